@@ -4,7 +4,10 @@ import { cruise, type IConfiguration, type ICruiseResult } from "dependency-crui
 
 type Room = { rooms: string[]; packages: string[]; node?: boolean };
 
-const { $comment: _comment, ...table } = JSON.parse(readFileSync("rooms.json", "utf8")) as Record<string, Room>;
+const { $comment: _comment, ...table } = JSON.parse(readFileSync("rooms.json", "utf8")) as Record<
+  string,
+  Room
+>;
 const escaped = (name: string): string => name.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
 const packagePath = (name: string): string => `node_modules/${escaped(name)}/`;
 
@@ -28,7 +31,9 @@ const configuration: IConfiguration = {
   ],
 };
 
-const onDisk = readdirSync("src", { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"));
+const onDisk = readdirSync("src", { recursive: true, encoding: "utf8" }).filter((file) =>
+  file.endsWith(".ts"),
+);
 const strangers = readdirSync("src").filter((name) => !name.endsWith(".ts") && !(name in table));
 const { output } = await cruise(["src"], {
   ruleSet: configuration,
@@ -44,7 +49,8 @@ const cruised = result.modules.filter((module) => module.source.startsWith("src/
 const faults = result.summary.violations.filter((violation) => violation.rule.severity === "error");
 
 for (const fault of faults) console.error(`${fault.rule.name}: ${fault.from} -> ${fault.to}`);
-for (const name of strangers) console.error(`src/${name} has no row in rooms.json; add one that says what it may import`);
+for (const name of strangers)
+  console.error(`src/${name} has no row in rooms.json; add one that says what it may import`);
 if (cruised < onDisk.length) console.error(`only ${cruised} of ${onDisk.length} files in src were read`);
 const failed = faults.length > 0 || strangers.length > 0 || cruised < onDisk.length || cruised === 0;
 console.log(`rooms: ${cruised} modules read, ${faults.length} imports refused`);

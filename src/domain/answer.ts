@@ -1,0 +1,20 @@
+import type { Claim } from "./claim.ts";
+
+/** Claims in reply to a question, or a refusal with its reason. */
+export interface Answer {
+  readonly question: string;
+  /** `unclear`: two or more stories fit the question; the claims name them. */
+  readonly status: "answered" | "not-in-documents" | "unclear";
+  /** 1-4 claims when answered. When refused: the nearest thing the documents do say, at most one, or none. */
+  readonly claims: readonly Claim[];
+  /** Paths of the documents the claims cite. */
+  readonly documents: readonly string[];
+}
+
+/** One exchange of a conversation. */
+export interface Turn {
+  readonly question: string;
+  /** The question as it was searched for, with what the conversation supplied ("and how many were killed?"). */
+  readonly searched: string;
+  readonly answer: Answer;
+}

@@ -1,0 +1,78 @@
+import type { Instant, PublishedTime } from "./time.ts";
+
+/**
+ * One source file as text. Sentences are numbered from 1: sentence n is `sentences[n - 1]`, an exact
+ * substring of the text as read, runs of white space folded to one space.
+ */
+export interface Document {
+  /** Relative to the documents folder, with "/". The document's name within its library. */
+  readonly path: string;
+  /** SHA-256 of the file's bytes, lower-case hex. */
+  readonly contentHash: string;
+  readonly title: string;
+  readonly titleFrom: "text" | "metadata" | "file-name";
+  /** The publisher ("Reuters"), where the document states it. */
+  readonly source: string | null;
+  readonly author: string | null;
+  readonly tags: readonly string[];
+  /** BCP 47 primary language tag ("en"), or "und" when it can't be told. */
+  readonly language: string;
+  readonly published: PublishedTime;
+  /** When Dateline first read this revision. */
+  readonly arrivedAt: Instant;
+  readonly sentences: readonly string[];
+  /** Numbers (from 1) of the sentences that begin a paragraph, ascending; the first is 1. */
+  readonly paragraphs: readonly number[];
+}
+
+/** A document without its text: what lists, orderings and story rules need. */
+export type DocumentHeader = Omit<Document, "sentences" | "paragraphs" | "contentHash" | "tags">;
+
+/** A run of a document's sentences, `first` to `last` inclusive, from 1: the unit of retrieval. */
+export interface Passage {
+  readonly document: DocumentHeader;
+  readonly first: number;
+  readonly last: number;
+  /** The sentences `first` to `last`. */
+  readonly sentences: readonly string[];
+}
+
+/** A passage that fits a query, with its BM25 score (higher fits better; comparable within one query only). */
+export interface PassageHit extends Passage {
+  readonly score: number;
+}
+
+/** Why a file could not be read. docs/formats.md says what to do for each. */
+export type UnreadableCode =
+  | "empty"
+  | "binary"
+  | "too-large"
+  | "unsupported-format"
+  | "no-text"
+  | "encoding"
+  | "permission-denied"
+  | "not-a-file"
+  | "outside-folder"
+  | "bad-name"
+  | "vanished"
+  | "malformed"
+  | "io-error";
+
+/** A file that is in the folder but not in the library, and why. */
+export interface Unreadable {
+  readonly path: string;
+  readonly code: UnreadableCode;
+  /** One sentence for a person: what is wrong and what to do. */
+  readonly reason: string;
+}
+
+/** What a file looked like when it was last read; enough to tell whether to read it again. */
+export interface FileState {
+  readonly path: string;
+  /** Bytes. */
+  readonly size: number;
+  /** Milliseconds since 1970, as the file system gives it. */
+  readonly modifiedMs: number;
+  /** SHA-256 hex of the bytes; null when the file could not be read. */
+  readonly contentHash: string | null;
+}

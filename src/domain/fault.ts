@@ -1,0 +1,36 @@
+/** What went wrong, for code to branch on; never branch on a message. */
+export type FaultCode =
+  | "usage"
+  | "config"
+  | "folder-missing"
+  | "folder-unreadable"
+  | "file-exists"
+  | "file-missing"
+  | "data-dir-unwritable"
+  | "disk-full"
+  | "store-corrupt"
+  | "store-newer"
+  | "store-busy"
+  | "store-failed"
+  | "store-closed"
+  | "ingest-failed";
+
+/**
+ * A fault a person can act on: the message is one line that says what, where and what to do. The cause is kept.
+ * Expected outcomes are values, not faults.
+ */
+export class Fault extends Error {
+  readonly code: FaultCode;
+
+  constructor(code: FaultCode, message: string, options?: { cause?: unknown }) {
+    super(message, options);
+    this.name = "Fault";
+    this.code = code;
+  }
+}
+
+/** The Node.js error code ("ENOENT") of an unknown error, or null. */
+export function errorCode(error: unknown): string | null {
+  if (typeof error !== "object" || error === null || !("code" in error)) return null;
+  return typeof error.code === "string" ? error.code : null;
+}

@@ -1,0 +1,171 @@
+import type { Answer, Turn } from "./answer.ts";
+import type { Claim, Verdict } from "./claim.ts";
+import type { Document, DocumentHeader, FileState, PassageHit, Unreadable } from "./document.ts";
+import type { LibraryId } from "./library.ts";
+import type { BriefingStory, Digest, StoryOutline, WriterName } from "./story.ts";
+import type { CalendarDate, Instant, TimeWindow } from "./time.ts";
+
+// ---- ingest -------------------------------------------------------------------------------------
+
+/** One thing a scan of the folder found to be different from what is known. */
+export type Arrival =
+  | { readonly kind: "document"; readonly file: FileState; readonly document: Document }
+  | { readonly kind: "unreadable"; readonly file: FileState; readonly unreadable: Unreadable }
+  /** Same bytes, other size-and-time stamp: only the file's state is kept anew. */
+  | { readonly kind: "touched"; readonly file: FileState }
+  | { readonly kind: "gone"; readonly path: string };
+
+export interface ScanProgress {
+  /** Files in the folder, and how many of them were new or changed; `read` counts up to `changed`. */
+  readonly files: number;
+  readonly changed: number;
+  readonly read: number;
+}
+
+/** The documents folder. */
+export interface DocumentSource {
+  /**
+   * Compares the folder with what is known and yields the differences in batches of at most 10,
+   * so that a batch is one transaction. Throws a Fault with code "folder-missing" or
+   * "folder-unreadable" when the folder itself can't be listed: never reports all files gone because of it.
+   */
+  scan(
+    known: ReadonlyMap<string, FileState>,
+    onProgress?: (progress: ScanProgress) => void,
+  ): AsyncIterable<readonly Arrival[]>;
+  close(): Promise<void>;
+}
+
+// ---- store --------------------------------------------------------------------------------------
+
+/** A change to the library, as the newsroom hands it to the store. */
+export type LibraryChange =
+  | {
+      readonly kind: "document";
+      readonly file: FileState;
+      readonly document: Document;
+      readonly digest: Digest;
+      readonly storyId: string;
+      /** What story grouping needs of the document again after a restart; opaque to the store. */
+      readonly signature: Uint8Array;
+    }
+  | { readonly kind: "unreadable"; readonly file: FileState; readonly unreadable: Unreadable }
+  | { readonly kind: "touched"; readonly file: FileState }
+  | { readonly kind: "gone"; readonly path: string };
+
+export interface StoredSignature {
+  readonly path: string;
+  readonly storyId: string;
+  readonly published: Instant;
+  readonly signature: Uint8Array;
+}
+
+/** A set of claims as they were shown, numbered from 1, so that `sources N` can open them later. */
+export interface ShownClaims {
+  readonly at: Instant;
+  readonly title: string;
+  readonly claims: readonly Claim[];
+}
+
+export interface LibraryCounts {
+  readonly documents: number;
+  readonly stories: number;
+  readonly unreadable: number;
+}
+
+export interface IntegrityReport {
+  readonly ok: boolean;
+  readonly schemaVersion: number;
+  readonly problems: readonly string[];
+}
+
+/**
+ * Remembers documents, digests, stories, conversations. Async and free of SQL, so that another engine can
+ * stand in its place; tests/contracts/store.ts is the suite each engine passes. A library sees the
+ * documents of its own root only. Pages hold at most 500 entries.
+ */
+export interface Store {
+  files(library: LibraryId): AsyncIterable<readonly FileState[]>;
+  /** Applies all changes in one transaction, or none. At most 10. */
+  apply(library: LibraryId, changes: readonly LibraryChange[]): Promise<void>;
+  counts(library: LibraryId): Promise<LibraryCounts>;
+  unreadable(library: LibraryId): Promise<readonly Unreadable[]>;
+  /** In the order asked for; a path that is not in the library is left out. */
+  documents(library: LibraryId, paths: readonly string[]): Promise<readonly Document[]>;
+  digests(library: LibraryId, paths: readonly string[]): Promise<ReadonlyMap<string, Digest>>;
+  signatures(library: LibraryId): AsyncIterable<readonly StoredSignature[]>;
+  /** Stories with at least one document whose published time lies in the window. */
+  stories(library: LibraryId, window: TimeWindow): AsyncIterable<readonly StoryOutline[]>;
+  /** The documents of these stories inside the window, earliest first, by story id. */
+  storyDocuments(
+    library: LibraryId,
+    storyIds: readonly string[],
+    window: TimeWindow,
+  ): Promise<ReadonlyMap<string, readonly DocumentHeader[]>>;
+  /** Best passages first. `stems` are those of text/tokens; repeated ones count once. */
+  search(library: LibraryId, stems: readonly string[], limit: number): Promise<readonly PassageHit[]>;
+  /** How many of the library's passages hold each stem, and how many passages there are. */
+  stemFrequencies(
+    library: LibraryId,
+    stems: readonly string[],
+  ): Promise<{ passages: number; counts: ReadonlyMap<string, number> }>;
+  conversation(library: LibraryId, id: string): Promise<readonly Turn[]>;
+  /** Keeps the turn; only the newest `keep` turns of that conversation stay. */
+  appendTurn(library: LibraryId, id: string, turn: Turn, keep: number): Promise<void>;
+  /** Keeps what was last shown in a place ("console", a message id), in place of what was there. */
+  keepShown(library: LibraryId, place: string, shown: ShownClaims): Promise<void>;
+  shown(library: LibraryId, place: string): Promise<ShownClaims | null>;
+  integrity(): Promise<IntegrityReport>;
+  /** Writes a consistent copy to a new file while others read and write. Throws Fault "file-exists". */
+  backup(file: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+// ---- writer and verify --------------------------------------------------------------------------
+
+/** What a story's text is written from: its documents, earliest first, with their digests. */
+export interface StoryMaterial {
+  readonly id: string;
+  readonly documents: readonly { readonly document: Document; readonly digest: Digest }[];
+}
+
+export type StoryText = Pick<BriefingStory, "headline" | "headlineEvidence" | "summary" | "keyFacts">;
+
+export interface QuestionMaterial {
+  /** As asked, and as searched for once the conversation has filled it in. */
+  readonly question: string;
+  readonly searched: string;
+  readonly passages: readonly PassageHit[];
+  /** Stem -> share of the library's passages that hold it, for the stems of `searched`. */
+  readonly rarity: ReadonlyMap<string, number>;
+}
+
+/** Turns documents into digests, stories into briefings, passages into answers. */
+export interface Writer {
+  readonly name: WriterName;
+  digest(document: Document): Promise<Digest>;
+  story(material: StoryMaterial): Promise<StoryText>;
+  /** One or two sentences over the briefing's first stories. */
+  bottomLine(stories: readonly BriefingStory[]): Promise<readonly Claim[]>;
+  answer(material: QuestionMaterial): Promise<Omit<Answer, "question">>;
+}
+
+/** One sentence a claim cites, and the stated date of its document (null: none stated). */
+export interface CitedSentence {
+  readonly text: string;
+  readonly statedDate: CalendarDate | null;
+}
+
+/** Holds a claim's text against the sentences it cites. Pure. */
+export type Verify = (text: string, cited: readonly CitedSentence[]) => Verdict;
+
+// ---- events -------------------------------------------------------------------------------------
+
+/** What happened, for logs and metrics. One port, so that a room knows neither. */
+export interface Events {
+  emit(
+    level: "debug" | "info" | "warn" | "error",
+    name: string,
+    fields?: Readonly<Record<string, unknown>>,
+  ): void;
+}

@@ -1,0 +1,56 @@
+import type { Claim, DroppedClaim, Evidence } from "./claim.ts";
+import type { DocumentHeader, Unreadable } from "./document.ts";
+import type { Instant, TimeWindow } from "./time.ts";
+
+export type WriterName = "extractive" | "model";
+
+/** A document's headline, 2-3 sentence summary and 3-6 key facts; all of them claims. */
+export interface Digest {
+  readonly headline: Claim;
+  readonly summary: readonly Claim[];
+  readonly keyFacts: readonly Claim[];
+  readonly writer: WriterName;
+}
+
+/** What a story row says without its documents' texts; enough to order stories by what matters. */
+export interface StoryOutline {
+  readonly id: string;
+  /** Documents of the story inside the window, and the different sources among them. */
+  readonly documents: number;
+  readonly sources: number;
+  /** Earliest and latest published time among those documents. */
+  readonly firstPublishedAt: Instant;
+  readonly lastPublishedAt: Instant;
+  /** Sentences in the story's longest document: a one-line notice weighs less than a report. */
+  readonly longest: number;
+}
+
+/** A story as it stands in a briefing. */
+export interface BriefingStory {
+  readonly id: string;
+  readonly headline: string;
+  readonly headlineEvidence: readonly Evidence[];
+  readonly status: "new" | "update";
+  readonly publishedAt: Instant;
+  /** Earliest first. */
+  readonly documents: readonly DocumentHeader[];
+  readonly summary: readonly Claim[];
+  readonly keyFacts: readonly Claim[];
+  /** Each names the figures on which sources differ and quotes both. */
+  readonly conflicts: readonly Claim[];
+  /** With status "update": what differs from what was told before, figures before and after. */
+  readonly change: readonly Claim[];
+  /** Dated things still to come, for "Watch next". */
+  readonly upcoming: readonly Claim[];
+}
+
+/** Stories, in order, for a window of time. */
+export interface Briefing {
+  readonly generatedAt: Instant;
+  readonly writer: WriterName;
+  readonly window: TimeWindow;
+  readonly bottomLine: readonly Claim[];
+  readonly documents: { readonly read: number; readonly unreadable: readonly Unreadable[] };
+  readonly stories: readonly BriefingStory[];
+  readonly dropped: readonly DroppedClaim[];
+}

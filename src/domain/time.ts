@@ -1,0 +1,30 @@
+/** A moment as ISO 8601 in UTC with milliseconds ("2024-02-07T18:30:00.000Z"), so that it sorts as text. */
+export type Instant = string;
+
+/** Half-open window of time: from <= t < to. `from` null means from the beginning. */
+export interface TimeWindow {
+  readonly from: Instant | null;
+  readonly to: Instant;
+}
+
+/** Tells the time. Passed in, so that tests decide what time it is. */
+export type Now = () => Instant;
+
+/** A calendar date as ISO 8601, "2024-02-07". */
+export type CalendarDate = string;
+
+/**
+ * When a document was published. `from` says where that was found: in its text, in the metadata of its
+ * format (front matter, HTML meta), or nowhere, in which case `at` is the file's own time ("arrival").
+ * With `precision` "day" only the date part of `at` is meant.
+ */
+export interface PublishedTime {
+  readonly at: Instant;
+  readonly precision: "day" | "instant";
+  readonly from: "text" | "metadata" | "arrival";
+}
+
+/** The date relative words in a document may be resolved against; null when no date is stated in it. */
+export function statedDate(published: PublishedTime): CalendarDate | null {
+  return published.from === "arrival" ? null : published.at.slice(0, 10);
+}
