@@ -20,7 +20,7 @@ export interface Bench {
   run(): Promise<readonly Figure[]>;
 }
 
-const DATA = process.env["BENCH_DATA"] ?? "../shared/data";
+const DATA = process.env.BENCH_DATA ?? "../shared/data";
 
 /** Path inside the measuring data (BENCH_DATA, default ../shared/data); it may not exist. */
 export function dataPath(...parts: readonly string[]): string {
