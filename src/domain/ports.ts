@@ -126,10 +126,15 @@ export interface Store {
 /** What a story's text is written from: its documents, earliest first, with their digests. */
 export interface StoryMaterial {
   readonly id: string;
+  /** The day of the briefing: dated things after it are still to come. */
+  readonly today: CalendarDate;
   readonly documents: readonly { readonly document: Document; readonly digest: Digest }[];
 }
 
-export type StoryText = Pick<BriefingStory, "headline" | "headlineEvidence" | "summary" | "keyFacts">;
+export type StoryText = Pick<
+  BriefingStory,
+  "headline" | "headlineEvidence" | "summary" | "keyFacts" | "upcoming"
+>;
 
 export interface QuestionMaterial {
   /** As asked, and as searched for once the conversation has filled it in. */

@@ -51,6 +51,9 @@ export interface Briefing {
   readonly window: TimeWindow;
   readonly bottomLine: readonly Claim[];
   readonly documents: { readonly read: number; readonly unreadable: readonly Unreadable[] };
+  /** The first 200 at most, most important first. */
   readonly stories: readonly BriefingStory[];
+  /** How many stories the window holds in all. */
+  readonly storyCount: number;
   readonly dropped: readonly DroppedClaim[];
 }
