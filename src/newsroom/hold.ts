@@ -1,0 +1,79 @@
+import type { Claim, DroppedClaim, Evidence } from "../domain/claim.ts";
+import type { Document } from "../domain/document.ts";
+import type { CitedSentence, Verify } from "../domain/ports.ts";
+import { statedDate } from "../domain/time.ts";
+
+/** Finds a document that a claim cites; undefined when the claim cites one it was not given. */
+export type DocumentLookup = (path: string) => Document | undefined;
+
+/** A claim that may be shown, or null; and what was dropped on the way. */
+export interface Held {
+  readonly claim: Claim | null;
+  readonly dropped: DroppedClaim | null;
+}
+
+const folded = (text: string): string => text.replace(/\s+/g, " ").trim();
+
+/** The sentences one piece of evidence names, or null when it names none, or its quote does not stand in them. */
+function citedSentences(evidence: Evidence, find: DocumentLookup): readonly CitedSentence[] | null {
+  const document = find(evidence.document);
+  if (document === undefined || evidence.sentences.length === 0) return null;
+  const date = statedDate(document.published);
+  const cited: CitedSentence[] = [];
+  for (const number of evidence.sentences) {
+    const text = document.sentences[number - 1];
+    if (text === undefined) return null;
+    cited.push({ text, statedDate: date });
+  }
+  const quoted = folded(cited.map((sentence) => sentence.text).join(" "));
+  return quoted.includes(folded(evidence.quote)) ? cited : null;
+}
+
+/** The first cited sentence itself, to stand in a blocked claim's place. */
+function sourceSentence(evidence: Evidence, find: DocumentLookup): Claim | null {
+  const first = evidence.sentences[0];
+  if (first === undefined) return null;
+  const text = find(evidence.document)?.sentences[first - 1];
+  if (text === undefined) return null;
+  return { text, evidence: [{ document: evidence.document, sentences: [first], quote: text }] };
+}
+
+/**
+ * Holds a claim to its sources: evidence that does not exist is struck, a claim that does not match what is left is
+ * blocked, and the source sentence takes its place where there is one.
+ */
+export function holdClaim(claim: Claim, find: DocumentLookup, verify: Verify): Held {
+  const sound = claim.evidence.flatMap((evidence) => {
+    const cited = citedSentences(evidence, find);
+    return cited === null ? [] : [{ evidence, cited }];
+  });
+  const [first] = sound;
+  if (first === undefined) return { claim: null, dropped: { text: claim.text, reason: "unsupported" } };
+  const verdict = verify(
+    claim.text,
+    sound.flatMap(({ cited }) => cited),
+  );
+  if (verdict.status === "matched") {
+    return { claim: { text: claim.text, evidence: sound.map(({ evidence }) => evidence) }, dropped: null };
+  }
+  return {
+    claim: sourceSentence(first.evidence, find),
+    dropped: { text: claim.text, reason: verdict.reason },
+  };
+}
+
+/** Holds claims in order; a source sentence that already stands in the list is not said twice. */
+export function holdClaims(
+  claims: readonly Claim[],
+  find: DocumentLookup,
+  verify: Verify,
+): { readonly claims: readonly Claim[]; readonly dropped: readonly DroppedClaim[] } {
+  const kept = new Map<string, Claim>();
+  const dropped: DroppedClaim[] = [];
+  for (const claim of claims) {
+    const held = holdClaim(claim, find, verify);
+    if (held.dropped !== null) dropped.push(held.dropped);
+    if (held.claim !== null && !kept.has(held.claim.text)) kept.set(held.claim.text, held.claim);
+  }
+  return { claims: [...kept.values()], dropped };
+}

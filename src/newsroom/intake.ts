@@ -1,0 +1,142 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
+import type { Document, FileState } from "../domain/document.ts";
+import type { LibraryId } from "../domain/library.ts";
+import type {
+  Arrival,
+  DocumentSource,
+  Events,
+  LibraryChange,
+  ScanProgress,
+  Store,
+  Verify,
+  Writer,
+} from "../domain/ports.ts";
+import type { Digest } from "../domain/story.ts";
+import { type DocumentLookup, holdClaim, holdClaims } from "./hold.ts";
+import { createStoryGrouper, type StoryGrouper } from "./stories/grouper.ts";
+
+/** Batches written but not yet confirmed; more would only hold more documents in memory. */
+const BATCHES_IN_FLIGHT = 3;
+
+export interface IntakeReport {
+  readonly read: number;
+  readonly unreadable: number;
+  readonly gone: number;
+}
+
+/** Takes documents in: the folder's differences, digested and grouped, into the store. */
+export interface Intake {
+  /** Brings the library level with its folder. Throws the Faults of DocumentSource.scan and Store.apply. */
+  takeIn(
+    library: LibraryId,
+    source: DocumentSource,
+    onProgress?: (progress: ScanProgress) => void,
+  ): Promise<IntakeReport>;
+}
+
+export interface IntakeParts {
+  readonly store: Store;
+  readonly writer: Writer;
+  readonly verify: Verify;
+  readonly events: Events;
+}
+
+export function createIntake(parts: IntakeParts): Intake {
+  return {
+    async takeIn(library, source, onProgress) {
+      const known = await knownFiles(parts.store, library);
+      const pending: Promise<void>[] = [];
+      const report = { read: 0, unreadable: 0, gone: 0 };
+      let grouper: StoryGrouper | null = null;
+      for await (const batch of source.scan(known, onProgress)) {
+        grouper ??= await loadedGrouper(parts.store, library);
+        const changes = await changesOf(batch, grouper, parts);
+        count(report, changes);
+        pending.push(parts.store.apply(library, changes));
+        if (pending.length >= BATCHES_IN_FLIGHT) await pending.shift();
+      }
+      await Promise.all(pending);
+      parts.events.emit("info", "folder-level", report);
+      return report;
+    },
+  };
+}
+
+async function knownFiles(store: Store, library: LibraryId): Promise<ReadonlyMap<string, FileState>> {
+  const known = new Map<string, FileState>();
+  for await (const page of store.files(library)) for (const file of page) known.set(file.path, file);
+  return known;
+}
+
+// Read anew for each scan that finds something: another process may have grouped documents meanwhile.
+async function loadedGrouper(store: Store, library: LibraryId): Promise<StoryGrouper> {
+  const grouper = createStoryGrouper();
+  for await (const page of store.signatures(library)) for (const entry of page) grouper.load(entry);
+  return grouper;
+}
+
+async function changesOf(
+  batch: readonly Arrival[],
+  grouper: StoryGrouper,
+  parts: IntakeParts,
+): Promise<readonly LibraryChange[]> {
+  const changes: LibraryChange[] = [];
+  for (const arrival of batch) {
+    changes.push(await changeOf(arrival, grouper, parts));
+    await nextTurn();
+  }
+  return changes;
+}
+
+async function changeOf(arrival: Arrival, grouper: StoryGrouper, parts: IntakeParts): Promise<LibraryChange> {
+  switch (arrival.kind) {
+    case "document": {
+      const { document } = arrival;
+      const digest = heldDigest(await parts.writer.digest(document), document, parts);
+      parts.events.emit("debug", "document-read", { path: document.path });
+      return { ...arrival, digest, ...grouper.place(document) };
+    }
+    case "unreadable":
+      grouper.remove(arrival.file.path);
+      parts.events.emit("info", "document-refused", {
+        path: arrival.file.path,
+        code: arrival.unreadable.code,
+      });
+      return arrival;
+    case "gone":
+      grouper.remove(arrival.path);
+      return arrival;
+    case "touched":
+      return arrival;
+  }
+}
+
+function heldDigest(digest: Digest, document: Document, { verify, events }: IntakeParts): Digest {
+  const find: DocumentLookup = (path) => (path === document.path ? document : undefined);
+  const headline = holdClaim(digest.headline, find, verify);
+  const summary = holdClaims(digest.summary, find, verify);
+  const keyFacts = holdClaims(digest.keyFacts, find, verify);
+  const dropped = [
+    ...(headline.dropped === null ? [] : [headline.dropped]),
+    ...summary.dropped,
+    ...keyFacts.dropped,
+  ];
+  for (const { reason } of dropped) events.emit("warn", "claim-dropped", { path: document.path, reason });
+  return {
+    ...digest,
+    headline: headline.claim ?? digest.headline,
+    summary: summary.claims,
+    keyFacts: keyFacts.claims,
+  };
+}
+
+function count(
+  report: { read: number; unreadable: number; gone: number },
+  changes: readonly LibraryChange[],
+): void {
+  for (const change of changes) {
+    if (change.kind === "document") report.read += 1;
+    if (change.kind === "unreadable") report.unreadable += 1;
+    if (change.kind === "gone") report.gone += 1;
+  }
+}
