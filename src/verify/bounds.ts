@@ -1,0 +1,56 @@
+/** Which side of a stated number the true one lies: "more than 50", "at least 50", "nearly 50", "about 50". */
+export type Bound = "above" | "at-least" | "below" | "about";
+
+const BEFORE: readonly (readonly [Bound, RegExp])[] = [
+  ["at-least", /\b(?:at least|no (?:fewer|less) than|a minimum of|minimum)\s*$/],
+  ["below", /\b(?:no more than|at most|up to|a maximum of|maximum|as many as|as much as)\s*$/],
+  [
+    "above",
+    /\b(?:(?:more|greater|higher|larger) than|over|above|upwards? of|exceed(?:s|ed|ing)?|topp(?:ed|ing)|north of)\s*$/,
+  ],
+  ["below", /\b(?:(?:less|fewer|lower|smaller) than|under|below|nearly|almost|close to|short of)\s*$/],
+  ["about", /\b(?:about|around|approximately|roughly|some|circa|an estimated|or so|in the region of)\s*$/],
+];
+const AFTER: readonly (readonly [Bound, RegExp])[] = [
+  ["above", /^(?:\s*\+|[ -]plus\b|\s+or more\b)/],
+  ["below", /^\s+or (?:less|fewer)\b/],
+  ["about", /^(?:-odd\b|\s+or so\b)/],
+];
+
+/** The bound stated beside text.slice(start, end), or at its own edges; null when there is none. */
+export function boundOf(text: string, start: number, end: number): Bound | null {
+  const lower = text.toLowerCase();
+  const before = lower.slice(Math.max(0, start - 24), start).replace(/[$€£¥]\s*$/, "");
+  const found = BEFORE.find(([, pattern]) => pattern.test(before));
+  if (found !== undefined) return found[0];
+  const inside = lower.slice(start, end).replace(/[$€£¥]?\s*[\d.,]+.*$/, "");
+  const led = BEFORE.find(([, pattern]) => pattern.test(inside));
+  if (led !== undefined) return led[0];
+  return AFTER.find(([, pattern]) => pattern.test(lower.slice(end, end + 12)))?.[0] ?? null;
+}
+
+/**
+ * Whether a number claimed with a bound may stand for a stated one: the stated one rounded at the claimed one's
+ * last significant digit ("about 160" for 155 to 165, "more than 150" for 150 up to 160, "nearly 200" for 180 up
+ * to 200), and never further away than a tenth unless the bound keeps it true ("more than 100" for 160).
+ */
+export function withinBound(claimed: number, stated: number, bound: Bound): boolean {
+  const place = lastPlace(claimed);
+  const near = Math.abs(claimed - stated) <= Math.abs(stated) / 10;
+  switch (bound) {
+    case "above":
+    case "at-least":
+      return stated >= claimed && stated < claimed + place;
+    case "below":
+      return near && stated <= claimed && stated > claimed - place;
+    case "about":
+      return near && Math.abs(claimed - stated) <= place / 2;
+  }
+}
+
+/** The place of the last significant digit: 160 -> 10, 1200000 -> 100000, 12 -> 1, 0.25 -> 0.01. */
+function lastPlace(value: number): number {
+  const [mantissa = "", exponent = "0"] = Math.abs(value).toExponential().split("e");
+  const decimals = mantissa.split(".")[1]?.length ?? 0;
+  return 10 ** (Number(exponent) - decimals);
+}

@@ -1,0 +1,58 @@
+import type { DateMention } from "../text/dates.ts";
+import { type Finding, list } from "./finding.ts";
+import { fold, foldedWords } from "./fold.ts";
+import type { ReadText } from "./source.ts";
+
+type Part = "year" | "month" | "day" | "weekday";
+type Parts = Readonly<Record<Part, number | null>>;
+const PARTS: readonly Part[] = ["year", "month", "day", "weekday"];
+
+/** Every date and time of day of the claim must be one that the cited sentences state. */
+export function checkDates(claim: ReadText, source: readonly ReadText[]): Finding | null {
+  const claimed = claim.dates();
+  if (claimed.length === 0) return null;
+  const stated = source.flatMap((sentence) => sentence.dates());
+  const absent = claimed.find(
+    (mention) => !stated.some((other) => agrees(mention, other)) && !standsIn(mention, source),
+  );
+  if (absent === undefined) return null;
+  const said = stated.map((mention) => mention.text);
+  const sentences = said.length === 0 ? "state no date" : `say ${list(said)}`;
+  return { reason: "date", detail: `the claim says ${absent.text}; the cited sentences ${sentences}` };
+}
+
+function agrees(claimed: DateMention, stated: DateMention): boolean {
+  if (fold(claimed.text) === fold(stated.text)) return true;
+  if (claimed.resolved !== null && stated.resolved !== null) return claimed.resolved === stated.resolved;
+  const wanted = PARTS.filter((part) => claimed[part] !== null);
+  if (wanted.length > 0) {
+    const parts = allParts(stated);
+    return wanted.every((part) => claimed[part] === parts[part]);
+  }
+  const minute = minuteOfDay(claimed.text);
+  return minute !== null && minute === minuteOfDay(stated.text);
+}
+
+/** The parts a date states, and those that follow from the day it means. */
+function allParts(mention: DateMention): Parts {
+  if (mention.resolved === null) return mention;
+  const day = Temporal.PlainDate.from(mention.resolved);
+  return { year: day.year, month: day.month, day: day.day, weekday: day.dayOfWeek };
+}
+
+/** Whether the date stands in a sentence word for word, read as something else there. */
+function standsIn(claimed: DateMention, source: readonly ReadText[]): boolean {
+  const wanted = ` ${foldedWords(claimed.text).join(" ")} `;
+  return source.some(({ words }) => ` ${words.join(" ")} `.includes(wanted));
+}
+
+const CLOCK = /\b(\d{1,2})(?:[:.h](\d{2}))?\s*(?:([ap])\.?\s?m\b\.?)?/;
+
+/** Minutes since midnight of a time as written ("9:45pm", "21.45", "9 a.m."), or null. */
+function minuteOfDay(text: string): number | null {
+  const found = CLOCK.exec(text.toLowerCase());
+  if (found === null) return null;
+  const [, hours = "", minutes = "0", half] = found;
+  const hour = half === undefined ? Number(hours) : (Number(hours) % 12) + (half === "p" ? 12 : 0);
+  return hour * 60 + Number(minutes);
+}

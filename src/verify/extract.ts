@@ -1,0 +1,38 @@
+import { fold, foldedWords } from "./fold.ts";
+import { governs } from "./negation-words.ts";
+import type { ReadText } from "./source.ts";
+
+/**
+ * Whether a claim is taken from its source as it stands: all of one cited sentence (or of several in their
+ * order), or a run of one between two marks of punctuation, such as the sentence without its dateline. What is
+ * left off must not turn the sense: no negation, denial or condition may go.
+ */
+export function isExtract(claim: ReadText, source: readonly ReadText[]): boolean {
+  if (claim.words.length === 0) return false;
+  const wanted = claim.words.join(" ");
+  if (wanted === source.flatMap((sentence) => sentence.words).join(" ")) return true;
+  return source.some((sentence) => wanted === sentence.words.join(" ") || isClauseOf(wanted, sentence));
+}
+
+/** Whether these words fill the room between two marks of punctuation in the sentence. */
+function isClauseOf(wanted: string, sentence: ReadText): boolean {
+  if (!` ${sentence.words.join(" ")} `.includes(` ${wanted} `)) return false;
+  const clauses = splitAtMarks(sentence.text);
+  for (let first = 0; first < clauses.length; first++) {
+    for (let end = clauses.length; end > first; end--) {
+      if (clauses.slice(first, end).join(" ").replace(/\s+/g, " ").trim() !== wanted) continue;
+      return !governs([...clauses.slice(0, first), ...clauses.slice(end)].join(" ").split(" "));
+    }
+  }
+  return false;
+}
+
+/** A mark with a space beside it; not the comma of "1,200" or the hyphen of "long-range". */
+const MARK = /[,;:()[\]"]+(?=\s|$)|(?<=^|\s)[("[]|\s-+\s|--/;
+
+function splitAtMarks(text: string): string[] {
+  return fold(text)
+    .split(MARK)
+    .map((clause) => foldedWords(clause).join(" "))
+    .filter((clause) => clause !== "");
+}

@@ -1,0 +1,49 @@
+const NEGATIONS = new Set("not no never none nobody nothing neither nor nowhere without".split(" "));
+
+/** Words that take back or withhold what they govern, without being a "not". */
+const WITHHOLDING = new Set(
+  `deny denies denied denying refuse refuses refused refusing reject rejects rejected rejecting fail fails failed
+failing lack lacks lacked lacking unable false falsely untrue unlikely avoid avoids avoided avoiding prevent
+prevents prevented preventing dispute disputes disputed stop stops stopped hardly barely scarcely few little rarely
+seldom unless except instead rather yet doubt doubts doubted ruled`.split(/\s+/),
+);
+
+/** Words that make what follows a condition, a possibility or a rumour. */
+const CONDITIONAL = new Set(
+  "if whether would could might may should alleged allegedly reportedly claim claims claimed rumour rumours rumor rumors suspected until".split(
+    " ",
+  ),
+);
+
+/** "wasnt", as fold.ts leaves "wasn't" -> "was not". */
+const CONTRACTIONS: Readonly<Record<string, string>> = {
+  cannot: "can",
+  cant: "can",
+  wont: "will",
+  shant: "shall",
+};
+const CONTRACTED = /^(is|are|was|were|has|have|had|do|does|did|could|would|should|must|need|might|ai)nt$/;
+
+export function isNegation(word: string): boolean {
+  return NEGATIONS.has(word);
+}
+
+/** Whether any of these words negates or withholds. */
+export function isTurned(words: readonly string[]): boolean {
+  return words.some((word) => NEGATIONS.has(word) || WITHHOLDING.has(word));
+}
+
+/** Whether leaving these words off may turn the sense of the rest. */
+export function governs(words: readonly string[]): boolean {
+  return withNegationsApart(words).some(
+    (word) => NEGATIONS.has(word) || WITHHOLDING.has(word) || CONDITIONAL.has(word),
+  );
+}
+
+/** The words with contracted negations as two words. */
+export function withNegationsApart(words: readonly string[]): string[] {
+  return words.flatMap((word) => {
+    const verb = CONTRACTIONS[word] ?? CONTRACTED.exec(word)?.[1];
+    return verb === undefined ? [word] : [verb, "not"];
+  });
+}

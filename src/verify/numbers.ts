@@ -1,0 +1,137 @@
+import type { NumberMention } from "../text/numbers.ts";
+import { type Bound, boundOf, withinBound } from "./bounds.ts";
+import { type Finding, list } from "./finding.ts";
+import { fold, foldedWords } from "./fold.ts";
+import type { ReadText } from "./source.ts";
+
+interface Stated extends NumberMention {
+  readonly bound: Bound | null;
+}
+
+/** Words that state a number without being one. */
+const NUMBER_WORDS: Readonly<Record<string, number>> = {
+  single: 1,
+  once: 1,
+  both: 2,
+  pair: 2,
+  couple: 2,
+  twice: 2,
+  double: 2,
+  doubled: 2,
+  twins: 2,
+  duo: 2,
+  second: 2,
+  trio: 3,
+  triple: 3,
+  tripled: 3,
+  third: 3,
+  dozen: 12,
+  decade: 10,
+  century: 100,
+};
+const SCALE = /^(?:hundred|thousand|million|billion|trillion|dozen|k|m|mn|bn|tn|percent|per)$/;
+
+/** Every number of the claim must be stated in the cited sentences; see docs/verification.md for what counts as equal. */
+export function checkNumbers(claim: ReadText, source: readonly ReadText[]): Finding | null {
+  const claimed = statedIn(claim).filter((mention) => !isOne(mention));
+  if (claimed.length === 0) return null;
+  const stated = source.flatMap(statedIn);
+  const absent = claimed.find(
+    (mention) =>
+      !isStated(mention, wordAfter(claim, mention), stated, source) ||
+      countsSomethingElse(mention, stated, claim),
+  );
+  return absent === undefined ? null : { reason: "number", detail: detail(absent, stated) };
+}
+
+function statedIn(read: ReadText): Stated[] {
+  return read.numbers().map((mention) => ({ ...mention, bound: boundIn(read.text, mention) }));
+}
+
+function boundIn(text: string, { start, end, approximate }: NumberMention): Bound | null {
+  return boundOf(text, start, end) ?? (approximate ? "about" : null);
+}
+
+/** "one" in words is a pronoun more often than a number. */
+function isOne({ text, value }: NumberMention): boolean {
+  return value === 1 && !/\d/.test(text);
+}
+
+function isStated(
+  claimed: Stated,
+  after: string,
+  stated: readonly Stated[],
+  source: readonly ReadText[],
+): boolean {
+  if (stated.some((mention, at) => agrees(claimed, mention, stated[at + 1]))) return true;
+  if (stated.some((mention) => isClose(mention.value, claimed.value))) return false;
+  const words = source.flatMap((sentence) => sentence.words);
+  return standsIn(claimed, after, words) || isWorded(claimed, words);
+}
+
+/** Equal in value, kind (percent, currency) and bound; `next` gives a range its kind ("5 to 7%"). */
+function agrees(claimed: Stated, stated: Stated, next: Stated | undefined): boolean {
+  const percent = stated.percent || (next?.percent === true && isRange(stated, next));
+  if (claimed.percent && !percent) return false;
+  if (stated.percent && !claimed.percent && claimed.currency !== null) return false;
+  if (claimed.currency !== null && stated.currency !== null && claimed.currency !== stated.currency)
+    return false;
+  if (isClose(claimed.value, stated.value)) return !opposite(claimed.bound, stated.bound);
+  return claimed.bound !== null && withinBound(claimed.value, stated.value, claimed.bound);
+}
+
+function isRange(first: Stated, second: Stated): boolean {
+  const gap = second.start - first.end;
+  return gap >= 0 && gap <= 5;
+}
+
+function isClose(a: number, b: number): boolean {
+  return Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a));
+}
+
+function opposite(a: Bound | null, b: Bound | null): boolean {
+  const up = (bound: Bound | null) => bound === "above" || bound === "at-least";
+  return (up(a) && b === "below") || (a === "below" && up(b));
+}
+
+/**
+ * Whether the number stands in the sentences digit for digit, as in a name or a date, or with stray spaces after
+ * its marks ("3, 800", as some extractors leave it), and is not made another number by a scale word after it.
+ */
+function standsIn(claimed: Stated, after: string, words: readonly string[]): boolean {
+  const whole = foldedWords(claimed.text);
+  const parts = whole.flatMap((word) => (/^\d/.test(word) ? word.split(/[.,]/) : [word]));
+  return [whole, parts].some((wanted) => words.some((_, at) => isRunAt(wanted, after, words, at)));
+}
+
+function wordAfter(claim: ReadText, { end }: NumberMention): string {
+  return foldedWords(claim.text.slice(end, end + 30))[0] ?? "";
+}
+
+function isRunAt(wanted: readonly string[], after: string, words: readonly string[], at: number): boolean {
+  const next = words[at + wanted.length] ?? "";
+  if (SCALE.test(next) && next !== after) return false;
+  return wanted.every((word, offset) => words[at + offset] === word);
+}
+
+function isWorded(claimed: Stated, words: readonly string[]): boolean {
+  return claimed.value <= 100 && words.some((word) => NUMBER_WORDS[word] === claimed.value);
+}
+
+/** "15 soldiers" where the sentences count 15 of something else and another number of soldiers. */
+function countsSomethingElse(claimed: Stated, stated: readonly Stated[], claim: ReadText): boolean {
+  const { unit } = claimed;
+  if (unit === null) return false;
+  const equal = stated.filter((mention) => isClose(mention.value, claimed.value));
+  if (equal.length === 0 || !stated.some((mention) => mention.unit === unit)) return false;
+  return equal.every(
+    (mention) => mention.unit !== null && mention.unit !== unit && !claim.stems.includes(mention.unit),
+  );
+}
+
+function detail(claimed: Stated, stated: readonly Stated[]): string {
+  const alike = stated.filter((mention) => mention.unit !== null && mention.unit === claimed.unit);
+  const said = (alike.length > 0 ? alike : stated).map((mention) => fold(mention.text));
+  const source = said.length === 0 ? "state no number" : `say ${list(said)}`;
+  return `the claim says ${claimed.text}; the cited sentences ${source}`;
+}

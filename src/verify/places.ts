@@ -1,0 +1,120 @@
+/**
+ * Countries and regions whose people and adjective are not the name plus an ending: all forms of one line are one
+ * name to the name rule. Folded as fold.ts does. Regular ones (Iran, Iranian) are told by their endings.
+ */
+const FAMILIES = `
+united states|united states of america|us|usa|america|american
+united kingdom|uk|britain|great britain|british|briton|brit
+european union|eu
+europe|european
+united nations|un
+united arab emirates|uae|emirates|emirati
+saudi arabia|saudi|saudi arabian
+afghanistan|afghan
+argentina|argentine|argentinian
+austria|austrian
+australia|australian|aussie
+bangladesh|bangladeshi
+belgium|belgian
+bosnia|bosnian
+brazil|brazilian
+bulgaria|bulgarian
+burma|burmese
+canada|canadian
+china|chinese
+croatia|croatian|croat
+cyprus|cypriot
+czech republic|czechia|czech
+denmark|danish|dane
+egypt|egyptian
+finland|finnish|finn
+france|french
+germany|german
+greece|greek
+hungary|hungarian
+iceland|icelandic|icelander
+ireland|irish
+italy|italian
+kazakhstan|kazakh
+kosovo|kosovar
+lebanon|lebanese
+malta|maltese
+mexico|mexican
+myanmar|burmese
+netherlands|holland|dutch
+new zealand|new zealander|kiwi
+niger|nigerien
+nigeria|nigerian
+norway|norwegian
+palestine|palestinian
+peru|peruvian
+philippines|philippine|filipino
+poland|polish|pole
+portugal|portuguese
+russia|russian
+scotland|scottish|scot|scots
+serbia|serbian|serb
+slovakia|slovak
+slovenia|slovene|slovenian
+spain|spanish|spaniard
+sweden|swedish|swede
+switzerland|swiss
+taiwan|taiwanese
+thailand|thai
+turkey|turkish|turk|turkiye
+ukraine|ukrainian
+uzbekistan|uzbek
+venezuela|venezuelan
+vietnam|vietnamese
+wales|welsh
+islam|islamic|islamist
+saint|st
+mount|mt
+`;
+
+const FORMS = new Map<string, string>();
+for (const line of FAMILIES.trim().split("\n")) {
+  const [name = "", ...forms] = line.split("|");
+  for (const form of [name, ...forms]) if (!FORMS.has(form)) FORMS.set(form, name);
+}
+const LONGEST = 4;
+
+/** The words with each form of a country replaced by the country's name, as one entry ("united states"). */
+export function withPlaces(words: readonly string[]): string[] {
+  const found: string[] = [];
+  for (let at = 0; at < words.length; ) {
+    const { place, length } = placeAt(words, at);
+    found.push(place);
+    at += length;
+  }
+  return found;
+}
+
+function placeAt(words: readonly string[], at: number): { place: string; length: number } {
+  for (let length = LONGEST; length > 0; length--) {
+    const form = words.slice(at, at + length).join(" ");
+    const place = at + length <= words.length ? placeOf(form) : undefined;
+    if (place !== undefined) return { place, length };
+  }
+  return { place: words[at] ?? "", length: 1 };
+}
+
+function placeOf(form: string): string | undefined {
+  return FORMS.get(form) ?? (form.endsWith("s") ? FORMS.get(form.slice(0, -1)) : undefined);
+}
+
+const ENDING = /(?:ians?|ans?|is?|ese|ers?|ns?|ites?|ics?)$/;
+
+/** Whether one word is the other with the ending of a people or an adjective: Iran, Iranian; London, Londoners. */
+export function isPeopleOf(a: string, b: string): boolean {
+  if (FORMS.has(a) || FORMS.has(b)) return false;
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  const root = short.replace(/[aeiouy]$/, "");
+  return (
+    root.length >= 3 &&
+    short.length >= 4 &&
+    long.startsWith(root) &&
+    ENDING.test(long.slice(root.length)) &&
+    ENDING.exec(long.slice(root.length))?.index === 0
+  );
+}

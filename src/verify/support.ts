@@ -1,0 +1,17 @@
+import type { Finding } from "./finding.ts";
+import type { ReadText } from "./source.ts";
+
+/** Below this match score a claim has too little in common with its sentences to rest on them. */
+const LEAST_SCORE = 0.2;
+
+/** Blocks what cites nothing, says nothing, or has too little in common with its cited sentences. */
+export function checkSupport(claim: ReadText, source: readonly ReadText[], score: number): Finding | null {
+  if (source.length === 0) return { reason: "unsupported", detail: "the claim cites no sentence" };
+  if (claim.words.length === 0) return { reason: "unsupported", detail: "the claim has no words" };
+  if (score >= LEAST_SCORE) return null;
+  const share = Math.round(score * 100);
+  return {
+    reason: "unsupported",
+    detail: `the claim shares too little with the cited sentences (match ${share} of 100)`,
+  };
+}

@@ -1,0 +1,43 @@
+import type { Verdict } from "../domain/claim.ts";
+import type { Verify } from "../domain/ports.ts";
+import { checkDates } from "./dates.ts";
+import { isExtract } from "./extract.ts";
+import type { Finding } from "./finding.ts";
+import { checkNames } from "./names.ts";
+import { checkNegation } from "./negation.ts";
+import { checkNumbers } from "./numbers.ts";
+import { checkQuotations } from "./quotations.ts";
+import { matchScore } from "./score.ts";
+import { type ReadText, readClaim, readSource } from "./source.ts";
+import { checkSupport } from "./support.ts";
+
+type Rule = (claim: ReadText, source: readonly ReadText[]) => Finding | null;
+
+/** In the order of how exactly they can say what is wrong. */
+const RULES: readonly Rule[] = [checkQuotations, checkNumbers, checkDates, checkNames, checkNegation];
+
+/**
+ * Holds a claim's text against the sentences it cites. Blocked when something in it is not in them
+ * (docs/verification.md lists the rules); matched otherwise, which does not mean true. Pure.
+ */
+export const verify: Verify = (text, cited) => {
+  const source = readSource(cited);
+  const claim = readClaim(text, cited);
+  if (isExtract(claim, source)) return { status: "matched", score: 1 };
+  const score = matchScore(claim, source);
+  const finding = firstFinding(claim, source) ?? checkSupport(claim, source, score);
+  return finding === null ? { status: "matched", score } : blocked(finding, score);
+};
+
+function firstFinding(claim: ReadText, source: readonly ReadText[]): Finding | null {
+  if (source.length === 0) return null;
+  for (const rule of RULES) {
+    const finding = rule(claim, source);
+    if (finding !== null) return finding;
+  }
+  return null;
+}
+
+function blocked(finding: Finding, score: number): Verdict {
+  return { status: "blocked", ...finding, score };
+}
