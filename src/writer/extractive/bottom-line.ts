@@ -1,0 +1,23 @@
+import type { Claim } from "../../domain/claim.ts";
+import type { BriefingStory } from "../../domain/story.ts";
+import { contentStems } from "../../text/tokens.ts";
+import { overlap } from "./redundancy.ts";
+
+const MOST_CLAIMS = 2;
+const REPETITION = 0.5;
+
+/** One or two sentences over a briefing's first stories: what the first two that differ say first. */
+export function bottomLineOf(stories: readonly BriefingStory[]): Claim[] {
+  const chosen: Claim[] = [];
+  for (const story of stories) {
+    const claim = story.summary[0];
+    if (claim === undefined || chosen.some((other) => repeats(claim, other))) continue;
+    chosen.push(claim);
+    if (chosen.length === MOST_CLAIMS) break;
+  }
+  return chosen;
+}
+
+function repeats(a: Claim, b: Claim): boolean {
+  return overlap(new Set(contentStems(a.text)), new Set(contentStems(b.text))) > REPETITION;
+}

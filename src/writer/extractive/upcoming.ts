@@ -1,0 +1,41 @@
+import type { Claim } from "../../domain/claim.ts";
+import type { Document } from "../../domain/document.ts";
+import { type CalendarDate, statedDate } from "../../domain/time.ts";
+import { dates } from "../../text/dates.ts";
+import { claimOf } from "./claims.ts";
+import { profileSentence } from "./profile.ts";
+
+/** A claim about something still to come, and the first day after `today` that it names. */
+export interface UpcomingClaim {
+  readonly claim: Claim;
+  readonly date: CalendarDate;
+}
+
+/** A sentence that names a day beyond this many years is about a prospect, not about something to watch for. */
+const HORIZON_DAYS = 366;
+const LONGEST_WORDS = 40;
+const DAY_MS = 86_400_000;
+
+/** What a document says will happen on a day after `today`, soonest first. Undated documents' "Friday" names no day. */
+export function upcomingClaims(document: Document, today: CalendarDate): UpcomingClaim[] {
+  const stated = statedDate(document.published);
+  const found: UpcomingClaim[] = [];
+  document.sentences.forEach((sentence, index) => {
+    const date = firstDayAfter(sentence, stated, today);
+    if (date === null) return;
+    const profile = profileSentence(sentence, index + 1);
+    if (profile.furniture || !profile.standsAlone || profile.words > LONGEST_WORDS) return;
+    found.push({ claim: claimOf(document.path, profile), date });
+  });
+  return found.toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+}
+
+function firstDayAfter(
+  sentence: string,
+  stated: CalendarDate | null,
+  today: CalendarDate,
+): CalendarDate | null {
+  const limit = new Date(Date.parse(today) + HORIZON_DAYS * DAY_MS).toISOString().slice(0, 10);
+  const days = dates(sentence, stated).flatMap(({ resolved }) => (resolved === null ? [] : [resolved]));
+  return days.filter((day) => day > today && day <= limit).sort()[0] ?? null;
+}
