@@ -1,0 +1,72 @@
+import { expect, test } from "vitest";
+import type { Claim } from "../../src/domain/claim.ts";
+import type { Document } from "../../src/domain/document.ts";
+import { holdClaim, holdClaims } from "../../src/newsroom/hold.ts";
+import { verify } from "../../src/verify/verify.ts";
+
+const SENTENCES = [
+  "A fire in the harbour of Port Elmsworth destroyed 12 boats on Friday.",
+  "Mayor Ada Quill said nobody was hurt.",
+];
+
+const document: Document = {
+  path: "harbour/fire.txt",
+  contentHash: "0".repeat(64),
+  title: "Fire in the harbour",
+  titleFrom: "text",
+  source: null,
+  author: null,
+  tags: [],
+  language: "en",
+  published: { at: "2024-03-01T00:00:00.000Z", precision: "day", from: "text" },
+  arrivedAt: "2024-03-02T00:00:00.000Z",
+  sentences: SENTENCES,
+  paragraphs: [1],
+};
+const find = (path: string) => (path === document.path ? document : undefined);
+
+function claim(text: string, sentences: readonly number[], quote: string): Claim {
+  return { text, evidence: [{ document: document.path, sentences, quote }] };
+}
+
+test("a claim that stands in its sentence is shown as it is", () => {
+  const said = claim("The fire destroyed 12 boats.", [1], SENTENCES[0] ?? "");
+  expect(holdClaim(said, find, verify)).toEqual({ claim: said, dropped: null });
+});
+
+test("a figure that is not in the cited sentence is blocked, and the sentence itself takes its place", () => {
+  const held = holdClaim(claim("The fire destroyed 15 boats.", [1], SENTENCES[0] ?? ""), find, verify);
+  expect(held.dropped).toEqual({ text: "The fire destroyed 15 boats.", reason: "number" });
+  expect(held.claim?.text).toBe(SENTENCES[0]);
+});
+
+test.each([
+  ["another document", { document: "elsewhere.txt", sentences: [1], quote: SENTENCES[0] ?? "" }],
+  ["a sentence that is not there", { document: document.path, sentences: [3], quote: "boats" }],
+  ["a quote that is not in the sentence", { document: document.path, sentences: [2], quote: "12 boats" }],
+  ["no sentence at all", { document: document.path, sentences: [], quote: "" }],
+])("a claim that cites %s is dropped, with nothing in its place", (_what, evidence) => {
+  const held = holdClaim({ text: "The fire destroyed 12 boats.", evidence: [evidence] }, find, verify);
+  expect(held).toEqual({
+    claim: null,
+    dropped: { text: "The fire destroyed 12 boats.", reason: "unsupported" },
+  });
+});
+
+test("unsound evidence is struck while the sound one keeps the claim", () => {
+  const sound = { document: document.path, sentences: [2], quote: SENTENCES[1] ?? "" };
+  const unsound = { document: "elsewhere.txt", sentences: [1], quote: "x" };
+  const held = holdClaim({ text: SENTENCES[1] ?? "", evidence: [unsound, sound] }, find, verify);
+  expect(held.claim?.evidence).toEqual([sound]);
+});
+
+test("two blocked claims on one sentence put it in their place once", () => {
+  const quote = SENTENCES[0] ?? "";
+  const held = holdClaims(
+    [claim("The fire destroyed 15 boats.", [1], quote), claim("The fire destroyed 16 boats.", [1], quote)],
+    find,
+    verify,
+  );
+  expect(held.claims.map(({ text }) => text)).toEqual([quote]);
+  expect(held.dropped).toHaveLength(2);
+});
