@@ -1,0 +1,64 @@
+import type { Signature } from "./signature.ts";
+
+/** A document as the grouper holds it. */
+export interface Member extends Signature {
+  readonly path: string;
+  readonly storyId: string;
+  /** Published time, milliseconds since 1970; what it is worth says `dated`. */
+  readonly publishedMs: number;
+}
+
+/** The documents held, each in a slot (a small integer that stays its own), and the stories they make. */
+export interface Members {
+  readonly size: number;
+  get(path: string): Member | undefined;
+  at(slot: number): Member | null;
+  add(member: Member): number;
+  /** Takes a document out; its slot stays empty. */
+  remove(path: string): Member | undefined;
+  /** The slots of a story's documents, in order of arrival; empty when there is no such story. */
+  story(id: string): readonly number[];
+  entries(): Iterable<readonly [slot: number, member: Member]>;
+}
+
+export function createMembers(): Members {
+  const slots: (Member | null)[] = [];
+  const byPath = new Map<string, number>();
+  const stories = new Map<string, number[]>();
+  function leaveStory(id: string, slot: number): void {
+    const left = (stories.get(id) ?? []).filter((other) => other !== slot);
+    if (left.length > 0) stories.set(id, left);
+    else stories.delete(id);
+  }
+  return {
+    get size() {
+      return byPath.size;
+    },
+    get: (path) => slots[byPath.get(path) ?? -1] ?? undefined,
+    at: (slot) => slots[slot] ?? null,
+    add(member) {
+      const slot = slots.push(member) - 1;
+      byPath.set(member.path, slot);
+      const story = stories.get(member.storyId);
+      if (story) story.push(slot);
+      else stories.set(member.storyId, [slot]);
+      return slot;
+    },
+    remove(path) {
+      const slot = byPath.get(path);
+      const member = slot === undefined ? null : slots[slot];
+      if (slot === undefined || !member) return undefined;
+      byPath.delete(path);
+      slots[slot] = null;
+      leaveStory(member.storyId, slot);
+      return member;
+    },
+    story: (id) => stories.get(id) ?? [],
+    *entries() {
+      for (const slot of byPath.values()) {
+        const member = slots[slot];
+        if (member) yield [slot, member];
+      }
+    },
+  };
+}

@@ -1,0 +1,61 @@
+import { MIN_HASH_SLOTS } from "../../text/shingles.ts";
+
+/** What grouping keeps of a document. */
+export interface Signature {
+  /** Whether the document states when it was published. */
+  readonly dated: boolean;
+  /** The document's heaviest terms: bucket (20 bits) << 12 | weight * WEIGHT_SCALE (12 bits). */
+  readonly terms: Uint32Array;
+  /** Min-hash of its text, to tell copies. */
+  readonly copies: Uint32Array;
+}
+
+const VERSION = 1;
+const WEIGHT_BITS = 12;
+const WEIGHT_MASK = (1 << WEIGHT_BITS) - 1;
+/** Fixed point: weights up to 16 in steps of 1/256. */
+const WEIGHT_SCALE = 256;
+const HEADER_BYTES = 4;
+
+export function packTerm(bucket: number, weight: number): number {
+  return (
+    ((bucket << WEIGHT_BITS) | Math.min(WEIGHT_MASK, Math.max(1, Math.round(weight * WEIGHT_SCALE)))) >>> 0
+  );
+}
+
+export function termBucket(packed: number): number {
+  return packed >>> WEIGHT_BITS;
+}
+
+export function termWeight(packed: number): number {
+  return (packed & WEIGHT_MASK) / WEIGHT_SCALE;
+}
+
+/** Bytes, little-endian: version, dated, 2 unused, the min-hash slots, the terms. */
+export function encodeSignature({ dated, terms, copies }: Signature): Uint8Array {
+  const bytes = new Uint8Array(HEADER_BYTES + 4 * (copies.length + terms.length));
+  bytes[0] = VERSION;
+  bytes[1] = dated ? 1 : 0;
+  const view = new DataView(bytes.buffer);
+  copies.forEach((value, i) => {
+    view.setUint32(HEADER_BYTES + 4 * i, value, true);
+  });
+  const start = HEADER_BYTES + 4 * copies.length;
+  terms.forEach((value, i) => {
+    view.setUint32(start + 4 * i, value, true);
+  });
+  return bytes;
+}
+
+/** The signature in these bytes; null when they are not one of this version. */
+export function decodeSignature(bytes: Uint8Array): Signature | null {
+  const numbers = (bytes.length - HEADER_BYTES) / 4;
+  if (bytes[0] !== VERSION || !Number.isInteger(numbers) || numbers < MIN_HASH_SLOTS) return null;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const values = Uint32Array.from({ length: numbers }, (_, i) => view.getUint32(HEADER_BYTES + 4 * i, true));
+  return {
+    dated: bytes[1] === 1,
+    copies: values.slice(0, MIN_HASH_SLOTS),
+    terms: values.slice(MIN_HASH_SLOTS),
+  };
+}
