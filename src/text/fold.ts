@@ -1,0 +1,48 @@
+const BEYOND_ASCII = /[^\0-\x7f]/;
+/** The combining marks of Latin, Greek and Cyrillic. Vowel signs of other scripts are letters to their readers and stay. */
+const ACCENTS = /[\u0300-\u036f]+/g;
+const APOSTROPHES = /[\u2018\u2019\u201b\u02bc\u2032\u00b4\u0060\uff07]/g;
+/** Letters that do not decompose, as newspapers spell them without the sign on their keyboard. */
+const PLAIN: Readonly<Record<string, string>> = {
+  ß: "ss",
+  æ: "ae",
+  œ: "oe",
+  ø: "o",
+  ł: "l",
+  đ: "d",
+  ð: "d",
+  þ: "th",
+  ħ: "h",
+  ı: "i",
+};
+const PLAIN_LETTERS = new RegExp(`[${Object.keys(PLAIN).join("")}]`, "g");
+
+/** Lower case, without accents, apostrophes straight: "Müller’s" becomes "muller's". The length may change. */
+export function foldLetters(text: string): string {
+  const lower = text.toLowerCase();
+  if (!BEYOND_ASCII.test(lower)) return lower;
+  return lower
+    .normalize("NFKD")
+    .replace(ACCENTS, "")
+    .normalize("NFC")
+    .replace(PLAIN_LETTERS, (letter) => PLAIN[letter] ?? letter)
+    .replace(APOSTROPHES, "'");
+}
+
+/** "Biden's" is Biden, "they're" they; French and Italian elision is undone ("l'Iran" is Iran). */
+const CONTRACTION = /'(?:s|re|ve|ll|d|m)?$/;
+const ELISION = /^(?:[cdjlmnst]|qu|dell|nell|dall|sull|all)'(?=\p{L}{2})/u;
+
+/** A word as it is compared: letters folded, no possessive, no elided article, no full stops within. */
+export function foldWord(word: string): string {
+  const folded = foldLetters(word);
+  const bare = folded.includes("'") ? folded.replace(CONTRACTION, "").replace(ELISION, "") : folded;
+  const plain = /^\d/.test(bare) ? plainNumber(bare) : bare.replaceAll(".", "");
+  return plain === "" ? folded : plain;
+}
+
+/** "3,000" is "3000"; a comma that marks no thousands is a decimal one. */
+function plainNumber(number: string): string {
+  if (!number.includes(",")) return number;
+  return /^\d{1,3}(?:,\d{3})+(?!\d)/.test(number) ? number.replaceAll(",", "") : number.replaceAll(",", ".");
+}
