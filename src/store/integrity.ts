@@ -1,0 +1,67 @@
+import type { IntegrityReport } from "../domain/ports.ts";
+import type { Database } from "./database.ts";
+import { schemaVersion } from "./migrate.ts";
+import { number, text } from "./rows.ts";
+
+/** Each query finds rows that must not be there; the text says what they mean. */
+const MUST_BE_EMPTY: readonly { readonly problem: string; readonly find: string }[] = [
+  {
+    problem: "documents without their text",
+    find: "SELECT id FROM documents WHERE id NOT IN (SELECT document_id FROM bodies)",
+  },
+  {
+    problem: "files that are neither a document nor listed as unreadable",
+    find: `SELECT path FROM files WHERE
+      NOT EXISTS (SELECT 1 FROM documents AS d WHERE d.collection_id = files.collection_id AND d.path = files.path)
+      AND NOT EXISTS (SELECT 1 FROM unreadable AS u WHERE u.collection_id = files.collection_id AND u.path = files.path)`,
+  },
+  {
+    problem: "files that are both a document and listed as unreadable",
+    find: "SELECT path FROM documents JOIN unreadable USING (collection_id, path)",
+  },
+  {
+    problem: "passages that the index does not hold, or the reverse",
+    find: `SELECT id FROM passages WHERE id NOT IN (SELECT id FROM passage_index_docsize)
+      UNION ALL SELECT id FROM passage_index_docsize WHERE id NOT IN (SELECT id FROM passages)`,
+  },
+  {
+    problem: "collections whose passage counts are off",
+    find: `SELECT collections.id FROM collections
+      LEFT JOIN (
+        SELECT collection_id, count(*) AS passages, sum(length) AS stems
+        FROM passages JOIN documents ON documents.id = passages.document_id GROUP BY collection_id
+      ) AS counted ON counted.collection_id = collections.id
+      WHERE collections.passages <> coalesce(counted.passages, 0)
+        OR collections.stems <> coalesce(counted.stems, 0)`,
+  },
+];
+
+/** Looks through the whole file: its pages, references, search index, and that its tables agree. */
+export function checkIntegrity(database: Database): IntegrityReport {
+  const problems = [...damagedPages(database), ...brokenReferences(database), ...damagedIndex(database)];
+  for (const { problem, find } of MUST_BE_EMPTY) {
+    const row = database.get(`SELECT count(*) AS rows FROM (${find})`);
+    const rows = row === undefined ? 0 : number(row, "rows");
+    if (rows > 0) problems.push(`${rows} ${problem}`);
+  }
+  return { ok: problems.length === 0, schemaVersion: schemaVersion(database), problems };
+}
+
+function damagedPages(database: Database): string[] {
+  const lines = database.all("PRAGMA quick_check").map((row) => text(row, "quick_check"));
+  return lines.filter((line) => line !== "ok");
+}
+
+function brokenReferences(database: Database): string[] {
+  const rows = database.all("PRAGMA foreign_key_check");
+  return rows.length === 0 ? [] : [`${rows.length} rows refer to something that is not there`];
+}
+
+function damagedIndex(database: Database): string[] {
+  try {
+    database.run("INSERT INTO passage_index (passage_index) VALUES ('integrity-check')");
+    return [];
+  } catch (error) {
+    return [`the search index is damaged (${error instanceof Error ? error.message : String(error)})`];
+  }
+}

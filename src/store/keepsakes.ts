@@ -1,0 +1,53 @@
+import type { Turn } from "../domain/answer.ts";
+import type { LibraryId } from "../domain/library.ts";
+import type { ShownClaims } from "../domain/ports.ts";
+import type { Database } from "./database.ts";
+import { json } from "./rows.ts";
+import { ownCollection, visibleCollections } from "./visible.ts";
+
+/** The turns of a conversation, oldest first. */
+export function readConversation(database: Database, library: LibraryId, id: string): Turn[] {
+  const { own } = visibleCollections(database, library);
+  const select = "SELECT turn FROM turns WHERE collection_id = ? AND conversation = ? ORDER BY number";
+  return database.all(select, own, id).map((row) => json<Turn>(row, "turn"));
+}
+
+export function appendTurn(
+  database: Database,
+  library: LibraryId,
+  id: string,
+  turn: Turn,
+  keep: number,
+): void {
+  database.transaction(() => {
+    const own = ownCollection(database, library);
+    database.run(
+      `INSERT INTO turns (collection_id, conversation, number, turn)
+       SELECT ?1, ?2, coalesce(max(number), 0) + 1, ?3 FROM turns WHERE collection_id = ?1 AND conversation = ?2`,
+      own,
+      id,
+      JSON.stringify(turn),
+    );
+    database.run(
+      `DELETE FROM turns WHERE collection_id = ?1 AND conversation = ?2 AND number <=
+         (SELECT max(number) FROM turns WHERE collection_id = ?1 AND conversation = ?2) - ?3`,
+      own,
+      id,
+      keep,
+    );
+  });
+}
+
+export function keepShown(database: Database, library: LibraryId, place: string, shown: ShownClaims): void {
+  database.transaction(() => {
+    const own = ownCollection(database, library);
+    const insert = "INSERT OR REPLACE INTO shown (collection_id, place, claims) VALUES (?, ?, ?)";
+    database.run(insert, own, place, JSON.stringify(shown));
+  });
+}
+
+export function readShown(database: Database, library: LibraryId, place: string): ShownClaims | null {
+  const { own } = visibleCollections(database, library);
+  const row = database.get("SELECT claims FROM shown WHERE collection_id = ? AND place = ?", own, place);
+  return row === undefined ? null : json<ShownClaims>(row, "claims");
+}

@@ -1,0 +1,55 @@
+import { mkdir, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { Fault } from "../domain/fault.ts";
+import type { Events, Store } from "../domain/ports.ts";
+import type { Now } from "../domain/time.ts";
+import { backupStore } from "./backup.ts";
+import { toFault } from "./faults.ts";
+import { createStore } from "./store.ts";
+import { startStoreWorker, type WorkerClient } from "./worker-client.ts";
+
+export interface StoreOptions {
+  /** The folder that holds the store's file; made when it is not there. */
+  readonly dataDir: string;
+  readonly now: Now;
+  readonly events: Events;
+}
+
+/** The store's one file (SQLite adds -wal and -shm beside it while it is open). */
+export function storeFile(dataDir: string): string {
+  return join(dataDir, "dateline.sqlite");
+}
+
+/**
+ * Opens the store of a data folder, making or migrating its file first. Throws a Fault: "data-dir-unwritable",
+ * "disk-full", "store-corrupt" (the file is kept), "store-newer", "store-busy" or "store-failed".
+ */
+export async function openStore({ dataDir, now, events }: StoreOptions): Promise<Store> {
+  await makeDataDir(dataDir);
+  const file = storeFile(dataDir);
+  const writer = startStoreWorker({ file, readOnly: false });
+  const reader = startStoreWorker({ file, readOnly: true });
+  try {
+    await prepare(writer, file, now, events);
+  } catch (error) {
+    await Promise.all([reader.close(), writer.close()]);
+    throw error;
+  }
+  return createStore({ writer, reader, backup: (target) => backupStore(file, target) });
+}
+
+async function prepare(writer: WorkerClient, file: string, now: Now, events: Events): Promise<void> {
+  const stamp = now().replaceAll(":", "-");
+  const { from, copy } = await writer.call("prepare", `${file}.${stamp}`);
+  if (copy !== null) events.emit("info", "store.migrated", { from, copy });
+}
+
+async function makeDataDir(dataDir: string): Promise<void> {
+  try {
+    await mkdir(dataDir, { recursive: true });
+    if (!(await stat(dataDir)).isDirectory())
+      throw new Fault("data-dir-unwritable", `${dataDir} is not a folder.`);
+  } catch (error) {
+    throw toFault(error, storeFile(dataDir));
+  }
+}

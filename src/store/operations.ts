@@ -1,0 +1,96 @@
+import type { Turn } from "../domain/answer.ts";
+import type { LibraryId } from "../domain/library.ts";
+import type { LibraryChange, ShownClaims } from "../domain/ports.ts";
+import type { TimeWindow } from "../domain/time.ts";
+import type { Database } from "./database.ts";
+import { checkIntegrity } from "./integrity.ts";
+import { appendTurn, keepShown, readConversation, readShown } from "./keepsakes.ts";
+import { migrate } from "./migrate.ts";
+import {
+  countLibrary,
+  filesPage,
+  readDigests,
+  readDocuments,
+  readUnreadable,
+  signaturesPage,
+} from "./read-library.ts";
+import { readStoryDocuments, storiesPage } from "./read-stories.ts";
+import { MIGRATIONS } from "./schema.ts";
+import { searchPassages, stemFrequencies } from "./search.ts";
+import { applyChanges } from "./write-library.ts";
+
+/** Everything a worker does for the main thread. Arguments and results are cloned between the threads. */
+export interface Operations {
+  prepare(copyPrefix: string): ReturnType<typeof migrate>;
+  apply(library: LibraryId, changes: readonly LibraryChange[]): void;
+  appendTurn(library: LibraryId, id: string, turn: Turn, keep: number): void;
+  keepShown(library: LibraryId, place: string, shown: ShownClaims): void;
+  integrity(): ReturnType<typeof checkIntegrity>;
+  copyTo(file: string): void;
+  files(library: LibraryId, after: string, limit: number): ReturnType<typeof filesPage>;
+  counts(library: LibraryId): ReturnType<typeof countLibrary>;
+  unreadable(library: LibraryId): ReturnType<typeof readUnreadable>;
+  documents(library: LibraryId, paths: readonly string[]): ReturnType<typeof readDocuments>;
+  digests(library: LibraryId, paths: readonly string[]): ReturnType<typeof readDigests>;
+  signatures(library: LibraryId, after: number, limit: number): ReturnType<typeof signaturesPage>;
+  stories(
+    library: LibraryId,
+    window: TimeWindow,
+    after: string,
+    limit: number,
+  ): ReturnType<typeof storiesPage>;
+  storyDocuments(
+    library: LibraryId,
+    storyIds: readonly string[],
+    window: TimeWindow,
+  ): ReturnType<typeof readStoryDocuments>;
+  search(library: LibraryId, stems: readonly string[], limit: number): ReturnType<typeof searchPassages>;
+  stemFrequencies(library: LibraryId, stems: readonly string[]): ReturnType<typeof stemFrequencies>;
+  conversation(library: LibraryId, id: string): ReturnType<typeof readConversation>;
+  shown(library: LibraryId, place: string): ReturnType<typeof readShown>;
+}
+
+export type OperationName = keyof Operations;
+
+type OperationTable = {
+  [Name in OperationName]: (
+    database: Database,
+    ...taken: Parameters<Operations[Name]>
+  ) => ReturnType<Operations[Name]>;
+};
+
+const OPERATIONS: OperationTable = {
+  prepare: (database, copyPrefix) =>
+    migrate(database, MIGRATIONS, (version) => `${copyPrefix}.schema-${version}.backup`),
+  apply: applyChanges,
+  appendTurn,
+  keepShown,
+  integrity: checkIntegrity,
+  copyTo: (database, file) => {
+    database.run("VACUUM INTO ?", file);
+  },
+  files: filesPage,
+  counts: countLibrary,
+  unreadable: readUnreadable,
+  documents: readDocuments,
+  digests: readDigests,
+  signatures: signaturesPage,
+  stories: storiesPage,
+  storyDocuments: readStoryDocuments,
+  search: searchPassages,
+  stemFrequencies,
+  conversation: readConversation,
+  shown: readShown,
+};
+
+/** One operation by name with what it takes, as it crosses to a worker. */
+export type OperationCall<Name extends OperationName = OperationName> = {
+  [N in Name]: { readonly operation: N; readonly taken: Parameters<Operations[N]> };
+}[Name];
+
+export function perform<Name extends OperationName>(
+  database: Database,
+  { operation, taken }: OperationCall<Name>,
+): ReturnType<Operations[Name]> {
+  return OPERATIONS[operation](database, ...taken);
+}

@@ -1,0 +1,69 @@
+import { constants } from "node:fs";
+import { copyFile, mkdir, rename, rm } from "node:fs/promises";
+import { dirname } from "node:path";
+import { Fault } from "../domain/fault.ts";
+import { exists, flush } from "./backup.ts";
+import { toFault } from "./faults.ts";
+import { storeFile } from "./open-store.ts";
+import { startStoreWorker } from "./worker-client.ts";
+
+/** Where the store that was in place is kept now; null when there was none. */
+export interface SetAside {
+  readonly kept: string | null;
+}
+
+/** What belongs to a store: the file itself and what SQLite keeps beside it. */
+const SUFFIXES = ["", "-wal", "-shm"];
+
+/**
+ * Moves the present store aside, damaged or not, so that the next openStore() starts a fresh one. Throws Fault
+ * "store-busy" when another process has it open.
+ */
+export async function rebuildStore(dataDir: string): Promise<SetAside> {
+  const file = storeFile(dataDir);
+  try {
+    return await setAside(file);
+  } catch (error) {
+    throw toFault(error, file);
+  }
+}
+
+/**
+ * Puts a backup in the place of the present store, which is moved aside. The backup is checked first, whole, and
+ * left as it is. Throws Fault "file-missing", "store-corrupt" (not a store, or damaged), "store-newer", or
+ * "store-busy" when another process has the present store open.
+ */
+export async function restoreBackup(backup: string, dataDir: string): Promise<SetAside> {
+  if (!(await exists(backup))) throw new Fault("file-missing", `There is no backup ${backup}.`);
+  const file = storeFile(dataDir);
+  try {
+    await mkdir(dirname(file), { recursive: true });
+    const incoming = `${file}.${process.pid}.incoming`;
+    await copyFile(backup, incoming, constants.COPYFILE_EXCL);
+    try {
+      await checkCopy(incoming, backup);
+      await flush(incoming);
+      const aside = await setAside(file);
+      await rename(incoming, file);
+      return aside;
+    } finally {
+      for (const suffix of SUFFIXES) await rm(incoming + suffix, { force: true });
+    }
+  } catch (error) {
+    throw toFault(error, file);
+  }
+}
+
+/** Checks the copy, not the backup itself: to look into a file SQLite may have to write beside it. */
+async function checkCopy(copy: string, backup: string): Promise<void> {
+  const worker = startStoreWorker({ file: copy, readOnly: false });
+  try {
+    const problems = await worker.call("checkBackup");
+    if (problems.length > 0) throw damaged(backup, problems.join("; "));
+  } catch (error) {
+    if (error instanceof Fault && error.code === "store-corrupt") throw damaged(backup, "it is no store", error);
+    throw error;
+  } finally {
+    await worker.close();
+  }
+}

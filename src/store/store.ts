@@ -1,0 +1,103 @@
+import type { Document } from "../domain/document.ts";
+import { Fault } from "../domain/fault.ts";
+import type { LibraryId } from "../domain/library.ts";
+import type { Store } from "../domain/ports.ts";
+import type { Digest } from "../domain/story.ts";
+import type { WorkerClient } from "./worker-client.ts";
+
+/** Rows of one page of lists. */
+const PAGE = 500;
+/** Documents read at once: about 1 MB to copy between threads, some 5 ms. */
+const DOCUMENTS_AT_ONCE = 100;
+const CHANGES_AT_ONCE = 10;
+
+export interface StoreParts {
+  readonly writer: WorkerClient;
+  readonly reader: WorkerClient;
+  readonly backup: (file: string) => Promise<void>;
+}
+
+/** The Store port over a writing and a reading worker. */
+export function createStore({ writer, reader, backup }: StoreParts): Store {
+  return {
+    files: (library) =>
+      pages("", async (after) => {
+        const files = await reader.call("files", library, after, PAGE);
+        return { entries: files, next: files.at(-1)?.path ?? after };
+      }),
+    signatures: (library) =>
+      pages(0, async (after) => {
+        const { last, signatures } = await reader.call("signatures", library, after, PAGE);
+        return { entries: signatures, next: last };
+      }),
+    stories: (library, window) =>
+      pages("", async (after) => {
+        const stories = await reader.call("stories", library, window, after, PAGE);
+        return { entries: stories, next: stories.at(-1)?.id ?? after };
+      }),
+    apply: async (library, changes) => {
+      if (changes.length > CHANGES_AT_ONCE) throw tooManyChanges(changes.length);
+      await writer.call("apply", library, changes);
+    },
+    counts: (library) => reader.call("counts", library),
+    unreadable: (library) => reader.call("unreadable", library),
+    documents: (library, paths) => readDocuments(reader, library, paths),
+    digests: (library, paths) => readDigests(reader, library, paths),
+    storyDocuments: (library, storyIds, window) => reader.call("storyDocuments", library, storyIds, window),
+    search: (library, stems, limit) => reader.call("search", library, stems, limit),
+    stemFrequencies: (library, stems) => reader.call("stemFrequencies", library, stems),
+    conversation: (library, id) => reader.call("conversation", library, id),
+    appendTurn: (library, id, turn, keep) => writer.call("appendTurn", library, id, turn, keep),
+    keepShown: (library, place, shown) => writer.call("keepShown", library, place, shown),
+    shown: (library, place) => reader.call("shown", library, place),
+    integrity: () => writer.call("integrity"),
+    backup,
+    close: async () => {
+      // The writer closes last: the last connection folds the write-ahead log into the file.
+      await reader.close();
+      await writer.close();
+    },
+  };
+}
+
+function tooManyChanges(count: number): Fault {
+  return new Fault("store-failed", `apply() takes at most ${CHANGES_AT_ONCE} changes at once, not ${count}.`);
+}
+
+/** Pages from `start` on until one comes back empty; a page tells where the next one begins. */
+async function* pages<Entry, Place>(
+  start: Place,
+  read: (after: Place) => Promise<{ entries: readonly Entry[]; next: Place }>,
+): AsyncGenerator<readonly Entry[]> {
+  let page = await read(start);
+  while (page.entries.length > 0) {
+    yield page.entries;
+    page = page.entries.length < PAGE ? { entries: [], next: page.next } : await read(page.next);
+  }
+}
+
+function* chunks(paths: readonly string[]): Generator<readonly string[]> {
+  for (let at = 0; at < paths.length; at += DOCUMENTS_AT_ONCE) yield paths.slice(at, at + DOCUMENTS_AT_ONCE);
+}
+
+async function readDocuments(
+  reader: WorkerClient,
+  library: LibraryId,
+  paths: readonly string[],
+): Promise<Document[]> {
+  const documents: Document[] = [];
+  for (const chunk of chunks(paths)) documents.push(...(await reader.call("documents", library, chunk)));
+  return documents;
+}
+
+async function readDigests(
+  reader: WorkerClient,
+  library: LibraryId,
+  paths: readonly string[],
+): Promise<Map<string, Digest>> {
+  const digests = new Map<string, Digest>();
+  for (const chunk of chunks(paths)) {
+    for (const [path, digest] of await reader.call("digests", library, chunk)) digests.set(path, digest);
+  }
+  return digests;
+}

@@ -1,0 +1,167 @@
+import type { Document, FileState, Unreadable } from "../domain/document.ts";
+import type { LibraryId } from "../domain/library.ts";
+import type { LibraryChange } from "../domain/ports.ts";
+import type { Database } from "./database.ts";
+import { number, type Row, text } from "./rows.ts";
+import { indexedPassages, indexTerm, packTerms } from "./terms.ts";
+import { ownCollection } from "./visible.ts";
+
+type DocumentChange = Extract<LibraryChange, { kind: "document" }>;
+
+/** Applies the changes to the library's own collection in one transaction, or none of them. */
+export function applyChanges(
+  database: Database,
+  library: LibraryId,
+  changes: readonly LibraryChange[],
+): void {
+  database.transaction(() => {
+    const collection = ownCollection(database, library);
+    for (const change of changes) applyChange(database, collection, change);
+  });
+}
+
+function applyChange(database: Database, collection: number, change: LibraryChange): void {
+  switch (change.kind) {
+    case "document":
+      keepFile(database, collection, change.file);
+      database.run(
+        "DELETE FROM unreadable WHERE collection_id = ? AND path = ?",
+        collection,
+        change.file.path,
+      );
+      replaceDocument(database, collection, change);
+      break;
+    case "unreadable":
+      keepFile(database, collection, change.file);
+      removeDocument(database, collection, change.file.path);
+      keepUnreadable(database, collection, change.unreadable);
+      break;
+    case "touched":
+      keepFile(database, collection, change.file);
+      break;
+    case "gone":
+      removeDocument(database, collection, change.path);
+      database.run("DELETE FROM files WHERE collection_id = ? AND path = ?", collection, change.path);
+      break;
+  }
+}
+
+function keepFile(database: Database, collection: number, file: FileState): void {
+  database.run(
+    `INSERT INTO files (collection_id, path, size, modified_ms, content_hash) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT DO UPDATE SET
+       size = excluded.size, modified_ms = excluded.modified_ms, content_hash = excluded.content_hash`,
+    collection,
+    file.path,
+    file.size,
+    file.modifiedMs,
+    file.contentHash,
+  );
+}
+
+function keepUnreadable(database: Database, collection: number, { path, code, reason }: Unreadable): void {
+  const insert = "INSERT OR REPLACE INTO unreadable (collection_id, path, code, reason) VALUES (?, ?, ?, ?)";
+  database.run(insert, collection, path, code, reason);
+}
+
+/**
+ * A document with other bytes than before is the next revision, and arrived now; the same bytes written again
+ * (with another digest or story, say) keep their revision and arrival.
+ */
+function replaceDocument(database: Database, collection: number, change: DocumentChange): void {
+  const { document } = change;
+  const before = removeDocument(database, collection, document.path);
+  const same = before !== undefined && text(before, "content_hash") === document.contentHash;
+  const revision = before === undefined ? 1 : number(before, "revision") + (same ? 0 : 1);
+  const arrivedAt = same ? text(before, "arrived_at") : document.arrivedAt;
+  const id = insertHeader(database, collection, { ...document, arrivedAt }, revision, change.storyId);
+  database.run(
+    "INSERT INTO bodies (document_id, signature, digest, paragraphs, sentences) VALUES (?, ?, ?, ?, ?)",
+    id,
+    change.signature,
+    JSON.stringify(change.digest),
+    JSON.stringify(document.paragraphs),
+    JSON.stringify(document.sentences),
+  );
+  insertPassages(database, collection, id, document);
+}
+
+function insertHeader(
+  database: Database,
+  collection: number,
+  document: Document,
+  revision: number,
+  storyId: string,
+): number {
+  return database.run(
+    `INSERT INTO documents (
+       collection_id, path, revision, content_hash, title, title_from, source, author, tags, language,
+       published_at, published_precision, published_from, arrived_at, story_id, sentence_count
+     ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    collection,
+    document.path,
+    revision,
+    document.contentHash,
+    document.title,
+    document.titleFrom,
+    document.source,
+    document.author,
+    JSON.stringify(document.tags),
+    document.language,
+    document.published.at,
+    document.published.precision,
+    document.published.from,
+    document.arrivedAt,
+    storyId,
+    document.sentences.length,
+  ).id;
+}
+
+function insertPassages(
+  database: Database,
+  collection: number,
+  documentId: number,
+  document: Document,
+): void {
+  const passages = indexedPassages(document);
+  let stems = 0;
+  for (const { first, last, length, occurrences } of passages) {
+    const { id } = database.run(
+      "INSERT INTO passages (document_id, first, last, length, terms) VALUES (?, ?, ?, ?, ?)",
+      documentId,
+      first,
+      last,
+      length,
+      packTerms(occurrences),
+    );
+    let indexed = "";
+    for (const stem of occurrences.keys()) indexed += `${indexTerm(collection, stem)} `;
+    database.run("INSERT INTO passage_index (rowid, terms) VALUES (?, ?)", id, indexed);
+    stems += length;
+  }
+  count(database, collection, passages.length, stems);
+}
+
+/** Removes the document with its passages, if it is there, and returns what its row said. */
+function removeDocument(database: Database, collection: number, path: string): Row | undefined {
+  const row = database.get(
+    "SELECT id, content_hash, revision, arrived_at FROM documents WHERE collection_id = ? AND path = ?",
+    collection,
+    path,
+  );
+  if (row === undefined) return undefined;
+  const id = number(row, "id");
+  const passages = database.all("SELECT id, length FROM passages WHERE document_id = ?", id);
+  for (const passage of passages) {
+    database.run("DELETE FROM passage_index WHERE rowid = ?", number(passage, "id"));
+  }
+  const stems = passages.reduce((sum, passage) => sum + number(passage, "length"), 0);
+  count(database, collection, -passages.length, -stems);
+  database.run("DELETE FROM documents WHERE id = ?", id);
+  return row;
+}
+
+function count(database: Database, collection: number, passages: number, stems: number): void {
+  const update = "UPDATE collections SET passages = passages + ?, stems = stems + ? WHERE id = ?";
+  database.run(update, passages, stems, collection);
+}
