@@ -1,0 +1,180 @@
+import { resolve } from "node:path";
+import type { Instant } from "../domain/time.ts";
+import { type Environment, type EnvironmentFault, environmentValues, type Given } from "./environment.ts";
+import type { Secret } from "./secret.ts";
+import { EXAMPLES, type LOG_LEVELS, type Settings, settings, type Variable } from "./settings.ts";
+import { parseSince } from "./since.ts";
+
+/** What the user set, checked and resolved. Folders are absolute paths; they need not exist. */
+export interface Config {
+  readonly documentsDir: string;
+  readonly dataDir: string;
+  readonly promptsDir: string;
+  /** IANA name, and whether the user chose it or the machine has it. */
+  readonly timeZone: string;
+  readonly timeZoneFrom: "setting" | "machine";
+  /** Start of the briefing's window (--since), or null for the whole folder. */
+  readonly since: Instant | null;
+  readonly logLevel: (typeof LOG_LEVELS)[number];
+  /** Null: no HTTP pages. 0: any free port. */
+  readonly httpPort: number | null;
+  readonly discord: {
+    readonly token: Secret | null;
+    readonly apiUrl: string;
+    readonly guildId: string | null;
+  };
+  /** Null: the built-in writer. A key alone names no model, so it does not switch one on. */
+  readonly model: ModelConfig | null;
+  /** One-line remarks on settings that are valid but do nothing as they stand. */
+  readonly remarks: readonly string[];
+}
+
+export interface ModelConfig {
+  readonly apiKey: Secret | null;
+  readonly baseUrl: string;
+  /** Null: the server's sole model. */
+  readonly name: string | null;
+  readonly dailyTokens: number;
+}
+
+/** What is wrong with one variable or flag. Never holds a secret's value. */
+export interface ConfigFault {
+  readonly variable: Variable | keyof typeof FLAGS | ".env";
+  readonly problem: string;
+  readonly example: string;
+}
+
+export interface ConfigFlags {
+  readonly documents?: string | undefined;
+  readonly data?: string | undefined;
+  readonly since?: string | undefined;
+}
+
+export interface ConfigInput {
+  readonly env?: Environment;
+  readonly flags?: ConfigFlags;
+  /** Where relative paths of flags and the environment start. */
+  readonly cwd: string;
+  /** Where Dateline lies: the default folders, and the .env when the working directory has none. */
+  readonly projectRoot: string;
+}
+
+export type ConfigResult =
+  | { readonly ok: true; readonly config: Config }
+  | { readonly ok: false; readonly faults: readonly ConfigFault[] };
+
+const FLAGS = { "--documents": "./news", "--data": "./data", "--since": "2026-05-06T08:00" } as const;
+const OPENAI_URL = "https://api.openai.com/v1";
+
+/**
+ * Reads flags, environment and .env file, in that order of strength. A relative path starts where it was written:
+ * from the working directory in a flag or the environment, from the file's folder in .env; a default starts from
+ * the project.
+ */
+export function readConfig({ env = process.env, flags = {}, cwd, projectRoot }: ConfigInput): ConfigResult {
+  const { given, fault } = environmentValues(env, cwd, projectRoot);
+  const checked = settings.safeParse(
+    Object.fromEntries(Array.from(given, ([name, { value }]) => [name, value])),
+  );
+  const machineZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const timeZone = checked.data?.TIME_ZONE ?? machineZone;
+  const since = flags.since === undefined ? null : parseSince(flags.since, timeZone);
+  const faults = [
+    ...(fault === null ? [] : [envFileFault(fault)]),
+    ...flagFaults(flags, since),
+    ...(checked.error?.issues ?? []).map(({ path, message }) => variableFault(String(path[0]), message)),
+  ];
+  if (!checked.success || faults.length > 0) return { ok: false, faults };
+  const found = checked.data;
+  return {
+    ok: true,
+    config: {
+      ...folders(flags, given, { cwd, projectRoot }),
+      timeZone,
+      timeZoneFrom: found.TIME_ZONE === undefined ? "machine" : "setting",
+      since,
+      logLevel: found.LOG_LEVEL,
+      httpPort: found.HTTP_PORT ?? null,
+      discord: {
+        token: found.DISCORD_TOKEN ?? null,
+        apiUrl: found.DISCORD_API_URL,
+        guildId: found.DISCORD_GUILD_ID ?? null,
+      },
+      model: modelConfig(found),
+      remarks: remarks(found),
+    },
+  };
+}
+
+function folders(
+  flags: ConfigFlags,
+  given: ReadonlyMap<Variable, Given>,
+  { cwd, projectRoot }: Pick<ConfigInput, "cwd" | "projectRoot">,
+): Pick<Config, "documentsDir" | "dataDir" | "promptsDir"> {
+  const folder = (variable: Variable, flag: string | undefined, usual: string): string => {
+    const set = given.get(variable);
+    if (flag !== undefined) return resolve(cwd, flag);
+    return set === undefined ? resolve(projectRoot, usual) : resolve(set.base, set.value);
+  };
+  return {
+    documentsDir: folder("DOCUMENTS_DIR", flags.documents, "seeds"),
+    dataDir: folder("DATA_DIR", flags.data, "data"),
+    promptsDir: folder("PROMPTS_DIR", undefined, "prompts"),
+  };
+}
+
+function modelConfig(found: Settings): ModelConfig | null {
+  if (found.OPENAI_BASE_URL === undefined && found.OPENAI_MODEL === undefined) return null;
+  return {
+    apiKey: found.OPENAI_API_KEY ?? null,
+    baseUrl: found.OPENAI_BASE_URL ?? OPENAI_URL,
+    name: found.OPENAI_MODEL ?? null,
+    dailyTokens: found.MODEL_DAILY_TOKENS,
+  };
+}
+
+function remarks(found: Settings): string[] {
+  if (found.OPENAI_API_KEY === undefined || modelConfig(found) !== null) return [];
+  return ["OPENAI_API_KEY is set, but no model is used until OPENAI_MODEL or OPENAI_BASE_URL is set too."];
+}
+
+function isVariable(name: string): name is Variable {
+  return name in EXAMPLES;
+}
+
+function variableFault(name: string, problem: string): ConfigFault {
+  if (!isVariable(name)) throw new Error(`a check without a variable: ${name}: ${problem}`);
+  return { variable: name, problem, example: EXAMPLES[name] };
+}
+
+function envFileFault({ file, code }: EnvironmentFault): ConfigFault {
+  return {
+    variable: ".env",
+    problem: `can't be read: ${file} (${code})`,
+    example: "a text file; see .env.example",
+  };
+}
+
+function flagFaults(flags: ConfigFlags, since: Instant | null): ConfigFault[] {
+  const faults: ConfigFault[] = [];
+  if (flags.documents === "") faults.push(flagFault("--documents", "names no folder"));
+  if (flags.data === "") faults.push(flagFault("--data", "names no folder"));
+  if (flags.since !== undefined && since === null) {
+    faults.push(flagFault("--since", `is not an ISO date or time: ${JSON.stringify(flags.since)}`));
+  }
+  return faults;
+}
+
+function flagFault(flag: keyof typeof FLAGS, problem: string): ConfigFault {
+  return { variable: flag, problem, example: FLAGS[flag] };
+}
+
+/** One line per fault, for standard error. */
+export function faultLines(faults: readonly ConfigFault[]): string[] {
+  return faults.map(({ variable, problem, example }) => `${variable} ${problem}. Example: ${example}`);
+}
+
+/** 2 (wrong usage) when a flag is at fault, else 1. */
+export function faultExitCode(faults: readonly ConfigFault[]): 1 | 2 {
+  return faults.some(({ variable }) => variable.startsWith("--")) ? 2 : 1;
+}

@@ -1,0 +1,47 @@
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { config as loadDotenv } from "dotenv";
+import { errorCode } from "../domain/fault.ts";
+import { VARIABLES, type Variable } from "./settings.ts";
+
+/** Environment variables as a process has them. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** A value with the folder that a relative path in it starts from. */
+export interface Given {
+  readonly value: string;
+  readonly base: string;
+}
+
+export interface EnvironmentFault {
+  readonly file: string;
+  readonly code: string;
+}
+
+export interface EnvironmentValues {
+  readonly given: ReadonlyMap<Variable, Given>;
+  readonly fault: EnvironmentFault | null;
+}
+
+/**
+ * The variables that are set, in the environment or in the .env file; the environment wins, and an empty value is
+ * no value. One .env file is read: that of the working directory, else that of the project.
+ */
+export function environmentValues(env: Environment, cwd: string, projectRoot: string): EnvironmentValues {
+  const file = [cwd, projectRoot].map((folder) => join(folder, ".env")).find((path) => existsSync(path));
+  const { values, fault } = file === undefined ? { values: {}, fault: null } : readEnvFile(file);
+  const given = new Map<Variable, Given>();
+  for (const variable of VARIABLES) {
+    const ours = env[variable]?.trim() ?? "";
+    const filed = values[variable]?.trim() ?? "";
+    if (ours !== "") given.set(variable, { value: ours, base: cwd });
+    else if (filed !== "" && file !== undefined) given.set(variable, { value: filed, base: dirname(file) });
+  }
+  return { given, fault };
+}
+
+function readEnvFile(file: string): { values: Environment; fault: EnvironmentFault | null } {
+  const { parsed, error } = loadDotenv({ path: file, processEnv: {}, quiet: true });
+  if (error !== undefined) return { values: {}, fault: { file, code: errorCode(error) ?? "unreadable" } };
+  return { values: parsed ?? {}, fault: null };
+}

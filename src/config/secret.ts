@@ -1,0 +1,15 @@
+import { inspect } from "node:util";
+
+/** A value that shows itself only when asked: printing, logging or serialising it gives "[secret]". */
+export interface Secret {
+  reveal(): string;
+  toString(): string;
+  toJSON(): string;
+}
+
+const HIDDEN = "[secret]";
+
+export function createSecret(value: string): Secret {
+  const hide = () => HIDDEN;
+  return Object.freeze({ reveal: () => value, toString: hide, toJSON: hide, [inspect.custom]: hide });
+}

@@ -1,0 +1,97 @@
+import { z } from "zod";
+import { createSecret } from "./secret.ts";
+
+/** Discord's public address; discord.js appends the version. */
+const DISCORD_API_URL = "https://discord.com/api";
+/** Room for some 500 documents of 1,500 tokens a day with their briefings; a bill has an upper end from the start. */
+const MODEL_DAILY_TOKENS = 1_000_000;
+
+const optionalSecret = z
+  .string()
+  .regex(/^\S+$/, "holds white space; copy it again without line breaks")
+  .transform(createSecret)
+  .optional();
+
+const address = z
+  .url({ protocol: /^https?$/, error: "is not an address that starts with http:// or https://" })
+  .transform((url) => url.replace(/\/+$/, ""));
+
+const folder = z.string().refine((path) => !path.includes("\0"), "is not a path");
+
+function wholeNumber(least: number, most: number, range: string) {
+  const message = `must be a whole number ${range}`;
+  return z
+    .string()
+    .regex(/^\d{1,15}$/, message)
+    .transform(Number)
+    .refine((value) => value >= least && value <= most, message);
+}
+
+/** A zone's canonical name, or undefined when this machine's time zone data has no such zone. */
+function canonicalZone(name: string): string | undefined {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone;
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+const timeZone = z.string().transform((name, context) => {
+  const zone = canonicalZone(name);
+  if (zone !== undefined) return zone;
+  context.addIssue({
+    code: "custom",
+    message: `is no time zone this machine knows: ${JSON.stringify(name)}`,
+  });
+  return z.NEVER;
+});
+
+export const LOG_LEVELS = ["trace", "debug", "info", "warn", "error", "silent"] as const;
+
+/** Every variable Dateline reads. Values arrive trimmed; an empty one is left out before. */
+export const settings = z.object({
+  DISCORD_TOKEN: optionalSecret,
+  DISCORD_API_URL: address.default(DISCORD_API_URL),
+  DISCORD_GUILD_ID: z
+    .string()
+    .regex(/^\d{1,20}$/, "must be the server's number (Discord: right-click the server, Copy Server ID)")
+    .optional(),
+  OPENAI_API_KEY: optionalSecret,
+  OPENAI_BASE_URL: address.optional(),
+  OPENAI_MODEL: z.string().optional(),
+  DOCUMENTS_DIR: folder.optional(),
+  DATA_DIR: folder.optional(),
+  PROMPTS_DIR: folder.optional(),
+  TIME_ZONE: timeZone.optional(),
+  HTTP_PORT: wholeNumber(0, 65_535, "from 0 to 65535").optional(),
+  LOG_LEVEL: z
+    .string()
+    .toLowerCase()
+    .pipe(z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(", ")}`))
+    .default("info"),
+  MODEL_DAILY_TOKENS: wholeNumber(1, Number.MAX_SAFE_INTEGER, "above 0")
+    .optional()
+    .transform((limit) => limit ?? MODEL_DAILY_TOKENS),
+});
+
+export type Settings = z.infer<typeof settings>;
+export type Variable = keyof Settings;
+export const VARIABLES = settings.keyof().options;
+
+/** A value that would be accepted, shown beside a fault. */
+export const EXAMPLES: Readonly<Record<Variable, string>> = {
+  DISCORD_TOKEN: "the token from discord.com/developers, your application, Bot",
+  DISCORD_API_URL,
+  DISCORD_GUILD_ID: "123456789012345678",
+  OPENAI_API_KEY: "sk-...",
+  OPENAI_BASE_URL: "http://localhost:11434/v1",
+  OPENAI_MODEL: "gpt-4.1-mini",
+  DOCUMENTS_DIR: "./seeds",
+  DATA_DIR: "./data",
+  PROMPTS_DIR: "./prompts",
+  TIME_ZONE: "Europe/Berlin",
+  HTTP_PORT: "8080",
+  LOG_LEVEL: "info",
+  MODEL_DAILY_TOKENS: String(MODEL_DAILY_TOKENS),
+};

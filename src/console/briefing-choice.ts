@@ -1,0 +1,109 @@
+import type { Claim } from "../domain/claim.ts";
+import type { Briefing, BriefingStory } from "../domain/story.ts";
+
+/** Where a claim stands on the page. */
+export type Place = "bottom line" | "headline" | "news" | "conflict" | "fact" | "in brief" | "watch next";
+
+/** A claim that may stand on the page. `story` counts from 0 in the briefing's order; null: of no one story. */
+export interface Candidate {
+  readonly place: Place;
+  readonly story: number | null;
+  readonly claim: Claim;
+}
+
+/** Five stories can be read in a minute; more of each is a list, not a briefing. */
+export const FULL_STORIES = 5;
+export const BRIEF_STORIES = 5;
+const WATCH_NEXT = 3;
+const FACTS = 3;
+
+/**
+ * Everything that may be shown, most important first: what happened everywhere, then what sources disagree on, then
+ * the lesser stories, then more about each story in turn. A sentence stands on the page once.
+ */
+export function candidates({ bottomLine, stories }: Briefing): Candidate[] {
+  const full = stories.slice(0, FULL_STORIES).map((story) => inFull(story, bottomLine));
+  const brief = stories.slice(FULL_STORIES, FULL_STORIES + BRIEF_STORIES).map(headlineOf);
+  const everywhere = (place: Place, pick: (story: FullStory) => Claim | undefined): Candidate[] =>
+    full.flatMap((parts, story) => {
+      const claim = pick(parts);
+      return claim === undefined ? [] : [{ place, story, claim }];
+    });
+  const facts = Array.from({ length: FACTS }, (_, n) => everywhere("fact", (story) => story.facts[n]));
+  return [
+    ...bottomLine.map((claim) => ({ place: "bottom line", story: null, claim }) as const),
+    ...everywhere("headline", (story) => story.headline),
+    ...everywhere("news", (story) => story.news[0]),
+    ...everywhere("conflict", (story) => story.conflicts[0]),
+    ...brief.map((claim, at) => ({ place: "in brief", story: FULL_STORIES + at, claim }) as const),
+    ...watchNext(stories),
+    ...(facts[0] ?? []),
+    ...everywhere("news", (story) => story.news[1]),
+    ...facts.slice(1).flat(),
+    ...everywhere("conflict", (story) => story.conflicts[1]),
+  ];
+}
+
+/** What a story in full may say, each list without what is already said above it. */
+interface FullStory {
+  readonly headline: Claim;
+  readonly news: readonly Claim[];
+  readonly facts: readonly Claim[];
+  readonly conflicts: readonly Claim[];
+}
+
+function inFull(story: BriefingStory, bottomLine: readonly Claim[]): FullStory {
+  const headline = headlineOf(story);
+  const news = unsaid([...story.change, ...story.summary], [...bottomLine, headline]);
+  const facts = unsaid(story.keyFacts, [...bottomLine, headline, ...news]);
+  return { headline, news, facts, conflicts: story.conflicts };
+}
+
+const headlineOf = ({ headline, headlineEvidence }: BriefingStory): Claim => ({
+  text: headline,
+  evidence: headlineEvidence,
+});
+
+function watchNext(stories: readonly BriefingStory[]): Candidate[] {
+  const upcoming = unsaid(
+    stories.flatMap((story) => story.upcoming),
+    [],
+  );
+  return upcoming.slice(0, WATCH_NEXT).map((claim) => ({ place: "watch next", story: null, claim }));
+}
+
+/** The claims whose words are not among those already said, each once. */
+function unsaid(claims: readonly Claim[], said: readonly Claim[]): Claim[] {
+  const seen = new Set(said.map(wording));
+  return claims.filter((claim) => {
+    const isNew = !seen.has(wording(claim));
+    seen.add(wording(claim));
+    return isNew;
+  });
+}
+
+/** A claim's words for comparison: case, punctuation at the end and spacing make no difference. */
+function wording({ text }: Claim): string {
+  return text
+    .toLowerCase()
+    .replace(/[\s\p{P}]+/gu, " ")
+    .trim();
+}
+
+/** Takes each candidate, best first, that keeps the page within its words; nothing of a story without its headline. */
+export function chooseWithin(
+  all: readonly Candidate[],
+  mostWords: number,
+  wordsOnPage: (chosen: readonly Candidate[]) => number,
+): Candidate[] {
+  const chosen: Candidate[] = [];
+  for (const candidate of all) {
+    const headed = ["headline", "in brief"].includes(candidate.place) || hasHeadline(chosen, candidate.story);
+    if (headed && wordsOnPage([...chosen, candidate]) <= mostWords) chosen.push(candidate);
+  }
+  return chosen;
+}
+
+function hasHeadline(chosen: readonly Candidate[], story: number | null): boolean {
+  return story === null || chosen.some((other) => other.place === "headline" && other.story === story);
+}

@@ -1,0 +1,190 @@
+import type { DocumentHeader } from "../domain/document.ts";
+import type { ShownClaims } from "../domain/ports.ts";
+import type { Briefing, BriefingStory } from "../domain/story.ts";
+import {
+  BRIEF_STORIES,
+  type Candidate,
+  candidates,
+  chooseWithin,
+  FULL_STORIES,
+  type Place,
+} from "./briefing-choice.ts";
+import { longDate, partOfDay, shortTime } from "./dates.ts";
+import { countWords, type Paragraph, TIE, wrapParagraph } from "./layout.ts";
+import { createNumbering, markerText, type Numbering } from "./numbering.ts";
+import { plain } from "./plain.ts";
+import { sourceList } from "./source-list.ts";
+import type { Paint } from "./terminal.ts";
+
+export interface ViewOptions {
+  readonly columns: number;
+  readonly paint: Paint;
+  /** IANA name. */
+  readonly timeZone: string;
+}
+
+export interface View {
+  /** Ends with a line break. */
+  readonly text: string;
+  /** What the [n] on the page stand for. */
+  readonly shown: ShownClaims;
+}
+
+/** A briefing that takes longer to read than two minutes is not read: everything printed counts, as `wc -w` counts. */
+const MOST_WORDS = 450;
+const UNREADABLE_SHOWN = 3;
+const BULLET = "- ";
+
+type Block = readonly Paragraph[];
+
+/** The briefing as a page of at most 450 words. Nothing in it but our own colours can act on a terminal. */
+export function briefingView(briefing: Briefing, options: ViewOptions): View {
+  const words = (chosen: readonly Candidate[]) => {
+    const blocks = page(briefing, chosen, createNumbering(), options);
+    return countWords(blocks.flatMap((block) => block.map(({ lead, text }) => `${lead} ${text}`)).join(" "));
+  };
+  const chosen = chooseWithin(candidates(briefing), MOST_WORDS, words);
+  const numbering = createNumbering();
+  const blocks = page(briefing, chosen, numbering, options);
+  const text = blocks
+    .map((block) => block.map((paragraph) => `${wrapParagraph(paragraph, options.columns)}\n`).join(""))
+    .join("\n");
+  const shown = { at: briefing.generatedAt, title: title(briefing, options), claims: numbering.numbered() };
+  return { text, shown };
+}
+
+function page(
+  briefing: Briefing,
+  chosen: readonly Candidate[],
+  numbering: Numbering,
+  options: ViewOptions,
+): Block[] {
+  const { paint } = options;
+  const cited = ({ claim }: Candidate) => {
+    const markers = markerText(numbering.markers(claim));
+    return plain(claim.text) + (markers === "" ? "" : TIE + paint.dim(markers));
+  };
+  const at = (place: Place, story: number | null) =>
+    chosen.filter((other) => other.place === place && (story === null || other.story === story));
+  const blocks = [
+    heading(briefing, options),
+    bottomLine(at("bottom line", null).map(cited), paint),
+    ...briefing.stories
+      .slice(0, FULL_STORIES)
+      .map((story, n) => storyBlock(n, story, (place) => at(place, n).map(cited), paint)),
+    inBrief(briefing, at("in brief", null), cited, paint),
+    listBlock("Watch next", at("watch next", null).map(cited), paint),
+    notShown(briefing, options),
+    sourceList(numbering.numbered(), documentsOf(briefing), options),
+  ];
+  return blocks.filter((block) => block.length > 0);
+}
+
+function documentsOf({ stories }: Briefing): Map<string, DocumentHeader> {
+  return new Map(stories.flatMap(({ documents }) => documents.map((document) => [document.path, document])));
+}
+
+function title({ generatedAt }: Briefing, { timeZone }: ViewOptions): string {
+  return `${partOfDay(generatedAt, timeZone)} brief · ${longDate(generatedAt, timeZone)}`;
+}
+
+function heading(briefing: Briefing, options: ViewOptions): Block {
+  const { window, documents, stories } = briefing;
+  const since = window.from === null ? "" : ` since ${shortTime(window.from, options.timeZone)}`;
+  const updates = stories.filter(({ status }) => status === "update").length;
+  const conflicts = stories.reduce((sum, story) => sum + story.conflicts.length, 0);
+  const parts = [
+    `${counted(documents.read, "document")}${since} -> ${counted(stories.length, "story", "stories")}`,
+    ...(stories.length > updates ? [`${stories.length - updates} new`] : []),
+    ...(updates > 0 ? [`${updates} updated`] : []),
+    ...(conflicts > 0 ? [counted(conflicts, "conflict")] : []),
+  ];
+  const lines = [
+    line(options.paint.bold(title(briefing, options))),
+    line(options.paint.dim(parts.join(" · "))),
+  ];
+  return stories.length > 0 ? lines : [...lines, line(nothingNew(briefing))];
+}
+
+function nothingNew({ documents, window }: Briefing): string {
+  if (documents.read > 0) return "Nothing new in these documents.";
+  if (window.from !== null) return "No documents of that time.";
+  return "No documents yet: put .txt, .md or .html files in the documents folder.";
+}
+
+function bottomLine(sentences: readonly string[], paint: Paint): Block {
+  if (sentences.length === 0) return [];
+  const label = "Bottom line: ";
+  return [{ indent: 0, lead: paint.bold(label), text: sentences.join(" "), hang: 0 }];
+}
+
+function storyBlock(n: number, story: BriefingStory, cited: (place: Place) => string[], paint: Paint): Block {
+  const [headline] = cited("headline");
+  if (headline === undefined) return [];
+  const indent = 3;
+  const updated = story.status === "update" ? `  ${paint.yellow("UPDATE")}` : "";
+  const merged = story.documents.length > 1 ? paint.dim(`  (${story.documents.length}${TIE}documents)`) : "";
+  const news = cited("news");
+  const facts = cited("fact").map((text) => ({ indent, lead: BULLET, text, hang: BULLET.length }));
+  const conflicts = cited("conflict").map((text) => differing(text, paint));
+  return [
+    { indent: 0, lead: paint.bold(`${n + 1}`), text: paint.bold(headline) + updated + merged, hang: indent },
+    ...(news.length > 0 ? [{ indent, lead: "", text: news.join(" "), hang: 0 }] : []),
+    ...facts,
+    ...conflicts.map((text) => ({ indent, lead: "", text, hang: 0 })),
+  ];
+}
+
+function differing(text: string, paint: Paint): string {
+  const label = "Sources differ:";
+  const rest = text.toLowerCase().startsWith(label.toLowerCase()) ? text.slice(label.length).trim() : text;
+  return `${paint.yellow(label)} ${rest}`;
+}
+
+function inBrief(
+  { stories }: Briefing,
+  chosen: readonly Candidate[],
+  cited: (candidate: Candidate) => string,
+  paint: Paint,
+): Block {
+  const texts = chosen.map((candidate) => {
+    const updated = stories[candidate.story ?? -1]?.status === "update";
+    return cited(candidate) + (updated ? `  ${paint.yellow("UPDATE")}` : "");
+  });
+  const more = Math.max(0, stories.length - FULL_STORIES - BRIEF_STORIES);
+  return listBlock(
+    "In brief",
+    more === 0 ? texts : [...texts, `and ${counted(more, "more story", "more stories")}`],
+    paint,
+  );
+}
+
+function listBlock(label: string, texts: readonly string[], paint: Paint): Block {
+  if (texts.length === 0) return [];
+  const items = texts.map((text) => ({ indent: 3, lead: BULLET, text, hang: BULLET.length }));
+  return [line(paint.bold(label)), ...items];
+}
+
+/** What the page leaves out and why: files that could not be read, sentences that did not match their source. */
+function notShown({ documents, dropped }: Briefing, { paint }: ViewOptions): Block {
+  const { unreadable } = documents;
+  const lines: Paragraph[] = [];
+  if (unreadable.length > 0) {
+    lines.push(line(`${paint.bold("Could not be read:")} ${counted(unreadable.length, "file")}`));
+    for (const { path, reason } of unreadable.slice(0, UNREADABLE_SHOWN)) {
+      lines.push({ indent: 3, lead: BULLET, text: `${plain(path)}: ${plain(reason)}`, hang: BULLET.length });
+    }
+    if (unreadable.length > UNREADABLE_SHOWN)
+      lines.push({ ...line("brief --json lists them all"), indent: 3 });
+  }
+  if (dropped.length > 0) {
+    lines.push(line(paint.dim(`${counted(dropped.length, "sentence")} left out: not matched to the source`)));
+  }
+  return lines;
+}
+
+const line = (text: string): Paragraph => ({ indent: 0, lead: "", text, hang: 0 });
+
+function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
+}

@@ -1,0 +1,145 @@
+import { parseArgs } from "node:util";
+import {
+  COMMANDS,
+  type Command,
+  type CommandName,
+  isCommandName,
+  isOptionName,
+  OPTIONS,
+  type OptionName,
+} from "./commands.ts";
+import { commandHelp, overallHelp } from "./help.ts";
+import { nearest } from "./nearest.ts";
+
+/** Flags that override the environment; absent when not given. */
+export interface Flags {
+  readonly documents?: string;
+  readonly data?: string;
+  readonly since?: string;
+}
+
+export type ParsedCommandLine =
+  | { readonly kind: "command"; readonly command: Command; readonly flags: Flags }
+  /** Text for standard output, exit 0. */
+  | { readonly kind: "help"; readonly text: string }
+  | { readonly kind: "version" }
+  /** One line for standard error, exit 2. */
+  | { readonly kind: "wrong"; readonly line: string };
+
+interface Typed {
+  readonly name: CommandName;
+  readonly arguments: readonly string[];
+  readonly switches: ReadonlySet<OptionName>;
+  readonly flags: Flags;
+}
+
+type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly line: string };
+
+const wrong = (line: string) => ({ ok: false, line: `dateline: ${line}` }) as const;
+
+/** Reads what was typed after the program's name. */
+export function parseCommandLine(argv: readonly string[]): ParsedCommandLine {
+  const typed = readTyped(argv);
+  if (!typed.ok) return { kind: "wrong", line: typed.line };
+  const { name, switches, flags } = typed.value;
+  if (switches.has("version")) return { kind: "version" };
+  if (switches.has("help"))
+    return { kind: "help", text: argv.some(isCommandName) ? commandHelp(name) : overallHelp() };
+  const command = toCommand(typed.value);
+  return command.ok
+    ? { kind: "command", command: command.value, flags }
+    : { kind: "wrong", line: command.line };
+}
+
+function tokensOf(argv: readonly string[]) {
+  const options = Object.fromEntries(
+    Object.entries(OPTIONS).map(([name, { value }]) => [
+      name,
+      { type: value === null ? ("boolean" as const) : ("string" as const) },
+    ]),
+  );
+  return parseArgs({ args: [...argv], options, strict: false, allowPositionals: true, tokens: true }).tokens;
+}
+
+type Token = ReturnType<typeof tokensOf>[number];
+type OptionToken = Extract<Token, { kind: "option" }>;
+
+function readTyped(argv: readonly string[]): Outcome<Typed> {
+  const tokens = tokensOf(argv);
+  const words = tokens.flatMap((token) => (token.kind === "positional" ? [token.value] : []));
+  const [first, ...rest] = words;
+  if (first !== undefined && !isCommandName(first)) return wrong(unknownCommand(first));
+  const name = first ?? "serve";
+  const switches = new Set<OptionName>();
+  const flags: Record<string, string> = {};
+  for (const token of tokens) {
+    if (token.kind !== "option") continue;
+    const fault = optionFault(token, name);
+    if (fault !== null) return wrong(fault);
+    if (isOptionName(token.name) && token.value === undefined) switches.add(token.name);
+    if (token.value !== undefined) flags[token.name] = token.value;
+  }
+  return { ok: true, value: { name, arguments: rest, switches, flags } };
+}
+
+function unknownCommand(word: string): string {
+  const names = Object.keys(COMMANDS);
+  const meant = nearest(word, names);
+  const hint = meant === null ? `The commands are ${names.join(", ")}.` : `Did you mean "${meant}"?`;
+  return `unknown command ${JSON.stringify(word)}. ${hint}`;
+}
+
+/** What is wrong with an option of a command, or null. */
+function optionFault(
+  { name, rawName, value, inlineValue }: OptionToken,
+  command: CommandName,
+): string | null {
+  const allowed: readonly OptionName[] = [...COMMANDS[command].options, "help", "version"];
+  if (!isOptionName(name)) return unknownOption(rawName, allowed, command);
+  if (!allowed.includes(name)) return `${command} has no option --${name}. See: dateline ${command} --help`;
+  const wanted = OPTIONS[name].value;
+  if (wanted === null) return value === undefined ? null : `--${name} takes no value.`;
+  const missing = value === undefined || value === "" || (!inlineValue && value.startsWith("-"));
+  return missing ? `--${name} needs a value: --${name} ${wanted}` : null;
+}
+
+function unknownOption(rawName: string, allowed: readonly OptionName[], command: CommandName): string {
+  const meant = nearest(rawName.replace(/^-+/, ""), allowed);
+  const hint = meant === null ? `See: dateline ${command} --help` : `Did you mean --${meant}?`;
+  return `unknown option ${JSON.stringify(rawName)}. ${hint}`;
+}
+
+function toCommand({ name, arguments: words, switches }: Typed): Outcome<Command> {
+  const json = switches.has("json");
+  const text = words.join(" ").trim();
+  const wanted = COMMANDS[name].argument;
+  if (wanted === null && words[0] !== undefined)
+    return wrong(`${name} takes no argument: ${JSON.stringify(words[0])}`);
+  if (wanted !== null && text === "") return wrong(`${name} needs ${wanted}: dateline ${name} ${wanted}`);
+  switch (name) {
+    case "serve":
+    case "chat":
+      return { ok: true, value: { name } };
+    case "brief":
+      return { ok: true, value: { name, json } };
+    case "ask":
+      return { ok: true, value: { name, question: text, json } };
+    case "sources":
+      return sourcesCommand(text);
+    case "backup":
+    case "restore":
+      return words.length > 1
+        ? wrong(`${name} takes one file; quote a name that holds spaces.`)
+        : { ok: true, value: { name, file: text } };
+    case "doctor":
+      return { ok: true, value: { name, rebuild: switches.has("rebuild") } };
+  }
+}
+
+function sourcesCommand(text: string): Outcome<Command> {
+  const number = /^\[?(\d{1,6})\]?$/.exec(text)?.[1];
+  if (number === undefined || Number(number) === 0) {
+    return wrong(`sources needs the number of a marker, as in [3]: dateline sources 3`);
+  }
+  return { ok: true, value: { name: "sources", number: Number(number) } };
+}

@@ -1,0 +1,97 @@
+/** A command as typed, checked. */
+export type Command =
+  | { readonly name: "serve" }
+  | { readonly name: "brief"; readonly json: boolean }
+  | { readonly name: "ask"; readonly question: string; readonly json: boolean }
+  | { readonly name: "chat" }
+  | { readonly name: "sources"; readonly number: number }
+  | { readonly name: "backup"; readonly file: string }
+  | { readonly name: "restore"; readonly file: string }
+  | { readonly name: "doctor"; readonly rebuild: boolean };
+
+export type CommandName = Command["name"];
+
+export interface Option {
+  readonly value: string | null;
+  readonly help: string;
+}
+
+/** Every option there is. `value` names what follows it; null for a switch. */
+export const OPTIONS = {
+  documents: { value: "DIR", help: "the folder of documents (instead of DOCUMENTS_DIR)" },
+  data: { value: "DIR", help: "where Dateline keeps what it remembers (instead of DATA_DIR)" },
+  since: { value: "ISO", help: "only documents published since: 2026-05-06 or 2026-05-06T08:00" },
+  json: { value: null, help: "print one JSON document and nothing else" },
+  rebuild: { value: null, help: "set the store aside and read the documents anew" },
+  help: { value: null, help: "show this help" },
+  version: { value: null, help: "show the version" },
+} as const satisfies Readonly<Record<string, Option>>;
+
+export type OptionName = keyof typeof OPTIONS;
+
+export interface CommandSpec {
+  /** What follows the command's name; null when nothing does. */
+  readonly argument: string | null;
+  readonly options: readonly OptionName[];
+  readonly help: string;
+  readonly more: string;
+}
+
+export const COMMANDS: Readonly<Record<CommandName, CommandSpec>> = {
+  serve: {
+    argument: null,
+    options: ["documents", "data", "since"],
+    help: "print the briefing, then take questions (what happens without a command)",
+    more: "Questions are taken when the input is a terminal. With DISCORD_TOKEN set it serves Discord instead.",
+  },
+  brief: {
+    argument: null,
+    options: ["documents", "data", "since", "json"],
+    help: "print the briefing",
+    more: "Without --since it covers every document in the folder.",
+  },
+  ask: {
+    argument: '"question"',
+    options: ["documents", "data", "json"],
+    help: "answer one question from the documents",
+    more: "When the documents do not hold the answer, it says so and shows the nearest thing they do say.",
+  },
+  chat: {
+    argument: null,
+    options: ["documents", "data", "since"],
+    help: "take questions, one a line, with follow-ups",
+    more: "Within the chat: /sources N, /brief, /help, /quit. It ends with Ctrl-D or Ctrl-C as well.",
+  },
+  sources: {
+    argument: "N",
+    options: ["documents", "data"],
+    help: "show the sentences behind [N] of the last briefing or answer",
+    more: "With the document, the sentences' numbers in it, and when it was published.",
+  },
+  backup: {
+    argument: "FILE",
+    options: ["documents", "data"],
+    help: "write a copy of what Dateline remembers to a new file",
+    more: "Works while Dateline runs. An existing file is never overwritten.",
+  },
+  restore: {
+    argument: "FILE",
+    options: ["documents", "data"],
+    help: "put a backup in the place of what Dateline remembers",
+    more: "Stop Dateline first. What was there before is kept beside it.",
+  },
+  doctor: {
+    argument: null,
+    options: ["documents", "data", "rebuild"],
+    help: "check the settings, folders and store, and say what to fix",
+    more: "Ends with exit code 1 when something must be fixed.",
+  },
+};
+
+export function isCommandName(name: string): name is CommandName {
+  return Object.hasOwn(COMMANDS, name);
+}
+
+export function isOptionName(name: string): name is OptionName {
+  return Object.hasOwn(OPTIONS, name);
+}

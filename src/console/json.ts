@@ -1,0 +1,48 @@
+import type { Answer } from "../domain/answer.ts";
+import type { Claim, Evidence } from "../domain/claim.ts";
+import type { Briefing, BriefingStory } from "../domain/story.ts";
+
+/** The shape of `brief --json`. A contract: fields are added, never renamed. */
+export type BriefingJson = ReturnType<typeof briefingJson>;
+/** The shape of `ask --json`. A contract: fields are added, never renamed. */
+export type AnswerJson = ReturnType<typeof answerJson>;
+
+const evidenceJson = ({ document, sentences, quote }: Evidence) => ({
+  document,
+  sentences: [...sentences],
+  quote,
+});
+
+const claimJson = ({ text, evidence }: Claim) => ({ text, evidence: evidence.map(evidenceJson) });
+
+const storyJson = (story: BriefingStory) => ({
+  id: story.id,
+  headline: story.headline,
+  headlineEvidence: story.headlineEvidence.map(evidenceJson),
+  status: story.status,
+  publishedAt: story.publishedAt,
+  documents: story.documents.map(({ path }) => path),
+  summary: story.summary.map(claimJson),
+  keyFacts: story.keyFacts.map(claimJson),
+  conflicts: story.conflicts.map(claimJson),
+  ...(story.status === "update" ? { change: story.change.map(claimJson) } : {}),
+});
+
+export function briefingJson(briefing: Briefing) {
+  return {
+    generatedAt: briefing.generatedAt,
+    writer: briefing.writer,
+    window: { from: briefing.window.from, to: briefing.window.to },
+    bottomLine: briefing.bottomLine.map(claimJson),
+    documents: {
+      read: briefing.documents.read,
+      unreadable: briefing.documents.unreadable.map(({ path, code, reason }) => ({ path, code, reason })),
+    },
+    stories: briefing.stories.map(storyJson),
+    dropped: briefing.dropped.map(({ text, reason }) => ({ text, reason })),
+  };
+}
+
+export function answerJson({ question, status, claims, documents }: Answer) {
+  return { question, status, claims: claims.map(claimJson), documents: [...documents] };
+}

@@ -1,0 +1,35 @@
+import stringWidth from "string-width";
+import wrapAnsi from "wrap-ansi";
+
+/** Holds two words together at a line's end; printed as a space. */
+export const TIE = "\u00a0";
+
+/** A run of text with what stands before it: a bullet, a number, a label, or nothing. */
+export interface Paragraph {
+  readonly indent: number;
+  readonly lead: string;
+  readonly text: string;
+  /** Columns from the indent at which further lines begin; usually the lead's width. */
+  readonly hang: number;
+}
+
+/** Wraps to the columns with a hanging indent; wide characters count two columns, and no line is longer. */
+export function wrapParagraph({ indent, lead, text, hang }: Paragraph, columns: number): string {
+  const first = " ".repeat(indent);
+  const further = " ".repeat(indent + hang);
+  // The lead is wrapped along as so many narrow letters, and put in its place after.
+  const leadWidth = stringWidth(lead);
+  const held = "x".repeat(Math.max(0, leadWidth - hang));
+  const room = Math.max(8, columns - indent - hang);
+  const [head = "", ...tail] = wrapAnsi(held + text, room, { hard: true }).split("\n");
+  const opening = held === "" ? head : head.slice(held.length);
+  const gap = " ".repeat(Math.max(0, hang - leadWidth));
+  return [first + lead + gap + opening, ...tail.map((line) => further + line)]
+    .map((line) => line.replaceAll(TIE, " ").trimEnd())
+    .join("\n");
+}
+
+/** Words as `wc -w` counts them. */
+export function countWords(text: string): number {
+  return text.split(/\s+/).filter((word) => word !== "").length;
+}
