@@ -1,7 +1,8 @@
 import type { IntegrityReport } from "../domain/ports.ts";
 import type { Database } from "./database.ts";
-import { schemaVersion } from "./migrate.ts";
+import { refuseNewer, schemaVersion } from "./migrate.ts";
 import { number, text } from "./rows.ts";
+import { APPLICATION_ID, MIGRATIONS } from "./schema.ts";
 
 /** Each query finds rows that must not be there; the text says what they mean. */
 const MUST_BE_EMPTY: readonly { readonly problem: string; readonly find: string }[] = [
@@ -45,6 +46,15 @@ export function checkIntegrity(database: Database): IntegrityReport {
     if (rows > 0) problems.push(`${rows} ${problem}`);
   }
   return { ok: problems.length === 0, schemaVersion: schemaVersion(database), problems };
+}
+
+/** What speaks against putting this file in the store's place. Throws Fault "store-newer". */
+export function checkBackup(database: Database): string[] {
+  const mark = database.get("PRAGMA application_id");
+  if (mark?.application_id !== APPLICATION_ID) return ["Dateline did not write it"];
+  refuseNewer(schemaVersion(database), MIGRATIONS.length);
+  if (schemaVersion(database) === MIGRATIONS.length) return [...checkIntegrity(database).problems];
+  return [...damagedPages(database), ...brokenReferences(database)];
 }
 
 function damagedPages(database: Database): string[] {

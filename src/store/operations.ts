@@ -3,7 +3,7 @@ import type { LibraryId } from "../domain/library.ts";
 import type { LibraryChange, ShownClaims } from "../domain/ports.ts";
 import type { TimeWindow } from "../domain/time.ts";
 import type { Database } from "./database.ts";
-import { checkIntegrity } from "./integrity.ts";
+import { checkBackup, checkIntegrity } from "./integrity.ts";
 import { appendTurn, keepShown, readConversation, readShown } from "./keepsakes.ts";
 import { migrate } from "./migrate.ts";
 import {
@@ -26,7 +26,11 @@ export interface Operations {
   appendTurn(library: LibraryId, id: string, turn: Turn, keep: number): void;
   keepShown(library: LibraryId, place: string, shown: ShownClaims): void;
   integrity(): ReturnType<typeof checkIntegrity>;
+  /** What speaks against restoring this file; empty when nothing does. */
+  checkBackup(): string[];
   copyTo(file: string): void;
+  /** Folds the write-ahead log into the file; fails as busy while anyone else has it open. */
+  claim(): void;
   files(library: LibraryId, after: string, limit: number): ReturnType<typeof filesPage>;
   counts(library: LibraryId): ReturnType<typeof countLibrary>;
   unreadable(library: LibraryId): ReturnType<typeof readUnreadable>;
@@ -69,6 +73,8 @@ const OPERATIONS: OperationTable = {
   copyTo: (database, file) => {
     database.run("VACUUM INTO ?", file);
   },
+  checkBackup,
+  claim: (database) => database.execute("PRAGMA journal_mode = DELETE"),
   files: filesPage,
   counts: countLibrary,
   unreadable: readUnreadable,

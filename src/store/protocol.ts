@@ -5,6 +5,8 @@ import type { OperationCall } from "./operations.ts";
 export interface WorkerSettings {
   readonly file: string;
   readonly readOnly: boolean;
+  /** How long to wait for another process's lock, in ms. */
+  readonly busyTimeoutMs?: number;
 }
 
 /** Main thread -> worker. `close` ends the worker once it has answered. */

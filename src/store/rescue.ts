@@ -61,8 +61,39 @@ async function checkCopy(copy: string, backup: string): Promise<void> {
     const problems = await worker.call("checkBackup");
     if (problems.length > 0) throw damaged(backup, problems.join("; "));
   } catch (error) {
-    if (error instanceof Fault && error.code === "store-corrupt") throw damaged(backup, "it is no store", error);
+    if (error instanceof Fault && error.code === "store-corrupt")
+      throw damaged(backup, "it is no store", error);
     throw error;
+  } finally {
+    await worker.close();
+  }
+}
+
+function damaged(backup: string, why: string, cause?: unknown): Fault {
+  const message = `${backup} can't be restored: ${why}. The present store is left as it is; name another backup.`;
+  return new Fault("store-corrupt", message, { cause });
+}
+
+/** Renames the store's files to the first free "dateline.sqlite.kept-N". */
+async function setAside(file: string): Promise<SetAside> {
+  if (!(await exists(file))) return { kept: null };
+  await refuseInUse(file);
+  let number = 1;
+  while (await exists(`${file}.kept-${number}`)) number += 1;
+  const kept = `${file}.kept-${number}`;
+  for (const suffix of SUFFIXES) {
+    if (await exists(file + suffix)) await rename(file + suffix, kept + suffix);
+  }
+  return { kept };
+}
+
+/** Renaming a file under a process that writes to it would lose what it writes. A damaged file can't be asked. */
+async function refuseInUse(file: string): Promise<void> {
+  const worker = startStoreWorker({ file, readOnly: false, busyTimeoutMs: 500 });
+  try {
+    await worker.call("claim");
+  } catch (error) {
+    if (!(error instanceof Fault && error.code === "store-corrupt")) throw error;
   } finally {
     await worker.close();
   }

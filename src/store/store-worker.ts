@@ -27,6 +27,6 @@ function answer(request: Request): Reply {
 }
 
 function run({ call }: Extract<Request, { kind: "call" }>): unknown {
-  database ??= openDatabase(settings.file, { readOnly: settings.readOnly });
+  database ??= openDatabase(settings.file, settings);
   return perform(database, call);
 }
