@@ -1,4 +1,5 @@
 import type { Claim } from "./claim.ts";
+import type { Instant } from "./time.ts";
 
 /** Claims in reply to a question, or a refusal with its reason. */
 export interface Answer {
@@ -17,4 +18,6 @@ export interface Turn {
   /** The question as it was searched for, with what the conversation supplied ("and how many were killed?"). */
   readonly searched: string;
   readonly answer: Answer;
+  /** When it was asked; a turn without it counts as recent. */
+  readonly at?: Instant;
 }

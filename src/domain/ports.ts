@@ -141,8 +141,10 @@ export interface QuestionMaterial {
   readonly question: string;
   readonly searched: string;
   readonly passages: readonly PassageHit[];
-  /** Stem -> share of the library's passages that hold it, for the stems of `searched`. */
+  /** Stem -> share of the library's passages that hold it (0..1), for the stems of `searched`. */
   readonly rarity: ReadonlyMap<string, number>;
+  /** How many passages the library holds; what `rarity` is a share of. */
+  readonly libraryPassages: number;
 }
 
 /** Turns documents into digests, stories into briefings, passages into answers. */

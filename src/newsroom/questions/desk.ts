@@ -1,0 +1,103 @@
+import type { Answer, Turn } from "../../domain/answer.ts";
+import type { LibraryId } from "../../domain/library.ts";
+import type { Events, QuestionMaterial, Store, Verify, Writer } from "../../domain/ports.ts";
+import type { Instant, Now } from "../../domain/time.ts";
+import { readQuestion } from "../../text/questions.ts";
+import { variants } from "../../text/same-meaning.ts";
+import { readings } from "./follow-up.ts";
+import { gate } from "./gate.ts";
+
+export interface QuestionDesk {
+  /**
+   * Answers from the library's documents only. With a conversation id, earlier turns of that conversation fill in
+   * what the question leaves out, and the turn is kept. Throws the store's Fault; never for a strange question.
+   */
+  ask(library: LibraryId, question: string, options?: { readonly conversation?: string }): Promise<Answer>;
+}
+
+export interface QuestionDeskParts {
+  readonly store: Pick<Store, "search" | "stemFrequencies" | "documents" | "conversation" | "appendTurn">;
+  readonly writer: Pick<Writer, "answer">;
+  readonly verify: Verify;
+  readonly now: Now;
+  readonly events: Events;
+}
+
+/** Passages an answer is picked from. More adds time and no answers: the fitting one is in the first 10 or nowhere. */
+const PASSAGES = 30;
+/** Turns of a conversation that are kept; a follow-up looks back no further. */
+const KEPT_TURNS = 20;
+/** A question is read up to here, in characters; the longest sensible one is far shorter. */
+const MOST_CHARACTERS = 1_000;
+
+/** Turns older than this, in milliseconds, are another conversation: half a day. */
+const REMEMBERED_MS = 12 * 3_600_000;
+
+type Reply = Omit<Answer, "question">;
+const NOTHING: Reply = { status: "not-in-documents", claims: [], documents: [] };
+
+function documentsOf(claims: Reply["claims"]): string[] {
+  return [...new Set(claims.flatMap((claim) => claim.evidence.map((evidence) => evidence.document)))];
+}
+
+function recent(turns: readonly Turn[], now: Instant): Turn[] {
+  const earliest = Date.parse(now) - REMEMBERED_MS;
+  return turns.filter((turn) => turn.at === undefined || Date.parse(turn.at) >= earliest);
+}
+
+export function createQuestionDesk({ store, writer, verify, now, events }: QuestionDeskParts): QuestionDesk {
+  async function material(
+    library: LibraryId,
+    question: string,
+    searched: string,
+  ): Promise<QuestionMaterial | null> {
+    const stems = [...new Set(readQuestion(searched).stems.flatMap(variants))];
+    if (stems.length === 0) return null;
+    const [passages, frequencies] = await Promise.all([
+      store.search(library, stems, PASSAGES),
+      store.stemFrequencies(library, stems),
+    ]);
+    const share = (stem: string) => (frequencies.counts.get(stem) ?? 0) / Math.max(1, frequencies.passages);
+    const rarity = new Map(stems.map((stem) => [stem, share(stem)]));
+    return { question, searched, passages, rarity, libraryPassages: frequencies.passages };
+  }
+
+  async function reply(library: LibraryId, question: string, searched: string): Promise<Reply> {
+    const found = await material(library, question, searched);
+    if (found === null || found.passages.length === 0) return NOTHING;
+    const written = await writer.answer(found);
+    if (written.claims.length === 0) return written;
+    const documents = await store.documents(library, documentsOf(written.claims));
+    const { matched, dropped } = gate(written.claims, documents, verify);
+    for (const { text, reason } of dropped) events.emit("warn", "answer.claim-dropped", { text, reason });
+    const status = matched.length === 0 ? "not-in-documents" : written.status;
+    return { status, claims: matched, documents: documentsOf(matched) };
+  }
+
+  /** The first reading the documents answer; the first one's refusal when none is. */
+  async function firstAnswered(library: LibraryId, question: string, meant: readonly string[]) {
+    let refusal: { searched: string; reply: Reply } | null = null;
+    for (const searched of meant) {
+      const outcome = { searched, reply: await reply(library, question, searched) };
+      if (outcome.reply.status !== "not-in-documents") return outcome;
+      refusal ??= outcome;
+    }
+    return refusal ?? { searched: question, reply: NOTHING };
+  }
+
+  return {
+    async ask(library, asked, { conversation } = {}) {
+      const question = asked.trim().slice(0, MOST_CHARACTERS);
+      const at = now();
+      const turns = conversation === undefined ? [] : await store.conversation(library, conversation);
+      const outcome = await firstAnswered(library, question, readings(question, recent(turns, at)));
+      const answer: Answer = { question, ...outcome.reply };
+      if (conversation !== undefined) {
+        const turn = { question, searched: outcome.searched, answer, at };
+        await store.appendTurn(library, conversation, turn, KEPT_TURNS);
+      }
+      events.emit("info", "question.answered", { status: answer.status, claims: answer.claims.length });
+      return answer;
+    },
+  };
+}

@@ -1,0 +1,92 @@
+import { stems } from "./tokens.ts";
+
+/**
+ * Words a question and a report of the same thing exchange for one another, written by hand from how news is worded:
+ * synonyms of what news is about, names of countries and their adjectives, and forms of irregular verbs, which a
+ * stemmer leaves apart. One group a line.
+ */
+const GROUPS = `
+kill die dead death fatal deadly slain toll
+injure wound hurt
+soldier troops troop serviceman servicemen servicewoman
+us u.s american america usa
+uk u.k british britain
+england english
+france french
+germany german
+russia russian
+ukraine ukrainian
+china chinese
+iran iranian tehran
+iraq iraqi
+syria syrian
+israel israeli
+palestine palestinian
+yemen yemeni
+jordan jordanian
+chile chilean
+japan japanese
+europe european eu
+attack strike struck airstrike raid bombing
+ceasefire cease-fire truce
+commander leader chief head
+ship vessel
+plane aircraft jet
+company firm
+quake earthquake
+film movie
+house home
+wed marry marriage
+resign quit
+cost price
+kid child children
+car vehicle
+win won victory winner
+lose lost loss
+begin began begun start
+find found
+fall fell fallen
+rise rose risen
+grow grew grown growth
+hold held
+sell sold sale
+buy bought purchase
+leave left
+meet met
+pay paid
+send sent
+shoot shot
+speak spoke spoken
+sink sank sunk
+steal stole stolen theft
+write wrote written
+break broke broken
+build built
+catch caught
+choose chose chosen choice
+fight fought
+flee fled
+fly flew flown flight
+lead led
+drive drove driven
+spend spent
+wear wore worn
+become became
+bring brought
+draw drew drawn
+strip stripped
+arrest detain`
+  .trim()
+  .split("\n")
+  .map((line) => [...new Set(line.split(" ").flatMap((word) => stems(word)))]);
+
+const VARIANTS = new Map<string, readonly string[]>();
+for (const group of GROUPS) {
+  for (const stem of group) VARIANTS.set(stem, [...new Set([...(VARIANTS.get(stem) ?? []), ...group])]);
+}
+
+/** The stems that may stand for this one in a text, itself first. */
+export function variants(stem: string): readonly string[] {
+  const others = VARIANTS.get(stem)?.filter((other) => other !== stem) ?? [];
+  return [stem, ...others];
+}

@@ -1,0 +1,21 @@
+import type { Asked } from "./answer-asked.ts";
+import type { Candidate } from "./answer-sentences.ts";
+
+/**
+ * What an answer needs, from bench/questions.bench.ts (a logistic regression on the choosing half of the weeks):
+ * the shares of the question's weight that stand near the sentence, in its passage and in its document, summed
+ * (0..3), must reach NEEDED less a discount that grows with the length of the question, since a short question is
+ * covered by chance more easily than a long one.
+ */
+const NEEDED = 3.08;
+const DISCOUNT_PER_LOG_STEM = 0.52;
+
+/** How much of the question stands near a sentence, in its passage and in its document, 0..3. */
+export function grounds({ near, passage, whole }: Candidate): number {
+  return near + passage + whole;
+}
+
+/** Whether what was found covers the question, so that its sentences may be shown as an answer. */
+export function covers(candidate: Candidate, asked: Asked): boolean {
+  return grounds(candidate) >= NEEDED - DISCOUNT_PER_LOG_STEM * Math.log(1 + asked.stems.length);
+}
