@@ -47,7 +47,7 @@ const timeZone = z.string().transform((name, context) => {
   return z.NEVER;
 });
 
-export const LOG_LEVELS = ["trace", "debug", "info", "warn", "error", "silent"] as const;
+export const LOG_LEVELS = ["debug", "info", "warn", "error"] as const;
 
 /** Every variable Dateline reads. Values arrive trimmed; an empty one is left out before. */
 export const settings = z.object({

@@ -89,13 +89,13 @@ function title({ generatedAt }: Briefing, { timeZone }: ViewOptions): string {
 }
 
 function heading(briefing: Briefing, options: ViewOptions): Block {
-  const { window, documents, stories } = briefing;
+  const { window, documents, stories, storyCount } = briefing;
   const since = window.from === null ? "" : ` since ${shortTime(window.from, options.timeZone)}`;
   const updates = stories.filter(({ status }) => status === "update").length;
   const conflicts = stories.reduce((sum, story) => sum + story.conflicts.length, 0);
   const parts = [
-    `${counted(documents.read, "document")}${since} -> ${counted(stories.length, "story", "stories")}`,
-    ...(stories.length > updates ? [`${stories.length - updates} new`] : []),
+    `${counted(documents.read, "document")}${since} -> ${counted(storyCount, "story", "stories")}`,
+    ...(storyCount > updates ? [`${storyCount - updates} new`] : []),
     ...(updates > 0 ? [`${updates} updated`] : []),
     ...(conflicts > 0 ? [counted(conflicts, "conflict")] : []),
   ];
@@ -142,7 +142,7 @@ function differing(text: string, paint: Paint): string {
 }
 
 function inBrief(
-  { stories }: Briefing,
+  { stories, storyCount }: Briefing,
   chosen: readonly Candidate[],
   cited: (candidate: Candidate) => string,
   paint: Paint,
@@ -151,7 +151,7 @@ function inBrief(
     const updated = stories[candidate.story ?? -1]?.status === "update";
     return cited(candidate) + (updated ? `  ${paint.yellow("UPDATE")}` : "");
   });
-  const more = Math.max(0, stories.length - FULL_STORIES - BRIEF_STORIES);
+  const more = Math.max(0, storyCount - FULL_STORIES - BRIEF_STORIES);
   return listBlock(
     "In brief",
     more === 0 ? texts : [...texts, `and ${counted(more, "more story", "more stories")}`],

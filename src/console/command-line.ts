@@ -7,6 +7,7 @@ import {
   isOptionName,
   OPTIONS,
   type OptionName,
+  PROGRAM,
 } from "./commands.ts";
 import { commandHelp, overallHelp } from "./help.ts";
 import { nearest } from "./nearest.ts";
@@ -96,7 +97,7 @@ function optionFault(
 ): string | null {
   const allowed: readonly OptionName[] = [...COMMANDS[command].options, "help", "version"];
   if (!isOptionName(name)) return unknownOption(rawName, allowed, command);
-  if (!allowed.includes(name)) return `${command} has no option --${name}. See: dateline ${command} --help`;
+  if (!allowed.includes(name)) return `${command} has no option --${name}. See: ${PROGRAM} ${command} --help`;
   const wanted = OPTIONS[name].value;
   if (wanted === null) return value === undefined ? null : `--${name} takes no value.`;
   const missing = value === undefined || value === "" || (!inlineValue && value.startsWith("-"));
@@ -105,7 +106,7 @@ function optionFault(
 
 function unknownOption(rawName: string, allowed: readonly OptionName[], command: CommandName): string {
   const meant = nearest(rawName.replace(/^-+/, ""), allowed);
-  const hint = meant === null ? `See: dateline ${command} --help` : `Did you mean --${meant}?`;
+  const hint = meant === null ? `See: ${PROGRAM} ${command} --help` : `Did you mean --${meant}?`;
   return `unknown option ${JSON.stringify(rawName)}. ${hint}`;
 }
 
@@ -115,7 +116,7 @@ function toCommand({ name, arguments: words, switches }: Typed): Outcome<Command
   const wanted = COMMANDS[name].argument;
   if (wanted === null && words[0] !== undefined)
     return wrong(`${name} takes no argument: ${JSON.stringify(words[0])}`);
-  if (wanted !== null && text === "") return wrong(`${name} needs ${wanted}: dateline ${name} ${wanted}`);
+  if (wanted !== null && text === "") return wrong(`${name} needs ${wanted}: ${PROGRAM} ${name} ${wanted}`);
   switch (name) {
     case "serve":
     case "chat":
@@ -139,7 +140,7 @@ function toCommand({ name, arguments: words, switches }: Typed): Outcome<Command
 function sourcesCommand(text: string): Outcome<Command> {
   const number = /^\[?(\d{1,6})\]?$/.exec(text)?.[1];
   if (number === undefined || Number(number) === 0) {
-    return wrong(`sources needs the number of a marker, as in [3]: dateline sources 3`);
+    return wrong(`sources needs the number of a marker, as in [3]: ${PROGRAM} sources 3`);
   }
   return { ok: true, value: { name: "sources", number: Number(number) } };
 }

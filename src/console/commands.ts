@@ -1,3 +1,6 @@
+/** How the program is called in a fresh checkout, for hints that can be copied. */
+export const PROGRAM = "node dateline.mjs";
+
 /** A command as typed, checked. */
 export type Command =
   | { readonly name: "serve" }

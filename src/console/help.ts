@@ -1,4 +1,4 @@
-import { COMMANDS, type CommandName, OPTIONS, type OptionName } from "./commands.ts";
+import { COMMANDS, type CommandName, OPTIONS, type OptionName, PROGRAM } from "./commands.ts";
 
 const optionLabel = (name: OptionName): string =>
   OPTIONS[name].value === null ? `--${name}` : `--${name} ${OPTIONS[name].value}`;
@@ -13,11 +13,11 @@ export function overallHelp(): string {
   return [
     "Dateline turns a folder of news documents into cited briefings and answers.",
     "",
-    "Usage: dateline [command] [options]      (also: node dateline.mjs, npm start)",
+    `Usage: ${PROGRAM} [command] [options]`,
     "",
     ...table(commands),
     "",
-    "  --help            show this help, or a command's: dateline brief --help",
+    "  --help            show this help; after a command, the command's",
     "  --version         show the version",
     "",
     "Settings are environment variables, or lines of a .env file; .env.example explains each.",
@@ -32,9 +32,9 @@ export function commandHelp(name: CommandName): string {
     .filter(Boolean)
     .join(" ");
   return [
-    `dateline ${name}: ${help}`,
+    `${PROGRAM} ${name}: ${help}`,
     "",
-    `Usage: dateline ${usage}`,
+    `Usage: ${PROGRAM} ${usage}`,
     "",
     ...table(options.map((option) => [optionLabel(option), OPTIONS[option].help] as const)),
     "",

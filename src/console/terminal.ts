@@ -1,16 +1,11 @@
-import type { Readable } from "node:stream";
+import type { Readable, Writable } from "node:stream";
 import pc from "picocolors";
 import { errorCode } from "../domain/fault.ts";
 
 export type Paint = ReturnType<typeof pc.createColors>;
 
 /** Anything text can be written to; process.stdout and a test's stream alike. */
-export interface Output {
-  write(text: string): unknown;
-  on(event: "error", listener: (error: Error) => void): unknown;
-  readonly isTTY?: boolean;
-  readonly columns?: number;
-}
+export type Output = Writable & { readonly isTTY?: boolean; readonly columns?: number };
 
 /** The terminal a command talks to. Standard output is for what was asked, standard error for all else. */
 export interface Terminal {
@@ -52,4 +47,11 @@ export function createTerminal({ out, err, input, colour }: TerminalParts): Term
 /** `brief | head` closes our output while we write: the reader has what it wanted. */
 function ignoreClosedReader(error: Error): void {
   if (errorCode(error) !== "EPIPE") throw error;
+}
+
+/** Writes, and waits until it is handed over: nothing is cut off when the process ends right after. */
+export function print(stream: Output, text: string): Promise<void> {
+  return new Promise((resolve) => {
+    stream.write(text, () => resolve());
+  });
 }

@@ -1,0 +1,45 @@
+import type { Answer } from "../domain/answer.ts";
+import type { DocumentHeader } from "../domain/document.ts";
+import type { Instant } from "../domain/time.ts";
+import type { View, ViewOptions } from "./briefing-view.ts";
+import { type Paragraph, TIE, wrapParagraph } from "./layout.ts";
+import { createNumbering, markerText } from "./numbering.ts";
+import { plain } from "./plain.ts";
+import { sourceList } from "./source-list.ts";
+
+export interface AnswerOptions extends ViewOptions {
+  readonly at: Instant;
+  /** The documents the answer cites, as far as they are still in the library. */
+  readonly documents: readonly DocumentHeader[];
+}
+
+/** An answer with its sources, or a plain refusal with the nearest thing the documents do say. */
+export function answerView(answer: Answer, options: AnswerOptions): View {
+  const numbering = createNumbering();
+  const texts = answer.claims.map((claim) => {
+    const markers = markerText(numbering.markers(claim));
+    return plain(claim.text) + (markers === "" ? "" : TIE + options.paint.dim(markers));
+  });
+  const headers = new Map(options.documents.map((document) => [document.path, document]));
+  const blocks = [body(answer, texts), sourceList(numbering.numbered(), headers, options)];
+  const text = blocks
+    .filter((block) => block.length > 0)
+    .map((block) => block.map((paragraph) => `${wrapParagraph(paragraph, options.columns)}\n`).join(""))
+    .join("\n");
+  const title = `Answer to: ${answer.question}`;
+  return { text, shown: { at: options.at, title, claims: numbering.numbered() } };
+}
+
+function body({ status }: Answer, texts: readonly string[]): Paragraph[] {
+  const paragraph = (text: string): Paragraph => ({ indent: 0, lead: "", text, hang: 0 });
+  const items = texts.map((text) => ({ indent: 0, lead: "- ", text, hang: 2 }));
+  switch (status) {
+    case "answered":
+      return [paragraph(texts.join(" "))];
+    case "unclear":
+      return [paragraph("More than one story fits this question. Which do you mean?"), ...items];
+    case "not-in-documents":
+      if (texts.length === 0) return [paragraph("The documents do not say.")];
+      return [paragraph("The documents do not say. The nearest they come:"), ...items];
+  }
+}

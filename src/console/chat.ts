@@ -1,0 +1,134 @@
+import { createInterface, type Interface } from "node:readline";
+import { type ConsoleContext, type ExitCode, failWith, reportFaults } from "./context.ts";
+import { nearest } from "./nearest.ts";
+import { plain } from "./plain.ts";
+import { print, type Terminal } from "./terminal.ts";
+
+/** What a line of the chat can ask for; each prints its own outcome. */
+export interface ChatActions {
+  ask(question: string): Promise<ExitCode>;
+  brief(): Promise<ExitCode>;
+  sources(number: number): Promise<ExitCode>;
+}
+
+type ChatLine =
+  | { readonly kind: "nothing" }
+  | { readonly kind: "question"; readonly question: string }
+  | { readonly kind: "sources"; readonly number: number }
+  | { readonly kind: "brief" | "help" | "quit" }
+  | { readonly kind: "wrong"; readonly hint: string };
+
+const PROMPT = "> ";
+const HISTORY_LINES = 500;
+const SLASH_COMMANDS = ["sources", "brief", "help", "quit"];
+const HELP = [
+  "Ask a question about the documents; a follow-up may leave out what was just spoken of.",
+  "  /sources N   the sentences behind [N]",
+  "  /brief       the briefing",
+  "  /quit        end (as do Ctrl-D and Ctrl-C)",
+  "",
+].join("\n");
+
+/**
+ * Takes questions, one a line, until the input ends, /quit or Ctrl-C; then exit code 0. In a terminal there is a
+ * prompt and a history (up and down keys); from a pipe each question is repeated above its answer, and the exit
+ * code is 1 when one of them failed.
+ */
+export async function chat({ terminal }: ConsoleContext, actions: ChatActions): Promise<ExitCode> {
+  const lines = openLines(terminal);
+  const interrupted = new Promise<"quit">((resolve) => lines.once("SIGINT", () => resolve("quit")));
+  let outcome: ExitCode = 0;
+  if (terminal.interactive) {
+    await print(terminal.out, "\nAsk about the documents. /help lists what else you can type.\n");
+    lines.prompt();
+  }
+  try {
+    for await (const line of untilInterrupted(lines, interrupted)) {
+      const read = readChatLine(line);
+      const done = await Promise.race([
+        reportFaults(terminal, () => answerLine(read, terminal, actions)),
+        interrupted,
+      ]);
+      if (done === "quit" || read.kind === "quit") break;
+      if (done !== 0 && !terminal.interactive) outcome = 1;
+      if (terminal.interactive) lines.prompt();
+    }
+  } finally {
+    lines.close();
+  }
+  if (terminal.interactive) await print(terminal.out, "\n");
+  return outcome;
+}
+
+function openLines({ input, out, interactive }: Terminal): Interface {
+  if (!interactive) return createInterface({ input, terminal: false });
+  return createInterface({
+    input,
+    output: out,
+    terminal: true,
+    prompt: PROMPT,
+    historySize: HISTORY_LINES,
+    removeHistoryDuplicates: true,
+  });
+}
+
+/** The lines as they come; ends at once when interrupted, also while waiting for a line. */
+async function* untilInterrupted(lines: Interface, interrupted: Promise<"quit">): AsyncGenerator<string> {
+  const coming = lines[Symbol.asyncIterator]();
+  while (true) {
+    const next = await Promise.race([coming.next(), interrupted]);
+    if (next === "quit" || next.done === true) return;
+    yield next.value;
+  }
+}
+
+async function answerLine(line: ChatLine, terminal: Terminal, actions: ChatActions): Promise<ExitCode> {
+  switch (line.kind) {
+    case "nothing":
+    case "quit":
+      return 0;
+    case "question":
+      await print(terminal.out, terminal.interactive ? "\n" : `${PROMPT}${plain(line.question)}\n`);
+      return followedByGap(terminal, actions.ask(line.question));
+    case "sources":
+      return followedByGap(terminal, actions.sources(line.number));
+    case "brief":
+      return followedByGap(terminal, actions.brief());
+    case "help":
+      await print(terminal.out, HELP);
+      return 0;
+    case "wrong":
+      return failWith(terminal, line.hint);
+  }
+}
+
+async function followedByGap({ out }: Terminal, work: Promise<ExitCode>): Promise<ExitCode> {
+  const outcome = await work;
+  await print(out, "\n");
+  return outcome;
+}
+
+/** Reads one line of the chat: a question, or a command that begins with a slash. */
+export function readChatLine(line: string): ChatLine {
+  const text = line.trim();
+  if (text === "") return { kind: "nothing" };
+  const [, word, rest = ""] = /^\/(\S*)\s*(.*)$/.exec(text) ?? [];
+  if (word === undefined) return { kind: "question", question: text };
+  switch (word) {
+    case "brief":
+    case "help":
+    case "quit":
+      return { kind: word };
+    case "sources":
+      return sourcesLine(rest);
+  }
+  const meant = nearest(word, SLASH_COMMANDS);
+  const hint = meant === null ? "/help lists the commands." : `Did you mean /${meant}?`;
+  return { kind: "wrong", hint: `unknown command ${JSON.stringify(`/${word}`)}. ${hint}` };
+}
+
+function sourcesLine(rest: string): ChatLine {
+  const number = Number(/^\[?(\d{1,6})\]?$/.exec(rest)?.[1] ?? 0);
+  if (number > 0) return { kind: "sources", number };
+  return { kind: "wrong", hint: "/sources needs the number of a marker: /sources 3" };
+}

@@ -1,0 +1,140 @@
+import { answerView } from "./answer-view.ts";
+import { briefingView, type View } from "./briefing-view.ts";
+import { chat } from "./chat.ts";
+import { type Command, PROGRAM } from "./commands.ts";
+import {
+  type ConsoleContext,
+  type ExitCode,
+  failWith,
+  reportFaults,
+  viewOptions,
+  withProgress,
+} from "./context.ts";
+import { doctorView } from "./doctor-view.ts";
+import { answerJson, briefingJson } from "./json.ts";
+import { plain, terminalJson } from "./plain.ts";
+import { sourcesView } from "./sources-view.ts";
+import { print } from "./terminal.ts";
+
+/** Does one command in the terminal. Faults become a line on standard error and exit code 1; defects are thrown. */
+export function runCommand(command: Command, context: ConsoleContext): Promise<ExitCode> {
+  return reportFaults(context.terminal, () => perform(command, context));
+}
+
+async function perform(command: Command, context: ConsoleContext): Promise<ExitCode> {
+  switch (command.name) {
+    case "serve":
+      return serve(context);
+    case "brief":
+      return command.json ? printBriefingJson(context) : printBriefing(context);
+    case "ask":
+      return command.json
+        ? printAnswerJson(command.question, context)
+        : printAnswer(command.question, null, context);
+    case "chat":
+      return converse(context);
+    case "sources":
+      return printSources(command.number, context);
+    case "backup":
+      await context.desk.backup(command.file);
+      return say(context, `Backup written to ${command.file}`);
+    case "restore":
+      await context.desk.restore(command.file);
+      return say(context, `Restored from ${command.file}`);
+    case "doctor":
+      return printCheckUp(command.rebuild, context);
+  }
+}
+
+/** The briefing, how to get it in Discord, then questions if somebody is there to ask them. */
+async function serve(context: ConsoleContext): Promise<ExitCode> {
+  const { terminal, timeZone, timeZoneFrom } = context;
+  await printBriefing(context);
+  const whose = timeZoneFrom === "machine" ? " (this machine's; TIME_ZONE sets another)" : "";
+  const lines = [
+    `Times are in ${timeZone}${whose}.`,
+    "To have this in Discord, set DISCORD_TOKEN in .env: see docs/running.md.",
+  ];
+  await print(terminal.out, `\n${lines.map((line) => terminal.paint.dim(line)).join("\n")}\n`);
+  return terminal.input.isTTY === true ? converse(context) : 0;
+}
+
+function converse(context: ConsoleContext): Promise<ExitCode> {
+  const conversation = context.newConversation();
+  return chat(context, {
+    ask: (question) => printAnswer(question, conversation, context),
+    brief: () => printBriefing(context),
+    sources: (number) => printSources(number, context),
+  });
+}
+
+async function printBriefing(context: ConsoleContext): Promise<ExitCode> {
+  const { desk, since } = context;
+  const briefing = await withProgress(context, (onProgress) => desk.brief({ since, onProgress }));
+  return printView(briefingView(briefing, viewOptions(context)), context);
+}
+
+async function printBriefingJson(context: ConsoleContext): Promise<ExitCode> {
+  const { desk, since, terminal } = context;
+  const briefing = await withProgress(context, (onProgress) => desk.brief({ since, onProgress }));
+  await print(terminal.out, `${terminalJson(briefingJson(briefing))}\n`);
+  return 0;
+}
+
+async function printAnswer(
+  question: string,
+  conversation: string | null,
+  context: ConsoleContext,
+): Promise<ExitCode> {
+  const { desk, now } = context;
+  const answer = await withProgress(context, (onProgress) =>
+    desk.ask(question, { conversation, onProgress }),
+  );
+  const documents = await desk.documents(answer.documents);
+  return printView(answerView(answer, { ...viewOptions(context), at: now(), documents }), context);
+}
+
+async function printAnswerJson(question: string, context: ConsoleContext): Promise<ExitCode> {
+  const { desk, terminal } = context;
+  const answer = await withProgress(context, (onProgress) =>
+    desk.ask(question, { conversation: null, onProgress }),
+  );
+  await print(terminal.out, `${terminalJson(answerJson(answer))}\n`);
+  return 0;
+}
+
+/** Prints a page, then keeps what its markers stand for. */
+async function printView({ text, shown }: View, { desk, terminal }: ConsoleContext): Promise<ExitCode> {
+  await print(terminal.out, text);
+  await desk.keepShown(shown);
+  return 0;
+}
+
+async function printSources(number: number, context: ConsoleContext): Promise<ExitCode> {
+  const { desk, terminal } = context;
+  const shown = await desk.shown();
+  if (shown === null) return failWith(terminal, `nothing has been shown yet. Run: ${PROGRAM} brief`);
+  const cited = shown.claims[number - 1]?.evidence.map(({ document }) => document) ?? [];
+  const documents = await desk.documents([...new Set(cited)]);
+  const text = sourcesView(shown, number, { ...viewOptions(context), documents });
+  if (text === null) return failWith(terminal, noMarker(number, shown.claims.length));
+  await print(terminal.out, text);
+  return 0;
+}
+
+function noMarker(number: number, markers: number): string {
+  const there =
+    markers === 0 ? "what was shown last has no markers" : `the markers shown last are [1] to [${markers}]`;
+  return `there is no [${number}]: ${there}.`;
+}
+
+async function printCheckUp(rebuild: boolean, context: ConsoleContext): Promise<ExitCode> {
+  const checks = await context.desk.doctor({ rebuild });
+  await print(context.terminal.out, doctorView(checks, viewOptions(context)));
+  return checks.some(({ status }) => status === "fail") ? 1 : 0;
+}
+
+async function say({ terminal }: ConsoleContext, sentence: string): Promise<ExitCode> {
+  await print(terminal.out, `${plain(sentence)}.\n`);
+  return 0;
+}

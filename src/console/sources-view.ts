@@ -1,0 +1,42 @@
+import type { Evidence } from "../domain/claim.ts";
+import type { DocumentHeader } from "../domain/document.ts";
+import type { ShownClaims } from "../domain/ports.ts";
+import type { ViewOptions } from "./briefing-view.ts";
+import { publishedTime } from "./dates.ts";
+import { type Paragraph, wrapParagraph } from "./layout.ts";
+import { sentenceRuns } from "./numbering.ts";
+import { plain } from "./plain.ts";
+
+export interface SourcesOptions extends ViewOptions {
+  /** The documents cited, as far as they are still in the library. */
+  readonly documents: readonly DocumentHeader[];
+}
+
+/** What marker n of a page stands for: the claim, and per source the quote and where it is from. Null: no such marker. */
+export function sourcesView(shown: ShownClaims, number: number, options: SourcesOptions): string | null {
+  const claim = shown.claims[number - 1];
+  if (claim === undefined) return null;
+  const { paint, columns } = options;
+  const paragraphs: Paragraph[] = [
+    { indent: 0, lead: paint.bold(`[${number}]`), text: plain(claim.text), hang: `[${number}] `.length },
+    ...claim.evidence.flatMap((evidence) => evidenceParagraphs(evidence, options)),
+    { indent: 0, lead: "", text: paint.dim(`From: ${plain(shown.title)}`), hang: 6 },
+  ];
+  return paragraphs.map((paragraph) => `${wrapParagraph(paragraph, columns)}\n`).join("\n");
+}
+
+function evidenceParagraphs({ document, sentences, quote }: Evidence, options: SourcesOptions): Paragraph[] {
+  const header = options.documents.find(({ path }) => path === document);
+  const plural = sentences.length === 1 ? "sentence" : "sentences";
+  const about = header === undefined ? ["no longer in the library"] : aboutDocument(header, options.timeZone);
+  const where = [`${plain(document)}, ${plural} ${sentenceRuns(sentences)}`, ...about].join(" · ");
+  return [
+    { indent: 4, lead: "", text: `“${plain(quote)}”`, hang: 1 },
+    { indent: 4, lead: "", text: options.paint.dim(where), hang: 2 },
+  ];
+}
+
+function aboutDocument({ title, source, published }: DocumentHeader, timeZone: string): string[] {
+  const names = source === null ? [title] : [title, source];
+  return [...names.map(plain), publishedTime(published, timeZone)];
+}
