@@ -1,43 +1,24 @@
-const MARKS = /\p{M}+/gu;
-const SINGLE_QUOTES = /[‘’‚‛`´′ʼ]/g;
-const DOUBLE_QUOTES = /[“”„‟«»″]|''/g;
-const DASHES = /[‐‑‒–—―−]/g;
-/** Letters that carry no combining mark to strip, as newspapers spell them without. */
-const PLAIN: Readonly<Record<string, string>> = { ø: "o", ł: "l", đ: "d", ß: "ss", æ: "ae", œ: "oe", ı: "i" };
+import { foldLetters, foldWord } from "../text/fold.ts";
+import { words } from "../text/tokens.ts";
 
-/** Lower case, without diacritics; quote glyphs and dashes made plain. Length may change. */
-export function fold(text: string): string {
-  return text
-    .normalize("NFKD")
-    .replace(MARKS, "")
-    .toLowerCase()
-    .replace(/[øłđßæœı]/g, (letter) => PLAIN[letter] ?? letter)
-    .replace(SINGLE_QUOTES, "'")
-    .replace(DOUBLE_QUOTES, '"')
-    .replace(DASHES, "-");
+/** The words of a text as they are compared: see foldWord in text/fold.ts. */
+export function foldedWords(text: string): string[] {
+  return words(text).map((word) => foldWord(word.text));
 }
 
-/** A text for comparing quotations: folded, quotation marks left out, white space as single spaces. */
+const DOUBLE_QUOTES = /[“”„‟«»″＂]|''|``/g;
+const DASHES = /[‐‑‒–—―−]+|--+/g;
+
+/** Letters folded, quotation marks and dashes made plain. The length may change. */
+export function fold(text: string): string {
+  return foldLetters(text.replace(DOUBLE_QUOTES, '"').replace(DASHES, "-"));
+}
+
+/** A text for comparing quotations: folded, without quotation marks, white space as single spaces. */
 export function foldQuotation(text: string): string {
   return fold(text)
     .replace(/"/g, "")
     .replace(/\s+/g, " ")
     .replace(/ (?=[,.;:!?)])/g, "")
     .trim();
-}
-
-const WORD = /[\p{L}\p{N}]+(?:[.,'&][\p{L}\p{N}]+)*/gu;
-
-/**
- * The words of a folded text: no possessive, no full stops within ("u.s." is "us"), hyphenated words apart.
- * Numbers keep their inner marks ("1,200.5").
- */
-export function foldedWords(text: string): string[] {
-  const found = fold(text).match(WORD) ?? [];
-  return found.map(plainWord);
-}
-
-function plainWord(word: string): string {
-  if (/^\d/.test(word)) return word;
-  return word.replace(/'s$/, "").replace(/[.']/g, "");
 }

@@ -15,14 +15,13 @@ const CONDITIONAL = new Set(
   ),
 );
 
-/** "wasnt", as fold.ts leaves "wasn't" -> "was not". */
-const CONTRACTIONS: Readonly<Record<string, string>> = {
+const IRREGULAR: Readonly<Record<string, string>> = {
   cannot: "can",
-  cant: "can",
-  wont: "will",
-  shant: "shall",
+  "can't": "can",
+  "won't": "will",
+  "shan't": "shall",
 };
-const CONTRACTED = /^(is|are|was|were|has|have|had|do|does|did|could|would|should|must|need|might|ai)nt$/;
+const CONTRACTED = /^(\p{L}+)n't$/u;
 
 export function isNegation(word: string): boolean {
   return NEGATIONS.has(word);
@@ -43,7 +42,7 @@ export function governs(words: readonly string[]): boolean {
 /** The words with contracted negations as two words. */
 export function withNegationsApart(words: readonly string[]): string[] {
   return words.flatMap((word) => {
-    const verb = CONTRACTIONS[word] ?? CONTRACTED.exec(word)?.[1];
+    const verb = IRREGULAR[word] ?? CONTRACTED.exec(word)?.[1];
     return verb === undefined ? [word] : [verb, "not"];
   });
 }

@@ -58,17 +58,13 @@ export function checkNegation(claim: ReadText, source: readonly ReadText[]): Fin
 
 function polarity(read: ReadText): Polarity {
   const words = withNegationsApart(read.words);
-  if (!words.some(isNegation)) return { words, stems: stemsOf(words), negated: [] };
-  const all = stemsOf(words);
+  if (!words.some(isNegation)) return { words, stems: stems(words.join(" ")), negated: [] };
+  const all = stems(words.join(" "));
   const negated = words.flatMap((word, at) => {
     const predicate = isNegation(word) ? predicateAfter(all, at) : null;
     return predicate === null ? [] : [{ at, predicate }];
   });
   return { words, stems: all, negated };
-}
-
-function stemsOf(words: readonly string[]): readonly string[] {
-  return words.map((word) => stems(word)[0] ?? word);
 }
 
 /** The first content word after a negation, or null when it is one in form only. */

@@ -100,7 +100,7 @@ function opposite(a: Bound | null, b: Bound | null): boolean {
  */
 function standsIn(claimed: Stated, after: string, words: readonly string[]): boolean {
   const whole = foldedWords(claimed.text);
-  const parts = whole.flatMap((word) => (/^\d/.test(word) ? word.split(/[.,]/) : [word]));
+  const parts = foldedWords(claimed.text.replace(/(?<=\d)[.,](?=\d)/g, " "));
   return [whole, parts].some((wanted) => words.some((_, at) => isRunAt(wanted, after, words, at)));
 }
 

@@ -1,21 +1,24 @@
 import type { CitedSentence } from "../domain/ports.ts";
 import type { CalendarDate } from "../domain/time.ts";
 import { type DateMention, dates } from "../text/dates.ts";
+import { foldWord } from "../text/fold.ts";
 import { type NumberMention, numbers } from "../text/numbers.ts";
 import { splitSentences } from "../text/sentences.ts";
-import { stems } from "../text/tokens.ts";
-import { foldedWords } from "./fold.ts";
+import { stems, words } from "../text/tokens.ts";
 
 /** A claim or a cited sentence, read once. Its numbers and dates are only read when a rule asks for them. */
 export interface ReadText {
   readonly text: string;
   readonly statedDate: CalendarDate | null;
-  /** Words as fold.ts gives them, and Porter stems as text/tokens gives them. */
+  /** Folded words. */
   readonly words: readonly string[];
+  /** Stems, the groups of a number apart ("3,800" as 3 and 800: some extractors leave "3, 800"). */
   readonly stems: readonly string[];
   readonly numbers: () => readonly NumberMention[];
   readonly dates: () => readonly DateMention[];
 }
+
+const WITHIN_NUMBER = /(?<=\d)[.,](?=\d)/g;
 
 /** Longer than this, in characters, a cited "sentence" may be a paragraph or a whole article. */
 const LONG = 400;
@@ -39,8 +42,8 @@ function readText({ text, statedDate }: CitedSentence): ReadText {
   return {
     text,
     statedDate,
-    words: foldedWords(text),
-    stems: stems(text),
+    words: words(text).map((word) => foldWord(word.text)),
+    stems: stems(text.replace(WITHIN_NUMBER, " ")),
     numbers: once(() => numbers(text)),
     dates: once(() => dates(text, statedDate)),
   };

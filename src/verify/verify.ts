@@ -16,6 +16,9 @@ type Rule = (claim: ReadText, source: readonly ReadText[]) => Finding | null;
 /** In the order of how exactly they can say what is wrong. */
 const RULES: readonly Rule[] = [checkQuotations, checkNumbers, checkDates, checkNames, checkNegation];
 
+/** What is not in the sentences makes a claim match less, however many of its words are: its score is halved. */
+const BLOCKED_SCORE = 0.5;
+
 /**
  * Holds a claim's text against the sentences it cites. Blocked when something in it is not in them
  * (docs/verification.md lists the rules); matched otherwise, which does not mean true. Pure.
@@ -39,5 +42,5 @@ function firstFinding(claim: ReadText, source: readonly ReadText[]): Finding | n
 }
 
 function blocked(finding: Finding, score: number): Verdict {
-  return { status: "blocked", ...finding, score };
+  return { status: "blocked", ...finding, score: score * BLOCKED_SCORE };
 }
