@@ -1,23 +1,53 @@
+import { sentenceEnds } from "./boundaries.ts";
+import { blocks } from "./lines.ts";
+
 /** A text as numbered sentences: sentence n is `sentences[n - 1]`; `paragraphs` are the numbers that begin one. */
 export interface SplitText {
   readonly sentences: readonly string[];
   readonly paragraphs: readonly number[];
 }
 
+/** No sentence is longer, in UTF-16 units: a table without a stop must not become one sentence of a megabyte. */
+const MAX_LENGTH = 2000;
+
 /**
  * Splits a text into paragraphs (blank lines) and sentences. Each sentence is an exact substring of the text,
- * runs of white space folded to one space. `language` is a BCP 47 primary tag.
+ * runs of white space folded to one space; together they are the whole text. Headings, bylines and list items that
+ * stand on a line of their own are sentences. `language` is a BCP 47 primary tag.
  */
 export function splitSentences(text: string, language = "en"): SplitText {
-  const segmenter = new Intl.Segmenter(language === "und" ? "en" : language, { granularity: "sentence" });
   const sentences: string[] = [];
   const paragraphs: number[] = [];
-  for (const paragraph of text.split(/\n\s*\n/)) {
-    const before = sentences.length;
-    for (const { segment } of segmenter.segment(paragraph.replace(/\s+/g, " ").trim())) {
-      if (segment.trim() !== "") sentences.push(segment.trim());
+  for (const block of blocks(text)) {
+    if (block.beginsParagraph) paragraphs.push(sentences.length + 1);
+    let start = 0;
+    for (const end of sentenceEnds(block.text, language)) {
+      const sentence = block.text.slice(start, end).trim();
+      if (sentence.length > MAX_LENGTH) sentences.push(...cut(sentence));
+      else if (sentence !== "") sentences.push(sentence);
+      start = end;
     }
-    if (sentences.length > before) paragraphs.push(before + 1);
   }
   return { sentences, paragraphs };
+}
+
+/** Cuts at the last space that fits; where there is none, between two characters. */
+function cut(sentence: string): string[] {
+  const parts: string[] = [];
+  let start = 0;
+  while (sentence.length - start > MAX_LENGTH) {
+    const space = sentence.lastIndexOf(" ", start + MAX_LENGTH);
+    const end =
+      space > start
+        ? space
+        : start + MAX_LENGTH - (isHighSurrogate(sentence, start + MAX_LENGTH - 1) ? 1 : 0);
+    parts.push(sentence.slice(start, end));
+    start = sentence[end] === " " ? end + 1 : end;
+  }
+  return [...parts, sentence.slice(start)];
+}
+
+function isHighSurrogate(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return unit >= 0xd800 && unit < 0xdc00;
 }

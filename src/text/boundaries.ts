@@ -1,0 +1,173 @@
+import { type StopRules, stopRules } from "./abbreviations.ts";
+
+/** A full stop (or several), question or exclamation mark with the closing marks after it. */
+interface Stop {
+  /** Offsets in the block: the mark, the end of its closing marks, the first character after white space. */
+  readonly start: number;
+  readonly end: number;
+  readonly next: number;
+  readonly marks: string;
+  readonly closers: string;
+}
+
+const STOP = /([.!?…‽]+)((?:["'”’»“)\]}]|\[\d{1,3}\])*)/g;
+/** A closing mark set off by a space, as tokenised text and French have it. */
+const SPACED_CLOSER = /^ (?:[”»)\]]|’’|'')+(?= |$)/;
+
+/** The offsets in a block at which a sentence ends, ascending; its last is the block's end. */
+export function sentenceEnds(block: string, language: string): number[] {
+  const rules = stopRules(language);
+  const ends: number[] = [];
+  for (const match of block.matchAll(STOP)) {
+    const stop = stopOf(block, match);
+    if (stop.next >= block.length) break;
+    if (endsSentence(block, stop, rules)) ends.push(stop.end);
+  }
+  ends.push(block.length);
+  return BEYOND_ALPHABETS.test(block) ? withOtherStops(block, language, ends) : ends;
+}
+
+function stopOf(block: string, match: RegExpExecArray): Stop {
+  const [all, marks = "", closers = ""] = match;
+  let end = match.index + all.length;
+  const spaced = SPACED_CLOSER.exec(block.slice(end, end + 6))?.[0] ?? closingQuote(block, end);
+  end += spaced.length;
+  const next = block[end] === " " ? end + 1 : end;
+  return { start: match.index, end, next, marks, closers: closers + spaced };
+}
+
+/** ` "` closes where an odd number of straight quotation marks stands before it. */
+function closingQuote(block: string, at: number): string {
+  if (block[at] !== " " || block[at + 1] !== '"' || (block[at + 2] ?? " ") !== " ") return "";
+  return block.slice(0, at).split('"').length % 2 === 0 ? ' "' : "";
+}
+
+const OPENERS = /[“"‘'([«„¿¡‚‹\s—–-]*/y;
+const WORD_AFTER = /[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}’']*/uy;
+
+/** What follows a stop: the word, opening marks left out. */
+function wordAfter(block: string, at: number): { word: string; end: number } {
+  OPENERS.lastIndex = at;
+  OPENERS.exec(block);
+  WORD_AFTER.lastIndex = OPENERS.lastIndex;
+  const word = WORD_AFTER.exec(block)?.[0] ?? "";
+  return { word, end: OPENERS.lastIndex + word.length };
+}
+
+function endsSentence(block: string, stop: Stop, rules: StopRules): boolean {
+  const after = wordAfter(block, stop.next);
+  if (stop.next === stop.end) return isMissingSpace(block, stop, after.word, rules);
+  if (/^[,;:&%)\]]/.test(block.slice(stop.next, stop.next + 1))) return false;
+  if (beginsSmall(after.word)) return false;
+  if (stop.marks !== ".") return !isSpeaker(block, stop) && !isBangName(block, stop);
+  const before = wordBefore(block, stop.start);
+  return !isWithinSentence(before, after.word, { block, stop, rules, afterEnd: after.end });
+}
+
+/** A small letter goes on with the sentence, but for names like iPhone or al-Masri. */
+function beginsSmall(word: string): boolean {
+  return /^\p{Ll}/u.test(word) && !/^\p{Ll}\p{Lu}/u.test(word);
+}
+
+/** "ended.The next": the space was lost. Domains and file names have no opening word after their stop. */
+function isMissingSpace(block: string, stop: Stop, after: string, rules: StopRules): boolean {
+  if (!/^\p{Lu}/u.test(after) || !/\p{Ll}{2}$/u.test(block.slice(Math.max(0, stop.start - 2), stop.start)))
+    return false;
+  const quoted = /["”»]/.test(stop.closers);
+  return quoted || (isOpening(after, rules) && /^[\p{Lu}“"]/u.test(block.slice(stop.next, stop.next + 1)));
+}
+
+function isOpening(word: string, rules: StopRules): boolean {
+  return /^\p{Lu}/u.test(word) && rules.openings.has(word.toLowerCase().replace(/['’].*$/, ""));
+}
+
+const SPEAKER =
+  /^(?:(?:\p{Lu}[\p{L}.'’-]*|of|the|de|al|van|von|bin) ){1,6}(?:said|says|asked|asks|wrote|writes|told|added|tweeted|replied|shouted|cried|joked|wondered|quipped|yelled|exclaimed|demanded|continued)\b/u;
+
+/** “Why not?” Smith asked: the question ends, the sentence does not. */
+function isSpeaker(block: string, stop: Stop): boolean {
+  return /["”’»']/.test(stop.closers) && SPEAKER.test(block.slice(stop.next, stop.next + 80));
+}
+
+function isBangName(block: string, stop: Stop): boolean {
+  return (
+    stop.closers === "" && /\b(?:Yahoo|Jeopardy)$/.test(block.slice(Math.max(0, stop.start - 9), stop.start))
+  );
+}
+
+/** The word a stop is written onto, opening marks and what a hyphen sets before it left out. */
+function wordBefore(block: string, stop: number): string {
+  const space = block.lastIndexOf(" ", stop - 1);
+  return block.slice(Math.max(space + 1, stop - 40), stop).replace(/^.*[“"‘'([«„—–/-](?=.)/su, "");
+}
+
+interface Context {
+  readonly block: string;
+  readonly stop: Stop;
+  readonly rules: StopRules;
+  readonly afterEnd: number;
+}
+
+const TIME_ZONE =
+  /^(?:[ECMP][SD]?T|GMT|UTC|BST|CET|CEST|IST|JST|AEST|AEDT|local|Eastern|Central|Mountain|Pacific)$/;
+const WEEKDAY_OR_MONTH =
+  /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|^(?:Jan|Febr)uary$|^(?:March|April|May|June|July|August)$|^(?:Septem|Octo|Novem|Decem)ber$|^(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)$/;
+const DOTTED = /^(?:\p{L}\.)+\p{L}{1,3}$|^(?:Ph|M|B|D)\.(?:D|Sc|Phil|Ed)$/u;
+const NEVER_LAST = /^(?:e\.g|i\.e|z\.B|d\.h|u\.a|o\.ä|p\.ej|c\.-à-d)$/;
+/** "Lt", "Sgt", "Hptm": capital, then consonants only. */
+const VOWELLESS = /^\p{Lu}(?![aeiouyäöü])[bcdfghjklmnpqrstvwxz]{1,3}$/u;
+
+/** Whether a single full stop belongs to the word before it only: an abbreviation, an initial, an ordinal. */
+function isWithinSentence(before: string, after: string, context: Context): boolean {
+  const { stop, rules } = context;
+  if (/["”’»]/.test(stop.closers)) return false;
+  if (/^\d+$/.test(before)) return isOrdinalOrMarker(before, after, context);
+  if (NEVER_LAST.test(before) || rules.beforeName.has(before)) return true;
+  if (/^\d/.test(after) && rules.beforeNumber.has(before.toLowerCase())) return true;
+  if (/^[ap]\.m$/i.test(before)) return TIME_ZONE.test(after) || WEEKDAY_OR_MONTH.test(after);
+  if (/^\p{Lu}$/u.test(before)) return isInitial(after, context);
+  if (!DOTTED.test(before) && !rules.anywhere.has(before) && !VOWELLESS.test(before)) return false;
+  return !isOpening(after, rules);
+}
+
+/** "1." begins a list's item, "28." is an ordinal where the language writes them so; else a number may stand last. */
+function isOrdinalOrMarker(before: string, after: string, { block, stop, rules }: Context): boolean {
+  if (before.length > 3) return false;
+  const at = stop.start - before.length;
+  if (at === 0) return true;
+  if (rules.ordinals === null) return false;
+  if (rules.ordinals.after.has(after.toLowerCase())) return true;
+  const previous = wordBefore(block, at - 1).toLowerCase();
+  return rules.ordinals.before.has(previous) && !isOpening(after, rules);
+}
+
+/** "J. Smith", "George W. Bush"; but "Plan B. The ..." ends. One letter that opens the text is a marker. */
+function isInitial(after: string, { block, stop, rules, afterEnd }: Context): boolean {
+  if (stop.start === 1) return true;
+  if (/^\d/.test(after)) return false;
+  return !isOpening(after, rules) || (after.length === 1 && block[afterEnd] === ".");
+}
+
+/** Letters and marks of scripts other than Latin, Greek and Cyrillic; their stops are the Unicode rules' business. */
+const BEYOND_ALPHABETS = /[^\0-\u052f\u1e00-\u1fff\u2000-\u2bff]/;
+const OUR_STOP = /[.!?…‽]["'”’»“)\]}]*\s*$/;
+
+const segmenters = new Map<string, Intl.Segmenter>();
+
+function segmenterOf(language: string): Intl.Segmenter {
+  const known = segmenters.get(language);
+  if (known !== undefined) return known;
+  const supported = language !== "und" && Intl.Segmenter.supportedLocalesOf([language]).length > 0;
+  const segmenter = new Intl.Segmenter(supported ? language : "en", { granularity: "sentence" });
+  segmenters.set(language, segmenter);
+  return segmenter;
+}
+
+/** Adds the ends at stops that are not ours ("。", "؟", "।"), as Intl.Segmenter finds them. */
+function withOtherStops(block: string, language: string, ends: readonly number[]): number[] {
+  const all = new Set(ends);
+  for (const { segment, index } of segmenterOf(language).segment(block)) {
+    if (!OUR_STOP.test(segment.slice(-8))) all.add(index + segment.trimEnd().length);
+  }
+  return [...all].sort((a, b) => a - b);
+}

@@ -1,0 +1,116 @@
+import { endsInTitle } from "./abbreviations.ts";
+
+/** Lines of a text that belong together, as one line, white space folded to single spaces. */
+export interface Block {
+  readonly text: string;
+  readonly beginsParagraph: boolean;
+}
+
+const UNUSUAL_LINE_END = /\r(?!\n)|[\v\f\u2028\u2029]/;
+const LINE_END = /\r\n|[\n\r\v\f\u2028\u2029]/;
+
+/**
+ * The blocks of a text. A blank line parts paragraphs. A single line end parts blocks where the line before it is
+ * complete or stands alone (a heading, a byline, a list item), and is a space where it breaks a sentence.
+ */
+export function blocks(text: string): Block[] {
+  const paragraphs = paragraphsOf(text);
+  const width = wrapWidth(paragraphs);
+  return paragraphs.flatMap((lines) => blocksOf(lines, width));
+}
+
+function paragraphsOf(text: string): string[][] {
+  const paragraphs: string[][] = [];
+  let lines: string[] = [];
+  for (const raw of text.split(UNUSUAL_LINE_END.test(text) ? LINE_END : "\n")) {
+    const line = raw.replace(/\s+/g, " ").trim();
+    if (line !== "") lines.push(line);
+    else if (lines.length > 0) {
+      paragraphs.push(lines);
+      lines = [];
+    }
+  }
+  if (lines.length > 0) paragraphs.push(lines);
+  return paragraphs;
+}
+
+function blocksOf(lines: readonly string[], width: number | null): Block[] {
+  const found: Block[] = [];
+  const broken = lines.some((line, i) => i > 0 && isBrokenBefore(lines[i - 1] ?? "", line));
+  let text = "";
+  let beginsParagraph = true;
+  lines.forEach((line, i) => {
+    const before = lines[i - 1];
+    if (before === undefined) text = line;
+    else if (joins(before, line, { width, broken })) text += ` ${line}`;
+    else {
+      found.push({ text, beginsParagraph });
+      beginsParagraph = isParagraphEnd(before, line, width);
+      text = line;
+    }
+  });
+  found.push({ text, beginsParagraph });
+  return found;
+}
+
+interface Layout {
+  /** Columns the text is hard-wrapped at; null when it is not. */
+  readonly width: number | null;
+  /** Whether a line end breaks a sentence elsewhere in the paragraph. */
+  readonly broken: boolean;
+}
+
+const COMPLETE = /[.!?…。！？]["'”’»“)\]]*$/;
+const CAPITALS_ONLY = /^[^\p{Ll}]*\p{Lu}[^\p{Ll}]*$/u;
+/** Words (and marks) no heading, byline or item ends with. */
+const UNFINISHED =
+  /[,;(–—&]$|(?:^|\s)(?:the|an?|of|to|in|on|at|by|for|from|with|as|and|or|but|nor|that|which|who|whose|is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|should|its|his|her|their|our|my|your|this|these|those|than|into|over|under|between|against|about|after|before|during|including|said|says|told|called|named|der|die|das|den|dem|des|ein|eine|und|oder|von|mit|auf|für|le|la|les|un|une|et|ou|de|du|des|à|el|los|las|y|o|en|con|por|para|del|al)$/i;
+
+function joins(before: string, line: string, { width, broken }: Layout): boolean {
+  const complete = COMPLETE.test(before);
+  const filled = width !== null && before.length + 1 + line.search(/\s|$/) > width;
+  if (isListItem(line)) return !complete && filled && !isListItem(before);
+  if (continuesSentence(line)) return true;
+  if (complete) return filled || endsInTitle(before);
+  if (/[:：]$/.test(before)) return filled;
+  if (UNFINISHED.test(before)) return true;
+  if (CAPITALS_ONLY.test(before)) return false;
+  return width === null ? broken : filled;
+}
+
+/** "- ", "• ", "3. ", "b) ": how a list's item begins. */
+function isListItem(line: string): boolean {
+  return /^(?:[-*•‣▪◦·●■] |\d{1,2}[.)] |[a-z]\) |\(\w\) )/.test(line);
+}
+
+/** No sentence begins with a small letter, a comma or a closing mark. A dash on its own goes on, too. */
+function continuesSentence(line: string): boolean {
+  return /^(?:\p{Ll}(?!\p{Lu})|[,.;:)\]”’»%]|[–—]|-- )/u.test(line);
+}
+
+function isBrokenBefore(before: string, line: string): boolean {
+  return continuesSentence(line) && !COMPLETE.test(before) && !isListItem(before);
+}
+
+/** Where lines are not wrapped, one that is complete and long is a paragraph, and so is what follows it. */
+function isParagraphEnd(before: string, line: string, width: number | null): boolean {
+  return width === null && COMPLETE.test(before) && Math.max(before.length, line.length) >= LONG_LINE;
+}
+const LONG_LINE = 120;
+
+/** The longest line a person wraps at, and how far from the width the lines of a wrapped text end. */
+const MAX_WIDTH = 160;
+const RAGGED = 0.6;
+
+/** The width a text is wrapped at, told from the lines that end within a sentence; null when they end anywhere. */
+function wrapWidth(paragraphs: readonly (readonly string[])[]): number | null {
+  const lengths = paragraphs.flatMap((lines) =>
+    lines.flatMap((line, i) => {
+      const next = lines[i + 1];
+      return next !== undefined && isBrokenBefore(line, next) ? [line.length] : [];
+    }),
+  );
+  const width = lengths.reduce((longest, length) => Math.max(longest, length), 0);
+  const ragged = lengths.filter((length) => length >= width * RAGGED).length;
+  return lengths.length >= 2 && width <= MAX_WIDTH && ragged >= lengths.length * 0.8 ? width : null;
+}
