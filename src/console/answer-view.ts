@@ -2,7 +2,7 @@ import type { Answer } from "../domain/answer.ts";
 import type { DocumentHeader } from "../domain/document.ts";
 import type { Instant } from "../domain/time.ts";
 import type { View, ViewOptions } from "./briefing-view.ts";
-import { type Paragraph, TIE, wrapParagraph } from "./layout.ts";
+import { blocksText, type Paragraph, TIE } from "./layout.ts";
 import { createNumbering, markerText } from "./numbering.ts";
 import { plain } from "./plain.ts";
 import { sourceList } from "./source-list.ts";
@@ -22,10 +22,7 @@ export function answerView(answer: Answer, options: AnswerOptions): View {
   });
   const headers = new Map(options.documents.map((document) => [document.path, document]));
   const blocks = [body(answer, texts), sourceList(numbering.numbered(), headers, options)];
-  const text = blocks
-    .filter((block) => block.length > 0)
-    .map((block) => block.map((paragraph) => `${wrapParagraph(paragraph, options.columns)}\n`).join(""))
-    .join("\n");
+  const text = blocksText(blocks, options.columns);
   const title = `Answer to: ${answer.question}`;
   return { text, shown: { at: options.at, title, claims: numbering.numbered() } };
 }

@@ -10,7 +10,7 @@ import {
   type Place,
 } from "./briefing-choice.ts";
 import { longDate, partOfDay, shortTime } from "./dates.ts";
-import { countWords, type Paragraph, TIE, wrapParagraph } from "./layout.ts";
+import { blocksText, countWords, type Paragraph, TIE } from "./layout.ts";
 import { createNumbering, markerText, type Numbering } from "./numbering.ts";
 import { plain } from "./plain.ts";
 import { sourceList } from "./source-list.ts";
@@ -46,9 +46,7 @@ export function briefingView(briefing: Briefing, options: ViewOptions): View {
   const chosen = chooseWithin(candidates(briefing), MOST_WORDS, words);
   const numbering = createNumbering();
   const blocks = page(briefing, chosen, numbering, options);
-  const text = blocks
-    .map((block) => block.map((paragraph) => `${wrapParagraph(paragraph, options.columns)}\n`).join(""))
-    .join("\n");
+  const text = blocksText(blocks, options.columns);
   const shown = { at: briefing.generatedAt, title: title(briefing, options), claims: numbering.numbered() };
   return { text, shown };
 }
@@ -66,7 +64,7 @@ function page(
   };
   const at = (place: Place, story: number | null) =>
     chosen.filter((other) => other.place === place && (story === null || other.story === story));
-  const blocks = [
+  return [
     heading(briefing, options),
     bottomLine(at("bottom line", null).map(cited), paint),
     ...briefing.stories
@@ -77,7 +75,6 @@ function page(
     notShown(briefing, options),
     sourceList(numbering.numbered(), documentsOf(briefing), options),
   ];
-  return blocks.filter((block) => block.length > 0);
 }
 
 function documentsOf({ stories }: Briefing): Map<string, DocumentHeader> {

@@ -37,10 +37,11 @@ const HELP = [
 export async function chat({ terminal }: ConsoleContext, actions: ChatActions): Promise<ExitCode> {
   const lines = openLines(terminal);
   const interrupted = new Promise<"quit">((resolve) => lines.once("SIGINT", () => resolve("quit")));
+  const prompt = promptWhileOpen(lines);
   let outcome: ExitCode = 0;
   if (terminal.interactive) {
     await print(terminal.out, "\nAsk about the documents. /help lists what else you can type.\n");
-    lines.prompt();
+    prompt();
   }
   try {
     for await (const line of untilInterrupted(lines, interrupted)) {
@@ -51,7 +52,7 @@ export async function chat({ terminal }: ConsoleContext, actions: ChatActions): 
       ]);
       if (done === "quit" || read.kind === "quit") break;
       if (done !== 0 && !terminal.interactive) outcome = 1;
-      if (terminal.interactive) lines.prompt();
+      if (terminal.interactive) prompt();
     }
   } finally {
     lines.close();
@@ -70,6 +71,17 @@ function openLines({ input, out, interactive }: Terminal): Interface {
     historySize: HISTORY_LINES,
     removeHistoryDuplicates: true,
   });
+}
+
+/** Ctrl-D while an answer is written closes the lines; there is nothing to ask for then. */
+function promptWhileOpen(lines: Interface): () => void {
+  let open = true;
+  lines.once("close", () => {
+    open = false;
+  });
+  return () => {
+    if (open) lines.prompt();
+  };
 }
 
 /** The lines as they come; ends at once when interrupted, also while waiting for a line. */

@@ -11,6 +11,7 @@ import {
 } from "./commands.ts";
 import { commandHelp, overallHelp } from "./help.ts";
 import { nearest } from "./nearest.ts";
+import { plain } from "./plain.ts";
 
 /** Flags that override the environment; absent when not given. */
 export interface Flags {
@@ -36,7 +37,7 @@ interface Typed {
 
 type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly line: string };
 
-const wrong = (line: string) => ({ ok: false, line: `dateline: ${line}` }) as const;
+const wrong = (line: string) => ({ ok: false, line: `dateline: ${plain(line)}` }) as const;
 
 /** Reads what was typed after the program's name. */
 export function parseCommandLine(argv: readonly string[]): ParsedCommandLine {

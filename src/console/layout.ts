@@ -23,9 +23,17 @@ export function wrapParagraph({ indent, lead, text, hang }: Paragraph, columns: 
   const room = Math.max(8, columns - indent - hang);
   const [head = "", ...tail] = wrapAnsi(held + text, room, { hard: true }).split("\n");
   const opening = held === "" ? head : head.slice(held.length);
-  const gap = " ".repeat(Math.max(0, hang - leadWidth));
+  const gap = lead === "" ? "" : " ".repeat(Math.max(0, hang - leadWidth));
   return [first + lead + gap + opening, ...tail.map((line) => further + line)]
     .map((line) => line.replaceAll(TIE, " ").trimEnd())
+    .join("\n");
+}
+
+/** Blocks of paragraphs, an empty line between blocks; empty blocks are left out. Ends with a line break. */
+export function blocksText(blocks: readonly (readonly Paragraph[])[], columns: number): string {
+  return blocks
+    .filter((block) => block.length > 0)
+    .map((block) => block.map((paragraph) => `${wrapParagraph(paragraph, columns)}\n`).join(""))
     .join("\n");
 }
 

@@ -3,7 +3,7 @@ import type { DocumentHeader } from "../domain/document.ts";
 import type { ShownClaims } from "../domain/ports.ts";
 import type { ViewOptions } from "./briefing-view.ts";
 import { publishedTime } from "./dates.ts";
-import { type Paragraph, wrapParagraph } from "./layout.ts";
+import { blocksText, type Paragraph } from "./layout.ts";
 import { sentenceRuns } from "./numbering.ts";
 import { plain } from "./plain.ts";
 
@@ -17,12 +17,12 @@ export function sourcesView(shown: ShownClaims, number: number, options: Sources
   const claim = shown.claims[number - 1];
   if (claim === undefined) return null;
   const { paint, columns } = options;
-  const paragraphs: Paragraph[] = [
-    { indent: 0, lead: paint.bold(`[${number}]`), text: plain(claim.text), hang: `[${number}] `.length },
-    ...claim.evidence.flatMap((evidence) => evidenceParagraphs(evidence, options)),
-    { indent: 0, lead: "", text: paint.dim(`From: ${plain(shown.title)}`), hang: 6 },
+  const blocks: Paragraph[][] = [
+    [{ indent: 0, lead: paint.bold(`[${number}]`), text: plain(claim.text), hang: `[${number}] `.length }],
+    ...claim.evidence.map((evidence) => evidenceParagraphs(evidence, options)),
+    [{ indent: 0, lead: "", text: paint.dim(`From: ${plain(shown.title)}`), hang: 6 }],
   ];
-  return paragraphs.map((paragraph) => `${wrapParagraph(paragraph, columns)}\n`).join("\n");
+  return blocksText(blocks, columns);
 }
 
 function evidenceParagraphs({ document, sentences, quote }: Evidence, options: SourcesOptions): Paragraph[] {

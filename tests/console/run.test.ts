@@ -1,0 +1,153 @@
+import { expect, test } from "vitest";
+import { runCommand } from "../../src/console/run.ts";
+import { Fault } from "../../src/domain/fault.ts";
+import { briefing, claim, NOW, sampleContext, sampleDesk, story } from "./samples.ts";
+
+test("brief --json is one document in the agreed shape, with change on updates only", async () => {
+  const change = [claim("The cost rose to 47 million.", "Split.txt", 4)];
+  const page = briefing([story("Vigo", { change }), story("Split", { status: "update", change })], {
+    dropped: [{ text: "It cost 9.", reason: "number" }],
+    documents: { read: 2, unreadable: [{ path: "a/b.bin", code: "binary", reason: "Not text." }] },
+  });
+  const { context, out, err } = sampleContext(sampleDesk({ briefing: page }), { tty: true, colour: true });
+  expect(await runCommand({ name: "brief", json: true }, context)).toBe(0);
+  const json = JSON.parse(out());
+  expect(err()).toBe("");
+  expect(Object.keys(json)).toEqual([
+    "generatedAt",
+    "writer",
+    "window",
+    "bottomLine",
+    "documents",
+    "stories",
+    "dropped",
+  ]);
+  const keys = [
+    "id",
+    "headline",
+    "headlineEvidence",
+    "status",
+    "publishedAt",
+    "documents",
+    "summary",
+    "keyFacts",
+    "conflicts",
+  ];
+  expect(Object.keys(json.stories[0])).toEqual(keys);
+  expect(Object.keys(json.stories[1])).toEqual([...keys, "change"]);
+  expect(json.stories[0].documents).toEqual(["Vigo.txt"]);
+  expect(json.stories[1].change).toEqual(change);
+  expect(json.stories[0].summary[1]).toEqual({
+    text: "The Vigo port authority put the cost at 41 million euros.",
+    evidence: [
+      {
+        document: "Vigo.txt",
+        sentences: [3, 4],
+        quote: "The Vigo port authority put the cost at 41 million euros.",
+      },
+    ],
+  });
+  expect(json.window).toEqual({ from: null, to: NOW });
+  expect(json.documents).toEqual({
+    read: 2,
+    unreadable: [{ path: "a/b.bin", code: "binary", reason: "Not text." }],
+  });
+  expect(json.dropped).toEqual([{ text: "It cost 9.", reason: "number" }]);
+});
+
+test("ask --json is one document in the agreed shape", async () => {
+  const { context, out } = sampleContext(sampleDesk());
+  expect(await runCommand({ name: "ask", question: "Who?", json: true }, context)).toBe(0);
+  expect(JSON.parse(out())).toEqual({
+    question: "Who?",
+    status: "answered",
+    claims: [
+      {
+        text: "A reply to Who?",
+        evidence: [{ document: "Vigo.txt", sentences: [2], quote: "A reply to Who?" }],
+      },
+    ],
+    documents: ["Vigo.txt"],
+  });
+});
+
+test("the three outcomes of a question read differently", async () => {
+  const reply = async (
+    status: "answered" | "not-in-documents" | "unclear",
+    claims = [claim("A boat sank.", "Vigo.txt", 2)],
+  ) => {
+    const desk = sampleDesk({
+      over: { ask: async (question) => ({ question, status, claims, documents: ["Vigo.txt"] }) },
+    });
+    const { context, out } = sampleContext(desk);
+    await runCommand({ name: "ask", question: "What?", json: false }, context);
+    return out();
+  };
+  expect(await reply("answered")).toBe("A boat sank. [1]\n\nSources\n   Vigo.txt (5 May 2025): [1] s2\n");
+  expect(await reply("not-in-documents")).toContain(
+    "The documents do not say. The nearest they come:\n- A boat sank. [1]\n",
+  );
+  expect(await reply("not-in-documents", [])).toBe("The documents do not say.\n");
+  expect(await reply("unclear")).toContain("Which do you mean?\n- A boat sank. [1]\n");
+});
+
+test("sources N opens a marker of what was shown last: the quote, the document, the sentences, the date", async () => {
+  const { context, out, err } = sampleContext(sampleDesk());
+  expect(await runCommand({ name: "sources", number: 1 }, context)).toBe(1);
+  expect(err()).toMatch(/^dateline: nothing has been shown yet\. Run: .*brief\n$/);
+  await runCommand({ name: "brief", json: false }, context);
+  const before = out().length;
+  expect(await runCommand({ name: "sources", number: 3 }, context)).toBe(0);
+  const page = out().slice(before).replace(/\s+/g, " ");
+  expect(page).toContain("“The Vigo port authority put the cost at 41 million euros.”");
+  expect(page).toContain("Vigo.txt, sentences 3-4 · Title of Vigo.txt · published 5 May 2025, 20:00");
+  expect(await runCommand({ name: "sources", number: 99 }, context)).toBe(1);
+  expect(err()).toMatch(/there is no \[99\]: the markers shown last are \[1\] to \[\d+\]\.\n$/);
+});
+
+test("a cited document that has left the library is said to be gone, and its quote still shown", async () => {
+  const { context, out } = sampleContext(sampleDesk({ over: { documents: async () => [] } }));
+  await runCommand({ name: "ask", question: "Who?", json: false }, context);
+  await runCommand({ name: "sources", number: 1 }, context);
+  expect(out()).toContain("“A reply to Who?”");
+  expect(out()).toContain("Vigo.txt, sentence 2 · no longer in the library");
+});
+
+test("a fault is one line on standard error and exit code 1; a defect is not swallowed", async () => {
+  const failing = (error: Error) =>
+    sampleContext(sampleDesk({ over: { brief: () => Promise.reject(error) } }));
+  const fault = failing(new Fault("folder-missing", "no folder \u001b[31m/news\n here: make it"));
+  expect(await runCommand({ name: "brief", json: true }, fault.context)).toBe(1);
+  expect(fault.err()).toBe("dateline: no folder /news here: make it\n");
+  expect(fault.out()).toBe("");
+  await expect(
+    runCommand({ name: "brief", json: false }, failing(new TypeError("defect")).context),
+  ).rejects.toThrow("defect");
+});
+
+test("doctor shows each check with its fix and fails when one fails", async () => {
+  const ok = { name: "store", status: "ok", text: "sound", fix: null } as const;
+  const warn = { name: "folder", status: "warn", text: "empty", fix: "Put files there." } as const;
+  const fail = { name: "disk", status: "fail", text: "full", fix: "Make room." } as const;
+  const outcome = async (...checks: (typeof ok | typeof warn | typeof fail)[]) => {
+    const { context, out } = sampleContext(sampleDesk({ checks }));
+    return { code: await runCommand({ name: "doctor", rebuild: false }, context), text: out() };
+  };
+  expect(await outcome(ok)).toMatchObject({ code: 0, text: expect.stringContaining("All is well.") });
+  expect(await outcome(ok, warn)).toMatchObject({
+    code: 0,
+    text: expect.stringContaining("Fix: Put files there."),
+  });
+  const failed = await outcome(ok, warn, fail);
+  expect(failed.code).toBe(1);
+  expect(failed.text).toMatch(/^fail {2}disk {4}full$/m);
+  expect(failed.text).toContain("1 thing to fix.");
+});
+
+test("serve prints the briefing and how to connect Discord, and ends when nobody is there to ask", async () => {
+  const { context, out } = sampleContext(sampleDesk());
+  expect(await runCommand({ name: "serve" }, context)).toBe(0);
+  expect(out()).toContain("1  The Vigo council");
+  expect(out().match(/DISCORD_TOKEN/g)?.length).toBe(1);
+  expect(out()).toContain("Times are in Europe/Madrid.");
+});
