@@ -4,6 +4,7 @@ import { contentStems, stems } from "./tokens.ts";
 /** What kind of thing answers a question, as far as its words tell. */
 export type AnswerKind =
   | "person"
+  | "identity"
   | "place"
   | "time"
   | "count"
@@ -12,6 +13,7 @@ export type AnswerKind =
   | "duration"
   | "reason"
   | "statement"
+  | "yes-no"
   | "thing";
 
 /** A question as it is searched for and held against sentences. */
@@ -33,7 +35,7 @@ const FRAME = new Set(
     your my mine we our i know say explain describe show give find happen happened occur occurred take place there here
     this that these those it its they them their he him his she her any some all so and or but if about according
     week weeks recently recent latest today currently now just also else actually really hi hello hey thanks ok okay
-    following true false name called`,
+    following true false name called people person persons someone anyone`,
   ),
 );
 const KEPT_WHEN_ALONE = new Set(stems("say happen"));
@@ -59,13 +61,18 @@ const KINDS: readonly (readonly [RegExp, AnswerKind])[] = [
     /\bwhere\b|\b(?:what|which) (?:country|city|town|state|place|region|island|nation|continent|county|village)\b/i,
     "place",
   ],
+  [/\bwho(?:'s|’s| is| was| are| were) (?:(?:he|she)\b|(?-i:\p{Lu}))/iu, "identity"],
   [/\bwho\b|\bwhom\b|\bwhose\b|\bto whom\b/i, "person"],
+  [/^\W*(?:is|are|was|were|has|have|had|did|does|do|will|can|could|should)\b/i, "yes-no"],
 ];
 
 /** The kind of answer a question's words ask for; "thing" when they do not tell. */
 export function answerKind(question: string): AnswerKind {
   return KINDS.find(([pattern]) => pattern.test(question))?.[1] ?? "thing";
 }
+
+/** "How old was he": the measure asked for is what the answer replaces, so no sentence need say "old". */
+const MEASURE = /\bhow (?:old|long|far|tall|high|big|large|fast|deep|heavy|soon|badly|seriously)\b/giu;
 
 function nameStemsOf(question: string): Set<string> {
   const found = names(question).flatMap((name) => contentStems(name.text));
@@ -80,7 +87,7 @@ function focusOf(question: string): string | null {
 
 /** Reads a question: what to search for and what kind of thing would answer it. */
 export function readQuestion(question: string): QuestionReading {
-  const all = [...new Set(contentStems(question))];
+  const all = [...new Set(contentStems(question.replaceAll(MEASURE, "how")))];
   const telling = all.filter((stem) => !FRAME.has(stem));
   const kept = telling.length > 0 ? telling : all.filter((stem) => KEPT_WHEN_ALONE.has(stem));
   return {

@@ -6,7 +6,7 @@ import { stems } from "./tokens.ts";
  * stemmer leaves apart. One group a line.
  */
 const GROUPS = `
-kill die dead death fatal deadly slain toll
+kill die died dead death fatal deadly slain toll
 injure wound hurt
 soldier troops troop serviceman servicemen servicewoman
 us u.s american america usa
@@ -75,7 +75,14 @@ become became
 bring brought
 draw drew drawn
 strip stripped
-arrest detain`
+arrest detain
+january jan
+february feb
+august aug
+september sept sep
+october oct
+november nov
+december dec`
   .trim()
   .split("\n")
   .map((line) => [...new Set(line.split(" ").flatMap((word) => stems(word)))]);

@@ -1,8 +1,8 @@
 import type { Turn } from "../../domain/answer.ts";
 import { names } from "../../text/names.ts";
+import { people } from "../../text/people.ts";
 import { readQuestion } from "../../text/questions.ts";
 import { words } from "../../text/tokens.ts";
-import { lastPerson } from "./people.ts";
 
 /** A question as it may be searched for, most likely meaning first; never empty. */
 export type Readings = readonly [string, ...string[]];
@@ -11,6 +11,8 @@ const JOINED = /^\s*(?:and|but|or|so|also|then|what about|how about|what of)\b[\
 const PERSON_PRONOUN = /\b(?:he|she|him|his|her|hers|himself|herself)\b/i;
 const THING_PRONOUN =
   /\b(?:they|them|their|theirs|it|its|those|these)\b|\b(?:that|this)\b(?!\s+(?:week|month|year|morning|day)\b)|(?<!\b(?:is|are|was|were|be|been)\s)\bthere\b/i;
+const LEANS = [PERSON_PRONOUN, THING_PRONOUN];
+const NEW_TOPIC = /^\s*(?:and\s+)?(?:what about|how about|what of)\b/i;
 /** With a name or more telling words than this, a question says by itself what it is about. */
 const TELLING_STEMS = 2;
 /** Words carried over from an earlier question; more would drown what is asked now. */
@@ -23,9 +25,16 @@ function pronounBeforeAnyName(question: string, pronoun: RegExp): boolean {
   return !names(question).some((name) => name.start < at && name.text !== opening);
 }
 
-/** The last turn that found something; a refused one left nothing to refer to. */
-function lastAnswered(turns: readonly Turn[]): Turn | undefined {
-  return turns.findLast((turn) => turn.answer.status !== "not-in-documents");
+/** The last turn that showed something; one that showed nothing left nothing to refer to. */
+function lastShown(turns: readonly Turn[]): number {
+  return turns.findLastIndex((turn) => turn.answer.claims.length > 0);
+}
+
+/** The person "he" or "she" most likely means: the likeliest in the question and its answer, the later of equals. */
+function lastPerson({ searched, answer }: Turn): string | null {
+  const mentioned = [searched, ...answer.claims.map((claim) => claim.text)].flatMap(people);
+  const most = Math.max(0, ...mentioned.map((person) => person.likelihood));
+  return mentioned.findLast((person) => person.likelihood === most)?.text ?? null;
 }
 
 /** The words of a question that say what it is about, as written, each once. */
@@ -36,6 +45,17 @@ function tellingWords(question: string, without: ReadonlySet<string> = new Set()
     return own !== undefined && stems.includes(own) && !without.has(own);
   });
   return [...new Set(told.map((word) => word.text))].slice(0, MOST_CARRIED);
+}
+
+/**
+ * What the conversation is about: the telling words of the last question that showed something, and, as long as the
+ * questions asked little by themselves ("who is he?"), those of the ones before it.
+ */
+function topicWords(turns: readonly Turn[]): string[] {
+  const shown = turns.filter((turn) => turn.answer.claims.length > 0);
+  const from = shown.findLastIndex((turn) => readQuestion(turn.question).stems.length >= TELLING_STEMS);
+  const told = shown.slice(Math.max(0, from)).toReversed();
+  return [...new Set(told.flatMap((turn) => tellingWords(turn.searched)))].slice(0, MOST_CARRIED);
 }
 
 function joined(question: string, carried: readonly string[]): string {
@@ -50,7 +70,10 @@ function askedOfAnother(question: string, before: Turn): string | null {
   const { stems, nameStems } = readQuestion(rest);
   const onlyNames = stems.length > 0 && stems.every((stem) => nameStems.has(stem));
   if (rest === question || !onlyNames || /^(?:who|what|when|where|why|how|which)\b/i.test(rest)) return null;
-  const old = names(before.searched).toSorted((a, b) => b.start - a.start);
+  const told = readQuestion(before.searched).nameStems;
+  const old = names(before.searched)
+    .filter((name) => readQuestion(name.text).stems.some((stem) => told.has(stem)))
+    .toSorted((a, b) => b.start - a.start);
   const bare = old.reduce((text, name) => text.slice(0, name.start) + text.slice(name.end), before.searched);
   return joined(bare.replaceAll(/\s+/g, " ").trim(), [rest]);
 }
@@ -61,19 +84,19 @@ function askedOfAnother(question: string, before: Turn): string | null {
  * answer named last; one that stands by itself is taken as it is and drags nothing along.
  */
 export function readings(question: string, turns: readonly Turn[]): Readings {
-  const before = lastAnswered(turns);
-  if (before === undefined) return [question];
-  const { stems, nameStems } = readQuestion(question);
-  if (pronounBeforeAnyName(question, PERSON_PRONOUN)) {
-    const person = lastPerson(before);
-    return [joined(question, person === null ? tellingWords(before.searched) : [person])];
-  }
+  const before = turns[lastShown(turns)];
+  if (before === undefined || words(question).length === 0) return [question];
+  const topic = topicWords(turns);
+  const filled = joined(question, topic);
+  const person = pronounBeforeAnyName(question, PERSON_PRONOUN) ? lastPerson(before) : null;
+  if (person !== null) return [joined(joined(question, [person]), topic), joined(question, [person])];
   const another = askedOfAnother(question, before);
-  if (another !== null) return [another, joined(question, tellingWords(before.searched))];
-  const filled = joined(question, tellingWords(before.searched));
-  const leans = JOINED.test(question) || pronounBeforeAnyName(question, THING_PRONOUN);
+  if (another !== null) return [another, filled];
+  const { stems, nameStems } = readQuestion(question);
+  const leans = LEANS.some((pattern) => pronounBeforeAnyName(question, pattern)) || JOINED.test(question);
   const tellsLittle =
     stems.length < TELLING_STEMS || (stems.length === TELLING_STEMS && nameStems.size === 0);
-  if (stems.length === 0) return [filled];
+  if (NEW_TOPIC.test(question) && stems.length > 0) return [question, filled];
+  if (stems.length === 0 || (leans && tellsLittle)) return [filled];
   return leans || tellsLittle ? [filled, question] : [question];
 }

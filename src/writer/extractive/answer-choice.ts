@@ -1,26 +1,36 @@
+import { isStopStem } from "../../text/tokens.ts";
 import type { Candidate } from "./answer-sentences.ts";
 
 /** A sentence with how well it answers the question; comparable within one question only. */
 export interface Scored extends Candidate {
   readonly score: number;
+  /** How far it holds the kind of thing asked for, 0..1. */
+  readonly kind: number;
 }
 
 const MOST_CLAIMS = 4;
 /** A further sentence is shown when it answers nearly as well as the best one ... */
 const KEEP_SHARE = 0.8;
 /** ... and says something else: at most this share of its stems stands in a sentence already chosen. */
-const SAME_SHARE = 0.6;
+const SAME_SHARE = 0.5;
 const MOST_ANSWERS = 3;
+
+/** What shares less of the question than this with it is about something else. */
+const LEAST_OWN = 0.15;
 
 /** Opens with a word whose meaning is in the sentence before. */
 const LEANS =
   /^["“]?(?:He|She|It|They|His|Her|Its|Their|The (?:group|man|woman|company|ship|drone|attack|move)|This|That|These|Those|But (?:he|she|it|they))\b/;
 
+function telling({ stems }: Candidate): string[] {
+  return [...stems].filter((stem) => !isStopStem(stem));
+}
+
 function repeats(candidate: Candidate, chosen: readonly Candidate[]): boolean {
+  const own = telling(candidate);
   return chosen.some((other) => {
-    const smaller = Math.min(candidate.stems.size, other.stems.size);
-    const shared = [...candidate.stems].filter((stem) => other.stems.has(stem)).length;
-    return smaller === 0 || shared / smaller > SAME_SHARE;
+    const smaller = Math.min(own.length, telling(other).length);
+    return own.filter((stem) => other.stems.has(stem)).length > SAME_SHARE * smaller;
   });
 }
 
@@ -41,12 +51,27 @@ function withSubjects(chosen: readonly Scored[], all: readonly Scored[]): Candid
   return out.slice(0, MOST_CLAIMS);
 }
 
+/** When the best sentence holds what was asked for only by half, the same document's best one that holds it wholly. */
+function completion([best]: readonly Scored[], all: readonly Scored[]): Scored | undefined {
+  if (best === undefined || best.kind === 1) return undefined;
+  return all.find(
+    (other) =>
+      other.kind === 1 &&
+      other.own >= LEAST_OWN &&
+      other.document.path === best.document.path &&
+      !repeats(other, [best]),
+  );
+}
+
 /** The one to four sentences to show, the best first; `best` is in descending order of score and not empty. */
 export function chooseSentences(best: readonly Scored[], all: readonly Scored[]): Candidate[] {
   const chosen: Scored[] = [];
   const least = (best[0]?.score ?? 0) * KEEP_SHARE;
-  for (const candidate of best) {
-    if (chosen.length === MOST_ANSWERS || candidate.score < least) break;
+  const [first, ...others] = best;
+  const completing = completion(best, all);
+  for (const candidate of [first, completing]) if (candidate !== undefined) chosen.push(candidate);
+  for (const candidate of others) {
+    if (chosen.length >= MOST_ANSWERS || candidate.score < least) break;
     if (!repeats(candidate, chosen)) chosen.push(candidate);
   }
   return withSubjects(chosen, all);

@@ -15,7 +15,15 @@ export function grounds({ near, passage, whole }: Candidate): number {
   return near + passage + whole;
 }
 
+/** Of what the conversation supplied, this share must stand in the document, else it is about something else. */
+const NEEDED_SCENE = 0.5;
+/** A question that says nothing by itself was covered when its topic was; its sentence must only be on that topic. */
+const LEANING_NEAR = 0.4;
+const LEANING_WHOLE = 0.7;
+
 /** Whether what was found covers the question, so that its sentences may be shown as an answer. */
 export function covers(candidate: Candidate, asked: Asked): boolean {
+  if (asked.leaning) return candidate.near >= LEANING_NEAR && candidate.whole >= LEANING_WHOLE;
+  if (candidate.scene < NEEDED_SCENE) return false;
   return grounds(candidate) >= NEEDED - DISCOUNT_PER_LOG_STEM * Math.log(1 + asked.stems.length);
 }

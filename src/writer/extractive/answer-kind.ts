@@ -2,64 +2,127 @@ import { statedDate } from "../../domain/time.ts";
 import { dates } from "../../text/dates.ts";
 import { names } from "../../text/names.ts";
 import { type NumberMention, numbers } from "../../text/numbers.ts";
-import type { AnswerKind } from "../../text/questions.ts";
+import { people } from "../../text/people.ts";
 import { quotations } from "../../text/quotations.ts";
-import { contentStems } from "../../text/tokens.ts";
-import type { Asked } from "./answer-asked.ts";
+import { variants } from "../../text/same-meaning.ts";
+import { contentStems, stems, words } from "../../text/tokens.ts";
+import { type Asked, says } from "./answer-asked.ts";
 import type { Candidate } from "./answer-sentences.ts";
 
 const REASON =
-  /\b(?:because|due to|owing to|as a result of|in (?:response|retaliation|answer|reply|protest|revenge|order) (?:to|for|at|against)|in an (?:effort|attempt|bid) to|so that|to (?:avoid|prevent|protect|punish|stop|deter|help|save|support)|blamed?|caused|prompted|led to|aimed at|over (?:the|its|his|her|their|a)|after|amid|following)\b/i;
+  /\b(?:because|due to|owing to|as a result of|in (?:response|retaliation|answer|reply|protest|revenge|order) (?:to|for|at|against)|in an (?:effort|attempt|bid) to|so that|to (?:avoid|prevent|protect|punish|stop|deter|help|save|support)|blamed?|caused|prompted|led to|aimed at|after|amid|follow(?:s|ed|ing))\b/i;
 const SPEECH =
-  /\b(?:said|says|say|told|added|warned|announced|stated|statement|according to|declared|denied|claimed|vowed|promised|wrote|insisted|argued|called|urged|condemned|pledged|asked)\b/i;
+  /\b(?:said|says|saying|told|added|warned|announced|stated|statement|according to|declared|denied|claimed|vowed|promised|wrote|insisted|argued|urged|condemned|pledged|rejected|confirmed)\b/giu;
+/** The words around a verb of speech among which its speaker stands. */
+const SPEAKER_WITHIN = 6;
+const PRONOUN = /\b(?:it|they|its|their)\b/i;
+/** A quotation shorter than this, in words, is a turn of phrase. */
+const QUOTED_WORDS = 4;
 const LAPSE =
   /\b(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|decades?|centur(?:y|ies))\b|,\s\d{1,3}(?=,|\.|$)|\b(?:aged?|is|was|at) \d{1,3}\b/i;
+/** "A, the head of B", "the head of B, A": what says who someone is. */
+const ROLE = /,\s(?:an?|the|who|its|their|whose)\s|\b(?:is|was|as) (?:an?|the|its)\s/;
 
-function newName(text: string, asked: Asked): boolean {
-  return names(text).some((name) => contentStems(name.text).some((stem) => !asked.nameStems.has(stem)));
+function newNames(found: readonly { readonly text: string }[], asked: Asked): boolean {
+  return found.some((name) => contentStems(name.text).some((stem) => !asked.nameStems.has(stem)));
 }
 
-function countsFocus(number: NumberMention, asked: Asked): boolean {
-  return number.unit !== null && asked.focus !== null && number.unit === asked.focus;
+function nameLevel(text: string, asked: Asked): number {
+  if (newNames(people(text), asked)) return 1;
+  return newNames(names(text), asked) ? 0.6 : 0;
 }
 
-function holdsNumber({ text }: Candidate, asked: Asked): number {
-  const found = numbers(text);
-  switch (asked.kind) {
+/** "How many attacks": "160 attacks" counts them; "160 times" may, unless the sentence tells of attacks otherwise. */
+function countLevel(number: NumberMention, { stems }: Candidate, focus: string | null): number {
+  if (focus === null || number.unit === null) return 0.75;
+  const meant = variants(focus);
+  if (meant.includes(number.unit)) return 1;
+  return meant.some((variant) => stems.has(variant)) ? 0.25 : 0.5;
+}
+
+function numberLevel(candidate: Candidate, { kind, focus }: Asked): number {
+  const found = numbers(candidate.text);
+  switch (kind) {
     case "percent":
       return found.some((number) => number.percent) ? 1 : 0;
     case "money":
       return found.some((number) => number.currency !== null) ? 1 : found.length > 0 ? 0.5 : 0;
     case "duration":
-      return found.length > 0 && LAPSE.test(text) ? 1 : 0;
-    default: {
-      const plain = found.filter((number) => !number.percent && number.currency === null);
-      if (plain.some((number) => countsFocus(number, asked))) return 1;
-      return plain.length > 0 ? 0.75 : 0;
-    }
+      return found.length > 0 && LAPSE.test(candidate.text) ? 1 : 0;
+    default:
+      return Math.max(
+        0,
+        ...found
+          .filter((number) => !number.percent && number.currency === null)
+          .map((number) => countLevel(number, candidate, focus)),
+      );
   }
+}
+
+function namedInQuestion({ stems }: Candidate, asked: Asked): boolean {
+  return [...asked.nameStems].some((stem) => says(asked, stems, stem));
+}
+
+/** The few words before and after each verb of speech, up to the next comma or quotation mark. */
+function speakers(text: string): string[] {
+  return [...text.matchAll(SPEECH)].map((verb) => {
+    const before =
+      text
+        .slice(0, verb.index)
+        .split(/[,"“”;:]/u)
+        .at(-1) ?? "";
+    const after = text.slice(verb.index + verb[0].length).split(/[,"“”;:]/u)[0] ?? "";
+    return [...before.split(" ").slice(-SPEAKER_WITHIN), ...after.split(" ").slice(0, SPEAKER_WITHIN)].join(
+      " ",
+    );
+  });
+}
+
+/** 1: the one asked about says it, in a quotation; less without one, and when it is not clear that they say it. */
+function statementLevel(candidate: Candidate, asked: Asked): number {
+  const spoken = speakers(candidate.text);
+  if (spoken.length === 0) return 0;
+  const worth = quotations(candidate.text).some((quotation) => words(quotation.text).length >= QUOTED_WORDS)
+    ? 1
+    : 0.8;
+  const named = (text: string) => {
+    const held = new Set(stems(text));
+    return [...asked.nameStems].some((stem) => asked.ownStems.has(stem) && says(asked, held, stem));
+  };
+  if (asked.nameStems.size === 0 || spoken.some(named)) return worth;
+  return named(candidate.text) && spoken.some((around) => PRONOUN.test(around)) ? 0.9 * worth : 0.3 * worth;
+}
+
+/** Share of the question's own stems the sentence says, each counting the same: what is asked is whether all go together. */
+function sayShare({ stems: held }: Candidate, asked: Asked): number {
+  const said = [...asked.ownStems].filter((stem) => says(asked, held, stem));
+  return said.length / Math.max(1, asked.ownStems.size);
 }
 
 /** How far a sentence holds the kind of thing the question asks for: 0 (not at all) to 1. */
 export function holdsKind(candidate: Candidate, asked: Asked): number {
   const { text, document } = candidate;
-  const kind: AnswerKind = asked.kind;
-  switch (kind) {
+  switch (asked.kind) {
     case "person":
+      return nameLevel(text, asked);
     case "place":
-      return newName(text, asked) ? 1 : 0;
+      return newNames(names(text), asked) ? 1 : 0;
+    case "identity":
+      return !namedInQuestion(candidate, asked) ? 0 : ROLE.test(text) ? 1 : 0.5;
     case "time":
       return dates(text, statedDate(document.published)).length > 0 ? 1 : 0;
     case "count":
     case "percent":
     case "money":
     case "duration":
-      return holdsNumber(candidate, asked);
+      return numberLevel(candidate, asked);
+    case "yes-no":
+      return sayShare(candidate, asked);
     case "reason":
-      return REASON.test(text) ? 1 : 0;
+      return REASON.test(text) ? 1 : 0.3;
     case "statement":
-      return (SPEECH.test(text) ? 0.6 : 0) + (quotations(text).length > 0 ? 0.4 : 0);
+      return statementLevel(candidate, asked);
     case "thing":
-      return newName(text, asked) ? 1 : 0.5;
+      return newNames(names(text), asked) ? 1 : 0.5;
   }
 }

@@ -2,13 +2,18 @@ import type { DocumentHeader, PassageHit } from "../../domain/document.ts";
 import { stems } from "../../text/tokens.ts";
 import { type Asked, coverage } from "./answer-asked.ts";
 
-/** A sentence of the passages found, with how much of the question stands in it and around it (shares, 0..1). */
+/**
+ * A sentence of the passages found, with how much of the question stands in it and around it (shares of weight,
+ * 0..1). What a conversation supplied counts in `own` and `whole` only: it must be what the document is about, but
+ * need not be said again beside each sentence.
+ */
 export interface Candidate {
   readonly document: DocumentHeader;
   /** Its number in the document, from 1. */
   readonly number: number;
   readonly text: string;
   readonly stems: ReadonlySet<string>;
+  /** In the sentence itself. */
   readonly own: number;
   /** With the sentence before and the one after it. */
   readonly near: number;
@@ -16,6 +21,8 @@ export interface Candidate {
   readonly passage: number;
   /** With the title and every passage found of its document. */
   readonly whole: number;
+  /** Of what the conversation supplied, the share its document holds; 1 if it supplied nothing. */
+  readonly scene: number;
   /** The passage's BM25 score as a share of the best passage's. */
   readonly rank: number;
 }
@@ -46,24 +53,32 @@ function pages(passages: readonly PassageHit[]): Page[] {
 
 function candidatesOf(page: Page, asked: Asked, top: number): Candidate[] {
   const all = [...page.sentences];
-  const held = (sets: readonly (ReadonlySet<string> | undefined)[]) => coverage(asked, sets);
-  const whole = held([page.titleStems, ...all.map(([, sentence]) => sentence.stems)]);
-  const byPassage = new Map<PassageHit, number>();
-  return all.map(([number, sentence]) => {
-    const { hit } = sentence;
-    const known = byPassage.get(hit);
-    const passage =
-      known ?? held(all.filter(([, other]) => other.hit === hit).map(([, other]) => other.stems));
-    byPassage.set(hit, passage);
+  const document = [page.titleStems, ...all.map(([, sentence]) => sentence.stems)];
+  const whole = coverage(asked, document);
+  const scene = asked.carried.size === 0 ? 1 : coverage(asked, document, asked.carried);
+  const byPassage = Map.groupBy(all, ([, sentence]) => sentence.hit);
+  const passageShare = new Map(
+    [...byPassage].map(([hit, run]) => [
+      hit,
+      coverage(
+        asked,
+        run.map(([, sentence]) => sentence.stems),
+        asked.ownStems,
+      ),
+    ]),
+  );
+  return all.map(([number, { hit, text, stems: held }]) => {
+    const around = [number - 1, number, number + 1].flatMap((n) => page.sentences.get(n)?.stems ?? []);
     return {
       document: page.document,
       number,
-      text: sentence.text,
-      stems: sentence.stems,
-      own: held([sentence.stems]),
-      near: held([number - 1, number, number + 1].map((n) => page.sentences.get(n)?.stems)),
-      passage,
+      text,
+      stems: held,
+      own: coverage(asked, [held]),
+      near: coverage(asked, around, asked.ownStems),
+      passage: passageShare.get(hit) ?? 0,
       whole,
+      scene,
       rank: top > 0 ? hit.score / top : 0,
     };
   });

@@ -1,17 +1,27 @@
+import { contentStems, isStopStem } from "../../text/tokens.ts";
 import type { Asked } from "./answer-asked.ts";
 import type { Scored } from "./answer-choice.ts";
 
 /** A question of more telling words than this fits one story only. */
 const VAGUE_STEMS = 2;
-/** A story fits as well as the best when its best sentence scores at least this share of the best one's. */
-const AS_WELL = 0.85;
-/** Two documents tell of one story when this share of the shorter one's stems (as found) stands in the other. */
-const SAME_STORY = 0.5;
+/** A story fits as well as the best when its best sentence says as much of the question, and of the kind asked for, but for this. */
+const AS_WELL = 0.1;
+/** Two documents tell of one story when this share of the shorter one's telling stems stands in the other. */
+const SAME_STORY = 0.3;
 const MOST_STORIES = 4;
 
-function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  const shared = [...a].filter((stem) => b.has(stem)).length;
-  return shared / Math.max(1, Math.min(a.size, b.size));
+/** What a document is about, as far as its title and the sentence found say, without what was asked. */
+function subject({ document, stems: held }: Scored, asked: Asked): Set<string> {
+  const all = new Set([...contentStems(document.title), ...[...held].filter((stem) => !isStopStem(stem))]);
+  for (const stem of asked.accepted.values()) for (const variant of stem) all.delete(variant);
+  return all;
+}
+
+function sameStory(a: Scored, b: Scored, asked: Asked): boolean {
+  if (a.document.path === b.document.path) return true;
+  const [one, other] = [subject(a, asked), subject(b, asked)];
+  const shared = [...one].filter((stem) => other.has(stem)).length;
+  return shared >= SAME_STORY * Math.min(one.size, other.size);
 }
 
 /**
@@ -20,17 +30,12 @@ function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
  */
 export function rivalStories(best: readonly Scored[], asked: Asked): Scored[] {
   const [first] = best;
-  if (first === undefined || asked.nameStems.size > 0 || asked.stems.length > VAGUE_STEMS)
-    return best.slice(0, 1);
+  const vague = asked.nameStems.size === 0 && asked.carried.size === 0 && asked.stems.length <= VAGUE_STEMS;
+  if (first === undefined || !vague || asked.leaning) return best.slice(0, 1);
   const rivals: Scored[] = [];
   for (const candidate of best) {
-    if (candidate.score < AS_WELL * first.score || rivals.length === MOST_STORIES) break;
-    const told = rivals.some(
-      (other) =>
-        other.document.path === candidate.document.path ||
-        overlap(other.stems, candidate.stems) >= SAME_STORY,
-    );
-    if (!told) rivals.push(candidate);
+    const fits = candidate.own >= first.own - AS_WELL && candidate.kind >= first.kind - AS_WELL;
+    if (fits && !rivals.some((rival) => sameStory(rival, candidate, asked))) rivals.push(candidate);
   }
-  return rivals;
+  return rivals.slice(0, MOST_STORIES);
 }

@@ -1,21 +1,39 @@
 import type { Answer } from "../../domain/answer.ts";
 import type { Claim } from "../../domain/claim.ts";
 import type { QuestionMaterial } from "../../domain/ports.ts";
-import { type Asked, readAsked } from "./answer-asked.ts";
+import type { AnswerKind } from "../../text/questions.ts";
+import { readAsked } from "./answer-asked.ts";
 import { chooseSentences, type Scored } from "./answer-choice.ts";
 import { covers, grounds } from "./answer-coverage.ts";
 import { holdsKind } from "./answer-kind.ts";
 import { type Candidate, candidates } from "./answer-sentences.ts";
 import { rivalStories } from "./answer-stories.ts";
 
+/** A quiz or a headline that asks answers nothing. */
+const QUESTION = /\?["”’')]*$/;
+
+/** How far a sentence must hold what is asked for to be an answer; kinds that words tell less surely need less. */
+const KIND_NEEDED: Readonly<Record<AnswerKind, number>> = {
+  count: 0.5,
+  percent: 1,
+  money: 0.5,
+  duration: 1,
+  time: 1,
+  person: 0.6,
+  identity: 0.5,
+  place: 1,
+  statement: 0.5,
+  "yes-no": 0.7,
+  reason: 0,
+  thing: 0,
+};
 /** Below these grounds (0..3) even the nearest thing the documents say has nothing to do with the question. */
 const NEAREST_GROUNDS = 1;
 
-function score(candidate: Candidate, asked: Asked): number {
+/** Half of a sentence's worth is how much of the question it covers alone, half how far it is what was asked for. */
+function score(candidate: Candidate, kind: number): number {
   const { own, near, passage, whole, rank } = candidate;
-  return (
-    0.5 * own + 0.3 * near + 0.2 * passage + 0.2 * whole + 0.1 * rank + 0.3 * holdsKind(candidate, asked)
-  );
+  return (0.5 * own + 0.1 * near + 0.1 * passage + 0.1 * whole + 0.3 * rank) * (0.5 + 0.5 * kind);
 }
 
 function claimOf({ document, number, text }: Candidate): Claim {
@@ -34,9 +52,13 @@ function reply(status: Answer["status"], chosen: readonly Candidate[]): Omit<Ans
 export function answerFromPassages(material: QuestionMaterial): Omit<Answer, "question"> {
   const asked = readAsked(material);
   const scored: Scored[] = candidates(material.passages, asked)
-    .map((candidate) => ({ ...candidate, score: score(candidate, asked) }))
+    .filter((candidate) => !QUESTION.test(candidate.text))
+    .map((candidate) => ({ candidate, kind: holdsKind(candidate, asked) }))
+    .map(({ candidate, kind }) => ({ ...candidate, kind, score: score(candidate, kind) }))
     .sort((a, b) => b.score - a.score);
-  const covering = scored.filter((candidate) => covers(candidate, asked));
+  const covering = scored.filter(
+    (candidate) => covers(candidate, asked) && candidate.kind >= KIND_NEEDED[asked.kind],
+  );
   if (covering.length === 0) {
     const [nearest] = scored.filter((candidate) => grounds(candidate) >= NEAREST_GROUNDS);
     return reply("not-in-documents", nearest === undefined ? [] : [nearest]);
