@@ -20,18 +20,18 @@ const EMPTY: ReadonlySet<string> = new Set();
 
 const ENGLISH: StopRules = {
   beforeName: list(
-    `Mr Mrs Ms Mx Dr Prof Rev Hon Pres Messrs Mmes Gen Lt Col Maj Capt Cmdr Cdr Cpl Sgt Pvt Pfc Adm Brig Sen Rep Gov
-    Amb Atty Supt Insp Det Sec St Ste Mt Ft Msgr Fr Br v vs cf Pte Const Asst Assoc Dep`,
+    `Mr Mrs Ms Mx Dr Drs Prof Profs Rev Hon Pres Messrs Mmes Gens Sens Reps Govs Gen Lt Col Maj Capt Cmdr Cdr Cpl Sgt Pvt Pfc Adm Brig Sen Rep Gov
+    Amb Atty Supt Insp Det Sec Msgr Fr Br v vs cf Pte Const Asst Assoc Dep`,
   ),
   beforeNumber: list(
-    `no nos p pp vol vols ch fig figs art arts sec sect par para pt ed eq rs ca c approx est
+    `no nos p pp vol vols ch fig figs art arts sec sect par para pt ed eq rs ca c approx est pop avg
     jan feb mar apr jun jul aug sep sept oct nov dec`,
   ),
   anywhere: list(
     `Inc Corp Co Cos Ltd Plc LLC Jr Sr Bros etc al dept Dept Univ Assn Bldg Ave Blvd Rd Hwy Pkwy Sq Mon Tue Tues Wed
     Thu Thur Thurs Fri Sat Sun Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Kans Ky La Md Mass Mich Minn Miss
     Mo Mont Neb Nev Okla Ore Pa Penn Tenn Tex Va Vt Wash Wis Wyo Ont Que Esq Gov't lb lbs oz mph ext Intl Natl Mfg
-    incl inc corp ltd`,
+    incl inc corp ltd St Ste Mt Ft`,
   ),
   openings: list(
     `the a an this that these those he she it they we i you his her its their our my your but and or so yet in on at

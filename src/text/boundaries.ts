@@ -11,8 +11,8 @@ interface Stop {
 }
 
 const STOP = /([.!?…‽]+)((?:["'”’»“)\]}]|\[\d{1,3}\])*)/g;
-/** A closing mark set off by a space, as tokenised text and French have it. */
-const SPACED_CLOSER = /^ (?:[”»)\]]|’’|'')+(?= |$)/;
+/** A closing mark, a note's number or an ellipsis set off by a space, as tokenised text and French have it. */
+const SPACED_CLOSER = /(?: (?:[”»)\]]|’’|''|\[\d{1,3}\]|[.!?…]+["'”’»)]*))+(?= |$)/y;
 
 /** The offsets in a block at which a sentence ends, ascending; its last is the block's end. */
 export function sentenceEnds(block: string, language: string): number[] {
@@ -30,16 +30,20 @@ export function sentenceEnds(block: string, language: string): number[] {
 function stopOf(block: string, match: RegExpExecArray): Stop {
   const [all, marks = "", closers = ""] = match;
   let end = match.index + all.length;
-  const spaced = SPACED_CLOSER.exec(block.slice(end, end + 6))?.[0] ?? closingQuote(block, end);
+  SPACED_CLOSER.lastIndex = end;
+  const spaced = SPACED_CLOSER.exec(block)?.[0] ?? closingQuote(block, end);
   end += spaced.length;
   const next = block[end] === " " ? end + 1 : end;
   return { start: match.index, end, next, marks, closers: closers + spaced };
 }
 
+/** How far back straight quotation marks are counted: longer than a paragraph of news, and no more. */
+const PARAGRAPH = 2000;
+
 /** ` "` closes where an odd number of straight quotation marks stands before it. */
 function closingQuote(block: string, at: number): string {
   if (block[at] !== " " || block[at + 1] !== '"' || (block[at + 2] ?? " ") !== " ") return "";
-  return block.slice(0, at).split('"').length % 2 === 0 ? ' "' : "";
+  return block.slice(Math.max(0, at - PARAGRAPH), at).split('"').length % 2 === 0 ? ' "' : "";
 }
 
 const OPENERS = /[“"‘'([«„¿¡‚‹\s—–-]*/y;
@@ -59,6 +63,7 @@ function endsSentence(block: string, stop: Stop, rules: StopRules): boolean {
   if (stop.next === stop.end) return isMissingSpace(block, stop, after.word, rules);
   if (/^[,;:&%)\]]/.test(block.slice(stop.next, stop.next + 1))) return false;
   if (beginsSmall(after.word)) return false;
+  if (/^[¿¡]/.test(block.slice(stop.next, stop.next + 1))) return true;
   if (stop.marks !== ".") return !isSpeaker(block, stop) && !isBangName(block, stop);
   const before = wordBefore(block, stop.start);
   return !isWithinSentence(before, after.word, { block, stop, rules, afterEnd: after.end });
@@ -98,7 +103,7 @@ function isBangName(block: string, stop: Stop): boolean {
 /** The word a stop is written onto, opening marks and what a hyphen sets before it left out. */
 function wordBefore(block: string, stop: number): string {
   const space = block.lastIndexOf(" ", stop - 1);
-  return block.slice(Math.max(space + 1, stop - 40), stop).replace(/^.*[“"‘'([«„—–/-](?=.)/su, "");
+  return block.slice(Math.max(space + 1, stop - 40), stop).replace(/^.*[“"‘'()[«„—–/-](?=.)/su, "");
 }
 
 interface Context {
@@ -127,7 +132,7 @@ function isWithinSentence(before: string, after: string, context: Context): bool
   if (/^[ap]\.m$/i.test(before)) return TIME_ZONE.test(after) || WEEKDAY_OR_MONTH.test(after);
   if (/^\p{Lu}$/u.test(before)) return isInitial(after, context);
   if (!DOTTED.test(before) && !rules.anywhere.has(before) && !VOWELLESS.test(before)) return false;
-  return !isOpening(after, rules);
+  return !isOpening(after, rules) || /^[—–-]/.test(context.block.slice(stop.next, stop.next + 1));
 }
 
 /** "1." begins a list's item, "28." is an ordinal where the language writes them so; else a number may stand last. */
@@ -144,7 +149,7 @@ function isOrdinalOrMarker(before: string, after: string, { block, stop, rules }
 /** "J. Smith", "George W. Bush"; but "Plan B. The ..." ends. One letter that opens the text is a marker. */
 function isInitial(after: string, { block, stop, rules, afterEnd }: Context): boolean {
   if (stop.start === 1) return true;
-  if (/^\d/.test(after)) return false;
+  if (/^\d/.test(after)) return /[NSEW]/.test(block.slice(stop.start - 1, stop.start));
   return !isOpening(after, rules) || (after.length === 1 && block[afterEnd] === ".");
 }
 

@@ -89,7 +89,8 @@ function continuesSentence(line: string): boolean {
 }
 
 function isBrokenBefore(before: string, line: string): boolean {
-  return continuesSentence(line) && !COMPLETE.test(before) && !isListItem(before);
+  if (isListItem(before) || isListItem(line) || COMPLETE.test(before)) return false;
+  return continuesSentence(line) || UNFINISHED.test(before);
 }
 
 /** Where lines are not wrapped, one that is complete and long is a paragraph, and so is what follows it. */
