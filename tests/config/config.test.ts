@@ -1,0 +1,149 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { inspect } from "node:util";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { type ConfigInput, faultExitCode, faultLines, readConfig } from "../../src/config/config.ts";
+
+let home = "";
+let cwd = "";
+let projectRoot = "";
+
+beforeEach(() => {
+  home = mkdtempSync(join(tmpdir(), "dateline-config-"));
+  cwd = join(home, "work");
+  projectRoot = join(home, "project");
+  mkdirSync(cwd);
+  mkdirSync(projectRoot);
+});
+
+afterEach(() => rmSync(home, { recursive: true, force: true }));
+
+function read(env: ConfigInput["env"] = {}, flags: ConfigInput["flags"] = {}) {
+  return readConfig({ env: env ?? {}, flags: flags ?? {}, cwd, projectRoot });
+}
+
+function config(env?: ConfigInput["env"], flags?: ConfigInput["flags"]) {
+  const result = read(env, flags);
+  if (!result.ok) throw new Error(faultLines(result.faults).join("\n"));
+  return result.config;
+}
+
+function faults(env?: ConfigInput["env"], flags?: ConfigInput["flags"]) {
+  const result = read(env, flags);
+  return result.ok ? [] : result.faults;
+}
+
+test("with nothing set everything has a value that works without an account", () => {
+  expect(config()).toEqual({
+    documentsDir: join(projectRoot, "seeds"),
+    dataDir: join(projectRoot, "data"),
+    promptsDir: join(projectRoot, "prompts"),
+    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    timeZoneFrom: "machine",
+    since: null,
+    logLevel: "info",
+    httpPort: null,
+    discord: { token: null, apiUrl: "https://discord.com/api", guildId: null },
+    model: null,
+    remarks: [],
+  });
+});
+
+test("every fault is listed at once, each with its variable, what is wrong and an example", () => {
+  const all = faults(
+    {
+      DISCORD_TOKEN: "a b",
+      DISCORD_API_URL: "ftp://x",
+      DISCORD_GUILD_ID: "my-server",
+      OPENAI_BASE_URL: "localhost:11434/v1",
+      TIME_ZONE: "Mars/Olympus",
+      HTTP_PORT: "70000",
+      LOG_LEVEL: "loud",
+      MODEL_DAILY_TOKENS: "many",
+    },
+    { documents: "", since: "yesterday" },
+  );
+  expect(all.map(({ variable }) => variable).toSorted()).toEqual([
+    "--documents",
+    "--since",
+    "DISCORD_API_URL",
+    "DISCORD_GUILD_ID",
+    "DISCORD_TOKEN",
+    "HTTP_PORT",
+    "LOG_LEVEL",
+    "MODEL_DAILY_TOKENS",
+    "OPENAI_BASE_URL",
+    "TIME_ZONE",
+  ]);
+  for (const line of faultLines(all)) expect(line).toMatch(/^[-A-Z_a-z]+ \S[^\n]+\. Example: \S[^\n]+$/);
+  expect(faultLines(all).join("\n")).toContain('"Mars/Olympus"');
+});
+
+test("a setting's fault is a failed start, a flag's is wrong usage", () => {
+  expect(faultExitCode(faults({ HTTP_PORT: "x" }))).toBe(1);
+  expect(faultExitCode(faults({}, { since: "x" }))).toBe(2);
+});
+
+test("secrets are never printed, neither by a fault nor from the configuration", () => {
+  const secrets = { DISCORD_TOKEN: "tok.en.123", OPENAI_API_KEY: "sk-456", OPENAI_MODEL: "m" };
+  const found = config(secrets);
+  const printed = `${inspect(found, { depth: 9, showHidden: true })}${JSON.stringify(found)}${found.discord.token}`;
+  expect(printed).not.toMatch(/tok\.en|sk-4/);
+  expect(found.discord.token?.reveal()).toBe("tok.en.123");
+  const wrong = faults({ DISCORD_TOKEN: "tok en", OPENAI_BASE_URL: "user:hush@x" });
+  expect(faultLines(wrong).join()).not.toMatch(/tok en|hush/);
+});
+
+test("flags win over the environment, it wins over .env; an empty value is no value", () => {
+  writeFileSync(
+    join(cwd, ".env"),
+    "DATA_DIR=filed\nDOCUMENTS_DIR=filed\nLOG_LEVEL=debug # loud\nHTTP_PORT=\n",
+  );
+  const found = config({ DATA_DIR: "set", DOCUMENTS_DIR: "set", LOG_LEVEL: "  " }, { documents: "flag" });
+  expect(found.documentsDir).toBe(join(cwd, "flag"));
+  expect(found.dataDir).toBe(join(cwd, "set"));
+  expect(found.logLevel).toBe("debug");
+  expect(found.httpPort).toBeNull();
+});
+
+test("the project's .env serves when the working directory has none, and its paths start beside it", () => {
+  writeFileSync(join(projectRoot, ".env"), 'DATA_DIR="./kept"\nOPENAI_MODEL=m\n');
+  expect(config().dataDir).toBe(join(projectRoot, "kept"));
+  writeFileSync(join(cwd, ".env"), "LOG_LEVEL=warn\n");
+  expect(config().dataDir).toBe(join(projectRoot, "data"));
+});
+
+test("a .env that can't be read is a fault, not passed over", () => {
+  mkdirSync(join(cwd, ".env"));
+  const line = faultLines(faults())[0] ?? "";
+  expect(line).toContain(`.env can't be read: ${join(cwd, ".env")} (EISDIR)`);
+});
+
+test("a model is used once it is named or has an address; a key alone is remarked on", () => {
+  const keyOnly = config({ OPENAI_API_KEY: "k" });
+  expect(keyOnly.model).toBeNull();
+  expect(keyOnly.remarks).toEqual([expect.stringContaining("OPENAI_MODEL")]);
+  expect(config({ OPENAI_BASE_URL: "http://localhost:11434/v1/" }).model).toMatchObject({
+    baseUrl: "http://localhost:11434/v1",
+    name: null,
+    apiKey: null,
+    dailyTokens: 1_000_000,
+  });
+  expect(config({ OPENAI_MODEL: "m", MODEL_DAILY_TOKENS: "5000" }).model).toMatchObject({
+    baseUrl: "https://api.openai.com/v1",
+    name: "m",
+    dailyTokens: 5000,
+  });
+});
+
+test("--since is a day or hour in the time zone unless it states its own", () => {
+  const since = (text: string) => config({ TIME_ZONE: "america/new_york" }, { since: text }).since;
+  expect(since("2025-05-06")).toBe("2025-05-06T04:00:00.000Z");
+  expect(since("2025-01-06T08:30")).toBe("2025-01-06T13:30:00.000Z");
+  expect(since("2025-05-06T08:30Z")).toBe("2025-05-06T08:30:00.000Z");
+  expect(since("2025-05-06T08:30:00+02:00")).toBe("2025-05-06T06:30:00.000Z");
+  for (const text of ["2025-13-01", "2025-02-30", "6 May 2025", "08:30", "soon"]) {
+    expect(faults({}, { since: text }).map(({ variable }) => variable)).toEqual(["--since"]);
+  }
+});

@@ -1,0 +1,88 @@
+import { expect, test } from "vitest";
+import { readChatLine } from "../../src/console/chat.ts";
+import { runCommand } from "../../src/console/run.ts";
+import { Fault } from "../../src/domain/fault.ts";
+import { sampleContext, sampleDesk } from "./samples.ts";
+
+/** The chat with a desk that notes what it is asked, in which conversation. */
+function session({ tty = false, ask }: { tty?: boolean; ask?: () => Promise<never> } = {}) {
+  const asked: [string, string | null][] = [];
+  const desk = sampleDesk();
+  const noting = {
+    ...desk,
+    ask: (question: string, options: Parameters<typeof desk.ask>[1]) => {
+      asked.push([question, options.conversation]);
+      return ask === undefined ? desk.ask(question, options) : ask();
+    },
+  };
+  const sample = sampleContext(noting, { tty });
+  return { ...sample, asked, ended: runCommand({ name: "chat" }, sample.context) };
+}
+
+/** Waits until the text shows up; the test's own time limit ends a wait in vain. */
+async function shows(written: () => string, text: string): Promise<void> {
+  while (!written().includes(text)) await new Promise((resolve) => setImmediate(resolve));
+}
+
+test("questions from a pipe are answered one a line, in one conversation, until the input ends", async () => {
+  const { input, ended, asked, out } = session();
+  input.end("Who voted?\n\n  and why?  \n/sources 1\nlast without a line break");
+  expect(await ended).toBe(0);
+  expect(asked).toEqual([
+    ["Who voted?", "one"],
+    ["and why?", "one"],
+    ["last without a line break", "one"],
+  ]);
+  expect(out()).toContain("> Who voted?\nA reply to Who voted? [1]\n");
+  expect(out()).toContain("“A reply to and why?”");
+});
+
+test("from a pipe a failed question is said, the next is still answered, and the exit code tells", async () => {
+  const { input, ended, asked, err } = session({
+    ask: () => Promise.reject(new Fault("store-busy", "busy")),
+  });
+  input.end("One?\nTwo?\n");
+  expect(await ended).toBe(1);
+  expect(asked.length).toBe(2);
+  expect(err()).toBe("dateline: busy\ndateline: busy\n");
+});
+
+test("in a terminal there is a prompt, the up key brings a question back, and Ctrl-D ends with 0", async () => {
+  const { input, ended, asked, out } = session({ tty: true });
+  await shows(out, "> ");
+  input.write("Who voted?\r");
+  await shows(out, "A reply to Who voted?");
+  input.write("\u001b[A\r");
+  await shows(() => String(asked.length), "2");
+  input.write("\u0004");
+  expect(await ended).toBe(0);
+  expect(asked.map(([question]) => question)).toEqual(["Who voted?", "Who voted?"]);
+});
+
+test("Ctrl-C ends with 0, at the prompt and while an answer is awaited", async () => {
+  const waiting = session({ tty: true });
+  await shows(waiting.out, "> ");
+  waiting.input.write("\u0003");
+  expect(await waiting.ended).toBe(0);
+  const busy = session({ tty: true, ask: () => new Promise(() => undefined) });
+  await shows(busy.out, "> ");
+  busy.input.write("Who?\r");
+  await shows(() => String(busy.asked.length), "1");
+  busy.input.write("\u0003");
+  expect(await busy.ended).toBe(0);
+});
+
+test("the chat's own commands are read, and misspelt ones explained", () => {
+  expect(readChatLine(" /quit ")).toEqual({ kind: "quit" });
+  expect(readChatLine("/brief")).toEqual({ kind: "brief" });
+  expect(readChatLine("/help")).toEqual({ kind: "help" });
+  expect(readChatLine("/sources [4]")).toEqual({ kind: "sources", number: 4 });
+  expect(readChatLine("/sources")).toMatchObject({
+    kind: "wrong",
+    hint: expect.stringContaining("/sources 3"),
+  });
+  expect(readChatLine("/sorces 3")).toMatchObject({
+    hint: expect.stringContaining("Did you mean /sources?"),
+  });
+  expect(readChatLine("What does 1/2 mean?")).toMatchObject({ kind: "question" });
+});

@@ -1,0 +1,128 @@
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { delimiter, join, resolve } from "node:path";
+import { text } from "node:stream/consumers";
+import { afterAll, describe, expect, test } from "vitest";
+
+const PROJECT = resolve(import.meta.dirname, "..");
+const CURRENT = process.execPath;
+
+/** A Node older than ours that this machine has, or null: npm puts the project's own first on the PATH. */
+function olderNode(): string | null {
+  const folders = (process.env.PATH ?? "")
+    .split(delimiter)
+    .filter((folder) => !folder.includes("node_modules"));
+  const found = folders.map((folder) => join(folder, "node")).filter((file) => existsSync(file));
+  const older = found.find(
+    (file) => Number(/^v(\d+)/.exec(execFileSync(file, ["--version"], { encoding: "utf8" }))?.[1]) < 26,
+  );
+  return older ?? null;
+}
+
+const OLD = olderNode();
+const NODES = OLD === null ? [CURRENT] : [CURRENT, OLD];
+
+async function outcome(child: ChildProcess) {
+  const { stdout, stderr } = child;
+  if (stdout === null || stderr === null) throw new Error("started without pipes");
+  const [out, err, [code, signal]] = await Promise.all([text(stdout), text(stderr), once(child, "close")]);
+  return { out, err, code, signal };
+}
+
+const run = (node: string, launcher: string, ...args: string[]) =>
+  outcome(spawn(node, [launcher, ...args], { stdio: ["ignore", "pipe", "pipe"] }));
+
+describe.each(NODES)("started by %s", (node) => {
+  test("it shows the version, and refuses wrong usage with exit code 2", async () => {
+    const launcher = join(PROJECT, "dateline.mjs");
+    const [version, wrong] = await Promise.all([
+      run(node, launcher, "--version"),
+      run(node, launcher, "breif"),
+    ]);
+    expect(version).toMatchObject({ code: 0, err: "", out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) });
+    expect(wrong).toMatchObject({
+      code: 2,
+      out: "",
+      err: expect.stringMatching(/^dateline: .*"brief"\?\n$/),
+    });
+  });
+});
+
+describe.concurrent("in a folder of its own", () => {
+  const homes: string[] = [];
+
+  afterAll(() => {
+    for (const home of homes) rmSync(home, { recursive: true, force: true });
+  });
+
+  /** The launcher beside a program of the test's own, and the Node that npm would have installed. */
+  function install(source: string, node: string | null = CURRENT): string {
+    const home = mkdtempSync(join(tmpdir(), "dateline-launcher-"));
+    homes.push(home);
+    mkdirSync(join(home, "src"));
+    mkdirSync(join(home, "node_modules", ".bin"), { recursive: true });
+    writeFileSync(join(home, "src", "main.ts"), source);
+    if (node !== null) symlinkSync(node, join(home, "node_modules", ".bin", "node"));
+    const launcher = join(home, "dateline.mjs");
+    copyFileSync(join(PROJECT, "dateline.mjs"), launcher);
+    return launcher;
+  }
+
+  test.each(NODES)("arguments, the exit code and both outputs pass through %s", async (node) => {
+    const launcher = install(
+      "const code: number = 7; console.log(process.argv.slice(2).join('|')); console.error('e'); process.exitCode = code;",
+    );
+    expect(await run(node, launcher, "a b", "--c")).toMatchObject({ out: "a b|--c\n", err: "e\n", code: 7 });
+  });
+
+  test.each(NODES)("a missing package is one line that says what to run, under %s", async (node) => {
+    const { code, out, err } = await run(node, install("import 'a-package-nobody-installed';"));
+    expect({ code, out }).toEqual({ code: 1, out: "" });
+    expect(err).toMatch(
+      /^dateline: the package "a-package-nobody-installed" is not installed\. Run "npm ci" in .+\.\n$/,
+    );
+  });
+
+  test.each(NODES)("a defect in the program is shown as it is, under %s", async (node) => {
+    expect(await run(node, install("throw new Error('a defect');"))).toMatchObject({
+      code: 1,
+      err: expect.stringContaining("a defect"),
+    });
+  });
+
+  test.runIf(OLD !== null)("without a fitting Node it says what to run", async () => {
+    const old = OLD ?? "";
+    const [none, wrong] = await Promise.all([run(old, install("", null)), run(old, install("", old))]);
+    expect({ ...none, err: "" }).toEqual({ code: 1, out: "", err: "", signal: null });
+    expect(none.err).toMatch(/^dateline: needs Node 26 or newer; this is .+\. Run "npm ci" in .+\.\n$/);
+    expect(wrong.code).toBe(1);
+    expect(wrong.err).toMatch(/^dateline: .+ is Node .+, not 26\. Run "npm ci" in .+\.\n$/);
+  });
+
+  const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
+  /** What becomes of the launcher when it gets a signal while this program runs. */
+  function signalled(signal: NodeJS.Signals, source: string) {
+    const launcher = install(`${source}; setInterval(() => {}, 1000); console.log('up');`);
+    const child = spawn(OLD ?? CURRENT, [launcher], { stdio: ["ignore", "pipe", "pipe"] });
+    child.stdout.once("data", () => child.kill(signal));
+    return outcome(child);
+  }
+
+  test.each(SIGNALS)("%s reaches the program, whose end is the launcher's", async (signal) => {
+    const closing = `process.on('${signal}', () => { console.log('closing'); process.exit(5); })`;
+    const [handled, unhandled] = await Promise.all([signalled(signal, closing), signalled(signal, "")]);
+    expect(handled).toMatchObject({ code: 5, out: "up\nclosing\n" });
+    expect(unhandled).toMatchObject({ code: null, signal });
+  });
+});
