@@ -1,0 +1,41 @@
+// Child of the speed bench: takes a folder in and says, as one line of JSON, what it cost.
+import { monitorEventLoopDelay } from "node:perf_hooks";
+import { setTimeout as sleep } from "node:timers/promises";
+import { sharedLibrary } from "../../src/domain/library.ts";
+import { createFolderSource } from "../../src/ingest/folder-source.ts";
+import { createIntake } from "../../src/newsroom/intake.ts";
+import { openStore } from "../../src/store/open-store.ts";
+import { verify } from "../../src/verify/verify.ts";
+import { createExtractiveWriter } from "../../src/writer/extractive/extractive-writer.ts";
+
+const MB = 1024 * 1024;
+const [folder = "", dataDir = ""] = process.argv.slice(2);
+const events = { emit: () => undefined };
+const now = () => new Date().toISOString();
+
+let peak = 0;
+const memory = setInterval(() => {
+  peak = Math.max(peak, process.memoryUsage.rss());
+}, 100);
+const started = performance.now();
+const store = await openStore({ dataDir, now, events });
+const source = createFolderSource({ root: folder, now });
+const intake = createIntake({ store, writer: createExtractiveWriter(), verify, events });
+await sleep(50);
+const delay = monitorEventLoopDelay({ resolution: 5 });
+delay.enable();
+const report = await intake.takeIn(sharedLibrary(folder), source);
+delay.disable();
+const seconds = (performance.now() - started) / 1000;
+clearInterval(memory);
+await source.close();
+await store.close();
+console.log(
+  JSON.stringify({
+    read: report.read,
+    seconds,
+    peakMb: peak / MB,
+    delayP99Ms: delay.percentile(99) / 1e6,
+    delayMaxMs: delay.max / 1e6,
+  }),
+);

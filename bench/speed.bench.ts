@@ -1,0 +1,89 @@
+import { spawn } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { z } from "zod";
+import { writeCorpus } from "./lib/corpus.ts";
+import type { Bench, Figure } from "./report.ts";
+
+const DOCUMENTS = Number(process.env.BENCH_DOCUMENTS ?? 20_000);
+const STARTS = 5;
+
+const Run = z.object({
+  read: z.number(),
+  seconds: z.number(),
+  peakMb: z.number(),
+  delayP99Ms: z.number(),
+  delayMaxMs: z.number(),
+});
+
+export const bench: Bench = {
+  name: `Speed and size (${DOCUMENTS} documents of about 5 KB)`,
+  needs: null,
+  async run() {
+    const place = await mkdtemp(join(tmpdir(), "dateline-speed-"));
+    try {
+      const folder = join(place, "documents");
+      await writeCorpus(folder, DOCUMENTS);
+      const cold = await ingestRun(folder, join(place, "data"));
+      const warm = await ingestRun(folder, join(place, "data"));
+      return [...coldFigures(cold), ...warmFigures(warm), await firstLine(join(place, "samples"))];
+    } finally {
+      await rm(place, { recursive: true, force: true });
+    }
+  },
+};
+
+async function ingestRun(folder: string, dataDir: string): Promise<z.infer<typeof Run>> {
+  const child = spawn(process.execPath, ["bench/lib/ingest-run.ts", folder, dataDir], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  let text = "";
+  for await (const chunk of child.stdout.setEncoding("utf8")) text += String(chunk);
+  return Run.parse(JSON.parse(text));
+}
+
+function figure(name: string, value: number, target: string | null, met: boolean | null): Figure {
+  return { name, value: value.toFixed(value < 10 ? 2 : 0), baseline: null, target, met };
+}
+
+function coldFigures(run: z.infer<typeof Run>): readonly Figure[] {
+  const rate = run.read / run.seconds;
+  return [
+    figure("cold ingest, documents/s, everything included", rate, "at least 400", rate >= 400),
+    figure("main-thread delay p99, ms", run.delayP99Ms, "at most 50", run.delayP99Ms <= 50),
+    figure("main-thread delay maximum, ms", run.delayMaxMs, "at most 50", run.delayMaxMs <= 50),
+    figure("peak memory, MB", run.peakMb, "under 400", run.peakMb < 400),
+  ];
+}
+
+function warmFigures(run: z.infer<typeof Run>): readonly Figure[] {
+  return [
+    figure("second start, nothing changed, s", run.seconds, "within 3", run.seconds <= 3 && run.read === 0),
+    figure("second start, peak memory, MB", run.peakMb, "under 400", run.peakMb < 400),
+  ];
+}
+
+/** The slowest of several cold starts on the sample documents, each with an empty data folder. */
+async function firstLine(dataRoot: string): Promise<Figure> {
+  const times: number[] = [];
+  for (let index = 0; index < STARTS; index += 1) {
+    const started = performance.now();
+    const child = spawn(
+      "node",
+      ["dateline.mjs", "serve", "--documents", "seeds", "--data", `${dataRoot}-${index}`],
+      {
+        stdio: ["ignore", "pipe", "inherit"],
+      },
+    );
+    for await (const _line of createInterface({ input: child.stdout })) {
+      times.push((performance.now() - started) / 1000);
+      break;
+    }
+    child.kill();
+  }
+  const slowest = Math.max(...times);
+  const name = `first line of the sample briefing, s (slowest of ${STARTS} first starts)`;
+  return figure(name, slowest, "within 1.5", slowest <= 1.5);
+}

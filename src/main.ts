@@ -1,0 +1,174 @@
+// Reads the settings, wires the rooms, does one command, and closes what it opened.
+import { randomUUID } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { statfs } from "node:fs/promises";
+import { resolve } from "node:path";
+import { colourWanted } from "./config/colour.ts";
+import { type Config, faultExitCode, faultLines, readConfig } from "./config/config.ts";
+import type { Desk, OnProgress } from "./console/actions.ts";
+import { parseCommandLine } from "./console/command-line.ts";
+import type { Command } from "./console/commands.ts";
+import type { ExitCode } from "./console/context.ts";
+import { runCommand } from "./console/run.ts";
+import { createTerminal, print, type Terminal } from "./console/terminal.ts";
+import { sharedLibrary } from "./domain/library.ts";
+import { createFolderSource } from "./ingest/folder-source.ts";
+import { createBriefingDesk } from "./newsroom/briefing.ts";
+import { createIntake } from "./newsroom/intake.ts";
+import { createQuestionDesk } from "./newsroom/questions/desk.ts";
+import { examine } from "./ops/doctor.ts";
+import { createLog } from "./ops/events.ts";
+import { openStore } from "./store/open-store.ts";
+import { rebuildStore, restoreBackup } from "./store/rescue.ts";
+import { verify } from "./verify/verify.ts";
+import { createExtractiveWriter } from "./writer/extractive/extractive-writer.ts";
+
+const PROJECT_ROOT = resolve(import.meta.dirname, "..");
+/** Where the console's numbered claims are kept, for `sources N`. */
+const CONSOLE = "console";
+/** Within a conversation the folder is looked at again after this long. */
+const LOOK_AGAIN_MS = 5_000;
+
+const now = () => new Date().toISOString();
+
+function version(): string {
+  const text = readFileSync(resolve(PROJECT_ROOT, "package.json"), "utf8");
+  return String((JSON.parse(text) as { version: unknown }).version);
+}
+
+/** The rooms behind the console's desk. What they open is opened when first needed, and closed in reverse. */
+function openRooms(config: Config): AsyncDisposable & { readonly desk: Desk } {
+  const open = new AsyncDisposableStack();
+  const events = createLog(config.logLevel);
+  const library = sharedLibrary(config.documentsDir);
+  const writer = createExtractiveWriter();
+  const newStore = () => openStore({ dataDir: config.dataDir, now, events });
+  const rooms = once(async () => {
+    const store = open.adopt(await newStore(), (opened) => opened.close());
+    const source = open.adopt(createFolderSource({ root: config.documentsDir, now }), (opened) =>
+      opened.close(),
+    );
+    const intake = createIntake({ store, writer, verify, events });
+    return {
+      store,
+      briefings: createBriefingDesk({ store, writer, verify, now }),
+      questions: createQuestionDesk({ store, writer, verify, now, events }),
+      takeIn: atMostEvery(LOOK_AGAIN_MS, (onProgress: OnProgress) =>
+        intake.takeIn(library, source, onProgress),
+      ),
+    };
+  });
+  const desk: Desk = {
+    async brief({ since, onProgress }) {
+      const { briefings, takeIn } = await rooms();
+      await takeIn(onProgress);
+      return briefings.compose(library, since);
+    },
+    async ask(question, { conversation, onProgress }) {
+      const { questions, takeIn } = await rooms();
+      await takeIn(onProgress);
+      return questions.ask(library, question, conversation === null ? {} : { conversation });
+    },
+    documents: async (paths) => (await rooms()).store.documents(library, paths),
+    shown: async () => (await rooms()).store.shown(library, CONSOLE),
+    keepShown: async (shown) => (await rooms()).store.keepShown(library, CONSOLE, shown),
+    backup: async (file) => (await rooms()).store.backup(resolve(file)),
+    async restore(file) {
+      await restoreBackup(resolve(file), config.dataDir);
+    },
+    async doctor({ rebuild }) {
+      if (rebuild) await rebuildStore(config.dataDir);
+      return examine({
+        version: { dateline: version(), node: process.versions.node },
+        library,
+        dataDir: config.dataDir,
+        settings: {
+          timeZone: config.timeZone,
+          remarks: config.remarks,
+          modelWanted: config.model !== null,
+          discordWanted: config.discord.token !== null,
+        },
+        async countFiles() {
+          const source = createFolderSource({ root: config.documentsDir, now });
+          try {
+            return await source.count();
+          } finally {
+            await source.close();
+          }
+        },
+        async freeSpace() {
+          const { bavail, bsize } = await statfs(config.dataDir);
+          return bavail * bsize;
+        },
+        openStore: newStore,
+      });
+    },
+  };
+  return { desk, [Symbol.asyncDispose]: () => open.disposeAsync() };
+}
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | null = null;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+/** Does the work unless it was done less than `ms` ago. */
+function atMostEvery<A>(ms: number, work: (argument: A) => Promise<unknown>): (argument: A) => Promise<void> {
+  let doneAt = Number.NEGATIVE_INFINITY;
+  return async (argument) => {
+    if (performance.now() - doneAt < ms) return;
+    await work(argument);
+    doneAt = performance.now();
+  };
+}
+
+async function main(argv: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const typed = parseCommandLine(argv);
+  switch (typed.kind) {
+    case "help":
+      await print(terminal.out, typed.text);
+      return 0;
+    case "version":
+      await print(terminal.out, `${version()}\n`);
+      return 0;
+    case "wrong":
+      await print(terminal.err, `${typed.line}\n`);
+      return 2;
+    case "command": {
+      const settings = readConfig({ flags: typed.flags, cwd: process.cwd(), projectRoot: PROJECT_ROOT });
+      if (settings.ok) return runInRooms(typed.command, settings.config, terminal);
+      await print(
+        terminal.err,
+        faultLines(settings.faults)
+          .map((line) => `dateline: ${line}\n`)
+          .join(""),
+      );
+      return faultExitCode(settings.faults);
+    }
+  }
+}
+
+async function runInRooms(command: Command, config: Config, terminal: Terminal): Promise<ExitCode> {
+  await using rooms = openRooms(config);
+  return await runCommand(command, {
+    desk: rooms.desk,
+    terminal,
+    timeZone: config.timeZone,
+    timeZoneFrom: config.timeZoneFrom,
+    since: config.since,
+    now,
+    nowMs: () => performance.now(),
+    newConversation: randomUUID,
+  });
+}
+
+const terminal = createTerminal({
+  out: process.stdout,
+  err: process.stderr,
+  input: process.stdin,
+  colour: colourWanted(process.stdout.isTTY === true),
+});
+process.exitCode = await main(process.argv.slice(2), terminal);
