@@ -62,7 +62,7 @@ function endsSentence(block: string, stop: Stop, rules: StopRules): boolean {
   const after = wordAfter(block, stop.next);
   if (stop.next === stop.end) return isMissingSpace(block, stop, after.word, rules);
   if (/^[,;:&%)\]]/.test(block.slice(stop.next, stop.next + 1))) return false;
-  if (beginsSmall(after.word)) return false;
+  if (beginsSmall(block.slice(after.end - after.word.length, after.end + 2))) return false;
   if (/^[¿¡]/.test(block.slice(stop.next, stop.next + 1))) return true;
   if (stop.marks !== ".") return !isSpeaker(block, stop) && !isBangName(block, stop);
   const before = wordBefore(block, stop.start);
@@ -70,8 +70,8 @@ function endsSentence(block: string, stop: Stop, rules: StopRules): boolean {
 }
 
 /** A small letter goes on with the sentence, but for names like iPhone or al-Masri. */
-function beginsSmall(word: string): boolean {
-  return /^\p{Ll}/u.test(word) && !/^\p{Ll}\p{Lu}/u.test(word);
+function beginsSmall(text: string): boolean {
+  return /^\p{Ll}(?!\p{Lu}|l-\p{Lu})/u.test(text);
 }
 
 /** "ended.The next": the space was lost. Domains and file names have no opening word after their stop. */
