@@ -4,8 +4,8 @@ import type { Events, QuestionMaterial, Store, Verify, Writer } from "../../doma
 import type { Instant, Now } from "../../domain/time.ts";
 import { readQuestion } from "../../text/questions.ts";
 import { variants } from "../../text/same-meaning.ts";
+import { holdClaims } from "../hold.ts";
 import { readings } from "./follow-up.ts";
-import { gate } from "./gate.ts";
 
 export interface QuestionDesk {
   /**
@@ -16,7 +16,10 @@ export interface QuestionDesk {
 }
 
 export interface QuestionDeskParts {
-  readonly store: Pick<Store, "search" | "stemFrequencies" | "documents" | "conversation" | "appendTurn">;
+  readonly store: Pick<
+    Store,
+    "search" | "stemFrequencies" | "documents" | "digests" | "conversation" | "appendTurn"
+  >;
   readonly writer: Pick<Writer, "answer">;
   readonly verify: Verify;
   readonly now: Now;
@@ -29,7 +32,6 @@ const PASSAGES = 30;
 const KEPT_TURNS = 20;
 /** A question is read up to here, in characters; the longest sensible one is far shorter. */
 const MOST_CHARACTERS = 1_000;
-
 /** Turns older than this, in milliseconds, are another conversation: half a day. */
 const REMEMBERED_MS = 12 * 3_600_000;
 
@@ -62,16 +64,25 @@ export function createQuestionDesk({ store, writer, verify, now, events }: Quest
     return { question, searched, passages, rarity, libraryPassages: frequencies.passages };
   }
 
+  /** The headlines of the stories that an unclear question may mean: they name a story better than a sentence of it. */
+  async function headlines(library: LibraryId, { claims, documents }: Reply): Promise<Reply["claims"]> {
+    const digests = await store.digests(library, documents);
+    return claims.map((claim) => digests.get(claim.evidence[0]?.document ?? "")?.headline ?? claim);
+  }
+
   async function reply(library: LibraryId, question: string, searched: string): Promise<Reply> {
     const found = await material(library, question, searched);
     if (found === null || found.passages.length === 0) return NOTHING;
     const written = await writer.answer(found);
     if (written.claims.length === 0) return written;
-    const documents = await store.documents(library, documentsOf(written.claims));
-    const { matched, dropped } = gate(written.claims, documents, verify);
-    for (const { text, reason } of dropped) events.emit("warn", "answer.claim-dropped", { text, reason });
-    const status = matched.length === 0 ? "not-in-documents" : written.status;
-    return { status, claims: matched, documents: documentsOf(matched) };
+    const claims = written.status === "unclear" ? await headlines(library, written) : written.claims;
+    const cited = await store.documents(library, documentsOf(claims));
+    const byPath = new Map(cited.map((document) => [document.path, document]));
+    const held = holdClaims(claims, (path) => byPath.get(path), verify);
+    for (const { text, reason } of held.dropped)
+      events.emit("warn", "answer.claim-blocked", { text, reason });
+    const status = held.claims.length === 0 ? "not-in-documents" : written.status;
+    return { status, claims: held.claims, documents: documentsOf(held.claims) };
   }
 
   /** The first reading the documents answer; the first one's refusal when none is. */

@@ -52,7 +52,7 @@ function reply(status: Answer["status"], chosen: readonly Candidate[]): Omit<Ans
 export function answerFromPassages(material: QuestionMaterial): Omit<Answer, "question"> {
   const asked = readAsked(material);
   const scored: Scored[] = candidates(material.passages, asked)
-    .filter((candidate) => !QUESTION.test(candidate.text))
+    .filter((candidate) => candidate.near > 0 && !QUESTION.test(candidate.text))
     .map((candidate) => ({ candidate, kind: holdsKind(candidate, asked) }))
     .map(({ candidate, kind }) => ({ ...candidate, kind, score: score(candidate, kind) }))
     .sort((a, b) => b.score - a.score);

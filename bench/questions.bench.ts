@@ -1,0 +1,206 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type LibraryId, sharedLibrary } from "../src/domain/library.ts";
+import type { Store } from "../src/domain/ports.ts";
+import { createQuestionDesk } from "../src/newsroom/questions/desk.ts";
+import { openStore } from "../src/store/open-store.ts";
+import { readQuestion } from "../src/text/questions.ts";
+import { verify } from "../src/verify/verify.ts";
+import { answerFromPassages } from "../src/writer/extractive/answer.ts";
+import { type Article, changeOf, documentOf, readArticles, readQuestions } from "./lib/news-documents.ts";
+import { type Drawn, drawQuestions, holdsAnswer } from "./lib/question-draw.ts";
+import type { Bench, Figure } from "./report.ts";
+
+/** What came of one question. `topScore` and `topHolds` are of the best passage, for the baselines. */
+interface Outcome {
+  readonly covered: boolean;
+  readonly refused: boolean;
+  readonly holds: boolean;
+  readonly firstHolds: boolean;
+  readonly claims: number;
+  readonly topScore: number;
+  readonly topHolds: boolean;
+  /** Our own time for the answer, without the store's, in milliseconds. */
+  readonly ownMs: number;
+}
+
+const events = { emit: () => undefined };
+const now = () => "2022-09-01T00:00:00.000Z";
+
+async function takeIn(store: Store, library: LibraryId, articles: readonly Article[]): Promise<void> {
+  const changes = articles.map(({ title, text }, index) => changeOf(documentOf(`${index}.txt`, title, text)));
+  for (let at = 0; at < changes.length; at += 10) await store.apply(library, changes.slice(at, at + 10));
+}
+
+async function outcomeOf(store: Store, { week, question, covered }: Drawn): Promise<Outcome> {
+  const library = sharedLibrary(`/${week}`);
+  let ownMs = 0;
+  const writer = {
+    answer: async (material: Parameters<typeof answerFromPassages>[0]) => {
+      const started = performance.now();
+      const answer = answerFromPassages(material);
+      ownMs = performance.now() - started;
+      return answer;
+    },
+  };
+  const desk = createQuestionDesk({ store, writer, verify, now, events });
+  const answer = await desk.ask(library, question.question);
+  const [top] = await store.search(library, readQuestion(question.question).stems, 1);
+  const texts = answer.claims.map((claim) => claim.text);
+  const refused = answer.status === "not-in-documents";
+  return {
+    covered,
+    refused,
+    holds: !refused && holdsAnswer(texts.join(" "), question),
+    firstHolds: !refused && holdsAnswer(texts[0] ?? "", question),
+    claims: texts.length,
+    topScore: top?.score ?? 0,
+    topHolds: top !== undefined && holdsAnswer(top.sentences.join(" "), question),
+    ownMs,
+  };
+}
+
+function share<T>(list: readonly T[], holds: (entry: T) => boolean): number {
+  return list.filter(holds).length / Math.max(1, list.length);
+}
+
+const percent = (value: number): string => `${(100 * value).toFixed(1)}%`;
+
+function quantile(values: readonly number[], at: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(at * sorted.length))] ?? 0;
+}
+
+/** Refusing below a BM25 score, the score set on the choosing weeks to refuse as many covered questions as may be. */
+function byScore(
+  chosenOn: readonly Outcome[],
+  outcomes: readonly Outcome[],
+): { refused: number; wrong: number } {
+  const least = quantile(
+    chosenOn.filter((outcome) => outcome.covered).map((outcome) => outcome.topScore),
+    0.05,
+  );
+  const low = (outcome: Outcome) => outcome.topScore < least;
+  return {
+    refused: share(
+      outcomes.filter((outcome) => !outcome.covered),
+      low,
+    ),
+    wrong: share(
+      outcomes.filter((outcome) => outcome.covered),
+      low,
+    ),
+  };
+}
+
+function figures(choosing: readonly Outcome[], reported: readonly Outcome[]): Figure[] {
+  const covered = reported.filter((outcome) => outcome.covered);
+  const uncovered = reported.filter((outcome) => !outcome.covered);
+  const isRefused = (outcome: Outcome) => outcome.refused;
+  const chosen = {
+    refused: share(
+      choosing.filter((outcome) => !outcome.covered),
+      isRefused,
+    ),
+    wrong: share(
+      choosing.filter((outcome) => outcome.covered),
+      isRefused,
+    ),
+  };
+  const plain = byScore(choosing, reported);
+  const refused = share(uncovered, isRefused);
+  const wrong = share(covered, isRefused);
+  const ownMs = quantile(
+    reported.map((outcome) => outcome.ownMs),
+    0.99,
+  );
+  const info = { target: null, met: null };
+  return [
+    {
+      name: `uncovered questions refused (n=${uncovered.length})`,
+      value: percent(refused),
+      baseline: `${percent(plain.refused)} by BM25 score alone`,
+      target: "at least 95%",
+      met: refused >= 0.95,
+    },
+    {
+      name: `covered questions wrongly refused (n=${covered.length})`,
+      value: percent(wrong),
+      baseline: `${percent(plain.wrong)} by BM25 score alone`,
+      target: "at most 5%",
+      met: wrong <= 0.05,
+    },
+    {
+      name: "the same two on the choosing weeks",
+      value: `${percent(chosen.refused)}, ${percent(chosen.wrong)}`,
+      baseline: null,
+      ...info,
+    },
+    {
+      name: "answer string within the claims shown",
+      value: percent(share(covered, (outcome) => outcome.holds)),
+      baseline: `${percent(share(covered, (outcome) => outcome.topHolds))} in the whole top passage`,
+      ...info,
+    },
+    {
+      name: "answer string within the first claim",
+      value: percent(share(covered, (outcome) => outcome.firstHolds)),
+      baseline: null,
+      ...info,
+    },
+    {
+      name: "claims shown per answer",
+      value: (
+        covered.reduce((sum, outcome) => sum + outcome.claims, 0) / Math.max(1, covered.length)
+      ).toFixed(2),
+      baseline: null,
+      ...info,
+    },
+    {
+      name: "own time per answer, p99, ms",
+      value: ownMs.toFixed(1),
+      baseline: null,
+      target: "at most 10",
+      met: ownMs <= 10,
+    },
+  ];
+}
+
+async function outcomesOf(store: Store, drawn: readonly Drawn[]): Promise<Outcome[]> {
+  const outcomes: Outcome[] = [];
+  for (const one of drawn) outcomes.push(await outcomeOf(store, one));
+  return outcomes;
+}
+
+/**
+ * Each week's articles are a folder. The first, third, fifth ... week are for choosing constants, the others are
+ * reported; a folder is asked questions of its own half's weeks only, so no question serves both.
+ */
+export const bench: Bench = {
+  name: "Questions: a week of articles, asked its own questions and those of other weeks",
+  needs: "questions",
+  async run() {
+    const articles = readArticles();
+    const questions = readQuestions();
+    const weeks = [...new Set(articles.map((article) => article.week))].toSorted();
+    const dataDir = await mkdtemp(join(tmpdir(), "dateline-questions-"));
+    const store = await openStore({ dataDir, now, events });
+    try {
+      for (const week of weeks) {
+        await takeIn(
+          store,
+          sharedLibrary(`/${week}`),
+          articles.filter((article) => article.week === week),
+        );
+      }
+      const half = (rest: number) => weeks.filter((_, index) => index % 2 === rest);
+      const choosing = await outcomesOf(store, drawQuestions(half(0), articles, questions));
+      const reported = await outcomesOf(store, drawQuestions(half(1), articles, questions));
+      return figures(choosing, reported);
+    } finally {
+      await store.close();
+      await rm(dataDir, { recursive: true, force: true });
+    }
+  },
+};
