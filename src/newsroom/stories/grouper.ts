@@ -4,13 +4,13 @@ import type { StoredSignature } from "../../domain/ports.ts";
 import { minHash } from "../../text/shingles.ts";
 import { createCandidates } from "./candidates.ts";
 import { createFrequencies, type Frequencies } from "./frequencies.ts";
-import { createLikeness, type Likeness, nearness } from "./likeness.ts";
+import { createLikeness, type Likeness, type Newcomer, nearness } from "./likeness.ts";
 import { createMembers, type Member, type Members } from "./members.ts";
 import { decodeSignature, encodeSignature, packTerm, termBucket } from "./signature.ts";
 import { documentTerms } from "./terms.ts";
 
-/** Average cosine with a story's documents from which a document joins it. Chosen on half of the ECB+ topics. */
-const SAME_STORY = 0.18;
+/** Average likeness to a story's documents from which a document joins it. Chosen on half of the ECB+ topics. */
+const SAME_STORY = 0.2;
 /** Terms kept of a document, the heaviest: 640 of a signature's 708 bytes at most. */
 const MAX_TERMS = 160;
 /** Documents of a story a new one is compared with, spread over the story; the average of more tells no more. */
@@ -74,8 +74,8 @@ export function createStoryGrouper(): StoryGrouper {
   };
 }
 
-function describe(document: Document, frequencies: Frequencies): Omit<Member, "storyId"> {
-  const { counts, wordHashes } = documentTerms(document);
+function describe(document: Document, frequencies: Frequencies): Newcomer {
+  const { counts, lead, wordHashes } = documentTerms(document);
   const weighted = Array.from(counts, ([bucket, count]) => ({ bucket, weight: 1 + Math.log(count) }));
   const heaviest = weighted
     .map((term) => ({ ...term, worth: term.weight * frequencies.rarity(term.bucket) }))
@@ -85,14 +85,14 @@ function describe(document: Document, frequencies: Frequencies): Omit<Member, "s
     path: document.path,
     publishedMs: Date.parse(document.published.at),
     dated: document.published.from !== "arrival",
-    terms: Uint32Array.from(heaviest, ({ bucket, weight }) => packTerm(bucket, weight)),
+    terms: Uint32Array.from(heaviest, ({ bucket, weight }) => packTerm(bucket, lead.has(bucket), weight)),
     copies: minHash(wordHashes),
   };
 }
 
 /** The story of a copy, else the story with the highest average likeness, if that is high enough. */
 function bestStory(
-  member: Omit<Member, "storyId">,
+  member: Newcomer,
   slots: readonly number[],
   members: Members,
   likeness: Likeness,
@@ -110,7 +110,7 @@ function bestStory(
 }
 
 function storyLikeness(
-  member: Omit<Member, "storyId">,
+  member: Newcomer,
   story: readonly number[],
   members: Members,
   likeness: Likeness,
@@ -122,7 +122,7 @@ function storyLikeness(
   for (let i = 0; i < story.length; i += step) {
     const other = members.at(story[Math.floor(i)] ?? -1);
     if (!other) continue;
-    sum += likeness.cosine(other);
+    sum += likeness.of(other);
     compared++;
     nearest = Math.max(nearest, nearness(member, other));
   }
@@ -137,7 +137,7 @@ function foundStory(
   likeness: Likeness,
 ): string {
   if (before && members.story(before.storyId).length === 0) {
-    if (likeness.isCopy(before) || likeness.cosine(before) >= SAME_STORY) return before.storyId;
+    if (likeness.isCopy(before) || likeness.of(before) >= SAME_STORY) return before.storyId;
   }
   for (let attempt = 0; ; attempt++) {
     const id = createHash("sha256").update(`${attempt}\n${path}\n${contentHash}`).digest("hex").slice(0, 12);

@@ -4,27 +4,30 @@ import { MIN_HASH_SLOTS } from "../../text/shingles.ts";
 export interface Signature {
   /** Whether the document states when it was published. */
   readonly dated: boolean;
-  /** The document's heaviest terms: bucket (20 bits) << 12 | weight * WEIGHT_SCALE (12 bits). */
+  /** The document's heaviest terms: bucket (20 bits), whether it stands in the lead (1), weight (11), high bits first. */
   readonly terms: Uint32Array;
   /** Min-hash of its text, to tell copies. */
   readonly copies: Uint32Array;
 }
 
 const VERSION = 1;
-const WEIGHT_BITS = 12;
+const WEIGHT_BITS = 11;
 const WEIGHT_MASK = (1 << WEIGHT_BITS) - 1;
-/** Fixed point: weights up to 16 in steps of 1/256. */
-const WEIGHT_SCALE = 256;
+/** Fixed point: weights up to 16 in steps of 1/128. */
+const WEIGHT_SCALE = 128;
 const HEADER_BYTES = 4;
 
-export function packTerm(bucket: number, weight: number): number {
-  return (
-    ((bucket << WEIGHT_BITS) | Math.min(WEIGHT_MASK, Math.max(1, Math.round(weight * WEIGHT_SCALE)))) >>> 0
-  );
+export function packTerm(bucket: number, inLead: boolean, weight: number): number {
+  const fixed = Math.min(WEIGHT_MASK, Math.max(1, Math.round(weight * WEIGHT_SCALE)));
+  return ((((bucket << 1) | Number(inLead)) << WEIGHT_BITS) | fixed) >>> 0;
 }
 
 export function termBucket(packed: number): number {
-  return packed >>> WEIGHT_BITS;
+  return packed >>> (WEIGHT_BITS + 1);
+}
+
+export function isLeadTerm(packed: number): boolean {
+  return ((packed >>> WEIGHT_BITS) & 1) === 1;
 }
 
 export function termWeight(packed: number): number {

@@ -18,6 +18,8 @@ const MAX_WORDS = 600;
 export interface DocumentTerms {
   /** Weighted occurrences by bucket. */
   readonly counts: ReadonlyMap<number, number>;
+  /** The buckets that stand in the title or the lead. */
+  readonly lead: ReadonlySet<number>;
   /** A hash per word, in order, stop words included. */
   readonly wordHashes: readonly number[];
 }
@@ -25,21 +27,23 @@ export interface DocumentTerms {
 /** The terms of a document's title and text, weighted by where and how they stand. */
 export function documentTerms(document: Document): DocumentTerms {
   const counts = new Map<number, number>();
+  const lead = new Set<number>();
   const wordHashes: number[] = [];
   texts(document).forEach((text, position) => {
     if (wordHashes.length >= MAX_WORDS) return;
-    const place = position < LEAD_SENTENCES ? LEAD_WEIGHT : 1;
+    const inLead = position < LEAD_SENTENCES;
     const written = words(text);
     stems(text).forEach((stem, i) => {
       const hash = hash32(stem);
       wordHashes.push(hash);
       if (isStopStem(stem) || stem.length < 2) return;
       const bucket = hash % BUCKETS;
-      const weight = place * kindWeight(written[i]?.text ?? "", i);
+      const weight = (inLead ? LEAD_WEIGHT : 1) * kindWeight(written[i]?.text ?? "", i);
+      if (inLead) lead.add(bucket);
       counts.set(bucket, (counts.get(bucket) ?? 0) + weight);
     });
   });
-  return { counts, wordHashes };
+  return { counts, lead, wordHashes };
 }
 
 /** The title first, unless it is a file's name or the text begins with it. */
