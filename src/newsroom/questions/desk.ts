@@ -6,6 +6,7 @@ import { readQuestion } from "../../text/questions.ts";
 import { variants } from "../../text/same-meaning.ts";
 import { holdClaims } from "../hold.ts";
 import { readings } from "./follow-up.ts";
+import { widenPassages } from "./widen.ts";
 
 export interface QuestionDesk {
   /**
@@ -55,10 +56,11 @@ export function createQuestionDesk({ store, writer, verify, now, events }: Quest
   ): Promise<QuestionMaterial | null> {
     const stems = [...new Set(readQuestion(searched).stems.flatMap(variants))];
     if (stems.length === 0) return null;
-    const [passages, frequencies] = await Promise.all([
+    const [hits, frequencies] = await Promise.all([
       store.search(library, stems, PASSAGES),
       store.stemFrequencies(library, stems),
     ]);
+    const passages = await widenPassages(store, library, hits);
     const share = (stem: string) => (frequencies.counts.get(stem) ?? 0) / Math.max(1, frequencies.passages);
     const rarity = new Map(stems.map((stem) => [stem, share(stem)]));
     return { question, searched, passages, rarity, libraryPassages: frequencies.passages };
