@@ -21,8 +21,8 @@ const TOWNS = [
   "Bari",
 ];
 
-const view = (page: Briefing, { columns = 80, colour = false } = {}) =>
-  briefingView(page, { columns, paint: pc.createColors(colour), timeZone: "Europe/Madrid" });
+const view = (page: Briefing, { columns = 80, colour = false, timeZone = "Europe/Madrid" } = {}) =>
+  briefingView(page, { columns, paint: pc.createColors(colour), timeZone });
 
 test("the heading says when, and honestly what was read", () => {
   const stories = [
@@ -100,6 +100,8 @@ test("the sources list names every marker's document, date and sentences", () =>
   const { text } = view(briefing([story("Vigo", { documents: [dayOnly] }), undated]));
   expect(text).toContain("   Vigo.txt (5 May 2025): [1] s1 [2] s2 [3] s3-4");
   expect(text).toContain("   Split.txt (undated): ");
+  const west = view(briefing([story("Vigo", { documents: [dayOnly] })]), { timeZone: "America/Lima" });
+  expect(west.text).toContain("Vigo.txt (5 May 2025)");
 });
 
 test("what the bottom line says is not said again below it", () => {

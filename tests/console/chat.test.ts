@@ -1,11 +1,12 @@
 import { expect, test } from "vitest";
 import { readChatLine } from "../../src/console/chat.ts";
 import { runCommand } from "../../src/console/run.ts";
+import type { Answer } from "../../src/domain/answer.ts";
 import { Fault } from "../../src/domain/fault.ts";
-import { sampleContext, sampleDesk } from "./samples.ts";
+import { claim, sampleContext, sampleDesk } from "./samples.ts";
 
 /** The chat with a desk that notes what it is asked, in which conversation. */
-function session({ tty = false, ask }: { tty?: boolean; ask?: () => Promise<never> } = {}) {
+function session({ tty = false, ask }: { tty?: boolean; ask?: () => Promise<Answer> } = {}) {
   const asked: [string, string | null][] = [];
   const desk = sampleDesk();
   const noting = {
@@ -70,6 +71,24 @@ test("Ctrl-C ends with 0, at the prompt and while an answer is awaited", async (
   await shows(() => String(busy.asked.length), "1");
   busy.input.write("\u0003");
   expect(await busy.ended).toBe(0);
+});
+
+test("Ctrl-D while an answer is awaited lets it be shown, and then ends with 0", async () => {
+  const { promise, resolve } = Promise.withResolvers<Answer>();
+  const { input, ended, asked, out } = session({ tty: true, ask: () => promise });
+  await shows(out, "> ");
+  input.write("Who?\r");
+  await shows(() => String(asked.length), "1");
+  input.write("\u0004");
+  await new Promise((later) => setImmediate(later));
+  resolve({
+    question: "Who?",
+    status: "answered",
+    claims: [claim("The mayor did.", "Vigo.txt", 4)],
+    documents: [],
+  });
+  expect(await ended).toBe(0);
+  expect(out()).toContain("The mayor did. [1]");
 });
 
 test("the chat's own commands are read, and misspelt ones explained", () => {
