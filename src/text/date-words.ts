@@ -1,0 +1,69 @@
+/** Month names by number; English first, then German, French, Spanish, Italian, Portuguese and Dutch. */
+const MONTHS: readonly (readonly [capital: string, small: string])[] = [
+  ["January Jan Januar Jänner", "janvier enero gennaio janeiro januari"],
+  ["February Feb Februar", "février febrero febbraio fevereiro februari"],
+  ["March Mar März", "mars marzo março maart"],
+  ["April Apr", "avril abril aprile april"],
+  ["May Mai", "mai mayo maggio maio mei"],
+  ["June Jun Juni", "juin junio giugno junho juni"],
+  ["July Jul Juli", "juillet julio luglio julho juli"],
+  ["August Aug", "août agosto augustus"],
+  ["September Sept Sep", "septembre septiembre settembre setembro september"],
+  ["October Oct Oktober Okt", "octobre octubre ottobre outubro oktober"],
+  ["November Nov", "novembre noviembre novembro november"],
+  ["December Dec Dezember Dez", "décembre diciembre dicembre dezembro december"],
+];
+
+const WEEKDAYS: readonly string[] = [
+  "Monday Mon Montag lundi lunes",
+  "Tuesday Tues Tue Dienstag mardi martes",
+  "Wednesday Wed Mittwoch mercredi miércoles",
+  "Thursday Thurs Thur Thu Donnerstag jeudi jueves",
+  "Friday Fri Freitag vendredi viernes",
+  "Saturday Sat Samstag Sonnabend samedi sábado",
+  "Sunday Sun Sonntag dimanche domingo",
+];
+
+function numbered(entries: readonly string[]): Map<string, number> {
+  return new Map(
+    entries.flatMap((names, i) =>
+      names
+        .toLowerCase()
+        .split(" ")
+        .map((name) => [name, i + 1] as const),
+    ),
+  );
+}
+
+const MONTH_NUMBERS = numbered(MONTHS.map(([capital, small]) => `${capital} ${small}`));
+const WEEKDAY_NUMBERS = numbered(WEEKDAYS);
+
+/** 1-12 of a month's name as a text has it ("Feb.", "JANUARY", "mars"), or null. */
+export function monthNumber(name: string | undefined): number | null {
+  return (name === undefined ? undefined : MONTH_NUMBERS.get(plain(name))) ?? null;
+}
+
+/** 1 (Monday) - 7 of a weekday's name as a text has it, or null. */
+export function weekdayNumber(name: string | undefined): number | null {
+  return (name === undefined ? undefined : WEEKDAY_NUMBERS.get(plain(name))) ?? null;
+}
+
+function plain(name: string): string {
+  return name.toLowerCase().replace(".", "");
+}
+
+const SHORT = /^(?:Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun)$/;
+const capitalMonths = MONTHS.flatMap(([capital]) => capital.split(" "));
+const englishMonths = MONTHS.map(([capital]) => capital.split(" ")[0] ?? "");
+const smallMonths = MONTHS.flatMap(([, small]) => small.split(" "));
+
+function alternatives(words: readonly string[]): string {
+  return [...words].sort((a, b) => b.length - a.length).join("|");
+}
+
+/** Pattern sources. A month beside a day; a month that may stand alone; a weekday, short ones with their stop. */
+export const MONTH = `(?:${alternatives([...capitalMonths, ...capitalMonths.map((name) => name.toUpperCase())])})\\b\\.?`;
+export const SMALL_MONTH = `(?:${alternatives(smallMonths)})\\b`;
+export const LONE_MONTH = `(?:${alternatives(englishMonths)})\\b`;
+const dayNames = WEEKDAYS.flatMap((names) => names.split(" "));
+export const WEEKDAY = `(?:(?:${alternatives(dayNames.filter((name) => !SHORT.test(name)))})\\b|(?:${alternatives(dayNames.filter((name) => SHORT.test(name)))})\\.)`;
