@@ -1,0 +1,66 @@
+import type { Claim } from "../../domain/claim.ts";
+import type { Document } from "../../domain/document.ts";
+import { contentStems } from "../../text/tokens.ts";
+import { differ } from "./compare-figures.ts";
+import { isLater } from "./later.ts";
+import { evidenceOf, mainFigures, type ToldFigure } from "./told-figures.ts";
+
+/** Share of a lead's words that no earlier document holds, from which it reports a new development. */
+const NEW_LEAD = 0.5;
+
+/** Whether a story tells something its earlier documents did not. */
+export interface StoryUpdate {
+  readonly status: "new" | "update";
+  /** With "update": the figures before and after, or the sentence that tells the new development. */
+  readonly change: readonly Claim[];
+}
+
+/**
+ * Compares a story's documents, earliest first. UPDATE means that a later document puts a figure otherwise than an
+ * earlier one, or leads with something no earlier one tells. Later: by stated published times (later.ts).
+ */
+export function findUpdate(documents: readonly Document[]): StoryUpdate {
+  const change = changedFigures(documents);
+  const told = change.length > 0 ? change : newDevelopment(documents);
+  return { status: told.length > 0 ? "update" : "new", change: told };
+}
+
+/** For each thing counted, the latest figure that differs from the latest one told before it. */
+function changedFigures(documents: readonly Document[]): Claim[] {
+  const told = documents.flatMap(mainFigures);
+  const changes: (readonly [ToldFigure, ToldFigure])[] = [];
+  for (const after of told.toReversed()) {
+    const before = told.findLast(
+      (earlier) => isLater(after.document, earlier.document) && differ(earlier.figure, after.figure),
+    );
+    const known = changes.some(([, other]) => sameSubject(other, after));
+    if (before && !known) changes.push([before, after]);
+  }
+  return changes.toReversed().map(changeClaim);
+}
+
+function sameSubject(left: ToldFigure, right: ToldFigure): boolean {
+  return left.figure.action === right.figure.action && left.figure.thing === right.figure.thing;
+}
+
+function changeClaim([before, after]: readonly [ToldFigure, ToldFigure]): Claim {
+  const evidence = [evidenceOf(before), evidenceOf(after)];
+  const [earlier, now] = evidence.map(({ quote }) => `“${quote}”`);
+  return { text: `Earlier: ${earlier}. Now: ${now}.`, evidence };
+}
+
+/** The first sentence of the latest later document, when most of its words are new to the story. */
+function newDevelopment(documents: readonly Document[]): Claim[] {
+  const latest = documents.at(-1);
+  const lead = latest?.sentences[0];
+  if (!latest || lead === undefined) return [];
+  const earlier = documents.filter((document) => isLater(latest, document));
+  if (earlier.length === 0) return [];
+  const known = new Set(
+    earlier.flatMap(({ title, sentences }) => contentStems([title, ...sentences].join(" "))),
+  );
+  const stems = [...new Set(contentStems(lead))];
+  const fresh = stems.filter((stem) => !known.has(stem)).length;
+  if (fresh < NEW_LEAD * stems.length) return [];
+  return [{ text: lead, evidence: [{ document: latest.path, sentences: [1], quote: lead }] }];
+}

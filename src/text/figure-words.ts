@@ -1,0 +1,96 @@
+import { stems } from "./tokens.ts";
+
+/**
+ * What happens to those counted, by word, written by hand. The words of a line are one and the same event: "12 killed",
+ * "12 dead" and "a death toll of 12" count alike. The first word names the line.
+ */
+const ACTIONS = `
+kill killed kills killing dead died die dies dying death deaths fatalities fatally perished slain lives
+wound wounded wounds wounding injured injure injures injuring injuries hurt hospitalized hospitalised
+missing unaccounted
+arrest arrested arrests arresting detained detain detains detaining
+displace displaced displaces displacing homeless
+evacuate evacuated evacuates evacuating evacuation
+rescue rescued rescues rescuing
+abduct abducted abducting kidnapped kidnapping hostage
+infect infected infecting infections cases
+destroy destroyed destroys destroying
+damage damaged damages damaging
+survive survived survivors surviving
+trap trapped stranded
+strike struck strikes striking hit hits hitting
+fire fired fires firing launched launches launching
+burn burned burnt burns burning scorched scorches scorching
+sink sank sunk
+`;
+
+/** Who is counted, by word. The words of a line are one group; different groups are different things. */
+const GROUPS = `
+people person persons victims individuals lives passengers residents
+troops soldiers soldier troop servicemen serviceman servicewomen service personnel marines marine sailors reservists
+fighters fighter militants militant gunmen gunman insurgents insurgent rebels rebel militiamen terrorists militia
+civilians civilian
+children child kids kid boys girls infants babies
+students student pupils pupil
+women woman
+men man
+police policemen policeman officers officer
+journalists journalist reporters
+workers worker employees employee staff
+houses house homes home
+ships ship vessels vessel
+`;
+
+function table(lines: string): ReadonlyMap<string, string> {
+  const entries = lines
+    .trim()
+    .split("\n")
+    .flatMap((line) => {
+      const [name = "", ...others] = line.split(" ");
+      return [name, ...others].map((word): [string, string] => [word, name]);
+    });
+  return new Map(entries);
+}
+
+const ACTION_BY_WORD = table(ACTIONS);
+const GROUP_BY_WORD = table(GROUPS);
+const CASUALTY_ACTIONS: ReadonlySet<string> = new Set(
+  "kill wound missing arrest displace evacuate rescue abduct infect survive trap".split(" "),
+);
+const PERSON_GROUPS: ReadonlySet<string> = new Set(
+  "people troops fighters civilians children students women men police journalists workers".split(" "),
+);
+const MEASURES = new Set(
+  `second minute hour day week month year decade century time mile km kilometr kilomet metr meter feet foot yard inch
+  kg pound tonn ton degre mph km/h gram litr liter gallon barrel point seat vote round set game goal`.split(
+    /\s+/,
+  ),
+);
+
+/** The event a word tells ("killing" and "dead": "kill"), or null. */
+export function actionOf(word: string): string | null {
+  return ACTION_BY_WORD.get(word.toLowerCase()) ?? null;
+}
+
+/** Whether this event befalls people. */
+export function befallsPeople(action: string): boolean {
+  return CASUALTY_ACTIONS.has(action);
+}
+
+/** The group a noun counts ("servicemen": "troops"), else the noun's stem. */
+export function groupOf(noun: string): string {
+  return GROUP_BY_WORD.get(noun.toLowerCase()) ?? stems(noun)[0] ?? noun;
+}
+
+export function isKnownGroup(noun: string): boolean {
+  return GROUP_BY_WORD.has(noun.toLowerCase());
+}
+
+export function isPeople(group: string): boolean {
+  return PERSON_GROUPS.has(group);
+}
+
+/** Whether a noun's stem is a measure of time, length, weight or a score, and so counts nobody. */
+export function isMeasure(stem: string): boolean {
+  return MEASURES.has(stem);
+}
