@@ -12,8 +12,8 @@ export interface Candidate {
 }
 
 /** Five stories can be read in a minute; more of each is a list, not a briefing. */
-export const FULL_STORIES = 5;
-export const BRIEF_STORIES = 5;
+const FULL_STORIES = 5;
+const BRIEF_STORIES = 5;
 const WATCH_NEXT = 3;
 const FACTS = 3;
 

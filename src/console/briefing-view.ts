@@ -1,14 +1,7 @@
 import type { DocumentHeader } from "../domain/document.ts";
 import type { ShownClaims } from "../domain/ports.ts";
 import type { Briefing, BriefingStory } from "../domain/story.ts";
-import {
-  BRIEF_STORIES,
-  type Candidate,
-  candidates,
-  chooseWithin,
-  FULL_STORIES,
-  type Place,
-} from "./briefing-choice.ts";
+import { type Candidate, candidates, chooseWithin, type Place } from "./briefing-choice.ts";
 import { longDate, partOfDay, shortTime } from "./dates.ts";
 import { blocksText, countWords, type Paragraph, TIE } from "./layout.ts";
 import { createNumbering, markerText, type Numbering } from "./numbering.ts";
@@ -64,13 +57,18 @@ function page(
   };
   const at = (place: Place, story: number | null) =>
     chosen.filter((other) => other.place === place && (story === null || other.story === story));
+  const storyOf = ({ story }: Candidate) => briefing.stories[story ?? -1];
+  const storyLines =
+    ({ story }: Candidate) =>
+    (place: Place) =>
+      at(place, story).map(cited);
   return [
     heading(briefing, options),
     bottomLine(at("bottom line", null).map(cited), paint),
-    ...briefing.stories
-      .slice(0, FULL_STORIES)
-      .map((story, n) => storyBlock(n, story, (place) => at(place, n).map(cited), paint)),
-    inBrief(briefing, at("in brief", null), cited, paint),
+    ...at("headline", null).map((headline, n) =>
+      storyBlock(n + 1, storyOf(headline), storyLines(headline), paint),
+    ),
+    inBrief(briefing, chosen, cited, paint),
     listBlock("Watch next", at("watch next", null).map(cited), paint),
     notShown(briefing, options),
     sourceList(numbering.numbered(), documentsOf(briefing), options),
@@ -115,17 +113,22 @@ function bottomLine(sentences: readonly string[], paint: Paint): Block {
   return [{ indent: 0, lead: paint.bold(label), text: sentences.join(" "), hang: 0 }];
 }
 
-function storyBlock(n: number, story: BriefingStory, cited: (place: Place) => string[], paint: Paint): Block {
-  const [headline] = cited("headline");
-  if (headline === undefined) return [];
+function storyBlock(
+  number: number,
+  story: BriefingStory | undefined,
+  cited: (place: Place) => string[],
+  paint: Paint,
+): Block {
   const indent = 3;
-  const updated = story.status === "update" ? `  ${paint.yellow("UPDATE")}` : "";
-  const merged = story.documents.length > 1 ? paint.dim(`  (${story.documents.length}${TIE}documents)`) : "";
+  const documents = story?.documents.length ?? 0;
+  const updated = story?.status === "update" ? `  ${paint.yellow("UPDATE")}` : "";
+  const merged = documents > 1 ? paint.dim(`  (${documents}${TIE}documents)`) : "";
+  const headline = paint.bold(cited("headline").join(" ")) + updated + merged;
   const news = cited("news");
   const facts = cited("fact").map((text) => ({ indent, lead: BULLET, text, hang: BULLET.length }));
   const conflicts = cited("conflict").map((text) => differing(text, paint));
   return [
-    { indent: 0, lead: paint.bold(`${n + 1}`), text: paint.bold(headline) + updated + merged, hang: indent },
+    { indent: 0, lead: paint.bold(`${number}`), text: headline, hang: indent },
     ...(news.length > 0 ? [{ indent, lead: "", text: news.join(" "), hang: 0 }] : []),
     ...facts,
     ...conflicts.map((text) => ({ indent, lead: "", text, hang: 0 })),
@@ -144,11 +147,12 @@ function inBrief(
   cited: (candidate: Candidate) => string,
   paint: Paint,
 ): Block {
-  const texts = chosen.map((candidate) => {
+  const listed = chosen.filter(({ place }) => place === "in brief");
+  const texts = listed.map((candidate) => {
     const updated = stories[candidate.story ?? -1]?.status === "update";
     return cited(candidate) + (updated ? `  ${paint.yellow("UPDATE")}` : "");
   });
-  const more = Math.max(0, storyCount - FULL_STORIES - BRIEF_STORIES);
+  const more = storyCount - listed.length - chosen.filter(({ place }) => place === "headline").length;
   return listBlock(
     "In brief",
     more === 0 ? texts : [...texts, `and ${counted(more, "more story", "more stories")}`],

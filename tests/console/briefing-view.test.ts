@@ -146,6 +146,14 @@ test("however long the sentences, the page has at most 450 words and keeps the f
   expect(text).toContain("Could not be read: 60 files");
 });
 
+test("a story whose headline does not fit is counted with the rest, and the numbers have no gap", () => {
+  const endless = story("Split", { headline: "and then ".repeat(300) });
+  const { text } = view(briefing([story("Vigo"), endless, story("Kiel")]));
+  expect(text).toContain("\n2  The Kiel council");
+  expect(text).toContain("In brief\n   - and 1 more story\n");
+  expect(countWords(text)).toBeLessThanOrEqual(450);
+});
+
 test("what could not be read is named with its reason, and left-out sentences are counted", () => {
   const { text } = view(
     briefing([story("Vigo")], {
