@@ -2,9 +2,9 @@ import type { Answer } from "../domain/answer.ts";
 import type { DocumentHeader } from "../domain/document.ts";
 import type { Instant } from "../domain/time.ts";
 import type { View, ViewOptions } from "./briefing-view.ts";
-import { blocksText, type Paragraph, TIE } from "./layout.ts";
-import { createNumbering, markerText } from "./numbering.ts";
-import { plain } from "./plain.ts";
+import { citedText } from "./cited-text.ts";
+import { blocksText, type Paragraph } from "./layout.ts";
+import { createNumbering } from "./numbering.ts";
 import { sourceList } from "./source-list.ts";
 
 export interface AnswerOptions extends ViewOptions {
@@ -16,10 +16,7 @@ export interface AnswerOptions extends ViewOptions {
 /** An answer with its sources, or a plain refusal with the nearest thing the documents do say. */
 export function answerView(answer: Answer, options: AnswerOptions): View {
   const numbering = createNumbering();
-  const texts = answer.claims.map((claim) => {
-    const markers = markerText(numbering.markers(claim));
-    return plain(claim.text) + (markers === "" ? "" : TIE + options.paint.dim(markers));
-  });
+  const texts = answer.claims.map((claim) => citedText(claim, numbering, options.paint));
   const headers = new Map(options.documents.map((document) => [document.path, document]));
   const blocks = [body(answer, texts), sourceList(numbering.numbered(), headers, options)];
   const text = blocksText(blocks, options.columns);

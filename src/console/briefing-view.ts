@@ -2,9 +2,10 @@ import type { DocumentHeader } from "../domain/document.ts";
 import type { ShownClaims } from "../domain/ports.ts";
 import type { Briefing, BriefingStory } from "../domain/story.ts";
 import { type Candidate, candidates, chooseWithin, type Place } from "./briefing-choice.ts";
+import { citedText } from "./cited-text.ts";
 import { longDate, partOfDay, shortTime } from "./dates.ts";
 import { blocksText, countWords, type Paragraph, TIE } from "./layout.ts";
-import { createNumbering, markerText, type Numbering } from "./numbering.ts";
+import { createNumbering, type Numbering } from "./numbering.ts";
 import { plain } from "./plain.ts";
 import { sourceList } from "./source-list.ts";
 import type { Paint } from "./terminal.ts";
@@ -51,10 +52,7 @@ function page(
   options: ViewOptions,
 ): Block[] {
   const { paint } = options;
-  const cited = ({ claim }: Candidate) => {
-    const markers = markerText(numbering.markers(claim));
-    return plain(claim.text) + (markers === "" ? "" : TIE + paint.dim(markers));
-  };
+  const cited = ({ claim }: Candidate) => citedText(claim, numbering, paint);
   const at = (place: Place, story: number | null) =>
     chosen.filter((other) => other.place === place && (story === null || other.story === story));
   const storyOf = ({ story }: Candidate) => briefing.stories[story ?? -1];

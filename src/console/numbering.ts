@@ -2,7 +2,7 @@ import type { Claim, Evidence } from "../domain/claim.ts";
 
 /** The [n] markers of one page: each distinct run of evidence gets one number, in reading order. */
 export interface Numbering {
-  /** The markers of a claim, numbering evidence that was not cited before. */
+  /** The marker of each piece of the claim's evidence, in its order; evidence not cited before gets a new number. */
   markers(claim: Claim): readonly number[];
   /** What each number stands for: claim n - 1 has the one evidence of marker n and the text that cited it first. */
   numbered(): readonly Claim[];
@@ -20,17 +20,9 @@ export function createNumbering(): Numbering {
     return numbered.length;
   };
   return {
-    markers: ({ text, evidence }) => {
-      const all = new Set(evidence.map((one) => markerOf(text, one)));
-      return [...all].sort((a, b) => a - b);
-    },
+    markers: ({ text, evidence }) => evidence.map((one) => markerOf(text, one)),
     numbered: () => numbered,
   };
-}
-
-/** "[1][3]" */
-export function markerText(markers: readonly number[]): string {
-  return markers.map((marker) => `[${marker}]`).join("");
 }
 
 /** Sentence numbers with runs folded: [3, 4, 5, 9] is "3-5,9". */

@@ -60,6 +60,19 @@ test("a story shows what is new, its facts, the UPDATE mark and where sources di
   expect(text).toMatch(/Sources differ: 41 million euros, 47 million euros\. \[2\]\[\d\]/);
 });
 
+test("a claim that quotes its sources has each marker at its quotation", () => {
+  const quoted = (text: string, document: string, sentence: number) => ({
+    document,
+    sentences: [sentence],
+    quote: text,
+  });
+  const evidence = [quoted("41 million euros", "Vigo.txt", 9), quoted("44 million euros", "wire.txt", 2)];
+  const conflict = { text: "Sources differ: “41 million euros” against “44 million euros”.", evidence };
+  expect(view(briefing([story("Vigo", { conflicts: [conflict] })])).text).toMatch(
+    /Sources differ: “41 million euros” \[\d\] against “44 million euros” \[\d\]\./,
+  );
+});
+
 test("each distinct run of sentences has one number, and the kept list holds it at that place", () => {
   const twice = story("Vigo", {
     keyFacts: [
