@@ -1,0 +1,59 @@
+/** Bytes looked at to tell encodings of two and four bytes, and data from text. */
+const SAMPLE_BYTES = 64 * 1024;
+/** Characters that must be spaces, digits, Latin letters ... (one byte NUL) in UTF-16 without a byte order mark. */
+const NARROW_SHARE = 0.02;
+
+const MARKS: readonly (readonly [string, readonly number[]])[] = [
+  ["utf-32le", [0xff, 0xfe, 0, 0]],
+  ["utf-32be", [0, 0, 0xfe, 0xff]],
+  ["utf-16le", [0xff, 0xfe]],
+  ["utf-16be", [0xfe, 0xff]],
+];
+
+/** UTF-16 or UTF-32, by its byte order mark or by where its NUL bytes stand; null for anything else. */
+export function wideEncoding(bytes: Uint8Array): string | null {
+  const marked = MARKS.find(([, mark]) => mark.every((byte, index) => bytes[index] === byte));
+  if (marked !== undefined) return marked[0];
+  const sample = bytes.subarray(0, SAMPLE_BYTES - (SAMPLE_BYTES % 4));
+  return unmarkedUtf32(bytes.length, sample) ?? unmarkedUtf16(bytes.length, sample);
+}
+
+// The highest code point is U+10FFFF: of four bytes, the first is 0 and the second at most 0x10.
+function unmarkedUtf32(length: number, sample: Uint8Array): string | null {
+  if (length === 0 || length % 4 !== 0) return null;
+  let big = true;
+  let little = true;
+  for (let index = 0; index < sample.length && (big || little); index += 4) {
+    const [first = 0, second = 0, third = 0, fourth = 0] = sample.subarray(index, index + 4);
+    big &&= first === 0 && second <= 0x10 && (third > 0 || fourth > 0);
+    little &&= fourth === 0 && third <= 0x10 && (first > 0 || second > 0);
+  }
+  return big ? "utf-32be" : little ? "utf-32le" : null;
+}
+
+// Spaces, line ends, digits and Latin letters have one NUL byte, always on the same side.
+function unmarkedUtf16(length: number, sample: Uint8Array): string | null {
+  if (length % 2 !== 0) return null;
+  const nul = [0, 0];
+  for (let index = 0; index < sample.length; index += 1) {
+    if (sample[index] === 0) nul[index % 2] = (nul[index % 2] ?? 0) + 1;
+  }
+  const [even = 0, odd = 0] = nul;
+  if (Math.max(even, odd) < (sample.length / 2) * NARROW_SHARE || Math.min(even, odd) > 0) return null;
+  const encoding = even > 0 ? "utf-16be" : "utf-16le";
+  const text = new TextDecoder(encoding).decode(sample);
+  return /[[\p{Cc}--[\t\n\v\f\r]]\p{Cn}\p{Co}\p{Cs}\uFFFD]/v.test(text) ? null : encoding;
+}
+
+/** Share of the bytes, 0..1, that are control codes no text holds (NUL among them). */
+export function controlShare(bytes: Uint8Array): number {
+  const sample = bytes.subarray(0, SAMPLE_BYTES);
+  let controls = 0;
+  for (const byte of sample) if (isControl(byte)) controls += 1;
+  return sample.length === 0 ? 0 : controls / sample.length;
+}
+
+// Tab, line ends, form feed and escape (it announces the ISO-2022 encodings) do occur in text.
+function isControl(byte: number): boolean {
+  return byte < 0x20 && !(byte >= 0x09 && byte <= 0x0d) && byte !== 0x1b;
+}

@@ -1,0 +1,55 @@
+import { controlShare, wideEncoding } from "./byte-patterns.ts";
+import { decodeIso2022Kr, isIso2022Kr } from "./iso-2022-kr.ts";
+import { type Refusal, refusal } from "./reasons.ts";
+
+const UNDECODED = refusal("encoding", "Its character encoding could not be told; save it as UTF-8.");
+const BINARY = refusal("binary", "It holds binary data, not text; take it out of the folder.");
+
+/** Control bytes a text may hold: real texts have none or a stray one, random bytes have one in nine. */
+const CONTROL_SHARE = 0.01;
+/** Bytes the encoding is judged by. */
+const SAMPLE_BYTES = 64 * 1024;
+/** Well-formed characters that must stand for each broken one in a text taken to be damaged UTF-8. */
+const GOOD_PER_BROKEN = 20;
+/** Broken characters a decoded text may hold before the encoding is held to be guessed wrong. */
+const BROKEN_SHARE = 0.01;
+const BROKEN = "\uFFFD";
+
+/** A file's text, whatever its encoding, without a byte order mark; or why it is no text. */
+export async function decode(bytes: Uint8Array): Promise<string | Refusal> {
+  const wide = wideEncoding(bytes);
+  if (wide !== null) return decodeAs(bytes, wide);
+  if (isIso2022Kr(bytes)) return decodeIso2022Kr(bytes);
+  if (controlShare(bytes) > CONTROL_SHARE) return BINARY;
+  return decodeUtf8(bytes) ?? decodeLegacy(bytes);
+}
+
+/** Strict, but for a text that is UTF-8 all over and broken in a place or two (cut off, patched by hand). */
+function decodeUtf8(bytes: Uint8Array): string | null {
+  const text = new TextDecoder("utf-8").decode(bytes);
+  if (!text.includes(BROKEN)) return text;
+  const broken = text.split(BROKEN).length - 1;
+  const good = text.match(/[^\p{ASCII}\uFFFD]/gu)?.length ?? 0;
+  return good >= broken * GOOD_PER_BROKEN ? text : null;
+}
+
+async function decodeLegacy(bytes: Uint8Array): Promise<string | Refusal> {
+  const { chardet } = await import("jschardet");
+  const { encoding } = chardet.detect(bytes.subarray(0, SAMPLE_BYTES));
+  return encoding === null ? UNDECODED : decodeAs(bytes, encoding);
+}
+
+async function decodeAs(bytes: Uint8Array, encoding: string): Promise<string | Refusal> {
+  const { default: iconv } = await import("iconv-lite");
+  if (!iconv.encodingExists(encoding) && !isKnownToPlatform(encoding)) return UNDECODED;
+  const text = iconv.encodingExists(encoding)
+    ? iconv.decode(Buffer.from(bytes), encoding)
+    : new TextDecoder(encoding).decode(bytes);
+  const broken = text.split(BROKEN).length - 1;
+  return broken > text.length * BROKEN_SHARE ? UNDECODED : text;
+}
+
+// iconv-lite lacks the encodings that switch by escape sequences (ISO-2022-JP), which the platform has.
+function isKnownToPlatform(encoding: string): boolean {
+  return /^iso-2022-jp$/i.test(encoding);
+}

@@ -1,0 +1,2 @@
+import { readPlainText } from "./plain-text.ts";
+export const readMarkdown = readPlainText;

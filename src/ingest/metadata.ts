@@ -1,0 +1,50 @@
+import { basename, extname } from "node:path";
+import type { Document } from "../domain/document.ts";
+import { readHeader } from "./header.ts";
+import type { Page } from "./page.ts";
+import type { RawFile } from "./read-document.ts";
+
+/** What is known about a document beside its sentences, and the text its sentences come from. */
+export type Described = Omit<Document, "path" | "contentHash" | "arrivedAt" | "sentences" | "paragraphs"> & {
+  readonly body: string;
+};
+
+/**
+ * Title, source, author and time of a document: what its format states, else what its first lines state, else file
+ * name and file time, marked so. A title that is not the text's first paragraph is put before it, so that it can be cited.
+ */
+export function describe({ text, stated }: Page, file: RawFile): Described {
+  const header = readHeader(text, stated.title);
+  const title = stated.title ?? header.title;
+  const published = stated.published ?? header.published;
+  return {
+    title: title ?? fileTitle(file.path),
+    titleFrom: stated.title !== null ? "metadata" : title !== null ? "text" : "file-name",
+    source: stated.source ?? header.source,
+    author: stated.author ?? header.author,
+    tags: stated.tags,
+    language: stated.language ?? "en",
+    published:
+      published === null
+        ? { at: new Date(file.modifiedMs).toISOString(), precision: "instant", from: "arrival" }
+        : { ...published, from: stated.published !== null ? "metadata" : "text" },
+    body: title === null || opensWith(header.body, title) ? header.body : `${title}\n\n${header.body}`,
+  };
+}
+
+function fileTitle(path: string): string {
+  const name = basename(path, extname(path));
+  return name.replace(/[-_]+/g, " ").trim() || name;
+}
+
+function opensWith(body: string, title: string): boolean {
+  const [first = ""] = body.trimStart().split("\n", 1);
+  return comparable(first).startsWith(comparable(title));
+}
+
+function comparable(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+}

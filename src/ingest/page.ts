@@ -1,0 +1,30 @@
+import type { PublishedTime } from "../domain/time.ts";
+
+/** What a document's format states about it, beside its text; null or empty where it states nothing. */
+export interface Stated {
+  readonly title: string | null;
+  readonly source: string | null;
+  readonly author: string | null;
+  readonly published: Stamp | null;
+  readonly tags: readonly string[];
+  /** BCP 47 primary tag. */
+  readonly language: string | null;
+}
+
+/** A moment as a document states it. */
+export type Stamp = Pick<PublishedTime, "at" | "precision">;
+
+/** A document's text, paragraphs apart by blank lines, and what its format states about it. */
+export interface Page {
+  readonly text: string;
+  readonly stated: Stated;
+}
+
+export const NOTHING_STATED: Stated = {
+  title: null,
+  source: null,
+  author: null,
+  published: null,
+  tags: [],
+  language: null,
+};

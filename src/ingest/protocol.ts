@@ -1,0 +1,46 @@
+import type { Arrival } from "../domain/ports.ts";
+import type { Instant } from "../domain/time.ts";
+import type { Listed } from "./list-folder.ts";
+
+/** What the main thread asks of the reading worker. `id` comes back with each reply. */
+export type Request =
+  | { readonly id: number; readonly kind: "list"; readonly root: string }
+  | ({ readonly id: number; readonly kind: "read" } & ReadJob);
+
+export interface ReadJob {
+  /** The documents folder as a real path, and the file below it. */
+  readonly root: string;
+  readonly path: string;
+  readonly knownHash: string | null;
+  readonly arrivedAt: Instant;
+}
+
+/** What became of a file: how it differs from what is known, or that it would not hold still. */
+export type ReadOutcome = Exclude<Arrival, { kind: "gone" }> | { readonly kind: "changing" };
+
+/** Why a folder could not be listed. */
+export interface ListFault {
+  readonly kind: "list-fault";
+  /** The system's error code ("ENOENT"), or null. */
+  readonly code: string | null;
+  readonly message: string;
+}
+
+export type Reply =
+  /** A part of the listing; the last one has `root`, the folder's real path. */
+  | {
+      readonly id: number;
+      readonly kind: "listed";
+      readonly entries: readonly Listed[];
+      readonly root: string | null;
+    }
+  | { readonly id: number; readonly kind: "list-failed"; readonly fault: ListFault }
+  /** The bytes are there and about to be parsed: whatever happens now, this is what the file holds. */
+  | {
+      readonly id: number;
+      readonly kind: "parsing";
+      readonly size: number;
+      readonly modifiedMs: number;
+      readonly contentHash: string;
+    }
+  | { readonly id: number; readonly kind: "read"; readonly outcome: ReadOutcome };

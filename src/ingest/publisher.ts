@@ -1,0 +1,47 @@
+/** Publishers that sign the first line of their reports, and other short names they go by. */
+const SIGNING = new Set([
+  "AP",
+  "AFP",
+  "CNN",
+  "UPI",
+  "DPA",
+  "dpa",
+  "PTI",
+  "ANI",
+  "EFE",
+  "ANSA",
+  "TASS",
+  "BBC",
+  "NPR",
+]);
+
+const PLACE = String.raw`\p{Lu}[\p{L}.'’-]*(?:[ ,/]+[\p{L}\d.'’-]+){0,8}`;
+const OPENING = new RegExp(
+  String.raw`^(?:${PLACE}\s*,?\s*)?\((?<name>\p{Lu}[\p{L} ]{1,24}|\p{L}{2,5})\)\s*(?<dash>[-–—]+\s*)?\S`,
+  "u",
+);
+const SUFFIX = /^(?<title>.{10,}\S)\s+(?<mark>[|–—-])\s+(?<name>(?:\p{Lu}|\d)[\p{L}\p{N}.'’& ]{1,28})$/u;
+const OUTLET_WORDS =
+  /\b(?:News|Press|Times|Post|Herald|Tribune|Journal|Gazette|Chronicle|Guardian|Telegraph|Observer|Reuters|Today|Magazine|Week|Business|Daily|Vogue|Network)\b/u;
+
+/** The publisher that signs a report's first words: "LONDON, Feb 7 (Reuters) - ...", "(CNN) ..."; null if none does. */
+export function openingAgency(paragraph: string): string | null {
+  const { name, dash } = OPENING.exec(paragraph.slice(0, 120))?.groups ?? {};
+  if (name === undefined) return null;
+  return SIGNING.has(name) || (dash !== undefined && isProper(name)) ? name : null;
+}
+
+/** The publisher at the end of a title: "... | The Northern Week", "... - CNN"; null if none stands there. */
+export function titleSource(title: string): string | null {
+  const { name, mark } = SUFFIX.exec(title)?.groups ?? {};
+  if (name === undefined || !isProper(name)) return null;
+  const known = SIGNING.has(name) || OUTLET_WORDS.test(name);
+  return mark === "|" || known ? name : null;
+}
+
+function isProper(name: string): boolean {
+  return (
+    name.split(" ").length <= 4 &&
+    name.split(" ").every((word) => /^(?:\p{Lu}|\d|of$|the$|and$|&$)/u.test(word) || word === "dpa")
+  );
+}

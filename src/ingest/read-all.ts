@@ -1,0 +1,89 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { FileState } from "../domain/document.ts";
+import type { Arrival } from "../domain/ports.ts";
+import type { Instant } from "../domain/time.ts";
+import { BYTES_AHEAD, FILES_AHEAD, READ_ATTEMPTS } from "./limits.ts";
+import { type Listed, refusedState } from "./list-folder.ts";
+import type { Reader } from "./reader.ts";
+import { STILL_WRITTEN } from "./reasons.ts";
+
+interface Reading {
+  readonly root: string;
+  readonly arrivedAt: Instant;
+  readonly restMs: number;
+}
+
+/**
+ * Reads files, in order, a bounded number ahead of whoever takes the results. Files that changed just now come last,
+ * once they have rested; one that keeps changing is left for the next scan if an earlier revision is known.
+ */
+export async function* readAll(
+  reader: Reader,
+  files: readonly Listed[],
+  known: ReadonlyMap<string, FileState>,
+  reading: Reading,
+): AsyncGenerator<Arrival> {
+  const started = Date.now();
+  const restless = files.filter((file) => restLeft(file, reading.restMs, started) > 0);
+  const late = new Set(restless);
+  const rested = files.filter((file) => !late.has(file));
+  yield* readAhead(reader, rested, known, reading);
+  yield* readAhead(reader, restless, known, reading);
+}
+
+/** Milliseconds until a file has rested, by the machine's clock: that is the one that stamps files. */
+function restLeft({ modifiedMs }: Listed, restMs: number, now: number): number {
+  const age = now - modifiedMs;
+  return age >= 0 && age < restMs ? restMs - age : 0;
+}
+
+async function* readAhead(
+  reader: Reader,
+  files: readonly Listed[],
+  known: ReadonlyMap<string, FileState>,
+  reading: Reading,
+): AsyncGenerator<Arrival> {
+  const ahead: { size: number; arrival: Promise<Arrival | null> }[] = [];
+  let bytesAhead = 0;
+  let next = 0;
+  while (next < files.length || ahead.length > 0) {
+    for (
+      let file = files[next];
+      file !== undefined && mayGoAhead(ahead.length, bytesAhead);
+      file = files[next]
+    ) {
+      ahead.push({ size: file.size, arrival: readOne(reader, file, known.get(file.path), reading) });
+      bytesAhead += file.size;
+      next += 1;
+    }
+    const first = ahead.shift();
+    bytesAhead -= first?.size ?? 0;
+    const arrival = await first?.arrival;
+    if (arrival) yield arrival;
+  }
+}
+
+function mayGoAhead(filesAhead: number, bytesAhead: number): boolean {
+  return filesAhead === 0 || (filesAhead < FILES_AHEAD && bytesAhead < BYTES_AHEAD);
+}
+
+async function readOne(
+  reader: Reader,
+  file: Listed,
+  known: FileState | undefined,
+  { root, arrivedAt, restMs }: Reading,
+): Promise<Arrival | null> {
+  const { path } = file;
+  const left = restLeft(file, restMs, Date.now());
+  if (left > 0) await sleep(left);
+  for (let attempt = 1; attempt <= READ_ATTEMPTS; attempt += 1) {
+    const outcome = await reader.read({ root, path, knownHash: known?.contentHash ?? null, arrivedAt });
+    if (outcome.kind === "unreadable" && outcome.file.contentHash === null) {
+      return { ...outcome, file: refusedState(file) };
+    }
+    if (outcome.kind !== "changing") return outcome;
+    await sleep(restMs);
+  }
+  if (known !== undefined) return null;
+  return { kind: "unreadable", file: refusedState(file), unreadable: { path, ...STILL_WRITTEN } };
+}

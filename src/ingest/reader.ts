@@ -1,0 +1,152 @@
+import { Worker } from "node:worker_threads";
+import { Fault } from "../domain/fault.ts";
+import { PARSE_LIMIT_MS, WORKER_HEAP_MB } from "./limits.ts";
+import type { Listed } from "./list-folder.ts";
+import type { ListFault, ReadJob, ReadOutcome, Reply, Request } from "./protocol.ts";
+
+/** The main thread's side of the reading worker. */
+export interface Reader {
+  /** Calls `page` for each part of the listing, and returns the folder's real path, or why it can't be listed. */
+  list(root: string, page: (entries: readonly Listed[]) => void): Promise<string | ListFault>;
+  /** A file that stops the worker, or takes too long, is "malformed"; the files after it are read all the same. */
+  read(job: ReadJob): Promise<ReadOutcome>;
+  close(): Promise<void>;
+}
+
+interface Pending {
+  readonly request: Request;
+  /** Takes a reply; true when it was the last one for the request. */
+  readonly take: (reply: Reply) => boolean;
+  /** Called when the worker stopped while this request was the one being worked on. */
+  readonly stopped: (why: string) => void;
+}
+
+export interface ReaderOptions {
+  readonly parseLimitMs?: number;
+  readonly workerFile?: URL;
+}
+
+export function createReader(options: ReaderOptions = {}): Reader {
+  const { parseLimitMs = PARSE_LIMIT_MS, workerFile = new URL("./read-worker.ts", import.meta.url) } =
+    options;
+  const queue = new Map<number, Pending>();
+  let worker: Worker | null = null;
+  let timer: NodeJS.Timeout | null = null;
+  let nextId = 1;
+
+  function start(): Worker {
+    const started = new Worker(workerFile, { resourceLimits: { maxOldGenerationSizeMb: WORKER_HEAP_MB } });
+    let failure = "it stopped";
+    started.on("message", (reply: Reply) => onReply(reply));
+    started.on("error", (error) => {
+      failure = error instanceof Error ? error.message : String(error);
+    });
+    started.on("exit", () => {
+      if (worker === started) onStopped(failure);
+    });
+    for (const { request } of queue.values()) started.postMessage(request);
+    return started;
+  }
+
+  function onReply(reply: Reply): void {
+    timer?.refresh();
+    const pending = queue.get(reply.id);
+    if (pending?.take(reply)) queue.delete(reply.id);
+    if (queue.size === 0) rest();
+  }
+
+  // Requests are worked on in order, so the oldest one is what the worker stopped on.
+  function onStopped(why: string): void {
+    worker = null;
+    const oldest = queue.entries().next().value;
+    if (oldest !== undefined) {
+      queue.delete(oldest[0]);
+      oldest[1].stopped(why);
+    }
+    if (queue.size === 0) rest();
+    else worker = start();
+  }
+
+  function rest(): void {
+    if (timer !== null) clearTimeout(timer);
+    timer = null;
+    worker?.unref();
+  }
+
+  // The messages of a busy moment are taken in before the worker is held to be stuck.
+  function onTimeout(): void {
+    const oldest = queue.keys().next().value;
+    setImmediate(() => {
+      if (oldest === undefined || queue.keys().next().value !== oldest || worker === null) return;
+      const stuck = worker;
+      worker = null;
+      void stuck.terminate().then(() => onStopped(`it took longer than ${parseLimitMs / 1000} s`));
+    });
+  }
+
+  function post(pending: Omit<Pending, "request">, request: Request): void {
+    queue.set(request.id, { ...pending, request });
+    if (worker === null) worker = start();
+    else worker.postMessage(request);
+    worker.ref();
+    timer ??= setTimeout(onTimeout, parseLimitMs);
+  }
+
+  return {
+    list: (root, page) =>
+      new Promise((resolve, reject) => {
+        post(listing(page, resolve, reject), { id: nextId++, kind: "list", root });
+      }),
+    read: (job) =>
+      new Promise((resolve) => {
+        post(reading(job, resolve), { id: nextId++, kind: "read", ...job });
+      }),
+    async close() {
+      queue.clear();
+      const closing = worker;
+      worker = null;
+      rest();
+      await closing?.terminate();
+    },
+  };
+}
+
+function listing(
+  page: (entries: readonly Listed[]) => void,
+  resolve: (result: string | ListFault) => void,
+  reject: (fault: Fault) => void,
+): Omit<Pending, "request"> {
+  return {
+    take(reply) {
+      if (reply.kind === "list-failed") resolve(reply.fault);
+      if (reply.kind !== "listed") return true;
+      page(reply.entries);
+      if (reply.root !== null) resolve(reply.root);
+      return reply.root !== null;
+    },
+    stopped: (why) => reject(new Fault("ingest-failed", `The documents folder could not be listed: ${why}.`)),
+  };
+}
+
+function reading(job: ReadJob, resolve: (outcome: ReadOutcome) => void): Omit<Pending, "request"> {
+  let file = { path: job.path, size: 0, modifiedMs: 0, contentHash: null as string | null };
+  return {
+    take(reply) {
+      if (reply.kind === "parsing") {
+        file = {
+          path: job.path,
+          size: reply.size,
+          modifiedMs: reply.modifiedMs,
+          contentHash: reply.contentHash,
+        };
+      }
+      if (reply.kind !== "read") return false;
+      resolve(reply.outcome);
+      return true;
+    },
+    stopped(why) {
+      const reason = `Its content could not be taken apart (${why}); save it anew, or as plain text.`;
+      resolve({ kind: "unreadable", file, unreadable: { path: job.path, code: "malformed", reason } });
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import type { UnreadableCode } from "../domain/document.ts";
+import { errorCode } from "../domain/fault.ts";
+import { MAX_FILE_BYTES } from "./limits.ts";
+
+/** Why a file, or a part of it, can't be read: a code for programs, a sentence for a person. */
+export interface Refusal {
+  readonly code: UnreadableCode;
+  readonly reason: string;
+}
+
+const MEGABYTE = 1024 * 1024;
+
+export function refusal(code: UnreadableCode, reason: string): Refusal {
+  return { code, reason };
+}
+
+export function tooLarge(bytes: number): Refusal {
+  const size = Math.ceil(bytes / MEGABYTE);
+  return refusal(
+    "too-large",
+    `The file has ${size} MB, more than the ${MAX_FILE_BYTES / MEGABYTE} MB that are read; split it or take it out of the folder.`,
+  );
+}
+
+export const NOT_A_FILE = refusal(
+  "not-a-file",
+  "This is a pipe, socket or device, not a file; take it out of the folder.",
+);
+export const FOLDER_LINK = refusal(
+  "not-a-file",
+  "This link leads to a folder, and links to folders are not followed; put the folder itself here.",
+);
+export const DEAD_LINK = refusal(
+  "not-a-file",
+  "This link leads nowhere; remove it or put the file itself here.",
+);
+export const OUTSIDE = refusal(
+  "outside-folder",
+  "This link leads out of the documents folder and is not followed; copy the file into the folder.",
+);
+export const BAD_NAME = refusal(
+  "bad-name",
+  "The name is not valid UTF-8 (shown with its bytes escaped); rename it to be read.",
+);
+export const STILL_WRITTEN = refusal(
+  "io-error",
+  "The file kept changing while it was read; it is read once it rests.",
+);
+
+/** What an error of the file system means for the file it was about. */
+export function refusalOfError(error: unknown): Refusal {
+  const code = errorCode(error);
+  if (code === "ENOENT" || code === "ENOTDIR") {
+    return refusal("vanished", "The file was removed before it could be read; nothing to do.");
+  }
+  if (code === "EACCES" || code === "EPERM") {
+    return refusal(
+      "permission-denied",
+      "No permission to read it; give the user that runs Dateline read access.",
+    );
+  }
+  if (code === "ELOOP") return DEAD_LINK;
+  return refusal("io-error", `The system could not read it (${code ?? String(error)}); check the disk.`);
+}
