@@ -14,8 +14,8 @@ export interface Asked {
   readonly carried: ReadonlySet<string>;
   /** Inverse document frequency over the library's passages, for `stems`; rarer is heavier. */
   readonly weights: ReadonlyMap<string, number>;
-  /** The stems that count as this one, itself included. */
-  readonly accepted: ReadonlyMap<string, readonly string[]>;
+  /** Stem of a text -> the stems of the question it says, in the same or a like word. */
+  readonly sayings: ReadonlyMap<string, readonly string[]>;
   /** Whether the question says nothing by itself ("when was that?"). */
   readonly leaning: boolean;
 }
@@ -26,12 +26,6 @@ const NAME_WEIGHT = 1.5;
 const CARRIED_WEIGHT = 0.5;
 /** A stem in every passage still counts a little, so that a question of common words can be answered at all. */
 const LEAST_WEIGHT = 0.1;
-
-function sum(values: Iterable<number>): number {
-  let total = 0;
-  for (const value of values) total += value;
-  return total;
-}
 
 function weightOf(
   stem: string,
@@ -54,23 +48,32 @@ export function readAsked(material: Omit<QuestionMaterial, "passages">): Asked {
   const factor = (stem: string) =>
     (nameStems.has(stem) ? NAME_WEIGHT : 1) * (ownStems.has(stem) ? 1 : CARRIED_WEIGHT);
   const weights = new Map(stems.map((stem) => [stem, weightOf(stem, material) * factor(stem)]));
-  const accepted = new Map(stems.map((stem) => [stem, variants(stem)]));
-  return { kind, focus, stems, nameStems, ownStems, carried, weights, accepted, leaning };
+  const sayings = new Map<string, string[]>();
+  for (const stem of stems) {
+    for (const variant of variants(stem)) sayings.set(variant, [...(sayings.get(variant) ?? []), stem]);
+  }
+  return { kind, focus, stems, nameStems, ownStems, carried, weights, sayings, leaning };
 }
 
-/** Whether a text with these stems says this stem of the question, in its own or a like word. */
-export function says(asked: Asked, text: ReadonlySet<string>, stem: string): boolean {
-  return (asked.accepted.get(stem) ?? [stem]).some((variant) => text.has(variant));
+/** The stems of the question that a text with these stems says, in the same or a like word. */
+export function saidIn(asked: Asked, text: Iterable<string>): Set<string> {
+  const said = new Set<string>();
+  for (const stem of text) for (const meant of asked.sayings.get(stem) ?? []) said.add(meant);
+  return said;
 }
 
-/** Share of the question's weight that texts with these stems hold, 0..1; of its own words' weight with `only`. */
+/** Share of the weight of `counted`, stems of the question, that the texts that said these hold together, 0..1. */
 export function coverage(
-  asked: Asked,
-  texts: readonly ReadonlySet<string>[],
-  only?: ReadonlySet<string>,
+  { weights }: Asked,
+  said: readonly ReadonlySet<string>[],
+  counted: Iterable<string> = weights.keys(),
 ): number {
-  const counted = [...asked.weights].filter(([stem]) => only === undefined || only.has(stem));
-  const held = counted.filter(([stem]) => texts.some((text) => says(asked, text, stem)));
-  const total = sum(counted.map(([, weight]) => weight));
-  return total === 0 ? 0 : sum(held.map(([, weight]) => weight)) / total;
+  let total = 0;
+  let held = 0;
+  for (const stem of counted) {
+    const weight = weights.get(stem) ?? 0;
+    total += weight;
+    if (said.some((text) => text.has(stem))) held += weight;
+  }
+  return total === 0 ? 0 : held / total;
 }

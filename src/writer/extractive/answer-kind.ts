@@ -6,7 +6,7 @@ import { people } from "../../text/people.ts";
 import { quotations } from "../../text/quotations.ts";
 import { variants } from "../../text/same-meaning.ts";
 import { contentStems, stems, words } from "../../text/tokens.ts";
-import { type Asked, says } from "./answer-asked.ts";
+import { type Asked, saidIn } from "./answer-asked.ts";
 import type { Candidate } from "./answer-sentences.ts";
 
 const REASON =
@@ -15,6 +15,7 @@ const SPEECH =
   /\b(?:said|says|saying|told|added|warned|announced|stated|statement|according to|declared|denied|claimed|vowed|promised|wrote|insisted|argued|urged|condemned|pledged|rejected|confirmed)\b/giu;
 /** The words around a verb of speech among which its speaker stands. */
 const SPEAKER_WITHIN = 6;
+const CLAUSE = /[,"“”;:]/u;
 const PRONOUN = /\b(?:it|they|its|their)\b/i;
 /** A quotation shorter than this, in words, is a turn of phrase. */
 const QUOTED_WORDS = 4;
@@ -59,22 +60,24 @@ function numberLevel(candidate: Candidate, { kind, focus }: Asked): number {
   }
 }
 
-function namedInQuestion({ stems }: Candidate, asked: Asked): boolean {
-  return [...asked.nameStems].some((stem) => says(asked, stems, stem));
+function namedInQuestion({ said }: Candidate, asked: Asked): boolean {
+  return [...asked.nameStems].some((stem) => said.has(stem));
 }
 
-/** The few words before and after each verb of speech, up to the next comma or quotation mark. */
+/** For each verb of speech the few words among which its speaker stands: before it, or after it in "..., said X". */
 function speakers(text: string): string[] {
   return [...text.matchAll(SPEECH)].map((verb) => {
-    const before =
+    const before = text.slice(0, verb.index).split(CLAUSE).at(-1)?.trim() ?? "";
+    const after =
       text
-        .slice(0, verb.index)
-        .split(/[,"“”;:]/u)
-        .at(-1) ?? "";
-    const after = text.slice(verb.index + verb[0].length).split(/[,"“”;:]/u)[0] ?? "";
-    return [...before.split(" ").slice(-SPEAKER_WITHIN), ...after.split(" ").slice(0, SPEAKER_WITHIN)].join(
-      " ",
-    );
+        .slice(verb.index + verb[0].length)
+        .split(CLAUSE)[0]
+        ?.trim() ?? "";
+    const inverted = before === "" || /^according/i.test(verb[0]);
+    const side = inverted
+      ? after.split(" ").slice(0, SPEAKER_WITHIN)
+      : before.split(" ").slice(-SPEAKER_WITHIN);
+    return side.join(" ");
   });
 }
 
@@ -86,17 +89,16 @@ function statementLevel(candidate: Candidate, asked: Asked): number {
     ? 1
     : 0.8;
   const named = (text: string) => {
-    const held = new Set(stems(text));
-    return [...asked.nameStems].some((stem) => asked.ownStems.has(stem) && says(asked, held, stem));
+    const said = saidIn(asked, stems(text));
+    return [...asked.nameStems].some((stem) => asked.ownStems.has(stem) && said.has(stem));
   };
   if (asked.nameStems.size === 0 || spoken.some(named)) return worth;
   return named(candidate.text) && spoken.some((around) => PRONOUN.test(around)) ? 0.9 * worth : 0.3 * worth;
 }
 
 /** Share of the question's own stems the sentence says, each counting the same: what is asked is whether all go together. */
-function sayShare({ stems: held }: Candidate, asked: Asked): number {
-  const said = [...asked.ownStems].filter((stem) => says(asked, held, stem));
-  return said.length / Math.max(1, asked.ownStems.size);
+function sayShare({ said }: Candidate, { ownStems }: Asked): number {
+  return said.intersection(ownStems).size / Math.max(1, ownStems.size);
 }
 
 /** How far a sentence holds the kind of thing the question asks for: 0 (not at all) to 1. */

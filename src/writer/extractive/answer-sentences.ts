@@ -1,6 +1,6 @@
 import type { DocumentHeader, PassageHit } from "../../domain/document.ts";
 import { stems } from "../../text/tokens.ts";
-import { type Asked, coverage } from "./answer-asked.ts";
+import { type Asked, coverage, saidIn } from "./answer-asked.ts";
 
 /**
  * A sentence of the passages found, with how much of the question stands in it and around it (shares of weight,
@@ -13,6 +13,8 @@ export interface Candidate {
   readonly number: number;
   readonly text: string;
   readonly stems: ReadonlySet<string>;
+  /** The stems of the question it says. */
+  readonly said: ReadonlySet<string>;
   /** In the sentence itself. */
   readonly own: number;
   /** With the sentence before and the one after it. */
@@ -27,65 +29,66 @@ export interface Candidate {
   readonly rank: number;
 }
 
+interface Sentence {
+  readonly text: string;
+  readonly stems: ReadonlySet<string>;
+  readonly said: ReadonlySet<string>;
+  readonly hit: PassageHit;
+}
+
 interface Page {
   readonly document: DocumentHeader;
-  readonly titleStems: ReadonlySet<string>;
-  readonly sentences: Map<number, { text: string; stems: ReadonlySet<string>; hit: PassageHit }>;
+  readonly title: ReadonlySet<string>;
+  readonly sentences: Map<number, Sentence>;
 }
 
 /** The passages found, put together again as documents. */
-function pages(passages: readonly PassageHit[]): Page[] {
+function pages(passages: readonly PassageHit[], asked: Asked): Page[] {
   const byPath = new Map<string, Page>();
   for (const hit of passages) {
     const { document } = hit;
     const page = byPath.get(document.path) ?? {
       document,
-      titleStems: new Set(stems(document.title)),
+      title: saidIn(asked, stems(document.title)),
       sentences: new Map(),
     };
     byPath.set(document.path, page);
     for (const [index, text] of hit.sentences.entries()) {
-      page.sentences.set(hit.first + index, { text, stems: new Set(stems(text)), hit });
+      if (page.sentences.has(hit.first + index)) continue;
+      const held = new Set(stems(text));
+      page.sentences.set(hit.first + index, { text, stems: held, said: saidIn(asked, held), hit });
     }
   }
   return [...byPath.values()];
 }
 
-function candidatesOf(page: Page, asked: Asked, top: number): Candidate[] {
-  const all = [...page.sentences];
-  const document = [page.titleStems, ...all.map(([, sentence]) => sentence.stems)];
-  const whole = coverage(asked, document);
-  const scene = asked.carried.size === 0 ? 1 : coverage(asked, document, asked.carried);
-  const byPassage = Map.groupBy(all, ([, sentence]) => sentence.hit);
-  const passageShare = new Map(
-    [...byPassage].map(([hit, run]) => [
+function candidatesOf({ document, title, sentences }: Page, asked: Asked, top: number): Candidate[] {
+  const { ownStems, carried } = asked;
+  const all = [title, ...[...sentences.values()].map((sentence) => sentence.said)];
+  const whole = coverage(asked, all);
+  const scene = carried.size === 0 ? 1 : coverage(asked, all, carried);
+  const passages = new Map(
+    [...Map.groupBy(sentences.values(), (sentence) => sentence.hit)].map(([hit, run]) => [
       hit,
       coverage(
         asked,
-        run.map(([, sentence]) => sentence.stems),
-        asked.ownStems,
+        run.map((sentence) => sentence.said),
+        ownStems,
       ),
     ]),
   );
-  return all.map(([number, { hit, text, stems: held }]) => {
-    const around = [number - 1, number, number + 1].flatMap((n) => page.sentences.get(n)?.stems ?? []);
-    return {
-      document: page.document,
-      number,
-      text,
-      stems: held,
-      own: coverage(asked, [held]),
-      near: coverage(asked, around, asked.ownStems),
-      passage: passageShare.get(hit) ?? 0,
-      whole,
-      scene,
-      rank: top > 0 ? hit.score / top : 0,
-    };
+  return [...sentences].map(([number, { hit, said, text, stems: held }]) => {
+    const around = [number - 1, number, number + 1].flatMap((n) => sentences.get(n)?.said ?? []);
+    const own = coverage(asked, [said]);
+    const near = coverage(asked, around, ownStems);
+    const rank = top > 0 ? hit.score / top : 0;
+    const passage = passages.get(hit) ?? 0;
+    return { document, number, text, stems: held, said, own, near, passage, whole, scene, rank };
   });
 }
 
 /** Every sentence of the passages found, once, in no particular order. */
 export function candidates(passages: readonly PassageHit[], asked: Asked): Candidate[] {
   const top = Math.max(0, ...passages.map((hit) => hit.score));
-  return pages(passages).flatMap((page) => candidatesOf(page, asked, top));
+  return pages(passages, asked).flatMap((page) => candidatesOf(page, asked, top));
 }

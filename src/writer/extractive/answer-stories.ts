@@ -13,7 +13,7 @@ const MOST_STORIES = 4;
 /** What a document is about, as far as its title and the sentence found say, without what was asked. */
 function subject({ document, stems: held }: Scored, asked: Asked): Set<string> {
   const all = new Set([...contentStems(document.title), ...[...held].filter((stem) => !isStopStem(stem))]);
-  for (const stem of asked.accepted.values()) for (const variant of stem) all.delete(variant);
+  for (const stem of asked.sayings.keys()) all.delete(stem);
   return all;
 }
 

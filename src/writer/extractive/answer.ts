@@ -2,7 +2,7 @@ import type { Answer } from "../../domain/answer.ts";
 import type { Claim } from "../../domain/claim.ts";
 import type { QuestionMaterial } from "../../domain/ports.ts";
 import type { AnswerKind } from "../../text/questions.ts";
-import { readAsked } from "./answer-asked.ts";
+import { type Asked, readAsked } from "./answer-asked.ts";
 import { chooseSentences, type Scored } from "./answer-choice.ts";
 import { covers, grounds } from "./answer-coverage.ts";
 import { holdsKind } from "./answer-kind.ts";
@@ -27,13 +27,27 @@ const KIND_NEEDED: Readonly<Record<AnswerKind, number>> = {
   reason: 0,
   thing: 0,
 };
+/** Sentences that fit less than this many others are not read for what they hold. */
+const MOST_CANDIDATES = 60;
 /** Below these grounds (0..3) even the nearest thing the documents say has nothing to do with the question. */
 const NEAREST_GROUNDS = 1;
 
-/** Half of a sentence's worth is how much of the question it covers alone, half how far it is what was asked for. */
-function score(candidate: Candidate, kind: number): number {
-  const { own, near, passage, whole, rank } = candidate;
-  return (0.5 * own + 0.1 * near + 0.1 * passage + 0.1 * whole + 0.3 * rank) * (0.5 + 0.5 * kind);
+/** How well a sentence fits: how much of the question it and what surrounds it say. */
+function closeness({ own, near, passage, whole, rank }: Candidate): number {
+  return 0.5 * own + 0.1 * near + 0.1 * passage + 0.1 * whole + 0.3 * rank;
+}
+
+/** The sentences worth looking at, the best first: half of a score is closeness, half how far it is what was asked for. */
+function scoredSentences({ passages }: QuestionMaterial, asked: Asked): Scored[] {
+  return candidates(passages, asked)
+    .filter((candidate) => candidate.near > 0 && !QUESTION.test(candidate.text))
+    .toSorted((a, b) => closeness(b) - closeness(a))
+    .slice(0, MOST_CANDIDATES)
+    .map((candidate) => {
+      const kind = holdsKind(candidate, asked);
+      return { ...candidate, kind, score: closeness(candidate) * (0.5 + 0.5 * kind) };
+    })
+    .toSorted((a, b) => b.score - a.score);
 }
 
 function claimOf({ document, number, text }: Candidate): Claim {
@@ -51,11 +65,7 @@ function reply(status: Answer["status"], chosen: readonly Candidate[]): Omit<Ans
  */
 export function answerFromPassages(material: QuestionMaterial): Omit<Answer, "question"> {
   const asked = readAsked(material);
-  const scored: Scored[] = candidates(material.passages, asked)
-    .filter((candidate) => candidate.near > 0 && !QUESTION.test(candidate.text))
-    .map((candidate) => ({ candidate, kind: holdsKind(candidate, asked) }))
-    .map(({ candidate, kind }) => ({ ...candidate, kind, score: score(candidate, kind) }))
-    .sort((a, b) => b.score - a.score);
+  const scored = scoredSentences(material, asked);
   const covering = scored.filter(
     (candidate) => covers(candidate, asked) && candidate.kind >= KIND_NEEDED[asked.kind],
   );
