@@ -13,6 +13,7 @@ import { runCommand } from "./console/run.ts";
 import { createTerminal, print, type Terminal } from "./console/terminal.ts";
 import { sharedLibrary } from "./domain/library.ts";
 import { createFolderSource } from "./ingest/folder-source.ts";
+import { listFolder } from "./ingest/list-folder.ts";
 import { createBriefingDesk } from "./newsroom/briefing.ts";
 import { createIntake } from "./newsroom/intake.ts";
 import { createQuestionDesk } from "./newsroom/questions/desk.ts";
@@ -88,14 +89,7 @@ function openRooms(config: Config): AsyncDisposable & { readonly desk: Desk } {
           modelWanted: config.model !== null,
           discordWanted: config.discord.token !== null,
         },
-        async countFiles() {
-          const source = createFolderSource({ root: config.documentsDir, now });
-          try {
-            return await source.count();
-          } finally {
-            await source.close();
-          }
-        },
+        countFiles: async () => Array.from(listFolder(config.documentsDir)).length,
         async freeSpace() {
           const { bavail, bsize } = await statfs(config.dataDir);
           return bavail * bsize;
