@@ -29,8 +29,7 @@ function agrees(claimed: DateMention, stated: DateMention): boolean {
     const parts = allParts(stated);
     return wanted.every((part) => claimed[part] === parts[part]);
   }
-  const minute = minuteOfDay(claimed.text);
-  return minute !== null && minute === minuteOfDay(stated.text);
+  return claimed.minuteOfDay !== null && claimed.minuteOfDay === stated.minuteOfDay;
 }
 
 /** The parts a date states, and those that follow from the day it means. */
@@ -44,15 +43,4 @@ function allParts(mention: DateMention): Parts {
 function standsIn(claimed: DateMention, source: readonly ReadText[]): boolean {
   const wanted = ` ${foldedWords(claimed.text).join(" ")} `;
   return source.some(({ words }) => ` ${words.join(" ")} `.includes(wanted));
-}
-
-const CLOCK = /\b(\d{1,2})(?:[:.h](\d{2}))?\s*(?:([ap])\.?\s?m\b\.?)?/;
-
-/** Minutes since midnight of a time as written ("9:45pm", "21.45", "9 a.m."), or null. */
-function minuteOfDay(text: string): number | null {
-  const found = CLOCK.exec(text.toLowerCase());
-  if (found === null) return null;
-  const [, hours = "", minutes = "0", half] = found;
-  const hour = half === undefined ? Number(hours) : (Number(hours) % 12) + (half === "p" ? 12 : 0);
-  return hour * 60 + Number(minutes);
 }

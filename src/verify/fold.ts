@@ -1,10 +1,12 @@
 import { foldLetters, foldWord } from "../text/fold.ts";
 import { words } from "../text/tokens.ts";
 
-/** The words of a text as they are compared: see foldWord in text/fold.ts. */
+/** The words of a text as they are compared: see foldWord in text/fold.ts. US the country is "u.s", not the pronoun. */
 export function foldedWords(text: string): string[] {
-  return words(text).map((word) => foldWord(word.text));
+  return words(text).map(({ text: word }) => (COUNTRY.test(word) ? "u.s" : foldWord(word)));
 }
+
+const COUNTRY = /^(?:US|[Uu]\.[Ss])\b/;
 
 const DOUBLE_QUOTES = /[“”„‟«»″＂]|''|``/g;
 const DASHES = /[‐‑‒–—―−]+|--+/g;

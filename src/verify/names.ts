@@ -2,6 +2,7 @@ import { type NameMention, names } from "../text/names.ts";
 import { stems } from "../text/tokens.ts";
 import type { Finding } from "./finding.ts";
 import { foldedWords } from "./fold.ts";
+import { once } from "./once.ts";
 import { isPeopleOf, withPlaces } from "./places.ts";
 import type { ReadText } from "./source.ts";
 
@@ -17,15 +18,9 @@ const JOINING = new Set(
   ),
 );
 
-interface Vocabulary {
-  readonly words: ReadonlySet<string>;
-  readonly stems: ReadonlySet<string>;
-  readonly acronyms: (letters: string) => boolean;
-}
-
 /** Each word of each name in the claim must occur in the cited sentences, or be a form of a name that does. */
 export function checkNames(claim: ReadText, source: readonly ReadText[]): Finding | null {
-  const claimed = names(claim.text);
+  const claimed = names(claim.text).filter((name) => !isDateOrNumber(name, claim));
   if (claimed.length === 0) return null;
   const vocabulary = vocabularyOf(source);
   for (const name of claimed) {
@@ -35,34 +30,59 @@ export function checkNames(claim: ReadText, source: readonly ReadText[]): Findin
   return null;
 }
 
+/** "Monday" and "Two" are for the rules that know what they mean. */
+function isDateOrNumber({ start, end }: NameMention, claim: ReadText): boolean {
+  return [...claim.dates(), ...claim.numbers()].some(
+    (mention) => mention.start <= start && end <= mention.end,
+  );
+}
+
 function detail({ text }: NameMention, absent: readonly string[]): string {
   const whole = foldedWords(text).filter((word) => !JOINING.has(word)).length === absent.length;
   const part = whole ? "" : ` ("${absent.join(" ")}")`;
   return `the claim names ${text}${part}; the cited sentences do not`;
 }
 
+/** The words of a name that are missing. A title may be added to a name; alone it must be there as well. */
 function absentFrom(name: NameMention, vocabulary: Vocabulary): string[] {
-  const words = withPlaces(foldedWords(name.text));
-  const absent = words.filter(
-    (word) => !TITLES.has(word) && !JOINING.has(word) && !isKnown(word, vocabulary),
-  );
-  if (absent.length > 1 && vocabulary.words.has(initials(words))) return [];
-  return absent;
+  const words = withPlaces(foldedWords(name.text)).filter((word) => !JOINING.has(word));
+  const named = words.filter((word) => !TITLES.has(word));
+  const absent = (named.length > 0 ? named : words).filter((word) => !isKnown(word, vocabulary));
+  return absent.length > 1 && vocabulary.words().has(initials(words)) ? [] : absent;
 }
 
-function isKnown(word: string, { words, stems: known, acronyms }: Vocabulary): boolean {
-  if (words.has(word) || stems(word).every((stem) => known.has(stem))) return true;
-  if (acronyms(word)) return true;
-  return words.values().some((other) => isPeopleOf(word, other));
+/** What the cited sentences name, in the forms a name may be looked up by. */
+interface Vocabulary {
+  readonly source: readonly ReadText[];
+  readonly words: () => ReadonlySet<string>;
+  readonly stems: () => ReadonlySet<string>;
+  readonly places: () => ReadonlySet<string>;
 }
 
 function vocabularyOf(source: readonly ReadText[]): Vocabulary {
-  const words = new Set(source.flatMap((sentence) => [...sentence.words, ...withPlaces(sentence.words)]));
   return {
-    words,
-    stems: new Set(source.flatMap((sentence) => sentence.stems)),
-    acronyms: (letters) => letters.length >= 2 && source.some((sentence) => spells(letters, sentence.text)),
+    source,
+    words: once(() => new Set(source.flatMap((sentence) => sentence.words))),
+    stems: once(() => new Set(source.flatMap((sentence) => sentence.stems))),
+    places: once(() => new Set(source.flatMap((sentence) => withPlaces(sentence.words)))),
   };
+}
+
+function isKnown(word: string, vocabulary: Vocabulary): boolean {
+  return (
+    vocabulary.words().has(word) ||
+    stems(word).every((stem) => vocabulary.stems().has(stem)) ||
+    vocabulary.places().has(word) ||
+    isAcronymIn(word, vocabulary.source) ||
+    vocabulary
+      .words()
+      .values()
+      .some((other) => isPeopleOf(word, other))
+  );
+}
+
+function isAcronymIn(letters: string, source: readonly ReadText[]): boolean {
+  return letters.length >= 2 && letters.length <= 6 && source.some(({ text }) => spells(letters, text));
 }
 
 /** Whether capitalised words in a row, joining words left out, begin with these letters. */

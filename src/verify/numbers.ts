@@ -2,6 +2,7 @@ import type { NumberMention } from "../text/numbers.ts";
 import { type Bound, boundOf, withinBound } from "./bounds.ts";
 import { type Finding, list } from "./finding.ts";
 import { fold, foldedWords } from "./fold.ts";
+import { absentFigures } from "./loose-numbers.ts";
 import type { ReadText } from "./source.ts";
 
 interface Stated extends NumberMention {
@@ -33,13 +34,16 @@ const SCALE = /^(?:hundred|thousand|million|billion|trillion|dozen|k|m|mn|bn|tn|
 
 /** Every number of the claim must be stated in the cited sentences; see docs/verification.md for what counts as equal. */
 export function checkNumbers(claim: ReadText, source: readonly ReadText[]): Finding | null {
+  const [figure] = absentFigures(claim, source);
+  if (figure !== undefined) {
+    return { reason: "number", detail: `the claim says ${figure}; the cited sentences do not` };
+  }
   const claimed = statedIn(claim).filter((mention) => !isOne(mention));
   if (claimed.length === 0) return null;
   const stated = source.flatMap(statedIn);
   const absent = claimed.find(
     (mention) =>
-      !isStated(mention, wordAfter(claim, mention), stated, source) ||
-      countsSomethingElse(mention, stated, claim),
+      !isStated(mention, wordAfter(claim, mention), stated, source) || countsSomethingElse(mention, stated),
   );
   return absent === undefined ? null : { reason: "number", detail: detail(absent, stated) };
 }
@@ -76,7 +80,7 @@ function agrees(claimed: Stated, stated: Stated, next: Stated | undefined): bool
   if (stated.percent && !claimed.percent && claimed.currency !== null) return false;
   if (claimed.currency !== null && stated.currency !== null && claimed.currency !== stated.currency)
     return false;
-  if (isClose(claimed.value, stated.value)) return !opposite(claimed.bound, stated.bound);
+  if (isClose(claimed.value, stated.value)) return !contradicts(claimed.bound, stated.bound);
   return claimed.bound !== null && withinBound(claimed.value, stated.value, claimed.bound);
 }
 
@@ -89,9 +93,11 @@ function isClose(a: number, b: number): boolean {
   return Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a));
 }
 
-function opposite(a: Bound | null, b: Bound | null): boolean {
-  const up = (bound: Bound | null) => bound === "above" || bound === "at-least";
-  return (up(a) && b === "below") || (a === "below" && up(b));
+/** "more than 50" for a plain 50 or an "up to 50"; "under 50" for an "over 50". */
+function contradicts(claimed: Bound | null, stated: Bound | null): boolean {
+  if (claimed === "above") return stated === null || stated === "below";
+  if (claimed === "at-least") return stated === "below";
+  return claimed === "below" && (stated === "above" || stated === "at-least");
 }
 
 /**
@@ -119,14 +125,12 @@ function isWorded(claimed: Stated, words: readonly string[]): boolean {
 }
 
 /** "15 soldiers" where the sentences count 15 of something else and another number of soldiers. */
-function countsSomethingElse(claimed: Stated, stated: readonly Stated[], claim: ReadText): boolean {
+function countsSomethingElse(claimed: Stated, stated: readonly Stated[]): boolean {
   const { unit } = claimed;
   if (unit === null) return false;
   const equal = stated.filter((mention) => isClose(mention.value, claimed.value));
   if (equal.length === 0 || !stated.some((mention) => mention.unit === unit)) return false;
-  return equal.every(
-    (mention) => mention.unit !== null && mention.unit !== unit && !claim.stems.includes(mention.unit),
-  );
+  return equal.every((mention) => mention.unit !== null && mention.unit !== unit);
 }
 
 function detail(claimed: Stated, stated: readonly Stated[]): string {

@@ -3,7 +3,7 @@
  * name to the name rule. Folded as fold.ts does. Regular ones (Iran, Iranian) are told by their endings.
  */
 const FAMILIES = `
-united states|united states of america|us|usa|america|american
+united states|united states of america|u.s|usa|america|american
 united kingdom|uk|britain|great britain|british|briton|brit
 european union|eu
 europe|european
@@ -73,11 +73,16 @@ mount|mt
 `;
 
 const FORMS = new Map<string, string>();
+/** First words of the forms of several words, and how many words the longest has. */
+const LEADS = new Map<string, number>();
 for (const line of FAMILIES.trim().split("\n")) {
-  const [name = "", ...forms] = line.split("|");
-  for (const form of [name, ...forms]) if (!FORMS.has(form)) FORMS.set(form, name);
+  const forms = line.split("|");
+  for (const form of forms) {
+    if (!FORMS.has(form)) FORMS.set(form, forms[0] ?? form);
+    const [lead = "", ...rest] = form.split(" ");
+    if (rest.length > 0) LEADS.set(lead, Math.max(LEADS.get(lead) ?? 0, rest.length + 1));
+  }
 }
-const LONGEST = 4;
 
 /** The words with each form of a country replaced by the country's name, as one entry ("united states"). */
 export function withPlaces(words: readonly string[]): string[] {
@@ -91,30 +96,24 @@ export function withPlaces(words: readonly string[]): string[] {
 }
 
 function placeAt(words: readonly string[], at: number): { place: string; length: number } {
-  for (let length = LONGEST; length > 0; length--) {
-    const form = words.slice(at, at + length).join(" ");
-    const place = at + length <= words.length ? placeOf(form) : undefined;
+  const word = words[at] ?? "";
+  for (let length = Math.min(LEADS.get(word) ?? 1, words.length - at); length > 1; length--) {
+    const place = placeOf(words.slice(at, at + length).join(" "));
     if (place !== undefined) return { place, length };
   }
-  return { place: words[at] ?? "", length: 1 };
+  return { place: placeOf(word) ?? word, length: 1 };
 }
 
 function placeOf(form: string): string | undefined {
   return FORMS.get(form) ?? (form.endsWith("s") ? FORMS.get(form.slice(0, -1)) : undefined);
 }
 
-const ENDING = /(?:ians?|ans?|is?|ese|ers?|ns?|ites?|ics?)$/;
+const ENDING = /^(?:ians?|ans?|is?|ese|ers?|ns?|ites?|ics?)$/;
 
 /** Whether one word is the other with the ending of a people or an adjective: Iran, Iranian; London, Londoners. */
 export function isPeopleOf(a: string, b: string): boolean {
-  if (FORMS.has(a) || FORMS.has(b)) return false;
+  if (!a.startsWith(b.slice(0, 3)) || FORMS.has(a) || FORMS.has(b)) return false;
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
   const root = short.replace(/[aeiouy]$/, "");
-  return (
-    root.length >= 3 &&
-    short.length >= 4 &&
-    long.startsWith(root) &&
-    ENDING.test(long.slice(root.length)) &&
-    ENDING.exec(long.slice(root.length))?.index === 0
-  );
+  return short.length >= 4 && long.startsWith(root) && ENDING.test(long.slice(root.length));
 }

@@ -1,76 +1,104 @@
 import { isStopStem } from "../text/tokens.ts";
 import type { ReadText } from "./source.ts";
+import { commonSubsequence } from "./subsequence.ts";
 
-/** Content words this many places apart still count as a pair of neighbours. */
+/** Content words up to this many places apart still count as neighbours. */
 const NEIGHBOURS = 4;
-/** Content words this many places apart in the claim ought to come from one sentence. */
+/** Content words up to this many places apart in the claim ought to come from one sentence. */
 const TOGETHER = 3;
 
+/** Stems as numbers from 1, in the order the claim first uses them; 0 is any stem that the claim does not use. */
+type Ids = readonly number[];
+
+interface Numbered {
+  readonly all: Ids;
+  /** Without stop words. */
+  readonly content: Ids;
+}
+
 /**
- * How closely a claim follows its cited sentences, 0..1; 1 when each of its words stands there in the claim's
- * order. Coverage (the share of its words that stand anywhere in them) times the mean of 1 and cohesion, which
- * is the plain mean of four shares: three-word runs found; longest common subsequence with one sentence; pairs of
- * neighbouring content words found as neighbours, in order; pairs of content words found in one sentence. No
- * fitted weights. docs/verification.md has what was tried and measured.
+ * How closely a claim follows its cited sentences, 0..1; 1 when its words stand there in the claim's order. Coverage
+ * (the share of its words that stand anywhere in them) times the mean of 1 and cohesion, which is the plain mean of
+ * four shares: three-word runs found; longest common subsequence with a sentence and the one after it (a quotation
+ * and its "he said" are two sentences to a splitter); content words found as neighbours, in order; pairs of content
+ * words found in one sentence. No fitted weights: docs/verification.md has what was tried and measured.
  */
 export function matchScore(claim: ReadText, source: readonly ReadText[]): number {
   if (claim.stems.length === 0 || source.length === 0) return 0;
-  const sentences = source.map((sentence) => sentence.stems);
-  const coverage = share(claim.stems, new Set(sentences.flat()));
-  return (coverage * (1 + cohesion(claim.stems, sentences))) / 2;
+  const ids = new Map<string, number>();
+  for (const stem of claim.stems) if (!ids.has(stem)) ids.set(stem, ids.size + 1);
+  const said = numbered(claim, ids);
+  const sentences = source.map((sentence) => numbered(sentence, ids));
+  const coverage = share(said.all, new Set(sentences.flatMap(({ all }) => all)));
+  return (coverage * (1 + cohesion(said, sentences, ids.size + 1))) / 2;
 }
 
-function cohesion(claim: readonly string[], sentences: readonly (readonly string[])[]): number {
-  const content = claim.filter((stem) => !isStopStem(stem));
-  const contents = sentences.map((sentence) => sentence.filter((stem) => !isStopStem(stem)));
-  const size = Math.min(3, claim.length);
+function numbered({ stems }: ReadText, ids: ReadonlyMap<string, number>): Numbered {
+  const idOf = (stem: string) => ids.get(stem) ?? 0;
+  return { all: stems.map(idOf), content: stems.filter((stem) => !isStopStem(stem)).map(idOf) };
+}
+
+function cohesion(claim: Numbered, sentences: readonly Numbered[], base: number): number {
+  const flow = sentences.flatMap(({ all }) => all);
+  const contentFlow = sentences.flatMap(({ content }) => content);
+  const size = Math.min(3, claim.all.length);
   const shares = [
-    share(runs(claim, size), new Set(sentences.flatMap((sentence) => runs(sentence, size)))),
-    Math.max(...sentences.map((sentence) => commonSubsequence(claim, sentence) / claim.length)),
-    share(neighbours(content), new Set(contents.flatMap(neighbours))),
-    pairsTogether(content, contents),
+    share(runs(claim.all, size, base), new Set(runs(flow, size, base))),
+    longestSubsequence(claim.all, sentences) / claim.all.length,
+    share(neighbours(claim.content, base), new Set(neighbours(contentFlow, base))),
+    pairsTogether(claim.content, sentences),
   ];
   return shares.reduce((sum, value) => sum + value, 0) / shares.length;
 }
 
 /** The share of `wanted` that is known; 1 when nothing is wanted. */
-function share(wanted: readonly string[], known: ReadonlySet<string>): number {
+function share(wanted: Ids, known: ReadonlySet<number>): number {
   return wanted.length === 0 ? 1 : wanted.filter((one) => known.has(one)).length / wanted.length;
 }
 
-function runs(stems: readonly string[], size: number): string[] {
-  return Array.from({ length: Math.max(0, stems.length - size + 1) }, (_, at) =>
-    stems.slice(at, at + size).join(" "),
-  );
+/** Each run of `size` ids that are the claim's as one number, its digits to the base. */
+function runs(ids: Ids, size: number, base: number): number[] {
+  const found: number[] = [];
+  for (let at = 0; at + size <= ids.length; at++) {
+    let run = 0;
+    let whole = true;
+    for (let next = at; next < at + size; next++) {
+      const id = ids[next] ?? 0;
+      whole &&= id !== 0;
+      run = run * base + id;
+    }
+    if (whole) found.push(run);
+  }
+  return found;
 }
 
-function neighbours(content: readonly string[]): string[] {
-  return content.flatMap((stem, at) =>
-    content.slice(at + 1, at + 1 + NEIGHBOURS).map((other) => `${stem} ${other}`),
-  );
+function neighbours(content: Ids, base: number): number[] {
+  const found: number[] = [];
+  for (const [at, id] of content.entries()) {
+    for (let next = at + 1; id !== 0 && next <= at + NEIGHBOURS; next++) {
+      const other = content[next] ?? 0;
+      if (other !== 0) found.push(id * base + other);
+    }
+  }
+  return found;
 }
 
-function pairsTogether(content: readonly string[], contents: readonly (readonly string[])[]): number {
-  const known = contents.map((sentence) => new Set(sentence));
+function longestSubsequence(claim: Ids, sentences: readonly Numbered[]): number {
+  const lengths = sentences.map(({ all }, at) =>
+    commonSubsequence(claim, [...all, ...(sentences[at + 1]?.all ?? [])]),
+  );
+  return Math.max(...lengths);
+}
+
+function pairsTogether(content: Ids, sentences: readonly Numbered[]): number {
+  const known = sentences.map((sentence) => new Set(sentence.content));
   let pairs = 0;
   let together = 0;
-  for (const [at, stem] of content.entries()) {
+  for (const [at, id] of content.entries()) {
     for (const other of content.slice(at + 1, at + 1 + TOGETHER)) {
       pairs++;
-      if (known.some((sentence) => sentence.has(stem) && sentence.has(other))) together++;
+      if (known.some((sentence) => sentence.has(id) && sentence.has(other))) together++;
     }
   }
   return pairs === 0 ? 1 : together / pairs;
-}
-
-function commonSubsequence(a: readonly string[], b: readonly string[]): number {
-  let row = new Uint16Array(b.length + 1);
-  let next = new Uint16Array(b.length + 1);
-  for (const stem of a) {
-    for (let at = 0; at < b.length; at++) {
-      next[at + 1] = stem === b[at] ? (row[at] ?? 0) + 1 : Math.max(row[at + 1] ?? 0, next[at] ?? 0);
-    }
-    [row, next] = [next, row];
-  }
-  return row[b.length] ?? 0;
 }

@@ -1,10 +1,11 @@
 import type { CitedSentence } from "../domain/ports.ts";
 import type { CalendarDate } from "../domain/time.ts";
 import { type DateMention, dates } from "../text/dates.ts";
-import { foldWord } from "../text/fold.ts";
 import { type NumberMention, numbers } from "../text/numbers.ts";
 import { splitSentences } from "../text/sentences.ts";
-import { stems, words } from "../text/tokens.ts";
+import { stems } from "../text/tokens.ts";
+import { foldedWords } from "./fold.ts";
+import { once } from "./once.ts";
 
 /** A claim or a cited sentence, read once. Its numbers and dates are only read when a rule asks for them. */
 export interface ReadText {
@@ -42,17 +43,18 @@ function readText({ text, statedDate }: CitedSentence): ReadText {
   return {
     text,
     statedDate,
-    words: words(text).map((word) => foldWord(word.text)),
+    words: foldedWords(text),
     stems: stems(text.replace(WITHIN_NUMBER, " ")),
     numbers: once(() => numbers(text)),
-    dates: once(() => dates(text, statedDate)),
+    dates: once(() => dates(withCapitals(text), statedDate)),
   };
 }
 
-function once<T>(read: () => T): () => T {
-  let kept: { readonly value: T } | null = null;
-  return () => {
-    kept ??= { value: read() };
-    return kept.value;
-  };
+/** Months and weekdays in small letters, as some feeds have them; those that are words too only beside a day. */
+const SMALL_DATE_WORD =
+  /\b(?:(?:january|february|april|june|july|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b|(?:march|may|august)(?= \d)|(?<=\d )(?:march|may|august)\b)/g;
+
+/** The text with a capital on each month and weekday: dates are written so. Its length stays. */
+function withCapitals(text: string): string {
+  return text.replace(SMALL_DATE_WORD, (word) => `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`);
 }
