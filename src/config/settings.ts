@@ -69,7 +69,7 @@ export const settings = z.object({
     .string()
     .toLowerCase()
     .pipe(z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(", ")}`))
-    .default("info"),
+    .default("warn"),
   MODEL_DAILY_TOKENS: wholeNumber(1, Number.MAX_SAFE_INTEGER, "above 0")
     .optional()
     .transform((limit) => limit ?? MODEL_DAILY_TOKENS),
@@ -92,6 +92,6 @@ export const EXAMPLES: Readonly<Record<Variable, string>> = {
   PROMPTS_DIR: "./prompts",
   TIME_ZONE: "Europe/Berlin",
   HTTP_PORT: "8080",
-  LOG_LEVEL: "info",
+  LOG_LEVEL: "warn",
   MODEL_DAILY_TOKENS: String(MODEL_DAILY_TOKENS),
 };

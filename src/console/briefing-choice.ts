@@ -11,19 +11,42 @@ export interface Candidate {
   readonly claim: Claim;
 }
 
-/** Five stories can be read in a minute; more of each is a list, not a briefing. */
-const FULL_STORIES = 5;
+/** Stories in full: five can be read in a minute; fewer than three are no picture of the day. */
+const MOST_FULL = 5;
+const LEAST_FULL = 3;
 const BRIEF_STORIES = 5;
 const WATCH_NEXT = 3;
 const FACTS = 3;
 
 /**
+ * The claims for a page of at most so many words: as many stories in full (5 to 3) as leave each room for a key fact,
+ * the next five in brief. `wordsOnPage` counts what a choice comes to.
+ */
+export function chooseClaims(
+  briefing: Briefing,
+  mostWords: number,
+  wordsOnPage: (chosen: readonly Candidate[]) => number,
+): Candidate[] {
+  for (let full = MOST_FULL; full > LEAST_FULL; full -= 1) {
+    const all = candidates(briefing, full);
+    const chosen = chooseWithin(all, mostWords, wordsOnPage);
+    if (withFacts(chosen) === withFacts(all)) return chosen;
+  }
+  return chooseWithin(candidates(briefing, LEAST_FULL), mostWords, wordsOnPage);
+}
+
+/** How many stories have a key fact among these. */
+function withFacts(chosen: readonly Candidate[]): number {
+  return new Set(chosen.flatMap(({ place, story }) => (place === "fact" ? [story] : []))).size;
+}
+
+/**
  * Everything that may be shown, most important first: what happened everywhere, then what sources disagree on, then
  * the lesser stories, then more about each story in turn. A sentence stands on the page once.
  */
-export function candidates({ bottomLine, stories }: Briefing): Candidate[] {
-  const full = stories.slice(0, FULL_STORIES).map((story) => inFull(story, bottomLine));
-  const brief = stories.slice(FULL_STORIES, FULL_STORIES + BRIEF_STORIES).map(headlineOf);
+function candidates({ bottomLine, stories }: Briefing, fullStories: number): Candidate[] {
+  const full = stories.slice(0, fullStories).map((story) => inFull(story, bottomLine));
+  const brief = stories.slice(fullStories, fullStories + BRIEF_STORIES).map(headlineOf);
   const everywhere = (place: Place, pick: (story: FullStory) => Claim | undefined): Candidate[] =>
     full.flatMap((parts, story) => {
       const claim = pick(parts);
@@ -35,11 +58,10 @@ export function candidates({ bottomLine, stories }: Briefing): Candidate[] {
     ...everywhere("headline", (story) => story.headline),
     ...everywhere("news", (story) => story.news[0]),
     ...everywhere("conflict", (story) => story.conflicts[0]),
-    ...brief.map((claim, at) => ({ place: "in brief", story: FULL_STORIES + at, claim }) as const),
+    ...brief.map((claim, at) => ({ place: "in brief", story: fullStories + at, claim }) as const),
     ...watchNext(stories),
-    ...(facts[0] ?? []),
+    ...facts.flat(),
     ...everywhere("news", (story) => story.news[1]),
-    ...facts.slice(1).flat(),
     ...everywhere("conflict", (story) => story.conflicts[1]),
   ];
 }
@@ -91,7 +113,7 @@ function wording({ text }: Claim): string {
 }
 
 /** Takes each candidate, best first, that keeps the page within its words; nothing of a story without its headline. */
-export function chooseWithin(
+function chooseWithin(
   all: readonly Candidate[],
   mostWords: number,
   wordsOnPage: (chosen: readonly Candidate[]) => number,

@@ -1,7 +1,7 @@
 import type { DocumentHeader } from "../domain/document.ts";
 import type { ShownClaims } from "../domain/ports.ts";
 import type { Briefing, BriefingStory } from "../domain/story.ts";
-import { type Candidate, candidates, chooseWithin, type Place } from "./briefing-choice.ts";
+import { type Candidate, chooseClaims, type Place } from "./briefing-choice.ts";
 import { citedText } from "./cited-text.ts";
 import { longDate, partOfDay, shortTime } from "./dates.ts";
 import { blocksText, countWords, type Paragraph, TIE } from "./layout.ts";
@@ -37,7 +37,7 @@ export function briefingView(briefing: Briefing, options: ViewOptions): View {
     const blocks = page(briefing, chosen, createNumbering(), options);
     return countWords(blocks.flatMap((block) => block.map(({ lead, text }) => `${lead} ${text}`)).join(" "));
   };
-  const chosen = chooseWithin(candidates(briefing), MOST_WORDS, words);
+  const chosen = chooseClaims(briefing, MOST_WORDS, words);
   const numbering = createNumbering();
   const blocks = page(briefing, chosen, numbering, options);
   const text = blocksText(blocks, options.columns);

@@ -22,13 +22,14 @@ function shortDate(at: Instant, timeZone: string): string {
   return format.format(new Date(at));
 }
 
-/** The stated date of publication, or "undated": a file's own time is no date of its news. */
-export function publishedDate({ at, precision, from }: PublishedTime, timeZone: string): string {
+/** The stated day of publication, "2024-02-07", or "undated": a file's own time is no date of its news. */
+export function publishedDay({ at, precision, from }: PublishedTime, timeZone: string): string {
   if (from === "arrival") return "undated";
-  return shortDate(at, precision === "day" ? "UTC" : timeZone);
+  if (precision === "day") return at.slice(0, 10);
+  return Temporal.Instant.from(at).toZonedDateTimeISO(timeZone).toPlainDate().toString();
 }
 
-/** As publishedDate, with the time of day where it is stated. */
+/** "published 7 Feb 2024, 18:30", without the time of day where none is stated, or that no date is. */
 export function publishedTime(published: PublishedTime, timeZone: string): string {
   if (published.from === "arrival") return `undated; file of ${shortTime(published.at, timeZone)}`;
   const stated =

@@ -1,7 +1,7 @@
 import type { Claim } from "../domain/claim.ts";
 import type { DocumentHeader } from "../domain/document.ts";
-import { publishedDate } from "./dates.ts";
-import { type Paragraph, TIE } from "./layout.ts";
+import { publishedDay } from "./dates.ts";
+import type { Paragraph } from "./layout.ts";
 import { sentenceRuns } from "./numbering.ts";
 import { plain } from "./plain.ts";
 import type { Paint } from "./terminal.ts";
@@ -12,7 +12,8 @@ export interface SourceListOptions {
 }
 
 /**
- * The documents behind a page's markers, one a line: path, date, and per marker the sentences it stands for.
+ * The documents behind a page's markers, one a line: path, date, and per marker the sentences it stands for
+ * ("[4]s7-8": marker 4 is sentences 7 and 8).
  * `numbered[n - 1]` is what marker n stands for.
  */
 export function sourceList(
@@ -24,13 +25,13 @@ export function sourceList(
   const places = new Map<string, string[]>();
   numbered.forEach(({ evidence }, at) => {
     for (const { document, sentences } of evidence) {
-      const marker = `${paint.dim(`[${at + 1}]`)}${TIE}s${sentenceRuns(sentences)}`;
+      const marker = `${paint.dim(`[${at + 1}]`)}s${sentenceRuns(sentences)}`;
       places.set(document, [...(places.get(document) ?? []), marker]);
     }
   });
   const lines = Array.from(places, ([path, markers]) => {
     const header = documents.get(path);
-    const date = header === undefined ? "" : paint.dim(` (${publishedDate(header.published, timeZone)})`);
+    const date = header === undefined ? "" : paint.dim(` (${publishedDay(header.published, timeZone)})`);
     return { indent: 3, lead: "", text: `${plain(path)}${date}: ${markers.join(" ")}`, hang: 2 };
   });
   return [{ indent: 0, lead: "", text: paint.bold("Sources"), hang: 0 }, ...lines];

@@ -42,7 +42,7 @@ test("with nothing set everything has a value that works without an account", ()
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     timeZoneFrom: "machine",
     since: null,
-    logLevel: "info",
+    logLevel: "warn",
     httpPort: null,
     discord: { token: null, apiUrl: "https://discord.com/api", guildId: null },
     model: null,
@@ -110,7 +110,7 @@ test("flags win over the environment, it wins over .env; an empty value is no va
 test("the project's .env serves when the working directory has none, and its paths start beside it", () => {
   writeFileSync(join(projectRoot, ".env"), 'DATA_DIR="./kept"\nOPENAI_MODEL=m\n');
   expect(config().dataDir).toBe(join(projectRoot, "kept"));
-  writeFileSync(join(cwd, ".env"), "LOG_LEVEL=warn\n");
+  writeFileSync(join(cwd, ".env"), "LOG_LEVEL=info\n");
   expect(config().dataDir).toBe(join(projectRoot, "data"));
 });
 

@@ -111,10 +111,10 @@ test("the sources list names every marker's document, date and sentences", () =>
     published: { at: "2025-05-05T00:00:00.000Z", precision: "day", from: "text" },
   });
   const { text } = view(briefing([story("Vigo", { documents: [dayOnly] }), undated]));
-  expect(text).toContain("   Vigo.txt (5 May 2025): [1] s1 [2] s2 [3] s3-4");
+  expect(text).toContain("   Vigo.txt (2025-05-05): [1]s1 [2]s2 [3]s3-4");
   expect(text).toContain("   Split.txt (undated): ");
   const west = view(briefing([story("Vigo", { documents: [dayOnly] })]), { timeZone: "America/Lima" });
-  expect(west.text).toContain("Vigo.txt (5 May 2025)");
+  expect(west.text).toContain("Vigo.txt (2025-05-05)");
 });
 
 test("what the bottom line says is not said again below it", () => {

@@ -83,7 +83,7 @@ test("the three outcomes of a question read differently", async () => {
     await runCommand({ name: "ask", question: "What?", json: false }, context);
     return out();
   };
-  expect(await reply("answered")).toBe("A boat sank. [1]\n\nSources\n   Vigo.txt (5 May 2025): [1] s2\n");
+  expect(await reply("answered")).toBe("A boat sank. [1]\n\nSources\n   Vigo.txt (2025-05-05): [1]s2\n");
   expect(await reply("not-in-documents")).toContain(
     "The documents do not say. The nearest they come:\n- A boat sank. [1]\n",
   );
