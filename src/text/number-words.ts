@@ -37,6 +37,18 @@ const SCALE_FACTORS: Readonly<Record<string, number>> = {
   trn: 1e12,
   lakh: 1e5,
   crore: 1e7,
+  millionen: 1e6,
+  millones: 1e6,
+  millón: 1e6,
+  milhões: 1e6,
+  milioni: 1e6,
+  miljoen: 1e6,
+  milliarde: 1e9,
+  milliarden: 1e9,
+  milliard: 1e9,
+  milliards: 1e9,
+  miliardi: 1e9,
+  miljard: 1e9,
 };
 
 export function scaleFactor(word: string): number | null {
