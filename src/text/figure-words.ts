@@ -62,7 +62,7 @@ const PERSON_GROUPS: ReadonlySet<string> = new Set(
 );
 const MEASURES = new Set(
   `second minute hour day week month year decade century time mile km kilometr kilomet metr meter feet foot yard inch
-  kg pound tonn ton degre mph km/h gram litr liter gallon barrel point seat vote round set game goal`.split(
+  kg pound tonn ton degre mph km/h gram litr liter gallon barrel point seat vote round set game goal season carri caliber calibre shot time percent`.split(
     /\s+/,
   ),
 );
@@ -77,9 +77,13 @@ export function befallsPeople(action: string): boolean {
   return CASUALTY_ACTIONS.has(action);
 }
 
-/** The group a noun counts ("servicemen": "troops"), else the noun's stem. */
+/** Nouns that name people by what they do or where they are from: "protesters", "Iranians". */
+const DOER = /(?:er|or|ian|ist|ant|ee)s?$/;
+
+/** The group a noun counts ("servicemen": "troops"), else the noun's stem, or its singular where it names people. */
 export function groupOf(noun: string): string {
-  return GROUP_BY_WORD.get(noun.toLowerCase()) ?? stems(noun)[0] ?? noun;
+  const word = noun.toLowerCase();
+  return GROUP_BY_WORD.get(word) ?? (DOER.test(word) ? word.replace(/s$/, "") : (stems(word)[0] ?? word));
 }
 
 export function isKnownGroup(noun: string): boolean {
@@ -87,7 +91,7 @@ export function isKnownGroup(noun: string): boolean {
 }
 
 export function isPeople(group: string): boolean {
-  return PERSON_GROUPS.has(group);
+  return PERSON_GROUPS.has(group) || DOER.test(group);
 }
 
 /** Whether a noun's stem is a measure of time, length, weight or a score, and so counts nobody. */

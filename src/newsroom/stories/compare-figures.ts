@@ -1,8 +1,10 @@
+import { actionOf } from "../../text/figure-words.ts";
 import type { Figure } from "../../text/figures.ts";
-import { countsPeople, isAnyone } from "./told-figures.ts";
+import { contentStems, words } from "../../text/tokens.ts";
+import { countsPeople, isAnyone, type ToldFigure } from "./told-figures.ts";
 
-/** Share of the shorter phrase's words both must hold for figures of one noun to count one thing. */
-const SAME_CONTEXT = 0.6;
+/** Share of two phrases' words that they must have in common for figures of one noun to count one thing. */
+const SAME_CONTEXT = 0.5;
 /** Fewer words than this tell nothing about what is counted. */
 const MIN_CONTEXT = 3;
 /** "About 12" fits what lies within this share of it. */
@@ -10,13 +12,37 @@ const ABOUT = 0.1;
 /** Exact figures from here on may be rounded ones: "27,000" for 27,019. */
 const ROUNDED_FROM = 1000;
 
+/** Sentences in which a report tells the event itself; further down it may tell of others. */
+const LEAD_SENTENCES = 3;
+/** Words two sentences further down must have in common to tell of one event, besides what is counted. */
+const SHARED_WORDS = 2;
+
 /** Whether two figures of different documents count the same thing and yet cannot both be right. */
-export function differ(left: Figure, right: Figure): boolean {
-  return sameThing(left, right) && !canBothHold(left, right) && !isShare(left, right);
+export function differ(left: ToldFigure, right: ToldFigure): boolean {
+  return (
+    sameThing(left.figure, right.figure) &&
+    !canBothHold(left.figure, right.figure) &&
+    !isShare(left.figure, right.figure) &&
+    sameEvent(left, right)
+  );
+}
+
+function sameEvent(left: ToldFigure, right: ToldFigure): boolean {
+  const sumsUp = ({ number, figure }: ToldFigure) => number <= LEAD_SENTENCES || figure.toll;
+  if (sumsUp(left) && sumsUp(right)) return true;
+  return eventWords(left).intersection(eventWords(right)).size >= SHARED_WORDS;
+}
+
+function eventWords({ sentence }: ToldFigure): ReadonlySet<string> {
+  return new Set(
+    words(sentence)
+      .filter(({ text }) => actionOf(text) === null && !/^\d/.test(text))
+      .flatMap(({ text }) => contentStems(text)),
+  );
 }
 
 /** Whether two figures count the same thing: one event befalling one group, or one noun in like phrases. */
-export function sameThing(left: Figure, right: Figure): boolean {
+function sameThing(left: Figure, right: Figure): boolean {
   if (left.kind !== right.kind || left.action !== right.action) return false;
   if (left.day !== null && right.day !== null && left.day !== right.day) return false;
   if (apart(left.places, right.places)) return false;
@@ -32,8 +58,7 @@ function apart(left: readonly string[], right: readonly string[]): boolean {
 
 function sharedContext(left: readonly string[], right: readonly string[]): number {
   const [a, b] = [new Set(left), new Set(right)];
-  const smaller = Math.min(a.size, b.size);
-  return smaller < MIN_CONTEXT ? 0 : a.intersection(b).size / smaller;
+  return Math.min(a.size, b.size) < MIN_CONTEXT ? 0 : a.intersection(b).size / a.union(b).size;
 }
 
 /** A group counted lower than people at large may be some of them; counted higher it cannot be. */
@@ -44,7 +69,7 @@ function isShare(left: Figure, right: Figure): boolean {
 }
 
 /** Whether both may hold, each read as roughly as it is meant. */
-export function canBothHold(left: Figure, right: Figure): boolean {
+function canBothHold(left: Figure, right: Figure): boolean {
   return allows(left, right) || allows(right, left);
 }
 

@@ -10,11 +10,10 @@ import { evidenceOf, mainFigures, type ToldFigure, toldFigures } from "./told-fi
  * figure that the other document gives as well. One claim per thing counted.
  */
 export function findConflicts(documents: readonly Document[]): Claim[] {
-  const told = documents.map((document) => ({
-    document,
-    main: mainFigures(document),
-    all: toldFigures(document),
-  }));
+  const told = documents.map((document) => {
+    const all = toldFigures(document);
+    return { document, all, main: mainFigures(all) };
+  });
   const claims: { readonly pair: readonly [ToldFigure, ToldFigure] }[] = [];
   told.forEach((left, i) => {
     for (const right of told.slice(i + 1)) {
@@ -32,13 +31,16 @@ interface ToldByOne {
   readonly all: readonly ToldFigure[];
 }
 
-/** Pairs of main figures that differ, unless one document acknowledges the other's figure. */
-export function differingPairs(left: ToldByOne, right: ToldByOne): [ToldFigure, ToldFigure][] {
+/** Pairs of main figures that differ, unless one document gives the other's figure too. "One" is too often one among several. */
+function differingPairs(left: ToldByOne, right: ToldByOne): [ToldFigure, ToldFigure][] {
   const tells = ({ all }: ToldByOne, { figure }: ToldFigure): boolean =>
     all.some((other) => other.figure.value === figure.value && other.figure.action === figure.action);
   return left.main.flatMap((a) =>
     right.main
-      .filter((b) => differ(a.figure, b.figure) && !tells(left, b) && !tells(right, a))
+      .filter(
+        (b) =>
+          differ(a, b) && a.figure.value > 1 && b.figure.value > 1 && !tells(left, b) && !tells(right, a),
+      )
       .map((b): [ToldFigure, ToldFigure] => [a, b]),
   );
 }
@@ -47,7 +49,8 @@ function countsSame(
   [known]: readonly [ToldFigure, ToldFigure],
   [other]: readonly [ToldFigure, ToldFigure],
 ): boolean {
-  return known.figure.action === other.figure.action && known.figure.thing === other.figure.thing;
+  if (known.figure.action !== other.figure.action) return false;
+  return known.figure.action !== null || known.figure.thing === other.figure.thing;
 }
 
 function conflictClaim([left, right]: readonly [ToldFigure, ToldFigure]): Claim {

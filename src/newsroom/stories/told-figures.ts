@@ -23,9 +23,9 @@ const DAY_MS = 86_400_000;
  * What a document gives as the figure of each thing it counts: its first mention, when no later one is higher. A
  * document that counts one thing at several values in another order (per town, per day) gives none for it.
  */
-export function mainFigures(document: Document): ToldFigure[] {
+export function mainFigures(figuresTold: readonly ToldFigure[]): ToldFigure[] {
   const byThing = new Map<string, ToldFigure[]>();
-  for (const told of toldFigures(document)) {
+  for (const told of figuresTold) {
     const key = thingKey(told.figure);
     byThing.set(key, [...(byThing.get(key) ?? []), told]);
   }
@@ -53,8 +53,9 @@ export function toldFigures(document: Document): ToldFigure[] {
   return told;
 }
 
+/** Measures of time, length or score count nothing that happened; a number of nothing is no figure. */
 function countsSomething({ action, thing, kind }: Figure): boolean {
-  if (thing !== null && isMeasure(thing)) return action === null || !befallsPeople(action);
+  if (thing !== null && isMeasure(thing)) return false;
   return action !== null || thing !== null || kind !== "count";
 }
 
@@ -76,12 +77,7 @@ export function isAnyone(thing: string | null): boolean {
 
 /** Whether the event befalls people, and the counted are people as far as the text says. */
 export function countsPeople({ action, thing, kind }: Figure): boolean {
-  return (
-    action !== null &&
-    befallsPeople(action) &&
-    kind === "count" &&
-    (thing === null || isPeople(thing) || !isMeasure(thing))
-  );
+  return action !== null && befallsPeople(action) && kind === "count" && (thing === null || isPeople(thing));
 }
 
 export function evidenceOf({ document, number, figure, sentence }: ToldFigure): Evidence {

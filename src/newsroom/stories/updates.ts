@@ -3,7 +3,7 @@ import type { Document } from "../../domain/document.ts";
 import { contentStems } from "../../text/tokens.ts";
 import { differ } from "./compare-figures.ts";
 import { isLater } from "./later.ts";
-import { evidenceOf, mainFigures, type ToldFigure } from "./told-figures.ts";
+import { evidenceOf, mainFigures, type ToldFigure, toldFigures } from "./told-figures.ts";
 
 /** Share of a lead's words that no earlier document holds, from which it reports a new development. */
 const NEW_LEAD = 0.5;
@@ -27,11 +27,11 @@ export function findUpdate(documents: readonly Document[]): StoryUpdate {
 
 /** For each thing counted, the latest figure that differs from the latest one told before it. */
 function changedFigures(documents: readonly Document[]): Claim[] {
-  const told = documents.flatMap(mainFigures);
+  const told = documents.flatMap((document) => mainFigures(toldFigures(document)));
   const changes: (readonly [ToldFigure, ToldFigure])[] = [];
   for (const after of told.toReversed()) {
     const before = told.findLast(
-      (earlier) => isLater(after.document, earlier.document) && differ(earlier.figure, after.figure),
+      (earlier) => isLater(after.document, earlier.document) && differ(earlier, after),
     );
     const known = changes.some(([, other]) => sameSubject(other, after));
     if (before && !known) changes.push([before, after]);
