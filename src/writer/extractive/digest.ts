@@ -2,43 +2,70 @@ import type { Claim } from "../../domain/claim.ts";
 import type { Document } from "../../domain/document.ts";
 import type { Digest } from "../../domain/story.ts";
 import { claimOf } from "./claims.ts";
-import { type Headline, sentenceHeadline, titleHeadline, titleSentence } from "./headline.ts";
+import { type Headline, sentenceHeadline, titleHeadline, titleSentences } from "./headline.ts";
 import { profileSentences, type SentenceProfile } from "./profile.ts";
 import { importance, type Weights } from "./ranking.ts";
 import { type Candidate, type SelectionRule, selectDistinct } from "./selection.ts";
 
-const SUMMARY_WEIGHTS: Weights = { position: 1, theme: 1, names: 0.1, figures: 0.1, length: 0.3 };
-const SUMMARY_RULE: SelectionRule = { count: 3, repetition: 0.5, ceiling: 0.7, dependence: 0.15 };
-const FACT_WEIGHTS: Weights = { position: 0.5, theme: 1, names: 0.3, figures: 0.5, length: 0.1 };
-const FACT_RULE: SelectionRule = { count: 6, repetition: 0.5, ceiling: 0.6, dependence: 1 };
+/**
+ * Chosen on the even lines of the cnndm set (five folds: +1.35 ROUGE-1 over LEAD-3 on folds not seen), rounded.
+ * Few and coarse on purpose: a scorer with many fitted weights does better there and worse on other news.
+ */
+const SUMMARY_WEIGHTS: Weights = {
+  position: 1,
+  theme: 0.8,
+  names: 0.2,
+  figures: 0.15,
+  long: 0.35,
+  short: 0.2,
+  quoted: 0.1,
+};
+const SUMMARY_RULE: SelectionRule = { count: 3, repetition: 0.55, ceiling: 0.75, dependence: 0.15 };
+const FACT_WEIGHTS: Weights = {
+  position: 1.2,
+  theme: 1.1,
+  names: 0.3,
+  figures: 0.3,
+  long: 0.25,
+  short: 1,
+  quoted: 0.1,
+};
+const FACT_RULE: SelectionRule = { count: 6, repetition: 0.35, ceiling: 0.6, dependence: 0 };
 const FEWEST_FACT_WORDS = 6;
 
-/** The digest of a document: pure, its cost linear in the document's length. */
+/**
+ * The digest of a document: pure, its cost linear in the document's length. Summary in the document's order;
+ * key facts the most important first, none of them a sentence of the summary.
+ */
 export function digestDocument(document: Document): Digest {
   const profiles = profileSentences(document.sentences);
-  const title = titleSentence(document, profiles);
+  const title = titleSentences(document, profiles);
   const body = bodyOf(profiles, title);
   const summary = summarySentences(body);
   const headline = headlineOf(title, summary, profiles);
   const facts = factSentences(body, headline, summary);
-  const claims = (chosen: readonly SentenceProfile[]) => chosen.map((p) => claimOf(document.path, p));
   return {
-    headline: headlineClaim(document, headline),
-    summary: claims(summary),
-    keyFacts: claims(facts),
+    headline: headlineClaim(document.path, headline),
+    summary: summary.map((profile) => claimOf(document.path, profile)),
+    keyFacts: facts.map((profile) => claimOf(document.path, profile)),
     writer: "extractive",
   };
 }
 
-function bodyOf(profiles: readonly SentenceProfile[], title: SentenceProfile | null): SentenceProfile[] {
-  const rest = profiles.filter((profile) => profile !== title);
-  const prose = rest.filter((profile) => !profile.furniture);
-  if (prose.length > 0) return prose;
-  return rest.length > 0 ? rest : [...profiles];
+/** What may be picked: statements; in a document that has none, whatever there is. */
+function bodyOf(
+  profiles: readonly SentenceProfile[],
+  title: readonly SentenceProfile[],
+): readonly SentenceProfile[] {
+  const rest = profiles.filter((profile) => !title.includes(profile));
+  const statements = rest.filter((profile) => !profile.furniture);
+  if (statements.length > 0) return statements;
+  return rest.length > 0 ? rest : profiles;
 }
 
-export function summarySentences(body: readonly SentenceProfile[]): SentenceProfile[] {
-  return inOrder(selectDistinct(candidates(body, SUMMARY_WEIGHTS), [], SUMMARY_RULE));
+function summarySentences(body: readonly SentenceProfile[]): SentenceProfile[] {
+  const chosen = selectDistinct(candidates(body, SUMMARY_WEIGHTS), [], SUMMARY_RULE);
+  return chosen.toSorted((a, b) => a.number - b.number);
 }
 
 function factSentences(
@@ -49,15 +76,15 @@ function factSentences(
   const open = candidates(body, FACT_WEIGHTS).filter(
     ({ profile }) => profile.standsAlone && profile.words >= FEWEST_FACT_WORDS && !summary.includes(profile),
   );
-  return inOrder(selectDistinct(open, [headline.profile, ...summary], FACT_RULE));
+  return selectDistinct(open, [...headline.profiles, ...summary], FACT_RULE);
 }
 
 function headlineOf(
-  title: SentenceProfile | null,
+  title: readonly SentenceProfile[],
   summary: readonly SentenceProfile[],
   profiles: readonly SentenceProfile[],
 ): Headline {
-  const fromTitle = title === null ? null : titleHeadline(title);
+  const fromTitle = titleHeadline(title);
   if (fromTitle !== null) return fromTitle;
   const best = summary.find((profile) => profile.standsAlone) ?? summary[0] ?? profiles[0];
   if (best === undefined) throw new RangeError("a document has at least one sentence");
@@ -69,11 +96,8 @@ function candidates(body: readonly SentenceProfile[], weights: Weights): Candida
   return body.map((profile, i) => ({ profile, score: scores[i] ?? 0 }));
 }
 
-function inOrder(chosen: readonly SentenceProfile[]): SentenceProfile[] {
-  return chosen.toSorted((a, b) => a.number - b.number);
-}
-
-function headlineClaim(document: Document, { text, profile }: Headline): Claim {
-  const quote = profile.text.includes(text) ? text : profile.text;
-  return { text, evidence: [{ document: document.path, sentences: [profile.number], quote }] };
+function headlineClaim(document: string, { text, profiles }: Headline): Claim {
+  const whole = profiles.map((profile) => profile.text).join(" ");
+  const quote = whole.includes(text) ? text : whole;
+  return { text, evidence: [{ document, sentences: profiles.map(({ number }) => number), quote }] };
 }

@@ -1,15 +1,31 @@
-const AGENCY_DATELINE =
-  /^(?:\p{Lu}[\p{L}.' ,-]{2,40}?,? )?\((?:AP|AFP|Reuters|CNN|UPI|BBC|[A-Z][\p{L} ]{2,24})\)\s*(?:[-–—:]+\s*)?(?=["“'‘]?[\p{Lu}\p{N}])/u;
-const PLACE_DATELINE =
-  /^\p{Lu}{3,}[\p{Lu}.' -]*(?:, [\p{L}. ]{2,20})?(?: \([^)]{2,20}\))?,?\s+[-–—]{1,2}\s+(?=["“'‘]?[\p{Lu}\p{N}])/u;
-const SPACE_BEFORE_MARK = /\s+([,.;:!?%](?=\s|$|["”’)]))/gu;
 const LIST_MARK = /^(?:[-*•▪·]|\d{1,2}[.)])\s+/u;
+const START = /["“'‘]?[\p{Lu}\p{N}]/u.source;
+/** "LONDON (Reuters) - ", "(CNN) ", "Washington, DC (CNN)". */
+const AGENCY = new RegExp(
+  `^(?:\\p{Lu}[\\p{L}.' -]{2,30}(?:, [\\p{L}.]{2,12})? ?)?\\((?:AP|AFP|Reuters|CNN|CNN [\\p{L} ]{2,20}|UPI|BBC|dpa|DPA|Xinhua|ANSA|EFE|TASS)\\)\\s*(?:[-–—:]+\\s*)?(?=${START})`,
+  "u",
+);
+/** "PARIS — ", "WASHINGTON, D.C. -- ". */
+const PLACE = new RegExp(
+  `^\\p{Lu}{3}[\\p{Lu}.' -]*(?:, [\\p{L}. ]{2,20})?(?: \\([^)]{2,20}\\))?,?\\s+(?:[–—-]{1,2})\\s+(?=${START})`,
+  "u",
+);
+const CONNECTIVE =
+  /^(?:(?:But|And|So|Yet)(?:,\s+|\s+)|(?:However|Meanwhile|Moreover|Furthermore|Additionally|In addition|Also|Still|Instead|Of course|Indeed),\s+)(?=\p{L})/u;
+const SPACE_BEFORE_MARK = /\s+([,.;:!?%])(?=[\s"”’)]|$)/gu;
 
 /**
- * A source sentence as we show it: list mark and wire dateline ("LONDON (Reuters) - ") left off, no space
- * before a comma. No word of the statement is changed, so what is shown still matches the source.
+ * A source sentence as we show it when it stands away from its neighbours: list mark, wire dateline
+ * ("LONDON (Reuters) - ") and an opening "But" or "Meanwhile," left off, no space before a comma. Nothing
+ * that is stated changes, so what is shown still matches the source.
  */
 export function displayText(sentence: string): string {
-  const bare = sentence.replace(LIST_MARK, "").replace(AGENCY_DATELINE, "").replace(PLACE_DATELINE, "");
-  return bare.replace(SPACE_BEFORE_MARK, "$1").trim();
+  const bare = sentence.replace(LIST_MARK, "").replace(AGENCY, "").replace(PLACE, "");
+  const joined = bare.match(CONNECTIVE)?.[0].length ?? 0;
+  const own = joined === 0 ? bare : upperFirst(bare.slice(joined));
+  return own.replace(SPACE_BEFORE_MARK, "$1").trim();
+}
+
+function upperFirst(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }

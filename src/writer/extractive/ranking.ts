@@ -1,13 +1,23 @@
 import type { SentenceProfile } from "./profile.ts";
 
-/** Weights of the signals; each signal is about 0..1. */
+/** What each signal is worth. Signals are about 0..1; the last three are costs. */
 export interface Weights {
+  /** Falls with the square root of the place among the document's statements. */
   readonly position: number;
+  /** The words the document keeps coming back to; a sum, so that a sentence that says more weighs more. */
   readonly theme: number;
   readonly names: number;
   readonly figures: number;
-  readonly length: number;
+  readonly long: number;
+  readonly short: number;
+  readonly quoted: number;
 }
+
+const MANY_NAMES = 4;
+const MANY_FIGURES = 2;
+const MANY_THEME_STEMS = 12;
+const EASY_WORDS = 20;
+const FEW_WORDS = 12;
 
 /** Importance of each sentence of a document, in order. Linear in the document's length. */
 export function importance(profiles: readonly SentenceProfile[], weights: Weights): number[] {
@@ -15,32 +25,33 @@ export function importance(profiles: readonly SentenceProfile[], weights: Weight
   return profiles.map(
     (profile, index) =>
       weights.position / Math.sqrt(index + 1) +
-      weights.theme * themeShare(profile, theme) +
-      weights.names * Math.min(1, profile.names / 4) +
-      weights.figures * Math.min(1, profile.figures / 2) -
-      (weights.length * Math.max(0, profile.words - 20)) / 20,
+      weights.theme * themeWeight(profile, theme) +
+      weights.names * Math.min(1, profile.names / MANY_NAMES) +
+      weights.figures * Math.min(1, profile.figures / MANY_FIGURES) -
+      weights.long * Math.max(0, profile.words / EASY_WORDS - 1) -
+      weights.short * Math.max(0, 1 - profile.words / FEW_WORDS) -
+      (profile.quoted ? weights.quoted : 0),
   );
 }
 
-/** How often each stem is used by the document's sentences, damped: what the document keeps coming back to. */
+/** How many sentences use each stem, damped and as a share of the most used one's: 0 for what is said once. */
 function themeOf(profiles: readonly SentenceProfile[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const { stems, furniture } of profiles) {
-    if (furniture) continue;
-    for (const stem of stems) counts.set(stem, (counts.get(stem) ?? 0) + 1);
+  let most = 2;
+  for (const { stems } of profiles) {
+    for (const stem of stems) {
+      const times = (counts.get(stem) ?? 0) + 1;
+      counts.set(stem, times);
+      most = Math.max(most, times);
+    }
   }
-  let top = 0;
-  for (const [stem, times] of counts) {
-    const weight = Math.log(times);
-    counts.set(stem, weight);
-    top = Math.max(top, weight);
-  }
-  if (top > 0) for (const [stem, weight] of counts) counts.set(stem, weight / top);
+  const top = Math.log(most);
+  for (const [stem, times] of counts) counts.set(stem, Math.log(times) / top);
   return counts;
 }
 
-function themeShare({ stems }: SentenceProfile, theme: ReadonlyMap<string, number>): number {
+function themeWeight({ stems }: SentenceProfile, theme: ReadonlyMap<string, number>): number {
   let sum = 0;
   for (const stem of stems) sum += theme.get(stem) ?? 0;
-  return stems.size === 0 ? 0 : sum / Math.max(8, stems.size);
+  return sum / MANY_THEME_STEMS;
 }

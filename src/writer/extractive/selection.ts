@@ -7,7 +7,7 @@ export interface Candidate {
 }
 
 /** Candidates that are compared with each other: keeps the cost linear in the document's length. */
-const MOST_COMPARED = 40;
+const MOST_COMPARED = 24;
 
 export interface SelectionRule {
   /** At most this many are taken. */

@@ -1,38 +1,40 @@
-import { displayText } from "./display.ts";
-
-const BOILERPLATE: readonly RegExp[] = [
-  /^(?:by|photo|image|picture|video|file|source|credit|caption|updated|published|posted|advertisement)\b.{0,60}$/i,
-  /\b(?:scroll down|click here|read more|read also|see also|sign up|subscribe|newsletter|log in|all rights reserved|copyright|©)\b/i,
-  /\b(?:follow (?:us|him|her|them|me|@\w+)|follow .{1,40} on (?:twitter|facebook|instagram)|share this|getty images|retweet)\b/i,
-  /\b(?:cannot|could not|has not been able to|was not able to) (?:independently )?(?:verify|confirm)\b/i,
-  /\b(?:contributed to this (?:report|story|article)|reported from|editor's note|opinions expressed|view(?:s)? expressed)\b/i,
-  /\b(?:this (?:story|article|page|video|post) (?:has been|was|is|contains|may|originally|includes)|on this page|our (?:website|privacy|terms))\b/i,
-  /\b(?:cookies?|javascript|your browser|ad blocker|email address|inbox|e-mail us|contact us|terms of (?:use|service))\b/i,
-  /^(?:related|more|watch|listen|see|read|look|note|correction|hide caption|toggle caption|legal paper)\s*:/i,
-  /https?:\/\/|www\.|@\w{3,}|#\w{3,}\s*$/i,
+/** What only captions, bylines and labels begin with. */
+const LABEL =
+  /^(?:(?:by|photos?|images?|pictures?|videos?|file|source|credit|caption|updated|published|posted|advertisement|listen|watch|related|more|see|read|look|note|correction|hide caption|toggle caption)\s*[:|]|(?:by|updated|published|posted|advertisement)\b.{0,60}$)/i;
+/** Phrases of site furniture, of captions and of a publisher speaking about itself, wherever they stand. */
+const PHRASES = [
+  "scroll (?:down|up)|click (?:here|on)|(?:read|see) (?:more|also)|sign up|subscribe|just watched|replay more videos",
+  "all rights reserved|copyright|(?:hide|toggle) caption|newsletters?|your inbox|cookies|javascript|your browser",
+  "ad blocker|e-?mail (?:us|address)|contact us|terms of (?:use|service)|privacy policy|our (?:website|privacy|terms)",
+  "follow (?:us|me) on|follow .{1,40} on (?:twitter|facebook|instagram)|share this|getty images|(?:ap|reuters|file) photo",
+  "(?:cannot|could not|has not been able to|was not able to|was unable to) (?:immediately |independently )?(?:verify|confirm)",
+  "contributed to this|contributed reporting|editor's note|opinions expressed|views expressed|let us introduce you|get up to speed",
+  "this (?:story|article|page|video|post|transcript) (?:has been|was|is|contains|may|originally|includes|first)|on this page",
+  "(?:is|are) (?:seen|pictured|shown|displayed|photographed) (?:in|on|at|during|here|above|below|outside|inside|near)",
 ];
-const SENTENCE_END = /[.!…。！؟](?:["”’'»)\]]|'')*$/u;
-const QUESTION = /[?？](?:["”’'»)\]]|'')*$/u;
-const UNRESOLVED =
-  /^["“'‘]?(?:he|she|it|they|him|them|his|her|hers|its|their|theirs|this|that|these|those|such|there|here|both|neither|another|others|some|one|so|then|also|instead|meanwhile|however|still|yet|but|and|or|nor|because|although|though|which|who|whose|as such|in addition|for example|for instance|in fact|of course|after that|since then|according to (?:him|her|them))\b/i;
+const FURNITURE = new RegExp(`\\b(?:${PHRASES.join("|")})\\b|https?://|www\\.|©`, "i");
+const HANDLE = /(?:^|\s)@\w{3,}|#\w{3,}\s*$/;
+const STATEMENT_END = /[^.…][.!。！](?:["”’'»)\]]|'')*$/u;
+const DEPENDENT =
+  /^["“'‘(]*(?:he|she|it|they|him|them|his|hers?|its|theirs?|this|that|these|those|such|both|neither|another|others|then|which|who|whose|there|here|as such|for (?:example|instance)|in fact|after that|since then|at the time|by then|according to (?:him|her|them)|one of (?:them|those)|(?:he|she|it|they|that|this|there|here|who|what)['’]\p{L}+|(?:in|on|at|with|after|before|during|since|by|for|like|despite|as|when|if|while) (?:this|that|these|those|his|her|he|she|they|it|its|their)|the (?:former|latter|same|move|decision|two|three|pair|duo|incident|man|woman|couple|victims?))\b/iu;
+const FIRST_PERSON = /^["“'‘]?(?:I|We|You|My|Our|Your)(?:['’]\p{L}+)?\s/u;
 
-/** Not a statement that a digest may repeat: site furniture, a caption, a byline, a question, a fragment. */
+/** Not a statement a digest may repeat: site furniture, a caption, a byline, a question, a fragment, a shouted line. */
 export function isFurniture(sentence: string): boolean {
-  if (QUESTION.test(sentence) || !SENTENCE_END.test(sentence)) return true;
+  if (!STATEMENT_END.test(sentence)) return true;
   if (!/\p{Ll}/u.test(sentence) && /\p{Lu}/u.test(sentence)) return true;
-  return BOILERPLATE.some((pattern) => pattern.test(sentence));
+  return LABEL.test(sentence) || FURNITURE.test(sentence) || HANDLE.test(sentence);
 }
 
-/** Whether a reader who sees only this sentence knows who and what it is about. */
-export function standsAlone(sentence: string): boolean {
-  return !UNRESOLVED.test(displayText(sentence)) && !isBareQuotation(sentence);
+/** Whether a reader who sees only this sentence, as shown, can tell whom and what it is about. */
+export function standsAlone(shown: string): boolean {
+  return !DEPENDENT.test(shown) && !FIRST_PERSON.test(shown) && !isBareQuotation(shown);
 }
 
-/** A quotation nobody is named for, or one whose beginning or end lies in another sentence. */
-export function isBareQuotation(sentence: string): boolean {
-  const opening = sentence.match(/[“«]/g)?.length ?? 0;
-  const closing = sentence.match(/[”»]/g)?.length ?? 0;
-  const straight = sentence.match(/"/g)?.length ?? 0;
-  if (opening !== closing || straight % 2 === 1) return true;
-  return /^["“«][^"“”«»]+["”»]\.?$/u.test(sentence);
+/** A quotation with nobody to say it, or one whose beginning or end lies in another sentence. */
+function isBareQuotation(sentence: string): boolean {
+  const count = (mark: RegExp): number => sentence.match(mark)?.length ?? 0;
+  if (count(/[“«]/g) !== count(/[”»]/g) || count(/"/g) % 2 === 1) return true;
+  if (count(/\(/g) !== count(/\)/g)) return true;
+  return /^(?:"[^"]+"|[“«][^“”«»]+[”»])\.?$/u.test(sentence);
 }

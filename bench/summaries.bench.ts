@@ -1,0 +1,98 @@
+import { digestDocument } from "../src/writer/extractive/digest.ts";
+import { coveredHighlights, type HighlightedArticle, highlightedArticles } from "./lib/highlights.ts";
+import { average, pairedGain } from "./lib/paired.ts";
+import { type Rouge, rouge } from "./lib/rouge.ts";
+import type { Bench, Figure } from "./report.ts";
+
+/** Weights were chosen on the even lines (counting from 0); what is printed comes from the odd ones. */
+const isReported = (_: unknown, line: number): boolean => line % 2 === 1;
+const ROUNDS = 3;
+
+type Pick = (article: HighlightedArticle) => readonly string[];
+
+const lead =
+  (count: number): Pick =>
+  ({ document }) =>
+    document.sentences.slice(0, count);
+const summary: Pick = ({ document }) => digestDocument(document).summary.map((claim) => claim.text);
+const facts: Pick = ({ document }) => digestDocument(document).keyFacts.map((claim) => claim.text);
+const firstFive: Pick = (article) => [...summary(article), ...facts(article)].slice(0, 5);
+const whole: Pick = ({ document }) => document.sentences;
+
+export const bench: Bench = {
+  name: "Summaries and key facts (250 held-out news articles with human highlights)",
+  needs: "summaries",
+  async run() {
+    const articles = highlightedArticles().filter(isReported);
+    return [...rougeFigures(articles), ...coverageFigures(articles), costFigure(articles)];
+  },
+};
+
+function rougeFigures(articles: readonly HighlightedArticle[]): Figure[] {
+  const score = (pick: Pick): Rouge[] => articles.map((a) => rouge(pick(a), a.highlights));
+  const ours = score(summary);
+  const leads = score(lead(3));
+  return (["one", "two", "l"] as const).map((kind) => {
+    const [a, b] = [ours.map((r) => 100 * r[kind]), leads.map((r) => 100 * r[kind])];
+    const gain = pairedGain(a, b);
+    const spread = `gain ${signed(gain.mean)} [${signed(gain.low)}, ${signed(gain.high)}]`;
+    return {
+      name: `ROUGE-${kind === "one" ? 1 : kind === "two" ? 2 : "L"} of the 3-sentence summary`,
+      value: average(a).toFixed(2),
+      baseline: `LEAD-3 ${average(b).toFixed(2)}, ${spread}`,
+      target: kind === "one" ? "gain at least 0.80" : null,
+      met: kind === "one" ? gain.mean >= 0.8 : null,
+    };
+  });
+}
+
+function coverageFigures(articles: readonly HighlightedArticle[]): Figure[] {
+  const all = articles.reduce((sum, { highlights }) => sum + highlights.length, 0);
+  const share = (pick: Pick): number =>
+    (100 * articles.reduce((sum, a) => sum + coveredHighlights(a.highlights, pick(a)), 0)) / all;
+  const five = share(firstFive);
+  const bounds = `LEAD-5 ${share(lead(5)).toFixed(1)}, whole article ${share(whole).toFixed(1)}`;
+  const beside = { target: null, met: null };
+  return [
+    {
+      name: "highlights covered by the digest's first 5 facts, %",
+      value: five.toFixed(1),
+      baseline: `${bounds} (covered: one sentence holds 60% of its content stems)`,
+      target: "at least 34",
+      met: five >= 34,
+    },
+    {
+      name: "  by the whole digest (3 + at most 6), %",
+      value: share((a) => [...summary(a), ...facts(a)]).toFixed(1),
+      baseline: `LEAD-9 ${share(lead(9)).toFixed(1)}`,
+      ...beside,
+    },
+    {
+      name: "  by the key facts alone (never the summary's), %",
+      value: share(facts).toFixed(1),
+      baseline: `sentences 4-9 ${share(({ document }) => document.sentences.slice(3, 9)).toFixed(1)}`,
+      ...beside,
+    },
+  ];
+}
+
+function costFigure(articles: readonly HighlightedArticle[]): Figure {
+  const bytes = articles.reduce((sum, { document }) => sum + document.sentences.join(" ").length, 0);
+  const times = Array.from({ length: ROUNDS }, () => {
+    const start = performance.now();
+    for (const { document } of articles) digestDocument(document);
+    return performance.now() - start;
+  });
+  const perFiveKb = (Math.min(...times) / bytes) * 5000;
+  return {
+    name: "time of a digest, ms per 5 KB",
+    value: perFiveKb.toFixed(2),
+    baseline: `first round ${(((times[0] ?? 0) / bytes) * 5000).toFixed(2)}`,
+    target: "at most 1",
+    met: perFiveKb <= 1,
+  };
+}
+
+function signed(value: number): string {
+  return `${value < 0 ? "" : "+"}${value.toFixed(2)}`;
+}
