@@ -1,0 +1,36 @@
+/** Shingle length of the published measure for these pages, in words. */
+const SHINGLE = 4;
+
+function shingles(text: string): Map<string, number> {
+  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const counts = new Map<string, number>();
+  const last = Math.max(1, words.length - SHINGLE + 1);
+  for (let index = 0; index < last && words.length > 0; index += 1) {
+    const shingle = words.slice(index, index + SHINGLE).join(" ");
+    counts.set(shingle, (counts.get(shingle) ?? 0) + 1);
+  }
+  return counts;
+}
+
+export interface Overlap {
+  readonly precision: number;
+  readonly recall: number;
+}
+
+/** Share of the found text's shingles that are right, and of the right ones that were found; repeated ones count. */
+export function overlap(found: string, right: string): Overlap {
+  const [mine, theirs] = [shingles(found), shingles(right)];
+  const total = (counts: Map<string, number>) => counts.values().reduce((sum, count) => sum + count, 0);
+  const common = mine.entries().reduce((sum, [key, count]) => sum + Math.min(count, theirs.get(key) ?? 0), 0);
+  const [found_, right_] = [total(mine), total(theirs)];
+  if (found_ === 0 && right_ === 0) return { precision: 1, recall: 1 };
+  return { precision: found_ === 0 ? 0 : common / found_, recall: right_ === 0 ? 0 : common / right_ };
+}
+
+/** F1 of the mean precision and mean recall over pages, as the published measure takes it. */
+export function f1(overlaps: readonly Overlap[]): number {
+  const mean = (pick: (one: Overlap) => number) =>
+    overlaps.reduce((sum, one) => sum + pick(one), 0) / overlaps.length;
+  const [precision, recall] = [mean((one) => one.precision), mean((one) => one.recall)];
+  return precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall);
+}

@@ -1,0 +1,22 @@
+/** The part of the DOM that is used here. The project is typed without the browser's library, which is no part of Node. */
+export interface DomNode {
+  readonly nodeType: number;
+  readonly nodeName: string;
+  readonly textContent: string | null;
+  readonly childNodes: Iterable<DomNode>;
+}
+
+export interface DomElement extends DomNode {
+  readonly id: string;
+  getAttribute(name: string): string | null;
+  querySelectorAll(selectors: string): ArrayLike<DomElement> & Iterable<DomElement>;
+  cloneNode(deep: boolean): DomElement;
+  remove(): void;
+}
+
+export interface DomDocument {
+  readonly title: string;
+  readonly body: DomElement;
+  readonly documentElement: DomElement;
+  querySelectorAll(selectors: string): ArrayLike<DomElement> & Iterable<DomElement>;
+}

@@ -1,0 +1,102 @@
+import type { DomDocument } from "./html-dom.ts";
+import { type Linked, linkedArticle } from "./html-linked-data.ts";
+import type { Stamp, Stated } from "./page.ts";
+import { titleSource } from "./publisher.ts";
+import { parseStamp } from "./stamp.ts";
+
+const TITLES = ["og:title", "twitter:title", "dc.title"];
+const SOURCES = ["og:site_name", "application-name", "dc.publisher"];
+const AUTHORS = ["author", "article:author", "dc.creator", "parsely-author", "sailthru.author", "byl"];
+const DATES = [
+  "article:published_time",
+  "og:article:published_time",
+  "datepublished",
+  "parsely-pub-date",
+  "sailthru.date",
+  "dc.date.issued",
+  "dc.date",
+  "dcterms.created",
+  "pubdate",
+  "publish-date",
+  "publication_date",
+  "date",
+];
+const TAGS = ["article:tag", "news_keywords"];
+
+/** What a page states about its article: linked data first, then meta elements, then what its headline and times show. */
+export function statedInHtml(document: DomDocument): Stated {
+  const linked = linkedArticle(document);
+  const meta = metaContents(document);
+  const first = (names: readonly string[]) => names.flatMap((name) => meta.get(name) ?? [])[0] ?? null;
+  const pageTitle = folded(document.title);
+  const heading = headline(document);
+  const title = first(TITLES) ?? linked.headline ?? heading ?? pageTitle;
+  const source = first(SOURCES) ?? linked.publisher ?? (pageTitle === null ? null : titleSource(pageTitle));
+  const author = linked.author ?? AUTHORS.flatMap((name) => meta.get(name) ?? []).find(isName) ?? null;
+  return {
+    title: title === null ? null : withoutSource(title, source),
+    source,
+    author,
+    published: published(document, linked, meta),
+    tags: [...new Set(TAGS.flatMap((name) => meta.get(name) ?? []).flatMap((list) => list.split(/\s*,\s*/)))],
+    language: language(document),
+  };
+}
+
+/** Meta elements by name, property or itemprop in lower case, in page order. */
+function metaContents(document: DomDocument): ReadonlyMap<string, string[]> {
+  const contents = new Map<string, string[]>();
+  for (const element of document.querySelectorAll("meta[content]")) {
+    const content = folded(element.getAttribute("content") ?? "");
+    if (content === null) continue;
+    for (const attribute of ["property", "name", "itemprop"]) {
+      const name = element.getAttribute(attribute)?.toLowerCase();
+      if (name) contents.set(name, [...(contents.get(name) ?? []), content]);
+    }
+  }
+  return contents;
+}
+
+function published(document: DomDocument, linked: Linked, meta: ReadonlyMap<string, string[]>): Stamp | null {
+  const stated = [
+    ...(linked.published ? [linked.published] : []),
+    ...DATES.flatMap((name) => meta.get(name) ?? []),
+  ];
+  const marked = Array.from(
+    document.querySelectorAll(
+      "[itemprop=datePublished], time[pubdate], article time[datetime], header time[datetime]",
+    ),
+    (element) =>
+      element.getAttribute("datetime") ?? element.getAttribute("content") ?? element.textContent ?? "",
+  );
+  return [...stated, ...marked].map(parseStamp).find((stamp) => stamp !== null) ?? null;
+}
+
+// A page with several first-level headings does not say which is its article's.
+function headline(document: DomDocument): string | null {
+  const headings = document.querySelectorAll("h1");
+  return headings.length === 1 ? folded(headings[0]?.textContent ?? "") : null;
+}
+
+/** A title without the publisher's name behind it. */
+function withoutSource(title: string, source: string | null): string {
+  const cut = title.replace(/\s+[|–—»-]\s+[^|–—»]{2,40}$/u, "");
+  const suffix = title.slice(cut.length).replace(/^\s+[|–—»-]\s+/u, "");
+  const isSource = suffix !== "" && (suffix === source || titleSource(title) === suffix);
+  return isSource && cut.length > 0 ? cut : title;
+}
+
+function language(document: DomDocument): string | null {
+  const stated = document.documentElement.getAttribute("lang")?.trim().split(/[-_]/)[0]?.toLowerCase();
+  return stated !== undefined && /^[a-z]{2,3}$/.test(stated) ? stated : null;
+}
+
+// Some pages put an address or a handle where the author's name belongs.
+function isName(text: string): boolean {
+  return text.length <= 100 && !/^https?:|^@|[/\\]/.test(text);
+}
+
+function folded(text: string): string | null {
+  const one = text.replace(/\s+/g, " ").trim();
+  return one === "" ? null : one;
+}
