@@ -1,5 +1,5 @@
 import { isStopStem } from "../../text/tokens.ts";
-import type { Candidate } from "./answer-sentences.ts";
+import { type Candidate, LEANS } from "./answer-sentences.ts";
 
 /** A sentence with how well it answers the question; comparable within one question only. */
 export interface Scored extends Candidate {
@@ -18,9 +18,8 @@ const MOST_ANSWERS = 3;
 /** What shares less of the question than this with it is about something else. */
 const LEAST_OWN = 0.15;
 
-/** Opens with a word whose meaning is in the sentence before. */
-const LEANS =
-  /^["“]?(?:He|She|It|They|His|Her|Its|Their|The (?:group|man|woman|company|ship|drone|attack|move)|This|That|These|Those|But (?:he|she|it|they))\b/;
+/** A heading ends without a stop, and gives no pronoun its meaning. */
+const ENDS = /[.!?]["”’')]*$/;
 
 function telling({ stems }: Candidate): string[] {
   return [...stems].filter((stem) => !isStopStem(stem));
@@ -45,7 +44,8 @@ function withSubjects(chosen: readonly Scored[], all: readonly Scored[]): Candid
   const out: Candidate[] = [];
   for (const candidate of chosen) {
     const before = LEANS.test(candidate.text) ? sentenceBefore(candidate, all) : undefined;
-    if (before !== undefined && !out.includes(before) && !chosen.includes(before)) out.push(before);
+    if (before !== undefined && ENDS.test(before.text) && !out.includes(before) && !chosen.includes(before))
+      out.push(before);
     out.push(candidate);
   }
   return out.slice(0, MOST_CLAIMS);

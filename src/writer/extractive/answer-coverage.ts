@@ -15,6 +15,9 @@ export function grounds({ near, passage, whole }: Candidate): number {
   return near + passage + whole;
 }
 
+/** A question of so few stems is answered by a sentence that says at least this share of it by itself. */
+const SHORT_STEMS = 6;
+const NEEDED_ALONE = 0.5;
 /** Of what the conversation supplied, this share must stand in the document, else it is about something else. */
 const NEEDED_SCENE = 0.5;
 /** A question that says nothing by itself was covered when its topic was; its sentence must only be on that topic. */
@@ -25,5 +28,6 @@ const LEANING_WHOLE = 0.7;
 export function covers(candidate: Candidate, asked: Asked): boolean {
   if (asked.leaning) return candidate.near >= LEANING_NEAR && candidate.whole >= LEANING_WHOLE;
   if (candidate.scene < NEEDED_SCENE) return false;
+  if (asked.ownStems.size <= SHORT_STEMS && candidate.alone < NEEDED_ALONE) return false;
   return grounds(candidate) >= NEEDED - DISCOUNT_PER_LOG_STEM * Math.log(1 + asked.stems.length);
 }

@@ -33,12 +33,20 @@ function nameLevel(text: string, asked: Asked): number {
   return newNames(names(text), asked) ? 0.6 : 0;
 }
 
-/** "How many attacks": "160 attacks" counts them; "160 times" may, unless the sentence tells of attacks otherwise. */
-function countLevel(number: NumberMention, { stems }: Candidate, focus: string | null): number {
-  if (focus === null || number.unit === null) return 0.75;
+/** What is counted in times: "attacked 160 times" says how many attacks. */
+const EVENTS = new Set(
+  stems(
+    "attack strike airstrike raid assault incident shooting bombing launch test visit flight crash accident attempt",
+  ),
+);
+
+/** 1: it counts what is asked for; less when it may ("160 times"), least when the sentence counts something else. */
+function countLevel(number: NumberMention, { stems: held }: Candidate, focus: string | null): number {
+  if (focus === null) return 1;
   const meant = variants(focus);
-  if (meant.includes(number.unit)) return 1;
-  return meant.some((variant) => stems.has(variant)) ? 0.25 : 0.5;
+  if (number.unit !== null && meant.includes(number.unit)) return 1;
+  if (number.unit === "time" && EVENTS.has(focus)) return 0.8;
+  return meant.some((variant) => held.has(variant)) ? 0.25 : 0.5;
 }
 
 function numberLevel(candidate: Candidate, { kind, focus }: Asked): number {

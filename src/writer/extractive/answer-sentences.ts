@@ -17,6 +17,8 @@ export interface Candidate {
   readonly said: ReadonlySet<string>;
   /** In the sentence itself. */
   readonly own: number;
+  /** What the question itself says, in the sentence itself, or with the one before if it leans on that ("He was 74."). */
+  readonly alone: number;
   /** With the sentence before and the one after it. */
   readonly near: number;
   /** With its passage. */
@@ -80,12 +82,18 @@ function candidatesOf({ document, title, sentences }: Page, asked: Asked, top: n
   return [...sentences].map(([number, { hit, said, text, stems: held }]) => {
     const around = [number - 1, number, number + 1].flatMap((n) => sentences.get(n)?.said ?? []);
     const own = coverage(asked, [said]);
+    const leant = LEANS.test(text) ? sentences.get(number - 1) : undefined;
+    const alone = coverage(asked, leant === undefined ? [said] : [said, leant.said], ownStems);
     const near = coverage(asked, around, ownStems);
     const rank = top > 0 ? hit.score / top : 0;
     const passage = passages.get(hit) ?? 0;
-    return { document, number, text, stems: held, said, own, near, passage, whole, scene, rank };
+    return { document, number, text, stems: held, said, own, alone, near, passage, whole, scene, rank };
   });
 }
+
+/** Opens with a word whose meaning is in the sentence before. */
+export const LEANS =
+  /^["“]?(?:He|She|It|They|His|Her|Its|Their|The (?:group|man|woman|company|ship|drone|attack|move)|This|That|These|Those|But (?:he|she|it|they))\b/;
 
 /** Every sentence of the passages found, once, in no particular order. */
 export function candidates(passages: readonly PassageHit[], asked: Asked): Candidate[] {
