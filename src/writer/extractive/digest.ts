@@ -4,7 +4,7 @@ import type { Digest } from "../../domain/story.ts";
 import { claimOf } from "./claims.ts";
 import { type Headline, sentenceHeadline, titleHeadline, titleSentences } from "./headline.ts";
 import { profileSentences, type SentenceProfile } from "./profile.ts";
-import { importance, type Weights } from "./ranking.ts";
+import { importance, themeWeights, type Weights } from "./ranking.ts";
 import { type Candidate, type SelectionRule, selectDistinct } from "./selection.ts";
 
 /**
@@ -41,9 +41,14 @@ export function digestDocument(document: Document): Digest {
   const profiles = profileSentences(document.sentences);
   const title = titleSentences(document, profiles);
   const body = bodyOf(profiles, title);
-  const summary = summarySentences(body);
+  const themes = themeWeights(body);
+  const ranked = (weights: Weights): Candidate[] => {
+    const scores = importance(body, themes, weights);
+    return body.map((profile, i) => ({ profile, score: scores[i] ?? 0 }));
+  };
+  const summary = summarySentences(ranked(SUMMARY_WEIGHTS));
   const headline = headlineOf(title, summary, profiles);
-  const facts = factSentences(body, headline, summary);
+  const facts = factSentences(ranked(FACT_WEIGHTS), headline, summary);
   return {
     headline: headlineClaim(document.path, headline),
     summary: summary.map((profile) => claimOf(document.path, profile)),
@@ -63,17 +68,17 @@ function bodyOf(
   return rest.length > 0 ? rest : profiles;
 }
 
-function summarySentences(body: readonly SentenceProfile[]): SentenceProfile[] {
-  const chosen = selectDistinct(candidates(body, SUMMARY_WEIGHTS), [], SUMMARY_RULE);
+function summarySentences(candidates: readonly Candidate[]): SentenceProfile[] {
+  const chosen = selectDistinct(candidates, [], SUMMARY_RULE);
   return chosen.toSorted((a, b) => a.number - b.number);
 }
 
 function factSentences(
-  body: readonly SentenceProfile[],
+  candidates: readonly Candidate[],
   headline: Headline,
   summary: readonly SentenceProfile[],
 ): SentenceProfile[] {
-  const open = candidates(body, FACT_WEIGHTS).filter(
+  const open = candidates.filter(
     ({ profile }) => profile.standsAlone && profile.words >= FEWEST_FACT_WORDS && !summary.includes(profile),
   );
   return selectDistinct(open, [...headline.profiles, ...summary], FACT_RULE);
@@ -89,11 +94,6 @@ function headlineOf(
   const best = summary.find((profile) => profile.standsAlone) ?? summary[0] ?? profiles[0];
   if (best === undefined) throw new RangeError("a document has at least one sentence");
   return sentenceHeadline(best);
-}
-
-function candidates(body: readonly SentenceProfile[], weights: Weights): Candidate[] {
-  const scores = importance(body, weights);
-  return body.map((profile, i) => ({ profile, score: scores[i] ?? 0 }));
 }
 
 function headlineClaim(document: string, { text, profiles }: Headline): Claim {

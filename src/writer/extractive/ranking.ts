@@ -19,19 +19,32 @@ const MANY_THEME_STEMS = 12;
 const EASY_WORDS = 20;
 const FEW_WORDS = 12;
 
-/** Importance of each sentence of a document, in order. Linear in the document's length. */
-export function importance(profiles: readonly SentenceProfile[], weights: Weights): number[] {
-  const theme = themeOf(profiles);
+/** Importance of each sentence of a document, in order; `themes` are its themeWeights. */
+export function importance(
+  profiles: readonly SentenceProfile[],
+  themes: readonly number[],
+  weights: Weights,
+): number[] {
   return profiles.map(
     (profile, index) =>
       weights.position / Math.sqrt(index + 1) +
-      weights.theme * themeWeight(profile, theme) +
+      weights.theme * (themes[index] ?? 0) +
       weights.names * Math.min(1, profile.names / MANY_NAMES) +
       weights.figures * Math.min(1, profile.figures / MANY_FIGURES) -
       weights.long * Math.max(0, profile.words / EASY_WORDS - 1) -
       weights.short * Math.max(0, 1 - profile.words / FEW_WORDS) -
       (profile.quoted ? weights.quoted : 0),
   );
+}
+
+/** How much of the document's theme each sentence holds, in order. Linear in the document's length. */
+export function themeWeights(profiles: readonly SentenceProfile[]): number[] {
+  const theme = themeOf(profiles);
+  return profiles.map(({ stems }) => {
+    let sum = 0;
+    for (const stem of stems) sum += theme.get(stem) ?? 0;
+    return sum / MANY_THEME_STEMS;
+  });
 }
 
 /** How many sentences use each stem, damped and as a share of the most used one's: 0 for what is said once. */
@@ -48,10 +61,4 @@ function themeOf(profiles: readonly SentenceProfile[]): ReadonlyMap<string, numb
   const top = Math.log(most);
   for (const [stem, times] of counts) counts.set(stem, Math.log(times) / top);
   return counts;
-}
-
-function themeWeight({ stems }: SentenceProfile, theme: ReadonlyMap<string, number>): number {
-  let sum = 0;
-  for (const stem of stems) sum += theme.get(stem) ?? 0;
-  return sum / MANY_THEME_STEMS;
 }

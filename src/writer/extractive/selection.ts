@@ -6,9 +6,6 @@ export interface Candidate {
   readonly score: number;
 }
 
-/** Candidates that are compared with each other: keeps the cost linear in the document's length. */
-const MOST_COMPARED = 24;
-
 export interface SelectionRule {
   /** At most this many are taken. */
   readonly count: number;
@@ -20,47 +17,61 @@ export interface SelectionRule {
   readonly dependence: number;
 }
 
+/** A candidate and what of it is known to be repeated; brought up to date only when it may be the best. */
+interface Open extends Candidate {
+  repeated: number;
+  comparedWith: number;
+}
+
 /**
  * Takes the best candidates one by one, each time discounting what repeats those taken (maximal marginal
- * relevance). `taken` are sentences that are shown already. Returned in order of choice.
+ * relevance). `shown` are sentences the reader sees already. Returned in order of choice.
  */
 export function selectDistinct(
   candidates: readonly Candidate[],
-  taken: readonly SentenceProfile[],
+  shown: readonly SentenceProfile[],
   rule: SelectionRule,
 ): SentenceProfile[] {
-  const open = candidates.toSorted((a, b) => b.score - a.score).slice(0, MOST_COMPARED);
+  const open = candidates
+    .map(({ profile, score }) => ({ profile, score, repeated: 0, comparedWith: 0 }))
+    .sort((a, b) => b.score - a.score);
   const chosen: SentenceProfile[] = [];
-  const repeats = open.map(({ profile }) =>
-    Math.max(0, ...taken.map((shown) => overlap(profile.stems, shown.stems))),
-  );
   while (chosen.length < rule.count) {
-    const best = bestOf(open, repeats, chosen, rule);
+    const best = bestOf(open, [...shown, ...chosen], chosen, rule);
     if (best === null) break;
     chosen.push(best);
-    open.forEach(({ profile }, i) => {
-      repeats[i] = profile === best ? 1 : Math.max(repeats[i] ?? 0, overlap(profile.stems, best.stems));
-    });
   }
   return chosen;
 }
 
+/** `open` is sorted by score, and discounts only lower it: nothing after a score below the best value can win. */
 function bestOf(
-  open: readonly Candidate[],
-  repeats: readonly number[],
+  open: readonly Open[],
+  against: readonly SentenceProfile[],
   chosen: readonly SentenceProfile[],
   rule: SelectionRule,
 ): SentenceProfile | null {
   let best: SentenceProfile | null = null;
   let bestValue = Number.NEGATIVE_INFINITY;
-  open.forEach(({ profile, score }, i) => {
-    const repeated = repeats[i] ?? 0;
-    if (repeated > rule.ceiling) return;
+  for (const candidate of open) {
+    const { profile, score } = candidate;
+    if (score <= bestValue) break;
+    if (chosen.includes(profile)) continue;
+    compare(candidate, against);
+    if (candidate.repeated > rule.ceiling) continue;
     const leans = !profile.standsAlone && !chosen.some((other) => other.number === profile.number - 1);
-    const value = score - rule.repetition * repeated - (leans ? rule.dependence : 0);
-    if (value <= bestValue) return;
+    const value = score - rule.repetition * candidate.repeated - (leans ? rule.dependence : 0);
+    if (value <= bestValue) continue;
     best = profile;
     bestValue = value;
-  });
+  }
   return best;
+}
+
+function compare(candidate: Open, against: readonly SentenceProfile[]): void {
+  for (; candidate.comparedWith < against.length; candidate.comparedWith++) {
+    const other = against[candidate.comparedWith];
+    if (other === undefined) return;
+    candidate.repeated = Math.max(candidate.repeated, overlap(candidate.profile.stems, other.stems));
+  }
 }
