@@ -11,6 +11,8 @@ export interface ActionPlace {
   readonly previous: boolean;
   /** Told as a toll or as the number of those it befell. */
   readonly toll: boolean;
+  /** Said to have risen to this: it takes the place of an earlier one. */
+  readonly risen: boolean;
 }
 
 /** The event a figure counts: right before it ("killed at least 12"), after it ("12 people were killed"), or as a toll. */
@@ -18,7 +20,14 @@ export function actionAround(
   sentence: FigureSentence,
   { first, last, mention }: { first: number; last: number; mention: NumberMention },
 ): ActionPlace {
-  const none = { name: null, start: mention.start, end: mention.end, previous: false, toll: false };
+  const none = {
+    name: null,
+    start: mention.start,
+    end: mention.end,
+    previous: false,
+    toll: false,
+    risen: false,
+  };
   const before = sentence.tokens[first - 1];
   const name = before === undefined ? null : actionOf(before.text);
   const adjacent = before !== undefined && !/[,;:()]/.test(sentence.text.slice(before.end, mention.start));
@@ -77,6 +86,9 @@ const TOLL = /\b(?:(?<toll>(?:death )?toll)|(?:number|count) of\b)(?<counted>[^;
 /** The figure a toll was before ("from 122" in "rose from 122 to 131"), so that the new one is found behind it. */
 const FORMER = /\bfrom [\p{L}\d, -]{1,20}? (?=to (?:[a-z]+ ){0,2}$)/iu;
 
+const RISING =
+  /\b(?:ris(?:es?|en|ing)|rose|climb\w*|grow[ns]?|grew|increas\w*|jump\w*|rais\w*|went up|gone up)\b/i;
+
 /** "The death toll rose to 131", "the number of wounded has risen to more than 40". */
 function tollBefore(text: string, mention: NumberMention): Partial<ActionPlace> {
   const sofar = text.slice(0, mention.start).replace(FORMER, (part) => " ".repeat(part.length));
@@ -86,5 +98,11 @@ function tollBefore(text: string, mention: NumberMention): Partial<ActionPlace> 
   const counted = words(toll.groups.counted ?? "").map((word) => actionOf(word.text));
   const name = toll.groups.toll === undefined ? counted.find((action) => action !== null) : "kill";
   if (!name) return {};
-  return { name, start: toll.index, previous: verb.groups?.verb?.toLowerCase() === "from", toll: true };
+  return {
+    name,
+    start: toll.index,
+    previous: verb.groups?.verb?.toLowerCase() === "from",
+    toll: true,
+    risen: RISING.test(sofar),
+  };
 }

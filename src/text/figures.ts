@@ -20,6 +20,8 @@ export interface Figure {
   readonly action: string | null;
   /** Told as the event's toll ("the death toll rose to 131"): it sums the event up, wherever it stands. */
   readonly toll: boolean;
+  /** A toll said to have risen to this. */
+  readonly risen: boolean;
   /** A share of another figure: "including three children", "three of them". */
   readonly partial: boolean;
   /** On top of another figure: "another 25", "three others". */
@@ -62,7 +64,8 @@ function isCount(text: string, { start, end, text: written, ordinal }: NumberMen
   if (ordinal || VAGUE.test(written)) return false;
   const after = text.slice(end, end + 12);
   const before = text.slice(Math.max(0, start - 12), start);
-  if (/^(?:-(?!odd\b)\p{L}|\p{L}|\.\d)/u.test(after) || /\p{L}-?$|\d[.,:/-]$|#$/u.test(before)) return false;
+  if (/^(?:\s?-\s?(?!odd\b)\p{L}|\p{L}|\.\d)/u.test(after) || /\p{L}-?$|\d[.,:/-]$|#$/u.test(before))
+    return false;
   const isAge = /\bage[ds]?\s+$/i.test(before) || (/,\s+$/.test(before) && /^\s*(?:,|\.$|;|$)/.test(after));
   return !isAge;
 }
@@ -88,6 +91,7 @@ function figureOf(sentence: FigureSentence, mention: NumberMention, stated: Cale
       thing: noun.thing,
       action: action.name,
       toll: action.toll,
+      risen: action.risen,
       partial: noun.partial || SHARE_BEFORE.test(text.slice(Math.max(0, head.start - 24), head.start)),
       additional: head.additional || noun.additional,
       ...whenAndWhere(text, { from, to }, stated),

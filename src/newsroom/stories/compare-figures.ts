@@ -61,9 +61,9 @@ function sharedContext(left: readonly string[], right: readonly string[]): numbe
   return Math.min(a.size, b.size) < MIN_CONTEXT ? 0 : a.intersection(b).size / a.union(b).size;
 }
 
-/** A group counted lower than people at large may be some of them; counted higher it cannot be. */
+/** A group counted lower than people at large may be some of them; counted higher, or risen since, it cannot be. */
 function isShare(left: Figure, right: Figure): boolean {
-  if (isAnyone(left.thing) === isAnyone(right.thing)) return false;
+  if (isAnyone(left.thing) === isAnyone(right.thing) || left.risen || right.risen) return false;
   const [all, group] = isAnyone(left.thing) ? [left, right] : [right, left];
   return group.value <= all.value;
 }

@@ -1,0 +1,54 @@
+import { expect, test } from "vitest";
+import type { Claim } from "../../../src/domain/claim.ts";
+import { findConflicts } from "../../../src/newsroom/stories/conflicts.ts";
+import { documentOf, published } from "./documents.ts";
+import { CONFLICTS, type LabelledPair, TRAPS } from "./labelled-pairs.ts";
+
+function found({ left, right }: LabelledPair): Claim[] {
+  const day = { published: published("2024-03-04") };
+  return findConflicts([documentOf("left.txt", [left], day), documentOf("right.txt", [right], day)]);
+}
+
+test("figures that contradict each other are found, figures that only differ are not", () => {
+  const missed = CONFLICTS.filter((pair) => found(pair).length === 0).map(({ what }) => what);
+  const falseOnes = TRAPS.filter((pair) => found(pair).length > 0).map(({ what }) => what);
+  expect({ missed, falseOnes }).toEqual({ missed: [], falseOnes: [] });
+});
+
+test("a conflict quotes both sources exactly, and all its figures stand in the quotes", () => {
+  for (const pair of CONFLICTS) {
+    const [claim] = found(pair);
+    const [left, right] = claim?.evidence ?? [];
+    expect(pair.left).toContain(left?.quote);
+    expect(pair.right).toContain(right?.quote);
+    expect(left).toMatchObject({ document: "left.txt", sentences: [1] });
+    expect(claim?.text).toBe(`Sources differ: “${left?.quote}” against “${right?.quote}”.`);
+  }
+});
+
+test("a figure that both documents give is no conflict, whatever else one of them tells", () => {
+  const claims = findConflicts([
+    documentOf("a.txt", ["The strike killed three people.", "Police had first spoken of two dead."]),
+    documentOf("b.txt", ["The strike killed two people."]),
+  ]);
+  expect(claims).toEqual([]);
+});
+
+test("the figure of a later day is no conflict with the earlier one", () => {
+  const [left, right] = ["The blast killed 12 people.", "The blast killed 15 people."];
+  const at = (path: string, text: string, day: string) =>
+    documentOf(path, [text], { published: published(day) });
+  expect(
+    findConflicts([at("a.txt", left ?? "", "2024-03-04"), at("b.txt", right ?? "", "2024-03-05")]),
+  ).toEqual([]);
+  expect(
+    findConflicts([at("a.txt", left ?? "", "2024-03-04"), at("b.txt", right ?? "", "2024-03-04")]),
+  ).toHaveLength(1);
+});
+
+test("one thing counted is one conflict, however many documents repeat it", () => {
+  const claims = findConflicts(
+    [12, 15, 12, 15, 15].map((count, i) => documentOf(`${i}.txt`, [`The blast killed ${count} people.`])),
+  );
+  expect(claims).toHaveLength(1);
+});
