@@ -42,6 +42,7 @@ export function governs(words: readonly string[]): boolean {
 /** The words with contracted negations as two words. */
 export function withNegationsApart(words: readonly string[]): string[] {
   return words.flatMap((word) => {
+    if (!word.includes("n't") && word !== "cannot") return word;
     const verb = IRREGULAR[word] ?? CONTRACTED.exec(word)?.[1];
     return verb === undefined ? [word] : [verb, "not"];
   });

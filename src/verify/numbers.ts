@@ -1,13 +1,9 @@
 import type { NumberMention } from "../text/numbers.ts";
-import { type Bound, boundOf, withinBound } from "./bounds.ts";
 import { type Finding, list } from "./finding.ts";
 import { fold, foldedWords } from "./fold.ts";
 import { absentFigures } from "./loose-numbers.ts";
+import { agrees, countsSomethingElse, isClose, type Stated, statedIn } from "./number-agreement.ts";
 import type { ReadText } from "./source.ts";
-
-interface Stated extends NumberMention {
-  readonly bound: Bound | null;
-}
 
 /** Words that state a number without being one. */
 const NUMBER_WORDS: Readonly<Record<string, number>> = {
@@ -38,7 +34,7 @@ export function checkNumbers(claim: ReadText, source: readonly ReadText[]): Find
   if (figure !== undefined) {
     return { reason: "number", detail: `the claim says ${figure}; the cited sentences do not` };
   }
-  const claimed = statedIn(claim).filter((mention) => !isOne(mention));
+  const claimed = statedIn(claim).filter((mention) => !isOne(mention) && !isCopied(mention, claim, source));
   if (claimed.length === 0) return null;
   const stated = source.flatMap(statedIn);
   const absent = claimed.find(
@@ -48,17 +44,21 @@ export function checkNumbers(claim: ReadText, source: readonly ReadText[]): Find
   return absent === undefined ? null : { reason: "number", detail: detail(absent, stated) };
 }
 
-function statedIn(read: ReadText): Stated[] {
-  return read.numbers().map((mention) => ({ ...mention, bound: boundIn(read.text, mention) }));
-}
-
-function boundIn(text: string, { start, end, approximate }: NumberMention): Bound | null {
-  return boundOf(text, start, end) ?? (approximate ? "about" : null);
-}
-
 /** "one" in words is a pronoun more often than a number. */
 function isOne({ text, value }: NumberMention): boolean {
   return value === 1 && !/\d/.test(text);
+}
+
+/** Whether the number and the word after it stand in a sentence letter for letter: no need to read further. */
+function isCopied({ start, end, bound }: Stated, { text }: ReadText, source: readonly ReadText[]): boolean {
+  if (bound !== null) return false;
+  const after = /^[\s-]+[\p{L}\p{N}$£€%]+/u.exec(text.slice(end))?.[0];
+  if (after === undefined) return false;
+  const copy = new RegExp(
+    `(?<![\\p{L}\\p{N}$£€.,-]|[$£€.,-] )${RegExp.escape(text.slice(start, end) + after)}(?![\\p{L}\\p{N}%])`,
+    "iu",
+  );
+  return source.some((sentence) => copy.test(sentence.text));
 }
 
 function isStated(
@@ -73,33 +73,6 @@ function isStated(
   return standsIn(claimed, after, words) || isWorded(claimed, words);
 }
 
-/** Equal in value, kind (percent, currency) and bound; `next` gives a range its kind ("5 to 7%"). */
-function agrees(claimed: Stated, stated: Stated, next: Stated | undefined): boolean {
-  const percent = stated.percent || (next?.percent === true && isRange(stated, next));
-  if (claimed.percent && !percent) return false;
-  if (stated.percent && !claimed.percent && claimed.currency !== null) return false;
-  if (claimed.currency !== null && stated.currency !== null && claimed.currency !== stated.currency)
-    return false;
-  if (isClose(claimed.value, stated.value)) return !contradicts(claimed.bound, stated.bound);
-  return claimed.bound !== null && withinBound(claimed.value, stated.value, claimed.bound);
-}
-
-function isRange(first: Stated, second: Stated): boolean {
-  const gap = second.start - first.end;
-  return gap >= 0 && gap <= 5;
-}
-
-function isClose(a: number, b: number): boolean {
-  return Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a));
-}
-
-/** "more than 50" for a plain 50 or an "up to 50"; "under 50" for an "over 50". */
-function contradicts(claimed: Bound | null, stated: Bound | null): boolean {
-  if (claimed === "above") return stated === null || stated === "below";
-  if (claimed === "at-least") return stated === "below";
-  return claimed === "below" && (stated === "above" || stated === "at-least");
-}
-
 /**
  * Whether the number stands in the sentences digit for digit, as in a name or a date, or with stray spaces after
  * its marks ("3, 800", as some extractors leave it), and is not made another number by a scale word after it.
@@ -110,8 +83,8 @@ function standsIn(claimed: Stated, after: string, words: readonly string[]): boo
   return [whole, parts].some((wanted) => words.some((_, at) => isRunAt(wanted, after, words, at)));
 }
 
-function wordAfter(claim: ReadText, { end }: NumberMention): string {
-  return foldedWords(claim.text.slice(end, end + 30))[0] ?? "";
+function wordAfter({ text }: ReadText, { end }: NumberMention): string {
+  return foldedWords(text.slice(end, end + 30))[0] ?? "";
 }
 
 function isRunAt(wanted: readonly string[], after: string, words: readonly string[], at: number): boolean {
@@ -122,15 +95,6 @@ function isRunAt(wanted: readonly string[], after: string, words: readonly strin
 
 function isWorded(claimed: Stated, words: readonly string[]): boolean {
   return claimed.value <= 100 && words.some((word) => NUMBER_WORDS[word] === claimed.value);
-}
-
-/** "15 soldiers" where the sentences count 15 of something else and another number of soldiers. */
-function countsSomethingElse(claimed: Stated, stated: readonly Stated[]): boolean {
-  const { unit } = claimed;
-  if (unit === null) return false;
-  const equal = stated.filter((mention) => isClose(mention.value, claimed.value));
-  if (equal.length === 0 || !stated.some((mention) => mention.unit === unit)) return false;
-  return equal.every((mention) => mention.unit !== null && mention.unit !== unit);
 }
 
 function detail(claimed: Stated, stated: readonly Stated[]): string {

@@ -26,8 +26,8 @@ const WEAK = new Set(
   ),
 );
 
-export function polarityOf(read: ReadText): Polarity {
-  const words = withNegationsApart(read.words);
+export function polarityOf({ words: read }: ReadText): Polarity {
+  const words = withNegationsApart(read);
   const all = stems(words.join(" "));
   const negations = words.flatMap((word, at) =>
     isNegation(word) ? [{ at, predicate: predicateAfter(all, at) }] : [],

@@ -11,8 +11,9 @@ import { once } from "./once.ts";
 export interface ReadText {
   readonly text: string;
   readonly statedDate: CalendarDate | null;
-  /** Folded words. */
+  /** Folded words, and the same in one string, single spaces between and at both ends. */
   readonly words: readonly string[];
+  readonly line: string;
   /** Stems, the groups of a number apart ("3,800" as 3 and 800: some extractors leave "3, 800"). */
   readonly stems: readonly string[];
   readonly numbers: () => readonly NumberMention[];
@@ -40,10 +41,12 @@ export function readClaim(text: string, cited: readonly CitedSentence[]): ReadTe
 }
 
 function readText({ text, statedDate }: CitedSentence): ReadText {
+  const words = foldedWords(text);
   return {
     text,
     statedDate,
-    words: foldedWords(text),
+    words,
+    line: ` ${words.join(" ")} `,
     stems: stems(text.replace(WITHIN_NUMBER, " ")),
     numbers: once(() => numbers(text)),
     dates: once(() => dates(withCapitals(text), statedDate)),

@@ -1,0 +1,55 @@
+import type { NumberMention } from "../text/numbers.ts";
+import { type Bound, boundOf, withinBound } from "./bounds.ts";
+import type { ReadText } from "./source.ts";
+
+/** A number as a text states it, and the bound stated with it ("more than"). */
+export interface Stated extends NumberMention {
+  readonly bound: Bound | null;
+}
+
+export function statedIn({ text, numbers }: ReadText): Stated[] {
+  return numbers().map((mention) => {
+    const { start, end, approximate } = mention;
+    return { ...mention, bound: boundOf(text, start, end) ?? (approximate ? "about" : null) };
+  });
+}
+
+/** Equal in value, kind (percent, currency) and bound; `next` gives a range its kind ("5 to 7%"). */
+export function agrees(claimed: Stated, stated: Stated, next: Stated | undefined): boolean {
+  const percent = stated.percent || (next?.percent === true && isRange(stated, next));
+  if (claimed.percent && !percent) return false;
+  if (stated.percent && !claimed.percent && claimed.currency !== null) return false;
+  if (isOtherCurrency(claimed, stated)) return false;
+  if (isClose(claimed.value, stated.value)) return !contradicts(claimed.bound, stated.bound);
+  return claimed.bound !== null && withinBound(claimed.value, stated.value, claimed.bound);
+}
+
+function isOtherCurrency({ currency }: Stated, stated: Stated): boolean {
+  return currency !== null && stated.currency !== null && currency !== stated.currency;
+}
+
+function isRange(first: Stated, second: Stated): boolean {
+  const gap = second.start - first.end;
+  return gap >= 0 && gap <= 5;
+}
+
+/** Equal but for how binary fractions round. */
+export function isClose(a: number, b: number): boolean {
+  return Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a));
+}
+
+/** "more than 50" for a plain 50 or an "up to 50"; "under 50" for an "over 50". */
+function contradicts(claimed: Bound | null, stated: Bound | null): boolean {
+  if (claimed === "above") return stated === null || stated === "below";
+  if (claimed === "at-least") return stated === "below";
+  return claimed === "below" && (stated === "above" || stated === "at-least");
+}
+
+/** "15 soldiers" where the sentences count 15 of something else and another number of soldiers. */
+export function countsSomethingElse(claimed: Stated, stated: readonly Stated[]): boolean {
+  const { unit } = claimed;
+  if (unit === null) return false;
+  const equal = stated.filter((mention) => isClose(mention.value, claimed.value));
+  if (equal.length === 0 || !stated.some((mention) => mention.unit === unit)) return false;
+  return equal.every((mention) => mention.unit !== null && mention.unit !== unit);
+}
