@@ -37,10 +37,10 @@ async function perform(command: Command, context: ConsoleContext): Promise<ExitC
       return printSources(command.number, context);
     case "backup":
       await context.desk.backup(command.file);
-      return say(context, `Backup written to ${command.file}`);
+      return say(context, `Backup written: ${command.file}`);
     case "restore":
       await context.desk.restore(command.file);
-      return say(context, `Restored from ${command.file}`);
+      return say(context, `Restored: ${command.file}`);
     case "doctor":
       return printCheckUp(command.rebuild, context);
   }
@@ -103,10 +103,10 @@ async function printAnswerJson(question: string, context: ConsoleContext): Promi
   return 0;
 }
 
-/** Prints a page, then keeps what its markers stand for. */
+/** Prints a page, then keeps what its markers stand for; one without markers leaves those before it in force. */
 async function printView({ text, shown }: View, { desk, terminal }: ConsoleContext): Promise<ExitCode> {
   await print(terminal.out, text);
-  await desk.keepShown(shown);
+  if (shown.claims.length > 0) await desk.keepShown(shown);
   return 0;
 }
 
@@ -123,9 +123,7 @@ async function printSources(number: number, context: ConsoleContext): Promise<Ex
 }
 
 function noMarker(number: number, markers: number): string {
-  const there =
-    markers === 0 ? "what was shown last has no markers" : `the markers shown last are [1] to [${markers}]`;
-  return `there is no [${number}]: ${there}.`;
+  return `there is no [${number}]: the markers shown last are [1] to [${markers}].`;
 }
 
 async function printCheckUp(rebuild: boolean, context: ConsoleContext): Promise<ExitCode> {
@@ -135,6 +133,6 @@ async function printCheckUp(rebuild: boolean, context: ConsoleContext): Promise<
 }
 
 async function say({ terminal }: ConsoleContext, sentence: string): Promise<ExitCode> {
-  await print(terminal.out, `${plain(sentence)}.\n`);
+  await print(terminal.out, `${plain(sentence)}\n`);
   return 0;
 }

@@ -105,6 +105,28 @@ test("sources N opens a marker of what was shown last: the quote, the document, 
   expect(err()).toMatch(/there is no \[99\]: the markers shown last are \[1\] to \[\d+\]\.\n$/);
 });
 
+test("a refusal without markers leaves the markers on the screen in force", async () => {
+  const ask = async (question: string) =>
+    ({ question, status: "not-in-documents", claims: [], documents: [] }) as const;
+  const { context, out } = sampleContext(sampleDesk({ over: { ask } }));
+  await runCommand({ name: "brief", json: false }, context);
+  await runCommand({ name: "ask", question: "Who?", json: false }, context);
+  expect(await runCommand({ name: "sources", number: 2 }, context)).toBe(0);
+  expect(out()).toContain("“Ships will return to Vigo in June after two years of repairs.”");
+});
+
+test("backup and restore get the file as typed and say so; a name cannot act on the terminal", async () => {
+  const files: string[] = [];
+  const keep = async (file: string) => {
+    files.push(file);
+  };
+  const { context, out } = sampleContext(sampleDesk({ over: { backup: keep, restore: keep } }));
+  await runCommand({ name: "backup", file: "b\u001b[2J.db" }, context);
+  await runCommand({ name: "restore", file: "b.db" }, context);
+  expect(files).toEqual(["b\u001b[2J.db", "b.db"]);
+  expect(out()).toBe("Backup written: b.db\nRestored: b.db\n");
+});
+
 test("a cited document that has left the library is said to be gone, and its quote still shown", async () => {
   const { context, out } = sampleContext(sampleDesk({ over: { documents: async () => [] } }));
   await runCommand({ name: "ask", question: "Who?", json: false }, context);
