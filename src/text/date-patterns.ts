@@ -1,5 +1,5 @@
 import type { CalendarDate } from "../domain/time.ts";
-import { daysFrom, isComing, nearestWeekday } from "./date-resolution.ts";
+import { daysFrom, isComing, nearestWeekday, type WeekdaySense } from "./date-resolution.ts";
 import { LONE_MONTH, MONTH, monthNumber, SMALL_MONTH, WEEKDAY, weekdayNumber } from "./date-words.ts";
 import { wordValue } from "./number-words.ts";
 
@@ -25,101 +25,108 @@ interface Place {
   readonly end: number;
 }
 
+const L = "A-Za-z\\u00c0-\\u024f";
 const DAY = "(?:0?[1-9]|[12]\\d|3[01])";
 const ORDINAL = "(?:st|nd|rd|th)?";
 const YEAR = "(?:1\\d{3}|20\\d{2}|2100)";
 const NO_DIGIT_AFTER = "(?![\\d/%]|[.,:]\\d)";
-const NO_DIGIT_BEFORE = "(?<![\\d.,:/$€£#-]|[\\p{L}]-)";
-const DAY_OF_WEEK = `(?:(?<weekday>${WEEKDAY}),?\\s+(?:the\\s+|den\\s+|dem\\s+|le\\s+|el\\s+)?)?`;
+const TO = "\\s*(?:[-–]|to|and|or)\\s*";
 
-/** Each pattern with what its groups mean, the more telling first: of two that overlap the longer counts. */
-const READERS: readonly (readonly [RegExp, Reader])[] = [
-  [
-    /(?<![\d-])(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})(?:[T ]\d{2}:\d{2}[\d:.]*(?:Z|[+-]\d{2}:?\d{2})?)?(?![\d-])/gu,
-    calendarParts,
+interface Family {
+  /** Cheap to test; no pattern of the family fits a text that it does not. */
+  readonly trigger: RegExp;
+  readonly readers: readonly (readonly [RegExp, Reader])[];
+}
+
+const WITH_DIGITS: Family = {
+  trigger: /\d/,
+  readers: [
+    [
+      /(?<![\d-])(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})(?:[T ]\d{2}:\d{2}[\d:.]*(?:Z|[+-]\d{2}:?\d{2})?)?(?![\d-])/g,
+      calendarParts,
+    ],
+    [
+      /(?<![\d/.])(?<first>\d{1,2})(?<mark>[/.])(?<second>\d{1,2})\k<mark>(?<year>\d{4}|\d{2})(?![\d/]|\.\d)/g,
+      numericDate,
+    ],
+    [new RegExp(`(?<year>${YEAR})(?<decade>['’]?s\\b)?(?![\\d%/]|[.,:]\\d|[${L}])`, "g"), lonelyYear],
+    [
+      /(?<=(?<![\d.,])(?<century>1[6-9]|20)\d{2}[-–/])(?<short>\d{2})(?![\d%]|[.,]\d|-)/g,
+      ({ century, short }) => ({ year: Number(`${century}${short}`) }),
+    ],
+    [
+      /(?<![\d.,:])(?<hour>[01]?\d|2[0-3])(?:[:.](?<minute>[0-5]\d))?(?::[0-5]\d)?\s?(?<half>[aApP])(?:\.\s?[mM]\.?|[mM]\b)/g,
+      timeOfDay,
+    ],
+    [/(?<![\d.,:])(?<hour>[01]?\d|2[0-3]):(?<minute>[0-5]\d)(?::[0-5]\d)?(?![\d:.]\d|\d)/g, timeOfDay],
+    [
+      /(?<![\d.,:])(?<hour>1[0-2]|[1-9])(?::(?<minute>[0-5]\d))?(?=\s?(?:-|–|to|and|until)\s?\d{1,2}(?::\d{2})?\s?(?<half>[aApP])\.?[mM])/g,
+      timeOfDay,
+    ],
   ],
-  [
-    new RegExp(
-      `${DAY_OF_WEEK}(?<![\\p{L}])(?<monthName>${MONTH})\\s*(?<day>${DAY})${ORDINAL}${NO_DIGIT_AFTER}(?!\\s?[%])(?:,?\\s+(?<year>${YEAR})${NO_DIGIT_AFTER})?`,
-      "gu",
-    ),
-    calendarParts,
+};
+const WITH_MONTH: Family = {
+  trigger: new RegExp(`\\b${MONTH}`),
+  readers: [
+    [
+      new RegExp(
+        `\\b(?<monthName>${MONTH})\\s*(?<day>${DAY})${ORDINAL}${NO_DIGIT_AFTER}(?:,?\\s+(?<year>${YEAR})${NO_DIGIT_AFTER})?`,
+        "g",
+      ),
+      calendarParts,
+    ],
+    [
+      new RegExp(`\\b(?<monthName>${MONTH}),?\\s+(?:of\\s+)?(?<year>${YEAR})${NO_DIGIT_AFTER}`, "g"),
+      calendarParts,
+    ],
+    [
+      new RegExp(
+        `(?<=\\b${MONTH}\\s*${DAY}${ORDINAL}${TO})(?<day>${DAY})${ORDINAL}${NO_DIGIT_AFTER}(?=[\\s.,;:)]|$)(?!\\s+[a-z]{3,}s\\b)`,
+        "g",
+      ),
+      secondDay,
+    ],
+    [new RegExp(`(?<day>${DAY})${ORDINAL}(?=${TO}${DAY}${ORDINAL}\\s+(?:of\\s+)?${MONTH})`, "g"), firstDay],
+    [new RegExp(`\\b(?<monthName>${LONE_MONTH})(?![${L}’'-]|\\s[A-Z][a-z])`, "g"), loneMonth],
   ],
-  [
-    new RegExp(
-      `${DAY_OF_WEEK}(?<![\\d.,:/$€£#]|[\\p{L}]-)(?:the\\s+)?(?<day>${DAY})(?:${ORDINAL}|\\.|er|º)\\s+(?:of\\s+|de\\s+)?(?<monthName>${MONTH}|${SMALL_MONTH})(?:,?\\s+(?:de\\s+|del\\s+)?(?<year>${YEAR})${NO_DIGIT_AFTER})?`,
-      "gu",
-    ),
-    calendarParts,
+};
+const WITH_DAY_AND_MONTH: Family = {
+  trigger: new RegExp(`\\d(?:${ORDINAL}|\\.|er|º)\\s+(?:of\\s+|de\\s+)?(?:${MONTH}|${SMALL_MONTH})`),
+  readers: [
+    [
+      new RegExp(
+        `(?<![\\d.,:/$€£#]|[${L}]-)(?<day>${DAY})(?:${ORDINAL}|\\.|er|º)\\s+(?:of\\s+|de\\s+)?(?<monthName>${MONTH}|${SMALL_MONTH})(?:,?\\s+(?:de\\s+|del\\s+)?(?<year>${YEAR})${NO_DIGIT_AFTER})?`,
+        "g",
+      ),
+      calendarParts,
+    ],
   ],
-  [
-    new RegExp(`(?<![\\p{L}])(?<monthName>${MONTH}),?\\s+(?:of\\s+)?(?<year>${YEAR})${NO_DIGIT_AFTER}`, "gu"),
-    calendarParts,
+};
+const WITH_WEEKDAY: Family = {
+  trigger: new RegExp(WEEKDAY),
+  readers: [[new RegExp(`(?<weekday>${WEEKDAY})`, "g"), weekdayAlone]],
+};
+const WITH_WORDS: Family = {
+  trigger: /day|morrow|night|last|next|this|past|previous|coming|ago\b|earlier|later|from now|noon/i,
+  readers: [
+    [/\b(?<word>yesterday|today|tomorrow|tonight|last night)\b/gi, dayWord],
+    [
+      /\b(?:last|next|this|past|previous|coming)\s+(?:week(?:end)?|month|year|quarter|spring|summer|autumn|fall|winter|decade|century)\b/gi,
+      () => ({ relative: true }),
+    ],
+    [
+      /\b(?<count>an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,3})\s+(?<unit>day|week|month|year|decade|hour|minute)s?\s+(?<way>ago|earlier|later|from now)\b/gi,
+      countedDays,
+    ],
+    [/\b(?:(?<noon>noon)|midnight)\b/gi, ({ noon }) => ({ minuteOfDay: noon === undefined ? 0 : 720 })],
   ],
-  [
-    new RegExp(
-      `(?<=${MONTH}\\s*${DAY}${ORDINAL}\\s*(?:[-–]|to|and|or)\\s*)(?<day>${DAY})${ORDINAL}${NO_DIGIT_AFTER}(?=[\\s.,;:)]|$)(?!\\s+\\p{Ll}{3,}s\\b)`,
-      "gu",
-    ),
-    secondDay,
-  ],
-  [
-    new RegExp(
-      `${NO_DIGIT_BEFORE}(?<day>${DAY})${ORDINAL}(?=\\s*(?:[-–]|to|and|or)\\s*${DAY}${ORDINAL}\\s+(?:of\\s+)?${MONTH})`,
-      "gu",
-    ),
-    firstDay,
-  ],
-  [
-    new RegExp(
-      `(?<=\\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ff]rom|to|[Tt]hrough|[Dd]uring|[Ll]ast|[Nn]ext|[Tt]his|[Ee]arly|[Ll]ate|[Mm]id|of|and|[Bb]efore|[Aa]fter|[Bb]etween)[\\s-])(?<monthName>${LONE_MONTH})(?![\\p{L}’'-]|\\s\\p{Lu}\\p{Ll})`,
-      "gu",
-    ),
-    calendarParts,
-  ],
-  [
-    /(?<![\d/.])(?<first>\d{1,2})(?<mark>[/.])(?<second>\d{1,2})\k<mark>(?<year>\d{4}|\d{2})(?![\d/]|\.\d)/gu,
-    numericDate,
-  ],
-  [
-    new RegExp(`${NO_DIGIT_BEFORE}(?<year>${YEAR})(?<decade>['’]?s\\b)?(?![\\d%/]|[.,:]\\d|[\\p{L}])`, "gu"),
-    lonelyYear,
-  ],
-  [
-    /(?<=(?<![\d.,])(?<century>1[6-9]|20)\d{2}[-–/])(?<short>\d{2})(?![\d%]|[.,]\d|-)/gu,
-    ({ century, short }) => ({ year: Number(`${century}${short}`) }),
-  ],
-  [
-    new RegExp(
-      `(?<!\\b(?:Black|Good|Super|Bloody|Ash|Palm|Easter|Cyber|Fat|Giving)\\s)(?:\\b(?<sense>last|next|this|coming|past)\\s+)?(?<![\\p{L}])(?<weekday>${WEEKDAY})`,
-      "gu",
-    ),
-    weekdayAlone,
-  ],
-  [/\b(?<word>yesterday|today|tomorrow|tonight|last night)\b/giu, dayWord],
-  [
-    /\b(?:last|next|this|past|previous|coming)\s+(?:week(?:end)?|month|year|quarter|spring|summer|autumn|fall|winter|decade|century)\b/giu,
-    () => ({ relative: true }),
-  ],
-  [
-    /\b(?<count>an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,3})\s+(?<unit>day|week|month|year|decade|hour|minute)s?\s+(?<way>ago|earlier|later|from now)\b/giu,
-    countedDays,
-  ],
-  [
-    /(?<![\d.,:])(?<hour>[01]?\d|2[0-3])(?:[:.](?<minute>[0-5]\d))?(?::[0-5]\d)?\s?(?<half>[aApP])(?:\.\s?[mM]\.?|[mM]\b)/gu,
-    timeOfDay,
-  ],
-  [/(?<![\d.,:])(?<hour>[01]?\d|2[0-3]):(?<minute>[0-5]\d)(?::[0-5]\d)?(?![\d:.]\d|\d)/gu, timeOfDay],
-  [
-    /(?<![\d.,:])(?<hour>1[0-2]|[1-9])(?::(?<minute>[0-5]\d))?(?=\s?(?:-|–|to|and|until)\s?\d{1,2}(?::\d{2})?\s?(?<half>[aApP])\.?[mM])/gu,
-    timeOfDay,
-  ],
-  [/\b(?:(?<noon>noon)|midnight)\b/giu, ({ noon }) => ({ minuteOfDay: noon === undefined ? 0 : 720 })],
-];
+};
+const FAMILIES: readonly Family[] = [WITH_DIGITS, WITH_MONTH, WITH_DAY_AND_MONTH, WITH_WEEKDAY, WITH_WORDS];
 
 /** The dates and times of a text, in order, none within another. */
 export function foundDates(text: string): FoundDate[] {
-  const found = READERS.flatMap(([pattern, reader]) => readAll(text, pattern, reader));
+  const readers = FAMILIES.flatMap(({ trigger, readers }) => (trigger.test(text) ? readers : []));
+  const found = readers.flatMap(([pattern, reader]) => readAll(text, pattern, reader));
   found.sort((a, b) => a.start - b.start || b.end - a.end);
   let reached = 0;
   return found.filter(({ start, end }) => {
@@ -151,12 +158,19 @@ function numberOrNull(digits: string | undefined): number | null {
   return digits === undefined ? null : Number(digits);
 }
 
-function calendarParts({ year, month, monthName, day, weekday }: Groups): Partial<FoundDate> {
+const WEEKDAY_BEFORE = new RegExp(`(?<weekday>${WEEKDAY}),?\\s+(?:the\\s+|den\\s+|dem\\s+|le\\s+|el\\s+)?$`);
+const ARTICLE_BEFORE = /\bthe\s+$/i;
+
+function calendarParts({ year, month, monthName, day }: Groups, { text, start }: Place): Partial<FoundDate> {
+  const before = text.slice(Math.max(0, start - 24), start);
+  const weekday = day === undefined ? null : WEEKDAY_BEFORE.exec(before);
+  const lead = weekday ?? (day === undefined ? null : ARTICLE_BEFORE.exec(before));
   return {
+    start: start - (lead?.[0].length ?? 0),
     year: numberOrNull(year),
     month: numberOrNull(month) ?? monthNumber(monthName),
     day: numberOrNull(day),
-    weekday: weekdayNumber(weekday),
+    weekday: weekdayNumber(weekday?.groups?.weekday),
   };
 }
 
@@ -170,7 +184,8 @@ function secondDay({ day }: Groups, { text, start }: Place): Partial<FoundDate> 
   };
 }
 
-function firstDay({ day }: Groups, { text, end }: Place): Partial<FoundDate> {
+function firstDay({ day }: Groups, { text, start, end }: Place): Partial<FoundDate> | null {
+  if (WITHIN_NUMBER.test(text.slice(Math.max(0, start - 2), start))) return null;
   return {
     month: monthNumber(/\d\D*?(\p{Lu}\p{L}+)/u.exec(text.slice(end, end + 30))?.[1]),
     day: numberOrNull(day),
@@ -186,6 +201,17 @@ function numericDate({ first, mark, second, year: digits = "" }: Groups): Partia
   return { year, ...(a === b && { month: a, day: b }) };
 }
 
+const WITHIN_NUMBER = new RegExp(`(?:[\\d.,:/$€£#-]|[${L}]-)$`);
+const MONTH_BEFORE =
+  /\b(?:in|since|until|by|from|to|through|during|last|next|this|early|late|mid|of|and|before|after|between)[\s-]$/i;
+
+/** A month on its own is one after a preposition; else it may be a name or a verb. */
+function loneMonth({ monthName }: Groups, { text, start }: Place): Partial<FoundDate> | null {
+  return MONTH_BEFORE.test(text.slice(Math.max(0, start - 10), start))
+    ? { month: monthNumber(monthName) }
+    : null;
+}
+
 const YEAR_BEFORE =
   /(?:\b(?:in|since|by|until|till|from|before|after|during|through|of|early|late|mid|year|spring|summer|autumn|fall|winter|between|the|this|circa|c\.|anno|en|im|seit|depuis)\s|[-–(/]|(?:^|[^\d\s])\s*(?:and|to)\s)$/i;
 const COUNTED_AFTER =
@@ -197,23 +223,35 @@ const AMOUNT_BEFORE =
 function lonelyYear({ year, decade }: Groups, { text, start, end }: Place): Partial<FoundDate> | null {
   const value = Number(year);
   const before = text.slice(Math.max(0, start - 20), start);
-  if (AMOUNT_BEFORE.test(before)) return null;
+  if (WITHIN_NUMBER.test(before) || AMOUNT_BEFORE.test(before)) return null;
   const told = YEAR_BEFORE.test(before) || decade !== undefined;
   if (!told && (value < 1900 || COUNTED_AFTER.test(text.slice(end, end + 40)))) return null;
   return { year: value };
 }
 
-function weekdayAlone(
-  { weekday: name, sense }: Groups,
-  { text, start, end }: Place,
-): Partial<FoundDate> | null {
+const FEAST_BEFORE =
+  /\b(?:Black|Good|Super|Bloody|Ash|Palm|Easter|Cyber|Fat|Giving)\s$|[A-Za-z\u00c0-\u024f]$/;
+const SENSE_BEFORE = /\b(last|next|this|coming|past)\s+$/i;
+
+function weekdayAlone({ weekday: name }: Groups, { text, start, end }: Place): Partial<FoundDate> | null {
   const weekday = weekdayNumber(name);
-  if (weekday === null) return null;
   const before = text.slice(Math.max(0, start - 80), start);
-  const coming = sense === "this" || sense === "coming" || isComing(before, text.slice(end, end + 60));
-  const meant =
-    sense === "last" || sense === "past" ? "last" : sense === "next" ? "next" : coming ? "coming" : "past";
-  return { weekday, relative: true, resolve: (stated) => nearestWeekday(weekday, stated, meant) };
+  if (weekday === null || FEAST_BEFORE.test(before)) return null;
+  const told = SENSE_BEFORE.exec(before);
+  const meant = weekdaySense(told?.[1]?.toLowerCase(), before, text.slice(end, end + 60));
+  const from = start - (told?.[0].length ?? 0);
+  return {
+    start: from,
+    weekday,
+    relative: true,
+    resolve: (stated) => nearestWeekday(weekday, stated, meant),
+  };
+}
+
+function weekdaySense(told: string | undefined, before: string, after: string): WeekdaySense {
+  if (told === "next") return "next";
+  if (told === "last" || told === "past") return "last";
+  return told !== undefined || isComing(before, after) ? "coming" : "past";
 }
 
 const DAY_WORDS: Readonly<Record<string, number>> = {

@@ -1,10 +1,12 @@
 import { CURRENCY_AFTER, CURRENCY_BEFORE, currencyCode } from "./currencies.ts";
-import { scaleFactor, WORDED_NUMBER, wordedValue } from "./number-words.ts";
+import { NUMBER_WORD, scaleFactor, WORDED_NUMBER, wordedValue } from "./number-words.ts";
 
 /** A number as its own letters tell it, without what stands around. */
 export interface FoundNumber {
   readonly start: number;
   readonly end: number;
+  /** Characters of a currency before the digits, counted in `start`. */
+  readonly lead?: number;
   readonly value: number;
   readonly scaled: boolean;
   readonly percent: boolean;
@@ -21,42 +23,48 @@ const DIGITS =
 const SCALE =
   "(?:hundred|thousand|million|billion|trillion|dozen|lakh|crore|mln|bln|mn|bn|tn|trn)s?|Million(?:en)?|Milliarden?|millones|millón|milliards?|milhões|miliardi|milioni|miljoen|miljard";
 const PERCENT = "\\s?%|[\\s-](?:per\\s?cent|pct|percentage[\\s-]points?|Prozent|por ciento|pour cent)\\b";
-/** A number is no part of a word, a reference ("#1", "a/b2"), or a name with a hyphen ("F-16", but "mid-40s"). */
-const NOT_WITHIN = "(?<![\\p{L}\\p{N}_@#/=&?]|[\\p{L}\\p{N}_]['’.,:+]|(?<!\\b[Mm]id)(?<=\\p{L})[-–])";
+const L = "A-Za-z\\u00aa-\\u024f";
 
 const IN_DIGITS = new RegExp(
-  `${NOT_WITHIN}(?<before>${CURRENCY_BEFORE})?(?<digits>${DIGITS})(?<fraction>\\s?[½¼¾⅓⅔])?(?<suffix>\\p{L}+)?` +
-    `(?:[\\s-](?<scale>${SCALE})\\b)?(?<percent>${PERCENT})?(?<after>${CURRENCY_AFTER})?(?!\\p{N}|[,.:/]\\d)`,
-  "gu",
+  `(?<digits>${DIGITS})(?<fraction>\\s?[½¼¾⅓⅔])?(?<suffix>[A-Za-z\\u00df-\\u024f]+)?` +
+    `(?:[\\s-](?<scale>${SCALE})\\b)?(?<percent>${PERCENT})?(?<after>${CURRENCY_AFTER})?(?!\\d|[,.:/]\\d)`,
+  "g",
 );
+const CURRENCY_AHEAD = new RegExp(`${CURRENCY_BEFORE}$`);
+/** A number is no part of a word, a reference ("#1", "a/b2"), or a name with a hyphen ("F-16", but "mid-40s"). */
+const WITHIN_WORD = /[\p{L}\p{N}_@#/=&?]$|[\p{L}\p{N}_]['’.,:+]$|(?<!\b[Mm]id)(?<=\p{L})[-–]$/u;
+
 const IN_WORDS = new RegExp(
-  `(?<![\\p{L}\\p{N}]|[\\p{L}\\p{N}][-’'])(?:(?<many>(?:tens of |dozens of |hundreds of )?(?:dozens|hundreds|thousands|millions|billions))\\b` +
-    `|(?<words>${WORDED_NUMBER})(?<half>\\s+and\\s+a\\s+half\\b)?)(?<percent>${PERCENT})?(?<after>${CURRENCY_AFTER})?(?![’']\\p{L})`,
-  "giu",
+  `\\b(?<![${L}\\d][-’'])(?:(?<many>(?:tens of |dozens of |hundreds of )?(?:dozens|hundreds|thousands|millions|billions))\\b` +
+    `|(?<words>${WORDED_NUMBER})(?<half>\\s+and\\s+a\\s+half\\b)?)(?<percent>${PERCENT})?(?<after>${CURRENCY_AFTER})?(?![’'][A-Za-z])`,
+  "gi",
 );
 const SHARE =
-  /\b(?:(?<top>an?|one|two|three|four|five|\d)[\s-](?<bottom>half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|eighths?|tenths?)(?=\s+of\b)|half(?=\s+(?:of|the|all|its|their|his|her)\b(?! (?:hour|year|time|season))))/giu;
+  /\b(?:(?<top>an?|one|two|three|four|five|\d)[\s-](?<bottom>half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|eighths?|tenths?)(?=\s+of\b)|half(?=\s+(?:of|the|all|its|their|his|her)\b(?! (?:hour|year|time|season))))/gi;
+const ANY_SHARE = /hal(?:f|ves)\b|third|quarter|fourth|fifth|sixth|eighth|tenth/i;
 
 type Groups = Readonly<Record<string, string | undefined>>;
+
+type Reader = (groups: Groups, before: string) => Partial<FoundNumber> | null;
 
 /** Every number of a text, overlapping ones too, in no order. */
 export function foundNumbers(text: string): FoundNumber[] {
   return [
-    ...readAll(text, SHARE, inShares),
-    ...readAll(text, IN_DIGITS, inDigits),
-    ...readAll(text, IN_WORDS, inWords),
+    ...(ANY_SHARE.test(text) ? readAll(text, SHARE, inShares) : []),
+    ...(/\d/.test(text) ? readAll(text, IN_DIGITS, inDigits) : []),
+    ...(NUMBER_WORD.test(text) ? readAll(text, IN_WORDS, inWords) : []),
   ];
 }
 
-function readAll(
-  text: string,
-  pattern: RegExp,
-  reader: (groups: Groups) => Partial<FoundNumber> | null,
-): FoundNumber[] {
+/** Characters before a number that a reader may need: a currency, or what makes the number part of a word. */
+const BEFORE = 8;
+
+function readAll(text: string, pattern: RegExp, reader: Reader): FoundNumber[] {
   return Array.from(text.matchAll(pattern)).flatMap((match) => {
-    const read = reader(match.groups ?? {});
+    const read = reader(match.groups ?? {}, text.slice(Math.max(0, match.index - BEFORE), match.index));
     if (read === null) return [];
-    return [{ ...PLAIN, start: match.index, end: match.index + match[0].trimEnd().length, ...read }];
+    const end = match.index + match[0].trimEnd().length;
+    return [{ ...PLAIN, end, ...read, start: match.index - (read.lead ?? 0) }];
   });
 }
 
@@ -85,9 +93,11 @@ const ORDINAL_SUFFIX = /^(?:st|nd|rd|th)$/;
 const UNIT_SUFFIX =
   /^(?:[kcm]?m|[km]?g|km|mi|mph|kmh|kph|ft|lb|lbs|oz|in|hp|kW|kWh|MW|GW|GB|TB|MB|Hz|GHz|MHz|C|F|bps|am|h|hr|hrs|min|s|x|ml|l|L|ha|p|pc|px)$/;
 
-function inDigits(groups: Groups): Partial<FoundNumber> | null {
-  const { before, digits = "", fraction = "", suffix = "", scale, percent, after } = groups;
-  const currency = currencyCode(before) ?? currencyCode(after);
+function inDigits(groups: Groups, before: string): Partial<FoundNumber> | null {
+  const { digits = "", fraction = "", suffix = "", scale, percent, after } = groups;
+  const money = CURRENCY_AHEAD.exec(before)?.[0] ?? "";
+  if (WITHIN_WORD.test(before.slice(0, before.length - money.length))) return null;
+  const currency = currencyCode(money) ?? currencyCode(after);
   const isScale = (currency === null ? SCALE_SUFFIX : MONEY_SUFFIX).test(suffix);
   const factor = scaleOf(isScale ? suffix : scale);
   const ordinal = ORDINAL_SUFFIX.test(suffix);
@@ -96,6 +106,7 @@ function inDigits(groups: Groups): Partial<FoundNumber> | null {
   const value = (plainValue(digits) + (FRACTION_SIGNS[fraction.trim()] ?? 0)) * factor;
   const unit = suffix === "" || isScale || ordinal || vague ? null : suffix;
   return {
+    lead: money.length,
     value,
     scaled: factor !== 1,
     percent: percent !== undefined,

@@ -65,6 +65,9 @@ const UNIT = `(?:${[...Object.keys(CARDINALS), ...Object.keys(TENS)].sort((a, b)
 const SCALE = `(?:${Object.keys(SCALES).join("|")})`;
 export const WORDED_NUMBER = `(?:(?:an?|half\\s+an?|${UNIT}(?:[\\s-]${UNIT})?)(?:\\s+|-)${SCALE}|${UNIT})\\b(?:(?:\\s+and\\s+|[\\s-])(?:${UNIT}|${SCALE})\\b){0,8}`;
 
+/** Whether a text holds any number word at all. */
+export const NUMBER_WORD = new RegExp(`\\b(?:${UNIT}|${SCALE}s?)\\b`, "i");
+
 /** The value of a number written in words, or null when its words make none ("two three"). */
 export function wordedValue(text: string): number | null {
   let total = 0;

@@ -22,11 +22,13 @@ export interface NumberMention {
 
 /** The numbers of a text, in order, except those that are part of a date or time (dates.ts finds those) or of a name. */
 export function numbers(text: string): NumberMention[] {
+  const all = foundNumbers(text);
+  if (all.length === 0) return [];
   const dates = foundDates(text);
   const kept: FoundNumber[] = [];
   let reached = 0;
   let passed = 0;
-  for (const found of foundNumbers(text).sort((a, b) => a.start - b.start || b.end - a.end)) {
+  for (const found of all.sort((a, b) => a.start - b.start || b.end - a.end)) {
     if (found.start < reached || isInName(text, found)) continue;
     while ((dates[passed]?.end ?? Number.POSITIVE_INFINITY) <= found.start) passed += 1;
     if ((dates[passed]?.start ?? Number.POSITIVE_INFINITY) < found.end) continue;
