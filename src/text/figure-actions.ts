@@ -41,6 +41,10 @@ const ACTION_STOP = /^(?:and|but|while|when|after|before|that|which|who|as|becau
 const PREPOSITION = /^(?:in|at|of|on|from|for|with|near|inside|outside|under|over|across)$/i;
 const AUXILIARY = /^(?:were|was|are|is|been|being|have|has|had)$/i;
 
+/** "Death sentence" tells no death. */
+const NO_EVENT =
+  /^(?:death|hit|fire|strike|burn)[- ](?:sentence|penalty|row|threat|list|song|engine|department|line|deal)/i;
+
 /** The event told after a figure; beyond a preposition only with its auxiliary ("12 in the bus were killed"). */
 function actionAfter({ text, tokens, mentions }: FigureSentence, last: number): ActionFound | null {
   let beyondPreposition = false;
@@ -51,7 +55,7 @@ function actionAfter({ text, tokens, mentions }: FigureSentence, last: number): 
     if (/[,;:()"“”]/.test(text.slice(previous?.end ?? 0, token.start))) {
       return afterInsertion(text, tokens, token.start);
     }
-    const name = actionOf(token.text);
+    const name = NO_EVENT.test(text.slice(token.start)) ? null : actionOf(token.text);
     if (name !== null && (!beyondPreposition || AUXILIARY.test(previous?.text ?? ""))) {
       return { name, end: token.end };
     }

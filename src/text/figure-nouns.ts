@@ -32,7 +32,10 @@ export function leadIn(tokens: readonly Token[], first: number, text: string) {
 const NOUN_STOP = new Set(
   `were was are is be been being have has had who whom that which in of at on and or but by from for to with as when while
   after before during since than into near across over under the a an this their his her its it they he she not also so
-  said says there then because where more`.split(/\s+/),
+  said says there then because where more outside inside around
+  through against along among between behind above below off onto toward towards without near until till per about`.split(
+    /\s+/,
+  ),
 );
 
 /** The noun a number counts: the last word before a verb, preposition or clause mark, or the first of a known group. */
@@ -62,7 +65,7 @@ export function countedNoun(
     last: at,
     end: tokens[at]?.end ?? mention.end,
     thing: noun === undefined ? null : groupOf(noun),
-    partial: /^\s*of (?:the|them|those|whom|these|its|his|her|their)\b/.test(following),
+    partial: noun === undefined && /^\s*of (?:the|them|those|whom|these|its|his|her|their)\b/.test(following),
     additional,
   };
 }

@@ -2,6 +2,7 @@ import type { CalendarDate } from "../domain/time.ts";
 import { dates } from "./dates.ts";
 import { names } from "./names.ts";
 import type { NumberMention } from "./numbers.ts";
+import { stems } from "./tokens.ts";
 
 /** How exactly a figure is meant: "12", "about 12", "at least 12", "up to 12". */
 export type Bound = "exact" | "about" | "at-least" | "at-most";
@@ -46,7 +47,7 @@ export function clauseEnd(text: string, at: number): number {
 
 /** Words that put a figure into another time than the event reported: a past one, or a stretch of days added up. */
 const OTHER_TIME =
-  /\b(?:since|last (?:year|month|week)|years? (?:ago|earlier)|previous(?:ly)?|decades?|war|so far this|(?:days|weeks|months|years) after|(?:over|in|during|for) (?:the )?(?:(?:past|last) )?\w+ (?:days|nights|weeks|months|years)|(?:that|which) (?:ha[sd] |have )?(?:killed|left|injured|wounded|claimed|destroyed|displaced))\b/i;
+  /\b(?:since|last (?:year|month|week)|years? (?:ago|earlier)|previous(?:ly)?|decades?|war|so far this|(?:days|weeks|months|years) after|(?:over|in|during|for) (?:the )?(?:(?:past|last) )?\w+ (?:days|nights|weeks|months|years)|(?:that|which|who) (?:ha[sd] |have )?(?:killed|left|injured|wounded|claimed|destroyed|displaced))\b/i;
 
 /** What a phrase says of time and place. A date that says when something was told is not when it happened. */
 export function whenAndWhere(
@@ -57,8 +58,8 @@ export function whenAndWhere(
   const told = dates(text, stated).filter(({ start }) => !TELLING.test(text.slice(0, start)));
   const inPhrase = told.filter(({ start, end }) => start >= from && end <= to);
   const places = names(text)
-    .filter(({ start, end }) => start >= from && end <= to && PLACE_BEFORE.test(text.slice(from, start)))
-    .flatMap(({ words: folded }) => folded);
+    .filter(({ start }) => start >= from && start < to && PLACE_BEFORE.test(text.slice(from, start)))
+    .flatMap(({ text: name }) => stems(name));
   return {
     day: inPhrase.find(({ resolved }) => resolved !== null)?.resolved ?? null,
     background:

@@ -16,7 +16,7 @@ export interface Figure {
   readonly kind: string;
   /** The group counted ("people", "troops") or the counted noun's stem; null when the text leaves it out. */
   readonly thing: string | null;
-  /** What happened to them ("kill", "wound"), or null when it is none of the events known by word. */
+  /** What happened to them ("kill", "wound"), or null: none of the events known by word, or no count. */
   readonly action: string | null;
   /** Told as the event's toll ("the death toll rose to 131"): it sums the event up, wherever it stands. */
   readonly toll: boolean;
@@ -83,13 +83,14 @@ function figureOf(sentence: FigureSentence, mention: NumberMention, stated: Cale
   const phrase = text.slice(from, to);
   if (UNTOLD.test(phrase) || action.previous) return [];
   const { start, end, value } = mention;
+  const kind = mention.percent ? "percent" : (mention.currency ?? "count");
   return [
     {
       ...{ text: mention.text, start, end, value, from, to },
       bound: boundOf(text, mention, head.start),
-      kind: mention.percent ? "percent" : (mention.currency ?? "count"),
+      kind,
       thing: noun.thing,
-      action: action.name,
+      action: kind === "count" ? action.name : null,
       toll: action.toll,
       risen: action.risen,
       partial: noun.partial || SHARE_BEFORE.test(text.slice(Math.max(0, head.start - 24), head.start)),

@@ -30,13 +30,20 @@ function changedFigures(documents: readonly Document[]): Claim[] {
   const told = documents.flatMap((document) => mainFigures(toldFigures(document)));
   const changes: (readonly [ToldFigure, ToldFigure])[] = [];
   for (const after of told.toReversed()) {
-    const before = told.findLast(
-      (earlier) => isLater(after.document, earlier.document) && differ(earlier, after),
-    );
+    const before = nearestDiffering(told, after);
     const known = changes.some(([, other]) => sameSubject(other, after));
     if (before && !known) changes.push([before, after]);
   }
   return changes.toReversed().map(changeClaim);
+}
+
+/** Of the earlier figures that differ from this one, the nearest in value, which tells the least change; then the latest. */
+function nearestDiffering(told: readonly ToldFigure[], after: ToldFigure): ToldFigure | undefined {
+  const gap = ({ figure }: ToldFigure) => Math.abs(figure.value - after.figure.value);
+  return told
+    .filter((earlier) => isLater(after.document, earlier.document) && differ(earlier, after))
+    .reverse()
+    .sort((a, b) => gap(a) - gap(b))[0];
 }
 
 function sameSubject(left: ToldFigure, right: ToldFigure): boolean {

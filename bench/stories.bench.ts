@@ -1,0 +1,127 @@
+import { readFileSync } from "node:fs";
+import type { Document } from "../src/domain/document.ts";
+import { createStoryGrouper } from "../src/newsroom/stories/grouper.ts";
+import { b3, type GroupedDocument, plainAverageLink } from "./lib/story-baseline.ts";
+import { syntheticNews } from "./lib/synthetic-news.ts";
+import { type Bench, dataPath, type Figure } from "./report.ts";
+
+const HELD = 20_000;
+const TIMED = 1_000;
+const BASELINE_COSINE = 0.2;
+
+export const bench: Bench = {
+  name: "Stories: documents that report one event (ECB+, stream order; chosen on the odd half of the topics)",
+  needs: "stories",
+  run: async () => [...accuracy(), ...cost()],
+};
+
+function accuracy(): Figure[] {
+  const articles = readArticles();
+  const topics = [...new Set(articles.map(({ topic }) => topic))];
+  const chosenOn = new Set(topics.filter((_, i) => i % 2 === 0));
+  return [
+    measured("B3 F1, whole set", articles, 88),
+    measured(
+      "B3 F1, topics chosen on",
+      articles.filter(({ topic }) => chosenOn.has(topic)),
+      null,
+    ),
+    measured(
+      "B3 F1, the other topics",
+      articles.filter(({ topic }) => !chosenOn.has(topic)),
+      null,
+    ),
+    measured("B3 F1, whole set, articles shuffled", shuffled(articles, 7), null),
+  ];
+}
+
+interface Article extends GroupedDocument {
+  readonly topic: number;
+}
+
+function readArticles(): Article[] {
+  const lines = readFileSync(dataPath("stories", "ecb_plus_dev.jsonl"), "utf8").trim().split("\n");
+  return lines.map((line) => {
+    const { id, topic, story, text } = JSON.parse(line);
+    return { id, topic, story, sentences: text.split("\n") };
+  });
+}
+
+function measured(name: string, articles: readonly Article[], target: number | null): Figure {
+  const grouper = createStoryGrouper();
+  const ours = b3(
+    articles,
+    articles.map((article) => grouper.place(documentOf(article)).storyId),
+  );
+  const plain = b3(articles, plainAverageLink(articles, BASELINE_COSINE));
+  const shown = (value: number) => (100 * value).toFixed(1);
+  return {
+    name,
+    value: shown(ours.f1),
+    baseline: `online average-link tf-idf at cosine .20: ${shown(plain.f1)}`,
+    target: target === null ? null : `at least ${target}`,
+    met: target === null ? null : 100 * ours.f1 >= target,
+  };
+}
+
+function documentOf({ id, sentences }: GroupedDocument): Document {
+  const at = "2024-01-01T00:00:00.000Z";
+  return {
+    path: id,
+    contentHash: id,
+    title: sentences[0] ?? id,
+    titleFrom: "text",
+    source: null,
+    author: null,
+    tags: [],
+    language: "en",
+    published: { at, precision: "instant", from: "arrival" },
+    arrivedAt: at,
+    sentences,
+    paragraphs: [1],
+  };
+}
+
+/** A fixed shuffle (a linear congruential generator, Numerical Recipes' constants). */
+function shuffled<T>(items: readonly T[], seed: number): T[] {
+  let state = seed;
+  const keyed = items.map((item) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return { item, key: state };
+  });
+  return keyed.sort((a, b) => a.key - b.key).map(({ item }) => item);
+}
+
+function cost(): Figure[] {
+  const memoryBefore = usedMemory();
+  const grouper = createStoryGrouper();
+  let longest = 0;
+  for (const document of syntheticNews(0, HELD)) {
+    longest = Math.max(longest, grouper.place(document).signature.length);
+  }
+  const perDocument = (usedMemory() - memoryBefore) / HELD;
+  const timed = [...syntheticNews(HELD, TIMED)];
+  const times = timed.map((document) => {
+    const start = performance.now();
+    grouper.place(document);
+    return performance.now() - start;
+  });
+  times.sort((a, b) => a - b);
+  const mean = times.reduce((sum, time) => sum + time, 0) / times.length;
+  return [
+    figure(`ms to place a document of 5 KB beside ${HELD}`, mean.toFixed(2), "at most 0.5", mean <= 0.5),
+    figure("  the slowest of 1000, ms", (times.at(-1) ?? 0).toFixed(1), null, null),
+    figure("bytes held per document, all included", perDocument.toFixed(0), null, null),
+    figure("longest signature, bytes", longest, "at most 1024", longest <= 1024),
+  ];
+}
+
+function usedMemory(): number {
+  globalThis.gc?.();
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return heapUsed + arrayBuffers;
+}
+
+function figure(name: string, value: number | string, target: string | null, met: boolean | null): Figure {
+  return { name, value, baseline: null, target, met };
+}
