@@ -20,7 +20,7 @@ const SUMMARY_WEIGHTS: Weights = {
   short: 0.2,
   quoted: 0.1,
 };
-const SUMMARY_RULE: SelectionRule = { count: 3, repetition: 0.55, ceiling: 0.75, dependence: 0.15 };
+const SUMMARY_RULE: SelectionRule = { count: 3, repetition: 0.55, ceiling: 0.75, dependence: 0.3 };
 const FACT_WEIGHTS: Weights = {
   position: 1.2,
   theme: 1.1,
@@ -30,7 +30,9 @@ const FACT_WEIGHTS: Weights = {
   short: 1,
   quoted: 0.1,
 };
-const FACT_RULE: SelectionRule = { count: 6, repetition: 0.35, ceiling: 0.6, dependence: 0 };
+const FACT_RULE: SelectionRule = { count: 5, repetition: 0.35, ceiling: 0.6, dependence: 0 };
+/** What is shorter hardly tells anything ("It worked."); facts are held to a little more. */
+const FEWEST_WORDS = 5;
 const FEWEST_FACT_WORDS = 6;
 
 /**
@@ -64,6 +66,8 @@ function bodyOf(
 ): readonly SentenceProfile[] {
   const rest = profiles.filter((profile) => !title.includes(profile));
   const statements = rest.filter((profile) => !profile.furniture);
+  const telling = statements.filter((profile) => profile.words >= FEWEST_WORDS);
+  if (telling.length > 0) return telling;
   if (statements.length > 0) return statements;
   return rest.length > 0 ? rest : profiles;
 }

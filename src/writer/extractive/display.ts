@@ -11,7 +11,7 @@ const PLACE = new RegExp(
   "u",
 );
 const CONNECTIVE =
-  /^(?:(?:But|And|So|Yet)(?:,\s+|\s+)|(?:However|Meanwhile|Moreover|Furthermore|Additionally|In addition|Also|Still|Instead|Of course|Indeed),\s+)(?=\p{L})/u;
+  /^(?:(?:But|And),?\s+|(?:So|Yet|However|Meanwhile|Moreover|Furthermore|Additionally|In addition|Also|Still|Instead|Of course|Indeed|Notably),\s+)(?=\p{L})/u;
 const SPACE_BEFORE_MARK = /\s+([,.;:!?%])(?=[\s"”’)]|$)/gu;
 
 /**

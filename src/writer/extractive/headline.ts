@@ -14,8 +14,14 @@ const FEWEST_TITLE_WORDS = 3;
 const CUT_OFF = /\s*(?:\.\.\.|…)$/u;
 /** " - CNN", " | The Week UK": what sites append to their titles. */
 const SITE_NAME = /\s+(?:\||[–—-])\s+(?:\p{Lu}[\p{L}.&'-]*\s?){1,4}$/u;
+/** Where a clause ends. A bare "and" joins nouns as often as clauses, and "such as" joins none. */
 const CLAUSE_BOUNDARY =
-  /[,;:]\s|\s[–—-]+\s|\s(?=(?:after|while|when|because|although|as|which|who|but|and|amid|following|where|saying)\s)/gu;
+  /[,;:]\s|(?<=\p{Ll}{3})[.!?]\s|\s[–—-]+\s|\s(?=(?:after|while|when|because|although|amid|following|where|saying)\s)|(?<!\b(?:such|known|as|well|same|described|identified|serv\w+|used|seen|named|regarded|elected|appointed))\s(?=as (?:\p{Lu}|the|its?|they|he|she)\b)/gu;
+const VERB =
+  /\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|do|does|did|sa(?:id|ys)|hits?|won|wins?|struck|strikes?|cuts?|rose|rises?|fell|falls?|began|met|took|takes?|made|makes?|left|led|leads?|held|found|finds?|sent|sets?|saw|sees?|told|tells?|became|gave|came|went|kills?|\p{Ll}{2,}ed)\b/u;
+const SUBORDINATE =
+  /^(?:(?:just |even )?(?:if|when|after|as|while|although|though|because|before|since|despite|with|in|on|at|by|for|following|amid|unless|once|during)|(?:\p{L}+|\d+) (?:hours?|days?|weeks?|months?|years?) (?:after|before))\b/iu;
+const HANGING = /^(?:which|who|whose|where|including|an?|the)\b/iu;
 const MOST_TITLE_SENTENCES = 5;
 
 /** The sentences that are the document's title: its first, or its first few where the title was split; else none. */
@@ -32,10 +38,19 @@ export function titleSentences(document: Document, profiles: readonly SentencePr
 /** The title as a headline, without the site's name; null when there is none, or it is cut off, or only a label. */
 export function titleHeadline(profiles: readonly SentenceProfile[]): Headline | null {
   const title = profiles.map((profile) => profile.text).join(" ");
-  if (CUT_OFF.test(title)) return null;
+  const text = CUT_OFF.test(title) ? mended(title) : named(title);
+  return text !== null && wordsIn(text) >= FEWEST_TITLE_WORDS ? { text, profiles } : null;
+}
+
+function named(title: string): string {
   const bare = title.replace(SITE_NAME, "");
-  const text = wordsIn(bare) >= FEWEST_TITLE_WORDS ? bare : title;
-  return wordsIn(text) >= FEWEST_TITLE_WORDS ? { text, profiles } : null;
+  return (wordsIn(bare) >= FEWEST_TITLE_WORDS ? bare : title).replace(/(\p{L}{3,})\.$/u, "$1");
+}
+
+/** A title that was cut off ("... hit a record as Russia goes on to ..."), back to its last whole clause. */
+function mended(title: string): string | null {
+  const whole = clauseHeads(title).findLast((head) => !isIncomplete(head));
+  return whole !== undefined && wordsIn(whole) * 2 > wordsIn(title) + 1 ? whole : null;
 }
 
 /** A sentence as a headline: whole when short, else as many of its first clauses as fit. */
@@ -46,13 +61,21 @@ export function sentenceHeadline(profile: SentenceProfile): Headline {
 
 function firstClauses(sentence: string): string {
   if (wordsIn(sentence) <= LONGEST_HEADLINE_WORDS) return sentence;
-  let best: string | null = null;
-  for (const boundary of sentence.matchAll(CLAUSE_BOUNDARY)) {
-    const head = sentence.slice(0, boundary.index);
-    if (wordsIn(head) > LONGEST_HEADLINE_WORDS) break;
-    if (wordsIn(head) >= FEWEST_CLAUSE_WORDS && balanced(head)) best = head;
-  }
-  return best ?? sentence;
+  const heads = clauseHeads(sentence).filter(
+    (head) => wordsIn(head) >= FEWEST_CLAUSE_WORDS && VERB.test(head) && !isIncomplete(head),
+  );
+  return heads.findLast((head) => wordsIn(head) <= LONGEST_HEADLINE_WORDS) ?? heads[0] ?? sentence;
+}
+
+/** What stands before each clause boundary, shortest first. */
+function clauseHeads(text: string): string[] {
+  return Array.from(text.matchAll(CLAUSE_BOUNDARY), ({ index }) => text.slice(0, index)).filter(balanced);
+}
+
+/** Whether its last clause only leads up to, or hangs on, another: "If it rains", "The storm, which hit Fiji". */
+function isIncomplete(head: string): boolean {
+  const last = head.split(/[,;:]\s/).at(-1) ?? head;
+  return SUBORDINATE.test(last) || (HANGING.test(last) && last !== head);
 }
 
 function balanced(text: string): boolean {
