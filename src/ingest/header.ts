@@ -1,6 +1,6 @@
 import { type HeaderLine, isNames, isOutlet, outletName, readHeaderLine } from "./header-lines.ts";
 import type { Stamp } from "./page.ts";
-import { openingAgency, titleSource } from "./publisher.ts";
+import { bareTitle, openingAgency, titleSource } from "./publisher.ts";
 
 /** What a text's first lines state about it, and the text without the lines that state nothing else. */
 export interface Header {
@@ -37,7 +37,8 @@ export function readHeader(text: string, statedTitle: string | null): Header {
   const body = lines.filter((_, index) => !found.has(index)).join("\n");
   return {
     title:
-      stated.find((line) => line.title !== undefined)?.title ?? title?.text.replace(/^#+\s*/, "") ?? null,
+      stated.find((line) => line.title !== undefined)?.title ??
+      (title === null ? null : bareTitle(title.text.replace(/^#+\s*/, ""))),
     source: stated.find((line) => line.source !== undefined)?.source ?? guessedSource(title, head, found),
     author: stated.find((line) => line.author !== undefined)?.author ?? null,
     published: stated.find((line) => line.published)?.published ?? updated(stated),

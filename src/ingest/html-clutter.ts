@@ -1,4 +1,4 @@
-import type { DomDocument, DomElement } from "./html-dom.ts";
+import type { DomDocument, DomNode } from "./html-dom.ts";
 
 /** Parts of a page that are never its article, by the words its makers name them with. */
 const CLUTTER_NAMES =
@@ -6,25 +6,31 @@ const CLUTTER_NAMES =
 const CLUTTER_TAGS =
   "nav, footer, aside, form, button, figcaption, dialog, [hidden], [aria-hidden=true], [role=navigation], [role=complementary], [role=dialog]";
 
+const KEPT_TAGS = new Set(["HTML", "BODY", "MAIN", "ARTICLE"]);
+const TEXT = 3;
+
 /** A part with more than this share of the page's paragraph text is the article itself, whatever it is called. */
 const ARTICLE_SHARE = 0.3;
 
 /** Takes out of a page what is named as clutter (share bars, newsletter boxes, related links, captions). */
 export function removeClutter(document: DomDocument): void {
-  const total = paragraphLength(document.body);
+  const lengths = new Map<DomNode, number>();
+  const total = measure(document.body, false, lengths);
   const named = Array.from(document.body.querySelectorAll("[class], [id]")).filter((element) =>
     CLUTTER_NAMES.test(`${element.getAttribute("class") ?? ""} ${element.id}`),
   );
   for (const element of [...document.body.querySelectorAll(CLUTTER_TAGS), ...named]) {
-    const tag = element.nodeName.toUpperCase();
-    if (tag === "BODY" || tag === "HTML" || tag === "ARTICLE" || tag === "MAIN") continue;
-    if (paragraphLength(element) <= total * ARTICLE_SHARE) element.remove();
+    if (KEPT_TAGS.has(element.nodeName.toUpperCase())) continue;
+    if ((lengths.get(element) ?? 0) <= total * ARTICLE_SHARE) element.remove();
   }
 }
 
-function paragraphLength(element: DomElement): number {
+/** Characters of paragraph text below each node, all noted in one walk. */
+function measure(node: DomNode, inParagraph: boolean, lengths: Map<DomNode, number>): number {
+  const paragraph = inParagraph || node.nodeName.toUpperCase() === "P";
   let length = 0;
-  for (const paragraph of element.querySelectorAll("p"))
-    length += (paragraph.textContent ?? "").trim().length;
+  if (node.nodeType === TEXT) length = paragraph ? (node.textContent ?? "").trim().length : 0;
+  else for (const child of node.childNodes) length += measure(child, paragraph, lengths);
+  lengths.set(node, length);
   return length;
 }

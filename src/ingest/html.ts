@@ -10,24 +10,24 @@ import type { Page } from "./page.ts";
 
 /** The article of a web page, and what the page states about it. Throws when the page can't be taken apart. */
 export function readHtml(html: string): Page {
-  const whole = isWhole(html) ? html : `<!doctype html><html><body>${html}</body></html>`;
-  const document: DomDocument = parseHTML(whole).document;
+  const document = parsed(html);
   const stated = statedInHtml(document);
   removeClutter(document);
-  const blocks = blocksOf(articleElement(document));
-  const kept = articleBlocks(blocks, stated.title);
-  return { text: cleanText(asText(kept)), stated };
-}
-
-function isWhole(html: string): boolean {
-  return /<html[\s>]/i.test(html);
-}
-
-/** What Readability finds to be the article; the page's body when it finds none (a short notice, a bare fragment). */
-function articleElement(document: DomDocument): DomElement {
-  const whole = document.body.cloneNode(true);
   const article = new Readability<DomElement>(document, { serializer: (node: DomElement) => node }).parse();
-  return article?.content ?? whole;
+  const blocks = blocksOf(article?.content ?? clearedBody(html));
+  return { text: cleanText(asText(articleBlocks(blocks, stated.title))), stated };
+}
+
+function parsed(html: string): DomDocument {
+  const whole = /<html[\s>]/i.test(html) ? html : `<!doctype html><html><body>${html}</body></html>`;
+  return parseHTML(whole).document;
+}
+
+// Readability finds no article in a short notice or a bare fragment, and takes the page apart while it looks.
+function clearedBody(html: string): DomElement {
+  const document = parsed(html);
+  removeClutter(document);
+  return document.body;
 }
 
 function asText(blocks: readonly Block[]): string {

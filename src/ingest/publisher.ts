@@ -31,6 +31,11 @@ export function openingAgency(paragraph: string): string | null {
   return SIGNING.has(name) || (dash !== undefined && isProper(name)) ? name : null;
 }
 
+/** A title without the publisher that stands at its end. */
+export function bareTitle(title: string): string {
+  return titleSource(title) === null ? title : (SUFFIX.exec(title)?.groups?.title ?? title);
+}
+
 /** The publisher at the end of a title: "... | The Northern Week", "... - CNN"; null if none stands there. */
 export function titleSource(title: string): string | null {
   const { name, mark } = SUFFIX.exec(title)?.groups ?? {};

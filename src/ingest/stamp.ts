@@ -40,7 +40,7 @@ const DAY_FORMS: readonly RegExp[] = [
   /^(?<slash>\d{1,2})\/(?<slash2>\d{1,2})\/(?<y>\d{4})(?!\d)/u,
 ];
 const TIME =
-  /^[\s,T]*(?:at\s+|um\s+|à\s+|[-–—|•·]\s*)?(?<h>\d{1,2})[:.](?<min>\d{2})(?::(?<s>\d{2})(?:\.\d+)?)?\s*(?<half>[ap])?\.?m?\.?,?\s*\(?(?<zone>[+-]\d{2}:?\d{2}|[a-z]{1,4})?\)?\.?$/iu;
+  /^[\s,T]*(?:at\s+|um\s+|à\s+|[-–—|•·]\s*)?(?<h>\d{1,2})[:.h](?<min>\d{2})(?::(?<s>\d{2})(?:\.\d+)?)?\s*(?<half>[ap])?\.?m?\.?,?\s*\(?(?<zone>[+-]\d{2}:?\d{2}|[a-z]{1,4})?\)?\.?$/iu;
 
 /**
  * The moment a text states that is nothing but a date, with a time or without: ISO 8601, RFC 2822, "7 February 2024",
@@ -48,7 +48,7 @@ const TIME =
  * A time without a zone does not tell a moment: then only the day is taken.
  */
 export function parseStamp(text: string): Stamp | null {
-  const trimmed = text.trim().replace(/\s+/g, " ");
+  const trimmed = dayFirst(text.trim().replace(/\s+/g, " "));
   for (const form of DAY_FORMS) {
     const match = form.exec(trimmed);
     const day = match?.groups === undefined ? null : calendarDay(match.groups);
@@ -59,6 +59,14 @@ export function parseStamp(text: string): Stamp | null {
     if (time !== undefined) return moment(day, time);
   }
   return null;
+}
+
+// "20:15 GMT, 7 February 2024" is read as "7 February 2024 20:15 GMT".
+function dayFirst(text: string): string {
+  return text.replace(
+    /^(\d{1,2}:\d{2}(?:\s*[ap]\.?m\.?)?(?:\s*[A-Z]{2,4})?),?\s+(?:on\s+)?(\D*\d.*)$/i,
+    "$2 $1",
+  );
 }
 
 function calendarDay(groups: Record<string, string | undefined>): string | null {
