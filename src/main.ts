@@ -38,7 +38,7 @@ function version(): string {
 }
 
 /** The rooms behind the console's desk. What they open is opened when first needed, and closed in reverse. */
-function openRooms(config: Config): AsyncDisposable & { readonly desk: Desk } {
+function openRooms(config: Config): { readonly desk: Desk; close(): Promise<void> } {
   const open = new AsyncDisposableStack();
   const events = createLog(config.logLevel);
   const library = sharedLibrary(config.documentsDir);
@@ -98,7 +98,7 @@ function openRooms(config: Config): AsyncDisposable & { readonly desk: Desk } {
       });
     },
   };
-  return { desk, [Symbol.asyncDispose]: () => open.disposeAsync() };
+  return { desk, close: () => open.disposeAsync() };
 }
 
 function once<T>(make: () => Promise<T>): () => Promise<T> {
@@ -146,17 +146,21 @@ async function main(argv: readonly string[], terminal: Terminal): Promise<ExitCo
 }
 
 async function runInRooms(command: Command, config: Config, terminal: Terminal): Promise<ExitCode> {
-  await using rooms = openRooms(config);
-  return await runCommand(command, {
-    desk: rooms.desk,
-    terminal,
-    timeZone: config.timeZone,
-    timeZoneFrom: config.timeZoneFrom,
-    since: config.since,
-    now,
-    nowMs: () => performance.now(),
-    newConversation: randomUUID,
-  });
+  const rooms = openRooms(config);
+  try {
+    return await runCommand(command, {
+      desk: rooms.desk,
+      terminal,
+      timeZone: config.timeZone,
+      timeZoneFrom: config.timeZoneFrom,
+      since: config.since,
+      now,
+      nowMs: () => performance.now(),
+      newConversation: randomUUID,
+    });
+  } finally {
+    await rooms.close();
+  }
 }
 
 const terminal = createTerminal({

@@ -5,7 +5,7 @@ import type { Store, StoryMaterial, Verify, Writer } from "../domain/ports.ts";
 import type { Briefing, BriefingStory, Digest, StoryOutline } from "../domain/story.ts";
 import { orderStories } from "../domain/story-order.ts";
 import type { Instant, Now, TimeWindow } from "../domain/time.ts";
-import { type DocumentLookup, holdClaim, holdClaims } from "./hold.ts";
+import { type DocumentLookup, holdClaim, holdClaims, holdComparisons } from "./hold.ts";
 import { findConflicts } from "./stories/conflicts.ts";
 import { findUpdate } from "./stories/updates.ts";
 
@@ -138,8 +138,8 @@ async function writeStory(
   const update = findUpdate(documents);
   const find: DocumentLookup = (path) => desk.byPath.get(path);
   const dropped: DroppedClaim[] = [];
-  const held = (claims: readonly Claim[]): readonly Claim[] => {
-    const result = holdClaims(claims, find, desk.parts.verify);
+  const held = (claims: readonly Claim[], hold = holdClaims): readonly Claim[] => {
+    const result = hold(claims, find, desk.parts.verify);
     dropped.push(...result.dropped);
     return result.claims;
   };
@@ -158,8 +158,8 @@ async function writeStory(
     documents: headers,
     summary: held(text.summary),
     keyFacts: held(text.keyFacts),
-    conflicts: held(findConflicts(documents)),
-    change: held(update.change),
+    conflicts: held(findConflicts(documents), holdComparisons),
+    change: held(update.change, holdComparisons),
     upcoming: held(text.upcoming),
   };
   return { story, dropped };

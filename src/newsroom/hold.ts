@@ -62,6 +62,19 @@ export function holdClaim(claim: Claim, find: DocumentLookup, verify: Verify): H
   };
 }
 
+/** Holds claims that set sources beside each other: a single sentence can't take the place of one that is blocked. */
+export function holdComparisons(
+  claims: readonly Claim[],
+  find: DocumentLookup,
+  verify: Verify,
+): { readonly claims: readonly Claim[]; readonly dropped: readonly DroppedClaim[] } {
+  const held = claims.map((claim) => holdClaim(claim, find, verify));
+  return {
+    claims: held.flatMap(({ claim, dropped }) => (claim === null || dropped !== null ? [] : [claim])),
+    dropped: held.flatMap(({ dropped }) => (dropped === null ? [] : [dropped])),
+  };
+}
+
 /** Holds claims in order; a source sentence that already stands in the list is not said twice. */
 export function holdClaims(
   claims: readonly Claim[],

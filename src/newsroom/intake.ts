@@ -121,7 +121,7 @@ function heldDigest(digest: Digest, document: Document, { verify, events }: Inta
     ...summary.dropped,
     ...keyFacts.dropped,
   ];
-  for (const { reason } of dropped) events.emit("warn", "claim-dropped", { path: document.path, reason });
+  for (const { reason } of dropped) events.emit("info", "claim-dropped", { path: document.path, reason });
   return {
     ...digest,
     headline: headline.claim ?? digest.headline,

@@ -66,27 +66,26 @@ async function spaceCheck({ dataDir, freeSpace }: Patient): Promise<Check> {
 }
 
 async function storeChecks(patient: Patient): Promise<readonly Check[]> {
-  const name = "store";
   try {
-    await using open = await opened(patient);
-    const { ok, problems, schemaVersion } = await open.store.integrity();
-    if (!ok) {
-      return [{ name, status: "fail", text: problems.join("; "), fix: "Run: dateline doctor --rebuild" }];
+    const store = await patient.openStore();
+    try {
+      return await openStoreChecks(store, patient.library);
+    } finally {
+      await store.close();
     }
-    const { documents, stories } = await open.store.counts(patient.library);
-    const text = `sound, schema ${schemaVersion}: ${documents} documents in ${stories} stories`;
-    return [
-      { name, status: "ok", text, fix: null },
-      ...(await unreadableChecks(open.store, patient.library)),
-    ];
   } catch (error) {
-    return [failed(name, error, null)];
+    return [failed("store", error, null)];
   }
 }
 
-async function opened({ openStore }: Patient): Promise<AsyncDisposable & { readonly store: Store }> {
-  const store = await openStore();
-  return { store, [Symbol.asyncDispose]: () => store.close() };
+async function openStoreChecks(store: Store, library: LibraryId): Promise<readonly Check[]> {
+  const name = "store";
+  const { ok, problems, schemaVersion } = await store.integrity();
+  if (!ok)
+    return [{ name, status: "fail", text: problems.join("; "), fix: "Run: dateline doctor --rebuild" }];
+  const { documents, stories } = await store.counts(library);
+  const text = `sound, schema ${schemaVersion}: ${documents} documents in ${stories} stories`;
+  return [{ name, status: "ok", text, fix: null }, ...(await unreadableChecks(store, library))];
 }
 
 async function unreadableChecks(store: Store, library: LibraryId): Promise<readonly Check[]> {
