@@ -1,5 +1,5 @@
 import { names } from "./names.ts";
-import { contentStems, stems } from "./tokens.ts";
+import { contentStems, isStopStem, stems } from "./tokens.ts";
 
 /** What kind of thing answers a question, as far as its words tell. */
 export type AnswerKind =
@@ -23,8 +23,10 @@ export interface QuestionReading {
   /** Those of them that stand in a name the question mentions. */
   readonly nameStems: ReadonlySet<string>;
   readonly kind: AnswerKind;
-  /** The stem of the noun asked for ("how many attacks", "which company"), or null. */
-  readonly focus: string | null;
+  /** Stems of the thing counted ("how many US soldiers": soldier), the second in case the first describes it. */
+  readonly focus: readonly string[];
+  /** Of "who" and "how many", the stem of what they did or suffered ("how many soldiers were killed": kill), or null. */
+  readonly predicate: string | null;
 }
 
 /** Words that ask or frame ("how many", "tell me", "did it happen this week") and say nothing of what is asked about. */
@@ -79,10 +81,24 @@ function nameStemsOf(question: string): Set<string> {
   return new Set(found.filter((stem) => !FRAME.has(stem)));
 }
 
-function focusOf(question: string): string | null {
-  const noun = /\b(?:how many|which|what)\s+(?:other\s+|more\s+)?([\p{L}-]+)/iu.exec(question)?.[1];
-  const stem = noun === undefined ? undefined : contentStems(noun)[0];
-  return stem === undefined || FRAME.has(stem) ? null : stem;
+/** The stems after "how many" or "who", in order, and where the first run of telling ones ends. */
+function afterAsking(question: string, asking: RegExp): { stems: string[]; end: number } {
+  const following = stems(asking.exec(question)?.[1] ?? "");
+  const end = following.findIndex((stem) => isStopStem(stem) || FRAME.has(stem));
+  return { stems: following, end: end < 0 ? following.length : end };
+}
+
+/** What is counted and what befell it. */
+function countedIn(
+  question: string,
+  nameStems: ReadonlySet<string>,
+): Pick<QuestionReading, "focus" | "predicate"> {
+  const telling = (stem: string) => !isStopStem(stem) && !FRAME.has(stem) && !nameStems.has(stem);
+  const many = afterAsking(question, /\bhow many\s+(.*)/isu);
+  const who = afterAsking(question, /\bwho(?:m|se)?\s+(.*)/isu);
+  const focus = many.stems.slice(0, many.end).filter(telling).slice(0, 2);
+  const after = many.stems.length > 0 ? many.stems.slice(many.end) : who.stems;
+  return { focus, predicate: focus[1] ?? after.find(telling) ?? null };
 }
 
 /** Reads a question: what to search for and what kind of thing would answer it. */
@@ -90,10 +106,6 @@ export function readQuestion(question: string): QuestionReading {
   const all = [...new Set(contentStems(question.replaceAll(MEASURE, "how")))];
   const telling = all.filter((stem) => !FRAME.has(stem));
   const kept = telling.length > 0 ? telling : all.filter((stem) => KEPT_WHEN_ALONE.has(stem));
-  return {
-    stems: kept,
-    nameStems: nameStemsOf(question),
-    kind: answerKind(question),
-    focus: focusOf(question),
-  };
+  const nameStems = nameStemsOf(question);
+  return { stems: kept, nameStems, kind: answerKind(question), ...countedIn(question, nameStems) };
 }

@@ -6,7 +6,7 @@ import { stems } from "./tokens.ts";
  * stemmer leaves apart. One group a line.
  */
 const GROUPS = `
-kill die died dead death fatal deadly slain toll
+kill die died dead death fatal slain toll
 injure wound hurt
 soldier troops troop serviceman servicemen servicewoman
 us u.s american america usa

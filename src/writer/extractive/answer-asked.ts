@@ -5,7 +5,8 @@ import { variants } from "../../text/same-meaning.ts";
 /** A question with the weight each of its stems has in this library. */
 export interface Asked {
   readonly kind: AnswerKind;
-  readonly focus: string | null;
+  readonly focus: readonly string[];
+  readonly predicate: string | null;
   readonly stems: readonly string[];
   readonly nameStems: ReadonlySet<string>;
   /** Those the question itself holds, the others were carried over from the conversation; all of them if it holds none. */
@@ -20,6 +21,8 @@ export interface Asked {
   readonly leaning: boolean;
 }
 
+/** A question of so few stems is short: one sentence can be expected to answer it, and to say what it asks. */
+export const SHORT_STEMS = 6;
 /** A name narrows a question down more than another word as rare does. */
 const NAME_WEIGHT = 1.5;
 /** What the conversation supplies sets the scene; what is asked now must weigh more. */
@@ -40,7 +43,7 @@ function weightOf(
 
 /** Weighs the stems of a question by how rare they are in the library. */
 export function readAsked(material: Omit<QuestionMaterial, "passages">): Asked {
-  const { stems, nameStems, kind, focus } = readQuestion(material.searched);
+  const { stems, nameStems, kind, focus, predicate } = readQuestion(material.searched);
   const said = readQuestion(material.question).stems.filter((stem) => stems.includes(stem));
   const leaning = said.length === 0;
   const ownStems = new Set(leaning ? stems : said);
@@ -52,7 +55,7 @@ export function readAsked(material: Omit<QuestionMaterial, "passages">): Asked {
   for (const stem of stems) {
     for (const variant of variants(stem)) sayings.set(variant, [...(sayings.get(variant) ?? []), stem]);
   }
-  return { kind, focus, stems, nameStems, ownStems, carried, weights, sayings, leaning };
+  return { kind, focus, predicate, stems, nameStems, ownStems, carried, weights, sayings, leaning };
 }
 
 /** The stems of the question that a text with these stems says, in the same or a like word. */

@@ -1,4 +1,4 @@
-import type { Asked } from "./answer-asked.ts";
+import { type Asked, SHORT_STEMS } from "./answer-asked.ts";
 import type { Candidate } from "./answer-sentences.ts";
 
 /**
@@ -15,8 +15,7 @@ export function grounds({ near, passage, whole }: Candidate): number {
   return near + passage + whole;
 }
 
-/** A question of so few stems is answered by a sentence that says at least this share of it by itself. */
-const SHORT_STEMS = 6;
+/** A short question is answered by a sentence that says at least this share of it by itself. */
 const NEEDED_ALONE = 0.5;
 /** Of what the conversation supplied, this share must stand in the document, else it is about something else. */
 const NEEDED_SCENE = 0.5;

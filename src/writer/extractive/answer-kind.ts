@@ -6,7 +6,7 @@ import { people } from "../../text/people.ts";
 import { quotations } from "../../text/quotations.ts";
 import { variants } from "../../text/same-meaning.ts";
 import { contentStems, stems, words } from "../../text/tokens.ts";
-import { type Asked, saidIn } from "./answer-asked.ts";
+import { type Asked, SHORT_STEMS, saidIn } from "./answer-asked.ts";
 import type { Candidate } from "./answer-sentences.ts";
 
 const REASON =
@@ -15,6 +15,7 @@ const SPEECH =
   /\b(?:said|says|saying|told|added|warned|announced|stated|statement|according to|declared|denied|claimed|vowed|promised|wrote|insisted|argued|urged|condemned|pledged|rejected|confirmed)\b/giu;
 /** The words around a verb of speech among which its speaker stands. */
 const SPEAKER_WITHIN = 6;
+const QUOTE = /["“”;:]/u;
 const CLAUSE = /[,"“”;:]/u;
 const PRONOUN = /\b(?:it|they|its|their)\b/i;
 /** A quotation shorter than this, in words, is a turn of phrase. */
@@ -40,14 +41,16 @@ const EVENTS = new Set(
   ),
 );
 
-/** 1: it counts what is asked for; less when it may ("160 times"), least when the sentence counts something else. */
-function countLevel(number: NumberMention, { stems: held }: Candidate, focus: string | null): number {
-  if (focus === null) return 1;
-  const meant = variants(focus);
-  if (number.unit !== null && meant.includes(number.unit)) return 1;
-  if (number.unit === "time" && EVENTS.has(focus)) return 0.8;
-  return meant.some((variant) => held.has(variant)) ? 0.25 : 0.5;
+/** 1: it counts what is asked for; less when it may ("160 times"), least when it counts something else beside it. */
+function countLevel({ unit }: NumberMention, { stems: held }: Candidate, focus: readonly string[]): number {
+  const meant = focus.flatMap(variants);
+  if (meant.length === 0 || (unit !== null && meant.includes(unit))) return 1;
+  if (unit === "time" && focus.some((stem) => EVENTS.has(stem))) return 0.8;
+  return unit !== null && meant.some((variant) => held.has(variant)) ? 0.25 : 0.5;
 }
+
+/** "To preempt one" counts nothing. */
+const PRONOUN_ONE = /^one$/i;
 
 function numberLevel(candidate: Candidate, { kind, focus }: Asked): number {
   const found = numbers(candidate.text);
@@ -62,7 +65,12 @@ function numberLevel(candidate: Candidate, { kind, focus }: Asked): number {
       return Math.max(
         0,
         ...found
-          .filter((number) => !number.percent && number.currency === null)
+          .filter(
+            (number) =>
+              !number.percent &&
+              number.currency === null &&
+              !PRONOUN_ONE.test(number.text + (number.unit ?? "")),
+          )
           .map((number) => countLevel(number, candidate, focus)),
       );
   }
@@ -75,7 +83,7 @@ function namedInQuestion({ said }: Candidate, asked: Asked): boolean {
 /** For each verb of speech the few words among which its speaker stands: before it, or after it in "..., said X". */
 function speakers(text: string): string[] {
   return [...text.matchAll(SPEECH)].map((verb) => {
-    const before = text.slice(0, verb.index).split(CLAUSE).at(-1)?.trim() ?? "";
+    const before = text.slice(0, verb.index).split(QUOTE).at(-1)?.trim() ?? "";
     const after =
       text
         .slice(verb.index + verb[0].length)
@@ -109,12 +117,21 @@ function sayShare({ said }: Candidate, { ownStems }: Asked): number {
   return said.intersection(ownStems).size / Math.max(1, ownStems.size);
 }
 
+/**
+ * Whether the sentence says what they did or suffered who are asked for or counted. True if that can't be told: in a
+ * long question the word after "who" is one of many.
+ */
+function befell({ said }: Candidate, { predicate, ownStems }: Asked): boolean {
+  if (predicate === null || ownStems.size > SHORT_STEMS) return true;
+  return !ownStems.has(predicate) || said.has(predicate);
+}
+
 /** How far a sentence holds the kind of thing the question asks for: 0 (not at all) to 1. */
 export function holdsKind(candidate: Candidate, asked: Asked): number {
   const { text, document } = candidate;
   switch (asked.kind) {
     case "person":
-      return nameLevel(text, asked);
+      return befell(candidate, asked) ? nameLevel(text, asked) : 0;
     case "place":
       return newNames(names(text), asked) ? 1 : 0;
     case "identity":
@@ -122,6 +139,7 @@ export function holdsKind(candidate: Candidate, asked: Asked): number {
     case "time":
       return dates(text, statedDate(document.published)).length > 0 ? 1 : 0;
     case "count":
+      return befell(candidate, asked) ? numberLevel(candidate, asked) : 0;
     case "percent":
     case "money":
     case "duration":
