@@ -10,8 +10,14 @@ export interface Stated extends NumberMention {
 export function statedIn({ text, numbers }: ReadText): Stated[] {
   return numbers().map((mention) => {
     const { start, end, approximate } = mention;
-    return { ...mention, bound: boundOf(text, start, end) ?? (approximate ? "about" : null) };
+    const value = isBelowZero(text, start) ? -Math.abs(mention.value) : mention.value;
+    return { ...mention, value, bound: boundOf(text, start, end) ?? (approximate ? "about" : null) };
   });
+}
+
+/** "-5", "minus 5"; not the second end of "2-5". */
+function isBelowZero(text: string, start: number): boolean {
+  return /(?:^|[\s(])(?:[-−]|minus\s)$/i.test(text.slice(Math.max(0, start - 8), start));
 }
 
 /** Equal in value, kind (percent, currency) and bound; `next` gives a range its kind ("5 to 7%"). */

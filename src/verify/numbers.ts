@@ -26,7 +26,8 @@ const NUMBER_WORDS: Readonly<Record<string, number>> = {
   decade: 10,
   century: 100,
 };
-const SCALE = /^(?:hundred|thousand|million|billion|trillion|dozen|k|m|mn|bn|tn|percent|per)$/;
+const SCALE = /^(?:hundred|thousand|million|billion|trillion|dozen|k|m|mn|bn|tn)$/;
+const PERCENT = /^per(?:cent)?$/;
 
 /** Every number of the claim must be stated in the cited sentences; see docs/verification.md for what counts as equal. */
 export function checkNumbers(claim: ReadText, source: readonly ReadText[]): Finding | null {
@@ -50,8 +51,12 @@ function isOne({ text, value }: NumberMention): boolean {
 }
 
 /** Whether the number and the word after it stand in a sentence letter for letter: no need to read further. */
-function isCopied({ start, end, bound }: Stated, { text }: ReadText, source: readonly ReadText[]): boolean {
-  if (bound !== null) return false;
+function isCopied(
+  { start, end, bound, value }: Stated,
+  { text }: ReadText,
+  source: readonly ReadText[],
+): boolean {
+  if (bound !== null || value < 0) return false;
   const after = /^[\s-]+[\p{L}\p{N}$£€%]+/u.exec(text.slice(end))?.[0];
   if (after === undefined) return false;
   const copy = new RegExp(
@@ -68,7 +73,7 @@ function isStated(
   source: readonly ReadText[],
 ): boolean {
   if (stated.some((mention, at) => agrees(claimed, mention, stated[at + 1]))) return true;
-  if (stated.some((mention) => isClose(mention.value, claimed.value))) return false;
+  if (stated.some((mention) => isClose(Math.abs(mention.value), Math.abs(claimed.value)))) return false;
   const words = source.flatMap((sentence) => sentence.words);
   return standsIn(claimed, after, words) || isWorded(claimed, words);
 }
@@ -80,17 +85,17 @@ function isStated(
 function standsIn(claimed: Stated, after: string, words: readonly string[]): boolean {
   const whole = foldedWords(claimed.text);
   const parts = foldedWords(claimed.text.replace(/(?<=\d)[.,](?=\d)/g, " "));
-  return [whole, parts].some((wanted) => words.some((_, at) => isRunAt(wanted, after, words, at)));
+  const fits = (next: string) => next === after || (PERCENT.test(next) ? claimed.percent : !SCALE.test(next));
+  return [whole, parts].some((wanted) =>
+    words.some(
+      (_, at) =>
+        wanted.every((word, offset) => words[at + offset] === word) && fits(words[at + wanted.length] ?? ""),
+    ),
+  );
 }
 
 function wordAfter({ text }: ReadText, { end }: NumberMention): string {
   return foldedWords(text.slice(end, end + 30))[0] ?? "";
-}
-
-function isRunAt(wanted: readonly string[], after: string, words: readonly string[], at: number): boolean {
-  const next = words[at + wanted.length] ?? "";
-  if (SCALE.test(next) && next !== after) return false;
-  return wanted.every((word, offset) => words[at + offset] === word);
 }
 
 function isWorded(claimed: Stated, words: readonly string[]): boolean {

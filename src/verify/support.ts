@@ -1,8 +1,12 @@
 import type { Finding } from "./finding.ts";
 import type { ReadText } from "./source.ts";
 
-/** Below this match score a claim has too little in common with its sentences to rest on them. */
-const LEAST_SCORE = 0.2;
+/**
+ * Below this match score a claim does not rest on its sentences. Chosen between two sets that hardly touch: of claims
+ * cited to another sentence of their document 99 in 100 score below 0.28; no summary sentence that three of three
+ * readers found consistent scores below 0.34, held against its article or its three best sentences (QAGS).
+ */
+const LEAST_SCORE = 0.3;
 
 /** Blocks what cites nothing, says nothing, or has too little in common with its cited sentences. */
 export function checkSupport(claim: ReadText, source: readonly ReadText[], score: number): Finding | null {
