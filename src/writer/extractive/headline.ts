@@ -18,7 +18,7 @@ const SITE_NAME = /\s+(?:\||[–—-])\s+(?:\p{Lu}[\p{L}.&'-]*\s?){1,4}$/u;
 const CLAUSE_BOUNDARY =
   /[,;:]\s|(?<=\p{Ll}{3})[.!?]\s|\s[–—-]+\s|\s(?=(?:after|while|when|because|although|amid|following|where|saying)\s)|(?<!\b(?:such|known|as|well|same|described|identified|serv\w+|used|seen|named|regarded|elected|appointed))\s(?=as (?:\p{Lu}|the|its?|they|he|she)\b)/gu;
 const VERB =
-  /\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|do|does|did|sa(?:id|ys)|hits?|won|wins?|struck|strikes?|cuts?|rose|rises?|fell|falls?|began|met|took|takes?|made|makes?|left|led|leads?|held|found|finds?|sent|sets?|saw|sees?|told|tells?|became|gave|came|went|kills?|\p{Ll}{2,}ed)\b/u;
+  /\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|do|does|did|sa(?:id|ys)|hits?|won|wins?|struck|strikes?|cuts?|rose|rises?|fell|falls?|began|met|took|takes?|made|makes?|left|led|leads?|held|found|finds?|sent|sets?|saw|sees?|told|tells?|became|gave|came|went|kills?|\p{Ll}{2,}ed)\b(?! by\b)/u;
 const SUBORDINATE =
   /^(?:(?:just |even )?(?:if|when|after|as|while|although|though|because|before|since|despite|with|in|on|at|by|for|following|amid|unless|once|during)|(?:\p{L}+|\d+) (?:hours?|days?|weeks?|months?|years?) (?:after|before))\b/iu;
 const HANGING = /^(?:which|who|whose|where|including|an?|the)\b/iu;
@@ -50,7 +50,8 @@ function named(title: string): string {
 /** A title that was cut off ("... hit a record as Russia goes on to ..."), back to its last whole clause. */
 function mended(title: string): string | null {
   const whole = clauseHeads(title).findLast((head) => !isIncomplete(head));
-  return whole !== undefined && wordsIn(whole) * 2 > wordsIn(title) + 1 ? whole : null;
+  if (whole === undefined || !(VERB.test(whole) || whole.includes(":"))) return null;
+  return wordsIn(whole) * 2 > wordsIn(title) + 1 ? whole : null;
 }
 
 /** A sentence as a headline: whole when short, else as many of its first clauses as fit. */
@@ -75,7 +76,8 @@ function clauseHeads(text: string): string[] {
 /** Whether its last clause only leads up to, or hangs on, another: "If it rains", "The storm, which hit Fiji". */
 function isIncomplete(head: string): boolean {
   const last = head.split(/[,;:]\s/).at(-1) ?? head;
-  return SUBORDINATE.test(last) || (HANGING.test(last) && last !== head);
+  if (SUBORDINATE.test(last) || (HANGING.test(last) && last !== head)) return true;
+  return SUBORDINATE.test(head) && !VERB.test(last);
 }
 
 function balanced(text: string): boolean {

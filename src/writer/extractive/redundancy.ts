@@ -1,13 +1,22 @@
+import type { Claim } from "../../domain/claim.ts";
+import { contentStems } from "../../text/tokens.ts";
+
+/** A claim with its distinct content stems, for telling what repeats what. */
+export interface WeighedClaim {
+  readonly claim: Claim;
+  readonly stems: ReadonlySet<string>;
+}
+
+export function weigh(claim: Claim): WeighedClaim {
+  return { claim, stems: new Set(contentStems(claim.text)) };
+}
+
 /**
  * How much of the smaller of two sets of stems stands in the other, 0..1. Containment rather than a cosine,
  * so that a short sentence repeating part of a long one counts as a repetition.
  */
 export function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  const [small, large] = a.size <= b.size ? [a, b] : [b, a];
-  if (small.size === 0) return 0;
-  let shared = 0;
-  for (const stem of small) if (large.has(stem)) shared++;
-  return shared / small.size;
+  return a.size <= b.size ? containment(a, b) : containment(b, a);
 }
 
 /** Share of `a`'s stems that stand in `b`, 0..1. */

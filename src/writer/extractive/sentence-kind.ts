@@ -1,6 +1,6 @@
 /** What only captions, bylines and labels begin with. */
 const LABEL =
-  /^(?:(?:by|photos?|images?|pictures?|videos?|file|source|credit|caption|updated|published|posted|advertisement|listen|watch|related|more|see|read|look|note|correction|hide caption|toggle caption)\s*[:|]|[–—-]{1,2}\s|(?:by|updated|published|posted|advertisement)\b.{0,60}$)/i;
+  /^(?:(?:by|photos?|images?|pictures?|videos?|file|source|credit|caption|updated|published|posted|advertisement|listen|watch|related|more|see|read|look|note|correction|hide caption|toggle caption)\s*[:|]|[–—-]{1,2}\s|[a-z]{3,9} \d{1,2}: |(?:by|updated|published|posted|advertisement)\b.{0,60}$)/i;
 /** Phrases of site furniture, of captions and of a publisher speaking about itself, wherever they stand. */
 const PHRASES = [
   "scroll (?:down|up)|click (?:here|on)|(?:read|see) (?:more|also)|sign up|subscribe|just watched|replay more videos",
@@ -15,12 +15,16 @@ const PHRASES = [
 const FURNITURE = new RegExp(`\\b(?:${PHRASES.join("|")})\\b|https?://|www\\.|©`, "i");
 const HANDLE = /(?:^|\s)@\w{3,}|#\w{3,}\s*$/;
 /** A news agency's caption: what someone does in the picture, now, and the day it was taken. */
-const CAPTION =
-  /\b(?:takes|poses|speaks|stands|walks|looks|holds|arrives|attends|waves|sits|listens|gestures|works|leaves|watch(?:es)?|stand|walk|look|hold|gather|attend)\b.*,? (?:January|February|March|April|May|June|July|August|September|October|November|December|[A-Z][a-z]{2}\.) \d{1,2}(?:, \d{4})?\.$/;
+const MONTH =
+  "(?:January|February|March|April|May|June|July|August|September|October|November|December|[A-Z][a-z]{2}\\.)";
+const CAPTION = new RegExp(
+  `\\b(?:takes|poses|speaks|stands?|walks?|looks?|holds?|arrives?|attends?|waves|sits|listens|gestures|works|leaves|watch(?:es)?|gather|tees)\\b.*,? ${MONTH} \\d{1,2}(?:, \\d{4})?\\.$`,
+);
+const CAPTION_PLACE = new RegExp(` on ${MONTH} \\d{1,2},? \\d{4},? in [A-Z][^.]{2,40}\\.$`);
 const REPORTED = /\b(?:said|told|announced|according)\b/;
 const STATEMENT_END = /[^.…][.!。！](?:["”’'»)\]]|'')*$/u;
 const DEPENDENT =
-  /^["“'‘(]*(?:he|she|it|they|him|them|his|hers?|its|theirs?|this|that|these|those|such|both|neither|another|others|then|which|who|whose|there|here|as such|for (?:example|instance)|in fact|after that|since then|at the time|by then|according to (?:him|her|them)|one of (?:them|those)|(?:he|she|it|they|that|this|there|here|who|what)['’]\p{L}+|(?:in|on|at|with|after|before|during|since|by|for|like|despite|as|when|if|while) (?:this|that|these|those|his|her|he|she|they|it|its|their)|the (?:former|latter|same|move|decision|two|three|pair|duo|incident|man|woman|couple|victims?))\b/iu;
+  /^["“'‘(]*(?:he|she|it|they|him|them|his|hers?|its|theirs?|this|that|these|those|such|both|all (?:two|three|four|five|six|of)|neither|another|others|then|which|who|whose|there|here|as such|for (?:example|instance)|in fact|after that|since then|at the time|by then|[^,"“”]{3,60}, (?:he|she|they|it)|according to (?:him|her|them)|one of (?:them|those)|(?:he|she|it|they|that|this|there|here|who|what)['’]\p{L}+|(?:in|on|at|with|after|before|during|since|by|for|like|despite|as|when|if|while) (?:this|that|these|those|his|her|he|she|they|it|its|their)|the (?:former|latter|same|move|decision|two|three|pair|duo|incident|man|woman|couple|victims?))\b/iu;
 const FIRST_PERSON = /\b(?:I|[Ww]e|[Mm]y|[Oo]ur|me|us|[Yy]ou|[Yy]our)\b/;
 const QUOTED = /"[^"]*"|“[^”]*”|«[^»]*»/g;
 
@@ -28,8 +32,13 @@ const QUOTED = /"[^"]*"|“[^”]*”|«[^»]*»/g;
 export function isFurniture(sentence: string): boolean {
   if (!STATEMENT_END.test(sentence)) return true;
   if (!/\p{Ll}/u.test(sentence) && /\p{Lu}/u.test(sentence)) return true;
-  if (/\d\.$/.test(sentence) && CAPTION.test(sentence) && !REPORTED.test(sentence)) return true;
+  if (isCaption(sentence)) return true;
   return LABEL.test(sentence) || FURNITURE.test(sentence) || HANDLE.test(sentence);
+}
+
+function isCaption(sentence: string): boolean {
+  if (REPORTED.test(sentence)) return false;
+  return CAPTION_PLACE.test(sentence) || (/\d\.$/.test(sentence) && CAPTION.test(sentence));
 }
 
 /** Whether a reader who sees only this sentence, as shown, can tell whom and what it is about. */

@@ -1,75 +1,73 @@
-import type { Claim, Evidence } from "../../domain/claim.ts";
-import type { Document } from "../../domain/document.ts";
+import type { Claim } from "../../domain/claim.ts";
 import type { StoryMaterial, StoryText } from "../../domain/ports.ts";
-import type { Digest } from "../../domain/story.ts";
 import type { CalendarDate } from "../../domain/time.ts";
-import { contentStems } from "../../text/tokens.ts";
-import { overlap } from "./redundancy.ts";
+import { withOtherSources } from "./other-sources.ts";
+import { overlap, type WeighedClaim, weigh } from "./redundancy.ts";
 import { upcomingClaims } from "./upcoming.ts";
 
 const MOST_SUMMARY = 3;
 const MOST_FACTS = 6;
 const MOST_UPCOMING = 3;
-/** From this overlap on two sentences say the same: one is shown, with both as its sources. */
-const SAME = 0.8;
-/** From this overlap on a sentence adds too little to be shown beside the other. */
+/** From this overlap on, a sentence adds too little to be shown beside the other. */
 const REPETITION = 0.6;
 
-interface Weighed {
-  readonly claim: Claim;
-  readonly stems: ReadonlySet<string>;
-}
+type Entries = StoryMaterial["documents"];
 
-/** A story's text from its documents' digests, the latest first, nothing said twice. */
+/**
+ * A story's text from its documents' digests: headline and summary from the latest, key facts first those
+ * that several documents report, then those of the latest, nothing said twice. Each claim cites every
+ * document that says the same.
+ */
 export function storyText({ documents, today }: StoryMaterial): StoryText {
   const latestFirst = documents.toReversed();
-  const lead = latestFirst[0];
+  const lead = latestFirst.find(({ digest }) => digest.summary.length > 1) ?? latestFirst[0];
   if (lead === undefined) throw new RangeError("a story has at least one document");
+  const entries = [lead, ...latestFirst.filter((entry) => entry !== lead)];
   const headline = weigh(lead.digest.headline);
-  const summary = distinct(latestFirst.flatMap((entry) => entry.digest.summary).map(weigh), [], MOST_SUMMARY);
-  const facts = distinct(factsOf(latestFirst), [headline, ...summary], MOST_FACTS);
+  const told = entries.flatMap(({ digest }) => digest.summary).map(weigh);
+  const summary = distinct(told, [], MOST_SUMMARY);
+  const facts = factsOf(entries, [headline, ...summary]);
   return {
     headline: headline.claim.text,
     headlineEvidence: headline.claim.evidence,
-    summary: summary.map(({ claim }) => claim),
+    summary: cited(summary, entries),
     keyFacts: facts.map(({ claim }) => claim),
-    upcoming: upcoming(latestFirst, today),
+    upcoming: upcoming(entries, today),
   };
 }
 
-function factsOf(entries: readonly { readonly document: Document; readonly digest: Digest }[]): Weighed[] {
-  return entries.flatMap(({ digest }) => [...digest.keyFacts, ...digest.summary]).map(weigh);
+function factsOf(entries: Entries, shown: readonly WeighedClaim[]): WeighedClaim[] {
+  const all = entries.flatMap(({ digest }) => [...digest.keyFacts, ...digest.summary]).map(weigh);
+  const open = distinct(all, shown, MOST_FACTS * 2).map((fact) => ({
+    ...fact,
+    claim: withOtherSources(fact, entries),
+  }));
+  return open.toSorted((a, b) => b.claim.evidence.length - a.claim.evidence.length).slice(0, MOST_FACTS);
 }
 
-function upcoming(entries: StoryMaterial["documents"], today: CalendarDate): Claim[] {
-  const soonestFirst = entries
-    .flatMap(({ document }) => upcomingClaims(document, today))
-    .toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
-  return distinct(
-    soonestFirst.map((entry) => weigh(entry.claim)),
-    [],
-    MOST_UPCOMING,
-  ).map(({ claim }) => claim);
+function cited(claims: readonly WeighedClaim[], entries: Entries): Claim[] {
+  return claims.map((claim) => withOtherSources(claim, entries));
 }
 
-function weigh(claim: Claim): Weighed {
-  return { claim, stems: new Set(contentStems(claim.text)) };
-}
-
-function distinct(open: readonly Weighed[], shown: readonly Weighed[], most: number): Weighed[] {
-  const chosen: Weighed[] = [];
-  for (const weighed of open) {
-    const same = chosen.findIndex((other) => overlap(other.stems, weighed.stems) >= SAME);
-    const twin = chosen[same];
-    if (twin !== undefined) chosen[same] = { ...twin, claim: merged(twin.claim, weighed.claim.evidence) };
-    else if ([...chosen, ...shown].every((other) => overlap(other.stems, weighed.stems) < REPETITION)) {
-      if (chosen.length < most) chosen.push(weighed);
-    }
+/** The first `most` that repeat neither what is shown nor one another. */
+function distinct(
+  open: readonly WeighedClaim[],
+  shown: readonly WeighedClaim[],
+  most: number,
+): WeighedClaim[] {
+  const chosen: WeighedClaim[] = [];
+  for (const claim of open) {
+    if (chosen.length === most) break;
+    const fresh = [...shown, ...chosen].every((other) => overlap(other.stems, claim.stems) < REPETITION);
+    if (fresh) chosen.push(claim);
   }
   return chosen;
 }
 
-function merged(claim: Claim, more: readonly Evidence[]): Claim {
-  const known = new Set(claim.evidence.map((evidence) => evidence.document));
-  return { ...claim, evidence: [...claim.evidence, ...more.filter(({ document }) => !known.has(document))] };
+function upcoming(entries: Entries, today: CalendarDate): Claim[] {
+  const soonestFirst = entries
+    .flatMap(({ document }) => upcomingClaims(document, today))
+    .toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+  const claims = soonestFirst.map((entry) => weigh(entry.claim));
+  return cited(distinct(claims, [], MOST_UPCOMING), entries);
 }
