@@ -1,0 +1,141 @@
+import { mkdtemp, rm, stat } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { sharedLibrary } from "../src/domain/library.ts";
+import type { LibraryChange, Store } from "../src/domain/ports.ts";
+import { openStore, storeFile } from "../src/store/open-store.ts";
+import { contentStems } from "../src/text/tokens.ts";
+import { changeOf, newsDocuments, readQuestions } from "./lib/news-documents.ts";
+import { createRandom } from "./lib/random.ts";
+import type { Bench, Figure } from "./report.ts";
+
+const DOCUMENTS = 20_000;
+const CHARACTERS = 5_000;
+const SEARCHES = 1_000;
+const LIBRARY = sharedLibrary("/bench");
+const WIDEST = 10;
+
+/** Writes 20,000 documents of 5 KB, then searches them with the question data's questions. */
+export const bench: Bench = {
+  name: "Store: 20,000 documents of 5 KB, node:sqlite in two workers",
+  needs: "questions",
+  run: async () => {
+    const dataDir = await mkdtemp(join(tmpdir(), "dateline-bench-"));
+    const store = await openStore({
+      dataDir,
+      now: () => "2022-06-17T00:00:00.000Z",
+      events: { emit: () => undefined },
+    });
+    try {
+      const writing = await measureWriting(store);
+      const { size } = await stat(storeFile(dataDir));
+      const kib = size / 1024 / DOCUMENTS;
+      return [
+        ...writing,
+        {
+          name: "KiB on disk per document",
+          value: kib.toFixed(1),
+          baseline: "text 4.9",
+          target: null,
+          met: null,
+        },
+        ...(await measureSearching(store)),
+        ...(await measureLists(store)),
+      ];
+    } finally {
+      await store.close();
+      await rm(dataDir, { recursive: true });
+    }
+  },
+};
+
+async function measureWriting(store: Store): Promise<Figure[]> {
+  let batch: LibraryChange[] = [];
+  const walls: number[] = [];
+  let cpu = 0;
+  const apply = async (): Promise<void> => {
+    const cpuBefore = process.cpuUsage();
+    const before = performance.now();
+    await store.apply(LIBRARY, batch);
+    walls.push((performance.now() - before) / batch.length);
+    const { user, system } = process.cpuUsage(cpuBefore);
+    cpu += (user + system) / 1000;
+    batch = [];
+  };
+  for (const document of newsDocuments(DOCUMENTS, CHARACTERS)) {
+    batch.push(changeOf(document));
+    if (batch.length === WIDEST) await apply();
+  }
+  const mean = walls.reduce((sum, wall) => sum + wall, 0) / walls.length;
+  return [
+    atMost("write: ms per document, mean", mean, 2, "CPU of both threads", cpu / DOCUMENTS),
+    {
+      name: "write: ms per batch of 10, p99",
+      value: (quantile(walls, 0.99) * WIDEST).toFixed(1),
+      baseline: null,
+      target: null,
+      met: null,
+    },
+  ];
+}
+
+async function measureSearching(store: Store): Promise<Figure[]> {
+  const frequent = ["president", "people", "said", "year", "new", "state", "report", "country"];
+  const random = createRandom(7);
+  const questions = readQuestions();
+  const queries = Array.from({ length: SEARCHES }, (_, index) => {
+    const { question } = questions[index % questions.length] ?? { question: "" };
+    const extra = frequent.filter(() => random() < 0.25);
+    return contentStems([question, ...extra].join(" "));
+  });
+  const plain = await time(queries, (stems) => store.search(LIBRARY, stems, 10));
+  const words = await time(frequent.map(contentStems), (stems) => store.search(LIBRARY, stems, 10));
+  const frequencies = await time(queries.slice(0, 200), (stems) => store.stemFrequencies(LIBRARY, stems));
+  return [
+    atMost("search: p50 ms", quantile(plain, 0.5), 10, "stemFrequencies p50", quantile(frequencies, 0.5)),
+    atMost("search: p99 ms", quantile(plain, 0.99), 60, "slowest", Math.max(...plain)),
+    atMost("search for one frequent word: slowest ms", Math.max(...words), 60, "p50", quantile(words, 0.5)),
+  ];
+}
+
+async function measureLists(store: Store): Promise<Figure[]> {
+  const before = performance.now();
+  let files = 0;
+  for await (const page of store.files(LIBRARY)) files += page.length;
+  const filesMs = performance.now() - before;
+  const signaturesStart = performance.now();
+  for await (const page of store.signatures(LIBRARY)) files -= page.length;
+  const signaturesMs = performance.now() - signaturesStart;
+  const storiesStart = performance.now();
+  for await (const _ of store.stories(LIBRARY, { from: null, to: "2100" })) files += 0;
+  return [
+    atMost("read all files' states: ms", filesMs, 1_000, "all signatures", signaturesMs),
+    atMost(
+      "read all story outlines: ms",
+      performance.now() - storiesStart,
+      1_000,
+      "files not counted twice",
+      files,
+    ),
+  ];
+}
+
+async function time<T>(inputs: readonly T[], work: (input: T) => Promise<unknown>): Promise<number[]> {
+  const spans: number[] = [];
+  for (const input of inputs) {
+    const before = performance.now();
+    await work(input);
+    spans.push(performance.now() - before);
+  }
+  return spans;
+}
+
+function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
+}
+
+function atMost(name: string, value: number, most: number, beside: string, besideValue: number): Figure {
+  const baseline = `${beside} ${besideValue.toFixed(1)}`;
+  return { name, value: value.toFixed(2), baseline, target: `at most ${most}`, met: value <= most };
+}
