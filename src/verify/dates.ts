@@ -20,7 +20,7 @@ export function checkDates(claim: ReadText, source: readonly ReadText[]): Findin
 }
 
 function agrees(claimed: DateMention, stated: DateMention): boolean {
-  if (fold(claimed.text) === fold(stated.text)) return true;
+  if (wording(claimed) === wording(stated)) return true;
   if (claimed.resolved !== null && stated.resolved !== null) return claimed.resolved === stated.resolved;
   const wanted = PARTS.filter((part) => claimed[part] !== null);
   if (wanted.length > 0) {
@@ -28,6 +28,11 @@ function agrees(claimed: DateMention, stated: DateMention): boolean {
     return wanted.every((part) => claimed[part] === parts[part]);
   }
   return claimed.minuteOfDay !== null && claimed.minuteOfDay === stated.minuteOfDay;
+}
+
+/** As written, but that "a year ago" is "one year ago". */
+function wording({ text }: DateMention): string {
+  return fold(text).replace(/^an? /, "one ");
 }
 
 /** The parts a date states, and those that follow from the day it means. */

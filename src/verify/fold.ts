@@ -16,10 +16,14 @@ export function fold(text: string): string {
   return foldLetters(text.replace(DOUBLE_QUOTES, '"').replace(DASHES, "-"));
 }
 
-/** A text for comparing quotations: folded, without quotation marks, white space as single spaces. */
+/** A mark that stands by a quotation mark belongs to the sentence around as often as to what is quoted. */
+const MARK_BY_QUOTE = /[.,;:!?]+(?=\s*["'](?!\p{L}))|(?<=(?<!\p{L})["']\s*)[.,;:!?]+/gu;
+
+/** A text for comparing quotations: folded, without quotation marks and the marks by them, white space as single spaces. */
 export function foldQuotation(text: string): string {
   return fold(text)
-    .replace(/"/g, "")
+    .replace(MARK_BY_QUOTE, "")
+    .replace(/"|(?<!\p{L})'|'(?!\p{L})/gu, "")
     .replace(/\s+/g, " ")
     .replace(/ (?=[,.;:!?)])/g, "")
     .trim();

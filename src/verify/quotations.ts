@@ -3,17 +3,34 @@ import type { Finding } from "./finding.ts";
 import { foldQuotation } from "./fold.ts";
 import type { ReadText } from "./source.ts";
 
-/** A quotation must stand in the cited sentences as it is, but for white space, case, quote glyphs and its closing mark. */
+/**
+ * A quotation must stand in the cited sentences as it is, but for white space, case, quote glyphs and the marks beside
+ * them. Whether they quote it too is not asked.
+ */
 export function checkQuotations(claim: ReadText, source: readonly ReadText[]): Finding | null {
-  const quoted = quotations(claim.text);
+  const quoted = [...quotations(claim.text).map(({ text }) => text), ...singleQuoted(claim.text)];
   if (quoted.length === 0) return null;
-  const said = ` ${foldQuotation(source.map((sentence) => sentence.text).join(" "))} `;
-  const absent = quoted.find(({ text }) => !said.includes(bare(text)));
+  const said = foldQuotation(source.map((sentence) => sentence.text).join(" "));
+  const absent = quoted.find((text) => !said.includes(bare(text)));
   if (absent === undefined) return null;
-  return { reason: "quote", detail: `the cited sentences do not say "${absent.text.trim()}"` };
+  return { reason: "quote", detail: `the cited sentences do not say "${absent.trim()}"` };
 }
 
 /** Without the comma or full stop that the quoting sentence puts before the closing mark. */
 function bare(text: string): string {
   return foldQuotation(text).replace(/^[\s,;:-]+|[\s,.;:!?-]+$/g, "");
+}
+
+/** What stands between single quotation marks, apostrophes within words apart: ‘so it is’, 'so it is', `so it is'. */
+const SINGLE =
+  /(?<![\p{L}\p{N}'’`])[‘'`](?=[\p{L}\p{N}])((?:[^'’‘`"“”]|(?<=\p{L})['’](?=\p{L}))+)['’](?![\p{L}\p{N}'])/gu;
+/** A straight mark may be an apostrophe ("'em ... players'"): between two of them fewer words are no quotation. */
+const LEAST_WORDS = 3;
+
+function singleQuoted(text: string): string[] {
+  return Array.from(text.matchAll(SINGLE))
+    .filter(
+      ({ 0: whole, 1: inner = "" }) => !whole.startsWith("'") || inner.split(/\s+/).length >= LEAST_WORDS,
+    )
+    .map(({ 1: inner = "" }) => inner);
 }
