@@ -74,7 +74,7 @@ function candidatesOf({ document, title, sentences }: Page, asked: Asked, top: n
       hit,
       coverage(
         asked,
-        run.map((sentence) => sentence.said),
+        [title, ...run.map((sentence) => sentence.said)],
         ownStems,
       ),
     ]),
