@@ -88,10 +88,12 @@ function byline(text: string): HeaderLine | null {
   const { names, rest = "" } = BYLINE.exec(text)?.groups ?? {};
   if (names === undefined || isCalendarWord(names)) return null;
   const after = rest.replace(/^[\s,|•·–—-]+/u, "").replace(/^(?:in|for|of)\s+/, "");
-  if (after === "") return { author: names };
-  const stamp = dateLine(after);
-  if (stamp !== null) return { author: names, ...stamp };
-  return isOutlet(after) ? { author: names, source: after } : /[.!?]$/.test(after) ? null : { author: names };
+  const dated = dateLine(after);
+  if (dated === null && after !== "" && !isOutlet(after) && /[.!?]$/.test(after)) return null;
+  const outlet = /,\s+(?<name>[^,]+)$/.exec(names)?.groups?.name ?? "";
+  const source = isOutlet(after) ? after : isOutlet(outlet) ? outlet : null;
+  const author = source === outlet ? names.slice(0, names.lastIndexOf(",")) : names;
+  return { author, ...dated, ...(source !== null && { source }) };
 }
 
 // "Reuters | Jane Roe | 7 February 2024": only a line that states a date is taken apart this way.

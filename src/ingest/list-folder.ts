@@ -80,7 +80,8 @@ function listLink(root: string, path: string, absolute: string): Listed {
   const link = lstatSync(absolute);
   const refuse = (refused: Refusal): Listed => ({ path, ...stateOf(link), refused, unlistedFolder: false });
   try {
-    if (!isInside(root, realpathSync.native(absolute))) return refuse(OUTSIDE);
+    const real = realpathSync.native(absolute);
+    if (real !== root && !isInside(root, real)) return refuse(OUTSIDE);
     const target = statSync(absolute);
     return target.isDirectory() ? refuse(FOLDER_LINK) : listFile(path, target);
   } catch (error) {

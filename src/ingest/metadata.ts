@@ -1,5 +1,6 @@
 import { basename, extname } from "node:path";
 import type { Document } from "../domain/document.ts";
+import { detectLanguage } from "../text/language.ts";
 import { readHeader } from "./header.ts";
 import type { Page } from "./page.ts";
 import type { RawFile } from "./read-document.ts";
@@ -23,13 +24,19 @@ export function describe({ text, stated }: Page, file: RawFile): Described {
     source: stated.source ?? header.source,
     author: stated.author ?? header.author,
     tags: stated.tags,
-    language: stated.language ?? "en",
+    language: languageOf(text, stated.language),
     published:
       published === null
         ? { at: new Date(file.modifiedMs).toISOString(), precision: "instant", from: "arrival" }
         : { ...published, from: stated.published !== null ? "metadata" : "text" },
     body: title === null || opensWith(header.body, title) ? header.body : `${title}\n\n${header.body}`,
   };
+}
+
+// Pages and templates often carry the wrong language mark, so what is written decides where it can be told.
+function languageOf(text: string, stated: string | null): string {
+  const detected = detectLanguage(text);
+  return detected === "und" ? (stated ?? detected) : detected;
 }
 
 function fileTitle(path: string): string {

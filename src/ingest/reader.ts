@@ -64,7 +64,10 @@ export function createReader(options: ReaderOptions = {}): Reader {
       oldest[1].stopped(why);
     }
     if (queue.size === 0) rest();
-    else worker = start();
+    else {
+      worker = start();
+      timer?.refresh();
+    }
   }
 
   function rest(): void {
@@ -78,9 +81,9 @@ export function createReader(options: ReaderOptions = {}): Reader {
     const oldest = queue.keys().next().value;
     setImmediate(() => {
       if (oldest === undefined || queue.keys().next().value !== oldest || worker === null) return;
-      const stuck = worker;
-      worker = null;
-      void stuck.terminate().then(() => onStopped(`it took longer than ${parseLimitMs / 1000} s`));
+      // Not waited for: a thread that is deep in native code ends when it comes up again.
+      void worker.terminate();
+      onStopped(`it took longer than ${parseLimitMs / 1000} s`);
     });
   }
 

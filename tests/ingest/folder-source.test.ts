@@ -1,0 +1,86 @@
+import { mkdir, rename, rm, utimes, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { emptyFolder, knownAfter, outline, scanned, sourceOf } from "./folder.ts";
+
+const STORY = "Ferry returns to the harbour\n\nThe ferry came back on Monday. Nobody was hurt.\n";
+
+test("a folder is read in full, in order, without its hidden files and settings", async () => {
+  const root = await emptyFolder();
+  await mkdir(join(root, "north", ".git"), { recursive: true });
+  for (const path of ["b.txt", "a.txt", ".hidden.txt", "collection.yml", "north/c.txt", "north/.git/d.txt"]) {
+    await writeFile(join(root, path), STORY);
+  }
+  const arrivals = await scanned(sourceOf(root));
+  expect(outline(arrivals)).toEqual(["a.txt: document", "b.txt: document", "north/c.txt: document"]);
+  const [first] = arrivals;
+  expect(first).toMatchObject({
+    document: {
+      path: "a.txt",
+      title: "Ferry returns to the harbour",
+      titleFrom: "text",
+      arrivedAt: "2024-02-08T06:00:00.000Z",
+      sentences: ["Ferry returns to the harbour", "The ferry came back on Monday.", "Nobody was hurt."],
+      paragraphs: [1, 2],
+    },
+  });
+});
+
+test("a second scan reads only what changed, and tells what is gone", async () => {
+  const root = await emptyFolder();
+  for (const name of ["same", "edited", "touched", "deleted", "moved"]) {
+    await writeFile(join(root, `${name}.txt`), `${STORY}${name} once more.`);
+  }
+  const source = sourceOf(root);
+  const known = knownAfter(await scanned(source));
+  expect(await scanned(source, known)).toEqual([]);
+
+  await writeFile(join(root, "edited.txt"), `${STORY}Now it says something else.`);
+  await utimes(join(root, "touched.txt"), new Date(), new Date("2030-01-01T00:00:00Z"));
+  await rm(join(root, "deleted.txt"));
+  await rename(join(root, "moved.txt"), join(root, "renamed.txt"));
+  expect(outline(await scanned(source, known)).sort()).toEqual([
+    "deleted.txt: gone",
+    "edited.txt: document",
+    "moved.txt: gone",
+    "renamed.txt: document",
+    "touched.txt: touched",
+  ]);
+});
+
+test("arrivals come in batches of at most 10, and progress counts them", async () => {
+  const root = await emptyFolder();
+  for (let index = 0; index < 23; index += 1) await writeFile(join(root, `${index}.txt`), STORY);
+  const sizes: number[] = [];
+  const progress: string[] = [];
+  const report = ({ files, changed, read }: { files: number; changed: number; read: number }) =>
+    progress.push(`${read}/${changed} of ${files}`);
+  for await (const batch of sourceOf(root).scan(new Map(), report)) sizes.push(batch.length);
+  expect(sizes).toEqual([10, 10, 3]);
+  expect(progress[0]).toBe("0/23 of 23");
+  expect(progress.at(-1)).toBe("23/23 of 23");
+});
+
+test("an empty folder has no arrivals; a missing one is a fault and never an empty one", async () => {
+  const root = await emptyFolder();
+  expect(await scanned(sourceOf(root))).toEqual([]);
+  const known = new Map([["a.txt", { path: "a.txt", size: 1, modifiedMs: 1, contentHash: "00" }]]);
+  await expect(scanned(sourceOf(join(root, "nowhere")), known)).rejects.toMatchObject({
+    code: "folder-missing",
+  });
+  await writeFile(join(root, "file"), "text");
+  await expect(scanned(sourceOf(join(root, "file")), known)).rejects.toMatchObject({
+    code: "folder-unreadable",
+  });
+});
+
+test("a file is not read before it has rested, and then in full", async () => {
+  const root = await emptyFolder();
+  await writeFile(join(root, "growing.txt"), "The first half stands here.\n");
+  const scan = scanned(sourceOf(root, { restMs: 400 }));
+  await writeFile(join(root, "growing.txt"), "The first half stands here.\nThe second half as well.\n");
+  const [arrival] = await scan;
+  expect(arrival).toMatchObject({
+    document: { sentences: ["The first half stands here.", "The second half as well."] },
+  });
+});

@@ -1,0 +1,42 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { createReader } from "../../src/ingest/reader.ts";
+import { emptyFolder, outline, scanned, sourceOf } from "./folder.ts";
+
+const WORKER = new URL("./failing-worker.ts", import.meta.url);
+
+test("a file that ends the worker is malformed, and every other file is read", async () => {
+  const reader = createReader({ workerFile: WORKER, parseLimitMs: 1500 });
+  const paths = ["a", "exit", "b", "throw", "spin", "c", "hoard", "d"];
+  const job = { root: "/", knownHash: null, arrivedAt: "2024-02-08T06:00:00.000Z" };
+  const outcomes = await Promise.all(paths.map((path) => reader.read({ ...job, path })));
+  await reader.close();
+  const said = outcomes.map((outcome) =>
+    outcome.kind === "unreadable" ? outcome.unreadable.reason : outcome.kind,
+  );
+  expect(said).toEqual([
+    "touched",
+    expect.stringContaining("it stopped"),
+    "touched",
+    expect.stringContaining("a parser gave way"),
+    expect.stringContaining("longer than 1.5 s"),
+    "touched",
+    expect.stringContaining("memory"),
+    "touched",
+  ]);
+  expect(outcomes[1], "known by its bytes, so that the next scan does not try again").toMatchObject({
+    file: { path: "exit", size: 7, modifiedMs: 5, contentHash: "cd" },
+    unreadable: { code: "malformed" },
+  });
+});
+
+test("a page nested beyond reason is malformed within the time limit, and the file after it is read", async () => {
+  const root = await emptyFolder();
+  writeFileSync(join(root, "deep.html"), `<html><body>${"<div><table><tr><td>".repeat(120_000)}deep`);
+  writeFileSync(join(root, "next.txt"), "A sentence stands here. Another one follows.");
+  const started = performance.now();
+  const arrivals = await scanned(sourceOf(root, { parseLimitMs: 2000 }));
+  expect(outline(arrivals)).toEqual(["deep.html: malformed", "next.txt: document"]);
+  expect(performance.now() - started).toBeLessThan(15_000);
+});
