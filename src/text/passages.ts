@@ -6,11 +6,50 @@ export interface Span {
   readonly last: number;
 }
 
-/** Cuts a document into passages: runs of sentences of at most about 120 words that keep paragraphs together where they fit. */
-export function passageSpans({ sentences }: SplitText): Span[] {
+/** Words a passage aims not to exceed: three or four sentences of news, which answer one question. */
+const PASSAGE_WORDS = 120;
+/** A paragraph of no more words is a heading or byline: it goes with what follows it. */
+const HEADING_WORDS = 12;
+
+/**
+ * Cuts a document into passages: runs of sentences of at most about 120 words that keep paragraphs together where they
+ * fit. Every sentence is in exactly one passage, in order; one longer than 120 words is a passage of its own.
+ */
+export function passageSpans({ sentences, paragraphs }: SplitText): Span[] {
+  const counts = sentences.map(wordCount);
+  const starts = new Set(paragraphs);
   const spans: Span[] = [];
-  for (let first = 1; first <= sentences.length; first += 4) {
-    spans.push({ first, last: Math.min(first + 3, sentences.length) });
-  }
+  let open: { first: number; words: number } = { first: 1, words: 0 };
+  const closeBefore = (number: number) => {
+    if (number > open.first) spans.push({ first: open.first, last: number - 1 });
+    open = { first: number, words: 0 };
+  };
+  counts.forEach((words, i) => {
+    const ahead = starts.has(i + 1) ? paragraphWords(counts, starts, i) : words;
+    const needed = Math.min(ahead, PASSAGE_WORDS);
+    if (
+      open.words + words > PASSAGE_WORDS ||
+      (open.words > HEADING_WORDS && open.words + needed > PASSAGE_WORDS)
+    )
+      closeBefore(i + 1);
+    open = { ...open, words: open.words + words };
+  });
+  closeBefore(sentences.length + 1);
   return spans;
+}
+
+/** Words of the paragraph that begins with the sentence at an index, after a heading of the next one too. */
+function paragraphWords(counts: readonly number[], starts: ReadonlySet<number>, from: number): number {
+  let words = 0;
+  for (let i = from; i < counts.length && words <= PASSAGE_WORDS; i++) {
+    if (words > HEADING_WORDS && starts.has(i + 1)) break;
+    words += counts[i] ?? 0;
+  }
+  return words;
+}
+
+/** Words as the eye counts them; scripts without spaces count three characters a word. */
+function wordCount(sentence: string): number {
+  const spaced = sentence.split(" ").length;
+  return spaced * 12 < sentence.length ? Math.ceil(sentence.length / 3) : spaced;
 }
