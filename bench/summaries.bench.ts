@@ -6,7 +6,7 @@ import type { Bench, Figure } from "./report.ts";
 
 /** Weights were chosen on the even lines (counting from 0); what is printed comes from the odd ones. */
 const isReported = (_: unknown, line: number): boolean => line % 2 === 1;
-const ROUNDS = 3;
+const ROUNDS = 5;
 
 type Pick = (article: HighlightedArticle) => readonly string[];
 
@@ -62,15 +62,15 @@ function coverageFigures(articles: readonly HighlightedArticle[]): Figure[] {
       met: five >= 34,
     },
     {
-      name: "  by the whole digest (3 + at most 6), %",
+      name: "  by the whole digest (3 + at most 5), %",
       value: share((a) => [...summary(a), ...facts(a)]).toFixed(1),
-      baseline: `LEAD-9 ${share(lead(9)).toFixed(1)}`,
+      baseline: `LEAD-8 ${share(lead(8)).toFixed(1)}`,
       ...beside,
     },
     {
       name: "  by the key facts alone (never the summary's), %",
       value: share(facts).toFixed(1),
-      baseline: `sentences 4-9 ${share(({ document }) => document.sentences.slice(3, 9)).toFixed(1)}`,
+      baseline: `sentences 4-8 ${share(({ document }) => document.sentences.slice(3, 8)).toFixed(1)}`,
       ...beside,
     },
   ];
@@ -78,18 +78,19 @@ function coverageFigures(articles: readonly HighlightedArticle[]): Figure[] {
 
 function costFigure(articles: readonly HighlightedArticle[]): Figure {
   const bytes = articles.reduce((sum, { document }) => sum + document.sentences.join(" ").length, 0);
-  const times = Array.from({ length: ROUNDS }, () => {
-    const start = performance.now();
+  const costs = Array.from({ length: ROUNDS }, () => {
+    const start = process.cpuUsage();
     for (const { document } of articles) digestDocument(document);
-    return performance.now() - start;
+    const { user, system } = process.cpuUsage(start);
+    return ((user + system) / 1000 / bytes) * 5000;
   });
-  const perFiveKb = (Math.min(...times) / bytes) * 5000;
+  const best = Math.min(...costs);
   return {
-    name: "time of a digest, ms per 5 KB",
-    value: perFiveKb.toFixed(2),
-    baseline: `first round ${(((times[0] ?? 0) / bytes) * 5000).toFixed(2)}`,
+    name: "processor time of a digest, ms per 5 KB",
+    value: best.toFixed(2),
+    baseline: `first of ${ROUNDS} rounds ${(costs[0] ?? 0).toFixed(2)}`,
     target: "at most 1",
-    met: perFiveKb <= 1,
+    met: best <= 1,
   };
 }
 

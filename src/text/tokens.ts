@@ -66,13 +66,13 @@ export function contentStems(text: string): string[] {
 }
 
 /** Names that a reader tells from a stop word by their capitals alone. */
-const CAPITAL_STEMS: Readonly<Record<string, string>> = {
-  US: "u.s",
-  "U.S": "u.s",
-  WHO: "w.h.o",
-  "W.H.O": "w.h.o",
-  IT: "i.t",
-};
+const CAPITAL_STEMS: ReadonlyMap<string, string> = new Map([
+  ["US", "u.s"],
+  ["U.S", "u.s"],
+  ["WHO", "w.h.o"],
+  ["W.H.O", "w.h.o"],
+  ["IT", "i.t"],
+]);
 
 const POSSESSIVE = /\.?['’]s$/;
 
@@ -85,7 +85,7 @@ function stemOf(word: string): string {
   const stem = known.get(word);
   if (stem !== undefined) return stem;
   const own = detached(word);
-  const fresh = CAPITAL_STEMS[own.replace(POSSESSIVE, "")] ?? porter(foldWord(own));
+  const fresh = CAPITAL_STEMS.get(own.replace(POSSESSIVE, "")) ?? porter(foldWord(own));
   if (known.size >= KNOWN_LIMIT) known.clear();
   known.set(own, fresh);
   return fresh;

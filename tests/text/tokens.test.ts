@@ -94,3 +94,7 @@ test("the time taken grows with the length only", () => {
   for (const piece of ["a.", "1,", "a'", "é&", "x-", "Ж.", "東"]) words(piece.repeat(500_000 / piece.length));
   expect(performance.now() - started).toBeLessThan(3000);
 });
+
+test("words that name a property of every object are words", () => {
+  expect(stems("constructor valueOf __proto__")).toEqual(["constructor", "valueof", "proto"]);
+});

@@ -11,12 +11,13 @@ export interface Headline {
 const LONGEST_HEADLINE_WORDS = 16;
 const FEWEST_CLAUSE_WORDS = 6;
 const FEWEST_TITLE_WORDS = 3;
+const FEWEST_MENDED_WORDS = 4;
 const CUT_OFF = /\s*(?:\.\.\.|…)$/u;
 /** " - CNN", " | The Week UK": what sites append to their titles. */
 const SITE_NAME = /\s+(?:\||[–—-])\s+(?:\p{Lu}[\p{L}.&'-]*\s?){1,4}$/u;
 /** Where a clause ends. A bare "and" joins nouns as often as clauses, and "such as" joins none. */
 const CLAUSE_BOUNDARY =
-  /[,;:]\s|(?<=\p{Ll}{3})[.!?]\s|\s[–—-]+\s|\s(?=(?:after|while|when|because|although|amid|following|where|saying)\s)|(?<!\b(?:such|known|as|well|same|described|identified|serv\w+|used|seen|named|regarded|elected|appointed))\s(?=as (?:\p{Lu}|the|its?|they|he|she)\b)/gu;
+  /[,;:]\s|(?<=\p{Ll}{3})[.!?]\s|\s[–—-]+\s|\s(?=(?:after|while|when|because|although|amid|following|where|saying)\s)|(?<!\b(?:such|known|as|well|same|described|identified|serv\w+|used|seen|named|regarded|elected|appointed))\s(?=as (?:\p{Lu}|(?:the|its?|they|he|she)\b))/gu;
 const VERB =
   /\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|do|does|did|sa(?:id|ys)|hits?|won|wins?|struck|strikes?|cuts?|rose|rises?|fell|falls?|began|met|took|takes?|made|makes?|left|led|leads?|held|found|finds?|sent|sets?|saw|sees?|told|tells?|became|gave|came|went|kills?|\p{Ll}{2,}ed)\b(?! by\b)/u;
 const SUBORDINATE =
@@ -50,8 +51,10 @@ function named(title: string): string {
 /** A title that was cut off ("... hit a record as Russia goes on to ..."), back to its last whole clause. */
 function mended(title: string): string | null {
   const whole = clauseHeads(title).findLast((head) => !isIncomplete(head));
-  if (whole === undefined || !(VERB.test(whole) || whole.includes(":"))) return null;
-  return wordsIn(whole) * 2 > wordsIn(title) + 1 ? whole : null;
+  if (whole === undefined || wordsIn(whole) < FEWEST_MENDED_WORDS) return null;
+  if (title[whole.length] !== ",") return whole;
+  const isMost = wordsIn(whole) * 2 > wordsIn(title);
+  return isMost && (VERB.test(whole) || whole.includes(":")) ? whole : null;
 }
 
 /** A sentence as a headline: whole when short, else as many of its first clauses as fit. */
