@@ -57,13 +57,18 @@ function isCopied(
   source: readonly ReadText[],
 ): boolean {
   if (bound !== null || value < 0) return false;
-  const after = /^[\s-]+[\p{L}\p{N}$£€%]+/u.exec(text.slice(end))?.[0];
-  if (after === undefined) return false;
-  const copy = new RegExp(
-    `(?<![\\p{L}\\p{N}$£€.,-]|[$£€.,-] )${RegExp.escape(text.slice(start, end) + after)}(?![\\p{L}\\p{N}%])`,
-    "iu",
+  const after = /^[\s-]+[\p{L}\p{N}]+/u.exec(text.slice(end))?.[0];
+  return (
+    after !== undefined && source.some((sentence) => holds(sentence.text, text.slice(start, end) + after))
   );
-  return source.some((sentence) => copy.test(sentence.text));
+}
+
+/** Whether a text holds a number as it is: not the end of a longer one, not another sum. When in doubt, no. */
+function holds(text: string, copy: string): boolean {
+  const at = text.indexOf(copy);
+  if (at < 0) return false;
+  const before = text.slice(Math.max(0, at - 2), at);
+  return /^$|\p{L}\s$|[(“"]$/u.test(before) && !/^[\p{L}\p{N}%]/u.test(text.slice(at + copy.length));
 }
 
 function isStated(

@@ -16,8 +16,8 @@ type Rule = (claim: ReadText, source: readonly ReadText[]) => Finding | null;
 /** In the order of how exactly they can say what is wrong. */
 const RULES: readonly Rule[] = [checkQuotations, checkNumbers, checkDates, checkNames, checkNegation];
 
-/** What is not in the sentences makes a claim match less, however many of its words are: its score is halved. */
-const BLOCKED_SCORE = 0.5;
+/** What is not in the sentences makes a claim match less, however many of its words are: its score loses a fifth. */
+const BLOCKED_SCORE = 0.8;
 
 /**
  * Holds a claim's text against the sentences it cites. Blocked when something in it is not in them
