@@ -1,7 +1,8 @@
-import { access, open, rename, rm } from "node:fs/promises";
+import { rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { Fault } from "../domain/fault.ts";
 import { toFault } from "./faults.ts";
+import { exists, flush } from "./files.ts";
 import { startStoreWorker } from "./worker-client.ts";
 
 /**
@@ -39,19 +40,6 @@ async function copyStore(storeFile: string, target: string): Promise<void> {
   } finally {
     await worker.close();
   }
-}
-
-export async function exists(file: string): Promise<boolean> {
-  return access(file).then(
-    () => true,
-    () => false,
-  );
-}
-
-/** Waits until the file's bytes are on the disk. */
-export async function flush(file: string): Promise<void> {
-  const handle = await open(file, "r+");
-  await handle.sync().finally(() => handle.close());
 }
 
 async function refuseExisting(target: string): Promise<void> {

@@ -1,10 +1,7 @@
-import { mkdir, stat } from "node:fs/promises";
-import { join } from "node:path";
-import { Fault } from "../domain/fault.ts";
 import type { Events, Store } from "../domain/ports.ts";
 import type { Now } from "../domain/time.ts";
 import { backupStore } from "./backup.ts";
-import { toFault } from "./faults.ts";
+import { makeDataDir, storeFile } from "./files.ts";
 import { createStore } from "./store.ts";
 import { startStoreWorker, type WorkerClient } from "./worker-client.ts";
 
@@ -13,11 +10,6 @@ export interface StoreOptions {
   readonly dataDir: string;
   readonly now: Now;
   readonly events: Events;
-}
-
-/** The store's one file (SQLite adds -wal and -shm beside it while it is open). */
-export function storeFile(dataDir: string): string {
-  return join(dataDir, "dateline.sqlite");
 }
 
 /**
@@ -42,14 +34,4 @@ async function prepare(writer: WorkerClient, file: string, now: Now, events: Eve
   const stamp = now().replaceAll(":", "-");
   const { from, copy } = await writer.call("prepare", `${file}.${stamp}`);
   if (copy !== null) events.emit("info", "store.migrated", { from, copy });
-}
-
-async function makeDataDir(dataDir: string): Promise<void> {
-  try {
-    await mkdir(dataDir, { recursive: true });
-    if (!(await stat(dataDir)).isDirectory())
-      throw new Fault("data-dir-unwritable", `${dataDir} is not a folder.`);
-  } catch (error) {
-    throw toFault(error, storeFile(dataDir));
-  }
 }

@@ -1,10 +1,8 @@
 import { constants } from "node:fs";
-import { copyFile, mkdir, rename, rm } from "node:fs/promises";
-import { dirname } from "node:path";
+import { copyFile, rename, rm } from "node:fs/promises";
 import { Fault } from "../domain/fault.ts";
-import { exists, flush } from "./backup.ts";
 import { toFault } from "./faults.ts";
-import { storeFile } from "./open-store.ts";
+import { exists, flush, makeDataDir, storeFile } from "./files.ts";
 import { startStoreWorker } from "./worker-client.ts";
 
 /** Where the store that was in place is kept now; null when there was none. */
@@ -37,7 +35,7 @@ export async function restoreBackup(backup: string, dataDir: string): Promise<Se
   if (!(await exists(backup))) throw new Fault("file-missing", `There is no backup ${backup}.`);
   const file = storeFile(dataDir);
   try {
-    await mkdir(dirname(file), { recursive: true });
+    await makeDataDir(dataDir);
     const incoming = `${file}.${process.pid}.incoming`;
     await copyFile(backup, incoming, constants.COPYFILE_EXCL);
     try {

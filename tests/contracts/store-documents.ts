@@ -1,0 +1,117 @@
+import { describe, expect, test } from "vitest";
+import type { Document } from "../../src/domain/document.ts";
+import { contentStems } from "../../src/text/tokens.ts";
+import { arrival, digestOf, fileOf, newsDocument, unreadable } from "./sample-documents.ts";
+import { all, EVER, found, type NewRoot, paths } from "./store-tools.ts";
+
+export function documentsContract(name: string, newRoot: NewRoot): void {
+  describe(`${name}: documents`, () => {
+    test("come back as they went in, in the order asked for", async () => {
+      const { store, library } = await newRoot();
+      const dated: Document["published"] = { at: "2024-03-01T00:00:00.000Z", precision: "day", from: "text" };
+      const one = newsDocument("a/one.txt", ["The ferry sank.", "Nobody drowned."], { published: dated });
+      const two = newsDocument("two – ü.txt", ["A tug came."], {
+        source: null,
+        author: "N. Lind",
+        paragraphs: [1],
+      });
+      await store.apply(library, [arrival(one), arrival(two)]);
+      expect(await store.documents(library, ["two – ü.txt", "missing.txt", "a/one.txt"])).toEqual([two, one]);
+      expect(await store.digests(library, ["a/one.txt", "missing.txt"])).toEqual(
+        new Map([["a/one.txt", digestOf(one)]]),
+      );
+      expect(await all(store.files(library))).toEqual([
+        fileOf("a/one.txt", one.contentHash),
+        fileOf("two – ü.txt", two.contentHash),
+      ]);
+      expect(await store.counts(library)).toEqual({ documents: 2, stories: 2, unreadable: 0 });
+    });
+
+    test("an edited file is a new revision in the place of the old one; an unchanged one keeps its arrival", async () => {
+      const { store, library } = await newRoot();
+      const before = newsDocument("one.txt", ["The ferry sank."]);
+      await store.apply(library, [arrival(before)]);
+      const again = { ...before, arrivedAt: "2024-03-06T10:00:00.000Z" };
+      await store.apply(library, [arrival(again, "another story")]);
+      expect((await store.documents(library, ["one.txt"]))[0]?.arrivedAt).toBe(before.arrivedAt);
+      const edited = newsDocument("one.txt", ["The barge burned."], {
+        arrivedAt: "2024-03-07T10:00:00.000Z",
+      });
+      await store.apply(library, [arrival(edited)]);
+      expect(await store.documents(library, ["one.txt"])).toEqual([edited]);
+      expect(await found(store, library, "ferry")).toEqual([]);
+      expect(await found(store, library, "barge")).toEqual(["one.txt"]);
+      const frequencies = await store.stemFrequencies(library, contentStems("ferry barge"));
+      expect(frequencies).toEqual({
+        passages: 1,
+        counts: new Map([
+          ["ferri", 0],
+          ["barg", 1],
+        ]),
+      });
+    });
+
+    test("a touched file keeps its document, a gone one leaves the library", async () => {
+      const { store, library } = await newRoot();
+      const one = newsDocument("one.txt", ["The ferry sank."]);
+      await store.apply(library, [arrival(one), arrival(newsDocument("two.txt", ["The ferry sank too."]))]);
+      const touched = { ...fileOf("one.txt", one.contentHash), modifiedMs: 5 };
+      await store.apply(library, [
+        { kind: "touched", file: touched },
+        { kind: "gone", path: "two.txt" },
+      ]);
+      expect(await all(store.files(library))).toEqual([touched]);
+      expect(await store.documents(library, ["one.txt", "two.txt"])).toEqual([one]);
+      expect(await found(store, library, "ferry")).toEqual(["one.txt"]);
+      expect(paths(await all(store.signatures(library)))).toEqual(["one.txt"]);
+    });
+
+    test("a file is either a document or listed as unreadable", async () => {
+      const { store, library } = await newRoot();
+      await store.apply(library, [
+        arrival(newsDocument("one.txt", ["The ferry sank."])),
+        unreadable("two.pdf"),
+      ]);
+      await store.apply(library, [unreadable("one.txt")]);
+      expect(await store.unreadable(library)).toEqual([
+        unreadable("one.txt").unreadable,
+        unreadable("two.pdf").unreadable,
+      ]);
+      expect(await store.counts(library)).toEqual({ documents: 0, stories: 0, unreadable: 2 });
+      expect(await found(store, library, "ferry")).toEqual([]);
+      await store.apply(library, [
+        arrival(newsDocument("two.pdf", ["The tug came."])),
+        { kind: "gone", path: "one.txt" },
+      ]);
+      expect(await store.counts(library)).toEqual({ documents: 1, stories: 1, unreadable: 0 });
+    });
+
+    test("changes are applied all or none, and at most ten at once", async () => {
+      const { store, library } = await newRoot();
+      const broken = { ...arrival(newsDocument("two.txt", ["A tug came."])), storyId: null };
+      const changes = [arrival(newsDocument("one.txt", ["The ferry sank."])), broken];
+      await expect(store.apply(library, JSON.parse(JSON.stringify(changes)))).rejects.toThrow();
+      expect(await store.counts(library)).toEqual({ documents: 0, stories: 0, unreadable: 0 });
+      expect(await all(store.files(library))).toEqual([]);
+      const eleven = Array.from({ length: 11 }, (_, n) => arrival(newsDocument(`${n}.txt`, ["A tug came."])));
+      await expect(store.apply(library, eleven)).rejects.toMatchObject({ code: "store-failed" });
+    });
+
+    test("lists of more than one page are whole", async () => {
+      const { store, library } = await newRoot();
+      const count = 1_003;
+      for (let start = 0; start < count; start += 10) {
+        const numbers = Array.from({ length: Math.min(10, count - start) }, (_, n) => start + n);
+        await store.apply(
+          library,
+          numbers.map((n) => arrival(newsDocument(`${n}.txt`, [`Ferry number ${n}.`]))),
+        );
+      }
+      const expected = Array.from({ length: count }, (_, n) => `${n}.txt`).sort();
+      expect(paths(await all(store.files(library)))).toEqual(expected);
+      expect(paths(await all(store.signatures(library)))).toEqual(expected);
+      expect(await all(store.stories(library, EVER))).toHaveLength(count);
+      expect((await store.documents(library, expected)).map(({ path }) => path)).toEqual(expected);
+    });
+  });
+}

@@ -1,0 +1,29 @@
+import { expect } from "vitest";
+import type { LibraryId } from "../../src/domain/library.ts";
+import type { Store } from "../../src/domain/ports.ts";
+import { contentStems } from "../../src/text/tokens.ts";
+
+/** A store and a root of its own for each test, with the root's shared library and one guild's. */
+export type NewRoot = () => Promise<{ store: Store; library: LibraryId; guild: LibraryId }>;
+
+export const EVER = { from: null, to: "2100-01-01T00:00:00.000Z" };
+
+/** Every entry of a paged list. */
+export async function all<T>(pages: AsyncIterable<readonly T[]>): Promise<T[]> {
+  const entries: T[] = [];
+  for await (const page of pages) {
+    expect(page.length).toBeLessThanOrEqual(500);
+    entries.push(...page);
+  }
+  return entries;
+}
+
+/** Paths, sorted. */
+export const paths = (entries: readonly { path: string }[]): string[] =>
+  entries.map(({ path }) => path).sort();
+
+/** Paths of what a search finds, best first. */
+export async function found(store: Store, library: LibraryId, question: string): Promise<string[]> {
+  const hits = await store.search(library, contentStems(question), 10);
+  return hits.map((hit) => hit.document.path);
+}
