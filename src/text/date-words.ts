@@ -61,6 +61,9 @@ function alternatives(words: readonly string[]): string {
   return [...words].sort((a, b) => b.length - a.length).join("|");
 }
 
+/** Pattern source: the letters of Latin alphabets, for use in a class. */
+export const LATIN = "A-Za-z\\u00c0-\\u024f";
+
 /** Pattern sources. A month beside a day; a month that may stand alone; a weekday, short ones with their stop. */
 export const MONTH = `(?:${alternatives([...capitalMonths, ...capitalMonths.map((name) => name.toUpperCase())])})\\b\\.?`;
 export const SMALL_MONTH = `(?:${alternatives(smallMonths)})\\b`;

@@ -56,7 +56,7 @@ export const COMMON_OPENERS = list(
   temperatures tensions tests tickets tourism tourists trains travelers travellers treatment trucks vaccines
   multiple numerous along regardless overnight top want latest built born contributing hello video opinion answer full higher
   back big favorite favourite take listen stay home well sure oh ah plus regular additional potential little special real live
-  contrary prior notable severe heat home woman man husband wife villagers volunteers warnings watch waves winter summer spring autumn`,
+  contact hide photo photos read visit click sign via contrary prior notable severe heat home woman man husband wife villagers volunteers warnings watch waves winter summer spring autumn`,
 );
 
 /** What follows a name that opens a sentence, rather than an adjective: a verb, a preposition, a conjunction. */

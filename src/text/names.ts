@@ -50,8 +50,9 @@ const POSSESSIVE = /['’]s?$/;
 /** Whether nothing but a space (or the stop of an initial or "Gen.") stands between two words, and no possessive. */
 function follows(before: NameToken, token: NameToken): boolean {
   if (POSSESSIVE.test(before.text)) return false;
-  if (token.gap === " ") return !NOT_NAMES.has(plainWord(token.text));
-  if (token.gap !== ". " || !token.capital || stems(token.text).every(isStopStem)) return false;
+  if (token.capital && /\p{Ll}/u.test(token.text) && stems(token.text).every(isStopStem)) return false;
+  if (token.gap === " " || token.gap === " & ") return !NOT_NAMES.has(plainWord(token.text));
+  if (token.gap !== ". " || !token.capital) return false;
   return NAME_ABBREVIATIONS.has(before.text);
 }
 
@@ -76,5 +77,7 @@ function mention(
   const end = start + text.slice(start, tokens[last]?.end).replace(POSSESSIVE, "").length;
   const name = text.slice(start, end);
   const folded = words(name).map((word) => foldWord(word.text));
-  return folded.every((word) => JOINERS.has(word)) ? null : { text: name, start, end, words: folded };
+  return folded.every((word) => JOINERS.has(word)) || name.length < 2
+    ? null
+    : { text: name, start, end, words: folded };
 }

@@ -36,7 +36,7 @@ export function countedNoun(text: string, at: number, value: number): string | n
     if (word === undefined || isBreak(word)) break;
     if (seen === 0 && MEASURES.has(word)) return stemOf(word);
     if ((hyphened && word !== "strong") || isPlural(word)) return stemOf(word);
-    if (value === 1 && !DESCRIBING.test(word)) return stemOf(word);
+    if (value === 1 && /^\p{Ll}/u.test(word) && !DESCRIBING.test(word)) return stemOf(word);
     first ??= /^\p{Ll}/u.test(word) && !DESCRIBING.test(word) ? word : null;
   }
   return first === null ? null : stemOf(first);

@@ -99,14 +99,15 @@ function isApproximate(text: string, start: number, end: number): boolean {
 
 /** Words a bare number after them is the name of: Route 66, Flight 370, Windows 10, No. 5. */
 const NAMED =
-  /\b(?:Route|Highway|Interstate|Hwy\.?|Flight|[Nn]os?\.|Number|Boeing|Airbus|Windows|Room|Suite|Apt\.?|Chapter|Article|Section|Sec\.|Title|Area|Apollo|Artemis|Formula|Channel|Page|[Pp]p?\.|Figure|Fig\.|Table|Phase|Tier|Level|Grade|Group|Class|Type|Model|Mark|Version|[Cc]ovid|COVID|iPhone|iOS|Android|Xbox|PlayStation|Galaxy|Pixel|District|Precinct|Ward|Amendment|Proposition|Prop\.|Resolution|Psalm|Act|Season|Episode|Part|Volume|Vol\.|Week|Day|Game|Round|Stage|Gate|Unit|Pier|Terminal|Line|Catch|Bowl|Expo|Agenda|World War|Pac|Big|Ten|Studio|Channel|Hall|Block|Lot|Engine|Ladder|Box)[\s-]$/;
+  /\b(?:Route|Highway|Interstate|Hwy\.?|Flight|[Nn]os?\.|ext\.|Number|Boeing|Airbus|Windows|Room|Suite|Apt\.?|Chapter|Article|Section|Sec\.|Title|Area|Apollo|Artemis|Formula|Channel|Page|[Pp]p?\.|Figure|Fig\.|Table|Phase|Tier|Level|Grade|Group|Class|Type|Model|Mark|Version|[Cc]ovid|COVID|iPhone|iOS|Android|Xbox|PlayStation|Galaxy|Pixel|District|Precinct|Ward|Amendment|Proposition|Prop\.|Resolution|Psalm|Act|Season|Episode|Part|Volume|Vol\.|Week|Day|Game|Round|Stage|Gate|Unit|Pier|Terminal|Line|Catch|Bowl|Expo|Agenda|World War|Pac|Big|Ten|Studio|Channel|Hall|Block|Lot|Engine|Ladder|Box)[\s-]$/;
 
-/** Telephone numbers, versions and other chains ("602-555-0137", "1.2.3"), and numbers that a name ends with. */
+/** Telephone numbers, versions and other chains ("602-555-0137", "1.2.3"), a list item's number, and numbers that a name ends with. */
 function isInName(text: string, { start, end, currency, percent, scaled }: FoundNumber): boolean {
   const before = text.slice(Math.max(0, start - 16), start);
   const after = text.slice(end, end + 12);
   if (/^-\d+-\d|^\.\d+\.\d/.test(after) || /\d-\d+-$/.test(before)) return true;
   if (/\d-$/.test(before) && /^-\d/.test(after)) return true;
+  if (/^\s*$/.test(before) && start < 4 && /^[.)]\s/.test(after)) return true;
   if (currency !== null || percent || scaled) return false;
   return NAMED.test(before) || (/^one$/i.test(text.slice(start, end)) && isPronoun(before, after));
 }
