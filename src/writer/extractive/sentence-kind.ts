@@ -28,6 +28,10 @@ const DEPENDENT =
 const FIRST_PERSON = /\b(?:I|[Ww]e|[Mm]y|[Oo]ur|me|us|[Yy]ou|[Yy]our)\b/;
 const QUOTED = /"[^"]*"|“[^”]*”|«[^»]*»/g;
 
+/** A quotation said by someone named only in another sentence. */
+const SAID_BY_PRONOUN =
+  /["”]\s(?:he|she|they|it) (?:said|says|wrote|added|told|explained|noted|tweeted)\b|["”]\s(?:said|says|added) (?:he|she)\b/u;
+
 /** Not a statement a digest may repeat: site furniture, a caption, a byline, a question, a fragment, a shouted line. */
 export function isFurniture(sentence: string): boolean {
   if (!STATEMENT_END.test(sentence)) return true;
@@ -43,7 +47,12 @@ function isCaption(sentence: string): boolean {
 
 /** Whether a reader who sees only this sentence, as shown, can tell whom and what it is about. */
 export function standsAlone(shown: string): boolean {
-  return !DEPENDENT.test(shown) && !FIRST_PERSON.test(shown.replace(QUOTED, "")) && !isBareQuotation(shown);
+  return (
+    !DEPENDENT.test(shown) &&
+    !SAID_BY_PRONOUN.test(shown) &&
+    !FIRST_PERSON.test(shown.replace(QUOTED, "")) &&
+    !isBareQuotation(shown)
+  );
 }
 
 /** A quotation with nobody to say it, or one whose beginning or end lies in another sentence. */
