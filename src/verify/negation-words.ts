@@ -27,6 +27,11 @@ export function isNegation(word: string): boolean {
   return NEGATIONS.has(word);
 }
 
+/** Whether a word is a negation or has one in it ("wasn't"). */
+export function mayNegate(word: string): boolean {
+  return NEGATIONS.has(word) || word.endsWith("n't") || word === "cannot";
+}
+
 /** Whether any of these words negates or withholds. */
 export function isTurned(words: readonly string[]): boolean {
   return words.some((word) => NEGATIONS.has(word) || WITHHOLDING.has(word));

@@ -1,6 +1,6 @@
 import { isStopStem } from "../text/tokens.ts";
 import type { Finding } from "./finding.ts";
-import { isNegation, isTurned, withNegationsApart } from "./negation-words.ts";
+import { isNegation, isTurned, mayNegate } from "./negation-words.ts";
 import { type Negation, type Polarity, polarityOf } from "./polarity.ts";
 import type { ReadText } from "./source.ts";
 
@@ -15,7 +15,7 @@ const SAME_CONTEXT = 0.6;
  * and stays silent wherever another word may have taken the negation's part ("refused", "failed to").
  */
 export function checkNegation(claim: ReadText, source: readonly ReadText[]): Finding | null {
-  if (![claim, ...source].some(({ words }) => withNegationsApart(words).some(isNegation))) return null;
+  if (![claim, ...source].some(({ words }) => words.some(mayNegate))) return null;
   const said = polarityOf(claim);
   const sentences = source.map(polarityOf);
   const added = firstAdded(said, sentences);

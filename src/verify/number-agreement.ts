@@ -51,11 +51,11 @@ function contradicts(claimed: Bound | null, stated: Bound | null): boolean {
   return claimed === "below" && (stated === "above" || stated === "at-least");
 }
 
-/** "15 soldiers" where the sentences count 15 of something else and another number of soldiers. */
+/** "15 soldiers" where the sentences count 15 of something else (or a 15th) and another number of soldiers. */
 export function countsSomethingElse(claimed: Stated, stated: readonly Stated[]): boolean {
   const { unit } = claimed;
   if (unit === null) return false;
   const equal = stated.filter((mention) => isClose(mention.value, claimed.value));
   if (equal.length === 0 || !stated.some((mention) => mention.unit === unit)) return false;
-  return equal.every((mention) => mention.unit !== null && mention.unit !== unit);
+  return equal.every((mention) => (mention.unit !== null || mention.ordinal) && mention.unit !== unit);
 }

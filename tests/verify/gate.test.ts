@@ -23,6 +23,8 @@ const BLOCKED: readonly (readonly [BlockReason, string, string, RegExp])[] = [
   ["number", "The storm killed 12% of people in Northern Ireland.", STORM, /12%/],
   ["number", "The storm killed more than 20 people.", STORM, /20/],
   ["number", "The storm left 12 homes without power and killed 30,000 people.", STORM, /12/],
+  ["number", "She won at 34 years.", "She won at 17 years, on the 34th lap.", /34/],
+  ["number", "All 34 aboard Flight 19 lived.", "All 34 aboard Flight 18 lived.", /19/],
   ["number", "The storm cost £12 million.", "The storm cost $12 million.", /£12 million/],
   ["number", "The storm cost $12 billion.", "The storm cost $12 million.", /12 billion/],
   ["date", "The storm killed 12 people on Wednesday.", STORM, /Wednesday; the cited sentences say Tuesday/],
