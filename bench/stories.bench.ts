@@ -101,15 +101,18 @@ function cost(): Figure[] {
   }
   const perDocument = (usedMemory() - memoryBefore) / HELD;
   const timed = [...syntheticNews(HELD, TIMED)];
+  const cpuBefore = process.cpuUsage();
   const times = timed.map((document) => {
     const start = performance.now();
     grouper.place(document);
     return performance.now() - start;
   });
+  const { user, system } = process.cpuUsage(cpuBefore);
+  const mean = (user + system) / 1000 / TIMED;
   times.sort((a, b) => a - b);
-  const mean = times.reduce((sum, time) => sum + time, 0) / times.length;
   return [
-    figure(`ms to place a document of 5 KB beside ${HELD}`, mean.toFixed(2), "at most 0.5", mean <= 0.5),
+    figure(`CPU ms to place a document of 5 KB beside ${HELD}`, mean.toFixed(2), "at most 0.5", mean <= 0.5),
+    figure("  the median, ms of the clock", (times[TIMED / 2] ?? 0).toFixed(2), null, null),
     figure("  the slowest of 1000, ms", (times.at(-1) ?? 0).toFixed(1), null, null),
     figure("bytes held per document, all included", perDocument.toFixed(0), null, null),
     figure("longest signature, bytes", longest, "at most 1024", longest <= 1024),

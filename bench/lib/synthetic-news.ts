@@ -1,7 +1,7 @@
 import type { Document } from "../../src/domain/document.ts";
 
 /** Words of the made-up language; drawn by Zipf's law, as words of news are. */
-const VOCABULARY = 60_000;
+const VOCABULARY = 30_000;
 const SENTENCES = 40;
 const WORDS_IN_SENTENCE = 20;
 /** Words that a story's documents share beyond the language, and how often one is said. */
@@ -9,6 +9,8 @@ const STORY_WORDS = 40;
 const STORY_SHARE = 0.25;
 /** Documents per story, on average. */
 const STORY_SIZE = 4;
+/** Documents in a row among which a story's lie. */
+const STORY_SPAN = 400;
 
 /** Made-up documents of about 5 KB, `first` to `first + count`, the same in every run; four or so to a story. */
 export function* syntheticNews(first: number, count: number): Generator<Document> {
@@ -17,7 +19,8 @@ export function* syntheticNews(first: number, count: number): Generator<Document
 
 function syntheticDocument(i: number): Document {
   const random = generator(i + 1);
-  const story = Math.floor(generator(i * 7 + 3)() * Math.max(1, i / STORY_SIZE + 1));
+  const story =
+    Math.floor(i / STORY_SPAN) * (STORY_SPAN / STORY_SIZE) + Math.floor(random() * (STORY_SPAN / STORY_SIZE));
   const storyRandom = generator(story * 31 + 17);
   const storyWords = Array.from({ length: STORY_WORDS }, () => word(Math.floor(storyRandom() * VOCABULARY)));
   const sentences = Array.from({ length: SENTENCES }, () => {

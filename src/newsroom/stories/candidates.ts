@@ -4,16 +4,16 @@ import { termBucket, termWeight } from "./signature.ts";
 import { createTermIndex } from "./term-index.ts";
 
 /** Terms of a document it can be found by, the heaviest. */
-const INDEXED_TERMS = 48;
+const INDEXED_TERMS = 40;
 /** Postings walked per document at most, rarest terms first: what bounds the time as the collection grows. */
-const MAX_WALKED = 12_000;
+const MAX_WALKED = 4000;
 /** Documents compared in full. */
-const MAX_CANDIDATES = 40;
+const MAX_CANDIDATES = 24;
 
 /** Finds the documents worth comparing with a new one. */
 export interface Candidates {
   add(slot: number, member: Member): void;
-  /** Slots of documents that share heavy terms with this one, most promising first, at most 40. */
+  /** Slots of documents that share heavy terms with this one, most promising first, at most 24. */
   find(member: Pick<Member, "terms">): readonly number[];
 }
 
@@ -34,8 +34,8 @@ export function createCandidates(members: Members, frequencies: Frequencies): Ca
     indexed = 0;
     for (const [slot, member] of members.entries()) add(slot, member);
   }
-  function gather(terms: readonly number[]): Set<number> {
-    const found = new Set<number>();
+  function gather(terms: readonly number[]): number[] {
+    const found: number[] = [];
     let budget = MAX_WALKED;
     for (const term of terms) {
       const bucket = termBucket(term);
@@ -43,26 +43,37 @@ export function createCandidates(members: Members, frequencies: Frequencies): Ca
       if (budget < 0) break;
       const worth = termWeight(term) * frequencies.rarity(bucket) ** 2;
       index.walk(bucket, (slot) => {
-        found.add(slot);
-        scores[slot] = (scores[slot] ?? 0) + worth;
+        const score = scores[slot] ?? 0;
+        if (score === 0) found.push(slot);
+        scores[slot] = score + worth;
       });
     }
     return found;
+  }
+  /** The best of them by score, without sorting all. */
+  function best(found: readonly number[]): number[] {
+    const kept: number[] = [];
+    for (const slot of found) {
+      const score = scores[slot] ?? 0;
+      const last = kept.at(-1);
+      if (kept.length === MAX_CANDIDATES && last !== undefined && score <= (scores[last] ?? 0)) continue;
+      if (members.at(slot) === null) continue;
+      let at = kept.length;
+      while (at > 0 && (scores[kept[at - 1] ?? 0] ?? 0) < score) at--;
+      kept.splice(at, 0, slot);
+      if (kept.length > MAX_CANDIDATES) kept.pop();
+    }
+    return kept;
   }
   return {
     add,
     find({ terms }) {
       dropGone();
-      const rarestFirst = Array.from(terms).sort(
-        (a, b) => index.length(termBucket(a)) - index.length(termBucket(b)),
-      );
-      const found = gather(rarestFirst);
-      const best = Array.from(found)
-        .filter((slot) => members.at(slot) !== null)
-        .sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b)
-        .slice(0, MAX_CANDIDATES);
+      const length = (term: number) => index.length(termBucket(term));
+      const found = gather(Array.from(terms).sort((a, b) => length(a) - length(b)));
+      const candidates = best(found);
       for (const slot of found) scores[slot] = 0;
-      return best;
+      return candidates;
     },
   };
 }

@@ -16,6 +16,8 @@ export interface Frequencies {
   remove(buckets: Iterable<number>): void;
   /** Inverse document frequency: log((documents + prior) / (documents with the term + prior share)). */
   rarity(bucket: number): number;
+  /** Documents counted now. */
+  readonly documents: number;
 }
 
 export function createFrequencies(): Frequencies {
@@ -26,6 +28,9 @@ export function createFrequencies(): Frequencies {
     for (const bucket of buckets) counts[bucket] = (counts[bucket] ?? 0) + by;
   }
   return {
+    get documents() {
+      return documents;
+    },
     add(buckets) {
       change(buckets, 1);
     },
@@ -33,11 +38,13 @@ export function createFrequencies(): Frequencies {
       change(buckets, -1);
     },
     rarity(bucket) {
-      const share = COMMON_BUCKETS.has(bucket) ? PRIOR_SHARE_COMMON : PRIOR_SHARE;
+      const share = COMMON[bucket] === 1 ? PRIOR_SHARE_COMMON : PRIOR_SHARE;
       const holding = (counts[bucket] ?? 0) + PRIOR_DOCUMENTS * share;
       return Math.max(0, Math.log((documents + PRIOR_DOCUMENTS) / holding));
     },
   };
 }
 
-const COMMON_BUCKETS = new Set(Array.from(COMMON_STEMS, (stem) => hash32(stem) % BUCKETS));
+/** 1 for the buckets of common stems; an array, as it is asked for every term of every comparison. */
+const COMMON = new Uint8Array(BUCKETS);
+for (const stem of COMMON_STEMS) COMMON[hash32(stem) % BUCKETS] = 1;

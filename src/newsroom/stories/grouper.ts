@@ -14,7 +14,9 @@ const SAME_STORY = 0.2;
 /** Terms kept of a document, the heaviest: 640 of a signature's 708 bytes at most. */
 const MAX_TERMS = 160;
 /** Documents of a story a new one is compared with, spread over the story; the average of more tells no more. */
-const MAX_COMPARED = 48;
+const MAX_COMPARED = 16;
+/** Stories compared, those of the most promising documents first. */
+const MAX_STORIES = 8;
 
 export interface Placement {
   readonly storyId: string;
@@ -102,7 +104,8 @@ function bestStory(
   if (copy) return copy.storyId;
   let best: string | null = null;
   let highest = SAME_STORY;
-  for (const id of new Set(near.map(({ storyId }) => storyId))) {
+  const stories = new Set(near.map(({ storyId }) => storyId));
+  for (const id of Array.from(stories).slice(0, MAX_STORIES)) {
     const value = storyLikeness(member, members.story(id), members, likeness);
     if (value >= highest) [best, highest] = [id, value];
   }

@@ -17,8 +17,18 @@ const NEARNESS_HALF_LIFE_DAYS = 4;
 /** Documents published further apart than this, in days, do not report one event, unless they are copies. */
 const DAYS_APART = 7;
 
+/** Growth of the collection after which a document's vector is measured anew. */
+const STALE = 1.1;
+
 /** A document that has no story yet. */
 export type Newcomer = Omit<Member, "storyId">;
+
+/** Lengths of a document's vectors when the collection held so many documents. */
+interface Lengths {
+  readonly whole: number;
+  readonly lead: number;
+  readonly documents: number;
+}
 
 /** Compares one document with many: its weights are laid out once, as an array over all buckets. */
 export interface Likeness {
@@ -34,6 +44,16 @@ export function createLikeness(frequencies: Frequencies): Likeness {
   const leadWeights = new Float32Array(BUCKETS);
   let focused: Newcomer | null = null;
   let lengths = { whole: 1, lead: 1 };
+  const known = new WeakMap<Uint32Array, Lengths>();
+  /** Lengths change slowly with the frequencies: taken anew when the collection has grown or shrunk by a tenth. */
+  function lengthsOf(terms: Uint32Array): Lengths {
+    const held = known.get(terms);
+    const { documents } = frequencies;
+    if (held && documents < STALE * held.documents && held.documents < STALE * documents) return held;
+    const fresh = { ...measure(terms), documents };
+    known.set(terms, fresh);
+    return fresh;
+  }
   function measure(terms: Uint32Array): { whole: number; lead: number } {
     let whole = 0;
     let lead = 0;
@@ -66,7 +86,7 @@ export function createLikeness(frequencies: Frequencies): Likeness {
         whole += (weights[bucket] ?? 0) * termWeight(term);
         if (isLeadTerm(term)) lead += (leadWeights[bucket] ?? 0) * termWeight(term);
       }
-      const own = measure(other.terms);
+      const own = lengthsOf(other.terms);
       const cosines = { whole: whole / (lengths.whole * own.whole), lead: lead / (lengths.lead * own.lead) };
       return LEAD_SHARE * cosines.lead + (1 - LEAD_SHARE) * cosines.whole;
     },
