@@ -18,9 +18,8 @@ export function nameEvidence(tokens: readonly NameToken[], tail: string): NameEv
   const capital = new Set<string>();
   const inHeadline = headlineTokens(tokens, tail);
   tokens.forEach((token, at) => {
-    if (/^\p{Ll}/u.test(token.text) && !token.capital) small.add(plainWord(token.text));
-    else if (token.capital && !inHeadline.has(at) && !opensSentence(token, at))
-      capital.add(plainWord(token.text));
+    if (!token.capital) small.add(token.text);
+    else if (!inHeadline.has(at) && !opensSentence(token, at)) capital.add(plainWord(token.text));
   });
   return { small, capital, inHeadline };
 }
@@ -55,9 +54,16 @@ function endsLine(before: NameToken | undefined, gap: string): boolean {
 
 /** A line without a stop whose words all have a capital, but for the small ones. */
 function headlineManner(line: readonly NameToken[]): Manner | null {
-  const telling = line.filter((token) => /^\p{L}{2,}/u.test(token.text) && !isSmallWord(token.text));
-  if (telling.length < HEADLINE_WORDS || !telling.every((token) => token.capital)) return null;
-  return telling.every((token) => !/\p{Ll}/u.test(token.text)) ? "capitals" : "title-case";
+  let telling = 0;
+  let capitals = true;
+  for (const { text, capital } of line) {
+    if (capital && /^\p{L}{2,}/u.test(text)) {
+      telling += 1;
+      capitals &&= !/\p{Ll}/u.test(text);
+    } else if (/^\p{L}{2,}/u.test(text) && !isSmallWord(text)) return null;
+  }
+  if (telling < HEADLINE_WORDS) return null;
+  return capitals ? "capitals" : "title-case";
 }
 
 function isSmallWord(written: string): boolean {

@@ -12,6 +12,8 @@ export interface NameToken {
 /** "U.S.", "J.", "al-Saadi", "O'Dowd", "COVID-19", "AT&T", "2.9"; a full stop belongs to initials only. */
 const TOKEN =
   /(?:\p{Lu}\.)+(?:\p{Lu}(?!\p{L}))?|[\p{L}\p{M}\p{N}]+(?:(?:[’'&-]|(?<=\d)\.(?=\d))[\p{L}\p{M}\p{N}]+)*/gu;
+/** Most words: small letters only, told at a glance. */
+const SMALL = /^[a-z]+$/;
 const CAPITAL = /^\p{Lu}|^(?:al|el|an|ar|as|ash|at|az|ad|d['’]|l['’])-?\p{Lu}|^\p{Ll}{1,2}\p{Lu}\p{L}/u;
 
 /** The words of a text with their gaps; a hyphenated word is one where all of it is a name. */
@@ -23,7 +25,7 @@ export function nameTokens(text: string): NameToken[] {
         ...part,
         end: part.start + part.text.length,
         gap: text.slice(reached, part.start),
-        capital: CAPITAL.test(part.text),
+        capital: !SMALL.test(part.text) && CAPITAL.test(part.text),
       };
       reached = token.end;
       return token;
