@@ -10,6 +10,7 @@ const PHRASES = [
   "(?:cannot|could not|has not been able to|was not able to|was unable to) (?:immediately |independently )?(?:verify|confirm)",
   "contributed to this|contributed reporting|editor's note|opinions expressed|views expressed|let us introduce you|get up to speed",
   "this (?:story|article|page|video|post|transcript) (?:has been|was|is|contains|may|originally|includes|first)|on this page",
+  "in (?:this|an?) .{0,30}(?:photo|image|picture)",
   "(?:is|are) (?:seen|pictured|shown|displayed|photographed) (?:in|on|at|during|here|above|below|outside|inside|near)",
 ];
 const FURNITURE = new RegExp(`\\b(?:${PHRASES.join("|")})\\b|https?://|www\\.|©`, "i");
@@ -18,7 +19,7 @@ const HANDLE = /(?:^|\s)@\w{3,}|#\w{3,}\s*$/;
 const MONTH =
   "(?:January|February|March|April|May|June|July|August|September|October|November|December|[A-Z][a-z]{2}\\.)";
 const CAPTION = new RegExp(
-  `\\b(?:takes|poses|speaks|stands?|walks?|looks?|holds?|arrives?|attends?|waves|sits|listens|gestures|works|leaves|watch(?:es)?|gather|tees)\\b.*,? ${MONTH} \\d{1,2}(?:, \\d{4})?\\.$`,
+  `\\b(?:takes|poses|speaks|stands?|walks?|looks?|holds?|arrives?|attends?|waves|sits|listens|gestures|works|leaves|watch(?:es)?|gather|tees|passes|rises|sets|drives|burns)\\b.*,? ${MONTH} \\d{1,2}(?:, \\d{4})?\\.$`,
 );
 const CAPTION_PLACE = new RegExp(` on ${MONTH} \\d{1,2},? \\d{4},? in [A-Z][^.]{2,40}\\.$`);
 const REPORTED = /\b(?:said|told|announced|according)\b/;

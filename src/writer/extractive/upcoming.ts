@@ -11,9 +11,17 @@ export interface UpcomingClaim {
   readonly date: CalendarDate;
 }
 
-/** A sentence that names a day beyond this many years is about a prospect, not about something to watch for. */
+/** A day further off than this is a prospect, not something to watch for. */
 const HORIZON_DAYS = 366;
 const LONGEST_WORDS = 40;
+/**
+ * "1 July" without a year may lie behind as well as ahead; what is to come says so nearby, in the characters
+ * before and after its date.
+ */
+const AHEAD =
+  /\b(?:will|shall|(?:is|are|was|were) (?:to|due|set|scheduled|expected|planned|supposed|slated)|due|scheduled|planned|plans?|expects?|expected|upcoming|next|begins?|starts?|opens?|expires?|meets?|votes?|takes? (?:place|effect)|goes? (?:on|to)|deadline|(?:by|until)(?= \p{Lu}| \d))\b/u;
+const BEFORE = 80;
+const AFTER = 40;
 const DAY_MS = 86_400_000;
 
 /** What a document says will happen on a day after `today`, soonest first. Undated documents' "Friday" names no day. */
@@ -30,12 +38,16 @@ export function upcomingClaims(document: Document, today: CalendarDate): Upcomin
   return found.toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
 }
 
+/** The first day after `today` that the sentence names beside a word that looks ahead. */
 function firstDayAfter(
   sentence: string,
   stated: CalendarDate | null,
   today: CalendarDate,
 ): CalendarDate | null {
   const limit = new Date(Date.parse(today) + HORIZON_DAYS * DAY_MS).toISOString().slice(0, 10);
-  const days = dates(sentence, stated).flatMap(({ resolved }) => (resolved === null ? [] : [resolved]));
-  return days.filter((day) => day > today && day <= limit).sort()[0] ?? null;
+  const days = dates(sentence, stated).flatMap(({ resolved, start, end }) => {
+    if (resolved === null || resolved <= today || resolved > limit) return [];
+    return AHEAD.test(sentence.slice(Math.max(0, start - BEFORE), end + AFTER)) ? [resolved] : [];
+  });
+  return days.sort()[0] ?? null;
 }

@@ -65,6 +65,15 @@ test("what is still to come is dated after today, soonest first", () => {
   expect(upcoming[0]?.claim.text).toContain("begins on 11 March 2024");
   expect(upcomingClaims(LATER, "2024-03-11")).toEqual([]);
 
+  const past = documentOf(
+    "p.txt",
+    ["The minister of ports took office 1 July after a long career in Oban."],
+    {
+      date: "2024-03-06",
+    },
+  );
+  expect(upcomingClaims(past, "2024-03-07")).toEqual([]);
+
   const undated = documentOf("c.txt", ["The hearing of the port authority will open on Friday in Oban."]);
   expect(upcomingClaims(undated, "2024-03-07")).toEqual([]);
   const dated = documentOf("c.txt", ["The hearing of the port authority will open on Friday in Oban."], {
