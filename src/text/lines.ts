@@ -7,6 +7,7 @@ export interface Block {
 }
 
 const UNUSUAL_LINE_END = /\r(?!\n)|[\v\f\u2028\u2029]/;
+const UNEVEN_SPACE = /[^\S ]| {2}/;
 const LINE_END = /\r\n|[\n\r\v\f\u2028\u2029]/;
 
 /**
@@ -23,7 +24,7 @@ function paragraphsOf(text: string): string[][] {
   const paragraphs: string[][] = [];
   let lines: string[] = [];
   for (const raw of text.split(UNUSUAL_LINE_END.test(text) ? LINE_END : "\n")) {
-    const line = raw.replace(/\s+/g, " ").trim();
+    const line = (UNEVEN_SPACE.test(raw) ? raw.replace(/\s+/g, " ") : raw).trim();
     if (line !== "") lines.push(line);
     else if (lines.length > 0) {
       paragraphs.push(lines);
