@@ -2,6 +2,8 @@
 const SAMPLE_BYTES = 64 * 1024;
 /** Characters that must be spaces, digits, Latin letters ... (one byte NUL) in UTF-16 without a byte order mark. */
 const NARROW_SHARE = 0.02;
+/** NUL bytes on the other side, and characters no text holds, that are put up with in such a text. */
+const STRAY_SHARE = 0.05;
 
 const MARKS: readonly (readonly [string, readonly number[]])[] = [
   ["utf-32le", [0xff, 0xfe, 0, 0]],
@@ -31,7 +33,7 @@ function unmarkedUtf32(length: number, sample: Uint8Array): string | null {
   return big ? "utf-32be" : little ? "utf-32le" : null;
 }
 
-// Spaces, line ends, digits and Latin letters have one NUL byte, always on the same side.
+// Spaces, line ends, digits and Latin letters have one NUL byte, nearly always on the same side.
 function unmarkedUtf16(length: number, sample: Uint8Array): string | null {
   if (length % 2 !== 0) return null;
   const nul = [0, 0];
@@ -39,10 +41,12 @@ function unmarkedUtf16(length: number, sample: Uint8Array): string | null {
     if (sample[index] === 0) nul[index % 2] = (nul[index % 2] ?? 0) + 1;
   }
   const [even = 0, odd = 0] = nul;
-  if (Math.max(even, odd) < (sample.length / 2) * NARROW_SHARE || Math.min(even, odd) > 0) return null;
-  const encoding = even > 0 ? "utf-16be" : "utf-16le";
+  const [more, fewer] = [Math.max(even, odd), Math.min(even, odd)];
+  if (more < (sample.length / 2) * NARROW_SHARE || fewer > more * STRAY_SHARE) return null;
+  const encoding = even > odd ? "utf-16be" : "utf-16le";
   const text = new TextDecoder(encoding).decode(sample);
-  return /[[\p{Cc}--[\t\n\v\f\r]]\p{Cn}\p{Co}\p{Cs}\uFFFD]/v.test(text) ? null : encoding;
+  const strange = text.match(/[[\p{Cc}--[\t\n\v\f\r]]\p{Cn}\p{Co}\p{Cs}\uFFFD]/gv)?.length ?? 0;
+  return strange > text.length * STRAY_SHARE ? null : encoding;
 }
 
 /** Share of the bytes, 0..1, that are control codes no text holds (NUL among them). */

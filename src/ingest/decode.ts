@@ -13,6 +13,16 @@ const SAMPLE_BYTES = 64 * 1024;
 const GOOD_PER_BROKEN = 20;
 /** Broken characters a decoded text may hold before the encoding is held to be guessed wrong. */
 const BROKEN_SHARE = 0.01;
+/** The confidence the library gives to what it knows by structure and not by counting letters. */
+const CERTAIN = 0.95;
+/** Below this confidence the library names rare encodings as readily as common ones: the text is short. */
+const SURE = 0.3;
+/** Fewer bytes beyond ASCII than this tell no language; then it is the commonest encoding that names one byte a letter. */
+const FEW = 3;
+/** Encodings of DOS and parts of ISO 8859 that no news is written in, as the library names them. */
+const RARE = /^(?:cp(?:437|8\d\d)|iso-?8859-(?:3|4|10|13|14|16))$/i;
+/** The library's class of encodings that pages and mails are written in today (its `EncodingEra.MODERN_WEB`). */
+const MODERN_WEB = 1;
 const BROKEN = "\uFFFD";
 
 /** A file's text, whatever its encoding, without a byte order mark; or why it is no text. */
@@ -20,7 +30,7 @@ export async function decode(bytes: Uint8Array): Promise<string | Refusal> {
   const wide = wideEncoding(bytes);
   if (wide !== null) return decodeAs(bytes, wide);
   if (isIso2022Kr(bytes)) return decodeIso2022Kr(bytes);
-  if (controlShare(bytes) > CONTROL_SHARE) return BINARY;
+  if (controlShare(bytes) > CONTROL_SHARE) return decodeUnusualWide(bytes);
   return decodeUtf8(bytes) ?? decodeLegacy(bytes);
 }
 
@@ -33,10 +43,23 @@ function decodeUtf8(bytes: Uint8Array): string | null {
   return good >= broken * GOOD_PER_BROKEN ? text : null;
 }
 
+// UTF-16 of scripts beyond the basic plane has NUL bytes on either side; the library looks at its structure.
+async function decodeUnusualWide(bytes: Uint8Array): Promise<string | Refusal> {
+  const { chardet } = await import("jschardet");
+  const { encoding, confidence } = chardet.detect(bytes.subarray(0, SAMPLE_BYTES));
+  const isWide = encoding !== null && /^utf-(?:16|32)/i.test(encoding) && confidence >= CERTAIN;
+  return isWide ? decodeAs(bytes, encoding) : BINARY;
+}
+
 async function decodeLegacy(bytes: Uint8Array): Promise<string | Refusal> {
   const { chardet } = await import("jschardet");
-  const { encoding } = chardet.detect(bytes.subarray(0, SAMPLE_BYTES));
-  return encoding === null ? UNDECODED : decodeAs(bytes, encoding);
+  const sample = bytes.subarray(0, SAMPLE_BYTES);
+  const { encoding, confidence } = chardet.detect(sample);
+  if (encoding === null) return UNDECODED;
+  if (confidence >= SURE) return decodeAs(bytes, encoding);
+  if (sample.filter((byte) => byte > 0x7f).length < FEW) return decodeAs(bytes, "windows-1252");
+  if (!RARE.test(encoding)) return decodeAs(bytes, encoding);
+  return decodeAs(bytes, chardet.detect(sample, { encodingEra: MODERN_WEB }).encoding ?? encoding);
 }
 
 async function decodeAs(bytes: Uint8Array, encoding: string): Promise<string | Refusal> {

@@ -1,8 +1,17 @@
 import { execFileSync } from "node:child_process";
-import { chmodSync, mkdirSync, rmSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  mkdirSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { openFile } from "../../src/ingest/open-file.ts";
 import { emptyFolder, knownAfter, outline, scanned, sourceOf } from "./folder.ts";
 
 const STORY = "Ferry returns to the harbour\n\nThe ferry came back on Monday. Nobody was hurt.\n";
@@ -89,6 +98,16 @@ test("links that lead out, nowhere, in circles or to folders are refused; a link
     "e.txt: document",
     "real.txt: document",
   ]);
+});
+
+test("a folder swapped for a link after it was listed is not followed", async () => {
+  const root = realpathSync(await emptyFolder());
+  const outside = await emptyFolder();
+  writeFileSync(join(outside, "a.txt"), STORY);
+  symlinkSync(outside, join(root, "sub"));
+  expect(openFile(root, "sub/a.txt")).toMatchObject({ refused: { code: "outside-folder" } });
+  execFileSync("mkfifo", [join(root, "pipe.txt")]);
+  expect(openFile(root, "pipe.txt")).toMatchObject({ refused: { code: "not-a-file" } });
 });
 
 test("pipes, sockets and devices are listed and never opened", async () => {

@@ -135,3 +135,17 @@ test.each([
 ])("%s is decoded", async (_name, bytes) => {
   expect((await read("a.txt", bytes)).sentences).toEqual(["Über den Damm läuft Wasser."]);
 });
+
+test.each([
+  ["a single letter beyond ASCII", "The ticket costs \x8020.", "The ticket costs €20."],
+  ["typographic quotes", "\x93It held,\x94 she said \x96 and left.", "“It held,” she said – and left."],
+  ["ISO-2022-KR", "\x1b$)C\x0e4Y8.\x0f.", "다리."],
+  ["UTF-8 with a broken end", `${"Über Österreich läuft Föhn. ".repeat(9)}Schl\xc3`, null],
+])("%s: is decoded", async (_name, bytes, wanted) => {
+  const isUtf8 = wanted === null;
+  const content = isUtf8
+    ? Buffer.concat([Buffer.from(bytes.slice(0, -1)), Buffer.from([0xc3])])
+    : Buffer.from(bytes, "latin1");
+  const { sentences } = await read("a.txt", content);
+  expect(sentences[0]).toBe(wanted ?? "Über Österreich läuft Föhn.");
+});

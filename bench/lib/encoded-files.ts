@@ -1,0 +1,44 @@
+import { readdirSync, readFileSync } from "node:fs";
+import iconv from "iconv-lite";
+import { dataPath } from "../report.ts";
+
+/** A file whose folder names its encoding, decoded by that name; `short` is a line of it, encoded the same way. */
+export interface EncodedFile {
+  readonly name: string;
+  readonly encoding: string;
+  readonly bytes: Buffer;
+  readonly text: string;
+}
+
+/** Characters of the short pieces: about one sentence. */
+const SHORT = 120;
+/** What folder names add to the encoding's own name. */
+const LANGUAGE =
+  /-(?:arabic|bulgarian|croatian|greek|hebrew|hungarian|polish|russian|slovak|slovene|turkish)$/;
+
+export function encodedFiles(): { readable: EncodedFile[]; unknown: number } {
+  const readable: EncodedFile[] = [];
+  let unknown = 0;
+  for (const folder of readdirSync(dataPath("formats/encodings")).sort()) {
+    const encoding = folder.replace(LANGUAGE, "");
+    for (const name of readdirSync(dataPath("formats/encodings", folder)).sort()) {
+      const bytes = readFileSync(dataPath("formats/encodings", folder, name));
+      if (iconv.encodingExists(encoding)) {
+        readable.push({ name, encoding, bytes, text: iconv.decode(bytes, encoding) });
+      } else unknown += 1;
+    }
+  }
+  return { readable, unknown };
+}
+
+/** A sentence's worth of each file from its first letter beyond ASCII on, without markup that names the encoding. */
+export function shortPieces(files: readonly EncodedFile[]): EncodedFile[] {
+  return files.flatMap((file) => {
+    const shown = file.text.replace(/<[^>]*>/g, " ").replace(/\s+/g, " ");
+    const start = shown.search(/[^\p{ASCII}]/u);
+    if (start < 0) return [];
+    const text = shown.slice(start, start + SHORT).trim();
+    const bytes = iconv.encode(text, file.encoding);
+    return [{ ...file, bytes, text: iconv.decode(bytes, file.encoding) }];
+  });
+}
