@@ -23,8 +23,6 @@ export interface Asked {
 
 /** A question of so few stems is short: one sentence can be expected to answer it, and to say what it asks. */
 export const SHORT_STEMS = 6;
-/** A name narrows a question down more than another word as rare does. */
-const NAME_WEIGHT = 1.5;
 /** What the conversation supplies sets the scene; what is asked now must weigh more. */
 const CARRIED_WEIGHT = 0.5;
 /** A stem in every passage still counts a little, so that a question of common words can be answered at all. */
@@ -48,8 +46,7 @@ export function readAsked(material: Omit<QuestionMaterial, "passages">): Asked {
   const leaning = said.length === 0;
   const ownStems = new Set(leaning ? stems : said);
   const carried = new Set(stems.filter((stem) => !ownStems.has(stem)));
-  const factor = (stem: string) =>
-    (nameStems.has(stem) ? NAME_WEIGHT : 1) * (ownStems.has(stem) ? 1 : CARRIED_WEIGHT);
+  const factor = (stem: string) => (ownStems.has(stem) ? 1 : CARRIED_WEIGHT);
   const weights = new Map(stems.map((stem) => [stem, weightOf(stem, material) * factor(stem)]));
   const sayings = new Map<string, string[]>();
   for (const stem of stems) {

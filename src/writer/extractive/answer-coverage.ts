@@ -7,8 +7,10 @@ import type { Candidate } from "./answer-sentences.ts";
  * (0..3), must reach NEEDED less a discount that grows with the length of the question, since a short question is
  * covered by chance more easily than a long one.
  */
-const NEEDED = 3.08;
-const DISCOUNT_PER_LOG_STEM = 0.52;
+const NEEDED = 3.62;
+const DISCOUNT_PER_LOG_STEM = 0.75;
+/** More is not asked of the shortest questions, which were not among those measured. */
+const MOST_NEEDED = 2.5;
 
 /** How much of the question stands near a sentence, in its passage and in its document, 0..3. */
 export function grounds({ near, passage, whole }: Candidate): number {
@@ -28,5 +30,6 @@ export function covers(candidate: Candidate, asked: Asked): boolean {
   if (asked.leaning) return candidate.near >= LEANING_NEAR && candidate.whole >= LEANING_WHOLE;
   if (candidate.scene < NEEDED_SCENE) return false;
   if (asked.ownStems.size <= SHORT_STEMS && candidate.alone < NEEDED_ALONE) return false;
-  return grounds(candidate) >= NEEDED - DISCOUNT_PER_LOG_STEM * Math.log(1 + asked.stems.length);
+  const needed = NEEDED - DISCOUNT_PER_LOG_STEM * Math.log(1 + asked.stems.length);
+  return grounds(candidate) >= Math.min(MOST_NEEDED, needed);
 }

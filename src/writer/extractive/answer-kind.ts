@@ -49,8 +49,11 @@ function countLevel({ unit }: NumberMention, { stems: held }: Candidate, focus: 
   return unit !== null && meant.some((variant) => held.has(variant)) ? 0.25 : 0.5;
 }
 
-/** "To preempt one" counts nothing. */
-const PRONOUN_ONE = /^one$/i;
+/** Whether a number may be a count: no percentage or sum of money where things are counted, and no "to preempt one". */
+function mayCount(number: NumberMention, focus: readonly string[]): boolean {
+  if (number.unit === null && /^one$/i.test(number.text)) return false;
+  return focus.length === 0 || (!number.percent && number.currency === null);
+}
 
 function numberLevel(candidate: Candidate, { kind, focus }: Asked): number {
   const found = numbers(candidate.text);
@@ -61,18 +64,10 @@ function numberLevel(candidate: Candidate, { kind, focus }: Asked): number {
       return found.some((number) => number.currency !== null) ? 1 : found.length > 0 ? 0.5 : 0;
     case "duration":
       return found.length > 0 && LAPSE.test(candidate.text) ? 1 : 0;
-    default:
-      return Math.max(
-        0,
-        ...found
-          .filter(
-            (number) =>
-              !number.percent &&
-              number.currency === null &&
-              !PRONOUN_ONE.test(number.text + (number.unit ?? "")),
-          )
-          .map((number) => countLevel(number, candidate, focus)),
-      );
+    default: {
+      const counts = found.filter((number) => mayCount(number, focus));
+      return Math.max(0, ...counts.map((number) => countLevel(number, candidate, focus)));
+    }
   }
 }
 

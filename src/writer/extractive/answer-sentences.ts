@@ -72,11 +72,7 @@ function candidatesOf({ document, title, sentences }: Page, asked: Asked, top: n
   const passages = new Map(
     [...Map.groupBy(sentences.values(), (sentence) => sentence.hit)].map(([hit, run]) => [
       hit,
-      coverage(
-        asked,
-        [title, ...run.map((sentence) => sentence.said)],
-        ownStems,
-      ),
+      coverage(asked, [title, ...run.map((sentence) => sentence.said)], ownStems),
     ]),
   );
   return [...sentences].map(([number, { hit, said, text, stems: held }]) => {
