@@ -10,7 +10,7 @@ import { decodeSignature, encodeSignature, packTerm, termBucket } from "./signat
 import { documentTerms } from "./terms.ts";
 
 /** Average likeness to a story's documents from which a document joins it. Chosen on half of the ECB+ topics. */
-const SAME_STORY = 0.2;
+const SAME_STORY = 0.19;
 /** Terms kept of a document, the heaviest: 640 of a signature's 708 bytes at most. */
 const MAX_TERMS = 160;
 /** Documents of a story a new one is compared with, spread over the story; the average of more tells no more. */

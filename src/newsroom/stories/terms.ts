@@ -12,7 +12,7 @@ const LEAD_WEIGHT = 2;
 /** Sentences that count as lead; a news text says what happened there. */
 const LEAD_SENTENCES = 3;
 /** Words read. What comes later in a long report is background, which other stories share. */
-const MAX_WORDS = 600;
+const MAX_WORDS = 400;
 
 /** A document as grouping sees it. */
 export interface DocumentTerms {
