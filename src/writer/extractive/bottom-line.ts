@@ -2,15 +2,16 @@ import type { Claim } from "../../domain/claim.ts";
 import type { BriefingStory } from "../../domain/story.ts";
 import { contentStems } from "../../text/tokens.ts";
 import { overlap } from "./redundancy.ts";
+import { standsAlone } from "./sentence-kind.ts";
 
 const MOST_CLAIMS = 2;
 const REPETITION = 0.5;
 
-/** One or two sentences over a briefing's first stories: what the first two that differ say first. */
+/** One or two sentences over a briefing's first stories: of the first two that differ, the first sentence that stands alone. */
 export function bottomLineOf(stories: readonly BriefingStory[]): Claim[] {
   const chosen: Claim[] = [];
   for (const story of stories) {
-    const claim = story.summary[0];
+    const claim = story.summary.find(({ text }) => standsAlone(text)) ?? story.summary[0];
     if (claim === undefined || chosen.some((other) => repeats(claim, other))) continue;
     chosen.push(claim);
     if (chosen.length === MOST_CLAIMS) break;

@@ -112,4 +112,13 @@ test("the bottom line takes the first stories that differ", () => {
 
   expect(line.map(({ evidence }) => evidence[0]?.document)).toEqual(["a/first.txt", "v.txt"]);
   expect(bottomLineOf([])).toEqual([]);
+
+  const [leaning, alone] = ["He called the vote a lesson.", "Voters in Norland rejected the tax."].map(
+    (text) => ({
+      text,
+      evidence: [],
+    }),
+  );
+  const summary = [leaning, alone].filter((claim) => claim !== undefined);
+  expect(bottomLineOf([{ ...briefed("1", votes), summary }])).toEqual([alone]);
 });
