@@ -1,0 +1,82 @@
+import { expect, test } from "vitest";
+import { findUpdate } from "../../../src/newsroom/stories/updates.ts";
+import { documentOf, published } from "./documents.ts";
+
+type Told = readonly [at: string, ...sentences: string[]];
+
+function updateOf(...told: readonly Told[]) {
+  return findUpdate(
+    told.map(([at, ...sentences], i) => documentOf(`${i + 1}.txt`, sentences, { published: published(at) })),
+  );
+}
+
+const FIRE = "The forest fire near Talo killed at least 22 people, officials said.";
+
+test("a later figure for the same thing is an update that shows both", () => {
+  const { status, change } = updateOf(
+    ["2024-03-04", FIRE],
+    ["2024-03-05", "The forest fire near Talo has killed 31 people."],
+  );
+  expect(status).toBe("update");
+  expect(change).toEqual([
+    {
+      text: "Earlier: “The forest fire near Talo killed at least 22 people”. Now: “The forest fire near Talo has killed 31 people”.",
+      evidence: [
+        { document: "1.txt", sentences: [1], quote: "The forest fire near Talo killed at least 22 people" },
+        { document: "2.txt", sentences: [1], quote: "The forest fire near Talo has killed 31 people" },
+      ],
+    },
+  ]);
+});
+
+test("a count that is said to have risen replaces the count of a group", () => {
+  const { change } = updateOf(
+    ["2024-03-04T08:00:00Z", "A rocket hit the camp.", "It wounded 34 soldiers."],
+    [
+      "2024-03-05T08:00:00Z",
+      "The ministry named the unit.",
+      "A. B.",
+      "C. D.",
+      "The number of wounded has risen to more than 40.",
+    ],
+  );
+  expect(change.map(({ text }) => text)).toEqual([
+    "Earlier: “It wounded 34 soldiers”. Now: “The number of wounded has risen to more than 40”.",
+  ]);
+});
+
+test.each([
+  ["the same figure", "The fire near Talo that officials saw killed at least 22 people."],
+  [
+    "a round number that allows it",
+    "More than 20 people were killed in the forest fire near Talo, officials said.",
+  ],
+])("%s a day later is no update", (_, sentence) => {
+  expect(updateOf(["2024-03-04", FIRE], ["2024-03-05", sentence])).toEqual({ status: "new", change: [] });
+});
+
+test("another figure within hours is a matter for conflicts", () => {
+  const sooner = updateOf(
+    ["2024-03-04T08:00:00Z", FIRE],
+    ["2024-03-04T10:00:00Z", FIRE.replace("at least 22", "29")],
+  );
+  expect(sooner.status).toBe("new");
+  const later = updateOf(
+    ["2024-03-04T08:00:00Z", FIRE],
+    ["2024-03-04T15:00:00Z", FIRE.replace("at least 22", "29")],
+  );
+  expect(later.status).toBe("update");
+});
+
+test("without stated times nothing is known to be later", () => {
+  const documents = [FIRE, FIRE.replace("22", "35")].map((sentence, i) => documentOf(`${i}.txt`, [sentence]));
+  expect(findUpdate(documents).status).toBe("new");
+});
+
+test("a later lead that the story has not told is a new development, quoted whole", () => {
+  const lead = "Prosecutors in Talo charged a power company with negligence on Tuesday.";
+  expect(updateOf(["2024-03-04", FIRE], ["2024-03-05", lead])).toEqual({
+    status: "update",
+    change: [{ text: lead, evidence: [{ document: "2.txt", sentences: [1], quote: lead }] }],
+  });
+});
