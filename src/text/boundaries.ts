@@ -12,7 +12,7 @@ interface Stop {
 
 const STOP = /([.!?…‽]+)((?:["'”’»“)\]}]|\[\d{1,3}\])*)/g;
 /** A closing mark, a note's number or an ellipsis set off by a space, as tokenised text and French have it. */
-const SPACED_CLOSER = /(?: (?:[”»)\]]|’’|''|\[\d{1,3}\]|[.!?…]+["'”’»)]*))+(?= |$)/y;
+const SPACED_CLOSER = /(?: (?:[”»)\]’]+|''|\[\d{1,3}\]|[.!?…]+["'”’»)]*))+(?= |$)/y;
 
 /** The offsets in a block at which a sentence ends, ascending; its last is the block's end. */
 export function sentenceEnds(block: string, language: string): number[] {
@@ -126,18 +126,29 @@ const VOWELLESS = /^\p{Lu}(?![aeiouyäöü])[bcdfghjklmnpqrstvwxz]{1,3}$/u;
 function isWithinSentence(before: string, after: string, context: Context): boolean {
   const { stop, rules } = context;
   if (/["”’»]/.test(stop.closers)) return false;
-  if (/^\d+$/.test(before)) return isOrdinalOrMarker(before, after, context);
+  if (/^\$?\d+$/.test(before)) return isOrdinalOrMarker(before, after, context);
   if (NEVER_LAST.test(before) || rules.beforeName.has(before)) return true;
   if (/^\d/.test(after) && rules.beforeNumber.has(before.toLowerCase())) return true;
-  if (/^[ap]\.m$/i.test(before)) return TIME_ZONE.test(after) || WEEKDAY_OR_MONTH.test(after);
+  if (/(?:^|\d)[ap]\.m$/i.test(before)) return isAfterTime(after, context);
   if (/^\p{Lu}$/u.test(before)) return isInitial(after, context);
   if (!DOTTED.test(before) && !rules.anywhere.has(before) && !VOWELLESS.test(before)) return false;
   return !isOpening(after, rules) || /^[—–-]/.test(context.block.slice(stop.next, stop.next + 1));
 }
 
-/** "1." begins a list's item, "28." is an ordinal where the language writes them so; else a number may stand last. */
-function isOrdinalOrMarker(before: string, after: string, { block, stop, rules }: Context): boolean {
+/** "9 a.m. Friday", "3 p.m. GMT", "3 p.m. (1500 GMT)". */
+function isAfterTime(after: string, { block, stop }: Context): boolean {
+  return (
+    TIME_ZONE.test(after) ||
+    WEEKDAY_OR_MONTH.test(after) ||
+    /^\(\d/.test(block.slice(stop.next, stop.next + 2))
+  );
+}
+
+/** "1." begins a list's item, "28." is an ordinal where the language writes them so, "51. 2 percent" a decimal that came apart; else a number may stand last. */
+function isOrdinalOrMarker(before: string, after: string, context: Context): boolean {
+  const { block, stop, rules, afterEnd } = context;
   if (before.length > 3) return false;
+  if (/^\d$/.test(after) && /^(?:%|[\s-]\p{Ll})/u.test(block.slice(afterEnd, afterEnd + 2))) return true;
   const at = stop.start - before.length;
   if (at === 0) return true;
   if (rules.ordinals === null) return false;

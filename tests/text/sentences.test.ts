@@ -35,6 +35,7 @@ test("English sentences, with the stops that end none", () => {
     The truce ended.|The firing began.|He ran to file.Txt to look. | Sgt. 1st Class Ben Yaw fell.
     GARDINER, Mont. — The river rose. | Damage was “severe.” [1] | Crews came [2]. | Roads closed.
     It was Jan. | The 440 N. 32nd St. office shut in Nashville, Tenn. | In 2008, it moved.
+    It struck at 3:30a.m. Saturday, or 3:30 a.m. (0830 GMT), they said. | Some 51. 2 percent left. | “‘No!’ ” he cried.
     Wait ... what? | Nothing. ... | Go.
     The strike killed Abu Omar. | al-Masri survived, said Maj. Gen. Tom Oke of the U.N. mission.
     `,
