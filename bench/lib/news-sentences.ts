@@ -26,6 +26,16 @@ export function printedArticles(): ArticleSentences[] {
   ];
 }
 
+/** Summary lines that an editor wrote for a CNN/DailyMail article, with the article's sentences. */
+export function highlights(): { readonly claim: string; readonly source: readonly string[] }[] {
+  const lines = readFileSync(dataPath("summaries", "cnndm_validation_500.jsonl"), "utf8").trim().split("\n");
+  return lines.flatMap((line) => {
+    const row: { article: string; highlights: readonly string[] } = JSON.parse(line);
+    const source = splitSentences(row.article).sentences;
+    return row.highlights.map((claim) => ({ claim, source }));
+  });
+}
+
 function articlesOf(folder: string, file: string): ArticleSentences[] {
   const lines = readFileSync(dataPath(folder, file), "utf8").trim().split("\n");
   const texts = new Set(lines.map((line) => String(JSON.parse(line).article)));

@@ -13,6 +13,7 @@ const SPELLED: ReadonlyMap<string, number> = new Map(
  * the 19 of "COVID-19", a "seven" in words. As written.
  */
 export function absentFigures(claim: ReadText, source: readonly ReadText[]): string[] {
+  if (!claim.words.some((word) => /\d/.test(word) || SPELLED.has(word))) return [];
   const mentions = [...claim.numbers(), ...claim.dates()];
   const loose = words(claim.text).filter(
     ({ text, start, end }) =>
