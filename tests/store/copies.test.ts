@@ -3,6 +3,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { sharedLibrary } from "../../src/domain/library.ts";
@@ -99,7 +100,7 @@ test("rebuilding keeps the damaged file under a new name each time and starts af
 test("two processes write to one store at the same time and lose nothing", async () => {
   const dataDir = join(folder, "shared");
   const each = 40;
-  const child = join(import.meta.dirname, "writer-process.ts");
+  const child = fileURLToPath(new URL("./writer-process.ts", import.meta.url));
   const run = promisify(execFile);
   await withStore(dataDir, async (store) => {
     const other = run(process.execPath, [child, dataDir, "child", String(each)]);
