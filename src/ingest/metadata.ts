@@ -2,8 +2,7 @@ import { basename, extname } from "node:path";
 import type { Document } from "../domain/document.ts";
 import { detectLanguage } from "../text/language.ts";
 import { readHeader } from "./header.ts";
-import type { Page } from "./page.ts";
-import type { RawFile } from "./read-document.ts";
+import type { Page, RawFile } from "./page.ts";
 
 /** What is known about a document beside its sentences, and the text its sentences come from. */
 export type Described = Omit<Document, "path" | "contentHash" | "arrivedAt" | "sentences" | "paragraphs"> & {

@@ -1,5 +1,13 @@
 import type { PublishedTime } from "../domain/time.ts";
 
+/** A file as it was read. */
+export interface RawFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  /** Milliseconds since 1970: the document's time when it states none. */
+  readonly modifiedMs: number;
+}
+
 /** What a document's format states about it, beside its text; null or empty where it states nothing. */
 export interface Stated {
   readonly title: string | null;

@@ -52,7 +52,10 @@ async function* readAhead(
       file !== undefined && mayGoAhead(ahead.length, bytesAhead);
       file = files[next]
     ) {
-      ahead.push({ size: file.size, arrival: readOne(reader, file, known.get(file.path), reading) });
+      const arrival = readOne(reader, file, known.get(file.path), reading);
+      // It is awaited in its turn; a fault that comes before its turn is not unhandled.
+      arrival.catch(() => undefined);
+      ahead.push({ size: file.size, arrival });
       bytesAhead += file.size;
       next += 1;
     }

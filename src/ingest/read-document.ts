@@ -2,17 +2,11 @@ import type { Document } from "../domain/document.ts";
 import { splitSentences } from "../text/sentences.ts";
 import { decode } from "./decode.ts";
 import { binaryKind, formatOf } from "./format.ts";
+import { MAX_TEXT_CHARACTERS } from "./limits.ts";
 import { describe } from "./metadata.ts";
-import type { Page } from "./page.ts";
+import type { Page, RawFile } from "./page.ts";
 import { readPlainText } from "./plain-text.ts";
-import { type Refusal, refusal } from "./reasons.ts";
-
-export interface RawFile {
-  readonly path: string;
-  readonly bytes: Uint8Array;
-  /** Milliseconds since 1970: the document's time when it states none. */
-  readonly modifiedMs: number;
-}
+import { type Refusal, refusal, TOO_LONG } from "./reasons.ts";
 
 /** What the content of a file gives: a document but for where it lies and when it came. */
 export type ReadDocument = Omit<Document, "path" | "contentHash" | "arrivedAt">;
@@ -29,6 +23,7 @@ export async function readDocument(file: RawFile): Promise<ReadDocument | Refusa
   if (text.trim() === "") return EMPTY;
   const page = await readPage(file.path, text);
   if ("code" in page) return page;
+  if (page.text.length > MAX_TEXT_CHARACTERS) return TOO_LONG;
   const { body, ...described } = describe(page, file);
   const split = splitSentences(body, described.language);
   return split.sentences.length === 0 ? NO_TEXT : { ...described, ...split };

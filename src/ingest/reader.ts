@@ -19,6 +19,7 @@ interface Pending {
   readonly take: (reply: Reply) => boolean;
   /** Called when the worker stopped while this request was the one being worked on. */
   readonly stopped: (why: string) => void;
+  readonly closed: (fault: Fault) => void;
 }
 
 export interface ReaderOptions {
@@ -101,11 +102,14 @@ export function createReader(options: ReaderOptions = {}): Reader {
         post(listing(page, resolve, reject), { id: nextId++, kind: "list", root });
       }),
     read: (job) =>
-      new Promise((resolve) => {
-        post(reading(job, resolve), { id: nextId++, kind: "read", ...job });
+      new Promise((resolve, reject) => {
+        post({ ...reading(job, resolve), closed: reject }, { id: nextId++, kind: "read", ...job });
       }),
     async close() {
+      const left = [...queue.values()];
       queue.clear();
+      for (const { closed } of left)
+        closed(new Fault("ingest-failed", "Reading was broken off: the source was closed."));
       const closing = worker;
       worker = null;
       rest();
@@ -127,11 +131,12 @@ function listing(
       if (reply.root !== null) resolve(reply.root);
       return reply.root !== null;
     },
+    closed: reject,
     stopped: (why) => reject(new Fault("ingest-failed", `The documents folder could not be listed: ${why}.`)),
   };
 }
 
-function reading(job: ReadJob, resolve: (outcome: ReadOutcome) => void): Omit<Pending, "request"> {
+function reading(job: ReadJob, resolve: (outcome: ReadOutcome) => void): Omit<Pending, "request" | "closed"> {
   let file = { path: job.path, size: 0, modifiedMs: 0, contentHash: null as string | null };
   return {
     take(reply) {

@@ -1,6 +1,6 @@
 import type { UnreadableCode } from "../domain/document.ts";
 import { errorCode } from "../domain/fault.ts";
-import { MAX_FILE_BYTES } from "./limits.ts";
+import { MAX_FILE_BYTES, MAX_TEXT_CHARACTERS } from "./limits.ts";
 
 /** Why a file, or a part of it, can't be read: a code for programs, a sentence for a person. */
 export interface Refusal {
@@ -22,6 +22,10 @@ export function tooLarge(bytes: number): Refusal {
   );
 }
 
+export const TOO_LONG = refusal(
+  "too-large",
+  `Its text has more than ${MAX_TEXT_CHARACTERS / 1_000_000} million characters; split it into its articles.`,
+);
 export const NOT_A_FILE = refusal(
   "not-a-file",
   "This is a pipe, socket or device, not a file; take it out of the folder.",

@@ -1,7 +1,9 @@
 import { execFileSync } from "node:child_process";
 import {
   chmodSync,
+  chownSync,
   mkdirSync,
+  readdirSync,
   realpathSync,
   rmSync,
   symlinkSync,
@@ -100,19 +102,23 @@ test("links that lead out, nowhere, in circles or to folders are refused; a link
   ]);
 });
 
+function makePipe(path: string): void {
+  execFileSync("sh", ["-c", 'mkfifo "$0"', path]);
+}
+
 test("a folder swapped for a link after it was listed is not followed", async () => {
   const root = realpathSync(await emptyFolder());
   const outside = await emptyFolder();
   writeFileSync(join(outside, "a.txt"), STORY);
   symlinkSync(outside, join(root, "sub"));
   expect(openFile(root, "sub/a.txt")).toMatchObject({ refused: { code: "outside-folder" } });
-  execFileSync("mkfifo", [join(root, "pipe.txt")]);
+  makePipe(join(root, "pipe.txt"));
   expect(openFile(root, "pipe.txt")).toMatchObject({ refused: { code: "not-a-file" } });
 });
 
 test("pipes, sockets and devices are listed and never opened", async () => {
   const root = await emptyFolder();
-  execFileSync("mkfifo", [join(root, "pipe.txt")]);
+  makePipe(join(root, "pipe.txt"));
   const server = createServer().listen(join(root, "socket.txt"));
   try {
     expect(outline(await scanned(sourceOf(root)))).toEqual([
@@ -149,7 +155,9 @@ async function asOrdinaryUser(folder: string, work: () => Promise<void>): Promis
   const { seteuid, geteuid } = process;
   if (seteuid === undefined || geteuid?.() !== 0) return work();
   const NOBODY = 65_534;
-  execFileSync("chown", ["-R", String(NOBODY), folder]);
+  for (const name of ["", ...readdirSync(folder, { recursive: true, encoding: "utf8" })]) {
+    chownSync(join(folder, name), NOBODY, NOBODY);
+  }
   seteuid(NOBODY);
   try {
     await work();

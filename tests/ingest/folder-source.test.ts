@@ -84,3 +84,18 @@ test("a file is not read before it has rested, and then in full", async () => {
     document: { sentences: ["The first half stands here.", "The second half as well."] },
   });
 });
+
+test("a scan whose source is closed ends with a fault and lists nothing falsely", async () => {
+  const root = await emptyFolder();
+  for (let index = 0; index < 60; index += 1) await writeFile(join(root, `${index}.txt`), STORY);
+  const source = sourceOf(root);
+  const batches = source.scan(new Map())[Symbol.asyncIterator]();
+  expect((await batches.next()).value).toHaveLength(10);
+  await source.close();
+  const rest = async () => {
+    for (let next = await batches.next(); !next.done; next = await batches.next()) {
+      expect(outline(next.value).join()).not.toMatch(/malformed|vanished/);
+    }
+  };
+  await expect(rest()).rejects.toMatchObject({ code: "ingest-failed" });
+});
