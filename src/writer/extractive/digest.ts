@@ -3,7 +3,7 @@ import type { Document } from "../../domain/document.ts";
 import type { Digest } from "../../domain/story.ts";
 import { claimOf } from "./claims.ts";
 import { type Headline, sentenceHeadline, titleHeadline, titleSentences } from "./headline.ts";
-import { profileSentences, type SentenceProfile } from "./profile.ts";
+import { profileInSlices, profileSentences, type SentenceProfile } from "./profile.ts";
 import { importance, themeWeights, type Weights } from "./ranking.ts";
 import { type Candidate, type SelectionRule, selectDistinct } from "./selection.ts";
 
@@ -41,7 +41,15 @@ const FEWEST_FACT_WORDS = 6;
  * key facts the most important first, none of them a sentence of the summary.
  */
 export function digestDocument(document: Document): Digest {
-  const profiles = profileSentences(document.sentences);
+  return digestOf(document, profileSentences(document.sentences));
+}
+
+/** The same digest, made without holding up the thread for long. */
+export async function digestInSlices(document: Document): Promise<Digest> {
+  return digestOf(document, await profileInSlices(document.sentences));
+}
+
+function digestOf(document: Document, profiles: readonly SentenceProfile[]): Digest {
   const title = titleSentences(document, profiles);
   const body = bodyOf(profiles, title);
   const themes = themeWeights(body);

@@ -2,6 +2,7 @@ import type { Claim, Evidence } from "../../domain/claim.ts";
 import type { Document } from "../../domain/document.ts";
 import type { StoryMaterial } from "../../domain/ports.ts";
 import { contentStems } from "../../text/tokens.ts";
+import { MOST_CHARACTERS } from "./profile.ts";
 import { containment, type WeighedClaim } from "./redundancy.ts";
 
 /** A sentence that holds this share of a claim's content stems, and all its figures, says the same. */
@@ -24,6 +25,7 @@ export function withOtherSources({ claim, stems }: WeighedClaim, entries: StoryM
 function sameStatement(stems: ReadonlySet<string>, document: Document): Evidence | null {
   const figures = [...stems].filter((stem) => /^\p{N}/u.test(stem));
   for (const [index, quote] of document.sentences.entries()) {
+    if (quote.length > MOST_CHARACTERS) continue;
     const held = new Set(contentStems(quote));
     if (containment(stems, held) < SAME || !figures.every((figure) => held.has(figure))) continue;
     return { document: document.path, sentences: [index + 1], quote };

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { isStopStem, stems } from "../../text/tokens.ts";
 import { displayText } from "./display.ts";
 import { isFurniture, standsAlone } from "./sentence-kind.ts";
@@ -6,7 +7,7 @@ import { isFurniture, standsAlone } from "./sentence-kind.ts";
 export interface SentenceProfile {
   /** From 1. */
   readonly number: number;
-  /** As in the document, and as shown. */
+  /** As in the document (at most MOST_CHARACTERS of it), and as shown. */
   readonly text: string;
   readonly shown: string;
   readonly words: number;
@@ -20,10 +21,15 @@ export interface SentenceProfile {
   readonly standsAlone: boolean;
 }
 
+/** Longer "sentences" are text without full stops; of them only the beginning is looked at, and never more quoted. */
+export const MOST_CHARACTERS = 1000;
+/** Sentences profiled at a stretch: about 10 ms. */
+const SLICE = 250;
 const LATER_CAPITAL = /[ \u2014-][("'“‘]?[A-ZÀ-ÖØ-ÞΑ-ΩА-Я]/g;
 
 /** The profile of a sentence; `number` is its place in the document, from 1. */
-export function profileSentence(text: string, number: number): SentenceProfile {
+export function profileSentence(sentence: string, number: number): SentenceProfile {
+  const text = sentence.length <= MOST_CHARACTERS ? sentence : beginning(sentence);
   const shown = displayText(text);
   const all = stems(shown);
   return {
@@ -42,13 +48,35 @@ export function profileSentence(text: string, number: number): SentenceProfile {
 
 /** Profiles of a document's sentences, in order. A sentence that stands there a second time is furniture. */
 export function profileSentences(sentences: readonly string[]): SentenceProfile[] {
+  return [...eachProfile(sentences)];
+}
+
+/** The same, letting others run after every few hundred sentences, so that a book does not hold up the rest. */
+export async function profileInSlices(sentences: readonly string[]): Promise<SentenceProfile[]> {
+  const profiles: SentenceProfile[] = [];
+  for (const profile of eachProfile(sentences)) {
+    if (profiles.push(profile) % SLICE === 0) await setImmediate();
+  }
+  return profiles;
+}
+
+function* eachProfile(sentences: readonly string[]): Generator<SentenceProfile> {
   const seen = new Set<string>();
-  return sentences.map((text, index) => {
-    const profile = profileSentence(text, index + 1);
-    const again = seen.has(text);
-    seen.add(text);
-    return again ? { ...profile, furniture: true } : profile;
-  });
+  for (const [index, sentence] of sentences.entries()) {
+    const profile = profileSentence(sentence, index + 1);
+    yield seen.has(profile.text) ? { ...profile, furniture: true } : profile;
+    seen.add(profile.text);
+  }
+}
+
+const HALF_A_PAIR = /[\uD800-\uDBFF]$/;
+
+function beginning(text: string): string {
+  const head = text.slice(0, MOST_CHARACTERS);
+  return head
+    .slice(0, Math.max(head.lastIndexOf(" "), MOST_CHARACTERS / 2))
+    .replace(HALF_A_PAIR, "")
+    .trim();
 }
 
 function startsWithDigit(stem: string): boolean {

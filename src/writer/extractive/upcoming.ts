@@ -3,7 +3,7 @@ import type { Document } from "../../domain/document.ts";
 import { type CalendarDate, statedDate } from "../../domain/time.ts";
 import { dates } from "../../text/dates.ts";
 import { claimOf } from "./claims.ts";
-import { profileSentence } from "./profile.ts";
+import { MOST_CHARACTERS, profileSentence } from "./profile.ts";
 
 /** A claim about something still to come, and the first day after `today` that it names. */
 export interface UpcomingClaim {
@@ -29,6 +29,7 @@ export function upcomingClaims(document: Document, today: CalendarDate): Upcomin
   const stated = statedDate(document.published);
   const found: UpcomingClaim[] = [];
   document.sentences.forEach((sentence, index) => {
+    if (sentence.length > MOST_CHARACTERS) return;
     const date = firstDayAfter(sentence, stated, today);
     if (date === null) return;
     const profile = profileSentence(sentence, index + 1);

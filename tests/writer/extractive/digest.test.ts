@@ -4,6 +4,7 @@ import type { Claim } from "../../../src/domain/claim.ts";
 import type { Document } from "../../../src/domain/document.ts";
 import type { Digest } from "../../../src/domain/story.ts";
 import { digestDocument } from "../../../src/writer/extractive/digest.ts";
+import { createExtractiveWriter } from "../../../src/writer/extractive/extractive-writer.ts";
 import { documentOf, FERRY } from "./documents.ts";
 
 function claimsOf({ headline, summary, keyFacts }: Digest): Claim[] {
@@ -98,16 +99,38 @@ test("a tiny document has fewer claims, and one that states nothing still has a 
   expect(list.headline.text).not.toBe("");
 });
 
-test("a document of 50,000 words costs in proportion to its length", () => {
+test("a document of 50,000 words costs in proportion to its length and lets others run", async () => {
   const report = FERRY.slice(0, 12);
   const long = documentOf(
     "long.txt",
     Array.from({ length: 300 }, (_, i) => report.map((line) => line.replace("ferry", `ferry ${i}`))).flat(),
   );
-  digestDocument(long);
   const start = performance.now();
   const digest = digestDocument(long);
 
   expect(digest.summary).toHaveLength(3);
   expect(performance.now() - start).toBeLessThan(1500);
+  let turns = 0;
+  const ticking = setInterval(() => turns++, 0);
+  expect(await createExtractiveWriter().digest(long)).toEqual(digest);
+  clearInterval(ticking);
+  expect(turns).toBeGreaterThan(2);
+});
+
+test.each([
+  ["no full stop", "word ".repeat(40_000)],
+  ["no space", "a".repeat(200_000)],
+  ["clauses without end", `${"Oban, ".repeat(20_000)}said.`],
+  ["brackets without end", "(".repeat(50_000)],
+  ["capitals before an agency", `${"OBAN ".repeat(20_000)}(AP`],
+])("text with %s is quoted in part, and at once", (_, text) => {
+  const document: Document = { ...documentOf("x.txt", []), sentences: [text.trim()], paragraphs: [1] };
+  const start = performance.now();
+  const claims = claimsOf(digestDocument(document));
+
+  expect(performance.now() - start).toBeLessThan(500);
+  for (const claim of claims) {
+    expect(claim.text.length).toBeLessThanOrEqual(1000);
+    expect(quotesItsSentences(document, claim)).toBe(true);
+  }
 });
