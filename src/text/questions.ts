@@ -82,7 +82,7 @@ function nameStemsOf(question: string): Set<string> {
 }
 
 /** The stems after "how many" or "who", in order, and where the first run of telling ones ends. */
-function afterAsking(question: string, asking: RegExp): { stems: string[]; end: number } {
+function afterAsking(question: string, asking: RegExp): { stems: readonly string[]; end: number } {
   const following = stems(asking.exec(question)?.[1] ?? "");
   const end = following.findIndex((stem) => isStopStem(stem) || FRAME.has(stem));
   return { stems: following, end: end < 0 ? following.length : end };

@@ -55,10 +55,21 @@ export function words(text: string): Token[] {
  * The words of a text folded (lower case, no diacritics, no possessive) and stemmed by Porter's rules, in order, one
  * stem per word of words(), stop words included. "U.S." and "US" are both "u.s", so that they are not the pronoun.
  */
-export function stems(text: string): string[] {
+export function stems(text: string): readonly string[] {
+  const before = recent.get(text);
+  if (before !== undefined) return before;
   const found: string[] | null = text.match(pattern(text));
-  return found === null ? [] : found.map(stemOf);
+  const read = found === null ? [] : found.map(stemOf);
+  if (recent.size >= RECENT_LIMIT) recent.clear();
+  if (text.length <= SENTENCE_LENGTH) recent.set(text, read);
+  return read;
 }
+
+/** Stems of sentences read lately: digest, grouping and checks ask for the same ones within milliseconds. */
+const recent = new Map<string, readonly string[]>();
+const RECENT_LIMIT = 1_000;
+/** Characters; longer texts are not asked for twice. */
+const SENTENCE_LENGTH = 1_000;
 
 /** The stems of a text without its stop words. */
 export function contentStems(text: string): string[] {
