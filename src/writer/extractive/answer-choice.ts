@@ -33,14 +33,14 @@ function repeats(candidate: Candidate, chosen: readonly Candidate[]): boolean {
   });
 }
 
-function sentenceBefore(candidate: Candidate, all: readonly Scored[]): Scored | undefined {
+function sentenceBefore(candidate: Candidate, all: readonly Candidate[]): Candidate | undefined {
   return all.find(
     ({ document, number }) => document.path === candidate.document.path && number === candidate.number - 1,
   );
 }
 
 /** Puts before each sentence that leans on the one before it that one, if it was found. */
-function withSubjects(chosen: readonly Scored[], all: readonly Scored[]): Candidate[] {
+function withSubjects(chosen: readonly Candidate[], all: readonly Candidate[]): Candidate[] {
   const out: Candidate[] = [];
   for (const candidate of chosen) {
     const before = LEANS.test(candidate.text) ? sentenceBefore(candidate, all) : undefined;
@@ -52,27 +52,26 @@ function withSubjects(chosen: readonly Scored[], all: readonly Scored[]): Candid
 }
 
 /** When the best sentence holds what was asked for only by half, the same document's best one that holds it wholly. */
-function completion([best]: readonly Scored[], all: readonly Scored[]): Scored | undefined {
+function completion([best]: readonly Scored[], beside: readonly Scored[]): Scored | undefined {
   if (best === undefined || best.kind === 1) return undefined;
-  return all.find(
-    (other) =>
-      other.kind === 1 &&
-      other.own >= LEAST_OWN &&
-      other.document.path === best.document.path &&
-      !repeats(other, [best]),
-  );
+  return beside.find((other) => other.kind === 1 && other.own >= LEAST_OWN && !repeats(other, [best]));
 }
 
-/** The one to four sentences to show, the best first; `best` is in descending order of score and not empty. */
-export function chooseSentences(best: readonly Scored[], all: readonly Scored[]): Candidate[] {
-  const chosen: Scored[] = [];
-  const least = (best[0]?.score ?? 0) * KEEP_SHARE;
+/**
+ * The one to four sentences to show, the best first. `best` are the answers in descending order of score, not empty;
+ * `beside` sentences of the best one's document, likewise; `found` every sentence found.
+ */
+export function chooseSentences(
+  best: readonly Scored[],
+  beside: readonly Scored[],
+  found: readonly Candidate[],
+): Candidate[] {
   const [first, ...others] = best;
-  const completing = completion(best, all);
-  for (const candidate of [first, completing]) if (candidate !== undefined) chosen.push(candidate);
+  const chosen = [first, completion(best, beside)].filter((candidate) => candidate !== undefined);
+  const least = (first?.score ?? 0) * KEEP_SHARE;
   for (const candidate of others) {
     if (chosen.length >= MOST_ANSWERS || candidate.score < least) break;
     if (!repeats(candidate, chosen)) chosen.push(candidate);
   }
-  return withSubjects(chosen, all);
+  return withSubjects(chosen, found);
 }

@@ -27,8 +27,10 @@ const KIND_NEEDED: Readonly<Record<AnswerKind, number>> = {
   reason: 0,
   thing: 0,
 };
-/** Sentences that fit less than this many others are not read for what they hold. */
-const MOST_CANDIDATES = 60;
+/** Sentences further from the question than so many others are not read for what they hold: that is the slow part. */
+const MOST_CANDIDATES = 20;
+/** The same of the best sentence's document, for what completes it. */
+const MOST_BESIDE = 8;
 /** Below these grounds (0..3) even the nearest thing the documents say has nothing to do with the question. */
 const NEAREST_GROUNDS = 1;
 
@@ -37,12 +39,10 @@ function closeness({ own, near, passage, whole, rank }: Candidate): number {
   return 0.5 * own + 0.1 * near + 0.1 * passage + 0.1 * whole + 0.3 * rank;
 }
 
-/** The sentences worth looking at, the best first: half of a score is closeness, half how far it is what was asked for. */
-function scoredSentences({ passages }: QuestionMaterial, asked: Asked): Scored[] {
-  return candidates(passages, asked)
-    .filter((candidate) => candidate.near > 0 && !QUESTION.test(candidate.text))
-    .toSorted((a, b) => closeness(b) - closeness(a))
-    .slice(0, MOST_CANDIDATES)
+/** The first so many of these sentences with what they hold: half of a score is closeness, half the kind asked for. */
+function scored(found: readonly Candidate[], asked: Asked, most: number): Scored[] {
+  return found
+    .slice(0, most)
     .map((candidate) => {
       const kind = holdsKind(candidate, asked);
       return { ...candidate, kind, score: closeness(candidate) * (0.5 + 0.5 * kind) };
@@ -65,15 +65,20 @@ function reply(status: Answer["status"], chosen: readonly Candidate[]): Omit<Ans
  */
 export function answerFromPassages(material: QuestionMaterial): Omit<Answer, "question"> {
   const asked = readAsked(material);
-  const scored = scoredSentences(material, asked);
-  const covering = scored.filter(
-    (candidate) => covers(candidate, asked) && candidate.kind >= KIND_NEEDED[asked.kind],
+  const found = candidates(material.passages, asked)
+    .filter((candidate) => candidate.near > 0 && !QUESTION.test(candidate.text))
+    .toSorted((a, b) => closeness(b) - closeness(a));
+  const covering = found.filter((candidate) => covers(candidate, asked));
+  const fitting = scored(covering, asked, MOST_CANDIDATES).filter(
+    (candidate) => candidate.kind >= KIND_NEEDED[asked.kind],
   );
-  if (covering.length === 0) {
-    const [nearest] = scored.filter((candidate) => grounds(candidate) >= NEAREST_GROUNDS);
+  const [best] = fitting;
+  if (best === undefined) {
+    const nearest = found.find((candidate) => grounds(candidate) >= NEAREST_GROUNDS);
     return reply("not-in-documents", nearest === undefined ? [] : [nearest]);
   }
-  const rivals = rivalStories(covering, asked);
+  const rivals = rivalStories(fitting, asked);
   if (rivals.length > 1) return reply("unclear", rivals);
-  return reply("answered", chooseSentences(covering, scored));
+  const beside = found.filter((candidate) => candidate.document.path === best.document.path);
+  return reply("answered", chooseSentences(fitting, scored(beside, asked, MOST_BESIDE), found));
 }
