@@ -19,6 +19,8 @@ interface Line {
 
 /** Lines with text in them that may still be a document's head: title, standfirst, byline, date, place for a few more. */
 const HEAD_LINES = 8;
+/** Says how to reach who wrote the text; the name there is no news. */
+const CONTACT_LINE = /^(?:.*@.*|(?:Follow|Contact|Reach|E-?mail)\s.*)$/gm;
 /** Longest title in characters. Headlines are written to fit 60 to 110; front pages run longer ones. */
 const LONGEST_TITLE = 160;
 
@@ -96,8 +98,13 @@ function addUnmarked(
 }
 
 function isOnlyHere(names: string, text: string): boolean {
-  const words = names.split(/[\s,]+/).filter((word) => word.length > 2);
-  return words.every((word) => text.toLowerCase().split(word.toLowerCase()).length === 2);
+  const report = text.replace(CONTACT_LINE, "");
+  const surnames = names.split(/,\s+|\s+(?:and|&|with)\s+/).map((name) => name.split(/\s+/).at(-1) ?? name);
+  return surnames.every((surname) => report.match(wholeWord(surname))?.length === 1);
+}
+
+function wholeWord(word: string): RegExp {
+  return new RegExp(`(?<![\\p{L}\\p{N}])${RegExp.escape(word)}(?![\\p{L}\\p{N}])`, "giu");
 }
 
 function guessedSource(

@@ -34,7 +34,10 @@ test("labelled lines, unmarked bylines, agency openings and title endings name a
   expect(labelled.sentences).toEqual(["Dam holds", "It held."]);
   expect(labelled.published).toEqual({ at: "2024-02-07T00:00:00.000Z", precision: "day", from: "text" });
 
-  const unmarked = await read("b.txt", "Dam holds\n\nAnn V. Reyes\n\nNorthern Herald\n\nIt held overnight.");
+  const unmarked = await read(
+    "b.txt",
+    "Dam holds\n\nAnn V. Reyes\n\nNorthern Herald\n\nAnn Gray saw it hold overnight.\n\nFollow Ann V. Reyes on the radio.",
+  );
   expect(unmarked).toMatchObject({ author: "Ann V. Reyes", source: "Northern Herald" });
   const agency = await read("c.txt", "Dam holds\n\nLISBON, Feb 7 (AFP) - The dam held.");
   expect(agency).toMatchObject({ source: "AFP", published: { from: "arrival" } });
