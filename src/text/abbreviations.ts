@@ -121,21 +121,23 @@ const DUTCH: StopRules = {
 };
 
 /** Danish, Norwegian, Czech, Polish, Finnish ... write ordinals with a stop and months small: the small letter tells. */
-const RULES: Readonly<Record<string, StopRules>> = {
-  en: ENGLISH,
-  de: GERMAN,
-  fr: FRENCH,
-  es: SPANISH,
-  it: ITALIAN,
-  pt: PORTUGUESE,
-  nl: DUTCH,
-};
+const RULES: ReadonlyMap<string, StopRules> = new Map(
+  Object.entries({
+    en: ENGLISH,
+    de: GERMAN,
+    fr: FRENCH,
+    es: SPANISH,
+    it: ITALIAN,
+    pt: PORTUGUESE,
+    nl: DUTCH,
+  }),
+);
 
 const OTHER: StopRules = { ...ENGLISH, openings: EMPTY };
 
 /** The rules of a language by its BCP 47 primary tag; English abbreviations where we have none of its own. */
 export function stopRules(language: string): StopRules {
-  return RULES[language] ?? (language === "und" ? ENGLISH : OTHER);
+  return RULES.get(language) ?? (language === "und" ? ENGLISH : OTHER);
 }
 
 const LAST_WORD = /(?:^|[\s(“"‘'-])([\p{L}]{1,6})\.$/u;

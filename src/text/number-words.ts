@@ -55,9 +55,12 @@ export function scaleFactor(word: string): number | null {
   return SCALE_FACTORS[word.toLowerCase()] ?? null;
 }
 
+const WORD_VALUES = new Map(Object.entries({ ...CARDINALS, ...TENS }));
+const SCALE_VALUES = new Map(Object.entries(SCALES));
+
 /** The value of one cardinal word ("seven", "twenty"), or null. */
 export function wordValue(word: string): number | null {
-  return CARDINALS[word] ?? TENS[word] ?? null;
+  return WORD_VALUES.get(word) ?? null;
 }
 
 /** Pattern source of a number in words: "twelve", "twenty-five", "two hundred and six thousand", "a dozen". */
@@ -77,7 +80,7 @@ export function wordedValue(text: string): number | null {
   for (const word of text.toLowerCase().split(/[\s-]+/)) {
     if (word === "and" || word === "half") continue;
     const value = /^an?$/.test(word) ? 1 : wordValue(word);
-    const scale = SCALES[word];
+    const scale = SCALE_VALUES.get(word);
     if (value !== null) {
       if (value >= last || (last < 100 && (last < 20 || value >= 10))) return null;
       current += value;

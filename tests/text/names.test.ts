@@ -77,3 +77,7 @@ test("a name is where it says and holds a capital, whatever the text", () => {
     names(piece.repeat(100_000 / piece.length));
   expect(performance.now() - started).toBeLessThan(8000);
 });
+
+test("a word may be called constructor", () => {
+  expect(read("Constructor, the yacht, won.")).toEqual(["Constructor"]);
+});
