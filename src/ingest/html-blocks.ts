@@ -8,7 +8,7 @@ export interface Block {
 }
 
 const BLOCKS = new Set(
-  "ADDRESS ARTICLE ASIDE BLOCKQUOTE BODY DD DETAILS DIV DL DT FIELDSET FIGCAPTION FIGURE FOOTER FORM H1 H2 H3 H4 H5 H6 HEADER HR LI MAIN NAV OL P PRE SECTION SUMMARY TABLE TBODY TD TFOOT TH THEAD TR UL".split(
+  "ADDRESS ARTICLE ASIDE BLOCKQUOTE BODY DD DETAILS DIV DL DT FIELDSET FIGCAPTION FIGURE FOOTER FORM H1 H2 H3 H4 H5 H6 HEADER HR LI MAIN NAV OL P PRE SECTION SUMMARY TABLE TBODY TFOOT THEAD TR UL".split(
     " ",
   ),
 );
@@ -45,6 +45,8 @@ export function blocksOf(root: DomElement): Block[] {
     if (node.nodeType !== ELEMENT || SILENT.has(node.nodeName.toUpperCase())) return;
     const name = node.nodeName.toUpperCase();
     if (name === "BR") text += "\n";
+    // The cells of a row belong together, unless they are laid out as blocks of their own.
+    if (name === "TD" || name === "TH") text += " ";
     const isBlock = BLOCKS.has(name);
     const outer = kind;
     if (isBlock) {
