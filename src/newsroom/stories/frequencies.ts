@@ -23,8 +23,10 @@ export interface Frequencies {
 export function createFrequencies(): Frequencies {
   const counts = new Uint32Array(BUCKETS);
   let documents = 0;
+  let logDocuments = Math.log(PRIOR_DOCUMENTS);
   function change(buckets: Iterable<number>, by: 1 | -1): void {
     documents += by;
+    logDocuments = Math.log(documents + PRIOR_DOCUMENTS);
     for (const bucket of buckets) counts[bucket] = (counts[bucket] ?? 0) + by;
   }
   return {
@@ -38,11 +40,20 @@ export function createFrequencies(): Frequencies {
       change(buckets, -1);
     },
     rarity(bucket) {
-      const share = COMMON[bucket] === 1 ? PRIOR_SHARE_COMMON : PRIOR_SHARE;
-      const holding = (counts[bucket] ?? 0) + PRIOR_DOCUMENTS * share;
-      return Math.max(0, Math.log((documents + PRIOR_DOCUMENTS) / holding));
+      const table = COMMON[bucket] === 1 ? LOG_COMMON : LOG_HOLDING;
+      const holding = counts[bucket] ?? 0;
+      return Math.max(0, logDocuments - (table[holding] ?? Math.log(holding)));
     },
   };
+}
+
+/** Logarithms by number of documents that hold a term, prior share included: asked for at every comparison. */
+const LOG_HOLDING = logarithms(PRIOR_DOCUMENTS * PRIOR_SHARE);
+const LOG_COMMON = logarithms(PRIOR_DOCUMENTS * PRIOR_SHARE_COMMON);
+
+/** For up to 8,192 documents; beyond that the prior share no longer matters. */
+function logarithms(prior: number): Float64Array {
+  return Float64Array.from({ length: 8_192 }, (_, count) => Math.log(count + prior));
 }
 
 /** 1 for the buckets of common stems; an array, as it is asked for every term of every comparison. */

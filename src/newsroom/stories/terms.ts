@@ -1,6 +1,6 @@
 import type { Document } from "../../domain/document.ts";
 import { hash32 } from "../../text/shingles.ts";
-import { isStopStem, stems, words } from "../../text/tokens.ts";
+import { isStopStem, stems, wordTexts } from "../../text/tokens.ts";
 
 /** Terms are known by a bucket of 20 bits: two documents of 160 terms share one by accident in 2.5% of pairs. */
 export const BUCKETS = 1 << 20;
@@ -32,13 +32,13 @@ export function documentTerms(document: Document): DocumentTerms {
   texts(document).forEach((text, position) => {
     if (wordHashes.length >= MAX_WORDS) return;
     const inLead = position < LEAD_SENTENCES;
-    const written = words(text);
+    const written = wordTexts(text);
     stems(text).forEach((stem, i) => {
       const hash = hash32(stem);
       wordHashes.push(hash);
       if (isStopStem(stem) || stem.length < 2) return;
       const bucket = hash % BUCKETS;
-      const weight = (inLead ? LEAD_WEIGHT : 1) * kindWeight(written[i]?.text ?? "", i);
+      const weight = (inLead ? LEAD_WEIGHT : 1) * kindWeight(written[i] ?? "", i);
       if (inLead) lead.add(bucket);
       counts.set(bucket, (counts.get(bucket) ?? 0) + weight);
     });
