@@ -52,6 +52,7 @@ function named(title: string): string {
 function mended(title: string): string | null {
   const whole = clauseHeads(title).findLast((head) => !isIncomplete(head));
   if (whole === undefined || wordsIn(whole) < FEWEST_MENDED_WORDS) return null;
+  if (title[whole.length] === ":") return VERB.test(whole) ? whole : null;
   if (title[whole.length] !== ",") return whole;
   const isMost = wordsIn(whole) * 2 > wordsIn(title);
   return isMost && (VERB.test(whole) || whole.includes(":")) ? whole : null;

@@ -9,7 +9,7 @@ const PHRASES = [
   "follow (?:us|me) on|follow .{1,40} on (?:twitter|facebook|instagram)|share this|getty images|(?:ap|reuters|file) photo",
   "(?:cannot|could not|has not been able to|was not able to|was unable to) (?:immediately |independently )?(?:verify|confirm)",
   "contributed to this|contributed reporting|editor's note|opinions expressed|views expressed|let us introduce you|get up to speed",
-  "this (?:story|article|page|video|post|transcript) (?:has been|was|is|contains|may|originally|includes|first)|on this page",
+  "this (?:story|article|page|video|post|transcript) (?:has been|was|is|contains|may|originally|includes|first)|on this page|(?:updated )?version of (?:an?|this) (?:earlier )?(?:story|article)",
   "in (?:this|an?) .{0,30}(?:photo|image|picture)",
   "(?:is|are) (?:seen|pictured|shown|displayed|photographed) (?:in|on|at|during|here|above|below|outside|inside|near)",
 ];

@@ -3,6 +3,7 @@ import type { StoryMaterial, StoryText } from "../../domain/ports.ts";
 import type { CalendarDate } from "../../domain/time.ts";
 import { withOtherSources } from "./other-sources.ts";
 import { overlap, type WeighedClaim, weigh } from "./redundancy.ts";
+import { leadOf } from "./story-lead.ts";
 import { upcomingClaims } from "./upcoming.ts";
 
 const MOST_SUMMARY = 3;
@@ -14,13 +15,13 @@ const REPETITION = 0.6;
 type Entries = StoryMaterial["documents"];
 
 /**
- * A story's text from its documents' digests: headline and summary from the latest, key facts first those
- * that several documents report, then those of the latest, nothing said twice. Each claim cites every
+ * A story's text from its documents' digests: headline and summary from the leading one, key facts first
+ * those that several documents report, then those of the latest, nothing said twice. Each claim cites every
  * document that says the same.
  */
 export function storyText({ documents, today }: StoryMaterial): StoryText {
   const latestFirst = documents.toReversed();
-  const lead = latestFirst.find(({ digest }) => digest.summary.length > 1) ?? latestFirst[0];
+  const lead = leadOf(latestFirst);
   if (lead === undefined) throw new RangeError("a story has at least one document");
   const entries = [lead, ...latestFirst.filter((entry) => entry !== lead)];
   const headline = weigh(lead.digest.headline);

@@ -44,6 +44,21 @@ test("a story leads with its latest document and says nothing twice", () => {
   expect(story.keyFacts.some(({ evidence }) => evidence[0]?.document === "a/first.txt")).toBe(true);
 });
 
+test("of documents as new as each other, the one whose headline the others bear out leads", () => {
+  const report = (path: string, title: string, line: string) =>
+    documentOf(path, [line, "Western Line cancelled all of its sailings on Tuesday."], {
+      title,
+      date: "2024-03-05",
+    });
+  const documents = [
+    report("a.txt", "Ferry runs aground off Port Ellen", "A ferry ran aground off Port Ellen on Tuesday."),
+    report("b.txt", "Port Ellen ferry aground", "The ferry lies aground off Port Ellen, its line said."),
+    report("c.txt", "Why I never travel by sea", "A ferry aground off Port Ellen made the columnist think."),
+  ];
+  expect(storyText(material(documents)).headline).toBe("Port Ellen ferry aground");
+  expect(storyText(material([...documents, LATER])).headline).toBe("Stranded ferry towed back to harbour");
+});
+
 test("a statement that stands in two documents cites both, and only where the figures agree", () => {
   const both = storyText(material([FIRST, LATER]));
   const fine = [...both.summary, ...both.keyFacts].find((claim) => claim.text.includes("fire alarm"));
