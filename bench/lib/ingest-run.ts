@@ -24,7 +24,9 @@ const intake = createIntake({ store, writer: createExtractiveWriter(), verify, e
 await sleep(50);
 const delay = monitorEventLoopDelay({ resolution: 5 });
 delay.enable();
+const cpu = process.cpuUsage();
 const report = await intake.takeIn(sharedLibrary(folder), source);
+const { user, system } = process.cpuUsage(cpu);
 delay.disable();
 const seconds = (performance.now() - started) / 1000;
 clearInterval(memory);
@@ -34,6 +36,7 @@ console.log(
   JSON.stringify({
     read: report.read,
     seconds,
+    cpuMs: (user + system) / 1000,
     peakMb: peak / MB,
     delayP99Ms: delay.percentile(99) / 1e6,
     delayMaxMs: delay.max / 1e6,

@@ -24,6 +24,8 @@ const BLOCKED_SCORE = 0.8;
  * (docs/verification.md lists the rules); matched otherwise, which does not mean true. Pure.
  */
 export const verify: Verify = (text, cited) => {
+  // Most claims of the built-in writer are a sentence as it stands: nothing has to be read to see that.
+  if (cited.some((sentence) => sentence.text === text)) return { status: "matched", score: 1 };
   const source = readSource(cited);
   const claim = readClaim(text, cited);
   if (isExtract(claim, source)) return { status: "matched", score: 1 };
