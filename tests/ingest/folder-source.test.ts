@@ -1,5 +1,6 @@
-import { mkdir, rename, rm, utimes, writeFile } from "node:fs/promises";
+import { appendFile, mkdir, rename, rm, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { emptyFolder, knownAfter, outline, scanned, sourceOf } from "./folder.ts";
 
@@ -76,9 +77,13 @@ test("an empty folder has no arrivals; a missing one is a fault and never an emp
 
 test("a file is not read before it has rested, and then in full", async () => {
   const root = await emptyFolder();
+  const source = sourceOf(root, { restMs: 800 });
+  await scanned(source);
   await writeFile(join(root, "growing.txt"), "The first half stands here.\n");
-  const scan = scanned(sourceOf(root, { restMs: 400 }));
-  await writeFile(join(root, "growing.txt"), "The first half stands here.\nThe second half as well.\n");
+  const scan = scanned(source);
+  // File times are the machine's own, so this pause can't be faked: it is a writer's, longer than a read takes.
+  await sleep(300);
+  await appendFile(join(root, "growing.txt"), "The second half as well.\n");
   const [arrival] = await scan;
   expect(arrival).toMatchObject({
     document: { sentences: ["The first half stands here.", "The second half as well."] },
