@@ -10,7 +10,7 @@ import { occurrencesIn } from "./terms.ts";
 import { VISIBLE_DOCUMENTS, type VisibleCollections, visibleCollections } from "./visible.ts";
 
 /** Passages scored exactly per search, and how many are read at once. */
-const SCORED_PASSAGES = 384;
+const SCORED_PASSAGES = 256;
 const READ_AT_ONCE = 64;
 
 interface Scored {
