@@ -27,7 +27,7 @@ export interface QuestionDeskParts {
   readonly events: Events;
 }
 
-/** Passages an answer is picked from. More adds time and no answers: the fitting one is in the first 10 or nowhere. */
+/** Passages an answer is picked from: on the measuring data 30 hold the answer for 5 questions in 100 more than 10 do. */
 const PASSAGES = 30;
 /** Turns of a conversation that are kept; a follow-up looks back no further. */
 const KEPT_TURNS = 20;
