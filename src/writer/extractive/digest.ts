@@ -31,14 +31,14 @@ const FACT_WEIGHTS: Weights = {
   short: 1,
   quoted: 0.1,
 };
-const FACT_RULE: SelectionRule = { count: 5, repetition: 0.35, ceiling: 0.6, dependence: 0 };
+const FACT_RULE: SelectionRule = { count: 5, repetition: 0.35, ceiling: 0.6, dependence: 0.5 };
 /** What is shorter hardly tells anything ("It worked."); facts are held to a little more. */
 const FEWEST_WORDS = 5;
 const FEWEST_FACT_WORDS = 6;
 
 /**
- * The digest of a document: pure, its cost linear in the document's length. Summary in the document's order;
- * key facts the most important first, none of them a sentence of the summary.
+ * The digest of a document: pure, its cost linear in the document's length. Summary in the document's order. Key facts
+ * are a list of its own, the most important first: a fact may stand in the summary too, and who shows both leaves it out.
  */
 export function digestDocument(document: Document): Digest {
   return digestOf(document, profileSentences(document.sentences));
@@ -59,7 +59,7 @@ function digestOf(document: Document, profiles: readonly SentenceProfile[]): Dig
   };
   const summary = summarySentences(ranked(SUMMARY_WEIGHTS));
   const headline = headlineOf(title, summary, profiles);
-  const facts = factSentences(ranked(FACT_WEIGHTS), headline, summary);
+  const facts = factSentences(ranked(FACT_WEIGHTS), title);
   return {
     headline: headlineClaim(document.path, headline),
     summary: summary.map((profile) => claimOf(document.path, profile)),
@@ -88,13 +88,10 @@ function summarySentences(candidates: readonly Candidate[]): SentenceProfile[] {
 
 function factSentences(
   candidates: readonly Candidate[],
-  headline: Headline,
-  summary: readonly SentenceProfile[],
+  title: readonly SentenceProfile[],
 ): SentenceProfile[] {
-  const open = candidates.filter(
-    ({ profile }) => profile.standsAlone && profile.words >= FEWEST_FACT_WORDS && !summary.includes(profile),
-  );
-  return selectDistinct(open, [...headline.profiles, ...summary], FACT_RULE);
+  const open = candidates.filter(({ profile }) => profile.words >= FEWEST_FACT_WORDS);
+  return selectDistinct(open, title, FACT_RULE);
 }
 
 function headlineOf(

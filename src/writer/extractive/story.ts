@@ -17,7 +17,7 @@ type Entries = StoryMaterial["documents"];
 /**
  * A story's text from its documents' digests: headline and summary from the leading one, key facts first
  * those that several documents report, then those of the latest, nothing said twice. Each claim cites every
- * document that says the same.
+ * document that says the same. A story of one document is that document's digest, with its own list of key facts.
  */
 export function storyText({ documents, today }: StoryMaterial): StoryText {
   const latestFirst = documents.toReversed();
@@ -27,7 +27,7 @@ export function storyText({ documents, today }: StoryMaterial): StoryText {
   const headline = weigh(lead.digest.headline);
   const told = entries.flatMap(({ digest }) => digest.summary).map(weigh);
   const summary = distinct(told, [], MOST_SUMMARY);
-  const facts = factsOf(entries, [headline, ...summary]);
+  const facts = entries.length === 1 ? factsOf(entries, []) : factsOf(entries, [headline, ...summary]);
   return {
     headline: headline.claim.text,
     headlineEvidence: headline.claim.evidence,

