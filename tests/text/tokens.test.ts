@@ -98,3 +98,35 @@ test("the time taken grows with the length only", () => {
 test("words that name a property of every object are words", () => {
   expect(stems("constructor valueOf __proto__")).toEqual(["constructor", "valueof", "proto"]);
 });
+
+test("stems are those of the words, however a text is read", () => {
+  const piece = fc.oneof(
+    fc.constantFrom(
+      "U.S.",
+      "it's",
+      "F-16",
+      "AT&T",
+      "naïve",
+      "3,000",
+      "a.b",
+      "x",
+      "Straße",
+      "rock’n’roll",
+      "m²",
+      "I.",
+      "–",
+      "“so”",
+      "2nd",
+    ),
+    fc.string({ unit: "binary", maxLength: 6 }),
+    fc.stringMatching(/^[A-Za-z'’&.0-9]{1,8}$/),
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 12 }), fc.constantFrom("", " "), (pieces, glue) => {
+      const text = pieces.join(glue);
+      // A character of another script has the whole text read by the pattern, not by the scanner.
+      expect(stems(text)).toEqual(stems(`${text} 漢`).slice(0, -1));
+    }),
+    { numRuns: 2_000 },
+  );
+});

@@ -6,7 +6,7 @@ import { createTermIndex } from "./term-index.ts";
 /** Terms of a document it can be found by, the heaviest. */
 const INDEXED_TERMS = 40;
 /** Postings walked per document at most, rarest terms first: what bounds the time as the collection grows. */
-const MAX_WALKED = 4000;
+const MAX_WALKED = 2000;
 /** Documents compared in full. */
 const MAX_CANDIDATES = 24;
 
@@ -34,6 +34,10 @@ export function createCandidates(members: Members, frequencies: Frequencies): Ca
     indexed = 0;
     for (const [slot, member] of members.entries()) add(slot, member);
   }
+  function rarestFirst(terms: Uint32Array): number[] {
+    const lengths = Array.from(terms, (term) => ({ term, length: index.length(termBucket(term)) }));
+    return lengths.sort((a, b) => a.length - b.length).map(({ term }) => term);
+  }
   function gather(terms: readonly number[]): number[] {
     const found: number[] = [];
     let budget = MAX_WALKED;
@@ -42,11 +46,12 @@ export function createCandidates(members: Members, frequencies: Frequencies): Ca
       budget -= index.length(bucket);
       if (budget < 0) break;
       const worth = termWeight(term) * frequencies.rarity(bucket) ** 2;
-      index.walk(bucket, (slot) => {
+      for (let at = index.first(bucket); at >= 0; at = index.next(at)) {
+        const slot = index.slot(at);
         const score = scores[slot] ?? 0;
         if (score === 0) found.push(slot);
         scores[slot] = score + worth;
-      });
+      }
     }
     return found;
   }
@@ -69,8 +74,7 @@ export function createCandidates(members: Members, frequencies: Frequencies): Ca
     add,
     find({ terms }) {
       dropGone();
-      const length = (term: number) => index.length(termBucket(term));
-      const found = gather(Array.from(terms).sort((a, b) => length(a) - length(b)));
+      const found = gather(rarestFirst(terms));
       const candidates = best(found);
       for (const slot of found) scores[slot] = 0;
       return candidates;

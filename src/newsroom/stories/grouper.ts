@@ -14,7 +14,7 @@ const SAME_STORY = 0.19;
 /** Terms kept of a document, the heaviest: 640 of a signature's 708 bytes at most. */
 const MAX_TERMS = 160;
 /** Documents of a story a new one is compared with, spread over the story; the average of more tells no more. */
-const MAX_COMPARED = 16;
+const MAX_COMPARED = 8;
 /** Stories compared, those of the most promising documents first. */
 const MAX_STORIES = 8;
 
@@ -78,11 +78,11 @@ export function createStoryGrouper(): StoryGrouper {
 
 function describe(document: Document, frequencies: Frequencies): Newcomer {
   const { counts, lead, wordHashes } = documentTerms(document);
-  const weighted = Array.from(counts, ([bucket, count]) => ({ bucket, weight: 1 + Math.log(count) }));
-  const heaviest = weighted
-    .map((term) => ({ ...term, worth: term.weight * frequencies.rarity(term.bucket) }))
-    .sort((a, b) => b.worth - a.worth || a.bucket - b.bucket)
-    .slice(0, MAX_TERMS);
+  const weighted = Array.from(counts, ([bucket, count]) => {
+    const weight = 1 + Math.log(count);
+    return { bucket, weight, worth: weight * frequencies.rarity(bucket) };
+  });
+  const heaviest = weighted.sort((a, b) => b.worth - a.worth || a.bucket - b.bucket).slice(0, MAX_TERMS);
   return {
     path: document.path,
     publishedMs: Date.parse(document.published.at),

@@ -17,8 +17,8 @@ const NEARNESS_HALF_LIFE_DAYS = 4;
 /** Documents published further apart than this, in days, do not report one event, unless they are copies. */
 const DAYS_APART = 7;
 
-/** Growth of the collection after which a document's vector is measured anew. */
-const STALE = 1.1;
+/** Growth of the collection after which a document's vector is measured anew; lengths change with its logarithm. */
+const STALE = 1.25;
 
 /** A document that has no story yet. */
 export type Newcomer = Omit<Member, "storyId">;

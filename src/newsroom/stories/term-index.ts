@@ -5,8 +5,13 @@ export interface TermIndex {
   add(bucket: number, slot: number): void;
   /** How many slots a walk of this bucket meets. */
   length(bucket: number): number;
-  /** Calls `visit` with each slot of the bucket, newest first. Slots of removed documents are met as well. */
-  walk(bucket: number, visit: (slot: number) => void): void;
+  /**
+   * The bucket's newest posting, the one after it, and the slot a posting names; -1 is the end. Slots of removed documents
+   * are met as well. A walk by hand: a callback per posting takes as long as all the rest.
+   */
+  first(bucket: number): number;
+  next(posting: number): number;
+  slot(posting: number): number;
 }
 
 /** Linked lists in typed arrays: 8 bytes per posting, and 8 MB for the heads however few the documents. */
@@ -25,9 +30,9 @@ export function createTermIndex(): TermIndex {
       lengths[bucket] = (lengths[bucket] ?? 0) + 1;
     },
     length: (bucket) => lengths[bucket] ?? 0,
-    walk(bucket, visit) {
-      for (let at = heads[bucket] ?? -1; at >= 0; at = nexts[at] ?? -1) visit(slots[at] ?? 0);
-    },
+    first: (bucket) => heads[bucket] ?? -1,
+    next: (posting) => nexts[posting] ?? -1,
+    slot: (posting) => slots[posting] ?? 0,
   };
 }
 
