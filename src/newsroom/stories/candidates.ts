@@ -6,7 +6,7 @@ import { createTermIndex } from "./term-index.ts";
 /** Terms of a document it can be found by, the heaviest. */
 const INDEXED_TERMS = 40;
 /** Postings walked per document at most, rarest terms first: what bounds the time as the collection grows. */
-const MAX_WALKED = 2000;
+const MAX_WALKED = 1000;
 /** Documents compared in full. */
 const MAX_CANDIDATES = 24;
 

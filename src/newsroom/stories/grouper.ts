@@ -16,7 +16,7 @@ const MAX_TERMS = 160;
 /** Documents of a story a new one is compared with, spread over the story; the average of more tells no more. */
 const MAX_COMPARED = 8;
 /** Stories compared, those of the most promising documents first. */
-const MAX_STORIES = 8;
+const MAX_STORIES = 5;
 
 export interface Placement {
   readonly storyId: string;

@@ -83,7 +83,9 @@ export function createLikeness(frequencies: Frequencies): Likeness {
       let lead = 0;
       for (const term of other.terms) {
         const bucket = termBucket(term);
-        whole += (weights[bucket] ?? 0) * termWeight(term);
+        const weight = weights[bucket] ?? 0;
+        if (weight === 0) continue;
+        whole += weight * termWeight(term);
         if (isLeadTerm(term)) lead += (leadWeights[bucket] ?? 0) * termWeight(term);
       }
       const own = lengthsOf(other.terms);

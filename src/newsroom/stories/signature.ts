@@ -4,7 +4,7 @@ import { MIN_HASH_SLOTS } from "../../text/shingles.ts";
 export interface Signature {
   /** Whether the document states when it was published. */
   readonly dated: boolean;
-  /** The document's heaviest terms: bucket (20 bits), whether it stands in the lead (1), weight (11), high bits first. */
+  /** The document's heaviest terms: bucket (18 of 20 bits), whether it stands in the lead (1), weight (11), high bits first. */
   readonly terms: Uint32Array;
   /** Min-hash of its text, to tell copies. */
   readonly copies: Uint32Array;
