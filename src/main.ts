@@ -11,10 +11,12 @@ import type { Command } from "./console/commands.ts";
 import type { ExitCode } from "./console/context.ts";
 import { runCommand } from "./console/run.ts";
 import { createTerminal, print, type Terminal } from "./console/terminal.ts";
+import { createThreadedDigester } from "./digest-thread.ts";
 import { sharedLibrary } from "./domain/library.ts";
 import { createFolderSource } from "./ingest/folder-source.ts";
 import { listFolder } from "./ingest/list-folder.ts";
 import { createBriefingDesk } from "./newsroom/briefing.ts";
+import { createDigester } from "./newsroom/digesting.ts";
 import { createIntake } from "./newsroom/intake.ts";
 import { createQuestionDesk } from "./newsroom/questions/desk.ts";
 import { examine } from "./ops/doctor.ts";
@@ -49,7 +51,10 @@ function openRooms(config: Config): { readonly desk: Desk; close(): Promise<void
     const source = open.adopt(createFolderSource({ root: config.documentsDir, now }), (opened) =>
       opened.close(),
     );
-    const intake = createIntake({ store, writer, verify, events });
+    const digester = open.adopt(createThreadedDigester(createDigester(writer, verify)), (opened) =>
+      opened.close(),
+    );
+    const intake = createIntake({ store, digester, events });
     return {
       store,
       briefings: createBriefingDesk({ store, writer, verify, now }),

@@ -21,7 +21,7 @@ function rulesFor(room: string, { rooms, packages, node = true }: Room) {
 
 const configuration: IConfiguration = {
   allowed: [
-    { from: { path: "^src/main\\.ts$" }, to: {} },
+    { from: { path: "^src/[^/]+\\.ts$" }, to: {} },
     ...Object.entries(table).flatMap(([room, entry]) => rulesFor(room, entry)),
   ],
   allowedSeverity: "error",

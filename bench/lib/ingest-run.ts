@@ -1,8 +1,10 @@
 // Child of the speed bench: takes a folder in and says, as one line of JSON, what it cost.
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { setTimeout as sleep } from "node:timers/promises";
+import { createThreadedDigester } from "../../src/digest-thread.ts";
 import { sharedLibrary } from "../../src/domain/library.ts";
 import { createFolderSource } from "../../src/ingest/folder-source.ts";
+import { createDigester } from "../../src/newsroom/digesting.ts";
 import { createIntake } from "../../src/newsroom/intake.ts";
 import { openStore } from "../../src/store/open-store.ts";
 import { verify } from "../../src/verify/verify.ts";
@@ -20,7 +22,8 @@ const memory = setInterval(() => {
 const started = performance.now();
 const store = await openStore({ dataDir, now, events });
 const source = createFolderSource({ root: folder, now });
-const intake = createIntake({ store, writer: createExtractiveWriter(), verify, events });
+const digester = createThreadedDigester(createDigester(createExtractiveWriter(), verify));
+const intake = createIntake({ store, digester, events });
 await sleep(50);
 const delay = monitorEventLoopDelay({ resolution: 5 });
 delay.enable();
@@ -31,6 +34,7 @@ delay.disable();
 const seconds = (performance.now() - started) / 1000;
 clearInterval(memory);
 await source.close();
+await digester.close();
 await store.close();
 console.log(
   JSON.stringify({

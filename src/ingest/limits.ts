@@ -13,6 +13,9 @@ export const PARSE_LIMIT_MS = 15_000;
 /** Heap of the reading worker in MB: a file that needs more stops the worker, not the program. */
 export const WORKER_HEAP_MB = 256;
 
+/** Its young generation in MB: a document's text lives briefly, and a larger one only holds on to it. */
+export const YOUNG_HEAP_MB = 8;
+
 /** Arrivals handed over at once: one transaction of the store. */
 export const BATCH_SIZE = 10;
 

@@ -1,6 +1,6 @@
 import { Worker } from "node:worker_threads";
 import { Fault } from "../domain/fault.ts";
-import { PARSE_LIMIT_MS, WORKER_HEAP_MB } from "./limits.ts";
+import { PARSE_LIMIT_MS, WORKER_HEAP_MB, YOUNG_HEAP_MB } from "./limits.ts";
 import type { Listed } from "./list-folder.ts";
 import type { ListFault, ReadJob, ReadOutcome, Reply, Request } from "./protocol.ts";
 
@@ -36,7 +36,9 @@ export function createReader(options: ReaderOptions = {}): Reader {
   let nextId = 1;
 
   function start(): Worker {
-    const started = new Worker(workerFile, { resourceLimits: { maxOldGenerationSizeMb: WORKER_HEAP_MB } });
+    const started = new Worker(workerFile, {
+      resourceLimits: { maxOldGenerationSizeMb: WORKER_HEAP_MB, maxYoungGenerationSizeMb: YOUNG_HEAP_MB },
+    });
     let failure = "it stopped";
     started.on("message", (reply: Reply) => onReply(reply));
     started.on("error", (error) => {

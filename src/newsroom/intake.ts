@@ -1,21 +1,12 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
-import type { Document, FileState } from "../domain/document.ts";
+import type { FileState } from "../domain/document.ts";
 import type { LibraryId } from "../domain/library.ts";
-import type {
-  Arrival,
-  DocumentSource,
-  Events,
-  LibraryChange,
-  ScanProgress,
-  Store,
-  Verify,
-  Writer,
-} from "../domain/ports.ts";
-import type { Digest } from "../domain/story.ts";
-import { type DocumentLookup, holdClaim, holdClaims } from "./hold.ts";
+import type { Arrival, DocumentSource, Events, LibraryChange, ScanProgress, Store } from "../domain/ports.ts";
+import type { Digester, HeldDigest } from "./digesting.ts";
 import { createStoryGrouper, type StoryGrouper } from "./stories/grouper.ts";
 
-/** Batches written but not yet confirmed; more would only hold more documents in memory. */
+/** Batches whose digests are written ahead, and batches not yet confirmed by the store; more would only fill memory. */
+const BATCHES_AHEAD = 3;
 const BATCHES_IN_FLIGHT = 3;
 
 export interface IntakeReport {
@@ -36,9 +27,14 @@ export interface Intake {
 
 export interface IntakeParts {
   readonly store: Store;
-  readonly writer: Writer;
-  readonly verify: Verify;
+  readonly digester: Digester;
   readonly events: Events;
+}
+
+/** A batch on its way, with the digests of its documents as far as they are written. */
+interface Underway {
+  readonly batch: readonly Arrival[];
+  readonly digests: Promise<readonly (HeldDigest | null)[]>;
 }
 
 export function createIntake(parts: IntakeParts): Intake {
@@ -46,20 +42,36 @@ export function createIntake(parts: IntakeParts): Intake {
     async takeIn(library, source, onProgress) {
       const known = await knownFiles(parts.store, library);
       const pending: Promise<void>[] = [];
+      const ahead: Underway[] = [];
       const report = { read: 0, unreadable: 0, gone: 0 };
       let grouper: StoryGrouper | null = null;
-      for await (const batch of source.scan(known, onProgress)) {
+      const finish = async (underway: Underway): Promise<void> => {
         grouper ??= await loadedGrouper(parts.store, library);
-        const changes = await changesOf(batch, grouper, parts);
+        const changes = await changesOf(underway, grouper, parts.events);
         count(report, changes);
         pending.push(parts.store.apply(library, changes));
         if (pending.length >= BATCHES_IN_FLIGHT) await pending.shift();
+      };
+      for await (const batch of source.scan(known, onProgress)) {
+        ahead.push({ batch, digests: digestsOf(batch, parts.digester) });
+        const next = ahead.length >= BATCHES_AHEAD ? ahead.shift() : undefined;
+        if (next !== undefined) await finish(next);
       }
+      for (const rest of ahead) await finish(rest);
       await Promise.all(pending);
       parts.events.emit("info", "folder-level", report);
       return report;
     },
   };
+}
+
+function digestsOf(batch: readonly Arrival[], digester: Digester): Underway["digests"] {
+  const digests = Promise.all(
+    batch.map((arrival) => (arrival.kind === "document" ? digester.digest(arrival.document) : null)),
+  );
+  // Awaited when the batch's turn comes; a fault before that is not unhandled, only early.
+  digests.catch(() => undefined);
+  return digests;
 }
 
 async function knownFiles(store: Store, library: LibraryId): Promise<ReadonlyMap<string, FileState>> {
@@ -76,29 +88,36 @@ async function loadedGrouper(store: Store, library: LibraryId): Promise<StoryGro
 }
 
 async function changesOf(
-  batch: readonly Arrival[],
+  { batch, digests }: Underway,
   grouper: StoryGrouper,
-  parts: IntakeParts,
+  events: Events,
 ): Promise<readonly LibraryChange[]> {
+  const held = await digests;
   const changes: LibraryChange[] = [];
-  for (const arrival of batch) {
-    changes.push(await changeOf(arrival, grouper, parts));
+  for (const [at, arrival] of batch.entries()) {
+    changes.push(changeOf(arrival, held[at] ?? null, { grouper, events }));
     await nextTurn();
   }
   return changes;
 }
 
-async function changeOf(arrival: Arrival, grouper: StoryGrouper, parts: IntakeParts): Promise<LibraryChange> {
+function changeOf(
+  arrival: Arrival,
+  held: HeldDigest | null,
+  { grouper, events }: { readonly grouper: StoryGrouper; readonly events: Events },
+): LibraryChange {
   switch (arrival.kind) {
     case "document": {
       const { document } = arrival;
-      const digest = heldDigest(await parts.writer.digest(document), document, parts);
-      parts.events.emit("debug", "document-read", { path: document.path });
-      return { ...arrival, digest, ...grouper.place(document) };
+      if (held === null) throw new Error(`no digest of ${document.path}`);
+      for (const { reason } of held.dropped)
+        events.emit("info", "claim-dropped", { path: document.path, reason });
+      events.emit("debug", "document-read", { path: document.path });
+      return { ...arrival, digest: held.digest, ...grouper.place(document) };
     }
     case "unreadable":
       grouper.remove(arrival.file.path);
-      parts.events.emit("info", "document-refused", {
+      events.emit("info", "document-refused", {
         path: arrival.file.path,
         code: arrival.unreadable.code,
       });
@@ -109,25 +128,6 @@ async function changeOf(arrival: Arrival, grouper: StoryGrouper, parts: IntakePa
     case "touched":
       return arrival;
   }
-}
-
-function heldDigest(digest: Digest, document: Document, { verify, events }: IntakeParts): Digest {
-  const find: DocumentLookup = (path) => (path === document.path ? document : undefined);
-  const headline = holdClaim(digest.headline, find, verify);
-  const summary = holdClaims(digest.summary, find, verify);
-  const keyFacts = holdClaims(digest.keyFacts, find, verify);
-  const dropped = [
-    ...(headline.dropped === null ? [] : [headline.dropped]),
-    ...summary.dropped,
-    ...keyFacts.dropped,
-  ];
-  for (const { reason } of dropped) events.emit("info", "claim-dropped", { path: document.path, reason });
-  return {
-    ...digest,
-    headline: headline.claim ?? digest.headline,
-    summary: summary.claims,
-    keyFacts: keyFacts.claims,
-  };
 }
 
 function count(

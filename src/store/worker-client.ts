@@ -15,6 +15,9 @@ export interface WorkerClient {
   close(): Promise<void>;
 }
 
+/** MB; rows and requests live briefly, and a large young generation only holds on to them. */
+const YOUNG_GENERATION = 8;
+
 interface Pending {
   resolve(value: unknown): void;
   reject(fault: Fault): void;
@@ -27,7 +30,10 @@ type Unnumbered =
 
 export function startStoreWorker(settings: WorkerSettings): WorkerClient {
   return connectWorker(
-    new Worker(new URL("./store-worker.ts", import.meta.url), { workerData: settings }),
+    new Worker(new URL("./store-worker.ts", import.meta.url), {
+      workerData: settings,
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION },
+    }),
     settings.file,
   );
 }

@@ -45,7 +45,7 @@ const SCRIPTS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Characters read: enough to tell, and no more for a long text. */
-const SAMPLE = 1500;
+const SAMPLE = 700;
 /** A language must be told by this many of its words, and by this share of all words: a list of names is none. */
 const MIN_WORDS = 3;
 const MIN_SHARE = 0.06;
