@@ -37,9 +37,15 @@ export const bench: Bench = {
 };
 
 async function ingestRun(folder: string, dataDir: string): Promise<z.infer<typeof Run>> {
-  const child = spawn(process.execPath, ["bench/lib/ingest-run.ts", folder, dataDir], {
-    stdio: ["ignore", "pipe", "inherit"],
-  });
+  // Flag and cache as the launcher sets them.
+  const child = spawn(
+    process.execPath,
+    ["--max-semi-space-size=4", "bench/lib/ingest-run.ts", folder, dataDir],
+    {
+      stdio: ["ignore", "pipe", "inherit"],
+      env: { ...process.env, NODE_COMPILE_CACHE: "node_modules/.cache/dateline" },
+    },
+  );
   let text = "";
   for await (const chunk of child.stdout.setEncoding("utf8")) text += String(chunk);
   return Run.parse(JSON.parse(text));

@@ -188,7 +188,7 @@ describe("bad input gets one clear line", () => {
     const [folder, data] = [join(place, "mixed"), join(place, "mixed-data")];
     await mkdir(folder);
     await writeFile(join(folder, "empty.txt"), "");
-    await writeFile(join(folder, "picture.txt"), Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 1, 2, 3]));
+    await writeFile(join(folder, "picture.txt"), Buffer.from("89504e470d0a1a0a0000000d49484452", "hex"));
     await symlink("/etc/hostname", join(folder, "outside.txt"));
     await writeFile(
       join(folder, "fine.txt"),

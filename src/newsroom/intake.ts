@@ -66,11 +66,19 @@ export function createIntake(parts: IntakeParts): Intake {
 }
 
 function digestsOf(batch: readonly Arrival[], digester: Digester): Underway["digests"] {
-  const digests = Promise.all(
-    batch.map((arrival) => (arrival.kind === "document" ? digester.digest(arrival.document) : null)),
-  );
+  const digests = digestEach(batch, digester);
   // Awaited when the batch's turn comes; a fault before that is not unhandled, only early.
   digests.catch(() => undefined);
+  return digests;
+}
+
+/** One after the other, with a turn for others between: a batch at once would hold up the thread. */
+async function digestEach(batch: readonly Arrival[], digester: Digester): Promise<(HeldDigest | null)[]> {
+  const digests: (HeldDigest | null)[] = [];
+  for (const arrival of batch) {
+    digests.push(arrival.kind === "document" ? await digester.digest(arrival.document) : null);
+    await nextTurn();
+  }
   return digests;
 }
 
