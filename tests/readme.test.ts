@@ -1,0 +1,46 @@
+// Every command of the README runs, as it stands there.
+import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+/** Run by continuous integration itself, or, for the bench, by hand. */
+const ELSEWHERE = new Set(["npm ci", "npm test", "npm run bench"]);
+
+const readme = await readFile("README.md", "utf8");
+const blocks = Array.from(readme.matchAll(/```sh\n([\s\S]*?)```/g), ([, block]) => block ?? "");
+const commands = blocks
+  .flatMap((block) => block.split("\n"))
+  .flatMap((line) => line.replace(/\s+#.*$/, "").split("&&"))
+  .map((command) => command.trim())
+  .filter((command) => command !== "" && !ELSEWHERE.has(command));
+
+let data = "";
+beforeAll(async () => {
+  data = await mkdtemp(join(tmpdir(), "dateline-readme-"));
+});
+afterAll(() => rm(data, { recursive: true, force: true }));
+
+test("the README has commands to run", () => {
+  expect(commands.length).toBeGreaterThan(4);
+});
+
+test.each(commands)("%s", async (command) => {
+  const env = { PATH: process.env.PATH ?? "", HOME: data, DATA_DIR: data };
+  const { code, out, err } = await new Promise<{ code: unknown; out: string; err: string }>((resolve) => {
+    const child = execFile("sh", ["-c", command], { env }, (error, out, err) => {
+      resolve({ code: error?.code ?? 0, out, err });
+    });
+    child.stdin?.end();
+  });
+  expect(code, err).toBe(0);
+  expect(out.trim()).not.toBe("");
+});
+
+test("the pages the README points to are there", async () => {
+  const links = Array.from(readme.matchAll(/\]\(([^)#:]+)\)/g), ([, link]) => link ?? "");
+  expect(links.length).toBeGreaterThan(5);
+  expect(links.filter((link) => !existsSync(link))).toEqual([]);
+});
