@@ -37,7 +37,7 @@ const FRAME = new Set(
     your my mine we our i know say explain describe show give find happen happened occur occurred take place there here
     this that these those it its they them their he him his she her any some all so and or but if about according
     week weeks recently recent latest today currently now just also else actually really hi hello hey thanks ok okay
-    following true false name called people person persons someone anyone`,
+    following approximately roughly true false name called people person persons someone anyone`,
   ),
 );
 const KEPT_WHEN_ALONE = new Set(stems("say happen"));

@@ -2,19 +2,21 @@ import { type Asked, SHORT_STEMS } from "./answer-asked.ts";
 import type { Candidate } from "./answer-sentences.ts";
 
 /**
- * What an answer needs: the shares of the question's weight that stand near the sentence, in its passage and in its
- * document, added up (0..3, the first counting half of the others), must reach NEEDED less a discount that grows with
- * the length of the question, since a short question is covered by chance more easily than a long one. All four
- * numbers were chosen on the choosing weeks of bench/questions.bench.ts.
+ * What an answer needs: grounds of at least NEEDED less a discount that grows with the length of the question, since
+ * a short question is covered by chance more easily than a long one. The five weights and NEEDED are a logistic
+ * regression (balanced classes, ridge of 1) fitted on the choosing weeks of bench/questions.bench.ts, scaled so that
+ * the first three weights add up to 3; docs/answers.md says how steady they are from week to week.
  */
-const NEEDED = 2.48;
-const DISCOUNT_PER_LOG_STEM = 0.25;
-const NEAR_COUNTS = 0.6;
-const AROUND_COUNTS = 1.2;
+const NEEDED = 2.93;
+const DISCOUNT_PER_LOG_STEM = 0.44;
+const NEAR_COUNTS = 1.05;
+const PASSAGE_COUNTS = 1.1;
+const DOCUMENT_COUNTS = 0.85;
+const TITLE_COUNTS = 0.65;
 
-/** How much of the question stands near a sentence, in its passage and in its document, 0..3. */
-export function grounds({ near, passage, whole }: Candidate): number {
-  return NEAR_COUNTS * near + AROUND_COUNTS * (passage + whole);
+/** How much of the question stands near a sentence, in its passage, in its document and again in the title, 0..3.65. */
+export function grounds({ near, passage, whole, title }: Candidate): number {
+  return NEAR_COUNTS * near + PASSAGE_COUNTS * passage + DOCUMENT_COUNTS * whole + TITLE_COUNTS * title;
 }
 
 /** A short question is answered by a sentence that says at least this share of it by itself. */

@@ -17,7 +17,7 @@ export interface Candidate {
   readonly said: ReadonlySet<string>;
   /** In the sentence itself. */
   readonly own: number;
-  /** What the question itself says, in the sentence itself, or with the one before if it leans on that ("He was 74."). */
+  /** What the question itself says, in the sentence itself, or with the one before if it leans on that ("He was 74.", or what follows a question). */
   readonly alone: number;
   /** With the sentence before and the one after it. */
   readonly near: number;
@@ -25,6 +25,8 @@ export interface Candidate {
   readonly passage: number;
   /** With the title and every passage found of its document. */
   readonly whole: number;
+  /** In the title of its document alone. */
+  readonly title: number;
   /** Of what the conversation supplied, the share its document holds; 1 if it supplied nothing. */
   readonly scene: number;
   /** The passage's BM25 score as a share of the best passage's. */
@@ -64,32 +66,51 @@ function pages(passages: readonly PassageHit[], asked: Asked): Page[] {
   return [...byPath.values()];
 }
 
-function candidatesOf({ document, title, sentences }: Page, asked: Asked, top: number): Candidate[] {
+function candidatesOf({ document, title: heading, sentences }: Page, asked: Asked, top: number): Candidate[] {
   const { ownStems, carried } = asked;
-  const all = [title, ...[...sentences.values()].map((sentence) => sentence.said)];
+  const all = [heading, ...[...sentences.values()].map((sentence) => sentence.said)];
   const whole = coverage(asked, all);
+  const title = coverage(asked, [heading]);
   const scene = carried.size === 0 ? 1 : coverage(asked, all, carried);
   const passages = new Map(
     [...Map.groupBy(sentences.values(), (sentence) => sentence.hit)].map(([hit, run]) => [
       hit,
-      coverage(asked, [title, ...run.map((sentence) => sentence.said)], ownStems),
+      coverage(asked, [heading, ...run.map((sentence) => sentence.said)], ownStems),
     ]),
   );
   return [...sentences].map(([number, { hit, said, text, stems: held }]) => {
     const around = [number - 1, number, number + 1].flatMap((n) => sentences.get(n)?.said ?? []);
     const own = coverage(asked, [said]);
-    const leant = LEANS.test(text) ? sentences.get(number - 1) : undefined;
-    const alone = coverage(asked, leant === undefined ? [said] : [said, leant.said], ownStems);
+    const before = sentences.get(number - 1);
+    const leant = before !== undefined && (LEANS.test(text) || ASKS.test(before.text)) ? [before.said] : [];
+    const alone = coverage(asked, [said, ...leant], ownStems);
     const near = coverage(asked, around, ownStems);
     const rank = top > 0 ? hit.score / top : 0;
     const passage = passages.get(hit) ?? 0;
-    return { document, number, text, stems: held, said, own, alone, near, passage, whole, scene, rank };
+    return {
+      document,
+      number,
+      text,
+      stems: held,
+      said,
+      own,
+      alone,
+      near,
+      passage,
+      whole,
+      title,
+      scene,
+      rank,
+    };
   });
 }
 
 /** Opens with a word whose meaning is in the sentence before. */
 export const LEANS =
   /^["“]?(?:He|She|It|They|His|Her|Its|Their|The (?:group|man|woman|company|ship|drone|attack|move)|This|That|These|Those|But (?:he|she|it|they))\b/;
+
+/** A sentence that asks answers nothing; the one after it may answer it, and so leans on it. */
+export const ASKS = /\?["”’')]*$/;
 
 /** Every sentence of the passages found, once, in no particular order. */
 export function candidates(passages: readonly PassageHit[], asked: Asked): Candidate[] {

@@ -6,11 +6,8 @@ import { type Asked, readAsked } from "./answer-asked.ts";
 import { chooseSentences, type Scored } from "./answer-choice.ts";
 import { covers, grounds } from "./answer-coverage.ts";
 import { holdsKind } from "./answer-kind.ts";
-import { type Candidate, candidates } from "./answer-sentences.ts";
+import { ASKS, type Candidate, candidates } from "./answer-sentences.ts";
 import { rivalStories } from "./answer-stories.ts";
-
-/** A quiz or a headline that asks answers nothing. */
-const QUESTION = /\?["”’')]*$/;
 
 /** How far a sentence must hold what is asked for to be an answer; kinds that words tell less surely need less. */
 const KIND_NEEDED: Readonly<Record<AnswerKind, number>> = {
@@ -31,7 +28,7 @@ const KIND_NEEDED: Readonly<Record<AnswerKind, number>> = {
 const MOST_CANDIDATES = 20;
 /** The same of the best sentence's document, for what completes it. */
 const MOST_BESIDE = 8;
-/** Below these grounds (0..3) even the nearest thing the documents say has nothing to do with the question. */
+/** Below these grounds even the nearest thing the documents say has nothing to do with the question. */
 const NEAREST_GROUNDS = 1;
 
 /** How well a sentence fits: how much of the question it and what surrounds it say. */
@@ -66,7 +63,7 @@ function reply(status: Answer["status"], chosen: readonly Candidate[]): Omit<Ans
 export function answerFromPassages(material: QuestionMaterial): Omit<Answer, "question"> {
   const asked = readAsked(material);
   const found = candidates(material.passages, asked)
-    .filter((candidate) => candidate.near > 0 && !QUESTION.test(candidate.text))
+    .filter((candidate) => candidate.near > 0 && !ASKS.test(candidate.text))
     .toSorted((a, b) => closeness(b) - closeness(a));
   const covering = found.filter((candidate) => covers(candidate, asked));
   const fitting = scored(covering, asked, MOST_CANDIDATES).filter(
