@@ -6,7 +6,7 @@ import type { Digester, HeldDigest } from "./newsroom/digesting.ts";
 /** Documents digested in the main thread before another is worth starting: a small folder is done sooner without. */
 const FEW = 64;
 /** MB; a digest leaves little behind, and a large young generation only holds on to it. */
-const YOUNG_GENERATION = 8;
+const YOUNG_GENERATION = 16;
 
 interface Waiting {
   resolve(held: HeldDigest): void;

@@ -39,6 +39,7 @@ export function briefingJson(briefing: Briefing) {
       unreadable: briefing.documents.unreadable.map(({ path, code, reason }) => ({ path, code, reason })),
     },
     stories: briefing.stories.map(storyJson),
+    storyCount: briefing.storyCount,
     dropped: briefing.dropped.map(({ text, reason }) => ({ text, reason })),
   };
 }

@@ -16,7 +16,7 @@ export interface WorkerClient {
 }
 
 /** MB; rows and requests live briefly, and a large young generation only holds on to them. */
-const YOUNG_GENERATION = 8;
+const YOUNG_GENERATION = 16;
 
 interface Pending {
   resolve(value: unknown): void;
