@@ -20,6 +20,7 @@ test("brief --json is one document in the agreed shape, with change on updates o
     "bottomLine",
     "documents",
     "stories",
+    "storyCount",
     "dropped",
   ]);
   const keys = [
