@@ -4,10 +4,12 @@ import { join } from "node:path";
 import { type LibraryId, sharedLibrary } from "../src/domain/library.ts";
 import type { Store } from "../src/domain/ports.ts";
 import { createQuestionDesk } from "../src/newsroom/questions/desk.ts";
+import { createWritingDesk } from "../src/newsroom/writing.ts";
 import { openStore } from "../src/store/open-store.ts";
 import { readQuestion } from "../src/text/questions.ts";
 import { verify } from "../src/verify/verify.ts";
 import { answerFromPassages } from "../src/writer/extractive/answer.ts";
+import { createExtractiveWriter } from "../src/writer/extractive/extractive-writer.ts";
 import { type Article, changeOf, documentOf, readArticles, readQuestions } from "./lib/news-documents.ts";
 import { type Drawn, drawQuestions, holdsAnswer } from "./lib/question-draw.ts";
 import type { Bench, Figure } from "./report.ts";
@@ -36,7 +38,8 @@ async function takeIn(store: Store, library: LibraryId, articles: readonly Artic
 async function outcomeOf(store: Store, { week, question, covered }: Drawn): Promise<Outcome> {
   const library = sharedLibrary(`/${week}`);
   let ownMs = 0;
-  const writer = {
+  const extractive = {
+    ...createExtractiveWriter(),
     answer: async (material: Parameters<typeof answerFromPassages>[0]) => {
       const started = performance.now();
       const answer = answerFromPassages(material);
@@ -44,7 +47,8 @@ async function outcomeOf(store: Store, { week, question, covered }: Drawn): Prom
       return answer;
     },
   };
-  const desk = createQuestionDesk({ store, writer, verify, now, events });
+  const writing = createWritingDesk({ extractive, model: null, verify, events });
+  const desk = createQuestionDesk({ store, writing, drafting: null, now, events });
   const answer = await desk.ask(library, question.question);
   const [top] = await store.search(library, readQuestion(question.question).stems, 1);
   const texts = answer.claims.map((claim) => claim.text);

@@ -8,6 +8,16 @@ const FEW = 64;
 /** MB; a digest leaves little behind, and a large young generation only holds on to it. */
 const YOUNG_GENERATION = 16;
 
+/** A document on its way to the thread, and its digest on the way back: a digest must not reach another document. */
+export interface DigestRequest {
+  readonly number: number;
+  readonly document: Document;
+}
+export interface DigestReply {
+  readonly number: number;
+  readonly held: HeldDigest;
+}
+
 interface Waiting {
   resolve(held: HeldDigest): void;
   reject(fault: Fault): void;
@@ -21,8 +31,7 @@ interface Waiting {
 export function createThreadedDigester(here: Digester): Digester & { close(): Promise<void> } {
   let count = 0;
   let worker: Worker | null = null;
-  // A worker answers in the order it was asked.
-  const waiting: Waiting[] = [];
+  const waiting = new Map<number, Waiting>();
 
   function start(): Worker {
     const started = new Worker(new URL("./digest-worker.ts", import.meta.url), {
@@ -32,10 +41,14 @@ export function createThreadedDigester(here: Digester): Digester & { close(): Pr
       const fault = new Fault("ingest-failed", "The digesting thread ended; start Dateline again.", {
         cause,
       });
-      for (const { reject } of waiting.splice(0)) reject(fault);
+      for (const { reject } of waiting.values()) reject(fault);
+      waiting.clear();
       worker = null;
     };
-    started.on("message", (held: HeldDigest) => waiting.shift()?.resolve(held));
+    started.on("message", ({ number, held }: DigestReply) => {
+      waiting.get(number)?.resolve(held);
+      waiting.delete(number);
+    });
     started.on("error", fail);
     started.on("exit", fail);
     started.unref();
@@ -44,13 +57,13 @@ export function createThreadedDigester(here: Digester): Digester & { close(): Pr
 
   return {
     digest(document: Document) {
-      count += 1;
-      if (count <= FEW) return here.digest(document);
+      const number = ++count;
+      if (number <= FEW) return here.digest(document);
       worker ??= start();
       const thread = worker;
       return new Promise((resolve, reject) => {
-        waiting.push({ resolve, reject });
-        thread.postMessage(document);
+        waiting.set(number, { resolve, reject });
+        thread.postMessage({ number, document } satisfies DigestRequest);
       });
     },
     async close() {

@@ -1,8 +1,8 @@
 // Reads the settings, wires the rooms, does one command, and closes what it opened.
 import { randomUUID } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { statfs } from "node:fs/promises";
-import { resolve } from "node:path";
+import { dirname, resolve } from "node:path";
 import { colourWanted } from "./config/colour.ts";
 import { type Config, faultExitCode, faultLines, readConfig } from "./config/config.ts";
 import type { Desk, OnProgress } from "./console/actions.ts";
@@ -13,6 +13,7 @@ import { runCommand } from "./console/run.ts";
 import { createTerminal, print, type Terminal } from "./console/terminal.ts";
 import { createThreadedDigester } from "./digest-thread.ts";
 import { sharedLibrary } from "./domain/library.ts";
+import type { Events, Store } from "./domain/ports.ts";
 import { createFolderSource } from "./ingest/folder-source.ts";
 import { listFolder } from "./ingest/list-folder.ts";
 import { createBriefingDesk } from "./newsroom/briefing.ts";
@@ -24,6 +25,7 @@ import { createLog } from "./ops/events.ts";
 import { openStore } from "./store/open-store.ts";
 import { rebuildStore, restoreBackup } from "./store/rescue.ts";
 import { verify } from "./verify/verify.ts";
+import { wireWriting } from "./wire-writing.ts";
 import { createExtractiveWriter } from "./writer/extractive/extractive-writer.ts";
 
 const PROJECT_ROOT = resolve(import.meta.dirname, "..");
@@ -44,21 +46,20 @@ function openRooms(config: Config): { readonly desk: Desk; close(): Promise<void
   const open = new AsyncDisposableStack();
   const events = createLog(config.logLevel);
   const library = sharedLibrary(config.documentsDir);
-  const writer = createExtractiveWriter();
   const newStore = () => openStore({ dataDir: config.dataDir, now, events });
   const rooms = once(async () => {
     const store = open.adopt(await newStore(), (opened) => opened.close());
     const source = open.adopt(createFolderSource({ root: config.documentsDir, now }), (opened) =>
       opened.close(),
     );
-    const digester = open.adopt(createThreadedDigester(createDigester(writer, verify)), (opened) =>
-      opened.close(),
-    );
+    const { plain, shown, polisher, drafting } = await wireWriting({ config, store, events, now });
+    const here = createDigester(createExtractiveWriter(), verify);
+    const digester = open.adopt(createThreadedDigester(here), (opened) => opened.close());
     const intake = createIntake({ store, digester, events });
     return {
       store,
-      briefings: createBriefingDesk({ store, writer, verify, now }),
-      questions: createQuestionDesk({ store, writer, verify, now, events }),
+      briefings: createBriefingDesk({ store, polisher, writing: { shown, rest: plain }, now }),
+      questions: createQuestionDesk({ store, writing: shown, drafting, now, events }),
       takeIn: atMostEvery(LOOK_AGAIN_MS, (onProgress: OnProgress) =>
         intake.takeIn(library, source, onProgress),
       ),
@@ -91,19 +92,32 @@ function openRooms(config: Config): { readonly desk: Desk; close(): Promise<void
         settings: {
           timeZone: config.timeZone,
           remarks: config.remarks,
-          modelWanted: config.model !== null,
           discordWanted: config.discord.token !== null,
         },
         countFiles: async () => Array.from(listFolder(config.documentsDir)).length,
         async freeSpace() {
-          const { bavail, bsize } = await statfs(config.dataDir);
+          const { bavail, bsize } = await statfs(existingPart(config.dataDir));
           return bavail * bsize;
         },
         openStore: newStore,
+        checkModel: modelCheckOf(config, newStore, events),
       });
     },
   };
   return { desk, close: () => open.disposeAsync() };
+}
+
+function modelCheckOf({ model, promptsDir }: Config, newStore: () => Promise<Store>, events: Events) {
+  if (model === null) return null;
+  return async () => {
+    const { checkModel } = await import("./wire-model-check.ts");
+    return checkModel({ config: model, promptsDir, openStore: newStore, events, now });
+  };
+}
+
+/** The folder, or the nearest one above it that is there: where a folder not made yet will lie. */
+function existingPart(folder: string): string {
+  return existsSync(folder) ? folder : existingPart(dirname(folder));
 }
 
 function once<T>(make: () => Promise<T>): () => Promise<T> {

@@ -35,6 +35,10 @@ export interface ModelConfig {
   /** Null: the server's sole model. */
   readonly name: string | null;
   readonly dailyTokens: number;
+  /** Tokens the model can read and write at once. */
+  readonly contextTokens: number;
+  /** Calls at once. */
+  readonly concurrency: number;
 }
 
 /** What is wrong with one variable or flag. Never holds a secret's value. */
@@ -130,6 +134,8 @@ function modelConfig(found: Settings): ModelConfig | null {
     baseUrl: found.OPENAI_BASE_URL ?? OPENAI_URL,
     name: found.OPENAI_MODEL ?? null,
     dailyTokens: found.MODEL_DAILY_TOKENS,
+    contextTokens: found.OPENAI_CONTEXT_TOKENS,
+    concurrency: found.MODEL_CONCURRENCY,
   };
 }
 

@@ -5,6 +5,12 @@ import { createSecret } from "./secret.ts";
 const DISCORD_API_URL = "https://discord.com/api";
 /** Room for some 500 documents of 1,500 tokens a day with their briefings; a bill has an upper end from the start. */
 const MODEL_DAILY_TOKENS = 1_000_000;
+/** The context that local servers give a model unless told otherwise is rarely smaller; hosted models hold far more. */
+const OPENAI_CONTEXT_TOKENS = 8_192;
+/** Room for a prompt, a few sentences and an answer; with less, nothing could be written. */
+const LEAST_CONTEXT_TOKENS = 4_000;
+/** Within the limits of a hosted service's lowest tier; a local server answers one after the other anyway. */
+const MODEL_CONCURRENCY = 4;
 
 const optionalSecret = z
   .string()
@@ -73,6 +79,16 @@ export const settings = z.object({
   MODEL_DAILY_TOKENS: wholeNumber(1, Number.MAX_SAFE_INTEGER, "above 0")
     .optional()
     .transform((limit) => limit ?? MODEL_DAILY_TOKENS),
+  OPENAI_CONTEXT_TOKENS: wholeNumber(
+    LEAST_CONTEXT_TOKENS,
+    10_000_000,
+    `from ${LEAST_CONTEXT_TOKENS} to 10000000`,
+  )
+    .optional()
+    .transform((tokens) => tokens ?? OPENAI_CONTEXT_TOKENS),
+  MODEL_CONCURRENCY: wholeNumber(1, 64, "from 1 to 64")
+    .optional()
+    .transform((calls) => calls ?? MODEL_CONCURRENCY),
 });
 
 export type Settings = z.infer<typeof settings>;
@@ -94,4 +110,6 @@ export const EXAMPLES: Readonly<Record<Variable, string>> = {
   HTTP_PORT: "8080",
   LOG_LEVEL: "warn",
   MODEL_DAILY_TOKENS: String(MODEL_DAILY_TOKENS),
+  OPENAI_CONTEXT_TOKENS: String(OPENAI_CONTEXT_TOKENS),
+  MODEL_CONCURRENCY: String(MODEL_CONCURRENCY),
 };

@@ -1,7 +1,7 @@
 import type { Answer } from "../domain/answer.ts";
 import type { DocumentHeader } from "../domain/document.ts";
 import type { Instant } from "../domain/time.ts";
-import type { View, ViewOptions } from "./briefing-view.ts";
+import { MODEL_FAILED, type View, type ViewOptions } from "./briefing-view.ts";
 import { citedText } from "./cited-text.ts";
 import { blocksText, type Paragraph } from "./layout.ts";
 import { createNumbering } from "./numbering.ts";
@@ -18,10 +18,20 @@ export function answerView(answer: Answer, options: AnswerOptions): View {
   const numbering = createNumbering();
   const texts = answer.claims.map((claim) => citedText(claim, numbering, options.paint));
   const headers = new Map(options.documents.map((document) => [document.path, document]));
-  const blocks = [body(answer, texts), sourceList(numbering.numbered(), headers, options)];
+  const blocks = [
+    body(answer, texts),
+    byline(answer, options),
+    sourceList(numbering.numbered(), headers, options),
+  ];
   const text = blocksText(blocks, options.columns);
   const title = `Answer to: ${answer.question}`;
   return { text, shown: { at: options.at, title, claims: numbering.numbered() } };
+}
+
+function byline({ writer }: Answer, { paint }: AnswerOptions): Paragraph[] {
+  if (writer === undefined) return [];
+  const text = writer === "model" ? "Written by the model, held to its sources" : MODEL_FAILED;
+  return [{ indent: 0, lead: "", text: paint.dim(text), hang: 0 }];
 }
 
 function body({ status }: Answer, texts: readonly string[]): Paragraph[] {

@@ -29,6 +29,9 @@ const MOST_WORDS = 450;
 const UNREADABLE_SHOWN = 3;
 const BULLET = "- ";
 
+/** Said wherever a model was to write and did not. */
+export const MODEL_FAILED = "Written by the built-in writer: the model did not answer";
+
 type Block = readonly Paragraph[];
 
 /** The briefing as a page of at most 450 words. Nothing in it but our own colours can act on a terminal. */
@@ -69,6 +72,7 @@ function page(
     inBrief(briefing, chosen, cited, paint),
     listBlock("Watch next", at("watch next", null).map(cited), paint),
     notShown(briefing, options),
+    byline(briefing, options),
     sourceList(numbering.numbered(), documentsOf(briefing), options),
   ];
 }
@@ -180,6 +184,19 @@ function notShown({ documents, dropped }: Briefing, { paint }: ViewOptions): Blo
     lines.push(line(paint.dim(`${counted(dropped.length, "sentence")} left out: not matched to the source`)));
   }
   return lines;
+}
+
+/** Who wrote it; nothing where no model is set, since then it is always the built-in writer. */
+function byline({ writer, model, fallbacks }: Briefing, { paint }: ViewOptions): Block {
+  if (model === null) return [];
+  const whole = `Written by ${plain(model)}, held to its sources`;
+  if (fallbacks === 0) return writer === "model" ? [line(paint.dim(whole))] : [];
+  if (writer === "extractive") return [line(paint.dim(MODEL_FAILED))];
+  return [
+    line(
+      paint.dim(`${whole}; ${counted(fallbacks, "text")} by the built-in writer: the model did not answer`),
+    ),
+  ];
 }
 
 const line = (text: string): Paragraph => ({ indent: 0, lead: "", text, hang: 0 });

@@ -32,6 +32,7 @@ export function briefingJson(briefing: Briefing) {
   return {
     generatedAt: briefing.generatedAt,
     writer: briefing.writer,
+    ...(briefing.model === null ? {} : { model: briefing.model, fallbacks: briefing.fallbacks }),
     window: { from: briefing.window.from, to: briefing.window.to },
     bottomLine: briefing.bottomLine.map(claimJson),
     documents: {
@@ -44,6 +45,7 @@ export function briefingJson(briefing: Briefing) {
   };
 }
 
-export function answerJson({ question, status, claims, documents }: Answer) {
-  return { question, status, claims: claims.map(claimJson), documents: [...documents] };
+export function answerJson({ question, status, claims, documents, writer }: Answer) {
+  const shown = { question, status, claims: claims.map(claimJson), documents: [...documents] };
+  return writer === undefined ? shown : { ...shown, writer };
 }

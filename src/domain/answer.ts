@@ -1,4 +1,5 @@
 import type { Claim } from "./claim.ts";
+import type { WriterName } from "./story.ts";
 import type { Instant } from "./time.ts";
 
 /** Claims in reply to a question, or a refusal with its reason. */
@@ -10,6 +11,8 @@ export interface Answer {
   readonly claims: readonly Claim[];
   /** Paths of the documents the claims cite. */
   readonly documents: readonly string[];
+  /** Who wrote it, where a model was to; absent where only the built-in writer writes. */
+  readonly writer?: WriterName;
 }
 
 /** One exchange of a conversation. */

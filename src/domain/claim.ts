@@ -31,4 +31,6 @@ export type Verdict =
 export interface DroppedClaim {
   readonly text: string;
   readonly reason: BlockReason;
+  /** What in the claim is not in the sentences it cites, for a person. */
+  readonly detail: string;
 }

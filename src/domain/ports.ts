@@ -1,6 +1,7 @@
 import type { Answer, Turn } from "./answer.ts";
 import type { Claim, Verdict } from "./claim.ts";
 import type { Document, DocumentHeader, FileState, PassageHit, Unreadable } from "./document.ts";
+import type { ModelDialect, ModelTask } from "./language-model.ts";
 import type { LibraryId } from "./library.ts";
 import type { BriefingStory, Digest, StoryOutline, WriterName } from "./story.ts";
 import type { CalendarDate, Instant, TimeWindow } from "./time.ts";
@@ -67,6 +68,14 @@ export interface ShownClaims {
   readonly claims: readonly Claim[];
 }
 
+/** Tokens that a guild (null: the shared library) used on a UTC day for one kind of text. */
+export interface TokenUse {
+  readonly day: CalendarDate;
+  readonly guild: string | null;
+  readonly task: ModelTask;
+  readonly tokens: number;
+}
+
 export interface LibraryCounts {
   readonly documents: number;
   readonly stories: number;
@@ -93,6 +102,8 @@ export interface Store {
   /** In the order asked for; a path that is not in the library is left out. */
   documents(library: LibraryId, paths: readonly string[]): Promise<readonly Document[]>;
   digests(library: LibraryId, paths: readonly string[]): Promise<ReadonlyMap<string, Digest>>;
+  /** Puts another digest in a document's place, if the document still has this content hash. */
+  keepDigest(library: LibraryId, path: string, contentHash: string, digest: Digest): Promise<void>;
   signatures(library: LibraryId): AsyncIterable<readonly StoredSignature[]>;
   /** Stories with at least one document whose published time lies in the window. */
   stories(library: LibraryId, window: TimeWindow): AsyncIterable<readonly StoryOutline[]>;
@@ -115,6 +126,15 @@ export interface Store {
   /** Keeps what was last shown in a place ("console", a message id), in place of what was there. */
   keepShown(library: LibraryId, place: string, shown: ShownClaims): Promise<void>;
   shown(library: LibraryId, place: string): Promise<ShownClaims | null>;
+  /** Counts `tokens` as used if the day's use stays within `limit`, in one transaction; false when it would not. */
+  reserveTokens(use: TokenUse, limit: number): Promise<boolean>;
+  /** Puts what was really used in the place of what was reserved. */
+  settleTokens(use: TokenUse, used: number): Promise<void>;
+  /** What was used on a day, reservations included, the most used first. */
+  tokensUsed(day: CalendarDate): Promise<readonly TokenUse[]>;
+  /** What a model server was found to take, by base URL and model; null when it was not met yet. */
+  dialect(key: string): Promise<ModelDialect | null>;
+  keepDialect(key: string, dialect: ModelDialect): Promise<void>;
   integrity(): Promise<IntegrityReport>;
   /** Writes a consistent copy to a new file while others read and write. Throws Fault "file-exists". */
   backup(file: string): Promise<void>;

@@ -10,6 +10,8 @@ export interface Digest {
   readonly summary: readonly Claim[];
   readonly keyFacts: readonly Claim[];
   readonly writer: WriterName;
+  /** What a model's digest depends on besides the document (model, prompt, schema); another value makes it stale. */
+  readonly draftedWith?: string;
 }
 
 /** What a story row says without its documents' texts; enough to order stories by what matters. */
@@ -47,7 +49,12 @@ export interface BriefingStory {
 /** Stories, in order, for a window of time. */
 export interface Briefing {
   readonly generatedAt: Instant;
+  /** "model" when at least one text was. */
   readonly writer: WriterName;
+  /** The model that texts were meant for; null when none is set. */
+  readonly model: string | null;
+  /** Texts meant for the model that the built-in writer wrote, because the model failed. */
+  readonly fallbacks: number;
   readonly window: TimeWindow;
   readonly bottomLine: readonly Claim[];
   readonly documents: { readonly read: number; readonly unreadable: readonly Unreadable[] };

@@ -2,7 +2,7 @@ import type { DroppedClaim } from "../domain/claim.ts";
 import type { Document } from "../domain/document.ts";
 import type { Verify, Writer } from "../domain/ports.ts";
 import type { Digest } from "../domain/story.ts";
-import { type DocumentLookup, holdClaim, holdClaims } from "./hold.ts";
+import { holdDigest } from "./hold-texts.ts";
 
 /** A digest that may be shown, and what was dropped from it. */
 export interface HeldDigest {
@@ -15,28 +15,12 @@ export interface Digester {
   digest(document: Document): Promise<HeldDigest>;
 }
 
+/** With a writer that never waits for a model: a document is in the library at once, and digested better later. */
 export function createDigester(writer: Pick<Writer, "digest">, verify: Verify): Digester {
   return {
-    digest: async (document) => held(await writer.digest(document), document, verify),
-  };
-}
-
-function held(digest: Digest, document: Document, verify: Verify): HeldDigest {
-  const find: DocumentLookup = (path) => (path === document.path ? document : undefined);
-  const headline = holdClaim(digest.headline, find, verify);
-  const summary = holdClaims(digest.summary, find, verify);
-  const keyFacts = holdClaims(digest.keyFacts, find, verify);
-  return {
-    digest: {
-      ...digest,
-      headline: headline.claim ?? digest.headline,
-      summary: summary.claims,
-      keyFacts: keyFacts.claims,
+    async digest(document) {
+      const { value: digest, dropped } = holdDigest(await writer.digest(document), document, verify);
+      return { digest, dropped };
     },
-    dropped: [
-      ...(headline.dropped === null ? [] : [headline.dropped]),
-      ...summary.dropped,
-      ...keyFacts.dropped,
-    ],
   };
 }

@@ -6,6 +6,14 @@ import { statedDate } from "../domain/time.ts";
 /** Finds a document that a claim cites; undefined when the claim cites one it was not given. */
 export type DocumentLookup = (path: string) => Document | undefined;
 
+/** A text whose claims all match their sources, and the claims that did not. */
+export interface HeldText<T> {
+  readonly value: T;
+  /** How many of the claims matched as they were written; the others were replaced or left out. */
+  readonly matched: number;
+  readonly dropped: readonly DroppedClaim[];
+}
+
 /** A claim that may be shown, or null; and what was dropped on the way. */
 export interface Held {
   readonly claim: Claim | null;
@@ -29,12 +37,12 @@ function citedSentences(evidence: Evidence, find: DocumentLookup): readonly Cite
   return quoted.includes(folded(evidence.quote)) ? cited : null;
 }
 
-/** The first cited sentence itself, to stand in a blocked claim's place. */
-function sourceSentence(evidence: Evidence, find: DocumentLookup): Claim | null {
+/** The first cited sentence itself, to stand in a blocked claim's place, unless it may not be shown either. */
+function sourceSentence(evidence: Evidence, find: DocumentLookup, verify: Verify): Claim | null {
   const first = evidence.sentences[0];
   if (first === undefined) return null;
   const text = find(evidence.document)?.sentences[first - 1];
-  if (text === undefined) return null;
+  if (text === undefined || verify(text, [{ text, statedDate: null }]).status === "blocked") return null;
   return { text, evidence: [{ document: evidence.document, sentences: [first], quote: text }] };
 }
 
@@ -48,7 +56,10 @@ export function holdClaim(claim: Claim, find: DocumentLookup, verify: Verify): H
     return cited === null ? [] : [{ evidence, cited }];
   });
   const [first] = sound;
-  if (first === undefined) return { claim: null, dropped: { text: claim.text, reason: "unsupported" } };
+  if (first === undefined) {
+    const detail = "it cites no sentence that exists";
+    return { claim: null, dropped: { text: claim.text, reason: "unsupported", detail } };
+  }
   const verdict = verify(
     claim.text,
     sound.flatMap(({ cited }) => cited),
@@ -57,8 +68,8 @@ export function holdClaim(claim: Claim, find: DocumentLookup, verify: Verify): H
     return { claim: { text: claim.text, evidence: sound.map(({ evidence }) => evidence) }, dropped: null };
   }
   return {
-    claim: sourceSentence(first.evidence, find),
-    dropped: { text: claim.text, reason: verdict.reason },
+    claim: sourceSentence(first.evidence, find, verify),
+    dropped: { text: claim.text, reason: verdict.reason, detail: verdict.detail },
   };
 }
 
@@ -67,11 +78,11 @@ export function holdComparisons(
   claims: readonly Claim[],
   find: DocumentLookup,
   verify: Verify,
-): { readonly claims: readonly Claim[]; readonly dropped: readonly DroppedClaim[] } {
+): HeldText<readonly Claim[]> {
   const held = claims.map((claim) => holdClaim(claim, find, verify));
   return {
-    claims: held.flatMap(({ claim, dropped }) => (claim === null || dropped !== null ? [] : [claim])),
-    dropped: held.flatMap(({ dropped }) => (dropped === null ? [] : [dropped])),
+    value: held.flatMap(({ claim, dropped }) => (claim === null || dropped !== null ? [] : [claim])),
+    ...tally(held),
   };
 }
 
@@ -80,13 +91,16 @@ export function holdClaims(
   claims: readonly Claim[],
   find: DocumentLookup,
   verify: Verify,
-): { readonly claims: readonly Claim[]; readonly dropped: readonly DroppedClaim[] } {
+): HeldText<readonly Claim[]> {
+  const held = claims.map((claim) => holdClaim(claim, find, verify));
   const kept = new Map<string, Claim>();
-  const dropped: DroppedClaim[] = [];
-  for (const claim of claims) {
-    const held = holdClaim(claim, find, verify);
-    if (held.dropped !== null) dropped.push(held.dropped);
-    if (held.claim !== null && !kept.has(held.claim.text)) kept.set(held.claim.text, held.claim);
-  }
-  return { claims: [...kept.values()], dropped };
+  for (const { claim } of held) if (claim !== null && !kept.has(claim.text)) kept.set(claim.text, claim);
+  return { value: [...kept.values()], ...tally(held) };
+}
+
+function tally(held: readonly Held[]): Omit<HeldText<never>, "value"> {
+  return {
+    matched: held.filter(({ dropped }) => dropped === null).length,
+    dropped: held.flatMap(({ dropped }) => (dropped === null ? [] : [dropped])),
+  };
 }

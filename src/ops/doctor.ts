@@ -16,7 +16,6 @@ export interface Patient {
   readonly settings: {
     readonly timeZone: string;
     readonly remarks: readonly string[];
-    readonly modelWanted: boolean;
     readonly discordWanted: boolean;
   };
   /** Files in the documents folder. */
@@ -24,6 +23,8 @@ export interface Patient {
   /** Bytes free where the store lies. */
   freeSpace(): Promise<number>;
   openStore(): Promise<Store>;
+  /** Null when no model is set. */
+  readonly checkModel: (() => Promise<readonly Check[]>) | null;
 }
 
 /** Checks settings, folder, store, model and Discord, in that order, and says what to fix. */
@@ -36,7 +37,7 @@ export async function examine(patient: Patient): Promise<readonly Check[]> {
     await folderCheck(patient),
     await spaceCheck(patient),
     ...(await storeChecks(patient)),
-    modelCheck(settings.modelWanted),
+    ...(patient.checkModel === null ? [NO_MODEL] : await patient.checkModel()),
     discordCheck(settings.discordWanted),
   ];
 }
@@ -103,16 +104,12 @@ async function unreadableChecks(store: Store, library: LibraryId): Promise<reado
   ];
 }
 
-function modelCheck(wanted: boolean): Check {
-  const name = "model";
-  if (!wanted) return { name, status: "ok", text: "none set: the built-in writer writes", fix: null };
-  return {
-    name,
-    status: "warn",
-    text: "a model is set, but this version writes with the built-in writer only",
-    fix: null,
-  };
-}
+const NO_MODEL: Check = {
+  name: "model",
+  status: "ok",
+  text: "none set: the built-in writer writes",
+  fix: null,
+};
 
 function discordCheck(wanted: boolean): Check {
   const name = "discord";

@@ -1,11 +1,14 @@
 import type { Turn } from "../domain/answer.ts";
+import type { ModelDialect } from "../domain/language-model.ts";
 import type { LibraryId } from "../domain/library.ts";
-import type { LibraryChange, ShownClaims } from "../domain/ports.ts";
-import type { TimeWindow } from "../domain/time.ts";
+import type { LibraryChange, ShownClaims, TokenUse } from "../domain/ports.ts";
+import type { Digest } from "../domain/story.ts";
+import type { CalendarDate, TimeWindow } from "../domain/time.ts";
 import type { Database } from "./database.ts";
 import { checkBackup, checkIntegrity } from "./integrity.ts";
 import { appendTurn, keepShown, readConversation, readShown } from "./keepsakes.ts";
 import { migrate } from "./migrate.ts";
+import { keepDialect, readDialect, readTokensUsed, reserveTokens, settleTokens } from "./model-use.ts";
 import {
   countLibrary,
   filesPage,
@@ -17,7 +20,7 @@ import {
 import { readStoryDocuments, storiesPage } from "./read-stories.ts";
 import { MIGRATIONS } from "./schema.ts";
 import { searchPassages, stemFrequencies } from "./search.ts";
-import { applyChanges } from "./write-library.ts";
+import { applyChanges, keepDigest } from "./write-library.ts";
 
 /** Everything a worker does for the main thread. Arguments and results are cloned between the threads. */
 export interface Operations {
@@ -25,6 +28,12 @@ export interface Operations {
   apply(library: LibraryId, changes: readonly LibraryChange[]): void;
   appendTurn(library: LibraryId, id: string, turn: Turn, keep: number): void;
   keepShown(library: LibraryId, place: string, shown: ShownClaims): void;
+  keepDigest(library: LibraryId, path: string, contentHash: string, digest: Digest): void;
+  reserveTokens(use: TokenUse, limit: number): boolean;
+  settleTokens(use: TokenUse, used: number): void;
+  keepDialect(key: string, dialect: ModelDialect): void;
+  tokensUsed(day: CalendarDate): ReturnType<typeof readTokensUsed>;
+  dialect(key: string): ReturnType<typeof readDialect>;
   integrity(): ReturnType<typeof checkIntegrity>;
   /** What speaks against restoring this file; empty when nothing does. */
   checkBackup(): string[];
@@ -69,6 +78,12 @@ const OPERATIONS: OperationTable = {
   apply: applyChanges,
   appendTurn,
   keepShown,
+  keepDigest,
+  reserveTokens,
+  settleTokens,
+  keepDialect,
+  tokensUsed: readTokensUsed,
+  dialect: readDialect,
   integrity: checkIntegrity,
   copyTo: (database, file) => {
     database.run("VACUUM INTO ?", file);

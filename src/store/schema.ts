@@ -107,5 +107,24 @@ CREATE TABLE shown (
 ) STRICT, WITHOUT ROWID;
 `;
 
+/** Tokens by UTC day, guild ('' is the shared library) and task; what each model server was found to take. */
+const MODEL_USE = `
+CREATE TABLE token_use (
+  day TEXT NOT NULL,
+  guild TEXT NOT NULL,
+  task TEXT NOT NULL,
+  tokens INTEGER NOT NULL,
+  PRIMARY KEY (day, guild, task)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE model_dialects (
+  key TEXT PRIMARY KEY,
+  dialect TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+`;
+
 /** Every step from an empty file to the present schema, in order: step n leads to schema version n. Only add. */
-export const MIGRATIONS: readonly Migration[] = [(database) => database.execute(FIRST_SCHEMA)];
+export const MIGRATIONS: readonly Migration[] = [
+  (database) => database.execute(FIRST_SCHEMA),
+  (database) => database.execute(MODEL_USE),
+];

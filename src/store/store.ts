@@ -50,6 +50,13 @@ export function createStore({ writer, reader, backup }: StoreParts): Store {
     appendTurn: (library, id, turn, keep) => writer.call("appendTurn", library, id, turn, keep),
     keepShown: (library, place, shown) => writer.call("keepShown", library, place, shown),
     shown: (library, place) => reader.call("shown", library, place),
+    keepDigest: (library, path, contentHash, digest) =>
+      writer.call("keepDigest", library, path, contentHash, digest),
+    reserveTokens: (use, limit) => writer.call("reserveTokens", use, limit),
+    settleTokens: (use, used) => writer.call("settleTokens", use, used),
+    tokensUsed: (day) => reader.call("tokensUsed", day),
+    dialect: (key) => reader.call("dialect", key),
+    keepDialect: (key, dialect) => writer.call("keepDialect", key, dialect),
     integrity: () => writer.call("integrity"),
     backup,
     close: async () => {

@@ -1,10 +1,11 @@
 import type { Document, FileState, Unreadable } from "../domain/document.ts";
 import type { LibraryId } from "../domain/library.ts";
 import type { LibraryChange } from "../domain/ports.ts";
+import type { Digest } from "../domain/story.ts";
 import type { Database } from "./database.ts";
 import { number, type Row, text } from "./rows.ts";
 import { indexedPassages, indexTerm, packTerms } from "./terms.ts";
-import { ownCollection } from "./visible.ts";
+import { ownCollection, VISIBLE_DOCUMENTS, visibleCollections } from "./visible.ts";
 
 type DocumentChange = Extract<LibraryChange, { kind: "document" }>;
 
@@ -18,6 +19,27 @@ export function applyChanges(
     const collection = ownCollection(database, library);
     for (const change of changes) applyChange(database, collection, change);
   });
+}
+
+/** In whichever collection the library sees the document; nothing when it has other content by now. */
+export function keepDigest(
+  database: Database,
+  library: LibraryId,
+  path: string,
+  contentHash: string,
+  digest: Digest,
+): void {
+  const { own, shared } = visibleCollections(database, library);
+  database.run(
+    `UPDATE bodies SET digest = ?5 WHERE document_id IN (
+       SELECT id FROM documents WHERE path = ?3 AND content_hash = ?4 AND ${VISIBLE_DOCUMENTS}
+     )`,
+    own,
+    shared,
+    path,
+    contentHash,
+    JSON.stringify(digest),
+  );
 }
 
 function applyChange(database: Database, collection: number, change: LibraryChange): void {

@@ -147,3 +147,19 @@ test("--since is a day or hour in the time zone unless it states its own", () =>
     expect(faults({}, { since: text }).map(({ variable }) => variable)).toEqual(["--since"]);
   }
 });
+
+test("a model has a context, a number of calls at once and a daily cap, each with a value of its own", () => {
+  const env = { OPENAI_BASE_URL: "http://localhost:11434/v1/" };
+  expect(config(env).model).toEqual({
+    apiKey: null,
+    baseUrl: "http://localhost:11434/v1",
+    name: null,
+    dailyTokens: 1_000_000,
+    contextTokens: 8_192,
+    concurrency: 4,
+  });
+  const set = { ...env, OPENAI_CONTEXT_TOKENS: "128000", MODEL_CONCURRENCY: "1", MODEL_DAILY_TOKENS: "5000" };
+  expect(config(set).model).toMatchObject({ dailyTokens: 5_000, contextTokens: 128_000, concurrency: 1 });
+  const wrong = faults({ ...env, OPENAI_CONTEXT_TOKENS: "500", MODEL_CONCURRENCY: "many" });
+  expect(wrong.map(({ variable }) => variable)).toEqual(["OPENAI_CONTEXT_TOKENS", "MODEL_CONCURRENCY"]);
+});

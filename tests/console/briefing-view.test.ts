@@ -174,7 +174,7 @@ test("what could not be read is named with its reason, and left-out sentences ar
         read: 1,
         unreadable: [{ path: "scan.pdf", code: "no-text", reason: "It holds pictures only." }],
       },
-      dropped: [{ text: "x", reason: "number" }],
+      dropped: [{ text: "x", reason: "number", detail: "x" }],
     }),
   );
   expect(text).toContain("Could not be read: 1 file\n   - scan.pdf: It holds pictures only.\n");

@@ -6,7 +6,7 @@ import { briefing, claim, NOW, sampleContext, sampleDesk, story } from "./sample
 test("brief --json is one document in the agreed shape, with change on updates only", async () => {
   const change = [claim("The cost rose to 47 million.", "Split.txt", 4)];
   const page = briefing([story("Vigo", { change }), story("Split", { status: "update", change })], {
-    dropped: [{ text: "It cost 9.", reason: "number" }],
+    dropped: [{ text: "It cost 9.", reason: "number", detail: "9 is not there" }],
     documents: { read: 2, unreadable: [{ path: "a/b.bin", code: "binary", reason: "Not text." }] },
   });
   const { context, out, err } = sampleContext(sampleDesk({ briefing: page }), { tty: true, colour: true });

@@ -61,6 +61,8 @@ export function briefing(stories: readonly BriefingStory[], over: Partial<Briefi
   return {
     generatedAt: NOW,
     writer: "extractive",
+    model: null,
+    fallbacks: 0,
     window: { from: null, to: NOW },
     bottomLine: [],
     documents: { read: stories.length, unreadable: [] },

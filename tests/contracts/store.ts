@@ -5,6 +5,7 @@ import type { Store } from "../../src/domain/ports.ts";
 import { arrival, newsDocument, unreadable } from "./sample-documents.ts";
 import { documentsContract } from "./store-documents.ts";
 import { librariesContract } from "./store-libraries.ts";
+import { modelUseContract } from "./store-model-use.ts";
 import { searchContract, storiesContract } from "./store-stories.ts";
 import type { NewRoot } from "./store-tools.ts";
 
@@ -57,6 +58,8 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(await store.shown(library, "console")).toEqual(second);
     });
   });
+
+  modelUseContract(name, newRoot);
 
   describe(`${name}: the whole`, () => {
     test("is whole after arrivals, edits and removals", async () => {

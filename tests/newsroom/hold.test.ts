@@ -36,7 +36,7 @@ test("a claim that stands in its sentence is shown as it is", () => {
 
 test("a figure that is not in the cited sentence is blocked, and the sentence itself takes its place", () => {
   const held = holdClaim(claim("The fire destroyed 15 boats.", [1], SENTENCES[0] ?? ""), find, verify);
-  expect(held.dropped).toEqual({ text: "The fire destroyed 15 boats.", reason: "number" });
+  expect(held.dropped).toMatchObject({ text: "The fire destroyed 15 boats.", reason: "number" });
   expect(held.claim?.text).toBe(SENTENCES[0]);
 });
 
@@ -47,9 +47,10 @@ test.each([
   ["no sentence at all", { document: document.path, sentences: [], quote: "" }],
 ])("a claim that cites %s is dropped, with nothing in its place", (_what, evidence) => {
   const held = holdClaim({ text: "The fire destroyed 12 boats.", evidence: [evidence] }, find, verify);
+  const detail = "it cites no sentence that exists";
   expect(held).toEqual({
     claim: null,
-    dropped: { text: "The fire destroyed 12 boats.", reason: "unsupported" },
+    dropped: { text: "The fire destroyed 12 boats.", reason: "unsupported", detail },
   });
 });
 
@@ -67,6 +68,6 @@ test("two blocked claims on one sentence put it in their place once", () => {
     find,
     verify,
   );
-  expect(held.claims.map(({ text }) => text)).toEqual([quote]);
+  expect(held.value.map(({ text }) => text)).toEqual([quote]);
   expect(held.dropped).toHaveLength(2);
 });

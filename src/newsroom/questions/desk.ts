@@ -1,11 +1,13 @@
 import type { Answer, Turn } from "../../domain/answer.ts";
+import type { DraftingWriter } from "../../domain/drafting.ts";
 import type { LibraryId } from "../../domain/library.ts";
-import type { Events, QuestionMaterial, Store, Verify, Writer } from "../../domain/ports.ts";
+import type { Events, QuestionMaterial, Store } from "../../domain/ports.ts";
 import type { Instant, Now } from "../../domain/time.ts";
 import { readQuestion } from "../../text/questions.ts";
 import { variants } from "../../text/same-meaning.ts";
-import { holdClaims } from "../hold.ts";
+import type { WritingDesk } from "../writing.ts";
 import { readings } from "./follow-up.ts";
+import { rewritten } from "./rewrite.ts";
 import { widenPassages } from "./widen.ts";
 
 export interface QuestionDesk {
@@ -21,8 +23,9 @@ export interface QuestionDeskParts {
     Store,
     "search" | "stemFrequencies" | "documents" | "digests" | "conversation" | "appendTurn"
   >;
-  readonly writer: Pick<Writer, "answer">;
-  readonly verify: Verify;
+  readonly writing: Pick<WritingDesk, "answer">;
+  /** Writes follow-ups out; null: rules do. */
+  readonly drafting: Pick<DraftingWriter, "rewriteQuestion"> | null;
   readonly now: Now;
   readonly events: Events;
 }
@@ -48,7 +51,8 @@ function recent(turns: readonly Turn[], now: Instant): Turn[] {
   return turns.filter((turn) => turn.at === undefined || Date.parse(turn.at) >= earliest);
 }
 
-export function createQuestionDesk({ store, writer, verify, now, events }: QuestionDeskParts): QuestionDesk {
+export function createQuestionDesk(parts: QuestionDeskParts): QuestionDesk {
+  const { store, writing, now, events } = parts;
   async function material(
     library: LibraryId,
     question: string,
@@ -75,16 +79,16 @@ export function createQuestionDesk({ store, writer, verify, now, events }: Quest
   async function reply(library: LibraryId, question: string, searched: string): Promise<Reply> {
     const found = await material(library, question, searched);
     if (found === null || found.passages.length === 0) return NOTHING;
-    const written = await writer.answer(found);
-    if (written.claims.length === 0) return written;
-    const claims = written.status === "unclear" ? await headlines(library, written) : written.claims;
-    const cited = await store.documents(library, documentsOf(claims));
-    const byPath = new Map(cited.map((document) => [document.path, document]));
-    const held = holdClaims(claims, (path) => byPath.get(path), verify);
-    for (const { text, reason } of held.dropped)
+    const paths = [...new Set(found.passages.map(({ document }) => document.path))];
+    const byPath = new Map((await store.documents(library, paths)).map((each) => [each.path, each]));
+    const written = await writing.answer(library, found, (path) => byPath.get(path));
+    for (const { text, reason } of written.dropped)
       events.emit("warn", "answer.claim-blocked", { text, reason });
-    const status = held.claims.length === 0 ? "not-in-documents" : written.status;
-    return { status, claims: held.claims, documents: documentsOf(held.claims) };
+    const byModel = written.writer === "model" || written.fallback;
+    const reply: Reply = byModel ? { ...written.value, writer: written.writer } : written.value;
+    if (reply.status !== "unclear") return reply;
+    const claims = await headlines(library, reply);
+    return { ...reply, claims, documents: documentsOf(claims) };
   }
 
   /** The first reading the documents answer; the first one's refusal when none is. */
@@ -98,12 +102,24 @@ export function createQuestionDesk({ store, writer, verify, now, events }: Quest
     return refusal ?? { searched: question, reply: NOTHING };
   }
 
+  async function meanings(library: LibraryId, question: string, turns: readonly Turn[]) {
+    const rules = readings(question, turns);
+    const written = turns.some(({ answer }) => answer.claims.length > 0)
+      ? await rewritten(library, question, turns, parts)
+      : null;
+    return written === null ? rules : [written];
+  }
+
   return {
     async ask(library, asked, { conversation } = {}) {
       const question = asked.trim().slice(0, MOST_CHARACTERS);
       const at = now();
       const turns = conversation === undefined ? [] : await store.conversation(library, conversation);
-      const outcome = await firstAnswered(library, question, readings(question, recent(turns, at)));
+      const outcome = await firstAnswered(
+        library,
+        question,
+        await meanings(library, question, recent(turns, at)),
+      );
       const answer: Answer = { question, ...outcome.reply };
       if (conversation !== undefined) {
         const turn = { question, searched: outcome.searched, answer, at };

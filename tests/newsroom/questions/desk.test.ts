@@ -2,23 +2,24 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Answer } from "../../../src/domain/answer.ts";
 import type { Claim } from "../../../src/domain/claim.ts";
 import { sharedLibrary } from "../../../src/domain/library.ts";
-import type { Verify } from "../../../src/domain/ports.ts";
+import type { Verify, Writer } from "../../../src/domain/ports.ts";
 import { createQuestionDesk, type QuestionDesk } from "../../../src/newsroom/questions/desk.ts";
+import { createWritingDesk } from "../../../src/newsroom/writing.ts";
 import { verify } from "../../../src/verify/verify.ts";
-import { answerFromPassages } from "../../../src/writer/extractive/answer.ts";
+import { createExtractiveWriter } from "../../../src/writer/extractive/extractive-writer.ts";
 import { events, openLibrary } from "./library.ts";
 
 let opened: Awaited<ReturnType<typeof openLibrary>>;
 let desk: QuestionDesk;
 let conversations = 0;
-const writer = {
-  answer: async (material: Parameters<typeof answerFromPassages>[0]) => answerFromPassages(material),
-};
+const writingOf = (extractive: Writer, held: Verify = verify) =>
+  createWritingDesk({ extractive, model: null, verify: held, events });
+const writing = writingOf(createExtractiveWriter());
 const now = () => "2024-05-04T12:00:00.000Z";
 
 beforeAll(async () => {
   opened = await openLibrary();
-  desk = createQuestionDesk({ store: opened.store, writer, verify, now, events });
+  desk = createQuestionDesk({ store: opened.store, writing, drafting: null, now, events });
 });
 
 afterAll(async () => {
@@ -202,8 +203,8 @@ describe("a conversation", () => {
     await desk.ask(opened.library, "How many were killed in Kalindi?", talk);
     const later = createQuestionDesk({
       store: opened.store,
-      writer,
-      verify,
+      writing,
+      drafting: null,
       now: () => "2024-05-05T01:00:00.000Z",
       events,
     });
@@ -219,8 +220,11 @@ describe("the gate", () => {
   const deskOf = (claims: readonly Claim[], held: Verify = verify): QuestionDesk =>
     createQuestionDesk({
       store: opened.store,
-      writer: { answer: async () => ({ status: "answered", claims, documents: [] }) },
-      verify: held,
+      writing: writingOf(
+        { ...createExtractiveWriter(), answer: async () => ({ status: "answered", claims, documents: [] }) },
+        held,
+      ),
+      drafting: null,
       now,
       events,
     });

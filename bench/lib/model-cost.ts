@@ -1,0 +1,95 @@
+import { performance } from "node:perf_hooks";
+import type { Document } from "../../src/domain/document.ts";
+import { estimateTokens } from "../../src/text/token-estimate.ts";
+import { author } from "../../tests/doubles/model-author.ts";
+import { type ChatRequest, startOpenAiServer } from "../../tests/doubles/openai-server.ts";
+import { openNewsroom, report } from "../../tests/model/newsroom.ts";
+import { documentOf, readArticles } from "./news-documents.ts";
+
+const OLD = "2024-05-02T00:00:00.000Z";
+const NEW = "2024-05-04T00:00:00.000Z";
+/** Shorter than a report: captions and teasers. */
+const SHORTEST = 1_000;
+
+/** Real articles of their own lengths, the last `fresh` of them of today. */
+function folder(count: number, fresh: number): Document[] {
+  return readArticles()
+    .filter(({ text }) => text.length >= SHORTEST)
+    .slice(0, count)
+    .map(({ title, text }, at) => {
+      const published = at < count - fresh ? OLD : NEW;
+      const document = documentOf(`${at}.txt`, title, text);
+      return { ...document, published: { at: published, precision: "day", from: "text" } };
+    });
+}
+
+function tokensIn({ messages, response_format: format }: ChatRequest): number {
+  const schema = format === undefined ? 0 : estimateTokens(JSON.stringify(format));
+  return messages.reduce((sum, { content }) => sum + estimateTokens(content), schema);
+}
+
+export interface BriefingCost {
+  readonly tokens: number;
+  /** How many of them the model wrote. */
+  readonly output: number;
+  readonly calls: number;
+  /** All texts of the folder in one prompt, and an answer of the briefing's length. */
+  readonly onePrompt: number;
+  /** The same briefing made again. */
+  readonly again: number;
+}
+
+/** Tokens of a daily briefing over `count` documents of which `fresh` are new since the last one. */
+export async function briefingCost(count: number, fresh: number): Promise<BriefingCost> {
+  const documents = folder(count, fresh);
+  const read: number[] = [];
+  const written: number[] = [];
+  await using server = await startOpenAiServer((request) => {
+    const text = author(request);
+    read.push(tokensIn(request));
+    written.push(estimateTokens(text));
+    return { do: "write", text };
+  });
+  await using newsroom = await openNewsroom(server.baseUrl, documents);
+  await newsroom.brief(NEW);
+  const tokens = sum(read) + sum(written);
+  const output = sum(written);
+  const calls = written.length;
+  await newsroom.brief(NEW);
+  const texts = documents.map(({ sentences }) => estimateTokens(sentences.join(" ")));
+  const again = sum(read) + sum(written) - tokens;
+  return { tokens, output, calls, onePrompt: sum(texts) + BRIEFING_TOKENS, again };
+}
+
+/** 450 words. */
+const BRIEFING_TOKENS = 700;
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
+
+/** Wall time of many digests as a multiple of calls x latency / concurrency. */
+export async function concurrencyCost(
+  calls: number,
+  latencyMs: number,
+  concurrency: number,
+): Promise<number> {
+  const documents = Array.from({ length: calls }, (_, at) =>
+    report(
+      `${at}.txt`,
+      `Ferry ${at} sinks\n\nThe ferry ${at} sank off Varsund on Friday with ${at} people on board.`,
+    ),
+  );
+  await using server = await startOpenAiServer((request) => ({
+    do: "write",
+    text: author(request),
+    delayMs: latencyMs,
+  }));
+  await using newsroom = await openNewsroom(server.baseUrl, documents, {
+    MODEL_CONCURRENCY: String(concurrency),
+  });
+  const started = performance.now();
+  await newsroom.writeAll(documents);
+  const ideal = Math.ceil(calls / concurrency) * latencyMs;
+  return (performance.now() - started) / ideal;
+}

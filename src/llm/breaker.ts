@@ -1,0 +1,55 @@
+/** Lets calls through while the server works, and one probe at a time while it does not. */
+export interface Breaker {
+  /** Whether a call may be made now. A "probe" must be followed by `succeeded` or `failed`. */
+  admit(): "call" | "probe" | "refuse";
+  succeeded(): void;
+  failed(): void;
+  /** The call ended without saying anything about the server. */
+  released(): void;
+  state(): "closed" | "open" | "half-open";
+}
+
+export interface BreakerSettings {
+  /** Failures in a row that open it. */
+  readonly threshold: number;
+  /** Milliseconds until the first probe; doubled after each probe that fails. */
+  readonly coolDownMs: number;
+  readonly longestCoolDownMs: number;
+  /** Monotonic milliseconds. */
+  readonly clock: () => number;
+}
+
+/** A circuit breaker with half-open probes. Pure but for the clock it is given. */
+export function createBreaker({ threshold, coolDownMs, longestCoolDownMs, clock }: BreakerSettings): Breaker {
+  let failures = 0;
+  let coolDown = coolDownMs;
+  let openUntil: number | null = null;
+  let probing = false;
+  return {
+    admit() {
+      if (openUntil === null) return "call";
+      if (probing || clock() < openUntil) return "refuse";
+      probing = true;
+      return "probe";
+    },
+    succeeded() {
+      failures = 0;
+      coolDown = coolDownMs;
+      openUntil = null;
+      probing = false;
+    },
+    failed() {
+      failures += 1;
+      if (probing) coolDown = Math.min(coolDown * 2, longestCoolDownMs);
+      if (probing || failures >= threshold) openUntil = clock() + coolDown;
+      probing = false;
+    },
+    released() {
+      probing = false;
+    },
+    state() {
+      if (openUntil === null) return "closed";
+      return probing || clock() >= openUntil ? "half-open" : "open";
+    },
+  };
+}

@@ -1,0 +1,62 @@
+import type { OpenAI } from "openai";
+import type { ModelDialect, OutputSchema } from "../domain/language-model.ts";
+
+/** What we try first: everything. */
+export const FULL_DIALECT: ModelDialect = {
+  rung: "json_schema",
+  limitField: "max_completion_tokens",
+  streamUsage: true,
+  temperature: true,
+};
+
+type Body = OpenAI.Chat.ChatCompletionCreateParamsStreaming;
+
+export interface Spoken {
+  readonly model: string;
+  readonly messages: Body["messages"];
+  readonly schema: OutputSchema<unknown>;
+  readonly maxOutputTokens: number;
+}
+
+/** The request body as this server takes it. */
+export function bodyFor(dialect: ModelDialect, { model, messages, schema, maxOutputTokens }: Spoken): Body {
+  return {
+    model,
+    messages,
+    stream: true,
+    ...responseFormat(dialect, schema),
+    [dialect.limitField]: maxOutputTokens,
+    ...(dialect.streamUsage ? { stream_options: { include_usage: true } } : {}),
+    ...(dialect.temperature ? { temperature: 0 } : {}),
+  };
+}
+
+function responseFormat(
+  { rung }: ModelDialect,
+  { name, jsonSchema }: OutputSchema<unknown>,
+): Pick<Body, "response_format"> {
+  if (rung === "plain") return {};
+  if (rung === "json_object") return { response_format: { type: "json_object" } };
+  return {
+    response_format: { type: "json_schema", json_schema: { name, schema: { ...jsonSchema }, strict: true } },
+  };
+}
+
+/**
+ * The next dialect to try when a server rejects a parameter: the one it names, else one rung down, else one
+ * optional parameter less. Null when there is nothing left to give up.
+ */
+export function simpler(dialect: ModelDialect, parameter: string | null): ModelDialect | null {
+  const name = parameter?.split(/[.[]/)[0] ?? null;
+  if (name === "max_completion_tokens" && dialect.limitField === name)
+    return { ...dialect, limitField: "max_tokens" };
+  if (name === "max_tokens" && dialect.limitField === name)
+    return { ...dialect, limitField: "max_completion_tokens" };
+  if (name === "stream_options" && dialect.streamUsage) return { ...dialect, streamUsage: false };
+  if (name === "temperature" && dialect.temperature) return { ...dialect, temperature: false };
+  if (dialect.rung === "json_schema") return { ...dialect, rung: "json_object" };
+  if (dialect.rung === "json_object") return { ...dialect, rung: "plain" };
+  if (dialect.streamUsage) return { ...dialect, streamUsage: false };
+  if (dialect.limitField === "max_completion_tokens") return { ...dialect, limitField: "max_tokens" };
+  return dialect.temperature ? { ...dialect, temperature: false } : null;
+}

@@ -1,0 +1,158 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { OpenAI } from "openai";
+import type {
+  DialectMemory,
+  LanguageModel,
+  ModelOutcome,
+  ModelRequest,
+  TokenUsage,
+} from "../domain/language-model.ts";
+import type { Events } from "../domain/ports.ts";
+import type { Instant } from "../domain/time.ts";
+import { estimateTokens } from "../text/token-estimate.ts";
+import { type AdmissionParts, type Admitted, admit, usageOf } from "./admission.ts";
+import { backoffMs } from "./backoff.ts";
+import { createModelServer, type ModelServer } from "./server.ts";
+import { readJson } from "./tolerant-json.ts";
+
+const MOST_ATTEMPTS = 4;
+
+export interface LanguageModelParts extends AdmissionParts {
+  readonly baseUrl: string;
+  /** Null for servers that want none. */
+  readonly apiKey: string | null;
+  readonly model: string;
+  /** Milliseconds without a piece of the answer after which a call has stalled. */
+  readonly idleMs: number;
+  readonly memory: DialectMemory;
+  readonly events: Events;
+  /** Monotonic milliseconds, and the time of day for what is shown to people. */
+  readonly clock: () => number;
+  readonly now: () => Instant;
+  readonly random: () => number;
+}
+
+type Messages = OpenAI.Chat.ChatCompletionMessageParam[];
+type Spoken =
+  | { readonly kind: "ok"; readonly value: string; readonly usage: TokenUsage }
+  | ModelOutcome<never>;
+
+/** Names a model on a server in the memory of dialects. */
+export function dialectKey(baseUrl: string, model: string): string {
+  return `${baseUrl} ${model}`;
+}
+
+/** The LanguageModel port over any server that speaks OpenAI's chat completions. */
+export function createLanguageModel(parts: LanguageModelParts): LanguageModel {
+  const { baseUrl, apiKey, model, memory, events } = parts;
+  const client = new OpenAI({ baseURL: baseUrl, apiKey: apiKey ?? "none", maxRetries: 0, logLevel: "off" });
+  const server = createModelServer({ client, key: dialectKey(baseUrl, model), memory, events });
+  return {
+    model,
+    async complete<T>(request: ModelRequest<T>): Promise<ModelOutcome<T>> {
+      const asked: Messages = [
+        { role: "system", content: request.system },
+        { role: "user", content: request.user },
+      ];
+      const conversation = { request, lateAt: parts.clock() + request.deadlineMs, server, parts };
+      const first = await speak(conversation, asked);
+      if (first.kind !== "ok") return first;
+      const read = readValue(first.value, request);
+      if (read.ok) return { ...first, value: read.value };
+      events.emit("debug", "model-repair", { task: request.task, fault: read.fault });
+      const second = await speak(conversation, [...asked, ...repair(first.value, read.fault)]);
+      if (second.kind !== "ok") return second;
+      return repaired(second.value, request, sum(first.usage, second.usage));
+    },
+  };
+}
+
+function repaired<T>(text: string, request: ModelRequest<T>, usage: TokenUsage): ModelOutcome<T> {
+  const read = readValue(text, request);
+  if (read.ok) return { kind: "ok", value: read.value, usage };
+  return { kind: "malformed", detail: `the model's answer does not have the form asked for: ${read.fault}` };
+}
+
+function readValue<T>(text: string, { schema }: ModelRequest<T>): ReturnType<typeof schema.read> {
+  const json = readJson(text);
+  return json.ok ? schema.read(json.value) : json;
+}
+
+function repair(text: string, fault: string): Messages {
+  const content = `That can't be used: ${fault}. Answer again with one JSON value of the form asked for and nothing else.`;
+  return [
+    { role: "assistant", content: text },
+    { role: "user", content },
+  ];
+}
+
+function sum(one: TokenUsage, other: TokenUsage): TokenUsage {
+  const counted = one.counted === "server" && other.counted === "server" ? "server" : "estimate";
+  return { input: one.input + other.input, output: one.output + other.output, counted };
+}
+
+interface Conversation {
+  readonly request: ModelRequest<unknown>;
+  readonly lateAt: number;
+  readonly server: ModelServer;
+  readonly parts: LanguageModelParts;
+}
+
+/** Says one thing to the model, again where that may help, until the deadline. */
+async function speak({ request, lateAt, server, parts }: Conversation, messages: Messages): Promise<Spoken> {
+  const { clock, events, shaper } = parts;
+  const fare = {
+    input: messages.reduce((count, { content }) => count + estimateTokens(String(content)), 0),
+    output: request.maxOutputTokens,
+  };
+  const left = (): number => Math.max(1, lateAt - clock());
+  const limits = () => ({ deadlineMs: left(), idleMs: parts.idleMs, signal: request.signal });
+  const spoken = {
+    model: parts.model,
+    messages,
+    schema: request.schema,
+    maxOutputTokens: request.maxOutputTokens,
+  };
+  for (let attempt = 1; ; attempt += 1) {
+    const outcome = await admit(parts, { ...fare, request, withinMs: left() }, () =>
+      server.ask(spoken, limits),
+    );
+    events.emit("debug", "model-call", { task: request.task, outcome: outcome.kind, attempt });
+    if (outcome.kind === "text") return { kind: "ok", value: outcome.text, usage: usageOf(outcome, fare) };
+    const waitMs = attempt < MOST_ATTEMPTS ? waitBefore(outcome, attempt, parts.random) : null;
+    if (outcome.kind === "rate-limited" && outcome.waitMs !== null) shaper.holdOff(outcome.waitMs);
+    if (waitMs === null || clock() + waitMs >= lateAt) return ended(outcome, parts.now());
+    if (!(await rested(waitMs, request.signal))) return { kind: "aborted", detail: "the call was cancelled" };
+  }
+}
+
+/** Milliseconds before another attempt; null when another would end the same way. */
+function waitBefore(outcome: Admitted, attempt: number, random: () => number): number | null {
+  if (outcome.kind === "rate-limited") return backoffMs(attempt, outcome.waitMs, random);
+  if (outcome.kind === "unavailable" && outcome.again) return backoffMs(attempt, outcome.waitMs, random);
+  // A server that answers nonsense, or nothing, once may be a proxy that hiccuped; twice is how it is.
+  const hiccup = outcome.kind === "malformed" || outcome.kind === "empty";
+  return hiccup && attempt === 1 ? backoffMs(attempt, null, random) : null;
+}
+
+function ended(outcome: Exclude<Admitted, { kind: "text" }>, now: Instant): ModelOutcome<never> {
+  if (outcome.kind === "rate-limited") {
+    const { detail, waitMs } = outcome;
+    const retryAt = waitMs === null ? null : new Date(Date.parse(now) + waitMs).toISOString();
+    return { kind: "rate-limited", detail, retryAt };
+  }
+  if (outcome.kind === "unavailable") {
+    return { kind: "unavailable", detail: outcome.detail, cause: outcome.cause };
+  }
+  return outcome;
+}
+
+async function rested(ms: number, signal: AbortSignal | undefined): Promise<boolean> {
+  try {
+    await sleep(ms, undefined, signal === undefined ? {} : { signal });
+    return true;
+  } catch (error) {
+    if (signal?.aborted) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,52 @@
+import { APIError, OpenAI } from "openai";
+import { Fault } from "../domain/fault.ts";
+
+/** Names shown of a server that has several models; hosted services list hundreds. */
+const NAMES_SHOWN = 8;
+const TIMEOUT_MS = 10_000;
+
+export interface ServerAddress {
+  readonly baseUrl: string;
+  /** Null for servers that want none. */
+  readonly apiKey: string | null;
+}
+
+export type ModelList =
+  | { readonly ok: true; readonly names: readonly string[] }
+  /** `status` is the HTTP status, null when there was no answer. */
+  | { readonly ok: false; readonly status: number | null; readonly detail: string };
+
+/** Asks the server which models it has (GET /v1/models). */
+export async function listModels({ baseUrl, apiKey }: ServerAddress): Promise<ModelList> {
+  const client = new OpenAI({ baseURL: baseUrl, apiKey: apiKey ?? "none", maxRetries: 0, logLevel: "off" });
+  try {
+    const page = await client.models.list({ timeout: TIMEOUT_MS });
+    if (!Array.isArray(page.data)) return { ok: false, status: 200, detail: "it listed no models" };
+    return { ok: true, names: page.data.map(({ id }) => String(id)) };
+  } catch (error) {
+    if (error instanceof APIError) {
+      const { status = null } = error;
+      return { ok: false, status, detail: status === null ? "no connection" : `it answered ${status}` };
+    }
+    if (error instanceof SyntaxError) return { ok: false, status: 200, detail: "its answer is no JSON" };
+    throw error;
+  }
+}
+
+/** The only model of a server. Throws Fault "config" that shows the names when there are several, or none. */
+export function soleModel(names: readonly string[], baseUrl: string): string {
+  const [only, ...others] = names;
+  if (only !== undefined && others.length === 0) return only;
+  const shown = names.slice(0, NAMES_SHOWN).join(", ");
+  const more = names.length > NAMES_SHOWN ? ` and ${names.length - NAMES_SHOWN} more` : "";
+  const has = only === undefined ? "lists no model" : `has ${names.length} models: ${shown}${more}`;
+  throw new Fault(
+    "config",
+    `OPENAI_MODEL is not set, and ${baseUrl} ${has}. Set OPENAI_MODEL to the one to use.`,
+  );
+}
+
+/** Whether a server lists this model; Ollama's "name" stands for "name:latest". */
+export function isListed(names: readonly string[], model: string): boolean {
+  return names.includes(model) || names.includes(`${model}:latest`);
+}

@@ -1,0 +1,91 @@
+import type { OpenAI } from "openai";
+import { Stream } from "openai/streaming";
+import type { CallOutcome, ServerUsage } from "./outcome.ts";
+
+type Chunk = OpenAI.Chat.ChatCompletionChunk;
+
+/** What has been said so far, whether it came in pieces or whole. */
+interface Said {
+  text: string;
+  refusal: string;
+  finish: string | null;
+  choices: boolean;
+  usage: ServerUsage | null;
+}
+
+/**
+ * Reads a completion from a response: a stream of events, or one JSON body (some servers ignore `stream`). `alive` is
+ * called at each piece. Everything a server can get wrong here is an outcome; a broken connection is thrown.
+ */
+export async function readCompletion(
+  response: Response,
+  alive: () => void,
+  stop: AbortController,
+): Promise<CallOutcome> {
+  const type = response.headers.get("content-type") ?? "";
+  const said: Said = { text: "", refusal: "", finish: null, choices: false, usage: null };
+  if (type.includes("text/event-stream")) {
+    for await (const chunk of Stream.fromSSEResponse<Chunk>(response, stop)) {
+      alive();
+      takeChunk(said, chunk);
+    }
+    return verdict(said);
+  }
+  const body = await response.text();
+  alive();
+  return type.includes("json") ? wholeBody(said, body) : notTheProtocol(type);
+}
+
+function notTheProtocol(type: string): CallOutcome {
+  return {
+    kind: "malformed",
+    detail: `the server answered ${type === "" ? "without a type" : type}, not a completion`,
+  };
+}
+
+function wholeBody(said: Said, body: string): CallOutcome {
+  let completion: Partial<OpenAI.Chat.ChatCompletion> | null;
+  try {
+    completion = JSON.parse(body);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    return { kind: "malformed", detail: "the server's JSON is broken" };
+  }
+  const choice = completion?.choices?.[0];
+  takeUsage(said, completion?.usage);
+  if (choice === undefined) return verdict(said);
+  said.choices = true;
+  said.text = choice.message?.content ?? "";
+  said.refusal = choice.message?.refusal ?? "";
+  said.finish = choice.finish_reason ?? null;
+  return verdict(said);
+}
+
+function takeChunk(said: Said, chunk: Partial<Chunk>): void {
+  takeUsage(said, chunk.usage);
+  const choice = chunk.choices?.[0];
+  if (choice === undefined) return;
+  said.choices = true;
+  said.text += choice.delta?.content ?? "";
+  said.refusal += choice.delta?.refusal ?? "";
+  said.finish = choice.finish_reason ?? said.finish;
+}
+
+function takeUsage(said: Said, usage: Partial<OpenAI.CompletionUsage> | null | undefined): void {
+  if (typeof usage?.prompt_tokens !== "number" || typeof usage.completion_tokens !== "number") return;
+  said.usage = { input: usage.prompt_tokens, output: usage.completion_tokens };
+}
+
+function verdict({ text, refusal, finish, choices, usage }: Said): CallOutcome {
+  if (!choices) return { kind: "malformed", detail: "the server sent no choice" };
+  if (refusal !== "" || finish === "content_filter")
+    return { kind: "refused", detail: "the model would not write this" };
+  if (finish === "length") return { kind: "truncated", detail: "the text was cut at the token limit" };
+  if (finish === null) {
+    return { kind: "unavailable", detail: "the answer broke off", again: true, waitMs: null };
+  }
+  if (finish !== "stop")
+    return { kind: "malformed", detail: `the model stopped for ${finish}, not with an answer` };
+  if (text.trim() === "") return { kind: "empty", detail: "the model wrote nothing" };
+  return { kind: "text", text, usage };
+}

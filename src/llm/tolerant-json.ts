@@ -1,0 +1,76 @@
+/** A JSON value found in a model's text, or one line that says why there is none. */
+export type JsonReading =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly fault: string };
+
+const FENCE = /```(?:json)?\s*\n([\s\S]*?)```/i;
+
+/**
+ * Reads JSON the way models write it: inside a code fence, with prose around it, or with trailing commas. The first
+ * reading that parses wins; nothing is guessed beyond that.
+ */
+export function readJson(text: string): JsonReading {
+  const bare = text.replace(/^\uFEFF/, "").trim();
+  if (bare === "") return { ok: false, fault: "the text is empty" };
+  const fenced = FENCE.exec(bare)?.[1];
+  for (const candidate of [bare, fenced, outermost(bare)]) {
+    if (candidate === undefined) continue;
+    const value = parsed(candidate) ?? parsed(withoutTrailingCommas(candidate));
+    if (value !== undefined) return { ok: true, value: value.json };
+  }
+  return { ok: false, fault: "the text is not a JSON value" };
+}
+
+function parsed(text: string): { readonly json: unknown } | undefined {
+  try {
+    return { json: JSON.parse(text) };
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+/** From the first bracket to the one that closes it, strings respected; undefined when it never closes. */
+function outermost(text: string): string | undefined {
+  const start = text.search(/[{[]/);
+  if (start < 0) return undefined;
+  let depth = 0;
+  for (const { character, at, quoted } of scan(text, start)) {
+    if (quoted) continue;
+    if (character === "{" || character === "[") depth += 1;
+    if (character === "}" || character === "]") depth -= 1;
+    if (depth === 0) return text.slice(start, at + 1);
+  }
+  return undefined;
+}
+
+function withoutTrailingCommas(text: string): string {
+  const dropped = new Set<number>();
+  let comma: number | null = null;
+  for (const { character, at, quoted } of scan(text, 0)) {
+    if (!quoted && (character === "}" || character === "]") && comma !== null) dropped.add(comma);
+    if (quoted || !/\s/.test(character)) comma = !quoted && character === "," ? at : null;
+  }
+  return dropped.size === 0
+    ? text
+    : Array.from(text, (_, at) => at)
+        .map((at) => (dropped.has(at) ? "" : (text[at] ?? "")))
+        .join("");
+}
+
+/** Each UTF-16 unit from `start`, and whether it stands inside a JSON string (its quotes included). */
+function* scan(text: string, start: number): Generator<{ character: string; at: number; quoted: boolean }> {
+  let inside = false;
+  for (let at = start; at < text.length; at += 1) {
+    const character = text[at] ?? "";
+    if (inside && character === "\\") {
+      yield { character, at, quoted: true };
+      at += 1;
+      yield { character: text[at] ?? "", at, quoted: true };
+      continue;
+    }
+    const boundary = character === '"';
+    yield { character, at, quoted: inside || boundary };
+    if (boundary) inside = !inside;
+  }
+}

@@ -1,0 +1,153 @@
+import type { Claim, DroppedClaim } from "../domain/claim.ts";
+import type { Document, DocumentHeader } from "../domain/document.ts";
+import type { LibraryId } from "../domain/library.ts";
+import type { Store, StoryMaterial, Verify } from "../domain/ports.ts";
+import type { BriefingStory, WriterName } from "../domain/story.ts";
+import type { CalendarDate, TimeWindow } from "../domain/time.ts";
+import { type DocumentLookup, holdComparisons } from "./hold.ts";
+import { openingOf } from "./hold-texts.ts";
+import type { Polished, Polisher } from "./polish.ts";
+import { findConflicts } from "./stories/conflicts.ts";
+import { findUpdate } from "./stories/updates.ts";
+import type { WritingDesk } from "./writing.ts";
+
+/** Documents of one story that its text is written from: the first reports and the latest. */
+const FIRST_REPORTS = 4;
+const LATEST_REPORTS = 8;
+/** Stories whose documents are fetched together. */
+const STORIES_AT_ONCE = 20;
+
+export interface StoryDeskParts {
+  readonly store: Store;
+  readonly writing: WritingDesk;
+  /** Null: digests are used as they are kept. */
+  readonly polisher: Polisher | null;
+}
+
+/** What the stories are written for: a library, a window of time, and the day of the briefing. */
+export interface StoryFrame {
+  readonly library: LibraryId;
+  readonly window: TimeWindow;
+  readonly today: CalendarDate;
+}
+
+/** A story as it may be shown, who wrote it, and what was dropped on the way. */
+export interface WrittenStory {
+  readonly story: BriefingStory;
+  readonly writer: WriterName;
+  readonly fallback: boolean;
+  readonly dropped: readonly DroppedClaim[];
+}
+
+/** Writes stories from their documents: text, conflicts, and what changed. */
+export interface StoryDesk {
+  /** In the order asked for; a story whose documents all left the library meanwhile is left out. */
+  write(ids: readonly string[], frame: StoryFrame): Promise<readonly WrittenStory[]>;
+}
+
+export function createStoryDesk(parts: StoryDeskParts): StoryDesk {
+  return {
+    async write(ids, frame) {
+      const written: WrittenStory[] = [];
+      for (let start = 0; start < ids.length; start += STORIES_AT_ONCE) {
+        written.push(...(await writeSome(ids.slice(start, start + STORIES_AT_ONCE), frame, parts)));
+      }
+      return written;
+    },
+  };
+}
+
+async function writeSome(
+  ids: readonly string[],
+  frame: StoryFrame,
+  parts: StoryDeskParts,
+): Promise<readonly WrittenStory[]> {
+  const { store, polisher } = parts;
+  const headers = await store.storyDocuments(frame.library, ids, frame.window);
+  const paths = ids.flatMap((id) => toldFrom(headers.get(id) ?? []).map(({ path }) => path));
+  const [documents, kept] = await Promise.all([
+    store.documents(frame.library, paths),
+    store.digests(frame.library, paths),
+  ]);
+  const polished =
+    polisher === null
+      ? { digests: kept, dropped: new Map() }
+      : await polisher.polish(frame.library, documents, kept);
+  const byPath = new Map(documents.map((document) => [document.path, document]));
+  const stories = await Promise.all(
+    ids.map((id) => writeStory(id, headers.get(id) ?? [], { byPath, ...polished, frame, parts })),
+  );
+  return stories.filter((story) => story !== null);
+}
+
+/** The first reports and the latest: what an update is told from, without reading a thousand copies. */
+function toldFrom(headers: readonly DocumentHeader[]): readonly DocumentHeader[] {
+  if (headers.length <= FIRST_REPORTS + LATEST_REPORTS) return headers;
+  return [...headers.slice(0, FIRST_REPORTS), ...headers.slice(-LATEST_REPORTS)];
+}
+
+interface Sources extends Polished {
+  readonly byPath: ReadonlyMap<string, Document>;
+  readonly frame: StoryFrame;
+  readonly parts: StoryDeskParts;
+}
+
+function materialOf(id: string, headers: readonly DocumentHeader[], sources: Sources): StoryMaterial {
+  const documents = toldFrom(headers).flatMap(({ path }) => {
+    const document = sources.byPath.get(path);
+    const digest = sources.digests.get(path);
+    return document === undefined || digest === undefined ? [] : [{ document, digest }];
+  });
+  return { id, today: sources.frame.today, documents };
+}
+
+async function writeStory(
+  id: string,
+  headers: readonly DocumentHeader[],
+  sources: Sources,
+): Promise<WrittenStory | null> {
+  const { frame, parts } = sources;
+  const material = materialOf(id, headers, sources);
+  const documents = material.documents.map(({ document }) => document);
+  const latest = headers.at(-1);
+  if (latest === undefined || documents.length === 0) return null;
+  const text = await parts.writing.story(frame.library, material);
+  const update = findUpdate(documents);
+  const find: DocumentLookup = (path) => sources.byPath.get(path);
+  const held = (claims: readonly Claim[]) => holdComparisons(claims, find, parts.writing.verify);
+  const conflicts = held(findConflicts(documents));
+  const change = held(update.change);
+  return {
+    story: {
+      id,
+      ...text.value,
+      ...(text.value.headline === "" ? standIn(documents, latest, parts.writing.verify) : {}),
+      status: update.status,
+      publishedAt: latest.published.at,
+      documents: headers,
+      conflicts: conflicts.value,
+      change: change.value,
+    },
+    writer: text.writer,
+    fallback: text.fallback,
+    dropped: [
+      ...documents.flatMap(({ path }) => sources.dropped.get(path) ?? []),
+      ...text.dropped,
+      ...conflicts.dropped,
+      ...change.dropped,
+    ],
+  };
+}
+
+/** What heads a story whose headline could not be shown: the last report's title, else its first sentence that may be. */
+function standIn(
+  documents: readonly Document[],
+  { title }: DocumentHeader,
+  verify: Verify,
+): Pick<BriefingStory, "headline" | "headlineEvidence"> {
+  const last = documents.at(-1);
+  if (last === undefined || verify(title, [{ text: title, statedDate: null }]).status === "matched")
+    return { headline: title, headlineEvidence: [] };
+  const { text, evidence } = openingOf(last, verify);
+  return { headline: text, headlineEvidence: evidence };
+}

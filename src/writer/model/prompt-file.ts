@@ -1,0 +1,96 @@
+import { parse } from "yaml";
+import { z } from "zod";
+import type { ModelTask } from "../../domain/language-model.ts";
+
+/** One prompt as its file has it. `system` and `user` hold {{variables}}. */
+export interface Prompt {
+  readonly task: ModelTask;
+  readonly version: string;
+  readonly system: string;
+  readonly user: string;
+}
+
+/** What code offers a prompt, and what its output is read with. */
+export interface PromptContract {
+  readonly variables: readonly string[];
+  readonly schema: string;
+}
+
+/** The variables each prompt may use, and the output schema it must name. */
+export const PROMPT_CONTRACTS: Readonly<Record<ModelTask, PromptContract>> = {
+  digest: { variables: ["title", "published", "language", "sources"], schema: "digest" },
+  story: { variables: ["documents", "sources"], schema: "story" },
+  briefing: { variables: ["sources"], schema: "claims" },
+  answer: { variables: ["question", "sources"], schema: "answer" },
+  "rewrite-question": { variables: ["conversation", "question"], schema: "rewrite-question" },
+};
+
+export type PromptReading =
+  | { readonly ok: true; readonly prompt: Prompt }
+  /** One line each: what is wrong and what is allowed. */
+  | { readonly ok: false; readonly faults: readonly string[] };
+
+const FRONT_MATTER = /^---\r?\n([\s\S]*?)\r?\n---\r?\n([\s\S]*)$/;
+const USER_PART = /^## user[ \t]*\r?$/m;
+const VARIABLE = /\{\{\s*([^{}]*?)\s*\}\}/g;
+
+const Head = z.object({
+  purpose: z.string(),
+  task: z.string(),
+  version: z.union([z.string(), z.number()]).transform(String),
+  schema: z.string(),
+  variables: z.array(z.string()),
+});
+
+/** Reads a prompt file and holds it to its contract. */
+export function readPrompt(text: string, task: ModelTask): PromptReading {
+  const [, head, body] = FRONT_MATTER.exec(text) ?? [];
+  if (head === undefined || body === undefined)
+    return { ok: false, faults: ["it must open with front matter between two --- lines"] };
+  const [system, user] = body.split(USER_PART);
+  if (system === undefined || user === undefined)
+    return { ok: false, faults: ['it needs a line "## user" before what changes from call to call'] };
+  const parsed = Head.safeParse(frontMatter(head));
+  if (!parsed.success) {
+    return {
+      ok: false,
+      faults: parsed.error.issues.map(
+        ({ path, message }) => `${path.join(".") || "front matter"}: ${message}`,
+      ),
+    };
+  }
+  const faults = contractFaults(parsed.data, body, task);
+  if (faults.length > 0) return { ok: false, faults };
+  return {
+    ok: true,
+    prompt: { task, version: parsed.data.version, system: system.trim(), user: user.trim() },
+  };
+}
+
+function frontMatter(text: string): unknown {
+  try {
+    return parse(text);
+  } catch (error) {
+    return { fault: error };
+  }
+}
+
+function contractFaults(head: z.infer<typeof Head>, body: string, task: ModelTask): string[] {
+  const { variables, schema } = PROMPT_CONTRACTS[task];
+  const used = new Set(Array.from(body.matchAll(VARIABLE), ([, name]) => name ?? ""));
+  const unknown = [...used].filter((name) => !variables.includes(name));
+  const missing = variables.filter((name) => !used.has(name));
+  const undeclared = [...used].filter((name) => variables.includes(name) && !head.variables.includes(name));
+  return [
+    ...(head.task === task ? [] : [`task is "${head.task}", but this file is for "${task}"`]),
+    ...(head.schema === schema ? [] : [`schema is "${head.schema}"; "${task}" is read with "${schema}"`]),
+    ...unknown.map((name) => `unknown variable {{${name}}}; there are ${variables.join(", ")}`),
+    ...missing.map((name) => `the variable {{${name}}} is missing`),
+    ...undeclared.map((name) => `{{${name}}} is used but not listed under variables`),
+  ];
+}
+
+/** Puts values in the place of a template's variables; what a value holds is never read as a template. */
+export function fill(template: string, values: Readonly<Record<string, string>>): string {
+  return template.replace(VARIABLE, (_whole, name: string) => values[name] ?? "");
+}

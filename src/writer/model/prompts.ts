@@ -1,0 +1,102 @@
+import { createHash } from "node:crypto";
+import { readFile, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { errorCode, Fault } from "../../domain/fault.ts";
+import type { ModelTask } from "../../domain/language-model.ts";
+import type { Events } from "../../domain/ports.ts";
+import { fill, PROMPT_CONTRACTS, type Prompt, readPrompt } from "./prompt-file.ts";
+
+/** A prompt filled in, and the key under which what it produced may be kept. */
+export interface FilledPrompt {
+  readonly system: string;
+  readonly user: string;
+}
+
+/** The prompts of a folder, read at start and again when a file changes. */
+export interface Prompts {
+  fill(task: ModelTask, values: Readonly<Record<string, string>>): Promise<FilledPrompt>;
+  /** Changes whenever the prompt's text or version does: part of the cache key. */
+  version(task: ModelTask): Promise<string>;
+}
+
+interface Loaded {
+  readonly prompt: Prompt;
+  readonly fingerprint: string;
+  /** Size and time of the file when it was last looked at, well or badly read. */
+  readonly stamp: string;
+}
+
+const TASKS = Object.keys(PROMPT_CONTRACTS) as readonly ModelTask[];
+
+/**
+ * Reads all prompts of a folder. Throws a Fault "config" that names each fault of each file. An edit made later is
+ * taken up at the next use; one that breaks the prompt is reported, and the last good text stays in use.
+ */
+export async function loadPrompts(folder: string, events: Events): Promise<Prompts> {
+  const loaded = new Map<ModelTask, Loaded>();
+  const faults: string[] = [];
+  for (const task of TASKS) {
+    const read = await readTask(folder, task);
+    if (read.ok) loaded.set(task, read.loaded);
+    else faults.push(...read.faults);
+  }
+  if (faults.length > 0) throw new Fault("config", `PROMPTS_DIR: ${faults.join("; ")}`);
+  const current = (task: ModelTask) => upToDate(folder, task, loaded, events);
+  return {
+    async fill(task, values) {
+      const { prompt } = await current(task);
+      return { system: fill(prompt.system, values), user: fill(prompt.user, values) };
+    },
+    version: async (task) => (await current(task)).fingerprint,
+  };
+}
+
+async function upToDate(
+  folder: string,
+  task: ModelTask,
+  loaded: Map<ModelTask, Loaded>,
+  events: Events,
+): Promise<Loaded> {
+  const known = loaded.get(task);
+  if (known === undefined) throw new Error(`no prompt for ${task}`);
+  if ((await stampOf(file(folder, task))) === known.stamp) return known;
+  const read = await readTask(folder, task);
+  const next = read.ok ? read.loaded : { ...known, stamp: read.stamp };
+  loaded.set(task, next);
+  if (read.ok) events.emit("info", "prompt-reloaded", { task, version: next.prompt.version });
+  else events.emit("warn", "prompt-refused", { task, faults: read.faults });
+  return next;
+}
+
+function file(folder: string, task: ModelTask): string {
+  return join(folder, `${task}.md`);
+}
+
+async function stampOf(path: string): Promise<string> {
+  try {
+    const { size, mtimeMs } = await stat(path);
+    return `${size} ${mtimeMs}`;
+  } catch (error) {
+    return errorCode(error) ?? "unknown";
+  }
+}
+
+type TaskReading =
+  | { readonly ok: true; readonly loaded: Loaded }
+  | { readonly ok: false; readonly stamp: string; readonly faults: readonly string[] };
+
+async function readTask(folder: string, task: ModelTask): Promise<TaskReading> {
+  const path = file(folder, task);
+  const stamp = await stampOf(path);
+  try {
+    const text = await readFile(path, "utf8");
+    const read = readPrompt(text, task);
+    if (!read.ok) return { ok: false, stamp, faults: read.faults.map((fault) => `${path}: ${fault}`) };
+    const fingerprint = `${read.prompt.version}-${createHash("sha256").update(text).digest("hex").slice(0, 12)}`;
+    return { ok: true, loaded: { prompt: read.prompt, fingerprint, stamp } };
+  } catch (error) {
+    const code = errorCode(error);
+    if (code === null) throw error;
+    return { ok: false, stamp, faults: [`${path} can't be read (${code})`] };
+  }
+}

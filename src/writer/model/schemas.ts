@@ -1,0 +1,66 @@
+import { z } from "zod";
+import type { JsonSchema, OutputSchema } from "../../domain/language-model.ts";
+
+/** Keywords that strict json_schema modes refuse; zod checks them all the same. */
+const NOT_STRICT = new Set([
+  "$schema",
+  "minLength",
+  "maxLength",
+  "minimum",
+  "maximum",
+  "minItems",
+  "maxItems",
+]);
+
+/** A sentence the model wrote, and the numbers of the source lines it says it rests on. */
+export const CitedText = z.object({
+  text: z.string().trim().min(1).max(1_000),
+  cites: z.array(z.int().min(1)).max(12),
+});
+export type CitedText = z.infer<typeof CitedText>;
+
+const Digest = z.object({
+  headline: CitedText,
+  summary: z.array(CitedText).min(1).max(3),
+  keyFacts: z.array(CitedText).max(6),
+});
+export type DigestDraft = z.infer<typeof Digest>;
+
+const Claims = z.object({ claims: z.array(CitedText).min(1).max(2) });
+
+const Answer = z.object({
+  status: z.enum(["answered", "not-in-documents", "unclear"]),
+  claims: z.array(CitedText).max(4),
+});
+
+const Question = z.object({ question: z.string().trim().min(1).max(500) });
+
+export const digestSchema = outputSchema("digest", Digest);
+export const storySchema = outputSchema("story", Digest);
+export const claimsSchema = outputSchema("claims", Claims);
+export const answerSchema = outputSchema("answer", Answer);
+export const questionSchema = outputSchema("rewrite_question", Question);
+
+function outputSchema<T>(name: string, schema: z.ZodType<T>): OutputSchema<T> {
+  return {
+    name,
+    jsonSchema: strict(z.toJSONSchema(schema)) as JsonSchema,
+    read(value) {
+      const read = schema.safeParse(value);
+      if (read.success) return { ok: true, value: read.data };
+      const [issue] = read.error.issues;
+      return {
+        ok: false,
+        fault: `${issue?.path.join(".") || "the whole value"}: ${issue?.message ?? "has the wrong form"}`,
+      };
+    },
+  };
+}
+
+function strict(node: unknown): unknown {
+  if (Array.isArray(node)) return node.map(strict);
+  if (typeof node !== "object" || node === null) return node;
+  return Object.fromEntries(
+    Object.entries(node).flatMap(([key, value]) => (NOT_STRICT.has(key) ? [] : [[key, strict(value)]])),
+  );
+}

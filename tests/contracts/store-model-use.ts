@@ -1,0 +1,77 @@
+import { describe, expect, test } from "vitest";
+import type { ModelTask } from "../../src/domain/language-model.ts";
+import { arrival, digestOf, newsDocument } from "./sample-documents.ts";
+import type { NewRoot } from "./store-tools.ts";
+
+let days = 0;
+/** A day no other test counts on: the account is the store's, not a root's. */
+const newDay = () => `2031-01-${String(++days).padStart(2, "0")}`;
+
+export function modelUseContract(name: string, newRoot: NewRoot): void {
+  describe(`${name}: what a model wrote and used`, () => {
+    test("another digest takes a document's place, seen by every library, while the content is the same", async () => {
+      const { store, library, guild } = await newRoot();
+      const one = newsDocument("one.txt", ["The ferry sank."]);
+      await store.apply(library, [arrival(one)]);
+      const better = { ...digestOf(one), writer: "model" as const, draftedWith: "m 1" };
+      await store.keepDigest(guild, "one.txt", one.contentHash, better);
+      expect((await store.digests(library, ["one.txt"])).get("one.txt")).toEqual(better);
+      await store.keepDigest(library, "one.txt", "other bytes", digestOf(one));
+      await store.keepDigest(library, "none.txt", one.contentHash, digestOf(one));
+      expect((await store.digests(guild, ["one.txt"])).get("one.txt")).toEqual(better);
+    });
+
+    test("a guild's digest of its own document leaves the shared one of that path alone", async () => {
+      const { store, library, guild } = await newRoot();
+      const one = newsDocument("one.txt", ["The ferry sank."]);
+      await store.apply(library, [arrival(one)]);
+      await store.apply(guild, [arrival(one)]);
+      const own = { ...digestOf(one), draftedWith: "m 1" };
+      await store.keepDigest(guild, "one.txt", one.contentHash, own);
+      expect((await store.digests(library, ["one.txt"])).get("one.txt")).toEqual(digestOf(one));
+      expect((await store.digests(guild, ["one.txt"])).get("one.txt")).toEqual(own);
+    });
+
+    test("tokens are set aside up to the limit of the day, and settled with what was used", async () => {
+      const { store } = await newRoot();
+      const [day, next] = [newDay(), newDay()];
+      const use = (tokens: number, task: ModelTask = "digest", guild: string | null = null) => ({
+        day,
+        guild,
+        task,
+        tokens,
+      });
+      expect(await store.reserveTokens(use(600), 1_000)).toBe(true);
+      expect(await store.reserveTokens(use(500, "answer", "7001"), 1_000)).toBe(false);
+      await store.settleTokens(use(600), 450);
+      expect(await store.reserveTokens(use(500, "answer", "7001"), 1_000)).toBe(true);
+      expect(await store.reserveTokens(use(51), 1_000)).toBe(false);
+      expect(await store.reserveTokens({ ...use(900), day: next }, 1_000)).toBe(true);
+      expect(await store.tokensUsed(day)).toEqual([use(500, "answer", "7001"), use(450)]);
+      await store.settleTokens(use(500, "answer", "7001"), 700);
+      expect(await store.reserveTokens(use(1), 1_000)).toBe(false);
+    });
+
+    test("calls at the same time don't set aside more than there is", async () => {
+      const { store } = await newRoot();
+      const day = newDay();
+      const reserve = () => store.reserveTokens({ day, guild: null, task: "story", tokens: 100 }, 1_000);
+      const granted = await Promise.all(Array.from({ length: 30 }, reserve));
+      expect(granted.filter(Boolean)).toHaveLength(10);
+    });
+
+    test("what a server takes is remembered, by server and model", async () => {
+      const { store } = await newRoot();
+      const dialect = {
+        rung: "json_schema",
+        limitField: "max_tokens",
+        streamUsage: true,
+        temperature: false,
+      } as const;
+      await store.keepDialect("http://a/v1 m", dialect);
+      await store.keepDialect("http://a/v1 m", { ...dialect, rung: "plain" });
+      expect(await store.dialect("http://a/v1 m")).toEqual({ ...dialect, rung: "plain" });
+      expect(await store.dialect("http://a/v1 other")).toBeNull();
+    });
+  });
+}

@@ -1,0 +1,59 @@
+import type { ChatRequest } from "./openai-server.ts";
+
+/** One numbered source line as a prompt shows it. */
+export interface Line {
+  readonly number: number;
+  readonly text: string;
+}
+
+/** What the model is asked to write, read from the request as a server sees it. */
+export interface Asked {
+  readonly schema: string;
+  readonly lines: readonly Line[];
+  /** The last message: the task, and in a repair round what was wrong. */
+  readonly user: string;
+}
+
+export interface Cited {
+  readonly text: string;
+  readonly cites: readonly number[];
+}
+
+export function readAsked({ messages, response_format }: ChatRequest): Asked {
+  const user = messages.findLast(({ role }) => role === "user")?.content ?? "";
+  const lines = Array.from(user.matchAll(/^(\d+)\| (.*)$/gm), ([, number, text]) => ({
+    number: Number(number),
+    text: text ?? "",
+  }));
+  return { schema: schemaName(response_format), lines, user };
+}
+
+function schemaName(format: unknown): string {
+  if (typeof format !== "object" || format === null || !("json_schema" in format)) return "none";
+  const { json_schema: schema } = format;
+  return typeof schema === "object" && schema !== null && "name" in schema ? String(schema.name) : "none";
+}
+
+/**
+ * A model that keeps to its sources: it says lines again as they stand, each with its number. `say` may change what it
+ * says; that is how a model goes wrong.
+ */
+export function author(request: ChatRequest, say: (line: Line) => Cited = faithful): string {
+  const { schema, lines } = readAsked(request);
+  const said = lines.slice(0, 6).map(say);
+  const [first = { text: "Nothing was given.", cites: [] }, ...others] = said;
+  switch (schema) {
+    case "claims":
+      return JSON.stringify({ claims: [first] });
+    case "answer":
+      return JSON.stringify({ status: "answered", claims: [first] });
+    case "rewrite_question":
+      return JSON.stringify({ question: "How many were hurt?" });
+    default:
+      return JSON.stringify({ headline: first, summary: [others[0] ?? first], keyFacts: others.slice(1) });
+  }
+}
+
+export function faithful({ number, text }: Line): Cited {
+  return { text, cites: [number] };
+}

@@ -1,0 +1,197 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { text as readText } from "node:stream/consumers";
+
+/** One chat completion request as it arrived. */
+export interface ChatRequest {
+  readonly model: string;
+  readonly messages: readonly { readonly role: string; readonly content: string }[];
+  readonly stream?: boolean;
+  readonly stream_options?: unknown;
+  readonly response_format?: { readonly type: string };
+  readonly max_tokens?: number;
+  readonly max_completion_tokens?: number;
+  readonly temperature?: number;
+}
+
+/** What the server does with a request: what real servers do, well or badly. */
+export type Behaviour =
+  | {
+      readonly do: "write";
+      readonly text: string;
+      readonly usage?: boolean;
+      readonly finish?: string | null;
+      readonly delayMs?: number;
+    }
+  | { readonly do: "write-whole"; readonly text: string }
+  | { readonly do: "refuse" }
+  | { readonly do: "no-choices" }
+  | { readonly do: "html" }
+  | { readonly do: "broken-json" }
+  /** Some text, then nothing more, with the connection open. */
+  | { readonly do: "stall"; readonly text: string }
+  /** Some text, then the connection is gone. */
+  | { readonly do: "cut"; readonly text: string }
+  | { readonly do: "drop" }
+  | {
+      readonly do: "status";
+      readonly status: number;
+      readonly code?: string;
+      readonly parameter?: string;
+      readonly headers?: Readonly<Record<string, string>>;
+    };
+
+export interface OpenAiServer extends AsyncDisposable {
+  /** With /v1, as OPENAI_BASE_URL wants it. */
+  readonly baseUrl: string;
+  readonly requests: readonly ChatRequest[];
+  /** Requests being answered at this moment, and the most there were at once. */
+  readonly mostAtOnce: () => number;
+}
+
+/**
+ * A local server that speaks OpenAI's chat completions and /v1/models, and misbehaves on request. `decide` is asked for
+ * each completion; what it answers is done to the byte as the protocol has it.
+ */
+export async function startOpenAiServer(
+  decide: (request: ChatRequest, count: number) => Behaviour,
+  models: readonly string[] = ["sample-model"],
+): Promise<OpenAiServer> {
+  const requests: ChatRequest[] = [];
+  let atOnce = 0;
+  let most = 0;
+  const server = createServer((request, response) => {
+    atOnce += 1;
+    most = Math.max(most, atOnce);
+    response.on("close", () => {
+      atOnce -= 1;
+    });
+    void answer(request, response);
+  });
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (request.url === "/v1/models")
+      return json(response, 200, { object: "list", data: models.map((id) => ({ id, object: "model" })) });
+    if (request.url !== "/v1/chat/completions") return json(response, 404, fault("no such path", null, null));
+    const body = JSON.parse(await readText(request)) as ChatRequest;
+    requests.push(body);
+    await behave(response, body, decide(body, requests.length));
+  }
+
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("the server has no port");
+  return {
+    baseUrl: `http://127.0.0.1:${address.port}/v1`,
+    requests,
+    mostAtOnce: () => most,
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+function fault(message: string, code: string | null, param: string | null) {
+  return { error: { message, type: "invalid_request_error", code, param } };
+}
+
+function json(
+  response: ServerResponse,
+  status: number,
+  body: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): void {
+  response.writeHead(status, { "content-type": "application/json", ...headers }).end(JSON.stringify(body));
+}
+
+async function behave(response: ServerResponse, request: ChatRequest, behaviour: Behaviour): Promise<void> {
+  switch (behaviour.do) {
+    case "write":
+      if (behaviour.delayMs !== undefined)
+        await new Promise((resolve) => setTimeout(resolve, behaviour.delayMs));
+      return writeStream(response, request, behaviour);
+    case "write-whole":
+      return json(response, 200, {
+        object: "chat.completion",
+        choices: [
+          { index: 0, message: { role: "assistant", content: behaviour.text }, finish_reason: "stop" },
+        ],
+        usage: usage(behaviour.text),
+      });
+    case "refuse":
+      openStream(response);
+      event(response, {
+        choices: [{ index: 0, delta: { refusal: "I can't help with that." }, finish_reason: null }],
+      });
+      event(response, { choices: [{ index: 0, delta: {}, finish_reason: "stop" }] });
+      return done(response);
+    case "no-choices":
+      openStream(response);
+      event(response, { choices: [] });
+      return done(response);
+    case "html":
+      response.writeHead(200, { "content-type": "text/html" }).end("<html><body>Sign in</body></html>");
+      return;
+    case "broken-json":
+      response.writeHead(200, { "content-type": "application/json" }).end('{"choices": [');
+      return;
+    case "stall":
+      openStream(response);
+      event(response, piece(behaviour.text, null));
+      return;
+    case "cut":
+      openStream(response);
+      event(response, piece(behaviour.text, null));
+      setTimeout(() => response.socket?.destroy(), 5);
+      return;
+    case "drop":
+      response.socket?.destroy();
+      return;
+    case "status":
+      return json(
+        response,
+        behaviour.status,
+        fault("refused", behaviour.code ?? null, behaviour.parameter ?? null),
+        behaviour.headers,
+      );
+  }
+}
+
+function writeStream(
+  response: ServerResponse,
+  request: ChatRequest,
+  { text, usage: counted = true, finish = "stop" }: Extract<Behaviour, { do: "write" }>,
+): void {
+  openStream(response);
+  event(response, {
+    choices: [{ index: 0, delta: { role: "assistant", content: "" }, finish_reason: null }],
+  });
+  for (let at = 0; at < text.length; at += 40) event(response, piece(text.slice(at, at + 40), null));
+  if (finish !== null) event(response, { choices: [{ index: 0, delta: {}, finish_reason: finish }] });
+  if (counted && request.stream_options !== undefined) event(response, { choices: [], usage: usage(text) });
+  done(response);
+}
+
+function openStream(response: ServerResponse): void {
+  response.writeHead(200, { "content-type": "text/event-stream" });
+}
+
+function event(response: ServerResponse, body: object): void {
+  response.write(`data: ${JSON.stringify({ id: "c1", object: "chat.completion.chunk", ...body })}\n\n`);
+}
+
+function piece(content: string, finish: string | null) {
+  return { choices: [{ index: 0, delta: { content }, finish_reason: finish }] };
+}
+
+function done(response: ServerResponse): void {
+  response.end("data: [DONE]\n\n");
+}
+
+function usage(text: string) {
+  return {
+    prompt_tokens: 100,
+    completion_tokens: Math.ceil(text.length / 4),
+    total_tokens: 100 + Math.ceil(text.length / 4),
+  };
+}

@@ -1,0 +1,253 @@
+import { expect, test } from "vitest";
+import type {
+  ModelDialect,
+  ModelOutcome,
+  ModelRequest,
+  OutputSchema,
+  TokenUsage,
+} from "../../src/domain/language-model.ts";
+import { createBreaker } from "../../src/llm/breaker.ts";
+import { createLanguageModel } from "../../src/llm/language-model.ts";
+import { createShaper } from "../../src/llm/shaper.ts";
+import {
+  type Behaviour,
+  type ChatRequest,
+  type OpenAiServer,
+  startOpenAiServer,
+} from "../doubles/openai-server.ts";
+
+const clock = () => performance.now();
+const GOOD = JSON.stringify({ headline: "A fire destroyed 12 boats." });
+
+const schema: OutputSchema<string> = {
+  name: "headline",
+  jsonSchema: {
+    type: "object",
+    properties: { headline: { type: "string" } },
+    required: ["headline"],
+    additionalProperties: false,
+  },
+  read(value) {
+    const headline =
+      typeof value === "object" && value !== null && "headline" in value ? value.headline : undefined;
+    return typeof headline === "string"
+      ? { ok: true, value: headline }
+      : { ok: false, fault: "headline is missing" };
+  },
+};
+
+interface Setting {
+  readonly deadlineMs?: number;
+  readonly idleMs?: number;
+  readonly signal?: AbortSignal;
+  readonly concurrency?: number;
+  readonly tokensLeft?: number;
+}
+
+function modelOn(server: OpenAiServer, setting: Setting = {}) {
+  const dialects = new Map<string, ModelDialect>();
+  const settled: TokenUsage[] = [];
+  const breaker = createBreaker({ threshold: 3, coolDownMs: 200, longestCoolDownMs: 1000, clock });
+  const model = createLanguageModel({
+    baseUrl: server.baseUrl,
+    apiKey: null,
+    model: "sample-model",
+    idleMs: setting.idleMs ?? 2000,
+    shaper: createShaper({
+      concurrency: setting.concurrency ?? 4,
+      requestsPerMinute: null,
+      tokensPerMinute: null,
+      clock,
+    }),
+    breaker,
+    ledger: {
+      reserve: async ({ tokens }) =>
+        tokens > (setting.tokensLeft ?? Number.POSITIVE_INFINITY)
+          ? null
+          : { settle: async (usage) => void settled.push(usage) },
+    },
+    memory: {
+      load: async (key) => dialects.get(key) ?? null,
+      save: async (key, dialect) => void dialects.set(key, dialect),
+    },
+    events: { emit: () => undefined },
+    clock,
+    now: () => "2026-01-01T00:00:00.000Z",
+    random: () => 0.01,
+  });
+  const request: ModelRequest<string> = {
+    task: "digest",
+    guild: null,
+    system: "Write a headline.",
+    user: "1. A fire in the harbour destroyed 12 boats.",
+    schema,
+    maxOutputTokens: 200,
+    deadlineMs: setting.deadlineMs ?? 5000,
+    ...(setting.signal ? { signal: setting.signal } : {}),
+  };
+  return { model, request, dialects, settled, breaker, ask: () => model.complete(request) };
+}
+
+async function outcomeOf(behaviour: Behaviour, setting?: Setting): Promise<ModelOutcome<string>> {
+  await using server = await startOpenAiServer(() => behaviour);
+  return await modelOn(server, setting).ask();
+}
+
+test("a written answer of the right form is ok, with the server's count of tokens", async () => {
+  expect(await outcomeOf({ do: "write", text: GOOD })).toEqual({
+    kind: "ok",
+    value: "A fire destroyed 12 boats.",
+    usage: { input: 100, output: Math.ceil(GOOD.length / 4), counted: "server" },
+  });
+});
+
+test("a server that ignores streaming is understood", async () => {
+  expect((await outcomeOf({ do: "write-whole", text: GOOD })).kind).toBe("ok");
+});
+
+test.each<[string, Behaviour, ModelOutcome<string>["kind"]]>([
+  ["a refusal", { do: "refuse" }, "refused"],
+  ["a filtered answer", { do: "write", text: "{", finish: "content_filter" }, "refused"],
+  ["finish_reason length", { do: "write", text: '{"headline": "A fi', finish: "length" }, "truncated"],
+  ["finish_reason null", { do: "write", text: GOOD, finish: null }, "unavailable"],
+  ["a tool call instead of an answer", { do: "write", text: "", finish: "tool_calls" }, "malformed"],
+  ["an empty text", { do: "write", text: "  " }, "empty"],
+  ["no choices", { do: "no-choices" }, "malformed"],
+  ["HTML with status 200", { do: "html" }, "malformed"],
+  ["JSON that breaks off", { do: "broken-json" }, "malformed"],
+  ["a wrong key", { do: "status", status: 401 }, "unavailable"],
+  ["an unknown model", { do: "status", status: 404 }, "unavailable"],
+  ["an account without credit", { do: "status", status: 429, code: "insufficient_quota" }, "unavailable"],
+  ["a failing server", { do: "status", status: 503 }, "unavailable"],
+  ["a connection that drops", { do: "drop" }, "unavailable"],
+  ["a stream that is cut", { do: "cut", text: '{"head' }, "unavailable"],
+])("%s is a failure of its own kind", async (_what, behaviour, kind) => {
+  expect((await outcomeOf(behaviour, { deadlineMs: 600 })).kind).toBe(kind);
+});
+
+test("a stalled stream is given up at the idle limit, not at the deadline", async () => {
+  const started = clock();
+  const outcome = await outcomeOf({ do: "stall", text: '{"head' }, { idleMs: 100, deadlineMs: 700 });
+  expect(outcome.kind).toBe("unavailable");
+  expect(clock() - started).toBeLessThan(900);
+});
+
+test("a stream that only trickles is given up at the total deadline", async () => {
+  const outcome = await outcomeOf(
+    { do: "write", text: GOOD, delayMs: 5000 },
+    { idleMs: 5000, deadlineMs: 200 },
+  );
+  expect(outcome).toMatchObject({ kind: "unavailable", detail: "no answer within 0 s" });
+});
+
+test("a caller that goes away aborts the call", async () => {
+  const stop = new AbortController();
+  setTimeout(() => stop.abort(), 50);
+  expect((await outcomeOf({ do: "stall", text: "{" }, { signal: stop.signal })).kind).toBe("aborted");
+});
+
+test("failures that pass are tried again, and each try is counted once", async () => {
+  const behaviours: Behaviour[] = [
+    { do: "status", status: 500 },
+    { do: "drop" },
+    { do: "write", text: GOOD },
+  ];
+  await using server = await startOpenAiServer((_request, count) => behaviours[count - 1] ?? { do: "drop" });
+  expect((await modelOn(server).ask()).kind).toBe("ok");
+  expect(server.requests).toHaveLength(3);
+});
+
+test("a wrong key is not tried again", async () => {
+  await using server = await startOpenAiServer(() => ({ do: "status", status: 401 }));
+  await modelOn(server).ask();
+  expect(server.requests).toHaveLength(1);
+});
+
+test("Retry-After within the deadline is waited for", async () => {
+  await using server = await startOpenAiServer((_request, count) =>
+    count === 1
+      ? { do: "status", status: 429, headers: { "retry-after-ms": "300" } }
+      : { do: "write", text: GOOD },
+  );
+  const started = clock();
+  expect((await modelOn(server).ask()).kind).toBe("ok");
+  expect(clock() - started).toBeGreaterThanOrEqual(290);
+});
+
+test("Retry-After beyond the deadline is told at once, and holds off every other call until then", async () => {
+  await using server = await startOpenAiServer(() => ({
+    do: "status",
+    status: 429,
+    headers: { "retry-after": "3600" },
+  }));
+  const { ask } = modelOn(server);
+  expect(await ask()).toMatchObject({ kind: "rate-limited", retryAt: "2026-01-01T01:00:00.000Z" });
+  expect((await ask()).kind).toBe("rate-limited");
+  expect(server.requests).toHaveLength(1);
+});
+
+test("a server that takes no schema is spoken to more simply, and asked about it once", async () => {
+  const takes = (request: ChatRequest): Behaviour => {
+    if (request.response_format !== undefined)
+      return { do: "status", status: 400, parameter: "response_format" };
+    if (request.max_tokens === undefined)
+      return { do: "status", status: 400, parameter: "max_completion_tokens" };
+    return { do: "write", text: `Here it is:\n\`\`\`json\n${GOOD}\n\`\`\`` };
+  };
+  await using server = await startOpenAiServer(takes);
+  const { ask, dialects } = modelOn(server);
+  expect((await ask()).kind).toBe("ok");
+  const first = server.requests.length;
+  expect((await ask()).kind).toBe("ok");
+  expect(server.requests.length - first).toBe(1);
+  expect([...dialects.values()]).toEqual([
+    { rung: "plain", limitField: "max_tokens", streamUsage: true, temperature: true },
+  ]);
+});
+
+test("a server that ignores the schema is told its fault once, and mends it", async () => {
+  await using server = await startOpenAiServer((_request, count) => ({
+    do: "write",
+    text: count === 1 ? '{"title": "x"}' : GOOD,
+  }));
+  expect(await modelOn(server).ask()).toMatchObject({ kind: "ok", usage: { input: 200 } });
+  expect(server.requests[1]?.messages.at(-1)?.content).toContain("headline is missing");
+});
+
+test("a server that never keeps the form ends as malformed after one repair", async () => {
+  await using server = await startOpenAiServer(() => ({
+    do: "write",
+    text: "I would rather talk about boats.",
+  }));
+  expect((await modelOn(server).ask()).kind).toBe("malformed");
+  expect(server.requests).toHaveLength(2);
+});
+
+test("over budget makes no call", async () => {
+  await using server = await startOpenAiServer(() => ({ do: "write", text: GOOD }));
+  expect((await modelOn(server, { tokensLeft: 10 }).ask()).kind).toBe("over-budget");
+  expect(server.requests).toHaveLength(0);
+});
+
+test("calls at once stay within the limit", async () => {
+  await using server = await startOpenAiServer(() => ({ do: "write", text: GOOD, delayMs: 20 }));
+  const { ask } = modelOn(server, { concurrency: 3 });
+  const outcomes = await Promise.all(Array.from({ length: 12 }, ask));
+  expect(outcomes.every(({ kind }) => kind === "ok")).toBe(true);
+  expect(server.mostAtOnce()).toBe(3);
+});
+
+test("a server that keeps failing is left alone, then probed once, then used again", async () => {
+  let down = true;
+  await using server = await startOpenAiServer(() =>
+    down ? { do: "status", status: 500 } : { do: "write", text: GOOD },
+  );
+  const { ask } = modelOn(server, { deadlineMs: 400 });
+  await ask();
+  const whileDown = server.requests.length;
+  expect((await ask()).kind).toBe("unavailable");
+  expect(server.requests).toHaveLength(whileDown);
+  down = false;
+  await new Promise((resolve) => setTimeout(resolve, 250));
+  expect((await ask()).kind).toBe("ok");
+});

@@ -1,0 +1,26 @@
+import { expect, test } from "vitest";
+import { isListed, listModels, soleModel } from "../../src/llm/list-models.ts";
+import { startOpenAiServer } from "../doubles/openai-server.ts";
+
+const unused = () => ({ do: "drop" }) as const;
+
+test("the only model of a server is used; of several, the names are shown", async () => {
+  await using server = await startOpenAiServer(unused, ["llama3.2:latest"]);
+  const listed = await listModels({ baseUrl: server.baseUrl, apiKey: null });
+  expect(listed).toEqual({ ok: true, names: ["llama3.2:latest"] });
+  expect(soleModel(["llama3.2:latest"], server.baseUrl)).toBe("llama3.2:latest");
+  expect(() => soleModel(["a", "b"], server.baseUrl)).toThrow(/OPENAI_MODEL is not set.*2 models: a, b\./);
+  expect(() => soleModel([], server.baseUrl)).toThrow(/lists no model/);
+  const many = Array.from({ length: 40 }, (_, n) => `m${n}`);
+  expect(() => soleModel(many, server.baseUrl)).toThrow(/m7 and 32 more/);
+  expect(isListed(["llama3.2:latest"], "llama3.2")).toBe(true);
+  expect(isListed(["llama3.2:latest"], "llama3")).toBe(false);
+});
+
+test("a server that is not there, or has no list, is an outcome", async () => {
+  await using server = await startOpenAiServer(unused);
+  const elsewhere = await listModels({ baseUrl: `${server.baseUrl}/none`, apiKey: null });
+  expect(elsewhere).toEqual({ ok: false, status: 404, detail: "it answered 404" });
+  const nowhere = await listModels({ baseUrl: "http://127.0.0.1:9/v1", apiKey: null });
+  expect(nowhere).toEqual({ ok: false, status: null, detail: "no connection" });
+});

@@ -1,0 +1,81 @@
+import { expect, test } from "vitest";
+import { author, readAsked } from "../doubles/model-author.ts";
+import { type Behaviour, startOpenAiServer } from "../doubles/openai-server.ts";
+import { dam, ferry, openNewsroom } from "./newsroom.ts";
+
+const say = (value: unknown): Behaviour => ({ do: "write", text: JSON.stringify(value) });
+const lineWith = (user: string, words: string) =>
+  Number(new RegExp(`^(\\d+)\\| .*${words}`, "m").exec(user)?.[1] ?? 0);
+
+test("an answer in the model's words stands when its sentence says so", async () => {
+  await using server = await startOpenAiServer((request) => {
+    const { user } = readAsked(request);
+    const cites = [lineWith(user, "14 passengers")];
+    return say({ status: "answered", claims: [{ text: "14 passengers were injured.", cites }] });
+  });
+  await using newsroom = await openNewsroom(server.baseUrl, [ferry, dam]);
+  const answer = await newsroom.ask("How many passengers of the ferry were injured?");
+  expect(answer).toMatchObject({ status: "answered", writer: "model", documents: ["ferry.txt"] });
+  expect(answer.claims[0]?.text).toBe("14 passengers were injured.");
+  expect(answer.claims[0]?.evidence[0]?.quote).toContain("14 passengers were injured");
+});
+
+test("what the model knows and the documents don't say is not an answer", async () => {
+  await using server = await startOpenAiServer(() =>
+    say({ status: "answered", claims: [{ text: "She is 47 and was born in Oslo.", cites: [1] }] }),
+  );
+  await using newsroom = await openNewsroom(server.baseUrl, [ferry, dam]);
+  const answer = await newsroom.ask("How old is Ingrid Solheim?");
+  expect(answer.status).toBe("not-in-documents");
+  expect(JSON.stringify(answer)).not.toMatch(/47|Oslo/);
+});
+
+test("a refusal of the model is one, with the nearest thing the documents say", async () => {
+  await using server = await startOpenAiServer(() => say({ status: "not-in-documents", claims: [] }));
+  await using newsroom = await openNewsroom(server.baseUrl, [ferry, dam]);
+  const answer = await newsroom.ask("How many people were killed in Kalindi?");
+  expect(answer).toMatchObject({ status: "not-in-documents", writer: "model" });
+  expect(answer.claims).toHaveLength(1);
+});
+
+test("a question that is about nothing in the documents is not worth a call", async () => {
+  await using server = await startOpenAiServer((request) => ({ do: "write", text: author(request) }));
+  await using newsroom = await openNewsroom(server.baseUrl, [ferry, dam]);
+  expect(await newsroom.ask("Who won the chess championship?")).toMatchObject({
+    status: "not-in-documents",
+    claims: [],
+  });
+  expect(server.requests).toHaveLength(0);
+});
+
+test.each([
+  ["is searched for as the model writes it out", "How many people were killed in Kalindi?", 1],
+  ["is searched for by the rules when the model brings in a name", "How many died in Oslo?", 0],
+  ["is searched for by the rules when the model brings in a figure", "Were 80 killed there?", 0],
+])("a follow-up %s", async (_what, question, used) => {
+  await using server = await startOpenAiServer((request) =>
+    readAsked(request).schema === "rewrite_question"
+      ? say({ question })
+      : { do: "write", text: author(request) },
+  );
+  await using newsroom = await openNewsroom(server.baseUrl, [ferry, dam]);
+  await newsroom.ask("What happened above Kalindi?", "talk");
+  await newsroom.ask("how many were killed?", "talk");
+  const turns = await newsroom.store.conversation(newsroom.library, "talk");
+  expect(turns[1]?.question).toBe("how many were killed?");
+  expect(turns[1]?.searched === question).toBe(used === 1);
+  expect(turns[1]?.answer.documents).toEqual(["dam.txt"]);
+});
+
+test("near the day's cap digests are left to the built-in writer, and answers still are the model's", async () => {
+  await using server = await startOpenAiServer((request) => ({ do: "write", text: author(request) }));
+  await using newsroom = await openNewsroom(server.baseUrl, [ferry, dam], { MODEL_DAILY_TOKENS: "10000" });
+  const day = "2024-05-04";
+  await newsroom.store.reserveTokens({ day, guild: null, task: "answer", tokens: 7_500 }, 10_000);
+  await newsroom.brief();
+  const schemas = server.requests.map((request) => readAsked(request).schema);
+  expect(schemas).not.toContain("digest");
+  expect(await newsroom.ask("How many people were killed in Kalindi?")).toMatchObject({ writer: "model" });
+  const used = await newsroom.store.tokensUsed(day);
+  expect(used.reduce((sum, { tokens }) => sum + tokens, 0)).toBeLessThanOrEqual(10_000);
+});

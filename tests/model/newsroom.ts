@@ -1,0 +1,117 @@
+// The whole newsroom on a real store and the real prompts, its model behind real HTTP.
+import { cp, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { readConfig } from "../../src/config/config.ts";
+import type { Document } from "../../src/domain/document.ts";
+import { sharedLibrary } from "../../src/domain/library.ts";
+import { createBriefingDesk } from "../../src/newsroom/briefing.ts";
+import { createDigester } from "../../src/newsroom/digesting.ts";
+import { createIntake } from "../../src/newsroom/intake.ts";
+import { createQuestionDesk } from "../../src/newsroom/questions/desk.ts";
+import { openStore } from "../../src/store/open-store.ts";
+import { splitSentences } from "../../src/text/sentences.ts";
+import { verify } from "../../src/verify/verify.ts";
+import { wireWriting } from "../../src/wire-writing.ts";
+import { createExtractiveWriter } from "../../src/writer/extractive/extractive-writer.ts";
+
+export const now = () => "2024-05-04T12:00:00.000Z";
+const library = sharedLibrary("/news");
+
+export interface Event {
+  readonly name: string;
+  readonly fields: Readonly<Record<string, unknown>>;
+}
+
+/** A document whose first line is its title. */
+export function report(path: string, text: string, date = "2024-05-03"): Document {
+  return {
+    path,
+    contentHash: `${path} ${text.length}`,
+    title: text.split("\n")[0] ?? path,
+    titleFrom: "text",
+    source: null,
+    author: null,
+    tags: [],
+    language: "en",
+    published: { at: `${date}T00:00:00.000Z`, precision: "day", from: "text" },
+    arrivedAt: "2024-05-04T00:00:00.000Z",
+    ...splitSentences(text),
+  };
+}
+
+export async function openNewsroom(baseUrl: string, documents: readonly Document[], env: object = {}) {
+  const place = await mkdtemp(join(tmpdir(), "dateline-model-"));
+  const promptsDir = join(place, "prompts");
+  await cp("prompts", promptsDir, { recursive: true });
+  const settings = readConfig({
+    env: { OPENAI_BASE_URL: baseUrl, OPENAI_MODEL: "sample-model", PROMPTS_DIR: promptsDir, ...env },
+    cwd: place,
+    projectRoot: place,
+  });
+  if (!settings.ok) throw new Error(JSON.stringify(settings.faults));
+  const seen: Event[] = [];
+  const events = { emit: (_level: string, name: string, fields = {}) => void seen.push({ name, fields }) };
+  const store = await openStore({ dataDir: join(place, "data"), now, events });
+  const { plain, shown, polisher, drafting } = await wireWriting({
+    config: settings.config,
+    store,
+    events,
+    now,
+  });
+  const source = {
+    async *scan() {
+      for (const document of documents) {
+        const { path, contentHash } = document;
+        const file = { path, size: 1, modifiedMs: 0, contentHash };
+        yield [{ kind: "document" as const, file, document }];
+      }
+    },
+    close: async () => undefined,
+  };
+  await createIntake({ store, digester: createDigester(createExtractiveWriter(), verify), events }).takeIn(
+    library,
+    source,
+  );
+  const briefings = createBriefingDesk({ store, polisher, writing: { shown, rest: plain }, now });
+  const questions = createQuestionDesk({ store, writing: shown, drafting, now, events });
+  return {
+    store,
+    library,
+    promptsDir,
+    events: seen,
+    brief: (since: string | null = null) => briefings.compose(library, since),
+    /** Digests as they would be shown, written at once and not kept. */
+    writeAll: (some: readonly Document[]) =>
+      Promise.all(some.map((document) => shown.digest(library, document))),
+    ask: (question: string, conversation?: string) =>
+      questions.ask(library, question, conversation === undefined ? {} : { conversation }),
+    async [Symbol.asyncDispose]() {
+      await store.close();
+      await rm(place, { recursive: true, force: true });
+    },
+  };
+}
+
+export const ferry = report(
+  "ferry.txt",
+  `Ferry hits pier in Varsund
+
+The ferry Nordlys struck the main pier of Varsund on Friday morning and 14 passengers were injured, the harbour authority said.
+
+The captain, Ingrid Solheim, said the engine had failed. The ferry was taken out of service because its hull was damaged.
+
+The owner, Varsund Lines, said that it would look into the engine of the ferry.`,
+);
+
+export const dam = report(
+  "dam.txt",
+  `Dam burst above Kalindi kills 23 people
+
+A dam burst above the town of Kalindi on Thursday and 23 people were killed, the rescue service of Tareth said.
+
+Rain had fallen for six days. Governor Amara Osei called it the worst flood in forty years.
+
+The government said it would pay each family $5,000.`,
+  "2024-05-02",
+);
