@@ -9,7 +9,7 @@ import { author, type Line } from "../tests/doubles/model-author.ts";
 import { startOpenAiServer } from "../tests/doubles/openai-server.ts";
 import { openNewsroom } from "../tests/model/newsroom.ts";
 import { attacks, leaks, plantedDocument, twists } from "./lib/adversary.ts";
-import { chaos } from "./lib/model-chaos.ts";
+import { chaos, foreignChaos } from "./lib/model-chaos.ts";
 import { corruptedShown } from "./lib/model-corruption.ts";
 import { briefingCost, concurrencyCost } from "./lib/model-cost.ts";
 import type { Bench, Figure } from "./report.ts";
@@ -30,6 +30,7 @@ export const bench: Bench = {
       await leaksInProcess(),
       await leaksByHttp(),
       await chaos(1_000),
+      await foreignChaos(1_000),
       ...(await corruptedShown()),
     ];
   },

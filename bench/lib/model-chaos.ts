@@ -1,3 +1,6 @@
+import { LLMock } from "@copilotkit/aimock";
+import { z } from "zod";
+import type { Document } from "../../src/domain/document.ts";
 import { author } from "../../tests/doubles/model-author.ts";
 import { type Behaviour, type ChatRequest, startOpenAiServer } from "../../tests/doubles/openai-server.ts";
 import { openNewsroom, report } from "../../tests/model/newsroom.ts";
@@ -17,6 +20,13 @@ const FAULTS: readonly (readonly [number, (text: string) => Behaviour])[] = [
   [0.04, () => ({ do: "status", status: 500 })],
 ];
 
+/** What the stand-in author reads of a request. */
+const ChatShape = z.object({
+  model: z.string(),
+  messages: z.array(z.object({ role: z.string(), content: z.string() })),
+  response_format: z.object({ type: z.string() }).loose(),
+});
+
 /** Digests from a server that fails in every way we know: all must end, each once, as a model's or a labelled one. */
 export async function chaos(count: number): Promise<Figure> {
   const random = createRandom(11);
@@ -29,25 +39,76 @@ export async function chaos(count: number): Promise<Figure> {
     }
     return { do: "write", text };
   };
-  const documents = Array.from({ length: count }, (_, at) =>
+  const documents = ferries(count);
+  await using server = await startOpenAiServer(behave);
+  const outcome = await digestAll(server.baseUrl, documents);
+  return figure(
+    `of ${count} digests under faults of every kind, ended once and labelled`,
+    outcome,
+    count,
+    `${server.requests.length} calls`,
+  );
+}
+
+/** The same against a server nobody here wrote, with its own faults: dropped, malformed, cut off, rate-limited. */
+export async function foreignChaos(count: number): Promise<Figure> {
+  const mock = new LLMock({ port: 0, host: "127.0.0.1", logLevel: "silent" });
+  mock.on({}, (request) => ({ content: author(asChatRequest(request)) }));
+  mock.setChaos({ dropRate: 0.05, malformedRate: 0.05, disconnectRate: 0.05, rateLimitRate: 0.005 });
+  await mock.start();
+  try {
+    const outcome = await digestAll(`${mock.baseUrl}/v1`, ferries(count));
+    return figure(
+      `of ${count} digests from a server not ours, with its faults`,
+      outcome,
+      count,
+      "@copilotkit/aimock",
+    );
+  } finally {
+    await mock.stop();
+  }
+}
+
+function asChatRequest(request: object): ChatRequest {
+  return ChatShape.parse(request);
+}
+
+function ferries(count: number): Document[] {
+  return Array.from({ length: count }, (_, at) =>
     report(
       `${at}.txt`,
       `Ferry ${at} sinks\n\nThe ferry ${at} sank off Varsund on Friday with ${at} people on board.`,
     ),
   );
-  await using server = await startOpenAiServer(behave);
+}
+
+interface Outcome {
+  /** Different documents digested, digests in all, rightly labelled ones, and those by the model. */
+  readonly documents: number;
+  readonly digests: number;
+  readonly labelled: number;
+  readonly byModel: number;
+}
+
+async function digestAll(baseUrl: string, documents: readonly Document[]): Promise<Outcome> {
   const env = { MODEL_CONCURRENCY: "16", MODEL_DAILY_TOKENS: "100000000" };
-  await using newsroom = await openNewsroom(server.baseUrl, documents, env);
+  await using newsroom = await openNewsroom(baseUrl, documents, env);
   const written = await newsroom.writeAll(documents);
-  const paths = new Set(written.map(({ value }) => value.headline.evidence[0]?.document));
-  const labelled = written.filter(({ writer, fallback }) => fallback === (writer === "extractive")).length;
-  const byModel = written.filter(({ writer }) => writer === "model").length;
-  const met = paths.size === count && labelled === count && written.length === count;
   return {
-    name: `of ${count} digests under faults of every kind, ended once and labelled`,
-    value: Math.min(paths.size, labelled),
-    baseline: `${byModel} by the model, in ${server.requests.length} calls`,
+    documents: new Set(written.map(({ value }) => value.headline.evidence[0]?.document)).size,
+    digests: written.length,
+    labelled: written.filter(({ writer, fallback }) => fallback === (writer === "extractive")).length,
+    byModel: written.filter(({ writer }) => writer === "model").length,
+  };
+}
+
+function figure(name: string, outcome: Outcome, count: number, beside: string): Figure {
+  const { documents, digests, labelled, byModel } = outcome;
+  return {
+    name,
+    value: Math.min(documents, labelled),
+    baseline: `${byModel} by the model; ${beside}`,
     target: String(count),
-    met,
+    met: documents === count && labelled === count && digests === count,
   };
 }
