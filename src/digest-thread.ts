@@ -6,7 +6,9 @@ import type { Digester, HeldDigest } from "./newsroom/digesting.ts";
 /** Documents digested in the main thread before another is worth starting: a small folder is done sooner without. */
 const FEW = 64;
 /** MB; a digest leaves little behind, and a large young generation only holds on to it. */
-const YOUNG_GENERATION = 16;
+const YOUNG_GENERATION = 8;
+/** MB; ten times what it needs, but a roomier limit has V8 collect late. */
+const OLD_GENERATION = 256;
 
 /** A document on its way to the thread, and its digest on the way back: a digest must not reach another document. */
 export interface DigestRequest {
@@ -35,7 +37,7 @@ export function createThreadedDigester(here: Digester): Digester & { close(): Pr
 
   function start(): Worker {
     const started = new Worker(new URL("./digest-worker.ts", import.meta.url), {
-      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION },
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION, maxOldGenerationSizeMb: OLD_GENERATION },
     });
     const fail = (cause: unknown): void => {
       const fault = new Fault("ingest-failed", "The digesting thread ended; start Dateline again.", {
