@@ -171,7 +171,7 @@ async function drafts<T>(
   const first = await job.draft(writer, frame([]));
   if (!first.ok) {
     const { outcome, detail } = first;
-    events.emit("warn", "model.fallback", { task: job.task, outcome, detail });
+    events.emit("info", "model.fallback", { task: job.task, outcome, detail });
     return null;
   }
   const held = job.hold(first.value);
