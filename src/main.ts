@@ -48,10 +48,11 @@ function openRooms(config: Config): { readonly desk: Desk; close(): Promise<void
   const library = sharedLibrary(config.documentsDir);
   const newStore = () => openStore({ dataDir: config.dataDir, now, events });
   const rooms = once(async () => {
-    const store = open.adopt(await newStore(), (opened) => opened.close());
     const source = open.adopt(createFolderSource({ root: config.documentsDir, now }), (opened) =>
       opened.close(),
     );
+    source.warm();
+    const store = open.adopt(await newStore(), (opened) => opened.close());
     const { plain, shown, polisher, drafting } = await wireWriting({ config, store, events, now });
     const here = createDigester(createExtractiveWriter(), verify);
     const digester = open.adopt(createThreadedDigester(here), (opened) => opened.close());

@@ -34,6 +34,8 @@ export interface DocumentSource {
     known: ReadonlyMap<string, FileState>,
     onProgress?: (progress: ScanProgress) => void,
   ): AsyncIterable<readonly Arrival[]>;
+  /** Gets ready for a scan that is about to come, beside other work. */
+  warm(): void;
   close(): Promise<void>;
 }
 

@@ -21,7 +21,7 @@ export interface FolderSourceOptions {
   readonly reader?: Reader;
 }
 
-/** The documents folder as a source of documents. Starts its worker on the first scan; `close()` stops it. */
+/** The documents folder as a source of documents. Starts its worker on the first scan, or when warmed; `close()` stops it. */
 export function createFolderSource(options: FolderSourceOptions): DocumentSource {
   const { root, now, restMs = REST_MS, parseLimitMs } = options;
   const reader = options.reader ?? createReader(parseLimitMs === undefined ? {} : { parseLimitMs });
@@ -33,6 +33,7 @@ export function createFolderSource(options: FolderSourceOptions): DocumentSource
       const counted = counting(readAll(reader, found.toRead, known, job), found, onProgress);
       yield* inBatches(concat(found.refused, counted, gone(found, known)));
     },
+    warm: () => reader.warm(),
     close: () => reader.close(),
   };
 }

@@ -6,6 +6,8 @@ import type { ListFault, ReadJob, ReadOutcome, Reply, Request } from "./protocol
 
 /** The main thread's side of the reading worker. */
 export interface Reader {
+  /** Starts the worker before it is asked for anything. */
+  warm(): void;
   /** Calls `page` for each part of the listing, and returns the folder's real path, or why it can't be listed. */
   list(root: string, page: (entries: readonly Listed[]) => void): Promise<string | ListFault>;
   /** A file that stops the worker, or takes too long, is "malformed"; the files after it are read all the same. */
@@ -99,6 +101,10 @@ export function createReader(options: ReaderOptions = {}): Reader {
   }
 
   return {
+    warm() {
+      worker ??= start();
+      worker.unref();
+    },
     list: (root, page) =>
       new Promise((resolve, reject) => {
         post(listing(page, resolve, reject), { id: nextId++, kind: "list", root });

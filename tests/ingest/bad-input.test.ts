@@ -184,6 +184,7 @@ test("a file that never holds still is not half-read", async () => {
   let reads = 0;
   const source = sourceOf(root, {
     reader: {
+      warm: () => undefined,
       list: async (_root, page) => {
         page([
           { path: "busy.txt", size: 9, modifiedMs: 1, changedMs: 2, refused: null, unlistedFolder: false },

@@ -67,6 +67,7 @@ export async function openNewsroom(baseUrl: string, documents: readonly Document
         yield [{ kind: "document" as const, file, document }];
       }
     },
+    warm: () => undefined,
     close: async () => undefined,
   };
   await createIntake({ store, digester: createDigester(createExtractiveWriter(), verify), events }).takeIn(
