@@ -18,7 +18,6 @@ export const DEADLINE_MS = 120_000;
 const IDLE_MS = 40_000;
 /** A server that fails five calls in a row is down; one that comes back is found within ten minutes. */
 const BREAKER = { threshold: 5, coolDownMs: 30_000, longestCoolDownMs: 600_000 };
-const LIMITS_OF_THE_SERVER = { requestsPerMinute: null, tokensPerMinute: null };
 
 export interface ModelWiring {
   readonly config: ModelConfig;
@@ -55,7 +54,7 @@ export async function wireModel({
     ...server,
     idleMs: IDLE_MS,
     breaker: createBreaker({ ...BREAKER, clock }),
-    shaper: createShaper({ ...LIMITS_OF_THE_SERVER, concurrency: config.concurrency, clock }),
+    shaper: createShaper({ ...config, clock }),
     ledger: createTokenLedger({ store, dailyTokens: config.dailyTokens, now, events }),
     memory: { load: store.dialect, save: store.keepDialect },
     events,

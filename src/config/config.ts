@@ -39,6 +39,9 @@ export interface ModelConfig {
   readonly contextTokens: number;
   /** Calls at once. */
   readonly concurrency: number;
+  /** What the server allows in a minute; null: no limit of its own. */
+  readonly requestsPerMinute: number | null;
+  readonly tokensPerMinute: number | null;
 }
 
 /** What is wrong with one variable or flag. Never holds a secret's value. */
@@ -136,6 +139,8 @@ function modelConfig(found: Settings): ModelConfig | null {
     dailyTokens: found.MODEL_DAILY_TOKENS,
     contextTokens: found.OPENAI_CONTEXT_TOKENS,
     concurrency: found.MODEL_CONCURRENCY,
+    requestsPerMinute: found.MODEL_REQUESTS_PER_MINUTE ?? null,
+    tokensPerMinute: found.MODEL_TOKENS_PER_MINUTE ?? null,
   };
 }
 

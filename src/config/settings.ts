@@ -89,6 +89,8 @@ export const settings = z.object({
   MODEL_CONCURRENCY: wholeNumber(1, 64, "from 1 to 64")
     .optional()
     .transform((calls) => calls ?? MODEL_CONCURRENCY),
+  MODEL_REQUESTS_PER_MINUTE: wholeNumber(1, 1_000_000, "above 0").optional(),
+  MODEL_TOKENS_PER_MINUTE: wholeNumber(1_000, 1_000_000_000, "from 1000").optional(),
 });
 
 export type Settings = z.infer<typeof settings>;
@@ -112,4 +114,6 @@ export const EXAMPLES: Readonly<Record<Variable, string>> = {
   MODEL_DAILY_TOKENS: String(MODEL_DAILY_TOKENS),
   OPENAI_CONTEXT_TOKENS: String(OPENAI_CONTEXT_TOKENS),
   MODEL_CONCURRENCY: String(MODEL_CONCURRENCY),
+  MODEL_REQUESTS_PER_MINUTE: "60",
+  MODEL_TOKENS_PER_MINUTE: "200000",
 };

@@ -157,6 +157,13 @@ test("a model has a context, a number of calls at once and a daily cap, each wit
     dailyTokens: 1_000_000,
     contextTokens: 8_192,
     concurrency: 4,
+    requestsPerMinute: null,
+    tokensPerMinute: null,
+  });
+  const limits = { MODEL_REQUESTS_PER_MINUTE: "60", MODEL_TOKENS_PER_MINUTE: "200000" };
+  expect(config({ ...env, ...limits }).model).toMatchObject({
+    requestsPerMinute: 60,
+    tokensPerMinute: 200_000,
   });
   const set = { ...env, OPENAI_CONTEXT_TOKENS: "128000", MODEL_CONCURRENCY: "1", MODEL_DAILY_TOKENS: "5000" };
   expect(config(set).model).toMatchObject({ dailyTokens: 5_000, contextTokens: 128_000, concurrency: 1 });
