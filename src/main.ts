@@ -92,7 +92,6 @@ function openRooms(config: Config): { readonly desk: Desk; close(): Promise<void
         dataDir: config.dataDir,
         settings: {
           timeZone: config.timeZone,
-          remarks: config.remarks,
           discordWanted: config.discord.token !== null,
         },
         countFiles: async () => Array.from(listFolder(config.documentsDir)).length,

@@ -23,10 +23,8 @@ export interface Config {
     readonly apiUrl: string;
     readonly guildId: string | null;
   };
-  /** Null: the built-in writer. A key alone names no model, so it does not switch one on. */
+  /** Null: the built-in writer. A key, an address or a name is enough to switch a model on. */
   readonly model: ModelConfig | null;
-  /** One-line remarks on settings that are valid but do nothing as they stand. */
-  readonly remarks: readonly string[];
 }
 
 export interface ModelConfig {
@@ -108,7 +106,6 @@ export function readConfig({ env = process.env, flags = {}, cwd, projectRoot }: 
         guildId: found.DISCORD_GUILD_ID ?? null,
       },
       model: modelConfig(found),
-      remarks: remarks(found),
     },
   };
 }
@@ -131,22 +128,18 @@ function folders(
 }
 
 function modelConfig(found: Settings): ModelConfig | null {
-  if (found.OPENAI_BASE_URL === undefined && found.OPENAI_MODEL === undefined) return null;
+  const { OPENAI_API_KEY: key, OPENAI_BASE_URL: address, OPENAI_MODEL: name } = found;
+  if (key === undefined && address === undefined && name === undefined) return null;
   return {
-    apiKey: found.OPENAI_API_KEY ?? null,
-    baseUrl: found.OPENAI_BASE_URL ?? OPENAI_URL,
-    name: found.OPENAI_MODEL ?? null,
+    apiKey: key ?? null,
+    baseUrl: address ?? OPENAI_URL,
+    name: name ?? null,
     dailyTokens: found.MODEL_DAILY_TOKENS,
     contextTokens: found.OPENAI_CONTEXT_TOKENS,
     concurrency: found.MODEL_CONCURRENCY,
     requestsPerMinute: found.MODEL_REQUESTS_PER_MINUTE ?? null,
     tokensPerMinute: found.MODEL_TOKENS_PER_MINUTE ?? null,
   };
-}
-
-function remarks(found: Settings): string[] {
-  if (found.OPENAI_API_KEY === undefined || modelConfig(found) !== null) return [];
-  return ["OPENAI_API_KEY is set, but no model is used until OPENAI_MODEL or OPENAI_BASE_URL is set too."];
 }
 
 function isVariable(name: string): name is Variable {

@@ -15,7 +15,6 @@ export interface Patient {
   readonly dataDir: string;
   readonly settings: {
     readonly timeZone: string;
-    readonly remarks: readonly string[];
     readonly discordWanted: boolean;
   };
   /** Files in the documents folder. */
@@ -33,7 +32,6 @@ export async function examine(patient: Patient): Promise<readonly Check[]> {
   return [
     { name: "version", status: "ok", text: `Dateline ${version.dateline}, Node ${version.node}`, fix: null },
     { name: "time zone", status: "ok", text: settings.timeZone, fix: null },
-    ...settings.remarks.map((text): Check => ({ name: "settings", status: "warn", text, fix: null })),
     await folderCheck(patient),
     await spaceCheck(patient),
     ...(await storeChecks(patient)),

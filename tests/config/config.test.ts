@@ -46,7 +46,6 @@ test("with nothing set everything has a value that works without an account", ()
     httpPort: null,
     discord: { token: null, apiUrl: "https://discord.com/api", guildId: null },
     model: null,
-    remarks: [],
   });
 });
 
@@ -120,10 +119,12 @@ test("a .env that can't be read is a fault, not passed over", () => {
   expect(line).toContain(`.env can't be read: ${join(cwd, ".env")} (EISDIR)`);
 });
 
-test("a model is used once it is named or has an address; a key alone is remarked on", () => {
-  const keyOnly = config({ OPENAI_API_KEY: "k" });
-  expect(keyOnly.model).toBeNull();
-  expect(keyOnly.remarks).toEqual([expect.stringContaining("OPENAI_MODEL")]);
+test("a model is used once there is a key, an address or a name", () => {
+  expect(config({}).model).toBeNull();
+  expect(config({ OPENAI_API_KEY: "k" }).model).toMatchObject({
+    baseUrl: "https://api.openai.com/v1",
+    name: null,
+  });
   expect(config({ OPENAI_BASE_URL: "http://localhost:11434/v1/" }).model).toMatchObject({
     baseUrl: "http://localhost:11434/v1",
     name: null,
