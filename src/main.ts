@@ -11,7 +11,6 @@ import type { Command } from "./console/commands.ts";
 import type { ExitCode } from "./console/context.ts";
 import { runCommand } from "./console/run.ts";
 import { createTerminal, print, type Terminal } from "./console/terminal.ts";
-import { createThreadedDigester } from "./digest-thread.ts";
 import { sharedLibrary } from "./domain/library.ts";
 import type { Events, Store } from "./domain/ports.ts";
 import { createFolderSource } from "./ingest/folder-source.ts";
@@ -28,6 +27,7 @@ import { verify } from "./verify/verify.ts";
 import { wireWriting } from "./wire-writing.ts";
 import { createExtractiveWriter } from "./writer/extractive/extractive-writer.ts";
 
+const READING_WORKER = new URL("./reading-worker.ts", import.meta.url);
 const PROJECT_ROOT = resolve(import.meta.dirname, "..");
 /** Where the console's numbered claims are kept, for `sources N`. */
 const CONSOLE = "console";
@@ -48,14 +48,14 @@ function openRooms(config: Config): { readonly desk: Desk; close(): Promise<void
   const library = sharedLibrary(config.documentsDir);
   const newStore = () => openStore({ dataDir: config.dataDir, now, events });
   const rooms = once(async () => {
-    const source = open.adopt(createFolderSource({ root: config.documentsDir, now }), (opened) =>
-      opened.close(),
+    const source = open.adopt(
+      createFolderSource({ root: config.documentsDir, now, workerFile: READING_WORKER }),
+      (opened) => opened.close(),
     );
     source.warm();
     const store = open.adopt(await newStore(), (opened) => opened.close());
     const { plain, shown, polisher, drafting } = await wireWriting({ config, store, events, now });
-    const here = createDigester(createExtractiveWriter(), verify);
-    const digester = open.adopt(createThreadedDigester(here), (opened) => opened.close());
+    const digester = createDigester(createExtractiveWriter(), verify);
     const intake = createIntake({ store, digester, events });
     return {
       store,

@@ -1,7 +1,6 @@
 // Child of the speed bench: takes a folder in and says, as one line of JSON, what it cost.
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { setTimeout as sleep } from "node:timers/promises";
-import { createThreadedDigester } from "../../src/digest-thread.ts";
 import { sharedLibrary } from "../../src/domain/library.ts";
 import { createFolderSource } from "../../src/ingest/folder-source.ts";
 import { createDigester } from "../../src/newsroom/digesting.ts";
@@ -21,8 +20,12 @@ const memory = setInterval(() => {
 }, 100);
 const started = performance.now();
 const store = await openStore({ dataDir, now, events });
-const source = createFolderSource({ root: folder, now });
-const digester = createThreadedDigester(createDigester(createExtractiveWriter(), verify));
+const source = createFolderSource({
+  root: folder,
+  now,
+  workerFile: new URL("../../src/reading-worker.ts", import.meta.url),
+});
+const digester = createDigester(createExtractiveWriter(), verify);
 const intake = createIntake({ store, digester, events });
 await sleep(50);
 const delay = monitorEventLoopDelay({ resolution: 5 });
@@ -34,7 +37,6 @@ delay.disable();
 const seconds = (performance.now() - started) / 1000;
 clearInterval(memory);
 await source.close();
-await digester.close();
 await store.close();
 console.log(
   JSON.stringify({

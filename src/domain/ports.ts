@@ -3,6 +3,7 @@ import type { Claim, Verdict } from "./claim.ts";
 import type { Document, DocumentHeader, FileState, PassageHit, Unreadable } from "./document.ts";
 import type { ModelDialect, ModelTask } from "./language-model.ts";
 import type { LibraryId } from "./library.ts";
+import type { PassageTerms, Prepared } from "./prepared.ts";
 import type { BriefingStory, Digest, StoryOutline, WriterName } from "./story.ts";
 import type { CalendarDate, Instant, TimeWindow } from "./time.ts";
 
@@ -10,7 +11,13 @@ import type { CalendarDate, Instant, TimeWindow } from "./time.ts";
 
 /** One thing a scan of the folder found to be different from what is known. */
 export type Arrival =
-  | { readonly kind: "document"; readonly file: FileState; readonly document: Document }
+  | {
+      readonly kind: "document";
+      readonly file: FileState;
+      readonly document: Document;
+      /** Where the source had it worked out; else whoever takes the document in does that. */
+      readonly prepared?: Prepared;
+    }
   | { readonly kind: "unreadable"; readonly file: FileState; readonly unreadable: Unreadable }
   /** Same bytes, other size-and-time stamp: only the file's state is kept anew. */
   | { readonly kind: "touched"; readonly file: FileState }
@@ -51,6 +58,8 @@ export type LibraryChange =
       readonly storyId: string;
       /** What story grouping needs of the document again after a restart; opaque to the store. */
       readonly signature: Uint8Array;
+      /** As text/passage-terms.ts gives them; worked out when absent. */
+      readonly passages?: readonly PassageTerms[];
     }
   | { readonly kind: "unreadable"; readonly file: FileState; readonly unreadable: Unreadable }
   | { readonly kind: "touched"; readonly file: FileState }

@@ -8,6 +8,7 @@ import { type Listed, refusedState } from "./list-folder.ts";
 import type { ListFault } from "./protocol.ts";
 import { readAll } from "./read-all.ts";
 import { createReader, type Reader } from "./reader.ts";
+import { pairReaders } from "./reader-pair.ts";
 import type { Refusal } from "./reasons.ts";
 
 export interface FolderSourceOptions {
@@ -17,14 +18,16 @@ export interface FolderSourceOptions {
   /** Longest a file may be parsed, and how long it must have rested before it is read; milliseconds. */
   readonly parseLimitMs?: number;
   readonly restMs?: number;
-  /** Stands in for the reading worker in tests. */
+  /** The worker that reads; one that calls serveReader. */
+  readonly workerFile?: URL;
+  /** Stands in for the reading workers in tests. */
   readonly reader?: Reader;
 }
 
-/** The documents folder as a source of documents. Starts its worker on the first scan, or when warmed; `close()` stops it. */
+/** The documents folder as a source of documents. Starts a worker on the first scan, or when warmed; `close()` stops them. */
 export function createFolderSource(options: FolderSourceOptions): DocumentSource {
-  const { root, now, restMs = REST_MS, parseLimitMs } = options;
-  const reader = options.reader ?? createReader(parseLimitMs === undefined ? {} : { parseLimitMs });
+  const { root, now, restMs = REST_MS } = options;
+  const reader = options.reader ?? pairReaders(createReader(options), createReader(options));
   return {
     async *scan(known, onProgress = () => undefined) {
       const listing = await list(reader, root);

@@ -25,8 +25,8 @@ interface Pending {
 }
 
 export interface ReaderOptions {
-  readonly parseLimitMs?: number;
-  readonly workerFile?: URL;
+  readonly parseLimitMs?: number | undefined;
+  readonly workerFile?: URL | undefined;
 }
 
 export function createReader(options: ReaderOptions = {}): Reader {

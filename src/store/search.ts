@@ -1,12 +1,12 @@
 import type { PassageHit } from "../domain/document.ts";
 import type { LibraryId } from "../domain/library.ts";
 import { type PassageStatistics, stemScore, stemWeight } from "../text/bm25.ts";
+import { occurrencesIn } from "../text/passage-terms.ts";
 import { type Candidate, findCandidates, type QueryStem } from "./candidates.ts";
 import type { Database } from "./database.ts";
 import { HEADER_COLUMNS, headerOf } from "./document-rows.ts";
 import { passageStatistics, stemFrequency } from "./frequencies.ts";
 import { json, number, type Row, text } from "./rows.ts";
-import { occurrencesIn } from "./terms.ts";
 import { VISIBLE_DOCUMENTS, type VisibleCollections, visibleCollections } from "./visible.ts";
 
 /** Passages scored exactly per search, and how many are read at once. */

@@ -1,10 +1,12 @@
 import type { Document, FileState, Unreadable } from "../domain/document.ts";
 import type { LibraryId } from "../domain/library.ts";
 import type { LibraryChange } from "../domain/ports.ts";
+import type { PassageTerms } from "../domain/prepared.ts";
 import type { Digest } from "../domain/story.ts";
+import { passageTerms } from "../text/passage-terms.ts";
 import type { Database } from "./database.ts";
 import { number, type Row, text } from "./rows.ts";
-import { indexedPassages, indexTerm, packTerms } from "./terms.ts";
+import { indexText } from "./terms.ts";
 import { ownCollection, VISIBLE_DOCUMENTS, visibleCollections } from "./visible.ts";
 
 type DocumentChange = Extract<LibraryChange, { kind: "document" }>;
@@ -105,7 +107,7 @@ function replaceDocument(database: Database, collection: number, change: Documen
     JSON.stringify(document.paragraphs),
     JSON.stringify(document.sentences),
   );
-  insertPassages(database, collection, id, document);
+  insertPassages(database, collection, id, change.passages ?? passageTerms(document));
 }
 
 function insertHeader(
@@ -143,22 +145,19 @@ function insertPassages(
   database: Database,
   collection: number,
   documentId: number,
-  document: Document,
+  passages: readonly PassageTerms[],
 ): void {
-  const passages = indexedPassages(document);
   let stems = 0;
-  for (const { first, last, length, occurrences } of passages) {
+  for (const { first, last, length, terms } of passages) {
     const { id } = database.run(
       "INSERT INTO passages (document_id, first, last, length, terms) VALUES (?, ?, ?, ?, ?)",
       documentId,
       first,
       last,
       length,
-      packTerms(occurrences),
+      terms,
     );
-    let indexed = "";
-    for (const stem of occurrences.keys()) indexed += `${indexTerm(collection, stem)} `;
-    database.run("INSERT INTO passage_index (rowid, terms) VALUES (?, ?)", id, indexed);
+    database.run("INSERT INTO passage_index (rowid, terms) VALUES (?, ?)", id, indexText(collection, terms));
     stems += length;
   }
   count(database, collection, passages.length, stems);

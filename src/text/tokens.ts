@@ -64,24 +64,34 @@ export function wordTexts(text: string): readonly string[] {
  * stem per word of words(), stop words included. "U.S." and "US" are both "u.s", so that they are not the pronoun.
  */
 export function stems(text: string): readonly string[] {
+  return readStems(text).all;
+}
+
+/** The stems of a text without its stop words. */
+export function contentStems(text: string): readonly string[] {
+  return readStems(text).content;
+}
+
+interface ReadStems {
+  readonly all: readonly string[];
+  readonly content: readonly string[];
+}
+
+function readStems(text: string): ReadStems {
   const before = recent.get(text);
   if (before !== undefined) return before;
-  const read = wordTexts(text).map(stemOf);
+  const all = wordTexts(text).map(stemOf);
+  const read = { all, content: all.filter((stem) => !isStopStem(stem)) };
   if (recent.size >= RECENT_LIMIT) recent.clear();
   if (text.length <= SENTENCE_LENGTH) recent.set(text, read);
   return read;
 }
 
-/** Stems of sentences read lately: digest, grouping and checks ask for the same ones within milliseconds. */
-const recent = new Map<string, readonly string[]>();
+/** Stems of sentences read lately: digest, grouping, index and checks ask for the same ones within milliseconds. */
+const recent = new Map<string, ReadStems>();
 const RECENT_LIMIT = 1_000;
 /** Characters; longer texts are not asked for twice. */
 const SENTENCE_LENGTH = 1_000;
-
-/** The stems of a text without its stop words. */
-export function contentStems(text: string): string[] {
-  return stems(text).filter((stem) => !isStopStem(stem));
-}
 
 /** Names that a reader tells from a stop word by their capitals alone. */
 const CAPITAL_STEMS: ReadonlyMap<string, string> = new Map([

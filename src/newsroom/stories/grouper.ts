@@ -1,13 +1,14 @@
 import { createHash } from "node:crypto";
 import type { Document } from "../../domain/document.ts";
 import type { StoredSignature } from "../../domain/ports.ts";
-import { minHash } from "../../text/shingles.ts";
+import type { StorySketch } from "../../domain/prepared.ts";
 import { createCandidates } from "./candidates.ts";
 import { createFrequencies, type Frequencies } from "./frequencies.ts";
+import { heaviest } from "./heaviest.ts";
 import { createLikeness, type Likeness, type Newcomer, nearness } from "./likeness.ts";
 import { createMembers, type Member, type Members } from "./members.ts";
-import { decodeSignature, encodeSignature, packTerm, termBucket } from "./signature.ts";
-import { documentTerms } from "./terms.ts";
+import { decodeSignature, encodeSignature, termBucket } from "./signature.ts";
+import { sketchOf } from "./terms.ts";
 
 /** Average likeness to a story's documents from which a document joins it. Chosen on half of the ECB+ topics. */
 const SAME_STORY = 0.19;
@@ -28,8 +29,8 @@ export interface Placement {
 export interface StoryGrouper {
   /** Takes back what an earlier run placed. False when the signature is of another version: place it anew. */
   load(stored: StoredSignature): boolean;
-  /** Joins the story it fits best or founds one. A path that is already held is replaced. */
-  place(document: Document): Placement;
+  /** Joins the story it fits best or founds one. A path that is already held is replaced. `sketch` is sketchOf(document). */
+  place(document: Document, sketch?: StorySketch): Placement;
   /** Forgets a document; an unknown path is no fault. */
   remove(path: string): void;
   /** Documents held. */
@@ -57,9 +58,9 @@ export function createStoryGrouper(): StoryGrouper {
       if (decoded) keep({ ...decoded, path, storyId, publishedMs: Date.parse(published) });
       return decoded !== null;
     },
-    place(document) {
+    place(document, sketch = sketchOf(document)) {
       const before = forget(document.path);
-      const member = describe(document, frequencies);
+      const member = describe(document, sketch, frequencies);
       likeness.focus(member);
       const storyId =
         bestStory(member, candidates.find(member), members, likeness) ??
@@ -76,19 +77,13 @@ export function createStoryGrouper(): StoryGrouper {
   };
 }
 
-function describe(document: Document, frequencies: Frequencies): Newcomer {
-  const { counts, lead, wordHashes } = documentTerms(document);
-  const weighted = Array.from(counts, ([bucket, count]) => {
-    const weight = 1 + Math.log(count);
-    return { bucket, weight, worth: weight * frequencies.rarity(bucket) };
-  });
-  const heaviest = weighted.sort((a, b) => b.worth - a.worth || a.bucket - b.bucket).slice(0, MAX_TERMS);
+function describe(document: Document, sketch: StorySketch, frequencies: Frequencies): Newcomer {
   return {
     path: document.path,
     publishedMs: Date.parse(document.published.at),
     dated: document.published.from !== "arrival",
-    terms: Uint32Array.from(heaviest, ({ bucket, weight }) => packTerm(bucket, lead.has(bucket), weight)),
-    copies: minHash(wordHashes),
+    terms: heaviest(sketch.terms, MAX_TERMS, frequencies),
+    copies: sketch.copies,
   };
 }
 

@@ -1,6 +1,8 @@
 import type { Document } from "../../domain/document.ts";
-import { hash32 } from "../../text/shingles.ts";
+import type { StorySketch } from "../../domain/prepared.ts";
+import { hash32, minHash } from "../../text/shingles.ts";
 import { isStopStem, stems, wordTexts } from "../../text/tokens.ts";
+import { packTerm } from "./signature.ts";
 
 /**
  * Terms are known by a bucket of 18 bits: few enough for a processor's cache. Two documents of 160 terms share one by
@@ -17,18 +19,8 @@ const LEAD_SENTENCES = 3;
 /** Words read. What comes later in a long report is background, which other stories share. */
 const MAX_WORDS = 400;
 
-/** A document as grouping sees it. */
-export interface DocumentTerms {
-  /** Weighted occurrences by bucket. */
-  readonly counts: ReadonlyMap<number, number>;
-  /** The buckets that stand in the title or the lead. */
-  readonly lead: ReadonlySet<number>;
-  /** A hash per word, in order, stop words included. */
-  readonly wordHashes: readonly number[];
-}
-
-/** The terms of a document's title and text, weighted by where and how they stand. */
-export function documentTerms(document: Document): DocumentTerms {
+/** What grouping needs of a document: its terms, weighted by where and how they stand, and its min-hash. Pure. */
+export function sketchOf(document: Document): StorySketch {
   const counts = new Map<number, number>();
   const lead = new Set<number>();
   const wordHashes: number[] = [];
@@ -46,7 +38,10 @@ export function documentTerms(document: Document): DocumentTerms {
       counts.set(bucket, (counts.get(bucket) ?? 0) + weight);
     });
   });
-  return { counts, lead, wordHashes };
+  const packed = Array.from(counts, ([bucket, count]) =>
+    packTerm(bucket, lead.has(bucket), 1 + Math.log(count)),
+  );
+  return { terms: Uint32Array.from(packed), copies: minHash(wordHashes) };
 }
 
 /** The title first, unless it is a file's name or the text begins with it. */
@@ -55,6 +50,12 @@ function texts({ title, titleFrom, sentences }: Document): readonly string[] {
 }
 
 function kindWeight(word: string, index: number): number {
+  const first = word.charCodeAt(0);
+  if (first >= SMALL_A && first <= SMALL_Z) return 1;
   if (/^\p{N}/u.test(word)) return NUMBER_WEIGHT;
   return index > 0 && /^\p{Lu}/u.test(word) ? NAME_WEIGHT : 1;
 }
+
+/** Most words begin with one of these: nothing more needs to be asked of them. */
+const SMALL_A = "a".charCodeAt(0);
+const SMALL_Z = "z".charCodeAt(0);
