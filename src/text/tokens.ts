@@ -1,5 +1,5 @@
-import { stemmer } from "stemmer";
-import { foldWord } from "./fold.ts";
+import { scanStems } from "./stem-scan.ts";
+import { stemOfWord } from "./stem-table.ts";
 import { isStopStem } from "./stop-words.ts";
 
 export { isStopStem };
@@ -31,6 +31,7 @@ const LATIN_WORD = new RegExp(
   wordPattern("A-Za-zªµº\\u00c0-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u024f", "0-9", "²³¹¼-¾"),
   "g",
 );
+const STICKY_WORD = new RegExp(LATIN_WORD, "y");
 /** Scripts that put no spaces between words; here each of their characters counts as one. */
 const UNSPACED = "\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Thai}\\p{sc=Lao}\\p{sc=Khmer}\\p{sc=Myanmar}";
 const ANY_WORD = new RegExp(
@@ -80,8 +81,14 @@ interface ReadStems {
 function readStems(text: string): ReadStems {
   const before = recent.get(text);
   if (before !== undefined) return before;
-  const all = wordTexts(text).map(stemOf);
-  const read = { all, content: all.filter((stem) => !isStopStem(stem)) };
+  const found = scanStems(text, STICKY_WORD) ?? wordTexts(text).map(stemOfWord);
+  const all: string[] = [];
+  const content: string[] = [];
+  for (const stem of found) {
+    all.push(stem.text);
+    if (!stem.stop) content.push(stem.text);
+  }
+  const read = { all, content };
   if (recent.size >= RECENT_LIMIT) recent.clear();
   if (text.length <= SENTENCE_LENGTH) recent.set(text, read);
   return read;
@@ -92,48 +99,3 @@ const recent = new Map<string, ReadStems>();
 const RECENT_LIMIT = 1_000;
 /** Characters; longer texts are not asked for twice. */
 const SENTENCE_LENGTH = 1_000;
-
-/** Names that a reader tells from a stop word by their capitals alone. */
-const CAPITAL_STEMS: ReadonlyMap<string, string> = new Map([
-  ["US", "u.s"],
-  ["U.S", "u.s"],
-  ["WHO", "w.h.o"],
-  ["W.H.O", "w.h.o"],
-  ["IT", "i.t"],
-]);
-
-const POSSESSIVE = /\.?['’]s$/;
-
-/**
- * Stems by word as written: a word stands in the slot its characters choose, and a newcomer takes its place. A news
- * text repeats its words: nearly all are found here, at a quarter of the time a Map takes.
- */
-const SLOTS = 1 << 17;
-const slotWords: string[] = new Array(SLOTS).fill("");
-const slotStems: string[] = new Array(SLOTS).fill("");
-
-function stemOf(word: string): string {
-  const slot = slotOf(word);
-  if (slotWords[slot] === word) return slotStems[slot] ?? "";
-  const own = detached(word);
-  const stem = CAPITAL_STEMS.get(own.replace(POSSESSIVE, "")) ?? porter(foldWord(own));
-  slotWords[slot] = own;
-  slotStems[slot] = stem;
-  return stem;
-}
-
-function slotOf(word: string): number {
-  let hash = word.length;
-  for (let at = 0; at < word.length; at += 1) hash = (Math.imul(hash, 31) + word.charCodeAt(at)) | 0;
-  return (hash ^ (hash >>> 15)) & (SLOTS - 1);
-}
-
-/** Porter's rules are for letters; what begins with a digit stays as it is. */
-function porter(folded: string): string {
-  return /^\d/.test(folded) ? folded : stemmer(folded);
-}
-
-/** A copy that does not hold the text it was cut from in memory, as a long V8 substring does. */
-function detached(word: string): string {
-  return word.length < 13 ? word : ` ${word}`.slice(1);
-}

@@ -1,6 +1,5 @@
-import type { Frequencies } from "./frequencies.ts";
 import type { Member, Members } from "./members.ts";
-import { termBucket, termWeight } from "./signature.ts";
+import { termBucket } from "./signature.ts";
 import { createTermIndex } from "./term-index.ts";
 
 /** Terms of a document it can be found by, the heaviest. */
@@ -14,10 +13,19 @@ const MAX_CANDIDATES = 24;
 export interface Candidates {
   add(slot: number, member: Member): void;
   /** Slots of documents that share heavy terms with this one, most promising first, at most 24. */
-  find(member: Pick<Member, "terms">): readonly number[];
+  find(sought: Sought): readonly number[];
 }
 
-export function createCandidates(members: Members, frequencies: Frequencies): Candidates {
+/** A document's terms, and what each is worth (its weight times its rarity squared). */
+export interface Sought {
+  readonly terms: Uint32Array;
+  readonly worths: Float32Array;
+}
+
+/** More terms than a document can have: a term's place and the length of its list fit one number and sort as one. */
+const MOST_TERMS = 1 << 12;
+
+export function createCandidates(members: Members): Candidates {
   let index = createTermIndex();
   let indexed = 0;
   let scores = new Float32Array(1024);
@@ -34,24 +42,22 @@ export function createCandidates(members: Members, frequencies: Frequencies): Ca
     indexed = 0;
     for (const [slot, member] of members.entries()) add(slot, member);
   }
-  function rarestFirst(terms: Uint32Array): number[] {
-    const lengths = Array.from(terms, (term) => ({ term, length: index.length(termBucket(term)) }));
-    return lengths.sort((a, b) => a.length - b.length).map(({ term }) => term);
+  /** Places of the terms, those that fewest documents hold first. */
+  function rarestFirst(terms: Uint32Array): Float64Array {
+    const keys = new Float64Array(terms.length);
+    for (let at = 0; at < keys.length; at++)
+      keys[at] = index.length(termBucket(terms[at] ?? 0)) * MOST_TERMS + at;
+    return keys.sort();
   }
-  function gather(terms: readonly number[]): number[] {
+  function gather({ terms, worths }: Sought): number[] {
     const found: number[] = [];
     let budget = MAX_WALKED;
-    for (const term of terms) {
-      const bucket = termBucket(term);
+    for (const key of rarestFirst(terms)) {
+      const at = key % MOST_TERMS;
+      const bucket = termBucket(terms[at] ?? 0);
       budget -= index.length(bucket);
       if (budget < 0) break;
-      const worth = termWeight(term) * frequencies.rarity(bucket) ** 2;
-      for (let at = index.first(bucket); at >= 0; at = index.next(at)) {
-        const slot = index.slot(at);
-        const score = scores[slot] ?? 0;
-        if (score === 0) found.push(slot);
-        scores[slot] = score + worth;
-      }
+      index.score(bucket, worths[at] ?? 0, scores, found);
     }
     return found;
   }
@@ -72,9 +78,9 @@ export function createCandidates(members: Members, frequencies: Frequencies): Ca
   }
   return {
     add,
-    find({ terms }) {
+    find(sought) {
       dropGone();
-      const found = gather(rarestFirst(terms));
+      const found = gather(sought);
       const candidates = best(found);
       for (const slot of found) scores[slot] = 0;
       return candidates;

@@ -5,7 +5,7 @@ import type { StorySketch } from "../../domain/prepared.ts";
 import { createCandidates } from "./candidates.ts";
 import { createFrequencies, type Frequencies } from "./frequencies.ts";
 import { heaviest } from "./heaviest.ts";
-import { createLikeness, type Likeness, type Newcomer, nearness } from "./likeness.ts";
+import { createLikeness, type Likeness, type Newcomer, nearness, termWorths } from "./likeness.ts";
 import { createMembers, type Member, type Members } from "./members.ts";
 import { decodeSignature, encodeSignature, termBucket } from "./signature.ts";
 import { sketchOf } from "./terms.ts";
@@ -40,7 +40,7 @@ export interface StoryGrouper {
 export function createStoryGrouper(): StoryGrouper {
   const members = createMembers();
   const frequencies = createFrequencies();
-  const candidates = createCandidates(members, frequencies);
+  const candidates = createCandidates(members);
   const likeness = createLikeness(frequencies);
 
   function keep(member: Member): void {
@@ -61,9 +61,10 @@ export function createStoryGrouper(): StoryGrouper {
     place(document, sketch = sketchOf(document)) {
       const before = forget(document.path);
       const member = describe(document, sketch, frequencies);
-      likeness.focus(member);
+      const worths = termWorths(member.terms, frequencies);
+      likeness.focus(member, worths);
       const storyId =
-        bestStory(member, candidates.find(member), members, likeness) ??
+        bestStory(member, candidates.find({ terms: member.terms, worths }), members, likeness) ??
         foundStory(document, before, members, likeness);
       keep({ ...member, storyId });
       return { storyId, signature: encodeSignature(member) };

@@ -30,10 +30,15 @@ interface Lengths {
   readonly documents: number;
 }
 
+/** What each of a document's terms is worth in this collection: its weight times its rarity squared. */
+export function termWorths(terms: Uint32Array, frequencies: Frequencies): Float32Array {
+  return Float32Array.from(terms, (term) => termWeight(term) * frequencies.rarity(termBucket(term)) ** 2);
+}
+
 /** Compares one document with many: its weights are laid out once, as an array over all buckets. */
 export interface Likeness {
-  /** Makes this document the one the others are compared with. */
-  focus(member: Newcomer): void;
+  /** Makes this document the one the others are compared with; `worths` as termWorths gives them. */
+  focus(member: Newcomer, worths: Float32Array): void;
   /** How much a document is like the focused one, 0..1: the mean of the tf-idf cosines of leads and of whole texts. */
   of(other: Newcomer): number;
   isCopy(other: Newcomer): boolean;
@@ -68,14 +73,21 @@ export function createLikeness(frequencies: Frequencies): Likeness {
     for (const term of terms) weights[termBucket(term)] = leadWeights[termBucket(term)] = 0;
   }
   return {
-    focus(member) {
+    focus(member, worths) {
       if (focused) clear(focused.terms);
-      for (const term of member.terms) {
+      let whole = 0;
+      let lead = 0;
+      member.terms.forEach((term, at) => {
         const bucket = termBucket(term);
-        weights[bucket] = termWeight(term) * frequencies.rarity(bucket) ** 2;
-        if (isLeadTerm(term)) leadWeights[bucket] = weights[bucket];
-      }
-      lengths = measure(member.terms);
+        const worth = worths[at] ?? 0;
+        const square = worth * termWeight(term);
+        weights[bucket] = worth;
+        whole += square;
+        if (!isLeadTerm(term)) return;
+        leadWeights[bucket] = worth;
+        lead += square;
+      });
+      lengths = { whole: Math.sqrt(whole) || 1, lead: Math.sqrt(lead) || 1 };
       focused = member;
     },
     of(other) {

@@ -1,0 +1,90 @@
+import { stemmer } from "stemmer";
+import { foldWord } from "./fold.ts";
+import { isStopStem } from "./stop-words.ts";
+
+/** A word's stem, and whether it is that of a stop word. */
+export interface Stem {
+  readonly text: string;
+  readonly stop: boolean;
+}
+
+/**
+ * Where each hash begins, and how a character (a UTF-16 code unit) goes into it: two different hashes of 32 bits, so that
+ * of a million words no two are likely to share both (2^40 pairs against 2^64 values).
+ */
+export const FIRST_SEED = 0x811c9dc5;
+export const SECOND_SEED = 0x9e3779b1;
+export const firstStep = (hash: number, code: number): number => Math.imul(hash ^ code, 0x01000193);
+export const secondStep = (hash: number, code: number): number =>
+  Math.imul((hash << 13) | (hash >>> 19), 0x85ebca6b) ^ code;
+
+/** Places of the table, a power of two; half of them are filled at most, then it starts anew. 2 MB. */
+const PLACES = 1 << 17;
+const MOST_WORDS = PLACES / 2;
+
+/** Side by side, as they are asked for together: both hashes of a word and the number of its stem, from 1 (0: empty). */
+const WIDTH = 4;
+const table = new Int32Array(PLACES * WIDTH);
+let stems: Stem[] = [];
+
+/**
+ * The stem of text.slice(start, end), a word of tokens.ts whose two hashes are given. A news text repeats its words: nearly
+ * all are found here by their hashes, and are never cut out of the text.
+ */
+export function stemAt(text: string, start: number, end: number, first: number, second: number): Stem {
+  let at = ((first ^ (first >>> 15)) & (PLACES - 1)) * WIDTH;
+  for (let number = table[at + 2] ?? 0; number !== 0; number = table[at + 2] ?? 0) {
+    if (table[at] === first && table[at + 1] === second)
+      return stems[number - 1] ?? stemOf(text.slice(start, end));
+    at = (at + WIDTH) % table.length;
+  }
+  const stem = stemOf(text.slice(start, end));
+  if (stems.length >= MOST_WORDS) {
+    table.fill(0);
+    stems = [];
+    return stem;
+  }
+  table[at] = first;
+  table[at + 1] = second;
+  table[at + 2] = stems.push(stem);
+  return stem;
+}
+
+/** The stem of a whole word. */
+export function stemOfWord(word: string): Stem {
+  let first = FIRST_SEED;
+  let second = SECOND_SEED;
+  for (let at = 0; at < word.length; at += 1) {
+    const code = word.charCodeAt(at);
+    first = firstStep(first, code);
+    second = secondStep(second, code);
+  }
+  return stemAt(word, 0, word.length, first, second);
+}
+
+/** Names that a reader tells from a stop word by their capitals alone. */
+const CAPITAL_STEMS: ReadonlyMap<string, string> = new Map([
+  ["US", "u.s"],
+  ["U.S", "u.s"],
+  ["WHO", "w.h.o"],
+  ["W.H.O", "w.h.o"],
+  ["IT", "i.t"],
+]);
+
+const POSSESSIVE = /\.?['’]s$/;
+
+function stemOf(word: string): Stem {
+  const own = detached(word);
+  const text = CAPITAL_STEMS.get(own.replace(POSSESSIVE, "")) ?? porter(foldWord(own));
+  return { text, stop: isStopStem(text) };
+}
+
+/** Porter's rules are for letters; what begins with a digit stays as it is. */
+function porter(folded: string): string {
+  return /^\d/.test(folded) ? folded : stemmer(folded);
+}
+
+/** A copy that does not hold the text it was cut from in memory, as a long V8 substring does. */
+function detached(word: string): string {
+  return word.length < 13 ? word : ` ${word}`.slice(1);
+}
