@@ -7,6 +7,15 @@ export type Request =
   | { readonly id: number; readonly kind: "list"; readonly root: string }
   | ({ readonly id: number; readonly kind: "read" } & ReadJob);
 
+/** Requests travel together, and so do their replies: waking a thread costs more than a short message. */
+export type Requests = readonly Request[];
+export type Replies = readonly Reply[];
+
+/** What a worker starts with: where it notes the id of the request it is working on, as it may stop before it replies. */
+export interface WorkerStart {
+  readonly current: Int32Array;
+}
+
 export interface ReadJob {
   /** The documents folder as a real path, and the file below it. */
   readonly root: string;
@@ -35,12 +44,4 @@ export type Reply =
       readonly root: string | null;
     }
   | { readonly id: number; readonly kind: "list-failed"; readonly fault: ListFault }
-  /** The bytes are there and about to be parsed: whatever happens now, this is what the file holds. */
-  | {
-      readonly id: number;
-      readonly kind: "parsing";
-      readonly size: number;
-      readonly modifiedMs: number;
-      readonly contentHash: string;
-    }
   | { readonly id: number; readonly kind: "read"; readonly outcome: ReadOutcome };

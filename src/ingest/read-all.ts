@@ -47,9 +47,11 @@ async function* readAhead(
   let bytesAhead = 0;
   let next = 0;
   while (next < files.length || ahead.length > 0) {
+    // Once half of them have come, the next half is asked for in one go.
+    const refill = ahead.length <= FILES_AHEAD / 2;
     for (
       let file = files[next];
-      file !== undefined && mayGoAhead(ahead.length, bytesAhead);
+      refill && file !== undefined && mayGoAhead(ahead.length, bytesAhead);
       file = files[next]
     ) {
       const arrival = readOne(reader, file, known.get(file.path), reading);

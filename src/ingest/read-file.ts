@@ -6,11 +6,8 @@ import type { ReadJob, ReadOutcome } from "./protocol.ts";
 import { readDocument } from "./read-document.ts";
 import { type Refusal, refusal } from "./reasons.ts";
 
-/** Reads and parses one file. `parsing` is called with its state once its bytes are read, before they are parsed. */
-export async function readFile(
-  job: ReadJob,
-  parsing: (state: Omit<FileState, "path" | "contentHash"> & { contentHash: string }) => void,
-): Promise<ReadOutcome> {
+/** Reads and parses one file. */
+export async function readFile(job: ReadJob): Promise<ReadOutcome> {
   const { path } = job;
   const opened = openFile(job.root, path);
   if (opened.kind === "changing") return opened;
@@ -19,10 +16,8 @@ export async function readFile(
   }
   const { bytes, modifiedMs } = opened;
   const contentHash = createHash("sha256").update(bytes).digest("hex");
-  const state = { size: bytes.length, modifiedMs, contentHash };
-  const file = { path, ...state };
+  const file = { path, size: bytes.length, modifiedMs, contentHash };
   if (contentHash === job.knownHash) return { kind: "touched", file };
-  parsing(state);
   const read = await readDocument({ path, bytes, modifiedMs }).catch(malformed);
   if ("code" in read) return unreadable(file, read);
   return { kind: "document", file, document: { path, contentHash, arrivedAt: job.arrivedAt, ...read } };

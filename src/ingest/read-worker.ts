@@ -1,6 +1,6 @@
 // A reading worker that prepares nothing: for a documents folder by itself.
-import { parentPort } from "node:worker_threads";
+import { parentPort, workerData } from "node:worker_threads";
 import { serveReader } from "./serve-reader.ts";
 
 if (parentPort === null) throw new Error("read-worker.ts is started as a worker by reader.ts only");
-serveReader(parentPort, null);
+serveReader(parentPort, workerData, null);

@@ -2,7 +2,7 @@ import { Worker } from "node:worker_threads";
 import { Fault } from "../domain/fault.ts";
 import { PARSE_LIMIT_MS, WORKER_HEAP_MB, YOUNG_HEAP_MB } from "./limits.ts";
 import type { Listed } from "./list-folder.ts";
-import type { ListFault, ReadJob, ReadOutcome, Reply, Request } from "./protocol.ts";
+import type { ListFault, ReadJob, ReadOutcome, Replies, Reply, Request, WorkerStart } from "./protocol.ts";
 
 /** The main thread's side of the reading worker. */
 export interface Reader {
@@ -33,24 +33,43 @@ export function createReader(options: ReaderOptions = {}): Reader {
   const { parseLimitMs = PARSE_LIMIT_MS, workerFile = new URL("./read-worker.ts", import.meta.url) } =
     options;
   const queue = new Map<number, Pending>();
+  const current = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+  let unsent: Request[] = [];
   let worker: Worker | null = null;
   let timer: NodeJS.Timeout | null = null;
   let nextId = 1;
 
   function start(): Worker {
     const started = new Worker(workerFile, {
+      workerData: { current } satisfies WorkerStart,
       resourceLimits: { maxOldGenerationSizeMb: WORKER_HEAP_MB, maxYoungGenerationSizeMb: YOUNG_HEAP_MB },
     });
+    Atomics.store(current, 0, 0);
     let failure = "it stopped";
-    started.on("message", (reply: Reply) => onReply(reply));
+    started.on("message", (replies: Replies) => replies.forEach(onReply));
     started.on("error", (error) => {
       failure = error instanceof Error ? error.message : String(error);
     });
     started.on("exit", () => {
       if (worker === started) onStopped(failure);
     });
-    for (const { request } of queue.values()) started.postMessage(request);
+    unsent = Array.from(queue.values(), ({ request }) => request);
+    send();
     return started;
+
+    function send(): void {
+      if (unsent.length > 0) started.postMessage(unsent);
+      unsent = [];
+    }
+  }
+
+  /** What is asked for in one go goes out in one message. */
+  function sendSoon(request: Request): void {
+    if (unsent.push(request) > 1) return;
+    queueMicrotask(() => {
+      if (unsent.length > 0) worker?.postMessage(unsent);
+      unsent = [];
+    });
   }
 
   function onReply(reply: Reply): void {
@@ -60,14 +79,13 @@ export function createReader(options: ReaderOptions = {}): Reader {
     if (queue.size === 0) rest();
   }
 
-  // Requests are worked on in order, so the oldest one is what the worker stopped on.
+  // What it was working on it has noted, unless it stopped before its first; replies that were lost with it are asked for
+  // again.
   function onStopped(why: string): void {
     worker = null;
-    const oldest = queue.entries().next().value;
-    if (oldest !== undefined) {
-      queue.delete(oldest[0]);
-      oldest[1].stopped(why);
-    }
+    const noted = queue.get(Atomics.load(current, 0)) ?? queue.values().next().value;
+    if (noted !== undefined) queue.delete(noted.request.id);
+    noted?.stopped(why);
     if (queue.size === 0) rest();
     else {
       worker = start();
@@ -83,9 +101,13 @@ export function createReader(options: ReaderOptions = {}): Reader {
 
   // The messages of a busy moment are taken in before the worker is held to be stuck.
   function onTimeout(): void {
-    const oldest = queue.keys().next().value;
+    const before = Atomics.load(current, 0);
     setImmediate(() => {
-      if (oldest === undefined || queue.keys().next().value !== oldest || worker === null) return;
+      if (worker === null || queue.size === 0) return;
+      if (Atomics.load(current, 0) !== before) {
+        timer?.refresh();
+        return;
+      }
       // Not waited for: a thread that is deep in native code ends when it comes up again.
       void worker.terminate();
       onStopped(`it took longer than ${parseLimitMs / 1000} s`);
@@ -95,7 +117,7 @@ export function createReader(options: ReaderOptions = {}): Reader {
   function post(pending: Omit<Pending, "request">, request: Request): void {
     queue.set(request.id, { ...pending, request });
     if (worker === null) worker = start();
-    else worker.postMessage(request);
+    else sendSoon(request);
     worker.ref();
     timer ??= setTimeout(onTimeout, parseLimitMs);
   }
@@ -145,22 +167,13 @@ function listing(
 }
 
 function reading(job: ReadJob, resolve: (outcome: ReadOutcome) => void): Omit<Pending, "request" | "closed"> {
-  let file = { path: job.path, size: 0, modifiedMs: 0, contentHash: null as string | null };
   return {
     take(reply) {
-      if (reply.kind === "parsing") {
-        file = {
-          path: job.path,
-          size: reply.size,
-          modifiedMs: reply.modifiedMs,
-          contentHash: reply.contentHash,
-        };
-      }
-      if (reply.kind !== "read") return false;
-      resolve(reply.outcome);
+      if (reply.kind === "read") resolve(reply.outcome);
       return true;
     },
     stopped(why) {
+      const file = { path: job.path, size: 0, modifiedMs: 0, contentHash: null };
       const reason = `Its content could not be taken apart (${why}); save it anew, or as plain text.`;
       resolve({ kind: "unreadable", file, unreadable: { path: job.path, code: "malformed", reason } });
     },

@@ -9,6 +9,8 @@ import { BUCKETS } from "./terms.ts";
 const PRIOR_DOCUMENTS = 100;
 const PRIOR_SHARE = 0.005;
 const PRIOR_SHARE_COMMON = 0.2;
+const PRIOR_HOLDING = PRIOR_DOCUMENTS * PRIOR_SHARE;
+const PRIOR_HOLDING_COMMON = PRIOR_DOCUMENTS * PRIOR_SHARE_COMMON;
 
 /** How many documents hold each term, and what that makes a term worth. */
 export interface Frequencies {
@@ -22,12 +24,19 @@ export interface Frequencies {
 
 export function createFrequencies(): Frequencies {
   const counts = new Uint32Array(BUCKETS);
+  /** What is asked for at every comparison stands in one place per term. */
+  const logs = new Float32Array(BUCKETS).fill(Math.log(PRIOR_HOLDING));
+  for (const bucket of COMMON) logs[bucket] = Math.log(PRIOR_HOLDING_COMMON);
   let documents = 0;
   let logDocuments = Math.log(PRIOR_DOCUMENTS);
   function change(buckets: Iterable<number>, by: 1 | -1): void {
     documents += by;
     logDocuments = Math.log(documents + PRIOR_DOCUMENTS);
-    for (const bucket of buckets) counts[bucket] = (counts[bucket] ?? 0) + by;
+    for (const bucket of buckets) {
+      const holding = (counts[bucket] ?? 0) + by;
+      counts[bucket] = holding;
+      logs[bucket] = Math.log(holding + (COMMON.has(bucket) ? PRIOR_HOLDING_COMMON : PRIOR_HOLDING));
+    }
   }
   return {
     get documents() {
@@ -40,22 +49,10 @@ export function createFrequencies(): Frequencies {
       change(buckets, -1);
     },
     rarity(bucket) {
-      const table = COMMON[bucket] === 1 ? LOG_COMMON : LOG_HOLDING;
-      const holding = counts[bucket] ?? 0;
-      return Math.max(0, logDocuments - (table[holding] ?? Math.log(holding)));
+      return Math.max(0, logDocuments - (logs[bucket] ?? 0));
     },
   };
 }
 
-/** Logarithms by number of documents that hold a term, prior share included: asked for at every comparison. */
-const LOG_HOLDING = logarithms(PRIOR_DOCUMENTS * PRIOR_SHARE);
-const LOG_COMMON = logarithms(PRIOR_DOCUMENTS * PRIOR_SHARE_COMMON);
-
-/** For up to 8,192 documents; beyond that the prior share no longer matters. */
-function logarithms(prior: number): Float64Array {
-  return Float64Array.from({ length: 8_192 }, (_, count) => Math.log(count + prior));
-}
-
-/** 1 for the buckets of common stems; an array, as it is asked for every term of every comparison. */
-const COMMON = new Uint8Array(BUCKETS);
-for (const stem of COMMON_STEMS) COMMON[hash32(stem) % BUCKETS] = 1;
+/** The buckets of common stems. */
+const COMMON: ReadonlySet<number> = new Set(Array.from(COMMON_STEMS, (stem) => hash32(stem) % BUCKETS));

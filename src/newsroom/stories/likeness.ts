@@ -45,8 +45,10 @@ export interface Likeness {
 }
 
 export function createLikeness(frequencies: Frequencies): Likeness {
+  /** A bit per bucket says whether the focused document holds it: most terms of others need not be looked up. */
+  const present = new Uint32Array(BUCKETS / 32);
+  /** What the focused document's terms are worth; below 0 in its lead. */
   const weights = new Float32Array(BUCKETS);
-  const leadWeights = new Float32Array(BUCKETS);
   let focused: Newcomer | null = null;
   let lengths = { whole: 1, lead: 1 };
   const known = new WeakMap<Uint32Array, Lengths>();
@@ -70,7 +72,7 @@ export function createLikeness(frequencies: Frequencies): Likeness {
     return { whole: Math.sqrt(whole) || 1, lead: Math.sqrt(lead) || 1 };
   }
   function clear(terms: Uint32Array): void {
-    for (const term of terms) weights[termBucket(term)] = leadWeights[termBucket(term)] = 0;
+    for (const term of terms) present[termBucket(term) >>> 5] = 0;
   }
   return {
     focus(member, worths) {
@@ -81,11 +83,10 @@ export function createLikeness(frequencies: Frequencies): Likeness {
         const bucket = termBucket(term);
         const worth = worths[at] ?? 0;
         const square = worth * termWeight(term);
-        weights[bucket] = worth;
+        present[bucket >>> 5] = (present[bucket >>> 5] ?? 0) | (1 << (bucket & 31));
+        weights[bucket] = isLeadTerm(term) ? -worth : worth;
         whole += square;
-        if (!isLeadTerm(term)) return;
-        leadWeights[bucket] = worth;
-        lead += square;
+        if (isLeadTerm(term)) lead += square;
       });
       lengths = { whole: Math.sqrt(whole) || 1, lead: Math.sqrt(lead) || 1 };
       focused = member;
@@ -93,12 +94,15 @@ export function createLikeness(frequencies: Frequencies): Likeness {
     of(other) {
       let whole = 0;
       let lead = 0;
-      for (const term of other.terms) {
+      const { terms } = other;
+      for (let at = 0; at < terms.length; at += 1) {
+        const term = terms[at] ?? 0;
         const bucket = termBucket(term);
+        if (((present[bucket >>> 5] ?? 0) & (1 << (bucket & 31))) === 0) continue;
         const weight = weights[bucket] ?? 0;
-        if (weight === 0) continue;
-        whole += weight * termWeight(term);
-        if (isLeadTerm(term)) lead += (leadWeights[bucket] ?? 0) * termWeight(term);
+        const product = Math.abs(weight) * termWeight(term);
+        whole += product;
+        if (weight < 0 && isLeadTerm(term)) lead += product;
       }
       const own = lengthsOf(other.terms);
       const cosines = { whole: whole / (lengths.whole * own.whole), lead: lead / (lengths.lead * own.lead) };
