@@ -33,6 +33,7 @@ function citedSentences(evidence: Evidence, find: DocumentLookup): readonly Cite
     if (text === undefined) return null;
     cited.push({ text, statedDate: date });
   }
+  if (cited.length === 1 && cited[0]?.text === evidence.quote) return cited;
   const quoted = folded(cited.map((sentence) => sentence.text).join(" "));
   return quoted.includes(folded(evidence.quote)) ? cited : null;
 }

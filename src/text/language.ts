@@ -17,12 +17,14 @@ const WORDS: Readonly<Record<string, string>> = {
   hu: "a az és hogy nem is van egy volt meg de ez csak már mint még azt ha vagy kell lehet után szerint",
   tr: "ve bir bu için ile da de olarak daha çok gibi olan ancak kadar sonra var ne değil en oldu ise olduğunu",
 };
+const LANGUAGES = Object.keys(WORDS);
 const LANGUAGES_BY_WORD = indexWords();
 
-function indexWords(): ReadonlyMap<string, readonly string[]> {
-  const index = new Map<string, string[]>();
-  for (const [language, words] of Object.entries(WORDS)) {
-    for (const word of words.split(" ")) index.set(word, [...(index.get(word) ?? []), language]);
+/** Places in LANGUAGES by word. */
+function indexWords(): ReadonlyMap<string, readonly number[]> {
+  const index = new Map<string, number[]>();
+  for (const [at, words] of Object.values(WORDS).entries()) {
+    for (const word of words.split(" ")) index.set(word, [...(index.get(word) ?? []), at]);
   }
   return index;
 }
@@ -56,8 +58,10 @@ export function detectLanguage(text: string): string {
   return byScript(sample) ?? byWords(sample) ?? "und";
 }
 
+const BEYOND_LATIN = /[^\0-\u02ff\u1e00-\u1eff\u2000-\u2bff]/;
+
 function byScript(sample: string): string | null {
-  if (!/[^\0-\u02ff\u1e00-\u1eff\u2000-\u2bff]/.test(sample)) return null;
+  if (!BEYOND_LATIN.test(sample)) return null;
   const letters = sample.match(/\p{L}/gu)?.length ?? 0;
   const counts = SCRIPTS.map(
     ([pattern, language]) => [sample.match(pattern)?.length ?? 0, language] as const,
@@ -84,19 +88,23 @@ function refine(language: string, sample: string): string {
   return language;
 }
 
+const LATIN_WORD = /[A-Za-z\u00c0-\u024f]+/g;
+const ANY_WORD = /\p{L}+/gu;
+
 function byWords(sample: string): string | null {
-  const words = sample.toLowerCase().match(/\p{L}+/gu) ?? [];
-  const scores = new Map<string, number>();
-  const hits = new Map<string, number>();
+  const pattern = BEYOND_LATIN.test(sample) ? ANY_WORD : LATIN_WORD;
+  const words: readonly string[] = sample.toLowerCase().match(pattern) ?? [];
+  const scores = new Float64Array(LANGUAGES.length);
+  const hits = new Uint16Array(LANGUAGES.length);
   for (const word of words) {
-    const languages = LANGUAGES_BY_WORD.get(word) ?? [];
+    const languages = LANGUAGES_BY_WORD.get(word);
+    if (languages === undefined) continue;
     for (const language of languages) {
-      scores.set(language, (scores.get(language) ?? 0) + 1 / languages.length);
-      hits.set(language, (hits.get(language) ?? 0) + 1);
+      scores[language] = (scores[language] ?? 0) + 1 / languages.length;
+      hits[language] = (hits[language] ?? 0) + 1;
     }
   }
-  const [best] = [...scores].sort((a, b) => b[1] - a[1]);
-  if (best === undefined) return null;
-  const told = hits.get(best[0]) ?? 0;
-  return told >= MIN_WORDS && told >= words.length * MIN_SHARE ? best[0] : null;
+  const best = scores.indexOf(Math.max(...scores));
+  const told = hits[best] ?? 0;
+  return told >= MIN_WORDS && told >= words.length * MIN_SHARE ? (LANGUAGES[best] ?? null) : null;
 }

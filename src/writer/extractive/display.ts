@@ -10,6 +10,7 @@ const PLACE = new RegExp(
   `^\\p{Lu}{3}[\\p{Lu}.' -]*(?:, [\\p{L}. ]{2,20})?(?: \\([^)]{2,20}\\))?,?\\s+(?:[–—-]{1,2})\\s+(?=${START})`,
   "u",
 );
+const CAPITALS = /^\p{Lu}{3}/u;
 const CONNECTIVE =
   /^(?:(?:But|And),?\s+|(?:So|Yet|However|Meanwhile|Moreover|Furthermore|Additionally|In addition|Also|Still|Instead|Of course|Indeed|Notably),\s+)(?=\p{L})/u;
 const SPACE_BEFORE_MARK = /\s+([,.;:!?%])(?=[\s"”’)]|$)/gu;
@@ -20,10 +21,16 @@ const SPACE_BEFORE_MARK = /\s+([,.;:!?%])(?=[\s"”’)]|$)/gu;
  * that is stated changes, so what is shown still matches the source.
  */
 export function displayText(sentence: string): string {
-  const bare = sentence.replace(LIST_MARK, "").replace(AGENCY, "").replace(PLACE, "");
+  const bare = withoutDateline(sentence.replace(LIST_MARK, ""));
   const joined = bare.match(CONNECTIVE)?.[0].length ?? 0;
   const own = joined === 0 ? bare : upperFirst(bare.slice(joined));
   return own.replace(SPACE_BEFORE_MARK, "$1").trim();
+}
+
+/** A sentence without the agency's or the place's dateline; few begin with a word in capitals or hold a bracket. */
+function withoutDateline(sentence: string): string {
+  const agency = sentence.includes("(") ? sentence.replace(AGENCY, "") : sentence;
+  return CAPITALS.test(agency) ? agency.replace(PLACE, "") : agency;
 }
 
 function upperFirst(text: string): string {

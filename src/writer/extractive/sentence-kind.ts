@@ -24,6 +24,8 @@ const CAPTION = new RegExp(
 const CAPTION_PLACE = new RegExp(` on ${MONTH} \\d{1,2},? \\d{4},? in [A-Z][^.]{2,40}\\.$`);
 const REPORTED = /\b(?:said|told|announced|according)\b/;
 const STATEMENT_END = /[^.…][.!。！](?:["”’'»)\]]|'')*$/u;
+/** Characters: a full stop, what stands before it, and the marks that close quotations and brackets after it. */
+const LONGEST_END = 8;
 const DEPENDENT =
   /^["“'‘(]*(?:he|she|it|they|him|them|his|hers?|its|theirs?|this|that|these|those|such|both|all (?:two|three|four|five|six|of)|neither|another|others|then|which|who|whose|there|here|as such|for (?:example|instance)|in fact|after that|since then|at the time|by then|[^,"“”]{3,60}, (?:he|she|they|it)|according to (?:him|her|them)|one of (?:them|those)|(?:he|she|it|they|that|this|there|here|who|what)['’]\p{L}+|(?:in|on|at|with|after|before|during|since|by|for|like|despite|as|when|if|while) (?:this|that|these|those|his|her|he|she|they|it|its|their)|the (?:former|latter|same|move|decision|two|three|pair|duo|incident|man|woman|couple|victims?))\b/iu;
 const FIRST_PERSON = /\b(?:I|[Ww]e|[Mm]y|[Oo]ur|me|us|[Yy]ou|[Yy]our)\b/;
@@ -35,7 +37,7 @@ const SAID_BY_PRONOUN =
 
 /** Not a statement a digest may repeat: site furniture, a caption, a byline, a question, a fragment, a shouted line. */
 export function isFurniture(sentence: string): boolean {
-  if (!STATEMENT_END.test(sentence)) return true;
+  if (!STATEMENT_END.test(sentence.slice(-LONGEST_END))) return true;
   if (!/\p{Ll}/u.test(sentence) && /\p{Lu}/u.test(sentence)) return true;
   if (isCaption(sentence)) return true;
   return LABEL.test(sentence) || FURNITURE.test(sentence) || HANDLE.test(sentence);
@@ -56,8 +58,11 @@ export function standsAlone(shown: string): boolean {
   );
 }
 
+const PAIRED = /["“”«»()]/;
+
 /** A quotation with nobody to say it, or one whose beginning or end lies in another sentence. */
 function isBareQuotation(sentence: string): boolean {
+  if (!PAIRED.test(sentence)) return false;
   const count = (mark: RegExp): number => sentence.match(mark)?.length ?? 0;
   if (count(/[“«]/g) !== count(/[”»]/g) || count(/"/g) % 2 === 1) return true;
   if (count(/\(/g) !== count(/\)/g)) return true;
