@@ -63,7 +63,7 @@ function vocabularyOf(source: readonly ReadText[]): Vocabulary {
   return {
     source,
     words: once(() => new Set(source.flatMap((sentence) => sentence.words))),
-    stems: once(() => new Set(source.flatMap((sentence) => sentence.stems))),
+    stems: once(() => new Set(source.flatMap((sentence) => sentence.stems()))),
     places: once(() => new Set(source.flatMap((sentence) => withPlaces(sentence.words)))),
   };
 }

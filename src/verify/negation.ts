@@ -66,13 +66,13 @@ function isPutInto({ words }: Polarity, { at }: Negation, other: Polarity): bool
 
 /** Whether the sentences hold the negation's predicate, in the claim's context, and nowhere near a negation. */
 function isTurnedTo(claim: Polarity, { at, predicate }: Negation, sentences: readonly Polarity[]): boolean {
-  const stem = predicate === null ? undefined : claim.stems[predicate];
+  const stem = predicate === null ? undefined : claim.stems()[predicate];
   if (stem === undefined) return false;
   const lead = ` ${claim.words[at - 1]} ${claim.words[at]} `;
   if (sentences.some(({ words }) => ` ${words.join(" ")} `.includes(lead))) return false;
   const places = sentences.flatMap((sentence) => placesOf(stem, sentence, 3));
   if (places.length === 0 || places.some(isTurned)) return false;
-  return sentences.some((sentence) => sentence.stems.includes(stem) && isAbout(claim, sentence));
+  return sentences.some((sentence) => sentence.stems().includes(stem) && isAbout(claim, sentence));
 }
 
 /** Whether the claim holds the predicate of a sentence's negation un-negated, and the sentences nowhere do. */
@@ -82,7 +82,7 @@ function isLeftOut(
   claim: Polarity,
   sentences: readonly Polarity[],
 ): boolean {
-  const stem = predicate === null ? undefined : sentence.stems[predicate];
+  const stem = predicate === null ? undefined : sentence.stems()[predicate];
   if (stem === undefined) return false;
   const claimed = placesOf(stem, claim, 3);
   if (claimed.length === 0 || claimed.some(isTurned)) return false;
@@ -91,15 +91,15 @@ function isLeftOut(
 
 /** For each place of a stem: the words before it, and `after` words from it on, that may negate it. */
 function placesOf(stem: string, { stems, words }: Polarity, after: number): string[][] {
-  return stems.flatMap((other, at) =>
+  return stems().flatMap((other, at) =>
     other === stem ? [words.slice(Math.max(0, at - SCOPE), at + after)] : [],
   );
 }
 
 /** Whether most of the claim's content words stand in the sentence. */
 function isAbout(claim: Polarity, sentence: Polarity): boolean {
-  const known = new Set(sentence.stems);
-  const content = claim.stems.filter((stem) => !isStopStem(stem) && !isNegation(stem));
+  const known = new Set(sentence.stems());
+  const content = claim.stems().filter((stem) => !isStopStem(stem) && !isNegation(stem));
   const shared = content.filter((stem) => known.has(stem)).length;
   return shared >= 2 && shared / content.length >= SAME_CONTEXT;
 }

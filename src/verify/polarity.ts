@@ -1,11 +1,12 @@
 import { isStopStem, stems } from "../text/tokens.ts";
 import { isNegation, withNegationsApart } from "./negation-words.ts";
+import { once } from "./once.ts";
 import type { ReadText } from "./source.ts";
 
 /** A text's words with contracted negations apart ("was not"), their stems, and its negations. */
 export interface Polarity {
   readonly words: readonly string[];
-  readonly stems: readonly string[];
+  readonly stems: () => readonly string[];
   readonly negations: readonly Negation[];
 }
 
@@ -28,9 +29,9 @@ const WEAK = new Set(
 
 export function polarityOf({ words: read }: ReadText): Polarity {
   const words = withNegationsApart(read);
-  const all = stems(words.join(" "));
+  const all = once(() => stems(words.join(" ")));
   const negations = words.flatMap((word, at) =>
-    isNegation(word) ? [{ at, predicate: predicateAfter(all, at) }] : [],
+    isNegation(word) ? [{ at, predicate: predicateAfter(all(), at) }] : [],
   );
   return { words, stems: all, negations };
 }

@@ -24,16 +24,17 @@ interface Numbered {
  * words found in one sentence. No fitted weights: docs/verification.md has what was tried and measured.
  */
 export function matchScore(claim: ReadText, source: readonly ReadText[]): number {
-  if (claim.stems.length === 0 || source.length === 0) return 0;
+  if (claim.stems().length === 0 || source.length === 0) return 0;
   const ids = new Map<string, number>();
-  for (const stem of claim.stems) if (!ids.has(stem)) ids.set(stem, ids.size + 1);
+  for (const stem of claim.stems()) if (!ids.has(stem)) ids.set(stem, ids.size + 1);
   const said = numbered(claim, ids);
   const sentences = source.map((sentence) => numbered(sentence, ids));
   const coverage = share(said.all, new Set(sentences.flatMap(({ all }) => all)));
   return (coverage * (1 + cohesion(said, sentences, ids.size + 1))) / 2;
 }
 
-function numbered({ stems }: ReadText, ids: ReadonlyMap<string, number>): Numbered {
+function numbered(read: ReadText, ids: ReadonlyMap<string, number>): Numbered {
+  const stems = read.stems();
   const idOf = (stem: string) => ids.get(stem) ?? 0;
   return { all: stems.map(idOf), content: stems.filter((stem) => !isStopStem(stem)).map(idOf) };
 }

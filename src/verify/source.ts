@@ -7,7 +7,7 @@ import { stems } from "../text/tokens.ts";
 import { foldedWords } from "./fold.ts";
 import { once } from "./once.ts";
 
-/** A claim or a cited sentence, read once. Its numbers and dates are only read when a rule asks for them. */
+/** A claim or a cited sentence, read once. Its stems, numbers and dates are only read when a rule asks for them. */
 export interface ReadText {
   readonly text: string;
   readonly statedDate: CalendarDate | null;
@@ -15,7 +15,7 @@ export interface ReadText {
   readonly words: readonly string[];
   readonly line: string;
   /** Stems, the groups of a number apart ("3,800" as 3 and 800: some extractors leave "3, 800"). */
-  readonly stems: readonly string[];
+  readonly stems: () => readonly string[];
   readonly numbers: () => readonly NumberMention[];
   readonly dates: () => readonly DateMention[];
 }
@@ -47,7 +47,7 @@ function readText({ text, statedDate }: CitedSentence): ReadText {
     statedDate,
     words,
     line: ` ${words.join(" ")} `,
-    stems: stems(text.replace(WITHIN_NUMBER, " ")),
+    stems: once(() => stems(text.replace(WITHIN_NUMBER, " "))),
     numbers: once(() => numbers(text)),
     dates: once(() => dates(withCapitals(text), statedDate)),
   };

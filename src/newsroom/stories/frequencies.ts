@@ -1,5 +1,6 @@
 import { hash32 } from "../../text/shingles.ts";
 import { COMMON_STEMS } from "./common-stems.ts";
+import { termBucket } from "./signature.ts";
 import { BUCKETS } from "./terms.ts";
 
 /**
@@ -14,8 +15,9 @@ const PRIOR_HOLDING_COMMON = PRIOR_DOCUMENTS * PRIOR_SHARE_COMMON;
 
 /** How many documents hold each term, and what that makes a term worth. */
 export interface Frequencies {
-  add(buckets: Iterable<number>): void;
-  remove(buckets: Iterable<number>): void;
+  /** Packed terms of a document (signature.ts). */
+  add(terms: Uint32Array): void;
+  remove(terms: Uint32Array): void;
   /** Inverse document frequency: log((documents + prior) / (documents with the term + prior share)). */
   rarity(bucket: number): number;
   /** Documents counted now. */
@@ -29,10 +31,11 @@ export function createFrequencies(): Frequencies {
   for (const bucket of COMMON) logs[bucket] = Math.log(PRIOR_HOLDING_COMMON);
   let documents = 0;
   let logDocuments = Math.log(PRIOR_DOCUMENTS);
-  function change(buckets: Iterable<number>, by: 1 | -1): void {
+  function change(terms: Uint32Array, by: 1 | -1): void {
     documents += by;
     logDocuments = Math.log(documents + PRIOR_DOCUMENTS);
-    for (const bucket of buckets) {
+    for (const term of terms) {
+      const bucket = termBucket(term);
       const holding = (counts[bucket] ?? 0) + by;
       counts[bucket] = holding;
       logs[bucket] = Math.log(holding + (COMMON.has(bucket) ? PRIOR_HOLDING_COMMON : PRIOR_HOLDING));
@@ -42,11 +45,11 @@ export function createFrequencies(): Frequencies {
     get documents() {
       return documents;
     },
-    add(buckets) {
-      change(buckets, 1);
+    add(terms) {
+      change(terms, 1);
     },
-    remove(buckets) {
-      change(buckets, -1);
+    remove(terms) {
+      change(terms, -1);
     },
     rarity(bucket) {
       return Math.max(0, logDocuments - (logs[bucket] ?? 0));

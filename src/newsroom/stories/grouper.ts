@@ -7,7 +7,7 @@ import { createFrequencies, type Frequencies } from "./frequencies.ts";
 import { heaviest } from "./heaviest.ts";
 import { createLikeness, type Likeness, type Newcomer, nearness, termWorths } from "./likeness.ts";
 import { createMembers, type Member, type Members } from "./members.ts";
-import { decodeSignature, encodeSignature, termBucket } from "./signature.ts";
+import { decodeSignature, encodeSignature } from "./signature.ts";
 import { sketchOf } from "./terms.ts";
 
 /** Average likeness to a story's documents from which a document joins it. Chosen on half of the ECB+ topics. */
@@ -44,12 +44,12 @@ export function createStoryGrouper(): StoryGrouper {
   const likeness = createLikeness(frequencies);
 
   function keep(member: Member): void {
-    frequencies.add(member.terms.values().map(termBucket));
+    frequencies.add(member.terms);
     candidates.add(members.add(member), member);
   }
   function forget(path: string): Member | undefined {
     const member = members.remove(path);
-    if (member) frequencies.remove(member.terms.values().map(termBucket));
+    if (member) frequencies.remove(member.terms);
     return member;
   }
   return {
