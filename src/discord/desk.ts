@@ -62,7 +62,8 @@ export interface BotDesk {
   ask(guild: string | null, question: string, asking: Asking): Promise<Answer>;
   story(guild: string | null, id: string): Promise<StoryInFull | null>;
   suggestStories(guild: string | null, typed: string): readonly Suggestion[];
-  suggestDocuments(guild: string | null, typed: string): readonly string[];
+  /** Files that were added in the guild, by words of their name. */
+  suggestUploads(guild: string, typed: string): readonly string[];
   headers(guild: string | null, paths: readonly string[]): Promise<readonly DocumentHeader[]>;
   listDocuments(guild: string | null, page: number): Promise<Page<DocumentHeader>>;
   searchDocuments(guild: string | null, words: string): Promise<readonly PassageHit[]>;

@@ -9,6 +9,8 @@ export interface GuildSettings {
   readonly language?: string;
   /** Answers to /ask are shown to the one who asks, unless asked for otherwise. */
   readonly privateAnswers?: boolean;
+  /** The bot's commands were registered in this guild by itself, not everywhere. */
+  readonly commandsHere?: boolean;
 }
 
 export type Thumb = "up" | "down";

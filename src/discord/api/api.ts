@@ -55,9 +55,16 @@ export interface DiscordApi {
 export interface Clients {
   readonly bot: REST;
   readonly interactions: REST;
+  /** Called when the bot's token is refused: from then on each further call brings a ban of the address nearer. */
+  readonly unauthorized: () => void;
 }
 
-export function createApi({ bot, interactions }: Clients): DiscordApi {
+export function createApi({ bot, interactions, unauthorized }: Clients): DiscordApi {
+  const persistAsBot = async <T>(call: () => Promise<T>) => {
+    const outcome = await persist(call);
+    if (!outcome.ok && outcome.kind === "unauthorized") unauthorized();
+    return outcome;
+  };
   const original = ({ applicationId, token }: InteractionKey) =>
     Routes.webhookMessage(applicationId, token, "@original");
   const patch = (body: MessageFields) => body as RESTPatchAPIChannelMessageJSONBody;
@@ -79,7 +86,7 @@ export function createApi({ bot, interactions }: Clients): DiscordApi {
       ),
     deleteOriginal: (key) => persist(() => interactions.delete(original(key), { auth: false })),
     post: (channel, body, { nonce, replyTo }) =>
-      persist(async () =>
+      persistAsBot(async () =>
         message(
           await bot.post(Routes.channelMessages(channel), {
             body: { ...body, nonce, enforce_nonce: true, ...referenceTo(replyTo) },
@@ -87,19 +94,20 @@ export function createApi({ bot, interactions }: Clients): DiscordApi {
         ),
       ),
     edit: (channel, id, body) =>
-      persist(async () =>
+      persistAsBot(async () =>
         message(await bot.patch(Routes.channelMessage(channel, id), { body: patch(body) })),
       ),
-    remove: (channel, id) => persist(() => bot.delete(Routes.channelMessage(channel, id))),
-    message: (channel, id) => persist(async () => message(await bot.get(Routes.channelMessage(channel, id)))),
+    remove: (channel, id) => persistAsBot(() => bot.delete(Routes.channelMessage(channel, id))),
+    message: (channel, id) =>
+      persistAsBot(async () => message(await bot.get(Routes.channelMessage(channel, id)))),
     recent: (channel, limit) =>
-      persist(async () => {
+      persistAsBot(async () => {
         const query = new URLSearchParams({ limit: String(limit) });
         return (await bot.get(Routes.channelMessages(channel), { query })) as APIMessage[];
       }),
     typing: (channel) => attempt(() => bot.post(Routes.channelTyping(channel))),
     directChannel: (user) =>
-      persist(
+      persistAsBot(
         async () => (await bot.post(Routes.userChannels(), { body: { recipient_id: user } })) as APIChannel,
       ),
   };

@@ -49,9 +49,13 @@ function canonicalList(commands: readonly unknown[]): string {
   );
 }
 
-/** A definition without what goes without saying, its keys in order: what Discord gives back reads like what was sent. */
+/**
+ * A definition without what goes without saying, its keys in order, its sets of numbers (contexts and the like) too: what
+ * Discord gives back reads like what was sent.
+ */
 function canonical(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(canonical);
+  if (Array.isArray(value))
+    return value.every((entry) => typeof entry === "number") ? value.toSorted() : value.map(canonical);
   if (typeof value !== "object" || value === null) return value;
   const entries = Object.entries(value)
     .filter(([key, entry]) => isSaid(key, entry))

@@ -1,4 +1,9 @@
-import { type APIApplicationCommandInteractionDataOption, ApplicationCommandOptionType } from "discord.js";
+import {
+  type APIApplicationCommandInteractionDataOption,
+  type APIAttachment,
+  type APIInteractionDataResolved,
+  ApplicationCommandOptionType,
+} from "discord.js";
 
 /** What stands behind a slash command: its subcommand, and its options by name. */
 export interface CommandOptions {
@@ -6,21 +11,24 @@ export interface CommandOptions {
   readonly text: (name: string) => string | null;
   readonly flag: (name: string) => boolean | null;
   readonly number: (name: string) => number | null;
+  readonly attachment: (name: string) => APIAttachment | null;
   /** The option being typed, with what stands there by now; null but for autocomplete. */
   readonly focused: { readonly name: string; readonly typed: string } | null;
 }
 
 type Given = APIApplicationCommandInteractionDataOption;
 
-export function readOptions(given: readonly Given[] = []): CommandOptions {
+type Resolved = Pick<APIInteractionDataResolved, "attachments">;
+
+export function readOptions(given: readonly Given[] = [], resolved: Resolved = {}): CommandOptions {
   const [first] = given;
   if (first?.type === ApplicationCommandOptionType.Subcommand) {
-    return { ...flatOptions(first.options ?? []), subcommand: first.name };
+    return { ...flatOptions(first.options ?? [], resolved), subcommand: first.name };
   }
-  return flatOptions(given);
+  return flatOptions(given, resolved);
 }
 
-function flatOptions(given: readonly Given[]): CommandOptions {
+function flatOptions(given: readonly Given[], { attachments = {} }: Resolved): CommandOptions {
   const values = new Map(given.flatMap((option) => ("value" in option ? [[option.name, option.value]] : [])));
   const focused = given.find((option) => "focused" in option && option.focused === true);
   return {
@@ -28,6 +36,7 @@ function flatOptions(given: readonly Given[]): CommandOptions {
     text: (name) => oneOf(values.get(name), isText),
     flag: (name) => oneOf(values.get(name), isFlag),
     number: (name) => oneOf(values.get(name), isNumber),
+    attachment: (name) => attachments[oneOf(values.get(name), isText) ?? ""] ?? null,
     focused:
       focused === undefined ? null : { name: focused.name, typed: String(values.get(focused.name) ?? "") },
   };

@@ -26,6 +26,8 @@ export interface Responder {
   /** Shows that work goes on; first thing, before any work. A private one is seen by the person alone. */
   /** False where there is nobody left to answer: the interaction is unknown, or another process answers it. */
   defer(visibility: "private" | "public"): Promise<boolean>;
+  /** For a button: nothing is shown, and reply() changes the message the button stands on. */
+  deferUpdate(): Promise<boolean>;
   /** The answer, in place of what was deferred, or at once. `private` counts only when nothing was deferred. */
   reply(body: MessageFields, options?: { readonly private?: boolean }): Promise<Outcome<APIMessage | null>>;
   /** One more message after the reply. */
@@ -92,6 +94,10 @@ export function createResponder(request: Request, parts: ResponderParts): Respon
       const flags = isPrivate ? { flags: MessageFlags.Ephemeral as const } : {};
       const type = InteractionResponseType.DeferredChannelMessageWithSource;
       return (await acknowledge({ type, data: flags }, "deferred")).ok;
+    },
+    async deferUpdate() {
+      isPrivate = true;
+      return (await acknowledge({ type: InteractionResponseType.DeferredMessageUpdate }, "deferred")).ok;
     },
     async reply(body, options = {}) {
       if (state !== "new") return withToken(body, () => api.editOriginal(request, body));

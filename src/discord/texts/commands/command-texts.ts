@@ -44,6 +44,7 @@ export interface CommandTexts {
   readonly noQuestion: string;
   readonly slowDown: (seconds: number) => string;
   readonly guildBusy: (seconds: number) => string;
+  readonly outdated: string;
   readonly restarting: string;
   readonly interrupted: string;
   readonly failed: (reference: string) => string;

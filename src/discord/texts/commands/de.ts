@@ -57,6 +57,8 @@ export const german: CommandTexts = {
   slowDown: (seconds) => `Du bist schnell. Frag in ${counted(seconds, "Sekunde", "Sekunden")} wieder.`,
   guildBusy: (seconds) =>
     `Hier fragen gerade viele. Frag in ${counted(seconds, "Sekunde", "Sekunden")} wieder.`,
+  outdated:
+    "Dieser Befehl oder Knopf ist von einer anderen Version von mir. Drücke Strg-R oder nutze den Befehl neu.",
   restarting: "Ich werde gerade neu gestartet. Frag in einer Minute wieder.",
   interrupted: "Ich wurde neu gestartet, bevor dies fertig war. Frag noch einmal.",
   failed: (reference) =>

@@ -56,6 +56,7 @@ export const english: CommandTexts = {
   noQuestion: "Ask me something, in the same message as the mention.",
   slowDown: (seconds) => `You are quick. Ask again in ${counted(seconds, "second")}.`,
   guildBusy: (seconds) => `Many people are asking here. Ask again in ${counted(seconds, "second")}.`,
+  outdated: "That command or button is of another version of me. Press Ctrl-R, or use the command anew.",
   restarting: "I am being restarted. Ask again in a minute.",
   interrupted: "I was restarted before this was done. Ask again.",
   failed: (reference) =>

@@ -1,0 +1,47 @@
+import type { Status } from "../desk.ts";
+import { escaped } from "../escape.ts";
+import type { ShardState } from "../house.ts";
+import type { SlashCommand } from "../interactions/task.ts";
+import { noticeMessage } from "../render/notices.ts";
+import type { CommandTexts } from "../texts/commands/command-texts.ts";
+
+const UNREADABLE_SHOWN = 5;
+
+export const status: SlashCommand = {
+  task: () => ({
+    name: "status",
+    limited: false,
+    acknowledge: "now",
+    async run({ house, request, respond, language }) {
+      const lines = statusLines(
+        house.desk.status(request.guild),
+        house.shard(request.guild),
+        language.commands,
+      );
+      await respond.reply(noticeMessage(lines.join("\n")), { private: true });
+    },
+  }),
+};
+
+function statusLines(
+  status: Status,
+  { id, count, pingMs }: ShardState,
+  { status: texts }: CommandTexts,
+): string[] {
+  const { unreadable, model } = status;
+  return [
+    texts.library(status.documents, status.stories, unreadable.length),
+    status.levelledAt === null ? texts.reading : texts.levelled(relative(status.levelledAt)),
+    model === null ? texts.noModel : texts.model(escaped(model), status.tokensToday, status.tokensADay),
+    texts.thumbs(status.thumbs.up, status.thumbs.down),
+    texts.shard(id, count, pingMs),
+    ...(unreadable.length > 0 ? [texts.unreadable] : []),
+    ...unreadable
+      .slice(0, UNREADABLE_SHOWN)
+      .map(({ path, reason }) => `- ${escaped(path)}: ${escaped(reason)}`),
+  ];
+}
+
+function relative(instant: string): string {
+  return `<t:${Math.floor(Date.parse(instant) / 1000)}:R>`;
+}
