@@ -77,6 +77,10 @@ export interface ShownClaims {
   readonly at: Instant;
   readonly title: string;
   readonly claims: readonly Claim[];
+  /** Who worded them; absent where it was not noted. */
+  readonly writer?: WriterName;
+  /** With a briefing: the ids of the stories it tells in full, in their order on the page. */
+  readonly stories?: readonly string[];
 }
 
 /** Tokens that a guild (null: the shared library) used on a UTC day for one kind of text. */

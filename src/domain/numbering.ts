@@ -1,4 +1,4 @@
-import type { Claim, Evidence } from "../domain/claim.ts";
+import type { Claim, Evidence } from "./claim.ts";
 
 /** The [n] markers of one page: each distinct run of evidence gets one number, in reading order. */
 export interface Numbering {

@@ -1,5 +1,5 @@
-import type { Claim } from "../domain/claim.ts";
-import type { Briefing, BriefingStory } from "../domain/story.ts";
+import type { Claim } from "./claim.ts";
+import type { Briefing, BriefingStory } from "./story.ts";
 
 /** Where a claim stands on the page. */
 export type Place = "bottom line" | "headline" | "news" | "conflict" | "fact" | "in brief" | "watch next";

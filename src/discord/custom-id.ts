@@ -1,0 +1,67 @@
+/**
+ * What a button or a form does, and for what: `v1:action:ref[:arg]`. It is all that is known of it after a restart.
+ * `ref` is our own random reference under which the claims shown were kept, before they were posted.
+ */
+export interface CustomId {
+  readonly action: Action;
+  readonly ref: string;
+  /** `open`: the story's position, from 1. `page`: the page, from 1. `sources` and `ask` of an edition: the part, from 1. */
+  readonly arg: number | null;
+}
+
+const ACTIONS = [
+  "sources",
+  "open",
+  "followup",
+  "up",
+  "down",
+  "report",
+  "ask",
+  "page",
+  "followup-form",
+  "report-form",
+  "ask-form",
+] as const;
+export type Action = (typeof ACTIONS)[number];
+
+const PATTERN = /^v1:([a-z-]{1,20}):([\w-]{16})(?::([1-9]\d{0,8}))?$/;
+const REF = /^[\w-]{16}$/;
+
+/** At most 100 characters, as Discord takes them. Throws a TypeError on a ref that is not 16 characters of base64url. */
+export function customId(action: Action, ref: string, arg: number | null = null): string {
+  if (!REF.test(ref)) throw new TypeError(`not a reference: "${ref}"`);
+  return arg === null ? `v1:${action}:${ref}` : `v1:${action}:${ref}:${arg}`;
+}
+
+/** Null for anything that is not ours. */
+export function readCustomId(text: string): CustomId | null {
+  const [, name, ref, arg] = PATTERN.exec(text) ?? [];
+  const action = ACTIONS.find((known) => known === name);
+  if (action === undefined || ref === undefined) return null;
+  return { action, ref, arg: arg === undefined ? null : Number(arg) };
+}
+
+/** Which part of which edition or page a message is. */
+export interface PartMark {
+  readonly ref: string;
+  readonly part: number;
+}
+
+/**
+ * Finds in a message's components, as Discord returns them, which part it is: each part has a [Sources] button, or
+ * where nothing is cited an [Ask] button, whose arg is the part's number. Null when it is none of ours.
+ */
+export function findPart(components: unknown): PartMark | null {
+  if (Array.isArray(components)) {
+    for (const component of components) {
+      const found = findPart(component);
+      if (found !== null) return found;
+    }
+    return null;
+  }
+  if (typeof components !== "object" || components === null) return null;
+  const known = "custom_id" in components ? readCustomId(String(components.custom_id)) : null;
+  if (known !== null && known.arg !== null && ["sources", "ask"].includes(known.action))
+    return { ref: known.ref, part: known.arg };
+  return "components" in components ? findPart(components.components) : null;
+}
