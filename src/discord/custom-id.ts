@@ -44,6 +44,7 @@ export function readCustomId(text: string): CustomId | null {
 /** Which part of which edition or page a message is. */
 export interface PartMark {
   readonly ref: string;
+  /** From 1. */
   readonly part: number;
 }
 
@@ -52,16 +53,23 @@ export interface PartMark {
  * where nothing is cited an [Ask] button, whose arg is the part's number. Null when it is none of ours.
  */
 export function findPart(components: unknown): PartMark | null {
-  if (Array.isArray(components)) {
-    for (const component of components) {
-      const found = findPart(component);
-      if (found !== null) return found;
-    }
-    return null;
+  for (const { action, ref, arg } of customIds(components))
+    if (arg !== null && (action === "sources" || action === "ask")) return { ref, part: arg };
+  return null;
+}
+
+/** The reference that a message's buttons name; null when it has none of ours. */
+export function findRef(components: unknown): string | null {
+  for (const { ref } of customIds(components)) return ref;
+  return null;
+}
+
+function* customIds(component: unknown): Generator<CustomId> {
+  if (Array.isArray(component)) {
+    for (const part of component) yield* customIds(part);
+  } else if (typeof component === "object" && component !== null) {
+    const known = "custom_id" in component ? readCustomId(String(component.custom_id)) : null;
+    if (known !== null) yield known;
+    if ("components" in component) yield* customIds(component.components);
   }
-  if (typeof components !== "object" || components === null) return null;
-  const known = "custom_id" in components ? readCustomId(String(components.custom_id)) : null;
-  if (known !== null && known.arg !== null && ["sources", "ask"].includes(known.action))
-    return { ref: known.ref, part: known.arg };
-  return "components" in components ? findPart(components.components) : null;
 }

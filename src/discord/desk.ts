@@ -65,8 +65,9 @@ export interface BotDesk {
   /** Files that were added in the guild, by words of their name. */
   suggestUploads(guild: string, typed: string): readonly string[];
   headers(guild: string | null, paths: readonly string[]): Promise<readonly DocumentHeader[]>;
-  listDocuments(guild: string | null, page: number): Promise<Page<DocumentHeader>>;
-  searchDocuments(guild: string | null, words: string): Promise<readonly PassageHit[]>;
+  /** `page` from 1; one beyond the last gives the last. */
+  listDocuments(guild: string | null, page: number, perPage: number): Promise<Page<DocumentHeader>>;
+  searchDocuments(guild: string | null, words: string, limit: number): Promise<readonly PassageHit[]>;
   addDocument(guild: string, name: string, bytes: Uint8Array): Promise<Added>;
   /** False when the guild has no such document of its own. */
   removeDocument(guild: string, path: string): Promise<boolean>;

@@ -5,7 +5,7 @@ import type { BotDesk } from "./desk.ts";
 import type { Request } from "./interactions/request.ts";
 import type { Responder } from "./interactions/responder.ts";
 import type { Limits } from "./limits.ts";
-import type { Language } from "./texts/languages.ts";
+import type { Texts } from "./texts/texts.ts";
 
 /** How the connection that serves a guild stands. */
 export interface ShardState {
@@ -38,5 +38,6 @@ export interface Context {
   readonly house: House;
   readonly request: Request;
   readonly respond: Responder;
-  readonly language: Language;
+  /** In the language of whoever reads the answer. */
+  readonly texts: Texts;
 }

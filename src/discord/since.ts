@@ -1,7 +1,8 @@
 import { parseSince, spanBack, startOfDay } from "../domain/since.ts";
 import type { Instant } from "../domain/time.ts";
 import type { Choice } from "./interactions/task.ts";
-import { LANGUAGES, type Language } from "./texts/languages.ts";
+import { LANGUAGES } from "./texts/index.ts";
+import type { Texts } from "./texts/texts.ts";
 
 interface Moment {
   readonly now: Instant;
@@ -36,9 +37,9 @@ function isNamed(name: (typeof OFFERED)[number]["name"], text: string): boolean 
   return LANGUAGES.some(({ commands }) => commands.since[name].toLowerCase() === text);
 }
 
-export function sinceChoices(typed: string, language: Language): readonly Choice[] {
+export function sinceChoices(typed: string, texts: Texts): readonly Choice[] {
   const text = typed.trim().toLowerCase();
-  const offered = OFFERED.map(({ name, value }) => ({ name: language.commands.since[name], value }));
+  const offered = OFFERED.map(({ name, value }) => ({ name: texts.commands.since[name], value }));
   const matching = offered.filter(
     ({ name, value }) => name.toLowerCase().includes(text) || value.startsWith(text),
   );

@@ -81,6 +81,10 @@ export interface ShownClaims {
   readonly writer?: WriterName;
   /** With a briefing: the ids of the stories it tells in full, in their order on the page. */
   readonly stories?: readonly string[];
+  /** The Discord user who asked, their question, and the conversation it belongs to. */
+  readonly by?: string;
+  readonly question?: string;
+  readonly conversation?: string;
 }
 
 /** Tokens that a guild (null: the shared library) used on a UTC day for one kind of text. */

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { readSince, sinceChoices } from "../../src/discord/since.ts";
-import { languageOf } from "../../src/discord/texts/languages.ts";
+import { textsFor } from "../../src/discord/texts/index.ts";
 
 const MOMENT = { now: "2026-03-29T10:00:00.000Z", timeZone: "Europe/Berlin" };
 
@@ -22,8 +22,8 @@ test("what is no time is refused", () => {
 });
 
 test("choices are named in the reader's language, and each can be read back", () => {
-  const choices = sinceChoices("", languageOf("de"));
+  const choices = sinceChoices("", textsFor("de"));
   expect(choices.map(({ name }) => name)).toContain("gestern");
   for (const { value } of choices) expect(readSince(value, MOMENT)).not.toBeNull();
-  expect(sinceChoices("2026", languageOf("en-US"))).toEqual([{ name: "2026", value: "2026" }]);
+  expect(sinceChoices("2026", textsFor("en-US"))).toEqual([{ name: "2026", value: "2026" }]);
 });

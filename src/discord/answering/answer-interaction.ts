@@ -4,6 +4,7 @@ import type { Request } from "../interactions/request.ts";
 import type { Acknowledgement } from "../interactions/task.ts";
 import { noticeMessage } from "../render/notices.ts";
 import { answerQuestion } from "./answer-question.ts";
+import { replyWith } from "./reply-with.ts";
 import { createStatusLine } from "./status-line.ts";
 
 export interface InteractionQuestion {
@@ -30,33 +31,31 @@ export function acknowledgementOf(
 
 /** Answers a question that came by a command, a button or a form. */
 export async function answerInteraction(context: Context, asked: InteractionQuestion): Promise<void> {
-  const { house, request, respond, language } = context;
-  const status = createStatusLine((stage) => respond.reply(noticeMessage(language.commands.stages[stage])));
+  const { house, request, respond, texts } = context;
+  const status = createStatusLine((stage) => respond.reply(noticeMessage(texts.commands.stages[stage])));
   const alone = standsAlone(asked, request);
-  let body: MessageFields;
-  try {
-    body = await answerQuestion(house, {
-      ...asked,
-      guild: request.guild,
-      by: request.user,
-      showAsked: alone && !request.inDirect,
-      language,
-      onStage: status.onStage,
-    });
-  } finally {
-    await status.stop();
-  }
-  if (alone && (await postAlone(context, body))) await respond.withdraw();
-  else await respond.reply(body);
+  const answer = answerQuestion(house, {
+    ...asked,
+    guild: request.guild,
+    by: request.user,
+    showAsked: alone && !request.inDirect,
+    texts,
+    onStage: status.onStage,
+  });
+  const [parts] = await Promise.all([answer, answer.finally(status.stop)]);
+  if (alone && (await postAlone(context, parts))) await respond.withdraw();
+  else await replyWith(respond, parts);
 }
 
-/** The nonce names the interaction: handled twice, by whomever, it is posted once. */
-async function postAlone({ house, request }: Context, body: MessageFields): Promise<boolean> {
+/** The nonces name the interaction: handled twice, by whomever, it is posted once. False when nothing was. */
+async function postAlone({ house, request }: Context, parts: readonly MessageFields[]): Promise<boolean> {
   if (request.channel === null) return false;
-  const outcome = await house.api.post(request.channel, body, { nonce: `i${request.id}` });
-  if (!outcome.ok) {
+  for (const [at, part] of parts.entries()) {
+    const outcome = await house.api.post(request.channel, part, { nonce: `i${request.id}.${at}` });
+    if (outcome.ok) continue;
     const { kind, code, detail } = outcome;
     house.events.emit("warn", "answer.not-posted", { reference: request.reference, kind, code, detail });
+    return at > 0;
   }
-  return outcome.ok;
+  return true;
 }

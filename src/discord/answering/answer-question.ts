@@ -3,7 +3,7 @@ import type { Stage } from "../desk.ts";
 import type { House } from "../house.ts";
 import { newClaimsRef } from "../reference.ts";
 import { answerMessage } from "../render/answer.ts";
-import type { Language } from "../texts/languages.ts";
+import type { Texts } from "../texts/texts.ts";
 
 export interface Asked {
   readonly guild: string | null;
@@ -13,27 +13,28 @@ export interface Asked {
   readonly conversation: string | null;
   /** Whether the message says who asked what: where the question does not stand above it anyway. */
   readonly showAsked: boolean;
-  readonly language: Language;
+  readonly texts: Texts;
   readonly onStage: (stage: Stage) => void;
 }
 
-/** Has a question answered, and keeps the answer's claims before anybody sees it. */
+/** Has a question answered, and keeps the answer's claims before anybody sees it. The messages, the first to be replied to. */
 export async function answerQuestion(
-  { desk, now, timeZone }: Pick<House, "desk" | "now" | "timeZone">,
-  { guild, question, by, language, showAsked, ...asked }: Asked,
-): Promise<MessageFields> {
+  { desk, now }: Pick<House, "desk" | "now">,
+  { guild, question, by, texts, showAsked, ...asked }: Asked,
+): Promise<readonly [MessageFields, ...MessageFields[]]> {
   const ref = newClaimsRef();
   const conversation = asked.conversation ?? ref;
   const answer = await desk.ask(guild, question, { conversation, by, onStage: asked.onStage });
-  const headers = await desk.headers(guild, answer.documents);
-  const { body, shown } = answerMessage(answer, {
+  const { parts, shown } = answerMessage(answer, {
     ref,
     at: now(),
-    headers,
-    language,
-    timeZone,
-    asked: showAsked ? { by, question } : null,
+    question: showAsked,
+    ...(showAsked ? { askedBy: by } : {}),
+    language: texts.code,
+    documents: await desk.headers(guild, answer.documents),
   });
   await desk.keepShown(guild, ref, { ...shown, by, conversation, question });
-  return body;
+  const [first, ...rest] = parts;
+  if (first === undefined) throw new Error("an answer without a message");
+  return [first, ...rest];
 }

@@ -2,7 +2,7 @@ import { type APIModalSubmitInteraction, ComponentType } from "discord.js";
 import { acknowledgementOf, answerInteraction } from "../answering/answer-interaction.ts";
 import { tellGuild } from "../answering/tell-guild.ts";
 import type { CustomId } from "../custom-id.ts";
-import { escaped } from "../escape.ts";
+import { escapeLines } from "../escape.ts";
 import type { Context } from "../house.ts";
 import type { Request } from "../interactions/request.ts";
 import type { Task } from "../interactions/task.ts";
@@ -11,7 +11,7 @@ import { FIELD } from "./forms.ts";
 
 /** What a form that was sent in asks for; null when it is none of this version's. */
 export function formTask(
-  { action, ref, arg }: CustomId,
+  { action, ref }: CustomId,
   interaction: APIModalSubmitInteraction,
   request: Request,
 ): Task | null {
@@ -33,7 +33,7 @@ export function formTask(
         name: action,
         limited: true,
         acknowledge: "private",
-        run: (context) => report(context, ref, text, arg),
+        run: (context) => report(context, { ref, text, message: interaction.message?.id ?? null }),
       };
     default:
       return null;
@@ -71,13 +71,21 @@ async function askOn(context: Context, { ref, question, isPrivate, goesOn }: Ask
   });
 }
 
-async function report(context: Context, ref: string, text: string, message: string | null): Promise<void> {
-  const { house, request, respond, language } = context;
-  const { guild, channel } = request;
-  await house.desk.keepReport(guild, { ref, by: request.user, text, at: house.now() });
+interface Reported {
+  readonly ref: string;
+  readonly text: string;
+  readonly message: string | null;
+}
+
+async function report(
+  { house, request, respond, texts }: Context,
+  { ref, text, message }: Reported,
+): Promise<void> {
+  const { guild, channel, user } = request;
+  await house.desk.keepReport(guild, { ref, by: user, text, at: house.now() });
   house.events.emit("info", "mistake.reported", { ref, guild });
-  await respond.reply(noticeMessage(language.commands.forms.reported));
-  if (guild === null) return;
+  await respond.reply(noticeMessage(texts.commands.forms.reported));
+  if (guild === null || channel === null || message === null) return;
   const link = `https://discord.com/channels/${guild}/${channel}/${message}`;
-  await tellGuild(house, guild, ({ commands }) => commands.reportTold(link, escaped(text)));
+  await tellGuild(house, guild, ({ commands }) => commands.reportTold(link, escapeLines(text)));
 }

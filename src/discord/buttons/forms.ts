@@ -5,8 +5,8 @@ import {
   TextInputStyle,
 } from "discord.js";
 import { QUESTION_CHARACTERS } from "../commands/definitions.ts";
-import { encodeCustomId } from "../custom-id.ts";
-import type { Context } from "../house.ts";
+import { customId } from "../custom-id.ts";
+import type { Texts } from "../texts/texts.ts";
 
 /** Under which name a form's one field comes back. */
 export const FIELD = "text";
@@ -14,19 +14,18 @@ const REPORT_CHARACTERS = 1_500;
 
 type Form = APIModalInteractionResponseCallbackData;
 
-export function questionForm(action: "ask-form" | "followup-form", ref: string, { language }: Context): Form {
-  const { forms } = language.commands;
-  const title = action === "ask-form" ? forms.askTitle : forms.followUpTitle;
-  return form(encodeCustomId({ action, ref, arg: null }), title, forms.question, QUESTION_CHARACTERS);
+export function questionForm(action: "ask-form" | "followup-form", ref: string, { commands }: Texts): Form {
+  const { askTitle, followUpTitle, question } = commands.forms;
+  const title = action === "ask-form" ? askTitle : followUpTitle;
+  return form(customId(action, ref), title, question, QUESTION_CHARACTERS);
 }
 
-export function reportForm(ref: string, message: string, { language }: Context): Form {
-  const { forms } = language.commands;
-  const id = encodeCustomId({ action: "report-form", ref, arg: message });
-  return form(id, forms.reportTitle, forms.report, REPORT_CHARACTERS);
+export function reportForm(ref: string, { commands }: Texts): Form {
+  const { reportTitle, report } = commands.forms;
+  return form(customId("report-form", ref), reportTitle, report, REPORT_CHARACTERS);
 }
 
-function form(custom_id: string, title: string, label: string, most: number): Form {
+function form(id: string, title: string, label: string, most: number): Form {
   const field: APITextInputComponent = {
     type: ComponentType.TextInput,
     custom_id: FIELD,
@@ -34,5 +33,5 @@ function form(custom_id: string, title: string, label: string, most: number): Fo
     max_length: most,
     required: true,
   };
-  return { custom_id, title, components: [{ type: ComponentType.Label, label, component: field }] };
+  return { custom_id: id, title, components: [{ type: ComponentType.Label, label, component: field }] };
 }

@@ -13,7 +13,7 @@ export async function addAttachment(
   guild: string,
   file: Pick<APIAttachment, "url" | "size" | "filename">,
 ): Promise<void> {
-  const texts = context.language.commands;
+  const texts = context.texts.commands;
   const fetched = await download(file);
   if (fetched.ok) return addFile(context, guild, file.filename, fetched.bytes);
   const why =
@@ -24,13 +24,13 @@ export async function addAttachment(
 }
 
 export async function addFile(
-  { house, respond, language }: Context,
+  { house, respond, texts }: Context,
   guild: string,
   name: string,
   bytes: Uint8Array,
 ): Promise<void> {
   const added = await house.desk.addDocument(guild, name, bytes);
-  await respond.reply(noticeMessage(whatBecame(name, added, language.commands)));
+  await respond.reply(noticeMessage(whatBecame(name, added, texts.commands)));
 }
 
 function whatBecame(name: string, added: Added, texts: CommandTexts): string {

@@ -12,7 +12,8 @@ import {
   type RESTPostAPIApplicationCommandsJSONBody,
 } from "discord.js";
 import type { CommandTexts, Described } from "../texts/commands/command-texts.ts";
-import { LANGUAGES, type Language } from "../texts/languages.ts";
+import { LANGUAGES } from "../texts/index.ts";
+import type { Texts } from "../texts/texts.ts";
 
 type Option = APIApplicationCommandBasicOption;
 
@@ -140,7 +141,7 @@ function described(name: Described) {
 /** The English text, and those of the other languages by Discord's names for these. */
 function inLanguages(read: (texts: CommandTexts) => string): { name: string; others: LocalizationMap } {
   const [first, ...rest] = LANGUAGES;
-  const entries = rest.flatMap(({ locales, commands }: Language) =>
+  const entries = rest.flatMap(({ locales, commands }: Texts) =>
     locales.map((locale) => [locale, read(commands)] as const),
   );
   return { name: read(first.commands), others: Object.fromEntries(entries) };

@@ -1,7 +1,7 @@
 import type { Context } from "../house.ts";
 import type { CommandOptions } from "../interactions/options.ts";
 import type { SlashCommand, Task } from "../interactions/task.ts";
-import { documentsList, searchHits } from "../render/documents.ts";
+import { DOCUMENTS_PER_PAGE, documentsList, HITS_SHOWN, searchHits } from "../render/lists.ts";
 import { noticeMessage } from "../render/notices.ts";
 import { addAttachment } from "./add-document.ts";
 import { shortened } from "./choices.ts";
@@ -19,7 +19,7 @@ export const documents: SlashCommand = {
       async run(context) {
         const { guild } = context.request;
         if (guild !== null) await work(context, guild, options);
-        else await context.respond.reply(noticeMessage(context.language.commands.guildOnly));
+        else await context.respond.reply(noticeMessage(context.texts.commands.guildOnly));
       },
     };
   },
@@ -29,16 +29,19 @@ export const documents: SlashCommand = {
   },
 };
 
-async function list({ house, respond, language }: Context, guild: string, options: CommandOptions) {
+async function list({ house, respond, texts }: Context, guild: string, options: CommandOptions) {
   const page = Math.max(1, options.number("page") ?? 1);
-  const listed = await house.desk.listDocuments(guild, page);
-  await respond.reply(documentsList(listed, { page, language, timeZone: house.timeZone }));
+  const { entries, total } = await house.desk.listDocuments(guild, page, DOCUMENTS_PER_PAGE);
+  const pages = Math.max(1, Math.ceil(total / DOCUMENTS_PER_PAGE));
+  await respond.reply(
+    documentsList(entries, { page: Math.min(page, pages), pages, total, language: texts.code }),
+  );
 }
 
-async function search({ house, respond, language }: Context, guild: string, options: CommandOptions) {
-  const words = options.text("words") ?? "";
-  const hits = await house.desk.searchDocuments(guild, words);
-  await respond.reply(searchHits(hits, { words, language, timeZone: house.timeZone }));
+async function search({ house, respond, texts }: Context, guild: string, options: CommandOptions) {
+  const query = options.text("words") ?? "";
+  const hits = await house.desk.searchDocuments(guild, query, HITS_SHOWN);
+  await respond.reply(searchHits(hits, { query, language: texts.code }));
 }
 
 async function add(context: Context, guild: string, options: CommandOptions) {
@@ -46,16 +49,16 @@ async function add(context: Context, guild: string, options: CommandOptions) {
   if (file !== null) await addAttachment(context, guild, file);
 }
 
-async function remove({ house, respond, language }: Context, guild: string, options: CommandOptions) {
+async function remove({ house, respond, texts }: Context, guild: string, options: CommandOptions) {
   const path = options.text("document") ?? "";
-  const texts = language.commands;
-  const removed = await house.desk.removeDocument(guild, path);
-  await respond.reply(noticeMessage(removed ? texts.removed(path) : texts.notYours(path)));
+  const { removed, notYours } = texts.commands;
+  const wasThere = await house.desk.removeDocument(guild, path);
+  await respond.reply(noticeMessage((wasThere ? removed : notYours)(path)));
 }
 
-async function reload({ house, respond, language }: Context, guild: string) {
+async function reload({ house, respond, texts }: Context, guild: string) {
   const { read, gone, unreadable } = await house.desk.reload(guild);
-  await respond.reply(noticeMessage(language.commands.reloaded(read, gone, unreadable)));
+  await respond.reply(noticeMessage(texts.commands.reloaded(read, gone, unreadable)));
 }
 
 const LIST = { work: list as Work, managersOnly: false };

@@ -1,5 +1,5 @@
 import type { APIMessage, APIMessageApplicationCommandInteractionData } from "discord.js";
-import { postBriefing } from "../answering/post-briefing.ts";
+import { replyWithBriefing } from "../answering/reply-with-briefing.ts";
 import { download } from "../api/attachment.ts";
 import type { Context } from "../house.ts";
 import type { Task } from "../interactions/task.ts";
@@ -37,7 +37,7 @@ interface File {
 async function briefThis(context: Context, message: APIMessage): Promise<void> {
   const file = await fileOf(message);
   if (file === null) return nothingThere(context);
-  await postBriefing(
+  await replyWithBriefing(
     context,
     await context.house.desk.briefFile(context.request.guild, file.name, file.bytes),
   );
@@ -50,8 +50,8 @@ async function addToDocuments(context: Context, message: APIMessage): Promise<vo
   await addFile(context, guild, file.name, file.bytes);
 }
 
-async function nothingThere({ respond, language }: Context): Promise<void> {
-  await respond.reply(noticeMessage(language.commands.nothingInMessage));
+async function nothingThere({ respond, texts }: Context): Promise<void> {
+  await respond.reply(noticeMessage(texts.commands.nothingInMessage));
 }
 
 /** The message's first file, else its text as a document of the day it was written. */

@@ -3,8 +3,8 @@ import type { Context } from "../house.ts";
 import type { CommandOptions } from "../interactions/options.ts";
 import type { SlashCommand } from "../interactions/task.ts";
 import { newNonce } from "../reference.ts";
-import { noticeMessage } from "../render/notices.ts";
-import { languageOf } from "../texts/languages.ts";
+import { ownWords } from "../render/notices.ts";
+import { textsFor } from "../texts/index.ts";
 
 export const settings: SlashCommand = {
   task: (options) => ({
@@ -20,7 +20,7 @@ export const settings: SlashCommand = {
       if (wanted.errorChannel !== undefined && !(await canWrite(context, wanted.errorChannel))) return;
       const after = { ...before, ...wanted };
       if (Object.keys(wanted).length > 0) await context.house.desk.keepSettings(guild, after);
-      await context.respond.reply(noticeMessage(described(after, context)));
+      await context.respond.reply(ownWords(described(after, context)));
     },
   }),
 };
@@ -31,26 +31,25 @@ function chosen(options: CommandOptions): GuildSettings {
   const privateAnswers = options.flag("private-answers");
   return {
     ...(errorChannel === null ? {} : { errorChannel }),
-    ...(language === null ? {} : { language: languageOf(language).code }),
+    ...(language === null ? {} : { language: textsFor(language).code }),
     ...(privateAnswers === null ? {} : { privateAnswers }),
   };
 }
 
 /** Tries it: what is told there must arrive when something is wrong. */
-async function canWrite({ house, respond, language }: Context, channel: string): Promise<boolean> {
-  const text = language.commands.settings.errors(mention(channel));
-  const outcome = await house.api.post(channel, noticeMessage(text), { nonce: newNonce() });
-  if (!outcome.ok)
-    await respond.reply(noticeMessage(language.commands.settings.cannotPost(mention(channel))));
+async function canWrite({ house, respond, texts }: Context, channel: string): Promise<boolean> {
+  const text = texts.commands.settings.errors(mention(channel));
+  const outcome = await house.api.post(channel, ownWords(text), { nonce: newNonce() });
+  if (!outcome.ok) await respond.reply(ownWords(texts.commands.settings.cannotPost(mention(channel))));
   return outcome.ok;
 }
 
 function described({ errorChannel, language, privateAnswers }: GuildSettings, context: Context): string {
-  const texts = context.language.commands.settings;
+  const texts = context.texts.commands.settings;
   return [
     `**${texts.heading}**`,
     texts.errors(errorChannel === undefined ? null : mention(errorChannel)),
-    texts.language(language === undefined ? context.language.name : languageOf(language).name),
+    texts.language(language === undefined ? context.texts.name : textsFor(language).name),
     texts.privateAnswers(privateAnswers ?? false),
   ].join("\n");
 }

@@ -1,13 +1,13 @@
 import type { SlashCommand } from "../interactions/task.ts";
-import { noticeMessage } from "../render/notices.ts";
+import { noticeMessage, ownWords } from "../render/notices.ts";
 
 export const help: SlashCommand = {
   task: () => ({
     name: "help",
     limited: false,
     acknowledge: "now",
-    async run({ respond, language }) {
-      await respond.reply(noticeMessage(language.commands.help.join("\n\n")), { private: true });
+    async run({ respond, texts }) {
+      await respond.reply(ownWords(texts.commands.help.join("\n\n")), { private: true });
     },
   }),
 };
@@ -17,10 +17,10 @@ export const forgetMe: SlashCommand = {
     name: "forget-me",
     limited: true,
     acknowledge: "private",
-    async run({ house, request, respond, language }) {
+    async run({ house, request, respond, texts }) {
       const things = await house.desk.forgetPerson(request.user);
       house.events.emit("info", "person.forgotten", { things });
-      await respond.reply(noticeMessage(language.commands.forgotten(things)));
+      await respond.reply(noticeMessage(texts.commands.forgotten(things)));
     },
   }),
 };

@@ -17,12 +17,12 @@ export const sources: SlashCommand = {
       limited: true,
       acknowledge: "private",
       async run(context) {
-        const texts = context.language.commands;
+        const texts = context.texts.commands;
         const message = named === null ? await newest(context) : await theOne(context, named);
         if (message === null) return tell(context, named === null ? texts.noSources : texts.notOurs);
         const ref = refOfMessage(message, context.house.bot);
         if (ref === null) return tell(context, texts.notOurs);
-        await replyWithEvidence(context, { ref, page: 0, story: null });
+        await replyWithEvidence(context, { ref, page: 1 });
       },
     };
   },

@@ -1,8 +1,8 @@
 import type { Status } from "../desk.ts";
-import { escaped } from "../escape.ts";
+import { escapeText } from "../escape.ts";
 import type { ShardState } from "../house.ts";
 import type { SlashCommand } from "../interactions/task.ts";
-import { noticeMessage } from "../render/notices.ts";
+import { ownWords } from "../render/notices.ts";
 import type { CommandTexts } from "../texts/commands/command-texts.ts";
 
 const UNREADABLE_SHOWN = 5;
@@ -12,13 +12,9 @@ export const status: SlashCommand = {
     name: "status",
     limited: false,
     acknowledge: "now",
-    async run({ house, request, respond, language }) {
-      const lines = statusLines(
-        house.desk.status(request.guild),
-        house.shard(request.guild),
-        language.commands,
-      );
-      await respond.reply(noticeMessage(lines.join("\n")), { private: true });
+    async run({ house, request, respond, texts }) {
+      const lines = statusLines(house.desk.status(request.guild), house.shard(request.guild), texts.commands);
+      await respond.reply(ownWords(lines.join("\n")), { private: true });
     },
   }),
 };
@@ -32,13 +28,13 @@ function statusLines(
   return [
     texts.library(status.documents, status.stories, unreadable.length),
     status.levelledAt === null ? texts.reading : texts.levelled(relative(status.levelledAt)),
-    model === null ? texts.noModel : texts.model(escaped(model), status.tokensToday, status.tokensADay),
+    model === null ? texts.noModel : texts.model(escapeText(model), status.tokensToday, status.tokensADay),
     texts.thumbs(status.thumbs.up, status.thumbs.down),
     texts.shard(id, count, pingMs),
     ...(unreadable.length > 0 ? [texts.unreadable] : []),
     ...unreadable
       .slice(0, UNREADABLE_SHOWN)
-      .map(({ path, reason }) => `- ${escaped(path)}: ${escaped(reason)}`),
+      .map(({ path, reason }) => `- ${escapeText(path)}: ${escapeText(reason)}`),
   ];
 }
 

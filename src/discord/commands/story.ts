@@ -1,3 +1,4 @@
+import { replyWith } from "../answering/reply-with.ts";
 import type { SlashCommand } from "../interactions/task.ts";
 import { newClaimsRef } from "../reference.ts";
 import { noticeMessage } from "../render/notices.ts";
@@ -12,26 +13,23 @@ export const story: SlashCommand = {
       name: "story",
       limited: true,
       acknowledge: "public",
-      async run({ house, request, respond, language }) {
-        const { desk, timeZone } = house;
+      async run({ house, request, respond, texts }) {
+        const { desk } = house;
         const found =
           (await desk.story(request.guild, wanted)) ??
           (await desk.story(request.guild, desk.suggestStories(request.guild, wanted)[0]?.id ?? ""));
         if (found === null) {
-          await respond.reply(noticeMessage(language.commands.storyGone));
+          await respond.reply(noticeMessage(texts.commands.storyGone));
           return;
         }
         const ref = newClaimsRef();
         const { parts, shown } = storyMessage(found.story, found.timeline, {
           ref,
           at: house.now(),
-          language,
-          timeZone,
+          language: texts.code,
         });
         await desk.keepShown(request.guild, ref, { ...shown, by: request.user, conversation: ref });
-        const [first, ...rest] = parts;
-        if (first !== undefined) await respond.reply(first);
-        for (const part of rest) if (!(await respond.more(part)).ok) return;
+        await replyWith(respond, parts);
       },
     };
   },

@@ -3,7 +3,8 @@ import { Fault } from "../../domain/fault.ts";
 import type { Context, House } from "../house.ts";
 import { newReference } from "../reference.ts";
 import { noticeMessage } from "../render/notices.ts";
-import { type Language, languageOf } from "../texts/languages.ts";
+import { textsFor } from "../texts/index.ts";
+import type { Texts } from "../texts/texts.ts";
 import { type Request, readRequest } from "./request.ts";
 import { createResponder } from "./responder.ts";
 import { type Route, routeOf } from "./routes.ts";
@@ -29,9 +30,9 @@ export function createDispatcher(house: House, workload: Workload): Dispatcher {
         return context.respond.choices(taking ? route.choices(context) : []);
       case "unknown":
         house.events.emit("warn", "interaction.unknown", { what: route.what });
-        return tell(context, context.language.commands.outdated);
+        return tell(context, context.texts.commands.outdated);
       case "task":
-        if (!taking) return tell(context, context.language.commands.restarting);
+        if (!taking) return tell(context, context.texts.commands.restarting);
         return workload.run(
           () => perform(route.task, context),
           () => interrupted(context),
@@ -69,14 +70,14 @@ function contextOf(request: Request, route: Route, house: House): Context {
     onAcknowledged: (milliseconds) =>
       house.events.emit("info", "interaction.acknowledged", { what: nameOf(route), milliseconds }),
   });
-  return { house, request, respond, language: languageFor(request, route, house) };
+  return { house, request, respond, texts: textsOf(request, route, house) };
 }
 
 /** The guild's choice; else the reader's own: of what all can read, the guild's. */
-function languageFor(request: Request, route: Route, { desk }: House): Language {
+function textsOf(request: Request, route: Route, { desk }: House): Texts {
   const isPublic = route.kind === "task" && route.task.acknowledge === "public";
   const chosen = desk.settings(request.guild).language;
-  return languageOf(chosen ?? (isPublic ? request.guildLocale : null) ?? request.locale);
+  return textsFor(chosen ?? (isPublic ? request.guildLocale : null) ?? request.locale);
 }
 
 async function perform(task: Task, context: Context): Promise<void> {
@@ -91,16 +92,15 @@ async function perform(task: Task, context: Context): Promise<void> {
 }
 
 /** Why a person may not have this done, or not now; from memory, since nothing is acknowledged yet. */
-function refusalOf(task: Task, { request, house, language }: Context): string | null {
-  const texts = language.commands;
-  if (task.managersOnly === true && request.guild === null) return texts.guildOnly;
-  if (task.managersOnly === true && !request.isManager) return texts.managersOnly;
+function refusalOf(task: Task, { request, house, texts: { commands } }: Context): string | null {
+  if (task.managersOnly === true && request.guild === null) return commands.guildOnly;
+  if (task.managersOnly === true && !request.isManager) return commands.managersOnly;
   if (!task.limited) return null;
   const admission = house.limits.admit(request.user, request.guild);
   if (admission.ok) return null;
   return admission.whose === "person"
-    ? texts.slowDown(admission.seconds)
-    : texts.guildBusy(admission.seconds);
+    ? commands.slowDown(admission.seconds)
+    : commands.guildBusy(admission.seconds);
 }
 
 async function tell({ respond }: Context, text: string): Promise<void> {
@@ -108,17 +108,17 @@ async function tell({ respond }: Context, text: string): Promise<void> {
 }
 
 async function interrupted(context: Context): Promise<void> {
-  await tell(context, context.language.commands.interrupted);
+  await tell(context, context.texts.commands.interrupted);
 }
 
 const STORE_IN_NEED: ReadonlySet<string> = new Set(["store-busy", "disk-full", "data-dir-unwritable"]);
 
 async function apologise(context: Context, route: Route, error: unknown): Promise<void> {
-  const { house, request, language } = context;
+  const { house, request, texts } = context;
   const fields = { reference: request.reference, what: nameOf(route), guild: request.guild, error };
   house.events.emit("error", "interaction.failed", fields);
   const isStores = error instanceof Fault && STORE_IN_NEED.has(error.code);
-  const text = isStores ? language.commands.storeBusy : language.commands.failed;
+  const text = isStores ? texts.commands.storeBusy : texts.commands.failed;
   await tell(context, text(request.reference));
 }
 

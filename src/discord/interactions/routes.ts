@@ -3,7 +3,7 @@ import { buttonTask } from "../buttons/button-task.ts";
 import { formTask } from "../buttons/form-task.ts";
 import { messageCommandTask } from "../commands/message-commands.ts";
 import { SLASH_COMMANDS } from "../commands/table.ts";
-import { decodeCustomId } from "../custom-id.ts";
+import { readCustomId } from "../custom-id.ts";
 import type { House } from "../house.ts";
 import { readOptions } from "./options.ts";
 import type { Request } from "./request.ts";
@@ -33,11 +33,11 @@ export function routeOf(interaction: Asked, request: Request, house: House): Rou
       return leads(SLASH_COMMANDS.get(data.name)?.task(options, request, house), data.name);
     }
     case InteractionType.MessageComponent: {
-      const id = decodeCustomId(interaction.data.custom_id);
-      return leads(id === null ? null : buttonTask(id, interaction), interaction.data.custom_id);
+      const id = readCustomId(interaction.data.custom_id);
+      return leads(id === null ? null : buttonTask(id), interaction.data.custom_id);
     }
     case InteractionType.ModalSubmit: {
-      const id = decodeCustomId(interaction.data.custom_id);
+      const id = readCustomId(interaction.data.custom_id);
       return leads(id === null ? null : formTask(id, interaction, request), interaction.data.custom_id);
     }
   }

@@ -34,4 +34,4 @@ export interface SlashCommand {
   ): readonly Choice[];
 }
 
-export type CompletionContext = Pick<Context, "house" | "language">;
+export type CompletionContext = Pick<Context, "house" | "texts">;

@@ -5,7 +5,8 @@ import { createSeen } from "../interactions/seen.ts";
 import type { Workload } from "../interactions/workload.ts";
 import { newReference } from "../reference.ts";
 import { noticeMessage } from "../render/notices.ts";
-import { type Language, languageOf } from "../texts/languages.ts";
+import { textsFor } from "../texts/index.ts";
+import type { Texts } from "../texts/texts.ts";
 import { createMessageStatus } from "./message-status.ts";
 import { type AskedMessage, readMessage } from "./read-message.ts";
 
@@ -36,22 +37,22 @@ export function createMessageDesk(house: House, workload: Workload): MessageDesk
     const last = hintedAt.get(message.channel) ?? Number.NEGATIVE_INFINITY;
     if (performance.now() - last < HINT_EVERY_MS) return;
     hintedAt.set(message.channel, performance.now());
-    await say(message, languageOfGuild(message.guild, house).commands.cannotRead);
+    await say(message, textsOfGuild(message.guild, house).commands.cannotRead);
   }
 
   async function answer(message: AskedMessage): Promise<void> {
-    const language = languageOfGuild(message.guild, house);
+    const texts = textsOfGuild(message.guild, house);
     const admission = house.limits.admit(message.author, message.guild);
     if (!admission.ok) {
-      const { slowDown, guildBusy } = language.commands;
+      const { slowDown, guildBusy } = texts.commands;
       if (admission.first)
         await say(message, (admission.whose === "person" ? slowDown : guildBusy)(admission.seconds));
       return;
     }
-    if (message.question === "") return say(message, language.commands.greeting);
+    if (message.question === "") return say(message, texts.commands.greeting);
     await workload.run(
-      () => answerMessageIn(house, message, language),
-      () => say(message, language.commands.interrupted),
+      () => answerMessageIn(house, message, texts),
+      () => say(message, texts.commands.interrupted),
     );
   }
 
@@ -70,27 +71,27 @@ export function createMessageDesk(house: House, workload: Workload): MessageDesk
         const reference = newReference();
         const guild = received.guild_id ?? null;
         house.events.emit("error", "message.failed", { reference, guild, error });
-        await say(at, languageOfGuild(guild, house).commands.failed(reference));
+        await say(at, textsOfGuild(guild, house).commands.failed(reference));
       }
     },
   };
 }
 
-async function answerMessageIn(house: House, message: AskedMessage, language: Language): Promise<void> {
-  const status = createMessageStatus(house, message, language);
+async function answerMessageIn(house: House, message: AskedMessage, texts: Texts): Promise<void> {
+  const status = createMessageStatus(house, message, texts);
   try {
-    const body = await answerQuestion(house, {
+    const parts = await answerQuestion(house, {
       guild: message.guild,
       question: message.question,
       by: message.author,
       conversation: await conversationOf(house, message),
       showAsked: false,
-      language,
+      texts,
       onStage: status.onStage,
     });
-    await status.end(body);
+    await status.end(parts);
   } catch (error) {
-    await status.end(null);
+    await status.end([]);
     throw error;
   }
 }
@@ -106,6 +107,6 @@ async function conversationOf(
   return (await desk.shown(guild, repliesTo))?.conversation ?? repliesTo;
 }
 
-function languageOfGuild(guild: string | null, { desk }: Pick<House, "desk">): Language {
-  return languageOf(desk.settings(guild).language);
+function textsOfGuild(guild: string | null, { desk }: Pick<House, "desk">): Texts {
+  return textsFor(desk.settings(guild).language);
 }

@@ -3,7 +3,7 @@ import type { MessageFields } from "../api/api.ts";
 import type { Stage } from "../desk.ts";
 import type { House } from "../house.ts";
 import { noticeMessage } from "../render/notices.ts";
-import type { Language } from "../texts/languages.ts";
+import type { Texts } from "../texts/texts.ts";
 import type { AskedMessage } from "./read-message.ts";
 
 /** Discord shows "is typing" for ten seconds. */
@@ -12,14 +12,14 @@ const TYPING_EVERY_MS = 8_000;
 /** Shows that an answer is being written: typing at once, then a message that says how far it is and becomes the answer. */
 export interface MessageStatus {
   readonly onStage: (stage: Stage) => void;
-  /** Puts the answer there; null takes the status away. */
-  end(body: MessageFields | null): Promise<void>;
+  /** Puts the answer there; none takes the status away. */
+  end(parts: readonly MessageFields[]): Promise<void>;
 }
 
 export function createMessageStatus(
   { api, events }: Pick<House, "api" | "events">,
   { channel, id }: Pick<AskedMessage, "channel" | "id">,
-  language: Language,
+  texts: Texts,
 ): MessageStatus {
   let statusMessage: string | null = null;
   const type = () => {
@@ -28,7 +28,7 @@ export function createMessageStatus(
   const typing = setInterval(type, TYPING_EVERY_MS);
   type();
   const line = createStatusLine(async (stage) => {
-    const body = noticeMessage(language.commands.stages[stage]);
+    const body = noticeMessage(texts.commands.stages[stage]);
     if (statusMessage !== null) return api.edit(channel, statusMessage, body);
     // The nonce names the question: two bots on one token write one answer.
     const posted = await api.post(channel, body, { nonce: `q${id}`, replyTo: id });
@@ -37,11 +37,18 @@ export function createMessageStatus(
   });
   return {
     onStage: line.onStage,
-    async end(body) {
+    async end(parts) {
       clearInterval(typing);
       await line.stop();
-      const outcome = await put(body);
-      if (outcome !== null && !outcome.ok)
+      const [first, ...rest] = parts;
+      if (first === undefined) {
+        if (statusMessage !== null) await api.remove(channel, statusMessage);
+        return;
+      }
+      let outcome = await put(first);
+      for (const [at, part] of rest.entries())
+        if (outcome.ok) outcome = await api.post(channel, part, { nonce: `q${id}.${at}` });
+      if (!outcome.ok)
         events.emit("warn", "answer.not-posted", {
           kind: outcome.kind,
           code: outcome.code,
@@ -50,9 +57,9 @@ export function createMessageStatus(
     },
   };
 
-  async function put(body: MessageFields | null) {
-    if (body === null) return statusMessage === null ? null : api.remove(channel, statusMessage);
-    if (statusMessage === null) return api.post(channel, body, { nonce: `q${id}`, replyTo: id });
-    return api.edit(channel, statusMessage, body);
+  function put(body: MessageFields) {
+    return statusMessage === null
+      ? api.post(channel, body, { nonce: `q${id}`, replyTo: id })
+      : api.edit(channel, statusMessage, body);
   }
 }

@@ -1,3 +1,4 @@
+import { german } from "./commands/de.ts";
 import { counting } from "./counted.ts";
 import type { Texts } from "./texts.ts";
 
@@ -9,7 +10,11 @@ const TITLES = {
 } as const;
 
 export const de: Texts = {
+  code: "de",
+  name: "Deutsch",
+  locales: ["de"],
   dateLocale: "de",
+  commands: german,
   render: {
     briefing: {
       title: (part) => TITLES[part],

@@ -1,3 +1,4 @@
+import { english } from "./commands/en.ts";
 import { counting } from "./counted.ts";
 import type { Texts } from "./texts.ts";
 
@@ -5,7 +6,11 @@ const counted = counting("en");
 const TITLES = { morning: "Morning brief", afternoon: "Afternoon brief", evening: "Evening brief" } as const;
 
 export const en: Texts = {
+  code: "en",
+  name: "English",
+  locales: ["en-US", "en-GB"],
   dateLocale: "en-GB",
+  commands: english,
   render: {
     briefing: {
       title: (part) => TITLES[part],
