@@ -1,6 +1,7 @@
 import type { Answer, Turn } from "./answer.ts";
 import type { Claim, Verdict } from "./claim.ts";
 import type { Document, DocumentHeader, FileState, PassageHit, Unreadable } from "./document.ts";
+import type { GuildMemory } from "./guild-memory.ts";
 import type { ModelDialect, ModelTask } from "./language-model.ts";
 import type { LibraryId } from "./library.ts";
 import type { PassageTerms, Prepared } from "./prepared.ts";
@@ -127,11 +128,11 @@ export interface IntegrityReport {
 }
 
 /**
- * Remembers documents, digests, stories, conversations. Async and free of SQL, so that another engine can
+ * Remembers documents, digests, stories, conversations, guilds. Async and free of SQL, so that another engine can
  * stand in its place; tests/contracts/store.ts is the suite each engine passes. A library sees the
  * documents of its own root only. Pages hold at most 500 entries.
  */
-export interface Store {
+export interface Store extends GuildMemory {
   files(library: LibraryId): AsyncIterable<readonly FileState[]>;
   /** Applies all changes in one transaction, or none. At most 10. */
   apply(library: LibraryId, changes: readonly LibraryChange[]): Promise<void>;

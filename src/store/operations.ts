@@ -1,10 +1,22 @@
 import type { Turn } from "../domain/answer.ts";
+import type { Feedback, GuildSettings, MistakeReport } from "../domain/guild-memory.ts";
 import type { ModelDialect } from "../domain/language-model.ts";
 import type { LibraryId } from "../domain/library.ts";
 import type { LibraryChange, ShownClaims, TokenUse } from "../domain/ports.ts";
 import type { Digest } from "../domain/story.ts";
-import type { CalendarDate, TimeWindow } from "../domain/time.ts";
+import type { CalendarDate, Instant, TimeWindow } from "../domain/time.ts";
 import type { Database } from "./database.ts";
+import { forgetBeforePart, forgetGuildPart, forgetPerson } from "./forget.ts";
+import {
+  countFeedback,
+  guildLeft,
+  guildsLeftBefore,
+  guildsPresent,
+  keepFeedback,
+  keepGuildSettings,
+  keepReport,
+  readGuildSettings,
+} from "./guilds.ts";
 import { checkBackup, checkIntegrity } from "./integrity.ts";
 import { appendTurn, keepShown, readConversation, readShown } from "./keepsakes.ts";
 import { migrate } from "./migrate.ts";
@@ -61,6 +73,18 @@ export interface Operations {
   stemFrequencies(library: LibraryId, stems: readonly string[]): ReturnType<typeof stemFrequencies>;
   conversation(library: LibraryId, id: string): ReturnType<typeof readConversation>;
   shown(library: LibraryId, place: string): ReturnType<typeof readShown>;
+  guildSettings(guild: string): GuildSettings;
+  keepGuildSettings(guild: string, settings: GuildSettings): void;
+  guildsPresent(guilds: readonly string[], at: Instant): void;
+  guildLeft(guild: string, at: Instant): void;
+  guildsLeftBefore(before: Instant): string[];
+  keepFeedback(library: LibraryId, feedback: Feedback): void;
+  feedbackCounts(library: LibraryId): ReturnType<typeof countFeedback>;
+  keepReport(library: LibraryId, report: MistakeReport): void;
+  forgetPerson(person: string): number;
+  /** These two delete a part, and say whether there may be more. */
+  forgetGuildPart(guild: string): boolean;
+  forgetBeforePart(before: Instant): boolean;
 }
 
 export type OperationName = keyof Operations;
@@ -102,6 +126,17 @@ const OPERATIONS: OperationTable = {
   stemFrequencies,
   conversation: readConversation,
   shown: readShown,
+  guildSettings: readGuildSettings,
+  keepGuildSettings,
+  guildsPresent,
+  guildLeft,
+  guildsLeftBefore,
+  keepFeedback,
+  feedbackCounts: countFeedback,
+  keepReport,
+  forgetPerson,
+  forgetGuildPart,
+  forgetBeforePart,
 };
 
 /** One operation by name with what it takes, as it crosses to a worker. */

@@ -4,6 +4,7 @@ import { sharedLibrary } from "../../src/domain/library.ts";
 import type { Store } from "../../src/domain/ports.ts";
 import { arrival, newsDocument, unreadable } from "./sample-documents.ts";
 import { documentsContract } from "./store-documents.ts";
+import { guildsContract } from "./store-guilds.ts";
 import { librariesContract } from "./store-libraries.ts";
 import { modelUseContract } from "./store-model-use.ts";
 import { searchContract, storiesContract } from "./store-stories.ts";
@@ -60,6 +61,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
   });
 
   modelUseContract(name, newRoot);
+  guildsContract(name, newRoot);
 
   describe(`${name}: the whole`, () => {
     test("is whole after arrivals, edits and removals", async () => {
