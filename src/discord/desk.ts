@@ -34,7 +34,7 @@ export type Added =
   | { readonly kind: "refused"; readonly unreadable: Unreadable }
   | { readonly kind: "full"; readonly limit: "files" | "bytes"; readonly most: number };
 
-/** How the library, the model and the bot stand; kept in memory, so that it costs nothing to look. */
+/** How the library and the model stand. */
 export interface Status {
   readonly documents: number;
   readonly stories: number;
@@ -76,7 +76,9 @@ export interface BotDesk {
   shown(guild: string | null, ref: string): Promise<ShownClaims | null>;
   settings(guild: string | null): GuildSettings;
   keepSettings(guild: string, settings: GuildSettings): Promise<void>;
-  status(guild: string | null): Status;
+  /** Null when it has to be looked up. */
+  knownStatus(guild: string | null): Status | null;
+  lookUpStatus(guild: string | null): Promise<Status>;
   keepFeedback(guild: string | null, feedback: Feedback): Promise<void>;
   keepReport(guild: string | null, report: MistakeReport): Promise<void>;
   forgetPerson(person: string): Promise<number>;

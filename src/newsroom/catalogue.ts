@@ -34,7 +34,11 @@ export function createCatalogue(store: Pick<Store, "recentStories">): Catalogue 
     lists.delete(key);
     lists.set(key, entries);
     if (lists.size <= MOST_GUILDS) return;
-    for (const oldest of lists.keys().filter((key) => libraryOf(key).guild !== null).take(1)) lists.delete(oldest);
+    for (const oldest of lists
+      .keys()
+      .filter((key) => libraryOf(key).guild !== null)
+      .take(1))
+      lists.delete(oldest);
   }
   async function read(library: LibraryId): Promise<void> {
     const recent = await store.recentStories(library, STORIES);

@@ -78,7 +78,13 @@ export function createKeeper(parts: KeeperParts): Keeper {
   };
 }
 
-function headerOf({ sentences: _s, paragraphs: _p, contentHash: _h, tags: _t, ...header }: Document): DocumentHeader {
+function headerOf({
+  sentences: _s,
+  paragraphs: _p,
+  contentHash: _h,
+  tags: _t,
+  ...header
+}: Document): DocumentHeader {
   return header;
 }
 

@@ -8,15 +8,19 @@ import type { CommandTexts } from "../texts/commands/command-texts.ts";
 const UNREADABLE_SHOWN = 5;
 
 export const status: SlashCommand = {
-  task: () => ({
-    name: "status",
-    limited: false,
-    acknowledge: "now",
-    async run({ house, request, respond, texts }) {
-      const lines = statusLines(house.desk.status(request.guild), house.shard(request.guild), texts.commands);
-      await respond.reply(ownWords(lines.join("\n")), { private: true });
-    },
-  }),
+  task(_options, { guild }, { desk }) {
+    const known = desk.knownStatus(guild);
+    return {
+      name: "status",
+      limited: false,
+      acknowledge: known === null ? "private" : "now",
+      async run({ house, respond, texts }) {
+        const found = known ?? (await desk.lookUpStatus(guild));
+        const lines = statusLines(found, house.shard(guild), texts.commands);
+        await respond.reply(ownWords(lines.join("\n")), { private: true });
+      },
+    };
+  },
 };
 
 function statusLines(

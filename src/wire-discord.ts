@@ -1,0 +1,162 @@
+// Wires the bot: what Discord can ask for, and what keeps the libraries level while it runs.
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Config } from "./config/config.ts";
+import type { ExitCode } from "./console/context.ts";
+import { print, type Terminal } from "./console/terminal.ts";
+import { runBot } from "./discord/bot.ts";
+import { Fault } from "./domain/fault.ts";
+import type { Events } from "./domain/ports.ts";
+import type { Now } from "./domain/time.ts";
+import { createFolderSource } from "./ingest/folder-source.ts";
+import { createUploads } from "./ingest/uploads.ts";
+import { createCatalogue } from "./newsroom/catalogue.ts";
+import { createKeeper } from "./newsroom/keeper.ts";
+import { createStatusBoard } from "./newsroom/status.ts";
+import { createBotDesk } from "./wire-bot-desk.ts";
+import { openRooms, type Rooms } from "./wire-rooms.ts";
+
+/** The folder is looked at again this long after it was last found level. */
+const LOOK_AGAIN_MS = 15_000;
+/** What is past its time is deleted this often. */
+const FORGET_EVERY_MS = 6 * 3_600_000;
+const DAY_MS = 24 * 3_600_000;
+/** PRIVACY.md states these. */
+const GUILD_KEPT_DAYS = 30;
+const SHOWN_KEPT_DAYS = 90;
+
+export interface DiscordWiring {
+  readonly config: Config;
+  readonly token: string;
+  readonly events: Events;
+  readonly now: Now;
+  readonly terminal: Terminal;
+}
+
+/** Runs the bot until Ctrl-C or SIGTERM (0), or until Discord sends it away for good (1). */
+export async function serveDiscord({
+  config,
+  token,
+  events,
+  now,
+  terminal,
+}: DiscordWiring): Promise<ExitCode> {
+  await using open = new AsyncDisposableStack();
+  const stop = open.use(onSignals());
+  const say = (line: string) => void print(terminal.out, `${line}\n`);
+  const rooms = await openRooms({ config, events, now, open });
+  const uploads = createUploads(config.dataDir);
+  const catalogue = createCatalogue(rooms.store);
+  const sourceOf = (root: string) =>
+    createFolderSource({
+      root,
+      now,
+      reader: rooms.reader,
+      ...(root === config.documentsDir ? {} : { restMs: 0 }),
+    });
+  const keeper = createKeeper({
+    ...rooms,
+    root: config.documentsDir,
+    catalogue,
+    uploads,
+    sourceOf,
+    now,
+  });
+  const board = createStatusBoard({
+    store: rooms.store,
+    now,
+    clock: () => performance.now(),
+    onError: (error) => events.emit("error", "status.failed", { error }),
+  });
+  const desk = await createBotDesk({ config, rooms, keeper, catalogue, uploads, board, sourceOf, now });
+  const upkeep = [
+    repeat(LOOK_AGAIN_MS, stop.signal, () => keeper.levelShared(), logged(events, "folder.failed")),
+    repeat(
+      FORGET_EVERY_MS,
+      stop.signal,
+      () => forgetOld(rooms, desk.forgetGuild, now),
+      logged(events, "forget.failed"),
+    ),
+    levelGuilds(uploads, keeper, stop.signal, logged(events, "folder.failed")),
+  ];
+  say(`Reading ${config.documentsDir}. Times are in ${config.timeZone}.`);
+  const { apiUrl, guildId } = config.discord;
+  const { timeZone } = config;
+  const line = await runBot({
+    token,
+    apiUrl,
+    guildId,
+    desk,
+    events,
+    now,
+    timeZone,
+    say,
+    signal: stop.signal,
+  });
+  stop.stop();
+  await Promise.all(upkeep);
+  if (line === null) return 0;
+  await print(terminal.err, `dateline: ${line}\n`);
+  return 1;
+}
+
+/** Aborts on Ctrl-C or SIGTERM; a second one ends the program at once. */
+function onSignals(): Disposable & { readonly signal: AbortSignal; readonly stop: () => void } {
+  const controller = new AbortController();
+  const stop = () => controller.abort();
+  const names = ["SIGINT", "SIGTERM"] as const;
+  for (const name of names) process.once(name, stop);
+  return {
+    signal: controller.signal,
+    stop,
+    [Symbol.dispose]() {
+      for (const name of names) process.off(name, stop);
+    },
+  };
+}
+
+/** Does the work again and again; what it throws is reported and it goes on. */
+async function repeat(
+  everyMs: number,
+  signal: AbortSignal,
+  work: () => Promise<unknown>,
+  failed: (error: unknown) => void,
+): Promise<void> {
+  while (!signal.aborted) {
+    await work().catch(failed);
+    await sleep(everyMs, undefined, { signal }).catch(onAbort);
+  }
+}
+
+function onAbort(error: unknown): void {
+  if (!(error instanceof Error && error.name === "AbortError")) throw error;
+}
+
+function logged(events: Events, name: string): (error: unknown) => void {
+  return (error) => {
+    if (error instanceof Fault && error.code === "ingest-failed") events.emit("warn", name, { error });
+    else events.emit("error", name, { error });
+  };
+}
+
+/** What was handed in while the program did not run, or was put into a guild's folder by hand. */
+async function levelGuilds(
+  uploads: ReturnType<typeof createUploads>,
+  keeper: ReturnType<typeof createKeeper>,
+  signal: AbortSignal,
+  failed: (error: unknown) => void,
+): Promise<void> {
+  for (const guild of await uploads.guilds()) {
+    if (signal.aborted) return;
+    await keeper.levelGuild(guild).catch(failed);
+  }
+}
+
+async function forgetOld(
+  { store }: Rooms,
+  forgetGuild: (guild: string) => Promise<void>,
+  now: Now,
+): Promise<void> {
+  const before = (days: number) => new Date(Date.parse(now()) - days * DAY_MS).toISOString();
+  for (const guild of await store.guildsLeftBefore(before(GUILD_KEPT_DAYS))) await forgetGuild(guild);
+  await store.forgetBefore(before(SHOWN_KEPT_DAYS));
+}
