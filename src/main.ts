@@ -145,11 +145,27 @@ async function main(argv: readonly string[], terminal: Terminal): Promise<ExitCo
   }
 }
 
+/** Aborts on Ctrl-C or SIGTERM; a second one ends the program at once. */
+function onSignals(): Disposable & { readonly signal: AbortSignal } {
+  const controller = new AbortController();
+  const stop = () => controller.abort();
+  const names = ["SIGINT", "SIGTERM"] as const;
+  for (const name of names) process.once(name, stop);
+  return {
+    signal: controller.signal,
+    [Symbol.dispose]() {
+      for (const name of names) process.off(name, stop);
+    },
+  };
+}
+
 async function run(command: Command, config: Config, terminal: Terminal): Promise<ExitCode> {
   const events = createLog(config.logLevel);
   if (command.name === "serve" && config.discord.token !== null) {
     const { serveDiscord } = await import("./wire-discord.ts");
-    return serveDiscord({ config, token: config.discord.token.reveal(), events, now, terminal });
+    using ending = onSignals();
+    const token = config.discord.token.reveal();
+    return await serveDiscord({ config, token, events, now, terminal, signal: ending.signal });
   }
   const rooms = openDesk(config, events);
   try {

@@ -37,7 +37,7 @@ export async function createBotDesk(
   const { store, briefings, questions } = rooms;
   const root = config.documentsDir;
   const of = (guild: string | null): LibraryId => ({ root, guild });
-  const settings = new Map(await store.allGuildSettings());
+  const settings = new Map<string, GuildSettings>();
   const files = new Map<string, readonly string[]>();
 
   async function listFiles(guild: string): Promise<void> {
@@ -105,9 +105,18 @@ export async function createBotDesk(
     keepFeedback: (guild, feedback) => store.keepFeedback(of(guild), feedback),
     keepReport: (guild, report) => store.keepReport(of(guild), report),
     forgetPerson: (person) => store.forgetPerson(person),
-    guildsPresent: (guilds) => store.guildsPresent(guilds, now()),
-    guildJoined: (guild) => store.guildJoined(guild),
-    guildLeft: (guild) => store.guildLeft(guild, now()),
+    async guildsPresent(guilds) {
+      await store.guildsPresent(guilds, now());
+      for (const guild of guilds) settings.set(guild, await store.guildSettings(guild));
+    },
+    async guildJoined(guild) {
+      settings.set(guild, await store.guildSettings(guild));
+      await store.guildsPresent([...settings.keys()], now());
+    },
+    async guildLeft(guild) {
+      settings.delete(guild);
+      await store.guildLeft(guild, now());
+    },
     async forgetGuild(guild) {
       await store.forgetGuild(guild);
       await uploads.removeAll(guild);

@@ -29,19 +29,17 @@ export interface DiscordWiring {
   readonly token: string;
   readonly events: Events;
   readonly now: Now;
-  readonly terminal: Terminal;
+  readonly terminal: Pick<Terminal, "out" | "err">;
+  /** Ends the bot, in under ten seconds. */
+  readonly signal: AbortSignal;
 }
 
-/** Runs the bot until Ctrl-C or SIGTERM (0), or until Discord sends it away for good (1). */
-export async function serveDiscord({
-  config,
-  token,
-  events,
-  now,
-  terminal,
-}: DiscordWiring): Promise<ExitCode> {
+/** Runs the bot until it is told to end (0), or until Discord sends it away for good (1). */
+export async function serveDiscord(wiring: DiscordWiring): Promise<ExitCode> {
+  const { config, token, events, now, terminal } = wiring;
   await using open = new AsyncDisposableStack();
-  const stop = open.use(onSignals());
+  const ended = new AbortController();
+  const signal = AbortSignal.any([wiring.signal, ended.signal]);
   const say = (line: string) => void print(terminal.out, `${line}\n`);
   const rooms = await openRooms({ config, events, now, open });
   const uploads = createUploads(config.dataDir);
@@ -53,14 +51,8 @@ export async function serveDiscord({
       reader: rooms.reader,
       ...(root === config.documentsDir ? {} : { restMs: 0 }),
     });
-  const keeper = createKeeper({
-    ...rooms,
-    root: config.documentsDir,
-    catalogue,
-    uploads,
-    sourceOf,
-    now,
-  });
+  const root = config.documentsDir;
+  const keeper = createKeeper({ ...rooms, root, catalogue, uploads, sourceOf, now, signal });
   const board = createStatusBoard({
     store: rooms.store,
     now,
@@ -68,17 +60,13 @@ export async function serveDiscord({
     onError: (error) => events.emit("error", "status.failed", { error }),
   });
   const desk = await createBotDesk({ config, rooms, keeper, catalogue, uploads, board, sourceOf, now });
+  const failed = faultTeller(events, say);
   const upkeep = [
-    repeat(LOOK_AGAIN_MS, stop.signal, () => keeper.levelShared(), logged(events, "folder.failed")),
-    repeat(
-      FORGET_EVERY_MS,
-      stop.signal,
-      () => forgetOld(rooms, desk.forgetGuild, now),
-      logged(events, "forget.failed"),
-    ),
-    levelGuilds(uploads, keeper, stop.signal, logged(events, "folder.failed")),
+    repeat(LOOK_AGAIN_MS, signal, keeper.levelShared, failed),
+    repeat(FORGET_EVERY_MS, signal, () => forgetOld(rooms, desk.forgetGuild, now), failed),
+    levelGuilds(uploads, keeper, signal, failed),
   ];
-  say(`Reading ${config.documentsDir}. Times are in ${config.timeZone}.`);
+  say(`Reading ${root}. Times are in ${config.timeZone}.`);
   const { apiUrl, guildId } = config.discord;
   const { timeZone } = config;
   const line = await runBot({
@@ -90,28 +78,13 @@ export async function serveDiscord({
     now,
     timeZone,
     say,
-    signal: stop.signal,
+    signal: signal,
   });
-  stop.stop();
+  ended.abort();
   await Promise.all(upkeep);
   if (line === null) return 0;
   await print(terminal.err, `dateline: ${line}\n`);
   return 1;
-}
-
-/** Aborts on Ctrl-C or SIGTERM; a second one ends the program at once. */
-function onSignals(): Disposable & { readonly signal: AbortSignal; readonly stop: () => void } {
-  const controller = new AbortController();
-  const stop = () => controller.abort();
-  const names = ["SIGINT", "SIGTERM"] as const;
-  for (const name of names) process.once(name, stop);
-  return {
-    signal: controller.signal,
-    stop,
-    [Symbol.dispose]() {
-      for (const name of names) process.off(name, stop);
-    },
-  };
 }
 
 /** Does the work again and again; what it throws is reported and it goes on. */
@@ -131,10 +104,14 @@ function onAbort(error: unknown): void {
   if (!(error instanceof Error && error.name === "AbortError")) throw error;
 }
 
-function logged(events: Events, name: string): (error: unknown) => void {
+/** Logs what goes wrong, and says it when it is new: a folder that is gone is gone for hours. */
+function faultTeller(events: Events, say: (line: string) => void): (error: unknown) => void {
+  let said: string | null = null;
   return (error) => {
-    if (error instanceof Fault && error.code === "ingest-failed") events.emit("warn", name, { error });
-    else events.emit("error", name, { error });
+    events.emit("error", "upkeep.failed", { error });
+    if (!(error instanceof Fault) || error.message === said) return;
+    said = error.message;
+    say(error.message);
   };
 }
 

@@ -34,6 +34,10 @@ export type Added =
   | { readonly kind: "refused"; readonly unreadable: Unreadable }
   | { readonly kind: "full"; readonly limit: "files" | "bytes"; readonly most: number };
 
+export type BriefedFile =
+  | { readonly kind: "briefing"; readonly briefing: Briefing }
+  | { readonly kind: "refused"; readonly unreadable: Unreadable };
+
 /** How the library and the model stand. */
 export interface Status {
   readonly documents: number;
@@ -58,7 +62,7 @@ export interface Page<T> {
 export interface BotDesk {
   brief(guild: string | null, asked: { since: Instant | null; topic: string | null }): Promise<Briefing>;
   /** A briefing of one file that is kept nowhere. */
-  briefFile(guild: string | null, name: string, bytes: Uint8Array): Promise<Briefing>;
+  briefFile(guild: string | null, name: string, bytes: Uint8Array): Promise<BriefedFile>;
   ask(guild: string | null, question: string, asking: Asking): Promise<Answer>;
   story(guild: string | null, id: string): Promise<StoryInFull | null>;
   suggestStories(guild: string | null, typed: string): readonly Suggestion[];

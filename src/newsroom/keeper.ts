@@ -14,6 +14,8 @@ export interface KeeperParts {
   readonly uploads: Uploads;
   readonly sourceOf: (folder: string) => DocumentSource;
   readonly now: Now;
+  /** Ends what runs, where it stands. */
+  readonly signal: AbortSignal;
 }
 
 /** What became of a file that was handed in. */
@@ -35,11 +37,11 @@ export interface Keeper {
 const NOTHING: IntakeReport = { read: 0, unreadable: 0, gone: 0 };
 
 export function createKeeper(parts: KeeperParts): Keeper {
-  const { root, intake, catalogue, uploads, sourceOf, store, now } = parts;
+  const { root, intake, catalogue, uploads, sourceOf, store, now, signal } = parts;
   let sharedAt: Instant | null = null;
 
   async function level(library: LibraryId, source: DocumentSource): Promise<IntakeReport> {
-    const report = await intake.takeIn(library, source);
+    const report = await intake.takeIn(library, source, undefined, signal);
     if (report.read > 0 || report.gone > 0 || !catalogue.has(library)) await catalogue.refresh(library);
     return report;
   }

@@ -37,10 +37,10 @@ interface File {
 async function briefThis(context: Context, message: APIMessage): Promise<void> {
   const file = await fileOf(message);
   if (file === null) return nothingThere(context);
-  await replyWithBriefing(
-    context,
-    await context.house.desk.briefFile(context.request.guild, file.name, file.bytes),
-  );
+  const { request, house, respond, texts } = context;
+  const briefed = await house.desk.briefFile(request.guild, file.name, file.bytes);
+  if (briefed.kind === "briefing") return replyWithBriefing(context, briefed.briefing);
+  await respond.reply(noticeMessage(texts.commands.unreadable(file.name, briefed.unreadable.reason)));
 }
 
 async function addToDocuments(context: Context, message: APIMessage): Promise<void> {

@@ -52,6 +52,7 @@ export interface CommandTexts {
   readonly added: (title: string) => string;
   readonly replaced: (title: string) => string;
   readonly refused: (name: string, reason: string) => string;
+  readonly unreadable: (name: string, reason: string) => string;
   readonly tooLarge: (name: string, megabytes: number) => string;
   readonly notFetched: (name: string) => string;
   readonly fullOfFiles: (most: number) => string;

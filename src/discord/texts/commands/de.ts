@@ -68,6 +68,7 @@ export const german: CommandTexts = {
   added: (title) => `Hinzugefügt: ${title}. Es ist gelesen und nur auf diesem Server zu sehen.`,
   replaced: (title) => `Ersetzt: ${title}. Die frühere Datei dieses Namens ist weg.`,
   refused: (name, reason) => `${name} wurde nicht hinzugefügt. ${reason}`,
+  unreadable: (name, reason) => `${name} ist nicht lesbar. ${reason}`,
   tooLarge: (name, megabytes) => `${name} wurde nicht hinzugefügt: größer als ${megabytes} MB.`,
   notFetched: (name) => `Discord hat ${name} nicht herausgegeben. Versuch es noch einmal.`,
   fullOfFiles: (most) =>

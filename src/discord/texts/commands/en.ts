@@ -66,6 +66,7 @@ export const english: CommandTexts = {
   added: (title) => `Added: ${title}. It is read, and seen in this server alone.`,
   replaced: (title) => `Replaced: ${title}. The earlier file of that name is gone.`,
   refused: (name, reason) => `${name} was not added. ${reason}`,
+  unreadable: (name, reason) => `${name} can't be read. ${reason}`,
   tooLarge: (name, megabytes) => `${name} was not added: it is larger than ${megabytes} MB.`,
   notFetched: (name) => `Discord did not hand ${name} over. Try again.`,
   fullOfFiles: (most) =>
