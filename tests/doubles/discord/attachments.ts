@@ -25,7 +25,16 @@ export function createCdn(world: World, baseUrl: string): Cdn {
       const folder = ephemeral ? "ephemeral-attachments" : "attachments";
       const path = `/${folder}/${channelId}/${id}/${safe}`;
       const url = `${baseUrl}${path}?ex=${expiry(world.now())}&is=${expiry(world.now() - DAY)}&hm=0`;
-      const attachment = { id, filename: safe, contentType, bytes, description, ephemeral, url };
+      const type = contentType === UNKNOWN ? typeByEnding(safe) : contentType;
+      const attachment: Attachment = {
+        id,
+        filename: safe,
+        contentType: type,
+        bytes,
+        description,
+        ephemeral,
+        url,
+      };
       byPath.set(path, attachment);
       return attachment;
     },
@@ -34,6 +43,24 @@ export function createCdn(world: World, baseUrl: string): Cdn {
 }
 
 const DAY = 86_400_000;
+
+/** What an upload is called that does not say what it is; Discord then goes by the name's ending. */
+const UNKNOWN = "application/octet-stream";
+const TYPES: Readonly<Record<string, string>> = {
+  csv: "text/csv",
+  gif: "image/gif",
+  html: "text/html",
+  jpg: "image/jpeg",
+  json: "application/json",
+  md: "text/markdown",
+  pdf: "application/pdf",
+  png: "image/png",
+  txt: "text/plain",
+};
+
+function typeByEnding(filename: string): string {
+  return TYPES[filename.slice(filename.lastIndexOf(".") + 1).toLowerCase()] ?? UNKNOWN;
+}
 
 /** Real addresses carry the second they expire in, as hexadecimal; here they keep working. */
 function expiry(now: number): string {

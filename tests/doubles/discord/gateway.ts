@@ -73,10 +73,13 @@ export function createGateway(world: World, server: Server, options: GatewayOpti
     if (!session) return;
     session.attach(null);
     if (code === 1000 || code === 1001) sessions.delete(session.id);
+    world.signal.changed();
   }
 
   function receive(socket: WebSocket, text: string) {
-    const { op, d } = JSON.parse(text) as { op: number; d: Json };
+    const payload = parse(text);
+    if (payload === null) return refuseWith(socket, 4002);
+    const { op, d } = payload;
     if (op === OP.heartbeat) {
       counts.heartbeats += 1;
       if (!silent) send(socket, { op: OP.heartbeatAck });
@@ -191,8 +194,17 @@ export function createGateway(world: World, server: Server, options: GatewayOpti
 
 export function guildForBot(world: World, guild: Guild): Json {
   const channels = [...world.channels.values()].filter(({ guildId }) => guildId === guild.id);
-  const visible = channels.filter((channel) => canSee(world, world.bot.id, channel));
-  return guildCreateJson(world, guild, visible);
+  // A bot is told of every channel, and works out for itself which it may see; not so of threads.
+  const told = channels.filter((channel) => !channel.thread || canSee(world, world.bot.id, channel));
+  return guildCreateJson(world, guild, told);
+}
+
+function parse(text: string): { readonly op: number; readonly d: Json } | null {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }
 
 function send(socket: WebSocket, payload: Json): void {

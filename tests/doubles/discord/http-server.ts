@@ -62,7 +62,7 @@ async function answer(
   let body: unknown;
   const finish = (outcome: Outcome | null) => {
     const logged = { method, path, route: known?.route.path ?? null, body, answer: outcome?.body };
-    log.add({ ...logged, status: outcome?.status ?? null });
+    log.add({ ...logged, status: outcome?.status ?? null, injected: misfortune !== null });
     if (outcome === null) response.socket?.destroy();
     else write(response, outcome);
   };

@@ -4,7 +4,13 @@ import { messageEventJson } from "./message-json.ts";
 import type { Attachment, Channel, Id, Interaction, Json, Message, MessageReference } from "./types.ts";
 import { isThread, type World } from "./world.ts";
 
-export const FLAG = { ephemeral: 1 << 6, loading: 1 << 7, hasThread: 1 << 5, componentsV2: 1 << 15 } as const;
+export const FLAG = {
+  crossposted: 1 << 0,
+  ephemeral: 1 << 6,
+  loading: 1 << 7,
+  hasThread: 1 << 5,
+  componentsV2: 1 << 15,
+} as const;
 
 /** The part of a request that says how a message looks; a field left out stays as it was in an edit. */
 export interface Look {
@@ -64,6 +70,7 @@ export function createMessage(world: World, given: NewMessage): Message {
     threadId: null,
   };
   channel.messages.set(message.id, message);
+  channel.lastMessageId = message.id;
   if (channel.thread?.archived) channel.thread.archived = false;
   tell(world, "MESSAGE_CREATE", channel, message);
   return message;

@@ -110,6 +110,7 @@ function openThread(world: World, parent: Channel, { id, type, body }: NewThread
     overwrites: [],
     recipients: [],
     messages: new Map(),
+    lastMessageId: null,
     thread: {
       ownerId: world.bot.id,
       members: new Map([[world.bot.id, world.now()]]),
