@@ -7,6 +7,8 @@ import { offsetLabel, offsetZone } from "./zone-offsets.ts";
 /** As many as Discord shows while someone types. */
 const MOST_CHOICES = 25;
 const MOST_SUGGESTED = 3;
+/** No zone has a longer name; the rest of what was pasted is neither compared nor repeated. */
+const LONGEST_NAME = 60;
 /** A name, and not one of the other strings that Temporal takes for a zone, such as a date with brackets. */
 const NAME = /^[a-z][a-z0-9_+-]*(?:\/[a-z0-9_+-]+)*$/i;
 
@@ -64,17 +66,17 @@ function temporalName(name: string): string | null {
 }
 
 function problemWith(typed: string, index: readonly IndexedZone[]): string {
-  const wanted = foldZone(typed).slice(0, 60);
-  const byWord = new Map(index.flatMap((entry) => wordsOf(entry).map((word) => [word, entry.zone] as const)));
-  const near = nearestFew(wanted, [...byWord.keys()], 2 * MOST_SUGGESTED).map(
-    (word) => byWord.get(word) ?? "",
-  );
-  const suggested = [...new Set(near)].slice(0, MOST_SUGGESTED);
+  const near = nearestZones(foldZone(typed), index);
   const advice =
-    suggested.length > 0
-      ? `Did you mean ${suggested.join(", ")}?`
-      : 'Write it as "Europe/Berlin" or "UTC+2".';
-  return `There is no time zone ${JSON.stringify(typed.trim().slice(0, 60))}. ${advice}`;
+    near.length > 0 ? `Did you mean ${near.join(", ")}?` : 'Write it as "Europe/Berlin" or "UTC+2".';
+  return `There is no time zone ${JSON.stringify(typed.trim().slice(0, LONGEST_NAME))}. ${advice}`;
+}
+
+function nearestZones(wanted: string, index: readonly IndexedZone[]): readonly string[] {
+  const byWord = new Map(index.flatMap((entry) => wordsOf(entry).map((word) => [word, entry.zone] as const)));
+  const words = nearestFew(wanted.slice(0, LONGEST_NAME), [...byWord.keys()], 2 * MOST_SUGGESTED);
+  const zones = words.flatMap((word) => byWord.get(word) ?? []);
+  return [...new Set(zones)].slice(0, MOST_SUGGESTED);
 }
 
 function wordsOf({ name, city, others }: IndexedZone): readonly string[] {
@@ -89,11 +91,12 @@ function matching(typed: string, index: readonly IndexedZone[], now: Temporal.In
     return [...same.slice(0, MOST_CHOICES - 1).map(({ zone }) => zone), offset];
   }
   const wanted = foldZone(typed);
-  return index
+  const ranked = index
     .map((entry) => ({ zone: entry.zone, rank: rankOf(entry, wanted) }))
     .filter(({ rank }) => rank < Number.POSITIVE_INFINITY)
     .sort((a, b) => a.rank - b.rank)
     .map(({ zone }) => zone);
+  return ranked.length > 0 ? ranked : nearestZones(wanted, index);
 }
 
 /** How well an entry fits, 0 the best: the city, then what it is also called, its country, and any word within. */
