@@ -8,7 +8,7 @@ export interface IndexedZone {
   readonly name: string;
   /** "berlin" */
   readonly city: string;
-  /** Other cities, letters such as "pst", the name ICU knows it by. */
+  /** Other cities, letters such as "pst", the older name that ICU knows it by. */
   readonly others: readonly string[];
   readonly countries: readonly string[];
 }
@@ -19,7 +19,7 @@ export function indexZones(): readonly IndexedZone[] {
   const countries = countriesByZone();
   const entries = ["UTC", ...Intl.supportedValuesOf("timeZone")].map((icu) => {
     const zone = older.get(icu) ?? icu;
-    const aliases = [...(MAIN_ZONES.get(zone) ?? []), ...(zone === icu ? [] : [cityOf(icu)])];
+    const aliases = [...(MAIN_ZONES.get(zone) ?? []), ...(zone === icu ? [] : [icu, cityOf(icu)])];
     return {
       zone,
       name: foldZone(zone),
