@@ -5,7 +5,7 @@ import type { GuildMemory } from "./guild-memory.ts";
 import type { ModelDialect, ModelTask } from "./language-model.ts";
 import type { LibraryId } from "./library.ts";
 import type { PassageTerms, Prepared } from "./prepared.ts";
-import type { BriefingStory, Digest, StoryOutline, WriterName } from "./story.ts";
+import type { BriefingStory, Digest, StoryOutline, StoryTitle, WriterName } from "./story.ts";
 import type { CalendarDate, Instant, TimeWindow } from "./time.ts";
 
 // ---- ingest -------------------------------------------------------------------------------------
@@ -121,6 +121,9 @@ export interface LibraryCounts {
   readonly unreadable: number;
 }
 
+/** All that a library sees, or for a guild only what it brought in itself. */
+export type ListScope = "visible" | "own";
+
 export interface IntegrityReport {
   readonly ok: boolean;
   readonly schemaVersion: number;
@@ -152,6 +155,18 @@ export interface Store extends GuildMemory {
     storyIds: readonly string[],
     window: TimeWindow,
   ): Promise<ReadonlyMap<string, readonly DocumentHeader[]>>;
+  /** Newest published first, from `offset` on; `total` counts all of the scope. At most 500 at once. */
+  newestDocuments(
+    library: LibraryId,
+    page: { readonly scope: ListScope; readonly limit: number; readonly offset: number },
+  ): Promise<{ readonly total: number; readonly documents: readonly DocumentHeader[] }>;
+  /**
+   * The newest documents in whose title or path each typed word begins a word, case and accents aside. None when no word
+   * was typed.
+   */
+  findDocuments(library: LibraryId, typed: string, limit: number): Promise<readonly DocumentHeader[]>;
+  /** Those with the newest documents first. At most 500. */
+  recentStories(library: LibraryId, scope: ListScope, limit: number): Promise<readonly StoryTitle[]>;
   /** Best passages first. `stems` are those of text/tokens; repeated ones count once. */
   search(library: LibraryId, stems: readonly string[], limit: number): Promise<readonly PassageHit[]>;
   /** How many of the library's passages hold each stem, and how many passages there are. */

@@ -2,7 +2,7 @@ import type { Turn } from "../domain/answer.ts";
 import type { Feedback, GuildSettings, MistakeReport } from "../domain/guild-memory.ts";
 import type { ModelDialect } from "../domain/language-model.ts";
 import type { LibraryId } from "../domain/library.ts";
-import type { LibraryChange, ShownClaims, TokenUse } from "../domain/ports.ts";
+import type { LibraryChange, ListScope, ShownClaims, TokenUse } from "../domain/ports.ts";
 import type { Digest } from "../domain/story.ts";
 import type { CalendarDate, Instant, TimeWindow } from "../domain/time.ts";
 import type { Database } from "./database.ts";
@@ -29,6 +29,7 @@ import {
   readUnreadable,
   signaturesPage,
 } from "./read-library.ts";
+import { findByTitle, readNewest, readRecentStories } from "./read-newest.ts";
 import { readStoryDocuments, storiesPage } from "./read-stories.ts";
 import { MIGRATIONS } from "./schema.ts";
 import { searchPassages, stemFrequencies } from "./search.ts";
@@ -69,6 +70,19 @@ export interface Operations {
     storyIds: readonly string[],
     window: TimeWindow,
   ): ReturnType<typeof readStoryDocuments>;
+  newestDocuments(
+    library: LibraryId,
+    scope: ListScope,
+    limit: number,
+    offset: number,
+  ): ReturnType<typeof readNewest>;
+  findDocuments(
+    library: LibraryId,
+    typed: string,
+    limit: number,
+    offset: number,
+  ): ReturnType<typeof findByTitle>;
+  recentStories(library: LibraryId, scope: ListScope, limit: number): ReturnType<typeof readRecentStories>;
   search(library: LibraryId, stems: readonly string[], limit: number): ReturnType<typeof searchPassages>;
   stemFrequencies(library: LibraryId, stems: readonly string[]): ReturnType<typeof stemFrequencies>;
   conversation(library: LibraryId, id: string): ReturnType<typeof readConversation>;
@@ -122,6 +136,9 @@ const OPERATIONS: OperationTable = {
   signatures: signaturesPage,
   stories: storiesPage,
   storyDocuments: readStoryDocuments,
+  newestDocuments: readNewest,
+  findDocuments: findByTitle,
+  recentStories: readRecentStories,
   search: searchPassages,
   stemFrequencies,
   conversation: readConversation,
