@@ -94,8 +94,20 @@ async function measured(file: string, documents: string, place: string): Promise
 
 function compared(ours: Measured, bare: Measured): readonly Figure[] {
   return [
-    ratio("commands from memory, a second", ours.perSecond, bare.perSecond, "at least 0.8", (share) => share >= 0.8),
-    ratio("time to READY, ms (median of 5)", ours.readyMs, bare.readyMs, "at most 1.5", (share) => share <= 1.5),
+    ratio(
+      "commands from memory, a second",
+      ours.perSecond,
+      bare.perSecond,
+      "at least 0.8",
+      (share) => share >= 0.8,
+    ),
+    ratio(
+      "time to READY, ms (median of 5)",
+      ours.readyMs,
+      bare.readyMs,
+      "at most 1.5",
+      (share) => share <= 1.5,
+    ),
     ratio("idle memory, MB", ours.idle / MB, bare.idle / MB, "at most 2.2", (share) => share <= 2.2),
     {
       name: `memory after ${INTERACTIONS} interactions, of what it was`,

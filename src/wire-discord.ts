@@ -43,7 +43,7 @@ export async function serveDiscord(wiring: DiscordWiring): Promise<ExitCode> {
   const say = (line: string) => void print(terminal.out, `${line}\n`);
   const rooms = await openRooms({ config, events, now, open });
   const uploads = createUploads(config.dataDir);
-  const catalogue = createCatalogue(rooms.store);
+  const catalogue = createCatalogue({ store: rooms.store, events });
   const sourceOf = (root: string) =>
     createFolderSource({
       root,

@@ -1,6 +1,13 @@
 // Child of the Discord bench: a bare discord.js bot that makes the calls ours makes, and no others.
 import "./answer-memory-run.ts";
-import { Client, Events, GatewayIntentBits, type InteractionReplyOptions, MessageFlags, Partials } from "discord.js";
+import {
+  Client,
+  Events,
+  GatewayIntentBits,
+  type InteractionReplyOptions,
+  MessageFlags,
+  Partials,
+} from "discord.js";
 
 /** As long as the answers of /help and /status come out. */
 const TEXT = "I read a folder of news documents and say what is in them. ".repeat(8);
@@ -16,7 +23,9 @@ const client = new Client({
 });
 client.on(Events.InteractionCreate, async (interaction) => {
   if (interaction.isAutocomplete()) {
-    await interaction.respond(Array.from({ length: 10 }, (_, n) => ({ name: `Headline ${n}`, value: `${n}` })));
+    await interaction.respond(
+      Array.from({ length: 10 }, (_, n) => ({ name: `Headline ${n}`, value: `${n}` })),
+    );
   } else if (interaction.isChatInputCommand()) {
     await interaction.reply(ANSWER);
   }

@@ -85,7 +85,11 @@ export interface OpenLoop {
 }
 
 /** Acts at a steady rate, whether or not the earlier ones are acknowledged. */
-export async function openLoop(act: (n: number) => Act, perSecond: number, seconds: number): Promise<OpenLoop> {
+export async function openLoop(
+  act: (n: number) => Act,
+  perSecond: number,
+  seconds: number,
+): Promise<OpenLoop> {
   const delays: number[] = [];
   let unacknowledged = 0;
   const waiting: Promise<void>[] = [];

@@ -20,7 +20,7 @@ test("/ask in a guild: deferred for the asker alone, answered in a message of it
   const next = await discord.until(() => postedIn(general, discord)[1]);
   expect(next.reference?.messageId).toBe(reply.id);
   expect(textOf(next)).toMatch(/34|40/);
-  expect(discord.requests.rejections()).toEqual([]);
+  expect(discord.requests.rejections).toEqual([]);
 });
 
 test("sources are told after a restart, to whoever asks, out of the claims kept before the post", async () => {

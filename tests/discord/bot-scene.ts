@@ -169,7 +169,9 @@ export function textOf({ content, components }: Pick<Message, "content" | "compo
 
 function textIn(component: Json): string {
   const own = typeof component.content === "string" ? [component.content] : [];
-  const children = Array.isArray(component.components) ? component.components.map((child: Json) => textIn(child)) : [];
+  const children = Array.isArray(component.components)
+    ? component.components.map((child: Json) => textIn(child))
+    : [];
   return [...own, ...children].filter((text) => text !== "").join("\n");
 }
 
