@@ -15,19 +15,12 @@ import { sharedLibrary } from "./domain/library.ts";
 import type { Events, Store } from "./domain/ports.ts";
 import { createFolderSource } from "./ingest/folder-source.ts";
 import { listFolder } from "./ingest/list-folder.ts";
-import { createBriefingDesk } from "./newsroom/briefing.ts";
-import { createDigester } from "./newsroom/digesting.ts";
-import { createIntake } from "./newsroom/intake.ts";
-import { createQuestionDesk } from "./newsroom/questions/desk.ts";
 import { examine } from "./ops/doctor.ts";
 import { createLog } from "./ops/events.ts";
 import { openStore } from "./store/open-store.ts";
 import { rebuildStore, restoreBackup } from "./store/rescue.ts";
-import { verify } from "./verify/verify.ts";
-import { wireWriting } from "./wire-writing.ts";
-import { createExtractiveWriter } from "./writer/extractive/extractive-writer.ts";
+import { openRooms } from "./wire-rooms.ts";
 
-const READING_WORKER = new URL("./reading-worker.ts", import.meta.url);
 const PROJECT_ROOT = resolve(import.meta.dirname, "..");
 /** Where the console's numbered claims are kept, for `sources N`. */
 const CONSOLE = "console";
@@ -41,30 +34,18 @@ function version(): string {
   return String((JSON.parse(text) as { version: unknown }).version);
 }
 
-/** The rooms behind the console's desk. What they open is opened when first needed, and closed in reverse. */
-function openRooms(config: Config): { readonly desk: Desk; close(): Promise<void> } {
+/** What the console can ask for. The rooms behind it are opened when first needed, and closed in reverse. */
+function openDesk(config: Config, events: Events): { readonly desk: Desk; close(): Promise<void> } {
   const open = new AsyncDisposableStack();
-  const events = createLog(config.logLevel);
   const library = sharedLibrary(config.documentsDir);
   const newStore = () => openStore({ dataDir: config.dataDir, now, events });
   const rooms = once(async () => {
-    const source = open.adopt(
-      createFolderSource({ root: config.documentsDir, now, workerFile: READING_WORKER }),
-      (opened) => opened.close(),
+    const opened = await openRooms({ config, events, now, open });
+    const source = createFolderSource({ root: config.documentsDir, now, reader: opened.reader });
+    const takeIn = atMostEvery(LOOK_AGAIN_MS, (onProgress: OnProgress) =>
+      opened.intake.takeIn(library, source, onProgress),
     );
-    source.warm();
-    const store = open.adopt(await newStore(), (opened) => opened.close());
-    const { plain, shown, polisher, drafting } = await wireWriting({ config, store, events, now });
-    const digester = createDigester(createExtractiveWriter(), verify);
-    const intake = createIntake({ store, digester, events });
-    return {
-      store,
-      briefings: createBriefingDesk({ store, polisher, writing: { shown, rest: plain }, now }),
-      questions: createQuestionDesk({ store, writing: shown, drafting, now, events }),
-      takeIn: atMostEvery(LOOK_AGAIN_MS, (onProgress: OnProgress) =>
-        intake.takeIn(library, source, onProgress),
-      ),
-    };
+    return { ...opened, takeIn };
   });
   const desk: Desk = {
     async brief({ since, onProgress }) {
@@ -152,7 +133,7 @@ async function main(argv: readonly string[], terminal: Terminal): Promise<ExitCo
       return 2;
     case "command": {
       const settings = readConfig({ flags: typed.flags, cwd: process.cwd(), projectRoot: PROJECT_ROOT });
-      if (settings.ok) return runInRooms(typed.command, settings.config, terminal);
+      if (settings.ok) return run(typed.command, settings.config, terminal);
       await print(
         terminal.err,
         faultLines(settings.faults)
@@ -164,8 +145,29 @@ async function main(argv: readonly string[], terminal: Terminal): Promise<ExitCo
   }
 }
 
-async function runInRooms(command: Command, config: Config, terminal: Terminal): Promise<ExitCode> {
-  const rooms = openRooms(config);
+/** Aborts on Ctrl-C or SIGTERM; a second one ends the program at once. */
+function onSignals(): Disposable & { readonly signal: AbortSignal } {
+  const controller = new AbortController();
+  const stop = () => controller.abort();
+  const names = ["SIGINT", "SIGTERM"] as const;
+  for (const name of names) process.once(name, stop);
+  return {
+    signal: controller.signal,
+    [Symbol.dispose]() {
+      for (const name of names) process.off(name, stop);
+    },
+  };
+}
+
+async function run(command: Command, config: Config, terminal: Terminal): Promise<ExitCode> {
+  const events = createLog(config.logLevel);
+  if (command.name === "serve" && config.discord.token !== null) {
+    const { serveDiscord } = await import("./wire-discord.ts");
+    using ending = onSignals();
+    const token = config.discord.token.reveal();
+    return await serveDiscord({ config, token, events, now, terminal, signal: ending.signal });
+  }
+  const rooms = openDesk(config, events);
   try {
     return await runCommand(command, {
       desk: rooms.desk,

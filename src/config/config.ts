@@ -1,9 +1,9 @@
 import { resolve } from "node:path";
+import { parseSince } from "../domain/since.ts";
 import type { Instant } from "../domain/time.ts";
 import { type Environment, type EnvironmentFault, environmentValues, type Given } from "./environment.ts";
 import type { Secret } from "./secret.ts";
 import { EXAMPLES, type LOG_LEVELS, type Settings, settings, type Variable } from "./settings.ts";
-import { parseSince } from "./since.ts";
 
 /** What the user set, checked and resolved. Folders are absolute paths; they need not exist. */
 export interface Config {

@@ -1,10 +1,11 @@
 import type { Answer } from "../domain/answer.ts";
 import type { DocumentHeader } from "../domain/document.ts";
+import { createNumbering } from "../domain/numbering.ts";
 import type { Instant } from "../domain/time.ts";
+import { citedText } from "../text/cited-text.ts";
 import { MODEL_FAILED, type View, type ViewOptions } from "./briefing-view.ts";
-import { citedText } from "./cited-text.ts";
 import { blocksText, type Paragraph } from "./layout.ts";
-import { createNumbering } from "./numbering.ts";
+import { citeStyle } from "./plain.ts";
 import { sourceList } from "./source-list.ts";
 
 export interface AnswerOptions extends ViewOptions {
@@ -16,7 +17,7 @@ export interface AnswerOptions extends ViewOptions {
 /** An answer with its sources, or a plain refusal with the nearest thing the documents do say. */
 export function answerView(answer: Answer, options: AnswerOptions): View {
   const numbering = createNumbering();
-  const texts = answer.claims.map((claim) => citedText(claim, numbering, options.paint));
+  const texts = answer.claims.map((claim) => citedText(claim, numbering, citeStyle(options.paint)));
   const headers = new Map(options.documents.map((document) => [document.path, document]));
   const blocks = [
     body(answer, texts),

@@ -1,12 +1,15 @@
+import { type Candidate, chooseClaims, type Place } from "../domain/briefing-choice.ts";
+import { authorship, briefingCounts, whyEmpty, withoutConflictLabel } from "../domain/briefing-page.ts";
 import type { DocumentHeader } from "../domain/document.ts";
+import { createNumbering, type Numbering } from "../domain/numbering.ts";
 import type { ShownClaims } from "../domain/ports.ts";
 import type { Briefing, BriefingStory } from "../domain/story.ts";
-import { type Candidate, chooseClaims, type Place } from "./briefing-choice.ts";
-import { citedText } from "./cited-text.ts";
-import { longDate, partOfDay, shortTime } from "./dates.ts";
-import { blocksText, countWords, type Paragraph, TIE } from "./layout.ts";
-import { createNumbering, type Numbering } from "./numbering.ts";
-import { plain } from "./plain.ts";
+import { citedText, TIE } from "../text/cited-text.ts";
+import { partOfDay } from "../text/shown-dates.ts";
+import { countWords } from "../text/words.ts";
+import { longDate, shortTime } from "./dates.ts";
+import { blocksText, type Paragraph } from "./layout.ts";
+import { citeStyle, plain } from "./plain.ts";
 import { sourceList } from "./source-list.ts";
 import type { Paint } from "./terminal.ts";
 
@@ -28,6 +31,7 @@ export interface View {
 const MOST_WORDS = 450;
 const UNREADABLE_SHOWN = 3;
 const BULLET = "- ";
+const PARTS_OF_DAY = { morning: "Morning", afternoon: "Afternoon", evening: "Evening" } as const;
 
 /** Said wherever a model was to write and did not. */
 export const MODEL_FAILED = "Written by the built-in writer: the model did not answer";
@@ -55,7 +59,8 @@ function page(
   options: ViewOptions,
 ): Block[] {
   const { paint } = options;
-  const cited = ({ claim }: Candidate) => citedText(claim, numbering, paint);
+  const style = citeStyle(paint);
+  const cited = ({ claim }: Candidate) => citedText(claim, numbering, style);
   const at = (place: Place, story: number | null) =>
     chosen.filter((other) => other.place === place && (story === null || other.story === story));
   const storyOf = ({ story }: Candidate) => briefing.stories[story ?? -1];
@@ -82,32 +87,31 @@ function documentsOf({ stories }: Briefing): Map<string, DocumentHeader> {
 }
 
 function title({ generatedAt }: Briefing, { timeZone }: ViewOptions): string {
-  return `${partOfDay(generatedAt, timeZone)} brief · ${longDate(generatedAt, timeZone)}`;
+  return `${PARTS_OF_DAY[partOfDay(generatedAt, timeZone)]} brief · ${longDate(generatedAt, timeZone)}`;
 }
 
 function heading(briefing: Briefing, options: ViewOptions): Block {
-  const { window, documents, stories, storyCount } = briefing;
+  const { window } = briefing;
   const since = window.from === null ? "" : ` since ${shortTime(window.from, options.timeZone)}`;
-  const updates = stories.filter(({ status }) => status === "update").length;
-  const conflicts = stories.reduce((sum, story) => sum + story.conflicts.length, 0);
+  const { documents, stories, fresh, updated, conflicts } = briefingCounts(briefing);
   const parts = [
-    `${counted(documents.read, "document")}${since} -> ${counted(storyCount, "story", "stories")}`,
-    ...(storyCount > updates ? [`${storyCount - updates} new`] : []),
-    ...(updates > 0 ? [`${updates} updated`] : []),
+    `${counted(documents, "document")}${since} -> ${counted(stories, "story", "stories")}`,
+    ...(fresh > 0 ? [`${fresh} new`] : []),
+    ...(updated > 0 ? [`${updated} updated`] : []),
     ...(conflicts > 0 ? [counted(conflicts, "conflict")] : []),
   ];
   const lines = [
     line(options.paint.bold(title(briefing, options))),
     line(options.paint.dim(parts.join(" · "))),
   ];
-  return stories.length > 0 ? lines : [...lines, line(nothingNew(briefing))];
+  return briefing.stories.length > 0 ? lines : [...lines, line(WHY_EMPTY[whyEmpty(briefing)])];
 }
 
-function nothingNew({ documents, window }: Briefing): string {
-  if (documents.read > 0) return "Nothing new in these documents.";
-  if (window.from !== null) return "No documents of that time.";
-  return "No documents yet: put .txt, .md or .html files in the documents folder.";
-}
+const WHY_EMPTY = {
+  "nothing-new": "Nothing new in these documents.",
+  "none-then": "No documents of that time.",
+  none: "No documents yet: put .txt, .md or .html files in the documents folder.",
+} as const;
 
 function bottomLine(sentences: readonly string[], paint: Paint): Block {
   if (sentences.length === 0) return [];
@@ -138,9 +142,7 @@ function storyBlock(
 }
 
 function differing(text: string, paint: Paint): string {
-  const label = "Sources differ:";
-  const rest = text.toLowerCase().startsWith(label.toLowerCase()) ? text.slice(label.length).trim() : text;
-  return `${paint.yellow(label)} ${rest}`;
+  return `${paint.yellow("Sources differ:")} ${withoutConflictLabel(text)}`;
 }
 
 function inBrief(
@@ -187,16 +189,14 @@ function notShown({ documents, dropped }: Briefing, { paint }: ViewOptions): Blo
 }
 
 /** Who wrote it; nothing where no model is set, since then it is always the built-in writer. */
-function byline({ writer, model, fallbacks }: Briefing, { paint }: ViewOptions): Block {
-  if (model === null) return [];
-  const whole = `Written by ${plain(model)}, held to its sources`;
-  if (fallbacks === 0) return writer === "model" ? [line(paint.dim(whole))] : [];
-  if (writer === "extractive") return [line(paint.dim(MODEL_FAILED))];
-  return [
-    line(
-      paint.dim(`${whole}; ${counted(fallbacks, "text")} by the built-in writer: the model did not answer`),
-    ),
-  ];
+function byline(briefing: Briefing, { paint }: ViewOptions): Block {
+  const written = authorship(briefing);
+  if (written === null) return [];
+  if (written.by === "failed") return [line(paint.dim(MODEL_FAILED))];
+  const whole = `Written by ${plain(written.model)}, held to its sources`;
+  if (written.by === "model") return [line(paint.dim(whole))];
+  const built = `${counted(written.fallbacks, "text")} by the built-in writer: the model did not answer`;
+  return [line(paint.dim(`${whole}; ${built}`))];
 }
 
 const line = (text: string): Paragraph => ({ indent: 0, lead: "", text, hang: 0 });

@@ -1,25 +1,19 @@
 import type { Instant, PublishedTime } from "../domain/time.ts";
+import { shortDate } from "../text/shown-dates.ts";
+
+/** Day before month, as everywhere but in America. */
+const BRITISH = "en-GB";
 
 /** "Sunday 22 November 2026" in a time zone (IANA name). */
 export function longDate(at: Instant, timeZone: string): string {
-  const format = new Intl.DateTimeFormat("en-GB", { timeZone, dateStyle: "full" });
+  const format = new Intl.DateTimeFormat(BRITISH, { timeZone, dateStyle: "full" });
   return format.format(new Date(at)).replace(",", "");
 }
 
 /** "7 Feb 2024, 18:30" in a time zone. */
 export function shortTime(at: Instant, timeZone: string): string {
-  const format = new Intl.DateTimeFormat("en-GB", { timeZone, hour: "2-digit", minute: "2-digit" });
-  return `${shortDate(at, timeZone)}, ${format.format(new Date(at))}`;
-}
-
-function shortDate(at: Instant, timeZone: string): string {
-  const format = new Intl.DateTimeFormat("en-GB", {
-    timeZone,
-    day: "numeric",
-    month: "short",
-    year: "numeric",
-  });
-  return format.format(new Date(at));
+  const format = new Intl.DateTimeFormat(BRITISH, { timeZone, hour: "2-digit", minute: "2-digit" });
+  return `${shortDate(at, timeZone, BRITISH)}, ${format.format(new Date(at))}`;
 }
 
 /** The stated day of publication, "2024-02-07", or "undated": a file's own time is no date of its news. */
@@ -33,13 +27,8 @@ export function publishedDay({ at, precision, from }: PublishedTime, timeZone: s
 export function publishedTime(published: PublishedTime, timeZone: string): string {
   if (published.from === "arrival") return `undated; file of ${shortTime(published.at, timeZone)}`;
   const stated =
-    published.precision === "day" ? shortDate(published.at, "UTC") : shortTime(published.at, timeZone);
+    published.precision === "day"
+      ? shortDate(published.at, "UTC", BRITISH)
+      : shortTime(published.at, timeZone);
   return `published ${stated}`;
-}
-
-/** "Morning", "Afternoon" or "Evening" (from 12:00 and 18:00) in a time zone. */
-export function partOfDay(at: Instant, timeZone: string): string {
-  const { hour } = Temporal.Instant.from(at).toZonedDateTimeISO(timeZone);
-  if (hour < 12) return "Morning";
-  return hour < 18 ? "Afternoon" : "Evening";
 }

@@ -1,8 +1,6 @@
 import stringWidth from "string-width";
 import wrapAnsi from "wrap-ansi";
-
-/** Holds two words together at a line's end; printed as a space. */
-export const TIE = "\u00a0";
+import { TIE } from "../text/cited-text.ts";
 
 /** A run of text with what stands before it: a bullet, a number, a label, or nothing. */
 export interface Paragraph {
@@ -35,9 +33,4 @@ export function blocksText(blocks: readonly (readonly Paragraph[])[], columns: n
     .filter((block) => block.length > 0)
     .map((block) => block.map((paragraph) => `${wrapParagraph(paragraph, columns)}\n`).join(""))
     .join("\n");
-}
-
-/** Words as `wc -w` counts them. */
-export function countWords(text: string): number {
-  return text.split(/\s+/).filter((word) => word !== "").length;
 }

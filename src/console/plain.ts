@@ -1,4 +1,6 @@
 import { stripVTControlCharacters } from "node:util";
+import type { CiteStyle } from "../text/cited-text.ts";
+import type { Paint } from "./terminal.ts";
 
 // Control characters, and format characters (direction overrides, zero width, tags) but for the two joiners and the
 // Arabic number signs that real words need: a document could use them to move the cursor, recolour or hide text.
@@ -8,6 +10,11 @@ const WHITE_SPACE = /[\s\u0085]+/g;
 /** Text from outside (documents, file names, models, errors) as one line that can do nothing to a terminal. */
 export function plain(text: string): string {
   return stripVTControlCharacters(text).replace(WHITE_SPACE, " ").replace(UNPRINTABLE, "").trim();
+}
+
+/** How a terminal shows cited text: plain, its markers dimmed. */
+export function citeStyle(paint: Paint): CiteStyle {
+  return { plain, show: (piece) => piece, mark: paint.dim };
 }
 
 /** JSON for standard output: valid, lossless, and nothing in it that a terminal acts on. */

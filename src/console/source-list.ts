@@ -1,8 +1,8 @@
 import type { Claim } from "../domain/claim.ts";
 import type { DocumentHeader } from "../domain/document.ts";
+import { sentenceRuns } from "../domain/numbering.ts";
 import { publishedDay } from "./dates.ts";
 import type { Paragraph } from "./layout.ts";
-import { sentenceRuns } from "./numbering.ts";
 import { plain } from "./plain.ts";
 import type { Paint } from "./terminal.ts";
 

@@ -1,10 +1,10 @@
 import type { Evidence } from "../domain/claim.ts";
 import type { DocumentHeader } from "../domain/document.ts";
+import { sentenceRuns } from "../domain/numbering.ts";
 import type { ShownClaims } from "../domain/ports.ts";
 import type { ViewOptions } from "./briefing-view.ts";
 import { publishedTime } from "./dates.ts";
 import { blocksText, type Paragraph } from "./layout.ts";
-import { sentenceRuns } from "./numbering.ts";
 import { plain } from "./plain.ts";
 
 export interface SourcesOptions extends ViewOptions {

@@ -23,4 +23,6 @@ export interface Turn {
   readonly answer: Answer;
   /** When it was asked; a turn without it counts as recent. */
   readonly at?: Instant;
+  /** Who asked: a Discord user id; absent where there is only one who can. */
+  readonly by?: string;
 }

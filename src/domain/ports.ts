@@ -1,10 +1,11 @@
 import type { Answer, Turn } from "./answer.ts";
 import type { Claim, Verdict } from "./claim.ts";
 import type { Document, DocumentHeader, FileState, PassageHit, Unreadable } from "./document.ts";
+import type { GuildMemory } from "./guild-memory.ts";
 import type { ModelDialect, ModelTask } from "./language-model.ts";
 import type { LibraryId } from "./library.ts";
 import type { PassageTerms, Prepared } from "./prepared.ts";
-import type { BriefingStory, Digest, StoryOutline, WriterName } from "./story.ts";
+import type { BriefingStory, Digest, StoryOutline, StoryTitle, WriterName } from "./story.ts";
 import type { CalendarDate, Instant, TimeWindow } from "./time.ts";
 
 // ---- ingest -------------------------------------------------------------------------------------
@@ -46,6 +47,25 @@ export interface DocumentSource {
   close(): Promise<void>;
 }
 
+/** What became of a file that was handed in: "full" when the guild has as much as it may have. */
+export type Upload =
+  | { readonly kind: "kept"; readonly path: string; readonly replaced: boolean }
+  | { readonly kind: "full"; readonly limit: "files" | "bytes"; readonly most: number };
+
+/** The files that people of a guild handed in. A guild is named by its number; anything else is a TypeError. */
+export interface Uploads {
+  /** The folder to scan for a guild's documents; it is there once a file was kept. */
+  rootOf(guild: string): string;
+  /** The name is made safe; a file of that name is replaced. */
+  add(guild: string, name: string, bytes: Uint8Array): Promise<Upload>;
+  /** False when there is no such file. `path` as add() gave it. */
+  remove(guild: string, path: string): Promise<boolean>;
+  list(guild: string): Promise<readonly string[]>;
+  removeAll(guild: string): Promise<void>;
+  /** The guilds that have files. */
+  guilds(): Promise<readonly string[]>;
+}
+
 // ---- store --------------------------------------------------------------------------------------
 
 /** A change to the library, as the newsroom hands it to the store. */
@@ -77,6 +97,14 @@ export interface ShownClaims {
   readonly at: Instant;
   readonly title: string;
   readonly claims: readonly Claim[];
+  /** Who worded them; absent where it was not noted. */
+  readonly writer?: WriterName;
+  /** With a briefing: the ids of the stories it tells in full, in their order on the page. */
+  readonly stories?: readonly string[];
+  /** The Discord user who asked, their question, and the conversation it belongs to. */
+  readonly by?: string;
+  readonly question?: string;
+  readonly conversation?: string;
 }
 
 /** Tokens that a guild (null: the shared library) used on a UTC day for one kind of text. */
@@ -93,6 +121,9 @@ export interface LibraryCounts {
   readonly unreadable: number;
 }
 
+/** All that a library sees, or for a guild only what it brought in itself. */
+export type ListScope = "visible" | "own";
+
 export interface IntegrityReport {
   readonly ok: boolean;
   readonly schemaVersion: number;
@@ -100,11 +131,11 @@ export interface IntegrityReport {
 }
 
 /**
- * Remembers documents, digests, stories, conversations. Async and free of SQL, so that another engine can
+ * Remembers documents, digests, stories, conversations, guilds. Async and free of SQL, so that another engine can
  * stand in its place; tests/contracts/store.ts is the suite each engine passes. A library sees the
  * documents of its own root only. Pages hold at most 500 entries.
  */
-export interface Store {
+export interface Store extends GuildMemory {
   files(library: LibraryId): AsyncIterable<readonly FileState[]>;
   /** Applies all changes in one transaction, or none. At most 10. */
   apply(library: LibraryId, changes: readonly LibraryChange[]): Promise<void>;
@@ -124,6 +155,18 @@ export interface Store {
     storyIds: readonly string[],
     window: TimeWindow,
   ): Promise<ReadonlyMap<string, readonly DocumentHeader[]>>;
+  /** Newest published first, from `offset` on; `total` counts all of the scope. At most 500 at once. */
+  newestDocuments(
+    library: LibraryId,
+    page: { readonly scope: ListScope; readonly limit: number; readonly offset: number },
+  ): Promise<{ readonly total: number; readonly documents: readonly DocumentHeader[] }>;
+  /**
+   * The newest documents in whose title or path each typed word begins a word, case and accents aside. None when no word
+   * was typed.
+   */
+  findDocuments(library: LibraryId, typed: string, limit: number): Promise<readonly DocumentHeader[]>;
+  /** Those with the newest documents first. At most 500. */
+  recentStories(library: LibraryId, scope: ListScope, limit: number): Promise<readonly StoryTitle[]>;
   /** Best passages first. `stems` are those of text/tokens; repeated ones count once. */
   search(library: LibraryId, stems: readonly string[], limit: number): Promise<readonly PassageHit[]>;
   /** How many of the library's passages hold each stem, and how many passages there are. */

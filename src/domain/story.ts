@@ -27,6 +27,13 @@ export interface StoryOutline {
   readonly longest: number;
 }
 
+/** A story as a list names it: by the title of its newest document. */
+export interface StoryTitle {
+  readonly id: string;
+  readonly title: string;
+  readonly lastPublishedAt: Instant;
+}
+
 /** A story as it stands in a briefing. */
 export interface BriefingStory {
   readonly id: string;

@@ -18,11 +18,15 @@ export interface IntakeReport {
 
 /** Takes documents in: the folder's differences, digested and grouped, into the store. */
 export interface Intake {
-  /** Brings the library level with its folder. Throws the Faults of DocumentSource.scan and Store.apply. */
+  /**
+   * Brings the library level with its folder; with a signal that aborts, as far as it came. Throws the Faults of
+   * DocumentSource.scan and Store.apply.
+   */
   takeIn(
     library: LibraryId,
     source: DocumentSource,
     onProgress?: (progress: ScanProgress) => void,
+    signal?: AbortSignal,
   ): Promise<IntakeReport>;
 }
 
@@ -35,7 +39,7 @@ export interface IntakeParts {
 export function createIntake(parts: IntakeParts): Intake {
   const prepare = createPreparer(parts.digester);
   return {
-    async takeIn(library, source, onProgress) {
+    async takeIn(library, source, onProgress, signal) {
       const known = await knownFiles(parts.store, library);
       const pending: Promise<void>[] = [];
       const report = { read: 0, unreadable: 0, gone: 0 };
@@ -46,6 +50,7 @@ export function createIntake(parts: IntakeParts): Intake {
         count(report, changes);
         pending.push(parts.store.apply(library, changes));
         if (pending.length >= BATCHES_IN_FLIGHT) await pending.shift();
+        if (signal?.aborted === true) break;
       }
       await Promise.all(pending);
       parts.events.emit("info", "folder-level", report);

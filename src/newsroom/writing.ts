@@ -32,7 +32,19 @@ export interface WritingDesk {
     stories: readonly BriefingStory[],
     find: DocumentLookup,
   ): Promise<Written<readonly Claim[]>>;
-  answer(library: LibraryId, material: QuestionMaterial, find: DocumentLookup): Promise<Written<Reply>>;
+  answer(
+    library: LibraryId,
+    material: QuestionMaterial,
+    find: DocumentLookup,
+    watch?: Watch,
+  ): Promise<Written<Reply>>;
+}
+
+/** What somebody who waits for a text may be told, and how they end a model's part in it. */
+interface Watch {
+  readonly signal?: AbortSignal | undefined;
+  /** A draft is there, and is about to be held to its sources. */
+  readonly onChecking?: () => void;
 }
 
 type Reply = Omit<Answer, "question">;
@@ -49,6 +61,7 @@ export interface WritingParts {
 interface Job<T> {
   readonly task: string;
   readonly library: LibraryId;
+  readonly signal?: AbortSignal | undefined;
   draft(writer: DraftingWriter, frame: DraftFrame): Promise<Draft<T>>;
   plain(): Promise<T>;
   hold(value: T): HeldText<T>;
@@ -93,14 +106,18 @@ export function createWritingDesk(parts: WritingParts): WritingDesk {
         plain: () => extractive.bottomLine(stories),
         hold: (claims) => holdClaims(claims, find, verify),
       }),
-    async answer(library, material, find) {
+    async answer(library, material, find, { signal, onChecking } = {}) {
       const plain = await extractive.answer(material);
       const job: Job<Reply> = {
         task: "answer",
         library,
+        signal,
         draft: async (writer, frame) => withNearest(await writer.answer(material, frame), plain),
         plain: async () => plain,
-        hold: (answer) => holdAnswer(answer, find, verify),
+        hold(answer) {
+          onChecking?.();
+          return holdAnswer(answer, find, verify);
+        },
       };
       return offTopic(plain) ? byPlain(job.hold(plain)) : write(job);
     },
@@ -167,6 +184,7 @@ async function drafts<T>(
     guild: job.library.guild,
     deadlineMs: Math.max(1, lateAt - performance.now()),
     revision,
+    ...(job.signal === undefined ? {} : { signal: job.signal }),
   });
   const first = await job.draft(writer, frame([]));
   if (!first.ok) {

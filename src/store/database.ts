@@ -38,24 +38,31 @@ export function openDatabase(
   });
   sqlite.exec(`PRAGMA cache_size = -${CACHE_KIB}`);
   if (!readOnly) sqlite.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
-  const prepared = new Map<string, StatementSync>();
-  const statement = (sql: string): StatementSync => {
-    const known = prepared.get(sql);
-    if (known !== undefined) return known;
-    const fresh = sqlite.prepare(sql);
-    prepared.set(sql, fresh);
-    return fresh;
-  };
+  const reading = preparedOnce(sqlite, false);
+  // Deleting from the index leaves a number of its own, beyond 2^53, as "the last row inserted".
+  const changing = preparedOnce(sqlite, true);
   return {
     execute: (sql) => sqlite.exec(sql),
-    all: (sql, ...parameters) => statement(sql).all(...parameters),
-    get: (sql, ...parameters) => statement(sql).get(...parameters),
+    all: (sql, ...parameters) => reading(sql).all(...parameters),
+    get: (sql, ...parameters) => reading(sql).get(...parameters),
     run: (sql, ...parameters) => {
-      const { changes, lastInsertRowid } = statement(sql).run(...parameters);
+      const { changes, lastInsertRowid } = changing(sql).run(...parameters);
       return { changes: Number(changes), id: Number(lastInsertRowid) };
     },
     transaction: (work) => inTransaction(sqlite, work),
     close: () => sqlite.close(),
+  };
+}
+
+function preparedOnce(sqlite: DatabaseSync, bigIntegers: boolean): (sql: string) => StatementSync {
+  const prepared = new Map<string, StatementSync>();
+  return (sql) => {
+    const known = prepared.get(sql);
+    if (known !== undefined) return known;
+    const fresh = sqlite.prepare(sql);
+    fresh.setReadBigInts(bigIntegers);
+    prepared.set(sql, fresh);
+    return fresh;
   };
 }
 

@@ -22,11 +22,14 @@ export function appendTurn(
   database.transaction(() => {
     const own = ownCollection(database, library);
     database.run(
-      `INSERT INTO turns (collection_id, conversation, number, turn)
-       SELECT ?1, ?2, coalesce(max(number), 0) + 1, ?3 FROM turns WHERE collection_id = ?1 AND conversation = ?2`,
+      `INSERT INTO turns (collection_id, conversation, number, turn, person, at)
+       SELECT ?1, ?2, coalesce(max(number), 0) + 1, ?3, ?4, ?5
+       FROM turns WHERE collection_id = ?1 AND conversation = ?2`,
       own,
       id,
       JSON.stringify(turn),
+      turn.by ?? null,
+      turn.at ?? "",
     );
     database.run(
       `DELETE FROM turns WHERE collection_id = ?1 AND conversation = ?2 AND number <=
@@ -41,8 +44,14 @@ export function appendTurn(
 export function keepShown(database: Database, library: LibraryId, place: string, shown: ShownClaims): void {
   database.transaction(() => {
     const own = ownCollection(database, library);
-    const insert = "INSERT OR REPLACE INTO shown (collection_id, place, claims) VALUES (?, ?, ?)";
-    database.run(insert, own, place, JSON.stringify(shown));
+    database.run(
+      "INSERT OR REPLACE INTO shown (collection_id, place, claims, person, at) VALUES (?, ?, ?, ?, ?)",
+      own,
+      place,
+      JSON.stringify(shown),
+      shown.by ?? null,
+      shown.at,
+    );
   });
 }
 

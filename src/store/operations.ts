@@ -1,10 +1,22 @@
 import type { Turn } from "../domain/answer.ts";
+import type { Feedback, GuildSettings, MistakeReport } from "../domain/guild-memory.ts";
 import type { ModelDialect } from "../domain/language-model.ts";
 import type { LibraryId } from "../domain/library.ts";
-import type { LibraryChange, ShownClaims, TokenUse } from "../domain/ports.ts";
+import type { LibraryChange, ListScope, ShownClaims, TokenUse } from "../domain/ports.ts";
 import type { Digest } from "../domain/story.ts";
-import type { CalendarDate, TimeWindow } from "../domain/time.ts";
+import type { CalendarDate, Instant, TimeWindow } from "../domain/time.ts";
 import type { Database } from "./database.ts";
+import { forgetBeforePart, forgetGuildPart, forgetPerson } from "./forget.ts";
+import {
+  countFeedback,
+  guildLeft,
+  guildsLeftBefore,
+  guildsPresent,
+  keepFeedback,
+  keepGuildSettings,
+  keepReport,
+  readGuildSettings,
+} from "./guilds.ts";
 import { checkBackup, checkIntegrity } from "./integrity.ts";
 import { appendTurn, keepShown, readConversation, readShown } from "./keepsakes.ts";
 import { migrate } from "./migrate.ts";
@@ -17,6 +29,7 @@ import {
   readUnreadable,
   signaturesPage,
 } from "./read-library.ts";
+import { findByTitle, readNewest, readRecentStories } from "./read-newest.ts";
 import { readStoryDocuments, storiesPage } from "./read-stories.ts";
 import { MIGRATIONS } from "./schema.ts";
 import { searchPassages, stemFrequencies } from "./search.ts";
@@ -57,10 +70,35 @@ export interface Operations {
     storyIds: readonly string[],
     window: TimeWindow,
   ): ReturnType<typeof readStoryDocuments>;
+  newestDocuments(
+    library: LibraryId,
+    scope: ListScope,
+    limit: number,
+    offset: number,
+  ): ReturnType<typeof readNewest>;
+  findDocuments(
+    library: LibraryId,
+    typed: string,
+    limit: number,
+    offset: number,
+  ): ReturnType<typeof findByTitle>;
+  recentStories(library: LibraryId, scope: ListScope, limit: number): ReturnType<typeof readRecentStories>;
   search(library: LibraryId, stems: readonly string[], limit: number): ReturnType<typeof searchPassages>;
   stemFrequencies(library: LibraryId, stems: readonly string[]): ReturnType<typeof stemFrequencies>;
   conversation(library: LibraryId, id: string): ReturnType<typeof readConversation>;
   shown(library: LibraryId, place: string): ReturnType<typeof readShown>;
+  guildSettings(guild: string): GuildSettings;
+  keepGuildSettings(guild: string, settings: GuildSettings): void;
+  guildsPresent(guilds: readonly string[], at: Instant): void;
+  guildLeft(guild: string, at: Instant): void;
+  guildsLeftBefore(before: Instant): string[];
+  keepFeedback(library: LibraryId, feedback: Feedback): void;
+  feedbackCounts(library: LibraryId): ReturnType<typeof countFeedback>;
+  keepReport(library: LibraryId, report: MistakeReport): void;
+  forgetPerson(person: string): number;
+  /** These two delete a part, and say whether there may be more. */
+  forgetGuildPart(guild: string): boolean;
+  forgetBeforePart(before: Instant): boolean;
 }
 
 export type OperationName = keyof Operations;
@@ -98,10 +136,24 @@ const OPERATIONS: OperationTable = {
   signatures: signaturesPage,
   stories: storiesPage,
   storyDocuments: readStoryDocuments,
+  newestDocuments: readNewest,
+  findDocuments: findByTitle,
+  recentStories: readRecentStories,
   search: searchPassages,
   stemFrequencies,
   conversation: readConversation,
   shown: readShown,
+  guildSettings: readGuildSettings,
+  keepGuildSettings,
+  guildsPresent,
+  guildLeft,
+  guildsLeftBefore,
+  keepFeedback,
+  feedbackCounts: countFeedback,
+  keepReport,
+  forgetPerson,
+  forgetGuildPart,
+  forgetBeforePart,
 };
 
 /** One operation by name with what it takes, as it crosses to a worker. */

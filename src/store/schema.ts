@@ -1,4 +1,5 @@
 import type { Migration } from "./migrate.ts";
+import { GUILD_MEMORY, NEWEST_DOCUMENTS } from "./schema-guilds.ts";
 
 /** Marks a file as ours (PRAGMA application_id): the letters "DtLn". */
 export const APPLICATION_ID = 0x44744c6e;
@@ -127,4 +128,5 @@ CREATE TABLE model_dialects (
 export const MIGRATIONS: readonly Migration[] = [
   (database) => database.execute(FIRST_SCHEMA),
   (database) => database.execute(MODEL_USE),
+  (database) => database.execute(GUILD_MEMORY + NEWEST_DOCUMENTS),
 ];

@@ -2,8 +2,8 @@ import pc from "picocolors";
 import stringWidth from "string-width";
 import { expect, test } from "vitest";
 import { briefingView } from "../../src/console/briefing-view.ts";
-import { countWords } from "../../src/console/layout.ts";
 import type { Briefing } from "../../src/domain/story.ts";
+import { countWords } from "../../src/text/words.ts";
 import { briefing, claim, header, story } from "./samples.ts";
 
 const TOWNS = [

@@ -1,6 +1,7 @@
 import stringWidth from "string-width";
 import { expect, test } from "vitest";
-import { TIE, wrapParagraph } from "../../src/console/layout.ts";
+import { wrapParagraph } from "../../src/console/layout.ts";
+import { TIE } from "../../src/text/cited-text.ts";
 
 test("further lines hang under the text, not under the bullet", () => {
   const text = wrapParagraph({ indent: 2, lead: "- ", text: "one two three four five", hang: 2 }, 14);

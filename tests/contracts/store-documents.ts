@@ -66,6 +66,23 @@ export function documentsContract(name: string, newRoot: NewRoot): void {
       expect(paths(await all(store.signatures(library)))).toEqual(["one.txt"]);
     });
 
+    test("documents go by the dozen", async () => {
+      const { store, library } = await newRoot();
+      const paths = Array.from({ length: 60 }, (_, n) => `${n}.txt`);
+      for (let start = 0; start < 60; start += 10)
+        await store.apply(
+          library,
+          paths.slice(start, start + 10).map((path) => arrival(newsDocument(path, [`Ferry ${path} sank.`]))),
+        );
+      for (let start = 0; start < 60; start += 10)
+        await store.apply(
+          library,
+          paths.slice(start, start + 10).map((path) => ({ kind: "gone", path })),
+        );
+      expect(await store.counts(library)).toEqual({ documents: 0, stories: 0, unreadable: 0 });
+      expect(await found(store, library, "ferry")).toEqual([]);
+    });
+
     test("a file is either a document or listed as unreadable", async () => {
       const { store, library } = await newRoot();
       await store.apply(library, [

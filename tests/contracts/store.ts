@@ -4,7 +4,9 @@ import { sharedLibrary } from "../../src/domain/library.ts";
 import type { Store } from "../../src/domain/ports.ts";
 import { arrival, newsDocument, unreadable } from "./sample-documents.ts";
 import { documentsContract } from "./store-documents.ts";
+import { guildsContract } from "./store-guilds.ts";
 import { librariesContract } from "./store-libraries.ts";
+import { listsContract } from "./store-lists.ts";
 import { modelUseContract } from "./store-model-use.ts";
 import { searchContract, storiesContract } from "./store-stories.ts";
 import type { NewRoot } from "./store-tools.ts";
@@ -23,6 +25,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
   documentsContract(name, newRoot);
   librariesContract(name, newRoot);
   storiesContract(name, newRoot);
+  listsContract(name, newRoot);
   searchContract(name, newRoot);
 
   describe(`${name}: conversations and shown claims`, () => {
@@ -60,6 +63,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
   });
 
   modelUseContract(name, newRoot);
+  guildsContract(name, newRoot);
 
   describe(`${name}: the whole`, () => {
     test("is whole after arrivals, edits and removals", async () => {

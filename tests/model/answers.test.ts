@@ -79,3 +79,16 @@ test("near the day's cap digests are left to the built-in writer, and answers st
   const used = await newsroom.store.tokensUsed(day);
   expect(used.reduce((sum, { tokens }) => sum + tokens, 0)).toBeLessThanOrEqual(10_000);
 });
+
+test("once cancelled, no model is waited for: the built-in writer answers", async () => {
+  const cancelled = new AbortController();
+  await using server = await startOpenAiServer(() => {
+    cancelled.abort();
+    return { do: "stall", text: "{" };
+  });
+  await using newsroom = await openNewsroom(server.baseUrl, [ferry, dam]);
+  await newsroom.ask("What happened above Kalindi?", "talk", { signal: cancelled.signal });
+  const answer = await newsroom.ask("how many were killed?", "talk", { signal: cancelled.signal });
+  expect(answer).toMatchObject({ status: "answered", writer: "extractive", documents: ["dam.txt"] });
+  expect(server.requests).toHaveLength(1);
+});

@@ -8,7 +8,7 @@ import { sharedLibrary } from "../../src/domain/library.ts";
 import { createBriefingDesk } from "../../src/newsroom/briefing.ts";
 import { createDigester } from "../../src/newsroom/digesting.ts";
 import { createIntake } from "../../src/newsroom/intake.ts";
-import { createQuestionDesk } from "../../src/newsroom/questions/desk.ts";
+import { type AskOptions, createQuestionDesk } from "../../src/newsroom/questions/desk.ts";
 import { openStore } from "../../src/store/open-store.ts";
 import { splitSentences } from "../../src/text/sentences.ts";
 import { verify } from "../../src/verify/verify.ts";
@@ -85,8 +85,8 @@ export async function openNewsroom(baseUrl: string, documents: readonly Document
     /** Digests as they would be shown, written at once and not kept. */
     writeAll: (some: readonly Document[]) =>
       Promise.all(some.map((document) => shown.digest(library, document))),
-    ask: (question: string, conversation?: string) =>
-      questions.ask(library, question, conversation === undefined ? {} : { conversation }),
+    ask: (question: string, conversation?: string, more: AskOptions = {}) =>
+      questions.ask(library, question, conversation === undefined ? more : { ...more, conversation }),
     async [Symbol.asyncDispose]() {
       await store.close();
       await rm(place, { recursive: true, force: true });

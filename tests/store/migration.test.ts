@@ -2,26 +2,35 @@ import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { sharedLibrary } from "../../src/domain/library.ts";
 import { storeFile } from "../../src/store/files.ts";
 import { openStore } from "../../src/store/open-store.ts";
+import { MIGRATIONS } from "../../src/store/schema.ts";
 import { arrival, newsDocument } from "../contracts/sample-documents.ts";
 
 let dataDir = "";
-beforeAll(async () => {
+beforeEach(async () => {
   dataDir = await mkdtemp(join(tmpdir(), "dateline-migration-"));
 });
-afterAll(() => rm(dataDir, { recursive: true }));
+afterEach(() => rm(dataDir, { recursive: true }));
 
 const library = sharedLibrary("/news");
 const open = () =>
   openStore({ dataDir, now: () => "2024-03-05T10:00:00.000Z", events: { emit: () => undefined } });
 
-/** Takes the file back to what the first version of the schema left behind. */
-function toFirstVersion(): void {
+const WITHOUT_GUILDS = `
+  DROP TABLE guilds; DROP TABLE feedback; DROP TABLE reports;
+  DROP INDEX documents_by_time; DROP INDEX turns_by_time; DROP INDEX turns_by_person; DROP INDEX shown_by_time; DROP INDEX shown_by_person;
+  ALTER TABLE turns DROP COLUMN person; ALTER TABLE turns DROP COLUMN at;
+  ALTER TABLE shown DROP COLUMN person; ALTER TABLE shown DROP COLUMN at;
+  PRAGMA user_version = 2;`;
+const WITHOUT_MODEL_USE = "DROP TABLE token_use; DROP TABLE model_dialects; PRAGMA user_version = 1;";
+
+/** Takes the file back to what an earlier version of the schema left behind. */
+function takeBack(...steps: readonly string[]): void {
   const database = new DatabaseSync(storeFile(dataDir));
-  database.exec("DROP TABLE token_use; DROP TABLE model_dialects; PRAGMA user_version = 1");
+  for (const step of steps) database.exec(step);
   database.close();
 }
 
@@ -30,12 +39,12 @@ test("a store of the first schema is copied, then migrated, with all it held", a
   const before = await open();
   await before.apply(library, [arrival(one)]);
   await before.close();
-  toFirstVersion();
+  takeBack(WITHOUT_GUILDS, WITHOUT_MODEL_USE);
 
   const after = await open();
   try {
     expect(await after.documents(library, ["one.txt"])).toEqual([one]);
-    expect(await after.integrity()).toMatchObject({ ok: true, schemaVersion: 2 });
+    expect(await after.integrity()).toMatchObject({ ok: true, schemaVersion: MIGRATIONS.length });
     const use = { day: "2024-03-05", guild: null, task: "answer", tokens: 10 } as const;
     expect(await after.reserveTokens(use, 10)).toBe(true);
   } finally {
@@ -47,4 +56,42 @@ test("a store of the first schema is copied, then migrated, with all it held", a
   expect(copy.prepare("SELECT path FROM documents").all()).toEqual([{ path: "one.txt" }]);
   expect(copy.prepare("PRAGMA user_version").get()).toEqual({ user_version: 1 });
   copy.close();
+});
+
+test("turns and shown claims of a second-schema store are found by their own times, its guilds by their documents", async () => {
+  const guild = { root: "/news", guild: "7001" };
+  const turn = (question: string, at?: string) => ({
+    question,
+    searched: question,
+    answer: { question, status: "not-in-documents" as const, claims: [], documents: [] },
+    ...(at === undefined ? {} : { at }),
+  });
+  const before = await open();
+  await before.apply(guild, [arrival(newsDocument("one.txt", ["The ferry sank."]))]);
+  const turns = [
+    turn("Undated?"),
+    turn("Old?", "2024-03-01T10:00:00.000Z"),
+    turn("New?", "2024-03-04T10:00:00.000Z"),
+  ];
+  for (const each of turns) await before.appendTurn(guild, "c", each, 20);
+  const shown = (at: string) => ({ at, title: "Brief", claims: [] });
+  await before.keepShown(library, "old", shown("2024-03-01T10:00:00.000Z"));
+  await before.keepShown(library, "new", shown("2024-03-04T10:00:00.000Z"));
+  await before.close();
+  takeBack(WITHOUT_GUILDS);
+
+  const after = await open();
+  try {
+    expect(await after.conversation(guild, "c")).toEqual(turns);
+    expect(await after.shown(library, "old")).toEqual(shown("2024-03-01T10:00:00.000Z"));
+    await after.forgetBefore("2024-03-02T00:00:00.000Z");
+    expect(await after.conversation(guild, "c")).toEqual(turns.slice(2));
+    expect(await after.shown(library, "old")).toBeNull();
+    expect(await after.shown(library, "new")).toEqual(shown("2024-03-04T10:00:00.000Z"));
+    await after.guildsPresent([], "2024-03-05T10:00:00.000Z");
+    expect(await after.guildsLeftBefore("2024-03-06T10:00:00.000Z")).toEqual(["7001"]);
+    expect(await after.integrity()).toMatchObject({ ok: true, schemaVersion: MIGRATIONS.length });
+  } finally {
+    await after.close();
+  }
 });

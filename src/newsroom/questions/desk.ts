@@ -8,14 +8,29 @@ import { variants } from "../../text/same-meaning.ts";
 import type { WritingDesk } from "../writing.ts";
 import { readings } from "./follow-up.ts";
 import { rewritten } from "./rewrite.ts";
+import { turnsContinued } from "./whose-turns.ts";
 import { widenPassages } from "./widen.ts";
+
+/** What is being done for a question; told in this order, each at most once. */
+export type AskingStage = "searching" | "writing" | "checking";
+
+export interface AskOptions {
+  /** Ties follow-up questions together. */
+  readonly conversation?: string;
+  /** Who asks, where several people may in one conversation (a Discord user id). */
+  readonly by?: string;
+  readonly onStage?: (stage: AskingStage) => void;
+  /** Once aborted, no model is waited for: the built-in writer answers. */
+  readonly signal?: AbortSignal;
+}
 
 export interface QuestionDesk {
   /**
    * Answers from the library's documents only. With a conversation id, earlier turns of that conversation fill in
-   * what the question leaves out, and the turn is kept. Throws the store's Fault; never for a strange question.
+   * what the question leaves out, the asker's own before those of others, and the turn is kept. Throws the store's Fault;
+   * never for a strange question.
    */
-  ask(library: LibraryId, question: string, options?: { readonly conversation?: string }): Promise<Answer>;
+  ask(library: LibraryId, question: string, options?: AskOptions): Promise<Answer>;
 }
 
 export interface QuestionDeskParts {
@@ -40,6 +55,15 @@ const MOST_CHARACTERS = 1_000;
 const REMEMBERED_MS = 12 * 3_600_000;
 
 type Reply = Omit<Answer, "question">;
+
+/** A question with what goes along with it. */
+interface Asking {
+  readonly library: LibraryId;
+  readonly question: string;
+  readonly onStage: (stage: AskingStage) => void;
+  readonly signal: AbortSignal | undefined;
+}
+
 const NOTHING: Reply = { status: "not-in-documents", claims: [], documents: [] };
 
 function documentsOf(claims: Reply["claims"]): string[] {
@@ -76,12 +100,15 @@ export function createQuestionDesk(parts: QuestionDeskParts): QuestionDesk {
     return claims.map((claim) => digests.get(claim.evidence[0]?.document ?? "")?.headline ?? claim);
   }
 
-  async function reply(library: LibraryId, question: string, searched: string): Promise<Reply> {
+  async function reply({ library, question, onStage, signal }: Asking, searched: string): Promise<Reply> {
+    onStage("searching");
     const found = await material(library, question, searched);
     if (found === null || found.passages.length === 0) return NOTHING;
     const paths = [...new Set(found.passages.map(({ document }) => document.path))];
     const byPath = new Map((await store.documents(library, paths)).map((each) => [each.path, each]));
-    const written = await writing.answer(library, found, (path) => byPath.get(path));
+    onStage("writing");
+    const watch = { signal, onChecking: () => onStage("checking") };
+    const written = await writing.answer(library, found, (path) => byPath.get(path), watch);
     for (const { text, reason } of written.dropped)
       events.emit("warn", "answer.claim-blocked", { text, reason });
     const byModel = written.writer === "model" || written.fallback;
@@ -92,41 +119,50 @@ export function createQuestionDesk(parts: QuestionDeskParts): QuestionDesk {
   }
 
   /** The first reading the documents answer; the first one's refusal when none is. */
-  async function firstAnswered(library: LibraryId, question: string, meant: readonly string[]) {
+  async function firstAnswered(asking: Asking, meant: readonly string[]) {
     let refusal: { searched: string; reply: Reply } | null = null;
     for (const searched of meant) {
-      const outcome = { searched, reply: await reply(library, question, searched) };
+      const outcome = { searched, reply: await reply(asking, searched) };
       if (outcome.reply.status !== "not-in-documents") return outcome;
       refusal ??= outcome;
     }
-    return refusal ?? { searched: question, reply: NOTHING };
+    return refusal ?? { searched: asking.question, reply: NOTHING };
   }
 
-  async function meanings(library: LibraryId, question: string, turns: readonly Turn[]) {
+  async function meanings({ library, question, signal }: Asking, turns: readonly Turn[]) {
     const rules = readings(question, turns);
     const written = turns.some(({ answer }) => answer.claims.length > 0)
-      ? await rewritten(library, question, turns, parts)
+      ? await rewritten(library, question, turns, { ...parts, signal })
       : null;
     return written === null ? rules : [written];
   }
 
   return {
-    async ask(library, asked, { conversation } = {}) {
+    async ask(library, asked, { conversation, by, onStage, signal } = {}) {
       const question = asked.trim().slice(0, MOST_CHARACTERS);
       const at = now();
+      const asking = { library, question, onStage: onceEach(onStage), signal };
       const turns = conversation === undefined ? [] : await store.conversation(library, conversation);
-      const outcome = await firstAnswered(
-        library,
-        question,
-        await meanings(library, question, recent(turns, at)),
-      );
+      const continued = turnsContinued(question, recent(turns, at), by);
+      const outcome = await firstAnswered(asking, await meanings(asking, continued));
       const answer: Answer = { question, ...outcome.reply };
       if (conversation !== undefined) {
-        const turn = { question, searched: outcome.searched, answer, at };
+        const asker = by === undefined ? {} : { by };
+        const turn = { question, searched: outcome.searched, answer, at, ...asker };
         await store.appendTurn(library, conversation, turn, KEPT_TURNS);
       }
       events.emit("info", "question.answered", { status: answer.status, claims: answer.claims.length });
       return answer;
     },
+  };
+}
+
+/** A second reading of the question is searched, written and checked again; the one who waits is not told twice. */
+function onceEach(onStage: AskOptions["onStage"]): Asking["onStage"] {
+  const told = new Set<AskingStage>();
+  return (stage) => {
+    if (told.has(stage)) return;
+    told.add(stage);
+    onStage?.(stage);
   };
 }

@@ -37,6 +37,13 @@ function lastPerson({ searched, answer }: Turn): string | null {
   return mentioned.findLast((person) => person.likelihood === most)?.text ?? null;
 }
 
+/** Whether turns hold what a question may lean on: something that was shown, and for "he" or "she" a person in it. */
+export function fits(question: string, turns: readonly Turn[]): boolean {
+  const before = turns[lastShown(turns)];
+  if (before === undefined) return false;
+  return !pronounBeforeAnyName(question, PERSON_PRONOUN) || lastPerson(before) !== null;
+}
+
 /** The words of a question that say what it is about, as written, each once. */
 function tellingWords(question: string, without: ReadonlySet<string> = new Set()): string[] {
   const { stems } = readQuestion(question);

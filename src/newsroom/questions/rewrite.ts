@@ -12,6 +12,7 @@ const DEADLINE_MS = 10_000;
 export interface RewriteParts {
   readonly drafting: Pick<DraftingWriter, "rewriteQuestion"> | null;
   readonly events: Events;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /**
@@ -22,10 +23,10 @@ export async function rewritten(
   { guild }: LibraryId,
   question: string,
   turns: readonly Turn[],
-  { drafting, events }: RewriteParts,
+  { drafting, events, signal }: RewriteParts,
 ): Promise<string | null> {
   if (drafting === null) return null;
-  const frame = { guild, deadlineMs: DEADLINE_MS, revision: [] };
+  const frame = { guild, deadlineMs: DEADLINE_MS, revision: [], ...(signal === undefined ? {} : { signal }) };
   const draft = await drafting.rewriteQuestion(question, turns, frame);
   if (draft.ok && addsNothing(draft.value, question, turns)) return draft.value;
   events.emit("info", "question.rewrite-left", {

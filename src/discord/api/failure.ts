@@ -1,0 +1,84 @@
+import { DiscordAPIError, HTTPError, RateLimitError } from "discord.js";
+
+/**
+ * Why Discord did not do what it was asked, by what can be done about it:
+ * unauthorized: the bot's token is refused; expired: an interaction's token is past its 15 minutes; acknowledged: somebody
+ * answered it before; unknown-interaction: it was not acknowledged within 3 s; forbidden: a permission is missing; gone: the
+ * channel or message is not there; refused: the body is wrong, or another rule; unreachable: no answer, whether or not it
+ * was done.
+ */
+export type FailureKind =
+  | "unauthorized"
+  | "expired"
+  | "acknowledged"
+  | "unknown-interaction"
+  | "forbidden"
+  | "gone"
+  | "refused"
+  | "unreachable";
+
+export interface Failure {
+  readonly ok: false;
+  readonly kind: FailureKind;
+  /** Discord's error code (10003), or the HTTP status where it gave none. */
+  readonly code: number;
+  readonly detail: string;
+  /** Milliseconds Discord asked to wait, where it did. */
+  readonly retryAfterMs?: number;
+  /** How often it was tried, where that may be more than once. */
+  readonly tries?: number;
+}
+
+export type Outcome<T> = { readonly ok: true; readonly value: T } | Failure;
+
+/** https://docs.discord.com/developers/topics/opcodes-and-status-codes, JSON error codes. */
+const KINDS: ReadonlyMap<number, FailureKind> = new Map([
+  [10003, "gone"],
+  [10004, "gone"],
+  [10008, "gone"],
+  [10013, "gone"],
+  [10015, "expired"],
+  [10062, "unknown-interaction"],
+  [40060, "acknowledged"],
+  [50001, "forbidden"],
+  [50007, "forbidden"],
+  [50013, "forbidden"],
+  [50027, "expired"],
+  [160005, "gone"],
+]);
+
+/** What an error of the REST client means; null for what is none of Discord's or the network's doing. */
+export function failureOf(error: unknown): Failure | null {
+  if (error instanceof DiscordAPIError) {
+    const code = Number(error.code);
+    return failure(kindOf(code, error.status), code === 0 ? error.status : code, error.message);
+  }
+  if (error instanceof HTTPError) return failure("unreachable", error.status, error.message);
+  if (error instanceof RateLimitError) {
+    return { ...failure("unreachable", 429, error.message), retryAfterMs: error.retryAfter };
+  }
+  if (isNetworkError(error)) return failure("unreachable", 0, error.message);
+  return null;
+}
+
+function failure(kind: FailureKind, code: number, detail: string): Failure {
+  return { ok: false, kind, code, detail };
+}
+
+function kindOf(code: number, status: number): FailureKind {
+  const known = KINDS.get(code);
+  if (known !== undefined) return known;
+  if (status === 401) return "unauthorized";
+  if (status === 403) return "forbidden";
+  return status === 404 ? "gone" : "refused";
+}
+
+/**
+ * Timeouts are AbortErrors; a connection that is refused or dropped carries the code of the system or of undici. Node's own
+ * ERR_ codes are defects.
+ */
+function isNetworkError(error: unknown): error is Error {
+  if (!(error instanceof Error)) return false;
+  if (error.name === "AbortError") return true;
+  return "code" in error && typeof error.code === "string" && /^(?:UND_ERR_|E(?!RR_)[A-Z])/.test(error.code);
+}

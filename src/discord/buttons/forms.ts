@@ -1,0 +1,37 @@
+import {
+  type APIModalInteractionResponseCallbackData,
+  type APITextInputComponent,
+  ComponentType,
+  TextInputStyle,
+} from "discord.js";
+import { QUESTION_CHARACTERS } from "../commands/definitions.ts";
+import { customId } from "../custom-id.ts";
+import type { Texts } from "../texts/texts.ts";
+
+/** Under which name a form's one field comes back. */
+export const FIELD = "text";
+const REPORT_CHARACTERS = 1_500;
+
+type Form = APIModalInteractionResponseCallbackData;
+
+export function questionForm(action: "ask-form" | "followup-form", ref: string, { commands }: Texts): Form {
+  const { askTitle, followUpTitle, question } = commands.forms;
+  const title = action === "ask-form" ? askTitle : followUpTitle;
+  return form(customId(action, ref), title, question, QUESTION_CHARACTERS);
+}
+
+export function reportForm(ref: string, { commands }: Texts): Form {
+  const { reportTitle, report } = commands.forms;
+  return form(customId("report-form", ref), reportTitle, report, REPORT_CHARACTERS);
+}
+
+function form(id: string, title: string, label: string, most: number): Form {
+  const field: APITextInputComponent = {
+    type: ComponentType.TextInput,
+    custom_id: FIELD,
+    style: TextInputStyle.Paragraph,
+    max_length: most,
+    required: true,
+  };
+  return { custom_id: id, title, components: [{ type: ComponentType.Label, label, component: field }] };
+}

@@ -1,0 +1,72 @@
+import type { Context } from "../house.ts";
+import type { CommandOptions } from "../interactions/options.ts";
+import type { SlashCommand, Task } from "../interactions/task.ts";
+import { DOCUMENTS_PER_PAGE, documentsList, HITS_SHOWN, searchHits } from "../render/lists.ts";
+import { noticeMessage } from "../render/notices.ts";
+import { addAttachment } from "./add-document.ts";
+import { shortened } from "./choices.ts";
+
+type Work = (context: Context, guild: string, options: CommandOptions) => Promise<void>;
+
+export const documents: SlashCommand = {
+  task(options): Task {
+    const { work, managersOnly } = SUBCOMMANDS.get(options.subcommand ?? "") ?? LIST;
+    return {
+      name: `documents ${options.subcommand}`,
+      limited: true,
+      managersOnly,
+      acknowledge: "private",
+      async run(context) {
+        const { guild } = context.request;
+        if (guild !== null) await work(context, guild, options);
+        else await context.respond.reply(noticeMessage(context.texts.commands.guildOnly));
+      },
+    };
+  },
+  complete({ typed }, { guild }, { house }) {
+    const own = guild === null ? [] : house.desk.suggestUploads(guild, typed);
+    return own.slice(0, 25).map((path) => ({ name: shortened(path), value: path.slice(0, 100) }));
+  },
+};
+
+async function list({ house, respond, texts }: Context, guild: string, options: CommandOptions) {
+  const page = Math.max(1, options.number("page") ?? 1);
+  const { documents: listed, total } = await house.desk.listDocuments(guild, page, DOCUMENTS_PER_PAGE);
+  const pages = Math.max(1, Math.ceil(total / DOCUMENTS_PER_PAGE));
+  await respond.reply(
+    documentsList(listed, { page, pages: Math.max(page, pages), total, language: texts.code }),
+  );
+}
+
+async function search({ house, respond, texts }: Context, guild: string, options: CommandOptions) {
+  const query = options.text("words") ?? "";
+  const hits = await house.desk.searchDocuments(guild, query, HITS_SHOWN);
+  await respond.reply(searchHits(hits, { query, language: texts.code }));
+}
+
+async function add(context: Context, guild: string, options: CommandOptions) {
+  const file = options.attachment("file");
+  if (file !== null) await addAttachment(context, guild, file);
+}
+
+async function remove({ house, respond, texts }: Context, guild: string, options: CommandOptions) {
+  const path = options.text("document") ?? "";
+  const { removed, notYours } = texts.commands;
+  const wasThere = await house.desk.removeDocument(guild, path);
+  await respond.reply(noticeMessage((wasThere ? removed : notYours)(path)));
+}
+
+async function reload({ house, respond, texts }: Context, guild: string) {
+  const { read, gone, unreadable } = await house.desk.reload(guild);
+  await respond.reply(noticeMessage(texts.commands.reloaded(read, gone, unreadable)));
+}
+
+const LIST = { work: list as Work, managersOnly: false };
+/** Those who may list and search are the guild's own choice; to change what all rest on takes one who manages it. */
+const SUBCOMMANDS: ReadonlyMap<string, { readonly work: Work; readonly managersOnly: boolean }> = new Map([
+  ["list", LIST],
+  ["search", { work: search, managersOnly: false }],
+  ["add", { work: add, managersOnly: true }],
+  ["remove", { work: remove, managersOnly: true }],
+  ["reload", { work: reload, managersOnly: true }],
+]);

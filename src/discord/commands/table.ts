@@ -1,0 +1,22 @@
+import type { SlashCommand } from "../interactions/task.ts";
+import { ask } from "./ask.ts";
+import { brief } from "./brief.ts";
+import { documents } from "./documents.ts";
+import { settings } from "./settings.ts";
+import { forgetMe, help } from "./small-commands.ts";
+import { sources } from "./sources.ts";
+import { status } from "./status.ts";
+import { story } from "./story.ts";
+
+/** Every slash command by name; definitions.ts says what Discord is told of them. */
+export const SLASH_COMMANDS: ReadonlyMap<string, SlashCommand> = new Map([
+  ["ask", ask],
+  ["brief", brief],
+  ["documents", documents],
+  ["forget-me", forgetMe],
+  ["help", help],
+  ["settings", settings],
+  ["sources", sources],
+  ["status", status],
+  ["story", story],
+]);

@@ -1,0 +1,75 @@
+/**
+ * What a button or a form does, and for what: `v1:action:ref[:arg]`. It is all that is known of it after a restart.
+ * `ref` is our own random reference under which the claims shown were kept, before they were posted.
+ */
+export interface CustomId {
+  readonly action: Action;
+  readonly ref: string;
+  /** `open`: the story's position, from 1. `page`: the page, from 1. `sources` and `ask` of an edition: the part, from 1. */
+  readonly arg: number | null;
+}
+
+const ACTIONS = [
+  "sources",
+  "open",
+  "followup",
+  "up",
+  "down",
+  "report",
+  "ask",
+  "page",
+  "followup-form",
+  "report-form",
+  "ask-form",
+] as const;
+export type Action = (typeof ACTIONS)[number];
+
+const PATTERN = /^v1:([a-z-]{1,20}):([\w-]{16})(?::([1-9]\d{0,8}))?$/;
+const REF = /^[\w-]{16}$/;
+
+/** At most 100 characters, as Discord takes them. Throws a TypeError on a ref that is not 16 characters of base64url. */
+export function customId(action: Action, ref: string, arg: number | null = null): string {
+  if (!REF.test(ref)) throw new TypeError(`not a reference: "${ref}"`);
+  return arg === null ? `v1:${action}:${ref}` : `v1:${action}:${ref}:${arg}`;
+}
+
+/** Null for anything that is not ours. */
+export function readCustomId(text: string): CustomId | null {
+  const [, name, ref, arg] = PATTERN.exec(text) ?? [];
+  const action = ACTIONS.find((known) => known === name);
+  if (action === undefined || ref === undefined) return null;
+  return { action, ref, arg: arg === undefined ? null : Number(arg) };
+}
+
+/** Which part of which edition or page a message is. */
+export interface PartMark {
+  readonly ref: string;
+  /** From 1. */
+  readonly part: number;
+}
+
+/**
+ * Finds in a message's components, as Discord returns them, which part it is: each part has a [Sources] button, or
+ * where nothing is cited an [Ask] button, whose arg is the part's number. Null when it is none of ours.
+ */
+export function findPart(components: unknown): PartMark | null {
+  for (const { action, ref, arg } of customIds(components))
+    if (arg !== null && (action === "sources" || action === "ask")) return { ref, part: arg };
+  return null;
+}
+
+/** The reference that a message's buttons name; null when it has none of ours. */
+export function findRef(components: unknown): string | null {
+  for (const { ref } of customIds(components)) return ref;
+  return null;
+}
+
+function* customIds(component: unknown): Generator<CustomId> {
+  if (Array.isArray(component)) {
+    for (const part of component) yield* customIds(part);
+  } else if (typeof component === "object" && component !== null) {
+    const known = "custom_id" in component ? readCustomId(String(component.custom_id)) : null;
+    if (known !== null) yield known;
+    if ("components" in component) yield* customIds(component.components);
+  }
+}

@@ -1,0 +1,43 @@
+import type { Events } from "../domain/ports.ts";
+import type { Now } from "../domain/time.ts";
+import type { DiscordApi } from "./api/api.ts";
+import type { BotDesk } from "./desk.ts";
+import type { Request } from "./interactions/request.ts";
+import type { Responder } from "./interactions/responder.ts";
+import type { Limits } from "./limits.ts";
+import type { Texts } from "./texts/texts.ts";
+
+/** How the connection that serves a guild stands. */
+export interface ShardState {
+  readonly id: number;
+  readonly count: number;
+  /** Milliseconds to Discord and back; null before the first heartbeat. */
+  readonly pingMs: number | null;
+}
+
+export type ThreadKind = "own" | "other" | "none";
+
+/** What everything in this room works with. */
+export interface House {
+  readonly desk: BotDesk;
+  readonly api: DiscordApi;
+  readonly events: Events;
+  readonly limits: Limits;
+  readonly now: Now;
+  /** IANA name, for dates that Discord does not show in the reader's own. */
+  readonly timeZone: string;
+  /** The bot's user id. */
+  readonly bot: string;
+  readonly shard: (guild: string | null) => ShardState;
+  /** Whether a channel is a thread the bot made, another thread, or none. */
+  readonly threadKind: (channel: string) => ThreadKind;
+}
+
+/** What one interaction is handled with. */
+export interface Context {
+  readonly house: House;
+  readonly request: Request;
+  readonly respond: Responder;
+  /** In the language of whoever reads the answer. */
+  readonly texts: Texts;
+}

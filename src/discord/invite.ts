@@ -1,0 +1,18 @@
+import { OAuth2Scopes, PermissionFlagsBits } from "discord.js";
+
+/** All the bot needs in a channel, and nothing else. */
+export const PERMISSIONS =
+  PermissionFlagsBits.ViewChannel |
+  PermissionFlagsBits.SendMessages |
+  PermissionFlagsBits.SendMessagesInThreads |
+  PermissionFlagsBits.ReadMessageHistory;
+
+/** The page on which a person adds the bot to a guild. */
+export function inviteLink(application: string): string {
+  const query = new URLSearchParams({
+    client_id: application,
+    scope: [OAuth2Scopes.Bot, OAuth2Scopes.ApplicationsCommands].join(" "),
+    permissions: String(PERMISSIONS),
+  });
+  return `https://discord.com/oauth2/authorize?${query}`;
+}

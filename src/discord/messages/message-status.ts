@@ -1,0 +1,65 @@
+import { createStatusLine } from "../answering/status-line.ts";
+import type { MessageFields } from "../api/api.ts";
+import type { Stage } from "../desk.ts";
+import type { House } from "../house.ts";
+import { noticeMessage } from "../render/notices.ts";
+import type { Texts } from "../texts/texts.ts";
+import type { AskedMessage } from "./read-message.ts";
+
+/** Discord shows "is typing" for ten seconds. */
+const TYPING_EVERY_MS = 8_000;
+
+/** Shows that an answer is being written: typing at once, then a message that says how far it is and becomes the answer. */
+export interface MessageStatus {
+  readonly onStage: (stage: Stage) => void;
+  /** Puts the answer there; none takes the status away. */
+  end(parts: readonly MessageFields[]): Promise<void>;
+}
+
+export function createMessageStatus(
+  { api, events }: Pick<House, "api" | "events">,
+  { channel, id }: Pick<AskedMessage, "channel" | "id">,
+  texts: Texts,
+): MessageStatus {
+  let statusMessage: string | null = null;
+  const type = () => {
+    api.typing(channel).catch((error: unknown) => events.emit("error", "typing.failed", { error }));
+  };
+  const typing = setInterval(type, TYPING_EVERY_MS);
+  type();
+  const line = createStatusLine(async (stage) => {
+    const body = noticeMessage(texts.commands.stages[stage]);
+    if (statusMessage !== null) return api.edit(channel, statusMessage, body);
+    // The nonce names the question: two bots on one token write one answer.
+    const posted = await api.post(channel, body, { nonce: `q${id}`, replyTo: id });
+    if (posted.ok) statusMessage = posted.value.id;
+    return posted;
+  });
+  return {
+    onStage: line.onStage,
+    async end(parts) {
+      clearInterval(typing);
+      await line.stop();
+      const [first, ...rest] = parts;
+      if (first === undefined) {
+        if (statusMessage !== null) await api.remove(channel, statusMessage);
+        return;
+      }
+      let outcome = await put(first);
+      for (const [at, part] of rest.entries())
+        if (outcome.ok) outcome = await api.post(channel, part, { nonce: `q${id}.${at}` });
+      if (!outcome.ok)
+        events.emit("warn", "answer.not-posted", {
+          kind: outcome.kind,
+          code: outcome.code,
+          detail: outcome.detail,
+        });
+    },
+  };
+
+  function put(body: MessageFields) {
+    return statusMessage === null
+      ? api.post(channel, body, { nonce: `q${id}`, replyTo: id })
+      : api.edit(channel, statusMessage, body);
+  }
+}

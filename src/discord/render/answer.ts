@@ -1,0 +1,99 @@
+import type { Answer } from "../../domain/answer.ts";
+import type { DocumentHeader } from "../../domain/document.ts";
+import { createNumbering, type Numbering } from "../../domain/numbering.ts";
+import type { Instant } from "../../domain/time.ts";
+import { customId } from "../custom-id.ts";
+import { oneLine } from "../escape.ts";
+import { button, type Row, row } from "../message.ts";
+import { textsFor } from "../texts/index.ts";
+import type { Texts } from "../texts/texts.ts";
+import type { Rendered } from "./briefing.ts";
+import { cited, shortText } from "./cite.ts";
+import type { Block } from "./flow.ts";
+import { plainParts } from "./parts.ts";
+import { small } from "./small-print.ts";
+import { byPath, documentLine } from "./sources.ts";
+
+export interface AnswerFrame {
+  /** Our reference under which `shown` is kept before it is posted; 16 characters of base64url. */
+  readonly ref: string;
+  readonly at: Instant;
+  /** Whether the question is told above the answer: where people can't see it otherwise. */
+  readonly question: boolean;
+  /** The Discord id of who asked, to be shown above the answer; it pings nobody. */
+  readonly askedBy?: string;
+  /** Locale of the labels. */
+  readonly language: string;
+  /** The documents the answer cites, as far as they are still in the library. */
+  readonly documents: readonly DocumentHeader[];
+}
+
+const LONGEST_QUESTION = 300;
+
+/** An answer with its sources, or a plain refusal with the nearest thing the documents do say. Mostly one message. */
+export function answerMessage(answer: Answer, frame: AnswerFrame): Rendered {
+  const texts = textsFor(frame.language);
+  const numbering = createNumbering();
+  const claims = answer.claims.map((claim) => cited(claim, numbering));
+  const blocks = [
+    ...questionBlock(answer, frame, texts),
+    { lines: body(answer, claims, texts) },
+    ...sourceBlock(answer, numbering, frame, texts),
+  ];
+  const { writer, question } = answer;
+  const shown = { at: frame.at, title: oneLine(question), claims: numbering.numbered() };
+  return {
+    parts: plainParts(blocks, answerRow(answer, frame, texts)),
+    shown: writer === undefined ? shown : { ...shown, writer },
+  };
+}
+
+function questionBlock({ question }: Answer, frame: AnswerFrame, { render }: Texts): Block[] {
+  const lines = [
+    ...(frame.askedBy === undefined ? [] : [small(render.answer.askedBy(`<@${frame.askedBy}>`))]),
+    ...(frame.question ? [`> ${shortText(question, LONGEST_QUESTION)}`] : []),
+  ];
+  return lines.length === 0 ? [] : [{ lines }];
+}
+
+function body({ status }: Answer, claims: readonly string[], { render: { answer } }: Texts): string[] {
+  const items = claims.map((claim) => `- ${claim}`);
+  switch (status) {
+    case "answered":
+      return [...claims];
+    case "unclear":
+      return [answer.unclear, ...items];
+    case "not-in-documents":
+      return claims.length === 0 ? [answer.notInDocuments] : [answer.notButNearest, ...items];
+  }
+}
+
+/** The documents cited, one a line with its markers, and who wrote the answer. */
+function sourceBlock(
+  { writer }: Answer,
+  numbering: Numbering,
+  { documents }: AnswerFrame,
+  texts: Texts,
+): Block[] {
+  const headers = byPath(documents);
+  const markers = new Map<string, string>();
+  numbering.numbered().forEach(({ evidence }, at) => {
+    for (const { document } of evidence) markers.set(document, `${markers.get(document) ?? ""}[${at + 1}]`);
+  });
+  const lines = Array.from(markers, ([path, numbers]) =>
+    small(`${numbers} ${documentLine(path, headers.get(path), texts)}`),
+  );
+  const written = { model: texts.render.writer.answerByModel, extractive: texts.render.writer.failed };
+  if (writer !== undefined) lines.push(small(written[writer]));
+  return lines.length === 0 ? [] : [{ lines }];
+}
+
+function answerRow({ claims }: Answer, { ref }: AnswerFrame, { render }: Texts): Row {
+  const sources = button(customId("sources", ref, 1), { label: render.buttons.sources });
+  return row([
+    ...(claims.length === 0 ? [] : [sources]),
+    button(customId("followup", ref), { label: render.buttons.followUp }),
+    button(customId("up", ref), { emoji: "👍" }),
+    button(customId("down", ref), { emoji: "👎" }),
+  ]);
+}

@@ -1,0 +1,176 @@
+import { type Candidate, chooseClaims, type Place } from "../../domain/briefing-choice.ts";
+import { authorship, briefingCounts, whyEmpty } from "../../domain/briefing-page.ts";
+import { createNumbering, type Numbering } from "../../domain/numbering.ts";
+import type { ShownClaims } from "../../domain/ports.ts";
+import type { Briefing } from "../../domain/story.ts";
+import { TIE } from "../../text/cited-text.ts";
+import { partOfDay, shortDate } from "../../text/shown-dates.ts";
+import { customId } from "../custom-id.ts";
+import { button, type MessageBody } from "../message.ts";
+import { textsFor } from "../texts/index.ts";
+import type { RenderTexts } from "../texts/render.ts";
+import { bold, cited, citedBold, citedConflict, shortText } from "./cite.ts";
+import type { Block } from "./flow.ts";
+import { framedParts } from "./parts.ts";
+import { small, timestamp, writtenBy } from "./small-print.ts";
+import { countShownWords } from "./words.ts";
+
+export interface BriefingFrame {
+  /** Our reference under which `shown` is kept before the parts are posted; 16 characters of base64url. */
+  readonly ref: string;
+  /** What the occasion is called, as its people wrote it; absent: by the time of day. */
+  readonly title?: string;
+  /** Locale of the labels. */
+  readonly language: string;
+  /** IANA name. */
+  readonly timeZone: string;
+}
+
+export interface Rendered {
+  /** Messages to post in this order. */
+  readonly parts: readonly MessageBody[];
+  /** What the [n] stand for, over all parts. */
+  readonly shown: ShownClaims;
+}
+
+/** A briefing that takes longer to read than two minutes is not read: every word sent counts, buttons too. */
+const MOST_WORDS = 450;
+const UNREADABLE_SHOWN = 3;
+const LONGEST_TITLE = 200;
+const LONGEST_REASON = 300;
+
+/** The briefing in at most 450 words, on one message if it can be. Each part can be told by findPart(). */
+export function briefingParts(briefing: Briefing, frame: BriefingFrame): Rendered {
+  const page = (chosen: readonly Candidate[], numbering: Numbering) =>
+    pageParts(briefing, chosen, numbering, frame);
+  const words = (chosen: readonly Candidate[]) => countShownWords(page(chosen, createNumbering()));
+  const chosen = chooseClaims(briefing, MOST_WORDS, words);
+  const numbering = createNumbering();
+  const parts = page(chosen, numbering);
+  const stories = chosen.flatMap(({ place, story }) => {
+    const id = place === "headline" ? briefing.stories[story ?? -1]?.id : undefined;
+    return id === undefined ? [] : [id];
+  });
+  const { generatedAt, writer } = briefing;
+  const claims = numbering.numbered();
+  return {
+    parts,
+    shown: { at: generatedAt, title: titleWithDate(briefing, frame), claims, writer, stories },
+  };
+}
+
+function title({ generatedAt }: Briefing, { title: own, language, timeZone }: BriefingFrame): string {
+  return own ?? textsFor(language).render.briefing.title(partOfDay(generatedAt, timeZone));
+}
+
+function titleWithDate(briefing: Briefing, frame: BriefingFrame): string {
+  const { dateLocale } = textsFor(frame.language);
+  return `${title(briefing, frame)} · ${shortDate(briefing.generatedAt, frame.timeZone, dateLocale)}`;
+}
+
+function pageParts(
+  briefing: Briefing,
+  chosen: readonly Candidate[],
+  numbering: Numbering,
+  frame: BriefingFrame,
+): MessageBody[] {
+  const texts = textsFor(frame.language).render;
+  const heading = shortText(title(briefing, frame), LONGEST_TITLE);
+  if (briefing.stories.length === 0) {
+    const line = { lines: [`${bold(heading)} · ${texts.briefing.whyEmpty[whyEmpty(briefing)]}`] };
+    return framedParts([line, ...notShown(briefing, texts)], { ...frame, heading, buttons: ["ask"] });
+  }
+  const blocks = [
+    headingBlock(briefing, heading, texts),
+    ...storyBlocks(briefing, chosen, numbering, frame),
+    ...inBrief(briefing, chosen, numbering, texts),
+    ...watchNext(chosen, numbering, texts),
+    ...notShown(briefing, texts),
+    { lines: [small(writtenBy(authorship(briefing), texts))] },
+  ];
+  return framedParts(blocks, { ...frame, heading, buttons: ["ask", "sources", "report"] });
+}
+
+function headingBlock(briefing: Briefing, heading: string, texts: RenderTexts): Block {
+  const { window, generatedAt } = briefing;
+  const since = window.from === null ? null : timestamp(window.from, "f");
+  const counts = texts.briefing.counts(briefingCounts(briefing), since);
+  return { lines: [`## ${heading}`, timestamp(generatedAt, "F"), small(counts)] };
+}
+
+/** The bottom line, then each story in full. Its lines: headline, what is new, facts, where sources differ. */
+function storyBlocks(
+  { stories }: Briefing,
+  chosen: readonly Candidate[],
+  numbering: Numbering,
+  { ref, language }: BriefingFrame,
+): Block[] {
+  const texts = textsFor(language).render;
+  const bottomLine = at(chosen, "bottom line").map(({ claim }) => cited(claim, numbering));
+  const blocks: Block[] = labelled(bold(texts.briefing.bottomLine), bottomLine);
+  at(chosen, "headline").forEach(({ claim, story }, n) => {
+    const documents = stories[story ?? -1]?.documents.length ?? 0;
+    const merged = documents > 1 ? `${TIE}· ${texts.story.documents(documents)}` : "";
+    const update = updateMark(stories[story ?? -1]?.status, texts.briefing.update);
+    const headline = `**${n + 1}**${TIE}· ${citedBold(claim, numbering)}${update}${merged}`;
+    const news = at(chosen, "news", story).map((other) => cited(other.claim, numbering));
+    const facts = at(chosen, "fact", story).map((other) => `- ${cited(other.claim, numbering)}`);
+    const conflicts = at(chosen, "conflict", story).map(
+      (other) => `${bold(texts.briefing.sourcesDiffer)} ${citedConflict(other.claim, numbering)}`,
+    );
+    const open = button(customId("open", ref, n + 1), { label: texts.buttons.open });
+    blocks.push({ lines: [headline, ...news, ...facts, ...conflicts], beside: open, divided: true });
+  });
+  return blocks;
+}
+
+/** Sentences after a label: one paragraph, unless one of them is long enough to have to stand apart. */
+function labelled(label: string, sentences: readonly string[]): Block[] {
+  const [first, ...others] = sentences;
+  return first === undefined ? [] : [{ lines: [`${label} ${first}`, ...others] }];
+}
+
+function at(chosen: readonly Candidate[], place: Place, story: number | null = null): Candidate[] {
+  return chosen.filter((other) => other.place === place && (story === null || other.story === story));
+}
+
+function updateMark(status: "new" | "update" | undefined, word: string): string {
+  return status === "update" ? `${TIE}\`${word}\`` : "";
+}
+
+function inBrief(
+  { stories, storyCount }: Briefing,
+  chosen: readonly Candidate[],
+  numbering: Numbering,
+  { briefing: texts }: RenderTexts,
+): Block[] {
+  const listed = at(chosen, "in brief");
+  const items = listed.map(({ claim, story }) => {
+    const mark = updateMark(stories[story ?? -1]?.status, texts.update);
+    return `- ${cited(claim, numbering)}${mark}`;
+  });
+  const more = storyCount - listed.length - at(chosen, "headline").length;
+  const lines = more > 0 ? [...items, small(texts.moreStories(more))] : items;
+  if (lines.length === 0) return [];
+  return [{ lines: items.length > 0 ? [bold(texts.inBrief), ...lines] : lines, divided: true }];
+}
+
+function watchNext(chosen: readonly Candidate[], numbering: Numbering, texts: RenderTexts): Block[] {
+  const items = at(chosen, "watch next").map(({ claim }) => `- ${cited(claim, numbering)}`);
+  return items.length === 0 ? [] : [{ lines: [bold(texts.briefing.watchNext), ...items], divided: true }];
+}
+
+/** What the page leaves out and why: files that could not be read, sentences that did not match their source. */
+function notShown({ documents, dropped }: Briefing, { briefing: texts }: RenderTexts): Block[] {
+  const { unreadable } = documents;
+  const lines: string[] = [];
+  if (unreadable.length > 0) {
+    lines.push(small(texts.couldNotBeRead(unreadable.length)));
+    for (const { path, reason } of unreadable.slice(0, UNREADABLE_SHOWN))
+      lines.push(small(`${shortText(path, LONGEST_REASON)}: ${shortText(reason, LONGEST_REASON)}`));
+    const more = unreadable.length - UNREADABLE_SHOWN;
+    if (more > 0) lines.push(small(texts.moreFiles(more)));
+  }
+  if (dropped.length > 0) lines.push(small(texts.leftOut(dropped.length)));
+  return lines.length === 0 ? [] : [{ lines, divided: true }];
+}

@@ -1,0 +1,98 @@
+import type { Claim, Evidence } from "../../domain/claim.ts";
+import type { DocumentHeader } from "../../domain/document.ts";
+import type { ShownClaims } from "../../domain/ports.ts";
+import { customId } from "../custom-id.ts";
+import { escapePiece, oneLine } from "../escape.ts";
+import { button, type MessageBody, message, row, textDisplay } from "../message.ts";
+import { textsFor } from "../texts/index.ts";
+import type { Texts } from "../texts/texts.ts";
+import { bold, shortText } from "./cite.ts";
+import { type Block, pack, placed } from "./flow.ts";
+import { framed } from "./parts.ts";
+import { small } from "./small-print.ts";
+import { byPath, placeLine } from "./sources.ts";
+
+export interface EvidenceFrame {
+  readonly ref: string;
+  /** From 1; beyond the last: the last. */
+  readonly page: number;
+  /** Locale of the labels. */
+  readonly language: string;
+  /** The documents cited, as far as they are still in the library. */
+  readonly headers: readonly DocumentHeader[];
+}
+
+const LONGEST_CLAIM = 1500;
+/** Characters of a quote, as sent, in one line; a longer one goes on in the next. */
+const QUOTE_LINE = 1500;
+
+/** Each claim beside the exact words it rests on and where they stand; the whole of each quote, over pages. */
+export function evidenceMessage(shown: ShownClaims, frame: EvidenceFrame): MessageBody {
+  const texts = textsFor(frame.language);
+  const headers = byPath(frame.headers);
+  const blocks = shown.claims.map((claim, at) => claimBlock(at + 1, claim, { shown, headers, texts }));
+  const pages = pack(blocks);
+  const page = Math.min(Math.max(1, frame.page), Math.max(1, pages.length));
+  const { evidence, page: pageOf } = texts.render;
+  const number = pages.length > 1 ? [pageOf(page, pages.length)] : [];
+  const heading = [bold(evidence.title), shortText(shown.title, 200), ...number].join(" · ");
+  const content = pages[page - 1] ?? [{ lines: [evidence.none] }];
+  const turn = pages.length > 1 ? [turning(frame.ref, page, pages.length, texts)] : [];
+  return message([framed([textDisplay(heading), ...placed(content), ...turn])]);
+}
+
+function turning(ref: string, page: number, pages: number, { render: { buttons } }: Texts) {
+  // The ends lead round, so that both ids differ: Discord refuses two alike in one message.
+  const before = page === 1 ? pages : page - 1;
+  const after = page === pages ? 1 : page + 1;
+  return row(
+    before === after
+      ? [button(customId("page", ref, after), { label: page === 1 ? buttons.next : buttons.previous })]
+      : [
+          button(customId("page", ref, before), { label: buttons.previous }),
+          button(customId("page", ref, after), { label: buttons.next }),
+        ],
+  );
+}
+
+interface Around {
+  readonly shown: ShownClaims;
+  readonly headers: ReadonlyMap<string, DocumentHeader>;
+  readonly texts: Texts;
+}
+
+function claimBlock(number: number, claim: Claim, { shown, headers, texts }: Around): Block {
+  const text = shortText(claim.text, LONGEST_CLAIM);
+  const worded = shown.writer === "model" && !isQuoted(claim);
+  const mark = worded ? ` · ${texts.render.writer.claimByModel}` : "";
+  const lines = claim.evidence.flatMap((evidence) => [
+    ...quoteLines(evidence),
+    small(placeLine(evidence, headers.get(evidence.document), texts)),
+  ]);
+  return { lines: [`**[${number}]** ${text}${mark}`, ...lines], divided: true };
+}
+
+/** Whether the claim says nothing but what its source does, word for word. */
+function isQuoted({ text, evidence }: Claim): boolean {
+  return evidence.some(({ quote }) => oneLine(quote).includes(oneLine(text)));
+}
+
+/** The whole quote as block quotes, each a line of bearable length, cut between words. */
+function quoteLines({ quote }: Evidence): string[] {
+  const lines: string[] = [];
+  let line = "";
+  for (const word of words(oneLine(quote))) {
+    if (line !== "" && line.length + word.length > QUOTE_LINE) {
+      lines.push(line);
+      line = "";
+    }
+    line += word;
+  }
+  return [...lines, line].map((text) => `> ${text.trim()}`);
+}
+
+/** Escaped words with the space after each; one that is longer than a line, in pieces. */
+function words(text: string): string[] {
+  const pieces = text.match(/(?:\S{1,700} ?)/gu) ?? [];
+  return pieces.map(escapePiece);
+}

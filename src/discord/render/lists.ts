@@ -1,0 +1,69 @@
+import type { DocumentHeader, PassageHit } from "../../domain/document.ts";
+import { type MessageBody, message, textDisplay } from "../message.ts";
+import { textsFor } from "../texts/index.ts";
+import type { Texts } from "../texts/texts.ts";
+import { bold, shortText } from "./cite.ts";
+import { type Block, placed } from "./flow.ts";
+import { framed } from "./parts.ts";
+import { small } from "./small-print.ts";
+import { documentLine, pathText, placeLine } from "./sources.ts";
+
+export interface DocumentsFrame {
+  /** From 1, of `pages`. */
+  readonly page: number;
+  readonly pages: number;
+  /** Documents over all pages. */
+  readonly total: number;
+  /** Locale of the labels. */
+  readonly language: string;
+}
+
+export interface HitsFrame {
+  readonly query: string;
+  /** Locale of the labels. */
+  readonly language: string;
+}
+
+/** So many of the longest names fit on a message. */
+export const DOCUMENTS_PER_PAGE = 8;
+export const HITS_SHOWN = 5;
+const LONGEST_QUERY = 100;
+const LONGEST_PASSAGE = 300;
+
+/** A page of the library's documents: title, source, date, path. Throws a RangeError on more than DOCUMENTS_PER_PAGE. */
+export function documentsList(headers: readonly DocumentHeader[], frame: DocumentsFrame): MessageBody {
+  if (headers.length > DOCUMENTS_PER_PAGE) throw new RangeError(`${headers.length} documents on one page`);
+  const texts = textsFor(frame.language);
+  const { documents, page } = texts.render;
+  if (headers.length === 0) return message([textDisplay(documents.none)]);
+  const number = frame.pages > 1 ? ` · ${page(frame.page, frame.pages)}` : "";
+  const lines = headers.map((header) => {
+    const path = small(pathText(header.path));
+    return `${documentLine(header.path, header, texts)}\n${path}`;
+  });
+  return listed(bold(documents.title(frame.total)) + number, [{ lines }]);
+}
+
+/** The best passages for a query, at most HITS_SHOWN of them, each cut to about two lines, with where it stands. */
+export function searchHits(hits: readonly PassageHit[], { query, language }: HitsFrame): MessageBody {
+  const texts = textsFor(language);
+  const { documents } = texts.render;
+  const shownQuery = shortText(query, LONGEST_QUERY);
+  if (hits.length === 0) return message([textDisplay(documents.noHits(shownQuery))]);
+  const blocks = hits.slice(0, HITS_SHOWN).map((hit) => hitBlock(hit, texts));
+  return listed(bold(documents.hits(shownQuery)), blocks);
+}
+
+function hitBlock({ document, first, last, sentences }: PassageHit, texts: Texts): Block {
+  const numbers = Array.from({ length: last - first + 1 }, (_, at) => first + at);
+  const place = { document: document.path, sentences: numbers };
+  const lines = [
+    `> ${shortText(sentences.join(" "), LONGEST_PASSAGE)}`,
+    small(placeLine(place, document, texts)),
+  ];
+  return { lines, divided: true };
+}
+
+function listed(heading: string, blocks: readonly Block[]): MessageBody {
+  return message([framed([textDisplay(heading), ...placed(blocks)])]);
+}

@@ -1,0 +1,28 @@
+import type { Authorship } from "../../domain/briefing-page.ts";
+import type { Instant } from "../../domain/time.ts";
+import { escapeText } from "../escape.ts";
+import type { RenderTexts } from "../texts/render.ts";
+
+/** A line in small print. */
+export function small(line: string): string {
+  return `-# ${line}`;
+}
+
+/** A moment that Discord shows each reader in their own time: "f" with day and time, "F" with the weekday, "D" the day. */
+export function timestamp(at: Instant, style: "f" | "F" | "D"): string {
+  return `<t:${Math.floor(Date.parse(at) / 1000)}:${style}>`;
+}
+
+/** Who wrote a page. */
+export function writtenBy(written: Authorship, { writer }: RenderTexts): string {
+  switch (written?.by) {
+    case undefined:
+      return writer.builtIn;
+    case "failed":
+      return writer.failed;
+    case "model":
+      return writer.model(escapeText(written.model));
+    case "mixed":
+      return writer.mixed(escapeText(written.model), written.fallbacks);
+  }
+}

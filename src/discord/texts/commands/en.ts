@@ -1,0 +1,131 @@
+import type { CommandTexts } from "./command-texts.ts";
+
+const counted = (count: number, one: string, many = `${one}s`): string =>
+  `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
+
+export const english: CommandTexts = {
+  describe: {
+    brief: "The news in the documents, each sentence with its source",
+    "brief.topic": "Only what concerns this: words, names, “a phrase”, -without",
+    "brief.since": "Only documents published since: today, 24h, 3d, 2026-05-06",
+    ask: "Ask the documents; the answer shows the sentences it rests on",
+    "ask.question": "Your question, in your own words",
+    "ask.private": "Show the answer to me alone",
+    documents: "The documents this server's briefings and answers rest on",
+    "documents.list": "The newest documents",
+    "documents.list.page": "Which page of the list",
+    "documents.search": "Find passages by their words",
+    "documents.search.words": "Words that stand in the passage",
+    "documents.add": "Add a file for this server alone",
+    "documents.add.file": "A news document: text, Markdown, HTML and what /help lists",
+    "documents.remove": "Remove a file that was added here",
+    "documents.remove.document": "The file",
+    "documents.reload": "Look for new and changed documents now",
+    story: "One story in full, and how it went on",
+    "story.story": "Words of its headline",
+    sources: "The source sentences behind a message of mine",
+    "sources.message": "Link or number of the message; without it, my latest one here",
+    status: "How the library, the model and the bot stand",
+    settings: "See or change what this server chose",
+    "settings.errors-channel": "Where to say what went wrong",
+    "settings.language": "The language of my own words; documents keep theirs",
+    "settings.private-answers": "Show answers to /ask to the asker alone",
+    help: "What I can do, and how",
+    "forget-me": "Delete what I keep of you: your questions, thumbs and reports",
+  },
+  briefThis: "Brief this",
+  addToDocuments: "Add to documents",
+  since: {
+    today: "today",
+    yesterday: "yesterday",
+    day: "the last 24 hours",
+    week: "the last 7 days",
+    month: "the last 30 days",
+  },
+  help: [
+    "I read a folder of news documents and say what is in them. **Each sentence carries the source sentences it rests on**: press Sources.",
+    "**/brief** the news so far, of a topic or since a time\n**/ask** a question; reply to the answer, or press Follow up, to go on\n**/story** one story in full\n**/sources** what a message of mine rests on\n**/documents** what I read; those who manage the server can add and remove files\n**/status** · **/settings** · **/forget-me**",
+    "You can also mention me with your question, or write to me directly. On a message: Apps, Brief this. What the documents do not say, I do not say.",
+  ],
+  managersOnly: "That is for those who may manage this server (the Manage Server permission).",
+  guildOnly: "That works in a server that has added me.",
+  sinceUnclear: (typed) =>
+    `I can't read “${typed}” as a time. Try: today, yesterday, 24h, 3d, 2026-05-06, 2026-05-06T08:00.`,
+  storyGone:
+    "That story is no longer in the documents. Type a word of its headline and choose from the list.",
+  noQuestion: "Ask me something, in the same message as the mention.",
+  slowDown: (seconds) => `You are quick. Ask again in ${counted(seconds, "second")}.`,
+  guildBusy: (seconds) => `Many people are asking here. Ask again in ${counted(seconds, "second")}.`,
+  outdated: "That command or button is of another version of me. Press Ctrl-R, or use the command anew.",
+  restarting: "I am being restarted. Ask again in a minute.",
+  interrupted: "I was restarted before this was done. Ask again.",
+  failed: (reference) =>
+    `That went wrong on my side. Try again; if it happens again, tell those who run me: reference ${reference}.`,
+  storeBusy: (reference) =>
+    `My memory is busy or full just now. Try again in a minute; those who run me find the reason under ${reference}.`,
+  added: (title) => `Added: ${title}. It is read, and seen in this server alone.`,
+  replaced: (title) => `Replaced: ${title}. The earlier file of that name is gone.`,
+  refused: (name, reason) => `${name} was not added. ${reason}`,
+  unreadable: (name, reason) => `${name} can't be read. ${reason}`,
+  tooLarge: (name, megabytes) => `${name} was not added: it is larger than ${megabytes} MB.`,
+  notFetched: (name) => `Discord did not hand ${name} over. Try again.`,
+  fullOfFiles: (most) =>
+    `This server has ${counted(most, "file")}, the most there may be. Remove some first.`,
+  fullOfBytes: (megabytes) =>
+    `This server's files take ${megabytes} MB, the most there may be. Remove some first.`,
+  removed: (name) => `Removed: ${name}.`,
+  notYours: (name) => `No file called “${name}” was added in this server. Choose one from the list.`,
+  reloaded: (read, gone, unreadable) =>
+    `Looked: ${counted(read, "new or changed document")}, ${gone} gone, ${unreadable} that can't be read.`,
+  nothingInMessage: "There is no text in that message that I could read.",
+  noSources: "I find no message of mine here that has sources. Give me its link.",
+  sourcesForgotten: "The sources of that message are no longer kept.",
+  notOurs: "That is not a message of mine with sources.",
+  status: {
+    library: (documents, stories, unreadable) =>
+      `${counted(documents, "document")}, ${counted(stories, "story", "stories")}, ${counted(unreadable, "file")} that can't be read`,
+    levelled: (time) => `Folder last looked at ${time}`,
+    reading: "Folder not looked at yet",
+    noModel: "Written by the built-in writer; no model is set",
+    model: (name, used, daily) =>
+      `Model ${name}: ${used.toLocaleString("en")} of ${daily.toLocaleString("en")} tokens used today`,
+    thumbs: (up, down) => `Answers: ${up} thumbs up, ${down} thumbs down`,
+    shard: (id, count, pingMs) =>
+      `Shard ${id + 1} of ${count}${pingMs === null ? "" : `, ${Math.round(pingMs)} ms to Discord`}`,
+    unreadable: "Can't be read:",
+  },
+  settings: {
+    heading: "Settings of this server",
+    errors: (channel) =>
+      channel === null
+        ? "What went wrong is told nowhere: set errors-channel"
+        : `What went wrong is told in ${channel}`,
+    language: (name) => `My own words are in ${name}`,
+    privateAnswers: (on) => (on ? "Answers to /ask are private" : "Answers to /ask are for all to see"),
+    cannotPost: (channel) =>
+      `I may not write in ${channel}. Give me View Channel and Send Messages there first.`,
+  },
+  forgotten: (things) =>
+    things === 0
+      ? "I kept nothing of you."
+      : `Deleted: ${counted(things, "thing")} of yours. Nothing of you is kept.`,
+  stages: {
+    searching: "Looking through the documents …",
+    writing: "Writing …",
+    checking: "Holding each sentence to its source …",
+  },
+  forms: {
+    askTitle: "Ask the documents",
+    followUpTitle: "Ask on",
+    question: "Your question",
+    reportTitle: "Report a mistake",
+    report: "What is wrong?",
+    reported: "Thank you. Those who run this server can see it.",
+  },
+  thanks: "Noted, thank you.",
+  reportTold: (link, text) => `A mistake was reported: ${link}\n${text}`,
+  asked: (user, question) => `${user} asked: ${question}`,
+  cannotRead:
+    "Discord does not show me what is written here unless I am mentioned. Mention me, or press Follow up under an answer.",
+  greeting: "Mention me with a question, or use /ask. /help says what I can do.",
+};

@@ -1,0 +1,91 @@
+import { german } from "./commands/de.ts";
+import { counting } from "./counted.ts";
+import type { Texts } from "./texts.ts";
+
+const counted = counting("de");
+const TITLES = {
+  morning: "Briefing am Morgen",
+  afternoon: "Briefing am Nachmittag",
+  evening: "Briefing am Abend",
+} as const;
+
+export const de: Texts = {
+  code: "de",
+  name: "Deutsch",
+  locales: ["de"],
+  dateLocale: "de",
+  commands: german,
+  render: {
+    briefing: {
+      title: (part) => TITLES[part],
+      counts: ({ documents, stories, fresh, updated, conflicts }, since) => {
+        const read = counted(documents, "Dokument", "Dokumente") + (since === null ? "" : ` seit ${since}`);
+        const parts = [`${read} → ${counted(stories, "Thema", "Themen")}`];
+        if (fresh > 0) parts.push(`${fresh.toLocaleString("de")} neu`);
+        if (updated > 0) parts.push(`${updated} aktualisiert`);
+        if (conflicts > 0) parts.push(counted(conflicts, "Widerspruch", "Widersprüche"));
+        return parts.join(" · ");
+      },
+      whyEmpty: {
+        "nothing-new": "In diesen Dokumenten steht nichts Neues.",
+        "none-then": "Seitdem gibt es keine Dokumente.",
+        none: "Noch keine Dokumente.",
+      },
+      bottomLine: "Kurz gesagt:",
+      update: "AKTUALISIERT",
+      sourcesDiffer: "Die Quellen widersprechen sich:",
+      inBrief: "In Kürze",
+      moreStories: (count) => `und ${counted(count, "weiteres Thema", "weitere Themen")}`,
+      watchNext: "Was ansteht",
+      couldNotBeRead: (count) => `Nicht lesbar: ${counted(count, "Datei", "Dateien")}`,
+      moreFiles: (count) => `und ${counted(count, "weitere Datei", "weitere Dateien")}`,
+      leftOut: (dropped) =>
+        `${counted(dropped, "Satz", "Sätze")} ausgelassen: nicht durch die Quelle gedeckt`,
+    },
+    writer: {
+      model: (name) => `Geschrieben von ${name}, an den Quellen geprüft`,
+      mixed: (name, fallbacks) =>
+        `Geschrieben von ${name}, an den Quellen geprüft; ${counted(fallbacks, "Text", "Texte")} vom eingebauten Schreiber, weil das Modell nicht antwortete`,
+      failed: "Geschrieben vom eingebauten Schreiber, weil das Modell nicht antwortete",
+      builtIn: "Sätze aus den Dokumenten übernommen, ohne Sprachmodell",
+      claimByModel: "vom Modell formuliert",
+      answerByModel: "Vom Modell geschrieben, an den Quellen geprüft",
+    },
+    answer: {
+      notInDocuments: "Dazu steht nichts in den Dokumenten.",
+      notButNearest: "Dazu steht nichts in den Dokumenten. Am nächsten kommt:",
+      unclear: "Auf diese Frage passt mehr als ein Thema. Welches ist gemeint?",
+      askedBy: (person) => `${person} fragt`,
+    },
+    evidence: {
+      title: "Quellen",
+      none: "Hier wird nichts zitiert.",
+      sentences: (runs, count) => `${count === 1 ? "Satz" : "Sätze"} ${runs}`,
+      gone: "nicht mehr in der Bibliothek",
+    },
+    story: {
+      documents: (count) => counted(count, "Dokument", "Dokumente"),
+      summary: "Was geschehen ist",
+      facts: "Die wichtigsten Fakten",
+      timeline: "Verlauf",
+    },
+    documents: {
+      title: (total) => counted(total, "Dokument", "Dokumente"),
+      none: "Keine Dokumente.",
+      hits: (query) => `Fundstellen zu „${query}“`,
+      noHits: (query) => `Zu „${query}“ steht nichts in den Dokumenten.`,
+    },
+    document: { undated: "ohne Datum" },
+    notice: { reference: (code) => `Kennung ${code}` },
+    page: (page, pages) => `Seite ${page} von ${pages}`,
+    buttons: {
+      open: "Öffnen",
+      ask: "Fragen",
+      sources: "Quellen",
+      report: "Fehler melden",
+      followUp: "Nachfragen",
+      previous: "Zurück",
+      next: "Weiter",
+    },
+  },
+};

@@ -1,0 +1,87 @@
+import { english } from "./commands/en.ts";
+import { counting } from "./counted.ts";
+import type { Texts } from "./texts.ts";
+
+const counted = counting("en");
+const TITLES = { morning: "Morning brief", afternoon: "Afternoon brief", evening: "Evening brief" } as const;
+
+export const en: Texts = {
+  code: "en",
+  name: "English",
+  locales: ["en-US", "en-GB"],
+  dateLocale: "en-GB",
+  commands: english,
+  render: {
+    briefing: {
+      title: (part) => TITLES[part],
+      counts: ({ documents, stories, fresh, updated, conflicts }, since) => {
+        const read = counted(documents, "document", "documents") + (since === null ? "" : ` since ${since}`);
+        const parts = [`${read} → ${counted(stories, "story", "stories")}`];
+        if (fresh > 0) parts.push(`${fresh.toLocaleString("en")} new`);
+        if (updated > 0) parts.push(`${updated} updated`);
+        if (conflicts > 0) parts.push(counted(conflicts, "conflict", "conflicts"));
+        return parts.join(" · ");
+      },
+      whyEmpty: {
+        "nothing-new": "Nothing new in these documents.",
+        "none-then": "No documents since then.",
+        none: "No documents yet.",
+      },
+      bottomLine: "Bottom line:",
+      update: "UPDATE",
+      sourcesDiffer: "Sources differ:",
+      inBrief: "In brief",
+      moreStories: (count) => `and ${counted(count, "more story", "more stories")}`,
+      watchNext: "Watch next",
+      couldNotBeRead: (count) => `Could not be read: ${counted(count, "file", "files")}`,
+      moreFiles: (count) => `and ${counted(count, "more file", "more files")}`,
+      leftOut: (dropped) =>
+        `${counted(dropped, "sentence", "sentences")} left out: not matched to the source`,
+    },
+    writer: {
+      model: (name) => `Written by ${name}, held to its sources`,
+      mixed: (name, fallbacks) =>
+        `Written by ${name}, held to its sources; ${counted(fallbacks, "text", "texts")} by the built-in writer: the model did not answer`,
+      failed: "Written by the built-in writer: the model did not answer",
+      builtIn: "Sentences taken from the documents, no language model",
+      claimByModel: "worded by the model",
+      answerByModel: "Written by the model, held to its sources",
+    },
+    answer: {
+      notInDocuments: "The documents do not say.",
+      notButNearest: "The documents do not say. The nearest they come:",
+      unclear: "More than one story fits this question. Which do you mean?",
+      askedBy: (person) => `${person} asked`,
+    },
+    evidence: {
+      title: "Sources",
+      none: "Nothing is cited here.",
+      sentences: (runs, count) => `${count === 1 ? "sentence" : "sentences"} ${runs}`,
+      gone: "no longer in the library",
+    },
+    story: {
+      documents: (count) => counted(count, "document", "documents"),
+      summary: "What happened",
+      facts: "Key facts",
+      timeline: "Timeline",
+    },
+    documents: {
+      title: (total) => counted(total, "document", "documents"),
+      none: "No documents.",
+      hits: (query) => `Passages for “${query}”`,
+      noHits: (query) => `Nothing in the documents for “${query}”.`,
+    },
+    document: { undated: "undated" },
+    notice: { reference: (code) => `Reference ${code}` },
+    page: (page, pages) => `Page ${page} of ${pages}`,
+    buttons: {
+      open: "Open",
+      ask: "Ask",
+      sources: "Sources",
+      report: "Report a mistake",
+      followUp: "Follow up",
+      previous: "Previous",
+      next: "Next",
+    },
+  },
+};

@@ -1,0 +1,80 @@
+import type { BriefingCounts } from "../../domain/briefing-page.ts";
+import type { Briefing } from "../../domain/story.ts";
+import type { PartOfDay } from "../../text/shown-dates.ts";
+
+/**
+ * What rendering says itself, as Discord Markdown. Values that are text come in escaped, times as Discord's own
+ * time stamps; numbers come in as they are.
+ */
+export interface RenderTexts {
+  readonly briefing: {
+    /** Null where the occasion has a name of its own. */
+    title(part: PartOfDay): string;
+    /** What was read and what came of it; `since` is a time stamp or null. */
+    counts(counts: BriefingCounts, since: string | null): string;
+    readonly whyEmpty: {
+      readonly "nothing-new": string;
+      readonly "none-then": string;
+      readonly none: string;
+    };
+    readonly bottomLine: string;
+    readonly update: string;
+    readonly sourcesDiffer: string;
+    readonly inBrief: string;
+    moreStories(count: number): string;
+    readonly watchNext: string;
+    couldNotBeRead(count: number): string;
+    moreFiles(count: number): string;
+    leftOut(dropped: Briefing["dropped"]["length"]): string;
+  };
+  readonly writer: {
+    model(name: string): string;
+    mixed(name: string, fallbacks: number): string;
+    readonly failed: string;
+    readonly builtIn: string;
+    /** Beside one claim. */
+    readonly claimByModel: string;
+    /** Under an answer, where the model has no name. */
+    readonly answerByModel: string;
+  };
+  readonly answer: {
+    readonly notInDocuments: string;
+    readonly notButNearest: string;
+    readonly unclear: string;
+    askedBy(person: string): string;
+  };
+  readonly evidence: {
+    readonly title: string;
+    readonly none: string;
+    sentences(runs: string, count: number): string;
+    readonly gone: string;
+  };
+  readonly story: {
+    documents(count: number): string;
+    readonly summary: string;
+    readonly facts: string;
+    readonly timeline: string;
+  };
+  readonly documents: {
+    title(total: number): string;
+    readonly none: string;
+    hits(query: string): string;
+    noHits(query: string): string;
+  };
+  readonly document: {
+    readonly undated: string;
+  };
+  readonly notice: {
+    reference(code: string): string;
+  };
+  page(page: number, pages: number): string;
+  readonly buttons: {
+    readonly open: string;
+    readonly ask: string;
+    readonly sources: string;
+    readonly report: string;
+    readonly followUp: string;
+    readonly previous: string;
+    readonly next: string;
+  };
+}

@@ -1,0 +1,44 @@
+import type { Document } from "../domain/document.ts";
+import type { LibraryId } from "../domain/library.ts";
+import type { Briefing } from "../domain/story.ts";
+import type { Now } from "../domain/time.ts";
+import type { WritingDesk } from "./writing.ts";
+
+/** A briefing of one document that is in no library: its budget is the library's, and nothing is kept. */
+export async function briefDocument(
+  library: LibraryId,
+  document: Document,
+  { writing, now }: { readonly writing: WritingDesk; readonly now: Now },
+): Promise<Briefing> {
+  const generatedAt = now();
+  const digest = await writing.digest(library, document);
+  const material = {
+    id: "",
+    today: generatedAt.slice(0, 10),
+    documents: [{ document, digest: digest.value }],
+  };
+  const story = await writing.story(library, material);
+  const { sentences: _s, paragraphs: _p, contentHash: _h, tags: _t, ...header } = document;
+  return {
+    generatedAt,
+    writer: story.writer,
+    model: writing.model,
+    fallbacks: Number(digest.fallback || story.fallback),
+    window: { from: null, to: generatedAt },
+    bottomLine: [],
+    documents: { read: 1, unreadable: [] },
+    stories: [
+      {
+        id: "",
+        ...story.value,
+        status: "new",
+        publishedAt: document.published.at,
+        documents: [header],
+        conflicts: [],
+        change: [],
+      },
+    ],
+    storyCount: 1,
+    dropped: [...digest.dropped, ...story.dropped],
+  };
+}

@@ -1,0 +1,90 @@
+import type { Instant } from "../domain/time.ts";
+import type { Database } from "./database.ts";
+import { number, text } from "./rows.ts";
+import { applyChanges } from "./write-library.ts";
+
+/** Documents and rows deleted in one transaction: others that want to write wait for no more than that. */
+const DOCUMENTS_AT_ONCE = 10;
+const ROWS_AT_ONCE = 500;
+
+/** The tables that hold rows of a collection beside its files, with their keys. */
+const KEPT_BESIDE: readonly { readonly table: string; readonly key: string }[] = [
+  { table: "turns", key: "(collection_id, conversation, number)" },
+  { table: "shown", key: "(collection_id, place)" },
+  { table: "feedback", key: "(collection_id, ref, person)" },
+  { table: "reports", key: "id" },
+];
+
+/** Deletes a part of what is kept of a guild; false when nothing was left. */
+export function forgetGuildPart(database: Database, guild: string): boolean {
+  const collection = database.get("SELECT id, root FROM collections WHERE guild = ? LIMIT 1", guild);
+  if (collection === undefined) {
+    database.transaction(() => {
+      database.run("DELETE FROM token_use WHERE guild = ?", guild);
+      database.run("DELETE FROM guilds WHERE guild = ?", guild);
+    });
+    return false;
+  }
+  const id = number(collection, "id");
+  const paths = somePaths(database, id);
+  if (paths.length === 0) forgetBeside(database, id);
+  else
+    applyChanges(
+      database,
+      { root: text(collection, "root"), guild },
+      paths.map((path) => ({ kind: "gone", path })),
+    );
+  return true;
+}
+
+function somePaths(database: Database, collection: number): string[] {
+  const select = "SELECT path FROM files WHERE collection_id = ? LIMIT ?";
+  return database.all(select, collection, DOCUMENTS_AT_ONCE).map((row) => text(row, "path"));
+}
+
+/** The collection goes once nothing refers to it, files included: another process may have brought one in meanwhile. */
+function forgetBeside(database: Database, collection: number): void {
+  database.transaction(() => {
+    const deleted = KEPT_BESIDE.reduce(
+      (sum, { table, key }) => sum + deleteSome(database, table, key, "collection_id = ?1", collection),
+      0,
+    );
+    if (deleted > 0 || somePaths(database, collection).length > 0) return;
+    database.run("DELETE FROM collections WHERE id = ?", collection);
+  });
+}
+
+function deleteSome(
+  database: Database,
+  table: string,
+  key: string,
+  where: string,
+  value: string | number,
+): number {
+  const some = `SELECT ${key.replace(/[()]/g, "")} FROM ${table} WHERE ${where} LIMIT ${ROWS_AT_ONCE}`;
+  return database.run(`DELETE FROM ${table} WHERE ${key} IN (${some})`, value).changes;
+}
+
+/** Deletes a part of the turns and shown claims from before that time; false when none was left. */
+export function forgetBeforePart(database: Database, before: Instant): boolean {
+  return database.transaction(() => {
+    const dated = KEPT_BESIDE.filter(({ table }) => table === "turns" || table === "shown");
+    return dated.some(({ table, key }) => deleteSome(database, table, key, "at < ?1", before) > 0);
+  });
+}
+
+/** Says how many rows were deleted, or lost what they held of the person. */
+export function forgetPerson(database: Database, person: string): number {
+  return database.transaction(() => {
+    const deleted = ["turns", "feedback", "reports"].map(
+      (table) => database.run(`DELETE FROM ${table} WHERE person = ?`, person).changes,
+    );
+    const blanked = database.run(
+      `UPDATE shown SET person = NULL,
+         claims = json_set(json_remove(claims, '$.by', '$.question'), '$.title', '')
+       WHERE person = ?`,
+      person,
+    ).changes;
+    return deleted.reduce((sum, changes) => sum + changes, blanked);
+  });
+}

@@ -1,0 +1,55 @@
+// Wires what the console and the bot have in common: the store, who writes, the way of a document in and of an answer out.
+import type { Config } from "./config/config.ts";
+import type { Events, Store } from "./domain/ports.ts";
+import type { Now } from "./domain/time.ts";
+import { createReader, type Reader } from "./ingest/reader.ts";
+import { pairReaders } from "./ingest/reader-pair.ts";
+import { type BriefingDesk, createBriefingDesk } from "./newsroom/briefing.ts";
+import { createDigester } from "./newsroom/digesting.ts";
+import { createIntake, type Intake } from "./newsroom/intake.ts";
+import { createQuestionDesk, type QuestionDesk } from "./newsroom/questions/desk.ts";
+import type { WritingDesk } from "./newsroom/writing.ts";
+import { openStore } from "./store/open-store.ts";
+import { verify } from "./verify/verify.ts";
+import { wireWriting } from "./wire-writing.ts";
+import { createExtractiveWriter } from "./writer/extractive/extractive-writer.ts";
+
+const READING_WORKER = new URL("./reading-worker.ts", import.meta.url);
+
+export interface Rooms {
+  readonly store: Store;
+  /** Reads files for every source; closed with the rooms. */
+  readonly reader: Reader;
+  readonly intake: Intake;
+  readonly briefings: BriefingDesk;
+  readonly questions: QuestionDesk;
+  readonly writing: WritingDesk;
+}
+
+export interface RoomsWiring {
+  readonly config: Config;
+  readonly events: Events;
+  readonly now: Now;
+  /** Closes what is opened, in reverse. */
+  readonly open: AsyncDisposableStack;
+}
+
+/** Throws the Faults of openStore and wireModel. */
+export async function openRooms({ config, events, now, open }: RoomsWiring): Promise<Rooms> {
+  const newReader = () => createReader({ workerFile: READING_WORKER });
+  const reader = open.adopt(pairReaders(newReader(), newReader()), (opened) => opened.close());
+  reader.warm();
+  const store = open.adopt(await openStore({ dataDir: config.dataDir, now, events }), (opened) =>
+    opened.close(),
+  );
+  const { plain, shown, polisher, drafting } = await wireWriting({ config, store, events, now });
+  const digester = createDigester(createExtractiveWriter(), verify);
+  return {
+    store,
+    reader,
+    intake: createIntake({ store, digester, events }),
+    briefings: createBriefingDesk({ store, polisher, writing: { shown, rest: plain }, now }),
+    questions: createQuestionDesk({ store, writing: shown, drafting, now, events }),
+    writing: shown,
+  };
+}

@@ -1,0 +1,135 @@
+import { Events, GatewayIntentBits } from "discord.js";
+import { expect, test } from "vitest";
+import { startDiscord } from "../doubles/discord/start-discord.ts";
+import { createClient, loggedIn, next, openScene } from "./bot.ts";
+
+test("an unmodified client logs in and gets the guilds with their channels and roles", async () => {
+  await using discord = await startDiscord();
+  const guild = discord.addGuild({ name: "Harbour News", botMay: ["manageMessages"] });
+  discord.addChannel(guild, "briefings", { type: "announcement" });
+  discord.addGuild({ name: "Elsewhere", withBot: false });
+  const client = await loggedIn(discord);
+  expect(client.user.id).toBe(discord.world.bot.id);
+  expect(client.application.id).toBe(discord.world.applicationId);
+  expect(client.guilds.cache.map(({ name }) => name)).toEqual(["Harbour News"]);
+  const known = client.guilds.cache.get(guild.id);
+  expect(known?.channels.cache.map(({ name, type }) => [name, type])).toEqual([
+    ["general", 0],
+    ["briefings", 5],
+  ]);
+  const me = await known?.members.fetchMe();
+  expect(me?.permissions.has("ManageMessages")).toBe(true);
+  expect(me?.permissions.has("MentionEveryone")).toBe(false);
+  expect(discord.rejections).toEqual([]);
+  await client.destroy();
+});
+
+test("a wrong token is refused before the gateway, and by it with 4004", async () => {
+  await using discord = await startDiscord();
+  await expect(createClient(discord).login("wrong.bot.token")).rejects.toThrow(
+    "An invalid token was provided.",
+  );
+  expect(discord.rejections).toMatchObject([{ status: 401, code: 0, message: "401: Unauthorized" }]);
+});
+
+test("a privileged intent that is not switched on closes with 4014; switched on it is granted", async () => {
+  const content = { intents: [GatewayIntentBits.Guilds, GatewayIntentBits.MessageContent] };
+  await using strict = await startDiscord();
+  await expect(createClient(strict, content).login(strict.token)).rejects.toThrow("disallowed intents");
+  expect(strict.gateway.counts.refused).toEqual([4014]);
+  await using open = await startDiscord({ privileged: ["messageContent"] });
+  const client = await loggedIn(open, createClient(open, content));
+  expect((await client.application.fetch()).flags.has("GatewayMessageContentLimited")).toBe(true);
+  await client.destroy();
+});
+
+test("without sessions left a client does not connect", async () => {
+  await using discord = await startDiscord({ sessionsLeft: 0 });
+  await expect(createClient(discord).login(discord.token)).rejects.toThrow("Not enough sessions remaining");
+  expect(discord.gateway.counts.identified).toBe(0);
+});
+
+test("after a cut the client resumes and gets what it missed, once", async () => {
+  await using scene = await openScene();
+  const { discord, client, ann, general } = scene;
+  const heard: string[] = [];
+  client.on(Events.MessageCreate, ({ content }) => void heard.push(content));
+  const mention = `<@${client.user.id}>`;
+  ann.send(general, `${mention} before`);
+  await expect.poll(() => heard.length).toBe(1);
+  discord.gateway.kill();
+  await discord.until(() => discord.gateway.connected() === 0 || undefined);
+  ann.send(general, `${mention} meanwhile`);
+  await discord.until(() => discord.gateway.counts.resumed === 1 || undefined);
+  ann.send(general, `${mention} after`);
+  await expect
+    .poll(() => heard)
+    .toEqual(["before", "meanwhile", "after"].map((word) => `${mention} ${word}`));
+  expect(discord.gateway.counts.identified).toBe(1);
+});
+
+test("opcode 7 makes the client resume", async () => {
+  await using scene = await openScene();
+  const resumed = next(scene.client, Events.ShardResume);
+  scene.discord.gateway.askToReconnect();
+  await resumed;
+  expect(scene.discord.gateway.counts).toMatchObject({ identified: 1, resumed: 1 });
+});
+
+test("opcode 9 resumable makes the client resume on the same connection", async () => {
+  await using scene = await openScene();
+  const resumed = next(scene.client, Events.ShardResume);
+  scene.discord.gateway.invalidate(true);
+  await resumed;
+  expect(scene.discord.gateway.counts).toMatchObject({ identified: 1, resumed: 1 });
+});
+
+// A client waits 5 s between two identifies; so these two wait side by side.
+test.concurrent("opcode 9 not resumable makes the client identify anew", async () => {
+  await using scene = await openScene();
+  const ready = next(scene.client, Events.ShardReady);
+  scene.discord.gateway.invalidate(false);
+  await ready;
+  expect(scene.discord.gateway.counts).toMatchObject({ identified: 2, resumed: 0 });
+  expect(scene.client.guilds.cache.get(scene.guild.id)?.available).toBe(true);
+});
+
+test.concurrent("a session that was forgotten cannot be resumed", async () => {
+  await using scene = await openScene();
+  const ready = next(scene.client, Events.ShardReady);
+  scene.discord.gateway.forget();
+  scene.discord.gateway.kill();
+  await ready;
+  expect(scene.discord.gateway.counts).toMatchObject({ identified: 2, resumed: 0 });
+});
+
+test("heartbeats are acknowledged; a silent gateway is left by the client, which resumes", async () => {
+  await using scene = await openScene({ heartbeatMs: 60 });
+  const { gateway } = scene.discord;
+  await expect.poll(() => gateway.counts.heartbeats).toBeGreaterThan(2);
+  expect(gateway.counts.resumed).toBe(0);
+  gateway.silence(true);
+  await expect.poll(() => gateway.counts.resumed, { timeout: 5000 }).toBe(1);
+  gateway.silence(false);
+});
+
+test("a fatal close code ends the client's session for good", async () => {
+  await using scene = await openScene();
+  const gone = next<{ code: number }>(scene.client, Events.ShardDisconnect);
+  scene.discord.revokeToken();
+  expect((await gone).code).toBe(4004);
+  await expect(scene.client.users.fetch(scene.ann.id)).rejects.toMatchObject({ status: 401 });
+});
+
+test("the bot hears when it is added to a guild, and when it is removed", async () => {
+  await using scene = await openScene();
+  const { discord, client } = scene;
+  const added = next<{ name: string }>(client, Events.GuildCreate);
+  const second = discord.addGuild({ name: "Second" });
+  expect((await added).name).toBe("Second");
+  const removed = next<{ id: string }>(client, Events.GuildDelete);
+  discord.removeBot(second);
+  expect((await removed).id).toBe(second.id);
+  await client.guilds.cache.get(scene.guild.id)?.leave();
+  expect(scene.guild.members.has(client.user.id)).toBe(false);
+});

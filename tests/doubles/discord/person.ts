@@ -1,0 +1,167 @@
+import { type Act, createAct, type OpenModal } from "./act.ts";
+import type { Cdn, NewFile } from "./attachments.ts";
+import { filledModal, findButton, findSelect } from "./controls.ts";
+import { openInteraction } from "./interactions.ts";
+import { findCommand, type OptionValue, ownersAt, slashData } from "./invocation.ts";
+import { messageJson } from "./message-json.ts";
+import { createMessage, deleteMessage, editMessage } from "./messages.ts";
+import { PERMISSION } from "./permissions.ts";
+import { joinThread } from "./routes-threads.ts";
+import type { Channel, Id, Interaction, Json, Message, User } from "./types.ts";
+import { memberJson, userJson } from "./wire.ts";
+import { canSee, dmChannel, isVisibleTo, permissionsIn, type World } from "./world.ts";
+
+export interface Said {
+  readonly replyTo?: Message;
+  /** Whether a reply notifies whom it replies to, as the client's switch has it; on when not said. */
+  readonly ping?: boolean;
+  readonly files?: readonly NewFile[];
+}
+
+type Options = Readonly<Record<string, OptionValue>>;
+
+/** Somebody at their client. What their client would not let them do throws. */
+export interface Person {
+  readonly id: Id;
+  readonly user: User;
+  /** `/name`, with subcommands as further words: "schedule add". */
+  readonly command: (name: string, options: Options, channel: Channel) => Act;
+  /** Types into the focused option. */
+  readonly autocomplete: (name: string, focused: string, options: Options, channel: Channel) => Act;
+  readonly messageCommand: (name: string, message: Message) => Act;
+  readonly userCommand: (name: string, target: Id, channel: Channel) => Act;
+  /** The button by its label or custom_id. */
+  readonly click: (message: Message, button: string) => Act;
+  /** The select menu by its placeholder or custom_id. */
+  readonly choose: (message: Message, select: string, values: readonly string[]) => Act;
+  readonly submit: (modal: OpenModal, fields: Readonly<Record<string, string | readonly string[]>>) => Act;
+  readonly send: (channel: Channel, content: string, said?: Said) => Message;
+  /** The DM with the bot. */
+  readonly dm: () => Channel;
+  readonly edit: (message: Message, content: string) => void;
+  readonly delete: (message: Message) => void;
+  readonly sees: (message: Message) => boolean;
+  /** What they see in a channel, oldest first. */
+  readonly messages: (channel: Channel) => readonly Message[];
+}
+
+export function createPerson(world: World, cdn: Cdn, user: User): Person {
+  const at = (channel: Channel) => {
+    if (!canSee(world, user.id, channel)) throw new Error(`${user.username} does not see that channel`);
+    return { world, cdn, user, channel };
+  };
+  const open = (
+    channel: Channel,
+    rest: Pick<Parameters<typeof openInteraction>[1], "type" | "data">,
+    more = {},
+  ) =>
+    createAct(
+      openInteraction(world, {
+        userId: user.id,
+        channel,
+        owners: ownersAt({ world, user, channel }),
+        ...rest,
+        ...more,
+      }),
+    );
+  const onMessage = (message: Message, data: Json) =>
+    open(channelSeen(message), { type: 3, data }, { source: message });
+  const channelSeen = (message: Message): Channel => {
+    const channel = world.channels.get(message.channelId);
+    if (!channel || !isVisibleTo(world, user.id, message))
+      throw new Error(`${user.username} does not see that message`);
+    return channel;
+  };
+  const slash = (name: string, options: Options, channel: Channel, focused: string | null) => {
+    const data = slashData(at(channel), name.split(" "), options, focused);
+    return open(channel, { type: focused === null ? 2 : 4, data }, { commandName: name });
+  };
+
+  return {
+    id: user.id,
+    user,
+    command: (name, options, channel) => slash(name, options, channel, null),
+    autocomplete: (name, focused, options, channel) => slash(name, options, channel, focused),
+    messageCommand(name, message) {
+      const channel = channelSeen(message);
+      const { id } = findCommand(at(channel), name, 3);
+      const resolved = { messages: { [message.id]: messageJson(world, message) } };
+      return open(
+        channel,
+        { type: 2, data: { id, name, type: 3, target_id: message.id, resolved } },
+        { commandName: name },
+      );
+    },
+    userCommand(name, target, channel) {
+      const { id } = findCommand(at(channel), name, 2);
+      const resolved = resolvedUser(world, target, channel);
+      return open(
+        channel,
+        { type: 2, data: { id, name, type: 2, target_id: target, resolved } },
+        { commandName: name },
+      );
+    },
+    click(message, name) {
+      const { custom_id, id } = findButton(message, name);
+      return onMessage(message, { component_type: 2, custom_id, id });
+    },
+    choose(message, name, values) {
+      const { custom_id, id, type } = findSelect(message, name, values);
+      return onMessage(message, { component_type: type, custom_id, id, values });
+    },
+    submit(modal, fields) {
+      const channel = channelOfModal(world, modal.opener);
+      const data = { custom_id: modal.modal.custom_id, components: filledModal(modal, fields) };
+      return open(channel, { type: 5, data }, { source: modal.opener.source, opener: modal.opener });
+    },
+    send: (channel, content, said = {}) => say(world, cdn, user, channel, content, said),
+    dm: () => dmChannel(world, user.id),
+    edit(message, content) {
+      if (message.authorId !== user.id) throw new Error("only one's own messages can be edited");
+      editMessage(world, message, { look: { content } });
+    },
+    delete(message) {
+      channelSeen(message);
+      deleteMessage(world, message);
+    },
+    sees: (message) => isVisibleTo(world, user.id, message),
+    messages: (channel) =>
+      [...channel.messages.values()].filter((message) => isVisibleTo(world, user.id, message)),
+  };
+}
+
+function channelOfModal(world: World, { channelId }: Interaction): Channel {
+  const channel = world.channels.get(channelId);
+  if (!channel) throw new Error("the modal's channel is gone");
+  return channel;
+}
+
+function resolvedUser(world: World, target: Id, channel: Channel): Json {
+  const user = world.users.get(target);
+  const member = world.guilds.get(channel.guildId ?? "")?.members.get(target);
+  if (!user) throw new Error(`nobody has the id ${target}`);
+  return {
+    users: { [target]: userJson(user) },
+    ...(member && { members: { [target]: memberJson(member) } }),
+  };
+}
+
+function say(world: World, cdn: Cdn, user: User, channel: Channel, content: string, said: Said): Message {
+  const needed = channel.thread ? PERMISSION.sendMessagesInThreads : PERMISSION.sendMessages;
+  if (!(permissionsIn(world, user.id, channel) & needed))
+    throw new Error(`${user.username} may not write there`);
+  if (channel.thread) joinThread(world, channel, user.id);
+  const { replyTo, ping = true, files = [] } = said;
+  const reference = replyTo
+    ? { messageId: replyTo.id, channelId: channel.id, guildId: channel.guildId }
+    : null;
+  const parse = ["users", "roles", "everyone"];
+  return createMessage(world, {
+    channel,
+    authorId: user.id,
+    look: { content, allowed_mentions: { parse, replied_user: ping } },
+    attachments: files.map((file) => cdn.store(file, channel.id, false)),
+    type: reference ? 19 : 0,
+    reference,
+  });
+}

@@ -1,0 +1,173 @@
+import { apiError } from "./api-error.ts";
+import type { App } from "./app.ts";
+import { attachmentsAfter, withAddresses } from "./attachments.ts";
+import { ACKNOWLEDGE_WITHIN_MS, note, TOKEN_LIFE_MS } from "./interactions.ts";
+import { createMessage, deleteMessage, editMessage, FLAG, type Look } from "./messages.ts";
+import type { UploadedFile } from "./request-body.ts";
+import type { Choice, Id, Interaction, Json, Message } from "./types.ts";
+
+/** Suppressed embeds, ephemeral, loading (ours), silent, Components V2. */
+const SETTABLE = (1 << 2) | FLAG.ephemeral | FLAG.loading | (1 << 12) | FLAG.componentsV2;
+
+/** A message's body with its files. */
+export interface Given {
+  readonly body: Json;
+  readonly files: readonly UploadedFile[];
+}
+
+/** The interaction a callback answers: 10062 when there is none, or it was not acknowledged in time. */
+export function interactionToAnswer({ world }: App, id: Id, token: string): Interaction {
+  const interaction = world.interactions.get(token);
+  if (interaction?.id !== id) throw apiError(10062);
+  const age = world.now() - interaction.createdAt;
+  if (interaction.acknowledged === null ? age > ACKNOWLEDGE_WITHIN_MS : age >= TOKEN_LIFE_MS)
+    throw apiError(10062);
+  if (interaction.acknowledged !== null) throw apiError(40060);
+  return interaction;
+}
+
+/**
+ * The interaction behind a webhook's token: 50027 for a token that is not one or has expired, 10015 before the
+ * interaction is acknowledged.
+ */
+export function interactionOfToken({ world }: App, applicationId: Id, token: string): Interaction {
+  if (applicationId !== world.applicationId) throw apiError(10015);
+  const interaction = world.interactions.get(token);
+  if (!interaction || world.now() - interaction.createdAt >= TOKEN_LIFE_MS) throw apiError(50027);
+  if (interaction.acknowledged === null) throw apiError(10015);
+  return interaction;
+}
+
+/** Does what a callback says. The message it made or changed, or null. */
+export function answer(app: App, interaction: Interaction, { body, files }: Given): Message | null {
+  app.checks.callback(interaction, body, files.length);
+  const type = Number(body.type);
+  const data = (body.data ?? {}) as Json;
+  interaction.acknowledged = type;
+  switch (type) {
+    case 4:
+      return reply(app, interaction, { body: data, files });
+    case 5:
+      return defer(app, interaction, data);
+    case 6:
+      interaction.original = interaction.source;
+      note(interaction, { kind: "deferred-update" });
+      return interaction.original;
+    case 7:
+      return update(app, interaction, { body: data, files });
+    case 8:
+      note(interaction, { kind: "choices", choices: (data.choices ?? []) as Choice[] });
+      return null;
+    default:
+      note(interaction, { kind: "modal", modal: data });
+      return null;
+  }
+}
+
+function reply(app: App, interaction: Interaction, given: Given): Message {
+  interaction.ephemeral = isEphemeral(given.body);
+  const message = write(app, interaction, given, interaction.ephemeral);
+  interaction.original = message;
+  note(interaction, { kind: "reply", message });
+  return message;
+}
+
+function defer(app: App, interaction: Interaction, data: Json): Message {
+  interaction.ephemeral = isEphemeral(data);
+  interaction.loading = true;
+  const flags = FLAG.loading | (interaction.ephemeral ? FLAG.ephemeral : 0);
+  const message = write(app, interaction, { body: { flags }, files: [] }, interaction.ephemeral);
+  interaction.original = message;
+  note(interaction, { kind: "deferred", ephemeral: interaction.ephemeral });
+  return message;
+}
+
+function update(app: App, interaction: Interaction, given: Given): Message {
+  const { source } = interaction;
+  if (source === null) throw apiError(10008);
+  interaction.original = source;
+  const message = change(app, source, given, false);
+  note(interaction, { kind: "update", message });
+  return message;
+}
+
+/**
+ * Another message through the token. While the response is still "thinking", the first one takes its place, and its
+ * visibility is the deferral's.
+ */
+export function followUp(app: App, interaction: Interaction, given: Given): Message {
+  app.checks.followUp(given.body, given.files.length);
+  if (interaction.loading && interaction.original) return fill(app, interaction, interaction.original, given);
+  const message = write(app, interaction, given, isEphemeral(given.body));
+  note(interaction, { kind: "follow-up", message });
+  return message;
+}
+
+function fill(app: App, interaction: Interaction, original: Message, given: Given): Message {
+  interaction.loading = false;
+  const message = change(app, original, given, true);
+  note(interaction, { kind: "edit", message });
+  return message;
+}
+
+export function editResponse(app: App, interaction: Interaction, message: Message, given: Given): Message {
+  app.checks.editMessage(given.body, message, given.files.length);
+  if (message === interaction.original && interaction.loading) return fill(app, interaction, message, given);
+  change(app, message, given, false);
+  note(interaction, { kind: "edit", message });
+  return message;
+}
+
+export function deleteResponse(app: App, interaction: Interaction, message: Message): void {
+  if (message === interaction.original) interaction.loading = false;
+  deleteMessage(app.world, message);
+  note(interaction, { kind: "delete", message });
+}
+
+/** "@original", or a message this interaction made; else 10008. */
+export function responseMessage(
+  interaction: Interaction,
+  id: Id,
+  find: (id: Id) => Message | undefined,
+): Message {
+  const message = id === "@original" ? interaction.original : find(id);
+  const own = message && (message === interaction.original || message.interaction === interaction);
+  if (!own || message.deleted) throw apiError(10008);
+  return message;
+}
+
+function write({ world, cdn }: App, interaction: Interaction, given: Given, ephemeral: boolean): Message {
+  const channel = world.channels.get(interaction.channelId);
+  if (channel === undefined) throw apiError(10003);
+  const where = { channelId: channel.id, present: [], ephemeral };
+  const attachments = attachmentsAfter(cdn, given, where);
+  const before = interaction.original ?? interaction.source;
+  return createMessage(world, {
+    channel,
+    authorId: world.bot.id,
+    look: {
+      ...withAddresses(given.body as Look, attachments),
+      flags: Number(given.body.flags ?? 0) & SETTABLE,
+    },
+    attachments,
+    type: before ? 19 : interaction.data.type === 1 || interaction.type !== 2 ? 20 : 23,
+    reference: before && { messageId: before.id, channelId: channel.id, guildId: channel.guildId },
+    interaction,
+    onlyFor: ephemeral ? interaction.userId : null,
+  });
+}
+
+function change({ world, cdn }: App, message: Message, given: Given, first: boolean): Message {
+  const ephemeral = message.onlyFor !== null;
+  const where = { channelId: message.channelId, present: message.attachments, ephemeral };
+  const attachments = attachmentsAfter(cdn, given, where);
+  return editMessage(world, message, {
+    look: withAddresses(given.body as Look, attachments),
+    attachments,
+    first,
+  });
+}
+
+function isEphemeral({ flags }: Json): boolean {
+  return typeof flags === "number" && (flags & FLAG.ephemeral) !== 0;
+}

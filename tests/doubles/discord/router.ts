@@ -1,0 +1,78 @@
+import type { UploadedFile } from "./request-body.ts";
+import type { Json } from "./types.ts";
+
+/** One request, read. */
+export interface Call {
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: URLSearchParams;
+  /** The JSON body, or a form's payload_json; {} without one. */
+  readonly body: Json;
+  readonly files: readonly UploadedFile[];
+}
+
+export interface Answer {
+  readonly status: number;
+  /** JSON; none for 204. */
+  readonly body?: unknown;
+}
+
+export interface Route {
+  readonly method: string;
+  /** With ":name" for a part that varies. */
+  readonly path: string;
+  readonly handle: (call: Call) => Answer;
+}
+
+export interface Match {
+  readonly route: Route;
+  readonly params: Readonly<Record<string, string>>;
+}
+
+/** Finds a path's route: the one with the most fixed parts first. "method" means the path exists, but not so. */
+export type Router = (method: string, path: string) => Match | "unknown" | "method";
+
+export function createRouter(routes: readonly Route[]): Router {
+  const byLength = new Map<number, { readonly route: Route; readonly parts: readonly string[] }[]>();
+  for (const route of routes) {
+    const parts = route.path.split("/");
+    const same = byLength.get(parts.length) ?? [];
+    byLength.set(parts.length, [...same, { route, parts }]);
+  }
+  for (const same of byLength.values()) same.sort((a, b) => variable(a.parts) - variable(b.parts));
+  return (method, path) => {
+    const given = path.split("/");
+    let known = false;
+    for (const { route, parts } of byLength.get(given.length) ?? []) {
+      const params = match(parts, given);
+      if (params === null) continue;
+      if (route.method === method) return { route, params };
+      known = true;
+    }
+    return known ? "method" : "unknown";
+  };
+}
+
+function variable(parts: readonly string[]): number {
+  return parts.filter((part) => part.startsWith(":")).length;
+}
+
+function match(parts: readonly string[], given: readonly string[]): Record<string, string> | null {
+  const params: Record<string, string> = {};
+  for (const [at, part] of parts.entries()) {
+    const value = given[at] ?? "";
+    if (part.startsWith(":")) params[part.slice(1)] = decodeURIComponent(value);
+    else if (part !== value) return null;
+  }
+  return params;
+}
+
+/** A path's part by name. */
+export function param({ params }: Pick<Call, "params">, name: string): string {
+  return params[name] ?? "";
+}
+
+export const NO_CONTENT: Answer = { status: 204 };
+
+export function ok(body: unknown): Answer {
+  return { status: 200, body };
+}

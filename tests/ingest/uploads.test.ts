@@ -1,0 +1,88 @@
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { createUploads, MOST_UPLOAD_BYTES } from "../../src/ingest/uploads.ts";
+
+const GUILD = "81384788765712384";
+let dataDir: string;
+beforeEach(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), "dateline-uploads-"));
+});
+afterEach(() => rm(dataDir, { recursive: true }));
+
+const bytes = (text: string) => Buffer.from(text);
+
+describe("uploads", () => {
+  test("a file is kept whole under its name, in its guild's folder and no other", async () => {
+    const uploads = createUploads(dataDir);
+    expect(await uploads.add(GUILD, "ferry.txt", bytes("It sank."))).toEqual({
+      kind: "kept",
+      path: "uploads/ferry.txt",
+      replaced: false,
+    });
+    expect(await readFile(join(uploads.rootOf(GUILD), "uploads/ferry.txt"), "utf8")).toBe("It sank.");
+    expect(await uploads.list(GUILD)).toEqual(["uploads/ferry.txt"]);
+    expect(await uploads.list("1")).toEqual([]);
+    expect(await uploads.guilds()).toEqual([GUILD]);
+    expect(await readdir(uploads.rootOf(GUILD))).toEqual(["uploads"]);
+  });
+
+  test("the same name with other bytes replaces, with the same bytes does nothing", async () => {
+    const uploads = createUploads(dataDir);
+    await uploads.add(GUILD, "a.txt", bytes("one"));
+    expect(await uploads.add(GUILD, "a.txt", bytes("one"))).toMatchObject({ replaced: false });
+    expect(await uploads.add(GUILD, "a.txt", bytes("two"))).toMatchObject({ replaced: true });
+    expect(await readFile(join(uploads.rootOf(GUILD), "uploads/a.txt"), "utf8")).toBe("two");
+  });
+
+  test.each([
+    ["../../etc/passwd", "uploads/passwd"],
+    ["..\\..\\boot.ini", "uploads/boot.ini"],
+    ["CON.txt", "uploads/file CON.txt"],
+    [".htaccess", "uploads/htaccess"],
+    ["a\u202egnp.exe\n.txt", "uploads/agnp.exe.txt"],
+    ["what? <now>.txt", "uploads/what_ _now_.txt"],
+    ["...", "uploads/file"],
+    ["", "uploads/file"],
+    ["report#2.pdf", "uploads/report_2.pdf"],
+  ])("%j becomes a name that is one everywhere", async (given, path) => {
+    const uploads = createUploads(dataDir);
+    expect(await uploads.add(GUILD, given, bytes("x"))).toMatchObject({ kind: "kept", path });
+    expect(await readdir(dataDir)).toEqual(["guilds"]);
+    expect(await uploads.remove(GUILD, path)).toBe(true);
+    expect(await uploads.list(GUILD)).toEqual([]);
+  });
+
+  test("a long name keeps its kind and fits a file system", async () => {
+    const added = await createUploads(dataDir).add(GUILD, `${"é".repeat(300)}.txt`, bytes("x"));
+    if (added.kind !== "kept") throw new Error("not kept");
+    expect(added.path).toMatch(/^uploads\/é+\.txt$/);
+    expect(Buffer.byteLength(added.path)).toBeLessThanOrEqual("uploads/".length + 120);
+  });
+
+  test("only a file that was handed in can be removed", async () => {
+    const uploads = createUploads(dataDir);
+    await uploads.add(GUILD, "a.txt", bytes("x"));
+    for (const path of ["a.txt", "uploads/../uploads/a.txt", "/etc/hosts", "uploads/b.txt", "uploads/"]) {
+      expect(await uploads.remove(GUILD, path)).toBe(false);
+    }
+    expect(() => uploads.rootOf("../1")).toThrow(TypeError);
+    expect(await uploads.list(GUILD)).toEqual(["uploads/a.txt"]);
+    await uploads.removeAll(GUILD);
+    expect(await uploads.guilds()).toEqual([]);
+  });
+
+  test("a guild has room for so many bytes, what is replaced not counted", async () => {
+    const uploads = createUploads(dataDir);
+    const large = new Uint8Array(MOST_UPLOAD_BYTES - 10);
+    await uploads.add(GUILD, "large.txt", large);
+    expect(await uploads.add(GUILD, "more.txt", new Uint8Array(11))).toEqual({
+      kind: "full",
+      limit: "bytes",
+      most: MOST_UPLOAD_BYTES,
+    });
+    expect(await uploads.add(GUILD, "more.txt", new Uint8Array(10))).toMatchObject({ kind: "kept" });
+    expect(await uploads.add(GUILD, "large.txt", bytes("small"))).toMatchObject({ replaced: true });
+  });
+});
