@@ -1,5 +1,6 @@
 import type { Migration } from "./migrate.ts";
 import { GUILD_MEMORY, NEWEST_DOCUMENTS } from "./schema-guilds.ts";
+import { FILE_PARTS } from "./schema-parts.ts";
 
 /** Marks a file as ours (PRAGMA application_id): the letters "DtLn". */
 export const APPLICATION_ID = 0x44744c6e;
@@ -129,4 +130,5 @@ export const MIGRATIONS: readonly Migration[] = [
   (database) => database.execute(FIRST_SCHEMA),
   (database) => database.execute(MODEL_USE),
   (database) => database.execute(GUILD_MEMORY + NEWEST_DOCUMENTS),
+  (database) => database.execute(FILE_PARTS),
 ];
