@@ -1,10 +1,8 @@
 // The reading worker as Dateline runs it: what is worked out of a document is worked out where its text is read.
-import { parentPort, workerData } from "node:worker_threads";
-import { serveReader } from "./ingest/serve-reader.ts";
+import { serve } from "./ingest/serve.ts";
 import { createDigester } from "./newsroom/digesting.ts";
 import { createPreparer } from "./newsroom/preparing.ts";
 import { verify } from "./verify/verify.ts";
 import { createExtractiveWriter } from "./writer/extractive/extractive-writer.ts";
 
-if (parentPort === null) throw new Error("reading-worker.ts is started as a worker, not by itself");
-serveReader(parentPort, workerData, createPreparer(createDigester(createExtractiveWriter(), verify)));
+serve(createPreparer(createDigester(createExtractiveWriter(), verify)));

@@ -7,8 +7,8 @@ import { BATCH_SIZE, REST_MS } from "./limits.ts";
 import { type Listed, refusedState } from "./list-folder.ts";
 import type { ListFault } from "./protocol.ts";
 import { readAll } from "./read-all.ts";
-import { createReader, type Reader } from "./reader.ts";
-import { pairReaders } from "./reader-pair.ts";
+import type { Reader } from "./reader.ts";
+import { createReaders } from "./readers.ts";
 import type { Refusal } from "./reasons.ts";
 
 export interface FolderSourceOptions {
@@ -27,7 +27,7 @@ export interface FolderSourceOptions {
 /** The documents folder as a source of documents. Starts a worker on the first scan, or when warmed; `close()` stops them. */
 export function createFolderSource(options: FolderSourceOptions): DocumentSource {
   const { root, now, restMs = REST_MS } = options;
-  const reader = options.reader ?? pairReaders(createReader(options), createReader(options));
+  const reader = options.reader ?? createReaders(options);
   return {
     async *scan(known, onProgress = () => undefined) {
       const listing = await list(reader, root);
@@ -119,7 +119,8 @@ async function* counting(
   const report = () => onProgress({ files: seen.size, changed: toRead.length, read });
   report();
   for await (const arrival of arrivals) {
-    read += 1;
+    const isPart = "more" in arrival && arrival.more;
+    if (!isPart) read += 1;
     report();
     yield arrival;
   }

@@ -46,7 +46,12 @@ export function createIntake(parts: IntakeParts): Intake {
       let grouper: StoryGrouper | null = null;
       for await (const batch of source.scan(known.files, onProgress)) {
         grouper ??= await loadedGrouper(parts.store, library);
-        const changes = await changesOf(batch, { grouper, prepare, events: parts.events, parts: known.parts });
+        const changes = await changesOf(batch, {
+          grouper,
+          prepare,
+          events: parts.events,
+          parts: known.parts,
+        });
         count(report, changes);
         pending.push(parts.store.apply(library, changes));
         if (pending.length >= BATCHES_IN_FLIGHT) await pending.shift();

@@ -8,14 +8,7 @@ import type { Database } from "./database.ts";
 import { number, type Row, text } from "./rows.ts";
 import { indexText } from "./terms.ts";
 import { ownCollection, VISIBLE_DOCUMENTS, visibleCollections } from "./visible.ts";
-import {
-  keepFile,
-  keepPart,
-  keepUnreadable,
-  pathsOf,
-  removeFile,
-  removeUnreadable,
-} from "./write-files.ts";
+import { keepFile, keepPart, keepUnreadable, pathsOf, removeFile, removeUnreadable } from "./write-files.ts";
 
 type DocumentChange = Extract<LibraryChange, { kind: "document" }>;
 
@@ -82,23 +75,13 @@ function applyChange(database: Database, collection: number, change: LibraryChan
 }
 
 /** Keeps a file that holds these and nothing else. */
-function keepWhole(
-  database: Database,
-  collection: number,
-  file: FileState,
-  paths: readonly string[],
-): void {
+function keepWhole(database: Database, collection: number, file: FileState, paths: readonly string[]): void {
   removeOthers(database, collection, file.path, paths);
   keepFile(database, collection, file);
 }
 
 /** Removes what is known of a file but for these paths. Its own row stays: its parts refer to it. */
-function removeOthers(
-  database: Database,
-  collection: number,
-  file: string,
-  kept: readonly string[],
-): void {
+function removeOthers(database: Database, collection: number, file: string, kept: readonly string[]): void {
   const stay = new Set(kept);
   for (const path of pathsOf(database, collection, file)) {
     if (stay.has(path)) continue;
