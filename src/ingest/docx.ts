@@ -10,6 +10,9 @@ import type { ZipEntry } from "./zip.ts";
 
 const NO_WORDS = refusal("no-text", "The document holds no text; write some, or take it out of the folder.");
 
+/** What leads from a text to its notes and back. */
+const NOTE_MARKS = "sup a[href^='#'], a[href^='#footnote-ref'], a[href^='#endnote-ref'], a[href^='#comment']";
+
 /**
  * A Word document's paragraphs, with what its properties state. Macros, embedded objects and pictures are left alone, and
  * nothing that it refers to is fetched. Headers and footers of pages are no part of what is converted.
@@ -26,7 +29,7 @@ export async function readDocx(bytes: Uint8Array, entries: readonly ZipEntry[]):
     { buffer: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength) },
     { convertImage: images.imgElement(async () => ({ src: "" })), externalFileAccess: false },
   );
-  const text = readFragment(value, "sup a[href^='#']");
+  const text = readFragment(value, NOTE_MARKS);
   return text === ""
     ? NO_WORDS
     : { text, stated: properties === null ? NOTHING_STATED : statedIn(properties) };

@@ -67,26 +67,27 @@ function latin1(bytes: Uint8Array, length: number): string {
 /** What is read in a process of its own: what takes such a format apart can be brought to use any time and memory. */
 export type IsolatedKind = "pdf" | "zip" | "rtf" | "mail" | "mbox";
 
-/** The isolated kind that a file's bytes show it to be; the first 4096 tell it. */
-export function isolatedKind(bytes: Uint8Array): IsolatedKind | null {
+/** The isolated kind that a file's bytes show it to be; the first 4096 tell it. Its name tells a mail with a short head. */
+export function isolatedKind(bytes: Uint8Array, path: string): IsolatedKind | null {
   const head = latin1(bytes, 8);
   if (head.startsWith("PK\x03\x04") || head.startsWith("PK\x05\x06")) return "zip";
   if (head.startsWith("{\\rtf")) return "rtf";
   // A reader finds a PDF's mark behind up to 1024 bytes that do not belong to it.
   const mark = latin1(bytes, 1024).indexOf("%PDF-");
   if (mark === 0 || (mark > 0 && !/^[\s\x20-\x7e]*$/.test(latin1(bytes, mark)))) return "pdf";
-  return mailKind(head, bytes);
+  return mailKind(head, bytes, extname(path).toLowerCase() === ".eml");
 }
 
 /** Header fields that stand in every mail that was sent, or in those that a program wrote to be sent. */
 const MAIL_FIELDS = /^(?:received|message-id|return-path|mime-version|delivered-to|content-type|x-[\w-]+):/i;
 const FIELD = /^[!-9;-~]+:|^[ \t]/;
 
-function mailKind(start: string, bytes: Uint8Array): "mail" | "mbox" | null {
+function mailKind(start: string, bytes: Uint8Array, isNamed: boolean): "mail" | "mbox" | null {
   if (!/^[A-Z]/i.test(start)) return null;
   const [first = "", ...rest] = latin1(bytes, 4096).split(/\r?\n/);
   if (/^From \S.*\d{4}\s*$/.test(first)) return FIELD.test(rest[0] ?? "") ? "mbox" : null;
   if (!/^[A-Za-z][A-Za-z0-9-]*:/.test(first)) return null;
+  if (isNamed) return "mail";
   const lines = [first, ...rest];
   const end = lines.indexOf("");
   const header = end < 0 ? lines.slice(0, -1) : lines.slice(0, end);

@@ -112,6 +112,7 @@ function ended(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined)
     return Promise.resolve();
   return new Promise((resolve) => {
+    child.ref();
     child.once("exit", () => resolve());
     child.kill("SIGKILL");
   });

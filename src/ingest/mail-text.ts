@@ -7,7 +7,7 @@ const WROTE = "(?:wrote|schrieb|a écrit|escribió|ha scritto|escreveu|schreef)"
 const LEAD_IN = new RegExp(`^(?:On|Am|Le|El|Il|Em|Op)\\b.{6,200}\\b${WROTE}\\b.{0,80}:$`);
 /** The same over two lines. */
 const PARTED_LEAD_IN = new RegExp(
-  `^((?:On|Am|Le|El|Il|Em|Op)\\b[^\n:>]{6,200}(?::\\d\\d[^\n]{0,100})?)\n([^\n>]{0,100}\\b${WROTE}\\b[^\n]{0,80}:)$`,
+  `^((?:On|Am|Le|El|Il|Em|Op)\\b[^\n:>]{6,200}(?::\\d\\d[^\n]{0,100})?)\n((?!>)[^\n]{0,100}\\b${WROTE}\\b[^\n]{0,80}:)$`,
   "gm",
 );
 const ORIGINAL =
@@ -28,7 +28,7 @@ const FEWEST_FIELDS = 3;
  * What a mail's writer wrote: without quoted mails, what stands behind them, and the signature. What is forwarded is kept,
  * as it is sent to be read, and its header fields are not.
  */
-export function ownText(text: string): string {
+export function ownText(text: string, isReply: boolean): string {
   const lines = text
     .replace(PARTED_LEAD_IN, "$1 $2")
     .split("\n")
@@ -40,7 +40,8 @@ export function ownText(text: string): string {
       lines,
       FORWARDED.test(line) || ORIGINAL.test(line) || RULE.test(line) ? index + 1 : index,
     );
-    if (FORWARDED.test(line) || (fields.count >= FEWEST_FIELDS && letters(kept) < LITTLE)) {
+    const isSent = letters(kept) < (isReply ? 1 : LITTLE);
+    if (FORWARDED.test(line) || (fields.count >= FEWEST_FIELDS && isSent)) {
       index = Math.max(index, fields.end - 1);
       continue;
     }

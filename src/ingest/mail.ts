@@ -36,8 +36,10 @@ function isEncrypted({ attachments, text, html }: Email): boolean {
   return !text?.trim() && !html && attachments.some(({ mimeType }) => sealed.test(mimeType));
 }
 
-function isDocument({ mimeType, related, content }: Attachment): boolean {
+// What has no name and is text is another form of the mail itself.
+function isDocument({ filename, mimeType, related, content }: Attachment): boolean {
   const size = typeof content === "string" ? content.length : content.byteLength;
+  if (!filename && mimeType.startsWith("text/")) return false;
   return size > 0 && !related && !NO_DOCUMENT.test(mimeType);
 }
 
@@ -53,7 +55,7 @@ function partOf(attachment: Attachment, number: number, sent: number): FilePart 
 }
 
 function pageOf(mail: Email): Page | Refusal {
-  const text = ownText(bodyOf(mail));
+  const text = ownText(bodyOf(mail), REPLY.test(mail.subject ?? ""));
   const stated = statedIn(mail);
   if (text === "") return NO_WORDS;
   return { text: cleanText(text), stated };
@@ -76,6 +78,8 @@ function statedIn({ subject, from, date, headers }: Email): Stated {
     published: parseStamp(date ?? ""),
   };
 }
+
+const REPLY = /^\s*(?:re|aw|antw|sv)(?:\[\d+\])?\s*:/i;
 
 function bareSubject(subject: string): string | null {
   const bare = cleanText(subject).replace(/\s+/g, " ").trim();

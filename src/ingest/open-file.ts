@@ -44,7 +44,7 @@ export function openFile(root: string, path: string): OpenedFile {
 function readRested(descriptor: number, root: string, real: string): OpenedFile {
   const before = fstatSync(descriptor);
   if (!before.isFile()) return { kind: "refused", refused: NOT_A_FILE };
-  const most = mostBytes(descriptor, before.size);
+  const most = mostBytes(descriptor, before.size, real);
   if (before.size > most) return { kind: "refused", refused: tooLarge(before.size, most) };
   if (!isInside(root, openedPath(descriptor, real))) return { kind: "refused", refused: OUTSIDE };
   const bytes = readBytes(descriptor, before.size);
@@ -54,9 +54,9 @@ function readRested(descriptor: number, root: string, real: string): OpenedFile 
   return rested ? { kind: "bytes", bytes, modifiedMs: after.mtimeMs } : { kind: "changing" };
 }
 
-function mostBytes(descriptor: number, size: number): number {
+function mostBytes(descriptor: number, size: number, path: string): number {
   if (size <= MAX_FILE_BYTES) return MAX_FILE_BYTES;
-  return isolatedKind(readBytes(descriptor, HEAD_BYTES)) === null ? MAX_FILE_BYTES : MAX_ISOLATED_BYTES;
+  return isolatedKind(readBytes(descriptor, HEAD_BYTES), path) === null ? MAX_FILE_BYTES : MAX_ISOLATED_BYTES;
 }
 
 /** Where an open file really stands. Linux tells it of the descriptor itself; elsewhere the path is resolved anew. */

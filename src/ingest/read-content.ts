@@ -9,7 +9,7 @@ const EMPTY = refusal("empty", "The file holds no text; remove it or fill it.");
 
 /** Takes a file's bytes apart by what they show themselves to be. Throws when they can't be. */
 export async function readContent(file: RawFile, unpacking: Unpacking, isMail = false): Promise<Content> {
-  const isolated = isMail ? "mail" : isolatedKind(file.bytes);
+  const isolated = isMail ? "mail" : isolatedKind(file.bytes, file.path);
   if (isolated !== null) return readIsolated(isolated, file, unpacking);
   const kind = binaryKind(file.bytes);
   if (kind !== null) return kind;

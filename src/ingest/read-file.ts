@@ -27,7 +27,7 @@ export async function readFile(job: ReadJob, { isolated, emit }: FileReading): P
   const contentHash = createHash("sha256").update(bytes).digest("hex");
   const file = { path, size: bytes.length, modifiedMs, contentHash };
   if (contentHash === job.knownHash) return { kind: "touched", file };
-  if (!isolated && isolatedKind(bytes) !== null) return { kind: "isolate" };
+  if (!isolated && isolatedKind(bytes, path) !== null) return { kind: "isolate" };
   try {
     const read = await readDocument({ path, bytes, modifiedMs });
     if ("code" in read) return unreadable(file, read);

@@ -44,7 +44,7 @@ test("what holds no text is listed with what it is", async () => {
     "letters.csv: unsupported-format",
     "markup.html: no-text",
     "notes.log: document",
-    "paper.txt: unsupported-format",
+    "paper.txt: malformed",
     "zeros.txt: binary",
   ]);
   for (const arrival of arrivals) {

@@ -78,8 +78,12 @@ function begins(
   if (ITEM.test(line.text)) return true;
   if (HYPHEN.test(before.text)) return false;
   const indented = line.left - left > INDENT * line.size && before.left - left < INDENT * line.size;
-  if (indented && !/^\s*\p{Ll}/u.test(line.text)) return true;
+  if (indented && !isCentred(line, before) && !/^\s*\p{Ll}/u.test(line.text)) return true;
   return COMPLETE.test(before.text) && right - before.right > (right - left) * SHORT_SHARE;
+}
+
+function isCentred(line: Fragment, before: Fragment): boolean {
+  return Math.abs(line.left + line.right - before.left - before.right) / 2 < line.size;
 }
 
 /** Two lines as one; a word that was parted at the line's end is put together unless it is written with a hyphen elsewhere. */
