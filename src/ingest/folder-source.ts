@@ -3,6 +3,7 @@ import type { FileState } from "../domain/document.ts";
 import { Fault } from "../domain/fault.ts";
 import type { Arrival, DocumentSource, ScanProgress } from "../domain/ports.ts";
 import type { Now } from "../domain/time.ts";
+import type { IsolatedLimits } from "./isolated-job.ts";
 import { BATCH_SIZE, REST_MS } from "./limits.ts";
 import { type Listed, refusedState } from "./list-folder.ts";
 import type { ListFault } from "./protocol.ts";
@@ -18,7 +19,9 @@ export interface FolderSourceOptions {
   /** Longest a file may be parsed, and how long it must have rested before it is read; milliseconds. */
   readonly parseLimitMs?: number;
   readonly restMs?: number;
-  /** The worker that reads; one that calls serveReader. */
+  /** Limits of the processes that read what is risky to take apart. */
+  readonly isolated?: Partial<IsolatedLimits>;
+  /** The worker that reads; one that calls serve(). */
   readonly workerFile?: URL;
   /** Stands in for the reading workers in tests. */
   readonly reader?: Reader;

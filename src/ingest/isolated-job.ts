@@ -1,7 +1,7 @@
 import type { ChildProcess } from "node:child_process";
 import { MEMORY_WATCH_MS } from "./limits.ts";
 import { stoppedReading, withParts } from "./outcomes.ts";
-import type { IsolatedReply, Part, ReadJob, ReadOutcome } from "./protocol.ts";
+import { type IsolatedReply, OUT_OF_MEMORY, type Part, type ReadJob, type ReadOutcome } from "./protocol.ts";
 import { residentBytes } from "./reading-process.ts";
 import { malformed, type Refusal, TOO_MUCH_MEMORY, TOO_SLOW } from "./reasons.ts";
 
@@ -20,13 +20,13 @@ export interface JobEnd {
 
 const MEGABYTE = 1024 * 1024;
 /** How a process ends that V8 or the system refused memory: abort, trap, segmentation fault, or killed from outside. */
-const MEMORY_SIGNALS: readonly (NodeJS.Signals | null)[] = [
+const MEMORY_SIGNALS: ReadonlySet<NodeJS.Signals> = new Set([
   "SIGABRT",
   "SIGTRAP",
   "SIGILL",
   "SIGSEGV",
   "SIGKILL",
-];
+]);
 
 /** Has a process read one file, and kills it when it takes too long or too much. */
 export function runIsolated(child: ChildProcess, job: ReadJob, limits: IsolatedLimits): Promise<JobEnd> {
@@ -52,8 +52,9 @@ export function runIsolated(child: ChildProcess, job: ReadJob, limits: IsolatedL
       failure = error.message;
       if (child.pid === undefined) onExit(null, null);
     };
-    const onExit = (_code: number | null, signal: NodeJS.Signals | null) => {
-      const why = killedFor ?? (MEMORY_SIGNALS.includes(signal) ? TOO_MUCH_MEMORY : malformed(failure));
+    const onExit = (code: number | null, signal: NodeJS.Signals | null) => {
+      const noMemory = code === OUT_OF_MEMORY || (signal !== null && MEMORY_SIGNALS.has(signal));
+      const why = killedFor ?? (noMemory ? TOO_MUCH_MEMORY : malformed(failure));
       end({ outcome: stoppedReading(job.path, why), usable: false });
     };
 

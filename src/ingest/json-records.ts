@@ -27,13 +27,11 @@ const NO_DOCUMENTS = refusal(
 export function readJson(text: string): Content {
   const value = parsed(text);
   if (value === undefined) return malformed("it is not valid JSON");
-  const { records, shared } = recordsIn(value);
+  const { records, shared, isSingle = false } = recordsIn(value);
   if (!records.some((fields) => bodyIn(fields) !== null)) return NO_DOCUMENTS;
   const parts = records.map((fields, index) => recordPart(fields, index + 1, shared));
   const [only] = parts;
-  return isObject(value) && parts.length === 1 && only !== undefined && "page" in only && records[0] === value
-    ? only.page
-    : { parts };
+  return isSingle && only !== undefined && "page" in only ? only.page : { parts };
 }
 
 function parsed(text: string): unknown {
@@ -57,6 +55,8 @@ function parsedOr(text: string): unknown {
 interface Records {
   readonly records: readonly Fields[];
   readonly shared: Partial<Stated>;
+  /** Whether the whole text is the record. */
+  readonly isSingle?: boolean;
 }
 
 function recordsIn(value: unknown): Records {
@@ -64,7 +64,7 @@ function recordsIn(value: unknown): Records {
   if (!isObject(value)) return { records: [], shared: {} };
   const fields = fieldsOf(value);
   const list = LISTS.map((name) => fields.get(name)).find((entry) => Array.isArray(entry));
-  if (list === undefined) return { records: [fields], shared: {} };
+  if (list === undefined) return { records: [fields], shared: {}, isSingle: true };
   return { records: list.filter(isObject).map(fieldsOf), shared: sharedBy(fields) };
 }
 

@@ -67,6 +67,9 @@ export type Reply =
   | { readonly id: number; readonly kind: "part"; readonly part: Part }
   | { readonly id: number; readonly kind: "read"; readonly outcome: ReadOutcome };
 
+/** What a reading process exits with that was refused memory. */
+export const OUT_OF_MEMORY = 99;
+
 /** Reading process -> main thread. After `spent`, it ends: another one is to be started. */
 export type IsolatedReply =
   | { readonly kind: "part"; readonly part: Part }

@@ -1,5 +1,6 @@
 import type { UnreadableCode } from "../domain/document.ts";
 import { errorCode } from "../domain/fault.ts";
+import { cleanText } from "../text/clean.ts";
 import {
   ISOLATED_LIMIT_MS,
   ISOLATED_MEMORY_MB,
@@ -81,18 +82,25 @@ export const TOO_MANY_PARTS = refusal(
   `It holds more than ${MAX_PARTS} documents, or ${MAX_PARTS_CHARACTERS / 1_000_000} million characters; split it.`,
 );
 
+/** Longest part of a parser's own words that is shown, in characters. */
+const LONGEST_DETAIL = 120;
+
 /** Content that stopped what was to take it apart. */
 export function malformed(detail: string): Refusal {
+  const said = cleanText(detail).replace(/\s+/g, " ").slice(0, LONGEST_DETAIL).trim();
   return refusal(
     "malformed",
-    `Its content could not be taken apart (${detail}); save it anew, or as plain text.`,
+    `Its content could not be taken apart (${said}); save it anew, or as plain text.`,
   );
 }
+
+/** V8's words for memory that it was refused; they have no code, and parsers wrap them. */
+const NO_MEMORY = /array buffer allocation failed|failed to allocate memory/i;
 
 /** What it means that content could not be taken apart: a parser that gives up on it says so by throwing. */
 export function refusalOfContent(error: unknown): Refusal {
   const detail = error instanceof Error ? error.message : String(error);
-  if (error instanceof RangeError && /alloc/i.test(detail)) return TOO_MUCH_MEMORY;
+  if (NO_MEMORY.test(detail)) return TOO_MUCH_MEMORY;
   return malformed(errorCode(error) ?? detail);
 }
 

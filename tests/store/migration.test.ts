@@ -25,7 +25,8 @@ const WITHOUT_GUILDS = `
   ALTER TABLE turns DROP COLUMN person; ALTER TABLE turns DROP COLUMN at;
   ALTER TABLE shown DROP COLUMN person; ALTER TABLE shown DROP COLUMN at;
   PRAGMA user_version = 2;`;
-const WITHOUT_PARTS = "DROP INDEX files_by_whole; ALTER TABLE files DROP COLUMN part_of; PRAGMA user_version = 3;";
+const WITHOUT_PARTS =
+  "DROP INDEX files_by_whole; ALTER TABLE files DROP COLUMN part_of; PRAGMA user_version = 3;";
 const WITHOUT_MODEL_USE = "DROP TABLE token_use; DROP TABLE model_dialects; PRAGMA user_version = 1;";
 
 /** Takes the file back to what an earlier version of the schema left behind. */
