@@ -103,6 +103,19 @@ test.concurrent("a session that was forgotten cannot be resumed", async () => {
   expect(scene.discord.gateway.counts).toMatchObject({ identified: 2, resumed: 0 });
 });
 
+test.concurrent("while connections are refused the client keeps trying", async () => {
+  await using scene = await openScene();
+  const { gateway } = scene.discord;
+  const back = Promise.race([next(scene.client, Events.ShardReady), next(scene.client, Events.ShardResume)]);
+  gateway.refuse(true);
+  gateway.kill();
+  await next(scene.client, Events.ShardReconnecting);
+  expect(gateway.connected()).toBe(0);
+  gateway.refuse(false);
+  await back;
+  expect(gateway.connected()).toBe(1);
+});
+
 test("heartbeats are acknowledged; a silent gateway is left by the client, which resumes", async () => {
   await using scene = await openScene({ heartbeatMs: 60 });
   const { gateway } = scene.discord;
@@ -132,4 +145,31 @@ test("the bot hears when it is added to a guild, and when it is removed", async 
   expect((await removed).id).toBe(second.id);
   await client.guilds.cache.get(scene.guild.id)?.leave();
   expect(scene.guild.members.has(client.user.id)).toBe(false);
+});
+
+test("members are listed through the gateway, and those who come and go are told, with the intent for it", async () => {
+  const intents = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMembers];
+  await using scene = await openScene({ privileged: ["members"] }, { intents });
+  const { client, guild, ann, bob, discord } = scene;
+  const members = await client.guilds.cache.get(guild.id)?.members.fetch();
+  expect(members?.map(({ id }) => id)).toEqual([guild.ownerId, client.user.id, ann.id, bob.id]);
+  const came = next<{ id: string }>(client, Events.GuildMemberAdd);
+  const eva = discord.addPerson({ name: "Eva" });
+  discord.join(guild, eva.id);
+  expect((await came).id).toBe(eva.id);
+  const went = next<{ id: string }>(client, Events.GuildMemberRemove);
+  discord.removeFromGuild(guild, bob.id);
+  expect((await went).id).toBe(bob.id);
+});
+
+test("the same clock gives the same ids", async () => {
+  const ids = async () => {
+    await using discord = await startDiscord({ now: () => Date.UTC(2026, 0, 5) });
+    const guild = discord.addGuild();
+    const message = discord
+      .addPerson({ name: "Ann", in: [guild.id] })
+      .send(discord.channel(guild, "general"), "x");
+    return [discord.world.applicationId, guild.id, message.id];
+  };
+  expect(await ids()).toEqual(await ids());
 });

@@ -12,6 +12,7 @@ import {
   TextDisplayBuilder,
   TextInputBuilder,
   TextInputStyle,
+  UserSelectMenuBuilder,
 } from "discord.js";
 import { expect, test } from "vitest";
 import { createClock, openScene, type Scene } from "./bot.ts";
@@ -302,4 +303,46 @@ test("commands keep their ids, are replaced as a whole, and calls are counted", 
   expect((await client.application.commands.fetch()).size).toBe(0);
   expect(discord.requests.count("PUT /applications/:application/commands")).toBe(2);
   expect(discord.rejections).toEqual([]);
+});
+
+test("a select of people brings whom was chosen", async () => {
+  const menu = new UserSelectMenuBuilder().setCustomId("v1:who").setMaxValues(2);
+  const row = new ActionRowBuilder<UserSelectMenuBuilder>().addComponents(menu);
+  await using scene = await answering(async (interaction) => {
+    if (interaction.isChatInputCommand()) await interaction.reply({ content: "Who?", components: [row] });
+    if (interaction.isUserSelectMenu())
+      await interaction.update(interaction.users.map(({ username }) => username).join());
+  });
+  const { ann, bob, general } = scene;
+  const message = await ann.command("ask", { question: "?" }, general).reply();
+  expect((await ann.choose(message, "v1:who", [ann.id, bob.id]).reply()).content).toBe("ann,bob");
+  expect(() => ann.choose(message, "v1:who", ["1"])).toThrow("nothing has the id 1");
+});
+
+test("what only one person sees is in the stream of events, but not at the bot's gateway", async () => {
+  await using scene = await answering(async (interaction) => {
+    if (interaction.isChatInputCommand())
+      await interaction.reply({ content: "Psst", flags: MessageFlags.Ephemeral });
+  });
+  const { ann, general, discord, client } = scene;
+  const stream: unknown[] = [];
+  const stop = discord.onEvent(({ t, onlyFor }) => stream.push([t, onlyFor]));
+  const heard: string[] = [];
+  client.on(Events.MessageCreate, ({ content }) => void heard.push(content));
+  await ann.command("ask", { question: "?" }, general).reply();
+  ann.send(ann.dm(), "done");
+  await expect.poll(() => heard).toEqual(["done"]);
+  stop();
+  ann.send(general, "unheard");
+  expect(stream).toEqual([
+    ["INTERACTION_CREATE", undefined],
+    ["MESSAGE_CREATE", ann.id],
+    ["MESSAGE_CREATE", undefined],
+  ]);
+});
+
+test("a bot that does nothing is found out at the deadline", async () => {
+  await using scene = await answering(async () => undefined);
+  const act = scene.ann.command("ask", { question: "?" }, scene.general);
+  await expect(act.reply(30)).rejects.toThrow("the bot has not done it; so far: nothing (waited 30 ms)");
 });
