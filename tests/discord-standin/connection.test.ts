@@ -1,6 +1,7 @@
 import { Events, GatewayIntentBits } from "discord.js";
 import { expect, test } from "vitest";
-import { startDiscord } from "../doubles/discord/start-discord.ts";
+import { WebSocket } from "ws";
+import { type StandIn, startDiscord } from "../doubles/discord/start-discord.ts";
 import { createClient, loggedIn, next, openScene } from "./bot.ts";
 
 test("an unmodified client logs in and gets the guilds with their channels and roles", async () => {
@@ -24,8 +25,18 @@ test("an unmodified client logs in and gets the guilds with their channels and r
   await client.destroy();
 });
 
-test("a wrong token is refused before the gateway, and by it with 4004", async () => {
+/** Identifies by hand; the code the gateway closes with. */
+async function refusal(discord: StandIn, identify: object): Promise<number> {
+  const socket = new WebSocket(`ws://${new URL(discord.apiUrl).host}/?v=10&encoding=json`);
+  socket.once("message", () => socket.send(JSON.stringify({ op: 2, d: identify })));
+  return await new Promise((resolve) => socket.once("close", resolve));
+}
+
+test("a wrong token is refused before the gateway, and by it with 4004; wrong intents with 4013", async () => {
   await using discord = await startDiscord();
+  const { token } = discord;
+  expect(await refusal(discord, { token: "wrong", intents: 1 })).toBe(4004);
+  expect(await refusal(discord, { token, intents: 1 << 30 })).toBe(4013);
   await expect(createClient(discord).login("wrong.bot.token")).rejects.toThrow(
     "An invalid token was provided.",
   );
@@ -109,7 +120,7 @@ test.concurrent("while connections are refused the client keeps trying", async (
   const back = Promise.race([next(scene.client, Events.ShardReady), next(scene.client, Events.ShardResume)]);
   gateway.refuse(true);
   gateway.kill();
-  await next(scene.client, Events.ShardReconnecting);
+  await scene.discord.until(() => gateway.counts.turnedAway > 1 || undefined);
   expect(gateway.connected()).toBe(0);
   gateway.refuse(false);
   await back;
