@@ -2,6 +2,7 @@ import { Events, GatewayIntentBits } from "discord.js";
 import { expect, test } from "vitest";
 import { WebSocket } from "ws";
 import { type StandIn, startDiscord } from "../doubles/discord/start-discord.ts";
+import type { Json } from "../doubles/discord/types.ts";
 import { createClient, loggedIn, next, openScene } from "./bot.ts";
 
 test("an unmodified client logs in and gets the guilds with their channels and roles", async () => {
@@ -41,6 +42,26 @@ test("a wrong token is refused before the gateway, and by it with 4004; wrong in
     "An invalid token was provided.",
   );
   expect(discord.rejections).toMatchObject([{ status: 401, code: 0, message: "401: Unauthorized" }]);
+});
+
+test("a session that was invalidated is refused when it is resumed", async () => {
+  await using discord = await startDiscord();
+  const { token, gateway } = discord;
+  const socket = new WebSocket(`ws://${new URL(discord.apiUrl).host}/?v=10&encoding=json`);
+  const payloads: { op: number; t?: string; d: Json }[] = [];
+  socket.on("message", (data) => void payloads.push(JSON.parse(String(data))));
+  socket.once("message", () => socket.send(JSON.stringify({ op: 2, d: { token, intents: 1 } })));
+  await expect.poll(() => payloads.some(({ t }) => t === "READY")).toBe(true);
+  const session_id = payloads.find(({ t }) => t === "READY")?.d.session_id;
+  gateway.invalidate(false);
+  socket.send(JSON.stringify({ op: 6, d: { token, session_id, seq: 1 } }));
+  await expect
+    .poll(() => payloads.filter(({ op }) => op === 9))
+    .toEqual([
+      { op: 9, d: false },
+      { op: 9, d: false },
+    ]);
+  expect(gateway.counts.resumed).toBe(0);
 });
 
 test("a privileged intent that is not switched on closes with 4014; switched on it is granted", async () => {
