@@ -121,6 +121,11 @@ export interface LibraryCounts {
   readonly unreadable: number;
 }
 
+export interface DocumentOfStory {
+  readonly path: string;
+  readonly storyId: string;
+}
+
 /** All that a library sees, or for a guild only what it brought in itself. */
 export type ListScope = "visible" | "own";
 
@@ -167,6 +172,12 @@ export interface Store extends GuildMemory {
   findDocuments(library: LibraryId, typed: string, limit: number): Promise<readonly DocumentHeader[]>;
   /** Those with the newest documents first. At most 500. */
   recentStories(library: LibraryId, scope: ListScope, limit: number): Promise<readonly StoryTitle[]>;
+  /** The documents of the window that hold all of these stems (stop words aside), newest first; none for no stems. */
+  documentsHolding(
+    library: LibraryId,
+    stems: readonly string[],
+    window: TimeWindow,
+  ): Promise<readonly DocumentOfStory[]>;
   /** Best passages first. `stems` are those of text/tokens; repeated ones count once. */
   search(library: LibraryId, stems: readonly string[], limit: number): Promise<readonly PassageHit[]>;
   /** How many of the library's passages hold each stem, and how many passages there are. */

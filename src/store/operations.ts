@@ -17,6 +17,7 @@ import {
   keepReport,
   readGuildSettings,
 } from "./guilds.ts";
+import { documentsHolding } from "./holding.ts";
 import { checkBackup, checkIntegrity } from "./integrity.ts";
 import { appendTurn, keepShown, readConversation, readShown } from "./keepsakes.ts";
 import { migrate } from "./migrate.ts";
@@ -83,6 +84,11 @@ export interface Operations {
     offset: number,
   ): ReturnType<typeof findByTitle>;
   recentStories(library: LibraryId, scope: ListScope, limit: number): ReturnType<typeof readRecentStories>;
+  documentsHolding(
+    library: LibraryId,
+    stems: readonly string[],
+    window: TimeWindow,
+  ): ReturnType<typeof documentsHolding>;
   search(library: LibraryId, stems: readonly string[], limit: number): ReturnType<typeof searchPassages>;
   stemFrequencies(library: LibraryId, stems: readonly string[]): ReturnType<typeof stemFrequencies>;
   conversation(library: LibraryId, id: string): ReturnType<typeof readConversation>;
@@ -139,6 +145,7 @@ const OPERATIONS: OperationTable = {
   newestDocuments: readNewest,
   findDocuments: findByTitle,
   recentStories: readRecentStories,
+  documentsHolding,
   search: searchPassages,
   stemFrequencies,
   conversation: readConversation,
