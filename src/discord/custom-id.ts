@@ -60,7 +60,8 @@ export function findPart(components: unknown): PartMark | null {
     return null;
   }
   if (typeof components !== "object" || components === null) return null;
-  const known = "custom_id" in components ? readCustomId(String(components.custom_id)) : null;
+  const id = "custom_id" in components ? components.custom_id : null;
+  const known = typeof id === "string" ? readCustomId(id) : null;
   if (known !== null && known.arg !== null && ["sources", "ask"].includes(known.action))
     return { ref: known.ref, part: known.arg };
   return "components" in components ? findPart(components.components) : null;
