@@ -2,8 +2,7 @@ import * as spec from "discord-api-spec/zod";
 import fc from "fast-check";
 import { expect } from "vitest";
 import * as z from "zod";
-import { customId, findPart, readCustomId } from "../../../src/discord/custom-id.ts";
-import { oneLine } from "../../../src/discord/escape.ts";
+import { findPart, readCustomId } from "../../../src/discord/custom-id.ts";
 import type { MessageBody } from "../../../src/discord/message.ts";
 import type { Claim } from "../../../src/domain/claim.ts";
 import type { DocumentHeader } from "../../../src/domain/document.ts";
@@ -179,12 +178,5 @@ export const anyBriefing: fc.Arbitrary<Briefing> = fc
     }),
   );
 
-/** Whether a claim's words are seen whole; a text beyond 3,500 characters as sent may be cut. */
-export function isWhole(text: string, seenText: string): boolean {
-  return seenText.includes(oneLine(text));
-}
-
 export const buttonIds = (body: MessageBody): (string | undefined)[] =>
   componentsOf(body).flatMap(({ type, custom_id }) => (type === 2 ? [custom_id] : []));
-
-export { customId };
