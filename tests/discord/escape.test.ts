@@ -5,7 +5,7 @@ import { anyText, kinds, NASTY, seen } from "./markdown.ts";
 
 const TEXT_KINDS = ["br", "text", "twemoji"];
 /** What the parser does not know but Discord does: lists, small print, invites, emoji names. */
-const UNPARSED = /^\s*(?:[-*+]|\d+\.)\s|^\s*-#|:\/\/|discord\.gg|\.com\/|(?<!\\):\w+(?<!\\):|(?<!\\)@/m;
+const UNPARSED = /^\s*(?:[-*+]|\d+\.)\s|^\s*-#|:\/\/|discord\.gg|\.com\/|(?<!\\):\w+(?<!\\):|(?<!\\)[@[\]]/m;
 
 test.each(NASTY)("%j is shown as it reads and does nothing", (text) => {
   const escaped = escapeText(text);

@@ -25,12 +25,12 @@ test("each claim stands beside the exact words it rests on, and where they are f
   expect(markdownOf(render(SHOWN))).toEqual([
     "**Sources** · Morning brief",
     [
-      "**[1]** The vote was 14 to 3\\. · worded by the model".replace("\\.", "."),
+      "**[1]** The vote was 14 to 3. · worded by the model",
       "> The council voted 14 to 3 on \\*Monday\\*.",
       "-# Title of Vigo\\.txt · Faro · Vigo\\.txt · sentences 5-6 · <t:1746468000:D>",
     ].join("\n"),
     [
-      "**[2]** A new crane lifts 60 tonnes.",
+      "**[2]** word for word:",
       "> A new crane lifts 60 tonnes.",
       "-# gone\\.txt · sentence 8 · no longer in the library",
     ].join("\n"),
@@ -39,14 +39,21 @@ test("each claim stands beside the exact words it rests on, and where they are f
   expect(markdownOf(render({ ...SHOWN, writer: "extractive" })).join()).not.toContain("model");
 });
 
+test("what code puts together of quotes is not put down to the model", () => {
+  const text = "Sources differ: “3 boats” against “4 boats”.";
+  const evidence = [{ document: "Vigo.txt", sentences: [2], quote: "3 boats" }];
+  expect(seenIn([render({ ...SHOWN, claims: [{ text, evidence }] })])).toContain(`[1] ${text}\n3 boats`);
+});
+
 test("nothing cited is said", () => {
   expect(seenIn([render({ ...SHOWN, claims: [] })])).toContain("Nothing is cited here.");
 });
 
 test("what exceeds a message is turned page by page, and every page can be reached", () => {
-  const claims = Array.from({ length: 40 }, (_, n) =>
-    claim(`Claim ${n} ${"word ".repeat(60)}`, "Vigo.txt", n + 1),
-  );
+  const claims = Array.from({ length: 40 }, (_, n) => ({
+    ...claim(`Quote ${n} ${"word ".repeat(60)}`, "Vigo.txt", n + 1),
+    text: `Claim ${n} in other words`,
+  }));
   const first = render({ ...SHOWN, claims });
   expect(seenIn([first])).toMatch(/Page 1 of \d/);
   const pages = Number(/Page 1 of (\d+)/.exec(seenIn([first]))?.[1]);

@@ -95,6 +95,8 @@ test("the best passages are shown, each cut to bearable length, with where it st
   expect(text).toContain("Passages for “har*bour”");
   expect(text).toContain("One. Two.\n");
   expect(text).toContain("Title of Vigo.txt · Vigo.txt · sentences 3-5 · {timestamp}");
+  const many = Array.from({ length: HITS_SHOWN + 2 }, () => hit);
+  expect(seenIn([searchHits(many, frame)]).match(/One\. Two\./g)?.length).toBe(HITS_SHOWN);
   expect(seenIn([searchHits([], frame)])).toBe("Nothing in the documents for “har*bour”.");
   const anyHit = fc
     .record({ document: anyHeader, sentences: fc.array(anyText, { minLength: 1, maxLength: 30 }) })
