@@ -26,6 +26,77 @@ yemen yemeni
 jordan jordanian
 chile chilean
 japan japanese
+afghanistan afghan
+argentina argentine argentinian
+australia australian
+austria austrian
+belarus belarusian
+belgium belgian
+bolivia bolivian
+brazil brazilian
+bulgaria bulgarian
+cambodia cambodian
+canada canadian
+colombia colombian
+croatia croatian
+cuba cuban
+czech czechia
+denmark danish
+ecuador ecuadorian
+egypt egyptian
+estonia estonian
+ethiopia ethiopian
+finland finnish
+ghana ghanaian
+greece greek
+haiti haitian
+hungary hungarian
+iceland icelandic
+india indian
+indonesia indonesian
+ireland irish
+italy italian
+kenya kenyan
+korea korean
+kuwait kuwaiti
+lanka lankan
+latvia latvian
+lebanon lebanese
+libya libyan
+lithuania lithuanian
+malaysia malaysian
+mali malian
+mexico mexican
+morocco moroccan
+myanmar burma burmese
+nepal nepalese nepali
+netherlands dutch
+nigeria nigerian
+norway norwegian
+pakistan pakistani
+peru peruvian
+philippines philippine filipino
+poland polish
+portugal portuguese
+qatar qatari
+romania romanian
+scotland scottish
+serbia serbian
+somalia somali
+spain spanish
+sudan sudanese
+sweden swedish
+switzerland swiss
+taiwan taiwanese
+thailand thai
+tunisia tunisian
+turkey turkish türkiye
+venezuela venezuelan
+vietnam vietnamese
+wales welsh
+zimbabwe zimbabwean
+asia asian
+africa african
 europe european eu
 attack strike struck airstrike raid bombing
 ceasefire cease-fire truce

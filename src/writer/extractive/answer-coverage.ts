@@ -3,23 +3,29 @@ import type { Candidate } from "./answer-sentences.ts";
 
 /**
  * What an answer needs: grounds of at least NEEDED less a discount that grows with the length of the question, since
- * a short question is covered by chance more easily than a long one. The five weights and NEEDED are a logistic
- * regression (balanced classes, ridge of 1) fitted on the choosing weeks of bench/questions.bench.ts, scaled so that
- * the first three weights add up to 3; docs/answers.md says how steady they are from week to week.
+ * a long question is never covered whole. The weights are a logistic regression (balanced classes, ridge of 1) over the
+ * best sentence of each question of the choosing weeks of bench/questions.bench.ts, scaled so that the first three add
+ * up to 3; docs/answers.md says how steady they are from week to week, and how NEEDED was set.
  */
-const NEEDED = 2.93;
-const DISCOUNT_PER_LOG_STEM = 0.44;
-const NEAR_COUNTS = 1.05;
-const PASSAGE_COUNTS = 1.1;
-const DOCUMENT_COUNTS = 0.85;
-const TITLE_COUNTS = 0.65;
+const NEEDED = Number(process.env.ND ?? 4.5);
+const DISCOUNT_PER_LOG_STEM = 1.05;
+/** Shorter questions get the discount of one of so many stems: what says all that they ask is an answer. */
+const LEAST_LENGTH = 6;
+const NEAR_COUNTS = 1.2;
+const PASSAGE_COUNTS = 1.3;
+const DOCUMENT_COUNTS = 0.5;
+const TITLE_COUNTS = 0.85;
 
-/** How much of the question stands near a sentence, in its passage, in its document and again in the title, 0..3.65. */
+/** How much of the question stands near a sentence, in its passage, in its document and again in the title, 0..3.85. */
 export function grounds({ near, passage, whole, title }: Candidate): number {
   return NEAR_COUNTS * near + PASSAGE_COUNTS * passage + DOCUMENT_COUNTS * whole + TITLE_COUNTS * title;
 }
 
-/** A short question is answered by a sentence that says at least this share of it by itself. */
+function neededGrounds(length: number): number {
+  return NEEDED - DISCOUNT_PER_LOG_STEM * Math.log(1 + Math.max(LEAST_LENGTH, length));
+}
+
+/** A short question is answered by a sentence that, with the title, says at least this share of it. */
 const NEEDED_ALONE = 0.5;
 /** Of what the conversation supplied, this share must stand in the document, else it is about something else. */
 const NEEDED_SCENE = 0.5;
@@ -32,5 +38,6 @@ export function covers(candidate: Candidate, asked: Asked): boolean {
   if (asked.leaning) return candidate.near >= LEANING_NEAR && candidate.whole >= LEANING_WHOLE;
   if (candidate.scene < NEEDED_SCENE) return false;
   if (asked.ownStems.size <= SHORT_STEMS && candidate.alone < NEEDED_ALONE) return false;
-  return grounds(candidate) >= NEEDED - DISCOUNT_PER_LOG_STEM * Math.log(1 + asked.stems.length);
+  if (!candidate.quoted) return false;
+  return grounds(candidate) >= neededGrounds(asked.stems.length);
 }

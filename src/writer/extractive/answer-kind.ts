@@ -41,6 +41,9 @@ const EVENTS = new Set(
   ),
 );
 
+/** What no one asks for with "how much". */
+const TIMES = new Set(stems("year month week day hour minute second decade time"));
+
 /** 1: it counts what is asked for; less when it may ("160 times"), least when it counts something else beside it. */
 function countLevel({ unit }: NumberMention, { stems: held }: Candidate, focus: readonly string[]): number {
   const meant = focus.flatMap(variants);
@@ -61,7 +64,8 @@ function numberLevel(candidate: Candidate, { kind, focus }: Asked): number {
     case "percent":
       return found.some((number) => number.percent) ? 1 : 0;
     case "money":
-      return found.some((number) => number.currency !== null) ? 1 : found.length > 0 ? 0.5 : 0;
+      if (found.some((number) => number.currency !== null)) return 1;
+      return found.some((number) => number.unit === null || !TIMES.has(number.unit)) ? 0.5 : 0;
     case "duration":
       return found.length > 0 && LAPSE.test(candidate.text) ? 1 : 0;
     default: {

@@ -17,12 +17,17 @@ export interface Candidate {
   readonly said: ReadonlySet<string>;
   /** In the sentence itself. */
   readonly own: number;
-  /** What the question itself says, in the sentence itself, or with the one before if it leans on that ("He was 74.", or what follows a question). */
+  /**
+   * What the question itself says, in the sentence itself or the title, or with the sentence before if it leans on
+   * that ("He was 74.", or what follows a question).
+   */
   readonly alone: number;
   /** With the sentence before and the one after it. */
   readonly near: number;
   /** With its passage. */
   readonly passage: number;
+  /** Whether its passage says every word of the phrases the question quotes; true if it quotes none. */
+  readonly quoted: boolean;
   /** With the title and every passage found of its document. */
   readonly whole: number;
   /** In the title of its document alone. */
@@ -73,20 +78,21 @@ function candidatesOf({ document, title: heading, sentences }: Page, asked: Aske
   const title = coverage(asked, [heading]);
   const scene = carried.size === 0 ? 1 : coverage(asked, all, carried);
   const passages = new Map(
-    [...Map.groupBy(sentences.values(), (sentence) => sentence.hit)].map(([hit, run]) => [
-      hit,
-      coverage(asked, [heading, ...run.map((sentence) => sentence.said)], ownStems),
-    ]),
+    [...Map.groupBy(sentences.values(), (sentence) => sentence.hit)].map(([hit, run]) => {
+      const texts = [heading, ...run.map((sentence) => sentence.said)];
+      const quoted = [...asked.quoted].every((stem) => texts.some((text) => text.has(stem)));
+      return [hit, { passage: coverage(asked, texts, ownStems), quoted }];
+    }),
   );
   return [...sentences].map(([number, { hit, said, text, stems: held }]) => {
     const around = [number - 1, number, number + 1].flatMap((n) => sentences.get(n)?.said ?? []);
     const own = coverage(asked, [said]);
     const before = sentences.get(number - 1);
     const leant = before !== undefined && (LEANS.test(text) || ASKS.test(before.text)) ? [before.said] : [];
-    const alone = coverage(asked, [said, ...leant], ownStems);
+    const alone = coverage(asked, [heading, said, ...leant], ownStems);
     const near = coverage(asked, around, ownStems);
     const rank = top > 0 ? hit.score / top : 0;
-    const passage = passages.get(hit) ?? 0;
+    const { passage, quoted } = passages.get(hit) ?? { passage: 0, quoted: false };
     return {
       document,
       number,
@@ -97,6 +103,7 @@ function candidatesOf({ document, title: heading, sentences }: Page, asked: Aske
       alone,
       near,
       passage,
+      quoted,
       whole,
       title,
       scene,
