@@ -7,6 +7,7 @@ export type AnswerKind =
   | "person"
   | "identity"
   | "place"
+  | "whereabouts"
   | "time"
   | "count"
   | "money"
@@ -24,7 +25,7 @@ export interface QuestionReading {
   /** Those of them that stand in a name the question mentions. */
   readonly nameStems: ReadonlySet<string>;
   readonly kind: AnswerKind;
-  /** Stems of the thing counted ("how many US soldiers": soldier), the second in case the first describes it. */
+  /** Stems of the thing counted ("how many US soldiers": soldier), three at most in case the first describe it. */
   readonly focus: readonly string[];
   /** Of "who" and "how many", the stem of what they did or suffered ("how many soldiers were killed": kill), or null. */
   readonly predicate: string | null;
@@ -76,14 +77,18 @@ const KINDS: readonly (readonly [RegExp, AnswerKind])[] = [
     /\bhow many\b|\bhow (?:high|tall|far|fast|big|large|deep|heavy|hot|cold)\b|\bwhat number\b|\b(?:death|casualty) toll\b/i,
     "count",
   ],
-  [/\bwhen\b(?! (?:what|which|who)\b)|\b(?:what|which) (?:day|date|year|month|time)\b|\bhow soon\b|\bsince when\b/i, "time"],
+  [
+    /\bwhen\b(?! (?:what|which|who)\b)|\b(?:what|which) (?:day|date|year|month|time)\b|\bhow soon\b|\bsince when\b/i,
+    "time",
+  ],
   [/\bwhy\b|\bhow come\b|\bfor what reason\b|\bwhat (?:was the reason|caused|led to)\b/i, "reason"],
   [
     /\bwhat (?:did|does|do|has|have|had)\b.*\b(?:say|said|says|tell|told|state|stated|claim|claimed|respond|announce|warn|promise|deny)\b/i,
     "statement",
   ],
+  [/\bwhere\b/i, "whereabouts"],
   [
-    /\bwhere\b|\b(?:what|which) (?:country|city|town|state|place|region|island|nation|continent|county|village)\b/i,
+    /\b(?:what|which) (?:country|city|town|state|place|region|island|nation|continent|county|village)\b/i,
     "place",
   ],
   [/\bwho(?:'s|’s| is| was| are| were) (?:(?:he|she)\b(?! \w+ing\b)|(?-i:\p{Lu}))/iu, "identity"],
@@ -101,7 +106,8 @@ const SUBORDINATE =
  * without what hangs on it ("what did he say when ...").
  */
 function askingPart(question: string): string {
-  const sentence = question.split(/(?<=[.!?]["”’']*)\s+(?=\S)/).findLast((part) => ASKING.test(part)) ?? question;
+  const sentence =
+    question.split(/(?<=[.!?]["”’']*)\s+(?=\S)/).findLast((part) => ASKING.test(part)) ?? question;
   const bare = sentence.replaceAll(ASIDE, " ");
   return (ASKING.test(bare) ? bare : sentence).replace(SUBORDINATE, "");
 }
@@ -138,7 +144,7 @@ function countedIn(
   const who = afterAsking(asking, /\bwho(?:m|se)?\s+(.*)/isu);
   const focus = many.stems.slice(0, many.end).filter(telling).slice(0, 3);
   const after = many.stems.length > 0 ? many.stems.slice(many.end) : who.stems;
-  return { focus, predicate: focus[1] ?? after.find(telling) ?? null };
+  return { focus, predicate: (focus.length > 1 ? focus.at(-1) : after.find(telling)) ?? null };
 }
 
 /** Words after which a description has ended and the word before was no verb ("which city is", "what day did"). */
@@ -150,10 +156,14 @@ const MOST_DESCRIBING = 4;
 
 /** The words that describe what is asked for: those after "which" or "what" up to the verb. */
 function describing(question: string): string[] {
-  const following = words(/\b(?:which|what)\s+([^,;:.?!]*)/iu.exec(askingPart(question))?.[1] ?? "").map((word) => word.text);
+  const following = words(/\b(?:which|what)\s+([^,;:.?!]*)/iu.exec(askingPart(question))?.[1] ?? "").map(
+    (word) => word.text,
+  );
   const end = following.findIndex(
     (word, index) =>
-      isStopStem(stems(word)[0] ?? "") || /^\p{Lu}|\d/u.test(word) || (index > 0 && /(?:ed|ing)$/i.test(word)),
+      isStopStem(stems(word)[0] ?? "") ||
+      /^\p{Lu}|\d/u.test(word) ||
+      (index > 0 && /(?:ed|ing)$/i.test(word)),
   );
   const run = following.slice(0, end < 0 ? following.length : end);
   const next = following[run.length]?.toLowerCase();
@@ -162,7 +172,9 @@ function describing(question: string): string[] {
 }
 
 function quotedIn(question: string): string[] {
-  const phrases = quotations(question).map(({ text }) => contentStems(text).filter((stem) => !FRAME.has(stem)));
+  const phrases = quotations(question).map(({ text }) =>
+    contentStems(text).filter((stem) => !FRAME.has(stem)),
+  );
   return phrases.filter((phrase) => phrase.length > 1).flat();
 }
 
@@ -173,8 +185,17 @@ export function readQuestion(question: string): QuestionReading {
   const kept = telling.length > 0 ? telling : all.filter((stem) => KEPT_WHEN_ALONE.has(stem));
   const nameStems = nameStemsOf(question);
   const described = new Set(describing(question).flatMap(contentStems));
-  const light = new Set(kept.filter((stem) => !nameStems.has(stem) && (described.has(stem) || LOOSE.has(stem))));
+  const light = new Set(
+    kept.filter((stem) => !nameStems.has(stem) && (described.has(stem) || LOOSE.has(stem))),
+  );
   const phrases = new Set(quotedIn(question));
   const quoted = kept.every((stem) => phrases.has(stem)) ? new Set<string>() : phrases;
-  return { stems: kept, nameStems, light, quoted, kind: answerKind(question), ...countedIn(question, nameStems) };
+  return {
+    stems: kept,
+    nameStems,
+    light,
+    quoted,
+    kind: answerKind(question),
+    ...countedIn(question, nameStems),
+  };
 }

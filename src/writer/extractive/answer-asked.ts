@@ -28,7 +28,7 @@ export const SHORT_STEMS = 6;
 /** What the conversation supplies sets the scene; what is asked now must weigh more. */
 const CARRIED_WEIGHT = 0.5;
 /** A document need not say what the answer replaces: of "which popular singer" it may say the singer's name only. */
-const LIGHT_WEIGHT = Number(process.env.DW ?? 0.5);
+const LIGHT_WEIGHT = Number(process.env.DW ?? 0.15);
 /** A stem in every passage still counts a little, so that a question of common words can be answered at all. */
 const LEAST_WEIGHT = 0.1;
 
@@ -40,7 +40,10 @@ function weightOf(
     1,
     variants(stem).reduce((sum, variant) => sum + (rarity.get(variant) ?? 0), 0),
   );
-  return Math.max(LEAST_WEIGHT, Math.log((libraryPassages + 1) / (share * libraryPassages + 0.5)));
+  return (
+    Math.max(LEAST_WEIGHT, Math.log((libraryPassages + 1) / (share * libraryPassages + 0.5))) **
+    Number(process.env.WP ?? 1)
+  );
 }
 
 /** Weighs the stems of a question by how rare they are in the library. */
@@ -58,7 +61,19 @@ export function readAsked(material: Omit<QuestionMaterial, "passages">): Asked {
   for (const stem of stems) {
     for (const variant of variants(stem)) sayings.set(variant, [...(sayings.get(variant) ?? []), stem]);
   }
-  return { kind, focus, predicate, stems, nameStems, ownStems, carried, weights, sayings, leaning, quoted: own.quoted };
+  return {
+    kind,
+    focus,
+    predicate,
+    stems,
+    nameStems,
+    ownStems,
+    carried,
+    weights,
+    sayings,
+    leaning,
+    quoted: own.quoted,
+  };
 }
 
 /** The stems of the question that a text with these stems says, in the same or a like word. */

@@ -25,6 +25,10 @@ const LAPSE =
 /** "A, the head of B", "the head of B, A": what says who someone is. */
 const ROLE = /,\s(?:an?|the|who|its|their|whose)\s|\b(?:is|was|as) (?:an?|the|its)\s/;
 
+/** "in a river", "outside the court". */
+const WHEREABOUTS =
+  /\b(?:in|at|on|near|inside|outside|off|into|onto|under|behind|beside|above|across) (?:an?|the|his|her|their|its)\b/i;
+
 function newNames(found: readonly { readonly text: string }[], asked: Asked): boolean {
   return found.some((name) => contentStems(name.text).some((stem) => !asked.nameStems.has(stem)));
 }
@@ -133,6 +137,8 @@ export function holdsKind(candidate: Candidate, asked: Asked): number {
       return befell(candidate, asked) ? nameLevel(text, asked) : 0;
     case "place":
       return newNames(names(text), asked) ? 1 : 0;
+    case "whereabouts":
+      return newNames(names(text), asked) ? 1 : WHEREABOUTS.test(text) ? 0.5 : 0;
     case "identity":
       return !namedInQuestion(candidate, asked) ? 0 : ROLE.test(text) ? 1 : 0.5;
     case "time":

@@ -32,6 +32,8 @@ export interface Candidate {
   readonly whole: number;
   /** In the title of its document alone. */
   readonly title: number;
+  /** Of the names in the question, the share its document holds; 1 if it names nothing. */
+  readonly named: number;
   /** Of what the conversation supplied, the share its document holds; 1 if it supplied nothing. */
   readonly scene: number;
   /** The passage's BM25 score as a share of the best passage's. */
@@ -76,6 +78,8 @@ function candidatesOf({ document, title: heading, sentences }: Page, asked: Aske
   const all = [heading, ...[...sentences.values()].map((sentence) => sentence.said)];
   const whole = coverage(asked, all);
   const title = coverage(asked, [heading]);
+  const names = asked.stems.filter((stem) => asked.nameStems.has(stem));
+  const named = names.length === 0 ? 1 : coverage(asked, all, names);
   const scene = carried.size === 0 ? 1 : coverage(asked, all, carried);
   const passages = new Map(
     [...Map.groupBy(sentences.values(), (sentence) => sentence.hit)].map(([hit, run]) => {
@@ -106,6 +110,7 @@ function candidatesOf({ document, title: heading, sentences }: Page, asked: Aske
       quoted,
       whole,
       title,
+      named,
       scene,
       rank,
     };

@@ -19,6 +19,7 @@ const KIND_NEEDED: Readonly<Record<AnswerKind, number>> = {
   person: 0.6,
   identity: 0.5,
   place: 1,
+  whereabouts: 0.5,
   statement: 0.5,
   "yes-no": 0.7,
   reason: 0,
@@ -29,7 +30,7 @@ const MOST_CANDIDATES = 20;
 /** The same of the best sentence's document, for what completes it. */
 const MOST_BESIDE = 8;
 /** Below these grounds even the nearest thing the documents say has nothing to do with the question. */
-const NEAREST_GROUNDS = 1;
+const NEAREST_GROUNDS = 1.4;
 
 /** How well a sentence fits: how much of the question it and what surrounds it say. */
 function closeness({ own, near, passage, whole, rank }: Candidate): number {
