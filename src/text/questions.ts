@@ -1,5 +1,6 @@
 import { names } from "./names.ts";
 import { quotations } from "./quotations.ts";
+import { shortened } from "./same-meaning.ts";
 import { contentStems, isStopStem, stems, words } from "./tokens.ts";
 
 /** What kind of thing answers a question, as far as its words tell. */
@@ -179,7 +180,8 @@ function quotedIn(question: string): string[] {
 }
 
 /** Reads a question: what to search for and what kind of thing would answer it. */
-export function readQuestion(question: string): QuestionReading {
+export function readQuestion(asked: string): QuestionReading {
+  const question = shortened(asked);
   const all = [...new Set(contentStems(question.replaceAll(MEASURE, "how")))];
   const telling = all.filter((stem) => !FRAME.has(stem));
   const kept = telling.length > 0 ? telling : all.filter((stem) => KEPT_WHEN_ALONE.has(stem));

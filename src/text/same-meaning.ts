@@ -168,3 +168,25 @@ export function variants(stem: string): readonly string[] {
   const others = VARIANTS.get(stem)?.filter((other) => other !== stem) ?? [];
   return [stem, ...others];
 }
+
+/** Names of states and unions with the short form that news uses as often. */
+const LONG_NAMES: readonly (readonly [string, string])[] = [
+  ["United States of America", "US"],
+  ["United States", "US"],
+  ["United Kingdom", "UK"],
+  ["European Union", "EU"],
+  ["United Nations", "UN"],
+];
+const LONG_NAME = new RegExp(`\\b(?:${LONG_NAMES.map(([long]) => long).join("|")})\\b`, "g");
+const SHORT = new Map(LONG_NAMES);
+const SPELLED_OUT = new Map(LONG_NAMES.map(([long, short]) => [stems(short)[0] ?? "", stems(long)]));
+
+/** A text with the short form of such names, so that "in the United States" and "in the US" say the same. */
+export function shortened(text: string): string {
+  return text.replaceAll(LONG_NAME, (long) => SHORT.get(long) ?? long);
+}
+
+/** The stems to search for in place of this one: its variants, and the words of the long name it is short for. */
+export function searchStems(stem: string): readonly string[] {
+  return [...variants(stem), ...(SPELLED_OUT.get(stem) ?? [])];
+}

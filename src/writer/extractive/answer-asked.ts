@@ -28,7 +28,7 @@ export const SHORT_STEMS = 6;
 /** What the conversation supplies sets the scene; what is asked now must weigh more. */
 const CARRIED_WEIGHT = 0.5;
 /** A document need not say what the answer replaces: of "which popular singer" it may say the singer's name only. */
-const LIGHT_WEIGHT = Number(process.env.DW ?? 0.15);
+const LIGHT_WEIGHT = 0.15;
 /** A stem in every passage still counts a little, so that a question of common words can be answered at all. */
 const LEAST_WEIGHT = 0.1;
 

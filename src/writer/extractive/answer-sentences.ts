@@ -1,4 +1,5 @@
 import type { DocumentHeader, PassageHit } from "../../domain/document.ts";
+import { shortened } from "../../text/same-meaning.ts";
 import { stems } from "../../text/tokens.ts";
 import { type Asked, coverage, saidIn } from "./answer-asked.ts";
 
@@ -60,14 +61,19 @@ function pages(passages: readonly PassageHit[], asked: Asked): Page[] {
     const { document } = hit;
     const page = byPath.get(document.path) ?? {
       document,
-      title: saidIn(asked, stems(document.title)),
+      title: saidIn(asked, stems(shortened(document.title))),
       sentences: new Map(),
     };
     byPath.set(document.path, page);
     for (const [index, text] of hit.sentences.entries()) {
       if (page.sentences.has(hit.first + index)) continue;
       const held = new Set(stems(text));
-      page.sentences.set(hit.first + index, { text, stems: held, said: saidIn(asked, held), hit });
+      page.sentences.set(hit.first + index, {
+        text,
+        stems: held,
+        said: saidIn(asked, stems(shortened(text))),
+        hit,
+      });
     }
   }
   return [...byPath.values()];
