@@ -40,10 +40,7 @@ function weightOf(
     1,
     variants(stem).reduce((sum, variant) => sum + (rarity.get(variant) ?? 0), 0),
   );
-  return (
-    Math.max(LEAST_WEIGHT, Math.log((libraryPassages + 1) / (share * libraryPassages + 0.5))) **
-    Number(process.env.WP ?? 1)
-  );
+  return Math.max(LEAST_WEIGHT, Math.log((libraryPassages + 1) / (share * libraryPassages + 0.5)));
 }
 
 /** Weighs the stems of a question by how rare they are in the library. */

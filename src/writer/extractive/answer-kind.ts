@@ -29,6 +29,9 @@ const ROLE = /,\s(?:an?|the|who|its|their|whose)\s|\b(?:is|was|as) (?:an?|the|it
 const WHEREABOUTS =
   /\b(?:in|at|on|near|inside|outside|off|into|onto|under|behind|beside|above|across) (?:an?|the|his|her|their|its)\b/i;
 
+/** What stands before the name of a place. */
+const AT = /\b(?:in|at|near|off|outside|from|to|into|over|across|around|of) (?:the )?(?:\p{Ll}+ )?$/u;
+
 function newNames(found: readonly { readonly text: string }[], asked: Asked): boolean {
   return found.some((name) => contentStems(name.text).some((stem) => !asked.nameStems.has(stem)));
 }
@@ -36,6 +39,19 @@ function newNames(found: readonly { readonly text: string }[], asked: Asked): bo
 function nameLevel(text: string, asked: Asked): number {
   if (newNames(people(text), asked)) return 1;
   return newNames(names(text), asked) ? 0.6 : 0;
+}
+
+/** 1: something named is said to be where it happened; less for a place without a name, or a name of another kind. */
+function whereaboutsLevel(text: string, asked: Asked): number {
+  const found = names(text);
+  if (
+    newNames(
+      found.filter((name) => AT.test(text.slice(0, name.start))),
+      asked,
+    )
+  )
+    return 1;
+  return WHEREABOUTS.test(text) || newNames(found, asked) ? 0.5 : 0;
 }
 
 /** What is counted in times: "attacked 160 times" says how many attacks. */
@@ -138,7 +154,7 @@ export function holdsKind(candidate: Candidate, asked: Asked): number {
     case "place":
       return newNames(names(text), asked) ? 1 : 0;
     case "whereabouts":
-      return newNames(names(text), asked) ? 1 : WHEREABOUTS.test(text) ? 0.5 : 0;
+      return whereaboutsLevel(text, asked);
     case "identity":
       return !namedInQuestion(candidate, asked) ? 0 : ROLE.test(text) ? 1 : 0.5;
     case "time":

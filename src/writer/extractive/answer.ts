@@ -4,7 +4,7 @@ import type { QuestionMaterial } from "../../domain/ports.ts";
 import type { AnswerKind } from "../../text/questions.ts";
 import { type Asked, readAsked } from "./answer-asked.ts";
 import { chooseSentences, type Scored } from "./answer-choice.ts";
-import { covers, grounds } from "./answer-coverage.ts";
+import { covers, grounds, groundsElsewhere } from "./answer-coverage.ts";
 import { holdsKind } from "./answer-kind.ts";
 import { ASKS, type Candidate, candidates } from "./answer-sentences.ts";
 import { rivalStories } from "./answer-stories.ts";
@@ -66,7 +66,8 @@ export function answerFromPassages(material: QuestionMaterial): Omit<Answer, "qu
   const found = candidates(material.passages, asked)
     .filter((candidate) => candidate.near > 0 && !ASKS.test(candidate.text))
     .toSorted((a, b) => closeness(b) - closeness(a));
-  const covering = found.filter((candidate) => covers(candidate, asked));
+  const elsewhere = groundsElsewhere(found);
+  const covering = found.filter((candidate) => covers(candidate, asked, elsewhere(candidate.document.path)));
   const fitting = scored(covering, asked, MOST_CANDIDATES).filter(
     (candidate) => candidate.kind >= KIND_NEEDED[asked.kind],
   );
