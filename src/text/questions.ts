@@ -28,7 +28,7 @@ export interface QuestionReading {
   readonly kind: AnswerKind;
   /** Stems of the thing counted ("how many US soldiers": soldier), three at most in case the first describe it. */
   readonly focus: readonly string[];
-  /** Of "who" and "how many", the stem of what they did or suffered ("how many soldiers were killed": kill), or null. */
+  /** Of "who", "why" and "how many", the stem of what was done or suffered ("how many soldiers were killed": kill), or null. */
   readonly predicate: string | null;
   /**
    * Stems that a document which answers need not say: those that describe what is asked for ("which popular singer":
@@ -144,7 +144,8 @@ function countedIn(
   const many = afterAsking(asking, /\bhow many\s+(.*)/isu);
   const who = afterAsking(asking, /\bwho(?:m|se)?\s+(.*)/isu);
   const focus = many.stems.slice(0, many.end).filter(telling).slice(0, 3);
-  const after = many.stems.length > 0 ? many.stems.slice(many.end) : who.stems;
+  const why = afterAsking(asking, /\bwhy\s+(.*)/isu);
+  const after = many.stems.length > 0 ? many.stems.slice(many.end) : [...who.stems, ...why.stems];
   return { focus, predicate: (focus.length > 1 ? focus.at(-1) : after.find(telling)) ?? null };
 }
 

@@ -30,7 +30,7 @@ const WHEREABOUTS =
   /\b(?:in|at|on|near|inside|outside|off|into|onto|under|behind|beside|above|across) (?:an?|the|his|her|their|its)\b/i;
 
 /** What stands before the name of a place. */
-const AT = /\b(?:in|at|near|off|outside|from|to|into|over|across|around|of) (?:the )?(?:\p{Ll}+ )?$/u;
+const AT = /\b(?:in|at|near|off|outside|to|into|over|across|around)(?: (?:an?|the))?(?: \p{Ll}+){0,2} $/u;
 
 function newNames(found: readonly { readonly text: string }[], asked: Asked): boolean {
   return found.some((name) => contentStems(name.text).some((stem) => !asked.nameStems.has(stem)));
@@ -140,9 +140,14 @@ function sayShare({ said }: Candidate, { ownStems }: Asked): number {
  * Whether the sentence says what they did or suffered who are asked for or counted. True if that can't be told: in a
  * long question the word after "who" is one of many.
  */
-function befell({ said }: Candidate, { predicate, ownStems }: Asked): boolean {
+function befell({ said }: Pick<Candidate, "said">, { predicate, ownStems }: Asked): boolean {
   if (predicate === null || ownStems.size > SHORT_STEMS) return true;
   return !ownStems.has(predicate) || said.has(predicate);
+}
+
+/** The same of the sentence and its neighbours: a reason may stand in the sentence after what it is the reason of. */
+function befellNear({ around }: Candidate, asked: Asked): boolean {
+  return befell({ said: around }, asked);
 }
 
 /** How far a sentence holds the kind of thing the question asks for: 0 (not at all) to 1. */
@@ -168,7 +173,7 @@ export function holdsKind(candidate: Candidate, asked: Asked): number {
     case "yes-no":
       return sayShare(candidate, asked);
     case "reason":
-      return REASON.test(text) ? 1 : 0.3;
+      return !befellNear(candidate, asked) ? 0 : REASON.test(text) ? 1 : 0.3;
     case "statement":
       return statementLevel(candidate, asked);
     case "thing":

@@ -16,6 +16,8 @@ export interface Candidate {
   readonly stems: ReadonlySet<string>;
   /** The stems of the question it says. */
   readonly said: ReadonlySet<string>;
+  /** The same with the sentence before and the one after it. */
+  readonly around: ReadonlySet<string>;
   /** In the sentence itself. */
   readonly own: number;
   /**
@@ -95,12 +97,14 @@ function candidatesOf({ document, title: heading, sentences }: Page, asked: Aske
     }),
   );
   return [...sentences].map(([number, { hit, said, text, stems: held }]) => {
-    const around = [number - 1, number, number + 1].flatMap((n) => sentences.get(n)?.said ?? []);
+    const around = new Set(
+      [number - 1, number, number + 1].flatMap((n) => [...(sentences.get(n)?.said ?? [])]),
+    );
     const own = coverage(asked, [said]);
     const before = sentences.get(number - 1);
     const leant = before !== undefined && (LEANS.test(text) || ASKS.test(before.text)) ? [before.said] : [];
     const alone = coverage(asked, [heading, said, ...leant], ownStems);
-    const near = coverage(asked, around, ownStems);
+    const near = coverage(asked, [around], ownStems);
     const rank = top > 0 ? hit.score / top : 0;
     const { passage, quoted } = passages.get(hit) ?? { passage: 0, quoted: false };
     return {
@@ -109,6 +113,7 @@ function candidatesOf({ document, title: heading, sentences }: Page, asked: Aske
       text,
       stems: held,
       said,
+      around,
       own,
       alone,
       near,

@@ -22,7 +22,7 @@ const KIND_NEEDED: Readonly<Record<AnswerKind, number>> = {
   whereabouts: 0.5,
   statement: 0.5,
   "yes-no": 0.7,
-  reason: 0,
+  reason: 0.3,
   thing: 0,
 };
 /** Sentences further from the question than so many others are not read for what they hold: that is the slow part. */
