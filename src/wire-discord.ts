@@ -24,6 +24,9 @@ const DAY_MS = 24 * 3_600_000;
 const GUILD_KEPT_DAYS = 30;
 const SHOWN_KEPT_DAYS = 90;
 
+/** Files that were handed in are moved into their folder: none is half written. */
+const WRITTEN_WHOLE = { restMs: 0 };
+
 export interface DiscordWiring {
   readonly config: Config;
   readonly token: string;
@@ -36,22 +39,34 @@ export interface DiscordWiring {
 
 /** Runs the bot until it is told to end (0), or until Discord sends it away for good (1). */
 export async function serveDiscord(wiring: DiscordWiring): Promise<ExitCode> {
+  const open = new AsyncDisposableStack();
+  try {
+    const line = await runWired(wiring, open);
+    if (line === null) return 0;
+    await print(wiring.terminal.err, `dateline: ${line}\n`);
+    return 1;
+  } finally {
+    await open.disposeAsync();
+  }
+}
+
+/** The line that says why Discord sent the bot away; null when it was told to end. */
+async function runWired(wiring: DiscordWiring, open: AsyncDisposableStack): Promise<string | null> {
   const { config, token, events, now, terminal } = wiring;
-  await using open = new AsyncDisposableStack();
+  const { documentsDir: root, discord, timeZone } = config;
   const ended = new AbortController();
   const signal = AbortSignal.any([wiring.signal, ended.signal]);
   const say = (line: string) => void print(terminal.out, `${line}\n`);
   const rooms = await openRooms({ config, events, now, open });
-  const uploads = createUploads(config.dataDir);
-  const catalogue = createCatalogue({ store: rooms.store, events });
-  const sourceOf = (root: string) =>
+  const sourceOf = (folder: string) =>
     createFolderSource({
-      root,
+      root: folder,
       now,
       reader: rooms.reader,
-      ...(root === config.documentsDir ? {} : { restMs: 0 }),
+      ...(folder === root ? {} : WRITTEN_WHOLE),
     });
-  const root = config.documentsDir;
+  const uploads = createUploads(config.dataDir);
+  const catalogue = createCatalogue({ store: rooms.store, events });
   const keeper = createKeeper({ ...rooms, root, catalogue, uploads, sourceOf, now, signal });
   const board = createStatusBoard({
     store: rooms.store,
@@ -66,25 +81,13 @@ export async function serveDiscord(wiring: DiscordWiring): Promise<ExitCode> {
     repeat(FORGET_EVERY_MS, signal, () => forgetOld(rooms, desk.forgetGuild, now), failed),
     levelGuilds(uploads, keeper, signal, failed),
   ];
-  say(`Reading ${root}. Times are in ${config.timeZone}.`);
-  const { apiUrl, guildId } = config.discord;
-  const { timeZone } = config;
-  const line = await runBot({
-    token,
-    apiUrl,
-    guildId,
-    desk,
-    events,
-    now,
-    timeZone,
-    say,
-    signal: signal,
-  });
-  ended.abort();
-  await Promise.all(upkeep);
-  if (line === null) return 0;
-  await print(terminal.err, `dateline: ${line}\n`);
-  return 1;
+  say(`Reading ${root}. Times are in ${timeZone}.`);
+  try {
+    return await runBot({ ...discord, token, desk, events, now, timeZone, say, signal });
+  } finally {
+    ended.abort();
+    await Promise.all(upkeep);
+  }
 }
 
 /** Does the work again and again; what it throws is reported and it goes on. */
