@@ -9,10 +9,10 @@ import { type Crowd, closedLoop, openCrowd, openLoop, registerCommands } from ".
 import type { Bench, Figure } from "./report.ts";
 
 const MB = 1024 * 1024;
-const INTERACTIONS = 20_000;
+const INTERACTIONS = Number(process.env.BENCH_INTERACTIONS ?? 20_000);
 const ROUND = 4_000;
 const LANES = 64;
-const STARTS = 5;
+const STARTS = Number(process.env.BENCH_STARTS ?? 5);
 const RATE = 300;
 const SECONDS = 20;
 const DOCUMENTS = 5_000;

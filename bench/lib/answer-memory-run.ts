@@ -11,3 +11,5 @@ process.on("message", async () => {
   const { rss, heapUsed } = process.memoryUsage();
   process.send?.({ rss, heapUsed });
 });
+// The question shall not keep a bot alive that has ended.
+process.channel?.unref();

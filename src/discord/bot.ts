@@ -32,6 +32,8 @@ export interface BotParts {
 
 /** Work that runs when the bot is stopped may take this long; with the rest it makes ten seconds. */
 const DRAIN_MS = 7_000;
+/** So long is waited for commands to be registered. */
+const ENROL_MS = 1_000;
 /** Waits between logins while Discord can't be reached. */
 const LOGIN_WAITS_MS = [1_000, 5_000, 15_000, 60_000];
 
@@ -113,13 +115,14 @@ function serve(
   const workload = createWorkload();
   const api = createApi({ bot: client.rest, interactions, unauthorized });
   let desks: Desks | null = null;
+  let enrolled: Promise<void> = Promise.resolve();
   client.once(Events.ClientReady, (ready) => {
     const house = houseOf(ready, parts, api);
     desks = { dispatcher: createDispatcher(house, workload), messages: createMessageDesk(house, workload) };
     parts.events.emit("info", "discord.ready", { bot: ready.user.id, guilds: ready.guilds.cache.size });
     parts.say(`Connected to Discord as ${ready.user.tag}, in ${ready.guilds.cache.size} servers.`);
     parts.say(`To add it to a server: ${inviteLink(ready.application.id)}`);
-    enrol(ready, parts).catch((error: unknown) =>
+    enrolled = enrol(ready, parts).catch((error: unknown) =>
       parts.events.emit("error", "discord.enrolment-failed", { error }),
     );
   });
@@ -132,6 +135,7 @@ function serve(
     desks?.dispatcher.stopTaking();
     desks?.messages.stopTaking();
     const left = await workload.drain(DRAIN_MS);
+    await Promise.race([enrolled, sleep(ENROL_MS, undefined, { ref: false })]);
     if (left > 0) parts.events.emit("warn", "discord.interrupted", { left });
   };
 }
