@@ -172,10 +172,13 @@ export interface Store extends GuildMemory {
   findDocuments(library: LibraryId, typed: string, limit: number): Promise<readonly DocumentHeader[]>;
   /** Those with the newest documents first. At most 500. */
   recentStories(library: LibraryId, scope: ListScope, limit: number): Promise<readonly StoryTitle[]>;
-  /** The documents of the window that hold all of these stems (stop words aside), newest first; none for no stems. */
+  /**
+   * The documents of the window, newest first, that hold for each of these groups of stems (stop words aside) a passage
+   * with all of the group; every sentence lies in a passage whole. None for no stems.
+   */
   documentsHolding(
     library: LibraryId,
-    stems: readonly string[],
+    together: readonly (readonly string[])[],
     window: TimeWindow,
   ): Promise<readonly DocumentOfStory[]>;
   /** Best passages first. `stems` are those of text/tokens; repeated ones count once. */

@@ -86,7 +86,7 @@ export interface Operations {
   recentStories(library: LibraryId, scope: ListScope, limit: number): ReturnType<typeof readRecentStories>;
   documentsHolding(
     library: LibraryId,
-    stems: readonly string[],
+    together: readonly (readonly string[])[],
     window: TimeWindow,
   ): ReturnType<typeof documentsHolding>;
   search(library: LibraryId, stems: readonly string[], limit: number): ReturnType<typeof searchPassages>;

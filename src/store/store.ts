@@ -50,7 +50,8 @@ export function createStore({ writer, reader, backup }: StoreParts): Store {
     findDocuments: (library, typed, limit) => findDocuments(reader, library, typed, limit),
     recentStories: (library, scope, limit) =>
       reader.call("recentStories", library, scope, Math.min(limit, PAGE)),
-    documentsHolding: (library, stems, window) => reader.call("documentsHolding", library, stems, window),
+    documentsHolding: (library, together, window) =>
+      reader.call("documentsHolding", library, together, window),
     search: (library, stems, limit) => reader.call("search", library, stems, limit),
     stemFrequencies: (library, stems) => reader.call("stemFrequencies", library, stems),
     conversation: (library, id) => reader.call("conversation", library, id),

@@ -34,9 +34,14 @@ export function readTopic(typed: string): Topic | null {
   return telling ? { wanted: wanted.slice(0, MOST_TERMS), unwanted: unwanted.slice(0, MOST_TERMS) } : null;
 }
 
-/** The stems, stop words aside, that every document on the topic holds. */
-export function tellingStems({ wanted }: Topic): readonly string[] {
-  return [...new Set(wanted.flat().filter((stem) => !isStopStem(stem)))];
+/** Of each wanted term the stems that tell something; those of one term stand in one sentence. */
+export function tellingTerms({ wanted }: Topic): readonly (readonly string[])[] {
+  return wanted.map((term) => term.filter((stem) => !isStopStem(stem))).filter((term) => term.length > 0);
+}
+
+/** Whether a document that holds the telling stems is on the topic, without a look at its sentences. */
+export function isHeldByWords({ wanted, unwanted }: Topic): boolean {
+  return unwanted.length === 0 && wanted.every((term) => term.length === 1);
 }
 
 /** Whether a document is on the topic: its sentences, the title among them, hold all that is wanted and nothing unwanted. */

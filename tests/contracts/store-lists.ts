@@ -101,20 +101,21 @@ export function listsContract(name: string, newRoot: NewRoot): void {
         said("late.txt", 9, "The tug met the ferry."),
       ]);
       await store.apply(guild, [said("own.txt", 3, "Our ferry has a tug."), said("late.txt", 9, "Nothing.")]);
-      const holding = async (of: LibraryId, ...stems: string[]) =>
-        (await store.documentsHolding(of, stems, { from: null, to: "2024-03-09T08:00:00.000Z" })).map(
+      const holding = async (of: LibraryId, ...together: string[][]) =>
+        (await store.documentsHolding(of, together, { from: null, to: "2024-03-09T08:00:00.000Z" })).map(
           ({ path }) => path,
         );
-      expect(await holding(library, "ferri", "tug")).toEqual(["both.txt"]);
-      expect(await holding(library, "ferri")).toEqual(["ferry.txt", "both.txt"]);
-      expect(await holding(guild, "tug", "ferri", "tug")).toEqual(["own.txt", "both.txt"]);
-      expect(await holding(library, "ferri", "whale")).toEqual([]);
+      expect(await holding(library, ["ferri"], ["tug"])).toEqual(["both.txt"]);
+      expect(await holding(library, ["ferri"], [])).toEqual(["ferry.txt", "both.txt"]);
+      expect(await holding(guild, ["tug"], ["ferri"], ["tug"])).toEqual(["own.txt", "both.txt"]);
+      expect(await holding(guild, ["tug", "ferri"])).toEqual(["own.txt"]);
+      expect(await holding(library, ["ferri"], ["whale"])).toEqual([]);
       expect(await holding(library)).toEqual([]);
       const later = { from: "2024-03-09T00:00:00.000Z", to: "2024-03-10T00:00:00.000Z" };
-      expect(await store.documentsHolding(library, ["tug"], later)).toEqual([
+      expect(await store.documentsHolding(library, [["tug"]], later)).toEqual([
         { path: "late.txt", storyId: "story of late.txt" },
       ]);
-      expect(await store.documentsHolding(guild, ["tug"], later)).toEqual([]);
+      expect(await store.documentsHolding(guild, [["tug"]], later)).toEqual([]);
     });
   });
 }

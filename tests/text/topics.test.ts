@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { matchesTopic, readTopic, tellingStems } from "../../src/text/topics.ts";
+import { isHeldByWords, matchesTopic, readTopic, tellingTerms } from "../../src/text/topics.ts";
 
 const fires = {
   sentences: [
@@ -56,10 +56,19 @@ test.each(["", "  ", "🎉", "-football", '""', "-", "the of", '"to be or not"']
 
 test("the telling stems are those that a document must hold", () => {
   const topic = readTopic('Chile "state of emergency" -football');
-  expect(topic === null ? [] : tellingStems(topic)).toEqual(["chile", "state", "emerg"]);
+  expect(topic === null ? [] : tellingTerms(topic)).toEqual([["chile"], ["state", "emerg"]]);
 });
 
 test("a topic of ten thousand signs is cut", () => {
   const topic = readTopic("chile ".repeat(2_000));
   expect(topic?.wanted.length).toBe(20);
+});
+
+test.each([
+  ["Chile fires", true],
+  ['Chile "forest fires"', false],
+  ["Chile -football", false],
+])("a topic of words alone is held by whoever holds the words: %s", (typed, held) => {
+  const topic = readTopic(typed);
+  expect(topic !== null && isHeldByWords(topic)).toBe(held);
 });
