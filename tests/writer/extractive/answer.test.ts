@@ -109,6 +109,47 @@ test("what is asked for must be there: a name, a date, a figure of the thing cou
   expect(answerTexts("How many riders were hurt in the Belvar tram?", [tram]).status).toBe("answered");
 });
 
+test("what the question quotes must be said where the answer stands", () => {
+  const tram = passage("tram.txt", [
+    "Mayor Ilse Korn called the derailed Belvar tram “a warning to all of us”.",
+  ]);
+  const asked = (quote: string) => `Who called the derailed tram in Belvar “${quote}”?`;
+  expect(answerTexts(asked("a warning to us"), [tram]).texts).toEqual(tram.sentences);
+  expect(answerTexts(asked("a rolling warning"), [tram]).status).toBe("not-in-documents");
+});
+
+test("a document need not say what describes the answer", () => {
+  const singer = passage("singer.txt", [
+    "Mara Lind begins her Belvar residency on Friday at the tram depot.",
+  ]);
+  expect(
+    answerTexts("Which popular and legendary singer begins a Belvar residency?", [singer]).texts,
+  ).toEqual(singer.sentences);
+});
+
+test("what another document says of the same helps a sentence that says part of it", () => {
+  const question = "Which drivers struck after a Belvar tram derailed in heavy fog without brakes?";
+  const one = passage("one.txt", ["Drivers of the Belvar tram struck after one derailed in fog."]);
+  const other = passage("other.txt", ["Fog: the Belvar tram derailed and struck its drivers."]);
+  const alike = new Map(readQuestion(question).stems.map((stem) => [stem, 0.1]));
+  const status = (passages: readonly PassageHit[]) =>
+    answerFromPassages({ ...material(question, passages), rarity: alike, libraryPassages: 40 }).status;
+  expect(status([one])).toBe("not-in-documents");
+  expect(status([one, other])).toBe("answered");
+});
+
+test("a reason belongs to what is asked after; a place may have no name", () => {
+  const tram = passage("tram.txt", [
+    "The Belvar tram company, which battled the ferry company, closed after a fire.",
+    "Its last tram was found in a river.",
+  ]);
+  expect(answerTexts("Why did the Belvar tram company buy the ferry company?", [tram]).status).toBe(
+    "not-in-documents",
+  );
+  expect(answerTexts("Why was the Belvar tram company closed?", [tram]).status).toBe("answered");
+  expect(answerTexts("Where was the last Belvar tram found?", [tram]).texts).toContain(tram.sentences[1]);
+});
+
 test("the one asked about must be the one who speaks", () => {
   const council = passage("council.txt", [
     'The mayor of Belvar said the rails were old. "We knew of the rails for years," the union said of Belvar.',
