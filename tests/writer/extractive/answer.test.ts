@@ -111,20 +111,18 @@ test("what is asked for must be there: a name, a date, a figure of the thing cou
 
 test("what the question quotes must be said where the answer stands", () => {
   const tram = passage("tram.txt", [
-    "Mayor Ilse Korn called the derailed Belvar tram “a warning to all of us”.",
+    "Mayor Ilse Korn told reporters that the derailed Belvar tram near the harbour market was “a grave warning to us”.",
   ]);
-  const asked = (quote: string) => `Who called the derailed tram in Belvar “${quote}”?`;
-  expect(answerTexts(asked("a warning to us"), [tram]).texts).toEqual(tram.sentences);
+  const asked = (quote: string) =>
+    `Who told reporters that the derailed Belvar tram near the harbour market was “${quote}”?`;
+  expect(answerTexts(asked("a grave warning"), [tram]).texts).toEqual(tram.sentences);
   expect(answerTexts(asked("a rolling warning"), [tram]).status).toBe("not-in-documents");
 });
 
 test("a document need not say what describes the answer", () => {
-  const singer = passage("singer.txt", [
-    "Mara Lind begins her Belvar residency on Friday at the tram depot.",
-  ]);
-  expect(
-    answerTexts("Which popular and legendary singer begins a Belvar residency?", [singer]).texts,
-  ).toEqual(singer.sentences);
+  const lind = passage("lind.txt", ["Mara Lind begins her Belvar residency on Friday at the tram depot."]);
+  const question = "Which popular and legendary singer begins a Belvar residency?";
+  expect(answerTexts(question, [lind]).texts).toEqual(lind.sentences);
 });
 
 test("what another document says of the same helps a sentence that says part of it", () => {
@@ -138,16 +136,23 @@ test("what another document says of the same helps a sentence that says part of 
   expect(status([one, other])).toBe("answered");
 });
 
-test("a reason belongs to what is asked after; a place may have no name", () => {
+test("a reason belongs to what is asked after", () => {
   const tram = passage("tram.txt", [
     "The Belvar tram company, which battled the ferry company, closed after a fire.",
-    "Its last tram was found in a river.",
+    "Nobody was hurt.",
+    "Its last tram was sent to a museum.",
+    "Riders may buy tickets for the bus.",
   ]);
   expect(answerTexts("Why did the Belvar tram company buy the ferry company?", [tram]).status).toBe(
     "not-in-documents",
   );
   expect(answerTexts("Why was the Belvar tram company closed?", [tram]).status).toBe("answered");
-  expect(answerTexts("Where was the last Belvar tram found?", [tram]).texts).toContain(tram.sentences[1]);
+});
+
+test("where something is may have no name, a country has one", () => {
+  const tram = passage("tram.txt", ["The Belvar tram was found in a river."]);
+  expect(answerTexts("Where was the Belvar tram found?", [tram]).texts).toEqual(tram.sentences);
+  expect(answerTexts("In which country was the Belvar tram found?", [tram]).status).toBe("not-in-documents");
 });
 
 test("the one asked about must be the one who speaks", () => {
