@@ -3,22 +3,21 @@ import type { Candidate } from "./answer-sentences.ts";
 
 /**
  * What an answer needs: grounds of at least NEEDED less a discount that grows with the length of the question, since
- * a long question is never covered whole. The weights are a logistic regression (balanced classes, ridge of 1) over the
- * best sentence of each question of the choosing weeks of bench/questions.bench.ts, scaled so that the first three add
- * up to 3; docs/answers.md says how steady they are from week to week, and how NEEDED was set.
+ * a long question is never covered whole. All weights are one logistic regression, scaled so that the first three add
+ * up to 3, and rounded; docs/answers.md says on what it was fitted, how steady it is and how NEEDED was set.
  */
-const NEEDED = 4.7;
+const NEEDED = 4.72;
 const DISCOUNT_PER_LOG_STEM = 0.9;
 /** Shorter questions get the discount of one of so many stems: what says all that they ask is an answer. */
 const LEAST_LENGTH = 6;
-const NEAR_COUNTS = 1.05;
-const PASSAGE_COUNTS = 1.25;
+const NEAR_COUNTS = 1;
+const PASSAGE_COUNTS = 1.3;
 const DOCUMENT_COUNTS = 0.7;
 const TITLE_COUNTS = 0.7;
 const NAMES_COUNT = 0.4;
 /** What another document has over these grounds counts towards an answer: what two report is hardly there by chance. */
 const ELSEWHERE_FROM = 1.5;
-const ELSEWHERE_COUNTS = 0.22;
+const ELSEWHERE_COUNTS = 0.24;
 
 /** How much of the question stands near a sentence, in its passage, in its document, in the title and of its names, 0..4. */
 export function grounds({ near, passage, whole, title, named }: Candidate): number {

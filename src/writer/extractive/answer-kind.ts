@@ -44,13 +44,8 @@ function nameLevel(text: string, asked: Asked): number {
 /** 1: something named is said to be where it happened; less for a place without a name, or a name of another kind. */
 function whereaboutsLevel(text: string, asked: Asked): number {
   const found = names(text);
-  if (
-    newNames(
-      found.filter((name) => AT.test(text.slice(0, name.start))),
-      asked,
-    )
-  )
-    return 1;
+  const places = found.filter((name) => AT.test(text.slice(0, name.start)));
+  if (newNames(places, asked)) return 1;
   return WHEREABOUTS.test(text) || newNames(found, asked) ? 0.5 : 0;
 }
 
