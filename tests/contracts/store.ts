@@ -7,6 +7,7 @@ import { documentsContract } from "./store-documents.ts";
 import { guildsContract } from "./store-guilds.ts";
 import { librariesContract } from "./store-libraries.ts";
 import { modelUseContract } from "./store-model-use.ts";
+import { outboxContract } from "./store-outbox.ts";
 import { searchContract, storiesContract } from "./store-stories.ts";
 import type { NewRoot } from "./store-tools.ts";
 
@@ -60,6 +61,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     });
   });
 
+  outboxContract(name, newRoot);
   modelUseContract(name, newRoot);
   guildsContract(name, newRoot);
 
