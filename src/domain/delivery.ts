@@ -133,8 +133,21 @@ export interface StoredPart extends Delivery {
 
 /** What came of writing an edition. "silent": there is nothing to say, and silence was wished for. */
 export type Composition =
-  | { readonly kind: "parts"; readonly parts: readonly RenderedPart[]; readonly shown: ShownClaims }
+  | {
+      readonly kind: "parts";
+      readonly parts: readonly [RenderedPart, ...RenderedPart[]];
+      readonly shown: ShownClaims;
+    }
   | { readonly kind: "silent"; readonly reason: string };
 
 /** Writes the edition. It is kept alive meanwhile; what it throws leaves the edition to be written later. */
 export type Compose = (edition: Edition) => Promise<Composition>;
+
+/** How a run ended. */
+export type RunOutcome =
+  /** `refused`: why Discord takes nothing in this channel, so that the schedule should pause; else null. */
+  | { readonly kind: "ended"; readonly edition: Edition; readonly refused: RefusalReason | null }
+  /** It ended before, or is another's until then. */
+  | { readonly kind: "taken"; readonly edition: Edition; readonly until: Instant | null }
+  /** Another took it over meanwhile; nothing more was sent from here. */
+  | { readonly kind: "lost"; readonly edition: Edition };

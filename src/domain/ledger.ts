@@ -24,6 +24,12 @@ export interface NewPart {
   readonly nonce: string;
 }
 
+/**
+ * "granted": hand it to Discord. "done": another found it sent meanwhile. "lost": not the holder, or a part before it is
+ * not done. "superseded": a later edition edits the same message, and the part is dropped.
+ */
+export type TryGrant = "granted" | "done" | "lost" | "superseded";
+
 export interface EditionEnd {
   readonly state: EndState;
   readonly reason: string | null;
@@ -44,17 +50,12 @@ export interface EditionLedger {
   claimEdition(request: EditionRequest, ref: string, lease: Lease, now: Instant): Promise<ClaimOutcome>;
   /** False when another holds it by now, or it has ended. */
   renewLease(ref: string, lease: Lease): Promise<boolean>;
-  /** Lets another claim it at once. */
-  releaseLease(ref: string, holder: string): Promise<void>;
   /** Keeps all parts and the claims they show, under the edition's ref, and has it "sending": all or nothing. */
   keepParts(ref: string, holder: string, parts: readonly NewPart[], shown: ShownClaims): Promise<boolean>;
   /** In order. */
   parts(ref: string): Promise<readonly StoredPart[]>;
-  /**
-   * Notes that the part is about to be handed to Discord, and renews the lease. "lost": not the holder, or a part before
-   * it is not done. "superseded": a later edition edits the same message; the part is dropped.
-   */
-  beginTry(ref: string, part: number, lease: Lease, now: Moment): Promise<"granted" | "lost" | "superseded">;
+  /** Notes that the part is about to be handed to Discord, and renews the lease. */
+  beginTry(ref: string, part: number, lease: Lease, now: Moment): Promise<TryGrant>;
   /** Takes a try back that surely posted nothing and before which nothing may have been posted. */
   takeBackTry(ref: string, part: number, holder: string, reason: string): Promise<boolean>;
   /**
@@ -63,7 +64,7 @@ export interface EditionLedger {
    */
   keepSent(ref: string, part: number, message: string): Promise<void>;
   dropPart(ref: string, part: number, holder: string, reason: string): Promise<boolean>;
-  /** The edition as it ended; null when another holds it by now, or it has ended. */
+  /** The edition as it ended; null when another holds it by now, it has ended, or its part turns out to be sent. */
   endEdition(ref: string, holder: string, end: EditionEnd): Promise<Edition | null>;
 
   /** The newest slots first. */

@@ -73,10 +73,6 @@ export function renewLease(database: Database, ref: string, { holder, until }: L
   return database.run(update, ref, holder, until).changes > 0;
 }
 
-export function releaseLease(database: Database, ref: string, holder: string): void {
-  database.run(`UPDATE editions SET holder = NULL, held_until = NULL WHERE ${HELD}`, ref, holder);
-}
-
 export function endEdition(
   database: Database,
   ref: string,
@@ -85,15 +81,16 @@ export function endEdition(
 ): Edition | null {
   return database.transaction(() => {
     if (part !== undefined) {
-      database.run(
+      const { changes } = database.run(
         `UPDATE deliveries SET state = ?4, reason = ?5
-         WHERE part = ?3 AND edition = (SELECT id FROM editions WHERE ${HELD})`,
+         WHERE part = ?3 AND state <> 'sent' AND edition = (SELECT id FROM editions WHERE ${HELD})`,
         ref,
         holder,
         part.part,
         part.state,
         reason,
       );
+      if (changes === 0) return null;
     }
     const { changes } = database.run(
       `UPDATE editions SET state = ?3, reason = ?4, ended_at = ?5, holder = NULL, held_until = NULL WHERE ${HELD}`,

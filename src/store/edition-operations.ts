@@ -1,5 +1,5 @@
 import type { Database } from "./database.ts";
-import { claimEdition, endEdition, releaseLease, renewLease } from "./edition-leases.ts";
+import { claimEdition, endEdition, renewLease } from "./edition-leases.ts";
 import { beginTry, dropPart, keepParts, keepSent, readParts, takeBackTry } from "./edition-parts.ts";
 import {
   forgetEditionsPart,
@@ -14,7 +14,7 @@ import {
 export const EDITION_OPERATIONS = {
   claimEdition,
   renewLease,
-  releaseLease,
+
   keepParts,
   parts: readParts,
   beginTry,

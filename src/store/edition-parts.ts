@@ -1,5 +1,5 @@
 import type { StoredPart } from "../domain/delivery.ts";
-import type { Lease, NewPart } from "../domain/ledger.ts";
+import type { Lease, NewPart, TryGrant } from "../domain/ledger.ts";
 import type { ShownClaims } from "../domain/shown-claims.ts";
 import type { Moment } from "../domain/time.ts";
 import type { Database } from "./database.ts";
@@ -52,9 +52,10 @@ export function beginTry(
   part: number,
   { holder, until }: Lease,
   { at, ticks }: Moment,
-): "granted" | "lost" | "superseded" {
+): TryGrant {
   return database.transaction(() => {
-    if (!isNext(database, ref, part, holder)) return "lost";
+    const next = nextPart(database, ref, holder);
+    if (next !== part) return next !== null && next > part ? "done" : "lost";
     if (isSuperseded(database, ref, part)) {
       dropPart(database, ref, part, holder, "a later edit took its place");
       return "superseded";
@@ -73,10 +74,15 @@ export function beginTry(
   });
 }
 
-/** Held, not done yet, and all parts before it are. */
-function isNext(database: Database, ref: string, part: number, holder: string): boolean {
-  const next = `SELECT min(part) AS next FROM deliveries WHERE ${OF_HELD} AND state NOT IN ('sent', 'dropped')`;
-  return database.get(next, ref, holder)?.next === part;
+/** The first part that is not done; one past the last when all are; null when the edition is not held. */
+function nextPart(database: Database, ref: string, holder: string): number | null {
+  const row = database.get(
+    `SELECT coalesce(min(part) FILTER (WHERE state NOT IN ('sent', 'dropped')), count(*)) AS next, count(*) AS parts
+     FROM deliveries WHERE ${OF_HELD}`,
+    ref,
+    holder,
+  );
+  return row === undefined || number(row, "parts") === 0 ? null : number(row, "next");
 }
 
 /** An edition begun later has an edit of the same message under way or done. */

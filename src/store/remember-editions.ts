@@ -7,7 +7,6 @@ export function rememberEditions(writer: WorkerClient, reader: WorkerClient): Ed
   return {
     claimEdition: (request, ref, lease, now) => writer.call("claimEdition", request, ref, lease, now),
     renewLease: (ref, lease) => writer.call("renewLease", ref, lease),
-    releaseLease: (ref, holder) => writer.call("releaseLease", ref, holder),
     keepParts: (ref, holder, parts, shown) => writer.call("keepParts", ref, holder, parts, shown),
     parts: (ref) => writer.call("parts", ref),
     beginTry: (ref, part, lease, now) => writer.call("beginTry", ref, part, lease, now),
