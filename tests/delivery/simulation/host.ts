@@ -53,7 +53,7 @@ function live(world: World, program: Program, makeOutbox: MakeOutbox): void {
       begun.add(planned);
       watch(world, program, outbox.run(planned.request, write));
     }
-    program.answer(world.chance.between(15_000, 45_000), round);
+    program.answer(world.chance.between(20_000, 90_000), round);
   };
   round();
 }

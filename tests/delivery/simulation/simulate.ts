@@ -13,8 +13,8 @@ import { NO_TROUBLES, type Violation, type World } from "./world.ts";
 
 const MINUTE = 60_000;
 /** Troubles end, and what is unfinished has this long to come to its end. */
-const HEALED_AT = 75 * MINUTE;
-const LONGEST = 360 * MINUTE;
+const HEALED_AT = 30 * MINUTE;
+const LONGEST = 300 * MINUTE;
 /** Whatever is frozen or on its way when all has ended arrives in this time. */
 const AFTERMATH = 20 * MINUTE;
 /** "The past few minutes": longer than we count on, and different in each run. */
@@ -61,7 +61,6 @@ function createWorld(seed: number, keep: ((line: string) => void) | null): World
     troubles: drawTroubles(chance),
     planned: planEditions(chance, (ms) => after(trueInstant(time), ms)),
     seen: new Map(),
-    grants: new Map(),
     violations: [],
     note(who, line) {
       keep?.(

@@ -4,7 +4,7 @@ import { NO_TROUBLES, type Planned, type Troubles, type World } from "./world.ts
 
 const MINUTE = 60_000;
 /** Editions are due in this time, and what happens once happens in it. */
-const BUSY_TIME = 60 * MINUTE;
+const BUSY_TIME = 24 * MINUTE;
 
 export function drawTroubles(chance: Chance): Troubles {
   const some = (most: number) => (chance.happens(0.3) ? 0 : chance.between(0, most));
@@ -31,8 +31,8 @@ function plan(
   schedule: string,
   corrects: string | null,
 ): Planned {
-  const due = chance.between(MINUTE, corrects === null ? BUSY_TIME / 2 : BUSY_TIME);
-  const deadline = at(due + chance.between(5 * MINUTE, 60 * MINUTE));
+  const due = chance.between(MINUTE / 2, corrects === null ? BUSY_TIME / 2 : BUSY_TIME);
+  const deadline = at(due + chance.between(3 * MINUTE, 30 * MINUTE));
   const library = { root: "/news", guild: "7001" };
   return {
     request: { schedule, slot: at(due), library, channel: "900", late: false, deadline },
@@ -55,7 +55,7 @@ export function scheduleTroubles(world: World, stops: readonly (() => void)[]): 
   const forAWhile = (probability: number, what: string, set: (well: boolean) => void) =>
     sometime(probability, what, () => {
       set(false);
-      world.time.after(chance.between(10_000, 30 * MINUTE), () => set(true));
+      world.time.after(chance.between(10_000, 15 * MINUTE), () => set(true));
     });
   for (const probability of [0.3, 0.15])
     sometime(probability, "the clock is set", () => machine.jump(drawJump(chance)));
@@ -83,7 +83,7 @@ function outage(
   const usual = world.troubles;
   sometime(0.2, "Discord is down", () => {
     world.troubles = { ...usual, post: 1, find: 1 };
-    world.time.after(world.chance.between(10_000, 30 * MINUTE), () => {
+    world.time.after(world.chance.between(10_000, 15 * MINUTE), () => {
       if (world.troubles !== NO_TROUBLES) world.troubles = usual;
     });
   });

@@ -63,8 +63,6 @@ export interface World {
   readonly planned: readonly Planned[];
   /** By "reference/part". */
   readonly seen: Map<string, Seen>;
-  /** By "owner reference": under which lease the program was last told to go on. */
-  readonly grants: Map<string, string>;
   /** What broke a promise. */
   readonly violations: Violation[];
   /** Adds a line to the run's history, if it is kept. */
