@@ -48,7 +48,7 @@ export async function simulate(
   }
 }
 
-function createWorld(seed: number, keep: ((line: string) => void) | null): World {
+export function createWorld(seed: number, keep: ((line: string) => void) | null): World {
   const chance = createChance(createRandom(seed));
   const time = createVirtualTime();
   const machine = createMachine(time);

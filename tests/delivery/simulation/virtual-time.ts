@@ -4,7 +4,7 @@ export interface VirtualTime {
   now(): number;
   /** Runs `event` that many milliseconds from now; of two at the same time the one set first comes first. */
   after(ms: number, event: () => void): void;
-  /** Passes time until `isDone`, or until `most` ms; what was set for later stays undone. */
+  /** Passes time until `isDone`, or up to `most` ms since the run began; what was set for later happens later. */
   pass(most: number, isDone: () => boolean): Promise<void>;
 }
 
@@ -29,8 +29,9 @@ export function createVirtualTime(): VirtualTime {
         // Everything that only waits for promises is done before time goes on.
         await new Promise(setImmediate);
         if (isDone()) return;
-        const next = queue.shift();
+        const next = queue[0];
         if (next === undefined || next.at > most) return;
+        queue.shift();
         now = next.at;
         next.event();
       }
