@@ -1,5 +1,6 @@
 import type { StoredPart } from "../domain/delivery.ts";
 import { type Desk, type Held, isOverdue, leaseOf, patiently, waitForNextTry } from "./desk.ts";
+import { dropDeleted } from "./drop-deleted.ts";
 import { momentOf } from "./elapsed.ts";
 import { TRY_MS } from "./limits.ts";
 import { LOST, type PartEnd, SENT } from "./part-end.ts";
@@ -24,16 +25,10 @@ export async function editPart(desk: Desk, held: Held, part: StoredPart, message
         await patiently(desk, () => store.keepSent(ref, part.part, message));
         return SENT;
       case "refused":
-        return outcome.why === "gone" ? drop(desk, held, part) : outcome;
+        return outcome.why === "gone" ? dropDeleted(desk, held, part) : outcome;
       case "not-edited":
         detail = outcome.detail;
         await waitForNextTry(desk, held, tries, { atLeast: outcome.retryAfterMs ?? 0 });
     }
   }
-}
-
-async function drop(desk: Desk, { edition, holder }: Held, { part }: StoredPart): Promise<PartEnd> {
-  const note = "the message was deleted by somebody";
-  const dropped = await patiently(desk, () => desk.store.dropPart(edition.ref, part, holder, note));
-  return dropped ? { kind: "done", note } : LOST;
 }

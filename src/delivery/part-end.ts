@@ -10,7 +10,7 @@ export type EarlyEnd =
   | { readonly kind: "uncertain"; readonly detail: string; readonly refused: RefusalReason | null }
   | Refusal;
 
-/** What became of one part. "done": it stands in the channel, or (with a `note` why) an edit is not wanted any more. */
+/** What became of one part. "done": it stands in the channel, or (with a `note` why) is not wanted there any more. */
 export type PartEnd = { readonly kind: "done"; readonly note: string | null } | EarlyEnd;
 
 export const SENT: PartEnd = { kind: "done", note: null };

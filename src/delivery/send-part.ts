@@ -1,6 +1,7 @@
 import type { PostOutcome, Refusal, StoredPart } from "../domain/delivery.ts";
 import type { Moment } from "../domain/time.ts";
 import { type Desk, type Held, isOverdue, leaseOf, patiently, waitForNextTry } from "./desk.ts";
+import { dropDeleted } from "./drop-deleted.ts";
 import { elapsedSince, momentOf, searchFrom } from "./elapsed.ts";
 import { LEASE_MS, NONCE_WINDOW_MS, TRY_MS } from "./limits.ts";
 import { LOST, type PartEnd, SENT } from "./part-end.ts";
@@ -89,6 +90,8 @@ async function afterPost(
       return { end: await keepSent(desk, held, part, outcome.message) };
     case "not-posted":
       return notPosted(desk, held, part, doubt, outcome.detail, outcome.retryAfterMs ?? 0);
+    case "deleted":
+      return { end: await dropDeleted(desk, held, part) };
     case "unknown":
       return { end: null, doubt: doubt ?? asked, detail: outcome.detail, waitMs: 0 };
     case "refused":

@@ -31,12 +31,14 @@ export interface Refusal {
 
 /**
  * How a post ended. "not-posted" is said only where it surely does not stand there: the connection never was, or a 429.
- * "unknown": no answer, or a 5xx: it may or may not.
+ * "unknown": no answer, or a 5xx: it may or may not. "deleted": the nonce's message was posted and deleted since; Discord
+ * means it to stay deleted, and answers 404 with code 10008, "Unknown Message".
  */
 export type PostOutcome =
   | { readonly kind: "posted"; readonly message: string }
   | { readonly kind: "not-posted"; readonly detail: string; readonly retryAfterMs?: number }
   | { readonly kind: "unknown"; readonly detail: string }
+  | { readonly kind: "deleted" }
   | Refusal;
 
 /** How an edit ended; it may be repeated without harm. "gone": somebody deleted the message, and it stays deleted. */
@@ -113,8 +115,8 @@ export interface Delivery {
   /** From 0. */
   readonly part: number;
   /**
-   * "sending": it may stand in the channel. "waiting": it surely does not. "dropped": an edit that is not wanted any
-   * more, since somebody deleted the message or a later edit took its place; `reason` says which.
+   * "sending": it may stand in the channel. "waiting": it surely does not. "dropped": not wanted there any more, since
+   * somebody deleted the message or a later edit took its place; `reason` says which.
    */
   readonly state: "waiting" | "sending" | "sent" | "dropped" | "uncertain" | "failed";
   readonly message: string | null;

@@ -182,6 +182,26 @@ describe("a part of which nobody knows", () => {
     expect(world.discord.messages).toHaveLength(1);
   });
 
+  test("and that a moderator deleted at once is not posted again: the next part is", async () => {
+    const world = quietWorld();
+    let posts = 0;
+    const a = startProcess(world, "a", {
+      publisher: {
+        post: async (...taken) => {
+          const outcome = await a.usual.post(...taken);
+          posts += 1;
+          if (posts > 1) return outcome;
+          world.discord.delete("m1");
+          return noAnswer;
+        },
+      },
+    });
+    expect(await done(world, a.outbox.run(request(world), parts(2)))).toMatchObject({
+      edition: { state: "delivered", reason: "the message was deleted by somebody" },
+    });
+    expect(world.discord.messages.map(({ text }) => text)).toEqual(["part 0", "part 1"]);
+  });
+
   test("and that a moderator deleted is not posted again after a crash", async () => {
     const world = quietWorld();
     const a = startProcess(world, "a", {

@@ -58,13 +58,14 @@ function checkRecord(
   const wrong = deliveries.filter(({ part, state, message }) => {
     const posted = messages.find(({ marker }) => marker.part === part);
     if (state === "sent") return posted?.id !== message;
+    if (state === "dropped") return !posted?.deleted;
     if (state === "uncertain") return false;
     return posted !== undefined && discord.allowed.exists;
   });
   const records = wrong.map(
     ({ part, state }): Violation => ({ kind: "record", detail: `${name} part ${part} is not ${state}` }),
   );
-  const unsent = deliveries.filter(({ state }) => state !== "sent");
+  const unsent = deliveries.filter(({ state }) => state !== "sent" && state !== "dropped");
   if (edition.state === "delivered" && unsent.length > 0)
     records.push({ kind: "loss", detail: `${name} is delivered, and ${unsent.length} parts are not sent` });
   return records;

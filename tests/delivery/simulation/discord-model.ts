@@ -20,7 +20,7 @@ export interface DiscordModel {
   readonly messages: readonly ModelMessage[];
   /** What the bot may do in the channel at the moment. */
   readonly allowed: { post: boolean; read: boolean; exists: boolean };
-  /** Stores it, unless one with the nonce was stored in the last minutes: then that one is answered, deleted or not. */
+  /** Stores it, unless one with the nonce was stored in the last minutes: then that one is meant, deleted or not. */
   store(marker: PartMarker, text: string, nonce: string): ModelMessage;
   edit(id: string, text: string): boolean;
   delete(id: string): void;

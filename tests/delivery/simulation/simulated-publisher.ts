@@ -52,7 +52,7 @@ export function simulatedPublisher(world: World, program: Program): Publisher {
         if (refused !== null) return refused;
         const message = world.discord.store({ edition: body.edition, part: body.part }, body.text, nonce);
         mayBeDeleted(world, message);
-        return { kind: "posted", message: message.id };
+        return message.deleted ? { kind: "deleted" } : { kind: "posted", message: message.id };
       });
       if (answer.kind === "refused") keepSeen(world, body, { refusal: answer.why });
       return answer;
