@@ -6,30 +6,12 @@ import {
   GatewayDispatchEvents,
   type GatewayMessageCreateDispatchData,
 } from "discord.js";
-import type { Events as Log } from "../domain/ports.ts";
-import type { Now } from "../domain/time.ts";
 import { failureOf } from "./api/failure.ts";
+import type { BotParts } from "./bot-parts.ts";
 import { createClient, createInteractionsRest } from "./client.ts";
-import type { BotDesk } from "./desk.ts";
 import { type End, endOfClose, endOfLogin, UNAUTHORIZED } from "./end.ts";
 import { createMailbox } from "./mailbox.ts";
 import type { Connection, Received, Serving } from "./serving.ts";
-
-export interface BotParts {
-  readonly token: string;
-  readonly apiUrl: string;
-  /** The one guild in which commands are registered; null: everywhere. */
-  readonly guildId: string | null;
-  /** Opened while the bot logs in; what comes before it is there waits. */
-  readonly desk: Promise<BotDesk>;
-  readonly events: Log;
-  readonly now: Now;
-  readonly timeZone: string;
-  /** One line for the person who started it. */
-  readonly say: (line: string) => void;
-  /** Ends the bot. */
-  readonly signal: AbortSignal;
-}
 
 /** Waits between logins while Discord can't be reached. */
 const LOGIN_WAITS_MS = [1_000, 5_000, 15_000, 60_000];

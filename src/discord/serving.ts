@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { APIInteraction, Client, GatewayMessageCreateDispatchData, REST } from "discord.js";
 import { createApi } from "./api/api.ts";
-import type { BotParts } from "./bot.ts";
+import type { BotParts } from "./bot-parts.ts";
 import type { BotDesk } from "./desk.ts";
 import { enrol } from "./enrol.ts";
 import type { House } from "./house.ts";

@@ -6,6 +6,7 @@ import type { LibraryChange, ListScope, ShownClaims, TokenUse } from "../domain/
 import type { Digest } from "../domain/story.ts";
 import type { CalendarDate, Instant, TimeWindow } from "../domain/time.ts";
 import type { Database } from "./database.ts";
+import { EDITION_OPERATIONS, type EditionOperations } from "./edition-operations.ts";
 import { forgetBeforePart, forgetGuildPart, forgetPerson } from "./forget.ts";
 import {
   countFeedback,
@@ -37,7 +38,7 @@ import { searchPassages, stemFrequencies } from "./search.ts";
 import { applyChanges, keepDigest } from "./write-library.ts";
 
 /** Everything a worker does for the main thread. Arguments and results are cloned between the threads. */
-export interface Operations {
+export interface Operations extends EditionOperations {
   prepare(copyPrefix: string): ReturnType<typeof migrate>;
   apply(library: LibraryId, changes: readonly LibraryChange[]): void;
   appendTurn(library: LibraryId, id: string, turn: Turn, keep: number): void;
@@ -161,6 +162,7 @@ const OPERATIONS: OperationTable = {
   forgetPerson,
   forgetGuildPart,
   forgetBeforePart,
+  ...EDITION_OPERATIONS,
 };
 
 /** One operation by name with what it takes, as it crosses to a worker. */

@@ -3,6 +3,7 @@ import { Fault } from "../domain/fault.ts";
 import type { LibraryId } from "../domain/library.ts";
 import type { Store } from "../domain/ports.ts";
 import type { Digest } from "../domain/story.ts";
+import { rememberEditions } from "./remember-editions.ts";
 import { rememberGuilds } from "./remember-guilds.ts";
 import type { WorkerClient } from "./worker-client.ts";
 
@@ -66,6 +67,7 @@ export function createStore({ writer, reader, backup }: StoreParts): Store {
     dialect: (key) => reader.call("dialect", key),
     keepDialect: (key, dialect) => writer.call("keepDialect", key, dialect),
     ...rememberGuilds(writer, reader),
+    ...rememberEditions(writer, reader),
     integrity: () => writer.call("integrity"),
     backup,
     close: async () => {
