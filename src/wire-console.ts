@@ -92,16 +92,14 @@ function openDesk({ config, events, now, version }: ConsoleWiring): {
         version: { dateline: version(), node: process.versions.node },
         library,
         dataDir: config.dataDir,
-        settings: {
-          timeZone: config.timeZone,
-          discordWanted: config.discord.token !== null,
-        },
+        settings: { timeZone: config.timeZone },
         countFiles: async () => Array.from(listFolder(config.documentsDir)).length,
         async freeSpace() {
           const { bavail, bsize } = await statfs(existingPart(config.dataDir));
           return bavail * bsize;
         },
         openStore: newStore,
+        lookAtDiscord: discordLookOf(config),
         checkModel: modelCheckOf({ config, newStore, events, now }),
       });
     },
@@ -118,6 +116,14 @@ function modelCheckOf({ config: { model, promptsDir }, newStore, events, now }: 
   return async () => {
     const { checkModel } = await import("./wire-model-check.ts");
     return checkModel({ config: model, promptsDir, openStore: newStore, events, now });
+  };
+}
+
+function discordLookOf({ discord: { token, apiUrl, guildId } }: Config) {
+  if (token === null) return null;
+  return async () => {
+    const { lookAtDiscord } = await import("./discord/look.ts");
+    return lookAtDiscord({ token: token.reveal(), apiUrl, guildId });
   };
 }
 
