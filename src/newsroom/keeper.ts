@@ -43,7 +43,8 @@ export function createKeeper(parts: KeeperParts): Keeper {
 
   async function level(library: LibraryId, source: DocumentSource): Promise<IntakeReport> {
     const report = await intake.takeIn(library, source, undefined, signal);
-    if (report.read > 0 || report.gone > 0) await catalogue.refresh(library);
+    // What can't be read any more has left the library, too.
+    if (report.read + report.unreadable + report.gone > 0) await catalogue.refresh(library);
     return report;
   }
   const levelling = createOneAtATime<IntakeReport>();
