@@ -23,6 +23,8 @@ export interface Document {
   readonly published: PublishedTime;
   /** When Dateline first read this revision. */
   readonly arrivedAt: Instant;
+  /** Other paths in the library with the same content; absent for none. Such documents are told as one. */
+  readonly alsoAt?: readonly string[];
   readonly sentences: readonly string[];
   /** Numbers (from 1) of the sentences that begin a paragraph, ascending; the first is 1. */
   readonly paragraphs: readonly number[];
@@ -84,4 +86,6 @@ export interface FileState {
   readonly contentHash: string | null;
   /** The file that this is a part of; size and time are then that file's. Absent for a file itself. */
   readonly partOf?: string;
+  /** The guilds that may see it, in order; none: the operator alone. Absent: everybody. */
+  readonly guilds?: readonly string[];
 }

@@ -2,7 +2,7 @@ import { highestStemScore } from "../text/bm25.ts";
 import type { Database } from "./database.ts";
 import { json } from "./rows.ts";
 import { indexTerm } from "./terms.ts";
-import type { VisibleCollections } from "./visible.ts";
+import type { Visible } from "./visible.ts";
 
 /** A stem searched for: how many passages hold it, and its BM25 weight. */
 export interface QueryStem {
@@ -32,7 +32,7 @@ const WALKED_ENTRIES = 20_000;
  */
 export function findCandidates(
   database: Database,
-  visible: VisibleCollections,
+  visible: Visible,
   stems: readonly QueryStem[],
   limit: number,
 ): Candidate[] {
@@ -95,12 +95,13 @@ function passagesMatching(database: Database, match: string): number[] {
   return row === undefined ? [] : json<number[]>(row, "ids");
 }
 
-/** What passage_index is asked to find the passages with a stem that these collections hold. */
-export function matching({ own, shared }: VisibleCollections, stem: string): string {
-  const terms = shared === 0 ? [quoted(own, stem)] : [quoted(own, stem), quoted(shared, stem)];
-  return terms.join(" OR ");
+/** What passage_index is asked to find the passages with a stem that the library may see. */
+export function matching({ shelves }: Visible, stem: string): string {
+  // No shelf has the number 0: where there are none, nothing is found.
+  const asked = shelves.length === 0 ? [0] : shelves;
+  return asked.map((shelf) => quoted(shelf, stem)).join(" OR ");
 }
 
-function quoted(collection: number, stem: string): string {
-  return `"${indexTerm(collection, stem).replaceAll('"', '""')}"`;
+function quoted(shelf: number, stem: string): string {
+  return `"${indexTerm(shelf, stem).replaceAll('"', '""')}"`;
 }

@@ -1,10 +1,11 @@
 import type { Document, DocumentHeader } from "../domain/document.ts";
 import { json, oneOf, type Row, text, textOrNull } from "./rows.ts";
+import { OTHER_PATHS } from "./visible.ts";
 
-/** The columns that headerOf() reads. */
+/** The columns that headerOf() reads; they take ?1 and ?2 as visible.ts does. */
 export const HEADER_COLUMNS = `documents.path, documents.title, documents.title_from, documents.source,
   documents.author, documents.language, documents.published_at, documents.published_precision,
-  documents.published_from, documents.arrived_at`;
+  documents.published_from, documents.arrived_at, ${OTHER_PATHS} AS also_at`;
 
 export function headerOf(row: Row): DocumentHeader {
   return {
@@ -20,7 +21,13 @@ export function headerOf(row: Row): DocumentHeader {
       from: oneOf(row, "published_from", ["text", "metadata", "arrival"]),
     },
     arrivedAt: text(row, "arrived_at"),
+    ...alsoAt(row),
   };
+}
+
+function alsoAt(row: Row): Pick<DocumentHeader, "alsoAt"> {
+  const paths = row.also_at === null ? [] : json<string[]>(row, "also_at");
+  return paths.length === 0 ? {} : { alsoAt: paths };
 }
 
 /** The columns that documentOf() reads, of `documents` joined with `bodies`. */

@@ -2,23 +2,23 @@ import type { PassageStatistics } from "../text/bm25.ts";
 import type { Database } from "./database.ts";
 import { number } from "./rows.ts";
 import { indexTerm } from "./terms.ts";
-import type { VisibleCollections } from "./visible.ts";
+import type { Visible } from "./visible.ts";
 
 /** How many passages the library sees, and their mean length in stems. */
-export function passageStatistics(
-  database: Database,
-  { own, shared }: VisibleCollections,
-): PassageStatistics {
-  const sum = "SELECT total(passages) AS passages, total(stems) AS stems FROM collections WHERE id IN (?, ?)";
-  const row = database.get(sum, own, shared);
+export function passageStatistics(database: Database, { listed }: Visible): PassageStatistics {
+  const row = database.get(
+    `SELECT total(passages) AS passages, total(stems) AS stems FROM shelves
+     WHERE id IN (SELECT value FROM json_each(?))`,
+    listed,
+  );
   const passages = row === undefined ? 0 : number(row, "passages");
   return { passages, meanLength: row === undefined || passages === 0 ? 0 : number(row, "stems") / passages };
 }
 
 /** How many of the passages the library sees hold the stem. */
-export function stemFrequency(database: Database, { own, shared }: VisibleCollections, stem: string): number {
+export function stemFrequency(database: Database, { shelves }: Visible, stem: string): number {
   const counted = currentCounts(database);
-  return termFrequency(database, counted, own, stem) + termFrequency(database, counted, shared, stem);
+  return shelves.reduce((sum, shelf) => sum + termFrequency(database, counted, shelf, stem), 0);
 }
 
 /**
@@ -47,11 +47,10 @@ function currentCounts(database: Database): Map<string, number> {
 function termFrequency(
   database: Database,
   counted: Map<string, number>,
-  collection: number,
+  shelf: number,
   stem: string,
 ): number {
-  if (collection === 0) return 0;
-  const term = indexTerm(collection, stem);
+  const term = indexTerm(shelf, stem);
   const known = counted.get(term);
   if (known !== undefined) return known;
   const row = database.get("SELECT doc FROM passage_vocabulary WHERE term = ?", term);

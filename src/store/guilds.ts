@@ -3,7 +3,7 @@ import type { LibraryId } from "../domain/library.ts";
 import type { Instant } from "../domain/time.ts";
 import type { Database } from "./database.ts";
 import { json, number, text } from "./rows.ts";
-import { ownCollection, visibleCollections } from "./visible.ts";
+import { ownCollection, visibleTo } from "./visible.ts";
 
 export function readGuildSettings(database: Database, guild: string): GuildSettings {
   const row = database.get("SELECT settings FROM guilds WHERE guild = ?", guild);
@@ -73,7 +73,7 @@ export function countFeedback(database: Database, library: LibraryId): { up: num
   const row = database.get(
     `SELECT count(*) FILTER (WHERE thumb = 'up') AS up, count(*) FILTER (WHERE thumb = 'down') AS down
      FROM feedback WHERE collection_id = ?`,
-    visibleCollections(database, library).own,
+    visibleTo(database, library).own,
   );
   return row === undefined ? { up: 0, down: 0 } : { up: number(row, "up"), down: number(row, "down") };
 }

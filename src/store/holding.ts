@@ -4,7 +4,7 @@ import type { TimeWindow } from "../domain/time.ts";
 import { matching } from "./candidates.ts";
 import type { Database } from "./database.ts";
 import { text } from "./rows.ts";
-import { VISIBLE_DOCUMENTS, visibleCollections } from "./visible.ts";
+import { TOLD_DOCUMENTS, visibleTo } from "./visible.ts";
 
 /** Documents with a passage that the index finds; a condition for each group of stems. */
 const WITH_PASSAGE = `AND documents.id IN (
@@ -20,13 +20,13 @@ export function documentsHolding(
 ): DocumentOfStory[] {
   const groups = together.filter((stems) => stems.length > 0);
   if (groups.length === 0) return [];
-  const visible = visibleCollections(database, library);
+  const visible = visibleTo(database, library);
   const rows = database.all(
     `SELECT documents.path, documents.story_id FROM documents
-     WHERE ${VISIBLE_DOCUMENTS} AND published_at >= ?3 AND published_at < ?4 ${WITH_PASSAGE.repeat(groups.length)}
+     WHERE ${TOLD_DOCUMENTS} AND published_at >= ?3 AND published_at < ?4 ${WITH_PASSAGE.repeat(groups.length)}
      ORDER BY published_at DESC, path`,
-    visible.own,
-    visible.shared,
+    visible.first,
+    visible.listed,
     window.from ?? "",
     window.to,
     ...groups.map((stems) => stems.map((stem) => `(${matching(visible, stem)})`).join(" AND ")),

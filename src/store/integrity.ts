@@ -40,14 +40,28 @@ const MUST_BE_EMPTY: readonly { readonly problem: string; readonly find: string 
       ))`,
   },
   {
-    problem: "collections whose passage counts are off",
-    find: `SELECT collections.id FROM collections
+    problem: "documents that others may see than see their file",
+    find: "SELECT path FROM documents JOIN files USING (collection_id, path) WHERE documents.shelf_id <> files.shelf_id",
+  },
+  {
+    problem: "files that nobody may see",
+    find: `SELECT path FROM files WHERE NOT EXISTS (
+      SELECT 1 FROM shelves WHERE shelves.id = files.shelf_id AND shelves.collection_id = files.collection_id)`,
+  },
+  {
+    problem: "documents whose twins are not known",
+    find: `SELECT id FROM documents WHERE has_twin = 0 AND EXISTS (
+      SELECT 1 FROM documents AS twin WHERE twin.content_hash = documents.content_hash AND twin.id <> documents.id)`,
+  },
+  {
+    problem: "shelves whose passage counts are off",
+    find: `SELECT shelves.id FROM shelves
       LEFT JOIN (
-        SELECT collection_id, count(*) AS passages, sum(length) AS stems
-        FROM passages JOIN documents ON documents.id = passages.document_id GROUP BY collection_id
-      ) AS counted ON counted.collection_id = collections.id
-      WHERE collections.passages <> coalesce(counted.passages, 0)
-        OR collections.stems <> coalesce(counted.stems, 0)`,
+        SELECT shelf_id, count(*) AS passages, sum(length) AS stems
+        FROM passages JOIN documents ON documents.id = passages.document_id GROUP BY shelf_id
+      ) AS counted ON counted.shelf_id = shelves.id
+      WHERE shelves.passages <> coalesce(counted.passages, 0)
+        OR shelves.stems <> coalesce(counted.stems, 0)`,
   },
 ];
 

@@ -3,11 +3,11 @@ import type { LibraryId } from "../domain/library.ts";
 import type { ShownClaims } from "../domain/ports.ts";
 import type { Database } from "./database.ts";
 import { json } from "./rows.ts";
-import { ownCollection, visibleCollections } from "./visible.ts";
+import { ownCollection, visibleTo } from "./visible.ts";
 
 /** The turns of a conversation, oldest first. */
 export function readConversation(database: Database, library: LibraryId, id: string): Turn[] {
-  const { own } = visibleCollections(database, library);
+  const { own } = visibleTo(database, library);
   const select = "SELECT turn FROM turns WHERE collection_id = ? AND conversation = ? ORDER BY number";
   return database.all(select, own, id).map((row) => json<Turn>(row, "turn"));
 }
@@ -58,7 +58,7 @@ export function putShown(database: Database, collection: number, place: string, 
 }
 
 export function readShown(database: Database, library: LibraryId, place: string): ShownClaims | null {
-  const { own } = visibleCollections(database, library);
+  const { own } = visibleTo(database, library);
   const row = database.get("SELECT claims FROM shown WHERE collection_id = ? AND place = ?", own, place);
   return row === undefined ? null : json<ShownClaims>(row, "claims");
 }

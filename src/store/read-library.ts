@@ -5,7 +5,8 @@ import type { Digest } from "../domain/story.ts";
 import type { Database } from "./database.ts";
 import { DOCUMENT_COLUMNS, documentOf } from "./document-rows.ts";
 import { bytes, json, number, oneOf, text, textOrNull } from "./rows.ts";
-import { VISIBLE_DOCUMENTS, visibleCollections } from "./visible.ts";
+import { guildsOf } from "./shelves.ts";
+import { TOLD_DOCUMENTS, VISIBLE_DOCUMENTS, VISIBLE_UNREADABLE, visibleTo } from "./visible.ts";
 
 const UNREADABLE_CODES: readonly UnreadableCode[] = [
   "empty",
@@ -29,10 +30,14 @@ const UNREADABLE_CODES: readonly UnreadableCode[] = [
 
 /** The library's own files, and their parts, whose path comes after `after`, by path. */
 export function filesPage(database: Database, library: LibraryId, after: string, limit: number): FileState[] {
+  const { own, listed } = visibleTo(database, library);
   const rows = database.all(
-    `SELECT path, size, modified_ms, content_hash, part_of FROM files
-     WHERE collection_id = ? AND path > ? ORDER BY path LIMIT ?`,
-    visibleCollections(database, library).own,
+    `SELECT files.path, size, modified_ms, content_hash, part_of, shelves.guilds
+     FROM files JOIN shelves ON shelves.id = files.shelf_id
+     WHERE files.collection_id = ?1 AND shelves.id IN (SELECT value FROM json_each(?2)) AND files.path > ?3
+     ORDER BY files.path LIMIT ?4`,
+    own,
+    listed,
     after,
     limit,
   );
@@ -42,17 +47,18 @@ export function filesPage(database: Database, library: LibraryId, after: string,
     modifiedMs: number(row, "modified_ms"),
     contentHash: textOrNull(row, "content_hash"),
     ...(row.part_of === null ? {} : { partOf: text(row, "part_of") }),
+    ...guildsOf(text(row, "guilds")),
   }));
 }
 
 export function countLibrary(database: Database, library: LibraryId): LibraryCounts {
-  const { own, shared } = visibleCollections(database, library);
+  const { first, listed } = visibleTo(database, library);
   const row = database.get(
     `SELECT count(*) AS documents, count(DISTINCT story_id) AS stories,
-       (SELECT count(*) FROM unreadable WHERE collection_id IN (?1, ?2)) AS unreadable
-     FROM documents WHERE ${VISIBLE_DOCUMENTS}`,
-    own,
-    shared,
+       (SELECT count(*) FROM unreadable WHERE ${VISIBLE_UNREADABLE}) AS unreadable
+     FROM documents WHERE ${TOLD_DOCUMENTS}`,
+    first,
+    listed,
   );
   if (row === undefined) return { documents: 0, stories: 0, unreadable: 0 };
   return {
@@ -63,9 +69,10 @@ export function countLibrary(database: Database, library: LibraryId): LibraryCou
 }
 
 export function readUnreadable(database: Database, library: LibraryId): Unreadable[] {
-  const { own, shared } = visibleCollections(database, library);
-  const select = "SELECT path, code, reason FROM unreadable WHERE collection_id IN (?, ?) ORDER BY path";
-  return database.all(select, own, shared).map((row) => ({
+  const { listed } = visibleTo(database, library);
+  // ?1 is not asked for here: what can't be read has no content in whose place another could stand.
+  const select = `SELECT path, code, reason FROM unreadable WHERE ?1 = 0 AND ${VISIBLE_UNREADABLE} ORDER BY path`;
+  return database.all(select, 0, listed).map((row) => ({
     path: text(row, "path"),
     code: oneOf(row, "code", UNREADABLE_CODES),
     reason: text(row, "reason"),
@@ -73,15 +80,15 @@ export function readUnreadable(database: Database, library: LibraryId): Unreadab
 }
 
 export function readDocuments(database: Database, library: LibraryId, paths: readonly string[]): Document[] {
-  const { own, shared } = visibleCollections(database, library);
+  const { first, listed } = visibleTo(database, library);
   const rows = database.all(
     `SELECT ${DOCUMENT_COLUMNS}
      FROM json_each(?3) AS wanted
      JOIN documents ON documents.path = wanted.value
      JOIN bodies ON bodies.document_id = documents.id
      WHERE ${VISIBLE_DOCUMENTS} ORDER BY wanted.key`,
-    own,
-    shared,
+    first,
+    listed,
     JSON.stringify(paths),
   );
   return rows.map(documentOf);
@@ -92,15 +99,15 @@ export function readDigests(
   library: LibraryId,
   paths: readonly string[],
 ): Map<string, Digest> {
-  const { own, shared } = visibleCollections(database, library);
+  const { first, listed } = visibleTo(database, library);
   const rows = database.all(
     `SELECT documents.path, bodies.digest
      FROM json_each(?3) AS wanted
      JOIN documents ON documents.path = wanted.value
      JOIN bodies ON bodies.document_id = documents.id
      WHERE ${VISIBLE_DOCUMENTS}`,
-    own,
-    shared,
+    first,
+    listed,
     JSON.stringify(paths),
   );
   return new Map(rows.map((row) => [text(row, "path"), json<Digest>(row, "digest")]));
@@ -113,13 +120,13 @@ export function signaturesPage(
   after: number,
   limit: number,
 ): { last: number; signatures: StoredSignature[] } {
-  const { own, shared } = visibleCollections(database, library);
+  const { first, listed } = visibleTo(database, library);
   const rows = database.all(
     `SELECT documents.id, documents.path, documents.story_id, documents.published_at, bodies.signature
      FROM documents NOT INDEXED JOIN bodies ON bodies.document_id = documents.id
      WHERE ${VISIBLE_DOCUMENTS} AND documents.id > ?3 ORDER BY documents.id LIMIT ?4`,
-    own,
-    shared,
+    first,
+    listed,
     after,
     limit,
   );

@@ -6,31 +6,36 @@ import { beginsWords, prefixKey, typedPrefixes } from "../text/prefixes.ts";
 import type { Database } from "./database.ts";
 import { HEADER_COLUMNS, headerOf } from "./document-rows.ts";
 import { number, type Row, text } from "./rows.ts";
-import { type VisibleCollections, visibleCollections } from "./visible.ts";
+import { apartFrom, TOLD_DOCUMENTS, TOLD_OF_SHELF, type Visible, visibleTo } from "./visible.ts";
 
 /** Rows looked through in one go: a few milliseconds. */
 const ROWS_AT_ONCE = 2_000;
 
-/** Two lists that an index has in order, merged: as one condition (visible.ts) they would be sorted as a whole each time. */
-const NEWEST_FIRST = `
-  SELECT documents.story_id, ${HEADER_COLUMNS} FROM documents WHERE collection_id = ?1
-  UNION ALL
-  SELECT documents.story_id, ${HEADER_COLUMNS} FROM documents WHERE collection_id = ?2
-    AND NOT EXISTS (SELECT 1 FROM documents AS own WHERE own.collection_id = ?1 AND own.path = documents.path)
-  ORDER BY published_at DESC, path LIMIT ?3 OFFSET ?4`;
+/** Shelves whose lists are merged: SQLite takes 500 at most. */
+const MOST_MERGED = 100;
 
-function inScope(database: Database, library: LibraryId, scope: ListScope): VisibleCollections {
-  const visible = visibleCollections(database, library);
-  return scope === "own" ? { ...visible, shared: 0 } : visible;
+/**
+ * An index has each shelf's documents in order, and these lists are merged: as one condition (visible.ts) they would be
+ * sorted as a whole each time.
+ */
+function newestFirst(shelves: readonly number[]): string {
+  const columns = `SELECT documents.story_id, ${HEADER_COLUMNS} FROM documents`;
+  const lists =
+    shelves.length === 0 || shelves.length > MOST_MERGED
+      ? [`${columns} WHERE ${TOLD_DOCUMENTS}`]
+      : shelves.map(
+          (_, at) =>
+            `${columns} WHERE documents.shelf_id = json_extract(?2, '$[${at}]') AND ${TOLD_OF_SHELF}`,
+        );
+  return `${lists.join(" UNION ALL ")} ORDER BY published_at DESC, path LIMIT ?3 OFFSET ?4`;
 }
 
-function newestRows(
-  database: Database,
-  { own, shared }: VisibleCollections,
-  limit: number,
-  offset: number,
-): Row[] {
-  return database.all(NEWEST_FIRST, own, shared, limit, offset);
+function inScope(database: Database, library: LibraryId, scope: ListScope): Visible {
+  return scope === "own" ? apartFrom(database, library) : visibleTo(database, library);
+}
+
+function newestRows(database: Database, visible: Visible, limit: number, offset: number): Row[] {
+  return database.all(newestFirst(visible.shelves), visible.first, visible.listed, limit, offset);
 }
 
 export function readNewest(
@@ -42,10 +47,9 @@ export function readNewest(
 ): { total: number; documents: DocumentHeader[] } {
   const visible = inScope(database, library, scope);
   const total = database.get(
-    `SELECT count(*) AS total FROM documents WHERE collection_id = ?1 OR (collection_id = ?2
-       AND NOT EXISTS (SELECT 1 FROM documents AS own WHERE own.collection_id = ?1 AND own.path = documents.path))`,
-    visible.own,
-    visible.shared,
+    `SELECT count(*) AS total FROM documents WHERE ${TOLD_DOCUMENTS}`,
+    visible.first,
+    visible.listed,
   );
   return {
     total: total === undefined ? 0 : number(total, "total"),

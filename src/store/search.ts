@@ -7,7 +7,7 @@ import type { Database } from "./database.ts";
 import { HEADER_COLUMNS, headerOf } from "./document-rows.ts";
 import { passageStatistics, stemFrequency } from "./frequencies.ts";
 import { json, number, type Row, text } from "./rows.ts";
-import { VISIBLE_DOCUMENTS, type VisibleCollections, visibleCollections } from "./visible.ts";
+import { TOLD_DOCUMENTS, type Visible, visibleTo } from "./visible.ts";
 
 /** Passages scored exactly per search, and how many are read at once. */
 const SCORED_PASSAGES = 256;
@@ -23,7 +23,7 @@ export function stemFrequencies(
   library: LibraryId,
   stems: readonly string[],
 ): { passages: number; counts: Map<string, number> } {
-  const visible = visibleCollections(database, library);
+  const visible = visibleTo(database, library);
   const counts = new Map(stems.map((stem) => [stem, stemFrequency(database, visible, stem)]));
   return { passages: passageStatistics(database, visible).passages, counts };
 }
@@ -38,17 +38,17 @@ export function searchPassages(
   stems: readonly string[],
   limit: number,
 ): PassageHit[] {
-  const visible = visibleCollections(database, library);
+  const visible = visibleTo(database, library);
   const statistics = passageStatistics(database, visible);
   const query = rarestFirst(database, visible, statistics.passages, stems);
   const candidates = findCandidates(database, visible, query, SCORED_PASSAGES);
-  const best = scoreBest(database, query, statistics, candidates, limit);
+  const best = scoreBest(database, visible, query, statistics, candidates, limit);
   return best.flatMap(({ id, score }) => readHit(database, visible, id, score));
 }
 
 function rarestFirst(
   database: Database,
-  visible: VisibleCollections,
+  visible: Visible,
   passages: number,
   stems: readonly string[],
 ): QueryStem[] {
@@ -61,6 +61,7 @@ function rarestFirst(
 
 function scoreBest(
   database: Database,
+  visible: Visible,
   query: readonly QueryStem[],
   statistics: PassageStatistics,
   candidates: readonly Candidate[],
@@ -72,15 +73,20 @@ function scoreBest(
     const batch = candidates.slice(at, at + READ_AT_ONCE).filter(({ bound }) => bound >= least);
     if (batch.length === 0) break;
     const ids = batch.map(({ id }) => id);
-    const scored = readTerms(database, ids).map((row) => scorePassage(row, query, statistics));
+    const scored = readTerms(database, visible, ids).map((row) => scorePassage(row, query, statistics));
     best = [...best, ...scored].sort((a, b) => b.score - a.score || a.id - b.id).slice(0, limit);
   }
   return best;
 }
 
-function readTerms(database: Database, ids: readonly number[]): Row[] {
+/** Passages of documents that are hidden behind others would only take the places of those that are told. */
+function readTerms(database: Database, { first, listed }: Visible, ids: readonly number[]): Row[] {
   return database.all(
-    "SELECT id, length, terms FROM passages WHERE id IN (SELECT value FROM json_each(?))",
+    `SELECT passages.id, passages.length, passages.terms
+     FROM passages JOIN documents ON documents.id = passages.document_id
+     WHERE passages.id IN (SELECT value FROM json_each(?3)) AND ${TOLD_DOCUMENTS}`,
+    first,
+    listed,
     JSON.stringify(ids),
   );
 }
@@ -98,7 +104,7 @@ function scorePassage(row: Row, query: readonly QueryStem[], statistics: Passage
 
 function readHit(
   database: Database,
-  { own, shared }: VisibleCollections,
+  { first: ownShelf, listed }: Visible,
   id: number,
   score: number,
 ): PassageHit[] {
@@ -107,9 +113,9 @@ function readHit(
      FROM passages
      JOIN documents ON documents.id = passages.document_id
      JOIN bodies ON bodies.document_id = documents.id
-     WHERE passages.id = ?3 AND ${VISIBLE_DOCUMENTS}`,
-    own,
-    shared,
+     WHERE passages.id = ?3 AND ${TOLD_DOCUMENTS}`,
+    ownShelf,
+    listed,
     id,
   );
   if (row === undefined) return [];

@@ -1,13 +1,17 @@
 import type { FileState, Unreadable } from "../domain/document.ts";
 import type { Database } from "./database.ts";
 import { text } from "./rows.ts";
+import { moveToShelf, shelfFor } from "./shelves.ts";
 
 /** What no file has: a scan takes a file with this state for changed, whatever it looks like by then. */
 const UNREAD = { size: -1, modifiedMs: -1, contentHash: null };
 
+/** Keeps the file's state; what is known of it goes where those see it who may see the file now. */
 export function keepFile(database: Database, collection: number, file: FileState): void {
+  const shelf = shelfFor(database, collection, file.guilds);
   database.run(
-    `INSERT INTO files (collection_id, path, size, modified_ms, content_hash, part_of) VALUES (?, ?, ?, ?, ?, ?)
+    `INSERT INTO files (collection_id, path, size, modified_ms, content_hash, part_of, shelf_id)
+     VALUES (?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT DO UPDATE SET size = excluded.size, modified_ms = excluded.modified_ms,
        content_hash = excluded.content_hash, part_of = excluded.part_of`,
     collection,
@@ -16,7 +20,9 @@ export function keepFile(database: Database, collection: number, file: FileState
     file.modifiedMs,
     file.contentHash,
     file.partOf ?? null,
+    shelf,
   );
+  moveToShelf(database, collection, file.path, shelf);
 }
 
 /** Keeps a part, and its file as one that has not been read to its end. */
@@ -26,7 +32,7 @@ export function keepPart(
   file: FileState,
   part: Pick<FileState, "path" | "contentHash">,
 ): void {
-  keepFile(database, collection, { path: file.path, ...UNREAD });
+  keepFile(database, collection, { ...file, ...UNREAD });
   if (part.path !== file.path) keepFile(database, collection, { ...file, ...part, partOf: file.path });
 }
 

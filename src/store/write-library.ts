@@ -1,4 +1,4 @@
-import type { Document, FileState } from "../domain/document.ts";
+import type { FileState } from "../domain/document.ts";
 import type { LibraryId } from "../domain/library.ts";
 import type { LibraryChange } from "../domain/ports.ts";
 import type { PassageTerms } from "../domain/prepared.ts";
@@ -6,8 +6,8 @@ import type { Digest } from "../domain/story.ts";
 import { passageTerms } from "../text/passage-terms.ts";
 import type { Database } from "./database.ts";
 import { number, type Row, text } from "./rows.ts";
-import { indexText } from "./terms.ts";
-import { ownCollection, VISIBLE_DOCUMENTS, visibleCollections } from "./visible.ts";
+import { countPassages, indexPassage, shelfFor } from "./shelves.ts";
+import { ownCollection, VISIBLE_DOCUMENTS, visibleTo } from "./visible.ts";
 import { keepFile, keepPart, keepUnreadable, pathsOf, removeFile, removeUnreadable } from "./write-files.ts";
 
 type DocumentChange = Extract<LibraryChange, { kind: "document" }>;
@@ -32,13 +32,13 @@ export function keepDigest(
   contentHash: string,
   digest: Digest,
 ): void {
-  const { own, shared } = visibleCollections(database, library);
+  const { first, listed } = visibleTo(database, library);
   database.run(
     `UPDATE bodies SET digest = ?5 WHERE document_id IN (
        SELECT id FROM documents WHERE path = ?3 AND content_hash = ?4 AND ${VISIBLE_DOCUMENTS}
      )`,
-    own,
-    shared,
+    first,
+    listed,
     path,
     contentHash,
     JSON.stringify(digest),
@@ -101,7 +101,9 @@ function replaceDocument(database: Database, collection: number, change: Documen
   const same = before !== undefined && text(before, "content_hash") === document.contentHash;
   const revision = before === undefined ? 1 : number(before, "revision") + (same ? 0 : 1);
   const arrivedAt = same ? text(before, "arrived_at") : document.arrivedAt;
-  const id = insertHeader(database, collection, { ...document, arrivedAt }, revision, change.storyId);
+  const shelf = shelfFor(database, collection, change.file.guilds);
+  const header = { ...change, document: { ...document, arrivedAt } };
+  const id = insertHeader(database, { collection, shelf }, header, revision);
   database.run(
     "INSERT INTO bodies (document_id, signature, digest, paragraphs, sentences) VALUES (?, ?, ?, ?, ?)",
     id,
@@ -110,21 +112,25 @@ function replaceDocument(database: Database, collection: number, change: Documen
     JSON.stringify(document.paragraphs),
     JSON.stringify(document.sentences),
   );
-  insertPassages(database, collection, id, change.passages ?? passageTerms(document));
+  insertPassages(database, shelf, id, change.passages ?? passageTerms(document));
 }
 
 function insertHeader(
   database: Database,
-  collection: number,
-  document: Document,
+  { collection, shelf }: { readonly collection: number; readonly shelf: number },
+  { document, storyId }: Pick<DocumentChange, "document" | "storyId">,
   revision: number,
-  storyId: string,
 ): number {
+  const twins = "UPDATE documents SET has_twin = 1 WHERE content_hash = ? AND has_twin = 0";
+  database.run(twins, document.contentHash);
   return database.run(
     `INSERT INTO documents (
        collection_id, path, revision, content_hash, title, title_from, source, author, tags, language,
-       published_at, published_precision, published_from, arrived_at, story_id, sentence_count
-     ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       published_at, published_precision, published_from, arrived_at, story_id, sentence_count,
+       shelf_id, has_twin
+     ) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, EXISTS (
+       SELECT 1 FROM documents AS twin WHERE twin.content_hash = ?4
+     ))`,
     collection,
     document.path,
     revision,
@@ -141,12 +147,13 @@ function insertHeader(
     document.arrivedAt,
     storyId,
     document.sentences.length,
+    shelf,
   ).id;
 }
 
 function insertPassages(
   database: Database,
-  collection: number,
+  shelf: number,
   documentId: number,
   passages: readonly PassageTerms[],
 ): void {
@@ -160,16 +167,16 @@ function insertPassages(
       length,
       terms,
     );
-    database.run("INSERT INTO passage_index (rowid, terms) VALUES (?, ?)", id, indexText(collection, terms));
+    indexPassage(database, shelf, id, terms);
     stems += length;
   }
-  count(database, collection, passages.length, stems);
+  countPassages(database, shelf, passages.length, stems);
 }
 
 /** Removes the document with its passages, if it is there, and returns what its row said. */
 function removeDocument(database: Database, collection: number, path: string): Row | undefined {
   const row = database.get(
-    "SELECT id, content_hash, revision, arrived_at FROM documents WHERE collection_id = ? AND path = ?",
+    "SELECT id, shelf_id, content_hash, revision, arrived_at FROM documents WHERE collection_id = ? AND path = ?",
     collection,
     path,
   );
@@ -180,12 +187,7 @@ function removeDocument(database: Database, collection: number, path: string): R
     database.run("DELETE FROM passage_index WHERE rowid = ?", number(passage, "id"));
   }
   const stems = passages.reduce((sum, passage) => sum + number(passage, "length"), 0);
-  count(database, collection, -passages.length, -stems);
+  countPassages(database, number(row, "shelf_id"), -passages.length, -stems);
   database.run("DELETE FROM documents WHERE id = ?", id);
   return row;
-}
-
-function count(database: Database, collection: number, passages: number, stems: number): void {
-  const update = "UPDATE collections SET passages = passages + ?, stems = stems + ? WHERE id = ?";
-  database.run(update, passages, stems, collection);
 }

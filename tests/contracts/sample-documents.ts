@@ -9,7 +9,7 @@ export function newsDocument(
 ): Document {
   return {
     path,
-    contentHash: `hash of ${sentences.join(" ")}`,
+    contentHash: `hash of ${path} ${sentences.join(" ")}`,
     title: `Title of ${path}`,
     titleFrom: "text",
     source: "Harbour Gazette",

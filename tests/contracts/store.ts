@@ -9,8 +9,10 @@ import { librariesContract } from "./store-libraries.ts";
 import { listsContract } from "./store-lists.ts";
 import { modelUseContract } from "./store-model-use.ts";
 import { outboxContract } from "./store-outbox.ts";
+import { shelvesContract } from "./store-shelves.ts";
 import { searchContract, storiesContract } from "./store-stories.ts";
 import type { NewRoot } from "./store-tools.ts";
+import { twinsContract } from "./store-twins.ts";
 
 /** Describes the port for one engine; `open` gives an empty store each time. */
 export function storeContract(name: string, open: () => Promise<Store>): void {
@@ -25,6 +27,8 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
 
   documentsContract(name, newRoot);
   librariesContract(name, newRoot);
+  shelvesContract(name, newRoot);
+  twinsContract(name, newRoot);
   storiesContract(name, newRoot);
   listsContract(name, newRoot);
   searchContract(name, newRoot);

@@ -8,6 +8,7 @@ import { storeFile } from "../../src/store/files.ts";
 import { openStore } from "../../src/store/open-store.ts";
 import { MIGRATIONS } from "../../src/store/schema.ts";
 import { arrival, newsDocument } from "../contracts/sample-documents.ts";
+import { found } from "../contracts/store-tools.ts";
 
 let dataDir = "";
 beforeEach(async () => {
@@ -15,10 +16,28 @@ beforeEach(async () => {
 });
 afterEach(() => rm(dataDir, { recursive: true }));
 
+const UNASKED = {
+  question: "?",
+  searched: "?",
+  answer: { question: "?", status: "not-in-documents" as const, claims: [], documents: [] },
+};
 const library = sharedLibrary("/news");
 const open = () =>
   openStore({ dataDir, now: () => "2024-03-05T10:00:00.000Z", events: { emit: () => undefined } });
 
+const WITHOUT_SHELVES = `
+  ALTER TABLE collections ADD COLUMN passages INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE collections ADD COLUMN stems INTEGER NOT NULL DEFAULT 0;
+  UPDATE collections SET
+    passages = coalesce((SELECT passages FROM shelves WHERE collection_id = collections.id), 0),
+    stems = coalesce((SELECT stems FROM shelves WHERE collection_id = collections.id), 0);
+  DROP TABLE shelves;
+  DROP INDEX documents_by_content; DROP INDEX documents_by_story; DROP INDEX documents_by_time;
+  ALTER TABLE documents DROP COLUMN shelf_id; ALTER TABLE documents DROP COLUMN has_twin;
+  ALTER TABLE files DROP COLUMN shelf_id;
+  CREATE INDEX documents_by_story ON documents (collection_id, story_id, published_at, source, sentence_count);
+  CREATE INDEX documents_by_time ON documents (collection_id, published_at DESC, path);
+  PRAGMA user_version = 5;`;
 const WITHOUT_EDITIONS = "DROP TABLE deliveries; DROP TABLE editions; PRAGMA user_version = 3;";
 const WITHOUT_GUILDS = `
   DROP TABLE guilds; DROP TABLE feedback; DROP TABLE reports;
@@ -42,7 +61,7 @@ test("a store of the first schema is copied, then migrated, with all it held", a
   const before = await open();
   await before.apply(library, [arrival(one)]);
   await before.close();
-  takeBack(WITHOUT_PARTS, WITHOUT_EDITIONS, WITHOUT_GUILDS, WITHOUT_MODEL_USE);
+  takeBack(WITHOUT_SHELVES, WITHOUT_PARTS, WITHOUT_EDITIONS, WITHOUT_GUILDS, WITHOUT_MODEL_USE);
 
   const after = await open();
   try {
@@ -81,7 +100,7 @@ test("turns and shown claims of a second-schema store are found by their own tim
   await before.keepShown(library, "old", shown("2024-03-01T10:00:00.000Z"));
   await before.keepShown(library, "new", shown("2024-03-04T10:00:00.000Z"));
   await before.close();
-  takeBack(WITHOUT_PARTS, WITHOUT_EDITIONS, WITHOUT_GUILDS);
+  takeBack(WITHOUT_SHELVES, WITHOUT_PARTS, WITHOUT_EDITIONS, WITHOUT_GUILDS);
 
   const after = await open();
   try {
@@ -94,6 +113,32 @@ test("turns and shown claims of a second-schema store are found by their own tim
     await after.guildsPresent([], "2024-03-05T10:00:00.000Z");
     expect(await after.guildsLeftBefore("2024-03-06T10:00:00.000Z")).toEqual(["7001"]);
     expect(await after.integrity()).toMatchObject({ ok: true, schemaVersion: MIGRATIONS.length });
+  } finally {
+    await after.close();
+  }
+});
+
+test("what a fifth-schema store holds is found as before, and of the same content one is told", async () => {
+  const guild = { root: "/news", guild: "7001" };
+  const before = await open();
+  const contentHash = "the same";
+  await before.apply(guild, [arrival(newsDocument("own.txt", ["Our ferry club met."]))]);
+  await before.apply(library, [
+    arrival(newsDocument("one.txt", ["The ferry sank."], { contentHash })),
+    arrival(newsDocument("two.txt", ["The ferry sank."], { contentHash })),
+  ]);
+  // A collection that holds no document.
+  await before.appendTurn({ root: "/other", guild: null }, "c", UNASKED, 20);
+  await before.close();
+  takeBack(WITHOUT_SHELVES);
+
+  const after = await open();
+  try {
+    expect((await found(after, guild, "ferry")).sort()).toEqual(["one.txt", "own.txt"]);
+    expect(await found(after, library, "ferry")).toEqual(["one.txt"]);
+    await after.apply(library, [{ kind: "gone", path: "one.txt" }]);
+    expect(await found(after, library, "ferry")).toEqual(["two.txt"]);
+    expect(await after.integrity()).toMatchObject({ ok: true, problems: [] });
   } finally {
     await after.close();
   }

@@ -1,0 +1,60 @@
+import type { FileState } from "../domain/document.ts";
+import type { Database } from "./database.ts";
+import { number, text } from "./rows.ts";
+import { indexText } from "./terms.ts";
+
+/** The shelf for what these guilds see, made when it is not there yet. What belongs to a guild is on one shelf. */
+export function shelfFor(database: Database, collection: number, guilds: FileState["guilds"]): number {
+  const kept = guilds === undefined || !isShared(database, collection) ? "" : JSON.stringify(guilds);
+  const select = "SELECT id FROM shelves WHERE collection_id = ? AND guilds = ?";
+  const known = database.get(select, collection, kept);
+  if (known !== undefined) return number(known, "id");
+  return database.run("INSERT INTO shelves (collection_id, guilds) VALUES (?, ?)", collection, kept).id;
+}
+
+function isShared(database: Database, collection: number): boolean {
+  return database.get("SELECT 1 FROM collections WHERE id = ? AND guild = ''", collection) !== undefined;
+}
+
+/** What `files.shelf_id` refers to, as a file's state has it. */
+export function guildsOf(kept: string): Pick<FileState, "guilds"> {
+  return kept === "" ? {} : { guilds: JSON.parse(kept) };
+}
+
+/** Puts what is known of a file, its parts too, on another shelf. */
+export function moveToShelf(database: Database, collection: number, file: string, shelf: number): void {
+  const moved = database.all(
+    `UPDATE files SET shelf_id = ?3
+     WHERE collection_id = ?1 AND (path = ?2 OR part_of = ?2) AND shelf_id <> ?3 RETURNING path`,
+    collection,
+    file,
+    shelf,
+  );
+  for (const row of moved) moveDocument(database, collection, text(row, "path"), shelf);
+}
+
+function moveDocument(database: Database, collection: number, path: string, shelf: number): void {
+  const select = "SELECT id, shelf_id FROM documents WHERE collection_id = ? AND path = ? AND shelf_id <> ?";
+  const row = database.get(select, collection, path, shelf);
+  if (row === undefined) return;
+  const id = number(row, "id");
+  const passages = database.all("SELECT id, length, terms FROM passages WHERE document_id = ?", id);
+  for (const passage of passages) {
+    const passageId = number(passage, "id");
+    database.run("DELETE FROM passage_index WHERE rowid = ?", passageId);
+    indexPassage(database, shelf, passageId, text(passage, "terms"));
+  }
+  const stems = passages.reduce((sum, passage) => sum + number(passage, "length"), 0);
+  countPassages(database, number(row, "shelf_id"), -passages.length, -stems);
+  countPassages(database, shelf, passages.length, stems);
+  database.run("UPDATE documents SET shelf_id = ? WHERE id = ?", shelf, id);
+}
+
+export function indexPassage(database: Database, shelf: number, passage: number, terms: string): void {
+  database.run("INSERT INTO passage_index (rowid, terms) VALUES (?, ?)", passage, indexText(shelf, terms));
+}
+
+export function countPassages(database: Database, shelf: number, passages: number, stems: number): void {
+  const update = "UPDATE shelves SET passages = passages + ?, stems = stems + ? WHERE id = ?";
+  database.run(update, passages, stems, shelf);
+}
