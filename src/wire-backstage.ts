@@ -5,15 +5,17 @@ import { Fault } from "./domain/fault.ts";
 import type { Events } from "./domain/ports.ts";
 import type { Now } from "./domain/time.ts";
 import { createFolderSource } from "./ingest/folder-source.ts";
+import { HOLD_MS } from "./ingest/limits.ts";
 import { createUploads } from "./ingest/uploads.ts";
+import { createDocumentWatch } from "./ingest/watch.ts";
 import { createCatalogue } from "./newsroom/catalogue.ts";
 import { createKeeper } from "./newsroom/keeper.ts";
+import { keepLevel } from "./newsroom/level-loop.ts";
 import { createStatusBoard } from "./newsroom/status.ts";
+import { systemClock } from "./system-clock.ts";
 import { createBotDesk } from "./wire-bot-desk.ts";
 import { openRooms, type Rooms, type RoomsWiring } from "./wire-rooms.ts";
 
-/** The folder is looked at again this long after it was last found level. */
-const LOOK_AGAIN_MS = 15_000;
 /** What is past its time is deleted this often. */
 const FORGET_EVERY_MS = 6 * 3_600_000;
 const DAY_MS = 24 * 3_600_000;
@@ -46,7 +48,7 @@ export async function openBackstage(wiring: BackstageWiring): Promise<Backstage>
       root: folder,
       now,
       reader: rooms.reader,
-      ...(folder === root ? {} : WRITTEN_WHOLE),
+      ...(folder === root ? { holdMs: HOLD_MS } : WRITTEN_WHOLE),
     });
   const uploads = createUploads(config.dataDir);
   const catalogue = createCatalogue({ store: rooms.store, events });
@@ -58,10 +60,25 @@ export async function openBackstage(wiring: BackstageWiring): Promise<Backstage>
     onError: (error) => events.emit("error", "status.failed", { error }),
   });
   const desk = await createBotDesk({ config, rooms, keeper, catalogue, uploads, board, sourceOf, now });
-  const failed = faultTeller(events, say);
+  const { failed } = createFaultTeller(events, say);
+  const folder = createFaultTeller(events, say);
+  const seconds = config.folderLookSeconds;
   say(`Reading ${root}. Times are in ${config.timeZone}.`);
   const upkeep = Promise.all([
-    repeat(LOOK_AGAIN_MS, signal, keeper.levelShared, failed),
+    keepLevel({
+      root,
+      watch: createDocumentWatch(),
+      level: keeper.levelShared,
+      clock: systemClock,
+      lookEveryMs: seconds * 1000,
+      failed: folder.failed,
+      levelled: folder.well,
+      blind(reason) {
+        events.emit("warn", "folder.unwatched", { reason });
+        say(`Changes in ${root} are found by looking every ${seconds} s: ${reason}.`);
+      },
+      signal,
+    }),
     repeat(FORGET_EVERY_MS, signal, () => forgetOld(rooms, desk.forgetGuild, now), failed),
     levelGuilds(uploads, keeper, signal, failed),
   ]);
@@ -86,13 +103,19 @@ function onAbort(error: unknown): void {
 }
 
 /** Logs what goes wrong, and says it when it is new: a folder that is gone is gone for hours. */
-function faultTeller(events: Events, say: (line: string) => void): (error: unknown) => void {
+function createFaultTeller(events: Events, say: (line: string) => void) {
   let said: string | null = null;
-  return (error) => {
-    events.emit("error", "upkeep.failed", { error });
-    if (!(error instanceof Fault) || error.message === said) return;
-    said = error.message;
-    say(error.message);
+  return {
+    failed(error: unknown): void {
+      events.emit("error", "upkeep.failed", { error });
+      if (!(error instanceof Fault) || error.message === said) return;
+      said = error.message;
+      say(error.message);
+    },
+    /** All went well: the same fault would be new again. */
+    well(): void {
+      said = null;
+    },
   };
 }
 

@@ -9,7 +9,7 @@ import type { Command } from "./console/commands.ts";
 import type { ExitCode } from "./console/context.ts";
 import { runCommand } from "./console/run.ts";
 import type { Terminal } from "./console/terminal.ts";
-import { sharedLibrary } from "./domain/library.ts";
+import { operatorLibrary } from "./domain/library.ts";
 import type { Events, Store } from "./domain/ports.ts";
 import type { Now } from "./domain/time.ts";
 import { createFolderSource } from "./ingest/folder-source.ts";
@@ -58,7 +58,7 @@ function openDesk({ config, events, now, version }: ConsoleWiring): {
   close(): Promise<void>;
 } {
   const open = new AsyncDisposableStack();
-  const library = sharedLibrary(config.documentsDir);
+  const library = operatorLibrary(config.documentsDir);
   const newStore = () => openStore({ dataDir: config.dataDir, now, events });
   const rooms = once(async () => {
     const opened = await openRooms({ config, events, now, open });

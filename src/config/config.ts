@@ -10,6 +10,8 @@ export interface Config {
   readonly documentsDir: string;
   readonly dataDir: string;
   readonly promptsDir: string;
+  /** The documents folder is looked at this often, whether a change was told of or not. */
+  readonly folderLookSeconds: number;
   /** IANA name, and whether the user chose it or the machine has it. */
   readonly timeZone: string;
   readonly timeZoneFrom: "setting" | "machine";
@@ -95,6 +97,7 @@ export function readConfig({ env = process.env, flags = {}, cwd, projectRoot }: 
     ok: true,
     config: {
       ...folders(flags, given, { cwd, projectRoot }),
+      folderLookSeconds: found.FOLDER_LOOK_SECONDS,
       timeZone,
       timeZoneFrom: found.TIME_ZONE === undefined ? "machine" : "setting",
       since,

@@ -9,6 +9,8 @@ const MODEL_DAILY_TOKENS = 1_000_000;
 const OPENAI_CONTEXT_TOKENS = 8_192;
 /** Room for a prompt, a few sentences and an answer; with less, nothing could be written. */
 const LEAST_CONTEXT_TOKENS = 4_000;
+/** Changes are told of at once where the system tells of them; this is for those that are not. */
+const FOLDER_LOOK_SECONDS = 30;
 /** Within the limits of a hosted service's lowest tier; a local server answers one after the other anyway. */
 const MODEL_CONCURRENCY = 4;
 
@@ -70,6 +72,9 @@ export const settings = z.object({
   DATA_DIR: folder.optional(),
   PROMPTS_DIR: folder.optional(),
   TIME_ZONE: timeZone.optional(),
+  FOLDER_LOOK_SECONDS: wholeNumber(1, 300, "from 1 to 300")
+    .optional()
+    .transform((seconds) => seconds ?? FOLDER_LOOK_SECONDS),
   HTTP_PORT: wholeNumber(0, 65_535, "from 0 to 65535").optional(),
   LOG_LEVEL: z
     .string()
@@ -109,6 +114,7 @@ export const EXAMPLES: Readonly<Record<Variable, string>> = {
   DATA_DIR: "./data",
   PROMPTS_DIR: "./prompts",
   TIME_ZONE: "Europe/Berlin",
+  FOLDER_LOOK_SECONDS: String(FOLDER_LOOK_SECONDS),
   HTTP_PORT: "8080",
   LOG_LEVEL: "warn",
   MODEL_DAILY_TOKENS: String(MODEL_DAILY_TOKENS),

@@ -48,6 +48,10 @@ export interface ScanProgress {
   readonly files: number;
   readonly changed: number;
   readonly read: number;
+  /** The path of the file that was read last; null before the first. */
+  readonly latest: string | null;
+  /** Files that grew just now: they are left to a later scan, as they may still be being written. */
+  readonly held: number;
 }
 
 /** The documents folder. */
@@ -64,6 +68,17 @@ export interface DocumentSource {
   /** Gets ready for a scan that is about to come, beside other work. */
   warm(): void;
   close(): Promise<void>;
+}
+
+/** Tells that something may have changed in a folder. Hints only: some are lost, and a scan alone tells the truth. */
+export interface DocumentWatch {
+  watch(root: string, on: WatchListener): { close(): void };
+}
+
+export interface WatchListener {
+  hint(): void;
+  /** Called once at most, when not all changes can be told of: why, for a person. */
+  blind(reason: string): void;
 }
 
 /** What became of a file that was handed in: "full" when the guild has as much as it may have. */
@@ -142,7 +157,7 @@ export interface DocumentOfStory {
   readonly storyId: string;
 }
 
-/** All that a library sees, or for a guild only what it brought in itself. */
+/** All that a library sees, or for a guild only what not everybody sees: what it brought in itself, and what is kept for it. */
 export type ListScope = "visible" | "own";
 
 export interface IntegrityReport {
@@ -163,7 +178,10 @@ export interface Store extends GuildMemory, EditionLedger {
   apply(library: LibraryId, changes: readonly LibraryChange[]): Promise<void>;
   counts(library: LibraryId): Promise<LibraryCounts>;
   unreadable(library: LibraryId): Promise<readonly Unreadable[]>;
-  /** In the order asked for; a path that is not in the library is left out. */
+  /**
+   * In the order asked for; a path that is not in the library is left out. Documents with the same content are told as
+   * one everywhere else, by the one that came first, but each is there under its own path.
+   */
   documents(library: LibraryId, paths: readonly string[]): Promise<readonly Document[]>;
   digests(library: LibraryId, paths: readonly string[]): Promise<ReadonlyMap<string, Digest>>;
   /** Puts another digest in a document's place, if the document still has this content hash. */
@@ -200,7 +218,7 @@ export interface Store extends GuildMemory, EditionLedger {
   ): Promise<readonly DocumentOfStory[]>;
   /** Best passages first. `stems` are those of text/tokens; repeated ones count once. */
   search(library: LibraryId, stems: readonly string[], limit: number): Promise<readonly PassageHit[]>;
-  /** How many of the library's passages hold each stem, and how many passages there are. */
+  /** How many of the library's passages hold each stem, and how many passages there are; of the same content, each counts. */
   stemFrequencies(
     library: LibraryId,
     stems: readonly string[],

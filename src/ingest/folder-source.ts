@@ -3,9 +3,11 @@ import type { FileState } from "../domain/document.ts";
 import { Fault } from "../domain/fault.ts";
 import type { Arrival, DocumentSource, ScanProgress } from "../domain/ports.ts";
 import type { Now } from "../domain/time.ts";
+import { sameAudience } from "./collection-file.ts";
+import { createHoldingBack } from "./held-back.ts";
 import type { IsolatedLimits } from "./isolated-job.ts";
 import { BATCH_SIZE, REST_MS } from "./limits.ts";
-import { type Listed, refusedState } from "./list-folder.ts";
+import { type Listed, refusedState, seenBy } from "./list-folder.ts";
 import type { ListFault } from "./protocol.ts";
 import { readAll } from "./read-all.ts";
 import type { Reader } from "./reader.ts";
@@ -19,6 +21,8 @@ export interface FolderSourceOptions {
   /** Longest a file may be parsed, and how long it must have rested before it is read; milliseconds. */
   readonly parseLimitMs?: number;
   readonly restMs?: number;
+  /** How long a file that grew since it was last seen is left alone; milliseconds, by default not at all. */
+  readonly holdMs?: number;
   /** Limits of the processes that read what is risky to take apart. */
   readonly isolated?: Partial<IsolatedLimits>;
   /** The worker that reads; one that calls serve(). */
@@ -29,15 +33,18 @@ export interface FolderSourceOptions {
 
 /** The documents folder as a source of documents. Starts a worker on the first scan, or when warmed; `close()` stops them. */
 export function createFolderSource(options: FolderSourceOptions): DocumentSource {
-  const { root, now, restMs = REST_MS } = options;
+  const { root, now, restMs = REST_MS, holdMs = 0 } = options;
+  const holdingBack = createHoldingBack(holdMs);
   const reader = options.reader ?? createReaders(options);
   return {
     async *scan(known, onProgress = () => undefined) {
       const listing = await list(reader, root);
       const found = await compare(listing.entries, known);
       const job = { root: listing.root, arrivedAt: now(), restMs };
-      const counted = counting(readAll(reader, found.toRead, known, job), found, onProgress);
-      yield* inBatches(concat(found.refused, counted, gone(found, known)));
+      const { ready, held } = holdingBack.sort(found.toRead, known);
+      const start = { files: found.seen.size, changed: ready.length, read: 0, latest: null, held };
+      const counted = counting(readAll(reader, ready, known, job), start, onProgress);
+      yield* inBatches(concat(found.moved, found.refused, counted, gone(found, known)));
     },
     warm: () => reader.warm(),
     close: () => reader.close(),
@@ -47,6 +54,8 @@ export function createFolderSource(options: FolderSourceOptions): DocumentSource
 interface Found {
   readonly toRead: readonly Listed[];
   readonly refused: readonly Arrival[];
+  /** What is as it was, but that others may see it now: first of all, as this needs no reading. */
+  readonly moved: readonly Arrival[];
   readonly seen: ReadonlySet<string>;
   /** Folders that could not be listed. */
   readonly unlisted: readonly string[];
@@ -81,25 +90,33 @@ async function compare(
 ): Promise<Found> {
   const toRead: Listed[] = [];
   const refused: Arrival[] = [];
+  const moved: Arrival[] = [];
   const seen = new Set<string>();
   const unlisted: string[] = [];
   for (const page of pages) {
     for (const entry of page) {
       seen.add(entry.path);
       if (entry.unlistedFolder) unlisted.push(`${entry.path}/`);
-      if (isUnchanged(entry, known.get(entry.path))) continue;
+      const before = known.get(entry.path);
+      if (before !== undefined && !sameAudience(entry.guilds, before.guilds))
+        moved.push(movedArrival(before, entry));
+      if (isUnchanged(entry, before)) continue;
       if (entry.refused === null) toRead.push(entry);
       else refused.push(refusedArrival(entry, entry.refused));
     }
     await nextTurn();
   }
-  return { toRead, refused, seen, unlisted };
+  return { toRead, refused, moved, seen, unlisted };
 }
 
 function isUnchanged(entry: Listed, known: FileState | undefined): boolean {
   if (known === undefined) return false;
   if (known.contentHash === null) return known.modifiedMs === entry.changedMs && known.size === entry.size;
   return entry.refused === null && known.modifiedMs === entry.modifiedMs && known.size === entry.size;
+}
+
+function movedArrival({ guilds: _, ...before }: FileState, entry: Listed): Arrival {
+  return { kind: "touched", file: { ...before, ...seenBy(entry) } };
 }
 
 function refusedArrival(entry: Listed, refused: Refusal): Arrival {
@@ -115,16 +132,16 @@ function* gone({ seen, unlisted }: Found, known: ReadonlyMap<string, FileState>)
 
 async function* counting(
   arrivals: AsyncIterable<Arrival>,
-  { seen, toRead }: Found,
+  start: ScanProgress,
   onProgress: (progress: ScanProgress) => void,
 ): AsyncGenerator<Arrival> {
-  let read = 0;
-  const report = () => onProgress({ files: seen.size, changed: toRead.length, read });
-  report();
+  let progress = start;
+  onProgress(progress);
   for await (const arrival of arrivals) {
     const isPart = "more" in arrival && arrival.more;
-    if (!isPart) read += 1;
-    report();
+    const latest = arrival.kind === "gone" ? arrival.path : arrival.file.path;
+    progress = { ...progress, read: progress.read + (isPart ? 0 : 1), latest };
+    onProgress(progress);
     yield arrival;
   }
 }

@@ -1,6 +1,8 @@
 import { type Dirent, lstatSync, readdirSync, realpathSync, type Stats, statSync } from "node:fs";
-import { join } from "node:path";
+import { join, sep } from "node:path";
 import type { FileState } from "../domain/document.ts";
+import { createAudiences, parentOf } from "./audiences.ts";
+import { bothSee, COLLECTION_FILE } from "./collection-file.ts";
 import { MAX_ISOLATED_BYTES } from "./limits.ts";
 import { escapedName, isInside, REPLACEMENT, undecodableNames } from "./paths.ts";
 import {
@@ -25,11 +27,19 @@ export interface Listed {
   readonly refused: Refusal | null;
   /** A folder that could not be listed: what is known of its files still stands. */
   readonly unlistedFolder: boolean;
+  /** Who may see it; absent for everybody. */
+  readonly guilds?: readonly string[];
 }
 
 /** Not a document: hidden files and folders, and the file that says who may see a folder. */
 function isIgnored(name: string): boolean {
-  return name.startsWith(".") || name === "collection.yml";
+  return name.startsWith(".") || COLLECTION_FILE.test(name);
+}
+
+/** What is listed, and who may see what of it. */
+interface Listing {
+  readonly root: string;
+  readonly audiences: ReturnType<typeof createAudiences>;
 }
 
 /**
@@ -37,27 +47,41 @@ function isIgnored(name: string): boolean {
  * folders are not followed, so no loop is walked. Throws the system's error when `root` itself can't be listed.
  */
 export function* listFolder(root: string): Generator<Listed> {
-  yield* listInside(root, "");
+  yield* listInside({ root, audiences: createAudiences(root) }, "");
 }
 
-function* listInside(root: string, folder: string): Generator<Listed> {
-  const absolute = join(root, folder);
+function* listInside(listing: Listing, folder: string): Generator<Listed> {
+  const { audience, refused } = listing.audiences.of(folder);
+  const seen = audience === undefined ? {} : { guilds: audience };
+  for (const { name, refused: why } of refused)
+    yield { ...unclearCollection(listing.root, folder, name, why), ...seen };
+  for (const entry of listEntries(listing, folder)) yield { ...seen, ...entry };
+}
+
+/** What says nothing that could be understood of who may see its folder. */
+function unclearCollection(root: string, folder: string, name: string, refused: Refusal): Listed {
+  const path = folder === "" ? name : `${folder}/${name}`;
+  return { path, ...stateOf(lstatOrNull(join(root, path))), refused, unlistedFolder: false };
+}
+
+function* listEntries(listing: Listing, folder: string): Generator<Listed> {
+  const absolute = join(listing.root, folder);
   const entries = readdirSync(absolute, { withFileTypes: true });
   const unclear = entries.some(({ name }) => name.includes(REPLACEMENT));
   const undecodable = unclear ? undecodableNames(absolute) : [];
   const garbled = new Set(undecodable.map((name) => name.toString("utf8")));
   for (const name of undecodable) yield badName(absolute, folder, name);
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    if (!isIgnored(entry.name) && !garbled.has(entry.name)) yield* listEntry(root, folder, entry);
+    if (!isIgnored(entry.name) && !garbled.has(entry.name)) yield* listEntry(listing, folder, entry);
   }
 }
 
-function* listEntry(root: string, folder: string, entry: Dirent): Generator<Listed> {
+function* listEntry(listing: Listing, folder: string, entry: Dirent): Generator<Listed> {
   const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
-  const absolute = join(root, path);
+  const absolute = join(listing.root, path);
   try {
-    if (entry.isDirectory()) yield* listInside(root, path);
-    else if (entry.isSymbolicLink()) yield listLink(root, path, absolute);
+    if (entry.isDirectory()) yield* listInside(listing, path);
+    else if (entry.isSymbolicLink()) yield listLink(listing, path, absolute);
     else yield listFile(path, lstatSync(absolute));
   } catch (error) {
     const refused = refusalOfError(error);
@@ -76,14 +100,18 @@ function refusedAtSight(stat: Stats): Refusal | null {
   return stat.size > MAX_ISOLATED_BYTES ? tooLarge(stat.size, MAX_ISOLATED_BYTES) : null;
 }
 
-function listLink(root: string, path: string, absolute: string): Listed {
+/** Who may see what a link leads to must be allowed to see both places. */
+function listLink({ root, audiences }: Listing, path: string, absolute: string): Listed {
   const link = lstatSync(absolute);
   const refuse = (refused: Refusal): Listed => ({ path, ...stateOf(link), refused, unlistedFolder: false });
   try {
     const real = realpathSync.native(absolute);
     if (real !== root && !isInside(root, real)) return refuse(OUTSIDE);
     const target = statSync(absolute);
-    return target.isDirectory() ? refuse(FOLDER_LINK) : listFile(path, target);
+    if (target.isDirectory()) return refuse(FOLDER_LINK);
+    const there = audiences.of(parentOf(real.slice(root.length + 1).replaceAll(sep, "/"))).audience;
+    const guilds = bothSee(audiences.of(parentOf(path)).audience, there);
+    return { ...listFile(path, target), ...(guilds === undefined ? {} : { guilds }) };
   } catch (error) {
     const refused = refusalOfError(error);
     return refuse(refused.code === "vanished" ? DEAD_LINK : refused);
@@ -109,6 +137,11 @@ function stateOf(stat: Stats | null): Pick<Listed, "size" | "modifiedMs" | "chan
  * The state kept for a file that could not be opened. Its time is that of the last change of its entry, so that a
  * change of its rights alone makes the next scan look again.
  */
-export function refusedState({ path, size, changedMs }: Listed): FileState {
-  return { path, size, modifiedMs: changedMs, contentHash: null };
+export function refusedState(file: Listed): FileState {
+  return { path: file.path, size: file.size, modifiedMs: file.changedMs, contentHash: null, ...seenBy(file) };
+}
+
+/** Who may see a file, as its state has it. */
+export function seenBy({ guilds }: Pick<FileState, "guilds">): Pick<FileState, "guilds"> {
+  return guilds === undefined ? {} : { guilds };
 }

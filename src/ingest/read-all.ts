@@ -3,10 +3,13 @@ import type { FileState } from "../domain/document.ts";
 import type { Arrival } from "../domain/ports.ts";
 import type { Instant } from "../domain/time.ts";
 import { BYTES_AHEAD, FILES_AHEAD, READ_ATTEMPTS } from "./limits.ts";
-import { type Listed, refusedState } from "./list-folder.ts";
-import type { SeveralParts } from "./protocol.ts";
+import { type Listed, refusedState, seenBy } from "./list-folder.ts";
+import type { ReadOutcome, SeveralParts } from "./protocol.ts";
 import type { Reader } from "./reader.ts";
 import { STILL_WRITTEN } from "./reasons.ts";
+
+/** A file of which there is one thing to say. */
+type Whole = Exclude<ReadOutcome, { kind: "several" | "changing" | "isolate" }>;
 
 interface Reading {
   readonly root: string;
@@ -86,12 +89,16 @@ async function readOne(
     if (outcome.kind === "unreadable" && outcome.file.contentHash === null) {
       return [{ ...outcome, file: refusedState(file) }];
     }
-    if (outcome.kind === "several") return allParts(outcome);
-    if (outcome.kind !== "changing" && outcome.kind !== "isolate") return [outcome];
+    if (outcome.kind !== "changing" && outcome.kind !== "isolate") return arrivalsOf(outcome, file);
     await sleep(restMs);
   }
   if (known !== undefined) return [];
   return [{ kind: "unreadable", file: refusedState(file), unreadable: { path, ...STILL_WRITTEN } }];
+}
+
+function arrivalsOf(outcome: SeveralParts | Whole, listed: Listed): readonly Arrival[] {
+  const file = { ...outcome.file, ...seenBy(listed) };
+  return outcome.kind === "several" ? allParts({ ...outcome, file }) : [{ ...outcome, file }];
 }
 
 function allParts({ file, parts }: SeveralParts): Arrival[] {

@@ -24,6 +24,10 @@ export function refusal(code: UnreadableCode, reason: string): Refusal {
   return { code, reason };
 }
 
+export function isRefusal(value: object): value is Refusal {
+  return "code" in value;
+}
+
 export function tooLarge(bytes: number, most = MAX_FILE_BYTES): Refusal {
   const size = Math.ceil(bytes / MEGABYTE);
   return refusal(
@@ -55,6 +59,10 @@ export const OUTSIDE = refusal(
 export const BAD_NAME = refusal(
   "bad-name",
   "The name is not valid UTF-8 (shown with its bytes escaped); rename it to be read.",
+);
+export const NO_COLLECTION_FILE = refusal(
+  "not-a-file",
+  "This says who may see the folder and must be a file, not a link or a folder; until then only the operator sees what lies in it.",
 );
 export const STILL_WRITTEN = refusal(
   "io-error",

@@ -16,6 +16,8 @@ export interface Choice {
 export interface Catalogue {
   /** Reads a library's newest 500 stories and 1,000 documents anew. Throws the store's Fault. */
   refresh(library: LibraryId): Promise<void>;
+  /** Reads what the guilds see apart from others anew, each guild's when it is asked for next. */
+  forgetGuilds(): void;
   /** At most 25, newest first. Of a library that is not in memory, what is shared is, while the rest is being read. */
   stories(library: LibraryId, typed: string): readonly Choice[];
   documents(library: LibraryId, typed: string): readonly Choice[];
@@ -52,11 +54,15 @@ export function createCatalogue({ store, events, mostTitles = MOST_TITLES }: Cat
   const shared = new Map<string, Part>();
   const guilds = createGuildParts(mostTitles);
   const reading = createOneAtATime<void>();
+  let forgotten = 0;
   const partsFor = ({ guild }: LibraryId) => (guild === null ? shared : guilds);
 
   const refresh = (library: LibraryId) =>
     reading.run(keyOf(library), async () => {
-      partsFor(library).set(keyOf(library), await readPart(store, library));
+      const before = forgotten;
+      const part = await readPart(store, library);
+      // What was read before some of it was taken from the guild must not come back.
+      if (library.guild === null || forgotten === before) partsFor(library).set(keyOf(library), part);
     });
 
   function part(library: LibraryId): Part {
@@ -77,6 +83,10 @@ export function createCatalogue({ store, events, mostTitles = MOST_TITLES }: Cat
 
   return {
     refresh,
+    forgetGuilds() {
+      forgotten += 1;
+      guilds.clear();
+    },
     stories: (library, typed) => choices(newestFirst(lists(library, "stories")), typed),
     // A guild's own document stands in the place of a shared one, even of a newer one.
     documents: (library, typed) => choices(ownFirst(lists(library, "documents")), typed),
@@ -124,6 +134,10 @@ function createGuildParts(mostTitles: number) {
       parts.delete(key);
       parts.set(key, part);
       return part;
+    },
+    clear(): void {
+      parts.clear();
+      titles = 0;
     },
     set(key: string, part: Part): void {
       drop(key);

@@ -4,17 +4,12 @@ import type { LibraryId } from "../domain/library.ts";
 import type { Arrival, DocumentSource, Events, LibraryChange, ScanProgress, Store } from "../domain/ports.ts";
 import type { Prepared } from "../domain/prepared.ts";
 import type { Digester } from "./digesting.ts";
+import { createReport, type IntakeReport } from "./intake-report.ts";
 import { createPreparer } from "./preparing.ts";
 import { createStoryGrouper, type StoryGrouper } from "./stories/grouper.ts";
 
 /** Batches not yet confirmed by the store; more would only fill memory. */
 const BATCHES_IN_FLIGHT = 3;
-
-export interface IntakeReport {
-  readonly read: number;
-  readonly unreadable: number;
-  readonly gone: number;
-}
 
 /** Takes documents in: the folder's differences, digested and grouped, into the store. */
 export interface Intake {
@@ -42,9 +37,14 @@ export function createIntake(parts: IntakeParts): Intake {
     async takeIn(library, source, onProgress, signal) {
       const known = await knownFiles(parts.store, library);
       const pending: Promise<void>[] = [];
-      const report = { read: 0, unreadable: 0, gone: 0 };
+      const report = createReport(known.files);
       let grouper: StoryGrouper | null = null;
-      for await (const batch of source.scan(known.files, onProgress)) {
+      let held = 0;
+      const noted = (progress: ScanProgress) => {
+        held = progress.held;
+        onProgress?.(progress);
+      };
+      for await (const batch of source.scan(known.files, noted)) {
         grouper ??= await loadedGrouper(parts.store, library);
         const changes = await changesOf(batch, {
           grouper,
@@ -52,14 +52,15 @@ export function createIntake(parts: IntakeParts): Intake {
           events: parts.events,
           parts: known.parts,
         });
-        count(report, changes);
+        for (const change of changes) report.count(change);
         pending.push(parts.store.apply(library, changes));
         if (pending.length >= BATCHES_IN_FLIGHT) await pending.shift();
         if (signal?.aborted === true) break;
       }
       await Promise.all(pending);
-      parts.events.emit("info", "folder-level", report);
-      return report;
+      const done = report.done(held);
+      parts.events.emit("info", "folder-level", { ...done });
+      return done;
     },
   };
 }
@@ -152,15 +153,4 @@ async function documentChange(
 function forgetOthers({ grouper, parts }: Taking, file: string, kept: readonly string[]): void {
   const stay = new Set(kept);
   for (const path of [file, ...(parts.get(file)?.keys() ?? [])]) if (!stay.has(path)) grouper.remove(path);
-}
-
-function count(
-  report: { read: number; unreadable: number; gone: number },
-  changes: readonly LibraryChange[],
-): void {
-  for (const change of changes) {
-    if (change.kind === "document") report.read += 1;
-    if (change.kind === "unreadable") report.unreadable += 1;
-    if (change.kind === "gone") report.gone += 1;
-  }
 }

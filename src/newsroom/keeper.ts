@@ -1,9 +1,10 @@
 import type { Document, DocumentHeader, Unreadable } from "../domain/document.ts";
-import { type LibraryId, sharedLibrary } from "../domain/library.ts";
-import type { DocumentSource, Store, Uploads } from "../domain/ports.ts";
+import { type LibraryId, operatorLibrary } from "../domain/library.ts";
+import type { DocumentSource, ScanProgress, Store, Uploads } from "../domain/ports.ts";
 import type { Instant, Now } from "../domain/time.ts";
 import type { Catalogue } from "./catalogue.ts";
-import type { Intake, IntakeReport } from "./intake.ts";
+import type { Intake } from "./intake.ts";
+import type { IntakeReport } from "./intake-report.ts";
 import { createOneAtATime } from "./one-at-a-time.ts";
 
 export interface KeeperParts {
@@ -24,6 +25,13 @@ export type Handed =
   | { readonly kind: "read"; readonly document: DocumentHeader }
   | { readonly kind: "refused"; readonly unreadable: Unreadable };
 
+/** How far reading the shared folder has come: files read, of those that changed. */
+export interface Backlog {
+  readonly read: number;
+  readonly changed: number;
+  readonly perSecond: number;
+}
+
 /** Keeps libraries level with their folders. Throws the Faults of Intake. */
 export interface Keeper {
   levelShared(): Promise<IntakeReport>;
@@ -33,6 +41,10 @@ export interface Keeper {
   handedIn(guild: string, path: string): Promise<Handed>;
   /** When the shared folder was last found level; null before the first time. */
   readonly levelledAt: () => Instant | null;
+  /** What was then found; null before the first time. */
+  readonly lastReport: () => IntakeReport | null;
+  /** Null while nothing is being read. */
+  readonly backlog: () => Backlog | null;
 }
 
 const NOTHING: IntakeReport = { read: 0, unreadable: 0, gone: 0 };
@@ -40,20 +52,33 @@ const NOTHING: IntakeReport = { read: 0, unreadable: 0, gone: 0 };
 export function createKeeper(parts: KeeperParts): Keeper {
   const { root, intake, catalogue, uploads, sourceOf, store, now, signal } = parts;
   let sharedAt: Instant | null = null;
+  let last: IntakeReport | null = null;
+  const reading = createBacklog(now);
 
-  async function level(library: LibraryId, source: DocumentSource): Promise<IntakeReport> {
-    const report = await intake.takeIn(library, source, undefined, signal);
+  async function level(
+    library: LibraryId,
+    source: DocumentSource,
+    onProgress?: (progress: ScanProgress) => void,
+  ): Promise<IntakeReport> {
+    const report = await intake.takeIn(library, source, onProgress, signal);
+    const { root: folder, guild } = library;
     // What can't be read any more has left the library, too.
-    if (report.read + report.unreadable + report.gone > 0) await catalogue.refresh(library);
+    if (report.read + report.unreadable + report.gone + (report.apart ?? 0) > 0)
+      await catalogue.refresh({ root: folder, guild });
+    if (report.apart !== undefined) catalogue.forgetGuilds();
     return report;
   }
   const levelling = createOneAtATime<IntakeReport>();
   const shared = sourceOf(root);
   const levelShared = () =>
     levelling.run("", async () => {
-      const report = await level(sharedLibrary(root), shared);
-      sharedAt = now();
-      return report;
+      try {
+        last = await level(operatorLibrary(root), shared, reading.note);
+        sharedAt = now();
+        return last;
+      } finally {
+        reading.done();
+      }
     });
   const levelGuild = (guild: string) =>
     levelling.run(guild, async () =>
@@ -66,6 +91,8 @@ export function createKeeper(parts: KeeperParts): Keeper {
     levelShared,
     levelGuild,
     levelledAt: () => sharedAt,
+    lastReport: () => last,
+    backlog: reading.get,
     async handedIn(guild, path) {
       await levelGuild(guild);
       const library = { root, guild };
@@ -74,6 +101,24 @@ export function createKeeper(parts: KeeperParts): Keeper {
       const unreadable = (await store.unreadable(library)).find((file) => file.path === path);
       if (unreadable !== undefined) return { kind: "refused", unreadable };
       return { kind: "refused", unreadable: { path, code: "vanished", reason: "It is no longer there." } };
+    },
+  };
+}
+
+function createBacklog(now: Now) {
+  let current: { readonly since: number; readonly progress: ScanProgress } | null = null;
+  return {
+    note(progress: ScanProgress): void {
+      current = { since: current?.since ?? Date.parse(now()), progress };
+    },
+    done(): void {
+      current = null;
+    },
+    get(): Backlog | null {
+      if (current === null || current.progress.changed === 0) return null;
+      const { read, changed } = current.progress;
+      const seconds = Math.max(1, Date.parse(now()) - current.since) / 1000;
+      return { read, changed, perSecond: Math.round(read / seconds) };
     },
   };
 }

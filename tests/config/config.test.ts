@@ -40,6 +40,7 @@ test("with nothing set everything has a value that works without an account", ()
     dataDir: join(projectRoot, "data"),
     promptsDir: join(projectRoot, "prompts"),
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    folderLookSeconds: 30,
     timeZoneFrom: "machine",
     since: null,
     logLevel: "warn",

@@ -10,7 +10,7 @@ function progress(isTTY: boolean) {
   const line = createProgressLine(stream, () => clock);
   const at = (ms: number, read: number) => {
     clock = 1000 + ms;
-    line.show({ files: 25_000, changed: 20_000, read });
+    line.show({ files: 25_000, changed: 20_000, read, latest: null, held: 0 });
   };
   return { at, written, done: line.done };
 }

@@ -9,9 +9,10 @@ const STORY = "Ferry returns to the harbour\n\nThe ferry came back on Monday. No
 test("a folder is read in full, in order, without its hidden files and settings", async () => {
   const root = await emptyFolder();
   await mkdir(join(root, "north", ".git"), { recursive: true });
-  for (const path of ["b.txt", "a.txt", ".hidden.txt", "collection.yml", "north/c.txt", "north/.git/d.txt"]) {
+  for (const path of ["b.txt", "a.txt", ".hidden.txt", "north/c.txt", "north/.git/d.txt"]) {
     await writeFile(join(root, path), STORY);
   }
+  await writeFile(join(root, "collection.yml"), "name: Harbour desk\n");
   const arrivals = await scanned(sourceOf(root));
   expect(outline(arrivals)).toEqual(["a.txt: document", "b.txt: document", "north/c.txt: document"]);
   const [first] = arrivals;

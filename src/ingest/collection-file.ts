@@ -1,0 +1,94 @@
+import { parseDocument } from "yaml";
+import { isRefusal, type Refusal, refusal } from "./reasons.ts";
+
+/** Who may see what lies in a folder: guilds' ids in order, none for the operator alone, undefined for everybody. */
+export type Audience = readonly string[] | undefined;
+
+/** The file that says who may see a folder, and all that lies below it. Other spellings are meant alike. */
+export const COLLECTION_FILE = /^collection\.ya?ml$/i;
+
+/** Longest such file that is read, in bytes: some thousand guilds. */
+export const MAX_COLLECTION_BYTES = 64 * 1024;
+
+const TEXTS = ["name", "language"];
+/** Discord's ids are numbers of 17 to 20 digits by now; shorter ones are as old as Discord. */
+const GUILD_ID = /^\d{1,20}$/;
+
+/** Reads what a collection.yml says. What is not understood is refused: a slip must not show a folder to everybody. */
+export function readCollection(bytes: Uint8Array): { readonly audience: Audience } | Refusal {
+  const text = textOf(bytes);
+  if (text === null) return unclear("it is not UTF-8 text");
+  const value = yamlOf(text);
+  if (isRefusal(value)) return value;
+  return readEntries(value.entries);
+}
+
+/** The keys and values of a YAML mapping. */
+function yamlOf(text: string): { readonly entries: readonly (readonly [string, unknown])[] } | Refusal {
+  // As plain numbers, ids would lose their last digits.
+  const document = parseDocument(text, { schema: "core", intAsBigInt: true, logLevel: "silent" });
+  const [error] = [...document.errors, ...document.warnings];
+  if (error !== undefined) return notYaml(error);
+  try {
+    const value: unknown = document.toJS({ maxAliasCount: 10 });
+    if (typeof value !== "object" || value === null || Array.isArray(value))
+      return unclear('it does not say anything as "key: value"');
+    return { entries: Object.entries(value) };
+  } catch (refused) {
+    // Aliases that stand for too much.
+    return notYaml(refused);
+  }
+}
+
+function notYaml(error: unknown): Refusal {
+  const detail = error instanceof Error ? error.message : String(error);
+  return unclear(`it is not valid YAML, ${detail.split("\n")[0] ?? ""}`);
+}
+
+function textOf(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+function readEntries(entries: readonly (readonly [string, unknown])[]): { audience: Audience } | Refusal {
+  let audience: Audience;
+  for (const [key, value] of entries) {
+    if (TEXTS.includes(key)) {
+      if (typeof value !== "string") return unclear(`"${key}" is no text`);
+    } else if (key === "guilds") {
+      const guilds = readGuilds(value);
+      if (isRefusal(guilds)) return guilds;
+      audience = guilds;
+    } else return unclear(`"${key.slice(0, 40)}" is none of its keys (name, language, guilds)`);
+  }
+  return { audience };
+}
+
+function readGuilds(value: unknown): readonly string[] | Refusal {
+  if (!Array.isArray(value)) return unclear('"guilds" is no list, like [123456789012345678]');
+  const ids = value.map((id) => (typeof id === "bigint" || typeof id === "string" ? String(id) : ""));
+  const wrong = ids.findIndex((id) => !GUILD_ID.test(id));
+  if (wrong !== -1) return unclear(`entry ${wrong + 1} of "guilds" is no server's id, which has digits only`);
+  return [...new Set(ids)].sort();
+}
+
+function unclear(what: string): Refusal {
+  return refusal(
+    "malformed",
+    `It can't be told who may see this folder: ${what}. Until it is put right, only the operator sees what lies in it.`,
+  );
+}
+
+/** Whom both of them let see. */
+export function bothSee(one: Audience, other: Audience): Audience {
+  if (one === undefined || other === undefined) return one ?? other;
+  return one.filter((guild) => other.includes(guild));
+}
+
+export function sameAudience(one: Audience, other: Audience): boolean {
+  if (one === undefined || other === undefined) return one === other;
+  return one.length === other.length && one.every((guild, at) => guild === other[at]);
+}

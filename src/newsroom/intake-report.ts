@@ -1,0 +1,41 @@
+import type { FileState } from "../domain/document.ts";
+import type { LibraryChange } from "../domain/ports.ts";
+
+/** What taking documents in has changed. */
+export interface IntakeReport {
+  readonly read: number;
+  readonly unreadable: number;
+  readonly gone: number;
+  /** Changes of what only some guilds see, who may see it included. They count here and not above. */
+  readonly apart?: number;
+  /** Files left to a later scan, as they grew just now. */
+  readonly held?: number;
+}
+
+const KINDS = { document: "read", unreadable: "unreadable", gone: "gone" } as const;
+
+/** Counts changes to a library whose files are `known`. */
+export function createReport(known: ReadonlyMap<string, FileState>): {
+  count(change: LibraryChange): void;
+  done(held: number): IntakeReport;
+} {
+  const counts = { read: 0, unreadable: 0, gone: 0 };
+  let apart = 0;
+  return {
+    count(change) {
+      const before = known.get(change.kind === "gone" ? change.path : change.file.path)?.guilds;
+      const after = change.kind === "gone" ? undefined : change.file.guilds;
+      const counted = change.kind === "touched" || change.kind === "whole" ? null : KINDS[change.kind];
+      if (before !== undefined || after !== undefined) apart += isMore(change, before, after) ? 1 : 0;
+      else if (counted !== null) counts[counted] += 1;
+    },
+    done(held) {
+      return { ...counts, ...(apart > 0 ? { apart } : {}), ...(held > 0 ? { held } : {}) };
+    },
+  };
+}
+
+/** Whether more has changed than a file's time. */
+function isMore(change: LibraryChange, before: FileState["guilds"], after: FileState["guilds"]): boolean {
+  return change.kind !== "touched" || JSON.stringify(before) !== JSON.stringify(after);
+}

@@ -1,0 +1,161 @@
+import { chmod, mkdir, symlink, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { expect, test } from "vitest";
+import type { Arrival } from "../../src/domain/ports.ts";
+import { readCollection } from "../../src/ingest/collection-file.ts";
+import { emptyFolder, knownAfter, outline, pathOf, scanned, sourceOf } from "./folder.ts";
+
+const STORY = "Ferry returns to the harbour\n\nThe ferry came back on Monday. Nobody was hurt.\n";
+const ONE = "123456789012345678";
+const TWO = "223456789012345678";
+const read = (text: string) => readCollection(new TextEncoder().encode(text));
+
+async function folderWith(files: Readonly<Record<string, string>>): Promise<string> {
+  const root = await emptyFolder();
+  for (const [path, text] of Object.entries(files)) {
+    await mkdir(dirname(join(root, path)), { recursive: true });
+    await writeFile(join(root, path), text);
+  }
+  return root;
+}
+
+/** Who may see each path; "all" for everybody. */
+function audiences(arrivals: readonly Arrival[]): Record<string, readonly string[] | "all"> {
+  return Object.fromEntries(
+    arrivals.flatMap((arrival) =>
+      arrival.kind === "gone" ? [] : [[pathOf(arrival), arrival.file.guilds ?? ("all" as const)]],
+    ),
+  );
+}
+
+test("a collection file names guilds by their whole numbers, or nobody, or says nothing of them", () => {
+  expect(read(`guilds: [${TWO}, "${ONE}", ${ONE}]\nname: Desk\nlanguage: de\n`)).toEqual({
+    audience: [ONE, TWO],
+  });
+  expect(read("guilds:\n  - 9007199254740993\n")).toEqual({ audience: ["9007199254740993"] });
+  expect(read("guilds: []")).toEqual({ audience: [] });
+  expect(read("\uFEFFname: Desk")).toEqual({ audience: undefined });
+});
+
+test.each([
+  ["nothing", ""],
+  ["text", "Harbour desk"],
+  ["a list", "- 7001"],
+  ["a slip in a key", `guild: [${ONE}]`],
+  ["guilds that are no list", `guilds: ${ONE}`],
+  ["guilds that are left out", "guilds:\n"],
+  ["a name for a guild", "guilds: [My server]"],
+  ["a number that is none", "guilds: [1.5]"],
+  ["broken YAML", "guilds: [7001"],
+  ["the same key twice", `guilds: [${ONE}]\nguilds: [${TWO}]`],
+  ["a name that is none", "name: [a]"],
+  ["an alias bomb", `a: &a [1,1]\nb: &b [*a,*a]\nguilds: [${Array(20).fill("*b").join(",")}]`],
+])("%s is not understood, and is refused with what to do", (_, text) => {
+  expect(read(text)).toMatchObject({ code: "malformed", reason: expect.stringContaining("put right") });
+});
+
+test("bytes that are no UTF-8 are refused", () => {
+  expect(readCollection(Uint8Array.of(0x6e, 0xff))).toMatchObject({ code: "malformed" });
+});
+
+test("what lies below a folder is seen by those whom all collection files above let see", async () => {
+  const root = await folderWith({
+    "a.txt": STORY,
+    "desk/collection.yml": `guilds: [${ONE}, ${TWO}]`,
+    "desk/b.txt": STORY,
+    "desk/empty.txt": "",
+    "desk/deep/er/c.txt": STORY,
+    "desk/inner/collection.yml": `guilds: [${TWO}, 7]`,
+    "desk/inner/d.txt": STORY,
+    "desk/open/collection.yml": "name: Open\n",
+    "desk/open/e.txt": STORY,
+    "other/Collection.YAML": "guilds: []",
+    "other/f.txt": STORY,
+  });
+  expect(audiences(await scanned(sourceOf(root)))).toEqual({
+    "a.txt": "all",
+    "desk/b.txt": [ONE, TWO],
+    "desk/empty.txt": [ONE, TWO],
+    "desk/deep/er/c.txt": [ONE, TWO],
+    "desk/inner/d.txt": [TWO],
+    "desk/open/e.txt": [ONE, TWO],
+    "other/f.txt": [],
+  });
+});
+
+test("below a collection file that can't be understood or read nobody sees anything, and it is listed", async () => {
+  const root = await folderWith({
+    "a.txt": STORY,
+    "desk/collection.yml": "guilds: my server",
+    "desk/deep/b.txt": STORY,
+    "linked/b.txt": STORY,
+    "folder/collection.yml/c.txt": STORY,
+    "folder/d.txt": STORY,
+    "locked/collection.yml": "guilds: []",
+    "locked/e.txt": STORY,
+  });
+  await symlink("../a.txt", join(root, "linked/collection.yml"));
+  await chmod(join(root, "locked/collection.yml"), 0);
+  const arrivals = await scanned(sourceOf(root));
+  const locked = process.getuid?.() === 0 ? [] : ["locked/collection.yml: permission-denied"];
+  expect(outline(arrivals).filter((line) => line.includes("collection.yml"))).toEqual([
+    "desk/collection.yml: malformed",
+    "folder/collection.yml: not-a-file",
+    "linked/collection.yml: not-a-file",
+    ...locked,
+  ]);
+  const { "a.txt": open, ...below } = audiences(arrivals);
+  expect(open).toBe("all");
+  expect(Object.values(below)).toEqual(Object.values(below).map(() => []));
+});
+
+test("a link shows what it leads to only to those who may see both places", async () => {
+  const root = await folderWith({
+    "desk/collection.yml": `guilds: [${ONE}, ${TWO}]`,
+    "desk/b.txt": STORY,
+    "near/collection.yml": `guilds: [${ONE}, 7]`,
+    "near/a.txt": STORY,
+  });
+  await symlink("desk/b.txt", join(root, "shown.txt"));
+  await symlink("../desk/b.txt", join(root, "near/shown.txt"));
+  expect(audiences(await scanned(sourceOf(root)))).toMatchObject({
+    "shown.txt": [ONE, TWO],
+    "near/shown.txt": [ONE],
+  });
+});
+
+test("a collection file that comes, changes, breaks or goes takes effect without a document being read", async () => {
+  const root = await folderWith({ "desk/b.txt": STORY, "desk/empty.txt": "", "a.txt": STORY });
+  const source = sourceOf(root);
+  let known = knownAfter(await scanned(source));
+  const file = join(root, "desk/collection.yml");
+  async function look(): Promise<Arrival[]> {
+    const arrivals = await scanned(source, known);
+    const states = new Map(known);
+    for (const [path, state] of knownAfter(arrivals)) states.set(path, state);
+    for (const arrival of arrivals) if (arrival.kind === "gone") states.delete(arrival.path);
+    known = states;
+    return arrivals;
+  }
+  for (const guild of [ONE, TWO]) {
+    await writeFile(file, `guilds: [${guild}]`);
+    const arrivals = await look();
+    expect(outline(arrivals)).toEqual(["desk/b.txt: touched", "desk/empty.txt: touched"]);
+    expect(audiences(arrivals)["desk/b.txt"]).toEqual([guild]);
+    expect(await look()).toEqual([]);
+  }
+  await writeFile(file, "guilds");
+  expect(outline(await look())).toEqual([
+    "desk/b.txt: touched",
+    "desk/empty.txt: touched",
+    "desk/collection.yml: malformed",
+  ]);
+  await writeFile(file, "name: Desk");
+  const open = await look();
+  expect(outline(open)).toEqual([
+    "desk/b.txt: touched",
+    "desk/empty.txt: touched",
+    "desk/collection.yml: gone",
+  ]);
+  expect(audiences(open)["desk/b.txt"]).toBe("all");
+});
