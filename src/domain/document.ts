@@ -82,6 +82,8 @@ export interface FileState {
   readonly size: number;
   /** Milliseconds since 1970, as the file system gives it. */
   readonly modifiedMs: number;
+  /** The same of the last change of its entry, which no program can set; absent where it is not known. */
+  readonly changedMs?: number;
   /** SHA-256 hex of the bytes; null when the file could not be read. */
   readonly contentHash: string | null;
   /** The file that this is a part of; size and time are then that file's. Absent for a file itself. */
@@ -89,3 +91,6 @@ export interface FileState {
   /** The guilds that may see it, in order; none: the operator alone. Absent: everybody. */
   readonly guilds?: readonly string[];
 }
+
+/** What no file looks like: of one that is known so, the next scan finds that it changed, whatever it looks like by then. */
+export const UNREAD: Omit<FileState, "path"> = { size: -1, modifiedMs: -1, contentHash: null };

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
-import type { FileState } from "../domain/document.ts";
+import { type FileState, UNREAD } from "../domain/document.ts";
 import { Fault } from "../domain/fault.ts";
 import type { Arrival, DocumentSource, ScanProgress } from "../domain/ports.ts";
 import type { Now } from "../domain/time.ts";
@@ -35,6 +35,7 @@ export interface FolderSourceOptions {
 export function createFolderSource(options: FolderSourceOptions): DocumentSource {
   const { root, now, restMs = REST_MS, holdMs = 0 } = options;
   const holdingBack = createHoldingBack(holdMs);
+  const said = new Map<string, string>();
   const reader = options.reader ?? createReaders(options);
   return {
     async *scan(known, onProgress = () => undefined) {
@@ -43,7 +44,8 @@ export function createFolderSource(options: FolderSourceOptions): DocumentSource
       const job = { root: listing.root, arrivedAt: now(), restMs };
       const { ready, held } = holdingBack.sort(found.toRead, known);
       const start = { files: found.seen.size, changed: ready.length, read: 0, latest: null, held };
-      const counted = counting(readAll(reader, ready, known, job), start, onProgress);
+      const read = notRepeated(readAll(reader, ready, known, job), known, said);
+      const counted = counting(read, start, onProgress);
       yield* inBatches(concat(found.moved, found.refused, counted, gone(found, known)));
     },
     warm: () => reader.warm(),
@@ -112,7 +114,10 @@ async function compare(
 function isUnchanged(entry: Listed, known: FileState | undefined): boolean {
   if (known === undefined) return false;
   if (known.contentHash === null) return known.modifiedMs === entry.changedMs && known.size === entry.size;
-  return entry.refused === null && known.modifiedMs === entry.modifiedMs && known.size === entry.size;
+  // Tools that copy set a file's time; that of its entry tells what they did.
+  const sameEntry = known.changedMs === undefined || known.changedMs === entry.changedMs;
+  const same = sameEntry && known.modifiedMs === entry.modifiedMs && known.size === entry.size;
+  return entry.refused === null && same;
 }
 
 function movedArrival({ guilds: _, ...before }: FileState, entry: Listed): Arrival {
@@ -127,6 +132,23 @@ function* gone({ seen, unlisted }: Found, known: ReadonlyMap<string, FileState>)
   for (const path of known.keys()) {
     const mayStand = unlisted.some((folder) => path.startsWith(folder));
     if (!seen.has(path) && !mayStand) yield { kind: "gone", path };
+  }
+}
+
+/** What can't be opened is tried each time, and told when that is new. `said` has why, by path. */
+async function* notRepeated(
+  arrivals: AsyncIterable<Arrival>,
+  known: ReadonlyMap<string, FileState>,
+  said: Map<string, string>,
+): AsyncGenerator<Arrival> {
+  for await (const arrival of arrivals) {
+    if (arrival.kind !== "unreadable" || arrival.file.size !== UNREAD.size) yield arrival;
+    else {
+      const { path, code } = arrival.unreadable;
+      const isKnown = known.get(path)?.size === UNREAD.size && said.get(path) === code;
+      said.set(path, code);
+      if (!isKnown) yield arrival;
+    }
   }
 }
 

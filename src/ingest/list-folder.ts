@@ -36,6 +36,11 @@ function isIgnored(name: string): boolean {
   return name.startsWith(".") || COLLECTION_FILE.test(name);
 }
 
+/** The root is another folder than the one that was being listed. */
+function takenAway(root: string): Error {
+  return Object.assign(new Error(`${root} was taken away while it was listed`), { code: "ENOENT" });
+}
+
 /** What is listed, and who may see what of it. */
 interface Listing {
   readonly root: string;
@@ -44,10 +49,14 @@ interface Listing {
 
 /**
  * Everything in the folder and its folders, depth first, names in code-unit order. `root` is a real path. Links to
- * folders are not followed, so no loop is walked. Throws the system's error when `root` itself can't be listed.
+ * folders are not followed, so no loop is walked. Throws the system's error when `root` itself can't be listed, and one of
+ * the same kind when it was taken away meanwhile: what was not found then may be there.
  */
 export function* listFolder(root: string): Generator<Listed> {
+  const before = statSync(root);
   yield* listInside({ root, audiences: createAudiences(root) }, "");
+  const after = statSync(root);
+  if (after.ino !== before.ino || after.dev !== before.dev) throw takenAway(root);
 }
 
 function* listInside(listing: Listing, folder: string): Generator<Listed> {

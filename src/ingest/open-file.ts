@@ -9,6 +9,7 @@ import { NOT_A_FILE, OUTSIDE, type Refusal, refusalOfError, tooLarge } from "./r
 export interface FileBytes {
   readonly bytes: Buffer;
   readonly modifiedMs: number;
+  readonly changedMs: number;
 }
 
 export type OpenedFile =
@@ -51,7 +52,8 @@ function readRested(descriptor: number, root: string, real: string): OpenedFile 
   const after = fstatSync(descriptor);
   const rested =
     bytes.length === before.size && after.size === before.size && after.mtimeMs === before.mtimeMs;
-  return rested ? { kind: "bytes", bytes, modifiedMs: after.mtimeMs } : { kind: "changing" };
+  const { mtimeMs: modifiedMs, ctimeMs: changedMs } = after;
+  return rested ? { kind: "bytes", bytes, modifiedMs, changedMs } : { kind: "changing" };
 }
 
 function mostBytes(descriptor: number, size: number, path: string): number {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { FileState } from "../domain/document.ts";
+import { type FileState, UNREAD } from "../domain/document.ts";
 import type { Arrival } from "../domain/ports.ts";
 import type { Instant } from "../domain/time.ts";
 import { BYTES_AHEAD, FILES_AHEAD, READ_ATTEMPTS } from "./limits.ts";
@@ -87,13 +87,28 @@ async function readOne(
   for (let attempt = 1; attempt <= READ_ATTEMPTS; attempt += 1) {
     const outcome = await reader.read({ root, path, knownHash: known?.contentHash ?? null, arrivedAt });
     if (outcome.kind === "unreadable" && outcome.file.contentHash === null) {
-      return [{ ...outcome, file: refusedState(file) }];
+      return unopened(outcome, file);
     }
     if (outcome.kind !== "changing" && outcome.kind !== "isolate") return arrivalsOf(outcome, file);
     await sleep(restMs);
   }
   if (known !== undefined) return [];
-  return [{ kind: "unreadable", file: refusedState(file), unreadable: { path, ...STILL_WRITTEN } }];
+  return [{ kind: "unreadable", file: unreadState(file), unreadable: { path, ...STILL_WRITTEN } }];
+}
+
+/**
+ * What could not be opened, though nothing of it need change for that to end: it is tried at each scan. What went while
+ * its turn came is the next scan's to tell: the whole folder may have gone, and come back. Else its reader gave up on it.
+ */
+function unopened(outcome: Extract<Whole, { kind: "unreadable" }>, file: Listed): readonly Arrival[] {
+  const { code } = outcome.unreadable;
+  if (code === "vanished") return [];
+  const tryAgain = code === "permission-denied" || code === "io-error" || code === "outside-folder";
+  return [{ ...outcome, file: tryAgain ? unreadState(file) : refusedState(file) }];
+}
+
+function unreadState(file: Listed): FileState {
+  return { path: file.path, ...UNREAD, ...seenBy(file) };
 }
 
 function arrivalsOf(outcome: SeveralParts | Whole, listed: Listed): readonly Arrival[] {

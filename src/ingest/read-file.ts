@@ -23,9 +23,9 @@ export async function readFile(job: ReadJob, { isolated, emit }: FileReading): P
   if (opened.kind === "refused") {
     return unreadable({ path, size: 0, modifiedMs: 0, contentHash: null }, opened.refused);
   }
-  const { bytes, modifiedMs } = opened;
+  const { bytes, modifiedMs, changedMs } = opened;
   const contentHash = createHash("sha256").update(bytes).digest("hex");
-  const file = { path, size: bytes.length, modifiedMs, contentHash };
+  const file = { path, size: bytes.length, modifiedMs, changedMs, contentHash };
   if (contentHash === job.knownHash) return { kind: "touched", file };
   if (!isolated && isolatedKind(bytes, path) !== null) return { kind: "isolate" };
   try {

@@ -28,15 +28,14 @@ const MOST_RESTS = 6;
 
 /** Keeps a library level with its folder until the signal: looks soon after a change is told of, and now and then anyway. */
 export async function keepLevel(parts: LevelLoop): Promise<void> {
-  const { clock, level, lookEveryMs, signal, restMs = REST_MS, heldMs = HELD_MS } = parts;
+  const { clock, lookEveryMs, signal, restMs = REST_MS, heldMs = HELD_MS } = parts;
   const hints = createHints();
   const watching = parts.watch.watch(parts.root, { hint: hints.add, blind: parts.blind });
   try {
     while (!signal.aborted) {
       const before = hints.count();
-      const report = await level().catch(parts.failed);
-      if (report !== undefined) parts.levelled();
-      const untilNext = report?.held === undefined ? lookEveryMs : Math.min(heldMs, lookEveryMs);
+      const isHolding = await look(parts);
+      const untilNext = isHolding ? Math.min(heldMs, lookEveryMs) : lookEveryMs;
       // One that came meanwhile may tell of what this look came too early for.
       if (hints.count() === before)
         await clock.sleep(untilNext, AbortSignal.any([signal, hints.nextAfter(before)]));
@@ -44,6 +43,18 @@ export async function keepLevel(parts: LevelLoop): Promise<void> {
     }
   } finally {
     watching.close();
+  }
+}
+
+/** Whether files were held back. */
+async function look({ level, levelled, failed }: LevelLoop): Promise<boolean> {
+  try {
+    const { held = 0 } = await level();
+    levelled();
+    return held > 0;
+  } catch (error) {
+    failed(error);
+    return false;
   }
 }
 

@@ -19,6 +19,7 @@ INSERT INTO shelves (id, collection_id, passages, stems) SELECT id, id, passages
 ALTER TABLE collections DROP COLUMN passages;
 ALTER TABLE collections DROP COLUMN stems;
 
+ALTER TABLE files ADD COLUMN changed_ms REAL;
 ALTER TABLE files ADD COLUMN shelf_id INTEGER NOT NULL DEFAULT 0;
 UPDATE files SET shelf_id = collection_id;
 

@@ -1,19 +1,16 @@
-import type { FileState, Unreadable } from "../domain/document.ts";
+import { type FileState, UNREAD, type Unreadable } from "../domain/document.ts";
 import type { Database } from "./database.ts";
 import { text } from "./rows.ts";
 import { moveToShelf, shelfFor } from "./shelves.ts";
-
-/** What no file has: a scan takes a file with this state for changed, whatever it looks like by then. */
-const UNREAD = { size: -1, modifiedMs: -1, contentHash: null };
 
 /** Keeps the file's state; what is known of it goes where those see it who may see the file now. */
 export function keepFile(database: Database, collection: number, file: FileState): void {
   const shelf = shelfFor(database, collection, file.guilds);
   database.run(
-    `INSERT INTO files (collection_id, path, size, modified_ms, content_hash, part_of, shelf_id)
-     VALUES (?, ?, ?, ?, ?, ?, ?)
+    `INSERT INTO files (collection_id, path, size, modified_ms, content_hash, part_of, shelf_id, changed_ms)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT DO UPDATE SET size = excluded.size, modified_ms = excluded.modified_ms,
-       content_hash = excluded.content_hash, part_of = excluded.part_of`,
+       content_hash = excluded.content_hash, part_of = excluded.part_of, changed_ms = excluded.changed_ms`,
     collection,
     file.path,
     file.size,
@@ -21,6 +18,7 @@ export function keepFile(database: Database, collection: number, file: FileState
     file.contentHash,
     file.partOf ?? null,
     shelf,
+    file.changedMs ?? null,
   );
   moveToShelf(database, collection, file.path, shelf);
 }

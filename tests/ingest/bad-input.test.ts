@@ -13,7 +13,9 @@ import {
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import type { UnreadableCode } from "../../src/domain/document.ts";
 import { openFile } from "../../src/ingest/open-file.ts";
+import { createReader } from "../../src/ingest/reader.ts";
 import { emptyFolder, knownAfter, outline, scanned, sourceOf } from "./folder.ts";
 
 const STORY = "Ferry returns to the harbour\n\nThe ferry came back on Monday. Nobody was hurt.\n";
@@ -166,7 +168,7 @@ async function asOrdinaryUser(folder: string, work: () => Promise<void>): Promis
   }
 }
 
-test("a file removed between listing and reading is listed as vanished, and gone the next time", async () => {
+test("a file removed between listing and reading is not told of, and gone the next time if it was known", async () => {
   const root = await emptyFolder();
   for (let index = 0; index < 60; index += 1) writeFileSync(join(root, `${index + 100}.txt`), STORY);
   const source = sourceOf(root);
@@ -175,8 +177,11 @@ test("a file removed between listing and reading is listed as vanished, and gone
     rmSync(join(root, "159.txt"), { force: true });
     arrivals.push(...batch);
   }
-  expect(outline(arrivals).at(-1)).toBe("159.txt: vanished");
-  expect(outline(await scanned(source, knownAfter(arrivals)))).toEqual(["159.txt: gone"]);
+  expect(outline(arrivals).at(-1)).toBe("158.txt: document");
+  const known = knownAfter(arrivals);
+  expect(outline(await scanned(source, known))).toEqual([]);
+  known.set("159.txt", { path: "159.txt", size: 1, modifiedMs: 1, contentHash: "1" });
+  expect(outline(await scanned(source, known))).toEqual(["159.txt: gone"]);
 });
 
 test("a file that never holds still is not half-read", async () => {
@@ -203,4 +208,28 @@ test("a file that never holds still is not half-read", async () => {
   expect(reads).toBeGreaterThan(1);
   const earlier = new Map([["busy.txt", { path: "busy.txt", size: 5, modifiedMs: 1, contentHash: "ab" }]]);
   expect(outline(await scanned(source, earlier)), "the revision that is known stays").toEqual([]);
+});
+
+test("what can't be opened is tried at each scan, told once, and read as soon as it can be", async () => {
+  const root = await emptyFolder();
+  writeFileSync(join(root, "mounted.txt"), STORY);
+  const real = createReader();
+  let codes: UnreadableCode[] = ["io-error", "io-error", "permission-denied"];
+  const source = sourceOf(root, {
+    reader: {
+      ...real,
+      async read(job) {
+        const [code] = codes;
+        codes = codes.slice(1);
+        if (code === undefined) return real.read(job);
+        const file = { path: job.path, size: 0, modifiedMs: 0, contentHash: null };
+        return { kind: "unreadable", file, unreadable: { path: job.path, code, reason: "Try later." } };
+      },
+    },
+  });
+  const first = await scanned(source);
+  expect(outline(first)).toEqual(["mounted.txt: io-error"]);
+  expect(outline(await scanned(source, knownAfter(first)))).toEqual([]);
+  expect(outline(await scanned(source, knownAfter(first)))).toEqual(["mounted.txt: permission-denied"]);
+  expect(outline(await scanned(source, knownAfter(first)))).toEqual(["mounted.txt: document"]);
 });

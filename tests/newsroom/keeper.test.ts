@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import type { LibraryId } from "../../src/domain/library.ts";
+import { type LibraryId, operatorLibrary } from "../../src/domain/library.ts";
 import type { DocumentSource, ScanProgress, Store, Uploads } from "../../src/domain/ports.ts";
 import { createFolderSource } from "../../src/ingest/folder-source.ts";
 import { createReader } from "../../src/ingest/reader.ts";
@@ -84,9 +84,11 @@ beforeEach(async () => {
 afterEach(() => open.disposeAsync());
 
 /** All that a reader of a library can come across, as one text. */
-async function everythingSeen(guild: string | null, storyIds: readonly string[]): Promise<string> {
-  const library = libraryOf(guild);
-  const path = "uploads/merger.txt";
+async function everythingSeen(
+  library: LibraryId,
+  storyIds: readonly string[],
+  path = "uploads/merger.txt",
+): Promise<string> {
   const question = "How many euros will Halden Shipyard merge with Osterwerft for?";
   return JSON.stringify([
     await store.search(library, contentStems("Halden Shipyard merger Osterwerft euros"), 10),
@@ -128,14 +130,85 @@ test("what one guild hands in is never seen by another, nor where only the share
   await store.keepShown(ours, "m1", { at: now(), title: "Halden", claims: answer.claims });
   for (const guild of [OURS, THEIRS, null]) await catalogue.refresh(libraryOf(guild));
 
-  const seen = await everythingSeen(OURS, storyIds);
+  const seen = await everythingSeen(ours, storyIds);
   for (const word of ["Osterwerft", "Secret merger", "broken-halden.txt", "Nordlys"])
     expect(seen).toContain(word);
   for (const guild of [THEIRS, null]) {
-    const others = await everythingSeen(guild, storyIds);
+    const others = await everythingSeen(libraryOf(guild), storyIds);
     expect(others).toContain("Nordlys");
     expect(others).not.toMatch(/halden|osterwerft|merger/i);
   }
+});
+
+const KEPT = [
+  "desk/merger.txt",
+  "Secret merger of Halden Shipyard\n\nHalden Shipyard will merge with Osterwerft for 40 million euros.\n",
+] as const;
+/** Of the same story as the shared report. */
+const KEPT_REPORT = [
+  "desk/ferry.txt",
+  "Ferry hits pier in Varsund\n\nThe ferry Nordlys struck the main pier and 14 people were hurt. Halden Shipyard built it.\n",
+] as const;
+
+async function putDesk(collection: string): Promise<void> {
+  await mkdir(join(root(), "desk"), { recursive: true });
+  await writeFile(join(root(), "desk/collection.yml"), collection);
+  for (const [path, text] of [KEPT, KEPT_REPORT]) await writeFile(join(root(), path), text);
+  await writeFile(join(root(), "desk/broken-halden.txt"), " ");
+}
+
+test("what a folder keeps for one guild, others never come across; who runs it sees all", async () => {
+  await putDesk(`guilds: [${OURS}]`);
+  expect(await keeper.levelShared()).toEqual({ read: 1, unreadable: 0, gone: 0, apart: 3 });
+  const operator = operatorLibrary(root());
+  const storyIds = (await store.recentStories(operator, "visible", 10)).map(({ id }) => id);
+  // The shared report and the one that is kept are one story, whose text must not tell of it.
+  const together = (await store.storyDocuments(operator, storyIds, EVER)).values().toArray();
+  expect(together.map((of) => of.map(({ path }) => path).sort())).toContainEqual(
+    expect.arrayContaining([KEPT_REPORT[0], "ferry.txt"]),
+  );
+  for (const guild of [OURS, THEIRS, null]) await catalogue.refresh(libraryOf(guild));
+  for (const library of [libraryOf(OURS), operator]) {
+    const seen = await everythingSeen(library, storyIds, KEPT[0]);
+    for (const word of ["Osterwerft", "Secret merger", "broken-halden.txt", "Nordlys", KEPT_REPORT[0]])
+      expect(seen).toContain(word);
+  }
+  for (const guild of [THEIRS, null]) {
+    const seen = await everythingSeen(libraryOf(guild), storyIds, KEPT[0]);
+    expect(seen).toContain("Nordlys");
+    expect(seen).not.toMatch(/halden|osterwerft|merger|desk/i);
+  }
+});
+
+test("a folder is kept for others, for nobody when that can't be understood, or for nobody in particular, at the next look", async () => {
+  await putDesk(`guilds: [${OURS}]`);
+  await keeper.levelShared();
+  const storyIds = (await store.recentStories(libraryOf(OURS), "visible", 10)).map(({ id }) => id);
+  const seenBy = async () => {
+    const seeing: (string | null)[] = [];
+    for (const guild of [OURS, THEIRS, null]) {
+      await catalogue.refresh(libraryOf(guild));
+      if (/osterwerft|secret/i.test(await everythingSeen(libraryOf(guild), storyIds, KEPT[0])))
+        seeing.push(guild);
+    }
+    return seeing;
+  };
+  expect(await seenBy()).toEqual([OURS]);
+  const file = join(root(), "desk/collection.yml");
+  await writeFile(file, `guilds: ["${THEIRS}"]`);
+  expect(await keeper.levelShared()).toEqual({ read: 0, unreadable: 0, gone: 0, apart: 3 });
+  // Titles in memory are read anew without being asked to.
+  expect(catalogue.stories(libraryOf(OURS), "secret")).toEqual([]);
+  expect(await seenBy()).toEqual([THEIRS]);
+  await writeFile(file, "guilds: everyone");
+  await keeper.levelShared();
+  expect(await seenBy()).toEqual([]);
+  const refused = await store.unreadable(operatorLibrary(root()));
+  expect(refused.map(({ path, code }) => `${path}: ${code}`)).toContain("desk/collection.yml: malformed");
+  await writeFile(file, "name: Desk");
+  await keeper.levelShared();
+  expect(await seenBy()).toEqual([OURS, THEIRS, null]);
+  expect((await store.integrity()).problems).toEqual([]);
 });
 
 test("what became of a file is told: read, refused with the reason, or gone", async () => {

@@ -34,7 +34,7 @@ const WITHOUT_SHELVES = `
   DROP TABLE shelves;
   DROP INDEX documents_by_content; DROP INDEX documents_by_story; DROP INDEX documents_by_time;
   ALTER TABLE documents DROP COLUMN shelf_id; ALTER TABLE documents DROP COLUMN has_twin;
-  ALTER TABLE files DROP COLUMN shelf_id;
+  ALTER TABLE files DROP COLUMN shelf_id; ALTER TABLE files DROP COLUMN changed_ms;
   CREATE INDEX documents_by_story ON documents (collection_id, story_id, published_at, source, sentence_count);
   CREATE INDEX documents_by_time ON documents (collection_id, published_at DESC, path);
   PRAGMA user_version = 5;`;

@@ -1,0 +1,226 @@
+// A real folder that things are done to at random, and what must be in the library once it is quiet.
+import { createHash } from "node:crypto";
+import {
+  appendFile,
+  mkdir,
+  readdir,
+  readFile,
+  realpath,
+  rename,
+  rm,
+  stat,
+  symlink,
+  utimes,
+  writeFile,
+} from "node:fs/promises";
+import { dirname, join } from "node:path";
+
+/** Numbers from 0 up to below `below`, the same for the same seed. */
+export type Draw = (below: number) => number;
+
+/** What may happen to the folder. */
+export type Operation =
+  | "create"
+  | "overwrite"
+  | "append"
+  | "rename-over"
+  | "move"
+  | "folder-in"
+  | "delete"
+  | "restore"
+  | "touch"
+  | "same-size-and-time"
+  | "pausing-writer"
+  | "many-at-once"
+  | "link"
+  | "link-swap"
+  | "copy"
+  | "collection"
+  | "root-away";
+
+export const OPERATIONS: readonly Operation[] = [
+  "create",
+  "create",
+  "create",
+  "overwrite",
+  "append",
+  "rename-over",
+  "move",
+  "folder-in",
+  "delete",
+  "restore",
+  "touch",
+  "same-size-and-time",
+  "pausing-writer",
+  "link",
+  "link-swap",
+  "copy",
+  "collection",
+  "root-away",
+];
+
+const FOLDERS = ["", "north", "south", "south/deep", "desk"];
+const PLACES = ["Varsund", "Lindholm", "Corvale", "Brevik", "Oster", "Halden"];
+const THINGS = ["ferry", "dam", "weir", "harbour", "bridge", "mill"];
+
+export interface Disturbed {
+  /** Does one thing to the folder. */
+  disturb(operation: Operation): Promise<void>;
+}
+
+export interface Disturbing {
+  /** The documents folder; `aside` is a folder beside it on the same disk. */
+  readonly root: string;
+  readonly aside: string;
+  readonly draw: Draw;
+  /** Files that come with "many-at-once". */
+  readonly many?: number;
+  /** Waits as long as a writer pauses, or the root is away. */
+  readonly pause: () => Promise<void>;
+}
+
+export function createDisturbed({ root, aside, draw, many = 500, pause }: Disturbing): Disturbed {
+  let made = 0;
+  const deleted: { path: string; bytes: Buffer }[] = [];
+  const pick = <T>(list: readonly T[]): T | undefined => list[draw(list.length)];
+  const text = () =>
+    `The ${pick(THINGS)} at ${pick(PLACES)} number ${++made}\n\nThe ${pick(THINGS)} at ${pick(PLACES)} was seen ${draw(900)} times that day.\n`;
+  const newPath = () => join(root, pick(FOLDERS) ?? "", `report ${++made}.txt`);
+  const files = async () => (await regularFiles(root)).map((path) => join(root, path));
+  const oneFile = async () => pick(await files());
+
+  async function write(path: string, content: string | Buffer): Promise<void> {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, content);
+  }
+
+  const does: Record<Operation, () => Promise<unknown>> = {
+    create: () => write(newPath(), text()),
+    overwrite: async () => write((await oneFile()) ?? newPath(), text()),
+    append: async () =>
+      appendFile((await oneFile()) ?? newPath(), `More came at ${draw(24)} hours.\n`).catch(absent),
+    "rename-over": async () => {
+      const target = (await oneFile()) ?? newPath();
+      await write(join(root, ".incoming"), text());
+      await mkdir(dirname(target), { recursive: true });
+      await rename(join(root, ".incoming"), target);
+    },
+    move: async () => {
+      const [from, to] = [await oneFile(), newPath()];
+      await mkdir(dirname(to), { recursive: true });
+      if (from !== undefined) await rename(from, to);
+    },
+    "folder-in": async () => {
+      const folder = join(aside, `folder ${++made}`);
+      for (let each = 0; each < 4; each += 1) await write(join(folder, "in", `${each}.txt`), text());
+      await rename(folder, join(root, `folder ${made}`));
+    },
+    delete: async () => {
+      const path = await oneFile();
+      if (path === undefined) return;
+      deleted.push({ path, bytes: await readFile(path) });
+      await rm(path);
+    },
+    restore: async () => {
+      const back = deleted.pop();
+      if (back !== undefined) await write(back.path, back.bytes);
+    },
+    touch: async () => {
+      const path = await oneFile();
+      const at = new Date(Date.now() - draw(100_000));
+      if (path !== undefined) await utimes(path, at, at);
+    },
+    "same-size-and-time": async () => {
+      const path = await oneFile();
+      if (path === undefined) return;
+      const { mtime } = await stat(path);
+      const bytes = await readFile(path);
+      bytes.write(String.fromCharCode(97 + draw(26)), draw(bytes.length));
+      await writeFile(path, bytes);
+      await utimes(path, mtime, mtime);
+    },
+    "pausing-writer": async () => {
+      const path = newPath();
+      await write(path, "The first half of the report says that the dam held, and");
+      await pause();
+      await appendFile(path, ` the second half that it did not. ${text()}`);
+    },
+    "many-at-once": async () => {
+      const folder = join(root, `burst ${++made}`);
+      await mkdir(folder, { recursive: true });
+      await Promise.all(Array.from({ length: many }, (_, n) => writeFile(join(folder, `${n}.txt`), text())));
+    },
+    link: async () => {
+      const path = await oneFile();
+      if (path !== undefined) await symlink(path, join(root, `link ${++made}.txt`));
+    },
+    "link-swap": async () => {
+      const [path, other] = [await oneFile(), await oneFile()];
+      if (path === undefined || other === undefined || path === other) return;
+      await rm(path);
+      await symlink(draw(2) === 0 ? other : join(aside, "outside.txt"), path);
+    },
+    copy: async () => {
+      const path = await oneFile();
+      if (path !== undefined) await write(newPath(), await readFile(path));
+    },
+    collection: async () => {
+      const text = pick(["guilds: [7001]\n", "guilds: [7002]\n", "guilds: oops\n", "name: Desk\n"]) ?? "";
+      await write(join(root, "desk/collection.yml"), text);
+    },
+    "root-away": async () => {
+      await rename(root, join(aside, "away"));
+      await pause();
+      await rename(join(aside, "away"), root);
+    },
+  };
+  return {
+    async disturb(operation) {
+      await does[operation]();
+    },
+  };
+}
+
+function absent(error: NodeJS.ErrnoException): void {
+  if (error.code !== "ENOENT") throw error;
+}
+
+async function regularFiles(root: string): Promise<string[]> {
+  const entries = await readdir(root, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile() && !entry.name.startsWith(".") && entry.name !== "collection.yml")
+    .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1))
+    .sort();
+}
+
+/** A file that can be read: where it lies, where that leads, and "path hash" as a library must have it. */
+export interface LyingFile {
+  readonly path: string;
+  readonly leadsTo: string;
+  readonly line: string;
+}
+
+/** What the folder holds, worked out without any of the code that is tested. */
+export async function folderTruth(root: string): Promise<LyingFile[]> {
+  const real = await realpath(root);
+  const files: LyingFile[] = [];
+  for (const entry of await readdir(root, { recursive: true, withFileTypes: true })) {
+    const absolute = join(entry.parentPath, entry.name);
+    if (entry.isDirectory() || entry.name.startsWith(".") || entry.name === "collection.yml") continue;
+    const target = await realpath(absolute).catch(() => null);
+    if (target === null || !target.startsWith(`${real}/`) || !(await stat(absolute)).isFile()) continue;
+    const hash = createHash("sha256")
+      .update(await readFile(absolute))
+      .digest("hex");
+    const path = absolute.slice(root.length + 1);
+    files.push({ path, leadsTo: target.slice(real.length + 1), line: `${path} ${hash}` });
+  }
+  return files;
+}
+
+/** Whether a guild may see a file, by what desk/collection.yml says in the words that "collection" writes. */
+export async function maySee(root: string, guild: string): Promise<(file: LyingFile) => boolean> {
+  const said = await readFile(join(root, "desk/collection.yml"), "utf8").catch(() => "");
+  const open = said === "" || said.startsWith("name") || said === `guilds: [${guild}]\n`;
+  return ({ path, leadsTo }) => open || ![path, leadsTo].some((place) => place.startsWith("desk/"));
+}

@@ -1,0 +1,137 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { expect, test } from "vitest";
+import { Fault } from "../../src/domain/fault.ts";
+import type { WatchListener } from "../../src/domain/ports.ts";
+import type { IntakeReport } from "../../src/newsroom/intake-report.ts";
+import { keepLevel } from "../../src/newsroom/level-loop.ts";
+
+const NOTHING: IntakeReport = { read: 0, unreadable: 0, gone: 0 };
+
+/** The loop with a clock that stands still until it is told to go on, and a folder of which hints are given by hand. */
+function loop(level: () => Promise<IntakeReport> = async () => NOTHING) {
+  const ended = new AbortController();
+  const sleeps: { ms: number; wake: () => void }[] = [];
+  const said: unknown[] = [];
+  let listener: WatchListener = { hint: () => undefined, blind: () => undefined };
+  const seen = { looks: 0, closed: 0 };
+  const done = keepLevel({
+    root: "/news",
+    watch: {
+      watch(_root, on) {
+        listener = on;
+        return {
+          close() {
+            seen.closed += 1;
+          },
+        };
+      },
+    },
+    level() {
+      seen.looks += 1;
+      return level();
+    },
+    clock: {
+      sleep: (ms, signal) =>
+        new Promise<void>((wake) => {
+          if (signal?.aborted === true) wake();
+          else sleeps.push({ ms, wake });
+          signal?.addEventListener("abort", () => wake());
+        }),
+    },
+    lookEveryMs: 30_000,
+    restMs: 1_000,
+    heldMs: 2_000,
+    failed: (error) => said.push(error instanceof Fault ? error.code : error),
+    levelled: () => said.push("level"),
+    blind: (reason) => said.push(reason),
+    signal: ended.signal,
+  });
+  const turns = async () => {
+    for (let turn = 0; turn < 20; turn += 1) await nextTurn();
+  };
+  return {
+    seen,
+    said,
+    hint: async () => {
+      listener.hint();
+      await turns();
+    },
+    /** How long it is asleep for, then lets that pass. */
+    async passes(): Promise<number | undefined> {
+      await turns();
+      const last = sleeps.at(-1);
+      last?.wake();
+      await turns();
+      return last?.ms;
+    },
+    async end() {
+      ended.abort();
+      await done;
+    },
+    turns,
+  };
+}
+
+test("the folder is looked at at once, and again after its time though nothing is told", async () => {
+  const { seen, passes, end } = loop();
+  expect(await passes()).toBe(30_000);
+  expect(seen.looks).toBe(2);
+  expect(await passes()).toBe(30_000);
+  expect(seen.looks).toBe(3);
+  await end();
+  expect(seen.closed).toBe(1);
+});
+
+test("after a hint it is looked at once nothing more comes, and at last in a folder that never rests", async () => {
+  const { seen, hint, passes, turns, end } = loop();
+  await turns();
+  await hint();
+  expect(seen.looks).toBe(1);
+  await hint();
+  expect(await passes()).toBe(1_000);
+  expect(seen.looks, "more came while it rested").toBe(1);
+  expect(await passes()).toBe(1_000);
+  expect(seen.looks).toBe(2);
+  await hint();
+  for (let rest = 0; rest < 6; rest += 1) {
+    expect(seen.looks).toBe(2);
+    await hint();
+    await passes();
+  }
+  expect(seen.looks).toBe(3);
+  await end();
+});
+
+test("a hint that comes while the folder is looked at is not lost", async () => {
+  const waiting: (() => void)[] = [];
+  const { seen, hint, passes, turns, end } = loop(
+    () => new Promise((resolve) => waiting.push(() => resolve(NOTHING))),
+  );
+  await turns();
+  await hint();
+  waiting.pop()?.();
+  expect(await passes()).toBe(1_000);
+  expect(seen.looks).toBe(2);
+  waiting.pop()?.();
+  await end();
+});
+
+test("files that were held back are looked at soon", async () => {
+  const { passes, end } = loop(async () => ({ ...NOTHING, held: 1 }));
+  expect(await passes()).toBe(2_000);
+  await end();
+});
+
+test("a folder that is gone is looked for again, and said to be level when it is back", async () => {
+  let gone = true;
+  const { seen, said, passes, end } = loop(async () => {
+    if (gone) throw new Fault("folder-missing", "The documents folder is not there.");
+    return NOTHING;
+  });
+  expect(await passes()).toBe(30_000);
+  gone = false;
+  await passes();
+  expect(said).toEqual(["folder-missing", "folder-missing", "level"]);
+  expect(seen.looks).toBe(3);
+  await end();
+});
