@@ -47,6 +47,8 @@ export async function createBotDesk(
   const statusOf = (found: LibraryStatus): Status => ({
     ...found,
     levelledAt: keeper.levelledAt(),
+    lastLook: keeper.lastReport(),
+    backlog: keeper.backlog(),
     model: rooms.writing.model,
     tokensADay: config.model?.dailyTokens ?? 0,
   });

@@ -93,7 +93,10 @@ function openDesk({ config, events, now, version }: ConsoleWiring): {
         library,
         dataDir: config.dataDir,
         settings: { timeZone: config.timeZone },
-        countFiles: async () => Array.from(listFolder(config.documentsDir)).length,
+        countFiles: async () => {
+          const files = Array.from(listFolder(config.documentsDir));
+          return { files: files.length, kept: files.filter(({ guilds }) => guilds !== undefined).length };
+        },
         async freeSpace() {
           const { bavail, bsize } = await statfs(existingPart(config.dataDir));
           return bavail * bsize;

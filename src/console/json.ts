@@ -1,5 +1,6 @@
 import type { Answer } from "../domain/answer.ts";
 import type { Claim, Evidence } from "../domain/claim.ts";
+import type { DocumentHeader } from "../domain/document.ts";
 import type { Briefing, BriefingStory } from "../domain/story.ts";
 
 /** The shape of `brief --json`. A contract: fields are added, never renamed. */
@@ -15,6 +16,14 @@ const evidenceJson = ({ document, sentences, quote }: Evidence) => ({
 
 const claimJson = ({ text, evidence }: Claim) => ({ text, evidence: evidence.map(evidenceJson) });
 
+/** Other paths of the same content, by the path under which it is told. */
+function samePaths(documents: readonly DocumentHeader[]) {
+  const same = documents.flatMap(({ path, alsoAt }) =>
+    alsoAt === undefined ? [] : [[path, [...alsoAt]] as const],
+  );
+  return same.length === 0 ? {} : { sameAs: Object.fromEntries(same) };
+}
+
 const storyJson = (story: BriefingStory) => ({
   id: story.id,
   headline: story.headline,
@@ -22,6 +31,7 @@ const storyJson = (story: BriefingStory) => ({
   status: story.status,
   publishedAt: story.publishedAt,
   documents: story.documents.map(({ path }) => path),
+  ...samePaths(story.documents),
   summary: story.summary.map(claimJson),
   keyFacts: story.keyFacts.map(claimJson),
   conflicts: story.conflicts.map(claimJson),

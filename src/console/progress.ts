@@ -1,4 +1,5 @@
 import type { ScanProgress } from "../domain/ports.ts";
+import { plain } from "./plain.ts";
 import type { Output } from "./terminal.ts";
 
 /** Shows on standard error how far reading the documents has come; `done` leaves the line clean. */
@@ -21,12 +22,13 @@ export function createProgressLine(err: Output, nowMs: () => number): ProgressLi
   let next = start + (rewritten ? QUIET_MS : LINE_EVERY_MS);
   let onScreen = false;
   return {
-    show({ read, changed }) {
+    show({ read, changed, latest }) {
       const now = nowMs();
       if (now < next || changed === 0) return;
       next = now + (rewritten ? REDRAW_MS : LINE_EVERY_MS);
       const rate = Math.round(read / ((now - start) / 1000));
-      const text = `Reading documents: ${grouped(read)} of ${grouped(changed)} (${grouped(rate)}/s)`;
+      const file = latest === null ? "" : `: ${shortened(plain(latest))}`;
+      const text = `Reading documents: ${grouped(read)} of ${grouped(changed)} (${grouped(rate)}/s)${file}`;
       err.write(rewritten ? ERASE_LINE + text : `${text}\n`);
       onScreen = rewritten;
     },
@@ -36,5 +38,10 @@ export function createProgressLine(err: Output, nowMs: () => number): ProgressLi
     },
   };
 }
+
+/** The end of a path tells more than its beginning; the line must not wrap, as then it can't be rewritten. */
+const LONGEST_PATH = 30;
+const shortened = (path: string): string =>
+  path.length <= LONGEST_PATH ? path : `…${path.slice(1 - LONGEST_PATH)}`;
 
 const grouped = (count: number): string => count.toLocaleString("en");

@@ -36,7 +36,11 @@ function evidenceParagraphs({ document, sentences, quote }: Evidence, options: S
   ];
 }
 
-function aboutDocument({ title, source, published }: DocumentHeader, timeZone: string): string[] {
+function aboutDocument(
+  { title, source, published, alsoAt = [] }: DocumentHeader,
+  timeZone: string,
+): string[] {
   const names = source === null ? [title] : [title, source];
-  return [...names.map(plain), publishedTime(published, timeZone)];
+  const also = alsoAt.length === 0 ? [] : [`the same as ${alsoAt.map(plain).join(", ")}`];
+  return [...names.map(plain), publishedTime(published, timeZone), ...also];
 }

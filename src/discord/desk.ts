@@ -44,6 +44,10 @@ export interface Status {
   readonly stories: number;
   readonly unreadable: readonly Unreadable[];
   readonly levelledAt: Instant | null;
+  /** What the last look at the folder changed; null before the first. */
+  readonly lastLook: { readonly read: number; readonly unreadable: number; readonly gone: number } | null;
+  /** Files read of those that changed, and how many a second; null while nothing is being read. */
+  readonly backlog: { readonly read: number; readonly changed: number; readonly perSecond: number } | null;
   readonly model: string | null;
   readonly tokensToday: number;
   readonly tokensADay: number;

@@ -75,6 +75,18 @@ export interface Unreadable {
   readonly reason: string;
 }
 
+const STOPPED_ITS_READER: ReadonlySet<UnreadableCode> = new Set(["malformed", "too-slow", "too-much-memory"]);
+
+/** Whether reading it had to be given up on what is in it: it is set aside, and not tried again until it changes. */
+export function isSetAside({ code }: Pick<Unreadable, "code">): boolean {
+  return STOPPED_ITS_READER.has(code);
+}
+
+/** Those that are set aside come first, as a list shows the first few; else as they were. */
+export function setAsideFirst(files: readonly Unreadable[]): readonly Unreadable[] {
+  return [...files.filter(isSetAside), ...files.filter((file) => !isSetAside(file))];
+}
+
 /** What a file looked like when it was last read; enough to tell whether to read it again. */
 export interface FileState {
   readonly path: string;

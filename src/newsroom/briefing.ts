@@ -1,4 +1,5 @@
 import type { Claim } from "../domain/claim.ts";
+import { setAsideFirst } from "../domain/document.ts";
 import type { LibraryId } from "../domain/library.ts";
 import type { Store } from "../domain/ports.ts";
 import type { Briefing, BriefingStory, StoryOutline, StoryReport } from "../domain/story.ts";
@@ -62,7 +63,7 @@ export function createBriefingDesk(parts: BriefingParts): BriefingDesk {
         bottomLine: bottomLine.value,
         documents: {
           read: outlines.reduce((sum, { documents }) => sum + documents, 0),
-          unreadable: await store.unreadable(library),
+          unreadable: setAsideFirst(await store.unreadable(library)),
         },
         stories,
         storyCount: outlines.length,

@@ -1,4 +1,4 @@
-import type { Unreadable } from "../domain/document.ts";
+import { setAsideFirst, type Unreadable } from "../domain/document.ts";
 import type { LibraryId } from "../domain/library.ts";
 import type { Store } from "../domain/ports.ts";
 import type { Instant, Now } from "../domain/time.ts";
@@ -7,6 +7,7 @@ import type { Instant, Now } from "../domain/time.ts";
 export interface LibraryStatus {
   readonly documents: number;
   readonly stories: number;
+  /** Those that are set aside first. */
   readonly unreadable: readonly Unreadable[];
   readonly thumbs: { readonly up: number; readonly down: number };
   /** By all libraries, on this UTC day. */
@@ -81,5 +82,11 @@ async function look(library: LibraryId, store: StatusParts["store"], at: Instant
     store.tokensUsed(at.slice(0, 10)),
   ]);
   const tokensToday = uses.reduce((sum, { tokens }) => sum + tokens, 0);
-  return { documents: counts.documents, stories: counts.stories, unreadable, thumbs, tokensToday };
+  return {
+    documents: counts.documents,
+    stories: counts.stories,
+    unreadable: setAsideFirst(unreadable),
+    thumbs,
+    tokensToday,
+  };
 }

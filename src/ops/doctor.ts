@@ -1,3 +1,4 @@
+import { isSetAside, type Unreadable } from "../domain/document.ts";
 import { Fault } from "../domain/fault.ts";
 import type { Check, DiscordFindings } from "../domain/health.ts";
 import type { LibraryId } from "../domain/library.ts";
@@ -15,8 +16,8 @@ export interface Patient {
   readonly library: LibraryId;
   readonly dataDir: string;
   readonly settings: { readonly timeZone: string };
-  /** Files in the documents folder. */
-  countFiles(): Promise<number>;
+  /** Files in the documents folder, and how many of them collection files keep for some guilds. */
+  countFiles(): Promise<{ readonly files: number; readonly kept: number }>;
   /** Bytes free where the store lies. */
   freeSpace(): Promise<number>;
   openStore(): Promise<Store>;
@@ -43,8 +44,8 @@ export async function examine(patient: Patient): Promise<readonly Check[]> {
 async function folderCheck({ library, countFiles }: Patient): Promise<Check> {
   const name = "documents";
   try {
-    const files = await countFiles();
-    const text = `${files} files in ${library.root}`;
+    const { files, kept } = await countFiles();
+    const text = `${files} files in ${library.root}${kept > 0 ? `, ${kept} of them kept for some servers` : ""}`;
     if (files > 0) return { name, status: "ok", text, fix: null };
     return { name, status: "warn", text, fix: "Put .txt, .md or .html files there, or set DOCUMENTS_DIR." };
   } catch (error) {
@@ -89,17 +90,19 @@ async function openStoreChecks(store: Store, library: LibraryId): Promise<readon
 
 async function unreadableChecks(store: Store, library: LibraryId): Promise<readonly Check[]> {
   const files = await store.unreadable(library);
+  const aside = files.filter(isSetAside);
+  return [
+    ...listed("unreadable", "could not be read", files),
+    ...listed("set aside", "stopped what read them and are not tried again until they change", aside),
+  ];
+}
+
+function listed(name: string, what: string, files: readonly Unreadable[]): Check[] {
   if (files.length === 0) return [];
   const named = files.slice(0, NAMED_FILES).map(({ path, code }) => `${path} (${code})`);
   const rest = files.length > NAMED_FILES ? [`and ${files.length - NAMED_FILES} more`] : [];
-  return [
-    {
-      name: "unreadable",
-      status: "warn",
-      text: `${files.length} files could not be read: ${[...named, ...rest].join(", ")}`,
-      fix: "docs/formats.md says what to do for each code.",
-    },
-  ];
+  const text = `${files.length} files ${what}: ${[...named, ...rest].join(", ")}`;
+  return [{ name, status: "warn", text, fix: "docs/formats.md says what to do for each code." }];
 }
 
 const NO_MODEL: Check = {

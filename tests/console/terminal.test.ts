@@ -10,7 +10,13 @@ function progress(isTTY: boolean) {
   const line = createProgressLine(stream, () => clock);
   const at = (ms: number, read: number) => {
     clock = 1000 + ms;
-    line.show({ files: 25_000, changed: 20_000, read, latest: null, held: 0 });
+    line.show({
+      files: 25_000,
+      changed: 20_000,
+      read,
+      latest: `north/${"deep/".repeat(6)}${read}\u001b.txt`,
+      held: 0,
+    });
   };
   return { at, written, done: line.done };
 }
@@ -26,7 +32,7 @@ test("on a terminal one line is rewritten, and gone in the end; quick work shows
   long.at(2000, 1000);
   long.done();
   expect(long.written()).toBe(
-    "\r\u001b[KReading documents: 300 of 20,000 (600/s)\r\u001b[KReading documents: 1,000 of 20,000 (500/s)\r\u001b[K",
+    "\r\u001b[KReading documents: 300 of 20,000 (600/s): …p/deep/deep/deep/deep/300.txt\r\u001b[KReading documents: 1,000 of 20,000 (500/s): …/deep/deep/deep/deep/1000.txt\r\u001b[K",
   );
 });
 
@@ -35,7 +41,7 @@ test("in a log a plain line comes every five seconds", () => {
   for (let second = 1; second <= 11; second += 1) at(second * 1000, second * 400);
   done();
   expect(written()).toBe(
-    "Reading documents: 2,000 of 20,000 (400/s)\nReading documents: 4,000 of 20,000 (400/s)\n",
+    "Reading documents: 2,000 of 20,000 (400/s): …/deep/deep/deep/deep/2000.txt\nReading documents: 4,000 of 20,000 (400/s): …/deep/deep/deep/deep/4000.txt\n",
   );
 });
 

@@ -31,7 +31,7 @@ function statusLines(
   const { unreadable, model } = status;
   return [
     texts.library(status.documents, status.stories, unreadable.length),
-    status.levelledAt === null ? texts.reading : texts.levelled(relative(status.levelledAt)),
+    ...folderLines(status, texts),
     model === null ? texts.noModel : texts.model(escapeText(model), status.tokensToday, status.tokensADay),
     texts.thumbs(status.thumbs.up, status.thumbs.down),
     texts.shard(id, count, pingMs),
@@ -40,6 +40,14 @@ function statusLines(
       .slice(0, UNREADABLE_SHOWN)
       .map(({ path, reason }) => `- ${escapeText(path)}: ${escapeText(reason)}`),
   ];
+}
+
+function folderLines({ levelledAt, lastLook, backlog }: Status, texts: CommandTexts["status"]): string[] {
+  const seen = levelledAt === null ? texts.reading : texts.levelled(relative(levelledAt));
+  const { read = 0, unreadable = 0, gone = 0 } = lastLook ?? {};
+  const found = read + unreadable + gone === 0 ? "" : `: ${texts.lastLook(read, unreadable, gone)}`;
+  const left = backlog === null ? [] : [texts.backlog(backlog.read, backlog.changed, backlog.perSecond)];
+  return [`${seen}${found}`, ...left];
 }
 
 function relative(instant: string): string {

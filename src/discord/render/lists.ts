@@ -29,6 +29,8 @@ export const DOCUMENTS_PER_PAGE = 8;
 export const HITS_SHOWN = 5;
 const LONGEST_QUERY = 100;
 const LONGEST_PASSAGE = 300;
+/** Of a document's path and of another one of the same content, in characters as sent. */
+const LONGEST_OTHER_PATH = 60;
 
 /** A page of the library's documents: title, source, date, path. Throws a RangeError on more than DOCUMENTS_PER_PAGE. */
 export function documentsList(headers: readonly DocumentHeader[], frame: DocumentsFrame): MessageBody {
@@ -38,10 +40,18 @@ export function documentsList(headers: readonly DocumentHeader[], frame: Documen
   if (headers.length === 0) return message([textDisplay(documents.none)]);
   const number = frame.pages > 1 ? ` · ${page(frame.page, frame.pages)}` : "";
   const lines = headers.map((header) => {
-    const path = small(pathText(header.path));
-    return `${documentLine(header.path, header, texts)}\n${path}`;
+    return `${documentLine(header.path, header, texts)}\n${small(placesText(header, texts))}`;
   });
   return listed(bold(documents.title(frame.total)) + number, [{ lines }]);
+}
+
+/** Where a document lies, and where its content lies again; room for one more path, as a page's lines must fit. */
+function placesText({ path, alsoAt = [] }: DocumentHeader, texts: Texts): string {
+  const [other] = alsoAt;
+  if (other === undefined) return pathText(path);
+  const more = alsoAt.length > 1 ? ` +${alsoAt.length - 1}` : "";
+  const also = texts.render.document.alsoAt(shortText(other, LONGEST_OTHER_PATH) + more);
+  return `${shortText(path, LONGEST_OTHER_PATH)} · ${also}`;
 }
 
 /** The best passages for a query, at most HITS_SHOWN of them, each cut to about two lines, with where it stands. */

@@ -75,7 +75,7 @@ export const de: Texts = {
       hits: (query) => `Fundstellen zu „${query}“`,
       noHits: (query) => `Zu „${query}“ steht nichts in den Dokumenten.`,
     },
-    document: { undated: "ohne Datum" },
+    document: { undated: "ohne Datum", alsoAt: (paths) => `auch ${paths}` },
     notice: { reference: (code) => `Kennung ${code}` },
     page: (page, pages) => `Seite ${page} von ${pages}`,
     buttons: {

@@ -71,7 +71,7 @@ export const en: Texts = {
       hits: (query) => `Passages for “${query}”`,
       noHits: (query) => `Nothing in the documents for “${query}”.`,
     },
-    document: { undated: "undated" },
+    document: { undated: "undated", alsoAt: (paths) => `also ${paths}` },
     notice: { reference: (code) => `Reference ${code}` },
     page: (page, pages) => `Page ${page} of ${pages}`,
     buttons: {

@@ -63,6 +63,7 @@ export interface RenderTexts {
   };
   readonly document: {
     readonly undated: string;
+    alsoAt(paths: string): string;
   };
   readonly notice: {
     reference(code: string): string;

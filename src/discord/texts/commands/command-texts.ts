@@ -68,6 +68,8 @@ export interface CommandTexts {
     readonly library: (documents: number, stories: number, unreadable: number) => string;
     readonly levelled: (time: string) => string;
     readonly reading: string;
+    readonly lastLook: (read: number, unreadable: number, gone: number) => string;
+    readonly backlog: (read: number, changed: number, perSecond: number) => string;
     readonly noModel: string;
     readonly model: (name: string, used: number, daily: number) => string;
     readonly thumbs: (up: number, down: number) => string;

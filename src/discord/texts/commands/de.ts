@@ -88,6 +88,9 @@ export const german: CommandTexts = {
       `${counted(documents, "Dokument", "Dokumente")}, ${counted(stories, "Geschichte", "Geschichten")}, ${counted(unreadable, "nicht lesbare Datei", "nicht lesbare Dateien")}`,
     levelled: (time) => `Ordner zuletzt angesehen ${time}`,
     reading: "Ordner noch nicht angesehen",
+    lastLook: (read, unreadable, gone) => `${read} gelesen, ${unreadable} nicht lesbar, ${gone} fort`,
+    backlog: (read, changed, perSecond) =>
+      `Wird gelesen: ${read.toLocaleString("de")} von ${counted(changed, "Datei", "Dateien")} (${perSecond.toLocaleString("de")} je Sekunde)`,
     noModel: "Geschrieben vom eingebauten Schreiber; kein Modell ist eingestellt",
     model: (name, used, daily) =>
       `Modell ${name}: heute ${used.toLocaleString("de")} von ${daily.toLocaleString("de")} Token verbraucht`,

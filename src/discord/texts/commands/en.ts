@@ -86,6 +86,9 @@ export const english: CommandTexts = {
       `${counted(documents, "document")}, ${counted(stories, "story", "stories")}, ${counted(unreadable, "file")} that can't be read`,
     levelled: (time) => `Folder last looked at ${time}`,
     reading: "Folder not looked at yet",
+    lastLook: (read, unreadable, gone) => `${read} read, ${unreadable} can't be read, ${gone} gone`,
+    backlog: (read, changed, perSecond) =>
+      `Reading: ${read.toLocaleString("en")} of ${counted(changed, "file")} (${perSecond.toLocaleString("en")} a second)`,
     noModel: "Written by the built-in writer; no model is set",
     model: (name, used, daily) =>
       `Model ${name}: ${used.toLocaleString("en")} of ${daily.toLocaleString("en")} tokens used today`,
