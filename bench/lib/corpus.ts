@@ -38,3 +38,19 @@ export async function writeCorpus(folder: string, count: number): Promise<void> 
     await writeFile(join(place, `${index}.txt`), paragraphs.join("\n\n").slice(0, BYTES));
   }
 }
+
+/** Writes `count` documents of a few sentences each, a thousand to a folder: notices, as an agency's wire brings them. */
+export async function writeSmallCorpus(folder: string, count: number): Promise<void> {
+  const sources = articles();
+  const random = createRandom(20_240_208);
+  const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
+  for (let index = 0; index < count; index += 1) {
+    const place = join(folder, String(Math.floor(index / FOLDER_SIZE)).padStart(3, "0"));
+    if (index % FOLDER_SIZE === 0) await mkdir(place, { recursive: true });
+    const lead = pick(pick(sources));
+    await writeFile(
+      join(place, `${index}.txt`),
+      `Notice ${index}: ${lead.slice(0, 60)}\n\n${lead.slice(0, 400)}\n`,
+    );
+  }
+}

@@ -128,6 +128,7 @@ export const anyHeader: fc.Arbitrary<DocumentHeader> = fc
     path: anyPath,
     title: anyText,
     source: fc.option(anyText),
+    alsoAt: fc.option(fc.array(anyPath, { minLength: 1, maxLength: 3 }), { nil: [] }),
     published: fc.record({
       at: fc.constant(NOW),
       precision: fc.constantFrom("day", "instant"),

@@ -76,6 +76,8 @@ test("documents are listed with their titles, dates and paths", () => {
   expect(seenIn([documentsList([header("Vigo.txt")], frame)])).toBe(
     "1,240 documents · Page 2 of 3\nTitle of Vigo.txt · {timestamp}\nVigo.txt\n",
   );
+  const twice = [header("Vigo.txt", { alsoAt: ["copies/Vigo.txt", "Vigo 2.txt"] })];
+  expect(seenIn([documentsList(twice, frame)])).toContain("\nVigo.txt · also copies/Vigo.txt +1\n");
   expect(seenIn([documentsList([], frame)])).toBe("No documents.");
   const many = Array.from({ length: DOCUMENTS_PER_PAGE + 1 }, (_, n) => header(`${n}.txt`));
   expect(() => documentsList(many, frame)).toThrow(RangeError);

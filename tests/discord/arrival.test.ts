@@ -1,0 +1,69 @@
+import { mkdir, rename, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { openBotScene, textOf, until } from "./bot-scene.ts";
+
+const FERRY =
+  "Ferry hits pier\n\nThe ferry Nordlys struck the main pier in Varsund and 14 people were hurt.\n";
+const DAM = "Dam holds\n\nThe dam above Corvale held through the night and 40 families went home.\n";
+/** No look but the first and what changes call for. */
+const NO_LOOKS = { FOLDER_LOOK_SECONDS: "300" };
+
+test("what comes into the folder while the bot runs is read, counted in /status, and said to be gone when it is", async () => {
+  await using scene = await openBotScene({ "ferry.txt": FERRY });
+  await scene.ready(NO_LOOKS);
+  const { folder, log, ann, general } = scene;
+  await mkdir(join(folder, "later"));
+  await writeFile(join(folder, "later/dam.txt"), DAM);
+  await writeFile(join(folder, "later/empty.txt"), "");
+  await until(() =>
+    log
+      .filter(({ name }) => name === "folder-level")
+      .some(({ fields }) => fields.read === 1 && fields.unreadable === 1),
+  );
+  expect(log.find(({ name }) => name === "document-refused")?.fields).toEqual({
+    path: "later/empty.txt",
+    code: "empty",
+  });
+  const status = textOf(await ann.command("status", {}, general).reply());
+  expect(status).toContain("2 documents, ");
+  expect(status).toMatch(/Folder last looked at .*: 1 read, 1 can't be read, 0 gone/);
+  expect(status).toMatch(/later.*empty/);
+});
+
+test("a root that is gone is said once, nothing is forgotten, and it goes on where it is back", async () => {
+  await using scene = await openBotScene({ "ferry.txt": FERRY });
+  await scene.ready(NO_LOOKS);
+  const { folder, lines, log, ann, general } = scene;
+  const levels = () => log.filter(({ name }) => name === "folder-level").length;
+  await rename(folder, `${folder}-away`);
+  await until(() => lines.some((line) => line.includes("is not there")));
+  expect(textOf(await ann.command("status", {}, general).reply())).toContain("1 document, ");
+  const before = levels();
+  await writeFile(join(`${folder}-away`, "dam.txt"), DAM);
+  await rename(`${folder}-away`, folder);
+  await until(() => levels() > before);
+  expect(lines.filter((line) => line.includes("is not there"))).toHaveLength(1);
+  await until(() =>
+    log.some(({ name, fields }) => name === "folder-level" && fields.read === 1 && fields.gone === 0),
+  );
+});
+
+test("in a guild that a folder is not kept for, nobody finds it; in the one it is kept for, they do", async () => {
+  await using scene = await openBotScene({ "ferry.txt": FERRY });
+  const { discord, guild, folder, log, ann, general } = scene;
+  const other = discord.addGuild();
+  await mkdir(join(folder, "desk"));
+  await writeFile(join(folder, "desk/collection.yml"), `name: Desk\nguilds: [${other.id}]\n`);
+  await writeFile(join(folder, "desk/dam.txt"), DAM);
+  await scene.ready(NO_LOOKS);
+  const list = async () => textOf(await scene.boss.command("documents list", {}, general).reply());
+  expect(await list()).not.toContain("dam");
+  const brief = textOf(await ann.command("status", {}, general).reply());
+  expect(brief).toContain("1 document, ");
+  await writeFile(join(folder, "desk/collection.yml"), `guilds: [${guild.id}, ${other.id}]\n`);
+  await until(
+    () => log.filter(({ name, fields }) => name === "folder-level" && fields.apart === 1).length > 1,
+  );
+  expect(await list()).toContain("dam");
+});
