@@ -57,7 +57,7 @@ export function countLibrary(database: Database, library: LibraryId): LibraryCou
   const row = database.get(
     `SELECT count(*) AS documents, count(DISTINCT story_id) AS stories,
        (SELECT count(*) FROM unreadable WHERE ${VISIBLE_UNREADABLE}) AS unreadable
-     FROM documents WHERE ${TOLD_DOCUMENTS}`,
+     FROM documents INDEXED BY documents_by_story WHERE ${TOLD_DOCUMENTS}`,
     first,
     listed,
   );
@@ -85,7 +85,7 @@ export function readDocuments(database: Database, library: LibraryId, paths: rea
   const rows = database.all(
     `SELECT ${DOCUMENT_COLUMNS}
      FROM json_each(?3) AS wanted
-     JOIN documents ON documents.path = wanted.value
+     CROSS JOIN documents ON documents.path = wanted.value
      JOIN bodies ON bodies.document_id = documents.id
      WHERE ${VISIBLE_DOCUMENTS} ORDER BY wanted.key`,
     first,
@@ -104,7 +104,7 @@ export function readDigests(
   const rows = database.all(
     `SELECT documents.path, bodies.digest
      FROM json_each(?3) AS wanted
-     JOIN documents ON documents.path = wanted.value
+     CROSS JOIN documents ON documents.path = wanted.value
      JOIN bodies ON bodies.document_id = documents.id
      WHERE ${VISIBLE_DOCUMENTS}`,
     first,

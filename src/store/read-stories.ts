@@ -22,7 +22,7 @@ export function storiesPage(
   const rows = database.all(
     `SELECT story_id, count(*) AS documents, count(DISTINCT coalesce(source, '')) AS sources,
        min(published_at) AS earliest, max(published_at) AS latest, max(sentence_count) AS longest
-     FROM documents
+     FROM documents INDEXED BY documents_by_story
      WHERE ${TOLD_DOCUMENTS} AND published_at >= ?3 AND published_at < ?4 AND story_id > ?5
      GROUP BY story_id ORDER BY story_id LIMIT ?6`,
     first,

@@ -34,5 +34,6 @@ UPDATE documents SET shelf_id = collection_id, has_twin = EXISTS (
 CREATE INDEX documents_by_story ON documents (
   shelf_id, story_id, published_at, source, sentence_count, has_twin
 );
+CREATE UNIQUE INDEX documents_by_place ON documents (shelf_id, path);
 CREATE INDEX documents_by_time ON documents (shelf_id, published_at DESC, path, has_twin);
 `;

@@ -21,16 +21,28 @@ export function guildsOf(kept: string): Pick<FileState, "guilds"> {
   return kept === "" ? {} : { guilds: JSON.parse(kept) };
 }
 
-/** Puts what is known of a file, its parts too, on another shelf. */
-export function moveToShelf(database: Database, collection: number, file: string, shelf: number): void {
-  const moved = database.all(
-    `UPDATE files SET shelf_id = ?3
-     WHERE collection_id = ?1 AND (path = ?2 OR part_of = ?2) AND shelf_id <> ?3 RETURNING path`,
+/** The shelf that a file or part stands on; null when it is not known. */
+export function shelfOf(database: Database, collection: number, path: string): number | null {
+  const row = database.get(
+    "SELECT shelf_id FROM files WHERE collection_id = ? AND path = ?",
     collection,
-    file,
-    shelf,
+    path,
   );
-  for (const row of moved) moveDocument(database, collection, text(row, "path"), shelf);
+  return row === undefined ? null : number(row, "shelf_id");
+}
+
+/** Puts files or parts on another shelf, with their documents. */
+export function moveToShelf(
+  database: Database,
+  collection: number,
+  paths: readonly string[],
+  shelf: number,
+): void {
+  const update = "UPDATE files SET shelf_id = ? WHERE collection_id = ? AND path = ?";
+  for (const path of paths) {
+    database.run(update, shelf, collection, path);
+    moveDocument(database, collection, path, shelf);
+  }
 }
 
 function moveDocument(database: Database, collection: number, path: string, shelf: number): void {

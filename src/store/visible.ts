@@ -17,8 +17,7 @@ const SEEN_SHELF = (rows: string) => `${rows}.shelf_id IN (SELECT value FROM jso
 
 /** A guild's own document stands in place of a shared one with the same path, so that a path names one document. */
 const NAMED_BY_PATH = (rows: string) => `(?1 = 0 OR ${rows}.shelf_id = ?1 OR NOT EXISTS (
-    SELECT 1 FROM documents AS own
-    WHERE own.collection_id = (SELECT collection_id FROM shelves WHERE id = ?1) AND own.path = ${rows}.path
+    SELECT 1 FROM documents AS own WHERE own.shelf_id = ?1 AND own.path = ${rows}.path
   ))`;
 
 const VISIBLE = (rows: string) => `${SEEN_SHELF(rows)} AND ${NAMED_BY_PATH(rows)}`;

@@ -1,16 +1,18 @@
 import { type FileState, UNREAD, type Unreadable } from "../domain/document.ts";
 import type { Database } from "./database.ts";
 import { text } from "./rows.ts";
-import { moveToShelf, shelfFor } from "./shelves.ts";
+import { moveToShelf, shelfFor, shelfOf } from "./shelves.ts";
 
 /** Keeps the file's state; what is known of it goes where those see it who may see the file now. */
 export function keepFile(database: Database, collection: number, file: FileState): void {
   const shelf = shelfFor(database, collection, file.guilds);
+  const before = shelfOf(database, collection, file.path);
   database.run(
     `INSERT INTO files (collection_id, path, size, modified_ms, content_hash, part_of, shelf_id, changed_ms)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT DO UPDATE SET size = excluded.size, modified_ms = excluded.modified_ms,
-       content_hash = excluded.content_hash, part_of = excluded.part_of, changed_ms = excluded.changed_ms`,
+       content_hash = excluded.content_hash, part_of = excluded.part_of, shelf_id = excluded.shelf_id,
+       changed_ms = excluded.changed_ms`,
     collection,
     file.path,
     file.size,
@@ -20,7 +22,8 @@ export function keepFile(database: Database, collection: number, file: FileState
     shelf,
     file.changedMs ?? null,
   );
-  moveToShelf(database, collection, file.path, shelf);
+  if (before !== null && before !== shelf)
+    moveToShelf(database, collection, pathsOf(database, collection, file.path), shelf);
 }
 
 /** Keeps a part, and its file as one that has not been read to its end. */

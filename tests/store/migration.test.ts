@@ -32,7 +32,7 @@ const WITHOUT_SHELVES = `
     passages = coalesce((SELECT passages FROM shelves WHERE collection_id = collections.id), 0),
     stems = coalesce((SELECT stems FROM shelves WHERE collection_id = collections.id), 0);
   DROP TABLE shelves;
-  DROP INDEX documents_by_content; DROP INDEX documents_by_story; DROP INDEX documents_by_time;
+  DROP INDEX documents_by_content; DROP INDEX documents_by_place; DROP INDEX documents_by_story; DROP INDEX documents_by_time;
   ALTER TABLE documents DROP COLUMN shelf_id; ALTER TABLE documents DROP COLUMN has_twin;
   ALTER TABLE files DROP COLUMN shelf_id; ALTER TABLE files DROP COLUMN changed_ms;
   CREATE INDEX documents_by_story ON documents (collection_id, story_id, published_at, source, sentence_count);
