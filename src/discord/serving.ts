@@ -85,7 +85,7 @@ function take(
 
 function greet({ user, guilds, application }: Client<true>, { events, say }: Parts): void {
   events.emit("info", "discord.ready", { bot: user.id, guilds: guilds.cache.size });
-  say(`Connected to Discord as ${user.tag}, in ${guilds.cache.size} servers.`);
+  say(`Connected to Discord as ${user.tag}. Servers: ${guilds.cache.size}.`);
   say(`To add it to a server: ${inviteLink(application.id)}`);
 }
 
