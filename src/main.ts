@@ -146,14 +146,14 @@ async function main(argv: readonly string[], terminal: Terminal): Promise<ExitCo
 }
 
 /** Aborts on Ctrl-C or SIGTERM; a second one ends the program at once. */
-function onSignals(): Disposable & { readonly signal: AbortSignal } {
+function onSignals(): { readonly signal: AbortSignal; readonly release: () => void } {
   const controller = new AbortController();
   const stop = () => controller.abort();
   const names = ["SIGINT", "SIGTERM"] as const;
   for (const name of names) process.once(name, stop);
   return {
     signal: controller.signal,
-    [Symbol.dispose]() {
+    release() {
       for (const name of names) process.off(name, stop);
     },
   };
@@ -163,9 +163,9 @@ async function run(command: Command, config: Config, terminal: Terminal): Promis
   const events = createLog(config.logLevel);
   if (command.name === "serve" && config.discord.token !== null) {
     const { serveDiscord } = await import("./wire-discord.ts");
-    using ending = onSignals();
+    const { signal, release } = onSignals();
     const token = config.discord.token.reveal();
-    return await serveDiscord({ config, token, events, now, terminal, signal: ending.signal });
+    return serveDiscord({ config, token, events, now, terminal, signal }).finally(release);
   }
   const rooms = openDesk(config, events);
   try {

@@ -26,7 +26,6 @@ export interface BotDeskParts {
   readonly now: Now;
 }
 
-const SUGGESTIONS = 25;
 const NO_SETTINGS: GuildSettings = {};
 
 /** Settings are read once and kept, since an interaction must be answered in the guild's language before any work. */
@@ -57,11 +56,12 @@ export async function createBotDesk(
     briefFile: (guild, name, bytes) => briefFile(of(guild), name, bytes, parts),
     ask: (guild, question, asking) => questions.ask(of(guild), question, asking),
     story: (guild, id) => briefings.story(of(guild), id),
-    suggestStories: (guild, typed) => catalogue.stories(of(guild), typed, SUGGESTIONS),
+    suggestStories: (guild, typed) => catalogue.stories(of(guild), typed),
     suggestUploads: (guild, typed) =>
       (files.get(guild) ?? []).filter((path) => path.toLowerCase().includes(typed.trim().toLowerCase())),
     headers: (guild, paths) => store.documents(of(guild), paths),
-    listDocuments: (guild, page, perPage) => store.listDocuments(of(guild), { page, perPage }),
+    listDocuments: (guild, page, limit) =>
+      store.newestDocuments(of(guild), { scope: "visible", limit, offset: (page - 1) * limit }),
     searchDocuments: (guild, words, limit) => store.search(of(guild), readQuestion(words).stems, limit),
     async addDocument(guild, name, bytes) {
       const upload = await uploads.add(guild, name, bytes);
@@ -120,7 +120,7 @@ export async function createBotDesk(
     async forgetGuild(guild) {
       await store.forgetGuild(guild);
       await uploads.removeAll(guild);
-      catalogue.forget(of(guild));
+      await catalogue.refresh(of(guild));
       settings.delete(guild);
       files.delete(guild);
     },

@@ -1,6 +1,6 @@
 import { createInterface, type Interface } from "node:readline";
+import { nearest } from "../text/nearest.ts";
 import { type ConsoleContext, type ExitCode, failWith, reportFaults } from "./context.ts";
-import { nearest } from "./nearest.ts";
 import { plain } from "./plain.ts";
 import { print, type Terminal } from "./terminal.ts";
 

@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { nearest } from "../text/nearest.ts";
 import {
   COMMANDS,
   type Command,
@@ -10,7 +11,6 @@ import {
   PROGRAM,
 } from "./commands.ts";
 import { commandHelp, overallHelp } from "./help.ts";
-import { nearest } from "./nearest.ts";
 import { plain } from "./plain.ts";
 
 /** Flags that override the environment; absent when not given. */

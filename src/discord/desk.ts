@@ -50,11 +50,6 @@ export interface Status {
   readonly thumbs: { readonly up: number; readonly down: number };
 }
 
-export interface Page<T> {
-  readonly entries: readonly T[];
-  readonly total: number;
-}
-
 /**
  * What Discord can ask for; wired in src/wire-discord.ts. `guild` names whose library is asked: that guild's, or the shared
  * one (null). Calls that give a promise may throw a Fault; the others answer from memory.
@@ -69,8 +64,12 @@ export interface BotDesk {
   /** Files that were added in the guild, by words of their name. */
   suggestUploads(guild: string, typed: string): readonly string[];
   headers(guild: string | null, paths: readonly string[]): Promise<readonly DocumentHeader[]>;
-  /** `page` from 1; one beyond the last gives the last. */
-  listDocuments(guild: string | null, page: number, perPage: number): Promise<Page<DocumentHeader>>;
+  /** `page` from 1, of `limit` each; one beyond the last is empty. `total` counts all. */
+  listDocuments(
+    guild: string | null,
+    page: number,
+    limit: number,
+  ): Promise<{ readonly total: number; readonly documents: readonly DocumentHeader[] }>;
   searchDocuments(guild: string | null, words: string, limit: number): Promise<readonly PassageHit[]>;
   addDocument(guild: string, name: string, bytes: Uint8Array): Promise<Added>;
   /** False when the guild has no such document of its own. */

@@ -13,7 +13,8 @@ export type FaultCode =
   | "store-busy"
   | "store-failed"
   | "store-closed"
-  | "ingest-failed";
+  | "ingest-failed"
+  | "timing-unreadable";
 
 /**
  * A fault a person can act on: the message is one line that says what, where and what to do. The cause is kept.

@@ -7,7 +7,7 @@ import type { EditionLedger } from "./ledger.ts";
 import type { LibraryId } from "./library.ts";
 import type { PassageTerms, Prepared } from "./prepared.ts";
 import type { ShownClaims } from "./shown-claims.ts";
-import type { BriefingStory, Digest, StoryOutline, WriterName } from "./story.ts";
+import type { BriefingStory, Digest, StoryOutline, StoryTitle, WriterName } from "./story.ts";
 import type { CalendarDate, Instant, TimeWindow } from "./time.ts";
 
 // ---- ingest -------------------------------------------------------------------------------------
@@ -110,6 +110,14 @@ export interface LibraryCounts {
   readonly unreadable: number;
 }
 
+export interface DocumentOfStory {
+  readonly path: string;
+  readonly storyId: string;
+}
+
+/** All that a library sees, or for a guild only what it brought in itself. */
+export type ListScope = "visible" | "own";
+
 export interface IntegrityReport {
   readonly ok: boolean;
   readonly schemaVersion: number;
@@ -141,6 +149,27 @@ export interface Store extends GuildMemory, EditionLedger {
     storyIds: readonly string[],
     window: TimeWindow,
   ): Promise<ReadonlyMap<string, readonly DocumentHeader[]>>;
+  /** Newest published first, from `offset` on; `total` counts all of the scope. At most 500 at once. */
+  newestDocuments(
+    library: LibraryId,
+    page: { readonly scope: ListScope; readonly limit: number; readonly offset: number },
+  ): Promise<{ readonly total: number; readonly documents: readonly DocumentHeader[] }>;
+  /**
+   * The newest documents in whose title or path each typed word begins a word, case and accents aside. None when no word
+   * was typed.
+   */
+  findDocuments(library: LibraryId, typed: string, limit: number): Promise<readonly DocumentHeader[]>;
+  /** Those with the newest documents first. At most 500. */
+  recentStories(library: LibraryId, scope: ListScope, limit: number): Promise<readonly StoryTitle[]>;
+  /**
+   * The documents of the window, newest first, that hold for each of these groups of stems (stop words aside) a passage
+   * with all of the group; every sentence lies in a passage whole. None for no stems.
+   */
+  documentsHolding(
+    library: LibraryId,
+    together: readonly (readonly string[])[],
+    window: TimeWindow,
+  ): Promise<readonly DocumentOfStory[]>;
   /** Best passages first. `stems` are those of text/tokens; repeated ones count once. */
   search(library: LibraryId, stems: readonly string[], limit: number): Promise<readonly PassageHit[]>;
   /** How many of the library's passages hold each stem, and how many passages there are. */

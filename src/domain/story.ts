@@ -27,6 +27,13 @@ export interface StoryOutline {
   readonly longest: number;
 }
 
+/** A story as a list names it: by the title of its newest document. */
+export interface StoryTitle {
+  readonly id: string;
+  readonly title: string;
+  readonly lastPublishedAt: Instant;
+}
+
 /** A story as it stands in a briefing. */
 export interface BriefingStory {
   readonly id: string;
@@ -63,4 +70,18 @@ export interface Briefing {
   /** How many stories the window holds in all. */
   readonly storyCount: number;
   readonly dropped: readonly DroppedClaim[];
+}
+
+/** A document of a story, and what it told that none before it did; nothing when it only repeats. */
+export interface TimelineEntry {
+  readonly document: DocumentHeader;
+  readonly claims: readonly Claim[];
+}
+
+/** One story in full. The other fields are as in a briefing. */
+export interface StoryReport
+  extends Pick<Briefing, "generatedAt" | "writer" | "model" | "fallbacks" | "dropped"> {
+  readonly story: BriefingStory;
+  /** Earliest first; of a story with more than 30 documents the first ten and the latest twenty. */
+  readonly timeline: readonly TimelineEntry[];
 }

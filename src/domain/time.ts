@@ -1,6 +1,9 @@
 /** A moment as ISO 8601 in UTC with milliseconds ("2024-02-07T18:30:00.000Z"), so that it sorts as text. */
 export type Instant = string;
 
+/** Later than all: a document dated wrongly into the future is still part of the folder. */
+export const END_OF_TIME: Instant = "9999-12-31T23:59:59.999Z";
+
 /** Half-open window of time: from <= t < to. `from` null means from the beginning. */
 export interface TimeWindow {
   readonly from: Instant | null;

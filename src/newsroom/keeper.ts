@@ -4,6 +4,7 @@ import type { DocumentSource, Store, Uploads } from "../domain/ports.ts";
 import type { Instant, Now } from "../domain/time.ts";
 import type { Catalogue } from "./catalogue.ts";
 import type { Intake, IntakeReport } from "./intake.ts";
+import { createOneAtATime } from "./one-at-a-time.ts";
 
 export interface KeeperParts {
   /** The operator's documents folder. */
@@ -42,27 +43,24 @@ export function createKeeper(parts: KeeperParts): Keeper {
 
   async function level(library: LibraryId, source: DocumentSource): Promise<IntakeReport> {
     const report = await intake.takeIn(library, source, undefined, signal);
-    if (report.read > 0 || report.gone > 0 || !catalogue.has(library)) await catalogue.refresh(library);
+    // What can't be read any more has left the library, too.
+    if (report.read + report.unreadable + report.gone > 0) await catalogue.refresh(library);
     return report;
   }
+  const levelling = createOneAtATime<IntakeReport>();
   const shared = sourceOf(root);
-  const levelShared = oneAtATime(async () => {
-    const report = await level(sharedLibrary(root), shared);
-    sharedAt = now();
-    return report;
-  });
-  const ofGuild = new Map<string, () => Promise<IntakeReport>>();
-
-  function levelGuild(guild: string): Promise<IntakeReport> {
-    const known = ofGuild.get(guild);
-    if (known !== undefined) return known();
-    const folder = uploads.rootOf(guild);
-    const run = oneAtATime(async () =>
-      (await uploads.guilds()).includes(guild) ? level({ root, guild }, sourceOf(folder)) : NOTHING,
+  const levelShared = () =>
+    levelling.run("", async () => {
+      const report = await level(sharedLibrary(root), shared);
+      sharedAt = now();
+      return report;
+    });
+  const levelGuild = (guild: string) =>
+    levelling.run(guild, async () =>
+      (await uploads.guilds()).includes(guild)
+        ? level({ root, guild }, sourceOf(uploads.rootOf(guild)))
+        : NOTHING,
     );
-    ofGuild.set(guild, run);
-    return run();
-  }
 
   return {
     levelShared,
@@ -88,29 +86,4 @@ function headerOf({
   ...header
 }: Document): DocumentHeader {
   return header;
-}
-
-/** Runs one at a time: who asks while one runs gets the next one, which is one for all of them. */
-function oneAtATime<T>(work: () => Promise<T>): () => Promise<T> {
-  let running: Promise<T> | null = null;
-  let next: Promise<T> | null = null;
-  const start = (): Promise<T> => {
-    const run = work().finally(() => {
-      if (running === run) running = null;
-    });
-    running = run;
-    return run;
-  };
-  return () => {
-    if (running === null) return start();
-    next ??= running.then(ignored, ignored).then(() => {
-      next = null;
-      return start();
-    });
-    return next;
-  };
-}
-
-function ignored(): void {
-  // Whoever started that run is told how it ended.
 }

@@ -2,7 +2,7 @@ import type { Turn } from "../domain/answer.ts";
 import type { Feedback, GuildSettings, MistakeReport } from "../domain/guild-memory.ts";
 import type { ModelDialect } from "../domain/language-model.ts";
 import type { LibraryId } from "../domain/library.ts";
-import type { LibraryChange, ShownClaims, TokenUse } from "../domain/ports.ts";
+import type { LibraryChange, ListScope, ShownClaims, TokenUse } from "../domain/ports.ts";
 import type { Digest } from "../domain/story.ts";
 import type { CalendarDate, Instant, TimeWindow } from "../domain/time.ts";
 import type { Database } from "./database.ts";
@@ -18,6 +18,7 @@ import {
   keepReport,
   readGuildSettings,
 } from "./guilds.ts";
+import { documentsHolding } from "./holding.ts";
 import { checkBackup, checkIntegrity } from "./integrity.ts";
 import { appendTurn, keepShown, readConversation, readShown } from "./keepsakes.ts";
 import { migrate } from "./migrate.ts";
@@ -30,6 +31,7 @@ import {
   readUnreadable,
   signaturesPage,
 } from "./read-library.ts";
+import { findByTitle, readNewest, readRecentStories } from "./read-newest.ts";
 import { readStoryDocuments, storiesPage } from "./read-stories.ts";
 import { MIGRATIONS } from "./schema.ts";
 import { searchPassages, stemFrequencies } from "./search.ts";
@@ -70,6 +72,24 @@ export interface Operations extends EditionOperations {
     storyIds: readonly string[],
     window: TimeWindow,
   ): ReturnType<typeof readStoryDocuments>;
+  newestDocuments(
+    library: LibraryId,
+    scope: ListScope,
+    limit: number,
+    offset: number,
+  ): ReturnType<typeof readNewest>;
+  findDocuments(
+    library: LibraryId,
+    typed: string,
+    limit: number,
+    offset: number,
+  ): ReturnType<typeof findByTitle>;
+  recentStories(library: LibraryId, scope: ListScope, limit: number): ReturnType<typeof readRecentStories>;
+  documentsHolding(
+    library: LibraryId,
+    together: readonly (readonly string[])[],
+    window: TimeWindow,
+  ): ReturnType<typeof documentsHolding>;
   search(library: LibraryId, stems: readonly string[], limit: number): ReturnType<typeof searchPassages>;
   stemFrequencies(library: LibraryId, stems: readonly string[]): ReturnType<typeof stemFrequencies>;
   conversation(library: LibraryId, id: string): ReturnType<typeof readConversation>;
@@ -123,6 +143,10 @@ const OPERATIONS: OperationTable = {
   signatures: signaturesPage,
   stories: storiesPage,
   storyDocuments: readStoryDocuments,
+  newestDocuments: readNewest,
+  findDocuments: findByTitle,
+  recentStories: readRecentStories,
+  documentsHolding,
   search: searchPassages,
   stemFrequencies,
   conversation: readConversation,

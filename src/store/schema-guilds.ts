@@ -46,3 +46,8 @@ UPDATE shown SET at = coalesce(json_extract(claims, '$.at'), '');
 CREATE INDEX shown_by_time ON shown (at);
 CREATE INDEX shown_by_person ON shown (person) WHERE person IS NOT NULL;
 `;
+
+/** Lists of the newest documents are read in order instead of sorted. */
+export const NEWEST_DOCUMENTS = `
+CREATE INDEX documents_by_time ON documents (collection_id, published_at DESC, path);
+`;

@@ -1,6 +1,6 @@
 import type { Migration } from "./migrate.ts";
 import { EDITIONS } from "./schema-editions.ts";
-import { GUILD_MEMORY } from "./schema-guilds.ts";
+import { GUILD_MEMORY, NEWEST_DOCUMENTS } from "./schema-guilds.ts";
 
 /** Marks a file as ours (PRAGMA application_id): the letters "DtLn". */
 export const APPLICATION_ID = 0x44744c6e;
@@ -129,6 +129,6 @@ CREATE TABLE model_dialects (
 export const MIGRATIONS: readonly Migration[] = [
   (database) => database.execute(FIRST_SCHEMA),
   (database) => database.execute(MODEL_USE),
-  (database) => database.execute(GUILD_MEMORY),
+  (database) => database.execute(GUILD_MEMORY + NEWEST_DOCUMENTS),
   (database) => database.execute(EDITIONS),
 ];

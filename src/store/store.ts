@@ -1,4 +1,4 @@
-import type { Document } from "../domain/document.ts";
+import type { Document, DocumentHeader } from "../domain/document.ts";
 import { Fault } from "../domain/fault.ts";
 import type { LibraryId } from "../domain/library.ts";
 import type { Store } from "../domain/ports.ts";
@@ -46,6 +46,13 @@ export function createStore({ writer, reader, backup }: StoreParts): Store {
     documents: (library, paths) => readDocuments(reader, library, paths),
     digests: (library, paths) => readDigests(reader, library, paths),
     storyDocuments: (library, storyIds, window) => reader.call("storyDocuments", library, storyIds, window),
+    newestDocuments: (library, { scope, limit, offset }) =>
+      reader.call("newestDocuments", library, scope, Math.min(limit, PAGE), offset),
+    findDocuments: (library, typed, limit) => findDocuments(reader, library, typed, limit),
+    recentStories: (library, scope, limit) =>
+      reader.call("recentStories", library, scope, Math.min(limit, PAGE)),
+    documentsHolding: (library, together, window) =>
+      reader.call("documentsHolding", library, together, window),
     search: (library, stems, limit) => reader.call("search", library, stems, limit),
     stemFrequencies: (library, stems) => reader.call("stemFrequencies", library, stems),
     conversation: (library, id) => reader.call("conversation", library, id),
@@ -111,4 +118,26 @@ async function readDigests(
     for (const [path, digest] of await reader.call("digests", library, chunk)) digests.set(path, digest);
   }
   return digests;
+}
+
+async function findDocuments(
+  reader: WorkerClient,
+  library: LibraryId,
+  typed: string,
+  limit: number,
+): Promise<DocumentHeader[]> {
+  const documents: DocumentHeader[] = [];
+  let offset: number | null = 0;
+  while (offset !== null && documents.length < limit) {
+    const page: { found: DocumentHeader[]; next: number | null } = await reader.call(
+      "findDocuments",
+      library,
+      typed,
+      limit,
+      offset,
+    );
+    documents.push(...page.found);
+    offset = page.next;
+  }
+  return documents.slice(0, limit);
 }

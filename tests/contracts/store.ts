@@ -6,6 +6,7 @@ import { arrival, newsDocument, unreadable } from "./sample-documents.ts";
 import { documentsContract } from "./store-documents.ts";
 import { guildsContract } from "./store-guilds.ts";
 import { librariesContract } from "./store-libraries.ts";
+import { listsContract } from "./store-lists.ts";
 import { modelUseContract } from "./store-model-use.ts";
 import { outboxContract } from "./store-outbox.ts";
 import { searchContract, storiesContract } from "./store-stories.ts";
@@ -25,6 +26,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
   documentsContract(name, newRoot);
   librariesContract(name, newRoot);
   storiesContract(name, newRoot);
+  listsContract(name, newRoot);
   searchContract(name, newRoot);
 
   describe(`${name}: conversations and shown claims`, () => {

@@ -22,7 +22,7 @@ const open = () =>
 const WITHOUT_EDITIONS = "DROP TABLE deliveries; DROP TABLE editions; PRAGMA user_version = 3;";
 const WITHOUT_GUILDS = `
   DROP TABLE guilds; DROP TABLE feedback; DROP TABLE reports;
-  DROP INDEX turns_by_time; DROP INDEX turns_by_person; DROP INDEX shown_by_time; DROP INDEX shown_by_person;
+  DROP INDEX documents_by_time; DROP INDEX turns_by_time; DROP INDEX turns_by_person; DROP INDEX shown_by_time; DROP INDEX shown_by_person;
   ALTER TABLE turns DROP COLUMN person; ALTER TABLE turns DROP COLUMN at;
   ALTER TABLE shown DROP COLUMN person; ALTER TABLE shown DROP COLUMN at;
   PRAGMA user_version = 2;`;

@@ -71,7 +71,7 @@ export function createApi({ bot, interactions, unauthorized }: Clients): Discord
   return {
     callback: ({ id, token }, response, untilMs) =>
       persist(() => {
-        const signal = AbortSignal.timeout(Math.max(1, untilMs - performance.now()));
+        const signal = AbortSignal.timeout(Math.max(1, Math.ceil(untilMs - performance.now())));
         return interactions.post(Routes.interactionCallback(id, token), {
           body: response,
           auth: false,

@@ -73,9 +73,12 @@ function kindOf(code: number, status: number): FailureKind {
   return status === 404 ? "gone" : "refused";
 }
 
-/** Timeouts are AbortErrors; a connection that is refused or dropped carries the code of the system or of undici. */
+/**
+ * Timeouts are AbortErrors; a connection that is refused or dropped carries the code of the system or of undici. Node's own
+ * ERR_ codes are defects.
+ */
 function isNetworkError(error: unknown): error is Error {
   if (!(error instanceof Error)) return false;
   if (error.name === "AbortError") return true;
-  return "code" in error && typeof error.code === "string" && /^(?:UND_ERR_|E[A-Z])/.test(error.code);
+  return "code" in error && typeof error.code === "string" && /^(?:UND_ERR_|E(?!RR_)[A-Z])/.test(error.code);
 }

@@ -31,10 +31,10 @@ export const documents: SlashCommand = {
 
 async function list({ house, respond, texts }: Context, guild: string, options: CommandOptions) {
   const page = Math.max(1, options.number("page") ?? 1);
-  const { entries, total } = await house.desk.listDocuments(guild, page, DOCUMENTS_PER_PAGE);
+  const { documents: listed, total } = await house.desk.listDocuments(guild, page, DOCUMENTS_PER_PAGE);
   const pages = Math.max(1, Math.ceil(total / DOCUMENTS_PER_PAGE));
   await respond.reply(
-    documentsList(entries, { page: Math.min(page, pages), pages, total, language: texts.code }),
+    documentsList(listed, { page, pages: Math.max(page, pages), total, language: texts.code }),
   );
 }
 

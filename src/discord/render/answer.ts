@@ -9,7 +9,7 @@ import { textsFor } from "../texts/index.ts";
 import type { Texts } from "../texts/texts.ts";
 import type { Rendered } from "./briefing.ts";
 import { cited, shortText } from "./cite.ts";
-import type { Block } from "./flow.ts";
+import { type Block, paragraphs } from "./flow.ts";
 import { plainParts } from "./parts.ts";
 import { small } from "./small-print.ts";
 import { byPath, documentLine } from "./sources.ts";
@@ -60,7 +60,7 @@ function body({ status }: Answer, claims: readonly string[], { render: { answer 
   const items = claims.map((claim) => `- ${claim}`);
   switch (status) {
     case "answered":
-      return [...claims];
+      return paragraphs(claims);
     case "unclear":
       return [answer.unclear, ...items];
     case "not-in-documents":

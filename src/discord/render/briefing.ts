@@ -10,7 +10,7 @@ import { button, type MessageBody } from "../message.ts";
 import { textsFor } from "../texts/index.ts";
 import type { RenderTexts } from "../texts/render.ts";
 import { bold, cited, citedBold, citedConflict, shortText } from "./cite.ts";
-import type { Block } from "./flow.ts";
+import { type Block, paragraphs } from "./flow.ts";
 import { framedParts } from "./parts.ts";
 import { small, timestamp, writtenBy } from "./small-print.ts";
 import { countShownWords } from "./words.ts";
@@ -107,7 +107,8 @@ function storyBlocks(
 ): Block[] {
   const texts = textsFor(language).render;
   const bottomLine = at(chosen, "bottom line").map(({ claim }) => cited(claim, numbering));
-  const blocks: Block[] = labelled(bold(texts.briefing.bottomLine), bottomLine);
+  const blocks: Block[] =
+    bottomLine.length === 0 ? [] : [{ lines: paragraphs([bold(texts.briefing.bottomLine), ...bottomLine]) }];
   at(chosen, "headline").forEach(({ claim, story }, n) => {
     const documents = stories[story ?? -1]?.documents.length ?? 0;
     const merged = documents > 1 ? `${TIE}· ${texts.story.documents(documents)}` : "";
@@ -119,15 +120,13 @@ function storyBlocks(
       (other) => `${bold(texts.briefing.sourcesDiffer)} ${citedConflict(other.claim, numbering)}`,
     );
     const open = button(customId("open", ref, n + 1), { label: texts.buttons.open });
-    blocks.push({ lines: [headline, ...news, ...facts, ...conflicts], beside: open, divided: true });
+    blocks.push({
+      lines: [headline, ...paragraphs(news), ...facts, ...conflicts],
+      beside: open,
+      divided: true,
+    });
   });
   return blocks;
-}
-
-/** Sentences after a label: one paragraph, unless one of them is long enough to have to stand apart. */
-function labelled(label: string, sentences: readonly string[]): Block[] {
-  const [first, ...others] = sentences;
-  return first === undefined ? [] : [{ lines: [`${label} ${first}`, ...others] }];
 }
 
 function at(chosen: readonly Candidate[], place: Place, story: number | null = null): Candidate[] {

@@ -60,12 +60,12 @@ export const de: Texts = {
     evidence: {
       title: "Quellen",
       none: "Hier wird nichts zitiert.",
+      wordForWord: "wörtlich:",
       sentences: (runs, count) => `${count === 1 ? "Satz" : "Sätze"} ${runs}`,
       gone: "nicht mehr in der Bibliothek",
     },
     story: {
       documents: (count) => counted(count, "Dokument", "Dokumente"),
-      summary: "Was geschehen ist",
       facts: "Die wichtigsten Fakten",
       timeline: "Verlauf",
     },

@@ -56,12 +56,12 @@ export const en: Texts = {
     evidence: {
       title: "Sources",
       none: "Nothing is cited here.",
+      wordForWord: "word for word:",
       sentences: (runs, count) => `${count === 1 ? "sentence" : "sentences"} ${runs}`,
       gone: "no longer in the library",
     },
     story: {
       documents: (count) => counted(count, "document", "documents"),
-      summary: "What happened",
       facts: "Key facts",
       timeline: "Timeline",
     },

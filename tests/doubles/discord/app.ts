@@ -1,8 +1,9 @@
 import { apiError } from "./api-error.ts";
 import type { Cdn } from "./attachments.ts";
 import type { Checks } from "./checks.ts";
+import { messageJson, withoutContent } from "./message-json.ts";
 import { PERMISSION, type PermissionName } from "./permissions.ts";
-import type { Channel, Guild, Id } from "./types.ts";
+import type { Channel, Guild, Id, Json, Message } from "./types.ts";
 import { permissionsIn, type World } from "./world.ts";
 
 /** What the routes work with. */
@@ -10,11 +11,20 @@ export interface App {
   readonly world: World;
   readonly cdn: Cdn;
   readonly checks: Checks;
+  /** Whether the application may read what people write; else messages come emptied, over HTTP too. */
+  readonly readsContent: boolean;
+  readonly applicationFlags: number;
   readonly gatewayUrl: string;
   readonly sessionsLeft: () => number;
   readonly sessionsTotal: number;
   /** How long a nonce stands for the message it made, in ms. */
   readonly nonceWindowMs: number;
+}
+
+/** A message as the bot gets it. */
+export function messageFor({ world, readsContent }: App, message: Message): Json {
+  const json = messageJson(world, message);
+  return readsContent ? json : withoutContent(world, message, json);
 }
 
 /** The guild, if the bot is in it; else 10004. */

@@ -1,4 +1,4 @@
-import { formError } from "./api-error.ts";
+import { apiError, formError } from "./api-error.ts";
 import type { UploadedFile } from "./request-body.ts";
 import type { Attachment, Id, Json } from "./types.ts";
 import type { World } from "./world.ts";
@@ -25,7 +25,16 @@ export function createCdn(world: World, baseUrl: string): Cdn {
       const folder = ephemeral ? "ephemeral-attachments" : "attachments";
       const path = `/${folder}/${channelId}/${id}/${safe}`;
       const url = `${baseUrl}${path}?ex=${expiry(world.now())}&is=${expiry(world.now() - DAY)}&hm=0`;
-      const attachment = { id, filename: safe, contentType, bytes, description, ephemeral, url };
+      const type = contentType === UNKNOWN ? typeByEnding(safe) : contentType;
+      const attachment: Attachment = {
+        id,
+        filename: safe,
+        contentType: type,
+        bytes,
+        description,
+        ephemeral,
+        url,
+      };
       byPath.set(path, attachment);
       return attachment;
     },
@@ -34,6 +43,27 @@ export function createCdn(world: World, baseUrl: string): Cdn {
 }
 
 const DAY = 86_400_000;
+
+/** All files of a request together, without a boosted guild. Source: Discord's reference, "Uploading files". */
+const MOST_BYTES = 10 * 1024 * 1024;
+
+/** What an upload is called that does not say what it is; Discord then goes by the name's ending. */
+const UNKNOWN = "application/octet-stream";
+const TYPES: Readonly<Record<string, string>> = {
+  csv: "text/csv",
+  gif: "image/gif",
+  html: "text/html",
+  jpg: "image/jpeg",
+  json: "application/json",
+  md: "text/markdown",
+  pdf: "application/pdf",
+  png: "image/png",
+  txt: "text/plain",
+};
+
+function typeByEnding(filename: string): string {
+  return TYPES[filename.slice(filename.lastIndexOf(".") + 1).toLowerCase()] ?? UNKNOWN;
+}
 
 /** Real addresses carry the second they expire in, as hexadecimal; here they keep working. */
 function expiry(now: number): string {
@@ -57,6 +87,7 @@ export function attachmentsAfter(
     throw formError([
       { path: ["attachments"], code: "BASE_TYPE_MAX_LENGTH", message: "Must be 10 or fewer in length." },
     ]);
+  if (request.files.reduce((sum, { bytes }) => sum + bytes.length, 0) > MOST_BYTES) throw apiError(40005);
   const added = request.files.map((file) => {
     const description = byId.get(file.index)?.description;
     const filename = String(byId.get(file.index)?.filename ?? file.filename);

@@ -31,7 +31,15 @@ export interface Gateway {
   /** New connections are cut at once. */
   readonly refuse: (on: boolean) => void;
   readonly connected: () => number;
-  readonly counts: { identified: number; resumed: number; heartbeats: number; refused: number[] };
+  readonly counts: {
+    identified: number;
+    resumed: number;
+    heartbeats: number;
+    /** Connections cut by `refuse`. */
+    turnedAway: number;
+    /** The codes that clients were closed with for what they sent. */
+    readonly refused: number[];
+  };
   readonly sessionsLeft: () => number;
   readonly shutDown: () => void;
 }
@@ -43,13 +51,17 @@ export function createGateway(world: World, server: Server, options: GatewayOpti
   const sockets = new WebSocketServer({ noServer: true });
   const open = new Map<WebSocket, Session | null>();
   const sessions = new Map<string, Session>();
-  const counts: Gateway["counts"] = { identified: 0, resumed: 0, heartbeats: 0, refused: [] };
+  const counts: Gateway["counts"] = { identified: 0, resumed: 0, heartbeats: 0, turnedAway: 0, refused: [] };
   let silent = false;
   let refusing = false;
   let left = options.sessionsLeft;
 
   server.on("upgrade", (request: IncomingMessage, socket, head) => {
-    if (refusing) return void socket.destroy();
+    if (refusing) {
+      counts.turnedAway += 1;
+      world.signal.changed();
+      return void socket.destroy();
+    }
     sockets.handleUpgrade(request, socket, head, greet);
   });
   const pass = (dispatch: Dispatch) => {
@@ -73,10 +85,13 @@ export function createGateway(world: World, server: Server, options: GatewayOpti
     if (!session) return;
     session.attach(null);
     if (code === 1000 || code === 1001) sessions.delete(session.id);
+    world.signal.changed();
   }
 
   function receive(socket: WebSocket, text: string) {
-    const { op, d } = JSON.parse(text) as { op: number; d: Json };
+    const payload = parse(text);
+    if (payload === null) return refuseWith(socket, 4002);
+    const { op, d } = payload;
     if (op === OP.heartbeat) {
       counts.heartbeats += 1;
       if (!silent) send(socket, { op: OP.heartbeatAck });
@@ -182,6 +197,7 @@ export function createGateway(world: World, server: Server, options: GatewayOpti
     counts,
     sessionsLeft: () => left,
     shutDown() {
+      refusing = true;
       world.listeners.delete(pass);
       each((socket) => socket.terminate());
       sockets.close();
@@ -191,8 +207,17 @@ export function createGateway(world: World, server: Server, options: GatewayOpti
 
 export function guildForBot(world: World, guild: Guild): Json {
   const channels = [...world.channels.values()].filter(({ guildId }) => guildId === guild.id);
-  const visible = channels.filter((channel) => canSee(world, world.bot.id, channel));
-  return guildCreateJson(world, guild, visible);
+  // A bot is told of every channel, and works out for itself which it may see; not so of threads.
+  const told = channels.filter((channel) => !channel.thread || canSee(world, world.bot.id, channel));
+  return guildCreateJson(world, guild, told);
+}
+
+function parse(text: string): { readonly op: number; readonly d: Json } | null {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }
 
 function send(socket: WebSocket, payload: Json): void {

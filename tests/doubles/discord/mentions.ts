@@ -47,7 +47,9 @@ export function findPings(world: World, { channel, authorId, text, allowed, repl
       if (role && rule.role(id) && (mayAll || role.mentionable)) roles.add(id);
     }
   }
-  if (repliedTo && rule.repliedUser && repliedTo.authorId !== authorId) users.add(repliedTo.authorId);
+  // What came through an interaction's token is a webhook's message, and has no author to notify.
+  if (rule.repliedUser && repliedTo?.webhookId === null && repliedTo.authorId !== authorId)
+    users.add(repliedTo.authorId);
   return everyone || users.size + roles.size > 0
     ? { everyone, users: [...users], roles: [...roles] }
     : NO_PINGS;

@@ -65,9 +65,10 @@ function metadataJson(world: World, interaction: Interaction): Json {
   };
 }
 
-/** What the gateway adds in a guild. */
+/** With what the gateway adds: the kind of channel (clients know a new DM by it), and in a guild the member. */
 export function messageEventJson(world: World, message: Message): Json {
-  const json = messageJson(world, message);
+  const channel = world.channels.get(message.channelId);
+  const json = { ...messageJson(world, message), channel_type: channel?.type };
   if (message.guildId === null) return json;
   const member = world.guilds.get(message.guildId)?.members.get(message.authorId);
   return { ...json, guild_id: message.guildId, ...(member && { member: memberJson(member) }) };

@@ -4,7 +4,13 @@ import { messageEventJson } from "./message-json.ts";
 import type { Attachment, Channel, Id, Interaction, Json, Message, MessageReference } from "./types.ts";
 import { isThread, type World } from "./world.ts";
 
-export const FLAG = { ephemeral: 1 << 6, loading: 1 << 7, hasThread: 1 << 5, componentsV2: 1 << 15 } as const;
+export const FLAG = {
+  crossposted: 1 << 0,
+  ephemeral: 1 << 6,
+  loading: 1 << 7,
+  hasThread: 1 << 5,
+  componentsV2: 1 << 15,
+} as const;
 
 /** The part of a request that says how a message looks; a field left out stays as it was in an edit. */
 export interface Look {
@@ -31,10 +37,10 @@ export interface NewMessage {
 const GUILD_MESSAGES = 1 << 9;
 const DIRECT_MESSAGES = 1 << 12;
 
-/** Stores a message and tells everyone who may see it. */
+/** Stores a message, its content without white space around it as Discord does, and tells everyone who may see it. */
 export function createMessage(world: World, given: NewMessage): Message {
   const { channel, authorId, look, reference = null, interaction = null } = given;
-  const content = look.content ?? "";
+  const content = (look.content ?? "").trim();
   const components = withComponentIds(look.components ?? []);
   const repliedTo = reference && given.type === 19 ? findMessage(world, reference) : null;
   const text = spokenText(content, components);
@@ -64,6 +70,7 @@ export function createMessage(world: World, given: NewMessage): Message {
     threadId: null,
   };
   channel.messages.set(message.id, message);
+  channel.lastMessageId = message.id;
   if (channel.thread?.archived) channel.thread.archived = false;
   tell(world, "MESSAGE_CREATE", channel, message);
   return message;
@@ -86,7 +93,7 @@ export interface Edit {
  */
 export function editMessage(world: World, message: Message, { look, attachments, first }: Edit): Message {
   const channel = channelOf(world, message);
-  if (look.content !== undefined) message.content = look.content ?? "";
+  if (look.content !== undefined) message.content = (look.content ?? "").trim();
   if (look.embeds !== undefined)
     message.embeds = (look.embeds ?? []).map((embed) => ({ type: "rich", ...embed }));
   if (look.components !== undefined) message.components = withComponentIds(look.components ?? []);

@@ -10,6 +10,8 @@ export interface LoggedRequest {
   /** null when the connection was dropped instead. */
   readonly status: number | null;
   readonly answer: unknown;
+  /** A fault that was set, not the API's own answer. */
+  readonly injected: boolean;
 }
 
 /** A request the API refused: a fault of the client, unless a test provoked it. */
@@ -48,7 +50,7 @@ export function createRequestLog(): RequestLog {
       if (recent.length > 2 * KEPT) recent.splice(0, KEPT);
       const { status } = request;
       if (status === 401 || status === 403 || status === 429) invalid += 1;
-      if (status === null || status < 400) return;
+      if (status === null || status < 400 || request.injected) return;
       const { code = 0, message = "" } = (request.answer ?? {}) as Json;
       rejections.push({ ...request, code: Number(code), message: String(message) });
       if (rejections.length > 2 * KEPT) rejections.splice(0, KEPT);

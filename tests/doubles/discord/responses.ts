@@ -6,6 +6,12 @@ import { createMessage, deleteMessage, editMessage, FLAG, type Look } from "./me
 import type { UploadedFile } from "./request-body.ts";
 import type { Choice, Id, Interaction, Json, Message } from "./types.ts";
 
+/** Suppressed embeds, ephemeral, loading (ours), silent, Components V2. */
+const SETTABLE = (1 << 2) | FLAG.ephemeral | FLAG.loading | (1 << 12) | FLAG.componentsV2;
+
+/** Where only the user has the app installed. Source: Discord's reference, "Create followup message". */
+const MOST_FOLLOW_UPS = 5;
+
 /** A message's body with its files. */
 export interface Given {
   readonly body: Json;
@@ -17,7 +23,7 @@ export function interactionToAnswer({ world }: App, id: Id, token: string): Inte
   const interaction = world.interactions.get(token);
   if (interaction?.id !== id) throw apiError(10062);
   const age = world.now() - interaction.createdAt;
-  if (interaction.acknowledged === null ? age > ACKNOWLEDGE_WITHIN_MS : age > TOKEN_LIFE_MS)
+  if (interaction.acknowledged === null ? age > ACKNOWLEDGE_WITHIN_MS : age >= TOKEN_LIFE_MS)
     throw apiError(10062);
   if (interaction.acknowledged !== null) throw apiError(40060);
   return interaction;
@@ -30,7 +36,7 @@ export function interactionToAnswer({ world }: App, id: Id, token: string): Inte
 export function interactionOfToken({ world }: App, applicationId: Id, token: string): Interaction {
   if (applicationId !== world.applicationId) throw apiError(10015);
   const interaction = world.interactions.get(token);
-  if (!interaction || world.now() - interaction.createdAt > TOKEN_LIFE_MS) throw apiError(50027);
+  if (!interaction || world.now() - interaction.createdAt >= TOKEN_LIFE_MS) throw apiError(50027);
   if (interaction.acknowledged === null) throw apiError(10015);
   return interaction;
 }
@@ -95,6 +101,8 @@ function update(app: App, interaction: Interaction, given: Given): Message {
 export function followUp(app: App, interaction: Interaction, given: Given): Message {
   app.checks.followUp(given.body, given.files.length);
   if (interaction.loading && interaction.original) return fill(app, interaction, interaction.original, given);
+  const followUps = interaction.effects.filter(({ kind }) => kind === "follow-up").length;
+  if (!("0" in interaction.owners) && followUps >= MOST_FOLLOW_UPS) throw apiError(40094);
   const message = write(app, interaction, given, isEphemeral(given.body));
   note(interaction, { kind: "follow-up", message });
   return message;
@@ -142,7 +150,10 @@ function write({ world, cdn }: App, interaction: Interaction, given: Given, ephe
   return createMessage(world, {
     channel,
     authorId: world.bot.id,
-    look: withAddresses(given.body as Look, attachments),
+    look: {
+      ...withAddresses(given.body as Look, attachments),
+      flags: Number(given.body.flags ?? 0) & SETTABLE,
+    },
     attachments,
     type: before ? 19 : interaction.data.type === 1 || interaction.type !== 2 ? 20 : 23,
     reference: before && { messageId: before.id, channelId: channel.id, guildId: channel.guildId },

@@ -29,7 +29,7 @@ export function applicationRoutes(app: App): readonly Route[] {
   ];
 }
 
-function aboutApplication({ world }: App): Json {
+function aboutApplication({ world, applicationFlags }: App): Json {
   return {
     id: world.applicationId,
     name: world.applicationName,
@@ -38,7 +38,7 @@ function aboutApplication({ world }: App): Json {
     bot_public: true,
     bot_require_code_grant: false,
     verify_key: "0".repeat(64),
-    flags: 0,
+    flags: applicationFlags,
     bot: userJson(world.bot),
     integration_types_config: { 0: {}, 1: {} },
   };

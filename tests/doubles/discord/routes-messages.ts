@@ -1,16 +1,17 @@
 import { apiError } from "./api-error.ts";
-import { type App, channelFor, mayBot, requirePermission } from "./app.ts";
+import { type App, channelFor, mayBot, messageFor, requirePermission } from "./app.ts";
 import { attachmentsAfter, withAddresses } from "./attachments.ts";
 import { INTENT } from "./gateway-session.ts";
-import { messageJson } from "./message-json.ts";
 import {
   assertOpen,
   createMessage,
   deleteMessage,
   editMessage,
+  FLAG,
   guildField,
   type Look,
   messageIn,
+  retell,
 } from "./messages.ts";
 import { type Call, NO_CONTENT, ok, param, type Route } from "./router.ts";
 import { isBefore } from "./snowflakes.ts";
@@ -26,16 +27,16 @@ export function messageRoutes(app: App): readonly Route[] {
   const messageOf = (call: Call) => messageIn(channelOf(call), param(call, "message"));
   return [
     { method: "GET", path, handle: (call) => ok(listMessages(app, channelOf(call), call.query)) },
-    { method: "GET", path: `${path}/:message`, handle: (call) => ok(messageJson(world, messageOf(call))) },
+    { method: "GET", path: `${path}/:message`, handle: (call) => ok(messageFor(app, messageOf(call))) },
     {
       method: "POST",
       path,
       handle(call) {
         const channel = channelOf(call);
-        const earlier = recent.find(call.body);
-        const message = earlier ?? post(app, channel, call);
-        if (!earlier) recent.keep(message);
-        return ok(messageJson(world, message));
+        checkPost(app, channel, call);
+        const message = recent.find(call.body) ?? post(app, channel, call);
+        recent.keep(message);
+        return ok(messageFor(app, message));
       },
     },
     { method: "PATCH", path: `${path}/:message`, handle: (call) => ok(edit(app, messageOf(call), call)) },
@@ -47,6 +48,17 @@ export function messageRoutes(app: App): readonly Route[] {
         if (message.authorId !== world.bot.id) requirePermission(app, channelOf(call), "manageMessages");
         deleteMessage(world, message);
         return NO_CONTENT;
+      },
+    },
+    {
+      method: "POST",
+      path: `${path}/:message/crosspost`,
+      handle(call) {
+        if (channelOf(call).type !== 5) throw apiError(50024);
+        const message = messageOf(call);
+        message.flags |= FLAG.crossposted;
+        retell(world, message);
+        return ok(messageFor(app, message));
       },
     },
     {
@@ -73,20 +85,26 @@ function assertMayWrite(app: App, channel: Channel): void {
   if (!app.world.users.get(person ?? "")?.acceptsDms) throw apiError(50007);
 }
 
-function post(app: App, channel: Channel, call: Call): Message {
-  const { world, cdn, checks } = app;
-  const { body, files } = call;
+function checkPost(app: App, channel: Channel, { body, files }: Call): void {
   assertMayWrite(app, channel);
-  checks.newMessage(body, files.length);
+  app.checks.newMessage(body, files.length);
   if (files.length > 0) requirePermission(app, channel, "attachFiles");
   if (Array.isArray(body.embeds) && body.embeds.length > 0) requirePermission(app, channel, "embedLinks");
+}
+
+/** The flags a bot may set: suppressed embeds, silent, voice message, Components V2. Others are passed over. */
+const SETTABLE = (1 << 2) | (1 << 12) | (1 << 13) | FLAG.componentsV2;
+
+function post(app: App, channel: Channel, call: Call): Message {
+  const { world, cdn } = app;
+  const { body } = call;
   const reference = referenceOf(app, channel, body.message_reference as Json | null | undefined);
   const where = { channelId: channel.id, present: [], ephemeral: false };
   const attachments = attachmentsAfter(cdn, call, where);
   return createMessage(world, {
     channel,
     authorId: world.bot.id,
-    look: withAddresses(body as Look, attachments),
+    look: { ...withAddresses(body as Look, attachments), flags: Number(body.flags ?? 0) & SETTABLE },
     attachments,
     type: reference ? 19 : 0,
     reference,
@@ -113,7 +131,7 @@ function edit(app: App, message: Message, call: Call): Json {
   const where = { channelId: message.channelId, present: message.attachments, ephemeral: false };
   const attachments = attachmentsAfter(cdn, call, where);
   const look = withAddresses(call.body as Look, attachments);
-  return messageJson(world, editMessage(world, message, { look, attachments }));
+  return messageFor(app, editMessage(world, message, { look, attachments }));
 }
 
 /** Newest first, at most `limit` (50 when not said); with "after" the oldest that follow. */
@@ -123,7 +141,7 @@ function listMessages(app: App, channel: Channel, query: URLSearchParams): Json[
   const all = [...channel.messages.values()].filter(({ onlyFor }) => onlyFor === null);
   const [before, after, around] = ["before", "after", "around"].map((name) => query.get(name));
   const picked = pick(all, limit, { before, after, around });
-  return picked.reverse().map((message) => messageJson(app.world, message));
+  return picked.reverse().map((message) => messageFor(app, message));
 }
 
 interface Bounds {

@@ -2,7 +2,7 @@ import { guildForBot } from "./gateway.ts";
 import { INTENT } from "./gateway-session.ts";
 import { EVERYDAY_PERMISSIONS, overwrite, type PermissionName, permissionBits } from "./permissions.ts";
 import { removeMember } from "./routes-guilds.ts";
-import type { Channel, Guild, Id, Overwrite, Role, User } from "./types.ts";
+import type { Channel, Guild, Id, Json, Overwrite, Role, User } from "./types.ts";
 import { channelJson, memberJson, roleJson } from "./wire.ts";
 import { privateChannel, type World } from "./world.ts";
 
@@ -48,8 +48,7 @@ export interface Setting {
 
 export function createSetting(world: World): Setting {
   const { nextId, bot } = world;
-  const tell = (t: string, d: Record<string, unknown>, channel?: Channel) =>
-    world.emit({ t, d, intent: INTENT.guilds, ...(channel && { channel }) });
+  const tell = (t: string, d: Json) => world.emit({ t, d, intent: INTENT.guilds });
   const addMember = (guild: Guild, userId: Id) =>
     guild.members.set(userId, { userId, roles: new Set(), joinedAt: world.now(), nick: null });
 
@@ -69,9 +68,10 @@ export function createSetting(world: World): Setting {
       recipients: [],
       thread: null,
       messages: new Map(),
+      lastMessageId: null,
     };
     world.channels.set(channel.id, channel);
-    tell("CHANNEL_CREATE", channelJson(world, channel), channel);
+    tell("CHANNEL_CREATE", channelJson(world, channel));
     return channel;
   }
 
@@ -120,7 +120,12 @@ export function createSetting(world: World): Setting {
     addChannel,
     addRole,
     giveRole,
-    join: (guild, userId) => void addMember(guild, userId),
+    join(guild, userId) {
+      addMember(guild, userId);
+      const member = guild.members.get(userId);
+      const d = { ...(member && memberJson(member, world.users.get(userId))), guild_id: guild.id };
+      world.emit({ t: "GUILD_MEMBER_ADD", d, intent: INTENT.members });
+    },
     channel(guild, name) {
       for (const channel of world.channels.values())
         if (channel.guildId === guild.id && channel.name === name) return channel;
@@ -135,12 +140,12 @@ export function createSetting(world: World): Setting {
       world.channels.delete(channel.id);
       for (const other of world.channels.values())
         if (other.parentId === channel.id) world.channels.delete(other.id);
-      tell(channel.thread ? "THREAD_DELETE" : "CHANNEL_DELETE", d, channel);
+      tell(channel.thread ? "THREAD_DELETE" : "CHANNEL_DELETE", d);
     },
     setPermissions(channel, { allow = [], deny = [], whom = bot.id }) {
       const type = world.guilds.get(channel.guildId ?? "")?.roles.has(whom) ? 0 : 1;
       overwrite(channel, { id: whom, type }, { allow, deny });
-      tell("CHANNEL_UPDATE", channelJson(world, channel), channel);
+      tell("CHANNEL_UPDATE", channelJson(world, channel));
     },
   };
 }

@@ -8,7 +8,7 @@ import { INTENT } from "./gateway-session.ts";
 import { createHttpHandler } from "./http-server.ts";
 import { createPeople, type People } from "./people.ts";
 import { createRateLimits } from "./rate-limits.ts";
-import { createRequestLog, type RequestLog } from "./request-log.ts";
+import { createRequestLog, type Rejection, type RequestLog } from "./request-log.ts";
 import { createRouter } from "./router.ts";
 import { applicationRoutes } from "./routes-application.ts";
 import { guildRoutes } from "./routes-guilds.ts";
@@ -48,6 +48,8 @@ export interface StandIn extends AsyncDisposable, Setting, People {
   readonly gateway: Gateway;
   readonly faults: Faults;
   readonly requests: RequestLog;
+  /** What the API refused, injected faults aside. A well-behaved bot leaves it empty. */
+  readonly rejections: readonly Rejection[];
   /** The token is no longer one: 401 for every request, and the gateway closes with 4004. */
   readonly revokeToken: () => void;
   /** Everything that happens, also what the bot is not told. Returns the way to stop. */
@@ -56,10 +58,13 @@ export interface StandIn extends AsyncDisposable, Setting, People {
   readonly until: <T>(probe: () => T | undefined, withinMs?: number) => Promise<T>;
 }
 
-export const PATIENCE_MS = 5000;
+const PATIENCE_MS = 5000;
+
+/** How an application in fewer than 100 guilds shows its privileged intents. Source: Discord's reference. */
+const APPLICATION_FLAG = { presences: 1 << 13, members: 1 << 15, messageContent: 1 << 19 } as const;
 
 export async function startDiscord(options: StartOptions = {}): Promise<StandIn> {
-  const { now = Date.now, token = "stand-in.bot.token", validate = true } = options;
+  const { privileged = [], now = Date.now, token = "stand-in.bot.token", validate = true } = options;
   const world = createWorld({ now, name: options.botName ?? "Newsbot" });
   const server = createServer();
   const port = await listen(server, options.port ?? 0);
@@ -71,7 +76,7 @@ export async function startDiscord(options: StartOptions = {}): Promise<StandIn>
   const gateway = createGateway(world, server, {
     url: gatewayUrl,
     isToken,
-    privileged: (options.privileged ?? []).reduce((bits, name) => bits | INTENT[name], 0),
+    privileged: privileged.reduce((bits, name) => bits | INTENT[name], 0),
     heartbeatMs: options.heartbeatMs ?? 41_250,
     sessionsLeft: options.sessionsLeft ?? sessionsTotal,
   });
@@ -80,6 +85,8 @@ export async function startDiscord(options: StartOptions = {}): Promise<StandIn>
     world,
     cdn,
     checks: await createChecks(validate),
+    readsContent: privileged.includes("messageContent"),
+    applicationFlags: privileged.reduce((bits, name) => bits | APPLICATION_FLAG[name], 0),
     gatewayUrl,
     sessionsLeft: gateway.sessionsLeft,
     sessionsTotal,
@@ -114,6 +121,7 @@ export async function startDiscord(options: StartOptions = {}): Promise<StandIn>
     gateway,
     faults,
     requests,
+    rejections: requests.rejections,
     revokeToken() {
       current = null;
       gateway.close(4004);

@@ -75,6 +75,7 @@ export interface Channel {
   readonly thread: Thread | null;
   /** Oldest first. */
   readonly messages: Map<Id, Message>;
+  lastMessageId: Id | null;
 }
 
 export interface Attachment {

@@ -47,8 +47,7 @@ export function roleJson(role: Role): Json {
 }
 
 export function channelJson(world: World, channel: Channel): Json {
-  const last = [...channel.messages.keys()].at(-1) ?? null;
-  const base = { id: channel.id, type: channel.type, last_message_id: last, flags: 0 };
+  const base = { id: channel.id, type: channel.type, last_message_id: channel.lastMessageId, flags: 0 };
   if (channel.type === 1) {
     const others = channel.recipients.filter((id) => id !== world.bot.id);
     return { ...base, recipients: others.flatMap((id) => world.users.get(id) ?? []).map(userJson) };
@@ -122,8 +121,11 @@ export function guildJson(guild: Guild): Json {
   };
 }
 
-/** A guild as GUILD_CREATE brings it to the bot: with the channels and threads, and the bot itself as its member. */
-export function guildCreateJson(world: World, guild: Guild, visible: readonly Channel[]): Json {
+/**
+ * A guild as GUILD_CREATE brings it to the bot: with all its channels, the threads it may see, and the bot itself as
+ * its member.
+ */
+export function guildCreateJson(world: World, guild: Guild, channels: readonly Channel[]): Json {
   const me = guild.members.get(world.bot.id);
   return {
     ...guildJson(guild),
@@ -132,8 +134,8 @@ export function guildCreateJson(world: World, guild: Guild, visible: readonly Ch
     unavailable: false,
     member_count: guild.members.size,
     members: me ? [memberJson(me, world.bot)] : [],
-    channels: visible.filter(({ thread }) => !thread).map((channel) => channelJson(world, channel)),
-    threads: visible
+    channels: channels.filter(({ thread }) => !thread).map((channel) => channelJson(world, channel)),
+    threads: channels
       .filter(({ thread }) => thread && !thread.archived)
       .map((channel) => channelJson(world, channel)),
     presences: [],

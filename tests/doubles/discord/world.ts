@@ -114,6 +114,7 @@ export function privateChannel(world: World, recipients: readonly Id[]): Channel
     recipients,
     thread: null,
     messages: new Map(),
+    lastMessageId: null,
   };
   world.channels.set(channel.id, channel);
   return channel;

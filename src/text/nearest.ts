@@ -1,11 +1,16 @@
-/** The candidate that a misspelt word most likely meant, or null when none is near (a third of its letters, at least one). */
+/** The candidate that a misspelt word most likely meant, or null when none is near. */
 export function nearest(word: string, candidates: readonly string[]): string | null {
-  const ranked = candidates
-    .map((candidate) => ({ candidate, far: editDistance(word.toLowerCase(), candidate) }))
-    .sort((a, b) => a.far - b.far);
-  const best = ranked[0];
-  if (best === undefined) return null;
-  return best.far <= Math.max(1, Math.floor(best.candidate.length / 3)) ? best.candidate : null;
+  return nearestFew(word, candidates, 1)[0] ?? null;
+}
+
+/** The candidates a misspelt word may have meant, nearest first: at most a third of their letters differ, or one. */
+export function nearestFew(word: string, candidates: readonly string[], most: number): readonly string[] {
+  return candidates
+    .map((candidate) => ({ candidate, far: editDistance(word.toLowerCase(), candidate.toLowerCase()) }))
+    .filter(({ candidate, far }) => far <= Math.max(1, Math.floor(candidate.length / 3)))
+    .sort((a, b) => a.far - b.far)
+    .slice(0, most)
+    .map(({ candidate }) => candidate);
 }
 
 /** Edits to turn one word into the other: insert, delete, replace, or swap two neighbours (optimal string alignment). */

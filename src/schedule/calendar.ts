@@ -1,0 +1,41 @@
+export const SECOND_MS = 1_000;
+export const MINUTE_MS = 60_000;
+export const HOUR_MS = 3_600_000;
+export const DAY_MS = 86_400_000;
+
+/** A day of the Gregorian calendar; `number` counts days since 1 January 1970. */
+export interface Day {
+  readonly number: number;
+  readonly year: number;
+  /** 1-12 */
+  readonly month: number;
+  /** 1-31 */
+  readonly date: number;
+  /** 0 (Sunday) - 6 (Saturday), as cron counts. */
+  readonly weekday: number;
+}
+
+export function dayOf(number: number): Day {
+  const utc = new Date(number * DAY_MS);
+  return {
+    number,
+    year: utc.getUTCFullYear(),
+    month: utc.getUTCMonth() + 1,
+    date: utc.getUTCDate(),
+    weekday: utc.getUTCDay(),
+  };
+}
+
+/** 28-31 */
+export function daysInMonth({ year, month }: Day): number {
+  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+}
+
+/** What a timing asks of the calendar and the clocks on the wall, whatever their zone. */
+export interface Pattern {
+  /** Milliseconds after midnight, ascending, without repeats. */
+  readonly times: readonly number[];
+  /** It names no hours: it follows the clocks, through an hour that comes twice as through one that is left out. */
+  readonly everyHour: boolean;
+  runsOn(day: Day): boolean;
+}

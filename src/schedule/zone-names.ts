@@ -1,0 +1,73 @@
+/**
+ * Names that the IANA database has today and ICU, and so Intl.supportedValuesOf, still lists under an older one
+ * ("Asia/Calcutta"). Temporal takes both; people look for the one on their map.
+ */
+export const CURRENT_NAMES: readonly string[] = [
+  "Africa/Asmara",
+  "America/Argentina/Buenos_Aires",
+  "America/Argentina/Catamarca",
+  "America/Argentina/Cordoba",
+  "America/Argentina/Jujuy",
+  "America/Argentina/Mendoza",
+  "America/Atikokan",
+  "America/Indiana/Indianapolis",
+  "America/Kentucky/Louisville",
+  "America/Nuuk",
+  "Asia/Ho_Chi_Minh",
+  "Asia/Kathmandu",
+  "Asia/Kolkata",
+  "Asia/Yangon",
+  "Atlantic/Faroe",
+  "Europe/Kyiv",
+  "Pacific/Chuuk",
+  "Pacific/Kanton",
+  "Pacific/Pohnpei",
+];
+
+/**
+ * The zones most people live in, and what else they are asked for by: large cities without a zone of their own, and
+ * the letters of a zone's standard and summer time. "EST" is New York's here: as an IANA name it is Panama's, without
+ * summer time, which hardly anybody means who writes it.
+ */
+export const MAIN_ZONES: ReadonlyMap<string, readonly string[]> = new Map([
+  ["UTC", ["Zulu", "Universal", "Greenwich"]],
+  ["Europe/London", ["BST", "Edinburgh", "Manchester", "Birmingham"]],
+  ["Europe/Paris", ["Lyon", "Marseille"]],
+  ["Europe/Berlin", ["CET", "CEST", "Munich", "Hamburg", "Frankfurt", "Cologne"]],
+  [
+    "America/New_York",
+    ["EST", "EDT", "ET", "Eastern Time", "Washington", "Boston", "Miami", "Philadelphia", "Atlanta"],
+  ],
+  ["America/Chicago", ["CST", "CDT", "CT", "Central Time", "Houston", "Dallas", "Austin"]],
+  ["America/Denver", ["MST", "MDT", "MT", "Mountain Time", "Salt Lake City"]],
+  [
+    "America/Los_Angeles",
+    ["PST", "PDT", "PT", "Pacific Time", "San Francisco", "Seattle", "San Diego", "Las Vegas"],
+  ],
+  ["America/Toronto", ["Ottawa", "Montreal", "Quebec"]],
+  ["America/Sao_Paulo", ["BRT", "Rio de Janeiro", "Brasilia"]],
+  ["America/Mexico_City", ["Guadalajara"]],
+  ["Europe/Madrid", ["Barcelona", "Valencia", "Seville"]],
+  ["Europe/Rome", ["Milan", "Naples", "Turin"]],
+  ["Europe/Amsterdam", ["Rotterdam", "The Hague"]],
+  ["Europe/Athens", ["EET", "EEST", "Thessaloniki"]],
+  ["Europe/Istanbul", ["TRT", "Ankara", "Izmir"]],
+  ["Europe/Moscow", ["MSK", "Saint Petersburg"]],
+  ["Africa/Lagos", ["WAT", "Abuja"]],
+  ["Africa/Johannesburg", ["SAST", "Cape Town", "Pretoria"]],
+  ["Asia/Dubai", ["GST", "Abu Dhabi"]],
+  ["Asia/Kolkata", ["IST", "Mumbai", "Delhi", "New Delhi", "Bangalore", "Chennai", "Hyderabad"]],
+  ["Asia/Shanghai", ["Beijing", "Shenzhen", "Guangzhou"]],
+  ["Asia/Singapore", ["SGT"]],
+  ["Asia/Tokyo", ["JST", "Osaka", "Kyoto"]],
+  ["Australia/Sydney", ["AEST", "AEDT", "Canberra"]],
+  ["Asia/Jerusalem", ["Tel Aviv", "IDT"]],
+  ["Asia/Seoul", ["KST", "Busan"]],
+  ["Asia/Ho_Chi_Minh", ["Hanoi"]],
+  ["Asia/Karachi", ["PKT", "Islamabad", "Lahore"]],
+  ["Europe/Zurich", ["Geneva", "Basel", "Bern"]],
+  ["Pacific/Auckland", ["NZST", "NZDT", "Wellington"]],
+  ["Pacific/Honolulu", ["HST", "Hawaii"]],
+  ["America/Anchorage", ["AKST", "AKDT", "Alaska"]],
+  ["America/Halifax", ["AST", "ADT", "Atlantic Time"]],
+]);

@@ -1,0 +1,31 @@
+const OFFSET = /^(?:utc|gmt)?\s*([+\-\u2212])\s*(\d{1,2})(?::?([0-5]\d))?$/i;
+/** The clocks farthest ahead are Kiritimati's, those farthest behind Baker Island's. */
+const FARTHEST_AHEAD_MINUTES = 14 * 60;
+const FARTHEST_BEHIND_MINUTES = -12 * 60;
+const MINUTE_NS = 60e9;
+
+/**
+ * "+2", "UTC+2", "gmt -03:30" as Temporal's name of a zone without summer time, "+02:00", or null when it is no offset
+ * that clocks anywhere keep. "GMT+2" is ahead of Greenwich, as people mean it, not behind as in "Etc/GMT+2".
+ */
+export function offsetZone(typed: string): string | null {
+  const [, sign, hours, minutes = "00"] = OFFSET.exec(typed.normalize("NFKC").trim()) ?? [];
+  if (sign === undefined) return null;
+  const amount = Number(hours) * 60 + Number(minutes);
+  const total = sign === "+" ? amount : -amount;
+  if (total > FARTHEST_AHEAD_MINUTES || total < FARTHEST_BEHIND_MINUTES) return null;
+  return total === 0 ? "UTC" : written(total, 2, true);
+}
+
+/** "UTC+5:30" */
+export function offsetLabel(offsetNanoseconds: number): string {
+  const total = Math.round(offsetNanoseconds / MINUTE_NS);
+  return total === 0 ? "UTC" : `UTC${written(total, 1, false)}`;
+}
+
+function written(totalMinutes: number, hourDigits: number, alwaysMinutes: boolean): string {
+  const hours = String(Math.floor(Math.abs(totalMinutes) / 60)).padStart(hourDigits, "0");
+  const minutes = Math.abs(totalMinutes) % 60;
+  const rest = minutes === 0 && !alwaysMinutes ? "" : `:${String(minutes).padStart(2, "0")}`;
+  return `${totalMinutes < 0 ? "-" : "+"}${hours}${rest}`;
+}

@@ -1,0 +1,183 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { Writable } from "node:stream";
+import { readConfig } from "../../src/config/config.ts";
+import type { Events } from "../../src/domain/ports.ts";
+import { serveDiscord } from "../../src/wire-discord.ts";
+import type { Person } from "../doubles/discord/person.ts";
+import { type StandIn, type StartOptions, startDiscord } from "../doubles/discord/start-discord.ts";
+import type { Channel, Guild, Json, Message } from "../doubles/discord/types.ts";
+
+/** The bot as it is run, with a Discord of our own, real files and a real store. */
+export interface BotScene extends AsyncDisposable {
+  readonly discord: StandIn;
+  readonly guild: Guild;
+  readonly general: Channel;
+  readonly ann: Person;
+  readonly bob: Person;
+  /** May manage the guild. */
+  readonly boss: Person;
+  readonly folder: string;
+  readonly dataDir: string;
+  /** What the bot said in its terminal, and what it logged. */
+  readonly lines: readonly string[];
+  readonly log: readonly LogEntry[];
+  readonly start: (env?: Readonly<Record<string, string>>) => Running;
+  /** Starts it, and waits until its commands are registered and the documents are read. */
+  readonly ready: (env?: Readonly<Record<string, string>>) => Promise<Running>;
+}
+
+export interface LogEntry {
+  readonly level: string;
+  readonly name: string;
+  readonly fields: Readonly<Record<string, unknown>>;
+}
+
+export interface Running {
+  readonly stop: () => Promise<number>;
+  readonly exitCode: Promise<number>;
+}
+
+export const SEEDS = resolve(import.meta.dirname, "../../seeds");
+
+export async function openBotScene(
+  documents: Readonly<Record<string, string>> | "seeds" = "seeds",
+  options: StartOptions = {},
+): Promise<BotScene> {
+  const place = await mkdtemp(join(tmpdir(), "dateline-discord-"));
+  const folder = documents === "seeds" ? SEEDS : join(place, "documents");
+  const dataDir = join(place, "data");
+  if (documents !== "seeds") {
+    await mkdir(folder);
+    for (const [name, text] of Object.entries(documents)) await writeFile(join(folder, name), text);
+  }
+  const discord = await startDiscord(options);
+  const guild = discord.addGuild();
+  const ann = discord.addPerson({ name: "Ann", in: [guild.id] });
+  const bob = discord.addPerson({ name: "Bob", in: [guild.id] });
+  const boss = discord.addPerson({ name: "Boss", in: [guild.id] });
+  discord.giveRole(guild, boss.id, discord.addRole(guild, "Editors", { may: ["manageGuild"] }));
+  const lines: string[] = [];
+  const log: LogEntry[] = [];
+  const events: Events = { emit: (level, name, fields = {}) => void log.push({ level, name, fields }) };
+  const running: Running[] = [];
+  const start = (env: Readonly<Record<string, string>> = {}): Running => {
+    const run = startBot({ discord, folder, dataDir, env, lines, events });
+    running.push(run);
+    return run;
+  };
+  return {
+    discord,
+    guild,
+    general: discord.channel(guild, "general"),
+    ann,
+    bob,
+    boss,
+    folder,
+    dataDir,
+    lines,
+    log,
+    start,
+    async ready(env) {
+      const seen = log.length;
+      const run = start(env);
+      await Promise.race([
+        until(() => ["commands.registered", "folder-level"].every((name) => isLogged(log.slice(seen), name))),
+        run.exitCode.then((code) => {
+          throw new Error(`the bot ended with ${code}: ${lines.join("\n")}`);
+        }),
+      ]);
+      return run;
+    },
+    async [Symbol.asyncDispose]() {
+      await Promise.all(running.map(({ stop }) => stop()));
+      await discord[Symbol.asyncDispose]();
+      await rm(place, { recursive: true });
+    },
+  };
+}
+
+interface BotStart {
+  readonly discord: StandIn;
+  readonly folder: string;
+  readonly dataDir: string;
+  readonly env: Readonly<Record<string, string>>;
+  readonly lines: string[];
+  readonly events: Events;
+}
+
+function startBot({ discord, folder, dataDir, env, lines, events }: BotStart): Running {
+  const settings = readConfig({
+    env: {
+      DISCORD_TOKEN: discord.token,
+      DISCORD_API_URL: discord.apiUrl,
+      DOCUMENTS_DIR: folder,
+      DATA_DIR: dataDir,
+      TIME_ZONE: "Europe/Berlin",
+      ...env,
+    },
+    cwd: dataDir,
+    projectRoot: dataDir,
+  });
+  if (!settings.ok) throw new Error(JSON.stringify(settings.faults));
+  const out = new Writable({
+    write(chunk, _encoding, done) {
+      lines.push(String(chunk).trimEnd());
+      done();
+    },
+  });
+  const controller = new AbortController();
+  const { config } = settings;
+  const exitCode = serveDiscord({
+    config,
+    token: config.discord.token?.reveal() ?? "",
+    events,
+    now: () => new Date().toISOString(),
+    terminal: { out, err: out },
+    signal: controller.signal,
+  });
+  return {
+    exitCode,
+    stop() {
+      controller.abort();
+      return exitCode;
+    },
+  };
+}
+
+function isLogged(log: readonly LogEntry[], name: string): boolean {
+  return log.some((entry) => entry.name === name);
+}
+
+const LOOK_EVERY_MS = 5;
+const PATIENCE_MS = 10_000;
+
+/** Waits for what comes about outside of the stand-in; it looks often. */
+export async function until(probe: () => boolean, withinMs = PATIENCE_MS): Promise<void> {
+  const end = performance.now() + withinMs;
+  while (!probe()) {
+    if (performance.now() > end) throw new Error(`waited in vain: ${probe}`);
+    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+  }
+}
+
+/** All text a message shows, as sent. */
+export function textOf({ content, components }: Pick<Message, "content" | "components">): string {
+  return [content, ...components.map(textIn)].filter((text) => text !== "").join("\n");
+}
+
+function textIn(component: Json): string {
+  const own = typeof component.content === "string" ? [component.content] : [];
+  const children = Array.isArray(component.components)
+    ? component.components.map((child: Json) => textIn(child))
+    : [];
+  return [...own, ...children].filter((text) => text !== "").join("\n");
+}
+
+/** The bot's messages in a channel that everybody sees, oldest first. */
+export function postedIn(channel: Channel, discord: StandIn): readonly Message[] {
+  return [...channel.messages.values()].filter(
+    ({ authorId, onlyFor }) => authorId === discord.world.bot.id && onlyFor === null,
+  );
+}
