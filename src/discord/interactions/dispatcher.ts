@@ -1,5 +1,5 @@
 import { type APIInteraction, InteractionType } from "discord.js";
-import { Fault } from "../../domain/fault.ts";
+import { apologyFor } from "../answering/apology.ts";
 import type { Context, House } from "../house.ts";
 import { newReference } from "../reference.ts";
 import { noticeMessage } from "../render/notices.ts";
@@ -111,17 +111,13 @@ async function interrupted(context: Context): Promise<void> {
   await tell(context, context.texts.commands.interrupted);
 }
 
-const STORE_IN_NEED: ReadonlySet<string> = new Set(["store-busy", "disk-full", "data-dir-unwritable"]);
-
 async function apologise(context: Context, route: Route, error: unknown): Promise<void> {
   const { house, request, texts } = context;
   const fields = { reference: request.reference, what: nameOf(route), guild: request.guild, error };
   house.events.emit("error", "interaction.failed", fields);
   // Who types is told nothing: Discord takes a list here and no message.
   if (route.kind === "choices") return context.respond.choices([]);
-  const isStores = error instanceof Fault && STORE_IN_NEED.has(error.code);
-  const text = isStores ? texts.commands.storeBusy : texts.commands.failed;
-  await tell(context, text(request.reference));
+  await tell(context, apologyFor(error, request.reference, texts));
 }
 
 function nameOf(route: Route): string {

@@ -1,5 +1,6 @@
 import type { GatewayMessageCreateDispatchData } from "discord.js";
 import { answerQuestion } from "../answering/answer-question.ts";
+import { apologyFor } from "../answering/apology.ts";
 import type { House } from "../house.ts";
 import { createSeen } from "../interactions/seen.ts";
 import type { Workload } from "../interactions/workload.ts";
@@ -73,7 +74,7 @@ export function createMessageDesk(house: House, workload: Workload): MessageDesk
         const reference = newReference();
         const guild = received.guild_id ?? null;
         house.events.emit("error", "message.failed", { reference, guild, error });
-        if (read.kind !== "other") await say(at, textsOfGuild(guild, house).commands.failed(reference));
+        if (read.kind !== "other") await say(at, apologyFor(error, reference, textsOfGuild(guild, house)));
       }
     },
   };
