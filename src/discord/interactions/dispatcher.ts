@@ -1,6 +1,7 @@
 import { type APIInteraction, InteractionType } from "discord.js";
 import { apologyFor } from "../answering/apology.ts";
 import type { Context, House } from "../house.ts";
+import { LOOK_UP, QUESTION } from "../limits.ts";
 import { newReference } from "../reference.ts";
 import { noticeMessage } from "../render/notices.ts";
 import { textsFor } from "../texts/index.ts";
@@ -95,8 +96,9 @@ async function perform(task: Task, context: Context): Promise<void> {
 function refusalOf(task: Task, { request, house, texts: { commands } }: Context): string | null {
   if (task.managersOnly === true && request.guild === null) return commands.guildOnly;
   if (task.managersOnly === true && !request.isManager) return commands.managersOnly;
-  if (!task.limited) return null;
-  const admission = house.limits.admit(request.user, request.guild);
+  if (task.limited === false) return null;
+  const weight = task.limited === "lightly" ? LOOK_UP : QUESTION;
+  const admission = house.limits.admit(request.user, request.guild, weight);
   if (admission.ok) return null;
   return admission.whose === "person"
     ? commands.slowDown(admission.seconds)
