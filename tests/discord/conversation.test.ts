@@ -76,26 +76,38 @@ describe("asking by messages", () => {
 });
 
 describe("threads", () => {
-  test("in a thread on its answer: a hint, once; where mentioned it goes on with the thread's conversation, each person's apart", async () => {
+  test("on its answer: a hint, once; where mentioned it goes on with the answer, and each person's questions apart", async () => {
+    await using scene = await openBotScene();
+    const first = await scene.ready();
+    const { ann, bob, general, discord } = scene;
+    const mention = `<@${discord.world.bot.id}>`;
+    const answer = await answerTo(ann.send(general, `${mention} ${KILLED}`), general, discord, /[Tt]hree/);
+    const thread = ann.startThread(answer, "Jordan");
+    const unread = ann.send(thread, "what else is known?");
+    expect(textOf(await answerTo(unread, thread, discord))).toMatch(/does not show me what is written here/);
+    ann.send(thread, "nobody there?");
+    const hers = await answerTo(ann.send(thread, `${mention} and how many were wounded?`), thread, discord);
+    expect(textOf(hers)).toMatch(/34|40/);
+    await answerTo(bob.send(thread, `${mention} Who is ill with cancer?`), thread, discord, /Charles/);
+    await first.stop();
+    await scene.ready();
+    const again = await answerTo(ann.send(thread, `${mention} and how many were killed?`), thread, discord);
+    expect(textOf(again)).toMatch(/[Tt]hree/);
+    expect(
+      publicIn(thread, discord).filter((message) => textOf(message).includes("does not show me")),
+    ).toHaveLength(1);
+    expectGoodManners(discord);
+  });
+
+  test("on somebody else's message: it keeps out of it unless it is asked", async () => {
     await using scene = await openBotScene();
     await scene.ready();
     const { ann, bob, general, discord } = scene;
-    const answer = await answerTo(
-      ann.send(general, `<@${discord.world.bot.id}> ${KILLED}`),
-      general,
-      discord,
-      /[Tt]hree/,
-    );
-    const thread = ann.startThread(answer, "Jordan");
-    ann.send(thread, "what else is known?");
-    ann.send(thread, "nobody there?");
-    const mention = `<@${discord.world.bot.id}>`;
-    await answerTo(ann.send(thread, `${mention} ${KILLED}`), thread, discord, /[Tt]hree/);
-    await answerTo(bob.send(thread, `${mention} Who is ill with cancer?`), thread, discord, /Charles/);
-    const hers = await answerTo(ann.send(thread, `${mention} and how many were wounded?`), thread, discord);
-    expect(textOf(hers)).toMatch(/34|40/);
-    const hints = publicIn(thread, discord).filter((message) => textOf(message).includes("does not show me"));
-    expect(hints.length).toBeLessThanOrEqual(1);
+    const thread = ann.startThread(bob.send(general, "have you heard?"), "Talk");
+    ann.send(thread, "no, what?");
+    const asked = bob.send(thread, `<@${discord.world.bot.id}> ${KILLED}`);
+    await answerTo(asked, thread, discord, /[Tt]hree/);
+    expect(publicIn(thread, discord)).toHaveLength(1);
     expectGoodManners(discord);
   });
 });

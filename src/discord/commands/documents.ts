@@ -10,10 +10,10 @@ type Work = (context: Context, guild: string, options: CommandOptions) => Promis
 
 export const documents: SlashCommand = {
   task(options): Task {
-    const { work, managersOnly } = SUBCOMMANDS.get(options.subcommand ?? "") ?? LIST;
+    const { work, managersOnly, limited } = SUBCOMMANDS.get(options.subcommand ?? "") ?? LIST;
     return {
       name: `documents ${options.subcommand}`,
-      limited: true,
+      limited,
       managersOnly,
       acknowledge: "private",
       async run(context) {
@@ -62,12 +62,18 @@ async function reload({ house, respond, texts }: Context, guild: string) {
   await respond.reply(noticeMessage(texts.commands.reloaded(read, gone, unreadable)));
 }
 
-const LIST = { work: list as Work, managersOnly: false };
+interface Subcommand {
+  readonly work: Work;
+  readonly managersOnly: boolean;
+  readonly limited: Task["limited"];
+}
+
+const LIST: Subcommand = { work: list, managersOnly: false, limited: "lightly" };
 /** Those who may list and search are the guild's own choice; to change what all rest on takes one who manages it. */
-const SUBCOMMANDS: ReadonlyMap<string, { readonly work: Work; readonly managersOnly: boolean }> = new Map([
+const SUBCOMMANDS: ReadonlyMap<string, Subcommand> = new Map([
   ["list", LIST],
-  ["search", { work: search, managersOnly: false }],
-  ["add", { work: add, managersOnly: true }],
-  ["remove", { work: remove, managersOnly: true }],
-  ["reload", { work: reload, managersOnly: true }],
+  ["search", { ...LIST, work: search }],
+  ["add", { work: add, managersOnly: true, limited: true }],
+  ["remove", { work: remove, managersOnly: true, limited: "lightly" }],
+  ["reload", { work: reload, managersOnly: true, limited: true }],
 ]);

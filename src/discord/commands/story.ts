@@ -11,7 +11,7 @@ export const story: SlashCommand = {
     const wanted = options.text("story") ?? "";
     return {
       name: "story",
-      limited: true,
+      limited: "lightly",
       acknowledge: "public",
       async run({ house, request, respond, texts }) {
         const { desk } = house;
