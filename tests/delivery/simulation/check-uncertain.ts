@@ -31,7 +31,7 @@ function couldBeKnown(world: World, program: Program, edition: Edition, delivery
   if (search.kind === "found" && world.time.now() - search.at > SAME_MOMENT_MS)
     return "its search had found it";
   if (search.kind === "absent" && standing !== undefined && !clockWasFar) return "it stands there";
-  const broke = world.machine.brokeWithin(Number.POSITIVE_INFINITY);
+  const broke = world.machine.everBroke();
   if (refusal !== undefined || broke || world.machine.now() >= edition.deadline) return null;
   const elapsed = Date.parse(world.machine.now()) - Date.parse(delivery.firstTried?.at ?? "");
   if (search.kind === "unsearchable") return "it could have searched on";
