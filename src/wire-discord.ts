@@ -1,28 +1,11 @@
-// Wires the bot: what Discord can ask for, and what keeps the libraries level while it runs.
-import { setTimeout as sleep } from "node:timers/promises";
+// Wires the bot: it logs in while the rooms behind it open.
 import type { Config } from "./config/config.ts";
 import type { ExitCode } from "./console/context.ts";
 import { print, type Terminal } from "./console/terminal.ts";
 import { runBot } from "./discord/bot.ts";
-import { Fault } from "./domain/fault.ts";
 import type { Events } from "./domain/ports.ts";
 import type { Now } from "./domain/time.ts";
-import { createFolderSource } from "./ingest/folder-source.ts";
-import { createUploads } from "./ingest/uploads.ts";
-import { createCatalogue } from "./newsroom/catalogue.ts";
-import { createKeeper } from "./newsroom/keeper.ts";
-import { createStatusBoard } from "./newsroom/status.ts";
-import { createBotDesk } from "./wire-bot-desk.ts";
-import { openRooms, type Rooms } from "./wire-rooms.ts";
-
-/** The folder is looked at again this long after it was last found level. */
-const LOOK_AGAIN_MS = 15_000;
-/** What is past its time is deleted this often. */
-const FORGET_EVERY_MS = 6 * 3_600_000;
-const DAY_MS = 24 * 3_600_000;
-/** PRIVACY.md states these. */
-const GUILD_KEPT_DAYS = 30;
-const SHOWN_KEPT_DAYS = 90;
+import type { Backstage, BackstageWiring } from "./wire-backstage.ts";
 
 export interface DiscordWiring {
   readonly config: Config;
@@ -36,104 +19,44 @@ export interface DiscordWiring {
 
 /** Runs the bot until it is told to end (0), or until Discord sends it away for good (1). */
 export async function serveDiscord(wiring: DiscordWiring): Promise<ExitCode> {
+  const open = new AsyncDisposableStack();
+  try {
+    const line = await runWired(wiring, open);
+    if (line === null) return 0;
+    await print(wiring.terminal.err, `dateline: ${line}\n`);
+    return 1;
+  } finally {
+    await open.disposeAsync();
+  }
+}
+
+/** The line that says why Discord sent the bot away; null when it was told to end. */
+async function runWired(wiring: DiscordWiring, open: AsyncDisposableStack): Promise<string | null> {
   const { config, token, events, now, terminal } = wiring;
-  await using open = new AsyncDisposableStack();
   const ended = new AbortController();
   const signal = AbortSignal.any([wiring.signal, ended.signal]);
   const say = (line: string) => void print(terminal.out, `${line}\n`);
-  const rooms = await openRooms({ config, events, now, open });
-  const uploads = createUploads(config.dataDir);
-  const catalogue = createCatalogue({ store: rooms.store, events });
-  const sourceOf = (root: string) =>
-    createFolderSource({
-      root,
-      now,
-      reader: rooms.reader,
-      ...(root === config.documentsDir ? {} : { restMs: 0 }),
-    });
-  const root = config.documentsDir;
-  const keeper = createKeeper({ ...rooms, root, catalogue, uploads, sourceOf, now, signal });
-  const board = createStatusBoard({
-    store: rooms.store,
-    now,
-    clock: () => performance.now(),
-    onError: (error) => events.emit("error", "status.failed", { error }),
-  });
-  const desk = await createBotDesk({ config, rooms, keeper, catalogue, uploads, board, sourceOf, now });
-  const failed = faultTeller(events, say);
-  const upkeep = [
-    repeat(LOOK_AGAIN_MS, signal, keeper.levelShared, failed),
-    repeat(FORGET_EVERY_MS, signal, () => forgetOld(rooms, desk.forgetGuild, now), failed),
-    levelGuilds(uploads, keeper, signal, failed),
-  ];
-  say(`Reading ${root}. Times are in ${config.timeZone}.`);
-  const { apiUrl, guildId } = config.discord;
-  const { timeZone } = config;
-  const line = await runBot({
-    token,
-    apiUrl,
-    guildId,
-    desk,
-    events,
-    now,
-    timeZone,
-    say,
-    signal: signal,
-  });
-  ended.abort();
-  await Promise.all(upkeep);
-  if (line === null) return 0;
-  await print(terminal.err, `dateline: ${line}\n`);
-  return 1;
-}
-
-/** Does the work again and again; what it throws is reported and it goes on. */
-async function repeat(
-  everyMs: number,
-  signal: AbortSignal,
-  work: () => Promise<unknown>,
-  failed: (error: unknown) => void,
-): Promise<void> {
-  while (!signal.aborted) {
-    await work().catch(failed);
-    await sleep(everyMs, undefined, { signal }).catch(onAbort);
-  }
-}
-
-function onAbort(error: unknown): void {
-  if (!(error instanceof Error && error.name === "AbortError")) throw error;
-}
-
-/** Logs what goes wrong, and says it when it is new: a folder that is gone is gone for hours. */
-function faultTeller(events: Events, say: (line: string) => void): (error: unknown) => void {
-  let said: string | null = null;
-  return (error) => {
-    events.emit("error", "upkeep.failed", { error });
-    if (!(error instanceof Fault) || error.message === said) return;
-    said = error.message;
-    say(error.message);
+  const opened: Promise<Backstage>[] = [];
+  const openDesk = async () => {
+    const [backstage = openLate({ config, events, now, open, signal, say })] = opened;
+    opened[0] = backstage;
+    return (await backstage).desk;
   };
-}
-
-/** What was handed in while the program did not run, or was put into a guild's folder by hand. */
-async function levelGuilds(
-  uploads: ReturnType<typeof createUploads>,
-  keeper: ReturnType<typeof createKeeper>,
-  signal: AbortSignal,
-  failed: (error: unknown) => void,
-): Promise<void> {
-  for (const guild of await uploads.guilds()) {
-    if (signal.aborted) return;
-    await keeper.levelGuild(guild).catch(failed);
+  try {
+    const { discord, timeZone } = config;
+    return await runBot({ ...discord, token, openDesk, events, now, timeZone, say, signal });
+  } finally {
+    ended.abort();
+    await opened[0]?.then(({ upkeep }) => upkeep, told);
   }
 }
 
-async function forgetOld(
-  { store }: Rooms,
-  forgetGuild: (guild: string) => Promise<void>,
-  now: Now,
-): Promise<void> {
-  const before = (days: number) => new Date(Date.parse(now()) - days * DAY_MS).toISOString();
-  for (const guild of await store.guildsLeftBefore(before(GUILD_KEPT_DAYS))) await forgetGuild(guild);
-  await store.forgetBefore(before(SHOWN_KEPT_DAYS));
+/** Loaded late, so that the login does not wait for it. */
+async function openLate(wiring: BackstageWiring): Promise<Backstage> {
+  const { openBackstage } = await import("./wire-backstage.ts");
+  return openBackstage(wiring);
+}
+
+function told(): void {
+  // Why it could not be opened is what the bot ended with.
 }

@@ -1,37 +1,20 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { type Client, Events, GatewayDispatchEvents, type REST } from "discord.js";
-import type { Events as Log } from "../domain/ports.ts";
-import type { Now } from "../domain/time.ts";
-import { createApi } from "./api/api.ts";
+import {
+  type APIInteraction,
+  type Client,
+  Events,
+  GatewayDispatchEvents,
+  type GatewayMessageCreateDispatchData,
+} from "discord.js";
 import { failureOf } from "./api/failure.ts";
+import type { BotParts } from "./bot-parts.ts";
 import { createClient, createInteractionsRest } from "./client.ts";
-import type { BotDesk } from "./desk.ts";
 import { type End, endOfClose, endOfLogin, UNAUTHORIZED } from "./end.ts";
-import { enrol } from "./enrol.ts";
-import type { House } from "./house.ts";
-import { createDispatcher, type Dispatcher } from "./interactions/dispatcher.ts";
-import { createWorkload } from "./interactions/workload.ts";
-import { inviteLink } from "./invite.ts";
-import { createLimits, USUAL_LIMITS } from "./limits.ts";
-import { createMessageDesk, type MessageDesk } from "./messages/message-desk.ts";
+import { createMailbox } from "./mailbox.ts";
+import type { Connection, Received, Serving } from "./serving.ts";
 
-export interface BotParts {
-  readonly token: string;
-  readonly apiUrl: string;
-  /** The one guild in which commands are registered; null: everywhere. */
-  readonly guildId: string | null;
-  readonly desk: BotDesk;
-  readonly events: Log;
-  readonly now: Now;
-  readonly timeZone: string;
-  /** One line for the person who started it. */
-  readonly say: (line: string) => void;
-  /** Ends the bot. */
-  readonly signal: AbortSignal;
-}
-
-/** Work that runs when the bot is stopped may take this long; with the rest it makes ten seconds. */
-const DRAIN_MS = 7_000;
+/** A login that takes longer than this is not waited for. */
+const LOGIN_FIRST_MS = 1_000;
 /** Waits between logins while Discord can't be reached. */
 const LOGIN_WAITS_MS = [1_000, 5_000, 15_000, 60_000];
 
@@ -65,19 +48,67 @@ async function runOnce(parts: BotParts): Promise<End> {
   parts.signal.addEventListener("abort", stop, { once: true });
   if (parts.signal.aborted) stop();
   watch(client, parts, end);
-  const shutDown = serve(client, interactions, parts, () => end(UNAUTHORIZED));
+  const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
+  const received = receive(client);
+  let over = false;
+  const login = client
+    .login(parts.token)
+    .then(ignored, (error: unknown) => end(endOfLogin(error, failureOf(error)?.detail ?? null)));
+  const serving = openServing(parts, {
+    login,
+    isOver: () => over,
+    connection: { ready, received, interactions, unauthorized: () => end(UNAUTHORIZED) },
+  });
   try {
-    client
-      .login(parts.token)
-      .catch((error: unknown) => end(endOfLogin(error, failureOf(error)?.detail ?? null)));
-    return await ended;
+    return await Promise.race([ended, failureOfOpening(serving)]);
   } finally {
+    over = true;
     parts.signal.removeEventListener("abort", stop);
-    await shutDown();
+    await (await settled(serving))?.close();
     await client.destroy();
     interactions.clearHandlerSweeper();
     interactions.clearHashSweeper();
   }
+}
+
+interface Opening {
+  readonly login: Promise<unknown>;
+  readonly isOver: () => boolean;
+  readonly connection: Connection;
+}
+
+/**
+ * Loads and opens what serves once Discord was reached, or does not answer at once: beside the login it would hold it up.
+ * Null when the bot has ended by then.
+ */
+async function openServing(parts: BotParts, { login, isOver, connection }: Opening): Promise<Serving | null> {
+  await Promise.race([login, sleep(LOGIN_FIRST_MS, undefined, { ref: false })]);
+  if (isOver()) return null;
+  const { createServing } = await import("./serving.ts");
+  return createServing({ ...parts, desk: await parts.openDesk() }, connection);
+}
+
+function ignored(): void {
+  // The token that login() resolves with is known.
+}
+
+/** Never resolves: rejects when what serves could not be opened. */
+function failureOfOpening(serving: Promise<unknown>): Promise<never> {
+  return serving.then(() => new Promise<never>(() => undefined));
+}
+
+/** Null when it was not opened; why is told elsewhere. */
+function settled(serving: Promise<Serving | null>): Promise<Serving | null> {
+  return serving.catch(() => null);
+}
+
+/** Keeps what the gateway brings until somebody takes it. */
+function receive(client: Client): Received {
+  const interactions = createMailbox<APIInteraction>();
+  const messages = createMailbox<GatewayMessageCreateDispatchData>();
+  client.ws.on(GatewayDispatchEvents.InteractionCreate, interactions.put);
+  client.ws.on(GatewayDispatchEvents.MessageCreate, messages.put);
+  return { interactions, messages };
 }
 
 /** Logs what becomes of the connection, and ends when it is closed for good. */
@@ -96,67 +127,4 @@ function watch(client: Client, { events }: BotParts, end: (end: End) => void): v
   client.rest.on("rateLimited", ({ route, timeToReset, global }) =>
     events.emit("info", "discord.rate-limited", { route, timeToReset, global }),
   );
-}
-
-interface Desks {
-  readonly dispatcher: Dispatcher;
-  readonly messages: MessageDesk;
-}
-
-/** Takes what comes once the client is ready. Gives what ends it: no more is taken in, what runs is waited for. */
-function serve(
-  client: Client,
-  interactions: REST,
-  parts: BotParts,
-  unauthorized: () => void,
-): () => Promise<void> {
-  const workload = createWorkload();
-  const api = createApi({ bot: client.rest, interactions, unauthorized });
-  let desks: Desks | null = null;
-  client.once(Events.ClientReady, (ready) => {
-    const house = houseOf(ready, parts, api);
-    desks = { dispatcher: createDispatcher(house, workload), messages: createMessageDesk(house, workload) };
-    parts.events.emit("info", "discord.ready", { bot: ready.user.id, guilds: ready.guilds.cache.size });
-    parts.say(`Connected to Discord as ${ready.user.tag}, in ${ready.guilds.cache.size} servers.`);
-    parts.say(`To add it to a server: ${inviteLink(ready.application.id)}`);
-    enrol(ready, parts).catch((error: unknown) =>
-      parts.events.emit("error", "discord.enrolment-failed", { error }),
-    );
-  });
-  client.ws.on(
-    GatewayDispatchEvents.InteractionCreate,
-    (received) => void desks?.dispatcher.handle(received),
-  );
-  client.ws.on(GatewayDispatchEvents.MessageCreate, (received) => void desks?.messages.handle(received));
-  return async () => {
-    desks?.dispatcher.stopTaking();
-    desks?.messages.stopTaking();
-    const left = await workload.drain(DRAIN_MS);
-    if (left > 0) parts.events.emit("warn", "discord.interrupted", { left });
-  };
-}
-
-function houseOf(client: Client<true>, parts: BotParts, api: House["api"]): House {
-  const { desk, events, now, timeZone } = parts;
-  const limits = createLimits({ ...USUAL_LIMITS, clock: () => performance.now() });
-  return {
-    desk,
-    api,
-    events,
-    limits,
-    now,
-    timeZone,
-    bot: client.user.id,
-    shard(guild) {
-      const count = client.ws.shards.size;
-      const id = guild === null ? 0 : Number((BigInt(guild) >> 22n) % BigInt(Math.max(1, count)));
-      const ping = client.ws.shards.get(id)?.ping ?? -1;
-      return { id, count, pingMs: ping < 0 ? null : ping };
-    },
-    threadKind(channel) {
-      const known = client.channels.cache.get(channel);
-      if (known?.isThread() !== true) return "none";
-      return known.ownerId === client.user.id ? "own" : "other";
-    },
-  };
 }

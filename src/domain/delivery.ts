@@ -1,10 +1,13 @@
-import type { ShownClaims } from "./ports.ts";
-import type { Instant } from "./time.ts";
+import type { LibraryId } from "./library.ts";
+import type { ShownClaims } from "./shown-claims.ts";
+import type { Instant, Moment } from "./time.ts";
 
 /** One message part as the publisher rendered it: its body is the publisher's own affair, and kept as it is. */
 export interface RenderedPart {
   /** JSON that the publisher posts; it holds the part's marker, so that the message can be found again. */
   readonly body: unknown;
+  /** The message that this body takes the place of the old one in; absent: it is posted as a message of its own. */
+  readonly edits?: string;
 }
 
 /** Names a part of an edition in what is posted, so that it can be told from all others. */
@@ -15,31 +18,39 @@ export interface PartMarker {
   readonly part: number;
 }
 
-/** How a post ended. "unknown": no answer came, and it may or may not stand there. */
+/** Why Discord will not take it. "forbidden": a permission is missing; "gone": the channel or message is; "invalid": never this body. */
+export type RefusalReason = "forbidden" | "gone" | "invalid";
+
+export interface Refusal {
+  readonly kind: "refused";
+  readonly why: RefusalReason;
+  /** Discord's JSON error code, or the HTTP status where it gave none. */
+  readonly code: number;
+  readonly detail: string;
+}
+
+/**
+ * How a post ended. "not-posted" is said only where it surely does not stand there: the connection never was, or a 429.
+ * "unknown": no answer, or a 5xx: it may or may not. "deleted": the nonce's message was posted and deleted since; Discord
+ * means it to stay deleted, and answers 404 with code 10008, "Unknown Message".
+ */
 export type PostOutcome =
   | { readonly kind: "posted"; readonly message: string }
   | { readonly kind: "not-posted"; readonly detail: string; readonly retryAfterMs?: number }
   | { readonly kind: "unknown"; readonly detail: string }
-  /** "forbidden": a permission is missing; "gone": the channel is; "invalid": Discord will never take this body. */
-  | {
-      readonly kind: "refused";
-      readonly why: "forbidden" | "gone" | "invalid";
-      readonly code: number;
-      readonly detail: string;
-    };
+  | { readonly kind: "deleted" }
+  | Refusal;
 
 /** How an edit ended; it may be repeated without harm. "gone": somebody deleted the message, and it stays deleted. */
 export type EditOutcome =
   | { readonly kind: "edited" }
   | { readonly kind: "not-edited"; readonly detail: string; readonly retryAfterMs?: number }
-  | {
-      readonly kind: "refused";
-      readonly why: "forbidden" | "gone" | "invalid";
-      readonly code: number;
-      readonly detail: string;
-    };
+  | Refusal;
 
-/** What the channel's history says of a part. "unsearchable": it can't be read, for now or for want of a permission. */
+/**
+ * What the channel's history says of a part. "unsearchable": it can't be read, for now or for want of a permission; an
+ * empty list may be just that, and then is not "absent".
+ */
 export type FindOutcome =
   | { readonly kind: "found"; readonly message: string }
   | { readonly kind: "absent" }
@@ -47,9 +58,12 @@ export type FindOutcome =
 
 /** Where briefings are posted; Discord implements it. Each call is one try: repeating is the outbox's affair. */
 export interface Publisher {
-  /** The same nonce within some minutes is the same message. At most 25 characters. */
-  post(channel: string, part: RenderedPart, nonce: string): Promise<PostOutcome>;
-  edit(channel: string, message: string, part: RenderedPart): Promise<EditOutcome>;
+  /**
+   * The same nonce within some minutes is the same message; at most 25 characters. After `mostMs` the try is given up as
+   * "unknown", wherever it stands; what still waits in a queue then must never be sent.
+   */
+  post(channel: string, part: RenderedPart, nonce: string, mostMs: number): Promise<PostOutcome>;
+  edit(channel: string, message: string, part: RenderedPart, mostMs: number): Promise<EditOutcome>;
   /** Looks through all that was posted in the channel since then. */
   find(channel: string, marker: PartMarker, since: Instant): Promise<FindOutcome>;
 }
@@ -62,44 +76,82 @@ export type EditionState =
   | "delivered"
   /** Nothing new, and silence was wished for. */
   | "silent"
-  /** The slot passed while nothing could be posted. */
+  /** Its time passed while nothing could be posted. */
   | "missed"
   /** A part may or may not stand in the channel: never posted again, told to those who run it. */
   | "uncertain"
-  /** Discord will not take it; `reason` says why. */
+  /** Discord will not take it, or only some of its parts went out in time; `reason` says which. */
   | "failed";
 
-/** One occurrence of a schedule, or an alert or correction, which are delivered the same way. Unique by schedule and slot. */
-export interface Edition {
-  /** Its reference, under which its claims are kept: 16 characters of base64url. */
-  readonly ref: string;
+/** How an edition can end. */
+export type EndState = Exclude<EditionState, "composing" | "sending">;
+
+/** What an edition is asked for with. A schedule and a slot make one edition, ever. */
+export interface EditionRequest {
   /** The schedule's id; alerts and corrections have ids of their own ("watch:...", "correction:..."). */
   readonly schedule: string;
   readonly slot: Instant;
-  readonly guild: string | null;
+  /** Whose documents it is written from, and under which its claims are kept. */
+  readonly library: LibraryId;
   readonly channel: string;
+  /** It was begun after its time, a slot caught up on. */
+  readonly late: boolean;
+  /** It may be written before, but not posted. */
+  readonly notBefore: Instant;
+  /** After this nothing of it is posted any more. */
+  readonly deadline: Instant;
+}
+
+/** One occurrence of a schedule, or an alert or correction, which are delivered the same way. */
+export interface Edition extends EditionRequest {
+  /** Its reference, under which its claims are kept: 16 characters of base64url. */
+  readonly ref: string;
   readonly state: EditionState;
   readonly reason: string | null;
-  readonly late: boolean;
   readonly createdAt: Instant;
   readonly endedAt: Instant | null;
 }
 
 /** The ledger row of one message part. */
 export interface Delivery {
-  readonly edition: string;
+  /** From 0. */
   readonly part: number;
-  readonly nonce: string;
-  readonly state: "waiting" | "sending" | "sent" | "uncertain" | "failed";
+  /**
+   * "sending": it may stand in the channel. "waiting": it surely does not. "dropped": not wanted there any more, since
+   * somebody deleted the message or a later edit took its place; `reason` says which.
+   */
+  readonly state: "waiting" | "sending" | "sent" | "dropped" | "uncertain" | "failed";
   readonly message: string | null;
-  /** When it was first handed to Discord; null: never. */
-  readonly firstTriedAt: Instant | null;
+  /** Since when it may stand in the channel; null: it surely does not. Kept once it is sent. */
+  readonly firstTried: Moment | null;
   readonly tries: number;
   readonly reason: string | null;
 }
 
-/** An edition as it was written, ready to be kept in one transaction before the first part is sent. */
-export interface ComposedEdition {
-  readonly parts: readonly RenderedPart[];
-  readonly shown: ShownClaims;
+/** A delivery with what it takes to send it. */
+export interface StoredPart extends Delivery {
+  readonly body: unknown;
+  readonly edits: string | null;
+  readonly nonce: string;
 }
+
+/** What came of writing an edition. "silent": there is nothing to say, and silence was wished for. */
+export type Composition =
+  | {
+      readonly kind: "parts";
+      readonly parts: readonly [RenderedPart, ...RenderedPart[]];
+      readonly shown: ShownClaims;
+    }
+  | { readonly kind: "silent"; readonly reason: string };
+
+/** Writes the edition. It is kept alive meanwhile; what it throws leaves the edition to be written later. */
+export type Compose = (edition: Edition) => Promise<Composition>;
+
+/** How a run ended. */
+export type RunOutcome =
+  /** `refused`: why Discord takes nothing in this channel, so that the schedule should pause; else null. */
+  | { readonly kind: "ended"; readonly edition: Edition; readonly refused: RefusalReason | null }
+  /** It ended before, or is another's until then. */
+  | { readonly kind: "taken"; readonly edition: Edition; readonly until: Instant | null }
+  /** Another took it over meanwhile; nothing more was sent from here. */
+  | { readonly kind: "lost"; readonly edition: Edition };

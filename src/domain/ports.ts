@@ -3,8 +3,10 @@ import type { Claim, Verdict } from "./claim.ts";
 import type { Document, DocumentHeader, FileState, PassageHit, Unreadable } from "./document.ts";
 import type { GuildMemory } from "./guild-memory.ts";
 import type { ModelDialect, ModelTask } from "./language-model.ts";
+import type { EditionLedger } from "./ledger.ts";
 import type { LibraryId } from "./library.ts";
 import type { PassageTerms, Prepared } from "./prepared.ts";
+import type { ShownClaims } from "./shown-claims.ts";
 import type { BriefingStory, Digest, StoryOutline, StoryTitle, WriterName } from "./story.ts";
 import type { CalendarDate, Instant, TimeWindow } from "./time.ts";
 
@@ -119,20 +121,7 @@ export interface StoredSignature {
   readonly signature: Uint8Array;
 }
 
-/** A set of claims as they were shown, numbered from 1, so that `sources N` can open them later. */
-export interface ShownClaims {
-  readonly at: Instant;
-  readonly title: string;
-  readonly claims: readonly Claim[];
-  /** Who worded them; absent where it was not noted. */
-  readonly writer?: WriterName;
-  /** With a briefing: the ids of the stories it tells in full, in their order on the page. */
-  readonly stories?: readonly string[];
-  /** The Discord user who asked, their question, and the conversation it belongs to. */
-  readonly by?: string;
-  readonly question?: string;
-  readonly conversation?: string;
-}
+export type { ShownClaims };
 
 /** Tokens that a guild (null: the shared library) used on a UTC day for one kind of text. */
 export interface TokenUse {
@@ -148,6 +137,11 @@ export interface LibraryCounts {
   readonly unreadable: number;
 }
 
+export interface DocumentOfStory {
+  readonly path: string;
+  readonly storyId: string;
+}
+
 /** All that a library sees, or for a guild only what it brought in itself. */
 export type ListScope = "visible" | "own";
 
@@ -158,11 +152,11 @@ export interface IntegrityReport {
 }
 
 /**
- * Remembers documents, digests, stories, conversations, guilds. Async and free of SQL, so that another engine can
+ * Remembers documents, digests, stories, conversations, guilds, editions. Async and free of SQL, so that another engine can
  * stand in its place; tests/contracts/store.ts is the suite each engine passes. A library sees the
  * documents of its own root only. Pages hold at most 500 entries.
  */
-export interface Store extends GuildMemory {
+export interface Store extends GuildMemory, EditionLedger {
   /** Files and, with `partOf`, the parts of those that hold several documents. */
   files(library: LibraryId): AsyncIterable<readonly FileState[]>;
   /** Applies all changes in one transaction, or none. At most 10. */
@@ -195,6 +189,15 @@ export interface Store extends GuildMemory {
   findDocuments(library: LibraryId, typed: string, limit: number): Promise<readonly DocumentHeader[]>;
   /** Those with the newest documents first. At most 500. */
   recentStories(library: LibraryId, scope: ListScope, limit: number): Promise<readonly StoryTitle[]>;
+  /**
+   * The documents of the window, newest first, that hold for each of these groups of stems (stop words aside) a passage
+   * with all of the group; every sentence lies in a passage whole. None for no stems.
+   */
+  documentsHolding(
+    library: LibraryId,
+    together: readonly (readonly string[])[],
+    window: TimeWindow,
+  ): Promise<readonly DocumentOfStory[]>;
   /** Best passages first. `stems` are those of text/tokens; repeated ones count once. */
   search(library: LibraryId, stems: readonly string[], limit: number): Promise<readonly PassageHit[]>;
   /** How many of the library's passages hold each stem, and how many passages there are. */

@@ -71,3 +71,17 @@ export interface Briefing {
   readonly storyCount: number;
   readonly dropped: readonly DroppedClaim[];
 }
+
+/** A document of a story, and what it told that none before it did; nothing when it only repeats. */
+export interface TimelineEntry {
+  readonly document: DocumentHeader;
+  readonly claims: readonly Claim[];
+}
+
+/** One story in full. The other fields are as in a briefing. */
+export interface StoryReport
+  extends Pick<Briefing, "generatedAt" | "writer" | "model" | "fallbacks" | "dropped"> {
+  readonly story: BriefingStory;
+  /** Earliest first; of a story with more than 30 documents the first ten and the latest twenty. */
+  readonly timeline: readonly TimelineEntry[];
+}

@@ -1,6 +1,9 @@
 /** A moment as ISO 8601 in UTC with milliseconds ("2024-02-07T18:30:00.000Z"), so that it sorts as text. */
 export type Instant = string;
 
+/** Later than all: a document dated wrongly into the future is still part of the folder. */
+export const END_OF_TIME: Instant = "9999-12-31T23:59:59.999Z";
+
 /** Half-open window of time: from <= t < to. `from` null means from the beginning. */
 export interface TimeWindow {
   readonly from: Instant | null;
@@ -9,6 +12,24 @@ export interface TimeWindow {
 
 /** Tells the time. Passed in, so that tests decide what time it is. */
 export type Now = () => Instant;
+
+/** Time for what waits and repeats. Passed in, so that tests pass hours in a moment. */
+export interface Clock {
+  readonly now: Now;
+  /**
+   * Milliseconds by a clock that nobody sets, the same for all processes of the machine since it started
+   * (process.hrtime's). Only differences mean something.
+   */
+  ticks(): number;
+  /** Resolves after that many milliseconds, or as soon as `signal` is aborted. */
+  sleep(ms: number, signal?: AbortSignal): Promise<void>;
+}
+
+/** A moment by both clocks: the one people set, and the one nobody can. */
+export interface Moment {
+  readonly at: Instant;
+  readonly ticks: number;
+}
 
 /** A calendar date as ISO 8601, "2024-02-07". */
 export type CalendarDate = string;

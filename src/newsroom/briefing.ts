@@ -1,18 +1,18 @@
 import type { Claim } from "../domain/claim.ts";
 import type { LibraryId } from "../domain/library.ts";
 import type { Store } from "../domain/ports.ts";
-import type { Briefing, BriefingStory, StoryOutline } from "../domain/story.ts";
+import type { Briefing, BriefingStory, StoryOutline, StoryReport } from "../domain/story.ts";
 import { orderStories } from "../domain/story-order.ts";
-import type { Instant, Now, TimeWindow } from "../domain/time.ts";
+import { END_OF_TIME, type Instant, type Now, type TimeWindow } from "../domain/time.ts";
 import { createStoryDesk, type StoryDeskParts } from "./story-desk.ts";
+import { reportStory } from "./story-report.ts";
+import { storiesOnTopic } from "./topic-stories.ts";
 import type { WritingDesk, Written } from "./writing.ts";
 
 /** Stories that are composed; what lies beyond is counted. */
 const MAX_STORIES = 200;
 /** Stories a reader sees in full or in one line: these are worth a model's time. */
 const STORIES_SHOWN = 10;
-/** A document dated wrongly into the future is still part of the folder. */
-const END_OF_TIME: Instant = "9999-12-31T23:59:59.999Z";
 
 export interface BriefingParts extends Omit<StoryDeskParts, "writing"> {
   /** Writes what is shown, and the rest: stories beyond the shown ones are never worth a model's time. */
@@ -22,18 +22,30 @@ export interface BriefingParts extends Omit<StoryDeskParts, "writing"> {
 
 /** Composes briefings: stories of a window, in order of what matters, every claim held to its source. */
 export interface BriefingDesk {
-  /** `since` null covers the whole library. Marks nothing as told. */
-  compose(library: LibraryId, since: Instant | null): Promise<Briefing>;
+  /**
+   * `since` null covers the whole library. With a topic (text/topics.ts), only stories with a document on it. Marks nothing
+   * as told.
+   */
+  compose(
+    library: LibraryId,
+    since: Instant | null,
+    options?: { readonly topic?: string | null },
+  ): Promise<Briefing>;
+  /** One story in full, with what each document added; null when it is gone. */
+  story(library: LibraryId, id: string): Promise<StoryReport | null>;
 }
 
 export function createBriefingDesk(parts: BriefingParts): BriefingDesk {
   const shownDesk = createStoryDesk({ ...parts, writing: parts.writing.shown });
   const restDesk = createStoryDesk({ ...parts, polisher: null, writing: parts.writing.rest });
+  const { store, writing, now } = parts;
   return {
-    async compose(library, since) {
-      const generatedAt = parts.now();
+    story: (library, id) =>
+      reportStory(library, id, { store, now, stories: shownDesk, writing: writing.shown }),
+    async compose(library, since, { topic = null } = {}) {
+      const generatedAt = now();
       const window = { from: since, to: END_OF_TIME };
-      const outlines = orderStories(await allOutlines(parts.store, library, window), generatedAt);
+      const outlines = orderStories(await outlinesOn(topic, store, library, window), generatedAt);
       const ids = outlines.slice(0, MAX_STORIES).map(({ id }) => id);
       const frame = { library, window, today: generatedAt.slice(0, 10) };
       const shown = await shownDesk.write(ids.slice(0, STORIES_SHOWN), frame);
@@ -44,13 +56,13 @@ export function createBriefingDesk(parts: BriefingParts): BriefingDesk {
       return {
         generatedAt,
         writer: written.some(({ writer }) => writer === "model") ? "model" : "extractive",
-        model: parts.writing.shown.model,
+        model: writing.shown.model,
         fallbacks: written.filter(({ fallback }) => fallback).length,
         window: { from: since, to: generatedAt },
         bottomLine: bottomLine.value,
         documents: {
           read: outlines.reduce((sum, { documents }) => sum + documents, 0),
-          unreadable: await parts.store.unreadable(library),
+          unreadable: await store.unreadable(library),
         },
         stories,
         storyCount: outlines.length,
@@ -58,6 +70,18 @@ export function createBriefingDesk(parts: BriefingParts): BriefingDesk {
       };
     },
   };
+}
+
+async function outlinesOn(
+  topic: string | null,
+  store: Store,
+  library: LibraryId,
+  window: TimeWindow,
+): Promise<StoryOutline[]> {
+  const all = await allOutlines(store, library, window);
+  if (topic === null) return all;
+  const onTopic = await storiesOnTopic(store, library, window, topic);
+  return all.filter(({ id }) => onTopic.has(id));
 }
 
 async function allOutlines(store: Store, library: LibraryId, window: TimeWindow): Promise<StoryOutline[]> {

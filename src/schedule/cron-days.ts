@@ -9,7 +9,7 @@ export type DayEntry = number | string;
 const WORKDAY = /^(\d{1,2})W$/;
 const BEFORE_LAST = /^L-(\d{1,2})$/;
 const LAST_WEEKDAY = /^([0-6])L$/;
-const NTH_WEEKDAY = /^([0-7])#([1-5])$/;
+const NTH_WEEKDAY = /^([0-6])#([1-5])$/;
 
 /**
  * Whether a day fits both of cron's day fields. node-cron asks for both, where Unix cron takes either as soon as both
@@ -56,7 +56,7 @@ function weekdayTest(entry: string): DayTest {
   if (last !== undefined) return (day) => day.weekday === Number(last) && day.date + 7 > daysInMonth(day);
   const [, weekday, nth] = NTH_WEEKDAY.exec(entry) ?? [];
   if (weekday === undefined) return never;
-  return (day) => day.weekday === Number(weekday) % 7 && Math.ceil(day.date / 7) === Number(nth);
+  return (day) => day.weekday === Number(weekday) && Math.ceil(day.date / 7) === Number(nth);
 }
 
 const never: DayTest = () => false;

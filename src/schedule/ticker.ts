@@ -7,8 +7,8 @@ import { DAY_MS, SECOND_MS } from "./calendar.ts";
 const EVERY_MS = 5 * SECOND_MS;
 /** After so many ticks' time without one, the clock was set back from under node-cron. */
 const SILENT_TICKS = 4;
-/** A tick that comes late is as good as one in time: it works from the time it is. Less than the year a date repeats in. */
-const TOLERANCE_MS = 300 * DAY_MS;
+/** A tick that comes late is as good as one in time: it works from the time it is. A date comes again after a year. */
+const TOLERANCE_MS = 365 * DAY_MS;
 
 export interface TickerParts {
   /** Looks what is due. It works from `now` and what is recorded, so that a tick that was left out loses nothing. */

@@ -26,9 +26,11 @@ export interface ZoneClock {
   stretches(afterMs: number, upToMs: number): Iterable<Stretch>;
 }
 
-/** Throws a Fault "timing-unreadable" when this machine's time zone data has no such zone. */
+const NOWHERE: Stretch = { fromMs: Number.POSITIVE_INFINITY, untilMs: Number.NEGATIVE_INFINITY, offsetMs: 0 };
+
+/** Reading it throws a Fault "timing-unreadable" when this machine's time zone data has no such zone. */
 export function createZoneClock(timeZone: string): ZoneClock {
-  let last = stretchAt(0, timeZone);
+  let last = NOWHERE;
   const at = (instantMs: number): Stretch => {
     if (instantMs < last.fromMs || instantMs >= last.untilMs) last = stretchAt(instantMs, timeZone);
     return last;

@@ -95,7 +95,8 @@ function passagesMatching(database: Database, match: string): number[] {
   return row === undefined ? [] : json<number[]>(row, "ids");
 }
 
-function matching({ own, shared }: VisibleCollections, stem: string): string {
+/** What passage_index is asked to find the passages with a stem that these collections hold. */
+export function matching({ own, shared }: VisibleCollections, stem: string): string {
   const terms = shared === 0 ? [quoted(own, stem)] : [quoted(own, stem), quoted(shared, stem)];
   return terms.join(" OR ");
 }

@@ -13,6 +13,7 @@ const KEPT_BESIDE: readonly { readonly table: string; readonly key: string }[] =
   { table: "shown", key: "(collection_id, place)" },
   { table: "feedback", key: "(collection_id, ref, person)" },
   { table: "reports", key: "id" },
+  { table: "editions", key: "id" },
 ];
 
 /** Deletes a part of what is kept of a guild; false when nothing was left. */

@@ -32,6 +32,14 @@ const MUST_BE_EMPTY: readonly { readonly problem: string; readonly find: string 
       UNION ALL SELECT id FROM passage_index_docsize WHERE id NOT IN (SELECT id FROM passages)`,
   },
   {
+    problem: "editions that are being sent and have no parts, or are not and hold some that are",
+    find: `SELECT ref FROM editions WHERE
+      (state = 'sending' AND NOT EXISTS (SELECT 1 FROM deliveries WHERE edition = editions.id))
+      OR (state <> 'sending' AND EXISTS (
+        SELECT 1 FROM deliveries WHERE edition = editions.id AND deliveries.state = 'sending'
+      ))`,
+  },
+  {
     problem: "collections whose passage counts are off",
     find: `SELECT collections.id FROM collections
       LEFT JOIN (

@@ -42,17 +42,19 @@ export function appendTurn(
 }
 
 export function keepShown(database: Database, library: LibraryId, place: string, shown: ShownClaims): void {
-  database.transaction(() => {
-    const own = ownCollection(database, library);
-    database.run(
-      "INSERT OR REPLACE INTO shown (collection_id, place, claims, person, at) VALUES (?, ?, ?, ?, ?)",
-      own,
-      place,
-      JSON.stringify(shown),
-      shown.by ?? null,
-      shown.at,
-    );
-  });
+  database.transaction(() => putShown(database, ownCollection(database, library), place, shown));
+}
+
+/** Within a transaction of the caller's. */
+export function putShown(database: Database, collection: number, place: string, shown: ShownClaims): void {
+  database.run(
+    "INSERT OR REPLACE INTO shown (collection_id, place, claims, person, at) VALUES (?, ?, ?, ?, ?)",
+    collection,
+    place,
+    JSON.stringify(shown),
+    shown.by ?? null,
+    shown.at,
+  );
 }
 
 export function readShown(database: Database, library: LibraryId, place: string): ShownClaims | null {

@@ -6,6 +6,7 @@ import type { LibraryChange, ListScope, ShownClaims, TokenUse } from "../domain/
 import type { Digest } from "../domain/story.ts";
 import type { CalendarDate, Instant, TimeWindow } from "../domain/time.ts";
 import type { Database } from "./database.ts";
+import { EDITION_OPERATIONS, type EditionOperations } from "./edition-operations.ts";
 import { forgetBeforePart, forgetGuildPart, forgetPerson } from "./forget.ts";
 import {
   countFeedback,
@@ -17,6 +18,7 @@ import {
   keepReport,
   readGuildSettings,
 } from "./guilds.ts";
+import { documentsHolding } from "./holding.ts";
 import { checkBackup, checkIntegrity } from "./integrity.ts";
 import { appendTurn, keepShown, readConversation, readShown } from "./keepsakes.ts";
 import { migrate } from "./migrate.ts";
@@ -36,7 +38,7 @@ import { searchPassages, stemFrequencies } from "./search.ts";
 import { applyChanges, keepDigest } from "./write-library.ts";
 
 /** Everything a worker does for the main thread. Arguments and results are cloned between the threads. */
-export interface Operations {
+export interface Operations extends EditionOperations {
   prepare(copyPrefix: string): ReturnType<typeof migrate>;
   apply(library: LibraryId, changes: readonly LibraryChange[]): void;
   appendTurn(library: LibraryId, id: string, turn: Turn, keep: number): void;
@@ -83,6 +85,11 @@ export interface Operations {
     offset: number,
   ): ReturnType<typeof findByTitle>;
   recentStories(library: LibraryId, scope: ListScope, limit: number): ReturnType<typeof readRecentStories>;
+  documentsHolding(
+    library: LibraryId,
+    together: readonly (readonly string[])[],
+    window: TimeWindow,
+  ): ReturnType<typeof documentsHolding>;
   search(library: LibraryId, stems: readonly string[], limit: number): ReturnType<typeof searchPassages>;
   stemFrequencies(library: LibraryId, stems: readonly string[]): ReturnType<typeof stemFrequencies>;
   conversation(library: LibraryId, id: string): ReturnType<typeof readConversation>;
@@ -139,6 +146,7 @@ const OPERATIONS: OperationTable = {
   newestDocuments: readNewest,
   findDocuments: findByTitle,
   recentStories: readRecentStories,
+  documentsHolding,
   search: searchPassages,
   stemFrequencies,
   conversation: readConversation,
@@ -154,6 +162,7 @@ const OPERATIONS: OperationTable = {
   forgetPerson,
   forgetGuildPart,
   forgetBeforePart,
+  ...EDITION_OPERATIONS,
 };
 
 /** One operation by name with what it takes, as it crosses to a worker. */

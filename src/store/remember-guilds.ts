@@ -1,4 +1,5 @@
 import type { GuildMemory } from "../domain/guild-memory.ts";
+import { untilDone } from "./until-done.ts";
 import type { WorkerClient } from "./worker-client.ts";
 
 /** The part of the Store port that remembers guilds and people. What deletes much does so in many short transactions. */
@@ -16,10 +17,4 @@ export function rememberGuilds(writer: WorkerClient, reader: WorkerClient): Guil
     forgetPerson: (person) => writer.call("forgetPerson", person),
     forgetBefore: (before) => untilDone(() => writer.call("forgetBeforePart", before)),
   };
-}
-
-/** Calls that others make meanwhile get their turn between two parts. */
-async function untilDone(part: () => Promise<boolean>): Promise<void> {
-  let more = true;
-  while (more) more = await part();
 }

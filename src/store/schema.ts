@@ -1,4 +1,5 @@
 import type { Migration } from "./migrate.ts";
+import { EDITIONS } from "./schema-editions.ts";
 import { GUILD_MEMORY, NEWEST_DOCUMENTS } from "./schema-guilds.ts";
 import { FILE_PARTS } from "./schema-parts.ts";
 
@@ -130,5 +131,6 @@ export const MIGRATIONS: readonly Migration[] = [
   (database) => database.execute(FIRST_SCHEMA),
   (database) => database.execute(MODEL_USE),
   (database) => database.execute(GUILD_MEMORY + NEWEST_DOCUMENTS),
+  (database) => database.execute(EDITIONS),
   (database) => database.execute(FILE_PARTS),
 ];

@@ -3,6 +3,7 @@ import { Fault } from "../domain/fault.ts";
 import type { LibraryId } from "../domain/library.ts";
 import type { Store } from "../domain/ports.ts";
 import type { Digest } from "../domain/story.ts";
+import { rememberEditions } from "./remember-editions.ts";
 import { rememberGuilds } from "./remember-guilds.ts";
 import type { WorkerClient } from "./worker-client.ts";
 
@@ -50,6 +51,8 @@ export function createStore({ writer, reader, backup }: StoreParts): Store {
     findDocuments: (library, typed, limit) => findDocuments(reader, library, typed, limit),
     recentStories: (library, scope, limit) =>
       reader.call("recentStories", library, scope, Math.min(limit, PAGE)),
+    documentsHolding: (library, together, window) =>
+      reader.call("documentsHolding", library, together, window),
     search: (library, stems, limit) => reader.call("search", library, stems, limit),
     stemFrequencies: (library, stems) => reader.call("stemFrequencies", library, stems),
     conversation: (library, id) => reader.call("conversation", library, id),
@@ -64,6 +67,7 @@ export function createStore({ writer, reader, backup }: StoreParts): Store {
     dialect: (key) => reader.call("dialect", key),
     keepDialect: (key, dialect) => writer.call("keepDialect", key, dialect),
     ...rememberGuilds(writer, reader),
+    ...rememberEditions(writer, reader),
     integrity: () => writer.call("integrity"),
     backup,
     close: async () => {

@@ -1,11 +1,14 @@
 import { names } from "./names.ts";
-import { contentStems, isStopStem, stems } from "./tokens.ts";
+import { quotations } from "./quotations.ts";
+import { shortened } from "./same-meaning.ts";
+import { contentStems, isStopStem, stems, words } from "./tokens.ts";
 
 /** What kind of thing answers a question, as far as its words tell. */
 export type AnswerKind =
   | "person"
   | "identity"
   | "place"
+  | "whereabouts"
   | "time"
   | "count"
   | "money"
@@ -23,10 +26,17 @@ export interface QuestionReading {
   /** Those of them that stand in a name the question mentions. */
   readonly nameStems: ReadonlySet<string>;
   readonly kind: AnswerKind;
-  /** Stems of the thing counted ("how many US soldiers": soldier), the second in case the first describes it. */
+  /** Stems of the thing counted ("how many US soldiers": soldier), three at most in case the first describe it. */
   readonly focus: readonly string[];
-  /** Of "who" and "how many", the stem of what they did or suffered ("how many soldiers were killed": kill), or null. */
+  /** Of "who", "why" and "how many", the stem of what was done or suffered ("how many soldiers were killed": kill), or null. */
   readonly predicate: string | null;
+  /**
+   * Stems that a document which answers need not say: those that describe what is asked for ("which popular singer":
+   * the answer stands in their place), and loose words ("several", "upcoming").
+   */
+  readonly light: ReadonlySet<string>;
+  /** Stems of the phrases it quotes, of two telling words or more each; none when all of it is quoted. */
+  readonly quoted: ReadonlySet<string>;
 }
 
 /** Words that ask or frame ("how many", "tell me", "did it happen this week") and say nothing of what is asked about. */
@@ -40,6 +50,18 @@ const FRAME = new Set(
     following approximately roughly true false name called people person persons someone anyone`,
   ),
 );
+/** Words of degree, number, order and praise that a question puts in and a report of the same thing words otherwise. */
+const LOOSE = new Set(
+  contentStems(
+    `several various numerous multiple few dozens hundreds thousands millions additional extra certain particular similar
+    upcoming previous previously next soon later earlier early late lately ongoing new newly likely unlikely possibly
+    reportedly allegedly apparently officially formally publicly finally originally initially eventually suddenly
+    unexpected unexpectedly highly slightly nearly almost roughly largely mostly mainly especially widely particularly
+    increasingly significantly immediately despite due able well known best better major key main big biggest huge
+    massive top popular famous famed iconic legendary prestigious notable beloved celebrated renowned influential leading
+    amount number kind type sort thing way`,
+  ),
+);
 const KEPT_WHEN_ALONE = new Set(stems("say happen"));
 
 const KINDS: readonly (readonly [RegExp, AnswerKind])[] = [
@@ -48,29 +70,53 @@ const KINDS: readonly (readonly [RegExp, AnswerKind])[] = [
     "duration",
   ],
   [/\b(?:what|which) (?:percent|percentage|proportion|share)\b|\bhow many per ?cent\b/i, "percent"],
-  [/\bhow much\b|\bwhat (?:is|was|are|were) the (?:price|cost|fine|salary)\b/i, "money"],
+  [
+    /\bhow much\b|\b(?:what|which) (?:price|sum)\b|\bwhat (?:is|was|are|were) the (?:price|cost|fine|salary)\b/i,
+    "money",
+  ],
   [
     /\bhow many\b|\bhow (?:high|tall|far|fast|big|large|deep|heavy|hot|cold)\b|\bwhat number\b|\b(?:death|casualty) toll\b/i,
     "count",
   ],
-  [/\bwhen\b|\b(?:what|which) (?:day|date|year|month|time)\b|\bhow soon\b|\bsince when\b/i, "time"],
+  [
+    /\bwhen\b(?! (?:what|which|who)\b)|\b(?:what|which) (?:day|date|year|month|time)\b|\bhow soon\b|\bsince when\b/i,
+    "time",
+  ],
   [/\bwhy\b|\bhow come\b|\bfor what reason\b|\bwhat (?:was the reason|caused|led to)\b/i, "reason"],
   [
     /\bwhat (?:did|does|do|has|have|had)\b.*\b(?:say|said|says|tell|told|state|stated|claim|claimed|respond|announce|warn|promise|deny)\b/i,
     "statement",
   ],
+  [/\bwhere\b/i, "whereabouts"],
   [
-    /\bwhere\b|\b(?:what|which) (?:country|city|town|state|place|region|island|nation|continent|county|village)\b/i,
+    /\b(?:what|which) (?:country|city|town|state|place|region|island|nation|continent|county|village)\b/i,
     "place",
   ],
-  [/\bwho(?:'s|’s| is| was| are| were) (?:(?:he|she)\b|(?-i:\p{Lu}))/iu, "identity"],
+  [/\bwho(?:'s|’s| is| was| are| were) (?:(?:he|she)\b(?! \w+ing\b)|(?-i:\p{Lu}))/iu, "identity"],
   [/\bwho\b|\bwhom\b|\bwhose\b|\bto whom\b/i, "person"],
   [/^\W*(?:is|are|was|were|has|have|had|did|does|do|will|can|could|should)\b/i, "yes-no"],
 ];
 
+const ASKING = /\b(?:who|whom|whose|what|which|how|when|where|why)\b/i;
+const ASIDE = /,\s+(?:who|whose|whom|where|when)\b[^,]*,/gi;
+const SUBORDINATE =
+  /(?<=\b(?:who|whom|whose|what|which|how|why)\b.*)\s(?:when|where|who|whom|whose|while|because)\b.*$/is;
+
+/**
+ * The part of a question that asks: its last sentence with a question word, without asides ("Korn, who died,") and
+ * without what hangs on it ("what did he say when ...").
+ */
+function askingPart(question: string): string {
+  const sentence =
+    question.split(/(?<=[.!?]["”’']*)\s+(?=\S)/).findLast((part) => ASKING.test(part)) ?? question;
+  const bare = sentence.replaceAll(ASIDE, " ");
+  return (ASKING.test(bare) ? bare : sentence).replace(SUBORDINATE, "");
+}
+
 /** The kind of answer a question's words ask for; "thing" when they do not tell. */
 export function answerKind(question: string): AnswerKind {
-  return KINDS.find(([pattern]) => pattern.test(question))?.[1] ?? "thing";
+  const asking = askingPart(question);
+  return KINDS.find(([pattern]) => pattern.test(asking))?.[1] ?? "thing";
 }
 
 /** "How old was he": the measure asked for is what the answer replaces, so no sentence need say "old". */
@@ -94,18 +140,65 @@ function countedIn(
   nameStems: ReadonlySet<string>,
 ): Pick<QuestionReading, "focus" | "predicate"> {
   const telling = (stem: string) => !isStopStem(stem) && !FRAME.has(stem) && !nameStems.has(stem);
-  const many = afterAsking(question, /\bhow many\s+(.*)/isu);
-  const who = afterAsking(question, /\bwho(?:m|se)?\s+(.*)/isu);
-  const focus = many.stems.slice(0, many.end).filter(telling).slice(0, 2);
-  const after = many.stems.length > 0 ? many.stems.slice(many.end) : who.stems;
-  return { focus, predicate: focus[1] ?? after.find(telling) ?? null };
+  const asking = askingPart(question);
+  const many = afterAsking(asking, /\bhow many\s+(.*)/isu);
+  const who = afterAsking(asking, /\bwho(?:m|se)?\s+(.*)/isu);
+  const focus = many.stems.slice(0, many.end).filter(telling).slice(0, 3);
+  const why = afterAsking(asking, /\bwhy\s+(.*)/isu);
+  const after = many.stems.length > 0 ? many.stems.slice(many.end) : [...who.stems, ...why.stems];
+  return { focus, predicate: (focus.length > 1 ? focus.at(-1) : after.find(telling)) ?? null };
+}
+
+/** Words after which a description has ended and the word before was no verb ("which city is", "what day did"). */
+const AUXILIARY = new Set(
+  "is are was were be been has have had do does did will would can could should may might must of".split(" "),
+);
+/** A description is this many words at most. */
+const MOST_DESCRIBING = 4;
+
+/** The words that describe what is asked for: those after "which" or "what" up to the verb. */
+function describing(question: string): string[] {
+  const following = words(/\b(?:which|what)\s+([^,;:.?!]*)/iu.exec(askingPart(question))?.[1] ?? "").map(
+    (word) => word.text,
+  );
+  const end = following.findIndex(
+    (word, index) =>
+      isStopStem(stems(word)[0] ?? "") ||
+      /^\p{Lu}|\d/u.test(word) ||
+      (index > 0 && /(?:ed|ing)$/i.test(word)),
+  );
+  const run = following.slice(0, end < 0 ? following.length : end);
+  const next = following[run.length]?.toLowerCase();
+  const verbLast = run.length > 1 && next !== undefined && !AUXILIARY.has(next) && !/(?:ed|ing)$/.test(next);
+  return run.slice(0, verbLast ? -1 : undefined).slice(0, MOST_DESCRIBING);
+}
+
+function quotedIn(question: string): string[] {
+  const phrases = quotations(question).map(({ text }) =>
+    contentStems(text).filter((stem) => !FRAME.has(stem)),
+  );
+  return phrases.filter((phrase) => phrase.length > 1).flat();
 }
 
 /** Reads a question: what to search for and what kind of thing would answer it. */
-export function readQuestion(question: string): QuestionReading {
+export function readQuestion(asked: string): QuestionReading {
+  const question = shortened(asked);
   const all = [...new Set(contentStems(question.replaceAll(MEASURE, "how")))];
   const telling = all.filter((stem) => !FRAME.has(stem));
   const kept = telling.length > 0 ? telling : all.filter((stem) => KEPT_WHEN_ALONE.has(stem));
   const nameStems = nameStemsOf(question);
-  return { stems: kept, nameStems, kind: answerKind(question), ...countedIn(question, nameStems) };
+  const described = new Set(describing(question).flatMap(contentStems));
+  const light = new Set(
+    kept.filter((stem) => !nameStems.has(stem) && (described.has(stem) || LOOSE.has(stem))),
+  );
+  const phrases = new Set(quotedIn(question));
+  const quoted = kept.every((stem) => phrases.has(stem)) ? new Set<string>() : phrases;
+  return {
+    stems: kept,
+    nameStems,
+    light,
+    quoted,
+    kind: answerKind(question),
+    ...countedIn(question, nameStems),
+  };
 }

@@ -26,6 +26,77 @@ yemen yemeni
 jordan jordanian
 chile chilean
 japan japanese
+afghanistan afghan
+argentina argentine argentinian
+australia australian
+austria austrian
+belarus belarusian
+belgium belgian
+bolivia bolivian
+brazil brazilian
+bulgaria bulgarian
+cambodia cambodian
+canada canadian
+colombia colombian
+croatia croatian
+cuba cuban
+czech czechia
+denmark danish
+ecuador ecuadorian
+egypt egyptian
+estonia estonian
+ethiopia ethiopian
+finland finnish
+ghana ghanaian
+greece greek
+haiti haitian
+hungary hungarian
+iceland icelandic
+india indian
+indonesia indonesian
+ireland irish
+italy italian
+kenya kenyan
+korea korean
+kuwait kuwaiti
+lanka lankan
+latvia latvian
+lebanon lebanese
+libya libyan
+lithuania lithuanian
+malaysia malaysian
+mali malian
+mexico mexican
+morocco moroccan
+myanmar burma burmese
+nepal nepalese nepali
+netherlands dutch
+nigeria nigerian
+norway norwegian
+pakistan pakistani
+peru peruvian
+philippines philippine filipino
+poland polish
+portugal portuguese
+qatar qatari
+romania romanian
+scotland scottish
+serbia serbian
+somalia somali
+spain spanish
+sudan sudanese
+sweden swedish
+switzerland swiss
+taiwan taiwanese
+thailand thai
+tunisia tunisian
+turkey turkish türkiye
+venezuela venezuelan
+vietnam vietnamese
+wales welsh
+zimbabwe zimbabwean
+asia asian
+africa african
 europe european eu
 attack strike struck airstrike raid bombing
 ceasefire cease-fire truce
@@ -96,4 +167,26 @@ for (const group of GROUPS) {
 export function variants(stem: string): readonly string[] {
   const others = VARIANTS.get(stem)?.filter((other) => other !== stem) ?? [];
   return [stem, ...others];
+}
+
+/** Names of states and unions with the short form that news uses as often. */
+const LONG_NAMES: readonly (readonly [string, string])[] = [
+  ["United States of America", "US"],
+  ["United States", "US"],
+  ["United Kingdom", "UK"],
+  ["European Union", "EU"],
+  ["United Nations", "UN"],
+];
+const LONG_NAME = new RegExp(`\\b(?:${LONG_NAMES.map(([long]) => long).join("|")})\\b`, "g");
+const SHORT = new Map(LONG_NAMES);
+const SPELLED_OUT = new Map(LONG_NAMES.map(([long, short]) => [stems(short)[0] ?? "", stems(long)]));
+
+/** A text with the short form of such names, so that "in the United States" and "in the US" say the same. */
+export function shortened(text: string): string {
+  return text.replaceAll(LONG_NAME, (long) => SHORT.get(long) ?? long);
+}
+
+/** The stems to search for in place of this one: its variants, and the words of the long name it is short for. */
+export function searchStems(stem: string): readonly string[] {
+  return [...variants(stem), ...(SPELLED_OUT.get(stem) ?? [])];
 }

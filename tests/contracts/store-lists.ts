@@ -88,5 +88,34 @@ export function listsContract(name: string, newRoot: NewRoot): void {
       const [newest] = await store.recentStories(library, "visible", 1);
       expect(newest?.lastPublishedAt).toBe("2024-03-05T08:00:00.000Z");
     });
+
+    test("documents that hold all of some words are found, wherever in them the words stand", async () => {
+      const { store, library, guild } = await newRoot();
+      const said = (path: string, day: number, ...sentences: string[]) =>
+        arrival(dated(path, day, { sentences }), `story of ${path}`);
+      const filler = Array.from({ length: 40 }, (_, n) => `The harbour opened pier ${n}.`);
+      await store.apply(library, [
+        said("both.txt", 1, "A ferry sank.", ...filler, "A tug came."),
+        said("ferry.txt", 2, "A ferry came."),
+        said("tug.txt", 4, "The tug left."),
+        said("late.txt", 9, "The tug met the ferry."),
+      ]);
+      await store.apply(guild, [said("own.txt", 3, "Our ferry has a tug."), said("late.txt", 9, "Nothing.")]);
+      const holding = async (of: LibraryId, ...together: string[][]) =>
+        (await store.documentsHolding(of, together, { from: null, to: "2024-03-09T08:00:00.000Z" })).map(
+          ({ path }) => path,
+        );
+      expect(await holding(library, ["ferri"], ["tug"])).toEqual(["both.txt"]);
+      expect(await holding(library, ["ferri"], [])).toEqual(["ferry.txt", "both.txt"]);
+      expect(await holding(guild, ["tug"], ["ferri"], ["tug"])).toEqual(["own.txt", "both.txt"]);
+      expect(await holding(guild, ["tug", "ferri"])).toEqual(["own.txt"]);
+      expect(await holding(library, ["ferri"], ["whale"])).toEqual([]);
+      expect(await holding(library)).toEqual([]);
+      const later = { from: "2024-03-09T00:00:00.000Z", to: "2024-03-10T00:00:00.000Z" };
+      expect(await store.documentsHolding(library, [["tug"]], later)).toEqual([
+        { path: "late.txt", storyId: "story of late.txt" },
+      ]);
+      expect(await store.documentsHolding(guild, [["tug"]], later)).toEqual([]);
+    });
   });
 }

@@ -8,6 +8,7 @@ import { guildsContract } from "./store-guilds.ts";
 import { librariesContract } from "./store-libraries.ts";
 import { listsContract } from "./store-lists.ts";
 import { modelUseContract } from "./store-model-use.ts";
+import { outboxContract } from "./store-outbox.ts";
 import { searchContract, storiesContract } from "./store-stories.ts";
 import type { NewRoot } from "./store-tools.ts";
 
@@ -62,6 +63,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     });
   });
 
+  outboxContract(name, newRoot);
   modelUseContract(name, newRoot);
   guildsContract(name, newRoot);
 

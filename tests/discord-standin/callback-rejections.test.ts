@@ -127,3 +127,17 @@ test("a webhook is unknown before the acknowledgement, and its token must be one
     ]);
   });
 });
+
+test("where only the user has the app, five follow-ups are the end", async () => {
+  await withDesk(async ({ discord, answer, webhook }) => {
+    const foreign = discord.addGuild({ withBot: false });
+    const eva = discord.addPerson({ name: "Eva", installedApp: true, in: [foreign.id] });
+    const path = `/applications/${discord.world.applicationId}/commands`;
+    await request(discord, "POST", path, { name: "tell", description: "Tell", integration_types: [1] });
+    const { interaction } = eva.command("tell", {}, discord.channel(foreign, "general"));
+    expect(await answer(interaction, REPLY)).toEqual([204, undefined]);
+    for (let at = 0; at < 5; at++)
+      expect(await webhook("POST", interaction, "", { content: "x" })).toEqual([200, undefined]);
+    expect(await webhook("POST", interaction, "", { content: "x" })).toEqual([400, 40094]);
+  });
+});

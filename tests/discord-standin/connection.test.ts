@@ -1,6 +1,8 @@
 import { Events, GatewayIntentBits } from "discord.js";
 import { expect, test } from "vitest";
-import { startDiscord } from "../doubles/discord/start-discord.ts";
+import { WebSocket } from "ws";
+import { type StandIn, startDiscord } from "../doubles/discord/start-discord.ts";
+import type { Json } from "../doubles/discord/types.ts";
 import { createClient, loggedIn, next, openScene } from "./bot.ts";
 
 test("an unmodified client logs in and gets the guilds with their channels and roles", async () => {
@@ -24,12 +26,42 @@ test("an unmodified client logs in and gets the guilds with their channels and r
   await client.destroy();
 });
 
-test("a wrong token is refused before the gateway, and by it with 4004", async () => {
+/** Identifies by hand; the code the gateway closes with. */
+async function refusal(discord: StandIn, identify: object): Promise<number> {
+  const socket = new WebSocket(`ws://${new URL(discord.apiUrl).host}/?v=10&encoding=json`);
+  socket.once("message", () => socket.send(JSON.stringify({ op: 2, d: identify })));
+  return await new Promise((resolve) => socket.once("close", resolve));
+}
+
+test("a wrong token is refused before the gateway, and by it with 4004; wrong intents with 4013", async () => {
   await using discord = await startDiscord();
+  const { token } = discord;
+  expect(await refusal(discord, { token: "wrong", intents: 1 })).toBe(4004);
+  expect(await refusal(discord, { token, intents: 1 << 30 })).toBe(4013);
   await expect(createClient(discord).login("wrong.bot.token")).rejects.toThrow(
     "An invalid token was provided.",
   );
   expect(discord.rejections).toMatchObject([{ status: 401, code: 0, message: "401: Unauthorized" }]);
+});
+
+test("a session that was invalidated is refused when it is resumed", async () => {
+  await using discord = await startDiscord();
+  const { token, gateway } = discord;
+  const socket = new WebSocket(`ws://${new URL(discord.apiUrl).host}/?v=10&encoding=json`);
+  const payloads: { op: number; t?: string; d: Json }[] = [];
+  socket.on("message", (data) => void payloads.push(JSON.parse(String(data))));
+  socket.once("message", () => socket.send(JSON.stringify({ op: 2, d: { token, intents: 1 } })));
+  await expect.poll(() => payloads.some(({ t }) => t === "READY")).toBe(true);
+  const session_id = payloads.find(({ t }) => t === "READY")?.d.session_id;
+  gateway.invalidate(false);
+  socket.send(JSON.stringify({ op: 6, d: { token, session_id, seq: 1 } }));
+  await expect
+    .poll(() => payloads.filter(({ op }) => op === 9))
+    .toEqual([
+      { op: 9, d: false },
+      { op: 9, d: false },
+    ]);
+  expect(gateway.counts.resumed).toBe(0);
 });
 
 test("a privileged intent that is not switched on closes with 4014; switched on it is granted", async () => {
@@ -103,6 +135,19 @@ test.concurrent("a session that was forgotten cannot be resumed", async () => {
   expect(scene.discord.gateway.counts).toMatchObject({ identified: 2, resumed: 0 });
 });
 
+test.concurrent("while connections are refused the client keeps trying", async () => {
+  await using scene = await openScene();
+  const { gateway } = scene.discord;
+  const back = Promise.race([next(scene.client, Events.ShardReady), next(scene.client, Events.ShardResume)]);
+  gateway.refuse(true);
+  gateway.kill();
+  await scene.discord.until(() => gateway.counts.turnedAway > 1 || undefined);
+  expect(gateway.connected()).toBe(0);
+  gateway.refuse(false);
+  await back;
+  expect(gateway.connected()).toBe(1);
+});
+
 test("heartbeats are acknowledged; a silent gateway is left by the client, which resumes", async () => {
   await using scene = await openScene({ heartbeatMs: 60 });
   const { gateway } = scene.discord;
@@ -132,4 +177,31 @@ test("the bot hears when it is added to a guild, and when it is removed", async 
   expect((await removed).id).toBe(second.id);
   await client.guilds.cache.get(scene.guild.id)?.leave();
   expect(scene.guild.members.has(client.user.id)).toBe(false);
+});
+
+test("members are listed through the gateway, and those who come and go are told, with the intent for it", async () => {
+  const intents = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMembers];
+  await using scene = await openScene({ privileged: ["members"] }, { intents });
+  const { client, guild, ann, bob, discord } = scene;
+  const members = await client.guilds.cache.get(guild.id)?.members.fetch();
+  expect(members?.map(({ id }) => id)).toEqual([guild.ownerId, client.user.id, ann.id, bob.id]);
+  const came = next<{ id: string }>(client, Events.GuildMemberAdd);
+  const eva = discord.addPerson({ name: "Eva" });
+  discord.join(guild, eva.id);
+  expect((await came).id).toBe(eva.id);
+  const went = next<{ id: string }>(client, Events.GuildMemberRemove);
+  discord.removeFromGuild(guild, bob.id);
+  expect((await went).id).toBe(bob.id);
+});
+
+test("the same clock gives the same ids", async () => {
+  const ids = async () => {
+    await using discord = await startDiscord({ now: () => Date.UTC(2026, 0, 5) });
+    const guild = discord.addGuild();
+    const message = discord
+      .addPerson({ name: "Ann", in: [guild.id] })
+      .send(discord.channel(guild, "general"), "x");
+    return [discord.world.applicationId, guild.id, message.id];
+  };
+  expect(await ids()).toEqual(await ids());
 });

@@ -1,64 +1,7 @@
-import {
-  ActionRowBuilder,
-  ButtonBuilder,
-  ButtonStyle,
-  ContainerBuilder,
-  Events,
-  type Interaction,
-  LabelBuilder,
-  MessageFlags,
-  ModalBuilder,
-  StringSelectMenuBuilder,
-  TextDisplayBuilder,
-  TextInputBuilder,
-  TextInputStyle,
-} from "discord.js";
+import { Events, MessageFlags } from "discord.js";
 import { expect, test } from "vitest";
-import { createClock, openScene, type Scene } from "./bot.ts";
-
-const COMMANDS = [
-  {
-    name: "ask",
-    description: "Ask the library",
-    options: [
-      { name: "question", description: "What to ask", type: 3, required: true, autocomplete: true },
-      { name: "file", description: "A document", type: 11 },
-      { name: "who", description: "Somebody", type: 6 },
-      { name: "where", description: "A channel", type: 7 },
-    ],
-    contexts: [0, 1, 2],
-    integration_types: [0, 1],
-  },
-  {
-    name: "schedule",
-    description: "Briefings",
-    options: [
-      {
-        name: "add",
-        description: "Add one",
-        type: 1,
-        options: [
-          { name: "hour", description: "Hour", type: 4, required: true, min_value: 0, max_value: 23 },
-        ],
-      },
-    ],
-  },
-  { name: "Check sources", type: 3 },
-  { name: "Greet", type: 2 },
-];
-
-/** A scene in which the commands are registered and `handle` answers. */
-async function answering(
-  handle: (interaction: Interaction) => Promise<unknown>,
-  options = {},
-): Promise<Scene> {
-  const scene = await openScene(options);
-  await scene.client.application.commands.set(COMMANDS);
-  scene.client.on(Events.InteractionCreate, (interaction) => {
-    handle(interaction).catch((error: unknown) => scene.client.emit(Events.Error, error as Error));
-  });
-  return scene;
-}
+import { answering, COMMANDS } from "./answering.ts";
+import { createClock } from "./bot.ts";
 
 test("a slash command brings its options with what they stand for, and is answered", async () => {
   await using scene = await answering(async (interaction) => {
@@ -124,22 +67,6 @@ test("the first follow-up after a deferral takes its place and its visibility", 
   expect([second.content, second.onlyFor]).toEqual(["Second", null]);
 });
 
-test("a deferred reply takes Components V2 with its edit", async () => {
-  await using scene = await answering(async (interaction) => {
-    if (!interaction.isChatInputCommand()) return;
-    await interaction.deferReply();
-    const text = new TextDisplayBuilder().setContent("Twelve boats burned.");
-    const components = [new ContainerBuilder().addTextDisplayComponents(text)];
-    await interaction.editReply({ components, flags: MessageFlags.IsComponentsV2 });
-  });
-  const message = await scene.ann.command("ask", { question: "?" }, scene.general).reply();
-  expect(message.flags & MessageFlags.IsComponentsV2).toBeTruthy();
-  expect(message.components).toMatchObject([
-    { type: 17, components: [{ type: 10, content: "Twelve boats burned." }] },
-  ]);
-  expect(scene.discord.rejections).toEqual([]);
-});
-
 test("with_response brings the message; the response can be read and deleted", async () => {
   const ids: (string | undefined)[] = [];
   await using scene = await answering(async (interaction) => {
@@ -174,65 +101,6 @@ test("message and user commands bring their target", async () => {
   const said = bob.send(general, "Is this so?");
   expect((await ann.messageCommand("Check sources", said).reply()).content).toBe("Is this so?");
   expect((await ann.userCommand("Greet", bob.id, general).reply()).content).toBe("bob");
-});
-
-test("buttons and selects: update, deferred update with an edit, an own reply", async () => {
-  const row = new ActionRowBuilder<ButtonBuilder>().addComponents(
-    new ButtonBuilder().setCustomId("v1:more").setLabel("More").setStyle(ButtonStyle.Primary),
-    new ButtonBuilder().setCustomId("v1:hush").setLabel("Hush").setStyle(ButtonStyle.Secondary),
-  );
-  const menu = new StringSelectMenuBuilder()
-    .setCustomId("v1:topic")
-    .setPlaceholder("Topic")
-    .addOptions({ label: "Harbour", value: "harbour" }, { label: "Port", value: "port" });
-  const select = new ActionRowBuilder<StringSelectMenuBuilder>().addComponents(menu);
-  await using scene = await answering(async (interaction) => {
-    if (interaction.isChatInputCommand())
-      await interaction.reply({ content: "Choose", components: [row, select] });
-    if (interaction.isButton() && interaction.customId === "v1:more") await interaction.update("More it is");
-    if (interaction.isButton() && interaction.customId === "v1:hush")
-      await interaction.reply({ content: "Quiet", flags: MessageFlags.Ephemeral });
-    if (!interaction.isStringSelectMenu()) return;
-    await interaction.deferUpdate();
-    await interaction.editReply({ content: `Chosen: ${interaction.values.join()}`, components: [] });
-  });
-  const { ann, bob, general } = scene;
-  const message = await ann.command("ask", { question: "?" }, general).reply();
-  const click = bob.click(message, "More");
-  expect(await click.reply()).toBe(message);
-  expect([message.content, click.effects[0]?.kind]).toEqual(["More it is", "update"]);
-  expect((await bob.click(message, "v1:hush").reply()).onlyFor).toBe(bob.id);
-  expect(() => bob.choose(message, "Topic", ["weather"])).toThrow("no option weather");
-  await bob.choose(message, "Topic", ["port"]).reply();
-  expect(message).toMatchObject({ content: "Chosen: port", components: [] });
-  expect(() => bob.click(message, "More")).toThrow("no button More");
-});
-
-test("a modal with labels is shown, filled in and answered on the message it came from", async () => {
-  const input = new TextInputBuilder()
-    .setCustomId("question")
-    .setStyle(TextInputStyle.Short)
-    .setMaxLength(10);
-  const label = new LabelBuilder().setLabel("Your question").setTextInputComponent(input);
-  const modal = new ModalBuilder().setCustomId("v1:follow").setTitle("Follow up").addLabelComponents(label);
-  const button = new ButtonBuilder()
-    .setCustomId("v1:open")
-    .setLabel("Follow up")
-    .setStyle(ButtonStyle.Primary);
-  const row = new ActionRowBuilder<ButtonBuilder>().addComponents(button);
-  await using scene = await answering(async (interaction) => {
-    if (interaction.isChatInputCommand()) await interaction.reply({ content: "Answer", components: [row] });
-    if (interaction.isButton()) await interaction.showModal(modal);
-    if (interaction.isModalSubmit() && interaction.isFromMessage())
-      await interaction.update(`Asked: ${interaction.fields.getTextInputValue("question")}`);
-  });
-  const { ann, general, discord } = scene;
-  const message = await ann.command("ask", { question: "?" }, general).reply();
-  const open = await ann.click(message, "Follow up").modal();
-  expect(() => ann.submit(open, { question: "far too long to fit" })).toThrow("takes 10 characters");
-  expect(() => ann.submit(open, {})).toThrow("question is required");
-  expect((await ann.submit(open, { question: "And now?" }).reply()).content).toBe("Asked: And now?");
-  expect(discord.rejections).toEqual([]);
 });
 
 test("where a command is used: guild, the bot's DM, a guild and a DM without the bot", async () => {
@@ -302,4 +170,32 @@ test("commands keep their ids, are replaced as a whole, and calls are counted", 
   expect((await client.application.commands.fetch()).size).toBe(0);
   expect(discord.requests.count("PUT /applications/:application/commands")).toBe(2);
   expect(discord.rejections).toEqual([]);
+});
+
+test("what only one person sees is in the stream of events, but not at the bot's gateway", async () => {
+  await using scene = await answering(async (interaction) => {
+    if (interaction.isChatInputCommand())
+      await interaction.reply({ content: "Psst", flags: MessageFlags.Ephemeral });
+  });
+  const { ann, general, discord, client } = scene;
+  const stream: unknown[] = [];
+  const stop = discord.onEvent(({ t, onlyFor }) => stream.push([t, onlyFor]));
+  const heard: string[] = [];
+  client.on(Events.MessageCreate, ({ content }) => void heard.push(content));
+  await ann.command("ask", { question: "?" }, general).reply();
+  ann.send(ann.dm(), "done");
+  await expect.poll(() => heard).toEqual(["done"]);
+  stop();
+  ann.send(general, "unheard");
+  expect(stream).toEqual([
+    ["INTERACTION_CREATE", undefined],
+    ["MESSAGE_CREATE", ann.id],
+    ["MESSAGE_CREATE", undefined],
+  ]);
+});
+
+test("a bot that does nothing is found out at the deadline", async () => {
+  await using scene = await answering(async () => undefined);
+  const act = scene.ann.command("ask", { question: "?" }, scene.general);
+  await expect(act.reply(30)).rejects.toThrow("the bot has not done it; so far: nothing (waited 30 ms)");
 });

@@ -198,3 +198,13 @@ test("typing is told, and a crossposted announcement is marked", async () => {
   const message = await (await channel.send("Out now")).crosspost();
   expect(message.flags.has("Crossposted")).toBe(true);
 });
+
+test("files over 10 MiB together are too large", async () => {
+  await using scene = await openScene();
+  const channel = await botChannel(scene);
+  const half = Buffer.alloc(5 * 1024 * 1024);
+  const files = ["a.bin", "b.bin"].map((name) => ({ attachment: half, name }));
+  expect((await channel.send({ files })).attachments.size).toBe(2);
+  const more = [...files, { attachment: Buffer.from("x"), name: "c.bin" }];
+  await expect(channel.send({ files: more })).rejects.toMatchObject({ status: 413, code: 40005 });
+});

@@ -135,3 +135,33 @@ test("a message in a channel the bot may not see does not reach it; a deleted ch
   const answer = await request(discord, "POST", `/channels/${general.id}/messages`, { content: "x" });
   expect([answer.status, answer.body.code]).toEqual([404, 10003]);
 });
+
+test("a person's thread reaches the bot, which writes in it", async () => {
+  await using scene = await openScene();
+  const { ann, general, client, discord } = scene;
+  const created = next<{ id: string; ownerId: string }>(client, Events.ThreadCreate);
+  const thread = ann.startThread(ann.send(general, "Look at this"), "Look");
+  expect(await created).toMatchObject({ id: thread.id, ownerId: ann.id });
+  const channel = await client.channels.fetch(thread.id);
+  if (!channel?.isSendable()) throw new Error("the bot cannot send there");
+  await channel.send("Looking");
+  expect(ann.messages(thread).at(-1)?.content).toBe("Looking");
+  discord.setPermissions(general, { deny: ["sendMessagesInThreads"] });
+  await expect(channel.send("Again")).rejects.toMatchObject({ code: 50013 });
+});
+
+test("a locked thread that is archived takes no more messages", async () => {
+  await using scene = await openScene();
+  const { ann, general, discord } = scene;
+  const thread = ann.startThread(ann.send(general, "Closed"), "Closed");
+  const change = { locked: true, archived: true };
+  expect((await request(discord, "PATCH", `/channels/${thread.id}`, change)).body.code).toBe(50013);
+  discord.giveRole(
+    scene.guild,
+    discord.world.bot.id,
+    discord.addRole(scene.guild, "Keeper", { may: ["manageThreads"] }),
+  );
+  expect((await request(discord, "PATCH", `/channels/${thread.id}`, change)).status).toBe(200);
+  const answer = await request(discord, "POST", `/channels/${thread.id}/messages`, { content: "x" });
+  expect(answer.body.code).toBe(50083);
+});

@@ -67,6 +67,8 @@ const instant = fc
   .date({ min: new Date("2020-01-01"), max: new Date("2040-01-01"), noInvalidDate: true })
   .map((date) => date.toISOString());
 
+const CENTURY_MS = 36_525 * 864e5;
+
 /** node-cron's next times in UTC, or none when it gives up after a century. */
 function theirs(pattern: string, now: string, count: number): string[] {
   vi.setSystemTime(new Date(now));
@@ -89,8 +91,10 @@ test("in UTC the slots of a cron expression are node-cron's, one after the other
       const expected = theirs(pattern, now, 3);
       const timing = { kind: "cron", expression: pattern, timeZone: "UTC" } as const;
       const ours = nextSlots(timing, now, 3).map(({ at }) => at);
-      // Where node-cron's third is beyond its century it gives none at all.
-      expect(expected.length === 0 ? ours.slice(3) : ours).toEqual(expected.slice(0, ours.length));
+      // Each looks a century ahead, node-cron from slot to slot, and gives none at all where its third is farther away.
+      const near = expected.filter((at) => Date.parse(at) - Date.parse(now) < CENTURY_MS);
+      expect(ours.slice(0, expected.length === 0 ? 0 : 3)).toEqual(near);
+      if (expected.length === 0) expect(ours.length).toBeLessThan(3);
       if (expected.length > 0) expect(latestSlot(timing, expected[2] ?? now)?.at).toBe(expected[2]);
       compared += expected.length;
     }),

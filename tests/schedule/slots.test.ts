@@ -53,6 +53,14 @@ test("a day whose clocks are set back: the first of the two, once", () => {
   ]);
 });
 
+test("clocks that have shown the next date already, and go back to the one before", () => {
+  // At 00:01 on the 29th it was 23:01 on the 28th again.
+  const midnight = daily("00:00", "America/St_Johns");
+  const slots = [...slotsBetween(midnight, "2006-10-28T12:00:00.000Z", "2006-10-29T02:45:00.000Z")];
+  expect(slots).toEqual([{ at: "2006-10-29T02:30:00.000Z", localDate: "2006-10-29", localTime: "00:00" }]);
+  expect([...slotsBetween(midnight, "2006-10-29T02:45:00.000Z", "2006-10-29T12:00:00.000Z")]).toEqual([]);
+});
+
 test("a gap that lasts to midnight: the edition of that date, at the next date's first instant", () => {
   expect(listed(daily("23:30", "America/Nuuk"), "2026-03-28", "2026-03-30")).toEqual([
     "03-28 00:00 = 03-29T01:00",
@@ -130,6 +138,11 @@ test("a cron expression with hours keeps to the rules of a daily time", () => {
     "10-25 02:00 = 10-25T00:00",
     "10-25 02:30 = 10-25T00:30",
   ]);
+});
+
+test("a cron expression with many hours, but not all, still runs once", () => {
+  expect(listed(cron("0 1-23 * * *", "Europe/Berlin"), "2026-10-25", "2026-10-26")).toHaveLength(23);
+  expect(listed(cron("0 1-23 * * *", "Europe/Berlin"), "2026-03-29", "2026-03-30")).toHaveLength(22);
 });
 
 test("a cron expression without hours follows the clocks", () => {

@@ -81,6 +81,8 @@ test("zones are found by city, country, letters and offset, the likeliest first"
   expect(chosen("asia/tok")[0]).toBe("Asia/Tokyo");
   expect(chosen("+5:30")).toContain("Asia/Kolkata");
   expect(chosen("+5:30").at(-1)).toBe("+05:30");
+  expect(chosen("+2")).toHaveLength(25);
+  expect(chosen("+2").at(-1)).toBe("+02:00");
   expect(chosen("amsterdm")).toContain("Europe/Amsterdam");
   expect(chosen("")).toHaveLength(25);
   expect(chosen("")).toEqual([...MAIN_ZONES.keys()].slice(0, 25));

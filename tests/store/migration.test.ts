@@ -19,6 +19,7 @@ const library = sharedLibrary("/news");
 const open = () =>
   openStore({ dataDir, now: () => "2024-03-05T10:00:00.000Z", events: { emit: () => undefined } });
 
+const WITHOUT_EDITIONS = "DROP TABLE deliveries; DROP TABLE editions; PRAGMA user_version = 3;";
 const WITHOUT_GUILDS = `
   DROP TABLE guilds; DROP TABLE feedback; DROP TABLE reports;
   DROP INDEX documents_by_time; DROP INDEX turns_by_time; DROP INDEX turns_by_person; DROP INDEX shown_by_time; DROP INDEX shown_by_person;
@@ -26,7 +27,7 @@ const WITHOUT_GUILDS = `
   ALTER TABLE shown DROP COLUMN person; ALTER TABLE shown DROP COLUMN at;
   PRAGMA user_version = 2;`;
 const WITHOUT_PARTS =
-  "DROP INDEX files_by_whole; ALTER TABLE files DROP COLUMN part_of; PRAGMA user_version = 3;";
+  "DROP INDEX files_by_whole; ALTER TABLE files DROP COLUMN part_of; PRAGMA user_version = 4;";
 const WITHOUT_MODEL_USE = "DROP TABLE token_use; DROP TABLE model_dialects; PRAGMA user_version = 1;";
 
 /** Takes the file back to what an earlier version of the schema left behind. */
@@ -41,7 +42,7 @@ test("a store of the first schema is copied, then migrated, with all it held", a
   const before = await open();
   await before.apply(library, [arrival(one)]);
   await before.close();
-  takeBack(WITHOUT_PARTS, WITHOUT_GUILDS, WITHOUT_MODEL_USE);
+  takeBack(WITHOUT_PARTS, WITHOUT_EDITIONS, WITHOUT_GUILDS, WITHOUT_MODEL_USE);
 
   const after = await open();
   try {
@@ -80,7 +81,7 @@ test("turns and shown claims of a second-schema store are found by their own tim
   await before.keepShown(library, "old", shown("2024-03-01T10:00:00.000Z"));
   await before.keepShown(library, "new", shown("2024-03-04T10:00:00.000Z"));
   await before.close();
-  takeBack(WITHOUT_PARTS, WITHOUT_GUILDS);
+  takeBack(WITHOUT_PARTS, WITHOUT_EDITIONS, WITHOUT_GUILDS);
 
   const after = await open();
   try {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { people } from "../../src/text/people.ts";
 import { answerKind, readQuestion } from "../../src/text/questions.ts";
-import { variants } from "../../src/text/same-meaning.ts";
+import { searchStems, variants } from "../../src/text/same-meaning.ts";
 import { stems } from "../../src/text/tokens.ts";
 
 test.each([
@@ -9,7 +9,8 @@ test.each([
   ["Who is Ilse Korn?", "identity"],
   ["When was that?", "time"],
   ["What year did it open?", "time"],
-  ["Where is the museum?", "place"],
+  ["Where is the museum?", "whereabouts"],
+  ["Which country has no army?", "place"],
   ["How many trams are there?", "count"],
   ["How much did it cost?", "money"],
   ["What percentage of riders paid?", "percent"],
@@ -18,6 +19,11 @@ test.each([
   ["What did the mayor say about it?", "statement"],
   ["Was it closed?", "yes-no"],
   ["Which painting was stolen?", "thing"],
+  ["What did the mayor say when the line opened?", "statement"],
+  ["Which tram was hit when it left the depot?", "thing"],
+  ["The tram, which opened when she was mayor, was sold. Who bought it?", "person"],
+  ["Ilse Korn, who died on Friday, was mayor of which city?", "place"],
+  ["Below what price did bread fall?", "money"],
 ])("%s asks for a %s", (question, kind) => {
   expect(answerKind(question)).toBe(kind);
 });
@@ -33,6 +39,28 @@ test("tells what is counted and what befell it", () => {
   const { focus, predicate } = readQuestion("How many Danish passengers of the Nordlys were injured?");
   expect(focus).toEqual(stems("passengers"));
   expect(predicate).toBe(stems("injured")[0]);
+});
+
+test("what describes the answer, and loose words, are light; names and the verb are not", () => {
+  const light = (question: string) => [...readQuestion(question).light];
+  expect(light("Which famous painter will open the Belvar museum soon?")).toEqual(
+    stems("famous painter soon"),
+  );
+  expect(light("Which island republic plunged into chaos?")).toEqual(stems("island republic"));
+  expect(light("Which Danish ferry sank?")).toEqual([]);
+});
+
+test("knows what a question quotes, if it is a part of it and more than a word", () => {
+  const quoted = (question: string) => [...readQuestion(question).quoted];
+  expect(quoted("Who called the tram “a rolling disaster” in Belvar?")).toEqual(stems("rolling disaster"));
+  expect(quoted("Who sings “Lemon”?")).toEqual([]);
+  expect(quoted('"Belvar tram derailed"')).toEqual([]);
+});
+
+test("the long and the short name of a state are one", () => {
+  const [short] = stems("US");
+  expect(readQuestion("Who left the United States?").stems).toContain(short);
+  expect(searchStems(short ?? "")).toEqual(expect.arrayContaining([...stems("United States")]));
 });
 
 test("words that news exchanges for one another count alike, others do not", () => {

@@ -5,10 +5,15 @@ import { briefingParts } from "../render/briefing.ts";
 import { replyWith } from "./reply-with.ts";
 
 /** Replies with a briefing, in as many messages as it takes; its claims are kept before the first. */
-export async function replyWithBriefing(context: Context, briefing: Briefing): Promise<void> {
+export async function replyWithBriefing(
+  context: Context,
+  briefing: Briefing,
+  topic: string | null = null,
+): Promise<void> {
   const { house, request, respond, texts } = context;
   const ref = newClaimsRef();
-  const { parts, shown } = briefingParts(briefing, { ref, language: texts.code, timeZone: house.timeZone });
+  const frame = { ref, language: texts.code, timeZone: house.timeZone };
+  const { parts, shown } = briefingParts(briefing, topic === null ? frame : { ...frame, topic });
   await house.desk.keepShown(request.guild, ref, { ...shown, by: request.user, conversation: ref });
   await replyWith(respond, parts);
 }

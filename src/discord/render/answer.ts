@@ -9,7 +9,7 @@ import { textsFor } from "../texts/index.ts";
 import type { Texts } from "../texts/texts.ts";
 import type { Rendered } from "./briefing.ts";
 import { cited, shortText } from "./cite.ts";
-import type { Block } from "./flow.ts";
+import { type Block, paragraphs } from "./flow.ts";
 import { plainParts } from "./parts.ts";
 import { small } from "./small-print.ts";
 import { byPath, documentLine } from "./sources.ts";
@@ -56,11 +56,18 @@ function questionBlock({ question }: Answer, frame: AnswerFrame, { render }: Tex
   return lines.length === 0 ? [] : [{ lines }];
 }
 
+/** Sentences as a paragraph; a headline, which ends in no full stop, on a line of its own. */
+function prose(claims: readonly string[]): string[] {
+  const isSentence = (claim: string) => /[.!?…:;]["'”’»)]*(?:\s?\[\d+\])*$/u.test(claim);
+  const headlines = claims.filter((claim) => !isSentence(claim));
+  return [...headlines, ...paragraphs(claims.filter(isSentence))];
+}
+
 function body({ status }: Answer, claims: readonly string[], { render: { answer } }: Texts): string[] {
   const items = claims.map((claim) => `- ${claim}`);
   switch (status) {
     case "answered":
-      return [...claims];
+      return prose(claims);
     case "unclear":
       return [answer.unclear, ...items];
     case "not-in-documents":

@@ -10,7 +10,7 @@ import { button, type MessageBody } from "../message.ts";
 import { textsFor } from "../texts/index.ts";
 import type { RenderTexts } from "../texts/render.ts";
 import { bold, cited, citedBold, citedConflict, shortText } from "./cite.ts";
-import type { Block } from "./flow.ts";
+import { type Block, paragraphs } from "./flow.ts";
 import { framedParts } from "./parts.ts";
 import { small, timestamp, writtenBy } from "./small-print.ts";
 import { countShownWords } from "./words.ts";
@@ -20,6 +20,8 @@ export interface BriefingFrame {
   readonly ref: string;
   /** What the occasion is called, as its people wrote it; absent: by the time of day. */
   readonly title?: string;
+  /** What it was asked to be about, as it was typed. */
+  readonly topic?: string;
   /** Locale of the labels. */
   readonly language: string;
   /** IANA name. */
@@ -59,8 +61,9 @@ export function briefingParts(briefing: Briefing, frame: BriefingFrame): Rendere
   };
 }
 
-function title({ generatedAt }: Briefing, { title: own, language, timeZone }: BriefingFrame): string {
-  return own ?? textsFor(language).render.briefing.title(partOfDay(generatedAt, timeZone));
+function title({ generatedAt }: Briefing, { title: own, topic, language, timeZone }: BriefingFrame): string {
+  const named = own ?? textsFor(language).render.briefing.title(partOfDay(generatedAt, timeZone));
+  return topic === undefined ? named : `${named} · ${topic}`;
 }
 
 function titleWithDate(briefing: Briefing, frame: BriefingFrame): string {
@@ -77,7 +80,7 @@ function pageParts(
   const texts = textsFor(frame.language).render;
   const heading = shortText(title(briefing, frame), LONGEST_TITLE);
   if (briefing.stories.length === 0) {
-    const line = { lines: [`${bold(heading)} · ${texts.briefing.whyEmpty[whyEmpty(briefing)]}`] };
+    const line = { lines: [`${bold(heading)} · ${nothing(briefing, frame, texts)}`] };
     return framedParts([line, ...notShown(briefing, texts)], { ...frame, heading, buttons: ["ask"] });
   }
   const blocks = [
@@ -91,11 +94,19 @@ function pageParts(
   return framedParts(blocks, { ...frame, heading, buttons: ["ask", "sources", "report"] });
 }
 
+/** Why nothing is told. */
+function nothing(briefing: Briefing, { topic }: BriefingFrame, { briefing: texts }: RenderTexts): string {
+  if (topic === undefined) return texts.whyEmpty[whyEmpty(briefing)];
+  return texts.nothingOn(shortText(topic, LONGEST_TITLE), sinceOf(briefing));
+}
+
+function sinceOf({ window }: Briefing): string | null {
+  return window.from === null ? null : timestamp(window.from, "f");
+}
+
 function headingBlock(briefing: Briefing, heading: string, texts: RenderTexts): Block {
-  const { window, generatedAt } = briefing;
-  const since = window.from === null ? null : timestamp(window.from, "f");
-  const counts = texts.briefing.counts(briefingCounts(briefing), since);
-  return { lines: [`## ${heading}`, timestamp(generatedAt, "F"), small(counts)] };
+  const counts = texts.briefing.counts(briefingCounts(briefing), sinceOf(briefing));
+  return { lines: [`## ${heading}`, timestamp(briefing.generatedAt, "F"), small(counts)] };
 }
 
 /** The bottom line, then each story in full. Its lines: headline, what is new, facts, where sources differ. */
@@ -107,7 +118,8 @@ function storyBlocks(
 ): Block[] {
   const texts = textsFor(language).render;
   const bottomLine = at(chosen, "bottom line").map(({ claim }) => cited(claim, numbering));
-  const blocks: Block[] = labelled(bold(texts.briefing.bottomLine), bottomLine);
+  const blocks: Block[] =
+    bottomLine.length === 0 ? [] : [{ lines: paragraphs([bold(texts.briefing.bottomLine), ...bottomLine]) }];
   at(chosen, "headline").forEach(({ claim, story }, n) => {
     const documents = stories[story ?? -1]?.documents.length ?? 0;
     const merged = documents > 1 ? `${TIE}· ${texts.story.documents(documents)}` : "";
@@ -119,15 +131,13 @@ function storyBlocks(
       (other) => `${bold(texts.briefing.sourcesDiffer)} ${citedConflict(other.claim, numbering)}`,
     );
     const open = button(customId("open", ref, n + 1), { label: texts.buttons.open });
-    blocks.push({ lines: [headline, ...news, ...facts, ...conflicts], beside: open, divided: true });
+    blocks.push({
+      lines: [headline, ...paragraphs(news), ...facts, ...conflicts],
+      beside: open,
+      divided: true,
+    });
   });
   return blocks;
-}
-
-/** Sentences after a label: one paragraph, unless one of them is long enough to have to stand apart. */
-function labelled(label: string, sentences: readonly string[]): Block[] {
-  const [first, ...others] = sentences;
-  return first === undefined ? [] : [{ lines: [`${label} ${first}`, ...others] }];
 }
 
 function at(chosen: readonly Candidate[], place: Place, story: number | null = null): Candidate[] {

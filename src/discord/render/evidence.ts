@@ -62,8 +62,9 @@ interface Around {
 }
 
 function claimBlock(number: number, claim: Claim, { shown, headers, texts }: Around): Block {
-  const text = shortText(claim.text, LONGEST_CLAIM);
-  const worded = shown.writer === "model" && !isQuoted(claim);
+  const words = wordsOf(claim);
+  const text = words === "quote" ? texts.render.evidence.wordForWord : shortText(claim.text, LONGEST_CLAIM);
+  const worded = words === "own" && shown.writer === "model";
   const mark = worded ? ` · ${texts.render.writer.claimByModel}` : "";
   const lines = claim.evidence.flatMap((evidence) => [
     ...quoteLines(evidence),
@@ -72,9 +73,15 @@ function claimBlock(number: number, claim: Claim, { shown, headers, texts }: Aro
   return { lines: [`**[${number}]** ${text}${mark}`, ...lines], divided: true };
 }
 
-/** Whether the claim says nothing but what its source does, word for word. */
-function isQuoted({ text, evidence }: Claim): boolean {
-  return evidence.some(({ quote }) => oneLine(quote).includes(oneLine(text)));
+/**
+ * Whose words a claim is in: it is its quote, and need not be shown twice; it holds its quote or stands in it, as what
+ * code puts together of several quotes does; or they are its writer's own.
+ */
+function wordsOf({ text, evidence }: Claim): "quote" | "quoting" | "own" {
+  const line = oneLine(text);
+  const quotes = evidence.map(({ quote }) => oneLine(quote));
+  if (quotes.length === 1 && quotes[0] === line) return "quote";
+  return quotes.some((quote) => quote.includes(line) || line.includes(`“${quote}”`)) ? "quoting" : "own";
 }
 
 /** The whole quote as block quotes, each a line of bearable length, cut between words. */

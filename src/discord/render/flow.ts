@@ -17,6 +17,17 @@ export interface Block {
 const ROOM = { components: MOST_COMPONENTS - 8, characters: MOST_CHARACTERS - 300 };
 export const LONGEST_LINE = 3600;
 
+/** Sentences as one paragraph; as several where one line would become too long to be placed. */
+export function paragraphs(sentences: readonly string[]): string[] {
+  const lines: string[] = [];
+  for (const sentence of sentences) {
+    const joined = [...lines.slice(-1), sentence].join(" ");
+    if (joined.length <= LONGEST_LINE) lines.splice(-1, 1, joined);
+    else lines.push(sentence);
+  }
+  return lines;
+}
+
 /** Blocks in order, over as many parts as it takes. A block that fits in no part goes on in the next, line by line. */
 export function pack(blocks: readonly Block[]): Block[][] {
   const parts: Block[][] = [];

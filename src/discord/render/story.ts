@@ -8,7 +8,7 @@ import { oneLine } from "../escape.ts";
 import { textsFor } from "../texts/index.ts";
 import type { Rendered } from "./briefing.ts";
 import { bold, cited, citedBold, citedConflict, shortText } from "./cite.ts";
-import type { Block } from "./flow.ts";
+import { type Block, paragraphs } from "./flow.ts";
 import { framedParts } from "./parts.ts";
 import { small } from "./small-print.ts";
 import { documentLine } from "./sources.ts";
@@ -44,7 +44,7 @@ export function storyMessage(
   const headline = citedBold({ text: story.headline, evidence: story.headlineEvidence }, numbering);
   const top = [headline + update, small(labels.documents(story.documents.length))];
   const blocks: Block[] = [
-    { lines: [...top, ...story.change.map(one), ...story.summary.map(one)] },
+    { lines: [...top, ...paragraphs([...story.change, ...story.summary].map(one))] },
     ...list(labels.facts, story.keyFacts.map(item)),
     ...list(
       briefing.sourcesDiffer,

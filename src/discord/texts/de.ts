@@ -31,6 +31,8 @@ export const de: Texts = {
         "none-then": "Seitdem gibt es keine Dokumente.",
         none: "Noch keine Dokumente.",
       },
+      nothingOn: (topic, since) =>
+        `In den Dokumenten steht ${since === null ? "" : `seit ${since} `}nichts zu „${topic}“.`,
       bottomLine: "Kurz gesagt:",
       update: "AKTUALISIERT",
       sourcesDiffer: "Die Quellen widersprechen sich:",
@@ -60,12 +62,12 @@ export const de: Texts = {
     evidence: {
       title: "Quellen",
       none: "Hier wird nichts zitiert.",
+      wordForWord: "wörtlich:",
       sentences: (runs, count) => `${count === 1 ? "Satz" : "Sätze"} ${runs}`,
       gone: "nicht mehr in der Bibliothek",
     },
     story: {
       documents: (count) => counted(count, "Dokument", "Dokumente"),
-      summary: "Was geschehen ist",
       facts: "Die wichtigsten Fakten",
       timeline: "Verlauf",
     },
@@ -76,7 +78,6 @@ export const de: Texts = {
       noHits: (query) => `Zu „${query}“ steht nichts in den Dokumenten.`,
     },
     document: { undated: "ohne Datum" },
-    notice: { reference: (code) => `Kennung ${code}` },
     page: (page, pages) => `Seite ${page} von ${pages}`,
     buttons: {
       open: "Öffnen",

@@ -27,6 +27,8 @@ export const en: Texts = {
         "none-then": "No documents since then.",
         none: "No documents yet.",
       },
+      nothingOn: (topic, since) =>
+        `Nothing in the documents on “${topic}”${since === null ? "" : ` since ${since}`}.`,
       bottomLine: "Bottom line:",
       update: "UPDATE",
       sourcesDiffer: "Sources differ:",
@@ -56,12 +58,12 @@ export const en: Texts = {
     evidence: {
       title: "Sources",
       none: "Nothing is cited here.",
+      wordForWord: "word for word:",
       sentences: (runs, count) => `${count === 1 ? "sentence" : "sentences"} ${runs}`,
       gone: "no longer in the library",
     },
     story: {
       documents: (count) => counted(count, "document", "documents"),
-      summary: "What happened",
       facts: "Key facts",
       timeline: "Timeline",
     },
@@ -72,7 +74,6 @@ export const en: Texts = {
       noHits: (query) => `Nothing in the documents for “${query}”.`,
     },
     document: { undated: "undated" },
-    notice: { reference: (code) => `Reference ${code}` },
     page: (page, pages) => `Page ${page} of ${pages}`,
     buttons: {
       open: "Open",

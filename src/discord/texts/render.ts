@@ -1,5 +1,4 @@
 import type { BriefingCounts } from "../../domain/briefing-page.ts";
-import type { Briefing } from "../../domain/story.ts";
 import type { PartOfDay } from "../../text/shown-dates.ts";
 
 /**
@@ -8,7 +7,7 @@ import type { PartOfDay } from "../../text/shown-dates.ts";
  */
 export interface RenderTexts {
   readonly briefing: {
-    /** Null where the occasion has a name of its own. */
+    /** Where the occasion has no name of its own. */
     title(part: PartOfDay): string;
     /** What was read and what came of it; `since` is a time stamp or null. */
     counts(counts: BriefingCounts, since: string | null): string;
@@ -17,6 +16,8 @@ export interface RenderTexts {
       readonly "none-then": string;
       readonly none: string;
     };
+    /** `topic` as it was typed; `since` is a time stamp or null. */
+    nothingOn(topic: string, since: string | null): string;
     readonly bottomLine: string;
     readonly update: string;
     readonly sourcesDiffer: string;
@@ -25,7 +26,7 @@ export interface RenderTexts {
     readonly watchNext: string;
     couldNotBeRead(count: number): string;
     moreFiles(count: number): string;
-    leftOut(dropped: Briefing["dropped"]["length"]): string;
+    leftOut(dropped: number): string;
   };
   readonly writer: {
     model(name: string): string;
@@ -46,12 +47,13 @@ export interface RenderTexts {
   readonly evidence: {
     readonly title: string;
     readonly none: string;
+    /** In a claim's place where it is its quote. */
+    readonly wordForWord: string;
     sentences(runs: string, count: number): string;
     readonly gone: string;
   };
   readonly story: {
     documents(count: number): string;
-    readonly summary: string;
     readonly facts: string;
     readonly timeline: string;
   };
@@ -63,9 +65,6 @@ export interface RenderTexts {
   };
   readonly document: {
     readonly undated: string;
-  };
-  readonly notice: {
-    reference(code: string): string;
   };
   page(page: number, pages: number): string;
   readonly buttons: {

@@ -4,7 +4,7 @@ import type { LibraryId } from "../../domain/library.ts";
 import type { Events, QuestionMaterial, Store } from "../../domain/ports.ts";
 import type { Instant, Now } from "../../domain/time.ts";
 import { readQuestion } from "../../text/questions.ts";
-import { variants } from "../../text/same-meaning.ts";
+import { searchStems } from "../../text/same-meaning.ts";
 import type { WritingDesk } from "../writing.ts";
 import { readings } from "./follow-up.ts";
 import { rewritten } from "./rewrite.ts";
@@ -82,7 +82,7 @@ export function createQuestionDesk(parts: QuestionDeskParts): QuestionDesk {
     question: string,
     searched: string,
   ): Promise<QuestionMaterial | null> {
-    const stems = [...new Set(readQuestion(searched).stems.flatMap(variants))];
+    const stems = [...new Set(readQuestion(searched).stems.flatMap(searchStems))];
     if (stems.length === 0) return null;
     const [hits, frequencies] = await Promise.all([
       store.search(library, stems, PASSAGES),

@@ -2,6 +2,7 @@ import type { Turn } from "../../domain/answer.ts";
 import { names } from "../../text/names.ts";
 import { people } from "../../text/people.ts";
 import { readQuestion } from "../../text/questions.ts";
+import { shortened } from "../../text/same-meaning.ts";
 import { words } from "../../text/tokens.ts";
 
 /** A question as it may be searched for, most likely meaning first; never empty. */
@@ -47,7 +48,7 @@ export function fits(question: string, turns: readonly Turn[]): boolean {
 /** The words of a question that say what it is about, as written, each once. */
 function tellingWords(question: string, without: ReadonlySet<string> = new Set()): string[] {
   const { stems } = readQuestion(question);
-  const told = words(question).filter(({ text }) => {
+  const told = words(shortened(question)).filter(({ text }) => {
     const own = readQuestion(text).stems[0];
     return own !== undefined && stems.includes(own) && !without.has(own);
   });

@@ -17,6 +17,8 @@ export interface Asked {
   readonly weights: ReadonlyMap<string, number>;
   /** Stem of a text -> the stems of the question it says, in the same or a like word. */
   readonly sayings: ReadonlyMap<string, readonly string[]>;
+  /** Those that stand in a phrase the question quotes. */
+  readonly quoted: ReadonlySet<string>;
   /** Whether the question says nothing by itself ("when was that?"). */
   readonly leaning: boolean;
 }
@@ -25,6 +27,8 @@ export interface Asked {
 export const SHORT_STEMS = 6;
 /** What the conversation supplies sets the scene; what is asked now must weigh more. */
 const CARRIED_WEIGHT = 0.5;
+/** A document need not say what the answer replaces: of "which popular singer" it may say the singer's name only. */
+const LIGHT_WEIGHT = 0.15;
 /** A stem in every passage still counts a little, so that a question of common words can be answered at all. */
 const LEAST_WEIGHT = 0.1;
 
@@ -42,17 +46,31 @@ function weightOf(
 /** Weighs the stems of a question by how rare they are in the library. */
 export function readAsked(material: Omit<QuestionMaterial, "passages">): Asked {
   const { stems, nameStems, kind, focus, predicate } = readQuestion(material.searched);
-  const said = readQuestion(material.question).stems.filter((stem) => stems.includes(stem));
+  const own = readQuestion(material.question);
+  const said = own.stems.filter((stem) => stems.includes(stem));
   const leaning = said.length === 0;
   const ownStems = new Set(leaning ? stems : said);
   const carried = new Set(stems.filter((stem) => !ownStems.has(stem)));
-  const factor = (stem: string) => (ownStems.has(stem) ? 1 : CARRIED_WEIGHT);
+  const factor = (stem: string) =>
+    (ownStems.has(stem) ? 1 : CARRIED_WEIGHT) * (own.light.has(stem) ? LIGHT_WEIGHT : 1);
   const weights = new Map(stems.map((stem) => [stem, weightOf(stem, material) * factor(stem)]));
   const sayings = new Map<string, string[]>();
   for (const stem of stems) {
     for (const variant of variants(stem)) sayings.set(variant, [...(sayings.get(variant) ?? []), stem]);
   }
-  return { kind, focus, predicate, stems, nameStems, ownStems, carried, weights, sayings, leaning };
+  return {
+    kind,
+    focus,
+    predicate,
+    stems,
+    nameStems,
+    ownStems,
+    carried,
+    weights,
+    sayings,
+    leaning,
+    quoted: own.quoted,
+  };
 }
 
 /** The stems of the question that a text with these stems says, in the same or a like word. */

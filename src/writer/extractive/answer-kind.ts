@@ -25,6 +25,13 @@ const LAPSE =
 /** "A, the head of B", "the head of B, A": what says who someone is. */
 const ROLE = /,\s(?:an?|the|who|its|their|whose)\s|\b(?:is|was|as) (?:an?|the|its)\s/;
 
+/** "in a river", "outside the court". */
+const WHEREABOUTS =
+  /\b(?:in|at|on|near|inside|outside|off|into|onto|under|behind|beside|above|across) (?:an?|the|his|her|their|its)\b/i;
+
+/** What stands before the name of a place. */
+const AT = /\b(?:in|at|near|off|outside|to|into|over|across|around)(?: (?:an?|the))?(?: \p{Ll}+){0,2} $/u;
+
 function newNames(found: readonly { readonly text: string }[], asked: Asked): boolean {
   return found.some((name) => contentStems(name.text).some((stem) => !asked.nameStems.has(stem)));
 }
@@ -34,12 +41,23 @@ function nameLevel(text: string, asked: Asked): number {
   return newNames(names(text), asked) ? 0.6 : 0;
 }
 
+/** 1: something named is said to be where it happened; less for a place without a name, or a name of another kind. */
+function whereaboutsLevel(text: string, asked: Asked): number {
+  const found = names(text);
+  const places = found.filter((name) => AT.test(text.slice(0, name.start)));
+  if (newNames(places, asked)) return 1;
+  return WHEREABOUTS.test(text) || newNames(found, asked) ? 0.5 : 0;
+}
+
 /** What is counted in times: "attacked 160 times" says how many attacks. */
 const EVENTS = new Set(
   stems(
     "attack strike airstrike raid assault incident shooting bombing launch test visit flight crash accident attempt",
   ),
 );
+
+/** What no one asks for with "how much". */
+const TIMES = new Set(stems("year month week day hour minute second decade time"));
 
 /** 1: it counts what is asked for; less when it may ("160 times"), least when it counts something else beside it. */
 function countLevel({ unit }: NumberMention, { stems: held }: Candidate, focus: readonly string[]): number {
@@ -61,7 +79,8 @@ function numberLevel(candidate: Candidate, { kind, focus }: Asked): number {
     case "percent":
       return found.some((number) => number.percent) ? 1 : 0;
     case "money":
-      return found.some((number) => number.currency !== null) ? 1 : found.length > 0 ? 0.5 : 0;
+      if (found.some((number) => number.currency !== null)) return 1;
+      return found.some((number) => number.unit === null || !TIMES.has(number.unit)) ? 0.5 : 0;
     case "duration":
       return found.length > 0 && LAPSE.test(candidate.text) ? 1 : 0;
     default: {
@@ -116,9 +135,14 @@ function sayShare({ said }: Candidate, { ownStems }: Asked): number {
  * Whether the sentence says what they did or suffered who are asked for or counted. True if that can't be told: in a
  * long question the word after "who" is one of many.
  */
-function befell({ said }: Candidate, { predicate, ownStems }: Asked): boolean {
+function befell({ said }: Pick<Candidate, "said">, { predicate, ownStems }: Asked): boolean {
   if (predicate === null || ownStems.size > SHORT_STEMS) return true;
   return !ownStems.has(predicate) || said.has(predicate);
+}
+
+/** The same of the sentence and its neighbours: a reason may stand in the sentence after what it is the reason of. */
+function befellNear({ around }: Candidate, asked: Asked): boolean {
+  return befell({ said: around }, asked);
 }
 
 /** How far a sentence holds the kind of thing the question asks for: 0 (not at all) to 1. */
@@ -129,6 +153,8 @@ export function holdsKind(candidate: Candidate, asked: Asked): number {
       return befell(candidate, asked) ? nameLevel(text, asked) : 0;
     case "place":
       return newNames(names(text), asked) ? 1 : 0;
+    case "whereabouts":
+      return whereaboutsLevel(text, asked);
     case "identity":
       return !namedInQuestion(candidate, asked) ? 0 : ROLE.test(text) ? 1 : 0.5;
     case "time":
@@ -142,7 +168,7 @@ export function holdsKind(candidate: Candidate, asked: Asked): number {
     case "yes-no":
       return sayShare(candidate, asked);
     case "reason":
-      return REASON.test(text) ? 1 : 0.3;
+      return !befellNear(candidate, asked) ? 0 : REASON.test(text) ? 1 : 0.3;
     case "statement":
       return statementLevel(candidate, asked);
     case "thing":

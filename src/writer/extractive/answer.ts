@@ -4,7 +4,7 @@ import type { QuestionMaterial } from "../../domain/ports.ts";
 import type { AnswerKind } from "../../text/questions.ts";
 import { type Asked, readAsked } from "./answer-asked.ts";
 import { chooseSentences, type Scored } from "./answer-choice.ts";
-import { covers, grounds } from "./answer-coverage.ts";
+import { covers, grounds, groundsElsewhere } from "./answer-coverage.ts";
 import { holdsKind } from "./answer-kind.ts";
 import { ASKS, type Candidate, candidates } from "./answer-sentences.ts";
 import { rivalStories } from "./answer-stories.ts";
@@ -19,9 +19,10 @@ const KIND_NEEDED: Readonly<Record<AnswerKind, number>> = {
   person: 0.6,
   identity: 0.5,
   place: 1,
+  whereabouts: 0.5,
   statement: 0.5,
   "yes-no": 0.7,
-  reason: 0,
+  reason: 0.3,
   thing: 0,
 };
 /** Sentences further from the question than so many others are not read for what they hold: that is the slow part. */
@@ -29,7 +30,7 @@ const MOST_CANDIDATES = 20;
 /** The same of the best sentence's document, for what completes it. */
 const MOST_BESIDE = 8;
 /** Below these grounds even the nearest thing the documents say has nothing to do with the question. */
-const NEAREST_GROUNDS = 1;
+const NEAREST_GROUNDS = 1.4;
 
 /** How well a sentence fits: how much of the question it and what surrounds it say. */
 function closeness({ own, near, passage, whole, rank }: Candidate): number {
@@ -65,7 +66,8 @@ export function answerFromPassages(material: QuestionMaterial): Omit<Answer, "qu
   const found = candidates(material.passages, asked)
     .filter((candidate) => candidate.near > 0 && !ASKS.test(candidate.text))
     .toSorted((a, b) => closeness(b) - closeness(a));
-  const covering = found.filter((candidate) => covers(candidate, asked));
+  const elsewhere = groundsElsewhere(found);
+  const covering = found.filter((candidate) => covers(candidate, asked, elsewhere(candidate.document.path)));
   const fitting = scored(covering, asked, MOST_CANDIDATES).filter(
     (candidate) => candidate.kind >= KIND_NEEDED[asked.kind],
   );

@@ -1,9 +1,10 @@
 import type { Claim, Evidence } from "../../domain/claim.ts";
 import type { Document } from "../../domain/document.ts";
 import type { StoryMaterial } from "../../domain/ports.ts";
+import { containment } from "../../text/containment.ts";
 import { contentStems } from "../../text/tokens.ts";
 import { MOST_CHARACTERS } from "./profile.ts";
-import { containment, type WeighedClaim } from "./redundancy.ts";
+import type { WeighedClaim } from "./redundancy.ts";
 
 /** A sentence that holds this share of a claim's content stems, and all its figures, says the same. */
 const SAME = 0.85;

@@ -1,4 +1,5 @@
 import type { Claim } from "../../domain/claim.ts";
+import { containment } from "../../text/containment.ts";
 import { contentStems } from "../../text/tokens.ts";
 
 /** A claim with its distinct content stems, for telling what repeats what. */
@@ -17,12 +18,4 @@ export function weigh(claim: Claim): WeighedClaim {
  */
 export function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   return a.size <= b.size ? containment(a, b) : containment(b, a);
-}
-
-/** Share of `a`'s stems that stand in `b`, 0..1. */
-export function containment(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  if (a.size === 0) return 0;
-  let shared = 0;
-  for (const stem of a) if (b.has(stem)) shared++;
-  return shared / a.size;
 }

@@ -1,5 +1,6 @@
 import type { StoryMaterial } from "../../domain/ports.ts";
-import { containment, weigh } from "./redundancy.ts";
+import { containment } from "../../text/containment.ts";
+import { weigh } from "./redundancy.ts";
 
 type Entry = StoryMaterial["documents"][number];
 

@@ -1,4 +1,4 @@
-import { formError } from "./api-error.ts";
+import { apiError, formError } from "./api-error.ts";
 import type { UploadedFile } from "./request-body.ts";
 import type { Attachment, Id, Json } from "./types.ts";
 import type { World } from "./world.ts";
@@ -44,6 +44,9 @@ export function createCdn(world: World, baseUrl: string): Cdn {
 
 const DAY = 86_400_000;
 
+/** All files of a request together, without a boosted guild. Source: Discord's reference, "Uploading files". */
+const MOST_BYTES = 10 * 1024 * 1024;
+
 /** What an upload is called that does not say what it is; Discord then goes by the name's ending. */
 const UNKNOWN = "application/octet-stream";
 const TYPES: Readonly<Record<string, string>> = {
@@ -84,6 +87,7 @@ export function attachmentsAfter(
     throw formError([
       { path: ["attachments"], code: "BASE_TYPE_MAX_LENGTH", message: "Must be 10 or fewer in length." },
     ]);
+  if (request.files.reduce((sum, { bytes }) => sum + bytes.length, 0) > MOST_BYTES) throw apiError(40005);
   const added = request.files.map((file) => {
     const description = byId.get(file.index)?.description;
     const filename = String(byId.get(file.index)?.filename ?? file.filename);

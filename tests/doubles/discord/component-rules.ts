@@ -44,7 +44,7 @@ function flatten(components: readonly Json[]): Placed[] {
 function legacyFaults(components: readonly Json[]): FieldFault[] {
   const faults = components.flatMap(({ type }, at): FieldFault[] => {
     const message = 'Value of field "type" must be one of (1,).';
-    return type === 1 ? [] : [{ path: ["components", at, "type"], code: "UNION_TYPE_CHOICES", message }];
+    return type === 1 ? [] : [{ path: ["components", at], code: "UNION_TYPE_CHOICES", message }];
   });
   if (components.length > MOST_ROWS)
     faults.push({

@@ -31,7 +31,15 @@ export interface Gateway {
   /** New connections are cut at once. */
   readonly refuse: (on: boolean) => void;
   readonly connected: () => number;
-  readonly counts: { identified: number; resumed: number; heartbeats: number; refused: number[] };
+  readonly counts: {
+    identified: number;
+    resumed: number;
+    heartbeats: number;
+    /** Connections cut by `refuse`. */
+    turnedAway: number;
+    /** The codes that clients were closed with for what they sent. */
+    readonly refused: number[];
+  };
   readonly sessionsLeft: () => number;
   readonly shutDown: () => void;
 }
@@ -43,13 +51,17 @@ export function createGateway(world: World, server: Server, options: GatewayOpti
   const sockets = new WebSocketServer({ noServer: true });
   const open = new Map<WebSocket, Session | null>();
   const sessions = new Map<string, Session>();
-  const counts: Gateway["counts"] = { identified: 0, resumed: 0, heartbeats: 0, refused: [] };
+  const counts: Gateway["counts"] = { identified: 0, resumed: 0, heartbeats: 0, turnedAway: 0, refused: [] };
   let silent = false;
   let refusing = false;
   let left = options.sessionsLeft;
 
   server.on("upgrade", (request: IncomingMessage, socket, head) => {
-    if (refusing) return void socket.destroy();
+    if (refusing) {
+      counts.turnedAway += 1;
+      world.signal.changed();
+      return void socket.destroy();
+    }
     sockets.handleUpgrade(request, socket, head, greet);
   });
   const pass = (dispatch: Dispatch) => {
@@ -185,6 +197,7 @@ export function createGateway(world: World, server: Server, options: GatewayOpti
     counts,
     sessionsLeft: () => left,
     shutDown() {
+      refusing = true;
       world.listeners.delete(pass);
       each((socket) => socket.terminate());
       sockets.close();

@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { ApiError, httpError } from "./api-error.ts";
 import type { Cdn } from "./attachments.ts";
-import type { Faults, Replacement } from "./faults.ts";
+import type { Faults, Misfortune, Replacement } from "./faults.ts";
 import { type RateLimits, tooMany } from "./rate-limits.ts";
-import { readBody } from "./request-body.ts";
+import { type RequestBody, readBody } from "./request-body.ts";
 import type { RequestLog } from "./request-log.ts";
 import type { Answer, Match, Router } from "./router.ts";
 
@@ -44,44 +44,67 @@ function serveFile(cdn: Cdn, path: string, response: ServerResponse): void {
 }
 
 async function answer(
-  { route, faults, limits, log, isAuthorized }: HttpParts,
+  parts: HttpParts,
   request: IncomingMessage,
   response: ServerResponse,
   path: string,
   query: URLSearchParams,
 ): Promise<void> {
+  const { route, faults, log } = parts;
   const method = request.method ?? "GET";
   const match = route(method, path);
-  const known = typeof match === "string" ? null : match;
-  let misfortune = faults.strike(method, path, known?.route.path ?? null);
-  if (misfortune?.do === "delay") {
-    const { ms } = misfortune;
-    await new Promise((resolve) => setTimeout(resolve, ms));
-    misfortune = null;
-  }
-  let body: unknown;
-  const finish = (outcome: Outcome | null) => {
-    const logged = { method, path, route: known?.route.path ?? null, body, answer: outcome?.body };
-    log.add({ ...logged, status: outcome?.status ?? null, injected: misfortune !== null });
-    if (outcome === null) response.socket?.destroy();
-    else write(response, outcome);
-  };
-  const read = readBody(request);
+  const pattern = typeof match === "string" ? null : match.route.path;
+  const misfortune = await afterDelay(faults.strike(method, path, pattern));
   // Read in any case: a client may not be done sending when it is refused.
-  const [content] = await Promise.allSettled([read]);
-  if (content.status === "fulfilled") body = content.value.body;
-  if (misfortune && !isAfter(misfortune)) return finish(instead(misfortune));
-  const outcome = await orError(async () => {
-    const { params, route: found } = allowed(match, request, isAuthorized);
-    const verdict = limits(method, { params, route: found });
-    if (verdict.refused) return { status: 429, body: verdict.refused, headers: verdict.headers };
-    const done = await orError(async () => ({
-      ...found.handle({ params, query, ...(await read) }),
-      headers: {},
-    }));
-    return { ...done, headers: verdict.headers };
+  const content = await readBody(request).catch(asRefusal);
+  const spared = misfortune === null || isAfter(misfortune);
+  const outcome = spared ? carryOut(parts, request, match, query, content) : null;
+  const shown = misfortune ? instead(misfortune) : outcome;
+  log.add({
+    method,
+    path,
+    route: pattern,
+    body: content instanceof ApiError ? undefined : content.body,
+    status: shown?.status ?? null,
+    answer: shown?.body,
+    injected: misfortune !== null,
   });
-  finish(misfortune ? instead(misfortune) : outcome);
+  if (shown === null) response.socket?.destroy();
+  else write(response, shown);
+}
+
+async function afterDelay(misfortune: Misfortune | null): Promise<Replacement | null> {
+  if (misfortune?.do !== "delay") return misfortune;
+  await new Promise((resolve) => setTimeout(resolve, misfortune.ms));
+  return null;
+}
+
+/** The API's refusals are answers; anything else is a fault of the stand-in. */
+function asRefusal(error: unknown): ApiError {
+  if (error instanceof ApiError) return error;
+  throw error;
+}
+
+/** Checks who asks and how often, then does it. */
+function carryOut(
+  { limits, isAuthorized }: HttpParts,
+  request: IncomingMessage,
+  match: ReturnType<Router>,
+  query: URLSearchParams,
+  content: RequestBody | ApiError,
+): Outcome {
+  let headers: Outcome["headers"] = {};
+  try {
+    const { params, route } = allowed(match, request, isAuthorized);
+    const verdict = limits(request.method ?? "GET", { params, route });
+    headers = verdict.headers;
+    if (verdict.refused) return { status: 429, body: verdict.refused, headers };
+    if (content instanceof ApiError) throw content;
+    return { ...route.handle({ params, query, ...content }), headers };
+  } catch (error) {
+    const { status, body } = asRefusal(error);
+    return { status, body, headers };
+  }
 }
 
 function allowed(
@@ -94,15 +117,6 @@ function allowed(
   // A token in the path stands for itself.
   if (!("token" in match.params) && !isAuthorized(headers.authorization)) throw httpError(401);
   return match;
-}
-
-async function orError(work: () => Promise<Outcome>): Promise<Outcome> {
-  try {
-    return await work();
-  } catch (error) {
-    if (!(error instanceof ApiError)) throw error;
-    return { status: error.status, body: error.body, headers: {} };
-  }
 }
 
 function isAfter(misfortune: Replacement): boolean {

@@ -135,16 +135,33 @@ function resolve(
     put("attachments", attachment.id, attachmentJson(attachment));
     return attachment.id;
   }
-  const id = String(value);
-  const guild = world.guilds.get(channel.guildId ?? "");
-  const user = type === 6 || type === 9 ? world.users.get(id) : undefined;
-  const role = type === 8 || type === 9 ? guild?.roles.get(id) : undefined;
-  const target = type === 7 ? world.channels.get(id) : undefined;
-  if (user) put("users", id, userJson(user));
-  const member = user && guild?.members.get(id);
-  if (member) put("members", id, memberJson(member));
-  if (role) put("roles", id, roleJson(role));
-  if (target) put("channels", id, { ...channelJson(world, target), permissions: "0" });
-  if (type >= 6 && type <= 9 && !user && !role && !target) throw new Error(`nothing has the id ${id}`);
+  if (type >= 6 && type <= 9)
+    for (const [kind, entries] of Object.entries(describeIds({ world, channel }, type, [String(value)])))
+      for (const [id, json] of Object.entries(entries)) put(kind, id, json);
   return value;
+}
+
+/** What ids stand for, by kind, where an option (or a select, whose types are counted alike) takes ids. */
+export function describeIds(
+  { world, channel }: Pick<Place, "world" | "channel">,
+  type: number,
+  ids: readonly Id[],
+): Record<string, Record<Id, Json>> {
+  const found: Record<string, Record<Id, Json>> = {};
+  const put = (kind: string, id: Id, json: Json) => {
+    found[kind] = { ...found[kind], [id]: json };
+  };
+  const guild = world.guilds.get(channel.guildId ?? "");
+  for (const id of ids) {
+    const user = type === 6 || type === 9 ? world.users.get(id) : undefined;
+    const role = type === 8 || type === 9 ? guild?.roles.get(id) : undefined;
+    const target = type === 7 ? world.channels.get(id) : undefined;
+    const member = user && guild?.members.get(id);
+    if (user) put("users", id, userJson(user));
+    if (member) put("members", id, memberJson(member));
+    if (role) put("roles", id, roleJson(role));
+    if (target) put("channels", id, { ...channelJson(world, target), permissions: "0" });
+    if (!user && !role && !target) throw new Error(`nothing has the id ${id}`);
+  }
+  return found;
 }

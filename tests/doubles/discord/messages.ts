@@ -37,10 +37,10 @@ export interface NewMessage {
 const GUILD_MESSAGES = 1 << 9;
 const DIRECT_MESSAGES = 1 << 12;
 
-/** Stores a message and tells everyone who may see it. */
+/** Stores a message, its content without white space around it as Discord does, and tells everyone who may see it. */
 export function createMessage(world: World, given: NewMessage): Message {
   const { channel, authorId, look, reference = null, interaction = null } = given;
-  const content = look.content ?? "";
+  const content = (look.content ?? "").trim();
   const components = withComponentIds(look.components ?? []);
   const repliedTo = reference && given.type === 19 ? findMessage(world, reference) : null;
   const text = spokenText(content, components);
@@ -93,7 +93,7 @@ export interface Edit {
  */
 export function editMessage(world: World, message: Message, { look, attachments, first }: Edit): Message {
   const channel = channelOf(world, message);
-  if (look.content !== undefined) message.content = look.content ?? "";
+  if (look.content !== undefined) message.content = (look.content ?? "").trim();
   if (look.embeds !== undefined)
     message.embeds = (look.embeds ?? []).map((embed) => ({ type: "rich", ...embed }));
   if (look.components !== undefined) message.components = withComponentIds(look.components ?? []);

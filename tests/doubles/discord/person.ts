@@ -2,13 +2,12 @@ import { type Act, createAct, type OpenModal } from "./act.ts";
 import type { Cdn, NewFile } from "./attachments.ts";
 import { filledModal, findButton, findSelect } from "./controls.ts";
 import { openInteraction } from "./interactions.ts";
-import { findCommand, type OptionValue, ownersAt, slashData } from "./invocation.ts";
+import { describeIds, findCommand, type OptionValue, ownersAt, slashData } from "./invocation.ts";
 import { messageJson } from "./message-json.ts";
 import { createMessage, deleteMessage, editMessage } from "./messages.ts";
 import { PERMISSION } from "./permissions.ts";
-import { joinThread } from "./routes-threads.ts";
+import { joinThread, threadFromMessage } from "./routes-threads.ts";
 import type { Channel, Id, Interaction, Json, Message, User } from "./types.ts";
-import { memberJson, userJson } from "./wire.ts";
 import { canSee, dmChannel, isVisibleTo, permissionsIn, type World } from "./world.ts";
 
 export interface Said {
@@ -36,6 +35,8 @@ export interface Person {
   readonly choose: (message: Message, select: string, values: readonly string[]) => Act;
   readonly submit: (modal: OpenModal, fields: Readonly<Record<string, string | readonly string[]>>) => Act;
   readonly send: (channel: Channel, content: string, said?: Said) => Message;
+  /** A thread from a message. */
+  readonly startThread: (message: Message, name: string) => Channel;
   /** The DM with the bot. */
   readonly dm: () => Channel;
   readonly edit: (message: Message, content: string) => void;
@@ -94,7 +95,7 @@ export function createPerson(world: World, cdn: Cdn, user: User): Person {
     },
     userCommand(name, target, channel) {
       const { id } = findCommand(at(channel), name, 2);
-      const resolved = resolvedUser(world, target, channel);
+      const resolved = describeIds({ world, channel }, 6, [target]);
       return open(
         channel,
         { type: 2, data: { id, name, type: 2, target_id: target, resolved } },
@@ -107,7 +108,16 @@ export function createPerson(world: World, cdn: Cdn, user: User): Person {
     },
     choose(message, name, values) {
       const { custom_id, id, type } = findSelect(message, name, values);
-      return onMessage(message, { component_type: type, custom_id, id, values });
+      // Selects of users (5), roles (6), both (7) and channels (8) as the options of these kinds: 6, 8, 9, 7.
+      const kind = { 5: 6, 6: 8, 7: 9, 8: 7 }[Number(type)];
+      const resolved = kind && describeIds({ world, channel: channelSeen(message) }, kind, values);
+      return onMessage(message, {
+        component_type: type,
+        custom_id,
+        id,
+        values,
+        ...(resolved && { resolved }),
+      });
     },
     submit(modal, fields) {
       const channel = channelOfModal(world, modal.opener);
@@ -115,6 +125,8 @@ export function createPerson(world: World, cdn: Cdn, user: User): Person {
       return open(channel, { type: 5, data }, { source: modal.opener.source, opener: modal.opener });
     },
     send: (channel, content, said = {}) => say(world, cdn, user, channel, content, said),
+    startThread: (message, name) =>
+      threadFromMessage(world, channelSeen(message), message, { ownerId: user.id, body: { name } }),
     dm: () => dmChannel(world, user.id),
     edit(message, content) {
       if (message.authorId !== user.id) throw new Error("only one's own messages can be edited");
@@ -134,16 +146,6 @@ function channelOfModal(world: World, { channelId }: Interaction): Channel {
   const channel = world.channels.get(channelId);
   if (!channel) throw new Error("the modal's channel is gone");
   return channel;
-}
-
-function resolvedUser(world: World, target: Id, channel: Channel): Json {
-  const user = world.users.get(target);
-  const member = world.guilds.get(channel.guildId ?? "")?.members.get(target);
-  if (!user) throw new Error(`nobody has the id ${target}`);
-  return {
-    users: { [target]: userJson(user) },
-    ...(member && { members: { [target]: memberJson(member) } }),
-  };
 }
 
 function say(world: World, cdn: Cdn, user: User, channel: Channel, content: string, said: Said): Message {

@@ -9,6 +9,9 @@ import type { Choice, Id, Interaction, Json, Message } from "./types.ts";
 /** Suppressed embeds, ephemeral, loading (ours), silent, Components V2. */
 const SETTABLE = (1 << 2) | FLAG.ephemeral | FLAG.loading | (1 << 12) | FLAG.componentsV2;
 
+/** Where only the user has the app installed. Source: Discord's reference, "Create followup message". */
+const MOST_FOLLOW_UPS = 5;
+
 /** A message's body with its files. */
 export interface Given {
   readonly body: Json;
@@ -98,6 +101,8 @@ function update(app: App, interaction: Interaction, given: Given): Message {
 export function followUp(app: App, interaction: Interaction, given: Given): Message {
   app.checks.followUp(given.body, given.files.length);
   if (interaction.loading && interaction.original) return fill(app, interaction, interaction.original, given);
+  const followUps = interaction.effects.filter(({ kind }) => kind === "follow-up").length;
+  if (!("0" in interaction.owners) && followUps >= MOST_FOLLOW_UPS) throw apiError(40094);
   const message = write(app, interaction, given, isEphemeral(given.body));
   note(interaction, { kind: "follow-up", message });
   return message;

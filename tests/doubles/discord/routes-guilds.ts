@@ -32,6 +32,14 @@ export function guildRoutes(app: App): readonly Route[] {
     },
     {
       method: "GET",
+      path: `${guild}/members`,
+      handle(call) {
+        const members = [...guildOf(app, param(call, "guild")).members.values()];
+        return ok(members.map((member) => memberJson(member, world.users.get(member.userId))));
+      },
+    },
+    {
+      method: "GET",
       path: `${guild}/members/:user`,
       handle(call) {
         const member = guildOf(app, param(call, "guild")).members.get(param(call, "user"));

@@ -24,7 +24,10 @@ export function threadRoutes(app: App): readonly Route[] {
         requirePermission(app, channel, "createPublicThreads");
         return {
           status: 201,
-          body: channelJson(world, threadFromMessage(world, channel, message, call.body)),
+          body: channelJson(
+            world,
+            threadFromMessage(world, channel, message, { ownerId: world.bot.id, body: call.body }),
+          ),
         };
       },
     },
@@ -37,7 +40,12 @@ export function threadRoutes(app: App): readonly Route[] {
         // Documented default: a private thread.
         const type = (call.body.type ?? 12) as ChannelType;
         requirePermission(app, channel, type === 12 ? "createPrivateThreads" : "createPublicThreads");
-        const thread = openThread(world, channel, { id: world.nextId(), type, body: call.body });
+        const thread = openThread(world, channel, {
+          id: world.nextId(),
+          type,
+          ownerId: world.bot.id,
+          body: call.body,
+        });
         return { status: 201, body: channelJson(world, thread) };
       },
     },
@@ -80,10 +88,16 @@ function threadOf({ thread }: Channel) {
   return thread;
 }
 
-function threadFromMessage(world: World, channel: Channel, message: Message, body: Json): Channel {
+/** Starts a thread from a message: it takes the message's id. */
+export function threadFromMessage(
+  world: World,
+  channel: Channel,
+  message: Message,
+  by: Pick<NewThread, "ownerId" | "body">,
+): Channel {
   if (message.threadId !== null) throw apiError(160004);
   const type = channel.type === 5 ? 10 : 11;
-  const thread = openThread(world, channel, { id: message.id, type, body });
+  const thread = openThread(world, channel, { ...by, id: message.id, type });
   message.threadId = thread.id;
   message.flags |= FLAG.hasThread;
   const reference = { messageId: message.id, channelId: channel.id, guildId: channel.guildId };
@@ -95,10 +109,11 @@ function threadFromMessage(world: World, channel: Channel, message: Message, bod
 interface NewThread {
   readonly id: Id;
   readonly type: ChannelType;
+  readonly ownerId: Id;
   readonly body: Json;
 }
 
-function openThread(world: World, parent: Channel, { id, type, body }: NewThread): Channel {
+function openThread(world: World, parent: Channel, { id, type, ownerId, body }: NewThread): Channel {
   if (parent.guildId === null || isThread(parent)) throw apiError(50024);
   const thread: Channel = {
     id,
@@ -112,8 +127,8 @@ function openThread(world: World, parent: Channel, { id, type, body }: NewThread
     messages: new Map(),
     lastMessageId: null,
     thread: {
-      ownerId: world.bot.id,
-      members: new Map([[world.bot.id, world.now()]]),
+      ownerId,
+      members: new Map([[ownerId, world.now()]]),
       archived: false,
       locked: false,
       archivedAt: world.now(),
@@ -121,8 +136,8 @@ function openThread(world: World, parent: Channel, { id, type, body }: NewThread
     },
   };
   world.channels.set(thread.id, thread);
-  const member = memberOf(thread, world.bot.id, world.now());
-  const d = { ...channelJson(world, thread), newly_created: true, member };
+  const own = ownerId === world.bot.id && { member: memberOf(thread, ownerId, world.now()) };
+  const d = { ...channelJson(world, thread), newly_created: true, ...own };
   world.emit({ t: "THREAD_CREATE", d, channel: thread, intent: INTENT.guilds });
   return thread;
 }

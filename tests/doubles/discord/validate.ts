@@ -60,7 +60,7 @@ function unionFaults(branches: readonly (readonly Issue[])[], path: Path): Field
     ),
   );
   const message = `Value of field "type" must be one of (${types.join(", ")}).`;
-  return [{ path: [...path, "type"], code: "UNION_TYPE_CHOICES", message }];
+  return [{ path, code: "UNION_TYPE_CHOICES", message }];
 }
 
 function describe(issue: Issue): Pick<FieldFault, "code" | "message"> {

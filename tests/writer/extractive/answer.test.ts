@@ -109,6 +109,51 @@ test("what is asked for must be there: a name, a date, a figure of the thing cou
   expect(answerTexts("How many riders were hurt in the Belvar tram?", [tram]).status).toBe("answered");
 });
 
+test("what the question quotes must be said where the answer stands", () => {
+  const tram = passage("tram.txt", [
+    "Mayor Ilse Korn told reporters that the derailed Belvar tram near the harbour market was “a grave warning to us”.",
+  ]);
+  const asked = (quote: string) =>
+    `Who told reporters that the derailed Belvar tram near the harbour market was “${quote}”?`;
+  expect(answerTexts(asked("a grave warning"), [tram]).status).toBe("answered");
+  expect(answerTexts(asked("a rolling warning"), [tram]).status).toBe("not-in-documents");
+});
+
+test("a document need not say what describes the answer", () => {
+  const lind = passage("lind.txt", ["Mara Lind begins her Belvar residency on Friday at the tram depot."]);
+  const question = "Which popular young singer begins a Belvar residency at the tram depot on Friday?";
+  expect(answerTexts(question, [lind]).status).toBe("answered");
+});
+
+test("what another document says of the same helps a sentence that says part of it", () => {
+  const question = "Which drivers struck after a Belvar tram derailed in heavy fog without brakes?";
+  const one = passage("one.txt", ["Drivers of the Belvar tram struck after one derailed in fog."]);
+  const other = passage("other.txt", ["Fog: the Belvar tram derailed and struck its drivers."]);
+  const alike = new Map(readQuestion(question).stems.map((stem) => [stem, 0.1]));
+  const status = (passages: readonly PassageHit[]) =>
+    answerFromPassages({ ...material(question, passages), rarity: alike, libraryPassages: 40 }).status;
+  expect(status([one])).toBe("not-in-documents");
+  expect(status([one, other])).toBe("answered");
+});
+
+test("a reason belongs to what is asked after", () => {
+  const tram = passage("tram.txt", [
+    "Belvar Transit, which battled the ferry company, closed after a fire.",
+    "Nobody was hurt.",
+    "Its last tram was sent to a museum.",
+    "Riders may buy tickets for the bus.",
+  ]);
+  const why = (what: string) => answerTexts(`Why did Belvar Transit ${what}?`, [tram]).status;
+  expect(why("buy the ferry company")).toBe("not-in-documents");
+  expect(why("battle the ferry company")).toBe("answered");
+});
+
+test("where something is may have no name, a country has one", () => {
+  const tram = passage("tram.txt", ["The Belvar tram was found in a river."]);
+  expect(answerTexts("Where was the Belvar tram found?", [tram]).status).toBe("answered");
+  expect(answerTexts("In which country was the Belvar tram found?", [tram]).status).toBe("not-in-documents");
+});
+
 test("the one asked about must be the one who speaks", () => {
   const council = passage("council.txt", [
     'The mayor of Belvar said the rails were old. "We knew of the rails for years," the union said of Belvar.',

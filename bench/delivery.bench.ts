@@ -1,0 +1,77 @@
+import { asBuilt, type MakeOutbox } from "../tests/delivery/simulation/host.ts";
+import { simulate } from "../tests/delivery/simulation/simulate.ts";
+import type { Violation } from "../tests/delivery/simulation/world.ts";
+import { createNaiveOutbox } from "./lib/naive-outbox.ts";
+import type { Bench, Figure } from "./report.ts";
+
+const SEEDS = 10_000;
+/** Enough of the baseline to see what it does. */
+const BASELINE_SEEDS = 2_000;
+
+export const bench: Bench = {
+  name: `Delivery: ${SEEDS} seeded runs of two processes among crashes, lost answers, 429s, 5xx, jumping clocks`,
+  needs: null,
+  run: async () => {
+    const naive = await measure(BASELINE_SEEDS, createNaiveOutbox);
+    const ours = await measure(SEEDS, asBuilt);
+    const none = (name: string, kinds: readonly Violation["kind"][]): Figure => {
+      const value = found(ours, kinds);
+      const baseline = `${share(found(naive, kinds), naive)} post, then mark`;
+      return { name, value, baseline, target: "0", met: value === 0 };
+    };
+    const told = (name: string, state: string): Figure => ({
+      name,
+      value: share(ours.states.get(state) ?? 0, ours),
+      baseline: `${share(naive.states.get(state) ?? 0, naive)} post, then mark`,
+      target: null,
+      met: null,
+    });
+    return [
+      none("parts posted twice", ["duplicate"]),
+      none("editions lost in silence, or recorded wrongly", ["loss", "record"]),
+      none("parts out of order, or posted without the lease", ["order", "lease"]),
+      none("called uncertain where more could be known; defects", ["uncertain", "defect"]),
+      told("editions delivered", "delivered"),
+      told("editions uncertain", "uncertain"),
+      told("editions missed", "missed"),
+      told("editions failed", "failed"),
+      {
+        name: "runs per second",
+        value: Math.round(SEEDS / ours.seconds),
+        baseline: null,
+        target: null,
+        met: null,
+      },
+    ];
+  },
+};
+
+interface Measured {
+  readonly violations: readonly Violation[];
+  readonly states: ReadonlyMap<string, number>;
+  readonly editions: number;
+  readonly seconds: number;
+}
+
+async function measure(seeds: number, makeOutbox: MakeOutbox): Promise<Measured> {
+  const violations: Violation[] = [];
+  const states = new Map<string, number>();
+  const before = performance.now();
+  for (let seed = 1; seed <= seeds; seed += 1) {
+    const run = await simulate(seed, { makeOutbox });
+    violations.push(...run.violations);
+    for (const state of run.states) states.set(state, (states.get(state) ?? 0) + 1);
+    if (makeOutbox === asBuilt && run.violations.length > 0) console.log(`  seed ${seed}`, run.violations);
+  }
+  const editions = states.values().reduce((sum, count) => sum + count, 0);
+  return { violations, states, editions, seconds: (performance.now() - before) / 1000 };
+}
+
+function found({ violations }: Measured, kinds: readonly Violation["kind"][]): number {
+  return violations.filter(({ kind }) => kinds.includes(kind)).length;
+}
+
+/** Of all editions that were due, in percent. */
+function share(count: number, { editions }: Measured): string {
+  return `${((100 * count) / editions).toFixed(1)}%`;
+}

@@ -1,0 +1,64 @@
+import type { Timing } from "../src/domain/schedule.ts";
+import { due } from "../src/schedule/due.ts";
+import { createZones } from "../src/schedule/zones.ts";
+import { allZones, sweep } from "./lib/slot-sweep.ts";
+import type { Bench, Figure } from "./report.ts";
+
+const TIMES = ["00:00", "02:30", "23:59"];
+const CREATED = "2025-01-01T00:00:00.000Z";
+const NOW = "2026-05-06T07:30:02.000Z";
+const ROUNDS = 2_000;
+const WEEK = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
+const DAILY: Timing = { kind: "daily", time: "07:30", weekdays: WEEK, timeZone: "Europe/Berlin" };
+const QUARTERS: Timing = { kind: "cron", expression: "*/15 * * * *", timeZone: "Europe/Berlin" };
+const LEAP_DAY: Timing = { kind: "cron", expression: "0 8 29 2 1", timeZone: "Europe/Berlin" };
+
+export const bench: Bench = {
+  name: "Schedules: each zone's days from 2020 to 2035 held against Temporal, and what looking costs",
+  needs: null,
+  run: async () => [...swept(), ...cost()],
+};
+
+function swept(): Figure[] {
+  const zones = allZones();
+  return TIMES.flatMap((time) => {
+    const results = zones.map((zone) => sweep(zone, time, true));
+    const slots = results.reduce((sum, result) => sum + result.slots, 0);
+    const wrong = results.flatMap(({ faults }) => faults);
+    return [
+      figure(`slots at ${time} in ${zones.length} zones`, String(slots), null, null),
+      figure("  of them wrong, doubled or left out", String(wrong.length), "none", wrong.length === 0),
+    ];
+  });
+}
+
+function cost(): Figure[] {
+  const zones = createZones();
+  const typed = ["", "a", "berlin", "united states", "+2", "amsterdm", "qqqq"];
+  return [
+    timed("us to see that a daily schedule owes nothing", () => look(DAILY, "2026-05-06T05:30:00.000Z"), 200),
+    timed("us for one of every quarter of an hour", () => look(QUARTERS, "2026-05-06T07:30:00.000Z"), 200),
+    timed("us for one of a leap day on a Monday", () => look(LEAP_DAY, null), 20_000, 50),
+    timed("us after a year away, every quarter of an hour", () => look(QUARTERS, null), 20_000, 50),
+    ...typed.map((text) =>
+      timed(`us to choose zones for ${JSON.stringify(text)}`, () => zones.choices(text, NOW), 5_000, 100),
+    ),
+  ];
+}
+
+function look(timing: Timing, lastSlot: string | null): unknown {
+  return due({ timing, lastSlot, createdAt: CREATED, now: NOW });
+}
+
+/** The mean of many rounds, in microseconds. */
+function timed(name: string, run: () => unknown, mostUs: number, rounds = ROUNDS): Figure {
+  for (let i = 0; i < rounds / 10; i += 1) run();
+  const start = performance.now();
+  for (let i = 0; i < rounds; i += 1) run();
+  const meanUs = ((performance.now() - start) * 1_000) / rounds;
+  return figure(name, meanUs.toFixed(0), `at most ${mostUs}`, meanUs <= mostUs);
+}
+
+function figure(name: string, value: string, target: string | null, met: boolean | null): Figure {
+  return { name, value, baseline: null, target, met };
+}

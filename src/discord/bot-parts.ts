@@ -1,0 +1,20 @@
+import type { Events } from "../domain/ports.ts";
+import type { Now } from "../domain/time.ts";
+import type { BotDesk } from "./desk.ts";
+
+/** What the bot is run with. */
+export interface BotParts {
+  readonly token: string;
+  readonly apiUrl: string;
+  /** The one guild in which commands are registered; null: everywhere. */
+  readonly guildId: string | null;
+  /** Opens the rooms behind the bot, and gives the same ones when asked again. What comes before they are open waits. */
+  readonly openDesk: () => Promise<BotDesk>;
+  readonly events: Events;
+  readonly now: Now;
+  readonly timeZone: string;
+  /** One line for the person who started it. */
+  readonly say: (line: string) => void;
+  /** Ends the bot. */
+  readonly signal: AbortSignal;
+}

@@ -1,0 +1,70 @@
+import type { DroppedClaim } from "../domain/claim.ts";
+import type { DocumentHeader } from "../domain/document.ts";
+import type { LibraryId } from "../domain/library.ts";
+import type { Store } from "../domain/ports.ts";
+import type { StoryReport, TimelineEntry } from "../domain/story.ts";
+import { END_OF_TIME, type Now } from "../domain/time.ts";
+import { type DocumentLookup, holdClaims } from "./hold.ts";
+import { whatEachAdded } from "./stories/timeline.ts";
+import type { StoryDesk } from "./story-desk.ts";
+import type { WritingDesk } from "./writing.ts";
+
+/** Documents of a timeline: the first reports and the latest. */
+const FIRST_REPORTS = 10;
+const LATEST_REPORTS = 20;
+
+export interface StoryReportParts {
+  readonly store: Pick<Store, "storyDocuments" | "documents" | "digests">;
+  readonly stories: StoryDesk;
+  readonly writing: Pick<WritingDesk, "model" | "verify">;
+  readonly now: Now;
+}
+
+/** A story in full, with what each of its documents added; null when none of them is in the library any more. */
+export async function reportStory(
+  library: LibraryId,
+  id: string,
+  { store, stories, writing, now }: StoryReportParts,
+): Promise<StoryReport | null> {
+  const generatedAt = now();
+  const window = { from: null, to: END_OF_TIME };
+  const [written] = await stories.write([id], { library, window, today: generatedAt.slice(0, 10) });
+  if (written === undefined) return null;
+  // Read once the story is written: a model may have put better digests in the place of those that were kept.
+  const { timeline, dropped } = await timelineOf(library, written.story.documents, { store, writing });
+  return {
+    generatedAt,
+    story: written.story,
+    timeline,
+    writer: written.writer,
+    model: writing.model,
+    fallbacks: written.fallback ? 1 : 0,
+    dropped: [...written.dropped, ...dropped],
+  };
+}
+
+async function timelineOf(
+  library: LibraryId,
+  all: readonly DocumentHeader[],
+  { store, writing }: Pick<StoryReportParts, "store" | "writing">,
+): Promise<{ timeline: TimelineEntry[]; dropped: DroppedClaim[] }> {
+  const few = all.length <= FIRST_REPORTS + LATEST_REPORTS;
+  const headers = few ? all : [...all.slice(0, FIRST_REPORTS), ...all.slice(-LATEST_REPORTS)];
+  const paths = headers.map(({ path }) => path);
+  const documents = await store.documents(library, paths);
+  const digests = await store.digests(library, paths);
+  const byPath = new Map(documents.map((document) => [document.path, document]));
+  const find: DocumentLookup = (path) => byPath.get(path);
+  const told = headers.flatMap((header) => {
+    const [document, digest] = [byPath.get(header.path), digests.get(header.path)];
+    return document === undefined || digest === undefined ? [] : [{ header, document, digest }];
+  });
+  const dropped: DroppedClaim[] = [];
+  const timeline = whatEachAdded(told).map((claims, index): TimelineEntry[] => {
+    const header = told[index]?.header;
+    const held = holdClaims(claims, find, writing.verify);
+    dropped.push(...held.dropped);
+    return header === undefined ? [] : [{ document: header, claims: held.value }];
+  });
+  return { timeline: timeline.flat(), dropped };
+}

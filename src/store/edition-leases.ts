@@ -1,0 +1,107 @@
+import type { Edition, EditionRequest } from "../domain/delivery.ts";
+import type { ClaimOutcome, EditionEnd, Lease } from "../domain/ledger.ts";
+import type { Instant } from "../domain/time.ts";
+import type { Database } from "./database.ts";
+import { editionOf, SELECT_EDITIONS } from "./edition-rows.ts";
+import { type Row, textOrNull } from "./rows.ts";
+import { ownCollection } from "./visible.ts";
+
+/** Whose work on an edition a change belongs to; to be followed by the parameters ref and holder, in that order. */
+export const HELD = "ref = ?1 AND holder = ?2 AND ended_at IS NULL";
+
+export function claimEdition(
+  database: Database,
+  request: EditionRequest,
+  ref: string,
+  lease: Lease,
+  now: Instant,
+): ClaimOutcome {
+  return database.transaction(() => {
+    const found = database.get(
+      `${SELECT_EDITIONS} WHERE schedule = ? AND slot = ?`,
+      request.schedule,
+      request.slot,
+    );
+    if (found === undefined) return { kind: "claimed", edition: insert(database, request, ref, lease, now) };
+    const edition = editionOf(found);
+    if (edition.endedAt !== null) return { kind: "ended", edition };
+    const until = heldUntil(found, lease, now);
+    if (until !== null) return { kind: "held", edition, until };
+    const update = "UPDATE editions SET holder = ?, held_until = ? WHERE ref = ?";
+    database.run(update, lease.holder, lease.until, edition.ref);
+    return { kind: "claimed", edition };
+  });
+}
+
+/** Until when the edition is held; null when nobody holds it any more. */
+function heldUntil(row: Row, lease: Lease, now: Instant): Instant | null {
+  const until = textOrNull(row, "held_until");
+  if (until === null || until <= now) return null;
+  const ahead = Date.parse(until) - Date.parse(now);
+  const oneLease = Date.parse(lease.until) - Date.parse(now);
+  return ahead > 2 * oneLease ? null : until;
+}
+
+function insert(
+  database: Database,
+  request: EditionRequest,
+  ref: string,
+  lease: Lease,
+  now: Instant,
+): Edition {
+  const { schedule, slot, library, channel, late, notBefore, deadline } = request;
+  database.run(
+    `INSERT INTO editions (
+       ref, collection_id, schedule, slot, channel, late, not_before, deadline, state, created_at, holder, held_until
+     ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'composing', ?, ?, ?)`,
+    ref,
+    ownCollection(database, library),
+    schedule,
+    slot,
+    channel,
+    late ? 1 : 0,
+    notBefore,
+    deadline,
+    now,
+    lease.holder,
+    lease.until,
+  );
+  return { ...request, ref, state: "composing", reason: null, createdAt: now, endedAt: null };
+}
+
+export function renewLease(database: Database, ref: string, { holder, until }: Lease): boolean {
+  const update = `UPDATE editions SET held_until = ?3 WHERE ${HELD}`;
+  return database.run(update, ref, holder, until).changes > 0;
+}
+
+export function endEdition(
+  database: Database,
+  ref: string,
+  holder: string,
+  { state, reason, at, part }: EditionEnd,
+): Edition | null {
+  return database.transaction(() => {
+    if (part !== undefined) {
+      const { changes } = database.run(
+        `UPDATE deliveries SET state = ?4, reason = ?5
+         WHERE part = ?3 AND state <> 'sent' AND edition = (SELECT id FROM editions WHERE ${HELD})`,
+        ref,
+        holder,
+        part.part,
+        part.state,
+        reason,
+      );
+      if (changes === 0) return null;
+    }
+    const { changes } = database.run(
+      `UPDATE editions SET state = ?3, reason = ?4, ended_at = ?5, holder = NULL, held_until = NULL WHERE ${HELD}`,
+      ref,
+      holder,
+      state,
+      reason,
+      at,
+    );
+    const row = changes > 0 ? database.get(`${SELECT_EDITIONS} WHERE ref = ?`, ref) : undefined;
+    return row === undefined ? null : editionOf(row);
+  });
+}

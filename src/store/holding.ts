@@ -1,0 +1,35 @@
+import type { LibraryId } from "../domain/library.ts";
+import type { DocumentOfStory } from "../domain/ports.ts";
+import type { TimeWindow } from "../domain/time.ts";
+import { matching } from "./candidates.ts";
+import type { Database } from "./database.ts";
+import { text } from "./rows.ts";
+import { VISIBLE_DOCUMENTS, visibleCollections } from "./visible.ts";
+
+/** Documents with a passage that the index finds; a condition for each group of stems. */
+const WITH_PASSAGE = `AND documents.id IN (
+  SELECT passages.document_id FROM passage_index JOIN passages ON passages.id = passage_index.rowid
+  WHERE passage_index MATCH ?)`;
+
+/** The documents of the window that hold, for each group of stems, a passage with all of them. */
+export function documentsHolding(
+  database: Database,
+  library: LibraryId,
+  together: readonly (readonly string[])[],
+  window: TimeWindow,
+): DocumentOfStory[] {
+  const groups = together.filter((stems) => stems.length > 0);
+  if (groups.length === 0) return [];
+  const visible = visibleCollections(database, library);
+  const rows = database.all(
+    `SELECT documents.path, documents.story_id FROM documents
+     WHERE ${VISIBLE_DOCUMENTS} AND published_at >= ?3 AND published_at < ?4 ${WITH_PASSAGE.repeat(groups.length)}
+     ORDER BY published_at DESC, path`,
+    visible.own,
+    visible.shared,
+    window.from ?? "",
+    window.to,
+    ...groups.map((stems) => stems.map((stem) => `(${matching(visible, stem)})`).join(" AND ")),
+  );
+  return rows.map((row) => ({ path: text(row, "path"), storyId: text(row, "story_id") }));
+}

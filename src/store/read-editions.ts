@@ -1,0 +1,41 @@
+import type { Delivery, Edition } from "../domain/delivery.ts";
+import type { Instant } from "../domain/time.ts";
+import type { Database } from "./database.ts";
+import { deliveryOf, editionOf, SELECT_EDITIONS } from "./edition-rows.ts";
+
+/** Entries of one list, and rows deleted in one transaction: others wait for no more than that. */
+const AT_ONCE = 500;
+
+export function readEditions(database: Database, schedule: string, limit: number): Edition[] {
+  const select = `${SELECT_EDITIONS} WHERE schedule = ? ORDER BY slot DESC LIMIT ?`;
+  return database.all(select, schedule, Math.min(limit, AT_ONCE)).map(editionOf);
+}
+
+export function readTroubledEditions(database: Database, since: Instant): Edition[] {
+  const select = `${SELECT_EDITIONS} WHERE ended_at >= ? AND state IN ('uncertain', 'failed')
+    ORDER BY ended_at DESC, id DESC LIMIT ?`;
+  return database.all(select, since, AT_ONCE).map(editionOf);
+}
+
+export function readLastDelivered(database: Database, schedule: string): Edition | null {
+  const select = `${SELECT_EDITIONS} WHERE schedule = ? AND state = 'delivered' ORDER BY slot DESC LIMIT 1`;
+  const row = database.get(select, schedule);
+  return row === undefined ? null : editionOf(row);
+}
+
+export function readDeliveries(database: Database, ref: string): Delivery[] {
+  const select = `SELECT part, state, message, first_tried_at, first_tried_ticks, tries, reason FROM deliveries
+    WHERE edition = (SELECT id FROM editions WHERE ref = ?) ORDER BY part`;
+  return database.all(select, ref).map(deliveryOf);
+}
+
+export function readUnfinishedEditions(database: Database): Edition[] {
+  const select = `${SELECT_EDITIONS} WHERE ended_at IS NULL ORDER BY editions.id LIMIT ?`;
+  return database.all(select, AT_ONCE).map(editionOf);
+}
+
+/** Deletes a part of them; false when none was left. */
+export function forgetEditionsPart(database: Database, before: Instant): boolean {
+  const some = "SELECT id FROM editions WHERE ended_at < ? LIMIT ?";
+  return database.run(`DELETE FROM editions WHERE id IN (${some})`, before, AT_ONCE).changes > 0;
+}

@@ -1,0 +1,16 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { errorCode } from "./domain/fault.ts";
+import type { Clock } from "./domain/time.ts";
+
+/** The machine's own time. */
+export const systemClock: Clock = {
+  now: () => new Date().toISOString(),
+  ticks: () => Number(process.hrtime.bigint()) / 1e6,
+  async sleep(ms, signal) {
+    try {
+      await wait(ms, undefined, signal === undefined ? {} : { signal });
+    } catch (error) {
+      if (errorCode(error) !== "ABORT_ERR") throw error;
+    }
+  },
+};

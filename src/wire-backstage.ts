@@ -1,0 +1,120 @@
+// Opens the rooms behind the bot, and keeps the libraries level while it runs.
+import { setTimeout as sleep } from "node:timers/promises";
+import type { BotDesk } from "./discord/desk.ts";
+import { Fault } from "./domain/fault.ts";
+import type { Events } from "./domain/ports.ts";
+import type { Now } from "./domain/time.ts";
+import { createFolderSource } from "./ingest/folder-source.ts";
+import { createUploads } from "./ingest/uploads.ts";
+import { createCatalogue } from "./newsroom/catalogue.ts";
+import { createKeeper } from "./newsroom/keeper.ts";
+import { createStatusBoard } from "./newsroom/status.ts";
+import { createBotDesk } from "./wire-bot-desk.ts";
+import { openRooms, type Rooms, type RoomsWiring } from "./wire-rooms.ts";
+
+/** The folder is looked at again this long after it was last found level. */
+const LOOK_AGAIN_MS = 15_000;
+/** What is past its time is deleted this often. */
+const FORGET_EVERY_MS = 6 * 3_600_000;
+const DAY_MS = 24 * 3_600_000;
+/** PRIVACY.md states these. */
+const GUILD_KEPT_DAYS = 30;
+const SHOWN_KEPT_DAYS = 90;
+
+/** Files that were handed in are moved into their folder: none is half written. */
+const WRITTEN_WHOLE = { restMs: 0 };
+
+export interface BackstageWiring extends RoomsWiring {
+  readonly signal: AbortSignal;
+  /** One line for the person who started it. */
+  readonly say: (line: string) => void;
+}
+
+export interface Backstage {
+  readonly desk: BotDesk;
+  /** Resolves once the upkeep has ended, after the signal. */
+  readonly upkeep: Promise<unknown>;
+}
+
+/** Throws the Faults of openRooms. */
+export async function openBackstage(wiring: BackstageWiring): Promise<Backstage> {
+  const { config, events, now, signal, say } = wiring;
+  const root = config.documentsDir;
+  const rooms = await openRooms(wiring);
+  const sourceOf = (folder: string) =>
+    createFolderSource({
+      root: folder,
+      now,
+      reader: rooms.reader,
+      ...(folder === root ? {} : WRITTEN_WHOLE),
+    });
+  const uploads = createUploads(config.dataDir);
+  const catalogue = createCatalogue({ store: rooms.store, events });
+  const keeper = createKeeper({ ...rooms, root, catalogue, uploads, sourceOf, now, signal });
+  const board = createStatusBoard({
+    store: rooms.store,
+    now,
+    clock: () => performance.now(),
+    onError: (error) => events.emit("error", "status.failed", { error }),
+  });
+  const desk = await createBotDesk({ config, rooms, keeper, catalogue, uploads, board, sourceOf, now });
+  const failed = faultTeller(events, say);
+  say(`Reading ${root}. Times are in ${config.timeZone}.`);
+  const upkeep = Promise.all([
+    repeat(LOOK_AGAIN_MS, signal, keeper.levelShared, failed),
+    repeat(FORGET_EVERY_MS, signal, () => forgetOld(rooms, desk.forgetGuild, now), failed),
+    levelGuilds(uploads, keeper, signal, failed),
+  ]);
+  return { desk, upkeep };
+}
+
+/** Does the work again and again; what it throws is reported and it goes on. */
+async function repeat(
+  everyMs: number,
+  signal: AbortSignal,
+  work: () => Promise<unknown>,
+  failed: (error: unknown) => void,
+): Promise<void> {
+  while (!signal.aborted) {
+    await work().catch(failed);
+    await sleep(everyMs, undefined, { signal }).catch(onAbort);
+  }
+}
+
+function onAbort(error: unknown): void {
+  if (!(error instanceof Error && error.name === "AbortError")) throw error;
+}
+
+/** Logs what goes wrong, and says it when it is new: a folder that is gone is gone for hours. */
+function faultTeller(events: Events, say: (line: string) => void): (error: unknown) => void {
+  let said: string | null = null;
+  return (error) => {
+    events.emit("error", "upkeep.failed", { error });
+    if (!(error instanceof Fault) || error.message === said) return;
+    said = error.message;
+    say(error.message);
+  };
+}
+
+/** What was handed in while the program did not run, or was put into a guild's folder by hand. */
+async function levelGuilds(
+  uploads: ReturnType<typeof createUploads>,
+  keeper: ReturnType<typeof createKeeper>,
+  signal: AbortSignal,
+  failed: (error: unknown) => void,
+): Promise<void> {
+  for (const guild of await uploads.guilds()) {
+    if (signal.aborted) return;
+    await keeper.levelGuild(guild).catch(failed);
+  }
+}
+
+async function forgetOld(
+  { store }: Rooms,
+  forgetGuild: (guild: string) => Promise<void>,
+  now: Now,
+): Promise<void> {
+  const before = (days: number) => new Date(Date.parse(now()) - days * DAY_MS).toISOString();
+  for (const guild of await store.guildsLeftBefore(before(GUILD_KEPT_DAYS))) await forgetGuild(guild);
+  await store.forgetBefore(before(SHOWN_KEPT_DAYS));
+}

@@ -1,0 +1,39 @@
+// A process that brings one edition of two parts to its end; the channel is an HTTP server of the test.
+
+import type { Clock } from "../../src/domain/time.ts";
+import { systemClock } from "../../src/system-clock.ts";
+import { httpPublisher } from "./http-channel.ts";
+import { runOneEdition } from "./one-edition.ts";
+
+const [dataDir = "", address = "", later = "0"] = process.argv.slice(2);
+const ms = Number(later);
+
+/** As if the process had been started that much later. */
+const clock: Clock = {
+  now: () => new Date(Date.now() + ms).toISOString(),
+  ticks: () => systemClock.ticks() + ms,
+  sleep: systemClock.sleep,
+};
+
+const slot = "2024-03-05T07:00:00.000Z";
+const edition = await runOneEdition({
+  dataDir,
+  publisher: httpPublisher(address),
+  request: {
+    schedule: "morning",
+    slot,
+    library: { root: "/news", guild: "7001" },
+    channel: "900",
+    late: false,
+    notBefore: slot,
+    deadline: "2100-01-01T00:00:00.000Z",
+  },
+  compose: async ({ ref }) => ({
+    kind: "parts",
+    parts: [{ body: { marker: `${ref}/0` } }, { body: { marker: `${ref}/1` } }],
+    shown: { at: slot, title: "Brief", claims: [] },
+  }),
+  clock,
+  owner: `test-${process.pid}`,
+});
+process.stdout.write(edition.state);

@@ -1,0 +1,44 @@
+import { describe, expect, test } from "vitest";
+import { MUTANTS } from "./simulation/mutants.ts";
+import { simulate } from "./simulation/simulate.ts";
+
+/** npm run bench -- delivery runs ten thousand. */
+const SEEDS = 300;
+/** Within how many runs a missing precaution has to show. */
+const MUTANT_SEEDS = 200;
+
+describe("deliveries among faults", () => {
+  test("nothing is posted twice, lost in silence, out of order or without the lease, and doubt is called doubt", async () => {
+    const states = new Map<string, number>();
+    for (let seed = 1; seed <= SEEDS; seed += 1) {
+      const run = await simulate(seed);
+      if (run.violations.length > 0) {
+        const { history, violations } = await simulate(seed, { withHistory: true });
+        expect.fail(`seed ${seed}:\n${JSON.stringify(violations, null, 1)}\n${history.join("\n")}`);
+      }
+      for (const state of run.states) states.set(state, (states.get(state) ?? 0) + 1);
+    }
+    // The runs are worth something only if they end in every way there is.
+    expect([...states.keys()].sort()).toEqual(["delivered", "failed", "missed", "silent", "uncertain"]);
+    expect(states.get("delivered")).toBeGreaterThan(SEEDS);
+  });
+
+  test("a seed replays exactly", async () => {
+    const [first, second] = [
+      await simulate(7, { withHistory: true }),
+      await simulate(7, { withHistory: true }),
+    ];
+    expect(first.history.length).toBeGreaterThan(50);
+    expect(second).toEqual(first);
+  });
+});
+
+describe("an outbox without one of its precautions is found out: it", () => {
+  test.each(MUTANTS)("$name", async ({ seenAs, makeOutbox }) => {
+    for (let seed = 1; seed <= MUTANT_SEEDS; seed += 1) {
+      const { violations } = await simulate(seed, { makeOutbox });
+      if (violations.some(({ kind }) => kind === seenAs)) return;
+    }
+    expect.fail(`${MUTANT_SEEDS} runs saw nothing of it`);
+  });
+});

@@ -1,0 +1,71 @@
+import { once } from "node:events";
+import { createServer, type IncomingMessage } from "node:http";
+import type { FindOutcome, PostOutcome, Publisher } from "../../src/domain/delivery.ts";
+
+interface Posted {
+  readonly marker: string;
+  readonly nonce: string;
+}
+
+export interface HttpChannel extends AsyncDisposable {
+  readonly address: string;
+  readonly messages: readonly Posted[];
+  /** What is done about the next posts before and after they are stored; a false one is never answered. */
+  meet: { before(): boolean; after(): boolean };
+  /** Discord forgets all nonces. */
+  forgetNonces(): void;
+}
+
+/** A channel behind a real socket: a message per nonce, until the nonces are forgotten. */
+export async function openHttpChannel(): Promise<HttpChannel> {
+  const messages: Posted[] = [];
+  const nonces = new Set<string>();
+  const server = createServer((request, response) => {
+    void readJson(request).then((asked: Posted) => {
+      if (request.url === "/find") {
+        const at = messages.findIndex(({ marker }) => marker === asked.marker);
+        response.end(JSON.stringify(at < 0 ? { kind: "absent" } : { kind: "found", message: `m${at}` }));
+        return;
+      }
+      if (!channel.meet.before()) return;
+      if (!nonces.has(asked.nonce)) messages.push(asked);
+      nonces.add(asked.nonce);
+      const at = messages.findIndex(({ nonce }) => nonce === asked.nonce);
+      if (channel.meet.after()) response.end(JSON.stringify({ kind: "posted", message: `m${at}` }));
+    });
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const bound = server.address();
+  if (bound === null || typeof bound === "string") throw new Error("no port");
+  const channel: HttpChannel = {
+    address: `http://127.0.0.1:${bound.port}`,
+    messages,
+    meet: { before: () => true, after: () => true },
+    forgetNonces: () => nonces.clear(),
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections();
+      server.close();
+      await once(server, "close");
+    },
+  };
+  return channel;
+}
+
+async function readJson(request: IncomingMessage): Promise<Posted> {
+  const chunks = await request.toArray();
+  return JSON.parse(Buffer.concat(chunks).toString("utf8"));
+}
+
+export function httpPublisher(address: string): Publisher {
+  const ask = async (path: string, asked: object): Promise<unknown> => {
+    const response = await fetch(address + path, { method: "POST", body: JSON.stringify(asked) });
+    return response.json();
+  };
+  return {
+    post: (_channel, { body }, nonce) => ask("/post", { ...(body as object), nonce }) as Promise<PostOutcome>,
+    edit: () => Promise.reject(new Error("nothing is edited here")),
+    find: (_channel, { edition, part }) =>
+      ask("/find", { marker: `${edition}/${part}` }) as Promise<FindOutcome>,
+  };
+}

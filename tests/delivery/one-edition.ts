@@ -1,0 +1,35 @@
+import { randomBytes } from "node:crypto";
+import { createOutbox } from "../../src/delivery/outbox.ts";
+import type { Compose, Edition, EditionRequest, Publisher } from "../../src/domain/delivery.ts";
+import type { Clock } from "../../src/domain/time.ts";
+import { openStore } from "../../src/store/open-store.ts";
+
+export interface OneEdition {
+  /** The store's folder; several processes may share it. */
+  readonly dataDir: string;
+  readonly publisher: Publisher;
+  readonly request: EditionRequest;
+  readonly compose: Compose;
+  readonly clock: Clock;
+  readonly owner: string;
+}
+
+/**
+ * Brings one edition to its end as a process that was just started does: over the real store, by what earlier ones left
+ * behind. Waits while another holds it.
+ */
+export async function runOneEdition(options: OneEdition): Promise<Edition> {
+  const { dataDir, publisher, request, compose, clock, owner } = options;
+  const events = { emit: () => undefined };
+  const store = await openStore({ dataDir, now: clock.now, events });
+  try {
+    const outbox = createOutbox({ store, publisher, clock, events, random: randomBytes, owner });
+    for (;;) {
+      const { kind, edition } = await outbox.run(request, compose);
+      if (kind === "ended" || edition.endedAt !== null) return edition;
+      await clock.sleep(1_000);
+    }
+  } finally {
+    await store.close();
+  }
+}

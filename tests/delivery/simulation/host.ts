@@ -1,0 +1,97 @@
+import { createOutbox, type Outbox, type OutboxOptions } from "../../../src/delivery/outbox.ts";
+import type { Composition, Edition } from "../../../src/domain/delivery.ts";
+import { Fault } from "../../../src/domain/fault.ts";
+import type { EditionLedger } from "../../../src/domain/ledger.ts";
+import { type Program, startProgram } from "./program.ts";
+import { simulatedPublisher } from "./simulated-publisher.ts";
+import { simulatedStore } from "./simulated-store.ts";
+import type { Planned, World } from "./world.ts";
+
+/** How a run's processes deliver: as the product does, or in some other way that is to be tried. */
+export type MakeOutbox = (options: OutboxOptions, world: World) => Pick<Outbox, "run" | "recover">;
+
+export const asBuilt: MakeOutbox = (options) => createOutbox(options);
+
+/** The model that was to write it gave up; the edition is written later. */
+class NotWritten extends Error {}
+
+/** Keeps a process running: it is started again some time after each crash. */
+export function keepRunning(world: World, name: string, makeOutbox: MakeOutbox): () => void {
+  let starts = 0;
+  let program: Program | null = null;
+  const start = () => {
+    program = startProgram(`${name}.${++starts}`, world, () => {
+      world.note(`${name}.${starts}`, () => "dies");
+      world.time.after(downtime(world), start);
+    });
+    world.note(program.owner, () => "starts");
+    live(world, program, makeOutbox);
+  };
+  world.time.after(world.chance.between(0, 60_000), start);
+  return () => program?.crash();
+}
+
+/** Most come back within seconds, some after Discord has forgotten the nonce. */
+function downtime({ chance }: World): number {
+  return chance.happens(0.6) ? chance.between(500, 30_000) : chance.between(30_000, 900_000);
+}
+
+/** Does what is due and what was left unfinished, now and then, as the product's own loop does. */
+function live(world: World, program: Program, makeOutbox: MakeOutbox): void {
+  const { clock } = program;
+  const store = simulatedStore(world, program);
+  const publisher = simulatedPublisher(world, program);
+  const { bytes: random } = world.chance;
+  const events = { emit: (_level: string, name: string) => world.note(program.owner, () => name) };
+  const outbox = makeOutbox({ store, publisher, clock, events, random, owner: program.owner }, world);
+  const write = (edition: Edition) => compose(world, program, store, edition);
+  const begun = new Set<Planned>();
+  const round = (): void => {
+    watch(world, program, outbox.recover(write));
+    for (const planned of world.planned) {
+      if (begun.has(planned) || planned.request.slot > clock.now()) continue;
+      begun.add(planned);
+      watch(world, program, outbox.run(planned.request, write));
+    }
+    program.answer(world.chance.between(20_000, 90_000), round);
+  };
+  round();
+}
+
+/** Faults that are expected leave the edition for later; anything else is a defect. */
+function watch(world: World, program: Program, work: Promise<unknown>): void {
+  work.catch((error: unknown) => {
+    const expected = error instanceof NotWritten || (error instanceof Fault && error.code === "store-busy");
+    world.note(program.owner, () => `gives up for now: ${error}`);
+    if (!expected) world.violations.push({ kind: "defect", detail: String(error) });
+  });
+}
+
+async function compose(
+  world: World,
+  program: Program,
+  store: EditionLedger,
+  edition: Edition,
+): Promise<Composition> {
+  const { chance, troubles, planned } = world;
+  const { schedule, slot, ref } = edition;
+  const plan = planned.find(({ request }) => request.schedule === schedule && request.slot === slot);
+  const ms = chance.happens(0.2) ? chance.between(10_000, 240_000) : chance.between(10, 2_000);
+  await program.clock.sleep(ms);
+  if (chance.happens(troubles.compose)) throw new NotWritten("the model gave up");
+  if (plan === undefined || plan.silent) return { kind: "silent", reason: "nothing new" };
+  if (plan.corrects !== null) return correction(store, plan.corrects, ref);
+  const body = (part: number) => ({ body: { edition: ref, part, text: `${schedule} ${part}` } });
+  const [first = body(0), ...rest] = Array.from({ length: plan.parts }, (_, part) => body(part));
+  return { kind: "parts", parts: [first, ...rest], shown: shownAt(edition) };
+}
+
+async function correction(store: EditionLedger, schedule: string, ref: string): Promise<Composition> {
+  const last = await store.lastDelivered(schedule);
+  const message = last === null ? null : ((await store.deliveries(last.ref))[0]?.message ?? null);
+  if (last === null || message === null) return { kind: "silent", reason: "nothing to correct" };
+  const part = { body: { edition: ref, part: 0, text: ref }, edits: message };
+  return { kind: "parts", parts: [part], shown: shownAt(last) };
+}
+
+const shownAt = ({ createdAt }: Edition) => ({ at: createdAt, title: "Brief", claims: [] });

@@ -1,0 +1,86 @@
+import type { Edition } from "../../../src/domain/delivery.ts";
+import { Fault } from "../../../src/domain/fault.ts";
+import type { EditionLedger } from "../../../src/domain/ledger.ts";
+import type { OperationCall, OperationName, Operations } from "../../../src/store/operations.ts";
+import { checkUncertain } from "./check-uncertain.ts";
+import type { Program } from "./program.ts";
+import type { World } from "./world.ts";
+
+type Ask = <Name extends OperationName>(
+  operation: Name,
+  ...taken: Parameters<Operations[Name]>
+) => Promise<ReturnType<Operations[Name]>>;
+
+/** The store as one program reaches it: it may be busy, and the program may die before, within and after a call. */
+export function simulatedStore(world: World, program: Program): EditionLedger {
+  const ask: Ask = (operation, ...taken) => {
+    const call = { operation, taken } as OperationCall<typeof operation>;
+    return new Promise((resolve, reject) => {
+      program.answer(world.chance.between(0, 20), () => {
+        const fate = drawFate(world, operation);
+        world.note(program.owner, () => `store ${operation} ${fate === "done" ? "" : fate} ${brief(taken)}`);
+        if (fate === "busy") return reject(new Fault("store-busy", "The store is busy."));
+        if (fate === "crash within") world.store.dieWithin(call as OperationCall, world.chance.whole(0, 3));
+        if (fate === "crash before" || fate === "crash within") return program.crash();
+        const result = attempt(() => world.store.call(call));
+        if (operation === "endEdition" && result.ok)
+          checkUncertain(world, program, result.value as Edition | null);
+        if (fate === "crash after") return program.crash();
+        if (operation !== "unfinishedEditions" && world.chance.happens(world.troubles.freeze))
+          freeze(world, program);
+        program.answer(world.chance.between(0, 20), () => {
+          if (result.ok) resolve(result.value);
+          else reject(result.error);
+        });
+      });
+    });
+  };
+  return {
+    claimEdition: (...taken) => ask("claimEdition", ...taken),
+    renewLease: (...taken) => ask("renewLease", ...taken),
+    keepParts: (...taken) => ask("keepParts", ...taken),
+    parts: (ref) => ask("parts", ref),
+    beginTry: (...taken) => ask("beginTry", ...taken),
+    takeBackTry: (...taken) => ask("takeBackTry", ...taken),
+    keepSent: (...taken) => ask("keepSent", ...taken),
+    dropPart: (...taken) => ask("dropPart", ...taken),
+    endEdition: (...taken) => ask("endEdition", ...taken),
+    editions: (...taken) => ask("editions", ...taken),
+    troubledEditions: (since) => ask("troubledEditions", since),
+    lastDelivered: (schedule) => ask("lastDelivered", schedule),
+    deliveries: (ref) => ask("deliveries", ref),
+    unfinishedEditions: () => ask("unfinishedEditions"),
+    forgetEditionsBefore: () => Promise.reject(new Error("no run forgets editions")),
+  };
+}
+
+type Fate = "done" | "busy" | "crash before" | "crash within" | "crash after";
+
+/** A process that dies while it looks for something to do has nothing to lose: that is not drawn. */
+function drawFate({ chance, troubles: { busy, crash } }: World, operation: OperationName): Fate {
+  if (operation === "unfinishedEditions") return "done";
+  if (chance.happens(busy)) return "busy";
+  if (!chance.happens(crash)) return "done";
+  return chance.pick({ "crash before": 1, "crash within": 1, "crash after": 2 });
+}
+
+/** A process that is stopped for some time and goes on as if nothing had been: most often short, sometimes for long. */
+function freeze({ chance, note }: World, program: Program): void {
+  const ms = chance.happens(0.5) ? chance.between(1_000, 60_000) : chance.between(60_000, 900_000);
+  note(program.owner, () => `frozen for ${Math.round(ms / 1000)} s`);
+  program.freeze(ms);
+}
+
+function attempt<T>(
+  work: () => T,
+): { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: unknown } {
+  try {
+    return { ok: true, value: work() };
+  } catch (error) {
+    return { ok: false, error };
+  }
+}
+
+function brief(taken: readonly unknown[]): string {
+  return JSON.stringify(taken).slice(0, 160);
+}

@@ -1,0 +1,180 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { customId } from "../../../src/discord/custom-id.ts";
+import { escapeText } from "../../../src/discord/escape.ts";
+import { briefingParts } from "../../../src/discord/render/briefing.ts";
+import { countShownWords } from "../../../src/discord/render/words.ts";
+import type { Briefing } from "../../../src/domain/story.ts";
+import { briefing, claim, header, story } from "../../console/samples.ts";
+import { seen } from "../markdown.ts";
+import {
+  anyBriefing,
+  buttonIds,
+  expectMarked,
+  expectResolvable,
+  expectSound,
+  markdownOf,
+  REF,
+  seenIn,
+} from "./bodies.ts";
+
+const TOWNS = [
+  "Vigo",
+  "Split",
+  "Bergen",
+  "Turku",
+  "Palma",
+  "Gdynia",
+  "Rouen",
+  "Cadiz",
+  "Kiel",
+  "Riga",
+  "Oulu",
+];
+
+const render = (page: Briefing, over: { language?: string; title?: string; timeZone?: string } = {}) =>
+  briefingParts(page, { ref: REF, language: "en", timeZone: "Europe/Madrid", ...over });
+
+const text = (page: Briefing, over = {}) => seenIn(render(page, over).parts);
+
+test("the page says when, what was read, the bottom line and who wrote it", () => {
+  const page = briefing([story("Vigo"), story("Split", { status: "update" })], {
+    bottomLine: [claim("Two harbours reopen.", "Vigo.txt", 9)],
+    documents: { read: 1240, unreadable: [] },
+  });
+  const [body] = render(page).parts;
+  expect(body === undefined ? [] : markdownOf(body).slice(0, 2)).toEqual([
+    "## Morning brief\n<t:1746516600:F>\n-# 1,240 documents → 2 stories · 1 new · 1 updated",
+    "**Bottom line:** Two harbours reopen.\u00a0[1]",
+  ]);
+  expect(text(page)).toContain("Sentences taken from the documents, no language model");
+});
+
+test("a story has its headline, UPDATE mark, news, facts, differences and a button that opens it", () => {
+  const updated = story("Vigo", {
+    status: "update",
+    documents: [header("Vigo.txt"), header("wire.txt")],
+    change: [claim("The cost rose from 41 to 47 million euros.", "wire.txt", 2)],
+    conflicts: [
+      {
+        text: "Sources differ: “41 million” against “47 million”.",
+        evidence: [
+          { document: "Vigo.txt", sentences: [3], quote: "41 million" },
+          { document: "wire.txt", sentences: [2], quote: "47 million" },
+        ],
+      },
+    ],
+  });
+  const { parts, shown } = render(briefing([updated]));
+  const [body] = parts;
+  const section = body === undefined ? "" : (markdownOf(body)[1] ?? "");
+  const lines = section.replaceAll("\u00a0", " ").split("\n");
+  expect(lines[0]).toBe(
+    "**1** · **The Vigo council voted to reopen the harbour** [1] `UPDATE` · 2 documents",
+  );
+  expect(lines[1]).toMatch(/^The cost rose from 41 to 47 million euros\. \[2\] Ships will return/);
+  expect(lines[2]).toBe("- The Vigo vote was 14 to 3. [4]");
+  expect(lines.at(-1)).toBe("**Sources differ:** “41 million” [7] against “47 million” [2].");
+  expect(shown.claims[6]?.text).toBe("Sources differ: “41 million” against “47 million”.");
+  expect(body === undefined ? [] : buttonIds(body)).toEqual([
+    customId("open", REF, 1),
+    customId("ask", REF, 1),
+    customId("sources", REF, 1),
+    customId("report", REF),
+  ]);
+  expect(shown.stories).toEqual(["Vigo"]);
+});
+
+test("a full day fits one message, five stories in full, five in brief, the rest counted", () => {
+  const page = briefing(TOWNS.map((town) => story(town)));
+  const { parts, shown } = render(page);
+  expect(parts.length).toBe(1);
+  expect(shown.stories).toEqual(TOWNS.slice(0, 5));
+  const seenText = seenIn(parts);
+  expect(seenText).toContain("In brief\n- The Gdynia council");
+  expect(seenText).toContain("and 1 more story");
+  expect(seenText).not.toContain("Watch next");
+  expect(seenText).not.toContain("Could not be read");
+});
+
+test("what could not be read is listed with its reason, three at most, then counted", () => {
+  const unreadable = ["a_b", "c", "d", "e"].map((name) => ({
+    path: `${name}.pdf`,
+    code: "malformed" as const,
+    reason: "This is **broken**.",
+  }));
+  const seenText = text(briefing([story("Vigo")], { documents: { read: 1, unreadable } }));
+  expect(seenText).toContain("Could not be read: 4 files\na_b.pdf: This is **broken**.\nc.pdf");
+  expect(seenText).toContain("d.pdf: This is **broken**.\nand 1 more file");
+  expect(seenText).not.toContain("e.pdf");
+});
+
+test.each([
+  [{ writer: "model", model: "gpt_4*o", fallbacks: 0 }, "Written by gpt_4*o, held to its sources"],
+  [{ writer: "model", model: "m", fallbacks: 2 }, "2 texts by the built-in writer: the model did not answer"],
+  [{ writer: "extractive", model: "m", fallbacks: 3 }, "Written by the built-in writer: the model did not"],
+] as const)("who wrote it is said plainly: %j", (over, words) => {
+  expect(text(briefing([story("Vigo")], over))).toContain(words);
+});
+
+test("nothing new is one line, and can still be told apart", () => {
+  const { parts } = render(briefing([], { documents: { read: 3, unreadable: [] } }));
+  expect(parts.map(markdownOf)).toEqual([["**Morning brief** · Nothing new in these documents."]]);
+  expectMarked(parts);
+});
+
+test("a German page is German, and its title may be the occasion's own", () => {
+  const page = briefing([story("Vigo", { status: "update" })], {
+    window: { from: "2025-05-05T00:00:00.000Z", to: "x" },
+  });
+  const seenText = text(page, { language: "de", title: "Hafen *heute*" });
+  expect(seenText).toContain("Hafen *heute*\n");
+  expect(seenText).toContain("1 Dokument seit {timestamp} → 1 Thema · 1 aktualisiert");
+  expect(seenText).toContain("AKTUALISIERT");
+  expect(text(page, { language: "de" })).toContain("Briefing am Morgen");
+});
+
+test("whatever a briefing holds, its messages are sound, short, whole and resolvable", () => {
+  fc.assert(
+    fc.property(anyBriefing, fc.constantFrom("en", "de"), (page, language) => {
+      const { parts, shown } = render(page, { language });
+      expect(parts.length).toBeGreaterThan(0);
+      for (const part of parts) expectSound(part);
+      expect(countShownWords(parts)).toBeLessThanOrEqual(450);
+      expectMarked(parts);
+      expectResolvable(parts, shown);
+      expectWhole(page, seenIn(parts));
+    }),
+    { numRuns: 60, endOnFailure: true },
+  );
+});
+
+/** Every claim of which the beginning is seen is seen to its end, or ends with an ellipsis and was too long. */
+function expectWhole({ stories, bottomLine }: Briefing, seenText: string): void {
+  const texts = [
+    ...bottomLine.map((one) => one.text),
+    ...stories.flatMap((one) => [
+      one.headline,
+      ...[...one.summary, ...one.change, ...one.keyFacts, ...one.conflicts, ...one.upcoming].map(
+        (c) => c.text,
+      ),
+    ]),
+  ];
+  for (const whole of texts) {
+    const [beginning = ""] = whole.split(" ");
+    if (!seenText.includes(`${beginning} `)) continue;
+    const escaped = escapeText(whole);
+    if (seenText.includes(seen(escaped))) continue;
+    expect(escaped.length).toBeGreaterThan(3400);
+    expect(seenText).toContain("…");
+  }
+}
+
+test("a claim longer than a message is cut for display only, at a sentence where it can be", () => {
+  const long = `claim ${"字".repeat(100)}. `.repeat(60).trim();
+  const { parts, shown } = render(briefing([story("Vigo", { summary: [claim(long, "Vigo.txt", 2)] })]));
+  for (const part of parts) expectSound(part);
+  expect(parts.length).toBeGreaterThan(1);
+  expect(seenIn(parts)).toMatch(/字\. …\s\[2\]/);
+  expect(shown.claims[1]?.text).toBe(long);
+});

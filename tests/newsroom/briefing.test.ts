@@ -1,0 +1,143 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Document } from "../../src/domain/document.ts";
+import { type LibraryId, sharedLibrary } from "../../src/domain/library.ts";
+import type { Store, Writer } from "../../src/domain/ports.ts";
+import { type BriefingDesk, createBriefingDesk } from "../../src/newsroom/briefing.ts";
+import { createWritingDesk } from "../../src/newsroom/writing.ts";
+import { openStore } from "../../src/store/open-store.ts";
+import { verify } from "../../src/verify/verify.ts";
+import { createExtractiveWriter } from "../../src/writer/extractive/extractive-writer.ts";
+import { fileOf } from "../contracts/sample-documents.ts";
+import { dam, ferry, report } from "../model/newsroom.ts";
+
+const events = { emit: () => undefined };
+const now = () => "2024-05-04T12:00:00.000Z";
+const library = sharedLibrary("/news");
+const guild: LibraryId = { root: "/news", guild: "1" };
+const writer = createExtractiveWriter();
+let dataDir = "";
+let store: Store;
+let desk: BriefingDesk;
+
+function deskOf(extractive: Writer): BriefingDesk {
+  const writing = createWritingDesk({ extractive, model: null, verify, events });
+  return createBriefingDesk({ store, polisher: null, writing: { shown: writing, rest: writing }, now });
+}
+
+async function bring(into: LibraryId, document: Document, storyId: string): Promise<void> {
+  const digest = await writer.digest(document);
+  const file = fileOf(document.path, document.contentHash);
+  await store.apply(into, [
+    { kind: "document", file, document, digest, storyId, signature: new Uint8Array() },
+  ]);
+}
+
+const arrest = report(
+  "arrest.txt",
+  `Engineer arrested over the Kalindi dam
+
+Police in Tareth arrested the engineer who had inspected the wall of the dam above Kalindi.
+
+The death toll has risen to 31 people, the rescue service of Tareth said on Friday.`,
+  "2024-05-03",
+);
+
+beforeAll(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), "dateline-briefing-"));
+  store = await openStore({ dataDir, now, events });
+  desk = deskOf(writer);
+  await bring(library, ferry, "ferry");
+  await bring(library, dam, "dam");
+  await bring(library, arrest, "dam");
+  await bring(
+    guild,
+    report("own.txt", "Ferry club meets\n\nThe ferry club of Oster met on Friday.\n"),
+    "club",
+  );
+});
+afterAll(async () => {
+  await store.close();
+  await rm(dataDir, { recursive: true });
+});
+
+describe("a briefing on a topic", () => {
+  const on = async (topic: string, since: string | null = null, of = library) => {
+    const { stories, storyCount, documents } = await desk.compose(of, since, { topic });
+    expect(storyCount).toBe(stories.length);
+    return [documents.read, ...stories.map(({ id }) => id).sort()];
+  };
+
+  test.each([
+    ["ferries", [1, "ferry"]],
+    ["Kalindi rain", [2, "dam"]],
+    ['"main pier"', [1, "ferry"]],
+    ["friday", [2, "dam", "ferry"]],
+    ["friday -nordlys", [1, "dam"]],
+    ['"pier main"', [0]],
+    ["chess", [0]],
+    ["-ferry", [0]],
+    ["🎉", [0]],
+  ])("%s", async (topic, expected) => {
+    const [read, ...stories] = await on(topic);
+    expect(stories).toEqual(expected.slice(1));
+    if (stories.length === 0) expect(read).toBe(0);
+  });
+
+  test("keeps to its window and its library", async () => {
+    expect(await on("rain", "2024-05-03T00:00:00.000Z")).toEqual([0]);
+    expect(await on("arrested", "2024-05-03T00:00:00.000Z")).toEqual([1, "dam"]);
+    expect(await on("ferry", null, guild)).toEqual([2, "club", "ferry"]);
+    expect((await on("ferry")).includes("club")).toBe(false);
+  });
+
+  test("has a bottom line of its own stories", async () => {
+    const { bottomLine } = await desk.compose(library, null, { topic: "nordlys" });
+    const cited = bottomLine.flatMap(({ evidence }) => evidence.map(({ document }) => document));
+    expect(new Set(cited)).toEqual(new Set(["ferry.txt"]));
+  });
+});
+
+describe("one story", () => {
+  test("is told in full, with what each document added, earliest first", async () => {
+    const told = await desk.story(library, "dam");
+    expect(told?.story).toMatchObject({ id: "dam", status: "update" });
+    expect(told?.story.documents.map(({ path }) => path)).toEqual(["dam.txt", "arrest.txt"]);
+    expect(told?.timeline.map(({ document }) => document.path)).toEqual(["dam.txt", "arrest.txt"]);
+    const texts = told?.timeline.map(({ claims }) => claims.map(({ text }) => text).join(" ")) ?? [];
+    expect(texts[0]).toContain("23 people");
+    expect(texts[1]).toContain("31 people");
+    for (const { document, claims } of told?.timeline ?? []) {
+      expect(claims.length).toBeGreaterThan(0);
+      expect(claims.length).toBeLessThanOrEqual(2);
+      for (const { evidence } of claims) expect(evidence[0]?.document).toBe(document.path);
+    }
+    expect(told).toMatchObject({
+      writer: "extractive",
+      model: null,
+      fallbacks: 0,
+      dropped: [],
+      generatedAt: now(),
+    });
+  });
+
+  test("is null when it is gone, or another guild's", async () => {
+    expect(await desk.story(library, "none")).toBeNull();
+    expect(await desk.story(library, "club")).toBeNull();
+    expect((await desk.story(guild, "club"))?.timeline).toHaveLength(1);
+  });
+
+  test("shows the source sentence where a kept digest says something else", async () => {
+    const [document] = await store.documents(guild, ["own.txt"]);
+    const said = document?.sentences[1] ?? "";
+    const evidence = [{ document: "own.txt", sentences: [2], quote: said }];
+    const claim = { text: "The ferry club of Oster met on Friday with 400 guests.", evidence };
+    const digest = { headline: claim, summary: [claim], keyFacts: [], writer: "extractive" as const };
+    await store.keepDigest(guild, "own.txt", document?.contentHash ?? "", digest);
+    const told = await desk.story(guild, "club");
+    expect(told?.timeline[0]?.claims.map(({ text }) => text)).toEqual([said]);
+    expect(told?.dropped).toContainEqual(expect.objectContaining({ text: claim.text, reason: "number" }));
+  });
+});

@@ -1,0 +1,200 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import type { LibraryId } from "../../src/domain/library.ts";
+import type { DocumentSource, ScanProgress, Store, Uploads } from "../../src/domain/ports.ts";
+import { createFolderSource } from "../../src/ingest/folder-source.ts";
+import { createReader } from "../../src/ingest/reader.ts";
+import { createUploads } from "../../src/ingest/uploads.ts";
+import { type BriefingDesk, createBriefingDesk } from "../../src/newsroom/briefing.ts";
+import { type Catalogue, createCatalogue } from "../../src/newsroom/catalogue.ts";
+import { createDigester } from "../../src/newsroom/digesting.ts";
+import { createIntake } from "../../src/newsroom/intake.ts";
+import { createKeeper, type Keeper } from "../../src/newsroom/keeper.ts";
+import { createQuestionDesk, type QuestionDesk } from "../../src/newsroom/questions/desk.ts";
+import { createWritingDesk } from "../../src/newsroom/writing.ts";
+import { openStore } from "../../src/store/open-store.ts";
+import { contentStems } from "../../src/text/tokens.ts";
+import { verify } from "../../src/verify/verify.ts";
+import { createExtractiveWriter } from "../../src/writer/extractive/extractive-writer.ts";
+import { all, EVER } from "../contracts/store-tools.ts";
+
+const events = { emit: () => undefined };
+const now = () => "2024-05-04T12:00:00.000Z";
+const OURS = "7001";
+const THEIRS = "7002";
+const SHARED =
+  "Ferry hits pier in Varsund\n\nThe ferry Nordlys struck the main pier and 14 people were hurt.\n";
+const OWN =
+  "Secret merger of Halden Shipyard\n\nHalden Shipyard will merge with Osterwerft for 40 million euros.\n";
+
+let open: AsyncDisposableStack;
+let place = "";
+let store: Store;
+let uploads: Uploads;
+let catalogue: Catalogue;
+let keeper: Keeper;
+let briefings: BriefingDesk;
+let questions: QuestionDesk;
+let scans: string[];
+const root = () => join(place, "news");
+const libraryOf = (guild: string | null): LibraryId => ({ root: root(), guild });
+const bytes = (text: string) => new TextEncoder().encode(text);
+
+/** A source that notes which folder is scanned. */
+function noted(folder: string, source: DocumentSource): DocumentSource {
+  return {
+    ...source,
+    scan(known, onProgress?: (progress: ScanProgress) => void) {
+      scans.push(folder.slice(place.length + 1));
+      return source.scan(known, onProgress);
+    },
+  };
+}
+
+beforeEach(async () => {
+  open = new AsyncDisposableStack();
+  scans = [];
+  place = await mkdtemp(join(tmpdir(), "dateline-keeper-"));
+  open.defer(() => rm(place, { recursive: true }));
+  await mkdir(root());
+  await writeFile(join(root(), "ferry.txt"), SHARED);
+  store = open.adopt(await openStore({ dataDir: join(place, "data"), now, events }), (opened) =>
+    opened.close(),
+  );
+  const reader = open.adopt(createReader(), (started) => started.close());
+  const writer = createExtractiveWriter();
+  const writing = createWritingDesk({ extractive: writer, model: null, verify, events });
+  uploads = createUploads(join(place, "data"));
+  catalogue = createCatalogue({ store, events });
+  keeper = createKeeper({
+    root: root(),
+    store,
+    intake: createIntake({ store, digester: createDigester(writer, verify), events }),
+    catalogue,
+    uploads,
+    sourceOf: (folder) => noted(folder, createFolderSource({ root: folder, now, reader, restMs: 0 })),
+    now,
+    signal: new AbortController().signal,
+  });
+  briefings = createBriefingDesk({ store, polisher: null, writing: { shown: writing, rest: writing }, now });
+  questions = createQuestionDesk({ store, writing, drafting: null, now, events });
+});
+afterEach(() => open.disposeAsync());
+
+/** All that a reader of a library can come across, as one text. */
+async function everythingSeen(guild: string | null, storyIds: readonly string[]): Promise<string> {
+  const library = libraryOf(guild);
+  const path = "uploads/merger.txt";
+  const question = "How many euros will Halden Shipyard merge with Osterwerft for?";
+  return JSON.stringify([
+    await store.search(library, contentStems("Halden Shipyard merger Osterwerft euros"), 10),
+    [...(await store.stemFrequencies(library, ["halden"])).counts.values()].map((count) => count && "halden"),
+    await store.documents(library, [path]),
+    [...(await store.digests(library, [path]))],
+    await store.newestDocuments(library, { scope: "visible", limit: 50, offset: 0 }),
+    await store.findDocuments(library, "secret", 10),
+    await store.recentStories(library, "visible", 50),
+    await store.documentsHolding(library, [["halden"]], EVER),
+    await all(store.files(library)),
+    (await all(store.stories(library, EVER))).filter(({ id }) => storyIds.includes(id)),
+    [...(await store.storyDocuments(library, storyIds, EVER))],
+    await store.shown(library, "m1"),
+    await store.conversation(library, "c"),
+    await store.unreadable(library),
+    catalogue.stories(library, "secret"),
+    catalogue.documents(library, "secret"),
+    (await questions.ask(library, question)).claims,
+    await briefings.compose(library, null),
+    (await briefings.compose(library, null, { topic: "Halden" })).stories,
+    await Promise.all(storyIds.map((id) => briefings.story(library, id))),
+  ]);
+}
+
+test("what one guild hands in is never seen by another, nor where only the shared library is seen", async () => {
+  await keeper.levelShared();
+  await uploads.add(OURS, "merger.txt", bytes(OWN));
+  await uploads.add(OURS, "broken-halden.txt", bytes(" "));
+  expect(await keeper.levelGuild(OURS)).toEqual({ read: 1, unreadable: 1, gone: 0 });
+  expect(await keeper.levelGuild(THEIRS)).toEqual({ read: 0, unreadable: 0, gone: 0 });
+  const ours = libraryOf(OURS);
+  const storyIds = (await store.recentStories(ours, "own", 10)).map(({ id }) => id);
+  expect(storyIds).toHaveLength(1);
+  const answer = await questions.ask(ours, "Who will Halden Shipyard merge with?", {
+    conversation: "c",
+    by: "1",
+  });
+  await store.keepShown(ours, "m1", { at: now(), title: "Halden", claims: answer.claims });
+  for (const guild of [OURS, THEIRS, null]) await catalogue.refresh(libraryOf(guild));
+
+  const seen = await everythingSeen(OURS, storyIds);
+  for (const word of ["Osterwerft", "Secret merger", "broken-halden.txt", "Nordlys"])
+    expect(seen).toContain(word);
+  for (const guild of [THEIRS, null]) {
+    const others = await everythingSeen(guild, storyIds);
+    expect(others).toContain("Nordlys");
+    expect(others).not.toMatch(/halden|osterwerft|merger/i);
+  }
+});
+
+test("what became of a file is told: read, refused with the reason, or gone", async () => {
+  const added = await uploads.add(OURS, "merger.txt", bytes(OWN));
+  expect(added).toEqual({ kind: "kept", path: "uploads/merger.txt", replaced: false });
+  expect(await keeper.handedIn(OURS, "uploads/merger.txt")).toMatchObject({
+    kind: "read",
+    document: { path: "uploads/merger.txt", title: "Secret merger of Halden Shipyard" },
+  });
+  await uploads.add(OURS, "empty.txt", bytes(" "));
+  expect(await keeper.handedIn(OURS, "uploads/empty.txt")).toMatchObject({
+    kind: "refused",
+    unreadable: { path: "uploads/empty.txt", code: "empty" },
+  });
+  expect(await keeper.handedIn(OURS, "uploads/other.txt")).toMatchObject({
+    kind: "refused",
+    unreadable: { code: "vanished" },
+  });
+  expect(await uploads.remove(OURS, "uploads/merger.txt")).toBe(true);
+  expect(await keeper.levelGuild(OURS)).toEqual({ read: 0, unreadable: 0, gone: 1 });
+});
+
+test("titles in memory follow what comes, changes, can't be read any more, and goes", async () => {
+  await uploads.add(OURS, "merger.txt", bytes(OWN));
+  await uploads.add(OURS, "other.txt", bytes("Harbour opens\n\nThe harbour of Oster opened on Friday.\n"));
+  await keeper.levelGuild(OURS);
+  const titles = () =>
+    catalogue
+      .documents(libraryOf(OURS), "")
+      .map(({ title }) => title)
+      .sort();
+  expect(titles()).toEqual(["Harbour opens", "Secret merger of Halden Shipyard"]);
+  await uploads.add(OURS, "merger.txt", bytes("Merger is off\n\nHalden Shipyard will not merge, it said.\n"));
+  await keeper.levelGuild(OURS);
+  expect(titles()).toEqual(["Harbour opens", "Merger is off"]);
+  await uploads.add(OURS, "merger.txt", bytes("\0\0\0\0"));
+  await keeper.levelGuild(OURS);
+  expect(titles()).toEqual(["Harbour opens"]);
+  await uploads.remove(OURS, "uploads/other.txt");
+  await keeper.levelGuild(OURS);
+  expect(titles()).toEqual([]);
+});
+
+test("however many ask while a guild is levelled, one more run follows; another guild waits for nothing", async () => {
+  for (const guild of [OURS, THEIRS]) await uploads.add(guild, "merger.txt", bytes(OWN));
+  const runs = [1, 2, 3, 4, 5].map(() => keeper.levelGuild(OURS));
+  const other = await keeper.levelGuild(THEIRS);
+  expect(other.read).toBe(1);
+  const reports = await Promise.all(runs);
+  expect(reports.map(({ read }) => read)).toEqual([1, 0, 0, 0, 0]);
+  expect(scans.filter((folder) => folder.endsWith(OURS))).toHaveLength(2);
+});
+
+test("a guild that handed nothing in has no folder, which is no fault; the shared one must be there", async () => {
+  expect(await keeper.levelGuild(THEIRS)).toEqual({ read: 0, unreadable: 0, gone: 0 });
+  expect(scans).toEqual([]);
+  expect(keeper.levelledAt()).toBeNull();
+  await keeper.levelShared();
+  expect(keeper.levelledAt()).toBe(now());
+  await rm(root(), { recursive: true });
+  await expect(keeper.levelShared()).rejects.toMatchObject({ code: "folder-missing" });
+});
