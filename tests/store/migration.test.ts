@@ -26,6 +26,8 @@ const WITHOUT_GUILDS = `
   ALTER TABLE turns DROP COLUMN person; ALTER TABLE turns DROP COLUMN at;
   ALTER TABLE shown DROP COLUMN person; ALTER TABLE shown DROP COLUMN at;
   PRAGMA user_version = 2;`;
+const WITHOUT_PARTS =
+  "DROP INDEX files_by_whole; ALTER TABLE files DROP COLUMN part_of; PRAGMA user_version = 4;";
 const WITHOUT_MODEL_USE = "DROP TABLE token_use; DROP TABLE model_dialects; PRAGMA user_version = 1;";
 
 /** Takes the file back to what an earlier version of the schema left behind. */
@@ -40,7 +42,7 @@ test("a store of the first schema is copied, then migrated, with all it held", a
   const before = await open();
   await before.apply(library, [arrival(one)]);
   await before.close();
-  takeBack(WITHOUT_EDITIONS, WITHOUT_GUILDS, WITHOUT_MODEL_USE);
+  takeBack(WITHOUT_PARTS, WITHOUT_EDITIONS, WITHOUT_GUILDS, WITHOUT_MODEL_USE);
 
   const after = await open();
   try {
@@ -79,7 +81,7 @@ test("turns and shown claims of a second-schema store are found by their own tim
   await before.keepShown(library, "old", shown("2024-03-01T10:00:00.000Z"));
   await before.keepShown(library, "new", shown("2024-03-04T10:00:00.000Z"));
   await before.close();
-  takeBack(WITHOUT_EDITIONS, WITHOUT_GUILDS);
+  takeBack(WITHOUT_PARTS, WITHOUT_EDITIONS, WITHOUT_GUILDS);
 
   const after = await open();
   try {
