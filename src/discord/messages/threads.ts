@@ -21,6 +21,15 @@ export function createThreads({
 }: Pick<House, "desk" | "bot" | "threadKind">): Threads {
   const own = new Set<string>();
   const placeOf = (channel: string) => `thread:${channel}`;
+  /** What is being noted: a question may come as soon as the thread is there. */
+  const noting = new Map<string, Promise<void>>();
+
+  /** Under the thread's own name too, so that it is known after a restart. */
+  async function goOnWith(ref: string, guild: string, channel: string): Promise<void> {
+    const shown = await desk.shown(guild, ref);
+    if (shown !== null) await desk.keepShown(guild, placeOf(channel), shown);
+  }
+
   return {
     async note({ type, referenced_message: begunOn, guild_id: guild, channel_id: channel }) {
       if (type !== MessageType.ThreadStarterMessage || !begunOn || guild === undefined) return;
@@ -28,12 +37,14 @@ export function createThreads({
       own.add(channel);
       if (own.size > MOST_KNOWN) for (const oldest of own.values().take(1)) own.delete(oldest);
       const ref = refOfMessage(begunOn, bot);
-      const shown = ref === null ? null : await desk.shown(guild, ref);
-      // Under the thread's own name too, so that it is known after a restart.
-      if (shown !== null) await desk.keepShown(guild, placeOf(channel), shown);
+      if (ref === null) return;
+      const noted = goOnWith(ref, guild, channel).finally(() => noting.delete(channel));
+      noting.set(channel, noted);
+      await noted;
     },
     kind: (channel) => (own.has(channel) ? "own" : threadKind(channel)),
     async conversation(guild, channel) {
+      await noting.get(channel);
       return (await desk.shown(guild, placeOf(channel)))?.conversation ?? placeOf(channel);
     },
   };
