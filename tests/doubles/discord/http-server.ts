@@ -29,6 +29,8 @@ export function createHttpHandler(parts: HttpParts) {
     const { pathname, searchParams } = new URL(request.url ?? "/", "http://stand-in");
     if (!pathname.startsWith(API)) return serveFile(parts.cdn, pathname, response);
     answer(parts, request, response, pathname.slice(API.length), searchParams).catch((error: unknown) => {
+      // A client that went away before its request was whole asked for nothing.
+      if (!request.complete) return void response.destroy();
       // A fault of the stand-in itself: shown, never swallowed.
       process.emitWarning(error instanceof Error ? error : String(error));
       response.destroy();
