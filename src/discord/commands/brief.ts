@@ -1,8 +1,8 @@
 import { replyWithBriefing } from "../answering/reply-with-briefing.ts";
 import type { SlashCommand } from "../interactions/task.ts";
 import { noticeMessage } from "../render/notices.ts";
+import { shortened } from "../render/shortened.ts";
 import { readSince, sinceChoices } from "../since.ts";
-import { shortened } from "./choices.ts";
 
 export const brief: SlashCommand = {
   task(options) {

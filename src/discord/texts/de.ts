@@ -41,6 +41,14 @@ export const de: Texts = {
       moreFiles: (count) => `und ${counted(count, "weitere Datei", "weitere Dateien")}`,
       leftOut: (dropped) =>
         `${counted(dropped, "Satz", "Sätze")} ausgelassen: nicht durch die Quelle gedeckt`,
+      late: (due) => `Verspätet: fällig war dies ${due}`,
+    },
+    alert: {
+      dry: "Keine neuen Dokumente",
+      dryFor: (days, newest) =>
+        newest === null
+          ? "Es kam noch nie ein Dokument an. Legt etwas Dateien in den Dokumentenordner?"
+          : `Seit ${counted(days, "Tag", "Tagen")} kein neues Dokument; das neueste kam ${newest}. Läuft noch, was den Dokumentenordner füllt?`,
     },
     writer: {
       model: (name) => `Geschrieben von ${name}, an den Quellen geprüft`,
