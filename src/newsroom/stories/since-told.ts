@@ -3,7 +3,7 @@ import type { Document } from "../../domain/document.ts";
 import { numbers } from "../../text/numbers.ts";
 import { isLater } from "./later.ts";
 import { countsPeople, type ToldFigure, toldFigures } from "./told-figures.ts";
-import { changes, mainFiguresOf, nearestDiffering, newLead } from "./updates.ts";
+import { changes, isMostlyNew, mainFiguresOf, nearestDiffering } from "./updates.ts";
 
 /** Sentences in which a report tells the event itself. */
 const LEAD_SENTENCES = 3;
@@ -15,8 +15,10 @@ const LEAD_SENTENCES = 3;
  */
 export function changesSinceTold(told: readonly Document[], came: readonly Document[]): Claim[] {
   const fresh = came.filter((document) => !told.some((other) => isLater(other, document)));
-  const figures = fresh.flatMap(mainFiguresOf);
-  const changed = [...changedFigures(told, figures), ...newTolls(told, figures)];
+  const changed = [
+    ...changedFigures(told, fresh.flatMap(mainFiguresOf)),
+    ...newTolls(told, fresh.flatMap(toldFigures)),
+  ];
   if (changed.length > 0) return changed;
   return fresh
     .toReversed()
@@ -53,13 +55,24 @@ function newTolls(told: readonly Document[], figures: readonly ToldFigure[]): Cl
     !actions.has(figure.action) &&
     !values.has(figure.value) &&
     (number <= LEAD_SENTENCES || figure.toll);
-  const bySentence = new Map(
-    figures.filter(isNew).map((figure) => [figure.sentence, sentenceClaim(figure)] as const),
-  );
-  return [...bySentence.values()].slice(0, 1);
+  const found = figures.filter(isNew);
+  const telling = found.find(({ document, sentence }) => sentence !== document.title) ?? found[0];
+  return telling === undefined ? [] : [sentenceClaim(telling)];
 }
 
-function sentenceClaim({ document, number, sentence }: ToldFigure): Claim {
+/** A report's first sentence under its title, when both are new to readers: a rewrite changes the one or the other. */
+function newLead(document: Document, told: readonly Document[]): Claim[] {
+  const index = document.sentences.findIndex((sentence) => sentence !== document.title);
+  const sentence = document.sentences[index];
+  if (sentence === undefined || !isMostlyNew(document.title, told) || !isMostlyNew(sentence, told)) return [];
+  return [sentenceClaim({ document, number: index + 1, sentence })];
+}
+
+function sentenceClaim({
+  document,
+  number,
+  sentence,
+}: Pick<ToldFigure, "document" | "number" | "sentence">): Claim {
   return {
     text: sentence,
     evidence: [{ document: document.path, sentences: [number], quote: sentence }],

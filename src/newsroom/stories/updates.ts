@@ -83,14 +83,17 @@ function newDevelopment(documents: readonly Document[]): Claim[] {
 }
 
 /** A document's first sentence, when there are earlier ones and most of its words are in none of them. */
-export function newLead(document: Document, earlier: readonly Document[]): Claim[] {
+function newLead(document: Document, earlier: readonly Document[]): Claim[] {
   const lead = document.sentences[0];
-  if (lead === undefined || earlier.length === 0) return [];
-  const known = new Set(
-    earlier.flatMap(({ title, sentences }) => contentStems([title, ...sentences].join(" "))),
-  );
-  const stems = [...new Set(contentStems(lead))];
-  const fresh = stems.filter((stem) => !known.has(stem)).length;
-  if (fresh < NEW_LEAD * stems.length) return [];
+  if (lead === undefined || earlier.length === 0 || !isMostlyNew(lead, earlier)) return [];
   return [{ text: lead, evidence: [{ document: document.path, sentences: [1], quote: lead }] }];
+}
+
+/** Whether at least half of the words are in none of the documents, so that it reports a new development. */
+export function isMostlyNew(text: string, documents: readonly Document[]): boolean {
+  const known = new Set(
+    documents.flatMap(({ title, sentences }) => contentStems([title, ...sentences].join(" "))),
+  );
+  const stems = [...new Set(contentStems(text))];
+  return stems.filter((stem) => !known.has(stem)).length >= NEW_LEAD * stems.length;
 }
