@@ -1,5 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { APIInteraction, Client, GatewayMessageCreateDispatchData, REST } from "discord.js";
+import {
+  type APIInteraction,
+  type Client,
+  type GatewayMessageCreateDispatchData,
+  PermissionFlagsBits,
+  type REST,
+} from "discord.js";
 import { createApi } from "./api/api.ts";
 import type { BotParts } from "./bot-parts.ts";
 import type { BotDesk } from "./desk.ts";
@@ -105,6 +111,11 @@ function houseOf(client: Client<true>, parts: Parts, api: House["api"]): House {
       const id = guild === null ? 0 : Number((BigInt(guild) >> 22n) % BigInt(Math.max(1, count)));
       const ping = client.ws.shards.get(id)?.ping ?? -1;
       return { id, count, pingMs: ping < 0 ? null : ping };
+    },
+    missingIn(channel, wanted) {
+      const known = client.channels.cache.get(channel);
+      const allowed = known === undefined || known.isDMBased() ? null : known.permissionsFor(client.user);
+      return allowed === null ? null : wanted.filter((name) => !allowed.has(PermissionFlagsBits[name]));
     },
     threadKind(channel) {
       const known = client.channels.cache.get(channel);

@@ -3,6 +3,8 @@ import { escapeText } from "../escape.ts";
 import type { ShardState } from "../house.ts";
 import type { SlashCommand } from "../interactions/task.ts";
 import { ownWords } from "../render/notices.ts";
+import { scheduleStatusLines } from "../render/schedules.ts";
+import { timestamp } from "../render/small-print.ts";
 import type { CommandTexts } from "../texts/commands/command-texts.ts";
 
 const UNREADABLE_SHOWN = 5;
@@ -10,13 +12,18 @@ const UNREADABLE_SHOWN = 5;
 export const status: SlashCommand = {
   task(_options, { guild }, { desk }) {
     const known = desk.knownStatus(guild);
+    const hasSchedules = guild !== null && desk.suggestSchedules(guild, "").length > 0;
     return {
       name: "status",
       limited: false,
-      acknowledge: known === null ? "private" : "now",
+      acknowledge: known === null || hasSchedules ? "private" : "now",
       async run({ house, respond, texts }) {
         const found = known ?? (await desk.lookUpStatus(guild));
-        const lines = statusLines(found, house.shard(guild), texts.commands);
+        const overview = hasSchedules ? await desk.schedules.overview(guild) : [];
+        const lines = [
+          ...statusLines(found, house.shard(guild), texts.commands),
+          ...scheduleStatusLines(overview, texts),
+        ];
         await respond.reply(ownWords(lines.join("\n")), { private: true });
       },
     };
@@ -31,7 +38,7 @@ function statusLines(
   const { unreadable, model } = status;
   return [
     texts.library(status.documents, status.stories, unreadable.length),
-    status.levelledAt === null ? texts.reading : texts.levelled(relative(status.levelledAt)),
+    status.levelledAt === null ? texts.reading : texts.levelled(timestamp(status.levelledAt, "R")),
     model === null ? texts.noModel : texts.model(escapeText(model), status.tokensToday, status.tokensADay),
     texts.thumbs(status.thumbs.up, status.thumbs.down),
     texts.shard(id, count, pingMs),
@@ -40,8 +47,4 @@ function statusLines(
       .slice(0, UNREADABLE_SHOWN)
       .map(({ path, reason }) => `- ${escapeText(path)}: ${escapeText(reason)}`),
   ];
-}
-
-function relative(instant: string): string {
-  return `<t:${Math.floor(Date.parse(instant) / 1000)}:R>`;
 }

@@ -1,5 +1,6 @@
 import { german } from "./commands/de.ts";
 import { counting } from "./counted.ts";
+import { germanSchedules } from "./schedules/de.ts";
 import type { Texts } from "./texts.ts";
 
 const counted = counting("de");
@@ -15,6 +16,7 @@ export const de: Texts = {
   locales: ["de"],
   dateLocale: "de",
   commands: german,
+  schedules: germanSchedules,
   render: {
     briefing: {
       title: (part) => TITLES[part],

@@ -1,5 +1,6 @@
 import { english } from "./commands/en.ts";
 import { counting } from "./counted.ts";
+import { englishSchedules } from "./schedules/en.ts";
 import type { Texts } from "./texts.ts";
 
 const counted = counting("en");
@@ -11,6 +12,7 @@ export const en: Texts = {
   locales: ["en-US", "en-GB"],
   dateLocale: "en-GB",
   commands: english,
+  schedules: englishSchedules,
   render: {
     briefing: {
       title: (part) => TITLES[part],
