@@ -37,7 +37,7 @@ async function runWired(wiring: DiscordWiring, open: AsyncDisposableStack): Prom
   const say = (line: string) => void print(terminal.out, `${line}\n`);
   // Loaded while Discord is being reached: the connection stands that much sooner.
   const backstage = import("./wire-backstage.ts").then(({ openBackstage }) =>
-    openBackstage({ config, events, now, open, signal, say }),
+    openBackstage({ config, events, now, open, signal, press: null, say }),
   );
   const desk = backstage.then((opened) => opened.desk);
   desk.catch(told);
