@@ -3,6 +3,7 @@ import type { Config } from "./config/config.ts";
 import type { ExitCode } from "./console/context.ts";
 import { print, type Terminal } from "./console/terminal.ts";
 import { runBot } from "./discord/bot.ts";
+import { createPressRoom } from "./discord/publishing/press.ts";
 import type { Events } from "./domain/ports.ts";
 import type { Now } from "./domain/time.ts";
 
@@ -35,15 +36,16 @@ async function runWired(wiring: DiscordWiring, open: AsyncDisposableStack): Prom
   const ended = new AbortController();
   const signal = AbortSignal.any([wiring.signal, ended.signal]);
   const say = (line: string) => void print(terminal.out, `${line}\n`);
+  const pressRoom = createPressRoom(signal);
   // Loaded while Discord is being reached: the connection stands that much sooner.
   const backstage = import("./wire-backstage.ts").then(({ openBackstage }) =>
-    openBackstage({ config, events, now, open, signal, press: null, say }),
+    openBackstage({ config, events, now, open, signal, press: pressRoom.press, say }),
   );
   const desk = backstage.then((opened) => opened.desk);
   desk.catch(told);
   try {
     const { discord, timeZone } = config;
-    return await runBot({ ...discord, token, desk, events, now, timeZone, say, signal });
+    return await runBot({ ...discord, token, desk, pressRoom, events, now, timeZone, say, signal });
   } finally {
     ended.abort();
     await backstage.then(({ upkeep }) => upkeep, told);
