@@ -86,6 +86,26 @@ test("what was typed wrongly is told with what to type, and nothing is made", as
   expect(await scheduleAs(scene, "pause", { id: "evening" })).toContain("no schedule “evening”");
 });
 
+test("as many as there may be are listed and in the status, over several messages", async () => {
+  await using scene = await openBotScene(freshNews());
+  await scene.ready();
+  const title = "A heading of some length that fills the page ".repeat(2).trim();
+  for (let n = 0; n < 25; n += 1) await addMorning(scene, { id: `s${n}`, title });
+  expect(await addMorning(scene, { id: "s25" })).toContain("25 schedules");
+  const { boss, general } = scene;
+  for (const name of ["schedule list", "status"]) {
+    const act = boss.command(name, {}, general);
+    const told = await act.until((effects) => {
+      const texts = effects.flatMap((one) =>
+        one.kind === "edit" || one.kind === "follow-up" ? [textOf(one.message)] : [],
+      );
+      return texts.some((text) => text.includes("**s9**")) ? texts : undefined;
+    });
+    for (let n = 0; n < 25; n += 1) expect(told.join("\n")).toContain(`**s${n}**`);
+  }
+  expect(scene.discord.rejections).toEqual([]);
+}, 20_000);
+
 test("a person who may not manage the server is refused, even where Discord shows them the command", async () => {
   await using scene = await openBotScene(freshNews());
   await scene.ready();

@@ -1,10 +1,11 @@
 import type { Problem, Schedule, Settled } from "../../domain/schedules.ts";
+import { replyWith } from "../answering/reply-with.ts";
 import { replyWithBriefing } from "../answering/reply-with-briefing.ts";
 import { escapeText } from "../escape.ts";
 import type { Context } from "../house.ts";
 import type { CommandOptions } from "../interactions/options.ts";
 import type { SlashCommand } from "../interactions/task.ts";
-import { noticeMessage, ownWords } from "../render/notices.ts";
+import { noticeMessage, ownBlocks, ownWords } from "../render/notices.ts";
 import { channelLink, permissionLines, scheduleLines } from "../render/schedules.ts";
 import { shortened } from "../render/shortened.ts";
 import type { PermissionName } from "../texts/schedules/schedule-texts.ts";
@@ -90,8 +91,12 @@ function neededFor({ thread }: Schedule): readonly PermissionName[] {
   return thread ? [...always, "CreatePublicThreads", "SendMessagesInThreads"] : always;
 }
 
-async function tellProblem({ respond, texts }: Context, { why, problem }: Problem, id: string) {
-  if (why === "unknown") await respond.reply(ownWords(texts.schedules.unknown(escapeText(id))));
+/** What is wrong with what was typed is told as it was found; the rest in the language of who reads it. */
+async function tellProblem(context: Context, { why, problem }: Problem, id: string): Promise<void> {
+  const { respond, texts } = context;
+  const { problems } = texts.schedules;
+  if (why === "unknown") await tellUnknown(context, id);
+  else if (why in problems) await respond.reply(ownWords(problems[why as keyof typeof problems]));
   else await respond.reply(noticeMessage(problem));
 }
 
@@ -109,19 +114,7 @@ async function list({ house, respond, texts }: Context, { guild }: Asked) {
       ...permissionLines(one.channel, house.missingIn(one.channel, neededFor(one)), texts),
     ].join("\n");
   });
-  await respond.reply(listed.length === 0 ? ownWords(texts.schedules.none) : ownWords(fitting(blocks)));
-}
-
-/** Discord takes 4,000 characters. */
-const MOST_LISTED_CHARACTERS = 3_800;
-
-function fitting(blocks: readonly string[]): string {
-  let text = "";
-  for (const block of blocks) {
-    if (text.length + block.length > MOST_LISTED_CHARACTERS) return `${text}\n\n…`;
-    text += text === "" ? block : `\n\n${block}`;
-  }
-  return text;
+  await replyWith(respond, ownBlocks(listed.length === 0 ? [texts.schedules.none] : blocks));
 }
 
 async function run(context: Context, { guild, id }: Asked) {

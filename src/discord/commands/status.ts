@@ -1,9 +1,10 @@
+import { replyWith } from "../answering/reply-with.ts";
 import type { Status } from "../desk.ts";
 import { escapeText } from "../escape.ts";
 import type { ShardState } from "../house.ts";
 import type { SlashCommand } from "../interactions/task.ts";
-import { ownWords } from "../render/notices.ts";
-import { scheduleStatusLines } from "../render/schedules.ts";
+import { ownBlocks, ownWords } from "../render/notices.ts";
+import { scheduleStatus } from "../render/schedules.ts";
 import { timestamp } from "../render/small-print.ts";
 import type { CommandTexts } from "../texts/commands/command-texts.ts";
 
@@ -20,11 +21,10 @@ export const status: SlashCommand = {
       async run({ house, respond, texts }) {
         const found = known ?? (await desk.lookUpStatus(guild));
         const overview = hasSchedules ? await desk.schedules.overview(guild) : [];
-        const lines = [
-          ...statusLines(found, house.shard(guild), texts.commands),
-          ...scheduleStatusLines(overview, texts),
-        ];
-        await respond.reply(ownWords(lines.join("\n")), { private: true });
+        const lines = statusLines(found, house.shard(guild), texts.commands).join("\n");
+        if (overview.length === 0) await respond.reply(ownWords(lines), { private: true });
+        else
+          await replyWith(respond, ownBlocks([lines, ...overview.map((one) => scheduleStatus(one, texts))]));
       },
     };
   },

@@ -4,13 +4,14 @@ import type { Schedule, ScheduleStatus } from "../../domain/schedules.ts";
 import { escapeText } from "../escape.ts";
 import type { PermissionName } from "../texts/schedules/schedule-texts.ts";
 import type { Texts } from "../texts/texts.ts";
-import { bold } from "./cite.ts";
+import { bold, shortText } from "./cite.ts";
 import { small, timestamp } from "./small-print.ts";
 
 const MONDAY = Date.UTC(2024, 0, 1);
 const DAY_MS = 24 * 3_600_000;
 const MINUTE_MS = 60_000;
 const TROUBLED_SHOWN = 3;
+const LONGEST_REASON = 300;
 
 /** A channel's name as a link that pings nobody. */
 export function channelLink(channel: string): string {
@@ -58,13 +59,8 @@ export function permissionLines(
   return [schedules.missing(channelLink(channel), names.join(", "))];
 }
 
-/** How schedules do, a line each, and below it those of its editions that want a look. */
-export function scheduleStatusLines(statuses: readonly ScheduleStatus[], texts: Texts): string[] {
-  const heading = bold(texts.schedules.status.heading);
-  return statuses.length === 0 ? [] : [heading, ...statuses.flatMap((one) => statusLines(one, texts))];
-}
-
-function statusLines(status: ScheduleStatus, texts: Texts): string[] {
+/** How a schedule does, and below it those of its editions that want a look. */
+export function scheduleStatus(status: ScheduleStatus, texts: Texts): string {
   const { schedule, last, lastLateMs, next, missed, troubled } = status;
   const { status: words, paused } = texts.schedules;
   const late = Math.floor((lastLateMs ?? 0) / MINUTE_MS);
@@ -79,9 +75,9 @@ function statusLines(status: ScheduleStatus, texts: Texts): string[] {
     `${name}: ${parts.join(" · ")}`,
     ...(schedule.paused === null ? [] : [paused(schedule.paused.reason, timestamp(schedule.paused.at, "R"))]),
     ...troubled.slice(0, TROUBLED_SHOWN).map((edition) => `- ${troubleText(edition, texts)}`),
-  ];
+  ].join("\n");
 }
 
 function troubleText({ state, slot, reason }: Edition, { schedules }: Texts): string {
-  return schedules.status.troubled(state, timestamp(slot, "f"), escapeText(reason ?? ""));
+  return schedules.status.troubled(state, timestamp(slot, "f"), shortText(reason ?? "", LONGEST_REASON));
 }

@@ -78,6 +78,13 @@ export const germanSchedules: ScheduleTexts = {
   none: "Noch kein Zeitplan. /schedule add macht einen.",
   unknown: (id) =>
     `Einen Zeitplan „${id}“ gibt es hier nicht. Wähle einen aus der Liste oder sieh /schedule list.`,
+  problems: {
+    taken: "Ein Zeitplan heißt schon so, oder der Name ist vergeben. Wähle einen anderen.",
+    "too-many": "Hier gibt es 25 Zeitpläne, mehr dürfen es nicht sein. Entferne erst einen.",
+    "too-often":
+      "Ein Briefing davon wurde in der letzten Minute begonnen. Versuch es in einer Minute wieder.",
+    busy: "Ein Briefing davon wird gerade geschrieben oder gepostet. Versuch es in einer Minute wieder.",
+  },
   postsIn: (id, channel, when) => `**${id}** postet in ${channel}: ${when}`,
   nextRuns: "Als Nächstes:",
   paused: (why, since) =>
@@ -107,7 +114,6 @@ export const germanSchedules: ScheduleTexts = {
       ? `In ${channel} gepostet.`
       : `Nicht in ${channel} gepostet: ${STATES[state]}${reason}.`,
   status: {
-    heading: "Zeitpläne",
     last: (state, slot) => `zuletzt ${slot}: ${STATES[state]}`,
     late: (minutes) => `${counted(minutes, "Minute", "Minuten")} verspätet`,
     noneYet: "noch nichts gepostet",

@@ -77,6 +77,12 @@ export const englishSchedules: ScheduleTexts = {
   thread: "With a thread",
   none: "No schedule yet. /schedule add makes one.",
   unknown: (id) => `There is no schedule “${id}” here. Choose one from the list, or see /schedule list.`,
+  problems: {
+    taken: "There is a schedule of that name already, or the name is kept. Choose another.",
+    "too-many": "There are 25 schedules here, the most there may be. Remove one first.",
+    "too-often": "A briefing of it was begun within the last minute. Try again in a minute.",
+    busy: "A briefing of it is being written or posted just now. Try again in a minute.",
+  },
   postsIn: (id, channel, when) => `**${id}** posts in ${channel}: ${when}`,
   nextRuns: "Next:",
   paused: (why, since) =>
@@ -103,7 +109,6 @@ export const englishSchedules: ScheduleTexts = {
   ran: (state, channel, reason) =>
     state === "delivered" ? `Posted in ${channel}.` : `Not posted in ${channel}: ${STATES[state]}${reason}.`,
   status: {
-    heading: "Schedules",
     last: (state, slot) => `last ${slot}: ${STATES[state]}`,
     late: (minutes) => `${counted(minutes, "minute", "minutes")} late`,
     noneYet: "nothing posted yet",

@@ -42,6 +42,7 @@ export interface ScheduleTexts {
   readonly thread: string;
   readonly none: string;
   readonly unknown: (id: string) => string;
+  readonly problems: Readonly<Record<"taken" | "too-many" | "too-often" | "busy", string>>;
   readonly postsIn: (id: string, channel: string, when: string) => string;
   readonly nextRuns: string;
   readonly paused: (why: "by-hand" | RefusalReason, since: string) => string;
@@ -54,7 +55,6 @@ export interface ScheduleTexts {
   readonly asked: string;
   readonly ran: (state: EditionState, channel: string, reason: string) => string;
   readonly status: {
-    readonly heading: string;
     readonly last: (state: EditionState, slot: string) => string;
     readonly late: (minutes: number) => string;
     readonly noneYet: string;
