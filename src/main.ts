@@ -20,6 +20,7 @@ import { createLog } from "./ops/events.ts";
 import { openStore } from "./store/open-store.ts";
 import { rebuildStore, restoreBackup } from "./store/rescue.ts";
 import { openRooms } from "./wire-rooms.ts";
+import { wireScheduleDesk } from "./wire-schedules.ts";
 
 const PROJECT_ROOT = resolve(import.meta.dirname, "..");
 /** Where the console's numbered claims are kept, for `sources N`. */
@@ -57,6 +58,12 @@ function openDesk(config: Config, events: Events): { readonly desk: Desk; close(
       const { questions, takeIn } = await rooms();
       await takeIn(onProgress);
       return questions.ask(library, question, conversation === null ? {} : { conversation });
+    },
+    schedules: async () => wireScheduleDesk({ config, rooms: await rooms(), events, now }),
+    async previewSchedule(guild, id, onProgress) {
+      const opened = await rooms();
+      await opened.takeIn(onProgress);
+      return wireScheduleDesk({ config, rooms: opened, events, now }).preview(guild, id);
     },
     documents: async (paths) => (await rooms()).store.documents(library, paths),
     shown: async () => (await rooms()).store.shown(library, CONSOLE),
@@ -175,6 +182,7 @@ async function run(command: Command, config: Config, terminal: Terminal): Promis
       timeZone: config.timeZone,
       timeZoneFrom: config.timeZoneFrom,
       since: config.since,
+      guild: config.discord.guildId,
       now,
       nowMs: () => performance.now(),
       newConversation: randomUUID,
