@@ -6,7 +6,7 @@ import type { Config } from "./config/config.ts";
 import type { BotDesk, Status } from "./discord/desk.ts";
 import type { GuildSettings } from "./domain/guild-memory.ts";
 import type { LibraryId } from "./domain/library.ts";
-import type { DocumentSource, Uploads } from "./domain/ports.ts";
+import type { Arrival, DocumentSource, Uploads } from "./domain/ports.ts";
 import type { Schedule } from "./domain/schedules.ts";
 import type { Now } from "./domain/time.ts";
 import { briefDocument } from "./newsroom/brief-document.ts";
@@ -74,12 +74,12 @@ export async function createBotDesk(
       store.newestDocuments(of(guild), { scope: "visible", limit, offset: (page - 1) * limit }),
     searchDocuments: (guild, words, limit) => store.search(of(guild), readQuestion(words).stems, limit),
     async addDocument(guild, name, bytes) {
+      // What can't be read is refused before it takes the place of what could.
+      const read = await readAlone(name, bytes, parts);
+      if (read.kind === "unreadable") return { kind: "refused", unreadable: read.unreadable };
       const upload = await uploads.add(guild, name, bytes);
       if (upload.kind === "full") return upload;
       const handed = await keeper.handedIn(guild, upload.path);
-      // What can't be read is told at once; kept, it would only be told again.
-      if (handed.kind === "refused")
-        await uploads.remove(guild, upload.path).then(() => keeper.levelGuild(guild));
       await listFiles(guild);
       if (handed.kind === "refused") return handed;
       return { kind: upload.replaced ? "replaced" : "added", document: handed.document };
@@ -131,9 +131,10 @@ export async function createBotDesk(
       settings.delete(guild);
       await store.guildLeft(guild, now());
     },
+    // The files first: whoever levels the guild meanwhile finds nothing to read back in.
     async forgetGuild(guild) {
-      await store.forgetGuild(guild);
       await uploads.removeAll(guild);
+      await store.forgetGuild(guild);
       await catalogue.refresh(of(guild));
       settings.delete(guild);
       files.delete(guild);
@@ -149,25 +150,32 @@ function matching(schedules: readonly Schedule[], typed: string): readonly Sched
   );
 }
 
-/** Read as a folder of that one file would be; the folder is gone before the briefing is written. */
 async function briefFile(
   library: LibraryId,
   name: string,
   bytes: Uint8Array,
-  { rooms, sourceOf, now }: BotDeskParts,
+  parts: BotDeskParts,
 ): ReturnType<BotDesk["briefFile"]> {
+  const read = await readAlone(name, bytes, parts);
+  if (read.kind === "unreadable") return { kind: "refused", unreadable: read.unreadable };
+  const briefing = await briefDocument(library, read.document, { ...parts.rooms, now: parts.now });
+  return { kind: "briefing", briefing };
+}
+
+type ReadAlone = Extract<Arrival, { kind: "document" | "unreadable" }>;
+
+/** Reads a file as a folder of that one would be read; the folder is gone when it is done. */
+async function readAlone(
+  name: string,
+  bytes: Uint8Array,
+  { sourceOf }: Pick<BotDeskParts, "sourceOf">,
+): Promise<ReadAlone> {
   const folder = await mkdtemp(join(tmpdir(), "dateline-"));
   try {
     await writeFile(join(folder, `document${extensionOf(name)}`), bytes);
     for await (const batch of sourceOf(folder).scan(new Map()))
-      for (const arrival of batch) {
-        if (arrival.kind === "document")
-          return {
-            kind: "briefing",
-            briefing: await briefDocument(library, arrival.document, { ...rooms, now }),
-          };
-        if (arrival.kind === "unreadable") return { kind: "refused", unreadable: arrival.unreadable };
-      }
+      for (const arrival of batch)
+        if (arrival.kind === "document" || arrival.kind === "unreadable") return arrival;
     throw new Error("a folder of one file had none");
   } finally {
     await rm(folder, { recursive: true });

@@ -38,7 +38,7 @@ export interface Serving {
   close(): Promise<void>;
 }
 
-type Parts = Omit<BotParts, "desk"> & { readonly desk: BotDesk };
+type Parts = BotParts & { readonly desk: BotDesk };
 
 /** Work that runs when the bot is stopped may take this long; with the rest it makes ten seconds. */
 const DRAIN_MS = 7_000;
@@ -102,7 +102,7 @@ function take(
 
 function greet({ user, guilds, application }: Client<true>, { events, say }: Parts): void {
   events.emit("info", "discord.ready", { bot: user.id, guilds: guilds.cache.size });
-  say(`Connected to Discord as ${user.tag}, in ${guilds.cache.size} servers.`);
+  say(`Connected to Discord as ${user.tag}. Servers: ${guilds.cache.size}.`);
   say(`To add it to a server: ${inviteLink(application.id)}`);
 }
 

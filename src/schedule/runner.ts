@@ -194,7 +194,7 @@ function untilStopped(compose: Compose, stop: AbortSignal): Compose {
 
 function requestOf(schedule: Schedule, slot: Instant, root: string) {
   const { ref, channel, guild } = schedule;
-  return { schedule: ref, slot, channel, library: { root, guild } };
+  return { schedule: ref, slot, notBefore: slot, channel, library: { root, guild } };
 }
 
 /** A later edition takes an earlier one's place: what was not posted by then is told by it. */

@@ -91,6 +91,7 @@ test("the list says what was, in words and as JSON", async () => {
   const request = {
     schedule: found?.ref ?? "",
     slot: "2026-05-05T06:00:00.000Z",
+    notBefore: "2026-05-05T06:00:00.000Z",
     library: { root: "/news", guild: null },
     channel: "123",
     late: true,

@@ -106,7 +106,15 @@ async function edition(
   onPage: (story: BriefingStory) => boolean = () => true,
 ): Promise<Briefing> {
   const ref = `edition-${++editions}`;
-  const request = { schedule: of.ref, slot: now, library, channel: "900", late: false, deadline: at(30, 0) };
+  const request = {
+    schedule: of.ref,
+    slot: now,
+    notBefore: now,
+    library,
+    channel: "900",
+    late: false,
+    deadline: at(30, 0),
+  };
   await store.claimEdition(request, ref, { holder: "p", until: at(30, 0) }, now);
   const { briefing, told } = await desk.write(of, 60_000);
   const claims = briefing.stories.filter(onPage).flatMap(claimsOf);

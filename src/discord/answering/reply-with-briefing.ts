@@ -8,16 +8,12 @@ import { replyWith } from "./reply-with.ts";
 export async function replyWithBriefing(
   context: Context,
   briefing: Briefing,
-  look: Partial<Pick<BriefingFrame, "title" | "language" | "timeZone">> = {},
+  look: Partial<Pick<BriefingFrame, "title" | "topic" | "language" | "timeZone">> = {},
 ): Promise<void> {
   const { house, request, respond, texts } = context;
   const ref = newClaimsRef();
-  const { parts, shown } = briefingParts(briefing, {
-    ref,
-    language: texts.code,
-    timeZone: house.timeZone,
-    ...look,
-  });
+  const frame = { ref, language: texts.code, timeZone: house.timeZone, ...look };
+  const { parts, shown } = briefingParts(briefing, frame);
   await house.desk.keepShown(request.guild, ref, { ...shown, by: request.user, conversation: ref });
   await replyWith(respond, parts);
 }

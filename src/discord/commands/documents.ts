@@ -30,12 +30,13 @@ export const documents: SlashCommand = {
 };
 
 async function list({ house, respond, texts }: Context, guild: string, options: CommandOptions) {
-  const page = Math.max(1, options.number("page") ?? 1);
-  const { documents: listed, total } = await house.desk.listDocuments(guild, page, DOCUMENTS_PER_PAGE);
-  const pages = Math.max(1, Math.ceil(total / DOCUMENTS_PER_PAGE));
-  await respond.reply(
-    documentsList(listed, { page, pages: Math.max(page, pages), total, language: texts.code }),
-  );
+  const pageAt = (page: number) => house.desk.listDocuments(guild, page, DOCUMENTS_PER_PAGE);
+  const wanted = Math.max(1, options.number("page") ?? 1);
+  const asked = await pageAt(wanted);
+  const pages = Math.max(1, Math.ceil(asked.total / DOCUMENTS_PER_PAGE));
+  const page = Math.min(wanted, pages);
+  const { documents: listed, total } = page === wanted ? asked : await pageAt(page);
+  await respond.reply(documentsList(listed, { page, pages, total, language: texts.code }));
 }
 
 async function search({ house, respond, texts }: Context, guild: string, options: CommandOptions) {

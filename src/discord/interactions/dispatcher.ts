@@ -117,6 +117,8 @@ async function apologise(context: Context, route: Route, error: unknown): Promis
   const { house, request, texts } = context;
   const fields = { reference: request.reference, what: nameOf(route), guild: request.guild, error };
   house.events.emit("error", "interaction.failed", fields);
+  // Who types is told nothing: Discord takes a list here and no message.
+  if (route.kind === "choices") return context.respond.choices([]);
   const isStores = error instanceof Fault && STORE_IN_NEED.has(error.code);
   const text = isStores ? texts.commands.storeBusy : texts.commands.failed;
   await tell(context, text(request.reference));

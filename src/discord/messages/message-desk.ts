@@ -5,7 +5,7 @@ import { createSeen } from "../interactions/seen.ts";
 import type { Workload } from "../interactions/workload.ts";
 import { newReference } from "../reference.ts";
 import { noticeMessage } from "../render/notices.ts";
-import { textsFor } from "../texts/index.ts";
+import { LANGUAGES, textsFor } from "../texts/index.ts";
 import type { Texts } from "../texts/texts.ts";
 import { createMessageStatus } from "./message-status.ts";
 import { type AskedMessage, readMessage } from "./read-message.ts";
@@ -49,7 +49,7 @@ export function createMessageDesk(house: House, workload: Workload): MessageDesk
         await say(message, (admission.whose === "person" ? slowDown : guildBusy)(admission.seconds));
       return;
     }
-    if (message.question === "") return say(message, texts.commands.greeting);
+    if (isHello(message.question)) return say(message, texts.commands.greeting);
     await workload.run(
       () => answerMessageIn(house, message, texts),
       () => say(message, texts.commands.interrupted),
@@ -105,6 +105,15 @@ async function conversationOf(
   if (inThread) return `thread:${channel}`;
   if (repliesTo === null) return null;
   return (await desk.shown(guild, repliesTo))?.conversation ?? repliesTo;
+}
+
+/** Nothing was asked: people greet what they do not know yet. */
+function isHello(question: string): boolean {
+  const said = question
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+  return said === "" || LANGUAGES.some(({ commands }) => commands.hellos.includes(said));
 }
 
 function textsOfGuild(guild: string | null, { desk }: Pick<House, "desk">): Texts {

@@ -21,6 +21,8 @@ export interface BriefingFrame {
   readonly ref: string;
   /** What the occasion is called, as its people wrote it; absent: by the time of day. */
   readonly title?: string;
+  /** What it was asked to be about, as it was typed. */
+  readonly topic?: string;
   /** Locale of the labels. */
   readonly language: string;
   /** IANA name. */
@@ -62,8 +64,9 @@ export function briefingParts(briefing: Briefing, frame: BriefingFrame): Rendere
   };
 }
 
-function title({ generatedAt }: Briefing, { title: own, language, timeZone }: BriefingFrame): string {
-  return own ?? textsFor(language).render.briefing.title(partOfDay(generatedAt, timeZone));
+function title({ generatedAt }: Briefing, { title: own, topic, language, timeZone }: BriefingFrame): string {
+  const named = own ?? textsFor(language).render.briefing.title(partOfDay(generatedAt, timeZone));
+  return topic === undefined ? named : `${named} · ${topic}`;
 }
 
 function titleWithDate(briefing: Briefing, frame: BriefingFrame): string {
@@ -80,7 +83,7 @@ function pageParts(
   const texts = textsFor(frame.language).render;
   const heading = shortText(title(briefing, frame), LONGEST_TITLE);
   if (briefing.stories.length === 0) {
-    const line = `${bold(heading)} · ${texts.briefing.whyEmpty[whyEmpty(briefing)]}`;
+    const line = `${bold(heading)} · ${nothing(briefing, frame, texts)}`;
     return framedParts([{ lines: [line, ...lateMark(frame, texts)] }, ...notShown(briefing, texts)], {
       ...frame,
       heading,
@@ -98,13 +101,21 @@ function pageParts(
   return framedParts(blocks, { ...frame, heading, buttons: ["ask", "sources", "report"] });
 }
 
+/** Why nothing is told. */
+function nothing(briefing: Briefing, { topic }: BriefingFrame, { briefing: texts }: RenderTexts): string {
+  if (topic === undefined) return texts.whyEmpty[whyEmpty(briefing)];
+  return texts.nothingOn(shortText(topic, LONGEST_TITLE), sinceOf(briefing));
+}
+
+function sinceOf({ window }: Briefing): string | null {
+  return window.from === null ? null : timestamp(window.from, "f");
+}
+
 function headingBlock(briefing: Briefing, heading: string, frame: BriefingFrame): Block {
   const texts = textsFor(frame.language).render;
-  const { window, generatedAt } = briefing;
-  const since = window.from === null ? null : timestamp(window.from, "f");
-  const counts = texts.briefing.counts(briefingCounts(briefing), since);
-  const lines = [`## ${heading}`, timestamp(generatedAt, "F"), ...lateMark(frame, texts), small(counts)];
-  return { lines };
+  const counts = texts.briefing.counts(briefingCounts(briefing), sinceOf(briefing));
+  const moment = timestamp(briefing.generatedAt, "F");
+  return { lines: [`## ${heading}`, moment, ...lateMark(frame, texts), small(counts)] };
 }
 
 function lateMark({ due }: BriefingFrame, { briefing }: RenderTexts): string[] {

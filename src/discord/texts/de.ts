@@ -33,6 +33,8 @@ export const de: Texts = {
         "none-then": "Seitdem gibt es keine Dokumente.",
         none: "Noch keine Dokumente.",
       },
+      nothingOn: (topic, since) =>
+        `In den Dokumenten steht ${since === null ? "" : `seit ${since} `}nichts zu „${topic}“.`,
       bottomLine: "Kurz gesagt:",
       update: "AKTUALISIERT",
       sourcesDiffer: "Die Quellen widersprechen sich:",
@@ -86,7 +88,6 @@ export const de: Texts = {
       noHits: (query) => `Zu „${query}“ steht nichts in den Dokumenten.`,
     },
     document: { undated: "ohne Datum" },
-    notice: { reference: (code) => `Kennung ${code}` },
     page: (page, pages) => `Seite ${page} von ${pages}`,
     buttons: {
       open: "Öffnen",

@@ -29,6 +29,8 @@ export const en: Texts = {
         "none-then": "No documents since then.",
         none: "No documents yet.",
       },
+      nothingOn: (topic, since) =>
+        `Nothing in the documents on “${topic}”${since === null ? "" : ` since ${since}`}.`,
       bottomLine: "Bottom line:",
       update: "UPDATE",
       sourcesDiffer: "Sources differ:",
@@ -82,7 +84,6 @@ export const en: Texts = {
       noHits: (query) => `Nothing in the documents for “${query}”.`,
     },
     document: { undated: "undated" },
-    notice: { reference: (code) => `Reference ${code}` },
     page: (page, pages) => `Page ${page} of ${pages}`,
     buttons: {
       open: "Open",

@@ -16,6 +16,8 @@ export interface RenderTexts {
       readonly "none-then": string;
       readonly none: string;
     };
+    /** `topic` as it was typed; `since` is a time stamp or null. */
+    nothingOn(topic: string, since: string | null): string;
     readonly bottomLine: string;
     readonly update: string;
     readonly sourcesDiffer: string;
@@ -69,9 +71,6 @@ export interface RenderTexts {
   };
   readonly document: {
     readonly undated: string;
-  };
-  readonly notice: {
-    reference(code: string): string;
   };
   page(page: number, pages: number): string;
   readonly buttons: {

@@ -68,6 +68,7 @@ const edition = await runOneEdition({
     library: { root: "/news", guild: schedule.guild },
     channel,
     late: false,
+    notBefore: slot,
     deadline: "2100-01-01T00:00:00.000Z",
   },
   async compose(claimed) {

@@ -12,6 +12,7 @@ const EDITION = {
   library: { root: "/news", guild: "7001" },
   channel: "900",
   late: false,
+  notBefore: NOW,
   deadline: NOW,
   ref: REF,
   state: "composing",

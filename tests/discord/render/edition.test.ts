@@ -16,6 +16,7 @@ const EDITION: Edition = {
   library: { root: "/news", guild: "7001" },
   channel: "900",
   late: false,
+  notBefore: SLOT,
   deadline: NOW,
   ref: REF,
   state: "composing",
