@@ -7,12 +7,15 @@ import type { BotDesk, Status } from "./discord/desk.ts";
 import type { GuildSettings } from "./domain/guild-memory.ts";
 import type { LibraryId } from "./domain/library.ts";
 import type { Arrival, DocumentSource, Uploads } from "./domain/ports.ts";
+import type { Schedule } from "./domain/schedules.ts";
 import type { Now } from "./domain/time.ts";
 import { briefDocument } from "./newsroom/brief-document.ts";
 import type { Catalogue } from "./newsroom/catalogue.ts";
 import type { Keeper } from "./newsroom/keeper.ts";
 import type { LibraryStatus, StatusBoard } from "./newsroom/status.ts";
+import { createZones, type Zones } from "./schedule/zones.ts";
 import { readQuestion } from "./text/questions.ts";
+import type { KnownSchedules } from "./wire-known-schedules.ts";
 import type { Rooms } from "./wire-rooms.ts";
 
 export interface BotDeskParts {
@@ -22,6 +25,7 @@ export interface BotDeskParts {
   readonly catalogue: Catalogue;
   readonly uploads: Uploads;
   readonly board: StatusBoard;
+  readonly schedules: KnownSchedules;
   readonly sourceOf: (folder: string) => DocumentSource;
   readonly now: Now;
 }
@@ -32,12 +36,18 @@ const NO_SETTINGS: GuildSettings = {};
 export async function createBotDesk(
   parts: BotDeskParts,
 ): Promise<BotDesk & { forgetGuild(guild: string): Promise<void> }> {
-  const { config, rooms, keeper, catalogue, uploads, board, now } = parts;
+  const { config, rooms, keeper, catalogue, uploads, board, schedules, now } = parts;
   const { store, briefings, questions } = rooms;
   const root = config.documentsDir;
   const of = (guild: string | null): LibraryId => ({ root, guild });
   const settings = new Map<string, GuildSettings>();
   const files = new Map<string, readonly string[]>();
+  // Indexed when somebody types one: that takes a tenth of a second.
+  let indexed: Zones | null = null;
+  const zones = () => {
+    indexed ??= createZones();
+    return indexed;
+  };
 
   async function listFiles(guild: string): Promise<void> {
     files.set(guild, await uploads.list(guild));
@@ -102,12 +112,16 @@ export async function createBotDesk(
       return known === null ? null : statusOf(known);
     },
     lookUpStatus: async (guild) => statusOf(await board.look(of(guild))),
+    schedules: schedules.desk,
+    suggestSchedules: (guild, typed) => matching(schedules.known(guild), typed),
+    suggestZones: (typed) => zones().choices(typed, now()),
     keepFeedback: (guild, feedback) => store.keepFeedback(of(guild), feedback),
     keepReport: (guild, report) => store.keepReport(of(guild), report),
     forgetPerson: (person) => store.forgetPerson(person),
     async guildsPresent(guilds) {
       await store.guildsPresent(guilds, now());
       for (const guild of guilds) settings.set(guild, await store.guildSettings(guild));
+      await schedules.look();
     },
     async guildJoined(guild) {
       settings.set(guild, await store.guildSettings(guild));
@@ -126,6 +140,14 @@ export async function createBotDesk(
       files.delete(guild);
     },
   };
+}
+
+/** Those in whose name, title or topic it stands. */
+function matching(schedules: readonly Schedule[], typed: string): readonly Schedule[] {
+  const wanted = typed.trim().toLowerCase();
+  return schedules.filter(({ id, title, topic }) =>
+    [id, title, topic].some((text) => text?.toLowerCase().includes(wanted)),
+  );
 }
 
 async function briefFile(

@@ -36,6 +36,7 @@ test("every command has its words in all languages, and those for managers are h
     "documents",
     "forget-me",
     "help",
+    "schedule",
     "settings",
     "sources",
     "status",
@@ -49,6 +50,7 @@ test("every command has its words in all languages, and those for managers are h
   expect(forManagers.map(({ name }) => name).toSorted()).toEqual([
     "Add to documents",
     "documents",
+    "schedule",
     "settings",
   ]);
   expectGoodManners(discord);

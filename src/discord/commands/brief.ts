@@ -1,8 +1,8 @@
 import { replyWithBriefing } from "../answering/reply-with-briefing.ts";
 import type { SlashCommand, Task } from "../interactions/task.ts";
 import { noticeMessage } from "../render/notices.ts";
+import { shortened } from "../render/shortened.ts";
 import { readSince, sinceChoices } from "../since.ts";
-import { shortened } from "./choices.ts";
 
 export const brief: SlashCommand = {
   task(options, _request, { now, timeZone }) {
@@ -16,7 +16,7 @@ export const brief: SlashCommand = {
       acknowledge: "public",
       async run(context) {
         const briefing = await context.house.desk.brief(context.request.guild, { since, topic });
-        await replyWithBriefing(context, briefing, topic);
+        await replyWithBriefing(context, briefing, topic === null ? {} : { topic });
       },
     };
   },

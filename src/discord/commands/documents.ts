@@ -3,8 +3,8 @@ import type { CommandOptions } from "../interactions/options.ts";
 import type { SlashCommand, Task } from "../interactions/task.ts";
 import { DOCUMENTS_PER_PAGE, documentsList, HITS_SHOWN, searchHits } from "../render/lists.ts";
 import { noticeMessage } from "../render/notices.ts";
+import { shortened } from "../render/shortened.ts";
 import { addAttachment } from "./add-document.ts";
-import { shortened } from "./choices.ts";
 
 type Work = (context: Context, guild: string, options: CommandOptions) => Promise<void>;
 

@@ -3,6 +3,7 @@ import { authorship, briefingCounts, whyEmpty } from "../../domain/briefing-page
 import { createNumbering, type Numbering } from "../../domain/numbering.ts";
 import type { ShownClaims } from "../../domain/ports.ts";
 import type { Briefing } from "../../domain/story.ts";
+import type { Instant } from "../../domain/time.ts";
 import { TIE } from "../../text/cited-text.ts";
 import { partOfDay, shortDate } from "../../text/shown-dates.ts";
 import { customId } from "../custom-id.ts";
@@ -26,6 +27,8 @@ export interface BriefingFrame {
   readonly language: string;
   /** IANA name. */
   readonly timeZone: string;
+  /** When it was due, if it comes late; the page says so. */
+  readonly due?: Instant;
 }
 
 export interface Rendered {
@@ -80,11 +83,15 @@ function pageParts(
   const texts = textsFor(frame.language).render;
   const heading = shortText(title(briefing, frame), LONGEST_TITLE);
   if (briefing.stories.length === 0) {
-    const line = { lines: [`${bold(heading)} · ${nothing(briefing, frame, texts)}`] };
-    return framedParts([line, ...notShown(briefing, texts)], { ...frame, heading, buttons: ["ask"] });
+    const line = `${bold(heading)} · ${nothing(briefing, frame, texts)}`;
+    return framedParts([{ lines: [line, ...lateMark(frame, texts)] }, ...notShown(briefing, texts)], {
+      ...frame,
+      heading,
+      buttons: ["ask"],
+    });
   }
   const blocks = [
-    headingBlock(briefing, heading, texts),
+    headingBlock(briefing, heading, frame),
     ...storyBlocks(briefing, chosen, numbering, frame),
     ...inBrief(briefing, chosen, numbering, texts),
     ...watchNext(chosen, numbering, texts),
@@ -104,9 +111,15 @@ function sinceOf({ window }: Briefing): string | null {
   return window.from === null ? null : timestamp(window.from, "f");
 }
 
-function headingBlock(briefing: Briefing, heading: string, texts: RenderTexts): Block {
+function headingBlock(briefing: Briefing, heading: string, frame: BriefingFrame): Block {
+  const texts = textsFor(frame.language).render;
   const counts = texts.briefing.counts(briefingCounts(briefing), sinceOf(briefing));
-  return { lines: [`## ${heading}`, timestamp(briefing.generatedAt, "F"), small(counts)] };
+  const moment = timestamp(briefing.generatedAt, "F");
+  return { lines: [`## ${heading}`, moment, ...lateMark(frame, texts), small(counts)] };
+}
+
+function lateMark({ due }: BriefingFrame, { briefing }: RenderTexts): string[] {
+  return due === undefined ? [] : [small(briefing.late(timestamp(due, "f")))];
 }
 
 /** The bottom line, then each story in full. Its lines: headline, what is new, facts, where sources differ. */

@@ -27,6 +27,12 @@ export interface RenderTexts {
     couldNotBeRead(count: number): string;
     moreFiles(count: number): string;
     leftOut(dropped: number): string;
+    late(due: string): string;
+  };
+  readonly alert: {
+    readonly dry: string;
+    /** `newest` is a time stamp; null: there never was a document. */
+    dryFor(days: number, newest: string | null): string;
   };
   readonly writer: {
     model(name: string): string;

@@ -1,5 +1,8 @@
+import type { ScheduleDescribed } from "../schedules/schedule-texts.ts";
+
 /** Everything that stands in Discord's command list: "command", "command.subcommand", "command.option" and so on. */
 export type Described =
+  | ScheduleDescribed
   | "brief"
   | "brief.topic"
   | "brief.since"

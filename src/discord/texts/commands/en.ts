@@ -1,3 +1,4 @@
+import { englishSchedules } from "../schedules/en.ts";
 import type { CommandTexts } from "./command-texts.ts";
 
 const counted = (count: number, one: string, many = `${one}s`): string =>
@@ -5,6 +6,7 @@ const counted = (count: number, one: string, many = `${one}s`): string =>
 
 export const english: CommandTexts = {
   describe: {
+    ...englishSchedules.describe,
     brief: "The news in the documents, each sentence with its source",
     "brief.topic": "Only what concerns this: words, names, “a phrase”, -without",
     "brief.since": "Only documents published since: today, 24h, 3d, 2026-05-06",
@@ -44,7 +46,7 @@ export const english: CommandTexts = {
   },
   help: [
     "I read a folder of news documents and say what is in them. **Each sentence carries the source sentences it rests on**: press Sources.",
-    "**/brief** the news so far, of a topic or since a time\n**/ask** a question; reply to the answer, or press Follow up, to go on\n**/story** one story in full\n**/sources** what a message of mine rests on\n**/documents** what I read; those who manage the server can add and remove files (text, Markdown, web pages)\n**/status** · **/settings** · **/forget-me**",
+    "**/brief** the news so far, of a topic or since a time\n**/ask** a question; reply to the answer, or press Follow up, to go on\n**/story** one story in full\n**/sources** what a message of mine rests on\n**/documents** what I read; those who manage the server can add and remove files (text, Markdown, web pages)\n**/schedule** briefings that are posted by themselves; for those who manage the server\n**/status** · **/settings** · **/forget-me**",
     "You can also mention me with your question, or write to me directly. On a message: Apps, Brief this. What the documents do not say, I do not say.",
   ],
   managersOnly: "That is for those who may manage this server (the Manage Server permission).",
