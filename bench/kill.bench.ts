@@ -28,6 +28,9 @@ export const bench: Bench = {
       none("called delivered, and not whole", ({ state, standing }) =>
         state === "delivered" ? standing.includes(0) : state !== "uncertain",
       ),
+      none("called uncertain, and whole", ({ state, standing }) =>
+        state === "uncertain" ? !standing.includes(0) : false,
+      ),
       told(
         "editions delivered",
         share(ours, ({ state }) => state === "delivered"),
