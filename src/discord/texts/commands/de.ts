@@ -1,8 +1,8 @@
+import { counting } from "../counted.ts";
 import { germanSchedules } from "../schedules/de.ts";
 import type { CommandTexts } from "./command-texts.ts";
 
-const counted = (count: number, one: string, many: string): string =>
-  `${count.toLocaleString("de")} ${count === 1 ? one : many}`;
+const counted = counting("de");
 
 export const german: CommandTexts = {
   describe: {

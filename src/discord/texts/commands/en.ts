@@ -1,8 +1,9 @@
+import { counting } from "../counted.ts";
 import { englishSchedules } from "../schedules/en.ts";
 import type { CommandTexts } from "./command-texts.ts";
 
-const counted = (count: number, one: string, many = `${one}s`): string =>
-  `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
+const count = counting("en");
+const counted = (number: number, one: string, many = `${one}s`): string => count(number, one, many);
 
 export const english: CommandTexts = {
   describe: {
