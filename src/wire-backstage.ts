@@ -3,6 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { BotDesk } from "./discord/desk.ts";
 import { Fault } from "./domain/fault.ts";
 import type { Events } from "./domain/ports.ts";
+import type { Press } from "./domain/schedules.ts";
 import type { Now } from "./domain/time.ts";
 import { createFolderSource } from "./ingest/folder-source.ts";
 import { HOLD_MS } from "./ingest/limits.ts";
@@ -14,20 +15,28 @@ import { keepLevel } from "./newsroom/level-loop.ts";
 import { createStatusBoard } from "./newsroom/status.ts";
 import { systemClock } from "./system-clock.ts";
 import { createBotDesk } from "./wire-bot-desk.ts";
+import { rememberSchedules } from "./wire-known-schedules.ts";
 import { openRooms, type Rooms, type RoomsWiring } from "./wire-rooms.ts";
+import { wireSchedules } from "./wire-schedules.ts";
 
+/** Schedules that others change (a terminal, the settings) are seen this much later. */
+const SCHEDULES_LOOK_MS = 15_000;
 /** What is past its time is deleted this often. */
 const FORGET_EVERY_MS = 6 * 3_600_000;
 const DAY_MS = 24 * 3_600_000;
 /** PRIVACY.md states these. */
 const GUILD_KEPT_DAYS = 30;
 const SHOWN_KEPT_DAYS = 90;
+/** No schedule reaches back further: its editions' slots are out of anybody's grace by then. */
+const EDITIONS_KEPT_DAYS = 90;
 
 /** Files that were handed in are moved into their folder: none is half written. */
 const WRITTEN_WHOLE = { restMs: 0 };
 
 export interface BackstageWiring extends RoomsWiring {
   readonly signal: AbortSignal;
+  /** Posts what is due. */
+  readonly press: Press;
   /** One line for the person who started it. */
   readonly say: (line: string) => void;
 }
@@ -40,7 +49,7 @@ export interface Backstage {
 
 /** Throws the Faults of openRooms. */
 export async function openBackstage(wiring: BackstageWiring): Promise<Backstage> {
-  const { config, events, now, signal, say } = wiring;
+  const { config, events, now, signal, press, say } = wiring;
   const root = config.documentsDir;
   const rooms = await openRooms(wiring);
   const sourceOf = (folder: string) =>
@@ -59,30 +68,42 @@ export async function openBackstage(wiring: BackstageWiring): Promise<Backstage>
     clock: () => performance.now(),
     onError: (error) => events.emit("error", "status.failed", { error }),
   });
-  const desk = await createBotDesk({ config, rooms, keeper, catalogue, uploads, board, sourceOf, now });
+  const posting = wireSchedules({ config, rooms, events, now }, press, signal);
+  const schedules = rememberSchedules(posting.desk, async () =>
+    (await rooms.store.allSchedules(root)).map(({ schedule }) => schedule),
+  );
+  const parts = { config, rooms, keeper, catalogue, uploads, board, schedules, sourceOf, now };
+  const desk = await createBotDesk(parts);
   const { failed } = createFaultTeller(events, say);
-  const folder = createFaultTeller(events, say);
-  const seconds = config.folderLookSeconds;
   say(`Reading ${root}. Times are in ${config.timeZone}.`);
+  const looking = folderLooks(wiring, createFaultTeller(events, say));
+  const level = keeper.levelShared().catch(looking.failed);
   const upkeep = Promise.all([
-    keepLevel({
-      root,
-      watch: createDocumentWatch(),
-      level: keeper.levelShared,
-      clock: systemClock,
-      lookEveryMs: seconds * 1000,
-      failed: folder.failed,
-      levelled: folder.well,
-      blind(reason) {
-        events.emit("warn", "folder.unwatched", { reason });
-        say(`Changes in ${root} are found by looking every ${seconds} s: ${reason}.`);
-      },
-      signal,
-    }),
+    level.then(() => keepLevel({ ...looking, level: keeper.levelShared, signal })),
+    // What lies in the folder at the start belongs into an edition that is due then.
+    level.then(() => posting.run()).catch(failed),
+    repeat(SCHEDULES_LOOK_MS, signal, schedules.look, failed),
     repeat(FORGET_EVERY_MS, signal, () => forgetOld(rooms, desk.forgetGuild, now), failed),
     levelGuilds(uploads, keeper, signal, failed),
   ]);
   return { desk, upkeep };
+}
+
+/** How the shared folder is watched and looked at, and what is said of that. */
+function folderLooks({ config, events, say }: BackstageWiring, teller: ReturnType<typeof createFaultTeller>) {
+  const { documentsDir: root, folderLookSeconds: seconds } = config;
+  return {
+    root,
+    watch: createDocumentWatch(),
+    clock: systemClock,
+    lookEveryMs: seconds * 1000,
+    failed: teller.failed,
+    levelled: teller.well,
+    blind(reason: string) {
+      events.emit("warn", "folder.unwatched", { reason });
+      say(`Changes in ${root} are found by looking every ${seconds} s: ${reason}.`);
+    },
+  };
 }
 
 /** Does the work again and again; what it throws is reported and it goes on. */
@@ -140,4 +161,5 @@ async function forgetOld(
   const before = (days: number) => new Date(Date.parse(now()) - days * DAY_MS).toISOString();
   for (const guild of await store.guildsLeftBefore(before(GUILD_KEPT_DAYS))) await forgetGuild(guild);
   await store.forgetBefore(before(SHOWN_KEPT_DAYS));
+  await store.forgetEditionsBefore(before(EDITIONS_KEPT_DAYS));
 }

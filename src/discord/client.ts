@@ -8,6 +8,8 @@ const CALL_MS = 10_000;
 /** Each interaction has a queue of its own in the REST client; idle ones are let go this often. */
 const SWEEP_MS = 60_000;
 const HOUR_S = 3_600;
+/** Each post of an edition has a time of its own, which is shorter; milliseconds. */
+const POST_MS = 60_000;
 
 /**
  * A client that keeps guilds, channels and roles, since permissions are worked out from them, and nobody's messages or
@@ -60,4 +62,18 @@ export function createInteractionsRest(apiUrl: string): REST {
     globalRequestsPerSecond: Number.POSITIVE_INFINITY,
     handlerSweepInterval: SWEEP_MS,
   });
+}
+
+/**
+ * For editions: what Discord would have wait is not waited for in here, where nobody could tell how long, but told. A queue
+ * of its own for each channel; a request in it whose signal is aborted is never sent.
+ */
+export function createEditionsRest(apiUrl: string, token: string): REST {
+  return new REST({
+    api: apiUrl,
+    version: API_VERSION,
+    retries: 0,
+    timeout: POST_MS,
+    rejectOnRateLimit: () => true,
+  }).setToken(token);
 }

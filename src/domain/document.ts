@@ -33,6 +33,16 @@ export interface Document {
 /** A document without its text: what lists, orderings and story rules need. */
 export type DocumentHeader = Omit<Document, "sentences" | "paragraphs" | "contentHash" | "tags">;
 
+export function documentHeader({
+  sentences: _sentences,
+  paragraphs: _paragraphs,
+  contentHash: _hash,
+  tags: _tags,
+  ...header
+}: Document): DocumentHeader {
+  return header;
+}
+
 /** A run of a document's sentences, `first` to `last` inclusive, from 1: the unit of retrieval. */
 export interface Passage {
   readonly document: DocumentHeader;

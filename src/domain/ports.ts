@@ -6,6 +6,7 @@ import type { ModelDialect, ModelTask } from "./language-model.ts";
 import type { EditionLedger } from "./ledger.ts";
 import type { LibraryId } from "./library.ts";
 import type { PassageTerms, Prepared } from "./prepared.ts";
+import type { ScheduleMemory } from "./schedule-memory.ts";
 import type { ShownClaims } from "./shown-claims.ts";
 import type { BriefingStory, Digest, StoryOutline, StoryTitle, WriterName } from "./story.ts";
 import type { CalendarDate, Instant, TimeWindow } from "./time.ts";
@@ -167,11 +168,11 @@ export interface IntegrityReport {
 }
 
 /**
- * Remembers documents, digests, stories, conversations, guilds, editions. Async and free of SQL, so that another engine can
+ * Remembers documents, digests, stories, conversations, guilds, schedules, editions. Async and free of SQL, so that another engine can
  * stand in its place; tests/contracts/store.ts is the suite each engine passes. A library sees the
  * documents of its own root only. Pages hold at most 500 entries.
  */
-export interface Store extends GuildMemory, EditionLedger {
+export interface Store extends GuildMemory, EditionLedger, ScheduleMemory {
   /** Files and, with `partOf`, the parts of those that hold several documents. */
   files(library: LibraryId): AsyncIterable<readonly FileState[]>;
   /** Applies all changes in one transaction, or none. At most 10. */

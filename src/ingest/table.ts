@@ -1,4 +1,5 @@
-import { parse } from "csv-parse/sync";
+import { type Options, parse } from "csv-parse";
+import { fieldsOf } from "./fields.ts";
 import type { Content } from "./page-parts.ts";
 import { refusal } from "./reasons.ts";
 import { recordPart } from "./record-page.ts";
@@ -10,10 +11,10 @@ const NO_DOCUMENTS = refusal(
 );
 
 /** A table with a document in each line, its columns named in the first (RFC 4180, other delimiters too). */
-export function readTable(text: string): Content {
+export async function readTable(text: string): Promise<Content> {
   const delimiter = tableDelimiter(text);
   if (delimiter === null) return NO_DOCUMENTS;
-  const rows: Record<string, string>[] = parse(text, {
+  const rows = await parsed(text, {
     delimiter,
     bom: true,
     columns: columnNames,
@@ -21,5 +22,11 @@ export function readTable(text: string): Content {
     relax_quotes: true,
     relax_column_count: true,
   });
-  return { parts: rows.map((row, index) => recordPart(new Map(Object.entries(row)), index + 1)) };
+  return { parts: rows.map((row, index) => recordPart(fieldsOf(row), index + 1)) };
+}
+
+function parsed(text: string, options: Options): Promise<readonly object[]> {
+  return new Promise((resolve, reject) => {
+    parse(text, options, (error, rows: object[]) => (error ? reject(error) : resolve(rows)));
+  });
 }

@@ -1,4 +1,4 @@
-import type { Document, DocumentHeader, Unreadable } from "../domain/document.ts";
+import { type DocumentHeader, documentHeader, type Unreadable } from "../domain/document.ts";
 import { type LibraryId, operatorLibrary } from "../domain/library.ts";
 import type { DocumentSource, ScanProgress, Store, Uploads } from "../domain/ports.ts";
 import type { Instant, Now } from "../domain/time.ts";
@@ -97,7 +97,7 @@ export function createKeeper(parts: KeeperParts): Keeper {
       await levelGuild(guild);
       const library = { root, guild };
       const [document] = await store.documents(library, [path]);
-      if (document !== undefined) return { kind: "read", document: headerOf(document) };
+      if (document !== undefined) return { kind: "read", document: documentHeader(document) };
       const unreadable = (await store.unreadable(library)).find((file) => file.path === path);
       if (unreadable !== undefined) return { kind: "refused", unreadable };
       return { kind: "refused", unreadable: { path, code: "vanished", reason: "It is no longer there." } };
@@ -121,14 +121,4 @@ function createBacklog(now: Now) {
       return { read, changed, perSecond: Math.round(read / seconds) };
     },
   };
-}
-
-function headerOf({
-  sentences: _s,
-  paragraphs: _p,
-  contentHash: _h,
-  tags: _t,
-  ...header
-}: Document): DocumentHeader {
-  return header;
 }

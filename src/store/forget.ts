@@ -13,6 +13,7 @@ const KEPT_BESIDE: readonly { readonly table: string; readonly key: string }[] =
   { table: "shown", key: "(collection_id, place)" },
   { table: "feedback", key: "(collection_id, ref, person)" },
   { table: "reports", key: "id" },
+  { table: "schedules", key: "key" },
   { table: "editions", key: "id" },
 ];
 

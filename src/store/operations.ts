@@ -33,12 +33,13 @@ import {
 } from "./read-library.ts";
 import { findByTitle, readNewest, readRecentStories } from "./read-newest.ts";
 import { readStoryDocuments, storiesPage } from "./read-stories.ts";
+import { SCHEDULE_OPERATIONS, type ScheduleOperations } from "./schedule-operations.ts";
 import { MIGRATIONS } from "./schema.ts";
 import { searchPassages, stemFrequencies } from "./search.ts";
 import { applyChanges, keepDigest } from "./write-library.ts";
 
 /** Everything a worker does for the main thread. Arguments and results are cloned between the threads. */
-export interface Operations extends EditionOperations {
+export interface Operations extends EditionOperations, ScheduleOperations {
   prepare(copyPrefix: string): ReturnType<typeof migrate>;
   apply(library: LibraryId, changes: readonly LibraryChange[]): void;
   appendTurn(library: LibraryId, id: string, turn: Turn, keep: number): void;
@@ -163,6 +164,7 @@ const OPERATIONS: OperationTable = {
   forgetGuildPart,
   forgetBeforePart,
   ...EDITION_OPERATIONS,
+  ...SCHEDULE_OPERATIONS,
 };
 
 /** One operation by name with what it takes, as it crosses to a worker. */

@@ -25,6 +25,7 @@ UPDATE files SET shelf_id = collection_id;
 
 DROP INDEX documents_by_story;
 DROP INDEX documents_by_time;
+DROP INDEX documents_by_arrival;
 ALTER TABLE documents ADD COLUMN shelf_id INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE documents ADD COLUMN has_twin INTEGER NOT NULL DEFAULT 0;
 CREATE INDEX documents_by_content ON documents (content_hash);
@@ -36,4 +37,5 @@ CREATE INDEX documents_by_story ON documents (
 );
 CREATE UNIQUE INDEX documents_by_place ON documents (shelf_id, path);
 CREATE INDEX documents_by_time ON documents (shelf_id, published_at DESC, path, has_twin);
+CREATE INDEX documents_by_arrival ON documents (shelf_id, arrived_at, path);
 `;

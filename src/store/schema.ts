@@ -2,6 +2,7 @@ import type { Migration } from "./migrate.ts";
 import { EDITIONS } from "./schema-editions.ts";
 import { GUILD_MEMORY, NEWEST_DOCUMENTS } from "./schema-guilds.ts";
 import { FILE_PARTS } from "./schema-parts.ts";
+import { SCHEDULES } from "./schema-schedules.ts";
 import { SHELVES } from "./schema-shelves.ts";
 
 /** Marks a file as ours (PRAGMA application_id): the letters "DtLn". */
@@ -134,5 +135,6 @@ export const MIGRATIONS: readonly Migration[] = [
   (database) => database.execute(GUILD_MEMORY + NEWEST_DOCUMENTS),
   (database) => database.execute(EDITIONS),
   (database) => database.execute(FILE_PARTS),
+  (database) => database.execute(SCHEDULES),
   (database) => database.execute(SHELVES),
 ];

@@ -3,12 +3,12 @@ import { Fault } from "../domain/fault.ts";
 import type { LibraryId } from "../domain/library.ts";
 import type { Store } from "../domain/ports.ts";
 import type { Digest } from "../domain/story.ts";
+import { PAGE, pages } from "./pages.ts";
 import { rememberEditions } from "./remember-editions.ts";
 import { rememberGuilds } from "./remember-guilds.ts";
+import { rememberSchedules } from "./remember-schedules.ts";
 import type { WorkerClient } from "./worker-client.ts";
 
-/** Rows of one page of lists. */
-const PAGE = 500;
 /** Documents read at once: about 1 MB to copy between threads, some 5 ms. */
 const DOCUMENTS_AT_ONCE = 100;
 const CHANGES_AT_ONCE = 10;
@@ -68,6 +68,7 @@ export function createStore({ writer, reader, backup }: StoreParts): Store {
     keepDialect: (key, dialect) => writer.call("keepDialect", key, dialect),
     ...rememberGuilds(writer, reader),
     ...rememberEditions(writer, reader),
+    ...rememberSchedules(writer, reader),
     integrity: () => writer.call("integrity"),
     backup,
     close: async () => {
@@ -80,18 +81,6 @@ export function createStore({ writer, reader, backup }: StoreParts): Store {
 
 function tooManyChanges(count: number): Fault {
   return new Fault("store-failed", `apply() takes at most ${CHANGES_AT_ONCE} changes at once, not ${count}.`);
-}
-
-/** Pages from `start` on until one comes back empty; a page tells where the next one begins. */
-async function* pages<Entry, Place>(
-  start: Place,
-  read: (after: Place) => Promise<{ entries: readonly Entry[]; next: Place }>,
-): AsyncGenerator<readonly Entry[]> {
-  let page = await read(start);
-  while (page.entries.length > 0) {
-    yield page.entries;
-    page = page.entries.length < PAGE ? { entries: [], next: page.next } : await read(page.next);
-  }
 }
 
 function* chunks(paths: readonly string[]): Generator<readonly string[]> {

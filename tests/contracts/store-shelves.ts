@@ -39,6 +39,8 @@ async function everything(store: Store, library: LibraryId): Promise<string> {
     await store.recentStories(library, "visible", 10),
     await store.recentStories(library, "own", 10),
     await store.documentsHolding(library, [["merger"]], EVER),
+    await all(store.arrivals(library, { after: "", upTo: EVER.to, publishedSince: "" })),
+    await store.newestArrival(library),
     await store.search(library, ["merger", "halden", "ferri"], 10),
     [...(await store.stemFrequencies(library, ["merger", "halden"])).counts.values()],
     (await store.stemFrequencies(library, [])).passages,

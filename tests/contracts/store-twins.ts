@@ -19,6 +19,8 @@ async function told(store: Store, library: LibraryId) {
   expect((await found(store, library, "ferry")).sort()).toEqual(paths(page.documents));
   expect((await store.findDocuments(library, "title", 10)).length).toBe(page.total);
   expect((await store.documentsHolding(library, [["ferri"]], EVER)).length).toBe(page.total);
+  const arrived = await all(store.arrivals(library, { after: "", upTo: EVER.to, publishedSince: "" }));
+  expect(arrived.length).toBe(page.total);
   return ofStory.map(({ path, alsoAt = [] }) => [path, ...alsoAt]);
 }
 

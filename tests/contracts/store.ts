@@ -9,6 +9,7 @@ import { librariesContract } from "./store-libraries.ts";
 import { listsContract } from "./store-lists.ts";
 import { modelUseContract } from "./store-model-use.ts";
 import { outboxContract } from "./store-outbox.ts";
+import { schedulesContract } from "./store-schedules.ts";
 import { shelvesContract } from "./store-shelves.ts";
 import { searchContract, storiesContract } from "./store-stories.ts";
 import type { NewRoot } from "./store-tools.ts";
@@ -68,6 +69,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
   });
 
   outboxContract(name, newRoot);
+  schedulesContract(name, newRoot);
   modelUseContract(name, newRoot);
   guildsContract(name, newRoot);
 

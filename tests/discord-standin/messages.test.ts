@@ -102,8 +102,11 @@ test("a nonce that is enforced returns the message that exists, for a while, whe
   expect((await send(other.id, part)).body.id).toBe(first.body.id);
   expect((await send(general.id, { ...part, enforce_nonce: false })).body.id).not.toBe(first.body.id);
   clock.advance(60_001);
-  expect((await send(general.id, part)).body.id).not.toBe(first.body.id);
+  const second = await send(general.id, part);
+  expect(second.body.id).not.toBe(first.body.id);
   expect([general.messages.size, other.messages.size]).toEqual([3, 0]);
+  await request(discord, "DELETE", `/channels/${general.id}/messages/${second.body.id}`);
+  expect((await send(general.id, part)).body.code).toBe(10008);
 });
 
 test("without the content intent only DMs, mentions and replies that ping are readable", async () => {

@@ -70,6 +70,11 @@ test("what is printed on each page, and page numbers, are left out; a sentence g
   expect(sentences.at(-1)).toContain("the people of the valley slept.");
 });
 
+test("a page number is left out where there is one page alone", async () => {
+  const pages = [[...column(60, 740, LEFT), ...column(60, 600, RIGHT), { text: "- 7 -", x: 290, y: 30 }]];
+  expect((await sentencesOf(pages)).join(" ")).not.toContain("7");
+});
+
 test("paragraphs are told by the white between them, and title, author and date come from the properties", async () => {
   const pages = [[...column(60, 700, LEFT.slice(0, 3)), ...column(60, 640, RIGHT.slice(2, 5))]];
   const info = "/Title (Dam holds after rain) /Author (Ann Reyes) /CreationDate (D:20240207183000+01'00')";

@@ -33,11 +33,15 @@ const WITHOUT_SHELVES = `
     stems = coalesce((SELECT stems FROM shelves WHERE collection_id = collections.id), 0);
   DROP TABLE shelves;
   DROP INDEX documents_by_content; DROP INDEX documents_by_place; DROP INDEX documents_by_story; DROP INDEX documents_by_time;
+  DROP INDEX documents_by_arrival;
   ALTER TABLE documents DROP COLUMN shelf_id; ALTER TABLE documents DROP COLUMN has_twin;
   ALTER TABLE files DROP COLUMN shelf_id; ALTER TABLE files DROP COLUMN changed_ms;
   CREATE INDEX documents_by_story ON documents (collection_id, story_id, published_at, source, sentence_count);
   CREATE INDEX documents_by_time ON documents (collection_id, published_at DESC, path);
-  PRAGMA user_version = 5;`;
+  CREATE INDEX documents_by_arrival ON documents (collection_id, arrived_at, path);
+  PRAGMA user_version = 6;`;
+const WITHOUT_SCHEDULES =
+  "DROP TABLE told; DROP TABLE told_editions; DROP TABLE schedules; DROP INDEX documents_by_arrival; PRAGMA user_version = 4;";
 const WITHOUT_EDITIONS = "DROP TABLE deliveries; DROP TABLE editions; PRAGMA user_version = 3;";
 const WITHOUT_GUILDS = `
   DROP TABLE guilds; DROP TABLE feedback; DROP TABLE reports;
@@ -46,7 +50,7 @@ const WITHOUT_GUILDS = `
   ALTER TABLE shown DROP COLUMN person; ALTER TABLE shown DROP COLUMN at;
   PRAGMA user_version = 2;`;
 const WITHOUT_PARTS =
-  "DROP INDEX files_by_whole; ALTER TABLE files DROP COLUMN part_of; PRAGMA user_version = 3;";
+  "DROP INDEX files_by_whole; ALTER TABLE files DROP COLUMN part_of; PRAGMA user_version = 4;";
 const WITHOUT_MODEL_USE = "DROP TABLE token_use; DROP TABLE model_dialects; PRAGMA user_version = 1;";
 
 /** Takes the file back to what an earlier version of the schema left behind. */
@@ -61,7 +65,14 @@ test("a store of the first schema is copied, then migrated, with all it held", a
   const before = await open();
   await before.apply(library, [arrival(one)]);
   await before.close();
-  takeBack(WITHOUT_SHELVES, WITHOUT_PARTS, WITHOUT_EDITIONS, WITHOUT_GUILDS, WITHOUT_MODEL_USE);
+  takeBack(
+    WITHOUT_SHELVES,
+    WITHOUT_SCHEDULES,
+    WITHOUT_PARTS,
+    WITHOUT_EDITIONS,
+    WITHOUT_GUILDS,
+    WITHOUT_MODEL_USE,
+  );
 
   const after = await open();
   try {
@@ -100,7 +111,7 @@ test("turns and shown claims of a second-schema store are found by their own tim
   await before.keepShown(library, "old", shown("2024-03-01T10:00:00.000Z"));
   await before.keepShown(library, "new", shown("2024-03-04T10:00:00.000Z"));
   await before.close();
-  takeBack(WITHOUT_SHELVES, WITHOUT_PARTS, WITHOUT_EDITIONS, WITHOUT_GUILDS);
+  takeBack(WITHOUT_SHELVES, WITHOUT_SCHEDULES, WITHOUT_PARTS, WITHOUT_EDITIONS, WITHOUT_GUILDS);
 
   const after = await open();
   try {
@@ -118,7 +129,7 @@ test("turns and shown claims of a second-schema store are found by their own tim
   }
 });
 
-test("what a fifth-schema store holds is found as before, and of the same content one is told", async () => {
+test("what a sixth-schema store holds is found as before, and of the same content one is told", async () => {
   const guild = { root: "/news", guild: "7001" };
   const before = await open();
   const contentHash = "the same";

@@ -1,4 +1,5 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from "discord.js";
+import { errorCode } from "../../domain/fault.ts";
 
 /**
  * Why Discord did not do what it was asked, by what can be done about it:
@@ -27,6 +28,8 @@ export interface Failure {
   readonly retryAfterMs?: number;
   /** How often it was tried, where that may be more than once. */
   readonly tries?: number;
+  /** Surely nothing was done: it was never sent, or turned away before Discord read it. */
+  readonly notDone?: true;
 }
 
 export type Outcome<T> = { readonly ok: true; readonly value: T } | Failure;
@@ -47,18 +50,40 @@ const KINDS: ReadonlyMap<number, FailureKind> = new Map([
   [160005, "gone"],
 ]);
 
+/** Codes of a connection that never was. */
+const NEVER_CONNECTED: ReadonlySet<string> = new Set([
+  "EADDRNOTAVAIL",
+  "EAI_AGAIN",
+  "ECONNREFUSED",
+  "EHOSTDOWN",
+  "EHOSTUNREACH",
+  "ENETDOWN",
+  "ENETUNREACH",
+  "ENOTFOUND",
+  "UND_ERR_CONNECT_TIMEOUT",
+]);
+
 /** What an error of the REST client means; null for what is none of Discord's or the network's doing. */
 export function failureOf(error: unknown): Failure | null {
-  if (error instanceof DiscordAPIError) {
-    const code = Number(error.code);
-    return failure(kindOf(code, error.status), code === 0 ? error.status : code, error.message);
-  }
-  if (error instanceof HTTPError) return failure("unreachable", error.status, error.message);
+  if (error instanceof DiscordAPIError) return failureOfAnswer(error);
+  if (error instanceof HTTPError)
+    return failure("unreachable", error.status, `${error.status} ${error.message}`.trim());
   if (error instanceof RateLimitError) {
-    return { ...failure("unreachable", 429, error.message), retryAfterMs: error.retryAfter };
+    const retryAfterMs = Math.max(0, Math.ceil(error.retryAfter));
+    return { ...failure("unreachable", 429, "429 Too Many Requests"), retryAfterMs, notDone: true };
   }
-  if (isNetworkError(error)) return failure("unreachable", 0, error.message);
-  return null;
+  if (!isNetworkError(error)) return null;
+  const code = errorCode(error) ?? "";
+  const found = failure("unreachable", 0, [code, error.message].filter((text) => text !== "").join(": "));
+  return NEVER_CONNECTED.has(code) ? { ...found, notDone: true } : found;
+}
+
+/** A 403 without a code of Discord's is of something on the way: a proxy, or the wall before Discord. */
+function failureOfAnswer({ code: given, status, message }: DiscordAPIError): Failure {
+  const code = Number(given);
+  if (code > 0) return failure(kindOf(code, status), code, message);
+  if (status === 403) return { ...failure("unreachable", status, message), notDone: true };
+  return failure(kindOf(0, status), status, message);
 }
 
 function failure(kind: FailureKind, code: number, detail: string): Failure {

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { errorCode } from "../../../src/domain/fault.ts";
 import { ApiError, httpError } from "./api-error.ts";
 import type { Cdn } from "./attachments.ts";
 import type { Faults, Misfortune, Replacement } from "./faults.ts";
@@ -29,6 +30,8 @@ export function createHttpHandler(parts: HttpParts) {
     const { pathname, searchParams } = new URL(request.url ?? "/", "http://stand-in");
     if (!pathname.startsWith(API)) return serveFile(parts.cdn, pathname, response);
     answer(parts, request, response, pathname.slice(API.length), searchParams).catch((error: unknown) => {
+      // A client that went away before its request was read asked for nothing.
+      if (errorCode(error) === "ECONNRESET") return void response.destroy();
       // A fault of the stand-in itself: shown, never swallowed.
       process.emitWarning(error instanceof Error ? error : String(error));
       response.destroy();

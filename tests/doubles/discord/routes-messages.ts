@@ -163,14 +163,17 @@ function pick(all: readonly Message[], limit: number, { before, after, around }:
 /**
  * enforce_nonce. Documented: "If another message was created by the same author with the same nonce [in the past few
  * minutes], that message will be returned and no new message will be created." The channel is not mentioned, so a nonce
- * stands for one message of the bot wherever it was sent. Through an interaction's token there is no such thing.
+ * stands for one message of the bot wherever it was sent. Of one that was deleted since, it is not known any more.
+ * Through an interaction's token there is no such thing.
  */
 function createNonces({ world, nonceWindowMs }: App) {
   const recent = new Map<string, Message>();
   return {
     find({ nonce, enforce_nonce: enforce }: Json): Message | null {
       const earlier = enforce === true && nonce != null ? recent.get(String(nonce)) : undefined;
-      return earlier && world.now() - earlier.createdAt <= nonceWindowMs ? earlier : null;
+      if (earlier === undefined || world.now() - earlier.createdAt > nonceWindowMs) return null;
+      if (earlier.deleted) throw apiError(10008);
+      return earlier;
     },
     keep(message: Message): void {
       if (message.nonce !== null) recent.set(String(message.nonce), message);

@@ -1,0 +1,114 @@
+import { type APIMessage, MessageFlags, type REST, Routes } from "discord.js";
+import type { FindOutcome, PartMarker } from "../../domain/delivery.ts";
+import type { Instant } from "../../domain/time.ts";
+import type { Outcome } from "../api/failure.ts";
+import { findPart } from "../custom-id.ts";
+import { messageName } from "./part-body.ts";
+import { tryOnce } from "./try-once.ts";
+
+/** As many as Discord gives at once. */
+const PAGE = 100;
+/** Five thousand messages. What is searched for was posted soon after the beginning of the search. */
+const MOST_PAGES = 50;
+/** A search of all pages, with Discord's waits between them. */
+const MOST_MS = 60_000;
+/** Discord's epoch, the first second of 2015, in ms since 1970. Source: Discord's reference, "Snowflakes". */
+const EPOCH_MS = 1_420_070_400_000;
+
+export interface HistoryParts {
+  readonly rest: REST;
+  /** The bot's user id: nobody else's message is taken for a part. */
+  readonly bot: string;
+  /** Whether the bot may read the channel's history, as far as is known. */
+  readonly mayRead: (channel: string) => boolean;
+  /** Told of each answer. */
+  readonly noted: <T extends Outcome<unknown>>(outcome: T) => T;
+}
+
+/** A search of a channel or a thread. */
+interface Search extends HistoryParts {
+  readonly marker: PartMarker;
+  readonly since: Instant;
+  readonly signal: AbortSignal;
+}
+
+/** Searches a channel for a part of an edition, and then the thread on the edition's first part. */
+export async function findInHistory(
+  parts: HistoryParts,
+  channel: string,
+  marker: PartMarker,
+  since: Instant,
+  signal: AbortSignal = AbortSignal.timeout(MOST_MS),
+): Promise<FindOutcome> {
+  const search = { ...parts, marker, since, signal };
+  const here = await searchIn(channel, search);
+  if (here.kind !== "absent") return here;
+  if (here.thread === null) return ABSENT;
+  const there = await searchIn(here.thread, search);
+  if (there.kind !== "found") return there.kind === "absent" ? ABSENT : there;
+  return { kind: "found", message: messageName(channel, here.thread, there.message) };
+}
+
+const ABSENT: FindOutcome = { kind: "absent" };
+
+type Searched =
+  | Exclude<FindOutcome, { kind: "absent" }>
+  /** `thread`: the one on the edition's first part. */
+  | { readonly kind: "absent"; readonly thread: string | null };
+
+async function searchIn(place: string, search: Search): Promise<Searched> {
+  let thread: string | null = null;
+  let after = snowflakeAt(search.since);
+  for (let page = 0; page < MOST_PAGES; page += 1) {
+    const listed = await list(place, { after: String(after), limit: String(PAGE) }, search);
+    if (!listed.ok) return { kind: "unsearchable", detail: listed.detail };
+    const messages = listed.value;
+    const found = messages.find((message) => partOf(message, search) === search.marker.part);
+    if (found !== undefined) return { kind: "found", message: found.id };
+    const first = messages.find((message) => partOf(message, search) === 0);
+    if (first !== undefined && hasThread(first)) thread = first.id;
+    if (page === 0 && messages.length === 0) return emptiness(place, search);
+    if (messages.length < PAGE) return { kind: "absent", thread };
+    for (const { id } of messages) if (BigInt(id) > after) after = BigInt(id);
+  }
+  return { kind: "unsearchable", detail: `more than ${MOST_PAGES * PAGE} messages since ${search.since}` };
+}
+
+/** Which part of the edition that is searched for a message is, from 0; its marker counts from 1. */
+function partOf({ author, components }: APIMessage, { bot, marker }: Search): number | null {
+  const mark = author.id === bot ? findPart(components) : null;
+  return mark?.ref === marker.edition ? mark.part - 1 : null;
+}
+
+/** Discord gives an empty list, and no error, to a bot that may not read the history: a message of any time shows it may. */
+async function emptiness(place: string, search: Search): Promise<Searched> {
+  const latest = await list(place, { limit: "1" }, search);
+  if (!latest.ok) return { kind: "unsearchable", detail: latest.detail };
+  if (latest.value.length > 0 || search.mayRead(place)) return { kind: "absent", thread: null };
+  return { kind: "unsearchable", detail: "Read Message History is missing" };
+}
+
+async function list(
+  place: string,
+  query: Record<string, string>,
+  { rest, noted, signal }: Search,
+): Promise<Outcome<readonly APIMessage[]>> {
+  return noted(
+    await tryOnce(signal, async () => {
+      const found = await rest.get(Routes.channelMessages(place), {
+        query: new URLSearchParams(query),
+        signal,
+      });
+      return found as readonly APIMessage[];
+    }),
+  );
+}
+
+function hasThread({ flags }: APIMessage): boolean {
+  return ((flags ?? 0) & MessageFlags.HasThread) !== 0;
+}
+
+/** The least number a message of that time can have. */
+function snowflakeAt(at: Instant): bigint {
+  return BigInt(Math.max(0, Date.parse(at) - EPOCH_MS)) << 22n;
+}

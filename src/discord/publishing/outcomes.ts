@@ -1,0 +1,34 @@
+import type { EditOutcome, PostOutcome, Refusal, RefusalReason } from "../../domain/delivery.ts";
+import type { Failure } from "../api/failure.ts";
+
+/** Discord's "Unknown Message": of a post, that the message under its nonce was deleted. */
+const UNKNOWN_MESSAGE = 10_008;
+/** Of a thread: it is archived and locked. Source: Discord's JSON error codes. */
+const THREAD_IS_ARCHIVED = 50_083;
+
+export function postFailed(failure: Failure): PostOutcome {
+  const { code, detail } = failure;
+  if (failure.kind === "gone" && code === UNKNOWN_MESSAGE) return { kind: "deleted" };
+  if (failure.notDone === true || failure.kind === "unauthorized")
+    return { kind: "not-posted", ...waiting(failure) };
+  return refusalOf(failure) ?? { kind: "unknown", detail };
+}
+
+export function editFailed(failure: Failure): EditOutcome {
+  return refusalOf(failure) ?? { kind: "not-edited", ...waiting(failure) };
+}
+
+function waiting({ detail, retryAfterMs }: Failure) {
+  return retryAfterMs === undefined ? { detail } : { detail, retryAfterMs };
+}
+
+/** Null where Discord has not refused it, or not for good. */
+function refusalOf({ kind, code, detail }: Failure): Refusal | null {
+  const why = kind === "unreachable" || kind === "unauthorized" ? null : reasonOf(kind, code);
+  return why === null ? null : { kind: "refused", why, code, detail };
+}
+
+function reasonOf(kind: Failure["kind"], code: number): RefusalReason {
+  if (kind === "gone") return "gone";
+  return kind === "forbidden" || code === THREAD_IS_ARCHIVED ? "forbidden" : "invalid";
+}

@@ -1,0 +1,263 @@
+import { describe, expect, test } from "vitest";
+import type { EndState } from "../../src/domain/delivery.ts";
+import type { LibraryId } from "../../src/domain/library.ts";
+import type { Store } from "../../src/domain/ports.ts";
+import type { ToldStory } from "../../src/domain/schedule-memory.ts";
+import type { Schedule } from "../../src/domain/schedules.ts";
+import { arrival, newsDocument } from "./sample-documents.ts";
+import { all, type NewRoot } from "./store-tools.ts";
+
+const T = (hour: number) => `2024-03-05T${String(hour).padStart(2, "0")}:00:00.000Z`;
+const MOST = 3;
+
+let refs = 0;
+
+function scheduleOf(library: LibraryId, more: Partial<Schedule> = {}): Schedule {
+  return {
+    id: "morning",
+    ref: `ref-${++refs}`,
+    guild: library.guild,
+    channel: "900",
+    title: null,
+    timing: { kind: "daily", time: "07:30", weekdays: ["mon", "tue"], timeZone: "Europe/Kyiv" },
+    topic: "ferries",
+    nothingNew: "line",
+    thread: false,
+    language: null,
+    paused: null,
+    timingSetAt: T(1),
+    createdAt: T(1),
+    ...more,
+  };
+}
+
+async function added(store: Store, library: LibraryId, more: Partial<Schedule> = {}): Promise<Schedule> {
+  const schedule = scheduleOf(library, more);
+  expect(await store.addSchedule(library, schedule, MOST)).toBe("added");
+  return schedule;
+}
+
+function storyOf(story: string, text: string): ToldStory {
+  const { sentences, paragraphs, contentHash, tags, ...header } = newsDocument(`${story}.txt`, [text]);
+  return {
+    story,
+    documents: [{ header, sentences: [{ number: 1, text }] }],
+    claims: [{ text, evidence: [{ document: header.path, sentences: [1], quote: text }] }],
+  };
+}
+
+/** An edition of the schedule that is being written, and what it is to tell. */
+async function writing(store: Store, library: LibraryId, schedule: Schedule, hour: number, text: string) {
+  const ref = `edition-${++refs}`;
+  const request = {
+    schedule: schedule.ref,
+    slot: T(hour),
+    notBefore: T(hour),
+    library,
+    channel: schedule.channel,
+    late: false,
+    deadline: T(23),
+  };
+  await store.claimEdition(request, ref, { holder: "p", until: T(23) }, T(hour));
+  const told = { edition: ref, schedule: schedule.ref, upTo: T(hour), stories: [storyOf("sinking", text)] };
+  expect(await store.keepTold(told)).toBe(true);
+  return { ref, told };
+}
+
+/** Keeps one part, sends it if so wished, and ends the edition. */
+async function end(store: Store, ref: string, state: EndState, sent: boolean): Promise<void> {
+  const shown = { at: T(8), title: "Brief", claims: [] };
+  await store.keepParts(ref, "p", [{ body: {}, edits: null, nonce: `${ref}-0` }], shown);
+  if (sent) {
+    await store.beginTry(ref, 0, { holder: "p", until: T(23) }, { at: T(8), ticks: 1 });
+    await store.keepSent(ref, 0, "m1");
+  }
+  expect(await store.endEdition(ref, "p", { state, reason: null, at: T(8) })).toMatchObject({ state });
+}
+
+export function schedulesContract(name: string, newRoot: NewRoot): void {
+  keptContract(name, newRoot);
+  toldContract(name, newRoot);
+  arrivalsContract(name, newRoot);
+}
+
+function keptContract(name: string, newRoot: NewRoot): void {
+  describe(`${name}: schedules`, () => {
+    test("are kept whole, by library, and the runner sees those of its root only", async () => {
+      const [{ store, library, guild }, other] = [await newRoot(), await newRoot()];
+      const morning = await added(store, guild);
+      const env = await added(store, library, { id: "env", channel: "901" });
+      await added(other.store, other.guild);
+      expect(await store.schedules(guild)).toEqual([morning]);
+      expect(await store.schedules(library)).toEqual([env]);
+      expect(await store.allSchedules(library.root)).toEqual(
+        [env, morning].map((schedule) => ({ schedule, recordedUpTo: null, askedAt: null })),
+      );
+    });
+
+    test("an id is one schedule's in its guild, and there are at most so many", async () => {
+      const { store, library, guild } = await newRoot();
+      await added(store, guild);
+      expect(await store.addSchedule(guild, scheduleOf(guild), MOST)).toBe("taken");
+      await added(store, guild, { id: "noon" });
+      await added(store, guild, { id: "evening" });
+      expect(await store.addSchedule(guild, scheduleOf(guild, { id: "night" }), MOST)).toBe("full");
+      await added(store, library);
+    });
+
+    test("are changed in part, and gone once removed", async () => {
+      const { store, guild } = await newRoot();
+      const schedule = await added(store, guild);
+      const paused = { reason: "gone", at: T(9) } as const;
+      expect(await store.changeSchedule(schedule.ref, { paused, topic: null })).toEqual({
+        ...schedule,
+        paused,
+        topic: null,
+      });
+      expect(await store.schedules(guild)).toEqual([{ ...schedule, paused, topic: null }]);
+      expect(await store.removeSchedule(schedule.ref)).toBe(true);
+      expect(await store.removeSchedule(schedule.ref)).toBe(false);
+      expect(await store.changeSchedule(schedule.ref, { topic: null })).toBeNull();
+      expect(await store.schedules(guild)).toEqual([]);
+    });
+
+    test("what is recorded never goes back, and an edition asked for is answered once", async () => {
+      const { store, guild } = await newRoot();
+      const { ref } = await added(store, guild);
+      const kept = async () => {
+        const [found] = await store.allSchedules(guild.root);
+        return [found?.recordedUpTo, found?.askedAt];
+      };
+      await store.recordSlot(ref, T(9));
+      await store.recordSlot(ref, T(8));
+      await store.askForEdition(ref, T(10));
+      expect(await kept()).toEqual([T(9), T(10)]);
+      await store.answeredAsk(ref, T(9));
+      expect(await kept()).toEqual([T(9), T(10)]);
+      await store.answeredAsk(ref, T(10));
+      expect(await kept()).toEqual([T(9), null]);
+    });
+
+    test("go with their guild, and what they told with them", async () => {
+      const { store, library } = await newRoot();
+      const guild = { root: library.root, guild: "7777" };
+      const schedule = await added(store, guild);
+      const { ref } = await writing(store, guild, schedule, 7, "Twelve were killed.");
+      await end(store, ref, "delivered", true);
+      await store.forgetGuild("7777");
+      expect(await store.schedules(guild)).toEqual([]);
+      expect(await store.toldUpTo(schedule.ref)).toBeNull();
+      expect((await store.toldStories(schedule.ref, ["sinking"])).size).toBe(0);
+      expect(await store.editions(schedule.ref, 10)).toEqual([]);
+    });
+  });
+}
+
+function toldContract(name: string, newRoot: NewRoot): void {
+  const outcomes: readonly (readonly [EndState, boolean, boolean])[] = [
+    ["delivered", true, true],
+    ["uncertain", false, true],
+    ["failed", true, true],
+    ["failed", false, false],
+    ["missed", false, false],
+  ];
+  describe(`${name}: what a schedule told`, () => {
+    test.each(outcomes)("of an edition that is %s (a part sent: %s): %s", async (state, sent, counts) => {
+      const { store, guild } = await newRoot();
+      const schedule = await added(store, guild);
+      const { ref, told } = await writing(store, guild, schedule, 7, "Twelve were killed.");
+      expect(await store.toldUpTo(schedule.ref)).toBeNull();
+      await end(store, ref, state, sent);
+      expect(await store.toldUpTo(schedule.ref)).toBe(counts ? T(7) : null);
+      const stories = await store.toldStories(schedule.ref, ["sinking", "other"]);
+      expect([...stories.values()]).toEqual(counts ? told.stories : []);
+    });
+
+    test("a silent edition looked at what arrived, and told nothing", async () => {
+      const { store, guild } = await newRoot();
+      const schedule = await added(store, guild);
+      const { ref, told } = await writing(store, guild, schedule, 7, "Twelve were killed.");
+      expect(await store.keepTold({ ...told, stories: [] })).toBe(true);
+      await store.endEdition(ref, "p", { state: "silent", reason: null, at: T(8) });
+      expect(await store.toldUpTo(schedule.ref)).toBe(T(7));
+    });
+
+    test("the latest telling that counts is the one, and other schedules know nothing of it", async () => {
+      const { store, guild } = await newRoot();
+      const [schedule, noon] = [await added(store, guild), await added(store, guild, { id: "noon" })];
+      const first = await writing(store, guild, schedule, 7, "Twelve were killed.");
+      await end(store, first.ref, "delivered", true);
+      const second = await writing(store, guild, schedule, 8, "Fifteen were killed.");
+      await end(store, second.ref, "delivered", true);
+      const third = await writing(store, guild, schedule, 9, "Twenty were killed.");
+      await end(store, third.ref, "missed", false);
+      const fourth = await writing(store, guild, schedule, 10, "Thirty were killed.");
+      const stories = await store.toldStories(schedule.ref, ["sinking"]);
+      expect(stories.get("sinking")).toEqual(second.told.stories[0]);
+      expect(await store.toldUpTo(schedule.ref)).toBe(T(8));
+      expect((await store.toldStories(noon.ref, ["sinking"])).size).toBe(0);
+      await end(store, fourth.ref, "delivered", true);
+      const latest = await store.toldStories(schedule.ref, ["sinking"]);
+      expect(latest.get("sinking")).toEqual(fourth.told.stories[0]);
+    });
+
+    test("is not changed once the edition is written", async () => {
+      const { store, guild } = await newRoot();
+      const schedule = await added(store, guild);
+      const { ref, told } = await writing(store, guild, schedule, 7, "Twelve were killed.");
+      await end(store, ref, "delivered", true);
+      expect(await store.keepTold({ ...told, upTo: T(9), stories: [] })).toBe(false);
+      expect(await store.toldUpTo(schedule.ref)).toBe(T(7));
+    });
+  });
+}
+
+function arrivalsContract(name: string, newRoot: NewRoot): void {
+  describe(`${name}: arrivals`, () => {
+    const dated = (path: string, published: string, arrivedAt: string, from: "text" | "arrival" = "text") =>
+      newsDocument(path, [`About ${path}.`, "And more."], {
+        published: { at: published, precision: "instant", from },
+        arrivedAt,
+      });
+
+    test("are those of the time that are news, in the order they came", async () => {
+      const { store, library, guild } = await newRoot();
+      await store.apply(library, [
+        arrival(dated("early.txt", T(1), T(8))),
+        arrival(dated("b.txt", T(1), T(10)), "s1"),
+        arrival(dated("old.txt", "2024-03-01T00:00:00.000Z", T(10))),
+        arrival(dated("undated.txt", "2023-01-01T00:00:00.000Z", T(11), "arrival")),
+        arrival(dated("late.txt", T(1), T(13))),
+      ]);
+      await store.apply(guild, [arrival(dated("own.txt", T(2), T(9)))]);
+      const window = { after: T(8), upTo: T(12), publishedSince: "2024-03-02T00:00:00.000Z" };
+      const arrived = await all(store.arrivals(guild, window));
+      expect(arrived.map(({ header }) => header.path)).toEqual(["own.txt", "b.txt", "undated.txt"]);
+      expect(arrived[1]).toMatchObject({ storyId: "s1", sentenceCount: 2, header: { arrivedAt: T(10) } });
+      const shared = await all(store.arrivals(library, window));
+      expect(shared.map(({ header }) => header.path)).toEqual(["b.txt", "undated.txt"]);
+    });
+
+    test("come in pages, each once, though many came in one moment", async () => {
+      const { store, library } = await newRoot();
+      for (let start = 0; start < 510; start += 10) {
+        const ten = Array.from({ length: 10 }, (_, n) =>
+          arrival(dated(`${start + n}.txt`, T(1), T(9)), "one"),
+        );
+        await store.apply(library, ten);
+      }
+      const window = { after: T(8), upTo: T(12), publishedSince: T(0) };
+      const arrived = await all(store.arrivals(library, window));
+      expect(new Set(arrived.map(({ header }) => header.path)).size).toBe(510);
+      expect(arrived).toHaveLength(510);
+    });
+
+    test("the newest one is known, a guild's own too", async () => {
+      const { store, library, guild } = await newRoot();
+      expect(await store.newestArrival(guild)).toBeNull();
+      await store.apply(library, [arrival(dated("a.txt", T(1), T(8)))]);
+      await store.apply(guild, [arrival(dated("b.txt", T(1), T(9)))]);
+      expect([await store.newestArrival(library), await store.newestArrival(guild)]).toEqual([T(8), T(9)]);
+    });
+  });
+}

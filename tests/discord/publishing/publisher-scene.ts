@@ -1,0 +1,85 @@
+import type { REST } from "discord.js";
+import { createEditionsRest } from "../../../src/discord/client.ts";
+import { customId } from "../../../src/discord/custom-id.ts";
+import { button, message, row, textDisplay } from "../../../src/discord/message.ts";
+import { createPublisher } from "../../../src/discord/publishing/publisher.ts";
+import type { Publisher, RenderedPart } from "../../../src/domain/delivery.ts";
+import type { PublisherScene } from "../../contracts/publisher.ts";
+import { deleteMessage } from "../../doubles/discord/messages.ts";
+import { type StandIn, type StartOptions, startDiscord } from "../../doubles/discord/start-discord.ts";
+import type { Channel } from "../../doubles/discord/types.ts";
+import { postedIn, textOf } from "../bot-scene.ts";
+
+/** The bot's publisher, over REST alone, with a Discord of our own. */
+export interface PublishingScene extends PublisherScene {
+  readonly discord: StandIn;
+  readonly news: Channel;
+  readonly publisher: Publisher;
+  /** How often the token was refused, and what was logged. */
+  readonly unauthorized: () => number;
+  readonly logged: readonly string[];
+}
+
+export async function openPublishing(options: StartOptions = {}): Promise<PublishingScene> {
+  const discord = await startDiscord(options);
+  const news = discord.channel(discord.addGuild(), "general");
+  const posting = createEditionsRest(discord.apiUrl, discord.token);
+  const reading = createEditionsRest(discord.apiUrl, discord.token);
+  const logged: string[] = [];
+  let unauthorized = 0;
+  let mayRead = true;
+  const publisher = createPublisher({
+    posting,
+    reading,
+    bot: discord.world.bot.id,
+    mayRead: () => mayRead,
+    unauthorized: () => {
+      unauthorized += 1;
+    },
+    events: { emit: (_level, name) => logged.push(name) },
+    now: () => new Date().toISOString(),
+  });
+  return {
+    discord,
+    news,
+    publisher,
+    channel: news.id,
+    since: new Date().toISOString(),
+    render: editionPart,
+    standing: () => postedIn(news, discord).map(textOf),
+    delete(id) {
+      const posted = news.messages.get(id);
+      if (posted !== undefined) deleteMessage(discord.world, posted);
+    },
+    allow(what, allowed) {
+      const name = what === "post" ? "sendMessages" : "readMessageHistory";
+      if (what === "read") mayRead = allowed;
+      discord.setPermissions(news, { [allowed ? "allow" : "deny"]: [name] });
+    },
+    deleteChannel: () => discord.deleteChannel(news),
+    settle: (work) => work,
+    unauthorized: () => unauthorized,
+    logged,
+    async [Symbol.asyncDispose]() {
+      for (const rest of [posting, reading]) endRest(rest);
+      await discord[Symbol.asyncDispose]();
+    },
+  };
+}
+
+/** Lets go of what would keep a process alive. */
+function endRest(rest: REST): void {
+  rest.clearHandlerSweeper();
+  rest.clearHashSweeper();
+}
+
+/** A part as it is rendered, with the button that marks it. */
+export function editionPart(
+  edition: string,
+  part: number,
+  text: string,
+  place: { readonly beginsThread?: string; readonly inThread?: { readonly name: string } } = {},
+): RenderedPart {
+  const marker = button(customId("sources", edition, part + 1), { label: "Sources" });
+  return { body: { message: message([textDisplay(text), row([marker])]), ...place } };
+}
