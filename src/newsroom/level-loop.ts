@@ -36,9 +36,8 @@ export async function keepLevel(parts: LevelLoop): Promise<void> {
       const before = hints.count();
       const isHolding = await look(parts);
       const untilNext = isHolding ? Math.min(heldMs, lookEveryMs) : lookEveryMs;
-      // One that came meanwhile may tell of what this look came too early for.
-      if (hints.count() === before)
-        await clock.sleep(untilNext, AbortSignal.any([signal, hints.nextAfter(before)]));
+      // One that came meanwhile may tell of what this look came too early for: then it is not slept at all.
+      await clock.sleep(untilNext, AbortSignal.any([signal, hints.nextAfter(before)]));
       if (hints.count() !== before) await settled(hints, clock, restMs, signal);
     }
   } finally {

@@ -2,6 +2,7 @@ import { appendFile, mkdir, rename, rm, utimes, writeFile } from "node:fs/promis
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
+import { listFolder } from "../../src/ingest/list-folder.ts";
 import { emptyFolder, knownAfter, outline, scanned, sourceOf } from "./folder.ts";
 
 const STORY = "Ferry returns to the harbour\n\nThe ferry came back on Monday. Nobody was hurt.\n";
@@ -104,4 +105,38 @@ test("a scan whose source is closed ends with a fault and lists nothing falsely"
     }
   };
   await expect(rest()).rejects.toMatchObject({ code: "ingest-failed" });
+});
+
+test("other bytes of the same length and with the same time are noticed", async () => {
+  const root = await emptyFolder();
+  const path = join(root, "a.txt");
+  const at = new Date("2024-02-07T08:00:00.000Z");
+  await writeFile(path, STORY);
+  await utimes(path, at, at);
+  const source = sourceOf(root);
+  const known = knownAfter(await scanned(source));
+  expect(outline(await scanned(source, known))).toEqual([]);
+  await writeFile(path, STORY.replace("Monday", "Sunday"));
+  await utimes(path, at, at);
+  const next = await scanned(source, known);
+  expect(outline(next)).toEqual(["a.txt: document"]);
+  await utimes(path, at, at);
+  expect(outline(await scanned(source, knownAfter(next)))).toEqual(["a.txt: touched"]);
+});
+
+test("a root that is taken away while it is listed is missing: what was not found is not gone", async () => {
+  const root = await emptyFolder();
+  for (const name of ["a.txt", "b/c.txt"]) {
+    await mkdir(join(root, name, ".."), { recursive: true });
+    await writeFile(join(root, name), STORY);
+  }
+  const listing = listFolder(root);
+  expect(listing.next().value).toMatchObject({ path: "a.txt" });
+  await rename(root, `${root}-away`);
+  await mkdir(root);
+  try {
+    expect(() => [...listing]).toThrow(expect.objectContaining({ code: "ENOENT" }));
+  } finally {
+    await rm(`${root}-away`, { recursive: true });
+  }
 });

@@ -1,6 +1,6 @@
 import { appendFile, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import type { FileState } from "../../src/domain/document.ts";
 import type { DocumentSource, ScanProgress } from "../../src/domain/ports.ts";
 import { createHoldingBack } from "../../src/ingest/held-back.ts";
@@ -71,4 +71,16 @@ test("a new file that grows between two looks is held, too; one that never rests
   expect(holding.sort(at(2, 0), known).held, "it has not rested yet").toBe(1);
   expect(holding.sort(at(2, 10 * MOST_HELD_MS), known).held).toBe(0);
   expect(holding.sort(at(3, -5_000), known).held, "a time to come tells nothing").toBe(0);
+  vi.useFakeTimers();
+  try {
+    expect(holding.sort(at(3, 0), known).held).toBe(0);
+    const held: number[] = [];
+    for (let seconds = 0; seconds <= 70; seconds += 10) {
+      vi.advanceTimersByTime(10_000);
+      held.push(holding.sort(at(10 + seconds, 0), known).held);
+    }
+    expect(held).toEqual([1, 1, 1, 1, 1, 1, 0, 1]);
+  } finally {
+    vi.useRealTimers();
+  }
 });

@@ -194,11 +194,13 @@ test("a folder is kept for others, for nobody when that can't be understood, or 
     return seeing;
   };
   expect(await seenBy()).toEqual([OURS]);
+  expect(catalogue.documents(libraryOf(OURS), "secret")).toHaveLength(1);
+  expect(await keeper.levelShared(), "nothing is read again").toEqual({ read: 0, unreadable: 0, gone: 0 });
   const file = join(root(), "desk/collection.yml");
   await writeFile(file, `guilds: ["${THEIRS}"]`);
   expect(await keeper.levelShared()).toEqual({ read: 0, unreadable: 0, gone: 0, apart: 3 });
   // Titles in memory are read anew without being asked to.
-  expect(catalogue.stories(libraryOf(OURS), "secret")).toEqual([]);
+  expect(catalogue.documents(libraryOf(OURS), "secret")).toEqual([]);
   expect(await seenBy()).toEqual([THEIRS]);
   await writeFile(file, "guilds: everyone");
   await keeper.levelShared();
