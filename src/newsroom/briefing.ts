@@ -1,22 +1,13 @@
-import type { Claim } from "../domain/claim.ts";
 import type { LibraryId } from "../domain/library.ts";
 import type { Store } from "../domain/ports.ts";
-import type { Briefing, BriefingStory, StoryOutline, StoryReport } from "../domain/story.ts";
-import { orderStories } from "../domain/story-order.ts";
+import type { Briefing, StoryOutline, StoryReport } from "../domain/story.ts";
 import { END_OF_TIME, type Instant, type Now, type TimeWindow } from "../domain/time.ts";
-import { createStoryDesk, type StoryDeskParts } from "./story-desk.ts";
+import { type ComposerParts, createComposer } from "./compose-stories.ts";
+import { createStoryDesk, windowFrame } from "./story-desk.ts";
 import { reportStory } from "./story-report.ts";
 import { storiesOnTopic } from "./topic-stories.ts";
-import type { WritingDesk, Written } from "./writing.ts";
 
-/** Stories that are composed; what lies beyond is counted. */
-const MAX_STORIES = 200;
-/** Stories a reader sees in full or in one line: these are worth a model's time. */
-const STORIES_SHOWN = 10;
-
-export interface BriefingParts extends Omit<StoryDeskParts, "writing"> {
-  /** Writes what is shown, and the rest: stories beyond the shown ones are never worth a model's time. */
-  readonly writing: { readonly shown: WritingDesk; readonly rest: WritingDesk };
+export interface BriefingParts extends ComposerParts {
   readonly now: Now;
 }
 
@@ -36,38 +27,22 @@ export interface BriefingDesk {
 }
 
 export function createBriefingDesk(parts: BriefingParts): BriefingDesk {
-  const shownDesk = createStoryDesk({ ...parts, writing: parts.writing.shown });
-  const restDesk = createStoryDesk({ ...parts, polisher: null, writing: parts.writing.rest });
   const { store, writing, now } = parts;
+  const stories = createStoryDesk({ ...parts, writing: parts.writing.shown });
+  const compose = createComposer(parts);
   return {
-    story: (library, id) =>
-      reportStory(library, id, { store, now, stories: shownDesk, writing: writing.shown }),
+    story: (library, id) => reportStory(library, id, { store, now, stories, writing: writing.shown }),
     async compose(library, since, { topic = null } = {}) {
       const generatedAt = now();
       const window = { from: since, to: END_OF_TIME };
-      const outlines = orderStories(await outlinesOn(topic, store, library, window), generatedAt);
-      const ids = outlines.slice(0, MAX_STORIES).map(({ id }) => id);
-      const frame = { library, window, today: generatedAt.slice(0, 10) };
-      const shown = await shownDesk.write(ids.slice(0, STORIES_SHOWN), frame);
-      const rest = await restDesk.write(ids.slice(STORIES_SHOWN), frame);
-      const stories = [...shown, ...rest].map(({ story }) => story);
-      const bottomLine = await writeBottomLine(stories, library, parts);
-      const written = [...shown, bottomLine];
-      return {
+      const outlines = await outlinesOn(topic, store, library, window);
+      return compose({
         generatedAt,
-        writer: written.some(({ writer }) => writer === "model") ? "model" : "extractive",
-        model: writing.shown.model,
-        fallbacks: written.filter(({ fallback }) => fallback).length,
-        window: { from: since, to: generatedAt },
-        bottomLine: bottomLine.value,
-        documents: {
-          read: outlines.reduce((sum, { documents }) => sum + documents, 0),
-          unreadable: await store.unreadable(library),
-        },
-        stories,
-        storyCount: outlines.length,
-        dropped: [...shown, ...rest, bottomLine].flatMap(({ dropped }) => dropped),
-      };
+        from: since,
+        outlines,
+        frame: windowFrame(store, library, window, generatedAt.slice(0, 10)),
+        read: outlines.reduce((sum, { documents }) => sum + documents, 0),
+      });
     },
   };
 }
@@ -88,23 +63,4 @@ async function allOutlines(store: Store, library: LibraryId, window: TimeWindow)
   const outlines: StoryOutline[] = [];
   for await (const page of store.stories(library, window)) outlines.push(...page);
   return outlines;
-}
-
-async function writeBottomLine(
-  stories: readonly BriefingStory[],
-  library: LibraryId,
-  { store, writing }: BriefingParts,
-): Promise<Written<readonly Claim[]>> {
-  if (stories.length === 0)
-    return { value: [], matched: 0, dropped: [], writer: "extractive", fallback: false };
-  const paths = stories
-    .slice(0, STORIES_SHOWN)
-    .flatMap(({ headlineEvidence, summary, keyFacts }) =>
-      [...headlineEvidence, ...[...summary, ...keyFacts].flatMap(({ evidence }) => evidence)].map(
-        ({ document }) => document,
-      ),
-    );
-  const documents = await store.documents(library, [...new Set(paths)]);
-  const byPath = new Map(documents.map((document) => [document.path, document]));
-  return writing.shown.bottomLine(library, stories.slice(0, STORIES_SHOWN), (path) => byPath.get(path));
 }

@@ -4,10 +4,11 @@ import type { LibraryId } from "../domain/library.ts";
 import type { Store, StoryMaterial, Verify } from "../domain/ports.ts";
 import type { BriefingStory, WriterName } from "../domain/story.ts";
 import type { CalendarDate, TimeWindow } from "../domain/time.ts";
-import { type DocumentLookup, holdComparisons } from "./hold.ts";
+import { type DocumentLookup, type HeldText, holdComparisons } from "./hold.ts";
 import { openingOf } from "./hold-texts.ts";
 import type { Polished, Polisher } from "./polish.ts";
 import { findConflicts } from "./stories/conflicts.ts";
+import { untold } from "./stories/timeline.ts";
 import { findUpdate } from "./stories/updates.ts";
 import type { WritingDesk } from "./writing.ts";
 
@@ -24,11 +25,32 @@ export interface StoryDeskParts {
   readonly polisher: Polisher | null;
 }
 
-/** What the stories are written for: a library, a window of time, and the day of the briefing. */
+/** What is new of a story that was told before. */
+export interface SinceTold {
+  /** What differs from what was told, held to its sources. */
+  readonly change: HeldText<readonly Claim[]>;
+  /** The sentences it was told from: what they say is not said again. */
+  readonly sentences: readonly string[];
+}
+
+/** What the stories are written for: a library, the day of the briefing, and which documents tell of them. */
 export interface StoryFrame {
   readonly library: LibraryId;
-  readonly window: TimeWindow;
   readonly today: CalendarDate;
+  /** The documents to tell each of these stories from, earliest first, by story id. */
+  headers(ids: readonly string[]): Promise<ReadonlyMap<string, readonly DocumentHeader[]>>;
+  /** By story id, those that the same readers were told of: all others are new to them. Null: a story's own documents tell. */
+  readonly told: ReadonlyMap<string, SinceTold> | null;
+}
+
+/** The documents of a window, whoever reads it. */
+export function windowFrame(
+  store: Pick<Store, "storyDocuments">,
+  library: LibraryId,
+  window: TimeWindow,
+  today: CalendarDate,
+): StoryFrame {
+  return { library, today, headers: (ids) => store.storyDocuments(library, ids, window), told: null };
 }
 
 /** A story as it may be shown, who wrote it, and what was dropped on the way. */
@@ -63,7 +85,7 @@ async function writeSome(
   parts: StoryDeskParts,
 ): Promise<readonly WrittenStory[]> {
   const { store, polisher } = parts;
-  const headers = await store.storyDocuments(frame.library, ids, frame.window);
+  const headers = await frame.headers(ids);
   const paths = ids.flatMap((id) => toldFrom(headers.get(id) ?? []).map(({ path }) => path));
   const [documents, kept] = await Promise.all([
     store.documents(frame.library, paths),
@@ -112,17 +134,22 @@ async function writeStory(
   const latest = headers.at(-1);
   if (latest === undefined || documents.length === 0) return null;
   const text = await parts.writing.story(frame.library, material);
-  const update = findUpdate(documents);
   const find: DocumentLookup = (path) => sources.byPath.get(path);
   const held = (claims: readonly Claim[]) => holdComparisons(claims, find, parts.writing.verify);
   const conflicts = held(findConflicts(documents));
-  const change = held(update.change);
+  const told = frame.told?.get(id);
+  const own = frame.told === null ? findUpdate(documents) : null;
+  const change = told?.change ?? held(own?.change ?? []);
+  const notSaid = (claims: readonly Claim[]) =>
+    told === undefined ? claims : untold(claims, told.sentences);
   return {
     story: {
       id,
       ...text.value,
+      summary: notSaid(text.value.summary),
+      keyFacts: notSaid(text.value.keyFacts),
       ...(text.value.headline === "" ? standIn(documents, latest, parts.writing.verify) : {}),
-      status: update.status,
+      status: told === undefined ? (own?.status ?? "new") : "update",
       publishedAt: latest.published.at,
       documents: headers,
       conflicts: conflicts.value,

@@ -6,7 +6,7 @@ import type { StoryReport, TimelineEntry } from "../domain/story.ts";
 import { END_OF_TIME, type Now } from "../domain/time.ts";
 import { type DocumentLookup, holdClaims } from "./hold.ts";
 import { whatEachAdded } from "./stories/timeline.ts";
-import type { StoryDesk } from "./story-desk.ts";
+import { type StoryDesk, windowFrame } from "./story-desk.ts";
 import type { WritingDesk } from "./writing.ts";
 
 /** Documents of a timeline: the first reports and the latest. */
@@ -28,7 +28,8 @@ export async function reportStory(
 ): Promise<StoryReport | null> {
   const generatedAt = now();
   const window = { from: null, to: END_OF_TIME };
-  const [written] = await stories.write([id], { library, window, today: generatedAt.slice(0, 10) });
+  const frame = windowFrame(store, library, window, generatedAt.slice(0, 10));
+  const [written] = await stories.write([id], frame);
   if (written === undefined) return null;
   // Read once the story is written: a model may have put better digests in the place of those that were kept.
   const { timeline, dropped } = await timelineOf(library, written.story.documents, { store, writing });

@@ -40,6 +40,12 @@ function newClaims({ headline, summary, keyFacts }: Digest, told: readonly Weigh
   return claims;
 }
 
+/** The claims that no sentence told before tells. */
+export function untold(claims: readonly Claim[], sentences: readonly string[]): Claim[] {
+  const told = sentences.map(weighed);
+  return claims.filter(({ text }) => !told.some((other) => tells(other, weighed(text))));
+}
+
 function weighed(text: string): Weighed {
   const stems = new Set(contentStems(text));
   return { stems, figures: [...stems].filter((stem) => /^\p{N}/u.test(stem)) };

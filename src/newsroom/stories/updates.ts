@@ -27,21 +27,37 @@ export function findUpdate(documents: readonly Document[]): StoryUpdate {
 
 /** For each thing counted, the latest figure that differs from the latest one told before it. */
 function changedFigures(documents: readonly Document[]): Claim[] {
-  const told = documents.flatMap((document) => mainFigures(toldFigures(document)));
-  const changes: (readonly [ToldFigure, ToldFigure])[] = [];
-  for (const after of told.toReversed()) {
-    const before = nearestDiffering(told, after);
-    const known = changes.some(([, other]) => sameSubject(other, after));
-    if (before && !known) changes.push([before, after]);
+  const told = documents.flatMap(mainFiguresOf);
+  return changes(told, (after) => nearestDiffering(told, after, isLater));
+}
+
+export function mainFiguresOf(document: Document): ToldFigure[] {
+  return mainFigures(toldFigures(document));
+}
+
+/** One claim for each thing counted, of its latest figure for which `earlier` finds one before it. */
+export function changes(
+  figures: readonly ToldFigure[],
+  earlier: (after: ToldFigure) => ToldFigure | undefined,
+): Claim[] {
+  const found: (readonly [ToldFigure, ToldFigure])[] = [];
+  for (const after of figures.toReversed()) {
+    const before = earlier(after);
+    const known = found.some(([, other]) => sameSubject(other, after));
+    if (before && !known) found.push([before, after]);
   }
-  return changes.toReversed().map(changeClaim);
+  return found.toReversed().map(changeClaim);
 }
 
 /** Of the earlier figures that differ from this one, the nearest in value, which tells the least change; then the latest. */
-function nearestDiffering(told: readonly ToldFigure[], after: ToldFigure): ToldFigure | undefined {
+export function nearestDiffering(
+  told: readonly ToldFigure[],
+  after: ToldFigure,
+  follows: (after: Document, before: Document) => boolean,
+): ToldFigure | undefined {
   const gap = ({ figure }: ToldFigure) => Math.abs(figure.value - after.figure.value);
   return told
-    .filter((earlier) => isLater(after.document, earlier.document) && differ(earlier, after))
+    .filter((earlier) => follows(after.document, earlier.document) && differ(earlier, after))
     .reverse()
     .sort((a, b) => gap(a) - gap(b))[0];
 }
@@ -56,18 +72,28 @@ function changeClaim([before, after]: readonly [ToldFigure, ToldFigure]): Claim 
   return { text: `Earlier: ${earlier}. Now: ${now}.`, evidence };
 }
 
-/** The first sentence of the latest later document, when most of its words are new to the story. */
+/** The first sentence of the latest document, when most of its words are new to the story. */
 function newDevelopment(documents: readonly Document[]): Claim[] {
   const latest = documents.at(-1);
-  const lead = latest?.sentences[0];
-  if (!latest || lead === undefined) return [];
-  const earlier = documents.filter((document) => isLater(latest, document));
-  if (earlier.length === 0) return [];
-  const known = new Set(
-    earlier.flatMap(({ title, sentences }) => contentStems([title, ...sentences].join(" "))),
+  if (!latest) return [];
+  return newLead(
+    latest,
+    documents.filter((document) => isLater(latest, document)),
   );
-  const stems = [...new Set(contentStems(lead))];
-  const fresh = stems.filter((stem) => !known.has(stem)).length;
-  if (fresh < NEW_LEAD * stems.length) return [];
-  return [{ text: lead, evidence: [{ document: latest.path, sentences: [1], quote: lead }] }];
+}
+
+/** A document's first sentence, when there are earlier ones and most of its words are in none of them. */
+function newLead(document: Document, earlier: readonly Document[]): Claim[] {
+  const lead = document.sentences[0];
+  if (lead === undefined || earlier.length === 0 || !isMostlyNew(lead, earlier)) return [];
+  return [{ text: lead, evidence: [{ document: document.path, sentences: [1], quote: lead }] }];
+}
+
+/** Whether at least half of the words are in none of the documents, so that it reports a new development. */
+export function isMostlyNew(text: string, documents: readonly Document[]): boolean {
+  const known = new Set(
+    documents.flatMap(({ title, sentences }) => contentStems([title, ...sentences].join(" "))),
+  );
+  const stems = [...new Set(contentStems(text))];
+  return stems.filter((stem) => !known.has(stem)).length >= NEW_LEAD * stems.length;
 }

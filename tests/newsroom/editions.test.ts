@@ -1,0 +1,326 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { Claim } from "../../src/domain/claim.ts";
+import type { EndState } from "../../src/domain/delivery.ts";
+import type { Document } from "../../src/domain/document.ts";
+import { sharedLibrary } from "../../src/domain/library.ts";
+import type { Store } from "../../src/domain/ports.ts";
+import type { EditionWriter, Schedule } from "../../src/domain/schedules.ts";
+import type { Briefing, BriefingStory } from "../../src/domain/story.ts";
+import type { Clock, Instant } from "../../src/domain/time.ts";
+import { createEditionDesk } from "../../src/newsroom/editions/edition-desk.ts";
+import { createWritingDesk, type WritingDesk } from "../../src/newsroom/writing.ts";
+import { openStore } from "../../src/store/open-store.ts";
+import { verify } from "../../src/verify/verify.ts";
+import { createExtractiveWriter } from "../../src/writer/extractive/extractive-writer.ts";
+import { fileOf } from "../contracts/sample-documents.ts";
+import { report } from "../model/newsroom.ts";
+
+const library = sharedLibrary("/news");
+const writer = createExtractiveWriter();
+const events = { emit: () => undefined };
+/** Published times state a day only; documents arrive at hours of 6 to 9 May 2026. */
+const at = (day: number, hour: number): Instant =>
+  `2026-05-${String(day).padStart(2, "0")}T${String(hour).padStart(2, "0")}:00:00.000Z`;
+
+let now = at(6, 7);
+let dataDir = "";
+let store: Store;
+let desk: EditionWriter;
+let editions = 0;
+
+const clock: Clock = {
+  now: () => now,
+  ticks: () => Date.parse(now),
+  sleep: (_ms, signal) => new Promise((resolve) => signal?.addEventListener("abort", () => resolve())),
+};
+
+function deskOf(writing: WritingDesk, more: Partial<Clock> = {}): EditionWriter {
+  const plain = createWritingDesk({ extractive: writer, model: null, verify, events });
+  return createEditionDesk({
+    store,
+    polisher: null,
+    writing: { shown: writing, rest: plain },
+    root: "/news",
+    newsDays: 3,
+    clock: { ...clock, ...more },
+    events,
+  });
+}
+
+beforeEach(async () => {
+  now = at(6, 7);
+  dataDir = await mkdtemp(join(tmpdir(), "dateline-editions-"));
+  store = await openStore({ dataDir, now: clock.now, events });
+  desk = deskOf(createWritingDesk({ extractive: writer, model: null, verify, events }));
+});
+afterEach(async () => {
+  await store.close();
+  await rm(dataDir, { recursive: true });
+});
+
+async function bring(document: Document, story: string, arrivedAt: Instant): Promise<void> {
+  const came = { ...document, arrivedAt };
+  const digest = await writer.digest(came);
+  const file = fileOf(came.path, came.contentHash);
+  await store.apply(library, [
+    { kind: "document", file, document: came, digest, storyId: story, signature: new Uint8Array() },
+  ]);
+}
+
+async function schedule(more: Partial<Schedule> = {}): Promise<Schedule> {
+  const made: Schedule = {
+    id: `s${++editions}`,
+    ref: `ref-${editions}`,
+    guild: null,
+    channel: "900",
+    title: null,
+    timing: { kind: "daily", time: "07:00", weekdays: ["mon"], timeZone: "UTC" },
+    topic: null,
+    nothingNew: "line",
+    thread: false,
+    language: null,
+    paused: null,
+    timingSetAt: now,
+    createdAt: now,
+    ...more,
+  };
+  expect(await store.addSchedule(library, made, 25)).toBe("added");
+  return made;
+}
+
+const claimsOf = ({ headline, headlineEvidence, summary, keyFacts, change }: BriefingStory): Claim[] => [
+  { text: headline, evidence: headlineEvidence },
+  ...change,
+  ...summary,
+  ...keyFacts,
+];
+
+/** Writes the edition of this moment, and has it end so, with all of the stories on the page that are named. */
+async function edition(
+  of: Schedule,
+  state: EndState = "delivered",
+  onPage: (story: BriefingStory) => boolean = () => true,
+): Promise<Briefing> {
+  const ref = `edition-${++editions}`;
+  const request = { schedule: of.ref, slot: now, library, channel: "900", late: false, deadline: at(30, 0) };
+  await store.claimEdition(request, ref, { holder: "p", until: at(30, 0) }, now);
+  const { briefing, told } = await desk.write(of, 60_000);
+  const claims = briefing.stories.filter(onPage).flatMap(claimsOf);
+  const shown = { at: now, title: "Brief", claims };
+  expect(await store.keepTold(await told(ref, shown))).toBe(true);
+  await store.keepParts(ref, "p", [{ body: {}, edits: null, nonce: ref }], shown);
+  await store.endEdition(ref, "p", { state, reason: null, at: now });
+  return briefing;
+}
+
+const told = ({ stories }: Briefing) => stories.map(({ id, status }) => `${id} ${status}`).sort();
+const changes = ({ stories }: Briefing) => stories.flatMap(({ change }) => change.map(({ text }) => text));
+
+const DAM = `Dam breaks above Kalindi
+
+A dam broke above Kalindi on Tuesday, and the flood killed 12 people, the rescue service of Tareth said.
+
+The wall gave way after three days of rain. The village below it was evacuated by boat.`;
+const dam = report("dam.txt", DAM, "2026-05-05");
+const ferry = report(
+  "ferry.txt",
+  `Ferry hits the pier of Oster
+
+The ferry Nordlys hit the main pier of Oster on Tuesday. Nobody was hurt, the harbour master said.`,
+  "2026-05-05",
+);
+const rewrite = report(
+  "rewrite.txt",
+  `Twelve dead as Kalindi dam fails
+
+Twelve people were killed on Tuesday when a dam above Kalindi broke, according to the rescue service of Tareth.
+
+The wall gave way after three days of rain.`,
+  "2026-05-06",
+);
+const risen = report(
+  "risen.txt",
+  `Toll of the Kalindi dam rises
+
+The flood below the Kalindi dam killed 31 people, the rescue service of Tareth said on Wednesday.
+
+The wall gave way after three days of rain.`,
+  "2026-05-06",
+);
+const arrest = report(
+  "arrest.txt",
+  `Engineer arrested
+
+Police arrested the engineer Joren Vale, who had signed the last inspection report without visiting the site.
+
+The flood below the Kalindi dam killed 12 people.`,
+  "2026-05-06",
+);
+
+describe("the documents of an edition", () => {
+  test("the first one covers 24 hours of arrivals, and news of three days", async () => {
+    await bring(dam, "dam", at(5, 8));
+    await bring(ferry, "ferry", at(5, 6));
+    await bring({ ...report("old.txt", DAM, "2026-05-02") }, "old", at(6, 6));
+    const undated = { ...report("undated.txt", DAM), published: { ...dam.published, at: at(1, 0) } };
+    await bring({ ...undated, published: { ...undated.published, from: "arrival" } }, "undated", at(6, 6));
+    const briefing = await edition(await schedule());
+    expect(told(briefing)).toEqual(["dam new", "undated new"]);
+    expect(briefing.documents.read).toBe(2);
+    expect(briefing.window).toEqual({ from: at(5, 7), to: at(6, 7) });
+  });
+
+  test("what was told is not told again, and what came since is", async () => {
+    const morning = await schedule();
+    await bring(dam, "dam", at(6, 6));
+    expect(told(await edition(morning))).toEqual(["dam new"]);
+    now = at(7, 7);
+    await bring(ferry, "ferry", at(6, 8));
+    expect(told(await edition(morning))).toEqual(["ferry new"]);
+    now = at(8, 7);
+    const nothing = await edition(morning);
+    expect([told(nothing), nothing.documents.read]).toEqual([[], 0]);
+  });
+
+  test.each([
+    ["delivered", []],
+    ["uncertain", []],
+    ["missed", ["dam new"]],
+    ["failed", ["dam new"]],
+  ] as const)("after an edition that is %s the next one holds %j", async (state, next) => {
+    const morning = await schedule();
+    await bring(dam, "dam", at(6, 6));
+    await edition(morning, state);
+    now = at(7, 5);
+    expect(told(await edition(morning))).toEqual(next);
+  });
+
+  test("a document that was on its way while an edition was written is in the next one", async () => {
+    const morning = await schedule();
+    await bring(dam, "dam", at(6, 6));
+    now = "2026-05-06T07:00:02.000Z";
+    expect(told(await edition(morning))).toEqual(["dam new"]);
+    await bring(ferry, "ferry", at(6, 7));
+    now = at(7, 7);
+    expect(told(await edition(morning))).toEqual(["ferry new"]);
+  });
+
+  test("two schedules know nothing of each other, and a topic picks stories", async () => {
+    const [all, ferries] = [await schedule(), await schedule({ topic: "ferries" })];
+    await bring(dam, "dam", at(6, 6));
+    await bring(ferry, "ferry", at(6, 6));
+    expect(told(await edition(all))).toEqual(["dam new", "ferry new"]);
+    const onFerries = await edition(ferries);
+    expect([told(onFerries), onFerries.documents.read]).toEqual([["ferry new"], 1]);
+  });
+
+  test("a preview marks nothing, and a story that was not on the page was not told", async () => {
+    const morning = await schedule();
+    await bring(dam, "dam", at(6, 6));
+    await bring(ferry, "ferry", at(6, 6));
+    await desk.write(morning, 60_000);
+    expect(told(await edition(morning, "delivered", ({ id }) => id === "dam"))).toHaveLength(2);
+    now = at(7, 7);
+    await bring(rewrite, "dam", at(6, 9));
+    await bring({ ...ferry, path: "ferry-2.txt" }, "ferry", at(6, 9));
+    expect(told(await edition(morning))).toEqual(["ferry new"]);
+  });
+});
+
+describe("a story that was told before", () => {
+  async function toldDam(): Promise<Schedule> {
+    const morning = await schedule();
+    await bring(dam, "dam", at(6, 6));
+    await edition(morning);
+    now = at(7, 7);
+    return morning;
+  }
+
+  test("is an update when a figure changed: before and after are quoted, the rest is not said again", async () => {
+    const morning = await toldDam();
+    await bring(risen, "dam", at(6, 12));
+    const briefing = await edition(morning);
+    expect(told(briefing)).toEqual(["dam update"]);
+    const [story] = briefing.stories;
+    expect(story?.change[0]?.text).toMatch(/^Earlier: “.*12 people.*”\. Now: “.*31 people.*”\.$/);
+    expect(story?.change[0]?.evidence.map(({ document }) => document)).toEqual(["dam.txt", "risen.txt"]);
+    expect(story?.documents.map(({ path }) => path)).toEqual(["risen.txt"]);
+    expect(JSON.stringify([story?.summary, story?.keyFacts])).not.toContain("three days of rain");
+    now = at(8, 7);
+    await bring({ ...risen, path: "risen-2.txt" }, "dam", at(7, 12));
+    expect(told(await edition(morning))).toEqual([]);
+  });
+
+  test("is silent about copies and rewrites", async () => {
+    const morning = await toldDam();
+    await bring({ ...dam, path: "copy.txt" }, "dam", at(6, 8));
+    await bring(rewrite, "dam", at(6, 9));
+    const briefing = await edition(morning);
+    expect([told(briefing), briefing.documents.read, briefing.storyCount]).toEqual([[], 2, 0]);
+  });
+
+  test("is an update when a lead tells what nobody told, in that sentence", async () => {
+    const morning = await toldDam();
+    await bring(arrest, "dam", at(6, 12));
+    const briefing = await edition(morning);
+    expect(told(briefing)).toEqual(["dam update"]);
+    expect(changes(briefing)).toEqual([arrest.sentences[1]]);
+  });
+
+  test("is an update when people are counted whom nobody counted", async () => {
+    const morning = await toldDam();
+    const text = `Kalindi dam: 40 injured\n\nThe flood killed 12 people and injured 40 people, the rescue service of Tareth said.`;
+    await bring(report("injured.txt", text, "2026-05-06"), "dam", at(6, 12));
+    const briefing = await edition(morning);
+    expect([told(briefing), changes(briefing).join()]).toEqual([
+      ["dam update"],
+      expect.stringContaining("injured 40 people"),
+    ]);
+  });
+
+  test("is not told by an older report that comes late, nor by a figure that was told already", async () => {
+    const morning = await schedule();
+    await bring({ ...dam, path: "first.txt" }, "dam", at(6, 5));
+    await bring(risen, "dam", at(6, 6));
+    await edition(morning);
+    now = at(7, 7);
+    const text = DAM.replace("12 people", "20 people");
+    await bring(report("late.txt", text, "2026-05-05"), "dam", at(6, 12));
+    expect(told(await edition(morning))).toEqual([]);
+  });
+
+  test("a document that was put right is an update that quotes what it said", async () => {
+    const morning = await toldDam();
+    const text = DAM.replace("12 people", "14 people");
+    await bring({ ...report("dam.txt", text, "2026-05-05"), contentHash: "put right" }, "dam", at(6, 12));
+    const briefing = await edition(morning);
+    expect(changes(briefing).join()).toMatch(/Earlier: “.*12 people.*”\. Now: “.*14 people.*”\./);
+    expect(briefing.stories[0]?.change[0]?.evidence.map(({ document }) => document)).toEqual([
+      "dam.txt",
+      "dam.txt",
+    ]);
+  });
+
+  test("is held against what was told last, though that document is gone", async () => {
+    const morning = await toldDam();
+    await bring(risen, "dam", at(6, 12));
+    await edition(morning);
+    await store.apply(library, [
+      { kind: "gone", path: "risen.txt" },
+      { kind: "gone", path: "dam.txt" },
+    ]);
+    now = at(8, 7);
+    await bring(report("same.txt", risen.sentences.join(" "), "2026-05-07"), "dam", at(7, 12));
+    expect(told(await edition(morning))).toEqual([]);
+    now = at(9, 7);
+    await bring(
+      report("more.txt", risen.sentences.join(" ").replace("31", "38"), "2026-05-08"),
+      "dam",
+      at(8, 12),
+    );
+    expect(changes(await edition(morning)).join()).toMatch(/Earlier: “.*31 people.*”\. Now: “.*38 people/);
+  });
+});
