@@ -1,4 +1,5 @@
 // The reading worker as Dateline runs it: what is worked out of a document is worked out where its text is read.
+import { constants, setPriority } from "node:os";
 import { parentPort, workerData } from "node:worker_threads";
 import { serveReader } from "./ingest/serve-reader.ts";
 import { createDigester } from "./newsroom/digesting.ts";
@@ -6,5 +7,7 @@ import { createPreparer } from "./newsroom/preparing.ts";
 import { verify } from "./verify/verify.ts";
 import { createExtractiveWriter } from "./writer/extractive/extractive-writer.ts";
 
+// Who asks something meanwhile is answered first. Only Linux gives a thread a priority of its own.
+if (process.platform === "linux") setPriority(0, constants.priority.PRIORITY_BELOW_NORMAL);
 if (parentPort === null) throw new Error("reading-worker.ts is started as a worker, not by itself");
 serveReader(parentPort, workerData, createPreparer(createDigester(createExtractiveWriter(), verify)));

@@ -5,6 +5,7 @@ import { print, type Terminal } from "./console/terminal.ts";
 import { runBot } from "./discord/bot.ts";
 import type { Events } from "./domain/ports.ts";
 import type { Now } from "./domain/time.ts";
+import type { Backstage, BackstageWiring } from "./wire-backstage.ts";
 
 export interface DiscordWiring {
   readonly config: Config;
@@ -35,19 +36,25 @@ async function runWired(wiring: DiscordWiring, open: AsyncDisposableStack): Prom
   const ended = new AbortController();
   const signal = AbortSignal.any([wiring.signal, ended.signal]);
   const say = (line: string) => void print(terminal.out, `${line}\n`);
-  // Loaded while Discord is being reached: the connection stands that much sooner.
-  const backstage = import("./wire-backstage.ts").then(({ openBackstage }) =>
-    openBackstage({ config, events, now, open, signal, say }),
-  );
-  const desk = backstage.then((opened) => opened.desk);
-  desk.catch(told);
+  const opened: Promise<Backstage>[] = [];
+  const openDesk = async () => {
+    const [backstage = openLate({ config, events, now, open, signal, say })] = opened;
+    opened[0] = backstage;
+    return (await backstage).desk;
+  };
   try {
     const { discord, timeZone } = config;
-    return await runBot({ ...discord, token, desk, events, now, timeZone, say, signal });
+    return await runBot({ ...discord, token, openDesk, events, now, timeZone, say, signal });
   } finally {
     ended.abort();
-    await backstage.then(({ upkeep }) => upkeep, told);
+    await opened[0]?.then(({ upkeep }) => upkeep, told);
   }
+}
+
+/** Loaded late, so that the login does not wait for it. */
+async function openLate(wiring: BackstageWiring): Promise<Backstage> {
+  const { openBackstage } = await import("./wire-backstage.ts");
+  return openBackstage(wiring);
 }
 
 function told(): void {

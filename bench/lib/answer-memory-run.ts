@@ -5,7 +5,7 @@ const COLLECTIONS = 3;
 
 process.on("message", async () => {
   for (let times = 0; times < COLLECTIONS; times += 1) {
-    globalThis.gc?.();
+    await globalThis.gc?.({ type: "major", execution: "async", flavor: "last-resort" });
     await sleep(100);
   }
   const { rss, heapUsed } = process.memoryUsage();

@@ -44,8 +44,8 @@ export const COMMANDS: Readonly<Record<CommandName, CommandSpec>> = {
   serve: {
     argument: null,
     options: ["documents", "data", "since"],
-    help: "print the briefing, then take questions (what happens without a command)",
-    more: "Questions are taken when the input is a terminal. With DISCORD_TOKEN set it serves Discord instead.",
+    help: "with DISCORD_TOKEN the bot, else the briefing and questions (what happens without a command)",
+    more: "Without a token, questions are taken when the input is a terminal.",
   },
   brief: {
     argument: null,

@@ -53,7 +53,7 @@ async function serve(context: ConsoleContext): Promise<ExitCode> {
   const whose = timeZoneFrom === "machine" ? " (this machine's; TIME_ZONE sets another)" : "";
   const lines = [
     `Times are in ${timeZone}${whose}.`,
-    "To have this in Discord, set DISCORD_TOKEN in .env: see docs/running.md.",
+    "To have this in Discord, set DISCORD_TOKEN in .env: see docs/discord.md.",
   ];
   await print(terminal.out, `\n${lines.map((line) => terminal.paint.dim(line)).join("\n")}\n`);
   return terminal.input.isTTY === true ? converse(context) : 0;

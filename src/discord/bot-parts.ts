@@ -8,8 +8,8 @@ export interface BotParts {
   readonly apiUrl: string;
   /** The one guild in which commands are registered; null: everywhere. */
   readonly guildId: string | null;
-  /** Opened while the bot logs in; what comes before it is there waits. */
-  readonly desk: Promise<BotDesk>;
+  /** Opens the rooms behind the bot, and gives the same ones when asked again. What comes before they are open waits. */
+  readonly openDesk: () => Promise<BotDesk>;
   readonly events: Events;
   readonly now: Now;
   readonly timeZone: string;

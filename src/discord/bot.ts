@@ -13,6 +13,8 @@ import { type End, endOfClose, endOfLogin, UNAUTHORIZED } from "./end.ts";
 import { createMailbox } from "./mailbox.ts";
 import type { Connection, Received, Serving } from "./serving.ts";
 
+/** A login that takes longer than this is not waited for. */
+const LOGIN_FIRST_MS = 1_000;
 /** Waits between logins while Discord can't be reached. */
 const LOGIN_WAITS_MS = [1_000, 5_000, 15_000, 60_000];
 
@@ -48,19 +50,19 @@ async function runOnce(parts: BotParts): Promise<End> {
   watch(client, parts, end);
   const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
   const received = receive(client);
-  client
+  let over = false;
+  const login = client
     .login(parts.token)
-    .catch((error: unknown) => end(endOfLogin(error, failureOf(error)?.detail ?? null)));
-  // Loaded while Discord is being reached: the connection stands that much sooner.
+    .then(ignored, (error: unknown) => end(endOfLogin(error, failureOf(error)?.detail ?? null)));
   const serving = openServing(parts, {
-    ready,
-    received,
-    interactions,
-    unauthorized: () => end(UNAUTHORIZED),
+    login,
+    isOver: () => over,
+    connection: { ready, received, interactions, unauthorized: () => end(UNAUTHORIZED) },
   });
   try {
     return await Promise.race([ended, failureOfOpening(serving)]);
   } finally {
+    over = true;
     parts.signal.removeEventListener("abort", stop);
     await (await settled(serving))?.close();
     await client.destroy();
@@ -69,18 +71,34 @@ async function runOnce(parts: BotParts): Promise<End> {
   }
 }
 
-async function openServing(parts: BotParts, connection: Connection): Promise<Serving> {
+interface Opening {
+  readonly login: Promise<unknown>;
+  readonly isOver: () => boolean;
+  readonly connection: Connection;
+}
+
+/**
+ * Loads and opens what serves once Discord was reached, or does not answer at once: beside the login it would hold it up.
+ * Null when the bot has ended by then.
+ */
+async function openServing(parts: BotParts, { login, isOver, connection }: Opening): Promise<Serving | null> {
+  await Promise.race([login, sleep(LOGIN_FIRST_MS, undefined, { ref: false })]);
+  if (isOver()) return null;
   const { createServing } = await import("./serving.ts");
-  return createServing({ ...parts, desk: await parts.desk }, connection);
+  return createServing({ ...parts, desk: await parts.openDesk() }, connection);
+}
+
+function ignored(): void {
+  // The token that login() resolves with is known.
 }
 
 /** Never resolves: rejects when what serves could not be opened. */
-function failureOfOpening(serving: Promise<Serving>): Promise<never> {
+function failureOfOpening(serving: Promise<unknown>): Promise<never> {
   return serving.then(() => new Promise<never>(() => undefined));
 }
 
 /** Null when it was not opened; why is told elsewhere. */
-function settled(serving: Promise<Serving>): Promise<Serving | null> {
+function settled(serving: Promise<Serving | null>): Promise<Serving | null> {
   return serving.catch(() => null);
 }
 

@@ -31,7 +31,7 @@ export interface Serving {
   close(): Promise<void>;
 }
 
-type Parts = Omit<BotParts, "desk"> & { readonly desk: BotDesk };
+type Parts = BotParts & { readonly desk: BotDesk };
 
 /** Work that runs when the bot is stopped may take this long; with the rest it makes ten seconds. */
 const DRAIN_MS = 7_000;

@@ -1,7 +1,8 @@
 import { Fault } from "../domain/fault.ts";
-import type { Check } from "../domain/health.ts";
+import type { Check, DiscordFindings } from "../domain/health.ts";
 import type { LibraryId } from "../domain/library.ts";
 import type { Store } from "../domain/ports.ts";
+import { discordCheck, NO_DISCORD } from "./discord-check.ts";
 
 /** Free space below which the store may soon be unable to write, in bytes. */
 const LITTLE_SPACE = 200 * 1024 * 1024;
@@ -13,10 +14,7 @@ export interface Patient {
   readonly version: { readonly dateline: string; readonly node: string };
   readonly library: LibraryId;
   readonly dataDir: string;
-  readonly settings: {
-    readonly timeZone: string;
-    readonly discordWanted: boolean;
-  };
+  readonly settings: { readonly timeZone: string };
   /** Files in the documents folder. */
   countFiles(): Promise<number>;
   /** Bytes free where the store lies. */
@@ -24,6 +22,8 @@ export interface Patient {
   openStore(): Promise<Store>;
   /** Null when no model is set. */
   readonly checkModel: (() => Promise<readonly Check[]>) | null;
+  /** Null when no token is set. */
+  readonly lookAtDiscord: (() => Promise<DiscordFindings>) | null;
 }
 
 /** Checks settings, folder, store, model and Discord, in that order, and says what to fix. */
@@ -36,7 +36,7 @@ export async function examine(patient: Patient): Promise<readonly Check[]> {
     await spaceCheck(patient),
     ...(await storeChecks(patient)),
     ...(patient.checkModel === null ? [NO_MODEL] : await patient.checkModel()),
-    discordCheck(settings.discordWanted),
+    patient.lookAtDiscord === null ? NO_DISCORD : discordCheck(await patient.lookAtDiscord()),
   ];
 }
 
@@ -108,18 +108,6 @@ const NO_MODEL: Check = {
   text: "none set: the built-in writer writes",
   fix: null,
 };
-
-function discordCheck(wanted: boolean): Check {
-  const name = "discord";
-  if (!wanted)
-    return { name, status: "ok", text: "not connected: briefings are shown in the terminal", fix: null };
-  return {
-    name,
-    status: "warn",
-    text: "DISCORD_TOKEN is set, but this version has no Discord bot yet",
-    fix: null,
-  };
-}
 
 /** A Fault says what to do itself; anything else is a defect, and is not hidden as a check. */
 function failed(name: string, error: unknown, fix: string | null): Check {

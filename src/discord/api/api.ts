@@ -70,14 +70,13 @@ export function createApi({ bot, interactions, unauthorized }: Clients): Discord
   const patch = (body: MessageFields) => body as RESTPatchAPIChannelMessageJSONBody;
   return {
     callback: ({ id, token }, response, untilMs) =>
-      persist(() => {
-        const signal = AbortSignal.timeout(Math.max(1, Math.ceil(untilMs - performance.now())));
-        return interactions.post(Routes.interactionCallback(id, token), {
-          body: response,
-          auth: false,
-          signal,
-        });
-      }, untilMs),
+      persist(
+        () =>
+          within(untilMs, (signal) =>
+            interactions.post(Routes.interactionCallback(id, token), { body: response, auth: false, signal }),
+          ),
+        untilMs,
+      ),
     editOriginal: (key, body) =>
       persist(async () => message(await interactions.patch(original(key), { body, auth: false }))),
     followUp: ({ applicationId, token }, body) =>
@@ -111,6 +110,17 @@ export function createApi({ bot, interactions, unauthorized }: Clients): Discord
         async () => (await bot.post(Routes.userChannels(), { body: { recipient_id: user } })) as APIChannel,
       ),
   };
+}
+
+/** A timer of its own, ended with the call: a signal that times out by itself would outlive it by seconds. */
+async function within<T>(untilMs: number, call: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const controller = new AbortController();
+  const timer = setTimeout(() => controller.abort(), Math.max(1, untilMs - performance.now()));
+  try {
+    return await call(controller.signal);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 function message(received: unknown): APIMessage {
