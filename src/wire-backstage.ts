@@ -3,6 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { BotDesk } from "./discord/desk.ts";
 import { Fault } from "./domain/fault.ts";
 import type { Events } from "./domain/ports.ts";
+import type { Press, ScheduleDesk } from "./domain/schedules.ts";
 import type { Now } from "./domain/time.ts";
 import { createFolderSource } from "./ingest/folder-source.ts";
 import { createUploads } from "./ingest/uploads.ts";
@@ -11,6 +12,7 @@ import { createKeeper } from "./newsroom/keeper.ts";
 import { createStatusBoard } from "./newsroom/status.ts";
 import { createBotDesk } from "./wire-bot-desk.ts";
 import { openRooms, type Rooms, type RoomsWiring } from "./wire-rooms.ts";
+import { wireScheduleDesk, wireSchedules } from "./wire-schedules.ts";
 
 /** The folder is looked at again this long after it was last found level. */
 const LOOK_AGAIN_MS = 15_000;
@@ -20,25 +22,30 @@ const DAY_MS = 24 * 3_600_000;
 /** PRIVACY.md states these. */
 const GUILD_KEPT_DAYS = 30;
 const SHOWN_KEPT_DAYS = 90;
+/** No schedule reaches back further: its editions' slots are out of anybody's grace by then. */
+const EDITIONS_KEPT_DAYS = 90;
 
 /** Files that were handed in are moved into their folder: none is half written. */
 const WRITTEN_WHOLE = { restMs: 0 };
 
 export interface BackstageWiring extends RoomsWiring {
   readonly signal: AbortSignal;
+  /** Who posts what is due; null: nothing is posted. */
+  readonly press: Press | null;
   /** One line for the person who started it. */
   readonly say: (line: string) => void;
 }
 
 export interface Backstage {
   readonly desk: BotDesk;
+  readonly schedules: ScheduleDesk;
   /** Resolves once the upkeep has ended, after the signal. */
   readonly upkeep: Promise<unknown>;
 }
 
 /** Throws the Faults of openRooms. */
 export async function openBackstage(wiring: BackstageWiring): Promise<Backstage> {
-  const { config, events, now, signal, say } = wiring;
+  const { config, events, now, signal, press, say } = wiring;
   const root = config.documentsDir;
   const rooms = await openRooms(wiring);
   const sourceOf = (folder: string) =>
@@ -60,12 +67,17 @@ export async function openBackstage(wiring: BackstageWiring): Promise<Backstage>
   const desk = await createBotDesk({ config, rooms, keeper, catalogue, uploads, board, sourceOf, now });
   const failed = faultTeller(events, say);
   say(`Reading ${root}. Times are in ${config.timeZone}.`);
+  const parts = { config, rooms, events, now };
+  const posting = press === null ? null : wireSchedules(parts, press, signal);
+  const level = keeper.levelShared().catch(failed);
   const upkeep = Promise.all([
-    repeat(LOOK_AGAIN_MS, signal, keeper.levelShared, failed),
+    level.then(() => repeat(LOOK_AGAIN_MS, signal, keeper.levelShared, failed)),
+    // What lies in the folder at the start belongs into an edition that is due then.
+    level.then(() => posting?.run()).catch(failed),
     repeat(FORGET_EVERY_MS, signal, () => forgetOld(rooms, desk.forgetGuild, now), failed),
     levelGuilds(uploads, keeper, signal, failed),
   ]);
-  return { desk, upkeep };
+  return { desk, schedules: posting?.desk ?? wireScheduleDesk(parts), upkeep };
 }
 
 /** Does the work again and again; what it throws is reported and it goes on. */
@@ -117,4 +129,5 @@ async function forgetOld(
   const before = (days: number) => new Date(Date.parse(now()) - days * DAY_MS).toISOString();
   for (const guild of await store.guildsLeftBefore(before(GUILD_KEPT_DAYS))) await forgetGuild(guild);
   await store.forgetBefore(before(SHOWN_KEPT_DAYS));
+  await store.forgetEditionsBefore(before(EDITIONS_KEPT_DAYS));
 }

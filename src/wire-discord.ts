@@ -38,7 +38,7 @@ async function runWired(wiring: DiscordWiring, open: AsyncDisposableStack): Prom
   const say = (line: string) => void print(terminal.out, `${line}\n`);
   const opened: Promise<Backstage>[] = [];
   const openDesk = async () => {
-    const [backstage = openLate({ config, events, now, open, signal, say })] = opened;
+    const [backstage = openLate({ config, events, now, open, signal, press: null, say })] = opened;
     opened[0] = backstage;
     return (await backstage).desk;
   };

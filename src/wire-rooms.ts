@@ -1,15 +1,18 @@
 // Wires what the console and the bot have in common: the store, who writes, the way of a document in and of an answer out.
 import type { Config } from "./config/config.ts";
+import type { EditionWriter } from "./domain/edition-writer.ts";
 import type { Events, Store } from "./domain/ports.ts";
 import type { Now } from "./domain/time.ts";
 import { createReader, type Reader } from "./ingest/reader.ts";
 import { pairReaders } from "./ingest/reader-pair.ts";
 import { type BriefingDesk, createBriefingDesk } from "./newsroom/briefing.ts";
 import { createDigester } from "./newsroom/digesting.ts";
+import { createEditionDesk } from "./newsroom/editions/edition-desk.ts";
 import { createIntake, type Intake } from "./newsroom/intake.ts";
 import { createQuestionDesk, type QuestionDesk } from "./newsroom/questions/desk.ts";
 import type { WritingDesk } from "./newsroom/writing.ts";
 import { openStore } from "./store/open-store.ts";
+import { systemClock } from "./system-clock.ts";
 import { verify } from "./verify/verify.ts";
 import { wireWriting } from "./wire-writing.ts";
 import { createExtractiveWriter } from "./writer/extractive/extractive-writer.ts";
@@ -22,6 +25,7 @@ export interface Rooms {
   readonly reader: Reader;
   readonly intake: Intake;
   readonly briefings: BriefingDesk;
+  readonly editions: EditionWriter;
   readonly questions: QuestionDesk;
   readonly writing: WritingDesk;
 }
@@ -43,12 +47,24 @@ export async function openRooms({ config, events, now, open }: RoomsWiring): Pro
     opened.close(),
   );
   const { plain, shown, polisher, drafting } = await wireWriting({ config, store, events, now });
+  const writing = { shown, rest: plain };
+  const { newsDays } = config.briefings;
+  const clock = { ...systemClock, now };
   const digester = createDigester(createExtractiveWriter(), verify);
   return {
     store,
     reader,
     intake: createIntake({ store, digester, events }),
-    briefings: createBriefingDesk({ store, polisher, writing: { shown, rest: plain }, now }),
+    briefings: createBriefingDesk({ store, polisher, writing, now }),
+    editions: createEditionDesk({
+      store,
+      polisher,
+      writing,
+      root: config.documentsDir,
+      newsDays,
+      clock,
+      events,
+    }),
     questions: createQuestionDesk({ store, writing: shown, drafting, now, events }),
     writing: shown,
   };

@@ -1,5 +1,12 @@
-import type { Outbox, OutboxOptions } from "../../src/delivery/outbox.ts";
-import type { Compose, Edition, EditionRequest, RunOutcome, StoredPart } from "../../src/domain/delivery.ts";
+import type { OutboxOptions } from "../../src/delivery/outbox.ts";
+import type {
+  Compose,
+  Edition,
+  EditionRequest,
+  Outbox,
+  RunOutcome,
+  StoredPart,
+} from "../../src/domain/delivery.ts";
 
 const LEASE_MS = 60_000;
 const WAIT_MS = 5_000;

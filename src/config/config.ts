@@ -23,8 +23,22 @@ export interface Config {
     readonly apiUrl: string;
     readonly guildId: string | null;
   };
+  readonly briefings: BriefingConfig;
   /** Null: the built-in writer. A key, an address or a name is enough to switch a model on. */
   readonly model: ModelConfig | null;
+}
+
+/** Scheduled briefings. */
+export interface BriefingConfig {
+  /** The channel of the one schedule that the settings make, and its time of day; null: they make none. */
+  readonly channel: string | null;
+  readonly time: string;
+  /** How long after its slot an edition is still posted. */
+  readonly graceHours: number;
+  /** Documents published longer ago than this are no news in an edition. */
+  readonly newsDays: number;
+  /** Days without a new document that are told. */
+  readonly alertDays: number;
 }
 
 export interface ModelConfig {
@@ -104,6 +118,13 @@ export function readConfig({ env = process.env, flags = {}, cwd, projectRoot }: 
         token: found.DISCORD_TOKEN ?? null,
         apiUrl: found.DISCORD_API_URL,
         guildId: found.DISCORD_GUILD_ID ?? null,
+      },
+      briefings: {
+        channel: found.BRIEFING_CHANNEL_ID ?? null,
+        time: found.BRIEFING_TIME,
+        graceHours: found.BRIEFING_GRACE_HOURS,
+        newsDays: found.BRIEFING_NEWS_DAYS,
+        alertDays: found.BRIEFING_ALERT_DAYS,
       },
       model: modelConfig(found),
     },

@@ -12,6 +12,14 @@ const LEAST_CONTEXT_TOKENS = 4_000;
 /** Within the limits of a hosted service's lowest tier; a local server answers one after the other anyway. */
 const MODEL_CONCURRENCY = 4;
 
+/** Before work, on most days of most people. */
+const BRIEFING_TIME = "07:30";
+/** A morning's briefing is still worth reading at noon; in the evening the next one is nearer. */
+const BRIEFING_GRACE_HOURS = 6;
+/** News of the last three days: a long weekend. */
+const BRIEFING_NEWS_DAYS = 3;
+const BRIEFING_ALERT_DAYS = 3;
+
 const optionalSecret = z
   .string()
   .regex(/^\S+$/, "holds white space; copy it again without line breaks")
@@ -53,6 +61,11 @@ const timeZone = z.string().transform((name, context) => {
   return z.NEVER;
 });
 
+const clockTime = z
+  .string()
+  .regex(/^(?:[01]?\d|2[0-3]):[0-5]\d$/, "must be a time of day in 24 hours")
+  .transform((time) => time.padStart("07:30".length, "0"));
+
 export const LOG_LEVELS = ["debug", "info", "warn", "error"] as const;
 
 /** Every variable Dateline reads. Values arrive trimmed; an empty one is left out before. */
@@ -63,6 +76,20 @@ export const settings = z.object({
     .string()
     .regex(/^\d{1,20}$/, "must be the server's number (Discord: right-click the server, Copy Server ID)")
     .optional(),
+  BRIEFING_CHANNEL_ID: z
+    .string()
+    .regex(/^\d{1,20}$/, "must be the channel's number (Discord: right-click the channel, Copy Channel ID)")
+    .optional(),
+  BRIEFING_TIME: clockTime.optional().transform((time) => time ?? BRIEFING_TIME),
+  BRIEFING_GRACE_HOURS: wholeNumber(1, 48, "from 1 to 48")
+    .optional()
+    .transform((hours) => hours ?? BRIEFING_GRACE_HOURS),
+  BRIEFING_NEWS_DAYS: wholeNumber(1, 60, "from 1 to 60")
+    .optional()
+    .transform((days) => days ?? BRIEFING_NEWS_DAYS),
+  BRIEFING_ALERT_DAYS: wholeNumber(1, 365, "from 1 to 365")
+    .optional()
+    .transform((days) => days ?? BRIEFING_ALERT_DAYS),
   OPENAI_API_KEY: optionalSecret,
   OPENAI_BASE_URL: address.optional(),
   OPENAI_MODEL: z.string().optional(),
@@ -102,6 +129,11 @@ export const EXAMPLES: Readonly<Record<Variable, string>> = {
   DISCORD_TOKEN: "the token from discord.com/developers, your application, Bot",
   DISCORD_API_URL,
   DISCORD_GUILD_ID: "123456789012345678",
+  BRIEFING_CHANNEL_ID: "123456789012345678",
+  BRIEFING_TIME,
+  BRIEFING_GRACE_HOURS: String(BRIEFING_GRACE_HOURS),
+  BRIEFING_NEWS_DAYS: String(BRIEFING_NEWS_DAYS),
+  BRIEFING_ALERT_DAYS: String(BRIEFING_ALERT_DAYS),
   OPENAI_API_KEY: "sk-...",
   OPENAI_BASE_URL: "http://localhost:11434/v1",
   OPENAI_MODEL: "gpt-4.1-mini",

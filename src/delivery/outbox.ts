@@ -1,4 +1,4 @@
-import type { Compose, Composition, EditionRequest, RunOutcome } from "../domain/delivery.ts";
+import type { Compose, Composition, EditionRequest, Outbox, RunOutcome } from "../domain/delivery.ts";
 import { deliver, endEdition, lost } from "./deliver.ts";
 import { type Desk, type Held, isOverdue, leaseOf, patiently, whileHeld } from "./desk.ts";
 import { momentOf } from "./elapsed.ts";
@@ -10,22 +10,6 @@ const HOLDER_BYTES = 6;
 export interface OutboxOptions extends Desk {
   /** Names this process in the store, for people who look into it. */
   readonly owner: string;
-}
-
-/** Editions become messages here, each posted once. */
-export interface Outbox {
-  /**
-   * Claims the edition, has it written and delivers it; or takes it up where another process left it. Faults of the
-   * store, and what `compose` throws, are thrown: the edition stays unfinished, for recover().
-   */
-  run(request: EditionRequest, compose: Compose): Promise<RunOutcome>;
-  /** Records that the edition was not even begun. */
-  miss(request: EditionRequest, reason: string): Promise<RunOutcome>;
-  /**
-   * Takes up all that others left unfinished and do not hold any more. Called at start and now and then: a process that
-   * was killed holds its editions for a minute. The first fault is thrown once all are done.
-   */
-  recover(compose: Compose): Promise<readonly RunOutcome[]>;
 }
 
 export function createOutbox(options: OutboxOptions): Outbox {

@@ -153,3 +153,19 @@ export type RunOutcome =
   | { readonly kind: "taken"; readonly edition: Edition; readonly until: Instant | null }
   /** Another took it over meanwhile; nothing more was sent from here. */
   | { readonly kind: "lost"; readonly edition: Edition };
+
+/** Editions become messages here, each posted once. */
+export interface Outbox {
+  /**
+   * Claims the edition, has it written and delivers it; or takes it up where another process left it. Faults of the
+   * store, and what `compose` throws, are thrown: the edition stays unfinished, for recover().
+   */
+  run(request: EditionRequest, compose: Compose): Promise<RunOutcome>;
+  /** Records that the edition was not even begun. */
+  miss(request: EditionRequest, reason: string): Promise<RunOutcome>;
+  /**
+   * Takes up all that others left unfinished and do not hold any more. Called at start and now and then: a process that
+   * was killed holds its editions for a minute. The first fault is thrown once all are done.
+   */
+  recover(compose: Compose): Promise<readonly RunOutcome[]>;
+}

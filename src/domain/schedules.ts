@@ -1,6 +1,5 @@
 import type { Edition, Publisher, RefusalReason, RenderedPart } from "./delivery.ts";
 import type { Slot, Timing } from "./schedule.ts";
-import type { ToldByEdition } from "./schedule-memory.ts";
 import type { ShownClaims } from "./shown-claims.ts";
 import type { Briefing } from "./story.ts";
 import type { Instant } from "./time.ts";
@@ -77,9 +76,9 @@ export type Settled = { readonly kind: "schedule"; readonly schedule: Schedule }
 /** How a schedule does, for people who look after it. */
 export interface ScheduleStatus {
   readonly schedule: Schedule;
-  /** Its latest edition that was begun; null when there was none yet. */
+  /** The one of its latest slot; null when there was none yet. */
   readonly last: Edition | null;
-  /** How long after its slot that edition ended, in milliseconds; null while it has not, or without one. */
+  /** How long after its slot that one was done with, in milliseconds; null unless it was delivered. */
   readonly lastLateMs: number | null;
   /** Null while it is paused. */
   readonly next: Slot | null;
@@ -164,17 +163,4 @@ export interface Press {
   tell(guild: string | null, notice: Notice): Promise<void>;
   /** Where a guild wants its alerts; null: with its first schedule. */
   alertChannel(guild: string | null): Promise<string | null>;
-}
-
-/** An edition as it was written, and what is to be remembered of it once the page shows these claims. */
-export interface WrittenEdition {
-  readonly briefing: Briefing;
-  /** `edition`: its reference. */
-  told(edition: string, shown: ShownClaims): Promise<ToldByEdition>;
-}
-
-/** Writes what a schedule has to tell at this moment; marks nothing. */
-export interface EditionWriter {
-  /** After `mostMs` milliseconds a model is left behind, and the built-in writer writes. Throws the store's Faults. */
-  write(schedule: Schedule, mostMs: number): Promise<WrittenEdition>;
 }

@@ -5,7 +5,7 @@ import { latestSlots, nextSlots } from "./slots.ts";
 /** A morning's briefing is still worth reading at noon; in the evening the next one is nearer. */
 export const GRACE_MS = 6 * 3_600_000;
 /** Ticks, and composing, take some seconds; what comes within a minute is on time to a reader. */
-const ON_TIME_MS = 60_000;
+export const ON_TIME_MS = 60_000;
 /** More is counted as "at least": after a year away the exact number tells nobody anything. */
 const MOST_COUNTED = 1_000;
 /** Enough for the list that people are shown. */

@@ -45,6 +45,7 @@ test("with nothing set everything has a value that works without an account", ()
     logLevel: "warn",
     httpPort: null,
     discord: { token: null, apiUrl: "https://discord.com/api", guildId: null },
+    briefings: { channel: null, time: "07:30", graceHours: 6, newsDays: 3, alertDays: 3 },
     model: null,
   });
 });

@@ -1,8 +1,9 @@
 import type { Claim } from "../../domain/claim.ts";
+import type { EditionWriter, WrittenEdition } from "../../domain/edition-writer.ts";
 import type { LibraryId } from "../../domain/library.ts";
 import type { Events, Store } from "../../domain/ports.ts";
 import type { ToldStory } from "../../domain/schedule-memory.ts";
-import type { EditionWriter, Schedule, WrittenEdition } from "../../domain/schedules.ts";
+import type { Schedule } from "../../domain/schedules.ts";
 import type { Briefing, BriefingStory } from "../../domain/story.ts";
 import type { Clock, Instant } from "../../domain/time.ts";
 import { type BriefingOrder, type Composer, type ComposerParts, createComposer } from "../compose-stories.ts";

@@ -1,5 +1,5 @@
-import { createOutbox, type Outbox, type OutboxOptions } from "../../../src/delivery/outbox.ts";
-import type { Composition, Edition } from "../../../src/domain/delivery.ts";
+import { createOutbox, type OutboxOptions } from "../../../src/delivery/outbox.ts";
+import type { Composition, Edition, Outbox } from "../../../src/domain/delivery.ts";
 import { Fault } from "../../../src/domain/fault.ts";
 import type { EditionLedger } from "../../../src/domain/ledger.ts";
 import { type Program, startProgram } from "./program.ts";

@@ -1,0 +1,17 @@
+import type { ToldByEdition } from "./schedule-memory.ts";
+import type { Schedule } from "./schedules.ts";
+import type { ShownClaims } from "./shown-claims.ts";
+import type { Briefing } from "./story.ts";
+
+/** An edition as it was written, and what is to be remembered of it once the page shows these claims. */
+export interface WrittenEdition {
+  readonly briefing: Briefing;
+  /** `edition`: its reference. */
+  told(edition: string, shown: ShownClaims): Promise<ToldByEdition>;
+}
+
+/** Writes what a schedule has to tell at this moment; marks nothing. */
+export interface EditionWriter {
+  /** After `mostMs` milliseconds a model is left behind, and the built-in writer writes. Throws the store's Faults. */
+  write(schedule: Schedule, mostMs: number): Promise<WrittenEdition>;
+}

@@ -1,0 +1,75 @@
+import type { Edition, EditionRequest, Outbox } from "../domain/delivery.ts";
+import type { Store } from "../domain/ports.ts";
+import type { DryAlert, Press, Schedule } from "../domain/schedules.ts";
+import type { Clock, Instant } from "../domain/time.ts";
+import { DAY_MS, HOUR_MS } from "./calendar.ts";
+
+/** An alert may wait for Discord this long. */
+const ALERT_MS = 24 * HOUR_MS;
+/** Alerts are editions of this schedule, by guild; their slot is when the newest document arrived: one for each drought. */
+const PREFIX = "alert:dry:";
+const SHARED = "shared";
+
+export interface DryParts {
+  readonly store: Pick<Store, "newestArrival" | "editions">;
+  readonly root: string;
+  /** Days without a new document that are told. */
+  readonly days: number;
+  readonly clock: Clock;
+}
+
+/** Tells when no documents come in any more. */
+export interface Dry {
+  /** The alert that is due for these schedules of one guild, if any, and was not given yet. */
+  due(guild: string | null, schedules: readonly Schedule[]): Promise<DryRequest | null>;
+  /** What an edition that is an alert says; "over" when documents came since; null when it is none. */
+  alertOf(edition: Edition): Promise<DryAlert | "over" | null>;
+}
+
+type DryRequest = Omit<EditionRequest, "channel">;
+
+export function createDry({ store, root, days, clock }: DryParts): Dry {
+  return {
+    async due(guild, schedules) {
+      const library = { root, guild };
+      const newest = await store.newestArrival(library);
+      const since = newest ?? schedules.map(({ createdAt }) => createdAt).sort()[0];
+      const now = clock.now();
+      if (since === undefined || fullDays(since, now) < days) return null;
+      const schedule = PREFIX + (guild ?? SHARED);
+      const [last] = await store.editions(schedule, 1);
+      if (last !== undefined && last.slot >= since) return null;
+      const deadline = new Date(Date.parse(now) + ALERT_MS).toISOString();
+      return { schedule, slot: since, library, late: false, deadline };
+    },
+    async alertOf({ schedule, slot, library }) {
+      if (!schedule.startsWith(PREFIX)) return null;
+      const newest = await store.newestArrival(library);
+      if (newest !== null && newest > slot) return "over";
+      return { kind: "dry", since: newest, days: fullDays(slot, clock.now()) };
+    },
+  };
+}
+
+function fullDays(since: Instant, now: Instant): number {
+  return Math.floor((Date.parse(now) - Date.parse(since)) / DAY_MS);
+}
+
+export interface DryLook {
+  readonly dry: Dry;
+  readonly press: Pick<Press, "alertChannel">;
+  readonly outbox: Pick<Outbox, "run">;
+  readonly compose: Parameters<Outbox["run"]>[1];
+}
+
+/** Gives the alert of one guild if it is due: in the channel it has for that, else in its first schedule's. */
+export async function alertGuild(
+  guild: string | null,
+  schedules: readonly Schedule[],
+  { dry, press, outbox, compose }: DryLook,
+): Promise<void> {
+  const request = await dry.due(guild, schedules);
+  if (request === null) return;
+  const channel = (await press.alertChannel(guild)) ?? schedules[0]?.channel;
+  if (channel !== undefined) await outbox.run({ ...request, channel }, compose);
+}

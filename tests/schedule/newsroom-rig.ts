@@ -1,0 +1,174 @@
+// A process with schedules: the real store, newsroom, outbox and runner, on time passed by hand, and a channel that records.
+import { randomBytes } from "node:crypto";
+import { createOutbox } from "../../src/delivery/outbox.ts";
+import type { PostOutcome, Publisher } from "../../src/domain/delivery.ts";
+import type { Document } from "../../src/domain/document.ts";
+import { sharedLibrary } from "../../src/domain/library.ts";
+import type { Store } from "../../src/domain/ports.ts";
+import type { EditionRenderer, Notice, Schedule } from "../../src/domain/schedules.ts";
+import type { Briefing } from "../../src/domain/story.ts";
+import type { ComposerParts } from "../../src/newsroom/compose-stories.ts";
+import { createEditionDesk } from "../../src/newsroom/editions/edition-desk.ts";
+import { createWritingDesk } from "../../src/newsroom/writing.ts";
+import { createRunner, type Runner } from "../../src/schedule/runner.ts";
+import { verify } from "../../src/verify/verify.ts";
+import { createExtractiveWriter } from "../../src/writer/extractive/extractive-writer.ts";
+import { fileOf } from "../contracts/sample-documents.ts";
+import { report } from "../model/newsroom.ts";
+import type { VirtualTime } from "./virtual-time.ts";
+
+export const library = sharedLibrary("/news");
+const HOUR_MS = 3_600_000;
+const writer = createExtractiveWriter();
+
+/** What was posted: when, where, and what it shows. */
+export interface Post {
+  readonly at: string;
+  readonly channel: string;
+  readonly lateMs: number | null;
+  readonly stories: readonly string[];
+  readonly briefing: Briefing | null;
+  readonly alert: unknown;
+}
+
+export interface Channel {
+  readonly posts: Post[];
+  readonly publisher: Publisher;
+  /** What becomes of the next posts. */
+  answer: (post: Post) => PostOutcome;
+}
+
+export function createChannel(time: VirtualTime): Channel {
+  const channel: Channel = {
+    posts: [],
+    answer: () => ({ kind: "posted", message: "m" }),
+    publisher: {
+      async post(name, { body }) {
+        const post = { ...(body as Omit<Post, "at">), at: time.clock.now(), channel: name };
+        const outcome = channel.answer(post);
+        if (outcome.kind === "posted") channel.posts.push(post);
+        return outcome;
+      },
+      edit: async () => ({ kind: "edited" }),
+      find: async () => ({ kind: "absent" }),
+    },
+  };
+  return channel;
+}
+
+const render: EditionRenderer = {
+  briefing(briefing, { lateMs }) {
+    const claims = briefing.stories.flatMap(({ headline, headlineEvidence, summary, change }) => [
+      { text: headline, evidence: headlineEvidence },
+      ...change,
+      ...summary,
+    ]);
+    const stories = briefing.stories.map(({ id, status }) => `${id} ${status}`);
+    const body = { lateMs, stories, briefing, alert: null };
+    return { parts: [{ body }], shown: { at: briefing.generatedAt, title: "Brief", claims } };
+  },
+  alert(alert, { edition }) {
+    const body = { lateMs: null, stories: [], briefing: null, alert };
+    return { parts: [{ body }], shown: { at: edition.createdAt, title: "Alert", claims: [] } };
+  },
+};
+
+export interface Process {
+  readonly runner: Runner;
+  readonly notices: Notice[];
+  readonly events: { readonly name: string; readonly fields: Readonly<Record<string, unknown>> }[];
+  stop(): void;
+}
+
+export interface ProcessParts {
+  readonly store: Store;
+  readonly time: VirtualTime;
+  readonly channel: Channel;
+  readonly owner: string;
+  readonly writing?: Pick<ComposerParts, "writing" | "polisher">;
+}
+
+export function startProcess({ store, time, channel, owner, writing }: ProcessParts): Process {
+  const notices: Notice[] = [];
+  const seen: Process["events"] = [];
+  const events = { emit: (_level: string, name: string, fields = {}) => void seen.push({ name, fields }) };
+  const stopped = new AbortController();
+  const plain = createWritingDesk({ extractive: writer, model: null, verify, events });
+  const { clock } = time;
+  const watched = time.watched(store);
+  const runner = createRunner({
+    store: watched,
+    outbox: createOutbox({
+      store: watched,
+      publisher: channel.publisher,
+      clock,
+      events,
+      random: randomBytes,
+      owner,
+    }),
+    writer: createEditionDesk({
+      polisher: null,
+      writing: { shown: plain, rest: plain },
+      ...writing,
+      store: watched,
+      root: library.root,
+      newsDays: 3,
+      clock,
+      events,
+    }),
+    press: {
+      render,
+      tell: async (_guild, notice) => void notices.push(notice),
+      alertChannel: async () => null,
+    },
+    root: library.root,
+    graceMs: 6 * HOUR_MS,
+    dryDays: 3,
+    clock,
+    events,
+    stop: stopped.signal,
+  });
+  return { runner, notices, events: seen, stop: () => stopped.abort() };
+}
+
+export async function addSchedule(store: Store, more: Partial<Schedule> & Pick<Schedule, "ref">) {
+  const schedule: Schedule = {
+    id: more.ref,
+    guild: null,
+    channel: "900",
+    title: null,
+    timing: {
+      kind: "daily",
+      time: "07:30",
+      weekdays: ["mon", "tue", "wed", "thu", "fri", "sat", "sun"],
+      timeZone: "Europe/Berlin",
+    },
+    topic: null,
+    nothingNew: "line",
+    thread: false,
+    language: null,
+    paused: null,
+    timingSetAt: "2026-01-01T00:00:00.000Z",
+    createdAt: "2026-01-01T00:00:00.000Z",
+    ...more,
+  };
+  if ((await store.addSchedule(library, schedule, 25)) !== "added") throw new Error("not added");
+  return schedule;
+}
+
+/** A report of a story of its own that arrives now. */
+export async function arrive(
+  store: Store,
+  story: string,
+  arrivedAt: string,
+  text = `The ${story} burned down`,
+) {
+  const day = arrivedAt.slice(0, 10);
+  const body = `${text}\n\nThe ${story} burned down on that day, the fire service said. Nobody was hurt at the ${story}.`;
+  const document: Document = { ...report(`${story}-${arrivedAt}.txt`, body, day), arrivedAt };
+  const digest = await writer.digest(document);
+  const file = fileOf(document.path, document.contentHash);
+  await store.apply(library, [
+    { kind: "document", file, document, digest, storyId: story, signature: new Uint8Array() },
+  ]);
+}
