@@ -2,6 +2,7 @@ import type { Migration } from "./migrate.ts";
 import { EDITIONS } from "./schema-editions.ts";
 import { GUILD_MEMORY, NEWEST_DOCUMENTS } from "./schema-guilds.ts";
 import { SCHEDULES } from "./schema-schedules.ts";
+import { CORRECTIONS, WATCHES } from "./schema-watches.ts";
 
 /** Marks a file as ours (PRAGMA application_id): the letters "DtLn". */
 export const APPLICATION_ID = 0x44744c6e;
@@ -133,4 +134,5 @@ export const MIGRATIONS: readonly Migration[] = [
   (database) => database.execute(GUILD_MEMORY + NEWEST_DOCUMENTS),
   (database) => database.execute(EDITIONS),
   (database) => database.execute(SCHEDULES),
+  (database) => database.execute(WATCHES + CORRECTIONS),
 ];

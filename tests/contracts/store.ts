@@ -12,6 +12,7 @@ import { outboxContract } from "./store-outbox.ts";
 import { schedulesContract } from "./store-schedules.ts";
 import { searchContract, storiesContract } from "./store-stories.ts";
 import type { NewRoot } from "./store-tools.ts";
+import { watchesContract } from "./store-watches.ts";
 
 /** Describes the port for one engine; `open` gives an empty store each time. */
 export function storeContract(name: string, open: () => Promise<Store>): void {
@@ -66,6 +67,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
 
   outboxContract(name, newRoot);
   schedulesContract(name, newRoot);
+  watchesContract(name, newRoot);
   modelUseContract(name, newRoot);
   guildsContract(name, newRoot);
 

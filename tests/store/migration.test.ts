@@ -19,6 +19,8 @@ const library = sharedLibrary("/news");
 const open = () =>
   openStore({ dataDir, now: () => "2024-03-05T10:00:00.000Z", events: { emit: () => undefined } });
 
+const WITHOUT_WATCHES =
+  "DROP TABLE corrected; DROP TABLE quoted; DROP TABLE watched; DROP TABLE watches; PRAGMA user_version = 5;";
 const WITHOUT_SCHEDULES =
   "DROP TABLE told; DROP TABLE told_editions; DROP TABLE schedules; DROP INDEX documents_by_arrival; PRAGMA user_version = 4;";
 const WITHOUT_EDITIONS = "DROP TABLE deliveries; DROP TABLE editions; PRAGMA user_version = 3;";
@@ -42,7 +44,7 @@ test("a store of the first schema is copied, then migrated, with all it held", a
   const before = await open();
   await before.apply(library, [arrival(one)]);
   await before.close();
-  takeBack(WITHOUT_SCHEDULES, WITHOUT_EDITIONS, WITHOUT_GUILDS, WITHOUT_MODEL_USE);
+  takeBack(WITHOUT_WATCHES, WITHOUT_SCHEDULES, WITHOUT_EDITIONS, WITHOUT_GUILDS, WITHOUT_MODEL_USE);
 
   const after = await open();
   try {
@@ -81,7 +83,7 @@ test("turns and shown claims of a second-schema store are found by their own tim
   await before.keepShown(library, "old", shown("2024-03-01T10:00:00.000Z"));
   await before.keepShown(library, "new", shown("2024-03-04T10:00:00.000Z"));
   await before.close();
-  takeBack(WITHOUT_SCHEDULES, WITHOUT_EDITIONS, WITHOUT_GUILDS);
+  takeBack(WITHOUT_WATCHES, WITHOUT_SCHEDULES, WITHOUT_EDITIONS, WITHOUT_GUILDS);
 
   const after = await open();
   try {
