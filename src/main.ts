@@ -10,6 +10,8 @@ import { createTerminal, print, type Terminal } from "./console/terminal.ts";
 import { createLog } from "./ops/events.ts";
 
 const PROJECT_ROOT = resolve(import.meta.dirname, "..");
+/** All is closed by then; what still runs is nobody's. */
+const LET_GO_MS = 500;
 const now = () => new Date().toISOString();
 
 function version(): string {
@@ -67,7 +69,11 @@ async function run(command: Command, config: Config, terminal: Terminal): Promis
   const { signal, release } = onSignals();
   const token = config.discord.token.reveal();
   return reportFaults(terminal, () => serveDiscord({ config, token, events, now, terminal, signal })).finally(
-    release,
+    () => {
+      release();
+      // A connection that is being tried again goes on trying, however it is told to end.
+      setTimeout(() => process.exit(), LET_GO_MS).unref();
+    },
   );
 }
 

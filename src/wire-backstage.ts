@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { BotDesk } from "./discord/desk.ts";
 import { Fault } from "./domain/fault.ts";
 import type { Events } from "./domain/ports.ts";
-import type { Press, ScheduleDesk } from "./domain/schedules.ts";
+import type { Press } from "./domain/schedules.ts";
 import type { Now } from "./domain/time.ts";
 import { createFolderSource } from "./ingest/folder-source.ts";
 import { createUploads } from "./ingest/uploads.ts";
@@ -11,8 +11,9 @@ import { createCatalogue } from "./newsroom/catalogue.ts";
 import { createKeeper } from "./newsroom/keeper.ts";
 import { createStatusBoard } from "./newsroom/status.ts";
 import { createBotDesk } from "./wire-bot-desk.ts";
+import { rememberSchedules } from "./wire-known-schedules.ts";
 import { openRooms, type Rooms, type RoomsWiring } from "./wire-rooms.ts";
-import { wireScheduleDesk, wireSchedules } from "./wire-schedules.ts";
+import { wireSchedules } from "./wire-schedules.ts";
 
 /** The folder is looked at again this long after it was last found level. */
 const LOOK_AGAIN_MS = 15_000;
@@ -30,15 +31,14 @@ const WRITTEN_WHOLE = { restMs: 0 };
 
 export interface BackstageWiring extends RoomsWiring {
   readonly signal: AbortSignal;
-  /** Who posts what is due; null: nothing is posted. */
-  readonly press: Press | null;
+  /** Posts what is due. */
+  readonly press: Press;
   /** One line for the person who started it. */
   readonly say: (line: string) => void;
 }
 
 export interface Backstage {
   readonly desk: BotDesk;
-  readonly schedules: ScheduleDesk;
   /** Resolves once the upkeep has ended, after the signal. */
   readonly upkeep: Promise<unknown>;
 }
@@ -64,20 +64,24 @@ export async function openBackstage(wiring: BackstageWiring): Promise<Backstage>
     clock: () => performance.now(),
     onError: (error) => events.emit("error", "status.failed", { error }),
   });
-  const desk = await createBotDesk({ config, rooms, keeper, catalogue, uploads, board, sourceOf, now });
+  const posting = wireSchedules({ config, rooms, events, now }, press, signal);
+  const schedules = rememberSchedules(posting.desk, async () =>
+    (await rooms.store.allSchedules(root)).map(({ schedule }) => schedule),
+  );
+  const parts = { config, rooms, keeper, catalogue, uploads, board, schedules, sourceOf, now };
+  const desk = await createBotDesk(parts);
   const failed = faultTeller(events, say);
   say(`Reading ${root}. Times are in ${config.timeZone}.`);
-  const parts = { config, rooms, events, now };
-  const posting = press === null ? null : wireSchedules(parts, press, signal);
   const level = keeper.levelShared().catch(failed);
   const upkeep = Promise.all([
     level.then(() => repeat(LOOK_AGAIN_MS, signal, keeper.levelShared, failed)),
     // What lies in the folder at the start belongs into an edition that is due then.
-    level.then(() => posting?.run()).catch(failed),
+    level.then(() => posting.run()).catch(failed),
+    repeat(LOOK_AGAIN_MS, signal, schedules.look, failed),
     repeat(FORGET_EVERY_MS, signal, () => forgetOld(rooms, desk.forgetGuild, now), failed),
     levelGuilds(uploads, keeper, signal, failed),
   ]);
-  return { desk, schedules: posting?.desk ?? wireScheduleDesk(parts), upkeep };
+  return { desk, upkeep };
 }
 
 /** Does the work again and again; what it throws is reported and it goes on. */

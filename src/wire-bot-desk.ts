@@ -6,13 +6,16 @@ import type { Config } from "./config/config.ts";
 import type { BotDesk, Status } from "./discord/desk.ts";
 import type { GuildSettings } from "./domain/guild-memory.ts";
 import type { LibraryId } from "./domain/library.ts";
-import type { DocumentSource, Uploads } from "./domain/ports.ts";
+import type { Arrival, DocumentSource, Uploads } from "./domain/ports.ts";
+import type { Schedule } from "./domain/schedules.ts";
 import type { Now } from "./domain/time.ts";
 import { briefDocument } from "./newsroom/brief-document.ts";
 import type { Catalogue } from "./newsroom/catalogue.ts";
 import type { Keeper } from "./newsroom/keeper.ts";
 import type { LibraryStatus, StatusBoard } from "./newsroom/status.ts";
+import { createZones, type Zones } from "./schedule/zones.ts";
 import { readQuestion } from "./text/questions.ts";
+import type { KnownSchedules } from "./wire-known-schedules.ts";
 import type { Rooms } from "./wire-rooms.ts";
 
 export interface BotDeskParts {
@@ -22,6 +25,7 @@ export interface BotDeskParts {
   readonly catalogue: Catalogue;
   readonly uploads: Uploads;
   readonly board: StatusBoard;
+  readonly schedules: KnownSchedules;
   readonly sourceOf: (folder: string) => DocumentSource;
   readonly now: Now;
 }
@@ -32,12 +36,18 @@ const NO_SETTINGS: GuildSettings = {};
 export async function createBotDesk(
   parts: BotDeskParts,
 ): Promise<BotDesk & { forgetGuild(guild: string): Promise<void> }> {
-  const { config, rooms, keeper, catalogue, uploads, board, now } = parts;
+  const { config, rooms, keeper, catalogue, uploads, board, schedules, now } = parts;
   const { store, briefings, questions } = rooms;
   const root = config.documentsDir;
   const of = (guild: string | null): LibraryId => ({ root, guild });
   const settings = new Map<string, GuildSettings>();
   const files = new Map<string, readonly string[]>();
+  // Indexed when somebody types one: that takes a tenth of a second.
+  let indexed: Zones | null = null;
+  const zones = () => {
+    indexed ??= createZones();
+    return indexed;
+  };
 
   async function listFiles(guild: string): Promise<void> {
     files.set(guild, await uploads.list(guild));
@@ -64,12 +74,12 @@ export async function createBotDesk(
       store.newestDocuments(of(guild), { scope: "visible", limit, offset: (page - 1) * limit }),
     searchDocuments: (guild, words, limit) => store.search(of(guild), readQuestion(words).stems, limit),
     async addDocument(guild, name, bytes) {
+      // What can't be read is refused before it takes the place of what could.
+      const read = await readAlone(name, bytes, parts);
+      if (read.kind === "unreadable") return { kind: "refused", unreadable: read.unreadable };
       const upload = await uploads.add(guild, name, bytes);
       if (upload.kind === "full") return upload;
       const handed = await keeper.handedIn(guild, upload.path);
-      // What can't be read is told at once; kept, it would only be told again.
-      if (handed.kind === "refused")
-        await uploads.remove(guild, upload.path).then(() => keeper.levelGuild(guild));
       await listFiles(guild);
       if (handed.kind === "refused") return handed;
       return { kind: upload.replaced ? "replaced" : "added", document: handed.document };
@@ -102,12 +112,16 @@ export async function createBotDesk(
       return known === null ? null : statusOf(known);
     },
     lookUpStatus: async (guild) => statusOf(await board.look(of(guild))),
+    schedules: schedules.desk,
+    suggestSchedules: (guild, typed) => matching(schedules.known(guild), typed),
+    suggestZones: (typed) => zones().choices(typed, now()),
     keepFeedback: (guild, feedback) => store.keepFeedback(of(guild), feedback),
     keepReport: (guild, report) => store.keepReport(of(guild), report),
     forgetPerson: (person) => store.forgetPerson(person),
     async guildsPresent(guilds) {
       await store.guildsPresent(guilds, now());
       for (const guild of guilds) settings.set(guild, await store.guildSettings(guild));
+      await schedules.look();
     },
     async guildJoined(guild) {
       settings.set(guild, await store.guildSettings(guild));
@@ -117,9 +131,10 @@ export async function createBotDesk(
       settings.delete(guild);
       await store.guildLeft(guild, now());
     },
+    // The files first: whoever levels the guild meanwhile finds nothing to read back in.
     async forgetGuild(guild) {
-      await store.forgetGuild(guild);
       await uploads.removeAll(guild);
+      await store.forgetGuild(guild);
       await catalogue.refresh(of(guild));
       settings.delete(guild);
       files.delete(guild);
@@ -127,25 +142,40 @@ export async function createBotDesk(
   };
 }
 
-/** Read as a folder of that one file would be; the folder is gone before the briefing is written. */
+/** Those in whose name, title or topic it stands. */
+function matching(schedules: readonly Schedule[], typed: string): readonly Schedule[] {
+  const wanted = typed.trim().toLowerCase();
+  return schedules.filter(({ id, title, topic }) =>
+    [id, title, topic].some((text) => text?.toLowerCase().includes(wanted)),
+  );
+}
+
 async function briefFile(
   library: LibraryId,
   name: string,
   bytes: Uint8Array,
-  { rooms, sourceOf, now }: BotDeskParts,
+  parts: BotDeskParts,
 ): ReturnType<BotDesk["briefFile"]> {
+  const read = await readAlone(name, bytes, parts);
+  if (read.kind === "unreadable") return { kind: "refused", unreadable: read.unreadable };
+  const briefing = await briefDocument(library, read.document, { ...parts.rooms, now: parts.now });
+  return { kind: "briefing", briefing };
+}
+
+type ReadAlone = Extract<Arrival, { kind: "document" | "unreadable" }>;
+
+/** Reads a file as a folder of that one would be read; the folder is gone when it is done. */
+async function readAlone(
+  name: string,
+  bytes: Uint8Array,
+  { sourceOf }: Pick<BotDeskParts, "sourceOf">,
+): Promise<ReadAlone> {
   const folder = await mkdtemp(join(tmpdir(), "dateline-"));
   try {
     await writeFile(join(folder, `document${extensionOf(name)}`), bytes);
     for await (const batch of sourceOf(folder).scan(new Map()))
-      for (const arrival of batch) {
-        if (arrival.kind === "document")
-          return {
-            kind: "briefing",
-            briefing: await briefDocument(library, arrival.document, { ...rooms, now }),
-          };
-        if (arrival.kind === "unreadable") return { kind: "refused", unreadable: arrival.unreadable };
-      }
+      for (const arrival of batch)
+        if (arrival.kind === "document" || arrival.kind === "unreadable") return arrival;
     throw new Error("a folder of one file had none");
   } finally {
     await rm(folder, { recursive: true });

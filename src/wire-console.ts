@@ -18,6 +18,7 @@ import { examine } from "./ops/doctor.ts";
 import { openStore } from "./store/open-store.ts";
 import { rebuildStore, restoreBackup } from "./store/rescue.ts";
 import { openRooms } from "./wire-rooms.ts";
+import { wireScheduleDesk } from "./wire-schedules.ts";
 
 /** Where the console's numbered claims are kept, for `sources N`. */
 const CONSOLE = "console";
@@ -43,6 +44,7 @@ export async function runInConsole(wiring: ConsoleWiring): Promise<ExitCode> {
       timeZone: config.timeZone,
       timeZoneFrom: config.timeZoneFrom,
       since: config.since,
+      guild: config.discord.guildId,
       now,
       nowMs: () => performance.now(),
       newConversation: randomUUID,
@@ -78,6 +80,12 @@ function openDesk({ config, events, now, version }: ConsoleWiring): {
       const { questions, takeIn } = await rooms();
       await takeIn(onProgress);
       return questions.ask(library, question, conversation === null ? {} : { conversation });
+    },
+    schedules: async () => wireScheduleDesk({ config, rooms: await rooms(), events, now }),
+    async previewSchedule(guild, id, onProgress) {
+      const opened = await rooms();
+      await opened.takeIn(onProgress);
+      return wireScheduleDesk({ config, rooms: opened, events, now }).preview(guild, id);
     },
     documents: async (paths) => (await rooms()).store.documents(library, paths),
     shown: async () => (await rooms()).store.shown(library, CONSOLE),

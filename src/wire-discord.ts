@@ -3,6 +3,7 @@ import type { Config } from "./config/config.ts";
 import type { ExitCode } from "./console/context.ts";
 import { print, type Terminal } from "./console/terminal.ts";
 import { runBot } from "./discord/bot.ts";
+import { createPressRoom } from "./discord/publishing/press.ts";
 import type { Events } from "./domain/ports.ts";
 import type { Now } from "./domain/time.ts";
 import type { Backstage, BackstageWiring } from "./wire-backstage.ts";
@@ -36,15 +37,17 @@ async function runWired(wiring: DiscordWiring, open: AsyncDisposableStack): Prom
   const ended = new AbortController();
   const signal = AbortSignal.any([wiring.signal, ended.signal]);
   const say = (line: string) => void print(terminal.out, `${line}\n`);
+  const pressRoom = createPressRoom(signal);
+  const { press } = pressRoom;
   const opened: Promise<Backstage>[] = [];
   const openDesk = async () => {
-    const [backstage = openLate({ config, events, now, open, signal, press: null, say })] = opened;
+    const [backstage = openLate({ config, events, now, open, signal, press, say })] = opened;
     opened[0] = backstage;
     return (await backstage).desk;
   };
   try {
     const { discord, timeZone } = config;
-    return await runBot({ ...discord, token, openDesk, events, now, timeZone, say, signal });
+    return await runBot({ ...discord, token, openDesk, pressRoom, events, now, timeZone, say, signal });
   } finally {
     ended.abort();
     await opened[0]?.then(({ upkeep }) => upkeep, told);

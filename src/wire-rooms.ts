@@ -3,8 +3,8 @@ import type { Config } from "./config/config.ts";
 import type { EditionWriter } from "./domain/edition-writer.ts";
 import type { Events, Store } from "./domain/ports.ts";
 import type { Now } from "./domain/time.ts";
-import { createReader, type Reader } from "./ingest/reader.ts";
-import { pairReaders } from "./ingest/reader-pair.ts";
+import type { Reader } from "./ingest/reader.ts";
+import { createReaders } from "./ingest/readers.ts";
 import { type BriefingDesk, createBriefingDesk } from "./newsroom/briefing.ts";
 import { createDigester } from "./newsroom/digesting.ts";
 import { createEditionDesk } from "./newsroom/editions/edition-desk.ts";
@@ -40,8 +40,7 @@ export interface RoomsWiring {
 
 /** Throws the Faults of openStore and wireModel. */
 export async function openRooms({ config, events, now, open }: RoomsWiring): Promise<Rooms> {
-  const newReader = () => createReader({ workerFile: READING_WORKER });
-  const reader = open.adopt(pairReaders(newReader(), newReader()), (opened) => opened.close());
+  const reader = open.adopt(createReaders({ workerFile: READING_WORKER }), (opened) => opened.close());
   reader.warm();
   const store = open.adopt(await openStore({ dataDir: config.dataDir, now, events }), (opened) =>
     opened.close(),

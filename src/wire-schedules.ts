@@ -67,7 +67,10 @@ export function wireSchedules(wiring: SchedulesWiring, press: Press, stop: Abort
       const library = { root: config.documentsDir, guild: config.discord.guildId };
       const { channel, time } = config.briefings;
       const settings = { channel, time, timeZone: config.timeZone };
-      await keepEnvSchedule(settings, { store, library, now: now(), random: randomBytes });
+      await keepEnvSchedule(settings, { store, library, now: now(), random: randomBytes }).catch(
+        // The others are posted all the same.
+        (error: unknown) => events.emit("error", "schedule.settings-not-kept", { error }),
+      );
       if (!stop.aborted) await tickUntil(stop, runner, wiring);
     },
   };

@@ -2,6 +2,7 @@ import type { Answer } from "../domain/answer.ts";
 import type { DocumentHeader } from "../domain/document.ts";
 import type { Check } from "../domain/health.ts";
 import type { ScanProgress, ShownClaims } from "../domain/ports.ts";
+import type { ScheduleDesk } from "../domain/schedules.ts";
 import type { Briefing } from "../domain/story.ts";
 import type { Instant } from "../domain/time.ts";
 
@@ -31,6 +32,9 @@ export interface Desk {
   /** What the console showed last, and keeping it: numbered claims for `sources N`. */
   shown(): Promise<ShownClaims | null>;
   keepShown(shown: ShownClaims): Promise<void>;
+  schedules(): Promise<ScheduleDesk>;
+  /** What a schedule would post now, once the documents are read; null when there is none of that name. */
+  previewSchedule(guild: string | null, id: string, onProgress: OnProgress): Promise<Briefing | null>;
   /** `file` as typed: a relative one starts from the working directory. */
   backup(file: string): Promise<void>;
   /** Puts a backup in the store's place and keeps what was there. */

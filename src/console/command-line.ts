@@ -12,6 +12,7 @@ import {
 } from "./commands.ts";
 import { commandHelp, overallHelp } from "./help.ts";
 import { plain } from "./plain.ts";
+import { readScheduleCommand } from "./schedule-line.ts";
 
 /** Flags that override the environment; absent when not given. */
 export interface Flags {
@@ -32,7 +33,7 @@ interface Typed {
   readonly name: CommandName;
   readonly arguments: readonly string[];
   readonly switches: ReadonlySet<OptionName>;
-  readonly flags: Flags;
+  readonly values: Readonly<Partial<Record<OptionName, string>>>;
 }
 
 type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly line: string };
@@ -43,13 +44,13 @@ const wrong = (line: string) => ({ ok: false, line: `dateline: ${plain(line)}` }
 export function parseCommandLine(argv: readonly string[]): ParsedCommandLine {
   const typed = readTyped(argv);
   if (!typed.ok) return { kind: "wrong", line: typed.line };
-  const { name, switches, flags } = typed.value;
+  const { name, switches, values } = typed.value;
   if (switches.has("version")) return { kind: "version" };
   if (switches.has("help"))
     return { kind: "help", text: argv.some(isCommandName) ? commandHelp(name) : overallHelp() };
   const command = toCommand(typed.value);
   return command.ok
-    ? { kind: "command", command: command.value, flags }
+    ? { kind: "command", command: command.value, flags: flagsOf(values) }
     : { kind: "wrong", line: command.line };
 }
 
@@ -73,15 +74,23 @@ function readTyped(argv: readonly string[]): Outcome<Typed> {
   if (first !== undefined && !isCommandName(first)) return wrong(unknownCommand(first));
   const name = first ?? "serve";
   const switches = new Set<OptionName>();
-  const flags: Record<string, string> = {};
+  const values: Partial<Record<OptionName, string>> = {};
   for (const token of tokens) {
     if (token.kind !== "option") continue;
     const fault = optionFault(token, name);
     if (fault !== null) return wrong(fault);
     if (isOptionName(token.name) && token.value === undefined) switches.add(token.name);
-    if (token.value !== undefined) flags[token.name] = token.value;
+    else if (isOptionName(token.name) && token.value !== undefined) values[token.name] = token.value;
   }
-  return { ok: true, value: { name, arguments: rest, switches, flags } };
+  return { ok: true, value: { name, arguments: rest, switches, values } };
+}
+
+function flagsOf({ documents, data, since }: Typed["values"]): Flags {
+  return {
+    ...(documents === undefined ? {} : { documents }),
+    ...(data === undefined ? {} : { data }),
+    ...(since === undefined ? {} : { since }),
+  };
 }
 
 function unknownCommand(word: string): string {
@@ -111,7 +120,7 @@ function unknownOption(rawName: string, allowed: readonly OptionName[], command:
   return `unknown option ${JSON.stringify(rawName)}. ${hint}`;
 }
 
-function toCommand({ name, arguments: words, switches }: Typed): Outcome<Command> {
+function toCommand({ name, arguments: words, switches, values }: Typed): Outcome<Command> {
   const json = switches.has("json");
   const text = words.join(" ").trim();
   const wanted = COMMANDS[name].argument;
@@ -128,6 +137,10 @@ function toCommand({ name, arguments: words, switches }: Typed): Outcome<Command
       return { ok: true, value: { name, question: text, json } };
     case "sources":
       return sourcesCommand(text);
+    case "schedule": {
+      const read = readScheduleCommand({ words, values, switches });
+      return read.ok ? read : wrong(read.problem);
+    }
     case "backup":
     case "restore":
       return words.length > 1

@@ -1,3 +1,5 @@
+import type { ScheduleCommand } from "./schedule-actions.ts";
+
 /** How the program is called in a fresh checkout, for hints that can be copied. */
 export const PROGRAM = "node dateline.mjs";
 
@@ -8,6 +10,7 @@ export type Command =
   | { readonly name: "ask"; readonly question: string; readonly json: boolean }
   | { readonly name: "chat" }
   | { readonly name: "sources"; readonly number: number }
+  | ScheduleCommand
   | { readonly name: "backup"; readonly file: string }
   | { readonly name: "restore"; readonly file: string }
   | { readonly name: "doctor"; readonly rebuild: boolean };
@@ -25,6 +28,18 @@ export const OPTIONS = {
   data: { value: "DIR", help: "where Dateline keeps what it remembers (instead of DATA_DIR)" },
   since: { value: "ISO", help: "only documents published since: 2026-05-06 or 2026-05-06T08:00" },
   json: { value: null, help: "print one JSON document and nothing else" },
+  guild: { value: "ID", help: "the server's number (instead of DISCORD_GUILD_ID)" },
+  channel: { value: "ID", help: "the channel's number" },
+  time: { value: "TIME", help: "07:30, 7:30 pm, noon" },
+  days: { value: "DAYS", help: "daily, weekdays, mon-fri, or mon,wed (without: daily)" },
+  cron: { value: '"CRON"', help: "a cron expression instead of a time" },
+  zone: { value: "ZONE", help: "Europe/Kyiv, new york, +2 (instead of TIME_ZONE)" },
+  topic: { value: '"WORDS"', help: 'only stories on it: ferries, "Chile fires"; none: all' },
+  title: { value: '"WORDS"', help: "stands above each briefing; none: the usual" },
+  language: { value: "CODE", help: "of headings and hints: en, de; none: the server's" },
+  "nothing-new": { value: "HOW", help: "with nothing new: a line, or silence" },
+  thread: { value: null, help: "post all but the beginning into a thread" },
+  "no-thread": { value: null, help: "post all into the channel" },
   rebuild: { value: null, help: "set the store aside and read the documents anew" },
   help: { value: null, help: "show this help" },
   version: { value: null, help: "show the version" },
@@ -70,6 +85,15 @@ export const COMMANDS: Readonly<Record<CommandName, CommandSpec>> = {
     options: ["documents", "data"],
     help: "show the sentences behind [N] of the last briefing or answer",
     more: "With the document, the sentences' numbers in it, and when it was published.",
+  },
+  schedule: {
+    argument: "ACTION",
+    options: [
+      ...(["documents", "data", "guild", "channel", "time", "days", "cron", "zone"] as const),
+      ...(["topic", "title", "language", "nothing-new", "thread", "no-thread", "json"] as const),
+    ],
+    help: "briefings posted by themselves: list, add, edit, pause, resume, run, preview, remove",
+    more: "All but list and add need the schedule's name. A running bot posts what is due. docs/scheduling.md says what they hold, and what happens when one is late.",
   },
   backup: {
     argument: "FILE",

@@ -18,6 +18,8 @@ export interface ConsoleContext {
   readonly timeZoneFrom: "setting" | "machine";
   /** Start of the briefing's window; null for the whole folder. */
   readonly since: Instant | null;
+  /** The guild whose schedules are meant unless one is named; null: those of the shared library. */
+  readonly guild: string | null;
   readonly now: Now;
   /** Milliseconds from anywhere, forward only (performance.now). */
   readonly nowMs: () => number;

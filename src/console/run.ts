@@ -13,6 +13,7 @@ import {
 import { doctorView } from "./doctor-view.ts";
 import { answerJson, briefingJson } from "./json.ts";
 import { plain, terminalJson } from "./plain.ts";
+import { runSchedule } from "./schedule-command.ts";
 import { sourcesView } from "./sources-view.ts";
 import { print } from "./terminal.ts";
 
@@ -35,6 +36,8 @@ async function perform(command: Command, context: ConsoleContext): Promise<ExitC
       return converse(context);
     case "sources":
       return printSources(command.number, context);
+    case "schedule":
+      return runSchedule(command, context);
     case "backup":
       await context.desk.backup(command.file);
       return say(context, `Backup written: ${command.file}`);

@@ -1,11 +1,13 @@
 import type { EndState, RefusalReason, RunOutcome, StoredPart } from "../domain/delivery.ts";
-import { type Desk, type Held, patiently } from "./desk.ts";
+import { type Desk, type Held, patiently, whileHeld } from "./desk.ts";
 import { editPart } from "./edit-part.ts";
+import { LEASE_MS } from "./limits.ts";
 import type { EarlyEnd } from "./part-end.ts";
 import { sendPart } from "./send-part.ts";
 
 /** Sends the parts that are not sent yet, one after the other, and ends the edition. */
 export async function deliver(desk: Desk, held: Held): Promise<RunOutcome> {
+  await waitUntilDue(desk, held);
   const parts = await patiently(desk, () => desk.store.parts(held.edition.ref));
   let note: string | null = null;
   for (const part of parts) {
@@ -17,6 +19,16 @@ export async function deliver(desk: Desk, held: Held): Promise<RunOutcome> {
     note ??= end.note;
   }
   return endEdition(desk, held, { state: "delivered", reason: note });
+}
+
+/** The clock may be set meanwhile, so it is looked at now and then. */
+async function waitUntilDue(desk: Desk, held: Held): Promise<void> {
+  const { clock } = desk;
+  for (;;) {
+    const left = Date.parse(held.edition.notBefore) - Date.parse(clock.now());
+    if (left <= 0) return;
+    await whileHeld(desk, held, () => clock.sleep(Math.min(left, LEASE_MS)));
+  }
 }
 
 /** How an edition ends: in which state and why, and what that says of one part and of the channel. */

@@ -19,7 +19,7 @@ export async function sendPart(desk: Desk, held: Held, part: StoredPart): Promis
   for (let tries = 0; ; tries += 1) {
     const tried = await (doubt === null
       ? tryFresh(desk, held, part, detail)
-      : tryAgain(desk, held, part, doubt));
+      : tryAgain(desk, held, part, doubt, tries));
     if (tried.end !== null) return tried.end;
     doubt = tried.doubt;
     detail = tried.detail;
@@ -36,8 +36,14 @@ async function tryFresh(desk: Desk, held: Held, part: StoredPart, detail: string
 }
 
 /** The part may stand there. */
-async function tryAgain(desk: Desk, held: Held, part: StoredPart, doubt: Moment): Promise<Tried> {
-  const settled = await settleDoubt(desk, held.edition, part, doubt);
+async function tryAgain(
+  desk: Desk,
+  held: Held,
+  part: StoredPart,
+  doubt: Moment,
+  tries: number,
+): Promise<Tried> {
+  const settled = await settleDoubt(desk, held.edition, part, doubt, tries);
   switch (settled.kind) {
     case "found":
       return { end: await keepSent(desk, held, part, settled.message) };

@@ -14,15 +14,19 @@ export type Settled =
   | { readonly kind: "wait"; readonly detail: string }
   | { readonly kind: "uncertain"; readonly detail: string };
 
+/** Even after the deadline a history that can't be read is asked this often: some 20 s with the waits between. */
+const SEARCHES = 5;
+
 /**
  * Looks into the channel's history first. What is not there may have been deleted by a moderator, or still be on its way:
- * only while Discord surely remembers the nonce is it posted again, and never after.
+ * only while Discord surely remembers the nonce is it posted again, and never after. `tries` counts what was done before, from 0.
  */
 export async function settleDoubt(
   desk: Desk,
   edition: Edition,
   { part }: Delivery,
   firstTried: Moment,
+  tries: number,
 ): Promise<Settled> {
   const { publisher, clock } = desk;
   const since = searchFrom(firstTried, momentOf(clock));
@@ -33,6 +37,6 @@ export async function settleDoubt(
   if (elapsed <= NONCE_WINDOW_MS && !overdue) return { kind: "repeat" };
   const detail = found.kind === "absent" ? "not found in the channel" : found.detail;
   if (elapsed <= NONCE_WINDOW_MS + STRAY_MS) return { kind: "wait", detail };
-  if (found.kind === "unsearchable" && !overdue) return { kind: "wait", detail };
+  if (found.kind === "unsearchable" && (!overdue || tries < SEARCHES)) return { kind: "wait", detail };
   return { kind: "uncertain", detail };
 }

@@ -1,6 +1,7 @@
 import type { Events } from "../domain/ports.ts";
 import type { Now } from "../domain/time.ts";
 import type { BotDesk } from "./desk.ts";
+import type { PressRoom } from "./publishing/press.ts";
 
 /** What the bot is run with. */
 export interface BotParts {
@@ -10,6 +11,8 @@ export interface BotParts {
   readonly guildId: string | null;
   /** Opens the rooms behind the bot, and gives the same ones when asked again. What comes before they are open waits. */
   readonly openDesk: () => Promise<BotDesk>;
+  /** Posts editions through the bot's connection, while there is one. */
+  readonly pressRoom: Pick<PressRoom, "connect">;
   readonly events: Events;
   readonly now: Now;
   readonly timeZone: string;

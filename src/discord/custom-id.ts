@@ -68,7 +68,8 @@ function* customIds(component: unknown): Generator<CustomId> {
   if (Array.isArray(component)) {
     for (const part of component) yield* customIds(part);
   } else if (typeof component === "object" && component !== null) {
-    const known = "custom_id" in component ? readCustomId(String(component.custom_id)) : null;
+    const id = "custom_id" in component ? component.custom_id : null;
+    const known = typeof id === "string" ? readCustomId(id) : null;
     if (known !== null) yield known;
     if ("components" in component) yield* customIds(component.components);
   }

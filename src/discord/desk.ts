@@ -3,6 +3,7 @@ import type { Claim } from "../domain/claim.ts";
 import type { DocumentHeader, PassageHit, Unreadable } from "../domain/document.ts";
 import type { Feedback, GuildSettings, MistakeReport } from "../domain/guild-memory.ts";
 import type { ShownClaims } from "../domain/ports.ts";
+import type { Schedule, ScheduleDesk } from "../domain/schedules.ts";
 import type { Briefing, BriefingStory } from "../domain/story.ts";
 import type { Instant } from "../domain/time.ts";
 
@@ -82,6 +83,11 @@ export interface BotDesk {
   /** Null when it has to be looked up. */
   knownStatus(guild: string | null): Status | null;
   lookUpStatus(guild: string | null): Promise<Status>;
+  readonly schedules: ScheduleDesk;
+  /** The guild's schedules in whose id or title this stands. */
+  suggestSchedules(guild: string, typed: string): readonly Schedule[];
+  /** At most 25 time zones for what is typed so far, each with its label. */
+  suggestZones(typed: string): readonly { readonly zone: string; readonly label: string }[];
   keepFeedback(guild: string | null, feedback: Feedback): Promise<void>;
   keepReport(guild: string | null, report: MistakeReport): Promise<void>;
   forgetPerson(person: string): Promise<number>;

@@ -5,6 +5,7 @@ import type { BotDesk } from "./desk.ts";
 import type { Request } from "./interactions/request.ts";
 import type { Responder } from "./interactions/responder.ts";
 import type { Limits } from "./limits.ts";
+import type { PermissionName } from "./texts/schedules/schedule-texts.ts";
 import type { Texts } from "./texts/texts.ts";
 
 /** How the connection that serves a guild stands. */
@@ -29,6 +30,11 @@ export interface House {
   /** The bot's user id. */
   readonly bot: string;
   readonly shard: (guild: string | null) => ShardState;
+  /** Which of these permissions the bot lacks in a channel, as far as is known; null: it does not see the channel. */
+  readonly missingIn: (
+    channel: string,
+    wanted: readonly PermissionName[],
+  ) => readonly PermissionName[] | null;
   /** Whether a channel is a thread the bot made, another thread, or none. */
   readonly threadKind: (channel: string) => ThreadKind;
 }

@@ -1,9 +1,10 @@
 import { OAuth2Scopes, PermissionFlagsBits } from "discord.js";
 
-/** All the bot needs in a channel, and nothing else. */
+/** All the bot needs in a channel, and nothing else; threads are begun only by schedules that ask for them. */
 export const PERMISSIONS =
   PermissionFlagsBits.ViewChannel |
   PermissionFlagsBits.SendMessages |
+  PermissionFlagsBits.CreatePublicThreads |
   PermissionFlagsBits.SendMessagesInThreads |
   PermissionFlagsBits.ReadMessageHistory;
 

@@ -17,6 +17,10 @@ export const USUAL_LIMITS = {
   guild: { atOnce: 60, everyMs: 500 },
 } as const;
 
+export const QUESTION = 1;
+/** What was answered is opened, paged through and rated: a briefing has a dozen things to press. */
+export const LOOK_UP = 0.2;
+
 export type Admission =
   | { readonly ok: true }
   | {
@@ -30,8 +34,8 @@ export type Admission =
 
 /** Keeps questions to a rate that leaves room for others. Kept in memory: a restart forgives. */
 export interface Limits {
-  /** Takes one question of the person, and of the guild if it is asked in one, or neither. */
-  admit(person: string, guild: string | null): Admission;
+  /** Takes a question of the person, and of the guild if it is asked in one, or of neither; `weight` is part of one. */
+  admit(person: string, guild: string | null, weight?: number): Admission;
 }
 
 interface Bucket {
@@ -47,13 +51,13 @@ export function createLimits({ person, guild, clock }: LimitOptions): Limits {
   const people = createBuckets(person, clock);
   const guilds = createBuckets(guild, clock);
   return {
-    admit(personId, guildId) {
+    admit(personId, guildId, weight = QUESTION) {
       const own = people.filled(personId);
       const theirs = guildId === null ? null : guilds.filled(guildId);
-      if (own.tokens < 1) return turnedAway("person", own, person);
-      if (theirs !== null && theirs.tokens < 1) return turnedAway("guild", theirs, guild);
+      if (own.tokens < weight) return turnedAway("person", own, { ...person, weight });
+      if (theirs !== null && theirs.tokens < weight) return turnedAway("guild", theirs, { ...guild, weight });
       for (const bucket of theirs === null ? [own] : [own, theirs]) {
-        bucket.tokens -= 1;
+        bucket.tokens -= weight;
         bucket.told = false;
       }
       return { ok: true };
@@ -61,10 +65,14 @@ export function createLimits({ person, guild, clock }: LimitOptions): Limits {
   };
 }
 
-function turnedAway(whose: "person" | "guild", bucket: Bucket, { everyMs }: Allowance): Admission {
+function turnedAway(
+  whose: "person" | "guild",
+  bucket: Bucket,
+  { everyMs, weight }: Allowance & { readonly weight: number },
+): Admission {
   const first = !bucket.told;
   bucket.told = true;
-  return { ok: false, whose, seconds: Math.ceil(((1 - bucket.tokens) * everyMs) / 1000), first };
+  return { ok: false, whose, seconds: Math.ceil(((weight - bucket.tokens) * everyMs) / 1000), first };
 }
 
 function createBuckets({ atOnce, everyMs }: Allowance, clock: () => number) {

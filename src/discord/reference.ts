@@ -10,7 +10,13 @@ const NONCE_BYTES = 18;
 
 /** What a person can read out and the log has too. */
 export function newReference(): string {
-  return Array.from({ length: REFERENCE_LENGTH }, () => LEGIBLE[randomInt(LEGIBLE.length)]).join("");
+  let drawn = randomInt(LEGIBLE.length ** REFERENCE_LENGTH);
+  let reference = "";
+  for (let at = 0; at < REFERENCE_LENGTH; at += 1) {
+    reference += LEGIBLE[drawn % LEGIBLE.length];
+    drawn = Math.floor(drawn / LEGIBLE.length);
+  }
+  return reference;
 }
 
 /** What claims are kept under before they are posted, 16 characters. */

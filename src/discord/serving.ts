@@ -1,5 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { APIInteraction, Client, GatewayMessageCreateDispatchData, REST } from "discord.js";
+import {
+  type APIInteraction,
+  type Client,
+  type GatewayMessageCreateDispatchData,
+  PermissionFlagsBits,
+  type REST,
+} from "discord.js";
 import { createApi } from "./api/api.ts";
 import type { BotParts } from "./bot-parts.ts";
 import type { BotDesk } from "./desk.ts";
@@ -11,6 +17,7 @@ import { inviteLink } from "./invite.ts";
 import { createLimits, USUAL_LIMITS } from "./limits.ts";
 import type { Mailbox } from "./mailbox.ts";
 import { createMessageDesk } from "./messages/message-desk.ts";
+import { openPress } from "./publishing/open-press.ts";
 
 /** What the gateway brings, as it comes. */
 export interface Received {
@@ -43,9 +50,10 @@ export function createServing(parts: Parts, connection: Connection): Serving {
   const workload = createWorkload();
   const stop = new AbortController();
   let enrolled: Promise<void> = Promise.resolve();
+  let leave = (): void => undefined;
   void connection.ready.then((client) => {
     if (stop.signal.aborted) return;
-    take(client, parts, { ...connection, workload, signal: stop.signal });
+    leave = take(client, parts, { ...connection, workload, signal: stop.signal });
     greet(client, parts);
     enrolled = enrol(client, parts).catch((error: unknown) =>
       parts.events.emit("error", "discord.enrolment-failed", { error }),
@@ -54,6 +62,7 @@ export function createServing(parts: Parts, connection: Connection): Serving {
   return {
     async close() {
       stop.abort();
+      leave();
       const left = await workload.drain(DRAIN_MS);
       await Promise.race([enrolled, sleep(ENROL_MS, undefined, { ref: false })]);
       if (left > 0) parts.events.emit("warn", "discord.interrupted", { left });
@@ -66,11 +75,12 @@ interface Taking extends Connection {
   readonly signal: AbortSignal;
 }
 
+/** Gives the way to leave the press. */
 function take(
   client: Client<true>,
   parts: Parts,
   { received, interactions, unauthorized, workload, signal }: Taking,
-): void {
+): () => void {
   const api = createApi({ bot: client.rest, interactions, unauthorized });
   const house = houseOf(client, parts, api);
   const dispatcher = createDispatcher(house, workload);
@@ -81,11 +91,18 @@ function take(
   });
   received.interactions.takeOver((interaction) => void dispatcher.handle(interaction));
   received.messages.takeOver((message) => void messages.handle(message));
+  const { apiUrl, token } = parts;
+  const connection = openPress({ client, house, apiUrl, token, unauthorized });
+  const disconnect = parts.pressRoom.connect(connection);
+  return () => {
+    disconnect();
+    connection.close();
+  };
 }
 
 function greet({ user, guilds, application }: Client<true>, { events, say }: Parts): void {
   events.emit("info", "discord.ready", { bot: user.id, guilds: guilds.cache.size });
-  say(`Connected to Discord as ${user.tag}, in ${guilds.cache.size} servers.`);
+  say(`Connected to Discord as ${user.tag}. Servers: ${guilds.cache.size}.`);
   say(`To add it to a server: ${inviteLink(application.id)}`);
 }
 
@@ -105,6 +122,11 @@ function houseOf(client: Client<true>, parts: Parts, api: House["api"]): House {
       const id = guild === null ? 0 : Number((BigInt(guild) >> 22n) % BigInt(Math.max(1, count)));
       const ping = client.ws.shards.get(id)?.ping ?? -1;
       return { id, count, pingMs: ping < 0 ? null : ping };
+    },
+    missingIn(channel, wanted) {
+      const known = client.channels.cache.get(channel);
+      const allowed = known === undefined || known.isDMBased() ? null : known.permissionsFor(client.user);
+      return allowed === null ? null : wanted.filter((name) => !allowed.has(PermissionFlagsBits[name]));
     },
     threadKind(channel) {
       const known = client.channels.cache.get(channel);

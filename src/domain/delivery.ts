@@ -96,6 +96,8 @@ export interface EditionRequest {
   readonly channel: string;
   /** It was begun after its time, a slot caught up on. */
   readonly late: boolean;
+  /** It may be written before, but not posted. */
+  readonly notBefore: Instant;
   /** After this nothing of it is posted any more. */
   readonly deadline: Instant;
 }

@@ -1,13 +1,16 @@
 import type { Instant, PublishedTime } from "./time.ts";
 
 /**
- * One source file as text. Sentences are numbered from 1: sentence n is `sentences[n - 1]`, an exact
+ * One source as text: a file, or a part of a file that holds several. Sentences are numbered from 1: sentence n is `sentences[n - 1]`, an exact
  * substring of the text as read, runs of white space folded to one space.
  */
 export interface Document {
-  /** Relative to the documents folder, with "/". The document's name within its library. */
+  /**
+   * Relative to the documents folder, with "/". The document's name within its library. A part's path goes on behind its
+   * file's ("inbox.mbox/#3"): no other file can lie there, as a file is no folder.
+   */
   readonly path: string;
-  /** SHA-256 of the file's bytes, lower-case hex. */
+  /** SHA-256 of the bytes of the file or the part, lower-case hex. */
   readonly contentHash: string;
   readonly title: string;
   readonly titleFrom: "text" | "metadata" | "file-name";
@@ -27,6 +30,16 @@ export interface Document {
 
 /** A document without its text: what lists, orderings and story rules need. */
 export type DocumentHeader = Omit<Document, "sentences" | "paragraphs" | "contentHash" | "tags">;
+
+export function documentHeader({
+  sentences: _sentences,
+  paragraphs: _paragraphs,
+  contentHash: _hash,
+  tags: _tags,
+  ...header
+}: Document): DocumentHeader {
+  return header;
+}
 
 /** A run of a document's sentences, `first` to `last` inclusive, from 1: the unit of retrieval. */
 export interface Passage {
@@ -56,6 +69,10 @@ export type UnreadableCode =
   | "bad-name"
   | "vanished"
   | "malformed"
+  | "encrypted"
+  | "archive-bomb"
+  | "too-slow"
+  | "too-much-memory"
   | "io-error";
 
 /** A file that is in the folder but not in the library, and why. */
@@ -75,4 +92,6 @@ export interface FileState {
   readonly modifiedMs: number;
   /** SHA-256 hex of the bytes; null when the file could not be read. */
   readonly contentHash: string | null;
+  /** The file that this is a part of; size and time are then that file's. Absent for a file itself. */
+  readonly partOf?: string;
 }

@@ -15,19 +15,36 @@ import type { WatchMemory } from "./watches.ts";
 
 // ---- ingest -------------------------------------------------------------------------------------
 
-/** One thing a scan of the folder found to be different from what is known. */
+/**
+ * One thing a scan of the folder found to be different from what is known. A file that holds several documents gives each
+ * of them with `more` set, what can't be read in it likewise, and then says with "whole" that this was all.
+ */
 export type Arrival =
   | {
       readonly kind: "document";
       readonly file: FileState;
+      readonly more?: true;
       readonly document: Document;
       /** Where the source had it worked out; else whoever takes the document in does that. */
       readonly prepared?: Prepared;
     }
-  | { readonly kind: "unreadable"; readonly file: FileState; readonly unreadable: Unreadable }
+  | {
+      readonly kind: "unreadable";
+      readonly file: FileState;
+      readonly more?: true;
+      readonly unreadable: Unreadable;
+    }
+  | WholeFile
   /** Same bytes, other size-and-time stamp: only the file's state is kept anew. */
   | { readonly kind: "touched"; readonly file: FileState }
   | { readonly kind: "gone"; readonly path: string };
+
+/** The paths of all that a file holds, readable or not; whatever else was known of it is no longer there. */
+export interface WholeFile {
+  readonly kind: "whole";
+  readonly file: FileState;
+  readonly paths: readonly string[];
+}
 
 export interface ScanProgress {
   /** Files in the folder, and how many of them were new or changed; `read` counts up to `changed`. */
@@ -73,11 +90,15 @@ export interface Uploads {
 
 // ---- store --------------------------------------------------------------------------------------
 
-/** A change to the library, as the newsroom hands it to the store. */
+/**
+ * A change to the library, as the newsroom hands it to the store. With `more`, the file is held to be unread until its
+ * "whole" comes; without, it is this one thing and nothing else.
+ */
 export type LibraryChange =
   | {
       readonly kind: "document";
       readonly file: FileState;
+      readonly more?: true;
       readonly document: Document;
       readonly digest: Digest;
       readonly storyId: string;
@@ -86,7 +107,13 @@ export type LibraryChange =
       /** As text/passage-terms.ts gives them; worked out when absent. */
       readonly passages?: readonly PassageTerms[];
     }
-  | { readonly kind: "unreadable"; readonly file: FileState; readonly unreadable: Unreadable }
+  | {
+      readonly kind: "unreadable";
+      readonly file: FileState;
+      readonly more?: true;
+      readonly unreadable: Unreadable;
+    }
+  | WholeFile
   | { readonly kind: "touched"; readonly file: FileState }
   | { readonly kind: "gone"; readonly path: string };
 
@@ -133,6 +160,7 @@ export interface IntegrityReport {
  * documents of its own root only. Pages hold at most 500 entries.
  */
 export interface Store extends GuildMemory, EditionLedger, ScheduleMemory, WatchMemory, CorrectionMemory {
+  /** Files and, with `partOf`, the parts of those that hold several documents. */
   files(library: LibraryId): AsyncIterable<readonly FileState[]>;
   /** Applies all changes in one transaction, or none. At most 10. */
   apply(library: LibraryId, changes: readonly LibraryChange[]): Promise<void>;

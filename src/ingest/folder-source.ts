@@ -3,12 +3,13 @@ import type { FileState } from "../domain/document.ts";
 import { Fault } from "../domain/fault.ts";
 import type { Arrival, DocumentSource, ScanProgress } from "../domain/ports.ts";
 import type { Now } from "../domain/time.ts";
+import type { IsolatedLimits } from "./isolated-job.ts";
 import { BATCH_SIZE, REST_MS } from "./limits.ts";
 import { type Listed, refusedState } from "./list-folder.ts";
 import type { ListFault } from "./protocol.ts";
 import { readAll } from "./read-all.ts";
-import { createReader, type Reader } from "./reader.ts";
-import { pairReaders } from "./reader-pair.ts";
+import type { Reader } from "./reader.ts";
+import { createReaders } from "./readers.ts";
 import type { Refusal } from "./reasons.ts";
 
 export interface FolderSourceOptions {
@@ -18,7 +19,9 @@ export interface FolderSourceOptions {
   /** Longest a file may be parsed, and how long it must have rested before it is read; milliseconds. */
   readonly parseLimitMs?: number;
   readonly restMs?: number;
-  /** The worker that reads; one that calls serveReader. */
+  /** Limits of the processes that read what is risky to take apart. */
+  readonly isolated?: Partial<IsolatedLimits>;
+  /** The worker that reads; one that calls serve(). */
   readonly workerFile?: URL;
   /** Stands in for the reading workers in tests. */
   readonly reader?: Reader;
@@ -27,7 +30,7 @@ export interface FolderSourceOptions {
 /** The documents folder as a source of documents. Starts a worker on the first scan, or when warmed; `close()` stops them. */
 export function createFolderSource(options: FolderSourceOptions): DocumentSource {
   const { root, now, restMs = REST_MS } = options;
-  const reader = options.reader ?? pairReaders(createReader(options), createReader(options));
+  const reader = options.reader ?? createReaders(options);
   return {
     async *scan(known, onProgress = () => undefined) {
       const listing = await list(reader, root);
@@ -119,7 +122,8 @@ async function* counting(
   const report = () => onProgress({ files: seen.size, changed: toRead.length, read });
   report();
   for await (const arrival of arrivals) {
-    read += 1;
+    const isPart = "more" in arrival && arrival.more;
+    if (!isPart) read += 1;
     report();
     yield arrival;
   }

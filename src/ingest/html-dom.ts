@@ -7,6 +7,7 @@ export interface DomNode {
 }
 
 export interface DomElement extends DomNode {
+  readonly innerHTML: string;
   readonly id: string;
   getAttribute(name: string): string | null;
   querySelectorAll(selectors: string): ArrayLike<DomElement> & Iterable<DomElement>;

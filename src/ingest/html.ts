@@ -18,6 +18,14 @@ export function readHtml(html: string): Page {
   return { text: cleanText(asText(articleBlocks(blocks, stated.title))), stated };
 }
 
+/** The text of a piece of HTML that is all of it the article: a feed's entry, a mail, a word processor's document. */
+export function readFragment(html: string, remove = ""): string {
+  const { body } = parsed(html);
+  for (const element of remove === "" ? [] : body.querySelectorAll(remove)) element.remove();
+  const blocks = articleBlocks(blocksOf(body), null);
+  return cleanText(asText(blocks));
+}
+
 function parsed(html: string): DomDocument {
   const whole = /<html[\s>]/i.test(html) ? html : `<!doctype html><html><body>${html}</body></html>`;
   return parseHTML(whole).document;

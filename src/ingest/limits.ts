@@ -1,5 +1,8 @@
-/** Largest file that is read, in bytes. Pages with their pictures inside reach some megabytes. */
+/** Largest file of text that is read, in bytes. Pages with their pictures inside reach some megabytes. */
 export const MAX_FILE_BYTES = 10 * 1024 * 1024;
+
+/** Largest file that is read in a process of its own, in bytes: reports as PDF with pictures, a month of mail. */
+export const MAX_ISOLATED_BYTES = 50 * 1024 * 1024;
 
 /**
  * Longest text of a document, in characters: the length of the longest novels. At twice that, taking its sentences over
@@ -9,6 +12,34 @@ export const MAX_TEXT_CHARACTERS = 4_000_000;
 
 /** Longest a single file may be parsed, in milliseconds, before its worker is stopped. The slowest of the measured pages takes well under 1 s. */
 export const PARSE_LIMIT_MS = 15_000;
+
+/**
+ * Longest a file may keep the process that reads it from handing over a document, in milliseconds; and longest for all
+ * documents of a file that holds several.
+ */
+export const ISOLATED_LIMIT_MS = 30_000;
+export const ISOLATED_TOTAL_MS = 120_000;
+
+/** Memory of a process that reads one file, in MB: resident, as it is watched, and of that JavaScript's heap. */
+export const ISOLATED_MEMORY_MB = 512;
+export const ISOLATED_HEAP_MB = 384;
+
+/** Writable memory that Node 26 reserves and does not use, in MB; a system's limit of that must be larger by it. */
+export const RESERVED_MEMORY_MB = 512;
+
+/** How often a reading process's memory is looked at, in milliseconds. */
+export const MEMORY_WATCH_MS = 50;
+
+/** A reading process that nobody asked anything for this long is ended, in milliseconds. */
+export const ISOLATED_IDLE_MS = 10_000;
+
+/** Bytes that all archives within one file may unpack to. */
+export const MAX_UNPACKED_BYTES = 200 * 1024 * 1024;
+
+/** Documents that a file may hold; characters that they may have together; and archives that may lie in one another. */
+export const MAX_PARTS = 10_000;
+export const MAX_PARTS_CHARACTERS = 20_000_000;
+export const MAX_NESTING = 3;
 
 /** Heap of the reading worker in MB: a file that needs more stops the worker, not the program. */
 export const WORKER_HEAP_MB = 256;

@@ -1,7 +1,7 @@
 import { type Dirent, lstatSync, readdirSync, realpathSync, type Stats, statSync } from "node:fs";
 import { join } from "node:path";
 import type { FileState } from "../domain/document.ts";
-import { MAX_FILE_BYTES } from "./limits.ts";
+import { MAX_ISOLATED_BYTES } from "./limits.ts";
 import { escapedName, isInside, REPLACEMENT, undecodableNames } from "./paths.ts";
 import {
   BAD_NAME,
@@ -73,7 +73,7 @@ function listFile(path: string, stat: Stats): Listed {
 
 function refusedAtSight(stat: Stats): Refusal | null {
   if (!stat.isFile()) return NOT_A_FILE;
-  return stat.size > MAX_FILE_BYTES ? tooLarge(stat.size) : null;
+  return stat.size > MAX_ISOLATED_BYTES ? tooLarge(stat.size, MAX_ISOLATED_BYTES) : null;
 }
 
 function listLink(root: string, path: string, absolute: string): Listed {

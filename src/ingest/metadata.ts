@@ -13,10 +13,10 @@ export type Described = Omit<Document, "path" | "contentHash" | "arrivedAt" | "s
  * Title, source, author and time of a document: what its format states, else what its first lines state, else file
  * name and file time, marked so. A title that is not the text's first paragraph is put before it, so that it can be cited.
  */
-export function describe({ text, stated }: Page, file: RawFile): Described {
+export function describe({ text, stated }: Page, file: Pick<RawFile, "path" | "modifiedMs">): Described {
   const header = readHeader(text, stated.title);
   const title = stated.title ?? header.title;
-  const published = stated.published ?? header.published;
+  const published = stated.published ?? header.published ?? stated.made ?? null;
   return {
     title: title ?? fileTitle(file.path),
     titleFrom: stated.title !== null ? "metadata" : title !== null ? "text" : "file-name",
@@ -27,7 +27,7 @@ export function describe({ text, stated }: Page, file: RawFile): Described {
     published:
       published === null
         ? { at: new Date(file.modifiedMs).toISOString(), precision: "instant", from: "arrival" }
-        : { ...published, from: stated.published !== null ? "metadata" : "text" },
+        : { ...published, from: published === header.published ? "text" : "metadata" },
     body: title === null || opensWith(header.body, title) ? header.body : `${title}\n\n${header.body}`,
   };
 }
@@ -39,7 +39,7 @@ function languageOf(text: string, stated: string | null): string {
 }
 
 function fileTitle(path: string): string {
-  const name = basename(path, extname(path));
+  const name = basename(path, extname(path)).replace(/^#(?=.)/, "");
   return name.replace(/[-_]+/g, " ").trim() || name;
 }
 

@@ -1,6 +1,7 @@
 import { closeSync, constants, fstatSync, openSync, readlinkSync, readSync, realpathSync } from "node:fs";
 import { join } from "node:path";
-import { MAX_FILE_BYTES } from "./limits.ts";
+import { isolatedKind } from "./format.ts";
+import { MAX_FILE_BYTES, MAX_ISOLATED_BYTES } from "./limits.ts";
 import { isInside } from "./paths.ts";
 import { NOT_A_FILE, OUTSIDE, type Refusal, refusalOfError, tooLarge } from "./reasons.ts";
 
@@ -15,6 +16,9 @@ export type OpenedFile =
   | { readonly kind: "refused"; readonly refused: Refusal }
   /** Size or time changed while it was read: the bytes may be half of what they are to become. */
   | { readonly kind: "changing" };
+
+/** Bytes that tell a file's kind. */
+const HEAD_BYTES = 4096;
 
 // Never through a link that was put there after the folder was listed, and never waiting for a pipe's other end.
 const FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
@@ -40,13 +44,19 @@ export function openFile(root: string, path: string): OpenedFile {
 function readRested(descriptor: number, root: string, real: string): OpenedFile {
   const before = fstatSync(descriptor);
   if (!before.isFile()) return { kind: "refused", refused: NOT_A_FILE };
-  if (before.size > MAX_FILE_BYTES) return { kind: "refused", refused: tooLarge(before.size) };
+  const most = mostBytes(descriptor, before.size, real);
+  if (before.size > most) return { kind: "refused", refused: tooLarge(before.size, most) };
   if (!isInside(root, openedPath(descriptor, real))) return { kind: "refused", refused: OUTSIDE };
   const bytes = readBytes(descriptor, before.size);
   const after = fstatSync(descriptor);
   const rested =
     bytes.length === before.size && after.size === before.size && after.mtimeMs === before.mtimeMs;
   return rested ? { kind: "bytes", bytes, modifiedMs: after.mtimeMs } : { kind: "changing" };
+}
+
+function mostBytes(descriptor: number, size: number, path: string): number {
+  if (size <= MAX_FILE_BYTES) return MAX_FILE_BYTES;
+  return isolatedKind(readBytes(descriptor, HEAD_BYTES), path) === null ? MAX_FILE_BYTES : MAX_ISOLATED_BYTES;
 }
 
 /** Where an open file really stands. Linux tells it of the descriptor itself; elsewhere the path is resolved anew. */

@@ -1,4 +1,6 @@
+import type { Document, FileState, Unreadable } from "../domain/document.ts";
 import type { Arrival } from "../domain/ports.ts";
+import type { Prepared } from "../domain/prepared.ts";
 import type { Instant } from "../domain/time.ts";
 import type { Listed } from "./list-folder.ts";
 
@@ -24,8 +26,25 @@ export interface ReadJob {
   readonly arrivedAt: Instant;
 }
 
+/** One thing in a file that holds several. */
+export type Part =
+  | { readonly kind: "document"; readonly document: Document; readonly prepared?: Prepared }
+  | { readonly kind: "unreadable"; readonly unreadable: Unreadable };
+
+/** A file that holds several things. */
+export interface SeveralParts {
+  readonly kind: "several";
+  readonly file: FileState;
+  readonly parts: readonly Part[];
+}
+
 /** What became of a file: how it differs from what is known, or that it would not hold still. */
-export type ReadOutcome = Exclude<Arrival, { kind: "gone" }> | { readonly kind: "changing" };
+export type ReadOutcome =
+  | Exclude<Arrival, { kind: "gone" | "whole" }>
+  | SeveralParts
+  | { readonly kind: "changing" }
+  /** It is of a kind that is read in a process of its own. */
+  | { readonly kind: "isolate" };
 
 /** Why a folder could not be listed. */
 export interface ListFault {
@@ -44,4 +63,14 @@ export type Reply =
       readonly root: string | null;
     }
   | { readonly id: number; readonly kind: "list-failed"; readonly fault: ListFault }
+  /** A part of a file that holds several; the outcome comes behind them, and holds none. */
+  | { readonly id: number; readonly kind: "part"; readonly part: Part }
   | { readonly id: number; readonly kind: "read"; readonly outcome: ReadOutcome };
+
+/** What a reading process exits with that was refused memory. */
+export const OUT_OF_MEMORY = 99;
+
+/** Reading process -> main thread. After `spent`, it ends: another one is to be started. */
+export type IsolatedReply =
+  | { readonly kind: "part"; readonly part: Part }
+  | { readonly kind: "read"; readonly outcome: ReadOutcome; readonly spent: boolean };

@@ -4,6 +4,7 @@ import type { Arrival } from "../domain/ports.ts";
 import type { Instant } from "../domain/time.ts";
 import { BYTES_AHEAD, FILES_AHEAD, READ_ATTEMPTS } from "./limits.ts";
 import { type Listed, refusedState } from "./list-folder.ts";
+import type { SeveralParts } from "./protocol.ts";
 import type { Reader } from "./reader.ts";
 import { STILL_WRITTEN } from "./reasons.ts";
 
@@ -43,7 +44,7 @@ async function* readAhead(
   known: ReadonlyMap<string, FileState>,
   reading: Reading,
 ): AsyncGenerator<Arrival> {
-  const ahead: { size: number; arrival: Promise<Arrival | null> }[] = [];
+  const ahead: { size: number; arrivals: Promise<readonly Arrival[]> }[] = [];
   let bytesAhead = 0;
   let next = 0;
   while (next < files.length || ahead.length > 0) {
@@ -54,17 +55,16 @@ async function* readAhead(
       refill && file !== undefined && mayGoAhead(ahead.length, bytesAhead);
       file = files[next]
     ) {
-      const arrival = readOne(reader, file, known.get(file.path), reading);
+      const arrivals = readOne(reader, file, known.get(file.path), reading);
       // It is awaited in its turn; a fault that comes before its turn is not unhandled.
-      arrival.catch(() => undefined);
-      ahead.push({ size: file.size, arrival });
+      arrivals.catch(() => undefined);
+      ahead.push({ size: file.size, arrivals });
       bytesAhead += file.size;
       next += 1;
     }
     const first = ahead.shift();
     bytesAhead -= first?.size ?? 0;
-    const arrival = await first?.arrival;
-    if (arrival) yield arrival;
+    yield* (await first?.arrivals) ?? [];
   }
 }
 
@@ -77,18 +77,25 @@ async function readOne(
   file: Listed,
   known: FileState | undefined,
   { root, arrivedAt, restMs }: Reading,
-): Promise<Arrival | null> {
+): Promise<readonly Arrival[]> {
   const { path } = file;
   const left = restLeft(file, restMs, Date.now());
   if (left > 0) await sleep(left);
   for (let attempt = 1; attempt <= READ_ATTEMPTS; attempt += 1) {
     const outcome = await reader.read({ root, path, knownHash: known?.contentHash ?? null, arrivedAt });
     if (outcome.kind === "unreadable" && outcome.file.contentHash === null) {
-      return { ...outcome, file: refusedState(file) };
+      return [{ ...outcome, file: refusedState(file) }];
     }
-    if (outcome.kind !== "changing") return outcome;
+    if (outcome.kind === "several") return allParts(outcome);
+    if (outcome.kind !== "changing" && outcome.kind !== "isolate") return [outcome];
     await sleep(restMs);
   }
-  if (known !== undefined) return null;
-  return { kind: "unreadable", file: refusedState(file), unreadable: { path, ...STILL_WRITTEN } };
+  if (known !== undefined) return [];
+  return [{ kind: "unreadable", file: refusedState(file), unreadable: { path, ...STILL_WRITTEN } }];
+}
+
+function allParts({ file, parts }: SeveralParts): Arrival[] {
+  const paths = parts.map((part) => (part.kind === "document" ? part.document.path : part.unreadable.path));
+  const arrivals = parts.map((part): Arrival => ({ ...part, file, more: true }));
+  return [...arrivals, { kind: "whole", file, paths }];
 }

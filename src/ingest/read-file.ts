@@ -1,13 +1,22 @@
 import { createHash } from "node:crypto";
 import type { FileState } from "../domain/document.ts";
-import { errorCode } from "../domain/fault.ts";
+import type { Instant } from "../domain/time.ts";
+import { isolatedKind } from "./format.ts";
 import { openFile } from "./open-file.ts";
-import type { ReadJob, ReadOutcome } from "./protocol.ts";
-import { readDocument } from "./read-document.ts";
-import { type Refusal, refusal } from "./reasons.ts";
+import type { Part, ReadJob, ReadOutcome } from "./protocol.ts";
+import { readDocument, type SeveralDocuments } from "./read-document.ts";
+import type { ReadItem } from "./read-parts.ts";
+import { type Refusal, refusalOfContent } from "./reasons.ts";
+
+export interface FileReading {
+  /** Whether this is a process that may be stopped: only there are the formats read that can bring one down. */
+  readonly isolated: boolean;
+  /** Takes each thing that a file of several holds, in order. */
+  readonly emit: (part: Part) => Promise<void>;
+}
 
 /** Reads and parses one file. */
-export async function readFile(job: ReadJob): Promise<ReadOutcome> {
+export async function readFile(job: ReadJob, { isolated, emit }: FileReading): Promise<ReadOutcome> {
   const { path } = job;
   const opened = openFile(job.root, path);
   if (opened.kind === "changing") return opened;
@@ -18,20 +27,36 @@ export async function readFile(job: ReadJob): Promise<ReadOutcome> {
   const contentHash = createHash("sha256").update(bytes).digest("hex");
   const file = { path, size: bytes.length, modifiedMs, contentHash };
   if (contentHash === job.knownHash) return { kind: "touched", file };
-  const read = await readDocument({ path, bytes, modifiedMs }).catch(malformed);
-  if ("code" in read) return unreadable(file, read);
-  return { kind: "document", file, document: { path, contentHash, arrivedAt: job.arrivedAt, ...read } };
+  if (!isolated && isolatedKind(bytes, path) !== null) return { kind: "isolate" };
+  try {
+    const read = await readDocument({ path, bytes, modifiedMs });
+    if ("code" in read) return unreadable(file, read);
+    if ("items" in read) return await several(file, read, job.arrivedAt, emit);
+    return { kind: "document", file, document: { path, contentHash, arrivedAt: job.arrivedAt, ...read } };
+  } catch (error) {
+    return unreadable(file, refusalOfContent(error));
+  }
+}
+
+async function several(
+  file: FileState,
+  { items }: SeveralDocuments,
+  arrivedAt: Instant,
+  emit: FileReading["emit"],
+): Promise<ReadOutcome> {
+  for await (const item of items) {
+    if ("stop" in item) return unreadable(file, item.stop);
+    await emit(partOf(item, arrivedAt));
+  }
+  return { kind: "several", file, parts: [] };
+}
+
+function partOf({ path, contentHash, read }: ReadItem, arrivedAt: Instant): Part {
+  return "code" in read
+    ? { kind: "unreadable", unreadable: { path, ...read } }
+    : { kind: "document", document: { path, contentHash, arrivedAt, ...read } };
 }
 
 function unreadable(file: FileState, { code, reason }: Refusal): ReadOutcome {
   return { kind: "unreadable", file, unreadable: { path: file.path, code, reason } };
-}
-
-// A parser that gives up on a file's content says so by throwing; only that file is affected.
-function malformed(error: unknown): Refusal {
-  const detail = error instanceof Error ? error.message : String(error);
-  return refusal(
-    "malformed",
-    `Its content could not be taken apart (${errorCode(error) ?? detail}); save it anew, or as plain text.`,
-  );
 }

@@ -1,6 +1,4 @@
 // A reading worker that prepares nothing: for a documents folder by itself.
-import { parentPort, workerData } from "node:worker_threads";
-import { serveReader } from "./serve-reader.ts";
+import { serve } from "./serve.ts";
 
-if (parentPort === null) throw new Error("read-worker.ts is started as a worker by reader.ts only");
-serveReader(parentPort, workerData, null);
+serve(null);

@@ -2,7 +2,18 @@ import { Worker } from "node:worker_threads";
 import { Fault } from "../domain/fault.ts";
 import { PARSE_LIMIT_MS, WORKER_HEAP_MB, YOUNG_HEAP_MB } from "./limits.ts";
 import type { Listed } from "./list-folder.ts";
-import type { ListFault, ReadJob, ReadOutcome, Replies, Reply, Request, WorkerStart } from "./protocol.ts";
+import { stoppedReading, withParts } from "./outcomes.ts";
+import type {
+  ListFault,
+  Part,
+  ReadJob,
+  ReadOutcome,
+  Replies,
+  Reply,
+  Request,
+  WorkerStart,
+} from "./protocol.ts";
+import { malformed } from "./reasons.ts";
 
 /** The main thread's side of the reading worker. */
 export interface Reader {
@@ -167,15 +178,13 @@ function listing(
 }
 
 function reading(job: ReadJob, resolve: (outcome: ReadOutcome) => void): Omit<Pending, "request" | "closed"> {
+  const parts: Part[] = [];
   return {
     take(reply) {
-      if (reply.kind === "read") resolve(reply.outcome);
-      return true;
+      if (reply.kind === "part") parts.push(reply.part);
+      if (reply.kind === "read") resolve(withParts(reply.outcome, parts));
+      return reply.kind !== "part";
     },
-    stopped(why) {
-      const file = { path: job.path, size: 0, modifiedMs: 0, contentHash: null };
-      const reason = `Its content could not be taken apart (${why}); save it anew, or as plain text.`;
-      resolve({ kind: "unreadable", file, unreadable: { path: job.path, code: "malformed", reason } });
-    },
+    stopped: (why) => resolve(stoppedReading(job.path, malformed(why))),
   };
 }

@@ -1,6 +1,16 @@
 import type { UnreadableCode } from "../domain/document.ts";
 import { errorCode } from "../domain/fault.ts";
-import { MAX_FILE_BYTES, MAX_TEXT_CHARACTERS } from "./limits.ts";
+import { cleanText } from "../text/clean.ts";
+import {
+  ISOLATED_LIMIT_MS,
+  ISOLATED_MEMORY_MB,
+  MAX_FILE_BYTES,
+  MAX_NESTING,
+  MAX_PARTS,
+  MAX_PARTS_CHARACTERS,
+  MAX_TEXT_CHARACTERS,
+  MAX_UNPACKED_BYTES,
+} from "./limits.ts";
 
 /** Why a file, or a part of it, can't be read: a code for programs, a sentence for a person. */
 export interface Refusal {
@@ -14,11 +24,11 @@ export function refusal(code: UnreadableCode, reason: string): Refusal {
   return { code, reason };
 }
 
-export function tooLarge(bytes: number): Refusal {
+export function tooLarge(bytes: number, most = MAX_FILE_BYTES): Refusal {
   const size = Math.ceil(bytes / MEGABYTE);
   return refusal(
     "too-large",
-    `The file has ${size} MB, more than the ${MAX_FILE_BYTES / MEGABYTE} MB that are read; split it or take it out of the folder.`,
+    `The file has ${size} MB, more than the ${most / MEGABYTE} MB that are read; split it or take it out of the folder.`,
   );
 }
 
@@ -50,6 +60,49 @@ export const STILL_WRITTEN = refusal(
   "io-error",
   "The file kept changing while it was read; it is read once it rests.",
 );
+
+export const ENCRYPTED = refusal(
+  "encrypted",
+  "It is protected by a password; save a copy without one, and put that here.",
+);
+export const ARCHIVE_BOMB = refusal(
+  "archive-bomb",
+  `It unpacks to more than ${MAX_UNPACKED_BYTES / MEGABYTE} MB, or holds archives more than ${MAX_NESTING} deep; unpack it yourself and put in what is to be read.`,
+);
+export const TOO_SLOW = refusal(
+  "too-slow",
+  `Reading it took longer than ${ISOLATED_LIMIT_MS / 1000} s; save it anew, split it, or save it as plain text.`,
+);
+export const TOO_MUCH_MEMORY = refusal(
+  "too-much-memory",
+  `Reading it took more than ${ISOLATED_MEMORY_MB} MB of memory; split it, or save it as plain text.`,
+);
+export const TOO_MANY_PARTS = refusal(
+  "too-large",
+  `It holds more than ${MAX_PARTS} documents, or ${MAX_PARTS_CHARACTERS / 1_000_000} million characters; split it.`,
+);
+
+/** Longest part of a parser's own words that is shown, in characters. */
+const LONGEST_DETAIL = 120;
+
+/** Content that stopped what was to take it apart. */
+export function malformed(detail: string): Refusal {
+  const said = cleanText(detail).replace(/\s+/g, " ").slice(0, LONGEST_DETAIL).trim();
+  return refusal(
+    "malformed",
+    `Its content could not be taken apart (${said}); save it anew, or as plain text.`,
+  );
+}
+
+/** V8's words for memory that it was refused; they have no code, and parsers wrap them. */
+const NO_MEMORY = /array buffer allocation failed|failed to allocate memory/i;
+
+/** What it means that content could not be taken apart: a parser that gives up on it says so by throwing. */
+export function refusalOfContent(error: unknown): Refusal {
+  const detail = error instanceof Error ? error.message : String(error);
+  if (NO_MEMORY.test(detail)) return TOO_MUCH_MEMORY;
+  return malformed(errorCode(error) ?? detail);
+}
 
 /** What an error of the file system means for the file it was about. */
 export function refusalOfError(error: unknown): Refusal {

@@ -1,4 +1,4 @@
-import type { Document } from "../domain/document.ts";
+import { type Document, documentHeader } from "../domain/document.ts";
 import type { LibraryId } from "../domain/library.ts";
 import type { Briefing } from "../domain/story.ts";
 import type { Now } from "../domain/time.ts";
@@ -18,7 +18,6 @@ export async function briefDocument(
     documents: [{ document, digest: digest.value }],
   };
   const story = await writing.story(library, material);
-  const { sentences: _s, paragraphs: _p, contentHash: _h, tags: _t, ...header } = document;
   return {
     generatedAt,
     writer: story.writer,
@@ -33,7 +32,7 @@ export async function briefDocument(
         ...story.value,
         status: "new",
         publishedAt: document.published.at,
-        documents: [header],
+        documents: [documentHeader(document)],
         conflicts: [],
         change: [],
       },

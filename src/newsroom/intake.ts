@@ -44,9 +44,14 @@ export function createIntake(parts: IntakeParts): Intake {
       const pending: Promise<void>[] = [];
       const report = { read: 0, unreadable: 0, gone: 0 };
       let grouper: StoryGrouper | null = null;
-      for await (const batch of source.scan(known, onProgress)) {
+      for await (const batch of source.scan(known.files, onProgress)) {
         grouper ??= await loadedGrouper(parts.store, library);
-        const changes = await changesOf(batch, { grouper, prepare, events: parts.events });
+        const changes = await changesOf(batch, {
+          grouper,
+          prepare,
+          events: parts.events,
+          parts: known.parts,
+        });
         count(report, changes);
         pending.push(parts.store.apply(library, changes));
         if (pending.length >= BATCHES_IN_FLIGHT) await pending.shift();
@@ -59,10 +64,22 @@ export function createIntake(parts: IntakeParts): Intake {
   };
 }
 
-async function knownFiles(store: Store, library: LibraryId): Promise<ReadonlyMap<string, FileState>> {
-  const known = new Map<string, FileState>();
-  for await (const page of store.files(library)) for (const file of page) known.set(file.path, file);
-  return known;
+/** What the library holds: files, and of those that hold several documents each part's content hash by its path. */
+interface Known {
+  readonly files: ReadonlyMap<string, FileState>;
+  readonly parts: ReadonlyMap<string, ReadonlyMap<string, string | null>>;
+}
+
+async function knownFiles(store: Store, library: LibraryId): Promise<Known> {
+  const files = new Map<string, FileState>();
+  const parts = new Map<string, Map<string, string | null>>();
+  for await (const page of store.files(library)) {
+    for (const file of page) {
+      if (file.partOf === undefined) files.set(file.path, file);
+      else parts.getOrInsertComputed(file.partOf, () => new Map()).set(file.path, file.contentHash);
+    }
+  }
+  return { files, parts };
 }
 
 // Read anew for each scan that finds something: another process may have grouped documents meanwhile.
@@ -76,40 +93,65 @@ interface Taking {
   readonly grouper: StoryGrouper;
   readonly prepare: (document: Document) => Promise<Prepared>;
   readonly events: Events;
+  readonly parts: Known["parts"];
 }
 
 /** One after the other, with a turn for others between: a batch at once would hold up the thread. */
 async function changesOf(batch: readonly Arrival[], taking: Taking): Promise<readonly LibraryChange[]> {
   const changes: LibraryChange[] = [];
   for (const arrival of batch) {
-    changes.push(await changeOf(arrival, taking));
+    if (!isKnownPart(arrival, taking.parts)) changes.push(await changeOf(arrival, taking));
     await nextTurn();
   }
   return changes;
 }
 
-async function changeOf(arrival: Arrival, { grouper, prepare, events }: Taking): Promise<LibraryChange> {
+// A file that holds several documents is read whole when it grows by one; the others stay as they are.
+function isKnownPart(arrival: Arrival, parts: Known["parts"]): boolean {
+  if (arrival.kind !== "document") return false;
+  return parts.get(arrival.file.path)?.get(arrival.document.path) === arrival.document.contentHash;
+}
+
+async function changeOf(arrival: Arrival, taking: Taking): Promise<LibraryChange> {
+  const { grouper, events } = taking;
   switch (arrival.kind) {
-    case "document": {
-      const { file, document } = arrival;
-      const { digest, dropped, sketch, passages } = arrival.prepared ?? (await prepare(document));
-      for (const { reason } of dropped) events.emit("info", "claim-dropped", { path: document.path, reason });
-      events.emit("debug", "document-read", { path: document.path });
-      return { kind: "document", file, document, digest, passages, ...grouper.place(document, sketch) };
+    case "document":
+      if (!arrival.more) forgetOthers(taking, arrival.file.path, [arrival.document.path]);
+      return documentChange(arrival, taking);
+    case "unreadable": {
+      const { path, code } = arrival.unreadable;
+      if (!arrival.more) forgetOthers(taking, arrival.file.path, []);
+      grouper.remove(path);
+      events.emit("info", "document-refused", { path, code });
+      return arrival;
     }
-    case "unreadable":
-      grouper.remove(arrival.file.path);
-      events.emit("info", "document-refused", {
-        path: arrival.file.path,
-        code: arrival.unreadable.code,
-      });
+    case "whole":
+      forgetOthers(taking, arrival.file.path, arrival.paths);
       return arrival;
     case "gone":
-      grouper.remove(arrival.path);
+      forgetOthers(taking, arrival.path, []);
       return arrival;
     case "touched":
       return arrival;
   }
+}
+
+async function documentChange(
+  arrival: Extract<Arrival, { kind: "document" }>,
+  { grouper, prepare, events }: Taking,
+): Promise<LibraryChange> {
+  const { kind, file, document, more } = arrival;
+  const { digest, dropped, sketch, passages } = arrival.prepared ?? (await prepare(document));
+  for (const { reason } of dropped) events.emit("info", "claim-dropped", { path: document.path, reason });
+  events.emit("debug", "document-read", { path: document.path });
+  const placed = grouper.place(document, sketch);
+  return { kind, file, document, digest, passages, ...placed, ...(more ? { more } : {}) };
+}
+
+/** Takes out of the stories what was known of a file, but for these paths. */
+function forgetOthers({ grouper, parts }: Taking, file: string, kept: readonly string[]): void {
+  const stay = new Set(kept);
+  for (const path of [file, ...(parts.get(file)?.keys() ?? [])]) if (!stay.has(path)) grouper.remove(path);
 }
 
 function count(

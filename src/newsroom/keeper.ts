@@ -1,4 +1,4 @@
-import type { Document, DocumentHeader, Unreadable } from "../domain/document.ts";
+import { type DocumentHeader, documentHeader, type Unreadable } from "../domain/document.ts";
 import { type LibraryId, sharedLibrary } from "../domain/library.ts";
 import type { DocumentSource, Store, Uploads } from "../domain/ports.ts";
 import type { Instant, Now } from "../domain/time.ts";
@@ -70,20 +70,10 @@ export function createKeeper(parts: KeeperParts): Keeper {
       await levelGuild(guild);
       const library = { root, guild };
       const [document] = await store.documents(library, [path]);
-      if (document !== undefined) return { kind: "read", document: headerOf(document) };
+      if (document !== undefined) return { kind: "read", document: documentHeader(document) };
       const unreadable = (await store.unreadable(library)).find((file) => file.path === path);
       if (unreadable !== undefined) return { kind: "refused", unreadable };
       return { kind: "refused", unreadable: { path, code: "vanished", reason: "It is no longer there." } };
     },
   };
-}
-
-function headerOf({
-  sentences: _s,
-  paragraphs: _p,
-  contentHash: _h,
-  tags: _t,
-  ...header
-}: Document): DocumentHeader {
-  return header;
 }

@@ -40,7 +40,7 @@ export function createDry({ store, root, days, clock }: DryParts): Dry {
       const [last] = await store.editions(schedule, 1);
       if (last !== undefined && last.slot >= since) return null;
       const deadline = new Date(Date.parse(now) + ALERT_MS).toISOString();
-      return { schedule, slot: since, library, late: false, deadline };
+      return { schedule, slot: since, notBefore: since, library, late: false, deadline };
     },
     async alertOf({ schedule, slot, library }) {
       if (!schedule.startsWith(PREFIX)) return null;

@@ -1,4 +1,4 @@
-import type { EditionRequest, Outbox, RunOutcome } from "../domain/delivery.ts";
+import type { Compose, EditionRequest, Outbox, RunOutcome } from "../domain/delivery.ts";
 import type { EditionWriter } from "../domain/edition-writer.ts";
 import type { Events, Store } from "../domain/ports.ts";
 import type { KeptSchedule } from "../domain/schedule-memory.ts";
@@ -57,7 +57,7 @@ export function createRunner(parts: RunnerParts): Runner {
   const { store, outbox, root, press, clock, events, stop } = parts;
   const leads = createLeads();
   const dry = createDry({ store, root, days: parts.dryDays, clock });
-  const compose = composeEditions({ ...parts, render: press.render, leads, dry });
+  const compose = untilStopped(composeEditions({ ...parts, render: press.render, leads, dry }), stop);
   const reporter = createReporter(parts);
   const owing = createOwing(parts);
   const running = new Map<string, Promise<unknown>>();
@@ -181,9 +181,20 @@ export function createRunner(parts: RunnerParts): Runner {
   };
 }
 
+/** What is being written when the end comes is left to the next start, however long it would take. */
+function untilStopped(compose: Compose, stop: AbortSignal): Compose {
+  return async (edition) => {
+    stop.throwIfAborted();
+    const { promise: stopped, reject } = Promise.withResolvers<never>();
+    const done = new AbortController();
+    stop.addEventListener("abort", () => reject(stop.reason), { signal: done.signal });
+    return Promise.race([compose(edition), stopped]).finally(() => done.abort());
+  };
+}
+
 function requestOf(schedule: Schedule, slot: Instant, root: string) {
   const { ref, channel, guild } = schedule;
-  return { schedule: ref, slot, channel, library: { root, guild } };
+  return { schedule: ref, slot, notBefore: slot, channel, library: { root, guild } };
 }
 
 /** A later edition takes an earlier one's place: what was not posted by then is told by it. */

@@ -49,17 +49,18 @@ function insert(
   lease: Lease,
   now: Instant,
 ): Edition {
-  const { schedule, slot, library, channel, late, deadline } = request;
+  const { schedule, slot, library, channel, late, notBefore, deadline } = request;
   database.run(
     `INSERT INTO editions (
-       ref, collection_id, schedule, slot, channel, late, deadline, state, created_at, holder, held_until
-     ) VALUES (?, ?, ?, ?, ?, ?, ?, 'composing', ?, ?, ?)`,
+       ref, collection_id, schedule, slot, channel, late, not_before, deadline, state, created_at, holder, held_until
+     ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'composing', ?, ?, ?)`,
     ref,
     ownCollection(database, library),
     schedule,
     slot,
     channel,
     late ? 1 : 0,
+    notBefore,
     deadline,
     now,
     lease.holder,

@@ -15,6 +15,7 @@ export function editionOf(row: Row): Edition {
     library: { root: text(row, "root"), guild: guild === "" ? null : guild },
     channel: text(row, "channel"),
     late: number(row, "late") === 1,
+    notBefore: text(row, "not_before"),
     deadline: text(row, "deadline"),
     state: oneOf(row, "state", [
       "composing",

@@ -11,10 +11,16 @@ const MUST_BE_EMPTY: readonly { readonly problem: string; readonly find: string 
     find: "SELECT id FROM documents WHERE id NOT IN (SELECT document_id FROM bodies)",
   },
   {
-    problem: "files that are neither a document nor listed as unreadable",
+    problem: "files that are neither a document nor listed as unreadable, and hold none",
     find: `SELECT path FROM files WHERE
       NOT EXISTS (SELECT 1 FROM documents AS d WHERE d.collection_id = files.collection_id AND d.path = files.path)
-      AND NOT EXISTS (SELECT 1 FROM unreadable AS u WHERE u.collection_id = files.collection_id AND u.path = files.path)`,
+      AND NOT EXISTS (SELECT 1 FROM unreadable AS u WHERE u.collection_id = files.collection_id AND u.path = files.path)
+      AND NOT EXISTS (SELECT 1 FROM files AS p WHERE p.collection_id = files.collection_id AND p.part_of = files.path)`,
+  },
+  {
+    problem: "parts of files that are not there",
+    find: `SELECT path FROM files AS part WHERE part_of IS NOT NULL
+      AND NOT EXISTS (SELECT 1 FROM files AS f WHERE f.collection_id = part.collection_id AND f.path = part.part_of)`,
   },
   {
     problem: "files that are both a document and listed as unreadable",

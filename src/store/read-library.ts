@@ -20,13 +20,17 @@ const UNREADABLE_CODES: readonly UnreadableCode[] = [
   "bad-name",
   "vanished",
   "malformed",
+  "encrypted",
+  "archive-bomb",
+  "too-slow",
+  "too-much-memory",
   "io-error",
 ];
 
-/** The library's own files whose path comes after `after`, by path. */
+/** The library's own files, and their parts, whose path comes after `after`, by path. */
 export function filesPage(database: Database, library: LibraryId, after: string, limit: number): FileState[] {
   const rows = database.all(
-    `SELECT path, size, modified_ms, content_hash FROM files
+    `SELECT path, size, modified_ms, content_hash, part_of FROM files
      WHERE collection_id = ? AND path > ? ORDER BY path LIMIT ?`,
     visibleCollections(database, library).own,
     after,
@@ -37,6 +41,7 @@ export function filesPage(database: Database, library: LibraryId, after: string,
     size: number(row, "size"),
     modifiedMs: number(row, "modified_ms"),
     contentHash: textOrNull(row, "content_hash"),
+    ...(row.part_of === null ? {} : { partOf: text(row, "part_of") }),
   }));
 }
 

@@ -12,6 +12,7 @@ CREATE TABLE editions (
   slot TEXT NOT NULL,
   channel TEXT NOT NULL,
   late INTEGER NOT NULL,
+  not_before TEXT NOT NULL,
   deadline TEXT NOT NULL,
   state TEXT NOT NULL,
   reason TEXT,

@@ -1,6 +1,7 @@
 import type { Migration } from "./migrate.ts";
 import { EDITIONS } from "./schema-editions.ts";
 import { GUILD_MEMORY, NEWEST_DOCUMENTS } from "./schema-guilds.ts";
+import { FILE_PARTS } from "./schema-parts.ts";
 import { SCHEDULES } from "./schema-schedules.ts";
 import { CORRECTIONS, WATCHES } from "./schema-watches.ts";
 
@@ -133,6 +134,7 @@ export const MIGRATIONS: readonly Migration[] = [
   (database) => database.execute(MODEL_USE),
   (database) => database.execute(GUILD_MEMORY + NEWEST_DOCUMENTS),
   (database) => database.execute(EDITIONS),
+  (database) => database.execute(FILE_PARTS),
   (database) => database.execute(SCHEDULES),
   (database) => database.execute(WATCHES + CORRECTIONS),
 ];

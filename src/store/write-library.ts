@@ -1,4 +1,4 @@
-import type { Document, FileState, Unreadable } from "../domain/document.ts";
+import type { Document, FileState } from "../domain/document.ts";
 import type { LibraryId } from "../domain/library.ts";
 import type { LibraryChange } from "../domain/ports.ts";
 import type { PassageTerms } from "../domain/prepared.ts";
@@ -8,6 +8,7 @@ import type { Database } from "./database.ts";
 import { number, type Row, text } from "./rows.ts";
 import { indexText } from "./terms.ts";
 import { ownCollection, VISIBLE_DOCUMENTS, visibleCollections } from "./visible.ts";
+import { keepFile, keepPart, keepUnreadable, pathsOf, removeFile, removeUnreadable } from "./write-files.ts";
 
 type DocumentChange = Extract<LibraryChange, { kind: "document" }>;
 
@@ -47,45 +48,47 @@ export function keepDigest(
 function applyChange(database: Database, collection: number, change: LibraryChange): void {
   switch (change.kind) {
     case "document":
-      keepFile(database, collection, change.file);
-      database.run(
-        "DELETE FROM unreadable WHERE collection_id = ? AND path = ?",
-        collection,
-        change.file.path,
-      );
+      if (change.more) keepPart(database, collection, change.file, change.document);
+      else keepWhole(database, collection, change.file, [change.document.path]);
+      removeUnreadable(database, collection, change.document.path);
       replaceDocument(database, collection, change);
       break;
-    case "unreadable":
-      keepFile(database, collection, change.file);
-      removeDocument(database, collection, change.file.path);
+    case "unreadable": {
+      const { path } = change.unreadable;
+      if (change.more) keepPart(database, collection, change.file, { path, contentHash: null });
+      else keepWhole(database, collection, change.file, [path]);
+      removeDocument(database, collection, path);
       keepUnreadable(database, collection, change.unreadable);
+      break;
+    }
+    case "whole":
+      keepWhole(database, collection, change.file, change.paths);
       break;
     case "touched":
       keepFile(database, collection, change.file);
       break;
     case "gone":
-      removeDocument(database, collection, change.path);
-      database.run("DELETE FROM files WHERE collection_id = ? AND path = ?", collection, change.path);
+      removeOthers(database, collection, change.path, []);
+      removeFile(database, collection, change.path);
       break;
   }
 }
 
-function keepFile(database: Database, collection: number, file: FileState): void {
-  database.run(
-    `INSERT INTO files (collection_id, path, size, modified_ms, content_hash) VALUES (?, ?, ?, ?, ?)
-     ON CONFLICT DO UPDATE SET
-       size = excluded.size, modified_ms = excluded.modified_ms, content_hash = excluded.content_hash`,
-    collection,
-    file.path,
-    file.size,
-    file.modifiedMs,
-    file.contentHash,
-  );
+/** Keeps a file that holds these and nothing else. */
+function keepWhole(database: Database, collection: number, file: FileState, paths: readonly string[]): void {
+  removeOthers(database, collection, file.path, paths);
+  keepFile(database, collection, file);
 }
 
-function keepUnreadable(database: Database, collection: number, { path, code, reason }: Unreadable): void {
-  const insert = "INSERT OR REPLACE INTO unreadable (collection_id, path, code, reason) VALUES (?, ?, ?, ?)";
-  database.run(insert, collection, path, code, reason);
+/** Removes what is known of a file but for these paths. Its own row stays: its parts refer to it. */
+function removeOthers(database: Database, collection: number, file: string, kept: readonly string[]): void {
+  const stay = new Set(kept);
+  for (const path of pathsOf(database, collection, file)) {
+    if (stay.has(path)) continue;
+    removeDocument(database, collection, path);
+    if (path === file) removeUnreadable(database, collection, path);
+    else removeFile(database, collection, path);
+  }
 }
 
 /**

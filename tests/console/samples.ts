@@ -114,6 +114,8 @@ export function sampleDesk({
     keepShown: async (shown) => {
       kept = shown;
     },
+    schedules: () => Promise.reject(new Error("no schedules here")),
+    previewSchedule: async () => null,
     backup: async () => undefined,
     restore: async () => undefined,
     doctor: async () => checks,
@@ -131,6 +133,7 @@ export function sampleContext(desk: Desk, { tty = false, colour = false, columns
     timeZone: "Europe/Madrid",
     timeZoneFrom: "setting",
     since: null,
+    guild: null,
     now: () => NOW,
     nowMs: () => 0,
     newConversation: () => "one",

@@ -35,7 +35,10 @@ export function fileOf(path: string, contentHash: string | null): FileState {
 }
 
 /** The change that brings a document in; its story is `storyId`. */
-export function arrival(document: Document, storyId = `story of ${document.path}`): LibraryChange {
+export function arrival(
+  document: Document,
+  storyId = `story of ${document.path}`,
+): Extract<LibraryChange, { kind: "document" }> {
   return {
     kind: "document",
     file: fileOf(document.path, document.contentHash),

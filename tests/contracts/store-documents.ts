@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Document } from "../../src/domain/document.ts";
+import type { LibraryChange } from "../../src/domain/ports.ts";
 import { contentStems } from "../../src/text/tokens.ts";
 import { arrival, digestOf, fileOf, newsDocument, unreadable } from "./sample-documents.ts";
 import { all, EVER, found, type NewRoot, paths } from "./store-tools.ts";
@@ -101,6 +102,67 @@ export function documentsContract(name: string, newRoot: NewRoot): void {
         { kind: "gone", path: "one.txt" },
       ]);
       expect(await store.counts(library)).toEqual({ documents: 1, stories: 1, unreadable: 0 });
+    });
+
+    test("a file may hold several documents: they come one by one, and are all that is known of it once it is whole", async () => {
+      const { store, library } = await newRoot();
+      const file = fileOf("in.mbox", "hash of the box");
+      const parts = ["one", "two"].map((word, n) =>
+        newsDocument(`in.mbox/#${n + 1}`, [`The ferry ${word} sank.`]),
+      );
+      const bad = { path: "in.mbox/#3", code: "binary", reason: "It is a picture." } as const;
+      await store.apply(library, [
+        ...parts.map((part): LibraryChange => ({ ...arrival(part), file, more: true })),
+        { kind: "unreadable", file, unreadable: bad, more: true },
+      ]);
+      const unfinished = (await all(store.files(library))).find(({ path }) => path === "in.mbox");
+      expect(unfinished?.contentHash, "it is read again should nothing more come").toBeNull();
+      expect(unfinished?.size).not.toBe(file.size);
+      await store.apply(library, [
+        { kind: "whole", file, paths: [...parts.map(({ path }) => path), bad.path] },
+      ]);
+      const [whole, ...known] = await all(store.files(library));
+      expect(whole).toEqual(file);
+      expect(known).toEqual([
+        { ...file, path: "in.mbox/#1", contentHash: parts[0]?.contentHash, partOf: "in.mbox" },
+        { ...file, path: "in.mbox/#2", contentHash: parts[1]?.contentHash, partOf: "in.mbox" },
+        { ...file, path: "in.mbox/#3", contentHash: null, partOf: "in.mbox" },
+      ]);
+      expect(await store.counts(library)).toEqual({ documents: 2, stories: 2, unreadable: 1 });
+      expect(await store.unreadable(library)).toEqual([bad]);
+      expect((await store.integrity()).problems).toEqual([]);
+    });
+
+    test("parts leave the library when their file shrinks, becomes something else, can't be read, or goes", async () => {
+      const { store, library } = await newRoot();
+      const file = fileOf("in.zip", "hash");
+      const put = async (paths: readonly string[]) => {
+        const parts = paths.map(
+          (path): LibraryChange => ({
+            ...arrival(newsDocument(path, ["The ferry sank."])),
+            file,
+            more: true,
+          }),
+        );
+        await store.apply(library, [...parts, { kind: "whole", file, paths }]);
+      };
+      const there = async () => (await found(store, library, "ferry")).sort();
+      await store.apply(library, [arrival(newsDocument("in.zip 2/#a", ["The ferry sank."]))]);
+      await put(["in.zip/#a", "in.zip/#b", "in.zip"]);
+      expect(await there()).toEqual(["in.zip", "in.zip 2/#a", "in.zip/#a", "in.zip/#b"]);
+      await put(["in.zip/#b"]);
+      expect(await there()).toEqual(["in.zip 2/#a", "in.zip/#b"]);
+      await store.apply(library, [unreadable("in.zip")]);
+      expect(await there()).toEqual(["in.zip 2/#a"]);
+      await put(["in.zip/#b"]);
+      expect(await store.unreadable(library)).toEqual([]);
+      await store.apply(library, [arrival(newsDocument("in.zip", ["The ferry sank."]))]);
+      expect(await there()).toEqual(["in.zip", "in.zip 2/#a"]);
+      await put(["in.zip/#a", "in.zip/#b"]);
+      await store.apply(library, [{ kind: "gone", path: "in.zip" }]);
+      expect(await there()).toEqual(["in.zip 2/#a"]);
+      expect(paths(await all(store.files(library)))).toEqual(["in.zip 2/#a"]);
+      expect((await store.integrity()).problems).toEqual([]);
     });
 
     test("changes are applied all or none, and at most ten at once", async () => {

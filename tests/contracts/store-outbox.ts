@@ -19,7 +19,16 @@ const newName = (kind: string) => `${kind}-${++names}`;
 
 function requestFor(library: LibraryId, more: Partial<EditionRequest> = {}): EditionRequest {
   const schedule = newName("schedule");
-  return { schedule, slot: SLOT, library, channel: "900", late: false, deadline: UNTIL, ...more };
+  return {
+    schedule,
+    slot: SLOT,
+    library,
+    channel: "900",
+    late: false,
+    notBefore: SLOT,
+    deadline: UNTIL,
+    ...more,
+  };
 }
 
 const lease = (holder: string, until = UNTIL): Lease => ({ holder, until });

@@ -52,6 +52,7 @@ async function writing(store: Store, library: LibraryId, schedule: Schedule, hou
   const request = {
     schedule: schedule.ref,
     slot: T(hour),
+    notBefore: T(hour),
     library,
     channel: schedule.channel,
     late: false,

@@ -25,6 +25,7 @@ const edition = await runOneEdition({
     library: { root: "/news", guild: "7001" },
     channel: "900",
     late: false,
+    notBefore: slot,
     deadline: "2100-01-01T00:00:00.000Z",
   },
   compose: async ({ ref }) => ({

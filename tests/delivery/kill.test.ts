@@ -3,11 +3,12 @@ import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { type HttpChannel, openHttpChannel } from "./http-channel.ts";
 
 const MINUTE = 60_000;
-const PROCESS = join(import.meta.dirname, "edition-process.ts");
+const PROCESS = fileURLToPath(new URL("./edition-process.ts", import.meta.url));
 
 let dataDir = "";
 beforeEach(async () => {

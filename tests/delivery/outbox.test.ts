@@ -69,6 +69,21 @@ describe("an edition", () => {
     expect(world.discord.messages).toEqual([]);
   });
 
+  test("written ahead of its time is posted at it, not before", async () => {
+    const world = quietWorld();
+    const { outbox, program } = startProcess(world, "a");
+    const notBefore = new Date(Date.parse(world.machine.now()) + 300_000).toISOString();
+    const run = outbox.run(request(world, { notBefore }), parts(1));
+    await pass(world, 299_000);
+    expect(world.discord.messages).toEqual([]);
+    expect(await done(world, startProcess(world, "b").outbox.recover(parts(1)))).toMatchObject([
+      { kind: "taken" },
+    ]);
+    expect(await done(world, run)).toMatchObject({ edition: { state: "delivered" } });
+    expect(world.discord.messages).toMatchObject([{ storedAt: expect.closeTo(300_200, -3) }]);
+    expect(program.isAlive()).toBe(true);
+  });
+
   test("stays its writer's however long the writing takes; what the writing throws leaves it for later", async () => {
     const world = quietWorld();
     const [a, b] = [startProcess(world, "a"), startProcess(world, "b")];

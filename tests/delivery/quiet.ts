@@ -45,6 +45,7 @@ export function request(world: World, more: Partial<EditionRequest> = {}): Editi
     library: { root: "/news", guild: "7001" },
     channel: "900",
     late: false,
+    notBefore: new Date(now).toISOString(),
     deadline: new Date(now + HOUR).toISOString(),
     ...more,
   };

@@ -4,6 +4,7 @@ import { join, resolve } from "node:path";
 import { Writable } from "node:stream";
 import { readConfig } from "../../src/config/config.ts";
 import type { Events } from "../../src/domain/ports.ts";
+import type { Now } from "../../src/domain/time.ts";
 import { serveDiscord } from "../../src/wire-discord.ts";
 import type { Person } from "../doubles/discord/person.ts";
 import { type StandIn, type StartOptions, startDiscord } from "../doubles/discord/start-discord.ts";
@@ -44,6 +45,7 @@ export const SEEDS = resolve(import.meta.dirname, "../../seeds");
 export async function openBotScene(
   documents: Readonly<Record<string, string>> | "seeds" = "seeds",
   options: StartOptions = {},
+  now: Now = () => new Date().toISOString(),
 ): Promise<BotScene> {
   const place = await mkdtemp(join(tmpdir(), "dateline-discord-"));
   const folder = documents === "seeds" ? SEEDS : join(place, "documents");
@@ -63,7 +65,7 @@ export async function openBotScene(
   const events: Events = { emit: (level, name, fields = {}) => void log.push({ level, name, fields }) };
   const running: Running[] = [];
   const start = (env: Readonly<Record<string, string>> = {}): Running => {
-    const run = startBot({ discord, folder, dataDir, env, lines, events });
+    const run = startBot({ discord, folder, dataDir, env, lines, events, now });
     running.push(run);
     return run;
   };
@@ -105,9 +107,11 @@ interface BotStart {
   readonly env: Readonly<Record<string, string>>;
   readonly lines: string[];
   readonly events: Events;
+  /** The bot's clock. */
+  readonly now: Now;
 }
 
-function startBot({ discord, folder, dataDir, env, lines, events }: BotStart): Running {
+function startBot({ discord, folder, dataDir, env, lines, events, now }: BotStart): Running {
   const settings = readConfig({
     env: {
       DISCORD_TOKEN: discord.token,
@@ -133,7 +137,7 @@ function startBot({ discord, folder, dataDir, env, lines, events }: BotStart): R
     config,
     token: config.discord.token?.reveal() ?? "",
     events,
-    now: () => new Date().toISOString(),
+    now,
     terminal: { out, err: out },
     signal: controller.signal,
   });

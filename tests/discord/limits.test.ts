@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { createLimits } from "../../src/discord/limits.ts";
+import { createLimits, LOOK_UP } from "../../src/discord/limits.ts";
 
 function limitsAt() {
   let now = 0;
@@ -38,5 +38,14 @@ describe("limits", () => {
     pass(1_000);
     expect(limits.admit("d", "g1")).toEqual({ ok: true });
     expect(limits.admit("d", null)).toEqual({ ok: true });
+  });
+
+  test("looking up weighs a fifth of a question", () => {
+    const { limits, pass } = limitsAt();
+    for (let times = 0; times < 10; times += 1) expect(limits.admit("ada", null, LOOK_UP).ok).toBe(true);
+    expect(limits.admit("ada", null, LOOK_UP)).toMatchObject({ ok: false, seconds: 2 });
+    pass(2_000);
+    expect(limits.admit("ada", null, LOOK_UP).ok).toBe(true);
+    expect(limits.admit("ada", null)).toMatchObject({ ok: false, seconds: 10 });
   });
 });

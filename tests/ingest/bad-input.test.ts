@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import {
   chmodSync,
   chownSync,
@@ -44,7 +44,7 @@ test("what holds no text is listed with what it is", async () => {
     "letters.csv: unsupported-format",
     "markup.html: no-text",
     "notes.log: document",
-    "paper.txt: unsupported-format",
+    "paper.txt: malformed",
     "zeros.txt: binary",
   ]);
   for (const arrival of arrivals) {
@@ -128,6 +128,14 @@ test("pipes, sockets and devices are listed and never opened", async () => {
   } finally {
     server.close();
   }
+});
+
+// Making a device takes a right that not even each root has.
+test("a device is listed and never opened", async (context) => {
+  const root = await emptyFolder();
+  const made = spawnSync("mknod", [join(root, "null.pdf"), "c", "1", "3"]);
+  context.skip(made.status !== 0, "no right to make a device");
+  expect(outline(await scanned(sourceOf(root)))).toEqual(["null.pdf: not-a-file"]);
 });
 
 test("a file or folder without read permission is listed, and read once it is allowed", async () => {

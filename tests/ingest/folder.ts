@@ -41,12 +41,14 @@ export function knownAfter(arrivals: readonly Arrival[]): Map<string, FileState>
   const known = new Map<string, FileState>();
   for (const arrival of arrivals) {
     if (arrival.kind === "gone") known.delete(arrival.path);
-    else known.set(arrival.file.path, arrival.file);
+    else if (!("more" in arrival && arrival.more)) known.set(arrival.file.path, arrival.file);
   }
   return known;
 }
 
 export function pathOf(arrival: Arrival): string {
+  if (arrival.kind === "document") return arrival.document.path;
+  if (arrival.kind === "unreadable") return arrival.unreadable.path;
   return arrival.kind === "gone" ? arrival.path : arrival.file.path;
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { type ReadDocument, readDocument } from "../../src/ingest/read-document.ts";
+import type { ReadDocument } from "../../src/ingest/document-of-page.ts";
+import { readDocument } from "../../src/ingest/read-document.ts";
 
 const MODIFIED = Date.UTC(2024, 1, 9, 10, 30);
 
@@ -7,6 +8,7 @@ async function read(path: string, content: string | Uint8Array): Promise<ReadDoc
   const bytes = typeof content === "string" ? Buffer.from(content) : content;
   const document = await readDocument({ path, bytes, modifiedMs: MODIFIED });
   if ("code" in document) throw new Error(`${path} is refused: ${document.reason}`);
+  if ("items" in document) throw new Error(`${path} holds several documents`);
   return document;
 }
 

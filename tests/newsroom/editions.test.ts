@@ -106,7 +106,15 @@ async function edition(
   onPage: (story: BriefingStory) => boolean = () => true,
 ): Promise<Briefing> {
   const ref = `edition-${++editions}`;
-  const request = { schedule: of.ref, slot: now, library, channel: "900", late: false, deadline: at(30, 0) };
+  const request = {
+    schedule: of.ref,
+    slot: now,
+    notBefore: now,
+    library,
+    channel: "900",
+    late: false,
+    deadline: at(30, 0),
+  };
   await store.claimEdition(request, ref, { holder: "p", until: at(30, 0) }, now);
   const { briefing, told } = await desk.write(of, 60_000);
   const claims = briefing.stories.filter(onPage).flatMap(claimsOf);
@@ -199,14 +207,15 @@ describe("the documents of an edition", () => {
     expect(told(await edition(morning))).toEqual(next);
   });
 
-  test("a document that was on its way while an edition was written is in the next one", async () => {
+  test("a document that was on its way while an edition was written is in the next one, and alone", async () => {
     const morning = await schedule();
-    await bring(dam, "dam", at(6, 6));
+    await bring(dam, "dam", "2026-05-06T06:59:30.000Z");
     now = "2026-05-06T07:00:02.000Z";
     expect(told(await edition(morning))).toEqual(["dam new"]);
     await bring(ferry, "ferry", at(6, 7));
     now = at(7, 7);
-    expect(told(await edition(morning))).toEqual(["ferry new"]);
+    const briefing = await edition(morning);
+    expect([told(briefing), briefing.documents.read]).toEqual([["ferry new"], 1]);
   });
 
   test("two schedules know nothing of each other, and a topic picks stories", async () => {
@@ -259,8 +268,10 @@ describe("a story that was told before", () => {
     const morning = await toldDam();
     await bring({ ...dam, path: "copy.txt" }, "dam", at(6, 8));
     await bring(rewrite, "dam", at(6, 9));
+    const colour = `${dam.title}\n\nGrandmother Olu watched her garden vanish and carried two goats uphill.`;
+    await bring(report("colour.txt", colour, "2026-05-06"), "dam", at(6, 10));
     const briefing = await edition(morning);
-    expect([told(briefing), briefing.documents.read, briefing.storyCount]).toEqual([[], 2, 0]);
+    expect([told(briefing), briefing.documents.read, briefing.storyCount]).toEqual([[], 3, 0]);
   });
 
   test("is an update when a lead tells what nobody told, in that sentence", async () => {

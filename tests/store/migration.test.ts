@@ -20,7 +20,7 @@ const open = () =>
   openStore({ dataDir, now: () => "2024-03-05T10:00:00.000Z", events: { emit: () => undefined } });
 
 const WITHOUT_WATCHES =
-  "DROP TABLE corrected; DROP TABLE quoted; DROP TABLE watched; DROP TABLE watches; PRAGMA user_version = 5;";
+  "DROP TABLE corrected; DROP TABLE quoted; DROP TABLE watched; DROP TABLE watches; PRAGMA user_version = 6;";
 const WITHOUT_SCHEDULES =
   "DROP TABLE told; DROP TABLE told_editions; DROP TABLE schedules; DROP INDEX documents_by_arrival; PRAGMA user_version = 4;";
 const WITHOUT_EDITIONS = "DROP TABLE deliveries; DROP TABLE editions; PRAGMA user_version = 3;";
@@ -30,6 +30,8 @@ const WITHOUT_GUILDS = `
   ALTER TABLE turns DROP COLUMN person; ALTER TABLE turns DROP COLUMN at;
   ALTER TABLE shown DROP COLUMN person; ALTER TABLE shown DROP COLUMN at;
   PRAGMA user_version = 2;`;
+const WITHOUT_PARTS =
+  "DROP INDEX files_by_whole; ALTER TABLE files DROP COLUMN part_of; PRAGMA user_version = 4;";
 const WITHOUT_MODEL_USE = "DROP TABLE token_use; DROP TABLE model_dialects; PRAGMA user_version = 1;";
 
 /** Takes the file back to what an earlier version of the schema left behind. */
@@ -44,7 +46,14 @@ test("a store of the first schema is copied, then migrated, with all it held", a
   const before = await open();
   await before.apply(library, [arrival(one)]);
   await before.close();
-  takeBack(WITHOUT_WATCHES, WITHOUT_SCHEDULES, WITHOUT_EDITIONS, WITHOUT_GUILDS, WITHOUT_MODEL_USE);
+  takeBack(
+    WITHOUT_WATCHES,
+    WITHOUT_SCHEDULES,
+    WITHOUT_PARTS,
+    WITHOUT_EDITIONS,
+    WITHOUT_GUILDS,
+    WITHOUT_MODEL_USE,
+  );
 
   const after = await open();
   try {
@@ -83,7 +92,7 @@ test("turns and shown claims of a second-schema store are found by their own tim
   await before.keepShown(library, "old", shown("2024-03-01T10:00:00.000Z"));
   await before.keepShown(library, "new", shown("2024-03-04T10:00:00.000Z"));
   await before.close();
-  takeBack(WITHOUT_WATCHES, WITHOUT_SCHEDULES, WITHOUT_EDITIONS, WITHOUT_GUILDS);
+  takeBack(WITHOUT_WATCHES, WITHOUT_SCHEDULES, WITHOUT_PARTS, WITHOUT_EDITIONS, WITHOUT_GUILDS);
 
   const after = await open();
   try {

@@ -1,14 +1,19 @@
 import type { Briefing } from "../../domain/story.ts";
 import type { Context } from "../house.ts";
 import { newClaimsRef } from "../reference.ts";
-import { briefingParts } from "../render/briefing.ts";
+import { type BriefingFrame, briefingParts } from "../render/briefing.ts";
 import { replyWith } from "./reply-with.ts";
 
 /** Replies with a briefing, in as many messages as it takes; its claims are kept before the first. */
-export async function replyWithBriefing(context: Context, briefing: Briefing): Promise<void> {
+export async function replyWithBriefing(
+  context: Context,
+  briefing: Briefing,
+  look: Partial<Pick<BriefingFrame, "title" | "topic" | "language" | "timeZone">> = {},
+): Promise<void> {
   const { house, request, respond, texts } = context;
   const ref = newClaimsRef();
-  const { parts, shown } = briefingParts(briefing, { ref, language: texts.code, timeZone: house.timeZone });
+  const frame = { ref, language: texts.code, timeZone: house.timeZone, ...look };
+  const { parts, shown } = briefingParts(briefing, frame);
   await house.desk.keepShown(request.guild, ref, { ...shown, by: request.user, conversation: ref });
   await replyWith(respond, parts);
 }

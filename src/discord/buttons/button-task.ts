@@ -33,7 +33,7 @@ export function buttonTask({ action, ref, arg }: CustomId): Task | null {
 }
 
 function opens(name: string, acknowledge: Task["acknowledge"], run: Task["run"]): Task {
-  return { name, acknowledge, limited: acknowledge !== "now", run };
+  return { name, acknowledge, limited: acknowledge === "now" ? false : "lightly", run };
 }
 
 async function thumb({ house, request, respond, texts }: Context, ref: string, which: "up" | "down") {

@@ -13,14 +13,18 @@ export async function addAttachment(
   guild: string,
   file: Pick<APIAttachment, "url" | "size" | "filename">,
 ): Promise<void> {
-  const texts = context.texts.commands;
   const fetched = await download(file);
   if (fetched.ok) return addFile(context, guild, file.filename, fetched.bytes);
-  const why =
-    fetched.why === "too-large"
-      ? texts.tooLarge(file.filename, MOST_BYTES / MB)
-      : texts.notFetched(file.filename);
-  await context.respond.reply(noticeMessage(why));
+  await tellNotFetched(context, { name: file.filename, why: fetched.why });
+}
+
+/** Why a file did not come over from Discord. */
+export async function tellNotFetched(
+  { respond, texts: { commands } }: Context,
+  { name, why }: { readonly name: string; readonly why: "too-large" | "not-fetched" },
+): Promise<void> {
+  const text = why === "too-large" ? commands.tooLarge(name, MOST_BYTES / MB) : commands.notFetched(name);
+  await respond.reply(noticeMessage(text));
 }
 
 export async function addFile(

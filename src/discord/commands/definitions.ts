@@ -67,20 +67,13 @@ export function commandDefinitions(): RESTPostAPIApplicationCommandsJSONBody[] {
       ]),
       subcommand("documents.reload", []),
     ]),
+    scheduleDefinition(),
     slash("story", GUILDS_AND_DIRECT, [text("story.story", { required: true, autocomplete: true })]),
     slash("sources", GUILDS_AND_DIRECT, [text("sources.message", { max_length: 200 })]),
     slash("status", GUILDS_AND_DIRECT, []),
     slash("settings", { ...IN_GUILDS, ...FOR_MANAGERS }, [
-      {
-        ...described("settings.errors-channel"),
-        type: ApplicationCommandOptionType.Channel,
-        channel_types: [ChannelType.GuildText, ChannelType.GuildAnnouncement],
-      },
-      {
-        ...described("settings.language"),
-        type: ApplicationCommandOptionType.String,
-        choices: LANGUAGES.map(({ code, name }) => ({ name, value: code })),
-      },
+      channel("settings.errors-channel"),
+      language("settings.language"),
       { ...described("settings.private-answers"), type: ApplicationCommandOptionType.Boolean },
     ]),
     slash("help", ANYWHERE, []),
@@ -88,6 +81,70 @@ export function commandDefinitions(): RESTPostAPIApplicationCommandsJSONBody[] {
     onMessage((texts) => texts.briefThis, ANYWHERE),
     onMessage((texts) => texts.addToDocuments, { ...IN_GUILDS, ...FOR_MANAGERS }),
   ];
+}
+
+function scheduleDefinition(): RESTPostAPIApplicationCommandsJSONBody {
+  const id = (name: Described): Option => text(name, { required: true, autocomplete: true, max_length: 40 });
+  return slash("schedule", { ...IN_GUILDS, ...FOR_MANAGERS }, [
+    subcommand("schedule.add", [
+      { ...channel("schedule.add.channel"), required: true },
+      ...wishOptions("schedule.add"),
+      text("schedule.add.id", { max_length: 40 }),
+    ]),
+    subcommand("schedule.list", []),
+    subcommand("schedule.edit", [
+      id("schedule.edit.id"),
+      channel("schedule.edit.channel"),
+      ...wishOptions("schedule.edit"),
+    ]),
+    subcommand("schedule.pause", [id("schedule.pause.id")]),
+    subcommand("schedule.resume", [id("schedule.resume.id")]),
+    subcommand("schedule.run", [id("schedule.run.id")]),
+    subcommand("schedule.preview", [id("schedule.preview.id")]),
+    subcommand("schedule.remove", [id("schedule.remove.id")]),
+  ]);
+}
+
+/** What people choose of a schedule, besides its channel. */
+function wishOptions(of: "schedule.add" | "schedule.edit"): Option[] {
+  return [
+    text(`${of}.time`, { max_length: 40 }),
+    text(`${of}.weekdays`, { max_length: 100 }),
+    text(`${of}.time-zone`, { autocomplete: true, max_length: 60 }),
+    text(`${of}.topic`, { max_length: 200 }),
+    {
+      ...described(`${of}.nothing-new`),
+      type: ApplicationCommandOptionType.String,
+      choices: NOTHING_NEW.map(nothingNewChoice),
+    },
+    { ...described(`${of}.thread`), type: ApplicationCommandOptionType.Boolean },
+    text(`${of}.title`, { max_length: 100 }),
+    language(`${of}.language`),
+    text(`${of}.cron`, { max_length: 120 }),
+  ];
+}
+
+const NOTHING_NEW = ["line", "silence"] as const;
+
+function nothingNewChoice(value: (typeof NOTHING_NEW)[number]) {
+  const { name, others } = inLanguages(({ schedules }) => schedules.nothingNew[value]);
+  return { name, name_localizations: others, value };
+}
+
+function channel(name: Described): Option {
+  return {
+    ...described(name),
+    type: ApplicationCommandOptionType.Channel,
+    channel_types: [ChannelType.GuildText, ChannelType.GuildAnnouncement],
+  };
+}
+
+function language(name: Described): Option {
+  return {
+    ...described(name),
+    type: ApplicationCommandOptionType.String,
+    choices: LANGUAGES.map(({ code, name: own }) => ({ name: own, value: code })),
+  };
 }
 
 type Place = Pick<RESTPostAPIApplicationCommandsJSONBody, "integration_types" | "contexts">;
@@ -109,7 +166,7 @@ function onMessage(
   nameIn: (texts: CommandTexts) => string,
   place: Place,
 ): RESTPostAPIApplicationCommandsJSONBody {
-  const { name, others } = inLanguages(nameIn);
+  const { name, others } = inLanguages(({ commands }) => nameIn(commands));
   return { name, name_localizations: others, type: ApplicationCommandType.Message, ...place };
 }
 
@@ -130,7 +187,7 @@ function text(
 }
 
 function described(name: Described) {
-  const { name: description, others } = inLanguages((texts) => texts.describe[name]);
+  const { name: description, others } = inLanguages(({ commands }) => commands.describe[name]);
   return {
     name: name.split(".").at(-1) ?? name,
     description,
@@ -139,10 +196,8 @@ function described(name: Described) {
 }
 
 /** The English text, and those of the other languages by Discord's names for these. */
-function inLanguages(read: (texts: CommandTexts) => string): { name: string; others: LocalizationMap } {
+function inLanguages(read: (texts: Texts) => string): { name: string; others: LocalizationMap } {
   const [first, ...rest] = LANGUAGES;
-  const entries = rest.flatMap(({ locales, commands }: Texts) =>
-    locales.map((locale) => [locale, read(commands)] as const),
-  );
-  return { name: read(first.commands), others: Object.fromEntries(entries) };
+  const entries = rest.flatMap((texts) => texts.locales.map((locale) => [locale, read(texts)] as const));
+  return { name: read(first), others: Object.fromEntries(entries) };
 }

@@ -3,17 +3,17 @@ import type { CommandOptions } from "../interactions/options.ts";
 import type { SlashCommand, Task } from "../interactions/task.ts";
 import { DOCUMENTS_PER_PAGE, documentsList, HITS_SHOWN, searchHits } from "../render/lists.ts";
 import { noticeMessage } from "../render/notices.ts";
+import { shortened } from "../render/shortened.ts";
 import { addAttachment } from "./add-document.ts";
-import { shortened } from "./choices.ts";
 
 type Work = (context: Context, guild: string, options: CommandOptions) => Promise<void>;
 
 export const documents: SlashCommand = {
   task(options): Task {
-    const { work, managersOnly } = SUBCOMMANDS.get(options.subcommand ?? "") ?? LIST;
+    const { work, managersOnly, limited } = SUBCOMMANDS.get(options.subcommand ?? "") ?? LIST;
     return {
       name: `documents ${options.subcommand}`,
-      limited: true,
+      limited,
       managersOnly,
       acknowledge: "private",
       async run(context) {
@@ -30,12 +30,13 @@ export const documents: SlashCommand = {
 };
 
 async function list({ house, respond, texts }: Context, guild: string, options: CommandOptions) {
-  const page = Math.max(1, options.number("page") ?? 1);
-  const { documents: listed, total } = await house.desk.listDocuments(guild, page, DOCUMENTS_PER_PAGE);
-  const pages = Math.max(1, Math.ceil(total / DOCUMENTS_PER_PAGE));
-  await respond.reply(
-    documentsList(listed, { page, pages: Math.max(page, pages), total, language: texts.code }),
-  );
+  const pageAt = (page: number) => house.desk.listDocuments(guild, page, DOCUMENTS_PER_PAGE);
+  const wanted = Math.max(1, options.number("page") ?? 1);
+  const asked = await pageAt(wanted);
+  const pages = Math.max(1, Math.ceil(asked.total / DOCUMENTS_PER_PAGE));
+  const page = Math.min(wanted, pages);
+  const { documents: listed, total } = page === wanted ? asked : await pageAt(page);
+  await respond.reply(documentsList(listed, { page, pages, total, language: texts.code }));
 }
 
 async function search({ house, respond, texts }: Context, guild: string, options: CommandOptions) {
@@ -61,12 +62,18 @@ async function reload({ house, respond, texts }: Context, guild: string) {
   await respond.reply(noticeMessage(texts.commands.reloaded(read, gone, unreadable)));
 }
 
-const LIST = { work: list as Work, managersOnly: false };
+interface Subcommand {
+  readonly work: Work;
+  readonly managersOnly: boolean;
+  readonly limited: Task["limited"];
+}
+
+const LIST: Subcommand = { work: list, managersOnly: false, limited: "lightly" };
 /** Those who may list and search are the guild's own choice; to change what all rest on takes one who manages it. */
-const SUBCOMMANDS: ReadonlyMap<string, { readonly work: Work; readonly managersOnly: boolean }> = new Map([
+const SUBCOMMANDS: ReadonlyMap<string, Subcommand> = new Map([
   ["list", LIST],
-  ["search", { work: search, managersOnly: false }],
-  ["add", { work: add, managersOnly: true }],
-  ["remove", { work: remove, managersOnly: true }],
-  ["reload", { work: reload, managersOnly: true }],
+  ["search", { ...LIST, work: search }],
+  ["add", { work: add, managersOnly: true, limited: true }],
+  ["remove", { work: remove, managersOnly: true, limited: "lightly" }],
+  ["reload", { work: reload, managersOnly: true, limited: true }],
 ]);

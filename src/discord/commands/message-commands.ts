@@ -5,7 +5,7 @@ import type { Context } from "../house.ts";
 import type { Task } from "../interactions/task.ts";
 import { noticeMessage } from "../render/notices.ts";
 import { english } from "../texts/commands/en.ts";
-import { addFile } from "./add-document.ts";
+import { addFile, tellNotFetched } from "./add-document.ts";
 
 /** A command on a message; null when it is none of ours. Discord names them in English, whatever it shows. */
 export function messageCommandTask(data: APIMessageApplicationCommandInteractionData): Task | null {
@@ -29,14 +29,16 @@ export function messageCommandTask(data: APIMessageApplicationCommandInteraction
   };
 }
 
-interface File {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
+/** What is to be read of a message; null: nothing. */
+type Found =
+  | { readonly ok: true; readonly name: string; readonly bytes: Uint8Array }
+  | { readonly ok: false; readonly name: string; readonly why: "too-large" | "not-fetched" }
+  | null;
 
 async function briefThis(context: Context, message: APIMessage): Promise<void> {
   const file = await fileOf(message);
   if (file === null) return nothingThere(context);
+  if (!file.ok) return tellNotFetched(context, file);
   const { request, house, respond, texts } = context;
   const briefed = await house.desk.briefFile(request.guild, file.name, file.bytes);
   if (briefed.kind === "briefing") return replyWithBriefing(context, briefed.briefing);
@@ -47,6 +49,7 @@ async function addToDocuments(context: Context, message: APIMessage): Promise<vo
   const { guild } = context.request;
   const file = await fileOf(message);
   if (file === null || guild === null) return nothingThere(context);
+  if (!file.ok) return tellNotFetched(context, file);
   await addFile(context, guild, file.name, file.bytes);
 }
 
@@ -55,17 +58,14 @@ async function nothingThere({ respond, texts }: Context): Promise<void> {
 }
 
 /** The message's first file, else its text as a document of the day it was written. */
-async function fileOf(message: APIMessage): Promise<File | null> {
+async function fileOf(message: APIMessage): Promise<Found> {
   const [attachment] = message.attachments;
-  if (attachment !== undefined) {
-    const fetched = await download(attachment);
-    if (fetched.ok) return { name: attachment.filename, bytes: fetched.bytes };
-  }
+  if (attachment !== undefined) return { name: attachment.filename, ...(await download(attachment)) };
   const text = [message.content, ...message.embeds.flatMap(({ title, description }) => [title, description])]
     .filter((part) => part !== undefined && part.trim() !== "")
     .join("\n\n");
   if (text === "") return null;
-  return { name: `message-${message.id}.md`, bytes: Buffer.from(asDocument(message, text)) };
+  return { ok: true, name: `message-${message.id}.md`, bytes: Buffer.from(asDocument(message, text)) };
 }
 
 function asDocument({ author, timestamp }: APIMessage, text: string): string {

@@ -64,7 +64,9 @@ function canonical(value: unknown): unknown {
 }
 
 function isSaid(key: string, value: unknown): boolean {
-  if (!OURS.has(key) || value === null || value === undefined || value === false) return false;
+  // A command on a message has no description: Discord gives back an empty one.
+  if (!OURS.has(key) || value === null || value === undefined || value === false || value === "")
+    return false;
   if (Array.isArray(value)) return value.length > 0;
   return typeof value !== "object" || Object.keys(value).length > 0;
 }

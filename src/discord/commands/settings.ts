@@ -9,7 +9,7 @@ import { textsFor } from "../texts/index.ts";
 export const settings: SlashCommand = {
   task: (options) => ({
     name: "settings",
-    limited: true,
+    limited: "lightly",
     managersOnly: true,
     acknowledge: "private",
     async run(context) {

@@ -15,7 +15,7 @@ export const help: SlashCommand = {
 export const forgetMe: SlashCommand = {
   task: () => ({
     name: "forget-me",
-    limited: true,
+    limited: "lightly",
     acknowledge: "private",
     async run({ house, request, respond, texts }) {
       const things = await house.desk.forgetPerson(request.user);

@@ -14,7 +14,7 @@ export const sources: SlashCommand = {
     const named = options.text("message")?.trim() ?? null;
     return {
       name: "sources",
-      limited: true,
+      limited: "lightly",
       acknowledge: "private",
       async run(context) {
         const texts = context.texts.commands;

@@ -2,8 +2,8 @@ import { replyWith } from "../answering/reply-with.ts";
 import type { SlashCommand } from "../interactions/task.ts";
 import { newClaimsRef } from "../reference.ts";
 import { noticeMessage } from "../render/notices.ts";
+import { shortened } from "../render/shortened.ts";
 import { storyMessage } from "../render/story.ts";
-import { shortened } from "./choices.ts";
 
 /** What was typed may be a story's id, as the choices give it, or words of its headline. */
 export const story: SlashCommand = {
@@ -11,7 +11,7 @@ export const story: SlashCommand = {
     const wanted = options.text("story") ?? "";
     return {
       name: "story",
-      limited: true,
+      limited: "lightly",
       acknowledge: "public",
       async run({ house, request, respond, texts }) {
         const { desk } = house;

@@ -2,6 +2,7 @@ import type { SlashCommand } from "../interactions/task.ts";
 import { ask } from "./ask.ts";
 import { brief } from "./brief.ts";
 import { documents } from "./documents.ts";
+import { schedule } from "./schedule.ts";
 import { settings } from "./settings.ts";
 import { forgetMe, help } from "./small-commands.ts";
 import { sources } from "./sources.ts";
@@ -15,6 +16,7 @@ export const SLASH_COMMANDS: ReadonlyMap<string, SlashCommand> = new Map([
   ["documents", documents],
   ["forget-me", forgetMe],
   ["help", help],
+  ["schedule", schedule],
   ["settings", settings],
   ["sources", sources],
   ["status", status],

@@ -1,6 +1,7 @@
 import { type APIInteraction, InteractionType } from "discord.js";
-import { Fault } from "../../domain/fault.ts";
+import { apologyFor } from "../answering/apology.ts";
 import type { Context, House } from "../house.ts";
+import { LOOK_UP, QUESTION } from "../limits.ts";
 import { newReference } from "../reference.ts";
 import { noticeMessage } from "../render/notices.ts";
 import { textsFor } from "../texts/index.ts";
@@ -95,8 +96,9 @@ async function perform(task: Task, context: Context): Promise<void> {
 function refusalOf(task: Task, { request, house, texts: { commands } }: Context): string | null {
   if (task.managersOnly === true && request.guild === null) return commands.guildOnly;
   if (task.managersOnly === true && !request.isManager) return commands.managersOnly;
-  if (!task.limited) return null;
-  const admission = house.limits.admit(request.user, request.guild);
+  if (task.limited === false) return null;
+  const weight = task.limited === "lightly" ? LOOK_UP : QUESTION;
+  const admission = house.limits.admit(request.user, request.guild, weight);
   if (admission.ok) return null;
   return admission.whose === "person"
     ? commands.slowDown(admission.seconds)
@@ -111,15 +113,13 @@ async function interrupted(context: Context): Promise<void> {
   await tell(context, context.texts.commands.interrupted);
 }
 
-const STORE_IN_NEED: ReadonlySet<string> = new Set(["store-busy", "disk-full", "data-dir-unwritable"]);
-
 async function apologise(context: Context, route: Route, error: unknown): Promise<void> {
   const { house, request, texts } = context;
   const fields = { reference: request.reference, what: nameOf(route), guild: request.guild, error };
   house.events.emit("error", "interaction.failed", fields);
-  const isStores = error instanceof Fault && STORE_IN_NEED.has(error.code);
-  const text = isStores ? texts.commands.storeBusy : texts.commands.failed;
-  await tell(context, text(request.reference));
+  // Who types is told nothing: Discord takes a list here and no message.
+  if (route.kind === "choices") return context.respond.choices([]);
+  await tell(context, apologyFor(error, request.reference, texts));
 }
 
 function nameOf(route: Route): string {

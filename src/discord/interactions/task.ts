@@ -13,8 +13,8 @@ export type Acknowledgement = "now" | "private" | "public" | "update";
 export interface Task {
   readonly name: string;
   readonly acknowledge: Acknowledgement;
-  /** Whether it counts against what a person and a guild may ask. */
-  readonly limited: boolean;
+  /** Whether it counts against what a person and a guild may ask; "lightly": as a look-up does, a fifth of a question. */
+  readonly limited: boolean | "lightly";
   /** Whether only those who manage the guild may have it done. */
   readonly managersOnly?: boolean;
   run(context: Context): Promise<void>;

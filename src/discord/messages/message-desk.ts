@@ -1,14 +1,16 @@
 import type { GatewayMessageCreateDispatchData } from "discord.js";
 import { answerQuestion } from "../answering/answer-question.ts";
+import { apologyFor } from "../answering/apology.ts";
 import type { House } from "../house.ts";
 import { createSeen } from "../interactions/seen.ts";
 import type { Workload } from "../interactions/workload.ts";
 import { newReference } from "../reference.ts";
 import { noticeMessage } from "../render/notices.ts";
-import { textsFor } from "../texts/index.ts";
+import { LANGUAGES, textsFor } from "../texts/index.ts";
 import type { Texts } from "../texts/texts.ts";
 import { createMessageStatus } from "./message-status.ts";
 import { type AskedMessage, readMessage } from "./read-message.ts";
+import { createThreads, type Threads } from "./threads.ts";
 
 /** Takes messages as the gateway brings them, and answers those that ask something. */
 export interface MessageDesk {
@@ -23,6 +25,7 @@ const HINT_EVERY_MS = 6 * 3_600_000;
 
 export function createMessageDesk(house: House, workload: Workload): MessageDesk {
   const seen = createSeen();
+  const threads = createThreads(house);
   const hintedAt = new Map<string, number>();
   let taking = true;
 
@@ -49,9 +52,9 @@ export function createMessageDesk(house: House, workload: Workload): MessageDesk
         await say(message, (admission.whose === "person" ? slowDown : guildBusy)(admission.seconds));
       return;
     }
-    if (message.question === "") return say(message, texts.commands.greeting);
+    if (isHello(message.question)) return say(message, texts.commands.greeting);
     await workload.run(
-      () => answerMessageIn(house, message, texts),
+      () => answerMessageIn(house, message, { texts, threads }),
       () => say(message, texts.commands.interrupted),
     );
   }
@@ -62,29 +65,38 @@ export function createMessageDesk(house: House, workload: Workload): MessageDesk
     },
     async handle(received) {
       if (!taking || !seen.take(received.id)) return;
-      const read = readMessage(received, house.bot, house.threadKind);
-      if (read.kind === "other") return;
+      const read = readMessage(received, house.bot, threads.kind);
       const at = { id: received.id, channel: received.channel_id };
       try {
+        if (read.kind === "other") return await threads.note(received);
         await (read.kind === "unreadable" ? hint({ ...at, guild: read.guild }) : answer(read.message));
       } catch (error) {
         const reference = newReference();
         const guild = received.guild_id ?? null;
         house.events.emit("error", "message.failed", { reference, guild, error });
-        await say(at, textsOfGuild(guild, house).commands.failed(reference));
+        if (read.kind !== "other") await say(at, apologyFor(error, reference, textsOfGuild(guild, house)));
       }
     },
   };
 }
 
-async function answerMessageIn(house: House, message: AskedMessage, texts: Texts): Promise<void> {
+interface Means {
+  readonly texts: Texts;
+  readonly threads: Threads;
+}
+
+async function answerMessageIn(
+  house: House,
+  message: AskedMessage,
+  { texts, threads }: Means,
+): Promise<void> {
   const status = createMessageStatus(house, message, texts);
   try {
     const parts = await answerQuestion(house, {
       guild: message.guild,
       question: message.question,
       by: message.author,
-      conversation: await conversationOf(house, message),
+      conversation: await conversationOf(house, message, threads),
       showAsked: false,
       texts,
       onStage: status.onStage,
@@ -100,11 +112,21 @@ async function answerMessageIn(house: House, message: AskedMessage, texts: Texts
 async function conversationOf(
   { desk }: House,
   { guild, repliesTo, channel, inThread }: AskedMessage,
+  threads: Threads,
 ): Promise<string | null> {
   if (guild === null) return `direct:${channel}`;
-  if (inThread) return `thread:${channel}`;
+  if (inThread) return threads.conversation(guild, channel);
   if (repliesTo === null) return null;
   return (await desk.shown(guild, repliesTo))?.conversation ?? repliesTo;
+}
+
+/** Nothing was asked: people greet what they do not know yet. */
+function isHello(question: string): boolean {
+  const said = question
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+  return said === "" || LANGUAGES.some(({ commands }) => commands.hellos.includes(said));
 }
 
 function textsOfGuild(guild: string | null, { desk }: Pick<House, "desk">): Texts {

@@ -22,6 +22,7 @@ export function createMessageStatus(
   texts: Texts,
 ): MessageStatus {
   let statusMessage: string | null = null;
+  let statusUncertain = false;
   const type = () => {
     api.typing(channel).catch((error: unknown) => events.emit("error", "typing.failed", { error }));
   };
@@ -33,6 +34,7 @@ export function createMessageStatus(
     // The nonce names the question: two bots on one token write one answer.
     const posted = await api.post(channel, body, { nonce: `q${id}`, replyTo: id });
     if (posted.ok) statusMessage = posted.value.id;
+    else statusUncertain = true;
     return posted;
   });
   return {
@@ -57,9 +59,15 @@ export function createMessageStatus(
     },
   };
 
-  function put(body: MessageFields) {
-    return statusMessage === null
-      ? api.post(channel, body, { nonce: `q${id}`, replyTo: id })
-      : api.edit(channel, statusMessage, body);
+  async function put(body: MessageFields) {
+    if (statusMessage !== null) {
+      const edited = await api.edit(channel, statusMessage, body);
+      // Somebody took the status away: the answer is wanted all the same.
+      if (edited.ok || edited.kind !== "gone") return edited;
+      return api.post(channel, body, { nonce: `q${id}.r`, replyTo: id });
+    }
+    const posted = await api.post(channel, body, { nonce: `q${id}`, replyTo: id });
+    // A status whose arrival was never confirmed may be what the nonce found.
+    return posted.ok && statusUncertain ? api.edit(channel, posted.value.id, body) : posted;
   }
 }

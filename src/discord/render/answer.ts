@@ -56,11 +56,18 @@ function questionBlock({ question }: Answer, frame: AnswerFrame, { render }: Tex
   return lines.length === 0 ? [] : [{ lines }];
 }
 
+/** Sentences as a paragraph; a headline, which ends in no full stop, on a line of its own. */
+function prose(claims: readonly string[]): string[] {
+  const isSentence = (claim: string) => /[.!?…:;]["'”’»)]*(?:\s?\[\d+\])*$/u.test(claim);
+  const headlines = claims.filter((claim) => !isSentence(claim));
+  return [...headlines, ...paragraphs(claims.filter(isSentence))];
+}
+
 function body({ status }: Answer, claims: readonly string[], { render: { answer } }: Texts): string[] {
   const items = claims.map((claim) => `- ${claim}`);
   switch (status) {
     case "answered":
-      return paragraphs(claims);
+      return prose(claims);
     case "unclear":
       return [answer.unclear, ...items];
     case "not-in-documents":

@@ -3,6 +3,7 @@ import { authorship, briefingCounts, whyEmpty } from "../../domain/briefing-page
 import { createNumbering, type Numbering } from "../../domain/numbering.ts";
 import type { ShownClaims } from "../../domain/ports.ts";
 import type { Briefing } from "../../domain/story.ts";
+import type { Instant } from "../../domain/time.ts";
 import { TIE } from "../../text/cited-text.ts";
 import { partOfDay, shortDate } from "../../text/shown-dates.ts";
 import { customId } from "../custom-id.ts";
@@ -20,10 +21,14 @@ export interface BriefingFrame {
   readonly ref: string;
   /** What the occasion is called, as its people wrote it; absent: by the time of day. */
   readonly title?: string;
+  /** What it was asked to be about, as it was typed. */
+  readonly topic?: string;
   /** Locale of the labels. */
   readonly language: string;
   /** IANA name. */
   readonly timeZone: string;
+  /** When it was due, if it comes late; the page says so. */
+  readonly due?: Instant;
 }
 
 export interface Rendered {
@@ -59,8 +64,9 @@ export function briefingParts(briefing: Briefing, frame: BriefingFrame): Rendere
   };
 }
 
-function title({ generatedAt }: Briefing, { title: own, language, timeZone }: BriefingFrame): string {
-  return own ?? textsFor(language).render.briefing.title(partOfDay(generatedAt, timeZone));
+function title({ generatedAt }: Briefing, { title: own, topic, language, timeZone }: BriefingFrame): string {
+  const named = own ?? textsFor(language).render.briefing.title(partOfDay(generatedAt, timeZone));
+  return topic === undefined ? named : `${named} · ${topic}`;
 }
 
 function titleWithDate(briefing: Briefing, frame: BriefingFrame): string {
@@ -77,11 +83,15 @@ function pageParts(
   const texts = textsFor(frame.language).render;
   const heading = shortText(title(briefing, frame), LONGEST_TITLE);
   if (briefing.stories.length === 0) {
-    const line = { lines: [`${bold(heading)} · ${texts.briefing.whyEmpty[whyEmpty(briefing)]}`] };
-    return framedParts([line, ...notShown(briefing, texts)], { ...frame, heading, buttons: ["ask"] });
+    const line = `${bold(heading)} · ${nothing(briefing, frame, texts)}`;
+    return framedParts([{ lines: [line, ...lateMark(frame, texts)] }, ...notShown(briefing, texts)], {
+      ...frame,
+      heading,
+      buttons: ["ask"],
+    });
   }
   const blocks = [
-    headingBlock(briefing, heading, texts),
+    headingBlock(briefing, heading, frame),
     ...storyBlocks(briefing, chosen, numbering, frame),
     ...inBrief(briefing, chosen, numbering, texts),
     ...watchNext(chosen, numbering, texts),
@@ -91,11 +101,25 @@ function pageParts(
   return framedParts(blocks, { ...frame, heading, buttons: ["ask", "sources", "report"] });
 }
 
-function headingBlock(briefing: Briefing, heading: string, texts: RenderTexts): Block {
-  const { window, generatedAt } = briefing;
-  const since = window.from === null ? null : timestamp(window.from, "f");
-  const counts = texts.briefing.counts(briefingCounts(briefing), since);
-  return { lines: [`## ${heading}`, timestamp(generatedAt, "F"), small(counts)] };
+/** Why nothing is told. */
+function nothing(briefing: Briefing, { topic }: BriefingFrame, { briefing: texts }: RenderTexts): string {
+  if (topic === undefined) return texts.whyEmpty[whyEmpty(briefing)];
+  return texts.nothingOn(shortText(topic, LONGEST_TITLE), sinceOf(briefing));
+}
+
+function sinceOf({ window }: Briefing): string | null {
+  return window.from === null ? null : timestamp(window.from, "f");
+}
+
+function headingBlock(briefing: Briefing, heading: string, frame: BriefingFrame): Block {
+  const texts = textsFor(frame.language).render;
+  const counts = texts.briefing.counts(briefingCounts(briefing), sinceOf(briefing));
+  const moment = timestamp(briefing.generatedAt, "F");
+  return { lines: [`## ${heading}`, moment, ...lateMark(frame, texts), small(counts)] };
+}
+
+function lateMark({ due }: BriefingFrame, { briefing }: RenderTexts): string[] {
+  return due === undefined ? [] : [small(briefing.late(timestamp(due, "f")))];
 }
 
 /** The bottom line, then each story in full. Its lines: headline, what is new, facts, where sources differ. */

@@ -8,8 +8,8 @@ export function small(line: string): string {
   return `-# ${line}`;
 }
 
-/** A moment that Discord shows each reader in their own time: "f" with day and time, "F" with the weekday, "D" the day. */
-export function timestamp(at: Instant, style: "f" | "F" | "D"): string {
+/** A moment that Discord shows each reader in their own time: "f" with day and time, "F" with the weekday, "D" the day, "R" how far away. */
+export function timestamp(at: Instant, style: "f" | "F" | "D" | "R"): string {
   return `<t:${Math.floor(Date.parse(at) / 1000)}:${style}>`;
 }
 

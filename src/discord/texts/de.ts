@@ -1,5 +1,6 @@
 import { german } from "./commands/de.ts";
 import { counting } from "./counted.ts";
+import { germanSchedules } from "./schedules/de.ts";
 import type { Texts } from "./texts.ts";
 
 const counted = counting("de");
@@ -15,6 +16,7 @@ export const de: Texts = {
   locales: ["de"],
   dateLocale: "de",
   commands: german,
+  schedules: germanSchedules,
   render: {
     briefing: {
       title: (part) => TITLES[part],
@@ -31,6 +33,8 @@ export const de: Texts = {
         "none-then": "Seitdem gibt es keine Dokumente.",
         none: "Noch keine Dokumente.",
       },
+      nothingOn: (topic, since) =>
+        `In den Dokumenten steht ${since === null ? "" : `seit ${since} `}nichts zu „${topic}“.`,
       bottomLine: "Kurz gesagt:",
       update: "AKTUALISIERT",
       sourcesDiffer: "Die Quellen widersprechen sich:",
@@ -41,6 +45,14 @@ export const de: Texts = {
       moreFiles: (count) => `und ${counted(count, "weitere Datei", "weitere Dateien")}`,
       leftOut: (dropped) =>
         `${counted(dropped, "Satz", "Sätze")} ausgelassen: nicht durch die Quelle gedeckt`,
+      late: (due) => `Verspätet: fällig war dies ${due}`,
+    },
+    alert: {
+      dry: "Keine neuen Dokumente",
+      dryFor: (days, newest) =>
+        newest === null
+          ? "Es kam noch nie ein Dokument an. Legt etwas Dateien in den Dokumentenordner?"
+          : `Seit ${counted(days, "Tag", "Tagen")} kein neues Dokument; das neueste kam ${newest}. Läuft noch, was den Dokumentenordner füllt?`,
     },
     writer: {
       model: (name) => `Geschrieben von ${name}, an den Quellen geprüft`,
@@ -76,7 +88,6 @@ export const de: Texts = {
       noHits: (query) => `Zu „${query}“ steht nichts in den Dokumenten.`,
     },
     document: { undated: "ohne Datum" },
-    notice: { reference: (code) => `Kennung ${code}` },
     page: (page, pages) => `Seite ${page} von ${pages}`,
     buttons: {
       open: "Öffnen",

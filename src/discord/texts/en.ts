@@ -1,5 +1,6 @@
 import { english } from "./commands/en.ts";
 import { counting } from "./counted.ts";
+import { englishSchedules } from "./schedules/en.ts";
 import type { Texts } from "./texts.ts";
 
 const counted = counting("en");
@@ -11,6 +12,7 @@ export const en: Texts = {
   locales: ["en-US", "en-GB"],
   dateLocale: "en-GB",
   commands: english,
+  schedules: englishSchedules,
   render: {
     briefing: {
       title: (part) => TITLES[part],
@@ -27,6 +29,8 @@ export const en: Texts = {
         "none-then": "No documents since then.",
         none: "No documents yet.",
       },
+      nothingOn: (topic, since) =>
+        `Nothing in the documents on “${topic}”${since === null ? "" : ` since ${since}`}.`,
       bottomLine: "Bottom line:",
       update: "UPDATE",
       sourcesDiffer: "Sources differ:",
@@ -37,6 +41,14 @@ export const en: Texts = {
       moreFiles: (count) => `and ${counted(count, "more file", "more files")}`,
       leftOut: (dropped) =>
         `${counted(dropped, "sentence", "sentences")} left out: not matched to the source`,
+      late: (due) => `Late: this was due ${due}`,
+    },
+    alert: {
+      dry: "No new documents",
+      dryFor: (days, newest) =>
+        newest === null
+          ? "No document has ever arrived. Does something put files into the documents folder?"
+          : `No new document for ${counted(days, "day", "days")}; the newest arrived ${newest}. Does whatever fills the documents folder still run?`,
     },
     writer: {
       model: (name) => `Written by ${name}, held to its sources`,
@@ -72,7 +84,6 @@ export const en: Texts = {
       noHits: (query) => `Nothing in the documents for “${query}”.`,
     },
     document: { undated: "undated" },
-    notice: { reference: (code) => `Reference ${code}` },
     page: (page, pages) => `Page ${page} of ${pages}`,
     buttons: {
       open: "Open",

@@ -16,6 +16,8 @@ export interface RenderTexts {
       readonly "none-then": string;
       readonly none: string;
     };
+    /** `topic` as it was typed; `since` is a time stamp or null. */
+    nothingOn(topic: string, since: string | null): string;
     readonly bottomLine: string;
     readonly update: string;
     readonly sourcesDiffer: string;
@@ -25,6 +27,12 @@ export interface RenderTexts {
     couldNotBeRead(count: number): string;
     moreFiles(count: number): string;
     leftOut(dropped: number): string;
+    late(due: string): string;
+  };
+  readonly alert: {
+    readonly dry: string;
+    /** `newest` is a time stamp; null: there never was a document. */
+    dryFor(days: number, newest: string | null): string;
   };
   readonly writer: {
     model(name: string): string;
@@ -63,9 +71,6 @@ export interface RenderTexts {
   };
   readonly document: {
     readonly undated: string;
-  };
-  readonly notice: {
-    reference(code: string): string;
   };
   page(page: number, pages: number): string;
   readonly buttons: {

@@ -1,5 +1,6 @@
 import type { CommandTexts } from "./commands/command-texts.ts";
 import type { RenderTexts } from "./render.ts";
+import type { ScheduleTexts } from "./schedules/schedule-texts.ts";
 
 /** All that the bot says itself in one language, by area. A text that is missing in a language does not compile. */
 export interface Texts {
@@ -13,4 +14,5 @@ export interface Texts {
   readonly dateLocale: string;
   readonly render: RenderTexts;
   readonly commands: CommandTexts;
+  readonly schedules: ScheduleTexts;
 }

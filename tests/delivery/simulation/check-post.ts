@@ -16,6 +16,10 @@ export function checkPost(
     world.violations.push({ kind: "lease", detail: `${program.owner} posted ${key} without the lease` });
     return;
   }
+  const notBefore = world.store.notBefore(edition);
+  // Once it was due, a clock that is set back makes it no less so.
+  if (world.machine.now() < notBefore && !world.machine.everBroke())
+    world.violations.push({ kind: "order", detail: `${key} was posted before ${notBefore}` });
   const left = Date.parse(lease.until) - Date.parse(world.machine.now());
   if (left < mostMs && !world.machine.brokeWithin(LEASE_MS)) {
     const detail = `${program.owner} posted ${key} with ${left} ms of its lease left`;

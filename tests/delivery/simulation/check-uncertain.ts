@@ -3,6 +3,9 @@ import type { Delivery, Edition } from "../../../src/domain/delivery.ts";
 import type { Program } from "./program.ts";
 import { seenKey, type World } from "./world.ts";
 
+/** Of two runs in one process one may find what the other gave up in the same moment; what is found is kept. */
+const SAME_MOMENT_MS = 1_000;
+
 /** At the moment an edition is called uncertain: nobody could have known better, nor posted again without risk. */
 export function checkUncertain(world: World, program: Program, ended: Edition | null): void {
   if (ended?.state !== "uncertain") return;
@@ -25,9 +28,10 @@ function couldBeKnown(world: World, program: Program, edition: Edition, delivery
       marker.edition === edition.ref && marker.part === delivery.part && !deleted && storedAt < search.at,
   );
   const clockWasFar = world.machine.worstOffset() > SEARCH_MARGIN_MS;
-  if (search.kind === "found") return "its search had found it";
+  if (search.kind === "found" && world.time.now() - search.at > SAME_MOMENT_MS)
+    return "its search had found it";
   if (search.kind === "absent" && standing !== undefined && !clockWasFar) return "it stands there";
-  const broke = world.machine.brokeWithin(Number.POSITIVE_INFINITY);
+  const broke = world.machine.everBroke();
   if (refusal !== undefined || broke || world.machine.now() >= edition.deadline) return null;
   const elapsed = Date.parse(world.machine.now()) - Date.parse(delivery.firstTried?.at ?? "");
   if (search.kind === "unsearchable") return "it could have searched on";

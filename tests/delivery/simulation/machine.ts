@@ -16,8 +16,9 @@ export interface Machine {
   putRight(): void;
   /** How far the clock was off at most. */
   worstOffset(): number;
-  /** Whether the clock was set or the machine started anew in that time. */
+  /** Whether the clock was set or the machine started anew in that time; and whether it ever was. */
   brokeWithin(ms: number): boolean;
+  everBroke(): boolean;
 }
 
 /** The true time of a run, which is Discord's. */
@@ -48,5 +49,6 @@ export function createMachine(time: VirtualTime): Machine {
     },
     worstOffset: () => worst,
     brokeWithin: (ms) => time.now() - brokeAt <= ms,
+    everBroke: () => brokeAt !== Number.NEGATIVE_INFINITY,
   };
 }

@@ -17,6 +17,7 @@ export interface MemoryStore {
   dieWithin(call: OperationCall, statement: number): void;
   /** Who holds an edition, until when. */
   leaseOf(ref: string): Lease;
+  notBefore(ref: string): string;
   /** How many editions have ended. */
   endedCount(): number;
   close(): void;
@@ -46,6 +47,8 @@ export function openMemoryStore(): MemoryStore {
       const row = database.get("SELECT holder, held_until FROM editions WHERE ref = ?", ref);
       return { holder: String(row?.holder), until: String(row?.held_until) };
     },
+    notBefore: (ref) =>
+      String(database.get("SELECT not_before FROM editions WHERE ref = ?", ref)?.not_before),
     endedCount: () =>
       Number(database.get("SELECT count(*) AS ended FROM editions WHERE ended_at IS NOT NULL")?.ended),
     close: () => database.close(),

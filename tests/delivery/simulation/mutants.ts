@@ -15,6 +15,8 @@ export const MUTANTS: readonly Mutant[] = [
   { name: "ignores the lease", seenAs: "lease", makeOutbox: ignoresTheLease },
   { name: "makes up a new nonce for each try", seenAs: "duplicate", makeOutbox: makesUpNonces },
   { name: "counts the nonce's minutes anew after a crash", seenAs: "duplicate", makeOutbox: countsAnew },
+  { name: "gives a part up while its nonce counts", seenAs: "uncertain", makeOutbox: givesUpEarly },
+  { name: "does not wait until it is due", seenAs: "order", makeOutbox: doesNotWait },
   { name: "does not notice that it was paused", seenAs: "lease", makeOutbox: doesNotNoticeAPause },
 ];
 
@@ -84,6 +86,38 @@ function countsAnew(options: OutboxOptions) {
         const firstTried = { at: clock.now(), ticks: clock.ticks() };
         const parts = await store.parts(ref);
         return parts.map((part) => (part.firstTried === null ? part : { ...part, firstTried }));
+      },
+    },
+  });
+}
+
+/** What was left in doubt by another seems an hour old. */
+function givesUpEarly(options: OutboxOptions) {
+  const { store } = options;
+  return createOutbox({
+    ...options,
+    store: {
+      ...store,
+      async parts(ref) {
+        const parts = await store.parts(ref);
+        return parts.map(({ firstTried, ...part }) => ({
+          ...part,
+          firstTried: firstTried && { ...firstTried, ticks: firstTried.ticks - 3_600_000 },
+        }));
+      },
+    },
+  });
+}
+
+function doesNotWait(options: OutboxOptions) {
+  const { store } = options;
+  return createOutbox({
+    ...options,
+    store: {
+      ...store,
+      async claimEdition(...taken) {
+        const claim = await store.claimEdition(...taken);
+        return { ...claim, edition: { ...claim.edition, notBefore: claim.edition.slot } };
       },
     },
   });

@@ -33,9 +33,10 @@ function plan(
 ): Planned {
   const due = chance.between(MINUTE / 2, corrects === null ? BUSY_TIME / 2 : BUSY_TIME);
   const deadline = at(due + chance.between(3 * MINUTE, 30 * MINUTE));
+  const notBefore = at(due + (chance.happens(0.5) ? chance.between(0, 90_000) : 0));
   const library = { root: "/news", guild: "7001" };
   return {
-    request: { schedule, slot: at(due), library, channel: "900", late: false, deadline },
+    request: { schedule, slot: at(due), library, channel: "900", late: false, notBefore, deadline },
     parts: corrects === null ? chance.whole(1, 3) : 1,
     silent: chance.happens(0.05),
     corrects,

@@ -82,12 +82,12 @@ export function expectMarked(parts: readonly MessageBody[]): void {
   );
 }
 
-/** Holds every [n] to a claim with evidence, each number used, in running order. */
+/** Holds every [n] to a claim with evidence, and each claim to an [n]. */
 export function expectResolvable(parts: readonly MessageBody[], shown: ShownClaims): void {
   for (const claim of shown.claims) expect(claim.evidence.length).toBeGreaterThan(0);
   const text = parts.flatMap(markdownOf).join("\n");
   const first = [...text.matchAll(/(?<!\\)\[(\d+)\]/g)].map(([, digits]) => Number(digits));
-  const distinct = [...new Set(first)];
+  const distinct = [...new Set(first)].sort((a, b) => a - b);
   expect(distinct).toEqual(shown.claims.map((_, at) => at + 1));
 }
 

@@ -1,5 +1,8 @@
+import type { ScheduleDescribed } from "../schedules/schedule-texts.ts";
+
 /** Everything that stands in Discord's command list: "command", "command.subcommand", "command.option" and so on. */
 export type Described =
+  | ScheduleDescribed
   | "brief"
   | "brief.topic"
   | "brief.since"
@@ -41,7 +44,6 @@ export interface CommandTexts {
   readonly guildOnly: string;
   readonly sinceUnclear: (typed: string) => string;
   readonly storyGone: string;
-  readonly noQuestion: string;
   readonly slowDown: (seconds: number) => string;
   readonly guildBusy: (seconds: number) => string;
   readonly outdated: string;
@@ -93,7 +95,8 @@ export interface CommandTexts {
   };
   readonly thanks: string;
   readonly reportTold: (link: string, text: string) => string;
-  readonly asked: (user: string, question: string) => string;
   readonly cannotRead: string;
   readonly greeting: string;
+  /** What people say to somebody they have just met, in lower case. */
+  readonly hellos: readonly string[];
 }

@@ -1,10 +1,12 @@
+import { counting } from "../counted.ts";
+import { germanSchedules } from "../schedules/de.ts";
 import type { CommandTexts } from "./command-texts.ts";
 
-const counted = (count: number, one: string, many: string): string =>
-  `${count.toLocaleString("de")} ${count === 1 ? one : many}`;
+const counted = counting("de");
 
 export const german: CommandTexts = {
   describe: {
+    ...germanSchedules.describe,
     brief: "Die Nachrichten in den Dokumenten, jeder Satz mit seiner Quelle",
     "brief.topic": "Nur was dies betrifft: Wörter, Namen, „eine Wendung“, -ohne",
     "brief.since": "Nur Dokumente, die seither erschienen: heute, 24h, 3d, 2026-05-06",
@@ -17,7 +19,7 @@ export const german: CommandTexts = {
     "documents.search": "Textstellen nach ihren Wörtern finden",
     "documents.search.words": "Wörter, die in der Textstelle stehen",
     "documents.add": "Eine Datei nur für diesen Server hinzufügen",
-    "documents.add.file": "Ein Nachrichtendokument: Text, Markdown, HTML und was /help nennt",
+    "documents.add.file": "Ein Nachrichtendokument: Text, Markdown oder eine gespeicherte Webseite",
     "documents.remove": "Eine hier hinzugefügte Datei entfernen",
     "documents.remove.document": "Die Datei",
     "documents.reload": "Jetzt nach neuen und geänderten Dokumenten sehen",
@@ -44,7 +46,7 @@ export const german: CommandTexts = {
   },
   help: [
     "Ich lese einen Ordner mit Nachrichtendokumenten und sage, was darin steht. **Jeder Satz trägt die Quellensätze, auf denen er beruht**: drücke Quellen.",
-    "**/brief** die Nachrichten bisher, zu einem Thema oder seit einer Zeit\n**/ask** eine Frage; antworte auf die Antwort oder drücke Nachfragen, um fortzufahren\n**/story** eine Geschichte ganz\n**/sources** worauf eine meiner Nachrichten beruht\n**/documents** was ich lese; wer den Server verwaltet, kann Dateien hinzufügen und entfernen\n**/status** · **/settings** · **/forget-me**",
+    "**/brief** die Nachrichten bisher, zu einem Thema oder seit einer Zeit\n**/ask** eine Frage; antworte auf die Antwort oder drücke Nachfragen, um fortzufahren\n**/story** eine Geschichte ganz\n**/sources** worauf eine meiner Nachrichten beruht\n**/documents** was ich lese; wer den Server verwaltet, kann Dateien hinzufügen und entfernen (Text, Markdown, Webseiten)\n**/schedule** Briefings, die von selbst gepostet werden; für alle, die den Server verwalten\n**/status** · **/settings** · **/forget-me**",
     "Du kannst mich auch mit deiner Frage erwähnen oder mir direkt schreiben. An einer Nachricht: Apps, Kurz zusammenfassen. Was die Dokumente nicht sagen, sage ich nicht.",
   ],
   managersOnly: "Das dürfen nur, die diesen Server verwalten (das Recht „Server verwalten“).",
@@ -53,7 +55,6 @@ export const german: CommandTexts = {
     `„${typed}“ kann ich nicht als Zeit lesen. Versuche: heute, gestern, 24h, 3d, 2026-05-06, 2026-05-06T08:00.`,
   storyGone:
     "Diese Geschichte ist nicht mehr in den Dokumenten. Tippe ein Wort ihrer Überschrift und wähle aus der Liste.",
-  noQuestion: "Frag mich etwas, in derselben Nachricht wie die Erwähnung.",
   slowDown: (seconds) => `Du bist schnell. Frag in ${counted(seconds, "Sekunde", "Sekunden")} wieder.`,
   guildBusy: (seconds) =>
     `Hier fragen gerade viele. Frag in ${counted(seconds, "Sekunde", "Sekunden")} wieder.`,
@@ -69,7 +70,7 @@ export const german: CommandTexts = {
   replaced: (title) => `Ersetzt: ${title}. Die frühere Datei dieses Namens ist weg.`,
   refused: (name, reason) => `${name} wurde nicht hinzugefügt. ${reason}`,
   unreadable: (name, reason) => `${name} ist nicht lesbar. ${reason}`,
-  tooLarge: (name, megabytes) => `${name} wurde nicht hinzugefügt: größer als ${megabytes} MB.`,
+  tooLarge: (name, megabytes) => `${name} habe ich nicht gelesen: größer als ${megabytes} MB.`,
   notFetched: (name) => `Discord hat ${name} nicht herausgegeben. Versuch es noch einmal.`,
   fullOfFiles: (most) =>
     `Dieser Server hat ${counted(most, "Datei", "Dateien")}, mehr dürfen es nicht sein. Entferne erst einige.`,
@@ -126,8 +127,9 @@ export const german: CommandTexts = {
   },
   thanks: "Notiert, danke.",
   reportTold: (link, text) => `Ein Fehler wurde gemeldet: ${link}\n${text}`,
-  asked: (user, question) => `${user} fragte: ${question}`,
   cannotRead:
     "Discord zeigt mir nicht, was hier steht, solange ich nicht erwähnt werde. Erwähne mich oder drücke Nachfragen unter einer Antwort.",
-  greeting: "Erwähne mich mit einer Frage oder nutze /ask. /help sagt, was ich kann.",
+  greeting:
+    "Frag mich nach den Nachrichten in meinen Dokumenten: erwähne mich mit einer Frage oder nutze /ask. /brief sagt, was es Neues gibt, /help, was ich kann.",
+  hellos: ["hallo", "hilfe", "moin", "servus", "guten morgen", "guten tag", "guten abend", "danke"],
 };

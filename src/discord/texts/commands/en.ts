@@ -1,10 +1,13 @@
+import { counting } from "../counted.ts";
+import { englishSchedules } from "../schedules/en.ts";
 import type { CommandTexts } from "./command-texts.ts";
 
-const counted = (count: number, one: string, many = `${one}s`): string =>
-  `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
+const count = counting("en");
+const counted = (number: number, one: string, many = `${one}s`): string => count(number, one, many);
 
 export const english: CommandTexts = {
   describe: {
+    ...englishSchedules.describe,
     brief: "The news in the documents, each sentence with its source",
     "brief.topic": "Only what concerns this: words, names, “a phrase”, -without",
     "brief.since": "Only documents published since: today, 24h, 3d, 2026-05-06",
@@ -17,7 +20,7 @@ export const english: CommandTexts = {
     "documents.search": "Find passages by their words",
     "documents.search.words": "Words that stand in the passage",
     "documents.add": "Add a file for this server alone",
-    "documents.add.file": "A news document: text, Markdown, HTML and what /help lists",
+    "documents.add.file": "A news document: text, Markdown or a saved web page",
     "documents.remove": "Remove a file that was added here",
     "documents.remove.document": "The file",
     "documents.reload": "Look for new and changed documents now",
@@ -44,7 +47,7 @@ export const english: CommandTexts = {
   },
   help: [
     "I read a folder of news documents and say what is in them. **Each sentence carries the source sentences it rests on**: press Sources.",
-    "**/brief** the news so far, of a topic or since a time\n**/ask** a question; reply to the answer, or press Follow up, to go on\n**/story** one story in full\n**/sources** what a message of mine rests on\n**/documents** what I read; those who manage the server can add and remove files\n**/status** · **/settings** · **/forget-me**",
+    "**/brief** the news so far, of a topic or since a time\n**/ask** a question; reply to the answer, or press Follow up, to go on\n**/story** one story in full\n**/sources** what a message of mine rests on\n**/documents** what I read; those who manage the server can add and remove files (text, Markdown, web pages)\n**/schedule** briefings that are posted by themselves; for those who manage the server\n**/status** · **/settings** · **/forget-me**",
     "You can also mention me with your question, or write to me directly. On a message: Apps, Brief this. What the documents do not say, I do not say.",
   ],
   managersOnly: "That is for those who may manage this server (the Manage Server permission).",
@@ -53,7 +56,6 @@ export const english: CommandTexts = {
     `I can't read “${typed}” as a time. Try: today, yesterday, 24h, 3d, 2026-05-06, 2026-05-06T08:00.`,
   storyGone:
     "That story is no longer in the documents. Type a word of its headline and choose from the list.",
-  noQuestion: "Ask me something, in the same message as the mention.",
   slowDown: (seconds) => `You are quick. Ask again in ${counted(seconds, "second")}.`,
   guildBusy: (seconds) => `Many people are asking here. Ask again in ${counted(seconds, "second")}.`,
   outdated: "That command or button is of another version of me. Press Ctrl-R, or use the command anew.",
@@ -67,7 +69,7 @@ export const english: CommandTexts = {
   replaced: (title) => `Replaced: ${title}. The earlier file of that name is gone.`,
   refused: (name, reason) => `${name} was not added. ${reason}`,
   unreadable: (name, reason) => `${name} can't be read. ${reason}`,
-  tooLarge: (name, megabytes) => `${name} was not added: it is larger than ${megabytes} MB.`,
+  tooLarge: (name, megabytes) => `${name} was not read: it is larger than ${megabytes} MB.`,
   notFetched: (name) => `Discord did not hand ${name} over. Try again.`,
   fullOfFiles: (most) =>
     `This server has ${counted(most, "file")}, the most there may be. Remove some first.`,
@@ -124,8 +126,19 @@ export const english: CommandTexts = {
   },
   thanks: "Noted, thank you.",
   reportTold: (link, text) => `A mistake was reported: ${link}\n${text}`,
-  asked: (user, question) => `${user} asked: ${question}`,
   cannotRead:
     "Discord does not show me what is written here unless I am mentioned. Mention me, or press Follow up under an answer.",
-  greeting: "Mention me with a question, or use /ask. /help says what I can do.",
+  greeting:
+    "Ask me about the news in my documents: mention me with a question, or use /ask. /brief tells the news, /help what I can do.",
+  hellos: [
+    "hello",
+    "hi",
+    "hey",
+    "help",
+    "good morning",
+    "good afternoon",
+    "good evening",
+    "thanks",
+    "thank you",
+  ],
 };

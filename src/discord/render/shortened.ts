@@ -1,9 +1,9 @@
 import { oneLine } from "../escape.ts";
 
-/** What Discord shows of a choice, in characters. */
+/** What Discord takes as a choice, or as the name of a thread, in characters. */
 const MOST_CHARACTERS = 100;
 
-/** A text as a choice shows it: one line, cut at a word. */
+/** A text as a choice or a name shows it: one line, cut at a word. */
 export function shortened(text: string): string {
   const line = oneLine(text);
   if (line.length <= MOST_CHARACTERS) return line === "" ? "…" : line;

@@ -1,0 +1,126 @@
+import { readdirSync, readFileSync, realpathSync } from "node:fs";
+import { join } from "node:path";
+import { monitorEventLoopDelay } from "node:perf_hooks";
+import { extractText, getDocumentProxy } from "unpdf";
+import { createFolderSource } from "../src/ingest/folder-source.ts";
+import { createReaders } from "../src/ingest/readers.ts";
+import { peakOfChildren } from "./lib/child-memory.ts";
+import { type Bench, dataPath, type Figure } from "./report.ts";
+
+const WORKER = new URL("../src/reading-worker.ts", import.meta.url);
+const KINDS = ["pdf", "docx", "eml", "html"];
+const NOW = new Date().toISOString();
+
+interface FileRead {
+  readonly path: string;
+  readonly seconds: number;
+  /** "document", "several", or the code why there is none. */
+  readonly outcome: string;
+}
+
+/** Files made to bring readers down are among them, and are to be refused or read like any other. */
+export const bench: Bench = {
+  name: "Formats: PDF, Word, mail and web pages, read as Dateline runs",
+  needs: "formats",
+  async run() {
+    const memory = peakOfChildren();
+    const files = await readEach();
+    const peakMb = memory.stop();
+    const delay = await delayOfScans();
+    return [...readFigures(files), await pdfFigure(files), memoryFigure(peakMb), delayFigure(delay)];
+  },
+};
+
+/** One after the other, so that each file's time is its own. */
+async function readEach(): Promise<FileRead[]> {
+  const root = realpathSync(dataPath("formats"));
+  const reader = createReaders({ workerFile: WORKER });
+  const files: FileRead[] = [];
+  for (const path of KINDS.flatMap((kind) => filesIn(root, kind))) {
+    const started = performance.now();
+    const read = await reader.read({ root, path, knownHash: null, arrivedAt: NOW });
+    const outcome = read.kind === "unreadable" ? read.unreadable.code : read.kind;
+    files.push({ path, seconds: (performance.now() - started) / 1000, outcome });
+  }
+  await reader.close();
+  return files;
+}
+
+function filesIn(root: string, folder: string): string[] {
+  const entries = readdirSync(join(root, folder), { recursive: true, withFileTypes: true });
+  const inside = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  return inside.map((path) => path.slice(root.length + 1)).sort();
+}
+
+function readFigures(files: readonly FileRead[]): Figure[] {
+  const stopped = files.filter(({ outcome }) => /^(?:malformed|too-slow|too-much-memory)$/.test(outcome));
+  const slowest = files.reduce((slow, file) => (file.seconds > slow.seconds ? file : slow));
+  return [
+    figure("files read or refused with a reason", files.length, null, null),
+    figure(`of these, could not be taken apart ${names(stopped)}`, stopped.length, null, null),
+    figure(
+      `slowest file, s (${slowest.path})`,
+      slowest.seconds.toFixed(2),
+      "at most 30",
+      slowest.seconds <= 30,
+    ),
+  ];
+}
+
+function names(files: readonly FileRead[]): string {
+  return files.length === 0 ? "" : `(${files.map(({ path }) => path).join(", ")})`;
+}
+
+/** The baseline is the library's own text, whatever it is; ours counts when it makes a document. */
+async function pdfFigure(files: readonly FileRead[]): Promise<Figure> {
+  const pdfs = files.filter(({ path }) => path.startsWith("pdf/"));
+  const ours = pdfs.filter(({ outcome }) => outcome === "document").length;
+  let plain = 0;
+  for (const { path, outcome } of pdfs) if (outcome !== "encrypted" && (await hasText(path))) plain += 1;
+  const value = `${ours} of ${pdfs.length}`;
+  return {
+    name: "PDFs with text",
+    value,
+    baseline: `unpdf ${plain}`,
+    target: "90% of unpdf's",
+    met: ours >= plain * 0.9,
+  };
+}
+
+async function hasText(path: string): Promise<boolean> {
+  const bytes = new Uint8Array(readFileSync(dataPath("formats", path)));
+  const { text } = await extractText(await getDocumentProxy(bytes, { verbosity: 0 }), { mergePages: true });
+  return text.trim() !== "";
+}
+
+/** The main thread's delay, p99 in ms, while folders of all kinds are scanned. */
+async function delayOfScans(): Promise<number> {
+  const delay = monitorEventLoopDelay({ resolution: 5 });
+  for (const kind of KINDS) {
+    const source = createFolderSource({
+      root: dataPath("formats", kind),
+      now: () => NOW,
+      workerFile: WORKER,
+    });
+    source.warm();
+    delay.enable();
+    for await (const _ of source.scan(new Map()));
+    delay.disable();
+    await source.close();
+  }
+  return delay.percentile(99) / 1e6;
+}
+
+function memoryFigure(peakMb: number | null): Figure {
+  const name = "largest reading process, MB";
+  if (peakMb === null) return figure(name, "not told by this system", null, null);
+  return figure(name, peakMb.toFixed(0), "at most 512", peakMb <= 512);
+}
+
+function delayFigure(p99: number): Figure {
+  return figure("main-thread delay p99, ms", p99.toFixed(1), "at most 50", p99 <= 50);
+}
+
+function figure(name: string, value: number | string, target: string | null, met: boolean | null): Figure {
+  return { name, value, baseline: null, target, met };
+}

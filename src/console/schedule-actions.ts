@@ -1,0 +1,15 @@
+import type { Wish } from "../domain/schedules.ts";
+
+export const ACTIONS = ["list", "add", "edit", "pause", "resume", "run", "preview", "remove"] as const;
+type Action = (typeof ACTIONS)[number];
+
+/** What `schedule` was asked to do. `guild` null: not named. */
+export interface ScheduleCommand {
+  readonly name: "schedule";
+  readonly action: Action;
+  /** The schedule's name; null where none was given. */
+  readonly id: string | null;
+  readonly guild: string | null;
+  readonly wish: Wish;
+  readonly json: boolean;
+}

@@ -1,0 +1,110 @@
+import type { Edition } from "../domain/delivery.ts";
+import { type Slot, type Timing, WEEKDAYS } from "../domain/schedule.ts";
+import type { Schedule, ScheduleStatus } from "../domain/schedules.ts";
+import type { ViewOptions } from "./briefing-view.ts";
+import { shortTime } from "./dates.ts";
+import { blocksText, type Paragraph } from "./layout.ts";
+import { plain } from "./plain.ts";
+
+/** A schedule with what comes next and what was. */
+export interface ScheduleEntry {
+  readonly schedule: Schedule;
+  readonly next: readonly Slot[];
+  /** Null where only the schedule is shown. */
+  readonly status: ScheduleStatus | null;
+}
+
+const INDENT = 3;
+const WORKING_DAYS = "mon,tue,wed,thu,fri";
+const MINUTE_MS = 60_000;
+
+export function scheduleListView(entries: readonly ScheduleEntry[], options: ViewOptions): string {
+  if (entries.length === 0) return "There is no schedule yet.\n";
+  return blocksText(
+    entries.map((entry) => scheduleBlock(entry, options)),
+    options.columns,
+  );
+}
+
+function scheduleBlock({ schedule, next, status }: ScheduleEntry, options: ViewOptions): Paragraph[] {
+  const { paint } = options;
+  const { id, timing, channel, topic, title, nothingNew, thread, paused } = schedule;
+  const about = [
+    `channel ${channel}`,
+    ...(title === null ? [] : [`title: ${plain(title)}`]),
+    ...(topic === null ? [] : [`topic: ${plain(topic)}`]),
+    ...(nothingNew === "silence" ? ["silent when nothing is new"] : []),
+    ...(thread ? ["in a thread"] : []),
+  ];
+  const comes = next.map(({ localDate, localTime }) => `${localDate} ${localTime}`).join(", ");
+  return [
+    { indent: 0, lead: `${paint.bold(id)}  `, text: timingText(timing), hang: INDENT },
+    detail(about.join(" · ")),
+    detail(
+      paused === null
+        ? `next: ${comes === "" ? "never" : comes}`
+        : paint.yellow(`paused: ${PAUSED[paused.reason]}`),
+    ),
+    ...(status === null ? [] : history(status, options)),
+  ];
+}
+
+const PAUSED = {
+  "by-hand": "by hand",
+  forbidden: "Discord says the bot may not post there; allow it, then resume",
+  gone: "the channel is gone; choose another, then resume",
+  invalid: "Discord refused the message",
+} as const;
+
+const detail = (text: string): Paragraph => ({ indent: INDENT, lead: "", text, hang: 0 });
+
+function timingText(timing: Timing): string {
+  const zone = `in ${timing.timeZone}`;
+  if (timing.kind === "cron") return `cron "${timing.expression}" ${zone}`;
+  const { time, weekdays } = timing;
+  const named = weekdays.join(",");
+  const days = weekdays.length === WEEKDAYS.length ? "every day" : named === WORKING_DAYS ? "mon-fri" : named;
+  return `${time} ${days} ${zone}`;
+}
+
+function history({ last, lastLateMs, missed, troubled }: ScheduleStatus, options: ViewOptions): Paragraph[] {
+  const lines = last === null ? [] : [detail(`last: ${editionText(last, lastLateMs, options)}`)];
+  if (missed > 0) lines.push(detail(options.paint.yellow(`missed: ${missed}`)));
+  const others = troubled.filter(({ ref }) => ref !== last?.ref).slice(0, 3);
+  return [
+    ...lines,
+    ...others.map((edition) => detail(options.paint.red(editionText(edition, null, options)))),
+  ];
+}
+
+function editionText(
+  { slot, state, reason }: Edition,
+  lateMs: number | null,
+  { timeZone }: ViewOptions,
+): string {
+  const late =
+    lateMs !== null && lateMs > MINUTE_MS ? `, ${Math.round(lateMs / MINUTE_MS)} minutes after its time` : "";
+  const why = reason === null ? "" : ` (${plain(reason)})`;
+  return `${shortTime(slot, timeZone)} ${state}${late}${why}`;
+}
+
+/** The shape of `schedule list --json`. A contract: fields are added, never renamed. */
+export function scheduleJson({ schedule, next, status }: ScheduleEntry) {
+  const { ref: _ref, ...shown } = schedule;
+  return {
+    ...shown,
+    next: next.map(({ at, localDate, localTime }) => ({ at, localDate, localTime })),
+    ...(status === null
+      ? {}
+      : {
+          last: status.last === null ? null : editionJson(status.last),
+          lastLateMs: status.lastLateMs,
+          missed: status.missed,
+          troubled: status.troubled.map(editionJson),
+        }),
+  };
+}
+
+function editionJson({ slot, state, late, reason, endedAt }: Edition) {
+  return { slot, state, late, reason, endedAt };
+}

@@ -1,0 +1,30 @@
+import type { Wish } from "../../domain/schedules.ts";
+import type { CommandOptions } from "../interactions/options.ts";
+
+/** Typed where a topic or a title stands, it takes that away. */
+const NOTHING = "-";
+
+/** What somebody asks for of a schedule; what was left out is absent. */
+export function readWish(options: CommandOptions): Wish {
+  const text = (name: string) => options.text(name) ?? undefined;
+  const removable = (name: string) => {
+    const typed = text(name);
+    return typed?.trim() === NOTHING ? null : typed;
+  };
+  return {
+    time: text("time"),
+    days: text("weekdays"),
+    cron: text("cron"),
+    zone: text("time-zone"),
+    channel: text("channel"),
+    title: removable("title"),
+    topic: removable("topic"),
+    nothingNew: nothingNewOf(options.text("nothing-new")),
+    thread: options.flag("thread") ?? undefined,
+    language: text("language"),
+  };
+}
+
+function nothingNewOf(chosen: string | null): Wish["nothingNew"] {
+  return chosen === "line" || chosen === "silence" ? chosen : undefined;
+}

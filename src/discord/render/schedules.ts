@@ -1,0 +1,83 @@
+import type { Edition } from "../../domain/delivery.ts";
+import { type Slot, type Timing, WEEKDAYS } from "../../domain/schedule.ts";
+import type { Schedule, ScheduleStatus } from "../../domain/schedules.ts";
+import { escapeText } from "../escape.ts";
+import type { PermissionName } from "../texts/schedules/schedule-texts.ts";
+import type { Texts } from "../texts/texts.ts";
+import { bold, shortText } from "./cite.ts";
+import { small, timestamp } from "./small-print.ts";
+
+const MONDAY = Date.UTC(2024, 0, 1);
+const DAY_MS = 24 * 3_600_000;
+const MINUTE_MS = 60_000;
+const TROUBLED_SHOWN = 3;
+const LONGEST_REASON = 300;
+
+/** A channel's name as a link that pings nobody. */
+export function channelLink(channel: string): string {
+  return `<#${channel}>`;
+}
+
+/** What a schedule does, and when next; or why it rests. */
+export function scheduleLines(schedule: Schedule, next: readonly Slot[], texts: Texts): string[] {
+  const { schedules } = texts;
+  const { id, channel, timing, title, topic, nothingNew, thread, paused } = schedule;
+  const details = [
+    ...(title === null ? [] : [`“${escapeText(title)}”`]),
+    ...(topic === null ? [] : [schedules.topic(escapeText(topic))]),
+    schedules.nothingNew[nothingNew],
+    ...(thread ? [schedules.thread] : []),
+  ];
+  const when = timingText(timing, texts);
+  const lines = [schedules.postsIn(escapeText(id), channelLink(channel), when), small(details.join(" · "))];
+  if (paused !== null) return [...lines, schedules.paused(paused.reason, timestamp(paused.at, "R"))];
+  return [
+    ...lines,
+    schedules.nextRuns,
+    ...next.map(({ at }) => `- ${timestamp(at, "F")} (${timestamp(at, "R")})`),
+  ];
+}
+
+function timingText(timing: Timing, { schedules, dateLocale }: Texts): string {
+  const zone = escapeText(timing.timeZone);
+  if (timing.kind === "cron") return schedules.cron(`\`${timing.expression}\``, zone);
+  const names = new Intl.DateTimeFormat(dateLocale, { weekday: "short", timeZone: "UTC" });
+  const days = timing.weekdays.map((day) => names.format(MONDAY + WEEKDAYS.indexOf(day) * DAY_MS));
+  const all = days.length === WEEKDAYS.length;
+  return schedules.daily(escapeText(timing.time), all ? schedules.everyDay : days.join(", "), zone);
+}
+
+/** What of the permissions is missing in a schedule's channel; null: the bot does not see the channel. */
+export function permissionLines(
+  channel: string,
+  missing: readonly PermissionName[] | null,
+  { schedules }: Texts,
+): string[] {
+  if (missing === null) return [schedules.channelUnknown(channelLink(channel))];
+  if (missing.length === 0) return [];
+  const names = missing.map((name) => bold(schedules.permissions[name]));
+  return [schedules.missing(channelLink(channel), names.join(", "))];
+}
+
+/** How a schedule does, and below it those of its editions that want a look. */
+export function scheduleStatus(status: ScheduleStatus, texts: Texts): string {
+  const { schedule, last, lastLateMs, next, missed, troubled } = status;
+  const { status: words, paused } = texts.schedules;
+  const late = Math.floor((lastLateMs ?? 0) / MINUTE_MS);
+  const parts = [
+    last === null ? words.noneYet : words.last(last.state, timestamp(last.slot, "f")),
+    ...(late > 0 ? [words.late(late)] : []),
+    ...(next === null ? [] : [words.next(timestamp(next.at, "R"))]),
+    ...(missed > 0 ? [words.missed(missed)] : []),
+  ];
+  const name = `${bold(escapeText(schedule.id))} ${channelLink(schedule.channel)}`;
+  return [
+    `${name}: ${parts.join(" · ")}`,
+    ...(schedule.paused === null ? [] : [paused(schedule.paused.reason, timestamp(schedule.paused.at, "R"))]),
+    ...troubled.slice(0, TROUBLED_SHOWN).map((edition) => `- ${troubleText(edition, texts)}`),
+  ].join("\n");
+}
+
+function troubleText({ state, slot, reason }: Edition, { schedules }: Texts): string {
+  return schedules.status.troubled(state, timestamp(slot, "f"), shortText(reason ?? "", LONGEST_REASON));
+}

@@ -1,0 +1,74 @@
+import type { EditionState, RefusalReason } from "../../../domain/delivery.ts";
+import type { Notice } from "../../../domain/schedules.ts";
+
+/** What stands in Discord's command list of /schedule. */
+export type ScheduleDescribed =
+  | "schedule"
+  | `schedule.${"add" | "list" | "edit" | "pause" | "resume" | "run" | "preview" | "remove"}`
+  | `schedule.add.${Option | "id"}`
+  | `schedule.edit.${Option | "id"}`
+  | `schedule.${"pause" | "resume" | "run" | "preview" | "remove"}.id`;
+
+type Option =
+  | "channel"
+  | "time"
+  | "weekdays"
+  | "time-zone"
+  | "topic"
+  | "nothing-new"
+  | "thread"
+  | "title"
+  | "language"
+  | "cron";
+
+/** What the bot needs in a channel to post there; each by Discord's own name for it. */
+export type PermissionName =
+  | "ViewChannel"
+  | "SendMessages"
+  | "ReadMessageHistory"
+  | "CreatePublicThreads"
+  | "SendMessagesInThreads";
+
+/** The texts about schedules, in one language, as Discord Markdown: what comes in is escaped, times are time stamps. */
+export interface ScheduleTexts {
+  /** At most 100 characters each. */
+  readonly describe: Readonly<Record<ScheduleDescribed, string>>;
+  readonly nothingNew: { readonly line: string; readonly silence: string };
+  readonly everyDay: string;
+  /** "07:30 every day, Europe/Berlin" */
+  readonly daily: (time: string, days: string, zone: string) => string;
+  readonly cron: (expression: string, zone: string) => string;
+  readonly topic: (topic: string) => string;
+  readonly thread: string;
+  readonly none: string;
+  readonly unknown: (id: string) => string;
+  readonly problems: Readonly<Record<"taken" | "too-many" | "too-often" | "busy", string>>;
+  readonly postsIn: (id: string, channel: string, when: string) => string;
+  readonly nextRuns: string;
+  readonly paused: (why: "by-hand" | RefusalReason, since: string) => string;
+  readonly resumed: (id: string) => string;
+  readonly removed: (id: string) => string;
+  readonly permissions: Readonly<Record<PermissionName, string>>;
+  readonly missing: (channel: string, permissions: string) => string;
+  readonly channelUnknown: (channel: string) => string;
+  readonly wouldBeSilent: string;
+  readonly asked: string;
+  readonly ran: (state: EditionState, channel: string, reason: string) => string;
+  readonly status: {
+    readonly last: (state: EditionState, slot: string) => string;
+    readonly late: (minutes: number) => string;
+    readonly noneYet: string;
+    readonly next: (time: string) => string;
+    readonly missed: (count: number) => string;
+    readonly troubled: (state: EditionState, slot: string, reason: string) => string;
+  };
+  /** What those who run the guild are told, with what to do. */
+  readonly notice: (kind: Notice["kind"], told: Told) => string;
+}
+
+export interface Told {
+  readonly id: string;
+  readonly channel: string;
+  readonly slot: string;
+  readonly reason: string;
+}

@@ -1,0 +1,48 @@
+import { convertToHtml, images } from "mammoth";
+import { readFragment } from "./html.ts";
+import { NOTHING_STATED, type Stated } from "./page.ts";
+import type { Content } from "./page-parts.ts";
+import { refusal } from "./reasons.ts";
+import { parseStamp } from "./stamp.ts";
+import { usableTitle } from "./usable-title.ts";
+import { childText, parseXml } from "./xml.ts";
+import type { ZipEntry } from "./zip.ts";
+
+const NO_WORDS = refusal("no-text", "The document holds no text; write some, or take it out of the folder.");
+
+/** What leads from a text to its notes and back. */
+const NOTE_MARKS = "sup a[href^='#'], a[href^='#footnote-ref'], a[href^='#endnote-ref'], a[href^='#comment']";
+
+/**
+ * A Word document's paragraphs, with what its properties state. Macros, embedded objects and pictures are left alone, and
+ * nothing that it refers to is fetched. Headers and footers of pages are no part of what is converted.
+ */
+export async function readDocx(bytes: Uint8Array, entries: readonly ZipEntry[]): Promise<Content> {
+  // All of it is unpacked and counted here first: the converter does not count.
+  let properties: Buffer | null = null;
+  for (const { name, unpack } of entries) {
+    const unpacked = await unpack();
+    if ("code" in unpacked) return unpacked;
+    if (name === "docProps/core.xml") properties = unpacked;
+  }
+  const { value } = await convertToHtml(
+    { buffer: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength) },
+    { convertImage: images.imgElement(async () => ({ src: "" })), externalFileAccess: false },
+  );
+  const text = readFragment(value, NOTE_MARKS);
+  return text === ""
+    ? NO_WORDS
+    : { text, stated: properties === null ? NOTHING_STATED : statedIn(properties) };
+}
+
+// Properties by Dublin Core (ECMA-376 part 2): a template's title and day of making stay in what is written with it.
+function statedIn(xml: Buffer): Stated {
+  const root = parseXml(xml.toString("utf8"));
+  if (root === null) return NOTHING_STATED;
+  return {
+    ...NOTHING_STATED,
+    title: usableTitle(childText(root, "title")),
+    author: childText(root, "creator"),
+    made: parseStamp(childText(root, "created") ?? ""),
+  };
+}

@@ -1,0 +1,81 @@
+import { bodyIn, type Fields, fieldsOf } from "./fields.ts";
+import type { Stated } from "./page.ts";
+import type { Content } from "./page-parts.ts";
+import { malformed, refusal } from "./reasons.ts";
+import { recordPart } from "./record-page.ts";
+
+/** Where exports, APIs and JSON feeds keep their list of documents. */
+const LISTS = [
+  "items",
+  "articles",
+  "documents",
+  "docs",
+  "entries",
+  "posts",
+  "news",
+  "stories",
+  "results",
+  "data",
+];
+
+const NO_DOCUMENTS = refusal(
+  "unsupported-format",
+  "It is data without documents in it: none of its records has a text under a name that is known (body, text, content, ...).",
+);
+
+/** Documents in JSON: a list of records, an object with such a list, a JSON Feed, a record a line, or a single record. */
+export function readJson(text: string): Content {
+  const value = parsed(text);
+  if (value === undefined) return malformed("it is not valid JSON");
+  const { records, shared, isSingle = false } = recordsIn(value);
+  if (!records.some((fields) => bodyIn(fields) !== null)) return NO_DOCUMENTS;
+  const parts = records.map((fields, index) => recordPart(fields, index + 1, shared));
+  const [only] = parts;
+  return isSingle && only !== undefined && "page" in only ? only.page : { parts };
+}
+
+function parsed(text: string): unknown {
+  const whole = parsedOr(text);
+  if (whole !== undefined) return whole;
+  const lines = text.split("\n").filter((line) => line.trim() !== "");
+  const values = lines.map(parsedOr);
+  return lines.length > 1 && !values.includes(undefined) ? values : undefined;
+}
+
+/** undefined where the text is no JSON: that is no value of JSON's. */
+function parsedOr(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+interface Records {
+  readonly records: readonly Fields[];
+  readonly shared: Partial<Stated>;
+  /** Whether the whole text is the record. */
+  readonly isSingle?: boolean;
+}
+
+function recordsIn(value: unknown): Records {
+  if (Array.isArray(value)) return { records: value.filter(isObject).map(fieldsOf), shared: {} };
+  if (!isObject(value)) return { records: [], shared: {} };
+  const fields = fieldsOf(value);
+  const list = LISTS.map((name) => fields.get(name)).find((entry) => Array.isArray(entry));
+  if (list === undefined) return { records: [fields], shared: {}, isSingle: true };
+  return { records: list.filter(isObject).map(fieldsOf), shared: sharedBy(fields) };
+}
+
+// A JSON Feed says what it is, and has the publisher for its title.
+function sharedBy(fields: Fields): Partial<Stated> {
+  const version = fields.get("version");
+  const title = fields.get("title");
+  const isFeed = typeof version === "string" && version.includes("jsonfeed.org");
+  return isFeed && typeof title === "string" ? { source: title.trim() } : {};
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

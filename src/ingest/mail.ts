@@ -1,0 +1,93 @@
+import PostalMime, { type Attachment, type Email } from "postal-mime";
+import { cleanText } from "../text/clean.ts";
+import { readFragment } from "./html.ts";
+import { ownText, QUOTED_HTML } from "./mail-text.ts";
+import type { Page, Stated } from "./page.ts";
+import { NOTHING_STATED } from "./page.ts";
+import type { Content, FilePart } from "./page-parts.ts";
+import { ENCRYPTED, type Refusal, refusal } from "./reasons.ts";
+import { parseStamp } from "./stamp.ts";
+
+const NO_WORDS = refusal("no-text", "The mail holds no text and no documents; take it out of the folder.");
+/** Mails within mails, and headers in bytes, beyond which a mail is no longer taken apart. */
+const LIMITS = { maxNestingDepth: 20, maxHeadersSize: 1024 * 1024 };
+/** Attached to mails and no documents: pictures, sound, calendars, cards, signatures. */
+const NO_DOCUMENT =
+  /^(?:image|audio|video|font)\/|^text\/(?:calendar|x?-?vcard|directory)|^application\/(?:pgp-\w+|(?:x-)?pkcs7-\w+|ics|ms-tnef)|^message\/(?:delivery-status|disposition-notification)/i;
+
+/** A mail as a document: what its writer wrote, without quoted mails and signature. With documents attached, several. */
+export async function readMail(bytes: Uint8Array): Promise<Content> {
+  const mail = await PostalMime.parse(new Uint8Array(bytes), {
+    ...LIMITS,
+    rfc822Attachments: true,
+    attachmentEncoding: "arraybuffer",
+  });
+  if (isEncrypted(mail)) return ENCRYPTED;
+  const page = pageOf(mail);
+  const attached = mail.attachments.filter(isDocument);
+  if (attached.length === 0) return page;
+  const sent = Date.parse(mail.date ?? "");
+  const own: FilePart[] = "code" in page ? [] : [{ name: null, page, content: JSON.stringify(page) }];
+  return { parts: [...own, ...attached.map((attachment, index) => partOf(attachment, index + 1, sent))] };
+}
+
+function isEncrypted({ attachments, text, html }: Email): boolean {
+  const sealed = /^application\/(?:pgp-encrypted|(?:x-)?pkcs7-mime)$/i;
+  return !text?.trim() && !html && attachments.some(({ mimeType }) => sealed.test(mimeType));
+}
+
+// What has no name and is text is another form of the mail itself.
+function isDocument({ filename, mimeType, related, content }: Attachment): boolean {
+  const size = typeof content === "string" ? content.length : content.byteLength;
+  if (!filename && mimeType.startsWith("text/")) return false;
+  return size > 0 && !related && !NO_DOCUMENT.test(mimeType);
+}
+
+function partOf(attachment: Attachment, number: number, sent: number): FilePart {
+  const { filename, mimeType, content } = attachment;
+  const bytes = typeof content === "string" ? Buffer.from(content) : new Uint8Array(content);
+  return {
+    name: filename?.trim() || `attachment ${number}`,
+    bytes,
+    isMail: mimeType.toLowerCase() === "message/rfc822",
+    ...(Number.isNaN(sent) ? {} : { modifiedMs: sent }),
+  };
+}
+
+function pageOf(mail: Email): Page | Refusal {
+  const text = ownText(bodyOf(mail), REPLY.test(mail.subject ?? ""));
+  const stated = statedIn(mail);
+  if (text === "") return NO_WORDS;
+  return { text: cleanText(text), stated };
+}
+
+// The plain text is what the writer's program made of the marked-up one, unless it only says to look at that.
+function bodyOf({ text, html }: Email): string {
+  const plain = text?.trim() ?? "";
+  const shown = html ? readFragment(html, QUOTED_HTML) : "";
+  return plain.length >= shown.length / 2 && plain !== "" ? cleanText(plain) : shown;
+}
+
+function statedIn({ subject, from, date, headers }: Email): Stated {
+  const sender = from?.name?.trim() || null;
+  return {
+    ...NOTHING_STATED,
+    title: bareSubject(subject ?? ""),
+    source: listName(headers.find(({ key }) => key === "list-id")?.value ?? ""),
+    author: sender === null ? null : cleanText(sender),
+    published: parseStamp(date ?? ""),
+  };
+}
+
+const REPLY = /^\s*(?:re|aw|antw|sv)(?:\[\d+\])?\s*:/i;
+
+function bareSubject(subject: string): string | null {
+  const bare = cleanText(subject).replace(/\s+/g, " ").trim();
+  return bare.replace(/^(?:(?:re|fwd?|aw|wg|antw|sv|tr|rv)(?:\[\d+\])?\s*:\s*)+/i, "") || null;
+}
+
+/** The name that a mailing list gives itself: List-Id: Valley Post Daily <daily.valleypost.example>. */
+function listName(header: string): string | null {
+  const name = /^\s*"?(?<name>[^"<]*\p{L}[^"<]*)"?\s*</u.exec(header)?.groups?.name?.trim();
+  return name === undefined ? null : cleanText(name);
+}

@@ -1,0 +1,129 @@
+import { type Fragment, join, rowsOf } from "./fragments.ts";
+
+/** Lines that belong together, from the top: a column, or what stands above, between or below columns. */
+export type Block = readonly Fragment[];
+
+/** Least width of the white between two columns, in shares of the letters' height. */
+const GUTTER = 0.7;
+/** Rows on both sides of the white that make it one between columns. */
+const FEWEST_ROWS = 4;
+/** Median characters of the lines on each side: columns of a table hold less. */
+const FEWEST_CHARACTERS = 18;
+/** Rows that may cross the white (titles, tables, pictures' captions), as a share of all. */
+const CROSSING = 0.4;
+/** Columns within columns. */
+const DEPTH = 4;
+
+/** A page's fragments as blocks in the order they are read: each column down, the left one first. */
+export function blocksOf(fragments: readonly Fragment[], depth = DEPTH): Block[] {
+  const rows = rowsOf(fragments);
+  const gutter = depth === 0 ? null : gutterOf(rows);
+  if (gutter === null) return rows.length === 0 ? [] : [rows.map(asLine)];
+  const blocks: Block[] = [];
+  for (const { across, rows: run } of runsOf(rows, gutter)) {
+    if (across) blocks.push(run.map(asLine));
+    else {
+      const inside = run.flat();
+      blocks.push(
+        ...blocksOf(
+          inside.filter(({ right }) => right <= gutter.right),
+          depth - 1,
+        ),
+      );
+      blocks.push(
+        ...blocksOf(
+          inside.filter(({ right }) => right > gutter.right),
+          depth - 1,
+        ),
+      );
+    }
+  }
+  return blocks;
+}
+
+function asLine(row: readonly Fragment[]): Fragment {
+  return row.reduce(join);
+}
+
+interface Gutter {
+  readonly left: number;
+  readonly right: number;
+}
+
+function crosses(fragment: Fragment, { left, right }: Gutter): boolean {
+  return fragment.left < left && fragment.right > right;
+}
+
+/** The white that parts the most rows in two; null where there is none that parts columns. */
+function gutterOf(rows: readonly Fragment[][]): Gutter | null {
+  if (rows.length < FEWEST_ROWS) return null;
+  let best: Gutter | null = null;
+  let most = 0;
+  for (const gutter of candidates(rows)) {
+    const parted = rows.filter((row) => isParted(row, gutter)).length;
+    if (parted > most && isGutter(rows, gutter)) [best, most] = [gutter, parted];
+  }
+  return best;
+}
+
+/** White that begins where lines end and ends where the next ones begin, in whole points. */
+function candidates(rows: readonly Fragment[][]): Gutter[] {
+  const ends = new Map<string, Gutter>();
+  const starts = commonest(rows.flat().map(({ left }) => Math.floor(left)));
+  for (const right of starts) {
+    const before = rows.flatMap((row) => {
+      const last = row.findLast((fragment) => fragment.right <= right);
+      return last === undefined || row.some((fragment) => crosses(fragment, { left: right - 2, right }))
+        ? []
+        : [last];
+    });
+    const reach = before.map((fragment) => fragment.right).sort((a, b) => a - b);
+    const left = reach[Math.floor(reach.length * 0.98)] ?? right;
+    const size = before[Math.floor(before.length / 2)]?.size ?? 10;
+    if (right - left >= GUTTER * size) ends.set(`${left} ${right}`, { left: (left + right) / 2 - 1, right });
+  }
+  return [...ends.values()];
+}
+
+/** Places where several lines begin, the commonest first. */
+function commonest(places: readonly number[]): number[] {
+  const counts = new Map<number, number>();
+  for (const place of places) counts.set(place, (counts.get(place) ?? 0) + 1);
+  const frequent = [...counts].filter(([, count]) => count >= FEWEST_ROWS - 1).sort((a, b) => b[1] - a[1]);
+  return frequent.slice(0, 12).map(([place]) => place);
+}
+
+function isParted(row: readonly Fragment[], gutter: Gutter): boolean {
+  return !row.some((fragment) => crosses(fragment, gutter)) && row.some(({ left }) => left >= gutter.right);
+}
+
+function isGutter(rows: readonly Fragment[][], gutter: Gutter): boolean {
+  const free = rows.filter((row) => !row.some((fragment) => crosses(fragment, gutter)));
+  if (rows.length - free.length > rows.length * CROSSING && free.length < FEWEST_ROWS * 4) return false;
+  const sides = [
+    free.map((row) => row.filter(({ right }) => right <= gutter.right)),
+    free.map((row) => row.filter(({ right }) => right > gutter.right)),
+  ];
+  return sides.every((side) => {
+    const lengths = side
+      .filter((row) => row.length > 0)
+      .map((row) => row.reduce((sum, { text }) => sum + text.length, 0));
+    return lengths.length >= FEWEST_ROWS && median(lengths) >= FEWEST_CHARACTERS;
+  });
+}
+
+/** Rows in a run that cross the white, and those that do not. */
+function runsOf(rows: readonly Fragment[][], gutter: Gutter): { across: boolean; rows: Fragment[][] }[] {
+  const runs: { across: boolean; rows: Fragment[][] }[] = [];
+  for (const row of rows) {
+    const across = row.some((fragment) => crosses(fragment, gutter));
+    const run = runs.at(-1);
+    if (run?.across === across) run.rows.push(row);
+    else runs.push({ across, rows: [row] });
+  }
+  return runs;
+}
+
+export function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+}

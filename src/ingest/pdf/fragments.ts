@@ -1,0 +1,102 @@
+/** A run of text on one line of a page. Points from the page's upper left corner; `y` is the baseline's. */
+export interface Fragment {
+  readonly text: string;
+  readonly left: number;
+  readonly right: number;
+  readonly y: number;
+  /** Height of its letters, in points. */
+  readonly size: number;
+}
+
+/** What pdf.js gives of a piece of text: `transform` is the matrix that puts it on the page. */
+export interface TextPiece {
+  readonly str: string;
+  readonly transform: readonly number[];
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Pieces on baselines this share of a letter's height apart are on one line: raised figures, mixed fonts. */
+const SAME_LINE = 0.45;
+/** Gap, in shares of a letter's height, from which there is a space between two pieces, and from which they are apart. */
+const SPACE = 0.15;
+const APART = 0.9;
+
+/** A page's pieces as fragments: what stands beside each other without a gap is one. `toPage` is the viewport's matrix. */
+export function fragmentsOf(pieces: readonly TextPiece[], toPage: readonly number[]): Fragment[] {
+  const placed = pieces.map((piece) => place(piece, toPage)).filter((piece) => piece !== null);
+  return rowsOf(placed).flatMap(joined);
+}
+
+// Text that runs up the margin or across the page as a watermark is none of the page's text.
+function place({ str, transform, width }: TextPiece, toPage: readonly number[]): Fragment | null {
+  const [a = 0, b = 0, , , e = 0, f = 0] = product(toPage, transform);
+  const text = str.replace(/\s+/g, " ");
+  const size = sizeOf(toPage, transform);
+  if (text === "" || size < 1 || Math.abs(b) > Math.abs(a) * 0.1 || a < 0) return null;
+  return { text, left: e, right: e + width * Math.hypot(toPage[0] ?? 1, toPage[1] ?? 0), y: f, size };
+}
+
+function sizeOf(toPage: readonly number[], transform: readonly number[]): number {
+  const [, , c = 0, d = 0] = product(toPage, transform);
+  return Math.hypot(c, d);
+}
+
+/** The product of two affine matrices, as PDF writes them: [a b c d e f]. */
+function product(m: readonly number[], n: readonly number[]): number[] {
+  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = m;
+  const [g = 1, h = 0, i = 0, j = 1, k = 0, l = 0] = n;
+  return [a * g + c * h, b * g + d * h, a * i + c * j, b * i + d * j, a * k + c * l + e, b * k + d * l + f];
+}
+
+/** What stands on the same lines, lines from the top, each from the left. */
+export function rowsOf(fragments: readonly Fragment[]): Fragment[][] {
+  const rows: Fragment[][] = [];
+  for (const fragment of [...fragments].sort((a, b) => a.y - b.y)) {
+    const row = rows.at(-1);
+    const before = row?.at(-1);
+    const reach = Math.max(before?.size ?? 0, fragment.size) * SAME_LINE;
+    if (row !== undefined && before !== undefined && fragment.y - before.y <= reach) row.push(fragment);
+    else rows.push([fragment]);
+  }
+  for (const row of rows) row.sort((a, b) => a.left - b.left);
+  return rows;
+}
+
+function joined(row: readonly Fragment[]): Fragment[] {
+  const fragments: Fragment[] = [];
+  for (const next of row) {
+    const last = fragments.at(-1);
+    if (last !== undefined && isRepeated(last, next)) continue;
+    if (last === undefined || next.left - last.right > APART * Math.max(last.size, next.size)) {
+      if (next.text.trim() !== "") fragments.push(next);
+      continue;
+    }
+    fragments[fragments.length - 1] = join(last, next);
+  }
+  return fragments;
+}
+
+/** Bold letters are sometimes made by printing a text twice, a hair apart. */
+function isRepeated(last: Fragment, next: Fragment): boolean {
+  return (
+    next.text.trim() !== "" &&
+    last.text.endsWith(next.text) &&
+    next.right - last.right < 1 &&
+    next.left < last.right - 1
+  );
+}
+
+/** Two fragments of a line as one. */
+export function join(last: Fragment, next: Fragment): Fragment {
+  const gap = next.left - last.right > SPACE * Math.min(last.size, next.size);
+  const space = gap && !last.text.endsWith(" ") && !next.text.startsWith(" ") ? " " : "";
+  const longer = last.text.length >= next.text.trim().length ? last : next;
+  return {
+    ...last,
+    text: last.text + space + next.text,
+    right: Math.max(last.right, next.right),
+    size: longer.size,
+    y: longer.y,
+  };
+}

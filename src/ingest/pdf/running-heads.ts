@@ -1,0 +1,49 @@
+import type { Block } from "./columns.ts";
+import type { Fragment } from "./fragments.ts";
+
+/** A page with its blocks in the order they are read. */
+export interface PdfPage {
+  readonly blocks: readonly Block[];
+}
+
+/** Lines at a page's top and bottom that are looked at. */
+const EDGE_LINES = 3;
+/** Pages, as a share of all and at least two, that a running head stands on; left and right pages may have their own. */
+const SHARE = 0.25;
+const PAGE_NUMBER =
+  /^\W*(?:page|seite|pagina|página|p\.)?\s*(?:\d{1,4}|[ivxlc]{1,7})\s*(?:(?:of|von|de|di|\/)\s*\d{1,4})?\W*$/i;
+
+/** The pages without what is printed on each: heads, feet, page numbers. */
+export function withoutRunningHeads(pages: readonly PdfPage[]): PdfPage[] {
+  const edges = pages.map(edgeLines);
+  const counts = new Map<string, number>();
+  for (const lines of edges) {
+    for (const key of new Set(lines.map(({ text }) => comparable(text))))
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  const often = Math.max(2, Math.ceil(pages.length * SHARE));
+  return pages.map(({ blocks }, index) => {
+    const dropped = new Set(
+      edges[index]?.filter(
+        ({ text }) => PAGE_NUMBER.test(text) || (counts.get(comparable(text)) ?? 0) >= often,
+      ),
+    );
+    return {
+      blocks: blocks
+        .map((block) => block.filter((line) => !dropped.has(line)))
+        .filter((block) => block.length > 0),
+    };
+  });
+}
+
+function edgeLines({ blocks }: PdfPage): readonly Fragment[] {
+  const lines = blocks.flat().sort((a, b) => a.y - b.y);
+  return lines.length <= EDGE_LINES * 2
+    ? lines
+    : [...lines.slice(0, EDGE_LINES), ...lines.slice(-EDGE_LINES)];
+}
+
+/** Numbers change from page to page. */
+function comparable(text: string): string {
+  return text.replace(/\d+/g, "#").replace(/\s+/g, " ").trim().toLowerCase();
+}

@@ -1,0 +1,56 @@
+import { decode } from "./decode.ts";
+import { binaryKind, formatOf, type IsolatedKind, isolatedKind } from "./format.ts";
+import type { RawFile } from "./page.ts";
+import type { Content } from "./page-parts.ts";
+import { refusal } from "./reasons.ts";
+import type { Unpacking } from "./unpacking.ts";
+
+const EMPTY = refusal("empty", "The file holds no text; remove it or fill it.");
+
+/** Takes a file's bytes apart by what they show themselves to be. Throws when they can't be. */
+export async function readContent(file: RawFile, unpacking: Unpacking, isMail = false): Promise<Content> {
+  const isolated = isMail ? "mail" : isolatedKind(file.bytes, file.path);
+  if (isolated !== null) return readIsolated(isolated, file, unpacking);
+  const kind = binaryKind(file.bytes);
+  if (kind !== null) return kind;
+  const text = await decode(file.bytes);
+  if (typeof text !== "string") return text;
+  if (text.trim() === "") return EMPTY;
+  return readText(file.path, text);
+}
+
+// Each parser is loaded when its first file comes: most folders hold one kind, and a start should not wait for the rest.
+async function readText(path: string, text: string): Promise<Content> {
+  const format = formatOf(path, text);
+  switch (format) {
+    case "text":
+      return (await import("./plain-text.ts")).readPlainText(text);
+    case "markdown":
+      return (await import("./markdown.ts")).readMarkdown(text);
+    case "html":
+      return (await import("./html.ts")).readHtml(text);
+    case "feed":
+      return (await import("./feed.ts")).readFeed(text);
+    case "json":
+      return (await import("./json-records.ts")).readJson(text);
+    case "table":
+      return (await import("./table.ts")).readTable(text);
+    default:
+      return format;
+  }
+}
+
+async function readIsolated(kind: IsolatedKind, { bytes }: RawFile, unpacking: Unpacking): Promise<Content> {
+  switch (kind) {
+    case "pdf":
+      return (await import("./pdf/pdf.ts")).readPdf(bytes);
+    case "zip":
+      return (await import("./zip-kinds.ts")).readZip(bytes, unpacking);
+    case "rtf":
+      return (await import("./rtf.ts")).readRtf(bytes);
+    case "mail":
+      return (await import("./mail.ts")).readMail(bytes);
+    case "mbox":
+      return (await import("./mbox.ts")).readMbox(bytes);
+  }
+}

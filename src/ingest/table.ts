@@ -1,0 +1,32 @@
+import { type Options, parse } from "csv-parse";
+import { fieldsOf } from "./fields.ts";
+import type { Content } from "./page-parts.ts";
+import { refusal } from "./reasons.ts";
+import { recordPart } from "./record-page.ts";
+import { columnNames, tableDelimiter } from "./table-head.ts";
+
+const NO_DOCUMENTS = refusal(
+  "unsupported-format",
+  "It is a table without a column for titles and one for texts; name them title and text in its first line.",
+);
+
+/** A table with a document in each line, its columns named in the first (RFC 4180, other delimiters too). */
+export async function readTable(text: string): Promise<Content> {
+  const delimiter = tableDelimiter(text);
+  if (delimiter === null) return NO_DOCUMENTS;
+  const rows = await parsed(text, {
+    delimiter,
+    bom: true,
+    columns: columnNames,
+    skip_empty_lines: true,
+    relax_quotes: true,
+    relax_column_count: true,
+  });
+  return { parts: rows.map((row, index) => recordPart(fieldsOf(row), index + 1)) };
+}
+
+function parsed(text: string, options: Options): Promise<readonly object[]> {
+  return new Promise((resolve, reject) => {
+    parse(text, options, (error, rows: object[]) => (error ? reject(error) : resolve(rows)));
+  });
+}

@@ -1,0 +1,12 @@
+import type { Briefing } from "../../../src/domain/story.ts";
+import { briefing, claim, story } from "../../console/samples.ts";
+
+/** A briefing that takes two messages: its facts are few and long. */
+export function longBriefing(): Briefing {
+  const towns = ["Vigo", "Split", "Bergen", "Turku"];
+  const long = (town: string) =>
+    `The ${town} harbour board's minutes list the berths ${Array.from({ length: 300 }, (_, n) => `${town[0]}${n}`).join("-")}.`;
+  return briefing(
+    towns.map((town) => story(town, { summary: [claim(long(town), `${town}.txt`, 2)], keyFacts: [] })),
+  );
+}

@@ -1,0 +1,86 @@
+// A process that brings one edition to its end over the real store, outbox, renderer and publisher, as the bot does.
+import { randomBytes } from "node:crypto";
+import { createEditionsRest } from "../../../src/discord/client.ts";
+import { createPublisher } from "../../../src/discord/publishing/publisher.ts";
+import { createEditionRenderer } from "../../../src/discord/render/edition.ts";
+import type { Publisher } from "../../../src/domain/delivery.ts";
+import type { Schedule } from "../../../src/domain/schedules.ts";
+import type { Clock } from "../../../src/domain/time.ts";
+import { systemClock } from "../../../src/system-clock.ts";
+import { runOneEdition } from "../../delivery/one-edition.ts";
+import { longBriefing } from "./long-briefing.ts";
+
+const [dataDir = "", apiUrl = "", token = "", bot = "", channel = "", later = "0", place = "", care = ""] =
+  process.argv.slice(2);
+const laterMs = Number(later);
+const slot = "2026-05-06T07:00:00.000Z";
+
+/** As if the process had been started that much later. */
+const clock: Clock = {
+  now: () => new Date(Date.now() + laterMs).toISOString(),
+  ticks: () => systemClock.ticks() + laterMs,
+  sleep: systemClock.sleep,
+};
+
+const schedule: Schedule = {
+  id: "morning",
+  ref: "s-morning",
+  guild: "7001",
+  channel,
+  title: "Morning brief",
+  timing: { kind: "daily", time: "07:00", weekdays: ["wed"], timeZone: "UTC" },
+  topic: null,
+  nothingNew: "line",
+  thread: place === "thread",
+  language: null,
+  paused: null,
+  timingSetAt: slot,
+  createdAt: slot,
+};
+
+const posting = createEditionsRest(apiUrl, token);
+const reading = createEditionsRest(apiUrl, token);
+const renderer = createEditionRenderer(() => "en");
+const publisher = createPublisher({
+  posting,
+  reading,
+  bot,
+  mayRead: () => true,
+  unauthorized: () => process.exit(1),
+  events: { emit: () => undefined },
+  now: clock.now,
+});
+
+/** As a bot posts that neither looks nor numbers its messages: what the care is measured against. */
+const careless: Publisher = {
+  ...publisher,
+  post: (where, part, _nonce, mostMs) =>
+    publisher.post(where, part, randomBytes(12).toString("base64url"), mostMs),
+  find: async () => ({ kind: "absent" }),
+};
+
+const edition = await runOneEdition({
+  dataDir,
+  publisher: care === "careless" ? careless : publisher,
+  request: {
+    schedule: schedule.ref,
+    slot,
+    library: { root: "/news", guild: schedule.guild },
+    channel,
+    late: false,
+    notBefore: slot,
+    deadline: "2100-01-01T00:00:00.000Z",
+  },
+  async compose(claimed) {
+    const rendered = await renderer.briefing(longBriefing(), { edition: claimed, schedule, lateMs: null });
+    return { kind: "parts", ...rendered };
+  },
+  clock,
+  owner: `test-${process.pid}`,
+});
+process.stdout.write(`${edition.state}\n`);
+// What sweeps idle queues would keep the process.
+for (const rest of [posting, reading]) {
+  rest.clearHandlerSweeper();
+  rest.clearHashSweeper();
+}

@@ -1,0 +1,224 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import type { Act } from "../doubles/discord/act.ts";
+import type { Person } from "../doubles/discord/person.ts";
+import type { Channel, Guild } from "../doubles/discord/types.ts";
+import { type BotScene, openBotScene, textOf, until } from "./bot-scene.ts";
+import { addPeople, answerTo, expectGoodManners, fileOf, publicIn } from "./scene-checks.ts";
+
+const FERRY =
+  "Ferry hits pier in Varsund\n\nThe ferry Nordlys struck the main pier in Varsund and 14 people were hurt.\n";
+const MERGER =
+  "Halden Shipyard merges\n\nHalden Shipyard will merge with Osterwerft for 40 million euros, its director said.\n";
+const SECRET = /40 million|Osterwerft|merger/;
+const QUESTION = "For how much will Halden Shipyard merge?";
+
+interface Neighbour {
+  readonly guild: Guild;
+  readonly general: Channel;
+  readonly boss: Person;
+  readonly people: readonly Person[];
+}
+
+/** Another guild that the bot is in. */
+function addNeighbour({ discord }: BotScene): Neighbour {
+  const guild = discord.addGuild({ name: "Next door" });
+  const people = addPeople(discord, guild, ["Nia", "Noa", "Nils"]);
+  const [boss] = addPeople(discord, guild, ["Nora"]);
+  if (boss === undefined) throw new Error("nobody came");
+  discord.giveRole(guild, boss.id, discord.addRole(guild, "Editors", { may: ["manageGuild"] }));
+  return { guild, general: discord.channel(guild, "general"), boss, people };
+}
+
+async function addSecret({ boss, general }: BotScene): Promise<void> {
+  const added = await boss.command("documents add", { file: fileOf("merger.txt", MERGER) }, general).reply();
+  expect(textOf(added)).toMatch(/^Added/);
+}
+
+async function textShown(act: Act): Promise<string> {
+  return textOf(await act.reply());
+}
+
+describe("what is uploaded in a guild", () => {
+  test("is found by no way from another, nor from direct messages and by user install", async () => {
+    await using scene = await openBotScene({ "ferry.txt": FERRY });
+    await scene.ready();
+    const { ann, discord } = scene;
+    await addSecret(scene);
+    const { general, boss, people } = addNeighbour(scene);
+    await until(() => scene.log.some(({ name }) => name === "guild.joined"));
+    const [nia, noa, nils] = people;
+    if (nia === undefined || noa === undefined || nils === undefined) throw new Error("nobody came");
+    const asked = nia.send(general, `<@${discord.world.bot.id}> ${QUESTION}`);
+    const direct = ann.dm();
+    const said = [
+      textOf(await answerTo(asked, general, discord)),
+      await textShown(nia.command("brief", {}, general)),
+      await textShown(nia.command("brief", { topic: "Halden" }, general)),
+      await textShown(noa.command("story", { story: "Halden" }, general)),
+      await textShown(boss.command("documents list", {}, general)),
+      await textShown(boss.command("documents search", { words: "Halden Shipyard" }, general)),
+      await textShown(noa.command("status", {}, general)),
+      textOf(await answerTo(ann.send(direct, QUESTION), direct, discord)),
+      await textShown(ann.command("brief", {}, direct)),
+    ];
+    for (const text of said) expect(text).not.toMatch(SECRET);
+    expect(said[1]).toContain("Varsund");
+    expect(said[6]).toContain("1 document,");
+    const offered = [
+      ...(await nils.autocomplete("story", "story", { story: "hal" }, general).choices()),
+      ...(await nils.autocomplete("brief", "topic", { topic: "" }, general).choices()),
+      ...(await boss.autocomplete("documents remove", "document", { document: "" }, general).choices()),
+    ];
+    expect(JSON.stringify(offered)).not.toMatch(SECRET);
+    const removed = await textShown(
+      boss.command("documents remove", { document: "uploads/merger.txt" }, general),
+    );
+    expect(removed).toMatch(/^No file called/);
+    expectGoodManners(discord);
+  });
+
+  test("is not shown by a button of that guild's that is pressed elsewhere, nor its story by its id", async () => {
+    await using scene = await openBotScene({ "ferry.txt": FERRY });
+    await scene.ready();
+    const { ann, bob, discord } = scene;
+    await addSecret(scene);
+    const { general, people } = addNeighbour(scene);
+    await until(() => scene.log.some(({ name }) => name === "guild.joined"));
+    const brief = await ann.command("brief", { topic: "Halden" }, scene.general).reply();
+    expect(textOf(brief)).toMatch(SECRET);
+    let story: string | undefined;
+    for (let tries = 0; story === undefined && tries < 50; tries += 1)
+      story =
+        String(
+          (await bob.autocomplete("story", "story", { story: "halden" }, scene.general).choices())[0]
+            ?.value ?? "",
+        ) || undefined;
+    const [nia, noa, nils] = people;
+    if (nia === undefined || noa === undefined || nils === undefined) throw new Error("nobody came");
+    expect(await textShown(nia.command("story", { story: story ?? "" }, general))).not.toMatch(SECRET);
+    // The same buttons under a message of the bot's in the other guild, as a forged client would press them.
+    const copy = await nia.command("brief", {}, general).reply();
+    copy.components = brief.components;
+    for (const [person, button] of [
+      [nia, "Sources"],
+      [noa, "Open"],
+    ] as const)
+      expect(await textShown(person.click(copy, button))).not.toMatch(SECRET);
+    expect(await textShown(noa.command("sources", { message: copy.id }, general))).not.toMatch(SECRET);
+    expect(await textShown(nils.command("sources", { message: brief.id }, general))).not.toMatch(SECRET);
+    expect(discord.rejections.every(({ code }) => code === 10008)).toBe(true);
+  });
+});
+
+describe("how much one may ask", () => {
+  test("a person who asks too fast is told so in a friendly way, for messages once; others are answered", async () => {
+    await using scene = await openBotScene({ "ferry.txt": FERRY });
+    await scene.ready();
+    const { ann, bob, general, discord } = scene;
+    const mention = `<@${discord.world.bot.id}>`;
+    const asked = Array.from({ length: 9 }, () => ann.send(general, `${mention} Who was hurt in Varsund?`));
+    await until(() => publicIn(general, discord).length >= 6, 20_000);
+    const private_ = await ann.command("ask", { question: "Who was hurt?" }, general).reply();
+    expect(private_.onlyFor).toBe(ann.id);
+    expect(textOf(private_)).toMatch(/^You are quick\. Ask again in \d seconds?\.$/);
+    await answerTo(bob.send(general, `${mention} Who was hurt in Varsund?`), general, discord, /14/);
+    const said = publicIn(general, discord).map(textOf);
+    expect(said.filter((text) => text.startsWith("You are quick"))).toHaveLength(1);
+    expect(said).toHaveLength(7);
+    expect(asked).toHaveLength(9);
+    expectGoodManners(discord);
+  }, 30_000);
+
+  test("looking something up in what was answered is not held to that", async () => {
+    await using scene = await openBotScene();
+    await scene.ready();
+    const { ann, general, discord } = scene;
+    const brief = await ann.command("brief", {}, general).reply();
+    for (let times = 0; times < 10; times += 1)
+      expect(await textShown(ann.click(brief, "Sources"))).toContain("Sources");
+    expectGoodManners(discord);
+  });
+});
+
+const DAY_MS = 24 * 3_600_000;
+
+describe("a guild that the bot has left", () => {
+  test("is forgotten 30 days later, its files too; one that takes it back before is found as it was", async () => {
+    let later = 0;
+    const now = () => new Date(Date.now() + later).toISOString();
+    await using scene = await openBotScene({ "ferry.txt": FERRY }, {}, now);
+    const first = await scene.ready();
+    const { ann, discord, dataDir, guild } = scene;
+    await addSecret(scene);
+    const neighbour = addNeighbour(scene);
+    await until(() => scene.log.some(({ name }) => name === "guild.joined"));
+    const theirs = await neighbour.boss
+      .command("documents add", { file: fileOf("deal.txt", MERGER) }, neighbour.general)
+      .reply();
+    expect(textOf(theirs)).toMatch(/^Added/);
+    await neighbour.boss.command("settings", { language: "de" }, neighbour.general).reply();
+    discord.removeBot(guild);
+    discord.removeBot(neighbour.guild);
+    await until(() => scene.log.filter(({ name }) => name === "guild.left").length === 2);
+    await first.stop();
+
+    later = 29 * DAY_MS;
+    const second = await scene.ready();
+    expect(existsSync(join(dataDir, "guilds", guild.id, "uploads", "merger.txt"))).toBe(true);
+    discord.addBot(neighbour.guild);
+    await until(() => scene.log.filter(({ name }) => name === "guild.joined").length === 2);
+    await second.stop();
+
+    later = 31 * DAY_MS;
+    await scene.ready();
+    await until(() => !existsSync(join(dataDir, "guilds", guild.id)));
+    discord.addBot(guild);
+    await until(() => scene.log.filter(({ name }) => name === "guild.joined").length === 3);
+    ann.command("ask", { question: QUESTION }, scene.general);
+    const answer = await discord.until(() => publicIn(scene.general, discord).at(-1));
+    expect(textOf(answer)).not.toMatch(SECRET);
+    const [nia] = neighbour.people;
+    nia?.command("ask", { question: QUESTION }, neighbour.general);
+    const kept = await discord.until(() => publicIn(neighbour.general, discord).at(-1));
+    expect(textOf(kept)).toMatch(SECRET);
+    const status = await neighbour.boss.command("settings", {}, neighbour.general).reply();
+    expect(textOf(status)).toContain("Deutsch");
+    expectGoodManners(discord);
+  }, 30_000);
+});
+
+test("/forget-me deletes a person's questions, thumbs and reports in every guild; others' stay", async () => {
+  await using scene = await openBotScene({ "ferry.txt": FERRY });
+  await scene.ready();
+  const { ann, bob, general, discord } = scene;
+  const neighbour = addNeighbour(scene);
+  discord.join(neighbour.guild, ann.id);
+  await until(() => scene.log.some(({ name }) => name === "guild.joined"));
+  const mention = `<@${discord.world.bot.id}>`;
+  const first = await answerTo(
+    ann.send(general, `${mention} How many people were hurt in Varsund?`),
+    general,
+    discord,
+    /14/,
+  );
+  const second = await answerTo(
+    ann.send(neighbour.general, `${mention} How many people were hurt?`),
+    neighbour.general,
+    discord,
+    /14/,
+  );
+  for (const answer of [first, second]) {
+    const up = /v1:up:[\w-]+/.exec(JSON.stringify(answer.components))?.[0] ?? "";
+    await ann.click(answer, up).reply();
+  }
+  await bob.click(first, /v1:down:[\w-]+/.exec(JSON.stringify(first.components))?.[0] ?? "").reply();
+  const told = await ann.command("forget-me", {}, neighbour.general).reply();
+  expect(told.onlyFor).toBe(ann.id);
+  expect(textOf(told)).toMatch(/^Deleted\\: \d+ things of yours/);
+  const again = await ann.command("forget-me", {}, general).reply();
+  expect(textOf(again)).toBe("I kept nothing of you.");
+  expect(textOf(await bob.command("status", {}, general).reply())).toMatch(/0 thumbs up, 1 thumbs down/);
+  expectGoodManners(discord);
+});

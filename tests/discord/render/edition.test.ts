@@ -1,0 +1,96 @@
+import { describe, expect, test } from "vitest";
+import { findPart } from "../../../src/discord/custom-id.ts";
+import type { PartBody } from "../../../src/discord/publishing/part-body.ts";
+import { createEditionRenderer } from "../../../src/discord/render/edition.ts";
+import type { Edition } from "../../../src/domain/delivery.ts";
+import type { EditionFrame, Rendered, Schedule } from "../../../src/domain/schedules.ts";
+import { briefing, NOW, story } from "../../console/samples.ts";
+import { longBriefing } from "../kill/long-briefing.ts";
+import { expectSound, REF, seenIn } from "./bodies.ts";
+
+const SLOT = "2025-05-06T05:00:00.000Z";
+
+const EDITION: Edition = {
+  schedule: "s-1",
+  slot: SLOT,
+  library: { root: "/news", guild: "7001" },
+  channel: "900",
+  late: false,
+  notBefore: SLOT,
+  deadline: NOW,
+  ref: REF,
+  state: "composing",
+  reason: null,
+  createdAt: NOW,
+  endedAt: null,
+};
+
+const SCHEDULE: Schedule = {
+  id: "morning",
+  ref: "s-1",
+  guild: "7001",
+  channel: "900",
+  title: null,
+  timing: { kind: "daily", time: "07:00", weekdays: ["tue"], timeZone: "Europe/Berlin" },
+  topic: null,
+  nothingNew: "line",
+  thread: false,
+  language: null,
+  paused: null,
+  timingSetAt: SLOT,
+  createdAt: SLOT,
+};
+
+const renderer = createEditionRenderer((guild) => (guild === "7001" ? "de" : "en"));
+const frame = (over: Partial<Schedule> = {}, lateMs: number | null = null): EditionFrame => ({
+  edition: EDITION,
+  schedule: { ...SCHEDULE, ...over },
+  lateMs,
+});
+const bodies = ({ parts }: Rendered) => parts.map(({ body }) => body as PartBody);
+const seen = (rendered: Rendered) =>
+  seenIn(bodies(rendered).map(({ message }) => message as Parameters<typeof seenIn>[0][number]));
+
+describe("an edition", () => {
+  test("has its marker in each part, its claims under its reference, and the guild's language or its own", async () => {
+    const rendered = await renderer.briefing(longBriefing(), frame());
+    expect(bodies(rendered).map(({ message }) => findPart(message.components))).toEqual([
+      { ref: REF, part: 1 },
+      { ref: REF, part: 2 },
+    ]);
+    expect(rendered.shown.claims.length).toBeGreaterThan(4);
+    expect(rendered.shown.conversation).toBe(REF);
+    expect(seen(rendered)).toContain("Briefing am Morgen");
+    const english = await renderer.briefing(longBriefing(), frame({ language: "en", title: "Harbours" }));
+    expect(seen(english)).toContain("Harbours");
+    expect(seen(english)).toContain("4 documents");
+    for (const { message } of bodies(english)) expectSound(message as never);
+  });
+
+  test("that comes late says when it was due, also with nothing new", async () => {
+    const late = await renderer.briefing(briefing([story("Vigo")]), frame({}, 7_200_000));
+    expect(JSON.stringify(bodies(late))).toContain("-# Verspätet: fällig war dies <t:1746507600:f>");
+    const empty = briefing([], { documents: { read: 3, unreadable: [] } });
+    const nothing = await renderer.briefing(empty, frame({ language: "en" }, 7_200_000));
+    expect(JSON.stringify(bodies(nothing))).toMatch(/Nothing new in these documents\.\\n-# Late: /);
+    expect(JSON.stringify(bodies(await renderer.briefing(empty, frame())))).not.toContain("Verspätet");
+  });
+
+  test("with a thread begins it on the first part, and puts the others there", async () => {
+    const [first, second] = bodies(
+      await renderer.briefing(longBriefing(), frame({ thread: true, title: `News ${"x".repeat(120)}` })),
+    );
+    expect(first?.beginsThread).toMatch(/^News/);
+    expect(first?.beginsThread?.length).toBeLessThanOrEqual(100);
+    expect(second?.inThread).toEqual({ name: first?.beginsThread });
+    expect(first?.inThread ?? second?.beginsThread).toBeUndefined();
+  });
+
+  test("of no new documents is one marked line that says since when", async () => {
+    const alert = await renderer.alert({ kind: "dry", since: SLOT, days: 3 }, { edition: EDITION });
+    expect(JSON.stringify(bodies(alert))).toContain(
+      "Seit 3 Tagen kein neues Dokument; das neueste kam <t:1746507600:f>",
+    );
+    expect(findPart(bodies(alert)[0]?.message.components)).toEqual({ ref: REF, part: 1 });
+  });
+});

@@ -1,0 +1,43 @@
+import { expect } from "vitest";
+import type { Person } from "../doubles/discord/person.ts";
+import type { StandIn } from "../doubles/discord/start-discord.ts";
+import type { Channel, Message } from "../doubles/discord/types.ts";
+import { textOf } from "./bot-scene.ts";
+
+/** What must be so at the end of every test: Discord refused nothing, and nobody was ever pinged. */
+export function expectGoodManners({ rejections, world }: StandIn): void {
+  expect(rejections).toEqual([]);
+  for (const { messages } of world.channels.values())
+    for (const { authorId, everPinged } of messages.values())
+      if (authorId === world.bot.id) expect(everPinged).toEqual({ everyone: false, users: [], roles: [] });
+}
+
+/** The bot's messages in a channel that all can read. */
+export function publicIn(channel: Channel, { world }: StandIn): Message[] {
+  return [...channel.messages.values()].filter(
+    ({ authorId, onlyFor, deleted }) => authorId === world.bot.id && onlyFor === null && !deleted,
+  );
+}
+
+/** The bot's answer to a message of a person's, as soon as it has the text. */
+export function answerTo(message: Message, channel: Channel, discord: StandIn, text = /./): Promise<Message> {
+  return discord.until(() =>
+    publicIn(channel, discord).find(
+      (other) => other.reference?.messageId === message.id && text.test(textOf(other)),
+    ),
+  );
+}
+
+/** People who ask; each may ask as often as a person may. */
+export function addPeople(
+  discord: StandIn,
+  guild: { readonly id: string },
+  names: readonly string[],
+): Person[] {
+  return names.map((name) => discord.addPerson({ name, in: [guild.id] }));
+}
+
+export function fileOf(filename: string, text: string | Uint8Array) {
+  const bytes = typeof text === "string" ? Buffer.from(text) : text;
+  return { filename, contentType: "application/octet-stream", bytes };
+}

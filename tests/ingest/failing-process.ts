@@ -1,0 +1,52 @@
+// A reading process, but for files named after what goes wrong with them.
+
+import { execFileSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import { connect } from "node:net";
+import { errorCode } from "../../src/domain/fault.ts";
+import type { IsolatedReply, ReadJob } from "../../src/ingest/protocol.ts";
+import { endWithParent } from "../../src/ingest/serve-isolated.ts";
+
+endWithParent();
+const MB = 1024 * 1024;
+const send = (reply: IsolatedReply) => process.send?.(reply);
+
+function codeOf(work: () => unknown): string {
+  try {
+    work();
+    return "allowed";
+  } catch (error) {
+    return errorCode(error) ?? String(error);
+  }
+}
+
+function networkCode(): Promise<string> {
+  return new Promise((resolve) => {
+    connect(9, "127.0.0.1")
+      .on("error", (error) => resolve(errorCode(error) ?? ""))
+      .on("connect", () => resolve("allowed"));
+  });
+}
+
+async function whatIsAllowed(): Promise<string> {
+  const codes = [
+    codeOf(() => readFileSync("/etc/hostname")),
+    codeOf(() => writeFileSync("/tmp/dateline-written", "")),
+    codeOf(() => execFileSync("true")),
+    await networkCode(),
+    Object.keys(process.env)
+      .filter((name) => !name.startsWith("NODE_CHANNEL") && !/^(?:PWD|SHLVL|_|OLDPWD)$/.test(name))
+      .join(),
+  ];
+  return codes.join(" ");
+}
+
+process.on("message", async ({ path }: ReadJob) => {
+  if (path.startsWith("exit")) process.exit(1);
+  if (path.startsWith("spin")) for (;;) Math.random();
+  if (path.startsWith("hoard")) for (const hoard: number[][] = []; ; ) hoard.push(Array(100_000).fill(1));
+  if (path.startsWith("buffers")) for (const held: Buffer[] = []; ; ) held.push(Buffer.alloc(20 * MB, 1));
+  const id = path === "allowed" ? await whatIsAllowed() : String(process.pid);
+  const file = { path, size: 7, modifiedMs: 5, contentHash: id };
+  send({ kind: "read", outcome: { kind: "touched", file }, spent: path === "spent" });
+});

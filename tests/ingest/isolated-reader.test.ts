@@ -1,0 +1,70 @@
+import { existsSync } from "node:fs";
+import { afterEach, expect, test } from "vitest";
+import { createIsolatedReader, type IsolatedReader } from "../../src/ingest/isolated-reader.ts";
+
+const WORKER = new URL("./failing-process.ts", import.meta.url);
+const JOB = { root: import.meta.dirname, knownHash: null, arrivedAt: "2024-02-08T06:00:00.000Z" };
+
+let reader: IsolatedReader | null = null;
+afterEach(async () => {
+  await reader?.close();
+  reader = null;
+});
+
+function opened(options: { readonly limitMs?: number; readonly memoryMb?: number } = {}): IsolatedReader {
+  reader = createIsolatedReader({ workerFile: WORKER, processes: 1, ...options });
+  return reader;
+}
+
+async function said(path: string, root = JOB.root): Promise<string> {
+  const outcome = await reader?.read({ ...JOB, root, path });
+  if (outcome?.kind === "unreadable") return outcome.unreadable.code;
+  return outcome?.kind === "touched" ? (outcome.file.contentHash ?? "") : "";
+}
+
+test("a file that brings its process down is listed with why, and every other file is read", async () => {
+  opened({ limitMs: 2500, memoryMb: 200 });
+  const codes = await Promise.all(
+    ["a", "exit", "b", "spin", "c", "hoard", "buffers", "d"].map((path) => said(path)),
+  );
+  expect(codes).toEqual([
+    expect.stringMatching(/^\d+$/),
+    "malformed",
+    expect.stringMatching(/^\d+$/),
+    "too-slow",
+    expect.stringMatching(/^\d+$/),
+    "too-much-memory",
+    "too-much-memory",
+    expect.stringMatching(/^\d+$/),
+  ]);
+});
+
+test("a process reads file after file, and makes room when it is spent or another folder is read", async () => {
+  opened();
+  const first = await said("a");
+  expect(await said("b")).toBe(first);
+  expect(await said("spent")).toBe(first);
+  const second = await said("c");
+  expect(second).not.toBe(first);
+  expect(await said("d", `${JOB.root}/..`)).not.toBe(second);
+});
+
+test.skipIf(!existsSync("/etc/hostname"))("a process reads its folder, and does nothing else", async () => {
+  opened();
+  const denied = "ERR_ACCESS_DENIED";
+  expect(await said("allowed")).toBe(`${denied} ${denied} ${denied} ${denied} `);
+});
+
+test("closing ends what is being read, with a fault and no process left", async () => {
+  const closing = opened();
+  const pid = Number(await said("a"));
+  const reading = expect(closing.read({ ...JOB, path: "spin" })).rejects.toMatchObject({
+    code: "ingest-failed",
+  });
+  const waiting = expect(closing.read({ ...JOB, path: "b" })).rejects.toMatchObject({
+    code: "ingest-failed",
+  });
+  await closing.close();
+  await Promise.all([reading, waiting]);
+  expect(() => process.kill(pid, 0)).toThrow();
+});

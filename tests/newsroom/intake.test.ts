@@ -1,0 +1,75 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { sharedLibrary } from "../../src/domain/library.ts";
+import type { Store } from "../../src/domain/ports.ts";
+import { createFolderSource } from "../../src/ingest/folder-source.ts";
+import { createDigester } from "../../src/newsroom/digesting.ts";
+import { createIntake, type IntakeReport } from "../../src/newsroom/intake.ts";
+import { openStore } from "../../src/store/open-store.ts";
+import { verify } from "../../src/verify/verify.ts";
+import { createExtractiveWriter } from "../../src/writer/extractive/extractive-writer.ts";
+
+const NOW = "2024-02-08T06:00:00.000Z";
+const events = { emit: () => undefined };
+let open: AsyncDisposableStack;
+let folder: string;
+let store: Store;
+let takeIn: () => Promise<IntakeReport>;
+
+beforeEach(async () => {
+  open = new AsyncDisposableStack();
+  folder = await mkdtemp(join(tmpdir(), "dateline-intake-"));
+  open.defer(() => rm(folder, { recursive: true }));
+  const dataDir = await mkdtemp(join(tmpdir(), "dateline-intake-data-"));
+  open.defer(() => rm(dataDir, { recursive: true }));
+  store = open.adopt(await openStore({ dataDir, now: () => NOW, events }), (opened) => opened.close());
+  const source = open.adopt(createFolderSource({ root: folder, now: () => NOW, restMs: 0 }), (opened) =>
+    opened.close(),
+  );
+  const intake = createIntake({ store, digester: createDigester(createExtractiveWriter(), verify), events });
+  takeIn = () => intake.takeIn(sharedLibrary(folder), source);
+});
+afterEach(() => open.disposeAsync());
+
+const ROWS = [
+  "1,Dam holds,The dam above Corvale held through the night.",
+  "2,Weir opened,The weir at Lindholm was opened on Monday.",
+];
+const put = (rows: readonly string[]) =>
+  writeFile(join(folder, "news.csv"), `id,title,text\n${rows.join("\n")}\n`);
+const paths = (count: number) => Array.from({ length: count }, (_, n) => `news.csv/#${n + 1}`);
+
+test("a file that grows brings in what is new in it, and leaves the rest as it was worked over", async () => {
+  const library = sharedLibrary(folder);
+  await put(ROWS);
+  expect(await takeIn()).toEqual({ read: 2, unreadable: 0, gone: 0 });
+  const [first] = await store.documents(library, paths(1));
+  const digest = (await store.digests(library, paths(1))).get("news.csv/#1");
+  if (first === undefined || digest === undefined) throw new Error("it was not taken in");
+  await store.keepDigest(library, first.path, first.contentHash, { ...digest, writer: "model" });
+
+  await put([...ROWS, "3,Ferry returns,The ferry came back from Brevik on Tuesday."]);
+  expect(await takeIn()).toEqual({ read: 1, unreadable: 0, gone: 0 });
+  expect((await store.documents(library, paths(3))).map(({ title }) => title)).toEqual([
+    "Dam holds",
+    "Weir opened",
+    "Ferry returns",
+  ]);
+  expect((await store.digests(library, paths(1))).get("news.csv/#1")?.writer).toBe("model");
+  expect(await takeIn()).toEqual({ read: 0, unreadable: 0, gone: 0 });
+});
+
+test("what leaves a file leaves the library, and all of it when the file goes", async () => {
+  const library = sharedLibrary(folder);
+  await put(ROWS);
+  await takeIn();
+  await put(ROWS.slice(1));
+  await takeIn();
+  expect((await store.documents(library, paths(2))).map(({ path }) => path)).toEqual(["news.csv/#2"]);
+  await rm(join(folder, "news.csv"));
+  expect(await takeIn()).toEqual({ read: 0, unreadable: 0, gone: 1 });
+  expect(await store.counts(library)).toEqual({ documents: 0, stories: 0, unreadable: 0 });
+  expect((await store.integrity()).problems).toEqual([]);
+});
