@@ -37,7 +37,9 @@ async function added(store: Store, { root, guild }: LibraryId, more: Partial<Wat
 /** An edition that is being written. */
 async function begun(store: Store, library: LibraryId, schedule: string, hour: number): Promise<string> {
   const ref = `alert-${++refs}`;
-  const request = { schedule, slot: T(hour), library, channel: "900", late: false, deadline: T(23) };
+  const at = T(hour);
+  const slot = { slot: at, notBefore: at, late: false, deadline: T(23) };
+  const request = { schedule, ...slot, library, channel: "900" };
   await store.claimEdition(request, ref, { holder: "p", until: T(23) }, T(hour));
   return ref;
 }

@@ -149,7 +149,15 @@ function requestOf(
 ): EditionRequest {
   const library = { root, guild: watch.guild };
   const deadline = moved(now, DEADLINE_MS);
-  return { schedule: watchSchedule(watch), slot, library, channel: watch.channel, late: false, deadline };
+  return {
+    schedule: watchSchedule(watch),
+    slot,
+    library,
+    channel: watch.channel,
+    late: false,
+    notBefore: now,
+    deadline,
+  };
 }
 
 /** Tells what came and no other edition of the watch tells; that may be more than when the edition was begun, or nothing. */
