@@ -29,6 +29,9 @@ export function correctionSchedule(edition: string): string {
   return `correction:${edition}`;
 }
 
+/** An edition that quoted something. */
+export type QuotingEdition = Pick<Edition, "ref" | "library">;
+
 /** What an edition says of an earlier one's quotations: all that differs by then, in place of what was said before. */
 export interface CorrectedEdition {
   /** The edition that says it. */
@@ -40,8 +43,8 @@ export interface CorrectedEdition {
 
 /** The part of the store that remembers what was quoted and corrected. Each call is one transaction. */
 export interface CorrectionMemory {
-  /** Editions of these schedules that ended since then with a message in their channel, the oldest first; 500 at most. */
-  postedEditions(schedules: readonly string[], since: Instant): Promise<readonly Edition[]>;
+  /** Editions of these schedules that ended since then with a message in their channel, the oldest first. */
+  postedEditions(schedules: readonly string[], since: Instant): AsyncIterable<readonly Edition[]>;
   /** When the present revision of each of the documents arrived; those not in the library are left out. */
   revisions(library: LibraryId, paths: readonly string[]): Promise<ReadonlyMap<string, Instant>>;
   /** Keeps what an edition quoted goes by; nothing when it is kept already, or the edition is gone. */
@@ -53,8 +56,8 @@ export interface CorrectionMemory {
    * something of it says the same.
    */
   keepCorrections(corrected: CorrectedEdition): Promise<boolean>;
-  /** What the latest edition that said or may have said something of it said; none when there is none. */
-  corrections(of: string): Promise<readonly Correction[]>;
+  /** What the latest edition that said or may say something of it says, apart from `except`; none when there is none. */
+  corrections(of: string, except: string | null): Promise<readonly Correction[]>;
 }
 
 /** Marks corrections on messages that were posted. */
@@ -64,8 +67,17 @@ export interface CorrectionRenderer {
    * those only the ones that stand in the channel.
    */
   corrected(
-    posted: { readonly edition: Edition; readonly parts: readonly StoredPart[] },
+    posted: QuotingEdition & { readonly parts: readonly StoredPart[] },
     corrections: readonly Correction[],
     changed: ReadonlySet<number>,
   ): readonly RenderedPart[] | Promise<readonly RenderedPart[]>;
+}
+
+/** What a schedule's next edition has to say of its earlier ones. */
+export interface CorrectionsOwed {
+  /**
+   * What came to differ of editions that are no longer edited, and was not said yet; notes that `edition`, which is being
+   * written, says it.
+   */
+  owed(edition: Edition): Promise<readonly Correction[]>;
 }

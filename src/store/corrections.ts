@@ -8,20 +8,29 @@ import { json, text } from "./rows.ts";
 import { STANDS } from "./told.ts";
 import { VISIBLE_DOCUMENTS, visibleCollections } from "./visible.ts";
 
-const AT_ONCE = 500;
+/** Where a page of editions ends. */
+export interface EditionPlace {
+  readonly endedAt: Instant;
+  readonly ref: string;
+}
 
 export function readPostedEditions(
   database: Database,
   schedules: readonly string[],
   since: Instant,
+  after: EditionPlace,
+  limit: number,
 ): Edition[] {
   const rows = database.all(
     `${SELECT_EDITIONS} WHERE ended_at >= ?1 AND schedule IN (SELECT value FROM json_each(?2))
+       AND (ended_at, ref) > (?3, ?4)
        AND EXISTS (SELECT 1 FROM deliveries WHERE edition = editions.id AND deliveries.state = 'sent')
-     ORDER BY ended_at, editions.id LIMIT ?3`,
+     ORDER BY ended_at, ref LIMIT ?5`,
     since,
     JSON.stringify(schedules),
-    AT_ONCE,
+    after.endedAt,
+    after.ref,
+    limit,
   );
   return rows.map(editionOf);
 }
@@ -75,7 +84,7 @@ export function keepCorrections(database: Database, { edition, of, corrections }
   });
 }
 
-export function readCorrections(database: Database, of: string): Correction[] {
-  const row = database.get(LATEST, of, "");
+export function readCorrections(database: Database, of: string, except: string | null): Correction[] {
+  const row = database.get(LATEST, of, except ?? "");
   return row === undefined ? [] : json<Correction[]>(row, "corrections");
 }

@@ -5,7 +5,7 @@ import type { LibraryId } from "../../src/domain/library.ts";
 import type { Store } from "../../src/domain/ports.ts";
 import { type Watch, watchSchedule } from "../../src/domain/watches.ts";
 import { arrival, newsDocument } from "./sample-documents.ts";
-import type { NewRoot } from "./store-tools.ts";
+import { all, type NewRoot } from "./store-tools.ts";
 
 const T = (hour: number) => `2024-03-05T${String(hour).padStart(2, "0")}:00:00.000Z`;
 const MOST = 2;
@@ -185,7 +185,7 @@ function correctionsContract(name: string, newRoot: NewRoot): void {
       await end(store, silent, "silent", false);
       await end(store, elsewhere, "failed", true);
       const found = async (schedules: readonly string[], since: string) =>
-        (await store.postedEditions(schedules, since)).map(({ ref }) => ref);
+        (await all(store.postedEditions(schedules, since))).map(({ ref }) => ref);
       expect(await found([schedule], T(8))).toEqual([posted]);
       expect(await found([schedule, other], T(8))).toEqual([posted, elsewhere]);
       expect(await found([schedule], T(9))).toEqual([]);
@@ -228,16 +228,17 @@ function correctionsContract(name: string, newRoot: NewRoot): void {
         await begun(store, library, `correction:${of}`, 10),
       ];
       const [one, two] = [[said(of, "12 died.")], [said(of, "12 died."), said(of, "All is lost.")]];
-      expect(await store.corrections(of)).toEqual([]);
+      expect(await store.corrections(of, null)).toEqual([]);
       expect(await store.keepCorrections({ edition: first, of, corrections: [] })).toBe(false);
       expect(await store.keepCorrections({ edition: first, of, corrections: one })).toBe(true);
       expect(await store.keepCorrections({ edition: first, of, corrections: one })).toBe(true);
       expect(await store.keepCorrections({ edition: second, of, corrections: one })).toBe(false);
       await end(store, first, "delivered", true);
       expect(await store.keepCorrections({ edition: second, of, corrections: two })).toBe(true);
-      expect(await store.corrections(of)).toEqual(two);
+      expect(await store.corrections(of, null)).toEqual(two);
+      expect(await store.corrections(of, second)).toEqual(one);
       await end(store, second, "missed", false);
-      expect(await store.corrections(of)).toEqual(one);
+      expect(await store.corrections(of, null)).toEqual(one);
       expect(await store.keepCorrections({ edition: third, of, corrections: two })).toBe(true);
     });
   });
