@@ -96,7 +96,8 @@ export async function openLoop(
   const started = performance.now();
   for (let n = 0; n < perSecond * seconds; n += 1) {
     const due = started + (n / perSecond) * 1000;
-    if (performance.now() < due) await new Promise((resolve) => setTimeout(resolve, due - performance.now()));
+    if (performance.now() < due)
+      await new Promise((resolve) => setTimeout(resolve, Math.max(0, due - performance.now())));
     const begun = performance.now();
     const acknowledged = act(n).acknowledged(3_000);
     waiting.push(
