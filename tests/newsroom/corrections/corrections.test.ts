@@ -24,6 +24,7 @@ const TWELVE = "Twelve people were killed when the ferry sank off Elmsworth.";
 const FIFTEEN = "Fifteen people were killed when the ferry sank off Elmsworth.";
 const WEATHER = "The harbour master said the weather had been calm.";
 const TUG = "A tug from Norwick brought the survivors ashore.";
+const FRIDAY = "Its tug will return on Friday.";
 const THE_THREE = [TWELVE, WEATHER, TUG];
 let dataDir = "";
 let time: VirtualTime;
@@ -85,12 +86,11 @@ describe("a message that was posted", () => {
   });
 
   test("says what is no longer said, and what was withdrawn, once a missing document has stayed away", async () => {
-    await arrive(store, "tug.txt", at("05:00"), ["Norwick waits.", "Its tug will return on Friday."]);
-    await posted([
-      quote("ferry.txt", 1, TWELVE),
-      quote("ferry.txt", 2, WEATHER),
-      quote("tug.txt", 2, "Its tug will return on Friday."),
-    ]);
+    await arrive(store, "tug.txt", at("05:00"), ["Norwick waits.", FRIDAY]);
+    await posted(
+      [quote("ferry.txt", 1, TWELVE), quote("ferry.txt", 2, WEATHER)],
+      [quote("tug.txt", 2, FRIDAY)],
+    );
     const { runner } = startCorrecting(rig());
     await time.pass(at("06:30"), runner.tick);
     await arrive(store, "ferry.txt", at("06:30"), [TWELVE, TUG]);
@@ -98,18 +98,14 @@ describe("a message that was posted", () => {
     await time.pass(at("06:31"), runner.tick);
     expect(edits()).toEqual([["m1", [[2, WEATHER, "no longer says"]]]]);
     await time.pass(at("07:30"), runner.tick);
-    const last = [
-      [2, WEATHER, "no longer says"],
-      [3, "Its tug will return on Friday.", "withdrawn"],
-    ];
-    expect(edits().slice(1)).toEqual([["m1", last]]);
-    expect(channel.edits[1]?.corrections[1]?.document).toMatchObject({ title: "tug.txt" });
+    expect(edits().slice(1)).toEqual([["m2", [[3, FRIDAY, "withdrawn"]]]]);
+    expect(channel.edits[1]?.corrections[0]?.document).toMatchObject({ title: "tug.txt" });
   });
 
   test("is left when a document was taken away and put back, was renamed, or can't be read for now", async () => {
     await arrive(store, "tug.txt", at("05:00"), [TUG]);
-    await arrive(store, "torn.txt", at("05:00"), [WEATHER]);
-    await posted([quote("ferry.txt", 1, TWELVE), quote("tug.txt", 1, TUG), quote("torn.txt", 1, WEATHER)]);
+    await arrive(store, "torn.txt", at("05:00"), [FRIDAY]);
+    await posted([quote("ferry.txt", 1, TWELVE), quote("tug.txt", 1, TUG), quote("torn.txt", 1, FRIDAY)]);
     const { runner } = startCorrecting(rig());
     await time.pass(at("06:30"), runner.tick);
     await gone("ferry.txt");
@@ -158,13 +154,14 @@ describe("a message that was posted", () => {
   });
 
   test("is not edited any more after a day", async () => {
-    await posted([quote("ferry.txt", 1, TWELVE)]);
+    const ref = await posted([quote("ferry.txt", 1, TWELVE)]);
     const { runner } = startCorrecting(rig());
     await time.pass(at("06:05"), runner.tick);
     time.jump(at("06:01", "06"));
     await arrive(store, "ferry.txt", at("06:01", "06"), [FIFTEEN, WEATHER, TUG]);
     await time.pass(at("07:00", "06"), runner.tick);
     expect(edits()).toEqual([]);
+    expect(await store.editions(`correction:${ref}`, 9)).toEqual([]);
   });
 });
 

@@ -50,7 +50,7 @@ async function begin(nothingNew: "line" | "silence") {
   await arriveAsNews(store, "mill", "2026-03-05T05:00:00.000Z");
   await days(5);
   expect(posts.posts).toMatchObject([{ stories: ["mill new"], corrections: [] }]);
-  return { posts: posts.posts, edits: edits.edits, days };
+  return { posts: posts.posts, edits: edits.edits, days, owed: correcting.runner.owed };
 }
 
 const NEW_TEXT = ["The old mill was flooded", "Nobody knows yet what the flood has cost."];
@@ -72,8 +72,11 @@ test("what changes a day after it was posted is said once, in the schedule's nex
 });
 
 test("what was edited in time is not said again, and a correction breaks the silence", async () => {
-  const { posts, edits, days } = await begin("silence");
+  const { posts, edits, days, owed } = await begin("silence");
   await arrive(store, PATH, "2026-03-05T06:35:00.000Z", NEW_TEXT);
+  const [first] = await store.editions("morning", 1);
+  if (first === undefined) throw new Error("nothing was posted");
+  expect(await owed({ ...first, ref: "the next" })).toEqual([]);
   await days(6);
   expect(edits).toHaveLength(1);
   const before = posts.length;
