@@ -3,7 +3,6 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { BotDesk } from "./discord/desk.ts";
 import { Fault } from "./domain/fault.ts";
 import type { Events } from "./domain/ports.ts";
-import type { Press } from "./domain/schedules.ts";
 import type { Now } from "./domain/time.ts";
 import { createFolderSource } from "./ingest/folder-source.ts";
 import { createUploads } from "./ingest/uploads.ts";
@@ -12,8 +11,10 @@ import { createKeeper } from "./newsroom/keeper.ts";
 import { createStatusBoard } from "./newsroom/status.ts";
 import { createBotDesk } from "./wire-bot-desk.ts";
 import { rememberSchedules } from "./wire-known-schedules.ts";
+import { rememberWatches } from "./wire-known-watches.ts";
 import { openRooms, type Rooms, type RoomsWiring } from "./wire-rooms.ts";
-import { wireSchedules } from "./wire-schedules.ts";
+import { type FullPress, wireSchedules } from "./wire-schedules.ts";
+import { wireWatchDesk } from "./wire-watches.ts";
 
 /** The folder is looked at again this long after it was last found level. */
 const LOOK_AGAIN_MS = 15_000;
@@ -32,7 +33,7 @@ const WRITTEN_WHOLE = { restMs: 0 };
 export interface BackstageWiring extends RoomsWiring {
   readonly signal: AbortSignal;
   /** Posts what is due. */
-  readonly press: Press;
+  readonly press: FullPress;
   /** One line for the person who started it. */
   readonly say: (line: string) => void;
 }
@@ -68,7 +69,10 @@ export async function openBackstage(wiring: BackstageWiring): Promise<Backstage>
   const schedules = rememberSchedules(posting.desk, async () =>
     (await rooms.store.allSchedules(root)).map(({ schedule }) => schedule),
   );
-  const parts = { config, rooms, keeper, catalogue, uploads, board, schedules, sourceOf, now };
+  const watches = rememberWatches(wireWatchDesk({ config, rooms, clock: { now } }), () =>
+    rooms.store.allWatches(root),
+  );
+  const parts = { config, rooms, keeper, catalogue, uploads, board, schedules, watches, sourceOf, now };
   const desk = await createBotDesk(parts);
   const failed = faultTeller(events, say);
   say(`Reading ${root}. Times are in ${config.timeZone}.`);
@@ -78,6 +82,7 @@ export async function openBackstage(wiring: BackstageWiring): Promise<Backstage>
     // What lies in the folder at the start belongs into an edition that is due then.
     level.then(() => posting.run()).catch(failed),
     repeat(LOOK_AGAIN_MS, signal, schedules.look, failed),
+    repeat(LOOK_AGAIN_MS, signal, watches.look, failed),
     repeat(FORGET_EVERY_MS, signal, () => forgetOld(rooms, desk.forgetGuild, now), failed),
     levelGuilds(uploads, keeper, signal, failed),
   ]);

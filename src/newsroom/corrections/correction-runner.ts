@@ -14,7 +14,7 @@ import { createGoneDocuments } from "./gone-documents.ts";
 import { createOwed, EDITED_WITHIN_MS, SAID_WITHIN_MS } from "./owed.ts";
 
 /** Documents change seldom, and a correction is no alarm. */
-const LOOK_EVERY_MS = 30_000;
+const LOOK_EVERY_MS = 15_000;
 
 export type CorrectionStore = Pick<
   Store,
@@ -48,7 +48,7 @@ export interface CorrectionRunnerParts {
 
 /** Corrects what was posted when the documents it quotes are changed or withdrawn. */
 export interface CorrectionRunner extends CorrectionsOwed {
-  /** Looks at what was posted lately, every half minute at most. What is begun goes on by itself. */
+  /** Looks at what was posted lately, every quarter of a minute at most. What is begun goes on by itself. */
   tick(): Promise<void>;
   /** Writes a correction; for editions of a correction's schedule. */
   readonly compose: Compose;
