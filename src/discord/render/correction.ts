@@ -30,10 +30,9 @@ export function createCorrectionRenderer(languageOf: (guild: string | null) => s
   };
 }
 
-/** Whether a text of the message has the mark [n] of ours: a bracket from outside has a backslash before it. */
+/** Whether a text of the message has the mark [n] of ours: brackets from outside have a backslash before them. */
 function showsNumber(component: unknown, number: number): boolean {
-  const mark = new RegExp(`(?<!\\\\)\\[${number}\\]`);
-  return textsIn(component).some((text) => mark.test(text));
+  return textsIn(component).some((text) => text.includes(`[${number}]`));
 }
 
 function textsIn(component: unknown): string[] {

@@ -1,3 +1,4 @@
+import { ComponentType } from "discord.js";
 import { describe, expect, test } from "vitest";
 import { findPart } from "../../../src/discord/custom-id.ts";
 import type { PartBody } from "../../../src/discord/publishing/part-body.ts";
@@ -90,6 +91,8 @@ describe("a correction", () => {
     expect(seenIn([body])).toContain(
       "Correction\n- [1]\u00a0Harbour Gazette said “Twelve people were **killed**.”, and now says “Fifteen people were killed.”",
     );
+    const [frame] = body.components as { components?: { type: number }[] }[];
+    expect(frame?.components?.at(-1)?.type).toBe(ComponentType.ActionRow);
     const [before] = bodiesOf(rendered);
     expect(findPart(body.components)).toEqual(findPart(before?.components));
     expect(markdownOf(body).filter((text) => !text.includes("Correction"))).toEqual(
