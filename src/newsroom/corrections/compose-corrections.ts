@@ -1,14 +1,21 @@
 import type { Claim } from "../../domain/claim.ts";
-import { type Correction, correctionSchedule } from "../../domain/corrections.ts";
+import { type Correction, type CorrectionRenderer, correctionSchedule } from "../../domain/corrections.ts";
 import type { Compose, Composition } from "../../domain/delivery.ts";
+import type { Store } from "../../domain/ports.ts";
+import type { Clock } from "../../domain/time.ts";
 import type { CorrectionDesk } from "./correction-desk.ts";
-import type { CorrectionRunnerParts } from "./correction-runner.ts";
 
 const PREFIX = correctionSchedule("");
 
+export interface CorrectionComposing {
+  readonly store: Pick<Store, "parts" | "corrections" | "keepCorrections">;
+  readonly render: CorrectionRenderer;
+  readonly clock: Clock;
+}
+
 /** Writes the edits of a message of an edition that its documents no longer bear out, or bear out again. */
 export function composeCorrections(
-  { store, render, clock }: Pick<CorrectionRunnerParts, "store" | "render" | "clock">,
+  { store, render, clock }: CorrectionComposing,
   desk: Pick<CorrectionDesk, "of">,
 ): Compose {
   return async ({ ref: edition, schedule, library }): Promise<Composition> => {
