@@ -64,14 +64,14 @@ export function createStage(discord: StandIn): Stage {
   };
 }
 
-function perform(
-  discord: StandIn,
-  person: Person,
-  given: Exclude<PageAct, { do: "submit" }>,
-): Act | Outcome {
+function perform(discord: StandIn, person: Person, given: Exclude<PageAct, { do: "submit" }>): Act | Outcome {
   switch (given.do) {
     case "command":
-      return person.command(given.name, optionValues(given.options), channelSeen(discord, person, given.channel));
+      return person.command(
+        given.name,
+        optionValues(given.options),
+        channelSeen(discord, person, given.channel),
+      );
     case "autocomplete": {
       const channel = channelSeen(discord, person, given.channel);
       return person.autocomplete(given.name, given.focused, optionValues(given.options), channel);

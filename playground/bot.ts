@@ -3,7 +3,8 @@ import { once } from "node:events";
 import { resolve } from "node:path";
 import { createInterface } from "node:readline";
 
-export type BotState = "starting" | "running" | "stopped" | "ended";
+/** `ended` means by itself; `stopped`, because it was told to. */
+export type BotState = "running" | "stopped" | "ended";
 
 /** The bot as it is run by anybody: a process of its own that knows nothing of the playground. */
 export interface Bot extends AsyncDisposable {
@@ -29,8 +30,6 @@ export interface BotOptions {
 
 const LAUNCHER = resolve(import.meta.dirname, "../dateline.mjs");
 const LINES_KEPT = 60;
-/** What it prints once it is logged in. */
-const READY = /^Logged in/i;
 
 export function createBot({ env, cwd, onChange, onLine }: BotOptions): Bot {
   const lines: string[] = [];
@@ -47,7 +46,6 @@ export function createBot({ env, cwd, onChange, onLine }: BotOptions): Bot {
     lines.push(line);
     lines.splice(0, lines.length - LINES_KEPT);
     onLine(line);
-    if (state === "starting" && READY.test(line)) state = "running";
     onChange();
   }
 
@@ -79,7 +77,7 @@ export function createBot({ env, cwd, onChange, onLine }: BotOptions): Bot {
         exitCode = code;
         become(state === "stopped" ? "stopped" : "ended");
       });
-      become("starting");
+      become("running");
     },
     stop: () => end("SIGTERM"),
     kill: () => end("SIGKILL"),

@@ -139,9 +139,7 @@ export function guildViews(world: World, viewer: Id): GuildView[] {
     name: guild.name,
     channels: channelsIn(world, guild, viewer),
     // The stand-in's owners only own.
-    members: [...guild.members.keys()]
-      .filter((id) => id !== guild.ownerId)
-      .map((id) => faceById(world, id)),
+    members: [...guild.members.keys()].filter((id) => id !== guild.ownerId).map((id) => faceById(world, id)),
     roles: [...guild.roles.values()].map(({ id, name }) => ({ id, name })),
   }));
 }

@@ -1,12 +1,11 @@
-import type { Person } from "../tests/doubles/discord/person.ts";
 import type { StandIn } from "../tests/doubles/discord/start-discord.ts";
+import type { Id } from "../tests/doubles/discord/types.ts";
 
-/** Who and what is there from the start: two people, and two servers that must not learn of each other's documents. */
-export interface Scenery {
-  readonly people: readonly Person[];
-}
-
-export function setScene(discord: StandIn): Scenery {
+/**
+ * Who and what is there from the start: two servers that must not learn of each other's documents, Ann in one of them
+ * and Ben in both. Returns the two people.
+ */
+export function setScene(discord: StandIn): readonly Id[] {
   const harbour = discord.addGuild({ name: "Harbour Gazette" });
   const valley = discord.addGuild({ name: "Valley Bulletin" });
   const ann = discord.addPerson({ name: "Ann", in: [harbour.id] });
@@ -19,5 +18,5 @@ export function setScene(discord: StandIn): Scenery {
   discord.addChannel(valley, "newsroom");
   const people = [ann, ben];
   for (const person of people) person.dm();
-  return { people };
+  return people.map(({ id }) => id);
 }

@@ -88,9 +88,9 @@ export interface GuildView {
   readonly roles: readonly { readonly id: string; readonly name: string }[];
 }
 
-/** `ended` means: by itself, with this exit code. */
+/** `ended` means: by itself, with this exit code. Running, but not connected yet: it starts, or waits Discord out. */
 export interface BotView {
-  readonly state: "starting" | "running" | "stopped" | "ended";
+  readonly state: "running" | "stopped" | "ended";
   readonly exitCode: number | null;
   readonly connected: boolean;
   /** What it said last in its terminal. */

@@ -10,7 +10,7 @@ export interface Trouble {
 
 /** A model whose server can be taken away. */
 export interface ModelSwitch {
-  readonly down: boolean;
+  down: boolean;
 }
 
 interface Entry {
@@ -24,7 +24,7 @@ const SLOW_MS = 2000;
 const BUSY_REQUESTS = 5;
 const BUSY_S = 2;
 
-export function createTrouble(discord: StandIn, model: { down: boolean } | null): Trouble {
+export function createTrouble(discord: StandIn, model: ModelSwitch | null): Trouble {
   const entries = new Map<string, Entry>([
     ["down", whileOn("Discord is down: 503, and no connection", () => takeDown(discord))],
     ["slow", whileOn(`Discord answers ${SLOW_MS / 1000} s late`, () => slowDown(discord))],
@@ -66,10 +66,7 @@ function atOnce(label: string, strike: () => void): Entry {
 }
 
 function takeDown({ faults, gateway }: StandIn): () => void {
-  const fault = faults.inject(
-    { path: ANY, times: Number.POSITIVE_INFINITY },
-    { do: "status", status: 503 },
-  );
+  const fault = faults.inject({ path: ANY, times: Number.POSITIVE_INFINITY }, { do: "status", status: 503 });
   gateway.refuse(true);
   gateway.kill();
   return () => {
