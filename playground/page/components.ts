@@ -53,7 +53,8 @@ const SHOWN: Readonly<Record<number, Show>> = {
         image(item.media, item.description, "gallery-item"),
       ),
     ),
-  13: ({ name, size }) => el("div", { class: "file" }, `📄 ${name ?? "file"} ${size ? `· ${size} bytes` : ""}`),
+  13: ({ name, size }) =>
+    el("div", { class: "file" }, `📄 ${name ?? "file"} ${size ? `· ${size} bytes` : ""}`),
   14: ({ divider, spacing }) =>
     el("div", { class: `separator ${divider === false ? "" : "line"} ${spacing === 2 ? "large" : ""}` }),
   17: container,
@@ -81,7 +82,11 @@ function button(component: ComponentView, { press }: ComponentDeeds): HTMLElemen
   const text = [picture, label].filter((part) => part !== undefined && part !== null).join(" ");
   const look = `button ${STYLES[Number(style)] ?? "secondary"}`;
   if (typeof url === "string" && /^https?:\/\//.test(url))
-    return el("a", { class: look, at: { href: url, target: "_blank", rel: "noopener noreferrer" } }, `${text} ↗`);
+    return el(
+      "a",
+      { class: look, at: { href: url, target: "_blank", rel: "noopener noreferrer" } },
+      `${text} ↗`,
+    );
   const pressed = ({ currentTarget }: Event) => {
     (currentTarget as HTMLElement).classList.add("waiting");
     press(String(id));
@@ -102,9 +107,17 @@ function select(component: ComponentView, deeds: ComponentDeeds): HTMLElement {
   const menu = el(
     "select",
     { class: "select", at: { disabled: disabled === true } },
-    el("option", { at: { value: "", disabled: true, selected: true } }, String(placeholder ?? "Make a selection")),
+    el(
+      "option",
+      { at: { value: "", disabled: true, selected: true } },
+      String(placeholder ?? "Make a selection"),
+    ),
     ...offered.map(({ label, value, description, default: preset }) =>
-      el("option", { at: { value, selected: preset === true } }, description ? `${label} · ${description}` : label),
+      el(
+        "option",
+        { at: { value, selected: preset === true } },
+        description ? `${label} · ${description}` : label,
+      ),
     ),
   );
   menu.addEventListener("change", () => send([menu.value]));
@@ -125,7 +138,11 @@ function several(
     { class: "several" },
     el("summary", { class: "select" }, placeholder),
     ...boxes.map((box, at) => el("label", {}, box, offered[at]?.label ?? "")),
-    el("button", { class: "button primary", at: { type: "button" }, on: { click: () => send(chosen()) } }, "Choose"),
+    el(
+      "button",
+      { class: "button primary", at: { type: "button" }, on: { click: () => send(chosen()) } },
+      "Choose",
+    ),
   );
 }
 

@@ -1,6 +1,8 @@
 export type Child = Node | string | null | false | undefined;
 
-type Listeners = { readonly [Type in keyof HTMLElementEventMap]?: (event: HTMLElementEventMap[Type]) => void };
+type Listeners = {
+  readonly [Type in keyof HTMLElementEventMap]?: (event: HTMLElementEventMap[Type]) => void;
+};
 
 export interface Given {
   readonly class?: string;
@@ -27,7 +29,9 @@ export function el<Tag extends keyof HTMLElementTagNameMap>(
 }
 
 export function present(children: readonly Child[]): (Node | string)[] {
-  return children.filter((child): child is Node | string => child !== null && child !== undefined && child !== false);
+  return children.filter(
+    (child): child is Node | string => child !== null && child !== undefined && child !== false,
+  );
 }
 
 export function byId(id: string): HTMLElement {

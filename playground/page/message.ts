@@ -21,12 +21,19 @@ export function goesOn(message: MessageView, above: MessageView | undefined): bo
 }
 
 export function showMessage(message: MessageView, under: boolean, deeds: MessageDeeds): HTMLElement {
-  const look = ["message", under && "under", message.onlyYou && "only-you", message.mentionsYou && "mentions-you"];
+  const look = [
+    "message",
+    under && "under",
+    message.onlyYou && "only-you",
+    message.mentionsYou && "mentions-you",
+  ];
   return el(
     "li",
     { class: look.filter(Boolean).join(" "), at: { "data-id": message.id } },
     origin(message),
-    under ? el("time", { class: "gutter" }, shortTime(message.at)) : avatar(message.author.name, message.author.hue, "large"),
+    under
+      ? el("time", { class: "gutter" }, shortTime(message.at))
+      : avatar(message.author.name, message.author.hue, "large"),
     el("div", { class: "body" }, under ? null : byline(message), ...body(message, deeds)),
     tools(message, deeds),
   );
@@ -65,7 +72,11 @@ function byline({ author, at }: MessageView): HTMLElement {
 
 function body(message: MessageView, deeds: MessageDeeds): Child[] {
   const { content, components, attachments, thread, thinking, onlyYou, edited } = message;
-  if (thinking) return [el("div", { class: "thinking" }, dots(), `${message.author.name} is thinking…`), onlyFor(message, deeds)];
+  if (thinking)
+    return [
+      el("div", { class: "thinking" }, dots(), `${message.author.name} is thinking…`),
+      onlyFor(message, deeds),
+    ];
   const mark = edited ? el("span", { class: "edited" }, " (edited)") : null;
   const withText = content.length > 0;
   return [
@@ -120,7 +131,11 @@ function tools({ thinking }: MessageView, { reply, menu }: MessageDeeds): Child 
   return el(
     "div",
     { class: "tools" },
-    el("button", { at: { type: "button", title: "Reply", "aria-label": "Reply" }, on: { click: reply } }, "↩"),
+    el(
+      "button",
+      { at: { type: "button", title: "Reply", "aria-label": "Reply" }, on: { click: reply } },
+      "↩",
+    ),
     el("button", { at: { type: "button", title: "More", "aria-label": "More" }, on: { click: open } }, "⋯"),
   );
 }
