@@ -1,0 +1,154 @@
+// The page in a real Chromium, at a desk's and at a phone's width. PLAYGROUND_SHOTS=DIR keeps pictures.
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Playground, startPlayground } from "../../playground/start-playground.ts";
+import { type Browser, findChromium, openBrowser, type Page } from "./browser.ts";
+
+const chromium = findChromium();
+if (chromium === null)
+  console.warn("SKIPPED: the playground's page, for there is no Chromium on this machine");
+
+const DESK = { width: 1280, height: 900 };
+const PHONE = { width: 390, height: 844 };
+const CONNECTED = `document.querySelector(".bot-state")?.textContent === "bot connected"`;
+const LAST = `[...document.querySelectorAll(".message:not(:has(.thinking))")].at(-1)?.textContent ?? ""`;
+
+describe.skipIf(chromium === null)("the playground's page", () => {
+  let playground: Playground;
+  let browser: Browser;
+  beforeAll(async () => {
+    const env = { PATH: process.env.PATH, TIME_ZONE: "Europe/Berlin" };
+    playground = await startPlayground({ env, model: true });
+    browser = await openBrowser(chromium ?? "");
+    await playground.discord.until(() => playground.discord.world.commands.size > 0 || undefined, 15_000);
+  });
+  afterAll(async () => {
+    await browser[Symbol.asyncDispose]();
+    await playground[Symbol.asyncDispose]();
+  });
+
+  async function open(size: { width: number; height: number }, as = "ann"): Promise<Page> {
+    const page = await browser.newPage();
+    await page.open(`${playground.url}?as=${as}`, size);
+    await page.until(CONNECTED);
+    return page;
+  }
+
+  async function runBrief(page: Page): Promise<void> {
+    await page.click("#entry textarea");
+    await page.type("/bri");
+    await page.until(`document.querySelector(".popup .entry")?.textContent.includes("/brief")`);
+    await page.press("Enter");
+    await page.until(`document.querySelector(".command-name")?.textContent === "/brief"`);
+    await page.press("Enter");
+    await page.until(`(${LAST}).includes("Bottom line")`);
+  }
+
+  test("a command is written, its answer shown, and its evidence opened for one's eyes only", async () => {
+    const page = await open(DESK);
+    await page.shoot("desk-empty");
+    await page.click("#entry textarea");
+    await page.type("/");
+    await page.until(`document.querySelectorAll(".popup .entry").length > 5`);
+    await page.shoot("desk-commands");
+    await page.press("Escape");
+    await page.read(`document.querySelector("#entry textarea").value = ""`);
+    await runBrief(page);
+    await page.shoot("desk-brief");
+    expect(await page.read(`document.querySelectorAll(".container .section").length`)).toBeGreaterThan(0);
+    await page.click(".button", "Sources");
+    await page.until(`document.querySelector(".message.only-you:not(:has(.thinking)) .only")`);
+    await page.shoot("desk-sources");
+    expect(await page.read(`document.querySelectorAll(".unknown").length`)).toBe(0);
+    await page.click(".only .as-link", "Dismiss");
+    await page.until(`!document.querySelector(".only")`);
+    await page.read(`document.querySelector('[aria-label="Dark or light"]').click()`);
+    await page.shoot("desk-light");
+    await page.read(`document.querySelector('[aria-label="Dark or light"]').click()`);
+    expect(page.complaints).toEqual([]);
+  });
+
+  test("a form is filled in, and a mention answered", async () => {
+    const page = await open(DESK);
+    await runBrief(page);
+    await page.click(".button", "Ask");
+    await page.until(`document.querySelector("#modal").open`);
+    await page.type("How many US soldiers were killed in Jordan?");
+    await page.shoot("desk-form");
+    await page.click("#modal .button", "Submit");
+    await page.until(`(${LAST}).includes("soldiers")&& !document.querySelector("#modal").open`);
+    await page.click("#entry textarea");
+    await page.type("@Date");
+    await page.until(`document.querySelector(".popup .entry")`);
+    await page.press("Enter");
+    await page.type("why did the US strike 85 targets?");
+    await page.press("Enter");
+    await page.until(
+      `document.querySelector(".message .mention")?.textContent === "@Dateline" && (${LAST}).includes("85")`,
+    );
+    await page.until(`[...document.querySelectorAll(".message")].at(-1).querySelector(".app")`);
+    await page.shoot("desk-answer");
+    expect(page.complaints).toEqual([]);
+  });
+
+  test("options are completed by the bot", async () => {
+    const page = await open(DESK);
+    await page.click("#entry textarea");
+    await page.type("/story");
+    await page.until(`document.querySelector(".popup .entry")?.textContent.includes("/story")`);
+    await page.press("Enter");
+    await page.until(`document.querySelectorAll(".command-entry .popup .entry").length > 1`);
+    await page.shoot("desk-autocomplete");
+    await page.press("Enter");
+    await page.press("Enter");
+    await page.until(
+      `!document.querySelector(".command-entry") && document.querySelector(".origin .mention")`,
+    );
+    await page.until(
+      `[...document.querySelectorAll(".message:not(:has(.thinking))")].at(-1)?.textContent.includes("/story")`,
+    );
+    await page.shoot("desk-story");
+    expect(page.complaints).toEqual([]);
+  });
+
+  test("what goes wrong is switched on and off, and the bot's silence is told", async () => {
+    const page = await open(DESK);
+    await page.click('[aria-label="Make something go wrong"]');
+    await page.click(".switch", "Discord is down");
+    await page.until(`document.querySelector(".switch.on")`);
+    await page.shoot("desk-controls");
+    await page.click("#entry textarea");
+    await page.type("/help");
+    await page.until(`document.querySelector(".popup .entry")?.textContent.includes("/help")`);
+    await page.press("Enter");
+    await page.press("Enter");
+    await page.until(`document.querySelector(".notice")?.textContent === "The application did not respond"`);
+    await page.click(".switch", "Discord is down");
+    await page.until(`!document.querySelector(".switch.on")`);
+    await page.until(CONNECTED, 20_000);
+    expect(page.complaints).toEqual([]);
+  });
+
+  test("on a phone nothing is wider than the screen, and the channels are behind a button", async () => {
+    const page = await open(PHONE);
+    const tooWide = `document.documentElement.scrollWidth - innerWidth`;
+    await runBrief(page);
+    await page.shoot("phone-brief");
+    expect(await page.read(tooWide)).toBeLessThanOrEqual(0);
+    const overflow = `[...document.querySelectorAll("#messages *")].filter((one) => one.getBoundingClientRect().right > innerWidth + 1).length`;
+    expect(await page.read(overflow)).toBe(0);
+    await page.click('[aria-label="Channels"]');
+    await page.until(`document.querySelector("#side").getBoundingClientRect().left === 72`);
+    await page.shoot("phone-channels");
+    await page.click(".channel", "newsroom");
+    await page.until(`document.querySelector("#head h1").textContent === "newsroom"`);
+    expect(page.complaints).toEqual([]);
+  });
+
+  test("each person sees the servers they are in", async () => {
+    const ann = await open(DESK, "ann");
+    const ben = await open(DESK, "ben");
+    const servers = `[...document.querySelectorAll(".server")].map((one) => one.title)`;
+    expect(await ann.read(servers)).toEqual(["Direct messages", "Harbour Gazette"]);
+    expect(await ben.read(servers)).toEqual(["Direct messages", "Harbour Gazette", "Valley Bulletin"]);
+  });
+});
