@@ -23,9 +23,12 @@ export interface AnswerParts {
 export interface Answers {
   readonly web: WebParts;
   readonly changed: () => void;
+  /** Sees what nothing tells of: a connection, and a fault that has run out. */
+  readonly watch: () => Disposable;
 }
 
 const REFUSED_SHOWN = 20;
+const LOOK_EVERY_MS = 250;
 const troubleSet = z.object({ name: z.string(), on: z.boolean() });
 const botTold = z.object({ what: z.enum(["start", "stop", "kill"]) });
 
@@ -67,6 +70,15 @@ export function createAnswers(parts: AnswerParts): Answers {
       file: (path, query) => attachmentAt(discord, path, viewer(query)),
     },
     changed: telling.placesChanged,
+    watch() {
+      let last = "";
+      const timer = setInterval(() => {
+        const now = JSON.stringify([discord.gateway.connected(), trouble.list(), discord.rejections.length]);
+        if (now !== last) telling.placesChanged();
+        last = now;
+      }, LOOK_EVERY_MS);
+      return { [Symbol.dispose]: () => clearInterval(timer) };
+    },
   };
 }
 

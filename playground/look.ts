@@ -2,7 +2,7 @@ import { FLAG } from "../tests/doubles/discord/messages.ts";
 import { PERMISSION } from "../tests/doubles/discord/permissions.ts";
 import type { Channel, Guild, Id, Interaction, Json, Message, User } from "../tests/doubles/discord/types.ts";
 import { canSee, isThread, isVisibleTo, permissionsIn, type World } from "../tests/doubles/discord/world.ts";
-import { type Names, parseMarkdown } from "./markdown.ts";
+import { type Names, parseMarkdown, plainText } from "./markdown.ts";
 import type { ChannelView, ComponentView, Face, GuildView, MessageView } from "./shapes.ts";
 
 const EXCERPT_CHARACTERS = 140;
@@ -77,19 +77,19 @@ function replyOf(world: World, message: Message, viewer: Id): MessageView["reply
   const target = world.channels.get(reference.channelId)?.messages.get(reference.messageId);
   if (!target || !isVisibleTo(world, viewer, target))
     return { id: reference.messageId, author: null, excerpt: "", pings: false };
-  const excerpt = excerptOf(target);
+  const excerpt = excerptOf(world, target);
   const pings = message.pings.users.includes(target.authorId);
   return { id: target.id, author: faceById(world, target.authorId), excerpt, pings };
 }
 
-function excerptOf({ content, components }: Message): string {
+function excerptOf(world: World, target: Message): string {
   const texts = (component: Json): string[] => [
     ...(component.type === 10 ? [String(component.content)] : []),
     ...(Array.isArray(component.components) ? component.components.flatMap(texts) : []),
   ];
-  const text = [content, ...components.flatMap(texts)].find((one) => one !== "") ?? "";
-  const plain = text.replaceAll(/^#{1,3} |[*_`]|\\(?=\W)/gm, "").replaceAll(/\s+/g, " ");
-  return plain.length > EXCERPT_CHARACTERS ? `${plain.slice(0, EXCERPT_CHARACTERS)}…` : plain;
+  const all = [target.content, ...target.components.flatMap(texts)];
+  const text = plainText(parseMarkdown(all.find((one) => one !== "") ?? "", namesIn(world, target)));
+  return text.length > EXCERPT_CHARACTERS ? `${text.slice(0, EXCERPT_CHARACTERS)}…` : text;
 }
 
 function usedBy(world: World, interaction: Interaction | null): MessageView["used"] {

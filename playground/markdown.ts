@@ -10,6 +10,8 @@ export interface Names {
 
 /** Lines that start with a mark, and lines under them that are set in. */
 const LIST = /^(?: *(?:[-*]|\d{1,9}\.) +[^\n]+(?:\n|$)(?: {2,}(?![-*] |\d{1,9}\. )[^\n]+(?:\n|$))*)+/;
+const HEADING = /^(#{1,3}) +([^\n]+?)(\n|$)/;
+const SUBTEXT = /^-# +([^\n]+?)(\n|$)/;
 const MARKED = /^( *)([-*]|\d{1,9}\.) +(.*)$/;
 
 interface Line {
@@ -20,21 +22,38 @@ interface Line {
 
 type Parse = (text: string) => readonly MarkdownNode[];
 
+interface ParserState {
+  readonly prevCapture?: readonly string[] | null;
+}
+
+function startsLine({ prevCapture: before }: ParserState): boolean {
+  return !before || before[0]?.endsWith("\n") === true;
+}
+
 /** Lists, which the parser does not know. */
 const list = {
   order: SimpleMarkdown.defaultRules.heading.order - 0.25,
-  match(source: string, state: { prevCapture?: string | readonly string[] | null }) {
-    const before = String(state.prevCapture ?? "");
-    return before === "" || before.endsWith("\n") ? LIST.exec(source) : null;
-  },
+  match: (source: string, state: ParserState) => (startsLine(state) ? LIST.exec(source) : null),
   parse: ([all = ""]: readonly string[], parse: (text: string, state: object) => MarkdownNode[]) =>
     nested(linesOf(all), (text) => parse(text, { inline: true, prevCapture: null })),
 };
 
+/** The parser's own rules for these miss a line that follows a quote or a list. */
+const heading = {
+  match: (source: string, state: ParserState) => (startsLine(state) ? HEADING.exec(source) : null),
+};
+const subtext = {
+  match: (source: string, state: ParserState) => (startsLine(state) ? SUBTEXT.exec(source) : null),
+};
+
+type Rules = typeof rulesExtended;
+
 const parse = SimpleMarkdown.parserFor({
   ...rulesExtended,
-  list: list as unknown as (typeof rulesExtended)[string],
-});
+  list,
+  heading: { ...rulesExtended.heading, ...heading },
+  subtext: { ...rulesExtended.subtext, ...subtext },
+} as unknown as Rules);
 
 /** Discord's Markdown as nodes, lists included, each mention with what it is called. */
 export function parseMarkdown(text: string, names: Names): readonly MarkdownNode[] {
@@ -79,4 +98,15 @@ function named(node: MarkdownNode & { readonly id?: string }, names: Names): Mar
     ...(typeof content === "object" && { content: content.map((inner) => named(inner, names)) }),
     ...(items && { items: items.map((item) => item.map((inner) => named(inner, names))) }),
   };
+}
+
+/** What of it is read, on one line. */
+export function plainText(nodes: readonly MarkdownNode[]): string {
+  return nodes.map(plain).join("").replaceAll(/\s+/g, " ").trim();
+}
+
+function plain({ content, items, name }: MarkdownNode): string {
+  if (typeof content === "string") return content;
+  const inner = content ? content.map(plain).join("") : (items?.map(plainText).join(" ") ?? name);
+  return inner ?? " ";
 }

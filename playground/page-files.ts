@@ -8,7 +8,8 @@ export interface PageFile {
 }
 
 const FOLDER = join(import.meta.dirname, "page");
-const NAME = /^[a-z-]+\.(html|css|ts)$/;
+const NAME = /^[a-z-]+\.(html|css|svg|ts)$/;
+const TYPES: Readonly<Record<string, string>> = { html: "text/html", css: "text/css", svg: "image/svg+xml" };
 
 /** A file of the page by its path, "/" for its start; TypeScript with its types taken off. Null when there is none. */
 export async function pageFile(path: string): Promise<PageFile | null> {
@@ -21,5 +22,5 @@ export async function pageFile(path: string): Promise<PageFile | null> {
   });
   if (text === null) return null;
   if (ending === "ts") return { contentType: "text/javascript", body: stripTypeScriptTypes(text) };
-  return { contentType: ending === "css" ? "text/css" : "text/html", body: text };
+  return { contentType: TYPES[ending] ?? "text/plain", body: text };
 }

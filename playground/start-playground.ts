@@ -59,6 +59,7 @@ async function wire(options: PlaygroundOptions, open: AsyncDisposableStack): Pro
   );
   const trouble = createTrouble(discord, model?.power ?? null);
   const answers = createAnswers({ discord, bot, trouble, people });
+  open.use(answers.watch());
   const { url } = open.use(await serveWeb(answers.web, options.port ?? 0));
   bot.start();
   return { url, discord, bot, [Symbol.asyncDispose]: () => open.disposeAsync() };

@@ -216,7 +216,7 @@ function showHint(): void {
     el(
       "p",
       {},
-      "A Discord on this machine alone, with the real bot in it: type /brief, press Sources, ask @Dateline something, or change who you are below.",
+      "A Discord of your own, with the real bot in it. Try /brief, press Sources, ask @Dateline; be Ann or Ben at the lower left.",
     ),
     el(
       "button",

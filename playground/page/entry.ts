@@ -13,6 +13,8 @@ export interface EntryDeeds {
   readonly dropReply: () => void;
 }
 
+const COMMAND = /^\/([\w -]*)$/;
+
 /** Where one writes: "/" offers the commands, "@" the people; files come by the plus or are dropped. */
 export function createEntry(deeds: EntryDeeds) {
   const popup = createPopup();
@@ -27,7 +29,7 @@ export function createEntry(deeds: EntryDeeds) {
       at: { type: "button", "aria-label": "Attach files" },
       on: { click: () => picker.click() },
     },
-    "＋",
+    "+",
   );
   const line = el("div", { class: "write" }, plus, picker, text);
   byId("entry").replaceChildren(popup.element, above, line);
@@ -62,6 +64,22 @@ export function createEntry(deeds: EntryDeeds) {
     );
   }
 
+  /** Enter may come before the list of commands does: then the command is taken that was written out. */
+  async function submit(): Promise<void> {
+    const [, typed] = COMMAND.exec(text.value) ?? [];
+    const name = typed?.trim().toLowerCase();
+    const commands = name === undefined ? [] : await deeds.commands();
+    const command = commands.find((one) => one.type === 1 && one.name === name);
+    if (!command) return send();
+    open(command);
+  }
+
+  function open(command: CommandView): void {
+    text.value = "";
+    popup.hide();
+    deeds.openCommand(command);
+  }
+
   async function send(): Promise<void> {
     const content = withIds(text.value, deeds.members());
     if (content.trim() === "" && files.length === 0) return;
@@ -78,7 +96,7 @@ export function createEntry(deeds: EntryDeeds) {
   }
 
   async function offer(): Promise<void> {
-    const slash = /^\/([\w -]*)$/.exec(text.value);
+    const slash = COMMAND.exec(text.value);
     const at = /(?:^|\s)@(\w*)$/.exec(text.value.slice(0, text.selectionStart));
     if (slash) return offerCommands(slash[1] ?? "");
     if (!at) return popup.hide();
@@ -98,10 +116,7 @@ export function createEntry(deeds: EntryDeeds) {
       found.map((command) => ({
         label: `/${command.name}`,
         detail: command.description,
-        choose() {
-          text.value = "";
-          deeds.openCommand(command);
-        },
+        choose: () => open(command),
       })),
     );
   }
@@ -121,7 +136,7 @@ export function createEntry(deeds: EntryDeeds) {
     if (event.key === "Escape") deeds.dropReply();
     if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
     event.preventDefault();
-    void send();
+    void submit();
   });
 
   return {

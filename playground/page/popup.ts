@@ -23,6 +23,7 @@ export function createPopup(): Popup {
 
   function hide(): void {
     entries = [];
+    element.replaceChildren();
     element.hidden = true;
   }
 

@@ -8,7 +8,7 @@ import { createInterface } from "node:readline";
 import { WebSocket } from "ws";
 
 /** A page in a real Chromium, driven over its own DevTools protocol. */
-export interface Page {
+export interface Page extends AsyncDisposable {
   /** Goes there at this size in CSS pixels. */
   readonly open: (url: string, size: Size) => Promise<void>;
   /** What an expression gives in the page; promises are waited for. */
@@ -70,7 +70,11 @@ export async function openBrowser(file: string): Promise<Browser> {
     async newPage() {
       const { targetId } = await wire.call("Target.createTarget", { url: "about:blank" });
       const { sessionId } = await wire.call("Target.attachToTarget", { targetId, flatten: true });
-      return createPage(wire, String(sessionId));
+      const page = await createPage(wire, String(sessionId));
+      return {
+        ...page,
+        [Symbol.asyncDispose]: async () => void (await wire.call("Target.closeTarget", { targetId })),
+      };
     },
     async [Symbol.asyncDispose]() {
       const gone = once(child, "exit");
@@ -127,7 +131,7 @@ function createWire(socket: WebSocket): Wire {
   };
 }
 
-async function createPage(wire: Wire, session: string): Promise<Page> {
+async function createPage(wire: Wire, session: string): Promise<Omit<Page, typeof Symbol.asyncDispose>> {
   const call = (method: string, params?: Params) => wire.call(method, params, session);
   const complaints: string[] = [];
   wire.onEvent((method, params) => {
@@ -147,9 +151,20 @@ async function createPage(wire: Wire, session: string): Promise<Page> {
   async function until(expression: string, withinMs = PATIENCE_MS): Promise<void> {
     const end = performance.now() + withinMs;
     while (!(await read<boolean>(`Boolean(${expression})`))) {
-      if (performance.now() > end) throw new Error(`waited in vain: ${expression}`);
+      if (performance.now() > end) {
+        await shoot("waited-in-vain");
+        throw new Error(`waited in vain: ${expression}`);
+      }
       await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
     }
+  }
+
+  async function shoot(name: string): Promise<void> {
+    const folder = process.env.PLAYGROUND_SHOTS;
+    if (folder === undefined) return;
+    await mkdir(folder, { recursive: true });
+    const { data } = await call("Page.captureScreenshot", { format: "png" });
+    await writeFile(join(folder, `${name}.png`), Buffer.from(String(data), "base64"));
   }
 
   return {
@@ -181,12 +196,6 @@ async function createPage(wire: Wire, session: string): Promise<Page> {
       });
       await call("Input.dispatchKeyEvent", { type: "keyUp", ...given });
     },
-    async shoot(name) {
-      const folder = process.env.PLAYGROUND_SHOTS;
-      if (folder === undefined) return;
-      await mkdir(folder, { recursive: true });
-      const { data } = await call("Page.captureScreenshot", { format: "png" });
-      await writeFile(join(folder, `${name}.png`), Buffer.from(String(data), "base64"));
-    },
+    shoot,
   };
 }
