@@ -119,6 +119,7 @@ function fieldFor(option: OptionView, files: Map<string, File>, { offered }: Com
       min: min_value,
       max: max_value,
       maxlength: max_length,
+      required,
       placeholder: required ? null : "optional",
       autocomplete: "off",
     },
@@ -176,6 +177,7 @@ function completes(field: HTMLInputElement, popup: Popup, ask: () => Promise<Out
           field.dataset.value = String(value);
         },
       })),
+      field.required || field.value !== "" ? undefined : "offered",
     );
   };
   const soon = () => {

@@ -10,7 +10,8 @@ export interface PopupEntry {
 export interface Popup {
   readonly element: HTMLElement;
   readonly isOpen: () => boolean;
-  readonly show: (entries: readonly PopupEntry[]) => void;
+  /** The first is marked, to be taken by Enter; unless it is only offered. */
+  readonly show: (entries: readonly PopupEntry[], only?: "offered") => void;
   readonly hide: () => void;
   /** Whether the key was for the list. */
   readonly key: (event: KeyboardEvent) => boolean;
@@ -57,7 +58,7 @@ export function createPopup(): Popup {
 
   function act(key: string): void {
     if (key === "ArrowDown") at = (at + 1) % entries.length;
-    if (key === "ArrowUp") at = (at + entries.length - 1) % entries.length;
+    if (key === "ArrowUp") at = (Math.max(at, 0) + entries.length - 1) % entries.length;
     if (key === "Enter" || key === "Tab") take(entries[at]);
     else if (key === "Escape") hide();
     else draw();
@@ -67,14 +68,18 @@ export function createPopup(): Popup {
     element,
     isOpen: () => entries.length > 0,
     hide,
-    show(given) {
+    show(given, only) {
       entries = given;
-      at = 0;
+      at = only === "offered" ? -1 : 0;
       draw();
     },
     key(event) {
       if (entries.length === 0 || !["ArrowDown", "ArrowUp", "Enter", "Tab", "Escape"].includes(event.key))
         return false;
+      if (at < 0 && (event.key === "Enter" || event.key === "Tab")) {
+        hide();
+        return false;
+      }
       event.preventDefault();
       event.stopPropagation();
       act(event.key);

@@ -42,7 +42,7 @@ describe.skipIf(chromium === null)("the playground's page", () => {
     await page.type("/bri");
     await page.until(`document.querySelector(".popup .entry")?.textContent.includes("/brief")`);
     await page.press("Enter");
-    await page.until(`document.querySelector(".command-name")?.textContent === "/brief"`);
+    await page.until(`document.querySelector(".command-entry .popup .entry")`);
     await page.press("Enter");
     await page.until(`(${LAST}).includes("Bottom line")`);
   }
