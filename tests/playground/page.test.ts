@@ -13,6 +13,7 @@ const PHONE = { width: 390, height: 844 };
 const CONNECTED = `document.querySelector(".bot-state")?.textContent === "bot connected"`;
 const LAST = `[...document.querySelectorAll(".message:not(:has(.thinking))")].at(-1)?.textContent ?? ""`;
 
+// The bot lets each person ask ten times a minute: Ann and Ben take turns.
 describe.skipIf(chromium === null)("the playground's page", () => {
   let playground: Playground;
   let browser: Browser;
@@ -94,7 +95,7 @@ describe.skipIf(chromium === null)("the playground's page", () => {
   });
 
   test("options are completed by the bot", async () => {
-    await using page = await open(DESK);
+    await using page = await open(DESK, "ben");
     await page.click("#entry textarea");
     await page.type("/story");
     await page.until(`document.querySelector(".popup .entry")?.textContent.includes("/story")`);
@@ -107,9 +108,42 @@ describe.skipIf(chromium === null)("the playground's page", () => {
       `!document.querySelector(".command-entry") && document.querySelector(".origin .mention")`,
     );
     await page.until(
-      `[...document.querySelectorAll(".message:not(:has(.thinking))")].at(-1)?.textContent.includes("/story")`,
+      `[...document.querySelectorAll(".message:not(:has(.thinking))")].at(-1)?.textContent.includes("Timeline")`,
     );
     await page.shoot("desk-story");
+    expect(page.complaints).toEqual([]);
+  });
+
+  test("what people write is text, and a dropped file goes where it is wanted", async () => {
+    await using page = await open(DESK, "ben");
+    await page.click(".server", "VB");
+    await page.until(`document.querySelector("#side h2").textContent === "Valley Bulletin"`);
+    const hostile = `<img src=x onerror="document.title='run'"> [go](javascript:alert(1)) **b**`;
+    await page.click("#entry textarea");
+    await page.type(hostile);
+    await page.press("Enter");
+    await page.until(`(${LAST}).includes("onerror")`);
+    const last = `[...document.querySelectorAll(".message .text")].at(-1)`;
+    expect(await page.read(`${last}.querySelectorAll("img, a").length`)).toBe(0);
+    expect(await page.read(`${last}.querySelector("strong").textContent`)).toBe("b");
+    const drop = `(() => {
+      const held = new DataTransfer();
+      held.items.add(new File(["The new ferry to Holm sails on Monday."], "ferry.txt", { type: "text/plain" }));
+      const given = { dataTransfer: held, bubbles: true, cancelable: true };
+      document.querySelector("#messages").dispatchEvent(new DragEvent("drop", given));
+    })()`;
+    await page.read(drop);
+    await page.until(`document.querySelector(".above .file")?.textContent.includes("ferry.txt")`);
+    await page.click(".above .as-link", "Remove");
+    await page.click("#entry textarea");
+    await page.type("/documents add");
+    await page.until(`document.querySelector(".popup .entry")?.textContent.includes("/documents add")`);
+    await page.press("Enter");
+    await page.until(`document.querySelector(".command-name")`);
+    await page.read(drop);
+    await page.shoot("desk-drop");
+    await page.click(".command-entry .button", "Send");
+    await page.until(`(${LAST}).includes("Added: ferry")`);
     expect(page.complaints).toEqual([]);
   });
 
@@ -132,7 +166,7 @@ describe.skipIf(chromium === null)("the playground's page", () => {
   }, 60_000);
 
   test("on a phone nothing is wider than the screen, and the channels are behind a button", async () => {
-    await using page = await open(PHONE);
+    await using page = await open(PHONE, "ben");
     const tooWide = `document.documentElement.scrollWidth - innerWidth`;
     await runBrief(page);
     await page.shoot("phone-brief");
