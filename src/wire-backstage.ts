@@ -3,7 +3,6 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { BotDesk } from "./discord/desk.ts";
 import { Fault } from "./domain/fault.ts";
 import type { Events } from "./domain/ports.ts";
-import type { Press } from "./domain/schedules.ts";
 import type { Now } from "./domain/time.ts";
 import { createFolderSource } from "./ingest/folder-source.ts";
 import { HOLD_MS } from "./ingest/limits.ts";
@@ -16,11 +15,13 @@ import { createStatusBoard } from "./newsroom/status.ts";
 import { systemClock } from "./system-clock.ts";
 import { createBotDesk } from "./wire-bot-desk.ts";
 import { rememberSchedules } from "./wire-known-schedules.ts";
+import { rememberWatches } from "./wire-known-watches.ts";
 import { openRooms, type Rooms, type RoomsWiring } from "./wire-rooms.ts";
-import { wireSchedules } from "./wire-schedules.ts";
+import { type FullPress, wireSchedules } from "./wire-schedules.ts";
+import { wireWatchDesk } from "./wire-watches.ts";
 
-/** Schedules that others change (a terminal, the settings) are seen this much later. */
-const SCHEDULES_LOOK_MS = 15_000;
+/** Schedules and watches that others change (a terminal, the settings) are seen this much later. */
+const SEEN_AGAIN_MS = 15_000;
 /** What is past its time is deleted this often. */
 const FORGET_EVERY_MS = 6 * 3_600_000;
 const DAY_MS = 24 * 3_600_000;
@@ -36,7 +37,7 @@ const WRITTEN_WHOLE = { restMs: 0 };
 export interface BackstageWiring extends RoomsWiring {
   readonly signal: AbortSignal;
   /** Posts what is due. */
-  readonly press: Press;
+  readonly press: FullPress;
   /** One line for the person who started it. */
   readonly say: (line: string) => void;
 }
@@ -72,7 +73,10 @@ export async function openBackstage(wiring: BackstageWiring): Promise<Backstage>
   const schedules = rememberSchedules(posting.desk, async () =>
     (await rooms.store.allSchedules(root)).map(({ schedule }) => schedule),
   );
-  const parts = { config, rooms, keeper, catalogue, uploads, board, schedules, sourceOf, now };
+  const watches = rememberWatches(wireWatchDesk({ config, rooms, clock: { now } }), () =>
+    rooms.store.allWatches(root),
+  );
+  const parts = { config, rooms, keeper, catalogue, uploads, board, schedules, watches, sourceOf, now };
   const desk = await createBotDesk(parts);
   const { failed } = createFaultTeller(events, say);
   say(`Reading ${root}. Times are in ${config.timeZone}.`);
@@ -82,7 +86,8 @@ export async function openBackstage(wiring: BackstageWiring): Promise<Backstage>
     level.then(() => keepLevel({ ...looking, level: keeper.levelShared, signal })),
     // What lies in the folder at the start belongs into an edition that is due then.
     level.then(() => posting.run()).catch(failed),
-    repeat(SCHEDULES_LOOK_MS, signal, schedules.look, failed),
+    repeat(SEEN_AGAIN_MS, signal, schedules.look, failed),
+    repeat(SEEN_AGAIN_MS, signal, watches.look, failed),
     repeat(FORGET_EVERY_MS, signal, () => forgetOld(rooms, desk.forgetGuild, now), failed),
     levelGuilds(uploads, keeper, signal, failed),
   ]);

@@ -16,6 +16,7 @@ import type { LibraryStatus, StatusBoard } from "./newsroom/status.ts";
 import { createZones, type Zones } from "./schedule/zones.ts";
 import { readQuestion } from "./text/questions.ts";
 import type { KnownSchedules } from "./wire-known-schedules.ts";
+import type { KnownWatches } from "./wire-known-watches.ts";
 import type { Rooms } from "./wire-rooms.ts";
 
 export interface BotDeskParts {
@@ -26,6 +27,7 @@ export interface BotDeskParts {
   readonly uploads: Uploads;
   readonly board: StatusBoard;
   readonly schedules: KnownSchedules;
+  readonly watches: KnownWatches;
   readonly sourceOf: (folder: string) => DocumentSource;
   readonly now: Now;
 }
@@ -36,7 +38,7 @@ const NO_SETTINGS: GuildSettings = {};
 export async function createBotDesk(
   parts: BotDeskParts,
 ): Promise<BotDesk & { forgetGuild(guild: string): Promise<void> }> {
-  const { config, rooms, keeper, catalogue, uploads, board, schedules, now } = parts;
+  const { config, rooms, keeper, catalogue, uploads, board, schedules, watches, now } = parts;
   const { store, briefings, questions } = rooms;
   const root = config.documentsDir;
   const of = (guild: string | null): LibraryId => ({ root, guild });
@@ -116,14 +118,21 @@ export async function createBotDesk(
     lookUpStatus: async (guild) => statusOf(await board.look(of(guild))),
     schedules: schedules.desk,
     suggestSchedules: (guild, typed) => matching(schedules.known(guild), typed),
+    watches: watches.desk,
+    knownWatches: watches.known,
     suggestZones: (typed) => zones().choices(typed, now()),
     keepFeedback: (guild, feedback) => store.keepFeedback(of(guild), feedback),
     keepReport: (guild, report) => store.keepReport(of(guild), report),
-    forgetPerson: (person) => store.forgetPerson(person),
+    async forgetPerson(person) {
+      const things = await store.forgetPerson(person);
+      await watches.look();
+      return things;
+    },
     async guildsPresent(guilds) {
       await store.guildsPresent(guilds, now());
       for (const guild of guilds) settings.set(guild, await store.guildSettings(guild));
       await schedules.look();
+      await watches.look();
     },
     async guildJoined(guild) {
       settings.set(guild, await store.guildSettings(guild));

@@ -13,12 +13,13 @@ import { createTicker } from "./schedule/ticker.ts";
 import { stoppableClock } from "./stoppable-clock.ts";
 import { systemClock } from "./system-clock.ts";
 import type { Rooms } from "./wire-rooms.ts";
+import { type Watches, type WatchPress, wireWatches } from "./wire-watches.ts";
 
 const HOUR_MS = 3_600_000;
 
 export interface SchedulesWiring {
   readonly config: Config;
-  readonly rooms: Pick<Rooms, "store" | "editions">;
+  readonly rooms: Pick<Rooms, "store" | "editions" | "writing">;
   readonly events: Events;
   readonly now: Now;
 }
@@ -43,15 +44,21 @@ export interface Schedules {
   run(): Promise<void>;
 }
 
-export function wireSchedules(wiring: SchedulesWiring, press: Press, stop: AbortSignal): Schedules {
+/** Who posts what is due, and what is told between. */
+export type FullPress = Press & { readonly watch: WatchPress };
+
+export function wireSchedules(wiring: SchedulesWiring, press: FullPress, stop: AbortSignal): Schedules {
   const { config, rooms, events, now } = wiring;
   const { store } = rooms;
   const clock = stoppableClock({ ...systemClock, now }, stop);
   const owner = `${hostname()}/${process.pid}`;
   const { publisher } = press;
+  const posting = createOutbox({ store, publisher, clock, events, random: randomBytes, owner });
+  const watches = wireWatches({ ...wiring, clock, outbox: posting, render: press.watch, stop });
   const runner = createRunner({
     store,
-    outbox: createOutbox({ store, publisher, clock, events, random: randomBytes, owner }),
+    outbox: watches.outbox,
+    corrections: watches.owed,
     writer: rooms.editions,
     press,
     root: config.documentsDir,
@@ -71,14 +78,22 @@ export function wireSchedules(wiring: SchedulesWiring, press: Press, stop: Abort
         // The others are posted all the same.
         (error: unknown) => events.emit("error", "schedule.settings-not-kept", { error }),
       );
-      if (!stop.aborted) await tickUntil(stop, runner, wiring);
+      if (!stop.aborted) await tickUntil(stop, runner, watches, wiring);
     },
   };
 }
 
-async function tickUntil(stop: AbortSignal, runner: Runner, { events, now }: SchedulesWiring): Promise<void> {
-  const ticker = createTicker({ tick: runner.tick, now, events });
+async function tickUntil(
+  stop: AbortSignal,
+  runner: Runner,
+  watches: Watches,
+  { events, now }: SchedulesWiring,
+): Promise<void> {
+  const tick = async () => {
+    await Promise.all([runner.tick(), watches.tick()]);
+  };
+  const ticker = createTicker({ tick, now, events });
   await new Promise((resolve) => stop.addEventListener("abort", resolve, { once: true }));
   await ticker.close();
-  await runner.close();
+  await Promise.all([runner.close(), watches.close()]);
 }

@@ -26,6 +26,12 @@ const configuration: IConfiguration = {
   ],
   allowedSeverity: "error",
   forbidden: [
+    {
+      name: "src-stands-alone",
+      severity: "error",
+      from: { path: "^src/" },
+      to: { path: "^(tests|bench|tools|playground)/" },
+    },
     { name: "no-cycles", severity: "error", from: {}, to: { circular: true } },
     { name: "resolvable", severity: "error", from: {}, to: { couldNotResolve: true } },
   ],

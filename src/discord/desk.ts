@@ -6,6 +6,7 @@ import type { ShownClaims } from "../domain/ports.ts";
 import type { Schedule, ScheduleDesk } from "../domain/schedules.ts";
 import type { Briefing, BriefingStory } from "../domain/story.ts";
 import type { Instant } from "../domain/time.ts";
+import type { Watch, WatchDesk, WatchOwner } from "../domain/watches.ts";
 
 /** What an answer in the making is at. */
 export type Stage = "searching" | "writing" | "checking";
@@ -90,6 +91,9 @@ export interface BotDesk {
   readonly schedules: ScheduleDesk;
   /** The guild's schedules in whose id or title this stands. */
   suggestSchedules(guild: string, typed: string): readonly Schedule[];
+  readonly watches: WatchDesk;
+  /** From memory. */
+  knownWatches(owner: WatchOwner): readonly Watch[];
   /** At most 25 time zones for what is typed so far, each with its label. */
   suggestZones(typed: string): readonly { readonly zone: string; readonly label: string }[];
   keepFeedback(guild: string | null, feedback: Feedback): Promise<void>;

@@ -50,7 +50,7 @@ export interface GuildMemory {
   feedbackCounts(library: LibraryId): Promise<{ readonly up: number; readonly down: number }>;
   keepReport(library: LibraryId, report: MistakeReport): Promise<void>;
   /**
-   * Deletes a person's questions, feedback and reports, in every library. Claims that were shown in reply stay for others
+   * Deletes a person's questions, feedback, reports and watches, in every library. Claims that were shown in reply stay for others
    * who read them, without who asked or what. Says how many things were deleted.
    */
   forgetPerson(person: string): Promise<number>;

@@ -1,5 +1,6 @@
 import type { Answer, Turn } from "./answer.ts";
 import type { Claim, Verdict } from "./claim.ts";
+import type { CorrectionMemory } from "./corrections.ts";
 import type { Document, DocumentHeader, FileState, PassageHit, Unreadable } from "./document.ts";
 import type { GuildMemory } from "./guild-memory.ts";
 import type { ModelDialect, ModelTask } from "./language-model.ts";
@@ -10,6 +11,7 @@ import type { ScheduleMemory } from "./schedule-memory.ts";
 import type { ShownClaims } from "./shown-claims.ts";
 import type { BriefingStory, Digest, StoryOutline, StoryTitle, WriterName } from "./story.ts";
 import type { CalendarDate, Instant, TimeWindow } from "./time.ts";
+import type { WatchMemory } from "./watches.ts";
 
 // ---- ingest -------------------------------------------------------------------------------------
 
@@ -172,7 +174,7 @@ export interface IntegrityReport {
  * stand in its place; tests/contracts/store.ts is the suite each engine passes. A library sees the
  * documents of its own root only. Pages hold at most 500 entries.
  */
-export interface Store extends GuildMemory, EditionLedger, ScheduleMemory {
+export interface Store extends GuildMemory, EditionLedger, ScheduleMemory, WatchMemory, CorrectionMemory {
   /** Files and, with `partOf`, the parts of those that hold several documents. */
   files(library: LibraryId): AsyncIterable<readonly FileState[]>;
   /** Applies all changes in one transaction, or none. At most 10. */

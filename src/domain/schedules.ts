@@ -1,3 +1,4 @@
+import type { Correction } from "./corrections.ts";
 import type { Edition, Publisher, RefusalReason, RenderedPart } from "./delivery.ts";
 import type { Slot, Timing } from "./schedule.ts";
 import type { ShownClaims } from "./shown-claims.ts";
@@ -123,6 +124,8 @@ export interface EditionFrame {
   readonly schedule: Schedule;
   /** How long after its slot it was begun, in milliseconds; null when it is on time, or was asked for by hand. */
   readonly lateMs: number | null;
+  /** What earlier editions of the schedule quoted, and their documents no longer say; absent: nothing. */
+  readonly corrections?: readonly Correction[];
 }
 
 /** The pipeline has run dry: no new document since then. */

@@ -1,3 +1,4 @@
+import type { CorrectionsOwed } from "../domain/corrections.ts";
 import type { Compose, Composition, Edition } from "../domain/delivery.ts";
 import type { EditionWriter } from "../domain/edition-writer.ts";
 import type { Store } from "../domain/ports.ts";
@@ -27,6 +28,8 @@ export interface ComposeParts {
   readonly clock: Clock;
   readonly leads: Leads;
   readonly dry: Dry;
+  /** What is to be said of earlier editions; null: nothing ever is. */
+  readonly corrections: CorrectionsOwed | null;
 }
 
 /** How an edition of a schedule, or an alert, is written; nothing is written for one that nobody knows any more. */
@@ -49,9 +52,12 @@ async function compose(edition: Edition, schedule: Schedule, parts: ComposeParts
   const byHand = !isSlot(edition.slot, schedule);
   const written = await writer.write(schedule, timeToWrite(edition, clock.now()));
   const { briefing } = written;
-  const silent = briefing.stories.length === 0 && schedule.nothingNew === "silence" && !byHand;
+  const corrections = (await parts.corrections?.owed(edition)) ?? [];
+  const nothing = briefing.stories.length === 0 && corrections.length === 0;
+  const silent = nothing && schedule.nothingNew === "silence" && !byHand;
   const lateMs = byHand ? null : lateness(edition.slot, clock.now());
-  const rendered = silent ? null : await render.briefing(briefing, { edition, schedule, lateMs });
+  const frame = { edition, schedule, lateMs, corrections };
+  const rendered = silent ? null : await render.briefing(briefing, frame);
   const shown = rendered?.shown ?? { at: briefing.generatedAt, title: "", claims: [] };
   await store.keepTold(await written.told(edition.ref, shown));
   leads.took(schedule.ref, clock.ticks() - begun);

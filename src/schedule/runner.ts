@@ -1,3 +1,4 @@
+import type { CorrectionsOwed } from "../domain/corrections.ts";
 import type { Compose, EditionRequest, Outbox, RunOutcome } from "../domain/delivery.ts";
 import type { EditionWriter } from "../domain/edition-writer.ts";
 import type { Events, Store } from "../domain/ports.ts";
@@ -31,6 +32,8 @@ export interface RunnerParts {
   readonly outbox: Outbox;
   readonly writer: EditionWriter;
   readonly press: Omit<Press, "publisher">;
+  /** What is to be said of earlier editions; absent: nothing ever is. */
+  readonly corrections?: CorrectionsOwed;
   /** The documents folder whose schedules are run. */
   readonly root: string;
   /** How long after its slot an edition is still posted. */
@@ -56,8 +59,12 @@ export interface Runner {
 export function createRunner(parts: RunnerParts): Runner {
   const { store, outbox, root, press, clock, events, stop } = parts;
   const leads = createLeads();
+  const { corrections = null } = parts;
   const dry = createDry({ store, root, days: parts.dryDays, clock });
-  const compose = untilStopped(composeEditions({ ...parts, render: press.render, leads, dry }), stop);
+  const compose = untilStopped(
+    composeEditions({ ...parts, render: press.render, leads, dry, corrections }),
+    stop,
+  );
   const reporter = createReporter(parts);
   const owing = createOwing(parts);
   const running = new Map<string, Promise<unknown>>();

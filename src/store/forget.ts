@@ -1,6 +1,7 @@
 import type { Instant } from "../domain/time.ts";
 import type { Database } from "./database.ts";
 import { number, text } from "./rows.ts";
+import { forgetWatchesOf } from "./watches.ts";
 import { applyChanges } from "./write-library.ts";
 
 /** Documents and rows deleted in one transaction: others that want to write wait for no more than that. */
@@ -14,6 +15,7 @@ const KEPT_BESIDE: readonly { readonly table: string; readonly key: string }[] =
   { table: "feedback", key: "(collection_id, ref, person)" },
   { table: "reports", key: "id" },
   { table: "schedules", key: "key" },
+  { table: "watches", key: "ref" },
   { table: "editions", key: "id" },
 ];
 
@@ -87,6 +89,6 @@ export function forgetPerson(database: Database, person: string): number {
        WHERE person = ?`,
       person,
     ).changes;
-    return deleted.reduce((sum, changes) => sum + changes, blanked);
+    return deleted.reduce((sum, changes) => sum + changes, blanked + forgetWatchesOf(database, person));
   });
 }

@@ -36,10 +36,11 @@ import { readStoryDocuments, storiesPage } from "./read-stories.ts";
 import { SCHEDULE_OPERATIONS, type ScheduleOperations } from "./schedule-operations.ts";
 import { MIGRATIONS } from "./schema.ts";
 import { searchPassages, stemFrequencies } from "./search.ts";
+import { WATCH_OPERATIONS, type WatchOperations } from "./watch-operations.ts";
 import { applyChanges, keepDigest } from "./write-library.ts";
 
 /** Everything a worker does for the main thread. Arguments and results are cloned between the threads. */
-export interface Operations extends EditionOperations, ScheduleOperations {
+export interface Operations extends EditionOperations, ScheduleOperations, WatchOperations {
   prepare(copyPrefix: string): ReturnType<typeof migrate>;
   apply(library: LibraryId, changes: readonly LibraryChange[]): void;
   appendTurn(library: LibraryId, id: string, turn: Turn, keep: number): void;
@@ -165,6 +166,7 @@ const OPERATIONS: OperationTable = {
   forgetBeforePart,
   ...EDITION_OPERATIONS,
   ...SCHEDULE_OPERATIONS,
+  ...WATCH_OPERATIONS,
 };
 
 /** One operation by name with what it takes, as it crosses to a worker. */

@@ -4,6 +4,7 @@ import { GUILD_MEMORY, NEWEST_DOCUMENTS } from "./schema-guilds.ts";
 import { FILE_PARTS } from "./schema-parts.ts";
 import { SCHEDULES } from "./schema-schedules.ts";
 import { SHELVES } from "./schema-shelves.ts";
+import { CORRECTIONS, WATCHES } from "./schema-watches.ts";
 
 /** Marks a file as ours (PRAGMA application_id): the letters "DtLn". */
 export const APPLICATION_ID = 0x44744c6e;
@@ -136,5 +137,6 @@ export const MIGRATIONS: readonly Migration[] = [
   (database) => database.execute(EDITIONS),
   (database) => database.execute(FILE_PARTS),
   (database) => database.execute(SCHEDULES),
+  (database) => database.execute(WATCHES + CORRECTIONS),
   (database) => database.execute(SHELVES),
 ];

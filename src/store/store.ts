@@ -7,6 +7,7 @@ import { PAGE, pages } from "./pages.ts";
 import { rememberEditions } from "./remember-editions.ts";
 import { rememberGuilds } from "./remember-guilds.ts";
 import { rememberSchedules } from "./remember-schedules.ts";
+import { rememberWatches } from "./remember-watches.ts";
 import type { WorkerClient } from "./worker-client.ts";
 
 /** Documents read at once: about 1 MB to copy between threads, some 5 ms. */
@@ -69,6 +70,7 @@ export function createStore({ writer, reader, backup }: StoreParts): Store {
     ...rememberGuilds(writer, reader),
     ...rememberEditions(writer, reader),
     ...rememberSchedules(writer, reader),
+    ...rememberWatches(writer, reader),
     integrity: () => writer.call("integrity"),
     backup,
     close: async () => {

@@ -4,7 +4,7 @@ import type { Database } from "./database.ts";
 import { json, text, textOrNull } from "./rows.ts";
 
 /** Whether what an edition (of `editions`) was to tell stands before its readers, as far as anybody can know. */
-const STANDS = `(state IN ('sending', 'delivered', 'uncertain') OR state = 'failed' AND EXISTS (
+export const STANDS = `(state IN ('sending', 'delivered', 'uncertain') OR state = 'failed' AND EXISTS (
   SELECT 1 FROM deliveries WHERE deliveries.edition = editions.id AND deliveries.state IN ('sent', 'uncertain')))`;
 
 export function keepTold(database: Database, { edition, schedule, upTo, stories }: ToldByEdition): boolean {

@@ -45,13 +45,19 @@ export function isHeldByWords({ wanted, unwanted }: Topic): boolean {
 }
 
 /** Whether a document is on the topic: its sentences, the title among them, hold all that is wanted and nothing unwanted. */
-export function matchesTopic(
-  { sentences }: { readonly sentences: readonly string[] },
-  { wanted, unwanted }: Topic,
-): boolean {
+export function matchesTopic(document: { readonly sentences: readonly string[] }, topic: Topic): boolean {
+  return topicMatcher(document)(topic);
+}
+
+/** The same for many topics: the document's words are read once. */
+export function topicMatcher({
+  sentences,
+}: {
+  readonly sentences: readonly string[];
+}): (topic: Topic) => boolean {
   const held = sentences.map(stems);
   const holds = (term: Term) => held.some((sentence) => follow(sentence, term));
-  return wanted.every(holds) && !unwanted.some(holds);
+  return ({ wanted, unwanted }) => wanted.every(holds) && !unwanted.some(holds);
 }
 
 function follow(sentence: readonly string[], term: Term): boolean {

@@ -41,6 +41,7 @@ async function everything(store: Store, library: LibraryId): Promise<string> {
     await store.documentsHolding(library, [["merger"]], EVER),
     await all(store.arrivals(library, { after: "", upTo: EVER.to, publishedSince: "" })),
     await store.newestArrival(library),
+    [...(await store.revisions(library, asked))],
     await store.search(library, ["merger", "halden", "ferri"], 10),
     [...(await store.stemFrequencies(library, ["merger", "halden"])).counts.values()],
     (await store.stemFrequencies(library, [])).passages,

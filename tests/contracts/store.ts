@@ -14,6 +14,7 @@ import { shelvesContract } from "./store-shelves.ts";
 import { searchContract, storiesContract } from "./store-stories.ts";
 import type { NewRoot } from "./store-tools.ts";
 import { twinsContract } from "./store-twins.ts";
+import { watchesContract } from "./store-watches.ts";
 
 /** Describes the port for one engine; `open` gives an empty store each time. */
 export function storeContract(name: string, open: () => Promise<Store>): void {
@@ -70,6 +71,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
 
   outboxContract(name, newRoot);
   schedulesContract(name, newRoot);
+  watchesContract(name, newRoot);
   modelUseContract(name, newRoot);
   guildsContract(name, newRoot);
 

@@ -41,6 +41,7 @@ test("every command has its words in all languages, and those for managers are h
     "sources",
     "status",
     "story",
+    "watch",
   ]);
   const locales = LANGUAGES.slice(1).flatMap((language) => language.locales);
   expect(locales).toContain("de");

@@ -1,6 +1,7 @@
 // A process with schedules: the real store, newsroom, outbox and runner, on time passed by hand, and a channel that records.
 import { randomBytes } from "node:crypto";
 import { createOutbox } from "../../src/delivery/outbox.ts";
+import type { Correction, CorrectionsOwed } from "../../src/domain/corrections.ts";
 import type { PostOutcome, Publisher } from "../../src/domain/delivery.ts";
 import type { Document } from "../../src/domain/document.ts";
 import { sharedLibrary } from "../../src/domain/library.ts";
@@ -29,6 +30,7 @@ export interface Post {
   readonly stories: readonly string[];
   readonly briefing: Briefing | null;
   readonly alert: unknown;
+  readonly corrections?: readonly Correction[];
 }
 
 export interface Channel {
@@ -57,14 +59,14 @@ export function createChannel(time: VirtualTime): Channel {
 }
 
 const render: EditionRenderer = {
-  briefing(briefing, { lateMs }) {
+  briefing(briefing, { lateMs, corrections = [] }) {
     const claims = briefing.stories.flatMap(({ headline, headlineEvidence, summary, change }) => [
       { text: headline, evidence: headlineEvidence },
       ...change,
       ...summary,
     ]);
     const stories = briefing.stories.map(({ id, status }) => `${id} ${status}`);
-    const body = { lateMs, stories, briefing, alert: null };
+    const body = { lateMs, stories, briefing, alert: null, corrections };
     return { parts: [{ body }], shown: { at: briefing.generatedAt, title: "Brief", claims } };
   },
   alert(alert, { edition }) {
@@ -85,10 +87,11 @@ export interface ProcessParts {
   readonly time: VirtualTime;
   readonly channel: Channel;
   readonly owner: string;
+  readonly corrections?: CorrectionsOwed;
   readonly writing?: Pick<ComposerParts, "writing" | "polisher">;
 }
 
-export function startProcess({ store, time, channel, owner, writing }: ProcessParts): Process {
+export function startProcess({ store, time, channel, owner, writing, corrections }: ProcessParts): Process {
   const notices: Notice[] = [];
   const seen: Process["events"] = [];
   const events = { emit: (_level: string, name: string, fields = {}) => void seen.push({ name, fields }) };
@@ -121,6 +124,7 @@ export function startProcess({ store, time, channel, owner, writing }: ProcessPa
       tell: async (_guild, notice) => void notices.push(notice),
       alertChannel: async () => null,
     },
+    ...(corrections === undefined ? {} : { corrections }),
     root: library.root,
     graceMs: 6 * HOUR_MS,
     dryDays: 3,

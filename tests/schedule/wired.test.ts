@@ -7,9 +7,8 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { readConfig } from "../../src/config/config.ts";
 import type { PostOutcome } from "../../src/domain/delivery.ts";
 import { sharedLibrary } from "../../src/domain/library.ts";
-import type { Press } from "../../src/domain/schedules.ts";
 import { openRooms, type Rooms } from "../../src/wire-rooms.ts";
-import { wireSchedules } from "../../src/wire-schedules.ts";
+import { type FullPress, wireSchedules } from "../../src/wire-schedules.ts";
 import { arrival, newsDocument } from "../contracts/sample-documents.ts";
 import { startOpenAiServer } from "../doubles/openai-server.ts";
 
@@ -32,7 +31,7 @@ async function start(answer: PostOutcome, stop: AbortSignal, more: Record<string
   if (!settings.ok) throw new Error(JSON.stringify(settings.faults));
   rooms = await openRooms({ config: settings.config, events, now, open });
   const rendered = (at: string) => ({ parts: [{ body: {} }] as const, shown: { at, title: "", claims: [] } });
-  const press: Press = {
+  const press: FullPress = {
     publisher: {
       async post() {
         tried += 1;
@@ -45,6 +44,7 @@ async function start(answer: PostOutcome, stop: AbortSignal, more: Record<string
       briefing: ({ generatedAt }) => rendered(generatedAt),
       alert: (_alert, { edition }) => rendered(edition.createdAt),
     },
+    watch: { watchAlert: ({ at }) => rendered(at), corrected: () => [] },
     tell: async () => undefined,
     alertChannel: async () => null,
   };

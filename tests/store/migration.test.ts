@@ -39,7 +39,9 @@ const WITHOUT_SHELVES = `
   CREATE INDEX documents_by_story ON documents (collection_id, story_id, published_at, source, sentence_count);
   CREATE INDEX documents_by_time ON documents (collection_id, published_at DESC, path);
   CREATE INDEX documents_by_arrival ON documents (collection_id, arrived_at, path);
-  PRAGMA user_version = 6;`;
+  PRAGMA user_version = 7;`;
+const WITHOUT_WATCHES =
+  "DROP TABLE corrected; DROP TABLE quoted; DROP TABLE watched; DROP TABLE watches; PRAGMA user_version = 6;";
 const WITHOUT_SCHEDULES =
   "DROP TABLE told; DROP TABLE told_editions; DROP TABLE schedules; DROP INDEX documents_by_arrival; PRAGMA user_version = 4;";
 const WITHOUT_EDITIONS = "DROP TABLE deliveries; DROP TABLE editions; PRAGMA user_version = 3;";
@@ -67,6 +69,7 @@ test("a store of the first schema is copied, then migrated, with all it held", a
   await before.close();
   takeBack(
     WITHOUT_SHELVES,
+    WITHOUT_WATCHES,
     WITHOUT_SCHEDULES,
     WITHOUT_PARTS,
     WITHOUT_EDITIONS,
@@ -111,7 +114,14 @@ test("turns and shown claims of a second-schema store are found by their own tim
   await before.keepShown(library, "old", shown("2024-03-01T10:00:00.000Z"));
   await before.keepShown(library, "new", shown("2024-03-04T10:00:00.000Z"));
   await before.close();
-  takeBack(WITHOUT_SHELVES, WITHOUT_SCHEDULES, WITHOUT_PARTS, WITHOUT_EDITIONS, WITHOUT_GUILDS);
+  takeBack(
+    WITHOUT_SHELVES,
+    WITHOUT_WATCHES,
+    WITHOUT_SCHEDULES,
+    WITHOUT_PARTS,
+    WITHOUT_EDITIONS,
+    WITHOUT_GUILDS,
+  );
 
   const after = await open();
   try {
@@ -129,7 +139,7 @@ test("turns and shown claims of a second-schema store are found by their own tim
   }
 });
 
-test("what a sixth-schema store holds is found as before, and of the same content one is told", async () => {
+test("what a seventh-schema store holds is found as before, and of the same content one is told", async () => {
   const guild = { root: "/news", guild: "7001" };
   const before = await open();
   const contentHash = "the same";

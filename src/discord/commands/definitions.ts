@@ -68,6 +68,7 @@ export function commandDefinitions(): RESTPostAPIApplicationCommandsJSONBody[] {
       subcommand("documents.reload", []),
     ]),
     scheduleDefinition(),
+    watchDefinition(),
     slash("story", GUILDS_AND_DIRECT, [text("story.story", { required: true, autocomplete: true })]),
     slash("sources", GUILDS_AND_DIRECT, [text("sources.message", { max_length: 200 })]),
     slash("status", GUILDS_AND_DIRECT, []),
@@ -102,6 +103,29 @@ function scheduleDefinition(): RESTPostAPIApplicationCommandsJSONBody {
     subcommand("schedule.run", [id("schedule.run.id")]),
     subcommand("schedule.preview", [id("schedule.preview.id")]),
     subcommand("schedule.remove", [id("schedule.remove.id")]),
+  ]);
+}
+
+/** Anybody may have themselves told by direct message; with a channel it is checked who asks. */
+function watchDefinition(): RESTPostAPIApplicationCommandsJSONBody {
+  return slash("watch", GUILDS_AND_DIRECT, [
+    subcommand("watch.add", [
+      text("watch.add.topic", { required: true, max_length: 200 }),
+      channel("watch.add.channel"),
+      text("watch.add.quiet-from", { max_length: 40 }),
+      text("watch.add.quiet-to", { max_length: 40 }),
+      text("watch.add.time-zone", { autocomplete: true, max_length: 60 }),
+      {
+        ...described("watch.add.per-hour"),
+        type: ApplicationCommandOptionType.Integer,
+        min_value: 1,
+        max_value: 20,
+      },
+    ]),
+    subcommand("watch.list", []),
+    subcommand("watch.remove", [
+      text("watch.remove.topic", { required: true, autocomplete: true, max_length: 200 }),
+    ]),
   ]);
 }
 

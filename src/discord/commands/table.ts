@@ -8,6 +8,7 @@ import { forgetMe, help } from "./small-commands.ts";
 import { sources } from "./sources.ts";
 import { status } from "./status.ts";
 import { story } from "./story.ts";
+import { watch } from "./watch.ts";
 
 /** Every slash command by name; definitions.ts says what Discord is told of them. */
 export const SLASH_COMMANDS: ReadonlyMap<string, SlashCommand> = new Map([
@@ -21,4 +22,5 @@ export const SLASH_COMMANDS: ReadonlyMap<string, SlashCommand> = new Map([
   ["sources", sources],
   ["status", status],
   ["story", story],
+  ["watch", watch],
 ]);

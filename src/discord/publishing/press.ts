@@ -1,6 +1,10 @@
+import type { CorrectionRenderer } from "../../domain/corrections.ts";
 import type { Publisher } from "../../domain/delivery.ts";
-import type { EditionRenderer, Notice, Press } from "../../domain/schedules.ts";
+import type { Notice, Press } from "../../domain/schedules.ts";
+import type { WatchRenderer } from "../../domain/watches.ts";
+import { createCorrectionRenderer } from "../render/correction.ts";
 import { createEditionRenderer } from "../render/edition.ts";
+import { createWatchRenderer } from "../render/watch.ts";
 
 /** What a connection to Discord gives the press while it lasts. */
 export interface PressConnection {
@@ -14,7 +18,7 @@ export interface PressConnection {
 
 /** The press, which is there before Discord is reached and between connections. */
 export interface PressRoom {
-  readonly press: Press;
+  readonly press: Press & { readonly watch: WatchRenderer & CorrectionRenderer };
   /** From now on the press works through this; gives the way to end that. */
   connect(connection: PressConnection): () => void;
 }
@@ -33,9 +37,10 @@ export function createPressRoom(signal: AbortSignal): PressRoom {
   let latest: PressConnection | null = null;
   let connected: PressConnection | null = null;
 
-  async function renderer(): Promise<EditionRenderer> {
+  /** Made anew each time: a guild's language may be another by now. */
+  async function rendererBy<T>(create: (languageOf: PressConnection["languageOf"]) => T): Promise<T> {
     const { languageOf } = latest ?? (await first.promise);
-    return createEditionRenderer(languageOf);
+    return create(languageOf);
   }
 
   const publisher: Publisher = {
@@ -50,8 +55,12 @@ export function createPressRoom(signal: AbortSignal): PressRoom {
     press: {
       publisher,
       render: {
-        briefing: async (...taken) => (await renderer()).briefing(...taken),
-        alert: async (...taken) => (await renderer()).alert(...taken),
+        briefing: async (...taken) => (await rendererBy(createEditionRenderer)).briefing(...taken),
+        alert: async (...taken) => (await rendererBy(createEditionRenderer)).alert(...taken),
+      },
+      watch: {
+        watchAlert: async (...taken) => (await rendererBy(createWatchRenderer)).watchAlert(...taken),
+        corrected: async (...taken) => (await rendererBy(createCorrectionRenderer)).corrected(...taken),
       },
       async tell(guild, notice) {
         if (guild === null) return;

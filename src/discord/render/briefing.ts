@@ -1,5 +1,6 @@
 import { type Candidate, chooseClaims, type Place } from "../../domain/briefing-choice.ts";
 import { authorship, briefingCounts, whyEmpty } from "../../domain/briefing-page.ts";
+import type { Correction } from "../../domain/corrections.ts";
 import { createNumbering, type Numbering } from "../../domain/numbering.ts";
 import type { ShownClaims } from "../../domain/ports.ts";
 import type { Briefing } from "../../domain/story.ts";
@@ -11,6 +12,7 @@ import { button, type MessageBody } from "../message.ts";
 import { textsFor } from "../texts/index.ts";
 import type { RenderTexts } from "../texts/render.ts";
 import { bold, cited, citedBold, citedConflict, shortText } from "./cite.ts";
+import { correctionLines } from "./correction.ts";
 import { type Block, paragraphs } from "./flow.ts";
 import { framedParts } from "./parts.ts";
 import { small, timestamp, writtenBy } from "./small-print.ts";
@@ -29,6 +31,8 @@ export interface BriefingFrame {
   readonly timeZone: string;
   /** When it was due, if it comes late; the page says so. */
   readonly due?: Instant;
+  /** What earlier briefings quoted, and their documents no longer say. */
+  readonly corrections?: readonly Correction[];
 }
 
 export interface Rendered {
@@ -84,17 +88,21 @@ function pageParts(
   const heading = shortText(title(briefing, frame), LONGEST_TITLE);
   if (briefing.stories.length === 0) {
     const line = `${bold(heading)} · ${nothing(briefing, frame, texts)}`;
-    return framedParts([{ lines: [line, ...lateMark(frame, texts)] }, ...notShown(briefing, texts)], {
-      ...frame,
-      heading,
-      buttons: ["ask"],
-    });
+    const { corrections = [] } = frame;
+    const cites = corrections.some(({ now }) => now.kind === "says");
+    const blocks = [
+      { lines: [line, ...lateMark(frame, texts)] },
+      ...corrected(corrections, numbering, texts),
+      ...notShown(briefing, texts),
+    ];
+    return framedParts(blocks, { ...frame, heading, buttons: cites ? ["ask", "sources"] : ["ask"] });
   }
   const blocks = [
     headingBlock(briefing, heading, frame),
     ...storyBlocks(briefing, chosen, numbering, frame),
     ...inBrief(briefing, chosen, numbering, texts),
     ...watchNext(chosen, numbering, texts),
+    ...corrected(frame.corrections ?? [], numbering, texts),
     ...notShown(briefing, texts),
     { lines: [small(writtenBy(authorship(briefing), texts))] },
   ];
@@ -181,6 +189,11 @@ function inBrief(
 function watchNext(chosen: readonly Candidate[], numbering: Numbering, texts: RenderTexts): Block[] {
   const items = at(chosen, "watch next").map(({ claim }) => `- ${cited(claim, numbering)}`);
   return items.length === 0 ? [] : [{ lines: [bold(texts.briefing.watchNext), ...items], divided: true }];
+}
+
+function corrected(corrections: readonly Correction[], numbering: Numbering, texts: RenderTexts): Block[] {
+  const lines = correctionLines(corrections, numbering, texts.correction);
+  return lines.length === 0 ? [] : [{ lines, divided: true }];
 }
 
 /** What the page leaves out and why: files that could not be read, sentences that did not match their source. */

@@ -12,12 +12,13 @@ import { timestamp } from "./small-print.ts";
 /** Makes an edition's messages; `languageOf` says in which language a guild's labels are (null: the shared library's). */
 export function createEditionRenderer(languageOf: (guild: string | null) => string): EditionRenderer {
   return {
-    briefing(briefing, { edition, schedule, lateMs }) {
+    briefing(briefing, { edition, schedule, lateMs, corrections = [] }) {
       const { title, language, timing, guild, thread } = schedule;
       const { parts, shown } = briefingParts(briefing, {
         ref: edition.ref,
         language: language ?? languageOf(guild),
         timeZone: timing.timeZone,
+        corrections,
         ...(title === null ? {} : { title }),
         ...(lateMs === null ? {} : { due: edition.slot }),
       });
@@ -37,7 +38,7 @@ export function createEditionRenderer(languageOf: (guild: string | null) => stri
 }
 
 /** With a thread's name, the thread begins on the first part and takes the others. */
-function inPlace(parts: readonly MessageBody[], thread: string | null): Rendered["parts"] {
+export function inPlace(parts: readonly MessageBody[], thread: string | null): Rendered["parts"] {
   const bodies = parts.map((message, at): RenderedPart => ({ body: bodyOf(message, at, thread) }));
   const [first, ...rest] = bodies;
   if (first === undefined) throw new Error("an edition without a message");

@@ -2,6 +2,7 @@ import { german } from "./commands/de.ts";
 import { counting } from "./counted.ts";
 import { germanSchedules } from "./schedules/de.ts";
 import type { Texts } from "./texts.ts";
+import { germanWatches } from "./watches/de.ts";
 
 const counted = counting("de");
 const TITLES = {
@@ -17,6 +18,7 @@ export const de: Texts = {
   dateLocale: "de",
   commands: german,
   schedules: germanSchedules,
+  watches: germanWatches,
   render: {
     briefing: {
       title: (part) => TITLES[part],
@@ -53,6 +55,23 @@ export const de: Texts = {
         newest === null
           ? "Es kam noch nie ein Dokument an. Legt etwas Dateien in den Dokumentenordner?"
           : `Seit ${counted(days, "Tag", "Tagen")} kein neues Dokument; das neueste kam ${newest}. Läuft noch, was den Dokumentenordner füllt?`,
+      watch: (stories, topic) =>
+        stories === 1
+          ? `Neu zu „${topic}“`
+          : `${counted(stories, "neues Thema", "neue Themen")} zu „${topic}“`,
+      watchTitle: "Meldung",
+    },
+    correction: {
+      heading: "Korrektur",
+      earlier: "Korrekturen zu früheren Briefings",
+      says: (source, before, now) => `${source} schrieb ${before} und schreibt jetzt ${now}`,
+      silent: (source, quote) => `${source} schreibt nicht mehr ${quote}`,
+      withdrawn: (source, quote) => `von ${source} zurückgezogen: ${quote}`,
+      noRoom: (numbers) =>
+        numbers === ""
+          ? "Quellen haben sich seither geändert."
+          : `Die Quellen haben sich seither geändert: ${numbers}`,
+      more: (count) => `und ${counted(count, "weitere Korrektur", "weitere Korrekturen")}`,
     },
     writer: {
       model: (name) => `Geschrieben von ${name}, an den Quellen geprüft`,

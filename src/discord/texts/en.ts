@@ -2,6 +2,7 @@ import { english } from "./commands/en.ts";
 import { counting } from "./counted.ts";
 import { englishSchedules } from "./schedules/en.ts";
 import type { Texts } from "./texts.ts";
+import { englishWatches } from "./watches/en.ts";
 
 const counted = counting("en");
 const TITLES = { morning: "Morning brief", afternoon: "Afternoon brief", evening: "Evening brief" } as const;
@@ -13,6 +14,7 @@ export const en: Texts = {
   dateLocale: "en-GB",
   commands: english,
   schedules: englishSchedules,
+  watches: englishWatches,
   render: {
     briefing: {
       title: (part) => TITLES[part],
@@ -49,6 +51,19 @@ export const en: Texts = {
         newest === null
           ? "No document has ever arrived. Does something put files into the documents folder?"
           : `No new document for ${counted(days, "day", "days")}; the newest arrived ${newest}. Does whatever fills the documents folder still run?`,
+      watch: (stories, topic) =>
+        stories === 1 ? `New on “${topic}”` : `${counted(stories, "new story", "new stories")} on “${topic}”`,
+      watchTitle: "Alert",
+    },
+    correction: {
+      heading: "Correction",
+      earlier: "Corrections to earlier briefings",
+      says: (source, before, now) => `${source} said ${before}, and now says ${now}`,
+      silent: (source, quote) => `${source} no longer says ${quote}`,
+      withdrawn: (source, quote) => `withdrawn by ${source}: ${quote}`,
+      noRoom: (numbers) =>
+        numbers === "" ? "Sources have changed since." : `The sources have changed since: ${numbers}`,
+      more: (count) => `and ${counted(count, "more correction", "more corrections")}`,
     },
     writer: {
       model: (name) => `Written by ${name}, held to its sources`,

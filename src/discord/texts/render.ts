@@ -33,6 +33,21 @@ export interface RenderTexts {
     readonly dry: string;
     /** `newest` is a time stamp; null: there never was a document. */
     dryFor(days: number, newest: string | null): string;
+    /** What stands above an alert; `topic` as it was typed. */
+    watch(stories: number, topic: string): string;
+    readonly watchTitle: string;
+  };
+  /** `quote`, `before` and `now` stand in quotation marks already. */
+  readonly correction: {
+    readonly heading: string;
+    /** Above those of earlier briefings. */
+    readonly earlier: string;
+    says(source: string, before: string, now: string): string;
+    silent(source: string, quote: string): string;
+    withdrawn(source: string, quote: string): string;
+    /** Where there is no room to say what; `numbers` may be empty. */
+    noRoom(numbers: string): string;
+    more(count: number): string;
   };
   readonly writer: {
     model(name: string): string;

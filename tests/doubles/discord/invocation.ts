@@ -40,7 +40,16 @@ export function findCommand(place: Place, name: string, type: number): Command {
   return command;
 }
 
-function notOffered(place: Place, { body, guildId }: Command): string | null {
+/** The commands a person is offered where they are, in the order they were registered. */
+export function offeredCommands(place: Omit<Place, "cdn">): readonly Command[] {
+  const { world, channel } = place;
+  const here = [...world.commands.values()].filter(
+    ({ guildId }) => guildId === null || guildId === channel.guildId,
+  );
+  return here.filter((command) => notOffered(place, command) === null);
+}
+
+function notOffered(place: Omit<Place, "cdn">, { body, guildId }: Command): string | null {
   const { world, user, channel } = place;
   const contexts = body.contexts as readonly number[] | null | undefined;
   if (guildId === null && contexts && !contexts.includes(contextOf(world, channel))) return "wrong context";

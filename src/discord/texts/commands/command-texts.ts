@@ -1,8 +1,10 @@
 import type { ScheduleDescribed } from "../schedules/schedule-texts.ts";
+import type { WatchDescribed } from "../watches/watch-texts.ts";
 
 /** Everything that stands in Discord's command list: "command", "command.subcommand", "command.option" and so on. */
 export type Described =
   | ScheduleDescribed
+  | WatchDescribed
   | "brief"
   | "brief.topic"
   | "brief.since"

@@ -1,5 +1,6 @@
 import { counting } from "../counted.ts";
 import { germanSchedules } from "../schedules/de.ts";
+import { germanWatches } from "../watches/de.ts";
 import type { CommandTexts } from "./command-texts.ts";
 
 const counted = counting("de");
@@ -7,6 +8,7 @@ const counted = counting("de");
 export const german: CommandTexts = {
   describe: {
     ...germanSchedules.describe,
+    ...germanWatches.describe,
     brief: "Die Nachrichten in den Dokumenten, jeder Satz mit seiner Quelle",
     "brief.topic": "Nur was dies betrifft: Wörter, Namen, „eine Wendung“, -ohne",
     "brief.since": "Nur Dokumente, die seither erschienen: heute, 24h, 3d, 2026-05-06",
@@ -33,7 +35,7 @@ export const german: CommandTexts = {
     "settings.language": "Die Sprache meiner eigenen Worte; Dokumente behalten ihre",
     "settings.private-answers": "Antworten auf /ask nur dem zeigen, der fragt",
     help: "Was ich kann, und wie",
-    "forget-me": "Löschen, was ich von dir behalte: Fragen, Daumen, Meldungen",
+    "forget-me": "Löschen, was ich von dir behalte: Fragen, Daumen, Fehlermeldungen, beobachtete Themen",
   },
   briefThis: "Kurz zusammenfassen",
   addToDocuments: "Zu den Dokumenten",
@@ -46,7 +48,7 @@ export const german: CommandTexts = {
   },
   help: [
     "Ich lese einen Ordner mit Nachrichtendokumenten und sage, was darin steht. **Jeder Satz trägt die Quellensätze, auf denen er beruht**: drücke Quellen.",
-    "**/brief** die Nachrichten bisher, zu einem Thema oder seit einer Zeit\n**/ask** eine Frage; antworte auf die Antwort oder drücke Nachfragen, um fortzufahren\n**/story** eine Geschichte ganz\n**/sources** worauf eine meiner Nachrichten beruht\n**/documents** was ich lese; wer den Server verwaltet, kann Dateien hinzufügen und entfernen (Text, Markdown, Webseiten)\n**/schedule** Briefings, die von selbst gepostet werden; für alle, die den Server verwalten\n**/status** · **/settings** · **/forget-me**",
+    "**/brief** die Nachrichten bisher, zu einem Thema oder seit einer Zeit\n**/ask** eine Frage; antworte auf die Antwort oder drücke Nachfragen, um fortzufahren\n**/story** eine Geschichte ganz\n**/sources** worauf eine meiner Nachrichten beruht\n**/documents** was ich lese; wer den Server verwaltet, kann Dateien hinzufügen und entfernen (Text, Markdown, Webseiten)\n**/schedule** Briefings, die von selbst gepostet werden; für alle, die den Server verwalten\n**/watch** Meldungen über neue Dokumente zu einem Thema\n**/status** · **/settings** · **/forget-me**",
     "Du kannst mich auch mit deiner Frage erwähnen oder mir direkt schreiben. An einer Nachricht: Apps, Kurz zusammenfassen. Was die Dokumente nicht sagen, sage ich nicht.",
   ],
   managersOnly: "Das dürfen nur, die diesen Server verwalten (das Recht „Server verwalten“).",

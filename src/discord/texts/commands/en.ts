@@ -1,5 +1,6 @@
 import { counting } from "../counted.ts";
 import { englishSchedules } from "../schedules/en.ts";
+import { englishWatches } from "../watches/en.ts";
 import type { CommandTexts } from "./command-texts.ts";
 
 const count = counting("en");
@@ -8,6 +9,7 @@ const counted = (number: number, one: string, many = `${one}s`): string => count
 export const english: CommandTexts = {
   describe: {
     ...englishSchedules.describe,
+    ...englishWatches.describe,
     brief: "The news in the documents, each sentence with its source",
     "brief.topic": "Only what concerns this: words, names, “a phrase”, -without",
     "brief.since": "Only documents published since: today, 24h, 3d, 2026-05-06",
@@ -34,7 +36,7 @@ export const english: CommandTexts = {
     "settings.language": "The language of my own words; documents keep theirs",
     "settings.private-answers": "Show answers to /ask to the asker alone",
     help: "What I can do, and how",
-    "forget-me": "Delete what I keep of you: your questions, thumbs and reports",
+    "forget-me": "Delete what I keep of you: your questions, thumbs, reports and watches",
   },
   briefThis: "Brief this",
   addToDocuments: "Add to documents",
@@ -47,7 +49,7 @@ export const english: CommandTexts = {
   },
   help: [
     "I read a folder of news documents and say what is in them. **Each sentence carries the source sentences it rests on**: press Sources.",
-    "**/brief** the news so far, of a topic or since a time\n**/ask** a question; reply to the answer, or press Follow up, to go on\n**/story** one story in full\n**/sources** what a message of mine rests on\n**/documents** what I read; those who manage the server can add and remove files (text, Markdown, web pages)\n**/schedule** briefings that are posted by themselves; for those who manage the server\n**/status** · **/settings** · **/forget-me**",
+    "**/brief** the news so far, of a topic or since a time\n**/ask** a question; reply to the answer, or press Follow up, to go on\n**/story** one story in full\n**/sources** what a message of mine rests on\n**/documents** what I read; those who manage the server can add and remove files (text, Markdown, web pages)\n**/schedule** briefings that are posted by themselves; for those who manage the server\n**/watch** to be told of new documents on a topic\n**/status** · **/settings** · **/forget-me**",
     "You can also mention me with your question, or write to me directly. On a message: Apps, Brief this. What the documents do not say, I do not say.",
   ],
   managersOnly: "That is for those who may manage this server (the Manage Server permission).",

@@ -1,0 +1,86 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { resolve } from "node:path";
+import { createInterface } from "node:readline";
+
+/** `ended` means by itself; `stopped`, because it was told to. */
+export type BotState = "running" | "stopped" | "ended";
+
+/** The bot as it is run by anybody: a process of its own that knows nothing of the playground. */
+export interface Bot extends AsyncDisposable {
+  readonly state: () => BotState;
+  readonly exitCode: () => number | null;
+  /** The last lines of its terminal. */
+  readonly lines: readonly string[];
+  readonly start: () => void;
+  /** Asks it to end, and waits; it takes ten seconds at most. */
+  readonly stop: () => Promise<void>;
+  /** Ends it as a power cut would. */
+  readonly kill: () => Promise<void>;
+}
+
+export interface BotOptions {
+  /** Its whole environment. */
+  readonly env: NodeJS.ProcessEnv;
+  /** Where it is started; a .env file there is read. */
+  readonly cwd: string;
+  readonly onChange: () => void;
+  readonly onLine: (line: string) => void;
+}
+
+const LAUNCHER = resolve(import.meta.dirname, "../dateline.mjs");
+const LINES_KEPT = 60;
+
+export function createBot({ env, cwd, onChange, onLine }: BotOptions): Bot {
+  const lines: string[] = [];
+  let child: ChildProcess | null = null;
+  let state: BotState = "stopped";
+  let exitCode: number | null = null;
+
+  function become(next: BotState): void {
+    state = next;
+    onChange();
+  }
+
+  function hear(line: string): void {
+    lines.push(line);
+    lines.splice(0, lines.length - LINES_KEPT);
+    onLine(line);
+    onChange();
+  }
+
+  async function end(signal: NodeJS.Signals): Promise<void> {
+    const running = child;
+    if (running === null) return;
+    state = "stopped";
+    const gone = once(running, "exit");
+    running.kill(signal);
+    await gone;
+  }
+
+  return {
+    state: () => state,
+    exitCode: () => exitCode,
+    lines,
+    start() {
+      if (child !== null) return;
+      const started = spawn(process.execPath, ["--max-semi-space-size=4", LAUNCHER, "serve"], {
+        env,
+        cwd,
+        stdio: ["ignore", "pipe", "pipe"],
+      });
+      child = started;
+      for (const stream of [started.stdout, started.stderr])
+        if (stream) createInterface(stream).on("line", hear);
+      started.on("exit", (code) => {
+        child = null;
+        exitCode = code;
+        become(state === "stopped" ? "stopped" : "ended");
+      });
+      become("running");
+    },
+    stop: () => end("SIGTERM"),
+    kill: () => end("SIGKILL"),
+    [Symbol.asyncDispose]: () => end("SIGTERM"),
+  };
+}

@@ -1,0 +1,151 @@
+import { FLAG } from "../tests/doubles/discord/messages.ts";
+import { PERMISSION } from "../tests/doubles/discord/permissions.ts";
+import type { Channel, Guild, Id, Interaction, Json, Message, User } from "../tests/doubles/discord/types.ts";
+import { canSee, isThread, isVisibleTo, permissionsIn, type World } from "../tests/doubles/discord/world.ts";
+import { type Names, parseMarkdown, plainText } from "./markdown.ts";
+import type { ChannelView, ComponentView, Face, GuildView, MessageView } from "./shapes.ts";
+
+const EXCERPT_CHARACTERS = 140;
+
+/** Pictures' colours, far apart. */
+const GOLDEN_ANGLE = 137.5;
+
+export function faceOf(world: World, user: User): Face {
+  const hue = Math.round(([...world.users.keys()].indexOf(user.id) * GOLDEN_ANGLE) % 360);
+  return { id: user.id, name: user.globalName ?? user.username, bot: user.bot, hue };
+}
+
+function faceById(world: World, id: Id): Face {
+  const user = world.users.get(id);
+  return user ? faceOf(world, user) : { id, name: "Deleted User", bot: false, hue: 0 };
+}
+
+/** A message as one person sees it; ask isVisibleTo before. */
+export function messageView(world: World, message: Message, viewer: Id): MessageView {
+  const names = namesIn(world, message);
+  const { id, channelId: channel, flags, pings } = message;
+  const roles = world.guilds.get(message.guildId ?? "")?.members.get(viewer)?.roles;
+  return {
+    id,
+    channel,
+    author: faceById(world, message.authorId),
+    at: message.createdAt,
+    edited: message.editedAt !== null,
+    text: message.content,
+    content: parseMarkdown(message.content, names),
+    components: message.components.map((component) => componentView(component, names)),
+    attachments: message.attachments.map(({ id: file, filename, contentType, bytes }) => {
+      const url = `/files/${channel}/${id}/${file}?as=${viewer}`;
+      return { id: file, filename, contentType, size: bytes.length, url };
+    }),
+    reply: replyOf(world, message, viewer),
+    used: usedBy(world, message.interaction),
+    thread: threadOf(world, message),
+    onlyYou: message.onlyFor !== null,
+    thinking: (flags & FLAG.loading) !== 0,
+    mentionsYou:
+      pings.everyone || pings.users.includes(viewer) || pings.roles.some((role) => roles?.has(role)),
+    kind: message.type,
+  };
+}
+
+function namesIn(world: World, { guildId }: Message): Names {
+  return {
+    user: (id) => (world.users.has(id) ? faceById(world, id).name : undefined),
+    channel: (id) => world.channels.get(id)?.name,
+    role: (id) => world.guilds.get(guildId ?? "")?.roles.get(id)?.name,
+  };
+}
+
+function componentView(component: Json, names: Names): ComponentView {
+  const { type, content, components, accessory } = component;
+  return {
+    ...component,
+    type: Number(type),
+    ...(type === 10 && { nodes: parseMarkdown(String(content ?? ""), names) }),
+    ...(Array.isArray(components) && {
+      components: components.map((inner: Json) => componentView(inner, names)),
+    }),
+    ...(accessory ? { accessory: componentView(accessory as Json, names) } : {}),
+  } as ComponentView;
+}
+
+function replyOf(world: World, message: Message, viewer: Id): MessageView["reply"] {
+  const { reference } = message;
+  // The answer to a button stands by itself, as the client shows it when the button's message is just above.
+  if (reference === null || (message.type !== 19 && message.type !== 21)) return null;
+  const target = world.channels.get(reference.channelId)?.messages.get(reference.messageId);
+  if (!target || !isVisibleTo(world, viewer, target))
+    return { id: reference.messageId, author: null, excerpt: "", pings: false };
+  const excerpt = excerptOf(world, target);
+  const pings = message.pings.users.includes(target.authorId);
+  return { id: target.id, author: faceById(world, target.authorId), excerpt, pings };
+}
+
+function excerptOf(world: World, target: Message): string {
+  const texts = (component: Json): string[] => [
+    ...(component.type === 10 ? [String(component.content)] : []),
+    ...(Array.isArray(component.components) ? component.components.flatMap(texts) : []),
+  ];
+  const all = [target.content, ...target.components.flatMap(texts)];
+  const text = plainText(parseMarkdown(all.find((one) => one !== "") ?? "", namesIn(world, target)));
+  return text.length > EXCERPT_CHARACTERS ? `${text.slice(0, EXCERPT_CHARACTERS)}…` : text;
+}
+
+function usedBy(world: World, interaction: Interaction | null): MessageView["used"] {
+  if (interaction === null || interaction.type !== 2) return null;
+  const slash = interaction.data.type === 1 ? "/" : "";
+  return { by: faceById(world, interaction.userId), command: `${slash}${interaction.commandName}` };
+}
+
+function threadOf(world: World, { threadId }: Message): MessageView["thread"] {
+  const thread = threadId === null ? undefined : world.channels.get(threadId);
+  return thread ? { id: thread.id, name: thread.name, messages: thread.messages.size } : null;
+}
+
+function channelView(world: World, channel: Channel, viewer: Id): ChannelView {
+  const needed = channel.thread ? PERMISSION.sendMessagesInThreads : PERMISSION.sendMessages;
+  const other = channel.recipients.find((id) => id !== viewer);
+  return {
+    id: channel.id,
+    name: other === undefined ? channel.name : faceById(world, other).name,
+    kind: kindOf(channel),
+    parent: isThread(channel) ? channel.parentId : null,
+    mayWrite: (permissionsIn(world, viewer, channel) & needed) !== 0n,
+  };
+}
+
+function kindOf(channel: Channel): ChannelView["kind"] {
+  if (isThread(channel)) return "thread";
+  if (channel.type === 1) return "dm";
+  return channel.type === 5 ? "announcement" : "text";
+}
+
+/** The channels a person sees in a guild, each thread under its channel. */
+function channelsIn(world: World, guild: Guild, viewer: Id): ChannelView[] {
+  const seen = [...world.channels.values()].filter(
+    (channel) => channel.guildId === guild.id && canSee(world, viewer, channel),
+  );
+  const views = seen.map((channel) => channelView(world, channel, viewer));
+  return views
+    .filter(({ parent }) => parent === null)
+    .flatMap((channel) => [channel, ...views.filter(({ parent }) => parent === channel.id)]);
+}
+
+export function guildViews(world: World, viewer: Id): GuildView[] {
+  const guilds = [...world.guilds.values()].filter(({ members }) => members.has(viewer));
+  return guilds.map((guild) => ({
+    id: guild.id,
+    name: guild.name,
+    channels: channelsIn(world, guild, viewer),
+    // The stand-in's owners only own.
+    members: [...guild.members.keys()].filter((id) => id !== guild.ownerId).map((id) => faceById(world, id)),
+    roles: [...guild.roles.values()].map(({ id, name }) => ({ id, name })),
+  }));
+}
+
+export function directMessages(world: World, viewer: Id): ChannelView[] {
+  return [...world.channels.values()]
+    .filter(({ type, recipients }) => type === 1 && recipients.includes(viewer))
+    .map((channel) => channelView(world, channel, viewer));
+}

@@ -1,0 +1,194 @@
+import type { CommandView, OptionView, Outcome } from "../shapes.ts";
+import { type SentFile, sentFile } from "./api.ts";
+import { el } from "./dom.ts";
+import { createPopup, type Popup } from "./popup.ts";
+
+export type OptionValues = Record<string, string | number | boolean | SentFile>;
+
+export interface CommandEntryDeeds {
+  readonly run: (options: OptionValues) => Promise<boolean>;
+  readonly complete: (focused: string, options: OptionValues) => Promise<Outcome>;
+  readonly cancel: () => void;
+  /** What options of people (6), channels (7) and roles (8) offer. */
+  readonly offered: (type: number) => readonly { readonly label: string; readonly value: string }[];
+}
+
+export interface CommandEntry {
+  readonly element: HTMLElement;
+  readonly focus: () => void;
+  /** Gives a dropped file to the option for one; false when there is none. */
+  readonly drop: (file: File) => boolean;
+}
+
+type Field = HTMLInputElement | HTMLSelectElement;
+
+/** How long one pauses typing before the bot is asked, in ms. */
+const PAUSE_MS = 180;
+
+/** A command being filled in: a field for each option, Enter sends it, Escape leaves it. */
+export function createCommandEntry(command: CommandView, deeds: CommandEntryDeeds): CommandEntry {
+  const popup = createPopup();
+  const files = new Map<string, File>();
+  const fields = new Map<string, Field>();
+  const values = () => valuesOf(command.options, fields, files);
+  const send = async () => {
+    const options = await values();
+    const missing = command.options.find(({ name, required }) => required && !(name in options));
+    if (missing) return fields.get(missing.name)?.focus();
+    if (await deeds.run(options)) deeds.cancel();
+  };
+  const chips = command.options.map((option) => {
+    const field = fieldFor(option, files, deeds);
+    fields.set(option.name, field);
+    if (option.autocomplete && field instanceof HTMLInputElement)
+      completes(field, popup, async () => deeds.complete(option.name, await values()));
+    const look = option.required ? "option required" : "option";
+    return el(
+      "label",
+      { class: look, at: { title: option.description } },
+      el("span", {}, option.name),
+      field,
+    );
+  });
+  const element = el(
+    "form",
+    { class: "command-entry" },
+    popup.element,
+    el("span", { class: "command-name" }, `/${command.name}`),
+    ...chips,
+    el("button", { class: "button primary", at: { type: "submit" } }, "Send"),
+    el(
+      "button",
+      {
+        class: "tool",
+        at: { type: "button", "aria-label": "Leave the command" },
+        on: { click: deeds.cancel },
+      },
+      "✕",
+    ),
+  );
+  element.addEventListener("submit", (event) => {
+    event.preventDefault();
+    void send();
+  });
+  element.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && !popup.isOpen()) deeds.cancel();
+  });
+  return {
+    element,
+    focus: () => element.querySelector<HTMLElement>("input, select, button")?.focus(),
+    drop(file) {
+      const option = command.options.find(({ type }) => type === 11);
+      const field = option && fields.get(option.name);
+      if (!option || !(field instanceof HTMLInputElement)) return false;
+      const held = new DataTransfer();
+      held.items.add(file);
+      field.files = held.files;
+      files.set(option.name, file);
+      return true;
+    },
+  };
+}
+
+function fieldFor(option: OptionView, files: Map<string, File>, { offered }: CommandEntryDeeds): Field {
+  const { type, name, choices, required, min_value, max_value, max_length } = option;
+  if (type === 11) {
+    const field = el("input", { at: { type: "file", name } });
+    field.addEventListener("change", () => {
+      const [file] = field.files ?? [];
+      if (file) files.set(name, file);
+    });
+    return field;
+  }
+  if (type === 5)
+    return menu(name, [
+      { label: "True", value: "true" },
+      { label: "False", value: "false" },
+    ]);
+  if (choices && choices.length > 0)
+    return menu(
+      name,
+      choices.map((choice) => ({ label: choice.name, value: String(choice.value) })),
+    );
+  if (type >= 6 && type <= 9) return menu(name, offered(type));
+  const number = type === 4 || type === 10;
+  return el("input", {
+    at: {
+      name,
+      type: number ? "number" : "text",
+      min: min_value,
+      max: max_value,
+      maxlength: max_length,
+      required,
+      placeholder: required ? null : "optional",
+      autocomplete: "off",
+    },
+  });
+}
+
+function menu(name: string, entries: readonly { readonly label: string; readonly value: string }[]) {
+  const none = el("option", { at: { value: "" } }, "");
+  return el(
+    "select",
+    { at: { name } },
+    none,
+    ...entries.map(({ label, value }) => el("option", { at: { value } }, label)),
+  );
+}
+
+async function valuesOf(
+  options: readonly OptionView[],
+  fields: ReadonlyMap<string, Field>,
+  files: ReadonlyMap<string, File>,
+): Promise<OptionValues> {
+  const values: OptionValues = {};
+  for (const { name, type, choices } of options) {
+    const file = files.get(name);
+    const field = fields.get(name);
+    // What was completed is sent by its value, not by what it is called.
+    const text = field?.dataset.value ?? field?.value ?? "";
+    if (file) values[name] = await sentFile(file);
+    else if (type !== 11 && text !== "") values[name] = typed(type, text, choices);
+  }
+  return values;
+}
+
+function typed(type: number, text: string, choices: OptionView["choices"]): string | number | boolean {
+  const choice = choices?.find(({ value }) => String(value) === text);
+  if (choice) return choice.value;
+  if (type === 5) return text === "true";
+  return type === 4 || type === 10 ? Number(text) : text;
+}
+
+/** Asks the bot as one types, and shows what it offers. An answer to what is no longer there is passed over. */
+function completes(field: HTMLInputElement, popup: Popup, ask: () => Promise<Outcome>): void {
+  let asked = 0;
+  let pause = 0;
+  const look = async () => {
+    asked += 1;
+    const mine = asked;
+    const outcome = await ask();
+    if (mine !== asked || document.activeElement !== field || outcome.outcome !== "choices") return;
+    popup.show(
+      outcome.choices.map(({ name, value }) => ({
+        label: name,
+        choose() {
+          field.value = name;
+          field.dataset.value = String(value);
+        },
+      })),
+      field.required || field.value !== "" ? undefined : "offered",
+    );
+  };
+  const soon = () => {
+    delete field.dataset.value;
+    clearTimeout(pause);
+    pause = setTimeout(() => void look(), PAUSE_MS);
+  };
+  field.addEventListener("input", soon);
+  field.addEventListener("focus", () => {
+    if (field.dataset.value === undefined) soon();
+  });
+  field.addEventListener("blur", () => popup.hide());
+  field.addEventListener("keydown", (event) => popup.key(event));
+}

@@ -1,0 +1,78 @@
+import type { MessageView } from "../shapes.ts";
+import { byId, el } from "./dom.ts";
+import { dots, goesOn, type MessageDeeds, showMessage } from "./message.ts";
+import { currentChannel, messagesIn, type State } from "./state.ts";
+
+interface Drawn {
+  readonly message: MessageView;
+  readonly under: boolean;
+  readonly element: HTMLElement;
+}
+
+/** How close to its end a list counts as being read there, in pixels. */
+const AT_END_PX = 80;
+
+/** The messages of the open channel. What did not change is left as it is, so that nothing one does in it is lost. */
+export function createList(deedsFor: (message: MessageView) => MessageDeeds) {
+  const drawn = new Map<string, Drawn>();
+  let shown = "";
+
+  function elementOf(message: MessageView, above: MessageView | undefined): HTMLElement {
+    const under = goesOn(message, above);
+    const before = drawn.get(message.id);
+    if (before?.message === message && before.under === under) return before.element;
+    const element = showMessage(message, under, deedsFor(message));
+    drawn.set(message.id, { message, under, element });
+    return element;
+  }
+
+  return {
+    draw(state: State): void {
+      const list = byId("messages");
+      const atEnd =
+        shown !== state.channel || list.scrollHeight - list.scrollTop - list.clientHeight < AT_END_PX;
+      shown = state.channel;
+      const messages = messagesIn(state, state.channel);
+      const wanted = [
+        beginning(state),
+        ...messages.map((message, at) => elementOf(message, messages[at - 1])),
+        ...noticesOf(state),
+      ];
+      place(list, wanted);
+      const last = messages.at(-1);
+      if (last) state.seen.set(state.channel, last.id);
+      showTyping(state);
+      if (atEnd) list.scrollTop = list.scrollHeight;
+    },
+  };
+}
+
+/** Puts the wanted in order and takes out the rest, without moving what is in its place. */
+function place(list: HTMLElement, wanted: readonly HTMLElement[]): void {
+  const keep = new Set<Element>(wanted);
+  for (const child of [...list.children]) if (!keep.has(child)) child.remove();
+  wanted.forEach((element, at) => {
+    const there = list.children[at];
+    if (there !== element) list.insertBefore(element, there ?? null);
+  });
+}
+
+function beginning(state: State): HTMLElement {
+  const channel = currentChannel(state);
+  const name = channel?.kind === "dm" ? channel.name : `#${channel?.name ?? ""}`;
+  return el("li", { class: "beginning" }, el("h2", {}, name), `This is the start of ${name}.`);
+}
+
+function noticesOf({ notices, channel }: State): HTMLElement[] {
+  return notices
+    .filter((notice) => notice.channel === channel)
+    .map(({ text }) => el("li", { class: "notice", at: { role: "alert" } }, text));
+}
+
+function showTyping({ typing, channel, places }: State): void {
+  const types = (typing.get(channel) ?? 0) > Date.now();
+  const bot = places.guilds.flatMap(({ members }) => members).find((one) => one.bot);
+  byId("typing").replaceChildren(
+    ...(types ? [dots(), el("b", {}, bot?.name ?? "Somebody"), " is typing…"] : []),
+  );
+}

@@ -1,0 +1,94 @@
+import type { MarkdownNode } from "../shapes.ts";
+import { type Child, el } from "./dom.ts";
+
+type Show = (node: MarkdownNode) => Child;
+
+/** Parsed Markdown as elements. What is not known is shown as its text. */
+export function showMarkdown(nodes: readonly MarkdownNode[]): Child[] {
+  return nodes.map(show);
+}
+
+function show(node: MarkdownNode): Child {
+  const known: Show | undefined = SHOWN[node.type];
+  return known ? known(node) : textOf(node);
+}
+
+const inside = ({ content }: MarkdownNode): Child[] =>
+  typeof content === "string" ? [content] : showMarkdown(content ?? []);
+
+function textOf(node: MarkdownNode): string {
+  const { content, name } = node;
+  if (typeof content === "string") return content;
+  return content ? content.map(textOf).join("") : (name ?? "");
+}
+
+const SHOWN: Readonly<Record<string, Show>> = {
+  br: () => el("br"),
+  strong: (node) => el("strong", {}, ...inside(node)),
+  em: (node) => el("em", {}, ...inside(node)),
+  underline: (node) => el("u", {}, ...inside(node)),
+  strikethrough: (node) => el("s", {}, ...inside(node)),
+  inlineCode: (node) => el("code", { class: "inline" }, ...inside(node)),
+  codeBlock: (node) => el("pre", {}, el("code", {}, ...inside(node))),
+  blockQuote: (node) => el("blockquote", {}, ...inside(node)),
+  subtext: (node) => el("small", { class: "subtext" }, ...inside(node)),
+  mention: (node) => el("span", { class: "mention" }, ...inside(node)),
+  heading: (node) => el(HEADINGS[node.level ?? 1] ?? "h3", {}, ...inside(node)),
+  spoiler,
+  link,
+  url: link,
+  autolink: link,
+  list: ({ items = [], ordered, start }) =>
+    el(
+      ordered ? "ol" : "ul",
+      { at: { start: ordered ? (start ?? 1) : null } },
+      ...items.map((item) => el("li", {}, ...showMarkdown(item))),
+    ),
+  timestamp: ({ timestamp, format }) => showTime(Number(timestamp), format ?? "f"),
+};
+
+const HEADINGS: Readonly<Record<number, "h1" | "h2" | "h3">> = { 1: "h1", 2: "h2", 3: "h3" };
+
+function spoiler(node: MarkdownNode): HTMLElement {
+  const reveal = (event: Event) => (event.currentTarget as HTMLElement).classList.add("shown");
+  return el("span", { class: "spoiler", on: { click: reveal } }, ...inside(node));
+}
+
+/** Only addresses of the web can be followed; any other is shown as its text. */
+function link(node: MarkdownNode): Child {
+  const { target = "" } = node;
+  if (!/^https?:\/\//.test(target)) return textOf(node);
+  return el("a", { at: { href: target, target: "_blank", rel: "noopener noreferrer" } }, ...inside(node));
+}
+
+/** Discord's styles of time. Source: Discord's reference, "Timestamp styles". */
+const STYLES: Readonly<Record<string, Intl.DateTimeFormatOptions>> = {
+  t: { timeStyle: "short" },
+  T: { timeStyle: "medium" },
+  d: { dateStyle: "short" },
+  D: { dateStyle: "long" },
+  f: { dateStyle: "long", timeStyle: "short" },
+  F: { dateStyle: "full", timeStyle: "short" },
+};
+
+function showTime(seconds: number, style: string): HTMLElement {
+  const when = new Date(seconds * 1000);
+  if (Number.isNaN(when.getTime())) return el("span", { class: "time" }, "Invalid Date");
+  const full = when.toLocaleString(undefined, STYLES.F);
+  const text = style === "R" ? relative(when) : when.toLocaleString(undefined, STYLES[style] ?? STYLES.f);
+  return el("time", { class: "time", at: { datetime: when.toISOString(), title: full } }, text);
+}
+
+const STEPS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
+  ["year", 31_536_000],
+  ["month", 2_592_000],
+  ["day", 86_400],
+  ["hour", 3600],
+  ["minute", 60],
+];
+
+function relative(when: Date): string {
+  const seconds = Math.round((when.getTime() - Date.now()) / 1000);
+  const [unit, size] = STEPS.find(([, one]) => Math.abs(seconds) >= one) ?? (["second", 1] as const);
+  return new Intl.RelativeTimeFormat().format(Math.round(seconds / size), unit);
+}

@@ -1,0 +1,37 @@
+import { el } from "./dom.ts";
+
+export interface MenuEntry {
+  readonly label: string;
+  readonly danger?: boolean;
+  readonly choose: () => void;
+}
+
+/** A small menu at what was pressed; it goes with the next click or Escape. */
+export function openMenu(anchor: HTMLElement, entries: readonly MenuEntry[]): void {
+  const menu = el(
+    "div",
+    { class: "menu", at: { role: "menu" } },
+    ...entries.map(({ label, danger, choose }) =>
+      el(
+        "button",
+        { class: danger ? "danger" : "", at: { type: "button", role: "menuitem" }, on: { click: choose } },
+        label,
+      ),
+    ),
+  );
+  document.body.append(menu);
+  const { right, top } = anchor.getBoundingClientRect();
+  const { width, height } = menu.getBoundingClientRect();
+  menu.style.left = `${Math.max(8, right - width)}px`;
+  menu.style.top = `${Math.max(8, Math.min(top + 24, innerHeight - height - 8))}px`;
+  menu.querySelector("button")?.focus();
+  const ended = new AbortController();
+  const close = () => {
+    ended.abort();
+    menu.remove();
+  };
+  const { signal } = ended;
+  // The click that opened it is still on its way up.
+  setTimeout(() => document.addEventListener("click", close, { signal }));
+  document.addEventListener("keydown", ({ key }) => key === "Escape" && close(), { signal });
+}

@@ -1,0 +1,89 @@
+import { el } from "./dom.ts";
+
+export interface PopupEntry {
+  readonly label: string;
+  readonly detail?: string;
+  readonly choose: () => void;
+}
+
+/** A list above what one types in: arrows go through it, Enter or Tab takes one, Escape closes it. */
+export interface Popup {
+  readonly element: HTMLElement;
+  readonly isOpen: () => boolean;
+  /** The first is marked, to be taken by Enter; unless it is only offered. */
+  readonly show: (entries: readonly PopupEntry[], only?: "offered") => void;
+  readonly hide: () => void;
+  /** Whether the key was for the list. */
+  readonly key: (event: KeyboardEvent) => boolean;
+}
+
+export function createPopup(): Popup {
+  const element = el("div", { class: "popup", at: { role: "listbox", hidden: true } });
+  let entries: readonly PopupEntry[] = [];
+  let at = 0;
+
+  function hide(): void {
+    entries = [];
+    element.replaceChildren();
+    element.hidden = true;
+  }
+
+  function take(entry: PopupEntry | undefined): void {
+    hide();
+    entry?.choose();
+  }
+
+  function draw(): void {
+    const items = entries.map((entry, index) => {
+      // The press, not the click: the field must not lose the cursor first.
+      const press = (event: Event) => {
+        event.preventDefault();
+        take(entry);
+      };
+      return el(
+        "div",
+        {
+          class: index === at ? "entry open" : "entry",
+          at: { role: "option", "aria-selected": index === at },
+          on: { mousedown: press },
+        },
+        el("b", {}, entry.label),
+        entry.detail ? el("span", {}, entry.detail) : null,
+      );
+    });
+    element.replaceChildren(...items);
+    element.hidden = items.length === 0;
+    items[at]?.scrollIntoView({ block: "nearest" });
+  }
+
+  function act(key: string): void {
+    if (key === "ArrowDown") at = (at + 1) % entries.length;
+    if (key === "ArrowUp") at = (Math.max(at, 0) + entries.length - 1) % entries.length;
+    if (key === "Enter" || key === "Tab") take(entries[at]);
+    else if (key === "Escape") hide();
+    else draw();
+  }
+
+  return {
+    element,
+    isOpen: () => entries.length > 0,
+    hide,
+    show(given, only) {
+      entries = given;
+      at = only === "offered" ? -1 : 0;
+      draw();
+    },
+    key(event) {
+      if (entries.length === 0 || !["ArrowDown", "ArrowUp", "Enter", "Tab", "Escape"].includes(event.key))
+        return false;
+      if (at < 0 && (event.key === "Enter" || event.key === "Tab")) {
+        hide();
+        return false;
+      }
+      event.preventDefault();
+      event.stopPropagation();
+      act(event.key);
+      return true;
+    },
+  };
+}

@@ -1,0 +1,164 @@
+// What passes between the playground's server and its page. Times are milliseconds since 1970; ids are snowflakes.
+
+/** A node of parsed Discord Markdown; names of people, channels and commands are put in by the server. */
+export interface MarkdownNode {
+  readonly type: string;
+  readonly content?: string | readonly MarkdownNode[];
+  readonly level?: number;
+  readonly lang?: string;
+  readonly target?: string;
+  /** Seconds since 1970, and how it is to be shown: t, T, d, D, f, F or R. */
+  readonly timestamp?: string;
+  readonly format?: string | undefined;
+  readonly name?: string;
+  readonly ordered?: boolean;
+  readonly start?: number;
+  readonly items?: readonly (readonly MarkdownNode[])[];
+}
+
+/** A component as Discord's API has it; text displays carry their parsed Markdown too. */
+export interface ComponentView {
+  readonly type: number;
+  readonly nodes?: readonly MarkdownNode[];
+  readonly components?: readonly ComponentView[];
+  readonly accessory?: ComponentView;
+  readonly component?: ComponentView;
+  readonly [field: string]: unknown;
+}
+
+/** Somebody as others see them; hue is the colour of their picture in degrees. */
+export interface Face {
+  readonly id: string;
+  readonly name: string;
+  readonly bot: boolean;
+  readonly hue: number;
+}
+
+export interface AttachmentView {
+  readonly id: string;
+  readonly filename: string;
+  readonly contentType: string;
+  /** Bytes. */
+  readonly size: number;
+  /** A path on the page's own server. */
+  readonly url: string;
+}
+
+export interface MessageView {
+  readonly id: string;
+  readonly channel: string;
+  readonly author: Face;
+  readonly at: number;
+  readonly edited: boolean;
+  /** As it was sent; `content` is the same, parsed. */
+  readonly text: string;
+  readonly content: readonly MarkdownNode[];
+  readonly components: readonly ComponentView[];
+  readonly attachments: readonly AttachmentView[];
+  /** The message it replies to; without an author when that one is gone. */
+  readonly reply: {
+    readonly id: string;
+    readonly author: Face | null;
+    readonly excerpt: string;
+    readonly pings: boolean;
+  } | null;
+  /** The command it answers. */
+  readonly used: { readonly by: Face; readonly command: string } | null;
+  readonly thread: { readonly id: string; readonly name: string; readonly messages: number } | null;
+  readonly onlyYou: boolean;
+  readonly thinking: boolean;
+  readonly mentionsYou: boolean;
+  /** 21 is the first entry of a thread, which shows the message it was started from. */
+  readonly kind: number;
+}
+
+export interface ChannelView {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: "text" | "announcement" | "thread" | "dm";
+  readonly parent: string | null;
+  readonly mayWrite: boolean;
+}
+
+export interface GuildView {
+  readonly id: string;
+  readonly name: string;
+  readonly channels: readonly ChannelView[];
+  readonly members: readonly Face[];
+  readonly roles: readonly { readonly id: string; readonly name: string }[];
+}
+
+/** `ended` means: by itself, with this exit code. Running, but not connected yet: it starts, or waits Discord out. */
+export interface BotView {
+  readonly state: "running" | "stopped" | "ended";
+  readonly exitCode: number | null;
+  readonly connected: boolean;
+  /** What it said last in its terminal. */
+  readonly lines: readonly string[];
+  /** Requests of the bot that Discord would have refused. */
+  readonly refused: readonly string[];
+}
+
+export interface FaultView {
+  readonly name: string;
+  readonly label: string;
+  readonly on: boolean;
+}
+
+export interface PlacesView {
+  readonly you: Face;
+  /** `handle` is what the page's address calls them: ?as=ann. */
+  readonly people: readonly (Face & { readonly handle: string })[];
+  readonly guilds: readonly GuildView[];
+  readonly dms: readonly ChannelView[];
+  readonly bot: BotView;
+  readonly faults: readonly FaultView[];
+}
+
+/** An option, and a command, as registered by the bot. Types: 1 and 2 are subcommands, 3 text, 4 whole number, 5 yes or no. */
+export interface OptionView {
+  readonly type: number;
+  readonly name: string;
+  readonly description?: string;
+  readonly required?: boolean;
+  readonly autocomplete?: boolean;
+  readonly choices?: readonly { readonly name: string; readonly value: string | number }[];
+  readonly options?: readonly OptionView[];
+  readonly min_value?: number;
+  readonly max_value?: number;
+  readonly max_length?: number;
+}
+
+/** Type 1 is a slash command, 3 one on a message. A subcommand stands here with its whole name: "documents add". */
+export interface CommandView {
+  readonly name: string;
+  readonly type: number;
+  readonly description: string;
+  readonly options: readonly OptionView[];
+}
+
+/** What the page is told as it happens. `all` comes first, and again after a lost connection. */
+export type Told =
+  | { readonly kind: "all"; readonly places: PlacesView; readonly messages: readonly MessageView[] }
+  | { readonly kind: "places"; readonly places: PlacesView }
+  | { readonly kind: "message"; readonly message: MessageView }
+  | { readonly kind: "gone"; readonly id: string; readonly channel: string }
+  | { readonly kind: "typing"; readonly channel: string; readonly who: string };
+
+/** A modal as the bot sent it. */
+export interface ModalView {
+  readonly title: string;
+  readonly components: readonly ComponentView[];
+}
+
+/** What came of an act. `no-answer`: the bot did not acknowledge it within Discord's three seconds. */
+export type Outcome =
+  | { readonly outcome: "done" }
+  | { readonly outcome: "no-answer" }
+  | { readonly outcome: "refused"; readonly why: string }
+  | { readonly outcome: "thread"; readonly channel: string }
+  | { readonly outcome: "modal"; readonly id: string; readonly modal: ModalView }
+  | {
+      readonly outcome: "choices";
+      readonly choices: readonly { readonly name: string; readonly value: string | number }[];
+    };

@@ -1,0 +1,40 @@
+import type { Claim, Evidence } from "../../domain/claim.ts";
+import type { Document } from "../../domain/document.ts";
+import { contentStems } from "../../text/tokens.ts";
+
+/** Share of words (Dice, of two sets of stems) from which a sentence is taken for another one's new wording. */
+const SAME_SENTENCE = 0.5;
+
+const folded = (text: string): string => text.replace(/\s+/g, " ").trim();
+
+/** Whether a document still has what was quoted, wherever it stands by now. */
+export function standsIn({ quote }: Evidence, { title, sentences }: Document): boolean {
+  const wanted = folded(quote);
+  return folded(title).includes(wanted) || folded(sentences.join(" ")).includes(wanted);
+}
+
+/** The sentences of a document that took the place of what was quoted; null when none is near enough. */
+export function inItsPlace(evidence: Evidence, { path, sentences }: Document): Evidence | null {
+  const first = evidence.sentences[0] ?? 1;
+  const length = (evidence.sentences.at(-1) ?? first) - first + 1;
+  const before = new Set(contentStems(evidence.quote));
+  const runs = Array.from({ length: Math.max(0, sentences.length - length + 1) }, (_, at) => {
+    const quote = sentences.slice(at, at + length).join(" ");
+    return { at, quote, likeness: dice(before, new Set(contentStems(quote))) };
+  });
+  const far = ({ at }: { readonly at: number }) => Math.abs(at + 1 - first);
+  const [nearest] = runs.sort((a, b) => b.likeness - a.likeness || far(a) - far(b));
+  if (nearest === undefined || nearest.likeness < SAME_SENTENCE) return null;
+  const numbers = Array.from({ length }, (_, index) => nearest.at + 1 + index);
+  return { document: path, sentences: numbers, quote: nearest.quote };
+}
+
+function dice(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  const shared = [...a].filter((stem) => b.has(stem)).length;
+  return a.size + b.size === 0 ? 0 : (2 * shared) / (a.size + b.size);
+}
+
+/** A change that was told quotes what a document said before: that it says so no longer is the news. */
+export function isQuotedAsEarlier({ text }: Claim, { quote }: Evidence): boolean {
+  return text.startsWith(`Earlier: “${quote}”`);
+}

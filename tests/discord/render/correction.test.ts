@@ -1,0 +1,214 @@
+import { ComponentType } from "discord.js";
+import { describe, expect, test } from "vitest";
+import { findPart } from "../../../src/discord/custom-id.ts";
+import type { PartBody } from "../../../src/discord/publishing/part-body.ts";
+import { createCorrectionRenderer } from "../../../src/discord/render/correction.ts";
+import { createEditionRenderer } from "../../../src/discord/render/edition.ts";
+import { createWatchRenderer } from "../../../src/discord/render/watch.ts";
+import type { Correction } from "../../../src/domain/corrections.ts";
+import type { Edition, StoredPart } from "../../../src/domain/delivery.ts";
+import type { EditionFrame, Rendered, Schedule } from "../../../src/domain/schedules.ts";
+import type { AlertStory, Watch } from "../../../src/domain/watches.ts";
+import { briefing, NOW, story } from "../../console/samples.ts";
+import { longBriefing } from "../kill/long-briefing.ts";
+import { expectSound, markdownOf, REF, seenIn } from "./bodies.ts";
+
+type Body = Parameters<typeof expectSound>[0];
+
+const LIBRARY = { root: "/news", guild: "7001" };
+const EDITION: Edition = {
+  schedule: "s-1",
+  slot: NOW,
+  library: LIBRARY,
+  channel: "900",
+  late: false,
+  notBefore: NOW,
+  deadline: NOW,
+  ref: REF,
+  state: "composing",
+  reason: null,
+  createdAt: NOW,
+  endedAt: null,
+};
+const SCHEDULE: Schedule = {
+  id: "morning",
+  ref: "s-1",
+  guild: "7001",
+  channel: "900",
+  title: null,
+  timing: { kind: "daily", time: "07:00", weekdays: ["tue"], timeZone: "Europe/Berlin" },
+  topic: null,
+  nothingNew: "line",
+  thread: true,
+  language: null,
+  paused: null,
+  timingSetAt: NOW,
+  createdAt: NOW,
+};
+const FRAME: EditionFrame = { edition: EDITION, schedule: SCHEDULE, lateMs: null };
+const english = () => "en";
+const editions = createEditionRenderer(english);
+const corrections = createCorrectionRenderer(english);
+const watches = createWatchRenderer(english);
+
+const bodiesOf = ({ parts }: Pick<Rendered, "parts">) =>
+  parts.map(({ body }) => (body as PartBody).message as Body);
+
+function stored({ parts }: Rendered): StoredPart[] {
+  return parts.map(({ body }, part) => ({
+    part,
+    body,
+    message: `m${part}`,
+    state: "sent",
+    firstTried: null,
+    tries: 1,
+    reason: null,
+    edits: null,
+    nonce: `${REF}-${part}`,
+  }));
+}
+
+function correction(number: number, more: Partial<Correction> = {}): Correction {
+  const before = "Twelve people were **killed**.";
+  const evidence = { document: "a.txt", sentences: [3], quote: "Fifteen people were killed." };
+  const document = { path: "a.txt", title: "Ferry sinks", source: "Harbour Gazette" };
+  return { edition: REF, number, document, before, now: { kind: "says", evidence }, ...more };
+}
+
+async function corrected(rendered: Rendered, said: readonly Correction[]) {
+  const posted = { ref: REF, library: LIBRARY, parts: stored(rendered) };
+  const numbers = new Set(said.map(({ number }) => number));
+  return corrections.corrected(posted, said, numbers);
+}
+
+describe("a correction", () => {
+  test("stands above the buttons of the message that shows it: who said what, and what is said now", async () => {
+    const rendered = await editions.briefing(briefing([story("Ferry sinks")]), FRAME);
+    const [edit, ...others] = (await corrected(rendered, [correction(1)])) as Rendered["parts"];
+    expect([edit.edits, others]).toEqual(["m0", []]);
+    const body = (edit.body as PartBody).message as Body;
+    expectSound(body);
+    expect(seenIn([body])).toContain(
+      "Correction\n- [1]\u00a0Harbour Gazette said “Twelve people were **killed**.”, and now says “Fifteen people were killed.”",
+    );
+    const [frame] = body.components as { components?: { type: number }[] }[];
+    expect(frame?.components?.at(-1)?.type).toBe(ComponentType.ActionRow);
+    const [before] = bodiesOf(rendered);
+    expect(findPart(body.components)).toEqual(findPart(before?.components));
+    expect(markdownOf(body).filter((text) => !text.includes("Correction"))).toEqual(
+      markdownOf(before as Body),
+    );
+    expect(JSON.stringify(body).match(/custom_id/g)).toEqual(JSON.stringify(before).match(/custom_id/g));
+    expect((edit.body as PartBody).beginsThread).toBe((rendered.parts[0].body as PartBody).beginsThread);
+  });
+
+  test("says what is no longer said and what was withdrawn", async () => {
+    const rendered = await editions.briefing(briefing([story("Ferry sinks")]), FRAME);
+    const said = [
+      correction(1, { now: { kind: "no longer says" } }),
+      correction(2, { now: { kind: "withdrawn" } }),
+    ];
+    const text = seenIn(bodiesOf({ parts: (await corrected(rendered, said)) as Rendered["parts"] }));
+    expect(text).toContain("Harbour Gazette no longer says “Twelve people");
+    expect(text).toContain("withdrawn by Harbour Gazette: “Twelve people");
+  });
+
+  test("keeps full messages within Discord's limits, whatever was quoted, and none is left out", async () => {
+    const rendered = await editions.briefing(longBriefing(), FRAME);
+    expect(rendered.parts.length).toBeGreaterThan(1);
+    const long = (number: number) => {
+      const evidence = { document: "a.txt", sentences: [1], quote: `now ${"*so* ".repeat(400)}` };
+      return correction(number, { before: "before ".repeat(300), now: { kind: "says", evidence } });
+    };
+    for (const count of [1, 3, rendered.shown.claims.length]) {
+      const said = Array.from({ length: count }, (_, at) => long(at + 1));
+      const edits = await corrected(rendered, said);
+      const bodies = edits.map(({ body }) => (body as PartBody).message as Body);
+      for (const body of bodies) expectSound(body);
+      const marks = bodies.flatMap((body) =>
+        markdownOf(body).filter((text) => text.includes("**Correction**")),
+      );
+      expect(marks).toHaveLength(edits.length);
+      for (const { number } of said) expect(marks.join()).toContain(`[${number}]`);
+    }
+  });
+
+  test("that no longer holds leaves the message as it was, and brackets of documents are no marks", async () => {
+    const rendered = await editions.briefing(briefing([story("Ferry [7] sinks")]), FRAME);
+    const posted = { ref: REF, library: LIBRARY, parts: stored(rendered) };
+    const [edit] = await corrections.corrected(posted, [], new Set([1]));
+    expect(edit?.body).toEqual(rendered.parts[0].body);
+    expect(await corrections.corrected(posted, [correction(7)], new Set([7]))).toEqual([]);
+  });
+
+  test("of an earlier briefing has a section in the next one, and what is said now can be opened", async () => {
+    for (const stories of [[story("Ferry sinks")], []]) {
+      const said = Array.from({ length: 7 }, (_, at) => correction(at + 1));
+      const rendered = await editions.briefing(briefing(stories), { ...FRAME, corrections: said });
+      const bodies = bodiesOf(rendered);
+      for (const body of bodies) expectSound(body);
+      const text = seenIn(bodies);
+      expect(text).toMatch(/Corrections to earlier briefings\n- Harbour Gazette said “Twelve.*\[\d\]/);
+      expect(text).toContain("and 2 more corrections");
+      expect(rendered.shown.claims).toContainEqual({
+        text: "Fifteen people were killed.",
+        evidence: [{ document: "a.txt", sentences: [3], quote: "Fifteen people were killed." }],
+      });
+      expect(JSON.stringify(bodies.at(-1))).toContain(`v1:sources:${REF}`);
+    }
+  });
+});
+
+describe("an alert", () => {
+  const told = (id: string, text: string): AlertStory => {
+    const claim = (words: string, sentence: number) => ({
+      text: words,
+      evidence: [{ document: `${id}.txt`, sentences: [sentence], quote: words }],
+    });
+    return {
+      id,
+      headline: claim(text, 1),
+      claims: [claim(`${text} today.`, 2), claim("Nobody was hurt.", 3)],
+    };
+  };
+  const WATCH: Watch = {
+    ref: "w",
+    guild: "7001",
+    person: null,
+    channel: "900",
+    topic: "ferry <@&1> [x](http://evil.example)",
+    quiet: null,
+    mostPerHour: 4,
+    language: null,
+    refused: null,
+    createdAt: NOW,
+  };
+
+  test("is short: the topic, the headline, two sentences, and what they rest on; the topic is not kept", async () => {
+    const alert = { watch: WATCH, at: NOW, stories: [told("a", "Ferry sinks")] } as const;
+    const rendered = await watches.watchAlert(alert, { edition: EDITION });
+    const [body, ...more] = bodiesOf(rendered);
+    expect(more).toEqual([]);
+    expectSound(body as Body);
+    expect(seenIn([body as Body])).toBe(
+      "New on “ferry <@&1> [x](http://evil.example)”\n\nFerry sinks\u00a0[1]\nFerry sinks today.\u00a0[2]\nNobody was hurt.\u00a0[3]",
+    );
+    expect(findPart(body?.components)).toEqual({ ref: REF, part: 1 });
+    expect(rendered.shown.claims).toHaveLength(3);
+    expect(JSON.stringify(rendered.shown)).not.toContain("evil");
+  });
+
+  test("of many stories has one sentence each, and goes over as many messages as it takes", async () => {
+    const [first, ...rest] = Array.from({ length: 20 }, (_, n) =>
+      told(`s${n}`, `Ferry ${n} ${"sinks ".repeat(80)}`),
+    );
+    const alert = { watch: WATCH, at: NOW, stories: [first as AlertStory, ...rest] } as const;
+    const rendered = await watches.watchAlert(alert, { edition: EDITION });
+    const bodies = bodiesOf(rendered);
+    expect(bodies.length).toBeGreaterThan(1);
+    for (const body of bodies) expectSound(body);
+    expect(bodies.map(({ components }) => findPart(components)?.part)).toEqual(bodies.map((_, at) => at + 1));
+    expect(seenIn(bodies)).toContain("20 new stories on");
+    expect(rendered.shown.claims).toHaveLength(40);
+  });
+});

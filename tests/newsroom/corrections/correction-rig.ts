@@ -1,0 +1,129 @@
+// Posted editions and who corrects them: the real store and outbox on time passed by hand, and a channel that records edits.
+import { randomBytes } from "node:crypto";
+import { createOutbox } from "../../../src/delivery/outbox.ts";
+import type { Claim } from "../../../src/domain/claim.ts";
+import type { Correction } from "../../../src/domain/corrections.ts";
+import type { EditOutcome, Publisher } from "../../../src/domain/delivery.ts";
+import type { LibraryId } from "../../../src/domain/library.ts";
+import type { Store } from "../../../src/domain/ports.ts";
+import { createCorrectionRunner } from "../../../src/newsroom/corrections/correction-runner.ts";
+import { arrival, newsDocument } from "../../contracts/sample-documents.ts";
+import { addSchedule } from "../../schedule/newsroom-rig.ts";
+import type { VirtualTime } from "../../schedule/virtual-time.ts";
+
+export const library: LibraryId = { root: "/news", guild: null };
+
+/** What a part says: the numbers it shows, and the corrections marked on it. */
+interface Body {
+  readonly numbers: readonly number[];
+  readonly corrections: readonly Correction[];
+}
+
+export interface Edit {
+  readonly at: string;
+  readonly message: string;
+  readonly corrections: readonly Correction[];
+}
+
+export interface Channel {
+  readonly edits: Edit[];
+  readonly publisher: Publisher;
+  answer: (edit: Edit) => EditOutcome | Promise<EditOutcome>;
+}
+
+export function createChannel({ clock }: VirtualTime): Channel {
+  let messages = 0;
+  const channel: Channel = {
+    edits: [],
+    answer: () => ({ kind: "edited" }),
+    publisher: {
+      post: async () => ({ kind: "posted", message: `m${++messages}` }),
+      async edit(_channel, message, { body }) {
+        const edit = { at: clock.now(), message, corrections: (body as Body).corrections };
+        const outcome = await channel.answer(edit);
+        if (outcome.kind === "edited") channel.edits.push(edit);
+        return outcome;
+      },
+      find: async () => ({ kind: "absent" }),
+    },
+  };
+  return channel;
+}
+
+export interface RigParts {
+  readonly store: Store;
+  readonly time: VirtualTime;
+  readonly channel: Channel;
+  readonly owner?: string;
+}
+
+export function startCorrecting({ store, time, channel, owner = "one" }: RigParts) {
+  const failures: unknown[] = [];
+  const events = {
+    emit: (level: string, _name: string, fields = {}) => void (level === "error" && failures.push(fields)),
+  };
+  const { clock } = time;
+  const watched = time.watched(store);
+  const { publisher } = channel;
+  const outbox = createOutbox({ store: watched, publisher, clock, events, random: randomBytes, owner });
+  const runner = createCorrectionRunner({
+    store: watched,
+    outbox,
+    render: {
+      corrected: ({ parts }, corrections, changed) =>
+        parts.flatMap(({ body, message }) => {
+          // A message made elsewhere shows them all.
+          const { numbers = [...changed] } = body as Partial<Body>;
+          if (message === null || !numbers.some((number) => changed.has(number))) return [];
+          const own = corrections.filter(({ number }) => numbers.includes(number));
+          return [{ body: { numbers, corrections: own }, edits: message }];
+        }),
+    },
+    root: library.root,
+    clock,
+    events,
+    stop: new AbortController().signal,
+  });
+  return { runner, outbox, failures };
+}
+
+export const quote = (document: string, sentence: number, text: string): Claim => ({
+  text,
+  evidence: [{ document, sentences: [sentence], quote: text }],
+});
+
+/** Posts an edition of a schedule now; each list of claims is a message. */
+export async function post(
+  { store, time, channel }: RigParts,
+  schedule: string,
+  messages: readonly (readonly Claim[])[],
+): Promise<string> {
+  const { clock } = time;
+  const { publisher } = channel;
+  const events = { emit: () => undefined };
+  const outbox = createOutbox({ store, publisher, clock, events, random: randomBytes, owner: "press" });
+  const now = clock.now();
+  const slot = { slot: now, notBefore: now, late: false, deadline: "2027-01-01T00:00:00.000Z" };
+  const outcome = await outbox.run({ schedule, ...slot, library, channel: "900" }, async () => {
+    let number = 0;
+    const [first, ...rest] = messages.map((claims) => ({
+      body: { numbers: claims.map(() => ++number), corrections: [] } satisfies Body,
+    }));
+    if (first === undefined) throw new Error("no message");
+    return { kind: "parts", parts: [first, ...rest], shown: { at: now, title: "", claims: messages.flat() } };
+  });
+  return outcome.edition.ref;
+}
+
+/** A document with these sentences arrives, or its next revision. */
+export async function arrive(
+  store: Store,
+  path: string,
+  arrivedAt: string,
+  sentences: readonly string[],
+): Promise<void> {
+  const source = "Harbour Gazette";
+  await store.apply(library, [arrival(newsDocument(path, sentences, { arrivedAt, source, title: path }))]);
+}
+
+export { addSchedule };

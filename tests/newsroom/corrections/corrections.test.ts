@@ -1,0 +1,240 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { Correction } from "../../../src/domain/corrections.ts";
+import type { Store } from "../../../src/domain/ports.ts";
+import { openStore } from "../../../src/store/open-store.ts";
+import { arrival, fileOf, newsDocument } from "../../contracts/sample-documents.ts";
+import { createVirtualTime, type VirtualTime } from "../../schedule/virtual-time.ts";
+import {
+  addSchedule,
+  arrive,
+  type Channel,
+  createChannel,
+  library,
+  post,
+  quote,
+  startCorrecting,
+} from "./correction-rig.ts";
+
+const events = { emit: () => undefined };
+const at = (clock: string, day = "05") => `2026-03-${day}T${clock}:00.000Z`;
+const TWELVE = "Twelve people were killed when the ferry sank off Elmsworth.";
+const FIFTEEN = "Fifteen people were killed when the ferry sank off Elmsworth.";
+const WEATHER = "The harbour master said the weather had been calm.";
+const TUG = "A tug from Norwick brought the survivors ashore.";
+const FRIDAY = "Its tug will return on Friday.";
+const THE_THREE = [TWELVE, WEATHER, TUG];
+let dataDir = "";
+let time: VirtualTime;
+let channel: Channel;
+let store: Store;
+
+beforeEach(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), "dateline-corrections-"));
+  time = createVirtualTime(at("06:00"));
+  channel = createChannel(time);
+  store = await openStore({ dataDir, now: time.clock.now, events });
+  await addSchedule(store, { ref: "morning" });
+  await arrive(store, "ferry.txt", at("05:00"), THE_THREE);
+});
+afterEach(async () => {
+  await store.close();
+  await rm(dataDir, { recursive: true });
+});
+
+const rig = (owner = "one") => ({ store, time, channel, owner });
+const posted = (...messages: Parameters<typeof post>[2]) => post(rig(), "morning", messages);
+const gone = (path: string) => store.apply(library, [{ kind: "gone", path }]);
+const says = ({ number, before, now }: Correction) => [
+  number,
+  before,
+  now.kind === "says" ? now.evidence.quote : now.kind,
+];
+const edits = () => channel.edits.map(({ message, corrections }) => [message, corrections.map(says)]);
+
+describe("a message that was posted", () => {
+  test("is edited when a sentence it quotes was changed, and says both; other messages of it are left", async () => {
+    const ref = await posted(
+      [quote("ferry.txt", 2, WEATHER)],
+      [quote("ferry.txt", 1, TWELVE), quote("ferry.txt", 3, TUG)],
+    );
+    const { runner } = startCorrecting(rig());
+    await time.pass(at("07:00"), runner.tick);
+    await arrive(store, "ferry.txt", at("07:00"), ["Ferry sinks.", FIFTEEN, WEATHER, TUG]);
+    await time.pass(at("08:00"), runner.tick);
+    expect(edits()).toEqual([["m2", [[2, TWELVE, FIFTEEN]]]]);
+    const [edit] = channel.edits;
+    expect(edit?.at.slice(0, 16)).toBe("2026-03-05T07:00");
+    expect(edit?.corrections[0]).toMatchObject({
+      document: { path: "ferry.txt", source: "Harbour Gazette" },
+      now: { kind: "says", evidence: { document: "ferry.txt", sentences: [2], quote: FIFTEEN } },
+    });
+    const [edition] = await store.editions(`correction:${ref}`, 9);
+    expect(edition).toMatchObject({ state: "delivered", slot: at("07:00") });
+  });
+
+  test("is left when the document was changed elsewhere, or its sentences moved or were spaced otherwise", async () => {
+    await posted([quote("ferry.txt", 1, TWELVE), quote("ferry.txt", 3, TUG)]);
+    const { runner } = startCorrecting(rig());
+    await time.pass(at("06:30"), runner.tick);
+    const spaced = TWELVE.replace("killed when", "killed\n when");
+    await arrive(store, "ferry.txt", at("06:30"), ["New first.", TUG, "The wind had been strong.", spaced]);
+    await time.pass(at("08:00"), runner.tick);
+    expect(edits()).toEqual([]);
+  });
+
+  test("says what is no longer said, and what was withdrawn, once a missing document has stayed away", async () => {
+    await arrive(store, "tug.txt", at("05:00"), ["Norwick waits.", FRIDAY]);
+    await posted(
+      [quote("ferry.txt", 1, TWELVE), quote("ferry.txt", 2, WEATHER)],
+      [quote("tug.txt", 2, FRIDAY)],
+    );
+    const { runner } = startCorrecting(rig());
+    await time.pass(at("06:30"), runner.tick);
+    await arrive(store, "ferry.txt", at("06:30"), [TWELVE, TUG]);
+    await gone("tug.txt");
+    await time.pass(at("06:31"), runner.tick);
+    expect(edits()).toEqual([["m1", [[2, WEATHER, "no longer says"]]]]);
+    await time.pass(at("07:30"), runner.tick);
+    expect(edits().slice(1)).toEqual([["m2", [[3, FRIDAY, "withdrawn"]]]]);
+    expect(channel.edits[1]?.corrections[0]?.document).toMatchObject({ title: "tug.txt" });
+  });
+
+  test("is left when a document was taken away and put back, was renamed, or can't be read for now", async () => {
+    await arrive(store, "tug.txt", at("05:00"), [TUG]);
+    await arrive(store, "torn.txt", at("05:00"), [FRIDAY]);
+    await posted([quote("ferry.txt", 1, TWELVE), quote("tug.txt", 1, TUG), quote("torn.txt", 1, FRIDAY)]);
+    const { runner } = startCorrecting(rig());
+    await time.pass(at("06:30"), runner.tick);
+    await gone("ferry.txt");
+    await gone("tug.txt");
+    await arrive(store, "tug-2.txt", at("06:30"), ["Brought ashore.", TUG]);
+    const reason = { path: "torn.txt", code: "encoding", reason: "Save it as UTF-8." } as const;
+    await store.apply(library, [{ kind: "unreadable", file: fileOf("torn.txt", null), unreadable: reason }]);
+    await time.pass(at("06:30"), runner.tick);
+    time.jump("2026-03-05T06:30:40.000Z");
+    await arrive(store, "ferry.txt", at("06:30"), THE_THREE);
+    await time.pass(at("08:00"), runner.tick);
+    expect(edits()).toEqual([]);
+  });
+
+  test("is left when what it quotes goes, and lies in the folder again as it did when it was quoted", async () => {
+    const copy = newsDocument("copy.txt", THE_THREE, { arrivedAt: at("05:30") });
+    const [ferry] = await store.documents(library, ["ferry.txt"]);
+    await store.apply(library, [arrival({ ...copy, contentHash: ferry?.contentHash ?? "" }, "s")]);
+    await posted([quote("ferry.txt", 1, TWELVE)]);
+    const { runner } = startCorrecting(rig());
+    await time.pass(at("06:30"), runner.tick);
+    await gone("ferry.txt");
+    await time.pass(at("08:00"), runner.tick);
+    expect(edits()).toEqual([]);
+    await gone("copy.txt");
+    await time.pass(at("09:00"), runner.tick);
+    expect(edits()).toEqual([["m1", [[1, TWELVE, "withdrawn"]]]]);
+  });
+
+  test("follows a document that is changed again, and changed back", async () => {
+    await posted([quote("ferry.txt", 1, TWELVE)]);
+    const { runner } = startCorrecting(rig());
+    const twenty = FIFTEEN.replace("Fifteen", "Twenty");
+    for (const [clock, text] of [
+      ["06:30", FIFTEEN],
+      ["06:40", twenty],
+      ["06:50", TWELVE],
+    ] as const) {
+      await time.pass(at(clock), runner.tick);
+      await arrive(store, "ferry.txt", at(clock), [text, WEATHER, TUG]);
+    }
+    await time.pass(at("08:00"), runner.tick);
+    expect(edits()).toEqual([
+      ["m1", [[1, TWELVE, FIFTEEN]]],
+      ["m1", [[1, TWELVE, twenty]]],
+      ["m1", []],
+    ]);
+  });
+
+  test("that told of a change is not corrected for the figure from before", async () => {
+    const change = `Earlier: “${TWELVE}”. Now: “${FIFTEEN}”.`;
+    await arrive(store, "ferry.txt", at("05:30"), [FIFTEEN, WEATHER, TUG]);
+    await posted([
+      { ...quote("ferry.txt", 1, TWELVE), text: change },
+      { ...quote("ferry.txt", 1, FIFTEEN), text: change },
+    ]);
+    const { runner } = startCorrecting(rig());
+    await arrive(store, "ferry.txt", at("06:00"), [FIFTEEN, "The wind had been strong.", TUG]);
+    await time.pass(at("07:00"), runner.tick);
+    expect(edits()).toEqual([]);
+  });
+
+  test("is not edited any more after a day", async () => {
+    const ref = await posted([quote("ferry.txt", 1, TWELVE)]);
+    const { runner } = startCorrecting(rig());
+    await time.pass(at("06:05"), runner.tick);
+    time.jump(at("06:01", "06"));
+    await arrive(store, "ferry.txt", at("06:01", "06"), [FIFTEEN, WEATHER, TUG]);
+    await time.pass(at("07:00", "06"), runner.tick);
+    expect(edits()).toEqual([]);
+    expect(await store.editions(`correction:${ref}`, 9)).toEqual([]);
+  });
+});
+
+describe("once", () => {
+  test("what changed while nothing ran is corrected at the start, and not again after another", async () => {
+    await posted([quote("ferry.txt", 1, TWELVE)]);
+    await arrive(store, "ferry.txt", at("06:30"), [FIFTEEN, WEATHER, TUG]);
+    time.jump(at("10:00"));
+    await time.pass(at("10:05"), startCorrecting(rig("one")).runner.tick);
+    await time.pass(at("10:10"), startCorrecting(rig("two")).runner.tick);
+    expect(edits()).toEqual([["m1", [[1, TWELVE, FIFTEEN]]]]);
+  });
+
+  test("two processes on one store edit once", async () => {
+    await posted([quote("ferry.txt", 1, TWELVE)]);
+    const second = await openStore({ dataDir, now: time.clock.now, events });
+    const both = [startCorrecting(rig("one")), startCorrecting({ ...rig("two"), store: second })];
+    const tick = async () => {
+      await Promise.all(both.map(({ runner }) => runner.tick()));
+    };
+    await time.pass(at("06:30"), tick);
+    await arrive(store, "ferry.txt", at("06:30"), [FIFTEEN, WEATHER, TUG]);
+    await time.pass(at("06:40"), tick);
+    await gone("ferry.txt");
+    await time.pass(at("07:00"), tick);
+    expect(both.flatMap(({ failures }) => failures)).toEqual([]);
+    expect(edits()).toEqual([
+      ["m1", [[1, TWELVE, FIFTEEN]]],
+      ["m1", [[1, TWELVE, "withdrawn"]]],
+    ]);
+    await second.close();
+  });
+
+  test("killed while it edits, the next one finishes", async () => {
+    await posted([quote("ferry.txt", 1, TWELVE)]);
+    await arrive(store, "ferry.txt", at("06:30"), [FIFTEEN, WEATHER, TUG]);
+    time.jump(at("06:31"));
+    channel.answer = () => new Promise(() => undefined);
+    await time.pass(at("06:32"), startCorrecting(rig("doomed")).runner.tick);
+    channel.answer = () => ({ kind: "edited" });
+    const next = startCorrecting(rig("next"));
+    await time.pass(at("06:40"), async () => {
+      await next.outbox.recover(next.runner.compose);
+      await next.runner.tick();
+    });
+    expect(edits()).toEqual([["m1", [[1, TWELVE, FIFTEEN]]]]);
+  });
+
+  test("a message that somebody deleted stays so, and nobody goes on trying", async () => {
+    await posted([quote("ferry.txt", 1, TWELVE)]);
+    const { runner, failures } = startCorrecting(rig());
+    let asked = 0;
+    channel.answer = () => {
+      asked += 1;
+      return { kind: "refused", why: "gone", code: 10_008, detail: "Unknown Message" };
+    };
+    await arrive(store, "ferry.txt", at("06:00"), [FIFTEEN, WEATHER, TUG]);
+    await time.pass(at("08:00"), runner.tick);
+    expect([asked, failures]).toEqual([1, []]);
+  });
+});

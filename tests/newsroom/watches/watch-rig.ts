@@ -1,0 +1,121 @@
+// A process with watches: the real store and outbox on time passed by hand, and a channel that records.
+import { randomBytes } from "node:crypto";
+import { createOutbox } from "../../../src/delivery/outbox.ts";
+import type { PostOutcome, Publisher } from "../../../src/domain/delivery.ts";
+import type { Document } from "../../../src/domain/document.ts";
+import type { LibraryId } from "../../../src/domain/library.ts";
+import type { Store } from "../../../src/domain/ports.ts";
+import type { Watch, WatchAlert } from "../../../src/domain/watches.ts";
+import { createWatchRunner } from "../../../src/newsroom/watches/watch-runner.ts";
+import { verify } from "../../../src/verify/verify.ts";
+import { createExtractiveWriter } from "../../../src/writer/extractive/extractive-writer.ts";
+import { fileOf } from "../../contracts/sample-documents.ts";
+import { report } from "../../model/newsroom.ts";
+import type { VirtualTime } from "../../schedule/virtual-time.ts";
+
+export const ROOT = "/news";
+const writer = createExtractiveWriter();
+
+export interface Post {
+  readonly at: string;
+  readonly channel: string;
+  readonly alert: WatchAlert;
+}
+
+export interface Channel {
+  readonly posts: Post[];
+  readonly publisher: Publisher;
+  /** What becomes of the next posts. */
+  answer: (post: Post) => PostOutcome | Promise<PostOutcome>;
+}
+
+export function createChannel({ clock }: VirtualTime): Channel {
+  const channel: Channel = {
+    posts: [],
+    answer: () => ({ kind: "posted", message: "m" }),
+    publisher: {
+      async post(name, { body }) {
+        const post = { alert: body as WatchAlert, at: clock.now(), channel: name };
+        const outcome = await channel.answer(post);
+        if (outcome.kind === "posted") channel.posts.push(post);
+        return outcome;
+      },
+      edit: async () => ({ kind: "edited" }),
+      find: async () => ({ kind: "absent" }),
+    },
+  };
+  return channel;
+}
+
+export interface RigParts {
+  readonly store: Store;
+  readonly time: VirtualTime;
+  readonly channel: Channel;
+  readonly owner?: string;
+}
+
+export function startWatching({ store, time, channel, owner = "one" }: RigParts) {
+  const failures: unknown[] = [];
+  const events = {
+    emit: (level: string, _name: string, fields = {}) => void (level === "error" && failures.push(fields)),
+  };
+  const { clock } = time;
+  const watched = time.watched(store);
+  const { publisher } = channel;
+  const outbox = createOutbox({ store: watched, publisher, clock, events, random: randomBytes, owner });
+  const runner = createWatchRunner({
+    store: watched,
+    outbox,
+    render: {
+      watchAlert: (alert) => {
+        const claims = alert.stories.flatMap(({ headline, claims: more }) => [headline, ...more]);
+        return { parts: [{ body: alert }], shown: { at: alert.at, title: "Alert", claims } };
+      },
+    },
+    verify,
+    root: ROOT,
+    newsDays: 3,
+    clock,
+    events,
+    stop: new AbortController().signal,
+  });
+  return { runner, outbox, failures };
+}
+
+let refs = 0;
+
+export async function addWatch(store: Store, more: Partial<Watch> = {}): Promise<Watch> {
+  const watch: Watch = {
+    ref: `w${++refs}`,
+    guild: "7001",
+    person: null,
+    channel: "900",
+    topic: "mill",
+    quiet: null,
+    mostPerHour: 4,
+    language: null,
+    refused: null,
+    createdAt: "2026-03-01T00:00:00.000Z",
+    ...more,
+  };
+  if ((await store.addWatch(watch, ROOT, 25)) !== "added") throw new Error("not added");
+  return watch;
+}
+
+/** A report of a story that arrives now. */
+export async function arrive(
+  store: Store,
+  story: string,
+  arrivedAt: string,
+  more: { text?: string; library?: LibraryId; path?: string; published?: string } = {},
+) {
+  const { text = `The ${story} burned down`, library = { root: ROOT, guild: null } } = more;
+  const body = `${text}\n\nThe ${story} burned down on that day, the fire service said. Nobody was hurt at the ${story}. Seven engines came from Norwick, and the road was closed until noon.`;
+  const path = more.path ?? `${story}-${arrivedAt}.txt`;
+  const document: Document = { ...report(path, body, more.published ?? arrivedAt.slice(0, 10)), arrivedAt };
+  const digest = await writer.digest(document);
+  const file = fileOf(document.path, document.contentHash);
+  await store.apply(library, [
+    { kind: "document", file, document, digest, storyId: story, signature: new Uint8Array() },
+  ]);
+}

@@ -1,0 +1,176 @@
+// The playground as its page uses it: started for real, over HTTP.
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { CommandView, MessageView, Outcome, PlacesView, Told } from "../../playground/shapes.ts";
+import { type Playground, startPlayground } from "../../playground/start-playground.ts";
+import { until } from "../discord/bot-scene.ts";
+
+let playground: Playground;
+let people: PlacesView["people"] = [];
+
+beforeAll(async () => {
+  const env = { PATH: process.env.PATH, TIME_ZONE: "Europe/Berlin", LOG_LEVEL: "info" };
+  playground = await startPlayground({ env });
+  const { bot, discord } = playground;
+  await until(
+    () => discord.world.commands.size > 0 && bot.lines.some((line) => line.includes("folder-level")),
+  );
+  people = await get<PlacesView["people"]>("api/people");
+});
+afterAll(() => playground[Symbol.asyncDispose]());
+
+async function get<T>(path: string): Promise<T> {
+  return (await (await fetch(playground.url + path)).json()) as T;
+}
+
+async function post(path: string, body: object): Promise<Outcome> {
+  const headers = { "content-type": "application/json" };
+  const response = await fetch(playground.url + path, {
+    method: "POST",
+    headers,
+    body: JSON.stringify(body),
+  });
+  return (await response.json()) as Outcome;
+}
+
+function idOf(name: string): string {
+  const person = people.find((one) => one.name === name);
+  if (!person) throw new Error(`nobody is called ${name}`);
+  return person.id;
+}
+
+const stateOf = (name: string) => get<Extract<Told, { kind: "all" }>>(`api/state?as=${idOf(name)}`);
+
+async function channelOf(name: string, guild: string): Promise<string> {
+  const { places } = await stateOf(name);
+  const found = places.guilds
+    .find((one) => one.name === guild)
+    ?.channels.find((one) => one.name === "general");
+  if (!found) throw new Error(`${name} sees no #general of ${guild}`);
+  return found.id;
+}
+
+const act = (name: string, given: object) => post("api/act", { person: idOf(name), ...given });
+
+/** The first message the person sees that fits; the server is asked until there is one. */
+async function seen(name: string, fits: (message: MessageView) => boolean): Promise<MessageView> {
+  const end = performance.now() + 10_000;
+  for (;;) {
+    const { messages } = await stateOf(name);
+    const found = messages.find((message) => !message.thinking && fits(message));
+    if (found) return found;
+    if (performance.now() > end)
+      throw new Error(`no such message came; there: ${JSON.stringify(messages).slice(0, 2000)}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+const says = (text: string) => (message: MessageView) => JSON.stringify(message).includes(text);
+
+test("a briefing, its sources for one person alone, and a question by form", async () => {
+  const channel = await channelOf("Ann", "Harbour Gazette");
+  expect(await act("Ann", { do: "command", channel, name: "brief", options: {} })).toEqual({
+    outcome: "done",
+  });
+  const brief = await seen("Ann", says("Bottom line"));
+  expect(brief.used).toMatchObject({ command: "/brief", by: { name: "Ann" } });
+  expect(JSON.stringify(brief.components)).toContain('"type":"list"');
+
+  await act("Ann", { do: "click", message: brief.id, button: "Sources" });
+  const sources = await seen("Ann", ({ onlyYou }) => onlyYou);
+  expect(JSON.stringify(sources.components)).toContain('"type":"blockQuote"');
+  const { messages } = await stateOf("Ben");
+  expect(messages.map(({ id }) => id)).toContain(brief.id);
+  expect(messages.map(({ id }) => id)).not.toContain(sources.id);
+
+  const options = { question: "How many US soldiers were killed in Jordan?" };
+  await act("Ann", { do: "command", channel, name: "ask", options });
+  const answer = await seen("Ann", says("Follow up"));
+  const opened = await act("Ann", { do: "click", message: answer.id, button: "Follow up" });
+  if (opened.outcome !== "modal") throw new Error(`no form came: ${JSON.stringify(opened)}`);
+  const fields = { text: "and how many were wounded?" };
+  expect(await act("Ben", { do: "submit", modal: opened.id, fields })).toMatchObject({ outcome: "refused" });
+  expect(await act("Ann", { do: "submit", modal: opened.id, fields })).toEqual({ outcome: "done" });
+  const followed = await seen("Ann", (message) => message.id !== answer.id && says("wounded?")(message));
+  expect(JSON.stringify(followed)).toMatch(/4\d|34/);
+});
+
+test("options are completed, and a person is refused what a client would not let them do", async () => {
+  const channel = await channelOf("Ann", "Harbour Gazette");
+  const completed = await act("Ann", {
+    do: "autocomplete",
+    channel,
+    name: "story",
+    focused: "story",
+    options: { story: "chile" },
+  });
+  expect(completed).toMatchObject({
+    outcome: "choices",
+    choices: [{ name: expect.stringMatching(/chile/i) }, { name: expect.stringMatching(/chile/i) }],
+  });
+  const empty = { do: "command", channel, name: "ask", options: {} };
+  expect(await act("Ann", empty)).toEqual({ outcome: "refused", why: "option question is required" });
+});
+
+test("what is added in one server stays there, and only its managers are offered to add", async () => {
+  const valley = await channelOf("Ben", "Valley Bulletin");
+  const harbour = await channelOf("Ben", "Harbour Gazette");
+  await expect(channelOf("Ann", "Valley Bulletin")).rejects.toThrow("sees no");
+  const text = "The mayor of Oxbow, Ada Quill, opened the new footbridge over the Tamsin on Monday.";
+  const file = {
+    filename: "bridge.txt",
+    contentType: "text/plain",
+    base64: Buffer.from(text).toString("base64"),
+  };
+  await act("Ben", { do: "command", channel: valley, name: "documents add", options: { file } });
+  await seen("Ben", says("Added"));
+  const question = "Who opened the footbridge over the Tamsin?";
+  for (const channel of [valley, harbour])
+    await act("Ben", { do: "command", channel, name: "ask", options: { question } });
+  expect(
+    says("Ada Quill")(await seen("Ben", (one) => one.channel === valley && says("footbridge")(one))),
+  ).toBe(true);
+  expect(
+    says("Ada Quill")(await seen("Ben", (one) => one.channel === harbour && says("footbridge")(one))),
+  ).toBe(false);
+
+  const offered = async (channel: string) =>
+    (await get<CommandView[]>(`api/commands?as=${idOf("Ben")}&channel=${channel}`)).map(({ name }) => name);
+  expect(await offered(valley)).toContain("documents add");
+  expect(await offered(harbour)).not.toContain("documents add");
+});
+
+test("what a person writes and attaches is there for others to see, and to nobody else", async () => {
+  const channel = await channelOf("Ben", "Valley Bulletin");
+  const files = [{ filename: "page.html", contentType: "text/html", base64: btoa("<script>1</script>") }];
+  await act("Ben", { do: "send", channel, content: "- one\n  - two\n-# small", files });
+  const message = await seen("Ben", says("page.html"));
+  expect(message.content.map(({ type }) => type)).toEqual(["list", "subtext"]);
+  const [file] = message.attachments;
+  const own = await fetch(new URL(file?.url ?? "", playground.url));
+  expect(own.headers.get("content-disposition")).toBe('attachment; filename="page.html"');
+  expect(own.headers.get("content-type")).toBe("application/octet-stream");
+  const other = await fetch(new URL((file?.url ?? "").replace(idOf("Ben"), idOf("Ann")), playground.url));
+  expect(other.status).toBe(400);
+});
+
+test("the bot is killed, silent, and back", async () => {
+  const channel = await channelOf("Ann", "Harbour Gazette");
+  await post("api/bot", { what: "kill" });
+  const help = { do: "command", channel, name: "help", options: {} };
+  expect(await act("Ann", help)).toEqual({ outcome: "no-answer" });
+  expect((await stateOf("Ann")).places.bot).toMatchObject({ state: "stopped", connected: false });
+  await post("api/bot", { what: "start" });
+  await until(() => playground.discord.gateway.connected() > 0);
+  expect(await act("Ann", help)).toEqual({ outcome: "done" });
+});
+
+test("other sites are kept out", async () => {
+  const body = JSON.stringify({ what: "stop" });
+  const from = (headers: Record<string, string>) =>
+    fetch(`${playground.url}api/bot`, { method: "POST", headers, body }).then(({ status }) => status);
+  expect(await from({ "content-type": "text/plain" })).toBe(403);
+  expect(await from({ "content-type": "application/json", origin: "https://evil.example" })).toBe(403);
+  const page = await fetch(playground.url);
+  expect(page.headers.get("content-security-policy")).toContain("default-src 'none'; script-src 'self'");
+  expect((await fetch(`${playground.url}..%2fserver.ts`)).status).toBe(404);
+});
