@@ -1,8 +1,9 @@
 import type { Answer } from "../domain/answer.ts";
 import type { DocumentHeader } from "../domain/document.ts";
+import type { ScanProgress } from "../domain/folder.ts";
 import type { Check } from "../domain/health.ts";
-import type { ScanProgress, ShownClaims } from "../domain/ports.ts";
 import type { ScheduleDesk } from "../domain/schedules.ts";
+import type { ShownClaims } from "../domain/shown-claims.ts";
 import type { Briefing } from "../domain/story.ts";
 import type { Instant } from "../domain/time.ts";
 

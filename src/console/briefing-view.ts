@@ -2,7 +2,7 @@ import { type Candidate, chooseClaims, type Place } from "../domain/briefing-cho
 import { authorship, briefingCounts, whyEmpty, withoutConflictLabel } from "../domain/briefing-page.ts";
 import type { DocumentHeader } from "../domain/document.ts";
 import { createNumbering, type Numbering } from "../domain/numbering.ts";
-import type { ShownClaims } from "../domain/ports.ts";
+import type { ShownClaims } from "../domain/shown-claims.ts";
 import type { Briefing, BriefingStory } from "../domain/story.ts";
 import { citedText, TIE } from "../text/cited-text.ts";
 import { partOfDay } from "../text/shown-dates.ts";

@@ -1,4 +1,4 @@
-import type { ScanProgress } from "../domain/ports.ts";
+import type { ScanProgress } from "../domain/folder.ts";
 import { plain } from "./plain.ts";
 import type { Output } from "./terminal.ts";
 

@@ -2,8 +2,8 @@ import type { Answer, Turn } from "./answer.ts";
 import type { BlockReason, Claim } from "./claim.ts";
 import type { Document } from "./document.ts";
 import type { ModelOutcome } from "./language-model.ts";
-import type { QuestionMaterial, StoryMaterial, StoryText } from "./ports.ts";
 import type { BriefingStory, Digest } from "./story.ts";
+import type { QuestionMaterial, StoryMaterial, StoryText } from "./writer.ts";
 
 /** Why a draft must be written again: sentences that did not match their source, and what is wrong with each. */
 export type Revision = readonly {

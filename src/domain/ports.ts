@@ -1,109 +1,17 @@
-import type { Answer, Turn } from "./answer.ts";
-import type { Claim, Verdict } from "./claim.ts";
+import type { Turn } from "./answer.ts";
 import type { CorrectionMemory } from "./corrections.ts";
 import type { Document, DocumentHeader, FileState, PassageHit, Unreadable } from "./document.ts";
+import type { WholeFile } from "./folder.ts";
 import type { GuildMemory } from "./guild-memory.ts";
 import type { ModelDialect, ModelTask } from "./language-model.ts";
 import type { EditionLedger } from "./ledger.ts";
 import type { LibraryId } from "./library.ts";
-import type { PassageTerms, Prepared } from "./prepared.ts";
+import type { PassageTerms } from "./prepared.ts";
 import type { ScheduleMemory } from "./schedule-memory.ts";
 import type { ShownClaims } from "./shown-claims.ts";
-import type { BriefingStory, Digest, StoryOutline, StoryTitle, WriterName } from "./story.ts";
+import type { Digest, StoryOutline, StoryTitle } from "./story.ts";
 import type { CalendarDate, Instant, TimeWindow } from "./time.ts";
 import type { WatchMemory } from "./watches.ts";
-
-// ---- ingest -------------------------------------------------------------------------------------
-
-/**
- * One thing a scan of the folder found to be different from what is known. A file that holds several documents gives each
- * of them with `more` set, what can't be read in it likewise, and then says with "whole" that this was all.
- */
-export type Arrival =
-  | {
-      readonly kind: "document";
-      readonly file: FileState;
-      readonly more?: true;
-      readonly document: Document;
-      /** Where the source had it worked out; else whoever takes the document in does that. */
-      readonly prepared?: Prepared;
-    }
-  | {
-      readonly kind: "unreadable";
-      readonly file: FileState;
-      readonly more?: true;
-      readonly unreadable: Unreadable;
-    }
-  | WholeFile
-  /** Same bytes, other size-and-time stamp: only the file's state is kept anew. */
-  | { readonly kind: "touched"; readonly file: FileState }
-  | { readonly kind: "gone"; readonly path: string };
-
-/** The paths of all that a file holds, readable or not; whatever else was known of it is no longer there. */
-export interface WholeFile {
-  readonly kind: "whole";
-  readonly file: FileState;
-  readonly paths: readonly string[];
-}
-
-export interface ScanProgress {
-  /** Files in the folder, and how many of them were new or changed; `read` counts up to `changed`. */
-  readonly files: number;
-  readonly changed: number;
-  readonly read: number;
-  /** The path of the file that was read last; null before the first. */
-  readonly latest: string | null;
-  /** Files that grew just now: they are left to a later scan, as they may still be being written. */
-  readonly held: number;
-}
-
-/** The documents folder. */
-export interface DocumentSource {
-  /**
-   * Compares the folder with what is known and yields the differences in batches of at most 10,
-   * so that a batch is one transaction. Throws a Fault with code "folder-missing" or
-   * "folder-unreadable" when the folder itself can't be listed: never reports all files gone because of it.
-   */
-  scan(
-    known: ReadonlyMap<string, FileState>,
-    onProgress?: (progress: ScanProgress) => void,
-  ): AsyncIterable<readonly Arrival[]>;
-  /** Gets ready for a scan that is about to come, beside other work. */
-  warm(): void;
-  close(): Promise<void>;
-}
-
-/** Tells that something may have changed in a folder. Hints only: some are lost, and a scan alone tells the truth. */
-export interface DocumentWatch {
-  watch(root: string, on: WatchListener): { close(): void };
-}
-
-export interface WatchListener {
-  hint(): void;
-  /** Called once at most, when not all changes can be told of: why, for a person. */
-  blind(reason: string): void;
-}
-
-/** What became of a file that was handed in: "full" when the guild has as much as it may have. */
-export type Upload =
-  | { readonly kind: "kept"; readonly path: string; readonly replaced: boolean }
-  | { readonly kind: "full"; readonly limit: "files" | "bytes"; readonly most: number };
-
-/** The files that people of a guild handed in. A guild is named by its number; anything else is a TypeError. */
-export interface Uploads {
-  /** The folder to scan for a guild's documents; it is there once a file was kept. */
-  rootOf(guild: string): string;
-  /** The name is made safe; a file of that name is replaced. */
-  add(guild: string, name: string, bytes: Uint8Array): Promise<Upload>;
-  /** False when there is no such file. `path` as add() gave it. */
-  remove(guild: string, path: string): Promise<boolean>;
-  list(guild: string): Promise<readonly string[]>;
-  removeAll(guild: string): Promise<void>;
-  /** The guilds that have files. */
-  guilds(): Promise<readonly string[]>;
-}
-
-// ---- store --------------------------------------------------------------------------------------
 
 /**
  * A change to the library, as the newsroom hands it to the store. With `more`, the file is held to be unread until its
@@ -138,8 +46,6 @@ export interface StoredSignature {
   readonly published: Instant;
   readonly signature: Uint8Array;
 }
-
-export type { ShownClaims };
 
 /** Tokens that a guild (null: the shared library) used on a UTC day for one kind of text. */
 export interface TokenUse {
@@ -246,53 +152,6 @@ export interface Store extends GuildMemory, EditionLedger, ScheduleMemory, Watch
   backup(file: string): Promise<void>;
   close(): Promise<void>;
 }
-
-// ---- writer and verify --------------------------------------------------------------------------
-
-/** What a story's text is written from: its documents, earliest first, with their digests. */
-export interface StoryMaterial {
-  readonly id: string;
-  /** The day of the briefing: dated things after it are still to come. */
-  readonly today: CalendarDate;
-  readonly documents: readonly { readonly document: Document; readonly digest: Digest }[];
-}
-
-export type StoryText = Pick<
-  BriefingStory,
-  "headline" | "headlineEvidence" | "summary" | "keyFacts" | "upcoming"
->;
-
-export interface QuestionMaterial {
-  /** As asked, and as searched for once the conversation has filled it in. */
-  readonly question: string;
-  readonly searched: string;
-  readonly passages: readonly PassageHit[];
-  /** Stem -> share of the library's passages that hold it (0..1), for the stems of `searched`. */
-  readonly rarity: ReadonlyMap<string, number>;
-  /** How many passages the library holds; what `rarity` is a share of. */
-  readonly libraryPassages: number;
-}
-
-/** Turns documents into digests, stories into briefings, passages into answers. */
-export interface Writer {
-  readonly name: WriterName;
-  digest(document: Document): Promise<Digest>;
-  story(material: StoryMaterial): Promise<StoryText>;
-  /** One or two sentences over the briefing's first stories. */
-  bottomLine(stories: readonly BriefingStory[]): Promise<readonly Claim[]>;
-  answer(material: QuestionMaterial): Promise<Omit<Answer, "question">>;
-}
-
-/** One sentence a claim cites, and the stated date of its document (null: none stated). */
-export interface CitedSentence {
-  readonly text: string;
-  readonly statedDate: CalendarDate | null;
-}
-
-/** Holds a claim's text against the sentences it cites. Pure. */
-export type Verify = (text: string, cited: readonly CitedSentence[]) => Verdict;
-
-// ---- events -------------------------------------------------------------------------------------
 
 /** What happened, for logs and metrics. One port, so that a room knows neither. */
 export interface Events {

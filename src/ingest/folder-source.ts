@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { type FileState, UNREAD } from "../domain/document.ts";
 import { Fault } from "../domain/fault.ts";
-import type { Arrival, DocumentSource, ScanProgress } from "../domain/ports.ts";
+import type { Arrival, DocumentSource, ScanProgress } from "../domain/folder.ts";
 import type { Now } from "../domain/time.ts";
 import { sameAudience } from "./collection-file.ts";
 import { createHoldingBack } from "./held-back.ts";

@@ -1,5 +1,5 @@
 import type { Document, FileState, Unreadable } from "../domain/document.ts";
-import type { Arrival } from "../domain/ports.ts";
+import type { Arrival } from "../domain/folder.ts";
 import type { Prepared } from "../domain/prepared.ts";
 import type { Instant } from "../domain/time.ts";
 import type { Listed } from "./list-folder.ts";

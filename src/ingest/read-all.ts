@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type FileState, UNREAD } from "../domain/document.ts";
-import type { Arrival } from "../domain/ports.ts";
+import type { Arrival } from "../domain/folder.ts";
 import type { Instant } from "../domain/time.ts";
 import { BYTES_AHEAD, FILES_AHEAD, READ_ATTEMPTS } from "./limits.ts";
 import { type Listed, refusedState, seenBy } from "./list-folder.ts";

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { extname, join, parse } from "node:path";
 import { errorCode } from "../domain/fault.ts";
-import type { Uploads } from "../domain/ports.ts";
+import type { Uploads } from "../domain/folder.ts";
 import { cleanText } from "../text/clean.ts";
 
 /** What one guild may keep: a newsroom's month of documents. */

@@ -2,7 +2,7 @@ import { type FSWatcher, watch } from "node:fs";
 import { opendir, stat, statfs } from "node:fs/promises";
 import { join } from "node:path";
 import { errorCode } from "../domain/fault.ts";
-import type { DocumentWatch, WatchListener } from "../domain/ports.ts";
+import type { DocumentWatch, WatchListener } from "../domain/folder.ts";
 
 /** After something came or went, the folders are looked through for new ones this much later; and a missing root again. */
 const LOOK_MS = 1_000;

@@ -1,7 +1,7 @@
 import type { DroppedClaim } from "../domain/claim.ts";
 import type { Document } from "../domain/document.ts";
-import type { Verify, Writer } from "../domain/ports.ts";
 import type { Digest } from "../domain/story.ts";
+import type { Verify, Writer } from "../domain/writer.ts";
 import { holdDigest } from "./hold-texts.ts";
 
 /** A digest that may be shown, and what was dropped from it. */

@@ -1,7 +1,7 @@
 import type { Answer } from "../domain/answer.ts";
 import type { Document } from "../domain/document.ts";
-import type { StoryText, Verify } from "../domain/ports.ts";
 import type { Digest } from "../domain/story.ts";
+import type { StoryText, Verify } from "../domain/writer.ts";
 import { type DocumentLookup, type HeldText, holdClaim, holdClaims } from "./hold.ts";
 
 type Tally = Omit<HeldText<never>, "value">;

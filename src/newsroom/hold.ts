@@ -1,7 +1,7 @@
 import type { Claim, DroppedClaim, Evidence } from "../domain/claim.ts";
 import type { Document } from "../domain/document.ts";
-import type { CitedSentence, Verify } from "../domain/ports.ts";
 import { statedDate } from "../domain/time.ts";
+import type { CitedSentence, Verify } from "../domain/writer.ts";
 
 /** Finds a document that a claim cites; undefined when the claim cites one it was not given. */
 export type DocumentLookup = (path: string) => Document | undefined;

@@ -1,7 +1,8 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Document, FileState } from "../domain/document.ts";
+import type { Arrival, DocumentSource, ScanProgress } from "../domain/folder.ts";
 import type { LibraryId } from "../domain/library.ts";
-import type { Arrival, DocumentSource, Events, LibraryChange, ScanProgress, Store } from "../domain/ports.ts";
+import type { Events, LibraryChange, Store } from "../domain/ports.ts";
 import type { Prepared } from "../domain/prepared.ts";
 import type { Digester } from "./digesting.ts";
 import { createReport, type IntakeReport } from "./intake-report.ts";

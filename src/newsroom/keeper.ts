@@ -1,6 +1,7 @@
 import { type DocumentHeader, documentHeader, type Unreadable } from "../domain/document.ts";
+import type { DocumentSource, ScanProgress, Uploads } from "../domain/folder.ts";
 import { type LibraryId, operatorLibrary } from "../domain/library.ts";
-import type { DocumentSource, ScanProgress, Store, Uploads } from "../domain/ports.ts";
+import type { Store } from "../domain/ports.ts";
 import type { Instant, Now } from "../domain/time.ts";
 import type { Catalogue } from "./catalogue.ts";
 import type { Intake } from "./intake.ts";

@@ -1,4 +1,4 @@
-import type { DocumentWatch } from "../domain/ports.ts";
+import type { DocumentWatch } from "../domain/folder.ts";
 import type { Clock } from "../domain/time.ts";
 import type { IntakeReport } from "./intake-report.ts";
 

@@ -1,4 +1,4 @@
-import type { Verify } from "../domain/ports.ts";
+import type { Verify } from "../domain/writer.ts";
 import { isCleanText } from "../text/clean.ts";
 
 const DETAIL = "it holds a link, a mention or markup, which are never passed on";

@@ -1,9 +1,10 @@
 import type { Claim, DroppedClaim } from "../domain/claim.ts";
 import type { Document, DocumentHeader } from "../domain/document.ts";
 import type { LibraryId } from "../domain/library.ts";
-import type { Store, StoryMaterial, Verify } from "../domain/ports.ts";
+import type { Store } from "../domain/ports.ts";
 import type { BriefingStory, WriterName } from "../domain/story.ts";
 import type { CalendarDate, TimeWindow } from "../domain/time.ts";
+import type { StoryMaterial, Verify } from "../domain/writer.ts";
 import { type DocumentLookup, type HeldText, holdComparisons } from "./hold.ts";
 import { openingOf } from "./hold-texts.ts";
 import type { Polished, Polisher } from "./polish.ts";

@@ -1,6 +1,6 @@
 import type { Turn } from "../domain/answer.ts";
 import type { LibraryId } from "../domain/library.ts";
-import type { ShownClaims } from "../domain/ports.ts";
+import type { ShownClaims } from "../domain/shown-claims.ts";
 import type { Database } from "./database.ts";
 import { json } from "./rows.ts";
 import { ownCollection, visibleTo } from "./visible.ts";

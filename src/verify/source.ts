@@ -1,5 +1,5 @@
-import type { CitedSentence } from "../domain/ports.ts";
 import type { CalendarDate } from "../domain/time.ts";
+import type { CitedSentence } from "../domain/writer.ts";
 import { type DateMention, dates } from "../text/dates.ts";
 import { type NumberMention, numbers } from "../text/numbers.ts";
 import { splitSentences } from "../text/sentences.ts";

@@ -1,5 +1,5 @@
 import type { Verdict } from "../domain/claim.ts";
-import type { Verify } from "../domain/ports.ts";
+import type { Verify } from "../domain/writer.ts";
 import { checkDates } from "./dates.ts";
 import { isExtract } from "./extract.ts";
 import type { Finding } from "./finding.ts";

@@ -5,7 +5,7 @@ import { createTerminal } from "../../src/console/terminal.ts";
 import type { Claim } from "../../src/domain/claim.ts";
 import type { DocumentHeader } from "../../src/domain/document.ts";
 import type { Check } from "../../src/domain/health.ts";
-import type { ShownClaims } from "../../src/domain/ports.ts";
+import type { ShownClaims } from "../../src/domain/shown-claims.ts";
 import type { Briefing, BriefingStory } from "../../src/domain/story.ts";
 
 export const NOW = "2025-05-06T07:30:00.000Z";

@@ -1,7 +1,7 @@
 import { chmod, mkdir, symlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
-import type { Arrival } from "../../src/domain/ports.ts";
+import type { Arrival } from "../../src/domain/folder.ts";
 import { readCollection } from "../../src/ingest/collection-file.ts";
 import { emptyFolder, knownAfter, outline, pathOf, scanned, sourceOf } from "./folder.ts";
 

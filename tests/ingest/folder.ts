@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach } from "vitest";
 import type { FileState } from "../../src/domain/document.ts";
-import type { Arrival, DocumentSource } from "../../src/domain/ports.ts";
+import type { Arrival, DocumentSource } from "../../src/domain/folder.ts";
 import { createFolderSource, type FolderSourceOptions } from "../../src/ingest/folder-source.ts";
 
 const NOW = "2024-02-08T06:00:00.000Z";

@@ -2,7 +2,7 @@ import { appendFile, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test, vi } from "vitest";
 import type { FileState } from "../../src/domain/document.ts";
-import type { DocumentSource, ScanProgress } from "../../src/domain/ports.ts";
+import type { DocumentSource, ScanProgress } from "../../src/domain/folder.ts";
 import { createHoldingBack } from "../../src/ingest/held-back.ts";
 import { MOST_HELD_MS } from "../../src/ingest/limits.ts";
 import { emptyFolder, knownAfter, outline, scanned, sourceOf } from "./folder.ts";

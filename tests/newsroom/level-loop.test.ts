@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { Fault } from "../../src/domain/fault.ts";
-import type { WatchListener } from "../../src/domain/ports.ts";
+import type { WatchListener } from "../../src/domain/folder.ts";
 import type { IntakeReport } from "../../src/newsroom/intake-report.ts";
 import { keepLevel } from "../../src/newsroom/level-loop.ts";
 

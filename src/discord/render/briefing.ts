@@ -2,7 +2,7 @@ import { type Candidate, chooseClaims, type Place } from "../../domain/briefing-
 import { authorship, briefingCounts, whyEmpty } from "../../domain/briefing-page.ts";
 import type { Correction } from "../../domain/corrections.ts";
 import { createNumbering, type Numbering } from "../../domain/numbering.ts";
-import type { ShownClaims } from "../../domain/ports.ts";
+import type { ShownClaims } from "../../domain/shown-claims.ts";
 import type { Briefing } from "../../domain/story.ts";
 import type { Instant } from "../../domain/time.ts";
 import { TIE } from "../../text/cited-text.ts";

@@ -1,6 +1,6 @@
 import type { Claim, Evidence } from "../../domain/claim.ts";
 import type { DocumentHeader } from "../../domain/document.ts";
-import type { ShownClaims } from "../../domain/ports.ts";
+import type { ShownClaims } from "../../domain/shown-claims.ts";
 import { customId } from "../custom-id.ts";
 import { escapePiece, oneLine } from "../escape.ts";
 import { button, type MessageBody, message, row, textDisplay } from "../message.ts";

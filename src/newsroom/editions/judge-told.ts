@@ -1,8 +1,9 @@
 import type { Claim } from "../../domain/claim.ts";
 import type { Document, DocumentHeader } from "../../domain/document.ts";
 import type { LibraryId } from "../../domain/library.ts";
-import type { Store, Verify } from "../../domain/ports.ts";
+import type { Store } from "../../domain/ports.ts";
 import type { ToldStory } from "../../domain/schedule-memory.ts";
+import type { Verify } from "../../domain/writer.ts";
 import { type HeldText, holdComparisons } from "../hold.ts";
 import { changesSinceTold } from "../stories/since-told.ts";
 import type { SinceTold } from "../story-desk.ts";

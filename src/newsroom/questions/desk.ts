@@ -1,8 +1,9 @@
 import type { Answer, Turn } from "../../domain/answer.ts";
 import type { DraftingWriter } from "../../domain/drafting.ts";
 import type { LibraryId } from "../../domain/library.ts";
-import type { Events, QuestionMaterial, Store } from "../../domain/ports.ts";
+import type { Events, Store } from "../../domain/ports.ts";
 import type { Instant, Now } from "../../domain/time.ts";
+import type { QuestionMaterial } from "../../domain/writer.ts";
 import { readQuestion } from "../../text/questions.ts";
 import { searchStems } from "../../text/same-meaning.ts";
 import type { WritingDesk } from "../writing.ts";

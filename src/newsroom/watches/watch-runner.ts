@@ -1,7 +1,8 @@
 import type { Compose, Edition, EditionRequest, Outbox, RunOutcome } from "../../domain/delivery.ts";
-import type { Events, Store, Verify } from "../../domain/ports.ts";
+import type { Events, Store } from "../../domain/ports.ts";
 import type { Clock, Instant } from "../../domain/time.ts";
 import { type Watch, type WatchRenderer, watchSchedule } from "../../domain/watches.ts";
+import type { Verify } from "../../domain/writer.ts";
 import { createLookout, type Lookout, type Match } from "./lookout.ts";
 import { isQuiet } from "./quiet-hours.ts";
 import { writeAlert } from "./write-alert.ts";

@@ -1,9 +1,10 @@
 import type { Claim } from "../../domain/claim.ts";
 import type { Document } from "../../domain/document.ts";
 import type { LibraryId } from "../../domain/library.ts";
-import type { Store, Verify } from "../../domain/ports.ts";
+import type { Store } from "../../domain/ports.ts";
 import type { Digest } from "../../domain/story.ts";
 import type { AlertStory } from "../../domain/watches.ts";
+import type { Verify } from "../../domain/writer.ts";
 import { containment } from "../../text/containment.ts";
 import { contentStems, stems } from "../../text/tokens.ts";
 import { readTopic, tellingTerms } from "../../text/topics.ts";

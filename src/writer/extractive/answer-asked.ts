@@ -1,4 +1,4 @@
-import type { QuestionMaterial } from "../../domain/ports.ts";
+import type { QuestionMaterial } from "../../domain/writer.ts";
 import { type AnswerKind, readQuestion } from "../../text/questions.ts";
 import { variants } from "../../text/same-meaning.ts";
 

@@ -1,6 +1,6 @@
 import type { Answer } from "../../domain/answer.ts";
 import type { Claim } from "../../domain/claim.ts";
-import type { QuestionMaterial } from "../../domain/ports.ts";
+import type { QuestionMaterial } from "../../domain/writer.ts";
 import type { AnswerKind } from "../../text/questions.ts";
 import { type Asked, readAsked } from "./answer-asked.ts";
 import { chooseSentences, type Scored } from "./answer-choice.ts";

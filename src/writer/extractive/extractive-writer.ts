@@ -1,4 +1,4 @@
-import type { Writer } from "../../domain/ports.ts";
+import type { Writer } from "../../domain/writer.ts";
 import { answerFromPassages } from "./answer.ts";
 import { bottomLineOf } from "./bottom-line.ts";
 import { digestInSlices } from "./digest.ts";

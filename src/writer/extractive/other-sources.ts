@@ -1,6 +1,6 @@
 import type { Claim, Evidence } from "../../domain/claim.ts";
 import type { Document } from "../../domain/document.ts";
-import type { StoryMaterial } from "../../domain/ports.ts";
+import type { StoryMaterial } from "../../domain/writer.ts";
 import { containment } from "../../text/containment.ts";
 import { contentStems } from "../../text/tokens.ts";
 import { MOST_CHARACTERS } from "./profile.ts";

@@ -1,4 +1,4 @@
-import type { StoryMaterial } from "../../domain/ports.ts";
+import type { StoryMaterial } from "../../domain/writer.ts";
 import { containment } from "../../text/containment.ts";
 import { weigh } from "./redundancy.ts";
 

@@ -1,6 +1,6 @@
 import type { Claim } from "../../domain/claim.ts";
-import type { StoryMaterial, StoryText } from "../../domain/ports.ts";
 import type { CalendarDate } from "../../domain/time.ts";
+import type { StoryMaterial, StoryText } from "../../domain/writer.ts";
 import { withOtherSources } from "./other-sources.ts";
 import { overlap, type WeighedClaim, weigh } from "./redundancy.ts";
 import { leadOf } from "./story-lead.ts";

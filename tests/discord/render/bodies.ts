@@ -6,7 +6,7 @@ import { findPart, readCustomId } from "../../../src/discord/custom-id.ts";
 import type { MessageBody } from "../../../src/discord/message.ts";
 import type { Claim } from "../../../src/domain/claim.ts";
 import type { DocumentHeader } from "../../../src/domain/document.ts";
-import type { ShownClaims } from "../../../src/domain/ports.ts";
+import type { ShownClaims } from "../../../src/domain/shown-claims.ts";
 import type { Briefing, BriefingStory } from "../../../src/domain/story.ts";
 import { briefing, header, NOW } from "../../console/samples.ts";
 import { anyText, kinds, seen } from "../markdown.ts";

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { customId, readCustomId } from "../../../src/discord/custom-id.ts";
 import { oneLine } from "../../../src/discord/escape.ts";
 import { evidenceMessage } from "../../../src/discord/render/evidence.ts";
-import type { ShownClaims } from "../../../src/domain/ports.ts";
+import type { ShownClaims } from "../../../src/domain/shown-claims.ts";
 import { claim, header, NOW } from "../../console/samples.ts";
 import { anyClaim, anyHeader, buttonIds, expectSound, markdownOf, REF, seenIn } from "./bodies.ts";
 

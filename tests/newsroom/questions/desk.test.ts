@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Answer } from "../../../src/domain/answer.ts";
 import type { Claim } from "../../../src/domain/claim.ts";
 import { sharedLibrary } from "../../../src/domain/library.ts";
-import type { Verify, Writer } from "../../../src/domain/ports.ts";
+import type { Verify, Writer } from "../../../src/domain/writer.ts";
 import { createQuestionDesk, type QuestionDesk } from "../../../src/newsroom/questions/desk.ts";
 import { createWritingDesk } from "../../../src/newsroom/writing.ts";
 import { verify } from "../../../src/verify/verify.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { DocumentHeader, PassageHit } from "../../../src/domain/document.ts";
-import type { QuestionMaterial } from "../../../src/domain/ports.ts";
+import type { QuestionMaterial } from "../../../src/domain/writer.ts";
 import { readQuestion } from "../../../src/text/questions.ts";
 import { variants } from "../../../src/text/same-meaning.ts";
 import { stems } from "../../../src/text/tokens.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Document } from "../../../src/domain/document.ts";
-import type { StoryMaterial } from "../../../src/domain/ports.ts";
 import type { BriefingStory } from "../../../src/domain/story.ts";
+import type { StoryMaterial } from "../../../src/domain/writer.ts";
 import { bottomLineOf } from "../../../src/writer/extractive/bottom-line.ts";
 import { digestDocument } from "../../../src/writer/extractive/digest.ts";
 import { storyText } from "../../../src/writer/extractive/story.ts";
