@@ -1,9 +1,8 @@
 // Opens the rooms behind the bot, and keeps the libraries level while it runs.
-import { setTimeout as sleep } from "node:timers/promises";
 import type { BotDesk } from "./discord/desk.ts";
 import { Fault } from "./domain/fault.ts";
 import type { Events } from "./domain/ports.ts";
-import type { Now } from "./domain/time.ts";
+import { instantAfter, type Now } from "./domain/time.ts";
 import { createFolderSource } from "./ingest/folder-source.ts";
 import { HOLD_MS } from "./ingest/limits.ts";
 import { createUploads } from "./ingest/uploads.ts";
@@ -120,12 +119,8 @@ async function repeat(
 ): Promise<void> {
   while (!signal.aborted) {
     await work().catch(failed);
-    await sleep(everyMs, undefined, { signal }).catch(onAbort);
+    await systemClock.sleep(everyMs, signal);
   }
-}
-
-function onAbort(error: unknown): void {
-  if (!(error instanceof Error && error.name === "AbortError")) throw error;
 }
 
 /** Logs what goes wrong, and says it when it is new: a folder that is gone is gone for hours. */
@@ -163,7 +158,7 @@ async function forgetOld(
   forgetGuild: (guild: string) => Promise<void>,
   now: Now,
 ): Promise<void> {
-  const before = (days: number) => new Date(Date.parse(now()) - days * DAY_MS).toISOString();
+  const before = (days: number) => instantAfter(now(), -days * DAY_MS);
   for (const guild of await store.guildsLeftBefore(before(GUILD_KEPT_DAYS))) await forgetGuild(guild);
   await store.forgetBefore(before(SHOWN_KEPT_DAYS));
   await store.forgetEditionsBefore(before(EDITIONS_KEPT_DAYS));

@@ -2,8 +2,7 @@ import type { Edition, Publisher } from "../domain/delivery.ts";
 import { Fault } from "../domain/fault.ts";
 import type { EditionLedger, Lease } from "../domain/ledger.ts";
 import type { Events } from "../domain/ports.ts";
-import type { Clock, Moment } from "../domain/time.ts";
-import { after } from "./elapsed.ts";
+import { type Clock, instantAfter, type Moment } from "../domain/time.ts";
 import { LEASE_MS, RENEW_MS } from "./limits.ts";
 
 /** What everybody in this room works with. */
@@ -30,7 +29,7 @@ const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 30_000;
 
 export function leaseOf(holder: string, now: Moment): Lease {
-  return { holder, until: after(now.at, LEASE_MS) };
+  return { holder, until: instantAfter(now.at, LEASE_MS) };
 }
 
 export function isOverdue({ clock }: Desk, { deadline }: Edition): boolean {
@@ -67,7 +66,7 @@ async function renewUntil({ store, clock, events }: Desk, held: Held, done: Abor
     await clock.sleep(RENEW_MS, done);
     if (done.aborted) return;
     try {
-      const until = after(clock.now(), LEASE_MS);
+      const until = instantAfter(clock.now(), LEASE_MS);
       if (!(await store.renewLease(ref, { holder: held.holder, until }))) return;
     } catch (error) {
       events.emit("warn", "edition.lease-not-renewed", { edition: ref, error });

@@ -5,10 +5,6 @@ export function momentOf(clock: Clock): Moment {
   return { at: clock.now(), ticks: clock.ticks() };
 }
 
-export function after(at: Instant, ms: number): Instant {
-  return new Date(Date.parse(at) + ms).toISOString();
-}
-
 /**
  * Milliseconds since a moment, never less than they were: of two clocks the one that says more counts, since one stands
  * still while a machine sleeps and the other can be set. Infinity when nobody can say: the machine was started anew, or

@@ -11,6 +11,7 @@ import type { BotParts } from "./bot-parts.ts";
 import { createClient, createInteractionsRest } from "./client.ts";
 import { type End, endOfClose, endOfLogin, UNAUTHORIZED } from "./end.ts";
 import { createMailbox } from "./mailbox.ts";
+import { pause } from "./pause.ts";
 import type { Connection, Received, Serving } from "./serving.ts";
 
 /** A login that takes longer than this is not waited for. */
@@ -30,13 +31,9 @@ export async function runBot(parts: BotParts): Promise<string | null> {
     const wait = LOGIN_WAITS_MS[Math.min(tries, LOGIN_WAITS_MS.length - 1)] ?? 0;
     parts.events.emit("warn", "discord.unreachable", { detail: end.detail, againInMs: wait });
     parts.say(`Discord can't be reached (${end.detail}). Trying again in ${wait / 1000} s.`);
-    await sleep(wait, undefined, { signal: parts.signal }).catch(isStopped);
+    await pause(wait, parts.signal);
     if (parts.signal.aborted) return null;
   }
-}
-
-function isStopped(error: unknown): void {
-  if (!(error instanceof Error && error.name === "AbortError")) throw error;
 }
 
 /** One client's life; a client whose login failed can't be used again. */

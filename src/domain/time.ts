@@ -1,6 +1,11 @@
 /** A moment as ISO 8601 in UTC with milliseconds ("2024-02-07T18:30:00.000Z"), so that it sorts as text. */
 export type Instant = string;
 
+/** The moment so many milliseconds after another; before it, for fewer than none. */
+export function instantAfter(at: Instant, ms: number): Instant {
+  return new Date(Date.parse(at) + ms).toISOString();
+}
+
 /** Later than all: a document dated wrongly into the future is still part of the folder. */
 export const END_OF_TIME: Instant = "9999-12-31T23:59:59.999Z";
 

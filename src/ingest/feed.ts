@@ -1,4 +1,5 @@
 import { cleanText } from "../text/clean.ts";
+import { foldSpaces } from "../text/fold.ts";
 import type { DomElement } from "./html-dom.ts";
 import type { Stated } from "./page.ts";
 import type { Content, FilePart } from "./page-parts.ts";
@@ -76,5 +77,5 @@ function linkOf(entry: DomElement): string | null {
 }
 
 function plain(text: string | null): string | null {
-  return text === null ? null : textOf(text).replace(/\s+/g, " ").trim() || null;
+  return text === null ? null : foldSpaces(textOf(text)) || null;
 }

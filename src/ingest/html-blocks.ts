@@ -1,3 +1,4 @@
+import { foldSpaces } from "../text/fold.ts";
 import type { DomElement, DomNode } from "./html-dom.ts";
 /** A paragraph, heading, list item or the like of a page, as text, white space folded. */
 export interface Block {
@@ -27,7 +28,7 @@ export function blocksOf(root: DomElement): Block[] {
 
   function end(): void {
     for (const part of text.split(/\n\s*\n/)) {
-      const folded = part.replace(/\s+/g, " ").trim();
+      const folded = foldSpaces(part);
       if (folded !== "")
         blocks.push({ text: folded, kind, linked: Math.min(1, linked / Math.max(1, text.trim().length)) });
     }

@@ -1,3 +1,4 @@
+import { foldSpaces } from "../text/fold.ts";
 import type { DomDocument } from "./html-dom.ts";
 import { type Linked, linkedArticle } from "./html-linked-data.ts";
 import type { Stamp, Stated } from "./page.ts";
@@ -97,6 +98,6 @@ function isName(text: string): boolean {
 }
 
 function folded(text: string): string | null {
-  const one = text.replace(/\s+/g, " ").trim();
+  const one = foldSpaces(text);
   return one === "" ? null : one;
 }

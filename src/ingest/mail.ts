@@ -1,5 +1,6 @@
 import PostalMime, { type Attachment, type Email } from "postal-mime";
 import { cleanText } from "../text/clean.ts";
+import { foldSpaces } from "../text/fold.ts";
 import { readFragment } from "./html.ts";
 import { ownText, QUOTED_HTML } from "./mail-text.ts";
 import type { Page, Stated } from "./page.ts";
@@ -82,7 +83,7 @@ function statedIn({ subject, from, date, headers }: Email): Stated {
 const REPLY = /^\s*(?:re|aw|antw|sv)(?:\[\d+\])?\s*:/i;
 
 function bareSubject(subject: string): string | null {
-  const bare = cleanText(subject).replace(/\s+/g, " ").trim();
+  const bare = foldSpaces(cleanText(subject));
   return bare.replace(/^(?:(?:re|fwd?|aw|wg|antw|sv|tr|rv)(?:\[\d+\])?\s*:\s*)+/i, "") || null;
 }
 

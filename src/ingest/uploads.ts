@@ -4,6 +4,7 @@ import { extname, join, parse } from "node:path";
 import { errorCode } from "../domain/fault.ts";
 import type { Uploads } from "../domain/folder.ts";
 import { cleanText } from "../text/clean.ts";
+import { foldSpaces } from "../text/fold.ts";
 
 /** What one guild may keep: a newsroom's month of documents. */
 export const MOST_UPLOADS = 2_000;
@@ -66,7 +67,7 @@ function digits(guild: string): string {
 
 /** A name that is one on every system, its kind kept: "../../a|b.txt" becomes "a_b.txt". */
 function safeName(name: string): string {
-  const line = cleanText(name).normalize("NFC").replace(/\s+/g, " ").trim();
+  const line = foldSpaces(cleanText(name).normalize("NFC"));
   const last = line.split(/[\\/]/).findLast((part) => part.trim() !== "" && !/^\.+$/.test(part)) ?? "";
   const extension = extname(last).replace(UNSAFE, "").slice(0, 10).trim();
   const stem = last.slice(0, last.length - extname(last).length).replace(UNSAFE, "_");

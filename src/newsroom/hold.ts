@@ -2,6 +2,7 @@ import type { Claim, DroppedClaim, Evidence } from "../domain/claim.ts";
 import type { Document } from "../domain/document.ts";
 import { statedDate } from "../domain/time.ts";
 import type { CitedSentence, Verify } from "../domain/writer.ts";
+import { foldSpaces } from "../text/fold.ts";
 
 /** Finds a document that a claim cites; undefined when the claim cites one it was not given. */
 export type DocumentLookup = (path: string) => Document | undefined;
@@ -20,8 +21,6 @@ export interface Held {
   readonly dropped: DroppedClaim | null;
 }
 
-const folded = (text: string): string => text.replace(/\s+/g, " ").trim();
-
 /** The sentences one piece of evidence names, or null when it names none, or its quote does not stand in them. */
 function citedSentences(evidence: Evidence, find: DocumentLookup): readonly CitedSentence[] | null {
   const document = find(evidence.document);
@@ -34,8 +33,8 @@ function citedSentences(evidence: Evidence, find: DocumentLookup): readonly Cite
     cited.push({ text, statedDate: date });
   }
   if (cited.length === 1 && cited[0]?.text === evidence.quote) return cited;
-  const quoted = folded(cited.map((sentence) => sentence.text).join(" "));
-  return quoted.includes(folded(evidence.quote)) ? cited : null;
+  const quoted = foldSpaces(cited.map((sentence) => sentence.text).join(" "));
+  return quoted.includes(foldSpaces(evidence.quote)) ? cited : null;
 }
 
 /** The first cited sentence itself, to stand in a blocked claim's place, unless it may not be shown either. */

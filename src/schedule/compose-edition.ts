@@ -3,7 +3,7 @@ import type { Compose, Composition, Edition } from "../domain/delivery.ts";
 import type { EditionWriter } from "../domain/edition-writer.ts";
 import type { Store } from "../domain/ports.ts";
 import type { EditionRenderer, Schedule } from "../domain/schedules.ts";
-import type { Clock, Instant } from "../domain/time.ts";
+import { type Clock, type Instant, instantAfter } from "../domain/time.ts";
 import { MINUTE_MS, SECOND_MS } from "./calendar.ts";
 import type { Dry } from "./dry.ts";
 import { ON_TIME_MS } from "./due.ts";
@@ -67,7 +67,7 @@ async function compose(edition: Edition, schedule: Schedule, parts: ComposeParts
 }
 
 function isSlot(at: Instant, { timing }: Schedule): boolean {
-  const before = new Date(Date.parse(at) - 1).toISOString();
+  const before = instantAfter(at, -1);
   return slotsBetween(timing, before, at).next().done !== true;
 }
 

@@ -1,7 +1,7 @@
 import type { Edition, EditionRequest, Outbox } from "../domain/delivery.ts";
 import type { Store } from "../domain/ports.ts";
 import type { DryAlert, Press, Schedule } from "../domain/schedules.ts";
-import type { Clock, Instant } from "../domain/time.ts";
+import { type Clock, type Instant, instantAfter } from "../domain/time.ts";
 import { DAY_MS, HOUR_MS } from "./calendar.ts";
 
 /** An alert may wait for Discord this long. */
@@ -39,7 +39,7 @@ export function createDry({ store, root, days, clock }: DryParts): Dry {
       const schedule = PREFIX + (guild ?? SHARED);
       const [last] = await store.editions(schedule, 1);
       if (last !== undefined && last.slot >= since) return null;
-      const deadline = new Date(Date.parse(now) + ALERT_MS).toISOString();
+      const deadline = instantAfter(now, ALERT_MS);
       return { schedule, slot: since, notBefore: since, library, late: false, deadline };
     },
     async alertOf({ schedule, slot, library }) {

@@ -1,6 +1,6 @@
 import type { Events } from "../domain/ports.ts";
 import type { KeptSchedule } from "../domain/schedule-memory.ts";
-import type { Clock, Instant } from "../domain/time.ts";
+import { type Clock, type Instant, instantAfter } from "../domain/time.ts";
 import { type Due, due } from "./due.ts";
 
 export interface OwingParts {
@@ -29,7 +29,7 @@ export function createOwing({ graceMs, clock, events }: OwingParts): Owing {
       const { ref, timing, timingSetAt } = schedule;
       const from = JSON.stringify([timing, timingSetAt, recordedUpTo]);
       const before = known.get(ref);
-      const now = new Date(Date.parse(clock.now()) + leadMs).toISOString();
+      const now = instantAfter(clock.now(), leadMs);
       if (before?.from === from && (before.next === null || now < before.next)) return null;
       try {
         const question = { timing, lastSlot: recordedUpTo, createdAt: timingSetAt, now };

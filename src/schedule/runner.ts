@@ -4,7 +4,7 @@ import type { EditionWriter } from "../domain/edition-writer.ts";
 import type { Events, Store } from "../domain/ports.ts";
 import type { KeptSchedule } from "../domain/schedule-memory.ts";
 import type { Press, RunNow, Schedule } from "../domain/schedules.ts";
-import type { Clock, Instant } from "../domain/time.ts";
+import { type Clock, type Instant, instantAfter } from "../domain/time.ts";
 import { MINUTE_MS, SECOND_MS } from "./calendar.ts";
 import { composeEditions } from "./compose-edition.ts";
 import { alertGuild, createDry } from "./dry.ts";
@@ -207,10 +207,6 @@ function requestOf(schedule: Schedule, slot: Instant, root: string) {
 /** A later edition takes an earlier one's place: what was not posted by then is told by it. */
 function deadlineOf({ timing }: Schedule, at: Instant, mostMs: number): Instant {
   const [next] = nextSlots(timing, at, 1);
-  const most = after(at, mostMs);
+  const most = instantAfter(at, mostMs);
   return next !== undefined && next.at < most ? next.at : most;
-}
-
-function after(at: Instant, ms: number): Instant {
-  return new Date(Date.parse(at) + ms).toISOString();
 }

@@ -1,5 +1,5 @@
 import type { Slot, Timing } from "../domain/schedule.ts";
-import type { Instant } from "../domain/time.ts";
+import { type Instant, instantAfter } from "../domain/time.ts";
 import { DAY_MS, dayOf, type Pattern } from "./calendar.ts";
 import { patternOf } from "./pattern.ts";
 import { createZoneClock, type ZoneClock } from "./zone-clock.ts";
@@ -40,7 +40,7 @@ export function nextSlots(timing: Timing, now: Instant, count: number): readonly
 
 /** The latest slot at or before `now`, or null when there was none for a hundred years. */
 export function latestSlot(timing: Timing, now: Instant): Slot | null {
-  const longAgo = new Date(Date.parse(now) - HORIZON_MS).toISOString();
+  const longAgo = instantAfter(now, -HORIZON_MS);
   return latestSlots(timing, longAgo, now, 1)[0] ?? null;
 }
 

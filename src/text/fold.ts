@@ -46,3 +46,8 @@ function plainNumber(number: string): string {
   if (!number.includes(",")) return number;
   return /^\d{1,3}(?:,\d{3})+(?!\d)/.test(number) ? number.replaceAll(",", "") : number.replaceAll(",", ".");
 }
+
+/** Runs of white space as one space, none at the ends. */
+export function foldSpaces(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
+}

@@ -3,6 +3,8 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { errorCode } from "../../src/domain/fault.ts";
 import type { IsolatedReply, ReadJob } from "../../src/ingest/protocol.ts";
 import { endWithParent } from "../../src/ingest/serve-isolated.ts";
@@ -31,7 +33,7 @@ function networkCode(): Promise<string> {
 async function whatIsAllowed(): Promise<string> {
   const codes = [
     codeOf(() => readFileSync("/etc/hostname")),
-    codeOf(() => writeFileSync("/tmp/dateline-written", "")),
+    codeOf(() => writeFileSync(join(tmpdir(), "dateline-written"), "")),
     codeOf(() => execFileSync("true")),
     await networkCode(),
     Object.keys(process.env)

@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from "node:timers/promises";
+import { pause } from "../pause.ts";
 
 /** What is being worked on, so that a shutdown can wait for it, and tell what it could not wait for. */
 export interface Workload {
@@ -31,15 +31,11 @@ export function createWorkload(): Workload {
     async drain(ms) {
       const patience = new AbortController();
       const all = Promise.allSettled(Array.from(pieces, ({ done }) => done));
-      await Promise.race([all, sleep(ms, undefined, { signal: patience.signal }).catch(isAborted)]);
+      await Promise.race([all, pause(ms, patience.signal)]);
       patience.abort();
       const left = [...pieces];
       await Promise.allSettled(left.map(({ interrupted }) => interrupted()));
       return left.length;
     },
   };
-}
-
-function isAborted(error: unknown): void {
-  if (!(error instanceof Error && error.name === "AbortError")) throw error;
 }

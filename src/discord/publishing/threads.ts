@@ -1,6 +1,6 @@
 import { type REST, Routes } from "discord.js";
 import type { PostOutcome } from "../../domain/delivery.ts";
-import type { Now } from "../../domain/time.ts";
+import { instantAfter, type Now } from "../../domain/time.ts";
 import type { Outcome } from "../api/failure.ts";
 import { findPart } from "../custom-id.ts";
 import { findInHistory, type HistoryParts } from "./history.ts";
@@ -89,7 +89,7 @@ async function firstMessage(
   edition: string,
   signal: AbortSignal,
 ): Promise<string | PostOutcome> {
-  const since = new Date(Date.parse(parts.now()) - LOOK_BACK_MS).toISOString();
+  const since = instantAfter(parts.now(), -LOOK_BACK_MS);
   const reading = { ...parts, rest: parts.reading };
   const found = await findInHistory(reading, channel, { edition, part: 0 }, since, signal);
   switch (found.kind) {

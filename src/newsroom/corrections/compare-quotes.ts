@@ -1,16 +1,15 @@
 import type { Claim, Evidence } from "../../domain/claim.ts";
 import type { Document } from "../../domain/document.ts";
+import { foldSpaces } from "../../text/fold.ts";
 import { contentStems } from "../../text/tokens.ts";
 
 /** Share of words (Dice, of two sets of stems) from which a sentence is taken for another one's new wording. */
 const SAME_SENTENCE = 0.5;
 
-const folded = (text: string): string => text.replace(/\s+/g, " ").trim();
-
 /** Whether a document still has what was quoted, wherever it stands by now. */
 export function standsIn({ quote }: Evidence, { title, sentences }: Document): boolean {
-  const wanted = folded(quote);
-  return folded(title).includes(wanted) || folded(sentences.join(" ")).includes(wanted);
+  const wanted = foldSpaces(quote);
+  return foldSpaces(title).includes(wanted) || foldSpaces(sentences.join(" ")).includes(wanted);
 }
 
 /** The sentences of a document that took the place of what was quoted; null when none is near enough. */

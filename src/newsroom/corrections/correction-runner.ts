@@ -6,8 +6,9 @@ import {
 } from "../../domain/corrections.ts";
 import type { Compose, Edition, Outbox } from "../../domain/delivery.ts";
 import type { Events, Store } from "../../domain/ports.ts";
-import type { Clock, Instant } from "../../domain/time.ts";
+import { type Clock, type Instant, instantAfter } from "../../domain/time.ts";
 import { watchSchedule } from "../../domain/watches.ts";
+import { createBackground } from "../background.ts";
 import { composeCorrections } from "./compose-corrections.ts";
 import { type CorrectionDesk, createCorrectionDesk } from "./correction-desk.ts";
 import { createGoneDocuments } from "./gone-documents.ts";
@@ -67,7 +68,10 @@ export function createCorrectionRunner(parts: CorrectionRunnerParts): Correction
   const gone = createGoneDocuments(clock);
   const desk = createCorrectionDesk({ store, isGone: gone.isGone });
   const compose = composeCorrections(parts, desk);
-  const running = new Map<string, Promise<void>>();
+  const background = createBackground({
+    stop,
+    failed: (edition, error) => events.emit("error", "correction.failed", { edition, error }),
+  });
   let known = new Map<string, Known>();
   let lookedAt = Number.NEGATIVE_INFINITY;
 
@@ -107,19 +111,8 @@ export function createCorrectionRunner(parts: CorrectionRunnerParts): Correction
   ): Promise<Instant> {
     const paths = corrections.map(({ document }) => document.path);
     const arrivals = [...(await store.revisions(library, paths)).values()];
-    const next = moved(latest?.slot ?? endedAt ?? slot, 1);
+    const next = instantAfter(latest?.slot ?? endedAt ?? slot, 1);
     return [...arrivals, next].sort().at(-1) ?? next;
-  }
-
-  function begin(edition: Edition, found: Known): void {
-    const { ref } = edition;
-    if (running.has(ref)) return;
-    const run = inspect(edition, found)
-      .catch((error: unknown) => {
-        if (!stop.aborted) events.emit("error", "correction.failed", { edition: ref, error });
-      })
-      .finally(() => running.delete(ref));
-    running.set(ref, run);
   }
 
   async function look(): Promise<void> {
@@ -128,11 +121,11 @@ export function createCorrectionRunner(parts: CorrectionRunnerParts): Correction
       ...(await store.allWatches(parts.root)).map(watchSchedule),
     ];
     const still = new Map<string, Known>();
-    for await (const page of store.postedEditions(schedules, moved(clock.now(), -SAID_WITHIN_MS))) {
+    for await (const page of store.postedEditions(schedules, instantAfter(clock.now(), -SAID_WITHIN_MS))) {
       for (const edition of page) {
         const found = known.get(edition.ref) ?? (await meet(edition, desk));
         still.set(edition.ref, found);
-        if (found.paths.length > 0) begin(edition, found);
+        if (found.paths.length > 0) background.begin(edition.ref, () => inspect(edition, found));
       }
     }
     known = still;
@@ -146,9 +139,7 @@ export function createCorrectionRunner(parts: CorrectionRunnerParts): Correction
       lookedAt = clock.ticks();
       await look();
     },
-    async idle() {
-      await Promise.all(running.values());
-    },
+    idle: background.idle,
   };
 }
 
@@ -157,7 +148,7 @@ async function meet(edition: Edition, desk: CorrectionDesk): Promise<Known> {
 }
 
 function isEdited({ endedAt }: Edition, now: Instant): boolean {
-  return endedAt !== null && endedAt > moved(now, -EDITED_WITHIN_MS);
+  return endedAt !== null && endedAt > instantAfter(now, -EDITED_WITHIN_MS);
 }
 
 function same(a: readonly Correction[], b: readonly Correction[]): boolean {
@@ -173,10 +164,6 @@ function requestOf(edition: Edition, slot: Instant) {
     channel,
     late: false,
     notBefore: edition.notBefore,
-    deadline: moved(endedAt ?? edition.slot, EDITED_WITHIN_MS),
+    deadline: instantAfter(endedAt ?? edition.slot, EDITED_WITHIN_MS),
   };
-}
-
-function moved(at: Instant, ms: number): Instant {
-  return new Date(Date.parse(at) + ms).toISOString();
 }

@@ -3,7 +3,7 @@ import type { LibraryId } from "../../domain/library.ts";
 import type { Store } from "../../domain/ports.ts";
 import type { ArrivedDocument, ToldStory } from "../../domain/schedule-memory.ts";
 import type { StoryOutline } from "../../domain/story.ts";
-import { END_OF_TIME, type Instant } from "../../domain/time.ts";
+import { END_OF_TIME, type Instant, instantAfter } from "../../domain/time.ts";
 import { storiesOnTopic } from "../topic-stories.ts";
 import { isToldFrom } from "./told-documents.ts";
 
@@ -49,7 +49,7 @@ async function allArrivals(
   { library, after, upTo, publishedSince }: ArrivalsWanted,
   store: ArrivalsStore,
 ): Promise<ArrivedDocument[]> {
-  const from = new Date(Date.parse(after) - ON_ITS_WAY_MS).toISOString();
+  const from = instantAfter(after, -ON_ITS_WAY_MS);
   const arrived: ArrivedDocument[] = [];
   for await (const page of store.arrivals(library, { after: from, upTo, publishedSince }))
     arrived.push(...page);

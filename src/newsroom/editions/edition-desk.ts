@@ -5,7 +5,7 @@ import type { Events, Store } from "../../domain/ports.ts";
 import type { ToldStory } from "../../domain/schedule-memory.ts";
 import type { Schedule } from "../../domain/schedules.ts";
 import type { Briefing, BriefingStory } from "../../domain/story.ts";
-import type { Clock, Instant } from "../../domain/time.ts";
+import { type Clock, type Instant, instantAfter } from "../../domain/time.ts";
 import { type BriefingOrder, type Composer, type ComposerParts, createComposer } from "../compose-stories.ts";
 import type { SinceTold } from "../story-desk.ts";
 import type { WritingDesk } from "../writing.ts";
@@ -42,7 +42,7 @@ export function createEditionDesk(parts: EditionDeskParts): EditionWriter {
     async write(schedule, mostMs) {
       const upTo = clock.now();
       const library = { root, guild: schedule.guild };
-      const after = (await store.toldUpTo(schedule.ref)) ?? moved(upTo, -FIRST_HOURS * HOUR_MS);
+      const after = (await store.toldUpTo(schedule.ref)) ?? instantAfter(upTo, -FIRST_HOURS * HOUR_MS);
       const arrivals = await findArrivals(
         {
           library,
@@ -50,7 +50,7 @@ export function createEditionDesk(parts: EditionDeskParts): EditionWriter {
           topic: schedule.topic,
           after,
           upTo,
-          publishedSince: moved(upTo, -parts.newsDays * DAY_MS),
+          publishedSince: instantAfter(upTo, -parts.newsDays * DAY_MS),
         },
         store,
       );
@@ -59,10 +59,6 @@ export function createEditionDesk(parts: EditionDeskParts): EditionWriter {
       return writtenEdition(schedule, briefing, { library, arrivals, upTo, store });
     },
   };
-}
-
-function moved(at: Instant, ms: number): Instant {
-  return new Date(Date.parse(at) + ms).toISOString();
 }
 
 /** The stories with something to tell: those not told yet, and what is new of the others. */

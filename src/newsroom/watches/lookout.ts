@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import type { LibraryId } from "../../domain/library.ts";
 import type { Store } from "../../domain/ports.ts";
 import type { ArrivedDocument } from "../../domain/schedule-memory.ts";
-import type { Instant } from "../../domain/time.ts";
+import { type Instant, instantAfter } from "../../domain/time.ts";
 import type { Watch } from "../../domain/watches.ts";
 import { readTopic, type Topic, topicMatcher } from "../../text/topics.ts";
 
@@ -49,8 +49,8 @@ export function createLookout({ store, library, newsDays }: LookoutParts): Looko
   let lookedAt: Instant | null = null;
 
   async function arrivedSince(after: Instant, now: Instant): Promise<readonly ArrivedDocument[]> {
-    const publishedSince = moved(now, -newsDays * DAY_MS);
-    const window = { after: moved(after, -ON_ITS_WAY_MS), upTo: now, publishedSince };
+    const publishedSince = instantAfter(now, -newsDays * DAY_MS);
+    const window = { after: instantAfter(after, -ON_ITS_WAY_MS), upTo: now, publishedSince };
     const all: ArrivedDocument[] = [];
     for await (const page of store.arrivals(library, window)) all.push(...page);
     return all;
@@ -70,7 +70,7 @@ export function createLookout({ store, library, newsDays }: LookoutParts): Looko
     async look(watches, now) {
       const isNew = watches.some(({ ref }) => !found.has(ref));
       if (isNew) seen = new Set();
-      const since = moved(now, -TOLD_WITHIN_MS);
+      const since = instantAfter(now, -TOLD_WITHIN_MS);
       const arrived = await arrivedSince(isNew ? since : (lookedAt ?? since), now);
       const fresh = arrived.filter((document) => !seen.has(revisionOf(document)));
       const kept = new Set(watches.map(({ ref }) => ref));
@@ -82,7 +82,7 @@ export function createLookout({ store, library, newsDays }: LookoutParts): Looko
       lookedAt = now;
     },
     matches({ ref }, now) {
-      const since = moved(now, -TOLD_WITHIN_MS);
+      const since = instantAfter(now, -TOLD_WITHIN_MS);
       const stories = found.get(ref) ?? new Map<string, Match>();
       for (const [story, { arrivedAt }] of stories) if (arrivedAt < since) stories.delete(story);
       return [...stories.values()].sort(byArrival);
@@ -126,8 +126,4 @@ function revisionOf({ header }: ArrivedDocument): string {
 function byArrival(a: Match, b: Match): number {
   if (a.arrivedAt !== b.arrivedAt) return a.arrivedAt < b.arrivedAt ? -1 : 1;
   return a.story < b.story ? -1 : 1;
-}
-
-function moved(at: Instant, ms: number): Instant {
-  return new Date(Date.parse(at) + ms).toISOString();
 }

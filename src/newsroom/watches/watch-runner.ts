@@ -1,8 +1,9 @@
 import type { Compose, Edition, EditionRequest, Outbox, RunOutcome } from "../../domain/delivery.ts";
 import type { Events, Store } from "../../domain/ports.ts";
-import type { Clock, Instant } from "../../domain/time.ts";
+import { type Clock, type Instant, instantAfter } from "../../domain/time.ts";
 import { type Watch, type WatchRenderer, watchSchedule } from "../../domain/watches.ts";
 import type { Verify } from "../../domain/writer.ts";
+import { createBackground } from "../background.ts";
 import { createLookout, type Lookout, type Match } from "./lookout.ts";
 import { isQuiet } from "./quiet-hours.ts";
 import { writeAlert } from "./write-alert.ts";
@@ -55,7 +56,10 @@ export interface WatchRunner {
 export function createWatchRunner(parts: WatchRunnerParts): WatchRunner {
   const { store, outbox, root, clock, events, stop } = parts;
   const lookouts = new Map<string | null, Lookout>();
-  const running = new Map<string, Promise<void>>();
+  const background = createBackground({
+    stop,
+    failed: (watch, error) => events.emit("error", "watch.failed", { watch, error }),
+  });
   const restUntil = new Map<string, Instant>();
   const compose = alertComposer(parts, lookoutOf);
 
@@ -87,14 +91,7 @@ export function createWatchRunner(parts: WatchRunnerParts): WatchRunner {
   }
 
   function begin(watch: Watch): void {
-    const { ref } = watch;
-    if (running.has(ref) || (restUntil.get(ref) ?? "") > clock.now()) return;
-    const run = settle(watch)
-      .catch((error: unknown) => {
-        if (!stop.aborted) events.emit("error", "watch.failed", { watch: ref, error });
-      })
-      .finally(() => running.delete(ref));
-    running.set(ref, run);
+    if ((restUntil.get(watch.ref) ?? "") <= clock.now()) background.begin(watch.ref, () => settle(watch));
   }
 
   return {
@@ -106,9 +103,7 @@ export function createWatchRunner(parts: WatchRunnerParts): WatchRunner {
         for (const watch of own) begin(watch);
       }
     },
-    async idle() {
-      await Promise.all(running.values());
-    },
+    idle: background.idle,
   };
 }
 
@@ -130,7 +125,7 @@ function isHeldBack({ quiet }: Watch, now: Instant): boolean {
 }
 
 function isFull({ mostPerHour }: Watch, latest: readonly Edition[], now: Instant): boolean {
-  const since = moved(now, -HOUR_MS);
+  const since = instantAfter(now, -HOUR_MS);
   const told = latest.filter(
     ({ state, createdAt }) => createdAt > since && (state === "delivered" || state === "uncertain"),
   );
@@ -139,7 +134,7 @@ function isFull({ mostPerHour }: Watch, latest: readonly Edition[], now: Instant
 
 /** The same for all processes that know the same: when the first document came that is not told, but after the latest edition. */
 function slotAfter(latest: Edition | undefined, arrivedAt: Instant): Instant {
-  const next = latest === undefined ? "" : moved(latest.slot, 1);
+  const next = latest === undefined ? "" : instantAfter(latest.slot, 1);
   return next > arrivedAt ? next : arrivedAt;
 }
 
@@ -149,7 +144,7 @@ function requestOf(
   { root, now }: { readonly root: string; readonly now: Instant },
 ): EditionRequest {
   const library = { root, guild: watch.guild };
-  const deadline = moved(now, DEADLINE_MS);
+  const deadline = instantAfter(now, DEADLINE_MS);
   return {
     schedule: watchSchedule(watch),
     slot,
@@ -181,8 +176,4 @@ function alertComposer(
     const alert = { watch, at: clock.now(), stories: [first, ...rest] } as const;
     return { kind: "parts", ...(await render.watchAlert(alert, { edition })) };
   };
-}
-
-function moved(at: Instant, ms: number): Instant {
-  return new Date(Date.parse(at) + ms).toISOString();
 }

@@ -1,5 +1,4 @@
-import { after } from "../../../src/delivery/elapsed.ts";
-import type { Instant } from "../../../src/domain/time.ts";
+import { type Instant, instantAfter } from "../../../src/domain/time.ts";
 import type { VirtualTime } from "./virtual-time.ts";
 
 const START: Instant = "2024-03-05T06:00:00.000Z";
@@ -23,7 +22,7 @@ export interface Machine {
 
 /** The true time of a run, which is Discord's. */
 export function trueInstant(time: VirtualTime): Instant {
-  return after(START, time.now());
+  return instantAfter(START, time.now());
 }
 
 export function createMachine(time: VirtualTime): Machine {
@@ -32,7 +31,7 @@ export function createMachine(time: VirtualTime): Machine {
   let startedAt = -86_400_000;
   let brokeAt = Number.NEGATIVE_INFINITY;
   return {
-    now: () => after(START, time.now() + offset),
+    now: () => instantAfter(START, time.now() + offset),
     ticks: () => time.now() - startedAt,
     jump(ms) {
       offset += ms;

@@ -1,6 +1,6 @@
 import { createRandom } from "../../../bench/lib/random.ts";
-import { after } from "../../../src/delivery/elapsed.ts";
 import type { EditionState } from "../../../src/domain/delivery.ts";
+import { instantAfter } from "../../../src/domain/time.ts";
 import { createChance } from "./chance.ts";
 import { checkRun } from "./check-run.ts";
 import { createDiscordModel } from "./discord-model.ts";
@@ -59,7 +59,7 @@ export function createWorld(seed: number, keep: ((line: string) => void) | null)
     store: openMemoryStore(),
     chance,
     troubles: drawTroubles(chance),
-    planned: planEditions(chance, (ms) => after(trueInstant(time), ms)),
+    planned: planEditions(chance, (ms) => instantAfter(trueInstant(time), ms)),
     seen: new Map(),
     violations: [],
     note(who, line) {
