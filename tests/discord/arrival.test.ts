@@ -13,9 +13,12 @@ test("what comes into the folder while the bot runs is read, counted in /status,
   await using scene = await openBotScene({ "ferry.txt": FERRY });
   await scene.ready(NO_LOOKS);
   const { folder, log, ann, general } = scene;
-  await mkdir(join(folder, "later"));
-  await writeFile(join(folder, "later/dam.txt"), DAM);
-  await writeFile(join(folder, "later/empty.txt"), "");
+  // Moved in whole: written there one by one, a look between them would find one of them only.
+  const beside = `${folder}-later`;
+  await mkdir(beside);
+  await writeFile(join(beside, "dam.txt"), DAM);
+  await writeFile(join(beside, "empty.txt"), "");
+  await rename(beside, join(folder, "later"));
   await until(() =>
     log
       .filter(({ name }) => name === "folder-level")

@@ -98,7 +98,9 @@ export function createWatchRunner(parts: WatchRunnerParts): WatchRunner {
     compose,
     async tick() {
       const watches = (await store.allWatches(root)).filter(({ refused }) => refused === null);
-      for (const [guild, own] of Map.groupBy(watches, (watch) => watch.guild)) {
+      const byGuild = Map.groupBy(watches, (watch) => watch.guild);
+      for (const guild of lookouts.keys()) if (!byGuild.has(guild)) lookouts.delete(guild);
+      for (const [guild, own] of byGuild) {
         await lookoutOf(guild).look(own, clock.now());
         for (const watch of own) begin(watch);
       }
