@@ -4,7 +4,6 @@ import { Fault } from "./domain/fault.ts";
 import type { Events } from "./domain/ports.ts";
 import { instantAfter, type Now } from "./domain/time.ts";
 import { createFolderSource } from "./ingest/folder-source.ts";
-import { HOLD_MS } from "./ingest/limits.ts";
 import { createUploads } from "./ingest/uploads.ts";
 import { createDocumentWatch } from "./ingest/watch.ts";
 import { createCatalogue } from "./newsroom/catalogue.ts";
@@ -57,7 +56,7 @@ export async function openBackstage(wiring: BackstageWiring): Promise<Backstage>
       root: folder,
       now,
       reader: rooms.reader,
-      ...(folder === root ? { holdMs: HOLD_MS } : WRITTEN_WHOLE),
+      ...(folder === root ? { holdMs: config.folderRestSeconds * 1000 } : WRITTEN_WHOLE),
     });
   const uploads = createUploads(config.dataDir);
   const catalogue = createCatalogue({ store: rooms.store, events });

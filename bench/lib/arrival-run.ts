@@ -5,7 +5,6 @@ import { join } from "node:path";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createFolderSource } from "../../src/ingest/folder-source.ts";
-import { HOLD_MS } from "../../src/ingest/limits.ts";
 import { createReaders } from "../../src/ingest/readers.ts";
 import { createUploads } from "../../src/ingest/uploads.ts";
 import { createDocumentWatch } from "../../src/ingest/watch.ts";
@@ -22,6 +21,8 @@ import { writeSmallCorpus } from "./corpus.ts";
 
 const [place = "", count = ""] = process.argv.slice(2);
 const files = Number(count);
+/** As the bot has it by default. */
+const REST_SECONDS = 15;
 const [root, aside, dataDir] = [join(place, "news"), join(place, "aside"), join(place, "data")];
 await mkdir(root, { recursive: true });
 await writeSmallCorpus(aside, files);
@@ -38,7 +39,7 @@ const keeper = createKeeper({
   intake,
   catalogue: createCatalogue({ store, events }),
   uploads: createUploads(dataDir),
-  sourceOf: (folder) => createFolderSource({ root: folder, now, reader, holdMs: HOLD_MS }),
+  sourceOf: (folder) => createFolderSource({ root: folder, now, reader, holdMs: REST_SECONDS * 1000 }),
   now,
   signal: ended.signal,
 });

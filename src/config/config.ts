@@ -12,6 +12,8 @@ export interface Config {
   readonly promptsDir: string;
   /** The documents folder is looked at this often, whether a change was told of or not. */
   readonly folderLookSeconds: number;
+  /** How long a file must have rested before the bot reads it. */
+  readonly folderRestSeconds: number;
   /** IANA name, and whether the user chose it or the machine has it. */
   readonly timeZone: string;
   readonly timeZoneFrom: "setting" | "machine";
@@ -112,6 +114,7 @@ export function readConfig({ env = process.env, flags = {}, cwd, projectRoot }: 
     config: {
       ...folders(flags, given, { cwd, projectRoot }),
       folderLookSeconds: found.FOLDER_LOOK_SECONDS,
+      folderRestSeconds: found.FOLDER_REST_SECONDS,
       timeZone,
       timeZoneFrom: found.TIME_ZONE === undefined ? "machine" : "setting",
       since,

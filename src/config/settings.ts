@@ -11,6 +11,8 @@ const OPENAI_CONTEXT_TOKENS = 8_192;
 const LEAST_CONTEXT_TOKENS = 4_000;
 /** Changes are told of at once where the system tells of them; this is for those that are not. */
 const FOLDER_LOOK_SECONDS = 30;
+/** Longer than a writer pauses who copies a file over a slow line. */
+const FOLDER_REST_SECONDS = 15;
 /** Within the limits of a hosted service's lowest tier; a local server answers one after the other anyway. */
 const MODEL_CONCURRENCY = 4;
 
@@ -102,6 +104,9 @@ export const settings = z.object({
   FOLDER_LOOK_SECONDS: wholeNumber(1, 300, "from 1 to 300")
     .optional()
     .transform((seconds) => seconds ?? FOLDER_LOOK_SECONDS),
+  FOLDER_REST_SECONDS: wholeNumber(0, 300, "from 0 to 300")
+    .optional()
+    .transform((seconds) => seconds ?? FOLDER_REST_SECONDS),
   HTTP_PORT: wholeNumber(0, 65_535, "from 0 to 65535").optional(),
   LOG_LEVEL: z
     .string()
@@ -147,6 +152,7 @@ export const EXAMPLES: Readonly<Record<Variable, string>> = {
   PROMPTS_DIR: "./prompts",
   TIME_ZONE: "Europe/Berlin",
   FOLDER_LOOK_SECONDS: String(FOLDER_LOOK_SECONDS),
+  FOLDER_REST_SECONDS: String(FOLDER_REST_SECONDS),
   HTTP_PORT: "8080",
   LOG_LEVEL: "warn",
   MODEL_DAILY_TOKENS: String(MODEL_DAILY_TOKENS),

@@ -40,6 +40,22 @@ export type BriefedFile =
   | { readonly kind: "briefing"; readonly briefing: Briefing }
   | { readonly kind: "refused"; readonly unreadable: Unreadable };
 
+/** What a look at the folder changed, and how many files it left for later because they had changed just now. */
+export interface FolderLook {
+  readonly read: number;
+  readonly unreadable: number;
+  readonly gone: number;
+  readonly held?: number;
+}
+
+/** Files read of those that changed, how many a second, and which was the last; null while nothing is being read. */
+export interface FolderBacklog {
+  readonly read: number;
+  readonly changed: number;
+  readonly perSecond: number;
+  readonly latest: string | null;
+}
+
 /** How the library and the model stand. */
 export interface Status {
   readonly documents: number;
@@ -47,9 +63,8 @@ export interface Status {
   readonly unreadable: readonly Unreadable[];
   readonly levelledAt: Instant | null;
   /** What the last look at the folder changed; null before the first. */
-  readonly lastLook: { readonly read: number; readonly unreadable: number; readonly gone: number } | null;
-  /** Files read of those that changed, and how many a second; null while nothing is being read. */
-  readonly backlog: { readonly read: number; readonly changed: number; readonly perSecond: number } | null;
+  readonly lastLook: FolderLook | null;
+  readonly backlog: FolderBacklog | null;
   readonly model: string | null;
   readonly tokensToday: number;
   readonly tokensADay: number;

@@ -37,10 +37,13 @@ export interface ScanProgress {
   readonly files: number;
   readonly changed: number;
   readonly read: number;
-  /** The path of the file that was read last; null before the first. */
+  /** The path of the file that was read last; null before the first. And of the last one that everybody may see. */
   readonly latest: string | null;
-  /** Files that grew just now: they are left to a later scan, as they may still be being written. */
+  readonly latestForAll: string | null;
+  /** Files that changed just now: they are left to a later scan, as they may still be being written. */
   readonly held: number;
+  /** Of these, those that only some may see. */
+  readonly heldApart: number;
 }
 
 /** The documents folder. */

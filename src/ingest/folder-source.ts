@@ -1,3 +1,4 @@
+import { stat } from "node:fs/promises";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { type FileState, UNREAD } from "../domain/document.ts";
 import { Fault } from "../domain/fault.ts";
@@ -9,7 +10,7 @@ import type { IsolatedLimits } from "./isolated-job.ts";
 import { BATCH_SIZE, REST_MS } from "./limits.ts";
 import { type Listed, refusedState, seenBy } from "./list-folder.ts";
 import type { ListFault } from "./protocol.ts";
-import { readAll } from "./read-all.ts";
+import { readAll, stillWritten } from "./read-all.ts";
 import type { Reader } from "./reader.ts";
 import { createReaders } from "./readers.ts";
 import type { Refusal } from "./reasons.ts";
@@ -21,7 +22,7 @@ export interface FolderSourceOptions {
   /** Longest a file may be parsed, and how long it must have rested before it is read; milliseconds. */
   readonly parseLimitMs?: number;
   readonly restMs?: number;
-  /** How long a file that grew since it was last seen is left alone; milliseconds, by default not at all. */
+  /** How long a file that changed must have rested before a scan takes it up; milliseconds, by default not at all. */
   readonly holdMs?: number;
   /** Limits of the processes that read what is risky to take apart. */
   readonly isolated?: Partial<IsolatedLimits>;
@@ -36,17 +37,28 @@ export function createFolderSource(options: FolderSourceOptions): DocumentSource
   const { root, now, restMs = REST_MS, holdMs = 0 } = options;
   const holdingBack = createHoldingBack(holdMs);
   const said = new Map<string, string>();
+  const onDrive = createDriveGuard(root);
   const reader = options.reader ?? createReaders(options);
   return {
     async *scan(known, onProgress = () => undefined) {
       const listing = await list(reader, root);
+      await onDrive(listing.entries.every((page) => page.length === 0) && known.size > 0);
       const found = await compare(listing.entries, known);
       const job = { root: listing.root, arrivedAt: now(), restMs };
-      const { ready, held } = holdingBack.sort(found.toRead, known);
-      const start = { files: found.seen.size, changed: ready.length, read: 0, latest: null, held };
+      const { ready, held, waiting } = holdingBack.sort(found.toRead, known);
+      const start = {
+        files: found.seen.size,
+        changed: ready.length,
+        read: 0,
+        latest: null,
+        latestForAll: null,
+        held: held.length,
+        heldApart: held.filter(({ guilds }) => guilds !== undefined).length,
+      };
       const read = notRepeated(readAll(reader, ready, known, job), known, said);
       const counted = counting(read, start, onProgress);
-      yield* inBatches(concat(found.moved, found.refused, counted, gone(found, known)));
+      const written = notRepeated(waiting.map(stillWritten), known, said);
+      yield* inBatches(concat(found.moved, found.refused, counted, written, gone(found, known)));
     },
     warm: () => reader.warm(),
     close: () => reader.close(),
@@ -68,6 +80,25 @@ async function list(reader: Reader, root: string): Promise<{ root: string; entri
   const real = await reader.list(root, (page) => entries.push([...page]));
   if (typeof real !== "string") throw folderFault(root, real);
   return { root: real, entries };
+}
+
+/**
+ * Notes which file system the folder lies on, and throws a Fault when it lies on another and is empty all at once: a drive
+ * that drops out leaves the empty folder behind where it was mounted.
+ */
+function createDriveGuard(root: string): (isEmptied: boolean) => Promise<void> {
+  let before: number | null = null;
+  return async (isEmptied) => {
+    const device = await stat(root).then(
+      ({ dev }) => dev,
+      () => null,
+    );
+    if (isEmptied && before !== null && device !== before) {
+      const what = `The documents folder ${root} is empty and on another drive than before`;
+      throw new Fault("folder-missing", `${what}: mount its own again, or start anew if that is meant.`);
+    }
+    before = device;
+  };
 }
 
 function folderFault(root: string, { code, message }: ListFault): Fault {
@@ -137,7 +168,7 @@ function* gone({ seen, unlisted }: Found, known: ReadonlyMap<string, FileState>)
 
 /** What can't be opened is tried each time, and told when that is new. `said` has why, by path. */
 async function* notRepeated(
-  arrivals: AsyncIterable<Arrival>,
+  arrivals: Iterable<Arrival> | AsyncIterable<Arrival>,
   known: ReadonlyMap<string, FileState>,
   said: Map<string, string>,
 ): AsyncGenerator<Arrival> {
@@ -161,8 +192,9 @@ async function* counting(
   onProgress(progress);
   for await (const arrival of arrivals) {
     const isPart = "more" in arrival && arrival.more;
-    const latest = arrival.kind === "gone" ? arrival.path : arrival.file.path;
-    progress = { ...progress, read: progress.read + (isPart ? 0 : 1), latest };
+    const file = arrival.kind === "gone" ? arrival : arrival.file;
+    const latestForAll = "guilds" in file ? progress.latestForAll : file.path;
+    progress = { ...progress, read: progress.read + (isPart ? 0 : 1), latest: file.path, latestForAll };
     onProgress(progress);
     yield arrival;
   }

@@ -58,11 +58,11 @@ export const BYTES_AHEAD = 4 * 1024 * 1024;
 export const REST_MS = 200;
 
 /**
- * A file that grew is read once it has rested this many milliseconds: whoever writes it may only pause. One that goes on
- * growing is read after so many, as its earlier half is in the library meanwhile.
+ * A file that is held back because it changed just now, and goes on changing, is read after so many milliseconds: when it
+ * is written anew each time, and when it only ever grows.
  */
-export const HOLD_MS = 10_000;
 export const MOST_HELD_MS = 60_000;
+export const LONGEST_GROWTH_MS = 600_000;
 
 /** How often a file that changes while it is read is tried before it is left to the next scan. */
 export const READ_ATTEMPTS = 4;

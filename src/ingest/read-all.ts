@@ -93,7 +93,12 @@ async function readOne(
     await sleep(restMs);
   }
   if (known !== undefined) return [];
-  return [{ kind: "unreadable", file: unreadState(file), unreadable: { path, ...STILL_WRITTEN } }];
+  return [stillWritten(file)];
+}
+
+/** A file that does not come to rest, and of which nothing is known yet. */
+export function stillWritten(file: Listed): Arrival {
+  return { kind: "unreadable", file: unreadState(file), unreadable: { path: file.path, ...STILL_WRITTEN } };
 }
 
 /**

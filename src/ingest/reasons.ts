@@ -64,10 +64,7 @@ export const NO_COLLECTION_FILE = refusal(
   "not-a-file",
   "This says who may see the folder and must be a file, not a link or a folder; until then only the operator sees what lies in it.",
 );
-export const STILL_WRITTEN = refusal(
-  "io-error",
-  "The file kept changing while it was read; it is read once it rests.",
-);
+export const STILL_WRITTEN = refusal("io-error", "The file keeps changing; it is read once it rests.");
 
 export const ENCRYPTED = refusal(
   "encrypted",

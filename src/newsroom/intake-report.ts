@@ -8,8 +8,9 @@ export interface IntakeReport {
   readonly gone: number;
   /** Changes of what only some guilds see, who may see it included. They count here and not above. */
   readonly apart?: number;
-  /** Files left to a later scan, as they grew just now. */
+  /** Files left to a later scan, as they changed just now; and such that only some guilds see. */
   readonly held?: number;
+  readonly heldApart?: number;
 }
 
 const KINDS = { document: "read", unreadable: "unreadable", gone: "gone" } as const;
@@ -17,7 +18,7 @@ const KINDS = { document: "read", unreadable: "unreadable", gone: "gone" } as co
 /** Counts changes to a library whose files are `known`. */
 export function createReport(known: ReadonlyMap<string, FileState>): {
   count(change: LibraryChange): void;
-  done(held: number): IntakeReport;
+  done(held: { readonly all: number; readonly apart: number }): IntakeReport;
 } {
   const counts = { read: 0, unreadable: 0, gone: 0 };
   let apart = 0;
@@ -30,7 +31,13 @@ export function createReport(known: ReadonlyMap<string, FileState>): {
       else if (counted !== null) counts[counted] += 1;
     },
     done(held) {
-      return { ...counts, ...(apart > 0 ? { apart } : {}), ...(held > 0 ? { held } : {}) };
+      const open = held.all - held.apart;
+      return {
+        ...counts,
+        ...(apart > 0 ? { apart } : {}),
+        ...(open > 0 ? { held: open } : {}),
+        ...(held.apart > 0 ? { heldApart: held.apart } : {}),
+      };
     },
   };
 }

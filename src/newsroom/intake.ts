@@ -40,9 +40,9 @@ export function createIntake(parts: IntakeParts): Intake {
       const pending: Promise<void>[] = [];
       const report = createReport(known.files);
       let grouper: StoryGrouper | null = null;
-      let held = 0;
+      let held = { all: 0, apart: 0 };
       const noted = (progress: ScanProgress) => {
-        held = progress.held;
+        held = { all: progress.held, apart: progress.heldApart };
         onProgress?.(progress);
       };
       for await (const batch of source.scan(known.files, noted)) {

@@ -31,6 +31,8 @@ export interface Backlog {
   readonly read: number;
   readonly changed: number;
   readonly perSecond: number;
+  /** The last file read that everybody may see; null before the first. */
+  readonly latest: string | null;
 }
 
 /** Keeps libraries level with their folders. Throws the Faults of Intake. */
@@ -117,9 +119,9 @@ function createBacklog(now: Now) {
     },
     get(): Backlog | null {
       if (current === null || current.progress.changed === 0) return null;
-      const { read, changed } = current.progress;
+      const { read, changed, latestForAll: latest } = current.progress;
       const seconds = Math.max(1, Date.parse(now()) - current.since) / 1000;
-      return { read, changed, perSecond: Math.round(read / seconds) };
+      return { read, changed, perSecond: Math.round(read / seconds), latest };
     },
   };
 }

@@ -22,7 +22,7 @@ export interface LevelLoop {
 }
 
 const REST_MS = 1_500;
-const HELD_MS = 2_000;
+const HELD_MS = 4_000;
 /** A folder in which something happens all the time is looked at after so many rests. */
 const MOST_RESTS = 6;
 
@@ -48,9 +48,9 @@ export async function keepLevel(parts: LevelLoop): Promise<void> {
 /** Whether files were held back. */
 async function look({ level, levelled, failed }: LevelLoop): Promise<boolean> {
   try {
-    const { held = 0 } = await level();
+    const { held = 0, heldApart = 0 } = await level();
     levelled();
-    return held > 0;
+    return held + heldApart > 0;
   } catch (error) {
     failed(error);
     return false;

@@ -41,6 +41,7 @@ test("with nothing set everything has a value that works without an account", ()
     promptsDir: join(projectRoot, "prompts"),
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     folderLookSeconds: 30,
+    folderRestSeconds: 15,
     timeZoneFrom: "machine",
     since: null,
     logLevel: "warn",

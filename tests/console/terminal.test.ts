@@ -15,6 +15,8 @@ function progress(isTTY: boolean) {
       changed: 20_000,
       read,
       latest: `north/${"deep/".repeat(6)}${read}\u001b.txt`,
+      latestForAll: null,
+      heldApart: 0,
       held: 0,
     });
   };

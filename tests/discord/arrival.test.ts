@@ -1,5 +1,6 @@
-import { mkdir, rename, writeFile } from "node:fs/promises";
+import { appendFile, mkdir, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { openBotScene, textOf, until } from "./bot-scene.ts";
 
@@ -32,6 +33,30 @@ test("what comes into the folder while the bot runs is read, counted in /status,
   expect(status).toContain("2 documents, ");
   expect(status).toMatch(/Folder last looked at .*: 1 read, 1 can't be read, 0 gone/);
   expect(status).toMatch(/later.*empty/);
+});
+
+test("what a writer has begun is in no briefing before it is whole, however it pauses", async () => {
+  await using scene = await openBotScene({ "ferry.txt": FERRY });
+  await scene.ready({ ...NO_LOOKS, FOLDER_REST_SECONDS: "3" });
+  const { folder, log, ann, general } = scene;
+  const isHeld = ({ name, fields }: (typeof log)[number]) => name === "folder-level" && fields.held === 1;
+  const [half, rest] = [DAM.slice(0, -30), DAM.slice(-30)];
+  await until(() => log.some(({ name, fields }) => name === "folder-level" && fields.read === 1));
+  const before = log.length;
+  await writeFile(join(folder, "dam.txt"), half);
+  await until(() => log.slice(before).some(isHeld));
+  expect(textOf(await ann.command("status", {}, general).reply())).toContain("1 file changed just now");
+  expect(textOf(await ann.command("brief", {}, general).reply())).not.toContain("Dam");
+  await sleep(1_000);
+  await appendFile(join(folder, "dam.txt"), rest);
+  const read = () =>
+    log.filter(({ name, fields }) => name === "document-read" && fields.path === "dam.txt").length;
+  await until(() => read() > 0);
+  await until(
+    () => log.filter(({ name, fields }) => name === "folder-level" && fields.read === 1).length > 1,
+  );
+  expect(textOf(await ann.command("brief", {}, general).reply())).toContain("40 families went home");
+  expect(read()).toBe(1);
 });
 
 test("a root that is gone is said once, nothing is forgotten, and it goes on where it is back", async () => {

@@ -119,6 +119,7 @@ function startBot({ discord, folder, dataDir, env, lines, events, now }: BotStar
       DOCUMENTS_DIR: folder,
       DATA_DIR: dataDir,
       TIME_ZONE: "Europe/Berlin",
+      FOLDER_REST_SECONDS: "0",
       ...env,
     },
     cwd: dataDir,

@@ -1,4 +1,6 @@
-import { appendFile, mkdir, rename, rm, utimes, writeFile } from "node:fs/promises";
+import { statSync } from "node:fs";
+import { appendFile, mkdir, mkdtemp, rename, rm, symlink, utimes, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
@@ -123,6 +125,33 @@ test("other bytes of the same length and with the same time are noticed", async 
   await utimes(path, at, at);
   expect(outline(await scanned(source, knownAfter(next)))).toEqual(["a.txt: touched"]);
 });
+
+/** A folder on another file system than the temporary one, where the system has such. */
+const ELSEWHERE = "/dev/shm";
+const hasAnother = statSync(ELSEWHERE, { throwIfNoEntry: false })?.dev !== statSync(tmpdir()).dev;
+
+test.skipIf(!hasAnother)(
+  "a drive that drops out takes nothing from the library; emptying the folder does",
+  async () => {
+    const place = await emptyFolder();
+    const [drive, root] = [join(place, "drive"), join(place, "news")];
+    const mountPoint = await mkdtemp(join(ELSEWHERE, "dateline-"));
+    await mkdir(drive);
+    await writeFile(join(drive, "ferry.txt"), STORY);
+    await symlink(drive, root);
+    const source = sourceOf(root);
+    const known = knownAfter(await scanned(source));
+    await rm(root);
+    await symlink(mountPoint, root);
+    await expect(scanned(source, known)).rejects.toMatchObject({ code: "folder-missing" });
+    await rm(root);
+    await symlink(drive, root);
+    expect(await scanned(source, known)).toEqual([]);
+    await rm(join(drive, "ferry.txt"));
+    expect(outline(await scanned(source, known))).toEqual(["ferry.txt: gone"]);
+    await rm(mountPoint, { recursive: true });
+  },
+);
 
 test("a root that is taken away while it is listed is missing: what was not found is not gone", async () => {
   const root = await emptyFolder();

@@ -21,65 +21,94 @@ async function held(source: DocumentSource, known: ReadonlyMap<string, FileState
 /** Makes a file as old as if it had rested. */
 const age = (path: string, ms: number) => utimes(path, new Date(), new Date(Date.now() - ms));
 
-test("a file that grew is left alone until it has rested; what is known of it stays meanwhile", async () => {
+test("a file that changed is left alone until it has rested; what is known of it stays meanwhile", async () => {
   const root = await emptyFolder();
   const path = join(root, "dam.txt");
   const source = sourceOf(root, { holdMs: HOLD_MS });
   await writeFile(path, HALF);
-  const first = await scanned(source);
-  expect(outline(first), "a new one is read at once").toEqual(["dam.txt: document"]);
-  const known = knownAfter(first);
+  expect(outline(await scanned(source)), "whoever writes it may only pause").toEqual([]);
+  expect(await held(source, new Map())).toBe(1);
+  await age(path, HOLD_MS);
+  const known = knownAfter(await scanned(source));
+  expect([...known.keys()]).toEqual(["dam.txt"]);
   await appendFile(path, " and on Monday it broke.\n");
   expect(outline(await scanned(source, known))).toEqual([]);
+  await writeFile(path, "Short\n\n");
+  expect(outline(await scanned(source, known)), "written over, and not done").toEqual([]);
   expect(await held(source, known)).toBe(1);
   await age(path, HOLD_MS);
   expect(await held(source, known)).toBe(0);
   expect(outline(await scanned(source, known))).toEqual(["dam.txt: document"]);
 });
 
-test("one that is new, shorter or of the same length is read at once, and all of them without a time to hold", async () => {
+test("without a time to hold a file is read at once; of one with a time to come it counts what was seen of it", async () => {
   const root = await emptyFolder();
   const path = join(root, "dam.txt");
+  await writeFile(path, HALF);
+  await age(path, -600_000);
+  expect(outline(await scanned(sourceOf(root)))).toEqual(["dam.txt: document"]);
   const source = sourceOf(root, { holdMs: HOLD_MS });
-  await writeFile(path, HALF);
-  let known = knownAfter(await scanned(source));
-  for (const text of [HALF.replace("night", "nacht"), "Short\n\nIt held.\n"]) {
-    await writeFile(path, text);
-    const next = await scanned(source, known);
-    expect(outline(next)).toEqual(["dam.txt: document"]);
-    known = knownAfter(next);
+  expect(outline(await scanned(source))).toEqual([]);
+  vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + HOLD_MS });
+  try {
+    expect(outline(await scanned(source))).toEqual(["dam.txt: document"]);
+  } finally {
+    vi.useRealTimers();
   }
-  await writeFile(path, HALF);
-  expect(outline(await scanned(sourceOf(root), known))).toEqual(["dam.txt: document"]);
 });
 
-test("a new file that grows between two looks is held, too; one that never rests is read in the end", () => {
-  const holding = createHoldingBack(10 * MOST_HELD_MS);
-  const at = (size: number, ageMs: number) => [
-    {
-      path: "log.txt",
-      size,
-      modifiedMs: Date.now() - ageMs,
-      changedMs: 0,
-      refused: null,
-      unlistedFolder: false,
-    },
-  ];
-  const known = new Map<string, FileState>();
-  expect(holding.sort(at(1, 0), known).held).toBe(0);
-  expect(holding.sort(at(2, 0), known).held).toBe(1);
-  expect(holding.sort(at(2, 0), known).held, "it has not rested yet").toBe(1);
-  expect(holding.sort(at(2, 10 * MOST_HELD_MS), known).held).toBe(0);
-  expect(holding.sort(at(3, -5_000), known).held, "a time to come tells nothing").toBe(0);
+/** What is looked at every ten seconds: at the size that it has by then. For each look "held", "waiting" or "read". */
+function looks(
+  sizes: readonly number[],
+  known: ReadonlyMap<string, FileState> = new Map(),
+): readonly string[] {
   vi.useFakeTimers();
   try {
-    expect(holding.sort(at(3, 0), known).held).toBe(0);
-    const held: number[] = [];
-    for (let seconds = 0; seconds <= 70; seconds += 10) {
+    const holding = createHoldingBack(15_000);
+    return sizes.map((size) => {
       vi.advanceTimersByTime(10_000);
-      held.push(holding.sort(at(10 + seconds, 0), known).held);
-    }
-    expect(held).toEqual([1, 1, 1, 1, 1, 1, 0, 1]);
+      const modifiedMs = Date.now();
+      const file = { path: "log.txt", size, modifiedMs, changedMs: 0, refused: null, unlistedFolder: false };
+      const sorted = holding.sort([file], known);
+      if (sorted.ready.length > 0) return "read";
+      return sorted.waiting.length > 0 ? "waiting" : "held";
+    });
+  } finally {
+    vi.useRealTimers();
+  }
+}
+
+const IN_LIBRARY = new Map([["log.txt", { path: "log.txt", size: 0, modifiedMs: 0, contentHash: "ab" }]]);
+const minute = (what: string) => Array<string>(6).fill(what);
+
+test("what is written anew again and again is read after a minute, each time whole", () => {
+  const sizes = [500, 400, 600, 400, 600, 400, 600, 600, 500];
+  expect(looks(sizes)).toEqual([...minute("held"), "read", "held", "held"]);
+  expect(looks(sizes, IN_LIBRARY)).toEqual([...minute("held"), "read", "held", "held"]);
+});
+
+test("what only grows is a copy under way for ten minutes, and listed as such after one; its known revision stands", () => {
+  const sizes = Array.from({ length: 62 }, (_, at) => 1000 * at);
+  const seen = looks(sizes);
+  expect(seen.slice(0, 7)).toEqual([...minute("held"), "waiting"]);
+  expect(seen.indexOf("read")).toBe(60);
+  expect(seen.slice(6, 60).every((what) => what === "waiting")).toBe(true);
+  expect(looks(sizes, IN_LIBRARY).slice(0, 60)).not.toContain("waiting");
+});
+
+test("a copy that does not come to an end is listed once, and read when it rests", async () => {
+  const root = await emptyFolder();
+  const path = join(root, "dam.txt");
+  const source = sourceOf(root, { holdMs: 2 * MOST_HELD_MS });
+  await writeFile(path, HALF);
+  expect(outline(await scanned(source))).toEqual([]);
+  vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + MOST_HELD_MS });
+  try {
+    const listed = await scanned(source);
+    expect(outline(listed)).toEqual(["dam.txt: io-error"]);
+    expect(outline(await scanned(source, knownAfter(listed)))).toEqual([]);
+    vi.setSystemTime(Date.now() + MOST_HELD_MS);
+    expect(outline(await scanned(source, knownAfter(listed)))).toEqual(["dam.txt: document"]);
   } finally {
     vi.useRealTimers();
   }

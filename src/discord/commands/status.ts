@@ -1,5 +1,5 @@
 import { replyWith } from "../answering/reply-with.ts";
-import type { Status } from "../desk.ts";
+import type { FolderBacklog, Status } from "../desk.ts";
 import { escapeText } from "../escape.ts";
 import type { ShardState } from "../house.ts";
 import type { SlashCommand } from "../interactions/task.ts";
@@ -51,8 +51,15 @@ function statusLines(
 
 function folderLines({ levelledAt, lastLook, backlog }: Status, texts: CommandTexts["status"]): string[] {
   const seen = levelledAt === null ? texts.reading : texts.levelled(timestamp(levelledAt, "R"));
-  const { read = 0, unreadable = 0, gone = 0 } = lastLook ?? {};
+  const { read = 0, unreadable = 0, gone = 0, held = 0 } = lastLook ?? {};
   const found = read + unreadable + gone === 0 ? "" : `: ${texts.lastLook(read, unreadable, gone)}`;
-  const left = backlog === null ? [] : [texts.backlog(backlog.read, backlog.changed, backlog.perSecond)];
-  return [`${seen}${found}`, ...left];
+  const waiting = held === 0 ? [] : [texts.held(held)];
+  return [`${seen}${found}`, ...waiting, ...(backlog === null ? [] : [backlogLine(backlog, texts)])];
+}
+
+function backlogLine(
+  { read, changed, perSecond, latest }: FolderBacklog,
+  texts: CommandTexts["status"],
+): string {
+  return texts.backlog(read, changed, perSecond, latest === null ? null : escapeText(latest));
 }

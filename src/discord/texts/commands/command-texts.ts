@@ -73,7 +73,8 @@ export interface CommandTexts {
     readonly levelled: (time: string) => string;
     readonly reading: string;
     readonly lastLook: (read: number, unreadable: number, gone: number) => string;
-    readonly backlog: (read: number, changed: number, perSecond: number) => string;
+    readonly held: (files: number) => string;
+    readonly backlog: (read: number, changed: number, perSecond: number, latest: string | null) => string;
     readonly noModel: string;
     readonly model: (name: string, used: number, daily: number) => string;
     readonly thumbs: (up: number, down: number) => string;

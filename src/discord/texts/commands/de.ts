@@ -92,8 +92,10 @@ export const german: CommandTexts = {
     levelled: (time) => `Ordner zuletzt angesehen ${time}`,
     reading: "Ordner noch nicht angesehen",
     lastLook: (read, unreadable, gone) => `${read} gelesen, ${unreadable} nicht lesbar, ${gone} fort`,
-    backlog: (read, changed, perSecond) =>
-      `Wird gelesen: ${read.toLocaleString("de")} von ${counted(changed, "Datei", "Dateien")} (${perSecond.toLocaleString("de")} je Sekunde)`,
+    held: (files) =>
+      `${counted(files, "Datei", "Dateien")} eben geändert: gelesen wird, was zur Ruhe gekommen ist`,
+    backlog: (read, changed, perSecond, latest) =>
+      `Wird gelesen: ${read.toLocaleString("de")} von ${counted(changed, "Datei", "Dateien")} (${perSecond.toLocaleString("de")} je Sekunde)${latest === null ? "" : `, zuletzt ${latest}`}`,
     noModel: "Geschrieben vom eingebauten Schreiber; kein Modell ist eingestellt",
     model: (name, used, daily) =>
       `Modell ${name}: heute ${used.toLocaleString("de")} von ${daily.toLocaleString("de")} Token verbraucht`,

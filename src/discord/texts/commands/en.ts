@@ -91,8 +91,9 @@ export const english: CommandTexts = {
     levelled: (time) => `Folder last looked at ${time}`,
     reading: "Folder not looked at yet",
     lastLook: (read, unreadable, gone) => `${read} read, ${unreadable} can't be read, ${gone} gone`,
-    backlog: (read, changed, perSecond) =>
-      `Reading: ${read.toLocaleString("en")} of ${counted(changed, "file")} (${perSecond.toLocaleString("en")} a second)`,
+    held: (files) => `${counted(files, "file")} changed just now, to be read once at rest`,
+    backlog: (read, changed, perSecond, latest) =>
+      `Reading: ${read.toLocaleString("en")} of ${counted(changed, "file")} (${perSecond.toLocaleString("en")} a second)${latest === null ? "" : `, last ${latest}`}`,
     noModel: "Written by the built-in writer; no model is set",
     model: (name, used, daily) =>
       `Model ${name}: ${used.toLocaleString("en")} of ${daily.toLocaleString("en")} tokens used today`,
