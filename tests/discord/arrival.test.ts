@@ -1,4 +1,4 @@
-import { appendFile, mkdir, rename, writeFile } from "node:fs/promises";
+import { appendFile, mkdir, rename, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
@@ -37,8 +37,9 @@ test("what comes into the folder while the bot runs is read, counted in /status,
 
 test("what a writer has begun is in no briefing before it is whole, however it pauses", async () => {
   await using scene = await openBotScene({ "ferry.txt": FERRY });
-  await scene.ready({ ...NO_LOOKS, FOLDER_REST_SECONDS: "3" });
   const { folder, log, ann, general } = scene;
+  await utimes(join(folder, "ferry.txt"), 0, 0);
+  await scene.ready({ ...NO_LOOKS, FOLDER_REST_SECONDS: "5" });
   const isHeld = ({ name, fields }: (typeof log)[number]) => name === "folder-level" && fields.held === 1;
   const [half, rest] = [DAM.slice(0, -30), DAM.slice(-30)];
   await until(() => log.some(({ name, fields }) => name === "folder-level" && fields.read === 1));
