@@ -43,7 +43,7 @@ async function readText(path: string, text: string): Promise<Content> {
 async function readIsolated(kind: IsolatedKind, { bytes }: RawFile, unpacking: Unpacking): Promise<Content> {
   switch (kind) {
     case "pdf":
-      return (await import("./pdf/pdf.ts")).readPdf(bytes);
+      return (await import("./pdf/pdf.ts")).readPdf(bytes, unpacking);
     case "zip":
       return (await import("./zip-kinds.ts")).readZip(bytes, unpacking);
     case "rtf":

@@ -72,7 +72,7 @@ export const ENCRYPTED = refusal(
 );
 export const ARCHIVE_BOMB = refusal(
   "archive-bomb",
-  `It unpacks to more than ${MAX_UNPACKED_BYTES / MEGABYTE} MB, or holds archives more than ${MAX_NESTING} deep; unpack it yourself and put in what is to be read.`,
+  `It unpacks to more than ${MAX_UNPACKED_BYTES / MEGABYTE} MB, or holds archives more than ${MAX_NESTING} deep; put in what is to be read without packing it.`,
 );
 export const TOO_SLOW = refusal(
   "too-slow",

@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
+import { deflateSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { emptyFolder, knownAfter, outline, scanned, sourceOf } from "./folder.ts";
 import { assembled, pdfOf, streamOf } from "./make-pdf.ts";
@@ -89,6 +90,32 @@ test("PDFs made to take all memory or time are listed, the others are read, and 
   ]);
   expect(outline(await scanned(source, knownAfter(arrivals))), "not tried again").toEqual([]);
 });
+
+test.each([1, 2])(
+  "a PDF whose objects unpack to 300 MB is told by that, packed %i times over",
+  async (times) => {
+    const root = await emptyFolder();
+    writeFileSync(join(root, "bomb.pdf"), objectBomb(times));
+    writeFileSync(
+      join(root, "good.pdf"),
+      pdfOf([[{ text: "The dam held. Nobody was hurt.", x: 60, y: 700 }]]),
+    );
+    expect(outline(await scanned(sourceOf(root)))).toEqual(["bomb.pdf: archive-bomb", "good.pdf: document"]);
+  },
+);
+
+/** A PDF whose only page lies in a stream of objects that unpacks to 300 MB. */
+function objectBomb(times: number): Buffer {
+  const page = "3 0 << /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>";
+  let packed = deflateSync(Buffer.concat([Buffer.from(page), Buffer.alloc(300_000_000, " ")]));
+  for (let time = 1; time < times; time += 1) packed = deflateSync(packed);
+  const filter = `/Filter [${"/FlateDecode ".repeat(times)}]`;
+  return assembled([
+    "<< /Type /Catalog /Pages 2 0 R >>",
+    "<< /Type /Pages /Count 1 /Kids [3 0 R] >>",
+    streamOf(packed.toString("latin1"), `/Type /ObjStm /N 1 /First 4 ${filter}`),
+  ]);
+}
 
 /** A page whose content is packed three times over: a few kilobytes that unpack to 8 GB of text. */
 function pdfBomb(): Buffer {

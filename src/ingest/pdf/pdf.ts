@@ -3,10 +3,12 @@ import { cleanText } from "../../text/clean.ts";
 import { MAX_TEXT_CHARACTERS } from "../limits.ts";
 import { NOTHING_STATED, type Stated } from "../page.ts";
 import type { Content } from "../page-parts.ts";
-import { ENCRYPTED, refusal, TOO_LONG } from "../reasons.ts";
+import { ARCHIVE_BOMB, ENCRYPTED, refusal, TOO_LONG } from "../reasons.ts";
+import type { Unpacking } from "../unpacking.ts";
 import { usableTitle } from "../usable-title.ts";
 import { blocksOf, median } from "./columns.ts";
 import { fragmentsOf, type TextPiece } from "./fragments.ts";
+import { objectStreamsFit } from "./object-streams.ts";
 import { type Paragraph, paragraphsOf } from "./paragraphs.ts";
 import { pdfDate } from "./pdf-date.ts";
 import { type PdfPage, withoutRunningHeads } from "./running-heads.ts";
@@ -22,7 +24,8 @@ const LONGEST_TITLE = 200;
 type Proxy = Awaited<ReturnType<typeof getDocumentProxy>>;
 
 /** A PDF's text in the order it is read, without what is printed on each page, and what its properties state. */
-export async function readPdf(bytes: Uint8Array): Promise<Content> {
+export async function readPdf(bytes: Uint8Array, unpacking: Unpacking): Promise<Content> {
+  if (!(await objectStreamsFit(bytes, unpacking))) return ARCHIVE_BOMB;
   try {
     // It takes the memory it is given for its own.
     const pdf = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 });
