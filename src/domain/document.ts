@@ -112,6 +112,19 @@ export interface FileState {
   readonly partOf?: string;
   /** The guilds that may see it, in order; none: the operator alone. Absent: everybody. */
   readonly guilds?: readonly string[];
+  /** What its folder says of all that lies in it, as it was when the file was read; absent for nothing. */
+  readonly collection?: CollectionLabel;
+}
+
+/** What a folder says of the documents in it: their source where they state none, and the language they are in. */
+export interface CollectionLabel {
+  readonly name?: string;
+  /** BCP 47 primary tag. */
+  readonly language?: string;
+}
+
+export function sameLabel(one: CollectionLabel | undefined, other: CollectionLabel | undefined): boolean {
+  return one?.name === other?.name && one?.language === other?.language;
 }
 
 /** What no file looks like: of one that is known so, the next scan finds that it changed, whatever it looks like by then. */

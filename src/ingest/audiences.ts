@@ -1,21 +1,29 @@
 import { closeSync, constants, fstatSync, openSync, readdirSync, readSync } from "node:fs";
 import { join } from "node:path";
+import type { CollectionLabel } from "../domain/document.ts";
 import {
   type Audience,
   bothSee,
   COLLECTION_FILE,
+  type Collection,
   MAX_COLLECTION_BYTES,
   readCollection,
 } from "./collection-file.ts";
 import { isRefusal, NO_COLLECTION_FILE, type Refusal, refusalOfError, tooLarge } from "./reasons.ts";
 
-/** Who may see a folder, and which of its collection files say nothing that could be understood. */
+/**
+ * Who may see a folder, what is said of what lies in it, and which of its collection files say nothing that could be
+ * understood.
+ */
 export interface FolderAudience {
   readonly audience: Audience;
+  /** Its own, and of what it does not say itself the next above that does. */
+  readonly label: CollectionLabel;
   readonly refused: readonly { readonly name: string; readonly refused: Refusal }[];
 }
 
 const NOBODY: Audience = [];
+const EVERYBODYS: Collection = { audience: undefined, label: {} };
 
 /**
  * Tells who may see folders below `root`: those whom all collection files above let see. A folder whose own can't be
@@ -25,7 +33,7 @@ export function createAudiences(root: string): { of(folder: string): FolderAudie
   const known = new Map<string, FolderAudience>();
   function of(folder: string): FolderAudience {
     return known.getOrInsertComputed(folder, () => {
-      const above = folder === "" ? undefined : of(parentOf(folder)).audience;
+      const above = folder === "" ? EVERYBODYS : of(parentOf(folder));
       return withOwn(join(root, folder), above);
     });
   }
@@ -37,15 +45,16 @@ export function parentOf(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf("/")));
 }
 
-function withOwn(absolute: string, above: Audience): FolderAudience {
-  let audience = above;
+function withOwn(absolute: string, above: Collection): FolderAudience {
+  let { audience, label } = above;
   const refused: { name: string; refused: Refusal }[] = [];
   for (const name of collectionFilesIn(absolute)) {
     const read = readOne(join(absolute, name));
     audience = bothSee(audience, isRefusal(read) ? NOBODY : read.audience);
     if (isRefusal(read)) refused.push({ name, refused: read });
+    else label = { ...label, ...read.label };
   }
-  return { audience, refused };
+  return { audience, label, refused };
 }
 
 /** None in a folder that can't be listed: nothing in it is listed, then. */
@@ -57,7 +66,7 @@ function collectionFilesIn(absolute: string): string[] {
   }
 }
 
-function readOne(absolute: string): { readonly audience: Audience } | Refusal {
+function readOne(absolute: string): Collection | Refusal {
   let descriptor: number | null = null;
   try {
     descriptor = openSync(absolute, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);

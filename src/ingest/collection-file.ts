@@ -1,4 +1,7 @@
 import { parseDocument } from "yaml";
+import type { CollectionLabel } from "../domain/document.ts";
+import { cleanText } from "../text/clean.ts";
+import { foldSpaces } from "../text/fold.ts";
 import { isRefusal, type Refusal, refusal } from "./reasons.ts";
 
 /** Who may see what lies in a folder: guilds' ids in order, none for the operator alone, undefined for everybody. */
@@ -10,12 +13,19 @@ export const COLLECTION_FILE = /^collection\.ya?ml$/i;
 /** Longest such file that is read, in bytes: some thousand guilds. */
 export const MAX_COLLECTION_BYTES = 64 * 1024;
 
-const TEXTS = ["name", "language"];
+/** Longest name of a folder, in characters. */
+const LONGEST_NAME = 100;
 /** Discord's ids are numbers of 17 to 20 digits by now; shorter ones are as old as Discord. */
 const GUILD_ID = /^\d{1,20}$/;
 
+/** What a folder says of itself. */
+export interface Collection {
+  readonly audience: Audience;
+  readonly label: CollectionLabel;
+}
+
 /** Reads what a collection.yml says. What is not understood is refused: a slip must not show a folder to everybody. */
-export function readCollection(bytes: Uint8Array): { readonly audience: Audience } | Refusal {
+export function readCollection(bytes: Uint8Array): Collection | Refusal {
   const text = textOf(bytes);
   if (text === null) return unclear("it is not UTF-8 text");
   const value = yamlOf(text);
@@ -53,18 +63,48 @@ function textOf(bytes: Uint8Array): string | null {
   }
 }
 
-function readEntries(entries: readonly (readonly [string, unknown])[]): { audience: Audience } | Refusal {
-  let audience: Audience;
+function readEntries(entries: readonly (readonly [string, unknown])[]): Collection | Refusal {
+  let read: Collection = { audience: undefined, label: {} };
   for (const [key, value] of entries) {
-    if (TEXTS.includes(key)) {
-      if (typeof value !== "string") return unclear(`"${key}" is no text`);
-    } else if (key === "guilds") {
-      const guilds = readGuilds(value);
-      if (isRefusal(guilds)) return guilds;
-      audience = guilds;
-    } else return unclear(`"${key.slice(0, 40)}" is none of its keys (name, language, guilds)`);
+    const next = readEntry(key, value, read);
+    if (isRefusal(next)) return next;
+    read = next;
   }
-  return { audience };
+  return read;
+}
+
+function readEntry(key: string, value: unknown, { audience, label }: Collection): Collection | Refusal {
+  switch (key) {
+    case "name": {
+      const name = typeof value === "string" ? foldSpaces(cleanText(value)) : "";
+      if (name === "" || name.length > LONGEST_NAME)
+        return unclear(`"name" is no text of 1 to ${LONGEST_NAME} characters`);
+      return { audience, label: { ...label, name } };
+    }
+    case "language": {
+      const language = languageOf(value);
+      return language === null
+        ? unclear('"language" is no language\'s tag, like en')
+        : { audience, label: { ...label, language } };
+    }
+    case "guilds": {
+      const guilds = readGuilds(value);
+      return isRefusal(guilds) ? guilds : { audience: guilds, label };
+    }
+    default:
+      return unclear(`"${key.slice(0, 40)}" is none of its keys (name, language, guilds)`);
+  }
+}
+
+/** BCP 47 primary tag; null for what is none. */
+function languageOf(value: unknown): string | null {
+  if (typeof value !== "string") return null;
+  try {
+    return new Intl.Locale(value.trim()).language;
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
 }
 
 function readGuilds(value: unknown): readonly string[] | Refusal {

@@ -14,10 +14,7 @@ export const NO_TEXT = refusal(
 );
 
 /** Numbers the sentences of a page and finds its title, source, author and time. */
-export function documentOfPage(
-  page: Page,
-  file: Pick<RawFile, "path" | "modifiedMs">,
-): ReadDocument | Refusal {
+export function documentOfPage(page: Page, file: Omit<RawFile, "bytes">): ReadDocument | Refusal {
   if (page.text.length > MAX_TEXT_CHARACTERS) return TOO_LONG;
   const { body, ...described } = describe(page, file);
   const split = splitSentences(body, described.language);

@@ -1,6 +1,6 @@
 import { stat } from "node:fs/promises";
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { type FileState, UNREAD } from "../domain/document.ts";
+import { type FileState, sameLabel, UNREAD } from "../domain/document.ts";
 import { Fault } from "../domain/fault.ts";
 import type { Arrival, DocumentSource, ScanProgress } from "../domain/folder.ts";
 import type { Now } from "../domain/time.ts";
@@ -8,7 +8,7 @@ import { sameAudience } from "./collection-file.ts";
 import { createHoldingBack } from "./held-back.ts";
 import type { IsolatedLimits } from "./isolated-job.ts";
 import { BATCH_SIZE, REST_MS } from "./limits.ts";
-import { type Listed, refusedState, seenBy } from "./list-folder.ts";
+import { type Listed, refusedState } from "./list-folder.ts";
 import type { ListFault } from "./protocol.ts";
 import { readAll, stillWritten } from "./read-all.ts";
 import type { Reader } from "./reader.ts";
@@ -148,11 +148,11 @@ function isUnchanged(entry: Listed, known: FileState | undefined): boolean {
   // Tools that copy set a file's time; that of its entry tells what they did.
   const sameEntry = known.changedMs === undefined || known.changedMs === entry.changedMs;
   const same = sameEntry && known.modifiedMs === entry.modifiedMs && known.size === entry.size;
-  return entry.refused === null && same;
+  return entry.refused === null && same && sameLabel(known.collection, entry.collection);
 }
 
-function movedArrival({ guilds: _, ...before }: FileState, entry: Listed): Arrival {
-  return { kind: "touched", file: { ...before, ...seenBy(entry) } };
+function movedArrival({ guilds: _, ...before }: FileState, { guilds }: Listed): Arrival {
+  return { kind: "touched", file: { ...before, ...(guilds === undefined ? {} : { guilds }) } };
 }
 
 function refusedArrival(entry: Listed, refused: Refusal): Arrival {

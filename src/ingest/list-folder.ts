@@ -1,6 +1,6 @@
 import { type Dirent, lstatSync, readdirSync, realpathSync, type Stats, statSync } from "node:fs";
 import { join, sep } from "node:path";
-import type { FileState } from "../domain/document.ts";
+import type { CollectionLabel, FileState } from "../domain/document.ts";
 import { createAudiences, parentOf } from "./audiences.ts";
 import { bothSee, COLLECTION_FILE } from "./collection-file.ts";
 import { MAX_ISOLATED_BYTES } from "./limits.ts";
@@ -29,6 +29,8 @@ export interface Listed {
   readonly unlistedFolder: boolean;
   /** Who may see it; absent for everybody. */
   readonly guilds?: readonly string[];
+  /** What its folder says of it; absent for nothing. */
+  readonly collection?: CollectionLabel;
 }
 
 /** Not a document: hidden files and folders, and the file that says who may see a folder. */
@@ -60,8 +62,11 @@ export function* listFolder(root: string): Generator<Listed> {
 }
 
 function* listInside(listing: Listing, folder: string): Generator<Listed> {
-  const { audience, refused } = listing.audiences.of(folder);
-  const seen = audience === undefined ? {} : { guilds: audience };
+  const { audience, label, refused } = listing.audiences.of(folder);
+  const seen = {
+    ...(audience === undefined ? {} : { guilds: audience }),
+    ...(Object.keys(label).length === 0 ? {} : { collection: label }),
+  };
   for (const { name, refused: why } of refused)
     yield { ...unclearCollection(listing.root, folder, name, why), ...seen };
   for (const entry of listEntries(listing, folder)) yield { ...seen, ...entry };
@@ -150,7 +155,9 @@ export function refusedState(file: Listed): FileState {
   return { path: file.path, size: file.size, modifiedMs: file.changedMs, contentHash: null, ...seenBy(file) };
 }
 
-/** Who may see a file, as its state has it. */
-export function seenBy({ guilds }: Pick<FileState, "guilds">): Pick<FileState, "guilds"> {
-  return guilds === undefined ? {} : { guilds };
+/** Who may see a file and what its folder says of it, as its state has it. */
+export function seenBy({ guilds, collection }: Seen): Seen {
+  return { ...(guilds === undefined ? {} : { guilds }), ...(collection === undefined ? {} : { collection }) };
 }
+
+type Seen = Pick<FileState, "guilds" | "collection">;

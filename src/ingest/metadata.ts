@@ -13,17 +13,17 @@ export type Described = Omit<Document, "path" | "contentHash" | "arrivedAt" | "s
  * Title, source, author and time of a document: what its format states, else what its first lines state, else file
  * name and file time, marked so. A title that is not the text's first paragraph is put before it, so that it can be cited.
  */
-export function describe({ text, stated }: Page, file: Pick<RawFile, "path" | "modifiedMs">): Described {
+export function describe({ text, stated }: Page, file: Omit<RawFile, "bytes">): Described {
   const header = readHeader(text, stated.title);
   const title = stated.title ?? header.title;
   const published = stated.published ?? header.published ?? stated.made ?? null;
   return {
     title: title ?? fileTitle(file.path),
     titleFrom: stated.title !== null ? "metadata" : title !== null ? "text" : "file-name",
-    source: stated.source ?? header.source,
+    source: stated.source ?? header.source ?? file.collection?.name ?? null,
     author: stated.author ?? header.author,
     tags: stated.tags,
-    language: languageOf(text, stated.language),
+    language: file.collection?.language ?? languageOf(text, stated.language),
     published:
       published === null
         ? { at: new Date(file.modifiedMs).toISOString(), precision: "instant", from: "arrival" }

@@ -1,3 +1,4 @@
+import type { CollectionLabel } from "../domain/document.ts";
 import type { PublishedTime } from "../domain/time.ts";
 
 /** A file as it was read. */
@@ -6,6 +7,8 @@ export interface RawFile {
   readonly bytes: Uint8Array;
   /** Milliseconds since 1970: the document's time when it states none. */
   readonly modifiedMs: number;
+  /** What its folder says of it. */
+  readonly collection?: CollectionLabel | undefined;
 }
 
 /** What a document's format states about it, beside its text; null or empty where it states nothing. */

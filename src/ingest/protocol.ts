@@ -1,4 +1,4 @@
-import type { Document, FileState, Unreadable } from "../domain/document.ts";
+import type { CollectionLabel, Document, FileState, Unreadable } from "../domain/document.ts";
 import type { Arrival } from "../domain/folder.ts";
 import type { Prepared } from "../domain/prepared.ts";
 import type { Instant } from "../domain/time.ts";
@@ -24,6 +24,8 @@ export interface ReadJob {
   readonly path: string;
   readonly knownHash: string | null;
   readonly arrivedAt: Instant;
+  /** What its folder says of it; absent for nothing. */
+  readonly collection?: CollectionLabel;
 }
 
 /** One thing in a file that holds several. */

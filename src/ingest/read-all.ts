@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { type FileState, UNREAD } from "../domain/document.ts";
+import { type FileState, sameLabel, UNREAD } from "../domain/document.ts";
 import type { Arrival } from "../domain/folder.ts";
 import type { Instant } from "../domain/time.ts";
 import { BYTES_AHEAD, FILES_AHEAD, READ_ATTEMPTS } from "./limits.ts";
@@ -82,10 +82,14 @@ async function readOne(
   { root, arrivedAt, restMs }: Reading,
 ): Promise<readonly Arrival[]> {
   const { path } = file;
+  const label = file.collection === undefined ? {} : { collection: file.collection };
+  // Under another label the same bytes make another document.
+  const isAsKnown = sameLabel(known?.collection, file.collection);
+  const knownHash = (isAsKnown ? known?.contentHash : null) ?? null;
   const left = restLeft(file, restMs, Date.now());
   if (left > 0) await sleep(left);
   for (let attempt = 1; attempt <= READ_ATTEMPTS; attempt += 1) {
-    const outcome = await reader.read({ root, path, knownHash: known?.contentHash ?? null, arrivedAt });
+    const outcome = await reader.read({ root, path, knownHash, arrivedAt, ...label });
     if (outcome.kind === "unreadable" && outcome.file.contentHash === null) {
       return unopened(outcome, file);
     }

@@ -29,7 +29,7 @@ export async function readFile(job: ReadJob, { isolated, emit }: FileReading): P
   if (contentHash === job.knownHash) return { kind: "touched", file };
   if (!isolated && isolatedKind(bytes, path) !== null) return { kind: "isolate" };
   try {
-    const read = await readDocument({ path, bytes, modifiedMs });
+    const read = await readDocument({ path, bytes, modifiedMs, collection: job.collection });
     if ("code" in read) return unreadable(file, read);
     if ("items" in read) return await several(file, read, job.arrivedAt, emit);
     return { kind: "document", file, document: { path, contentHash, arrivedAt: job.arrivedAt, ...read } };

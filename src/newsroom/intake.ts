@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
-import type { Document, FileState } from "../domain/document.ts";
+import { type Document, type FileState, sameLabel } from "../domain/document.ts";
 import type { Arrival, DocumentSource, ScanProgress } from "../domain/folder.ts";
 import type { LibraryId } from "../domain/library.ts";
 import type { Events, LibraryChange, Store } from "../domain/ports.ts";
@@ -51,7 +51,7 @@ export function createIntake(parts: IntakeParts): Intake {
           grouper,
           prepare,
           events: parts.events,
-          parts: known.parts,
+          known,
         });
         for (const change of changes) report.count(change);
         pending.push(parts.store.apply(library, changes));
@@ -95,22 +95,24 @@ interface Taking {
   readonly grouper: StoryGrouper;
   readonly prepare: (document: Document) => Promise<Prepared>;
   readonly events: Events;
-  readonly parts: Known["parts"];
+  readonly known: Known;
 }
 
 /** One after the other, with a turn for others between: a batch at once would hold up the thread. */
 async function changesOf(batch: readonly Arrival[], taking: Taking): Promise<readonly LibraryChange[]> {
   const changes: LibraryChange[] = [];
   for (const arrival of batch) {
-    if (!isKnownPart(arrival, taking.parts)) changes.push(await changeOf(arrival, taking));
+    if (!isKnownPart(arrival, taking.known)) changes.push(await changeOf(arrival, taking));
     await nextTurn();
   }
   return changes;
 }
 
 // A file that holds several documents is read whole when it grows by one; the others stay as they are.
-function isKnownPart(arrival: Arrival, parts: Known["parts"]): boolean {
+function isKnownPart(arrival: Arrival, { files, parts }: Known): boolean {
   if (arrival.kind !== "document") return false;
+  const { path, collection } = arrival.file;
+  if (!sameLabel(files.get(path)?.collection, collection)) return false;
   return parts.get(arrival.file.path)?.get(arrival.document.path) === arrival.document.contentHash;
 }
 
@@ -151,7 +153,7 @@ async function documentChange(
 }
 
 /** Takes out of the stories what was known of a file, but for these paths. */
-function forgetOthers({ grouper, parts }: Taking, file: string, kept: readonly string[]): void {
+function forgetOthers({ grouper, known: { parts } }: Taking, file: string, kept: readonly string[]): void {
   const stay = new Set(kept);
   for (const path of [file, ...(parts.get(file)?.keys() ?? [])]) if (!stay.has(path)) grouper.remove(path);
 }

@@ -32,7 +32,7 @@ const UNREADABLE_CODES: readonly UnreadableCode[] = [
 export function filesPage(database: Database, library: LibraryId, after: string, limit: number): FileState[] {
   const { own, listed } = visibleTo(database, library);
   const rows = database.all(
-    `SELECT files.path, size, modified_ms, changed_ms, content_hash, part_of, shelves.guilds
+    `SELECT files.path, size, modified_ms, changed_ms, content_hash, part_of, label, shelves.guilds
      FROM files JOIN shelves ON shelves.id = files.shelf_id
      WHERE files.collection_id = ?1 AND shelves.id IN (SELECT value FROM json_each(?2)) AND files.path > ?3
      ORDER BY files.path LIMIT ?4`,
@@ -49,6 +49,7 @@ export function filesPage(database: Database, library: LibraryId, after: string,
     contentHash: textOrNull(row, "content_hash"),
     ...(row.part_of === null ? {} : { partOf: text(row, "part_of") }),
     ...guildsOf(text(row, "guilds")),
+    ...(row.label === null ? {} : { collection: JSON.parse(text(row, "label")) }),
   }));
 }
 

@@ -1,3 +1,6 @@
+/** What the folder of a file said of it when it was read, as JSON (CollectionLabel); null for nothing. */
+export const FILE_LABELS = "ALTER TABLE files ADD COLUMN label TEXT;";
+
 /**
  * A shelf is the part of a collection that the same guilds see. `guilds` is '' for everybody, else a JSON list of guilds
  * in order; '[]' is the operator alone. Documents and unreadable files stand on one, and passage_index's terms begin with

@@ -8,11 +8,11 @@ export function keepFile(database: Database, collection: number, file: FileState
   const shelf = shelfFor(database, collection, file.guilds);
   const before = shelfOf(database, collection, file.path);
   database.run(
-    `INSERT INTO files (collection_id, path, size, modified_ms, content_hash, part_of, shelf_id, changed_ms)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+    `INSERT INTO files (collection_id, path, size, modified_ms, content_hash, part_of, shelf_id, changed_ms, label)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT DO UPDATE SET size = excluded.size, modified_ms = excluded.modified_ms,
        content_hash = excluded.content_hash, part_of = excluded.part_of, shelf_id = excluded.shelf_id,
-       changed_ms = excluded.changed_ms`,
+       changed_ms = excluded.changed_ms, label = excluded.label`,
     collection,
     file.path,
     file.size,
@@ -21,6 +21,7 @@ export function keepFile(database: Database, collection: number, file: FileState
     file.partOf ?? null,
     shelf,
     file.changedMs ?? null,
+    file.collection === undefined ? null : JSON.stringify(file.collection),
   );
   if (before !== null && before !== shelf)
     moveToShelf(database, collection, pathsOf(database, collection, file.path), shelf);
@@ -33,7 +34,9 @@ export function keepPart(
   file: FileState,
   part: Pick<FileState, "path" | "contentHash">,
 ): void {
-  keepFile(database, collection, { ...file, ...UNREAD });
+  // What its folder says is kept once all of it is read: parts that were read under another label are to be read again.
+  const { collection: _label, ...unlabelled } = file;
+  keepFile(database, collection, { ...unlabelled, ...UNREAD });
   if (part.path !== file.path) keepFile(database, collection, { ...file, ...part, partOf: file.path });
 }
 

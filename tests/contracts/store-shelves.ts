@@ -132,6 +132,22 @@ export function shelvesContract(name: string, newRoot: NewRoot): void {
       expect(await store.integrity()).toMatchObject({ ok: true, problems: [] });
     });
 
+    test("what a folder says of a file is kept with it, and of one that holds several once it is whole", async () => {
+      const { store, library } = await newRoot();
+      const collection = { name: "Harbour desk", language: "de" };
+      const label = async () => (await all(store.files(library))).map((file) => file.collection);
+      const plain = secret("desk/secret.txt");
+      await store.apply(library, [{ ...plain, file: { ...plain.file, collection } }]);
+      expect(await label()).toEqual([collection]);
+      await store.apply(library, [plain]);
+      expect(await label()).toEqual([undefined]);
+      const file = { ...fileOf("in.mbox", "h"), collection };
+      await store.apply(library, [{ ...secret("in.mbox/#1"), file, more: true }]);
+      expect(await label()).toEqual([undefined, undefined, collection]);
+      await store.apply(library, [{ kind: "whole", file, paths: ["in.mbox/#1"] }]);
+      expect((await label())[1]).toEqual(collection);
+    });
+
     test("what a guild brought in itself is its own, whatever is said of its file", async () => {
       const { store, guild } = await newRoot();
       await store.apply(guild, [keptFor(["7002"], secret("uploads/secret.txt"))]);

@@ -1,4 +1,4 @@
-import { chmod, mkdir, symlink, writeFile } from "node:fs/promises";
+import { chmod, mkdir, rm, symlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import type { Arrival } from "../../src/domain/folder.ts";
@@ -31,10 +31,14 @@ function audiences(arrivals: readonly Arrival[]): Record<string, readonly string
 test("a collection file names guilds by their whole numbers, or nobody, or says nothing of them", () => {
   expect(read(`guilds: [${TWO}, "${ONE}", ${ONE}]\nname: Desk\nlanguage: de\n`)).toEqual({
     audience: [ONE, TWO],
+    label: { name: "Desk", language: "de" },
   });
-  expect(read("guilds:\n  - 9007199254740993\n")).toEqual({ audience: ["9007199254740993"] });
-  expect(read("guilds: []")).toEqual({ audience: [] });
-  expect(read("\uFEFFname: Desk")).toEqual({ audience: undefined });
+  expect(read("guilds:\n  - 9007199254740993\n")).toMatchObject({ audience: ["9007199254740993"] });
+  expect(read("guilds: []")).toEqual({ audience: [], label: {} });
+  expect(read("\uFEFFname: '  Harbour   desk '\nlanguage: pt-BR")).toEqual({
+    audience: undefined,
+    label: { name: "Harbour desk", language: "pt" },
+  });
 });
 
 test.each([
@@ -49,6 +53,9 @@ test.each([
   ["broken YAML", "guilds: [7001"],
   ["the same key twice", `guilds: [${ONE}]\nguilds: [${TWO}]`],
   ["a name that is none", "name: [a]"],
+  ["an empty name", "name: ''"],
+  ["a name without end", `name: ${"a".repeat(101)}`],
+  ["a language that is none", "language: the one of the coast"],
   ["an alias bomb", `a: &a [1,1]\nb: &b [*a,*a]\nguilds: [${Array(20).fill("*b").join(",")}]`],
 ])("%s is not understood, and is refused with what to do", (_, text) => {
   expect(read(text)).toMatchObject({ code: "malformed", reason: expect.stringContaining("put right") });
@@ -109,6 +116,58 @@ test("below a collection file that can't be understood or read nobody sees anyth
   expect(Object.values(below)).toEqual(Object.values(below).map(() => []));
 });
 
+const SAID = "Ferry returns\n\nSource: Varsund Post\n\nThe ferry came back. Nobody was hurt.\n";
+
+/** Source and language of each document. */
+function told(arrivals: readonly Arrival[]): Record<string, readonly (string | null)[]> {
+  return Object.fromEntries(
+    arrivals.flatMap((arrival) =>
+      arrival.kind === "document"
+        ? [[arrival.document.path, [arrival.document.source, arrival.document.language]]]
+        : [],
+    ),
+  );
+}
+
+test("a folder's name is the source where a document states none, its language is that of what lies below", async () => {
+  const root = await folderWith({
+    "a.txt": STORY,
+    "desk/collection.yml": "name: Harbour desk\nlanguage: nb\n",
+    "desk/b.txt": STORY,
+    "desk/said.txt": SAID,
+    "desk/rows.csv": "title,text\nDam,The dam held through the night.\n",
+    "desk/deep/collection.yml": "name: Deep desk\n",
+    "desk/deep/c.txt": STORY,
+  });
+  expect(told(await scanned(sourceOf(root)))).toEqual({
+    "a.txt": [null, "en"],
+    "desk/b.txt": ["Harbour desk", "nb"],
+    "desk/said.txt": ["Varsund Post", "nb"],
+    "desk/rows.csv/#1": ["Harbour desk", "nb"],
+    "desk/deep/c.txt": ["Deep desk", "nb"],
+  });
+});
+
+test("what lies in a folder is read again when its name or language changes, and only then", async () => {
+  const root = await folderWith({
+    "a.txt": STORY,
+    "desk/collection.yml": "name: Harbour desk\n",
+    "desk/b.txt": STORY,
+  });
+  const source = sourceOf(root);
+  const known = knownAfter(await scanned(source));
+  const say = (text: string) => writeFile(join(root, "desk/collection.yml"), text);
+  await say(`name: Harbour desk\nguilds: [${ONE}]\n`);
+  const kept = await scanned(source, known);
+  expect(outline(kept)).toEqual(["desk/b.txt: touched"]);
+  await say("name: Night desk\nguilds: []\n");
+  const named = await scanned(source, new Map([...known, ...knownAfter(kept)]));
+  expect(outline(named)).toEqual(["desk/b.txt: touched", "desk/b.txt: document"]);
+  expect(told(named)).toEqual({ "desk/b.txt": ["Night desk", "en"] });
+  expect(audiences(named)).toEqual({ "desk/b.txt": [] });
+  expect(await scanned(source, new Map([...known, ...knownAfter(named)]))).toEqual([]);
+});
+
 test("a link shows what it leads to only to those who may see both places", async () => {
   const root = await folderWith({
     "desk/collection.yml": `guilds: [${ONE}, ${TWO}]`,
@@ -150,7 +209,7 @@ test("a collection file that comes, changes, breaks or goes takes effect without
     "desk/empty.txt: touched",
     "desk/collection.yml: malformed",
   ]);
-  await writeFile(file, "name: Desk");
+  await rm(file);
   const open = await look();
   expect(outline(open)).toEqual([
     "desk/b.txt: touched",

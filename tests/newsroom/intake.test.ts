@@ -62,6 +62,19 @@ test("a file that grows brings in what is new in it, and leaves the rest as it w
   expect(await takeIn()).toEqual({ read: 0, unreadable: 0, gone: 0 });
 });
 
+test("all that a file holds takes the name of its folder, and another when that is changed", async () => {
+  const library = sharedLibrary(folder);
+  const sources = async () => (await store.documents(library, paths(2))).map(({ source }) => source);
+  await writeFile(join(folder, "collection.yml"), "name: Harbour desk\n");
+  await put(ROWS);
+  await takeIn();
+  expect(await sources()).toEqual(["Harbour desk", "Harbour desk"]);
+  await writeFile(join(folder, "collection.yml"), "name: Night desk\n");
+  expect(await takeIn()).toEqual({ read: 2, unreadable: 0, gone: 0 });
+  expect(await sources()).toEqual(["Night desk", "Night desk"]);
+  expect(await takeIn()).toEqual({ read: 0, unreadable: 0, gone: 0 });
+});
+
 test("what leaves a file leaves the library, and all of it when the file goes", async () => {
   const library = sharedLibrary(folder);
   await put(ROWS);
