@@ -1,6 +1,5 @@
 /** What went wrong, for code to branch on; never branch on a message. */
 export type FaultCode =
-  | "usage"
   | "config"
   | "folder-missing"
   | "folder-unreadable"

@@ -1,0 +1,94 @@
+// `npm run record`: runs Dateline on its samples in a terminal and writes down what is seen, as docs/recording.cast (asciicast
+// v2, https://docs.asciinema.org/manual/asciicast/v2/) and as plain text beside it. `-- --out DIR` writes elsewhere.
+import { cp, mkdir, mkdtemp, rename, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { type Happening, paced } from "./recording/pace.ts";
+import { LATER, SESSION } from "./recording/session.ts";
+import { hasTerminalMaker, openShell, type Shell } from "./recording/shell.ts";
+import { transcript } from "./recording/transcript.ts";
+
+const ROOT = resolve(import.meta.dirname, "..");
+const COLUMNS = 86;
+const ROWS = 32;
+const SECONDS = 90;
+/** Where the folder seems to lie: that of whoever records is nobody's business. As long as a temporary folder's, mostly. */
+const SHOWN_FOLDER = "/home/robin/dateline";
+const ABOUT = `A session with Dateline on its sample documents, as recorded in recording.cast: the briefing, questions, the
+sentences behind an answer, a question that the documents do not answer, a document that is added, and the check-up. What
+is shown is a real run's output; \`npm run record\` makes it anew.
+`;
+
+/** A folder that looks like the project's, with documents of its own: all but one, which is added later. */
+async function setScene(folder: string): Promise<void> {
+  for (const name of ["package.json", "dateline.mjs", "node_modules"])
+    await symlink(join(ROOT, name), join(folder, name));
+  await cp(join(ROOT, "seeds"), join(folder, "seeds"), { recursive: true });
+  await mkdir(join(folder, "later"));
+  await rename(join(folder, "seeds", LATER), join(folder, "later", LATER));
+  // A .env of the project may name a real bot: an empty one stands in its way.
+  await writeFile(join(folder, ".env"), "");
+}
+
+function environment(folder: string): NodeJS.ProcessEnv {
+  return {
+    PATH: process.env.PATH,
+    HOME: folder,
+    TERM: "xterm-256color",
+    LANG: "C.UTF-8",
+    TIME_ZONE: "Europe/Berlin",
+    DOCUMENTS_DIR: join(folder, "seeds"),
+    DATA_DIR: join(folder, "data"),
+    npm_config_update_notifier: "false",
+    npm_config_progress: "false",
+  };
+}
+
+async function play(shell: Shell): Promise<Happening[]> {
+  const happenings: Happening[] = [{ kind: "shown", text: "$ ", waitedMs: 0 }];
+  for (const { typed, prompt, hold } of SESSION) {
+    for (const key of typed) happenings.push({ kind: "typed", text: await shell.press(key) });
+    happenings.push({ kind: "shown", ...(await shell.enter(prompt)) }, { kind: "hold", weight: hold });
+  }
+  return happenings;
+}
+
+async function record(): Promise<readonly Happening[]> {
+  const folder = await mkdtemp(join(tmpdir(), "dateline-"));
+  try {
+    await setScene(folder);
+    await using shell = await openShell({
+      cwd: folder,
+      env: environment(folder),
+      columns: COLUMNS,
+      rows: ROWS,
+    });
+    const happenings = await play(shell);
+    return happenings.map((one) =>
+      one.kind === "shown" ? { ...one, text: one.text.replaceAll(folder, SHOWN_FOLDER) } : one,
+    );
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function main(): Promise<number> {
+  const { values } = parseArgs({ options: { out: { type: "string", default: join(ROOT, "docs") } } });
+  if (!hasTerminalMaker()) {
+    console.error("record: needs `script` from util-linux, which gives a program a terminal (Linux only)");
+    return 1;
+  }
+  const events = paced(await record(), SECONDS);
+  const header = { version: 2, width: COLUMNS, height: ROWS, title: "Dateline on its sample documents" };
+  const lines = [header, ...events].map((line) => `${JSON.stringify(line)}\n`);
+  await mkdir(values.out, { recursive: true });
+  await writeFile(join(values.out, "recording.cast"), lines.join(""));
+  const text = transcript(events.map(([, , output]) => output).join(""));
+  await writeFile(join(values.out, "recording.txt"), `${ABOUT}\n${text}\n`);
+  const bytes = lines.join("").length;
+  console.log(`Recorded: ${events.length} events, ${events.at(-1)?.[0]} s, ${bytes} bytes in ${values.out}`);
+  return 0;
+}
+
+process.exitCode = await main();

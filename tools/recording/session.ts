@@ -1,0 +1,25 @@
+/** What is typed in the recording. */
+export interface Step {
+  readonly typed: string;
+  /** The prompt that stands there when it is done. */
+  readonly prompt: "$ " | "> ";
+  /** How long a reader is given, against the other steps. */
+  readonly hold: number;
+}
+
+/** The document that is put into the folder while we look on; until then it is not there. */
+export const LATER = "2024-02-08-baghdad-strike-three-dead.txt";
+
+export const SESSION: readonly Step[] = [
+  { typed: "npm start", prompt: "> ", hold: 4 },
+  { typed: "How many US soldiers were killed in Jordan?", prompt: "> ", hold: 4 },
+  { typed: "and how many were wounded?", prompt: "> ", hold: 5 },
+  { typed: "/sources 1", prompt: "> ", hold: 5 },
+  { typed: "who is al-Saadi?", prompt: "> ", hold: 4 },
+  { typed: "who won the Super Bowl?", prompt: "> ", hold: 4 },
+  { typed: "/quit", prompt: "$ ", hold: 1 },
+  { typed: `mv later/${LATER} seeds/`, prompt: "$ ", hold: 1 },
+  { typed: "npm run -s brief -- --since 2024-02-07", prompt: "$ ", hold: 5 },
+  { typed: "node dateline.mjs sources 5", prompt: "$ ", hold: 5 },
+  { typed: "npm run -s doctor", prompt: "$ ", hold: 4 },
+];
