@@ -121,10 +121,18 @@ export interface CollectionLabel {
   readonly name?: string;
   /** BCP 47 primary tag. */
   readonly language?: string;
+  /** How the fields of its exports are called, by what they hold; in the order of FIELD_NAMES. */
+  readonly fields?: FieldMapping;
 }
 
+/** What fields of an export may hold. */
+export const FIELD_NAMES = ["title", "text", "source", "author", "date", "tags", "language", "id"] as const;
+export type FieldName = (typeof FIELD_NAMES)[number];
+export type FieldMapping = Readonly<Partial<Record<FieldName, string>>>;
+
 export function sameLabel(one: CollectionLabel | undefined, other: CollectionLabel | undefined): boolean {
-  return one?.name === other?.name && one?.language === other?.language;
+  const [said, saidNow] = [one, other].map((label) => [label?.name, label?.language, label?.fields]);
+  return JSON.stringify(said) === JSON.stringify(saidNow);
 }
 
 /** What no file looks like: of one that is known so, the next scan finds that it changed, whatever it looks like by then. */

@@ -1,5 +1,5 @@
 import { parseDocument } from "yaml";
-import type { CollectionLabel } from "../domain/document.ts";
+import { type CollectionLabel, FIELD_NAMES, type FieldMapping } from "../domain/document.ts";
 import { cleanText } from "../text/clean.ts";
 import { foldSpaces } from "../text/fold.ts";
 import { isRefusal, type Refusal, refusal } from "./reasons.ts";
@@ -87,13 +87,29 @@ function readEntry(key: string, value: unknown, { audience, label }: Collection)
         ? unclear('"language" is no language\'s tag, like en')
         : { audience, label: { ...label, language } };
     }
+    case "fields": {
+      const fields = readFields(value);
+      return isRefusal(fields) ? fields : { audience, label: { ...label, fields } };
+    }
     case "guilds": {
       const guilds = readGuilds(value);
       return isRefusal(guilds) ? guilds : { audience: guilds, label };
     }
     default:
-      return unclear(`"${key.slice(0, 40)}" is none of its keys (name, language, guilds)`);
+      return unclear(`"${key.slice(0, 40)}" is none of its keys (name, language, fields, guilds)`);
   }
+}
+
+function readFields(value: unknown): FieldMapping | Refusal {
+  if (typeof value !== "object" || value === null || Array.isArray(value))
+    return unclear('"fields" does not say anything as "title: Headline"');
+  const said = new Map(Object.entries(value));
+  const unknown = [...said.keys()].find((name) => !FIELD_NAMES.some((known) => known === name));
+  if (unknown !== undefined)
+    return unclear(`"${unknown.slice(0, 40)}" in "fields" is none of ${FIELD_NAMES.join(", ")}`);
+  const wrong = [...said].find(([, field]) => typeof field !== "string" || field.trim() === "");
+  if (wrong !== undefined) return unclear(`"${wrong[0]}" in "fields" does not name a field`);
+  return Object.fromEntries(FIELD_NAMES.flatMap((name) => (said.has(name) ? [[name, said.get(name)]] : [])));
 }
 
 /** BCP 47 primary tag; null for what is none. */

@@ -1,3 +1,4 @@
+import { FIELD_NAMES, type FieldMapping, type FieldName } from "../domain/document.ts";
 import type { Stamp, Stated } from "./page.ts";
 import { parseStamp } from "./stamp.ts";
 
@@ -48,16 +49,45 @@ const BODIES = [
 ];
 const IDS = ["id", "guid", "uuid", "_id", "url", "link", "permalink"];
 
+/** The name by which each is looked for first. */
+const FIRST: Readonly<Record<FieldName, string>> = {
+  title: "title",
+  text: "body",
+  source: "source",
+  author: "author",
+  date: "date",
+  tags: "tags",
+  language: "lang",
+  id: "id",
+};
+
 /** Fields by name in lower case. */
 export type Fields = ReadonlyMap<string, unknown>;
 
-export function fieldsOf(value: object): Fields {
-  return new Map(Object.entries(value).map(([key, entry]) => [key.trim().toLowerCase(), entry]));
+/** The fields of a record; those that a mapping names go first, within others too ("fields.body"). */
+export function fieldsOf(value: object, mapping: FieldMapping = {}): Fields {
+  const fields = new Map(Object.entries(value).map(([key, entry]) => [folded(key), entry]));
+  const mapped = FIELD_NAMES.map((name): [string, unknown] => [FIRST[name], valueAt(fields, mapping[name])]);
+  return new Map([...fields, ...mapped.filter(([, entry]) => entry !== undefined)]);
 }
 
+function valueAt(fields: Fields, path: string | undefined): unknown {
+  if (path === undefined) return undefined;
+  const [whole, dot] = [folded(path), path.indexOf(".")];
+  if (fields.has(whole) || dot === -1) return fields.get(whole);
+  const inner = fields.get(folded(path.slice(0, dot)));
+  return typeof inner === "object" && inner !== null
+    ? valueAt(fieldsOf(inner), path.slice(dot + 1))
+    : undefined;
+}
+
+const folded = (name: string) => name.trim().toLowerCase();
+
 /** Whether these names, in lower case, are those of documents: a title and a text among them. */
-export function nameDocuments(names: readonly string[]): boolean {
-  return TITLES.some((name) => names.includes(name)) && BODIES.some((name) => names.includes(name));
+export function nameDocuments(names: readonly string[], mapping: FieldMapping = {}): boolean {
+  const isThere = (own: readonly string[], mapped: string | undefined) =>
+    own.some((name) => names.includes(name)) || (mapped !== undefined && names.includes(folded(mapped)));
+  return isThere(TITLES, mapping.title) && isThere(BODIES, mapping.text);
 }
 
 /** What fields of the usual names state about a document. */

@@ -6,8 +6,9 @@ import type { Arrival, DocumentSource, ScanProgress } from "../domain/folder.ts"
 import type { Now } from "../domain/time.ts";
 import { sameAudience } from "./collection-file.ts";
 import { createHoldingBack } from "./held-back.ts";
+import { inBatches } from "./in-batches.ts";
 import type { IsolatedLimits } from "./isolated-job.ts";
-import { BATCH_SIZE, REST_MS } from "./limits.ts";
+import { REST_MS } from "./limits.ts";
 import { type Listed, refusedState } from "./list-folder.ts";
 import type { ListFault } from "./protocol.ts";
 import { readAll, stillWritten } from "./read-all.ts";
@@ -202,15 +203,4 @@ async function* counting(
 
 async function* concat(...sources: (Iterable<Arrival> | AsyncIterable<Arrival>)[]): AsyncGenerator<Arrival> {
   for (const source of sources) yield* source;
-}
-
-async function* inBatches(arrivals: AsyncIterable<Arrival>): AsyncGenerator<readonly Arrival[]> {
-  let batch: Arrival[] = [];
-  for await (const arrival of arrivals) {
-    batch.push(arrival);
-    if (batch.length < BATCH_SIZE) continue;
-    yield batch;
-    batch = [];
-  }
-  if (batch.length > 0) yield batch;
 }

@@ -1,4 +1,5 @@
 import { extname } from "node:path";
+import type { FieldMapping } from "../domain/document.ts";
 import { ENCRYPTED, type Refusal, refusal } from "./reasons.ts";
 import { isTable } from "./table-head.ts";
 
@@ -102,11 +103,11 @@ const FEED_START =
   /^\s*(?:<\?[^>]*>\s*)*(?:<!--[\s\S]{0,2000}?-->\s*)*(?:<!doctype[^>[]*(?:\[[^\]]*\])?[^>]*>\s*)?<(?:\w+:)?(?:rss|feed|rdf)[\s>]/i;
 
 /** The format to read a text in: by its content where that is plain, else by the file's extension. */
-export function formatOf(path: string, text: string): Format | Refusal {
+export function formatOf(path: string, text: string, mapping: FieldMapping = {}): Format | Refusal {
   if (HTML_START.test(text.slice(0, 4000))) return "html";
   if (FEED_START.test(text.slice(0, 8000))) return "feed";
   if (isJson(text)) return "json";
-  if (isTable(text)) return "table";
+  if (isTable(text, mapping)) return "table";
   const extension = extname(path).toLowerCase();
   const known = BY_EXTENSION.get(extension);
   if (known !== undefined) return known;

@@ -1,3 +1,4 @@
+import type { FieldMapping } from "../domain/document.ts";
 import { bodyIn, type Fields, fieldsOf } from "./fields.ts";
 import type { Stated } from "./page.ts";
 import type { Content } from "./page-parts.ts";
@@ -20,14 +21,14 @@ const LISTS = [
 
 const NO_DOCUMENTS = refusal(
   "unsupported-format",
-  "It is data without documents in it: none of its records has a text under a name that is known (body, text, content, ...).",
+  "It is data without documents in it: none of its records has a text under a name that is known (body, text, content, ...). Say under fields in a collection.yml how it is called.",
 );
 
 /** Documents in JSON: a list of records, an object with such a list, a JSON Feed, a record a line, or a single record. */
-export function readJson(text: string): Content {
+export function readJson(text: string, mapping: FieldMapping = {}): Content {
   const value = parsed(text);
   if (value === undefined) return malformed("it is not valid JSON");
-  const { records, shared, isSingle = false } = recordsIn(value);
+  const { records, shared, isSingle = false } = recordsIn(value, mapping);
   if (!records.some((fields) => bodyIn(fields) !== null)) return NO_DOCUMENTS;
   const parts = records.map((fields, index) => recordPart(fields, index + 1, shared));
   const [only] = parts;
@@ -59,13 +60,15 @@ interface Records {
   readonly isSingle?: boolean;
 }
 
-function recordsIn(value: unknown): Records {
-  if (Array.isArray(value)) return { records: value.filter(isObject).map(fieldsOf), shared: {} };
+function recordsIn(value: unknown, mapping: FieldMapping): Records {
+  const recordsOf = (list: readonly unknown[]) =>
+    list.filter(isObject).map((record) => fieldsOf(record, mapping));
+  if (Array.isArray(value)) return { records: recordsOf(value), shared: {} };
   if (!isObject(value)) return { records: [], shared: {} };
-  const fields = fieldsOf(value);
+  const fields = fieldsOf(value, mapping);
   const list = LISTS.map((name) => fields.get(name)).find((entry) => Array.isArray(entry));
   if (list === undefined) return { records: [fields], shared: {}, isSingle: true };
-  return { records: list.filter(isObject).map(fieldsOf), shared: sharedBy(fields) };
+  return { records: recordsOf(list), shared: sharedBy(fields) };
 }
 
 // A JSON Feed says what it is, and has the publisher for its title.

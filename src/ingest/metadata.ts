@@ -2,7 +2,7 @@ import { basename, extname } from "node:path";
 import type { Document } from "../domain/document.ts";
 import { detectLanguage } from "../text/language.ts";
 import { readHeader } from "./header.ts";
-import type { Page, RawFile } from "./page.ts";
+import type { Page, RawFile, Stamp } from "./page.ts";
 
 /** What is known about a document beside its sentences, and the text its sentences come from. */
 export type Described = Omit<Document, "path" | "contentHash" | "arrivedAt" | "sentences" | "paragraphs"> & {
@@ -16,7 +16,7 @@ export type Described = Omit<Document, "path" | "contentHash" | "arrivedAt" | "s
 export function describe({ text, stated }: Page, file: Omit<RawFile, "bytes">): Described {
   const header = readHeader(text, stated.title);
   const title = stated.title ?? header.title;
-  const published = stated.published ?? header.published ?? stated.made ?? null;
+  const published = stated.published ?? header.published;
   return {
     title: title ?? fileTitle(file.path),
     titleFrom: stated.title !== null ? "metadata" : title !== null ? "text" : "file-name",
@@ -26,10 +26,14 @@ export function describe({ text, stated }: Page, file: Omit<RawFile, "bytes">): 
     language: file.collection?.language ?? languageOf(text, stated.language),
     published:
       published === null
-        ? { at: new Date(file.modifiedMs).toISOString(), precision: "instant", from: "arrival" }
+        ? { ...(stated.made ?? modifiedStamp(file)), from: "arrival" }
         : { ...published, from: published === header.published ? "text" : "metadata" },
     body: title === null || opensWith(header.body, title) ? header.body : `${title}\n\n${header.body}`,
   };
+}
+
+function modifiedStamp({ modifiedMs }: Pick<RawFile, "modifiedMs">): Stamp {
+  return { at: new Date(modifiedMs).toISOString(), precision: "instant" };
 }
 
 // Pages and templates often carry the wrong language mark, so what is written decides where it can be told.

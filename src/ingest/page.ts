@@ -17,7 +17,7 @@ export interface Stated {
   readonly source: string | null;
   readonly author: string | null;
   readonly published: Stamp | null;
-  /** When the file was made, as it says itself: counts where neither the format nor the text states a publication. */
+  /** When the file was made, as it says itself: the file's own time, which states no publication. */
   readonly made?: Stamp | null;
   readonly tags: readonly string[];
   /** BCP 47 primary tag. */

@@ -7,6 +7,7 @@ import { type Listed, refusedState, seenBy } from "./list-folder.ts";
 import type { ReadOutcome, SeveralParts } from "./protocol.ts";
 import type { Reader } from "./reader.ts";
 import { STILL_WRITTEN } from "./reasons.ts";
+import { within } from "./within.ts";
 
 /** A file of which there is one thing to say. */
 type Whole = Exclude<ReadOutcome, { kind: "several" | "changing" | "isolate" }>;
@@ -18,7 +19,7 @@ interface Reading {
 }
 
 /**
- * Reads files, in order, a bounded number ahead of whoever takes the results. Files that changed just now come last,
+ * Reads files, in order but for those that take long, a bounded number ahead of whoever takes the results. Files that changed just now come last,
  * once they have rested; one that keeps changing is left for the next scan if an earlier revision is known.
  */
 export async function* readAll(
@@ -47,7 +48,7 @@ async function* readAhead(
   known: ReadonlyMap<string, FileState>,
   reading: Reading,
 ): AsyncGenerator<Arrival> {
-  const ahead: { size: number; arrivals: Promise<readonly Arrival[]> }[] = [];
+  const ahead: Ahead[] = [];
   let bytesAhead = 0;
   let next = 0;
   while (next < files.length || ahead.length > 0) {
@@ -58,17 +59,43 @@ async function* readAhead(
       refill && file !== undefined && mayGoAhead(ahead.length, bytesAhead);
       file = files[next]
     ) {
-      const arrivals = readOne(reader, file, known.get(file.path), reading);
-      // It is awaited in its turn; a fault that comes before its turn is not unhandled.
-      arrivals.catch(() => undefined);
-      ahead.push({ size: file.size, arrivals });
+      ahead.push(beginReading(file.size, readOne(reader, file, known.get(file.path), reading)));
       bytesAhead += file.size;
       next += 1;
     }
-    const first = ahead.shift();
-    bytesAhead -= first?.size ?? 0;
-    yield* (await first?.arrivals) ?? [];
+    const [taken] = ahead.splice(await nextToTake(ahead), 1);
+    bytesAhead -= taken?.size ?? 0;
+    yield* (await taken?.arrivals) ?? [];
   }
+}
+
+interface Ahead {
+  readonly size: number;
+  readonly arrivals: Promise<readonly Arrival[]>;
+  /** Resolves when it is read, or failed. */
+  readonly ended: Promise<void>;
+  hasEnded: boolean;
+}
+
+// It is awaited in its turn; a fault that comes before its turn is not unhandled.
+function beginReading(size: number, arrivals: Promise<readonly Arrival[]>): Ahead {
+  const end = () => {
+    begun.hasEnded = true;
+  };
+  const begun: Ahead = { size, arrivals, hasEnded: false, ended: arrivals.then(end, end) };
+  return begun;
+}
+
+/** The first one's turn it is, unless it takes long and another is there. */
+async function nextToTake(ahead: readonly Ahead[]): Promise<number> {
+  const [first] = ahead;
+  if (first === undefined || first.hasEnded) return 0;
+  await within(first.ended);
+  if (!first.hasEnded) await Promise.race(ahead.map(({ ended }) => ended));
+  return Math.max(
+    0,
+    ahead.findIndex(({ hasEnded }) => hasEnded),
+  );
 }
 
 function mayGoAhead(filesAhead: number, bytesAhead: number): boolean {

@@ -16,12 +16,12 @@ export async function readContent(file: RawFile, unpacking: Unpacking, isMail = 
   const text = await decode(file.bytes);
   if (typeof text !== "string") return text;
   if (text.trim() === "") return EMPTY;
-  return readText(file.path, text);
+  return readText(file, text);
 }
 
 // Each parser is loaded when its first file comes: most folders hold one kind, and a start should not wait for the rest.
-async function readText(path: string, text: string): Promise<Content> {
-  const format = formatOf(path, text);
+async function readText({ path, collection }: RawFile, text: string): Promise<Content> {
+  const format = formatOf(path, text, collection?.fields);
   switch (format) {
     case "text":
       return (await import("./plain-text.ts")).readPlainText(text);
@@ -32,9 +32,9 @@ async function readText(path: string, text: string): Promise<Content> {
     case "feed":
       return (await import("./feed.ts")).readFeed(text);
     case "json":
-      return (await import("./json-records.ts")).readJson(text);
+      return (await import("./json-records.ts")).readJson(text, collection?.fields);
     case "table":
-      return (await import("./table.ts")).readTable(text);
+      return (await import("./table.ts")).readTable(text, collection?.fields);
     default:
       return format;
   }

@@ -1,4 +1,5 @@
 import { type Options, parse } from "csv-parse";
+import type { FieldMapping } from "../domain/document.ts";
 import { fieldsOf } from "./fields.ts";
 import type { Content } from "./page-parts.ts";
 import { refusal } from "./reasons.ts";
@@ -7,12 +8,12 @@ import { columnNames, tableDelimiter } from "./table-head.ts";
 
 const NO_DOCUMENTS = refusal(
   "unsupported-format",
-  "It is a table without a column for titles and one for texts; name them title and text in its first line.",
+  "It is a table without a column for titles and one for texts; name them title and text in its first line, or say under fields in a collection.yml how they are called.",
 );
 
 /** A table with a document in each line, its columns named in the first (RFC 4180, other delimiters too). */
-export async function readTable(text: string): Promise<Content> {
-  const delimiter = tableDelimiter(text);
+export async function readTable(text: string, mapping: FieldMapping = {}): Promise<Content> {
+  const delimiter = tableDelimiter(text, mapping);
   if (delimiter === null) return NO_DOCUMENTS;
   const rows = await parsed(text, {
     delimiter,
@@ -22,7 +23,7 @@ export async function readTable(text: string): Promise<Content> {
     relax_quotes: true,
     relax_column_count: true,
   });
-  return { parts: rows.map((row, index) => recordPart(fieldsOf(row), index + 1)) };
+  return { parts: rows.map((row, index) => recordPart(fieldsOf(row, mapping), index + 1)) };
 }
 
 function parsed(text: string, options: Options): Promise<readonly object[]> {

@@ -218,6 +218,33 @@ test("a file that never holds still is not half-read", async () => {
   expect(outline(await scanned(source, earlier)), "the revision that is known stays").toEqual([]);
 });
 
+test("a file that takes long holds up neither those behind it nor whoever breaks off", async () => {
+  const root = await emptyFolder();
+  const names = ["a.txt", "b.txt", "c.txt", "d.txt"];
+  for (const name of names) writeFileSync(join(root, name), STORY.replace("ferry", name));
+  const real = createReader();
+  const slow = Promise.withResolvers<void>();
+  const source = sourceOf(root, {
+    reader: {
+      ...real,
+      async read(job) {
+        if (job.path === "b.txt") await slow.promise;
+        return real.read(job);
+      },
+    },
+  });
+  for await (const batch of source.scan(new Map())) {
+    expect(outline(batch)).toContain("a.txt: document");
+    break;
+  }
+  const seen: string[] = [];
+  for await (const batch of source.scan(new Map())) {
+    seen.push(...outline(batch));
+    if (seen.length === 3) slow.resolve();
+  }
+  expect(seen).toEqual(["a.txt: document", "c.txt: document", "d.txt: document", "b.txt: document"]);
+});
+
 test("what can't be opened is tried at each scan, told once, and read as soon as it can be", async () => {
   const root = await emptyFolder();
   writeFileSync(join(root, "mounted.txt"), STORY);

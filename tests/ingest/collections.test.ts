@@ -53,6 +53,9 @@ test.each([
   ["broken YAML", "guilds: [7001"],
   ["the same key twice", `guilds: [${ONE}]\nguilds: [${TWO}]`],
   ["a name that is none", "name: [a]"],
+  ["fields that are none", "fields: [title]"],
+  ["a field that is not known", "fields:\n  headline: Titel"],
+  ["a field without a name", "fields:\n  title:"],
   ["an empty name", "name: ''"],
   ["a name without end", `name: ${"a".repeat(101)}`],
   ["a language that is none", "language: the one of the coast"],
@@ -146,6 +149,35 @@ test("a folder's name is the source where a document states none, its language i
     "desk/rows.csv/#1": ["Harbour desk", "nb"],
     "desk/deep/c.txt": ["Deep desk", "nb"],
   });
+});
+
+test("a folder's exports are read by the names that its collection file gives their fields", async () => {
+  const root = await folderWith({
+    "desk/collection.yml":
+      "fields:\n  text: Fließtext\n  title: Überschrift\n  date: Tag\n  source: Blatt.Name\n",
+    "desk/rows.csv": "Nr;ÜBERSCHRIFT;Fließtext;Tag\n7;Damm hält;Der Damm bei Corvale hielt.;2024-02-07\n",
+    "desk/plain.txt": "Überschrift,Fließtext\nDamm hält,Der Damm hielt die Nacht über.\n",
+    "desk/a.json": JSON.stringify({
+      items: [{ Überschrift: "Wehr offen", Fließtext: "Das Wehr ist offen.", Blatt: { Name: "Talpost" } }],
+    }),
+    "desk/usual.jsonl": '{"title":"Ferry","text":"It came."}\n{"title":"Dam","text":"It held."}\n',
+    "rows.csv": "Nr;Überschrift;Fließtext\n7;Damm hält;Der Damm bei Corvale hielt.\n",
+  });
+  const arrivals = await scanned(sourceOf(root));
+  const titles = arrivals.flatMap((arrival) =>
+    arrival.kind === "document" ? [[arrival.document.path, arrival.document.title]] : [],
+  );
+  expect(Object.fromEntries(titles)).toEqual({
+    "desk/a.json/#1": "Wehr offen",
+    "desk/plain.txt/#1": "Damm hält",
+    "desk/rows.csv/#1": "Damm hält",
+    "desk/usual.jsonl/#1": "Ferry",
+    "desk/usual.jsonl/#2": "Dam",
+  });
+  expect(told(arrivals)["desk/a.json/#1"]?.[0]).toBe("Talpost");
+  const row = arrivals.find((arrival) => pathOf(arrival) === "desk/rows.csv/#1");
+  expect(row).toMatchObject({ document: { published: { at: "2024-02-07T00:00:00.000Z" } } });
+  expect(outline(arrivals)).toContain("rows.csv: unsupported-format");
 });
 
 test("what lies in a folder is read again when its name or language changes, and only then", async () => {

@@ -12,7 +12,7 @@ test("a Word document gives its paragraphs and properties, without notes' marks,
   expect(read).toMatchObject({
     title: "Dam holds after rain",
     author: "Ann Reyes",
-    published: { at: "2024-02-07T18:30:00.000Z", from: "metadata" },
+    published: { at: "2024-02-07T18:30:00.000Z", from: "arrival" },
     sentences: ["Dam holds after rain", "The dam held.", "Nobody was hurt.", "It rained."],
     paragraphs: [1, 2, 3],
   });

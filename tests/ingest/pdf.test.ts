@@ -83,7 +83,7 @@ test("paragraphs are told by the white between them, and title, author and date 
     title: "Dam holds after rain",
     titleFrom: "metadata",
     author: "Ann Reyes",
-    published: { at: "2024-02-07T17:30:00.000Z", precision: "instant", from: "metadata" },
+    published: { at: "2024-02-07T17:30:00.000Z", precision: "instant", from: "arrival" },
     paragraphs: [1, 2, 4],
   });
   const program = await readOne("a.pdf", pdfOf(pages, "/Title (Microsoft Word - draft3.doc)"));
