@@ -107,7 +107,7 @@ export async function startDiscord(options: StartOptions = {}): Promise<StandIn>
       ]),
       cdn,
       faults,
-      limits: createRateLimits({ perRoute, globalPerSecond, clock: () => performance.now() }),
+      limits: createRateLimits({ perRoute, globalPerSecond, clock: () => performance.now(), now }),
       log: requests,
       isAuthorized: (header) => header?.startsWith("Bot ") === true && isToken(header.slice(4)),
     }),
