@@ -1,9 +1,18 @@
 import { FLAG } from "../tests/doubles/discord/messages.ts";
 import { PERMISSION } from "../tests/doubles/discord/permissions.ts";
-import type { Channel, Guild, Id, Interaction, Json, Message, User } from "../tests/doubles/discord/types.ts";
+import type {
+  Attachment,
+  Channel,
+  Guild,
+  Id,
+  Interaction,
+  Json,
+  Message,
+  User,
+} from "../tests/doubles/discord/types.ts";
 import { canSee, isThread, isVisibleTo, permissionsIn, type World } from "../tests/doubles/discord/world.ts";
 import { type Names, parseMarkdown, plainText } from "./markdown.ts";
-import type { ChannelView, ComponentView, Face, GuildView, MessageView } from "./shapes.ts";
+import type { AttachmentView, ChannelView, ComponentView, Face, GuildView, MessageView } from "./shapes.ts";
 
 const EXCERPT_CHARACTERS = 140;
 
@@ -33,11 +42,12 @@ export function messageView(world: World, message: Message, viewer: Id): Message
     edited: message.editedAt !== null,
     text: message.content,
     content: parseMarkdown(message.content, names),
-    components: message.components.map((component) => componentView(component, names)),
-    attachments: message.attachments.map(({ id: file, filename, contentType, bytes }) => {
-      const url = `/files/${channel}/${id}/${file}?as=${viewer}`;
-      return { id: file, filename, contentType, size: bytes.length, url };
-    }),
+    components: withOwnAddresses(message, viewer).map((component) => componentView(component, names)),
+    // Components show the files they name, and the client no others beside them.
+    attachments:
+      (flags & FLAG.componentsV2) === 0
+        ? message.attachments.map((file) => attachmentView(message, file, viewer))
+        : [],
     reply: replyOf(world, message, viewer),
     used: usedBy(world, message.interaction),
     thread: threadOf(world, message),
@@ -47,6 +57,29 @@ export function messageView(world: World, message: Message, viewer: Id): Message
       pings.everyone || pings.users.includes(viewer) || pings.roles.some((role) => roles?.has(role)),
     kind: message.type,
   };
+}
+
+function attachmentView(message: Message, file: Attachment, viewer: Id): AttachmentView {
+  const { id, filename, contentType, description, bytes } = file;
+  const url = ownAddress(message, file, viewer);
+  return { id, filename, contentType, description, size: bytes.length, url };
+}
+
+function ownAddress({ channelId, id }: Message, file: Attachment, viewer: Id): string {
+  return `/files/${channelId}/${id}/${file.id}?as=${viewer}`;
+}
+
+/** The page may load from its own server only: files of the message come from there, with what they are. */
+function withOwnAddresses(message: Message, viewer: Id): readonly Json[] {
+  const byUrl = new Map(message.attachments.map((file) => [file.url, file]));
+  if (byUrl.size === 0) return message.components;
+  return JSON.parse(JSON.stringify(message.components), (_key, value: unknown) => {
+    const url = typeof value === "object" && value !== null && "url" in value ? value.url : undefined;
+    const file = typeof url === "string" ? byUrl.get(url) : undefined;
+    if (!file) return value;
+    const { filename, bytes } = file;
+    return { ...(value as Json), url: ownAddress(message, file, viewer), filename, size: bytes.length };
+  }) as Json[];
 }
 
 function namesIn(world: World, { guildId }: Message): Names {

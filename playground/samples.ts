@@ -72,9 +72,9 @@ function river(times: number): Sample {
   const homes = 20 * times;
   return {
     file: `river-${times}.md`,
-    title: `River Tamsin at ${level} metres in Oxbow`,
+    title: `River Ash at ${level} metres in Holm`,
     source: "Valley Bulletin",
-    body: `The river Tamsin stood at ${level} metres in Oxbow, the county's river watch said. It told the people of ${homes} homes by the river to be ready to leave.
+    body: `The river Ash stood at ${level} metres in Holm, the county's river watch said. It told the people of ${homes} homes by the river to be ready to leave.
 
 Fire crews have laid out ${homes * 50} sandbags along Mill Lane, the county's river watch said.`,
   };

@@ -38,6 +38,8 @@ export interface AttachmentView {
   readonly id: string;
   readonly filename: string;
   readonly contentType: string;
+  /** What it shows, for those who can't see it. */
+  readonly description: string | null;
   /** Bytes. */
   readonly size: number;
   /** A path on the page's own server. */
@@ -124,6 +126,8 @@ export interface ClockView {
   /** What the last button did, or why it did nothing. */
   readonly said: string | null;
   readonly awaited: readonly AwaitedView[];
+  /** The schedules' time zones, as last asked. */
+  readonly zones: readonly string[];
   /** Whether sample documents can be put into the folder. */
   readonly samples: boolean;
 }

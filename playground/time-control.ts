@@ -31,10 +31,16 @@ const BEFORE_CHANGE_MS = 15_000;
 /** The bot has read a new document by then. */
 const READ_WITHIN_MS = 5_000;
 
-export function createTimeControl({ clock, schedules, arrivals, onChange }: TimeParts): TimeControl {
+export function createTimeControl({ clock, arrivals, onChange, ...parts }: TimeParts): TimeControl {
+  const schedules = async () => {
+    const known = await parts.schedules();
+    zones = [...new Set(known.map(({ zone }) => zone))];
+    return known;
+  };
   const awaiting = createAwaiting({ schedules, onChange });
   let busy = false;
   let said: string | null = null;
+  let zones: readonly string[] = [];
 
   /** Goes there, and watches what that makes due. */
   async function goTo(atMs: number, known: readonly ListedSchedule[], words: string): Promise<void> {
@@ -70,8 +76,7 @@ export function createTimeControl({ clock, schedules, arrivals, onChange }: Time
     const [first] = changes.sort((a, b) => a.at - b.at);
     if (first) await goTo(first.at - BEFORE_CHANGE_MS, known, changeWords(first));
     else if (known.length > 0) {
-      const zones = [...new Set(known.map(({ zone }) => zone))].join(", ");
-      said = `The clocks never change in ${zones}. A schedule with time-zone:berlin has such a day.`;
+      said = `The clocks never change in ${zones.join(", ")}. A schedule with time-zone:berlin has such a day.`;
     }
   }
 
@@ -100,6 +105,7 @@ export function createTimeControl({ clock, schedules, arrivals, onChange }: Time
       busy,
       said,
       awaited: awaiting.list(),
+      zones,
       samples: arrivals !== null,
     }),
     async press(move) {

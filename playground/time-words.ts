@@ -4,6 +4,8 @@ export const PAUSED = "No schedule has a next edition: all are paused. Type: /sc
 export const NO_ARRIVALS =
   "These documents are your own folder, and nothing is put into it from here. Put a file there yourself, or start the playground without --documents.";
 
+const MISSED = "What was due until now is missed, as on a machine that slept.";
+
 /** A day on which the clocks of a zone change. */
 export interface ClockChange {
   readonly zone: string;
@@ -34,8 +36,8 @@ export function nextChange(zone: string, nowMs: number): ClockChange | null {
 export function changeWords({ zone, date, from, to }: ClockChange): string {
   const words = `In ${zone} the clocks change on ${date} in a quarter of a minute, from ${from} to ${to}.`;
   return from < to
-    ? `${words} An edition at a time between is posted at ${to}. Until now all others were missed, as on a machine that slept.`
-    : `${words} A time between comes twice; its edition is posted the first time. Until now all others were missed, as on a machine that slept.`;
+    ? `${words} An edition at a time between is posted at ${to}. ${MISSED}`
+    : `${words} A time between comes twice; its edition is posted the first time. ${MISSED}`;
 }
 
 /** "07:30 on 28 March 2027 (Europe/Berlin)" */
