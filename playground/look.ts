@@ -16,6 +16,9 @@ import type { AttachmentView, ChannelView, ComponentView, Face, GuildView, Messa
 
 const EXCERPT_CHARACTERS = 140;
 
+/** The entry that a thread begins with. */
+const THREAD_STARTER = 21;
+
 /** Pictures' colours, far apart. */
 const GOLDEN_ANGLE = 137.5;
 
@@ -31,6 +34,27 @@ function faceById(world: World, id: Id): Face {
 
 /** A message as one person sees it; ask isVisibleTo before. */
 export function messageView(world: World, message: Message, viewer: Id): MessageView {
+  const begun = message.type === THREAD_STARTER ? startedFrom(world, message, viewer) : null;
+  if (begun) return { ...begun, id: message.id, channel: message.channelId, kind: THREAD_STARTER };
+  return ownView(world, message, viewer);
+}
+
+/** A thread shows the message it was begun on, in full; its buttons are pressed where it stands. */
+function startedFrom(world: World, { reference }: Message, viewer: Id): MessageView | null {
+  const target = world.channels.get(reference?.channelId ?? "")?.messages.get(reference?.messageId ?? "");
+  if (!target || !isVisibleTo(world, viewer, target)) return null;
+  const view = ownView(world, target, viewer);
+  return { ...view, thread: null, components: view.components.flatMap(withoutButtons) };
+}
+
+function withoutButtons(component: ComponentView): ComponentView[] {
+  if (component.type === 1) return [];
+  const { accessory, components, ...rest } = component;
+  const inner = components && { components: components.flatMap(withoutButtons) };
+  return [{ ...rest, ...inner, ...(accessory && accessory.type !== 2 && { accessory }) } as ComponentView];
+}
+
+function ownView(world: World, message: Message, viewer: Id): MessageView {
   const names = namesIn(world, message);
   const { id, channelId: channel, flags, pings } = message;
   const roles = world.guilds.get(message.guildId ?? "")?.members.get(viewer)?.roles;
@@ -106,7 +130,7 @@ function componentView(component: Json, names: Names): ComponentView {
 function replyOf(world: World, message: Message, viewer: Id): MessageView["reply"] {
   const { reference } = message;
   // The answer to a button stands by itself, as the client shows it when the button's message is just above.
-  if (reference === null || (message.type !== 19 && message.type !== 21)) return null;
+  if (reference === null || (message.type !== 19 && message.type !== THREAD_STARTER)) return null;
   const target = world.channels.get(reference.channelId)?.messages.get(reference.messageId);
   if (!target || !isVisibleTo(world, viewer, target))
     return { id: reference.messageId, author: null, excerpt: "", pings: false };
@@ -133,7 +157,9 @@ function usedBy(world: World, interaction: Interaction | null): MessageView["use
 
 function threadOf(world: World, { threadId }: Message): MessageView["thread"] {
   const thread = threadId === null ? undefined : world.channels.get(threadId);
-  return thread ? { id: thread.id, name: thread.name, messages: thread.messages.size } : null;
+  if (!thread) return null;
+  const messages = [...thread.messages.values()].filter(({ type }) => type !== THREAD_STARTER).length;
+  return { id: thread.id, name: thread.name, messages };
 }
 
 function channelView(world: World, channel: Channel, viewer: Id): ChannelView {

@@ -190,9 +190,18 @@ function start(you: PlacesView["people"][number]): void {
     drawPlaces();
   }
 
-  byId("main").addEventListener("dragover", (event) => event.preventDefault());
-  byId("main").addEventListener("drop", (event) => {
+  const main = byId("main");
+  const over = (on: boolean) => main.classList.toggle("drop-here", on);
+  main.addEventListener("dragover", (event) => {
     event.preventDefault();
+    over(true);
+  });
+  main.addEventListener("dragleave", ({ relatedTarget }) =>
+    over(main.contains(relatedTarget as Node | null)),
+  );
+  main.addEventListener("drop", (event) => {
+    event.preventDefault();
+    over(false);
     const files = [...(event.dataTransfer?.files ?? [])];
     const [first] = files;
     if (!(first && command?.drop(first))) entry.add(files);
@@ -225,7 +234,7 @@ function showHint(): void {
     el(
       "p",
       {},
-      "A Discord of your own, with the real bot in it. Try /brief, press Sources, ask @Dateline; be Ann or Ben at the lower left; move the clock, or break things, at the upper right.",
+      "A Discord of your own, with the real bot in it. Try /brief, press Sources, ask @Dateline, be Ann or Ben; ⚙ moves the clock and breaks things.",
     ),
     el(
       "button",

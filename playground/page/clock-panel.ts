@@ -74,12 +74,12 @@ export function showTime(): void {
   }
 }
 
-function timeText(time: Date, { classList, dataset }: HTMLElement): string {
+function timeText(now: Date, { classList, dataset }: HTMLElement): string {
   const { zone: timeZone } = dataset;
-  if (timeZone) return time.toLocaleTimeString(undefined, { timeZone, timeStyle: "medium" });
+  if (timeZone) return now.toLocaleTimeString(undefined, { timeZone, timeStyle: "medium" });
   const day = { weekday: "short", day: "numeric", month: "short" } as const;
-  if (!classList.contains("large"))
-    return time.toLocaleString(undefined, { ...day, hour: "numeric", minute: "2-digit" });
-  const clock = { hour: "numeric", minute: "2-digit", second: "2-digit" } as const;
-  return time.toLocaleString(undefined, { ...day, year: "numeric", ...clock });
+  const time = { hour: "numeric", minute: "2-digit" } as const;
+  if (classList.contains("date")) return now.toLocaleDateString(undefined, day);
+  if (!classList.contains("large")) return now.toLocaleTimeString(undefined, time);
+  return now.toLocaleString(undefined, { ...day, year: "numeric", ...time, second: "2-digit" });
 }

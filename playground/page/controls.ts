@@ -1,6 +1,7 @@
 import { setTrouble, tellBot } from "./api.ts";
 import { clockPanel } from "./clock-panel.ts";
 import { byId, type Child, el } from "./dom.ts";
+import { readableLines } from "./log-lines.ts";
 import { redraw } from "./redraw.ts";
 import type { State } from "./state.ts";
 
@@ -10,6 +11,21 @@ const LINES_SHOWN = 12;
 export function showControls(state: State, goTo: (guild: string, channel: string) => void): void {
   const { bot, faults, clock, guilds } = state.places;
   const running = bot.state === "running";
+  part("close", null, () => [
+    el(
+      "button",
+      {
+        class: "tool close",
+        at: { type: "button", "aria-label": "Close the controls" },
+        on: {
+          click: () => {
+            byId("controls").hidden = true;
+          },
+        },
+      },
+      "✕",
+    ),
+  ]);
   part("clock", [clock, guilds], () => clockPanel(state, goTo));
   part("faults", faults, () => [
     el("h2", {}, "Make something go wrong"),
@@ -32,7 +48,7 @@ export function showControls(state: State, goTo: (guild: string, channel: string
   ]);
   part("terminal", [bot.lines, bot.refused], () => [
     el("h3", {}, "Its terminal"),
-    el("pre", {}, bot.lines.slice(-LINES_SHOWN).join("\n") || "Nothing yet."),
+    el("pre", {}, readableLines(bot.lines).slice(-LINES_SHOWN).join("\n") || "Nothing yet."),
     el("h3", {}, "What Discord refused of it"),
     el("pre", {}, bot.refused.join("\n") || "Nothing."),
   ]);

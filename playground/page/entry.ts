@@ -46,7 +46,8 @@ export function createEntry(deeds: EntryDeeds) {
   function draw(state: State): void {
     drawn = state;
     const channel = currentChannel(state);
-    const name = channel?.kind === "dm" ? `@${channel.name}` : `#${channel?.name ?? ""}`;
+    const { kind, name: own = "" } = channel ?? {};
+    const name = kind === "dm" ? `@${own}` : kind === "thread" ? `“${own}”` : `#${own}`;
     text.placeholder = channel?.mayWrite ? `Message ${name}` : "You may not write here";
     text.disabled = !channel?.mayWrite;
     above.replaceChildren(...replyBar(state, deeds.dropReply), ...files.map(fileChip));

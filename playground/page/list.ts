@@ -18,6 +18,7 @@ const AT_END_PX = 80;
 export function createList(deedsFor: (message: MessageView) => MessageDeeds) {
   const drawn = new Map<string, Drawn>();
   const days = new Map<string, HTMLElement>();
+  keepAtEnd(byId("messages"));
   let shown = "";
   let drawnAt = now();
 
@@ -67,6 +68,17 @@ export function createList(deedsFor: (message: MessageView) => MessageDeeds) {
   };
 }
 
+/** What opens below, a reply or a command, does not cover the last messages. */
+function keepAtEnd(list: HTMLElement): void {
+  let atEnd = true;
+  list.addEventListener("scroll", () => {
+    atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < AT_END_PX;
+  });
+  new ResizeObserver(() => {
+    if (atEnd) list.scrollTop = list.scrollHeight;
+  }).observe(list);
+}
+
 /** Puts the wanted in order and takes out the rest, without moving what is in its place. */
 function place(list: HTMLElement, wanted: readonly HTMLElement[]): void {
   const keep = new Set<Element>(wanted);
@@ -79,8 +91,9 @@ function place(list: HTMLElement, wanted: readonly HTMLElement[]): void {
 
 function beginning(state: State): HTMLElement {
   const channel = currentChannel(state);
-  const name = channel?.kind === "dm" ? channel.name : `#${channel?.name ?? ""}`;
-  return el("li", { class: "beginning" }, el("h2", {}, name), `This is the start of ${name}.`);
+  const { name = "", kind } = channel ?? {};
+  const shown = kind === "dm" || kind === "thread" ? name : `#${name}`;
+  return el("li", { class: "beginning" }, el("h2", {}, shown), `This is the start of ${shown}.`);
 }
 
 function noticesOf({ notices, channel }: State): HTMLElement[] {

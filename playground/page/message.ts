@@ -96,7 +96,7 @@ function body(message: MessageView, deeds: MessageDeeds): Child[] {
         "button",
         { class: "thread-chip", at: { type: "button" }, on: { click: () => deeds.openThread(thread.id) } },
         el("b", {}, thread.name),
-        el("span", {}, `${thread.messages} messages ›`),
+        el("span", {}, `${thread.messages} ${thread.messages === 1 ? "message" : "messages"} ›`),
       ),
     onlyYou ? onlyFor(message, deeds) : null,
   ];

@@ -117,11 +117,19 @@ function showHead(state: State, deeds: PlaceDeeds): void {
     el("span", { class: "sign", at: { "aria-hidden": "true" } }, channel ? SIGNS[channel.kind] : ""),
     el("h1", {}, channel?.name ?? ""),
     el("span", { class: "grow" }),
-    el("span", { class: `bot-state ${bot.connected ? "good" : "bad"}` }, botWords(state)),
-    tool(el("span", { class: "clock-time" }), "Move the clock", deeds.toggleControls, "clock"),
+    el(
+      "span",
+      { class: `bot-state ${bot.connected ? "good" : "bad"}`, at: { title: botWords(state) } },
+      botWords(state),
+    ),
+    tool(clockFace(), "Move the clock", deeds.toggleControls, "clock"),
     tool("◐", "Dark or light", deeds.toggleTheme),
     tool("⚙", "Make something go wrong", deeds.toggleControls, trouble ? "alert" : ""),
   ]);
+}
+
+function clockFace(): HTMLElement {
+  return el("span", {}, el("span", { class: "clock-time date" }), " ", el("span", { class: "clock-time" }));
 }
 
 function botWords({ places: { bot } }: State): string {
