@@ -8,6 +8,7 @@ import { commandViews } from "./commands.ts";
 import { directMessages, faceOf, guildViews } from "./look.ts";
 import type { PlacesView } from "./shapes.ts";
 import { createTelling } from "./telling.ts";
+import { MOVES, type TimeControl } from "./time-control.ts";
 import type { Trouble } from "./trouble.ts";
 import type { ServedFile, WebParts } from "./web.ts";
 
@@ -15,6 +16,7 @@ export interface AnswerParts {
   readonly discord: StandIn;
   readonly bot: Bot;
   readonly trouble: Trouble;
+  readonly time: TimeControl;
   /** Who may be looked over the shoulder of. */
   readonly people: readonly Id[];
 }
@@ -30,10 +32,11 @@ export interface Answers {
 const REFUSED_SHOWN = 20;
 const LOOK_EVERY_MS = 250;
 const troubleSet = z.object({ name: z.string(), on: z.boolean() });
+const clockTold = z.object({ what: z.enum(MOVES) });
 const botTold = z.object({ what: z.enum(["start", "stop", "kill"]) });
 
 export function createAnswers(parts: AnswerParts): Answers {
-  const { discord, bot, trouble, people } = parts;
+  const { discord, bot, trouble, time, people } = parts;
   const telling = createTelling(discord, (viewer) => placesView(parts, viewer));
   const stage = createStage(discord);
   const viewer = (query: URLSearchParams) => {
@@ -47,7 +50,8 @@ export function createAnswers(parts: AnswerParts): Answers {
     if (path === "/api/trouble") {
       const { name, on } = troubleSet.parse(body);
       trouble.set(name, on);
-    } else if (path === "/api/bot") await bot[botTold.parse(body).what]();
+    } else if (path === "/api/clock") await time.press(clockTold.parse(body).what);
+    else if (path === "/api/bot") await bot[botTold.parse(body).what]();
     else throw new Error(`nothing is done at ${path}`);
     telling.placesChanged();
     return { outcome: "done" };
@@ -88,7 +92,7 @@ function peopleView({ discord: { world }, people }: AnswerParts): PlacesView["pe
 }
 
 function placesView(parts: AnswerParts, viewer: Id): PlacesView {
-  const { discord, bot, trouble } = parts;
+  const { discord, bot, trouble, time } = parts;
   const { world } = discord;
   return {
     you: faceOf(world, discord.person(viewer).user),
@@ -105,6 +109,7 @@ function placesView(parts: AnswerParts, viewer: Id): PlacesView {
         .map(({ method, path, status }) => `${method} ${path}: ${status}`),
     },
     faults: trouble.list(),
+    clock: time.view(),
   };
 }
 

@@ -28,7 +28,7 @@ export interface BotOptions {
   readonly onLine: (line: string) => void;
 }
 
-const LAUNCHER = resolve(import.meta.dirname, "../dateline.mjs");
+export const LAUNCHER = resolve(import.meta.dirname, "../dateline.mjs");
 const LINES_KEPT = 60;
 
 export function createBot({ env, cwd, onChange, onLine }: BotOptions): Bot {

@@ -1,11 +1,23 @@
 import { FLAG } from "../tests/doubles/discord/messages.ts";
 import { PERMISSION } from "../tests/doubles/discord/permissions.ts";
-import type { Channel, Guild, Id, Interaction, Json, Message, User } from "../tests/doubles/discord/types.ts";
+import type {
+  Attachment,
+  Channel,
+  Guild,
+  Id,
+  Interaction,
+  Json,
+  Message,
+  User,
+} from "../tests/doubles/discord/types.ts";
 import { canSee, isThread, isVisibleTo, permissionsIn, type World } from "../tests/doubles/discord/world.ts";
 import { type Names, parseMarkdown, plainText } from "./markdown.ts";
-import type { ChannelView, ComponentView, Face, GuildView, MessageView } from "./shapes.ts";
+import type { AttachmentView, ChannelView, ComponentView, Face, GuildView, MessageView } from "./shapes.ts";
 
 const EXCERPT_CHARACTERS = 140;
+
+/** The entry that a thread begins with. */
+const THREAD_STARTER = 21;
 
 /** Pictures' colours, far apart. */
 const GOLDEN_ANGLE = 137.5;
@@ -22,6 +34,27 @@ function faceById(world: World, id: Id): Face {
 
 /** A message as one person sees it; ask isVisibleTo before. */
 export function messageView(world: World, message: Message, viewer: Id): MessageView {
+  const begun = message.type === THREAD_STARTER ? startedFrom(world, message, viewer) : null;
+  if (begun) return { ...begun, id: message.id, channel: message.channelId, kind: THREAD_STARTER };
+  return ownView(world, message, viewer);
+}
+
+/** A thread shows the message it was begun on, in full; its buttons are pressed where it stands. */
+function startedFrom(world: World, { reference }: Message, viewer: Id): MessageView | null {
+  const target = world.channels.get(reference?.channelId ?? "")?.messages.get(reference?.messageId ?? "");
+  if (!target || !isVisibleTo(world, viewer, target)) return null;
+  const view = ownView(world, target, viewer);
+  return { ...view, thread: null, components: view.components.flatMap(withoutButtons) };
+}
+
+function withoutButtons(component: ComponentView): ComponentView[] {
+  if (component.type === 1) return [];
+  const { accessory, components, ...rest } = component;
+  const inner = components && { components: components.flatMap(withoutButtons) };
+  return [{ ...rest, ...inner, ...(accessory && accessory.type !== 2 && { accessory }) } as ComponentView];
+}
+
+function ownView(world: World, message: Message, viewer: Id): MessageView {
   const names = namesIn(world, message);
   const { id, channelId: channel, flags, pings } = message;
   const roles = world.guilds.get(message.guildId ?? "")?.members.get(viewer)?.roles;
@@ -33,11 +66,12 @@ export function messageView(world: World, message: Message, viewer: Id): Message
     edited: message.editedAt !== null,
     text: message.content,
     content: parseMarkdown(message.content, names),
-    components: message.components.map((component) => componentView(component, names)),
-    attachments: message.attachments.map(({ id: file, filename, contentType, bytes }) => {
-      const url = `/files/${channel}/${id}/${file}?as=${viewer}`;
-      return { id: file, filename, contentType, size: bytes.length, url };
-    }),
+    components: withOwnAddresses(message, viewer).map((component) => componentView(component, names)),
+    // Components show the files they name, and the client no others beside them.
+    attachments:
+      (flags & FLAG.componentsV2) === 0
+        ? message.attachments.map((file) => attachmentView(message, file, viewer))
+        : [],
     reply: replyOf(world, message, viewer),
     used: usedBy(world, message.interaction),
     thread: threadOf(world, message),
@@ -47,6 +81,29 @@ export function messageView(world: World, message: Message, viewer: Id): Message
       pings.everyone || pings.users.includes(viewer) || pings.roles.some((role) => roles?.has(role)),
     kind: message.type,
   };
+}
+
+function attachmentView(message: Message, file: Attachment, viewer: Id): AttachmentView {
+  const { id, filename, contentType, description, bytes } = file;
+  const url = ownAddress(message, file, viewer);
+  return { id, filename, contentType, description, size: bytes.length, url };
+}
+
+function ownAddress({ channelId, id }: Message, file: Attachment, viewer: Id): string {
+  return `/files/${channelId}/${id}/${file.id}?as=${viewer}`;
+}
+
+/** The page may load from its own server only: files of the message come from there, with what they are. */
+function withOwnAddresses(message: Message, viewer: Id): readonly Json[] {
+  const byUrl = new Map(message.attachments.map((file) => [file.url, file]));
+  if (byUrl.size === 0) return message.components;
+  return JSON.parse(JSON.stringify(message.components), (_key, value: unknown) => {
+    const url = typeof value === "object" && value !== null && "url" in value ? value.url : undefined;
+    const file = typeof url === "string" ? byUrl.get(url) : undefined;
+    if (!file) return value;
+    const { filename, bytes } = file;
+    return { ...(value as Json), url: ownAddress(message, file, viewer), filename, size: bytes.length };
+  }) as Json[];
 }
 
 function namesIn(world: World, { guildId }: Message): Names {
@@ -73,7 +130,7 @@ function componentView(component: Json, names: Names): ComponentView {
 function replyOf(world: World, message: Message, viewer: Id): MessageView["reply"] {
   const { reference } = message;
   // The answer to a button stands by itself, as the client shows it when the button's message is just above.
-  if (reference === null || (message.type !== 19 && message.type !== 21)) return null;
+  if (reference === null || (message.type !== 19 && message.type !== THREAD_STARTER)) return null;
   const target = world.channels.get(reference.channelId)?.messages.get(reference.messageId);
   if (!target || !isVisibleTo(world, viewer, target))
     return { id: reference.messageId, author: null, excerpt: "", pings: false };
@@ -100,7 +157,9 @@ function usedBy(world: World, interaction: Interaction | null): MessageView["use
 
 function threadOf(world: World, { threadId }: Message): MessageView["thread"] {
   const thread = threadId === null ? undefined : world.channels.get(threadId);
-  return thread ? { id: thread.id, name: thread.name, messages: thread.messages.size } : null;
+  if (!thread) return null;
+  const messages = [...thread.messages.values()].filter(({ type }) => type !== THREAD_STARTER).length;
+  return { id: thread.id, name: thread.name, messages };
 }
 
 function channelView(world: World, channel: Channel, viewer: Id): ChannelView {

@@ -35,7 +35,7 @@ const list = {
   order: SimpleMarkdown.defaultRules.heading.order - 0.25,
   match: (source: string, state: ParserState) => (startsLine(state) ? LIST.exec(source) : null),
   parse: ([all = ""]: readonly string[], parse: (text: string, state: object) => MarkdownNode[]) =>
-    nested(linesOf(all), (text) => parse(text, { inline: true, prevCapture: null })),
+    listsOf(linesOf(all), (text) => parse(text, { inline: true, prevCapture: null })),
 };
 
 /** The parser's own rules for these miss a line that follows a quote or a list. */
@@ -71,14 +71,27 @@ function linesOf(text: string): Line[] {
   return lines;
 }
 
+/** Where numbers follow upon dots, or dots upon numbers, another list begins. */
+function listsOf(lines: readonly Line[], parseText: Parse): MarkdownNode[] {
+  const depth = lines[0]?.depth ?? 0;
+  const turns = lines.flatMap(({ depth: own, mark }, at) => {
+    const before = lines.slice(0, at).findLast((line) => line.depth <= depth);
+    const turned = own <= depth && before !== undefined && isNumber(before.mark) !== isNumber(mark);
+    return at === 0 || turned ? [at] : [];
+  });
+  return turns.map((at, n) => listOf(lines.slice(at, turns[n + 1] ?? lines.length), parseText));
+}
+
+const isNumber = (mark: string) => /^\d/.test(mark);
+
 /** Lines set in further than the one above them are a list within its item. */
-function nested(lines: readonly Line[], parseText: Parse): MarkdownNode {
+function listOf(lines: readonly Line[], parseText: Parse): MarkdownNode {
   const [first] = lines;
   const depth = first?.depth ?? 0;
   const starts = lines.flatMap((line, at) => (line.depth <= depth ? [at] : []));
   const items = starts.map((at, n) => {
     const under = lines.slice(at + 1, starts[n + 1] ?? lines.length);
-    return [...parseText(lines[at]?.text ?? ""), ...(under.length > 0 ? [nested(under, parseText)] : [])];
+    return [...parseText(lines[at]?.text ?? ""), ...(under.length > 0 ? listsOf(under, parseText) : [])];
   });
   const number = Number.parseInt(first?.mark ?? "", 10);
   const numbered = Number.isNaN(number) ? { ordered: false } : { ordered: true, start: number };

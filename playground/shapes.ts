@@ -38,6 +38,8 @@ export interface AttachmentView {
   readonly id: string;
   readonly filename: string;
   readonly contentType: string;
+  /** What it shows, for those who can't see it. */
+  readonly description: string | null;
   /** Bytes. */
   readonly size: number;
   /** A path on the page's own server. */
@@ -105,6 +107,31 @@ export interface FaultView {
   readonly on: boolean;
 }
 
+/** An edition that the moved clock has made due. */
+export interface AwaitedView {
+  readonly name: string;
+  /** Where it is posted; null for a schedule of no server. */
+  readonly guild: string | null;
+  readonly channel: string;
+  readonly slot: number;
+  /** What became of it in the bot's own words; null while it is to come. */
+  readonly outcome: string | null;
+}
+
+/** The time of this Discord and its bot. */
+export interface ClockView {
+  readonly movedByMs: number;
+  /** A button is being done. */
+  readonly busy: boolean;
+  /** What the last button did, or why it did nothing. */
+  readonly said: string | null;
+  readonly awaited: readonly AwaitedView[];
+  /** The schedules' time zones, as last asked. */
+  readonly zones: readonly string[];
+  /** Whether sample documents can be put into the folder. */
+  readonly samples: boolean;
+}
+
 export interface PlacesView {
   readonly you: Face;
   /** `handle` is what the page's address calls them: ?as=ann. */
@@ -113,6 +140,7 @@ export interface PlacesView {
   readonly dms: readonly ChannelView[];
   readonly bot: BotView;
   readonly faults: readonly FaultView[];
+  readonly clock: ClockView;
 }
 
 /** An option, and a command, as registered by the bot. Types: 1 and 2 are subcommands, 3 text, 4 whole number, 5 yes or no. */

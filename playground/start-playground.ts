@@ -1,12 +1,16 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { type StandIn, startDiscord } from "../tests/doubles/discord/start-discord.ts";
 import { author } from "../tests/doubles/model-author.ts";
 import { startOpenAiServer } from "../tests/doubles/openai-server.ts";
 import { createAnswers } from "./answers.ts";
+import { createArrivals } from "./arrivals.ts";
 import { type Bot, createBot } from "./bot.ts";
+import { type Clock, createClock } from "./clock.ts";
 import { setScene } from "./scenery.ts";
+import { createScheduleList } from "./schedule-list.ts";
+import { createTimeControl } from "./time-control.ts";
 import { createTrouble, type ModelSwitch } from "./trouble.ts";
 import { serveWeb } from "./web.ts";
 
@@ -29,9 +33,12 @@ export interface Playground extends AsyncDisposable {
   readonly url: string;
   readonly discord: StandIn;
   readonly bot: Bot;
+  readonly clock: Clock;
 }
 
 const SEEDS = resolve(import.meta.dirname, "../seeds");
+/** The file beside the bot's memory that says by how much the clock is moved. */
+const CLOCK = "moved-clock";
 
 export async function startPlayground(options: PlaygroundOptions): Promise<Playground> {
   const open = new AsyncDisposableStack();
@@ -44,45 +51,69 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
 }
 
 async function wire(options: PlaygroundOptions, open: AsyncDisposableStack): Promise<Playground> {
-  const folder = await mkdtemp(join(tmpdir(), "dateline-playground-"));
-  open.defer(() => rm(folder, { recursive: true, force: true }));
-  const discord = open.use(await startDiscord({ botName: "Dateline" }));
+  const places = await makePlaces(options, open);
+  const clock = createClock(join(places.data, CLOCK));
+  const discord = open.use(await startDiscord({ botName: "Dateline", now: clock.now }));
   const model = options.model === true ? await openModel(open) : null;
   const people = setScene(discord);
+  const env = clock.environment({ ...botEnvironment(options, discord, places), ...model?.env });
+  const { cwd } = places;
+  const onChange = () => answers.changed();
   const bot: Bot = open.use(
-    createBot({
-      env: { ...botEnvironment(options, discord, folder), ...model?.env },
-      cwd: await ownFolder(folder),
-      onChange: () => answers.changed(),
-      onLine: options.onBotLine ?? (() => undefined),
+    createBot({ env, cwd, onChange, onLine: options.onBotLine ?? (() => undefined) }),
+  );
+  const guilds = () => [...discord.world.guilds.keys()];
+  const time = open.use(
+    createTimeControl({
+      clock,
+      schedules: createScheduleList({ env, cwd, guilds }),
+      arrivals: options.documents === undefined ? createArrivals(places.documents, clock) : null,
+      onChange,
     }),
   );
   const trouble = createTrouble(discord, model?.power ?? null);
-  const answers = createAnswers({ discord, bot, trouble, people });
+  const answers = createAnswers({ discord, bot, trouble, time, people });
   open.use(answers.watch());
   const { url } = open.use(await serveWeb(answers.web, options.port ?? 0));
   bot.start();
-  return { url, discord, bot, [Symbol.asyncDispose]: () => open.disposeAsync() };
+  return { url, discord, bot, clock, [Symbol.asyncDispose]: () => open.disposeAsync() };
 }
 
-/** A .env of the project may name a real bot and its server: the bot starts where an empty one stands in its way. */
-async function ownFolder(folder: string): Promise<string> {
-  await writeFile(join(folder, ".env"), "");
-  return folder;
+interface PlaygroundPlaces {
+  /** Where the bot is started: an empty .env there stands in the way of the project's, which may name a real bot. */
+  readonly cwd: string;
+  readonly data: string;
+  readonly documents: string;
+}
+
+/** With kept data the samples, what came to them, and the time are kept there, too: the bot goes on where it was. */
+async function makePlaces(
+  { data, documents }: PlaygroundOptions,
+  open: AsyncDisposableStack,
+): Promise<PlaygroundPlaces> {
+  const cwd = await mkdtemp(join(tmpdir(), "dateline-playground-"));
+  open.defer(() => rm(cwd, { recursive: true, force: true }));
+  await writeFile(join(cwd, ".env"), "");
+  const kept = data === undefined ? join(cwd, "data") : resolve(data);
+  await mkdir(kept, { recursive: true, mode: 0o700 });
+  if (documents !== undefined) return { cwd, data: kept, documents: resolve(documents) };
+  const samples = join(data === undefined ? cwd : kept, "samples");
+  await cp(SEEDS, samples, { recursive: true, preserveTimestamps: true });
+  return { cwd, data: kept, documents: samples };
 }
 
 function botEnvironment(
-  { env, documents = SEEDS, data }: PlaygroundOptions,
+  { env }: PlaygroundOptions,
   { token, apiUrl }: StandIn,
-  folder: string,
+  { documents, data }: PlaygroundPlaces,
 ): NodeJS.ProcessEnv {
   return {
     ...env,
     DISCORD_TOKEN: token,
     DISCORD_API_URL: apiUrl,
     DISCORD_GUILD_ID: "",
-    DOCUMENTS_DIR: resolve(documents),
-    DATA_DIR: data === undefined ? join(folder, "data") : resolve(data),
+    DOCUMENTS_DIR: documents,
+    DATA_DIR: data,
   };
 }
 

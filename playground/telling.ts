@@ -1,5 +1,5 @@
 import type { StandIn } from "../tests/doubles/discord/start-discord.ts";
-import type { Dispatch, Id } from "../tests/doubles/discord/types.ts";
+import type { Dispatch, Id, Message } from "../tests/doubles/discord/types.ts";
 import { canSee, isVisibleTo } from "../tests/doubles/discord/world.ts";
 import { messageView } from "./look.ts";
 import type { MessageView, PlacesView, Told } from "./shapes.ts";
@@ -32,9 +32,12 @@ export function createTelling(discord: StandIn, placesOf: (person: Id) => Places
 
   discord.onEvent((dispatch) => {
     if (changesPlaces(dispatch)) placesChanged();
+    const starter = starterOf(discord, dispatch);
     for (const { person, tell } of followers) {
       const told = toldOf(discord, dispatch, person);
       if (told) tell(told);
+      if (starter && isVisibleTo(world, person, starter))
+        tell({ kind: "message", message: messageView(world, starter, person) });
     }
   });
 
@@ -63,6 +66,14 @@ export function createTelling(discord: StandIn, placesOf: (person: Id) => Places
 
 function changesPlaces({ t }: Dispatch): boolean {
   return !t.startsWith("MESSAGE_") && t !== "TYPING_START" && t !== "INTERACTION_CREATE";
+}
+
+/** What is written in a thread changes the count under the message it began on. */
+function starterOf({ world }: StandIn, { t, message }: Dispatch): Message | null {
+  if (!message || (t !== "MESSAGE_CREATE" && t !== "MESSAGE_DELETE")) return null;
+  const thread = world.channels.get(message.channelId);
+  const parent = thread?.thread ? world.channels.get(thread.parentId ?? "") : undefined;
+  return [...(parent?.messages.values() ?? [])].find(({ threadId }) => threadId === thread?.id) ?? null;
 }
 
 function toldOf({ world }: StandIn, { t, d, message, channel }: Dispatch, person: Id): Told | null {

@@ -20,6 +20,8 @@ interface Entry {
 }
 
 const ANY = /^/;
+/** Discord limits no acknowledgements. */
+const LIMITED = /^(?!\/interactions\/)/;
 const SLOW_MS = 2000;
 const BUSY_REQUESTS = 5;
 const BUSY_S = 2;
@@ -27,6 +29,7 @@ const BUSY_S = 2;
 export function createTrouble(discord: StandIn, model: ModelSwitch | null): Trouble {
   const entries = new Map<string, Entry>([
     ["down", whileOn("Discord is down: 503, and no connection", () => takeDown(discord))],
+    ["unreachable", whileOn("Discord can’t be reached: nobody listens there", () => cutOff(discord))],
     ["slow", whileOn(`Discord answers ${SLOW_MS / 1000} s late`, () => slowDown(discord))],
     ["busy", busy(discord)],
     ["cut", atOnce("Cut the connection", () => discord.gateway.kill())],
@@ -75,6 +78,11 @@ function takeDown({ faults, gateway }: StandIn): () => void {
   };
 }
 
+function cutOff({ reachable }: StandIn): () => void {
+  const gone = reachable(false);
+  return () => void gone.then(() => reachable(true));
+}
+
 function slowDown({ faults }: StandIn): () => void {
   const rule = { path: ANY, times: Number.POSITIVE_INFINITY };
   return faults.inject(rule, { do: "delay", ms: SLOW_MS }).remove;
@@ -87,7 +95,7 @@ function busy({ faults }: StandIn): Entry {
     on: () => fault !== null && fault.hits() < BUSY_REQUESTS,
     set(on) {
       fault?.remove();
-      const rule = { path: ANY, times: BUSY_REQUESTS };
+      const rule = { path: LIMITED, times: BUSY_REQUESTS };
       fault = on ? faults.inject(rule, { do: "rate-limit", retryAfterS: BUSY_S }) : null;
     },
   };

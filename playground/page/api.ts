@@ -27,6 +27,8 @@ export const act = (given: object) => ask("/api/act", given) as Promise<Outcome>
 
 export const setTrouble = (name: string, on: boolean) => ask("/api/trouble", { name, on });
 
+export const moveClock = (what: string) => ask("/api/clock", { what });
+
 export const tellBot = (what: "start" | "stop" | "kill") => ask("/api/bot", { what });
 
 /** Listens; after a lost connection the browser connects again by itself and everything is told anew. */

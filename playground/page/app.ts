@@ -1,6 +1,7 @@
 // The page's start: who one is, what one sees, and what each click does.
-import type { CommandView, MessageView, Outcome, PlacesView } from "../shapes.ts";
+import type { MessageView, Outcome, PlacesView } from "../shapes.ts";
 import { act, follow, readCommands, readPeople } from "./api.ts";
+import { showTime } from "./clock-panel.ts";
 import { type CommandEntry, createCommandEntry } from "./command-entry.ts";
 import type { Offered } from "./components.ts";
 import { showControls } from "./controls.ts";
@@ -10,8 +11,10 @@ import { createList } from "./list.ts";
 import { openMenu } from "./menu.ts";
 import { messageMenu } from "./message-menu.ts";
 import { openModal } from "./modal.ts";
+import { moveNow } from "./now.ts";
 import { showPlaces } from "./places.ts";
 import { currentChannel, type State, takeIn } from "./state.ts";
+import type { TypedCommand } from "./typed-command.ts";
 
 const NO_PLACES = (you: PlacesView["people"][number]): PlacesView => ({
   you,
@@ -20,6 +23,7 @@ const NO_PLACES = (you: PlacesView["people"][number]): PlacesView => ({
   dms: [],
   bot: { state: "running", exitCode: null, connected: false, lines: [], refused: [] },
   faults: [],
+  clock: { movedByMs: 0, busy: false, said: null, awaited: [], zones: [], samples: false },
 });
 
 const THEME = "playground-theme";
@@ -57,10 +61,10 @@ function start(you: PlacesView["people"][number]): void {
 
   const onMessage = (message: MessageView, given: object) =>
     asYou({ message: message.id, ...given }).then((outcome) => {
-      const went = settle(outcome, "This interaction failed");
+      settle(outcome, "This interaction failed");
       for (const button of document.querySelectorAll(`[data-id="${message.id}"] .waiting`))
         button.classList.remove("waiting");
-      return went;
+      return outcome;
     });
 
   const list = createList((message) => ({
@@ -116,9 +120,9 @@ function start(you: PlacesView["people"][number]): void {
     return [...offeredTo("people"), ...offeredTo("roles")];
   }
 
-  function openCommand(chosen: CommandView): void {
+  function openCommand({ command: chosen, values }: TypedCommand): void {
     const run = (given: object) => asYou({ channel: state.channel, name: chosen.name, ...given });
-    command = createCommandEntry(chosen, {
+    command = createCommandEntry(chosen, values, {
       async run(options) {
         state.notices.length = 0;
         return settle(await run({ do: "command", options }), "The application did not respond");
@@ -149,7 +153,7 @@ function start(you: PlacesView["people"][number]): void {
     const commands = await readCommands(you.id, message.channel);
     const deeds = {
       reply: () => replyTo(message),
-      act: (given: object) => void onMessage(message, given),
+      act: (given: object) => onMessage(message, given),
     };
     openMenu(anchor, messageMenu(state, message, commands, deeds));
   }
@@ -172,7 +176,8 @@ function start(you: PlacesView["people"][number]): void {
         byId("controls").hidden = !byId("controls").hidden;
       },
     });
-    showControls(state);
+    showControls(state, goTo);
+    showTime();
     entry.draw(state);
   }
 
@@ -185,17 +190,30 @@ function start(you: PlacesView["people"][number]): void {
     drawPlaces();
   }
 
-  byId("main").addEventListener("dragover", (event) => event.preventDefault());
-  byId("main").addEventListener("drop", (event) => {
+  const main = byId("main");
+  const over = (on: boolean) => main.classList.toggle("drop-here", on);
+  main.addEventListener("dragover", (event) => {
     event.preventDefault();
+    over(true);
+  });
+  main.addEventListener("dragleave", ({ relatedTarget }) =>
+    over(main.contains(relatedTarget as Node | null)),
+  );
+  main.addEventListener("drop", (event) => {
+    event.preventDefault();
+    over(false);
     const files = [...(event.dataTransfer?.files ?? [])];
     const [first] = files;
     if (!(first && command?.drop(first))) entry.add(files);
   });
   byId("messages").addEventListener("click", () => document.body.classList.remove("side-open"));
-  setInterval(drawMessages, 5000);
+  setInterval(() => {
+    showTime();
+    drawMessages();
+  }, 1000);
   follow(you.id, (told) => {
     takeIn(state, told);
+    moveNow(state.places.clock.movedByMs);
     drawAll();
   });
 }
@@ -216,7 +234,7 @@ function showHint(): void {
     el(
       "p",
       {},
-      "A Discord of your own, with the real bot in it. Try /brief, press Sources, ask @Dateline; be Ann or Ben at the lower left.",
+      "A Discord of your own, with the real bot in it. Try /brief, press Sources, ask @Dateline, be Ann or Ben; ⚙ moves the clock and breaks things.",
     ),
     el(
       "button",

@@ -26,7 +26,11 @@ type Field = HTMLInputElement | HTMLSelectElement;
 const PAUSE_MS = 180;
 
 /** A command being filled in: a field for each option, Enter sends it, Escape leaves it. */
-export function createCommandEntry(command: CommandView, deeds: CommandEntryDeeds): CommandEntry {
+export function createCommandEntry(
+  command: CommandView,
+  typed: ReadonlyMap<string, string>,
+  deeds: CommandEntryDeeds,
+): CommandEntry {
   const popup = createPopup();
   const files = new Map<string, File>();
   const fields = new Map<string, Field>();
@@ -37,23 +41,24 @@ export function createCommandEntry(command: CommandView, deeds: CommandEntryDeed
     if (missing) return fields.get(missing.name)?.focus();
     if (await deeds.run(options)) deeds.cancel();
   };
+  const about = el("p", { class: "about", at: { role: "status" } }, command.description);
   const chips = command.options.map((option) => {
     const field = fieldFor(option, files, deeds);
     fields.set(option.name, field);
+    fillIn(field, typed.get(option.name));
+    field.addEventListener("focus", () => {
+      about.textContent = `${option.name}: ${option.description ?? ""}`;
+    });
     if (option.autocomplete && field instanceof HTMLInputElement)
       completes(field, popup, async () => deeds.complete(option.name, await values()));
     const look = option.required ? "option required" : "option";
-    return el(
-      "label",
-      { class: look, at: { title: option.description } },
-      el("span", {}, option.name),
-      field,
-    );
+    return el("label", { class: look }, el("span", {}, option.name), field);
   });
   const element = el(
     "form",
     { class: "command-entry" },
     popup.element,
+    about,
     el("span", { class: "command-name" }, `/${command.name}`),
     ...chips,
     el("button", { class: "button primary", at: { type: "submit" } }, "Send"),
@@ -76,7 +81,12 @@ export function createCommandEntry(command: CommandView, deeds: CommandEntryDeed
   });
   return {
     element,
-    focus: () => element.querySelector<HTMLElement>("input, select, button")?.focus(),
+    focus() {
+      const empty = [...fields.values()].find(({ value }) => value === "");
+      const field =
+        typed.size === 0 ? empty : [...fields.values()].find((one) => one.required && one.value === "");
+      (field ?? element.querySelector<HTMLElement>("[type=submit]"))?.focus();
+    },
     drop(file) {
       const option = command.options.find(({ type }) => type === 11);
       const field = option && fields.get(option.name);
@@ -90,6 +100,20 @@ export function createCommandEntry(command: CommandView, deeds: CommandEntryDeed
   };
 }
 
+/** With what was written before; a choice by what it is called, as people write it. */
+function fillIn(field: Field, text: string | undefined): void {
+  if (text === undefined || field.type === "file") return;
+  if (field instanceof HTMLInputElement) {
+    field.value = text;
+    return;
+  }
+  const wanted = text.toLowerCase();
+  const option = [...field.options].find(
+    ({ value, label }) => value === text || [wanted, `#${wanted}`].includes(label.toLowerCase()),
+  );
+  if (option) field.value = option.value;
+}
+
 function fieldFor(option: OptionView, files: Map<string, File>, { offered }: CommandEntryDeeds): Field {
   const { type, name, choices, required, min_value, max_value, max_length } = option;
   if (type === 11) {
@@ -101,16 +125,16 @@ function fieldFor(option: OptionView, files: Map<string, File>, { offered }: Com
     return field;
   }
   if (type === 5)
-    return menu(name, [
+    return menu(option, [
       { label: "True", value: "true" },
       { label: "False", value: "false" },
     ]);
   if (choices && choices.length > 0)
     return menu(
-      name,
+      option,
       choices.map((choice) => ({ label: choice.name, value: String(choice.value) })),
     );
-  if (type >= 6 && type <= 9) return menu(name, offered(type));
+  if (type >= 6 && type <= 9) return menu(option, offered(type));
   const number = type === 4 || type === 10;
   return el("input", {
     at: {
@@ -126,11 +150,14 @@ function fieldFor(option: OptionView, files: Map<string, File>, { offered }: Com
   });
 }
 
-function menu(name: string, entries: readonly { readonly label: string; readonly value: string }[]) {
+function menu(
+  { name, required }: OptionView,
+  entries: readonly { readonly label: string; readonly value: string }[],
+) {
   const none = el("option", { at: { value: "" } }, "");
   return el(
     "select",
-    { at: { name } },
+    { at: { name, required } },
     none,
     ...entries.map(({ label, value }) => el("option", { at: { value } }, label)),
   );

@@ -53,8 +53,14 @@ const SHOWN: Readonly<Record<number, Show>> = {
         image(item.media, item.description, "gallery-item"),
       ),
     ),
-  13: ({ name, size }) =>
-    el("div", { class: "file" }, `📄 ${name ?? "file"} ${size ? `· ${size} bytes` : ""}`),
+  13: ({ file }) => {
+    const {
+      filename = "file",
+      size = 0,
+      url = "",
+    } = file as Partial<Record<"filename" | "url", string>> & { size?: number };
+    return fileCard(filename, size, url);
+  },
   14: ({ divider, spacing }) =>
     el("div", { class: `separator ${divider === false ? "" : "line"} ${spacing === 2 ? "large" : ""}` }),
   17: container,
@@ -143,6 +149,17 @@ function several(
       { class: "button primary", at: { type: "button" }, on: { click: () => send(chosen()) } },
       "Choose",
     ),
+  );
+}
+
+/** A file with its name, to be saved. */
+export function fileCard(filename: string, bytes: number, url: string): HTMLElement {
+  return el(
+    "div",
+    { class: "file" },
+    el("span", { at: { "aria-hidden": "true" } }, "📄"),
+    el("a", { at: { href: url, download: filename } }, filename),
+    el("small", {}, bytes < 1024 ? `${bytes} bytes` : `${(bytes / 1024).toFixed(1)} KB`),
   );
 }
 

@@ -1,10 +1,33 @@
 import { setTrouble, tellBot } from "./api.ts";
-import { byId, el } from "./dom.ts";
+import { clockPanel } from "./clock-panel.ts";
+import { byId, type Child, el } from "./dom.ts";
+import { readableLines } from "./log-lines.ts";
+import { redraw } from "./redraw.ts";
 import type { State } from "./state.ts";
 
-/** What one can break, and how the bot takes it. */
-export function showControls({ places: { bot, faults } }: State): void {
-  byId("controls").replaceChildren(
+const LINES_SHOWN = 12;
+
+/** The clock, what one can break, and how the bot takes it. */
+export function showControls(state: State, goTo: (guild: string, channel: string) => void): void {
+  const { bot, faults, clock, guilds } = state.places;
+  const running = bot.state === "running";
+  part("close", null, () => [
+    el(
+      "button",
+      {
+        class: "tool close",
+        at: { type: "button", "aria-label": "Close the controls" },
+        on: {
+          click: () => {
+            byId("controls").hidden = true;
+          },
+        },
+      },
+      "✕",
+    ),
+  ]);
+  part("clock", [clock, guilds], () => clockPanel(state, goTo));
+  part("faults", faults, () => [
     el("h2", {}, "Make something go wrong"),
     el("p", {}, "Then use the bot, and see what it says and how it comes back."),
     ...faults.map(({ name, label, on }) =>
@@ -18,13 +41,28 @@ export function showControls({ places: { bot, faults } }: State): void {
         label,
       ),
     ),
-    el("h2", {}, "The bot's process"),
-    el("div", { class: "row" }, ...botButtons(bot.state === "running")),
+  ]);
+  part("process", running, () => [
+    el("h2", {}, "The bot\u2019s process"),
+    el("div", { class: "row" }, ...botButtons(running)),
+  ]);
+  part("terminal", [bot.lines, bot.refused], () => [
     el("h3", {}, "Its terminal"),
-    el("pre", {}, bot.lines.slice(-12).join("\n") || "Nothing yet."),
+    el("pre", {}, readableLines(bot.lines).slice(-LINES_SHOWN).join("\n") || "Nothing yet."),
     el("h3", {}, "What Discord refused of it"),
     el("pre", {}, bot.refused.join("\n") || "Nothing."),
-  );
+  ]);
+}
+
+/** A part of the panel, drawn anew only when it changes. */
+function part(name: string, shows: unknown, draw: () => readonly Child[]): void {
+  const panel = byId("controls");
+  let section = panel.querySelector(`[data-part="${name}"]`);
+  if (section === null) {
+    section = el("section", { at: { "data-part": name } });
+    panel.append(section);
+  }
+  redraw(section, shows, draw);
 }
 
 function botButtons(running: boolean): HTMLElement[] {

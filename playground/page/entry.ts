@@ -3,10 +3,11 @@ import { type SentFile, sentFile } from "./api.ts";
 import { byId, el } from "./dom.ts";
 import { createPopup } from "./popup.ts";
 import { currentChannel, type State } from "./state.ts";
+import { readTyped, type TypedCommand } from "./typed-command.ts";
 
 export interface EntryDeeds {
   readonly commands: () => Promise<readonly CommandView[]>;
-  readonly openCommand: (command: CommandView) => void;
+  readonly openCommand: (typed: TypedCommand) => void;
   /** Whether it was sent; if not, what was typed stays. */
   readonly send: (content: string, files: readonly SentFile[]) => Promise<boolean>;
   readonly members: () => readonly Face[];
@@ -45,7 +46,8 @@ export function createEntry(deeds: EntryDeeds) {
   function draw(state: State): void {
     drawn = state;
     const channel = currentChannel(state);
-    const name = channel?.kind === "dm" ? `@${channel.name}` : `#${channel?.name ?? ""}`;
+    const { kind, name: own = "" } = channel ?? {};
+    const name = kind === "dm" ? `@${own}` : kind === "thread" ? `“${own}”` : `#${own}`;
     text.placeholder = channel?.mayWrite ? `Message ${name}` : "You may not write here";
     text.disabled = !channel?.mayWrite;
     above.replaceChildren(...replyBar(state, deeds.dropReply), ...files.map(fileChip));
@@ -64,20 +66,17 @@ export function createEntry(deeds: EntryDeeds) {
     );
   }
 
-  /** Enter may come before the list of commands does: then the command is taken that was written out. */
+  /** A command that was written out, with its options or before the list of commands came, is opened as it stands. */
   async function submit(): Promise<void> {
-    const [, typed] = COMMAND.exec(text.value) ?? [];
-    const name = typed?.trim().toLowerCase();
-    const commands = name === undefined ? [] : await deeds.commands();
-    const command = commands.find((one) => one.type === 1 && one.name === name);
-    if (!command) return send();
-    open(command);
+    const typed = text.value.startsWith("/") ? readTyped(text.value, await deeds.commands()) : null;
+    if (!typed) return send();
+    open(typed);
   }
 
-  function open(command: CommandView): void {
+  function open(typed: TypedCommand): void {
     text.value = "";
     popup.hide();
-    deeds.openCommand(command);
+    deeds.openCommand(typed);
   }
 
   async function send(): Promise<void> {
@@ -116,7 +115,7 @@ export function createEntry(deeds: EntryDeeds) {
       found.map((command) => ({
         label: `/${command.name}`,
         detail: command.description,
-        choose: () => open(command),
+        choose: () => open({ command, values: new Map() }),
       })),
     );
   }

@@ -1,5 +1,6 @@
 import type { MarkdownNode } from "../shapes.ts";
 import { type Child, el } from "./dom.ts";
+import { now } from "./now.ts";
 
 type Show = (node: MarkdownNode) => Child;
 
@@ -76,7 +77,16 @@ function showTime(seconds: number, style: string): HTMLElement {
   if (Number.isNaN(when.getTime())) return el("span", { class: "time" }, "Invalid Date");
   const full = when.toLocaleString(undefined, STYLES.F);
   const text = style === "R" ? relative(when) : when.toLocaleString(undefined, STYLES[style] ?? STYLES.f);
-  return el("time", { class: "time", at: { datetime: when.toISOString(), title: full } }, text);
+  const at = { datetime: when.toISOString(), title: full, "data-relative": style === "R" };
+  return el("time", { class: "time", at }, text);
+}
+
+/** "in 5 minutes" goes on counting. */
+export function refreshTimes(within: Element): void {
+  for (const time of within.querySelectorAll<HTMLTimeElement>("time[data-relative]")) {
+    const text = relative(new Date(time.dateTime));
+    if (time.textContent !== text) time.textContent = text;
+  }
 }
 
 const STEPS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
@@ -88,7 +98,7 @@ const STEPS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
 ];
 
 function relative(when: Date): string {
-  const seconds = Math.round((when.getTime() - Date.now()) / 1000);
+  const seconds = Math.round((when.getTime() - now()) / 1000);
   const [unit, size] = STEPS.find(([, one]) => Math.abs(seconds) >= one) ?? (["second", 1] as const);
   return new Intl.RelativeTimeFormat().format(Math.round(seconds / size), unit);
 }

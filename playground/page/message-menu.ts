@@ -1,10 +1,12 @@
-import type { CommandView, MessageView } from "../shapes.ts";
+import type { CommandView, MessageView, Outcome } from "../shapes.ts";
 import type { MenuEntry } from "./menu.ts";
+import { openModal } from "./modal.ts";
 import { currentChannel, type State } from "./state.ts";
 
 export interface MenuDeeds {
   readonly reply: () => void;
-  readonly act: (given: object) => void;
+  /** Resolves once it is done, and what came of it is shown. */
+  readonly act: (given: object) => Promise<Outcome>;
 }
 
 /** What a client offers on a message, the bot's own commands among it. */
@@ -25,19 +27,31 @@ export function messageMenu(
     { label: "Copy Message Link", choose: () => void navigator.clipboard.writeText(link) },
     ...apps.map(({ name }) => ({
       label: `Apps ▸ ${name}`,
-      choose: () => act({ do: "message-command", name }),
+      choose: () => void act({ do: "message-command", name }),
     })),
     ...(own ? [{ label: "Edit Message", choose: () => edit(message, act) }] : []),
-    ...(own ? [{ label: "Delete Message", danger: true, choose: () => act({ do: "delete" }) }] : []),
+    ...(own ? [{ label: "Delete Message", danger: true, choose: () => void act({ do: "delete" }) }] : []),
   ];
 }
 
 function startThread(act: MenuDeeds["act"]): void {
-  const name = prompt("Thread name", "More on this");
-  if (name) act({ do: "thread", name });
+  askFor("Create Thread", { label: "Thread name", value: "More on this", style: 1 }, (name) =>
+    act({ do: "thread", name }),
+  );
 }
 
 function edit({ text }: MessageView, act: MenuDeeds["act"]): void {
-  const content = prompt("Edit the message", text);
-  if (content) act({ do: "edit", content });
+  askFor("Edit Message", { label: "Message", value: text, style: 2 }, (content) =>
+    act({ do: "edit", content }),
+  );
+}
+
+/** One line of text (1), or several (2). */
+function askFor(
+  title: string,
+  { label, ...field }: { readonly label: string; readonly value: string; readonly style: 1 | 2 },
+  done: (text: string) => Promise<Outcome>,
+): void {
+  const component = { type: 4, custom_id: "text", max_length: field.style === 1 ? 100 : 2000, ...field };
+  openModal({ title, components: [{ type: 18, label, component }] }, ({ text }) => done(String(text)));
 }

@@ -1,7 +1,8 @@
 import type { MessageView } from "../shapes.ts";
-import { type ComponentDeeds, showComponents } from "./components.ts";
+import { type ComponentDeeds, fileCard, showComponents } from "./components.ts";
 import { avatar, type Child, el } from "./dom.ts";
 import { showMarkdown } from "./markdown.ts";
+import { now } from "./now.ts";
 
 /** What a person can do with a message. */
 export interface MessageDeeds extends ComponentDeeds {
@@ -13,11 +14,17 @@ export interface MessageDeeds extends ComponentDeeds {
 
 /** Messages of one person this close together stand under one name, in ms. */
 const TOGETHER_MS = 7 * 60_000;
+const DAY_MS = 24 * 3_600_000;
 
 /** Whether a message needs no name of its own, since the one above it is by the same person. */
 export function goesOn(message: MessageView, above: MessageView | undefined): boolean {
   if (!above || message.reply || message.used || message.onlyYou !== above.onlyYou) return false;
+  if (!sameDay(message.at, above.at)) return false;
   return above.author.id === message.author.id && message.at - above.at < TOGETHER_MS;
+}
+
+export function sameDay(at: number, other: number): boolean {
+  return new Date(at).toDateString() === new Date(other).toDateString();
 }
 
 export function showMessage(message: MessageView, under: boolean, deeds: MessageDeeds): HTMLElement {
@@ -89,7 +96,7 @@ function body(message: MessageView, deeds: MessageDeeds): Child[] {
         "button",
         { class: "thread-chip", at: { type: "button" }, on: { click: () => deeds.openThread(thread.id) } },
         el("b", {}, thread.name),
-        el("span", {}, `${thread.messages} messages ›`),
+        el("span", {}, `${thread.messages} ${thread.messages === 1 ? "message" : "messages"} ›`),
       ),
     onlyYou ? onlyFor(message, deeds) : null,
   ];
@@ -109,20 +116,11 @@ function onlyFor({ onlyYou }: MessageView, { dismiss }: MessageDeeds): Child {
   );
 }
 
-function attachment({ filename, contentType, size, url }: MessageView["attachments"][number]): HTMLElement {
+function attachment(file: MessageView["attachments"][number]): HTMLElement {
+  const { filename, contentType, description, size, url } = file;
   if (/^image\/(png|jpeg|gif|webp)$/.test(contentType))
-    return el("img", { class: "picture", at: { src: url, alt: filename } });
-  return el(
-    "div",
-    { class: "file" },
-    el("span", { at: { "aria-hidden": "true" } }, "📄"),
-    el("a", { at: { href: url, download: filename } }, filename),
-    el("small", {}, readableSize(size)),
-  );
-}
-
-function readableSize(bytes: number): string {
-  return bytes < 1024 ? `${bytes} bytes` : `${(bytes / 1024).toFixed(1)} KB`;
+    return el("img", { class: "picture", at: { src: url, alt: description ?? filename } });
+  return fileCard(filename, size, url);
 }
 
 function tools({ thinking }: MessageView, { reply, menu }: MessageDeeds): Child {
@@ -145,7 +143,7 @@ function shortTime(at: number): string {
 }
 
 function longTime(at: number): string {
-  const when = new Date(at);
-  const today = new Date().toDateString() === when.toDateString();
-  return today ? shortTime(at) : when.toLocaleString(undefined, { dateStyle: "short", timeStyle: "short" });
+  if (sameDay(at, now())) return shortTime(at);
+  if (sameDay(at, now() - DAY_MS)) return `Yesterday at ${shortTime(at)}`;
+  return new Date(at).toLocaleString(undefined, { dateStyle: "short", timeStyle: "short" });
 }

@@ -1,5 +1,6 @@
 import type { ChannelView, GuildView } from "../shapes.ts";
 import { avatar, byId, el } from "./dom.ts";
+import { redraw } from "./redraw.ts";
 import { channelsOf, currentChannel, isUnread, type State } from "./state.ts";
 
 export interface PlaceDeeds {
@@ -18,21 +19,23 @@ export function showPlaces(state: State, deeds: PlaceDeeds): void {
 
 function showRail(state: State, { goTo }: PlaceDeeds): void {
   const { guilds, dms } = state.places;
+  const anyUnread = (channels: readonly ChannelView[]) => channels.some(({ id }) => isUnread(state, id));
   const entry = (id: string, name: string, letters: string, channels: readonly ChannelView[]) =>
     el(
       "button",
       {
-        class: `server ${state.guild === id ? "open" : ""} ${channels.some((one) => isUnread(state, one.id)) ? "unread" : ""}`,
+        class: `server ${state.guild === id ? "open" : ""} ${anyUnread(channels) ? "unread" : ""}`,
         at: { type: "button", title: name, "aria-label": name, "aria-current": state.guild === id },
         on: { click: () => goTo(id, channels[0]?.id ?? "") },
       },
       letters,
     );
-  byId("rail").replaceChildren(
+  const unread = [dms, ...guilds.map(({ channels }) => channels)].map(anyUnread);
+  redraw(byId("rail"), [state.guild, guilds, dms, unread], () => [
     entry("dm", "Direct messages", "DM", dms),
     el("hr"),
     ...guilds.map(({ id, name, channels }) => entry(id, name, initials(name), channels)),
-  );
+  ]);
 }
 
 function initials(name: string): string {
@@ -44,16 +47,14 @@ function initials(name: string): string {
 
 function showSide(state: State, deeds: PlaceDeeds): void {
   const guild = state.places.guilds.find(({ id }) => id === state.guild);
-  byId("side").replaceChildren(
+  const channels = channelsOf(state);
+  const unread = channels.map(({ id }) => isUnread(state, id));
+  redraw(byId("side"), [state.guild, state.channel, guild, channels, unread, state.places.you], () => [
     el("h2", {}, guild?.name ?? "Direct messages"),
-    el(
-      "div",
-      { class: "channels" },
-      ...channelsOf(state).map((channel) => channelEntry(state, channel, deeds)),
-    ),
+    el("div", { class: "channels" }, ...channels.map((channel) => channelEntry(state, channel, deeds))),
     ...(guild ? [members(guild)] : []),
     whoIsHere(state),
-  );
+  ]);
 }
 
 const SIGNS = { text: "#", announcement: "📣", thread: "└", dm: "@" } as const;
@@ -103,7 +104,7 @@ function whoIsHere({ places: { you, people } }: State): HTMLElement {
 
 function showHead(state: State, deeds: PlaceDeeds): void {
   const channel = currentChannel(state);
-  const tool = (sign: string, label: string, click: () => void, look = "") =>
+  const tool = (sign: string | Node, label: string, click: () => void, look = "") =>
     el(
       "button",
       { class: `tool ${look}`, at: { type: "button", title: label, "aria-label": label }, on: { click } },
@@ -111,15 +112,24 @@ function showHead(state: State, deeds: PlaceDeeds): void {
     );
   const { bot, faults } = state.places;
   const trouble = bot.state !== "running" || faults.some(({ on }) => on);
-  byId("head").replaceChildren(
+  redraw(byId("head"), [channel, bot.connected, botWords(state), trouble], () => [
     tool("☰", "Channels", deeds.toggleSide, "for-narrow"),
     el("span", { class: "sign", at: { "aria-hidden": "true" } }, channel ? SIGNS[channel.kind] : ""),
     el("h1", {}, channel?.name ?? ""),
     el("span", { class: "grow" }),
-    el("span", { class: `bot-state ${bot.connected ? "good" : "bad"}` }, botWords(state)),
+    el(
+      "span",
+      { class: `bot-state ${bot.connected ? "good" : "bad"}`, at: { title: botWords(state) } },
+      botWords(state),
+    ),
+    tool(clockFace(), "Move the clock", deeds.toggleControls, "clock"),
     tool("◐", "Dark or light", deeds.toggleTheme),
     tool("⚙", "Make something go wrong", deeds.toggleControls, trouble ? "alert" : ""),
-  );
+  ]);
+}
+
+function clockFace(): HTMLElement {
+  return el("span", {}, el("span", { class: "clock-time date" }), " ", el("span", { class: "clock-time" }));
 }
 
 function botWords({ places: { bot } }: State): string {

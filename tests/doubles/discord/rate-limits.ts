@@ -8,6 +8,8 @@ export interface RateLimitOptions {
   readonly globalPerSecond: number | null;
   /** Milliseconds of real time: clients wait it out. */
   readonly clock: () => number;
+  /** Milliseconds since 1970, as this Discord has it. */
+  readonly now: () => number;
 }
 
 /** A 429's body and headers, or null with the headers of a request that is let through. */
@@ -39,7 +41,12 @@ const MAJOR = ["channel", "guild", "token"];
 
 const UNLIMITED: Verdict = { headers: {}, refused: null };
 
-export function createRateLimits({ perRoute, globalPerSecond, clock }: RateLimitOptions): RateLimits {
+export function createRateLimits({
+  perRoute,
+  globalPerSecond,
+  clock,
+  now: wallClock,
+}: RateLimitOptions): RateLimits {
   const buckets = new Map<string, { used: number; resetAt: number }>();
   const all = { used: 0, resetAt: 0 };
 
@@ -56,7 +63,7 @@ export function createRateLimits({ perRoute, globalPerSecond, clock }: RateLimit
     const headers = {
       "x-ratelimit-limit": String(limit),
       "x-ratelimit-remaining": String(Math.max(0, limit - bucket.used)),
-      "x-ratelimit-reset": (Date.now() / 1000 + afterS).toFixed(3),
+      "x-ratelimit-reset": (wallClock() / 1000 + afterS).toFixed(3),
       "x-ratelimit-reset-after": afterS.toFixed(3),
       "x-ratelimit-bucket": bucketId,
     };

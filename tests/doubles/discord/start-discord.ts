@@ -1,4 +1,4 @@
-import { createServer } from "node:http";
+import { createServer, type Server } from "node:http";
 import type { App } from "./app.ts";
 import { createCdn } from "./attachments.ts";
 import { createChecks } from "./checks.ts";
@@ -52,6 +52,8 @@ export interface StandIn extends AsyncDisposable, Setting, People {
   readonly rejections: readonly Rejection[];
   /** The token is no longer one: 401 for every request, and the gateway closes with 4004. */
   readonly revokeToken: () => void;
+  /** False: what is connected is cut, and nobody listens at its address until it is true again. */
+  readonly reachable: (on: boolean) => Promise<void>;
   /** Everything that happens, also what the bot is not told. Returns the way to stop. */
   readonly onEvent: (listener: (dispatch: Dispatch) => void) => () => void;
   /** Waits until a probe of the world finds something; it looks after every event. */
@@ -107,7 +109,7 @@ export async function startDiscord(options: StartOptions = {}): Promise<StandIn>
       ]),
       cdn,
       faults,
-      limits: createRateLimits({ perRoute, globalPerSecond, clock: () => performance.now() }),
+      limits: createRateLimits({ perRoute, globalPerSecond, clock: () => performance.now(), now }),
       log: requests,
       isAuthorized: (header) => header?.startsWith("Bot ") === true && isToken(header.slice(4)),
     }),
@@ -126,6 +128,12 @@ export async function startDiscord(options: StartOptions = {}): Promise<StandIn>
       current = null;
       gateway.close(4004);
     },
+    async reachable(on) {
+      if (on === server.listening) return;
+      if (on) return void (await listen(server, port));
+      gateway.kill();
+      await close(server);
+    },
     onEvent(listener) {
       world.listeners.add(listener);
       return () => void world.listeners.delete(listener);
@@ -133,13 +141,18 @@ export async function startDiscord(options: StartOptions = {}): Promise<StandIn>
     until: (probe, withinMs = PATIENCE_MS) => world.signal.until(probe, withinMs, () => "nothing was found"),
     async [Symbol.asyncDispose]() {
       gateway.shutDown();
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
+      await close(server);
     },
   };
 }
 
-async function listen(server: ReturnType<typeof createServer>, port: number): Promise<number> {
+async function close(server: Server): Promise<void> {
+  const closed = new Promise((resolve) => server.close(resolve));
+  server.closeAllConnections();
+  await closed;
+}
+
+async function listen(server: Server, port: number): Promise<number> {
   await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
   const address = server.address();
   if (address === null || typeof address === "string") throw new Error("the server has no port");

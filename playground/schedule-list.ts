@@ -1,0 +1,72 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import { z } from "zod";
+import { LAUNCHER } from "./bot.ts";
+
+const instant = z.iso.datetime().transform((text) => Date.parse(text));
+const list = z.object({
+  schedules: z.array(
+    z.object({
+      id: z.string(),
+      channel: z.string(),
+      timing: z.object({ timeZone: z.string() }),
+      paused: z.object({ reason: z.string() }).nullable(),
+      next: z.array(z.object({ at: instant })),
+      last: z
+        .object({
+          slot: instant,
+          state: z.string(),
+          late: z.boolean(),
+          reason: z.string().nullable(),
+          endedAt: instant.nullable(),
+        })
+        .nullable(),
+    }),
+  ),
+});
+
+/** A schedule as the bot itself lists it. Times are milliseconds since 1970. */
+export interface ListedSchedule {
+  readonly id: string;
+  /** Null: of the shared library. */
+  readonly guild: string | null;
+  readonly channel: string;
+  readonly zone: string;
+  readonly isPaused: boolean;
+  /** Null when it is paused, or comes no more. */
+  readonly next: number | null;
+  /** The edition of its latest slot; `endedAt` is null while it is being written or posted. */
+  readonly last: {
+    readonly slot: number;
+    readonly state: string;
+    readonly reason: string | null;
+    readonly endedAt: number | null;
+  } | null;
+}
+
+export interface ListOptions {
+  /** The bot's. */
+  readonly env: NodeJS.ProcessEnv;
+  readonly cwd: string;
+  readonly guilds: () => readonly string[];
+}
+
+const run = promisify(execFile);
+
+/** Asks the program, beside the running bot, what its own next editions are and what became of the last ones. */
+export function createScheduleList({ env, cwd, guilds }: ListOptions): () => Promise<ListedSchedule[]> {
+  async function listOf(guild: string | null): Promise<ListedSchedule[]> {
+    const words = ["schedule", "list", "--json", ...(guild === null ? [] : ["--guild", guild])];
+    const { stdout } = await run(process.execPath, [LAUNCHER, ...words], { env, cwd });
+    return list.parse(JSON.parse(stdout)).schedules.map(({ id, channel, timing, paused, next, last }) => ({
+      id,
+      guild,
+      channel,
+      zone: timing.timeZone,
+      isPaused: paused !== null,
+      next: next[0]?.at ?? null,
+      last,
+    }));
+  }
+  return async () => (await Promise.all([null, ...guilds()].map(listOf))).flat();
+}

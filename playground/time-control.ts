@@ -1,0 +1,130 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Arrivals } from "./arrivals.ts";
+import { createAwaiting } from "./awaiting.ts";
+import type { Clock } from "./clock.ts";
+import type { ListedSchedule } from "./schedule-list.ts";
+import type { ClockView } from "./shapes.ts";
+import { changeWords, dayAndTime, NO_ARRIVALS, NO_SCHEDULE, nextChange, PAUSED } from "./time-words.ts";
+
+export const MOVES = ["next-slot", "hour", "dst-day", "document"] as const;
+export type Move = (typeof MOVES)[number];
+
+/** The buttons of the clock. */
+export interface TimeControl extends Disposable {
+  readonly view: () => ClockView;
+  /** Resolves once it is done; what came of it is in the view. One at a time. */
+  readonly press: (move: Move) => Promise<void>;
+}
+
+export interface TimeParts {
+  readonly clock: Clock;
+  readonly schedules: () => Promise<readonly ListedSchedule[]>;
+  /** Null where the folder is somebody's own. */
+  readonly arrivals: Arrivals | null;
+  readonly onChange: () => void;
+}
+
+const HOUR_MS = 3_600_000;
+/** So long before a slot, or a change of the clocks, one arrives. */
+const BEFORE_SLOT_MS = 5_000;
+const BEFORE_CHANGE_MS = 15_000;
+/** The bot has read a new document by then. */
+const READ_WITHIN_MS = 5_000;
+
+export function createTimeControl({ clock, arrivals, onChange, ...parts }: TimeParts): TimeControl {
+  const schedules = async () => {
+    const known = await parts.schedules();
+    zones = [...new Set(known.map(({ zone }) => zone))];
+    return known;
+  };
+  const awaiting = createAwaiting({ schedules, onChange });
+  let busy = false;
+  let said: string | null = null;
+  let zones: readonly string[] = [];
+
+  /** Goes there, and watches what that makes due. */
+  async function goTo(atMs: number, known: readonly ListedSchedule[], words: string): Promise<void> {
+    const left = READ_WITHIN_MS - (performance.now() - (arrivals?.lastAt() ?? Number.NEGATIVE_INFINITY));
+    if (left > 0) await sleep(left);
+    await clock.moveTo(atMs);
+    said = words;
+    awaiting.begin(known, clock.now() + 2 * BEFORE_CHANGE_MS);
+  }
+
+  async function toNextSlot(): Promise<void> {
+    const known = await schedules();
+    const next = earliest(known.filter((one) => one.next !== null));
+    const underWay = known.find(({ last }) => last !== null && last.endedAt === null);
+    if (underWay?.last) {
+      said = `The edition “${underWay.id}” of ${dayAndTime(underWay.last.slot, underWay.zone)} is being written or posted already.`;
+      awaiting.begin(known, underWay.last.slot);
+    } else if (next === null) said = known.length === 0 ? NO_SCHEDULE : PAUSED;
+    else {
+      const slot = next.next ?? 0;
+      await goTo(
+        slot - BEFORE_SLOT_MS,
+        known,
+        `“${next.id}” is due at ${dayAndTime(slot, next.zone)}, in seconds.`,
+      );
+    }
+  }
+
+  async function toDstDay(): Promise<void> {
+    const known = await schedules();
+    if (known.length === 0) said = NO_SCHEDULE;
+    const changes = known.flatMap(({ zone }) => nextChange(zone, clock.now()) ?? []);
+    const [first] = changes.sort((a, b) => a.at - b.at);
+    if (first) await goTo(first.at - BEFORE_CHANGE_MS, known, changeWords(first));
+    else if (known.length > 0) {
+      said = `The clocks never change in ${zones.join(", ")}. A schedule with time-zone:berlin has such a day.`;
+    }
+  }
+
+  async function oneHour(): Promise<void> {
+    const known = await schedules();
+    await goTo(clock.now() + HOUR_MS, known, "An hour has passed at once, as for a machine that slept.");
+  }
+
+  async function newDocument(): Promise<void> {
+    if (arrivals === null) said = NO_ARRIVALS;
+    else {
+      const { title, source } = await arrivals.next();
+      said = `New from ${source}: “${title}”. The bot reads it within five seconds.`;
+    }
+  }
+
+  const deeds: Record<Move, () => Promise<void>> = {
+    "next-slot": toNextSlot,
+    hour: oneHour,
+    "dst-day": toDstDay,
+    document: newDocument,
+  };
+  return {
+    view: () => ({
+      movedByMs: clock.movedByMs(),
+      busy,
+      said,
+      awaited: awaiting.list(),
+      zones,
+      samples: arrivals !== null,
+    }),
+    async press(move) {
+      if (busy) return;
+      busy = true;
+      onChange();
+      try {
+        await deeds[move]();
+      } catch (error) {
+        said = `That did not work: ${error instanceof Error ? error.message : String(error)}`;
+      } finally {
+        busy = false;
+        onChange();
+      }
+    },
+    [Symbol.dispose]: awaiting.end,
+  };
+}
+
+function earliest(schedules: readonly ListedSchedule[]): ListedSchedule | null {
+  return schedules.toSorted((a, b) => (a.next ?? 0) - (b.next ?? 0))[0] ?? null;
+}

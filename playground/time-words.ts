@@ -1,0 +1,61 @@
+export const NO_SCHEDULE =
+  "There is no schedule yet. In a server you manage, type: /schedule add channel:#newsroom time:7:30";
+export const PAUSED = "No schedule has a next edition: all are paused. Type: /schedule resume";
+export const NO_ARRIVALS =
+  "These documents are your own folder, and nothing is put into it from here. Put a file there yourself, or start the playground without --documents.";
+
+const MISSED = "What was due until now is missed, as on a machine that slept.";
+
+/** A day on which the clocks of a zone change. */
+export interface ClockChange {
+  readonly zone: string;
+  /** The first instant of the new time, ms since 1970. */
+  readonly at: number;
+  /** What the clocks show then without the change, and with it: "02:00", "03:00". */
+  readonly from: string;
+  readonly to: string;
+  readonly date: string;
+}
+
+/** Null where the clocks never change again. */
+export function nextChange(zone: string, nowMs: number): ClockChange | null {
+  const here = Temporal.Instant.fromEpochMilliseconds(nowMs).toZonedDateTimeISO(zone);
+  const change = here.getTimeZoneTransition("next");
+  if (change === null) return null;
+  const before = change.subtract({ nanoseconds: 1 });
+  const shown = before.toPlainDateTime().add({ nanoseconds: 1 });
+  return {
+    zone,
+    at: change.epochMilliseconds,
+    from: minutes(shown.toPlainTime()),
+    to: minutes(change.toPlainTime()),
+    date: dayOf(change),
+  };
+}
+
+export function changeWords({ zone, date, from, to }: ClockChange): string {
+  const words = `In ${zone} the clocks change on ${date} in a quarter of a minute, from ${from} to ${to}.`;
+  return from < to
+    ? `${words} An edition at a time between is posted at ${to}. ${MISSED}`
+    : `${words} A time between comes twice; its edition is posted the first time. ${MISSED}`;
+}
+
+/** "07:30 on 28 March 2027 (Europe/Berlin)" */
+export function dayAndTime(atMs: number, zone: string): string {
+  const at = Temporal.Instant.fromEpochMilliseconds(atMs).toZonedDateTimeISO(zone);
+  return `${minutes(at.toPlainTime())} on ${dayOf(at)} (${zone})`;
+}
+
+/** "07:30:04" */
+export function timeIn(atMs: number, zone: string): string {
+  const at = Temporal.Instant.fromEpochMilliseconds(atMs).toZonedDateTimeISO(zone);
+  return at.toPlainTime().toString({ smallestUnit: "second" });
+}
+
+function minutes(time: Temporal.PlainTime): string {
+  return time.toString({ smallestUnit: "minute" });
+}
+
+function dayOf(at: Temporal.ZonedDateTime): string {
+  return at.toPlainDate().toLocaleString("en-GB", { dateStyle: "long" });
+}
