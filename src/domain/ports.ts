@@ -10,6 +10,7 @@ import type { PassageTerms } from "./prepared.ts";
 import type { ScheduleMemory } from "./schedule-memory.ts";
 import type { ShownClaims } from "./shown-claims.ts";
 import type { Digest, StoryOutline, StoryTitle } from "./story.ts";
+import type { TallyMemory } from "./tallies.ts";
 import type { CalendarDate, Instant, TimeWindow } from "./time.ts";
 import type { WatchMemory } from "./watches.ts";
 
@@ -80,7 +81,13 @@ export interface IntegrityReport {
  * stand in its place; tests/contracts/store.ts is the suite each engine passes. A library sees the
  * documents of its own root only. Pages hold at most 500 entries.
  */
-export interface Store extends GuildMemory, EditionLedger, ScheduleMemory, WatchMemory, CorrectionMemory {
+export interface Store
+  extends GuildMemory,
+    EditionLedger,
+    ScheduleMemory,
+    WatchMemory,
+    CorrectionMemory,
+    TallyMemory {
   /** Files and, with `partOf`, the parts of those that hold several documents. */
   files(library: LibraryId): AsyncIterable<readonly FileState[]>;
   /** Applies all changes in one transaction, or none. At most 10. */

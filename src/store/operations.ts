@@ -5,6 +5,7 @@ import type { LibraryId } from "../domain/library.ts";
 import type { LibraryChange, ListScope, TokenUse } from "../domain/ports.ts";
 import type { ShownClaims } from "../domain/shown-claims.ts";
 import type { Digest } from "../domain/story.ts";
+import type { Tally } from "../domain/tallies.ts";
 import type { CalendarDate, Instant, TimeWindow } from "../domain/time.ts";
 import type { Database } from "./database.ts";
 import { EDITION_OPERATIONS, type EditionOperations } from "./edition-operations.ts";
@@ -37,6 +38,7 @@ import { readStoryDocuments, storiesPage } from "./read-stories.ts";
 import { SCHEDULE_OPERATIONS, type ScheduleOperations } from "./schedule-operations.ts";
 import { MIGRATIONS } from "./schema.ts";
 import { searchPassages, stemFrequencies } from "./search.ts";
+import { addTallies, readTallies } from "./tallies.ts";
 import { WATCH_OPERATIONS, type WatchOperations } from "./watch-operations.ts";
 import { applyChanges, keepDigest } from "./write-library.ts";
 
@@ -106,6 +108,8 @@ export interface Operations extends EditionOperations, ScheduleOperations, Watch
   feedbackCounts(library: LibraryId): ReturnType<typeof countFeedback>;
   keepReport(library: LibraryId, report: MistakeReport): void;
   forgetPerson(person: string): number;
+  addTallies(tallies: readonly Tally[]): void;
+  tallies(from: CalendarDate): Tally[];
   /** These two delete a part, and say whether there may be more. */
   forgetGuildPart(guild: string): boolean;
   forgetBeforePart(before: Instant): boolean;
@@ -165,6 +169,8 @@ const OPERATIONS: OperationTable = {
   forgetPerson,
   forgetGuildPart,
   forgetBeforePart,
+  addTallies,
+  tallies: readTallies,
   ...EDITION_OPERATIONS,
   ...SCHEDULE_OPERATIONS,
   ...WATCH_OPERATIONS,

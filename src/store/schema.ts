@@ -4,6 +4,7 @@ import { GUILD_MEMORY, NEWEST_DOCUMENTS } from "./schema-guilds.ts";
 import { FILE_PARTS } from "./schema-parts.ts";
 import { SCHEDULES } from "./schema-schedules.ts";
 import { SHELVES } from "./schema-shelves.ts";
+import { TALLIES } from "./schema-tallies.ts";
 import { CORRECTIONS, WATCHES } from "./schema-watches.ts";
 
 /** Marks a file as ours (PRAGMA application_id): the letters "DtLn". */
@@ -139,4 +140,5 @@ export const MIGRATIONS: readonly Migration[] = [
   (database) => database.execute(SCHEDULES),
   (database) => database.execute(WATCHES + CORRECTIONS),
   (database) => database.execute(SHELVES),
+  (database) => database.execute(TALLIES),
 ];

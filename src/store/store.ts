@@ -71,6 +71,8 @@ export function createStore({ writer, reader, backup }: StoreParts): Store {
     ...rememberEditions(writer, reader),
     ...rememberSchedules(writer, reader),
     ...rememberWatches(writer, reader),
+    addTallies: (tallies) => writer.call("addTallies", tallies),
+    tallies: (from) => reader.call("tallies", from),
     integrity: () => writer.call("integrity"),
     backup,
     close: async () => {

@@ -12,6 +12,7 @@ import { outboxContract } from "./store-outbox.ts";
 import { schedulesContract } from "./store-schedules.ts";
 import { shelvesContract } from "./store-shelves.ts";
 import { searchContract, storiesContract } from "./store-stories.ts";
+import { talliesContract } from "./store-tallies.ts";
 import type { NewRoot } from "./store-tools.ts";
 import { twinsContract } from "./store-twins.ts";
 import { watchesContract } from "./store-watches.ts";
@@ -74,6 +75,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
   watchesContract(name, newRoot);
   modelUseContract(name, newRoot);
   guildsContract(name, newRoot);
+  talliesContract(name, newRoot);
 
   describe(`${name}: the whole`, () => {
     test("is whole after arrivals, edits and removals", async () => {

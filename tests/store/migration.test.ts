@@ -25,6 +25,7 @@ const library = sharedLibrary("/news");
 const open = () =>
   openStore({ dataDir, now: () => "2024-03-05T10:00:00.000Z", events: { emit: () => undefined } });
 
+const WITHOUT_TALLIES = "DROP TABLE tallies; PRAGMA user_version = 8;";
 const WITHOUT_SHELVES = `
   ALTER TABLE collections ADD COLUMN passages INTEGER NOT NULL DEFAULT 0;
   ALTER TABLE collections ADD COLUMN stems INTEGER NOT NULL DEFAULT 0;
@@ -68,6 +69,7 @@ test("a store of the first schema is copied, then migrated, with all it held", a
   await before.apply(library, [arrival(one)]);
   await before.close();
   takeBack(
+    WITHOUT_TALLIES,
     WITHOUT_SHELVES,
     WITHOUT_WATCHES,
     WITHOUT_SCHEDULES,
@@ -115,6 +117,7 @@ test("turns and shown claims of a second-schema store are found by their own tim
   await before.keepShown(library, "new", shown("2024-03-04T10:00:00.000Z"));
   await before.close();
   takeBack(
+    WITHOUT_TALLIES,
     WITHOUT_SHELVES,
     WITHOUT_WATCHES,
     WITHOUT_SCHEDULES,
@@ -151,7 +154,7 @@ test("what a seventh-schema store holds is found as before, and of the same cont
   // A collection that holds no document.
   await before.appendTurn({ root: "/other", guild: null }, "c", UNASKED, 20);
   await before.close();
-  takeBack(WITHOUT_SHELVES);
+  takeBack(WITHOUT_TALLIES, WITHOUT_SHELVES);
 
   const after = await open();
   try {
