@@ -6,6 +6,7 @@ import type { Instant, Now } from "../../domain/time.ts";
 import type { QuestionMaterial } from "../../domain/writer.ts";
 import { readQuestion } from "../../text/questions.ts";
 import { searchStems } from "../../text/same-meaning.ts";
+import { tellHeld } from "../held-claims.ts";
 import type { WritingDesk } from "../writing.ts";
 import { readings } from "./follow-up.ts";
 import { rewritten } from "./rewrite.ts";
@@ -112,6 +113,7 @@ export function createQuestionDesk(parts: QuestionDeskParts): QuestionDesk {
     const written = await writing.answer(library, found, (path) => byPath.get(path), watch);
     for (const { text, reason } of written.dropped)
       events.emit("warn", "answer.claim-blocked", { text, reason });
+    tellHeld(events, "answer", written.value.claims.length, written.dropped);
     const byModel = written.writer === "model" || written.fallback;
     const reply: Reply = byModel ? { ...written.value, writer: written.writer } : written.value;
     if (reply.status !== "unclear") return reply;
