@@ -22,6 +22,11 @@ const BRIEFING_GRACE_HOURS = 6;
 const BRIEFING_NEWS_DAYS = 3;
 const BRIEFING_ALERT_DAYS = 3;
 
+/** This machine alone. */
+const HTTP_HOST = "127.0.0.1";
+/** So long, a random one can't be guessed, however often somebody tries. */
+const LEAST_HTTP_TOKEN = 16;
+
 const optionalSecret = z
   .string()
   .regex(/^\S+$/, "holds white space; copy it again without line breaks")
@@ -103,6 +108,16 @@ export const settings = z.object({
     .optional()
     .transform((seconds) => seconds ?? FOLDER_LOOK_SECONDS),
   HTTP_PORT: wholeNumber(0, 65_535, "from 0 to 65535").optional(),
+  HTTP_HOST: z
+    .string()
+    .regex(/^[A-Za-z0-9.:-]+$/, "is no address of a machine")
+    .default(HTTP_HOST),
+  HTTP_TOKEN: z
+    .string()
+    .regex(/^\S+$/, "holds white space; copy it again without line breaks")
+    .min(LEAST_HTTP_TOKEN, `must have at least ${LEAST_HTTP_TOKEN} characters`)
+    .transform(createSecret)
+    .optional(),
   LOG_LEVEL: z
     .string()
     .toLowerCase()
@@ -148,6 +163,8 @@ export const EXAMPLES: Readonly<Record<Variable, string>> = {
   TIME_ZONE: "Europe/Berlin",
   FOLDER_LOOK_SECONDS: String(FOLDER_LOOK_SECONDS),
   HTTP_PORT: "8080",
+  HTTP_HOST,
+  HTTP_TOKEN: "what `openssl rand -hex 16` prints",
   LOG_LEVEL: "warn",
   MODEL_DAILY_TOKENS: String(MODEL_DAILY_TOKENS),
   OPENAI_CONTEXT_TOKENS: String(OPENAI_CONTEXT_TOKENS),
