@@ -33,7 +33,7 @@ function sameEvent(left: ToldFigure, right: ToldFigure): boolean {
   return eventWords(left).intersection(eventWords(right)).size >= SHARED_WORDS;
 }
 
-function eventWords({ sentence }: ToldFigure): ReadonlySet<string> {
+export function eventWords({ sentence }: ToldFigure): ReadonlySet<string> {
   return new Set(
     words(sentence)
       .filter(({ text }) => actionOf(text) === null && !/^\d/.test(text))
@@ -52,7 +52,7 @@ function sameThing(left: Figure, right: Figure): boolean {
   return left.thing === right.thing && sharedContext(left.context, right.context) >= SAME_CONTEXT;
 }
 
-function apart(left: readonly string[], right: readonly string[]): boolean {
+export function apart(left: readonly string[], right: readonly string[]): boolean {
   return left.length > 0 && right.length > 0 && !left.some((word) => right.includes(word));
 }
 
