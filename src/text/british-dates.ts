@@ -1,5 +1,5 @@
 import type { Instant, PublishedTime } from "../domain/time.ts";
-import { shortDate } from "../text/shown-dates.ts";
+import { shortDate } from "./shown-dates.ts";
 
 /** Day before month, as everywhere but in America. */
 const BRITISH = "en-GB";
