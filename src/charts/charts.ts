@@ -2,6 +2,7 @@ import type { Charts } from "../domain/charts.ts";
 import { drawActivity } from "./activity.ts";
 import { drawFigure } from "./figure.ts";
 import { ON_LIGHT, type Palette } from "./palette.ts";
+import { drawStacks } from "./stacks.ts";
 import { chartWords } from "./words.ts";
 
 export interface ChartLook {
@@ -13,12 +14,13 @@ export interface ChartLook {
 
 /**
  * Draws charts as SVG. Classes for a style sheet: chart, chart-activity, chart-figure, chart-heading, chart-label,
- * chart-number, chart-grid, chart-documents, chart-stories, chart-day, chart-line, chart-point.
+ * chart-stacks, chart-good, chart-bad, chart-neutral, chart-number, chart-grid, chart-documents, chart-stories, chart-day, chart-line, chart-point.
  */
 export function createCharts({ language = "en", palette = ON_LIGHT }: ChartLook = {}): Charts {
   const look = { words: chartWords(language), palette };
   return {
     activity: (days, size) => drawActivity(days, size, look),
     figure: (move, size) => drawFigure(move, size, look),
+    stacks: (stacks, size) => drawStacks(stacks, size, look),
   };
 }

@@ -11,7 +11,7 @@ export const TOP = 34;
 export const BOTTOM = 24;
 
 interface Framed {
-  readonly name: "activity" | "figure";
+  readonly name: "activity" | "figure" | "stacks";
   readonly title: string;
   readonly alt: string;
   /** What stands at the right of the heading, in pixels: the heading keeps clear of it. */

@@ -38,8 +38,30 @@ export interface Chart {
   readonly alt: string;
 }
 
+export type Tone = "good" | "bad" | "neutral";
+
+/** One kind of what is counted, as the legend names it. */
+export interface StackSeries {
+  readonly name: string;
+  readonly tone: Tone;
+}
+
+/** How many of each kind there were on a day, in the series' order. */
+export interface DayStack {
+  readonly day: CalendarDate;
+  readonly values: readonly number[];
+}
+
+/** What was counted by day: days in order, each once, the empty ones too. The words are the caller's. */
+export interface Stacks {
+  readonly title: string;
+  readonly series: readonly StackSeries[];
+  readonly days: readonly DayStack[];
+}
+
 export interface Charts {
   /** Days in order, each once, those without documents too. */
   activity(days: readonly DayCount[], size: ChartSize): Chart;
   figure(move: FigureMove, size: ChartSize): Chart;
+  stacks(stacks: Stacks, size: ChartSize): Chart;
 }

@@ -1,0 +1,101 @@
+// Pages in a real Chromium: the one of the machine. Continuous integration installs it; elsewhere it may be missing.
+import { accessSync, constants } from "node:fs";
+import { mkdir } from "node:fs/promises";
+import { delimiter, join } from "node:path";
+import { type Browser, chromium, type Locator, type Page } from "playwright-core";
+
+export const DESK = { width: 1280, height: 900 };
+export const PHONE = { width: 390, height: 844 };
+
+export type Scheme = "light" | "dark";
+
+const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+const PATIENCE_MS = 15_000;
+const LOOK_EVERY_MS = 25;
+
+/**
+ * Chromium's file on this machine. Null, and a line that says what is skipped, where there is none; where CI=true that is
+ * an error.
+ */
+export function chromiumFor(what: string): string | null {
+  const folders = (process.env.PATH ?? "").split(delimiter);
+  const files = folders.flatMap((folder) => NAMES.map((name) => join(folder, name)));
+  const found = files.find(isExecutable) ?? null;
+  if (found !== null) return found;
+  if (process.env.CI === "true") throw new Error(`${what} is looked at in Chromium, and there is none here`);
+  console.warn(`SKIPPED: ${what}, for there is no Chromium on this machine`);
+  return null;
+}
+
+function isExecutable(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch (error) {
+    if (error instanceof Error && "code" in error) return false;
+    throw error;
+  }
+}
+
+export function openBrowser(executablePath: string): Promise<Browser> {
+  return chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
+}
+
+/** One page as one reader has it. */
+export interface Look extends AsyncDisposable {
+  readonly page: Page;
+  /** What an expression gives in the page; promises are waited for. */
+  readonly read: <T>(expression: string) => Promise<T>;
+  /** Waits until an expression is true in the page. */
+  readonly until: (expression: string, withinMs?: number) => Promise<void>;
+  /** Presses the last one seen that fits, where it is, with the mouse. */
+  readonly click: (selector: string, text?: string) => Promise<void>;
+  /** Keeps a picture where BROWSER_SHOTS says; without it there is none. */
+  readonly shoot: (name: string) => Promise<void>;
+  /** What the page complained of: exceptions, errors, and what its security policy refused. */
+  readonly complaints: readonly string[];
+}
+
+export async function openPage(
+  browser: Browser,
+  size: { readonly width: number; readonly height: number },
+  scheme: Scheme = "light",
+): Promise<Look> {
+  const isMobile = size.width < 500;
+  const context = await browser.newContext({ viewport: size, isMobile, colorScheme: scheme });
+  context.setDefaultTimeout(PATIENCE_MS);
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on("pageerror", (error) => complaints.push(error.message));
+  page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
+  const read = <T>(expression: string) => page.evaluate<T>(expression);
+  const shoot = async (name: string) => {
+    const folder = process.env.BROWSER_SHOTS;
+    if (folder === undefined) return;
+    await mkdir(folder, { recursive: true });
+    await page.screenshot({ path: join(folder, `${name}.png`) });
+  };
+  return {
+    page,
+    complaints,
+    read,
+    shoot,
+    async until(expression, withinMs = PATIENCE_MS) {
+      const end = performance.now() + withinMs;
+      while (!(await read<boolean>(`Boolean(${expression})`))) {
+        if (performance.now() > end) {
+          await shoot("waited-in-vain");
+          throw new Error(`waited in vain: ${expression}`);
+        }
+        await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+      }
+    },
+    click: (selector, text) => seen(page, selector, text).click(),
+    [Symbol.asyncDispose]: () => context.close(),
+  };
+}
+
+function seen(page: Page, selector: string, text?: string): Locator {
+  const filter = { visible: true, ...(text === undefined ? {} : { hasText: text }) };
+  return page.locator(selector).filter(filter).last();
+}
