@@ -1,6 +1,7 @@
 // Wires what the console and the bot have in common: the store, who writes, the way of a document in and of an answer out.
 import type { Config } from "./config/config.ts";
 import type { EditionWriter } from "./domain/edition-writer.ts";
+import type { Sensors } from "./domain/health.ts";
 import type { Events, Store } from "./domain/ports.ts";
 import type { Now } from "./domain/time.ts";
 import type { Reader } from "./ingest/reader.ts";
@@ -36,16 +37,20 @@ export interface RoomsWiring {
   readonly now: Now;
   /** Closes what is opened, in reverse. */
   readonly open: AsyncDisposableStack;
+  /** Is told of what is opened. */
+  readonly sensors: Sensors;
 }
 
 /** Throws the Faults of openStore and wireModel. */
-export async function openRooms({ config, events, now, open }: RoomsWiring): Promise<Rooms> {
+export async function openRooms({ config, events, now, open, sensors }: RoomsWiring): Promise<Rooms> {
   const reader = open.adopt(createReaders({ workerFile: READING_WORKER }), (opened) => opened.close());
   reader.warm();
   const store = open.adopt(await openStore({ dataDir: config.dataDir, now, events }), (opened) =>
     opened.close(),
   );
-  const { plain, shown, polisher, drafting } = await wireWriting({ config, store, events, now });
+  sensors.store = store;
+  const { plain, shown, polisher, drafting, breaker } = await wireWriting({ config, store, events, now });
+  sensors.breaker = breaker;
   const writing = { shown, rest: plain };
   const { newsDays } = config.briefings;
   const clock = { ...systemClock, now };

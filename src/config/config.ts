@@ -218,6 +218,16 @@ function flagFault(flag: keyof typeof FLAGS, problem: string): ConfigFault {
   return { variable: flag, problem, example: FLAGS[flag] };
 }
 
+/** What must never be printed. */
+export function secretsOf({
+  discord,
+  model,
+  http,
+}: Pick<Config, "discord" | "model" | "http">): readonly string[] {
+  const all = [discord.token, model?.apiKey, http?.token];
+  return all.flatMap((secret) => (secret === null || secret === undefined ? [] : [secret.reveal()]));
+}
+
 /** One line per fault, for standard error. */
 export function faultLines(faults: readonly ConfigFault[]): string[] {
   return faults.map(({ variable, problem, example }) => `${variable} ${problem}. Example: ${example}`);

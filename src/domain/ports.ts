@@ -3,6 +3,7 @@ import type { CorrectionMemory } from "./corrections.ts";
 import type { Document, DocumentHeader, FileState, PassageHit, Unreadable } from "./document.ts";
 import type { WholeFile } from "./folder.ts";
 import type { GuildMemory } from "./guild-memory.ts";
+import type { StoreHealth } from "./health.ts";
 import type { ModelDialect, ModelTask } from "./language-model.ts";
 import type { EditionLedger } from "./ledger.ts";
 import type { LibraryId } from "./library.ts";
@@ -87,7 +88,8 @@ export interface Store
     ScheduleMemory,
     WatchMemory,
     CorrectionMemory,
-    TallyMemory {
+    TallyMemory,
+    StoreHealth {
   /** Files and, with `partOf`, the parts of those that hold several documents. */
   files(library: LibraryId): AsyncIterable<readonly FileState[]>;
   /** Applies all changes in one transaction, or none. At most 10. */
@@ -168,3 +170,6 @@ export interface Events {
     fields?: Readonly<Record<string, unknown>>,
   ): void;
 }
+
+/** Does work whose events all carry this reference, in whatever room they come about, until the work is done. */
+export type UnderReference = <T>(reference: string, work: () => T) => T;

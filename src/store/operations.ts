@@ -22,6 +22,7 @@ import {
 } from "./guilds.ts";
 import { documentsHolding } from "./holding.ts";
 import { checkBackup, checkIntegrity } from "./integrity.ts";
+import { answer, takeInventory } from "./inventory.ts";
 import { appendTurn, keepShown, readConversation, readShown } from "./keepsakes.ts";
 import { migrate } from "./migrate.ts";
 import { keepDialect, readDialect, readTokensUsed, reserveTokens, settleTokens } from "./model-use.ts";
@@ -54,6 +55,8 @@ export interface Operations extends EditionOperations, ScheduleOperations, Watch
   keepDialect(key: string, dialect: ModelDialect): void;
   tokensUsed(day: CalendarDate): ReturnType<typeof readTokensUsed>;
   dialect(key: string): ReturnType<typeof readDialect>;
+  answers(): void;
+  inventory(root: string): ReturnType<typeof takeInventory>;
   integrity(): ReturnType<typeof checkIntegrity>;
   /** What speaks against restoring this file; empty when nothing does. */
   checkBackup(): string[];
@@ -136,6 +139,8 @@ const OPERATIONS: OperationTable = {
   keepDialect,
   tokensUsed: readTokensUsed,
   dialect: readDialect,
+  answers: answer,
+  inventory: takeInventory,
   integrity: checkIntegrity,
   copyTo: (database, file) => {
     database.run("VACUUM INTO ?", file);

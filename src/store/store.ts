@@ -73,6 +73,10 @@ export function createStore({ writer, reader, backup }: StoreParts): Store {
     ...rememberWatches(writer, reader),
     addTallies: (tallies) => writer.call("addTallies", tallies),
     tallies: (from) => reader.call("tallies", from),
+    answers: async () => {
+      await Promise.all([reader.call("answers"), writer.call("answers")]);
+    },
+    inventory: (root) => reader.call("inventory", root),
     integrity: () => writer.call("integrity"),
     backup,
     close: async () => {

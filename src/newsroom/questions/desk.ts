@@ -144,6 +144,7 @@ export function createQuestionDesk(parts: QuestionDeskParts): QuestionDesk {
     async ask(library, asked, { conversation, by, onStage, signal } = {}) {
       const question = asked.trim().slice(0, MOST_CHARACTERS);
       const at = now();
+      const started = performance.now();
       const asking = { library, question, onStage: onceEach(onStage), signal };
       const turns = conversation === undefined ? [] : await store.conversation(library, conversation);
       const continued = turnsContinued(question, recent(turns, at), by);
@@ -154,7 +155,9 @@ export function createQuestionDesk(parts: QuestionDeskParts): QuestionDesk {
         const turn = { question, searched: outcome.searched, answer, at, ...asker };
         await store.appendTurn(library, conversation, turn, KEPT_TURNS);
       }
-      events.emit("info", "question.answered", { status: answer.status, claims: answer.claims.length });
+      const { status, claims, writer = "extractive" } = answer;
+      const milliseconds = performance.now() - started;
+      events.emit("info", "question.answered", { status, claims: claims.length, writer, milliseconds });
       return answer;
     },
   };

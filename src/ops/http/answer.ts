@@ -4,7 +4,7 @@ import { type HttpReply, type HttpRequest, type Route, textReply } from "./http.
 import { unauthorised } from "./log-in.ts";
 
 export interface AnswerParts {
-  readonly routes: readonly Route[];
+  readonly routes: () => readonly Route[];
   readonly access: Access;
   readonly events: Events;
   /** A route that takes longer is not waited for; milliseconds. */
@@ -15,7 +15,7 @@ export interface AnswerParts {
 export async function answer(request: HttpRequest, parts: AnswerParts): Promise<HttpReply> {
   const { access } = parts;
   if (!access.isAddressed(request)) return textReply(421, "Ask for this machine by its own name: localhost.");
-  const found = find(parts.routes, request.path);
+  const found = find(parts.routes(), request.path);
   if (found?.route.open !== true && !access.isAllowed(request)) return unauthorised(request);
   if (found === null) return textReply(404, "Nothing is there.");
   const { route, match } = found;

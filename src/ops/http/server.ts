@@ -41,7 +41,7 @@ const DRAIN_MS = 1_000;
 export async function createHttpServer(parts: HttpServerParts): Promise<HttpServer> {
   const { host, port, token, routes, events } = parts;
   const access = createAccess(token);
-  const all = [...logInRoutes(access), ...routes];
+  const own = logInRoutes(access);
   const server = createServer({
     maxHeaderSize: MOST_HEADERS,
     headersTimeout: HEADERS_MS,
@@ -50,6 +50,8 @@ export async function createHttpServer(parts: HttpServerParts): Promise<HttpServ
     connectionsCheckingInterval: IDLE_MS,
   });
   server.maxConnections = MOST_CONNECTIONS;
+  // Looked through at each request: what is opened later may add to them.
+  const all = () => [...own, ...routes];
   const answering: AnswerParts = { routes: all, access, events, patienceMs: ANSWER_MS };
   server.on("request", (incoming, response) => void exchange(incoming, response, answering));
   await listen(server, host, port);

@@ -1,7 +1,7 @@
 import type { Claim, Evidence } from "../../domain/claim.ts";
 import type { DocumentHeader } from "../../domain/document.ts";
 import { sentenceRuns } from "../../domain/numbering.ts";
-import { shortDate } from "../../text/shown-dates.ts";
+import { publishedDate } from "../../text/british-dates.ts";
 import { address, readSentences } from "./addresses.ts";
 import { attribute, type Html, html } from "./html.ts";
 
@@ -26,6 +26,7 @@ export interface ClaimsParts {
   /** All claims of the page, in their order. */
   readonly claims: readonly Claim[];
   readonly headers: ReadonlyMap<string, DocumentHeader>;
+  readonly timeZone: string;
 }
 
 /** Shows a page's claims, each a link to its source sentence beside it. */
@@ -90,24 +91,19 @@ function choose({ claims, asked }: ClaimsParts): ClaimsView["chosen"] {
 }
 
 /** Who says it, and when; the second source and any more as links of their own. */
-function sources(
-  claim: Claim,
-  { headers }: ClaimsParts,
-  to: (claim: Claim, evidence: Evidence) => string,
-): Html {
+function sources(claim: Claim, parts: ClaimsParts, to: (claim: Claim, evidence: Evidence) => string): Html {
   const [first, ...others] = claim.evidence;
   if (first === undefined) return html``;
   const more = others.map(
-    (evidence) => html`, <a href="${to(claim, evidence)}">${sourceName(evidence.document, headers)}</a>`,
+    (evidence) => html`, <a href="${to(claim, evidence)}">${sourceName(evidence.document, parts)}</a>`,
   );
-  return html`<span class="source">${sourceName(first.document, headers)}${more}</span>`;
+  return html`<span class="source">${sourceName(first.document, parts)}${more}</span>`;
 }
 
 /** "Elmsworth Courier, 7 Feb 2024"; without a publisher the path. */
-export function sourceName(path: string, headers: ReadonlyMap<string, DocumentHeader>): string {
+function sourceName(path: string, { headers, timeZone }: ClaimsParts): string {
   const header = headers.get(path);
   if (header === undefined) return path;
   const name = header.source ?? path;
-  const { at, from } = header.published;
-  return from === "arrival" ? name : `${name}, ${shortDate(at, "UTC", "en-GB")}`;
+  return header.published.from === "arrival" ? name : `${name}, ${publishedDate(header.published, timeZone)}`;
 }

@@ -54,7 +54,8 @@ function isEmpty(value: Piece): boolean {
 
 /** The digest's claims, each a link to the sentence below that it rests on. */
 function summary({ headline, summary: told, keyFacts }: Digest, path: string): Html {
-  const items = [headline, ...told, ...keyFacts].flatMap(({ text, evidence }) => {
+  const claims = new Map([headline, ...told, ...keyFacts].map((claim) => [claim.text, claim]));
+  const items = [...claims.values()].flatMap(({ text, evidence }) => {
     const sentences = evidence.find(({ document }) => document === path)?.sentences;
     return sentences === undefined
       ? []

@@ -1,3 +1,4 @@
+import { withoutConflictLabel } from "../../domain/briefing-page.ts";
 import type { Claim } from "../../domain/claim.ts";
 import type { DocumentHeader } from "../../domain/document.ts";
 import type { BriefingStory } from "../../domain/story.ts";
@@ -10,10 +11,10 @@ import { type Html, html } from "./html.ts";
  */
 export function storyGroups(story: BriefingStory): readonly ClaimGroup[] {
   const groups: ClaimGroup[] = [
-    { title: "What changed", claims: story.change },
     { title: null, claims: story.summary },
+    { title: "What changed", claims: story.change },
     { title: "Key facts", claims: story.keyFacts },
-    { title: "Sources differ", claims: story.conflicts },
+    { title: "Sources differ", claims: story.conflicts.map(unlabelled) },
     { title: "Watch next", claims: story.upcoming },
   ];
   const said = new Set([story.headline]);
@@ -23,6 +24,8 @@ export function storyGroups(story: BriefingStory): readonly ClaimGroup[] {
   }));
   return kept.filter(({ claims }) => claims.length > 0);
 }
+
+const unlabelled = (claim: Claim): Claim => ({ ...claim, text: withoutConflictLabel(claim.text) });
 
 export function headlineClaim({ headline, headlineEvidence }: BriefingStory): Claim {
   return { text: headline, evidence: headlineEvidence };

@@ -35,6 +35,7 @@ export async function storyPage(
     ...{ path: storyAddress(id), query: {}, asked },
     claims: [...groups, ...timeline].flatMap(({ claims }) => claims),
     headers: headersByPath(story.documents),
+    timeZone,
   });
   const documents = await store.documents(
     library,

@@ -43,6 +43,7 @@ export async function todayPage(
       ...full.flatMap(({ headline, groups }) => [headline, ...groups.flatMap(({ claims }) => claims)]),
     ],
     headers: headersByPath(briefing.stories.flatMap(({ documents }) => documents)),
+    timeZone: parts.timeZone,
   });
   const closed = address("/", { since });
   const panel = await evidencePanel({ ...parts, view, asked: asked.document !== null, closed });

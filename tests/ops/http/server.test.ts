@@ -33,6 +33,8 @@ test("what is not there, not taken or not well asked has its status", async () =
   expect(await status("/echo/hi", { method: "DELETE" })).toBe(405);
   expect(await status("/echo/hi", { method: "POST", body: "x".repeat(70_000) })).toBe(413);
   const host = `Host: 127.0.0.1:${server.port}`;
+  const endless = `POST /echo/hi HTTP/1.1\r\n${host}\r\nContent-Length: 9999999\r\n\r\n${"x".repeat(70_000)}`;
+  expect(await raw(server.port, endless)).toMatch(/^HTTP\/1\.1 413/);
   expect(await statusOf(server.port, `GET http://elsewhere/echo/hi HTTP/1.1\r\n${host}`)).toBe(400);
   expect(await statusOf(server.port, `GET /echo/hi HTTP/1.1\r\n${host}\r\nX: ${"x".repeat(20_000)}`)).toBe(
     431,
