@@ -34,7 +34,7 @@ export function drawActivity(
   return framed(
     {
       name: "activity",
-      title: words.activityTitle(days),
+      title: words.activityTitle,
       alt: words.activityAlt(days),
       aside: key.width + APART,
     },

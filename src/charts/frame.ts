@@ -25,7 +25,7 @@ export function framed(
   palette: Palette,
   content: readonly string[],
 ): Chart {
-  const heading = lettering(fitted(title, HEADING, width - aside), {
+  const heading = lettering(fitted(capitalised(title), HEADING, width - aside), {
     ...{ x: 0, y: HEADING + 1, size: HEADING, weight: "600", fill: palette.ink, class: "chart-heading" },
   });
   const svg = element(
@@ -43,6 +43,10 @@ export function framed(
     ...content,
   );
   return { svg, alt };
+}
+
+function capitalised(title: string): string {
+  return title.charAt(0).toUpperCase() + title.slice(1);
 }
 
 /** Lines across at these heights, the values at their left ends. */

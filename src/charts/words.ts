@@ -7,7 +7,7 @@ export interface ChartWords {
   readonly stories: string;
   /** "6 Feb": the day in UTC, as documents' times are kept. */
   day(day: CalendarDate | Instant): string;
-  activityTitle(days: readonly DayCount[]): string;
+  readonly activityTitle: string;
   activityAlt(days: readonly DayCount[]): string;
   figureAlt(move: FigureMove): string;
 }
@@ -43,7 +43,7 @@ const en: ChartWords = {
   documents: "documents",
   stories: "stories",
   day: enDay,
-  activityTitle: ({ length }) => `Documents and stories per day, ${counted(length, "day", "days")}`,
+  activityTitle: "Documents and stories per day",
   activityAlt(days) {
     const { documents, busiest } = sums(days);
     const [first, last] = [days.at(0), days.at(-1)];
@@ -56,7 +56,7 @@ const en: ChartWords = {
   figureAlt: (move) =>
     `${move.label}: ${told(move)
       .map(({ text, at }) => `${text} on ${enDay(at)}`)
-      .join(", ")}.`,
+      .join(", ")}`,
 };
 
 const deDay = dayWriter("de-DE");
@@ -64,7 +64,7 @@ const de: ChartWords = {
   documents: "Dokumente",
   stories: "Themen",
   day: deDay,
-  activityTitle: ({ length }) => `Dokumente und Themen pro Tag, ${counted(length, "Tag", "Tage")}`,
+  activityTitle: "Dokumente und Themen pro Tag",
   activityAlt(days) {
     const { documents, busiest } = sums(days);
     const [first, last] = [days.at(0), days.at(-1)];
@@ -77,7 +77,7 @@ const de: ChartWords = {
   figureAlt: (move) =>
     `${move.label}: ${told(move)
       .map(({ text, at }) => `${text} am ${deDay(at)}`)
-      .join(", ")}.`,
+      .join(", ")}`,
 };
 
 /** The words for a BCP 47 tag; English for a language that charts do not speak. */

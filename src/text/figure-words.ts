@@ -72,6 +72,13 @@ export function actionOf(word: string): string | null {
   return ACTION_BY_WORD.get(word.toLowerCase()) ?? null;
 }
 
+const PASSING: ReadonlySet<string> = new Set(["missing", "trap", "survive"]);
+
+/** Whether an event's count can only rise, as more of it becomes known; the missing are found. */
+export function onlyRises(action: string | null): boolean {
+  return action !== null && !PASSING.has(action);
+}
+
 /** What became of those counted, for a label: "people dead". */
 const OUTCOMES: Readonly<Record<string, string>> = {
   ...{ kill: "dead", wound: "injured", arrest: "arrested", displace: "displaced", evacuate: "evacuated" },

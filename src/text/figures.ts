@@ -69,7 +69,8 @@ function isCount(text: string, { start, end, text: written, ordinal }: NumberMen
   const before = text.slice(Math.max(0, start - 12), start);
   if (/^(?:\s?-\s?(?!odd\b)\p{L}|\p{L}|\.\d)/u.test(after) || /\p{L}-?$|\d[.,:/-]$|#$/u.test(before))
     return false;
-  const isAge = /\bage[ds]?\s+$/i.test(before) || (/,\s+$/.test(before) && /^\s*(?:,|\.$|;|$)/.test(after));
+  const isAge =
+    /\bage(?:[ds]|s? of)?\s+$/i.test(before) || (/,\s+$/.test(before) && /^\s*(?:,|\.$|;|$)/.test(after));
   return !isAge;
 }
 

@@ -27,8 +27,12 @@ export function differ(left: ToldFigure, right: ToldFigure): boolean {
   );
 }
 
+/** Whether a figure is told as the event's own. */
+export function sumsUp({ number, figure }: ToldFigure): boolean {
+  return number <= LEAD_SENTENCES || figure.toll;
+}
+
 function sameEvent(left: ToldFigure, right: ToldFigure): boolean {
-  const sumsUp = ({ number, figure }: ToldFigure) => number <= LEAD_SENTENCES || figure.toll;
   if (sumsUp(left) && sumsUp(right)) return true;
   return eventWords(left).intersection(eventWords(right)).size >= SHARED_WORDS;
 }

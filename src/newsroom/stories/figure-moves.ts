@@ -1,36 +1,45 @@
 import type { FigureMove, FigurePoint } from "../../domain/charts.ts";
 import type { Document } from "../../domain/document.ts";
-import { outcomeOf } from "../../text/figure-words.ts";
-import { apart, differ, eventWords } from "./compare-figures.ts";
+import { onlyRises, outcomeOf } from "../../text/figure-words.ts";
+import { names } from "../../text/names.ts";
+import { stems } from "../../text/tokens.ts";
+import { apart, differ, eventWords, sumsUp } from "./compare-figures.ts";
 import { isLater } from "./later.ts";
 import { isAnyone, type ToldFigure } from "./told-figures.ts";
 import { mainFiguresOf } from "./updates.ts";
 
-/** Words two tellings of a toll must have in common, besides the event, for both to be of one event. */
+/** Words two tellings of an event's count must have in common, besides the event, for both to be of one event. */
 const SHARED_WORDS = 2;
 /** Fewer words than this do not say what is measured. */
 const SAYS_WHAT = 2;
 
 /** Say that a figure is told, when, or that it moved; not what it measures. */
-const NEUTRAL = new Set(
-  `rise rose risen increas climb grow grew grown jump soar surg gain rais higher fall fell fallen drop declin decreas lower
-  cut slip sink shrink reach hit stand stood pass top exceed total now say said report offici author told accord
-  monday tuesday wednesday thursday friday saturday sunday januari februari march april may june juli august septemb
-  octob novemb decemb today yesterdai morn even night new latest`.split(/\s+/),
+const NEUTRAL: ReadonlySet<string> = new Set(
+  stems(
+    `rise rose risen rising increase increased climb climbed grow grew grown jump jumped soar soared surge surged gain gained
+    raise raised higher fall fell fallen falling drop dropped decline declined decrease lower cut slip slipped sink shrink
+    reach reached hit stand stands stood pass passed top topped exceed exceeded total totalled now currently latest new say
+    says said report reported official officials authorities told according early late morning evening night today yesterday
+    Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September
+    October November December`,
+  ),
 );
+
+/** Leads a figure in and says nothing of it: "(rose) to more than 370", "a total of 12". */
+const FILLER = /^(?:(?:to|at(?! (?:least|most))|of|the|an?|total|just|only|all)\s+)+/i;
 
 /**
  * The figures of a story that moved: what its documents, earliest first, give for one and the same quantity at times
  * that are surely apart (later.ts), with at least two that cannot both hold of one time. Stricter than what is called a
  * change: a figure that fits two quantities belongs to none, and one on which documents of one time differ has no point
- * there; if they differ on the latest, nothing is said to have moved.
+ * there; if they differ on the latest, nothing is said to have moved. Nor is where a toll would have fallen: that is
+ * another event's more often than a correction. "One" is too often one among several.
  */
 export function figureMoves(documents: readonly Document[]): FigureMove[] {
   const told = documents
     .filter(({ published }) => published.from !== "arrival")
-    .toSorted((a, b) => (a.published.at < b.published.at ? -1 : 1))
     .flatMap(mainFiguresOf)
-    .filter(({ figure }) => !figure.additional);
+    .filter(({ figure }) => !figure.additional && figure.value > 1);
   return quantities(told)
     .map(settled)
     .filter(moved)
@@ -56,7 +65,16 @@ function isSameQuantity(before: ToldFigure, after: ToldFigure): boolean {
   if (apart(left.places, right.places)) return false;
   if (left.action === null) return measuresSame(left.context, right.context);
   const sameGroup = left.thing === right.thing || (isAnyone(left.thing) && isAnyone(right.thing));
-  return sameGroup && (right.risen || sharedWords(before, after) >= SHARED_WORDS);
+  return sameGroup && (right.risen || isSameEvent(before, after));
+}
+
+/** Where a sentence stands further down it may tell of another event, unless it names the same place or people. */
+function isSameEvent(before: ToldFigure, after: ToldFigure): boolean {
+  const [left, right] = [before, after].map(
+    ({ sentence }) => new Set(names(sentence).flatMap(({ text }) => stems(text))),
+  );
+  const sameName = left !== undefined && right !== undefined && !left.isDisjointFrom(right);
+  return sharedWords(before, after) >= SHARED_WORDS && (sameName || (sumsUp(before) && sumsUp(after)));
 }
 
 /** Where no event says what is counted, the words around it must be the same, but for those that tell of any figure. */
@@ -86,14 +104,24 @@ function contradicts(one: ToldFigure, other: ToldFigure): boolean {
 }
 
 function moved(points: readonly ToldFigure[]): boolean {
+  if (points.some(({ figure }, i) => fell(points[i - 1], figure.value))) return false;
   return points.some((after, i) =>
     points.slice(0, i).some((before) => isLater(after.document, before.document) && differ(before, after)),
   );
 }
 
+function fell(before: ToldFigure | undefined, value: number): boolean {
+  return before !== undefined && onlyRises(before.figure.action) && value < before.figure.value;
+}
+
 function pointOf({ figure, document, sentence }: ToldFigure): FigurePoint {
-  const text = sentence.slice(figure.lead, figure.end).replace(/\s+/g, " ");
-  return { at: document.published.at, value: figure.value, text, document: document.path };
+  const told = sentence.slice(figure.lead, figure.end).replace(/\s+/g, " ");
+  return {
+    at: document.published.at,
+    value: figure.value,
+    text: told.replace(FILLER, ""),
+    document: document.path,
+  };
 }
 
 /** In the words of the latest document that names what is counted. */
