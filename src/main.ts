@@ -9,6 +9,7 @@ import { type ExitCode, reportFaults } from "./console/context.ts";
 import { createTerminal, print, type Terminal } from "./console/terminal.ts";
 import { noSensors, type Sensors } from "./domain/health.ts";
 import { createLog, type Log } from "./ops/events.ts";
+import type { AddRoutes } from "./wire-pages.ts";
 
 const PROJECT_ROOT = resolve(import.meta.dirname, "..");
 /** All is closed by then; what still runs is nobody's. */
@@ -98,7 +99,7 @@ async function runLogged(command: Command, config: Config, logged: Logged): Prom
 async function perform(
   command: Command,
   config: Config,
-  parts: Logged & { readonly sensors?: Sensors },
+  parts: Logged & { readonly sensors?: Sensors; readonly addRoutes?: AddRoutes },
 ): Promise<ExitCode> {
   const { sensors = noSensors() } = parts;
   if (command.name !== "serve" || config.discord.token === null) {

@@ -18,6 +18,7 @@ import { listFolder } from "./ingest/list-folder.ts";
 import { examine } from "./ops/doctor.ts";
 import { openStore } from "./store/open-store.ts";
 import { rebuildStore, restoreBackup } from "./store/rescue.ts";
+import type { AddRoutes } from "./wire-pages.ts";
 import { openRooms } from "./wire-rooms.ts";
 import { wireScheduleDesk } from "./wire-schedules.ts";
 
@@ -34,6 +35,8 @@ export interface ConsoleWiring {
   readonly terminal: Terminal;
   readonly version: string;
   readonly sensors: Sensors;
+  /** Where there are pages over HTTP. */
+  readonly addRoutes?: AddRoutes;
 }
 
 export async function runInConsole(wiring: ConsoleWiring): Promise<ExitCode> {
@@ -57,7 +60,7 @@ export async function runInConsole(wiring: ConsoleWiring): Promise<ExitCode> {
 }
 
 /** What the console can ask for. The rooms behind it are opened when first needed, and closed in reverse. */
-function openDesk({ config, events, now, version, sensors }: ConsoleWiring): {
+function openDesk({ config, events, now, version, sensors, addRoutes }: ConsoleWiring): {
   readonly desk: Desk;
   close(): Promise<void>;
 } {
@@ -70,6 +73,10 @@ function openDesk({ config, events, now, version, sensors }: ConsoleWiring): {
     const takeIn = atMostEvery(LOOK_AGAIN_MS, (onProgress: OnProgress) =>
       opened.intake.takeIn(library, source, onProgress),
     );
+    if (addRoutes !== undefined) {
+      const { NO_KEEPER, wirePages } = await import("./wire-pages.ts");
+      addRoutes(wirePages({ config, rooms: opened, keeper: NO_KEEPER, now }));
+    }
     return { ...opened, takeIn };
   });
   const desk: Desk = {

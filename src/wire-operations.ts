@@ -7,6 +7,7 @@ import { watchEventLoop } from "./ops/event-loop.ts";
 import { tellAll } from "./ops/events.ts";
 import { createChecks } from "./ops/health/checks.ts";
 import { probeRoutes } from "./ops/health/probes.ts";
+import type { Route } from "./ops/http/http.ts";
 import { createHttpServer } from "./ops/http/server.ts";
 import { createMetrics } from "./ops/metrics/registry.ts";
 import { metricsRoute } from "./ops/metrics/scrape.ts";
@@ -25,6 +26,8 @@ export interface OperationsWiring {
 export interface Operations {
   readonly events: Events;
   readonly sensors: Sensors;
+  /** Answers these, too, from now on. */
+  addRoutes(routes: readonly Route[]): void;
   close(): Promise<void>;
 }
 
@@ -43,7 +46,7 @@ export async function openOperations(wiring: OperationsWiring): Promise<Operatio
   const loop = watchEventLoop(clock, (ms) => metrics.observe("dateline_event_loop_delay_seconds", ms / 1000));
   const version = { version: wiring.version, node: process.versions.node };
   const dailyTokens = model?.dailyTokens ?? null;
-  const routes = [
+  const routes: Route[] = [
     ...probeRoutes({ check, sensors, loop }),
     metricsRoute({ metrics, sensors, check, root, dailyTokens, version, now, clock }),
   ];
@@ -53,11 +56,12 @@ export async function openOperations(wiring: OperationsWiring): Promise<Operatio
     throw error;
   });
   say(
-    `Health and metrics: ${server.url}/healthz, /readyz, /metrics${token === null ? "" : " (with HTTP_TOKEN)"}.`,
+    `Pages: ${server.url}/ · health and metrics: /healthz, /readyz, /metrics${token === null ? "" : " (with HTTP_TOKEN)"}.`,
   );
   return {
     events,
     sensors,
+    addRoutes: (more) => void routes.push(...more),
     async close() {
       await server.close();
       loop.close();

@@ -10,12 +10,22 @@ import { pageRoutes } from "./ops/pages/routes.ts";
 import { slotsBetween } from "./schedule/slots.ts";
 import type { Rooms } from "./wire-rooms.ts";
 
+/** Answers more over HTTP. */
+export type AddRoutes = (routes: readonly Route[]) => void;
+
 export interface PagesWiring {
   readonly config: Pick<Config, "documentsDir" | "timeZone">;
   readonly rooms: Pick<Rooms, "store" | "briefings" | "writing">;
   readonly keeper: Pick<Keeper, "backlog" | "lastReport" | "levelledAt">;
   readonly now: Now;
 }
+
+/** Where nobody keeps the folder level: it is looked at when something is asked. */
+export const NO_KEEPER: PagesWiring["keeper"] = {
+  backlog: () => null,
+  lastReport: () => null,
+  levelledAt: () => null,
+};
 
 export function wirePages({ config, rooms, keeper, now }: PagesWiring): readonly Route[] {
   return pageRoutes(

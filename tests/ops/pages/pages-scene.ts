@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { readConfig } from "../../../src/config/config.ts";
+import { noSensors } from "../../../src/domain/health.ts";
 import { type LibraryId, operatorLibrary } from "../../../src/domain/library.ts";
 import type { Now } from "../../../src/domain/time.ts";
 import { createFolderSource } from "../../../src/ingest/folder-source.ts";
@@ -38,7 +39,7 @@ export async function openPagesScene(
   if (!settings.ok) throw new Error(JSON.stringify(settings.faults));
   const { config } = settings;
   const events = { emit: () => undefined };
-  const rooms = await openRooms({ config, events, now, open });
+  const rooms = await openRooms({ config, events, now, open, sensors: noSensors() });
   const source = createFolderSource({ root: folder, now, reader: rooms.reader });
   await rooms.intake.takeIn(operatorLibrary(folder), source);
   const reading = { now: QUIET };
@@ -64,6 +65,7 @@ export async function openPagesScene(
 }
 
 async function writeAll(folder: string, documents: Readonly<Record<string, string | Uint8Array>>) {
+  await mkdir(folder);
   for (const [name, content] of Object.entries(documents)) {
     const file = join(folder, name);
     await mkdir(dirname(file), { recursive: true });
