@@ -109,7 +109,7 @@ function troubled(entries: MonthEntries, name: string): Html {
     list.flatMap(({ mark, time, edition }) =>
       mark === "missed" || mark === "uncertain" || mark === "failed"
         ? [
-            html`<tr><th scope="row">${day} ${time}</th><td>${badge(mark)}</td><td>${edition?.reason ?? ""}</td></tr>`,
+            html`<tr><th scope="row" class="when">${day} ${time}</th><td>${badge(mark)}</td><td>${edition?.reason ?? ""}</td></tr>`,
           ]
         : [],
     ),
