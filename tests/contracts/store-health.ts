@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { arrival, newsDocument, unreadable } from "./sample-documents.ts";
+import { arrival, fileOf, newsDocument, unreadable } from "./sample-documents.ts";
 import type { NewRoot } from "./store-tools.ts";
+
+const SLOW = { path: "d.pdf", code: "too-slow", reason: "It takes too long." } as const;
 
 /** The store tells how it is. */
 export function healthContract(name: string, newRoot: NewRoot): void {
@@ -24,10 +26,7 @@ export function healthContract(name: string, newRoot: NewRoot): void {
         arrival(newsDocument("a.txt", ["The ferry sank."]), "ferry"),
         arrival(newsDocument("b.txt", ["The ferry was raised."]), "ferry"),
         unreadable("c.bin"),
-        {
-          ...unreadable("d.pdf"),
-          unreadable: { path: "d.pdf", code: "too-slow", reason: "It is too slow." },
-        },
+        { kind: "unreadable", file: fileOf("d.pdf", null), unreadable: SLOW },
       ]);
       await store.apply(guild, [arrival(newsDocument("own.txt", ["Ours."]), "ours")]);
       await store.apply(other.library, [arrival(newsDocument("a.txt", ["Elsewhere."]), "elsewhere")]);
