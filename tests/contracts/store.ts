@@ -5,6 +5,7 @@ import type { Store } from "../../src/domain/ports.ts";
 import { arrival, newsDocument, unreadable } from "./sample-documents.ts";
 import { documentsContract } from "./store-documents.ts";
 import { guildsContract } from "./store-guilds.ts";
+import { healthContract } from "./store-health.ts";
 import { librariesContract } from "./store-libraries.ts";
 import { listsContract } from "./store-lists.ts";
 import { modelUseContract } from "./store-model-use.ts";
@@ -30,6 +31,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
 
   documentsContract(name, newRoot);
   librariesContract(name, newRoot);
+  healthContract(name, newRoot);
   shelvesContract(name, newRoot);
   twinsContract(name, newRoot);
   storiesContract(name, newRoot);

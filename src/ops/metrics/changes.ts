@@ -59,8 +59,9 @@ const CHANGES: Readonly<Record<string, (fields: Fields) => readonly Change[]>> =
 
 /** What an event changes. Pure. */
 export function changesOf(level: string, name: string, fields: Fields): readonly Change[] {
+  const changes = Object.hasOwn(CHANGES, name) ? CHANGES[name] : undefined;
   const attention = level === "warn" || level === "error" ? one("dateline_log_events_total", { level }) : [];
-  return [...attention, ...(CHANGES[name]?.(fields) ?? [])];
+  return [...attention, ...(changes?.(fields) ?? [])];
 }
 
 function one(metric: MetricName, labels: Change["labels"] = {}): readonly Change[] {

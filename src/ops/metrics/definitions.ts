@@ -157,7 +157,7 @@ export const METRICS = {
     type: "counter",
     help: "Calls that waited for Discord's rate limits.",
   },
-  dateline_check_passed: {
+  dateline_ready: {
     type: "gauge",
     help: "The checks of /readyz: 1 passed, 0 failed or working below its best.",
     labels: { check: ["gateway", "store", "folder", "model"] },

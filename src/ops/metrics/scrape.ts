@@ -87,7 +87,7 @@ function setStock(stock: Stock | null, { metrics, dailyTokens }: ScrapeParts): v
 
 function setState(findings: Findings, { metrics, sensors }: ScrapeParts): void {
   for (const [check, { status }] of Object.entries(findings))
-    metrics.set("dateline_check_passed", status === "ok" ? 1 : 0, { check });
+    metrics.set("dateline_ready", status === "ok" ? 1 : 0, { check });
   const gateway = sensors.gateway?.() ?? null;
   const age = gateway?.heartbeatAgeMs ?? null;
   metrics.set("dateline_gateway_connected", gateway === null ? null : Number(gateway.connected));
