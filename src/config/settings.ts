@@ -22,6 +22,8 @@ const BRIEFING_GRACE_HOURS = 6;
 const BRIEFING_NEWS_DAYS = 3;
 const BRIEFING_ALERT_DAYS = 3;
 
+const BRIEFING_PICTURES = "on";
+
 const optionalSecret = z
   .string()
   .regex(/^\S+$/, "holds white space; copy it again without line breaks")
@@ -92,6 +94,12 @@ export const settings = z.object({
   BRIEFING_ALERT_DAYS: wholeNumber(1, 365, "from 1 to 365")
     .optional()
     .transform((days) => days ?? BRIEFING_ALERT_DAYS),
+  BRIEFING_PICTURES: z
+    .string()
+    .toLowerCase()
+    .pipe(z.enum(["on", "off"], "must be on or off"))
+    .optional()
+    .transform((wish) => (wish ?? BRIEFING_PICTURES) === "on"),
   OPENAI_API_KEY: optionalSecret,
   OPENAI_BASE_URL: address.optional(),
   OPENAI_MODEL: z.string().optional(),
@@ -139,6 +147,7 @@ export const EXAMPLES: Readonly<Record<Variable, string>> = {
   BRIEFING_GRACE_HOURS: String(BRIEFING_GRACE_HOURS),
   BRIEFING_NEWS_DAYS: String(BRIEFING_NEWS_DAYS),
   BRIEFING_ALERT_DAYS: String(BRIEFING_ALERT_DAYS),
+  BRIEFING_PICTURES,
   OPENAI_API_KEY: "sk-...",
   OPENAI_BASE_URL: "http://localhost:11434/v1",
   OPENAI_MODEL: "gpt-4.1-mini",
