@@ -11,6 +11,7 @@ import {
   ButtonStyle,
   ComponentType,
   MessageFlags,
+  type RESTPostAPIChannelMessageJSONBody,
   SeparatorSpacingSize,
 } from "discord.js";
 import type { Picture } from "../domain/pictures.ts";
@@ -26,6 +27,12 @@ export interface MessageBody {
   /** Goes along as a file that a gallery among the components refers to. */
   readonly picture?: Picture;
 }
+
+/** The body of a message to be sent or edited, as Discord's API takes it, and its picture, which goes along as a file. */
+export type MessageFields = Pick<
+  RESTPostAPIChannelMessageJSONBody,
+  "components" | "flags" | "allowed_mentions"
+> & { readonly picture?: Picture };
 
 /** Discord's limits: components with nested ones, and characters over all text displays of a message. */
 export const MOST_COMPONENTS = 40;

@@ -1,21 +1,8 @@
-import {
-  type APIChannel,
-  type APIInteractionResponse,
-  type APIMessage,
-  type REST,
-  type RESTPostAPIChannelMessageJSONBody,
-  Routes,
-} from "discord.js";
-import type { Picture } from "../../domain/pictures.ts";
+import { type APIChannel, type APIInteractionResponse, type APIMessage, type REST, Routes } from "discord.js";
+import type { MessageFields } from "../message.ts";
 import type { Outcome } from "./failure.ts";
 import { attempt, persist } from "./persist.ts";
 import { requestOf } from "./pictured.ts";
-
-/** The body of a message to be sent or edited, as Discord's API takes it, and its picture, which goes along as a file. */
-export type MessageFields = Pick<
-  RESTPostAPIChannelMessageJSONBody,
-  "components" | "flags" | "allowed_mentions"
-> & { readonly picture?: Picture };
 
 /** Names an interaction in calls about it. */
 export interface InteractionKey {

@@ -1,7 +1,7 @@
 import { ComponentType, type RawFile } from "discord.js";
 import type { Picture } from "../../domain/pictures.ts";
+import type { MessageFields } from "../message.ts";
 import { galleryOf } from "../message.ts";
-import type { MessageFields } from "./api.ts";
 import type { Failure, Outcome } from "./failure.ts";
 
 /** What the file is called in the message, and how its components refer to it. */

@@ -7,9 +7,10 @@ import {
   MessageFlags,
 } from "discord.js";
 import type { Events } from "../../domain/ports.ts";
-import type { DiscordApi, MessageFields } from "../api/api.ts";
+import type { DiscordApi } from "../api/api.ts";
 import type { Failure, Outcome } from "../api/failure.ts";
 import { sendPictured, unpictured } from "../api/pictured.ts";
+import type { MessageFields } from "../message.ts";
 import { newNonce } from "../reference.ts";
 import type { Request } from "./request.ts";
 

@@ -1,7 +1,7 @@
 import type { Events } from "../../domain/ports.ts";
-import type { MessageFields } from "../api/api.ts";
 import type { Failure, Outcome } from "../api/failure.ts";
 import { sendPictured, unpictured } from "../api/pictured.ts";
+import type { MessageFields } from "../message.ts";
 
 /** After so many posts whose answer was lost the next goes without its picture: it may be the file that does not get through. */
 const MOST_LOST = 2;
