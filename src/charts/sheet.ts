@@ -31,12 +31,13 @@ interface Placed {
 
 /**
  * A fortnight's documents and stories, if there were some on three days at least, and up to two figures that moved, each
- * under its story's headline. A figure whose words can't be drawn is left out, a headline that can't, too.
+ * under its story's headline. A figure whose words can't be drawn is left out; a headline that can't be stands in the words
+ * alone.
  */
 export const drawSheet: DrawSheet = (facts, language, covers) => {
   const charts = createCharts({ language, palette: ON_DARK });
   const days = showsDays(facts)
-    ? [placedChart(charts.activity(facts.days, { width: INNER, height: DAYS_HEIGHT }), DAYS_HEIGHT)]
+    ? [placed(charts.activity(facts.days, { width: INNER, height: DAYS_HEIGHT }), DAYS_HEIGHT)]
     : [];
   const figures = facts.moves
     .filter(({ move }) => [move.label, ...move.points.map(({ text }) => text)].every(covers))
@@ -54,20 +55,17 @@ function showsDays({ days }: PictureFacts): boolean {
   return days.filter(({ documents }) => documents > 0).length >= LEAST_DAYS;
 }
 
-function placedChart({ svg, alt }: Chart, height: number): Placed {
+function placed({ svg, alt }: Chart, height: number): Placed {
   return { markup: svg, height, alt };
 }
 
 function underHeadline({ headline }: MovedFigure, chart: Chart, covers: (text: string) => boolean): Placed {
-  if (headline === null || !covers(headline)) return placedChart(chart, FIGURE_HEIGHT);
+  const alt = headline === null ? chart.alt : `${headline}: ${chart.alt}`;
+  if (headline === null || !covers(headline)) return { markup: chart.svg, height: FIGURE_HEIGHT, alt };
   const line = lettering(fitted(headline, SMALL, INNER), {
     ...{ x: 0, y: SMALL, size: SMALL, fill: ON_DARK.faint, class: "chart-label" },
   });
-  return {
-    markup: `${line}${moved(chart.svg, 0, HEADLINE)}`,
-    height: HEADLINE + FIGURE_HEIGHT,
-    alt: `${headline}: ${chart.alt}`,
-  };
+  return { markup: `${line}${moved(chart.svg, 0, HEADLINE)}`, height: HEADLINE + FIGURE_HEIGHT, alt };
 }
 
 /** An <svg> in another, at that place. */
@@ -77,14 +75,14 @@ function moved(svg: string, x: number, y: number): string {
 
 function stacked(parts: readonly Placed[], height: number): { readonly svg: string } {
   let y = MARGIN;
-  const placed = parts.map((part) => {
+  const groups = parts.map((part) => {
     const group = element("g", { transform: `translate(${MARGIN} ${y})` }, part.markup);
     y += part.height + GAP;
     return group;
   });
   const ground = element("rect", { width: WIDTH, height, fill: GROUND });
   const size = { width: WIDTH, height, viewBox: `0 0 ${WIDTH} ${height}` };
-  return { svg: element("svg", { xmlns: "http://www.w3.org/2000/svg", ...size }, ground, ...placed) };
+  return { svg: element("svg", { xmlns: "http://www.w3.org/2000/svg", ...size }, ground, ...groups) };
 }
 
 function altOf(parts: readonly Placed[]): string {
