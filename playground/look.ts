@@ -1,3 +1,4 @@
+import { attachmentsApart } from "../tests/doubles/discord/attachments.ts";
 import { FLAG } from "../tests/doubles/discord/messages.ts";
 import { PERMISSION } from "../tests/doubles/discord/permissions.ts";
 import type { Channel, Guild, Id, Interaction, Json, Message, User } from "../tests/doubles/discord/types.ts";
@@ -33,10 +34,9 @@ export function messageView(world: World, message: Message, viewer: Id): Message
     edited: message.editedAt !== null,
     text: message.content,
     content: parseMarkdown(message.content, names),
-    components: message.components.map((component) => componentView(component, names)),
-    attachments: message.attachments.map(({ id: file, filename, contentType, bytes }) => {
-      const url = `/files/${channel}/${id}/${file}?as=${viewer}`;
-      return { id: file, filename, contentType, size: bytes.length, url };
+    components: withOwnAddresses(message, viewer).map((component) => componentView(component, names)),
+    attachments: attachmentsApart(message).map(({ id: file, filename, contentType, bytes }) => {
+      return { id: file, filename, contentType, size: bytes.length, url: addressOf(message, file, viewer) };
     }),
     reply: replyOf(world, message, viewer),
     used: usedBy(world, message.interaction),
@@ -47,6 +47,21 @@ export function messageView(world: World, message: Message, viewer: Id): Message
       pings.everyone || pings.users.includes(viewer) || pings.roles.some((role) => roles?.has(role)),
     kind: message.type,
   };
+}
+
+/** Where the page gets a message's file: it loads nothing from elsewhere. */
+function addressOf({ channelId, id }: Message, file: Id, viewer: Id): string {
+  return `/files/${channelId}/${id}/${file}?as=${viewer}`;
+}
+
+/** The components with the page's own addresses for the files they show. */
+function withOwnAddresses(message: Message, viewer: Id): readonly Json[] {
+  if (message.attachments.length === 0) return message.components;
+  const addresses = new Map(message.attachments.map(({ id, url }) => [url, addressOf(message, id, viewer)]));
+  const text = JSON.stringify(message.components);
+  return JSON.parse(text, (_key, value: unknown) =>
+    typeof value === "string" ? (addresses.get(value) ?? value) : value,
+  ) as Json[];
 }
 
 function namesIn(world: World, { guildId }: Message): Names {

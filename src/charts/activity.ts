@@ -1,6 +1,6 @@
 import { scaleBand, scaleLinear } from "d3-scale";
 import type { Chart, ChartSize, DayCount } from "../domain/charts.ts";
-import { BOTTOM, framed, grid, SMALL, TOP } from "./frame.ts";
+import { BOTTOM, framed, grid, HEADING, SMALL, TOP } from "./frame.ts";
 import { lettering, textWidth } from "./lettering.ts";
 import type { Palette } from "./palette.ts";
 import { element, escapeXml } from "./svg.ts";
@@ -31,10 +31,12 @@ export function drawActivity(
   );
   const labels = dayLabels(days, words, (day) => (x(day) ?? LEFT) + x.bandwidth() / 2, size.width);
   const key = legend(words, palette, size.width);
+  const [long, short] = words.activityTitles;
+  const title = textWidth(long, HEADING) <= size.width - key.width - APART ? long : short;
   return framed(
     {
       name: "activity",
-      title: words.activityTitle,
+      title,
       alt: words.activityAlt(days),
       aside: key.width + APART,
     },

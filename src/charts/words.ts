@@ -7,7 +7,8 @@ export interface ChartWords {
   readonly stories: string;
   /** "6 Feb": the day in UTC, as documents' times are kept. */
   day(day: CalendarDate | Instant): string;
-  readonly activityTitle: string;
+  /** The longer one where there is room. */
+  readonly activityTitles: readonly [string, string];
   activityAlt(days: readonly DayCount[]): string;
   figureAlt(move: FigureMove): string;
 }
@@ -43,7 +44,7 @@ const en: ChartWords = {
   documents: "documents",
   stories: "stories",
   day: enDay,
-  activityTitle: "Documents and stories per day",
+  activityTitles: ["Documents and stories per day", "Per day"],
   activityAlt(days) {
     const { documents, busiest } = sums(days);
     const [first, last] = [days.at(0), days.at(-1)];
@@ -64,7 +65,7 @@ const de: ChartWords = {
   documents: "Dokumente",
   stories: "Themen",
   day: deDay,
-  activityTitle: "Dokumente und Themen pro Tag",
+  activityTitles: ["Dokumente und Themen pro Tag", "Pro Tag"],
   activityAlt(days) {
     const { documents, busiest } = sums(days);
     const [first, last] = [days.at(0), days.at(-1)];

@@ -51,6 +51,8 @@ export interface BriefingConfig {
   readonly newsDays: number;
   /** Days without a new document that are told. */
   readonly alertDays: number;
+  /** Whether briefings in Discord carry a picture. */
+  readonly pictures: boolean;
 }
 
 export interface ModelConfig {
@@ -139,6 +141,7 @@ export function readConfig({ env = process.env, flags = {}, cwd, projectRoot }: 
         graceHours: found.BRIEFING_GRACE_HOURS,
         newsDays: found.BRIEFING_NEWS_DAYS,
         alertDays: found.BRIEFING_ALERT_DAYS,
+        pictures: found.BRIEFING_PICTURES,
       },
       model: modelConfig(found),
     },

@@ -26,6 +26,7 @@ const BRIEFING_ALERT_DAYS = 3;
 const HTTP_HOST = "127.0.0.1";
 /** So long, a random one can't be guessed, however often somebody tries. */
 const LEAST_HTTP_TOKEN = 16;
+const BRIEFING_PICTURES = "on";
 
 const optionalSecret = z
   .string()
@@ -97,6 +98,12 @@ export const settings = z.object({
   BRIEFING_ALERT_DAYS: wholeNumber(1, 365, "from 1 to 365")
     .optional()
     .transform((days) => days ?? BRIEFING_ALERT_DAYS),
+  BRIEFING_PICTURES: z
+    .string()
+    .toLowerCase()
+    .pipe(z.enum(["on", "off"], "must be on or off"))
+    .optional()
+    .transform((wish) => (wish ?? BRIEFING_PICTURES) === "on"),
   OPENAI_API_KEY: optionalSecret,
   OPENAI_BASE_URL: address.optional(),
   OPENAI_MODEL: z.string().optional(),
@@ -154,6 +161,7 @@ export const EXAMPLES: Readonly<Record<Variable, string>> = {
   BRIEFING_GRACE_HOURS: String(BRIEFING_GRACE_HOURS),
   BRIEFING_NEWS_DAYS: String(BRIEFING_NEWS_DAYS),
   BRIEFING_ALERT_DAYS: String(BRIEFING_ALERT_DAYS),
+  BRIEFING_PICTURES,
   OPENAI_API_KEY: "sk-...",
   OPENAI_BASE_URL: "http://localhost:11434/v1",
   OPENAI_MODEL: "gpt-4.1-mini",

@@ -83,8 +83,11 @@ test("a figure is labelled with the documents' words, and stays until the next d
   expect(chart.alt).toBe(
     "people dead: 46 on 3 Feb, at least 99 on 4 Feb, at least 122 on 5 Feb, 131 on 6 Feb",
   );
-  const steps = document.querySelector(".chart-line")?.getAttribute("d")?.slice(1).split("L") ?? [];
-  const corners = steps.map((step) => step.split(",").map(Number));
+  const path = String(document.querySelector(".chart-line")?.getAttribute("d"));
+  const corners = path
+    .slice(1)
+    .split("L")
+    .map((step) => step.split(",").map(Number));
   expect(
     corners.every(([x, y], i) => i === 0 || x === corners[i - 1]?.[0] || y === corners[i - 1]?.[1]),
   ).toBe(true);

@@ -125,7 +125,8 @@ function table(title: string, names: Measure["names"], tallies: readonly Tally[]
       return html`<td class="figure">${value.toLocaleString("en-GB")}</td>`;
     });
   const rows = days.map(
-    (day) => html`<tr><th scope="row" class="when">${day}</th>${cells(tallies.filter((tally) => tally.day === day))}</tr>`,
+    (day) =>
+      html`<tr><th scope="row" class="when">${day}</th>${cells(tallies.filter((tally) => tally.day === day))}</tr>`,
   );
   return html`<details><summary>As a table<span class="unseen">: ${title}</span></summary><div class="wide" tabindex="0" role="region" aria-label="${title} by day"><table><caption class="unseen">${title} by day</caption>
 <thead><tr><th scope="col">Day</th>${reasons.map((reason) => html`<th scope="col">${names[reason] ?? `Dropped: ${reason}`}</th>`)}</tr></thead>
