@@ -1,3 +1,4 @@
+import { attachmentsApart } from "../tests/doubles/discord/attachments.ts";
 import { FLAG } from "../tests/doubles/discord/messages.ts";
 import { PERMISSION } from "../tests/doubles/discord/permissions.ts";
 import type {
@@ -67,11 +68,7 @@ function ownView(world: World, message: Message, viewer: Id): MessageView {
     text: message.content,
     content: parseMarkdown(message.content, names),
     components: withOwnAddresses(message, viewer).map((component) => componentView(component, names)),
-    // Components show the files they name, and the client no others beside them.
-    attachments:
-      (flags & FLAG.componentsV2) === 0
-        ? message.attachments.map((file) => attachmentView(message, file, viewer))
-        : [],
+    attachments: attachmentsApart(message).map((file) => attachmentView(message, file, viewer)),
     reply: replyOf(world, message, viewer),
     used: usedBy(world, message.interaction),
     thread: threadOf(world, message),

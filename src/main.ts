@@ -2,12 +2,14 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { colourWanted } from "./config/colour.ts";
-import { type Config, faultExitCode, faultLines, readConfig } from "./config/config.ts";
+import { type Config, faultExitCode, faultLines, readConfig, secretsOf } from "./config/config.ts";
 import { parseCommandLine } from "./console/command-line.ts";
 import type { Command } from "./console/commands.ts";
 import { type ExitCode, reportFaults } from "./console/context.ts";
 import { createTerminal, print, type Terminal } from "./console/terminal.ts";
-import { createLog } from "./ops/events.ts";
+import { noSensors, type Sensors } from "./domain/health.ts";
+import { createLog, type Log } from "./ops/events.ts";
+import type { AddRoutes } from "./wire-pages.ts";
 
 const PROJECT_ROOT = resolve(import.meta.dirname, "..");
 /** All is closed by then; what still runs is nobody's. */
@@ -60,21 +62,61 @@ function onSignals(): { readonly signal: AbortSignal; readonly release: () => vo
 }
 
 async function run(command: Command, config: Config, terminal: Terminal): Promise<ExitCode> {
-  const events = createLog(config.logLevel);
+  const log = await openLog(config);
+  // A defect ends the program, and is told like everything else: in one line, without secrets.
+  process.on("uncaughtException", (error) => {
+    log.events.emit("error", "crashed", { error });
+    process.exit(1);
+  });
+  return reportFaults(terminal, () => runLogged(command, config, { ...log, terminal }));
+}
+
+function openLog({ logLevel, ...config }: Config): Promise<Log> {
+  const isTerminal = process.stderr.isTTY === true;
+  const pretty = isTerminal ? { colour: colourWanted(isTerminal) } : null;
+  return createLog({ level: logLevel, secrets: secretsOf(config), pretty });
+}
+
+interface Logged extends Log {
+  readonly terminal: Terminal;
+}
+
+async function runLogged(command: Command, config: Config, logged: Logged): Promise<ExitCode> {
+  const { http } = config;
+  if (command.name !== "serve" || http === null) return perform(command, config, logged);
+  const { openOperations } = await import("./wire-operations.ts");
+  // What is asked for in a terminal goes to standard output; that this is on, too, is said beside it.
+  const stream = config.discord.token === null ? logged.terminal.err : logged.terminal.out;
+  const say = (line: string) => void print(stream, `${line}\n`);
+  const operations = await openOperations({ config, http, ...logged, now, version: version(), say });
+  try {
+    return await perform(command, config, { ...logged, ...operations });
+  } finally {
+    await operations.close();
+  }
+}
+
+async function perform(
+  command: Command,
+  config: Config,
+  parts: Logged & { readonly sensors?: Sensors; readonly addRoutes?: AddRoutes },
+): Promise<ExitCode> {
+  const { sensors = noSensors() } = parts;
   if (command.name !== "serve" || config.discord.token === null) {
     const { runInConsole } = await import("./wire-console.ts");
-    return runInConsole({ command, config, events, now, terminal, version });
+    return runInConsole({ ...parts, command, config, now, version: version(), sensors });
   }
   const { serveDiscord } = await import("./wire-discord.ts");
   const { signal, release } = onSignals();
+  signal.addEventListener("abort", () => {
+    sensors.stopping = true;
+  });
   const token = config.discord.token.reveal();
-  return reportFaults(terminal, () => serveDiscord({ config, token, events, now, terminal, signal })).finally(
-    () => {
-      release();
-      // A connection that is being tried again goes on trying, however it is told to end.
-      setTimeout(() => process.exit(), LET_GO_MS).unref();
-    },
-  );
+  return serveDiscord({ ...parts, config, token, now, signal, sensors }).finally(() => {
+    release();
+    // A connection that is being tried again goes on trying, however it is told to end.
+    setTimeout(() => process.exit(), LET_GO_MS).unref();
+  });
 }
 
 const terminal = createTerminal({

@@ -10,16 +10,21 @@ import { createCatalogue } from "./newsroom/catalogue.ts";
 import { createKeeper } from "./newsroom/keeper.ts";
 import { keepLevel } from "./newsroom/level-loop.ts";
 import { createStatusBoard } from "./newsroom/status.ts";
+import { tellAll } from "./ops/events.ts";
+import { createTallying } from "./ops/tallies.ts";
 import { systemClock } from "./system-clock.ts";
 import { createBotDesk } from "./wire-bot-desk.ts";
 import { rememberSchedules } from "./wire-known-schedules.ts";
 import { rememberWatches } from "./wire-known-watches.ts";
+import type { AddRoutes, PagesWiring } from "./wire-pages.ts";
 import { openRooms, type Rooms, type RoomsWiring } from "./wire-rooms.ts";
 import { type FullPress, wireSchedules } from "./wire-schedules.ts";
 import { wireWatchDesk } from "./wire-watches.ts";
 
 /** Schedules and watches that others change (a terminal, the settings) are seen this much later. */
 const SEEN_AGAIN_MS = 15_000;
+/** What was counted is kept this often: a process that is killed loses no more than that. */
+const TALLIED_EVERY_MS = 5_000;
 /** What is past its time is deleted this often. */
 const FORGET_EVERY_MS = 6 * 3_600_000;
 const DAY_MS = 24 * 3_600_000;
@@ -36,6 +41,8 @@ export interface BackstageWiring extends RoomsWiring {
   readonly signal: AbortSignal;
   /** Posts what is due. */
   readonly press: FullPress;
+  /** Null where there are no pages. */
+  readonly addRoutes: AddRoutes | null;
   /** One line for the person who started it. */
   readonly say: (line: string) => void;
 }
@@ -47,10 +54,14 @@ export interface Backstage {
 }
 
 /** Throws the Faults of openRooms. */
-export async function openBackstage(wiring: BackstageWiring): Promise<Backstage> {
-  const { config, events, now, signal, press, say } = wiring;
+export async function openBackstage(given: BackstageWiring): Promise<Backstage> {
+  const tallying = createTallying(given.now);
+  const events = tellAll([given.events, tallying.events]);
+  const wiring = { ...given, events };
+  const { config, now, signal, press, say } = wiring;
   const root = config.documentsDir;
   const rooms = await openRooms(wiring);
+  const keepTallies = () => tallying.flush(rooms.store);
   const sourceOf = (folder: string) =>
     createFolderSource({
       root: folder,
@@ -77,6 +88,7 @@ export async function openBackstage(wiring: BackstageWiring): Promise<Backstage>
   const parts = { config, rooms, keeper, catalogue, uploads, board, schedules, watches, sourceOf, now };
   const desk = await createBotDesk(parts);
   const { failed } = createFaultTeller(events, say);
+  if (wiring.addRoutes !== null) await addPages(wiring.addRoutes, { config, rooms, keeper, now });
   say(`Reading ${root}. Times are in ${config.timeZone}.`);
   const looking = folderLooks(wiring, createFaultTeller(events, say));
   const level = keeper.levelShared().catch(looking.failed);
@@ -86,10 +98,18 @@ export async function openBackstage(wiring: BackstageWiring): Promise<Backstage>
     level.then(() => posting.run()).catch(failed),
     repeat(SEEN_AGAIN_MS, signal, schedules.look, failed),
     repeat(SEEN_AGAIN_MS, signal, watches.look, failed),
+    repeat(TALLIED_EVERY_MS, signal, keepTallies, failed),
     repeat(FORGET_EVERY_MS, signal, () => forgetOld(rooms, desk.forgetGuild, now), failed),
     levelGuilds(uploads, keeper, signal, failed),
   ]);
+  wiring.open.defer(() => keepTallies().catch(failed));
   return { desk, upkeep };
+}
+
+/** Loaded late: most bots have none. */
+async function addPages(addRoutes: AddRoutes, wiring: PagesWiring): Promise<void> {
+  const { wirePages } = await import("./wire-pages.ts");
+  addRoutes(wirePages(wiring));
 }
 
 /** How the shared folder is watched and looked at, and what is said of that. */

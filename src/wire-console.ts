@@ -9,6 +9,7 @@ import type { Command } from "./console/commands.ts";
 import type { ExitCode } from "./console/context.ts";
 import { runCommand } from "./console/run.ts";
 import type { Terminal } from "./console/terminal.ts";
+import type { Sensors } from "./domain/health.ts";
 import { operatorLibrary } from "./domain/library.ts";
 import type { Events, Store } from "./domain/ports.ts";
 import type { Now } from "./domain/time.ts";
@@ -17,6 +18,7 @@ import { listFolder } from "./ingest/list-folder.ts";
 import { examine } from "./ops/doctor.ts";
 import { openStore } from "./store/open-store.ts";
 import { rebuildStore, restoreBackup } from "./store/rescue.ts";
+import type { AddRoutes } from "./wire-pages.ts";
 import { openRooms } from "./wire-rooms.ts";
 import { wireScheduleDesk } from "./wire-schedules.ts";
 
@@ -31,7 +33,10 @@ export interface ConsoleWiring {
   readonly events: Events;
   readonly now: Now;
   readonly terminal: Terminal;
-  readonly version: () => string;
+  readonly version: string;
+  readonly sensors: Sensors;
+  /** Where there are pages over HTTP. */
+  readonly addRoutes?: AddRoutes;
 }
 
 export async function runInConsole(wiring: ConsoleWiring): Promise<ExitCode> {
@@ -55,7 +60,7 @@ export async function runInConsole(wiring: ConsoleWiring): Promise<ExitCode> {
 }
 
 /** What the console can ask for. The rooms behind it are opened when first needed, and closed in reverse. */
-function openDesk({ config, events, now, version }: ConsoleWiring): {
+function openDesk({ config, events, now, version, sensors, addRoutes }: ConsoleWiring): {
   readonly desk: Desk;
   close(): Promise<void>;
 } {
@@ -63,11 +68,15 @@ function openDesk({ config, events, now, version }: ConsoleWiring): {
   const library = operatorLibrary(config.documentsDir);
   const newStore = () => openStore({ dataDir: config.dataDir, now, events });
   const rooms = once(async () => {
-    const opened = await openRooms({ config, events, now, open });
+    const opened = await openRooms({ config, events, now, open, sensors });
     const source = createFolderSource({ root: config.documentsDir, now, reader: opened.reader });
     const takeIn = atMostEvery(LOOK_AGAIN_MS, (onProgress: OnProgress) =>
       opened.intake.takeIn(library, source, onProgress),
     );
+    if (addRoutes !== undefined) {
+      const { NO_KEEPER, wirePages } = await import("./wire-pages.ts");
+      addRoutes(wirePages({ config, rooms: opened, keeper: NO_KEEPER, now }));
+    }
     return { ...opened, takeIn };
   });
   const desk: Desk = {
@@ -97,7 +106,7 @@ function openDesk({ config, events, now, version }: ConsoleWiring): {
     async doctor({ rebuild }) {
       if (rebuild) await rebuildStore(config.dataDir);
       return examine({
-        version: { dateline: version(), node: process.versions.node },
+        version: { dateline: version, node: process.versions.node },
         library,
         dataDir: config.dataDir,
         settings: { timeZone: config.timeZone },

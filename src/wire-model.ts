@@ -1,6 +1,7 @@
 // Wires a language model's writer: the server, its limits and accounts, the prompts. Loaded only when one is set.
 import type { ModelConfig } from "./config/config.ts";
 import type { DraftingWriter } from "./domain/drafting.ts";
+import type { BreakerState } from "./domain/health.ts";
 import type { LanguageModel } from "./domain/language-model.ts";
 import type { Events, Store } from "./domain/ports.ts";
 import type { Now } from "./domain/time.ts";
@@ -34,6 +35,7 @@ export interface WiredModel {
   /** Under which the store remembers what the server takes. */
   readonly dialectKey: string;
   readonly drafting: DraftingWriter;
+  readonly breaker: () => BreakerState;
 }
 
 /**
@@ -50,10 +52,11 @@ export async function wireModel({
   const prompts = await loadPrompts(promptsDir, events);
   const clock = () => performance.now();
   const server = { baseUrl: config.baseUrl, apiKey: config.apiKey?.reveal() ?? null };
+  const breaker = createBreaker({ ...BREAKER, clock });
   const parts = {
     ...server,
     idleMs: IDLE_MS,
-    breaker: createBreaker({ ...BREAKER, clock }),
+    breaker,
     shaper: createShaper({ ...config, clock }),
     ledger: createTokenLedger({ store, dailyTokens: config.dailyTokens, now, events }),
     memory: { load: store.dialect, save: store.keepDialect },
@@ -67,7 +70,14 @@ export async function wireModel({
   const model = name === null ? unreachable(config.baseUrl) : createLanguageModel({ ...parts, model: name });
   const { contextTokens } = config;
   const drafting = createModelWriter({ model, prompts, contextTokens });
-  return { model, prompts, contextTokens, dialectKey: dialectKey(config.baseUrl, model.model), drafting };
+  return {
+    model,
+    prompts,
+    contextTokens,
+    dialectKey: dialectKey(config.baseUrl, model.model),
+    drafting,
+    breaker: breaker.state,
+  };
 }
 
 /** Stands for the model of a server that did not say which one it has. */

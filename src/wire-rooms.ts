@@ -1,6 +1,10 @@
 // Wires what the console and the bot have in common: the store, who writes, the way of a document in and of an answer out.
+
+import { drawSheet } from "./charts/sheet.ts";
 import type { Config } from "./config/config.ts";
 import type { EditionWriter } from "./domain/edition-writer.ts";
+import type { Sensors } from "./domain/health.ts";
+import type { Pictures } from "./domain/pictures.ts";
 import type { Events, Store } from "./domain/ports.ts";
 import type { Now } from "./domain/time.ts";
 import type { Reader } from "./ingest/reader.ts";
@@ -9,8 +13,10 @@ import { type BriefingDesk, createBriefingDesk } from "./newsroom/briefing.ts";
 import { createDigester } from "./newsroom/digesting.ts";
 import { createEditionDesk } from "./newsroom/editions/edition-desk.ts";
 import { createIntake, type Intake } from "./newsroom/intake.ts";
+import { createPictures } from "./newsroom/pictures/pictures.ts";
 import { createQuestionDesk, type QuestionDesk } from "./newsroom/questions/desk.ts";
 import type { WritingDesk } from "./newsroom/writing.ts";
+import { createPainter } from "./pictures/painter.ts";
 import { openStore } from "./store/open-store.ts";
 import { systemClock } from "./system-clock.ts";
 import { verify } from "./verify/verify.ts";
@@ -27,6 +33,8 @@ export interface Rooms {
   readonly briefings: BriefingDesk;
   readonly editions: EditionWriter;
   readonly questions: QuestionDesk;
+  /** Null where they are turned off. */
+  readonly pictures: Pictures | null;
   readonly writing: WritingDesk;
 }
 
@@ -36,16 +44,20 @@ export interface RoomsWiring {
   readonly now: Now;
   /** Closes what is opened, in reverse. */
   readonly open: AsyncDisposableStack;
+  /** Is told of what is opened. */
+  readonly sensors: Sensors;
 }
 
 /** Throws the Faults of openStore and wireModel. */
-export async function openRooms({ config, events, now, open }: RoomsWiring): Promise<Rooms> {
+export async function openRooms({ config, events, now, open, sensors }: RoomsWiring): Promise<Rooms> {
   const reader = open.adopt(createReaders({ workerFile: READING_WORKER }), (opened) => opened.close());
   reader.warm();
   const store = open.adopt(await openStore({ dataDir: config.dataDir, now, events }), (opened) =>
     opened.close(),
   );
-  const { plain, shown, polisher, drafting } = await wireWriting({ config, store, events, now });
+  sensors.store = store;
+  const { plain, shown, polisher, drafting, breaker } = await wireWriting({ config, store, events, now });
+  sensors.breaker = breaker;
   const writing = { shown, rest: plain };
   const { newsDays } = config.briefings;
   const clock = { ...systemClock, now };
@@ -64,6 +76,9 @@ export async function openRooms({ config, events, now, open }: RoomsWiring): Pro
       clock,
       events,
     }),
+    pictures: config.briefings.pictures
+      ? createPictures({ store, draw: drawSheet, painter: createPainter(), events, clock })
+      : null,
     questions: createQuestionDesk({ store, writing: shown, drafting, now, events }),
     writing: shown,
   };

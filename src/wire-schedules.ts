@@ -19,7 +19,7 @@ const HOUR_MS = 3_600_000;
 
 export interface SchedulesWiring {
   readonly config: Config;
-  readonly rooms: Pick<Rooms, "store" | "editions" | "writing">;
+  readonly rooms: Pick<Rooms, "store" | "editions" | "writing" | "pictures">;
   readonly events: Events;
   readonly now: Now;
 }
@@ -60,6 +60,7 @@ export function wireSchedules(wiring: SchedulesWiring, press: FullPress, stop: A
     outbox: watches.outbox,
     corrections: watches.owed,
     writer: rooms.editions,
+    ...(rooms.pictures === null ? {} : { pictures: rooms.pictures }),
     press,
     root: config.documentsDir,
     graceMs: config.briefings.graceHours * HOUR_MS,

@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { isLoopback } from "../domain/loopback.ts";
 import { parseSince } from "../domain/since.ts";
 import type { Instant } from "../domain/time.ts";
 import { type Environment, type EnvironmentFault, environmentValues, type Given } from "./environment.ts";
@@ -20,8 +21,8 @@ export interface Config {
   /** Start of the briefing's window (--since), or null for the whole folder. */
   readonly since: Instant | null;
   readonly logLevel: (typeof LOG_LEVELS)[number];
-  /** Null: no HTTP pages. 0: any free port. */
-  readonly httpPort: number | null;
+  /** Null: no HTTP pages. */
+  readonly http: HttpConfig | null;
   readonly discord: {
     readonly token: Secret | null;
     readonly apiUrl: string;
@@ -30,6 +31,15 @@ export interface Config {
   readonly briefings: BriefingConfig;
   /** Null: the built-in writer. A key, an address or a name is enough to switch a model on. */
   readonly model: ModelConfig | null;
+}
+
+/** Health, metrics and pages over HTTP. */
+export interface HttpConfig {
+  /** 0: any free one. */
+  readonly port: number;
+  readonly host: string;
+  /** Never null when other machines reach the host. */
+  readonly token: Secret | null;
 }
 
 /** Scheduled briefings. */
@@ -43,6 +53,8 @@ export interface BriefingConfig {
   readonly newsDays: number;
   /** Days without a new document that are told. */
   readonly alertDays: number;
+  /** Whether briefings in Discord carry a picture. */
+  readonly pictures: boolean;
 }
 
 export interface ModelConfig {
@@ -109,6 +121,7 @@ export function readConfig({ env = process.env, flags = {}, cwd, projectRoot }: 
   ];
   if (!checked.success || faults.length > 0) return { ok: false, faults };
   const found = checked.data;
+  if (!isHttpGuarded(found)) return { ok: false, faults: [UNGUARDED] };
   return {
     ok: true,
     config: {
@@ -119,7 +132,7 @@ export function readConfig({ env = process.env, flags = {}, cwd, projectRoot }: 
       timeZoneFrom: found.TIME_ZONE === undefined ? "machine" : "setting",
       since,
       logLevel: found.LOG_LEVEL,
-      httpPort: found.HTTP_PORT ?? null,
+      http: httpConfig(found),
       discord: {
         token: found.DISCORD_TOKEN ?? null,
         apiUrl: found.DISCORD_API_URL,
@@ -131,6 +144,7 @@ export function readConfig({ env = process.env, flags = {}, cwd, projectRoot }: 
         graceHours: found.BRIEFING_GRACE_HOURS,
         newsDays: found.BRIEFING_NEWS_DAYS,
         alertDays: found.BRIEFING_ALERT_DAYS,
+        pictures: found.BRIEFING_PICTURES,
       },
       model: modelConfig(found),
     },
@@ -152,6 +166,16 @@ function folders(
     dataDir: folder("DATA_DIR", flags.data, "data"),
     promptsDir: folder("PROMPTS_DIR", undefined, "prompts"),
   };
+}
+
+const UNGUARDED = variableFault("HTTP_TOKEN", "must be set when HTTP_HOST lets other machines in");
+
+function isHttpGuarded(found: Settings): boolean {
+  return found.HTTP_PORT === undefined || found.HTTP_TOKEN !== undefined || isLoopback(found.HTTP_HOST);
+}
+
+function httpConfig({ HTTP_PORT: port, HTTP_HOST: host, HTTP_TOKEN: token }: Settings): HttpConfig | null {
+  return port === undefined ? null : { port, host, token: token ?? null };
 }
 
 function modelConfig(found: Settings): ModelConfig | null {
@@ -198,6 +222,16 @@ function flagFaults(flags: ConfigFlags, since: Instant | null): ConfigFault[] {
 
 function flagFault(flag: keyof typeof FLAGS, problem: string): ConfigFault {
   return { variable: flag, problem, example: FLAGS[flag] };
+}
+
+/** What must never be printed. */
+export function secretsOf({
+  discord,
+  model,
+  http,
+}: Pick<Config, "discord" | "model" | "http">): readonly string[] {
+  const all = [discord.token, model?.apiKey, http?.token];
+  return all.flatMap((secret) => (secret === null || secret === undefined ? [] : [secret.reveal()]));
 }
 
 /** One line per fault, for standard error. */

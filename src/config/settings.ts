@@ -24,6 +24,12 @@ const BRIEFING_GRACE_HOURS = 6;
 const BRIEFING_NEWS_DAYS = 3;
 const BRIEFING_ALERT_DAYS = 3;
 
+/** This machine alone. */
+const HTTP_HOST = "127.0.0.1";
+/** So long, a random one can't be guessed, however often somebody tries. */
+const LEAST_HTTP_TOKEN = 16;
+const BRIEFING_PICTURES = "on";
+
 const optionalSecret = z
   .string()
   .regex(/^\S+$/, "holds white space; copy it again without line breaks")
@@ -94,6 +100,12 @@ export const settings = z.object({
   BRIEFING_ALERT_DAYS: wholeNumber(1, 365, "from 1 to 365")
     .optional()
     .transform((days) => days ?? BRIEFING_ALERT_DAYS),
+  BRIEFING_PICTURES: z
+    .string()
+    .toLowerCase()
+    .pipe(z.enum(["on", "off"], "must be on or off"))
+    .optional()
+    .transform((wish) => (wish ?? BRIEFING_PICTURES) === "on"),
   OPENAI_API_KEY: optionalSecret,
   OPENAI_BASE_URL: address.optional(),
   OPENAI_MODEL: z.string().optional(),
@@ -108,6 +120,16 @@ export const settings = z.object({
     .optional()
     .transform((seconds) => seconds ?? FOLDER_REST_SECONDS),
   HTTP_PORT: wholeNumber(0, 65_535, "from 0 to 65535").optional(),
+  HTTP_HOST: z
+    .string()
+    .regex(/^[A-Za-z0-9.:-]+$/, "is no address of a machine")
+    .default(HTTP_HOST),
+  HTTP_TOKEN: z
+    .string()
+    .regex(/^\S+$/, "holds white space; copy it again without line breaks")
+    .min(LEAST_HTTP_TOKEN, `must have at least ${LEAST_HTTP_TOKEN} characters`)
+    .transform(createSecret)
+    .optional(),
   LOG_LEVEL: z
     .string()
     .toLowerCase()
@@ -144,6 +166,7 @@ export const EXAMPLES: Readonly<Record<Variable, string>> = {
   BRIEFING_GRACE_HOURS: String(BRIEFING_GRACE_HOURS),
   BRIEFING_NEWS_DAYS: String(BRIEFING_NEWS_DAYS),
   BRIEFING_ALERT_DAYS: String(BRIEFING_ALERT_DAYS),
+  BRIEFING_PICTURES,
   OPENAI_API_KEY: "sk-...",
   OPENAI_BASE_URL: "http://localhost:11434/v1",
   OPENAI_MODEL: "gpt-4.1-mini",
@@ -154,6 +177,8 @@ export const EXAMPLES: Readonly<Record<Variable, string>> = {
   FOLDER_LOOK_SECONDS: String(FOLDER_LOOK_SECONDS),
   FOLDER_REST_SECONDS: String(FOLDER_REST_SECONDS),
   HTTP_PORT: "8080",
+  HTTP_HOST,
+  HTTP_TOKEN: "what `openssl rand -hex 16` prints",
   LOG_LEVEL: "warn",
   MODEL_DAILY_TOKENS: String(MODEL_DAILY_TOKENS),
   OPENAI_CONTEXT_TOKENS: String(OPENAI_CONTEXT_TOKENS),

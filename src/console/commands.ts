@@ -60,7 +60,7 @@ export const COMMANDS: Readonly<Record<CommandName, CommandSpec>> = {
     argument: null,
     options: ["documents", "data", "since"],
     help: "with DISCORD_TOKEN the bot, else the briefing and questions (what happens without a command)",
-    more: "Without a token, questions are taken when the input is a terminal.",
+    more: "Without a token, questions are taken when the input is a terminal. With HTTP_PORT set, health and metrics\nare served while it runs: docs/operations.md.",
   },
   brief: {
     argument: null,

@@ -1,8 +1,9 @@
 import type { Edition } from "../domain/delivery.ts";
-import { type Slot, type Timing, WEEKDAYS } from "../domain/schedule.ts";
+import type { Slot } from "../domain/schedule.ts";
 import type { Schedule, ScheduleStatus } from "../domain/schedules.ts";
+import { shortTime } from "../text/british-dates.ts";
+import { timingText } from "../text/timing-words.ts";
 import type { ViewOptions } from "./briefing-view.ts";
-import { shortTime } from "./dates.ts";
 import { blocksText, type Paragraph } from "./layout.ts";
 import { plain } from "./plain.ts";
 
@@ -15,7 +16,6 @@ export interface ScheduleEntry {
 }
 
 const INDENT = 3;
-const WORKING_DAYS = "mon,tue,wed,thu,fri";
 const MINUTE_MS = 60_000;
 
 export function scheduleListView(entries: readonly ScheduleEntry[], options: ViewOptions): string {
@@ -57,15 +57,6 @@ const PAUSED = {
 } as const;
 
 const detail = (text: string): Paragraph => ({ indent: INDENT, lead: "", text, hang: 0 });
-
-function timingText(timing: Timing): string {
-  const zone = `in ${timing.timeZone}`;
-  if (timing.kind === "cron") return `cron "${timing.expression}" ${zone}`;
-  const { time, weekdays } = timing;
-  const named = weekdays.join(",");
-  const days = weekdays.length === WEEKDAYS.length ? "every day" : named === WORKING_DAYS ? "mon-fri" : named;
-  return `${time} ${days} ${zone}`;
-}
 
 function history({ last, lastLateMs, missed, troubled }: ScheduleStatus, options: ViewOptions): Paragraph[] {
   const lines = last === null ? [] : [detail(`last: ${editionText(last, lastLateMs, options)}`)];

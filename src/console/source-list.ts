@@ -1,7 +1,7 @@
 import type { Claim } from "../domain/claim.ts";
 import type { DocumentHeader } from "../domain/document.ts";
 import { sentenceRuns } from "../domain/numbering.ts";
-import { publishedDay } from "./dates.ts";
+import { publishedDay } from "../text/british-dates.ts";
 import type { Paragraph } from "./layout.ts";
 import { plain } from "./plain.ts";
 import type { Paint } from "./terminal.ts";

@@ -2,8 +2,8 @@ import type { Evidence } from "../domain/claim.ts";
 import type { DocumentHeader } from "../domain/document.ts";
 import { sentenceRuns } from "../domain/numbering.ts";
 import type { ShownClaims } from "../domain/shown-claims.ts";
+import { publishedTime } from "../text/british-dates.ts";
 import type { ViewOptions } from "./briefing-view.ts";
-import { publishedTime } from "./dates.ts";
 import { blocksText, type Paragraph } from "./layout.ts";
 import { plain } from "./plain.ts";
 

@@ -87,11 +87,14 @@ export async function endEdition(desk: Desk, held: Held, ending: Ending): Promis
   const end = { state, reason, at: desk.clock.now(), ...(part === undefined ? {} : { part }) };
   const edition = await patiently(desk, () => desk.store.endEdition(ref, held.holder, end));
   if (edition === null) return lost(desk, held);
-  const { schedule, slot, channel } = edition;
+  const { schedule, slot, channel, late } = edition;
+  const afterMs = Date.parse(end.at) - Date.parse(slot);
   desk.events.emit(LEVELS[state], `edition.${state}`, {
     edition: ref,
     schedule,
     slot,
+    late,
+    afterMs,
     channel,
     reason,
     refused,

@@ -1,4 +1,5 @@
-import type { Events } from "../domain/ports.ts";
+import type { Sensors } from "../domain/health.ts";
+import type { Events, UnderReference } from "../domain/ports.ts";
 import type { Now } from "../domain/time.ts";
 import type { BotDesk } from "./desk.ts";
 import type { PressRoom } from "./publishing/press.ts";
@@ -14,6 +15,9 @@ export interface BotParts {
   /** Posts editions through the bot's connection, while there is one. */
   readonly pressRoom: Pick<PressRoom, "connect">;
   readonly events: Events;
+  readonly underReference: UnderReference;
+  /** Is told how the connection can be looked at. */
+  readonly sensors: Pick<Sensors, "gateway">;
   readonly now: Now;
   readonly timeZone: string;
   /** One line for the person who started it. */

@@ -10,6 +10,7 @@ import { failureOf } from "./api/failure.ts";
 import type { BotParts } from "./bot-parts.ts";
 import { createClient, createInteractionsRest } from "./client.ts";
 import { type End, endOfClose, endOfLogin, UNAUTHORIZED } from "./end.ts";
+import { gatewayState } from "./gateway-state.ts";
 import { createMailbox } from "./mailbox.ts";
 import { pause } from "./pause.ts";
 import type { Connection, Received, Serving } from "./serving.ts";
@@ -40,6 +41,7 @@ export async function runBot(parts: BotParts): Promise<string | null> {
 async function runOnce(parts: BotParts): Promise<End> {
   const { promise: ended, resolve: end } = Promise.withResolvers<End>();
   const client = createClient(parts.apiUrl);
+  parts.sensors.gateway = () => gatewayState(client);
   const interactions = createInteractionsRest(parts.apiUrl);
   const stop = () => end({ kind: "stopped" });
   parts.signal.addEventListener("abort", stop, { once: true });

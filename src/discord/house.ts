@@ -1,4 +1,4 @@
-import type { Events } from "../domain/ports.ts";
+import type { Events, UnderReference } from "../domain/ports.ts";
 import type { Now } from "../domain/time.ts";
 import type { DiscordApi } from "./api/api.ts";
 import type { BotDesk } from "./desk.ts";
@@ -23,6 +23,7 @@ export interface House {
   readonly desk: BotDesk;
   readonly api: DiscordApi;
   readonly events: Events;
+  readonly underReference: UnderReference;
   readonly limits: Limits;
   readonly now: Now;
   /** IANA name, for dates that Discord does not show in the reader's own. */

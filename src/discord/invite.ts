@@ -4,6 +4,7 @@ import { OAuth2Scopes, PermissionFlagsBits } from "discord.js";
 export const PERMISSIONS =
   PermissionFlagsBits.ViewChannel |
   PermissionFlagsBits.SendMessages |
+  PermissionFlagsBits.AttachFiles |
   PermissionFlagsBits.CreatePublicThreads |
   PermissionFlagsBits.SendMessagesInThreads |
   PermissionFlagsBits.ReadMessageHistory;

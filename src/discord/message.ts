@@ -3,6 +3,7 @@ import {
   type APIButtonComponentWithCustomId,
   type APIComponentInContainer,
   type APIContainerComponent,
+  type APIMediaGalleryComponent,
   type APIMessageTopLevelComponent,
   type APISectionComponent,
   type APISeparatorComponent,
@@ -10,8 +11,10 @@ import {
   ButtonStyle,
   ComponentType,
   MessageFlags,
+  type RESTPostAPIChannelMessageJSONBody,
   SeparatorSpacingSize,
 } from "discord.js";
+import type { Picture } from "../domain/pictures.ts";
 
 /**
  * The body of a message for Discord's API, in components (V2). It pings nobody, whatever it says. Who sends it may add
@@ -21,7 +24,15 @@ export interface MessageBody {
   readonly flags: number;
   readonly components: APIMessageTopLevelComponent[];
   readonly allowed_mentions: { readonly parse: never[] };
+  /** Goes along as a file that a gallery among the components refers to. */
+  readonly picture?: Picture;
 }
+
+/** The body of a message to be sent or edited, as Discord's API takes it, and its picture, which goes along as a file. */
+export type MessageFields = Pick<
+  RESTPostAPIChannelMessageJSONBody,
+  "components" | "flags" | "allowed_mentions"
+> & { readonly picture?: Picture };
 
 /** Discord's limits: components with nested ones, and characters over all text displays of a message. */
 export const MOST_COMPONENTS = 40;
@@ -44,6 +55,11 @@ export function textDisplay(content: string): APITextDisplayComponent {
 /** A text with a button at its right. */
 export function section(content: string, accessory: APIButtonComponentWithCustomId): APISectionComponent {
   return { type: ComponentType.Section, components: [textDisplay(content)], accessory };
+}
+
+/** One picture, by its address, with what it shows in words. */
+export function galleryOf(url: string, description: string): APIMediaGalleryComponent {
+  return { type: ComponentType.MediaGallery, items: [{ media: { url }, description }] };
 }
 
 /** A thin line with little space around it. */

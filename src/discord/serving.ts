@@ -107,12 +107,13 @@ function greet({ user, guilds, application }: Client<true>, { events, say }: Par
 }
 
 function houseOf(client: Client<true>, parts: Parts, api: House["api"]): House {
-  const { desk, events, now, timeZone } = parts;
+  const { desk, events, underReference, now, timeZone } = parts;
   const limits = createLimits({ ...USUAL_LIMITS, clock: () => performance.now() });
   return {
     desk,
     api,
     events,
+    underReference,
     limits,
     now,
     timeZone,

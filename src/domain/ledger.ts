@@ -67,8 +67,8 @@ export interface EditionLedger {
   /** The edition as it ended; null when another holds it by now, it has ended, or its part turns out to be sent. */
   endEdition(ref: string, holder: string, end: EditionEnd): Promise<Edition | null>;
 
-  /** The newest slots first. */
-  editions(schedule: string, limit: number): Promise<readonly Edition[]>;
+  /** The newest slots first, at most 500; with `before`, of those before then. */
+  editions(schedule: string, limit: number, before?: Instant): Promise<readonly Edition[]>;
   /** Those that ended uncertain or failed since then, the latest first, at most 500. */
   troubledEditions(since: Instant): Promise<readonly Edition[]>;
   /** The one of the newest slot. */

@@ -3,6 +3,7 @@ import type { CorrectionMemory } from "./corrections.ts";
 import type { Document, DocumentHeader, FileState, PassageHit, Unreadable } from "./document.ts";
 import type { WholeFile } from "./folder.ts";
 import type { GuildMemory } from "./guild-memory.ts";
+import type { StoreHealth } from "./health.ts";
 import type { ModelDialect, ModelTask } from "./language-model.ts";
 import type { EditionLedger } from "./ledger.ts";
 import type { LibraryId } from "./library.ts";
@@ -10,6 +11,7 @@ import type { PassageTerms } from "./prepared.ts";
 import type { ScheduleMemory } from "./schedule-memory.ts";
 import type { ShownClaims } from "./shown-claims.ts";
 import type { Digest, StoryOutline, StoryTitle } from "./story.ts";
+import type { TallyMemory } from "./tallies.ts";
 import type { CalendarDate, Instant, TimeWindow } from "./time.ts";
 import type { WatchMemory } from "./watches.ts";
 
@@ -80,7 +82,14 @@ export interface IntegrityReport {
  * stand in its place; tests/contracts/store.ts is the suite each engine passes. A library sees the
  * documents of its own root only. Pages hold at most 500 entries.
  */
-export interface Store extends GuildMemory, EditionLedger, ScheduleMemory, WatchMemory, CorrectionMemory {
+export interface Store
+  extends GuildMemory,
+    EditionLedger,
+    ScheduleMemory,
+    WatchMemory,
+    CorrectionMemory,
+    TallyMemory,
+    StoreHealth {
   /** Files and, with `partOf`, the parts of those that hold several documents. */
   files(library: LibraryId): AsyncIterable<readonly FileState[]>;
   /** Applies all changes in one transaction, or none. At most 10. */
@@ -161,3 +170,6 @@ export interface Events {
     fields?: Readonly<Record<string, unknown>>,
   ): void;
 }
+
+/** Does work whose events all carry this reference, in whatever room they come about, until the work is done. */
+export type UnderReference = <T>(reference: string, work: () => T) => T;

@@ -1,5 +1,6 @@
 import type { Correction } from "./corrections.ts";
 import type { Edition, Publisher, RefusalReason, RenderedPart } from "./delivery.ts";
+import type { Picture } from "./pictures.ts";
 import type { Slot, Timing } from "./schedule.ts";
 import type { ShownClaims } from "./shown-claims.ts";
 import type { Briefing } from "./story.ts";
@@ -126,6 +127,8 @@ export interface EditionFrame {
   readonly lateMs: number | null;
   /** What earlier editions of the schedule quoted, and their documents no longer say; absent: nothing. */
   readonly corrections?: readonly Correction[];
+  /** Makes the picture that goes with it, in that language; absent: it has none. */
+  readonly illustrate?: (language: string) => Promise<Picture | null>;
 }
 
 /** The pipeline has run dry: no new document since then. */

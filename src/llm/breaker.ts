@@ -1,3 +1,5 @@
+import type { BreakerState } from "../domain/health.ts";
+
 /** Lets calls through while the server works, and one probe at a time while it does not. */
 export interface Breaker {
   /** Whether a call may be made now. A "probe" must be followed by `succeeded` or `failed`. */
@@ -6,7 +8,7 @@ export interface Breaker {
   failed(): void;
   /** The call ended without saying anything about the server. */
   released(): void;
-  state(): "closed" | "open" | "half-open";
+  state(): BreakerState;
 }
 
 export interface BreakerSettings {

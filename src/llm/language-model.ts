@@ -10,7 +10,7 @@ import type {
 import type { Events } from "../domain/ports.ts";
 import type { Instant } from "../domain/time.ts";
 import { estimateTokens } from "../text/token-estimate.ts";
-import { type AdmissionParts, type Admitted, admit, usageOf } from "./admission.ts";
+import { type AdmissionParts, type Admitted, admit, type Fare, usageOf } from "./admission.ts";
 import { backoffMs } from "./backoff.ts";
 import { createModelServer, type ModelServer } from "./server.ts";
 import { readJson } from "./tolerant-json.ts";
@@ -114,16 +114,27 @@ async function speak({ request, lateAt, server, parts }: Conversation, messages:
     maxOutputTokens: request.maxOutputTokens,
   };
   for (let attempt = 1; ; attempt += 1) {
-    const outcome = await admit(parts, { ...fare, request, withinMs: left() }, () =>
-      server.ask(spoken, limits),
-    );
-    events.emit("debug", "model-call", { task: request.task, outcome: outcome.kind, attempt });
+    let askedAt: number | null = null;
+    const outcome = await admit(parts, { ...fare, request, withinMs: left() }, () => {
+      askedAt = clock();
+      return server.ask(spoken, limits);
+    });
+    const told = { task: request.task, outcome: outcome.kind, attempt };
+    // What was not asked, for want of tokens or because the server is left alone, took no time of the server's.
+    const took = askedAt === null ? {} : { milliseconds: clock() - askedAt, ...spentOn(outcome, fare) };
+    events.emit("debug", "model-call", { ...told, ...took });
     if (outcome.kind === "text") return { kind: "ok", value: outcome.text, usage: usageOf(outcome, fare) };
     const waitMs = attempt < MOST_ATTEMPTS ? waitBefore(outcome, attempt, parts.random) : null;
     if (outcome.kind === "rate-limited" && outcome.waitMs !== null) shaper.holdOff(outcome.waitMs);
     if (waitMs === null || clock() + waitMs >= lateAt) return ended(outcome, parts.now());
     if (!(await rested(waitMs, request.signal))) return { kind: "aborted", detail: "the call was cancelled" };
   }
+}
+
+function spentOn(outcome: Admitted, fare: Pick<Fare, "input" | "output">) {
+  if (outcome.kind === "over-budget") return {};
+  const { input, output } = usageOf(outcome, fare);
+  return { input, output };
 }
 
 /** Milliseconds before another attempt; null when another would end the same way. */

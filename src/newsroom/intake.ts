@@ -5,6 +5,7 @@ import type { LibraryId } from "../domain/library.ts";
 import type { Events, LibraryChange, Store } from "../domain/ports.ts";
 import type { Prepared } from "../domain/prepared.ts";
 import type { Digester } from "./digesting.ts";
+import { tellHeld } from "./held-claims.ts";
 import { createReport, type IntakeReport } from "./intake-report.ts";
 import { createPreparer } from "./preparing.ts";
 import { createStoryGrouper, type StoryGrouper } from "./stories/grouper.ts";
@@ -147,6 +148,7 @@ async function documentChange(
   const { kind, file, document, more } = arrival;
   const { digest, dropped, sketch, passages } = arrival.prepared ?? (await prepare(document));
   for (const { reason } of dropped) events.emit("info", "claim-dropped", { path: document.path, reason });
+  tellHeld(events, "digest", 1 + digest.summary.length + digest.keyFacts.length, dropped);
   events.emit("debug", "document-read", { path: document.path });
   const placed = grouper.place(document, sketch);
   return { kind, file, document, digest, passages, ...placed, ...(more ? { more } : {}) };

@@ -71,7 +71,12 @@ interface Job<T> {
 export function createWritingDesk(parts: WritingParts): WritingDesk {
   const { extractive, model } = parts;
   const verify = model === null ? parts.verify : screened(parts.verify);
-  const write = <T>(job: Job<T>) => writeHeld(job, parts);
+  const write = async <T>(job: Job<T>): Promise<Written<T>> => {
+    const written = await writeHeld(job, parts);
+    const { writer, fallback } = written;
+    parts.events.emit("debug", "text.written", { task: job.task, writer, fallback });
+    return written;
+  };
   return {
     model: model?.drafting.model ?? null,
     verify,

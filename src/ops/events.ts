@@ -1,17 +1,67 @@
-import { pino } from "pino";
-import type { Events } from "../domain/ports.ts";
+import { AsyncLocalStorage } from "node:async_hooks";
+import { type DestinationStream, pino } from "pino";
+import type { Events, UnderReference } from "../domain/ports.ts";
+import { createRedactor } from "./redact.ts";
 
 const STANDARD_ERROR = 2;
 
-/** The events port as structured logs: one JSON object a line on standard error, from `level` up. */
-export function createLog(level: "debug" | "info" | "warn" | "error"): Events {
+export interface LogParts {
+  readonly level: "debug" | "info" | "warn" | "error";
+  /** Never printed, wherever they turn up. */
+  readonly secrets: readonly string[];
+  /** For a person who reads along: one line of words for each entry; null: one JSON object a line. */
+  readonly pretty: { readonly colour: boolean } | null;
+}
+
+export interface Log {
+  readonly events: Events;
+  readonly underReference: UnderReference;
+}
+
+/** The events port as structured logs on standard error, from `level` up, without secrets. */
+export async function createLog({ level, secrets, pretty }: LogParts): Promise<Log> {
+  const references = new AsyncLocalStorage<string>();
   const log = pino(
-    { level, serializers: { error: pino.stdSerializers.errWithCause } },
-    pino.destination({ fd: STANDARD_ERROR, sync: true }),
+    {
+      level,
+      serializers: { error: pino.stdSerializers.errWithCause },
+      mixin() {
+        const reference = references.getStore();
+        return reference === undefined ? {} : { reference };
+      },
+      hooks: { streamWrite: createRedactor(secrets) },
+    },
+    await destination(pretty),
   );
   return {
-    emit(eventLevel, name, fields = {}) {
-      log[eventLevel](fields, name);
+    events: {
+      emit(eventLevel, name, fields = {}) {
+        log[eventLevel](fields, name);
+      },
+    },
+    underReference: (reference, work) => references.run(reference, work),
+  };
+}
+
+/** Written before the next thing happens: the last words of a program that dies are there. */
+async function destination(pretty: LogParts["pretty"]): Promise<DestinationStream> {
+  const stream = pino.destination({ fd: STANDARD_ERROR, sync: true });
+  if (pretty === null) return stream;
+  const { prettyFactory } = await import("pino-pretty");
+  const words = prettyFactory({
+    colorize: pretty.colour,
+    translateTime: "SYS:HH:MM:ss",
+    ignore: "pid,hostname",
+    errorLikeObjectKeys: ["error"],
+  });
+  return { write: (line) => void stream.write(words(line) ?? line) };
+}
+
+/** One port in front of several. */
+export function tellAll(listeners: readonly Events[]): Events {
+  return {
+    emit(level, name, fields) {
+      for (const listener of listeners) listener.emit(level, name, fields);
     },
   };
 }

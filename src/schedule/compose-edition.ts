@@ -1,6 +1,7 @@
 import type { CorrectionsOwed } from "../domain/corrections.ts";
 import type { Compose, Composition, Edition } from "../domain/delivery.ts";
 import type { EditionWriter } from "../domain/edition-writer.ts";
+import type { Pictures } from "../domain/pictures.ts";
 import type { Store } from "../domain/ports.ts";
 import type { EditionRenderer, Schedule } from "../domain/schedules.ts";
 import { type Clock, type Instant, instantAfter } from "../domain/time.ts";
@@ -30,6 +31,8 @@ export interface ComposeParts {
   readonly dry: Dry;
   /** What is to be said of earlier editions; null: nothing ever is. */
   readonly corrections: CorrectionsOwed | null;
+  /** Null: no briefing has a picture. */
+  readonly pictures: Pictures | null;
 }
 
 /** How an edition of a schedule, or an alert, is written; nothing is written for one that nobody knows any more. */
@@ -46,7 +49,7 @@ export function composeEditions(parts: ComposeParts): Compose {
 }
 
 async function compose(edition: Edition, schedule: Schedule, parts: ComposeParts): Promise<Composition> {
-  const { store, writer, render, clock, leads } = parts;
+  const { store, writer, render, clock, leads, pictures } = parts;
   await untilEarlierEnded(edition, parts);
   const begun = clock.ticks();
   const byHand = !isSlot(edition.slot, schedule);
@@ -56,7 +59,11 @@ async function compose(edition: Edition, schedule: Schedule, parts: ComposeParts
   const nothing = briefing.stories.length === 0 && corrections.length === 0;
   const silent = nothing && schedule.nothingNew === "silence" && !byHand;
   const lateMs = byHand ? null : lateness(edition.slot, clock.now());
-  const frame = { edition, schedule, lateMs, corrections };
+  const illustrated =
+    pictures === null
+      ? {}
+      : { illustrate: (language: string) => pictures.of(edition.library, briefing, language) };
+  const frame = { edition, schedule, lateMs, corrections, ...illustrated };
   const rendered = silent ? null : await render.briefing(briefing, frame);
   const shown = rendered?.shown ?? { at: briefing.generatedAt, title: "", claims: [] };
   await store.keepTold(await written.told(edition.ref, shown));

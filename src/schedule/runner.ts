@@ -1,6 +1,7 @@
 import type { CorrectionsOwed } from "../domain/corrections.ts";
 import type { Compose, EditionRequest, Outbox, RunOutcome } from "../domain/delivery.ts";
 import type { EditionWriter } from "../domain/edition-writer.ts";
+import type { Pictures } from "../domain/pictures.ts";
 import type { Events, Store } from "../domain/ports.ts";
 import type { KeptSchedule } from "../domain/schedule-memory.ts";
 import type { Press, RunNow, Schedule } from "../domain/schedules.ts";
@@ -34,6 +35,8 @@ export interface RunnerParts {
   readonly press: Omit<Press, "publisher">;
   /** What is to be said of earlier editions; absent: nothing ever is. */
   readonly corrections?: CorrectionsOwed;
+  /** Absent: no briefing has a picture. */
+  readonly pictures?: Pictures;
   /** The documents folder whose schedules are run. */
   readonly root: string;
   /** How long after its slot an edition is still posted. */
@@ -59,10 +62,10 @@ export interface Runner {
 export function createRunner(parts: RunnerParts): Runner {
   const { store, outbox, root, press, clock, events, stop } = parts;
   const leads = createLeads();
-  const { corrections = null } = parts;
+  const { corrections = null, pictures = null } = parts;
   const dry = createDry({ store, root, days: parts.dryDays, clock });
   const compose = untilStopped(
-    composeEditions({ ...parts, render: press.render, leads, dry, corrections }),
+    composeEditions({ ...parts, render: press.render, leads, dry, corrections, pictures }),
     stop,
   );
   const reporter = createReporter(parts);

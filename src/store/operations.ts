@@ -5,6 +5,7 @@ import type { LibraryId } from "../domain/library.ts";
 import type { LibraryChange, ListScope, TokenUse } from "../domain/ports.ts";
 import type { ShownClaims } from "../domain/shown-claims.ts";
 import type { Digest } from "../domain/story.ts";
+import type { Tally } from "../domain/tallies.ts";
 import type { CalendarDate, Instant, TimeWindow } from "../domain/time.ts";
 import type { Database } from "./database.ts";
 import { EDITION_OPERATIONS, type EditionOperations } from "./edition-operations.ts";
@@ -21,6 +22,7 @@ import {
 } from "./guilds.ts";
 import { documentsHolding } from "./holding.ts";
 import { checkBackup, checkIntegrity } from "./integrity.ts";
+import { answer, takeInventory } from "./inventory.ts";
 import { appendTurn, keepShown, readConversation, readShown } from "./keepsakes.ts";
 import { migrate } from "./migrate.ts";
 import { keepDialect, readDialect, readTokensUsed, reserveTokens, settleTokens } from "./model-use.ts";
@@ -37,6 +39,7 @@ import { readStoryDocuments, storiesPage } from "./read-stories.ts";
 import { SCHEDULE_OPERATIONS, type ScheduleOperations } from "./schedule-operations.ts";
 import { MIGRATIONS } from "./schema.ts";
 import { searchPassages, stemFrequencies } from "./search.ts";
+import { addTallies, readTallies } from "./tallies.ts";
 import { WATCH_OPERATIONS, type WatchOperations } from "./watch-operations.ts";
 import { applyChanges, keepDigest } from "./write-library.ts";
 
@@ -52,6 +55,8 @@ export interface Operations extends EditionOperations, ScheduleOperations, Watch
   keepDialect(key: string, dialect: ModelDialect): void;
   tokensUsed(day: CalendarDate): ReturnType<typeof readTokensUsed>;
   dialect(key: string): ReturnType<typeof readDialect>;
+  answers(): void;
+  inventory(root: string): ReturnType<typeof takeInventory>;
   integrity(): ReturnType<typeof checkIntegrity>;
   /** What speaks against restoring this file; empty when nothing does. */
   checkBackup(): string[];
@@ -106,6 +111,8 @@ export interface Operations extends EditionOperations, ScheduleOperations, Watch
   feedbackCounts(library: LibraryId): ReturnType<typeof countFeedback>;
   keepReport(library: LibraryId, report: MistakeReport): void;
   forgetPerson(person: string): number;
+  addTallies(tallies: readonly Tally[]): void;
+  tallies(from: CalendarDate): Tally[];
   /** These two delete a part, and say whether there may be more. */
   forgetGuildPart(guild: string): boolean;
   forgetBeforePart(before: Instant): boolean;
@@ -132,6 +139,8 @@ const OPERATIONS: OperationTable = {
   keepDialect,
   tokensUsed: readTokensUsed,
   dialect: readDialect,
+  answers: answer,
+  inventory: takeInventory,
   integrity: checkIntegrity,
   copyTo: (database, file) => {
     database.run("VACUUM INTO ?", file);
@@ -165,6 +174,8 @@ const OPERATIONS: OperationTable = {
   forgetPerson,
   forgetGuildPart,
   forgetBeforePart,
+  addTallies,
+  tallies: readTallies,
   ...EDITION_OPERATIONS,
   ...SCHEDULE_OPERATIONS,
   ...WATCH_OPERATIONS,

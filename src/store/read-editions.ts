@@ -1,14 +1,19 @@
 import type { Delivery, Edition } from "../domain/delivery.ts";
-import type { Instant } from "../domain/time.ts";
+import { END_OF_TIME, type Instant } from "../domain/time.ts";
 import type { Database } from "./database.ts";
 import { deliveryOf, editionOf, SELECT_EDITIONS } from "./edition-rows.ts";
 
 /** Entries of one list, and rows deleted in one transaction: others wait for no more than that. */
 const AT_ONCE = 500;
 
-export function readEditions(database: Database, schedule: string, limit: number): Edition[] {
-  const select = `${SELECT_EDITIONS} WHERE schedule = ? ORDER BY slot DESC LIMIT ?`;
-  return database.all(select, schedule, Math.min(limit, AT_ONCE)).map(editionOf);
+export function readEditions(
+  database: Database,
+  schedule: string,
+  limit: number,
+  before: Instant = END_OF_TIME,
+): Edition[] {
+  const select = `${SELECT_EDITIONS} WHERE schedule = ? AND slot < ? ORDER BY slot DESC LIMIT ?`;
+  return database.all(select, schedule, before, Math.min(limit, AT_ONCE)).map(editionOf);
 }
 
 export function readTroubledEditions(database: Database, since: Instant): Edition[] {

@@ -8,7 +8,7 @@ import { bytes, json, number, oneOf, text, textOrNull } from "./rows.ts";
 import { guildsOf } from "./shelves.ts";
 import { TOLD_DOCUMENTS, VISIBLE_DOCUMENTS, VISIBLE_UNREADABLE, visibleTo } from "./visible.ts";
 
-const UNREADABLE_CODES: readonly UnreadableCode[] = [
+export const UNREADABLE_CODES: readonly UnreadableCode[] = [
   "empty",
   "binary",
   "too-large",

@@ -14,7 +14,7 @@ export function rememberEditions(writer: WorkerClient, reader: WorkerClient): Ed
     keepSent: (ref, part, message) => writer.call("keepSent", ref, part, message),
     dropPart: (ref, part, holder, reason) => writer.call("dropPart", ref, part, holder, reason),
     endEdition: (ref, holder, end) => writer.call("endEdition", ref, holder, end),
-    editions: (schedule, limit) => reader.call("editions", schedule, limit),
+    editions: (schedule, limit, before) => reader.call("editions", schedule, limit, before),
     troubledEditions: (since) => reader.call("troubledEditions", since),
     lastDelivered: (schedule) => reader.call("lastDelivered", schedule),
     deliveries: (ref) => reader.call("deliveries", ref),

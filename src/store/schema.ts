@@ -4,6 +4,7 @@ import { GUILD_MEMORY, NEWEST_DOCUMENTS } from "./schema-guilds.ts";
 import { FILE_PARTS } from "./schema-parts.ts";
 import { SCHEDULES } from "./schema-schedules.ts";
 import { FILE_LABELS, SHELVES } from "./schema-shelves.ts";
+import { TALLIES } from "./schema-tallies.ts";
 import { CORRECTIONS, WATCHES } from "./schema-watches.ts";
 
 /** Marks a file as ours (PRAGMA application_id): the letters "DtLn". */
@@ -140,4 +141,5 @@ export const MIGRATIONS: readonly Migration[] = [
   (database) => database.execute(WATCHES + CORRECTIONS),
   (database) => database.execute(SHELVES),
   (database) => database.execute(FILE_LABELS),
+  (database) => database.execute(TALLIES),
 ];

@@ -71,6 +71,12 @@ export function createStore({ writer, reader, backup }: StoreParts): Store {
     ...rememberEditions(writer, reader),
     ...rememberSchedules(writer, reader),
     ...rememberWatches(writer, reader),
+    addTallies: (tallies) => writer.call("addTallies", tallies),
+    tallies: (from) => reader.call("tallies", from),
+    answers: async () => {
+      await Promise.all([reader.call("answers"), writer.call("answers")]);
+    },
+    inventory: (root) => reader.call("inventory", root),
     integrity: () => writer.call("integrity"),
     backup,
     close: async () => {

@@ -72,6 +72,25 @@ export function actionOf(word: string): string | null {
   return ACTION_BY_WORD.get(word.toLowerCase()) ?? null;
 }
 
+const PASSING: ReadonlySet<string> = new Set(["missing", "trap", "survive"]);
+
+/** Whether an event's count can only rise, as more of it becomes known; the missing are found. */
+export function onlyRises(action: string | null): boolean {
+  return action !== null && !PASSING.has(action);
+}
+
+/** What became of those counted, for a label: "people dead". */
+const OUTCOMES: Readonly<Record<string, string>> = {
+  ...{ kill: "dead", wound: "injured", arrest: "arrested", displace: "displaced", evacuate: "evacuated" },
+  ...{ rescue: "rescued", abduct: "abducted", infect: "infected", destroy: "destroyed", damage: "damaged" },
+  ...{ survive: "alive", trap: "trapped", strike: "hit", fire: "fired", burn: "burned", sink: "sunk" },
+};
+
+/** The outcome of an event by its name; the name itself where that says it ("missing"). */
+export function outcomeOf(action: string): string {
+  return OUTCOMES[action] ?? action;
+}
+
 /** Whether this event befalls people. */
 export function befallsPeople(action: string): boolean {
   return CASUALTY_ACTIONS.has(action);

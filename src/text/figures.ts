@@ -10,6 +10,9 @@ export interface Figure {
   readonly text: string;
   readonly start: number;
   readonly end: number;
+  /** With the words that lead it in ("at least 12") and what it counts: text.slice(lead, end), text.slice(end, nounEnd). */
+  readonly lead: number;
+  readonly nounEnd: number;
   readonly value: number;
   readonly bound: Bound;
   /** "count", "percent", or an ISO 4217 currency code. */
@@ -66,7 +69,8 @@ function isCount(text: string, { start, end, text: written, ordinal }: NumberMen
   const before = text.slice(Math.max(0, start - 12), start);
   if (/^(?:\s?-\s?(?!odd\b)\p{L}|\p{L}|\.\d)/u.test(after) || /\p{L}-?$|\d[.,:/-]$|#$/u.test(before))
     return false;
-  const isAge = /\bage[ds]?\s+$/i.test(before) || (/,\s+$/.test(before) && /^\s*(?:,|\.$|;|$)/.test(after));
+  const isAge =
+    /\bage(?:[ds]|s? of)?\s+$/i.test(before) || (/,\s+$/.test(before) && /^\s*(?:,|\.$|;|$)/.test(after));
   return !isAge;
 }
 
@@ -86,7 +90,16 @@ function figureOf(sentence: FigureSentence, mention: NumberMention, stated: Cale
   const kind = mention.percent ? "percent" : (mention.currency ?? "count");
   return [
     {
-      ...{ text: mention.text, start, end, value, from, to },
+      ...{
+        text: mention.text,
+        start,
+        end,
+        lead: Math.min(head.start, start),
+        nounEnd: noun.end,
+        value,
+        from,
+        to,
+      },
       bound: boundOf(text, mention, head.start),
       kind,
       thing: noun.thing,

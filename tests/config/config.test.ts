@@ -45,7 +45,7 @@ test("with nothing set everything has a value that works without an account", ()
     timeZoneFrom: "machine",
     since: null,
     logLevel: "warn",
-    httpPort: null,
+    http: null,
     discord: { token: null, apiUrl: "https://discord.com/api", guildId: null },
     briefings: { channel: null, time: "07:30", graceHours: 6, newsDays: 3, alertDays: 3 },
     model: null,
@@ -106,7 +106,7 @@ test("flags win over the environment, it wins over .env; an empty value is no va
   expect(found.documentsDir).toBe(join(cwd, "flag"));
   expect(found.dataDir).toBe(join(cwd, "set"));
   expect(found.logLevel).toBe("debug");
-  expect(found.httpPort).toBeNull();
+  expect(found.http).toBeNull();
 });
 
 test("the project's .env serves when the working directory has none, and its paths start beside it", () => {
@@ -173,4 +173,23 @@ test("a model has a context, a number of calls at once and a daily cap, each wit
   expect(config(set).model).toMatchObject({ dailyTokens: 5_000, contextTokens: 128_000, concurrency: 1 });
   const wrong = faults({ ...env, OPENAI_CONTEXT_TOKENS: "500", MODEL_CONCURRENCY: "many" });
   expect(wrong.map(({ variable }) => variable)).toEqual(["OPENAI_CONTEXT_TOKENS", "MODEL_CONCURRENCY"]);
+});
+
+test("HTTP is off without a port, and asks for a token where other machines reach it", () => {
+  expect(config({ HTTP_HOST: "0.0.0.0" }).http).toBeNull();
+  expect(config({ HTTP_PORT: "8080" }).http).toEqual({ port: 8080, host: "127.0.0.1", token: null });
+  for (const host of ["localhost", "127.0.0.2", "::1"])
+    expect(config({ HTTP_PORT: "0", HTTP_HOST: host }).http).toEqual({ port: 0, host, token: null });
+  for (const host of ["0.0.0.0", "::", "192.168.1.5", "news.example.org", "127.example.org"])
+    expect(faultLines(faults({ HTTP_PORT: "8080", HTTP_HOST: host }))).toEqual([
+      "HTTP_TOKEN must be set when HTTP_HOST lets other machines in. Example: what `openssl rand -hex 16` prints",
+    ]);
+  const open = { HTTP_PORT: "8080", HTTP_HOST: "0.0.0.0" };
+  expect(config({ ...open, HTTP_TOKEN: "0123456789abcdef" }).http?.token?.reveal()).toBe("0123456789abcdef");
+  const wrong = faults({ ...open, HTTP_TOKEN: "too-short-hush" });
+  expect(faultLines(wrong).join()).toMatch(/^HTTP_TOKEN must have at least 16 characters/);
+  expect(faultLines(wrong).join()).not.toContain("hush");
+  expect(faults({ HTTP_PORT: "1", HTTP_HOST: "http://x" }).map(({ variable }) => variable)).toEqual([
+    "HTTP_HOST",
+  ]);
 });

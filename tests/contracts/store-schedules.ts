@@ -83,6 +83,21 @@ export function schedulesContract(name: string, newRoot: NewRoot): void {
 
 function keptContract(name: string, newRoot: NewRoot): void {
   describe(`${name}: schedules`, () => {
+    test("the inventory counts those of its root, and what is being written or sent", async () => {
+      const [{ store, library, guild }, other] = [await newRoot(), await newRoot()];
+      const before = (await store.inventory(library.root)).editionsUnderWay;
+      const morning = await added(store, guild);
+      await added(store, library, { id: "env", paused: { reason: "by-hand", at: T(2) } });
+      await added(other.store, other.guild);
+      const { ref } = await writing(store, guild, morning, 7, "It sank.");
+      expect(await store.inventory(library.root)).toMatchObject({
+        schedules: { active: 1, paused: 1 },
+        editionsUnderWay: before + 1,
+      });
+      await end(store, ref, "delivered", true);
+      expect((await store.inventory(library.root)).editionsUnderWay).toBe(before);
+    });
+
     test("are kept whole, by library, and the runner sees those of its root only", async () => {
       const [{ store, library, guild }, other] = [await newRoot(), await newRoot()];
       const morning = await added(store, guild);

@@ -5,6 +5,7 @@ import type { Store } from "../../src/domain/ports.ts";
 import { arrival, newsDocument, unreadable } from "./sample-documents.ts";
 import { documentsContract } from "./store-documents.ts";
 import { guildsContract } from "./store-guilds.ts";
+import { healthContract } from "./store-health.ts";
 import { librariesContract } from "./store-libraries.ts";
 import { listsContract } from "./store-lists.ts";
 import { modelUseContract } from "./store-model-use.ts";
@@ -12,6 +13,7 @@ import { outboxContract } from "./store-outbox.ts";
 import { schedulesContract } from "./store-schedules.ts";
 import { shelvesContract } from "./store-shelves.ts";
 import { searchContract, storiesContract } from "./store-stories.ts";
+import { talliesContract } from "./store-tallies.ts";
 import type { NewRoot } from "./store-tools.ts";
 import { twinsContract } from "./store-twins.ts";
 import { watchesContract } from "./store-watches.ts";
@@ -29,6 +31,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
 
   documentsContract(name, newRoot);
   librariesContract(name, newRoot);
+  healthContract(name, newRoot);
   shelvesContract(name, newRoot);
   twinsContract(name, newRoot);
   storiesContract(name, newRoot);
@@ -74,6 +77,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
   watchesContract(name, newRoot);
   modelUseContract(name, newRoot);
   guildsContract(name, newRoot);
+  talliesContract(name, newRoot);
 
   describe(`${name}: the whole`, () => {
     test("is whole after arrivals, edits and removals", async () => {

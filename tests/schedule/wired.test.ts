@@ -6,6 +6,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { readConfig } from "../../src/config/config.ts";
 import type { PostOutcome } from "../../src/domain/delivery.ts";
+import { noSensors } from "../../src/domain/health.ts";
 import { sharedLibrary } from "../../src/domain/library.ts";
 import { openRooms, type Rooms } from "../../src/wire-rooms.ts";
 import { type FullPress, wireSchedules } from "../../src/wire-schedules.ts";
@@ -29,7 +30,7 @@ async function start(answer: PostOutcome, stop: AbortSignal, more: Record<string
   };
   const settings = readConfig({ env, cwd: place, projectRoot: process.cwd() });
   if (!settings.ok) throw new Error(JSON.stringify(settings.faults));
-  rooms = await openRooms({ config: settings.config, events, now, open });
+  rooms = await openRooms({ config: settings.config, events, now, open, sensors: noSensors() });
   const rendered = (at: string) => ({ parts: [{ body: {} }] as const, shown: { at, title: "", claims: [] } });
   const press: FullPress = {
     publisher: {

@@ -26,6 +26,7 @@ const open = () =>
   openStore({ dataDir, now: () => "2024-03-05T10:00:00.000Z", events: { emit: () => undefined } });
 
 const WITHOUT_LABELS = "ALTER TABLE files DROP COLUMN label; PRAGMA user_version = 8;";
+const WITHOUT_TALLIES = "DROP TABLE tallies; PRAGMA user_version = 9;";
 const WITHOUT_SHELVES = `
   ALTER TABLE collections ADD COLUMN passages INTEGER NOT NULL DEFAULT 0;
   ALTER TABLE collections ADD COLUMN stems INTEGER NOT NULL DEFAULT 0;
@@ -69,6 +70,7 @@ test("a store of the first schema is copied, then migrated, with all it held", a
   await before.apply(library, [arrival(one)]);
   await before.close();
   takeBack(
+    WITHOUT_TALLIES,
     WITHOUT_LABELS,
     WITHOUT_SHELVES,
     WITHOUT_WATCHES,
@@ -117,6 +119,7 @@ test("turns and shown claims of a second-schema store are found by their own tim
   await before.keepShown(library, "new", shown("2024-03-04T10:00:00.000Z"));
   await before.close();
   takeBack(
+    WITHOUT_TALLIES,
     WITHOUT_LABELS,
     WITHOUT_SHELVES,
     WITHOUT_WATCHES,
@@ -154,7 +157,7 @@ test("what a seventh-schema store holds is found as before, and of the same cont
   // A collection that holds no document.
   await before.appendTurn({ root: "/other", guild: null }, "c", UNASKED, 20);
   await before.close();
-  takeBack(WITHOUT_LABELS, WITHOUT_SHELVES);
+  takeBack(WITHOUT_TALLIES, WITHOUT_LABELS, WITHOUT_SHELVES);
 
   const after = await open();
   try {

@@ -1,7 +1,7 @@
-import type { MessageFields } from "../api/api.ts";
 import type { Context } from "../house.ts";
 import type { Request } from "../interactions/request.ts";
 import type { Acknowledgement } from "../interactions/task.ts";
+import type { MessageFields } from "../message.ts";
 import { noticeMessage } from "../render/notices.ts";
 import { answerQuestion } from "./answer-question.ts";
 import { replyWith } from "./reply-with.ts";

@@ -1,6 +1,6 @@
-import type { MessageFields } from "../api/api.ts";
 import type { Stage } from "../desk.ts";
 import type { House } from "../house.ts";
+import type { MessageFields } from "../message.ts";
 import { newClaimsRef } from "../reference.ts";
 import { answerMessage } from "../render/answer.ts";
 import type { Texts } from "../texts/texts.ts";

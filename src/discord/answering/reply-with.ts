@@ -1,5 +1,5 @@
-import type { MessageFields } from "../api/api.ts";
 import type { Responder } from "../interactions/responder.ts";
+import type { MessageFields } from "../message.ts";
 
 /** Replies with messages in their order; where one can't be sent, those after it would stand alone and are left out. */
 export async function replyWith(respond: Responder, parts: readonly MessageFields[]): Promise<void> {

@@ -1,20 +1,8 @@
-import {
-  type APIChannel,
-  type APIInteractionResponse,
-  type APIMessage,
-  type REST,
-  type RESTPatchAPIChannelMessageJSONBody,
-  type RESTPostAPIChannelMessageJSONBody,
-  Routes,
-} from "discord.js";
+import { type APIChannel, type APIInteractionResponse, type APIMessage, type REST, Routes } from "discord.js";
+import type { MessageFields } from "../message.ts";
 import type { Outcome } from "./failure.ts";
 import { attempt, persist } from "./persist.ts";
-
-/** The body of a message to be sent or edited, as Discord's API takes it. */
-export type MessageFields = Pick<
-  RESTPostAPIChannelMessageJSONBody,
-  "components" | "flags" | "allowed_mentions"
->;
+import { requestOf } from "./pictured.ts";
 
 /** Names an interaction in calls about it. */
 export interface InteractionKey {
@@ -67,7 +55,6 @@ export function createApi({ bot, interactions, unauthorized }: Clients): Discord
   };
   const original = ({ applicationId, token }: InteractionKey) =>
     Routes.webhookMessage(applicationId, token, "@original");
-  const patch = (body: MessageFields) => body as RESTPatchAPIChannelMessageJSONBody;
   return {
     callback: ({ id, token }, response, untilMs) =>
       persist(
@@ -78,24 +65,26 @@ export function createApi({ bot, interactions, unauthorized }: Clients): Discord
         untilMs,
       ),
     editOriginal: (key, body) =>
-      persist(async () => message(await interactions.patch(original(key), { body, auth: false }))),
+      persist(async () =>
+        message(await interactions.patch(original(key), { ...requestOf(body), auth: false })),
+      ),
     followUp: ({ applicationId, token }, body) =>
       attempt(async () =>
-        message(await interactions.post(Routes.webhook(applicationId, token), { body, auth: false })),
+        message(
+          await interactions.post(Routes.webhook(applicationId, token), { ...requestOf(body), auth: false }),
+        ),
       ),
     deleteOriginal: (key) => persist(() => interactions.delete(original(key), { auth: false })),
     post: (channel, body, { nonce, replyTo }) =>
       persistAsBot(async () =>
         message(
           await bot.post(Routes.channelMessages(channel), {
-            body: { ...body, nonce, enforce_nonce: true, ...referenceTo(replyTo) },
+            ...requestOf({ ...body, nonce, enforce_nonce: true, ...referenceTo(replyTo) }),
           }),
         ),
       ),
     edit: (channel, id, body) =>
-      persistAsBot(async () =>
-        message(await bot.patch(Routes.channelMessage(channel, id), { body: patch(body) })),
-      ),
+      persistAsBot(async () => message(await bot.patch(Routes.channelMessage(channel, id), requestOf(body)))),
     remove: (channel, id) => persistAsBot(() => bot.delete(Routes.channelMessage(channel, id))),
     message: (channel, id) =>
       persistAsBot(async () => message(await bot.get(Routes.channelMessage(channel, id)))),

@@ -16,7 +16,11 @@ export const brief: SlashCommand = {
       acknowledge: "public",
       async run(context) {
         const briefing = await context.house.desk.brief(context.request.guild, { since, topic });
-        await replyWithBriefing(context, briefing, topic === null ? {} : { topic });
+        await replyWithBriefing(
+          context,
+          briefing,
+          topic === null ? { pictured: true } : { topic, pictured: true },
+        );
       },
     };
   },

@@ -8,7 +8,7 @@ import { textsFor } from "../texts/index.ts";
 import type { Texts } from "../texts/texts.ts";
 import { type Request, readRequest } from "./request.ts";
 import { createResponder } from "./responder.ts";
-import { type Route, routeOf } from "./routes.ts";
+import { type Asked, type Route, routeOf } from "./routes.ts";
 import { createSeen } from "./seen.ts";
 import type { Task } from "./task.ts";
 import type { Workload } from "./workload.ts";
@@ -41,6 +41,21 @@ export function createDispatcher(house: House, workload: Workload): Dispatcher {
     }
   }
 
+  async function take(interaction: Asked, request: Request): Promise<void> {
+    const route = routeOf(interaction, request, house);
+    const context = contextOf(request, route, house);
+    let outcome: "done" | "failed" = "done";
+    try {
+      await follow(route, context);
+    } catch (error) {
+      outcome = "failed";
+      await apologise(context, route, error);
+    }
+    const milliseconds = performance.now() - request.receivedMs;
+    const fields = { what: nameOf(route), guild: request.guild, outcome, milliseconds };
+    house.events.emit("info", "interaction.handled", fields);
+  }
+
   return {
     stopTaking() {
       taking = false;
@@ -52,14 +67,10 @@ export function createDispatcher(house: House, workload: Workload): Dispatcher {
         house.events.emit("warn", "interaction.repeated", { interaction: interaction.id });
         return;
       }
-      const request = readRequest(interaction, receivedMs, newReference());
-      const route = routeOf(interaction, request, house);
-      const context = contextOf(request, route, house);
-      try {
-        await follow(route, context);
-      } catch (error) {
-        await apologise(context, route, error);
-      }
+      const reference = newReference();
+      await house.underReference(reference, () =>
+        take(interaction, readRequest(interaction, receivedMs, reference)),
+      );
     },
   };
 }

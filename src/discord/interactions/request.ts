@@ -24,6 +24,8 @@ export interface Request {
   readonly inDirect: boolean;
   /** Whether the bot itself is there and may post and be replied to. */
   readonly canPost: boolean;
+  /** Whether files may go along with what the bot says there. */
+  readonly canAttach: boolean;
   /** Whether the person may manage the guild. */
   readonly isManager: boolean;
   /** The person's language and the guild's, as Discord names them ("en-US", "de"). */
@@ -56,6 +58,7 @@ export function readRequest(interaction: APIInteraction, receivedMs: number, ref
     inDirect,
     canPost:
       inDirect || (guild !== null && has(allowed, PermissionFlagsBits.ViewChannel) && has(allowed, send)),
+    canAttach: inDirect || has(allowed, PermissionFlagsBits.AttachFiles),
     isManager:
       guild !== null && has(BigInt(interaction.member?.permissions ?? 0), PermissionFlagsBits.ManageGuild),
     locale: "locale" in interaction ? interaction.locale : "en-US",

@@ -7,8 +7,10 @@ import {
   MessageFlags,
 } from "discord.js";
 import type { Events } from "../../domain/ports.ts";
-import type { DiscordApi, MessageFields } from "../api/api.ts";
+import type { DiscordApi } from "../api/api.ts";
 import type { Failure, Outcome } from "../api/failure.ts";
+import { sendPictured, unpictured } from "../api/pictured.ts";
+import type { MessageFields } from "../message.ts";
 import { newNonce } from "../reference.ts";
 import type { Request } from "./request.ts";
 
@@ -69,19 +71,24 @@ export function createResponder(request: Request, parts: ResponderParts): Respon
     events.emit("warn", name, { reference: request.reference, kind, code, detail });
   }
 
+  const pictureLost = (why: Failure) => note("interaction.picture-refused", why);
+
   /** What is meant for one person is never posted where others read it. */
   async function insteadOfExpired(body: MessageFields): Promise<Outcome<APIMessage>> {
     if (isPrivate || !request.canPost || request.channel === null)
       return { ok: false, kind: "expired", code: 50027, detail: "the interaction's 15 minutes are over" };
-    return api.post(request.channel, body, { nonce: newNonce() });
+    const { channel } = request;
+    return sendPictured(body, (sent) => api.post(channel, sent, { nonce: newNonce() }), pictureLost);
   }
 
   async function withToken(
-    body: MessageFields,
-    send: () => Promise<Outcome<APIMessage>>,
+    given: MessageFields,
+    send: (body: MessageFields) => Promise<Outcome<APIMessage>>,
   ): Promise<Outcome<APIMessage>> {
+    const body = request.canAttach ? given : unpictured(given);
     const left = request.receivedMs + TOKEN_MS - performance.now();
-    const outcome = left > TOKEN_MARGIN_MS ? await send() : await insteadOfExpired(body);
+    const outcome =
+      left > TOKEN_MARGIN_MS ? await sendPictured(body, send, pictureLost) : await insteadOfExpired(body);
     const last = !outcome.ok && outcome.kind === "expired" ? await insteadOfExpired(body) : outcome;
     if (!last.ok) note("interaction.reply-lost", last);
     return last;
@@ -100,15 +107,15 @@ export function createResponder(request: Request, parts: ResponderParts): Respon
       return (await acknowledge({ type: InteractionResponseType.DeferredMessageUpdate }, "deferred")).ok;
     },
     async reply(body, options = {}) {
-      if (state !== "new") return withToken(body, () => api.editOriginal(request, body));
+      if (state !== "new") return withToken(body, (sent) => api.editOriginal(request, sent));
       isPrivate = options.private ?? false;
-      const data = withFlag(body, isPrivate);
+      const data = withFlag(unpictured(body), isPrivate);
       const type = InteractionResponseType.ChannelMessageWithSource;
       const outcome = await acknowledge({ type, data }, "answered");
       return outcome.ok ? { ok: true, value: null } : outcome;
     },
     more: (body, options = {}) =>
-      withToken(body, () => api.followUp(request, withFlag(body, options.private ?? isPrivate))),
+      withToken(body, (sent) => api.followUp(request, withFlag(sent, options.private ?? isPrivate))),
     async withdraw() {
       const outcome = await api.deleteOriginal(request);
       if (!outcome.ok) note("interaction.withdraw-failed", outcome);

@@ -15,7 +15,8 @@ export type Route =
   | { readonly kind: "choices"; readonly choices: (context: CompletionContext) => readonly Choice[] }
   | { readonly kind: "unknown"; readonly what: string };
 
-type Asked = Exclude<APIInteraction, { type: InteractionType.Ping }>;
+/** An interaction that somebody waits for. */
+export type Asked = Exclude<APIInteraction, { type: InteractionType.Ping }>;
 
 export function routeOf(interaction: Asked, request: Request, house: House): Route {
   switch (interaction.type) {

@@ -59,23 +59,27 @@ export function createMessageDesk(house: House, workload: Workload): MessageDesk
     );
   }
 
+  async function take(received: GatewayMessageCreateDispatchData, reference: string): Promise<void> {
+    const read = readMessage(received, house.bot, threads.kind);
+    const at = { id: received.id, channel: received.channel_id };
+    try {
+      if (read.kind === "other") return await threads.note(received);
+      await (read.kind === "unreadable" ? hint({ ...at, guild: read.guild }) : answer(read.message));
+    } catch (error) {
+      const guild = received.guild_id ?? null;
+      house.events.emit("error", "message.failed", { reference, guild, error });
+      if (read.kind !== "other") await say(at, apologyFor(error, reference, textsOfGuild(guild, house)));
+    }
+  }
+
   return {
     stopTaking() {
       taking = false;
     },
     async handle(received) {
       if (!taking || !seen.take(received.id)) return;
-      const read = readMessage(received, house.bot, threads.kind);
-      const at = { id: received.id, channel: received.channel_id };
-      try {
-        if (read.kind === "other") return await threads.note(received);
-        await (read.kind === "unreadable" ? hint({ ...at, guild: read.guild }) : answer(read.message));
-      } catch (error) {
-        const reference = newReference();
-        const guild = received.guild_id ?? null;
-        house.events.emit("error", "message.failed", { reference, guild, error });
-        if (read.kind !== "other") await say(at, apologyFor(error, reference, textsOfGuild(guild, house)));
-      }
+      const reference = newReference();
+      await house.underReference(reference, () => take(received, reference));
     },
   };
 }

@@ -1,7 +1,7 @@
 import { createStatusLine } from "../answering/status-line.ts";
-import type { MessageFields } from "../api/api.ts";
 import type { Stage } from "../desk.ts";
 import type { House } from "../house.ts";
+import type { MessageFields } from "../message.ts";
 import { noticeMessage } from "../render/notices.ts";
 import type { Texts } from "../texts/texts.ts";
 import type { AskedMessage } from "./read-message.ts";

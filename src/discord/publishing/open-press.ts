@@ -28,6 +28,10 @@ export function openPress({ client, house, apiUrl, token, unauthorized }: PressP
     reading: client.rest,
     bot,
     mayRead: (channel) => house.missingIn(channel, ["ReadMessageHistory"])?.length === 0,
+    mayAttach(channel) {
+      const missing = house.missingIn(channel, ["AttachFiles"]);
+      return missing === null ? null : missing.length === 0;
+    },
     unauthorized,
     events,
     now,

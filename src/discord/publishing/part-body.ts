@@ -1,4 +1,4 @@
-import type { MessageFields } from "../api/api.ts";
+import type { MessageFields } from "../message.ts";
 
 /** What is kept of a part until it is posted: the message, and its place. */
 export interface PartBody {

@@ -3,9 +3,12 @@ import type { EditOutcome, PostOutcome, Publisher } from "../../domain/delivery.
 import type { Events } from "../../domain/ports.ts";
 import type { Now } from "../../domain/time.ts";
 import type { Failure, Outcome } from "../api/failure.ts";
+import { editOf, requestOf } from "../api/pictured.ts";
+import type { MessageFields } from "../message.ts";
 import { findInHistory, type HistoryParts } from "./history.ts";
 import { editFailed, postFailed } from "./outcomes.ts";
 import { messageName, type PartBody, readMessageName } from "./part-body.ts";
+import { createPictureCare } from "./picture-care.ts";
 import { createThreads, editionOf, type Threads } from "./threads.ts";
 import { tryOnce, unanswered } from "./try-once.ts";
 
@@ -16,6 +19,8 @@ export interface PublisherParts extends Pick<HistoryParts, "bot" | "mayRead"> {
   readonly reading: REST;
   /** Called when the bot's token is refused; nothing is sent after that. */
   readonly unauthorized: () => void;
+  /** Whether the bot may send files to the channel, as far as is known; null: it is not. */
+  readonly mayAttach: (channel: string) => boolean | null;
   readonly events: Events;
   readonly now: Now;
 }
@@ -32,6 +37,7 @@ export function createPublisher(parts: PublisherParts): Publisher {
     return outcome;
   };
   const threads = createThreads({ ...parts, noted });
+  const pictures = createPictureCare(parts);
   return {
     async post(channel, { body }, nonce, mostMs) {
       if (tokenRefused) return postFailed(TOKEN_REFUSED);
@@ -39,7 +45,9 @@ export function createPublisher(parts: PublisherParts): Publisher {
       const part = body as PartBody;
       const place = await threads.placeFor(channel, part, signal);
       if (!place.ok) return place.outcome;
-      const posted = noted(await tryOnce(signal, () => send(posting, place.channel, part, nonce, signal)));
+      const posted = await pictures.post(channel, nonce, part.message, async (message) =>
+        noted(await tryOnce(signal, () => send(posting, place.channel, message, nonce, signal))),
+      );
       if (!posted.ok) return afterFailure(posted, channel, place.channel);
       return said(parts, threads, { channel, place: place.channel, part, answer: posted.value, signal });
     },
@@ -48,8 +56,8 @@ export function createPublisher(parts: PublisherParts): Publisher {
       const signal = AbortSignal.timeout(mostMs);
       const { place, message } = readMessageName(channel, name);
       const route = Routes.channelMessage(place, message);
-      const edited = noted(
-        await tryOnce(signal, () => posting.patch(route, { body: (body as PartBody).message, signal })),
+      const edited = await pictures.edit(channel, (body as PartBody).message, async (fields) =>
+        noted(await tryOnce(signal, () => posting.patch(route, { ...editOf(fields), signal }))),
       );
       return edited.ok ? EDITED : editFailed(edited);
     },
@@ -68,9 +76,9 @@ const TOKEN_REFUSED: Failure = {
   detail: "the bot's token is refused",
 };
 
-function send(rest: REST, place: string, { message }: PartBody, nonce: string, signal: AbortSignal) {
-  const body = { ...message, nonce, enforce_nonce: true, allowed_mentions: { parse: [] } };
-  return rest.post(Routes.channelMessages(place), { body, signal });
+function send(rest: REST, place: string, message: MessageFields, nonce: string, signal: AbortSignal) {
+  const fields = { ...message, nonce, enforce_nonce: true, allowed_mentions: { parse: [] } };
+  return rest.post(Routes.channelMessages(place), { ...requestOf(fields), signal });
 }
 
 /** A thread that is gone was deleted by somebody, as a message is: what belongs into it is not wanted any more. */

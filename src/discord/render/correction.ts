@@ -3,7 +3,7 @@ import type { Correction, CorrectionRenderer } from "../../domain/corrections.ts
 import type { RenderedPart } from "../../domain/delivery.ts";
 import type { Numbering } from "../../domain/numbering.ts";
 import { TIE } from "../../text/cited-text.ts";
-import type { MessageFields } from "../api/api.ts";
+import type { MessageFields } from "../message.ts";
 import { MOST_CHARACTERS, textDisplay } from "../message.ts";
 import type { PartBody } from "../publishing/part-body.ts";
 import { textsFor } from "../texts/index.ts";

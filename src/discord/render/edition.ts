@@ -1,5 +1,7 @@
 import type { RenderedPart } from "../../domain/delivery.ts";
+import type { Picture } from "../../domain/pictures.ts";
 import type { EditionRenderer, Rendered } from "../../domain/schedules.ts";
+import { pictured } from "../api/pictured.ts";
 import type { MessageBody } from "../message.ts";
 import type { PartBody } from "../publishing/part-body.ts";
 import { textsFor } from "../texts/index.ts";
@@ -12,18 +14,21 @@ import { timestamp } from "./small-print.ts";
 /** Makes an edition's messages; `languageOf` says in which language a guild's labels are (null: the shared library's). */
 export function createEditionRenderer(languageOf: (guild: string | null) => string): EditionRenderer {
   return {
-    briefing(briefing, { edition, schedule, lateMs, corrections = [] }) {
+    async briefing(briefing, { edition, schedule, lateMs, corrections = [], illustrate }) {
       const { title, language, timing, guild, thread } = schedule;
+      const spoken = language ?? languageOf(guild);
       const { parts, shown } = briefingParts(briefing, {
         ref: edition.ref,
-        language: language ?? languageOf(guild),
+        language: spoken,
         timeZone: timing.timeZone,
         corrections,
         ...(title === null ? {} : { title }),
         ...(lateMs === null ? {} : { due: edition.slot }),
       });
       const name = thread ? shortened(shown.title) : null;
-      return { parts: inPlace(parts, name), shown: { ...shown, conversation: edition.ref } };
+      const picture = (await illustrate?.(spoken)) ?? null;
+      const page = firstPictured(parts, picture);
+      return { parts: inPlace(page, name), shown: { ...shown, conversation: edition.ref } };
     },
     alert({ since, days }, { edition }): Rendered {
       const language = languageOf(edition.library.guild);
@@ -35,6 +40,14 @@ export function createEditionRenderer(languageOf: (guild: string | null) => stri
       return { parts: inPlace(parts, null), shown };
     },
   };
+}
+
+/** The picture goes with the first part, which everybody sees. */
+export function firstPictured(
+  parts: readonly MessageBody[],
+  picture: Picture | null,
+): readonly MessageBody[] {
+  return picture === null ? parts : parts.map((part, at) => (at === 0 ? pictured(part, picture) : part));
 }
 
 /** With a thread's name, the thread begins on the first part and takes the others. */

@@ -7,6 +7,7 @@ import type { Schedule } from "../../domain/schedules.ts";
 import type { Briefing, BriefingStory } from "../../domain/story.ts";
 import { type Clock, type Instant, instantAfter } from "../../domain/time.ts";
 import { type BriefingOrder, type Composer, type ComposerParts, createComposer } from "../compose-stories.ts";
+import { tellHeld } from "../held-claims.ts";
 import type { SinceTold } from "../story-desk.ts";
 import type { WritingDesk } from "../writing.ts";
 import { type Arrivals, findArrivals, outlineOf } from "./arrivals.ts";
@@ -56,7 +57,7 @@ export function createEditionDesk(parts: EditionDeskParts): EditionWriter {
       );
       const order = await orderOf(arrivals, { library, after, upTo }, parts);
       const briefing = await composeWithin(mostMs, order, composers, parts);
-      return writtenEdition(schedule, briefing, { library, arrivals, upTo, store });
+      return writtenEdition(schedule, briefing, { library, arrivals, upTo, store, events: parts.events });
     },
   };
 }
@@ -113,16 +114,18 @@ interface Written {
   readonly arrivals: Arrivals;
   readonly upTo: Instant;
   readonly store: Pick<Store, "documents">;
+  readonly events: Events;
 }
 
 function writtenEdition(
   schedule: Schedule,
   briefing: Briefing,
-  { library, arrivals, upTo, store }: Written,
+  { library, arrivals, upTo, store, events }: Written,
 ): WrittenEdition {
   return {
     briefing,
     async told(edition, { claims, stories: full = [] }) {
+      tellHeld(events, "edition", claims.length, briefing.dropped);
       const texts = new Set(claims.map(({ text }) => text));
       const stories: ToldStory[] = [];
       for (const story of briefing.stories) {

@@ -6,6 +6,7 @@ import type { Instant, Now } from "../../domain/time.ts";
 import type { QuestionMaterial } from "../../domain/writer.ts";
 import { readQuestion } from "../../text/questions.ts";
 import { searchStems } from "../../text/same-meaning.ts";
+import { tellHeld } from "../held-claims.ts";
 import type { WritingDesk } from "../writing.ts";
 import { readings } from "./follow-up.ts";
 import { rewritten } from "./rewrite.ts";
@@ -112,6 +113,7 @@ export function createQuestionDesk(parts: QuestionDeskParts): QuestionDesk {
     const written = await writing.answer(library, found, (path) => byPath.get(path), watch);
     for (const { text, reason } of written.dropped)
       events.emit("warn", "answer.claim-blocked", { text, reason });
+    tellHeld(events, "answer", written.value.claims.length, written.dropped);
     const byModel = written.writer === "model" || written.fallback;
     const reply: Reply = byModel ? { ...written.value, writer: written.writer } : written.value;
     if (reply.status !== "unclear") return reply;
@@ -142,6 +144,7 @@ export function createQuestionDesk(parts: QuestionDeskParts): QuestionDesk {
     async ask(library, asked, { conversation, by, onStage, signal } = {}) {
       const question = asked.trim().slice(0, MOST_CHARACTERS);
       const at = now();
+      const started = performance.now();
       const asking = { library, question, onStage: onceEach(onStage), signal };
       const turns = conversation === undefined ? [] : await store.conversation(library, conversation);
       const continued = turnsContinued(question, recent(turns, at), by);
@@ -152,7 +155,9 @@ export function createQuestionDesk(parts: QuestionDeskParts): QuestionDesk {
         const turn = { question, searched: outcome.searched, answer, at, ...asker };
         await store.appendTurn(library, conversation, turn, KEPT_TURNS);
       }
-      events.emit("info", "question.answered", { status: answer.status, claims: answer.claims.length });
+      const { status, claims, writer = "extractive" } = answer;
+      const milliseconds = performance.now() - started;
+      events.emit("info", "question.answered", { status, claims: claims.length, writer, milliseconds });
       return answer;
     },
   };

@@ -27,13 +27,17 @@ export function differ(left: ToldFigure, right: ToldFigure): boolean {
   );
 }
 
+/** Whether a figure is told as the event's own. */
+export function sumsUp({ number, figure }: ToldFigure): boolean {
+  return number <= LEAD_SENTENCES || figure.toll;
+}
+
 function sameEvent(left: ToldFigure, right: ToldFigure): boolean {
-  const sumsUp = ({ number, figure }: ToldFigure) => number <= LEAD_SENTENCES || figure.toll;
   if (sumsUp(left) && sumsUp(right)) return true;
   return eventWords(left).intersection(eventWords(right)).size >= SHARED_WORDS;
 }
 
-function eventWords({ sentence }: ToldFigure): ReadonlySet<string> {
+export function eventWords({ sentence }: ToldFigure): ReadonlySet<string> {
   return new Set(
     words(sentence)
       .filter(({ text }) => actionOf(text) === null && !/^\d/.test(text))
@@ -52,7 +56,7 @@ function sameThing(left: Figure, right: Figure): boolean {
   return left.thing === right.thing && sharedContext(left.context, right.context) >= SAME_CONTEXT;
 }
 
-function apart(left: readonly string[], right: readonly string[]): boolean {
+export function apart(left: readonly string[], right: readonly string[]): boolean {
   return left.length > 0 && right.length > 0 && !left.some((word) => right.includes(word));
 }
 

@@ -8,6 +8,7 @@ import { findPart } from "../../../src/discord/custom-id.ts";
 import { type Chance, createChance } from "../../delivery/simulation/chance.ts";
 import type { Misfortune } from "../../doubles/discord/faults.ts";
 import { type StandIn, startDiscord } from "../../doubles/discord/start-discord.ts";
+import { picture } from "./long-briefing.ts";
 
 const PROCESS = join(import.meta.dirname, "posting-process.ts");
 const POST = /^\/channels\/\d+\/messages$/;
@@ -26,13 +27,16 @@ export interface KillRun {
   readonly kills: number;
   /** How often each part stands in the channel or its thread. */
   readonly standing: readonly number[];
+  /** Whether each first part that stands there has its picture, as the process drew it that wrote the edition. */
+  readonly pictured: boolean;
 }
 
 /** Where a process is killed: at some time, when it posts, when the post was done, or right after a message was seen. */
 type Moment = "any time" | "before the post" | "after the post" | "after the message";
 
 /** Whether the edition stands there once, whole; or is uncertain, and no part of it stands there twice. */
-export function isOnce({ state, standing }: KillRun): boolean {
+export function isOnce({ state, standing, pictured }: KillRun): boolean {
+  if (!pictured) return false;
   if (state === "delivered") return standing.every((count) => count === 1);
   return state === "uncertain" && standing.every((count) => count <= 1);
 }
@@ -61,7 +65,7 @@ export async function killRun(seed: number, care: "as built" | "careless" = "as 
     discord.faults.clear();
     const { child, said } = start();
     const [state] = await Promise.all([said, once(child, "exit")]);
-    return { state, kills, standing: standingParts(discord) };
+    return { state, kills, standing: standingParts(discord), pictured: firstPartsPictured(discord) };
   } finally {
     await rm(dataDir, { recursive: true });
   }
@@ -125,6 +129,19 @@ function whenHit(discord: StandIn, misfortune: Misfortune, skip: number, kill: (
     if (fault.hits() > 0) kill();
   }, 1);
   return () => clearInterval(timer);
+}
+
+function firstPartsPictured({ world }: StandIn): boolean {
+  const messages = [...world.channels.values()].flatMap((channel) => [...channel.messages.values()]);
+  const first = messages.filter(({ components, deleted }) => !deleted && findPart(components)?.part === 1);
+  return first.every(({ attachments: [file, ...others] }) => {
+    const drawnBy = Number(/^Drawn by (\d+)$/.exec(file?.description ?? "")?.[1]);
+    return others.length === 0 && file !== undefined && picture(drawnBy).png === base64(file.bytes);
+  });
+}
+
+function base64(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString("base64");
 }
 
 function standingParts({ world }: StandIn): readonly number[] {

@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+import type { Picture } from "../../../src/domain/pictures.ts";
 import type { Briefing } from "../../../src/domain/story.ts";
 import { briefing, claim, story } from "../../console/samples.ts";
 
@@ -9,4 +11,12 @@ export function longBriefing(): Briefing {
   return briefing(
     towns.map((town) => story(town, { summary: [claim(long(town), `${town}.txt`, 2)], keyFacts: [] })),
   );
+}
+
+/** Bytes of a picture's size that no two processes draw the same by chance: they are kept, or they differ. */
+export function picture(drawnBy = process.pid): Picture {
+  const noise = Array.from({ length: 2000 }, (_, n) =>
+    createHash("sha256").update(`${drawnBy}/${n}`).digest(),
+  );
+  return { alt: `Drawn by ${drawnBy}`, png: Buffer.concat(noise).toString("base64") };
 }

@@ -8,7 +8,7 @@ import type { Schedule } from "../../../src/domain/schedules.ts";
 import type { Clock } from "../../../src/domain/time.ts";
 import { systemClock } from "../../../src/system-clock.ts";
 import { runOneEdition } from "../../delivery/one-edition.ts";
-import { longBriefing } from "./long-briefing.ts";
+import { longBriefing, picture } from "./long-briefing.ts";
 
 const [dataDir = "", apiUrl = "", token = "", bot = "", channel = "", later = "0", place = "", care = ""] =
   process.argv.slice(2);
@@ -46,6 +46,7 @@ const publisher = createPublisher({
   reading,
   bot,
   mayRead: () => true,
+  mayAttach: () => null,
   unauthorized: () => process.exit(1),
   events: { emit: () => undefined },
   now: clock.now,
@@ -72,7 +73,9 @@ const edition = await runOneEdition({
     deadline: "2100-01-01T00:00:00.000Z",
   },
   async compose(claimed) {
-    const rendered = await renderer.briefing(longBriefing(), { edition: claimed, schedule, lateMs: null });
+    const illustrate = async () => picture();
+    const frame = { edition: claimed, schedule, lateMs: null, illustrate };
+    const rendered = await renderer.briefing(longBriefing(), frame);
     return { kind: "parts", ...rendered };
   },
   clock,

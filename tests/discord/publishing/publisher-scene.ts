@@ -18,6 +18,9 @@ export interface PublishingScene extends PublisherScene {
   /** How often the token was refused, and what was logged. */
   readonly unauthorized: () => number;
   readonly logged: readonly string[];
+  readonly reasons: readonly string[];
+  /** What the bot knows of its right to attach files. */
+  readonly known: { mayAttach: boolean | null };
 }
 
 export async function openPublishing(options: StartOptions = {}): Promise<PublishingScene> {
@@ -26,17 +29,25 @@ export async function openPublishing(options: StartOptions = {}): Promise<Publis
   const posting = createEditionsRest(discord.apiUrl, discord.token);
   const reading = createEditionsRest(discord.apiUrl, discord.token);
   const logged: string[] = [];
+  const reasons: string[] = [];
   let unauthorized = 0;
   let mayRead = true;
+  const known = { mayAttach: null as boolean | null };
   const publisher = createPublisher({
     posting,
     reading,
     bot: discord.world.bot.id,
     mayRead: () => mayRead,
+    mayAttach: () => known.mayAttach,
     unauthorized: () => {
       unauthorized += 1;
     },
-    events: { emit: (_level, name) => logged.push(name) },
+    events: {
+      emit(_level, name, fields) {
+        logged.push(name);
+        reasons.push(String(fields?.detail));
+      },
+    },
     now: () => new Date().toISOString(),
   });
   return {
@@ -60,6 +71,8 @@ export async function openPublishing(options: StartOptions = {}): Promise<Publis
     settle: (work) => work,
     unauthorized: () => unauthorized,
     logged,
+    reasons,
+    known,
     async [Symbol.asyncDispose]() {
       for (const rest of [posting, reading]) endRest(rest);
       await discord[Symbol.asyncDispose]();

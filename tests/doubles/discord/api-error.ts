@@ -45,6 +45,7 @@ const KNOWN = {
   50024: [400, "Cannot execute action on this channel type"],
   50027: [401, "Invalid Webhook Token"],
   50083: [400, "Thread is archived"],
+  50146: [400, "Uploaded file not found."],
   50109: [400, "The request body contains invalid JSON."],
   160002: [400, "Cannot reply without permission to read message history"],
   160004: [400, "A thread has already been created for this message"],

@@ -1,6 +1,6 @@
-import { apiError, formError } from "./api-error.ts";
+import { apiError, type FieldFault, formError } from "./api-error.ts";
 import type { UploadedFile } from "./request-body.ts";
-import type { Attachment, Id, Json } from "./types.ts";
+import type { Attachment, Id, Json, Message } from "./types.ts";
 import type { World } from "./world.ts";
 
 /** The stand-in's own CDN: what was uploaded, by the path of its address. */
@@ -70,19 +70,30 @@ function expiry(now: number): string {
   return Math.floor((now + DAY) / 1000).toString(16);
 }
 
+/** A message's attachments after a request, and those of them that its body may refer to by name. */
+export interface AttachmentsAfter {
+  readonly all: readonly Attachment[];
+  readonly named: readonly Attachment[];
+}
+
 /**
- * A message's attachments after a request: those it names among the present ones (all, if it has no list), and its
- * files. A list's entry with a file's number describes that file.
+ * A message's attachments after a request: those it names among the present ones (all, if it has neither a list nor
+ * files; since version 10 of the API files alone take the place of all), and its files. A list's entry with a file's
+ * number describes that file; one that is neither a file nor present is refused. Components may refer to the files, and to
+ * what the list keeps with its name.
  */
 export function attachmentsAfter(
   cdn: Cdn,
   request: { readonly body: Json; readonly files: readonly UploadedFile[] },
   message: { readonly channelId: Id; readonly present: readonly Attachment[]; readonly ephemeral: boolean },
-): readonly Attachment[] {
+): AttachmentsAfter {
   const list = request.body.attachments;
   const listed = Array.isArray(list) ? (list as Json[]) : null;
   const byId = new Map((listed ?? []).map((entry) => [String(entry.id), entry]));
-  const kept = listed ? message.present.filter(({ id }) => byId.has(id)) : message.present;
+  const untouched = request.files.length === 0 ? message.present : [];
+  const kept = listed ? message.present.filter(({ id }) => byId.has(id)) : untouched;
+  const known = new Set([...kept.map(({ id }) => id), ...request.files.map(({ index }) => index)]);
+  if ([...byId.keys()].some((id) => !known.has(id))) throw apiError(50146);
   if (kept.length + request.files.length > 10)
     throw formError([
       { path: ["attachments"], code: "BASE_TYPE_MAX_LENGTH", message: "Must be 10 or fewer in length." },
@@ -94,17 +105,48 @@ export function attachmentsAfter(
     const described = typeof description === "string" ? description : null;
     return cdn.store({ ...file, filename, description: described }, message.channelId, message.ephemeral);
   });
-  return [...kept, ...added];
+  const named = kept.filter(({ id, filename }) => byId.get(id)?.filename === filename);
+  return { all: [...kept, ...added], named: [...named, ...added] };
 }
 
-/** Puts the files' addresses in place of attachment://name wherever a body refers to one. */
+/** Puts the files' addresses in place of attachment://name wherever a body refers to one; refuses it where there is none. */
 export function withAddresses<T>(value: T, attachments: readonly Attachment[]): T {
-  if (attachments.length === 0) return value;
-  const text = JSON.stringify(value);
-  if (text === undefined || !text.includes("attachment://")) return value;
-  return JSON.parse(text, (_key, inner: unknown) => {
-    if (typeof inner !== "string" || !inner.startsWith("attachment://")) return inner;
-    const name = inner.slice("attachment://".length);
-    return attachments.find(({ filename }) => filename === name)?.url ?? inner;
-  }) as T;
+  return addressed(value, attachments, []) as T;
+}
+
+function addressed(
+  value: unknown,
+  attachments: readonly Attachment[],
+  path: readonly (string | number)[],
+): unknown {
+  if (typeof value === "string" && value.startsWith("attachment://")) {
+    const name = value.slice("attachment://".length);
+    const found = attachments.find(({ filename }) => filename === name);
+    if (found === undefined) throw formError([notFound(path)]);
+    return found.url;
+  }
+  if (Array.isArray(value)) return value.map((inner, at) => addressed(inner, attachments, [...path, at]));
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [key, addressed(inner, attachments, [...path, key])]),
+  );
+}
+
+function notFound(path: readonly (string | number)[]): FieldFault {
+  return {
+    path,
+    code: "UNFURLED_MEDIA_ITEM_REFERENCED_ATTACHMENT_NOT_FOUND",
+    message: "The referenced attachment was not found",
+  };
+}
+
+/** Those that a message's components and embeds do not show: Discord lists no others among its attachments. */
+export function attachmentsApart({
+  attachments,
+  components,
+  embeds,
+}: Pick<Message, "attachments" | "components" | "embeds">): readonly Attachment[] {
+  if (attachments.length === 0) return attachments;
+  const shown = JSON.stringify([components, embeds]);
+  return attachments.filter(({ url }) => !shown.includes(JSON.stringify(url)));
 }

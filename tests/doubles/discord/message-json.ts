@@ -1,3 +1,4 @@
+import { attachmentsApart } from "./attachments.ts";
 import type { Interaction, Json, Message } from "./types.ts";
 import { attachmentJson, channelJson, isoTime, memberJson, userJson } from "./wire.ts";
 import type { World } from "./world.ts";
@@ -13,7 +14,7 @@ export function messageJson(world: World, message: Message, nested = false): Jso
     content: message.content,
     author: author && userJson(author),
     embeds: message.embeds,
-    attachments: message.attachments.map(attachmentJson),
+    attachments: attachmentsApart(message).map(attachmentJson),
     components: message.components,
     mentions: message.pings.users.flatMap((id) => world.users.get(id) ?? []).map(userJson),
     mention_roles: message.pings.roles,

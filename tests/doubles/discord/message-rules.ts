@@ -21,7 +21,7 @@ export function outcomeOf(body: Json, message: Message | null, files: number): O
   const list = (field: string, present: readonly Json[]) =>
     body[field] === undefined ? present : Array.isArray(body[field]) ? (body[field] as Json[]) : [];
   const flags = Number(body.flags ?? 0) | (message?.flags ?? 0);
-  const kept = body.attachments === undefined || files > 0 ? (message?.attachments.length ?? 0) : 0;
+  const kept = body.attachments === undefined && files === 0 ? (message?.attachments.length ?? 0) : 0;
   const listed = Array.isArray(body.attachments) ? body.attachments.length : 0;
   return {
     content: body.content === undefined ? (message?.content ?? "") : String(body.content ?? ""),

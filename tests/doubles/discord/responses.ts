@@ -145,16 +145,16 @@ function write({ world, cdn }: App, interaction: Interaction, given: Given, ephe
   const channel = world.channels.get(interaction.channelId);
   if (channel === undefined) throw apiError(10003);
   const where = { channelId: channel.id, present: [], ephemeral };
-  const attachments = attachmentsAfter(cdn, given, where);
+  const { all, named } = attachmentsAfter(cdn, given, where);
   const before = interaction.original ?? interaction.source;
   return createMessage(world, {
     channel,
     authorId: world.bot.id,
     look: {
-      ...withAddresses(given.body as Look, attachments),
+      ...withAddresses(given.body as Look, named),
       flags: Number(given.body.flags ?? 0) & SETTABLE,
     },
-    attachments,
+    attachments: all,
     type: before ? 19 : interaction.data.type === 1 || interaction.type !== 2 ? 20 : 23,
     reference: before && { messageId: before.id, channelId: channel.id, guildId: channel.guildId },
     interaction,
@@ -165,10 +165,10 @@ function write({ world, cdn }: App, interaction: Interaction, given: Given, ephe
 function change({ world, cdn }: App, message: Message, given: Given, first: boolean): Message {
   const ephemeral = message.onlyFor !== null;
   const where = { channelId: message.channelId, present: message.attachments, ephemeral };
-  const attachments = attachmentsAfter(cdn, given, where);
+  const { all, named } = attachmentsAfter(cdn, given, where);
   return editMessage(world, message, {
-    look: withAddresses(given.body as Look, attachments),
-    attachments,
+    look: withAddresses(given.body as Look, named),
+    attachments: all,
     first,
   });
 }

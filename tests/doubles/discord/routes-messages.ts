@@ -100,12 +100,12 @@ function post(app: App, channel: Channel, call: Call): Message {
   const { body } = call;
   const reference = referenceOf(app, channel, body.message_reference as Json | null | undefined);
   const where = { channelId: channel.id, present: [], ephemeral: false };
-  const attachments = attachmentsAfter(cdn, call, where);
+  const { all, named } = attachmentsAfter(cdn, call, where);
   return createMessage(world, {
     channel,
     authorId: world.bot.id,
-    look: { ...withAddresses(body as Look, attachments), flags: Number(body.flags ?? 0) & SETTABLE },
-    attachments,
+    look: { ...withAddresses(body as Look, named), flags: Number(body.flags ?? 0) & SETTABLE },
+    attachments: all,
     type: reference ? 19 : 0,
     reference,
     nonce: (body.nonce ?? null) as string | number | null,
@@ -129,9 +129,9 @@ function edit(app: App, message: Message, call: Call): Json {
   if (message.authorId !== world.bot.id) throw apiError(50005);
   checks.editMessage(call.body, message, call.files.length);
   const where = { channelId: message.channelId, present: message.attachments, ephemeral: false };
-  const attachments = attachmentsAfter(cdn, call, where);
-  const look = withAddresses(call.body as Look, attachments);
-  return messageFor(app, editMessage(world, message, { look, attachments }));
+  const { all, named } = attachmentsAfter(cdn, call, where);
+  const look = withAddresses(call.body as Look, named);
+  return messageFor(app, editMessage(world, message, { look, attachments: all }));
 }
 
 /** Newest first, at most `limit` (50 when not said); with "after" the oldest that follow. */

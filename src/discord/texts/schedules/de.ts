@@ -99,6 +99,7 @@ export const germanSchedules: ScheduleTexts = {
   permissions: {
     ViewChannel: "Kanal ansehen",
     SendMessages: "Nachrichten senden",
+    AttachFiles: "Dateien anhängen",
     ReadMessageHistory: "Nachrichtenverlauf anzeigen",
     CreatePublicThreads: "Öffentliche Threads erstellen",
     SendMessagesInThreads: "Nachrichten in Threads senden",

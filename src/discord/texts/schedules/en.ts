@@ -97,6 +97,7 @@ export const englishSchedules: ScheduleTexts = {
   permissions: {
     ViewChannel: "View Channel",
     SendMessages: "Send Messages",
+    AttachFiles: "Attach Files",
     ReadMessageHistory: "Read Message History",
     CreatePublicThreads: "Create Public Threads",
     SendMessagesInThreads: "Send Messages in Threads",

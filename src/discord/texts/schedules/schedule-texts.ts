@@ -25,6 +25,7 @@ type Option =
 export type PermissionName =
   | "ViewChannel"
   | "SendMessages"
+  | "AttachFiles"
   | "ReadMessageHistory"
   | "CreatePublicThreads"
   | "SendMessagesInThreads";

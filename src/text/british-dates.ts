@@ -1,5 +1,5 @@
 import type { Instant, PublishedTime } from "../domain/time.ts";
-import { shortDate } from "../text/shown-dates.ts";
+import { shortDate } from "./shown-dates.ts";
 
 /** Day before month, as everywhere but in America. */
 const BRITISH = "en-GB";
@@ -23,12 +23,14 @@ export function publishedDay({ at, precision, from }: PublishedTime, timeZone: s
   return Temporal.Instant.from(at).toZonedDateTimeISO(timeZone).toPlainDate().toString();
 }
 
+/** The day of publication, "7 Feb 2024". */
+export function publishedDate({ at, precision }: PublishedTime, timeZone: string): string {
+  return shortDate(at, precision === "day" ? "UTC" : timeZone, BRITISH);
+}
+
 /** "published 7 Feb 2024, 18:30", without the time of day where none is stated, or that no date is. */
 export function publishedTime(published: PublishedTime, timeZone: string): string {
   if (published.from === "arrival") return `undated; file of ${shortTime(published.at, timeZone)}`;
-  const stated =
-    published.precision === "day"
-      ? shortDate(published.at, "UTC", BRITISH)
-      : shortTime(published.at, timeZone);
-  return `published ${stated}`;
+  const isDay = published.precision === "day";
+  return `published ${isDay ? publishedDate(published, timeZone) : shortTime(published.at, timeZone)}`;
 }

@@ -1,0 +1,26 @@
+import type { Charts } from "../domain/charts.ts";
+import { drawActivity } from "./activity.ts";
+import { drawFigure } from "./figure.ts";
+import { ON_LIGHT, type Palette } from "./palette.ts";
+import { drawStacks } from "./stacks.ts";
+import { chartWords } from "./words.ts";
+
+export interface ChartLook {
+  /** BCP 47 tag of what charts say themselves; English unless it is one they speak. */
+  readonly language?: string;
+  /** The colours where no style sheet sets others by the classes. */
+  readonly palette?: Palette;
+}
+
+/**
+ * Draws charts as SVG. Classes for a style sheet: chart, chart-activity, chart-figure, chart-heading, chart-label,
+ * chart-stacks, chart-good, chart-bad, chart-neutral, chart-number, chart-grid, chart-documents, chart-stories, chart-day, chart-line, chart-point.
+ */
+export function createCharts({ language = "en", palette = ON_LIGHT }: ChartLook = {}): Charts {
+  const look = { words: chartWords(language), palette };
+  return {
+    activity: (days, size) => drawActivity(days, size, look),
+    figure: (move, size) => drawFigure(move, size, look),
+    stacks: (stacks, size) => drawStacks(stacks, size, look),
+  };
+}

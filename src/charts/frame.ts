@@ -1,0 +1,73 @@
+import type { Chart, ChartSize } from "../domain/charts.ts";
+import { fitted, lettering } from "./lettering.ts";
+import type { Palette } from "./palette.ts";
+import { element, escapeXml } from "./svg.ts";
+
+/** Letters in pixels: labels, and the heading over them. */
+export const SMALL = 12;
+export const HEADING = 15;
+/** Room for the heading, and for the axis' labels below. */
+export const TOP = 34;
+export const BOTTOM = 24;
+
+interface Framed {
+  readonly name: "activity" | "figure" | "stacks";
+  readonly title: string;
+  readonly alt: string;
+  /** What stands at the right of the heading, in pixels: the heading keeps clear of it. */
+  readonly aside?: number;
+}
+
+/** A drawing under its heading, as one image to those who cannot see it. */
+export function framed(
+  { name, title, alt, aside = 0 }: Framed,
+  { width, height }: ChartSize,
+  palette: Palette,
+  content: readonly string[],
+): Chart {
+  const heading = lettering(fitted(capitalised(title), HEADING, width - aside), {
+    ...{ x: 0, y: HEADING + 1, size: HEADING, weight: "600", fill: palette.ink, class: "chart-heading" },
+  });
+  const svg = element(
+    "svg",
+    {
+      xmlns: "http://www.w3.org/2000/svg",
+      class: `chart chart-${name}`,
+      role: "img",
+      "aria-label": alt,
+      viewBox: `0 0 ${width} ${height}`,
+      ...{ width, height },
+    },
+    element("title", {}, escapeXml(title)),
+    heading,
+    ...content,
+  );
+  return { svg, alt };
+}
+
+function capitalised(title: string): string {
+  return title.charAt(0).toUpperCase() + title.slice(1);
+}
+
+/** Lines across at these heights, the values at their left ends. */
+export function grid(
+  ticks: readonly { readonly y: number; readonly label: string }[],
+  { left, right }: { readonly left: number; readonly right: number },
+  palette: Palette,
+): string[] {
+  return ticks.flatMap(({ y, label }) => [
+    element("line", {
+      ...{ class: "chart-grid", x1: left, x2: right, y1: y, y2: y, stroke: palette.grid, "stroke-width": 1 },
+    }),
+    lettering(label, {
+      ...{
+        x: left - 8,
+        y: y + SMALL / 3,
+        size: SMALL,
+        anchor: "end",
+        fill: palette.faint,
+        class: "chart-label",
+      },
+    }),
+  ]);
+}

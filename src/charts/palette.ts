@@ -1,0 +1,31 @@
+/** The colours a chart is drawn in where no style sheet says otherwise. */
+export interface Palette {
+  /** Headings and labels. */
+  readonly ink: string;
+  /** Axes' labels and what is said aside. */
+  readonly faint: string;
+  readonly grid: string;
+  readonly documents: string;
+  readonly stories: string;
+  readonly figure: string;
+}
+
+/** On white or nearly white: text in 4.5:1 at least, shapes in 3:1, as WCAG asks (the grid carries nothing alone). */
+export const ON_LIGHT: Palette = {
+  ink: "#1f2328",
+  faint: "#59636e",
+  grid: "#d1d9e0",
+  documents: "#7d8fa3",
+  stories: "#0b5cad",
+  figure: "#b3261e",
+};
+
+/** The same on dark grey. */
+export const ON_DARK: Palette = {
+  ink: "#f2f3f5",
+  faint: "#b5bac1",
+  grid: "#4a4d55",
+  documents: "#8791a3",
+  stories: "#5eb1ff",
+  figure: "#ff9e80",
+};

@@ -1,0 +1,87 @@
+import type { DayCount, FigureMove } from "../domain/charts.ts";
+import type { CalendarDate, Instant } from "../domain/time.ts";
+
+/** What charts say themselves, in one language. */
+export interface ChartWords {
+  readonly documents: string;
+  readonly stories: string;
+  /** "6 Feb": the day in UTC, as documents' times are kept. */
+  day(day: CalendarDate | Instant): string;
+  /** The longer one where there is room. */
+  readonly activityTitles: readonly [string, string];
+  activityAlt(days: readonly DayCount[]): string;
+  figureAlt(move: FigureMove): string;
+}
+
+/** Points told one by one; of more, the first and the latest ones. */
+const POINTS_TOLD = 6;
+
+function dayWriter(locale: string): ChartWords["day"] {
+  const format = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", timeZone: "UTC" });
+  return (day) => format.format(new Date(day));
+}
+
+function told({ points }: FigureMove): FigureMove["points"] {
+  return points.length <= POINTS_TOLD ? points : [...points.slice(0, 1), ...points.slice(1 - POINTS_TOLD)];
+}
+
+interface Sums {
+  readonly documents: number;
+  readonly busiest: DayCount | undefined;
+}
+
+function sums(days: readonly DayCount[]): Sums {
+  return {
+    documents: days.reduce((sum, { documents }) => sum + documents, 0),
+    busiest: days.toSorted((a, b) => b.documents - a.documents)[0],
+  };
+}
+
+const counted = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
+
+const enDay = dayWriter("en-GB");
+const en: ChartWords = {
+  documents: "documents",
+  stories: "stories",
+  day: enDay,
+  activityTitles: ["Documents and stories per day", "Per day"],
+  activityAlt(days) {
+    const { documents, busiest } = sums(days);
+    const [first, last] = [days.at(0), days.at(-1)];
+    if (!first || !last || !busiest) return "Documents and stories per day: no days.";
+    const span = `Documents and stories per day from ${enDay(first.day)} to ${enDay(last.day)}`;
+    if (documents === 0) return `${span}: none.`;
+    const most = `${counted(busiest.documents, "document", "documents")} in ${counted(busiest.stories, "story", "stories")}`;
+    return `${span}: ${counted(documents, "document", "documents")} in all, most on ${enDay(busiest.day)} (${most}).`;
+  },
+  figureAlt: (move) =>
+    `${move.label}: ${told(move)
+      .map(({ text, at }) => `${text} on ${enDay(at)}`)
+      .join(", ")}`,
+};
+
+const deDay = dayWriter("de-DE");
+const de: ChartWords = {
+  documents: "Dokumente",
+  stories: "Themen",
+  day: deDay,
+  activityTitles: ["Dokumente und Themen pro Tag", "Pro Tag"],
+  activityAlt(days) {
+    const { documents, busiest } = sums(days);
+    const [first, last] = [days.at(0), days.at(-1)];
+    if (!first || !last || !busiest) return "Dokumente und Themen pro Tag: keine Tage.";
+    const span = `Dokumente und Themen pro Tag vom ${deDay(first.day)} bis ${deDay(last.day)}`;
+    if (documents === 0) return `${span}: keine.`;
+    const most = `${counted(busiest.documents, "Dokument", "Dokumente")}, ${counted(busiest.stories, "Thema", "Themen")}`;
+    return `${span}: ${counted(documents, "Dokument", "Dokumente")} insgesamt, die meisten am ${deDay(busiest.day)} (${most}).`;
+  },
+  figureAlt: (move) =>
+    `${move.label}: ${told(move)
+      .map(({ text, at }) => `${text} am ${deDay(at)}`)
+      .join(", ")}`,
+};
+
+/** The words for a BCP 47 tag; English for a language that charts do not speak. */
+export function chartWords(language: string): ChartWords {
+  return language.toLowerCase().split("-")[0] === "de" ? de : en;
+}

@@ -1,0 +1,51 @@
+import type { ChartSize, DayCount, FigureMove } from "./charts.ts";
+import type { LibraryId } from "./library.ts";
+import type { Briefing } from "./story.ts";
+
+/** A picture as it goes with a message; JSON, so that it can be kept with what it belongs to, bit for bit. */
+export interface Picture {
+  /** What it shows, in words: at most 1000 characters. */
+  readonly alt: string;
+  /** A PNG, as base64. */
+  readonly png: string;
+}
+
+/** Makes a briefing's picture. */
+export interface Pictures {
+  /** Null when there is too little to show, or no picture could be made; an event says why. Never throws. */
+  of(library: LibraryId, briefing: Briefing, language: string): Promise<Picture | null>;
+}
+
+/** A figure that moved, and the headline of its story; null where that is not to be shown. */
+export interface MovedFigure {
+  readonly headline: string | null;
+  readonly move: FigureMove;
+}
+
+export interface PictureFacts {
+  /** The last fourteen days, in order. */
+  readonly days: readonly DayCount[];
+  /** Those of the more important stories first. */
+  readonly moves: readonly MovedFigure[];
+}
+
+/** All that a picture shows, on one drawing. */
+export interface Sheet extends ChartSize {
+  readonly svg: string;
+  readonly alt: string;
+}
+
+/** Null when the facts are too few for a picture. `covers` says whether a text can be drawn. */
+export type DrawSheet = (
+  facts: PictureFacts,
+  language: string,
+  covers: (text: string) => boolean,
+) => Sheet | null;
+
+/** Turns drawings into pixels with the faces it brings, whatever the machine has. */
+export interface Painter {
+  /** Whether it has a letter for each character of a text; one it has not would come out as a box. */
+  covers(text: string): boolean;
+  /** A PNG, some 1200 pixels across. Throws when this machine can't paint. */
+  paint(sheet: Sheet): Promise<Uint8Array>;
+}

@@ -1,0 +1,76 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { type HttpReply, type HttpRequest, textReply } from "./http.ts";
+
+/** Larger than any form of ours; bytes. */
+const MOST_BODY = 64 * 1024;
+
+/** Own files and no script at all: whatever a document says, it cannot run, load or send anything from here. */
+const SAFETY = {
+  "content-security-policy":
+    "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+  "x-content-type-options": "nosniff",
+  "referrer-policy": "no-referrer",
+  "cross-origin-resource-policy": "same-origin",
+  "cross-origin-opener-policy": "same-origin",
+};
+
+/** What is asked, or the reply to what can't be. */
+export async function readRequest(
+  incoming: IncomingMessage,
+): Promise<{ readonly request: HttpRequest } | { readonly refusal: HttpReply }> {
+  const { url = "", headers } = incoming;
+  const method = methodOf(incoming);
+  if (method === null)
+    return { refusal: textReply(405, "Only GET, HEAD and POST.", { allow: "GET, HEAD, POST" }) };
+  if (!url.startsWith("/")) return { refusal: textReply(400, "Ask for a path.") };
+  const body = method === "POST" ? await readBody(incoming) : "";
+  if (body === null)
+    return { refusal: textReply(413, `At most ${MOST_BODY} bytes.`, { connection: "close" }) };
+  const [path = "/", ...query] = url.split("?");
+  const single = Object.entries(headers).map(([name, value]) => [
+    name,
+    Array.isArray(value) ? value[0] : value,
+  ]);
+  return {
+    request: {
+      method,
+      path,
+      query: new URLSearchParams(query.join("?")),
+      headers: Object.fromEntries(single),
+      body,
+    },
+  };
+}
+
+function methodOf({ method }: IncomingMessage): HttpRequest["method"] | null {
+  return method === "GET" || method === "HEAD" || method === "POST" ? method : null;
+}
+
+/** Null when it is too large: the rest is not read. */
+async function readBody(incoming: IncomingMessage): Promise<string | null> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  // Left open at the end, so that the refusal still reaches who asked.
+  for await (const chunk of incoming.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > MOST_BODY) return null;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString("utf8");
+}
+
+export function writeReply(
+  response: ServerResponse,
+  method: string | undefined,
+  { status, type, body, headers }: HttpReply,
+): void {
+  const bytes = typeof body === "string" ? Buffer.from(body) : body;
+  response.writeHead(status, {
+    "cache-control": "no-store",
+    ...headers,
+    ...SAFETY,
+    "content-type": type,
+    "content-length": bytes.byteLength,
+  });
+  response.end(method === "HEAD" ? undefined : bytes);
+}

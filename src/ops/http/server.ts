@@ -1,0 +1,119 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { errorCode, Fault } from "../../domain/fault.ts";
+import type { Events } from "../../domain/ports.ts";
+import { createAccess } from "./access.ts";
+import { type AnswerParts, answer } from "./answer.ts";
+import { readRequest, writeReply } from "./exchange.ts";
+import type { Route } from "./http.ts";
+import { logInRoutes } from "./log-in.ts";
+
+export interface HttpServerParts {
+  /** A name or address of this machine; other machines reach it unless it is a loopback one. */
+  readonly host: string;
+  /** 0 takes any free one. */
+  readonly port: number;
+  /** Demanded of all but the open routes; null: of nobody, and only requests by this machine's own names are answered. */
+  readonly token: string | null;
+  readonly routes: readonly Route[];
+  readonly events: Events;
+}
+
+export interface HttpServer {
+  /** Where it answers, without a slash at the end. */
+  readonly url: string;
+  /** Takes no more requests, waits a moment for those under way, and closes every connection. */
+  close(): Promise<void>;
+}
+
+/** Larger than what browsers send; bytes. */
+const MOST_HEADERS = 16 * 1024;
+/** More than a scraper, a probe and a few people need. */
+const MOST_CONNECTIONS = 200;
+const HEADERS_MS = 5_000;
+const REQUEST_MS = 10_000;
+const IDLE_MS = 5_000;
+/** A page over a large library takes a second or two. */
+const ANSWER_MS = 20_000;
+/** What is under way when the program ends may take this long. */
+const DRAIN_MS = 1_000;
+
+/** Throws Fault "config" when the host or port can't be had. */
+export async function createHttpServer(parts: HttpServerParts): Promise<HttpServer> {
+  const { host, port, token, routes, events } = parts;
+  const access = createAccess(token);
+  const own = logInRoutes(access);
+  const server = createServer({
+    maxHeaderSize: MOST_HEADERS,
+    headersTimeout: HEADERS_MS,
+    requestTimeout: REQUEST_MS,
+    keepAliveTimeout: IDLE_MS,
+    connectionsCheckingInterval: IDLE_MS,
+  });
+  server.maxConnections = MOST_CONNECTIONS;
+  // Looked through at each request: what is opened later may add to them.
+  const all = () => [...own, ...routes];
+  const answering: AnswerParts = { routes: all, access, events, patienceMs: ANSWER_MS };
+  server.on("request", (incoming, response) => void exchange(incoming, response, answering));
+  await listen(server, host, port);
+  server.on("error", (error) => events.emit("error", "http.error", { error }));
+  return { url: `http://${shownHost(host)}:${portOf(server)}`, close: () => close(server) };
+}
+
+async function exchange(
+  incoming: IncomingMessage,
+  response: ServerResponse,
+  parts: AnswerParts,
+): Promise<void> {
+  try {
+    const read = await readRequest(incoming);
+    const reply = "refusal" in read ? read.refusal : await answer(read.request, parts);
+    writeReply(response, incoming.method, reply);
+  } catch (error) {
+    // Whoever asked has gone, or a reply can't be written.
+    parts.events.emit("debug", "http.broken-off", { error });
+    response.destroy();
+  }
+}
+
+async function listen(server: Server, host: string, port: number): Promise<void> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  server.once("error", reject);
+  server.listen(port, host, resolve);
+  try {
+    await promise;
+  } catch (error) {
+    throw new Fault("config", whyNot(error, host, port), { cause: error });
+  } finally {
+    server.off("error", reject);
+  }
+}
+
+function whyNot(error: unknown, host: string, port: number): string {
+  switch (errorCode(error)) {
+    case "EADDRINUSE":
+      return `HTTP_PORT ${port} is taken by another program. Choose another, for example 8081, or 0 for any free one.`;
+    case "EACCES":
+      return `HTTP_PORT ${port} needs rights this user lacks. Choose one above 1023, for example 8080.`;
+    default:
+      return `HTTP_HOST ${host} is no address of this machine (${errorCode(error)}). Example: 127.0.0.1`;
+  }
+}
+
+async function close(server: Server): Promise<void> {
+  const closed = new Promise((resolve) => server.close(resolve));
+  const timer = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
+  await closed;
+  clearTimeout(timer);
+}
+
+function portOf(server: Server): number {
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("the server has no port");
+  return address.port;
+}
+
+/** What can be asked for: "all of this machine's addresses" is none itself. */
+function shownHost(host: string): string {
+  if (host === "0.0.0.0" || host === "::") return "localhost";
+  return host.includes(":") ? `[${host}]` : host;
+}

@@ -1,0 +1,94 @@
+import { Counter, Gauge, Histogram, Registry } from "prom-client";
+import type { Events } from "../../domain/ports.ts";
+import { type Change, changesOf } from "./changes.ts";
+import { type Definition, definitionOf, METRICS, type MetricName } from "./definitions.ts";
+
+/** The metrics of this process. */
+export interface Metrics {
+  /** Counts what happens; it logs nothing. */
+  readonly events: Events;
+  /** Sets a gauge, or a counter that the system keeps; null: not known, and then it is not shown at all. */
+  set(metric: MetricName, value: number | null, labels?: Readonly<Record<string, string>>): void;
+  observe(metric: MetricName, value: number): void;
+  /** In Prometheus' text format. */
+  print(): Promise<string>;
+  readonly contentType: string;
+}
+
+type Metric = Counter | Gauge | Histogram;
+
+/** `now` gives seconds of Unix time. */
+export function createMetrics(now: () => number): Metrics {
+  const registry = new Registry();
+  const metrics = new Map<MetricName, Metric>();
+  for (const name of Object.keys(METRICS) as MetricName[]) metrics.set(name, make(name, registry));
+  const apply = ({ metric, labels = {}, by }: Change): void => {
+    const found = metrics.get(metric);
+    const known = listedLabels(definitionOf(metric), labels);
+    if (by === "now") (found as Gauge).set(known, now());
+    else if (found instanceof Counter) found.inc(known, by);
+    else if (found instanceof Histogram) found.observe(known, by);
+  };
+  return {
+    events: {
+      emit(level, name, fields = {}) {
+        for (const change of changesOf(level, name, fields)) apply(change);
+      },
+    },
+    set(metric, value, labels = {}) {
+      const found = metrics.get(metric);
+      if (!(found instanceof Gauge || found instanceof Counter)) return;
+      found.remove(labels);
+      if (value === null) return;
+      if (found instanceof Gauge) found.set(labels, value);
+      else found.inc(labels, value);
+    },
+    observe: (metric, value) => apply({ metric, by: value }),
+    print: () => registry.metrics(),
+    contentType: registry.contentType,
+  };
+}
+
+/** Counters whose labels are known begin at 0, so that the first time is seen as a change. */
+function make(name: MetricName, registry: Registry): Metric {
+  const definition = definitionOf(name);
+  const { type, help, labels = {}, buckets = [] } = definition;
+  const settings = { name, help, labelNames: Object.keys(labels), registers: [registry] };
+  switch (type) {
+    case "counter": {
+      const counter = new Counter(settings);
+      for (const combination of combinations(labels)) counter.inc(combination, 0);
+      return counter;
+    }
+    case "histogram": {
+      const histogram = new Histogram({ ...settings, buckets: [...buckets] });
+      for (const combination of combinations(labels)) histogram.zero(combination);
+      return histogram;
+    }
+    case "gauge": {
+      const gauge = new Gauge(settings);
+      gauge.remove({});
+      return gauge;
+    }
+  }
+}
+
+/** Every way to fill the labels; none where a label's values are not listed. */
+function combinations(labels: NonNullable<Definition["labels"]>): Record<string, string>[] {
+  let all: Record<string, string>[] = [{}];
+  for (const [label, values] of Object.entries(labels)) {
+    if (values === "code") return [];
+    all = all.flatMap((one) => values.map((value) => ({ ...one, [label]: value })));
+  }
+  return all;
+}
+
+/** No label takes a value from outside, whatever an event says. */
+function listedLabels({ labels = {} }: Definition, given: NonNullable<Change["labels"]>) {
+  return Object.fromEntries(
+    Object.entries(given).map(([label, value]) => {
+      const values = labels[label];
+      return [label, values === "code" || values?.includes(value) === true ? value : "other"];
+    }),
+  );
+}

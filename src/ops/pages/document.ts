@@ -1,0 +1,77 @@
+import type { Document } from "../../domain/document.ts";
+import type { Digest } from "../../domain/story.ts";
+import { publishedTime, shortTime } from "../../text/british-dates.ts";
+import { address, documentAddress, readSentences } from "./addresses.ts";
+import { documentText } from "./document-text.ts";
+import { type Html, html, type Piece } from "./html.ts";
+import type { Page } from "./layout.ts";
+import { pageLinks, pageOf } from "./paging.ts";
+import type { PagesParts } from "./parts.ts";
+
+/** Sentences of one page: any article fits, and a book stays some kB. */
+const AT_ONCE = 500;
+
+/** A document with its numbered sentences, or why its file can't be read; null when there is no such path. */
+export async function documentPage(query: URLSearchParams, parts: PagesParts): Promise<Page | null> {
+  const path = query.get("path") ?? "";
+  const [document] = await parts.store.documents(parts.library, [path]);
+  if (document === undefined) return refusedPage(path, parts);
+  const cited = readSentences(query.get("at"));
+  const digest = (await parts.store.digests(parts.library, [path])).get(path);
+  const at = cited[0] === undefined ? null : String(Math.ceil(cited[0] / AT_ONCE));
+  const page = pageOf(query.get("page") ?? at, document.sentences.length, AT_ONCE);
+  const view = { first: page.from + 1, last: page.from + AT_ONCE, cited: new Set(cited), numbered: true };
+  return {
+    title: document.title,
+    place: "library",
+    body: html`${facts(document, parts.timeZone)}
+${digest !== undefined && summary(digest, path)}
+<section aria-labelledby="text"><h2 id="text">Text</h2>${documentText(document, view)}</section>
+${pageLinks("/document", { path }, page)}`,
+  };
+}
+
+function facts(document: Document, timeZone: string): Html {
+  const { path, source, author, published, arrivedAt, language, tags, alsoAt = [] } = document;
+  const rows: readonly (readonly [string, Piece])[] = [
+    ["Path", html`<bdi>${path}</bdi>`],
+    ["Source", source],
+    ["Author", author],
+    ["Time", publishedTime(published, timeZone)],
+    ["Read", shortTime(arrivedAt, timeZone)],
+    ["Language", language],
+    ["Tags", tags.join(", ")],
+    ["The same also at", alsoAt.map((other) => html`<bdi>${other}</bdi> `)],
+    ["Sentences", document.sentences.length],
+  ];
+  const stated = rows.filter(([, value]) => value !== null && value !== "" && !isEmpty(value));
+  return html`<dl class="facts">${stated.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;
+}
+
+function isEmpty(value: Piece): boolean {
+  return Array.isArray(value) && value.length === 0;
+}
+
+/** The digest's claims, each a link to the sentence below that it rests on. */
+function summary({ headline, summary: told, keyFacts }: Digest, path: string): Html {
+  const claims = new Map([headline, ...told, ...keyFacts].map((claim) => [claim.text, claim]));
+  const items = [...claims.values()].flatMap(({ text, evidence }) => {
+    const sentences = evidence.find(({ document }) => document === path)?.sentences;
+    return sentences === undefined
+      ? []
+      : [html`<li><a class="claim" href="${documentAddress(path, sentences)}" dir="auto">${text}</a></li>`];
+  });
+  if (items.length === 0) return html``;
+  return html`<section aria-labelledby="in-short"><h2 id="in-short">In short</h2><ul class="claims">${items}</ul></section>`;
+}
+
+async function refusedPage(path: string, { store, library }: PagesParts): Promise<Page | null> {
+  const file = (await store.unreadable(library)).find((each) => each.path === path);
+  if (file === undefined) return null;
+  return {
+    title: path,
+    place: "library",
+    body: html`<p>It could not be read: ${file.reason} (<code>${file.code}</code>)</p>
+<p><a href="${address("/library", { state: "refused" })}">All files that could not be read</a></p>`,
+  };
+}

@@ -1,0 +1,120 @@
+import type { Schedule } from "../../domain/schedules.ts";
+import { timingText } from "../../text/timing-words.ts";
+import { address } from "./addresses.ts";
+import { type Entry, type Mark, type MonthEntries, monthEntries } from "./edition-month.ts";
+import { attribute, type Html, html } from "./html.ts";
+import type { Page } from "./layout.ts";
+import { dayIn, type Month, monthAfter, monthName, readMonth, weeksOf } from "./months.ts";
+import { pageLinks, pageOf } from "./paging.ts";
+import type { PagesParts } from "./parts.ts";
+
+/** Calendars on one page. */
+const AT_ONCE = 10;
+/** Editions of a day that are told one by one; of more, how many of each kind. */
+const MOST_A_DAY = 3;
+const WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"] as const;
+const FULL_DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"] as const;
+
+const LEGEND: Readonly<Record<Mark, string>> = {
+  sent: "posted",
+  late: "posted after its time",
+  next: "still to come",
+  silent: "nothing new, and silence was wished for",
+  "under way": "being written or posted",
+  missed: "its time passed while nothing could be posted",
+  uncertain: "may or may not have been posted; never posted again",
+  failed: "Discord does not take it, or only a part of it",
+};
+
+/** A month of editions, a calendar for each schedule in its own zone. */
+export async function editionsPage(query: URLSearchParams, parts: PagesParts): Promise<Page> {
+  const month = readMonth(query.get("month"), parts.now(), parts.timeZone);
+  const all = await parts.store.allSchedules(parts.library.root);
+  const page = pageOf(query.get("page"), all.length, AT_ONCE);
+  const shown = all.slice(page.from, page.from + AT_ONCE);
+  const calendars: Html[] = [];
+  for (const { schedule } of shown)
+    calendars.push(scheduleSection(schedule, month, await monthEntries(schedule, month, parts), parts));
+  return {
+    title: `Editions, ${monthName(month)}`,
+    place: "editions",
+    body: html`${months(month, page.page)}
+${all.length === 0 ? html`<p>There is no schedule yet. On Discord, <code>/schedule add</code> makes one; in a terminal, <code>schedule add</code>.</p>` : legend()}
+${calendars}
+${pageLinks("/editions", { month }, page)}`,
+  };
+}
+
+function months(month: Month, page: number): Html {
+  const to = (other: Month) => address("/editions", { month: other, page: page === 1 ? null : page });
+  const [before, after] = [monthAfter(month, -1), monthAfter(month, 1)];
+  return html`<nav class="choices" aria-label="Months"><ul><li><a rel="prev" href="${to(before)}">${monthName(before)}</a></li><li><a rel="next" href="${to(after)}">${monthName(after)}</a></li></ul></nav>`;
+}
+
+function legend(): Html {
+  const items = Object.entries(LEGEND).map(
+    ([mark, meaning]) => html`<div><dt>${badge(mark as Mark)}</dt><dd>${meaning}</dd></div>`,
+  );
+  return html`<details class="legend"><summary>What the words mean</summary><dl>${items}</dl></details>`;
+}
+
+function scheduleSection(schedule: Schedule, month: Month, entries: MonthEntries, { now }: PagesParts): Html {
+  const { ref, id, title, timing, topic, paused, guild, channel } = schedule;
+  const about = [
+    timingText(timing),
+    guild === null ? "shared library" : `server ${guild}`,
+    `channel ${channel}`,
+    ...(topic === null ? [] : [`topic: ${topic}`]),
+    ...(paused === null ? [] : [`paused: ${paused.reason}`]),
+  ];
+  const today = dayIn(now(), timing.timeZone);
+  const weeks = weeksOf(month).map(
+    (week) =>
+      html`<tr>${week.map((day) => dayCell(day, day === null ? [] : (entries.get(day) ?? []), today))}</tr>`,
+  );
+  const name = `schedule-${ref}`;
+  return html`<section aria-labelledby="${name}"><h2 id="${name}"><bdi>${title ?? id}</bdi>${title !== null && html` <span class="source">${id}</span>`}</h2>
+<p class="meta">${about.join(" · ")}</p>
+<div class="wide" tabindex="0" role="region" aria-label="Calendar of ${title ?? id}"><table class="calendar"><caption class="unseen">${title ?? id}, ${monthName(month)}, times in ${timing.timeZone}</caption>
+<thead><tr>${WEEKDAYS.map((day, at) => html`<th scope="col"><abbr title="${FULL_DAYS[at] ?? day}">${day}</abbr></th>`)}</tr></thead>
+<tbody>${weeks}</tbody></table></div>
+${troubled(entries, name)}</section>`;
+}
+
+function dayCell(day: string | null, entries: readonly Entry[], today: string): Html {
+  if (day === null) return html`<td class="beside"></td>`;
+  const current = attribute("aria-current", day === today ? "date" : null);
+  return html`<td${current}><time class="day" datetime="${day}">${Number(day.slice(8))}</time>${
+    entries.length <= MOST_A_DAY ? entries.map(entryLine) : summed(entries)
+  }</td>`;
+}
+
+function entryLine({ mark, time }: Entry): Html {
+  return html`<p class="entry"><span class="at">${time}</span> ${badge(mark)}</p>`;
+}
+
+function summed(entries: readonly Entry[]): Html {
+  const counts = new Map<Mark, number>();
+  for (const { mark } of entries) counts.set(mark, (counts.get(mark) ?? 0) + 1);
+  return html`${[...counts].map(([mark, number]) => html`<p class="entry">${number} ${badge(mark)}</p>`)}`;
+}
+
+function badge(mark: Mark): Html {
+  return html`<span class="badge badge-${mark.replace(" ", "-")}">${mark}</span>`;
+}
+
+/** Those that want a look, with the reason. */
+function troubled(entries: MonthEntries, name: string): Html {
+  const rows = [...entries].flatMap(([day, list]) =>
+    list.flatMap(({ mark, time, edition }) =>
+      mark === "missed" || mark === "uncertain" || mark === "failed"
+        ? [
+            html`<tr><th scope="row" class="when">${day} ${time}</th><td>${badge(mark)}</td><td>${edition?.reason ?? ""}</td></tr>`,
+          ]
+        : [],
+    ),
+  );
+  if (rows.length === 0) return html``;
+  return html`<div class="wide" tabindex="0" role="region" aria-labelledby="${name}-why"><table><caption id="${name}-why">Not posted, or not surely</caption>
+<thead><tr><th scope="col">Time</th><th scope="col">What</th><th scope="col">Why</th></tr></thead><tbody>${rows}</tbody></table></div>`;
+}

@@ -1,0 +1,51 @@
+import type { Charts, FigureMove } from "../../domain/charts.ts";
+import type { Document } from "../../domain/document.ts";
+import type { LibraryId } from "../../domain/library.ts";
+import type { Store } from "../../domain/ports.ts";
+import type { Slot, Timing } from "../../domain/schedule.ts";
+import type { Briefing, StoryReport } from "../../domain/story.ts";
+import type { Instant, Now } from "../../domain/time.ts";
+
+/** How reading the folder stands. */
+export interface Reading {
+  /** Files that changed and are being read, and how many of them are; null while nothing is. */
+  readonly backlog: { readonly read: number; readonly changed: number; readonly perSecond: number } | null;
+  /** Files that grew just now, and are read once they rest. */
+  readonly held: number;
+  /** When the folder was last found level; null before the first time. */
+  readonly levelledAt: Instant | null;
+}
+
+/** What the pages show, and by whom. They change nothing. */
+export interface PagesParts {
+  /** Whose documents are shown: what everybody may see, and no guild's own. */
+  readonly library: LibraryId;
+  readonly store: Pick<
+    Store,
+    | "allSchedules"
+    | "counts"
+    | "digests"
+    | "documents"
+    | "editions"
+    | "findDocuments"
+    | "newestDocuments"
+    | "recentStories"
+    | "search"
+    | "tallies"
+    | "unreadable"
+  >;
+  readonly briefings: {
+    compose(library: LibraryId, since: Instant | null): Promise<Briefing>;
+    story(library: LibraryId, id: string): Promise<StoryReport | null>;
+  };
+  /** Whether a model writes: then what it wrote is shown for longer before it is asked again. */
+  readonly hasModel: boolean;
+  readonly figures: (documents: readonly Document[]) => readonly FigureMove[];
+  readonly charts: Charts;
+  readonly reading: () => Reading;
+  /** The slots with after < at <= upTo, ascending. */
+  readonly slots: (timing: Timing, after: Instant, upTo: Instant) => Iterable<Slot>;
+  /** IANA name. */
+  readonly timeZone: string;
+  readonly now: Now;
+}

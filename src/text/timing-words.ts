@@ -1,0 +1,13 @@
+import { type Timing, WEEKDAYS } from "../domain/schedule.ts";
+
+const WORKING_DAYS = "mon,tue,wed,thu,fri";
+
+/** "07:30 mon-fri in Europe/Berlin" */
+export function timingText(timing: Timing): string {
+  const zone = `in ${timing.timeZone}`;
+  if (timing.kind === "cron") return `cron "${timing.expression}" ${zone}`;
+  const { time, weekdays } = timing;
+  const named = weekdays.join(",");
+  const days = weekdays.length === WEEKDAYS.length ? "every day" : named === WORKING_DAYS ? "mon-fri" : named;
+  return `${time} ${days} ${zone}`;
+}

@@ -1,0 +1,165 @@
+// The pages in a real Chromium, at a desk's and at a phone's width, light and dark. BROWSER_SHOTS=DIR keeps pictures.
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { NOW, openPagesScene, type PagesScene } from "../ops/pages/pages-scene.ts";
+import { seriousFindings } from "./axe.ts";
+import { chromiumFor, DESK, type Look, openBrowser, openPage, PHONE, type Scheme } from "./browser.ts";
+
+const chromium = chromiumFor("the pages");
+const CLAIM = /^The number of wounded has risen to more than 40/;
+
+describe.skipIf(chromium === null)("the pages", () => {
+  let scene: PagesScene;
+  let browser: Browser;
+  let paths: readonly string[] = [];
+  beforeAll(async () => {
+    [scene, browser] = await Promise.all([openPagesScene("seeds"), openBrowser(chromium ?? "")]);
+    await addPast(scene);
+    const stories = await scene.rooms.store.recentStories(scene.library, "visible", 9);
+    const chile = stories.find(({ title }) => title.includes("Chile's forest"));
+    paths = [
+      "/",
+      "/?claim=c14&document=2024-01-29-soldiers-named.html&at=6",
+      "/stories",
+      `/stories/${chile?.id}`,
+      "/library",
+      "/library?q=soldiers",
+      "/library?state=refused",
+      "/document?path=2024-01-29-soldiers-named.html&at=6",
+      "/editions",
+      "/quality",
+      "/stories/gone",
+    ];
+  });
+  afterAll(async () => {
+    await browser.close();
+    await scene[Symbol.asyncDispose]();
+  });
+
+  const sizes = { desk: DESK, phone: PHONE };
+  const looks = (["desk", "phone"] as const).flatMap((size) =>
+    (["light", "dark"] as const).map((scheme): [keyof typeof sizes, Scheme] => [size, scheme]),
+  );
+
+  test.each(looks)(
+    "nothing keeps anybody out, and nothing is too wide: %s, %s",
+    async (size, scheme) => {
+      await using look = await openPage(browser, sizes[size], scheme);
+      for (const path of paths) {
+        await look.page.goto(scene.url + path);
+        await look.read(`document.querySelectorAll("details").forEach((one) => { one.open = true; })`);
+        expect(await seriousFindings(look), path).toEqual([]);
+        expect(
+          await look.read("document.documentElement.scrollWidth - innerWidth"),
+          path,
+        ).toBeLessThanOrEqual(0);
+        const levels = await look.read<number[]>(
+          `[...document.querySelectorAll("h1, h2, h3, h4")].map((one) => Number(one.localName[1]))`,
+        );
+        expect(
+          levels.filter((level) => level === 1),
+          path,
+        ).toHaveLength(1);
+        expect(
+          levels.every((level, at) => level <= (levels[at - 1] ?? 0) + 1),
+          path,
+        ).toBe(true);
+        await look.shoot(`${size}-${scheme}-${paths.indexOf(path)}`);
+      }
+      expect(look.complaints.filter((line) => !line.includes("404"))).toEqual([]);
+    },
+    40_000,
+  );
+
+  /** Whether all of it can be seen. */
+  const inView = (look: Look, selector: string) =>
+    look.read<boolean>(`(() => {
+      const { top, bottom, left, right } = document.querySelector(${JSON.stringify(selector)}).getBoundingClientRect();
+      return top >= 0 && left >= 0 && bottom <= innerHeight && right <= innerWidth;
+    })()`);
+
+  test.each(["desk", "phone"] as const)(
+    "a click on a claim shows claim and sentence at once: %s",
+    async (size) => {
+      await using look = await openPage(browser, sizes[size]);
+      await look.page.goto(scene.url);
+      await look.page.getByRole("link", { name: CLAIM }).click();
+      await look.page.waitForURL(/claim=.*#c\d/);
+      expect(await look.page.locator(".evidence mark").textContent()).toMatch(CLAIM);
+      expect(await inView(look, ".claim[aria-current]")).toBe(true);
+      expect(await inView(look, ".evidence mark")).toBe(true);
+      await look.shoot(`click-${size}`);
+      await look.click(".evidence a", "Pentagon names the three soldiers");
+      await look.page.waitForURL(/document.*#s6$/);
+      expect(await look.page.locator("#s6:target mark").textContent()).toMatch(CLAIM);
+      expect(await inView(look, "#s6")).toBe(true);
+      expect(look.complaints).toEqual([]);
+    },
+  );
+
+  test("with the keyboard alone: past the menu, along the claims, to the sentence, and where one is can be seen", async () => {
+    await using look = await openPage(browser, DESK);
+    const focused = () =>
+      look.read<string>("document.activeElement.textContent.replace(/\\s+/g, ' ').trim()");
+    await look.page.goto(scene.url);
+    await look.page.keyboard.press("Tab");
+    expect(await focused()).toBe("Skip to the content");
+    expect(await inView(look, ":focus")).toBe(true);
+    await look.page.keyboard.press("Enter");
+    const seen: string[] = [];
+    while (!CLAIM.test(await focused())) {
+      await look.page.keyboard.press("Tab");
+      seen.push(await focused());
+      expect(seen.length).toBeLessThan(60);
+    }
+    expect(seen).not.toContain("Library");
+    expect(await look.read("getComputedStyle(document.activeElement).outlineStyle")).toBe("solid");
+    await look.page.keyboard.press("Enter");
+    await look.page.waitForURL(/claim=.*#c\d/);
+    // The browser goes on from the claim that the address names.
+    for (const step of [CLAIM, /^To the source sentence$/]) {
+      await look.page.keyboard.press("Tab");
+      expect(await focused()).toMatch(step);
+    }
+    await look.page.keyboard.press("Enter");
+    await look.page.waitForURL(/#evidence$/);
+    expect(await look.read(`document.activeElement.id`)).toBe("evidence");
+    expect(look.complaints).toEqual([]);
+  });
+});
+
+/** A schedule with a past, and something counted. */
+async function addPast({ rooms: { store }, library }: PagesScene): Promise<void> {
+  const timing = { kind: "daily", time: "07:30", weekdays: ["mon", "tue", "wed", "thu", "fri"] } as const;
+  const at = "2024-01-01T00:00:00.000Z";
+  await store.addSchedule(
+    library,
+    {
+      ...{ id: "morning", ref: "morning", guild: null, channel: "900", title: "Morning brief", topic: null },
+      ...{ nothingNew: "line", thread: false, language: null, paused: null, timingSetAt: at, createdAt: at },
+      timing: { ...timing, timeZone: "Europe/Berlin" },
+    },
+    25,
+  );
+  const ends = ["delivered", "missed", "uncertain", "failed", "silent"] as const;
+  for (const [day, state] of ends.entries()) {
+    const slot = `2024-02-0${day + 1}T06:30:00.000Z`;
+    const request = {
+      schedule: "morning",
+      slot,
+      library,
+      channel: "900",
+      late: false,
+      notBefore: slot,
+      deadline: slot,
+    };
+    await store.claimEdition(request, `past-${day}`, { holder: "a", until: slot }, slot);
+    await store.endEdition(`past-${day}`, "a", { state, reason: "why", at: slot });
+  }
+  const day = NOW.slice(0, 10);
+  await store.addTallies([
+    { day, kind: "claim", reason: "matched", count: 30 },
+    { day, kind: "claim", reason: "number", count: 3 },
+    { day, kind: "answer", reason: "answered", count: 3 },
+  ]);
+}

@@ -1,0 +1,140 @@
+import { parseHTML } from "linkedom";
+import { describe, expect, test } from "vitest";
+import { createCharts } from "../../src/charts/charts.ts";
+import type { Chart, DayCount, FigureMove } from "../../src/domain/charts.ts";
+
+const SIZE = { width: 560, height: 200 };
+const DAYS: DayCount[] = Array.from({ length: 14 }, (_, i) => ({
+  day: new Date(Date.UTC(2024, 0, 26 + i)).toISOString().slice(0, 10),
+  documents: i === 11 ? 24 : i % 5,
+  stories: i === 11 ? 11 : Math.min(2, i % 5),
+}));
+const MOVE = moveOf([3, 46, "46"], [4, 99, "at least 99"], [5, 122, "at least 122"], [6, 131, "131"]);
+
+function moveOf(...points: readonly (readonly [day: number, value: number, text: string])[]): FigureMove {
+  return {
+    label: "people dead",
+    points: points.map(([day, value, text]) => ({
+      at: new Date(Date.UTC(2024, 1, day)).toISOString(),
+      value,
+      text,
+      document: `day-${day}.txt`,
+    })),
+  };
+}
+
+function parsed({ svg }: Chart) {
+  const { document } = parseHTML(`<html><body>${svg}</body></html>`);
+  const texts = (selector: string) => [...document.querySelectorAll(selector)].map((one) => one.textContent);
+  const boxes = (selector: string) =>
+    [...document.querySelectorAll(selector)].map((one) => ({
+      y: Number(one.getAttribute("y")),
+      height: Number(one.getAttribute("height")),
+    }));
+  return { document, texts, boxes };
+}
+
+describe("any chart", () => {
+  const both: [string, Chart][] = [
+    ["activity", createCharts().activity(DAYS, SIZE)],
+    ["figure", createCharts().figure(MOVE, SIZE)],
+  ];
+
+  test.each(both)("%s: is one image with a title, named by what it shows", (name, chart) => {
+    const svg = parsed(chart).document.querySelector("svg");
+    expect(svg?.getAttribute("role")).toBe("img");
+    expect(svg?.getAttribute("class")).toBe(`chart chart-${name}`);
+    expect(svg?.firstElementChild?.tagName.toLowerCase()).toBe("title");
+    expect(svg?.getAttribute("aria-label")).toBe(chart.alt);
+    expect(svg?.getAttribute("viewBox")).toBe("0 0 560 200");
+  });
+
+  test.each(both)("%s: has nothing that a strict policy for content forbids", (_, { svg }) => {
+    expect(svg).not.toMatch(/<style|style=|<script|\son\w+=|href|NaN|undefined|Infinity/);
+  });
+});
+
+test("documents and stories of each day are bars of their own height", () => {
+  const { boxes, texts } = parsed(createCharts().activity(DAYS, SIZE));
+  const documents = boxes(".chart-day .chart-documents");
+  const stories = boxes(".chart-day .chart-stories");
+  expect([documents.length, stories.length]).toEqual([14, 14]);
+  expect((documents[11]?.height ?? 0) / (documents[4]?.height ?? 1)).toBeCloseTo(24 / 4, 0);
+  expect((stories[11]?.height ?? 0) / (documents[11]?.height ?? 1)).toBeCloseTo(11 / 24, 1);
+  expect(documents[0]?.height).toBe(0);
+  expect(texts(".chart-day title")[11]).toBe("6 Feb: 24 documents, 11 stories");
+  expect(texts(".chart-label")).toContain("8 Feb");
+});
+
+test("days are told in words: how many in all, and the busiest", () => {
+  const { alt } = createCharts().activity(DAYS, SIZE);
+  expect(alt).toBe(
+    "Documents and stories per day from 26 Jan to 8 Feb: 49 documents in all, most on 6 Feb (24 documents in 11 stories).",
+  );
+  const none = DAYS.map(({ day }) => ({ day, documents: 0, stories: 0 }));
+  expect(createCharts().activity(none, SIZE).alt).toMatch(/8 Feb: none\.$/);
+});
+
+test("a figure is labelled with the documents' words, and stays until the next document", () => {
+  const chart = createCharts().figure(MOVE, SIZE);
+  const { texts, document } = parsed(chart);
+  expect(texts(".chart-number").toSorted()).toEqual(["131", "46", "at least 122", "at least 99"]);
+  expect(texts(".chart-point title")).toContain("4 Feb: at least 99 (day-4.txt)");
+  expect(chart.alt).toBe(
+    "people dead: 46 on 3 Feb, at least 99 on 4 Feb, at least 122 on 5 Feb, 131 on 6 Feb",
+  );
+  const path = String(document.querySelector(".chart-line")?.getAttribute("d"));
+  const corners = path
+    .slice(1)
+    .split("L")
+    .map((step) => step.split(",").map(Number));
+  expect(
+    corners.every(([x, y], i) => i === 0 || x === corners[i - 1]?.[0] || y === corners[i - 1]?.[1]),
+  ).toBe(true);
+});
+
+test("where there is no room for all the figures, the first and the latest are written", () => {
+  const many = moveOf(
+    ...Array.from({ length: 24 }, (_, i) => [i + 1, 100 + i, `at least ${100 + i}`] as const),
+  );
+  const { texts } = parsed(createCharts().figure(many, { width: 272, height: 160 }));
+  expect(texts(".chart-number").slice(0, 2)).toEqual(["at least 123", "at least 100"]);
+  expect(texts(".chart-number").length).toBeLessThan(5);
+  expect(texts(".chart-point title")).toHaveLength(24);
+});
+
+test.each([
+  ["a fall", moveOf([1, 90, "90"], [2, 40, "40"])],
+  ["a small move far from nought", moveOf([1, 4.009, "$4.009"], [2, 4.25, "$4.25"])],
+  ["huge values", moveOf([1, 3e12, "$3 trillion"], [2, 4e12, "$4 trillion"])],
+  ["below nought", moveOf([1, -3, "-3"], [2, 4, "4"])],
+  ["the same moment", moveOf([1, 3, "3"], [1, 4, "4"])],
+])("%s is drawn inside its frame", (_, move) => {
+  const { document } = parsed(createCharts().figure(move, SIZE));
+  for (const point of document.querySelectorAll(".chart-point")) {
+    expect(Number(point.getAttribute("cx"))).toBeGreaterThanOrEqual(0);
+    expect(Number(point.getAttribute("cx"))).toBeLessThanOrEqual(SIZE.width);
+    expect(Number(point.getAttribute("cy"))).toBeGreaterThan(34);
+    expect(Number(point.getAttribute("cy"))).toBeLessThanOrEqual(SIZE.height - 24);
+  }
+});
+
+test("what a document says cannot become markup", () => {
+  const move: FigureMove = {
+    label: '</title><script>alert("1")</script> & more\u0000\u001b',
+    points: [
+      { at: "2024-02-03T00:00:00.000Z", value: 1, text: "<b>1", document: 'a"><img src=x>.txt' },
+      { at: "2024-02-04T00:00:00.000Z", value: 2, text: "2 & 3", document: "b.txt" },
+    ],
+  };
+  const chart = createCharts().figure(move, SIZE);
+  const { document, texts } = parsed(chart);
+  expect(document.querySelector("script, img, b")).toBeNull();
+  expect(texts(".chart-number")).toContain("<b>1");
+  expect(texts("svg > title")[0]).toBe('</title><script>alert("1")</script> & more');
+});
+
+test("charts speak German too, and English where they know no better", () => {
+  expect(createCharts({ language: "de" }).activity(DAYS, SIZE).alt).toMatch(/^Dokumente und Themen pro Tag/);
+  expect(createCharts({ language: "fr" }).activity(DAYS, SIZE).alt).toMatch(/^Documents and stories/);
+});

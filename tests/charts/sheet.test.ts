@@ -1,0 +1,59 @@
+import { expect, test } from "vitest";
+import { drawSheet } from "../../src/charts/sheet.ts";
+import type { DayCount } from "../../src/domain/charts.ts";
+import type { MovedFigure } from "../../src/domain/pictures.ts";
+
+const all = () => true;
+
+/** A fortnight with documents on its last days. */
+function days(busy: number): DayCount[] {
+  return Array.from({ length: 14 }, (_, i) => ({
+    day: `2024-02-${String(i + 1).padStart(2, "0")}`,
+    documents: i >= 14 - busy ? 2 : 0,
+    stories: i >= 14 - busy ? 1 : 0,
+  }));
+}
+
+function moved(label: string, headline = "Fire spreads"): MovedFigure {
+  const point = (day: number, value: number) => ({
+    at: `2024-02-0${day}T00:00:00.000Z`,
+    value,
+    text: String(value),
+    document: `${day}.txt`,
+  });
+  return { headline, move: { label, points: [point(3, 12), point(4, 15)] } };
+}
+
+const drawn = (busy: number, moves: MovedFigure[]) => drawSheet({ days: days(busy), moves }, "en", all);
+
+test("three days with documents are enough for a picture, and a figure that moved is; less is not", () => {
+  expect(drawn(2, [])).toBeNull();
+  expect(drawn(3, [])?.alt).toMatch(/^Documents and stories per day .*6 documents in all/);
+  const figure = drawn(2, [moved("people dead")]);
+  expect(figure?.alt).toBe("Fire spreads: people dead: 12 on 3 Feb, 15 on 4 Feb.");
+});
+
+test("two figures at most go with the days, in their order; each makes the sheet higher", () => {
+  const moves = ["people dead", "people injured", "homes destroyed"].map((label) => moved(label));
+  const sheet = drawn(14, moves);
+  const headings = Array.from(
+    sheet?.svg.matchAll(/class="chart-heading"[^>]*>([^<]+)</g) ?? [],
+    ([, one]) => one,
+  );
+  expect(headings).toEqual(["Per day", "People dead", "People injured"]);
+  const heights = [drawn(14, []), drawn(14, moves.slice(0, 1)), sheet].map((one) => one?.height ?? 0);
+  expect(heights).toEqual(heights.toSorted((a, b) => a - b));
+  expect(new Set(heights).size).toBe(3);
+  expect(sheet?.width).toBe(430);
+});
+
+test("it stands on a ground of its own", () => {
+  expect(drawn(3, [])?.svg).toMatch(/^<svg [^>]+><rect width="430" height="\d+" fill="#232428"\/>/);
+});
+
+test("its words are no longer than Discord takes them", () => {
+  const long = Array.from({ length: 2 }, (_, n) =>
+    moved(`${n} ${"people ".repeat(60)}dead`, "Fire ".repeat(60)),
+  );
+  expect(drawn(14, long)?.alt).toHaveLength(1000);
+});

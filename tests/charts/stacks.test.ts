@@ -1,0 +1,36 @@
+import { expect, test } from "vitest";
+import { createCharts } from "../../src/charts/charts.ts";
+import { found } from "../ops/pages/markup.ts";
+
+const series = [
+  { name: "matched", tone: "good" },
+  { name: "<dropped>", tone: "bad" },
+] as const;
+
+test("a day's parts lie on top of each other, as high as they count, and the words say it", () => {
+  const days = [
+    { day: "2024-02-06", values: [30, 10] },
+    { day: "2024-02-07", values: [0, 0] },
+    { day: "2024-02-08", values: [40, 0] },
+  ];
+  const { svg, alt } = createCharts().stacks({ title: "Claims", series, days }, { width: 400, height: 200 });
+  const bars = found(svg, ".chart-day rect").map((bar) => {
+    const [y = 0, height = 0] = ["y", "height"].map((name) => Number(bar.getAttribute(name)));
+    return { top: y, bottom: y + height, height };
+  });
+  const [low, high, , , last] = bars;
+  expect(bars).toHaveLength(6);
+  expect(high?.bottom).toBeCloseTo(low?.top ?? 0, 0);
+  expect(last?.height).toBeCloseTo((low?.height ?? 0) + (high?.height ?? 0), 0);
+  expect(bars[2]?.height).toBe(0);
+  expect(alt).toBe("Claims, 6 Feb to 8 Feb: 70 matched, 10 <dropped>.");
+  expect(svg).not.toContain("<dropped>");
+  expect(svg).not.toMatch(/NaN|style=/);
+});
+
+test("nothing counted, and no day at all, are drawn too", () => {
+  for (const days of [[], [{ day: "2024-02-06", values: [0, 0] }]])
+    expect(
+      createCharts().stacks({ title: "Claims", series, days }, { width: 340, height: 200 }).svg,
+    ).not.toContain("NaN");
+});

@@ -1,0 +1,40 @@
+import { describe, expect, test } from "vitest";
+import { arrival, fileOf, newsDocument, unreadable } from "./sample-documents.ts";
+import type { NewRoot } from "./store-tools.ts";
+
+const SLOW = { path: "d.pdf", code: "too-slow", reason: "It takes too long." } as const;
+
+/** The store tells how it is. */
+export function healthContract(name: string, newRoot: NewRoot): void {
+  describe(`${name}: health`, () => {
+    test("it answers", async () => {
+      const { store } = await newRoot();
+      await expect(store.answers()).resolves.toBeUndefined();
+    });
+
+    test("the inventory of a folder counts guilds' own documents, and no other folder's", async () => {
+      const { store, library, guild } = await newRoot();
+      const other = await newRoot();
+      const empty = {
+        documents: 0,
+        stories: 0,
+        unreadable: { failed: 0, setAside: 0 },
+        schedules: { active: 0, paused: 0 },
+      };
+      expect(await store.inventory(library.root)).toMatchObject(empty);
+      await store.apply(library, [
+        arrival(newsDocument("a.txt", ["The ferry sank."]), "ferry"),
+        arrival(newsDocument("b.txt", ["The ferry was raised."]), "ferry"),
+        unreadable("c.bin"),
+        { kind: "unreadable", file: fileOf("d.pdf", null), unreadable: SLOW },
+      ]);
+      await store.apply(guild, [arrival(newsDocument("own.txt", ["Ours."]), "ours")]);
+      await store.apply(other.library, [arrival(newsDocument("a.txt", ["Elsewhere."]), "elsewhere")]);
+      expect(await store.inventory(library.root)).toMatchObject({
+        documents: 3,
+        stories: 2,
+        unreadable: { failed: 1, setAside: 1 },
+      });
+    });
+  });
+}

@@ -1,0 +1,160 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { drawSheet } from "../../../src/charts/sheet.ts";
+import type { Document } from "../../../src/domain/document.ts";
+import { type LibraryId, sharedLibrary } from "../../../src/domain/library.ts";
+import type { Painter } from "../../../src/domain/pictures.ts";
+import type { Store } from "../../../src/domain/ports.ts";
+import type { Briefing } from "../../../src/domain/story.ts";
+import { createBriefingDesk } from "../../../src/newsroom/briefing.ts";
+import { pictureFacts } from "../../../src/newsroom/pictures/picture-facts.ts";
+import { createPictures } from "../../../src/newsroom/pictures/pictures.ts";
+import { createWritingDesk } from "../../../src/newsroom/writing.ts";
+import { createPainter } from "../../../src/pictures/painter.ts";
+import { openStore } from "../../../src/store/open-store.ts";
+import { systemClock } from "../../../src/system-clock.ts";
+import { verify } from "../../../src/verify/verify.ts";
+import { createExtractiveWriter } from "../../../src/writer/extractive/extractive-writer.ts";
+import { briefing as sampleBriefing } from "../../console/samples.ts";
+import { fileOf } from "../../contracts/sample-documents.ts";
+import { report } from "../../model/newsroom.ts";
+
+const events = { emit: () => undefined };
+const now = () => "2024-05-14T12:00:00.000Z";
+const shared = sharedLibrary("/news");
+const guild: LibraryId = { root: "/news", guild: "1" };
+const writer = createExtractiveWriter();
+let dataDir = "";
+let store: Store;
+let briefing: Briefing;
+
+async function bring(into: LibraryId, storyId: string, document: Document): Promise<void> {
+  const file = fileOf(document.path, document.contentHash);
+  const digest = await writer.digest(document);
+  await store.apply(into, [
+    { kind: "document", file, document, digest, storyId, signature: new Uint8Array() },
+  ]);
+}
+
+const fire = (day: string, count: string, title = "Fire spreads near Talo") =>
+  report(
+    `fire-${day}.txt`,
+    `${title}\n\nThe forest fire near Talo killed ${count} people, officials said.\n`,
+    `2024-05-${day}`,
+  );
+
+beforeAll(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), "dateline-pictures-"));
+  store = await openStore({ dataDir, now, events });
+  await bring(shared, "fire", fire("10", "at least 22"));
+  await bring(shared, "fire", fire("12", "31"));
+  await bring(
+    shared,
+    "vote",
+    report("vote.txt", "Council votes\n\nThe council of Oster voted.\n", "2024-05-12"),
+  );
+  await bring(shared, "old", report("old.txt", "Old news\n\nThe mill of Oster closed.\n", "2024-04-30"));
+  await bring(guild, "own", report("own.txt", "Club meets\n\nThe club of Oster met.\n", "2024-05-13"));
+  const writing = createWritingDesk({ extractive: writer, model: null, verify, events });
+  const desk = createBriefingDesk({ store, polisher: null, writing: { shown: writing, rest: writing }, now });
+  briefing = await desk.compose(shared, null, { topic: null });
+});
+afterAll(async () => {
+  await store.close();
+  await rm(dataDir, { recursive: true });
+});
+
+const busyDays = async (library: LibraryId) =>
+  (await pictureFacts(store, library, briefing)).days
+    .filter(({ documents }) => documents > 0)
+    .map(({ day, documents, stories }) => [day, documents, stories]);
+
+test("fourteen days up to the briefing's, each with its documents and the stories they stand in", async () => {
+  const { days } = await pictureFacts(store, shared, briefing);
+  expect([days.length, days[0]?.day, days[13]?.day]).toEqual([14, "2024-05-01", "2024-05-14"]);
+  expect(await busyDays(shared)).toEqual([
+    ["2024-05-10", 1, 1],
+    ["2024-05-12", 2, 2],
+  ]);
+});
+
+test("a guild's picture counts its own documents, and nobody else's does", async () => {
+  expect(await busyDays(guild)).toContainEqual(["2024-05-13", 1, 1]);
+  expect(await busyDays(shared)).not.toContainEqual(["2024-05-13", 1, 1]);
+});
+
+test("the briefing's stories tell what moved, with what was published before its window", async () => {
+  const late = { ...briefing, window: { from: "2024-05-12T00:00:00.000Z", to: now() } };
+  const { moves } = await pictureFacts(store, shared, late);
+  expect(moves.map(({ move }) => [move.label, ...move.points.map(({ text }) => text)])).toEqual([
+    ["people dead", "at least 22", "31"],
+  ]);
+  const fireOnly = late.stories.filter(({ id }) => id !== "fire");
+  expect((await pictureFacts(store, shared, { ...late, stories: fireOnly })).moves).toEqual([]);
+});
+
+test("a headline that would be a link or a mention is not shown beside its figure", async () => {
+  const named = (headline: string) => ({
+    ...briefing,
+    stories: briefing.stories.map((story) => ({ ...story, headline })),
+  });
+  for (const headline of ["Fire: see evil.example now", "@everyone look", "[here](//x)", "<@1>"]) {
+    const { moves } = await pictureFacts(store, shared, named(headline));
+    expect(moves.map((moved) => moved.headline)).toEqual([null]);
+  }
+  expect((await pictureFacts(store, shared, named("Fire in the U.S. kills 31"))).moves[0]?.headline).toBe(
+    "Fire in the U.S. kills 31",
+  );
+});
+
+function picturesOf(painter: Painter) {
+  const told: string[] = [];
+  const logging = {
+    emit(_level: string, name: string, { error }: Readonly<Record<string, unknown>> = {}) {
+      told.push(error instanceof Error ? `${name}: ${error.message}` : name);
+    },
+  };
+  return {
+    told,
+    pictures: createPictures({ store, draw: drawSheet, painter, events: logging, clock: systemClock }),
+  };
+}
+
+test("facts become a PNG and words", async () => {
+  const { told, pictures } = picturesOf(createPainter());
+  const picture = await pictures.of(shared, briefing, "en");
+  expect(picture?.alt).toMatch(/: people dead: at least 22 on 10 May, 31 on 12 May\.$/);
+  const png = Buffer.from(picture?.png ?? "", "base64");
+  expect(png.subarray(1, 4).toString()).toBe("PNG");
+  expect(png.length).toBeLessThan(200_000);
+  expect(told).toEqual(["picture.made"]);
+});
+
+test("a briefing of nothing has none, however much there was before", async () => {
+  const { told, pictures } = picturesOf(createPainter());
+  expect(await pictures.of(shared, sampleBriefing([], { generatedAt: now() }), "en")).toBeNull();
+  expect(told).toEqual([]);
+});
+
+test("what goes wrong leaves the briefing without a picture, and is told", async () => {
+  const failing = { covers: () => true, paint: () => Promise.reject(new Error("no such library")) };
+  const { told, pictures } = picturesOf(failing);
+  expect(await pictures.of(shared, briefing, "en")).toBeNull();
+  expect(told).toEqual(["picture.failed: no such library"]);
+});
+
+test("a picture that does not come is not waited for", async () => {
+  const never = { covers: () => true, paint: () => new Promise<never>(() => undefined) };
+  const told: unknown[] = [];
+  const pictures = createPictures({
+    store,
+    draw: drawSheet,
+    painter: never,
+    events: { emit: (_level, name, fields) => told.push(name, String(fields?.error)) },
+    clock: { ...systemClock, sleep: (ms, signal) => systemClock.sleep(ms / 100, signal) },
+  });
+  expect(await pictures.of(shared, briefing, "en")).toBeNull();
+  expect(told).toEqual(["picture.failed", "Error: it took too long"]);
+});

@@ -1,0 +1,146 @@
+import { expect, test } from "vitest";
+import { figureMoves } from "../../../src/newsroom/stories/figure-moves.ts";
+import { documentOf, published } from "./documents.ts";
+
+type Told = readonly [at: string, ...sentences: string[]];
+
+function movesOf(...told: readonly Told[]) {
+  return figureMoves(
+    told.map(([at, ...sentences], i) => documentOf(`${i + 1}.txt`, sentences, { published: published(at) })),
+  );
+}
+
+const FIRE = "The forest fire near Talo killed at least 22 people, officials said.";
+
+test("a toll is followed through the documents, in their own words", () => {
+  const moves = movesOf(
+    ["2024-03-04", FIRE],
+    ["2024-03-05", "The forest fire near Talo has killed 31 people."],
+    ["2024-03-06", "The death toll of the forest fire near Talo rose to more than 40."],
+  );
+  expect(moves).toEqual([
+    {
+      label: "people dead",
+      points: [
+        { at: "2024-03-04T00:00:00.000Z", value: 22, text: "at least 22", document: "1.txt" },
+        { at: "2024-03-05T00:00:00.000Z", value: 31, text: "31", document: "2.txt" },
+        { at: "2024-03-06T00:00:00.000Z", value: 40, text: "more than 40", document: "3.txt" },
+      ],
+    },
+  ]);
+});
+
+test("a price is followed by the words around it", () => {
+  const [move, ...others] = movesOf(
+    ["2024-03-04", "On Monday the national average for a gallon of gas stood at $4.01, the club said."],
+    ["2024-03-09", "The national average for a gallon of gas is now $4.25, the club said."],
+  );
+  expect(others).toEqual([]);
+  expect(move?.label).toBe("The national average for a gallon of gas is now …");
+  expect(move?.points.map(({ text, value }) => [text, value])).toEqual([
+    ["$4.01", 4.01],
+    ["$4.25", 4.25],
+  ]);
+});
+
+test("a value told again has one point until it changes, and the latest telling has its own", () => {
+  const again = (count: number) => FIRE.replace("at least 22", String(count));
+  const [move] = movesOf(
+    ["2024-03-04", again(22)],
+    ["2024-03-05", again(22)],
+    ["2024-03-06", again(31)],
+    ["2024-03-07", again(31)],
+    ["2024-03-08", again(31)],
+  );
+  expect(move?.points.map(({ document }) => document)).toEqual(["1.txt", "3.txt", "5.txt"]);
+});
+
+test.each<[what: string, ...told: Told[]]>([
+  ["the same figure", ["2024-03-04", FIRE], ["2024-03-05", FIRE]],
+  [
+    "figures that may both hold",
+    ["2024-03-04", FIRE.replace("at least 22", "more than 20")],
+    ["2024-03-05", FIRE.replace("at least 22", "22")],
+  ],
+  [
+    "the dead and the injured",
+    ["2024-03-04", FIRE],
+    ["2024-03-05", "The forest fire near Talo injured 31 people."],
+  ],
+  [
+    "another group",
+    ["2024-03-04", "The rocket on the camp near Talo killed three soldiers."],
+    ["2024-03-05", "The rocket on the camp near Talo killed nine civilians."],
+  ],
+  [
+    "another place",
+    ["2024-03-04", "The forest fire killed 22 people in Talo, officials said."],
+    ["2024-03-05", "The forest fire killed 31 people in Vesk, officials said."],
+  ],
+  [
+    "another day's event",
+    ["2024-03-04", "The shelling of the harbour town killed five people on Sunday."],
+    ["2024-03-05", "The shelling of the harbour town killed nine people on Monday."],
+  ],
+  [
+    "another event told further down",
+    ["2024-03-04", "A bus left the road near Talo.", "A.", "B.", "C.", "The bus crash killed six people."],
+    [
+      "2024-03-05",
+      "A train hit a car near Vesk.",
+      "A.",
+      "B.",
+      "C.",
+      "A bus crash years back killed nine people.",
+    ],
+  ],
+  [
+    "another currency",
+    ["2024-03-04", "The national average for a gallon of gas is now $4.01."],
+    ["2024-03-05", "The national average for a gallon of gas is now €4.25."],
+  ],
+  [
+    "one word that says what is measured",
+    ["2024-03-04", "Quarterly profit at the carmaker rose to $4.01 million."],
+    ["2024-03-05", "Quarterly revenue at the carmaker rose to $4.25 million."],
+  ],
+  ["a toll that fell", ["2024-03-04", FIRE], ["2024-03-05", FIRE.replace("at least 22", "14")]],
+  [
+    "what the latest documents disagree on",
+    ["2024-03-04", FIRE],
+    ["2024-03-05T08:00:00Z", FIRE.replace("at least 22", "31")],
+    ["2024-03-05T09:00:00Z", FIRE.replace("at least 22", "44")],
+  ],
+  [
+    "documents of the same hours",
+    ["2024-03-04T08:00:00Z", FIRE],
+    ["2024-03-04T10:00:00Z", FIRE.replace("at least 22", "31")],
+  ],
+])("nothing moved: %s", (_, ...told) => {
+  expect(movesOf(...told)).toEqual([]);
+});
+
+test("a figure that documents of one time disagree on has no point there", () => {
+  const [move] = movesOf(
+    ["2024-03-04", FIRE],
+    ["2024-03-05T08:00:00Z", FIRE.replace("at least 22", "31")],
+    ["2024-03-05T09:00:00Z", FIRE.replace("at least 22", "44")],
+    ["2024-03-07", FIRE.replace("at least 22", "52")],
+  );
+  expect(move?.points.map(({ value }) => value)).toEqual([22, 52]);
+});
+
+test("documents that do not say when they were published have no place on the line of time", () => {
+  const documents = [FIRE, FIRE.replace("at least 22", "35")].map((sentence, i) =>
+    documentOf(`${i}.txt`, [sentence]),
+  );
+  expect(figureMoves(documents)).toEqual([]);
+});
+
+test("an age counts nobody", () => {
+  const moves = movesOf(
+    ["2024-03-04", "Children under the age of 5 died of the fever in Talo, officials said."],
+    ["2024-03-05", "More than 200 died of the fever in Talo, officials said."],
+  );
+  expect(moves).toEqual([]);
+});

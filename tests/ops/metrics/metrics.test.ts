@@ -1,0 +1,169 @@
+import { readFileSync } from "node:fs";
+import { beforeEach, expect, test } from "vitest";
+import { noSensors, type Sensors } from "../../../src/domain/health.ts";
+import { type Definition, METRICS } from "../../../src/ops/metrics/definitions.ts";
+import { createMetrics, type Metrics } from "../../../src/ops/metrics/registry.ts";
+import { metricsRoute } from "../../../src/ops/metrics/scrape.ts";
+import { counting, type Family, naming, readExposition } from "./exposition.ts";
+
+const definitions = Object.entries(METRICS) as [string, Definition][];
+const REQUEST = {
+  method: "GET" as const,
+  path: "/metrics",
+  query: new URLSearchParams(),
+  headers: {},
+  body: "",
+};
+
+let metrics: Metrics;
+let sensors: Sensors;
+let ms: number;
+let inventories: number;
+
+beforeEach(() => {
+  ms = 0;
+  inventories = 0;
+  metrics = createMetrics(() => 1_700_000_000);
+  sensors = noSensors();
+});
+
+function allSensed(): void {
+  sensors.gateway = () => ({ connected: true, heartbeatAgeMs: 1_500, servers: 2 });
+  sensors.breaker = () => "open";
+  sensors.store = {
+    answers: async () => undefined,
+    async inventory() {
+      inventories += 1;
+      return {
+        documents: 12,
+        stories: 5,
+        unreadable: { failed: 2, setAside: 1 },
+        schedules: { active: 3, paused: 1 },
+        editionsUnderWay: 1,
+      };
+    },
+    tokensUsed: async () => [{ tokens: 30 }, { tokens: 12 }],
+  };
+}
+
+async function scrape(): Promise<Family[]> {
+  const route = metricsRoute({
+    metrics,
+    sensors,
+    check: async () => ({
+      gateway: { status: "ok", ageSeconds: 1.5 },
+      store: { status: "failed", ageSeconds: 3 },
+      folder: { status: "ok", ageSeconds: 3 },
+      model: { status: "degraded", ageSeconds: 0 },
+    }),
+    root: "/news",
+    dailyTokens: 1_000,
+    version: { version: "1.2.3", node: "26.0.0" },
+    now: () => "2024-03-05T10:00:00.000Z",
+    clock: () => ms,
+  });
+  return readAll(route);
+}
+
+async function readAll(route: ReturnType<typeof metricsRoute>): Promise<Family[]> {
+  const match = /.*/.exec("");
+  if (match === null) throw new Error("an empty text matches all");
+  const reply = await route.answer(REQUEST, match);
+  expect(reply?.type).toMatch(/^text\/plain; version=0\.0\.4/);
+  return readExposition(String(reply?.body));
+}
+
+/** The value of a series; undefined when it is not shown. */
+function valueIn(families: readonly Family[], name: string, labels: Record<string, string> = {}) {
+  const wanted = JSON.stringify(labels);
+  const samples = families.flatMap((family) => family.samples);
+  return samples.find((sample) => sample.name === name && JSON.stringify(sample.labels) === wanted)?.value;
+}
+
+test("what is printed is Prometheus' format, and keeps its conventions", async () => {
+  allSensed();
+  metrics.events.emit("warn", "interaction.acknowledged", { milliseconds: 40 });
+  metrics.events.emit("warn", "interaction.acknowledged", { milliseconds: 4_000 });
+  const families = await scrape();
+  expect(families.flatMap(naming)).toEqual([]);
+  expect(families.flatMap(counting)).toEqual([]);
+  const series = families.flatMap(({ samples }) =>
+    samples.map(({ name, labels }) => name + JSON.stringify(labels)),
+  );
+  expect(new Set(series).size).toBe(series.length);
+  expect(series.length).toBeLessThan(600);
+});
+
+test("docs/operations.md has every metric that is printed, as it is printed, and no other", async () => {
+  allSensed();
+  const families = await scrape();
+  const page = readFileSync("docs/operations.md", "utf8");
+  const rows = Array.from(
+    page.matchAll(/^\| `(\w+_\w+)` \| (counter|gauge|histogram) \| (.*?) ?\| (.+) \|$/gm),
+    ([, name, type, labels = "", help]) => ({ name, type, labels, help }),
+  );
+  expect(rows.map(({ name, type, help }) => ({ name, type, help }))).toEqual(
+    families.map(({ name, type, help }) => ({ name, type, help })),
+  );
+  const documented = rows.map(({ labels }) => labels.trim());
+  expect(documented).toEqual(definitions.map(([, { labels = {} }]) => shownLabels(labels)));
+  for (const { name, samples } of families) {
+    const given = Object.keys(definitions.find(([known]) => known === name)?.[1].labels ?? {}).toSorted();
+    for (const {
+      labels: { le: _le, ...labels },
+    } of samples)
+      expect(Object.keys(labels).toSorted()).toEqual(given);
+  }
+});
+
+function shownLabels(labels: NonNullable<Definition["labels"]>): string {
+  return Object.entries(labels)
+    .map(([label, values]) => `\`${label}\`${values === "code" ? "" : `: ${values.join(", ")}`}`)
+    .join("; ");
+}
+
+test("what the store, the gateway and the breaker know is looked up", async () => {
+  allSensed();
+  const families = await scrape();
+  expect(valueIn(families, "dateline_documents", { state: "read" })).toBe(12);
+  expect(valueIn(families, "dateline_documents", { state: "unreadable" })).toBe(2);
+  expect(valueIn(families, "dateline_documents", { state: "set_aside" })).toBe(1);
+  expect(valueIn(families, "dateline_model_day_tokens")).toBe(42);
+  expect(valueIn(families, "dateline_model_day_tokens_limit")).toBe(1_000);
+  expect(valueIn(families, "dateline_model_left_alone")).toBe(1);
+  expect(valueIn(families, "dateline_gateway_heartbeat_age_seconds")).toBe(1.5);
+  expect(valueIn(families, "dateline_ready", { check: "store" })).toBe(0);
+  expect(valueIn(families, "dateline_ready", { check: "folder" })).toBe(1);
+  expect(valueIn(families, "process_resident_memory_bytes")).toBeGreaterThan(1e7);
+});
+
+test("what is not known is not shown, least of all as 0", async () => {
+  const families = await scrape();
+  for (const name of ["dateline_stories", "dateline_gateway_connected", "dateline_model_left_alone"])
+    expect(valueIn(families, name), name).toBeUndefined();
+  expect(valueIn(families, "dateline_documents", { state: "read" })).toBeUndefined();
+  allSensed();
+  ms = 6_000;
+  expect(valueIn(await scrape(), "dateline_stories")).toBe(5);
+});
+
+test("the store is asked once in five seconds, however many scrape", async () => {
+  allSensed();
+  const route = metricsRoute({
+    metrics,
+    sensors,
+    check: async () => ({}),
+    root: "/news",
+    dailyTokens: null,
+    version: { version: "1", node: "26" },
+    now: () => "2024-03-05T10:00:00.000Z",
+    clock: () => ms,
+  });
+  await Promise.all([readAll(route), readAll(route)]);
+  ms = 4_900;
+  await readAll(route);
+  expect(inventories).toBe(1);
+  ms = 5_100;
+  await readAll(route);
+  expect(inventories).toBe(2);
+});

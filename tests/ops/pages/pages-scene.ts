@@ -1,0 +1,74 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { readConfig } from "../../../src/config/config.ts";
+import { noSensors } from "../../../src/domain/health.ts";
+import { type LibraryId, operatorLibrary } from "../../../src/domain/library.ts";
+import type { Now } from "../../../src/domain/time.ts";
+import { createFolderSource } from "../../../src/ingest/folder-source.ts";
+import { createHttpServer } from "../../../src/ops/http/server.ts";
+import type { Reading } from "../../../src/ops/pages/parts.ts";
+import { wirePages } from "../../../src/wire-pages.ts";
+import { openRooms, type Rooms } from "../../../src/wire-rooms.ts";
+
+/** The pages over a real store that holds a folder of real files, answered by the real server. */
+export interface PagesScene extends AsyncDisposable {
+  readonly url: string;
+  readonly rooms: Rooms;
+  readonly library: LibraryId;
+  readonly get: (path: string) => Promise<{ readonly status: number; readonly text: string }>;
+  /** What the pages are told of the folder. */
+  readonly reading: { now: Reading };
+}
+
+export const SEEDS = resolve(import.meta.dirname, "../../../seeds");
+export const NOW = "2024-02-08T10:00:00.000Z";
+const QUIET: Reading = { backlog: null, held: 0, levelledAt: null };
+
+export async function openPagesScene(
+  documents: Readonly<Record<string, string | Uint8Array>> | "seeds",
+  now: Now = () => NOW,
+): Promise<PagesScene> {
+  const open = new AsyncDisposableStack();
+  const place = await mkdtemp(join(tmpdir(), "dateline-pages-"));
+  open.defer(() => rm(place, { recursive: true }));
+  const folder = documents === "seeds" ? SEEDS : join(place, "documents");
+  if (documents !== "seeds") await writeAll(folder, documents);
+  const env = { DOCUMENTS_DIR: folder, DATA_DIR: join(place, "data"), TIME_ZONE: "Europe/Berlin" };
+  const settings = readConfig({ env, cwd: place, projectRoot: place });
+  if (!settings.ok) throw new Error(JSON.stringify(settings.faults));
+  const { config } = settings;
+  const events = { emit: () => undefined };
+  const rooms = await openRooms({ config, events, now, open, sensors: noSensors() });
+  const source = createFolderSource({ root: folder, now, reader: rooms.reader });
+  await rooms.intake.takeIn(operatorLibrary(folder), source);
+  const reading = { now: QUIET };
+  const keeper = {
+    backlog: () => reading.now.backlog,
+    lastReport: () => ({ read: 0, unreadable: 0, gone: 0, held: reading.now.held }),
+    levelledAt: () => reading.now.levelledAt,
+  };
+  const routes = wirePages({ config, rooms, keeper, now });
+  const server = await createHttpServer({ host: "127.0.0.1", port: 0, token: null, routes, events });
+  open.defer(() => server.close());
+  return {
+    url: server.url,
+    rooms,
+    library: { root: folder, guild: null },
+    reading,
+    async get(path) {
+      const response = await fetch(server.url + path);
+      return { status: response.status, text: await response.text() };
+    },
+    [Symbol.asyncDispose]: () => open.disposeAsync(),
+  };
+}
+
+async function writeAll(folder: string, documents: Readonly<Record<string, string | Uint8Array>>) {
+  await mkdir(folder);
+  for (const [name, content] of Object.entries(documents)) {
+    const file = join(folder, name);
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, content);
+  }
+}

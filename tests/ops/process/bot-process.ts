@@ -1,0 +1,102 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { createInterface } from "node:readline";
+
+const PROJECT = resolve(import.meta.dirname, "../../..");
+
+/** `serve` as anybody runs it, in a process of its own with HTTP on a free port. */
+export interface ServeProcess extends AsyncDisposable {
+  /** What it said and logged so far. */
+  readonly out: readonly string[];
+  readonly err: readonly string[];
+  /** Where it answers over HTTP; resolves once it says so. */
+  readonly url: Promise<string>;
+  readonly exit: Promise<number | null>;
+  kill(signal: NodeJS.Signals): void;
+  get(path: string, headers?: Record<string, string>): Promise<{ status: number; text: string }>;
+  /** Waits until an event of this name stands in the log. */
+  untilLogged(name: string): Promise<void>;
+  /** Asks until the status is this one, and gives what was said. */
+  untilStatus(path: string, status: number): Promise<string>;
+}
+
+export async function startServe(
+  env: Readonly<Record<string, string>>,
+  program: readonly string[] = ["dateline.mjs"],
+): Promise<ServeProcess> {
+  const place = await mkdtemp(join(tmpdir(), "dateline-ops-"));
+  const child = spawn(process.execPath, [...program, "serve"], {
+    cwd: PROJECT,
+    env: { PATH: process.env.PATH, TIME_ZONE: "UTC", HTTP_PORT: "0", DATA_DIR: place, ...env },
+    stdio: ["pipe", "pipe", "pipe"],
+  });
+  const out = linesOf(child.stdout);
+  const err = linesOf(child.stderr);
+  const exit = once(child, "close").then(([code]: (number | null)[]) => code ?? null);
+  const url = urlIn(child, exit);
+  // Who waits for it is told; nobody else has to.
+  url.catch(() => undefined);
+  const get: ServeProcess["get"] = async (path, headers = {}) => {
+    const reply = await fetch(`${await url}${path}`, { headers });
+    return { status: reply.status, text: await reply.text() };
+  };
+  return {
+    out,
+    err,
+    url,
+    exit,
+    kill: (signal) => void child.kill(signal),
+    get,
+    async untilLogged(name) {
+      await until(() => err.some((line) => line.includes(`"msg":"${name}"`)) || undefined, err);
+    },
+    untilStatus: (path, status) =>
+      until(async () => {
+        const got = await get(path);
+        return got.status === status ? got.text : undefined;
+      }, err),
+    async [Symbol.asyncDispose]() {
+      if (child.exitCode === null) child.kill("SIGKILL");
+      await exit;
+      await rm(place, { recursive: true });
+    },
+  };
+}
+
+const PATIENCE_MS = 15_000;
+const LOOK_EVERY_MS = 20;
+
+/** Looks again until the probe finds something. */
+async function until<T>(
+  probe: () => T | undefined | Promise<T | undefined>,
+  err: readonly string[],
+): Promise<T> {
+  const end = performance.now() + PATIENCE_MS;
+  for (;;) {
+    const found = await probe();
+    if (found !== undefined) return found;
+    if (performance.now() > end) throw new Error(`waited in vain: ${probe}\n${err.join("\n")}`);
+    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+  }
+}
+
+function linesOf(stream: NodeJS.ReadableStream): string[] {
+  const lines: string[] = [];
+  createInterface(stream).on("line", (line) => lines.push(line));
+  return lines;
+}
+
+/** From the line that says where it answers, on whichever stream that is. */
+function urlIn(child: ChildProcess, exit: Promise<unknown>): Promise<string> {
+  const { promise, resolve, reject } = Promise.withResolvers<string>();
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on("data", (chunk: Buffer) => {
+      const [found] = /http:\/\/127\.0\.0\.1:\d+(?=\/healthz)/.exec(String(chunk)) ?? [];
+      if (found !== undefined) resolve(found);
+    });
+  void exit.then(() => reject(new Error("it ended and never said where it answers")));
+  return promise;
+}

@@ -1,0 +1,189 @@
+import { createServer } from "node:net";
+import { expect, test } from "vitest";
+import { startDiscord } from "../../doubles/discord/start-discord.ts";
+import { startOpenAiServer } from "../../doubles/openai-server.ts";
+import { counting, naming, readExposition } from "../metrics/exposition.ts";
+import { startServe } from "./bot-process.ts";
+
+const DEFECT = "./tests/ops/process/defect-process.ts";
+const CALLBACK = "/interactions/:interaction/:token/callback";
+
+interface Ready {
+  readonly status: string;
+  readonly checks: Readonly<Record<string, { status: string; detail?: string; ageSeconds: number | null }>>;
+}
+
+const read = (text: string): Ready => JSON.parse(text);
+
+async function startDiscordAndBot(env: Readonly<Record<string, string>> = {}) {
+  const discord = await startDiscord({ heartbeatMs: 200 });
+  const guild = discord.addGuild();
+  const ann = discord.addPerson({ name: "Ann", in: [guild.id] });
+  const bot = await startServe({ DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.apiUrl, ...env });
+  return {
+    discord,
+    bot,
+    ann,
+    general: discord.channel(guild, "general"),
+    async [Symbol.asyncDispose]() {
+      await bot[Symbol.asyncDispose]();
+      await discord[Symbol.asyncDispose]();
+    },
+  };
+}
+
+/** A series of what is printed, by its whole name. */
+function seriesIn(text: string, series: string): number | undefined {
+  const line = text.split("\n").find((each) => each.startsWith(`${series} `));
+  return line === undefined ? undefined : Number(line.slice(series.length + 1));
+}
+
+test("the gateway drops: not ready, but alive; once it stands again, ready; told to end, it closes in order", async () => {
+  await using scene = await startDiscordAndBot();
+  const { bot, discord } = scene;
+  await bot.untilStatus("/readyz", 200);
+  discord.gateway.refuse(true);
+  discord.gateway.kill();
+  const dropped = read(await bot.untilStatus("/readyz", 503));
+  expect(dropped).toMatchObject({
+    status: "not ready",
+    checks: { gateway: { status: "failed", detail: "not connected" }, store: { status: "ok" } },
+  });
+  expect((await bot.get("/healthz")).status).toBe(200);
+  expect(seriesIn((await bot.get("/metrics")).text, "dateline_gateway_connected")).toBe(0);
+  discord.gateway.refuse(false);
+  const back = read(await bot.untilStatus("/readyz", 200));
+  expect(back.status).toBe("ready");
+  expect(back.checks.gateway?.ageSeconds).toBeLessThan(30);
+  const metrics = (await bot.get("/metrics")).text;
+  expect(seriesIn(metrics, "dateline_gateway_connected")).toBe(1);
+  expect(seriesIn(metrics, "dateline_gateway_reconnects_total")).toBeGreaterThan(0);
+  expect(seriesIn(metrics, "dateline_discord_servers")).toBe(1);
+  bot.kill("SIGTERM");
+  expect(await bot.exit).toBe(0);
+  await expect(bot.get("/healthz")).rejects.toThrow();
+  expect(bot.err).toEqual(bot.err.filter((line) => line.includes("gateway") || line.includes("discord")));
+}, 60_000);
+
+test("while it ends it is alive, not ready, and says so", async () => {
+  await using scene = await startDiscordAndBot();
+  const { bot, discord, ann, general } = scene;
+  await bot.untilStatus("/readyz", 200);
+  await discord.until(() => discord.world.commands.size > 0 || undefined);
+  // A question whose acknowledgement takes its time is still waited for.
+  const delay = discord.faults.inject({ method: "POST", path: CALLBACK }, { do: "delay", ms: 1_500 });
+  const act = ann.command("ask", { question: "How many US soldiers were killed in Jordan?" }, general);
+  await expect.poll(delay.hits, { timeout: 10_000 }).toBe(1);
+  bot.kill("SIGTERM");
+  const ending = read(await bot.untilStatus("/readyz", 503));
+  expect(ending.status).toBe("stopping");
+  expect((await bot.get("/healthz")).status).toBe(200);
+  expect(await bot.exit).toBe(0);
+  expect(await act.until((effects) => effects.length > 0 || undefined)).toBe(true);
+}, 60_000);
+
+test("the model is down: degraded, and ready all the same", async () => {
+  await using model = await startOpenAiServer(() => ({ do: "status", status: 500 }));
+  await using scene = await startDiscordAndBot({
+    OPENAI_BASE_URL: model.baseUrl,
+    OPENAI_MODEL: "sample-model",
+    LOG_LEVEL: "debug",
+  });
+  const { bot, discord, ann, general } = scene;
+  expect(read(await bot.untilStatus("/readyz", 200)).checks.model).toMatchObject({ status: "ok" });
+  await discord.until(() => discord.world.commands.size > 0 || undefined);
+  await bot.untilLogged("folder-level");
+  const act = ann.command("brief", {}, general);
+  await act.reply(30_000);
+  const ready = await bot.get("/readyz");
+  expect(ready.status).toBe(200);
+  expect(read(ready.text)).toMatchObject({ status: "degraded", checks: { model: { status: "degraded" } } });
+  const { text } = await bot.get("/metrics");
+  expect(seriesIn(text, "dateline_model_left_alone")).toBe(1);
+  expect(seriesIn(text, 'dateline_model_calls_total{task="digest",outcome="unavailable"}')).toBeGreaterThan(
+    4,
+  );
+  expect(seriesIn(text, 'dateline_model_fallbacks_total{task="digest"}')).toBeGreaterThan(0);
+  expect(seriesIn(text, 'dateline_interactions_total{command="brief",outcome="done"}')).toBe(1);
+  expect(seriesIn(text, "dateline_interaction_acknowledgement_seconds_count")).toBe(1);
+  // All that was logged for the briefing carries one reference, the model's calls with it.
+  const entries = bot.err.map((line) => JSON.parse(line) as { msg: string; reference?: string });
+  const handled = entries.find(({ msg }) => msg === "interaction.handled");
+  expect(handled?.reference).toMatch(/^[2-9A-Z]{6}$/);
+  const calls = entries.filter(({ msg }) => msg === "model-call" || msg === "model.fallback");
+  expect(new Set(calls.map(({ reference }) => reference))).toEqual(new Set([handled?.reference]));
+  expect(entries.find(({ msg }) => msg === "folder-level")).not.toHaveProperty("reference");
+}, 60_000);
+
+test("what a real bot prints for Prometheus keeps the format and the conventions", async () => {
+  await using scene = await startDiscordAndBot({ HTTP_TOKEN: "0123456789abcdef", LOG_LEVEL: "info" });
+  const { bot, discord, ann, general } = scene;
+  await bot.untilStatus("/readyz", 200);
+  await discord.until(() => discord.world.commands.size > 0 || undefined);
+  await bot.untilLogged("folder-level");
+  const act = ann.command("ask", { question: "How many US soldiers were killed in Jordan?" }, general);
+  // The answer stands as a message of its own, and the deferred reply goes.
+  await act.until((effects) => effects.some(({ kind }) => kind === "delete") || undefined);
+  expect((await bot.get("/metrics")).status).toBe(401);
+  const headers = { authorization: "Bearer 0123456789abcdef" };
+  const { status, text } = await bot.get("/metrics", headers);
+  expect(status).toBe(200);
+  const families = readExposition(text);
+  expect([...families.flatMap(naming), ...families.flatMap(counting)]).toEqual([]);
+  expect(seriesIn(text, 'dateline_questions_total{status="answered",writer="extractive"}')).toBe(1);
+  expect(seriesIn(text, 'dateline_documents{state="read"}')).toBe(16);
+  // No number of Discord's, and no file's name.
+  expect(text).not.toMatch(/"[^"]*\d{17,}|seeds|\.md/);
+}, 60_000);
+
+test("a failed command's reference leads to its error in the log, and no secret does", async () => {
+  await using scene = await startDiscordAndBot();
+  const { bot, discord, ann, general } = scene;
+  await bot.untilStatus("/readyz", 200);
+  await discord.until(() => discord.world.commands.size > 0 || undefined);
+  discord.faults.inject({ method: "POST", path: CALLBACK, times: 9 }, { do: "status", status: 404 });
+  ann.command("status", {}, general);
+  await expect.poll(() => bot.err.join("\n"), { timeout: 10_000 }).toContain("interaction.unacknowledged");
+  const entries = bot.err.map((line) => JSON.parse(line) as { msg: string; reference?: string });
+  expect(entries.find(({ msg }) => msg === "interaction.unacknowledged")?.reference).toMatch(/^[2-9A-Z]{6}$/);
+  expect(bot.err.join("\n")).not.toContain(discord.token);
+}, 60_000);
+
+test("a port that is taken stops the start, in one line", async () => {
+  const other = createServer().listen(0, "127.0.0.1");
+  await new Promise((resolve) => other.once("listening", resolve));
+  const { port } = other.address() as { port: number };
+  await using bot = await startServe({ HTTP_PORT: String(port) });
+  expect(await bot.exit).toBe(1);
+  expect(bot.err).toEqual([
+    `dateline: HTTP_PORT ${port} is taken by another program. Choose another, for example 8081, or 0 for any free one.`,
+  ]);
+  other.close();
+});
+
+test("a console session has it while it lives, and says so on standard error", async () => {
+  await using model = await startOpenAiServer(() => ({ do: "stall", text: "{" }));
+  await using held = await startServe({ OPENAI_BASE_URL: model.baseUrl, OPENAI_MODEL: "sample-model" });
+  const { checks } = read(await held.untilStatus("/readyz", 200));
+  expect(Object.keys(checks)).toEqual(["store", "folder", "model"]);
+  await using bot = await startServe({});
+  expect(await bot.exit).toBe(0);
+  expect(bot.err.join("\n")).toContain("Health and metrics: http://127.0.0.1:");
+  expect(bot.out.join("\n")).not.toContain("Health and metrics");
+  await expect(bot.get("/healthz")).rejects.toThrow();
+});
+
+test("a defect ends it with one logged line, in which no secret stands", async () => {
+  const env = {
+    DISCORD_TOKEN: "planted-secret-of-the-settings",
+    PLANTED_WEBHOOK_SECRET: "planted-secret-of-a-webhook",
+    DISCORD_API_URL: "http://127.0.0.1:9",
+    HTTP_PORT: "",
+  };
+  await using bot = await startServe(env, ["--import", DEFECT, "src/main.ts"]);
+  expect(await bot.exit).toBe(1);
+  const crash = JSON.parse(bot.err.find((line) => line.includes("crashed")) ?? "{}");
+  expect(crash).toMatchObject({ level: 50, msg: "crashed", error: { message: "with [redacted]" } });
+  expect(crash.error.cause.message).toBe("GET https://discord.com/api/webhooks/1/[redacted]");
+  expect([...bot.err, ...bot.out].join("\n")).not.toContain("planted");
+});

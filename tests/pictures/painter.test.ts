@@ -1,0 +1,110 @@
+import { execFileSync } from "node:child_process";
+import { createCanvas, loadImage } from "@napi-rs/canvas";
+import { expect, test } from "vitest";
+import { drawSheet } from "../../src/charts/sheet.ts";
+import type { Sheet } from "../../src/domain/pictures.ts";
+import { createPainter } from "../../src/pictures/painter.ts";
+
+const text = (line: string, weight = "400") =>
+  `<text x="10" y="30" font-family="Inter, sans-serif" font-size="20" font-weight="${weight}" fill="#fff">${line}</text>`;
+
+function sheetOf(content: string): Sheet {
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="200" height="50" viewBox="0 0 200 50"><rect width="200" height="50" fill="#000"/>${content}</svg>`;
+  return { svg, alt: "", width: 200, height: 50 };
+}
+
+/** The picture's pixels, and how many of them are light. */
+async function painted(content: string) {
+  const png = await createPainter().paint(sheetOf(content));
+  const image = await loadImage(Buffer.from(png));
+  const canvas = createCanvas(image.width, image.height);
+  const context = canvas.getContext("2d");
+  context.drawImage(image, 0, 0);
+  const { data } = context.getImageData(0, 0, image.width, image.height);
+  let light = 0;
+  for (let at = 0; at < data.length; at += 4) if ((data[at] ?? 0) > 128) light += 1;
+  return { png: Buffer.from(png), width: image.width, height: image.height, light };
+}
+
+test("a sheet becomes a PNG some 1200 pixels across for one of 430, the same each time", async () => {
+  const first = await painted(text("Hello"));
+  const again = await painted(text("Hello"));
+  expect(first.png.subarray(1, 4).toString()).toBe("PNG");
+  expect([first.width, first.height]).toEqual([560, 140]);
+  expect(again.png.equals(first.png)).toBe(true);
+});
+
+test("letters are drawn, heavier ones heavier", async () => {
+  const [nothing, usual, heavy] = [
+    await painted(""),
+    await painted(text("Hello")),
+    await painted(text("Hello", "600")),
+  ];
+  expect(nothing.light).toBe(0);
+  expect(usual.light).toBeGreaterThan(500);
+  expect(heavy.light).toBeGreaterThan(usual.light * 1.1);
+});
+
+test("where the machine has no faces at all, the picture is the same", async () => {
+  const here = (await painted(text("At least 122 – 131 €"))).png;
+  const program = `
+    import { createPainter } from ${JSON.stringify(import.meta.resolve("../../src/pictures/painter.ts"))};
+    const png = await createPainter().paint(${JSON.stringify(sheetOf(text("At least 122 – 131 €")))});
+    process.stdout.write(Buffer.from(png).toString("base64"));`;
+  const there = execFileSync(process.execPath, ["--input-type=module", "--eval", program], {
+    encoding: "utf8",
+    env: { ...process.env, DISABLE_SYSTEM_FONTS_LOAD: "1", FONTCONFIG_FILE: "/dev/null" },
+  });
+  expect(Buffer.from(there, "base64").equals(here)).toBe(true);
+});
+
+test.each([
+  ["Latin with its marks", "São Tomé, Łódź, Việt Nam – “12 %” … ₹ € £", true],
+  ["Greek and Cyrillic", "Ελλάδα Москва Київ", true],
+  ["Chinese", "智利森林火灾", false],
+  ["Arabic", "حرائق الغابات", false],
+  ["Hebrew", "שריפות", false],
+  ["Devanagari", "जंगल की आग", false],
+  ["an emoji", "Fire 🔥", false],
+])("%s can or can't be drawn", (_, line, can) => {
+  expect(createPainter().covers(line)).toBe(can);
+});
+
+test("what can't be drawn is left out of the sheet, and no box comes into it", async () => {
+  const { covers } = createPainter();
+  const point = (day: number, told: string) => ({
+    at: `2024-02-0${day}T00:00:00.000Z`,
+    value: day,
+    text: told,
+    document: "a.txt",
+  });
+  const moved = (headline: string, label: string, ...told: string[]) => ({
+    headline,
+    move: { label, points: told.map((one, at) => point(at + 1, one)) },
+  });
+  const moves = [
+    moved("智利森林火灾", "people dead", "122", "131"),
+    moved("Plain", "死亡人数", "122", "131"),
+    moved("Plain", "people hurt", "百人", "131"),
+  ];
+  const sheet = drawSheet({ days: [], moves }, "en", covers);
+  expect(sheet?.svg).toContain(">People dead<");
+  expect(covers(Array.from(sheet?.svg.matchAll(/>([^<]+)<\/text>/g) ?? [], ([, one]) => one).join(""))).toBe(
+    true,
+  );
+  expect(sheet?.svg).not.toContain("People hurt");
+  expect(sheet?.alt).toBe("智利森林火灾: people dead: 122 on 1 Feb, 131 on 2 Feb.");
+});
+
+test("many at once come out one after the other, each its own", async () => {
+  const painter = createPainter();
+  const pngs = await Promise.all(["1", "2", "3"].map((line) => painter.paint(sheetOf(text(line)))));
+  const alone = await Promise.all(["1", "2", "3"].map(async (line) => (await painted(text(line))).png));
+  expect(pngs.map((png, at) => alone[at]?.equals(png))).toEqual([true, true, true]);
+});
+
+test("a sheet that can't be read is an error, and the next one is painted", async () => {
+  const painter = createPainter();
+  await expect(painter.paint({ ...sheetOf(""), svg: "<svg" })).rejects.toThrow();
+  expect((await painter.paint(sheetOf(text("1")))).length).toBeGreaterThan(100);
+});
