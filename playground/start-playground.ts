@@ -38,7 +38,7 @@ export interface Playground extends AsyncDisposable {
 
 const SEEDS = resolve(import.meta.dirname, "../seeds");
 /** The file beside the bot's memory that says by how much the clock is moved. */
-const CLOCK = "moved-clock";
+export const CLOCK = "moved-clock";
 
 export async function startPlayground(options: PlaygroundOptions): Promise<Playground> {
   const open = new AsyncDisposableStack();

@@ -1,13 +1,15 @@
 // `npm run record`: runs Dateline on its samples in a terminal and writes down what is seen, as docs/recording.cast (asciicast
 // v2, https://docs.asciinema.org/manual/asciicast/v2/) and as plain text beside it. `-- --out DIR` writes elsewhere.
-import { cp, mkdir, mkdtemp, rename, rm, symlink, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rename, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { delimiter, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { createClock } from "../playground/clock.ts";
 import { type Happening, paced } from "./recording/pace.ts";
 import { LATER, SESSION } from "./recording/session.ts";
 import { hasTerminalMaker, openShell, type Shell } from "./recording/shell.ts";
 import { transcript } from "./recording/transcript.ts";
+import { copySamples, setClock } from "./samples/morning.ts";
 
 const ROOT = resolve(import.meta.dirname, "..");
 const COLUMNS = 86;
@@ -17,23 +19,25 @@ const SECONDS = 90;
 const SHOWN_FOLDER = "/home/robin/dateline";
 const ABOUT = `A session with Dateline on its sample documents, as recorded in recording.cast: the briefing, questions, the
 sentences behind an answer, a question that the documents do not answer, a document that is added, and the check-up. What
-is shown is a real run's output; \`npm run record\` makes it anew.
+is shown is a real run's output, on a clock set to the samples' time; \`npm run record\` makes it anew.
 `;
 
 /** A folder that looks like the project's, with documents of its own: all but one, which is added later. */
 async function setScene(folder: string): Promise<void> {
   for (const name of ["package.json", "dateline.mjs", "node_modules"])
     await symlink(join(ROOT, name), join(folder, name));
-  await cp(join(ROOT, "seeds"), join(folder, "seeds"), { recursive: true });
+  await copySamples(join(folder, "seeds"));
   await mkdir(join(folder, "later"));
   await rename(join(folder, "seeds", LATER), join(folder, "later", LATER));
   // A .env of the project may name a real bot: an empty one stands in its way.
   await writeFile(join(folder, ".env"), "");
+  await setClock(join(folder, "clock"));
 }
 
+/** npm itself must run on the right Node, too: it is told the time by a module that only this one can load. */
 function environment(folder: string): NodeJS.ProcessEnv {
-  return {
-    PATH: process.env.PATH,
+  return createClock(join(folder, "clock")).environment({
+    PATH: `${join(ROOT, "node_modules/.bin")}${delimiter}${process.env.PATH}`,
     HOME: folder,
     TERM: "xterm-256color",
     LANG: "C.UTF-8",
@@ -42,7 +46,7 @@ function environment(folder: string): NodeJS.ProcessEnv {
     DATA_DIR: join(folder, "data"),
     npm_config_update_notifier: "false",
     npm_config_progress: "false",
-  };
+  });
 }
 
 async function play(shell: Shell): Promise<Happening[]> {

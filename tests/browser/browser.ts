@@ -2,7 +2,7 @@
 import { accessSync, constants } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { delimiter, join } from "node:path";
-import { type Browser, chromium, type Locator, type Page } from "playwright-core";
+import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from "playwright-core";
 
 export const DESK = { width: 1280, height: 900 };
 export const PHONE = { width: 390, height: 844 };
@@ -60,9 +60,10 @@ export async function openPage(
   browser: Browser,
   size: { readonly width: number; readonly height: number },
   scheme: Scheme = "light",
+  reader: Pick<BrowserContextOptions, "deviceScaleFactor" | "locale" | "timezoneId"> = {},
 ): Promise<Look> {
   const isMobile = size.width < 500;
-  const context = await browser.newContext({ viewport: size, isMobile, colorScheme: scheme });
+  const context = await browser.newContext({ ...reader, viewport: size, isMobile, colorScheme: scheme });
   context.setDefaultTimeout(PATIENCE_MS);
   const page = await context.newPage();
   const complaints: string[] = [];

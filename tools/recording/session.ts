@@ -12,9 +12,9 @@ export const LATER = "2024-02-08-baghdad-strike-three-dead.txt";
 
 export const SESSION: readonly Step[] = [
   { typed: "npm start", prompt: "> ", hold: 4 },
-  { typed: "How many US soldiers were killed in Jordan?", prompt: "> ", hold: 4 },
-  { typed: "and how many were wounded?", prompt: "> ", hold: 5 },
-  { typed: "/sources 1", prompt: "> ", hold: 5 },
+  { typed: "Why did the US strike 85 targets?", prompt: "> ", hold: 4 },
+  { typed: "how many people were killed?", prompt: "> ", hold: 5 },
+  { typed: "/sources 2", prompt: "> ", hold: 5 },
   { typed: "who is al-Saadi?", prompt: "> ", hold: 4 },
   { typed: "who won the Super Bowl?", prompt: "> ", hold: 4 },
   { typed: "/quit", prompt: "$ ", hold: 1 },
