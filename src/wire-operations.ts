@@ -56,12 +56,15 @@ export async function openOperations(wiring: OperationsWiring): Promise<Operatio
     throw error;
   });
   say(
-    `Pages: ${server.url}/ · health and metrics: /healthz, /readyz, /metrics${token === null ? "" : " (with HTTP_TOKEN)"}.`,
+    `Health and metrics: ${server.url}/healthz, /readyz, /metrics${token === null ? "" : " (with HTTP_TOKEN)"}.`,
   );
   return {
     events,
     sensors,
-    addRoutes: (more) => void routes.push(...more),
+    addRoutes(more) {
+      routes.push(...more);
+      say(`Pages: ${server.url}/`);
+    },
     async close() {
       await server.close();
       loop.close();

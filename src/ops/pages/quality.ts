@@ -128,7 +128,7 @@ function table(title: string, names: Measure["names"], tallies: readonly Tally[]
     (day) =>
       html`<tr><th scope="row" class="when">${day}</th>${cells(tallies.filter((tally) => tally.day === day))}</tr>`,
   );
-  return html`<details><summary>As a table<span class="unseen">: ${title}</span></summary><div class="wide" tabindex="0" role="region" aria-label="${title} by day"><table><caption class="unseen">${title} by day</caption>
+  return html`<details><summary>As a table<span class="unseen"> (${title})</span></summary><div class="wide" tabindex="0" role="region" aria-label="${title} by day"><table><caption class="unseen">${title} by day</caption>
 <thead><tr><th scope="col">Day</th>${reasons.map((reason) => html`<th scope="col">${names[reason] ?? `Dropped: ${reason}`}</th>`)}</tr></thead>
 <tbody>${rows}</tbody><tfoot><tr><th scope="row">All</th>${cells(tallies)}</tr></tfoot></table></div></details>`;
 }

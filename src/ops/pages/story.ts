@@ -80,7 +80,7 @@ function figure(move: FigureMove, charts: PagesParts["charts"], timeZone: string
     ({ at, text, document }) =>
       html`<tr><td>${shortTime(at, timeZone)}</td><td>${text}</td><td><a href="${documentAddress(document)}">${document}</a></td></tr>`,
   );
-  const table = html`<details><summary>As a table<span class="unseen">: ${label}</span></summary><div class="wide" tabindex="0" role="region" aria-label="${label}"><table><caption class="unseen">${label}</caption>
+  const table = html`<details><summary>As a table<span class="unseen"> (${label})</span></summary><div class="wide" tabindex="0" role="region" aria-label="${label}"><table><caption class="unseen">${label}</caption>
 <thead><tr><th scope="col">Published</th><th scope="col">Figure</th><th scope="col">Document</th></tr></thead><tbody>${rows}</tbody></table></div></details>`;
   return drawn((size) => charts.figure(move, size), table);
 }

@@ -100,7 +100,7 @@ function bottomLine(claims: readonly Claim[], view: ClaimsView): Html {
 function storySection({ story, headline, groups }: FullStory, at: number, view: ClaimsView): Html {
   return html`<section class="story" aria-labelledby="story-${at + 1}">
 <h2 id="story-${at + 1}" dir="auto">${view.link(headline)}</h2>
-<p class="meta">${storyMeta(story)} · <a href="${storyAddress(story.id)}">Over time<span class="unseen">: ${story.headline}</span></a></p>
+<p class="meta">${storyMeta(story)} · <a href="${storyAddress(story.id)}">Over time<span class="unseen"> (${story.headline})</span></a></p>
 ${groupList(groups, 3, view)}
 </section>`;
 }

@@ -47,12 +47,18 @@ test("what the briefing does not cite is not shown for being asked for", async (
   for (const asked of [
     "document=../../etc/passwd&at=1",
     "document=nothing.txt&at=1",
+    "claim=c18&document=2024-01-29-soldiers-named.html&at=9",
     "claim=c1&document=&at=x",
   ]) {
     const { status, text } = await scene.get(`/?${asked}`);
     expect(status).toBe(200);
     expect(textsOf(text, ".evidence")).toEqual([]);
   }
+});
+
+test("a claim that moved on the page since is still found by what it cites", async () => {
+  const { text } = await scene.get("/?claim=c999&document=2024-01-29-soldiers-named.html&at=6");
+  expect(textsOf(text, ".claim[aria-current]")[0]).toContain("more than 40");
 });
 
 test("a story over time: its documents, earliest first, and the figures that moved", async () => {
