@@ -27,7 +27,9 @@ export interface TimeParts {
 const HOUR_MS = 3_600_000;
 /** So long before a slot, or a change of the clocks, one arrives. */
 const BEFORE_SLOT_MS = 5_000;
-const BEFORE_CHANGE_MS = 15_000;
+const BEFORE_CHANGE_MS = 10_000;
+/** What is due so soon after one arrived is watched, too. */
+const JUST_AFTER_MS = 30_000;
 /** The bot has read a new document by then. */
 const READ_WITHIN_MS = 5_000;
 
@@ -48,7 +50,7 @@ export function createTimeControl({ clock, arrivals, onChange, ...parts }: TimeP
     if (left > 0) await sleep(left);
     await clock.moveTo(atMs);
     said = words;
-    awaiting.begin(known, clock.now() + 2 * BEFORE_CHANGE_MS);
+    awaiting.begin(known, clock.now() + JUST_AFTER_MS);
   }
 
   async function toNextSlot(): Promise<void> {

@@ -34,7 +34,7 @@ export function nextChange(zone: string, nowMs: number): ClockChange | null {
 }
 
 export function changeWords({ zone, date, from, to }: ClockChange): string {
-  const words = `In ${zone} the clocks change on ${date} in a quarter of a minute, from ${from} to ${to}.`;
+  const words = `In ${zone} the clocks change on ${date} in ten seconds, from ${from} to ${to}.`;
   return from < to
     ? `${words} An edition at a time between is posted at ${to}. ${MISSED}`
     : `${words} A time between comes twice; its edition is posted the first time. ${MISSED}`;

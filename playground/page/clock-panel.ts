@@ -9,7 +9,7 @@ type GoTo = (guild: string, channel: string) => void;
 const BUTTONS = [
   ["next-slot", "Next slot", "To five seconds before the next edition of a schedule"],
   ["hour", "+1 h", "An hour on"],
-  ["dst-day", "DST day", "To a quarter of a minute before the clocks change in a schedule\u2019s time zone"],
+  ["dst-day", "DST day", "To ten seconds before the clocks change in a schedule\u2019s time zone"],
 ] as const;
 
 /** The time here, and what moves it on. */

@@ -68,6 +68,7 @@ const SHOWN: Readonly<Record<number, Show>> = {
 
 function container({ components = [], accent_color: accent, spoiler }: ComponentView, deeds: ComponentDeeds) {
   const frame = el("div", { class: `container ${spoiler === true ? "spoiler" : ""}` });
+  if (spoiler === true) frame.addEventListener("click", () => frame.classList.add("shown"));
   if (typeof accent === "number")
     frame.style.setProperty("--accent", `#${accent.toString(16).padStart(6, "0")}`);
   frame.append(...showComponents(components, deeds));
@@ -163,7 +164,12 @@ export function fileCard(filename: string, bytes: number, url: string): HTMLElem
   );
 }
 
+/** A picture that is shown in its own size, in a tab of its own, when it is pressed. */
+export function largeOnPress(url: string, picture: HTMLImageElement): HTMLElement {
+  return el("a", { class: "opens", at: { href: url, target: "_blank", rel: "noopener" } }, picture);
+}
+
 function image(media: unknown, description: unknown, look: string): HTMLElement {
-  const { url } = media as { url?: string };
-  return el("img", { class: look, at: { src: url, alt: String(description ?? "") } });
+  const { url = "" } = media as { url?: string };
+  return largeOnPress(url, el("img", { class: look, at: { src: url, alt: String(description ?? "") } }));
 }

@@ -1,5 +1,5 @@
 import type { MessageView } from "../shapes.ts";
-import { type ComponentDeeds, fileCard, showComponents } from "./components.ts";
+import { type ComponentDeeds, fileCard, largeOnPress, showComponents } from "./components.ts";
 import { avatar, type Child, el } from "./dom.ts";
 import { showMarkdown } from "./markdown.ts";
 import { now } from "./now.ts";
@@ -119,7 +119,7 @@ function onlyFor({ onlyYou }: MessageView, { dismiss }: MessageDeeds): Child {
 function attachment(file: MessageView["attachments"][number]): HTMLElement {
   const { filename, contentType, description, size, url } = file;
   if (/^image\/(png|jpeg|gif|webp)$/.test(contentType))
-    return el("img", { class: "picture", at: { src: url, alt: description ?? filename } });
+    return largeOnPress(url, el("img", { class: "picture", at: { src: url, alt: description ?? filename } }));
   return fileCard(filename, size, url);
 }
 

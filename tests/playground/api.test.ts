@@ -1,72 +1,22 @@
 // The playground as its page uses it: started for real, over HTTP.
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { CommandView, MessageView, Outcome, PlacesView, Told } from "../../playground/shapes.ts";
+import type { CommandView } from "../../playground/shapes.ts";
 import { type Playground, startPlayground } from "../../playground/start-playground.ts";
 import { until } from "../discord/bot-scene.ts";
+import { says, type Visitor, visit } from "./visitor.ts";
 
 let playground: Playground;
-let people: PlacesView["people"] = [];
+let visitor: Visitor;
 
 beforeAll(async () => {
   const env = { PATH: process.env.PATH, TIME_ZONE: "Europe/Berlin", LOG_LEVEL: "info" };
   playground = await startPlayground({ env });
-  const { bot, discord } = playground;
-  await until(
-    () => discord.world.commands.size > 0 && bot.lines.some((line) => line.includes("folder-level")),
-  );
-  people = await get<PlacesView["people"]>("api/people");
+  visitor = await visit(playground);
 });
 afterAll(() => playground[Symbol.asyncDispose]());
 
-async function get<T>(path: string): Promise<T> {
-  return (await (await fetch(playground.url + path)).json()) as T;
-}
-
-async function post(path: string, body: object): Promise<Outcome> {
-  const headers = { "content-type": "application/json" };
-  const response = await fetch(playground.url + path, {
-    method: "POST",
-    headers,
-    body: JSON.stringify(body),
-  });
-  return (await response.json()) as Outcome;
-}
-
-function idOf(name: string): string {
-  const person = people.find((one) => one.name === name);
-  if (!person) throw new Error(`nobody is called ${name}`);
-  return person.id;
-}
-
-const stateOf = (name: string) => get<Extract<Told, { kind: "all" }>>(`api/state?as=${idOf(name)}`);
-
-async function channelOf(name: string, guild: string): Promise<string> {
-  const { places } = await stateOf(name);
-  const found = places.guilds
-    .find((one) => one.name === guild)
-    ?.channels.find((one) => one.name === "general");
-  if (!found) throw new Error(`${name} sees no #general of ${guild}`);
-  return found.id;
-}
-
-const act = (name: string, given: object) => post("api/act", { person: idOf(name), ...given });
-
-/** The first message the person sees that fits; the server is asked until there is one. */
-async function seen(name: string, fits: (message: MessageView) => boolean): Promise<MessageView> {
-  const end = performance.now() + 10_000;
-  for (;;) {
-    const { messages } = await stateOf(name);
-    const found = messages.find((message) => !message.thinking && fits(message));
-    if (found) return found;
-    if (performance.now() > end)
-      throw new Error(`no such message came; there: ${JSON.stringify(messages).slice(0, 2000)}`);
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-}
-
-const says = (text: string) => (message: MessageView) => JSON.stringify(message).includes(text);
-
 test("a briefing, its sources for one person alone, and a question by form", async () => {
+  const { act, channelOf, seen, stateOf } = visitor;
   const channel = await channelOf("Ann", "Harbour Gazette");
   expect(await act("Ann", { do: "command", channel, name: "brief", options: {} })).toEqual({
     outcome: "done",
@@ -95,6 +45,7 @@ test("a briefing, its sources for one person alone, and a question by form", asy
 });
 
 test("options are completed, and a person is refused what a client would not let them do", async () => {
+  const { act, channelOf } = visitor;
   const channel = await channelOf("Ann", "Harbour Gazette");
   const completed = await act("Ann", {
     do: "autocomplete",
@@ -112,6 +63,7 @@ test("options are completed, and a person is refused what a client would not let
 });
 
 test("what is added in one server stays there, and only its managers are offered to add", async () => {
+  const { act, channelOf, get, idOf, seen } = visitor;
   const valley = await channelOf("Ben", "Valley Bulletin");
   const harbour = await channelOf("Ben", "Harbour Gazette");
   await expect(channelOf("Ann", "Valley Bulletin")).rejects.toThrow("sees no");
@@ -140,6 +92,7 @@ test("what is added in one server stays there, and only its managers are offered
 });
 
 test("what a person writes and attaches is there for others to see, and to nobody else", async () => {
+  const { act, channelOf, idOf, seen } = visitor;
   const channel = await channelOf("Ben", "Valley Bulletin");
   const files = [{ filename: "page.html", contentType: "text/html", base64: btoa("<script>1</script>") }];
   await act("Ben", { do: "send", channel, content: "- one\n  - two\n-# small", files });
@@ -154,6 +107,7 @@ test("what a person writes and attaches is there for others to see, and to nobod
 });
 
 test("the bot is killed, silent, and back", async () => {
+  const { act, channelOf, post, stateOf } = visitor;
   const channel = await channelOf("Ann", "Harbour Gazette");
   await post("api/bot", { what: "kill" });
   const help = { do: "command", channel, name: "help", options: {} };
