@@ -44,7 +44,7 @@ export async function openPagesScene(
   await rooms.intake.takeIn(operatorLibrary(folder), source);
   const reading = { now: QUIET };
   const keeper = {
-    backlog: () => reading.now.backlog,
+    backlog: () => reading.now.backlog && { ...reading.now.backlog, latest: null },
     lastReport: () => ({ read: 0, unreadable: 0, gone: 0, held: reading.now.held }),
     levelledAt: () => reading.now.levelledAt,
   };
