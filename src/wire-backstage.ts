@@ -1,6 +1,6 @@
 // Opens the rooms behind the bot, and keeps the libraries level while it runs.
 import type { BotDesk } from "./discord/desk.ts";
-import { Fault } from "./domain/fault.ts";
+import { Fault, faultLine } from "./domain/fault.ts";
 import type { Events } from "./domain/ports.ts";
 import { instantAfter, type Now } from "./domain/time.ts";
 import { createFolderSource } from "./ingest/folder-source.ts";
@@ -150,7 +150,7 @@ function createFaultTeller(events: Events, say: (line: string) => void) {
       events.emit("error", "upkeep.failed", { error });
       if (!(error instanceof Fault) || error.message === said) return;
       said = error.message;
-      say(error.message);
+      say(faultLine(error));
     },
     /** All went well: the same fault would be new again. */
     well(): void {

@@ -1,4 +1,4 @@
-import { Fault } from "../domain/fault.ts";
+import { Fault, faultLine } from "../domain/fault.ts";
 import type { Instant, Now } from "../domain/time.ts";
 import type { Desk, OnProgress } from "./actions.ts";
 import type { ViewOptions } from "./briefing-view.ts";
@@ -50,7 +50,7 @@ export async function reportFaults({ err }: Terminal, work: () => Promise<ExitCo
     return await work();
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
-    return failWith({ err }, error.message);
+    return failWith({ err }, faultLine(error));
   }
 }
 

@@ -29,6 +29,11 @@ export class Fault extends Error {
   }
 }
 
+/** The line a person gets: docs/troubleshooting.md goes by the code. */
+export function faultLine({ message, code }: Fault): string {
+  return `${message} (${code})`;
+}
+
 /** The Node.js error code ("ENOENT") of an unknown error, or null. */
 export function errorCode(error: unknown): string | null {
   if (typeof error !== "object" || error === null || !("code" in error)) return null;

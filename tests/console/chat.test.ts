@@ -45,7 +45,7 @@ test("from a pipe a failed question is said, the next is still answered, and the
   input.end("One?\nTwo?\n");
   expect(await ended).toBe(1);
   expect(asked.length).toBe(2);
-  expect(err()).toBe("dateline: busy\ndateline: busy\n");
+  expect(err()).toBe("dateline: busy (store-busy)\ndateline: busy (store-busy)\n");
 });
 
 test("in a terminal there is a prompt, the up key brings a question back, and Ctrl-D ends with 0", async () => {

@@ -141,7 +141,7 @@ test("a fault is one line on standard error and exit code 1; a defect is not swa
     sampleContext(sampleDesk({ over: { brief: () => Promise.reject(error) } }));
   const fault = failing(new Fault("folder-missing", "no folder \u001b[31m/news\n here: make it"));
   expect(await runCommand({ name: "brief", json: true }, fault.context)).toBe(1);
-  expect(fault.err()).toBe("dateline: no folder /news here: make it\n");
+  expect(fault.err()).toBe("dateline: no folder /news here: make it (folder-missing)\n");
   expect(fault.out()).toBe("");
   await expect(
     runCommand({ name: "brief", json: false }, failing(new TypeError("defect")).context),

@@ -156,7 +156,7 @@ test("a port that is taken stops the start, in one line", async () => {
   await using bot = await startServe({ HTTP_PORT: String(port) });
   expect(await bot.exit).toBe(1);
   expect(bot.err).toEqual([
-    `dateline: HTTP_PORT ${port} is taken by another program. Choose another, for example 8081, or 0 for any free one.`,
+    `dateline: HTTP_PORT ${port} is taken by another program. Choose another, for example 8081, or 0 for any free one. (config)`,
   ]);
   other.close();
 });

@@ -1,0 +1,58 @@
+// Every page is reached from the README, and every link leads somewhere.
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { join, normalize, relative } from "node:path";
+import { expect, test } from "vitest";
+import { anchorsIn, linksIn, pages } from "./markdown.ts";
+
+const texts = new Map(
+  await Promise.all(pages().map(async (name) => [name, await readFile(name, "utf8")] as const)),
+);
+
+/** Where a link of a page leads within the project; null for other sites. */
+function leadsTo(page: string, target: string): { readonly file: string; readonly anchor: string } | null {
+  if (/^[a-z]+:/i.test(target)) return null;
+  const [path = "", anchor = ""] = target.split("#");
+  return { file: path === "" ? page : normalize(join(page, "..", path)), anchor };
+}
+
+test("links lead to files and headings that are there", () => {
+  const dead = Array.from(texts).flatMap(([page, text]) =>
+    linksIn(text).flatMap(({ target }) => {
+      const found = leadsTo(page, target);
+      if (found === null) return [];
+      const { file, anchor } = found;
+      if (relative(".", file).startsWith("..") || !existsSync(file)) return [`${page}: ${target}`];
+      const known = texts.get(file);
+      return anchor === "" || known === undefined || anchorsIn(known).has(anchor)
+        ? []
+        : [`${page}: ${target}`];
+    }),
+  );
+  expect(texts.size).toBeGreaterThan(20);
+  expect(dead).toEqual([]);
+});
+
+test("every page of the documentation is reached from the README", () => {
+  const reached = new Set(["README.md"]);
+  for (const page of reached) {
+    const text = texts.get(page);
+    if (text === undefined) continue;
+    for (const { target } of linksIn(text)) {
+      const file = leadsTo(page, target)?.file;
+      if (file === undefined) continue;
+      reached.add(file);
+      // A link to a folder shows what lies in it.
+      for (const name of texts.keys()) if (name.startsWith(`${file}/`)) reached.add(name);
+    }
+  }
+  expect(Array.from(texts.keys()).filter((page) => !reached.has(page))).toEqual([]);
+});
+
+test("every picture says in words what it shows", () => {
+  const pictures = Array.from(texts.values())
+    .flatMap(linksIn)
+    .filter(({ isPicture }) => isPicture);
+  expect(pictures.length).toBeGreaterThan(2);
+  expect(pictures.filter(({ alt }) => alt.length < 20)).toEqual([]);
+});

@@ -1,0 +1,72 @@
+// What the tests of the documentation read from its pages.
+import { execFileSync } from "node:child_process";
+
+/** All Markdown pages that belong to the project, from its root; prompts and samples are no documentation. */
+export function pages(): readonly string[] {
+  const names = execFileSync("git", ["ls-files", "-co", "--exclude-standard", "*.md"], { encoding: "utf8" });
+  return names
+    .trim()
+    .split("\n")
+    .filter((name) => !/^(?:prompts|seeds|tests)\//.test(name));
+}
+
+export interface Link {
+  readonly target: string;
+  /** Of a picture, in whatever form. */
+  readonly isPicture: boolean;
+  /** What stands in for a picture. */
+  readonly alt: string;
+}
+
+/** Links and pictures, in Markdown's form and HTML's; code is no link. */
+export function linksIn(page: string): readonly Link[] {
+  const prose = page.replace(/^```[\s\S]*?^```/gm, "").replace(/`[^`\n]*`/g, "");
+  const written = Array.from(prose.matchAll(/(!?)\[([^\]]*)\]\(([^)\s]+)\)/g), ([, mark, alt, target]) => ({
+    ...{ target: target ?? "", isPicture: mark === "!", alt: alt ?? "" },
+  }));
+  const tags = Array.from(
+    prose.matchAll(/<(img|a)\s[^>]*?(?:src|href)="([^"]+)"[^>]*>/g),
+    ([tag, name, target]) => ({
+      ...{ target: target ?? "", isPicture: name === "img", alt: /\salt="([^"]*)"/.exec(tag)?.[1] ?? "" },
+    }),
+  );
+  return [...written, ...tags];
+}
+
+/** The anchors of a page's headings, as GitHub makes them. */
+export function anchorsIn(page: string): ReadonlySet<string> {
+  const headings = page.replace(/^```[\s\S]*?^```/gm, "").matchAll(/^#{1,6} (.+)$/gm);
+  return new Set(Array.from(headings, ([, heading = ""]) => anchorOf(heading)));
+}
+
+function anchorOf(heading: string): string {
+  const words = heading
+    .trim()
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\s_-]/gu, "");
+  return words.replaceAll(" ", "-");
+}
+
+/** The rows of the tables below a heading, each cell as it is written; heads and rules left out. */
+export function rowsBelow(page: string, heading: string): readonly (readonly string[])[] {
+  const [, rest = ""] = page.split(`\n## ${heading}\n`);
+  const [section = ""] = rest.split(/\n## /);
+  const tables = section.split("\n").filter((line) => line.startsWith("|"));
+  return tables
+    .filter((line, at) => !isRule(line) && !isRule(tables[at + 1] ?? ""))
+    .map((line) =>
+      line
+        .slice(1, -1)
+        .split(/(?<!\\)\|/)
+        .map((cell) => cell.trim()),
+    );
+}
+
+function isRule(line: string): boolean {
+  return /^\|[-| ]+\|$/.test(line);
+}
+
+/** What stands between backticks. */
+export function codesIn(cell: string): readonly string[] {
+  return Array.from(cell.matchAll(/`([^`]+)`/g), ([, code]) => code ?? "");
+}

@@ -1,0 +1,77 @@
+// What the documentation says of errors is what the code says: its codes, and the words of its lines.
+import { glob, readFile } from "node:fs/promises";
+import { expect, test } from "vitest";
+import { codesIn, rowsBelow } from "./markdown.ts";
+
+const readme = await readFile("README.md", "utf8");
+const page = await readFile("docs/troubleshooting.md", "utf8");
+const formats = await readFile("docs/formats.md", "utf8");
+const sources: string[] = [];
+for await (const file of glob(["src/**/*.ts", "dateline.mjs"])) sources.push(await readFile(file, "utf8"));
+/** Messages are written over several lines; white space is all the same. */
+const source = sources.join("\n").replace(/\s+/g, " ");
+
+/** The words of a union of codes in src/domain. */
+async function union(file: string, name: string): Promise<readonly string[]> {
+  const text = await readFile(`src/domain/${file}`, "utf8");
+  const [, body = ""] = new RegExp(`export type ${name} =([^;]+);`).exec(text) ?? [];
+  return Array.from(
+    body.matchAll(/^\s*(?:=\s*)?\|?\s*"([a-z-]+)"|\| "([a-z-]+)"/gm),
+    ([, one, other]) => one ?? other ?? "",
+  );
+}
+
+const faults = await union("fault.ts", "FaultCode");
+const unreadable = await union("document.ts", "UnreadableCode");
+const states = await union("delivery.ts", "EditionState");
+const refusals = ["forbidden", "gone", "invalid"];
+
+const isCode = (text: string) => /^[a-z]+(?:-[a-z]+)*$/.test(text);
+
+/** The pieces of a quoted line that stand in the code as they are; "…" stands for what differs. */
+function missingWords(quoted: string): readonly string[] {
+  const pieces = quoted.split("…").map((piece) => piece.trim());
+  return pieces.filter((piece) => piece.length > 3 && !source.includes(piece));
+}
+
+test("each code of a fault stands in the table of codes, and no other", () => {
+  const listed = rowsBelow(page, "Errors by code").map(([code = ""]) => codesIn(code)[0] ?? "");
+  expect(faults.length).toBeGreaterThan(10);
+  expect([...new Set(listed)].sort()).toEqual([...faults].sort());
+  const raised = Array.from(source.matchAll(/new Fault\( ?"([a-z-]+)"/g), ([, code]) => code ?? "");
+  expect(raised.length).toBeGreaterThan(10);
+  expect(raised.filter((code) => !listed.includes(code))).toEqual([]);
+});
+
+test("each reason why a file is not read stands in its table, and the most frequent ones here", () => {
+  const listed = rowsBelow(formats, "Reasons a file is not read").map(
+    ([code = ""]) => codesIn(code)[0] ?? "",
+  );
+  expect(unreadable.length).toBeGreaterThan(10);
+  expect([...listed].sort()).toEqual([...unreadable].sort());
+  const here = rowsBelow(page, "A document is missing").map(([code = ""]) => codesIn(code)[0] ?? "");
+  expect(here.length).toBeGreaterThan(3);
+  expect(here.filter((code) => !unreadable.includes(code))).toEqual([]);
+});
+
+test("the lines that are quoted are the program's own", () => {
+  const quoted = ["It does not start", "Errors by code", "Discord", "The model"].flatMap((heading) =>
+    rowsBelow(page, heading).flatMap((row) =>
+      codesIn(heading === "Errors by code" ? (row[1] ?? "") : (row[0] ?? "")),
+    ),
+  );
+  expect(quoted.length).toBeGreaterThan(40);
+  expect(quoted.filter((line) => !NOT_OURS.has(line)).flatMap(missingWords)).toEqual([]);
+});
+
+/** What npm says, and what people type and run. */
+const NOT_OURS = new Set(["npm error EBADENGINE", "/", ".env", "Example:", "doctor", "DISCORD_TOKEN"]);
+
+test("what the README's table names is in the code", () => {
+  const rows = rowsBelow(readme, "When something is wrong");
+  expect(rows.length).toBeGreaterThanOrEqual(10);
+  const named = rows.flatMap(([seen = ""]) => codesIn(seen)).filter((text) => !NOT_OURS.has(text));
+  const known = [...faults, ...unreadable, ...states, ...refusals];
+  expect(named.filter(isCode).filter((code) => !known.includes(code))).toEqual([]);
+  expect(named.filter((text) => !isCode(text)).flatMap(missingWords)).toEqual([]);
+});
