@@ -50,8 +50,7 @@ function methodOf({ method }: IncomingMessage): HttpRequest["method"] | null {
 async function readBody(incoming: IncomingMessage): Promise<string | null> {
   const chunks: Buffer[] = [];
   let size = 0;
-  // Left open at the end, so that the refusal still reaches who asked.
-  for await (const chunk of incoming.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+  for await (const chunk of incoming as AsyncIterable<Buffer>) {
     size += chunk.length;
     if (size > MOST_BODY) return null;
     chunks.push(chunk);

@@ -139,12 +139,32 @@ test("what the store, the gateway and the breaker know is looked up", async () =
 
 test("what is not known is not shown, least of all as 0", async () => {
   const families = await scrape();
-  for (const name of ["dateline_stories", "dateline_gateway_connected", "dateline_model_left_alone"])
+  const levelled = "dateline_folder_level_timestamp_seconds";
+  for (const name of [
+    "dateline_stories",
+    "dateline_gateway_connected",
+    "dateline_model_left_alone",
+    levelled,
+  ])
     expect(valueIn(families, name), name).toBeUndefined();
   expect(valueIn(families, "dateline_documents", { state: "read" })).toBeUndefined();
   allSensed();
-  ms = 6_000;
-  expect(valueIn(await scrape(), "dateline_stories")).toBe(5);
+  metrics.events.emit("info", "folder-level", { read: 2, unreadable: 0, gone: 0 });
+  const known = await scrape();
+  expect(valueIn(known, "dateline_stories")).toBe(5);
+  expect(valueIn(known, levelled)).toBe(1_700_000_000);
+  sensors = noSensors();
+  const lost = await scrape();
+  expect(valueIn(lost, "dateline_stories")).toBeUndefined();
+  expect(valueIn(lost, "dateline_gateway_connected")).toBeUndefined();
+});
+
+test("what the system counts is shown as it stands, not added up", async () => {
+  const before = process.cpuUsage();
+  const first = valueIn(await scrape(), "process_cpu_seconds_total") ?? 0;
+  const second = valueIn(await scrape(), "process_cpu_seconds_total") ?? 0;
+  expect(first).toBeGreaterThanOrEqual((before.user + before.system) / 1e6);
+  expect(second).toBeLessThan(first * 1.9);
 });
 
 test("the store is asked once in five seconds, however many scrape", async () => {

@@ -1,0 +1,36 @@
+// The events of the real bot say what the table of metrics looks for in them.
+import { expect, test } from "vitest";
+import { changesOf } from "../../../src/ops/metrics/changes.ts";
+import { openBotScene, until } from "../../discord/bot-scene.ts";
+
+test("an edition, a question and what was dealt with count by what really happens", async () => {
+  await using scene = await openBotScene();
+  await scene.ready();
+  const { boss, ann, general, log } = scene;
+  const add = { channel: general.id, time: "7:30", weekdays: "daily", id: "morning" };
+  await boss.command("schedule add", add, general).acknowledged();
+  await until(() =>
+    log.some(({ name, fields }) => name === "interaction.handled" && fields.what === "schedule add"),
+  );
+  await boss.command("schedule run", { id: "morning" }, general).acknowledged();
+  await until(() => log.some(({ name }) => name.startsWith("edition.")));
+  ann.command("ask", { question: "How many US soldiers were killed in Jordan?" }, general);
+  await until(() => log.some(({ name, fields }) => name === "interaction.handled" && fields.what === "ask"));
+  const changes = log.flatMap(({ level, name, fields }) => changesOf(level, name, fields));
+  const counted = (metric: string) =>
+    changes.filter((change) => change.metric === metric).map(({ labels, by }) => ({ ...labels, by }));
+  expect(counted("dateline_editions_total")).toEqual([{ kind: "schedule", outcome: "delivered", by: 1 }]);
+  const [late] = counted("dateline_edition_lateness_seconds");
+  expect(late?.by).toBeGreaterThan(0);
+  expect(late?.by).toBeLessThan(60);
+  expect(counted("dateline_questions_total")).toEqual([{ status: "answered", writer: "extractive", by: 1 }]);
+  expect(counted("dateline_question_duration_seconds")).toHaveLength(1);
+  expect(counted("dateline_interactions_total")).toEqual(
+    ["schedule add", "schedule run", "ask"].map((command) => ({ command, outcome: "done", by: 1 })),
+  );
+  const took = counted("dateline_interaction_acknowledgement_seconds").map(({ by }) => Number(by));
+  expect(took).toHaveLength(3);
+  expect(Math.max(...took)).toBeLessThan(3);
+  expect(counted("dateline_document_changes_total")).toEqual([{ change: "read", by: 16 }]);
+  expect(counted("dateline_texts_total")).toContainEqual({ task: "digest", writer: "extractive", by: 1 });
+});
