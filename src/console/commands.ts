@@ -40,6 +40,8 @@ export const OPTIONS = {
   "nothing-new": { value: "HOW", help: "with nothing new: a line, or silence" },
   thread: { value: null, help: "post all but the beginning into a thread" },
   "no-thread": { value: null, help: "post all into the channel" },
+  pictures: { value: null, help: "post its briefings with a picture" },
+  "no-pictures": { value: null, help: "post its briefings without pictures" },
   rebuild: { value: null, help: "set the store aside and read the documents anew" },
   help: { value: null, help: "show this help" },
   version: { value: null, help: "show the version" },
@@ -90,7 +92,8 @@ export const COMMANDS: Readonly<Record<CommandName, CommandSpec>> = {
     argument: "ACTION",
     options: [
       ...(["documents", "data", "guild", "channel", "time", "days", "cron", "zone"] as const),
-      ...(["topic", "title", "language", "nothing-new", "thread", "no-thread", "json"] as const),
+      ...(["topic", "title", "language", "nothing-new", "thread", "no-thread"] as const),
+      ...(["pictures", "no-pictures", "json"] as const),
     ],
     help: "briefings posted by themselves: list, add, edit, pause, resume, run, preview, remove",
     more: "All but list and add need the schedule's name. A running bot posts what is due. docs/scheduling.md says what they hold, and what happens when one is late.",

@@ -37,8 +37,11 @@ export function readScheduleCommand({ words, values, switches }: TypedSchedule):
   const silence = values["nothing-new"];
   if (silence !== undefined && silence !== "line" && silence !== "silence")
     return wrong(`--nothing-new is line or silence, not ${JSON.stringify(silence)}.`);
-  if (switches.has("thread") && switches.has("no-thread"))
-    return wrong("Give --thread or --no-thread, not both.");
+  for (const name of ["thread", "pictures"] as const)
+    if (switches.has(name) && switches.has(`no-${name}`))
+      return wrong(`Give --${name} or --no-${name}, not both.`);
+  const wished = (name: "thread" | "pictures"): boolean | undefined =>
+    switches.has(name) ? true : switches.has(`no-${name}`) ? false : undefined;
   const wish: Wish = {
     channel: values.channel,
     time: values.time,
@@ -49,7 +52,8 @@ export function readScheduleCommand({ words, values, switches }: TypedSchedule):
     topic: noneAsNull(values.topic),
     language: noneAsNull(values.language),
     nothingNew: silence,
-    thread: switches.has("thread") ? true : switches.has("no-thread") ? false : undefined,
+    thread: wished("thread"),
+    pictures: wished("pictures"),
   };
   return { ok: true, value: { name: "schedule", action, id, guild, wish, json: switches.has("json") } };
 }

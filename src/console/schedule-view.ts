@@ -28,13 +28,14 @@ export function scheduleListView(entries: readonly ScheduleEntry[], options: Vie
 
 function scheduleBlock({ schedule, next, status }: ScheduleEntry, options: ViewOptions): Paragraph[] {
   const { paint } = options;
-  const { id, timing, channel, topic, title, nothingNew, thread, paused } = schedule;
+  const { id, timing, channel, topic, title, nothingNew, thread, pictures, paused } = schedule;
   const about = [
     `channel ${channel}`,
     ...(title === null ? [] : [`title: ${plain(title)}`]),
     ...(topic === null ? [] : [`topic: ${plain(topic)}`]),
     ...(nothingNew === "silence" ? ["silent when nothing is new"] : []),
     ...(thread ? ["in a thread"] : []),
+    ...(pictures === false ? ["without pictures"] : []),
   ];
   const comes = next.map(({ localDate, localTime }) => `${localDate} ${localTime}`).join(", ");
   return [

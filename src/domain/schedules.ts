@@ -31,6 +31,8 @@ export interface Schedule {
   readonly nothingNew: "line" | "silence";
   /** The parts after the first go into a thread. */
   readonly thread: boolean;
+  /** False: its briefings have no picture. Absent: they have, like those of schedules made before there were any. */
+  readonly pictures?: boolean;
   /** Language of headings and hints ("en"); null: the guild's. */
   readonly language: string | null;
   readonly paused: Pause | null;
@@ -40,7 +42,10 @@ export interface Schedule {
 }
 
 /** What people choose of a schedule. */
-export type Chosen = Pick<Schedule, "channel" | "title" | "topic" | "nothingNew" | "thread" | "language">;
+export type Chosen = Pick<
+  Schedule,
+  "channel" | "title" | "topic" | "nothingNew" | "thread" | "pictures" | "language"
+>;
 
 /**
  * What somebody asks for, as they typed it where it is about time: `time` ("7:30 pm") with `days` ("mon-fri"; absent: every
@@ -57,6 +62,7 @@ export interface Wish {
   readonly topic?: string | null | undefined;
   readonly nothingNew?: Schedule["nothingNew"] | undefined;
   readonly thread?: boolean | undefined;
+  readonly pictures?: boolean | undefined;
   readonly language?: string | null | undefined;
 }
 

@@ -60,7 +60,7 @@ async function compose(edition: Edition, schedule: Schedule, parts: ComposeParts
   const silent = nothing && schedule.nothingNew === "silence" && !byHand;
   const lateMs = byHand ? null : lateness(edition.slot, clock.now());
   const illustrated =
-    pictures === null
+    pictures === null || schedule.pictures === false
       ? {}
       : { illustrate: (language: string) => pictures.of(edition.library, briefing, language) };
   const frame = { edition, schedule, lateMs, corrections, ...illustrated };

@@ -71,6 +71,7 @@ export function readChosen(wish: Wish, before: Chosen): Reading<Chosen> {
     topic: blankAsNull(keep(wish.topic, before.topic)),
     nothingNew: keep(wish.nothingNew, before.nothingNew),
     thread: keep(wish.thread, before.thread),
+    pictures: keep(wish.pictures, before.pictures ?? true),
     language: blankAsNull(keep(wish.language, before.language)),
   };
   const problem = problemOf(chosen);

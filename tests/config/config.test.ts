@@ -46,7 +46,7 @@ test("with nothing set everything has a value that works without an account", ()
     logLevel: "warn",
     http: null,
     discord: { token: null, apiUrl: "https://discord.com/api", guildId: null },
-    briefings: { channel: null, time: "07:30", graceHours: 6, newsDays: 3, alertDays: 3 },
+    briefings: { channel: null, time: "07:30", graceHours: 6, newsDays: 3, alertDays: 3, pictures: true },
     model: null,
   });
 });
@@ -61,6 +61,7 @@ test("every fault is listed at once, each with its variable, what is wrong and a
       TIME_ZONE: "Mars/Olympus",
       HTTP_PORT: "70000",
       LOG_LEVEL: "loud",
+      BRIEFING_PICTURES: "sometimes",
       MODEL_DAILY_TOKENS: "many",
     },
     { documents: "", since: "yesterday" },
@@ -68,6 +69,7 @@ test("every fault is listed at once, each with its variable, what is wrong and a
   expect(all.map(({ variable }) => variable).toSorted()).toEqual([
     "--documents",
     "--since",
+    "BRIEFING_PICTURES",
     "DISCORD_API_URL",
     "DISCORD_GUILD_ID",
     "DISCORD_TOKEN",
@@ -79,6 +81,14 @@ test("every fault is listed at once, each with its variable, what is wrong and a
   ]);
   for (const line of faultLines(all)) expect(line).toMatch(/^[-A-Z_a-z]+ \S[^\n]+\. Example: \S[^\n]+$/);
   expect(faultLines(all).join("\n")).toContain('"Mars/Olympus"');
+});
+
+test.each([
+  ["on", true],
+  ["OFF", false],
+  ["", true],
+])("BRIEFING_PICTURES=%s", (value, pictures) => {
+  expect(config({ BRIEFING_PICTURES: value }).briefings.pictures).toBe(pictures);
 });
 
 test("a setting's fault is a failed start, a flag's is wrong usage", () => {

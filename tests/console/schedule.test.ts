@@ -51,14 +51,14 @@ async function typed(...argv: string[]) {
 test("a schedule is added with words as people write them, and its next three runs are shown", async () => {
   const added = await typed(
     ...["add", "morning", "--channel", "123", "--time", "7.30 am", "--days", "mon to fri", "--zone", "kyiv"],
-    ...["--topic", "ferries", "--nothing-new", "silence", "--thread"],
+    ...["--topic", "ferries", "--nothing-new", "silence", "--thread", "--no-pictures"],
   );
   expect(added).toEqual({
     code: 0,
     err: "",
     out: [
       "morning  07:30 mon-fri in Europe/Kyiv",
-      "   channel 123 · topic: ferries · silent when nothing is new · in a thread",
+      "   channel 123 · topic: ferries · silent when nothing is new · in a thread · without pictures",
       "   next: 2026-05-07 07:30, 2026-05-08 07:30, 2026-05-11 07:30",
       "",
     ].join("\n"),
@@ -74,7 +74,9 @@ test("a schedule is added with words as people write them, and its next three ru
 test("an edit changes what is named, a pause and its end too", async () => {
   const edited = await typed("edit", "MORNING", "--time", "9", "--topic", "none");
   expect(edited.code).toBe(1);
-  expect((await typed("edit", "morning", "--time", "9:00", "--topic", "none", "--no-thread")).out).toBe(
+  expect(
+    (await typed("edit", "morning", "--time", "9:00", "--topic", "none", "--no-thread", "--pictures")).out,
+  ).toBe(
     [
       "morning  09:00 mon-fri in Europe/Kyiv",
       "   channel 123 · silent when nothing is new",

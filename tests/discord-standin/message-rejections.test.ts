@@ -7,6 +7,10 @@ const V2 = 1 << 15;
 const text = (content: string) => ({ type: 10, content });
 const button = (more: Json = {}) => ({ type: 2, style: 1, label: "More", custom_id: "more", ...more });
 const row = (...components: unknown[]) => ({ type: 1, components });
+const gallery = (url: string, description = "A chart") => ({
+  type: 12,
+  items: [{ media: { url }, description }],
+});
 const option = (value: string) => ({ label: value, value });
 const select = (more: Json = {}) => ({ type: 3, custom_id: "topic", options: [option("a")], ...more });
 
@@ -123,6 +127,22 @@ test.each<[string, Json, string]>([
     "allowed_mentions MESSAGE_ALLOWED_MENTIONS_PARSE_EXCLUSIVE",
   ],
   [
+    "a gallery of a file that did not come along",
+    { flags: V2, components: [gallery("attachment://chart.png")] },
+    "components.0.items.0.media.url UNFURLED_MEDIA_ITEM_REFERENCED_ATTACHMENT_NOT_FOUND",
+  ],
+  [
+    "an embed's picture that did not come along",
+    { embeds: [{ title: "x", image: { url: "attachment://chart.png" } }] },
+    "embeds.0.image.url UNFURLED_MEDIA_ITEM_REFERENCED_ATTACHMENT_NOT_FOUND",
+  ],
+  [
+    "what a picture shows, in more than 1024 characters",
+    { flags: V2, components: [gallery("https://a.example/a.png", "x".repeat(1025))] },
+    "components.0.items.0.description BASE_TYPE_MAX_LENGTH",
+  ],
+  ["a gallery of nothing", { flags: V2, components: [{ type: 12, items: [] }] }, "components.0.items"],
+  [
     "a reply to nothing",
     { content: "x", message_reference: { message_id: "1" } },
     "message_reference REPLIES_UNKNOWN_MESSAGE",
@@ -160,6 +180,16 @@ test.each<[string, Json]>([
   await withDesk(async ({ discord, general }) => {
     expect((await request(discord, "POST", `/channels/${general.id}/messages`, body)).status).toBe(200);
     expect(discord.rejections).toEqual([]);
+  });
+});
+
+test("a list of attachments names only files that came along or stand there", async () => {
+  await withDesk(async ({ discord, general }) => {
+    const path = `/channels/${general.id}/messages`;
+    const attachments = [{ id: "0", filename: "chart.png" }];
+    const answer = await request(discord, "POST", path, { content: "x", attachments });
+    expect(answer).toMatchObject({ status: 400, body: { code: 50146 } });
+    expect(general.messages.size).toBe(0);
   });
 });
 

@@ -88,6 +88,40 @@ test("a component names an uploaded file, and gets its address", async () => {
   expect(discord.rejections).toEqual([]);
 });
 
+test("a file that a component shows is listed there alone, and an edit that names it again brings it along", async () => {
+  await using scene = await openScene();
+  const { general, discord } = scene;
+  const channel = await botChannel(scene);
+  const shown = (name: string) => ({
+    flags: MessageFlags.IsComponentsV2 as const,
+    components: [{ type: 12, items: [{ media: { url: `attachment://${name}` }, description: "A chart" }] }],
+  });
+  const file = (text: string) => ({
+    attachment: Buffer.from(text),
+    name: "chart.png",
+    description: "A chart",
+  });
+  const sent = await channel.send({
+    ...shown("chart.png"),
+    files: [file("one"), { ...file("two"), name: "2.png" }],
+  });
+  expect(sent.attachments.map(({ name }) => name)).toEqual(["2.png"]);
+  await sent.edit({ ...shown("chart.png"), files: [file("three")], attachments: [] });
+  const attachments = () =>
+    [...general.messages.values()].flatMap((message) =>
+      message.attachments.map(({ bytes }) => Buffer.from(bytes).toString()),
+    );
+  expect(attachments()).toEqual(["three"]);
+  // Files alone take the place of all, and a reference needs its file, or its entry in the list.
+  await expect(sent.edit(shown("chart.png"))).rejects.toThrow("attachment was not found");
+  const [kept] = [...general.messages.values()][0]?.attachments ?? [];
+  const body = { ...shown("chart.png"), attachments: [{ id: kept?.id, filename: "chart.png" }] };
+  expect((await request(discord, "PATCH", `/channels/${general.id}/messages/${sent.id}`, body)).status).toBe(
+    200,
+  );
+  expect(attachments()).toEqual(["three"]);
+});
+
 test("a nonce that is enforced returns the message that exists, for a while, wherever it is sent", async () => {
   const clock = createClock();
   await using scene = await openScene({ now: clock.now, nonceWindowMs: 60_000 });

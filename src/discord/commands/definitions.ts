@@ -142,6 +142,7 @@ function wishOptions(of: "schedule.add" | "schedule.edit"): Option[] {
       choices: NOTHING_NEW.map(nothingNewChoice),
     },
     { ...described(`${of}.thread`), type: ApplicationCommandOptionType.Boolean },
+    { ...described(`${of}.pictures`), type: ApplicationCommandOptionType.Boolean },
     text(`${of}.title`, { max_length: 100 }),
     language(`${of}.language`),
     text(`${of}.cron`, { max_length: 120 }),

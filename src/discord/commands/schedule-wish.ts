@@ -21,6 +21,7 @@ export function readWish(options: CommandOptions): Wish {
     topic: removable("topic"),
     nothingNew: nothingNewOf(options.text("nothing-new")),
     thread: options.flag("thread") ?? undefined,
+    pictures: options.flag("pictures") ?? undefined,
     language: text("language"),
   };
 }

@@ -141,6 +141,7 @@ async function preview(context: Context, { guild, id }: Asked) {
   if (briefing.stories.length === 0 && found.nothingNew === "silence")
     return respond.reply(ownWords(texts.schedules.wouldBeSilent));
   return replyWithBriefing(context, briefing, {
+    pictured: found.pictures !== false,
     timeZone: found.timing.timeZone,
     ...(found.title === null ? {} : { title: found.title }),
     ...(found.language === null ? {} : { language: found.language }),

@@ -21,12 +21,13 @@ export function channelLink(channel: string): string {
 /** What a schedule does, and when next; or why it rests. */
 export function scheduleLines(schedule: Schedule, next: readonly Slot[], texts: Texts): string[] {
   const { schedules } = texts;
-  const { id, channel, timing, title, topic, nothingNew, thread, paused } = schedule;
+  const { id, channel, timing, title, topic, nothingNew, thread, pictures, paused } = schedule;
   const details = [
     ...(title === null ? [] : [`“${escapeText(title)}”`]),
     ...(topic === null ? [] : [schedules.topic(escapeText(topic))]),
     schedules.nothingNew[nothingNew],
     ...(thread ? [schedules.thread] : []),
+    ...(pictures === false ? [schedules.noPictures] : []),
   ];
   const when = timingText(timing, texts);
   const lines = [schedules.postsIn(escapeText(id), channelLink(channel), when), small(details.join(" · "))];

@@ -17,6 +17,7 @@ type Option =
   | "topic"
   | "nothing-new"
   | "thread"
+  | "pictures"
   | "title"
   | "language"
   | "cron";
@@ -41,6 +42,7 @@ export interface ScheduleTexts {
   readonly cron: (expression: string, zone: string) => string;
   readonly topic: (topic: string) => string;
   readonly thread: string;
+  readonly noPictures: string;
   readonly none: string;
   readonly unknown: (id: string) => string;
   readonly problems: Readonly<Record<"taken" | "too-many" | "too-often" | "busy", string>>;

@@ -1,0 +1,201 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { expect, test } from "vitest";
+import type { Channel, Json, Message } from "../doubles/discord/types.ts";
+import { type BotScene, openBotScene, postedIn, textOf, until } from "./bot-scene.ts";
+
+const HOUR_MS = 3_600_000;
+const POST = { method: "POST", path: "/channels/:channel/messages" };
+
+function fire(hoursAgo: number, count: string): string {
+  const at = new Date(Date.now() - hoursAgo * HOUR_MS).toISOString();
+  return `---\ntitle: Forest fire near Talo kills ${count}\nsource: Talo Courier\ndate: ${at}\n---\n\nThe forest fire near Talo has killed ${count} people, officials said.\n\nThe wind drives the fire towards the harbour of Talo, said Ada Quill of the rescue service.\n`;
+}
+
+/** A toll that rises over three days. */
+const FIRES = { "1.md": fire(50, "12"), "2.md": fire(26, "22"), "3.md": fire(1, "31") };
+const ALT = /people dead: (?:.*, )?31 on /;
+
+const insideOf = ({ components: [frame] }: Message) => (frame?.components ?? []) as Json[];
+const galleriesOf = (message: Message) => insideOf(message).filter(({ type }) => type === 12);
+
+async function briefed({ ann, general }: BotScene, place: Channel = general): Promise<Message> {
+  const act = ann.command("brief", {}, place);
+  await act.until((effects) => effects.find(({ kind }) => kind === "edit"));
+  return act.reply();
+}
+
+function scheduleAs({ boss, general }: BotScene, name: string, options: Record<string, string | boolean>) {
+  const act = boss.command(`schedule ${name}`, options, general);
+  return act.until((effects) => effects.find(({ kind }) => kind === "edit" || kind === "reply"));
+}
+
+const addMorning = (scene: BotScene) =>
+  scheduleAs(scene, "add", { channel: scene.general.id, time: "7:30", id: "morning" });
+
+function expectPictured(message: Message): void {
+  const [file, ...others] = message.attachments;
+  expect(others).toEqual([]);
+  expect(
+    Buffer.from(file?.bytes ?? [])
+      .subarray(1, 4)
+      .toString(),
+  ).toBe("PNG");
+  expect(file?.bytes.length).toBeLessThan(200_000);
+  expect(file?.description).toMatch(ALT);
+  const [gallery, ...more] = galleriesOf(message);
+  expect(more).toEqual([]);
+  expect(gallery?.items).toMatchObject([{ media: { url: file?.url }, description: file?.description }]);
+}
+
+test("/brief comes with a picture that says in words what it shows; a schedule's preview and edition, too", async () => {
+  await using scene = await openBotScene(FIRES);
+  await scene.ready();
+  const { general, discord } = scene;
+  const reply = await briefed(scene);
+  expectPictured(reply);
+  expect(insideOf(reply).at(-1)?.type).toBe(1);
+  await addMorning(scene);
+  const preview = scene.boss.command("schedule preview", { id: "morning" }, general);
+  await preview.until((effects) => effects.find(({ kind }) => kind === "edit"));
+  expectPictured(await preview.reply());
+  await scheduleAs(scene, "run", { id: "morning" });
+  const [posted] = postedIn(general, discord).filter(({ id }) => id !== reply.id);
+  if (posted === undefined) throw new Error("nothing was posted");
+  expectPictured(posted);
+  expect(discord.rejections).toEqual([]);
+}, 30_000);
+
+test("turned off, briefings have none", async () => {
+  await using scene = await openBotScene(FIRES);
+  await scene.ready({ BRIEFING_PICTURES: "off" });
+  const reply = await briefed(scene);
+  expect(textOf(reply)).toContain("Talo");
+  expect([reply.attachments, galleriesOf(reply)]).toEqual([[], []]);
+}, 30_000);
+
+test("a schedule can do without them", async () => {
+  await using scene = await openBotScene(FIRES);
+  await scene.ready();
+  const { general, discord } = scene;
+  await scheduleAs(scene, "add", { channel: general.id, time: "7:30", id: "morning", pictures: false });
+  await scheduleAs(scene, "run", { id: "morning" });
+  const [posted] = postedIn(general, discord).filter((message) => textOf(message).includes("Talo"));
+  expect(posted?.attachments).toEqual([]);
+}, 30_000);
+
+test("where the bot may not attach files, the briefing comes without and nothing is refused", async () => {
+  await using scene = await openBotScene(FIRES);
+  const { discord, general, log } = scene;
+  discord.setPermissions(general, { deny: ["attachFiles"] });
+  await scene.ready();
+  const reply = await briefed(scene);
+  expect(textOf(reply)).toContain("Talo");
+  expect([reply.attachments, galleriesOf(reply)]).toEqual([[], []]);
+  await addMorning(scene);
+  await scheduleAs(scene, "run", { id: "morning" });
+  const posted = postedIn(general, discord).find(({ id }) => id !== reply.id);
+  expect(posted?.attachments).toEqual([]);
+  expect(log.filter(({ name }) => name === "edition.picture-left-out")).toMatchObject([
+    { fields: { detail: "Attach Files is missing" } },
+  ]);
+  expect(discord.rejections).toEqual([]);
+}, 30_000);
+
+test("refused with its picture, /brief is answered without", async () => {
+  await using scene = await openBotScene(FIRES);
+  await scene.ready();
+  const { discord, log } = scene;
+  discord.faults.inject(
+    { method: "PATCH", path: "/webhooks/:application/:token/messages/:message" },
+    { do: "status", status: 400, body: { message: "Invalid Form Body", code: 50035 } },
+  );
+  const reply = await briefed(scene);
+  expect(textOf(reply)).toContain("Talo");
+  expect([reply.attachments, galleriesOf(reply)]).toEqual([[], []]);
+  expect(log.some(({ name }) => name === "interaction.picture-refused")).toBe(true);
+}, 30_000);
+
+test("cut off in the middle, the edition is posted once by the next start, with the bytes that were kept", async () => {
+  await using scene = await openBotScene(FIRES);
+  const { discord, general, dataDir, folder } = scene;
+  const first = await scene.ready();
+  await addMorning(scene);
+  const lost = discord.faults.inject({ ...POST, times: 100 }, { do: "drop" });
+  scene.boss.command("schedule run", { id: "morning" }, general);
+  await until(() => lost.hits() > 0);
+  await first.stop();
+  expect(postedIn(general, discord).filter(({ attachments }) => attachments.length > 0)).toEqual([]);
+  const kept = keptPicture(dataDir);
+  // What would be drawn now is another picture.
+  await writeFile(join(folder, "4.md"), fire(0, "52"));
+  lost.remove();
+  letGo(dataDir);
+  await scene.ready();
+  await until(() => postedIn(general, discord).some(({ attachments }) => attachments.length > 0));
+  const pictured = postedIn(general, discord).filter(({ attachments }) => attachments.length > 0);
+  expect(pictured).toHaveLength(1);
+  expect(Buffer.from(pictured[0]?.attachments[0]?.bytes ?? []).toString("base64")).toBe(kept);
+  expect(pictured[0]?.attachments[0]?.description).toMatch(ALT);
+}, 60_000);
+
+test("done, but the answer lost and the bot ended: the next start finds it, and posts no second one", async () => {
+  await using scene = await openBotScene(FIRES);
+  const { discord, general, dataDir } = scene;
+  const first = await scene.ready();
+  await addMorning(scene);
+  const lost = discord.faults.inject(POST, { do: "drop", after: true });
+  scene.boss.command("schedule run", { id: "morning" }, general);
+  await until(() => lost.hits() > 0);
+  await first.stop();
+  letGo(dataDir);
+  const before = scene.log.length;
+  await scene.ready();
+  await until(() => scene.log.slice(before).some(({ name }) => name === "edition.delivered"));
+  const [posted, ...others] = postedIn(general, discord).filter(({ attachments }) => attachments.length > 0);
+  if (posted === undefined) throw new Error("it is gone");
+  expectPictured(posted);
+  expect(others).toEqual([]);
+}, 60_000);
+
+test("corrected where it stands, an edition keeps its picture", async () => {
+  await using scene = await openBotScene(FIRES);
+  await scene.ready();
+  const { discord, general, folder, boss } = scene;
+  await addMorning(scene);
+  await scheduleAs(scene, "run", { id: "morning" });
+  const [posted] = postedIn(general, discord).filter(({ attachments }) => attachments.length > 0);
+  const before = Buffer.from(posted?.attachments[0]?.bytes ?? []);
+  await writeFile(join(folder, "3.md"), fire(1, "33"));
+  await boss.command("documents reload", {}, general).until((all) => all.find(({ kind }) => kind === "edit"));
+  const corrected = () =>
+    postedIn(general, discord).find((message) => textOf(message).includes("Correction"));
+  await until(() => corrected() !== undefined, 120_000);
+  const message = corrected();
+  if (message === undefined) throw new Error("it is gone");
+  expectPictured(message);
+  expect(before.equals(Buffer.from(message.attachments[0]?.bytes ?? []))).toBe(true);
+  expect(discord.rejections).toEqual([]);
+}, 180_000);
+
+const inStore = (dataDir: string) => new DatabaseSync(join(dataDir, "dateline.sqlite"));
+
+/** The picture of the one edition in the store, as base64. */
+function keptPicture(dataDir: string): string {
+  const database = inStore(dataDir);
+  try {
+    const rows = database.prepare("SELECT body FROM deliveries WHERE part = 0").all();
+    expect(rows).toHaveLength(1);
+    return JSON.parse(String(rows[0]?.body)).message.picture.png;
+  } finally {
+    database.close();
+  }
+}
+
+/** As if the minute were over for which who ended holds its edition. */
+function letGo(dataDir: string): void {
+  const database = inStore(dataDir);
+  database.exec("UPDATE editions SET held_until = '2000-01-01T00:00:00.000Z'");
+  database.close();
+}
