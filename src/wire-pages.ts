@@ -10,6 +10,9 @@ import { pageRoutes } from "./ops/pages/routes.ts";
 import { slotsBetween } from "./schedule/slots.ts";
 import type { Rooms } from "./wire-rooms.ts";
 
+/** The server itself waits no longer than 20 s. */
+const WAIT_MS = 10_000;
+
 /** Answers more over HTTP. */
 export type AddRoutes = (routes: readonly Route[]) => void;
 
@@ -45,6 +48,6 @@ export function wirePages({ config, rooms, keeper, now }: PagesWiring): readonly
       timeZone: config.timeZone,
       now,
     },
-    () => performance.now(),
+    { ticks: () => performance.now(), waitMs: WAIT_MS },
   );
 }

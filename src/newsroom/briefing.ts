@@ -14,13 +14,13 @@ export interface BriefingParts extends ComposerParts {
 /** Composes briefings: stories of a window, in order of what matters, every claim held to its source. */
 export interface BriefingDesk {
   /**
-   * `since` null covers the whole library. With a topic (text/topics.ts), only stories with a document on it. Marks nothing
-   * as told.
+   * `since` null covers the whole library. With a topic (text/topics.ts), only stories with a document on it; with `most`, no
+   * more stories than that, the most important. Marks nothing as told.
    */
   compose(
     library: LibraryId,
     since: Instant | null,
-    options?: { readonly topic?: string | null },
+    options?: { readonly topic?: string | null; readonly most?: number },
   ): Promise<Briefing>;
   /** One story in full, with what each document added; null when it is gone. */
   story(library: LibraryId, id: string): Promise<StoryReport | null>;
@@ -32,7 +32,7 @@ export function createBriefingDesk(parts: BriefingParts): BriefingDesk {
   const compose = createComposer(parts);
   return {
     story: (library, id) => reportStory(library, id, { store, now, stories, writing: writing.shown }),
-    async compose(library, since, { topic = null } = {}) {
+    async compose(library, since, { topic = null, most } = {}) {
       const generatedAt = now();
       const window = { from: since, to: END_OF_TIME };
       const outlines = await outlinesOn(topic, store, library, window);
@@ -42,6 +42,7 @@ export function createBriefingDesk(parts: BriefingParts): BriefingDesk {
         outlines,
         frame: windowFrame(store, library, window, generatedAt.slice(0, 10)),
         read: outlines.reduce((sum, { documents }) => sum + documents, 0),
+        ...(most === undefined ? {} : { most }),
       });
     },
   };

@@ -28,6 +28,8 @@ export interface BriefingOrder {
   readonly frame: StoryFrame;
   /** Documents that were looked at. */
   readonly read: number;
+  /** Stories that are wanted, for whom fewer than all are enough. */
+  readonly most?: number;
 }
 
 /** Writes a briefing of stories: what matters first, and a bottom line over those that are shown. */
@@ -37,9 +39,9 @@ export function createComposer(parts: ComposerParts): Composer {
   const shownDesk = createStoryDesk({ ...parts, writing: parts.writing.shown });
   const restDesk = createStoryDesk({ ...parts, polisher: null, writing: parts.writing.rest });
   const { store, writing } = parts;
-  return async ({ generatedAt, from, outlines, frame, read }) => {
+  return async ({ generatedAt, from, outlines, frame, read, most = MAX_STORIES }) => {
     const ids = orderStories(outlines, generatedAt)
-      .slice(0, MAX_STORIES)
+      .slice(0, Math.min(most, MAX_STORIES))
       .map(({ id }) => id);
     const shown = await shownDesk.write(ids.slice(0, STORIES_SHOWN), frame);
     const rest = await restDesk.write(ids.slice(STORIES_SHOWN), frame);

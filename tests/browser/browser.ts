@@ -22,7 +22,7 @@ export function chromiumFor(what: string): string | null {
   const files = folders.flatMap((folder) => NAMES.map((name) => join(folder, name)));
   const found = files.find(isExecutable) ?? null;
   if (found !== null) return found;
-  if (process.env.CI === "true") throw new Error(`${what} is looked at in Chromium, and there is none here`);
+  if (process.env.CI === "true") throw new Error(`There is no Chromium for ${what}, and CI=true wants one`);
   console.warn(`SKIPPED: ${what}, for there is no Chromium on this machine`);
   return null;
 }

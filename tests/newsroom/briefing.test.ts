@@ -101,6 +101,15 @@ describe("a briefing on a topic", () => {
   });
 });
 
+test("of a briefing with fewer stories than there are these are the first, and all are counted", async () => {
+  const all = await desk.compose(library, null);
+  const { stories, storyCount, documents } = await desk.compose(library, null, { most: 1 });
+  expect(all.stories.length).toBeGreaterThan(1);
+  expect(stories).toEqual(all.stories.slice(0, 1));
+  expect(storyCount).toBe(all.storyCount);
+  expect(documents).toEqual(all.documents);
+});
+
 describe("one story", () => {
   test("is told in full, with what each document added, earliest first", async () => {
     const told = await desk.story(library, "dam");

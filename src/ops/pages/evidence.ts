@@ -35,7 +35,7 @@ export async function evidencePanel({ view, asked, closed, ...parts }: EvidenceP
       : html`<li><a href="${view.evidenceAddress(other)}">Source ${n + 1}</a></li>`,
   );
   return html`<aside class="evidence${asked ? "" : " unasked"}" id="evidence" tabindex="0" aria-labelledby="evidence-title">
-<p class="close"><a href="${closed}">Close</a></p>
+${asked && html`<p class="close"><a href="${closed}">Close</a></p>`}
 <h2 id="evidence-title">What the source says</h2>
 <p class="cited-title"><a href="${documentAddress(document.path, evidence.sentences)}" dir="auto">${document.title}</a></p>
 <p class="meta">${aboutDocument(document, evidence, parts.timeZone)}</p>

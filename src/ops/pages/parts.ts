@@ -35,7 +35,8 @@ export interface PagesParts {
     | "unreadable"
   >;
   readonly briefings: {
-    compose(library: LibraryId, since: Instant | null): Promise<Briefing>;
+    /** At most so many stories, the most important; `storyCount` counts all. */
+    compose(library: LibraryId, since: Instant | null, options: { readonly most: number }): Promise<Briefing>;
     story(library: LibraryId, id: string): Promise<StoryReport | null>;
   };
   /** Whether a model writes: then what it wrote is shown for longer before it is asked again. */

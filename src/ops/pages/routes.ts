@@ -24,17 +24,25 @@ const STORIES_KEPT = 20;
 
 type Answer = (request: HttpRequest, match: RegExpExecArray) => Promise<Page | null>;
 
-/** The pages' addresses. `ticks` counts milliseconds by a clock that nobody sets. */
-export function pageRoutes(parts: PagesParts, ticks: () => number): readonly Route[] {
+export interface PageTiming {
+  /** Milliseconds by a clock that nobody sets. */
+  readonly ticks: () => number;
+  /** What is not composed within so many milliseconds is looked for again by the reader. */
+  readonly waitMs: number;
+}
+
+/** The pages' addresses. */
+export function pageRoutes(parts: PagesParts, { ticks, waitMs }: PageTiming): readonly Route[] {
   const shownMs = parts.hasModel ? SHOWN_WITH_MODEL_MS : SHOWN_MS;
   const briefings = createKept<Briefing>(BRIEFINGS_KEPT, shownMs, ticks);
   const stories = createKept<StoryReport | null>(STORIES_KEPT, shownMs, ticks);
+  const soon = (work: Promise<Page | null>) => within(waitMs, work);
   return [
-    page(/^\/$/, ({ query }) => todayPage(query, parts, briefings)),
+    page(/^\/$/, ({ query }) => soon(todayPage(query, parts, briefings))),
     page(/^\/stories$/, ({ query }) => storiesPage(query, parts)),
     page(/^\/stories\/([^/]+)$/, async ({ query }, [, name = ""]) => {
       const id = decoded(name);
-      return id === null ? null : storyPage(id, query, parts, stories);
+      return id === null ? null : soon(storyPage(id, query, parts, stories));
     }),
     page(/^\/library$/, ({ query }) => libraryPage(query, parts)),
     page(/^\/document$/, ({ query }) => documentPage(query, parts)),
@@ -57,6 +65,24 @@ const GONE: Page = {
   body: html`<p>That is not in the library, or not any more. <a href="/library">The library</a> has what is.</p>`,
   status: 404,
 };
+
+const WRITING: Page = {
+  title: "Being written",
+  place: "today",
+  body: html`<p>It is still being written. <a href="">Look again</a> in some seconds.</p>`,
+  status: 503,
+};
+
+/** The work goes on all the same, and what comes of it is kept for the next look. */
+async function within(ms: number, work: Promise<Page | null>): Promise<Page | null> {
+  const late = Promise.withResolvers<Page>();
+  const timer = setTimeout(() => late.resolve(WRITING), ms);
+  try {
+    return await Promise.race([work, late.promise]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
 
 function page(path: RegExp, answer: Answer): Route {
   return {

@@ -31,7 +31,9 @@ export async function todayPage(
 ): Promise<Page> {
   const since = SPANS.find((span) => span.since === query.get("since"))?.since ?? null;
   const briefing = await kept.get(since ?? "", () =>
-    parts.briefings.compose(parts.library, since === null ? null : spanBack(since, parts.now())),
+    parts.briefings.compose(parts.library, since === null ? null : spanBack(since, parts.now()), {
+      most: IN_FULL + NAMED,
+    }),
   );
   const full = briefing.stories.slice(0, IN_FULL).map(inFull);
   const inShort = briefing.bottomLine.map((claim) => ({ ...claim }));
@@ -74,14 +76,9 @@ const inFull = (story: BriefingStory): FullStory => ({
 });
 
 function leadOf(briefing: Briefing, timeZone: string): string {
-  const { documents, stories, fresh, updated, conflicts } = briefingCounts(briefing);
-  const found = [
-    `${fresh} new`,
-    `${updated} updated`,
-    ...(conflicts > 0 ? [count(conflicts, "conflict")] : []),
-  ];
+  const { documents, stories } = briefingCounts(briefing);
   const at = `${longDate(briefing.generatedAt, timeZone)}, as of ${shortTime(briefing.generatedAt, timeZone).split(", ").at(-1)} (${timeZone})`;
-  return `${at}. ${count(documents, "document")}, ${count(stories, "story", "stories")}: ${found.join(", ")}.`;
+  return `${at}. ${count(documents, "document")}, ${count(stories, "story", "stories")}.`;
 }
 
 function spans(current: string | null): Html {
