@@ -46,7 +46,7 @@ export function clockPanel(state: State, goTo: GoTo): Child[] {
 }
 
 const FORWARD =
-  "Time goes forward only: what was posted or told at a time does not come again, so a bot whose clock is set back is silent until then. Start the playground anew for the machine\u2019s time.";
+  "Time goes forward only: what was posted or told at a time does not come again, so a bot whose clock is set back is silent until then. Start the playground anew, and without --data, for the machine\u2019s time.";
 
 function awaitedLine({ places }: State, { name, guild, channel, outcome }: AwaitedView, goTo: GoTo): Child {
   const place = places.guilds.find(({ id }) => id === guild);
