@@ -10,7 +10,6 @@ const list = z.object({
       id: z.string(),
       channel: z.string(),
       timing: z.object({ timeZone: z.string() }),
-      paused: z.object({ reason: z.string() }).nullable(),
       next: z.array(z.object({ at: instant })),
       last: z
         .object({
@@ -32,7 +31,6 @@ export interface ListedSchedule {
   readonly guild: string | null;
   readonly channel: string;
   readonly zone: string;
-  readonly isPaused: boolean;
   /** Null when it is paused, or comes no more. */
   readonly next: number | null;
   /** The edition of its latest slot; `endedAt` is null while it is being written or posted. */
@@ -58,12 +56,11 @@ export function createScheduleList({ env, cwd, guilds }: ListOptions): () => Pro
   async function listOf(guild: string | null): Promise<ListedSchedule[]> {
     const words = ["schedule", "list", "--json", ...(guild === null ? [] : ["--guild", guild])];
     const { stdout } = await run(process.execPath, [LAUNCHER, ...words], { env, cwd });
-    return list.parse(JSON.parse(stdout)).schedules.map(({ id, channel, timing, paused, next, last }) => ({
+    return list.parse(JSON.parse(stdout)).schedules.map(({ id, channel, timing, next, last }) => ({
       id,
       guild,
       channel,
       zone: timing.timeZone,
-      isPaused: paused !== null,
       next: next[0]?.at ?? null,
       last,
     }));

@@ -6,6 +6,7 @@ import { type CommandEntry, createCommandEntry } from "./command-entry.ts";
 import type { Offered } from "./components.ts";
 import { showControls } from "./controls.ts";
 import { byId, el } from "./dom.ts";
+import { takeFiles } from "./dropping.ts";
 import { createEntry } from "./entry.ts";
 import { createList } from "./list.ts";
 import { openMenu } from "./menu.ts";
@@ -190,19 +191,7 @@ function start(you: PlacesView["people"][number]): void {
     drawPlaces();
   }
 
-  const main = byId("main");
-  const over = (on: boolean) => main.classList.toggle("drop-here", on);
-  main.addEventListener("dragover", (event) => {
-    event.preventDefault();
-    over(true);
-  });
-  main.addEventListener("dragleave", ({ relatedTarget }) =>
-    over(main.contains(relatedTarget as Node | null)),
-  );
-  main.addEventListener("drop", (event) => {
-    event.preventDefault();
-    over(false);
-    const files = [...(event.dataTransfer?.files ?? [])];
+  takeFiles(byId("main"), (files) => {
     const [first] = files;
     if (!(first && command?.drop(first))) entry.add(files);
   });

@@ -1,4 +1,4 @@
-import type { AwaitedView } from "../shapes.ts";
+import type { AwaitedView, BotView } from "../shapes.ts";
 import { moveClock } from "./api.ts";
 import { type Child, el } from "./dom.ts";
 import { now } from "./now.ts";
@@ -39,14 +39,18 @@ export function clockPanel(state: State, goTo: GoTo): Child[] {
         { class: "row" },
         press("document", "A new document arrives", "Into the folder that the bot watches"),
       ),
-    el("p", { class: "said", at: { role: "status" } }, busy ? "Asking the bot\u2026" : said),
+    el(
+      "p",
+      { class: "said", at: { role: "status" } },
+      busy ? "One moment: the bot reads what came, and is asked\u2026" : said,
+    ),
     ...awaited.map((edition) => awaitedLine(state, edition, goTo)),
     el("p", { class: "fine" }, FORWARD),
   ];
 }
 
 const FORWARD =
-  "Time goes forward only: what was posted or told at a time does not come again, so a bot whose clock is set back is silent until then. Start the playground anew for the machine\u2019s time.";
+  "Time goes forward only: what was posted or told at a time does not come again, so a bot whose clock is set back is silent until then. Start the playground anew, and without --data, for the machine\u2019s time.";
 
 function awaitedLine({ places }: State, { name, guild, channel, outcome }: AwaitedView, goTo: GoTo): Child {
   const place = places.guilds.find(({ id }) => id === guild);
@@ -61,8 +65,21 @@ function awaitedLine({ places }: State, { name, guild, channel, outcome }: Await
       : place
         ? "a channel"
         : "a server you are not in";
-  const comes = "the bot looks every 5 s and posts up to 10 s after the time: some 20 s in all\u2026";
-  return el("p", { class: "awaited" }, el("b", {}, name), " in ", where, ": ", outcome ?? comes);
+  return el(
+    "p",
+    { class: "awaited" },
+    el("b", {}, name),
+    " in ",
+    where,
+    ": ",
+    outcome ?? comesWhen(places.bot),
+  );
+}
+
+function comesWhen({ state, connected }: BotView): string {
+  if (state !== "running") return "once the bot is started again";
+  if (!connected) return "once the bot is connected again";
+  return "the bot looks every 5 s and posts up to 10 s after the time: some 20 s in all\u2026";
 }
 
 /** Puts the time wherever it is shown. */

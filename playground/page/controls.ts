@@ -26,7 +26,7 @@ export function showControls(state: State, goTo: (guild: string, channel: string
       "✕",
     ),
   ]);
-  part("clock", [clock, guilds], () => clockPanel(state, goTo));
+  part("clock", [clock, guilds, running, bot.connected], () => clockPanel(state, goTo));
   part("faults", faults, () => [
     el("h2", {}, "Make something go wrong"),
     el("p", {}, "Then use the bot, and see what it says and how it comes back."),

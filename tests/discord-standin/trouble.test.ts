@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { startDiscord } from "../doubles/discord/start-discord.ts";
 import { openScene, request, type Scene } from "./bot.ts";
 
 async function send({ client, general }: Scene, content: string) {
@@ -47,6 +48,30 @@ test("the client waits the limits out by itself", async () => {
   for (let at = 0; at < 6; at++) await send(scene, `m${at}`);
   expect(scene.general.messages.size).toBe(6);
   expect(scene.discord.rejections).toEqual([]);
+});
+
+test("out of reach nobody listens, and what was connected is cut; then it is as before", async () => {
+  await using scene = await openScene();
+  const { discord } = scene;
+  const code = () =>
+    request(discord, "GET", "/users/@me").then(
+      ({ status }) => status,
+      ({ cause }) => cause.code,
+    );
+  expect([await code(), discord.gateway.connected()]).toEqual([200, 1]);
+  await discord.reachable(false);
+  expect([await code(), discord.gateway.connected()]).toEqual(["ECONNREFUSED", 0]);
+  await discord.reachable(true);
+  expect(await code()).toBe(200);
+  await discord.until(() => discord.gateway.connected() === 1 || undefined);
+});
+
+test("the time a limit ends is told by this Discord's clock", async () => {
+  const ahead = 30 * 86_400_000;
+  await using discord = await startDiscord({ now: () => Date.now() + ahead });
+  const { headers } = await request(discord, "GET", "/users/@me");
+  const resetAt = Number(headers.get("x-ratelimit-reset")) * 1000;
+  expect(Math.abs(resetAt - Date.now() - ahead)).toBeLessThan(60_000);
 });
 
 test("an injected 429 is waited out", async () => {

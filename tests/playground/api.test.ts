@@ -106,6 +106,46 @@ test("what a person writes and attaches is there for others to see, and to nobod
   expect(other.status).toBe(400);
 });
 
+test("a thread shows what it began on, and its messages are counted there", async () => {
+  const { act, channelOf, seen } = visitor;
+  const channel = await channelOf("Ben", "Valley Bulletin");
+  await act("Ben", { do: "send", channel, content: "- dots\n1. numbers" });
+  const begun = await seen("Ben", says("numbers"));
+  expect(begun.content).toMatchObject([
+    { type: "list", ordered: false },
+    { type: "list", ordered: true, start: 1 },
+  ]);
+  const opened = await act("Ben", { do: "thread", message: begun.id, name: "More" });
+  if (opened.outcome !== "thread") throw new Error(`no thread came: ${JSON.stringify(opened)}`);
+  const first = await seen("Ben", (message) => message.channel === opened.channel);
+  expect(first).toMatchObject({ kind: 21, author: { name: "Ben" }, content: begun.content, thread: null });
+  await act("Ben", { do: "send", channel: opened.channel, content: "first" });
+  await seen("Ben", (message) => message.id === begun.id && message.thread?.messages === 1);
+});
+
+test("files that components name are shown there, from the page's own server", async () => {
+  const { channelOf, idOf, seen } = visitor;
+  const { apiUrl, token } = playground.discord;
+  const channel = await channelOf("Ann", "Harbour Gazette");
+  const form = new FormData();
+  const items = [{ media: { url: "attachment://chart.png" }, description: "Two weeks" }];
+  const components = [{ type: 17, components: [{ type: 12, items }] }];
+  form.append("payload_json", JSON.stringify({ flags: 1 << 15, components }));
+  form.append("files[0]", new Blob(["not really a picture"], { type: "image/png" }), "chart.png");
+  const headers = { authorization: `Bot ${token}` };
+  const sent = await fetch(`${apiUrl}/v10/channels/${channel}/messages`, {
+    method: "POST",
+    headers,
+    body: form,
+  });
+  expect(sent.status).toBe(200);
+  const { components: shown, attachments } = await seen("Ann", says("Two weeks"));
+  const [, url = ""] = /"url":"(\/files\/[^"]+)"/.exec(JSON.stringify(shown)) ?? [];
+  expect(attachments).toEqual([]);
+  expect(await (await fetch(new URL(url, playground.url))).text()).toBe("not really a picture");
+  expect((await fetch(new URL(url.replace(idOf("Ann"), "1"), playground.url))).status).toBe(400);
+});
+
 test("the bot is killed, silent, and back", async () => {
   const { act, channelOf, post, stateOf } = visitor;
   const channel = await channelOf("Ann", "Harbour Gazette");
