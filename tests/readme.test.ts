@@ -1,10 +1,13 @@
 // Every command of the README runs, as it stands there.
 import { execFile } from "node:child_process";
-import { existsSync } from "node:fs";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { PermissionFlagsBits } from "discord.js";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { PERMISSIONS } from "../src/discord/invite.ts";
+import { englishSchedules } from "../src/discord/texts/schedules/en.ts";
+import { rowsBelow } from "./docs/markdown.ts";
 
 /** Run by continuous integration itself, by tests of its own (the playground), or, for the bench, by hand. */
 const ELSEWHERE = new Set(["npm ci", "npm run check", "npm run bench", "npm run playground"]);
@@ -39,8 +42,19 @@ test.each(commands)("%s", async (command) => {
   expect(out.trim()).not.toBe("");
 });
 
-test("the pages the README points to are there", async () => {
-  const links = Array.from(readme.matchAll(/\]\(([^)#:]+)\)/g), ([, link]) => link ?? "");
-  expect(links.length).toBeGreaterThan(5);
-  expect(links.filter((link) => !existsSync(link))).toEqual([]);
+test("it names the permissions that the invitation asks for, and no other", () => {
+  const rows = rowsBelow(readme, "Connect Discord").map(([name]) => name ?? "");
+  const names = Object.entries(englishSchedules.permissions);
+  const asked = names.filter(
+    ([flag]) => PERMISSIONS & PermissionFlagsBits[flag as keyof typeof PermissionFlagsBits],
+  );
+  const bits = asked.reduce(
+    (sum, [flag]) => sum | PermissionFlagsBits[flag as keyof typeof PermissionFlagsBits],
+    0n,
+  );
+  expect(bits).toBe(PERMISSIONS);
+  // The page of the invitation has the plural, the channel's settings the singular.
+  expect(rows.map((name) => name.replace("View Channels", "View Channel")).sort()).toEqual(
+    asked.map(([, name]) => name).sort(),
+  );
 });

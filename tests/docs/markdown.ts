@@ -51,7 +51,10 @@ function anchorOf(heading: string): string {
 export function rowsBelow(page: string, heading: string): readonly (readonly string[])[] {
   const [, rest = ""] = page.split(`\n## ${heading}\n`);
   const [section = ""] = rest.split(/\n## /);
-  const tables = section.split("\n").filter((line) => line.startsWith("|"));
+  const tables = section
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line.startsWith("|"));
   return tables
     .filter((line, at) => !isRule(line) && !isRule(tables[at + 1] ?? ""))
     .map((line) =>
