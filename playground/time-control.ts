@@ -28,6 +28,8 @@ const HOUR_MS = 3_600_000;
 /** So long before a slot, or a change of the clocks, one arrives. */
 const BEFORE_SLOT_MS = 5_000;
 const BEFORE_CHANGE_MS = 10_000;
+/** The bot has taken it up by then, if it runs. */
+const JUST_DUE_MS = 60_000;
 /** What is due so soon after one arrived is watched, too. */
 const JUST_AFTER_MS = 30_000;
 /** The bot has read a new document by then. */
@@ -57,10 +59,14 @@ export function createTimeControl({ clock, arrivals, onChange, ...parts }: TimeP
     const known = await schedules();
     const next = earliest(known.filter((one) => one.next !== null));
     const underWay = known.find(({ last }) => last !== null && last.endedAt === null);
+    const justDue = awaiting
+      .list()
+      .find((one) => one.outcome === null && clock.now() - one.slot < JUST_DUE_MS);
     if (underWay?.last) {
       said = `The edition “${underWay.id}” of ${dayAndTime(underWay.last.slot, underWay.zone)} is being written or posted already.`;
       awaiting.begin(known, underWay.last.slot);
-    } else if (next === null) said = known.length === 0 ? NO_SCHEDULE : PAUSED;
+    } else if (justDue) said = `“${justDue.name}” is due already, and comes in seconds.`;
+    else if (next === null) said = known.length === 0 ? NO_SCHEDULE : PAUSED;
     else {
       const slot = next.next ?? 0;
       await goTo(
