@@ -56,7 +56,9 @@ test("the list of all pages has them all", () => {
   const written = Array.from(texts.keys()).filter(
     (name) => name.startsWith("docs/") && name !== "docs/README.md",
   );
-  expect(written.filter((name) => !listed.includes(name))).toEqual([]);
+  expect(
+    written.filter((name) => !listed.some((listing) => name === listing || name.startsWith(`${listing}/`))),
+  ).toEqual([]);
 });
 
 test("every picture says in words what it shows", () => {
