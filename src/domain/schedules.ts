@@ -131,6 +131,8 @@ export interface EditionFrame {
   readonly schedule: Schedule;
   /** How long after its slot it was begun, in milliseconds; null when it is on time, or was asked for by hand. */
   readonly lateMs: number | null;
+  /** Whether it comes for its slot and in time: then it is headed by that, however early it was composed. */
+  readonly onTime?: boolean;
   /** What earlier editions of the schedule quoted, and their documents no longer say; absent: nothing. */
   readonly corrections?: readonly Correction[];
   /** Makes the picture that goes with it, in that language; absent: it has none. */

@@ -98,6 +98,8 @@ function createTree(root: string, on: WatchListener, watchFolder: typeof watch) 
       const reason = WATCHED_FULL[errorCode(error) ?? ""];
       full = reason !== undefined;
       if (reason !== undefined) on.blind(reason);
+      // It went just now, and may come back.
+      else if (errorCode(error) === "ENOENT") soon();
     }
   }
 

@@ -63,7 +63,14 @@ async function compose(edition: Edition, schedule: Schedule, parts: ComposeParts
     pictures === null || schedule.pictures === false
       ? {}
       : { illustrate: (language: string) => pictures.of(edition.library, briefing, language) };
-  const frame = { edition, schedule, lateMs, corrections, ...illustrated };
+  const frame = {
+    edition,
+    schedule,
+    lateMs,
+    onTime: !byHand && lateMs === null,
+    corrections,
+    ...illustrated,
+  };
   const rendered = silent ? null : await render.briefing(briefing, frame);
   const shown = rendered?.shown ?? { at: briefing.generatedAt, title: "", claims: [] };
   await store.keepTold(await written.told(edition.ref, shown));

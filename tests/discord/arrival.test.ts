@@ -90,7 +90,7 @@ test("in a guild that a folder is not kept for, nobody finds it; in the one it i
   expect(await list()).not.toContain("dam");
   const brief = textOf(await ann.command("status", {}, general).reply());
   expect(brief).toContain("1 document, ");
-  await writeFile(join(folder, "desk/collection.yml"), `guilds: [${guild.id}, ${other.id}]\n`);
+  await writeFile(join(folder, "desk/collection.yml"), `name: Desk\nguilds: [${guild.id}, ${other.id}]\n`);
   await until(
     () => log.filter(({ name, fields }) => name === "folder-level" && fields.apart === 1).length > 1,
   );

@@ -1,4 +1,4 @@
-import { type WatchListener as FolderListener, type FSWatcher, watch } from "node:fs";
+import { type WatchListener as FolderListener, type FSWatcher, renameSync, watch } from "node:fs";
 import { appendFile, mkdir, rename, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -108,4 +108,21 @@ test("when the system has no watches left, that is told once, and what is watche
   expect(await hinted(() => writeFile(join(root, "one.txt"), "one"))).toBe(true);
   expect(given).toBe(2);
   expect(blind).toHaveLength(1);
+});
+
+test("a root that goes the moment it is to be watched is watched once it is back", async () => {
+  const root = await emptyFolder();
+  const away = `${root}-away`;
+  let first = true;
+  const { until, hinted, hints } = watching(root, {
+    watchFolder: ((...given: Parameters<typeof watch>) => {
+      if (first) renameSync(root, away);
+      first = false;
+      return watch(...given);
+    }) as typeof watch,
+  });
+  expect(await until(() => !first)).toBe(true);
+  await rename(away, root);
+  expect(await until(() => hints() > 1)).toBe(true);
+  expect(await hinted(() => writeFile(join(root, "one.txt"), "one"))).toBe(true);
 });

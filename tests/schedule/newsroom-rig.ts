@@ -27,6 +27,7 @@ export interface Post {
   readonly at: string;
   readonly channel: string;
   readonly lateMs: number | null;
+  readonly onTime?: boolean;
   readonly stories: readonly string[];
   readonly briefing: Briefing | null;
   readonly alert: unknown;
@@ -59,14 +60,14 @@ export function createChannel(time: VirtualTime): Channel {
 }
 
 const render: EditionRenderer = {
-  briefing(briefing, { lateMs, corrections = [] }) {
+  briefing(briefing, { lateMs, onTime = false, corrections = [] }) {
     const claims = briefing.stories.flatMap(({ headline, headlineEvidence, summary, change }) => [
       { text: headline, evidence: headlineEvidence },
       ...change,
       ...summary,
     ]);
     const stories = briefing.stories.map(({ id, status }) => `${id} ${status}`);
-    const body = { lateMs, stories, briefing, alert: null, corrections };
+    const body = { lateMs, onTime, stories, briefing, alert: null, corrections };
     return { parts: [{ body }], shown: { at: briefing.generatedAt, title: "Brief", claims } };
   },
   alert(alert, { edition }) {

@@ -46,8 +46,8 @@ describe("in time", () => {
     }
     expect(minutes()).toEqual(["2026-03-28T06:30", "2026-03-29T05:30", "2026-03-30T05:30"]);
     expect(told()).toEqual(["mill-28 new", "mill-29 new", "mill-30 new"]);
-    for (const { at, lateMs } of briefings()) {
-      expect([lateMs, Number(at.slice(17, 19)) < 10]).toEqual([null, true]);
+    for (const { at, lateMs, onTime } of briefings()) {
+      expect([lateMs, onTime, Number(at.slice(17, 19)) < 10]).toEqual([null, true, true]);
     }
     expect(notices).toEqual([]);
     expect(await states("morning")).toEqual([
@@ -118,7 +118,7 @@ describe("late", () => {
     await arrive(store, "mill", time.clock.now());
     await time.pass("2026-05-13T08:00:00.000Z", start("two").runner.tick);
     expect(minutes()).toEqual(["2026-05-06T05:30", "2026-05-13T07:30"]);
-    expect(briefings().at(-1)).toMatchObject({ stories: ["mill new"], lateMs: 2 * 3_600_000 });
+    expect(briefings().at(-1)).toMatchObject({ stories: ["mill new"], lateMs: 2 * 3_600_000, onTime: false });
     const missed = ["07", "08", "09", "10", "11", "12"].map((day) => `05-${day}T05:30 missed`);
     expect(await states("morning")).toEqual(["05-06T05:30 delivered", ...missed, "05-13T05:30 delivered"]);
   });
@@ -235,7 +235,7 @@ describe("by hand", () => {
     const { runner } = start();
     await store.askForEdition("morning", time.clock.now());
     await time.pass("2026-05-06T04:01:00.000Z", runner.tick);
-    expect(channel.posts).toMatchObject([{ stories: ["mill new"], lateMs: null }]);
+    expect(channel.posts).toMatchObject([{ stories: ["mill new"], lateMs: null, onTime: false }]);
     await time.pass("2026-05-06T06:00:00.000Z", runner.tick);
     expect(told()).toEqual(["mill new", ""]);
   });

@@ -29,6 +29,8 @@ export interface BriefingFrame {
   readonly language: string;
   /** IANA name. */
   readonly timeZone: string;
+  /** The moment it is headed by; absent: that at which it was composed. */
+  readonly moment?: Instant;
   /** When it was due, if it comes late; the page says so. */
   readonly due?: Instant;
   /** What earlier briefings quoted, and their documents no longer say. */
@@ -68,14 +70,20 @@ export function briefingParts(briefing: Briefing, frame: BriefingFrame): Rendere
   };
 }
 
-function title({ generatedAt }: Briefing, { title: own, topic, language, timeZone }: BriefingFrame): string {
-  const named = own ?? textsFor(language).render.briefing.title(partOfDay(generatedAt, timeZone));
+function momentOf({ generatedAt }: Briefing, { moment }: BriefingFrame): Instant {
+  return moment ?? generatedAt;
+}
+
+function title(briefing: Briefing, frame: BriefingFrame): string {
+  const { title: own, topic, language, timeZone } = frame;
+  const part = partOfDay(momentOf(briefing, frame), timeZone);
+  const named = own ?? textsFor(language).render.briefing.title(part);
   return topic === undefined ? named : `${named} · ${topic}`;
 }
 
 function titleWithDate(briefing: Briefing, frame: BriefingFrame): string {
   const { dateLocale } = textsFor(frame.language);
-  return `${title(briefing, frame)} · ${shortDate(briefing.generatedAt, frame.timeZone, dateLocale)}`;
+  return `${title(briefing, frame)} · ${shortDate(momentOf(briefing, frame), frame.timeZone, dateLocale)}`;
 }
 
 function pageParts(
@@ -122,7 +130,7 @@ function sinceOf({ window }: Briefing): string | null {
 function headingBlock(briefing: Briefing, heading: string, frame: BriefingFrame): Block {
   const texts = textsFor(frame.language).render;
   const counts = texts.briefing.counts(briefingCounts(briefing), sinceOf(briefing));
-  const moment = timestamp(briefing.generatedAt, "F");
+  const moment = timestamp(momentOf(briefing, frame), "F");
   return { lines: [`## ${heading}`, moment, ...lateMark(frame, texts), small(counts)] };
 }
 

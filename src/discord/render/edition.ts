@@ -14,7 +14,7 @@ import { timestamp } from "./small-print.ts";
 /** Makes an edition's messages; `languageOf` says in which language a guild's labels are (null: the shared library's). */
 export function createEditionRenderer(languageOf: (guild: string | null) => string): EditionRenderer {
   return {
-    async briefing(briefing, { edition, schedule, lateMs, corrections = [], illustrate }) {
+    async briefing(briefing, { edition, schedule, lateMs, onTime, corrections = [], illustrate }) {
       const { title, language, timing, guild, thread } = schedule;
       const spoken = language ?? languageOf(guild);
       const { parts, shown } = briefingParts(briefing, {
@@ -23,6 +23,7 @@ export function createEditionRenderer(languageOf: (guild: string | null) => stri
         timeZone: timing.timeZone,
         corrections,
         ...(title === null ? {} : { title }),
+        ...(onTime === true ? { moment: edition.slot } : {}),
         ...(lateMs === null ? {} : { due: edition.slot }),
       });
       const name = thread ? shortened(shown.title) : null;

@@ -76,6 +76,16 @@ describe("an edition", () => {
     expect(JSON.stringify(bodies(await renderer.briefing(empty, frame())))).not.toContain("Verspätet");
   });
 
+  test("that comes in time is headed by its slot, another by the moment it was composed", async () => {
+    const composed = { ...briefing([story("Vigo")]), generatedAt: "2025-05-06T04:59:31.000Z" };
+    const heading = async (more: Partial<EditionFrame>) =>
+      JSON.stringify(bodies(await renderer.briefing(composed, { ...frame({ language: "en" }), ...more })));
+    const slot = `<t:${Date.parse(SLOT) / 1000}:F>`;
+    expect(await heading({ onTime: true })).toContain(slot);
+    expect(await heading({})).toContain("<t:1746507571:F>");
+    expect(await heading({})).not.toContain(slot);
+  });
+
   test("with a thread begins it on the first part, and puts the others there", async () => {
     const [first, second] = bodies(
       await renderer.briefing(longBriefing(), frame({ thread: true, title: `News ${"x".repeat(120)}` })),
