@@ -60,6 +60,12 @@ describe.skipIf(chromium === null)("the playground's page", () => {
     await runBrief(page);
     await page.shoot("desk-brief");
     expect(await page.read(`document.querySelectorAll(".container .section").length`)).toBeGreaterThan(0);
+    // The samples' toll moved: the picture is there once, loaded, and says what it shows.
+    await page.until(`document.querySelector(".container .gallery-item")?.naturalWidth > 1000`);
+    expect(await page.read(`document.querySelector(".gallery-item").alt`)).toMatch(
+      /at least 122 on .*131 on /,
+    );
+    expect(await page.read(`document.querySelectorAll("img.picture, .gallery-item").length`)).toBe(1);
     await page.click(".button", "Sources");
     await page.until(`document.querySelector(".message.only-you:not(:has(.thinking)) .only")`);
     await page.shoot("desk-sources");

@@ -10,6 +10,14 @@ function movesOf(...told: readonly Told[]) {
   );
 }
 
+test("a sentence that begins with a figure's lead has it written small", () => {
+  const [move] = movesOf(
+    ["2024-03-04", "At least 22 people were killed in the forest fire near Talo."],
+    ["2024-03-05", "More than 30 people were killed in the forest fire near Talo."],
+  );
+  expect(move?.points.map(({ text }) => text)).toEqual(["at least 22", "more than 30"]);
+});
+
 const FIRE = "The forest fire near Talo killed at least 22 people, officials said.";
 
 test("a toll is followed through the documents, in their own words", () => {
