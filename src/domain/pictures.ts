@@ -46,6 +46,6 @@ export type DrawSheet = (
 export interface Painter {
   /** Whether it has a letter for each character of a text; one it has not would come out as a box. */
   covers(text: string): boolean;
-  /** A PNG, some 1200 pixels across. Throws when this machine can't paint. */
+  /** A PNG, some 1100 pixels across. Throws when this machine can't paint. */
   paint(sheet: Sheet): Promise<Uint8Array>;
 }

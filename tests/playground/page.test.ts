@@ -57,6 +57,12 @@ describe.skipIf(chromium === null)("the playground's page", () => {
     await runBrief(look);
     await look.shoot("desk-brief");
     expect(await look.read(`document.querySelectorAll(".container .section").length`)).toBeGreaterThan(0);
+    // The samples' toll moved: the picture is there once, loaded, and says what it shows.
+    await look.until(`document.querySelector(".container .gallery-item")?.naturalWidth > 1000`);
+    expect(await look.read(`document.querySelector(".gallery-item").alt`)).toMatch(
+      /at least 122 on .*131 on /,
+    );
+    expect(await look.read(`document.querySelectorAll("img.picture, .gallery-item").length`)).toBe(1);
     await look.click(".button", "Sources");
     await look.until(`document.querySelector(".message.only-you:not(:has(.thinking)) .only")`);
     await look.shoot("desk-sources");

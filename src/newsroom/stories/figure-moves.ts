@@ -114,14 +114,12 @@ function fell(before: ToldFigure | undefined, value: number): boolean {
   return before !== undefined && onlyRises(before.figure.action) && value < before.figure.value;
 }
 
+/** What leads a figure in is no name: it is written small, though a sentence begin with it. */
 function pointOf({ figure, document, sentence }: ToldFigure): FigurePoint {
-  const told = sentence.slice(figure.lead, figure.end).replace(/\s+/g, " ");
-  return {
-    at: document.published.at,
-    value: figure.value,
-    text: told.replace(FILLER, ""),
-    document: document.path,
-  };
+  const lead = sentence.slice(figure.lead, figure.start).toLowerCase();
+  const told = `${lead}${sentence.slice(figure.start, figure.end)}`.replace(/\s+/g, " ");
+  const { published, path } = document;
+  return { at: published.at, value: figure.value, text: told.replace(FILLER, ""), document: path };
 }
 
 /** In the words of the latest document that names what is counted. */

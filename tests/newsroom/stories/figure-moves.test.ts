@@ -10,6 +10,14 @@ function movesOf(...told: readonly Told[]) {
   );
 }
 
+test("a sentence that begins with a figure's lead has it written small", () => {
+  const [move] = movesOf(
+    ["2024-03-04", "At least 22 people were killed in the forest fire near Talo."],
+    ["2024-03-05", "More than 30 people were killed in the forest fire near Talo."],
+  );
+  expect(move?.points.map(({ text }) => text)).toEqual(["at least 22", "more than 30"]);
+});
+
 const FIRE = "The forest fire near Talo killed at least 22 people, officials said.";
 
 test("a toll is followed through the documents, in their own words", () => {
@@ -128,6 +136,53 @@ test("a figure that documents of one time disagree on has no point there", () =>
     ["2024-03-07", FIRE.replace("at least 22", "52")],
   );
   expect(move?.points.map(({ value }) => value)).toEqual([22, 52]);
+});
+
+test("what the latest documents disagree on did not come to rest before", () => {
+  const moves = movesOf(
+    ["2024-03-04", FIRE],
+    ["2024-03-05", FIRE.replace("at least 22", "31")],
+    ["2024-03-07T08:00:00Z", FIRE.replace("at least 22", "44")],
+    ["2024-03-07T09:00:00Z", FIRE.replace("at least 22", "52")],
+  );
+  expect(moves).toEqual([]);
+});
+
+const VESK = "The forest fire near the river killed 25 people in Vesk, officials said.";
+const IN_TALO = "The forest fire near the river killed 22 people in Talo, officials said.";
+
+test.each<[what: string, told: Told]>([
+  ["of another place", ["2024-03-05", VESK]],
+  ["of another day", ["2024-03-05", VESK.replace("in Vesk", "in Talo on Tuesday")]],
+])("a figure %s does not come between two", (_, between) => {
+  const [move, ...others] = movesOf(
+    ["2024-03-04", IN_TALO.replace("in Talo", "in Talo on Monday")],
+    between,
+    ["2024-03-06", IN_TALO.replace("22", "31").replace("in Talo", "in Talo on Monday")],
+  );
+  expect(others).toEqual([]);
+  expect(move?.points.map(({ value }) => value)).toEqual([22, 31]);
+});
+
+test("a price in another currency does not come between two", () => {
+  const price = (amount: string) =>
+    `The national average for a gallon of gas is now ${amount}, the club said.`;
+  const [move] = movesOf(
+    ["2024-03-04", price("$4.01")],
+    ["2024-03-05", price("€4.10")],
+    ["2024-03-06", price("$4.25")],
+  );
+  expect(move?.points.map(({ text }) => text)).toEqual(["$4.01", "$4.25"]);
+});
+
+test("a document that does not say when it was published does not come between two", () => {
+  const at = (day: string) => ({ published: published(day) });
+  const [move] = figureMoves([
+    documentOf("1.txt", [FIRE], at("2024-03-04")),
+    documentOf("2.txt", [FIRE.replace("at least 22", "27")]),
+    documentOf("3.txt", [FIRE.replace("at least 22", "31")], at("2024-03-06")),
+  ]);
+  expect(move?.points.map(({ value }) => value)).toEqual([22, 31]);
 });
 
 test("documents that do not say when they were published have no place on the line of time", () => {
