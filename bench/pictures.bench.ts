@@ -45,7 +45,7 @@ async function painting(): Promise<Figure[]> {
     let quickest = Number.POSITIVE_INFINITY;
     for (let i = 0; i < TRIES; i += 1) {
       const since = performance.now();
-      const sheet = drawSheet(facts, language, painter.covers);
+      const sheet = drawSheet(facts, { language, timeZone: "UTC" }, painter.covers);
       if (sheet === null) return;
       const png = await painter.paint(sheet);
       quickest = Math.min(quickest, performance.now() - since);
@@ -86,7 +86,7 @@ async function painting(): Promise<Figure[]> {
 
 function firstSheet({ covers }: Painter, random: () => number): Sheet {
   for (;;) {
-    const sheet = drawSheet(madeUpFacts(random), "en", covers);
+    const sheet = drawSheet(madeUpFacts(random), { language: "en", timeZone: "UTC" }, covers);
     if (sheet !== null) return sheet;
   }
 }

@@ -67,8 +67,7 @@ export async function createBotDesk(
 
   return {
     brief: (guild, { since, topic }) => briefings.compose(of(guild), since, { topic }),
-    picture: async (guild, briefing, language) =>
-      (await rooms.pictures?.of(of(guild), briefing, language)) ?? null,
+    picture: async (guild, briefing, look) => (await rooms.pictures?.of(of(guild), briefing, look)) ?? null,
     briefFile: (guild, name, bytes) => briefFile(of(guild), name, bytes, parts),
     ask: (guild, question, asking) => questions.ask(of(guild), question, asking),
     story: (guild, id) => briefings.story(of(guild), id),

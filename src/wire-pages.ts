@@ -38,7 +38,7 @@ export function wirePages({ config, rooms, keeper, now }: PagesWiring): readonly
       briefings: rooms.briefings,
       hasModel: rooms.writing.model !== null,
       figures: figureMoves,
-      charts: createCharts(),
+      charts: createCharts({ timeZone: config.timeZone }),
       reading: () => ({
         backlog: keeper.backlog(),
         held: keeper.lastReport()?.held ?? 0,

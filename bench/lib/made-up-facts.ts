@@ -42,7 +42,13 @@ function madeUpMove(random: () => number, label: string): FigureMove {
   const points = Array.from({ length: 2 + whole(10) }, (_, i) => {
     value += 1 + whole(value);
     const text = `${LEADS[whole(LEADS.length - 1)] ?? ""}${value.toLocaleString("en")}`;
-    return { at: instantAfter(BEGIN, (i + random()) * DAY_MS), value, text, document: `${i}.txt` };
+    return {
+      at: instantAfter(BEGIN, (i + random()) * DAY_MS),
+      precision: "instant" as const,
+      value,
+      text,
+      document: `${i}.txt`,
+    };
   });
   return { label, points };
 }

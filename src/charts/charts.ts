@@ -10,14 +10,20 @@ export interface ChartLook {
   readonly language?: string;
   /** The colours where no style sheet sets others by the classes. */
   readonly palette?: Palette;
+  /** IANA name: by its clocks a moment has its day; UTC unless said. */
+  readonly timeZone?: string;
 }
 
 /**
  * Draws charts as SVG. Classes for a style sheet: chart, chart-activity, chart-figure, chart-heading, chart-label,
  * chart-stacks, chart-good, chart-bad, chart-neutral, chart-number, chart-grid, chart-documents, chart-stories, chart-day, chart-line, chart-point.
  */
-export function createCharts({ language = "en", palette = ON_LIGHT }: ChartLook = {}): Charts {
-  const look = { words: chartWords(language), palette };
+export function createCharts({
+  language = "en",
+  palette = ON_LIGHT,
+  timeZone = "UTC",
+}: ChartLook = {}): Charts {
+  const look = { words: chartWords(language), palette, timeZone };
   return {
     activity: (days, size) => drawActivity(days, size, look),
     figure: (move, size) => drawFigure(move, size, look),

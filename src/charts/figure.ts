@@ -1,6 +1,7 @@
 import { scaleLinear, scaleUtc } from "d3-scale";
 import { curveStepAfter, line } from "d3-shape";
 import type { Chart, ChartSize, FigureMove, FigurePoint } from "../domain/charts.ts";
+import { dayOfPublication } from "../text/shown-dates.ts";
 import { BOTTOM, framed, grid, SMALL, TOP } from "./frame.ts";
 import { lettering, textWidth } from "./lettering.ts";
 import type { Palette } from "./palette.ts";
@@ -15,6 +16,13 @@ const ABOVE = FIGURE + RADIUS + 6;
 /** From this share of the highest value on the lowest is drawn from nought; else small moves would not be seen. */
 const FROM_NOUGHT = 0.6;
 
+interface Look {
+  readonly words: ChartWords;
+  readonly palette: Palette;
+  /** IANA name. */
+  readonly timeZone: string;
+}
+
 interface Placed {
   readonly x: number;
   readonly y: number;
@@ -25,11 +33,8 @@ interface Placed {
  * A step at each document that gives another figure, since nothing is known of the time between; each labelled with the
  * document's own words, as far as there is room. The first and the latest are labelled always.
  */
-export function drawFigure(
-  move: FigureMove,
-  size: ChartSize,
-  { words, palette }: { readonly words: ChartWords; readonly palette: Palette },
-): Chart {
+export function drawFigure(move: FigureMove, size: ChartSize, { words, palette, timeZone }: Look): Chart {
+  const dayOf = (point: FigurePoint) => dayOfPublication(point, timeZone);
   const [bottom, top] = [size.height - BOTTOM, TOP + ABOVE];
   const y = scaleLinear(valuesShown(move), [bottom, top]).nice(TICKS);
   const format = y.tickFormat(TICKS);
@@ -43,10 +48,10 @@ export function drawFigure(
     (at) => at.y,
   ).curve(curveStepAfter);
   const stroke = { fill: "none", stroke: palette.figure, "stroke-width": 2.5 };
-  return framed({ name: "figure", title: move.label, alt: words.figureAlt(move) }, size, palette, [
+  return framed({ name: "figure", title: move.label, alt: words.figureAlt(move, dayOf) }, size, palette, [
     ...grid(lines, { left, right: size.width }, palette),
     element("path", { class: "chart-line", d: path(placed) ?? "", ...stroke }),
-    ...placed.map((at) => dot(at, words, palette)),
+    ...placed.map((at) => dot(at, words.day(dayOf(at.point)), palette)),
     ...spread(placed, ({ point }) => point.text, FIGURE, { left, right: size.width }).map(
       ({ text, at, place }) =>
         lettering(text, {
@@ -54,7 +59,7 @@ export function drawFigure(
           ...{ fill: palette.ink, class: "chart-number" },
         }),
     ),
-    ...spread(placed, ({ point }) => words.day(point.at), SMALL, { left, right: size.width }).map(
+    ...spread(placed, ({ point }) => words.day(dayOf(point)), SMALL, { left, right: size.width }).map(
       ({ text, at }) =>
         lettering(text, {
           ...{
@@ -78,8 +83,8 @@ function valuesShown({ points }: FigureMove): [number, number] {
   return [low >= 0 ? Math.max(0, low - room) : low - room, high];
 }
 
-function dot({ x, y, point }: Placed, words: ChartWords, palette: Palette): string {
-  const told = `${words.day(point.at)}: ${point.text} (${point.document})`;
+function dot({ x, y, point }: Placed, day: string, palette: Palette): string {
+  const told = `${day}: ${point.text} (${point.document})`;
   const attributes = { class: "chart-point", cx: x, cy: y, r: RADIUS, fill: palette.figure };
   return element("circle", attributes, element("title", {}, escapeXml(told)));
 }

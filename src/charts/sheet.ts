@@ -34,8 +34,8 @@ interface Placed {
  * under its story's headline. A figure whose words can't be drawn is left out; a headline that can't be stands in the words
  * alone.
  */
-export const drawSheet: DrawSheet = (facts, language, covers) => {
-  const charts = createCharts({ language, palette: ON_DARK });
+export const drawSheet: DrawSheet = (facts, look, covers) => {
+  const charts = createCharts({ ...look, palette: ON_DARK });
   const days = showsDays(facts)
     ? [placed(charts.activity(facts.days, { width: INNER, height: DAYS_HEIGHT }), DAYS_HEIGHT)]
     : [];

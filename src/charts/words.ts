@@ -1,16 +1,17 @@
-import type { DayCount, FigureMove } from "../domain/charts.ts";
-import type { CalendarDate, Instant } from "../domain/time.ts";
+import type { DayCount, FigureMove, FigurePoint } from "../domain/charts.ts";
+import type { CalendarDate } from "../domain/time.ts";
 
 /** What charts say themselves, in one language. */
 export interface ChartWords {
   readonly documents: string;
   readonly stories: string;
-  /** "6 Feb": the day in UTC, as documents' times are kept. */
-  day(day: CalendarDate | Instant): string;
+  /** "6 Feb" */
+  day(day: CalendarDate): string;
   /** The longer one where there is room. */
   readonly activityTitles: readonly [string, string];
   activityAlt(days: readonly DayCount[]): string;
-  figureAlt(move: FigureMove): string;
+  /** `dayOf` gives the day that a point is shown under. */
+  figureAlt(move: FigureMove, dayOf: (point: FigurePoint) => CalendarDate): string;
 }
 
 /** Points told one by one; of more, the first and the latest ones. */
@@ -54,9 +55,9 @@ const en: ChartWords = {
     const most = `${counted(busiest.documents, "document", "documents")} in ${counted(busiest.stories, "story", "stories")}`;
     return `${span}: ${counted(documents, "document", "documents")} in all, most on ${enDay(busiest.day)} (${most}).`;
   },
-  figureAlt: (move) =>
+  figureAlt: (move, dayOf) =>
     `${move.label}: ${told(move)
-      .map(({ text, at }) => `${text} on ${enDay(at)}`)
+      .map((point) => `${point.text} on ${enDay(dayOf(point))}`)
       .join(", ")}`,
 };
 
@@ -75,9 +76,9 @@ const de: ChartWords = {
     const most = `${counted(busiest.documents, "Dokument", "Dokumente")}, ${counted(busiest.stories, "Thema", "Themen")}`;
     return `${span}: ${counted(documents, "Dokument", "Dokumente")} insgesamt, die meisten am ${deDay(busiest.day)} (${most}).`;
   },
-  figureAlt: (move) =>
+  figureAlt: (move, dayOf) =>
     `${move.label}: ${told(move)
-      .map(({ text, at }) => `${text} am ${deDay(at)}`)
+      .map((point) => `${point.text} am ${deDay(dayOf(point))}`)
       .join(", ")}`,
 };
 

@@ -2,7 +2,7 @@ import type { Answer } from "../domain/answer.ts";
 import type { Claim } from "../domain/claim.ts";
 import type { DocumentHeader, PassageHit, Unreadable } from "../domain/document.ts";
 import type { Feedback, GuildSettings, MistakeReport } from "../domain/guild-memory.ts";
-import type { Picture } from "../domain/pictures.ts";
+import type { Picture, PictureLook } from "../domain/pictures.ts";
 import type { Schedule, ScheduleDesk } from "../domain/schedules.ts";
 import type { ShownClaims } from "../domain/shown-claims.ts";
 import type { Briefing, BriefingStory } from "../domain/story.ts";
@@ -79,7 +79,7 @@ export interface Status {
 export interface BotDesk {
   brief(guild: string | null, asked: { since: Instant | null; topic: string | null }): Promise<Briefing>;
   /** The picture that goes with a briefing; null: it has none. */
-  picture(guild: string | null, briefing: Briefing, language: string): Promise<Picture | null>;
+  picture(guild: string | null, briefing: Briefing, look: PictureLook): Promise<Picture | null>;
   /** A briefing of one file that is kept nowhere. */
   briefFile(guild: string | null, name: string, bytes: Uint8Array): Promise<BriefedFile>;
   ask(guild: string | null, question: string, asking: Asking): Promise<Answer>;

@@ -1,4 +1,4 @@
-import type { CalendarDate, Instant } from "./time.ts";
+import type { CalendarDate, Instant, PublishedTime } from "./time.ts";
 
 /** How many documents were published on a day, and in how many stories they stand. */
 export interface DayCount {
@@ -11,6 +11,7 @@ export interface DayCount {
 export interface FigurePoint {
   /** When the document was published. */
   readonly at: Instant;
+  readonly precision: PublishedTime["precision"];
   readonly value: number;
   /** As the document says it, with what leads it in: "at least 12", "$3.5 billion". */
   readonly text: string;

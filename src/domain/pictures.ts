@@ -10,10 +10,18 @@ export interface Picture {
   readonly png: string;
 }
 
+/** For whom a picture is made. */
+export interface PictureLook {
+  /** BCP 47 tag of what it says itself. */
+  readonly language: string;
+  /** IANA name: by its clocks a moment has its day. */
+  readonly timeZone: string;
+}
+
 /** Makes a briefing's picture. */
 export interface Pictures {
   /** Null when there is too little to show, or no picture could be made; an event says why. Never throws. */
-  of(library: LibraryId, briefing: Briefing, language: string): Promise<Picture | null>;
+  of(library: LibraryId, briefing: Briefing, look: PictureLook): Promise<Picture | null>;
 }
 
 /** A figure that moved, and the headline of its story; null where that is not to be shown. */
@@ -23,7 +31,7 @@ export interface MovedFigure {
 }
 
 export interface PictureFacts {
-  /** The last fourteen days, in order. */
+  /** The last fourteen days, in order; UTC's, as documents' times are kept. */
   readonly days: readonly DayCount[];
   /** Those of the more important stories first. */
   readonly moves: readonly MovedFigure[];
@@ -38,7 +46,7 @@ export interface Sheet extends ChartSize {
 /** Null when the facts are too few for a picture. `covers` says whether a text can be drawn. */
 export type DrawSheet = (
   facts: PictureFacts,
-  language: string,
+  look: PictureLook,
   covers: (text: string) => boolean,
 ) => Sheet | null;
 

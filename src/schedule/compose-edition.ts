@@ -62,7 +62,10 @@ async function compose(edition: Edition, schedule: Schedule, parts: ComposeParts
   const illustrated =
     pictures === null || schedule.pictures === false
       ? {}
-      : { illustrate: (language: string) => pictures.of(edition.library, briefing, language) };
+      : {
+          illustrate: (language: string) =>
+            pictures.of(edition.library, briefing, { language, timeZone: schedule.timing.timeZone }),
+        };
   const frame = {
     edition,
     schedule,

@@ -1,5 +1,5 @@
 import type { Instant, PublishedTime } from "../domain/time.ts";
-import { shortDate } from "./shown-dates.ts";
+import { dayOfPublication, shortDate } from "./shown-dates.ts";
 
 /** Day before month, as everywhere but in America. */
 const BRITISH = "en-GB";
@@ -17,14 +17,12 @@ export function shortTime(at: Instant, timeZone: string): string {
 }
 
 /** The stated day of publication, "2024-02-07", or "undated": a file's own time is no date of its news. */
-export function publishedDay({ at, precision, from }: PublishedTime, timeZone: string): string {
-  if (from === "arrival") return "undated";
-  if (precision === "day") return at.slice(0, 10);
-  return Temporal.Instant.from(at).toZonedDateTimeISO(timeZone).toPlainDate().toString();
+export function publishedDay(published: PublishedTime, timeZone: string): string {
+  return published.from === "arrival" ? "undated" : dayOfPublication(published, timeZone);
 }
 
 /** The day of publication, "7 Feb 2024". */
-export function publishedDate({ at, precision }: PublishedTime, timeZone: string): string {
+export function publishedDate({ at, precision }: Omit<PublishedTime, "from">, timeZone: string): string {
   return shortDate(at, precision === "day" ? "UTC" : timeZone, BRITISH);
 }
 

@@ -1,4 +1,4 @@
-import type { Instant } from "../domain/time.ts";
+import type { CalendarDate, Instant, PublishedTime } from "../domain/time.ts";
 
 export type PartOfDay = "morning" | "afternoon" | "evening";
 
@@ -18,4 +18,17 @@ export function shortDate(at: Instant, timeZone: string, language: string): stri
     year: "numeric",
   });
   return format.format(new Date(at));
+}
+
+/** The day by the clocks of a time zone (IANA name). */
+export function dayIn(at: Instant, timeZone: string): CalendarDate {
+  return Temporal.Instant.from(at).toZonedDateTimeISO(timeZone).toPlainDate().toString();
+}
+
+/** The day of publication: as stated where only a day is, else by the clocks of a time zone. */
+export function dayOfPublication(
+  { at, precision }: Omit<PublishedTime, "from">,
+  timeZone: string,
+): CalendarDate {
+  return precision === "day" ? at.slice(0, 10) : dayIn(at, timeZone);
 }

@@ -16,6 +16,7 @@ function moveOf(...points: readonly (readonly [day: number, value: number, text:
     label: "people dead",
     points: points.map(([day, value, text]) => ({
       at: new Date(Date.UTC(2024, 1, day)).toISOString(),
+      precision: "instant" as const,
       value,
       text,
       document: `day-${day}.txt`,
@@ -123,8 +124,20 @@ test("what a document says cannot become markup", () => {
   const move: FigureMove = {
     label: '</title><script>alert("1")</script> & more\u0000\u001b',
     points: [
-      { at: "2024-02-03T00:00:00.000Z", value: 1, text: "<b>1", document: 'a"><img src=x>.txt' },
-      { at: "2024-02-04T00:00:00.000Z", value: 2, text: "2 & 3", document: "b.txt" },
+      {
+        at: "2024-02-03T00:00:00.000Z",
+        precision: "instant" as const,
+        value: 1,
+        text: "<b>1",
+        document: 'a"><img src=x>.txt',
+      },
+      {
+        at: "2024-02-04T00:00:00.000Z",
+        precision: "instant" as const,
+        value: 2,
+        text: "2 & 3",
+        document: "b.txt",
+      },
     ],
   };
   const chart = createCharts().figure(move, SIZE);
@@ -137,4 +150,26 @@ test("what a document says cannot become markup", () => {
 test("charts speak German too, and English where they know no better", () => {
   expect(createCharts({ language: "de" }).activity(DAYS, SIZE).alt).toMatch(/^Dokumente und Themen pro Tag/);
   expect(createCharts({ language: "fr" }).activity(DAYS, SIZE).alt).toMatch(/^Documents and stories/);
+});
+
+test("a figure stands under its day by the clocks of the zone, or under the one that is stated", () => {
+  const [early, late] = ["2024-02-05T23:30:00.000Z", "2024-02-07T00:00:00.000Z"];
+  const move: FigureMove = {
+    label: "people dead",
+    points: [
+      { at: early, precision: "instant", value: 122, text: "122", document: "a.txt" },
+      { at: late, precision: "day", value: 131, text: "131", document: "b.txt" },
+    ],
+  };
+  const days = (timeZone: string) => {
+    const chart = createCharts({ timeZone }).figure(move, SIZE);
+    return [
+      ...parsed(chart)
+        .texts("text.chart-label")
+        .filter((text) => /Feb/.test(text ?? "")),
+      chart.alt,
+    ];
+  };
+  expect(days("Europe/Berlin")).toEqual(["7 Feb", "6 Feb", "people dead: 122 on 6 Feb, 131 on 7 Feb"]);
+  expect(days("America/New_York")).toEqual(["7 Feb", "5 Feb", "people dead: 122 on 5 Feb, 131 on 7 Feb"]);
 });

@@ -3,6 +3,7 @@ import { drawSheet } from "../../src/charts/sheet.ts";
 import type { DayCount } from "../../src/domain/charts.ts";
 import type { MovedFigure } from "../../src/domain/pictures.ts";
 
+const LOOK = { language: "en", timeZone: "UTC" };
 const all = () => true;
 
 /** A fortnight with documents on its last days. */
@@ -17,6 +18,7 @@ function days(busy: number): DayCount[] {
 function moved(label: string, headline = "Fire spreads"): MovedFigure {
   const point = (day: number, value: number) => ({
     at: `2024-02-0${day}T00:00:00.000Z`,
+    precision: "instant" as const,
     value,
     text: String(value),
     document: `${day}.txt`,
@@ -24,7 +26,7 @@ function moved(label: string, headline = "Fire spreads"): MovedFigure {
   return { headline, move: { label, points: [point(3, 12), point(4, 15)] } };
 }
 
-const drawn = (busy: number, moves: MovedFigure[]) => drawSheet({ days: days(busy), moves }, "en", all);
+const drawn = (busy: number, moves: MovedFigure[]) => drawSheet({ days: days(busy), moves }, LOOK, all);
 
 test("three days with documents are enough for a picture, and a figure that moved is; less is not", () => {
   expect(drawn(2, [])).toBeNull();
@@ -56,4 +58,14 @@ test("its words are no longer than Discord takes them", () => {
     moved(`${n} ${"people ".repeat(60)}dead`, "Fire ".repeat(60)),
   );
   expect(drawn(14, long)?.alt).toHaveLength(1000);
+});
+
+test("days of a figure are those of the reader's zone", () => {
+  const late = moved("people dead");
+  const points = late.move.points.map((point) => ({ ...point, at: point.at.replace("T00", "T23") }));
+  const moves = [{ ...late, move: { ...late.move, points } }];
+  const alt = (timeZone: string) =>
+    drawSheet({ days: days(0), moves }, { language: "en", timeZone }, all)?.alt;
+  expect(alt("Europe/Berlin")).toContain("12 on 4 Feb, 15 on 5 Feb");
+  expect(alt("UTC")).toContain("12 on 3 Feb, 15 on 4 Feb");
 });

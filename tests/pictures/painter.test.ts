@@ -74,6 +74,7 @@ test("what can't be drawn is left out of the sheet, and no box comes into it", a
   const { covers } = createPainter();
   const point = (day: number, told: string) => ({
     at: `2024-02-0${day}T00:00:00.000Z`,
+    precision: "instant" as const,
     value: day,
     text: told,
     document: "a.txt",
@@ -87,7 +88,7 @@ test("what can't be drawn is left out of the sheet, and no box comes into it", a
     moved("Plain", "死亡人数", "122", "131"),
     moved("Plain", "people hurt", "百人", "131"),
   ];
-  const sheet = drawSheet({ days: [], moves }, "en", covers);
+  const sheet = drawSheet({ days: [], moves }, { language: "en", timeZone: "UTC" }, covers);
   expect(sheet?.svg).toContain(">People dead<");
   expect(covers(Array.from(sheet?.svg.matchAll(/>([^<]+)<\/text>/g) ?? [], ([, one]) => one).join(""))).toBe(
     true,

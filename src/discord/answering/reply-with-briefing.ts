@@ -21,6 +21,6 @@ export async function replyWithBriefing(
   const frame = { ref, language: texts.code, timeZone: house.timeZone, ...look };
   const { parts, shown } = briefingParts(briefing, frame);
   await house.desk.keepShown(request.guild, ref, { ...shown, by: request.user, conversation: ref });
-  const picture = pictured ? await house.desk.picture(request.guild, briefing, frame.language) : null;
+  const picture = pictured ? await house.desk.picture(request.guild, briefing, frame) : null;
   await replyWith(respond, firstPictured(parts, picture));
 }

@@ -17,16 +17,16 @@ export interface PictureParts {
 /** Makes pictures of what the library holds. A briefing without a story has none, however much there was before. */
 export function createPictures({ store, draw, painter, events, clock }: PictureParts): Pictures {
   const make = async (
-    ...[library, briefing, language]: Parameters<Pictures["of"]>
+    ...[library, briefing, { language, timeZone }]: Parameters<Pictures["of"]>
   ): Promise<Picture | null> => {
     const facts = await pictureFacts(store, library, briefing);
-    const sheet = draw(facts, language, painter.covers);
+    const sheet = draw(facts, { language, timeZone }, painter.covers);
     if (sheet === null) return null;
     const png = await painter.paint(sheet);
     return { alt: sheet.alt, png: Buffer.from(png).toString("base64") };
   };
   return {
-    async of(library, briefing, language) {
+    async of(library, briefing, look) {
       if (briefing.stories.length === 0) return null;
       const begun = clock.ticks();
       const done = new AbortController();
@@ -36,7 +36,7 @@ export function createPictures({ store, draw, painter, events, clock }: PictureP
       // Not waited for once the picture is there.
       late.catch(() => undefined);
       try {
-        const picture = await Promise.race([make(library, briefing, language), late]);
+        const picture = await Promise.race([make(library, briefing, look), late]);
         const bytes = picture === null ? 0 : Buffer.byteLength(picture.png, "base64");
         events.emit("debug", "picture.made", { bytes, ms: Math.round(clock.ticks() - begun) });
         return picture;

@@ -119,7 +119,8 @@ function pointOf({ figure, document, sentence }: ToldFigure): FigurePoint {
   const lead = sentence.slice(figure.lead, figure.start).toLowerCase();
   const told = `${lead}${sentence.slice(figure.start, figure.end)}`.replace(/\s+/g, " ");
   const { published, path } = document;
-  return { at: published.at, value: figure.value, text: told.replace(FILLER, ""), document: path };
+  const { at, precision } = published;
+  return { at, precision, value: figure.value, text: told.replace(FILLER, ""), document: path };
 }
 
 /** In the words of the latest document that names what is counted. */

@@ -1,7 +1,8 @@
 import type { Edition } from "../../domain/delivery.ts";
 import type { Schedule } from "../../domain/schedules.ts";
 import { type CalendarDate, type Instant, instantAfter } from "../../domain/time.ts";
-import { clockIn, dayIn, type Month, monthIn } from "./months.ts";
+import { dayIn } from "../../text/shown-dates.ts";
+import { clockIn, type Month, monthIn } from "./months.ts";
 import type { PagesParts } from "./parts.ts";
 
 /** What became of an edition, as a calendar tells it. */

@@ -1,10 +1,11 @@
 import type { Schedule } from "../../domain/schedules.ts";
+import { dayIn } from "../../text/shown-dates.ts";
 import { timingText } from "../../text/timing-words.ts";
 import { address } from "./addresses.ts";
 import { type Entry, type Mark, type MonthEntries, monthEntries } from "./edition-month.ts";
 import { attribute, type Html, html } from "./html.ts";
 import type { Page } from "./layout.ts";
-import { dayIn, type Month, monthAfter, monthName, readMonth, weeksOf } from "./months.ts";
+import { type Month, monthAfter, monthName, readMonth, weeksOf } from "./months.ts";
 import { pageLinks, pageOf } from "./paging.ts";
 import type { PagesParts } from "./parts.ts";
 

@@ -1,4 +1,5 @@
 import type { CalendarDate, Instant } from "../../domain/time.ts";
+import { dayIn } from "../../text/shown-dates.ts";
 
 /** A month as "2024-05". */
 export type Month = string;
@@ -40,10 +41,6 @@ export function monthIn(month: Month, timeZone: string): { readonly from: Instan
       .toInstant()
       .toString({ fractionalSecondDigits: 3 });
   return { from: start(month), to: start(monthAfter(month, 1)) };
-}
-
-export function dayIn(at: Instant, timeZone: string): CalendarDate {
-  return Temporal.Instant.from(at).toZonedDateTimeISO(timeZone).toPlainDate().toString();
 }
 
 /** "07:30" */

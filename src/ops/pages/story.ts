@@ -1,6 +1,6 @@
 import type { FigureMove } from "../../domain/charts.ts";
 import type { StoryReport, TimelineEntry } from "../../domain/story.ts";
-import { publishedTime, shortTime } from "../../text/british-dates.ts";
+import { publishedDate, publishedTime, shortTime } from "../../text/british-dates.ts";
 import { documentAddress, storyAddress } from "./addresses.ts";
 import { type ClaimsView, createClaimsView, readAsked } from "./claims.ts";
 import { drawn } from "./drawn.ts";
@@ -77,8 +77,8 @@ function figures(moves: readonly FigureMove[], { charts, timeZone }: PagesParts)
 function figure(move: FigureMove, charts: PagesParts["charts"], timeZone: string): Html {
   const { label, points } = move;
   const rows = points.map(
-    ({ at, text, document }) =>
-      html`<tr><td>${shortTime(at, timeZone)}</td><td>${text}</td><td><a href="${documentAddress(document)}">${document}</a></td></tr>`,
+    ({ text, document, ...published }) =>
+      html`<tr><td>${publishedDate(published, timeZone)}</td><td>${text}</td><td><a href="${documentAddress(document)}">${document}</a></td></tr>`,
   );
   const table = html`<details><summary>As a table<span class="unseen"> (${label})</span></summary><div class="wide" tabindex="0" role="region" aria-label="${label}"><table><caption class="unseen">${label}</caption>
 <thead><tr><th scope="col">Published</th><th scope="col">Figure</th><th scope="col">Document</th></tr></thead><tbody>${rows}</tbody></table></div></details>`;

@@ -21,6 +21,7 @@ import { briefing as sampleBriefing } from "../../console/samples.ts";
 import { fileOf } from "../../contracts/sample-documents.ts";
 import { report } from "../../model/newsroom.ts";
 
+const LOOK = { language: "en", timeZone: "UTC" };
 const events = { emit: () => undefined };
 const now = () => "2024-05-14T12:00:00.000Z";
 const shared = sharedLibrary("/news");
@@ -124,7 +125,7 @@ function picturesOf(painter: Painter) {
 
 test("facts become a PNG and words", async () => {
   const { told, pictures } = picturesOf(createPainter());
-  const picture = await pictures.of(shared, briefing, "en");
+  const picture = await pictures.of(shared, briefing, LOOK);
   expect(picture?.alt).toMatch(/: people dead: at least 22 on 10 May, 31 on 12 May\.$/);
   const png = Buffer.from(picture?.png ?? "", "base64");
   expect(png.subarray(1, 4).toString()).toBe("PNG");
@@ -134,14 +135,14 @@ test("facts become a PNG and words", async () => {
 
 test("a briefing of nothing has none, however much there was before", async () => {
   const { told, pictures } = picturesOf(createPainter());
-  expect(await pictures.of(shared, sampleBriefing([], { generatedAt: now() }), "en")).toBeNull();
+  expect(await pictures.of(shared, sampleBriefing([], { generatedAt: now() }), LOOK)).toBeNull();
   expect(told).toEqual([]);
 });
 
 test("what goes wrong leaves the briefing without a picture, and is told", async () => {
   const failing = { covers: () => true, paint: () => Promise.reject(new Error("no such library")) };
   const { told, pictures } = picturesOf(failing);
-  expect(await pictures.of(shared, briefing, "en")).toBeNull();
+  expect(await pictures.of(shared, briefing, LOOK)).toBeNull();
   expect(told).toEqual(["picture.failed: no such library"]);
 });
 
@@ -155,6 +156,6 @@ test("a picture that does not come is not waited for", async () => {
     events: { emit: (_level, name, fields) => told.push(name, String(fields?.error)) },
     clock: { ...systemClock, sleep: (ms, signal) => systemClock.sleep(ms / 100, signal) },
   });
-  expect(await pictures.of(shared, briefing, "en")).toBeNull();
+  expect(await pictures.of(shared, briefing, LOOK)).toBeNull();
   expect(told).toEqual(["picture.failed", "Error: it took too long"]);
 });

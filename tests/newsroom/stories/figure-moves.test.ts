@@ -30,9 +30,21 @@ test("a toll is followed through the documents, in their own words", () => {
     {
       label: "people dead",
       points: [
-        { at: "2024-03-04T00:00:00.000Z", value: 22, text: "at least 22", document: "1.txt" },
-        { at: "2024-03-05T00:00:00.000Z", value: 31, text: "31", document: "2.txt" },
-        { at: "2024-03-06T00:00:00.000Z", value: 40, text: "more than 40", document: "3.txt" },
+        {
+          at: "2024-03-04T00:00:00.000Z",
+          precision: "day",
+          value: 22,
+          text: "at least 22",
+          document: "1.txt",
+        },
+        { at: "2024-03-05T00:00:00.000Z", precision: "day", value: 31, text: "31", document: "2.txt" },
+        {
+          at: "2024-03-06T00:00:00.000Z",
+          precision: "day",
+          value: 40,
+          text: "more than 40",
+          document: "3.txt",
+        },
       ],
     },
   ]);
