@@ -108,6 +108,8 @@ function botEnvironment(
   { documents, data }: PlaygroundPlaces,
 ): NodeJS.ProcessEnv {
   return {
+    // Whoever plays wants to see what they put into the folder.
+    FOLDER_REST_SECONDS: "1",
     ...env,
     DISCORD_TOKEN: token,
     DISCORD_API_URL: apiUrl,
