@@ -124,7 +124,7 @@ function showHead(state: State, deeds: PlaceDeeds): void {
     ),
     tool(clockFace(), "Move the clock", deeds.toggleControls, "clock"),
     tool("◐", "Dark or light", deeds.toggleTheme),
-    tool("⚙", "Make something go wrong", deeds.toggleControls, trouble ? "alert" : ""),
+    tool("⚙", "The clock, and what can go wrong", deeds.toggleControls, trouble ? "alert" : ""),
   ]);
 }
 

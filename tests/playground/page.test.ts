@@ -152,7 +152,7 @@ describe.skipIf(chromium === null)("the playground's page", () => {
 
   test("what goes wrong is switched on and off, and the bot's silence is told", async () => {
     await using look = await open(DESK);
-    await look.click('[aria-label="Make something go wrong"]');
+    await look.click('[aria-label="The clock, and what can go wrong"]');
     await look.click(".switch", "Discord is down");
     await look.until(`document.querySelector(".switch.on")`);
     await look.shoot("desk-controls");
