@@ -48,7 +48,9 @@ export function parentOf(path: string): string {
 function withOwn(absolute: string, above: Collection): FolderAudience {
   let { audience, label } = above;
   const refused: { name: string; refused: Refusal }[] = [];
-  for (const name of collectionFilesIn(absolute)) {
+  const names = collectionFilesIn(absolute);
+  if (names === null) return { audience: NOBODY, label, refused };
+  for (const name of names) {
     const read = readOne(join(absolute, name));
     audience = bothSee(audience, isRefusal(read) ? NOBODY : read.audience);
     if (isRefusal(read)) refused.push({ name, refused: read });
@@ -57,12 +59,12 @@ function withOwn(absolute: string, above: Collection): FolderAudience {
   return { audience, label, refused };
 }
 
-/** None in a folder that can't be listed: nothing in it is listed, then. */
-function collectionFilesIn(absolute: string): string[] {
+/** Null in a folder that can't be listed: it is not known who may see what lies in it. */
+function collectionFilesIn(absolute: string): string[] | null {
   try {
     return readdirSync(absolute).filter((name) => COLLECTION_FILE.test(name));
   } catch {
-    return [];
+    return null;
   }
 }
 

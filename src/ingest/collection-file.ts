@@ -116,7 +116,9 @@ function readFields(value: unknown): FieldMapping | Refusal {
 function languageOf(value: unknown): string | null {
   if (typeof value !== "string") return null;
   try {
-    return new Intl.Locale(value.trim()).language;
+    const { language } = new Intl.Locale(value.trim());
+    // Names of languages ("English") have a tag's form, too.
+    return language.length <= 3 ? language : null;
   } catch (error) {
     if (error instanceof RangeError) return null;
     throw error;
@@ -142,6 +144,11 @@ function unclear(what: string): Refusal {
 export function bothSee(one: Audience, other: Audience): Audience {
   if (one === undefined || other === undefined) return one ?? other;
   return one.filter((guild) => other.includes(guild));
+}
+
+/** Whether the one lets nobody see who the other does not. */
+export function isWithin(one: Audience, other: Audience): boolean {
+  return sameAudience(bothSee(one, other), one);
 }
 
 export function sameAudience(one: Audience, other: Audience): boolean {

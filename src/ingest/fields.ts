@@ -81,7 +81,7 @@ function valueAt(fields: Fields, path: string | undefined): unknown {
     : undefined;
 }
 
-const folded = (name: string) => name.trim().toLowerCase();
+const folded = (name: string) => name.trim().toLowerCase().normalize("NFC");
 
 /** Whether these names, in lower case, are those of documents: a title and a text among them. */
 export function nameDocuments(names: readonly string[], mapping: FieldMapping = {}): boolean {

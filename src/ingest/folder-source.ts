@@ -15,6 +15,8 @@ import { readAll, stillWritten } from "./read-all.ts";
 import type { Reader } from "./reader.ts";
 import { createReaders } from "./readers.ts";
 import type { Refusal } from "./reasons.ts";
+import { createSettledAudiences, type SettledAudiences } from "./settled-audiences.ts";
+import { narrowed, withinFolder } from "./unlisted-folders.ts";
 
 export interface FolderSourceOptions {
   /** The documents folder, absolute or relative to the working directory. */
@@ -37,6 +39,7 @@ export interface FolderSourceOptions {
 export function createFolderSource(options: FolderSourceOptions): DocumentSource {
   const { root, now, restMs = REST_MS, holdMs = 0 } = options;
   const holdingBack = createHoldingBack(holdMs);
+  const audiences = createSettledAudiences(holdMs);
   const said = new Map<string, string>();
   const onDrive = createDriveGuard(root);
   const reader = options.reader ?? createReaders(options);
@@ -44,9 +47,10 @@ export function createFolderSource(options: FolderSourceOptions): DocumentSource
     async *scan(known, onProgress = () => undefined) {
       const listing = await list(reader, root);
       await onDrive(listing.entries.every((page) => page.length === 0) && known.size > 0);
-      const found = await compare(listing.entries, known);
+      const found = await compare(listing.entries, known, audiences);
       const job = { root: listing.root, arrivedAt: now(), restMs };
-      const { ready, held, waiting } = holdingBack.sort(found.toRead, known);
+      const { ready, held: written, waiting } = holdingBack.sort(found.toRead, known);
+      const held = [...written, ...found.held];
       const start = {
         files: found.seen.size,
         changed: ready.length,
@@ -58,8 +62,9 @@ export function createFolderSource(options: FolderSourceOptions): DocumentSource
       };
       const read = notRepeated(readAll(reader, ready, known, job), known, said);
       const counted = counting(read, start, onProgress);
-      const written = notRepeated(waiting.map(stillWritten), known, said);
-      yield* inBatches(concat(found.moved, found.refused, counted, written, gone(found, known)));
+      const restless = notRepeated(waiting.map(stillWritten), known, said);
+      const { replaced, others } = gone(found, known);
+      yield* inBatches(concat(replaced, found.moved, found.refused, counted, restless, others));
     },
     warm: () => reader.warm(),
     close: () => reader.close(),
@@ -71,8 +76,10 @@ interface Found {
   readonly refused: readonly Arrival[];
   /** What is as it was, but that others may see it now: first of all, as this needs no reading. */
   readonly moved: readonly Arrival[];
+  /** What more are to see soon. */
+  readonly held: readonly Listed[];
   readonly seen: ReadonlySet<string>;
-  /** Folders that could not be listed. */
+  /** Folders that could not be listed, with "/". */
   readonly unlisted: readonly string[];
 }
 
@@ -121,17 +128,24 @@ function folderFault(root: string, { code, message }: ListFault): Fault {
 async function compare(
   pages: readonly (readonly Listed[])[],
   known: ReadonlyMap<string, FileState>,
+  audiences: SettledAudiences,
 ): Promise<Found> {
   const toRead: Listed[] = [];
   const refused: Arrival[] = [];
   const moved: Arrival[] = [];
   const seen = new Set<string>();
   const unlisted: string[] = [];
+  const held: Listed[] = [];
   for (const page of pages) {
-    for (const entry of page) {
+    for (const listed of page) {
+      const before = known.get(listed.path);
+      const { entry, isHeld } = audiences.settle(withinFolder(listed, known), before);
       seen.add(entry.path);
-      if (entry.unlistedFolder) unlisted.push(`${entry.path}/`);
-      const before = known.get(entry.path);
+      if (isHeld) held.push(entry);
+      if (entry.unlistedFolder) {
+        unlisted.push(`${entry.path}/`);
+        moved.push(...narrowed(listed, known));
+      }
       if (before !== undefined && !sameAudience(entry.guilds, before.guilds))
         moved.push(movedArrival(before, entry));
       if (isUnchanged(entry, before)) continue;
@@ -140,7 +154,8 @@ async function compare(
     }
     await nextTurn();
   }
-  return { toRead, refused, moved, seen, unlisted };
+  audiences.end();
+  return { toRead, refused, moved, held, seen, unlisted };
 }
 
 function isUnchanged(entry: Listed, known: FileState | undefined): boolean {
@@ -160,11 +175,25 @@ function refusedArrival(entry: Listed, refused: Refusal): Arrival {
   return { kind: "unreadable", file: refusedState(entry), unreadable: { path: entry.path, ...refused } };
 }
 
-function* gone({ seen, unlisted }: Found, known: ReadonlyMap<string, FileState>): Generator<Arrival> {
+/** What is no longer there. Where a file took a folder's place, what lay in that goes first: a part may be called the same. */
+function gone(
+  { seen, unlisted }: Found,
+  known: ReadonlyMap<string, FileState>,
+): { readonly replaced: readonly Arrival[]; readonly others: readonly Arrival[] } {
+  const replaced: Arrival[] = [];
+  const others: Arrival[] = [];
   for (const path of known.keys()) {
     const mayStand = unlisted.some((folder) => path.startsWith(folder));
-    if (!seen.has(path) && !mayStand) yield { kind: "gone", path };
+    if (!seen.has(path) && !mayStand)
+      (liesBelowAny(path, seen) ? replaced : others).push({ kind: "gone", path });
   }
+  return { replaced, others };
+}
+
+function liesBelowAny(path: string, files: ReadonlySet<string>): boolean {
+  for (let end = path.lastIndexOf("/"); end > 0; end = path.lastIndexOf("/", end - 1))
+    if (files.has(path.slice(0, end))) return true;
+  return false;
 }
 
 /** What can't be opened is tried each time, and told when that is new. `said` has why, by path. */

@@ -9,6 +9,9 @@ import type { Reader } from "./reader.ts";
 import { STILL_WRITTEN } from "./reasons.ts";
 import { within } from "./within.ts";
 
+/** Files asked for and not yet taken, those that take long included. */
+const MOST_AHEAD = 10 * FILES_AHEAD;
+
 /** A file of which there is one thing to say. */
 type Whole = Exclude<ReadOutcome, { kind: "several" | "changing" | "isolate" }>;
 
@@ -49,22 +52,17 @@ async function* readAhead(
   reading: Reading,
 ): AsyncGenerator<Arrival> {
   const ahead: Ahead[] = [];
-  let bytesAhead = 0;
   let next = 0;
   while (next < files.length || ahead.length > 0) {
     // Once half of them have come, the next half is asked for in one go.
-    const refill = ahead.length <= FILES_AHEAD / 2;
-    for (
-      let file = files[next];
-      refill && file !== undefined && mayGoAhead(ahead.length, bytesAhead);
-      file = files[next]
-    ) {
+    const refill = underWay(ahead).length <= FILES_AHEAD / 2;
+    for (let file = files[next]; refill && file !== undefined && mayGoAhead(ahead); file = files[next]) {
       ahead.push(beginReading(file.size, readOne(reader, file, known.get(file.path), reading)));
-      bytesAhead += file.size;
       next += 1;
     }
-    const [taken] = ahead.splice(await nextToTake(ahead), 1);
-    bytesAhead -= taken?.size ?? 0;
+    const turn = await nextToTake(ahead);
+    if (turn === null) continue;
+    const [taken] = ahead.splice(turn, 1);
     yield* (await taken?.arrivals) ?? [];
   }
 }
@@ -75,6 +73,8 @@ interface Ahead {
   /** Resolves when it is read, or failed. */
   readonly ended: Promise<void>;
   hasEnded: boolean;
+  /** Whether it takes long: then others are not kept waiting for it. */
+  isLate: boolean;
 }
 
 // It is awaited in its turn; a fault that comes before its turn is not unhandled.
@@ -82,24 +82,38 @@ function beginReading(size: number, arrivals: Promise<readonly Arrival[]>): Ahea
   const end = () => {
     begun.hasEnded = true;
   };
-  const begun: Ahead = { size, arrivals, hasEnded: false, ended: arrivals.then(end, end) };
+  const begun: Ahead = { size, arrivals, hasEnded: false, isLate: false, ended: arrivals.then(end, end) };
   return begun;
 }
 
-/** The first one's turn it is, unless it takes long and another is there. */
-async function nextToTake(ahead: readonly Ahead[]): Promise<number> {
+/** The first one's turn it is, unless it takes long and another is there. Null when that shows: there is room for more. */
+async function nextToTake(ahead: readonly Ahead[]): Promise<number | null> {
   const [first] = ahead;
   if (first === undefined || first.hasEnded) return 0;
-  await within(first.ended);
-  if (!first.hasEnded) await Promise.race(ahead.map(({ ended }) => ended));
+  if (!first.isLate) {
+    await within(first.ended);
+    if (first.hasEnded) return 0;
+    for (const one of ahead) one.isLate = !one.hasEnded;
+    return null;
+  }
+  await Promise.race(ahead.map(({ ended }) => ended));
   return Math.max(
     0,
     ahead.findIndex(({ hasEnded }) => hasEnded),
   );
 }
 
-function mayGoAhead(filesAhead: number, bytesAhead: number): boolean {
-  return filesAhead === 0 || (filesAhead < FILES_AHEAD && bytesAhead < BYTES_AHEAD);
+function mayGoAhead(ahead: readonly Ahead[]): boolean {
+  const waited = underWay(ahead);
+  const bytes = waited.reduce((sum, { size }) => sum + size, 0);
+  return (
+    ahead.length < MOST_AHEAD && (waited.length === 0 || (waited.length < FILES_AHEAD && bytes < BYTES_AHEAD))
+  );
+}
+
+/** Those that are waited for: what takes long is not. */
+function underWay(ahead: readonly Ahead[]): readonly Ahead[] {
+  return ahead.filter(({ isLate }) => !isLate);
 }
 
 async function readOne(

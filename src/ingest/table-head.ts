@@ -1,17 +1,25 @@
 import type { FieldMapping } from "../domain/document.ts";
 import { nameDocuments } from "./fields.ts";
 
+/** Longest first line of a table, in characters. */
+const LONGEST_HEAD = 20_000;
+
 const DELIMITERS = [",", ";", "\t", "|"] as const;
 
 /** The delimiter of a table whose first line names its columns and a title and a text among them; null for anything else. */
 export function tableDelimiter(text: string, mapping: FieldMapping = {}): string | null {
-  const [line = ""] = text.trimStart().split(/\r?\n/, 1);
-  if (line.length > 2000) return null;
+  const [line = ""] = tableText(text).split(/\r?\n/, 1);
+  if (line.length > LONGEST_HEAD) return null;
   return DELIMITERS.find((delimiter) => nameDocuments(columnNames(line.split(delimiter)), mapping)) ?? null;
 }
 
+/** A table's text without the line "sep=;" that spreadsheets put before it. */
+export function tableText(text: string): string {
+  return text.trimStart().replace(/^sep=.\r?\n/i, "");
+}
+
 export function columnNames(cells: readonly string[]): string[] {
-  return cells.map((cell) => cell.trim().replace(/^"|"$/g, "").trim().toLowerCase());
+  return cells.map((cell) => cell.trim().replace(/^"|"$/g, "").trim().toLowerCase().normalize("NFC"));
 }
 
 /** Whether a text is a table of documents, whatever its file is called. */

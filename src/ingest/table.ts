@@ -4,7 +4,7 @@ import { fieldsOf } from "./fields.ts";
 import type { Content } from "./page-parts.ts";
 import { refusal } from "./reasons.ts";
 import { recordPart } from "./record-page.ts";
-import { columnNames, tableDelimiter } from "./table-head.ts";
+import { columnNames, tableDelimiter, tableText } from "./table-head.ts";
 
 const NO_DOCUMENTS = refusal(
   "unsupported-format",
@@ -15,7 +15,7 @@ const NO_DOCUMENTS = refusal(
 export async function readTable(text: string, mapping: FieldMapping = {}): Promise<Content> {
   const delimiter = tableDelimiter(text, mapping);
   if (delimiter === null) return NO_DOCUMENTS;
-  const rows = await parsed(text, {
+  const rows = await parsed(tableText(text), {
     delimiter,
     bom: true,
     columns: columnNames,

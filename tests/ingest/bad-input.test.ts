@@ -150,7 +150,7 @@ test("a file or folder without read permission is listed, and read once it is al
   await asOrdinaryUser(root, async () => {
     chmodSync(join(root, "shut.txt"), 0);
     chmodSync(join(root, "shut"), 0);
-    const fresh = await scanned(source);
+    const fresh = await scanned(source, open);
     expect(outline(fresh)).toEqual(["shut: permission-denied", "shut.txt: permission-denied"]);
     const known = new Map([...open, ...knownAfter(fresh)]);
     expect(outline(await scanned(source, known)), "nothing is gone, nothing is new").toEqual([]);
@@ -243,6 +243,34 @@ test("a file that takes long holds up neither those behind it nor whoever breaks
     if (seen.length === 3) slow.resolve();
   }
   expect(seen).toEqual(["a.txt: document", "c.txt: document", "d.txt: document", "b.txt: document"]);
+});
+
+test("a large file that takes long keeps none of many waiting", async () => {
+  const root = await emptyFolder();
+  const names = Array.from({ length: 100 }, (_, n) => `${String(n).padStart(3, "0")}.txt`);
+  for (const name of names) writeFileSync(join(root, name), STORY.replace("ferry", name));
+  const real = createReader();
+  const slow = Promise.withResolvers<void>();
+  const source = sourceOf(root, {
+    reader: {
+      ...real,
+      list: (folder, page) =>
+        real.list(folder, (entries) =>
+          page(entries.map((entry) => (entry.path === "000.txt" ? { ...entry, size: 5_000_000 } : entry))),
+        ),
+      async read(job) {
+        if (job.path === "000.txt") await slow.promise;
+        return real.read(job);
+      },
+    },
+  });
+  const seen: string[] = [];
+  for await (const batch of source.scan(new Map())) {
+    seen.push(...outline(batch));
+    if (seen.length === 99) slow.resolve();
+  }
+  expect(seen.at(-1)).toBe("000.txt: document");
+  expect(seen).toHaveLength(100);
 });
 
 test("what can't be opened is tried at each scan, told once, and read as soon as it can be", async () => {

@@ -1,8 +1,9 @@
 import { chmod, mkdir, rm, symlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import type { Arrival } from "../../src/domain/folder.ts";
 import { readCollection } from "../../src/ingest/collection-file.ts";
+import { NOT_A_FILE } from "../../src/ingest/reasons.ts";
 import { emptyFolder, knownAfter, outline, pathOf, scanned, sourceOf } from "./folder.ts";
 
 const STORY = "Ferry returns to the harbour\n\nThe ferry came back on Monday. Nobody was hurt.\n";
@@ -58,6 +59,7 @@ test.each([
   ["a field without a name", "fields:\n  title:"],
   ["an empty name", "name: ''"],
   ["a name without end", `name: ${"a".repeat(101)}`],
+  ["a language's name", "language: English"],
   ["a language that is none", "language: the one of the coast"],
   ["an alias bomb", `a: &a [1,1]\nb: &b [*a,*a]\nguilds: [${Array(20).fill("*b").join(",")}]`],
 ])("%s is not understood, and is refused with what to do", (_, text) => {
@@ -155,7 +157,8 @@ test("a folder's exports are read by the names that its collection file gives th
   const root = await folderWith({
     "desk/collection.yml":
       "fields:\n  text: Fließtext\n  title: Überschrift\n  date: Tag\n  source: Blatt.Name\n",
-    "desk/rows.csv": "Nr;ÜBERSCHRIFT;Fließtext;Tag\n7;Damm hält;Der Damm bei Corvale hielt.;2024-02-07\n",
+    "desk/rows.csv":
+      "Nr;U\u0308BERSCHRIFT;Fließtext;Tag\n7;Damm hält;Der Damm bei Corvale hielt.;2024-02-07\n",
     "desk/plain.txt": "Überschrift,Fließtext\nDamm hält,Der Damm hielt die Nacht über.\n",
     "desk/a.json": JSON.stringify({
       items: [{ Überschrift: "Wehr offen", Fließtext: "Das Wehr ist offen.", Blatt: { Name: "Talpost" } }],
@@ -178,6 +181,53 @@ test("a folder's exports are read by the names that its collection file gives th
   const row = arrivals.find((arrival) => pathOf(arrival) === "desk/rows.csv/#1");
   expect(row).toMatchObject({ document: { published: { at: "2024-02-07T00:00:00.000Z" } } });
   expect(outline(arrivals)).toContain("rows.csv: unsupported-format");
+});
+
+test("more see a folder only once what says so has rested, as it may be half written; fewer see it at once", async () => {
+  const root = await folderWith({ "desk/collection.yml": `guilds: [${ONE}]\n`, "desk/b.txt": STORY });
+  const known = knownAfter(await scanned(sourceOf(root)));
+  const source = sourceOf(root, { holdMs: 60_000 });
+  const say = (text: string) => writeFile(join(root, "desk/collection.yml"), text);
+  vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 60_000 });
+  try {
+    await say("guilds:\n  - 7\n  - 8\n");
+    expect(audiences(await scanned(source, known)), "nobody is of both").toEqual({ "desk/b.txt": [] });
+    await rm(join(root, "desk/collection.yml"));
+    expect(await scanned(source, known)).toEqual([]);
+    vi.setSystemTime(Date.now() + 60_000);
+    expect(audiences(await scanned(source, known))).toEqual({ "desk/b.txt": "all" });
+    await say("guilds: []\n");
+    expect(audiences(await scanned(source, known))).toEqual({ "desk/b.txt": [] });
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+test("a folder that can't be listed is shown to those who see what is known of it, and that to nobody else than before", async () => {
+  const state = { size: 1, modifiedMs: 1, contentHash: "ab" };
+  const entry = { size: 0, modifiedMs: 1, changedMs: 1, refused: NOT_A_FILE, unlistedFolder: true };
+  const source = sourceOf("/news", {
+    reader: {
+      warm: () => undefined,
+      list: async (root, page) => {
+        page([
+          { path: "desk", ...entry },
+          { path: "new", ...entry },
+          { path: "open", ...entry, guilds: [ONE] },
+        ]);
+        return root;
+      },
+      read: () => Promise.reject(new Error("nothing is to be read")),
+      close: async () => undefined,
+    },
+  });
+  const known = new Map([
+    ["desk/a.txt", { path: "desk/a.txt", ...state, guilds: [TWO] }],
+    ["open/b.txt", { path: "open/b.txt", ...state }],
+  ]);
+  const arrivals = await scanned(source, known);
+  expect(audiences(arrivals)).toEqual({ desk: [TWO], new: [], open: [ONE], "open/b.txt": [ONE] });
+  expect(outline(arrivals)).not.toContain("desk/a.txt: gone");
 });
 
 test("what lies in a folder is read again when its name or language changes, and only then", async () => {

@@ -132,3 +132,11 @@ test("data without documents is refused, and a text that begins with a bracket i
     sentences: ["[Updated] The dam held.", "It rained."],
   });
 });
+
+test("a table is told by its columns, behind a spreadsheet's own line and however many there are", async () => {
+  const behind = "sep=;\r\nTitle;Text\r\nDam holds;The dam held through the night.\r\n";
+  expect(Object.values(await partsOf("a.csv", behind))).toMatchObject([{ title: "Dam holds" }]);
+  const more = Array.from({ length: 300 }, (_, n) => `a column of number ${n}`).join(",");
+  const wide = `title,text,${more}\nDam holds,The dam held through the night.\n`;
+  expect(Object.values(await partsOf("b.csv", wide))).toMatchObject([{ title: "Dam holds" }]);
+});

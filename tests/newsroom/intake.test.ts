@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -11,6 +11,7 @@ import type { IntakeReport } from "../../src/newsroom/intake-report.ts";
 import { openStore } from "../../src/store/open-store.ts";
 import { verify } from "../../src/verify/verify.ts";
 import { createExtractiveWriter } from "../../src/writer/extractive/extractive-writer.ts";
+import { zipOf } from "../ingest/make-zip.ts";
 
 const NOW = "2024-02-08T06:00:00.000Z";
 const events = { emit: () => undefined };
@@ -73,6 +74,34 @@ test("all that a file holds takes the name of its folder, and another when that 
   expect(await takeIn()).toEqual({ read: 2, unreadable: 0, gone: 0 });
   expect(await sources()).toEqual(["Night desk", "Night desk"]);
   expect(await takeIn()).toEqual({ read: 0, unreadable: 0, gone: 0 });
+});
+
+test("an archive in the place of a folder of its name has all its parts in the library, and the folder again", async () => {
+  const library = sharedLibrary(folder);
+  const [kiosk, mill] = [
+    "Kiosk robbed\n\nA kiosk in Lundby was robbed.\n",
+    "Mill burns\n\nThe mill burned down.\n",
+  ];
+  const parts = ["news.zip/#k.txt", "news.zip/#m.txt"];
+  const held = async () => (await store.documents(library, parts)).map(({ path }) => path);
+  await mkdir(join(folder, "news.zip"));
+  await writeFile(join(folder, "news.zip/#k.txt"), kiosk);
+  await takeIn();
+  await rm(join(folder, "news.zip"), { recursive: true });
+  await writeFile(
+    join(folder, "news.zip"),
+    zipOf([
+      { name: "k.txt", content: kiosk },
+      { name: "m.txt", content: mill },
+    ]),
+  );
+  await takeIn();
+  expect(await held()).toEqual(parts);
+  await rm(join(folder, "news.zip"));
+  await mkdir(join(folder, "news.zip"));
+  await writeFile(join(folder, "news.zip/#m.txt"), mill);
+  await takeIn();
+  expect(await held()).toEqual(["news.zip/#m.txt"]);
 });
 
 test("what leaves a file leaves the library, and all of it when the file goes", async () => {
