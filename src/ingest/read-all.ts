@@ -22,8 +22,9 @@ interface Reading {
 }
 
 /**
- * Reads files, in order but for those that take long, a bounded number ahead of whoever takes the results. Files that changed just now come last,
- * once they have rested; one that keeps changing is left for the next scan if an earlier revision is known.
+ * Reads files, in order but for those that take long, a bounded number ahead of whoever takes the results. Files that
+ * changed just now come last, once they have rested; one that keeps changing is left for the next scan if an earlier
+ * revision is known.
  */
 export async function* readAll(
   reader: Reader,
