@@ -1,5 +1,6 @@
 import { scaleBand, scaleLinear } from "d3-scale";
 import type { Chart, ChartSize, DayCount } from "../domain/charts.ts";
+import { APART, dayLabels } from "./day-axis.ts";
 import { BOTTOM, framed, grid, HEADING, SMALL, TOP } from "./frame.ts";
 import { lettering, textWidth } from "./lettering.ts";
 import type { Palette } from "./palette.ts";
@@ -8,8 +9,6 @@ import type { ChartWords } from "./words.ts";
 
 const LEFT = 36;
 const TICKS = 4;
-/** Between two labels of days, in pixels. */
-const APART = 10;
 
 /** Two bars a day side by side: its documents, and the stories they stand in. */
 export function drawActivity(
@@ -29,7 +28,7 @@ export function drawActivity(
   const bars = days.map((count) =>
     bar(count, { x: x(count.day) ?? LEFT, width: x.bandwidth(), y }, words, palette),
   );
-  const labels = dayLabels(days, words, (day) => (x(day) ?? LEFT) + x.bandwidth() / 2, size.width);
+  const centre = (day: string) => (x(day) ?? LEFT) + x.bandwidth() / 2;
   const key = legend(words, palette, size.width);
   const [long, short] = words.activityTitles;
   const title = textWidth(long, HEADING) <= size.width - key.width - APART ? long : short;
@@ -46,18 +45,7 @@ export function drawActivity(
       ...key.markup,
       ...grid(lines, { left: LEFT, right: size.width }, palette),
       ...bars,
-      ...labels.map(({ text, at }) =>
-        lettering(text, {
-          ...{
-            x: at,
-            y: size.height - 6,
-            size: SMALL,
-            anchor: "middle",
-            fill: palette.faint,
-            class: "chart-label",
-          },
-        }),
-      ),
+      ...dayLabels(days, centre, { left: LEFT, size, words, palette }),
     ],
   );
 }
@@ -89,23 +77,6 @@ function bar(
   const told = `${words.day(day)}: ${documents} ${words.documents}, ${stories} ${words.stories}`;
   const markup = [rect("documents", x, documents), rect("stories", x + half, stories)];
   return element("g", { class: "chart-day" }, element("title", {}, escapeXml(told)), ...markup);
-}
-
-/** Every day's label, or every second, third ...: the last day always has its own. */
-function dayLabels(
-  days: readonly DayCount[],
-  words: ChartWords,
-  centre: (day: string) => number,
-  width: number,
-) {
-  const widest = Math.max(1, ...days.map(({ day }) => textWidth(words.day(day), SMALL)));
-  const every = Math.max(1, Math.ceil(((widest + APART) * days.length) / Math.max(1, width - LEFT)));
-  return days
-    .filter((_, i) => (days.length - 1 - i) % every === 0)
-    .map(({ day }) => {
-      const text = words.day(day);
-      return { text, at: Math.min(centre(day), width - textWidth(text, SMALL) / 2) };
-    });
 }
 
 function legend(words: ChartWords, palette: Palette, width: number) {

@@ -2,6 +2,7 @@ import { scaleLinear, scaleUtc } from "d3-scale";
 import { curveStepAfter, line } from "d3-shape";
 import type { Chart, ChartSize, FigureMove, FigurePoint } from "../domain/charts.ts";
 import { dayOfPublication } from "../text/shown-dates.ts";
+import { dayLabel } from "./day-axis.ts";
 import { BOTTOM, framed, grid, SMALL, TOP } from "./frame.ts";
 import { lettering, textWidth } from "./lettering.ts";
 import type { Palette } from "./palette.ts";
@@ -60,17 +61,7 @@ export function drawFigure(move: FigureMove, size: ChartSize, { words, palette, 
         }),
     ),
     ...spread(placed, ({ point }) => words.day(dayOf(point)), SMALL, { left, right: size.width }).map(
-      ({ text, at }) =>
-        lettering(text, {
-          ...{
-            x: at,
-            y: size.height - 6,
-            size: SMALL,
-            anchor: "middle",
-            fill: palette.faint,
-            class: "chart-label",
-          },
-        }),
+      ({ text, at }) => dayLabel(text, at, size, palette),
     ),
   ]);
 }

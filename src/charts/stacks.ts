@@ -1,6 +1,7 @@
 import { scaleBand, scaleLinear } from "d3-scale";
 import { stack } from "d3-shape";
 import type { Chart, ChartSize, DayStack, Stacks, Tone } from "../domain/charts.ts";
+import { APART, dayLabels } from "./day-axis.ts";
 import { BOTTOM, framed, grid, SMALL, TOP } from "./frame.ts";
 import { lettering, textWidth } from "./lettering.ts";
 import type { Palette } from "./palette.ts";
@@ -8,8 +9,6 @@ import { element, escapeXml } from "./svg.ts";
 import type { ChartWords } from "./words.ts";
 
 const TICKS = 4;
-/** Between two labels, and of a legend's square, in pixels. */
-const APART = 10;
 
 interface Look {
   readonly words: ChartWords;
@@ -50,7 +49,7 @@ export function drawStacks(stacks: Stacks, size: ChartSize, look: Look): Chart {
       ...key.markup,
       ...grid(lines, { left, right: size.width }, look.palette),
       ...bars,
-      ...dayLabels(days, (day) => (x(day) ?? left) + x.bandwidth() / 2, { left, size, look }),
+      ...dayLabels(days, (day) => (x(day) ?? left) + x.bandwidth() / 2, { left, size, ...look }),
     ],
   );
 }
@@ -58,24 +57,6 @@ export function drawStacks(stacks: Stacks, size: ChartSize, look: Look): Chart {
 function toned(tone: Tone, palette: Palette) {
   const colours = { good: palette.stories, bad: palette.figure, neutral: palette.documents };
   return { class: `chart-${tone}`, fill: colours[tone] };
-}
-
-/** Every day's label, or every second, third ...: the last day always has its own. */
-function dayLabels(
-  days: readonly DayStack[],
-  centre: (day: string) => number,
-  { left, size, look }: { readonly left: number; readonly size: ChartSize; readonly look: Look },
-): string[] {
-  const widest = Math.max(1, ...days.map(({ day }) => textWidth(look.words.day(day), SMALL)));
-  const every = Math.max(1, Math.ceil(((widest + APART) * days.length) / Math.max(1, size.width - left)));
-  return days
-    .filter((_, i) => (days.length - 1 - i) % every === 0)
-    .map(({ day }) => {
-      const text = look.words.day(day);
-      const at = Math.min(centre(day), size.width - textWidth(text, SMALL) / 2);
-      const place = { x: at, y: size.height - 6, size: SMALL, anchor: "middle" } as const;
-      return lettering(text, { ...place, fill: look.palette.faint, class: "chart-label" });
-    });
 }
 
 function legend({ series }: Stacks, width: number, { palette }: Look) {

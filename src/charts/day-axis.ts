@@ -1,0 +1,39 @@
+import type { ChartSize } from "../domain/charts.ts";
+import type { CalendarDate } from "../domain/time.ts";
+import { SMALL } from "./frame.ts";
+import { lettering, textWidth } from "./lettering.ts";
+import type { Palette } from "./palette.ts";
+import type { ChartWords } from "./words.ts";
+
+/** Between two labels, in pixels. */
+export const APART = 10;
+
+interface DayAxis {
+  /** Where the axis begins, in pixels. */
+  readonly left: number;
+  readonly size: ChartSize;
+  readonly words: ChartWords;
+  readonly palette: Palette;
+}
+
+/** Every day's label, or every second, third ...: the last day always has its own. */
+export function dayLabels(
+  days: readonly { readonly day: CalendarDate }[],
+  centre: (day: CalendarDate) => number,
+  { left, size, words, palette }: DayAxis,
+): string[] {
+  const widest = Math.max(1, ...days.map(({ day }) => textWidth(words.day(day), SMALL)));
+  const every = Math.max(1, Math.ceil(((widest + APART) * days.length) / Math.max(1, size.width - left)));
+  return days
+    .filter((_, i) => (days.length - 1 - i) % every === 0)
+    .map(({ day }) => {
+      const text = words.day(day);
+      return dayLabel(text, Math.min(centre(day), size.width - textWidth(text, SMALL) / 2), size, palette);
+    });
+}
+
+/** A day's name below the drawing, centred there. */
+export function dayLabel(text: string, x: number, { height }: ChartSize, palette: Palette): string {
+  const place = { x, y: height - 6, size: SMALL, anchor: "middle" } as const;
+  return lettering(text, { ...place, fill: palette.faint, class: "chart-label" });
+}
