@@ -39,8 +39,13 @@ async function outcome(child: ChildProcess) {
   return { out, err, code, signal };
 }
 
+/** This environment without what npm adds: it names the Node that runs npm. */
+function withoutNpm(): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("npm_")));
+}
+
 const run = (node: string, launcher: string, ...args: string[]) =>
-  outcome(spawn(node, [launcher, ...args], { stdio: ["ignore", "pipe", "pipe"] }));
+  outcome(spawn(node, [launcher, ...args], { stdio: ["ignore", "pipe", "pipe"], env: withoutNpm() }));
 
 describe.each(NODES)("started by %s", (node) => {
   test("it shows the version, and refuses wrong usage with exit code 2", async () => {
@@ -109,12 +114,51 @@ describe.concurrent("in a folder of its own", () => {
     expect(wrong.err).toMatch(/^dateline: .+ is Node .+, not 26\. Run "npm ci" in .+\.\n$/);
   });
 
+  describe.skipIf(process.platform === "win32")("the newest Node 26 runs the program", () => {
+    /** A program in place of a Node, which says its name instead of running anything. */
+    function nodeNamed(name: string, folder: string): string {
+      const file = join(folder, "node");
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(file, `#!/bin/sh\necho ${name}\n`, { mode: 0o755 });
+      return file;
+    }
+
+    /** A launcher under this Node, with an installed Node of that version and, for npm, a Node of the machine's own. */
+    async function whoRuns(installedVersion: string, machineVersion: string | null) {
+      const launcher = install("console.log('running');", null);
+      const manifestFolder = join(launcher, "..", "node_modules", `node-${process.platform}-${process.arch}`);
+      nodeNamed("installed", join(manifestFolder, "bin"));
+      writeFileSync(
+        join(manifestFolder, "package.json"),
+        JSON.stringify({ name: "node-test", version: installedVersion }),
+      );
+      const npm = {
+        npm_node_execpath: nodeNamed("machine", join(launcher, "..", "machine")),
+        npm_config_user_agent: `npm/11.0.0 node/v${machineVersion} linux x64`,
+      };
+      const env = { ...withoutNpm(), ...(machineVersion === null ? {} : npm) };
+      const { out } = await outcome(spawn(CURRENT, [launcher], { stdio: ["ignore", "pipe", "pipe"], env }));
+      return out.trim();
+    }
+
+    test.each([
+      ["an installed one that is newer", "26.999.0", null, "installed"],
+      ["the running one, where the installed one is older", "26.0.0", null, "running"],
+      ["the running one, where both are the same", process.versions.node, process.versions.node, "running"],
+      ["the machine's own, which runs npm, where it is newer", "26.0.0", "26.1000.0", "machine"],
+      ["an installed one, where the machine's own is older", "26.999.0", "26.998.12", "installed"],
+      ["no other major version", "27.0.0", "28.0.0", "running"],
+    ])("%s", async (_title, installed, machine, expected) => {
+      expect(await whoRuns(installed, machine)).toBe(expected);
+    });
+  });
+
   const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
   /** What becomes of the launcher when it gets a signal while this program runs. */
   function signalled(signal: NodeJS.Signals, source: string) {
     const launcher = install(`${source}; setInterval(() => {}, 1000); console.log('up');`);
-    const child = spawn(OLD ?? CURRENT, [launcher], { stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(OLD ?? CURRENT, [launcher], { stdio: ["ignore", "pipe", "pipe"], env: withoutNpm() });
     child.stdout.once("data", () => child.kill(signal));
     return outcome(child);
   }
