@@ -1,0 +1,14 @@
+/** Types of Conventional Commits that this project uses. Source: conventionalcommits.org and the Angular convention. */
+const TYPES = ["build", "chore", "ci", "docs", "feat", "fix", "perf", "refactor", "revert", "style", "test"];
+const MAX_LENGTH = 72;
+
+const PATTERN = new RegExp(`^(${TYPES.join("|")})(\\([a-z0-9,/-]+\\))?!?: \\S.*$`);
+
+/** What is wrong with the first line of a commit message, in a few words; null when it is in order. */
+export function subjectProblem(subject: string): string | null {
+  if (!PATTERN.test(subject)) return "is not type(scope): subject";
+  if (subject.length > MAX_LENGTH)
+    return `is ${subject.length} characters long, at most ${MAX_LENGTH} allowed`;
+  if (subject.endsWith(".")) return "ends with a full stop";
+  return null;
+}
