@@ -4,16 +4,16 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { z } from "zod";
-import type { Bench, Figure } from "./report.ts";
+import type { Bench, Measurement } from "./report.ts";
 
 const FILES = Number(process.env.BENCH_FILES ?? 50_000);
 const SEEDS = Number(process.env.BENCH_SEEDS ?? 200);
 
 const Burst = z.object({
   queuedSeconds: z.number(),
-  levelSeconds: z.number(),
+  syncedSeconds: z.number(),
   read: z.number(),
-  mostBacklog: z.number(),
+  maxBacklog: z.number(),
   delayP99Ms: z.number(),
   delayMaxMs: z.number(),
   peakMb: z.number(),
@@ -29,22 +29,24 @@ export const bench: Bench = {
   name: `Arrival: ${FILES} files at once into a watched folder, and ${SEEDS} shuffled folders`,
   needs: null,
   async run() {
-    const place = await mkdtemp(join(tmpdir(), "dateline-arrival-"));
+    const tempDir = await mkdtemp(join(tmpdir(), "dateline-arrival-"));
     try {
-      const burst = Burst.parse(await child("bench/lib/arrival-run.ts", join(place, "burst"), String(FILES)));
-      const shuffles = Shuffles.parse(
-        await child("bench/lib/shuffle-run.ts", join(place, "shuffle"), String(SEEDS)),
+      const burst = Burst.parse(
+        await child("bench/lib/ingest/arrival-run.ts", join(tempDir, "burst"), String(FILES)),
       );
-      return [...burstFigures(burst), ...shuffleFigures(shuffles)];
+      const shuffles = Shuffles.parse(
+        await child("bench/lib/ingest/shuffle-run.ts", join(tempDir, "shuffle"), String(SEEDS)),
+      );
+      return [...burstMeasurements(burst), ...shuffleMeasurements(shuffles)];
     } finally {
-      await rm(place, { recursive: true, force: true });
+      await rm(tempDir, { recursive: true, force: true });
     }
   },
 };
 
 /** The last line that a child writes, as JSON. */
-async function child(script: string, ...given: readonly string[]): Promise<unknown> {
-  const run = spawn(process.execPath, ["--max-semi-space-size=4", script, ...given], {
+async function child(script: string, ...args: readonly string[]): Promise<unknown> {
+  const run = spawn(process.execPath, ["--max-semi-space-size=4", script, ...args], {
     stdio: ["ignore", "pipe", "inherit"],
   });
   let last = "";
@@ -52,44 +54,44 @@ async function child(script: string, ...given: readonly string[]): Promise<unkno
   return JSON.parse(last);
 }
 
-function burstFigures(run: z.infer<typeof Burst>): readonly Figure[] {
-  const rate = run.read / run.levelSeconds;
+function burstMeasurements(run: z.infer<typeof Burst>): readonly Measurement[] {
+  const rate = run.read / run.syncedSeconds;
   return [
-    figure(
+    measurement(
       "listed and queued after the last file came, s",
       run.queuedSeconds,
       "within 60",
       run.queuedSeconds <= 60,
     ),
-    figure("files read", run.read, String(FILES), run.read === FILES),
-    figure("most of the backlog that was shown, files", run.mostBacklog, null, null),
-    figure("all in the library after, s", run.levelSeconds, null, null),
-    figure("that is documents/s", rate, "at least 400", rate >= 400),
-    figure("main-thread delay p99, ms", run.delayP99Ms, "at most 50", run.delayP99Ms <= 50),
-    figure("main-thread delay maximum, ms", run.delayMaxMs, null, null),
-    figure("peak memory, MB", run.peakMb, "under 400", run.peakMb < 400),
+    measurement("files read", run.read, String(FILES), run.read === FILES),
+    measurement("most of the backlog that was shown, files", run.maxBacklog, null, null),
+    measurement("all in the library after, s", run.syncedSeconds, null, null),
+    measurement("that is documents/s", rate, "at least 400", rate >= 400),
+    measurement("main-thread delay p99, ms", run.delayP99Ms, "at most 50", run.delayP99Ms <= 50),
+    measurement("main-thread delay maximum, ms", run.delayMaxMs, null, null),
+    measurement("peak memory, MB", run.peakMb, "under 400", run.peakMb < 400),
   ];
 }
 
-function shuffleFigures({
+function shuffleMeasurements({
   seeds,
   operations,
   wrong,
   slowestSeconds,
-}: z.infer<typeof Shuffles>): readonly Figure[] {
-  const named = wrong.length === 0 ? "" : ` (seeds ${wrong.join(", ")})`;
+}: z.infer<typeof Shuffles>): readonly Measurement[] {
+  const seedList = wrong.length === 0 ? "" : ` (seeds ${wrong.join(", ")})`;
   return [
-    figure(
-      `folders of ${operations} changes each that were not level in the end${named}`,
+    measurement(
+      `folders of ${operations} changes each that were not level in the end${seedList}`,
       wrong.length,
       `0 of ${seeds}`,
       wrong.length === 0,
     ),
-    figure("slowest to be level once it was quiet, s", slowestSeconds, null, null),
+    measurement("slowest to be level once it was quiet, s", slowestSeconds, null, null),
   ];
 }
 
-function figure(name: string, value: number, target: string | null, met: boolean | null): Figure {
+function measurement(name: string, value: number, target: string | null, met: boolean | null): Measurement {
   const shown = Number.isInteger(value) ? String(value) : value.toFixed(value < 10 ? 2 : 0);
   return { name, value: shown, baseline: null, target, met };
 }

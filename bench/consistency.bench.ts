@@ -3,9 +3,9 @@ import { stems } from "../src/text/tokens.ts";
 import { verify } from "../src/verify/verify.ts";
 import { auroc } from "./lib/auroc.ts";
 import { type JudgedSentence, judgedSentences } from "./lib/qags.ts";
-import type { Bench, Figure } from "./report.ts";
+import type { Bench, Measurement } from "./report.ts";
 
-interface Held extends JudgedSentence {
+interface CheckedSentence extends JudgedSentence {
   readonly verdict: Verdict;
   readonly baseline: number;
 }
@@ -15,8 +15,8 @@ export const bench: Bench = {
   name: "Claims against their source (QAGS): match score and false alarms",
   needs: "consistency",
   async run() {
-    const cnndm = judgedSentences("CNN/DM").map(hold);
-    const xsum = judgedSentences("XSum").map(hold);
+    const cnndm = judgedSentences("CNN/DM").map(checkSentence);
+    const xsum = judgedSentences("XSum").map(checkSentence);
     return [
       ...ranking("CNN/DM", cnndm, 0.87),
       ...ranking("XSum", xsum, 0.66),
@@ -26,7 +26,7 @@ export const bench: Bench = {
   },
 };
 
-function hold(judged: JudgedSentence): Held {
+function checkSentence(judged: JudgedSentence): CheckedSentence {
   const cited = judged.source.map((text) => ({ text, statedDate: null }));
   return { ...judged, verdict: verify(judged.sentence, cited), baseline: knownTrigrams(judged) };
 }
@@ -34,8 +34,10 @@ function hold(judged: JudgedSentence): Held {
 /** What we compare with: the share of a sentence's three-word runs that the article holds. */
 function knownTrigrams({ sentence, source }: JudgedSentence): number {
   const known = new Set(source.flatMap((text) => trigrams(stems(text))));
-  const wanted = trigrams(stems(sentence));
-  return wanted.length === 0 ? 1 : wanted.filter((run) => known.has(run)).length / wanted.length;
+  const claimTrigrams = trigrams(stems(sentence));
+  return claimTrigrams.length === 0
+    ? 1
+    : claimTrigrams.filter((run) => known.has(run)).length / claimTrigrams.length;
 }
 
 function trigrams(words: readonly string[]): string[] {
@@ -43,17 +45,17 @@ function trigrams(words: readonly string[]): string[] {
 }
 
 /** Each half beside the whole shows how far the figure depends on the articles drawn. */
-function ranking(set: string, held: readonly Held[], target: number): Figure[] {
-  const half = Math.max(...held.map(({ article }) => article)) / 2;
-  const parts: readonly [string, readonly Held[]][] = [
-    [`AUROC ${set}`, held],
-    [`AUROC ${set}, first half of the articles`, held.filter(({ article }) => article <= half)],
-    [`AUROC ${set}, second half`, held.filter(({ article }) => article > half)],
+function ranking(set: string, checked: readonly CheckedSentence[], target: number): Measurement[] {
+  const half = Math.max(...checked.map(({ article }) => article)) / 2;
+  const parts: readonly [string, readonly CheckedSentence[]][] = [
+    [`AUROC ${set}`, checked],
+    [`AUROC ${set}, first half of the articles`, checked.filter(({ article }) => article <= half)],
+    [`AUROC ${set}, second half`, checked.filter(({ article }) => article > half)],
   ];
   return parts.map(([name, part], at) => {
     const value = area(part, ({ verdict }) => verdict.score);
     const met = at === 0 ? value >= target : null;
-    const baseline = `${area(part, (one) => one.baseline).toFixed(3)} known trigrams`;
+    const baseline = `${area(part, (item) => item.baseline).toFixed(3)} known trigrams`;
     return {
       name,
       value: value.toFixed(3),
@@ -64,26 +66,31 @@ function ranking(set: string, held: readonly Held[], target: number): Figure[] {
   });
 }
 
-function area(held: readonly Held[], score: (one: Held) => number): number {
-  const consistent = (one: Held) => one.yes >= 2;
-  return auroc(held.filter(consistent).map(score), held.filter((one) => !consistent(one)).map(score));
+function area(checked: readonly CheckedSentence[], score: (item: CheckedSentence) => number): number {
+  const consistent = (item: CheckedSentence) => item.yes >= 2;
+  return auroc(checked.filter(consistent).map(score), checked.filter((item) => !consistent(item)).map(score));
 }
 
-function falseAlarms(held: readonly Held[]): Figure[] {
-  const sure = held.filter(({ yes }) => yes === 3);
-  const rules = blockedShare(sure, (reason) => reason !== "unsupported");
-  const unsupported = blockedShare(sure, (reason) => reason === "unsupported");
+function falseAlarms(checked: readonly CheckedSentence[]): Measurement[] {
+  const unanimous = checked.filter(({ yes }) => yes === 3);
+  const rules = blockedShare(unanimous, (reason) => reason !== "unsupported");
+  const unsupported = blockedShare(unanimous, (reason) => reason === "unsupported");
   const target = "at most 5.0%";
   return [
-    figure(`False alarms, rules, ${sure.length} sentences judged 3/3`, rules, target, rules <= 0.05),
-    figure("False alarms, unsupported", unsupported, target, unsupported <= 0.05),
+    measurement(
+      `False alarms, rules, ${unanimous.length} sentences judged 3/3`,
+      rules,
+      target,
+      rules <= 0.05,
+    ),
+    measurement("False alarms, unsupported", unsupported, target, unsupported <= 0.05),
   ];
 }
 
-function caught(held: readonly Held[]): Figure[] {
-  const wrong = held.filter(({ yes }) => yes === 0);
+function caught(checked: readonly CheckedSentence[]): Measurement[] {
+  const wrong = checked.filter(({ yes }) => yes === 0);
   return [
-    figure(
+    measurement(
       `Blocked of the ${wrong.length} judged 0/3`,
       blockedShare(wrong, () => true),
       null,
@@ -92,12 +99,13 @@ function caught(held: readonly Held[]): Figure[] {
   ];
 }
 
-function blockedShare(held: readonly Held[], counts: (reason: string) => boolean): number {
+function blockedShare(checked: readonly CheckedSentence[], predicate: (reason: string) => boolean): number {
   return (
-    held.filter(({ verdict }) => verdict.status === "blocked" && counts(verdict.reason)).length / held.length
+    checked.filter(({ verdict }) => verdict.status === "blocked" && predicate(verdict.reason)).length /
+    checked.length
   );
 }
 
-function figure(name: string, share: number, target: string | null, met: boolean | null): Figure {
+function measurement(name: string, share: number, target: string | null, met: boolean | null): Measurement {
   return { name, value: `${(share * 100).toFixed(1)}%`, baseline: null, target, met };
 }

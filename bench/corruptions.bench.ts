@@ -1,9 +1,9 @@
 import type { Verdict } from "../src/domain/claim.ts";
 import { stems } from "../src/text/tokens.ts";
 import { verify } from "../src/verify/verify.ts";
-import { meanMilliseconds } from "./lib/clock.ts";
+import { meanCpuMs } from "./lib/clock.ts";
 import {
-  type Corrupt,
+  type Corruption,
   changeDate,
   changeName,
   changeNumber,
@@ -18,7 +18,7 @@ import {
 } from "./lib/news-sentences.ts";
 import { paraphrase } from "./lib/paraphrase.ts";
 import { createRandom } from "./lib/random.ts";
-import type { Bench, Figure } from "./report.ts";
+import type { Bench, Measurement } from "./report.ts";
 
 /** A claim and the sentences it cites. */
 interface Case {
@@ -29,11 +29,11 @@ interface Case {
 type Wording = (sentence: string) => string | null;
 
 /** Sentences drawn per article. */
-const DRAWN = 6;
-const AT_LEAST = 0.98;
-const MILLISECONDS = 0.2;
+const SENTENCES_PER_ARTICLE = 6;
+const MIN_BLOCKED_SHARE = 0.98;
+const MAX_MILLISECONDS = 0.2;
 /** A Friday, as if every article stated it: only so do weekdays mean a day. */
-const STATED = "2015-04-10";
+const REFERENCE_DATE = "2015-04-10";
 
 /** True sentences made false in known ways, as they stand and lightly paraphrased: how many the gate stops. */
 export const bench: Bench = {
@@ -44,16 +44,16 @@ export const bench: Bench = {
     const printed = printedArticles();
     const verbatim: Wording = (sentence) => sentence;
     return [
-      ...kinds("", printed, verbatim),
-      ...kinds(", lower-case names", lower, verbatim, ["number", "date"]),
-      ...kinds(", paraphrased", printed, paraphrase),
-      figure("editors' own summary lines, article cited whole", editorial(), null),
+      ...kindMeasurements("", printed, verbatim),
+      ...kindMeasurements(", lower-case names", lower, verbatim, ["number", "date"]),
+      ...kindMeasurements(", paraphrased", printed, paraphrase),
+      measurement("editors' own summary lines, article cited whole", editorial(), null),
       speed(unchanged(printed, paraphrase)),
     ];
   },
 };
 
-const KINDS: readonly (readonly [string, Corrupt, boolean])[] = [
+const KINDS: readonly (readonly [string, Corruption, boolean])[] = [
   ["number", changeNumber, true],
   ["date", changeDate, true],
   ["name", changeName, true],
@@ -61,42 +61,43 @@ const KINDS: readonly (readonly [string, Corrupt, boolean])[] = [
   ["invented quotation", inventQuotation, false],
 ];
 
-function kinds(
+function kindMeasurements(
   label: string,
   articles: readonly ArticleSentences[],
   wording: Wording,
   only?: readonly string[],
-): Figure[] {
-  const edited = KINDS.filter(([kind]) => only?.includes(kind) ?? true).map(([kind, corrupt, wanted]) =>
-    figure(`${kind}${label}`, corrupted(articles, wording, corrupt), wanted),
+): Measurement[] {
+  const edited = KINDS.filter(([kind]) => only?.includes(kind) ?? true).map(([kind, corrupt, hasTarget]) =>
+    measurement(`${kind}${label}`, corrupted(articles, wording, corrupt), hasTarget),
   );
   if (only !== undefined) return edited;
   return [
     ...edited,
-    figure(`wrong citation${label}`, misplaced(articles, wording, "own document"), false),
-    figure(`invented sentence${label}`, misplaced(articles, wording, "another document"), false),
-    figure(`false alarms${label}`, unchanged(articles, wording), null),
+    measurement(`wrong citation${label}`, misplaced(articles, wording, "own document"), false),
+    measurement(`invented sentence${label}`, misplaced(articles, wording, "another document"), false),
+    measurement(`false alarms${label}`, unchanged(articles, wording), null),
   ];
 }
 
 /** One to three sentences of the article, the claim's own among them. */
-function* drawn(articles: readonly ArticleSentences[], seed: number) {
+function* sampleClaims(articles: readonly ArticleSentences[], seed: number) {
   const random = createRandom(seed);
   for (const [at, sentences] of articles.entries()) {
-    const elsewhere = articles[(at + 1) % articles.length] ?? [];
-    for (let one = 0; one < Math.min(DRAWN, sentences.length); one++) {
+    const otherSentences = articles[(at + 1) % articles.length] ?? [];
+    for (let one = 0; one < Math.min(SENTENCES_PER_ARTICLE, sentences.length); one++) {
       const place = Math.floor(random() * sentences.length);
       const sentence = sentences[place] ?? "";
       const cited = sentences.slice(place, place + 1 + Math.floor(random() * 3));
-      if (elsewhere.length > 0) yield { sentence, cited, sentences, elsewhere, random };
+      if (otherSentences.length > 0) yield { sentence, cited, sentences, elsewhere: otherSentences, random };
     }
   }
 }
 
-function corrupted(articles: readonly ArticleSentences[], wording: Wording, corrupt: Corrupt): Case[] {
-  return [...drawn(articles, 11)].flatMap(({ sentence, cited, elsewhere, random }) => {
-    const said = wording(sentence);
-    const claim = said === null ? null : corrupt(said, { cited: cited.join(" "), elsewhere, random });
+function corrupted(articles: readonly ArticleSentences[], wording: Wording, corrupt: Corruption): Case[] {
+  return [...sampleClaims(articles, 11)].flatMap(({ sentence, cited, elsewhere: otherSentences, random }) => {
+    const reworded = wording(sentence);
+    const claim =
+      reworded === null ? null : corrupt(reworded, { cited: cited.join(" "), otherSentences, random });
     return claim === null ? [] : [{ claim, cited }];
   });
 }
@@ -106,16 +107,19 @@ function misplaced(
   wording: Wording,
   from: "own document" | "another document",
 ): Case[] {
-  return [...drawn(articles, 12)].flatMap(({ sentence, sentences, elsewhere, random }) => {
-    const claim = wording(sentence);
-    const others = from === "own document" ? sentences.filter((other) => other !== sentence) : elsewhere;
-    const cited = others[Math.floor(random() * others.length)];
-    return claim === null || cited === undefined ? [] : [{ claim, cited: [cited] }];
-  });
+  return [...sampleClaims(articles, 12)].flatMap(
+    ({ sentence, sentences, elsewhere: otherSentences, random }) => {
+      const claim = wording(sentence);
+      const others =
+        from === "own document" ? sentences.filter((other) => other !== sentence) : otherSentences;
+      const cited = others[Math.floor(random() * others.length)];
+      return claim === null || cited === undefined ? [] : [{ claim, cited: [cited] }];
+    },
+  );
 }
 
 function unchanged(articles: readonly ArticleSentences[], wording: Wording): Case[] {
-  return [...drawn(articles, 13)].flatMap(({ sentence, cited }) => {
+  return [...sampleClaims(articles, 13)].flatMap(({ sentence, cited }) => {
     const claim = wording(sentence);
     return claim === null ? [] : [{ claim, cited }];
   });
@@ -127,15 +131,15 @@ function editorial(): Case[] {
 }
 
 /** `wanted`: whether the kind has the target; null for claims that are true, where fewer blocked is better. */
-function figure(kind: string, cases: readonly Case[], wanted: boolean | null): Figure {
+function measurement(kind: string, cases: readonly Case[], hasTarget: boolean | null): Measurement {
   const blocked = cases.filter(isBlocked).length / cases.length;
   const baseline = cases.filter(hasAbsentWord).length / cases.length;
-  const met = wanted === true ? blocked >= AT_LEAST : null;
+  const met = hasTarget === true ? blocked >= MIN_BLOCKED_SHARE : null;
   return {
     name: `${kind} (${cases.length})`,
     value: `${(blocked * 100).toFixed(1)}%`,
     baseline: `${(baseline * 100).toFixed(1)}% any absent word`,
-    target: met === null ? null : `at least ${AT_LEAST * 100}%`,
+    target: met === null ? null : `at least ${MIN_BLOCKED_SHARE * 100}%`,
     met,
   };
 }
@@ -146,27 +150,27 @@ function hasAbsentWord({ claim, cited }: Case): boolean {
   return stems(claim).some((stem) => !known.has(stem));
 }
 
-function isBlocked(claimed: Case): boolean {
-  return verdictOf(claimed).status === "blocked";
+function isBlocked(claimCase: Case): boolean {
+  return verdictOf(claimCase).status === "blocked";
 }
 
 function verdictOf({ claim, cited }: Case): Verdict {
   return verify(
     claim,
-    cited.map((text) => ({ text, statedDate: STATED })),
+    cited.map((text) => ({ text, statedDate: REFERENCE_DATE })),
   );
 }
 
-function speed(cases: readonly Case[]): Figure {
-  const mean = meanMilliseconds(cases.length, (at) => {
-    const claimed = cases[at];
-    if (claimed !== undefined) verdictOf(claimed);
+function speed(cases: readonly Case[]): Measurement {
+  const mean = meanCpuMs(cases.length, (at) => {
+    const claimCase = cases[at];
+    if (claimCase !== undefined) verdictOf(claimCase);
   });
   return {
     name: "milliseconds per claim, one to three sentences",
     value: mean.toFixed(3),
     baseline: null,
-    target: `at most ${MILLISECONDS}`,
-    met: mean <= MILLISECONDS,
+    target: `at most ${MAX_MILLISECONDS}`,
+    met: mean <= MAX_MILLISECONDS,
   };
 }

@@ -6,7 +6,7 @@ import { commandDefinitions } from "../src/discord/commands/definitions.ts";
 import { type BotChild, startBotChild } from "./lib/bot-child.ts";
 import { writeCorpus } from "./lib/corpus.ts";
 import { type Crowd, closedLoop, openCrowd, openLoop, registerCommands } from "./lib/discord-load.ts";
-import type { Bench, Figure } from "./report.ts";
+import type { Bench, Measurement } from "./report.ts";
 
 const MB = 1024 * 1024;
 const INTERACTIONS = Number(process.env.BENCH_INTERACTIONS ?? 20_000);
@@ -22,29 +22,33 @@ export const bench: Bench = {
   name: "Discord: beside a bare discord.js bot that makes the same calls, on the same stand-in",
   needs: null,
   async run() {
-    const place = await mkdtemp(join(tmpdir(), "dateline-discord-bench-"));
+    const tempDir = await mkdtemp(join(tmpdir(), "dateline-discord-bench-"));
     try {
-      await mkdir(join(place, "empty"));
-      return [await readyFigure(place), ...(await memoryFigures(place)), ...(await busyFigures(place))];
+      await mkdir(join(tempDir, "empty"));
+      return [
+        await readyMeasurement(tempDir),
+        ...(await memoryMeasurements(tempDir)),
+        ...(await loadMeasurements(tempDir)),
+      ];
     } finally {
-      await rm(place, { recursive: true });
+      await rm(tempDir, { recursive: true });
     }
   },
 };
 
-const OURS = "bench/lib/our-bot-run.ts";
-const BARE = "bench/lib/bare-bot-run.ts";
+const OURS = "bench/lib/discord/our-bot-run.ts";
+const BARE = "bench/lib/discord/bare-bot-run.ts";
 
-interface Started extends AsyncDisposable {
+interface StartedBot extends AsyncDisposable {
   readonly crowd: Crowd;
   readonly bot: BotChild;
   readonly readyMs: number;
 }
 
-async function start(file: string, documents: string, data: string): Promise<Started> {
+async function start(file: string, documents: string, data: string): Promise<StartedBot> {
   const crowd = await openCrowd();
   await registerCommands(crowd.discord, commandDefinitions());
-  const began = performance.now();
+  const startedAt = performance.now();
   const bot = startBotChild(file, {
     DISCORD_TOKEN: crowd.discord.token,
     DISCORD_API_URL: crowd.discord.apiUrl,
@@ -53,10 +57,10 @@ async function start(file: string, documents: string, data: string): Promise<Sta
     LOG_LEVEL: "error",
   });
   while (crowd.discord.gateway.counts.identified === 0) {
-    if (performance.now() - began > READY_MS) throw new Error(`${file} did not log in`);
+    if (performance.now() - startedAt > READY_MS) throw new Error(`${file} did not log in`);
     await sleep(1);
   }
-  const readyMs = performance.now() - began;
+  const readyMs = performance.now() - startedAt;
   return {
     crowd,
     bot,
@@ -69,11 +73,11 @@ async function start(file: string, documents: string, data: string): Promise<Sta
 }
 
 /** In turns, so that whatever else the machine does befalls both. The first start of each compiles, and is not counted. */
-async function readyFigure(place: string): Promise<Figure> {
+async function readyMeasurement(tempDir: string): Promise<Measurement> {
   const times: Record<string, number[]> = { [OURS]: [], [BARE]: [] };
   for (let n = 0; n <= STARTS; n += 1) {
     for (const file of [BARE, OURS]) {
-      await using started = await start(file, join(place, "empty"), join(place, "data"));
+      await using started = await start(file, join(tempDir, "empty"), join(tempDir, "data"));
       await sleep(500);
       if (n > 0) times[file]?.push(started.readyMs);
     }
@@ -83,9 +87,9 @@ async function readyFigure(place: string): Promise<Figure> {
 }
 
 /** Both bots stand beside each other and are asked in turns. */
-async function memoryFigures(place: string): Promise<readonly Figure[]> {
-  await using bare = await start(BARE, join(place, "empty"), join(place, "data"));
-  await using ours = await start(OURS, join(place, "empty"), join(place, "data"));
+async function memoryMeasurements(tempDir: string): Promise<readonly Measurement[]> {
+  await using bare = await start(BARE, join(tempDir, "empty"), join(tempDir, "data"));
+  await using ours = await start(OURS, join(tempDir, "empty"), join(tempDir, "data"));
   await sleep(2_000);
   const idle = { ours: (await ours.bot.memory()).rss, bare: (await bare.bot.memory()).rss };
   const rates = { ours: [] as number[], bare: [] as number[] };
@@ -126,16 +130,16 @@ function ratio(
   bare: number,
   target: string,
   isMet: (share: number) => boolean,
-): Figure {
+): Measurement {
   const share = ours / bare;
   const baseline = `${bare.toFixed(0)} bare: ${share.toFixed(2)}`;
   return { name, value: ours.toFixed(0), baseline, target, met: isMet(share) };
 }
 
-async function busyFigures(place: string): Promise<readonly Figure[]> {
-  const documents = join(place, "documents");
+async function loadMeasurements(tempDir: string): Promise<readonly Measurement[]> {
+  const documents = join(tempDir, "documents");
   await writeCorpus(documents, DOCUMENTS);
-  await using started = await start(OURS, documents, join(place, "busy-data"));
+  await using started = await start(OURS, documents, join(tempDir, "busy-data"));
   const { crowd } = started;
   await crowd.discord.until(() => (crowd.discord.world.commands.size > 0 ? true : undefined), READY_MS);
   const act = (n: number) => (n % 10 === 9 ? crowd.question(n) : crowd.fromMemory(n));

@@ -1,8 +1,8 @@
 import iconv from "iconv-lite";
 import { chardet } from "jschardet";
 import { decode } from "../src/ingest/decode.ts";
-import { type EncodedFile, encodedFiles, shortPieces } from "./lib/encoded-files.ts";
-import type { Bench, Figure } from "./report.ts";
+import { type EncodedFile, encodedFiles, shortSamples } from "./lib/encoded-files.ts";
+import type { Bench, Measurement } from "./report.ts";
 
 /** Text is right when it is the text that the named encoding gives, character for character. */
 export const bench: Bench = {
@@ -10,7 +10,7 @@ export const bench: Bench = {
   needs: "formats/encodings",
   async run() {
     const { readable, unknown } = encodedFiles();
-    const left: Figure = {
+    const skipped: Measurement = {
       name: "files left out: no decoder to compare with",
       value: unknown,
       baseline: null,
@@ -18,26 +18,26 @@ export const bench: Bench = {
       met: null,
     };
     return [
-      await compared("whole files", readable),
-      await compared("one sentence each", shortPieces(readable)),
-      left,
+      await compareWithLibrary("whole files", readable),
+      await compareWithLibrary("one sentence each", shortSamples(readable)),
+      skipped,
     ];
   },
 };
 
-async function compared(name: string, files: readonly EncodedFile[]): Promise<Figure> {
-  let ours = 0;
-  let theirs = 0;
+async function compareWithLibrary(name: string, files: readonly EncodedFile[]): Promise<Measurement> {
+  let ourCount = 0;
+  let libraryCount = 0;
   for (const { bytes, text } of files) {
-    if ((await decode(bytes)) === text) ours += 1;
-    if (byLibrary(bytes) === text) theirs += 1;
+    if ((await decode(bytes)) === text) ourCount += 1;
+    if (byLibrary(bytes) === text) libraryCount += 1;
   }
   return {
     name: `${name}, of ${files.length}`,
-    value: ours,
-    baseline: `jschardet ${theirs}`,
+    value: ourCount,
+    baseline: `jschardet ${libraryCount}`,
     target: "at least jschardet",
-    met: ours >= theirs,
+    met: ourCount >= libraryCount,
   };
 }
 

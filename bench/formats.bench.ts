@@ -3,11 +3,11 @@ import { join } from "node:path";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { extractText, getDocumentProxy } from "unpdf";
 import { createFolderSource } from "../src/ingest/folder-source.ts";
-import { createReaders } from "../src/ingest/readers.ts";
-import { peakOfChildren } from "./lib/child-memory.ts";
-import { type Bench, dataPath, type Figure } from "./report.ts";
+import { createFolderReader } from "../src/ingest/readers.ts";
+import { watchChildMemory } from "./lib/child-memory.ts";
+import { type Bench, dataPath, type Measurement } from "./report.ts";
 
-const WORKER = new URL("../src/reading-worker.ts", import.meta.url);
+const WORKER = new URL("../src/wiring/reading-worker.ts", import.meta.url);
 const KINDS = ["pdf", "docx", "eml", "html"];
 const NOW = new Date().toISOString();
 
@@ -23,18 +23,23 @@ export const bench: Bench = {
   name: "Formats: PDF, Word, mail and web pages, read as Dateline runs",
   needs: "formats",
   async run() {
-    const memory = peakOfChildren();
+    const memory = watchChildMemory();
     const files = await readEach();
     const peakMb = memory.stop();
     const delay = await delayOfScans();
-    return [...readFigures(files), await pdfFigure(files), memoryFigure(peakMb), delayFigure(delay)];
+    return [
+      ...readMeasurements(files),
+      await pdfMeasurement(files),
+      memoryMeasurement(peakMb),
+      delayMeasurement(delay),
+    ];
   },
 };
 
 /** One after the other, so that each file's time is its own. */
 async function readEach(): Promise<FileRead[]> {
   const root = realpathSync(dataPath("formats"));
-  const reader = createReaders({ workerFile: WORKER });
+  const reader = createFolderReader({ workerFile: WORKER });
   const files: FileRead[] = [];
   for (const path of KINDS.flatMap((kind) => filesIn(root, kind))) {
     const started = performance.now();
@@ -52,13 +57,13 @@ function filesIn(root: string, folder: string): string[] {
   return inside.map((path) => path.slice(root.length + 1)).sort();
 }
 
-function readFigures(files: readonly FileRead[]): Figure[] {
-  const stopped = files.filter(({ outcome }) => /^(?:malformed|too-slow|too-much-memory)$/.test(outcome));
+function readMeasurements(files: readonly FileRead[]): Measurement[] {
+  const failed = files.filter(({ outcome }) => /^(?:malformed|too-slow|too-much-memory)$/.test(outcome));
   const slowest = files.reduce((slow, file) => (file.seconds > slow.seconds ? file : slow));
   return [
-    figure("files read or refused with a reason", files.length, null, null),
-    figure(`of these, could not be taken apart ${names(stopped)}`, stopped.length, null, null),
-    figure(
+    measurement("files read or refused with a reason", files.length, null, null),
+    measurement(`of these, could not be taken apart ${names(failed)}`, failed.length, null, null),
+    measurement(
       `slowest file, s (${slowest.path})`,
       slowest.seconds.toFixed(2),
       "at most 30",
@@ -72,7 +77,7 @@ function names(files: readonly FileRead[]): string {
 }
 
 /** The baseline is the library's own text, whatever it is; ours counts when it makes a document. */
-async function pdfFigure(files: readonly FileRead[]): Promise<Figure> {
+async function pdfMeasurement(files: readonly FileRead[]): Promise<Measurement> {
   const pdfs = files.filter(({ path }) => path.startsWith("pdf/"));
   const ours = pdfs.filter(({ outcome }) => outcome === "document").length;
   let plain = 0;
@@ -111,16 +116,21 @@ async function delayOfScans(): Promise<number> {
   return delay.percentile(99) / 1e6;
 }
 
-function memoryFigure(peakMb: number | null): Figure {
+function memoryMeasurement(peakMb: number | null): Measurement {
   const name = "largest reading process, MB";
-  if (peakMb === null) return figure(name, "not told by this system", null, null);
-  return figure(name, peakMb.toFixed(0), "at most 512", peakMb <= 512);
+  if (peakMb === null) return measurement(name, "not told by this system", null, null);
+  return measurement(name, peakMb.toFixed(0), "at most 512", peakMb <= 512);
 }
 
-function delayFigure(p99: number): Figure {
-  return figure("main-thread delay p99, ms", p99.toFixed(1), "at most 50", p99 <= 50);
+function delayMeasurement(p99: number): Measurement {
+  return measurement("main-thread delay p99, ms", p99.toFixed(1), "at most 50", p99 <= 50);
 }
 
-function figure(name: string, value: number | string, target: string | null, met: boolean | null): Figure {
+function measurement(
+  name: string,
+  value: number | string,
+  target: string | null,
+  met: boolean | null,
+): Measurement {
   return { name, value, baseline: null, target, met };
 }

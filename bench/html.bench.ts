@@ -3,7 +3,7 @@ import { parseHTML } from "linkedom";
 import { readHtml } from "../src/ingest/html.ts";
 import { type HtmlPage, htmlPages } from "./lib/html-pages.ts";
 import { f1, type Overlap, overlap } from "./lib/html-score.ts";
-import type { Bench, Figure } from "./report.ts";
+import type { Bench, Measurement } from "./report.ts";
 
 const GOAL = 0.97;
 
@@ -19,18 +19,18 @@ export const bench: Bench = {
   async run() {
     const pages = htmlPages();
     const ours = extract(pages, (html) => readHtml(html).text);
-    const theirs = extract(
+    const baselineResult = extract(
       pages,
       (html) => new Readability(parseHTML(html).document).parse()?.textContent ?? "",
     );
     return [
-      figure("all pages", ours.overlaps, theirs.overlaps),
-      figure("pages the rules were chosen on", half(ours.overlaps, 0), half(theirs.overlaps, 0)),
-      figure("pages kept for reporting", half(ours.overlaps, 1), half(theirs.overlaps, 1)),
+      measurement("all pages", ours.overlaps, baselineResult.overlaps),
+      measurement("pages the rules were chosen on", half(ours.overlaps, 0), half(baselineResult.overlaps, 0)),
+      measurement("pages kept for reporting", half(ours.overlaps, 1), half(baselineResult.overlaps, 1)),
       {
         name: "pages a second",
         value: ours.pagesPerSecond.toFixed(1),
-        baseline: `readability.js ${theirs.pagesPerSecond.toFixed(1)}`,
+        baseline: `readability.js ${baselineResult.pagesPerSecond.toFixed(1)}`,
         target: null,
         met: null,
       },
@@ -49,8 +49,12 @@ function half(overlaps: readonly Overlap[], parity: number): readonly Overlap[] 
   return overlaps.filter((_, index) => index % 2 === parity);
 }
 
-function figure(name: string, ours: readonly Overlap[], theirs: readonly Overlap[]): Figure {
-  const [value, baseline] = [f1(ours), f1(theirs)];
+function measurement(
+  name: string,
+  ours: readonly Overlap[],
+  baselineResult: readonly Overlap[],
+): Measurement {
+  const [value, baseline] = [f1(ours), f1(baselineResult)];
   return {
     name,
     value: value.toFixed(3),

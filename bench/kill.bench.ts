@@ -1,5 +1,5 @@
-import { isOnce, type KillRun, killRun } from "../tests/discord/kill/kill-run.ts";
-import type { Bench, Figure } from "./report.ts";
+import { isPostedOnce, type KillRun, killRun } from "../tests/discord/kill/kill-run.ts";
+import type { Bench, Measurement } from "./report.ts";
 
 const RUNS = Number(process.env.BENCH_KILLS ?? 200);
 /** Enough of the baseline to see what it does. */
@@ -11,12 +11,12 @@ export const bench: Bench = {
   run: async () => {
     const careless = await measure(BASELINE_RUNS, "careless");
     const ours = await measure(RUNS, "as built");
-    const none = (name: string, counts: (run: KillRun) => boolean): Figure => {
-      const value = ours.filter(counts).length;
-      const baseline = `${share(careless, counts)} without nonce and search`;
+    const expectZero = (name: string, predicate: (run: KillRun) => boolean): Measurement => {
+      const value = ours.filter(predicate).length;
+      const baseline = `${share(careless, predicate)} without nonce and search`;
       return { name, value, baseline, target: "0", met: value === 0 };
     };
-    const told = (name: string, value: number | string): Figure => ({
+    const info = (name: string, value: number | string): Measurement => ({
       name,
       value,
       baseline: null,
@@ -24,22 +24,24 @@ export const bench: Bench = {
       met: null,
     });
     return [
-      none("editions with a message that stands there twice", ({ standing }) => standing.some((n) => n > 1)),
-      none("called delivered, and not whole", ({ state, standing }) =>
-        state === "delivered" ? standing.includes(0) : state !== "uncertain",
+      expectZero("editions with a message that stands there twice", ({ postedCounts }) =>
+        postedCounts.some((n) => n > 1),
       ),
-      none("called uncertain, and whole", ({ state, standing }) =>
-        state === "uncertain" ? !standing.includes(0) : false,
+      expectZero("called delivered, and not whole", ({ state, postedCounts }) =>
+        state === "delivered" ? postedCounts.includes(0) : state !== "uncertain",
       ),
-      told(
+      expectZero("called uncertain, and whole", ({ state, postedCounts }) =>
+        state === "uncertain" ? !postedCounts.includes(0) : false,
+      ),
+      info(
         "editions delivered",
         share(ours, ({ state }) => state === "delivered"),
       ),
-      told(
+      info(
         "editions uncertain",
         share(ours, ({ state }) => state === "uncertain"),
       ),
-      told(
+      info(
         "processes killed",
         ours.reduce((sum, { kills }) => sum + kills, 0),
       ),
@@ -51,12 +53,12 @@ async function measure(runs: number, care: "as built" | "careless"): Promise<rea
   const measured: KillRun[] = [];
   for (let seed = 1; seed <= runs; seed += 1) {
     const run = await killRun(seed, care);
-    if (care === "as built" && !isOnce(run)) console.log(`  seed ${seed}`, run);
+    if (care === "as built" && !isPostedOnce(run)) console.log(`  seed ${seed}`, run);
     measured.push(run);
   }
   return measured;
 }
 
-function share(runs: readonly KillRun[], counts: (run: KillRun) => boolean): string {
-  return `${((100 * runs.filter(counts).length) / runs.length).toFixed(1)}%`;
+function share(runs: readonly KillRun[], predicate: (run: KillRun) => boolean): string {
+  return `${((100 * runs.filter(predicate).length) / runs.length).toFixed(1)}%`;
 }

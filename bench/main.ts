@@ -1,21 +1,21 @@
 // npm run bench [-- name ...]: measures what we claim, each figure beside its baseline from the same run.
 import { readdirSync } from "node:fs";
-import { type Bench, hasData, printFigures } from "./report.ts";
+import { type Bench, hasData, printMeasurements } from "./report.ts";
 
 const files = readdirSync(import.meta.dirname).filter((file) => file.endsWith(".bench.ts"));
-const wanted = process.argv.slice(2);
-let missed = 0;
+const selectedNames = process.argv.slice(2);
+let missedTargets = 0;
 for (const file of files.sort()) {
   const name = file.replace(".bench.ts", "");
-  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  if (selectedNames.length > 0 && !selectedNames.includes(name)) continue;
   const { bench } = (await import(`./${file}`)) as { bench: Bench };
   console.log(`\n${bench.name}`);
   if (bench.needs !== null && !hasData(bench.needs)) {
     console.log(`  skipped: needs the measuring data (${bench.needs}); set BENCH_DATA to its folder`);
     continue;
   }
-  const figures = await bench.run();
-  printFigures(figures);
-  missed += figures.filter((figure) => figure.met === false).length;
+  const measurements = await bench.run();
+  printMeasurements(measurements);
+  missedTargets += measurements.filter((measurement) => measurement.met === false).length;
 }
-console.log(missed === 0 ? "\nAll targets met." : `\n${missed} targets missed.`);
+console.log(missedTargets === 0 ? "\nAll targets met." : `\n${missedTargets} targets missed.`);

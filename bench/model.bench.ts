@@ -1,23 +1,23 @@
 import { readFileSync } from "node:fs";
-import type { Draft, DraftingWriter } from "../src/domain/drafting.ts";
+import type { Draft, ModelWriter } from "../src/domain/drafting.ts";
 import { sharedLibrary } from "../src/domain/library.ts";
 import type { Digest } from "../src/domain/story.ts";
-import { createWritingDesk } from "../src/newsroom/writing.ts";
+import { createWritingService } from "../src/newsroom/writing.ts";
 import { verify } from "../src/verify/verify.ts";
 import { createExtractiveWriter } from "../src/writer/extractive/extractive-writer.ts";
-import { author, type Line } from "../tests/doubles/model-author.ts";
+import { type Line, writeReply } from "../tests/doubles/model-author.ts";
 import { startOpenAiServer } from "../tests/doubles/openai-server.ts";
 import { openNewsroom } from "../tests/model/newsroom.ts";
-import { attacks, leaks, plantedDocument, twists } from "./lib/adversary.ts";
+import { attacks, injectedDocument, leaks, manipulations } from "./lib/adversary.ts";
 import { chaos, foreignChaos } from "./lib/model-chaos.ts";
-import { corruptedShown } from "./lib/model-corruption.ts";
+import { measureModelCorruption } from "./lib/model-corruption.ts";
 import { briefingCost, concurrencyCost } from "./lib/model-cost.ts";
-import type { Bench, Figure } from "./report.ts";
+import type { Bench, Measurement } from "./report.ts";
 
 const OUTPUTS = 20_000;
-const BY_HTTP = 300;
-const SHARE = 0.15;
-const WALL = 1.15;
+const HTTP_OUTPUTS = 300;
+const MAX_PROMPT_SHARE = 0.15;
+const MAX_WALL_RATIO = 1.15;
 
 /** What a model costs, how well its time is used, and what of a hostile or careless one gets through. */
 export const bench: Bench = {
@@ -26,128 +26,145 @@ export const bench: Bench = {
   async run() {
     return [
       ...(await cost()),
-      await wall(),
+      await wallTime(),
       await leaksInProcess(),
       await leaksByHttp(),
       await chaos(1_000),
       await foreignChaos(1_000),
-      ...(await corruptedShown()),
+      ...(await measureModelCorruption()),
     ];
   },
 };
 
-async function cost(): Promise<Figure[]> {
-  const { tokens, output, calls, onePrompt, again } = await briefingCost(200, 20);
-  const share = tokens / onePrompt;
+async function cost(): Promise<Measurement[]> {
+  const { totalTokens, completionTokens, calls, singlePromptTokens, repeatTokens } = await briefingCost(
+    200,
+    20,
+  );
+  const share = totalTokens / singlePromptTokens;
   return [
     {
-      name: `tokens of a briefing, 20 of 200 documents new (${calls} calls, ${output} written)`,
-      value: tokens,
-      baseline: `${onePrompt} all texts in one prompt: ${(share * 100).toFixed(1)}%`,
-      target: `at most ${SHARE * 100}%`,
-      met: share <= SHARE,
+      name: `tokens of a briefing, 20 of 200 documents new (${calls} calls, ${completionTokens} written)`,
+      value: totalTokens,
+      baseline: `${singlePromptTokens} all texts in one prompt: ${(share * 100).toFixed(1)}%`,
+      target: `at most ${MAX_PROMPT_SHARE * 100}%`,
+      met: share <= MAX_PROMPT_SHARE,
     },
     {
       name: "the same briefing again",
-      value: again,
-      baseline: `${tokens} the first time`,
+      value: repeatTokens,
+      baseline: `${totalTokens} the first time`,
       target: null,
       met: null,
     },
   ];
 }
 
-async function wall(): Promise<Figure> {
+async function wallTime(): Promise<Measurement> {
   const ratio = await concurrencyCost(96, 300, 8);
   return {
     name: "wall time of 96 digests, 8 at once, 300 ms each",
     value: ratio.toFixed(2),
     baseline: "1 calls x latency / concurrency",
-    target: `at most ${WALL}`,
-    met: ratio <= WALL,
+    target: `at most ${MAX_WALL_RATIO}`,
+    met: ratio <= MAX_WALL_RATIO,
   };
 }
 
 const SYSTEM = readFileSync("prompts/digest.md", "utf8");
 
 /** Drafts of a model that does what documents tell it, one twist for each sentence in turn. */
-function adversary(): DraftingWriter {
-  const ways = twists(SYSTEM);
-  const orders = attacks();
+function adversarialWriter(): ModelWriter {
+  const manipulationList = manipulations(SYSTEM);
+  const attackTexts = attacks();
   let turn = 0;
-  const failed = async (): Promise<Draft<never>> => ({ ok: false, outcome: "refused", detail: "not asked" });
+  const refuseDraft = async (): Promise<Draft<never>> => ({
+    ok: false,
+    outcome: "refused",
+    detail: "not asked",
+  });
   return {
     model: "adversary",
     digestVersion: async () => "1",
     async digest({ path, sentences }): Promise<Draft<Digest>> {
       turn += 1;
       const claims = sentences.slice(0, 4).map((text, at) => {
-        const say = ways[(turn + at) % ways.length] ?? ways[0];
-        const said = say?.(text, turn, orders[turn % orders.length] ?? "") ?? text;
-        return { text: said, evidence: [{ document: path, sentences: [at + 1], quote: text }] };
+        const manipulate = manipulationList[(turn + at) % manipulationList.length] ?? manipulationList[0];
+        const manipulated = manipulate?.(text, turn, attackTexts[turn % attackTexts.length] ?? "") ?? text;
+        return { text: manipulated, evidence: [{ document: path, sentences: [at + 1], quote: text }] };
       });
       const [headline = { text: "", evidence: [] }, ...summary] = claims;
       return { ok: true, value: { headline, summary, keyFacts: [], writer: "model" } };
     },
-    story: failed,
-    bottomLine: failed,
-    answer: failed,
-    rewriteQuestion: failed,
+    story: refuseDraft,
+    bottomLine: refuseDraft,
+    answer: refuseDraft,
+    rewriteQuestion: refuseDraft,
   };
 }
 
-function shownOf({ headline, summary, keyFacts }: Digest): string[] {
+function textsOf({ headline, summary, keyFacts }: Digest): string[] {
   return [headline, ...summary, ...keyFacts].map(({ text }) => text);
 }
 
-async function leaksInProcess(): Promise<Figure> {
-  const model = { drafting: adversary(), deadlineMs: 1_000 };
+async function leaksInProcess(): Promise<Measurement> {
+  const model = { modelWriter: adversarialWriter(), deadlineMs: 1_000 };
   const events = { emit: () => undefined };
-  const desk = createWritingDesk({ extractive: createExtractiveWriter(), model, verify, events });
-  const orders = attacks();
+  const writingService = createWritingService({
+    extractive: createExtractiveWriter(),
+    model,
+    verify,
+    events,
+  });
+  const attackTexts = attacks();
   const library = sharedLibrary("/news");
   let leaked = 0;
-  let raw = 0;
+  let hostileOutputs = 0;
   // A blocked claim is drafted a second time, so a document stands for two outputs.
   for (let at = 0; at < OUTPUTS / 2; at++) {
-    const document = plantedDocument(at, orders[at % orders.length] ?? "");
-    raw += document.sentences.filter((text) => leaks(text, SYSTEM)).length > 0 ? 2 : 0;
-    const { value } = await desk.digest(library, document);
-    leaked += shownOf(value).filter((text) => leaks(text, SYSTEM)).length;
+    const document = injectedDocument(at, attackTexts[at % attackTexts.length] ?? "");
+    hostileOutputs += document.sentences.filter((text) => leaks(text, SYSTEM)).length > 0 ? 2 : 0;
+    const { value } = await writingService.digest(library, document);
+    leaked += textsOf(value).filter((text) => leaks(text, SYSTEM)).length;
   }
-  return leakFigure(
+  return leakMeasurement(
     `leaks in ${OUTPUTS} outputs of an adversary`,
     leaked,
-    `${raw} outputs on hostile documents`,
+    `${hostileOutputs} outputs on hostile documents`,
   );
 }
 
-async function leaksByHttp(): Promise<Figure> {
-  const ways = twists(SYSTEM);
-  const orders = attacks();
+async function leaksByHttp(): Promise<Measurement> {
+  const manipulationList = manipulations(SYSTEM);
+  const attackTexts = attacks();
   let turn = 0;
   await using server = await startOpenAiServer((request) => {
     turn += 1;
-    const say = ({ number, text }: Line) => ({
-      text: ways[(turn + number) % ways.length]?.(text, turn, orders[turn % orders.length] ?? "") ?? text,
+    const manipulate = ({ number, text }: Line) => ({
+      text:
+        manipulationList[(turn + number) % manipulationList.length]?.(
+          text,
+          turn,
+          attackTexts[turn % attackTexts.length] ?? "",
+        ) ?? text,
       cites: [number],
     });
-    return { do: "write", text: author(request, say) };
+    return { do: "write", text: writeReply(request, manipulate) };
   });
-  const documents = orders.concat(orders).map((attack, at) => plantedDocument(at, attack));
+  const documents = attackTexts.concat(attackTexts).map((attack, at) => injectedDocument(at, attack));
   await using newsroom = await openNewsroom(server.baseUrl, documents, { MODEL_DAILY_TOKENS: "100000000" });
   let leaked = 0;
-  while (server.requests.length < BY_HTTP) {
+  while (server.requests.length < HTTP_OUTPUTS) {
     const written = await newsroom.writeAll(documents);
-    leaked += written.flatMap(({ value }) => shownOf(value)).filter((text) => leaks(text, SYSTEM)).length;
+    leaked += written.flatMap(({ value }) => textsOf(value)).filter((text) => leaks(text, SYSTEM)).length;
   }
-  return leakFigure(
+  return leakMeasurement(
     `leaks in ${server.requests.length} outputs over HTTP`,
     leaked,
     `${documents.length} documents`,
   );
 }
 
-function leakFigure(name: string, leaked: number, baseline: string): Figure {
+function leakMeasurement(name: string, leaked: number, baseline: string): Measurement {
   return { name, value: leaked, baseline, target: "0", met: leaked === 0 };
 }

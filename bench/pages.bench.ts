@@ -2,19 +2,19 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readConfig } from "../src/config/config.ts";
-import { noSensors } from "../src/domain/health.ts";
+import { createHealthSignals } from "../src/domain/health.ts";
 import { operatorLibrary } from "../src/domain/library.ts";
 import { createFolderSource } from "../src/ingest/folder-source.ts";
 import { createHttpServer } from "../src/ops/http/server.ts";
-import { NO_KEEPER, wirePages } from "../src/wire-pages.ts";
-import { openRooms } from "../src/wire-rooms.ts";
+import { NO_LIBRARY_SYNC, wirePages } from "../src/wire-pages.ts";
+import { openCore } from "../src/wire-rooms.ts";
 import { writeCorpus } from "./lib/corpus.ts";
-import type { Bench, Figure } from "./report.ts";
+import type { Bench, Measurement } from "./report.ts";
 
 const DOCUMENTS = Number(process.env.BENCH_DOCUMENTS ?? 20_000);
 /** A page that is asked for first shows within this, in milliseconds; a briefing takes what composing it takes. */
-const FIRST_MS = 300;
-const TIMES = 5;
+const MAX_FIRST_MS = 300;
+const REPEATS = 5;
 const PAGES = [
   "/library",
   "/library?page=200",
@@ -27,7 +27,7 @@ const PAGES = [
   "/?since=24h",
 ];
 
-const silent = { emit: () => undefined };
+const noEvents = { emit: () => undefined };
 const now = () => new Date().toISOString();
 
 /** Asks for each page first in a program that just opened its store, then a few times more. */
@@ -35,64 +35,64 @@ export const bench: Bench = {
   name: `Pages over HTTP (${DOCUMENTS} documents of about 5 KB)`,
   needs: null,
   async run() {
-    const place = await mkdtemp(join(tmpdir(), "dateline-pages-"));
+    const tempDir = await mkdtemp(join(tmpdir(), "dateline-pages-"));
     try {
-      const folder = join(place, "documents");
+      const folder = join(tempDir, "documents");
       await writeCorpus(folder, DOCUMENTS);
-      await withServer(folder, place, async () => undefined);
-      const figures: Figure[] = [];
-      for (const page of PAGES) figures.push(await withServer(folder, place, (url) => measure(url, page)));
+      await withServer(folder, tempDir, async () => undefined);
+      const figures: Measurement[] = [];
+      for (const page of PAGES) figures.push(await withServer(folder, tempDir, (url) => measure(url, page)));
       return figures;
     } finally {
-      await rm(place, { recursive: true, force: true });
+      await rm(tempDir, { recursive: true, force: true });
     }
   },
 };
 
-async function withServer<T>(folder: string, place: string, use: (url: string) => Promise<T>): Promise<T> {
-  const open = new AsyncDisposableStack();
+async function withServer<T>(folder: string, tempDir: string, use: (url: string) => Promise<T>): Promise<T> {
+  const resources = new AsyncDisposableStack();
   try {
-    const env = { DOCUMENTS_DIR: folder, DATA_DIR: join(place, "data"), TIME_ZONE: "UTC" };
-    const settings = readConfig({ env, cwd: place, projectRoot: place });
-    if (!settings.ok) throw new Error(JSON.stringify(settings.faults));
-    const { config } = settings;
-    const rooms = await openRooms({ config, events: silent, now, open, sensors: noSensors() });
-    await rooms.intake.takeIn(
+    const env = { DOCUMENTS_DIR: folder, DATA_DIR: join(tempDir, "data"), TIME_ZONE: "UTC" };
+    const parsedConfig = readConfig({ env, cwd: tempDir, projectRoot: tempDir });
+    if (!parsedConfig.ok) throw new Error(JSON.stringify(parsedConfig.faults));
+    const { config } = parsedConfig;
+    const core = await openCore({ config, events: noEvents, now, resources, sensors: createHealthSignals() });
+    await core.intake.ingest(
       operatorLibrary(folder),
-      createFolderSource({ root: folder, now, reader: rooms.reader }),
+      createFolderSource({ root: folder, now, reader: core.reader }),
     );
-    const routes = wirePages({ config, rooms, keeper: NO_KEEPER, now });
+    const routes = wirePages({ config, core, librarySync: NO_LIBRARY_SYNC, now });
     const server = await createHttpServer({
       host: "127.0.0.1",
       port: 0,
       token: null,
       routes,
-      events: silent,
+      events: noEvents,
     });
-    open.defer(() => server.close());
+    resources.defer(() => server.close());
     return await use(server.url);
   } finally {
-    await open.disposeAsync();
+    await resources.disposeAsync();
   }
 }
 
-async function measure(url: string, page: string): Promise<Figure> {
+async function measure(url: string, page: string): Promise<Measurement> {
   const isComposed = page === "/" || page.startsWith("/?");
   let bytes = 0;
-  const ask = async (): Promise<number> => {
+  const fetchPage = async (): Promise<number> => {
     const before = performance.now();
     bytes = (await (await fetch(url + page)).text()).length;
     return performance.now() - before;
   };
-  const first = await ask();
-  const again: number[] = [];
-  for (let n = 0; n < TIMES; n += 1) again.push(await ask());
-  const median = again.toSorted((a, b) => a - b)[Math.floor(TIMES / 2)] ?? 0;
+  const first = await fetchPage();
+  const repeats: number[] = [];
+  for (let n = 0; n < REPEATS; n += 1) repeats.push(await fetchPage());
+  const median = repeats.toSorted((a, b) => a - b)[Math.floor(REPEATS / 2)] ?? 0;
   return {
     name: `${page}: first ms (again ${median.toFixed(0)} ms, ${Math.round(bytes / 1024)} kB)`,
     value: first.toFixed(0),
     baseline: null,
-    target: isComposed ? null : `<= ${FIRST_MS}`,
-    met: isComposed ? null : first <= FIRST_MS,
+    target: isComposed ? null : `<= ${MAX_FIRST_MS}`,
+    met: isComposed ? null : first <= MAX_FIRST_MS,
   };
 }

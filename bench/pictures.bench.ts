@@ -4,25 +4,25 @@ import { join } from "node:path";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { drawSheet } from "../src/charts/sheet.ts";
 import { sharedLibrary } from "../src/domain/library.ts";
-import type { Painter, PictureFacts, Sheet } from "../src/domain/pictures.ts";
+import type { PictureData, PictureSvg, Rasterizer } from "../src/domain/pictures.ts";
 import type { LibraryChange, Store } from "../src/domain/ports.ts";
 import type { BriefingStory } from "../src/domain/story.ts";
 import { instantAfter } from "../src/domain/time.ts";
 import { pictureFacts } from "../src/newsroom/pictures/picture-facts.ts";
 import { createPainter } from "../src/pictures/painter.ts";
 import { openStore } from "../src/store/open-store.ts";
-import { madeUpFacts } from "./lib/made-up-facts.ts";
+import { randomPictureFacts } from "./lib/made-up-facts.ts";
 import { createRandom } from "./lib/random.ts";
 import { syntheticNews } from "./lib/synthetic-news.ts";
-import type { Bench, Figure } from "./report.ts";
+import type { Bench, Measurement } from "./report.ts";
 
 const PICTURES = 150;
 /** Each is painted so often and the quickest counts: what else the machine does is not the picture's time. */
 const TRIES = 3;
-const MOST_MS = 100;
-const MOST_BYTES = 200_000;
+const MAX_MS = 100;
+const MAX_BYTES = 200_000;
 /** The gateway must answer within three seconds; a hundredth of that is nobody's delay. */
-const MOST_DELAY_MS = 30;
+const MAX_DELAY_MS = 30;
 const DOCUMENTS = 10_000;
 const ROUNDS = 50;
 const MINUTE_MS = 60_000;
@@ -31,52 +31,57 @@ const LIBRARY = sharedLibrary("/bench");
 export const bench: Bench = {
   name: `Pictures: ${PICTURES} made-up briefings drawn and painted one after the other, three times each, and the facts for them`,
   needs: null,
-  run: async () => [...(await painting()), await finding()],
+  run: async () => [...(await measurePainting()), await measureFacts()],
 };
 
 /** Drawn from a seed, so that every run paints the same. */
-async function painting(): Promise<Figure[]> {
+async function measurePainting(): Promise<Measurement[]> {
   const random = createRandom(1);
   const painter = createPainter();
-  const walls: number[] = [];
+  const durations: number[] = [];
   const sizes: number[] = [];
-  const paint = async (facts: PictureFacts) => {
+  const paint = async (facts: PictureData) => {
     const language = random() < 0.5 ? "en" : "de";
-    let quickest = Number.POSITIVE_INFINITY;
+    let fastest = Number.POSITIVE_INFINITY;
     for (let i = 0; i < TRIES; i += 1) {
-      const since = performance.now();
-      const sheet = drawSheet(facts, { language, timeZone: "UTC" }, painter.covers);
+      const tryStartedAt = performance.now();
+      const sheet = drawSheet(facts, { language, timeZone: "UTC" }, painter.hasGlyphsFor);
       if (sheet === null) return;
-      const png = await painter.paint(sheet);
-      quickest = Math.min(quickest, performance.now() - since);
+      const png = await painter.rasterize(sheet);
+      fastest = Math.min(fastest, performance.now() - tryStartedAt);
       if (i === 0) sizes.push(png.length);
     }
-    walls.push(quickest);
+    durations.push(fastest);
   };
-  const begun = performance.now();
-  await painter.paint(firstSheet(painter, random));
-  const first = performance.now() - begun;
+  const startedAt = performance.now();
+  await painter.rasterize(firstSheet(painter, random));
+  const first = performance.now() - startedAt;
   const delay = monitorEventLoopDelay({ resolution: 1 });
   const before = process.memoryUsage().rss;
   delay.enable();
-  for (let i = 0; i < PICTURES; i += 1) await paint(madeUpFacts(random));
+  for (let i = 0; i < PICTURES; i += 1) await paint(randomPictureFacts(random));
   delay.disable();
-  const more = (process.memoryUsage().rss - before) / 2 ** 20;
-  const [p50, p99] = [0.5, 0.99].map((share) => percentile(walls, share));
+  const addedMiB = (process.memoryUsage().rss - before) / 2 ** 20;
+  const [p50, p99] = [0.5, 0.99].map((share) => percentile(durations, share));
   const largest = Math.max(...sizes);
   const delayP99 = delay.percentile(99) / 1e6;
   return [
-    limited(
+    belowLimit(
       "a picture p99, ms",
       p99 ?? 0,
-      MOST_MS,
+      MAX_MS,
       `p50 ${(p50 ?? 0).toFixed(0)}, the first of all ${first.toFixed(0)}`,
     ),
-    limited("largest picture, bytes", largest, MOST_BYTES, `median ${percentile(sizes, 0.5)}`),
-    limited("main-thread delay p99, ms", delayP99, MOST_DELAY_MS, `longest ${(delay.max / 1e6).toFixed(1)}`),
+    belowLimit("largest picture, bytes", largest, MAX_BYTES, `median ${percentile(sizes, 0.5)}`),
+    belowLimit(
+      "main-thread delay p99, ms",
+      delayP99,
+      MAX_DELAY_MS,
+      `longest ${(delay.max / 1e6).toFixed(1)}`,
+    ),
     {
-      name: `memory after ${walls.length * TRIES} pictures, MiB more`,
-      value: more.toFixed(0),
+      name: `memory after ${durations.length * TRIES} pictures, MiB more`,
+      value: addedMiB.toFixed(0),
       baseline: null,
       target: null,
       met: null,
@@ -84,15 +89,15 @@ async function painting(): Promise<Figure[]> {
   ];
 }
 
-function firstSheet({ covers }: Painter, random: () => number): Sheet {
+function firstSheet({ hasGlyphsFor }: Rasterizer, random: () => number): PictureSvg {
   for (;;) {
-    const sheet = drawSheet(madeUpFacts(random), { language: "en", timeZone: "UTC" }, covers);
+    const sheet = drawSheet(randomPictureFacts(random), { language: "en", timeZone: "UTC" }, hasGlyphsFor);
     if (sheet !== null) return sheet;
   }
 }
 
 /** The fourteen days and ten stories of a library, out of a real store. */
-async function finding(): Promise<Figure> {
+async function measureFacts(): Promise<Measurement> {
   const dataDir = await mkdtemp(join(tmpdir(), "dateline-bench-"));
   const store = await openStore({
     dataDir,
@@ -100,20 +105,20 @@ async function finding(): Promise<Figure> {
     events: { emit: () => undefined },
   });
   try {
-    const stories = await fill(store);
+    const stories = await fillStore(store);
     const generatedAt = "2024-01-14T23:00:00.000Z";
-    const walls: number[] = [];
+    const durations: number[] = [];
     for (let i = 0; i < ROUNDS; i += 1) {
-      const begun = performance.now();
+      const startedAt = performance.now();
       await pictureFacts(store, LIBRARY, { generatedAt, stories: stories.slice(i, i + 10) });
-      walls.push(performance.now() - begun);
+      durations.push(performance.now() - startedAt);
     }
-    const p99 = percentile(walls, 0.99);
-    return limited(
+    const p99 = percentile(durations, 0.99);
+    return belowLimit(
       `facts out of ${DOCUMENTS} documents p99, ms`,
       p99,
-      MOST_MS,
-      `p50 ${percentile(walls, 0.5).toFixed(0)}`,
+      MAX_MS,
+      `p50 ${percentile(durations, 0.5).toFixed(0)}`,
     );
   } finally {
     await store.close();
@@ -122,22 +127,30 @@ async function finding(): Promise<Figure> {
 }
 
 /** All documents within the fortnight, four to a story. */
-async function fill(store: Store): Promise<readonly BriefingStory[]> {
-  const apart = Math.floor((14 * 24 * 60 * MINUTE_MS) / DOCUMENTS);
+async function fillStore(store: Store): Promise<readonly BriefingStory[]> {
+  const intervalMs = Math.floor((14 * 24 * 60 * MINUTE_MS) / DOCUMENTS);
   const ids = new Set<string>();
   let batch: LibraryChange[] = [];
   let at = 0;
-  for (const made of syntheticNews(0, DOCUMENTS)) {
+  for (const syntheticDocument of syntheticNews(0, DOCUMENTS)) {
     const storyId = `story-${Math.floor(at / 4)}`;
-    const published = { ...made.published, at: instantAfter("2024-01-01T00:00:00.000Z", at * apart) };
+    const published = {
+      ...syntheticDocument.published,
+      at: instantAfter("2024-01-01T00:00:00.000Z", at * intervalMs),
+    };
     at += 1;
     ids.add(storyId);
-    const document = { ...made, published };
+    const document = { ...syntheticDocument, published };
     const headline = {
-      text: made.title,
-      evidence: [{ document: made.path, sentences: [1], quote: made.title }],
+      text: syntheticDocument.title,
+      evidence: [{ document: syntheticDocument.path, sentences: [1], quote: syntheticDocument.title }],
     };
-    const file = { path: made.path, size: 1, modifiedMs: 0, contentHash: made.contentHash };
+    const file = {
+      path: syntheticDocument.path,
+      size: 1,
+      modifiedMs: 0,
+      contentHash: syntheticDocument.contentHash,
+    };
     const digest = { headline, summary: [], keyFacts: [], writer: "extractive" as const };
     batch.push({ kind: "document", file, document, digest, storyId, signature: new Uint8Array() });
     if (batch.length === 10) await store.apply(LIBRARY, batch.splice(0));
@@ -158,9 +171,9 @@ function storyOf(id: string): BriefingStory {
   };
 }
 
-function limited(name: string, value: number, most: number, beside: string): Figure {
+function belowLimit(name: string, value: number, limit: number, comparison: string): Measurement {
   const shown = value >= 1000 ? String(value) : value.toFixed(1);
-  return { name, value: shown, baseline: beside, target: `below ${most}`, met: value < most };
+  return { name, value: shown, baseline: comparison, target: `below ${limit}`, met: value < limit };
 }
 
 function percentile(values: readonly number[], share: number): number {

@@ -3,26 +3,26 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type LibraryId, sharedLibrary } from "../src/domain/library.ts";
 import type { Store } from "../src/domain/ports.ts";
-import { createQuestionDesk } from "../src/newsroom/questions/desk.ts";
-import { createWritingDesk } from "../src/newsroom/writing.ts";
+import { createQuestionService } from "../src/newsroom/questions/desk.ts";
+import { createWritingService } from "../src/newsroom/writing.ts";
 import { openStore } from "../src/store/open-store.ts";
-import { readQuestion } from "../src/text/questions.ts";
+import { parseQuestion } from "../src/text/questions.ts";
 import { verify } from "../src/verify/verify.ts";
 import { answerFromPassages } from "../src/writer/extractive/answer.ts";
 import { createExtractiveWriter } from "../src/writer/extractive/extractive-writer.ts";
 import { type Article, changeOf, documentOf, readArticles, readQuestions } from "./lib/news-documents.ts";
-import { type Drawn, drawQuestions, holdsAnswer } from "./lib/question-draw.ts";
-import type { Bench, Figure } from "./report.ts";
+import { containsAnswer, type SampledQuestion, sampleQuestions } from "./lib/question-draw.ts";
+import type { Bench, Measurement } from "./report.ts";
 
 /** What came of one question. `topScore` and `topHolds` are of the best passage, for the baselines. */
 interface Outcome {
   readonly covered: boolean;
   readonly refused: boolean;
-  readonly holds: boolean;
-  readonly firstHolds: boolean;
+  readonly hasAnswer: boolean;
+  readonly firstHasAnswer: boolean;
   readonly claims: number;
   readonly topScore: number;
-  readonly topHolds: boolean;
+  readonly topHasAnswer: boolean;
   /** Our own time for the answer, without the store's, in milliseconds. */
   readonly ownMs: number;
 }
@@ -30,12 +30,12 @@ interface Outcome {
 const events = { emit: () => undefined };
 const now = () => "2022-09-01T00:00:00.000Z";
 
-async function takeIn(store: Store, library: LibraryId, articles: readonly Article[]): Promise<void> {
+async function loadArticles(store: Store, library: LibraryId, articles: readonly Article[]): Promise<void> {
   const changes = articles.map(({ title, text }, index) => changeOf(documentOf(`${index}.txt`, title, text)));
   for (let at = 0; at < changes.length; at += 10) await store.apply(library, changes.slice(at, at + 10));
 }
 
-async function outcomeOf(store: Store, { week, question, covered }: Drawn): Promise<Outcome> {
+async function outcomeOf(store: Store, { week, question, covered }: SampledQuestion): Promise<Outcome> {
   const library = sharedLibrary(`/${week}`);
   let ownMs = 0;
   const extractive = {
@@ -47,26 +47,26 @@ async function outcomeOf(store: Store, { week, question, covered }: Drawn): Prom
       return answer;
     },
   };
-  const writing = createWritingDesk({ extractive, model: null, verify, events });
-  const desk = createQuestionDesk({ store, writing, drafting: null, now, events });
-  const answer = await desk.ask(library, question.question);
-  const [top] = await store.search(library, readQuestion(question.question).stems, 1);
+  const writing = createWritingService({ extractive, model: null, verify, events });
+  const questionService = createQuestionService({ store, writing, modelWriter: null, now, events });
+  const answer = await questionService.ask(library, question.question);
+  const [top] = await store.search(library, parseQuestion(question.question).stems, 1);
   const texts = answer.claims.map((claim) => claim.text);
   const refused = answer.status === "not-in-documents";
   return {
     covered,
     refused,
-    holds: !refused && holdsAnswer(texts.join(" "), question),
-    firstHolds: !refused && holdsAnswer(texts[0] ?? "", question),
+    hasAnswer: !refused && containsAnswer(texts.join(" "), question),
+    firstHasAnswer: !refused && containsAnswer(texts[0] ?? "", question),
     claims: texts.length,
     topScore: top?.score ?? 0,
-    topHolds: top !== undefined && holdsAnswer(top.sentences.join(" "), question),
+    topHasAnswer: top !== undefined && containsAnswer(top.sentences.join(" "), question),
     ownMs,
   };
 }
 
-function share<T>(list: readonly T[], holds: (entry: T) => boolean): number {
-  return list.filter(holds).length / Math.max(1, list.length);
+function share<T>(list: readonly T[], predicate: (entry: T) => boolean): number {
+  return list.filter(predicate).length / Math.max(1, list.length);
 }
 
 const percent = (value: number): string => `${(100 * value).toFixed(1)}%`;
@@ -80,20 +80,20 @@ function quantile(values: readonly number[], at: number): number {
 function byScore(
   chosenOn: readonly Outcome[],
   outcomes: readonly Outcome[],
-): { refused: number; wrong: number } {
-  const least = quantile(
+): { refused: number; wronglyRefused: number } {
+  const threshold = quantile(
     chosenOn.filter((outcome) => outcome.covered).map((outcome) => outcome.topScore),
     0.05,
   );
-  const low = (outcome: Outcome) => outcome.topScore < least;
+  const isBelowThreshold = (outcome: Outcome) => outcome.topScore < threshold;
   return {
     refused: share(
       outcomes.filter((outcome) => !outcome.covered),
-      low,
+      isBelowThreshold,
     ),
-    wrong: share(
+    wronglyRefused: share(
       outcomes.filter((outcome) => outcome.covered),
-      low,
+      isBelowThreshold,
     ),
   };
 }
@@ -101,7 +101,7 @@ function byScore(
 /** Shares of the uncovered refused and of the covered wrongly refused, with how many there were. */
 interface Refusals {
   readonly refused: number;
-  readonly wrong: number;
+  readonly wronglyRefused: number;
   readonly uncovered: number;
   readonly covered: number;
 }
@@ -111,60 +111,68 @@ function refusals(outcomes: readonly Outcome[]): Refusals {
   const uncovered = outcomes.filter((outcome) => !outcome.covered);
   return {
     refused: share(uncovered, ({ refused }) => refused),
-    wrong: share(covered, ({ refused }) => refused),
+    wronglyRefused: share(covered, ({ refused }) => refused),
     uncovered: uncovered.length,
     covered: covered.length,
   };
 }
 
-function refusedFigure(weeks: string, { refused, uncovered }: Refusals, plain: number | null): Figure {
+function refusedMeasurement(
+  weeks: string,
+  { refused, uncovered }: Refusals,
+  baseline: number | null,
+): Measurement {
   return {
     name: `uncovered questions refused, ${weeks} (n=${uncovered})`,
     value: percent(refused),
-    baseline: plain === null ? null : `${percent(plain)} by BM25 score alone`,
+    baseline: baseline === null ? null : `${percent(baseline)} by BM25 score alone`,
     target: "at least 95%",
     met: refused >= 0.95,
   };
 }
 
-function wrongFigure(weeks: string, { wrong, covered }: Refusals, plain: number | null): Figure {
+function wrongMeasurement(
+  weeks: string,
+  { wronglyRefused, covered }: Refusals,
+  baseline: number | null,
+): Measurement {
   return {
     name: `covered questions wrongly refused, ${weeks} (n=${covered})`,
-    value: percent(wrong),
-    baseline: plain === null ? null : `${percent(plain)} by BM25 score alone`,
+    value: percent(wronglyRefused),
+    baseline: baseline === null ? null : `${percent(baseline)} by BM25 score alone`,
     target: "at most 5%",
-    met: wrong <= 0.05,
+    met: wronglyRefused <= 0.05,
   };
 }
 
-function figures(choosing: readonly Outcome[], reported: readonly Outcome[]): Figure[] {
+function measurements(choosing: readonly Outcome[], reported: readonly Outcome[]): Measurement[] {
   const reporting = refusals(reported);
   const chosen = refusals(choosing);
   const all = refusals([...choosing, ...reported]);
   const covered = reported.filter((outcome) => outcome.covered);
-  const plain = byScore(choosing, reported);
+  const baseline = byScore(choosing, reported);
   const ownMs = reported.map((outcome) => outcome.ownMs);
   const info = { target: null, met: null };
   return [
-    refusedFigure("all weeks", all, null),
-    wrongFigure("all weeks", all, null),
-    refusedFigure("weeks kept for reporting", reporting, plain.refused),
-    wrongFigure("weeks kept for reporting", reporting, plain.wrong),
+    refusedMeasurement("all weeks", all, null),
+    wrongMeasurement("all weeks", all, null),
+    refusedMeasurement("weeks kept for reporting", reporting, baseline.refused),
+    wrongMeasurement("weeks kept for reporting", reporting, baseline.wronglyRefused),
     {
       name: "the same two on the choosing weeks",
-      value: `${percent(chosen.refused)}, ${percent(chosen.wrong)}`,
+      value: `${percent(chosen.refused)}, ${percent(chosen.wronglyRefused)}`,
       baseline: null,
       ...info,
     },
     {
       name: "answer string within the claims shown",
-      value: percent(share(covered, (outcome) => outcome.holds)),
-      baseline: `${percent(share(covered, (outcome) => outcome.topHolds))} in the whole top passage`,
+      value: percent(share(covered, (outcome) => outcome.hasAnswer)),
+      baseline: `${percent(share(covered, (outcome) => outcome.topHasAnswer))} in the whole top passage`,
       ...info,
     },
     {
       name: "answer string within the first claim",
-      value: percent(share(covered, (outcome) => outcome.firstHolds)),
+      value: percent(share(covered, (outcome) => outcome.firstHasAnswer)),
       baseline: null,
       ...info,
     },
@@ -186,9 +194,9 @@ function figures(choosing: readonly Outcome[], reported: readonly Outcome[]): Fi
   ];
 }
 
-async function outcomesOf(store: Store, drawn: readonly Drawn[]): Promise<Outcome[]> {
+async function outcomesOf(store: Store, sampled: readonly SampledQuestion[]): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
-  for (const one of drawn) outcomes.push(await outcomeOf(store, one));
+  for (const one of sampled) outcomes.push(await outcomeOf(store, one));
   return outcomes;
 }
 
@@ -207,16 +215,16 @@ export const bench: Bench = {
     const store = await openStore({ dataDir, now, events });
     try {
       for (const week of weeks) {
-        await takeIn(
+        await loadArticles(
           store,
           sharedLibrary(`/${week}`),
           articles.filter((article) => article.week === week),
         );
       }
       const half = (rest: number) => weeks.filter((_, index) => index % 2 === rest);
-      const choosing = await outcomesOf(store, drawQuestions(half(0), articles, questions));
-      const reported = await outcomesOf(store, drawQuestions(half(1), articles, questions));
-      return figures(choosing, reported);
+      const choosing = await outcomesOf(store, sampleQuestions(half(0), articles, questions));
+      const reported = await outcomesOf(store, sampleQuestions(half(1), articles, questions));
+      return measurements(choosing, reported);
     } finally {
       await store.close();
       await rm(dataDir, { recursive: true, force: true });

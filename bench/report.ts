@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 
 /** One measured figure beside its baseline, both from this run. */
-export interface Figure {
+export interface Measurement {
   readonly name: string;
   readonly value: number | string;
   /** What it is compared with, measured in the same run; null when there is nothing to compare with. */
@@ -17,26 +17,26 @@ export interface Figure {
 export interface Bench {
   readonly name: string;
   readonly needs: string | null;
-  run(): Promise<readonly Figure[]>;
+  run(): Promise<readonly Measurement[]>;
 }
 
 const DATA = process.env.BENCH_DATA ?? "../shared/data";
 
 /** Path inside the measuring data (BENCH_DATA, default ../shared/data); it may not exist. */
-export function dataPath(...parts: readonly string[]): string {
-  return join(DATA, ...parts);
+export function dataPath(...segments: readonly string[]): string {
+  return join(DATA, ...segments);
 }
 
 export function hasData(folder: string): boolean {
   return existsSync(dataPath(folder));
 }
 
-export function printFigures(figures: readonly Figure[]): void {
-  for (const { name, value, baseline, target, met } of figures) {
+export function printMeasurements(measurements: readonly Measurement[]): void {
+  for (const { name, value, baseline, target, met } of measurements) {
     const mark = met === null ? " " : met ? "ok" : "NO";
-    const parts = [`  ${mark.padEnd(2)} ${name.padEnd(52)} ${String(value).padStart(10)}`];
-    if (baseline !== null) parts.push(`beside ${baseline}`);
-    if (target !== null) parts.push(`target ${target}`);
-    console.log(parts.join("   "));
+    const columns = [`  ${mark.padEnd(2)} ${name.padEnd(52)} ${String(value).padStart(10)}`];
+    if (baseline !== null) columns.push(`beside ${baseline}`);
+    if (target !== null) columns.push(`target ${target}`);
+    console.log(columns.join("   "));
   }
 }

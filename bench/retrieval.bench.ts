@@ -8,8 +8,8 @@ import { openStore } from "../src/store/open-store.ts";
 import { passageSpans } from "../src/text/passages.ts";
 import { contentStems } from "../src/text/tokens.ts";
 import { changeOf, documentOf, type Question, readArticles, readQuestions } from "./lib/news-documents.ts";
-import { createPlainBm25 } from "./lib/plain-bm25.ts";
-import type { Bench, Figure } from "./report.ts";
+import { createBaselineBm25 } from "./lib/plain-bm25.ts";
+import type { Bench, Measurement } from "./report.ts";
 
 const DEPTHS = [1, 5, 10];
 const DEEPEST = 10;
@@ -70,13 +70,19 @@ async function overAll(
   store: Store,
   weeks: ReadonlyMap<string, readonly Document[]>,
   questions: readonly Question[],
-): Promise<Figure[]> {
+): Promise<Measurement[]> {
   const documents = [...weeks.values()].flat();
   const ours = await shares(questions, byStore(store, EVERYTHING));
-  const plain = await shares(questions, byPlainBm25(documents, 0.9, 0.4));
-  const usual = await shares(questions, byPlainBm25(documents, 1.2, 0.75));
+  const baseline = await shares(questions, byPlainBm25(documents, 0.9, 0.4));
+  const defaultBaseline = await shares(questions, byPlainBm25(documents, 1.2, 0.75));
   return DEPTHS.map((depth) =>
-    figure("all articles", depth, ours, plain, ` (k1 1.2, b .75: ${show(usual, depth)})`),
+    measurement(
+      "all articles",
+      depth,
+      ours,
+      baseline,
+      ` (k1 1.2, b .75: ${formatShare(defaultBaseline, depth)})`,
+    ),
   );
 }
 
@@ -84,16 +90,16 @@ async function overWeeks(
   store: Store,
   weeks: ReadonlyMap<string, readonly Document[]>,
   questions: readonly Question[],
-): Promise<Figure[]> {
+): Promise<Measurement[]> {
   const plainOf = new Map([...weeks].map(([week, documents]) => [week, byPlainBm25(documents, 0.9, 0.4)]));
   const covered = questions.filter(({ week }) => plainOf.has(week));
   const ours = await shares(covered, (question) => byStore(store, question.week)(question));
-  const plain = await shares(
+  const baseline = await shares(
     covered,
     async (question) => (await plainOf.get(question.week)?.(question)) ?? [],
   );
   return DEPTHS.map((depth) =>
-    figure(`the question's week (${covered.length} questions)`, depth, ours, plain, ""),
+    measurement(`the question's week (${covered.length} questions)`, depth, ours, baseline, ""),
   );
 }
 
@@ -108,7 +114,7 @@ function byPlainBm25(documents: readonly Document[], k1: number, b: number): Ret
   const passages = documents.flatMap((document) =>
     passageSpans(document).map(({ first, last }) => document.sentences.slice(first - 1, last).join(" ")),
   );
-  const index = createPlainBm25(passages.map(contentStems), k1, b);
+  const index = createBaselineBm25(passages.map(contentStems), k1, b);
   return async ({ question }) =>
     index.search(contentStems(question), DEEPEST).map(({ position }) => passages[position] ?? "");
 }
@@ -116,34 +122,39 @@ function byPlainBm25(documents: readonly Document[], k1: number, b: number): Ret
 async function shares(questions: readonly Question[], retrieve: Retrieve): Promise<Shares> {
   const hits = new Map(DEPTHS.map((depth) => [depth, 0]));
   for (const question of questions) {
-    const passages = (await retrieve(question)).map(folded);
-    const answers = question.answers.map(folded).filter((answer) => answer !== "");
-    const place = passages.findIndex((passage) =>
+    const passages = (await retrieve(question)).map(normalized);
+    const answers = question.answers.map(normalized).filter((answer) => answer !== "");
+    const rank = passages.findIndex((passage) =>
       answers.some((answer) => ` ${passage} `.includes(` ${answer} `)),
     );
-    for (const depth of DEPTHS)
-      if (place !== -1 && place < depth) hits.set(depth, (hits.get(depth) ?? 0) + 1);
+    for (const depth of DEPTHS) if (rank !== -1 && rank < depth) hits.set(depth, (hits.get(depth) ?? 0) + 1);
   }
   return new Map([...hits].map(([depth, count]) => [depth, count / questions.length]));
 }
 
 /** Letters and digits in lower case, single spaces: quotation marks and full stops don't keep an answer from matching. */
-function folded(text: string): string {
+function normalized(text: string): string {
   return text
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
 }
 
-const show = (values: Shares, depth: number) => (values.get(depth) ?? 0).toFixed(3);
+const formatShare = (values: Shares, depth: number) => (values.get(depth) ?? 0).toFixed(3);
 
-function figure(where: string, depth: number, ours: Shares, plain: Shares, more: string): Figure {
-  const counts = depth === DEEPEST;
+function measurement(
+  where: string,
+  depth: number,
+  ours: Shares,
+  baseline: Shares,
+  suffix: string,
+): Measurement {
+  const isDeepest = depth === DEEPEST;
   return {
     name: `hit@${depth}, ${where}`,
-    value: show(ours, depth),
-    baseline: `plain BM25 ${show(plain, depth)}${more}`,
-    target: counts ? "no lower than plain" : null,
-    met: counts ? (ours.get(depth) ?? 0) >= (plain.get(depth) ?? 0) : null,
+    value: formatShare(ours, depth),
+    baseline: `plain BM25 ${formatShare(baseline, depth)}${suffix}`,
+    target: isDeepest ? "no lower than plain" : null,
+    met: isDeepest ? (ours.get(depth) ?? 0) >= (baseline.get(depth) ?? 0) : null,
   };
 }

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { z } from "zod";
 import { writeCorpus } from "./lib/corpus.ts";
-import type { Bench, Figure } from "./report.ts";
+import type { Bench, Measurement } from "./report.ts";
 
 const DOCUMENTS = Number(process.env.BENCH_DOCUMENTS ?? 20_000);
 const STARTS = 5;
@@ -23,15 +23,19 @@ export const bench: Bench = {
   name: `Speed and size (${DOCUMENTS} documents of about 5 KB)`,
   needs: null,
   async run() {
-    const place = await mkdtemp(join(tmpdir(), "dateline-speed-"));
+    const tempDir = await mkdtemp(join(tmpdir(), "dateline-speed-"));
     try {
-      const folder = join(place, "documents");
+      const folder = join(tempDir, "documents");
       await writeCorpus(folder, DOCUMENTS);
-      const cold = await ingestRun(folder, join(place, "data"));
-      const warm = await ingestRun(folder, join(place, "data"));
-      return [...coldFigures(cold), ...warmFigures(warm), await firstLine(join(place, "samples"))];
+      const cold = await ingestRun(folder, join(tempDir, "data"));
+      const warm = await ingestRun(folder, join(tempDir, "data"));
+      return [
+        ...coldMeasurements(cold),
+        ...warmMeasurements(warm),
+        await firstLine(join(tempDir, "samples")),
+      ];
     } finally {
-      await rm(place, { recursive: true, force: true });
+      await rm(tempDir, { recursive: true, force: true });
     }
   },
 };
@@ -40,7 +44,7 @@ async function ingestRun(folder: string, dataDir: string): Promise<z.infer<typeo
   // Flag and cache as the launcher sets them.
   const child = spawn(
     process.execPath,
-    ["--max-semi-space-size=4", "bench/lib/ingest-run.ts", folder, dataDir],
+    ["--max-semi-space-size=4", "bench/lib/ingest/ingest-run.ts", folder, dataDir],
     {
       stdio: ["ignore", "pipe", "inherit"],
       env: { ...process.env, NODE_COMPILE_CACHE: "node_modules/.cache/dateline" },
@@ -51,30 +55,35 @@ async function ingestRun(folder: string, dataDir: string): Promise<z.infer<typeo
   return Run.parse(JSON.parse(text));
 }
 
-function figure(name: string, value: number, target: string | null, met: boolean | null): Figure {
+function measurement(name: string, value: number, target: string | null, met: boolean | null): Measurement {
   return { name, value: value.toFixed(value < 10 ? 2 : 0), baseline: null, target, met };
 }
 
-function coldFigures(run: z.infer<typeof Run>): readonly Figure[] {
+function coldMeasurements(run: z.infer<typeof Run>): readonly Measurement[] {
   const rate = run.read / run.seconds;
   return [
-    figure("cold ingest, documents/s, everything included", rate, "at least 400", rate >= 400),
-    figure("processor time per document, all threads, ms", run.cpuMs / run.read, null, null),
-    figure("main-thread delay p99, ms", run.delayP99Ms, "at most 50", run.delayP99Ms <= 50),
-    figure("main-thread delay maximum, ms", run.delayMaxMs, "at most 50", run.delayMaxMs <= 50),
-    figure("peak memory, MB", run.peakMb, "under 400", run.peakMb < 400),
+    measurement("cold ingest, documents/s, everything included", rate, "at least 400", rate >= 400),
+    measurement("processor time per document, all threads, ms", run.cpuMs / run.read, null, null),
+    measurement("main-thread delay p99, ms", run.delayP99Ms, "at most 50", run.delayP99Ms <= 50),
+    measurement("main-thread delay maximum, ms", run.delayMaxMs, "at most 50", run.delayMaxMs <= 50),
+    measurement("peak memory, MB", run.peakMb, "under 400", run.peakMb < 400),
   ];
 }
 
-function warmFigures(run: z.infer<typeof Run>): readonly Figure[] {
+function warmMeasurements(run: z.infer<typeof Run>): readonly Measurement[] {
   return [
-    figure("second start, nothing changed, s", run.seconds, "within 3", run.seconds <= 3 && run.read === 0),
-    figure("second start, peak memory, MB", run.peakMb, "under 400", run.peakMb < 400),
+    measurement(
+      "second start, nothing changed, s",
+      run.seconds,
+      "within 3",
+      run.seconds <= 3 && run.read === 0,
+    ),
+    measurement("second start, peak memory, MB", run.peakMb, "under 400", run.peakMb < 400),
   ];
 }
 
 /** The slowest of several cold starts on the sample documents, each with an empty data folder. */
-async function firstLine(dataRoot: string): Promise<Figure> {
+async function firstLine(dataRoot: string): Promise<Measurement> {
   const times: number[] = [];
   for (let index = 0; index < STARTS; index += 1) {
     const started = performance.now();
@@ -93,5 +102,5 @@ async function firstLine(dataRoot: string): Promise<Figure> {
   }
   const slowest = Math.max(...times);
   const name = `first line of the sample briefing, s (slowest of ${STARTS} first starts)`;
-  return figure(name, slowest, "within 1.5", slowest <= 1.5);
+  return measurement(name, slowest, "within 1.5", slowest <= 1.5);
 }

@@ -8,13 +8,13 @@ import { openStore } from "../src/store/open-store.ts";
 import { contentStems } from "../src/text/tokens.ts";
 import { changeOf, newsDocuments, readQuestions } from "./lib/news-documents.ts";
 import { createRandom } from "./lib/random.ts";
-import type { Bench, Figure } from "./report.ts";
+import type { Bench, Measurement } from "./report.ts";
 
 const DOCUMENTS = 20_000;
 const CHARACTERS = 5_000;
 const SEARCHES = 1_000;
 const LIBRARY = sharedLibrary("/bench");
-const WIDEST = 10;
+const BATCH_SIZE = 10;
 
 /** Writes 20,000 documents of 5 KB, then searches them with the question data's questions. */
 export const bench: Bench = {
@@ -50,29 +50,29 @@ export const bench: Bench = {
   },
 };
 
-async function measureWriting(store: Store): Promise<Figure[]> {
+async function measureWriting(store: Store): Promise<Measurement[]> {
   let batch: LibraryChange[] = [];
-  const walls: number[] = [];
+  const durations: number[] = [];
   let cpu = 0;
   const apply = async (): Promise<void> => {
     const cpuBefore = process.cpuUsage();
     const before = performance.now();
     await store.apply(LIBRARY, batch);
-    walls.push((performance.now() - before) / batch.length);
+    durations.push((performance.now() - before) / batch.length);
     const { user, system } = process.cpuUsage(cpuBefore);
     cpu += (user + system) / 1000;
     batch = [];
   };
   for (const document of newsDocuments(DOCUMENTS, CHARACTERS)) {
     batch.push(changeOf(document));
-    if (batch.length === WIDEST) await apply();
+    if (batch.length === BATCH_SIZE) await apply();
   }
-  const mean = walls.reduce((sum, wall) => sum + wall, 0) / walls.length;
+  const mean = durations.reduce((sum, duration) => sum + duration, 0) / durations.length;
   return [
-    atMost("write: ms per document, mean", mean, 2, "CPU of both threads", cpu / DOCUMENTS),
+    belowLimit("write: ms per document, mean", mean, 2, "CPU of both threads", cpu / DOCUMENTS),
     {
       name: "write: ms per batch of 10, p99",
-      value: (quantile(walls, 0.99) * WIDEST).toFixed(1),
+      value: (quantile(durations, 0.99) * BATCH_SIZE).toFixed(1),
       baseline: null,
       target: null,
       met: null,
@@ -80,7 +80,7 @@ async function measureWriting(store: Store): Promise<Figure[]> {
   ];
 }
 
-async function measureSearching(store: Store): Promise<Figure[]> {
+async function measureSearching(store: Store): Promise<Measurement[]> {
   const frequent = ["president", "people", "said", "year", "new", "state", "report", "country"];
   const random = createRandom(7);
   const questions = readQuestions();
@@ -93,20 +93,26 @@ async function measureSearching(store: Store): Promise<Figure[]> {
   const words = await time(frequent.map(contentStems), (stems) => store.search(LIBRARY, stems, 10));
   const frequencies = await time(queries.slice(0, 200), (stems) => store.stemFrequencies(LIBRARY, stems));
   return [
-    atMost("search: p50 ms", quantile(plain, 0.5), 10, "stemFrequencies p50", quantile(frequencies, 0.5)),
-    atMost("search: p99 ms", quantile(plain, 0.99), 60, "slowest", Math.max(...plain)),
-    atMost("search for one frequent word: slowest ms", Math.max(...words), 60, "p50", quantile(words, 0.5)),
+    belowLimit("search: p50 ms", quantile(plain, 0.5), 10, "stemFrequencies p50", quantile(frequencies, 0.5)),
+    belowLimit("search: p99 ms", quantile(plain, 0.99), 60, "slowest", Math.max(...plain)),
+    belowLimit(
+      "search for one frequent word: slowest ms",
+      Math.max(...words),
+      60,
+      "p50",
+      quantile(words, 0.5),
+    ),
   ];
 }
 
-async function measureLists(store: Store): Promise<Figure[]> {
-  const everything = { from: null, to: "2100-01-01T00:00:00.000Z" };
+async function measureLists(store: Store): Promise<Measurement[]> {
+  const allTime = { from: null, to: "2100-01-01T00:00:00.000Z" };
   const files = await timePages(() => store.files(LIBRARY));
   const signatures = await timePages(() => store.signatures(LIBRARY));
-  const stories = await timePages(() => store.stories(LIBRARY, everything));
+  const stories = await timePages(() => store.stories(LIBRARY, allTime));
   return [
-    atMost("read all files' states: ms", files, 1_000, "all signatures", signatures),
-    atMost("read all story outlines: ms", stories, 1_000, "all files' states", files),
+    belowLimit("read all files' states: ms", files, 1_000, "all signatures", signatures),
+    belowLimit("read all story outlines: ms", stories, 1_000, "all files' states", files),
   ];
 }
 
@@ -133,7 +139,13 @@ function quantile(values: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
 }
 
-function atMost(name: string, value: number, most: number, beside: string, besideValue: number): Figure {
-  const baseline = `${beside} ${besideValue.toFixed(1)}`;
-  return { name, value: value.toFixed(2), baseline, target: `at most ${most}`, met: value <= most };
+function belowLimit(
+  name: string,
+  value: number,
+  limit: number,
+  comparison: string,
+  comparisonValue: number,
+): Measurement {
+  const baseline = `${comparison} ${comparisonValue.toFixed(1)}`;
+  return { name, value: value.toFixed(2), baseline, target: `at most ${limit}`, met: value <= limit };
 }

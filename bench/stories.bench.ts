@@ -3,10 +3,10 @@ import type { Document } from "../src/domain/document.ts";
 import { createStoryGrouper } from "../src/newsroom/stories/grouper.ts";
 import { b3, type GroupedDocument, plainAverageLink } from "./lib/story-baseline.ts";
 import { syntheticNews } from "./lib/synthetic-news.ts";
-import { type Bench, dataPath, type Figure } from "./report.ts";
+import { type Bench, dataPath, type Measurement } from "./report.ts";
 
-const HELD = 20_000;
-const TIMED = 1_000;
+const STORED_DOCUMENTS = 20_000;
+const TIMED_DOCUMENTS = 1_000;
 const BASELINE_COSINE = 0.2;
 
 export const bench: Bench = {
@@ -15,20 +15,20 @@ export const bench: Bench = {
   run: async () => [...accuracy(), ...cost()],
 };
 
-function accuracy(): Figure[] {
+function accuracy(): Measurement[] {
   const articles = readArticles();
   const topics = [...new Set(articles.map(({ topic }) => topic))];
-  const chosenOn = new Set(topics.filter((_, i) => i % 2 === 0));
+  const tuningTopics = new Set(topics.filter((_, i) => i % 2 === 0));
   return [
     measured("B3 F1, whole set", articles, 88),
     measured(
       "B3 F1, topics chosen on",
-      articles.filter(({ topic }) => chosenOn.has(topic)),
+      articles.filter(({ topic }) => tuningTopics.has(topic)),
       null,
     ),
     measured(
       "B3 F1, the other topics",
-      articles.filter(({ topic }) => !chosenOn.has(topic)),
+      articles.filter(({ topic }) => !tuningTopics.has(topic)),
       null,
     ),
     measured("B3 F1, whole set, articles shuffled", shuffled(articles, 7), null),
@@ -47,18 +47,18 @@ function readArticles(): Article[] {
   });
 }
 
-function measured(name: string, articles: readonly Article[], target: number | null): Figure {
+function measured(name: string, articles: readonly Article[], target: number | null): Measurement {
   const grouper = createStoryGrouper();
   const ours = b3(
     articles,
     articles.map((article) => grouper.place(documentOf(article)).storyId),
   );
-  const plain = b3(articles, plainAverageLink(articles, BASELINE_COSINE));
-  const shown = (value: number) => (100 * value).toFixed(1);
+  const baseline = b3(articles, plainAverageLink(articles, BASELINE_COSINE));
+  const formatPercent = (value: number) => (100 * value).toFixed(1);
   return {
     name,
-    value: shown(ours.f1),
-    baseline: `online average-link tf-idf at cosine .20: ${shown(plain.f1)}`,
+    value: formatPercent(ours.f1),
+    baseline: `online average-link tf-idf at cosine .20: ${formatPercent(baseline.f1)}`,
     target: target === null ? null : `at least ${target}`,
     met: target === null ? null : 100 * ours.f1 >= target,
   };
@@ -92,15 +92,15 @@ function shuffled<T>(items: readonly T[], seed: number): T[] {
   return keyed.sort((a, b) => a.key - b.key).map(({ item }) => item);
 }
 
-function cost(): Figure[] {
+function cost(): Measurement[] {
   const memoryBefore = usedMemory();
   const grouper = createStoryGrouper();
   let longest = 0;
-  for (const document of syntheticNews(0, HELD)) {
+  for (const document of syntheticNews(0, STORED_DOCUMENTS)) {
     longest = Math.max(longest, grouper.place(document).signature.length);
   }
-  const perDocument = (usedMemory() - memoryBefore) / HELD;
-  const timed = [...syntheticNews(HELD, TIMED)];
+  const perDocument = (usedMemory() - memoryBefore) / STORED_DOCUMENTS;
+  const timed = [...syntheticNews(STORED_DOCUMENTS, TIMED_DOCUMENTS)];
   const cpuBefore = process.cpuUsage();
   const times = timed.map((document) => {
     const start = performance.now();
@@ -108,14 +108,19 @@ function cost(): Figure[] {
     return performance.now() - start;
   });
   const { user, system } = process.cpuUsage(cpuBefore);
-  const mean = (user + system) / 1000 / TIMED;
+  const mean = (user + system) / 1000 / TIMED_DOCUMENTS;
   times.sort((a, b) => a - b);
   return [
-    figure(`CPU ms to place a document of 5 KB beside ${HELD}`, mean.toFixed(2), "at most 0.5", mean <= 0.5),
-    figure("  the median, ms of the clock", (times[TIMED / 2] ?? 0).toFixed(2), null, null),
-    figure("  the slowest of 1000, ms", (times.at(-1) ?? 0).toFixed(1), null, null),
-    figure("bytes held per document, all included", perDocument.toFixed(0), null, null),
-    figure("longest signature, bytes", longest, "at most 1024", longest <= 1024),
+    measurement(
+      `CPU ms to place a document of 5 KB beside ${STORED_DOCUMENTS}`,
+      mean.toFixed(2),
+      "at most 0.5",
+      mean <= 0.5,
+    ),
+    measurement("  the median, ms of the clock", (times[TIMED_DOCUMENTS / 2] ?? 0).toFixed(2), null, null),
+    measurement("  the slowest of 1000, ms", (times.at(-1) ?? 0).toFixed(1), null, null),
+    measurement("bytes held per document, all included", perDocument.toFixed(0), null, null),
+    measurement("longest signature, bytes", longest, "at most 1024", longest <= 1024),
   ];
 }
 
@@ -125,6 +130,11 @@ function usedMemory(): number {
   return heapUsed + arrayBuffers;
 }
 
-function figure(name: string, value: number | string, target: string | null, met: boolean | null): Figure {
+function measurement(
+  name: string,
+  value: number | string,
+  target: string | null,
+  met: boolean | null,
+): Measurement {
   return { name, value, baseline: null, target, met };
 }

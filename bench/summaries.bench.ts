@@ -2,7 +2,7 @@ import { digestDocument } from "../src/writer/extractive/digest.ts";
 import { coveredHighlights, type HighlightedArticle, highlightedArticles } from "./lib/highlights.ts";
 import { average, pairedGain } from "./lib/paired.ts";
 import { type Rouge, rouge } from "./lib/rouge.ts";
-import type { Bench, Figure } from "./report.ts";
+import type { Bench, Measurement } from "./report.ts";
 
 /** Weights were chosen on the even lines (counting from 0); what is printed comes from the odd ones. */
 const isReported = (_: unknown, line: number): boolean => line % 2 === 1;
@@ -23,11 +23,11 @@ export const bench: Bench = {
   needs: "summaries",
   async run() {
     const articles = highlightedArticles().filter(isReported);
-    return [...rougeFigures(articles), ...coverageFigures(articles), costFigure(articles)];
+    return [...rougeMeasurements(articles), ...coverageMeasurements(articles), costMeasurement(articles)];
   },
 };
 
-function rougeFigures(articles: readonly HighlightedArticle[]): Figure[] {
+function rougeMeasurements(articles: readonly HighlightedArticle[]): Measurement[] {
   const score = (pick: Pick): Rouge[] => articles.map((a) => rouge(pick(a), a.highlights));
   const ours = score(summary);
   const leads = score(lead(3));
@@ -45,19 +45,19 @@ function rougeFigures(articles: readonly HighlightedArticle[]): Figure[] {
   });
 }
 
-function coverageFigures(articles: readonly HighlightedArticle[]): Figure[] {
+function coverageMeasurements(articles: readonly HighlightedArticle[]): Measurement[] {
   const all = articles.reduce((sum, { highlights }) => sum + highlights.length, 0);
   const share = (pick: Pick): number =>
     (100 * articles.reduce((sum, a) => sum + coveredHighlights(a.highlights, pick(a)), 0)) / all;
-  const five = share(facts);
+  const keyFactShare = share(facts);
   const bounds = `LEAD-5 ${share(lead(5)).toFixed(1)}, whole article ${share(whole).toFixed(1)}`;
   return [
     {
       name: "highlights covered by five key facts, %",
-      value: five.toFixed(1),
+      value: keyFactShare.toFixed(1),
       baseline: `${bounds} (covered: one sentence holds 60% of its content stems)`,
       target: "at least 34",
-      met: five >= 34,
+      met: keyFactShare >= 34,
     },
     {
       name: "  by the whole digest (3 + at most 5), %",
@@ -69,7 +69,7 @@ function coverageFigures(articles: readonly HighlightedArticle[]): Figure[] {
   ];
 }
 
-function costFigure(articles: readonly HighlightedArticle[]): Figure {
+function costMeasurement(articles: readonly HighlightedArticle[]): Measurement {
   const bytes = articles.reduce((sum, { document }) => sum + document.sentences.join(" ").length, 0);
   const costs = Array.from({ length: ROUNDS }, () => {
     const start = process.cpuUsage();

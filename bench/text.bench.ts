@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { splitSentences } from "../src/text/sentences.ts";
 import { stems } from "../src/text/tokens.ts";
-import { type Bench, dataPath, type Figure } from "./report.ts";
+import { type Bench, dataPath, type Measurement } from "./report.ts";
 
 const COMPLETE = /[.!?]["'”’)]*$/;
 const ROUNDS = 5;
@@ -27,7 +27,7 @@ function readArticles(): string[][] {
 
 const segmenter = new Intl.Segmenter("en", { granularity: "sentence" });
 
-function ends(articles: readonly string[][]): Figure {
+function ends(articles: readonly string[][]): Measurement {
   const ours = errors(articles, (text) => splitSentences(text).sentences);
   const raw = errors(articles, (text) => Array.from(segmenter.segment(text), ({ segment }) => segment));
   return {
@@ -42,18 +42,18 @@ function ends(articles: readonly string[][]): Figure {
 /** Sentence ends that only one of the two has; places are counted in characters other than spaces. */
 function errors(articles: readonly string[][], split: (text: string) => readonly string[]): number {
   return articles.reduce((sum, lines) => {
-    const wanted = places(lines);
-    const found = places(split(lines.join(" ")));
-    return sum + wanted.symmetricDifference(found).size;
+    const expected = endOffsets(lines);
+    const actual = endOffsets(split(lines.join(" ")));
+    return sum + expected.symmetricDifference(actual).size;
   }, 0);
 }
 
-function places(sentences: readonly string[]): Set<number> {
+function endOffsets(sentences: readonly string[]): Set<number> {
   let at = 0;
   return new Set(sentences.map((sentence) => (at += sentence.replaceAll(" ", "").length)));
 }
 
-function times(texts: readonly string[]): Figure[] {
+function times(texts: readonly string[]): Measurement[] {
   const baseline = `${cost(texts, (text) => Array.from(segmenter.segment(text)))} Intl.Segmenter alone`;
   return [
     {

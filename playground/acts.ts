@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Act, OpenModal } from "../tests/doubles/discord/act.ts";
+import type { OpenModal, PersonAction } from "../tests/doubles/discord/act.ts";
 import { ACKNOWLEDGE_WITHIN_MS } from "../tests/doubles/discord/interactions.ts";
 import type { OptionValue } from "../tests/doubles/discord/invocation.ts";
 import type { Person } from "../tests/doubles/discord/person.ts";
@@ -13,7 +13,7 @@ const place = { person: z.string(), channel: z.string() };
 const onMessage = { person: z.string(), message: z.string() };
 
 /** What a person can do on the page. */
-export const act = z.discriminatedUnion("do", [
+export const userAction = z.discriminatedUnion("do", [
   z.object({ do: z.literal("command"), ...place, name: z.string(), options }),
   z.object({ do: z.literal("autocomplete"), ...place, name: z.string(), focused: z.string(), options }),
   z.object({ do: z.literal("message-command"), ...onMessage, name: z.string() }),
@@ -38,67 +38,71 @@ export const act = z.discriminatedUnion("do", [
   z.object({ do: z.literal("delete"), ...onMessage }),
 ]);
 
-export type PageAct = z.infer<typeof act>;
+export type UserAction = z.infer<typeof userAction>;
 type File = z.infer<typeof file>;
 
-export interface Stage {
+export interface ActionRunner {
   /** Does it, and says what came of it. Throws what a client would not let its person do. */
-  readonly perform: (act: PageAct) => Promise<Outcome>;
+  readonly perform: (userAction: UserAction) => Promise<Outcome>;
 }
 
-export function createStage(discord: StandIn): Stage {
+export function createActionRunner(discord: StandIn): ActionRunner {
   const modals = new Map<Id, OpenModal>();
   return {
-    async perform(given) {
-      const person = discord.person(given.person);
-      if (given.do === "submit") {
-        const modal = modals.get(given.modal);
+    async perform(action) {
+      const person = discord.person(action.person);
+      if (action.do === "submit") {
+        const modal = modals.get(action.modal);
         if (modal?.opener.userId !== person.id) throw new Error("that form is not open");
-        const outcome = await outcomeOf(person.submit(modal, given.fields), modals);
-        if (outcome.outcome !== "no-answer") modals.delete(given.modal);
+        const outcome = await outcomeOf(person.submit(modal, action.fields), modals);
+        if (outcome.outcome !== "no-answer") modals.delete(action.modal);
         return outcome;
       }
-      const done = perform(discord, person, given);
-      return "interaction" in done ? outcomeOf(done, modals) : done;
+      const pendingAct = perform(discord, person, action);
+      return "interaction" in pendingAct ? outcomeOf(pendingAct, modals) : pendingAct;
     },
   };
 }
 
-function perform(discord: StandIn, person: Person, given: Exclude<PageAct, { do: "submit" }>): Act | Outcome {
-  switch (given.do) {
+function perform(
+  discord: StandIn,
+  person: Person,
+  action: Exclude<UserAction, { do: "submit" }>,
+): PersonAction | Outcome {
+  switch (action.do) {
     case "command":
       return person.command(
-        given.name,
-        optionValues(given.options),
-        channelSeen(discord, person, given.channel),
+        action.name,
+        optionValues(action.options),
+        visibleChannel(discord, person, action.channel),
       );
     case "autocomplete": {
-      const channel = channelSeen(discord, person, given.channel);
-      return person.autocomplete(given.name, given.focused, optionValues(given.options), channel);
+      const channel = visibleChannel(discord, person, action.channel);
+      return person.autocomplete(action.name, action.focused, optionValues(action.options), channel);
     }
     case "message-command":
-      return person.messageCommand(given.name, messageSeen(discord, person, given.message));
+      return person.messageCommand(action.name, visibleMessage(discord, person, action.message));
     case "click":
-      return person.click(messageSeen(discord, person, given.message), given.button);
+      return person.click(visibleMessage(discord, person, action.message), action.button);
     case "choose":
-      return person.choose(messageSeen(discord, person, given.message), given.select, given.values);
+      return person.choose(visibleMessage(discord, person, action.message), action.select, action.values);
     case "send": {
-      const { channel, content, replyTo, ping = true, files = [] } = given;
-      const said = { ping, files: files.map(newFile) };
-      const reply = replyTo === undefined ? {} : { replyTo: messageSeen(discord, person, replyTo) };
+      const { channel, content, replyTo, ping = true, files = [] } = action;
+      const sendOptions = { ping, files: files.map(newFile) };
+      const reply = replyTo === undefined ? {} : { replyTo: visibleMessage(discord, person, replyTo) };
       if (content.trim() === "" && files.length === 0) throw new Error("there is nothing to send");
-      person.send(channelSeen(discord, person, channel), content, { ...said, ...reply });
+      person.send(visibleChannel(discord, person, channel), content, { ...sendOptions, ...reply });
       return { outcome: "done" };
     }
     case "thread": {
-      const thread = person.startThread(messageSeen(discord, person, given.message), given.name);
+      const thread = person.startThread(visibleMessage(discord, person, action.message), action.name);
       return { outcome: "thread", channel: thread.id };
     }
     case "edit":
-      person.edit(messageSeen(discord, person, given.message), given.content);
+      person.edit(visibleMessage(discord, person, action.message), action.content);
       return { outcome: "done" };
     case "delete": {
-      const message = messageSeen(discord, person, given.message);
+      const message = visibleMessage(discord, person, action.message);
       if (message.authorId !== person.id) throw new Error("only one's own messages can be deleted");
       person.delete(message);
       return { outcome: "done" };
@@ -106,13 +110,13 @@ function perform(discord: StandIn, person: Person, given: Exclude<PageAct, { do:
   }
 }
 
-function channelSeen({ world }: StandIn, person: Person, id: Id): Channel {
+function visibleChannel({ world }: StandIn, person: Person, id: Id): Channel {
   const channel = world.channels.get(id);
   if (!channel) throw new Error(`${person.user.username} sees no such channel`);
   return channel;
 }
 
-function messageSeen({ world }: StandIn, person: Person, id: Id): Message {
+function visibleMessage({ world }: StandIn, person: Person, id: Id): Message {
   for (const { messages } of world.channels.values()) {
     const message = messages.get(id);
     if (message && person.sees(message)) return message;
@@ -120,8 +124,8 @@ function messageSeen({ world }: StandIn, person: Person, id: Id): Message {
   throw new Error(`${person.user.username} sees no such message`);
 }
 
-function optionValues(given: Readonly<Record<string, string | number | boolean | File>>) {
-  const entries = Object.entries(given).map(([name, value]): [string, OptionValue] => [
+function optionValues(action: Readonly<Record<string, string | number | boolean | File>>) {
+  const entries = Object.entries(action).map(([name, value]): [string, OptionValue] => [
     name,
     typeof value === "object" ? newFile(value) : value,
   ]);
@@ -133,20 +137,20 @@ function newFile({ filename, contentType, base64 }: File) {
   return { filename, contentType: type, bytes: Buffer.from(base64, "base64") };
 }
 
-async function outcomeOf(done: Act, modals: Map<Id, OpenModal>): Promise<Outcome> {
-  const first = await firstEffect(done);
+async function outcomeOf(pendingAct: PersonAction, modals: Map<Id, OpenModal>): Promise<Outcome> {
+  const first = await firstEffect(pendingAct);
   if (first === null) return { outcome: "no-answer" };
   if (first.kind === "choices") return { outcome: "choices", choices: first.choices };
   if (first.kind !== "modal") return { outcome: "done" };
-  const { id } = done.interaction;
-  modals.set(id, { modal: first.modal, opener: done.interaction });
+  const { id } = pendingAct.interaction;
+  modals.set(id, { modal: first.modal, opener: pendingAct.interaction });
   return { outcome: "modal", id, modal: first.modal as unknown as ModalView };
 }
 
 /** Null when the bot was silent for as long as Discord waits. */
-function firstEffect(done: Act): Promise<Effect | null> {
+function firstEffect(pendingAct: PersonAction): Promise<Effect | null> {
   return Promise.race([
-    done.acknowledged(2 * ACKNOWLEDGE_WITHIN_MS),
+    pendingAct.acknowledged(2 * ACKNOWLEDGE_WITHIN_MS),
     new Promise<null>((resolve) => setTimeout(resolve, ACKNOWLEDGE_WITHIN_MS, null)),
   ]);
 }

@@ -2,43 +2,43 @@ import { z } from "zod";
 import type { StandIn } from "../tests/doubles/discord/start-discord.ts";
 import type { Id } from "../tests/doubles/discord/types.ts";
 import { isVisibleTo } from "../tests/doubles/discord/world.ts";
-import { act, createStage } from "./acts.ts";
+import { createActionRunner, userAction } from "./acts.ts";
 import type { Bot } from "./bot.ts";
 import { commandViews } from "./commands.ts";
-import { directMessages, faceOf, guildViews } from "./look.ts";
+import { directMessages, guildViews, userView } from "./look.ts";
 import type { PlacesView } from "./shapes.ts";
-import { createTelling } from "./telling.ts";
-import { MOVES, type TimeControl } from "./time-control.ts";
-import type { Trouble } from "./trouble.ts";
-import type { ServedFile, WebParts } from "./web.ts";
+import { createEventStream } from "./telling.ts";
+import { CLOCK_MOVES, type TimeControl } from "./time-control.ts";
+import type { FaultSwitches } from "./trouble.ts";
+import type { RequestHandlers, ServedFile } from "./web.ts";
 
-export interface AnswerParts {
+export interface PlaygroundApiDeps {
   readonly discord: StandIn;
   readonly bot: Bot;
-  readonly trouble: Trouble;
+  readonly faultSwitches: FaultSwitches;
   readonly time: TimeControl;
   /** Who may be looked over the shoulder of. */
   readonly people: readonly Id[];
 }
 
 /** What the page's server answers, and how it is told that the bot changed. */
-export interface Answers {
-  readonly web: WebParts;
-  readonly changed: () => void;
+export interface PlaygroundApi {
+  readonly handlers: RequestHandlers;
+  readonly notifyChanged: () => void;
   /** Sees what nothing tells of: a connection, and a fault that has run out. */
-  readonly watch: () => Disposable;
+  readonly startPolling: () => Disposable;
 }
 
-const REFUSED_SHOWN = 20;
-const LOOK_EVERY_MS = 250;
-const troubleSet = z.object({ name: z.string(), on: z.boolean() });
-const clockTold = z.object({ what: z.enum(MOVES) });
-const botTold = z.object({ what: z.enum(["start", "stop", "kill"]) });
+const MAX_REJECTIONS = 20;
+const POLL_INTERVAL_MS = 250;
+const faultRequest = z.object({ name: z.string(), on: z.boolean() });
+const clockRequest = z.object({ what: z.enum(CLOCK_MOVES) });
+const botRequest = z.object({ what: z.enum(["start", "stop", "kill"]) });
 
-export function createAnswers(parts: AnswerParts): Answers {
-  const { discord, bot, trouble, time, people } = parts;
-  const telling = createTelling(discord, (viewer) => placesView(parts, viewer));
-  const stage = createStage(discord);
+export function createPlaygroundApi(deps: PlaygroundApiDeps): PlaygroundApi {
+  const { discord, bot, faultSwitches, time, people } = deps;
+  const eventStream = createEventStream(discord, (viewer) => placesView(deps, viewer));
+  const actions = createActionRunner(discord);
   const viewer = (query: URLSearchParams) => {
     const id = query.get("as") ?? "";
     if (!people.includes(id)) throw new Error("nobody there by that id");
@@ -46,20 +46,20 @@ export function createAnswers(parts: AnswerParts): Answers {
   };
 
   async function write(path: string, body: unknown): Promise<unknown> {
-    if (path === "/api/act") return stage.perform(act.parse(body));
+    if (path === "/api/act") return actions.perform(userAction.parse(body));
     if (path === "/api/trouble") {
-      const { name, on } = troubleSet.parse(body);
-      trouble.set(name, on);
-    } else if (path === "/api/clock") await time.press(clockTold.parse(body).what);
-    else if (path === "/api/bot") await bot[botTold.parse(body).what]();
+      const { name, on } = faultRequest.parse(body);
+      faultSwitches.set(name, on);
+    } else if (path === "/api/clock") await time.perform(clockRequest.parse(body).what);
+    else if (path === "/api/bot") await bot[botRequest.parse(body).what]();
     else throw new Error(`nothing is done at ${path}`);
-    telling.placesChanged();
+    eventStream.notifyPlacesChanged();
     return { outcome: "done" };
   }
 
   function read(path: string, query: URLSearchParams): unknown {
-    if (path === "/api/people") return peopleView(parts);
-    if (path === "/api/state") return telling.everything(viewer(query));
+    if (path === "/api/people") return peopleView(deps);
+    if (path === "/api/state") return eventStream.snapshot(viewer(query));
     if (path !== "/api/commands") throw new Error(`nothing is read at ${path}`);
     const channel = discord.world.channels.get(query.get("channel") ?? "");
     if (!channel) throw new Error("there is no such channel");
@@ -67,36 +67,40 @@ export function createAnswers(parts: AnswerParts): Answers {
   }
 
   return {
-    web: {
+    handlers: {
       read,
       write,
-      follow: (query, tell) => telling.follow(viewer(query), tell),
+      subscribe: (query, send) => eventStream.subscribe(viewer(query), send),
       file: (path, query) => attachmentAt(discord, path, viewer(query)),
     },
-    changed: telling.placesChanged,
-    watch() {
+    notifyChanged: eventStream.notifyPlacesChanged,
+    startPolling() {
       let last = "";
       const timer = setInterval(() => {
-        const now = JSON.stringify([discord.gateway.connected(), trouble.list(), discord.rejections.length]);
-        if (now !== last) telling.placesChanged();
-        last = now;
-      }, LOOK_EVERY_MS);
+        const snapshot = JSON.stringify([
+          discord.gateway.connected(),
+          faultSwitches.list(),
+          discord.rejections.length,
+        ]);
+        if (snapshot !== last) eventStream.notifyPlacesChanged();
+        last = snapshot;
+      }, POLL_INTERVAL_MS);
       return { [Symbol.dispose]: () => clearInterval(timer) };
     },
   };
 }
 
-function peopleView({ discord: { world }, people }: AnswerParts): PlacesView["people"] {
+function peopleView({ discord: { world }, people }: PlaygroundApiDeps): PlacesView["people"] {
   const users = people.flatMap((id) => world.users.get(id) ?? []);
-  return users.map((user) => ({ ...faceOf(world, user), handle: user.username }));
+  return users.map((user) => ({ ...userView(world, user), handle: user.username }));
 }
 
-function placesView(parts: AnswerParts, viewer: Id): PlacesView {
-  const { discord, bot, trouble, time } = parts;
+function placesView(deps: PlaygroundApiDeps, viewer: Id): PlacesView {
+  const { discord, bot, faultSwitches, time } = deps;
   const { world } = discord;
   return {
-    you: faceOf(world, discord.person(viewer).user),
-    people: peopleView(parts),
+    you: userView(world, discord.person(viewer).user),
+    people: peopleView(deps),
     guilds: guildViews(world, viewer),
     dms: directMessages(world, viewer),
     bot: {
@@ -105,10 +109,10 @@ function placesView(parts: AnswerParts, viewer: Id): PlacesView {
       connected: discord.gateway.connected() > 0,
       lines: bot.lines,
       refused: discord.rejections
-        .slice(-REFUSED_SHOWN)
+        .slice(-MAX_REJECTIONS)
         .map(({ method, path, status }) => `${method} ${path}: ${status}`),
     },
-    faults: trouble.list(),
+    faults: faultSwitches.list(),
     clock: time.view(),
   };
 }
@@ -117,8 +121,8 @@ function placesView(parts: AnswerParts, viewer: Id): PlacesView {
 function attachmentAt({ world }: StandIn, path: string, viewer: Id): ServedFile {
   const [, , channelId = "", messageId = "", id] = path.split("/");
   const message = world.channels.get(channelId)?.messages.get(messageId);
-  const seen = message && isVisibleTo(world, viewer, message) ? message.attachments : [];
-  const file = seen.find((one) => one.id === id);
+  const visibleAttachments = message && isVisibleTo(world, viewer, message) ? message.attachments : [];
+  const file = visibleAttachments.find((one) => one.id === id);
   if (!file) throw new Error("there is no such file");
   return file;
 }

@@ -1,6 +1,6 @@
 import { mkdir, readdir, rename, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Clock } from "./clock.ts";
+import type { MovableClock } from "./clock.ts";
 import { type Sample, sampleAfter } from "./samples.ts";
 
 /** Documents that come into the folder while one plays. */
@@ -14,16 +14,16 @@ export interface Arrivals {
 const FOLDER = "arrived";
 
 /** `documents` is the playground's own folder: nothing is ever put into somebody's. */
-export function createArrivals(documents: string, clock: Clock): Arrivals {
+export function createArrivals(documents: string, clock: MovableClock): Arrivals {
   const folder = join(documents, FOLDER);
   let lastAt = Number.NEGATIVE_INFINITY;
   return {
     lastAt: () => lastAt,
     async next() {
       await mkdir(folder, { recursive: true });
-      const before = (await readdir(folder)).filter((name) => name.endsWith(".md"));
-      const sample = sampleAfter(before.length, clock.now());
-      await putWhole(folder, sample, clock.now());
+      const existing = (await readdir(folder)).filter((name) => name.endsWith(".md"));
+      const sample = sampleAfter(existing.length, clock.nowMs());
+      await writeAtomically(folder, sample, clock.nowMs());
       lastAt = performance.now();
       return sample;
     },
@@ -31,11 +31,15 @@ export function createArrivals(documents: string, clock: Clock): Arrivals {
 }
 
 /** It has the moved clock's time as its own, too, and stands in the folder whole or not at all. */
-async function putWhole(folder: string, { file, title, source, body }: Sample, nowMs: number): Promise<void> {
+async function writeAtomically(
+  folder: string,
+  { file, title, source, body }: Sample,
+  nowMs: number,
+): Promise<void> {
   const now = new Date(nowMs);
-  const beside = join(folder, `.${file}`);
+  const tempPath = join(folder, `.${file}`);
   const head = ["---", `title: ${title}`, `source: ${source}`, `date: ${now.toISOString()}`, "---"];
-  await writeFile(beside, `${head.join("\n")}\n\n${body}\n`);
-  await utimes(beside, now, now);
-  await rename(beside, join(folder, file));
+  await writeFile(tempPath, `${head.join("\n")}\n\n${body}\n`);
+  await utimes(tempPath, now, now);
+  await rename(tempPath, join(folder, file));
 }

@@ -28,8 +28,8 @@ export interface BotOptions {
   readonly onLine: (line: string) => void;
 }
 
-export const LAUNCHER = resolve(import.meta.dirname, "../dateline.mjs");
-const LINES_KEPT = 60;
+export const LAUNCHER = resolve(import.meta.dirname, "../../dateline.mjs");
+const MAX_LINES = 60;
 
 export function createBot({ env, cwd, onChange, onLine }: BotOptions): Bot {
   const lines: string[] = [];
@@ -37,14 +37,14 @@ export function createBot({ env, cwd, onChange, onLine }: BotOptions): Bot {
   let state: BotState = "stopped";
   let exitCode: number | null = null;
 
-  function become(next: BotState): void {
+  function setState(next: BotState): void {
     state = next;
     onChange();
   }
 
-  function hear(line: string): void {
+  function recordLine(line: string): void {
     lines.push(line);
-    lines.splice(0, lines.length - LINES_KEPT);
+    lines.splice(0, lines.length - MAX_LINES);
     onLine(line);
     onChange();
   }
@@ -53,9 +53,9 @@ export function createBot({ env, cwd, onChange, onLine }: BotOptions): Bot {
     const running = child;
     if (running === null) return;
     state = "stopped";
-    const gone = once(running, "exit");
+    const exited = once(running, "exit");
     running.kill(signal);
-    await gone;
+    await exited;
   }
 
   return {
@@ -71,13 +71,13 @@ export function createBot({ env, cwd, onChange, onLine }: BotOptions): Bot {
       });
       child = started;
       for (const stream of [started.stdout, started.stderr])
-        if (stream) createInterface(stream).on("line", hear);
+        if (stream) createInterface(stream).on("line", recordLine);
       started.on("exit", (code) => {
         child = null;
         exitCode = code;
-        become(state === "stopped" ? "stopped" : "ended");
+        setState(state === "stopped" ? "stopped" : "ended");
       });
-      become("running");
+      setState("running");
     },
     stop: () => end("SIGTERM"),
     kill: () => end("SIGKILL"),

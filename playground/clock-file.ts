@@ -1,19 +1,19 @@
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
 
 /** A change is seen this much later by those who ask, in ms. */
-const LOOK_EVERY_MS = 50;
+const RECHECK_MS = 50;
 
 /**
  * By how many milliseconds the clock is moved, as a file says it; 0 where there is none. It is looked at when somebody asks,
  * and not at every time: that takes no timer, so every thread of a process has the same time, busy or not.
  */
-export function offsetIn(file: string): () => number {
+export function offsetReader(file: string): () => number {
   let offset = 0;
-  let lookedAt = Number.NEGATIVE_INFINITY;
+  let checkedAt = Number.NEGATIVE_INFINITY;
   return () => {
     const now = performance.now();
-    if (now - lookedAt < LOOK_EVERY_MS) return offset;
-    lookedAt = now;
+    if (now - checkedAt < RECHECK_MS) return offset;
+    checkedAt = now;
     offset = readOffset(file);
     return offset;
   };
@@ -30,8 +30,8 @@ function readOffset(file: string): number {
 }
 
 /** Resolves once everybody who looks sees it. */
-export async function keepOffset(file: string, offset: number): Promise<void> {
+export async function writeOffset(file: string, offset: number): Promise<void> {
   writeFileSync(`${file}.new`, String(Math.round(offset)));
   renameSync(`${file}.new`, file);
-  await new Promise((resolve) => setTimeout(resolve, 2 * LOOK_EVERY_MS));
+  await new Promise((resolve) => setTimeout(resolve, 2 * RECHECK_MS));
 }

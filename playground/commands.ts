@@ -14,15 +14,17 @@ export function commandViews(world: World, user: User, channel: Channel): Comman
 function viewsOf({ name, type, body }: Command): CommandView[] {
   const own = (body.options ?? []) as readonly OptionView[];
   if (type === MESSAGE_COMMAND) return [{ name, type, description: "", options: [] }];
-  return spread(name, String(body.description), own).map((view) => ({ ...view, type }));
+  return flattenSubcommands(name, String(body.description), own).map((view) => ({ ...view, type }));
 }
 
-function spread(
+function flattenSubcommands(
   name: string,
   description: string,
   options: readonly OptionView[],
 ): Omit<CommandView, "type">[] {
   const subs = options.filter(({ type }) => type === 1 || type === 2);
   if (subs.length === 0) return [{ name, description, options }];
-  return subs.flatMap((sub) => spread(`${name} ${sub.name}`, sub.description ?? "", sub.options ?? []));
+  return subs.flatMap((sub) =>
+    flattenSubcommands(`${name} ${sub.name}`, sub.description ?? "", sub.options ?? []),
+  );
 }

@@ -1,4 +1,4 @@
-import { attachmentsApart } from "../tests/doubles/discord/attachments.ts";
+import { unreferencedAttachments } from "../tests/doubles/discord/attachments.ts";
 import { FLAG } from "../tests/doubles/discord/messages.ts";
 import { PERMISSION } from "../tests/doubles/discord/permissions.ts";
 import type {
@@ -13,7 +13,14 @@ import type {
 } from "../tests/doubles/discord/types.ts";
 import { canSee, isThread, isVisibleTo, permissionsIn, type World } from "../tests/doubles/discord/world.ts";
 import { type Names, parseMarkdown, plainText } from "./markdown.ts";
-import type { AttachmentView, ChannelView, ComponentView, Face, GuildView, MessageView } from "./shapes.ts";
+import type {
+  AttachmentView,
+  ChannelView,
+  ComponentView,
+  GuildView,
+  MessageView,
+  UserView,
+} from "./shapes.ts";
 
 const EXCERPT_CHARACTERS = 140;
 
@@ -23,28 +30,28 @@ const THREAD_STARTER = 21;
 /** Pictures' colours, far apart. */
 const GOLDEN_ANGLE = 137.5;
 
-export function faceOf(world: World, user: User): Face {
+export function userView(world: World, user: User): UserView {
   const hue = Math.round(([...world.users.keys()].indexOf(user.id) * GOLDEN_ANGLE) % 360);
   return { id: user.id, name: user.globalName ?? user.username, bot: user.bot, hue };
 }
 
-function faceById(world: World, id: Id): Face {
+function userViewById(world: World, id: Id): UserView {
   const user = world.users.get(id);
-  return user ? faceOf(world, user) : { id, name: "Deleted User", bot: false, hue: 0 };
+  return user ? userView(world, user) : { id, name: "Deleted User", bot: false, hue: 0 };
 }
 
 /** A message as one person sees it; ask isVisibleTo before. */
 export function messageView(world: World, message: Message, viewer: Id): MessageView {
-  const begun = message.type === THREAD_STARTER ? startedFrom(world, message, viewer) : null;
-  if (begun) return { ...begun, id: message.id, channel: message.channelId, kind: THREAD_STARTER };
-  return ownView(world, message, viewer);
+  const starter = message.type === THREAD_STARTER ? threadStarterView(world, message, viewer) : null;
+  if (starter) return { ...starter, id: message.id, channel: message.channelId, kind: THREAD_STARTER };
+  return plainMessageView(world, message, viewer);
 }
 
 /** A thread shows the message it was begun on, in full; its buttons are pressed where it stands. */
-function startedFrom(world: World, { reference }: Message, viewer: Id): MessageView | null {
+function threadStarterView(world: World, { reference }: Message, viewer: Id): MessageView | null {
   const target = world.channels.get(reference?.channelId ?? "")?.messages.get(reference?.messageId ?? "");
   if (!target || !isVisibleTo(world, viewer, target)) return null;
-  const view = ownView(world, target, viewer);
+  const view = plainMessageView(world, target, viewer);
   return { ...view, thread: null, components: view.components.flatMap(withoutButtons) };
 }
 
@@ -55,22 +62,22 @@ function withoutButtons(component: ComponentView): ComponentView[] {
   return [{ ...rest, ...inner, ...(accessory && accessory.type !== 2 && { accessory }) } as ComponentView];
 }
 
-function ownView(world: World, message: Message, viewer: Id): MessageView {
+function plainMessageView(world: World, message: Message, viewer: Id): MessageView {
   const names = namesIn(world, message);
   const { id, channelId: channel, flags, pings } = message;
   const roles = world.guilds.get(message.guildId ?? "")?.members.get(viewer)?.roles;
   return {
     id,
     channel,
-    author: faceById(world, message.authorId),
+    author: userViewById(world, message.authorId),
     at: message.createdAt,
     edited: message.editedAt !== null,
     text: message.content,
     content: parseMarkdown(message.content, names),
-    components: withOwnAddresses(message, viewer).map((component) => componentView(component, names)),
-    attachments: attachmentsApart(message).map((file) => attachmentView(message, file, viewer)),
+    components: withPageUrls(message, viewer).map((component) => componentView(component, names)),
+    attachments: unreferencedAttachments(message).map((file) => attachmentView(message, file, viewer)),
     reply: replyOf(world, message, viewer),
-    used: usedBy(world, message.interaction),
+    invocation: invocationOf(world, message.interaction),
     thread: threadOf(world, message),
     onlyYou: message.onlyFor !== null,
     thinking: (flags & FLAG.loading) !== 0,
@@ -82,16 +89,16 @@ function ownView(world: World, message: Message, viewer: Id): MessageView {
 
 function attachmentView(message: Message, file: Attachment, viewer: Id): AttachmentView {
   const { id, filename, contentType, description, bytes } = file;
-  const url = ownAddress(message, file, viewer);
+  const url = pageUrl(message, file, viewer);
   return { id, filename, contentType, description, size: bytes.length, url };
 }
 
-function ownAddress({ channelId, id }: Message, file: Attachment, viewer: Id): string {
+function pageUrl({ channelId, id }: Message, file: Attachment, viewer: Id): string {
   return `/files/${channelId}/${id}/${file.id}?as=${viewer}`;
 }
 
 /** The page may load from its own server only: files of the message come from there, with what they are. */
-function withOwnAddresses(message: Message, viewer: Id): readonly Json[] {
+function withPageUrls(message: Message, viewer: Id): readonly Json[] {
   const byUrl = new Map(message.attachments.map((file) => [file.url, file]));
   if (byUrl.size === 0) return message.components;
   return JSON.parse(JSON.stringify(message.components), (_key, value: unknown) => {
@@ -99,13 +106,13 @@ function withOwnAddresses(message: Message, viewer: Id): readonly Json[] {
     const file = typeof url === "string" ? byUrl.get(url) : undefined;
     if (!file) return value;
     const { filename, bytes } = file;
-    return { ...(value as Json), url: ownAddress(message, file, viewer), filename, size: bytes.length };
+    return { ...(value as Json), url: pageUrl(message, file, viewer), filename, size: bytes.length };
   }) as Json[];
 }
 
 function namesIn(world: World, { guildId }: Message): Names {
   return {
-    user: (id) => (world.users.has(id) ? faceById(world, id).name : undefined),
+    user: (id) => (world.users.has(id) ? userViewById(world, id).name : undefined),
     channel: (id) => world.channels.get(id)?.name,
     role: (id) => world.guilds.get(guildId ?? "")?.roles.get(id)?.name,
   };
@@ -133,7 +140,7 @@ function replyOf(world: World, message: Message, viewer: Id): MessageView["reply
     return { id: reference.messageId, author: null, excerpt: "", pings: false };
   const excerpt = excerptOf(world, target);
   const pings = message.pings.users.includes(target.authorId);
-  return { id: target.id, author: faceById(world, target.authorId), excerpt, pings };
+  return { id: target.id, author: userViewById(world, target.authorId), excerpt, pings };
 }
 
 function excerptOf(world: World, target: Message): string {
@@ -146,10 +153,10 @@ function excerptOf(world: World, target: Message): string {
   return text.length > EXCERPT_CHARACTERS ? `${text.slice(0, EXCERPT_CHARACTERS)}…` : text;
 }
 
-function usedBy(world: World, interaction: Interaction | null): MessageView["used"] {
+function invocationOf(world: World, interaction: Interaction | null): MessageView["invocation"] {
   if (interaction === null || interaction.type !== 2) return null;
   const slash = interaction.data.type === 1 ? "/" : "";
-  return { by: faceById(world, interaction.userId), command: `${slash}${interaction.commandName}` };
+  return { by: userViewById(world, interaction.userId), command: `${slash}${interaction.commandName}` };
 }
 
 function threadOf(world: World, { threadId }: Message): MessageView["thread"] {
@@ -160,14 +167,14 @@ function threadOf(world: World, { threadId }: Message): MessageView["thread"] {
 }
 
 function channelView(world: World, channel: Channel, viewer: Id): ChannelView {
-  const needed = channel.thread ? PERMISSION.sendMessagesInThreads : PERMISSION.sendMessages;
-  const other = channel.recipients.find((id) => id !== viewer);
+  const requiredPermission = channel.thread ? PERMISSION.sendMessagesInThreads : PERMISSION.sendMessages;
+  const otherRecipient = channel.recipients.find((id) => id !== viewer);
   return {
     id: channel.id,
-    name: other === undefined ? channel.name : faceById(world, other).name,
+    name: otherRecipient === undefined ? channel.name : userViewById(world, otherRecipient).name,
     kind: kindOf(channel),
     parent: isThread(channel) ? channel.parentId : null,
-    mayWrite: (permissionsIn(world, viewer, channel) & needed) !== 0n,
+    mayWrite: (permissionsIn(world, viewer, channel) & requiredPermission) !== 0n,
   };
 }
 
@@ -179,10 +186,10 @@ function kindOf(channel: Channel): ChannelView["kind"] {
 
 /** The channels a person sees in a guild, each thread under its channel. */
 function channelsIn(world: World, guild: Guild, viewer: Id): ChannelView[] {
-  const seen = [...world.channels.values()].filter(
+  const visibleChannels = [...world.channels.values()].filter(
     (channel) => channel.guildId === guild.id && canSee(world, viewer, channel),
   );
-  const views = seen.map((channel) => channelView(world, channel, viewer));
+  const views = visibleChannels.map((channel) => channelView(world, channel, viewer));
   return views
     .filter(({ parent }) => parent === null)
     .flatMap((channel) => [channel, ...views.filter(({ parent }) => parent === channel.id)]);
@@ -195,7 +202,9 @@ export function guildViews(world: World, viewer: Id): GuildView[] {
     name: guild.name,
     channels: channelsIn(world, guild, viewer),
     // The stand-in's owners only own.
-    members: [...guild.members.keys()].filter((id) => id !== guild.ownerId).map((id) => faceById(world, id)),
+    members: [...guild.members.keys()]
+      .filter((id) => id !== guild.ownerId)
+      .map((id) => userViewById(world, id)),
     roles: [...guild.roles.values()].map(({ id, name }) => ({ id, name })),
   }));
 }

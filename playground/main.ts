@@ -24,7 +24,7 @@ function readOptions(): Omit<PlaygroundOptions, "env"> | string {
   }
 }
 
-function portTaken(error: unknown): boolean {
+function isPortTaken(error: unknown): boolean {
   return error instanceof Error && "code" in error && error.code === "EADDRINUSE";
 }
 
@@ -34,16 +34,16 @@ async function main(): Promise<number> {
     console.error(`playground: ${options}\nUsage: ${USAGE}`);
     return 2;
   }
-  const ended = Promise.withResolvers<void>();
-  for (const name of ["SIGINT", "SIGTERM"] as const) process.once(name, () => ended.resolve());
+  const stopped = Promise.withResolvers<void>();
+  for (const name of ["SIGINT", "SIGTERM"] as const) process.once(name, () => stopped.resolve());
   try {
     const onBotLine = (line: string) => console.log(`bot: ${line}`);
     await using playground = await startPlayground({ ...options, env: process.env, onBotLine });
     console.log(`The playground is at ${playground.url} (Ctrl-C ends it).`);
-    await ended.promise;
+    await stopped.promise;
     return 0;
   } catch (error) {
-    if (!portTaken(error)) throw error;
+    if (!isPortTaken(error)) throw error;
     console.error(`playground: port ${options.port} is taken; choose another with --port N`);
     return 1;
   }

@@ -11,8 +11,8 @@ export interface Names {
 /** Lines that start with a mark, and lines under them that are set in. */
 const LIST = /^(?: *(?:[-*]|\d{1,9}\.) +[^\n]+(?:\n|$)(?: {2,}(?![-*] |\d{1,9}\. )[^\n]+(?:\n|$))*)+/;
 const HEADING = /^(#{1,3}) +([^\n]+?)(\n|$)/;
-const SUBTEXT = /^-# +([^\n]+?)(\n|$)/;
-const MARKED = /^( *)([-*]|\d{1,9}\.) +(.*)$/;
+const SUBTEXT_LINE = /^-# +([^\n]+?)(\n|$)/;
+const LIST_ITEM = /^( *)([-*]|\d{1,9}\.) +(.*)$/;
 
 interface Line {
   readonly depth: number;
@@ -43,7 +43,7 @@ const heading = {
   match: (source: string, state: ParserState) => (startsLine(state) ? HEADING.exec(source) : null),
 };
 const subtext = {
-  match: (source: string, state: ParserState) => (startsLine(state) ? SUBTEXT.exec(source) : null),
+  match: (source: string, state: ParserState) => (startsLine(state) ? SUBTEXT_LINE.exec(source) : null),
 };
 
 type Rules = typeof rulesExtended;
@@ -57,13 +57,13 @@ const parse = SimpleMarkdown.parserFor({
 
 /** Discord's Markdown as nodes, lists included, each mention with what it is called. */
 export function parseMarkdown(text: string, names: Names): readonly MarkdownNode[] {
-  return (parse(text, { inline: true }) as MarkdownNode[]).map((node) => named(node, names));
+  return (parse(text, { inline: true }) as MarkdownNode[]).map((node) => withMentionNames(node, names));
 }
 
 function linesOf(text: string): Line[] {
   const lines: Line[] = [];
   for (const line of text.replace(/\n$/, "").split("\n")) {
-    const [, indent, mark, rest] = MARKED.exec(line) ?? [];
+    const [, indent, mark, rest] = LIST_ITEM.exec(line) ?? [];
     const last = lines.at(-1);
     if (mark !== undefined) lines.push({ depth: indent?.length ?? 0, mark, text: rest ?? "" });
     else if (last) lines.splice(-1, 1, { ...last, text: `${last.text}\n${line.trim()}` });
@@ -74,12 +74,12 @@ function linesOf(text: string): Line[] {
 /** Where numbers follow upon dots, or dots upon numbers, another list begins. */
 function listsOf(lines: readonly Line[], parseText: Parse): MarkdownNode[] {
   const depth = lines[0]?.depth ?? 0;
-  const turns = lines.flatMap(({ depth: own, mark }, at) => {
+  const listStarts = lines.flatMap(({ depth: ownDepth, mark }, at) => {
     const before = lines.slice(0, at).findLast((line) => line.depth <= depth);
-    const turned = own <= depth && before !== undefined && isNumber(before.mark) !== isNumber(mark);
-    return at === 0 || turned ? [at] : [];
+    const changesKind = ownDepth <= depth && before !== undefined && isNumber(before.mark) !== isNumber(mark);
+    return at === 0 || changesKind ? [at] : [];
   });
-  return turns.map((at, n) => listOf(lines.slice(at, turns[n + 1] ?? lines.length), parseText));
+  return listStarts.map((at, n) => listOf(lines.slice(at, listStarts[n + 1] ?? lines.length), parseText));
 }
 
 const isNumber = (mark: string) => /^\d/.test(mark);
@@ -98,7 +98,7 @@ function listOf(lines: readonly Line[], parseText: Parse): MarkdownNode {
   return { type: "list", items, ...numbered };
 }
 
-function named(node: MarkdownNode & { readonly id?: string }, names: Names): MarkdownNode {
+function withMentionNames(node: MarkdownNode & { readonly id?: string }, names: Names): MarkdownNode {
   const { type, id = "", content, items, name } = node;
   const mention = (text: string) => ({ type: "mention", content: text });
   if (type === "user") return mention(`@${names.user(id) ?? "unknown-user"}`);
@@ -108,18 +108,18 @@ function named(node: MarkdownNode & { readonly id?: string }, names: Names): Mar
   if (type === "slashCommand") return mention(`/${"fullName" in node ? String(node.fullName) : name}`);
   return {
     ...node,
-    ...(typeof content === "object" && { content: content.map((inner) => named(inner, names)) }),
-    ...(items && { items: items.map((item) => item.map((inner) => named(inner, names))) }),
+    ...(typeof content === "object" && { content: content.map((inner) => withMentionNames(inner, names)) }),
+    ...(items && { items: items.map((item) => item.map((inner) => withMentionNames(inner, names))) }),
   };
 }
 
 /** What of it is read, on one line. */
 export function plainText(nodes: readonly MarkdownNode[]): string {
-  return nodes.map(plain).join("").replaceAll(/\s+/g, " ").trim();
+  return nodes.map(nodeText).join("").replaceAll(/\s+/g, " ").trim();
 }
 
-function plain({ content, items, name }: MarkdownNode): string {
+function nodeText({ content, items, name }: MarkdownNode): string {
   if (typeof content === "string") return content;
-  const inner = content ? content.map(plain).join("") : (items?.map(plainText).join(" ") ?? name);
+  const inner = content ? content.map(nodeText).join("") : (items?.map(plainText).join(" ") ?? name);
   return inner ?? " ";
 }

@@ -1,22 +1,22 @@
 // Loaded before the bot, by NODE_OPTIONS=--import: its clock on the wall is the machine's, moved by what the file
 // PLAYGROUND_CLOCK says. What measures durations (performance.now, timers) stays. Node loads it in worker threads as well;
 // the processes that read risky files have no environment, and are told the time.
-import { offsetIn } from "./clock-file.ts";
+import { offsetReader } from "./clock-file.ts";
 
 const file = process.env.PLAYGROUND_CLOCK;
-if (file !== undefined) moveClock(offsetIn(file));
+if (file !== undefined) moveClock(offsetReader(file));
 
 function moveClock(offset: () => number): void {
-  const machine = Date.now;
-  const now = () => machine() + offset();
-  const moved = new Proxy(Date, {
-    construct: (target, given, asked) =>
-      Reflect.construct(target, given.length === 0 ? [now()] : given, asked),
+  const realNow = Date.now;
+  const now = () => realNow() + offset();
+  const MovedDate = new Proxy(Date, {
+    construct: (target, args, newTarget) =>
+      Reflect.construct(target, args.length === 0 ? [now()] : args, newTarget),
     apply: (target) => new target(now()).toString(),
   });
   Date.now = now;
-  Date.prototype.constructor = moved;
-  globalThis.Date = moved;
+  Date.prototype.constructor = MovedDate;
+  globalThis.Date = MovedDate;
   moveTemporal(now);
 }
 

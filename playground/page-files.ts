@@ -7,20 +7,20 @@ export interface PageFile {
   readonly body: string;
 }
 
-const FOLDER = join(import.meta.dirname, "page");
-const NAME = /^[a-z-]+\.(html|css|svg|ts)$/;
+const PAGE_FOLDER = join(import.meta.dirname, "../page");
+const FILE_NAME = /^[a-z-]+\.(html|css|svg|ts)$/;
 const TYPES: Readonly<Record<string, string>> = { html: "text/html", css: "text/css", svg: "image/svg+xml" };
 
 /** A file of the page by its path, "/" for its start; TypeScript with its types taken off. Null when there is none. */
 export async function pageFile(path: string): Promise<PageFile | null> {
   const name = path === "/" ? "index.html" : path.slice(1);
-  const [, ending] = NAME.exec(name) ?? [];
-  if (ending === undefined) return null;
-  const text = await readFile(join(FOLDER, name), "utf8").catch((error: NodeJS.ErrnoException) => {
+  const [, extension] = FILE_NAME.exec(name) ?? [];
+  if (extension === undefined) return null;
+  const text = await readFile(join(PAGE_FOLDER, name), "utf8").catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT") return null;
     throw error;
   });
   if (text === null) return null;
-  if (ending === "ts") return { contentType: "text/javascript", body: stripTypeScriptTypes(text) };
-  return { contentType: TYPES[ending] ?? "text/plain", body: text };
+  if (extension === "ts") return { contentType: "text/javascript", body: stripTypeScriptTypes(text) };
+  return { contentType: TYPES[extension] ?? "text/plain", body: text };
 }

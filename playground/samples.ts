@@ -9,7 +9,7 @@ export interface Sample {
 /** A day some days from now, as a newspaper writes it: "30 November". */
 type DayIn = (days: number) => string;
 
-const FIRST: readonly ((dayIn: DayIn) => Sample)[] = [
+const FIRST_SAMPLES: readonly ((dayIn: DayIn) => Sample)[] = [
   (dayIn) => ({
     file: "ferry-aground.md",
     title: "Ferry runs aground off Elmsworth with 214 passengers",
@@ -67,11 +67,11 @@ The ferry's pump had been looked at a month before, Norwick Lines said.`,
 ];
 
 /** Once those are told, a river that goes on rising: something new for as long as one plays. */
-function river(times: number): Sample {
-  const level = (3 + times / 10).toFixed(1);
-  const homes = 20 * times;
+function riverSample(count: number): Sample {
+  const level = (3 + count / 10).toFixed(1);
+  const homes = 20 * count;
   return {
-    file: `river-${times}.md`,
+    file: `river-${count}.md`,
     title: `River Ash at ${level} metres in Holm`,
     source: "Valley Bulletin",
     body: `The river Ash stood at ${level} metres in Holm, the county's river watch said. It told the people of ${homes} homes by the river to be ready to leave.
@@ -88,5 +88,5 @@ export function sampleAfter(count: number, nowMs: number): Sample {
       month: "long",
       timeZone: "UTC",
     });
-  return FIRST[count]?.(dayIn) ?? river(count - FIRST.length + 1);
+  return FIRST_SAMPLES[count]?.(dayIn) ?? riverSample(count - FIRST_SAMPLES.length + 1);
 }

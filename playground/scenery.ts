@@ -5,7 +5,7 @@ import type { Id } from "../tests/doubles/discord/types.ts";
  * Who and what is there from the start: two servers that must not learn of each other's documents, Ann in one of them
  * and Ben in both. Returns the two people.
  */
-export function setScene(discord: StandIn): readonly Id[] {
+export function seedWorld(discord: StandIn): readonly Id[] {
   const harbour = discord.addGuild({ name: "Harbour Gazette" });
   const valley = discord.addGuild({ name: "Valley Bulletin" });
   const ann = discord.addPerson({ name: "Ann", in: [harbour.id] });

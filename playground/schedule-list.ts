@@ -42,7 +42,7 @@ export interface ListedSchedule {
   } | null;
 }
 
-export interface ListOptions {
+export interface ScheduleListOptions {
   /** The bot's. */
   readonly env: NodeJS.ProcessEnv;
   readonly cwd: string;
@@ -52,10 +52,14 @@ export interface ListOptions {
 const run = promisify(execFile);
 
 /** Asks the program, beside the running bot, what its own next editions are and what became of the last ones. */
-export function createScheduleList({ env, cwd, guilds }: ListOptions): () => Promise<ListedSchedule[]> {
+export function createScheduleList({
+  env,
+  cwd,
+  guilds,
+}: ScheduleListOptions): () => Promise<ListedSchedule[]> {
   async function listOf(guild: string | null): Promise<ListedSchedule[]> {
-    const words = ["schedule", "list", "--json", ...(guild === null ? [] : ["--guild", guild])];
-    const { stdout } = await run(process.execPath, [LAUNCHER, ...words], { env, cwd });
+    const args = ["schedule", "list", "--json", ...(guild === null ? [] : ["--guild", guild])];
+    const { stdout } = await run(process.execPath, [LAUNCHER, ...args], { env, cwd });
     return list.parse(JSON.parse(stdout)).schedules.map(({ id, channel, timing, next, last }) => ({
       id,
       guild,

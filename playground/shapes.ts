@@ -27,7 +27,7 @@ export interface ComponentView {
 }
 
 /** Somebody as others see them; hue is the colour of their picture in degrees. */
-export interface Face {
+export interface UserView {
   readonly id: string;
   readonly name: string;
   readonly bot: boolean;
@@ -49,7 +49,7 @@ export interface AttachmentView {
 export interface MessageView {
   readonly id: string;
   readonly channel: string;
-  readonly author: Face;
+  readonly author: UserView;
   readonly at: number;
   readonly edited: boolean;
   /** As it was sent; `content` is the same, parsed. */
@@ -60,12 +60,12 @@ export interface MessageView {
   /** The message it replies to; without an author when that one is gone. */
   readonly reply: {
     readonly id: string;
-    readonly author: Face | null;
+    readonly author: UserView | null;
     readonly excerpt: string;
     readonly pings: boolean;
   } | null;
   /** The command it answers. */
-  readonly used: { readonly by: Face; readonly command: string } | null;
+  readonly invocation: { readonly by: UserView; readonly command: string } | null;
   readonly thread: { readonly id: string; readonly name: string; readonly messages: number } | null;
   readonly onlyYou: boolean;
   readonly thinking: boolean;
@@ -86,7 +86,7 @@ export interface GuildView {
   readonly id: string;
   readonly name: string;
   readonly channels: readonly ChannelView[];
-  readonly members: readonly Face[];
+  readonly members: readonly UserView[];
   readonly roles: readonly { readonly id: string; readonly name: string }[];
 }
 
@@ -101,14 +101,14 @@ export interface BotView {
   readonly refused: readonly string[];
 }
 
-export interface FaultView {
+export interface FaultSwitchView {
   readonly name: string;
   readonly label: string;
   readonly on: boolean;
 }
 
 /** An edition that the moved clock has made due. */
-export interface AwaitedView {
+export interface PendingEditionView {
   readonly name: string;
   /** Where it is posted; null for a schedule of no server. */
   readonly guild: string | null;
@@ -120,12 +120,12 @@ export interface AwaitedView {
 
 /** The time of this Discord and its bot. */
 export interface ClockView {
-  readonly movedByMs: number;
+  readonly offsetMs: number;
   /** A button is being done. */
   readonly busy: boolean;
   /** What the last button did, or why it did nothing. */
-  readonly said: string | null;
-  readonly awaited: readonly AwaitedView[];
+  readonly message: string | null;
+  readonly pendingEditions: readonly PendingEditionView[];
   /** The schedules' time zones, as last asked. */
   readonly zones: readonly string[];
   /** Whether sample documents can be put into the folder. */
@@ -133,13 +133,13 @@ export interface ClockView {
 }
 
 export interface PlacesView {
-  readonly you: Face;
+  readonly you: UserView;
   /** `handle` is what the page's address calls them: ?as=ann. */
-  readonly people: readonly (Face & { readonly handle: string })[];
+  readonly people: readonly (UserView & { readonly handle: string })[];
   readonly guilds: readonly GuildView[];
   readonly dms: readonly ChannelView[];
   readonly bot: BotView;
-  readonly faults: readonly FaultView[];
+  readonly faults: readonly FaultSwitchView[];
   readonly clock: ClockView;
 }
 
@@ -166,7 +166,7 @@ export interface CommandView {
 }
 
 /** What the page is told as it happens. `all` comes first, and again after a lost connection. */
-export type Told =
+export type PageEvent =
   | { readonly kind: "all"; readonly places: PlacesView; readonly messages: readonly MessageView[] }
   | { readonly kind: "places"; readonly places: PlacesView }
   | { readonly kind: "message"; readonly message: MessageView }

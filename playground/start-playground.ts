@@ -2,17 +2,17 @@ import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { type StandIn, startDiscord } from "../tests/doubles/discord/start-discord.ts";
-import { author } from "../tests/doubles/model-author.ts";
+import { writeReply } from "../tests/doubles/model-author.ts";
 import { startOpenAiServer } from "../tests/doubles/openai-server.ts";
-import { createAnswers } from "./answers.ts";
+import { createPlaygroundApi } from "./answers.ts";
 import { createArrivals } from "./arrivals.ts";
 import { type Bot, createBot } from "./bot.ts";
-import { type Clock, createClock } from "./clock.ts";
-import { setScene } from "./scenery.ts";
+import { createMovableClock, type MovableClock } from "./clock.ts";
+import { seedWorld } from "./scenery.ts";
 import { createScheduleList } from "./schedule-list.ts";
 import { createTimeControl } from "./time-control.ts";
-import { createTrouble, type ModelSwitch } from "./trouble.ts";
-import { serveWeb } from "./web.ts";
+import { createFaultSwitches, type ModelSwitch } from "./trouble.ts";
+import { startWebServer } from "./web.ts";
 
 export interface PlaygroundOptions {
   /** The folder of documents; the samples when not said. */
@@ -33,32 +33,32 @@ export interface Playground extends AsyncDisposable {
   readonly url: string;
   readonly discord: StandIn;
   readonly bot: Bot;
-  readonly clock: Clock;
+  readonly clock: MovableClock;
 }
 
 const SEEDS = resolve(import.meta.dirname, "../seeds");
 /** The file beside the bot's memory that says by how much the clock is moved. */
-export const CLOCK = "moved-clock";
+export const CLOCK_FILE = "moved-clock";
 
 export async function startPlayground(options: PlaygroundOptions): Promise<Playground> {
   const open = new AsyncDisposableStack();
   try {
-    return await wire(options, open);
+    return await assemble(options, open);
   } catch (error) {
     await open.disposeAsync();
     throw error;
   }
 }
 
-async function wire(options: PlaygroundOptions, open: AsyncDisposableStack): Promise<Playground> {
-  const places = await makePlaces(options, open);
-  const clock = createClock(join(places.data, CLOCK));
-  const discord = open.use(await startDiscord({ botName: "Dateline", now: clock.now }));
-  const model = options.model === true ? await openModel(open) : null;
-  const people = setScene(discord);
-  const env = clock.environment({ ...botEnvironment(options, discord, places), ...model?.env });
-  const { cwd } = places;
-  const onChange = () => answers.changed();
+async function assemble(options: PlaygroundOptions, open: AsyncDisposableStack): Promise<Playground> {
+  const folders = await prepareFolders(options, open);
+  const clock = createMovableClock(join(folders.data, CLOCK_FILE));
+  const discord = open.use(await startDiscord({ botName: "Dateline", now: clock.nowMs }));
+  const model = options.model === true ? await startModel(open) : null;
+  const people = seedWorld(discord);
+  const env = clock.environment({ ...botEnvironment(options, discord, folders), ...model?.env });
+  const { cwd } = folders;
+  const onChange = () => api.notifyChanged();
   const bot: Bot = open.use(
     createBot({ env, cwd, onChange, onLine: options.onBotLine ?? (() => undefined) }),
   );
@@ -67,19 +67,19 @@ async function wire(options: PlaygroundOptions, open: AsyncDisposableStack): Pro
     createTimeControl({
       clock,
       schedules: createScheduleList({ env, cwd, guilds }),
-      arrivals: options.documents === undefined ? createArrivals(places.documents, clock) : null,
+      arrivals: options.documents === undefined ? createArrivals(folders.documents, clock) : null,
       onChange,
     }),
   );
-  const trouble = createTrouble(discord, model?.power ?? null);
-  const answers = createAnswers({ discord, bot, trouble, time, people });
-  open.use(answers.watch());
-  const { url } = open.use(await serveWeb(answers.web, options.port ?? 0));
+  const faultSwitches = createFaultSwitches(discord, model?.power ?? null);
+  const api = createPlaygroundApi({ discord, bot, faultSwitches, time, people });
+  open.use(api.startPolling());
+  const { url } = open.use(await startWebServer(api.handlers, options.port ?? 0));
   bot.start();
   return { url, discord, bot, clock, [Symbol.asyncDispose]: () => open.disposeAsync() };
 }
 
-interface PlaygroundPlaces {
+interface PlaygroundFolders {
   /** Where the bot is started: an empty .env there stands in the way of the project's, which may name a real bot. */
   readonly cwd: string;
   readonly data: string;
@@ -87,25 +87,25 @@ interface PlaygroundPlaces {
 }
 
 /** With kept data the samples, what came to them, and the time are kept there, too: the bot goes on where it was. */
-async function makePlaces(
+async function prepareFolders(
   { data, documents }: PlaygroundOptions,
   open: AsyncDisposableStack,
-): Promise<PlaygroundPlaces> {
+): Promise<PlaygroundFolders> {
   const cwd = await mkdtemp(join(tmpdir(), "dateline-playground-"));
   open.defer(() => rm(cwd, { recursive: true, force: true }));
   await writeFile(join(cwd, ".env"), "");
-  const kept = data === undefined ? join(cwd, "data") : resolve(data);
-  await mkdir(kept, { recursive: true, mode: 0o700 });
-  if (documents !== undefined) return { cwd, data: kept, documents: resolve(documents) };
-  const samples = join(data === undefined ? cwd : kept, "samples");
+  const dataDir = data === undefined ? join(cwd, "data") : resolve(data);
+  await mkdir(dataDir, { recursive: true, mode: 0o700 });
+  if (documents !== undefined) return { cwd, data: dataDir, documents: resolve(documents) };
+  const samples = join(data === undefined ? cwd : dataDir, "samples");
   await cp(SEEDS, samples, { recursive: true, preserveTimestamps: true });
-  return { cwd, data: kept, documents: samples };
+  return { cwd, data: dataDir, documents: samples };
 }
 
 function botEnvironment(
   { env }: PlaygroundOptions,
   { token, apiUrl }: StandIn,
-  { documents, data }: PlaygroundPlaces,
+  { documents, data }: PlaygroundFolders,
 ): NodeJS.ProcessEnv {
   return {
     // Whoever plays wants to see what they put into the folder.
@@ -119,13 +119,13 @@ function botEnvironment(
   };
 }
 
-async function openModel(open: AsyncDisposableStack) {
-  const power: ModelSwitch = { down: false };
+async function startModel(open: AsyncDisposableStack) {
+  const modelSwitch: ModelSwitch = { down: false };
   const server = open.use(
     await startOpenAiServer((request) =>
-      power.down ? { do: "status", status: 503 } : { do: "write", text: author(request) },
+      modelSwitch.down ? { do: "status", status: 503 } : { do: "write", text: writeReply(request) },
     ),
   );
   const env = { OPENAI_BASE_URL: server.baseUrl, OPENAI_MODEL: "sample-model", OPENAI_API_KEY: "" };
-  return { power, env };
+  return { power: modelSwitch, env };
 }

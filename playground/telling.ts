@@ -2,64 +2,64 @@ import type { StandIn } from "../tests/doubles/discord/start-discord.ts";
 import type { Dispatch, Id, Message } from "../tests/doubles/discord/types.ts";
 import { canSee, isVisibleTo } from "../tests/doubles/discord/world.ts";
 import { messageView } from "./look.ts";
-import type { MessageView, PlacesView, Told } from "./shapes.ts";
+import type { MessageView, PageEvent, PlacesView } from "./shapes.ts";
 
 /** Most messages of a channel that a page is given when it opens. */
-const MOST_MESSAGES = 100;
+const MAX_MESSAGES = 100;
 
-export interface Telling {
+export interface EventStream {
   /** Tells a page what its person sees, now and from now on. Returns the way to stop. */
-  readonly follow: (person: Id, tell: (told: Told) => void) => () => void;
+  readonly subscribe: (person: Id, send: (event: PageEvent) => void) => () => void;
   /** Something other than a message changed: the bot, or what goes wrong. */
-  readonly placesChanged: () => void;
-  readonly everything: (person: Id) => Extract<Told, { kind: "all" }>;
+  readonly notifyPlacesChanged: () => void;
+  readonly snapshot: (person: Id) => Extract<PageEvent, { kind: "all" }>;
 }
 
-export function createTelling(discord: StandIn, placesOf: (person: Id) => PlacesView): Telling {
+export function createEventStream(discord: StandIn, placesOf: (person: Id) => PlacesView): EventStream {
   const { world } = discord;
-  const followers = new Set<{ person: Id; tell: (told: Told) => void }>();
+  const subscribers = new Set<{ person: Id; send: (event: PageEvent) => void }>();
   let pending = false;
 
   /** Once for all that happened in this turn. */
-  function placesChanged(): void {
+  function notifyPlacesChanged(): void {
     if (pending) return;
     pending = true;
     setImmediate(() => {
       pending = false;
-      for (const { person, tell } of followers) tell({ kind: "places", places: placesOf(person) });
+      for (const { person, send } of subscribers) send({ kind: "places", places: placesOf(person) });
     });
   }
 
   discord.onEvent((dispatch) => {
-    if (changesPlaces(dispatch)) placesChanged();
-    const starter = starterOf(discord, dispatch);
-    for (const { person, tell } of followers) {
-      const told = toldOf(discord, dispatch, person);
-      if (told) tell(told);
-      if (starter && isVisibleTo(world, person, starter))
-        tell({ kind: "message", message: messageView(world, starter, person) });
+    if (changesPlaces(dispatch)) notifyPlacesChanged();
+    const threadStarter = threadStarterOf(discord, dispatch);
+    for (const { person, send } of subscribers) {
+      const event = eventFor(discord, dispatch, person);
+      if (event) send(event);
+      if (threadStarter && isVisibleTo(world, person, threadStarter))
+        send({ kind: "message", message: messageView(world, threadStarter, person) });
     }
   });
 
-  const everything: Telling["everything"] = (person) => ({
+  const snapshot: EventStream["snapshot"] = (person) => ({
     kind: "all",
     places: placesOf(person),
     messages: [...world.channels.values()].flatMap(({ messages }) =>
       [...messages.values()]
         .filter((message) => isVisibleTo(world, person, message))
-        .slice(-MOST_MESSAGES)
+        .slice(-MAX_MESSAGES)
         .map((message): MessageView => messageView(world, message, person)),
     ),
   });
 
   return {
-    placesChanged,
-    everything,
-    follow(person, tell) {
-      const follower = { person, tell };
-      followers.add(follower);
-      tell(everything(person));
-      return () => void followers.delete(follower);
+    notifyPlacesChanged,
+    snapshot,
+    subscribe(person, send) {
+      const subscriber = { person, send };
+      subscribers.add(subscriber);
+      send(snapshot(person));
+      return () => void subscribers.delete(subscriber);
     },
   };
 }
@@ -69,14 +69,14 @@ function changesPlaces({ t }: Dispatch): boolean {
 }
 
 /** What is written in a thread changes the count under the message it began on. */
-function starterOf({ world }: StandIn, { t, message }: Dispatch): Message | null {
+function threadStarterOf({ world }: StandIn, { t, message }: Dispatch): Message | null {
   if (!message || (t !== "MESSAGE_CREATE" && t !== "MESSAGE_DELETE")) return null;
   const thread = world.channels.get(message.channelId);
   const parent = thread?.thread ? world.channels.get(thread.parentId ?? "") : undefined;
   return [...(parent?.messages.values() ?? [])].find(({ threadId }) => threadId === thread?.id) ?? null;
 }
 
-function toldOf({ world }: StandIn, { t, d, message, channel }: Dispatch, person: Id): Told | null {
+function eventFor({ world }: StandIn, { t, d, message, channel }: Dispatch, person: Id): PageEvent | null {
   if (t === "TYPING_START" && channel && canSee(world, person, channel))
     return { kind: "typing", channel: channel.id, who: String(d.user_id) };
   if (!message) return null;

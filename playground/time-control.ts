@@ -1,23 +1,23 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Arrivals } from "./arrivals.ts";
-import { createAwaiting } from "./awaiting.ts";
-import type { Clock } from "./clock.ts";
+import { createPendingEditions } from "./awaiting.ts";
+import type { MovableClock } from "./clock.ts";
 import type { ListedSchedule } from "./schedule-list.ts";
 import type { ClockView } from "./shapes.ts";
-import { changeWords, dayAndTime, NO_ARRIVALS, NO_SCHEDULE, nextChange, PAUSED } from "./time-words.ts";
+import { changeText, dayAndTime, NO_ARRIVALS, NO_SCHEDULE, nextChange, PAUSED } from "./time-words.ts";
 
-export const MOVES = ["next-slot", "hour", "dst-day", "document"] as const;
-export type Move = (typeof MOVES)[number];
+export const CLOCK_MOVES = ["next-slot", "hour", "dst-day", "document"] as const;
+export type ClockMove = (typeof CLOCK_MOVES)[number];
 
 /** The buttons of the clock. */
 export interface TimeControl extends Disposable {
   readonly view: () => ClockView;
   /** Resolves once it is done; what came of it is in the view. One at a time. */
-  readonly press: (move: Move) => Promise<void>;
+  readonly perform: (move: ClockMove) => Promise<void>;
 }
 
-export interface TimeParts {
-  readonly clock: Clock;
+export interface TimeControlDeps {
+  readonly clock: MovableClock;
   readonly schedules: () => Promise<readonly ListedSchedule[]>;
   /** Null where the folder is somebody's own. */
   readonly arrivals: Arrivals | null;
@@ -35,38 +35,39 @@ const JUST_AFTER_MS = 30_000;
 /** The bot has read a new document by then. */
 const READ_WITHIN_MS = 5_000;
 
-export function createTimeControl({ clock, arrivals, onChange, ...parts }: TimeParts): TimeControl {
+export function createTimeControl({ clock, arrivals, onChange, ...deps }: TimeControlDeps): TimeControl {
   const schedules = async () => {
-    const known = await parts.schedules();
+    const known = await deps.schedules();
     zones = [...new Set(known.map(({ zone }) => zone))];
     return known;
   };
-  const awaiting = createAwaiting({ schedules, onChange });
+  const pendingEditions = createPendingEditions({ schedules, onChange });
   let busy = false;
-  let said: string | null = null;
+  let message: string | null = null;
   let zones: readonly string[] = [];
 
   /** Goes there, and watches what that makes due. */
-  async function goTo(atMs: number, known: readonly ListedSchedule[], words: string): Promise<void> {
-    const left = READ_WITHIN_MS - (performance.now() - (arrivals?.lastAt() ?? Number.NEGATIVE_INFINITY));
-    if (left > 0) await sleep(left);
+  async function goTo(atMs: number, known: readonly ListedSchedule[], text: string): Promise<void> {
+    const remainingMs =
+      READ_WITHIN_MS - (performance.now() - (arrivals?.lastAt() ?? Number.NEGATIVE_INFINITY));
+    if (remainingMs > 0) await sleep(remainingMs);
     await clock.moveTo(atMs);
-    said = words;
-    awaiting.begin(known, clock.now() + JUST_AFTER_MS);
+    message = text;
+    pendingEditions.begin(known, clock.nowMs() + JUST_AFTER_MS);
   }
 
   async function toNextSlot(): Promise<void> {
     const known = await schedules();
     const next = earliest(known.filter((one) => one.next !== null));
     const underWay = known.find(({ last }) => last !== null && last.endedAt === null);
-    const justDue = awaiting
+    const justDue = pendingEditions
       .list()
-      .find((one) => one.outcome === null && clock.now() - one.slot < JUST_DUE_MS);
+      .find((one) => one.outcome === null && clock.nowMs() - one.slot < JUST_DUE_MS);
     if (underWay?.last) {
-      said = `The edition “${underWay.id}” of ${dayAndTime(underWay.last.slot, underWay.zone)} is being written or posted already.`;
-      awaiting.begin(known, underWay.last.slot);
-    } else if (justDue) said = `“${justDue.name}” is due already, and comes in seconds.`;
-    else if (next === null) said = known.length === 0 ? NO_SCHEDULE : PAUSED;
+      message = `The edition “${underWay.id}” of ${dayAndTime(underWay.last.slot, underWay.zone)} is being written or posted already.`;
+      pendingEditions.begin(known, underWay.last.slot);
+    } else if (justDue) message = `“${justDue.name}” is due already, and comes in seconds.`;
+    else if (next === null) message = known.length === 0 ? NO_SCHEDULE : PAUSED;
     else {
       const slot = next.next ?? 0;
       await goTo(
@@ -79,29 +80,29 @@ export function createTimeControl({ clock, arrivals, onChange, ...parts }: TimeP
 
   async function toDstDay(): Promise<void> {
     const known = await schedules();
-    if (known.length === 0) said = NO_SCHEDULE;
-    const changes = known.flatMap(({ zone }) => nextChange(zone, clock.now()) ?? []);
+    if (known.length === 0) message = NO_SCHEDULE;
+    const changes = known.flatMap(({ zone }) => nextChange(zone, clock.nowMs()) ?? []);
     const [first] = changes.sort((a, b) => a.at - b.at);
-    if (first) await goTo(first.at - BEFORE_CHANGE_MS, known, changeWords(first));
+    if (first) await goTo(first.at - BEFORE_CHANGE_MS, known, changeText(first));
     else if (known.length > 0) {
-      said = `The clocks never change in ${zones.join(", ")}. A schedule with time-zone:berlin has such a day.`;
+      message = `The clocks never change in ${zones.join(", ")}. A schedule with time-zone:berlin has such a day.`;
     }
   }
 
   async function oneHour(): Promise<void> {
     const known = await schedules();
-    await goTo(clock.now() + HOUR_MS, known, "An hour has passed at once, as for a machine that slept.");
+    await goTo(clock.nowMs() + HOUR_MS, known, "An hour has passed at once, as for a machine that slept.");
   }
 
   async function newDocument(): Promise<void> {
-    if (arrivals === null) said = NO_ARRIVALS;
+    if (arrivals === null) message = NO_ARRIVALS;
     else {
       const { title, source } = await arrivals.next();
-      said = `New from ${source}: “${title}”. The bot reads it within five seconds.`;
+      message = `New from ${source}: “${title}”. The bot reads it within five seconds.`;
     }
   }
 
-  const deeds: Record<Move, () => Promise<void>> = {
+  const moves: Record<ClockMove, () => Promise<void>> = {
     "next-slot": toNextSlot,
     hour: oneHour,
     "dst-day": toDstDay,
@@ -109,27 +110,27 @@ export function createTimeControl({ clock, arrivals, onChange, ...parts }: TimeP
   };
   return {
     view: () => ({
-      movedByMs: clock.movedByMs(),
+      offsetMs: clock.offsetMs(),
       busy,
-      said,
-      awaited: awaiting.list(),
+      message,
+      pendingEditions: pendingEditions.list(),
       zones,
       samples: arrivals !== null,
     }),
-    async press(move) {
+    async perform(move) {
       if (busy) return;
       busy = true;
       onChange();
       try {
-        await deeds[move]();
+        await moves[move]();
       } catch (error) {
-        said = `That did not work: ${error instanceof Error ? error.message : String(error)}`;
+        message = `That did not work: ${error instanceof Error ? error.message : String(error)}`;
       } finally {
         busy = false;
         onChange();
       }
     },
-    [Symbol.dispose]: awaiting.end,
+    [Symbol.dispose]: pendingEditions.end,
   };
 }
 

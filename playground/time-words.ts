@@ -23,21 +23,21 @@ export function nextChange(zone: string, nowMs: number): ClockChange | null {
   const change = here.getTimeZoneTransition("next");
   if (change === null) return null;
   const before = change.subtract({ nanoseconds: 1 });
-  const shown = before.toPlainDateTime().add({ nanoseconds: 1 });
+  const wallTime = before.toPlainDateTime().add({ nanoseconds: 1 });
   return {
     zone,
     at: change.epochMilliseconds,
-    from: minutes(shown.toPlainTime()),
+    from: minutes(wallTime.toPlainTime()),
     to: minutes(change.toPlainTime()),
     date: dayOf(change),
   };
 }
 
-export function changeWords({ zone, date, from, to }: ClockChange): string {
-  const words = `In ${zone} the clocks change on ${date} in ten seconds, from ${from} to ${to}.`;
+export function changeText({ zone, date, from, to }: ClockChange): string {
+  const intro = `In ${zone} the clocks change on ${date} in ten seconds, from ${from} to ${to}.`;
   return from < to
-    ? `${words} An edition at a time between is posted at ${to}. ${MISSED}`
-    : `${words} A time between comes twice; its edition is posted the first time. ${MISSED}`;
+    ? `${intro} An edition at a time between is posted at ${to}. ${MISSED}`
+    : `${intro} A time between comes twice; its edition is posted the first time. ${MISSED}`;
 }
 
 /** "07:30 on 28 March 2027 (Europe/Berlin)" */

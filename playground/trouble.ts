@@ -1,10 +1,10 @@
-import type { SetFault } from "../tests/doubles/discord/faults.ts";
+import type { ActiveFault } from "../tests/doubles/discord/faults.ts";
 import type { StandIn } from "../tests/doubles/discord/start-discord.ts";
-import type { FaultView } from "./shapes.ts";
+import type { FaultSwitchView } from "./shapes.ts";
 
 /** What can be made to go wrong while the bot runs. */
-export interface Trouble {
-  readonly list: () => readonly FaultView[];
+export interface FaultSwitches {
+  readonly list: () => readonly FaultSwitchView[];
   readonly set: (name: string, on: boolean) => void;
 }
 
@@ -13,26 +13,29 @@ export interface ModelSwitch {
   down: boolean;
 }
 
-interface Entry {
+interface FaultSwitch {
   readonly label: string;
   readonly on: () => boolean;
   readonly set: (on: boolean) => void;
 }
 
-const ANY = /^/;
+const ANY_PATH = /^/;
 /** Discord limits no acknowledgements. */
-const LIMITED = /^(?!\/interactions\/)/;
+const RATE_LIMITED_PATHS = /^(?!\/interactions\/)/;
 const SLOW_MS = 2000;
 const BUSY_REQUESTS = 5;
 const BUSY_S = 2;
 
-export function createTrouble(discord: StandIn, model: ModelSwitch | null): Trouble {
-  const entries = new Map<string, Entry>([
-    ["down", whileOn("Discord is down: 503, and no connection", () => takeDown(discord))],
-    ["unreachable", whileOn("Discord can’t be reached: nobody listens there", () => cutOff(discord))],
-    ["slow", whileOn(`Discord answers ${SLOW_MS / 1000} s late`, () => slowDown(discord))],
-    ["busy", busy(discord)],
-    ["cut", atOnce("Cut the connection", () => discord.gateway.kill())],
+export function createFaultSwitches(discord: StandIn, model: ModelSwitch | null): FaultSwitches {
+  const entries = new Map<string, FaultSwitch>([
+    ["down", toggleSwitch("Discord is down: 503, and no connection", () => simulateOutage(discord))],
+    [
+      "unreachable",
+      toggleSwitch("Discord can’t be reached: nobody listens there", () => makeUnreachable(discord)),
+    ],
+    ["slow", toggleSwitch(`Discord answers ${SLOW_MS / 1000} s late`, () => delayResponses(discord))],
+    ["busy", rateLimitSwitch(discord)],
+    ["cut", momentarySwitch("Cut the connection", () => discord.gateway.kill())],
   ]);
   if (model) {
     const set = (on: boolean) => {
@@ -50,7 +53,7 @@ export function createTrouble(discord: StandIn, model: ModelSwitch | null): Trou
   };
 }
 
-function whileOn(label: string, begin: () => () => void): Entry {
+function toggleSwitch(label: string, begin: () => () => void): FaultSwitch {
   let end: (() => void) | null = null;
   return {
     label,
@@ -64,12 +67,15 @@ function whileOn(label: string, begin: () => () => void): Entry {
   };
 }
 
-function atOnce(label: string, strike: () => void): Entry {
-  return { label, on: () => false, set: strike };
+function momentarySwitch(label: string, trigger: () => void): FaultSwitch {
+  return { label, on: () => false, set: trigger };
 }
 
-function takeDown({ faults, gateway }: StandIn): () => void {
-  const fault = faults.inject({ path: ANY, times: Number.POSITIVE_INFINITY }, { do: "status", status: 503 });
+function simulateOutage({ faults, gateway }: StandIn): () => void {
+  const fault = faults.inject(
+    { path: ANY_PATH, times: Number.POSITIVE_INFINITY },
+    { do: "status", status: 503 },
+  );
   gateway.refuse(true);
   gateway.kill();
   return () => {
@@ -78,24 +84,24 @@ function takeDown({ faults, gateway }: StandIn): () => void {
   };
 }
 
-function cutOff({ reachable }: StandIn): () => void {
-  const gone = reachable(false);
-  return () => void gone.then(() => reachable(true));
+function makeUnreachable({ reachable }: StandIn): () => void {
+  const closed = reachable(false);
+  return () => void closed.then(() => reachable(true));
 }
 
-function slowDown({ faults }: StandIn): () => void {
-  const rule = { path: ANY, times: Number.POSITIVE_INFINITY };
+function delayResponses({ faults }: StandIn): () => void {
+  const rule = { path: ANY_PATH, times: Number.POSITIVE_INFINITY };
   return faults.inject(rule, { do: "delay", ms: SLOW_MS }).remove;
 }
 
-function busy({ faults }: StandIn): Entry {
-  let fault: SetFault | null = null;
+function rateLimitSwitch({ faults }: StandIn): FaultSwitch {
+  let fault: ActiveFault | null = null;
   return {
     label: `The next ${BUSY_REQUESTS} requests get 429, ${BUSY_S} s each`,
     on: () => fault !== null && fault.hits() < BUSY_REQUESTS,
     set(on) {
       fault?.remove();
-      const rule = { path: LIMITED, times: BUSY_REQUESTS };
+      const rule = { path: RATE_LIMITED_PATHS, times: BUSY_REQUESTS };
       fault = on ? faults.inject(rule, { do: "rate-limit", retryAfterS: BUSY_S }) : null;
     },
   };

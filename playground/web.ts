@@ -2,13 +2,13 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { pageFile } from "./page-files.ts";
 
 /** What the page's server can be asked; a thrown error is told to the page in its own words. */
-export interface WebParts {
+export interface RequestHandlers {
   /** GET /api/..., answered as JSON. */
   readonly read: (path: string, query: URLSearchParams) => unknown;
   /** POST /api/..., a JSON body in and out. */
   readonly write: (path: string, body: unknown) => Promise<unknown>;
   /** GET /api/events: what happens, as long as the page listens. Returns the way to stop. */
-  readonly follow: (query: URLSearchParams, tell: (told: unknown) => void) => () => void;
+  readonly subscribe: (query: URLSearchParams, send: (event: unknown) => void) => () => void;
   readonly file: (path: string, query: URLSearchParams) => ServedFile;
 }
 
@@ -18,13 +18,13 @@ export interface ServedFile {
   readonly bytes: Uint8Array;
 }
 
-export interface Web extends AsyncDisposable {
+export interface WebServer extends AsyncDisposable {
   readonly url: string;
 }
 
 const HOST = "127.0.0.1";
 /** Discord's 10 MB of files as base64, and some room. */
-const MOST_BYTES = 16 * 1024 * 1024;
+const MAX_BODY_BYTES = 16 * 1024 * 1024;
 
 /** Own files only, and nothing inline: whatever a message says, it cannot run here. */
 const HEADERS = {
@@ -35,14 +35,14 @@ const HEADERS = {
   "cache-control": "no-store",
 };
 /** Images are shown; everything else is only ever saved. */
-const SHOWN = /^image\/(png|jpeg|gif|webp)$/;
+const INLINE_TYPES = /^image\/(png|jpeg|gif|webp)$/;
 
-export async function serveWeb(parts: WebParts, port: number): Promise<Web> {
+export async function startWebServer(handlers: RequestHandlers, port: number): Promise<WebServer> {
   const server = createServer((request, response) => {
-    answer(parts, request, response).catch((error: unknown) => {
+    handleRequest(handlers, request, response).catch((error: unknown) => {
       const why = error instanceof Error ? error.message : String(error);
       if (response.headersSent) return void response.destroy();
-      json(response, 400, { outcome: "refused", why });
+      sendJson(response, 400, { outcome: "refused", why });
     });
   });
   await listen(server, port);
@@ -67,58 +67,69 @@ function listen(server: Server, port: number): Promise<void> {
   });
 }
 
-async function answer(parts: WebParts, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function handleRequest(
+  handlers: RequestHandlers,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const { pathname: path, searchParams } = new URL(request.url ?? "/", `http://${HOST}`);
-  if (!isOwn(request)) return json(response, 403, { outcome: "refused", why: "asked from elsewhere" });
-  if (request.method === "POST") return json(response, 200, await parts.write(path, await bodyOf(request)));
-  if (request.method !== "GET") return json(response, 405, { outcome: "refused", why: "only GET and POST" });
-  if (path === "/api/events") return stream(parts, searchParams, response);
-  if (path.startsWith("/api/")) return json(response, 200, parts.read(path, searchParams));
-  if (path.startsWith("/files/")) return send(response, parts.file(path, searchParams));
+  if (!isSameOrigin(request))
+    return sendJson(response, 403, { outcome: "refused", why: "asked from elsewhere" });
+  if (request.method === "POST")
+    return sendJson(response, 200, await handlers.write(path, await readBody(request)));
+  if (request.method !== "GET")
+    return sendJson(response, 405, { outcome: "refused", why: "only GET and POST" });
+  if (path === "/api/events") return streamEvents(handlers, searchParams, response);
+  if (path.startsWith("/api/")) return sendJson(response, 200, handlers.read(path, searchParams));
+  if (path.startsWith("/files/")) return sendFile(response, handlers.file(path, searchParams));
   const file = await pageFile(path);
-  if (file === null) return json(response, 404, { outcome: "refused", why: "nothing is there" });
+  if (file === null) return sendJson(response, 404, { outcome: "refused", why: "nothing is there" });
   response.writeHead(200, { ...HEADERS, "content-type": `${file.contentType}; charset=utf-8` });
   response.end(file.body);
 }
 
 /** Keeps other sites out that a browser on this machine has open: no foreign name for us, no foreign page asking. */
-function isOwn({ method, headers, socket }: IncomingMessage): boolean {
+function isSameOrigin({ method, headers, socket }: IncomingMessage): boolean {
   const host = headers.host ?? "";
-  const own = [`${HOST}:${socket.localPort}`, `localhost:${socket.localPort}`];
-  if (!own.includes(host)) return false;
+  const ownHosts = [`${HOST}:${socket.localPort}`, `localhost:${socket.localPort}`];
+  if (!ownHosts.includes(host)) return false;
   if (headers.origin !== undefined && headers.origin !== `http://${host}`) return false;
   return method !== "POST" || headers["content-type"] === "application/json";
 }
 
-async function bodyOf(request: IncomingMessage): Promise<unknown> {
+async function readBody(request: IncomingMessage): Promise<unknown> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > MOST_BYTES) throw new Error("that is more than Discord takes at once");
+    if (size > MAX_BODY_BYTES) throw new Error("that is more than Discord takes at once");
     chunks.push(chunk);
   }
   return JSON.parse(Buffer.concat(chunks).toString("utf8"));
 }
 
-function json(response: ServerResponse, status: number, body: unknown): void {
+function sendJson(response: ServerResponse, status: number, body: unknown): void {
   response.writeHead(status, { ...HEADERS, "content-type": "application/json" }).end(JSON.stringify(body));
 }
 
-function stream({ follow }: WebParts, query: URLSearchParams, response: ServerResponse): void {
-  const tell = (told: unknown) => {
+function streamEvents(
+  { subscribe }: RequestHandlers,
+  query: URLSearchParams,
+  response: ServerResponse,
+): void {
+  const send = (event: unknown) => {
     if (!response.headersSent) response.writeHead(200, { ...HEADERS, "content-type": "text/event-stream" });
-    response.write(`data: ${JSON.stringify(told)}\n\n`);
+    response.write(`data: ${JSON.stringify(event)}\n\n`);
   };
-  response.on("close", follow(query, tell));
+  response.on("close", subscribe(query, send));
 }
 
-function send(response: ServerResponse, { filename, contentType, bytes }: ServedFile): void {
-  const shown = SHOWN.test(contentType);
+function sendFile(response: ServerResponse, { filename, contentType, bytes }: ServedFile): void {
+  const inline = INLINE_TYPES.test(contentType);
   response.writeHead(200, {
     ...HEADERS,
-    "content-type": shown ? contentType : "application/octet-stream",
-    "content-disposition": `${shown ? "inline" : "attachment"}; filename="${filename}"`,
+    "content-type": inline ? contentType : "application/octet-stream",
+    "content-disposition": `${inline ? "inline" : "attachment"}; filename="${filename}"`,
   });
   response.end(bytes);
 }

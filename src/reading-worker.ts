@@ -1,6 +1,6 @@
 // The reading worker as Dateline runs it: what is worked out of a document is worked out where its text is read.
 import { constants, setPriority } from "node:os";
-import { serve } from "./ingest/serve.ts";
+import { serveReading } from "./ingest/serve.ts";
 import { createDigester } from "./newsroom/digesting.ts";
 import { createPreparer } from "./newsroom/preparing.ts";
 import { verify } from "./verify/verify.ts";
@@ -8,4 +8,4 @@ import { createExtractiveWriter } from "./writer/extractive/extractive-writer.ts
 
 // Who asks something meanwhile is answered first. Only Linux gives a thread a priority of its own.
 if (process.platform === "linux") setPriority(0, constants.priority.PRIORITY_BELOW_NORMAL);
-serve(createPreparer(createDigester(createExtractiveWriter(), verify)));
+serveReading(createPreparer(createDigester(createExtractiveWriter(), verify)));

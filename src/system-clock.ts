@@ -5,7 +5,7 @@ import type { Clock } from "./domain/time.ts";
 /** The machine's own time. */
 export const systemClock: Clock = {
   now: () => new Date().toISOString(),
-  ticks: () => Number(process.hrtime.bigint()) / 1e6,
+  monotonicMs: () => Number(process.hrtime.bigint()) / 1e6,
   async sleep(ms, signal) {
     try {
       await wait(ms, undefined, signal === undefined ? {} : { signal });

@@ -3,162 +3,166 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Config } from "./config/config.ts";
-import type { BotDesk, Status } from "./discord/desk.ts";
-import type { Arrival, DocumentSource, Uploads } from "./domain/folder.ts";
+import type { BotService, BotStatus } from "./discord/desk.ts";
+import type { DocumentSource, FileChange, Uploads } from "./domain/folder.ts";
 import type { GuildSettings } from "./domain/guild-memory.ts";
 import type { LibraryId } from "./domain/library.ts";
 import type { Schedule } from "./domain/schedules.ts";
 import type { Now } from "./domain/time.ts";
 import { briefDocument } from "./newsroom/brief-document.ts";
-import type { Catalogue } from "./newsroom/catalogue.ts";
-import type { Keeper } from "./newsroom/keeper.ts";
-import type { LibraryStatus, StatusBoard } from "./newsroom/status.ts";
+import type { TitleIndex } from "./newsroom/catalogue.ts";
+import type { LibrarySync } from "./newsroom/keeper.ts";
+import type { LibraryStatus, LibraryStatusService } from "./newsroom/status.ts";
 import { createZones, type Zones } from "./schedule/zones.ts";
-import { readQuestion } from "./text/questions.ts";
-import type { KnownSchedules } from "./wire-known-schedules.ts";
-import type { KnownWatches } from "./wire-known-watches.ts";
-import type { Rooms } from "./wire-rooms.ts";
+import { parseQuestion } from "./text/questions.ts";
+import type { CachedSchedules } from "./wire-known-schedules.ts";
+import type { CachedWatches } from "./wire-known-watches.ts";
+import type { CoreServices } from "./wire-rooms.ts";
 
-export interface BotDeskParts {
+export interface BotServiceDeps {
   readonly config: Config;
-  readonly rooms: Rooms;
-  readonly keeper: Keeper;
-  readonly catalogue: Catalogue;
+  readonly core: CoreServices;
+  readonly librarySync: LibrarySync;
+  readonly titleIndex: TitleIndex;
   readonly uploads: Uploads;
-  readonly board: StatusBoard;
-  readonly schedules: KnownSchedules;
-  readonly watches: KnownWatches;
+  readonly statusService: LibraryStatusService;
+  readonly schedules: CachedSchedules;
+  readonly watches: CachedWatches;
   readonly sourceOf: (folder: string) => DocumentSource;
   readonly now: Now;
 }
 
-const NO_SETTINGS: GuildSettings = {};
+const DEFAULT_SETTINGS: GuildSettings = {};
 
 /** Settings are read once and kept, since an interaction must be answered in the guild's language before any work. */
-export async function createBotDesk(
-  parts: BotDeskParts,
-): Promise<BotDesk & { forgetGuild(guild: string): Promise<void> }> {
-  const { config, rooms, keeper, catalogue, uploads, board, schedules, watches, now } = parts;
-  const { store, briefings, questions } = rooms;
+export async function createBotService(
+  deps: BotServiceDeps,
+): Promise<BotService & { forgetGuild(guild: string): Promise<void> }> {
+  const { config, core, librarySync, titleIndex, uploads, statusService, schedules, watches, now } = deps;
+  const { store, briefings, questions } = core;
   const root = config.documentsDir;
-  const of = (guild: string | null): LibraryId => ({ root, guild });
+  const libraryOf = (guild: string | null): LibraryId => ({ root, guild });
   const settings = new Map<string, GuildSettings>();
-  const files = new Map<string, readonly string[]>();
+  const uploadsByGuild = new Map<string, readonly string[]>();
   // Indexed when somebody types one: that takes a tenth of a second.
-  let indexed: Zones | null = null;
+  let zoneIndex: Zones | null = null;
   const zones = () => {
-    indexed ??= createZones();
-    return indexed;
+    zoneIndex ??= createZones();
+    return zoneIndex;
   };
 
-  async function listFiles(guild: string): Promise<void> {
-    files.set(guild, await uploads.list(guild));
+  async function reloadUploads(guild: string): Promise<void> {
+    uploadsByGuild.set(guild, await uploads.list(guild));
   }
-  for (const guild of await uploads.guilds()) await listFiles(guild);
+  for (const guild of await uploads.guilds()) await reloadUploads(guild);
 
-  const statusOf = (found: LibraryStatus): Status => ({
-    ...found,
-    levelledAt: keeper.levelledAt(),
-    lastLook: keeper.lastReport(),
-    backlog: keeper.backlog(),
-    model: rooms.writing.model,
-    tokensADay: config.model?.dailyTokens ?? 0,
+  const statusOf = (libraryStatus: LibraryStatus): BotStatus => ({
+    ...libraryStatus,
+    lastSyncedAt: librarySync.lastSyncedAt(),
+    lastScan: librarySync.lastReport(),
+    backlog: librarySync.backlog(),
+    model: core.writing.model,
+    dailyTokenLimit: config.model?.dailyTokens ?? 0,
   });
 
   return {
-    brief: (guild, { since, topic }) => briefings.compose(of(guild), since, { topic }),
-    picture: async (guild, briefing, look) => (await rooms.pictures?.of(of(guild), briefing, look)) ?? null,
-    briefFile: (guild, name, bytes) => briefFile(of(guild), name, bytes, parts),
-    ask: (guild, question, asking) => questions.ask(of(guild), question, asking),
-    story: (guild, id) => briefings.story(of(guild), id),
-    suggestStories: (guild, typed) => catalogue.stories(of(guild), typed),
+    brief: (guild, { since, topic }) => briefings.compose(libraryOf(guild), since, { topic }),
+    picture: async (guild, briefing, look) =>
+      (await core.pictures?.create(libraryOf(guild), briefing, look)) ?? null,
+    briefFile: (guild, name, bytes) => briefFile(libraryOf(guild), name, bytes, deps),
+    ask: (guild, question, asking) => questions.ask(libraryOf(guild), question, asking),
+    story: (guild, id) => briefings.story(libraryOf(guild), id),
+    suggestStories: (guild, typed) => titleIndex.stories(libraryOf(guild), typed),
     suggestUploads: (guild, typed) =>
-      (files.get(guild) ?? []).filter((path) => path.toLowerCase().includes(typed.trim().toLowerCase())),
-    headers: (guild, paths) => store.documents(of(guild), paths),
+      (uploadsByGuild.get(guild) ?? []).filter((path) =>
+        path.toLowerCase().includes(typed.trim().toLowerCase()),
+      ),
+    headers: (guild, paths) => store.documents(libraryOf(guild), paths),
     listDocuments: (guild, page, limit) =>
-      store.newestDocuments(of(guild), { scope: "visible", limit, offset: (page - 1) * limit }),
-    searchDocuments: (guild, words, limit) => store.search(of(guild), readQuestion(words).stems, limit),
+      store.newestDocuments(libraryOf(guild), { scope: "visible", limit, offset: (page - 1) * limit }),
+    searchDocuments: (guild, words, limit) =>
+      store.search(libraryOf(guild), parseQuestion(words).stems, limit),
     async addDocument(guild, name, bytes) {
       // What can't be read is refused before it takes the place of what could.
-      const read = await readAlone(name, bytes, parts);
+      const read = await readSingleFile(name, bytes, deps);
       if (read.kind === "unreadable") return { kind: "refused", unreadable: read.unreadable };
       const upload = await uploads.add(guild, name, bytes);
       if (upload.kind === "full") return upload;
-      const handed = await keeper.handedIn(guild, upload.path);
-      await listFiles(guild);
-      if (handed.kind === "refused") return handed;
-      return { kind: upload.replaced ? "replaced" : "added", document: handed.document };
+      const syncedFile = await librarySync.uploadOutcome(guild, upload.path);
+      await reloadUploads(guild);
+      if (syncedFile.kind === "refused") return syncedFile;
+      return { kind: upload.replaced ? "replaced" : "added", document: syncedFile.document };
     },
     async removeDocument(guild, path) {
       if (!(await uploads.remove(guild, path))) return false;
-      await keeper.levelGuild(guild);
-      await listFiles(guild);
+      await librarySync.syncGuild(guild);
+      await reloadUploads(guild);
       return true;
     },
     async reload(guild) {
-      const shared = await keeper.levelShared();
+      const shared = await librarySync.syncShared();
       if (guild === null) return shared;
-      const own = await keeper.levelGuild(guild);
+      const guildReport = await librarySync.syncGuild(guild);
       return {
-        read: shared.read + own.read,
-        unreadable: shared.unreadable + own.unreadable,
-        gone: shared.gone + own.gone,
+        read: shared.read + guildReport.read,
+        unreadable: shared.unreadable + guildReport.unreadable,
+        gone: shared.gone + guildReport.gone,
       };
     },
-    keepShown: (guild, ref, shown) => store.keepShown(of(guild), ref, shown),
-    shown: (guild, ref) => store.shown(of(guild), ref),
-    settings: (guild) => (guild === null ? NO_SETTINGS : (settings.get(guild) ?? NO_SETTINGS)),
-    async keepSettings(guild, chosen) {
-      await store.keepGuildSettings(guild, chosen);
-      settings.set(guild, chosen);
+    saveShown: (guild, ref, shown) => store.saveShown(libraryOf(guild), ref, shown),
+    shown: (guild, ref) => store.shown(libraryOf(guild), ref),
+    settings: (guild) => (guild === null ? DEFAULT_SETTINGS : (settings.get(guild) ?? DEFAULT_SETTINGS)),
+    async saveSettings(guild, newSettings) {
+      await store.saveGuildSettings(guild, newSettings);
+      settings.set(guild, newSettings);
     },
-    knownStatus(guild) {
-      const known = board.known(of(guild));
-      return known === null ? null : statusOf(known);
+    cachedStatus(guild) {
+      const cachedStatus = statusService.cached(libraryOf(guild));
+      return cachedStatus === null ? null : statusOf(cachedStatus);
     },
-    lookUpStatus: async (guild) => statusOf(await board.look(of(guild))),
-    schedules: schedules.desk,
-    suggestSchedules: (guild, typed) => matching(schedules.known(guild), typed),
-    watches: watches.desk,
-    knownWatches: watches.known,
+    fetchStatus: async (guild) => statusOf(await statusService.readStatus(libraryOf(guild))),
+    schedules: schedules.service,
+    suggestSchedules: (guild, typed) => schedulesMatching(schedules.cached(guild), typed),
+    watches: watches.service,
+    cachedWatches: watches.cached,
     suggestZones: (typed) => zones().choices(typed, now()),
-    keepFeedback: (guild, feedback) => store.keepFeedback(of(guild), feedback),
-    keepReport: (guild, report) => store.keepReport(of(guild), report),
+    saveFeedback: (guild, feedback) => store.saveFeedback(libraryOf(guild), feedback),
+    saveReport: (guild, report) => store.saveReport(libraryOf(guild), report),
     async forgetPerson(person) {
       const things = await store.forgetPerson(person);
-      await watches.look();
+      await watches.reload();
       return things;
     },
-    async guildsPresent(guilds) {
-      await store.guildsPresent(guilds, now());
+    async syncGuilds(guilds) {
+      await store.markGuildsPresent(guilds, now());
       for (const guild of guilds) settings.set(guild, await store.guildSettings(guild));
-      await schedules.look();
-      await watches.look();
+      await schedules.reload();
+      await watches.reload();
     },
     async guildJoined(guild) {
       settings.set(guild, await store.guildSettings(guild));
-      await store.guildsPresent([...settings.keys()], now());
+      await store.markGuildsPresent([...settings.keys()], now());
     },
     async guildLeft(guild) {
       settings.delete(guild);
-      await store.guildLeft(guild, now());
+      await store.markGuildLeft(guild, now());
     },
     // The files first: whoever levels the guild meanwhile finds nothing to read back in.
     async forgetGuild(guild) {
       await uploads.removeAll(guild);
       await store.forgetGuild(guild);
-      await catalogue.refresh(of(guild));
+      await titleIndex.refresh(libraryOf(guild));
       settings.delete(guild);
-      files.delete(guild);
+      uploadsByGuild.delete(guild);
     },
   };
 }
 
 /** Those in whose name, title or topic it stands. */
-function matching(schedules: readonly Schedule[], typed: string): readonly Schedule[] {
-  const wanted = typed.trim().toLowerCase();
+function schedulesMatching(schedules: readonly Schedule[], typed: string): readonly Schedule[] {
+  const query = typed.trim().toLowerCase();
   return schedules.filter(({ id, title, topic }) =>
-    [id, title, topic].some((text) => text?.toLowerCase().includes(wanted)),
+    [id, title, topic].some((text) => text?.toLowerCase().includes(query)),
   );
 }
 
@@ -166,22 +170,22 @@ async function briefFile(
   library: LibraryId,
   name: string,
   bytes: Uint8Array,
-  parts: BotDeskParts,
-): ReturnType<BotDesk["briefFile"]> {
-  const read = await readAlone(name, bytes, parts);
+  deps: BotServiceDeps,
+): ReturnType<BotService["briefFile"]> {
+  const read = await readSingleFile(name, bytes, deps);
   if (read.kind === "unreadable") return { kind: "refused", unreadable: read.unreadable };
-  const briefing = await briefDocument(library, read.document, { ...parts.rooms, now: parts.now });
+  const briefing = await briefDocument(library, read.document, { ...deps.core, now: deps.now });
   return { kind: "briefing", briefing };
 }
 
-type ReadAlone = Extract<Arrival, { kind: "document" | "unreadable" }>;
+type SingleFileResult = Extract<FileChange, { kind: "document" | "unreadable" }>;
 
 /** Reads a file as a folder of that one would be read; the folder is gone when it is done. */
-async function readAlone(
+async function readSingleFile(
   name: string,
   bytes: Uint8Array,
-  { sourceOf }: Pick<BotDeskParts, "sourceOf">,
-): Promise<ReadAlone> {
+  { sourceOf }: Pick<BotServiceDeps, "sourceOf">,
+): Promise<SingleFileResult> {
   const folder = await mkdtemp(join(tmpdir(), "dateline-"));
   try {
     await writeFile(join(folder, `document${extensionOf(name)}`), bytes);

@@ -4,168 +4,171 @@ import { existsSync } from "node:fs";
 import { statfs } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import type { Config } from "./config/config.ts";
-import type { Desk, OnProgress } from "./console/actions.ts";
+import type { ConsoleService, OnProgress } from "./console/actions.ts";
 import type { Command } from "./console/commands.ts";
 import type { ExitCode } from "./console/context.ts";
 import { runCommand } from "./console/run.ts";
 import type { Terminal } from "./console/terminal.ts";
-import type { Sensors } from "./domain/health.ts";
+import type { HealthSignals } from "./domain/health.ts";
 import { operatorLibrary } from "./domain/library.ts";
 import type { Events, Store } from "./domain/ports.ts";
 import type { Now } from "./domain/time.ts";
 import { createFolderSource } from "./ingest/folder-source.ts";
 import { listFolder } from "./ingest/list-folder.ts";
-import { examine } from "./ops/doctor.ts";
+import { runChecks } from "./ops/doctor.ts";
 import { openStore } from "./store/open-store.ts";
 import { rebuildStore, restoreBackup } from "./store/rescue.ts";
 import type { AddRoutes } from "./wire-pages.ts";
-import { openRooms } from "./wire-rooms.ts";
-import { wireScheduleDesk } from "./wire-schedules.ts";
+import { openCore } from "./wire-rooms.ts";
+import { wireScheduleService } from "./wire-schedules.ts";
 
 /** Where the console's numbered claims are kept, for `sources N`. */
-const CONSOLE = "console";
+const CONSOLE_PLACE = "console";
 /** Within a conversation the folder is looked at again after this long. */
-const LOOK_AGAIN_MS = 5_000;
+const RESCAN_INTERVAL_MS = 5_000;
 
-export interface ConsoleWiring {
+export interface ConsoleDeps {
   readonly command: Command;
   readonly config: Config;
   readonly events: Events;
   readonly now: Now;
   readonly terminal: Terminal;
   readonly version: string;
-  readonly sensors: Sensors;
+  readonly sensors: HealthSignals;
   /** Where there are pages over HTTP. */
   readonly addRoutes?: AddRoutes;
 }
 
-export async function runInConsole(wiring: ConsoleWiring): Promise<ExitCode> {
-  const { command, config, now, terminal } = wiring;
-  const rooms = openDesk(wiring);
+export async function runInConsole(deps: ConsoleDeps): Promise<ExitCode> {
+  const { command, config, now, terminal } = deps;
+  const opened = openConsoleService(deps);
   try {
     return await runCommand(command, {
-      desk: rooms.desk,
+      service: opened.service,
       terminal,
       timeZone: config.timeZone,
       timeZoneFrom: config.timeZoneFrom,
       since: config.since,
       guild: config.discord.guildId,
       now,
-      nowMs: () => performance.now(),
+      monotonicMs: () => performance.now(),
       newConversation: randomUUID,
     });
   } finally {
-    await rooms.close();
+    await opened.close();
   }
 }
 
 /** What the console can ask for. The rooms behind it are opened when first needed, and closed in reverse. */
-function openDesk({ config, events, now, version, sensors, addRoutes }: ConsoleWiring): {
-  readonly desk: Desk;
+function openConsoleService({ config, events, now, version, sensors, addRoutes }: ConsoleDeps): {
+  readonly service: ConsoleService;
   close(): Promise<void>;
 } {
-  const open = new AsyncDisposableStack();
+  const resources = new AsyncDisposableStack();
   const library = operatorLibrary(config.documentsDir);
-  const newStore = () => openStore({ dataDir: config.dataDir, now, events });
-  const rooms = once(async () => {
-    const opened = await openRooms({ config, events, now, open, sensors });
+  const openNewStore = () => openStore({ dataDir: config.dataDir, now, events });
+  const core = memoize(async () => {
+    const opened = await openCore({ config, events, now, resources, sensors });
     const source = createFolderSource({ root: config.documentsDir, now, reader: opened.reader });
-    const takeIn = atMostEvery(LOOK_AGAIN_MS, (onProgress: OnProgress) =>
-      opened.intake.takeIn(library, source, onProgress),
+    const scanFolder = throttled(RESCAN_INTERVAL_MS, (onProgress: OnProgress) =>
+      opened.intake.ingest(library, source, onProgress),
     );
     if (addRoutes !== undefined) {
-      const { NO_KEEPER, wirePages } = await import("./wire-pages.ts");
-      addRoutes(wirePages({ config, rooms: opened, keeper: NO_KEEPER, now }));
+      const { NO_LIBRARY_SYNC, wirePages } = await import("./wire-pages.ts");
+      addRoutes(wirePages({ config, core: opened, librarySync: NO_LIBRARY_SYNC, now }));
     }
-    return { ...opened, takeIn };
+    return { ...opened, takeIn: scanFolder };
   });
-  const desk: Desk = {
+  const service: ConsoleService = {
     async brief({ since, onProgress }) {
-      const { briefings, takeIn } = await rooms();
-      await takeIn(onProgress);
+      const { briefings, takeIn: scanFolder } = await core();
+      await scanFolder(onProgress);
       return briefings.compose(library, since);
     },
     async ask(question, { conversation, onProgress }) {
-      const { questions, takeIn } = await rooms();
-      await takeIn(onProgress);
+      const { questions, takeIn: scanFolder } = await core();
+      await scanFolder(onProgress);
       return questions.ask(library, question, conversation === null ? {} : { conversation });
     },
-    schedules: async () => wireScheduleDesk({ config, rooms: await rooms(), events, now }),
+    schedules: async () => wireScheduleService({ config, core: await core(), events, now }),
     async previewSchedule(guild, id, onProgress) {
-      const opened = await rooms();
+      const opened = await core();
       await opened.takeIn(onProgress);
-      return wireScheduleDesk({ config, rooms: opened, events, now }).preview(guild, id);
+      return wireScheduleService({ config, core: opened, events, now }).preview(guild, id);
     },
-    documents: async (paths) => (await rooms()).store.documents(library, paths),
-    shown: async () => (await rooms()).store.shown(library, CONSOLE),
-    keepShown: async (shown) => (await rooms()).store.keepShown(library, CONSOLE, shown),
-    backup: async (file) => (await rooms()).store.backup(resolve(file)),
+    documents: async (paths) => (await core()).store.documents(library, paths),
+    shown: async () => (await core()).store.shown(library, CONSOLE_PLACE),
+    saveShown: async (shown) => (await core()).store.saveShown(library, CONSOLE_PLACE, shown),
+    backup: async (file) => (await core()).store.backup(resolve(file)),
     async restore(file) {
       await restoreBackup(resolve(file), config.dataDir);
     },
     async doctor({ rebuild }) {
       if (rebuild) await rebuildStore(config.dataDir);
-      return examine({
+      return runChecks({
         version: { dateline: version, node: process.versions.node },
         library,
         dataDir: config.dataDir,
         settings: { timeZone: config.timeZone },
         countFiles: async () => {
           const files = Array.from(listFolder(config.documentsDir));
-          return { files: files.length, kept: files.filter(({ guilds }) => guilds !== undefined).length };
+          return {
+            files: files.length,
+            restricted: files.filter(({ guilds }) => guilds !== undefined).length,
+          };
         },
         async freeSpace() {
-          const { bavail, bsize } = await statfs(existingPart(config.dataDir));
+          const { bavail, bsize } = await statfs(nearestExistingFolder(config.dataDir));
           return bavail * bsize;
         },
-        openStore: newStore,
-        lookAtDiscord: discordLookOf(config),
-        checkModel: modelCheckOf({ config, newStore, events, now }),
+        openStore: openNewStore,
+        probeDiscord: discordProbe(config),
+        checkModel: modelCheck({ config, openNewStore, events, now }),
       });
     },
   };
-  return { desk, close: () => open.disposeAsync() };
+  return { service, close: () => resources.disposeAsync() };
 }
 
-interface ModelCheckParts extends Pick<ConsoleWiring, "config" | "events" | "now"> {
-  readonly newStore: () => Promise<Store>;
+interface ModelCheckDeps extends Pick<ConsoleDeps, "config" | "events" | "now"> {
+  readonly openNewStore: () => Promise<Store>;
 }
 
-function modelCheckOf({ config: { model, promptsDir }, newStore, events, now }: ModelCheckParts) {
+function modelCheck({ config: { model, promptsDir }, openNewStore, events, now }: ModelCheckDeps) {
   if (model === null) return null;
   return async () => {
     const { checkModel } = await import("./wire-model-check.ts");
-    return checkModel({ config: model, promptsDir, openStore: newStore, events, now });
+    return checkModel({ config: model, promptsDir, openStore: openNewStore, events, now });
   };
 }
 
-function discordLookOf({ discord: { token, apiUrl, guildId } }: Config) {
+function discordProbe({ discord: { token, apiUrl, guildId } }: Config) {
   if (token === null) return null;
   return async () => {
-    const { lookAtDiscord } = await import("./discord/look.ts");
-    return lookAtDiscord({ token: token.reveal(), apiUrl, guildId });
+    const { probeDiscord } = await import("./discord/look.ts");
+    return probeDiscord({ token: token.reveal(), apiUrl, guildId });
   };
 }
 
 /** The folder, or the nearest one above it that is there: where a folder not made yet will lie. */
-function existingPart(folder: string): string {
-  return existsSync(folder) ? folder : existingPart(dirname(folder));
+function nearestExistingFolder(folder: string): string {
+  return existsSync(folder) ? folder : nearestExistingFolder(dirname(folder));
 }
 
-function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | null = null;
+function memoize<T>(make: () => Promise<T>): () => Promise<T> {
+  let cached: Promise<T> | null = null;
   return () => {
-    made ??= make();
-    return made;
+    cached ??= make();
+    return cached;
   };
 }
 
 /** Does the work unless it was done less than `ms` ago. */
-function atMostEvery<A>(ms: number, work: (argument: A) => Promise<unknown>): (argument: A) => Promise<void> {
-  let doneAt = Number.NEGATIVE_INFINITY;
+function throttled<A>(ms: number, work: (argument: A) => Promise<unknown>): (argument: A) => Promise<void> {
+  let lastDoneMs = Number.NEGATIVE_INFINITY;
   return async (argument) => {
-    if (performance.now() - doneAt < ms) return;
+    if (performance.now() - lastDoneMs < ms) return;
     await work(argument);
-    doneAt = performance.now();
+    lastDoneMs = performance.now();
   };
 }

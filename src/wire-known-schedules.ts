@@ -1,27 +1,27 @@
 // A guild's schedules as far as they must be known at once, while somebody types: a memory beside the desk.
-import type { Schedule, ScheduleDesk } from "./domain/schedules.ts";
+import type { Schedule, ScheduleService } from "./domain/schedules.ts";
 
-export interface KnownSchedules {
+export interface CachedSchedules {
   /** The same desk; what it says is remembered. */
-  readonly desk: ScheduleDesk;
+  readonly service: ScheduleService;
   /** As last seen here; what others change (a terminal, the settings, a pause) is seen with the next look. */
-  known(guild: string): readonly Schedule[];
-  look(): Promise<void>;
+  cached(guild: string): readonly Schedule[];
+  reload(): Promise<void>;
 }
 
 /** `all` gives those of all guilds. */
-export function rememberSchedules(
-  desk: ScheduleDesk,
-  all: () => Promise<readonly Schedule[]>,
-): KnownSchedules {
+export function cacheSchedules(
+  service: ScheduleService,
+  readAll: () => Promise<readonly Schedule[]>,
+): CachedSchedules {
   let byGuild = new Map<string | null, readonly Schedule[]>();
-  const keep = (guild: string | null, schedules: readonly Schedule[]) => {
+  const store = (guild: string | null, schedules: readonly Schedule[]) => {
     byGuild.set(guild, schedules);
     return schedules;
   };
-  const list = async (guild: string | null) => keep(guild, await desk.list(guild));
+  const list = async (guild: string | null) => store(guild, await service.list(guild));
   /** A change, and a look at what has come of it. */
-  const changing =
+  const thenReload =
     <Rest extends readonly unknown[], T>(change: (guild: string | null, ...rest: Rest) => Promise<T>) =>
     async (guild: string | null, ...rest: Rest): Promise<T> => {
       const outcome = await change(guild, ...rest);
@@ -29,26 +29,26 @@ export function rememberSchedules(
       return outcome;
     };
   return {
-    desk: {
-      ...desk,
+    service: {
+      ...service,
       list,
-      add: changing(desk.add),
-      edit: changing(desk.edit),
-      pause: changing(desk.pause),
-      resume: changing(desk.resume),
-      remove: changing(desk.remove),
+      add: thenReload(service.add),
+      edit: thenReload(service.edit),
+      pause: thenReload(service.pause),
+      resume: thenReload(service.resume),
+      remove: thenReload(service.remove),
       async overview(guild) {
-        const statuses = await desk.overview(guild);
-        keep(
+        const statuses = await service.overview(guild);
+        store(
           guild,
           statuses.map(({ schedule }) => schedule),
         );
         return statuses;
       },
     },
-    known: (guild) => byGuild.get(guild) ?? [],
-    async look() {
-      byGuild = Map.groupBy(await all(), ({ guild }) => guild);
+    cached: (guild) => byGuild.get(guild) ?? [],
+    async reload() {
+      byGuild = Map.groupBy(await readAll(), ({ guild }) => guild);
     },
   };
 }

@@ -1,35 +1,35 @@
 // Watches as far as they must be known at once, while somebody types: a memory beside the desk.
-import type { Watch, WatchDesk, WatchOwner } from "./domain/watches.ts";
+import type { Watch, WatchOwner, WatchService } from "./domain/watches.ts";
 
-export interface KnownWatches {
+export interface CachedWatches {
   /** The same desk; what changes through it is known at once. */
-  readonly desk: WatchDesk;
+  readonly service: WatchService;
   /** As last seen here; what others change is seen with the next look. */
-  known(owner: WatchOwner): readonly Watch[];
-  look(): Promise<void>;
+  cached(owner: WatchOwner): readonly Watch[];
+  reload(): Promise<void>;
 }
 
 /** `all` gives those of all guilds and people. */
-export function rememberWatches(desk: WatchDesk, all: () => Promise<readonly Watch[]>): KnownWatches {
-  let seen: readonly Watch[] = [];
-  const look = async () => {
-    seen = await all();
+export function cacheWatches(service: WatchService, readAll: () => Promise<readonly Watch[]>): CachedWatches {
+  let watches: readonly Watch[] = [];
+  const reload = async () => {
+    watches = await readAll();
   };
-  const thenLook = async <T>(change: Promise<T>): Promise<T> => {
+  const thenReload = async <T>(change: Promise<T>): Promise<T> => {
     const outcome = await change;
-    await look();
+    await reload();
     return outcome;
   };
   return {
-    desk: {
-      list: desk.list,
-      add: (owner, wish) => thenLook(desk.add(owner, wish)),
-      remove: (owner, named) => thenLook(desk.remove(owner, named)),
+    service: {
+      list: service.list,
+      add: (owner, wish) => thenReload(service.add(owner, wish)),
+      remove: (owner, refOrTopic) => thenReload(service.remove(owner, refOrTopic)),
     },
-    known: (owner) =>
-      seen.filter(({ guild, person }) =>
+    cached: (owner) =>
+      watches.filter(({ guild, person }) =>
         "guild" in owner ? person === null && guild === owner.guild : person === owner.person,
       ),
-    look,
+    reload,
   };
 }

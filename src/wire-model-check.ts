@@ -2,20 +2,20 @@
 import type { ModelConfig } from "./config/config.ts";
 import type { Document } from "./domain/document.ts";
 import { Fault } from "./domain/fault.ts";
-import type { Check } from "./domain/health.ts";
+import type { CheckResult } from "./domain/health.ts";
 import type { LanguageModel, TokenUsage } from "./domain/language-model.ts";
 import { sharedLibrary } from "./domain/library.ts";
 import type { Events, Store } from "./domain/ports.ts";
 import type { Now } from "./domain/time.ts";
 import { isListed, listModels } from "./llm/list-models.ts";
-import { createWritingDesk } from "./newsroom/writing.ts";
+import { createWritingService } from "./newsroom/writing.ts";
 import { modelChecks, type SampleDigest } from "./ops/model-checks.ts";
 import { verify } from "./verify/verify.ts";
 import { DEADLINE_MS, wireModel } from "./wire-model.ts";
 import { createExtractiveWriter } from "./writer/extractive/extractive-writer.ts";
 import { createModelWriter } from "./writer/model/model-writer.ts";
 
-export interface ModelCheckUp {
+export interface ModelCheckDeps {
   readonly config: ModelConfig;
   readonly promptsDir: string;
   readonly openStore: () => Promise<Store>;
@@ -24,28 +24,28 @@ export interface ModelCheckUp {
 }
 
 /** Checks that the server answers, takes the key and has the model, and what it makes of a sample. */
-export async function checkModel(checkUp: ModelCheckUp): Promise<readonly Check[]> {
-  const { config } = checkUp;
+export async function checkModel(deps: ModelCheckDeps): Promise<readonly CheckResult[]> {
+  const { config } = deps;
   const server = { baseUrl: config.baseUrl, apiKey: config.apiKey?.reveal() ?? null };
   const listed = await listModels(server);
-  const hasWanted = listed.ok && (config.name === null || isListed(listed.names, config.name));
-  const list = listed.ok ? { ...listed, hasWanted } : listed;
+  const listsRequested = listed.ok && (config.name === null || isListed(listed.names, config.name));
+  const list = listed.ok ? { ...listed, listsRequested } : listed;
   try {
-    const tried = !listed.ok && listed.status === null ? NOT_TRIED : await withStore(checkUp);
-    return modelChecks({ baseUrl: config.baseUrl, wanted: config.name, list, ...tried });
+    const sampled = !listed.ok && listed.status === null ? NOT_CHECKED : await checkWithStore(deps);
+    return modelChecks({ baseUrl: config.baseUrl, requested: config.name, list, ...sampled });
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
     return [{ name: "model", status: "fail", text: error.message, fix: null }];
   }
 }
 
-const NOT_TRIED = { sample: null, budget: null };
+const NOT_CHECKED = { sample: null, budget: null };
 
-async function withStore(checkUp: ModelCheckUp) {
-  const { config, now } = checkUp;
-  const store = await checkUp.openStore();
+async function checkWithStore(deps: ModelCheckDeps) {
+  const { config, now } = deps;
+  const store = await deps.openStore();
   try {
-    const sample = await sampleDigest(checkUp, store);
+    const sample = await sampleDigest(deps, store);
     const uses = await store.tokensUsed(now().slice(0, 10));
     const used = uses.reduce((sum, { tokens }) => sum + tokens, 0);
     return { sample, budget: { used, daily: config.dailyTokens } };
@@ -55,51 +55,51 @@ async function withStore(checkUp: ModelCheckUp) {
 }
 
 async function sampleDigest(
-  { config, promptsDir, now, ...checkUp }: ModelCheckUp,
+  { config, promptsDir, now, ...deps }: ModelCheckDeps,
   store: Store,
 ): Promise<SampleDigest> {
   let failure: string | null = null;
   const events: Events = {
     emit(level, name, fields) {
       if (name === "model.fallback") failure = String(fields?.detail);
-      checkUp.events.emit(level, name, fields);
+      deps.events.emit(level, name, fields);
     },
   };
-  const wired = await wireModel({ config, promptsDir, store, events, now });
-  const { model, usage } = watched(wired.model);
-  const drafting = createModelWriter({ ...wired, model });
+  const connection = await wireModel({ config, promptsDir, store, events, now });
+  const { model, usage } = measureUsage(connection.model);
+  const modelWriter = createModelWriter({ ...connection, model });
   const extractive = createExtractiveWriter();
-  const desk = createWritingDesk({
+  const writingService = createWritingService({
     extractive,
-    model: { drafting, deadlineMs: DEADLINE_MS },
+    model: { modelWriter, deadlineMs: DEADLINE_MS },
     verify,
     events,
   });
   const started = performance.now();
-  const { matched, dropped, writer } = await desk.digest(sharedLibrary(""), SAMPLE);
+  const { matched, dropped, writer } = await writingService.digest(sharedLibrary(""), SAMPLE_DOCUMENT);
   return {
     model: model.model,
     matched,
     blocked: dropped.map(({ detail }) => detail),
     milliseconds: performance.now() - started,
     outputTokens: usage()?.output ?? null,
-    rung: (await store.dialect(wired.dialectKey))?.rung ?? null,
+    responseFormat: (await store.dialect(connection.dialectKey))?.rung ?? null,
     failure: failure ?? (writer === "model" ? null : "nothing it wrote matched the sample"),
   };
 }
 
 /** The same model, and the tokens it took. */
-function watched(model: LanguageModel): { model: LanguageModel; usage: () => TokenUsage | null } {
-  let taken: TokenUsage | null = null;
+function measureUsage(model: LanguageModel): { model: LanguageModel; usage: () => TokenUsage | null } {
+  let total: TokenUsage | null = null;
   return {
-    usage: () => taken,
+    usage: () => total,
     model: {
       model: model.model,
       async complete(request) {
         const outcome = await model.complete(request);
         if (outcome.kind === "ok") {
           const { input, output, counted } = outcome.usage;
-          taken = { input: (taken?.input ?? 0) + input, output: (taken?.output ?? 0) + output, counted };
+          total = { input: (total?.input ?? 0) + input, output: (total?.output ?? 0) + output, counted };
         }
         return outcome;
       },
@@ -107,9 +107,9 @@ function watched(model: LanguageModel): { model: LanguageModel; usage: () => Tok
   };
 }
 
-const PUBLISHED = "2024-03-01T00:00:00.000Z";
+const SAMPLE_DATE = "2024-03-01T00:00:00.000Z";
 
-const SAMPLE: Document = {
+const SAMPLE_DOCUMENT: Document = {
   path: "sample.txt",
   contentHash: "sample",
   title: "Storm closes the bridge at Elmsworth",
@@ -118,8 +118,8 @@ const SAMPLE: Document = {
   author: null,
   tags: [],
   language: "en",
-  published: { at: PUBLISHED, precision: "day", from: "text" },
-  arrivedAt: PUBLISHED,
+  published: { at: SAMPLE_DATE, precision: "day", from: "text" },
+  arrivedAt: SAMPLE_DATE,
   sentences: [
     "Storm closes the bridge at Elmsworth",
     "A storm on Thursday night tore 40 metres of railing off the bridge at Elmsworth, and the bridge was closed.",

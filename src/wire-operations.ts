@@ -1,18 +1,18 @@
 // Wires health and metrics over HTTP beside whatever else runs. Loaded only when a port is set.
 import type { Config, HttpConfig } from "./config/config.ts";
-import { noSensors, type Sensors } from "./domain/health.ts";
+import { createHealthSignals, type HealthSignals } from "./domain/health.ts";
 import type { Events } from "./domain/ports.ts";
 import type { Now } from "./domain/time.ts";
-import { watchEventLoop } from "./ops/event-loop.ts";
-import { tellAll } from "./ops/events.ts";
-import { createChecks } from "./ops/health/checks.ts";
-import { probeRoutes } from "./ops/health/probes.ts";
+import { monitorEventLoop } from "./ops/event-loop.ts";
+import { combineEvents } from "./ops/events.ts";
+import { createReadinessCheck } from "./ops/health/checks.ts";
+import { healthRoutes } from "./ops/health/probes.ts";
 import type { Route } from "./ops/http/http.ts";
 import { createHttpServer } from "./ops/http/server.ts";
 import { createMetrics } from "./ops/metrics/registry.ts";
 import { metricsRoute } from "./ops/metrics/scrape.ts";
 
-export interface OperationsWiring {
+export interface OperationsDeps {
   readonly config: Config;
   readonly http: HttpConfig;
   /** The log; what is told to it is counted, too, from now on through `Operations.events`. */
@@ -25,30 +25,32 @@ export interface OperationsWiring {
 
 export interface Operations {
   readonly events: Events;
-  readonly sensors: Sensors;
+  readonly sensors: HealthSignals;
   /** Answers these, too, from now on. */
   addRoutes(routes: readonly Route[]): void;
   close(): Promise<void>;
 }
 
-const clock = () => performance.now();
+const monotonicMs = () => performance.now();
 const unixSeconds = () => Date.now() / 1000;
 
 /** Throws Fault "config" when the port or the host can't be had. */
-export async function openOperations(wiring: OperationsWiring): Promise<Operations> {
-  const { config, http, now, say } = wiring;
+export async function openOperations(deps: OperationsDeps): Promise<Operations> {
+  const { config, http, now, say } = deps;
   const { model, documentsDir: root, discord } = config;
   const metrics = createMetrics(unixSeconds);
-  const events = tellAll([wiring.events, metrics.events]);
-  const sensors = noSensors();
-  const wanted = { discord: discord.token !== null, model: model !== null };
-  const check = createChecks({ sensors, wanted, folder: root, clock });
-  const loop = watchEventLoop(clock, (ms) => metrics.observe("dateline_event_loop_delay_seconds", ms / 1000));
-  const version = { version: wiring.version, node: process.versions.node };
+  const events = combineEvents([deps.events, metrics.events]);
+  const signals = createHealthSignals();
+  const expected = { discord: discord.token !== null, model: model !== null };
+  const check = createReadinessCheck({ signals, expected, folder: root, monotonicMs });
+  const loop = monitorEventLoop(monotonicMs, (ms) =>
+    metrics.observe("dateline_event_loop_delay_seconds", ms / 1000),
+  );
+  const version = { version: deps.version, node: process.versions.node };
   const dailyTokens = model?.dailyTokens ?? null;
   const routes: Route[] = [
-    ...probeRoutes({ check, sensors, loop }),
-    metricsRoute({ metrics, sensors, check, root, dailyTokens, version, now, clock }),
+    ...healthRoutes({ check, signals, loop }),
+    metricsRoute({ metrics, signals, check, root, dailyTokens, version, now, monotonicMs }),
   ];
   const token = http.token?.reveal() ?? null;
   const server = await createHttpServer({ ...http, token, routes, events }).catch((error: unknown) => {
@@ -60,7 +62,7 @@ export async function openOperations(wiring: OperationsWiring): Promise<Operatio
   );
   return {
     events,
-    sensors,
+    sensors: signals,
     addRoutes(more) {
       routes.push(...more);
       say(`Pages: ${server.url}/`);

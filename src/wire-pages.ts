@@ -3,51 +3,51 @@ import { createCharts } from "./charts/charts.ts";
 import type { Config } from "./config/config.ts";
 import { sharedLibrary } from "./domain/library.ts";
 import type { Now } from "./domain/time.ts";
-import type { Keeper } from "./newsroom/keeper.ts";
+import type { LibrarySync } from "./newsroom/keeper.ts";
 import { figureMoves } from "./newsroom/stories/figure-moves.ts";
 import type { Route } from "./ops/http/http.ts";
 import { pageRoutes } from "./ops/pages/routes.ts";
 import { slotsBetween } from "./schedule/slots.ts";
-import type { Rooms } from "./wire-rooms.ts";
+import type { CoreServices } from "./wire-rooms.ts";
 
 /** The server itself waits no longer than 20 s. */
-const WAIT_MS = 10_000;
+const RESPONSE_TIMEOUT_MS = 10_000;
 
 /** Answers more over HTTP. */
 export type AddRoutes = (routes: readonly Route[]) => void;
 
-export interface PagesWiring {
+export interface PagesDeps {
   readonly config: Pick<Config, "documentsDir" | "timeZone">;
-  readonly rooms: Pick<Rooms, "store" | "briefings" | "writing">;
-  readonly keeper: Pick<Keeper, "backlog" | "lastReport" | "levelledAt">;
+  readonly core: Pick<CoreServices, "store" | "briefings" | "writing">;
+  readonly librarySync: Pick<LibrarySync, "backlog" | "lastReport" | "lastSyncedAt">;
   readonly now: Now;
 }
 
 /** Where nobody keeps the folder level: it is looked at when something is asked. */
-export const NO_KEEPER: PagesWiring["keeper"] = {
+export const NO_LIBRARY_SYNC: PagesDeps["librarySync"] = {
   backlog: () => null,
   lastReport: () => null,
-  levelledAt: () => null,
+  lastSyncedAt: () => null,
 };
 
-export function wirePages({ config, rooms, keeper, now }: PagesWiring): readonly Route[] {
+export function wirePages({ config, core, librarySync, now }: PagesDeps): readonly Route[] {
   return pageRoutes(
     {
       library: sharedLibrary(config.documentsDir),
-      store: rooms.store,
-      briefings: rooms.briefings,
-      hasModel: rooms.writing.model !== null,
+      store: core.store,
+      briefings: core.briefings,
+      hasModel: core.writing.model !== null,
       figures: figureMoves,
       charts: createCharts({ timeZone: config.timeZone }),
-      reading: () => ({
-        backlog: keeper.backlog(),
-        held: keeper.lastReport()?.held ?? 0,
-        levelledAt: keeper.levelledAt(),
+      syncStatus: () => ({
+        backlog: librarySync.backlog(),
+        settling: librarySync.lastReport()?.settling ?? 0,
+        lastSyncedAt: librarySync.lastSyncedAt(),
       }),
       slots: slotsBetween,
       timeZone: config.timeZone,
       now,
     },
-    { ticks: () => performance.now(), waitMs: WAIT_MS },
+    { monotonicMs: () => performance.now(), timeoutMs: RESPONSE_TIMEOUT_MS },
   );
 }

@@ -3,19 +3,19 @@
 import { drawSheet } from "./charts/sheet.ts";
 import type { Config } from "./config/config.ts";
 import type { EditionWriter } from "./domain/edition-writer.ts";
-import type { Sensors } from "./domain/health.ts";
-import type { Pictures } from "./domain/pictures.ts";
+import type { HealthSignals } from "./domain/health.ts";
+import type { PictureService } from "./domain/pictures.ts";
 import type { Events, Store } from "./domain/ports.ts";
 import type { Now } from "./domain/time.ts";
-import type { Reader } from "./ingest/reader.ts";
-import { createReaders } from "./ingest/readers.ts";
-import { type BriefingDesk, createBriefingDesk } from "./newsroom/briefing.ts";
+import type { FolderReader } from "./ingest/reader.ts";
+import { createFolderReader } from "./ingest/readers.ts";
+import { type BriefingService, createBriefingService } from "./newsroom/briefing.ts";
 import { createDigester } from "./newsroom/digesting.ts";
-import { createEditionDesk } from "./newsroom/editions/edition-desk.ts";
+import { createEditionWriter } from "./newsroom/editions/edition-desk.ts";
 import { createIntake, type Intake } from "./newsroom/intake.ts";
 import { createPictures } from "./newsroom/pictures/pictures.ts";
-import { createQuestionDesk, type QuestionDesk } from "./newsroom/questions/desk.ts";
-import type { WritingDesk } from "./newsroom/writing.ts";
+import { createQuestionService, type QuestionService } from "./newsroom/questions/desk.ts";
+import type { WritingService } from "./newsroom/writing.ts";
 import { createPainter } from "./pictures/painter.ts";
 import { openStore } from "./store/open-store.ts";
 import { systemClock } from "./system-clock.ts";
@@ -23,42 +23,49 @@ import { verify } from "./verify/verify.ts";
 import { wireWriting } from "./wire-writing.ts";
 import { createExtractiveWriter } from "./writer/extractive/extractive-writer.ts";
 
-const READING_WORKER = new URL("./reading-worker.ts", import.meta.url);
+const READING_WORKER_FILE = new URL("./reading-worker.ts", import.meta.url);
 
-export interface Rooms {
+export interface CoreServices {
   readonly store: Store;
   /** Reads files for every source; closed with the rooms. */
-  readonly reader: Reader;
+  readonly reader: FolderReader;
   readonly intake: Intake;
-  readonly briefings: BriefingDesk;
+  readonly briefings: BriefingService;
   readonly editions: EditionWriter;
-  readonly questions: QuestionDesk;
+  readonly questions: QuestionService;
   /** Null where they are turned off. */
-  readonly pictures: Pictures | null;
-  readonly writing: WritingDesk;
+  readonly pictures: PictureService | null;
+  readonly writing: WritingService;
 }
 
-export interface RoomsWiring {
+export interface CoreDeps {
   readonly config: Config;
   readonly events: Events;
   readonly now: Now;
   /** Closes what is opened, in reverse. */
-  readonly open: AsyncDisposableStack;
+  readonly resources: AsyncDisposableStack;
   /** Is told of what is opened. */
-  readonly sensors: Sensors;
+  readonly sensors: HealthSignals;
 }
 
 /** Throws the Faults of openStore and wireModel. */
-export async function openRooms({ config, events, now, open, sensors }: RoomsWiring): Promise<Rooms> {
-  const reader = open.adopt(createReaders({ workerFile: READING_WORKER }), (opened) => opened.close());
+export async function openCore({ config, events, now, resources, sensors }: CoreDeps): Promise<CoreServices> {
+  const reader = resources.adopt(createFolderReader({ workerFile: READING_WORKER_FILE }), (opened) =>
+    opened.close(),
+  );
   reader.warm();
-  const store = open.adopt(await openStore({ dataDir: config.dataDir, now, events }), (opened) =>
+  const store = resources.adopt(await openStore({ dataDir: config.dataDir, now, events }), (opened) =>
     opened.close(),
   );
   sensors.store = store;
-  const { plain, shown, polisher, drafting, breaker } = await wireWriting({ config, store, events, now });
+  const { extractiveWriting, primary, modelDigester, modelWriter, breaker } = await wireWriting({
+    config,
+    store,
+    events,
+    now,
+  });
   sensors.breaker = breaker;
-  const writing = { shown, rest: plain };
+  const writing = { primary, extractive: extractiveWriting };
   const { newsDays } = config.briefings;
   const clock = { ...systemClock, now };
   const digester = createDigester(createExtractiveWriter(), verify);
@@ -66,10 +73,10 @@ export async function openRooms({ config, events, now, open, sensors }: RoomsWir
     store,
     reader,
     intake: createIntake({ store, digester, events }),
-    briefings: createBriefingDesk({ store, polisher, writing, now }),
-    editions: createEditionDesk({
+    briefings: createBriefingService({ store, modelDigester, writing, now }),
+    editions: createEditionWriter({
       store,
-      polisher,
+      modelDigester,
       writing,
       root: config.documentsDir,
       newsDays,
@@ -79,7 +86,7 @@ export async function openRooms({ config, events, now, open, sensors }: RoomsWir
     pictures: config.briefings.pictures
       ? createPictures({ store, draw: drawSheet, painter: createPainter(), events, clock })
       : null,
-    questions: createQuestionDesk({ store, writing: shown, drafting, now, events }),
-    writing: shown,
+    questions: createQuestionService({ store, writing: primary, modelWriter, now, events }),
+    writing: primary,
   };
 }

@@ -4,32 +4,32 @@ import { hostname } from "node:os";
 import type { Config } from "./config/config.ts";
 import { createOutbox } from "./delivery/outbox.ts";
 import type { Events } from "./domain/ports.ts";
-import type { Press, ScheduleDesk } from "./domain/schedules.ts";
+import type { MessagePublisher, ScheduleService } from "./domain/schedules.ts";
 import type { Now } from "./domain/time.ts";
-import { createScheduleDesk } from "./schedule/desk.ts";
-import { keepEnvSchedule } from "./schedule/env-schedule.ts";
+import { createScheduleService } from "./schedule/desk.ts";
+import { syncEnvSchedule } from "./schedule/env-schedule.ts";
 import { createRunner, type Runner } from "./schedule/runner.ts";
 import { createTicker } from "./schedule/ticker.ts";
 import { stoppableClock } from "./stoppable-clock.ts";
 import { systemClock } from "./system-clock.ts";
-import type { Rooms } from "./wire-rooms.ts";
-import { type Watches, type WatchPress, wireWatches } from "./wire-watches.ts";
+import type { CoreServices } from "./wire-rooms.ts";
+import { type AlertRenderer, type WatchRunners, wireWatches } from "./wire-watches.ts";
 
 const HOUR_MS = 3_600_000;
 
-export interface SchedulesWiring {
+export interface SchedulesDeps {
   readonly config: Config;
-  readonly rooms: Pick<Rooms, "store" | "editions" | "writing" | "pictures">;
+  readonly core: Pick<CoreServices, "store" | "editions" | "writing" | "pictures">;
   readonly events: Events;
   readonly now: Now;
 }
 
 /** Where nobody posts: what is asked for by hand is left to a running bot. */
-export function wireScheduleDesk(wiring: SchedulesWiring, runner: Runner | null = null): ScheduleDesk {
-  const { config, rooms, now } = wiring;
-  return createScheduleDesk({
-    store: rooms.store,
-    writer: rooms.editions,
+export function wireScheduleService(deps: SchedulesDeps, runner: Runner | null = null): ScheduleService {
+  const { config, core, now } = deps;
+  return createScheduleService({
+    store: core.store,
+    writer: core.editions,
     runner,
     root: config.documentsDir,
     timeZone: config.timeZone,
@@ -38,48 +38,52 @@ export function wireScheduleDesk(wiring: SchedulesWiring, runner: Runner | null 
   });
 }
 
-export interface Schedules {
-  readonly desk: ScheduleDesk;
+export interface Scheduling {
+  readonly service: ScheduleService;
   /** Posts what is due until the signal aborts; resolves once nothing is under way. */
   run(): Promise<void>;
 }
 
 /** Who posts what is due, and what is told between. */
-export type FullPress = Press & { readonly watch: WatchPress };
+export type BotMessagePublisher = MessagePublisher & { readonly watch: AlertRenderer };
 
-export function wireSchedules(wiring: SchedulesWiring, press: FullPress, stop: AbortSignal): Schedules {
-  const { config, rooms, events, now } = wiring;
-  const { store } = rooms;
+export function wireSchedules(
+  deps: SchedulesDeps,
+  publisher: BotMessagePublisher,
+  stop: AbortSignal,
+): Scheduling {
+  const { config, core, events, now } = deps;
+  const { store } = core;
   const clock = stoppableClock({ ...systemClock, now }, stop);
   const owner = `${hostname()}/${process.pid}`;
-  const { publisher } = press;
-  const posting = createOutbox({ store, publisher, clock, events, random: randomBytes, owner });
-  const watches = wireWatches({ ...wiring, clock, outbox: posting, render: press.watch, stop });
+  const { sender } = publisher;
+  const outbox = createOutbox({ store, sender, clock, events, random: randomBytes, owner });
+  const watches = wireWatches({ ...deps, clock, outbox, render: publisher.watch, stop });
   const runner = createRunner({
     store,
     outbox: watches.outbox,
-    corrections: watches.owed,
-    writer: rooms.editions,
-    ...(rooms.pictures === null ? {} : { pictures: rooms.pictures }),
-    press,
+    corrections: watches.pendingCorrections,
+    writer: core.editions,
+    ...(core.pictures === null ? {} : { pictures: core.pictures }),
+    publisher,
     root: config.documentsDir,
     graceMs: config.briefings.graceHours * HOUR_MS,
-    dryDays: config.briefings.alertDays,
+    alertDays: config.briefings.alertDays,
     clock,
     events,
     stop,
   });
   return {
-    desk: wireScheduleDesk(wiring, runner),
+    service: wireScheduleService(deps, runner),
     async run() {
       const library = { root: config.documentsDir, guild: config.discord.guildId };
       const { channel, time } = config.briefings;
       const settings = { channel, time, timeZone: config.timeZone };
-      await keepEnvSchedule(settings, { store, library, now: now(), random: randomBytes }).catch(
+      await syncEnvSchedule(settings, { store, library, now: now(), random: randomBytes }).catch(
         // The others are posted all the same.
-        (error: unknown) => events.emit("error", "schedule.settings-not-kept", { error }),
+        (error: unknown) => events.emit("error", "schedule.env-sync-failed", { error }),
       );
-      if (!stop.aborted) await tickUntil(stop, runner, watches, wiring);
+      if (!stop.aborted) await tickUntil(stop, runner, watches, deps);
     },
   };
 }
@@ -87,8 +91,8 @@ export function wireSchedules(wiring: SchedulesWiring, press: FullPress, stop: A
 async function tickUntil(
   stop: AbortSignal,
   runner: Runner,
-  watches: Watches,
-  { events, now }: SchedulesWiring,
+  watches: WatchRunners,
+  { events, now }: SchedulesDeps,
 ): Promise<void> {
   const tick = async () => {
     await Promise.all([runner.tick(), watches.tick()]);

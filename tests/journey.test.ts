@@ -7,12 +7,12 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { AnswerJson, BriefingJson } from "../src/console/json.ts";
 
 const SEEDS = "seeds";
-let place = "";
+let tempDir = "";
 
 beforeAll(async () => {
-  place = await mkdtemp(join(tmpdir(), "dateline-journey-"));
+  tempDir = await mkdtemp(join(tmpdir(), "dateline-journey-"));
 });
-afterAll(() => rm(place, { recursive: true, force: true }));
+afterAll(() => rm(tempDir, { recursive: true, force: true }));
 
 interface Run {
   readonly code: number;
@@ -47,7 +47,7 @@ describe("the sample documents", () => {
   let brief: BriefingJson;
 
   beforeAll(async () => {
-    brief = await briefing(SEEDS, join(place, "seeds-data"));
+    brief = await briefing(SEEDS, join(tempDir, "seeds-data"));
   });
 
   const storyWith = (file: string) =>
@@ -109,7 +109,13 @@ describe("the sample documents", () => {
     ["Why did the US strike 85 targets?", /drone attack|in answer/],
     ["Who died in a helicopter crash?", /Pinera/],
   ])("%s is answered from the documents", async (question, expected) => {
-    const { code, out, err } = await dateline("ask", question, "--json", "--data", join(place, "seeds-data"));
+    const { code, out, err } = await dateline(
+      "ask",
+      question,
+      "--json",
+      "--data",
+      join(tempDir, "seeds-data"),
+    );
     expect(code, err).toBe(0);
     const answer = JSON.parse(out) as AnswerJson;
     expect(answer.status).toBe("answered");
@@ -122,7 +128,7 @@ describe("the sample documents", () => {
     "What is the capital of France?",
     "How old is the commander's wife?",
   ])("%s is not in the documents, and Dateline says so", async (question) => {
-    const { code, out } = await dateline("ask", question, "--json", "--data", join(place, "seeds-data"));
+    const { code, out } = await dateline("ask", question, "--json", "--data", join(tempDir, "seeds-data"));
     expect(code).toBe(0);
     expect((JSON.parse(out) as AnswerJson).status).toBe("not-in-documents");
   });
@@ -131,9 +137,9 @@ describe("the sample documents", () => {
 describe("a folder that changes", () => {
   test("an edited file is read anew, a deleted one leaves, another folder is left alone", async () => {
     const [folder, other, data] = [
-      join(place, "changing"),
-      join(place, "other"),
-      join(place, "changing-data"),
+      join(tempDir, "changing"),
+      join(tempDir, "other"),
+      join(tempDir, "changing-data"),
     ];
     await cp(SEEDS, folder, { recursive: true });
     await mkdir(other);
@@ -176,7 +182,7 @@ describe("bad input gets one clear line", () => {
   ])("%s", async (_what, args, code, line) => {
     const run = await dateline(
       ...args,
-      ...(args.includes("--data") ? [] : ["--data", join(place, "unused")]),
+      ...(args.includes("--data") ? [] : ["--data", join(tempDir, "unused")]),
     );
     expect(run.code).toBe(code);
     expect(run.out).toBe("");
@@ -185,7 +191,7 @@ describe("bad input gets one clear line", () => {
   });
 
   test("files that can't be read are listed with a code, and the rest is briefed", async () => {
-    const [folder, data] = [join(place, "mixed"), join(place, "mixed-data")];
+    const [folder, data] = [join(tempDir, "mixed"), join(tempDir, "mixed-data")];
     await mkdir(folder);
     await writeFile(join(folder, "empty.txt"), "");
     await writeFile(join(folder, "picture.txt"), Buffer.from("89504e470d0a1a0a0000000d49484452", "hex"));
@@ -204,13 +210,13 @@ describe("bad input gets one clear line", () => {
   });
 
   test("an empty folder is an empty briefing, not an error", async () => {
-    const folder = join(place, "empty");
+    const folder = join(tempDir, "empty");
     await mkdir(folder);
-    expect((await briefing(folder, join(place, "empty-data"))).stories).toEqual([]);
+    expect((await briefing(folder, join(tempDir, "empty-data"))).stories).toEqual([]);
   });
 
   test("a damaged store is said to be damaged, kept, and rebuilt on request", async () => {
-    const data = join(place, "damaged-data");
+    const data = join(tempDir, "damaged-data");
     await mkdir(data);
     await writeFile(
       join(data, "dateline.sqlite"),
@@ -224,13 +230,13 @@ describe("bad input gets one clear line", () => {
   });
 
   test("a backup is restored to what it was", async () => {
-    const data = join(place, "backup-data");
-    const file = join(place, "backup.sqlite");
+    const data = join(tempDir, "backup-data");
+    const file = join(tempDir, "backup.sqlite");
     await briefing(SEEDS, data);
     expect((await dateline("backup", file, "--data", data)).code).toBe(0);
     expect((await dateline("backup", file, "--data", data)).err).toMatch(/backup\.sqlite/);
-    expect((await dateline("restore", file, "--data", join(place, "moved-data"))).code).toBe(0);
-    const check = await dateline("doctor", "--data", join(place, "moved-data"));
+    expect((await dateline("restore", file, "--data", join(tempDir, "moved-data"))).code).toBe(0);
+    const check = await dateline("doctor", "--data", join(tempDir, "moved-data"));
     expect(check.out).toMatch(/16 documents/);
   });
 });

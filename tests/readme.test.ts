@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PermissionFlagsBits } from "discord.js";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { PERMISSIONS } from "../src/discord/invite.ts";
+import { BOT_PERMISSIONS } from "../src/discord/invite.ts";
 import { englishSchedules } from "../src/discord/texts/schedules/en.ts";
 import { rowsBelow } from "./docs/markdown.ts";
 
@@ -46,13 +46,13 @@ test("it names the permissions that the invitation asks for, and no other", () =
   const rows = rowsBelow(readme, "Connect Discord").map(([name]) => name ?? "");
   const names = Object.entries(englishSchedules.permissions);
   const asked = names.filter(
-    ([flag]) => PERMISSIONS & PermissionFlagsBits[flag as keyof typeof PermissionFlagsBits],
+    ([flag]) => BOT_PERMISSIONS & PermissionFlagsBits[flag as keyof typeof PermissionFlagsBits],
   );
   const bits = asked.reduce(
     (sum, [flag]) => sum | PermissionFlagsBits[flag as keyof typeof PermissionFlagsBits],
     0n,
   );
-  expect(bits).toBe(PERMISSIONS);
+  expect(bits).toBe(BOT_PERMISSIONS);
   // The page of the invitation has the plural, the channel's settings the singular.
   expect(rows.map((name) => name.replace("View Channels", "View Channel")).sort()).toEqual(
     asked.map(([, name]) => name).sort(),

@@ -8,8 +8,8 @@ const { $comment: _comment, ...table } = JSON.parse(readFileSync("rooms.json", "
   string,
   Room
 >;
-const escaped = (name: string): string => name.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
-const packagePath = (name: string): string => `node_modules/${escaped(name)}/`;
+const escapeRegExp = (name: string): string => name.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
+const packagePath = (name: string): string => `node_modules/${escapeRegExp(name)}/`;
 
 function rulesFor(room: string, { rooms, packages, node = true }: Room) {
   const from = { path: `^src/${room}/` };
@@ -40,7 +40,7 @@ const configuration: IConfiguration = {
 const onDisk = readdirSync("src", { recursive: true, encoding: "utf8" }).filter((file) =>
   file.endsWith(".ts"),
 );
-const strangers = readdirSync("src").filter((name) => !name.endsWith(".ts") && !(name in table));
+const unlistedFolders = readdirSync("src").filter((name) => !name.endsWith(".ts") && !(name in table));
 const { output } = await cruise(["src"], {
   ruleSet: configuration,
   validate: true,
@@ -52,12 +52,14 @@ const { output } = await cruise(["src"], {
 });
 const result = (typeof output === "string" ? JSON.parse(output) : output) as ICruiseResult;
 const cruised = result.modules.filter((module) => module.source.startsWith("src/")).length;
-const faults = result.summary.violations.filter((violation) => violation.rule.severity === "error");
+const violations = result.summary.violations.filter((violation) => violation.rule.severity === "error");
 
-for (const fault of faults) console.error(`${fault.rule.name}: ${fault.from} -> ${fault.to}`);
-for (const name of strangers)
+for (const violation of violations)
+  console.error(`${violation.rule.name}: ${violation.from} -> ${violation.to}`);
+for (const name of unlistedFolders)
   console.error(`src/${name} has no row in rooms.json; add one that says what it may import`);
 if (cruised < onDisk.length) console.error(`only ${cruised} of ${onDisk.length} files in src were read`);
-const failed = faults.length > 0 || strangers.length > 0 || cruised < onDisk.length || cruised === 0;
-console.log(`rooms: ${cruised} modules read, ${faults.length} imports refused`);
+const failed =
+  violations.length > 0 || unlistedFolders.length > 0 || cruised < onDisk.length || cruised === 0;
+console.log(`rooms: ${cruised} modules read, ${violations.length} imports refused`);
 process.exitCode = failed ? 1 : 0;

@@ -4,39 +4,39 @@ import { mkdir, mkdtemp, rename, rm, symlink, writeFile } from "node:fs/promises
 import { tmpdir } from "node:os";
 import { delimiter, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { createClock } from "../playground/clock.ts";
-import { type Happening, paced } from "./recording/pace.ts";
-import { LATER, SESSION } from "./recording/session.ts";
-import { hasTerminalMaker, openShell, type Shell } from "./recording/shell.ts";
+import { createMovableClock } from "../playground/clock.ts";
+import { type SessionEvent, timeEvents } from "./recording/pace.ts";
+import { LATE_DOCUMENT, SESSION } from "./recording/session.ts";
+import { hasScriptCommand, openShell, type Shell } from "./recording/shell.ts";
 import { transcript } from "./recording/transcript.ts";
-import { copySamples, setClock } from "./samples/morning.ts";
+import { copySamples, setSampleClock } from "./samples/morning.ts";
 
 const ROOT = resolve(import.meta.dirname, "..");
 const COLUMNS = 86;
 const ROWS = 32;
-const SECONDS = 90;
+const TARGET_SECONDS = 90;
 /** Where the folder seems to lie: that of whoever records is nobody's business. As long as a temporary folder's, mostly. */
-const SHOWN_FOLDER = "/home/robin/dateline";
+const DISPLAYED_FOLDER = "/home/robin/dateline";
 const ABOUT = `A session with Dateline on its sample documents, as recorded in recording.cast: the briefing, questions, the
 sentences behind an answer, a question that the documents do not answer, a document that is added, and the check-up. What
 is shown is a real run's output, on a clock set to the samples' time; \`npm run record\` makes it anew.
 `;
 
 /** A folder that looks like the project's, with documents of its own: all but one, which is added later. */
-async function setScene(folder: string): Promise<void> {
+async function prepareFolder(folder: string): Promise<void> {
   for (const name of ["package.json", "dateline.mjs", "node_modules"])
     await symlink(join(ROOT, name), join(folder, name));
   await copySamples(join(folder, "seeds"));
   await mkdir(join(folder, "later"));
-  await rename(join(folder, "seeds", LATER), join(folder, "later", LATER));
+  await rename(join(folder, "seeds", LATE_DOCUMENT), join(folder, "later", LATE_DOCUMENT));
   // A .env of the project may name a real bot: an empty one stands in its way.
   await writeFile(join(folder, ".env"), "");
-  await setClock(join(folder, "clock"));
+  await setSampleClock(join(folder, "clock"));
 }
 
 /** npm itself must run on the right Node, too: it is told the time by a module that only this one can load. */
 function environment(folder: string): NodeJS.ProcessEnv {
-  return createClock(join(folder, "clock")).environment({
+  return createMovableClock(join(folder, "clock")).environment({
     PATH: `${join(ROOT, "node_modules/.bin")}${delimiter}${process.env.PATH}`,
     HOME: folder,
     TERM: "xterm-256color",
@@ -49,28 +49,28 @@ function environment(folder: string): NodeJS.ProcessEnv {
   });
 }
 
-async function play(shell: Shell): Promise<Happening[]> {
-  const happenings: Happening[] = [{ kind: "shown", text: "$ ", waitedMs: 0 }];
-  for (const { typed, prompt, hold } of SESSION) {
-    for (const key of typed) happenings.push({ kind: "typed", text: await shell.press(key) });
-    happenings.push({ kind: "shown", ...(await shell.enter(prompt)) }, { kind: "hold", weight: hold });
+async function play(shell: Shell): Promise<SessionEvent[]> {
+  const steps: SessionEvent[] = [{ kind: "output", text: "$ ", waitedMs: 0 }];
+  for (const { typed, prompt, pauseWeight } of SESSION) {
+    for (const key of typed) steps.push({ kind: "typed", text: await shell.press(key) });
+    steps.push({ kind: "output", ...(await shell.enter(prompt)) }, { kind: "pause", weight: pauseWeight });
   }
-  return happenings;
+  return steps;
 }
 
-async function record(): Promise<readonly Happening[]> {
+async function record(): Promise<readonly SessionEvent[]> {
   const folder = await mkdtemp(join(tmpdir(), "dateline-"));
   try {
-    await setScene(folder);
+    await prepareFolder(folder);
     await using shell = await openShell({
       cwd: folder,
       env: environment(folder),
       columns: COLUMNS,
       rows: ROWS,
     });
-    const happenings = await play(shell);
-    return happenings.map((one) =>
-      one.kind === "shown" ? { ...one, text: one.text.replaceAll(folder, SHOWN_FOLDER) } : one,
+    const steps = await play(shell);
+    return steps.map((one) =>
+      one.kind === "output" ? { ...one, text: one.text.replaceAll(folder, DISPLAYED_FOLDER) } : one,
     );
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -79,11 +79,11 @@ async function record(): Promise<readonly Happening[]> {
 
 async function main(): Promise<number> {
   const { values } = parseArgs({ options: { out: { type: "string", default: join(ROOT, "docs") } } });
-  if (!hasTerminalMaker()) {
+  if (!hasScriptCommand()) {
     console.error("record: needs `script` from util-linux, which gives a program a terminal (Linux only)");
     return 1;
   }
-  const events = paced(await record(), SECONDS);
+  const events = timeEvents(await record(), TARGET_SECONDS);
   const header = { version: 2, width: COLUMNS, height: ROWS, title: "Dateline on its sample documents" };
   const lines = [header, ...events].map((line) => `${JSON.stringify(line)}\n`);
   await mkdir(values.out, { recursive: true });

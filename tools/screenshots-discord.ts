@@ -4,19 +4,19 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { CLOCK, type Playground, startPlayground } from "../playground/start-playground.ts";
-import { chromiumFor, type Look, openBrowser, openPage } from "../tests/browser/browser.ts";
-import { copySamples, setClock } from "./samples/morning.ts";
-import { smallPng } from "./screenshots/small-png.ts";
+import { CLOCK_FILE, type Playground, startPlayground } from "../playground/start-playground.ts";
+import { chromiumFor, openBrowser, openPage, type PageSession } from "../tests/browser/browser.ts";
+import { copySamples, setSampleClock } from "./samples/morning.ts";
+import { palettePng } from "./screenshots/small-png.ts";
 
 const { values } = parseArgs({ options: { out: { type: "string" } } });
 const IMAGES = resolve(values.out ?? join(import.meta.dirname, "../docs/images"));
 /** So tall that nothing has to be scrolled into sight; the column of messages is 588 wide, 882 in the picture. */
-const DESK = { width: 900, height: 3_000 };
+const DESKTOP = { width: 900, height: 3_000 };
 const PHONE = { width: 390, height: 1_200 };
-const READER = { locale: "en-GB", timezoneId: "Europe/Berlin", deviceScaleFactor: 1.5 };
-const PATIENCE_MS = 20_000;
-const LOOK_EVERY_MS = 50;
+const BROWSER_OPTIONS = { locale: "en-GB", timezoneId: "Europe/Berlin", deviceScaleFactor: 1.5 };
+const TIMEOUT_MS = 20_000;
+const POLL_INTERVAL_MS = 50;
 
 /** What has come last, and is no longer being thought about. */
 const LAST = `[...document.querySelectorAll(".message:not(:has(.thinking))")].at(-1)`;
@@ -25,97 +25,97 @@ async function main(): Promise<void> {
   const chromium = chromiumFor("the pictures of Discord");
   if (chromium === null) throw new Error("There is no Chromium on this machine to make the pictures with.");
   await using open = new AsyncDisposableStack();
-  const place = await mkdtemp(join(tmpdir(), "dateline-screenshots-"));
-  open.defer(() => rm(place, { recursive: true, force: true }));
-  const playground = open.use(await startOn(place));
+  const tempDir = await mkdtemp(join(tmpdir(), "dateline-screenshots-"));
+  open.defer(() => rm(tempDir, { recursive: true, force: true }));
+  const playground = open.use(await startPlaygroundIn(tempDir));
   const browser = await openBrowser(chromium);
   open.defer(() => browser.close());
   await mkdir(IMAGES, { recursive: true });
-  await takeBriefing(await openPage(browser, DESK, "dark", READER), playground);
-  await takeConversation(await openPage(browser, PHONE, "dark", READER), playground);
+  await takeBriefing(await openPage(browser, DESKTOP, "dark", BROWSER_OPTIONS), playground);
+  await takeConversation(await openPage(browser, PHONE, "dark", BROWSER_OPTIONS), playground);
 }
 
 /** The playground that morning, once the bot has read the documents and its commands can be used. */
-async function startOn(place: string): Promise<Playground> {
-  const documents = join(place, "seeds");
-  const data = join(place, "data");
+async function startPlaygroundIn(tempDir: string): Promise<Playground> {
+  const documents = join(tempDir, "seeds");
+  const data = join(tempDir, "data");
   await mkdir(data);
-  await setClock(join(data, CLOCK));
+  await setSampleClock(join(data, CLOCK_FILE));
   await copySamples(documents);
   const env = { PATH: process.env.PATH, TIME_ZONE: "Europe/Berlin", LOG_LEVEL: "info" };
   const playground = await startPlayground({ env, data, documents });
   const { bot, discord } = playground;
   const isReady = () =>
     discord.world.commands.size > 0 && bot.lines.some((line) => line.includes("folder-level"));
-  for (const end = performance.now() + PATIENCE_MS; !isReady(); ) {
+  for (const end = performance.now() + TIMEOUT_MS; !isReady(); ) {
     if (performance.now() > end) throw new Error(`The bot did not start:\n${bot.lines.join("\n")}`);
-    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+    await new Promise((resolve) => setTimeout(resolve, POLL_INTERVAL_MS));
   }
   return playground;
 }
 
-async function enter(look: Look, { url }: Playground): Promise<void> {
-  await look.page.goto(`${url}?as=ann`);
-  await look.until(`document.querySelector(".bot-state")?.textContent === "bot connected"`);
+async function openPlayground(session: PageSession, { url }: Playground): Promise<void> {
+  await session.page.goto(`${url}?as=ann`);
+  await session.until(`document.querySelector(".bot-state")?.textContent === "bot connected"`);
 }
 
 /** The briefing down to what its sources differ on; the sentences behind it; and its end with the picture. */
-async function takeBriefing(look: Look, playground: Playground): Promise<void> {
-  await enter(look, playground);
-  await look.click("#entry textarea");
-  await look.page.keyboard.insertText("/brief");
-  await look.until(`document.querySelector(".popup .entry")?.textContent.includes("/brief")`);
-  await look.page.keyboard.press("Enter");
-  await look.until(`document.querySelector(".command-entry .popup .entry")`);
-  await look.page.keyboard.press("Enter");
-  await look.until(`${LAST}?.textContent.includes("Bottom line")`);
-  await look.until(`[...document.images].every(({ complete }) => complete)`);
-  await shoot(look, "discord-briefing", { from: LAST, to: `${LAST}.querySelectorAll(".section")[1]` });
-  await shoot(look, "discord-picture", { from: `${LAST}.querySelector(".gallery")`, to: LAST });
-  await look.click(".button", "Sources");
-  await look.until(`document.querySelector(".message.only-you:not(:has(.thinking)) .only")`);
-  await shoot(look, "discord-evidence", { from: LAST, to: `${LAST}.querySelectorAll(".separator")[4]` });
+async function takeBriefing(session: PageSession, playground: Playground): Promise<void> {
+  await openPlayground(session, playground);
+  await session.click("#entry textarea");
+  await session.page.keyboard.insertText("/brief");
+  await session.until(`document.querySelector(".popup .entry")?.textContent.includes("/brief")`);
+  await session.page.keyboard.press("Enter");
+  await session.until(`document.querySelector(".command-entry .popup .entry")`);
+  await session.page.keyboard.press("Enter");
+  await session.until(`${LAST}?.textContent.includes("Bottom line")`);
+  await session.until(`[...document.images].every(({ complete }) => complete)`);
+  await shoot(session, "discord-briefing", { from: LAST, to: `${LAST}.querySelectorAll(".section")[1]` });
+  await shoot(session, "discord-picture", { from: `${LAST}.querySelector(".gallery")`, to: LAST });
+  await session.click(".button", "Sources");
+  await session.until(`document.querySelector(".message.only-you:not(:has(.thinking)) .only")`);
+  await shoot(session, "discord-evidence", { from: LAST, to: `${LAST}.querySelectorAll(".separator")[4]` });
 }
 
 /** Questions written to the bot directly, the second leaving out what the first was about, the third about nothing it has. */
-async function takeConversation(look: Look, playground: Playground): Promise<void> {
-  await enter(look, playground);
-  await look.click('[aria-label="Channels"]');
-  await look.click(".server", "DM");
-  await look.until(`document.querySelector("#head h1").textContent === "Dateline"`);
+async function takeConversation(session: PageSession, playground: Playground): Promise<void> {
+  await openPlayground(session, playground);
+  await session.click('[aria-label="Channels"]');
+  await session.click(".server", "DM");
+  await session.until(`document.querySelector("#head h1").textContent === "Dateline"`);
   for (const question of [
     "Who died in the helicopter crash?",
     "where did it happen?",
     "who won the Super Bowl?",
   ]) {
     const answers = `document.querySelectorAll(".message:not(:has(.thinking)) .app").length`;
-    const before = await look.read<number>(answers);
-    await look.click("#entry textarea");
-    await look.page.keyboard.insertText(question);
-    await look.page.keyboard.press("Enter");
-    await look.until(`${answers} > ${before}`);
+    const before = await session.read<number>(answers);
+    await session.click("#entry textarea");
+    await session.page.keyboard.insertText(question);
+    await session.page.keyboard.press("Enter");
+    await session.until(`${answers} > ${before}`);
   }
   const first = `document.querySelector(".message")`;
-  await shoot(look, "discord-phone", { from: first, to: LAST });
+  await shoot(session, "discord-phone", { from: first, to: LAST });
 }
 
 /** The messages' column from the top of one element to the end of another, both found by an expression. */
 async function shoot(
-  look: Look,
+  session: PageSession,
   name: string,
   { from, to }: { readonly from: string; readonly to: string },
 ): Promise<void> {
-  await look.page.mouse.move(0, 0);
-  const clip = await look.read<{ x: number; y: number; width: number; height: number }>(`(() => {
+  await session.page.mouse.move(0, 0);
+  const clip = await session.read<{ x: number; y: number; width: number; height: number }>(`(() => {
     const { left, right } = document.querySelector("#messages").getBoundingClientRect();
     const top = (${from}).getBoundingClientRect().top;
     const bottom = (${to}).getBoundingClientRect().bottom;
     return { x: left, y: top, width: right - left, height: bottom - top + 10 };
   })()`);
-  const picture = await smallPng(await look.page.screenshot({ clip, animations: "disabled" }));
+  const picture = await palettePng(await session.page.screenshot({ clip, animations: "disabled" }));
   await writeFile(join(IMAGES, `${name}.png`), picture);
   console.log(`${name}.png  ${Math.round(picture.length / 1024)} kB`);
-  if (look.complaints.length > 0) throw new Error(`${name}: ${look.complaints.join("; ")}`);
+  if (session.complaints.length > 0) throw new Error(`${name}: ${session.complaints.join("; ")}`);
 }
 
 await main();

@@ -2,20 +2,20 @@ import { readFileSync } from "node:fs";
 import { errorCode } from "../../src/domain/fault.ts";
 
 const KB_PER_MB = 1024;
-const EVERY_MS = 20;
+const POLL_INTERVAL_MS = 20;
 
 /** Watches the most memory that any of this process's children has had; Linux alone tells that of others. */
-export function peakOfChildren(): { stop(): number | null } {
+export function watchChildMemory(): { stop(): number | null } {
   let peak: number | null = null;
   const timer = setInterval(() => {
     const children = (read(`/proc/self/task/${process.pid}/children`) ?? "")
       .split(" ")
       .filter((pid) => pid !== "");
     for (const pid of children) {
-      const most = /VmHWM:\s+(\d+) kB/.exec(read(`/proc/${pid}/status`) ?? "")?.[1];
-      if (most !== undefined) peak = Math.max(peak ?? 0, Number(most) / KB_PER_MB);
+      const peakKb = /VmHWM:\s+(\d+) kB/.exec(read(`/proc/${pid}/status`) ?? "")?.[1];
+      if (peakKb !== undefined) peak = Math.max(peak ?? 0, Number(peakKb) / KB_PER_MB);
     }
-  }, EVERY_MS);
+  }, POLL_INTERVAL_MS);
   return {
     stop() {
       clearInterval(timer);

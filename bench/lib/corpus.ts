@@ -30,12 +30,12 @@ export async function writeCorpus(folder: string, count: number): Promise<void> 
   const random = createRandom(20_240_207);
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
   for (let index = 0; index < count; index += 1) {
-    const place = join(folder, String(Math.floor(index / FOLDER_SIZE)).padStart(3, "0"));
-    if (index % FOLDER_SIZE === 0) await mkdir(place, { recursive: true });
+    const subfolder = join(folder, String(Math.floor(index / FOLDER_SIZE)).padStart(3, "0"));
+    if (index % FOLDER_SIZE === 0) await mkdir(subfolder, { recursive: true });
     const lead = pick(sources);
     const paragraphs = [`Report ${index}: ${(lead[0] ?? "").slice(0, 70)}`, ...lead.slice(0, 6)];
     while (paragraphs.join("\n\n").length < BYTES) paragraphs.push(pick(pick(sources)));
-    await writeFile(join(place, `${index}.txt`), paragraphs.join("\n\n").slice(0, BYTES));
+    await writeFile(join(subfolder, `${index}.txt`), paragraphs.join("\n\n").slice(0, BYTES));
   }
 }
 
@@ -45,11 +45,11 @@ export async function writeSmallCorpus(folder: string, count: number): Promise<v
   const random = createRandom(20_240_208);
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
   for (let index = 0; index < count; index += 1) {
-    const place = join(folder, String(Math.floor(index / FOLDER_SIZE)).padStart(3, "0"));
-    if (index % FOLDER_SIZE === 0) await mkdir(place, { recursive: true });
+    const subfolder = join(folder, String(Math.floor(index / FOLDER_SIZE)).padStart(3, "0"));
+    if (index % FOLDER_SIZE === 0) await mkdir(subfolder, { recursive: true });
     const lead = pick(pick(sources));
     await writeFile(
-      join(place, `${index}.txt`),
+      join(subfolder, `${index}.txt`),
       `Notice ${index}: ${lead.slice(0, 60)}\n\n${lead.slice(0, 400)}\n`,
     );
   }

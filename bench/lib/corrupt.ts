@@ -1,54 +1,56 @@
 /** What a corruption draws on: the cited sentences, sentences of other documents, chance. */
-export interface Draw {
+export interface CorruptionContext {
   readonly cited: string;
-  readonly elsewhere: readonly string[];
+  readonly otherSentences: readonly string[];
   readonly random: () => number;
 }
 
 /** Makes a false claim of a true one, or null where the sentence offers nothing to change. */
-export type Corrupt = (sentence: string, draw: Draw) => string | null;
+export type Corruption = (sentence: string, context: CorruptionContext) => string | null;
 
 const MONTHS = "january february march april june july august september october november december".split(" ");
 const WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split(" ");
-const SMALL = "two three four five six seven eight nine ten eleven twelve twenty thirty forty".split(" ");
-const DATED = new RegExp(`^(?:\\s|,)*(?:${MONTHS.join("|")}|may)\\b`, "i");
+const NUMBER_WORDS = "two three four five six seven eight nine ten eleven twelve twenty thirty forty".split(
+  " ",
+);
+const MONTH_AFTER = new RegExp(`^(?:\\s|,)*(?:${MONTHS.join("|")}|may)\\b`, "i");
 const AFTER_MONTH = new RegExp(`\\b(?:${MONTHS.join("|")}|may)\\s+$`, "i");
 
 /** A number to one that the cited sentences do not hold; never a year, a day of a month, a clock time or a score. */
-export const changeNumber: Corrupt = (sentence, draw) => {
+export const changeNumber: Corruption = (sentence, context) => {
   const digits = Array.from(
     sentence.matchAll(/(?<![\w.,:/-])\d{1,3}(?:,\d{3})*(?:\.\d+)?(?![\w:/-]|[.,] ?\d)/g),
   );
-  const spelled = Array.from(sentence.matchAll(new RegExp(`\\b(?:${SMALL.join("|")})\\b`, "gi")));
+  const spelled = Array.from(sentence.matchAll(new RegExp(`\\b(?:${NUMBER_WORDS.join("|")})\\b`, "gi")));
   const places = [...digits, ...spelled].filter(
     ({ 0: word, index }) =>
-      !DATED.test(sentence.slice(index + word.length)) && !AFTER_MONTH.test(sentence.slice(0, index)),
+      !MONTH_AFTER.test(sentence.slice(index + word.length)) && !AFTER_MONTH.test(sentence.slice(0, index)),
   );
-  return replaceOne(sentence, places, draw, (word) => otherNumber(word, draw));
+  return replaceOne(sentence, places, context, (word) => otherNumber(word, context));
 };
 
-function otherNumber(word: string, { random }: Draw): string {
-  if (!/\d/.test(word)) return pick(SMALL, random);
+function otherNumber(word: string, { random }: CorruptionContext): string {
+  if (!/\d/.test(word)) return pick(NUMBER_WORDS, random);
   return word.replace(/[1-9]/g, () => String(1 + Math.floor(random() * 9)));
 }
 
 /** A month, weekday, day of a month or year to one that the cited sentences do not hold. */
-export const changeDate: Corrupt = (sentence, draw) => {
+export const changeDate: Corruption = (sentence, context) => {
   const months = MONTHS.join("|");
-  const kinds: readonly [RegExp, (word: string) => string][] = [
-    [new RegExp(`\\b(?:${months})\\b(?= \\d{1,2}\\b)`, "gi"), () => pick(MONTHS, draw.random)],
-    [new RegExp(`\\b(?:${WEEKDAYS.join("|")})\\b(?!['’])`, "gi"), () => pick(WEEKDAYS, draw.random)],
+  const patterns: readonly [RegExp, (word: string) => string][] = [
+    [new RegExp(`\\b(?:${months})\\b(?= \\d{1,2}\\b)`, "gi"), () => pick(MONTHS, context.random)],
+    [new RegExp(`\\b(?:${WEEKDAYS.join("|")})\\b(?!['’])`, "gi"), () => pick(WEEKDAYS, context.random)],
     [
       new RegExp(`(?<=\\b(?:${months}) )\\d{1,2}\\b(?!,\\d|:)`, "gi"),
-      () => String(1 + Math.floor(draw.random() * 28)),
+      () => String(1 + Math.floor(context.random() * 28)),
     ],
     [
       /(?<=\b(?:in|since|of|until) )(?:19|20)\d\d\b(?![-\d])/gi,
-      () => String(1950 + Math.floor(draw.random() * 75)),
+      () => String(1950 + Math.floor(context.random() * 75)),
     ],
   ];
-  for (const [place, other] of kinds) {
-    const changed = replaceOne(sentence, Array.from(sentence.matchAll(place)), draw, (word) =>
+  for (const [place, other] of patterns) {
+    const changed = replaceOne(sentence, Array.from(sentence.matchAll(place)), context, (word) =>
       recase(word, other(word)),
     );
     if (changed !== null) return changed;
@@ -57,24 +59,26 @@ export const changeDate: Corrupt = (sentence, draw) => {
 };
 
 const NAME = /(?<=[a-z,;] )\p{Lu}\p{Ll}{2,}(?: \p{Lu}\p{Ll}{2,})*(?![\p{L}-])/gu;
-const NO_NAME = new RegExp(`^(?:${[...MONTHS, "may", ...WEEKDAYS, "Mr", "Mrs", "Miss"].join("|")})\\b`, "i");
+const NON_NAME = new RegExp(`^(?:${[...MONTHS, "may", ...WEEKDAYS, "Mr", "Mrs", "Miss"].join("|")})\\b`, "i");
 
 /** A name within the sentence to one of another document that the cited sentences do not hold a word of. */
-export const changeName: Corrupt = (sentence, draw) => {
+export const changeName: Corruption = (sentence, context) => {
   const places = namesIn(sentence);
-  const others = draw.elsewhere.flatMap(namesIn).map(({ 0: name }) => name);
-  return others.length === 0 ? null : replaceOne(sentence, places, draw, () => pick(others, draw.random));
+  const others = context.otherSentences.flatMap(namesIn).map(({ 0: name }) => name);
+  return others.length === 0
+    ? null
+    : replaceOne(sentence, places, context, () => pick(others, context.random));
 };
 
 function namesIn(sentence: string): RegExpExecArray[] {
-  return Array.from(sentence.matchAll(NAME)).filter(({ 0: name }) => !NO_NAME.test(name));
+  return Array.from(sentence.matchAll(NAME)).filter(({ 0: name }) => !NON_NAME.test(name));
 }
 
 const AUXILIARY =
   /\b(?:is|are|was|were|has|have|had|will|would|can|could|should|did)\b(?! (?:not|never|no)\b|n['’]t|\?)/gi;
 
 /** A "not" put behind an auxiliary verb, or the one that is there taken out. */
-export const flipNegation: Corrupt = (sentence, { random }) => {
+export const flipNegation: Corruption = (sentence, { random }) => {
   const negated = /\b(\w+?)(?: not\b(?! only)|n['’]t\b)/i.exec(sentence);
   if (negated !== null)
     return sentence.replace(negated[0], /^ca$/i.test(negated[1] ?? "") ? "can" : (negated[1] ?? ""));
@@ -85,8 +89,8 @@ export const flipNegation: Corrupt = (sentence, { random }) => {
 };
 
 /** Words of another document put into someone's mouth. */
-export const inventQuotation: Corrupt = (sentence, { elsewhere, random }) => {
-  const words = pick(elsewhere, random).replace(/["“”]/g, "").split(" ").slice(0, 9).join(" ");
+export const inventQuotation: Corruption = (sentence, { otherSentences, random }) => {
+  const words = pick(otherSentences, random).replace(/["“”]/g, "").split(" ").slice(0, 9).join(" ");
   return `${sentence.replace(/[.!?]["”’']?$/, "")}, adding: "${words}."`;
 };
 
@@ -104,11 +108,11 @@ function recase(model: string, word: string): string {
 function replaceOne(
   sentence: string,
   places: readonly RegExpExecArray[],
-  { cited, random }: Draw,
+  { cited, random }: CorruptionContext,
   other: (word: string) => string,
 ): string | null {
   if (places.length === 0) return null;
-  const held = new Set(cited.toLowerCase().match(/[\p{L}\p{N}]+(?:[.,]\d+)*/gu));
+  const citedWords = new Set(cited.toLowerCase().match(/[\p{L}\p{N}]+(?:[.,]\d+)*/gu));
   for (let tries = 0; tries < 20; tries++) {
     const { 0: word, index } = pick(places, random);
     const changed = other(word);
@@ -116,7 +120,7 @@ function replaceOne(
       changed
         .toLowerCase()
         .split(" ")
-        .some((part) => held.has(part))
+        .some((part) => citedWords.has(part))
     )
       continue;
     return `${sentence.slice(0, index)}${changed}${sentence.slice(index + word.length)}`;

@@ -1,4 +1,4 @@
-import type { Act } from "../../tests/doubles/discord/act.ts";
+import type { PersonAction } from "../../tests/doubles/discord/act.ts";
 import type { Person } from "../../tests/doubles/discord/person.ts";
 import { type StandIn, startDiscord } from "../../tests/doubles/discord/start-discord.ts";
 import type { Channel } from "../../tests/doubles/discord/types.ts";
@@ -7,8 +7,8 @@ import type { Channel } from "../../tests/doubles/discord/types.ts";
 export interface Crowd extends AsyncDisposable {
   readonly discord: StandIn;
   /** The nth thing somebody does. */
-  readonly fromMemory: (n: number) => Act;
-  readonly question: (n: number) => Act;
+  readonly fromMemory: (n: number) => PersonAction;
+  readonly question: (n: number) => PersonAction;
 }
 
 const GUILDS = 20;
@@ -17,16 +17,16 @@ const PEOPLE = 100;
 /** No schemas checked, no limits: the stand-in shall cost as little as it can, and the same for both bots. */
 export async function openCrowd(): Promise<Crowd> {
   const discord = await startDiscord({ validate: false, rateLimits: false, globalPerSecond: null });
-  const places: { readonly person: Person; readonly channel: Channel }[] = [];
+  const members: { readonly person: Person; readonly channel: Channel }[] = [];
   for (let guilds = 0; guilds < GUILDS; guilds += 1) {
     const guild = discord.addGuild({ name: `Guild ${guilds}` });
     const channel = discord.channel(guild, "general");
     for (let n = 0; n < PEOPLE; n += 1) {
-      places.push({ person: discord.addPerson({ name: `Person ${n}`, in: [guild.id] }), channel });
+      members.push({ person: discord.addPerson({ name: `Person ${n}`, in: [guild.id] }), channel });
     }
   }
   // Neighbours in time are of different guilds.
-  const at = (n: number) => places[(n * (PEOPLE + 1)) % places.length] as (typeof places)[number];
+  const at = (n: number) => members[(n * (PEOPLE + 1)) % members.length] as (typeof members)[number];
   return {
     discord,
     fromMemory(n) {
@@ -65,7 +65,11 @@ export async function registerCommands(
 }
 
 /** Acts one after another on so many lanes until `count` are acknowledged; acts a second. */
-export async function closedLoop(act: (n: number) => Act, count: number, lanes: number): Promise<number> {
+export async function closedLoop(
+  act: (n: number) => PersonAction,
+  count: number,
+  lanes: number,
+): Promise<number> {
   let next = 0;
   const started = performance.now();
   const lane = async () => {
@@ -86,7 +90,7 @@ export interface OpenLoop {
 
 /** Acts at a steady rate, whether or not the earlier ones are acknowledged. */
 export async function openLoop(
-  act: (n: number) => Act,
+  act: (n: number) => PersonAction,
   perSecond: number,
   seconds: number,
 ): Promise<OpenLoop> {
@@ -98,11 +102,11 @@ export async function openLoop(
     const due = started + (n / perSecond) * 1000;
     if (performance.now() < due)
       await new Promise((resolve) => setTimeout(resolve, Math.max(0, due - performance.now())));
-    const begun = performance.now();
+    const startedAt = performance.now();
     const acknowledged = act(n).acknowledged(3_000);
     waiting.push(
       acknowledged.then(
-        () => void delays.push(performance.now() - begun),
+        () => void delays.push(performance.now() - startedAt),
         () => {
           unacknowledged += 1;
         },

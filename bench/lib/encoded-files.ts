@@ -11,7 +11,7 @@ export interface EncodedFile {
 }
 
 /** Characters of the short pieces: about one sentence. */
-const SHORT = 120;
+const SHORT_CHARACTERS = 120;
 /** What folder names add to the encoding's own name. */
 const LANGUAGE =
   /-(?:arabic|bulgarian|croatian|greek|hebrew|hungarian|polish|russian|slovak|slovene|turkish)$/;
@@ -32,12 +32,12 @@ export function encodedFiles(): { readable: EncodedFile[]; unknown: number } {
 }
 
 /** A sentence's worth of each file from its first letter beyond ASCII on, without markup that names the encoding. */
-export function shortPieces(files: readonly EncodedFile[]): EncodedFile[] {
+export function shortSamples(files: readonly EncodedFile[]): EncodedFile[] {
   return files.flatMap((file) => {
-    const shown = file.text.replace(/<[^>]*>/g, " ").replace(/\s+/g, " ");
-    const start = shown.search(/[^\p{ASCII}]/u);
+    const visibleText = file.text.replace(/<[^>]*>/g, " ").replace(/\s+/g, " ");
+    const start = visibleText.search(/[^\p{ASCII}]/u);
     if (start < 0) return [];
-    const text = shown.slice(start, start + SHORT).trim();
+    const text = visibleText.slice(start, start + SHORT_CHARACTERS).trim();
     const bytes = iconv.encode(text, file.encoding);
     return [{ ...file, bytes, text: iconv.decode(bytes, file.encoding) }];
   });

@@ -18,13 +18,18 @@ export interface Overlap {
 }
 
 /** Share of the found text's shingles that are right, and of the right ones that were found; repeated ones count. */
-export function overlap(found: string, right: string): Overlap {
-  const [mine, theirs] = [shingles(found), shingles(right)];
+export function overlap(extracted: string, expected: string): Overlap {
+  const [extractedShingles, expectedShingles] = [shingles(extracted), shingles(expected)];
   const total = (counts: Map<string, number>) => counts.values().reduce((sum, count) => sum + count, 0);
-  const common = mine.entries().reduce((sum, [key, count]) => sum + Math.min(count, theirs.get(key) ?? 0), 0);
-  const [found_, right_] = [total(mine), total(theirs)];
-  if (found_ === 0 && right_ === 0) return { precision: 1, recall: 1 };
-  return { precision: found_ === 0 ? 0 : common / found_, recall: right_ === 0 ? 0 : common / right_ };
+  const common = extractedShingles
+    .entries()
+    .reduce((sum, [key, count]) => sum + Math.min(count, expectedShingles.get(key) ?? 0), 0);
+  const [extractedCount, expectedCount] = [total(extractedShingles), total(expectedShingles)];
+  if (extractedCount === 0 && expectedCount === 0) return { precision: 1, recall: 1 };
+  return {
+    precision: extractedCount === 0 ? 0 : common / extractedCount,
+    recall: expectedCount === 0 ? 0 : common / expectedCount,
+  };
 }
 
 /** F1 of the mean precision and mean recall over pages, as the published measure takes it. */

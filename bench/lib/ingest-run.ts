@@ -23,7 +23,7 @@ const store = await openStore({ dataDir, now, events });
 const source = createFolderSource({
   root: folder,
   now,
-  workerFile: new URL("../../src/reading-worker.ts", import.meta.url),
+  workerFile: new URL("../../../src/wiring/reading-worker.ts", import.meta.url),
 });
 const digester = createDigester(createExtractiveWriter(), verify);
 const intake = createIntake({ store, digester, events });
@@ -31,7 +31,7 @@ await sleep(50);
 const delay = monitorEventLoopDelay({ resolution: 5 });
 delay.enable();
 const cpu = process.cpuUsage();
-const report = await intake.takeIn(sharedLibrary(folder), source);
+const report = await intake.ingest(sharedLibrary(folder), source);
 const { user, system } = process.cpuUsage(cpu);
 delay.disable();
 const seconds = (performance.now() - started) / 1000;

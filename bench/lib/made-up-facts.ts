@@ -1,5 +1,5 @@
 import type { FigureMove } from "../../src/domain/charts.ts";
-import type { PictureFacts } from "../../src/domain/pictures.ts";
+import type { PictureData } from "../../src/domain/pictures.ts";
 import { instantAfter } from "../../src/domain/time.ts";
 
 const DAY_MS = 86_400_000;
@@ -9,8 +9,8 @@ const WORDS =
   counts the missing in Norwick Elmsworth ferry towed prices rise for a third month minister resigns over bridge`.split(
     /\s+/,
   );
-const LEADS = ["", "at least ", "more than ", "about ", "up to "];
-const THINGS = [
+const QUANTIFIERS = ["", "at least ", "more than ", "about ", "up to "];
+const LABELS = [
   "people dead",
   "people injured",
   "homes destroyed",
@@ -19,29 +19,29 @@ const THINGS = [
 ];
 
 /** A fortnight and up to four figures, each of up to twelve points, as full and as empty as they come. */
-export function madeUpFacts(random: () => number): PictureFacts {
-  const whole = (most: number) => Math.floor(random() * (most + 1));
-  const busiest = 10 ** whole(4);
+export function randomPictureFacts(random: () => number): PictureData {
+  const randomInteger = (max: number) => Math.floor(random() * (max + 1));
+  const maxDocuments = 10 ** randomInteger(4);
   const days = Array.from({ length: 14 }, (_, i) => {
-    const documents = random() < 0.2 ? 0 : 1 + whole(busiest);
+    const documents = random() < 0.2 ? 0 : 1 + randomInteger(maxDocuments);
     const day = instantAfter(BEGIN, i * DAY_MS).slice(0, 10);
-    return { day, documents, stories: documents === 0 ? 0 : 1 + whole(documents - 1) };
+    return { day, documents, stories: documents === 0 ? 0 : 1 + randomInteger(documents - 1) };
   });
   const words = (count: number) =>
-    Array.from({ length: count }, () => WORDS[whole(WORDS.length - 1)] ?? "").join(" ");
-  const moves = Array.from({ length: whole(4) }, () => ({
-    headline: words(4 + whole(16)),
-    move: madeUpMove(random, THINGS[whole(THINGS.length - 1)] ?? ""),
+    Array.from({ length: count }, () => WORDS[randomInteger(WORDS.length - 1)] ?? "").join(" ");
+  const moves = Array.from({ length: randomInteger(4) }, () => ({
+    headline: words(4 + randomInteger(16)),
+    move: randomFigureMove(random, LABELS[randomInteger(LABELS.length - 1)] ?? ""),
   }));
   return { days, moves };
 }
 
-function madeUpMove(random: () => number, label: string): FigureMove {
-  const whole = (most: number) => Math.floor(random() * (most + 1));
-  let value = 1 + whole(10 ** whole(6));
-  const points = Array.from({ length: 2 + whole(10) }, (_, i) => {
-    value += 1 + whole(value);
-    const text = `${LEADS[whole(LEADS.length - 1)] ?? ""}${value.toLocaleString("en")}`;
+function randomFigureMove(random: () => number, label: string): FigureMove {
+  const randomInteger = (max: number) => Math.floor(random() * (max + 1));
+  let value = 1 + randomInteger(10 ** randomInteger(6));
+  const points = Array.from({ length: 2 + randomInteger(10) }, (_, i) => {
+    value += 1 + randomInteger(value);
+    const text = `${QUANTIFIERS[randomInteger(QUANTIFIERS.length - 1)] ?? ""}${value.toLocaleString("en")}`;
     return {
       at: instantAfter(BEGIN, (i + random()) * DAY_MS),
       precision: "instant" as const,

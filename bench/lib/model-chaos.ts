@@ -1,10 +1,10 @@
 import { LLMock } from "@copilotkit/aimock";
 import { z } from "zod";
 import type { Document } from "../../src/domain/document.ts";
-import { author } from "../../tests/doubles/model-author.ts";
+import { writeReply } from "../../tests/doubles/model-author.ts";
 import { type Behaviour, type ChatRequest, startOpenAiServer } from "../../tests/doubles/openai-server.ts";
 import { openNewsroom, report } from "../../tests/model/newsroom.ts";
-import type { Figure } from "../report.ts";
+import type { Measurement } from "../report.ts";
 import { createRandom } from "./random.ts";
 
 /** What goes wrong, and how often; the rest is written well. */
@@ -28,10 +28,10 @@ const ChatShape = z.object({
 });
 
 /** Digests from a server that fails in every way we know: all must end, each once, as a model's or a labelled one. */
-export async function chaos(count: number): Promise<Figure> {
+export async function chaos(count: number): Promise<Measurement> {
   const random = createRandom(11);
   const behave = (request: ChatRequest): Behaviour => {
-    const text = author(request);
+    const text = writeReply(request);
     let draw = random();
     for (const [share, fault] of FAULTS) {
       draw -= share;
@@ -39,10 +39,10 @@ export async function chaos(count: number): Promise<Figure> {
     }
     return { do: "write", text };
   };
-  const documents = ferries(count);
+  const documents = ferryReports(count);
   await using server = await startOpenAiServer(behave);
   const outcome = await digestAll(server.baseUrl, documents);
-  return figure(
+  return measurement(
     `of ${count} digests under faults of every kind, ended once and labelled`,
     outcome,
     count,
@@ -51,14 +51,14 @@ export async function chaos(count: number): Promise<Figure> {
 }
 
 /** The same against a server nobody here wrote, with its own faults: dropped, malformed, cut off, rate-limited. */
-export async function foreignChaos(count: number): Promise<Figure> {
+export async function foreignChaos(count: number): Promise<Measurement> {
   const mock = new LLMock({ port: 0, host: "127.0.0.1", logLevel: "silent" });
-  mock.on({}, (request) => ({ content: author(asChatRequest(request)) }));
+  mock.on({}, (request) => ({ content: writeReply(asChatRequest(request)) }));
   mock.setChaos({ dropRate: 0.05, malformedRate: 0.05, disconnectRate: 0.05, rateLimitRate: 0.005 });
   await mock.start();
   try {
-    const outcome = await digestAll(`${mock.baseUrl}/v1`, ferries(count));
-    return figure(
+    const outcome = await digestAll(`${mock.baseUrl}/v1`, ferryReports(count));
+    return measurement(
       `of ${count} digests from a server not ours, with its faults`,
       outcome,
       count,
@@ -73,7 +73,7 @@ function asChatRequest(request: object): ChatRequest {
   return ChatShape.parse(request);
 }
 
-function ferries(count: number): Document[] {
+function ferryReports(count: number): Document[] {
   return Array.from({ length: count }, (_, at) =>
     report(
       `${at}.txt`,
@@ -102,12 +102,12 @@ async function digestAll(baseUrl: string, documents: readonly Document[]): Promi
   };
 }
 
-function figure(name: string, outcome: Outcome, count: number, beside: string): Figure {
+function measurement(name: string, outcome: Outcome, count: number, note: string): Measurement {
   const { documents, digests, labelled, byModel } = outcome;
   return {
     name,
     value: Math.min(documents, labelled),
-    baseline: `${byModel} by the model; ${beside}`,
+    baseline: `${byModel} by the model; ${note}`,
     target: String(count),
     met: documents === count && labelled === count && digests === count,
   };

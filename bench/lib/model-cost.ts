@@ -1,64 +1,70 @@
 import { performance } from "node:perf_hooks";
 import type { Document } from "../../src/domain/document.ts";
 import { estimateTokens } from "../../src/text/token-estimate.ts";
-import { author } from "../../tests/doubles/model-author.ts";
+import { writeReply } from "../../tests/doubles/model-author.ts";
 import { type ChatRequest, startOpenAiServer } from "../../tests/doubles/openai-server.ts";
 import { openNewsroom, report } from "../../tests/model/newsroom.ts";
 import { documentOf, readArticles } from "./news-documents.ts";
 
-const OLD = "2024-05-02T00:00:00.000Z";
-const NEW = "2024-05-04T00:00:00.000Z";
+const OLD_DATE = "2024-05-02T00:00:00.000Z";
+const NEW_DATE = "2024-05-04T00:00:00.000Z";
 /** Shorter than a report: captions and teasers. */
-const SHORTEST = 1_000;
+const MIN_ARTICLE_LENGTH = 1_000;
 
 /** Real articles of their own lengths, the last `fresh` of them of today. */
-function folder(count: number, fresh: number): Document[] {
+function datedArticles(count: number, newCount: number): Document[] {
   return readArticles()
-    .filter(({ text }) => text.length >= SHORTEST)
+    .filter(({ text }) => text.length >= MIN_ARTICLE_LENGTH)
     .slice(0, count)
     .map(({ title, text }, at) => {
-      const published = at < count - fresh ? OLD : NEW;
+      const published = at < count - newCount ? OLD_DATE : NEW_DATE;
       const document = documentOf(`${at}.txt`, title, text);
       return { ...document, published: { at: published, precision: "day", from: "text" } };
     });
 }
 
-function tokensIn({ messages, response_format: format }: ChatRequest): number {
+function requestTokens({ messages, response_format: format }: ChatRequest): number {
   const schema = format === undefined ? 0 : estimateTokens(JSON.stringify(format));
   return messages.reduce((sum, { content }) => sum + estimateTokens(content), schema);
 }
 
 export interface BriefingCost {
-  readonly tokens: number;
+  readonly totalTokens: number;
   /** How many of them the model wrote. */
-  readonly output: number;
+  readonly completionTokens: number;
   readonly calls: number;
   /** All texts of the folder in one prompt, and an answer of the briefing's length. */
-  readonly onePrompt: number;
+  readonly singlePromptTokens: number;
   /** The same briefing made again. */
-  readonly again: number;
+  readonly repeatTokens: number;
 }
 
 /** Tokens of a daily briefing over `count` documents of which `fresh` are new since the last one. */
-export async function briefingCost(count: number, fresh: number): Promise<BriefingCost> {
-  const documents = folder(count, fresh);
-  const read: number[] = [];
-  const written: number[] = [];
+export async function briefingCost(count: number, newCount: number): Promise<BriefingCost> {
+  const documents = datedArticles(count, newCount);
+  const promptTokenCounts: number[] = [];
+  const completionTokenCounts: number[] = [];
   await using server = await startOpenAiServer((request) => {
-    const text = author(request);
-    read.push(tokensIn(request));
-    written.push(estimateTokens(text));
+    const text = writeReply(request);
+    promptTokenCounts.push(requestTokens(request));
+    completionTokenCounts.push(estimateTokens(text));
     return { do: "write", text };
   });
   await using newsroom = await openNewsroom(server.baseUrl, documents);
-  await newsroom.brief(NEW);
-  const tokens = sum(read) + sum(written);
-  const output = sum(written);
-  const calls = written.length;
-  await newsroom.brief(NEW);
+  await newsroom.brief(NEW_DATE);
+  const totalTokens = sum(promptTokenCounts) + sum(completionTokenCounts);
+  const completionTokens = sum(completionTokenCounts);
+  const calls = completionTokenCounts.length;
+  await newsroom.brief(NEW_DATE);
   const texts = documents.map(({ sentences }) => estimateTokens(sentences.join(" ")));
-  const again = sum(read) + sum(written) - tokens;
-  return { tokens, output, calls, onePrompt: sum(texts) + BRIEFING_TOKENS, again };
+  const repeatTokens = sum(promptTokenCounts) + sum(completionTokenCounts) - totalTokens;
+  return {
+    totalTokens,
+    completionTokens,
+    calls,
+    singlePromptTokens: sum(texts) + BRIEFING_TOKENS,
+    repeatTokens,
+  };
 }
 
 /** 450 words. */
@@ -82,7 +88,7 @@ export async function concurrencyCost(
   );
   await using server = await startOpenAiServer((request) => ({
     do: "write",
-    text: author(request),
+    text: writeReply(request),
     delayMs: latencyMs,
   }));
   await using newsroom = await openNewsroom(server.baseUrl, documents, {

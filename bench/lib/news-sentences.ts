@@ -7,8 +7,8 @@ import { dataPath } from "../report.ts";
 export type ArticleSentences = readonly string[];
 
 /** Shorter or longer than this, in words, is a fragment or a mistake in splitting. */
-const SHORTEST = 8;
-const LONGEST = 45;
+const MIN_WORDS = 8;
+const MAX_WORDS = 45;
 
 /** Articles of QAGS, whose names are in lower case, each once. */
 export function lowerCaseArticles(): ArticleSentences[] {
@@ -45,6 +45,6 @@ function articlesOf(folder: string, file: string): ArticleSentences[] {
 function sentencesOf(text: string): ArticleSentences {
   return splitSentences(text).sentences.filter((sentence) => {
     const length = sentence.split(" ").length;
-    return length >= SHORTEST && length <= LONGEST && /[.!?]["”’']?$/.test(sentence);
+    return length >= MIN_WORDS && length <= MAX_WORDS && /[.!?]["”’']?$/.test(sentence);
   });
 }

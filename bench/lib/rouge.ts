@@ -9,8 +9,8 @@ export interface Rouge {
 
 /** Words as the usual ROUGE scorers count them: lower-case a-z and 0-9 runs, Porter stems of those over 3 letters. */
 export function rougeTokens(text: string): string[] {
-  const found = text.toLowerCase().match(/[a-z0-9]+/g) ?? [];
-  return found.map((word) => (word.length > 3 ? stemmer(word) : word));
+  const words = text.toLowerCase().match(/[a-z0-9]+/g) ?? [];
+  return words.map((word) => (word.length > 3 ? stemmer(word) : word));
 }
 
 /** Scores a summary against a reference; both are lists of sentences. */
@@ -52,14 +52,14 @@ function f1(shared: number, ours: number, theirs: number): number {
 
 /** Each reference sentence is covered by the union of its common subsequences with the summary's; no token counts twice. */
 function summaryLevelL(ours: readonly string[][], theirs: readonly string[][]): number {
-  const left = grams(ours.flat(), 1);
+  const remaining = grams(ours.flat(), 1);
   let shared = 0;
   for (const sentence of theirs) {
     const covered = new Set(ours.flatMap((candidate) => commonPlaces(sentence, candidate)));
     for (const place of covered) {
       const token = sentence[place] ?? "";
-      if ((left.get(token) ?? 0) === 0) continue;
-      count(left, token, -1);
+      if ((remaining.get(token) ?? 0) === 0) continue;
+      count(remaining, token, -1);
       shared++;
     }
   }

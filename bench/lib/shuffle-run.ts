@@ -1,30 +1,38 @@
 // Child of the arrival bench: does many things at random to many folders, and says as one line of JSON which libraries were
 // not level with their folder in the end.
 import { join } from "node:path";
-import { createReader } from "../../src/ingest/reader.ts";
+import { createThreadReader } from "../../src/ingest/reader.ts";
 import { createDigester } from "../../src/newsroom/digesting.ts";
 import { createIntake } from "../../src/newsroom/intake.ts";
 import { openStore } from "../../src/store/open-store.ts";
 import { systemClock } from "../../src/system-clock.ts";
 import { verify } from "../../src/verify/verify.ts";
 import { createExtractiveWriter } from "../../src/writer/extractive/extractive-writer.ts";
-import { shuffle } from "../../tests/arrival/shuffle.ts";
+import { runConvergence } from "../../tests/arrival/shuffle.ts";
 
 const OPERATIONS = 80;
-const [place = "", count = ""] = process.argv.slice(2);
+const [tempDir = "", count = ""] = process.argv.slice(2);
 const seeds = Number(count);
 const events = { emit: () => undefined };
-const store = await openStore({ dataDir: join(place, "data"), now: systemClock.now, events });
-const reader = createReader();
+const store = await openStore({ dataDir: join(tempDir, "data"), now: systemClock.now, events });
+const reader = createThreadReader();
 const intake = createIntake({ store, digester: createDigester(createExtractiveWriter(), verify), events });
 
 const wrong: number[] = [];
 let slowestSeconds = 0;
 for (let seed = 1_000; seed < 1_000 + seeds; seed += 1) {
-  const also = seed % 20 === 0 ? (["many-at-once"] as const) : [];
-  const result = await shuffle({ place, store, intake, reader, seed, operations: OPERATIONS, also });
-  const differences = [result.missing, result.extra, result.wronglySeen, result.faults];
-  if (differences.some((found) => found.length > 0)) {
+  const extraOperations = seed % 20 === 0 ? (["many-at-once"] as const) : [];
+  const result = await runConvergence({
+    baseDir: tempDir,
+    store,
+    intake,
+    reader,
+    seed,
+    operations: OPERATIONS,
+    extraOperations,
+  });
+  const differences = [result.missing, result.extra, result.wronglyVisible, result.faults];
+  if (differences.some((entries) => entries.length > 0)) {
     wrong.push(seed);
     console.error(JSON.stringify({ seed, ...result }));
   }

@@ -20,14 +20,14 @@ function rulesOf(zone: string): string {
 }
 
 export function transitionsOf(zone: string): readonly { readonly at: number; readonly offset: string }[] {
-  const found: { at: number; offset: string }[] = [];
+  const transitions: { at: number; offset: string }[] = [];
   const last = midnight(LAST_DATE, zone).add({ days: 2 }).epochMilliseconds;
   let next = midnight(FIRST_DATE, zone).subtract({ days: 2 }).getTimeZoneTransition("next");
   while (next !== null && next.epochMilliseconds <= last) {
-    found.push({ at: next.epochMilliseconds, offset: next.offset });
+    transitions.push({ at: next.epochMilliseconds, offset: next.offset });
     next = next.getTimeZoneTransition("next");
   }
-  return found;
+  return transitions;
 }
 
 /**
@@ -38,40 +38,43 @@ export function transitionsOf(zone: string): readonly { readonly at: number; rea
 export function sweep(
   zone: string,
   time: string,
-  each: boolean,
-): { slots: number; faults: readonly string[] } {
+  everyDay: boolean,
+): { slots: number; errors: readonly string[] } {
   const timing: Timing = { kind: "daily", time, weekdays: WHOLE_WEEK, timeZone: zone };
   const after = midnight(FIRST_DATE, zone).subtract({ milliseconds: 1 }).toInstant().toString();
   const end = Temporal.PlainDate.from(LAST_DATE).add({ days: 1 }).toString();
   const upTo = midnight(end, zone).subtract({ milliseconds: 1 }).toInstant().toString();
   const nearTransition = new Set(transitionsOf(zone).flatMap(({ at }) => daysAround(at)));
   const slots = [...slotsBetween(timing, after, upTo)];
-  const faults: string[] = [];
+  const errors: string[] = [];
   let date = Temporal.PlainDate.from(FIRST_DATE);
   let before = Number.NEGATIVE_INFINITY;
   slots.forEach((slot, i) => {
     const at = Date.parse(slot.at);
-    if (at <= before) faults.push(`${zone} ${slot.at}: not after the one before`);
+    if (at <= before) errors.push(`${zone} ${slot.at}: not after the one before`);
     before = at;
-    const full = each || i % 11 === 0 || nearTransition.has(date.toString());
-    while (full && !exists(date, zone)) date = date.add({ days: 1 });
-    if (slot.localDate !== date.toString()) faults.push(`${zone} ${slot.localDate}, not ${date}`);
-    const wanted = full ? wantedAt(date, time, zone) : { at, localTime: time };
-    if (at !== wanted.at || slot.localTime !== wanted.localTime) {
-      faults.push(`${zone} ${date} ${time}: ${slot.at} ${slot.localTime}`);
+    const compareFully = everyDay || i % 11 === 0 || nearTransition.has(date.toString());
+    while (compareFully && !exists(date, zone)) date = date.add({ days: 1 });
+    if (slot.localDate !== date.toString()) errors.push(`${zone} ${slot.localDate}, not ${date}`);
+    const expected = compareFully ? expectedAt(date, time, zone) : { at, localTime: time };
+    if (at !== expected.at || slot.localTime !== expected.localTime) {
+      errors.push(`${zone} ${date} ${time}: ${slot.at} ${slot.localTime}`);
     }
     date = date.add({ days: 1 });
   });
-  if (date.toString() !== end) faults.push(`${zone}: ends before ${date}`);
-  return { slots: slots.length, faults };
+  if (date.toString() !== end) errors.push(`${zone}: ends before ${date}`);
+  return { slots: slots.length, errors };
 }
 
-function wantedAt(date: Temporal.PlainDate, time: string, zone: string): { at: number; localTime: string } {
+function expectedAt(date: Temporal.PlainDate, time: string, zone: string): { at: number; localTime: string } {
   const wall = date.toPlainDateTime(time);
   const first = wall.toZonedDateTime(zone, { disambiguation: "earlier" });
-  const shown = first.toPlainDateTime().equals(wall) ? first : first.getTimeZoneTransition("next");
-  if (shown === null) throw new RangeError(`${zone} has a gap and no transition`);
-  return { at: shown.epochMilliseconds, localTime: shown.toPlainTime().toString({ smallestUnit: "minute" }) };
+  const expectedTime = first.toPlainDateTime().equals(wall) ? first : first.getTimeZoneTransition("next");
+  if (expectedTime === null) throw new RangeError(`${zone} has a gap and no transition`);
+  return {
+    at: expectedTime.epochMilliseconds,
+    localTime: expectedTime.toPlainTime().toString({ smallestUnit: "minute" }),
+  };
 }
 
 function exists(date: Temporal.PlainDate, zone: string): boolean {

@@ -17,10 +17,10 @@ export function plainAverageLink(documents: readonly GroupedDocument[], threshol
   const stories: { readonly sum: Map<string, number>; size: number }[] = [];
   return documents.map(({ sentences }, i) => {
     const vector = tfIdf(contentStems(sentences.join(" ")), frequencies, i + 1);
-    const likenesses = stories.map(({ sum, size }) => dot(vector, sum) / size);
-    const highest = Math.max(-1, ...likenesses);
+    const similarities = stories.map(({ sum, size }) => dot(vector, sum) / size);
+    const highest = Math.max(-1, ...similarities);
     const at =
-      highest >= threshold ? likenesses.indexOf(highest) : stories.push({ sum: new Map(), size: 0 }) - 1;
+      highest >= threshold ? similarities.indexOf(highest) : stories.push({ sum: new Map(), size: 0 }) - 1;
     const story = stories[at];
     if (story) {
       story.size++;
@@ -42,9 +42,9 @@ function tfIdf(stems: readonly string[], frequencies: Map<string, number>, docum
   return new Map(Array.from(weights, ([stem, weight]) => [stem, weight / length]));
 }
 
-function dot(left: Vector, right: Vector): number {
+function dot(left: Vector, correct: Vector): number {
   let sum = 0;
-  for (const [stem, weight] of left) sum += weight * (right.get(stem) ?? 0);
+  for (const [stem, weight] of left) sum += weight * (correct.get(stem) ?? 0);
   return sum;
 }
 
@@ -53,11 +53,11 @@ export function b3(documents: readonly GroupedDocument[], clusters: readonly (st
   let precision = 0;
   let recall = 0;
   documents.forEach(({ story }, i) => {
-    const together = documents.filter((_, j) => clusters[j] === clusters[i]);
+    const clusterMembers = documents.filter((_, j) => clusters[j] === clusters[i]);
     const sameStory = documents.filter((other) => other.story === story).length;
-    const right = together.filter((other) => other.story === story).length;
-    precision += right / together.length / documents.length;
-    recall += right / sameStory / documents.length;
+    const correct = clusterMembers.filter((other) => other.story === story).length;
+    precision += correct / clusterMembers.length / documents.length;
+    recall += correct / sameStory / documents.length;
   });
   return { precision, recall, f1: (2 * precision * recall) / (precision + recall) };
 }

@@ -18,16 +18,16 @@ export function* syntheticNews(first: number, count: number): Generator<Document
 }
 
 function syntheticDocument(i: number): Document {
-  const random = generator(i + 1);
+  const random = createGenerator(i + 1);
   const story =
     Math.floor(i / STORY_SPAN) * (STORY_SPAN / STORY_SIZE) + Math.floor(random() * (STORY_SPAN / STORY_SIZE));
-  const storyRandom = generator(story * 31 + 17);
+  const storyRandom = createGenerator(story * 31 + 17);
   const storyWords = Array.from({ length: STORY_WORDS }, () => word(Math.floor(storyRandom() * VOCABULARY)));
   const sentences = Array.from({ length: SENTENCES }, () => {
-    const drawn = Array.from({ length: WORDS_IN_SENTENCE }, () =>
+    const words = Array.from({ length: WORDS_IN_SENTENCE }, () =>
       random() < STORY_SHARE ? (storyWords[Math.floor(random() * STORY_WORDS)] ?? "") : word(zipf(random())),
     );
-    return `${drawn.join(" ")}.`;
+    return `${words.join(" ")}.`;
   });
   const at = new Date(Date.UTC(2024, 0, 1) + i * 60_000).toISOString();
   return {
@@ -71,16 +71,16 @@ function word(number: number): string {
     "jo",
   ];
   let rest = number + 16;
-  let written = "";
+  let syllableText = "";
   while (rest > 0) {
-    written += syllables[rest % 16];
+    syllableText += syllables[rest % 16];
     rest = Math.floor(rest / 16);
   }
-  return number % 5 === 0 ? `${written[0]?.toUpperCase()}${written.slice(1)}` : written;
+  return number % 5 === 0 ? `${syllableText[0]?.toUpperCase()}${syllableText.slice(1)}` : syllableText;
 }
 
 /** Mulberry32: a small generator of numbers in 0..1, the same for the same seed. */
-function generator(seed: number): () => number {
+function createGenerator(seed: number): () => number {
   let state = Math.imul(seed, 0x9e3779b1);
   return () => {
     state = (state + 0x6d2b79f5) | 0;

@@ -1,56 +1,56 @@
 // The page's start: who one is, what one sees, and what each click does.
 import type { MessageView, Outcome, PlacesView } from "../shapes.ts";
-import { act, follow, readCommands, readPeople } from "./api.ts";
-import { showTime } from "./clock-panel.ts";
-import { type CommandEntry, createCommandEntry } from "./command-entry.ts";
-import type { Offered } from "./components.ts";
-import { showControls } from "./controls.ts";
+import { performAction, readCommands, readPeople, subscribe } from "./api.ts";
+import { updateClocks } from "./clock-panel.ts";
+import { type CommandForm, createCommandForm } from "./command-entry.ts";
+import type { SelectOption } from "./components.ts";
+import { renderControls } from "./controls.ts";
 import { byId, el } from "./dom.ts";
-import { takeFiles } from "./dropping.ts";
-import { createEntry } from "./entry.ts";
-import { createList } from "./list.ts";
+import { acceptDrops } from "./dropping.ts";
+import { createMessageInput } from "./entry.ts";
+import { createMessageList } from "./list.ts";
 import { openMenu } from "./menu.ts";
 import { messageMenu } from "./message-menu.ts";
 import { openModal } from "./modal.ts";
-import { moveNow } from "./now.ts";
-import { showPlaces } from "./places.ts";
-import { currentChannel, type State, takeIn } from "./state.ts";
+import { setClockOffset } from "./now.ts";
+import { renderPlaces } from "./places.ts";
+import { applyEvent, currentChannel, type State } from "./state.ts";
 import type { TypedCommand } from "./typed-command.ts";
 
-const NO_PLACES = (you: PlacesView["people"][number]): PlacesView => ({
+const emptyPlaces = (you: PlacesView["people"][number]): PlacesView => ({
   you,
   people: [you],
   guilds: [],
   dms: [],
   bot: { state: "running", exitCode: null, connected: false, lines: [], refused: [] },
   faults: [],
-  clock: { movedByMs: 0, busy: false, said: null, awaited: [], zones: [], samples: false },
+  clock: { offsetMs: 0, busy: false, message: null, pendingEditions: [], zones: [], samples: false },
 });
 
-const THEME = "playground-theme";
-const HINT = "playground-hint";
+const THEME_KEY = "playground-theme";
+const HINT_KEY = "playground-hint";
 
 function start(you: PlacesView["people"][number]): void {
   const state: State = {
-    places: NO_PLACES(you),
+    places: emptyPlaces(you),
     messages: new Map(),
     notices: [],
     dismissed: new Set(),
-    seen: new Map(),
+    lastSeen: new Map(),
     typing: new Map(),
     guild: "",
     channel: "",
     replyTo: null,
   };
-  let command: CommandEntry | null = null;
-  const asYou = (given: object) => act({ person: you.id, ...given });
+  let openForm: CommandForm | null = null;
+  const actAsYou = (action: object) => performAction({ person: you.id, ...action });
 
   /** Shows what a client shows of it; whether it went well. */
-  function settle(outcome: Outcome, failed: string): boolean {
+  function handleOutcome(outcome: Outcome, failureText: string): boolean {
     if (outcome.outcome === "modal")
-      openModal(outcome.modal, (fields) => asYou({ do: "submit", modal: outcome.id, fields }));
+      openModal(outcome.modal, (fields) => actAsYou({ do: "submit", modal: outcome.id, fields }));
     if (outcome.outcome === "thread") goTo(state.guild, outcome.channel);
-    if (outcome.outcome === "no-answer") notice(failed);
+    if (outcome.outcome === "no-answer") notice(failureText);
     if (outcome.outcome === "refused") notice(outcome.why);
     return outcome.outcome !== "no-answer" && outcome.outcome !== "refused";
   }
@@ -60,18 +60,18 @@ function start(you: PlacesView["people"][number]): void {
     drawMessages();
   }
 
-  const onMessage = (message: MessageView, given: object) =>
-    asYou({ message: message.id, ...given }).then((outcome) => {
-      settle(outcome, "This interaction failed");
+  const onMessage = (message: MessageView, action: object) =>
+    actAsYou({ message: message.id, ...action }).then((outcome) => {
+      handleOutcome(outcome, "This interaction failed");
       for (const button of document.querySelectorAll(`[data-id="${message.id}"] .waiting`))
         button.classList.remove("waiting");
       return outcome;
     });
 
-  const list = createList((message) => ({
+  const list = createMessageList((message) => ({
     press: (button) => void onMessage(message, { do: "click", button }),
     choose: (select, values) => void onMessage(message, { do: "choose", select, values }),
-    offered,
+    selectOptions,
     dismiss() {
       state.dismissed.add(message.id);
       drawMessages();
@@ -81,14 +81,14 @@ function start(you: PlacesView["people"][number]): void {
     menu: (anchor) => void openMessageMenu(anchor, message),
   }));
 
-  const entry = createEntry({
+  const messageInput = createMessageInput({
     commands: () => readCommands(you.id, state.channel),
     openCommand,
     members,
-    dropReply: () => replyTo(null),
+    cancelReply: () => replyTo(null),
     async send(content, files) {
       const reply = state.replyTo;
-      const outcome = await asYou({
+      const outcome = await actAsYou({
         do: "send",
         channel: state.channel,
         content,
@@ -97,7 +97,7 @@ function start(you: PlacesView["people"][number]): void {
       });
       state.replyTo = null;
       state.notices.length = 0;
-      return settle(outcome, "This message was not sent");
+      return handleOutcome(outcome, "This message was not sent");
     },
   });
 
@@ -107,56 +107,56 @@ function start(you: PlacesView["people"][number]): void {
   }
 
   /** By the type of an option or, counted alike here, a select: people 6, channels 7, roles 8. */
-  function offeredTo(kind: "people" | "channels" | "roles"): Offered[] {
+  function optionsOf(kind: "people" | "channels" | "roles"): SelectOption[] {
     const guild = state.places.guilds.find(({ id }) => id === state.guild);
     if (kind === "people") return members().map(({ name, id }) => ({ label: name, value: id }));
     if (kind === "roles") return (guild?.roles ?? []).map(({ name, id }) => ({ label: name, value: id }));
     return (guild?.channels ?? []).map(({ name, id }) => ({ label: `#${name}`, value: id }));
   }
 
-  function offered(selectType: number): Offered[] {
-    if (selectType === 5) return offeredTo("people");
-    if (selectType === 6) return offeredTo("roles");
-    if (selectType === 8) return offeredTo("channels");
-    return [...offeredTo("people"), ...offeredTo("roles")];
+  function selectOptions(selectType: number): SelectOption[] {
+    if (selectType === 5) return optionsOf("people");
+    if (selectType === 6) return optionsOf("roles");
+    if (selectType === 8) return optionsOf("channels");
+    return [...optionsOf("people"), ...optionsOf("roles")];
   }
 
-  function openCommand({ command: chosen, values }: TypedCommand): void {
-    const run = (given: object) => asYou({ channel: state.channel, name: chosen.name, ...given });
-    command = createCommandEntry(chosen, values, {
+  function openCommand({ command: commandView, values }: TypedCommand): void {
+    const run = (action: object) => actAsYou({ channel: state.channel, name: commandView.name, ...action });
+    openForm = createCommandForm(commandView, values, {
       async run(options) {
         state.notices.length = 0;
-        return settle(await run({ do: "command", options }), "The application did not respond");
+        return handleOutcome(await run({ do: "command", options }), "The application did not respond");
       },
       complete: (focused, options) => run({ do: "autocomplete", focused, options }),
       cancel: closeCommand,
-      offered: (type) => offeredTo(type === 7 ? "channels" : type === 8 ? "roles" : "people"),
+      selectOptions: (type) => optionsOf(type === 7 ? "channels" : type === 8 ? "roles" : "people"),
     });
-    entry.show(false);
-    byId("entry").append(command.element);
-    command.focus();
+    messageInput.show(false);
+    byId("entry").append(openForm.element);
+    openForm.focus();
   }
 
   function closeCommand(): void {
-    command?.element.remove();
-    command = null;
-    entry.show(true);
-    entry.focus();
+    openForm?.element.remove();
+    openForm = null;
+    messageInput.show(true);
+    messageInput.focus();
   }
 
-  function replyTo(message: MessageView | null): void {
-    state.replyTo = message && { message, ping: message.author.id !== you.id };
-    entry.draw(state);
-    if (message) entry.focus();
+  function replyTo(target: MessageView | null): void {
+    state.replyTo = target && { message: target, ping: target.author.id !== you.id };
+    messageInput.draw(state);
+    if (target) messageInput.focus();
   }
 
   async function openMessageMenu(anchor: HTMLElement, message: MessageView): Promise<void> {
     const commands = await readCommands(you.id, message.channel);
-    const deeds = {
+    const handlers = {
       reply: () => replyTo(message),
-      act: (given: object) => onMessage(message, given),
+      act: (action: object) => onMessage(message, action),
     };
-    openMenu(anchor, messageMenu(state, message, commands, deeds));
+    openMenu(anchor, messageMenu(state, message, commands, handlers));
   }
 
   function goTo(guild: string, channel: string): void {
@@ -164,12 +164,12 @@ function start(you: PlacesView["people"][number]): void {
     state.channel = channel;
     state.replyTo = null;
     document.body.classList.remove("side-open");
-    if (command) closeCommand();
+    if (openForm) closeCommand();
     drawAll();
   }
 
   function drawPlaces(): void {
-    showPlaces(state, {
+    renderPlaces(state, {
       goTo,
       toggleSide: () => void document.body.classList.toggle("side-open"),
       toggleTheme,
@@ -177,9 +177,9 @@ function start(you: PlacesView["people"][number]): void {
         byId("controls").hidden = !byId("controls").hidden;
       },
     });
-    showControls(state, goTo);
-    showTime();
-    entry.draw(state);
+    renderControls(state, goTo);
+    updateClocks();
+    messageInput.draw(state);
   }
 
   function drawMessages(): void {
@@ -191,18 +191,18 @@ function start(you: PlacesView["people"][number]): void {
     drawPlaces();
   }
 
-  takeFiles(byId("main"), (files) => {
+  acceptDrops(byId("main"), (files) => {
     const [first] = files;
-    if (!(first && command?.drop(first))) entry.add(files);
+    if (!(first && openForm?.acceptFile(first))) messageInput.add(files);
   });
   byId("messages").addEventListener("click", () => document.body.classList.remove("side-open"));
   setInterval(() => {
-    showTime();
+    updateClocks();
     drawMessages();
   }, 1000);
-  follow(you.id, (told) => {
-    takeIn(state, told);
-    moveNow(state.places.clock.movedByMs);
+  subscribe(you.id, (event) => {
+    applyEvent(state, event);
+    setClockOffset(state.places.clock.offsetMs);
     drawAll();
   });
 }
@@ -210,13 +210,13 @@ function start(you: PlacesView["people"][number]): void {
 function toggleTheme(): void {
   const root = document.documentElement;
   root.dataset.theme = root.dataset.theme === "light" ? "dark" : "light";
-  localStorage.setItem(THEME, root.dataset.theme);
+  localStorage.setItem(THEME_KEY, root.dataset.theme);
 }
 
 function showHint(): void {
-  if (sessionStorage.getItem(HINT) !== null) return;
+  if (sessionStorage.getItem(HINT_KEY) !== null) return;
   const close = () => {
-    sessionStorage.setItem(HINT, "read");
+    sessionStorage.setItem(HINT_KEY, "read");
     byId("hint").replaceChildren();
   };
   byId("hint").replaceChildren(
@@ -227,14 +227,14 @@ function showHint(): void {
     ),
     el(
       "button",
-      { class: "as-link", at: { type: "button", "aria-label": "Close" }, on: { click: close } },
+      { class: "as-link", attributes: { type: "button", "aria-label": "Close" }, on: { click: close } },
       "✕",
     ),
   );
 }
 
 document.documentElement.dataset.theme =
-  localStorage.getItem(THEME) ?? (matchMedia("(prefers-color-scheme: light)").matches ? "light" : "dark");
+  localStorage.getItem(THEME_KEY) ?? (matchMedia("(prefers-color-scheme: light)").matches ? "light" : "dark");
 showHint();
 const people = await readPeople();
 const handle = new URLSearchParams(location.search).get("as");

@@ -1,7 +1,7 @@
-import type { AwaitedView, BotView } from "../shapes.ts";
+import type { BotView, PendingEditionView } from "../shapes.ts";
 import { moveClock } from "./api.ts";
 import { type Child, el } from "./dom.ts";
-import { now } from "./now.ts";
+import { nowMs } from "./now.ts";
 import type { State } from "./state.ts";
 
 type GoTo = (guild: string, channel: string) => void;
@@ -14,14 +14,14 @@ const BUTTONS = [
 
 /** The time here, and what moves it on. */
 export function clockPanel(state: State, goTo: GoTo): Child[] {
-  const { busy, said, awaited, samples, zones } = state.places.clock;
+  const { busy, message, pendingEditions, samples, zones } = state.places.clock;
   const elsewhere = zones.filter((zone) => zone !== Intl.DateTimeFormat().resolvedOptions().timeZone);
-  const press = (what: string, label: string, title: string) =>
+  const moveButton = (what: string, label: string, title: string) =>
     el(
       "button",
       {
         class: "button secondary",
-        at: { type: "button", title, disabled: busy },
+        attributes: { type: "button", title, disabled: busy },
         on: { click: () => void moveClock(what) },
       },
       label,
@@ -30,36 +30,45 @@ export function clockPanel(state: State, goTo: GoTo): Child[] {
     el("h2", {}, "The clock"),
     el("p", { class: "clock-time large" }),
     ...elsewhere.map((zone) =>
-      el("p", {}, el("span", { class: "clock-time zoned", at: { "data-zone": zone } }), ` in ${zone}`),
+      el(
+        "p",
+        {},
+        el("span", { class: "clock-time zoned", attributes: { "data-zone": zone } }),
+        ` in ${zone}`,
+      ),
     ),
-    el("div", { class: "row" }, ...BUTTONS.map(([what, label, title]) => press(what, label, title))),
+    el("div", { class: "row" }, ...BUTTONS.map(([what, label, title]) => moveButton(what, label, title))),
     samples &&
       el(
         "div",
         { class: "row" },
-        press("document", "A new document arrives", "Into the folder that the bot watches"),
+        moveButton("document", "A new document arrives", "Into the folder that the bot watches"),
       ),
     el(
       "p",
-      { class: "said", at: { role: "status" } },
-      busy ? "One moment: the bot reads what came, and is asked\u2026" : said,
+      { class: "said", attributes: { role: "status" } },
+      busy ? "One moment: the bot reads what came, and is asked\u2026" : message,
     ),
-    ...awaited.map((edition) => awaitedLine(state, edition, goTo)),
-    el("p", { class: "fine" }, FORWARD),
+    ...pendingEditions.map((edition) => pendingEditionLine(state, edition, goTo)),
+    el("p", { class: "fine" }, FORWARD_ONLY_NOTE),
   ];
 }
 
-const FORWARD =
+const FORWARD_ONLY_NOTE =
   "Time goes forward only: what was posted or told at a time does not come again, so a bot whose clock is set back is silent until then. Start the playground anew, and without --data, for the machine\u2019s time.";
 
-function awaitedLine({ places }: State, { name, guild, channel, outcome }: AwaitedView, goTo: GoTo): Child {
+function pendingEditionLine(
+  { places }: State,
+  { name, guild, channel, outcome }: PendingEditionView,
+  goTo: GoTo,
+): Child {
   const place = places.guilds.find(({ id }) => id === guild);
   const named = place?.channels.find(({ id }) => id === channel);
   const where =
     place && named
       ? el(
           "button",
-          { class: "as-link", at: { type: "button" }, on: { click: () => goTo(place.id, named.id) } },
+          { class: "as-link", attributes: { type: "button" }, on: { click: () => goTo(place.id, named.id) } },
           `#${named.name}`,
         )
       : place
@@ -72,19 +81,19 @@ function awaitedLine({ places }: State, { name, guild, channel, outcome }: Await
     " in ",
     where,
     ": ",
-    outcome ?? comesWhen(places.bot),
+    outcome ?? expectedText(places.bot),
   );
 }
 
-function comesWhen({ state, connected }: BotView): string {
+function expectedText({ state, connected }: BotView): string {
   if (state !== "running") return "once the bot is started again";
   if (!connected) return "once the bot is connected again";
   return "the bot looks every 5 s and posts up to 10 s after the time: some 20 s in all\u2026";
 }
 
 /** Puts the time wherever it is shown. */
-export function showTime(): void {
-  const time = new Date(now());
+export function updateClocks(): void {
+  const time = new Date(nowMs());
   for (const place of document.querySelectorAll<HTMLElement>(".clock-time")) {
     const text = timeText(time, place);
     if (place.textContent !== text) place.textContent = text;

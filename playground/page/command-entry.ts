@@ -1,37 +1,37 @@
 import type { CommandView, OptionView, Outcome } from "../shapes.ts";
-import { type SentFile, sentFile } from "./api.ts";
+import { encodeFile, type UploadFile } from "./api.ts";
 import { el } from "./dom.ts";
-import { createPopup, type Popup } from "./popup.ts";
+import { createSuggestionList, type SuggestionList } from "./popup.ts";
 
-export type OptionValues = Record<string, string | number | boolean | SentFile>;
+export type OptionValues = Record<string, string | number | boolean | UploadFile>;
 
-export interface CommandEntryDeeds {
+export interface CommandFormHandlers {
   readonly run: (options: OptionValues) => Promise<boolean>;
   readonly complete: (focused: string, options: OptionValues) => Promise<Outcome>;
   readonly cancel: () => void;
   /** What options of people (6), channels (7) and roles (8) offer. */
-  readonly offered: (type: number) => readonly { readonly label: string; readonly value: string }[];
+  readonly selectOptions: (type: number) => readonly { readonly label: string; readonly value: string }[];
 }
 
-export interface CommandEntry {
+export interface CommandForm {
   readonly element: HTMLElement;
   readonly focus: () => void;
   /** Gives a dropped file to the option for one; false when there is none. */
-  readonly drop: (file: File) => boolean;
+  readonly acceptFile: (file: File) => boolean;
 }
 
 type Field = HTMLInputElement | HTMLSelectElement;
 
 /** How long one pauses typing before the bot is asked, in ms. */
-const PAUSE_MS = 180;
+const DEBOUNCE_MS = 180;
 
 /** A command being filled in: a field for each option, Enter sends it, Escape leaves it. */
-export function createCommandEntry(
+export function createCommandForm(
   command: CommandView,
-  typed: ReadonlyMap<string, string>,
-  deeds: CommandEntryDeeds,
-): CommandEntry {
-  const popup = createPopup();
+  typedValues: ReadonlyMap<string, string>,
+  handlers: CommandFormHandlers,
+): CommandForm {
+  const popup = createSuggestionList();
   const files = new Map<string, File>();
   const fields = new Map<string, Field>();
   const values = () => valuesOf(command.options, fields, files);
@@ -39,20 +39,20 @@ export function createCommandEntry(
     const options = await values();
     const missing = command.options.find(({ name, required }) => required && !(name in options));
     if (missing) return fields.get(missing.name)?.focus();
-    if (await deeds.run(options)) deeds.cancel();
+    if (await handlers.run(options)) handlers.cancel();
   };
-  const about = el("p", { class: "about", at: { role: "status" } }, command.description);
+  const about = el("p", { class: "about", attributes: { role: "status" } }, command.description);
   const chips = command.options.map((option) => {
-    const field = fieldFor(option, files, deeds);
+    const field = fieldFor(option, files, handlers);
     fields.set(option.name, field);
-    fillIn(field, typed.get(option.name));
+    fillIn(field, typedValues.get(option.name));
     field.addEventListener("focus", () => {
       about.textContent = `${option.name}: ${option.description ?? ""}`;
     });
     if (option.autocomplete && field instanceof HTMLInputElement)
-      completes(field, popup, async () => deeds.complete(option.name, await values()));
-    const look = option.required ? "option required" : "option";
-    return el("label", { class: look }, el("span", {}, option.name), field);
+      attachAutocomplete(field, popup, async () => handlers.complete(option.name, await values()));
+    const className = option.required ? "option required" : "option";
+    return el("label", { class: className }, el("span", {}, option.name), field);
   });
   const element = el(
     "form",
@@ -61,13 +61,13 @@ export function createCommandEntry(
     about,
     el("span", { class: "command-name" }, `/${command.name}`),
     ...chips,
-    el("button", { class: "button primary", at: { type: "submit" } }, "Send"),
+    el("button", { class: "button primary", attributes: { type: "submit" } }, "Send"),
     el(
       "button",
       {
         class: "tool",
-        at: { type: "button", "aria-label": "Leave the command" },
-        on: { click: deeds.cancel },
+        attributes: { type: "button", "aria-label": "Leave the command" },
+        on: { click: handlers.cancel },
       },
       "✕",
     ),
@@ -77,23 +77,23 @@ export function createCommandEntry(
     void send();
   });
   element.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && !popup.isOpen()) deeds.cancel();
+    if (event.key === "Escape" && !popup.isOpen()) handlers.cancel();
   });
   return {
     element,
     focus() {
       const empty = [...fields.values()].find(({ value }) => value === "");
       const field =
-        typed.size === 0 ? empty : [...fields.values()].find((one) => one.required && one.value === "");
+        typedValues.size === 0 ? empty : [...fields.values()].find((one) => one.required && one.value === "");
       (field ?? element.querySelector<HTMLElement>("[type=submit]"))?.focus();
     },
-    drop(file) {
+    acceptFile(file) {
       const option = command.options.find(({ type }) => type === 11);
       const field = option && fields.get(option.name);
       if (!option || !(field instanceof HTMLInputElement)) return false;
-      const held = new DataTransfer();
-      held.items.add(file);
-      field.files = held.files;
+      const transfer = new DataTransfer();
+      transfer.items.add(file);
+      field.files = transfer.files;
       files.set(option.name, file);
       return true;
     },
@@ -107,17 +107,22 @@ function fillIn(field: Field, text: string | undefined): void {
     field.value = text;
     return;
   }
-  const wanted = text.toLowerCase();
+  const lowerCaseText = text.toLowerCase();
   const option = [...field.options].find(
-    ({ value, label }) => value === text || [wanted, `#${wanted}`].includes(label.toLowerCase()),
+    ({ value, label }) =>
+      value === text || [lowerCaseText, `#${lowerCaseText}`].includes(label.toLowerCase()),
   );
   if (option) field.value = option.value;
 }
 
-function fieldFor(option: OptionView, files: Map<string, File>, { offered }: CommandEntryDeeds): Field {
+function fieldFor(
+  option: OptionView,
+  files: Map<string, File>,
+  { selectOptions }: CommandFormHandlers,
+): Field {
   const { type, name, choices, required, min_value, max_value, max_length } = option;
   if (type === 11) {
-    const field = el("input", { at: { type: "file", name } });
+    const field = el("input", { attributes: { type: "file", name } });
     field.addEventListener("change", () => {
       const [file] = field.files ?? [];
       if (file) files.set(name, file);
@@ -134,10 +139,10 @@ function fieldFor(option: OptionView, files: Map<string, File>, { offered }: Com
       option,
       choices.map((choice) => ({ label: choice.name, value: String(choice.value) })),
     );
-  if (type >= 6 && type <= 9) return menu(option, offered(type));
+  if (type >= 6 && type <= 9) return menu(option, selectOptions(type));
   const number = type === 4 || type === 10;
   return el("input", {
-    at: {
+    attributes: {
       name,
       type: number ? "number" : "text",
       min: min_value,
@@ -154,12 +159,12 @@ function menu(
   { name, required }: OptionView,
   entries: readonly { readonly label: string; readonly value: string }[],
 ) {
-  const none = el("option", { at: { value: "" } }, "");
+  const emptyOption = el("option", { attributes: { value: "" } }, "");
   return el(
     "select",
-    { at: { name, required } },
-    none,
-    ...entries.map(({ label, value }) => el("option", { at: { value } }, label)),
+    { attributes: { name, required } },
+    emptyOption,
+    ...entries.map(({ label, value }) => el("option", { attributes: { value } }, label)),
   );
 }
 
@@ -174,7 +179,7 @@ async function valuesOf(
     const field = fields.get(name);
     // What was completed is sent by its value, not by what it is called.
     const text = field?.dataset.value ?? field?.value ?? "";
-    if (file) values[name] = await sentFile(file);
+    if (file) values[name] = await encodeFile(file);
     else if (type !== 11 && text !== "") values[name] = typed(type, text, choices);
   }
   return values;
@@ -188,14 +193,19 @@ function typed(type: number, text: string, choices: OptionView["choices"]): stri
 }
 
 /** Asks the bot as one types, and shows what it offers. An answer to what is no longer there is passed over. */
-function completes(field: HTMLInputElement, popup: Popup, ask: () => Promise<Outcome>): void {
-  let asked = 0;
-  let pause = 0;
-  const look = async () => {
-    asked += 1;
-    const mine = asked;
-    const outcome = await ask();
-    if (mine !== asked || document.activeElement !== field || outcome.outcome !== "choices") return;
+function attachAutocomplete(
+  field: HTMLInputElement,
+  popup: SuggestionList,
+  fetchChoices: () => Promise<Outcome>,
+): void {
+  let latestRequest = 0;
+  let timer = 0;
+  const complete = async () => {
+    latestRequest += 1;
+    const thisRequest = latestRequest;
+    const outcome = await fetchChoices();
+    if (thisRequest !== latestRequest || document.activeElement !== field || outcome.outcome !== "choices")
+      return;
     popup.show(
       outcome.choices.map(({ name, value }) => ({
         label: name,
@@ -204,17 +214,17 @@ function completes(field: HTMLInputElement, popup: Popup, ask: () => Promise<Out
           field.dataset.value = String(value);
         },
       })),
-      field.required || field.value !== "" ? undefined : "offered",
+      field.required || field.value !== "" ? undefined : "unselected",
     );
   };
-  const soon = () => {
+  const completeSoon = () => {
     delete field.dataset.value;
-    clearTimeout(pause);
-    pause = setTimeout(() => void look(), PAUSE_MS);
+    clearTimeout(timer);
+    timer = setTimeout(() => void complete(), DEBOUNCE_MS);
   };
-  field.addEventListener("input", soon);
+  field.addEventListener("input", completeSoon);
   field.addEventListener("focus", () => {
-    if (field.dataset.value === undefined) soon();
+    if (field.dataset.value === undefined) completeSoon();
   });
   field.addEventListener("blur", () => popup.hide());
   field.addEventListener("keydown", (event) => popup.key(event));

@@ -1,49 +1,50 @@
 import type { ComponentView } from "../shapes.ts";
-import { type Child, el, present } from "./dom.ts";
-import { showMarkdown } from "./markdown.ts";
+import { type Child, el, presentChildren } from "./dom.ts";
+import { renderMarkdown } from "./markdown.ts";
 
 /** What pressing and choosing does, and what the selects of people, roles and channels offer. */
-export interface ComponentDeeds {
+export interface ComponentHandlers {
   readonly press: (button: string) => void;
   readonly choose: (select: string, values: readonly string[]) => void;
-  readonly offered: (type: number) => readonly Offered[];
+  readonly selectOptions: (type: number) => readonly SelectOption[];
 }
 
-export interface Offered {
+export interface SelectOption {
   readonly label: string;
   readonly value: string;
   readonly description?: string;
   readonly default?: boolean;
 }
 
-type Show = (component: ComponentView, deeds: ComponentDeeds) => Child;
+type ComponentRenderer = (component: ComponentView, handlers: ComponentHandlers) => Child;
 
-export function showComponents(components: readonly ComponentView[], deeds: ComponentDeeds): Node[] {
-  const shown = components.map((one) => SHOWN[one.type]?.(one, deeds) ?? unknown(one));
-  return present(shown).filter((node): node is Node => typeof node !== "string");
+export function renderComponents(components: readonly ComponentView[], handlers: ComponentHandlers): Node[] {
+  const elements = components.map((one) => RENDERERS[one.type]?.(one, handlers) ?? unsupported(one));
+  return presentChildren(elements).filter((node): node is Node => typeof node !== "string");
 }
 
-function unknown({ type }: ComponentView): HTMLElement {
+function unsupported({ type }: ComponentView): HTMLElement {
   return el("div", { class: "unknown" }, `A component of type ${type}, which this page cannot show.`);
 }
 
 /** By type. Source: Discord's reference, "Component reference". */
-const SHOWN: Readonly<Record<number, Show>> = {
-  1: ({ components = [] }, deeds) => el("div", { class: "row" }, ...showComponents(components, deeds)),
+const RENDERERS: Readonly<Record<number, ComponentRenderer>> = {
+  1: ({ components = [] }, handlers) =>
+    el("div", { class: "row" }, ...renderComponents(components, handlers)),
   2: button,
   3: select,
   5: select,
   6: select,
   7: select,
   8: select,
-  9: ({ components = [], accessory }, deeds) =>
+  9: ({ components = [], accessory }, handlers) =>
     el(
       "div",
       { class: "section" },
-      el("div", { class: "section-text" }, ...showComponents(components, deeds)),
-      el("div", { class: "accessory" }, ...(accessory ? showComponents([accessory], deeds) : [])),
+      el("div", { class: "section-text" }, ...renderComponents(components, handlers)),
+      el("div", { class: "accessory" }, ...(accessory ? renderComponents([accessory], handlers) : [])),
     ),
-  10: ({ nodes = [] }) => el("div", { class: "text" }, ...showMarkdown(nodes)),
+  10: ({ nodes = [] }) => el("div", { class: "text" }, ...renderMarkdown(nodes)),
   11: ({ media, description }) => image(media, description, "thumbnail"),
   12: ({ items }) =>
     el(
@@ -66,12 +67,15 @@ const SHOWN: Readonly<Record<number, Show>> = {
   17: container,
 };
 
-function container({ components = [], accent_color: accent, spoiler }: ComponentView, deeds: ComponentDeeds) {
+function container(
+  { components = [], accent_color: accent, spoiler }: ComponentView,
+  handlers: ComponentHandlers,
+) {
   const frame = el("div", { class: `container ${spoiler === true ? "spoiler" : ""}` });
   if (spoiler === true) frame.addEventListener("click", () => frame.classList.add("shown"));
   if (typeof accent === "number")
     frame.style.setProperty("--accent", `#${accent.toString(16).padStart(6, "0")}`);
-  frame.append(...showComponents(components, deeds));
+  frame.append(...renderComponents(components, handlers));
   return frame;
 }
 
@@ -83,46 +87,49 @@ const STYLES: Readonly<Record<number, string>> = {
   5: "link",
 };
 
-function button(component: ComponentView, { press }: ComponentDeeds): HTMLElement {
+function button(component: ComponentView, { press }: ComponentHandlers): HTMLElement {
   const { style, label, custom_id: id, disabled, url, emoji } = component;
   const picture = (emoji as { name?: string } | undefined)?.name;
   const text = [picture, label].filter((part) => part !== undefined && part !== null).join(" ");
-  const look = `button ${STYLES[Number(style)] ?? "secondary"}`;
+  const className = `button ${STYLES[Number(style)] ?? "secondary"}`;
   if (typeof url === "string" && /^https?:\/\//.test(url))
     return el(
       "a",
-      { class: look, at: { href: url, target: "_blank", rel: "noopener noreferrer" } },
+      { class: className, attributes: { href: url, target: "_blank", rel: "noopener noreferrer" } },
       `${text} ↗`,
     );
-  const pressed = ({ currentTarget }: Event) => {
+  const onClick = ({ currentTarget }: Event) => {
     (currentTarget as HTMLElement).classList.add("waiting");
     press(String(id));
   };
   return el(
     "button",
-    { class: look, at: { type: "button", disabled: disabled === true }, on: { click: pressed } },
+    { class: className, attributes: { type: "button", disabled: disabled === true }, on: { click: onClick } },
     text,
   );
 }
 
 /** One value is a menu of the browser; several are boxes to tick and a button that sends them. */
-function select(component: ComponentView, deeds: ComponentDeeds): HTMLElement {
-  const { custom_id: id, placeholder, max_values: most, options, type, disabled } = component;
-  const offered = Array.isArray(options) ? (options as readonly Offered[]) : deeds.offered(type);
-  const send = (values: readonly string[]) => deeds.choose(String(id), values);
-  if (Number(most ?? 1) > 1) return several(offered, String(placeholder ?? "Make a selection"), send);
+function select(component: ComponentView, handlers: ComponentHandlers): HTMLElement {
+  const { custom_id: id, placeholder, max_values: maxValues, options, type, disabled } = component;
+  const choices = Array.isArray(options)
+    ? (options as readonly SelectOption[])
+    : handlers.selectOptions(type);
+  const send = (values: readonly string[]) => handlers.choose(String(id), values);
+  if (Number(maxValues ?? 1) > 1)
+    return multiSelect(choices, String(placeholder ?? "Make a selection"), send);
   const menu = el(
     "select",
-    { class: "select", at: { disabled: disabled === true } },
+    { class: "select", attributes: { disabled: disabled === true } },
     el(
       "option",
-      { at: { value: "", disabled: true, selected: true } },
+      { attributes: { value: "", disabled: true, selected: true } },
       String(placeholder ?? "Make a selection"),
     ),
-    ...offered.map(({ label, value, description, default: preset }) =>
+    ...choices.map(({ label, value, description, default: preset }) =>
       el(
         "option",
-        { at: { value, selected: preset === true } },
+        { attributes: { value, selected: preset === true } },
         description ? `${label} · ${description}` : label,
       ),
     ),
@@ -131,23 +138,23 @@ function select(component: ComponentView, deeds: ComponentDeeds): HTMLElement {
   return menu;
 }
 
-function several(
-  offered: readonly Offered[],
+function multiSelect(
+  choices: readonly SelectOption[],
   placeholder: string,
   send: (values: readonly string[]) => void,
 ): HTMLElement {
-  const boxes = offered.map(({ value, default: preset }) =>
-    el("input", { at: { type: "checkbox", value, checked: preset === true } }),
+  const boxes = choices.map(({ value, default: preset }) =>
+    el("input", { attributes: { type: "checkbox", value, checked: preset === true } }),
   );
   const chosen = () => boxes.filter(({ checked }) => checked).map(({ value }) => value);
   return el(
     "details",
     { class: "several" },
     el("summary", { class: "select" }, placeholder),
-    ...boxes.map((box, at) => el("label", {}, box, offered[at]?.label ?? "")),
+    ...boxes.map((box, at) => el("label", {}, box, choices[at]?.label ?? "")),
     el(
       "button",
-      { class: "button primary", at: { type: "button" }, on: { click: () => send(chosen()) } },
+      { class: "button primary", attributes: { type: "button" }, on: { click: () => send(chosen()) } },
       "Choose",
     ),
   );
@@ -158,18 +165,21 @@ export function fileCard(filename: string, bytes: number, url: string): HTMLElem
   return el(
     "div",
     { class: "file" },
-    el("span", { at: { "aria-hidden": "true" } }, "📄"),
-    el("a", { at: { href: url, download: filename } }, filename),
+    el("span", { attributes: { "aria-hidden": "true" } }, "📄"),
+    el("a", { attributes: { href: url, download: filename } }, filename),
     el("small", {}, bytes < 1024 ? `${bytes} bytes` : `${(bytes / 1024).toFixed(1)} KB`),
   );
 }
 
 /** A picture that is shown in its own size, in a tab of its own, when it is pressed. */
-export function largeOnPress(url: string, picture: HTMLImageElement): HTMLElement {
-  return el("a", { class: "opens", at: { href: url, target: "_blank", rel: "noopener" } }, picture);
+export function linkToFullSize(url: string, picture: HTMLImageElement): HTMLElement {
+  return el("a", { class: "opens", attributes: { href: url, target: "_blank", rel: "noopener" } }, picture);
 }
 
-function image(media: unknown, description: unknown, look: string): HTMLElement {
+function image(media: unknown, description: unknown, className: string): HTMLElement {
   const { url = "" } = media as { url?: string };
-  return largeOnPress(url, el("img", { class: look, at: { src: url, alt: String(description ?? "") } }));
+  return linkToFullSize(
+    url,
+    el("img", { class: className, attributes: { src: url, alt: String(description ?? "") } }),
+  );
 }

@@ -1,22 +1,22 @@
-import { setTrouble, tellBot } from "./api.ts";
+import { controlBot, setFault } from "./api.ts";
 import { clockPanel } from "./clock-panel.ts";
 import { byId, type Child, el } from "./dom.ts";
 import { readableLines } from "./log-lines.ts";
 import { redraw } from "./redraw.ts";
 import type { State } from "./state.ts";
 
-const LINES_SHOWN = 12;
+const MAX_LINES = 12;
 
 /** The clock, what one can break, and how the bot takes it. */
-export function showControls(state: State, goTo: (guild: string, channel: string) => void): void {
+export function renderControls(state: State, goTo: (guild: string, channel: string) => void): void {
   const { bot, faults, clock, guilds } = state.places;
   const running = bot.state === "running";
-  part("close", null, () => [
+  panelSection("close", null, () => [
     el(
       "button",
       {
         class: "tool close",
-        at: { type: "button", "aria-label": "Close the controls" },
+        attributes: { type: "button", "aria-label": "Close the controls" },
         on: {
           click: () => {
             byId("controls").hidden = true;
@@ -26,8 +26,8 @@ export function showControls(state: State, goTo: (guild: string, channel: string
       "✕",
     ),
   ]);
-  part("clock", [clock, guilds, running, bot.connected], () => clockPanel(state, goTo));
-  part("faults", faults, () => [
+  panelSection("clock", [clock, guilds, running, bot.connected], () => clockPanel(state, goTo));
+  panelSection("faults", faults, () => [
     el("h2", {}, "Make something go wrong"),
     el("p", {}, "Then use the bot, and see what it says and how it comes back."),
     ...faults.map(({ name, label, on }) =>
@@ -35,41 +35,45 @@ export function showControls(state: State, goTo: (guild: string, channel: string
         "button",
         {
           class: `switch ${on ? "on" : ""}`,
-          at: { type: "button", "aria-pressed": on },
-          on: { click: () => void setTrouble(name, !on) },
+          attributes: { type: "button", "aria-pressed": on },
+          on: { click: () => void setFault(name, !on) },
         },
         label,
       ),
     ),
   ]);
-  part("process", running, () => [
+  panelSection("process", running, () => [
     el("h2", {}, "The bot\u2019s process"),
     el("div", { class: "row" }, ...botButtons(running)),
   ]);
-  part("terminal", [bot.lines, bot.refused], () => [
+  panelSection("terminal", [bot.lines, bot.refused], () => [
     el("h3", {}, "Its terminal"),
-    el("pre", {}, readableLines(bot.lines).slice(-LINES_SHOWN).join("\n") || "Nothing yet."),
+    el("pre", {}, readableLines(bot.lines).slice(-MAX_LINES).join("\n") || "Nothing yet."),
     el("h3", {}, "What Discord refused of it"),
     el("pre", {}, bot.refused.join("\n") || "Nothing."),
   ]);
 }
 
 /** A part of the panel, drawn anew only when it changes. */
-function part(name: string, shows: unknown, draw: () => readonly Child[]): void {
+function panelSection(name: string, dependsOn: unknown, draw: () => readonly Child[]): void {
   const panel = byId("controls");
   let section = panel.querySelector(`[data-part="${name}"]`);
   if (section === null) {
-    section = el("section", { at: { "data-part": name } });
+    section = el("section", { attributes: { "data-part": name } });
     panel.append(section);
   }
-  redraw(section, shows, draw);
+  redraw(section, dependsOn, draw);
 }
 
 function botButtons(running: boolean): HTMLElement[] {
-  const button = (label: string, what: "start" | "stop" | "kill", look: string) =>
+  const button = (label: string, what: "start" | "stop" | "kill", className: string) =>
     el(
       "button",
-      { class: `button ${look}`, at: { type: "button" }, on: { click: () => void tellBot(what) } },
+      {
+        class: `button ${className}`,
+        attributes: { type: "button" },
+        on: { click: () => void controlBot(what) },
+      },
       label,
     );
   if (!running) return [button("Start", "start", "success")];

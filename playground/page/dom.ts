@@ -4,31 +4,31 @@ type Listeners = {
   readonly [Type in keyof HTMLElementEventMap]?: (event: HTMLElementEventMap[Type]) => void;
 };
 
-export interface Given {
+export interface ElementOptions {
   readonly class?: string;
   /** Attributes; one that is false or null is left out, true is set without a value. */
-  readonly at?: Readonly<Record<string, string | number | boolean | null | undefined>>;
+  readonly attributes?: Readonly<Record<string, string | number | boolean | null | undefined>>;
   readonly on?: Listeners;
 }
 
 /** An element; strings become text nodes, so that no content is ever read as HTML. */
 export function el<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
-  given: Given = {},
+  options: ElementOptions = {},
   ...children: readonly Child[]
 ): HTMLElementTagNameMap[Tag] {
   const element = document.createElement(tag);
-  if (given.class) element.className = given.class;
-  for (const [name, value] of Object.entries(given.at ?? {}))
+  if (options.class) element.className = options.class;
+  for (const [name, value] of Object.entries(options.attributes ?? {}))
     if (value !== false && value !== null && value !== undefined)
       element.setAttribute(name, value === true ? "" : String(value));
-  for (const [type, listener] of Object.entries(given.on ?? {}))
+  for (const [type, listener] of Object.entries(options.on ?? {}))
     element.addEventListener(type, listener as EventListener);
-  element.append(...present(children));
+  element.append(...presentChildren(children));
   return element;
 }
 
-export function present(children: readonly Child[]): (Node | string)[] {
+export function presentChildren(children: readonly Child[]): (Node | string)[] {
   return children.filter(
     (child): child is Node | string => child !== null && child !== undefined && child !== false,
   );
@@ -42,7 +42,11 @@ export function byId(id: string): HTMLElement {
 
 /** A picture of somebody without one: their first letter on their colour. */
 export function avatar(name: string, hue: number, size: "small" | "large"): HTMLElement {
-  const picture = el("span", { class: `avatar ${size}`, at: { "aria-hidden": "true" } }, name.slice(0, 1));
+  const picture = el(
+    "span",
+    { class: `avatar ${size}`, attributes: { "aria-hidden": "true" } },
+    name.slice(0, 1),
+  );
   picture.style.setProperty("--hue", String(hue));
   return picture;
 }

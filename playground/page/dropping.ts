@@ -1,16 +1,16 @@
 /** Files may be dropped there; while they are held above it, it says so. */
-export function takeFiles(place: HTMLElement, take: (files: readonly File[]) => void): void {
-  const over = (on: boolean) => place.classList.toggle("drop-here", on);
-  place.addEventListener("dragover", (event) => {
+export function acceptDrops(target: HTMLElement, onFiles: (files: readonly File[]) => void): void {
+  const highlight = (on: boolean) => target.classList.toggle("drop-here", on);
+  target.addEventListener("dragover", (event) => {
     event.preventDefault();
-    over(true);
+    highlight(true);
   });
-  place.addEventListener("dragleave", ({ relatedTarget }) =>
-    over(place.contains(relatedTarget as Node | null)),
+  target.addEventListener("dragleave", ({ relatedTarget }) =>
+    highlight(target.contains(relatedTarget as Node | null)),
   );
-  place.addEventListener("drop", (event) => {
+  target.addEventListener("drop", (event) => {
     event.preventDefault();
-    over(false);
-    take([...(event.dataTransfer?.files ?? [])]);
+    highlight(false);
+    onFiles([...(event.dataTransfer?.files ?? [])]);
   });
 }

@@ -1,74 +1,74 @@
-import type { CommandView, Face } from "../shapes.ts";
-import { type SentFile, sentFile } from "./api.ts";
+import type { CommandView, UserView } from "../shapes.ts";
+import { encodeFile, type UploadFile } from "./api.ts";
 import { byId, el } from "./dom.ts";
-import { createPopup } from "./popup.ts";
+import { createSuggestionList } from "./popup.ts";
 import { currentChannel, type State } from "./state.ts";
-import { readTyped, type TypedCommand } from "./typed-command.ts";
+import { parseCommandLine, type TypedCommand } from "./typed-command.ts";
 
-export interface EntryDeeds {
+export interface MessageInputHandlers {
   readonly commands: () => Promise<readonly CommandView[]>;
   readonly openCommand: (typed: TypedCommand) => void;
   /** Whether it was sent; if not, what was typed stays. */
-  readonly send: (content: string, files: readonly SentFile[]) => Promise<boolean>;
-  readonly members: () => readonly Face[];
-  readonly dropReply: () => void;
+  readonly send: (content: string, files: readonly UploadFile[]) => Promise<boolean>;
+  readonly members: () => readonly UserView[];
+  readonly cancelReply: () => void;
 }
 
 const COMMAND = /^\/([\w -]*)$/;
 
 /** Where one writes: "/" offers the commands, "@" the people; files come by the plus or are dropped. */
-export function createEntry(deeds: EntryDeeds) {
-  const popup = createPopup();
+export function createMessageInput(handlers: MessageInputHandlers) {
+  const popup = createSuggestionList();
   const files: File[] = [];
   const above = el("div", { class: "above" });
-  const text = el("textarea", { at: { rows: 1, "aria-label": "Message" } });
-  const picker = el("input", { at: { type: "file", multiple: true, hidden: true } });
-  const plus = el(
+  const text = el("textarea", { attributes: { rows: 1, "aria-label": "Message" } });
+  const picker = el("input", { attributes: { type: "file", multiple: true, hidden: true } });
+  const attachButton = el(
     "button",
     {
       class: "tool",
-      at: { type: "button", "aria-label": "Attach files" },
+      attributes: { type: "button", "aria-label": "Attach files" },
       on: { click: () => picker.click() },
     },
     "+",
   );
-  const line = el("div", { class: "write" }, plus, picker, text);
-  byId("entry").replaceChildren(popup.element, above, line);
+  const inputRow = el("div", { class: "write" }, attachButton, picker, text);
+  byId("entry").replaceChildren(popup.element, above, inputRow);
   picker.addEventListener("change", () => add([...(picker.files ?? [])]));
 
-  let drawn: State | null = null;
+  let lastState: State | null = null;
 
   function add(given: readonly File[]): void {
     files.push(...given);
-    if (drawn) draw(drawn);
+    if (lastState) draw(lastState);
   }
 
   function draw(state: State): void {
-    drawn = state;
+    lastState = state;
     const channel = currentChannel(state);
     const { kind, name: own = "" } = channel ?? {};
     const name = kind === "dm" ? `@${own}` : kind === "thread" ? `“${own}”` : `#${own}`;
     text.placeholder = channel?.mayWrite ? `Message ${name}` : "You may not write here";
     text.disabled = !channel?.mayWrite;
-    above.replaceChildren(...replyBar(state, deeds.dropReply), ...files.map(fileChip));
+    above.replaceChildren(...replyBar(state, handlers.cancelReply), ...files.map(fileChip));
   }
 
   function fileChip(file: File): HTMLElement {
     const remove = () => {
       files.splice(files.indexOf(file), 1);
-      if (drawn) draw(drawn);
+      if (lastState) draw(lastState);
     };
     return el(
       "div",
       { class: "file" },
       `📄 ${file.name}`,
-      el("button", { class: "as-link", at: { type: "button" }, on: { click: remove } }, "Remove"),
+      el("button", { class: "as-link", attributes: { type: "button" }, on: { click: remove } }, "Remove"),
     );
   }
 
   /** A command that was written out, with its options or before the list of commands came, is opened as it stands. */
   async function submit(): Promise<void> {
-    const typed = text.value.startsWith("/") ? readTyped(text.value, await deeds.commands()) : null;
+    const typed = text.value.startsWith("/") ? parseCommandLine(text.value, await handlers.commands()) : null;
     if (!typed) return send();
     open(typed);
   }
@@ -76,43 +76,43 @@ export function createEntry(deeds: EntryDeeds) {
   function open(typed: TypedCommand): void {
     text.value = "";
     popup.hide();
-    deeds.openCommand(typed);
+    handlers.openCommand(typed);
   }
 
   async function send(): Promise<void> {
-    const content = withIds(text.value, deeds.members());
+    const content = resolveMentions(text.value, handlers.members());
     if (content.trim() === "" && files.length === 0) return;
-    if (!(await deeds.send(content, await Promise.all(files.map(sentFile))))) return;
+    if (!(await handlers.send(content, await Promise.all(files.map(encodeFile))))) return;
     files.length = 0;
     text.value = "";
-    grow();
-    if (drawn) draw(drawn);
+    autoGrow();
+    if (lastState) draw(lastState);
   }
 
-  function grow(): void {
+  function autoGrow(): void {
     text.style.height = "auto";
     text.style.height = `${text.scrollHeight}px`;
   }
 
-  async function offer(): Promise<void> {
+  async function suggest(): Promise<void> {
     const slash = COMMAND.exec(text.value);
     const at = /(?:^|\s)@(\w*)$/.exec(text.value.slice(0, text.selectionStart));
-    if (slash) return offerCommands(slash[1] ?? "");
+    if (slash) return suggestCommands(slash[1] ?? "");
     if (!at) return popup.hide();
-    const wanted = (at[1] ?? "").toLowerCase();
-    const found = deeds.members().filter(({ name }) => name.toLowerCase().startsWith(wanted));
+    const prefix = (at[1] ?? "").toLowerCase();
+    const matches = handlers.members().filter(({ name }) => name.toLowerCase().startsWith(prefix));
     popup.show(
-      found.map(({ name }) => ({ label: `@${name}`, choose: () => insert(wanted.length, `${name} `) })),
+      matches.map(({ name }) => ({ label: `@${name}`, choose: () => insert(prefix.length, `${name} `) })),
     );
   }
 
-  async function offerCommands(typed: string): Promise<void> {
-    const commands = await deeds.commands();
+  async function suggestCommands(typed: string): Promise<void> {
+    const commands = await handlers.commands();
     if (!text.value.startsWith("/")) return;
-    const wanted = typed.trim().toLowerCase();
-    const found = commands.filter(({ name, type }) => type === 1 && name.startsWith(wanted));
+    const prefix = typed.trim().toLowerCase();
+    const matches = commands.filter(({ name, type }) => type === 1 && name.startsWith(prefix));
     popup.show(
-      found.map((command) => ({
+      matches.map((command) => ({
         label: `/${command.name}`,
         detail: command.description,
         choose: () => open({ command, values: new Map() }),
@@ -127,12 +127,12 @@ export function createEntry(deeds: EntryDeeds) {
   }
 
   text.addEventListener("input", () => {
-    grow();
-    void offer();
+    autoGrow();
+    void suggest();
   });
   text.addEventListener("keydown", (event) => {
     if (popup.key(event)) return;
-    if (event.key === "Escape") deeds.dropReply();
+    if (event.key === "Escape") handlers.cancelReply();
     if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
     event.preventDefault();
     void submit();
@@ -143,21 +143,25 @@ export function createEntry(deeds: EntryDeeds) {
     add,
     focus: () => text.focus(),
     show(on: boolean) {
-      line.hidden = !on;
+      inputRow.hidden = !on;
     },
   };
 }
 
-function replyBar({ replyTo }: State, drop: () => void): HTMLElement[] {
+function replyBar({ replyTo }: State, cancel: () => void): HTMLElement[] {
   if (!replyTo) return [];
-  const ping = el("button", { class: "as-link", at: { type: "button" } }, `@ ${replyTo.ping ? "ON" : "OFF"}`);
+  const ping = el(
+    "button",
+    { class: "as-link", attributes: { type: "button" } },
+    `@ ${replyTo.ping ? "ON" : "OFF"}`,
+  );
   ping.addEventListener("click", () => {
     replyTo.ping = !replyTo.ping;
     ping.textContent = `@ ${replyTo.ping ? "ON" : "OFF"}`;
   });
   const close = el(
     "button",
-    { class: "as-link", at: { type: "button", "aria-label": "Not a reply" }, on: { click: drop } },
+    { class: "as-link", attributes: { type: "button", "aria-label": "Not a reply" }, on: { click: cancel } },
     "✕",
   );
   return [
@@ -174,7 +178,7 @@ function replyBar({ replyTo }: State, drop: () => void): HTMLElement[] {
 }
 
 /** "@Name" as one types it becomes the mention that is sent; the longest name wins. */
-function withIds(text: string, members: readonly Face[]): string {
+function resolveMentions(text: string, members: readonly UserView[]): string {
   const longestFirst = [...members].sort((one, other) => other.name.length - one.name.length);
   return longestFirst.reduce((all, { name, id }) => all.replaceAll(`@${name}`, `<@${id}>`), text);
 }

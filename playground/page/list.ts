@@ -1,13 +1,13 @@
 import type { MessageView } from "../shapes.ts";
 import { byId, el } from "./dom.ts";
-import { refreshTimes } from "./markdown.ts";
-import { dots, goesOn, type MessageDeeds, sameDay, showMessage } from "./message.ts";
-import { now } from "./now.ts";
+import { refreshRelativeTimes } from "./markdown.ts";
+import { isGrouped, type MessageHandlers, renderMessage, sameDay, typingDots } from "./message.ts";
+import { nowMs } from "./now.ts";
 import { currentChannel, messagesIn, type State } from "./state.ts";
 
-interface Drawn {
+interface RenderedMessage {
   readonly message: MessageView;
-  readonly under: boolean;
+  readonly grouped: boolean;
   readonly element: HTMLElement;
 }
 
@@ -15,12 +15,12 @@ interface Drawn {
 const AT_END_PX = 80;
 
 /** The messages of the open channel. What did not change is left as it is, so that nothing one does in it is lost. */
-export function createList(deedsFor: (message: MessageView) => MessageDeeds) {
-  const drawn = new Map<string, Drawn>();
+export function createMessageList(handlersFor: (message: MessageView) => MessageHandlers) {
+  const rendered = new Map<string, RenderedMessage>();
   const days = new Map<string, HTMLElement>();
-  keepAtEnd(byId("messages"));
-  let shown = "";
-  let drawnAt = now();
+  stickToBottom(byId("messages"));
+  let displayedChannel = "";
+  let renderedAt = nowMs();
 
   /** A line between one day's messages and the next one's. */
   function dayBefore({ id, at }: MessageView, above: MessageView | undefined): HTMLElement[] {
@@ -32,11 +32,11 @@ export function createList(deedsFor: (message: MessageView) => MessageDeeds) {
   }
 
   function elementOf(message: MessageView, above: MessageView | undefined): HTMLElement {
-    const under = goesOn(message, above);
-    const before = drawn.get(message.id);
-    if (before?.message === message && before.under === under) return before.element;
-    const element = showMessage(message, under, deedsFor(message));
-    drawn.set(message.id, { message, under, element });
+    const grouped = isGrouped(message, above);
+    const before = rendered.get(message.id);
+    if (before?.message === message && before.grouped === grouped) return before.element;
+    const element = renderMessage(message, grouped, handlersFor(message));
+    rendered.set(message.id, { message, grouped, element });
     return element;
   }
 
@@ -44,24 +44,25 @@ export function createList(deedsFor: (message: MessageView) => MessageDeeds) {
     draw(state: State): void {
       const list = byId("messages");
       const atEnd =
-        shown !== state.channel || list.scrollHeight - list.scrollTop - list.clientHeight < AT_END_PX;
-      shown = state.channel;
+        displayedChannel !== state.channel ||
+        list.scrollHeight - list.scrollTop - list.clientHeight < AT_END_PX;
+      displayedChannel = state.channel;
       // "Yesterday at 07:30" is another day's by now.
-      if (!sameDay(drawnAt, now())) drawn.clear();
-      drawnAt = now();
+      if (!sameDay(renderedAt, nowMs())) rendered.clear();
+      renderedAt = nowMs();
       const messages = messagesIn(state, state.channel);
-      const wanted = [
-        beginning(state),
+      const elements = [
+        channelStart(state),
         ...messages.flatMap((message, at) => [
           ...dayBefore(message, messages[at - 1]),
           elementOf(message, messages[at - 1]),
         ]),
         ...noticesOf(state),
       ];
-      place(list, wanted);
-      refreshTimes(list);
+      reconcile(list, elements);
+      refreshRelativeTimes(list);
       const last = messages.at(-1);
-      if (last) state.seen.set(state.channel, last.id);
+      if (last) state.lastSeen.set(state.channel, last.id);
       showTyping(state);
       if (atEnd) list.scrollTop = list.scrollHeight;
     },
@@ -69,7 +70,7 @@ export function createList(deedsFor: (message: MessageView) => MessageDeeds) {
 }
 
 /** What opens below, a reply or a command, does not cover the last messages. */
-function keepAtEnd(list: HTMLElement): void {
+function stickToBottom(list: HTMLElement): void {
   let atEnd = true;
   list.addEventListener("scroll", () => {
     atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < AT_END_PX;
@@ -80,32 +81,32 @@ function keepAtEnd(list: HTMLElement): void {
 }
 
 /** Puts the wanted in order and takes out the rest, without moving what is in its place. */
-function place(list: HTMLElement, wanted: readonly HTMLElement[]): void {
-  const keep = new Set<Element>(wanted);
+function reconcile(list: HTMLElement, elements: readonly HTMLElement[]): void {
+  const keep = new Set<Element>(elements);
   for (const child of [...list.children]) if (!keep.has(child)) child.remove();
-  wanted.forEach((element, at) => {
-    const there = list.children[at];
-    if (there !== element) list.insertBefore(element, there ?? null);
+  elements.forEach((element, at) => {
+    const current = list.children[at];
+    if (current !== element) list.insertBefore(element, current ?? null);
   });
 }
 
-function beginning(state: State): HTMLElement {
+function channelStart(state: State): HTMLElement {
   const channel = currentChannel(state);
   const { name = "", kind } = channel ?? {};
-  const shown = kind === "dm" || kind === "thread" ? name : `#${name}`;
-  return el("li", { class: "beginning" }, el("h2", {}, shown), `This is the start of ${shown}.`);
+  const title = kind === "dm" || kind === "thread" ? name : `#${name}`;
+  return el("li", { class: "beginning" }, el("h2", {}, title), `This is the start of ${title}.`);
 }
 
 function noticesOf({ notices, channel }: State): HTMLElement[] {
   return notices
     .filter((notice) => notice.channel === channel)
-    .map(({ text }) => el("li", { class: "notice", at: { role: "alert" } }, text));
+    .map(({ text }) => el("li", { class: "notice", attributes: { role: "alert" } }, text));
 }
 
 function showTyping({ typing, channel, places }: State): void {
   const types = (typing.get(channel) ?? 0) > Date.now();
   const bot = places.guilds.flatMap(({ members }) => members).find((one) => one.bot);
   byId("typing").replaceChildren(
-    ...(types ? [dots(), el("b", {}, bot?.name ?? "Somebody"), " is typing…"] : []),
+    ...(types ? [typingDots(), el("b", {}, bot?.name ?? "Somebody"), " is typing…"] : []),
   );
 }

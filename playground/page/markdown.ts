@@ -1,21 +1,21 @@
 import type { MarkdownNode } from "../shapes.ts";
 import { type Child, el } from "./dom.ts";
-import { now } from "./now.ts";
+import { nowMs } from "./now.ts";
 
-type Show = (node: MarkdownNode) => Child;
+type NodeRenderer = (node: MarkdownNode) => Child;
 
 /** Parsed Markdown as elements. What is not known is shown as its text. */
-export function showMarkdown(nodes: readonly MarkdownNode[]): Child[] {
-  return nodes.map(show);
+export function renderMarkdown(nodes: readonly MarkdownNode[]): Child[] {
+  return nodes.map(renderNode);
 }
 
-function show(node: MarkdownNode): Child {
-  const known: Show | undefined = SHOWN[node.type];
-  return known ? known(node) : textOf(node);
+function renderNode(node: MarkdownNode): Child {
+  const renderer: NodeRenderer | undefined = RENDERERS[node.type];
+  return renderer ? renderer(node) : textOf(node);
 }
 
-const inside = ({ content }: MarkdownNode): Child[] =>
-  typeof content === "string" ? [content] : showMarkdown(content ?? []);
+const childrenOf = ({ content }: MarkdownNode): Child[] =>
+  typeof content === "string" ? [content] : renderMarkdown(content ?? []);
 
 function textOf(node: MarkdownNode): string {
   const { content, name } = node;
@@ -23,18 +23,18 @@ function textOf(node: MarkdownNode): string {
   return content ? content.map(textOf).join("") : (name ?? "");
 }
 
-const SHOWN: Readonly<Record<string, Show>> = {
+const RENDERERS: Readonly<Record<string, NodeRenderer>> = {
   br: () => el("br"),
-  strong: (node) => el("strong", {}, ...inside(node)),
-  em: (node) => el("em", {}, ...inside(node)),
-  underline: (node) => el("u", {}, ...inside(node)),
-  strikethrough: (node) => el("s", {}, ...inside(node)),
-  inlineCode: (node) => el("code", { class: "inline" }, ...inside(node)),
-  codeBlock: (node) => el("pre", {}, el("code", {}, ...inside(node))),
-  blockQuote: (node) => el("blockquote", {}, ...inside(node)),
-  subtext: (node) => el("small", { class: "subtext" }, ...inside(node)),
-  mention: (node) => el("span", { class: "mention" }, ...inside(node)),
-  heading: (node) => el(HEADINGS[node.level ?? 1] ?? "h3", {}, ...inside(node)),
+  strong: (node) => el("strong", {}, ...childrenOf(node)),
+  em: (node) => el("em", {}, ...childrenOf(node)),
+  underline: (node) => el("u", {}, ...childrenOf(node)),
+  strikethrough: (node) => el("s", {}, ...childrenOf(node)),
+  inlineCode: (node) => el("code", { class: "inline" }, ...childrenOf(node)),
+  codeBlock: (node) => el("pre", {}, el("code", {}, ...childrenOf(node))),
+  blockQuote: (node) => el("blockquote", {}, ...childrenOf(node)),
+  subtext: (node) => el("small", { class: "subtext" }, ...childrenOf(node)),
+  mention: (node) => el("span", { class: "mention" }, ...childrenOf(node)),
+  heading: (node) => el(HEADINGS[node.level ?? 1] ?? "h3", {}, ...childrenOf(node)),
   spoiler,
   link,
   url: link,
@@ -42,24 +42,28 @@ const SHOWN: Readonly<Record<string, Show>> = {
   list: ({ items = [], ordered, start }) =>
     el(
       ordered ? "ol" : "ul",
-      { at: { start: ordered ? (start ?? 1) : null } },
-      ...items.map((item) => el("li", {}, ...showMarkdown(item))),
+      { attributes: { start: ordered ? (start ?? 1) : null } },
+      ...items.map((item) => el("li", {}, ...renderMarkdown(item))),
     ),
-  timestamp: ({ timestamp, format }) => showTime(Number(timestamp), format ?? "f"),
+  timestamp: ({ timestamp, format }) => timestampElement(Number(timestamp), format ?? "f"),
 };
 
 const HEADINGS: Readonly<Record<number, "h1" | "h2" | "h3">> = { 1: "h1", 2: "h2", 3: "h3" };
 
 function spoiler(node: MarkdownNode): HTMLElement {
   const reveal = (event: Event) => (event.currentTarget as HTMLElement).classList.add("shown");
-  return el("span", { class: "spoiler", on: { click: reveal } }, ...inside(node));
+  return el("span", { class: "spoiler", on: { click: reveal } }, ...childrenOf(node));
 }
 
 /** Only addresses of the web can be followed; any other is shown as its text. */
 function link(node: MarkdownNode): Child {
   const { target = "" } = node;
   if (!/^https?:\/\//.test(target)) return textOf(node);
-  return el("a", { at: { href: target, target: "_blank", rel: "noopener noreferrer" } }, ...inside(node));
+  return el(
+    "a",
+    { attributes: { href: target, target: "_blank", rel: "noopener noreferrer" } },
+    ...childrenOf(node),
+  );
 }
 
 /** Discord's styles of time. Source: Discord's reference, "Timestamp styles". */
@@ -72,18 +76,18 @@ const STYLES: Readonly<Record<string, Intl.DateTimeFormatOptions>> = {
   F: { dateStyle: "full", timeStyle: "short" },
 };
 
-function showTime(seconds: number, style: string): HTMLElement {
+function timestampElement(seconds: number, style: string): HTMLElement {
   const when = new Date(seconds * 1000);
   if (Number.isNaN(when.getTime())) return el("span", { class: "time" }, "Invalid Date");
   const full = when.toLocaleString(undefined, STYLES.F);
   const text = style === "R" ? relative(when) : when.toLocaleString(undefined, STYLES[style] ?? STYLES.f);
-  const at = { datetime: when.toISOString(), title: full, "data-relative": style === "R" };
-  return el("time", { class: "time", at }, text);
+  const attributes = { datetime: when.toISOString(), title: full, "data-relative": style === "R" };
+  return el("time", { class: "time", attributes }, text);
 }
 
 /** "in 5 minutes" goes on counting. */
-export function refreshTimes(within: Element): void {
-  for (const time of within.querySelectorAll<HTMLTimeElement>("time[data-relative]")) {
+export function refreshRelativeTimes(container: Element): void {
+  for (const time of container.querySelectorAll<HTMLTimeElement>("time[data-relative]")) {
     const text = relative(new Date(time.dateTime));
     if (time.textContent !== text) time.textContent = text;
   }
@@ -98,7 +102,7 @@ const STEPS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
 ];
 
 function relative(when: Date): string {
-  const seconds = Math.round((when.getTime() - now()) / 1000);
+  const seconds = Math.round((when.getTime() - nowMs()) / 1000);
   const [unit, size] = STEPS.find(([, one]) => Math.abs(seconds) >= one) ?? (["second", 1] as const);
   return new Intl.RelativeTimeFormat().format(Math.round(seconds / size), unit);
 }

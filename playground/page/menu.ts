@@ -10,11 +10,15 @@ export interface MenuEntry {
 export function openMenu(anchor: HTMLElement, entries: readonly MenuEntry[]): void {
   const menu = el(
     "div",
-    { class: "menu", at: { role: "menu" } },
+    { class: "menu", attributes: { role: "menu" } },
     ...entries.map(({ label, danger, choose }) =>
       el(
         "button",
-        { class: danger ? "danger" : "", at: { type: "button", role: "menuitem" }, on: { click: choose } },
+        {
+          class: danger ? "danger" : "",
+          attributes: { type: "button", role: "menuitem" },
+          on: { click: choose },
+        },
         label,
       ),
     ),
@@ -25,12 +29,12 @@ export function openMenu(anchor: HTMLElement, entries: readonly MenuEntry[]): vo
   menu.style.left = `${Math.max(8, right - width)}px`;
   menu.style.top = `${Math.max(8, Math.min(top + 24, innerHeight - height - 8))}px`;
   menu.querySelector("button")?.focus();
-  const ended = new AbortController();
+  const listeners = new AbortController();
   const close = () => {
-    ended.abort();
+    listeners.abort();
     menu.remove();
   };
-  const { signal } = ended;
+  const { signal } = listeners;
   // The click that opened it is still on its way up.
   setTimeout(() => document.addEventListener("click", close, { signal }));
   document.addEventListener("keydown", ({ key }) => key === "Escape" && close(), { signal });

@@ -3,7 +3,7 @@ import type { MenuEntry } from "./menu.ts";
 import { openModal } from "./modal.ts";
 import { currentChannel, type State } from "./state.ts";
 
-export interface MenuDeeds {
+export interface MessageMenuHandlers {
   readonly reply: () => void;
   /** Resolves once it is done, and what came of it is shown. */
   readonly act: (given: object) => Promise<Outcome>;
@@ -14,44 +14,44 @@ export function messageMenu(
   { places, guild, channel, ...state }: State,
   message: MessageView,
   commands: readonly CommandView[],
-  { reply, act }: MenuDeeds,
+  { reply, act }: MessageMenuHandlers,
 ): MenuEntry[] {
-  const own = message.author.id === places.you.id;
+  const isOwn = message.author.id === places.you.id;
   const kind = currentChannel({ places, guild, channel, ...state })?.kind;
-  const mayStart = guild !== "dm" && kind !== "thread" && !message.thread && !message.onlyYou;
-  const apps = commands.filter(({ type }) => type === 3 && !message.onlyYou);
+  const canStartThread = guild !== "dm" && kind !== "thread" && !message.thread && !message.onlyYou;
+  const appCommands = commands.filter(({ type }) => type === 3 && !message.onlyYou);
   const link = `https://discord.com/channels/${guild === "dm" ? "@me" : guild}/${channel}/${message.id}`;
   return [
     { label: "Reply", choose: reply },
-    ...(mayStart ? [{ label: "Create Thread", choose: () => startThread(act) }] : []),
+    ...(canStartThread ? [{ label: "Create Thread", choose: () => startThread(act) }] : []),
     { label: "Copy Message Link", choose: () => void navigator.clipboard.writeText(link) },
-    ...apps.map(({ name }) => ({
+    ...appCommands.map(({ name }) => ({
       label: `Apps ▸ ${name}`,
       choose: () => void act({ do: "message-command", name }),
     })),
-    ...(own ? [{ label: "Edit Message", choose: () => edit(message, act) }] : []),
-    ...(own ? [{ label: "Delete Message", danger: true, choose: () => void act({ do: "delete" }) }] : []),
+    ...(isOwn ? [{ label: "Edit Message", choose: () => edit(message, act) }] : []),
+    ...(isOwn ? [{ label: "Delete Message", danger: true, choose: () => void act({ do: "delete" }) }] : []),
   ];
 }
 
-function startThread(act: MenuDeeds["act"]): void {
-  askFor("Create Thread", { label: "Thread name", value: "More on this", style: 1 }, (name) =>
+function startThread(act: MessageMenuHandlers["act"]): void {
+  promptFor("Create Thread", { label: "Thread name", value: "More on this", style: 1 }, (name) =>
     act({ do: "thread", name }),
   );
 }
 
-function edit({ text }: MessageView, act: MenuDeeds["act"]): void {
-  askFor("Edit Message", { label: "Message", value: text, style: 2 }, (content) =>
+function edit({ text }: MessageView, act: MessageMenuHandlers["act"]): void {
+  promptFor("Edit Message", { label: "Message", value: text, style: 2 }, (content) =>
     act({ do: "edit", content }),
   );
 }
 
 /** One line of text (1), or several (2). */
-function askFor(
+function promptFor(
   title: string,
   { label, ...field }: { readonly label: string; readonly value: string; readonly style: 1 | 2 },
-  done: (text: string) => Promise<Outcome>,
+  submit: (text: string) => Promise<Outcome>,
 ): void {
   const component = { type: 4, custom_id: "text", max_length: field.style === 1 ? 100 : 2000, ...field };
-  openModal({ title, components: [{ type: 18, label, component }] }, ({ text }) => done(String(text)));
+  openModal({ title, components: [{ type: 18, label, component }] }, ({ text }) => submit(String(text)));
 }

@@ -1,11 +1,11 @@
 import type { MessageView } from "../shapes.ts";
-import { type ComponentDeeds, fileCard, largeOnPress, showComponents } from "./components.ts";
+import { type ComponentHandlers, fileCard, linkToFullSize, renderComponents } from "./components.ts";
 import { avatar, type Child, el } from "./dom.ts";
-import { showMarkdown } from "./markdown.ts";
-import { now } from "./now.ts";
+import { renderMarkdown } from "./markdown.ts";
+import { nowMs } from "./now.ts";
 
 /** What a person can do with a message. */
-export interface MessageDeeds extends ComponentDeeds {
+export interface MessageHandlers extends ComponentHandlers {
   readonly dismiss: () => void;
   readonly openThread: (channel: string) => void;
   readonly menu: (anchor: HTMLElement) => void;
@@ -13,48 +13,52 @@ export interface MessageDeeds extends ComponentDeeds {
 }
 
 /** Messages of one person this close together stand under one name, in ms. */
-const TOGETHER_MS = 7 * 60_000;
+const GROUP_WITHIN_MS = 7 * 60_000;
 const DAY_MS = 24 * 3_600_000;
 
 /** Whether a message needs no name of its own, since the one above it is by the same person. */
-export function goesOn(message: MessageView, above: MessageView | undefined): boolean {
-  if (!above || message.reply || message.used || message.onlyYou !== above.onlyYou) return false;
+export function isGrouped(message: MessageView, above: MessageView | undefined): boolean {
+  if (!above || message.reply || message.invocation || message.onlyYou !== above.onlyYou) return false;
   if (!sameDay(message.at, above.at)) return false;
-  return above.author.id === message.author.id && message.at - above.at < TOGETHER_MS;
+  return above.author.id === message.author.id && message.at - above.at < GROUP_WITHIN_MS;
 }
 
 export function sameDay(at: number, other: number): boolean {
   return new Date(at).toDateString() === new Date(other).toDateString();
 }
 
-export function showMessage(message: MessageView, under: boolean, deeds: MessageDeeds): HTMLElement {
-  const look = [
+export function renderMessage(
+  message: MessageView,
+  grouped: boolean,
+  handlers: MessageHandlers,
+): HTMLElement {
+  const classes = [
     "message",
-    under && "under",
+    grouped && "under",
     message.onlyYou && "only-you",
     message.mentionsYou && "mentions-you",
   ];
   return el(
     "li",
-    { class: look.filter(Boolean).join(" "), at: { "data-id": message.id } },
-    origin(message),
-    under
+    { class: classes.filter(Boolean).join(" "), attributes: { "data-id": message.id } },
+    originLine(message),
+    grouped
       ? el("time", { class: "gutter" }, shortTime(message.at))
       : avatar(message.author.name, message.author.hue, "large"),
-    el("div", { class: "body" }, under ? null : byline(message), ...body(message, deeds)),
-    tools(message, deeds),
+    el("div", { class: "body" }, grouped ? null : byline(message), ...body(message, handlers)),
+    tools(message, handlers),
   );
 }
 
-function origin({ reply, used }: MessageView): Child {
-  if (used)
+function originLine({ reply, invocation }: MessageView): Child {
+  if (invocation)
     return el(
       "div",
       { class: "origin" },
-      avatar(used.by.name, used.by.hue, "small"),
-      el("b", {}, used.by.name),
+      avatar(invocation.by.name, invocation.by.hue, "small"),
+      el("b", {}, invocation.by.name),
       " used ",
-      el("span", { class: "mention" }, used.command),
+      el("span", { class: "mention" }, invocation.command),
     );
   if (!reply) return null;
   if (!reply.author) return el("div", { class: "origin" }, el("i", {}, "Original message was deleted"));
@@ -73,57 +77,68 @@ function byline({ author, at }: MessageView): HTMLElement {
     { class: "byline" },
     el("b", {}, author.name),
     author.bot ? el("span", { class: "app" }, "APP") : null,
-    el("time", { at: { datetime: new Date(at).toISOString() } }, longTime(at)),
+    el("time", { attributes: { datetime: new Date(at).toISOString() } }, longTime(at)),
   );
 }
 
-function body(message: MessageView, deeds: MessageDeeds): Child[] {
+function body(message: MessageView, handlers: MessageHandlers): Child[] {
   const { content, components, attachments, thread, thinking, onlyYou, edited } = message;
   if (thinking)
     return [
-      el("div", { class: "thinking" }, dots(), `${message.author.name} is thinking…`),
-      onlyFor(message, deeds),
+      el("div", { class: "thinking" }, typingDots(), `${message.author.name} is thinking…`),
+      onlyYouNote(message, handlers),
     ];
   const mark = edited ? el("span", { class: "edited" }, " (edited)") : null;
   const withText = content.length > 0;
   return [
-    withText ? el("div", { class: "text" }, ...showMarkdown(content), mark) : null,
-    ...showComponents(components, deeds),
+    withText ? el("div", { class: "text" }, ...renderMarkdown(content), mark) : null,
+    ...renderComponents(components, handlers),
     withText ? null : mark,
     ...attachments.map((file) => attachment(file)),
     thread &&
       el(
         "button",
-        { class: "thread-chip", at: { type: "button" }, on: { click: () => deeds.openThread(thread.id) } },
+        {
+          class: "thread-chip",
+          attributes: { type: "button" },
+          on: { click: () => handlers.openThread(thread.id) },
+        },
         el("b", {}, thread.name),
         el("span", {}, `${thread.messages} ${thread.messages === 1 ? "message" : "messages"} ›`),
       ),
-    onlyYou ? onlyFor(message, deeds) : null,
+    onlyYou ? onlyYouNote(message, handlers) : null,
   ];
 }
 
-export function dots(): HTMLElement {
-  return el("span", { class: "dots", at: { "aria-hidden": "true" } }, el("i"), el("i"), el("i"));
+export function typingDots(): HTMLElement {
+  return el("span", { class: "dots", attributes: { "aria-hidden": "true" } }, el("i"), el("i"), el("i"));
 }
 
-function onlyFor({ onlyYou }: MessageView, { dismiss }: MessageDeeds): Child {
+function onlyYouNote({ onlyYou }: MessageView, { dismiss }: MessageHandlers): Child {
   if (!onlyYou) return null;
   return el(
     "div",
     { class: "only" },
     "👁 Only you can see this · ",
-    el("button", { class: "as-link", at: { type: "button" }, on: { click: dismiss } }, "Dismiss message"),
+    el(
+      "button",
+      { class: "as-link", attributes: { type: "button" }, on: { click: dismiss } },
+      "Dismiss message",
+    ),
   );
 }
 
 function attachment(file: MessageView["attachments"][number]): HTMLElement {
   const { filename, contentType, description, size, url } = file;
   if (/^image\/(png|jpeg|gif|webp)$/.test(contentType))
-    return largeOnPress(url, el("img", { class: "picture", at: { src: url, alt: description ?? filename } }));
+    return linkToFullSize(
+      url,
+      el("img", { class: "picture", attributes: { src: url, alt: description ?? filename } }),
+    );
   return fileCard(filename, size, url);
 }
 
-function tools({ thinking }: MessageView, { reply, menu }: MessageDeeds): Child {
+function tools({ thinking }: MessageView, { reply, menu }: MessageHandlers): Child {
   if (thinking) return null;
   const open = ({ currentTarget }: Event) => menu(currentTarget as HTMLElement);
   return el(
@@ -131,10 +146,14 @@ function tools({ thinking }: MessageView, { reply, menu }: MessageDeeds): Child 
     { class: "tools" },
     el(
       "button",
-      { at: { type: "button", title: "Reply", "aria-label": "Reply" }, on: { click: reply } },
+      { attributes: { type: "button", title: "Reply", "aria-label": "Reply" }, on: { click: reply } },
       "↩",
     ),
-    el("button", { at: { type: "button", title: "More", "aria-label": "More" }, on: { click: open } }, "⋯"),
+    el(
+      "button",
+      { attributes: { type: "button", title: "More", "aria-label": "More" }, on: { click: open } },
+      "⋯",
+    ),
   );
 }
 
@@ -143,7 +162,7 @@ function shortTime(at: number): string {
 }
 
 function longTime(at: number): string {
-  if (sameDay(at, now())) return shortTime(at);
-  if (sameDay(at, now() - DAY_MS)) return `Yesterday at ${shortTime(at)}`;
+  if (sameDay(at, nowMs())) return shortTime(at);
+  if (sameDay(at, nowMs() - DAY_MS)) return `Yesterday at ${shortTime(at)}`;
   return new Date(at).toLocaleString(undefined, { dateStyle: "short", timeStyle: "short" });
 }

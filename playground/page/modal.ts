@@ -1,5 +1,5 @@
 import type { ComponentView, ModalView, Outcome } from "../shapes.ts";
-import type { Offered } from "./components.ts";
+import type { SelectOption } from "./components.ts";
 import { byId, type Child, el } from "./dom.ts";
 
 type Fields = Record<string, string | string[]>;
@@ -12,22 +12,22 @@ export function openModal(
 ): void {
   const dialog = byId("modal") as HTMLDialogElement;
   const controls: Control[] = [];
-  const problem = el("p", { class: "problem", at: { role: "alert" } });
+  const problem = el("p", { class: "problem", attributes: { role: "alert" } });
   const form = el(
     "form",
-    { at: { method: "dialog" } },
+    { attributes: { method: "dialog" } },
     el("h2", {}, title),
-    ...components.map((component) => frame(component, controls)),
+    ...components.map((component) => fieldGroup(component, controls)),
     problem,
     el(
       "div",
       { class: "modal-foot" },
       el(
         "button",
-        { class: "button secondary", at: { type: "button" }, on: { click: () => dialog.close() } },
+        { class: "button secondary", attributes: { type: "button" }, on: { click: () => dialog.close() } },
         "Cancel",
       ),
-      el("button", { class: "button primary", at: { type: "submit" } }, "Submit"),
+      el("button", { class: "button primary", attributes: { type: "submit" } }, "Submit"),
     ),
   );
   form.addEventListener("submit", (event) => {
@@ -55,7 +55,7 @@ function valuesOf(controls: readonly Control[]): Fields {
 }
 
 /** A label (18) around one field, a row (1) of them, or a text (10). */
-function frame(
+function fieldGroup(
   { type, label, description, component, components = [], content }: ComponentView,
   controls: Control[],
 ): Child {
@@ -73,30 +73,30 @@ function frame(
 
 function control(field: ComponentView, controls: Control[]): Control {
   const { type, custom_id: name, required, value, placeholder, min_length, max_length, style } = field;
-  const needed = required !== false;
-  const at = { name: String(name), required: needed };
+  const isRequired = required !== false;
+  const at = { name: String(name), required: isRequired };
   const text = {
     ...at,
     placeholder: placeholder as string,
     minlength: min_length as number,
     maxlength: max_length as number,
   };
-  const made =
+  const element =
     type !== 4
       ? el(
           "select",
-          { class: "select", at: { ...at, multiple: Number(field.max_values ?? 1) > 1 } },
+          { class: "select", attributes: { ...at, multiple: Number(field.max_values ?? 1) > 1 } },
           ...choices(field),
         )
       : style === 2
-        ? el("textarea", { at: { ...text, rows: 4 } }, String(value ?? ""))
-        : el("input", { at: { ...text, value: String(value ?? "") } });
-  controls.push(made);
-  return made;
+        ? el("textarea", { attributes: { ...text, rows: 4 } }, String(value ?? ""))
+        : el("input", { attributes: { ...text, value: String(value ?? "") } });
+  controls.push(element);
+  return element;
 }
 
 function choices({ options }: ComponentView): HTMLElement[] {
-  return ((options ?? []) as readonly Offered[]).map(({ label, value, default: preset }) =>
-    el("option", { at: { value, selected: preset === true } }, label),
+  return ((options ?? []) as readonly SelectOption[]).map(({ label, value, default: preset }) =>
+    el("option", { attributes: { value, selected: preset === true } }, label),
   );
 }

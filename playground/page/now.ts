@@ -1,9 +1,9 @@
-let movedByMs = 0;
+let offsetMs = 0;
 
 /** By how much this Discord's clock is moved from the machine's. */
-export function moveNow(ms: number): void {
-  movedByMs = ms;
+export function setClockOffset(ms: number): void {
+  offsetMs = ms;
 }
 
 /** This Discord's time, ms since 1970. */
-export const now = () => Date.now() + movedByMs;
+export const nowMs = () => Date.now() + offsetMs;

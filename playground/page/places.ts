@@ -3,7 +3,7 @@ import { avatar, byId, el } from "./dom.ts";
 import { redraw } from "./redraw.ts";
 import { channelsOf, currentChannel, isUnread, type State } from "./state.ts";
 
-export interface PlaceDeeds {
+export interface PlaceHandlers {
   readonly goTo: (guild: string, channel: string) => void;
   readonly toggleSide: () => void;
   readonly toggleTheme: () => void;
@@ -11,13 +11,13 @@ export interface PlaceDeeds {
 }
 
 /** The servers, the channels of the one that is open, and the line above the messages. */
-export function showPlaces(state: State, deeds: PlaceDeeds): void {
-  showRail(state, deeds);
-  showSide(state, deeds);
-  showHead(state, deeds);
+export function renderPlaces(state: State, handlers: PlaceHandlers): void {
+  renderServers(state, handlers);
+  renderChannels(state, handlers);
+  renderHeader(state, handlers);
 }
 
-function showRail(state: State, { goTo }: PlaceDeeds): void {
+function renderServers(state: State, { goTo }: PlaceHandlers): void {
   const { guilds, dms } = state.places;
   const anyUnread = (channels: readonly ChannelView[]) => channels.some(({ id }) => isUnread(state, id));
   const entry = (id: string, name: string, letters: string, channels: readonly ChannelView[]) =>
@@ -25,7 +25,7 @@ function showRail(state: State, { goTo }: PlaceDeeds): void {
       "button",
       {
         class: `server ${state.guild === id ? "open" : ""} ${anyUnread(channels) ? "unread" : ""}`,
-        at: { type: "button", title: name, "aria-label": name, "aria-current": state.guild === id },
+        attributes: { type: "button", title: name, "aria-label": name, "aria-current": state.guild === id },
         on: { click: () => goTo(id, channels[0]?.id ?? "") },
       },
       letters,
@@ -45,40 +45,40 @@ function initials(name: string): string {
     .join("");
 }
 
-function showSide(state: State, deeds: PlaceDeeds): void {
+function renderChannels(state: State, handlers: PlaceHandlers): void {
   const guild = state.places.guilds.find(({ id }) => id === state.guild);
   const channels = channelsOf(state);
   const unread = channels.map(({ id }) => isUnread(state, id));
   redraw(byId("side"), [state.guild, state.channel, guild, channels, unread, state.places.you], () => [
     el("h2", {}, guild?.name ?? "Direct messages"),
-    el("div", { class: "channels" }, ...channels.map((channel) => channelEntry(state, channel, deeds))),
+    el("div", { class: "channels" }, ...channels.map((channel) => channelEntry(state, channel, handlers))),
     ...(guild ? [members(guild)] : []),
-    whoIsHere(state),
+    personSelect(state),
   ]);
 }
 
 const SIGNS = { text: "#", announcement: "📣", thread: "└", dm: "@" } as const;
 
-function channelEntry(state: State, { id, name, kind }: ChannelView, { goTo }: PlaceDeeds): HTMLElement {
-  const look = ["channel", kind, state.channel === id && "open", isUnread(state, id) && "unread"];
+function channelEntry(state: State, { id, name, kind }: ChannelView, { goTo }: PlaceHandlers): HTMLElement {
+  const className = ["channel", kind, state.channel === id && "open", isUnread(state, id) && "unread"];
   return el(
     "button",
     {
-      class: look.filter(Boolean).join(" "),
-      at: { type: "button", "aria-current": state.channel === id },
+      class: className.filter(Boolean).join(" "),
+      attributes: { type: "button", "aria-current": state.channel === id },
       on: { click: () => goTo(state.guild, id) },
     },
-    el("span", { class: "sign", at: { "aria-hidden": "true" } }, SIGNS[kind]),
+    el("span", { class: "sign", attributes: { "aria-hidden": "true" } }, SIGNS[kind]),
     name,
   );
 }
 
-function members({ members: here }: GuildView): HTMLElement {
+function members({ members: guildMembers }: GuildView): HTMLElement {
   return el(
     "div",
     { class: "members" },
-    el("h3", {}, `Members · ${here.length}`),
-    ...here.map(({ name, hue, bot }) =>
+    el("h3", {}, `Members · ${guildMembers.length}`),
+    ...guildMembers.map(({ name, hue, bot }) =>
       el(
         "div",
         { class: "member" },
@@ -91,40 +91,44 @@ function members({ members: here }: GuildView): HTMLElement {
 }
 
 /** Who one is; changing it opens the page as the other. */
-function whoIsHere({ places: { you, people } }: State): HTMLElement {
+function personSelect({ places: { you, people } }: State): HTMLElement {
   const options = people.map(({ id, name, handle }) =>
-    el("option", { at: { value: handle, selected: id === you.id } }, `You are ${name}`),
+    el("option", { attributes: { value: handle, selected: id === you.id } }, `You are ${name}`),
   );
-  const choice = el("select", { class: "select", at: { "aria-label": "Who you are" } }, ...options);
+  const choice = el("select", { class: "select", attributes: { "aria-label": "Who you are" } }, ...options);
   choice.addEventListener("change", () => {
     location.search = `?as=${choice.value}`;
   });
   return el("div", { class: "you" }, avatar(you.name, you.hue, "large"), choice);
 }
 
-function showHead(state: State, deeds: PlaceDeeds): void {
+function renderHeader(state: State, handlers: PlaceHandlers): void {
   const channel = currentChannel(state);
-  const tool = (sign: string | Node, label: string, click: () => void, look = "") =>
+  const tool = (sign: string | Node, label: string, click: () => void, className = "") =>
     el(
       "button",
-      { class: `tool ${look}`, at: { type: "button", title: label, "aria-label": label }, on: { click } },
+      {
+        class: `tool ${className}`,
+        attributes: { type: "button", title: label, "aria-label": label },
+        on: { click },
+      },
       sign,
     );
   const { bot, faults } = state.places;
-  const trouble = bot.state !== "running" || faults.some(({ on }) => on);
-  redraw(byId("head"), [channel, bot.connected, botWords(state), trouble], () => [
-    tool("☰", "Channels", deeds.toggleSide, "for-narrow"),
-    el("span", { class: "sign", at: { "aria-hidden": "true" } }, channel ? SIGNS[channel.kind] : ""),
+  const hasProblem = bot.state !== "running" || faults.some(({ on }) => on);
+  redraw(byId("head"), [channel, bot.connected, botStatusText(state), hasProblem], () => [
+    tool("☰", "Channels", handlers.toggleSide, "for-narrow"),
+    el("span", { class: "sign", attributes: { "aria-hidden": "true" } }, channel ? SIGNS[channel.kind] : ""),
     el("h1", {}, channel?.name ?? ""),
     el("span", { class: "grow" }),
     el(
       "span",
-      { class: `bot-state ${bot.connected ? "good" : "bad"}`, at: { title: botWords(state) } },
-      botWords(state),
+      { class: `bot-state ${bot.connected ? "good" : "bad"}`, attributes: { title: botStatusText(state) } },
+      botStatusText(state),
     ),
-    tool(clockFace(), "Move the clock", deeds.toggleControls, "clock"),
-    tool("◐", "Dark or light", deeds.toggleTheme),
-    tool("⚙", "The clock, and what can go wrong", deeds.toggleControls, trouble ? "alert" : ""),
+    tool(clockFace(), "Move the clock", handlers.toggleControls, "clock"),
+    tool("◐", "Dark or light", handlers.toggleTheme),
+    tool("⚙", "The clock, and what can go wrong", handlers.toggleControls, hasProblem ? "alert" : ""),
   ]);
 }
 
@@ -132,7 +136,7 @@ function clockFace(): HTMLElement {
   return el("span", {}, el("span", { class: "clock-time date" }), " ", el("span", { class: "clock-time" }));
 }
 
-function botWords({ places: { bot } }: State): string {
+function botStatusText({ places: { bot } }: State): string {
   switch (bot.state) {
     case "running":
       return bot.connected ? "bot connected" : "bot connecting…";

@@ -1,25 +1,25 @@
 import { el } from "./dom.ts";
 
-export interface PopupEntry {
+export interface SuggestionEntry {
   readonly label: string;
   readonly detail?: string;
   readonly choose: () => void;
 }
 
 /** A list above what one types in: arrows go through it, Enter or Tab takes one, Escape closes it. */
-export interface Popup {
+export interface SuggestionList {
   readonly element: HTMLElement;
   readonly isOpen: () => boolean;
   /** The first is marked, to be taken by Enter; unless it is only offered. */
-  readonly show: (entries: readonly PopupEntry[], only?: "offered") => void;
+  readonly show: (entries: readonly SuggestionEntry[], mode?: "unselected") => void;
   readonly hide: () => void;
   /** Whether the key was for the list. */
   readonly key: (event: KeyboardEvent) => boolean;
 }
 
-export function createPopup(): Popup {
-  const element = el("div", { class: "popup", at: { role: "listbox", hidden: true } });
-  let entries: readonly PopupEntry[] = [];
+export function createSuggestionList(): SuggestionList {
+  const element = el("div", { class: "popup", attributes: { role: "listbox", hidden: true } });
+  let entries: readonly SuggestionEntry[] = [];
   let at = 0;
 
   function hide(): void {
@@ -28,7 +28,7 @@ export function createPopup(): Popup {
     element.hidden = true;
   }
 
-  function take(entry: PopupEntry | undefined): void {
+  function accept(entry: SuggestionEntry | undefined): void {
     hide();
     entry?.choose();
   }
@@ -38,13 +38,13 @@ export function createPopup(): Popup {
       // The press, not the click: the field must not lose the cursor first.
       const press = (event: Event) => {
         event.preventDefault();
-        take(entry);
+        accept(entry);
       };
       return el(
         "div",
         {
           class: index === at ? "entry open" : "entry",
-          at: { role: "option", "aria-selected": index === at },
+          attributes: { role: "option", "aria-selected": index === at },
           on: { mousedown: press },
         },
         el("b", {}, entry.label),
@@ -59,7 +59,7 @@ export function createPopup(): Popup {
   function act(key: string): void {
     if (key === "ArrowDown") at = (at + 1) % entries.length;
     if (key === "ArrowUp") at = (Math.max(at, 0) + entries.length - 1) % entries.length;
-    if (key === "Enter" || key === "Tab") take(entries[at]);
+    if (key === "Enter" || key === "Tab") accept(entries[at]);
     else if (key === "Escape") hide();
     else draw();
   }
@@ -68,9 +68,9 @@ export function createPopup(): Popup {
     element,
     isOpen: () => entries.length > 0,
     hide,
-    show(given, only) {
-      entries = given;
-      at = only === "offered" ? -1 : 0;
+    show(newEntries, mode) {
+      entries = newEntries;
+      at = mode === "unselected" ? -1 : 0;
       draw();
     },
     key(event) {

@@ -1,4 +1,4 @@
-import type { ChannelView, MessageView, PlacesView, Told } from "../shapes.ts";
+import type { ChannelView, MessageView, PageEvent, PlacesView } from "../shapes.ts";
 
 /** A line that only this page shows: what a client says by itself. */
 export interface Notice {
@@ -15,7 +15,7 @@ export interface State {
   /** Ephemeral messages that were dismissed. */
   readonly dismissed: Set<string>;
   /** Channel by channel, the newest message that was looked at. */
-  readonly seen: Map<string, string>;
+  readonly lastSeen: Map<string, string>;
   /** Channel by channel, until when somebody types there. */
   readonly typing: Map<string, number>;
   /** The server's id, or "dm". */
@@ -28,33 +28,33 @@ export interface State {
 const TYPING_MS = 10_000;
 
 /** Takes in what the server tells; says what of the page is to be drawn anew. */
-export function takeIn(state: State, told: Told): "all" | "places" | "messages" {
-  switch (told.kind) {
+export function applyEvent(state: State, event: PageEvent): "all" | "places" | "messages" {
+  switch (event.kind) {
     case "all":
-      state.places = told.places;
+      state.places = event.places;
       state.messages.clear();
-      for (const message of told.messages) state.messages.set(message.id, message);
-      settle(state);
+      for (const message of event.messages) state.messages.set(message.id, message);
+      ensureChannel(state);
       return "all";
     case "places":
-      state.places = told.places;
-      settle(state);
+      state.places = event.places;
+      ensureChannel(state);
       return "places";
     case "message":
-      state.messages.set(told.message.id, told.message);
-      if (told.message.author.bot) state.typing.delete(told.message.channel);
+      state.messages.set(event.message.id, event.message);
+      if (event.message.author.bot) state.typing.delete(event.message.channel);
       return "messages";
     case "gone":
-      state.messages.delete(told.id);
+      state.messages.delete(event.id);
       return "messages";
     case "typing":
-      state.typing.set(told.channel, Date.now() + TYPING_MS);
+      state.typing.set(event.channel, Date.now() + TYPING_MS);
       return "messages";
   }
 }
 
 /** Where one was may be gone: then the first channel there is. */
-function settle(state: State): void {
+function ensureChannel(state: State): void {
   if (currentChannel(state)) return;
   const [guild] = state.places.guilds;
   state.guild = guild?.id ?? "dm";
@@ -70,17 +70,19 @@ export function currentChannel(state: State): ChannelView | undefined {
 }
 
 /** Ids are in the order of their making. */
-export function isLater(id: string, other: string): boolean {
+export function isNewerId(id: string, other: string): boolean {
   return id.length === other.length ? id > other : id.length > other.length;
 }
 
 export function messagesIn(state: State, channel: string): MessageView[] {
   return [...state.messages.values()]
     .filter((message) => message.channel === channel && !state.dismissed.has(message.id))
-    .sort((one, other) => (isLater(one.id, other.id) ? 1 : -1));
+    .sort((one, other) => (isNewerId(one.id, other.id) ? 1 : -1));
 }
 
 export function isUnread(state: State, channel: string): boolean {
   const last = messagesIn(state, channel).at(-1);
-  return last !== undefined && channel !== state.channel && isLater(last.id, state.seen.get(channel) ?? "0");
+  return (
+    last !== undefined && channel !== state.channel && isNewerId(last.id, state.lastSeen.get(channel) ?? "0")
+  );
 }

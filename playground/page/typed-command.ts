@@ -8,18 +8,18 @@ export interface TypedCommand {
 }
 
 /** Null when it begins like none of the commands; the longest name wins. */
-export function readTyped(text: string, commands: readonly CommandView[]): TypedCommand | null {
+export function parseCommandLine(text: string, commands: readonly CommandView[]): TypedCommand | null {
   const line = text.trim();
-  const fits = commands.filter(
+  const matches = commands.filter(
     ({ type, name }) => type === 1 && `${line.toLowerCase()} `.startsWith(`/${name} `),
   );
-  const command = fits.toSorted((a, b) => b.name.length - a.name.length)[0];
+  const command = matches.toSorted((a, b) => b.name.length - a.name.length)[0];
   if (command === undefined) return null;
-  return { command, values: valuesIn(line.slice(command.name.length + 1), command) };
+  return { command, values: parseValues(line.slice(command.name.length + 1), command) };
 }
 
 /** Each value goes on until the next option's name; what stands before the first name is the first option's. */
-function valuesIn(rest: string, { options }: CommandView): ReadonlyMap<string, string> {
+function parseValues(rest: string, { options }: CommandView): ReadonlyMap<string, string> {
   const names = options.map(({ name }) => name).join("|");
   const [first] = options;
   if (first === undefined || rest.trim() === "") return new Map();

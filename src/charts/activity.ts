@@ -1,14 +1,14 @@
 import { scaleBand, scaleLinear } from "d3-scale";
 import type { Chart, ChartSize, DayCount } from "../domain/charts.ts";
-import { APART, dayLabels } from "./day-axis.ts";
-import { BOTTOM, framed, grid, HEADING, SMALL, TOP } from "./frame.ts";
-import { lettering, textWidth } from "./lettering.ts";
+import { dayLabels, LABEL_GAP } from "./day-axis.ts";
+import { BOTTOM_MARGIN, chartFrame, grid, HEADING_SIZE, LABEL_SIZE, TOP_MARGIN } from "./frame.ts";
+import { textElement, textWidth } from "./lettering.ts";
 import type { Palette } from "./palette.ts";
 import { element, escapeXml } from "./svg.ts";
 import type { ChartWords } from "./words.ts";
 
-const LEFT = 36;
-const TICKS = 4;
+const LEFT_MARGIN = 36;
+const TICK_COUNT = 4;
 
 /** Two bars a day side by side: its documents, and the stories they stand in. */
 export function drawActivity(
@@ -16,41 +16,41 @@ export function drawActivity(
   size: ChartSize,
   { words, palette }: { readonly words: ChartWords; readonly palette: Palette },
 ): Chart {
-  const bottom = size.height - BOTTOM;
-  const most = Math.max(1, ...days.flatMap(({ documents, stories }) => [documents, stories]));
+  const bottom = size.height - BOTTOM_MARGIN;
+  const maxCount = Math.max(1, ...days.flatMap(({ documents, stories }) => [documents, stories]));
   const x = scaleBand(
     days.map(({ day }) => day),
-    [LEFT, size.width],
+    [LEFT_MARGIN, size.width],
   ).paddingInner(0.25);
-  const y = scaleLinear([0, most], [bottom, TOP]).nice(TICKS);
-  const ticks = y.ticks(TICKS).filter(Number.isInteger);
+  const y = scaleLinear([0, maxCount], [bottom, TOP_MARGIN]).nice(TICK_COUNT);
+  const ticks = y.ticks(TICK_COUNT).filter(Number.isInteger);
   const lines = ticks.map((value) => ({ y: y(value), label: value.toLocaleString("en") }));
   const bars = days.map((count) =>
-    bar(count, { x: x(count.day) ?? LEFT, width: x.bandwidth(), y }, words, palette),
+    bar(count, { x: x(count.day) ?? LEFT_MARGIN, width: x.bandwidth(), y }, words, palette),
   );
-  const centre = (day: string) => (x(day) ?? LEFT) + x.bandwidth() / 2;
-  const key = legend(words, palette, size.width);
+  const centre = (day: string) => (x(day) ?? LEFT_MARGIN) + x.bandwidth() / 2;
+  const legendBox = legend(words, palette, size.width);
   const [long, short] = words.activityTitles;
-  const title = textWidth(long, HEADING) <= size.width - key.width - APART ? long : short;
-  return framed(
+  const title = textWidth(long, HEADING_SIZE) <= size.width - legendBox.width - LABEL_GAP ? long : short;
+  return chartFrame(
     {
       name: "activity",
       title,
       alt: words.activityAlt(days),
-      aside: key.width + APART,
+      reservedWidth: legendBox.width + LABEL_GAP,
     },
     size,
     palette,
     [
-      ...key.markup,
-      ...grid(lines, { left: LEFT, right: size.width }, palette),
+      ...legendBox.markup,
+      ...grid(lines, { left: LEFT_MARGIN, right: size.width }, palette),
       ...bars,
-      ...dayLabels(days, centre, { left: LEFT, size, words, palette }),
+      ...dayLabels(days, centre, { left: LEFT_MARGIN, size, words, palette }),
     ],
   );
 }
 
-interface BarPlace {
+interface BarLayout {
   readonly x: number;
   readonly width: number;
   readonly y: (value: number) => number;
@@ -58,7 +58,7 @@ interface BarPlace {
 
 function bar(
   { day, documents, stories }: DayCount,
-  { x, width, y }: BarPlace,
+  { x, width, y }: BarLayout,
   words: ChartWords,
   palette: Palette,
 ): string {
@@ -74,25 +74,25 @@ function bar(
         fill: palette[name],
       },
     });
-  const told = `${words.day(day)}: ${documents} ${words.documents}, ${stories} ${words.stories}`;
+  const tooltip = `${words.day(day)}: ${documents} ${words.documents}, ${stories} ${words.stories}`;
   const markup = [rect("documents", x, documents), rect("stories", x + half, stories)];
-  return element("g", { class: "chart-day" }, element("title", {}, escapeXml(told)), ...markup);
+  return element("g", { class: "chart-day" }, element("title", {}, escapeXml(tooltip)), ...markup);
 }
 
 function legend(words: ChartWords, palette: Palette, width: number) {
   const swatch = 10;
   let right = width;
   const markup = (["stories", "documents"] as const).flatMap((name) => {
-    const left = right - textWidth(words[name], SMALL) - swatch - 6;
+    const left = right - textWidth(words[name], LABEL_SIZE) - swatch - 6;
     right = left - 14;
     return [
       element("rect", {
         ...{ class: `chart-${name}`, x: left, y: 6, width: swatch, height: swatch, fill: palette[name] },
       }),
-      lettering(words[name], {
+      textElement(words[name], {
         x: left + swatch + 6,
         y: 15,
-        size: SMALL,
+        size: LABEL_SIZE,
         fill: palette.ink,
         class: "chart-label",
       }),

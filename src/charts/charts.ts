@@ -1,11 +1,11 @@
 import type { Charts } from "../domain/charts.ts";
 import { drawActivity } from "./activity.ts";
 import { drawFigure } from "./figure.ts";
-import { ON_LIGHT, type Palette } from "./palette.ts";
+import { LIGHT_PALETTE, type Palette } from "./palette.ts";
 import { drawStacks } from "./stacks.ts";
 import { chartWords } from "./words.ts";
 
-export interface ChartLook {
+export interface ChartOptions {
   /** BCP 47 tag of what charts say themselves; English unless it is one they speak. */
   readonly language?: string;
   /** The colours where no style sheet sets others by the classes. */
@@ -20,13 +20,13 @@ export interface ChartLook {
  */
 export function createCharts({
   language = "en",
-  palette = ON_LIGHT,
+  palette = LIGHT_PALETTE,
   timeZone = "UTC",
-}: ChartLook = {}): Charts {
-  const look = { words: chartWords(language), palette, timeZone };
+}: ChartOptions = {}): Charts {
+  const style = { words: chartWords(language), palette, timeZone };
   return {
-    activity: (days, size) => drawActivity(days, size, look),
-    figure: (move, size) => drawFigure(move, size, look),
-    stacks: (stacks, size) => drawStacks(stacks, size, look),
+    activity: (days, size) => drawActivity(days, size, style),
+    figure: (move, size) => drawFigure(move, size, style),
+    stackedBars: (stacks, size) => drawStacks(stacks, size, style),
   };
 }

@@ -1,12 +1,12 @@
 import type { ChartSize } from "../domain/charts.ts";
 import type { CalendarDate } from "../domain/time.ts";
-import { SMALL } from "./frame.ts";
-import { lettering, textWidth } from "./lettering.ts";
+import { LABEL_SIZE } from "./frame.ts";
+import { textElement, textWidth } from "./lettering.ts";
 import type { Palette } from "./palette.ts";
 import type { ChartWords } from "./words.ts";
 
 /** Between two labels, in pixels. */
-export const APART = 10;
+export const LABEL_GAP = 10;
 
 interface DayAxis {
   /** Where the axis begins, in pixels. */
@@ -22,18 +22,23 @@ export function dayLabels(
   centre: (day: CalendarDate) => number,
   { left, size, words, palette }: DayAxis,
 ): string[] {
-  const widest = Math.max(1, ...days.map(({ day }) => textWidth(words.day(day), SMALL)));
-  const every = Math.max(1, Math.ceil(((widest + APART) * days.length) / Math.max(1, size.width - left)));
+  const widest = Math.max(1, ...days.map(({ day }) => textWidth(words.day(day), LABEL_SIZE)));
+  const every = Math.max(1, Math.ceil(((widest + LABEL_GAP) * days.length) / Math.max(1, size.width - left)));
   return days
     .filter((_, i) => (days.length - 1 - i) % every === 0)
     .map(({ day }) => {
       const text = words.day(day);
-      return dayLabel(text, Math.min(centre(day), size.width - textWidth(text, SMALL) / 2), size, palette);
+      return dayLabel(
+        text,
+        Math.min(centre(day), size.width - textWidth(text, LABEL_SIZE) / 2),
+        size,
+        palette,
+      );
     });
 }
 
 /** A day's name below the drawing, centred there. */
 export function dayLabel(text: string, x: number, { height }: ChartSize, palette: Palette): string {
-  const place = { x, y: height - 6, size: SMALL, anchor: "middle" } as const;
-  return lettering(text, { ...place, fill: palette.faint, class: "chart-label" });
+  const place = { x, y: height - 6, size: LABEL_SIZE, anchor: "middle" } as const;
+  return textElement(text, { ...place, fill: palette.muted, class: "chart-label" });
 }

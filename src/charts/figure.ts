@@ -1,30 +1,30 @@
 import { scaleLinear, scaleUtc } from "d3-scale";
 import { curveStepAfter, line } from "d3-shape";
 import type { Chart, ChartSize, FigureMove, FigurePoint } from "../domain/charts.ts";
-import { dayOfPublication } from "../text/shown-dates.ts";
+import { publicationDay } from "../text/shown-dates.ts";
 import { dayLabel } from "./day-axis.ts";
-import { BOTTOM, framed, grid, SMALL, TOP } from "./frame.ts";
-import { lettering, textWidth } from "./lettering.ts";
+import { BOTTOM_MARGIN, chartFrame, grid, LABEL_SIZE, TOP_MARGIN } from "./frame.ts";
+import { textElement, textWidth } from "./lettering.ts";
 import type { Palette } from "./palette.ts";
 import { element, escapeXml } from "./svg.ts";
 import type { ChartWords } from "./words.ts";
 
-const TICKS = 3;
-const RADIUS = 4;
+const TICK_COUNT = 3;
+const POINT_RADIUS = 4;
 /** Letters of the figures themselves, and the room over the highest one. */
-const FIGURE = 14;
-const ABOVE = FIGURE + RADIUS + 6;
+const NUMBER_SIZE = 14;
+const LABEL_HEADROOM = NUMBER_SIZE + POINT_RADIUS + 6;
 /** From this share of the highest value on the lowest is drawn from nought; else small moves would not be seen. */
-const FROM_NOUGHT = 0.6;
+const ZERO_BASE_RATIO = 0.6;
 
-interface Look {
+interface ChartStyle {
   readonly words: ChartWords;
   readonly palette: Palette;
   /** IANA name. */
   readonly timeZone: string;
 }
 
-interface Placed {
+interface PlacedPoint {
   readonly x: number;
   readonly y: number;
   readonly point: FigurePoint;
@@ -34,76 +34,86 @@ interface Placed {
  * A step at each document that gives another figure, since nothing is known of the time between; each labelled with the
  * document's own words, as far as there is room. The first and the latest are labelled always.
  */
-export function drawFigure(move: FigureMove, size: ChartSize, { words, palette, timeZone }: Look): Chart {
-  const dayOf = (point: FigurePoint) => dayOfPublication(point, timeZone);
-  const [bottom, top] = [size.height - BOTTOM, TOP + ABOVE];
-  const y = scaleLinear(valuesShown(move), [bottom, top]).nice(TICKS);
-  const format = y.tickFormat(TICKS);
-  const lines = y.ticks(TICKS).map((value) => ({ y: y(value), label: format(value) }));
-  const left = Math.max(...lines.map(({ label }) => textWidth(label, SMALL))) + 12;
+export function drawFigure(
+  move: FigureMove,
+  size: ChartSize,
+  { words, palette, timeZone }: ChartStyle,
+): Chart {
+  const dayOf = (point: FigurePoint) => publicationDay(point, timeZone);
+  const [bottom, top] = [size.height - BOTTOM_MARGIN, TOP_MARGIN + LABEL_HEADROOM];
+  const y = scaleLinear(valueRange(move), [bottom, top]).nice(TICK_COUNT);
+  const format = y.tickFormat(TICK_COUNT);
+  const lines = y.ticks(TICK_COUNT).map((value) => ({ y: y(value), label: format(value) }));
+  const left = Math.max(...lines.map(({ label }) => textWidth(label, LABEL_SIZE))) + 12;
   const times = move.points.map(({ at }) => Date.parse(at));
-  const x = scaleUtc([Math.min(...times), Math.max(...times)], [left + RADIUS, size.width - RADIUS]);
-  const placed = move.points.map((point) => ({ x: x(new Date(point.at)), y: y(point.value), point }));
-  const path = line<Placed>(
+  const x = scaleUtc(
+    [Math.min(...times), Math.max(...times)],
+    [left + POINT_RADIUS, size.width - POINT_RADIUS],
+  );
+  const placedPoints = move.points.map((point) => ({ x: x(new Date(point.at)), y: y(point.value), point }));
+  const path = line<PlacedPoint>(
     (at) => at.x,
     (at) => at.y,
   ).curve(curveStepAfter);
   const stroke = { fill: "none", stroke: palette.figure, "stroke-width": 2.5 };
-  return framed({ name: "figure", title: move.label, alt: words.figureAlt(move, dayOf) }, size, palette, [
+  return chartFrame({ name: "figure", title: move.label, alt: words.figureAlt(move, dayOf) }, size, palette, [
     ...grid(lines, { left, right: size.width }, palette),
-    element("path", { class: "chart-line", d: path(placed) ?? "", ...stroke }),
-    ...placed.map((at) => dot(at, words.day(dayOf(at.point)), palette)),
-    ...spread(placed, ({ point }) => point.text, FIGURE, { left, right: size.width }).map(
+    element("path", { class: "chart-line", d: path(placedPoints) ?? "", ...stroke }),
+    ...placedPoints.map((at) => dot(at, words.day(dayOf(at.point)), palette)),
+    ...placeLabels(placedPoints, ({ point }) => point.text, NUMBER_SIZE, { left, right: size.width }).map(
       ({ text, at, place }) =>
-        lettering(text, {
-          ...{ x: at, y: place.y - RADIUS - 5, size: FIGURE, weight: "600", anchor: "middle" },
+        textElement(text, {
+          ...{ x: at, y: place.y - POINT_RADIUS - 5, size: NUMBER_SIZE, weight: "600", anchor: "middle" },
           ...{ fill: palette.ink, class: "chart-number" },
         }),
     ),
-    ...spread(placed, ({ point }) => words.day(dayOf(point)), SMALL, { left, right: size.width }).map(
-      ({ text, at }) => dayLabel(text, at, size, palette),
-    ),
+    ...placeLabels(placedPoints, ({ point }) => words.day(dayOf(point)), LABEL_SIZE, {
+      left,
+      right: size.width,
+    }).map(({ text, at }) => dayLabel(text, at, size, palette)),
   ]);
 }
 
-function valuesShown({ points }: FigureMove): [number, number] {
+function valueRange({ points }: FigureMove): [number, number] {
   const values = points.map(({ value }) => value);
   const [low, high] = [Math.min(...values), Math.max(...values)];
-  if (low >= 0 && low <= high * FROM_NOUGHT) return [0, high];
+  if (low >= 0 && low <= high * ZERO_BASE_RATIO) return [0, high];
   const room = (high - low) / 2;
   return [low >= 0 ? Math.max(0, low - room) : low - room, high];
 }
 
-function dot({ x, y, point }: Placed, day: string, palette: Palette): string {
-  const told = `${day}: ${point.text} (${point.document})`;
-  const attributes = { class: "chart-point", cx: x, cy: y, r: RADIUS, fill: palette.figure };
-  return element("circle", attributes, element("title", {}, escapeXml(told)));
+function dot({ x, y, point }: PlacedPoint, day: string, palette: Palette): string {
+  const tooltip = `${day}: ${point.text} (${point.document})`;
+  const attributes = { class: "chart-point", cx: x, cy: y, r: POINT_RADIUS, fill: palette.figure };
+  return element("circle", attributes, element("title", {}, escapeXml(tooltip)));
 }
 
-interface Spread {
+interface PlacedLabel {
   readonly text: string;
   readonly at: number;
-  readonly place: Placed;
+  readonly place: PlacedPoint;
 }
 
 /** The texts that stand clear of each other between two edges: the latest and the first, then from the left what fits. */
-function spread(
-  placed: readonly Placed[],
-  textOf: (place: Placed) => string,
-  letters: number,
+function placeLabels(
+  placedPoints: readonly PlacedPoint[],
+  textOf: (place: PlacedPoint) => string,
+  fontSize: number,
   { left, right }: { readonly left: number; readonly right: number },
-): Spread[] {
-  const taken: (readonly [number, number])[] = [];
-  const order = [placed.at(-1), placed[0], ...placed.slice(1, -1)].filter((place) => place !== undefined);
-  const kept: Spread[] = [];
+): PlacedLabel[] {
+  const occupied: (readonly [number, number])[] = [];
+  const order = [placedPoints.at(-1), placedPoints[0], ...placedPoints.slice(1, -1)].filter(
+    (place) => place !== undefined,
+  );
+  const labels: PlacedLabel[] = [];
   for (const place of new Set(order)) {
     const text = textOf(place);
-    const half = textWidth(text, letters) / 2;
-    const at = Math.min(Math.max(place.x, left + half), Math.max(right - half, left + half));
-    const clear = taken.every(([from, to]) => at + half + 6 < from || at - half - 6 > to);
-    if (!clear) continue;
-    taken.push([at - half, at + half]);
-    kept.push({ text, at, place });
+    const halfWidth = textWidth(text, fontSize) / 2;
+    const at = Math.min(Math.max(place.x, left + halfWidth), Math.max(right - halfWidth, left + halfWidth));
+    const isFree = occupied.every(([from, to]) => at + halfWidth + 6 < from || at - halfWidth - 6 > to);
+    if (!isFree) continue;
+    occupied.push([at - halfWidth, at + halfWidth]);
+    labels.push({ text, at, place });
   }
-  return kept;
+  return labels;
 }

@@ -1,32 +1,39 @@
 import type { Chart, ChartSize } from "../domain/charts.ts";
-import { fitted, lettering } from "./lettering.ts";
+import { textElement, truncateToWidth } from "./lettering.ts";
 import type { Palette } from "./palette.ts";
 import { element, escapeXml } from "./svg.ts";
 
 /** Letters in pixels: labels, and the heading over them. */
-export const SMALL = 12;
-export const HEADING = 15;
+export const LABEL_SIZE = 12;
+export const HEADING_SIZE = 15;
 /** Room for the heading, and for the axis' labels below. */
-export const TOP = 34;
-export const BOTTOM = 24;
+export const TOP_MARGIN = 34;
+export const BOTTOM_MARGIN = 24;
 
-interface Framed {
+interface FrameOptions {
   readonly name: "activity" | "figure" | "stacks";
   readonly title: string;
   readonly alt: string;
   /** What stands at the right of the heading, in pixels: the heading keeps clear of it. */
-  readonly aside?: number;
+  readonly reservedWidth?: number;
 }
 
 /** A drawing under its heading, as one image to those who cannot see it. */
-export function framed(
-  { name, title, alt, aside = 0 }: Framed,
+export function chartFrame(
+  { name, title, alt, reservedWidth = 0 }: FrameOptions,
   { width, height }: ChartSize,
   palette: Palette,
   content: readonly string[],
 ): Chart {
-  const heading = lettering(fitted(capitalised(title), HEADING, width - aside), {
-    ...{ x: 0, y: HEADING + 1, size: HEADING, weight: "600", fill: palette.ink, class: "chart-heading" },
+  const heading = textElement(truncateToWidth(capitalised(title), HEADING_SIZE, width - reservedWidth), {
+    ...{
+      x: 0,
+      y: HEADING_SIZE + 1,
+      size: HEADING_SIZE,
+      weight: "600",
+      fill: palette.ink,
+      class: "chart-heading",
+    },
   });
   const svg = element(
     "svg",
@@ -59,13 +66,13 @@ export function grid(
     element("line", {
       ...{ class: "chart-grid", x1: left, x2: right, y1: y, y2: y, stroke: palette.grid, "stroke-width": 1 },
     }),
-    lettering(label, {
+    textElement(label, {
       ...{
         x: left - 8,
-        y: y + SMALL / 3,
-        size: SMALL,
+        y: y + LABEL_SIZE / 3,
+        size: LABEL_SIZE,
         anchor: "end",
-        fill: palette.faint,
+        fill: palette.muted,
         class: "chart-label",
       },
     }),

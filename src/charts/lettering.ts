@@ -1,7 +1,7 @@
 import { element, escapeXml } from "./svg.ts";
 
 /** A face that is not there is replaced by the reader's own. */
-export const FACE = "Inter, system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif";
+export const FONT_FAMILY = "Inter, system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif";
 
 /** Widths in em, on the generous side: those of DejaVu Sans bold, among the widest faces for screens. */
 const WIDTHS: readonly (readonly [RegExp, number])[] = [
@@ -10,16 +10,19 @@ const WIDTHS: readonly (readonly [RegExp, number])[] = [
   [/[mwMW%@…—]/, 1],
   [/[A-Z]/, 0.77],
 ];
-const USUAL = 0.69;
+const DEFAULT_WIDTH = 0.69;
 
 /** About how wide a line of text is in pixels. A drawing can't ask: it is drawn elsewhere. */
 export function textWidth(text: string, size: number): number {
-  const ems = Array.from(text, (letter) => WIDTHS.find(([letters]) => letters.test(letter))?.[1] ?? USUAL);
+  const ems = Array.from(
+    text,
+    (letter) => WIDTHS.find(([letters]) => letters.test(letter))?.[1] ?? DEFAULT_WIDTH,
+  );
   return ems.reduce((sum, em) => sum + em, 0) * size;
 }
 
 /** As much of a text as fits, with "…" for the rest, cut between words where there is one near. */
-export function fitted(text: string, size: number, width: number): string {
+export function truncateToWidth(text: string, size: number, width: number): string {
   if (textWidth(text, size) <= width) return text;
   let cut = text;
   while (cut !== "" && textWidth(`${cut}…`, size) > width) cut = cut.slice(0, -1);
@@ -27,7 +30,7 @@ export function fitted(text: string, size: number, width: number): string {
   return `${(word.length > cut.length * 0.7 ? word : cut).replace(/[\s…]+$/, "")}…`;
 }
 
-export interface Lettering {
+export interface TextStyle {
   readonly x: number;
   readonly y: number;
   readonly size: number;
@@ -38,10 +41,15 @@ export interface Lettering {
 }
 
 /** A line of text; `y` is its base line. */
-export function lettering(
+export function textElement(
   text: string,
-  { x, y, size, fill, anchor = "start", weight = "400", class: name }: Lettering,
+  { x, y, size, fill, anchor = "start", weight = "400", class: name }: TextStyle,
 ): string {
-  const face = { "font-family": FACE, "font-size": size, "font-weight": weight, "text-anchor": anchor };
-  return element("text", { class: name, x, y, fill, ...face }, escapeXml(text));
+  const font = {
+    "font-family": FONT_FAMILY,
+    "font-size": size,
+    "font-weight": weight,
+    "text-anchor": anchor,
+  };
+  return element("text", { class: name, x, y, fill, ...font }, escapeXml(text));
 }

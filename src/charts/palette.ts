@@ -3,7 +3,7 @@ export interface Palette {
   /** Headings and labels. */
   readonly ink: string;
   /** Axes' labels and what is said aside. */
-  readonly faint: string;
+  readonly muted: string;
   readonly grid: string;
   readonly documents: string;
   readonly stories: string;
@@ -11,9 +11,9 @@ export interface Palette {
 }
 
 /** On white or nearly white: text in 4.5:1 at least, shapes in 3:1, as WCAG asks (the grid carries nothing alone). */
-export const ON_LIGHT: Palette = {
+export const LIGHT_PALETTE: Palette = {
   ink: "#1f2328",
-  faint: "#59636e",
+  muted: "#59636e",
   grid: "#d1d9e0",
   documents: "#7d8fa3",
   stories: "#0b5cad",
@@ -21,9 +21,9 @@ export const ON_LIGHT: Palette = {
 };
 
 /** The same on dark grey. */
-export const ON_DARK: Palette = {
+export const DARK_PALETTE: Palette = {
   ink: "#f2f3f5",
-  faint: "#b5bac1",
+  muted: "#b5bac1",
   grid: "#4a4d55",
   documents: "#8791a3",
   stories: "#5eb1ff",

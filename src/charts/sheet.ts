@@ -1,16 +1,16 @@
 import type { Chart } from "../domain/charts.ts";
-import type { DrawSheet, MovedFigure, PictureFacts } from "../domain/pictures.ts";
+import type { DrawPicture, MovedFigure, PictureData } from "../domain/pictures.ts";
 import { createCharts } from "./charts.ts";
-import { SMALL } from "./frame.ts";
-import { fitted, lettering } from "./lettering.ts";
-import { ON_DARK } from "./palette.ts";
+import { LABEL_SIZE } from "./frame.ts";
+import { textElement, truncateToWidth } from "./lettering.ts";
+import { DARK_PALETTE } from "./palette.ts";
 import { element } from "./svg.ts";
 
 /** Fewer days with documents are no picture of a fortnight. */
-const LEAST_DAYS = 3;
+const MIN_DAYS = 3;
 /** What fits a phone's screen beside the days. */
-const MOST_FIGURES = 2;
-const LONGEST_ALT = 1000;
+const MAX_FIGURES = 2;
+const MAX_ALT_CHARACTERS = 1000;
 
 /** As wide as a phone shows it, so that letters are no smaller there than they are meant. */
 const WIDTH = 430;
@@ -21,9 +21,9 @@ const FIGURE_HEIGHT = 150;
 const GAP = 12;
 const HEADLINE = 18;
 /** Dark grey, near what Discord is drawn on by most; legible on its white as well, since it brings its own ground. */
-const GROUND = "#232428";
+const BACKGROUND = "#232428";
 
-interface Placed {
+interface Panel {
   readonly markup: string;
   readonly height: number;
   readonly alt: string;
@@ -34,36 +34,36 @@ interface Placed {
  * under its story's headline. A figure whose words can't be drawn is left out; a headline that can't be stands in the words
  * alone.
  */
-export const drawSheet: DrawSheet = (facts, look, covers) => {
-  const charts = createCharts({ ...look, palette: ON_DARK });
-  const days = showsDays(facts)
-    ? [placed(charts.activity(facts.days, { width: INNER, height: DAYS_HEIGHT }), DAYS_HEIGHT)]
+export const drawSheet: DrawPicture = (facts, options, covers) => {
+  const charts = createCharts({ ...options, palette: DARK_PALETTE });
+  const days = hasEnoughDays(facts)
+    ? [chartPanel(charts.activity(facts.days, { width: INNER, height: DAYS_HEIGHT }), DAYS_HEIGHT)]
     : [];
   const figures = facts.moves
     .filter(({ move }) => [move.label, ...move.points.map(({ text }) => text)].every(covers))
-    .slice(0, MOST_FIGURES)
+    .slice(0, MAX_FIGURES)
     .map((moved) =>
-      underHeadline(moved, charts.figure(moved.move, { width: INNER, height: FIGURE_HEIGHT }), covers),
+      figurePanel(moved, charts.figure(moved.move, { width: INNER, height: FIGURE_HEIGHT }), covers),
     );
-  const parts = [...days, ...figures];
-  if (parts.length === 0) return null;
-  const height = parts.reduce((sum, part) => sum + part.height + GAP, MARGIN);
-  return { ...stacked(parts, height), width: WIDTH, height, alt: altOf(parts) };
+  const panels = [...days, ...figures];
+  if (panels.length === 0) return null;
+  const height = panels.reduce((sum, panel) => sum + panel.height + GAP, MARGIN);
+  return { ...stackPanels(panels, height), width: WIDTH, height, alt: altOf(panels) };
 };
 
-function showsDays({ days }: PictureFacts): boolean {
-  return days.filter(({ documents }) => documents > 0).length >= LEAST_DAYS;
+function hasEnoughDays({ days }: PictureData): boolean {
+  return days.filter(({ documents }) => documents > 0).length >= MIN_DAYS;
 }
 
-function placed({ svg, alt }: Chart, height: number): Placed {
+function chartPanel({ svg, alt }: Chart, height: number): Panel {
   return { markup: svg, height, alt };
 }
 
-function underHeadline({ headline }: MovedFigure, chart: Chart, covers: (text: string) => boolean): Placed {
+function figurePanel({ headline }: MovedFigure, chart: Chart, covers: (text: string) => boolean): Panel {
   const alt = headline === null ? chart.alt : `${headline}: ${chart.alt}`;
   if (headline === null || !covers(headline)) return { markup: chart.svg, height: FIGURE_HEIGHT, alt };
-  const line = lettering(fitted(headline, SMALL, INNER), {
-    ...{ x: 0, y: SMALL, size: SMALL, fill: ON_DARK.faint, class: "chart-label" },
+  const line = textElement(truncateToWidth(headline, LABEL_SIZE, INNER), {
+    ...{ x: 0, y: LABEL_SIZE, size: LABEL_SIZE, fill: DARK_PALETTE.muted, class: "chart-label" },
   });
   return { markup: `${line}${moved(chart.svg, 0, HEADLINE)}`, height: HEADLINE + FIGURE_HEIGHT, alt };
 }
@@ -73,19 +73,19 @@ function moved(svg: string, x: number, y: number): string {
   return svg.replace("<svg ", `<svg x="${x}" y="${y}" `);
 }
 
-function stacked(parts: readonly Placed[], height: number): { readonly svg: string } {
+function stackPanels(panels: readonly Panel[], height: number): { readonly svg: string } {
   let y = MARGIN;
-  const groups = parts.map((part) => {
-    const group = element("g", { transform: `translate(${MARGIN} ${y})` }, part.markup);
-    y += part.height + GAP;
+  const groups = panels.map((panel) => {
+    const group = element("g", { transform: `translate(${MARGIN} ${y})` }, panel.markup);
+    y += panel.height + GAP;
     return group;
   });
-  const ground = element("rect", { width: WIDTH, height, fill: GROUND });
+  const background = element("rect", { width: WIDTH, height, fill: BACKGROUND });
   const size = { width: WIDTH, height, viewBox: `0 0 ${WIDTH} ${height}` };
-  return { svg: element("svg", { xmlns: "http://www.w3.org/2000/svg", ...size }, ground, ...groups) };
+  return { svg: element("svg", { xmlns: "http://www.w3.org/2000/svg", ...size }, background, ...groups) };
 }
 
-function altOf(parts: readonly Placed[]): string {
-  const text = parts.map(({ alt }) => (/[.!?]$/.test(alt) ? alt : `${alt}.`)).join(" ");
-  return text.length <= LONGEST_ALT ? text : `${text.slice(0, LONGEST_ALT - 1)}…`;
+function altOf(panels: readonly Panel[]): string {
+  const text = panels.map(({ alt }) => (/[.!?]$/.test(alt) ? alt : `${alt}.`)).join(" ");
+  return text.length <= MAX_ALT_CHARACTERS ? text : `${text.slice(0, MAX_ALT_CHARACTERS - 1)}…`;
 }

@@ -15,23 +15,25 @@ export interface ChartWords {
 }
 
 /** Points told one by one; of more, the first and the latest ones. */
-const POINTS_TOLD = 6;
+const MAX_DESCRIBED_POINTS = 6;
 
 function dayWriter(locale: string): ChartWords["day"] {
   const format = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", timeZone: "UTC" });
   return (day) => format.format(new Date(day));
 }
 
-function told({ points }: FigureMove): FigureMove["points"] {
-  return points.length <= POINTS_TOLD ? points : [...points.slice(0, 1), ...points.slice(1 - POINTS_TOLD)];
+function describedPoints({ points }: FigureMove): FigureMove["points"] {
+  return points.length <= MAX_DESCRIBED_POINTS
+    ? points
+    : [...points.slice(0, 1), ...points.slice(1 - MAX_DESCRIBED_POINTS)];
 }
 
-interface Sums {
+interface ActivityTotals {
   readonly documents: number;
   readonly busiest: DayCount | undefined;
 }
 
-function sums(days: readonly DayCount[]): Sums {
+function activityTotals(days: readonly DayCount[]): ActivityTotals {
   return {
     documents: days.reduce((sum, { documents }) => sum + documents, 0),
     busiest: days.toSorted((a, b) => b.documents - a.documents)[0],
@@ -47,16 +49,16 @@ const en: ChartWords = {
   day: enDay,
   activityTitles: ["Documents and stories per day", "Per day"],
   activityAlt(days) {
-    const { documents, busiest } = sums(days);
+    const { documents, busiest } = activityTotals(days);
     const [first, last] = [days.at(0), days.at(-1)];
     if (!first || !last || !busiest) return "Documents and stories per day: no days.";
     const span = `Documents and stories per day from ${enDay(first.day)} to ${enDay(last.day)}`;
     if (documents === 0) return `${span}: none.`;
-    const most = `${counted(busiest.documents, "document", "documents")} in ${counted(busiest.stories, "story", "stories")}`;
-    return `${span}: ${counted(documents, "document", "documents")} in all, most on ${enDay(busiest.day)} (${most}).`;
+    const busiestText = `${counted(busiest.documents, "document", "documents")} in ${counted(busiest.stories, "story", "stories")}`;
+    return `${span}: ${counted(documents, "document", "documents")} in all, most on ${enDay(busiest.day)} (${busiestText}).`;
   },
   figureAlt: (move, dayOf) =>
-    `${move.label}: ${told(move)
+    `${move.label}: ${describedPoints(move)
       .map((point) => `${point.text} on ${enDay(dayOf(point))}`)
       .join(", ")}`,
 };
@@ -68,16 +70,16 @@ const de: ChartWords = {
   day: deDay,
   activityTitles: ["Dokumente und Themen pro Tag", "Pro Tag"],
   activityAlt(days) {
-    const { documents, busiest } = sums(days);
+    const { documents, busiest } = activityTotals(days);
     const [first, last] = [days.at(0), days.at(-1)];
     if (!first || !last || !busiest) return "Dokumente und Themen pro Tag: keine Tage.";
     const span = `Dokumente und Themen pro Tag vom ${deDay(first.day)} bis ${deDay(last.day)}`;
     if (documents === 0) return `${span}: keine.`;
-    const most = `${counted(busiest.documents, "Dokument", "Dokumente")}, ${counted(busiest.stories, "Thema", "Themen")}`;
-    return `${span}: ${counted(documents, "Dokument", "Dokumente")} insgesamt, die meisten am ${deDay(busiest.day)} (${most}).`;
+    const busiestText = `${counted(busiest.documents, "Dokument", "Dokumente")}, ${counted(busiest.stories, "Thema", "Themen")}`;
+    return `${span}: ${counted(documents, "Dokument", "Dokumente")} insgesamt, die meisten am ${deDay(busiest.day)} (${busiestText}).`;
   },
   figureAlt: (move, dayOf) =>
-    `${move.label}: ${told(move)
+    `${move.label}: ${describedPoints(move)
       .map((point) => `${point.text} am ${deDay(dayOf(point))}`)
       .join(", ")}`,
 };

@@ -2,7 +2,12 @@ import { resolve } from "node:path";
 import { isLoopback } from "../domain/loopback.ts";
 import { parseSince } from "../domain/since.ts";
 import type { Instant } from "../domain/time.ts";
-import { type Environment, type EnvironmentFault, environmentValues, type Given } from "./environment.ts";
+import {
+  type Environment,
+  type EnvironmentFault,
+  environmentValues,
+  type SourcedValue,
+} from "./environment.ts";
 import type { Secret } from "./secret.ts";
 import { EXAMPLES, type LOG_LEVELS, type Settings, settings, type Variable } from "./settings.ts";
 
@@ -12,9 +17,9 @@ export interface Config {
   readonly dataDir: string;
   readonly promptsDir: string;
   /** The documents folder is looked at this often, whether a change was told of or not. */
-  readonly folderLookSeconds: number;
+  readonly folderScanSeconds: number;
   /** How long a file must have rested before the bot reads it. */
-  readonly folderRestSeconds: number;
+  readonly folderSettleSeconds: number;
   /** IANA name, and whether the user chose it or the machine has it. */
   readonly timeZone: string;
   readonly timeZoneFrom: "setting" | "machine";
@@ -107,59 +112,59 @@ const OPENAI_URL = "https://api.openai.com/v1";
  * the project.
  */
 export function readConfig({ env = process.env, flags = {}, cwd, projectRoot }: ConfigInput): ConfigResult {
-  const { given, fault } = environmentValues(env, cwd, projectRoot);
-  const checked = settings.safeParse(
-    Object.fromEntries(Array.from(given, ([name, { value }]) => [name, value])),
+  const { values: sourcedValues, fault } = environmentValues(env, cwd, projectRoot);
+  const parsed = settings.safeParse(
+    Object.fromEntries(Array.from(sourcedValues, ([name, { value }]) => [name, value])),
   );
   const machineZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const timeZone = checked.data?.TIME_ZONE ?? machineZone;
+  const timeZone = parsed.data?.TIME_ZONE ?? machineZone;
   const since = flags.since === undefined ? null : parseSince(flags.since, timeZone);
   const faults = [
     ...(fault === null ? [] : [envFileFault(fault)]),
     ...flagFaults(flags, since),
-    ...(checked.error?.issues ?? []).map(({ path, message }) => variableFault(String(path[0]), message)),
+    ...(parsed.error?.issues ?? []).map(({ path, message }) => variableFault(String(path[0]), message)),
   ];
-  if (!checked.success || faults.length > 0) return { ok: false, faults };
-  const found = checked.data;
-  if (!isHttpGuarded(found)) return { ok: false, faults: [UNGUARDED] };
+  if (!parsed.success || faults.length > 0) return { ok: false, faults };
+  const variables = parsed.data;
+  if (!isHttpProtected(variables)) return { ok: false, faults: [UNPROTECTED_HTTP] };
   return {
     ok: true,
     config: {
-      ...folders(flags, given, { cwd, projectRoot }),
-      folderLookSeconds: found.FOLDER_LOOK_SECONDS,
-      folderRestSeconds: found.FOLDER_REST_SECONDS,
+      ...folders(flags, sourcedValues, { cwd, projectRoot }),
+      folderScanSeconds: variables.FOLDER_LOOK_SECONDS,
+      folderSettleSeconds: variables.FOLDER_REST_SECONDS,
       timeZone,
-      timeZoneFrom: found.TIME_ZONE === undefined ? "machine" : "setting",
+      timeZoneFrom: variables.TIME_ZONE === undefined ? "machine" : "setting",
       since,
-      logLevel: found.LOG_LEVEL,
-      http: httpConfig(found),
+      logLevel: variables.LOG_LEVEL,
+      http: httpConfig(variables),
       discord: {
-        token: found.DISCORD_TOKEN ?? null,
-        apiUrl: found.DISCORD_API_URL,
-        guildId: found.DISCORD_GUILD_ID ?? null,
+        token: variables.DISCORD_TOKEN ?? null,
+        apiUrl: variables.DISCORD_API_URL,
+        guildId: variables.DISCORD_GUILD_ID ?? null,
       },
       briefings: {
-        channel: found.BRIEFING_CHANNEL_ID ?? null,
-        time: found.BRIEFING_TIME,
-        graceHours: found.BRIEFING_GRACE_HOURS,
-        newsDays: found.BRIEFING_NEWS_DAYS,
-        alertDays: found.BRIEFING_ALERT_DAYS,
-        pictures: found.BRIEFING_PICTURES,
+        channel: variables.BRIEFING_CHANNEL_ID ?? null,
+        time: variables.BRIEFING_TIME,
+        graceHours: variables.BRIEFING_GRACE_HOURS,
+        newsDays: variables.BRIEFING_NEWS_DAYS,
+        alertDays: variables.BRIEFING_ALERT_DAYS,
+        pictures: variables.BRIEFING_PICTURES,
       },
-      model: modelConfig(found),
+      model: modelConfig(variables),
     },
   };
 }
 
 function folders(
   flags: ConfigFlags,
-  given: ReadonlyMap<Variable, Given>,
+  sourcedValues: ReadonlyMap<Variable, SourcedValue>,
   { cwd, projectRoot }: Pick<ConfigInput, "cwd" | "projectRoot">,
 ): Pick<Config, "documentsDir" | "dataDir" | "promptsDir"> {
-  const folder = (variable: Variable, flag: string | undefined, usual: string): string => {
-    const set = given.get(variable);
+  const folder = (variable: Variable, flag: string | undefined, defaultFolder: string): string => {
+    const sourced = sourcedValues.get(variable);
     if (flag !== undefined) return resolve(cwd, flag);
-    return set === undefined ? resolve(projectRoot, usual) : resolve(set.base, set.value);
+    return sourced === undefined ? resolve(projectRoot, defaultFolder) : resolve(sourced.base, sourced.value);
   };
   return {
     documentsDir: folder("DOCUMENTS_DIR", flags.documents, "seeds"),
@@ -168,28 +173,30 @@ function folders(
   };
 }
 
-const UNGUARDED = variableFault("HTTP_TOKEN", "must be set when HTTP_HOST lets other machines in");
+const UNPROTECTED_HTTP = variableFault("HTTP_TOKEN", "must be set when HTTP_HOST lets other machines in");
 
-function isHttpGuarded(found: Settings): boolean {
-  return found.HTTP_PORT === undefined || found.HTTP_TOKEN !== undefined || isLoopback(found.HTTP_HOST);
+function isHttpProtected(variables: Settings): boolean {
+  return (
+    variables.HTTP_PORT === undefined || variables.HTTP_TOKEN !== undefined || isLoopback(variables.HTTP_HOST)
+  );
 }
 
 function httpConfig({ HTTP_PORT: port, HTTP_HOST: host, HTTP_TOKEN: token }: Settings): HttpConfig | null {
   return port === undefined ? null : { port, host, token: token ?? null };
 }
 
-function modelConfig(found: Settings): ModelConfig | null {
-  const { OPENAI_API_KEY: key, OPENAI_BASE_URL: address, OPENAI_MODEL: name } = found;
+function modelConfig(variables: Settings): ModelConfig | null {
+  const { OPENAI_API_KEY: key, OPENAI_BASE_URL: address, OPENAI_MODEL: name } = variables;
   if (key === undefined && address === undefined && name === undefined) return null;
   return {
     apiKey: key ?? null,
     baseUrl: address ?? OPENAI_URL,
     name: name ?? null,
-    dailyTokens: found.MODEL_DAILY_TOKENS,
-    contextTokens: found.OPENAI_CONTEXT_TOKENS,
-    concurrency: found.MODEL_CONCURRENCY,
-    requestsPerMinute: found.MODEL_REQUESTS_PER_MINUTE ?? null,
-    tokensPerMinute: found.MODEL_TOKENS_PER_MINUTE ?? null,
+    dailyTokens: variables.MODEL_DAILY_TOKENS,
+    contextTokens: variables.OPENAI_CONTEXT_TOKENS,
+    concurrency: variables.MODEL_CONCURRENCY,
+    requestsPerMinute: variables.MODEL_REQUESTS_PER_MINUTE ?? null,
+    tokensPerMinute: variables.MODEL_TOKENS_PER_MINUTE ?? null,
   };
 }
 

@@ -8,7 +8,7 @@ import { VARIABLES, type Variable } from "./settings.ts";
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** A value with the folder that a relative path in it starts from. */
-export interface Given {
+export interface SourcedValue {
   readonly value: string;
   readonly base: string;
 }
@@ -19,7 +19,7 @@ export interface EnvironmentFault {
 }
 
 export interface EnvironmentValues {
-  readonly given: ReadonlyMap<Variable, Given>;
+  readonly values: ReadonlyMap<Variable, SourcedValue>;
   readonly fault: EnvironmentFault | null;
 }
 
@@ -30,14 +30,15 @@ export interface EnvironmentValues {
 export function environmentValues(env: Environment, cwd: string, projectRoot: string): EnvironmentValues {
   const file = [cwd, projectRoot].map((folder) => join(folder, ".env")).find((path) => existsSync(path));
   const { values, fault } = file === undefined ? { values: {}, fault: null } : readEnvFile(file);
-  const given = new Map<Variable, Given>();
+  const byVariable = new Map<Variable, SourcedValue>();
   for (const variable of VARIABLES) {
-    const ours = env[variable]?.trim() ?? "";
-    const filed = values[variable]?.trim() ?? "";
-    if (ours !== "") given.set(variable, { value: ours, base: cwd });
-    else if (filed !== "" && file !== undefined) given.set(variable, { value: filed, base: dirname(file) });
+    const fromEnvironment = env[variable]?.trim() ?? "";
+    const fromFile = values[variable]?.trim() ?? "";
+    if (fromEnvironment !== "") byVariable.set(variable, { value: fromEnvironment, base: cwd });
+    else if (fromFile !== "" && file !== undefined)
+      byVariable.set(variable, { value: fromFile, base: dirname(file) });
   }
-  return { given, fault };
+  return { values: byVariable, fault };
 }
 
 function readEnvFile(file: string): { values: Environment; fault: EnvironmentFault | null } {

@@ -8,7 +8,7 @@ const MODEL_DAILY_TOKENS = 1_000_000;
 /** The context that local servers give a model unless told otherwise is rarely smaller; hosted models hold far more. */
 const OPENAI_CONTEXT_TOKENS = 8_192;
 /** Room for a prompt, a few sentences and an answer; with less, nothing could be written. */
-const LEAST_CONTEXT_TOKENS = 4_000;
+const MIN_CONTEXT_TOKENS = 4_000;
 /** Changes are told of at once where the system tells of them; this is for those that are not. */
 const FOLDER_LOOK_SECONDS = 30;
 /** Longer than a writer pauses who copies a file over a slow line. */
@@ -27,7 +27,7 @@ const BRIEFING_ALERT_DAYS = 3;
 /** This machine alone. */
 const HTTP_HOST = "127.0.0.1";
 /** So long, a random one can't be guessed, however often somebody tries. */
-const LEAST_HTTP_TOKEN = 16;
+const MIN_HTTP_TOKEN_LENGTH = 16;
 const BRIEFING_PICTURES = "on";
 
 const optionalSecret = z
@@ -42,13 +42,13 @@ const address = z
 
 const folder = z.string().refine((path) => !path.includes("\0"), "is not a path");
 
-function wholeNumber(least: number, most: number, range: string) {
+function wholeNumber(min: number, max: number, range: string) {
   const message = `must be a whole number ${range}`;
   return z
     .string()
     .regex(/^\d{1,15}$/, message)
     .transform(Number)
-    .refine((value) => value >= least && value <= most, message);
+    .refine((value) => value >= min && value <= max, message);
 }
 
 /** A zone's canonical name, or undefined when this machine's time zone data has no such zone. */
@@ -105,7 +105,7 @@ export const settings = z.object({
     .toLowerCase()
     .pipe(z.enum(["on", "off"], "must be on or off"))
     .optional()
-    .transform((wish) => (wish ?? BRIEFING_PICTURES) === "on"),
+    .transform((value) => (value ?? BRIEFING_PICTURES) === "on"),
   OPENAI_API_KEY: optionalSecret,
   OPENAI_BASE_URL: address.optional(),
   OPENAI_MODEL: z.string().optional(),
@@ -127,7 +127,7 @@ export const settings = z.object({
   HTTP_TOKEN: z
     .string()
     .regex(/^\S+$/, "holds white space; copy it again without line breaks")
-    .min(LEAST_HTTP_TOKEN, `must have at least ${LEAST_HTTP_TOKEN} characters`)
+    .min(MIN_HTTP_TOKEN_LENGTH, `must have at least ${MIN_HTTP_TOKEN_LENGTH} characters`)
     .transform(createSecret)
     .optional(),
   LOG_LEVEL: z
@@ -138,11 +138,7 @@ export const settings = z.object({
   MODEL_DAILY_TOKENS: wholeNumber(1, Number.MAX_SAFE_INTEGER, "above 0")
     .optional()
     .transform((limit) => limit ?? MODEL_DAILY_TOKENS),
-  OPENAI_CONTEXT_TOKENS: wholeNumber(
-    LEAST_CONTEXT_TOKENS,
-    10_000_000,
-    `from ${LEAST_CONTEXT_TOKENS} to 10000000`,
-  )
+  OPENAI_CONTEXT_TOKENS: wholeNumber(MIN_CONTEXT_TOKENS, 10_000_000, `from ${MIN_CONTEXT_TOKENS} to 10000000`)
     .optional()
     .transform((tokens) => tokens ?? OPENAI_CONTEXT_TOKENS),
   MODEL_CONCURRENCY: wholeNumber(1, 64, "from 1 to 64")

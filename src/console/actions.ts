@@ -1,8 +1,8 @@
 import type { Answer } from "../domain/answer.ts";
 import type { DocumentHeader } from "../domain/document.ts";
 import type { ScanProgress } from "../domain/folder.ts";
-import type { Check } from "../domain/health.ts";
-import type { ScheduleDesk } from "../domain/schedules.ts";
+import type { CheckResult } from "../domain/health.ts";
+import type { ScheduleService } from "../domain/schedules.ts";
 import type { ShownClaims } from "../domain/shown-claims.ts";
 import type { Briefing } from "../domain/story.ts";
 import type { Instant } from "../domain/time.ts";
@@ -25,20 +25,20 @@ export interface AskOptions {
  * What the console can ask for; wired in main.ts. Each call may throw a Fault, which the console prints as one
  * line. A call opens what it needs: `doctor` and `restore` must work when the store cannot be opened.
  */
-export interface Desk {
+export interface ConsoleService {
   brief(options: BriefOptions): Promise<Briefing>;
   ask(question: string, options: AskOptions): Promise<Answer>;
   /** In the order asked for; a path that is not in the library is left out. */
   documents(paths: readonly string[]): Promise<readonly DocumentHeader[]>;
   /** What the console showed last, and keeping it: numbered claims for `sources N`. */
   shown(): Promise<ShownClaims | null>;
-  keepShown(shown: ShownClaims): Promise<void>;
-  schedules(): Promise<ScheduleDesk>;
+  saveShown(shown: ShownClaims): Promise<void>;
+  schedules(): Promise<ScheduleService>;
   /** What a schedule would post now, once the documents are read; null when there is none of that name. */
   previewSchedule(guild: string | null, id: string, onProgress: OnProgress): Promise<Briefing | null>;
   /** `file` as typed: a relative one starts from the working directory. */
   backup(file: string): Promise<void>;
   /** Puts a backup in the store's place and keeps what was there. */
   restore(file: string): Promise<void>;
-  doctor(options: { readonly rebuild: boolean }): Promise<readonly Check[]>;
+  doctor(options: { readonly rebuild: boolean }): Promise<readonly CheckResult[]>;
 }

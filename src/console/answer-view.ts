@@ -1,6 +1,6 @@
 import type { Answer } from "../domain/answer.ts";
 import type { DocumentHeader } from "../domain/document.ts";
-import { createNumbering } from "../domain/numbering.ts";
+import { createCitationNumbering } from "../domain/numbering.ts";
 import type { Instant } from "../domain/time.ts";
 import { citedText } from "../text/cited-text.ts";
 import { MODEL_FAILED, type View, type ViewOptions } from "./briefing-view.ts";
@@ -16,17 +16,17 @@ export interface AnswerOptions extends ViewOptions {
 
 /** An answer with its sources, or a plain refusal with the nearest thing the documents do say. */
 export function answerView(answer: Answer, options: AnswerOptions): View {
-  const numbering = createNumbering();
+  const numbering = createCitationNumbering();
   const texts = answer.claims.map((claim) => citedText(claim, numbering, citeStyle(options.paint)));
   const headers = new Map(options.documents.map((document) => [document.path, document]));
   const blocks = [
     body(answer, texts),
     byline(answer, options),
-    sourceList(numbering.numbered(), headers, options),
+    sourceList(numbering.numberedClaims(), headers, options),
   ];
   const text = blocksText(blocks, options.columns);
   const title = `Answer to: ${answer.question}`;
-  return { text, shown: { at: options.at, title, claims: numbering.numbered() } };
+  return { text, shown: { at: options.at, title, claims: numbering.numberedClaims() } };
 }
 
 function byline({ writer }: Answer, { paint }: AnswerOptions): Paragraph[] {

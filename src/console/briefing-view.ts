@@ -1,11 +1,11 @@
-import { type Candidate, chooseClaims, type Place } from "../domain/briefing-choice.ts";
-import { authorship, briefingCounts, whyEmpty, withoutConflictLabel } from "../domain/briefing-page.ts";
+import { type Candidate, chooseClaims, type PageSection } from "../domain/briefing-choice.ts";
+import { authorship, briefingCounts, emptyReason, withoutConflictLabel } from "../domain/briefing-page.ts";
 import type { DocumentHeader } from "../domain/document.ts";
-import { createNumbering, type Numbering } from "../domain/numbering.ts";
+import { type CitationNumbering, createCitationNumbering } from "../domain/numbering.ts";
 import type { ShownClaims } from "../domain/shown-claims.ts";
 import type { Briefing, BriefingStory } from "../domain/story.ts";
-import { longDate, shortTime } from "../text/british-dates.ts";
-import { citedText, TIE } from "../text/cited-text.ts";
+import { longDate, shortDateTime } from "../text/british-dates.ts";
+import { citedText, NO_BREAK_SPACE } from "../text/cited-text.ts";
 import { partOfDay } from "../text/shown-dates.ts";
 import { countWords } from "../text/words.ts";
 import { blocksText, type Paragraph } from "./layout.ts";
@@ -28,8 +28,8 @@ export interface View {
 }
 
 /** A briefing that takes longer to read than two minutes is not read: everything printed counts, as `wc -w` counts. */
-const MOST_WORDS = 450;
-const UNREADABLE_SHOWN = 3;
+const MAX_WORDS = 450;
+const MAX_UNREADABLE_LISTED = 3;
 const BULLET = "- ";
 const PARTS_OF_DAY = { morning: "Morning", afternoon: "Afternoon", evening: "Evening" } as const;
 
@@ -41,32 +41,36 @@ type Block = readonly Paragraph[];
 /** The briefing as a page of at most 450 words. Nothing in it but our own colours can act on a terminal. */
 export function briefingView(briefing: Briefing, options: ViewOptions): View {
   const words = (chosen: readonly Candidate[]) => {
-    const blocks = page(briefing, chosen, createNumbering(), options);
+    const blocks = page(briefing, chosen, createCitationNumbering(), options);
     return countWords(blocks.flatMap((block) => block.map(({ lead, text }) => `${lead} ${text}`)).join(" "));
   };
-  const chosen = chooseClaims(briefing, MOST_WORDS, words);
-  const numbering = createNumbering();
+  const chosen = chooseClaims(briefing, MAX_WORDS, words);
+  const numbering = createCitationNumbering();
   const blocks = page(briefing, chosen, numbering, options);
   const text = blocksText(blocks, options.columns);
-  const shown = { at: briefing.generatedAt, title: title(briefing, options), claims: numbering.numbered() };
+  const shown = {
+    at: briefing.generatedAt,
+    title: title(briefing, options),
+    claims: numbering.numberedClaims(),
+  };
   return { text, shown };
 }
 
 function page(
   briefing: Briefing,
   chosen: readonly Candidate[],
-  numbering: Numbering,
+  numbering: CitationNumbering,
   options: ViewOptions,
 ): Block[] {
   const { paint } = options;
   const style = citeStyle(paint);
   const cited = ({ claim }: Candidate) => citedText(claim, numbering, style);
-  const at = (place: Place, story: number | null) =>
-    chosen.filter((other) => other.place === place && (story === null || other.story === story));
+  const at = (place: PageSection, story: number | null) =>
+    chosen.filter((other) => other.section === place && (story === null || other.story === story));
   const storyOf = ({ story }: Candidate) => briefing.stories[story ?? -1];
   const storyLines =
     ({ story }: Candidate) =>
-    (place: Place) =>
+    (place: PageSection) =>
       at(place, story).map(cited);
   return [
     heading(briefing, options),
@@ -76,9 +80,9 @@ function page(
     ),
     inBrief(briefing, chosen, cited, paint),
     listBlock("Watch next", at("watch next", null).map(cited), paint),
-    notShown(briefing, options),
+    omissions(briefing, options),
     byline(briefing, options),
-    sourceList(numbering.numbered(), documentsOf(briefing), options),
+    sourceList(numbering.numberedClaims(), documentsOf(briefing), options),
   ];
 }
 
@@ -92,11 +96,11 @@ function title({ generatedAt }: Briefing, { timeZone }: ViewOptions): string {
 
 function heading(briefing: Briefing, options: ViewOptions): Block {
   const { window } = briefing;
-  const since = window.from === null ? "" : ` since ${shortTime(window.from, options.timeZone)}`;
-  const { documents, stories, fresh, updated, conflicts } = briefingCounts(briefing);
+  const since = window.from === null ? "" : ` since ${shortDateTime(window.from, options.timeZone)}`;
+  const { documents, stories, newStories, updated, conflicts } = briefingCounts(briefing);
   const parts = [
     `${counted(documents, "document")}${since} -> ${counted(stories, "story", "stories")}`,
-    ...(fresh > 0 ? [`${fresh} new`] : []),
+    ...(newStories > 0 ? [`${newStories} new`] : []),
     ...(updated > 0 ? [`${updated} updated`] : []),
     ...(conflicts > 0 ? [counted(conflicts, "conflict")] : []),
   ];
@@ -104,12 +108,12 @@ function heading(briefing: Briefing, options: ViewOptions): Block {
     line(options.paint.bold(title(briefing, options))),
     line(options.paint.dim(parts.join(" · "))),
   ];
-  return briefing.stories.length > 0 ? lines : [...lines, line(WHY_EMPTY[whyEmpty(briefing)])];
+  return briefing.stories.length > 0 ? lines : [...lines, line(WHY_EMPTY[emptyReason(briefing)])];
 }
 
 const WHY_EMPTY = {
   "nothing-new": "Nothing new in these documents.",
-  "none-then": "No documents of that time.",
+  "none-in-window": "No documents of that time.",
   none: "No documents yet: put .txt, .md or .html files in the documents folder.",
 } as const;
 
@@ -122,17 +126,17 @@ function bottomLine(sentences: readonly string[], paint: Paint): Block {
 function storyBlock(
   number: number,
   story: BriefingStory | undefined,
-  cited: (place: Place) => string[],
+  cited: (place: PageSection) => string[],
   paint: Paint,
 ): Block {
   const indent = 3;
   const documents = story?.documents.length ?? 0;
   const updated = story?.status === "update" ? `  ${paint.yellow("UPDATE")}` : "";
-  const merged = documents > 1 ? paint.dim(`  (${documents}${TIE}documents)`) : "";
+  const merged = documents > 1 ? paint.dim(`  (${documents}${NO_BREAK_SPACE}documents)`) : "";
   const headline = paint.bold(cited("headline").join(" ")) + updated + merged;
   const news = cited("news");
   const facts = cited("fact").map((text) => ({ indent, lead: BULLET, text, hang: BULLET.length }));
-  const conflicts = cited("conflict").map((text) => differing(text, paint));
+  const conflicts = cited("conflict").map((text) => conflictText(text, paint));
   return [
     { indent: 0, lead: paint.bold(`${number}`), text: headline, hang: indent },
     ...(news.length > 0 ? [{ indent, lead: "", text: news.join(" "), hang: 0 }] : []),
@@ -141,7 +145,7 @@ function storyBlock(
   ];
 }
 
-function differing(text: string, paint: Paint): string {
+function conflictText(text: string, paint: Paint): string {
   return `${paint.yellow("Sources differ:")} ${withoutConflictLabel(text)}`;
 }
 
@@ -151,12 +155,12 @@ function inBrief(
   cited: (candidate: Candidate) => string,
   paint: Paint,
 ): Block {
-  const listed = chosen.filter(({ place }) => place === "in brief");
+  const listed = chosen.filter(({ section }) => section === "in brief");
   const texts = listed.map((candidate) => {
     const updated = stories[candidate.story ?? -1]?.status === "update";
     return cited(candidate) + (updated ? `  ${paint.yellow("UPDATE")}` : "");
   });
-  const more = storyCount - listed.length - chosen.filter(({ place }) => place === "headline").length;
+  const more = storyCount - listed.length - chosen.filter(({ section }) => section === "headline").length;
   return listBlock(
     "In brief",
     more === 0 ? texts : [...texts, `and ${counted(more, "more story", "more stories")}`],
@@ -171,15 +175,15 @@ function listBlock(label: string, texts: readonly string[], paint: Paint): Block
 }
 
 /** What the page leaves out and why: files that could not be read, sentences that did not match their source. */
-function notShown({ documents, dropped }: Briefing, { paint }: ViewOptions): Block {
+function omissions({ documents, dropped }: Briefing, { paint }: ViewOptions): Block {
   const { unreadable } = documents;
   const lines: Paragraph[] = [];
   if (unreadable.length > 0) {
     lines.push(line(`${paint.bold("Could not be read:")} ${counted(unreadable.length, "file")}`));
-    for (const { path, reason } of unreadable.slice(0, UNREADABLE_SHOWN)) {
+    for (const { path, reason } of unreadable.slice(0, MAX_UNREADABLE_LISTED)) {
       lines.push({ indent: 3, lead: BULLET, text: `${plain(path)}: ${plain(reason)}`, hang: BULLET.length });
     }
-    if (unreadable.length > UNREADABLE_SHOWN)
+    if (unreadable.length > MAX_UNREADABLE_LISTED)
       lines.push({ ...line("brief --json lists them all"), indent: 3 });
   }
   if (dropped.length > 0) {

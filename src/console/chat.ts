@@ -1,5 +1,5 @@
 import { createInterface, type Interface } from "node:readline";
-import { nearest } from "../text/nearest.ts";
+import { closestMatch } from "../text/nearest.ts";
 import { type ConsoleContext, type ExitCode, failWith, reportFaults } from "./context.ts";
 import { plain } from "./plain.ts";
 import { print, type Terminal } from "./terminal.ts";
@@ -45,12 +45,12 @@ export async function chat({ terminal }: ConsoleContext, actions: ChatActions): 
   }
   try {
     for await (const line of untilInterrupted(lines, interrupted)) {
-      const read = readChatLine(line);
+      const chatLine = parseChatLine(line);
       const done = await Promise.race([
-        reportFaults(terminal, () => answerLine(read, terminal, actions)),
+        reportFaults(terminal, () => answerLine(chatLine, terminal, actions)),
         interrupted,
       ]);
-      if (done === "quit" || read.kind === "quit") break;
+      if (done === "quit" || chatLine.kind === "quit") break;
       if (done !== 0 && !terminal.interactive) outcome = 1;
       if (terminal.interactive) prompt();
     }
@@ -86,9 +86,9 @@ function promptWhileOpen(lines: Interface): () => void {
 
 /** The lines as they come; ends at once when interrupted, also while waiting for a line. */
 async function* untilInterrupted(lines: Interface, interrupted: Promise<"quit">): AsyncGenerator<string> {
-  const coming = lines[Symbol.asyncIterator]();
+  const iterator = lines[Symbol.asyncIterator]();
   while (true) {
-    const next = await Promise.race([coming.next(), interrupted]);
+    const next = await Promise.race([iterator.next(), interrupted]);
     if (next === "quit" || next.done === true) return;
     yield next.value;
   }
@@ -101,11 +101,11 @@ async function answerLine(line: ChatLine, terminal: Terminal, actions: ChatActio
       return 0;
     case "question":
       await print(terminal.out, terminal.interactive ? "\n" : `${PROMPT}${plain(line.question)}\n`);
-      return followedByGap(terminal, actions.ask(line.question));
+      return printGapAfter(terminal, actions.ask(line.question));
     case "sources":
-      return followedByGap(terminal, actions.sources(line.number));
+      return printGapAfter(terminal, actions.sources(line.number));
     case "brief":
-      return followedByGap(terminal, actions.brief());
+      return printGapAfter(terminal, actions.brief());
     case "help":
       await print(terminal.out, HELP);
       return 0;
@@ -114,14 +114,14 @@ async function answerLine(line: ChatLine, terminal: Terminal, actions: ChatActio
   }
 }
 
-async function followedByGap({ out }: Terminal, work: Promise<ExitCode>): Promise<ExitCode> {
+async function printGapAfter({ out }: Terminal, work: Promise<ExitCode>): Promise<ExitCode> {
   const outcome = await work;
   await print(out, "\n");
   return outcome;
 }
 
 /** Reads one line of the chat: a question, or a command that begins with a slash. */
-export function readChatLine(line: string): ChatLine {
+export function parseChatLine(line: string): ChatLine {
   const text = line.trim();
   if (text === "") return { kind: "nothing" };
   const [, word, rest = ""] = /^\/(\S*)\s*(.*)$/.exec(text) ?? [];
@@ -134,8 +134,8 @@ export function readChatLine(line: string): ChatLine {
     case "sources":
       return sourcesLine(rest);
   }
-  const meant = nearest(word, SLASH_COMMANDS);
-  const hint = meant === null ? "/help lists the commands." : `Did you mean /${meant}?`;
+  const suggestion = closestMatch(word, SLASH_COMMANDS);
+  const hint = suggestion === null ? "/help lists the commands." : `Did you mean /${suggestion}?`;
   return { kind: "wrong", hint: `unknown command ${JSON.stringify(`/${word}`)}. ${hint}` };
 }
 

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { nearest } from "../text/nearest.ts";
+import { closestMatch } from "../text/nearest.ts";
 import {
   COMMANDS,
   type Command,
@@ -12,7 +12,7 @@ import {
 } from "./commands.ts";
 import { commandHelp, overallHelp } from "./help.ts";
 import { plain } from "./plain.ts";
-import { readScheduleCommand } from "./schedule-line.ts";
+import { parseScheduleCommand } from "./schedule-line.ts";
 
 /** Flags that override the environment; absent when not given. */
 export interface Flags {
@@ -29,7 +29,7 @@ export type ParsedCommandLine =
   /** One line for standard error, exit 2. */
   | { readonly kind: "wrong"; readonly line: string };
 
-interface Typed {
+interface CommandLineArguments {
   readonly name: CommandName;
   readonly arguments: readonly string[];
   readonly switches: ReadonlySet<OptionName>;
@@ -38,17 +38,17 @@ interface Typed {
 
 type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly line: string };
 
-const wrong = (line: string) => ({ ok: false, line: `dateline: ${plain(line)}` }) as const;
+const usageError = (line: string) => ({ ok: false, line: `dateline: ${plain(line)}` }) as const;
 
 /** Reads what was typed after the program's name. */
 export function parseCommandLine(argv: readonly string[]): ParsedCommandLine {
-  const typed = readTyped(argv);
-  if (!typed.ok) return { kind: "wrong", line: typed.line };
-  const { name, switches, values } = typed.value;
+  const args = readArguments(argv);
+  if (!args.ok) return { kind: "wrong", line: args.line };
+  const { name, switches, values } = args.value;
   if (switches.has("version")) return { kind: "version" };
   if (switches.has("help"))
     return { kind: "help", text: argv.some(isCommandName) ? commandHelp(name) : overallHelp() };
-  const command = toCommand(typed.value);
+  const command = toCommand(args.value);
   return command.ok
     ? { kind: "command", command: command.value, flags: flagsOf(values) }
     : { kind: "wrong", line: command.line };
@@ -67,25 +67,25 @@ function tokensOf(argv: readonly string[]) {
 type Token = ReturnType<typeof tokensOf>[number];
 type OptionToken = Extract<Token, { kind: "option" }>;
 
-function readTyped(argv: readonly string[]): Outcome<Typed> {
+function readArguments(argv: readonly string[]): Outcome<CommandLineArguments> {
   const tokens = tokensOf(argv);
   const words = tokens.flatMap((token) => (token.kind === "positional" ? [token.value] : []));
   const [first, ...rest] = words;
-  if (first !== undefined && !isCommandName(first)) return wrong(unknownCommand(first));
+  if (first !== undefined && !isCommandName(first)) return usageError(unknownCommand(first));
   const name = first ?? "serve";
   const switches = new Set<OptionName>();
   const values: Partial<Record<OptionName, string>> = {};
   for (const token of tokens) {
     if (token.kind !== "option") continue;
-    const fault = optionFault(token, name);
-    if (fault !== null) return wrong(fault);
+    const problem = optionProblem(token, name);
+    if (problem !== null) return usageError(problem);
     if (isOptionName(token.name) && token.value === undefined) switches.add(token.name);
     else if (isOptionName(token.name) && token.value !== undefined) values[token.name] = token.value;
   }
   return { ok: true, value: { name, arguments: rest, switches, values } };
 }
 
-function flagsOf({ documents, data, since }: Typed["values"]): Flags {
+function flagsOf({ documents, data, since }: CommandLineArguments["values"]): Flags {
   return {
     ...(documents === undefined ? {} : { documents }),
     ...(data === undefined ? {} : { data }),
@@ -95,38 +95,40 @@ function flagsOf({ documents, data, since }: Typed["values"]): Flags {
 
 function unknownCommand(word: string): string {
   const names = Object.keys(COMMANDS);
-  const meant = nearest(word, names);
-  const hint = meant === null ? `The commands are ${names.join(", ")}.` : `Did you mean "${meant}"?`;
+  const suggestion = closestMatch(word, names);
+  const hint =
+    suggestion === null ? `The commands are ${names.join(", ")}.` : `Did you mean "${suggestion}"?`;
   return `unknown command ${JSON.stringify(word)}. ${hint}`;
 }
 
 /** What is wrong with an option of a command, or null. */
-function optionFault(
+function optionProblem(
   { name, rawName, value, inlineValue }: OptionToken,
   command: CommandName,
 ): string | null {
   const allowed: readonly OptionName[] = [...COMMANDS[command].options, "help", "version"];
   if (!isOptionName(name)) return unknownOption(rawName, allowed, command);
   if (!allowed.includes(name)) return `${command} has no option --${name}. See: ${PROGRAM} ${command} --help`;
-  const wanted = OPTIONS[name].value;
-  if (wanted === null) return value === undefined ? null : `--${name} takes no value.`;
+  const valueHint = OPTIONS[name].value;
+  if (valueHint === null) return value === undefined ? null : `--${name} takes no value.`;
   const missing = value === undefined || value === "" || (!inlineValue && value.startsWith("-"));
-  return missing ? `--${name} needs a value: --${name} ${wanted}` : null;
+  return missing ? `--${name} needs a value: --${name} ${valueHint}` : null;
 }
 
 function unknownOption(rawName: string, allowed: readonly OptionName[], command: CommandName): string {
-  const meant = nearest(rawName.replace(/^-+/, ""), allowed);
-  const hint = meant === null ? `See: ${PROGRAM} ${command} --help` : `Did you mean --${meant}?`;
+  const suggestion = closestMatch(rawName.replace(/^-+/, ""), allowed);
+  const hint = suggestion === null ? `See: ${PROGRAM} ${command} --help` : `Did you mean --${suggestion}?`;
   return `unknown option ${JSON.stringify(rawName)}. ${hint}`;
 }
 
-function toCommand({ name, arguments: words, switches, values }: Typed): Outcome<Command> {
+function toCommand({ name, arguments: words, switches, values }: CommandLineArguments): Outcome<Command> {
   const json = switches.has("json");
   const text = words.join(" ").trim();
-  const wanted = COMMANDS[name].argument;
-  if (wanted === null && words[0] !== undefined)
-    return wrong(`${name} takes no argument: ${JSON.stringify(words[0])}`);
-  if (wanted !== null && text === "") return wrong(`${name} needs ${wanted}: ${PROGRAM} ${name} ${wanted}`);
+  const argumentHint = COMMANDS[name].argument;
+  if (argumentHint === null && words[0] !== undefined)
+    return usageError(`${name} takes no argument: ${JSON.stringify(words[0])}`);
+  if (argumentHint !== null && text === "")
+    return usageError(`${name} needs ${argumentHint}: ${PROGRAM} ${name} ${argumentHint}`);
   switch (name) {
     case "serve":
     case "chat":
@@ -138,13 +140,13 @@ function toCommand({ name, arguments: words, switches, values }: Typed): Outcome
     case "sources":
       return sourcesCommand(text);
     case "schedule": {
-      const read = readScheduleCommand({ words, values, switches });
-      return read.ok ? read : wrong(read.problem);
+      const scheduleCommand = parseScheduleCommand({ words, values, switches });
+      return scheduleCommand.ok ? scheduleCommand : usageError(scheduleCommand.problem);
     }
     case "backup":
     case "restore":
       return words.length > 1
-        ? wrong(`${name} takes one file; quote a name that holds spaces.`)
+        ? usageError(`${name} takes one file; quote a name that holds spaces.`)
         : { ok: true, value: { name, file: text } };
     case "doctor":
       return { ok: true, value: { name, rebuild: switches.has("rebuild") } };
@@ -154,7 +156,7 @@ function toCommand({ name, arguments: words, switches, values }: Typed): Outcome
 function sourcesCommand(text: string): Outcome<Command> {
   const number = /^\[?(\d{1,6})\]?$/.exec(text)?.[1];
   if (number === undefined || Number(number) === 0) {
-    return wrong(`sources needs the number of a marker, as in [3]: ${PROGRAM} sources 3`);
+    return usageError(`sources needs the number of a marker, as in [3]: ${PROGRAM} sources 3`);
   }
   return { ok: true, value: { name: "sources", number: Number(number) } };
 }

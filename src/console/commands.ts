@@ -54,7 +54,7 @@ export interface CommandSpec {
   readonly argument: string | null;
   readonly options: readonly OptionName[];
   readonly help: string;
-  readonly more: string;
+  readonly details: string;
 }
 
 export const COMMANDS: Readonly<Record<CommandName, CommandSpec>> = {
@@ -62,31 +62,32 @@ export const COMMANDS: Readonly<Record<CommandName, CommandSpec>> = {
     argument: null,
     options: ["documents", "data", "since"],
     help: "with DISCORD_TOKEN the bot, else the briefing and questions (what happens without a command)",
-    more: "Without a token, questions are taken when the input is a terminal. With HTTP_PORT set, health and metrics\nare served while it runs: docs/operations.md.",
+    details:
+      "Without a token, questions are taken when the input is a terminal. With HTTP_PORT set, health and metrics\nare served while it runs: docs/operations.md.",
   },
   brief: {
     argument: null,
     options: ["documents", "data", "since", "json"],
     help: "print the briefing",
-    more: "Without --since it covers every document in the folder.",
+    details: "Without --since it covers every document in the folder.",
   },
   ask: {
     argument: '"question"',
     options: ["documents", "data", "json"],
     help: "answer one question from the documents",
-    more: "When the documents do not hold the answer, it says so and shows the nearest thing they do say.",
+    details: "When the documents do not hold the answer, it says so and shows the nearest thing they do say.",
   },
   chat: {
     argument: null,
     options: ["documents", "data", "since"],
     help: "take questions, one a line, with follow-ups",
-    more: "Within the chat: /sources N, /brief, /help, /quit. It ends with Ctrl-D or Ctrl-C as well.",
+    details: "Within the chat: /sources N, /brief, /help, /quit. It ends with Ctrl-D or Ctrl-C as well.",
   },
   sources: {
     argument: "N",
     options: ["documents", "data"],
     help: "show the sentences behind [N] of the last briefing or answer",
-    more: "With the document, the sentences' numbers in it, and when it was published.",
+    details: "With the document, the sentences' numbers in it, and when it was published.",
   },
   schedule: {
     argument: "ACTION",
@@ -96,25 +97,26 @@ export const COMMANDS: Readonly<Record<CommandName, CommandSpec>> = {
       ...(["pictures", "no-pictures", "json"] as const),
     ],
     help: "briefings posted by themselves: list, add, edit, pause, resume, run, preview, remove",
-    more: "All but list and add need the schedule's name. A running bot posts what is due. docs/scheduling.md says what they hold, and what happens when one is late.",
+    details:
+      "All but list and add need the schedule's name. A running bot posts what is due. docs/scheduling.md says what they hold, and what happens when one is late.",
   },
   backup: {
     argument: "FILE",
     options: ["documents", "data"],
     help: "write a copy of what Dateline remembers to a new file",
-    more: "Works while Dateline runs. An existing file is never overwritten.",
+    details: "Works while Dateline runs. An existing file is never overwritten.",
   },
   restore: {
     argument: "FILE",
     options: ["documents", "data"],
     help: "put a backup in the place of what Dateline remembers",
-    more: "Stop Dateline first. What was there before is kept beside it.",
+    details: "Stop Dateline first. What was there before is kept beside it.",
   },
   doctor: {
     argument: null,
     options: ["documents", "data", "rebuild"],
     help: "check the settings, folders and store, and say what to fix",
-    more: "Ends with exit code 1 when something must be fixed.",
+    details: "Ends with exit code 1 when something must be fixed.",
   },
 };
 

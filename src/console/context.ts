@@ -1,6 +1,6 @@
 import { Fault, faultLine } from "../domain/fault.ts";
 import type { Instant, Now } from "../domain/time.ts";
-import type { Desk, OnProgress } from "./actions.ts";
+import type { ConsoleService, OnProgress } from "./actions.ts";
 import type { ViewOptions } from "./briefing-view.ts";
 import { plain } from "./plain.ts";
 import { createProgressLine } from "./progress.ts";
@@ -11,7 +11,7 @@ export type ExitCode = 0 | 1 | 2;
 
 /** What every console command works with. */
 export interface ConsoleContext {
-  readonly desk: Desk;
+  readonly service: ConsoleService;
   readonly terminal: Terminal;
   /** IANA name, and whether the user chose it or the machine has it. */
   readonly timeZone: string;
@@ -22,7 +22,7 @@ export interface ConsoleContext {
   readonly guild: string | null;
   readonly now: Now;
   /** Milliseconds from anywhere, forward only (performance.now). */
-  readonly nowMs: () => number;
+  readonly monotonicMs: () => number;
   /** A name for a conversation that no other has. */
   readonly newConversation: () => string;
 }
@@ -33,10 +33,10 @@ export function viewOptions({ terminal, timeZone }: ConsoleContext): ViewOptions
 
 /** Does work that may read documents, with its progress on standard error. */
 export async function withProgress<T>(
-  { terminal, nowMs }: ConsoleContext,
+  { terminal, monotonicMs }: ConsoleContext,
   work: (onProgress: OnProgress) => Promise<T>,
 ): Promise<T> {
-  const line = createProgressLine(terminal.err, nowMs);
+  const line = createProgressLine(terminal.err, monotonicMs);
   try {
     return await work(line.show);
   } finally {

@@ -1,4 +1,4 @@
-import type { Check } from "../domain/health.ts";
+import type { CheckResult } from "../domain/health.ts";
 import type { ViewOptions } from "./briefing-view.ts";
 import { wrapParagraph } from "./layout.ts";
 import { plain } from "./plain.ts";
@@ -6,7 +6,7 @@ import type { Paint } from "./terminal.ts";
 
 /** The doctor's findings, one a line, each with what to do about it, and a last line that sums up. */
 export function doctorView(
-  checks: readonly Check[],
+  checks: readonly CheckResult[],
   { columns, paint }: Omit<ViewOptions, "timeZone">,
 ): string {
   const nameWidth = Math.max(0, ...checks.map(({ name }) => name.length));
@@ -19,7 +19,7 @@ export function doctorView(
   return [...lines.map((line) => wrapParagraph(line, columns)), "", summary(checks), ""].join("\n");
 }
 
-function mark(status: Check["status"], paint: Paint): string {
+function mark(status: CheckResult["status"], paint: Paint): string {
   switch (status) {
     case "ok":
       return paint.green("ok  ");
@@ -30,7 +30,7 @@ function mark(status: Check["status"], paint: Paint): string {
   }
 }
 
-function summary(checks: readonly Check[]): string {
+function summary(checks: readonly CheckResult[]): string {
   const failed = checks.filter(({ status }) => status === "fail").length;
   const warned = checks.filter(({ status }) => status === "warn").length;
   if (failed > 0) return `${failed} ${failed === 1 ? "thing" : "things"} to fix.`;

@@ -27,7 +27,7 @@ export function overallHelp(): string {
 }
 
 export function commandHelp(name: CommandName): string {
-  const { argument, options, help, more } = COMMANDS[name];
+  const { argument, options, help, details } = COMMANDS[name];
   const usage = [name, argument, ...options.map((option) => `[${optionLabel(option)}]`)]
     .filter(Boolean)
     .join(" ");
@@ -38,7 +38,7 @@ export function commandHelp(name: CommandName): string {
     "",
     ...table(options.map((option) => [optionLabel(option), OPTIONS[option].help] as const)),
     "",
-    more,
+    details,
     "",
   ].join("\n");
 }

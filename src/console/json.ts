@@ -56,6 +56,6 @@ export function briefingJson(briefing: Briefing) {
 }
 
 export function answerJson({ question, status, claims, documents, writer }: Answer) {
-  const shown = { question, status, claims: claims.map(claimJson), documents: [...documents] };
-  return writer === undefined ? shown : { ...shown, writer };
+  const fields = { question, status, claims: claims.map(claimJson), documents: [...documents] };
+  return writer === undefined ? fields : { ...fields, writer };
 }

@@ -1,6 +1,6 @@
 import stringWidth from "string-width";
 import wrapAnsi from "wrap-ansi";
-import { TIE } from "../text/cited-text.ts";
+import { NO_BREAK_SPACE } from "../text/cited-text.ts";
 
 /** A run of text with what stands before it: a bullet, a number, a label, or nothing. */
 export interface Paragraph {
@@ -17,13 +17,13 @@ export function wrapParagraph({ indent, lead, text, hang }: Paragraph, columns: 
   const further = " ".repeat(indent + hang);
   // The lead is wrapped along as so many narrow letters, and put in its place after.
   const leadWidth = stringWidth(lead);
-  const held = "x".repeat(Math.max(0, leadWidth - hang));
+  const padding = "x".repeat(Math.max(0, leadWidth - hang));
   const room = Math.max(8, columns - indent - hang);
-  const [head = "", ...tail] = wrapAnsi(held + text, room, { hard: true }).split("\n");
-  const opening = held === "" ? head : head.slice(held.length);
+  const [head = "", ...tail] = wrapAnsi(padding + text, room, { hard: true }).split("\n");
+  const opening = padding === "" ? head : head.slice(padding.length);
   const gap = lead === "" ? "" : " ".repeat(Math.max(0, hang - leadWidth));
   return [first + lead + gap + opening, ...tail.map((line) => further + line)]
-    .map((line) => line.replaceAll(TIE, " ").trimEnd())
+    .map((line) => line.replaceAll(NO_BREAK_SPACE, " ").trimEnd())
     .join("\n");
 }
 

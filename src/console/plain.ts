@@ -1,5 +1,5 @@
 import { stripVTControlCharacters } from "node:util";
-import type { CiteStyle } from "../text/cited-text.ts";
+import type { CitationStyle } from "../text/cited-text.ts";
 import type { Paint } from "./terminal.ts";
 
 // Control characters, and format characters (direction overrides, zero width, tags) but for the two joiners and the
@@ -13,8 +13,8 @@ export function plain(text: string): string {
 }
 
 /** How a terminal shows cited text: plain, its markers dimmed. */
-export function citeStyle(paint: Paint): CiteStyle {
-  return { plain, show: (piece) => piece, mark: paint.dim };
+export function citeStyle(paint: Paint): CitationStyle {
+  return { toPlainLine: plain, escape: (piece) => piece, formatMarker: paint.dim };
 }
 
 /** JSON for standard output: valid, lossless, and nothing in it that a terminal acts on. */

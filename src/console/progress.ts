@@ -16,21 +16,21 @@ const LINE_EVERY_MS = 5_000;
 const ERASE_LINE = "\r\u001b[K";
 
 /** `nowMs` counts milliseconds from anywhere, forward only. */
-export function createProgressLine(err: Output, nowMs: () => number): ProgressLine {
-  const rewritten = err.isTTY === true;
-  const start = nowMs();
-  let next = start + (rewritten ? QUIET_MS : LINE_EVERY_MS);
+export function createProgressLine(err: Output, monotonicMs: () => number): ProgressLine {
+  const canRewrite = err.isTTY === true;
+  const start = monotonicMs();
+  let nextDrawMs = start + (canRewrite ? QUIET_MS : LINE_EVERY_MS);
   let onScreen = false;
   return {
     show({ read, changed, latest }) {
-      const now = nowMs();
-      if (now < next || changed === 0) return;
-      next = now + (rewritten ? REDRAW_MS : LINE_EVERY_MS);
+      const now = monotonicMs();
+      if (now < nextDrawMs || changed === 0) return;
+      nextDrawMs = now + (canRewrite ? REDRAW_MS : LINE_EVERY_MS);
       const rate = Math.round(read / ((now - start) / 1000));
       const file = latest === null ? "" : `: ${shortened(plain(latest))}`;
       const text = `Reading documents: ${grouped(read)} of ${grouped(changed)} (${grouped(rate)}/s)${file}`;
-      err.write(rewritten ? ERASE_LINE + text : `${text}\n`);
-      onScreen = rewritten;
+      err.write(canRewrite ? ERASE_LINE + text : `${text}\n`);
+      onScreen = canRewrite;
     },
     done() {
       if (onScreen) err.write(ERASE_LINE);
@@ -40,8 +40,8 @@ export function createProgressLine(err: Output, nowMs: () => number): ProgressLi
 }
 
 /** The end of a path tells more than its beginning; the line must not wrap, as then it can't be rewritten. */
-const LONGEST_PATH = 30;
+const MAX_PATH_LENGTH = 30;
 const shortened = (path: string): string =>
-  path.length <= LONGEST_PATH ? path : `…${path.slice(1 - LONGEST_PATH)}`;
+  path.length <= MAX_PATH_LENGTH ? path : `…${path.slice(1 - MAX_PATH_LENGTH)}`;
 
 const grouped = (count: number): string => count.toLocaleString("en");

@@ -39,13 +39,13 @@ async function perform(command: Command, context: ConsoleContext): Promise<ExitC
     case "schedule":
       return runSchedule(command, context);
     case "backup":
-      await context.desk.backup(command.file);
-      return say(context, `Backup written: ${command.file}`);
+      await context.service.backup(command.file);
+      return printLine(context, `Backup written: ${command.file}`);
     case "restore":
-      await context.desk.restore(command.file);
-      return say(context, `Restored: ${command.file}`);
+      await context.service.restore(command.file);
+      return printLine(context, `Restored: ${command.file}`);
     case "doctor":
-      return printCheckUp(command.rebuild, context);
+      return printDoctor(command.rebuild, context);
   }
 }
 
@@ -72,14 +72,14 @@ function converse(context: ConsoleContext): Promise<ExitCode> {
 }
 
 async function printBriefing(context: ConsoleContext): Promise<ExitCode> {
-  const { desk, since } = context;
-  const briefing = await withProgress(context, (onProgress) => desk.brief({ since, onProgress }));
+  const { service, since } = context;
+  const briefing = await withProgress(context, (onProgress) => service.brief({ since, onProgress }));
   return printView(briefingView(briefing, viewOptions(context)), context);
 }
 
 async function printBriefingJson(context: ConsoleContext): Promise<ExitCode> {
-  const { desk, since, terminal } = context;
-  const briefing = await withProgress(context, (onProgress) => desk.brief({ since, onProgress }));
+  const { service, since, terminal } = context;
+  const briefing = await withProgress(context, (onProgress) => service.brief({ since, onProgress }));
   await print(terminal.out, `${terminalJson(briefingJson(briefing))}\n`);
   return 0;
 }
@@ -89,36 +89,36 @@ async function printAnswer(
   conversation: string | null,
   context: ConsoleContext,
 ): Promise<ExitCode> {
-  const { desk, now } = context;
+  const { service, now } = context;
   const answer = await withProgress(context, (onProgress) =>
-    desk.ask(question, { conversation, onProgress }),
+    service.ask(question, { conversation, onProgress }),
   );
-  const documents = await desk.documents(answer.documents);
+  const documents = await service.documents(answer.documents);
   return printView(answerView(answer, { ...viewOptions(context), at: now(), documents }), context);
 }
 
 async function printAnswerJson(question: string, context: ConsoleContext): Promise<ExitCode> {
-  const { desk, terminal } = context;
+  const { service, terminal } = context;
   const answer = await withProgress(context, (onProgress) =>
-    desk.ask(question, { conversation: null, onProgress }),
+    service.ask(question, { conversation: null, onProgress }),
   );
   await print(terminal.out, `${terminalJson(answerJson(answer))}\n`);
   return 0;
 }
 
 /** Prints a page, then keeps what its markers stand for; one without markers leaves those before it in force. */
-async function printView({ text, shown }: View, { desk, terminal }: ConsoleContext): Promise<ExitCode> {
+async function printView({ text, shown }: View, { service, terminal }: ConsoleContext): Promise<ExitCode> {
   await print(terminal.out, text);
-  if (shown.claims.length > 0) await desk.keepShown(shown);
+  if (shown.claims.length > 0) await service.saveShown(shown);
   return 0;
 }
 
 async function printSources(number: number, context: ConsoleContext): Promise<ExitCode> {
-  const { desk, terminal } = context;
-  const shown = await desk.shown();
+  const { service, terminal } = context;
+  const shown = await service.shown();
   if (shown === null) return failWith(terminal, `nothing has been shown yet. Run: ${PROGRAM} brief`);
   const cited = shown.claims[number - 1]?.evidence.map(({ document }) => document) ?? [];
-  const documents = await desk.documents([...new Set(cited)]);
+  const documents = await service.documents([...new Set(cited)]);
   const text = sourcesView(shown, number, { ...viewOptions(context), documents });
   if (text === null) return failWith(terminal, noMarker(number, shown.claims.length));
   await print(terminal.out, text);
@@ -129,13 +129,13 @@ function noMarker(number: number, markers: number): string {
   return `there is no [${number}]: the markers shown last are [1] to [${markers}].`;
 }
 
-async function printCheckUp(rebuild: boolean, context: ConsoleContext): Promise<ExitCode> {
-  const checks = await context.desk.doctor({ rebuild });
+async function printDoctor(rebuild: boolean, context: ConsoleContext): Promise<ExitCode> {
+  const checks = await context.service.doctor({ rebuild });
   await print(context.terminal.out, doctorView(checks, viewOptions(context)));
   return checks.some(({ status }) => status === "fail") ? 1 : 0;
 }
 
-async function say({ terminal }: ConsoleContext, sentence: string): Promise<ExitCode> {
+async function printLine({ terminal }: ConsoleContext, sentence: string): Promise<ExitCode> {
   await print(terminal.out, `${plain(sentence)}\n`);
   return 0;
 }

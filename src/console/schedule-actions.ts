@@ -1,7 +1,16 @@
-import type { Wish } from "../domain/schedules.ts";
+import type { ScheduleInput } from "../domain/schedules.ts";
 
-export const ACTIONS = ["list", "add", "edit", "pause", "resume", "run", "preview", "remove"] as const;
-type Action = (typeof ACTIONS)[number];
+export const SCHEDULE_ACTIONS = [
+  "list",
+  "add",
+  "edit",
+  "pause",
+  "resume",
+  "run",
+  "preview",
+  "remove",
+] as const;
+type Action = (typeof SCHEDULE_ACTIONS)[number];
 
 /** What `schedule` was asked to do. `guild` null: not named. */
 export interface ScheduleCommand {
@@ -10,6 +19,6 @@ export interface ScheduleCommand {
   /** The schedule's name; null where none was given. */
   readonly id: string | null;
   readonly guild: string | null;
-  readonly wish: Wish;
+  readonly input: ScheduleInput;
   readonly json: boolean;
 }

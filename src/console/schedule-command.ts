@@ -1,4 +1,4 @@
-import type { Problem, Schedule, ScheduleDesk, Settled } from "../domain/schedules.ts";
+import type { Schedule, ScheduleProblem, ScheduleResult, ScheduleService } from "../domain/schedules.ts";
 import { briefingView } from "./briefing-view.ts";
 import { PROGRAM } from "./commands.ts";
 import { type ConsoleContext, type ExitCode, failWith, viewOptions, withProgress } from "./context.ts";
@@ -13,41 +13,50 @@ const RUNS_SHOWN = 3;
 
 /** Does what was asked of the schedules of a guild (the one in the settings unless named), or of the shared library. */
 export async function runSchedule(command: ScheduleCommand, context: ConsoleContext): Promise<ExitCode> {
-  const desk = await context.desk.schedules();
+  const schedules = await context.service.schedules();
   const guild = command.guild ?? context.guild;
   const id = command.id ?? "";
   switch (command.action) {
     case "list":
-      return printList(await entriesOf(desk, guild), command, context);
+      return printList(await entriesOf(schedules, guild), command, context);
     case "add": {
-      const { channel = "", ...wish } = command.wish;
-      const named = command.id === null ? {} : { id: command.id };
-      return printSettled(await desk.add(guild, { ...wish, channel, ...named }), desk, command, context);
+      const { channel = "", ...input } = command.input;
+      const withId = command.id === null ? {} : { id: command.id };
+      return printSaved(
+        await schedules.add(guild, { ...input, channel, ...withId }),
+        schedules,
+        command,
+        context,
+      );
     }
     case "edit":
-      return printSettled(await desk.edit(guild, id, command.wish), desk, command, context);
+      return printSaved(await schedules.edit(guild, id, command.input), schedules, command, context);
     case "pause":
-      return printSettled(await desk.pause(guild, id), desk, command, context);
+      return printSaved(await schedules.pause(guild, id), schedules, command, context);
     case "resume":
-      return printSettled(await desk.resume(guild, id), desk, command, context);
+      return printSaved(await schedules.resume(guild, id), schedules, command, context);
     case "remove":
-      return (await desk.remove(guild, id))
-        ? say(context, `Removed: ${id}`)
-        : unknown(desk, guild, id, context);
+      return (await schedules.remove(guild, id))
+        ? printLine(context, `Removed: ${id}`)
+        : printUnknownSchedule(schedules, guild, id, context);
     case "run":
-      return printRun(await desk.runNow(guild, id), context);
+      return printRun(await schedules.runNow(guild, id), context);
     case "preview":
-      return printPreview(guild, command, desk, context);
+      return printPreview(guild, command, schedules, context);
   }
 }
 
-async function entriesOf(desk: ScheduleDesk, guild: string | null): Promise<ScheduleEntry[]> {
-  const statuses = await desk.overview(guild);
-  return statuses.map((status) => ({ schedule: status.schedule, next: next(desk, status.schedule), status }));
+async function entriesOf(schedules: ScheduleService, guild: string | null): Promise<ScheduleEntry[]> {
+  const statuses = await schedules.overview(guild);
+  return statuses.map((status) => ({
+    schedule: status.schedule,
+    next: next(schedules, status.schedule),
+    status,
+  }));
 }
 
-function next(desk: ScheduleDesk, schedule: Schedule) {
-  return schedule.paused === null ? desk.nextRuns(schedule, RUNS_SHOWN) : [];
+function next(schedules: ScheduleService, schedule: Schedule) {
+  return schedule.paused === null ? schedules.nextRuns(schedule, RUNS_SHOWN) : [];
 }
 
 async function printList(
@@ -62,15 +71,15 @@ async function printList(
   return 0;
 }
 
-async function printSettled(
-  settled: Settled,
-  desk: ScheduleDesk,
+async function printSaved(
+  result: ScheduleResult,
+  schedules: ScheduleService,
   { json }: ScheduleCommand,
   context: ConsoleContext,
 ): Promise<ExitCode> {
-  if (settled.kind === "problem") return refuse(settled, context);
-  const { schedule } = settled;
-  const entry = { schedule, next: next(desk, schedule), status: null };
+  if (result.kind === "problem") return printProblem(result, context);
+  const { schedule } = result;
+  const entry = { schedule, next: next(schedules, schedule), status: null };
   const text = json
     ? `${terminalJson(scheduleJson(entry))}\n`
     : scheduleListView([entry], viewOptions(context));
@@ -78,48 +87,48 @@ async function printSettled(
   return 0;
 }
 
-function refuse({ problem }: Problem, { terminal }: ConsoleContext): Promise<ExitCode> {
+function printProblem({ problem }: ScheduleProblem, { terminal }: ConsoleContext): Promise<ExitCode> {
   return failWith(terminal, problem);
 }
 
-async function unknown(
-  desk: ScheduleDesk,
+async function printUnknownSchedule(
+  schedules: ScheduleService,
   guild: string | null,
   id: string,
   { terminal }: ConsoleContext,
 ): Promise<ExitCode> {
-  const names = (await desk.list(guild)).map((schedule) => schedule.id);
+  const names = (await schedules.list(guild)).map((schedule) => schedule.id);
   const hint = names.length === 0 ? "There are none yet." : `There are: ${names.join(", ")}.`;
   return failWith(terminal, `there is no schedule ${JSON.stringify(id)}. ${hint}`);
 }
 
 async function printRun(
-  outcome: Awaited<ReturnType<ScheduleDesk["runNow"]>>,
+  outcome: Awaited<ReturnType<ScheduleService["runNow"]>>,
   context: ConsoleContext,
 ): Promise<ExitCode> {
   switch (outcome.kind) {
     case "problem":
-      return refuse(outcome, context);
-    case "asked":
-      return say(
+      return printProblem(outcome, context);
+    case "requested":
+      return printLine(
         context,
         `Asked for: a running bot posts it within some seconds. See: ${PROGRAM} schedule list`,
       );
     case "ended":
-      return say(context, `The edition is ${outcome.edition.state}.`);
+      return printLine(context, `The edition is ${outcome.edition.state}.`);
   }
 }
 
 async function printPreview(
   guild: string | null,
   { id, json }: ScheduleCommand,
-  desk: ScheduleDesk,
+  schedules: ScheduleService,
   context: ConsoleContext,
 ): Promise<ExitCode> {
   const briefing = await withProgress(context, (onProgress) =>
-    context.desk.previewSchedule(guild, id ?? "", onProgress),
+    context.service.previewSchedule(guild, id ?? "", onProgress),
   );
-  if (briefing === null) return unknown(desk, guild, id ?? "", context);
+  if (briefing === null) return printUnknownSchedule(schedules, guild, id ?? "", context);
   const text = json
     ? `${terminalJson(briefingJson(briefing))}\n`
     : briefingView(briefing, viewOptions(context)).text;
@@ -127,7 +136,7 @@ async function printPreview(
   return 0;
 }
 
-async function say({ terminal }: ConsoleContext, sentence: string): Promise<ExitCode> {
+async function printLine({ terminal }: ConsoleContext, sentence: string): Promise<ExitCode> {
   await print(terminal.out, `${plain(sentence)}\n`);
   return 0;
 }

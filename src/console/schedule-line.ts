@@ -1,9 +1,9 @@
-import type { Wish } from "../domain/schedules.ts";
-import { nearest } from "../text/nearest.ts";
+import type { ScheduleInput } from "../domain/schedules.ts";
+import { closestMatch } from "../text/nearest.ts";
 import { type OptionName, PROGRAM } from "./commands.ts";
-import { ACTIONS, type ScheduleCommand } from "./schedule-actions.ts";
+import { SCHEDULE_ACTIONS, type ScheduleCommand } from "./schedule-actions.ts";
 
-interface TypedSchedule {
+interface ScheduleArguments {
   readonly words: readonly string[];
   readonly values: Readonly<Partial<Record<OptionName, string>>>;
   readonly switches: ReadonlySet<OptionName>;
@@ -17,32 +17,33 @@ const NUMBER = /^\d{1,20}$/;
 /** Typed as a title, topic or language it takes away what was there. */
 const NONE = "none";
 
-const wrong = (problem: string): Outcome => ({ ok: false, problem });
+const usageError = (problem: string): Outcome => ({ ok: false, problem });
 
-export function readScheduleCommand({ words, values, switches }: TypedSchedule): Outcome {
-  const [typed = "", id = null, ...more] = words;
-  const action = ACTIONS.find((each) => each === typed.toLowerCase());
-  if (action === undefined) return wrong(unknownAction(typed));
-  if (more[0] !== undefined)
-    return wrong(`schedule ${action} takes one name, not ${JSON.stringify(more[0])} too.`);
+export function parseScheduleCommand({ words, values, switches }: ScheduleArguments): Outcome {
+  const [actionWord = "", id = null, ...extra] = words;
+  const action = SCHEDULE_ACTIONS.find((each) => each === actionWord.toLowerCase());
+  if (action === undefined) return usageError(unknownAction(actionWord));
+  if (extra[0] !== undefined)
+    return usageError(`schedule ${action} takes one name, not ${JSON.stringify(extra[0])} too.`);
   if (id === null && action !== "list" && action !== "add")
-    return wrong(`schedule ${action} needs a schedule's name: ${PROGRAM} schedule ${action} morning`);
-  if (id !== null && action === "list") return wrong(`schedule list takes no name: ${JSON.stringify(id)}`);
+    return usageError(`schedule ${action} needs a schedule's name: ${PROGRAM} schedule ${action} morning`);
+  if (id !== null && action === "list")
+    return usageError(`schedule list takes no name: ${JSON.stringify(id)}`);
   if (action === "add" && values.channel === undefined)
-    return wrong(
+    return usageError(
       `schedule add needs a channel: ${PROGRAM} schedule add --channel 123456789012345678 --time 07:30`,
     );
   const guild = values.guild ?? null;
-  if (guild !== null && !NUMBER.test(guild)) return wrong("--guild needs the server's number.");
-  const silence = values["nothing-new"];
-  if (silence !== undefined && silence !== "line" && silence !== "silence")
-    return wrong(`--nothing-new is line or silence, not ${JSON.stringify(silence)}.`);
+  if (guild !== null && !NUMBER.test(guild)) return usageError("--guild needs the server's number.");
+  const nothingNew = values["nothing-new"];
+  if (nothingNew !== undefined && nothingNew !== "line" && nothingNew !== "silence")
+    return usageError(`--nothing-new is line or silence, not ${JSON.stringify(nothingNew)}.`);
   for (const name of ["thread", "pictures"] as const)
     if (switches.has(name) && switches.has(`no-${name}`))
-      return wrong(`Give --${name} or --no-${name}, not both.`);
-  const wished = (name: "thread" | "pictures"): boolean | undefined =>
+      return usageError(`Give --${name} or --no-${name}, not both.`);
+  const switchValue = (name: "thread" | "pictures"): boolean | undefined =>
     switches.has(name) ? true : switches.has(`no-${name}`) ? false : undefined;
-  const wish: Wish = {
+  const input: ScheduleInput = {
     channel: values.channel,
     time: values.time,
     days: values.days,
@@ -51,18 +52,19 @@ export function readScheduleCommand({ words, values, switches }: TypedSchedule):
     title: noneAsNull(values.title),
     topic: noneAsNull(values.topic),
     language: noneAsNull(values.language),
-    nothingNew: silence,
-    thread: wished("thread"),
-    pictures: wished("pictures"),
+    nothingNew,
+    thread: switchValue("thread"),
+    pictures: switchValue("pictures"),
   };
-  return { ok: true, value: { name: "schedule", action, id, guild, wish, json: switches.has("json") } };
+  return { ok: true, value: { name: "schedule", action, id, guild, input, json: switches.has("json") } };
 }
 
-function unknownAction(typed: string): string {
-  if (typed === "") return `schedule needs one of ${ACTIONS.join(", ")}.`;
-  const meant = nearest(typed, ACTIONS);
-  const hint = meant === null ? `It is one of ${ACTIONS.join(", ")}.` : `Did you mean "${meant}"?`;
-  return `schedule can't ${JSON.stringify(typed)}. ${hint}`;
+function unknownAction(actionWord: string): string {
+  if (actionWord === "") return `schedule needs one of ${SCHEDULE_ACTIONS.join(", ")}.`;
+  const suggestion = closestMatch(actionWord, SCHEDULE_ACTIONS);
+  const hint =
+    suggestion === null ? `It is one of ${SCHEDULE_ACTIONS.join(", ")}.` : `Did you mean "${suggestion}"?`;
+  return `schedule can't ${JSON.stringify(actionWord)}. ${hint}`;
 }
 
 function noneAsNull(value: string | undefined): string | null | undefined {

@@ -1,7 +1,7 @@
 import type { Edition } from "../domain/delivery.ts";
 import type { Slot } from "../domain/schedule.ts";
 import type { Schedule, ScheduleStatus } from "../domain/schedules.ts";
-import { shortTime } from "../text/british-dates.ts";
+import { shortDateTime } from "../text/british-dates.ts";
 import { timingText } from "../text/timing-words.ts";
 import type { ViewOptions } from "./briefing-view.ts";
 import { blocksText, type Paragraph } from "./layout.ts";
@@ -37,13 +37,13 @@ function scheduleBlock({ schedule, next, status }: ScheduleEntry, options: ViewO
     ...(thread ? ["in a thread"] : []),
     ...(pictures === false ? ["without pictures"] : []),
   ];
-  const comes = next.map(({ localDate, localTime }) => `${localDate} ${localTime}`).join(", ");
+  const nextRuns = next.map(({ localDate, localTime }) => `${localDate} ${localTime}`).join(", ");
   return [
     { indent: 0, lead: `${paint.bold(id)}  `, text: timingText(timing), hang: INDENT },
     detail(about.join(" · ")),
     detail(
       paused === null
-        ? `next: ${comes === "" ? "never" : comes}`
+        ? `next: ${nextRuns === "" ? "never" : nextRuns}`
         : paint.yellow(`paused: ${PAUSED[paused.reason]}`),
     ),
     ...(status === null ? [] : history(status, options)),
@@ -77,14 +77,14 @@ function editionText(
   const late =
     lateMs !== null && lateMs > MINUTE_MS ? `, ${Math.round(lateMs / MINUTE_MS)} minutes after its time` : "";
   const why = reason === null ? "" : ` (${plain(reason)})`;
-  return `${shortTime(slot, timeZone)} ${state}${late}${why}`;
+  return `${shortDateTime(slot, timeZone)} ${state}${late}${why}`;
 }
 
 /** The shape of `schedule list --json`. A contract: fields are added, never renamed. */
 export function scheduleJson({ schedule, next, status }: ScheduleEntry) {
-  const { ref: _ref, ...shown } = schedule;
+  const { ref: _ref, ...fields } = schedule;
   return {
-    ...shown,
+    ...fields,
     next: next.map(({ at, localDate, localTime }) => ({ at, localDate, localTime })),
     ...(status === null
       ? {}

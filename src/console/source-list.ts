@@ -1,6 +1,6 @@
 import type { Claim } from "../domain/claim.ts";
 import type { DocumentHeader } from "../domain/document.ts";
-import { sentenceRuns } from "../domain/numbering.ts";
+import { formatSentenceRanges } from "../domain/numbering.ts";
 import { publishedDay } from "../text/british-dates.ts";
 import type { Paragraph } from "./layout.ts";
 import { plain } from "./plain.ts";
@@ -25,7 +25,7 @@ export function sourceList(
   const places = new Map<string, string[]>();
   numbered.forEach(({ evidence }, at) => {
     for (const { document, sentences } of evidence) {
-      const marker = `${paint.dim(`[${at + 1}]`)}s${sentenceRuns(sentences)}`;
+      const marker = `${paint.dim(`[${at + 1}]`)}s${formatSentenceRanges(sentences)}`;
       places.set(document, [...(places.get(document) ?? []), marker]);
     }
   });

@@ -1,6 +1,6 @@
 import type { Evidence } from "../domain/claim.ts";
 import type { DocumentHeader } from "../domain/document.ts";
-import { sentenceRuns } from "../domain/numbering.ts";
+import { formatSentenceRanges } from "../domain/numbering.ts";
 import type { ShownClaims } from "../domain/shown-claims.ts";
 import { publishedTime } from "../text/british-dates.ts";
 import type { ViewOptions } from "./briefing-view.ts";
@@ -29,7 +29,7 @@ function evidenceParagraphs({ document, sentences, quote }: Evidence, options: S
   const header = options.documents.find(({ path }) => path === document);
   const plural = sentences.length === 1 ? "sentence" : "sentences";
   const about = header === undefined ? ["no longer in the library"] : aboutDocument(header, options.timeZone);
-  const where = [`${plain(document)}, ${plural} ${sentenceRuns(sentences)}`, ...about].join(" · ");
+  const where = [`${plain(document)}, ${plural} ${formatSentenceRanges(sentences)}`, ...about].join(" · ");
   return [
     { indent: 4, lead: "", text: `“${plain(quote)}”`, hang: 1 },
     { indent: 4, lead: "", text: options.paint.dim(where), hang: 2 },

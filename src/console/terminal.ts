@@ -20,25 +20,25 @@ export interface Terminal {
   readonly interactive: boolean;
 }
 
-export interface TerminalParts {
+export interface TerminalDeps {
   readonly out: Output;
   readonly err: Output;
   readonly input: Readable & { readonly isTTY?: boolean };
   readonly colour: boolean;
 }
 
-const USUAL_COLUMNS = 80;
-const FEWEST_COLUMNS = 20;
+const DEFAULT_COLUMNS = 80;
+const MIN_COLUMNS = 20;
 /** Lines longer than this are hard to read, however wide the window is. */
-const MOST_COLUMNS = 100;
+const MAX_COLUMNS = 100;
 
-export function createTerminal({ out, err, input, colour }: TerminalParts): Terminal {
+export function createTerminal({ out, err, input, colour }: TerminalDeps): Terminal {
   for (const stream of [out, err]) stream.on("error", ignoreClosedReader);
   return {
     out,
     err,
     input,
-    columns: () => Math.min(MOST_COLUMNS, Math.max(FEWEST_COLUMNS, out.columns || USUAL_COLUMNS)),
+    columns: () => Math.min(MAX_COLUMNS, Math.max(MIN_COLUMNS, out.columns || DEFAULT_COLUMNS)),
     paint: pc.createColors(colour),
     interactive: input.isTTY === true && out.isTTY === true,
   };

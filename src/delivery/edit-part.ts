@@ -1,34 +1,51 @@
-import type { StoredPart } from "../domain/delivery.ts";
-import { type Desk, type Held, isOverdue, leaseOf, patiently, waitForNextTry } from "./desk.ts";
+import type { StoredMessagePart } from "../domain/delivery.ts";
+import {
+  type DeliveryDeps,
+  isOverdue,
+  type LeasedEdition,
+  newLease,
+  retryWhileBusy,
+  waitBeforeRetry,
+} from "./desk.ts";
 import { dropDeleted } from "./drop-deleted.ts";
-import { momentOf } from "./elapsed.ts";
-import { TRY_MS } from "./limits.ts";
-import { LOST, type PartEnd, SENT } from "./part-end.ts";
+import { currentMoment } from "./elapsed.ts";
+import { ATTEMPT_TIMEOUT_MS } from "./limits.ts";
+import { LOST, type PartResult, SENT } from "./part-end.ts";
 
 /** Edits a message; an edit that may have got through is simply made again. */
-export async function editPart(desk: Desk, held: Held, part: StoredPart, message: string): Promise<PartEnd> {
-  const { store, publisher, clock } = desk;
-  const { ref, channel } = held.edition;
+export async function editPart(
+  deps: DeliveryDeps,
+  leased: LeasedEdition,
+  part: StoredMessagePart,
+  message: string,
+): Promise<PartResult> {
+  const { store, sender, clock } = deps;
+  const { ref, channel } = leased.edition;
   let detail = part.reason ?? "nothing was tried";
-  for (let tries = 0; ; tries += 1) {
-    if (isOverdue(desk, held.edition)) return { kind: "late", detail };
-    const asked = momentOf(clock);
-    const grant = await patiently(desk, () =>
-      store.beginTry(ref, part.part, leaseOf(held.holder, asked), asked),
+  for (let attempts = 0; ; attempts += 1) {
+    if (isOverdue(deps, leased.edition)) return { kind: "late", detail };
+    const startedAt = currentMoment(clock);
+    const grant = await retryWhileBusy(deps, () =>
+      store.beginAttempt(ref, part.part, newLease(leased.holder, startedAt), startedAt),
     );
     if (grant === "lost") return LOST;
     if (grant !== "granted")
       return { kind: "done", note: grant === "done" ? null : "a later edit took its place" };
-    const outcome = await publisher.edit(channel, message, { body: part.body, edits: message }, TRY_MS);
+    const outcome = await sender.edit(
+      channel,
+      message,
+      { body: part.body, edits: message },
+      ATTEMPT_TIMEOUT_MS,
+    );
     switch (outcome.kind) {
       case "edited":
-        await patiently(desk, () => store.keepSent(ref, part.part, message));
+        await retryWhileBusy(deps, () => store.recordSent(ref, part.part, message));
         return SENT;
       case "refused":
-        return outcome.why === "gone" ? dropDeleted(desk, held, part) : outcome;
+        return outcome.why === "gone" ? dropDeleted(deps, leased, part) : outcome;
       case "not-edited":
         detail = outcome.detail;
-        await waitForNextTry(desk, held, tries, { atLeast: outcome.retryAfterMs ?? 0 });
+        await waitBeforeRetry(deps, leased, attempts, { atLeast: outcome.retryAfterMs ?? 0 });
     }
   }
 }

@@ -1,8 +1,8 @@
 import type { Clock, Instant, Moment } from "../domain/time.ts";
-import { CLOCK_SLACK_MS, SEARCH_MARGIN_MS } from "./limits.ts";
+import { CLOCK_TOLERANCE_MS, SEARCH_MARGIN_MS } from "./limits.ts";
 
-export function momentOf(clock: Clock): Moment {
-  return { at: clock.now(), ticks: clock.ticks() };
+export function currentMoment(clock: Clock): Moment {
+  return { at: clock.now(), monotonicMs: clock.monotonicMs() };
 }
 
 /**
@@ -10,14 +10,16 @@ export function momentOf(clock: Clock): Moment {
  * still while a machine sleeps and the other can be set. Infinity when nobody can say: the machine was started anew, or
  * the clock set back.
  */
-export function elapsedSince({ at, ticks }: Moment, now: Moment): number {
+export function elapsedSince({ at, monotonicMs }: Moment, now: Moment): number {
   const byClock = Date.parse(now.at) - Date.parse(at);
-  const byTicks = now.ticks - ticks;
-  return byTicks < 0 || byClock < -CLOCK_SLACK_MS ? Number.POSITIVE_INFINITY : Math.max(byClock, byTicks);
+  const byMonotonic = now.monotonicMs - monotonicMs;
+  return byMonotonic < 0 || byClock < -CLOCK_TOLERANCE_MS
+    ? Number.POSITIVE_INFINITY
+    : Math.max(byClock, byMonotonic);
 }
 
 /** From when on to look for what was first tried at a moment: well before, by whichever clock says earlier. */
-export function searchFrom({ at, ticks }: Moment, now: Moment): Instant {
-  const byTicks = Date.parse(now.at) - Math.max(0, now.ticks - ticks);
-  return new Date(Math.min(Date.parse(at), byTicks) - SEARCH_MARGIN_MS).toISOString();
+export function historySearchStart({ at, monotonicMs }: Moment, now: Moment): Instant {
+  const byMonotonic = Date.parse(now.at) - Math.max(0, now.monotonicMs - monotonicMs);
+  return new Date(Math.min(Date.parse(at), byMonotonic) - SEARCH_MARGIN_MS).toISOString();
 }

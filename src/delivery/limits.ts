@@ -1,9 +1,9 @@
 /** How long a lease lasts: a process that was killed holds its editions up for no longer. */
 export const LEASE_MS = 60_000;
-export const RENEW_MS = LEASE_MS / 3;
+export const LEASE_RENEWAL_MS = LEASE_MS / 3;
 
 /** One call of the publisher. Discord answers within a second or two, or not at all. */
-export const TRY_MS = 15_000;
+export const ATTEMPT_TIMEOUT_MS = 15_000;
 
 /**
  * How long after its first try a part may be posted again under the same nonce. Discord's documentation says a nonce
@@ -12,10 +12,10 @@ export const TRY_MS = 15_000;
 export const NONCE_WINDOW_MS = 120_000;
 
 /** A request that was given up, or left behind by a killed process, may reach Discord this much after it was begun. */
-export const STRAY_MS = TRY_MS + 5_000;
+export const LATE_ARRIVAL_MS = ATTEMPT_TIMEOUT_MS + 5_000;
 
 /** How far apart this machine's clock and Discord's may be before a search misses what stands there. */
 export const SEARCH_MARGIN_MS = 3_600_000;
 
 /** Clocks are put right by a few seconds now and then; more is a clock that can't be trusted. */
-export const CLOCK_SLACK_MS = 5_000;
+export const CLOCK_TOLERANCE_MS = 5_000;

@@ -11,7 +11,7 @@ export type EarlyEnd =
   | Refusal;
 
 /** What became of one part. "done": it stands in the channel, or (with a `note` why) is not wanted there any more. */
-export type PartEnd = { readonly kind: "done"; readonly note: string | null } | EarlyEnd;
+export type PartResult = { readonly kind: "done"; readonly note: string | null } | EarlyEnd;
 
-export const SENT: PartEnd = { kind: "done", note: null };
-export const LOST: PartEnd = { kind: "lost" };
+export const SENT: PartResult = { kind: "done", note: null };
+export const LOST: PartResult = { kind: "lost" };

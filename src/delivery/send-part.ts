@@ -1,148 +1,182 @@
-import type { PostOutcome, Refusal, StoredPart } from "../domain/delivery.ts";
+import type { PostOutcome, Refusal, StoredMessagePart } from "../domain/delivery.ts";
 import type { Moment } from "../domain/time.ts";
-import { type Desk, type Held, isOverdue, leaseOf, patiently, waitForNextTry } from "./desk.ts";
+import {
+  type DeliveryDeps,
+  isOverdue,
+  type LeasedEdition,
+  newLease,
+  retryWhileBusy,
+  waitBeforeRetry,
+} from "./desk.ts";
 import { dropDeleted } from "./drop-deleted.ts";
-import { elapsedSince, momentOf, searchFrom } from "./elapsed.ts";
-import { LEASE_MS, NONCE_WINDOW_MS, TRY_MS } from "./limits.ts";
-import { LOST, type PartEnd, SENT } from "./part-end.ts";
-import { settleDoubt } from "./settle-doubt.ts";
+import { currentMoment, elapsedSince, historySearchStart } from "./elapsed.ts";
+import { ATTEMPT_TIMEOUT_MS, LEASE_MS, NONCE_WINDOW_MS } from "./limits.ts";
+import { LOST, type PartResult, SENT } from "./part-end.ts";
+import { resolveUncertainSend } from "./settle-doubt.ts";
 
 /** What a try left behind: an end, or `doubt`, since when the part may stand in the channel (null: it surely does not). */
-type Tried =
-  | { readonly end: PartEnd }
-  | { readonly end: null; readonly doubt: Moment | null; readonly detail: string; readonly waitMs: number };
+type AttemptResult =
+  | { readonly end: PartResult }
+  | {
+      readonly end: null;
+      readonly uncertainSince: Moment | null;
+      readonly detail: string;
+      readonly waitMs: number;
+    };
 
 /** Posts one part, or finds that it stands there already; tries until it does, it can't, or time is up. */
-export async function sendPart(desk: Desk, held: Held, part: StoredPart): Promise<PartEnd> {
-  let doubt = part.firstTried;
+export async function sendPart(
+  deps: DeliveryDeps,
+  leased: LeasedEdition,
+  part: StoredMessagePart,
+): Promise<PartResult> {
+  let uncertainSince = part.firstAttempt;
   let detail = part.reason ?? "nothing was tried";
-  for (let tries = 0; ; tries += 1) {
-    const tried = await (doubt === null
-      ? tryFresh(desk, held, part, detail)
-      : tryAgain(desk, held, part, doubt, tries));
-    if (tried.end !== null) return tried.end;
-    doubt = tried.doubt;
-    detail = tried.detail;
-    const left = Date.parse(held.edition.deadline) - Date.parse(desk.clock.now());
-    const atMost = doubt === null ? Math.max(0, left) : Number.POSITIVE_INFINITY;
-    await waitForNextTry(desk, held, tries, { atLeast: tried.waitMs, atMost });
+  for (let attempts = 0; ; attempts += 1) {
+    const result = await (uncertainSince === null
+      ? sendFirst(deps, leased, part, detail)
+      : resend(deps, leased, part, uncertainSince, attempts));
+    if (result.end !== null) return result.end;
+    uncertainSince = result.uncertainSince;
+    detail = result.detail;
+    const remainingMs = Date.parse(leased.edition.deadline) - Date.parse(deps.clock.now());
+    const atMost = uncertainSince === null ? Math.max(0, remainingMs) : Number.POSITIVE_INFINITY;
+    await waitBeforeRetry(deps, leased, attempts, { atLeast: result.waitMs, atMost });
   }
 }
 
 /** The part surely does not stand there. */
-async function tryFresh(desk: Desk, held: Held, part: StoredPart, detail: string): Promise<Tried> {
-  if (isOverdue(desk, held.edition)) return { end: { kind: "late", detail } };
-  return post(desk, held, part, null);
+async function sendFirst(
+  deps: DeliveryDeps,
+  leased: LeasedEdition,
+  part: StoredMessagePart,
+  detail: string,
+): Promise<AttemptResult> {
+  if (isOverdue(deps, leased.edition)) return { end: { kind: "late", detail } };
+  return post(deps, leased, part, null);
 }
 
 /** The part may stand there. */
-async function tryAgain(
-  desk: Desk,
-  held: Held,
-  part: StoredPart,
-  doubt: Moment,
-  tries: number,
-): Promise<Tried> {
-  const settled = await settleDoubt(desk, held.edition, part, doubt, tries);
-  switch (settled.kind) {
+async function resend(
+  deps: DeliveryDeps,
+  leased: LeasedEdition,
+  part: StoredMessagePart,
+  uncertainSince: Moment,
+  attempts: number,
+): Promise<AttemptResult> {
+  const resolution = await resolveUncertainSend(deps, leased.edition, part, uncertainSince, attempts);
+  switch (resolution.kind) {
     case "found":
-      return { end: await keepSent(desk, held, part, settled.message) };
+      return { end: await recordSent(deps, leased, part, resolution.message) };
     case "repeat":
-      return post(desk, held, part, doubt);
+      return post(deps, leased, part, uncertainSince);
     case "wait":
-      return { end: null, doubt, detail: settled.detail, waitMs: 0 };
+      return { end: null, uncertainSince, detail: resolution.detail, waitMs: 0 };
     case "uncertain":
-      return { end: { kind: "uncertain", detail: settled.detail, refused: null } };
+      return { end: { kind: "uncertain", detail: resolution.detail, refused: null } };
   }
 }
 
-async function post(desk: Desk, held: Held, part: StoredPart, doubt: Moment | null): Promise<Tried> {
-  const { store, publisher, clock } = desk;
-  const { ref, channel } = held.edition;
-  const asked = momentOf(clock);
-  const grant = await patiently(desk, () =>
-    store.beginTry(ref, part.part, leaseOf(held.holder, asked), asked),
+async function post(
+  deps: DeliveryDeps,
+  leased: LeasedEdition,
+  part: StoredMessagePart,
+  uncertainSince: Moment | null,
+): Promise<AttemptResult> {
+  const { store, sender, clock } = deps;
+  const { ref, channel } = leased.edition;
+  const startedAt = currentMoment(clock);
+  const grant = await retryWhileBusy(deps, () =>
+    store.beginAttempt(ref, part.part, newLease(leased.holder, startedAt), startedAt),
   );
   if (grant === "done") return { end: SENT };
   if (grant !== "granted") return { end: LOST };
   // From here to the request there is no waiting: a process that was paused until now is found out.
-  if (!isTimely(asked, doubt ?? asked, momentOf(clock))) {
-    return notPosted(desk, held, part, doubt, "this process was paused", 0);
+  if (!isWithinLeaseAndNonce(startedAt, uncertainSince ?? startedAt, currentMoment(clock))) {
+    return notPosted(deps, leased, part, uncertainSince, "this process was paused", 0);
   }
-  const outcome = await publisher.post(channel, { body: part.body }, part.nonce, TRY_MS);
-  return afterPost(desk, held, part, { doubt, asked, outcome });
+  const outcome = await sender.post(channel, { body: part.body }, part.nonce, ATTEMPT_TIMEOUT_MS);
+  return handlePostOutcome(deps, leased, part, { uncertainSince, startedAt, outcome });
 }
 
 /** The lease outlasts the try, and Discord still remembers the nonce of the first one when the last request arrives. */
-function isTimely(asked: Moment, firstTried: Moment, now: Moment): boolean {
-  return elapsedSince(asked, now) <= LEASE_MS - TRY_MS && elapsedSince(firstTried, now) <= NONCE_WINDOW_MS;
+function isWithinLeaseAndNonce(startedAt: Moment, firstTried: Moment, now: Moment): boolean {
+  return (
+    elapsedSince(startedAt, now) <= LEASE_MS - ATTEMPT_TIMEOUT_MS &&
+    elapsedSince(firstTried, now) <= NONCE_WINDOW_MS
+  );
 }
 
-interface Post {
+interface PostAttempt {
   /** What was in doubt before it. */
-  readonly doubt: Moment | null;
-  readonly asked: Moment;
+  readonly uncertainSince: Moment | null;
+  readonly startedAt: Moment;
   readonly outcome: PostOutcome;
 }
 
-async function afterPost(
-  desk: Desk,
-  held: Held,
-  part: StoredPart,
-  { doubt, asked, outcome }: Post,
-): Promise<Tried> {
+async function handlePostOutcome(
+  deps: DeliveryDeps,
+  leased: LeasedEdition,
+  part: StoredMessagePart,
+  { uncertainSince, startedAt, outcome }: PostAttempt,
+): Promise<AttemptResult> {
   switch (outcome.kind) {
     case "posted":
-      return { end: await keepSent(desk, held, part, outcome.message) };
+      return { end: await recordSent(deps, leased, part, outcome.message) };
     case "not-posted":
-      return notPosted(desk, held, part, doubt, outcome.detail, outcome.retryAfterMs ?? 0);
+      return notPosted(deps, leased, part, uncertainSince, outcome.detail, outcome.retryAfterMs ?? 0);
     case "deleted":
-      return { end: await dropDeleted(desk, held, part) };
+      return { end: await dropDeleted(deps, leased, part) };
     case "unknown":
-      return { end: null, doubt: doubt ?? asked, detail: outcome.detail, waitMs: 0 };
+      return { end: null, uncertainSince: uncertainSince ?? startedAt, detail: outcome.detail, waitMs: 0 };
     case "refused":
-      return { end: doubt === null ? outcome : await refusedInDoubt(desk, held, part, doubt, outcome) };
+      return {
+        end:
+          uncertainSince === null
+            ? outcome
+            : await refusedWhileUncertain(deps, leased, part, uncertainSince, outcome),
+      };
   }
 }
 
 /** This try posted nothing; what an earlier one did stays in doubt. */
 async function notPosted(
-  desk: Desk,
-  held: Held,
-  part: StoredPart,
-  doubt: Moment | null,
+  deps: DeliveryDeps,
+  leased: LeasedEdition,
+  part: StoredMessagePart,
+  uncertainSince: Moment | null,
   detail: string,
   waitMs: number,
-): Promise<Tried> {
-  if (doubt !== null) return { end: null, doubt, detail, waitMs };
-  const { store } = desk;
-  const takeBack = () => store.takeBackTry(held.edition.ref, part.part, held.holder, detail);
-  if (!(await patiently(desk, takeBack))) return { end: LOST };
-  return { end: null, doubt: null, detail, waitMs };
+): Promise<AttemptResult> {
+  if (uncertainSince !== null) return { end: null, uncertainSince, detail, waitMs };
+  const { store } = deps;
+  const revert = () => store.revertAttempt(leased.edition.ref, part.part, leased.holder, detail);
+  if (!(await retryWhileBusy(deps, revert))) return { end: LOST };
+  return { end: null, uncertainSince: null, detail, waitMs };
 }
 
 /** Discord takes it no more, but an earlier try may have got through. In a channel that is gone nothing stands. */
-async function refusedInDoubt(
-  desk: Desk,
-  held: Held,
-  part: StoredPart,
-  doubt: Moment,
+async function refusedWhileUncertain(
+  deps: DeliveryDeps,
+  leased: LeasedEdition,
+  part: StoredMessagePart,
+  uncertainSince: Moment,
   refusal: Refusal,
-): Promise<PartEnd> {
+): Promise<PartResult> {
   if (refusal.why === "gone") return refusal;
-  const { ref, channel } = held.edition;
-  const since = searchFrom(doubt, momentOf(desk.clock));
-  const found = await desk.publisher.find(channel, { edition: ref, part: part.part }, since);
-  if (found.kind === "found") return keepSent(desk, held, part, found.message);
+  const { ref, channel } = leased.edition;
+  const since = historySearchStart(uncertainSince, currentMoment(deps.clock));
+  const search = await deps.sender.find(channel, { edition: ref, part: part.part }, since);
+  if (search.kind === "found") return recordSent(deps, leased, part, search.message);
   return { kind: "uncertain", detail: refusal.detail, refused: refusal.why };
 }
 
-async function keepSent(
-  desk: Desk,
-  { edition }: Held,
-  { part }: StoredPart,
+async function recordSent(
+  deps: DeliveryDeps,
+  { edition }: LeasedEdition,
+  { part }: StoredMessagePart,
   message: string,
-): Promise<PartEnd> {
-  await patiently(desk, () => desk.store.keepSent(edition.ref, part, message));
+): Promise<PartResult> {
+  await retryWhileBusy(deps, () => deps.store.recordSent(edition.ref, part, message));
   return SENT;
 }

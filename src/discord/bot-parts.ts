@@ -1,23 +1,23 @@
-import type { Sensors } from "../domain/health.ts";
-import type { Events, UnderReference } from "../domain/ports.ts";
+import type { HealthSignals } from "../domain/health.ts";
+import type { Events, WithCorrelationId } from "../domain/ports.ts";
 import type { Now } from "../domain/time.ts";
-import type { BotDesk } from "./desk.ts";
-import type { PressRoom } from "./publishing/press.ts";
+import type { BotService } from "./desk.ts";
+import type { PublisherProxy } from "./publishing/press.ts";
 
 /** What the bot is run with. */
-export interface BotParts {
+export interface BotDeps {
   readonly token: string;
   readonly apiUrl: string;
   /** The one guild in which commands are registered; null: everywhere. */
   readonly guildId: string | null;
   /** Opens the rooms behind the bot, and gives the same ones when asked again. What comes before they are open waits. */
-  readonly openDesk: () => Promise<BotDesk>;
+  readonly openService: () => Promise<BotService>;
   /** Posts editions through the bot's connection, while there is one. */
-  readonly pressRoom: Pick<PressRoom, "connect">;
+  readonly publisherProxy: Pick<PublisherProxy, "connect">;
   readonly events: Events;
-  readonly underReference: UnderReference;
+  readonly withCorrelationId: WithCorrelationId;
   /** Is told how the connection can be looked at. */
-  readonly sensors: Pick<Sensors, "gateway">;
+  readonly sensors: Pick<HealthSignals, "gateway">;
   readonly now: Now;
   readonly timeZone: string;
   /** One line for the person who started it. */

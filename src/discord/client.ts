@@ -4,12 +4,12 @@ import { Client, GatewayIntentBits, Options, Partials, REST } from "discord.js";
 const INTENTS = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages];
 const API_VERSION = "10";
 /** A call that takes longer is given up, and repeated where that does no harm; milliseconds. */
-const CALL_MS = 10_000;
+const CALL_TIMEOUT_MS = 10_000;
 /** Each interaction has a queue of its own in the REST client; idle ones are let go this often. */
-const SWEEP_MS = 60_000;
+const SWEEP_INTERVAL_MS = 60_000;
 const HOUR_S = 3_600;
 /** Each post of an edition has a time of its own, which is shorter; milliseconds. */
-const POST_MS = 60_000;
+const POST_TIMEOUT_MS = 60_000;
 
 /**
  * A client that keeps guilds, channels and roles, since permissions are worked out from them, and nobody's messages or
@@ -48,7 +48,7 @@ export function createClient(apiUrl: string): Client {
       VoiceStateManager: 0,
     }),
     sweepers: { threads: { interval: HOUR_S, lifetime: HOUR_S } },
-    rest: { api: apiUrl, version: API_VERSION, retries: 0, timeout: CALL_MS },
+    rest: { api: apiUrl, version: API_VERSION, retries: 0, timeout: CALL_TIMEOUT_MS },
   });
 }
 
@@ -58,9 +58,9 @@ export function createInteractionsRest(apiUrl: string): REST {
     api: apiUrl,
     version: API_VERSION,
     retries: 0,
-    timeout: CALL_MS,
+    timeout: CALL_TIMEOUT_MS,
     globalRequestsPerSecond: Number.POSITIVE_INFINITY,
-    handlerSweepInterval: SWEEP_MS,
+    handlerSweepInterval: SWEEP_INTERVAL_MS,
   });
 }
 
@@ -73,7 +73,7 @@ export function createEditionsRest(apiUrl: string, token: string): REST {
     api: apiUrl,
     version: API_VERSION,
     retries: 0,
-    timeout: POST_MS,
+    timeout: POST_TIMEOUT_MS,
     rejectOnRateLimit: () => true,
   }).setToken(token);
 }

@@ -34,7 +34,7 @@ export function customId(action: Action, ref: string, arg: number | null = null)
 }
 
 /** Null for anything that is not ours. */
-export function readCustomId(text: string): CustomId | null {
+export function parseCustomId(text: string): CustomId | null {
   const [, name, ref, arg] = PATTERN.exec(text) ?? [];
   const action = ACTIONS.find((known) => known === name);
   if (action === undefined || ref === undefined) return null;
@@ -59,7 +59,7 @@ export function findPart(components: unknown): PartMark | null {
 }
 
 /** The reference that a message's buttons name; null when it has none of ours. */
-export function findRef(components: unknown): string | null {
+export function findClaimsRef(components: unknown): string | null {
   for (const { ref } of customIds(components)) return ref;
   return null;
 }
@@ -69,7 +69,7 @@ function* customIds(component: unknown): Generator<CustomId> {
     for (const part of component) yield* customIds(part);
   } else if (typeof component === "object" && component !== null) {
     const id = "custom_id" in component ? component.custom_id : null;
-    const known = typeof id === "string" ? readCustomId(id) : null;
+    const known = typeof id === "string" ? parseCustomId(id) : null;
     if (known !== null) yield known;
     if ("components" in component) yield* customIds(component.components);
   }

@@ -1,19 +1,19 @@
 import { DiscordAPIError, DiscordjsError, DiscordjsErrorCodes, GatewayCloseCodes } from "discord.js";
 
 /** How a bot came to its end. "retry": Discord could not be reached, and may be soon. */
-export type End =
+export type ExitReason =
   | { readonly kind: "stopped" }
   | { readonly kind: "fatal"; readonly line: string }
   | { readonly kind: "retry"; readonly detail: string };
 
-const TOKEN_REFUSED =
+const TOKEN_REJECTED_LINE =
   "DISCORD_TOKEN is refused by Discord. Make a new one at https://discord.com/developers/applications, your application, Bot, Reset Token, and put it into .env.";
 
 /** What a connection that was closed for good means; null: it is opened again by itself. */
-export function endOfClose(code: number): End | null {
+export function exitReasonOfClose(code: number): ExitReason | null {
   switch (code) {
     case GatewayCloseCodes.AuthenticationFailed:
-      return { kind: "fatal", line: TOKEN_REFUSED };
+      return { kind: "fatal", line: TOKEN_REJECTED_LINE };
     case GatewayCloseCodes.DisallowedIntents:
     case GatewayCloseCodes.InvalidIntents:
       return fatal("Discord refuses the bot's intents (none of them is privileged)", code);
@@ -27,16 +27,17 @@ export function endOfClose(code: number): End | null {
   }
 }
 
-export const UNAUTHORIZED: End = { kind: "fatal", line: TOKEN_REFUSED };
+export const TOKEN_REJECTED: ExitReason = { kind: "fatal", line: TOKEN_REJECTED_LINE };
 
 /** What a failed login means. Defects are thrown. */
-export function endOfLogin(error: unknown, detail: string | null): End {
-  if (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid) return UNAUTHORIZED;
-  if (error instanceof DiscordAPIError && error.status === 401) return UNAUTHORIZED;
+export function exitReasonOfLogin(error: unknown, detail: string | null): ExitReason {
+  if (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid)
+    return TOKEN_REJECTED;
+  if (error instanceof DiscordAPIError && error.status === 401) return TOKEN_REJECTED;
   if (detail !== null) return { kind: "retry", detail };
   throw error;
 }
 
-function fatal(what: string, code: number): End {
+function fatal(what: string, code: number): ExitReason {
   return { kind: "fatal", line: `${what} (close code ${code}).` };
 }

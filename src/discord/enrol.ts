@@ -2,34 +2,34 @@ import { type Client, Events } from "discord.js";
 import type { Events as Log } from "../domain/ports.ts";
 import { commandDefinitions } from "./commands/definitions.ts";
 import { registerCommands, type Scope } from "./commands/register.ts";
-import type { BotDesk } from "./desk.ts";
+import type { BotService } from "./desk.ts";
 
-export interface Enrolment {
+export interface RegistrationDeps {
   readonly guildId: string | null;
-  readonly desk: BotDesk;
+  readonly service: BotService;
   readonly events: Log;
   readonly say: (line: string) => void;
 }
 
 /** Makes the bot known: tells the desk which guilds there are, and follows them; registers the commands. */
-export async function enrol(client: Client<true>, parts: Enrolment): Promise<void> {
-  followGuilds(client, parts);
-  await parts.desk.guildsPresent([...client.guilds.cache.keys()]);
-  await registerIn(client, parts.guildId === null ? "everywhere" : { guild: parts.guildId }, parts);
+export async function registerBot(client: Client<true>, deps: RegistrationDeps): Promise<void> {
+  followGuilds(client, deps);
+  await deps.service.syncGuilds([...client.guilds.cache.keys()]);
+  await registerIn(client, deps.guildId === null ? "everywhere" : { guild: deps.guildId }, deps);
 }
 
 /** A guild that can't be reached for a while is not left. */
-function followGuilds(client: Client<true>, { desk, events }: Enrolment): void {
+function followGuilds(client: Client<true>, { service, events }: RegistrationDeps): void {
   const failed = (guild: string) => (error: unknown) =>
-    events.emit("error", "guild.not-kept", { guild, error });
+    events.emit("error", "guild.not-saved", { guild, error });
   client.on(Events.GuildCreate, ({ id }) => {
     events.emit("info", "guild.joined", { guild: id });
-    desk.guildJoined(id).catch(failed(id));
+    service.guildJoined(id).catch(failed(id));
   });
   client.on(Events.GuildDelete, ({ id, available }) => {
     if (!available) return;
     events.emit("info", "guild.left", { guild: id });
-    desk.guildLeft(id).catch(failed(id));
+    service.guildLeft(id).catch(failed(id));
   });
 }
 
@@ -37,31 +37,37 @@ function followGuilds(client: Client<true>, { desk, events }: Enrolment): void {
 async function registerIn(
   client: Client<true>,
   scope: Scope,
-  { desk, events, say }: Enrolment,
+  { service, events, say }: RegistrationDeps,
 ): Promise<void> {
   const { rest, application, guilds } = client;
-  const formerGuilds = guilds.cache
+  const previousGuilds = guilds.cache
     .map(({ id }) => id)
     .filter(
-      (id) => desk.settings(id).commandsHere === true && !(scope !== "everywhere" && scope.guild === id),
+      (id) => service.settings(id).commandsHere === true && !(scope !== "everywhere" && scope.guild === id),
     );
-  const wanted = await registerCommands(rest, application.id, scope, commandDefinitions());
-  if (!wanted.ok) {
-    events.emit("error", "commands.not-registered", { ...wanted });
-    say(`The commands could not be registered: ${wanted.detail} (${wanted.code}). Start again later.`);
+  const registered = await registerCommands(rest, application.id, scope, commandDefinitions());
+  if (!registered.ok) {
+    events.emit("error", "commands.not-registered", { ...registered });
+    say(
+      `The commands could not be registered: ${registered.detail} (${registered.code}). Start again later.`,
+    );
     return;
   }
-  events.emit("info", "commands.registered", { ...wanted.value });
+  events.emit("info", "commands.registered", { ...registered.value });
   if (scope !== "everywhere") {
-    await desk.keepSettings(scope.guild, { ...desk.settings(scope.guild), commandsHere: true });
+    await service.saveSettings(scope.guild, { ...service.settings(scope.guild), commandsHere: true });
     await registerCommands(rest, application.id, "everywhere", []);
   }
-  for (const guild of formerGuilds) await clearGuild(client, guild, desk);
+  for (const guild of previousGuilds) await clearGuild(client, guild, service);
 }
 
-async function clearGuild({ rest, application }: Client<true>, guild: string, desk: BotDesk): Promise<void> {
+async function clearGuild(
+  { rest, application }: Client<true>,
+  guild: string,
+  service: BotService,
+): Promise<void> {
   const cleared = await registerCommands(rest, application.id, { guild }, []);
   if (!cleared.ok) return;
-  const { commandsHere: _, ...kept } = desk.settings(guild);
-  await desk.keepSettings(guild, kept);
+  const { commandsHere: _, ...remaining } = service.settings(guild);
+  await service.saveSettings(guild, remaining);
 }

@@ -3,9 +3,9 @@ import { cleanText } from "../text/clean.ts";
 // Discord takes a backslash before any sign that is no letter, digit or space as "this sign, and nothing else".
 // Everything is escaped that begins or ends anything anywhere: emphasis, code, spoilers, quotes, masked links, headings,
 // mentions and everything else in angle brackets, emoji names; and the signs without which no URL or invite is one.
-const ACTIVE = /[\\`*_~|<>[\]()@#:/]/g;
+const MARKUP_CHARACTERS = /[\\`*_~|<>[\]()@#:/]/g;
 /** "discord.gg": a dot between letters is all a bare invite needs. */
-const DOT_IN_NAME = /(?<=[\p{L}\p{N}])\.(?=\p{L})/gu;
+const DOT_BETWEEN_LETTERS = /(?<=[\p{L}\p{N}])\.(?=\p{L})/gu;
 /** What makes a list, or small print, where a line begins: "- ", "+ ", "-# ", "12. ", "3) " (its bracket is active). */
 const LIST_START = /^(\s*)(?:([-+])|(\d+)\.)/gm;
 const WHITE_SPACE = /\s+/g;
@@ -22,10 +22,10 @@ export function oneLine(text: string): string {
  */
 export function escapePiece(piece: string): string {
   return piece
-    .replace(ACTIVE, "\\$&")
-    .replace(DOT_IN_NAME, "\\.")
-    .replace(LIST_START, (_, space: string, sign?: string, digits?: string) =>
-      sign === undefined ? `${space}${digits}\\.` : `${space}\\${sign}`,
+    .replace(MARKUP_CHARACTERS, "\\$&")
+    .replace(DOT_BETWEEN_LETTERS, "\\.")
+    .replace(LIST_START, (_, space: string, bullet?: string, digits?: string) =>
+      bullet === undefined ? `${space}${digits}\\.` : `${space}\\${bullet}`,
     );
 }
 

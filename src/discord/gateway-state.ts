@@ -4,11 +4,12 @@ import type { GatewayState } from "../domain/health.ts";
 /** How a client's connections stand, the worst of them; "connected" is all of them. */
 export function gatewayState(client: Client): GatewayState {
   const shards = [...client.ws.shards.values()];
-  const sent = shards.map(({ lastPingTimestamp }) => lastPingTimestamp).filter((at) => at > 0);
+  const heartbeatsSentAt = shards.map(({ lastPingTimestamp }) => lastPingTimestamp).filter((at) => at > 0);
   return {
     connected: client.isReady() && shards.every(({ status }) => status === Status.Ready),
     // By the clock that the client stamps heartbeats with; one that is set back makes none of them older.
-    heartbeatAgeMs: sent.length === 0 ? null : Math.max(0, Date.now() - Math.min(...sent)),
+    heartbeatAgeMs:
+      heartbeatsSentAt.length === 0 ? null : Math.max(0, Date.now() - Math.min(...heartbeatsSentAt)),
     servers: client.guilds.cache.size,
   };
 }

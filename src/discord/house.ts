@@ -1,15 +1,15 @@
-import type { Events, UnderReference } from "../domain/ports.ts";
+import type { Events, WithCorrelationId } from "../domain/ports.ts";
 import type { Now } from "../domain/time.ts";
 import type { DiscordApi } from "./api/api.ts";
-import type { BotDesk } from "./desk.ts";
-import type { Request } from "./interactions/request.ts";
+import type { BotService } from "./desk.ts";
+import type { InteractionRequest } from "./interactions/request.ts";
 import type { Responder } from "./interactions/responder.ts";
-import type { Limits } from "./limits.ts";
+import type { RequestQuota } from "./limits.ts";
 import type { PermissionName } from "./texts/schedules/schedule-texts.ts";
 import type { Texts } from "./texts/texts.ts";
 
 /** How the connection that serves a guild stands. */
-export interface ShardState {
+export interface ShardInfo {
   readonly id: number;
   readonly count: number;
   /** Milliseconds to Discord and back; null before the first heartbeat. */
@@ -19,31 +19,31 @@ export interface ShardState {
 export type ThreadKind = "own" | "other" | "none";
 
 /** What everything in this room works with. */
-export interface House {
-  readonly desk: BotDesk;
+export interface BotContext {
+  readonly service: BotService;
   readonly api: DiscordApi;
   readonly events: Events;
-  readonly underReference: UnderReference;
-  readonly limits: Limits;
+  readonly withCorrelationId: WithCorrelationId;
+  readonly quota: RequestQuota;
   readonly now: Now;
   /** IANA name, for dates that Discord does not show in the reader's own. */
   readonly timeZone: string;
   /** The bot's user id. */
-  readonly bot: string;
-  readonly shard: (guild: string | null) => ShardState;
+  readonly botId: string;
+  readonly shardOf: (guild: string | null) => ShardInfo;
   /** Which of these permissions the bot lacks in a channel, as far as is known; null: it does not see the channel. */
-  readonly missingIn: (
+  readonly missingPermissions: (
     channel: string,
-    wanted: readonly PermissionName[],
+    permissions: readonly PermissionName[],
   ) => readonly PermissionName[] | null;
   /** Whether a channel is a thread the bot made, another thread, or none. */
   readonly threadKind: (channel: string) => ThreadKind;
 }
 
 /** What one interaction is handled with. */
-export interface Context {
-  readonly house: House;
-  readonly request: Request;
+export interface InteractionContext {
+  readonly bot: BotContext;
+  readonly request: InteractionRequest;
   readonly respond: Responder;
   /** In the language of whoever reads the answer. */
   readonly texts: Texts;

@@ -1,7 +1,7 @@
 import { OAuth2Scopes, PermissionFlagsBits } from "discord.js";
 
 /** All the bot needs in a channel, and nothing else; threads are begun only by schedules that ask for them. */
-export const PERMISSIONS =
+export const BOT_PERMISSIONS =
   PermissionFlagsBits.ViewChannel |
   PermissionFlagsBits.SendMessages |
   PermissionFlagsBits.AttachFiles |
@@ -14,7 +14,7 @@ export function inviteLink(application: string): string {
   const query = new URLSearchParams({
     client_id: application,
     scope: [OAuth2Scopes.Bot, OAuth2Scopes.ApplicationsCommands].join(" "),
-    permissions: String(PERMISSIONS),
+    permissions: String(BOT_PERMISSIONS),
   });
   return `https://discord.com/oauth2/authorize?${query}`;
 }

@@ -1,24 +1,24 @@
 import { type APIApplication, type APIUser, REST, Routes } from "discord.js";
-import type { DiscordFindings } from "../domain/health.ts";
+import type { DiscordProbeResult } from "../domain/health.ts";
 import type { Failure, Outcome } from "./api/failure.ts";
-import { persist } from "./api/persist.ts";
+import { retryUnreachable } from "./api/persist.ts";
 import { inviteLink } from "./invite.ts";
 
-export interface Look {
+export interface ProbeOptions {
   readonly token: string;
   readonly apiUrl: string;
   readonly guildId: string | null;
 }
 
-const CALL_MS = 5_000;
+const CALL_TIMEOUT_MS = 5_000;
 
 /** Asks Discord who the bot is, without connecting it: a bot that runs is not disturbed. */
-export async function lookAtDiscord({ token, apiUrl, guildId }: Look): Promise<DiscordFindings> {
-  const rest = new REST({ api: apiUrl, version: "10", retries: 0, timeout: CALL_MS }).setToken(token);
+export async function probeDiscord({ token, apiUrl, guildId }: ProbeOptions): Promise<DiscordProbeResult> {
+  const rest = new REST({ api: apiUrl, version: "10", retries: 0, timeout: CALL_TIMEOUT_MS }).setToken(token);
   try {
-    const user = await persist(async () => (await rest.get(Routes.user())) as APIUser);
+    const user = await retryUnreachable(async () => (await rest.get(Routes.user())) as APIUser);
     if (!user.ok) return failed(user);
-    const application = await persist(
+    const application = await retryUnreachable(
       async () => (await rest.get(Routes.currentApplication())) as APIApplication,
     );
     if (!application.ok) return failed(application);
@@ -27,7 +27,8 @@ export async function lookAtDiscord({ token, apiUrl, guildId }: Look): Promise<D
       ok: true,
       bot: user.value.username,
       servers,
-      inGuild: guildId === null ? null : isThere(await persist(() => rest.get(Routes.guild(guildId)))),
+      inGuild:
+        guildId === null ? null : succeeded(await retryUnreachable(() => rest.get(Routes.guild(guildId)))),
       invite: inviteLink(id),
     };
   } finally {
@@ -36,10 +37,10 @@ export async function lookAtDiscord({ token, apiUrl, guildId }: Look): Promise<D
   }
 }
 
-function isThere({ ok }: Outcome<unknown>): boolean {
+function succeeded({ ok }: Outcome<unknown>): boolean {
   return ok;
 }
 
-function failed({ kind, detail }: Failure): DiscordFindings {
+function failed({ kind, detail }: Failure): DiscordProbeResult {
   return { ok: false, tokenRefused: kind === "unauthorized", detail };
 }

@@ -1,20 +1,20 @@
 /** Takes things as they come, and hands them on to whoever takes them over, those that came before first. */
-export interface Mailbox<T> {
-  readonly put: (thing: T) => void;
-  readonly takeOver: (take: (thing: T) => void) => void;
+export interface EventBuffer<T> {
+  readonly push: (event: T) => void;
+  readonly drain: (handle: (event: T) => void) => void;
 }
 
-export function createMailbox<T>(): Mailbox<T> {
-  let waiting: T[] = [];
-  let take = (thing: T): void => {
-    waiting.push(thing);
+export function createEventBuffer<T>(): EventBuffer<T> {
+  let buffered: T[] = [];
+  let handle = (event: T): void => {
+    buffered.push(event);
   };
   return {
-    put: (thing) => take(thing),
-    takeOver(next) {
-      take = next;
-      for (const thing of waiting) next(thing);
-      waiting = [];
+    push: (event) => handle(event),
+    drain(next) {
+      handle = next;
+      for (const event of buffered) next(event);
+      buffered = [];
     },
   };
 }

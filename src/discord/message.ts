@@ -35,8 +35,8 @@ export type MessageFields = Pick<
 > & { readonly picture?: Picture };
 
 /** Discord's limits: components with nested ones, and characters over all text displays of a message. */
-export const MOST_COMPONENTS = 40;
-export const MOST_CHARACTERS = 4000;
+export const MAX_COMPONENTS = 40;
+export const MAX_CHARACTERS = 4000;
 
 /** A message of these components, side by side or in a frame with a coloured edge. */
 export function message(components: APIMessageTopLevelComponent[]): MessageBody {
@@ -58,7 +58,7 @@ export function section(content: string, accessory: APIButtonComponentWithCustom
 }
 
 /** One picture, by its address, with what it shows in words. */
-export function galleryOf(url: string, description: string): APIMediaGalleryComponent {
+export function mediaGallery(url: string, description: string): APIMediaGalleryComponent {
   return { type: ComponentType.MediaGallery, items: [{ media: { url }, description }] };
 }
 
@@ -73,7 +73,7 @@ export function row(buttons: APIButtonComponentWithCustomId[]): Row {
   return { type: ComponentType.ActionRow, components: buttons };
 }
 
-export interface ButtonLook {
+export interface ButtonOptions {
   /** At most 80 characters. */
   readonly label?: string;
   /** A Unicode emoji. */
@@ -85,7 +85,7 @@ export interface ButtonLook {
 
 export function button(
   custom_id: string,
-  { label, emoji, primary, disabled }: ButtonLook,
+  { label, emoji, primary, disabled }: ButtonOptions,
 ): APIButtonComponentWithCustomId {
   return {
     type: ComponentType.Button,

@@ -1,22 +1,22 @@
 import { randomBytes, randomInt } from "node:crypto";
 
 /** Letters and digits that cannot be taken for each other when read out. */
-const LEGIBLE = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
-const REFERENCE_LENGTH = 6;
+const UNAMBIGUOUS_CHARACTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
+const CORRELATION_ID_LENGTH = 6;
 /** 96 bits: what claims are kept under can't be guessed. As base64url, 16 characters. */
 const CLAIMS_REF_BYTES = 12;
 /** 18 bytes are 24 characters of base64url; Discord takes 25. */
 const NONCE_BYTES = 18;
 
 /** What a person can read out and the log has too. */
-export function newReference(): string {
-  let drawn = randomInt(LEGIBLE.length ** REFERENCE_LENGTH);
-  let reference = "";
-  for (let at = 0; at < REFERENCE_LENGTH; at += 1) {
-    reference += LEGIBLE[drawn % LEGIBLE.length];
-    drawn = Math.floor(drawn / LEGIBLE.length);
+export function newCorrelationId(): string {
+  let random = randomInt(UNAMBIGUOUS_CHARACTERS.length ** CORRELATION_ID_LENGTH);
+  let correlationId = "";
+  for (let at = 0; at < CORRELATION_ID_LENGTH; at += 1) {
+    correlationId += UNAMBIGUOUS_CHARACTERS[random % UNAMBIGUOUS_CHARACTERS.length];
+    random = Math.floor(random / UNAMBIGUOUS_CHARACTERS.length);
   }
-  return reference;
+  return correlationId;
 }
 
 /** What claims are kept under before they are posted, 16 characters. */

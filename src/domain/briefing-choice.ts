@@ -2,22 +2,29 @@ import type { Claim } from "./claim.ts";
 import type { Briefing, BriefingStory } from "./story.ts";
 
 /** Where a claim stands on the page. */
-export type Place = "bottom line" | "headline" | "news" | "conflict" | "fact" | "in brief" | "watch next";
+export type PageSection =
+  | "bottom line"
+  | "headline"
+  | "news"
+  | "conflict"
+  | "fact"
+  | "in brief"
+  | "watch next";
 
 /** A claim that may stand on the page. `story` counts from 0 in the briefing's order; null: of no one story. */
 export interface Candidate {
-  readonly place: Place;
+  readonly section: PageSection;
   readonly story: number | null;
   readonly claim: Claim;
 }
 
 /** Stories in full: five can be read in a minute; fewer than three are no picture of the day. */
-const MOST_FULL = 5;
-const LEAST_FULL = 3;
-const BRIEF_STORIES = 5;
-const WATCH_NEXT = 3;
-const NEWS = 2;
-const FACTS = 3;
+const MAX_FULL_STORIES = 5;
+const MIN_FULL_STORIES = 3;
+const MAX_BRIEF_STORIES = 5;
+const MAX_UPCOMING = 3;
+const MAX_NEWS_CLAIMS = 2;
+const MAX_KEY_FACTS = 3;
 
 /**
  * The claims for a page of at most so many words: as many stories in full (5 to 3) as leave each room for a key fact,
@@ -25,20 +32,20 @@ const FACTS = 3;
  */
 export function chooseClaims(
   briefing: Briefing,
-  mostWords: number,
+  maxWords: number,
   wordsOnPage: (chosen: readonly Candidate[]) => number,
 ): Candidate[] {
-  for (let full = MOST_FULL; full > LEAST_FULL; full -= 1) {
-    const all = candidates(briefing, full);
-    const chosen = chooseWithin(all, mostWords, wordsOnPage);
-    if (withFacts(chosen) === withFacts(all)) return chosen;
+  for (let fullCount = MAX_FULL_STORIES; fullCount > MIN_FULL_STORIES; fullCount -= 1) {
+    const all = candidates(briefing, fullCount);
+    const chosen = fillPage(all, maxWords, wordsOnPage);
+    if (countStoriesWithFacts(chosen) === countStoriesWithFacts(all)) return chosen;
   }
-  return chooseWithin(candidates(briefing, LEAST_FULL), mostWords, wordsOnPage);
+  return fillPage(candidates(briefing, MIN_FULL_STORIES), maxWords, wordsOnPage);
 }
 
 /** How many stories have a key fact among these. */
-function withFacts(chosen: readonly Candidate[]): number {
-  return new Set(chosen.flatMap(({ place, story }) => (place === "fact" ? [story] : []))).size;
+function countStoriesWithFacts(chosen: readonly Candidate[]): number {
+  return new Set(chosen.flatMap(({ section, story }) => (section === "fact" ? [story] : []))).size;
 }
 
 /**
@@ -46,39 +53,44 @@ function withFacts(chosen: readonly Candidate[]): number {
  * the lesser stories, then more about each story in turn. A sentence stands on the page once.
  */
 function candidates({ bottomLine, stories }: Briefing, fullStories: number): Candidate[] {
-  const full = stories.slice(0, fullStories).map((story) => inFull(story, bottomLine));
-  const brief = stories.slice(fullStories, fullStories + BRIEF_STORIES).map(headlineOf);
-  const everywhere = (place: Place, pick: (story: FullStory) => Claim | undefined): Candidate[] =>
-    full.flatMap((parts, story) => {
-      const claim = pick(parts);
-      return claim === undefined ? [] : [{ place, story, claim }];
+  const fullStoryClaims = stories.slice(0, fullStories).map((story) => toFullStory(story, bottomLine));
+  const briefHeadlines = stories.slice(fullStories, fullStories + MAX_BRIEF_STORIES).map(headlineOf);
+  const fromEachStory = (
+    section: PageSection,
+    pick: (story: FullStoryClaims) => Claim | undefined,
+  ): Candidate[] =>
+    fullStoryClaims.flatMap((storyClaims, story) => {
+      const claim = pick(storyClaims);
+      return claim === undefined ? [] : [{ section, story, claim }];
     });
-  const facts = Array.from({ length: FACTS }, (_, n) => everywhere("fact", (story) => story.facts[n]));
+  const facts = Array.from({ length: MAX_KEY_FACTS }, (_, n) =>
+    fromEachStory("fact", (story) => story.facts[n]),
+  );
   return [
-    ...bottomLine.map((claim) => ({ place: "bottom line", story: null, claim }) as const),
-    ...everywhere("headline", (story) => story.headline),
-    ...everywhere("news", (story) => story.news[0]),
-    ...everywhere("conflict", (story) => story.conflicts[0]),
-    ...brief.map((claim, at) => ({ place: "in brief", story: fullStories + at, claim }) as const),
+    ...bottomLine.map((claim) => ({ section: "bottom line", story: null, claim }) as const),
+    ...fromEachStory("headline", (story) => story.headline),
+    ...fromEachStory("news", (story) => story.news[0]),
+    ...fromEachStory("conflict", (story) => story.conflicts[0]),
+    ...briefHeadlines.map((claim, at) => ({ section: "in brief", story: fullStories + at, claim }) as const),
     ...watchNext(stories),
     ...facts.flat(),
-    ...everywhere("news", (story) => story.news[1]),
-    ...everywhere("conflict", (story) => story.conflicts[1]),
+    ...fromEachStory("news", (story) => story.news[1]),
+    ...fromEachStory("conflict", (story) => story.conflicts[1]),
   ];
 }
 
 /** What a story in full may say, each list without what is already said above it. */
-interface FullStory {
+interface FullStoryClaims {
   readonly headline: Claim;
   readonly news: readonly Claim[];
   readonly facts: readonly Claim[];
   readonly conflicts: readonly Claim[];
 }
 
-function inFull(story: BriefingStory, bottomLine: readonly Claim[]): FullStory {
+function toFullStory(story: BriefingStory, bottomLine: readonly Claim[]): FullStoryClaims {
   const headline = headlineOf(story);
-  const news = unsaid([...story.change, ...story.summary], [...bottomLine, headline]);
-  const facts = unsaid(story.keyFacts, [...bottomLine, headline, ...news.slice(0, NEWS)]);
+  const news = withoutRepeats([...story.change, ...story.summary], [...bottomLine, headline]);
+  const facts = withoutRepeats(story.keyFacts, [...bottomLine, headline, ...news.slice(0, MAX_NEWS_CLAIMS)]);
   return { headline, news, facts, conflicts: story.conflicts };
 }
 
@@ -88,25 +100,25 @@ const headlineOf = ({ headline, headlineEvidence }: BriefingStory): Claim => ({
 });
 
 function watchNext(stories: readonly BriefingStory[]): Candidate[] {
-  const upcoming = unsaid(
+  const upcoming = withoutRepeats(
     stories.flatMap((story) => story.upcoming),
     [],
   );
-  return upcoming.slice(0, WATCH_NEXT).map((claim) => ({ place: "watch next", story: null, claim }));
+  return upcoming.slice(0, MAX_UPCOMING).map((claim) => ({ section: "watch next", story: null, claim }));
 }
 
 /** The claims whose words are not among those already said, each once. */
-function unsaid(claims: readonly Claim[], said: readonly Claim[]): Claim[] {
-  const seen = new Set(said.map(wording));
+function withoutRepeats(claims: readonly Claim[], earlier: readonly Claim[]): Claim[] {
+  const seen = new Set(earlier.map(normalizedText));
   return claims.filter((claim) => {
-    const isNew = !seen.has(wording(claim));
-    seen.add(wording(claim));
+    const isNew = !seen.has(normalizedText(claim));
+    seen.add(normalizedText(claim));
     return isNew;
   });
 }
 
 /** A claim's words for comparison: case, punctuation at the end and spacing make no difference. */
-function wording({ text }: Claim): string {
+function normalizedText({ text }: Claim): string {
   return text
     .toLowerCase()
     .replace(/[\s\p{P}]+/gu, " ")
@@ -114,19 +126,20 @@ function wording({ text }: Claim): string {
 }
 
 /** Takes each candidate, best first, that keeps the page within its words; nothing of a story without its headline. */
-function chooseWithin(
+function fillPage(
   all: readonly Candidate[],
-  mostWords: number,
+  maxWords: number,
   wordsOnPage: (chosen: readonly Candidate[]) => number,
 ): Candidate[] {
   const chosen: Candidate[] = [];
   for (const candidate of all) {
-    const headed = ["headline", "in brief"].includes(candidate.place) || hasHeadline(chosen, candidate.story);
-    if (headed && wordsOnPage([...chosen, candidate]) <= mostWords) chosen.push(candidate);
+    const hasItsHeadline =
+      ["headline", "in brief"].includes(candidate.section) || hasHeadline(chosen, candidate.story);
+    if (hasItsHeadline && wordsOnPage([...chosen, candidate]) <= maxWords) chosen.push(candidate);
   }
   return chosen;
 }
 
 function hasHeadline(chosen: readonly Candidate[], story: number | null): boolean {
-  return story === null || chosen.some((other) => other.place === "headline" && other.story === story);
+  return story === null || chosen.some((other) => other.section === "headline" && other.story === story);
 }

@@ -5,15 +5,15 @@ const CONFLICT_LABEL = "Sources differ:";
 
 /** What a claim on differing sources says after its label. */
 export function withoutConflictLabel(text: string): string {
-  const labelled = text.toLowerCase().startsWith(CONFLICT_LABEL.toLowerCase());
-  return labelled ? text.slice(CONFLICT_LABEL.length).trim() : text;
+  const hasLabel = text.toLowerCase().startsWith(CONFLICT_LABEL.toLowerCase());
+  return hasLabel ? text.slice(CONFLICT_LABEL.length).trim() : text;
 }
 
 /** What was read and what came of it. */
 export interface BriefingCounts {
   readonly documents: number;
   readonly stories: number;
-  readonly fresh: number;
+  readonly newStories: number;
   readonly updated: number;
   readonly conflicts: number;
 }
@@ -21,13 +21,19 @@ export interface BriefingCounts {
 export function briefingCounts({ documents, stories, storyCount }: Briefing): BriefingCounts {
   const updated = stories.filter(({ status }) => status === "update").length;
   const conflicts = stories.reduce((sum, story) => sum + story.conflicts.length, 0);
-  return { documents: documents.read, stories: storyCount, fresh: storyCount - updated, updated, conflicts };
+  return {
+    documents: documents.read,
+    stories: storyCount,
+    newStories: storyCount - updated,
+    updated,
+    conflicts,
+  };
 }
 
 /** Why a briefing has no story: nothing in its documents is new, none is of that time, or there are none at all. */
-export function whyEmpty({ documents, window }: Briefing): "nothing-new" | "none-then" | "none" {
+export function emptyReason({ documents, window }: Briefing): "nothing-new" | "none-in-window" | "none" {
   if (documents.read > 0) return "nothing-new";
-  return window.from === null ? "none" : "none-then";
+  return window.from === null ? "none" : "none-in-window";
 }
 
 /**

@@ -48,21 +48,21 @@ export interface StackSeries {
 }
 
 /** How many of each kind there were on a day, in the series' order. */
-export interface DayStack {
+export interface DayValues {
   readonly day: CalendarDate;
   readonly values: readonly number[];
 }
 
 /** What was counted by day: days in order, each once, the empty ones too. The words are the caller's. */
-export interface Stacks {
+export interface StackedBars {
   readonly title: string;
   readonly series: readonly StackSeries[];
-  readonly days: readonly DayStack[];
+  readonly days: readonly DayValues[];
 }
 
 export interface Charts {
   /** Days in order, each once, those without documents too. */
   activity(days: readonly DayCount[], size: ChartSize): Chart;
   figure(move: FigureMove, size: ChartSize): Chart;
-  stacks(stacks: Stacks, size: ChartSize): Chart;
+  stackedBars(stackedBars: StackedBars, size: ChartSize): Chart;
 }

@@ -1,5 +1,5 @@
 import type { Evidence } from "./claim.ts";
-import type { Edition, RenderedPart, StoredPart } from "./delivery.ts";
+import type { Edition, MessagePart, StoredMessagePart } from "./delivery.ts";
 import type { LibraryId } from "./library.ts";
 import type { Instant } from "./time.ts";
 
@@ -27,7 +27,7 @@ export interface Correction {
 }
 
 /** The schedule that the corrections of an edition are editions of. */
-export function correctionSchedule(edition: string): string {
+export function correctionScheduleId(edition: string): string {
   return `correction:${edition}`;
 }
 
@@ -35,31 +35,31 @@ export function correctionSchedule(edition: string): string {
 export type QuotingEdition = Pick<Edition, "ref" | "library">;
 
 /** What an edition says of an earlier one's quotations: all that differs by then, in place of what was said before. */
-export interface CorrectedEdition {
+export interface EditionCorrections {
   /** The edition that says it. */
   readonly edition: string;
   /** The one that is corrected. */
-  readonly of: string;
+  readonly correctedEdition: string;
   readonly corrections: readonly Correction[];
 }
 
 /** The part of the store that remembers what was quoted and corrected. Each call is one transaction. */
-export interface CorrectionMemory {
+export interface CorrectionStore {
   /** Editions of these schedules that ended since then with a message in their channel, the oldest first. */
   postedEditions(schedules: readonly string[], since: Instant): AsyncIterable<readonly Edition[]>;
   /** When the present revision of each of the documents arrived; those not in the library are left out. */
-  revisions(library: LibraryId, paths: readonly string[]): Promise<ReadonlyMap<string, Instant>>;
+  revisionArrivals(library: LibraryId, paths: readonly string[]): Promise<ReadonlyMap<string, Instant>>;
   /** Keeps what an edition quoted goes by; nothing when it is kept already, or the edition is gone. */
-  keepQuoted(edition: string, documents: readonly QuotedDocument[]): Promise<void>;
+  saveQuoted(edition: string, documents: readonly QuotedDocument[]): Promise<void>;
   /** Null when nothing was kept. */
   quoted(edition: string): Promise<readonly QuotedDocument[] | null>;
   /**
    * Keeps what the edition says of another. False, and nothing is kept, when the latest edition that says or may say
    * something of it says the same.
    */
-  keepCorrections(corrected: CorrectedEdition): Promise<boolean>;
+  saveCorrections(corrected: EditionCorrections): Promise<boolean>;
   /** What the latest edition that said or may say something of it says, apart from `except`; none when there is none. */
-  corrections(of: string, except: string | null): Promise<readonly Correction[]>;
+  corrections(correctedEdition: string, except: string | null): Promise<readonly Correction[]>;
 }
 
 /** Marks corrections on messages that were posted. */
@@ -68,18 +68,18 @@ export interface CorrectionRenderer {
    * The messages that change, as edits: those that show one of the numbers `changed`. `parts` as they were first posted; of
    * those only the ones that stand in the channel.
    */
-  corrected(
-    posted: QuotingEdition & { readonly parts: readonly StoredPart[] },
+  correctionEdits(
+    posted: QuotingEdition & { readonly parts: readonly StoredMessagePart[] },
     corrections: readonly Correction[],
     changed: ReadonlySet<number>,
-  ): readonly RenderedPart[] | Promise<readonly RenderedPart[]>;
+  ): readonly MessagePart[] | Promise<readonly MessagePart[]>;
 }
 
 /** What a schedule's next edition has to say of its earlier ones. */
-export interface CorrectionsOwed {
+export interface PendingCorrections {
   /**
    * What came to differ of editions that are no longer edited, and was not said yet; notes that `edition`, which is being
    * written, says it.
    */
-  owed(edition: Edition): Promise<readonly Correction[]>;
+  pendingFor(edition: Edition): Promise<readonly Correction[]>;
 }

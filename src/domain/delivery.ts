@@ -3,7 +3,7 @@ import type { ShownClaims } from "./shown-claims.ts";
 import type { Instant, Moment } from "./time.ts";
 
 /** One message part as the publisher rendered it: its body is the publisher's own affair, and kept as it is. */
-export interface RenderedPart {
+export interface MessagePart {
   /** JSON that the publisher posts; it holds the part's marker, so that the message can be found again. */
   readonly body: unknown;
   /** The message that this body takes the place of the old one in; absent: it is posted as a message of its own. */
@@ -57,13 +57,13 @@ export type FindOutcome =
   | { readonly kind: "unsearchable"; readonly detail: string };
 
 /** Where briefings are posted; Discord implements it. Each call is one try: repeating is the outbox's affair. */
-export interface Publisher {
+export interface MessageSender {
   /**
-   * The same nonce within some minutes is the same message; at most 25 characters. After `mostMs` the try is given up as
+   * The same nonce within some minutes is the same message; at most 25 characters. After `timeoutMs` the try is given up as
    * "unknown", wherever it stands; what still waits in a queue then must never be sent.
    */
-  post(channel: string, part: RenderedPart, nonce: string, mostMs: number): Promise<PostOutcome>;
-  edit(channel: string, message: string, part: RenderedPart, mostMs: number): Promise<EditOutcome>;
+  post(channel: string, part: MessagePart, nonce: string, timeoutMs: number): Promise<PostOutcome>;
+  edit(channel: string, message: string, part: MessagePart, timeoutMs: number): Promise<EditOutcome>;
   /** Looks through all that was posted in the channel since then. */
   find(channel: string, marker: PartMarker, since: Instant): Promise<FindOutcome>;
 }
@@ -84,7 +84,7 @@ export type EditionState =
   | "failed";
 
 /** How an edition can end. */
-export type EndState = Exclude<EditionState, "composing" | "sending">;
+export type FinalEditionState = Exclude<EditionState, "composing" | "sending">;
 
 /** What an edition is asked for with. A schedule and a slot make one edition, ever. */
 export interface EditionRequest {
@@ -123,13 +123,13 @@ export interface Delivery {
   readonly state: "waiting" | "sending" | "sent" | "dropped" | "uncertain" | "failed";
   readonly message: string | null;
   /** Since when it may stand in the channel; null: it surely does not. Kept once it is sent. */
-  readonly firstTried: Moment | null;
-  readonly tries: number;
+  readonly firstAttempt: Moment | null;
+  readonly attempts: number;
   readonly reason: string | null;
 }
 
 /** A delivery with what it takes to send it. */
-export interface StoredPart extends Delivery {
+export interface StoredMessagePart extends Delivery {
   readonly body: unknown;
   readonly edits: string | null;
   readonly nonce: string;
@@ -139,7 +139,7 @@ export interface StoredPart extends Delivery {
 export type Composition =
   | {
       readonly kind: "parts";
-      readonly parts: readonly [RenderedPart, ...RenderedPart[]];
+      readonly parts: readonly [MessagePart, ...MessagePart[]];
       readonly shown: ShownClaims;
     }
   | { readonly kind: "silent"; readonly reason: string };
@@ -164,7 +164,7 @@ export interface Outbox {
    */
   run(request: EditionRequest, compose: Compose): Promise<RunOutcome>;
   /** Records that the edition was not even begun. */
-  miss(request: EditionRequest, reason: string): Promise<RunOutcome>;
+  recordMissed(request: EditionRequest, reason: string): Promise<RunOutcome>;
   /**
    * Takes up all that others left unfinished and do not hold any more. Called at start and now and then: a process that
    * was killed holds its editions for a minute. The first fault is thrown once all are done.

@@ -85,16 +85,16 @@ export interface Unreadable {
   readonly reason: string;
 }
 
-const STOPPED_ITS_READER: ReadonlySet<UnreadableCode> = new Set(["malformed", "too-slow", "too-much-memory"]);
+const QUARANTINE_CODES: ReadonlySet<UnreadableCode> = new Set(["malformed", "too-slow", "too-much-memory"]);
 
 /** Whether reading it had to be given up on what is in it: it is set aside, and not tried again until it changes. */
-export function isSetAside({ code }: Pick<Unreadable, "code">): boolean {
-  return STOPPED_ITS_READER.has(code);
+export function isQuarantined({ code }: Pick<Unreadable, "code">): boolean {
+  return QUARANTINE_CODES.has(code);
 }
 
 /** Those that are set aside come first, as a list shows the first few; else as they were. */
-export function setAsideFirst(files: readonly Unreadable[]): readonly Unreadable[] {
-  return [...files.filter(isSetAside), ...files.filter((file) => !isSetAside(file))];
+export function quarantinedFirst(files: readonly Unreadable[]): readonly Unreadable[] {
+  return [...files.filter(isQuarantined), ...files.filter((file) => !isQuarantined(file))];
 }
 
 /** What a file looked like when it was last read; enough to tell whether to read it again. */
@@ -113,11 +113,11 @@ export interface FileState {
   /** The guilds that may see it, in order; none: the operator alone. Absent: everybody. */
   readonly guilds?: readonly string[];
   /** What its folder says of all that lies in it, as it was when the file was read; absent for nothing. */
-  readonly collection?: CollectionLabel;
+  readonly collection?: CollectionDefaults;
 }
 
 /** What a folder says of the documents in it: their source where they state none, and the language they are in. */
-export interface CollectionLabel {
+export interface CollectionDefaults {
   readonly name?: string;
   /** BCP 47 primary tag. */
   readonly language?: string;
@@ -130,10 +130,17 @@ export const FIELD_NAMES = ["title", "text", "source", "author", "date", "tags",
 export type FieldName = (typeof FIELD_NAMES)[number];
 export type FieldMapping = Readonly<Partial<Record<FieldName, string>>>;
 
-export function sameLabel(one: CollectionLabel | undefined, other: CollectionLabel | undefined): boolean {
-  const [said, saidNow] = [one, other].map((label) => [label?.name, label?.language, label?.fields]);
-  return JSON.stringify(said) === JSON.stringify(saidNow);
+export function sameDefaults(
+  one: CollectionDefaults | undefined,
+  other: CollectionDefaults | undefined,
+): boolean {
+  const [values, otherValues] = [one, other].map((defaults) => [
+    defaults?.name,
+    defaults?.language,
+    defaults?.fields,
+  ]);
+  return JSON.stringify(values) === JSON.stringify(otherValues);
 }
 
 /** What no file looks like: of one that is known so, the next scan finds that it changed, whatever it looks like by then. */
-export const UNREAD: Omit<FileState, "path"> = { size: -1, modifiedMs: -1, contentHash: null };
+export const UNREAD_FILE_STATE: Omit<FileState, "path"> = { size: -1, modifiedMs: -1, contentHash: null };

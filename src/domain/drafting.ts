@@ -6,7 +6,7 @@ import type { BriefingStory, Digest } from "./story.ts";
 import type { QuestionMaterial, StoryMaterial, StoryText } from "./writer.ts";
 
 /** Why a draft must be written again: sentences that did not match their source, and what is wrong with each. */
-export type Revision = readonly {
+export type RevisionRequest = readonly {
   readonly text: string;
   readonly reason: BlockReason;
   readonly detail: string;
@@ -22,21 +22,21 @@ export type Draft<T> =
     };
 
 /** Budget and time a draft may take. */
-export interface DraftFrame {
+export interface DraftOptions {
   readonly guild: string | null;
   readonly deadlineMs: number;
-  readonly revision: Revision;
+  readonly revision: RevisionRequest;
   readonly signal?: AbortSignal;
 }
 
 /** A writer that may fail and whose claims must be checked: a language model. */
-export interface DraftingWriter {
+export interface ModelWriter {
   readonly model: string;
   /** What a digest's text depends on besides the document: prompt, schema, model. Part of the cache key. */
   digestVersion(): Promise<string>;
-  digest(document: Document, frame: DraftFrame): Promise<Draft<Digest>>;
-  story(material: StoryMaterial, frame: DraftFrame): Promise<Draft<Omit<StoryText, "upcoming">>>;
-  bottomLine(stories: readonly BriefingStory[], frame: DraftFrame): Promise<Draft<readonly Claim[]>>;
-  answer(material: QuestionMaterial, frame: DraftFrame): Promise<Draft<Omit<Answer, "question">>>;
-  rewriteQuestion(question: string, turns: readonly Turn[], frame: DraftFrame): Promise<Draft<string>>;
+  digest(document: Document, options: DraftOptions): Promise<Draft<Digest>>;
+  story(material: StoryMaterial, options: DraftOptions): Promise<Draft<Omit<StoryText, "upcoming">>>;
+  bottomLine(stories: readonly BriefingStory[], options: DraftOptions): Promise<Draft<readonly Claim[]>>;
+  answer(material: QuestionMaterial, options: DraftOptions): Promise<Draft<Omit<Answer, "question">>>;
+  rewriteQuestion(question: string, turns: readonly Turn[], options: DraftOptions): Promise<Draft<string>>;
 }

@@ -1,4 +1,4 @@
-import type { ToldByEdition } from "./schedule-memory.ts";
+import type { DeliveredContent } from "./schedule-memory.ts";
 import type { Schedule } from "./schedules.ts";
 import type { ShownClaims } from "./shown-claims.ts";
 import type { Briefing } from "./story.ts";
@@ -7,11 +7,11 @@ import type { Briefing } from "./story.ts";
 export interface WrittenEdition {
   readonly briefing: Briefing;
   /** `edition`: its reference. */
-  told(edition: string, shown: ShownClaims): Promise<ToldByEdition>;
+  deliveredContent(edition: string, shown: ShownClaims): Promise<DeliveredContent>;
 }
 
 /** Writes what a schedule has to tell at this moment; marks nothing. */
 export interface EditionWriter {
-  /** After `mostMs` milliseconds a model is left behind, and the built-in writer writes. Throws the store's Faults. */
-  write(schedule: Schedule, mostMs: number): Promise<WrittenEdition>;
+  /** After `timeoutMs` milliseconds a model is left behind, and the built-in writer writes. Throws the store's Faults. */
+  write(schedule: Schedule, timeoutMs: number): Promise<WrittenEdition>;
 }

@@ -19,7 +19,7 @@ export type Thumb = "up" | "down";
 export interface Feedback {
   /** The reference under which the claims were kept (Store.keepShown's place). */
   readonly ref: string;
-  readonly by: string;
+  readonly userId: string;
   readonly thumb: Thumb;
   readonly at: Instant;
 }
@@ -27,7 +27,7 @@ export interface Feedback {
 /** A mistake that a person reported, in their own words. */
 export interface MistakeReport {
   readonly ref: string;
-  readonly by: string;
+  readonly userId: string;
   readonly text: string;
   readonly at: Instant;
 }
@@ -36,24 +36,24 @@ export interface MistakeReport {
  * What is remembered of guilds and people, apart from documents. Ids are Discord's, as text. What belongs to a guild is
  * kept under its library and goes with it; what belongs to a person goes when they ask for it.
  */
-export interface GuildMemory {
+export interface GuildStore {
   guildSettings(guild: string): Promise<GuildSettings>;
-  keepGuildSettings(guild: string, settings: GuildSettings): Promise<void>;
+  saveGuildSettings(guild: string, settings: GuildSettings): Promise<void>;
   /** Guilds the bot is in. Those it was in before and that are not named are marked as left at `at`, unless they were. */
-  guildsPresent(guilds: readonly string[], at: Instant): Promise<void>;
-  guildLeft(guild: string, at: Instant): Promise<void>;
+  markGuildsPresent(guilds: readonly string[], at: Instant): Promise<void>;
+  markGuildLeft(guild: string, at: Instant): Promise<void>;
   /** Guilds that were left before that time and of which something is still kept. */
   guildsLeftBefore(before: Instant): Promise<readonly string[]>;
   /** Deletes everything of a guild: its documents in every root, settings, conversations, claims shown, feedback, reports. */
   forgetGuild(guild: string): Promise<void>;
-  keepFeedback(library: LibraryId, feedback: Feedback): Promise<void>;
+  saveFeedback(library: LibraryId, feedback: Feedback): Promise<void>;
   feedbackCounts(library: LibraryId): Promise<{ readonly up: number; readonly down: number }>;
-  keepReport(library: LibraryId, report: MistakeReport): Promise<void>;
+  saveReport(library: LibraryId, report: MistakeReport): Promise<void>;
   /**
    * Deletes a person's questions, feedback, reports and watches, in every library. Claims that were shown in reply stay for others
    * who read them, without who asked or what. Says how many things were deleted.
    */
   forgetPerson(person: string): Promise<number>;
   /** Deletes conversation turns and claims shown before that time, in every library. */
-  forgetBefore(before: Instant): Promise<void>;
+  forgetConversationsBefore(before: Instant): Promise<void>;
 }

@@ -1,7 +1,7 @@
 import type { CalendarDate } from "./time.ts";
 
 /** One thing `doctor` looked at, and what to do about it. */
-export interface Check {
+export interface CheckResult {
   readonly name: string;
   /** "warn" works but wants attention; "fail" does not work. */
   readonly status: "ok" | "warn" | "fail";
@@ -11,7 +11,7 @@ export interface Check {
 }
 
 /** How the bot stands with Discord, as `doctor` tells it. */
-export type DiscordFindings =
+export type DiscordProbeResult =
   | {
       readonly ok: true;
       readonly bot: string;
@@ -39,33 +39,33 @@ export interface Inventory {
   readonly documents: number;
   readonly stories: number;
   /** Files that could not be read; those that stopped what read them are set aside (isSetAside). */
-  readonly unreadable: { readonly failed: number; readonly setAside: number };
+  readonly unreadable: { readonly failed: number; readonly quarantined: number };
   readonly schedules: { readonly active: number; readonly paused: number };
   /** Editions that are being written or sent, of any folder. */
-  readonly editionsUnderWay: number;
+  readonly editionsInProgress: number;
 }
 
 /** The part of the store that tells how it is. */
 export interface StoreHealth {
   /** Resolves once its file was read, by whoever reads and whoever writes. Throws the store's Fault. */
-  answers(): Promise<void>;
+  ping(): Promise<void>;
   inventory(root: string): Promise<Inventory>;
 }
 
 /** What of a store is looked at. */
-export interface SensedStore extends StoreHealth {
+export interface MonitoredStore extends StoreHealth {
   tokensUsed(day: CalendarDate): Promise<readonly { readonly tokens: number }[]>;
 }
 
 /** Where the rooms say how they can be looked at while the program runs; null as long as they are not there. */
-export interface Sensors {
+export interface HealthSignals {
   gateway: (() => GatewayState) | null;
   breaker: (() => BreakerState) | null;
-  store: SensedStore | null;
+  store: MonitoredStore | null;
   /** The program was told to end. */
   stopping: boolean;
 }
 
-export function noSensors(): Sensors {
+export function createHealthSignals(): HealthSignals {
   return { gateway: null, breaker: null, store: null, stopping: false };
 }

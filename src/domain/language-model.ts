@@ -18,7 +18,7 @@ export interface OutputSchema<T> {
   readonly name: string;
   readonly jsonSchema: JsonSchema;
   /** The value, or one line that names the fault so that the model can mend it. */
-  read(
+  parse(
     value: unknown,
   ): { readonly ok: true; readonly value: T } | { readonly ok: false; readonly fault: string };
 }
@@ -79,7 +79,7 @@ export interface ModelDialect {
 }
 
 /** Remembers dialects by base URL and model. */
-export interface DialectMemory {
+export interface DialectStore {
   load(key: string): Promise<ModelDialect | null>;
   save(key: string, dialect: ModelDialect): Promise<void>;
 }

@@ -1,4 +1,4 @@
-import type { Delivery, Edition, EditionRequest, EndState, StoredPart } from "./delivery.ts";
+import type { Delivery, Edition, EditionRequest, FinalEditionState, StoredMessagePart } from "./delivery.ts";
 import type { ShownClaims } from "./shown-claims.ts";
 import type { Instant, Moment } from "./time.ts";
 
@@ -11,14 +11,14 @@ export interface Lease {
   readonly until: Instant;
 }
 
-export type ClaimOutcome =
+export type LeaseOutcome =
   /** It is the caller's: new ("composing"), or left behind by another ("composing" or "sending"). */
-  | { readonly kind: "claimed"; readonly edition: Edition }
-  | { readonly kind: "held"; readonly edition: Edition; readonly until: Instant }
+  | { readonly kind: "leased"; readonly edition: Edition }
+  | { readonly kind: "leased-elsewhere"; readonly edition: Edition; readonly until: Instant }
   | { readonly kind: "ended"; readonly edition: Edition };
 
 /** A part as it is first kept. */
-export interface NewPart {
+export interface NewMessagePart {
   readonly body: unknown;
   readonly edits: string | null;
   readonly nonce: string;
@@ -28,10 +28,10 @@ export interface NewPart {
  * "granted": hand it to Discord. "done": another found it sent meanwhile. "lost": not the holder, or a part before it is
  * not done. "superseded": a later edition edits the same message, and the part is dropped.
  */
-export type TryGrant = "granted" | "done" | "lost" | "superseded";
+export type AttemptGrant = "granted" | "done" | "lost" | "superseded";
 
 export interface EditionEnd {
-  readonly state: EndState;
+  readonly state: FinalEditionState;
   readonly reason: string | null;
   readonly at: Instant;
   /** What became of the part that ended it. */
@@ -47,22 +47,27 @@ export interface EditionLedger {
    * Makes the edition of that schedule and slot under `ref`, or takes over one that was left behind: whose lease has run
    * out by `now`, or lies so far ahead of the one asked for that the clock must have been set back.
    */
-  claimEdition(request: EditionRequest, ref: string, lease: Lease, now: Instant): Promise<ClaimOutcome>;
+  leaseEdition(request: EditionRequest, ref: string, lease: Lease, now: Instant): Promise<LeaseOutcome>;
   /** False when another holds it by now, or it has ended. */
   renewLease(ref: string, lease: Lease): Promise<boolean>;
   /** Keeps all parts and the claims they show, under the edition's ref, and has it "sending": all or nothing. */
-  keepParts(ref: string, holder: string, parts: readonly NewPart[], shown: ShownClaims): Promise<boolean>;
+  saveParts(
+    ref: string,
+    holder: string,
+    parts: readonly NewMessagePart[],
+    shown: ShownClaims,
+  ): Promise<boolean>;
   /** In order. */
-  parts(ref: string): Promise<readonly StoredPart[]>;
+  parts(ref: string): Promise<readonly StoredMessagePart[]>;
   /** Notes that the part is about to be handed to Discord, and renews the lease. */
-  beginTry(ref: string, part: number, lease: Lease, now: Moment): Promise<TryGrant>;
+  beginAttempt(ref: string, part: number, lease: Lease, now: Moment): Promise<AttemptGrant>;
   /** Takes a try back that surely posted nothing and before which nothing may have been posted. */
-  takeBackTry(ref: string, part: number, holder: string, reason: string): Promise<boolean>;
+  revertAttempt(ref: string, part: number, holder: string, reason: string): Promise<boolean>;
   /**
    * Keeps what is certain, whoever holds the lease: the part stands in the channel as this message. An edition that was
    * uncertain for want of just that is delivered.
    */
-  keepSent(ref: string, part: number, message: string): Promise<void>;
+  recordSent(ref: string, part: number, message: string): Promise<void>;
   dropPart(ref: string, part: number, holder: string, reason: string): Promise<boolean>;
   /** The edition as it ended; null when another holds it by now, it has ended, or its part turns out to be sent. */
   endEdition(ref: string, holder: string, end: EditionEnd): Promise<Edition | null>;

@@ -7,7 +7,7 @@ export interface LibraryId {
   readonly root: string;
   readonly guild: string | null;
   /** The operator's view of the shared library: what is kept for some guilds, too. Only the console and upkeep ask so. */
-  readonly everything?: true;
+  readonly includeRestricted?: true;
 }
 
 /** What everybody sees of a documents folder. */
@@ -17,5 +17,5 @@ export function sharedLibrary(root: string): LibraryId {
 
 /** All of a documents folder: for the person who runs it, and for bringing it level. */
 export function operatorLibrary(root: string): LibraryId {
-  return { root, guild: null, everything: true };
+  return { root, guild: null, includeRestricted: true };
 }

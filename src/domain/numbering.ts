@@ -1,32 +1,32 @@
 import type { Claim, Evidence } from "./claim.ts";
 
 /** The [n] markers of one page: each distinct run of evidence gets one number, in reading order. */
-export interface Numbering {
+export interface CitationNumbering {
   /** The marker of each piece of the claim's evidence, in its order; evidence not cited before gets a new number. */
   markers(claim: Claim): readonly number[];
   /** What each number stands for: claim n - 1 has the one evidence of marker n and the text that cited it first. */
-  numbered(): readonly Claim[];
+  numberedClaims(): readonly Claim[];
 }
 
-export function createNumbering(): Numbering {
+export function createCitationNumbering(): CitationNumbering {
   const numbers = new Map<string, number>();
-  const numbered: Claim[] = [];
-  const markerOf = (text: string, evidence: Evidence): number => {
+  const numberedClaims: Claim[] = [];
+  const markerFor = (text: string, evidence: Evidence): number => {
     const key = JSON.stringify([evidence.document, evidence.sentences]);
-    const known = numbers.get(key);
-    if (known !== undefined) return known;
-    numbered.push({ text, evidence: [evidence] });
-    numbers.set(key, numbered.length);
-    return numbered.length;
+    const existing = numbers.get(key);
+    if (existing !== undefined) return existing;
+    numberedClaims.push({ text, evidence: [evidence] });
+    numbers.set(key, numberedClaims.length);
+    return numberedClaims.length;
   };
   return {
-    markers: ({ text, evidence }) => evidence.map((one) => markerOf(text, one)),
-    numbered: () => numbered,
+    markers: ({ text, evidence }) => evidence.map((one) => markerFor(text, one)),
+    numberedClaims: () => numberedClaims,
   };
 }
 
 /** Sentence numbers with runs folded: [3, 4, 5, 9] is "3-5,9". */
-export function sentenceRuns(sentences: readonly number[]): string {
+export function formatSentenceRanges(sentences: readonly number[]): string {
   const runs: { first: number; last: number }[] = [];
   for (const sentence of sentences) {
     const run = runs.at(-1);

@@ -11,7 +11,7 @@ export interface Picture {
 }
 
 /** For whom a picture is made. */
-export interface PictureLook {
+export interface PictureOptions {
   /** BCP 47 tag of what it says itself. */
   readonly language: string;
   /** IANA name: by its clocks a moment has its day. */
@@ -19,9 +19,9 @@ export interface PictureLook {
 }
 
 /** Makes a briefing's picture. */
-export interface Pictures {
+export interface PictureService {
   /** Null when there is too little to show, or no picture could be made; an event says why. Never throws. */
-  of(library: LibraryId, briefing: Briefing, look: PictureLook): Promise<Picture | null>;
+  create(library: LibraryId, briefing: Briefing, options: PictureOptions): Promise<Picture | null>;
 }
 
 /** A figure that moved, and the headline of its story; null where that is not to be shown. */
@@ -30,7 +30,7 @@ export interface MovedFigure {
   readonly move: FigureMove;
 }
 
-export interface PictureFacts {
+export interface PictureData {
   /** The last fourteen days, in order; UTC's, as documents' times are kept. */
   readonly days: readonly DayCount[];
   /** Those of the more important stories first. */
@@ -38,22 +38,22 @@ export interface PictureFacts {
 }
 
 /** All that a picture shows, on one drawing. */
-export interface Sheet extends ChartSize {
+export interface PictureSvg extends ChartSize {
   readonly svg: string;
   readonly alt: string;
 }
 
 /** Null when the facts are too few for a picture. `covers` says whether a text can be drawn. */
-export type DrawSheet = (
-  facts: PictureFacts,
-  look: PictureLook,
-  covers: (text: string) => boolean,
-) => Sheet | null;
+export type DrawPicture = (
+  data: PictureData,
+  options: PictureOptions,
+  hasGlyphsFor: (text: string) => boolean,
+) => PictureSvg | null;
 
 /** Turns drawings into pixels with the faces it brings, whatever the machine has. */
-export interface Painter {
+export interface Rasterizer {
   /** Whether it has a letter for each character of a text; one it has not would come out as a box. */
-  covers(text: string): boolean;
+  hasGlyphsFor(text: string): boolean;
   /** A PNG, some 1100 pixels across. Throws when this machine can't paint. */
-  paint(sheet: Sheet): Promise<Uint8Array>;
+  rasterize(picture: PictureSvg): Promise<Uint8Array>;
 }

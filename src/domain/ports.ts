@@ -1,19 +1,19 @@
 import type { Turn } from "./answer.ts";
-import type { CorrectionMemory } from "./corrections.ts";
+import type { CorrectionStore } from "./corrections.ts";
 import type { Document, DocumentHeader, FileState, PassageHit, Unreadable } from "./document.ts";
-import type { WholeFile } from "./folder.ts";
-import type { GuildMemory } from "./guild-memory.ts";
+import type { CompleteFile } from "./folder.ts";
+import type { GuildStore } from "./guild-memory.ts";
 import type { StoreHealth } from "./health.ts";
 import type { ModelDialect, ModelTask } from "./language-model.ts";
 import type { EditionLedger } from "./ledger.ts";
 import type { LibraryId } from "./library.ts";
 import type { PassageTerms } from "./prepared.ts";
-import type { ScheduleMemory } from "./schedule-memory.ts";
+import type { ScheduleStore } from "./schedule-memory.ts";
 import type { ShownClaims } from "./shown-claims.ts";
 import type { Digest, StoryOutline, StoryTitle } from "./story.ts";
-import type { TallyMemory } from "./tallies.ts";
+import type { TallyStore } from "./tallies.ts";
 import type { CalendarDate, Instant, TimeWindow } from "./time.ts";
-import type { WatchMemory } from "./watches.ts";
+import type { WatchStore } from "./watches.ts";
 
 /**
  * A change to the library, as the newsroom hands it to the store. With `more`, the file is held to be unread until its
@@ -23,7 +23,7 @@ export type LibraryChange =
   | {
       readonly kind: "document";
       readonly file: FileState;
-      readonly more?: true;
+      readonly moreToCome?: true;
       readonly document: Document;
       readonly digest: Digest;
       readonly storyId: string;
@@ -35,10 +35,10 @@ export type LibraryChange =
   | {
       readonly kind: "unreadable";
       readonly file: FileState;
-      readonly more?: true;
+      readonly moreToCome?: true;
       readonly unreadable: Unreadable;
     }
-  | WholeFile
+  | CompleteFile
   | { readonly kind: "touched"; readonly file: FileState }
   | { readonly kind: "gone"; readonly path: string };
 
@@ -50,7 +50,7 @@ export interface StoredSignature {
 }
 
 /** Tokens that a guild (null: the shared library) used on a UTC day for one kind of text. */
-export interface TokenUse {
+export interface DailyTokenUsage {
   readonly day: CalendarDate;
   readonly guild: string | null;
   readonly task: ModelTask;
@@ -63,7 +63,7 @@ export interface LibraryCounts {
   readonly unreadable: number;
 }
 
-export interface DocumentOfStory {
+export interface StoryDocumentRef {
   readonly path: string;
   readonly storyId: string;
 }
@@ -83,12 +83,12 @@ export interface IntegrityReport {
  * documents of its own root only. Pages hold at most 500 entries.
  */
 export interface Store
-  extends GuildMemory,
+  extends GuildStore,
     EditionLedger,
-    ScheduleMemory,
-    WatchMemory,
-    CorrectionMemory,
-    TallyMemory,
+    ScheduleStore,
+    WatchStore,
+    CorrectionStore,
+    TallyStore,
     StoreHealth {
   /** Files and, with `partOf`, the parts of those that hold several documents. */
   files(library: LibraryId): AsyncIterable<readonly FileState[]>;
@@ -103,7 +103,7 @@ export interface Store
   documents(library: LibraryId, paths: readonly string[]): Promise<readonly Document[]>;
   digests(library: LibraryId, paths: readonly string[]): Promise<ReadonlyMap<string, Digest>>;
   /** Puts another digest in a document's place, if the document still has this content hash. */
-  keepDigest(library: LibraryId, path: string, contentHash: string, digest: Digest): Promise<void>;
+  saveDigest(library: LibraryId, path: string, contentHash: string, digest: Digest): Promise<void>;
   signatures(library: LibraryId): AsyncIterable<readonly StoredSignature[]>;
   /** Stories with at least one document whose published time lies in the window. */
   stories(library: LibraryId, window: TimeWindow): AsyncIterable<readonly StoryOutline[]>;
@@ -129,11 +129,11 @@ export interface Store
    * The documents of the window, newest first, that hold for each of these groups of stems (stop words aside) a passage
    * with all of the group; every sentence lies in a passage whole. None for no stems.
    */
-  documentsHolding(
+  documentsContaining(
     library: LibraryId,
-    together: readonly (readonly string[])[],
+    stemGroups: readonly (readonly string[])[],
     window: TimeWindow,
-  ): Promise<readonly DocumentOfStory[]>;
+  ): Promise<readonly StoryDocumentRef[]>;
   /** Best passages first. `stems` are those of text/tokens; repeated ones count once. */
   search(library: LibraryId, stems: readonly string[], limit: number): Promise<readonly PassageHit[]>;
   /** How many of the library's passages hold each stem, and how many passages there are; of the same content, each counts. */
@@ -143,19 +143,19 @@ export interface Store
   ): Promise<{ passages: number; counts: ReadonlyMap<string, number> }>;
   conversation(library: LibraryId, id: string): Promise<readonly Turn[]>;
   /** Keeps the turn; only the newest `keep` turns of that conversation stay. */
-  appendTurn(library: LibraryId, id: string, turn: Turn, keep: number): Promise<void>;
+  appendTurn(library: LibraryId, id: string, turn: Turn, maxTurns: number): Promise<void>;
   /** Keeps what was last shown in a place ("console", a message id), in place of what was there. */
-  keepShown(library: LibraryId, place: string, shown: ShownClaims): Promise<void>;
+  saveShown(library: LibraryId, place: string, shown: ShownClaims): Promise<void>;
   shown(library: LibraryId, place: string): Promise<ShownClaims | null>;
   /** Counts `tokens` as used if the day's use stays within `limit`, in one transaction; false when it would not. */
-  reserveTokens(use: TokenUse, limit: number): Promise<boolean>;
+  reserveTokens(use: DailyTokenUsage, limit: number): Promise<boolean>;
   /** Puts what was really used in the place of what was reserved. */
-  settleTokens(use: TokenUse, used: number): Promise<void>;
+  settleTokens(use: DailyTokenUsage, used: number): Promise<void>;
   /** What was used on a day, reservations included, the most used first. */
-  tokensUsed(day: CalendarDate): Promise<readonly TokenUse[]>;
+  tokensUsed(day: CalendarDate): Promise<readonly DailyTokenUsage[]>;
   /** What a model server was found to take, by base URL and model; null when it was not met yet. */
   dialect(key: string): Promise<ModelDialect | null>;
-  keepDialect(key: string, dialect: ModelDialect): Promise<void>;
+  saveDialect(key: string, dialect: ModelDialect): Promise<void>;
   integrity(): Promise<IntegrityReport>;
   /** Writes a consistent copy to a new file while others read and write. Throws Fault "file-exists". */
   backup(file: string): Promise<void>;
@@ -172,4 +172,4 @@ export interface Events {
 }
 
 /** Does work whose events all carry this reference, in whatever room they come about, until the work is done. */
-export type UnderReference = <T>(reference: string, work: () => T) => T;
+export type WithCorrelationId = <T>(correlationId: string, work: () => T) => T;

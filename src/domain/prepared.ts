@@ -16,11 +16,11 @@ export interface StorySketch {
   /** Packed terms with their weights in this document, in no order (newsroom/stories/signature.ts). */
   readonly terms: Uint32Array;
   /** Min-hash of its text, to tell copies. */
-  readonly copies: Uint32Array;
+  readonly minHash: Uint32Array;
 }
 
 /** What is worked out of a document alone, once, for all who need it: costly, and best done off the main thread. */
-export interface Prepared {
+export interface PreparedDocument {
   /** Held to the document. */
   readonly digest: Digest;
   readonly dropped: readonly DroppedClaim[];

@@ -5,13 +5,13 @@ export const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as con
 export type Weekday = (typeof WEEKDAYS)[number];
 
 /** A time of day in 24 hours, "07:30". */
-export type ClockTime = string;
+export type TimeOfDay = string;
 
 /** When a schedule's editions are due, by the clocks of `timeZone` (an IANA name, or an offset such as "+02:00"). */
 export type Timing =
   | {
       readonly kind: "daily";
-      readonly time: ClockTime;
+      readonly time: TimeOfDay;
       /** Without repeats; all seven mean every day, none means never. */
       readonly weekdays: readonly Weekday[];
       readonly timeZone: string;
@@ -29,10 +29,10 @@ export interface Slot {
   /** The day it was meant for. `at` lies on it, unless the clocks skipped the rest of that day. */
   readonly localDate: CalendarDate;
   /** What the clocks show at `at`: the time that was asked for, or the first one after a gap that holds it. */
-  readonly localTime: ClockTime;
+  readonly localTime: TimeOfDay;
 }
 
 /** What was read from a person's words, or what is wrong with them: one line with an example. */
-export type Reading<T> =
+export type ParseResult<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly problem: string };

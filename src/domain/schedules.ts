@@ -1,5 +1,5 @@
 import type { Correction } from "./corrections.ts";
-import type { Edition, Publisher, RefusalReason, RenderedPart } from "./delivery.ts";
+import type { Edition, MessagePart, MessageSender, RefusalReason } from "./delivery.ts";
 import type { Picture } from "./pictures.ts";
 import type { Slot, Timing } from "./schedule.ts";
 import type { ShownClaims } from "./shown-claims.ts";
@@ -42,7 +42,7 @@ export interface Schedule {
 }
 
 /** What people choose of a schedule. */
-export type Chosen = Pick<
+export type ScheduleOptions = Pick<
   Schedule,
   "channel" | "title" | "topic" | "nothingNew" | "thread" | "pictures" | "language"
 >;
@@ -52,7 +52,7 @@ export type Chosen = Pick<
  * day), or `cron`; `zone` ("new york"; absent: the one it has, or the bot's). Absent or undefined: the usual, or in an edit
  * as it is; null takes a title, topic or language away.
  */
-export interface Wish {
+export interface ScheduleInput {
   readonly time?: string | undefined;
   readonly days?: string | undefined;
   readonly cron?: string | undefined;
@@ -67,19 +67,19 @@ export interface Wish {
 }
 
 /** A wish for a new schedule; without an `id` it gets four letters. */
-export interface NewWish extends Wish {
+export interface NewScheduleInput extends ScheduleInput {
   readonly id?: string | undefined;
   readonly channel: string;
 }
 
 /** What is wrong with a wish: one line with an example. "unknown": no such schedule. */
-export interface Problem {
+export interface ScheduleProblem {
   readonly kind: "problem";
   readonly why: "unknown" | "unreadable" | "too-many" | "taken" | "too-often" | "busy" | "no-connection";
   readonly problem: string;
 }
 
-export type Settled = { readonly kind: "schedule"; readonly schedule: Schedule } | Problem;
+export type ScheduleResult = { readonly kind: "schedule"; readonly schedule: Schedule } | ScheduleProblem;
 
 /** How a schedule does, for people who look after it. */
 export interface ScheduleStatus {
@@ -96,29 +96,29 @@ export interface ScheduleStatus {
 }
 
 /** How an edition that was asked for by hand came out. "asked": a running bot posts it within some seconds. */
-export type RunNow =
+export type RunNowResult =
   | { readonly kind: "ended"; readonly edition: Edition }
-  | { readonly kind: "asked"; readonly at: Instant }
-  | Problem;
+  | { readonly kind: "requested"; readonly at: Instant }
+  | ScheduleProblem;
 
 /** What people do with schedules. A guild sees its own only; null is the shared library's. */
-export interface ScheduleDesk {
+export interface ScheduleService {
   /** By id. */
   list(guild: string | null): Promise<readonly Schedule[]>;
   /** In any case; null when there is none. */
   find(guild: string | null, id: string): Promise<Schedule | null>;
-  add(guild: string | null, wish: NewWish): Promise<Settled>;
+  add(guild: string | null, input: NewScheduleInput): Promise<ScheduleResult>;
   /** Another timing counts from now on: slots before are not owed. */
-  edit(guild: string | null, id: string, wish: Wish): Promise<Settled>;
-  pause(guild: string | null, id: string): Promise<Settled>;
+  edit(guild: string | null, id: string, input: ScheduleInput): Promise<ScheduleResult>;
+  pause(guild: string | null, id: string): Promise<ScheduleResult>;
   /** Slots that passed while it rested are not owed. */
-  resume(guild: string | null, id: string): Promise<Settled>;
+  resume(guild: string | null, id: string): Promise<ScheduleResult>;
   /** What was posted stays on record. False when there is no such schedule. */
   remove(guild: string | null, id: string): Promise<boolean>;
   /** What would be posted now; marks nothing as told. Null when there is no such schedule. */
   preview(guild: string | null, id: string): Promise<Briefing | null>;
   /** An extra edition at this moment, which marks as told like any other. */
-  runNow(guild: string | null, id: string): Promise<RunNow>;
+  runNow(guild: string | null, id: string): Promise<RunNowResult>;
   nextRuns(schedule: Schedule, count: number): readonly Slot[];
   /** The newest slots first; none when there is no such schedule. */
   editions(guild: string | null, id: string, limit: number): Promise<readonly Edition[]>;
@@ -126,7 +126,7 @@ export interface ScheduleDesk {
 }
 
 /** What a page needs to know of an edition besides its briefing. */
-export interface EditionFrame {
+export interface EditionRenderContext {
   readonly edition: Edition;
   readonly schedule: Schedule;
   /** How long after its slot it was begun, in milliseconds; null when it is on time, or was asked for by hand. */
@@ -140,28 +140,31 @@ export interface EditionFrame {
 }
 
 /** The pipeline has run dry: no new document since then. */
-export interface DryAlert {
-  readonly kind: "dry";
+export interface NoNewDocumentsAlert {
+  readonly kind: "no-new-documents";
   /** When the newest document arrived; null when there never was one. */
   readonly since: Instant | null;
   /** Full days without a new document. */
   readonly days: number;
 }
 
-export interface Rendered {
-  readonly parts: readonly [RenderedPart, ...RenderedPart[]];
+export interface RenderedMessage {
+  readonly parts: readonly [MessagePart, ...MessagePart[]];
   readonly shown: ShownClaims;
 }
 
 /** Makes messages. Each part holds its marker: `edition.ref` and the part's number (PartMarker). */
 export interface EditionRenderer {
   /** A briefing without stories is one line that says so. */
-  briefing(briefing: Briefing, frame: EditionFrame): Rendered | Promise<Rendered>;
-  alert(alert: DryAlert, frame: { readonly edition: Edition }): Rendered | Promise<Rendered>;
+  briefing(briefing: Briefing, context: EditionRenderContext): RenderedMessage | Promise<RenderedMessage>;
+  alert(
+    alert: NoNewDocumentsAlert,
+    context: { readonly edition: Edition },
+  ): RenderedMessage | Promise<RenderedMessage>;
 }
 
 /** What those who run a guild are told. */
-export interface Notice {
+export interface EditionNotice {
   readonly kind: "paused" | "failed" | "uncertain" | "missed";
   readonly schedule: Schedule;
   readonly edition: Edition;
@@ -170,11 +173,11 @@ export interface Notice {
 }
 
 /** Who posts what is due; Discord fills it in. */
-export interface Press {
-  readonly publisher: Publisher;
+export interface MessagePublisher {
+  readonly sender: MessageSender;
   readonly render: EditionRenderer;
   /** What it throws is logged. */
-  tell(guild: string | null, notice: Notice): Promise<void>;
+  notify(guild: string | null, notice: EditionNotice): Promise<void>;
   /** Where a guild wants its alerts; null: with its first schedule. */
   alertChannel(guild: string | null): Promise<string | null>;
 }

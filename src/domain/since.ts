@@ -33,7 +33,7 @@ export function startOfDay(now: Instant, daysBack: number, timeZone: string): In
 }
 
 /** Reads a span back from now ("24h", "3d", "1w"); null when it is none. */
-export function spanBack(text: string, now: Instant): Instant | null {
+export function parseSpanBack(text: string, now: Instant): Instant | null {
   const [, count, unit] = SPAN.exec(text.trim()) ?? [];
   if (count === undefined || unit === undefined) return null;
   const hours = Number(count) * (HOURS[unit.toLowerCase()] ?? 0);

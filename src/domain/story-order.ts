@@ -24,9 +24,9 @@ export function storyWeight(outline: StoryOutline, now: Instant): number {
   return (
     SOURCE_WEIGHT * Math.log2(Math.max(1, outline.sources)) +
     DOCUMENT_WEIGHT * Math.log2(Math.max(1, outline.documents)) +
-    SIZE_WEIGHT * Math.min(1, outline.longest / FULL_REPORT_SENTENCES) +
-    FRESHNESS_WEIGHT * halved(hoursBetween(outline.lastPublishedAt, now), FRESHNESS_HALF_LIFE_HOURS) +
-    NOVELTY_WEIGHT * halved(hoursBetween(outline.firstPublishedAt, now), NOVELTY_HALF_LIFE_HOURS)
+    SIZE_WEIGHT * Math.min(1, outline.sentencesInLongest / FULL_REPORT_SENTENCES) +
+    FRESHNESS_WEIGHT * halfLifeDecay(hoursBetween(outline.lastPublishedAt, now), FRESHNESS_HALF_LIFE_HOURS) +
+    NOVELTY_WEIGHT * halfLifeDecay(hoursBetween(outline.firstPublishedAt, now), NOVELTY_HALF_LIFE_HOURS)
   );
 }
 
@@ -37,9 +37,9 @@ export function storyWeight(outline: StoryOutline, now: Instant): number {
  */
 export function orderStories(outlines: readonly StoryOutline[], now: Instant): StoryOutline[] {
   const newest = outlines.reduce((latest, { lastPublishedAt }) => later(latest, lastPublishedAt), "");
-  const reference = newest !== "" && newest < now ? newest : now;
+  const referenceTime = newest !== "" && newest < now ? newest : now;
   return outlines
-    .map((outline) => ({ outline, weight: storyWeight(outline, reference) }))
+    .map((outline) => ({ outline, weight: storyWeight(outline, referenceTime) }))
     .sort((a, b) => b.weight - a.weight || byRecency(a.outline, b.outline))
     .map(({ outline }) => outline);
 }
@@ -65,6 +65,6 @@ function hoursBetween(from: Instant, to: Instant): number {
   return Math.max(0, (Date.parse(to) - Date.parse(from)) / 3_600_000);
 }
 
-function halved(hours: number, halfLife: number): number {
-  return 2 ** (-hours / halfLife);
+function halfLifeDecay(ageHours: number, halfLifeHours: number): number {
+  return 2 ** (-ageHours / halfLifeHours);
 }

@@ -24,7 +24,7 @@ export interface StoryOutline {
   readonly firstPublishedAt: Instant;
   readonly lastPublishedAt: Instant;
   /** Sentences in the story's longest document: a one-line notice weighs less than a report. */
-  readonly longest: number;
+  readonly sentencesInLongest: number;
 }
 
 /** A story as a list names it: by the title of its newest document. */

@@ -15,7 +15,7 @@ export interface Tally {
 }
 
 /** The part of the store that counts; over all libraries, and with nothing of whose it was. */
-export interface TallyMemory {
+export interface TallyStore {
   /** Adds to what was counted before, all or nothing. */
   addTallies(tallies: readonly Tally[]): Promise<void>;
   /**

@@ -25,7 +25,7 @@ export interface Clock {
    * Milliseconds by a clock that nobody sets, the same for all processes of the machine since it started
    * (process.hrtime's). Only differences mean something.
    */
-  ticks(): number;
+  monotonicMs(): number;
   /** Resolves after that many milliseconds, or as soon as `signal` is aborted. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
 }
@@ -33,7 +33,7 @@ export interface Clock {
 /** A moment by both clocks: the one people set, and the one nobody can. */
 export interface Moment {
   readonly at: Instant;
-  readonly ticks: number;
+  readonly monotonicMs: number;
 }
 
 /** A calendar date as ISO 8601, "2024-02-07". */

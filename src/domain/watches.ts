@@ -1,14 +1,14 @@
 import type { Claim } from "./claim.ts";
 import type { Edition, RefusalReason } from "./delivery.ts";
 import type { LibraryId } from "./library.ts";
-import type { ClockTime } from "./schedule.ts";
-import type { Rendered } from "./schedules.ts";
+import type { TimeOfDay } from "./schedule.ts";
+import type { RenderedMessage } from "./schedules.ts";
 import type { Instant } from "./time.ts";
 
 /** From one time of day to another, over midnight where the second comes first. The same twice: all day. */
 export interface QuietHours {
-  readonly from: ClockTime;
-  readonly to: ClockTime;
+  readonly from: TimeOfDay;
+  readonly to: TimeOfDay;
   /** IANA name, or an offset. */
   readonly timeZone: string;
 }
@@ -41,18 +41,18 @@ export interface Watch {
 export type WatchChange = Partial<Pick<Watch, "quiet" | "mostPerHour" | "language" | "refused">>;
 
 /** The schedule that a watch's alerts are editions of (EditionRequest.schedule). */
-export function watchSchedule({ ref }: Pick<Watch, "ref">): string {
+export function watchScheduleId({ ref }: Pick<Watch, "ref">): string {
   return `watch:${ref}`;
 }
 
 /** The part of the store that remembers watches. Each call is one transaction. */
-export interface WatchMemory {
+export interface WatchStore {
   /** Those of one documents folder, of all guilds and people, by ref. */
   allWatches(root: string): Promise<readonly Watch[]>;
   /** A library's own (`person` null), or a person's, the oldest first. */
   watches(library: LibraryId, person: string | null): Promise<readonly Watch[]>;
   /** "full": the guild or the person has `most` already. */
-  addWatch(watch: Watch, root: string, most: number): Promise<"added" | "full">;
+  addWatch(watch: Watch, root: string, max: number): Promise<"added" | "full">;
   /** The watch as it is then; null when it is gone. */
   changeWatch(ref: string, change: WatchChange): Promise<Watch | null>;
   /** What it told goes with it; its editions stay. False when it is gone already. */
@@ -63,11 +63,11 @@ export interface WatchMemory {
    * Gives the edition those stories, in the order asked for and `most` at most, that no other edition of the watch has; it
    * keeps those it had. Each is one edition's, until that ends with nothing posted. None when the watch is gone.
    */
-  takeStories(
+  assignStories(
     watch: string,
     edition: string,
     stories: readonly string[],
-    most: number,
+    max: number,
   ): Promise<readonly string[]>;
 }
 
@@ -88,11 +88,14 @@ export interface WatchAlert {
 
 /** Makes an alert's messages. Each part holds its marker: `edition.ref` and the part's number (PartMarker). */
 export interface WatchRenderer {
-  watchAlert(alert: WatchAlert, frame: { readonly edition: Edition }): Rendered | Promise<Rendered>;
+  watchAlert(
+    alert: WatchAlert,
+    context: { readonly edition: Edition },
+  ): RenderedMessage | Promise<RenderedMessage>;
 }
 
 /** What somebody wants to be told of; times and zone as they typed them. */
-export interface WatchWish {
+export interface WatchInput {
   readonly topic: string;
   readonly channel: string;
   readonly quietFrom?: string | undefined;
@@ -113,14 +116,14 @@ export interface WatchProblem {
 export type WatchOwner = { readonly guild: string } | { readonly person: string };
 
 /** What people do with watches. */
-export interface WatchDesk {
+export interface WatchService {
   /** The oldest first. */
   list(owner: WatchOwner): Promise<readonly Watch[]>;
   /** One with the same topic in the same channel is set anew: its hours, its cap, and that it is told again. */
   add(
     owner: WatchOwner,
-    wish: WatchWish,
-  ): Promise<{ readonly kind: "watch"; readonly watch: Watch; readonly before: boolean } | WatchProblem>;
+    input: WatchInput,
+  ): Promise<{ readonly kind: "watch"; readonly watch: Watch; readonly existing: boolean } | WatchProblem>;
   /** By its ref, or by its topic as it was typed, in any case; null when there is none. */
-  remove(owner: WatchOwner, named: string): Promise<Watch | null>;
+  remove(owner: WatchOwner, refOrTopic: string): Promise<Watch | null>;
 }

@@ -20,10 +20,10 @@ export type StoryText = Pick<
 export interface QuestionMaterial {
   /** As asked, and as searched for once the conversation has filled it in. */
   readonly question: string;
-  readonly searched: string;
+  readonly searchQuery: string;
   readonly passages: readonly PassageHit[];
   /** Stem -> share of the library's passages that hold it (0..1), for the stems of `searched`. */
-  readonly rarity: ReadonlyMap<string, number>;
+  readonly passageShares: ReadonlyMap<string, number>;
   /** How many passages the library holds; what `rarity` is a share of. */
   readonly libraryPassages: number;
 }

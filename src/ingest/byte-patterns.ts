@@ -1,11 +1,11 @@
 /** Bytes looked at to tell encodings of two and four bytes, and data from text. */
 const SAMPLE_BYTES = 64 * 1024;
 /** Characters that must be spaces, digits, Latin letters ... (one byte NUL) in UTF-16 without a byte order mark. */
-const NARROW_SHARE = 0.02;
+const MIN_NUL_SHARE = 0.02;
 /** NUL bytes on the other side, and characters no text holds, that are put up with in such a text. */
-const STRAY_SHARE = 0.05;
+const MAX_STRAY_SHARE = 0.05;
 
-const MARKS: readonly (readonly [string, readonly number[]])[] = [
+const BYTE_ORDER_MARKS: readonly (readonly [string, readonly number[]])[] = [
   ["utf-32le", [0xff, 0xfe, 0, 0]],
   ["utf-32be", [0, 0, 0xfe, 0xff]],
   ["utf-16le", [0xff, 0xfe]],
@@ -14,7 +14,7 @@ const MARKS: readonly (readonly [string, readonly number[]])[] = [
 
 /** UTF-16 or UTF-32, by its byte order mark or by where its NUL bytes stand; null for anything else. */
 export function wideEncoding(bytes: Uint8Array): string | null {
-  const marked = MARKS.find(([, mark]) => mark.every((byte, index) => bytes[index] === byte));
+  const marked = BYTE_ORDER_MARKS.find(([, mark]) => mark.every((byte, index) => bytes[index] === byte));
   if (marked !== undefined) return marked[0];
   const sample = bytes.subarray(0, SAMPLE_BYTES - (SAMPLE_BYTES % 4));
   return unmarkedUtf32(bytes.length, sample) ?? unmarkedUtf16(bytes.length, sample);
@@ -42,11 +42,11 @@ function unmarkedUtf16(length: number, sample: Uint8Array): string | null {
   }
   const [even = 0, odd = 0] = nul;
   const [more, fewer] = [Math.max(even, odd), Math.min(even, odd)];
-  if (more < (sample.length / 2) * NARROW_SHARE || fewer > more * STRAY_SHARE) return null;
+  if (more < (sample.length / 2) * MIN_NUL_SHARE || fewer > more * MAX_STRAY_SHARE) return null;
   const encoding = even > odd ? "utf-16be" : "utf-16le";
   const text = new TextDecoder(encoding).decode(sample);
-  const strange = text.match(/[[\p{Cc}--[\t\n\v\f\r]]\p{Cn}\p{Co}\p{Cs}\uFFFD]/gv)?.length ?? 0;
-  return strange > text.length * STRAY_SHARE ? null : encoding;
+  const invalidCount = text.match(/[[\p{Cc}--[\t\n\v\f\r]]\p{Cn}\p{Co}\p{Cs}\uFFFD]/gv)?.length ?? 0;
+  return invalidCount > text.length * MAX_STRAY_SHARE ? null : encoding;
 }
 
 /** Share of the bytes, 0..1, that are control codes no text holds (NUL among them). */

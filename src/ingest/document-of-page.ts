@@ -1,22 +1,25 @@
 import type { Document } from "../domain/document.ts";
 import { splitSentences } from "../text/sentences.ts";
 import { MAX_TEXT_CHARACTERS } from "./limits.ts";
-import { describe } from "./metadata.ts";
-import type { Page, RawFile } from "./page.ts";
-import { type Refusal, refusal, TOO_LONG } from "./reasons.ts";
+import { resolveMetadata } from "./metadata.ts";
+import type { ExtractedText, RawFile } from "./page.ts";
+import { type ReadFailure, readFailure, TOO_LONG } from "./reasons.ts";
 
 /** What the content of a file or part gives: a document but for where it lies and when it came. */
 export type ReadDocument = Omit<Document, "path" | "contentHash" | "arrivedAt">;
 
-export const NO_TEXT = refusal(
+export const NO_TEXT = readFailure(
   "no-text",
   "No running text was found in it; save the article itself as text.",
 );
 
 /** Numbers the sentences of a page and finds its title, source, author and time. */
-export function documentOfPage(page: Page, file: Omit<RawFile, "bytes">): ReadDocument | Refusal {
-  if (page.text.length > MAX_TEXT_CHARACTERS) return TOO_LONG;
-  const { body, ...described } = describe(page, file);
+export function buildDocument(
+  extracted: ExtractedText,
+  file: Omit<RawFile, "bytes">,
+): ReadDocument | ReadFailure {
+  if (extracted.text.length > MAX_TEXT_CHARACTERS) return TOO_LONG;
+  const { body, ...described } = resolveMetadata(extracted, file);
   const split = splitSentences(body, described.language);
   return split.sentences.length === 0 ? NO_TEXT : { ...described, ...split };
 }

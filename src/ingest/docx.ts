@@ -1,17 +1,21 @@
 import { convertToHtml, images } from "mammoth";
 import { readFragment } from "./html.ts";
-import { NOTHING_STATED, type Stated } from "./page.ts";
+import { NOTHING_STATED, type StatedMetadata } from "./page.ts";
 import type { Content } from "./page-parts.ts";
-import { refusal } from "./reasons.ts";
-import { parseStamp } from "./stamp.ts";
+import { readFailure } from "./reasons.ts";
+import { parseTimestamp } from "./stamp.ts";
 import { usableTitle } from "./usable-title.ts";
 import { childText, parseXml } from "./xml.ts";
 import type { ZipEntry } from "./zip.ts";
 
-const NO_WORDS = refusal("no-text", "The document holds no text; write some, or take it out of the folder.");
+const EMPTY_DOCUMENT = readFailure(
+  "no-text",
+  "The document holds no text; write some, or take it out of the folder.",
+);
 
 /** What leads from a text to its notes and back. */
-const NOTE_MARKS = "sup a[href^='#'], a[href^='#footnote-ref'], a[href^='#endnote-ref'], a[href^='#comment']";
+const NOTE_REFERENCES =
+  "sup a[href^='#'], a[href^='#footnote-ref'], a[href^='#endnote-ref'], a[href^='#comment']";
 
 /**
  * A Word document's paragraphs, with what its properties state. Macros, embedded objects and pictures are left alone, and
@@ -29,20 +33,20 @@ export async function readDocx(bytes: Uint8Array, entries: readonly ZipEntry[]):
     { buffer: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength) },
     { convertImage: images.imgElement(async () => ({ src: "" })), externalFileAccess: false },
   );
-  const text = readFragment(value, NOTE_MARKS);
+  const text = readFragment(value, NOTE_REFERENCES);
   return text === ""
-    ? NO_WORDS
+    ? EMPTY_DOCUMENT
     : { text, stated: properties === null ? NOTHING_STATED : statedIn(properties) };
 }
 
 // Properties by Dublin Core (ECMA-376 part 2): a template's title and day of making stay in what is written with it.
-function statedIn(xml: Buffer): Stated {
+function statedIn(xml: Buffer): StatedMetadata {
   const root = parseXml(xml.toString("utf8"));
   if (root === null) return NOTHING_STATED;
   return {
     ...NOTHING_STATED,
     title: usableTitle(childText(root, "title")),
     author: childText(root, "creator"),
-    made: parseStamp(childText(root, "created") ?? ""),
+    created: parseTimestamp(childText(root, "created") ?? ""),
   };
 }

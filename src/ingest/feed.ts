@@ -1,18 +1,18 @@
 import { cleanText } from "../text/clean.ts";
 import { foldSpaces } from "../text/fold.ts";
 import type { DomElement } from "./html-dom.ts";
-import type { Stated } from "./page.ts";
-import type { Content, FilePart } from "./page-parts.ts";
-import { malformed, refusal } from "./reasons.ts";
-import { shortName, textOf } from "./record-page.ts";
-import { parseStamp } from "./stamp.ts";
+import type { StatedMetadata } from "./page.ts";
+import type { Content, EmbeddedDocument } from "./page-parts.ts";
+import { malformed, readFailure } from "./reasons.ts";
+import { nameOfId, textOf } from "./record-page.ts";
+import { parseTimestamp } from "./stamp.ts";
 import { childElements, childText, localName, parseXml } from "./xml.ts";
 
-const NO_ENTRIES = refusal("no-text", "It is a feed without entries; nothing to do until it has some.");
-const NO_BODY = refusal("no-text", "The entry has neither a text nor a title.");
+const EMPTY_FEED = readFailure("no-text", "It is a feed without entries; nothing to do until it has some.");
+const NO_BODY = readFailure("no-text", "The entry has neither a text nor a title.");
 /** Where an entry's text stands, the whole before the summary: RSS's content module, Atom, RSS. */
-const BODIES = ["encoded", "content", "description", "summary"];
-const DATES = ["pubdate", "published", "issued", "date", "updated"];
+const BODY_ELEMENTS = ["encoded", "content", "description", "summary"];
+const DATE_ELEMENTS = ["pubdate", "published", "issued", "date", "updated"];
 
 /** The entries of an RSS (0.9 to 2.0) or Atom feed, each a document. */
 export function readFeed(text: string): Content {
@@ -23,27 +23,33 @@ export function readFeed(text: string): Content {
   const entries = [root, channel].flatMap((element) =>
     childElements(element).filter((each) => /^(?:item|entry)$/.test(localName(each))),
   );
-  if (entries.length === 0) return NO_ENTRIES;
-  const shared = { source: plain(childText(channel, "title")), language: childText(channel, "language") };
-  return { parts: [...new Set(entries)].map((entry) => entryPart(entry, shared)) };
+  if (entries.length === 0) return EMPTY_FEED;
+  const shared = { source: plainText(childText(channel, "title")), language: childText(channel, "language") };
+  return { embedded: [...new Set(entries)].map((entry) => embeddedEntry(entry, shared)) };
 }
 
-function entryPart(entry: DomElement, shared: Pick<Stated, "source" | "language">): FilePart {
-  const title = plain(childText(entry, "title"));
+function embeddedEntry(
+  entry: DomElement,
+  shared: Pick<StatedMetadata, "source" | "language">,
+): EmbeddedDocument {
+  const title = plainText(childText(entry, "title"));
   const id = childText(entry, "guid") ?? childText(entry, "id") ?? linkOf(entry) ?? title ?? "";
-  const body = BODIES.map((name) => bodyOf(entry, name)).find((text) => text !== null) ?? title;
-  if (body === null) return { name: shortName(id), refused: NO_BODY };
-  const stated: Stated = {
+  const body = BODY_ELEMENTS.map((name) => bodyOf(entry, name)).find((text) => text !== null) ?? title;
+  if (body === null) return { name: nameOfId(id), failure: NO_BODY };
+  const stated: StatedMetadata = {
     title,
-    source: plain(childText(entry, "source")) ?? shared.source,
+    source: plainText(childText(entry, "source")) ?? shared.source,
     author: authorOf(entry),
-    published: DATES.map((name) => parseStamp(childText(entry, name) ?? "")).find((stamp) => stamp) ?? null,
+    published:
+      DATE_ELEMENTS.map((name) => parseTimestamp(childText(entry, name) ?? "")).find(
+        (timestamp) => timestamp,
+      ) ?? null,
     tags: tagsOf(entry),
     language: shared.language?.split(/[-_]/)[0]?.toLowerCase() ?? null,
   };
   return {
-    name: shortName(id),
-    page: { text: textOf(body), stated },
+    name: nameOfId(id),
+    extracted: { text: textOf(body), stated },
     content: JSON.stringify([stated, body]),
   };
 }
@@ -76,6 +82,6 @@ function linkOf(entry: DomElement): string | null {
   return link?.getAttribute("href") ?? childText(entry, "link");
 }
 
-function plain(text: string | null): string | null {
+function plainText(text: string | null): string | null {
   return text === null ? null : foldSpaces(textOf(text)) || null;
 }

@@ -1,90 +1,95 @@
 import { stat } from "node:fs/promises";
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { type FileState, sameLabel, UNREAD } from "../domain/document.ts";
+import { type FileState, sameDefaults, UNREAD_FILE_STATE } from "../domain/document.ts";
 import { Fault } from "../domain/fault.ts";
-import type { Arrival, DocumentSource, ScanProgress } from "../domain/folder.ts";
+import type { DocumentSource, FileChange, ScanProgress } from "../domain/folder.ts";
 import type { Now } from "../domain/time.ts";
 import { sameAudience } from "./collection-file.ts";
-import { createHoldingBack } from "./held-back.ts";
-import { inBatches } from "./in-batches.ts";
+import { createWriteSettling } from "./held-back.ts";
+import { batchArrivals } from "./in-batches.ts";
 import type { IsolatedLimits } from "./isolated-job.ts";
-import { REST_MS } from "./limits.ts";
-import { type Listed, refusedState } from "./list-folder.ts";
-import type { ListFault } from "./protocol.ts";
-import { readAll, stillWritten } from "./read-all.ts";
-import type { Reader } from "./reader.ts";
-import { createReaders } from "./readers.ts";
-import type { Refusal } from "./reasons.ts";
+import { MIN_FILE_AGE_MS } from "./limits.ts";
+import { type FolderEntry, unreadableState } from "./list-folder.ts";
+import type { ListError } from "./protocol.ts";
+import { readAll, stillChanging } from "./read-all.ts";
+import type { FolderReader } from "./reader.ts";
+import { createFolderReader } from "./readers.ts";
+import type { ReadFailure } from "./reasons.ts";
 import { createSettledAudiences, type SettledAudiences } from "./settled-audiences.ts";
-import { narrowed, withinFolder } from "./unlisted-folders.ts";
+import { narrowedArrivals, withKnownAudience } from "./unlisted-folders.ts";
 
 export interface FolderSourceOptions {
   /** The documents folder, absolute or relative to the working directory. */
   readonly root: string;
   readonly now: Now;
   /** Longest a file may be parsed, and how long it must have rested before it is read; milliseconds. */
-  readonly parseLimitMs?: number;
-  readonly restMs?: number;
+  readonly parseTimeoutMs?: number;
+  readonly minAgeMs?: number;
   /** How long a file that changed must have rested before a scan takes it up; milliseconds, by default not at all. */
-  readonly holdMs?: number;
+  readonly settleMs?: number;
   /** Limits of the processes that read what is risky to take apart. */
   readonly isolated?: Partial<IsolatedLimits>;
   /** The worker that reads; one that calls serve(). */
   readonly workerFile?: URL;
   /** Stands in for the reading workers in tests. */
-  readonly reader?: Reader;
+  readonly reader?: FolderReader;
 }
 
 /** The documents folder as a source of documents. Starts a worker on the first scan, or when warmed; `close()` stops them. */
 export function createFolderSource(options: FolderSourceOptions): DocumentSource {
-  const { root, now, restMs = REST_MS, holdMs = 0 } = options;
-  const holdingBack = createHoldingBack(holdMs);
-  const audiences = createSettledAudiences(holdMs);
-  const said = new Map<string, string>();
-  const onDrive = createDriveGuard(root);
-  const reader = options.reader ?? createReaders(options);
+  const { root, now, minAgeMs = MIN_FILE_AGE_MS, settleMs = 0 } = options;
+  const writeSettling = createWriteSettling(settleMs);
+  const audiences = createSettledAudiences(settleMs);
+  const reportedCodes = new Map<string, string>();
+  const checkDrive = createDriveGuard(root);
+  const reader = options.reader ?? createFolderReader(options);
   return {
     async *scan(known, onProgress = () => undefined) {
       const listing = await list(reader, root);
-      await onDrive(listing.entries.every((page) => page.length === 0) && known.size > 0);
-      const found = await compare(listing.entries, known, audiences);
-      const job = { root: listing.root, arrivedAt: now(), restMs };
-      const { ready, held: written, waiting } = holdingBack.sort(found.toRead, known);
-      const held = [...written, ...found.held];
+      await checkDrive(listing.entries.every((page) => page.length === 0) && known.size > 0);
+      const diff = await compare(listing.entries, known, audiences);
+      const job = { root: listing.root, arrivedAt: now(), minAgeMs };
+      const { ready, settling: settlingWrites, overdue } = writeSettling.classify(diff.toRead, known);
+      const settling = [...settlingWrites, ...diff.settling];
       const start = {
-        files: found.seen.size,
+        files: diff.seen.size,
         changed: ready.length,
         read: 0,
         latest: null,
-        latestForAll: null,
-        held: held.length,
-        heldApart: held.filter(({ guilds }) => guilds !== undefined).length,
+        latestPublic: null,
+        settling: settling.length,
+        settlingApart: settling.filter(({ guilds }) => guilds !== undefined).length,
       };
-      const read = notRepeated(readAll(reader, ready, known, job), known, said);
-      const counted = counting(read, start, onProgress);
-      const restless = notRepeated(waiting.map(stillWritten), known, said);
-      const { replaced, others } = gone(found, known);
-      yield* inBatches(concat(replaced, found.moved, found.refused, counted, restless, others));
+      const read = withoutRepeats(readAll(reader, ready, known, job), known, reportedCodes);
+      const reportedArrivals = reportProgress(read, start, onProgress);
+      const overdueArrivals = withoutRepeats(overdue.map(stillChanging), known, reportedCodes);
+      const { replaced, others } = removals(diff, known);
+      yield* batchArrivals(
+        concat(replaced, diff.audienceChanged, diff.unreadable, reportedArrivals, overdueArrivals, others),
+      );
     },
     warm: () => reader.warm(),
     close: () => reader.close(),
   };
 }
 
-interface Found {
-  readonly toRead: readonly Listed[];
-  readonly refused: readonly Arrival[];
+interface ScanDiff {
+  readonly toRead: readonly FolderEntry[];
+  readonly unreadable: readonly FileChange[];
   /** What is as it was, but that others may see it now: first of all, as this needs no reading. */
-  readonly moved: readonly Arrival[];
+  readonly audienceChanged: readonly FileChange[];
   /** What more are to see soon. */
-  readonly held: readonly Listed[];
+  readonly settling: readonly FolderEntry[];
   readonly seen: ReadonlySet<string>;
   /** Folders that could not be listed, with "/". */
   readonly unlisted: readonly string[];
 }
 
-async function list(reader: Reader, root: string): Promise<{ root: string; entries: readonly Listed[][] }> {
-  const entries: Listed[][] = [];
+async function list(
+  reader: FolderReader,
+  root: string,
+): Promise<{ root: string; entries: readonly FolderEntry[][] }> {
+  const entries: FolderEntry[][] = [];
   const real = await reader.list(root, (page) => entries.push([...page]));
   if (typeof real !== "string") throw folderFault(root, real);
   return { root: real, entries };
@@ -95,21 +100,21 @@ async function list(reader: Reader, root: string): Promise<{ root: string; entri
  * that drops out leaves the empty folder behind where it was mounted.
  */
 function createDriveGuard(root: string): (isEmptied: boolean) => Promise<void> {
-  let before: number | null = null;
+  let previousDevice: number | null = null;
   return async (isEmptied) => {
     const device = await stat(root).then(
       ({ dev }) => dev,
       () => null,
     );
-    if (isEmptied && before !== null && device !== before) {
+    if (isEmptied && previousDevice !== null && device !== previousDevice) {
       const what = `The documents folder ${root} is empty and on another drive than before`;
       throw new Fault("folder-missing", `${what}: mount its own again, or start anew if that is meant.`);
     }
-    before = device;
+    previousDevice = device;
   };
 }
 
-function folderFault(root: string, { code, message }: ListFault): Fault {
+function folderFault(root: string, { code, message }: ListError): Fault {
   if (code === "ENOENT") {
     return new Fault(
       "folder-missing",
@@ -126,65 +131,65 @@ function folderFault(root: string, { code, message }: ListFault): Fault {
 }
 
 async function compare(
-  pages: readonly (readonly Listed[])[],
+  pages: readonly (readonly FolderEntry[])[],
   known: ReadonlyMap<string, FileState>,
   audiences: SettledAudiences,
-): Promise<Found> {
-  const toRead: Listed[] = [];
-  const refused: Arrival[] = [];
-  const moved: Arrival[] = [];
+): Promise<ScanDiff> {
+  const toRead: FolderEntry[] = [];
+  const unreadable: FileChange[] = [];
+  const audienceChanged: FileChange[] = [];
   const seen = new Set<string>();
   const unlisted: string[] = [];
-  const held: Listed[] = [];
+  const settling: FolderEntry[] = [];
   for (const page of pages) {
     for (const listed of page) {
       const before = known.get(listed.path);
-      const { entry, isHeld } = audiences.settle(withinFolder(listed, known), before);
+      const { entry, isSettling } = audiences.settle(withKnownAudience(listed, known), before);
       seen.add(entry.path);
-      if (isHeld) held.push(entry);
+      if (isSettling) settling.push(entry);
       if (entry.unlistedFolder) {
         unlisted.push(`${entry.path}/`);
-        moved.push(...narrowed(listed, known));
+        audienceChanged.push(...narrowedArrivals(listed, known));
       }
       if (before !== undefined && !sameAudience(entry.guilds, before.guilds))
-        moved.push(movedArrival(before, entry));
+        audienceChanged.push(audienceArrival(before, entry));
       if (isUnchanged(entry, before)) continue;
-      if (entry.refused === null) toRead.push(entry);
-      else refused.push(refusedArrival(entry, entry.refused));
+      if (entry.failure === null) toRead.push(entry);
+      else unreadable.push(unreadableArrival(entry, entry.failure));
     }
     await nextTurn();
   }
-  audiences.end();
-  return { toRead, refused, moved, held, seen, unlisted };
+  audiences.endScan();
+  return { toRead, unreadable, audienceChanged, settling, seen, unlisted };
 }
 
-function isUnchanged(entry: Listed, known: FileState | undefined): boolean {
+function isUnchanged(entry: FolderEntry, known: FileState | undefined): boolean {
   if (known === undefined) return false;
   if (known.contentHash === null) return known.modifiedMs === entry.changedMs && known.size === entry.size;
   // Tools that copy set a file's time; that of its entry tells what they did.
   const sameEntry = known.changedMs === undefined || known.changedMs === entry.changedMs;
   const same = sameEntry && known.modifiedMs === entry.modifiedMs && known.size === entry.size;
-  return entry.refused === null && same && sameLabel(known.collection, entry.collection);
+  return entry.failure === null && same && sameDefaults(known.collection, entry.collection);
 }
 
-function movedArrival({ guilds: _, ...before }: FileState, { guilds }: Listed): Arrival {
+function audienceArrival({ guilds: _, ...before }: FileState, { guilds }: FolderEntry): FileChange {
   return { kind: "touched", file: { ...before, ...(guilds === undefined ? {} : { guilds }) } };
 }
 
-function refusedArrival(entry: Listed, refused: Refusal): Arrival {
-  return { kind: "unreadable", file: refusedState(entry), unreadable: { path: entry.path, ...refused } };
+function unreadableArrival(entry: FolderEntry, failure: ReadFailure): FileChange {
+  return { kind: "unreadable", file: unreadableState(entry), unreadable: { path: entry.path, ...failure } };
 }
 
 /** What is no longer there. Where a file took a folder's place, what lay in that goes first: a part may be called the same. */
-function gone(
-  { seen, unlisted }: Found,
+function removals(
+  { seen, unlisted }: ScanDiff,
   known: ReadonlyMap<string, FileState>,
-): { readonly replaced: readonly Arrival[]; readonly others: readonly Arrival[] } {
-  const replaced: Arrival[] = [];
-  const others: Arrival[] = [];
+): { readonly replaced: readonly FileChange[]; readonly others: readonly FileChange[] } {
+  const replaced: FileChange[] = [];
+  const others: FileChange[] = [];
   for (const path of known.keys()) {
-    const mayStand = unlisted.some((folder) => path.startsWith(folder));
-    if (!seen.has(path) && !mayStand)
+    const mayStillExist = unlisted.some((folder) => path.startsWith(folder));
+    if (!seen.has(path) && !mayStillExist)
       (liesBelowAny(path, seen) ? replaced : others).push({ kind: "gone", path });
   }
   return { replaced, others };
@@ -197,39 +202,41 @@ function liesBelowAny(path: string, files: ReadonlySet<string>): boolean {
 }
 
 /** What can't be opened is tried each time, and told when that is new. `said` has why, by path. */
-async function* notRepeated(
-  arrivals: Iterable<Arrival> | AsyncIterable<Arrival>,
+async function* withoutRepeats(
+  arrivals: Iterable<FileChange> | AsyncIterable<FileChange>,
   known: ReadonlyMap<string, FileState>,
-  said: Map<string, string>,
-): AsyncGenerator<Arrival> {
+  reportedCodes: Map<string, string>,
+): AsyncGenerator<FileChange> {
   for await (const arrival of arrivals) {
-    if (arrival.kind !== "unreadable" || arrival.file.size !== UNREAD.size) yield arrival;
+    if (arrival.kind !== "unreadable" || arrival.file.size !== UNREAD_FILE_STATE.size) yield arrival;
     else {
       const { path, code } = arrival.unreadable;
-      const isKnown = known.get(path)?.size === UNREAD.size && said.get(path) === code;
-      said.set(path, code);
+      const isKnown = known.get(path)?.size === UNREAD_FILE_STATE.size && reportedCodes.get(path) === code;
+      reportedCodes.set(path, code);
       if (!isKnown) yield arrival;
     }
   }
 }
 
-async function* counting(
-  arrivals: AsyncIterable<Arrival>,
+async function* reportProgress(
+  arrivals: AsyncIterable<FileChange>,
   start: ScanProgress,
   onProgress: (progress: ScanProgress) => void,
-): AsyncGenerator<Arrival> {
+): AsyncGenerator<FileChange> {
   let progress = start;
   onProgress(progress);
   for await (const arrival of arrivals) {
-    const isPart = "more" in arrival && arrival.more;
+    const isPart = "moreToCome" in arrival && arrival.moreToCome;
     const file = arrival.kind === "gone" ? arrival : arrival.file;
-    const latestForAll = "guilds" in file ? progress.latestForAll : file.path;
-    progress = { ...progress, read: progress.read + (isPart ? 0 : 1), latest: file.path, latestForAll };
+    const latestPublic = "guilds" in file ? progress.latestPublic : file.path;
+    progress = { ...progress, read: progress.read + (isPart ? 0 : 1), latest: file.path, latestPublic };
     onProgress(progress);
     yield arrival;
   }
 }
 
-async function* concat(...sources: (Iterable<Arrival> | AsyncIterable<Arrival>)[]): AsyncGenerator<Arrival> {
+async function* concat(
+  ...sources: (Iterable<FileChange> | AsyncIterable<FileChange>)[]
+): AsyncGenerator<FileChange> {
   for (const source of sources) yield* source;
 }

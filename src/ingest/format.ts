@@ -1,6 +1,6 @@
 import { extname } from "node:path";
 import type { FieldMapping } from "../domain/document.ts";
-import { ENCRYPTED, type Refusal, refusal } from "./reasons.ts";
+import { ENCRYPTED, type ReadFailure, readFailure } from "./reasons.ts";
 import { isTable } from "./table-head.ts";
 
 /** What a text may be. */
@@ -37,25 +37,25 @@ const SIGNATURES: readonly { bytes: string; offset?: number; name: string }[] = 
   { bytes: "ID3", name: "a sound file" },
   { bytes: "ftyp", offset: 4, name: "a video" },
 ];
-const OLD_OFFICE = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
+const OLE_SIGNATURE = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
 /** The part of such a file that holds an Office document under a password (ECMA-376, "EncryptedPackage"). */
 const ENCRYPTED_PACKAGE = Buffer.from("EncryptedPackage", "utf16le");
 
 /** A file whose first bytes show that it is no document, whatever its name says; else null. */
-export function binaryKind(bytes: Uint8Array): Refusal | null {
+export function binaryKind(bytes: Uint8Array): ReadFailure | null {
   const head = latin1(bytes, 64);
-  if (head.startsWith(OLD_OFFICE)) return oldOffice(bytes);
-  const found = SIGNATURES.find(({ bytes: mark, offset = 0 }) => head.startsWith(mark, offset));
-  return found === undefined
+  if (head.startsWith(OLE_SIGNATURE)) return legacyOfficeFailure(bytes);
+  const signature = SIGNATURES.find(({ bytes: mark, offset = 0 }) => head.startsWith(mark, offset));
+  return signature === undefined
     ? null
-    : refusal("binary", `It is ${found.name}, not text; take it out of the folder.`);
+    : readFailure("binary", `It is ${signature.name}, not text; take it out of the folder.`);
 }
 
-function oldOffice(bytes: Uint8Array): Refusal {
+function legacyOfficeFailure(bytes: Uint8Array): ReadFailure {
   if (Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(ENCRYPTED_PACKAGE)) {
     return ENCRYPTED;
   }
-  return refusal(
+  return readFailure(
     "unsupported-format",
     "It is an old Office document, which is not read; save it as .docx, .odt or .pdf.",
   );
@@ -74,8 +74,9 @@ export function isolatedKind(bytes: Uint8Array, path: string): IsolatedKind | nu
   if (head.startsWith("PK\x03\x04") || head.startsWith("PK\x05\x06")) return "zip";
   if (head.startsWith("{\\rtf")) return "rtf";
   // A reader finds a PDF's mark behind up to 1024 bytes that do not belong to it.
-  const mark = latin1(bytes, 1024).indexOf("%PDF-");
-  if (mark === 0 || (mark > 0 && !/^[\s\x20-\x7e]*$/.test(latin1(bytes, mark)))) return "pdf";
+  const markOffset = latin1(bytes, 1024).indexOf("%PDF-");
+  if (markOffset === 0 || (markOffset > 0 && !/^[\s\x20-\x7e]*$/.test(latin1(bytes, markOffset))))
+    return "pdf";
   return mailKind(head, bytes, extname(path).toLowerCase() === ".eml");
 }
 
@@ -83,12 +84,12 @@ export function isolatedKind(bytes: Uint8Array, path: string): IsolatedKind | nu
 const MAIL_FIELDS = /^(?:received|message-id|return-path|mime-version|delivered-to|content-type|x-[\w-]+):/i;
 const FIELD = /^[!-9;-~]+:|^[ \t]/;
 
-function mailKind(start: string, bytes: Uint8Array, isNamed: boolean): "mail" | "mbox" | null {
+function mailKind(start: string, bytes: Uint8Array, hasMailExtension: boolean): "mail" | "mbox" | null {
   if (!/^[A-Z]/i.test(start)) return null;
   const [first = "", ...rest] = latin1(bytes, 4096).split(/\r?\n/);
   if (/^From \S.*\d{4}\s*$/.test(first)) return FIELD.test(rest[0] ?? "") ? "mbox" : null;
   if (!/^[A-Za-z][A-Za-z0-9-]*:/.test(first)) return null;
-  if (isNamed) return "mail";
+  if (hasMailExtension) return "mail";
   const lines = [first, ...rest];
   const end = lines.indexOf("");
   const header = end < 0 ? lines.slice(0, -1) : lines.slice(0, end);
@@ -103,16 +104,16 @@ const FEED_START =
   /^\s*(?:<\?[^>]*>\s*)*(?:<!--[\s\S]{0,2000}?-->\s*)*(?:<!doctype[^>[]*(?:\[[^\]]*\])?[^>]*>\s*)?<(?:\w+:)?(?:rss|feed|rdf)[\s>]/i;
 
 /** The format to read a text in: by its content where that is plain, else by the file's extension. */
-export function formatOf(path: string, text: string, mapping: FieldMapping = {}): Format | Refusal {
+export function formatOf(path: string, text: string, mapping: FieldMapping = {}): Format | ReadFailure {
   if (HTML_START.test(text.slice(0, 4000))) return "html";
   if (FEED_START.test(text.slice(0, 8000))) return "feed";
   if (isJson(text)) return "json";
   if (isTable(text, mapping)) return "table";
   const extension = extname(path).toLowerCase();
-  const known = BY_EXTENSION.get(extension);
-  if (known !== undefined) return known;
+  const byExtension = BY_EXTENSION.get(extension);
+  if (byExtension !== undefined) return byExtension;
   if (looksLikeProse(text)) return "text";
-  return refusal(
+  return readFailure(
     "unsupported-format",
     `Files of the kind ${extension || "without an extension"} are not read; save it as .txt, .md, .html, .docx or .pdf.`,
   );
@@ -136,11 +137,11 @@ function parses(text: string): boolean {
 }
 
 /** How much of running text is letters and spaces; tables, code and data fall below. */
-const PROSE_SHARE = 0.85;
+const MIN_PROSE_SHARE = 0.85;
 
 function looksLikeProse(text: string): boolean {
   const sample = text.slice(0, 10_000).trim();
   if (/^[[{<]/.test(sample)) return false;
   const plain = sample.match(/[\p{L}\p{M}\s]/gu)?.length ?? 0;
-  return plain / sample.length >= PROSE_SHARE && /\p{L}{2,}[.!?。।؟]["'”’)]*(?:\s|$)/u.test(sample);
+  return plain / sample.length >= MIN_PROSE_SHARE && /\p{L}{2,}[.!?。।؟]["'”’)]*(?:\s|$)/u.test(sample);
 }

@@ -1,18 +1,18 @@
-import type { Stamp } from "./page.ts";
-import { parseStamp } from "./stamp.ts";
+import type { Timestamp } from "./page.ts";
+import { parseTimestamp } from "./stamp.ts";
 
 /** What one line at the head of a document states. */
 export interface HeaderLine {
   readonly title?: string;
   readonly source?: string;
   readonly author?: string;
-  readonly published?: Stamp;
+  readonly published?: Timestamp;
   /** When it was last changed: stands in where no time of publication is stated. */
-  readonly updated?: Stamp;
+  readonly updated?: Timestamp;
   readonly language?: string;
 }
 
-const LABELLED = /^(?<label>[\p{L} ]{2,20}?)\s*[:：]\s*(?<value>\S.*)$/u;
+const LABELLED_LINE = /^(?<label>[\p{L} ]{2,20}?)\s*[:：]\s*(?<value>\S.*)$/u;
 const LABELS: ReadonlyMap<string, keyof HeaderLine> = new Map([
   ["title", "title"],
   ["headline", "title"],
@@ -43,23 +43,23 @@ const BYLINE = new RegExp(
   "u",
 );
 const ONLY_NAMES = new RegExp(`^${NAMES}$`, "u");
-const OUTLET_WORD =
+const PUBLISHER_WORD =
   /\b(?:News|Press|Times|Post|Herald|Tribune|Journal|Gazette|Chronicle|Guardian|Telegraph|Register|Republic|Sentinel|Observer|Reuters|AFP|CNN|BBC|NPR|TODAY|Today|Magazine|Network|Agency|Broadcasting|Radio|Daily|wire)\b/u;
-const OUTLET =
+const PUBLISHER_NAME =
   /^(?:Special (?:for|to)(?: the)? |From |The )?(?:\p{Lu}[\p{L}\p{N}'’&.-]*)(?:\s+(?:of|and|the|for|\p{Lu}[\p{L}\p{N}'’&.-]*|staff|wire|reports)){0,5}$/u;
 
 /** Longest line taken for a header, in characters: a longer one is prose. */
-const LONGEST = 140;
+const MAX_LINE_CHARACTERS = 140;
 
 /** What a line states if it is nothing but metadata; null for a line of the text. */
 export function readHeaderLine(line: string): HeaderLine | null {
   const text = line.trim().replace(/^[*_>\s]+|[*_\s]+$/g, "");
-  if (text === "" || text.length > LONGEST) return null;
-  return labelled(text) ?? dateLine(text) ?? byline(text) ?? segments(text);
+  if (text === "" || text.length > MAX_LINE_CHARACTERS) return null;
+  return labelledLine(text) ?? dateLine(text) ?? byline(text) ?? segments(text);
 }
 
-function labelled(text: string): HeaderLine | null {
-  const { label = "", value = "" } = LABELLED.exec(text)?.groups ?? {};
+function labelledLine(text: string): HeaderLine | null {
+  const { label = "", value = "" } = LABELLED_LINE.exec(text)?.groups ?? {};
   const field = LABELS.get(label.toLowerCase());
   switch (field) {
     case undefined:
@@ -67,8 +67,8 @@ function labelled(text: string): HeaderLine | null {
       return null;
     case "published":
     case "updated": {
-      const stamp = parseStamp(value);
-      return stamp === null ? null : { [field]: stamp };
+      const timestamp = parseTimestamp(value);
+      return timestamp === null ? null : { [field]: timestamp };
     }
     case "author":
       return { author: value.replace(/^by\s+/i, "") };
@@ -79,21 +79,21 @@ function labelled(text: string): HeaderLine | null {
 
 function dateLine(text: string): HeaderLine | null {
   const { label = "", date = "" } = DATE_WORDS.exec(text)?.groups ?? {};
-  const stamp = date === "" ? null : parseStamp(date);
-  if (stamp === null) return null;
-  return /updated|modified/i.test(label) ? { updated: stamp } : { published: stamp };
+  const timestamp = date === "" ? null : parseTimestamp(date);
+  if (timestamp === null) return null;
+  return /updated|modified/i.test(label) ? { updated: timestamp } : { published: timestamp };
 }
 
 function byline(text: string): HeaderLine | null {
   const { names, rest = "" } = BYLINE.exec(text)?.groups ?? {};
   if (names === undefined || isCalendarWord(names)) return null;
-  const after = rest.replace(/^[\s,|•·–—-]+/u, "").replace(/^(?:in|for|of)\s+/, "");
-  const dated = dateLine(after);
-  if (dated === null && after !== "" && !isOutlet(after) && /[.!?]$/.test(after)) return null;
-  const outlet = /,\s+(?<name>[^,]+)$/.exec(names)?.groups?.name ?? "";
-  const source = isOutlet(after) ? after : isOutlet(outlet) ? outlet : null;
-  const author = source === outlet ? names.slice(0, names.lastIndexOf(",")) : names;
-  return { author, ...dated, ...(source !== null && { source }) };
+  const suffix = rest.replace(/^[\s,|•·–—-]+/u, "").replace(/^(?:in|for|of)\s+/, "");
+  const date = dateLine(suffix);
+  if (date === null && suffix !== "" && !isPublisher(suffix) && /[.!?]$/.test(suffix)) return null;
+  const trailing = /,\s+(?<name>[^,]+)$/.exec(names)?.groups?.name ?? "";
+  const source = isPublisher(suffix) ? suffix : isPublisher(trailing) ? trailing : null;
+  const author = source === trailing ? names.slice(0, names.lastIndexOf(",")) : names;
+  return { author, ...date, ...(source !== null && { source }) };
 }
 
 // "Reuters | Jane Roe | 7 February 2024": only a line that states a date is taken apart this way.
@@ -102,7 +102,7 @@ function segments(text: string): HeaderLine | null {
   const date = parts.map(dateLine).find((found) => found !== null);
   if (date === undefined || parts.length < 2 || parts.length > 4) return null;
   const others = parts.filter((part) => dateLine(part) === null);
-  const source = others.find(isOutlet);
+  const source = others.find(isPublisher);
   const author = others.find((part) => part !== source && isNames(part.replace(/^by\s+/i, "")));
   if (others.some((part) => part !== source && part !== author)) return null;
   return { ...date, ...(source && { source }), ...(author && { author: author.replace(/^by\s+/i, "") }) };
@@ -110,16 +110,16 @@ function segments(text: string): HeaderLine | null {
 
 /** A line that is nothing but the names of people (or could be). */
 export function isNames(text: string): boolean {
-  return text.length <= 80 && ONLY_NAMES.test(text) && !OUTLET_WORD.test(text) && !isCalendarWord(text);
+  return text.length <= 80 && ONLY_NAMES.test(text) && !PUBLISHER_WORD.test(text) && !isCalendarWord(text);
 }
 
 /** A line that is nothing but the name of a publisher. */
-export function isOutlet(text: string): boolean {
-  return text.length <= 60 && OUTLET.test(text) && OUTLET_WORD.test(text);
+export function isPublisher(text: string): boolean {
+  return text.length <= 60 && PUBLISHER_NAME.test(text) && PUBLISHER_WORD.test(text);
 }
 
 /** The publisher's name in such a line: "Special for USA TODAY" is "USA TODAY". */
-export function outletName(text: string): string {
+export function publisherName(text: string): string {
   return text.replace(/^(?:Special (?:for|to)(?: the)?|From)\s+/, "");
 }
 

@@ -1,30 +1,30 @@
 import type { FileState } from "../domain/document.ts";
-import { LONGEST_GROWTH_MS, MOST_HELD_MS } from "./limits.ts";
-import type { Listed } from "./list-folder.ts";
+import { MAX_GROWING_MS, MAX_SETTLING_MS } from "./limits.ts";
+import type { FolderEntry } from "./list-folder.ts";
 
 /** Holds files back that changed just now: whoever writes them may only pause. */
-export interface HoldingBack {
+export interface WriteSettling {
   /** Sorts the files that changed. Called once for each scan. */
-  sort(changed: readonly Listed[], known: ReadonlyMap<string, FileState>): Sorted;
+  classify(changed: readonly FolderEntry[], known: ReadonlyMap<string, FileState>): ClassifiedFiles;
 }
 
-export interface Sorted {
-  readonly ready: readonly Listed[];
+export interface ClassifiedFiles {
+  readonly ready: readonly FolderEntry[];
   /** Those that are left for a later scan. */
-  readonly held: readonly Listed[];
+  readonly settling: readonly FolderEntry[];
   /** Of those, what has been held for long though nothing of it is in the library: people are to be told. */
-  readonly waiting: readonly Listed[];
+  readonly overdue: readonly FolderEntry[];
 }
 
 /** A file that is held back, as it was when it was last looked at. */
-interface Young {
+interface SettlingFile {
   readonly size: number;
   readonly modifiedMs: number;
-  readonly heldSince: number;
+  readonly settlingSince: number;
   /** When it was first found at this size and time. */
-  readonly sameSince: number;
+  readonly unchangedSince: number;
   /** Whether it was ever found changed and not larger: then it is written anew again and again, and whole each time. */
-  readonly rewritten: boolean;
+  readonly wasRewritten: boolean;
 }
 
 /**
@@ -32,45 +32,60 @@ interface Young {
  * in the end: after MOST_HELD_MS if it is written anew again and again; after LONGEST_GROWTH_MS if it only ever grows, as
  * that is how a slow copy looks, and a log that will never end.
  */
-export function createHoldingBack(holdMs: number): HoldingBack {
-  let young = new Map<string, Young>();
+export function createWriteSettling(settleMs: number): WriteSettling {
+  let settlingFiles = new Map<string, SettlingFile>();
   return {
-    sort(changed, known) {
+    classify(changed, known) {
       const now = Date.now();
-      const next = new Map<string, Young>();
-      const ready: Listed[] = [];
-      const held: Listed[] = [];
-      const waiting: Listed[] = [];
+      const next = new Map<string, SettlingFile>();
+      const ready: FolderEntry[] = [];
+      const settling: FolderEntry[] = [];
+      const overdue: FolderEntry[] = [];
       for (const file of changed) {
-        const seen = looked(file, young.get(file.path), now);
-        if (restedMs(seen, now) >= holdMs || now - seen.heldSince >= mostHeldMs(seen)) {
+        const observed = observe(file, settlingFiles.get(file.path), now);
+        if (
+          unchangedMs(observed, now) >= settleMs ||
+          now - observed.settlingSince >= maxSettlingMs(observed)
+        ) {
           ready.push(file);
           continue;
         }
-        next.set(file.path, seen);
-        held.push(file);
-        if (now - seen.heldSince >= MOST_HELD_MS && !isInLibrary(known.get(file.path))) waiting.push(file);
+        next.set(file.path, observed);
+        settling.push(file);
+        if (now - observed.settlingSince >= MAX_SETTLING_MS && !isInLibrary(known.get(file.path)))
+          overdue.push(file);
       }
-      young = next;
-      return { ready, held, waiting };
+      settlingFiles = next;
+      return { ready, settling, overdue };
     },
   };
 }
 
-function looked({ size, modifiedMs }: Listed, before: Young | undefined, now: number): Young {
-  if (before === undefined) return { size, modifiedMs, heldSince: now, sameSince: now, rewritten: false };
+function observe(
+  { size, modifiedMs }: FolderEntry,
+  before: SettlingFile | undefined,
+  now: number,
+): SettlingFile {
+  if (before === undefined)
+    return { size, modifiedMs, settlingSince: now, unchangedSince: now, wasRewritten: false };
   if (modifiedMs === before.modifiedMs && size === before.size) return before;
-  const { heldSince, rewritten } = before;
-  return { size, modifiedMs, heldSince, sameSince: now, rewritten: rewritten || size <= before.size };
+  const { settlingSince, wasRewritten } = before;
+  return {
+    size,
+    modifiedMs,
+    settlingSince,
+    unchangedSince: now,
+    wasRewritten: wasRewritten || size <= before.size,
+  };
 }
 
 /** By the file's own time; a time to come tells nothing, then by what was seen of it. */
-function restedMs({ modifiedMs, sameSince }: Young, now: number): number {
-  return now - (modifiedMs > now ? sameSince : modifiedMs);
+function unchangedMs({ modifiedMs, unchangedSince }: SettlingFile, now: number): number {
+  return now - (modifiedMs > now ? unchangedSince : modifiedMs);
 }
 
-function mostHeldMs({ rewritten }: Young): number {
-  return rewritten ? MOST_HELD_MS : LONGEST_GROWTH_MS;
+function maxSettlingMs({ wasRewritten }: SettlingFile): number {
+  return wasRewritten ? MAX_SETTLING_MS : MAX_GROWING_MS;
 }
 
 function isInLibrary(file: FileState | undefined): boolean {

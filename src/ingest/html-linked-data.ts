@@ -1,21 +1,21 @@
 import type { DomDocument } from "./html-dom.ts";
 /** What a page's linked data (schema.org in JSON-LD) says of its article; null where it says nothing. */
-export interface Linked {
+export interface LinkedArticle {
   readonly headline: string | null;
   readonly author: string | null;
   readonly publisher: string | null;
   readonly published: string | null;
 }
 
-const NONE: Linked = { headline: null, author: null, publisher: null, published: null };
+const NO_ARTICLE: LinkedArticle = { headline: null, author: null, publisher: null, published: null };
 const ARTICLE_TYPE = /(?:Article|BlogPosting|LiveBlogPosting|Report|Posting)$/;
 /** Entries deep that linked data is looked through; pages nest two or three. */
-const DEPTH = 6;
+const MAX_DEPTH = 6;
 
 /** The first article described in a page's linked data. Scripts that are not valid JSON are common and say nothing. */
-export function linkedArticle(document: DomDocument): Linked {
+export function linkedArticle(document: DomDocument): LinkedArticle {
   for (const script of document.querySelectorAll('script[type="application/ld+json"]')) {
-    const article = findArticle(parsed(script.textContent ?? ""), DEPTH);
+    const article = findArticle(parseJson(script.textContent ?? ""), MAX_DEPTH);
     if (article === null) continue;
     return {
       headline: plain(article.headline),
@@ -24,10 +24,10 @@ export function linkedArticle(document: DomDocument): Linked {
       published: plain(article.datePublished),
     };
   }
-  return NONE;
+  return NO_ARTICLE;
 }
 
-function parsed(json: string): unknown {
+function parseJson(json: string): unknown {
   try {
     return JSON.parse(json.replace(/^\s*(?:<!--|\/\*.*?\*\/)|-->\s*$/g, "").replace(/[\n\r\t]+/g, " "));
   } catch (error) {
@@ -52,8 +52,8 @@ function findArticle(value: unknown, depth: number): Record<string, unknown> | n
 
 function names(value: unknown): string | null {
   const all = [value].flat().map((one) => plain(isRecord(one) ? one.name : one));
-  const found = all.filter((name) => name !== null && !/^https?:/.test(name));
-  return found.length === 0 ? null : found.join(", ");
+  const authorNames = all.filter((name) => name !== null && !/^https?:/.test(name));
+  return authorNames.length === 0 ? null : authorNames.join(", ");
 }
 
 function plain(value: unknown): string | null {

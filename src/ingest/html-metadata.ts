@@ -1,14 +1,14 @@
 import { foldSpaces } from "../text/fold.ts";
 import type { DomDocument } from "./html-dom.ts";
-import { type Linked, linkedArticle } from "./html-linked-data.ts";
-import type { Stamp, Stated } from "./page.ts";
-import { titleSource } from "./publisher.ts";
-import { parseStamp } from "./stamp.ts";
+import { type LinkedArticle, linkedArticle } from "./html-linked-data.ts";
+import type { StatedMetadata, Timestamp } from "./page.ts";
+import { titlePublisher } from "./publisher.ts";
+import { parseTimestamp } from "./stamp.ts";
 
-const TITLES = ["og:title", "twitter:title", "dc.title"];
-const SOURCES = ["og:site_name", "application-name", "dc.publisher"];
-const AUTHORS = ["author", "article:author", "dc.creator", "parsely-author", "sailthru.author", "byl"];
-const DATES = [
+const TITLE_NAMES = ["og:title", "twitter:title", "dc.title"];
+const SOURCE_NAMES = ["og:site_name", "application-name", "dc.publisher"];
+const AUTHOR_NAMES = ["author", "article:author", "dc.creator", "parsely-author", "sailthru.author", "byl"];
+const DATE_NAMES = [
   "article:published_time",
   "og:article:published_time",
   "datepublished",
@@ -22,24 +22,27 @@ const DATES = [
   "publication_date",
   "date",
 ];
-const TAGS = ["article:tag", "news_keywords"];
+const TAG_NAMES = ["article:tag", "news_keywords"];
 
 /** What a page states about its article: linked data first, then meta elements, then what its headline and times show. */
-export function statedInHtml(document: DomDocument): Stated {
+export function statedInHtml(document: DomDocument): StatedMetadata {
   const linked = linkedArticle(document);
   const meta = metaContents(document);
   const first = (names: readonly string[]) => names.flatMap((name) => meta.get(name) ?? [])[0] ?? null;
   const pageTitle = folded(document.title);
   const heading = headline(document);
-  const title = first(TITLES) ?? linked.headline ?? heading ?? pageTitle;
-  const source = first(SOURCES) ?? linked.publisher ?? (pageTitle === null ? null : titleSource(pageTitle));
-  const author = linked.author ?? AUTHORS.flatMap((name) => meta.get(name) ?? []).find(isName) ?? null;
+  const title = first(TITLE_NAMES) ?? linked.headline ?? heading ?? pageTitle;
+  const source =
+    first(SOURCE_NAMES) ?? linked.publisher ?? (pageTitle === null ? null : titlePublisher(pageTitle));
+  const author = linked.author ?? AUTHOR_NAMES.flatMap((name) => meta.get(name) ?? []).find(isName) ?? null;
   return {
     title: title === null ? null : withoutSource(title, source),
     source,
     author,
     published: published(document, linked, meta),
-    tags: [...new Set(TAGS.flatMap((name) => meta.get(name) ?? []).flatMap((list) => list.split(/\s*,\s*/)))],
+    tags: [
+      ...new Set(TAG_NAMES.flatMap((name) => meta.get(name) ?? []).flatMap((list) => list.split(/\s*,\s*/))),
+    ],
     language: language(document),
   };
 }
@@ -58,19 +61,23 @@ function metaContents(document: DomDocument): ReadonlyMap<string, string[]> {
   return contents;
 }
 
-function published(document: DomDocument, linked: Linked, meta: ReadonlyMap<string, string[]>): Stamp | null {
+function published(
+  document: DomDocument,
+  linked: LinkedArticle,
+  meta: ReadonlyMap<string, string[]>,
+): Timestamp | null {
   const stated = [
     ...(linked.published ? [linked.published] : []),
-    ...DATES.flatMap((name) => meta.get(name) ?? []),
+    ...DATE_NAMES.flatMap((name) => meta.get(name) ?? []),
   ];
-  const marked = Array.from(
+  const timesInPage = Array.from(
     document.querySelectorAll(
       "[itemprop=datePublished], time[pubdate], article time[datetime], header time[datetime]",
     ),
     (element) =>
       element.getAttribute("datetime") ?? element.getAttribute("content") ?? element.textContent ?? "",
   );
-  return [...stated, ...marked].map(parseStamp).find((stamp) => stamp !== null) ?? null;
+  return [...stated, ...timesInPage].map(parseTimestamp).find((timestamp) => timestamp !== null) ?? null;
 }
 
 // A page with several first-level headings does not say which is its article's.
@@ -83,7 +90,7 @@ function headline(document: DomDocument): string | null {
 function withoutSource(title: string, source: string | null): string {
   const cut = title.replace(/\s+[|–—»-]\s+[^|–—»]{2,40}$/u, "");
   const suffix = title.slice(cut.length).replace(/^\s+[|–—»-]\s+/u, "");
-  const isSource = suffix !== "" && (suffix === source || titleSource(title) === suffix);
+  const isSource = suffix !== "" && (suffix === source || titlePublisher(title) === suffix);
   return isSource && cut.length > 0 ? cut : title;
 }
 

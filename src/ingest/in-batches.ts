@@ -1,28 +1,30 @@
-import type { Arrival } from "../domain/folder.ts";
+import type { FileChange } from "../domain/folder.ts";
 import { BATCH_SIZE } from "./limits.ts";
-import { within } from "./within.ts";
+import { withTimeout } from "./within.ts";
 
 /** Arrivals in batches of BATCH_SIZE, or fewer where the next one takes long. */
-export async function* inBatches(arrivals: AsyncIterable<Arrival>): AsyncGenerator<readonly Arrival[]> {
-  const coming = arrivals[Symbol.asyncIterator]();
-  let batch: Arrival[] = [];
-  let next = coming.next();
+export async function* batchArrivals(
+  arrivals: AsyncIterable<FileChange>,
+): AsyncGenerator<readonly FileChange[]> {
+  const iterator = arrivals[Symbol.asyncIterator]();
+  let batch: FileChange[] = [];
+  let next = iterator.next();
   try {
     for (;;) {
-      const entry = batch.length === 0 ? await next : await within(next);
+      const entry = batch.length === 0 ? await next : await withTimeout(next);
       if (entry?.done === true) break;
       if (entry !== null) batch.push(entry.value);
       if (entry === null || batch.length === BATCH_SIZE) {
-        const full = batch;
+        const complete = batch;
         batch = [];
-        yield full;
+        yield complete;
       }
-      if (entry !== null) next = coming.next();
+      if (entry !== null) next = iterator.next();
     }
     if (batch.length > 0) yield batch;
   } finally {
     // Whoever breaks off does not wait for a file that takes long, nor ask what became of it.
     next.catch(() => undefined);
-    coming.return?.().catch(() => undefined);
+    iterator.return?.().catch(() => undefined);
   }
 }

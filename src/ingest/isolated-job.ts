@@ -1,21 +1,27 @@
 import type { ChildProcess } from "node:child_process";
-import { MEMORY_WATCH_MS } from "./limits.ts";
-import { stoppedReading, withParts } from "./outcomes.ts";
-import { type IsolatedReply, OUT_OF_MEMORY, type Part, type ReadJob, type ReadOutcome } from "./protocol.ts";
+import { MEMORY_CHECK_MS } from "./limits.ts";
+import { stoppedOutcome, withEmbedded } from "./outcomes.ts";
+import {
+  type EmbeddedOutcome,
+  type IsolatedReply,
+  OUT_OF_MEMORY_EXIT_CODE,
+  type ReadJob,
+  type ReadOutcome,
+} from "./protocol.ts";
 import { residentBytes } from "./reading-process.ts";
-import { malformed, type Refusal, TOO_MUCH_MEMORY, TOO_SLOW } from "./reasons.ts";
+import { malformed, type ReadFailure, TOO_MUCH_MEMORY, TOO_SLOW } from "./reasons.ts";
 
 export interface IsolatedLimits {
   /** Longest until the next document of a file, and until the last of them; milliseconds. */
-  readonly limitMs: number;
-  readonly totalMs: number;
+  readonly documentTimeoutMs: number;
+  readonly fileTimeoutMs: number;
   readonly memoryMb: number;
 }
 
-export interface JobEnd {
+export interface JobResult {
   readonly outcome: ReadOutcome;
   /** Whether the process can read another file. */
-  readonly usable: boolean;
+  readonly isReusable: boolean;
 }
 
 const MEGABYTE = 1024 * 1024;
@@ -29,36 +35,37 @@ const MEMORY_SIGNALS: ReadonlySet<NodeJS.Signals> = new Set([
 ]);
 
 /** Has a process read one file, and kills it when it takes too long or too much. */
-export function runIsolated(child: ChildProcess, job: ReadJob, limits: IsolatedLimits): Promise<JobEnd> {
+export function runIsolated(child: ChildProcess, job: ReadJob, limits: IsolatedLimits): Promise<JobResult> {
   return new Promise((resolve) => {
-    const parts: Part[] = [];
-    let killedFor: Refusal | null = null;
-    let failure = "it stopped";
+    const embedded: EmbeddedOutcome[] = [];
+    let killReason: ReadFailure | null = null;
+    let exitReason = "it stopped";
 
-    const kill = (why: Refusal) => {
-      killedFor ??= why;
+    const kill = (reason: ReadFailure) => {
+      killReason ??= reason;
       child.kill("SIGKILL");
     };
-    const next = setTimeout(() => kill(TOO_SLOW), limits.limitMs);
-    const total = setTimeout(() => kill(TOO_SLOW), limits.totalMs);
+    const next = setTimeout(() => kill(TOO_SLOW), limits.documentTimeoutMs);
+    const total = setTimeout(() => kill(TOO_SLOW), limits.fileTimeoutMs);
     const memory = watchMemory(child, limits.memoryMb * MEGABYTE, () => kill(TOO_MUCH_MEMORY));
 
     const onMessage = (reply: IsolatedReply) => {
       next.refresh();
-      if (reply.kind === "part") parts.push(reply.part);
-      else end({ outcome: withParts(reply.outcome, parts), usable: !reply.spent });
+      if (reply.kind === "embedded") embedded.push(reply.embedded);
+      else finish({ outcome: withEmbedded(reply.outcome, embedded), isReusable: !reply.mustRecycle });
     };
     const onError = (error: Error) => {
-      failure = error.message;
+      exitReason = error.message;
       if (child.pid === undefined) onExit(null, null);
     };
     const onExit = (code: number | null, signal: NodeJS.Signals | null) => {
-      const noMemory = code === OUT_OF_MEMORY || (signal !== null && MEMORY_SIGNALS.has(signal));
-      const why = killedFor ?? (noMemory ? TOO_MUCH_MEMORY : malformed(failure));
-      end({ outcome: stoppedReading(job.path, why), usable: false });
+      const isOutOfMemory =
+        code === OUT_OF_MEMORY_EXIT_CODE || (signal !== null && MEMORY_SIGNALS.has(signal));
+      const reason = killReason ?? (isOutOfMemory ? TOO_MUCH_MEMORY : malformed(exitReason));
+      finish({ outcome: stoppedOutcome(job.path, reason), isReusable: false });
     };
 
-    function end(result: JobEnd): void {
+    function finish(result: JobResult): void {
       clearTimeout(next);
       clearTimeout(total);
       clearInterval(memory);
@@ -68,14 +75,14 @@ export function runIsolated(child: ChildProcess, job: ReadJob, limits: IsolatedL
 
     child.on("message", onMessage).on("error", onError).on("exit", onExit);
     child.send(job, (error) => {
-      if (error !== null) failure = error.message;
+      if (error !== null) exitReason = error.message;
     });
   });
 }
 
-function watchMemory(child: ChildProcess, most: number, tooMuch: () => void): NodeJS.Timeout {
+function watchMemory(child: ChildProcess, maxBytes: number, onExceeded: () => void): NodeJS.Timeout {
   return setInterval(async () => {
     const bytes = child.pid === undefined ? null : await residentBytes(child.pid);
-    if (bytes !== null && bytes > most) tooMuch();
-  }, MEMORY_WATCH_MS);
+    if (bytes !== null && bytes > maxBytes) onExceeded();
+  }, MEMORY_CHECK_MS);
 }

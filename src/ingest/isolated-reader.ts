@@ -2,7 +2,12 @@ import type { ChildProcess } from "node:child_process";
 import { availableParallelism } from "node:os";
 import { Fault } from "../domain/fault.ts";
 import { type IsolatedLimits, runIsolated } from "./isolated-job.ts";
-import { ISOLATED_IDLE_MS, ISOLATED_LIMIT_MS, ISOLATED_MEMORY_MB, ISOLATED_TOTAL_MS } from "./limits.ts";
+import {
+  ISOLATED_DOCUMENT_TIMEOUT_MS,
+  ISOLATED_FILE_TIMEOUT_MS,
+  ISOLATED_IDLE_MS,
+  ISOLATED_MEMORY_MB,
+} from "./limits.ts";
 import type { ReadJob, ReadOutcome } from "./protocol.ts";
 import { startReadingProcess } from "./reading-process.ts";
 
@@ -16,99 +21,104 @@ export interface IsolatedReader {
 export interface IsolatedReaderOptions extends Partial<IsolatedLimits> {
   /** What the process runs; it calls serveIsolated. */
   readonly workerFile: URL;
-  readonly processes?: number;
+  readonly maxProcesses?: number;
 }
 
 /** A process that waits for work, and the folder that it may read. */
-interface Idle {
+interface IdleProcess {
   readonly child: ChildProcess;
   readonly root: string;
   readonly timer: NodeJS.Timeout;
 }
 
-interface Waiting {
+interface QueuedJob {
   readonly job: ReadJob;
   readonly resolve: (outcome: ReadOutcome) => void;
   readonly reject: (fault: Fault) => void;
 }
 
 export function createIsolatedReader(options: IsolatedReaderOptions): IsolatedReader {
-  const { processes = Math.max(1, availableParallelism() - 1), workerFile } = options;
-  const { limitMs = ISOLATED_LIMIT_MS, totalMs = ISOLATED_TOTAL_MS } = options;
+  const { maxProcesses = Math.max(1, availableParallelism() - 1), workerFile } = options;
+  const { documentTimeoutMs = ISOLATED_DOCUMENT_TIMEOUT_MS, fileTimeoutMs = ISOLATED_FILE_TIMEOUT_MS } =
+    options;
   const { memoryMb = ISOLATED_MEMORY_MB } = options;
-  const waiting: Waiting[] = [];
-  const idle: Idle[] = [];
-  const busy = new Map<ChildProcess, Waiting>();
+  const queue: QueuedJob[] = [];
+  const idle: IdleProcess[] = [];
+  const busy = new Map<ChildProcess, QueuedJob>();
   let closed = false;
 
   function next(): void {
-    if (closed || busy.size >= processes) return;
-    const first = waiting.shift();
-    if (first !== undefined) void work(first);
+    if (closed || busy.size >= maxProcesses) return;
+    const first = queue.shift();
+    if (first !== undefined) void runJob(first);
   }
 
-  async function work(waited: Waiting): Promise<void> {
-    const { job } = waited;
+  async function runJob(queued: QueuedJob): Promise<void> {
+    const { job } = queued;
     const child = takeIdle(job.root) ?? startReadingProcess(workerFile, job.root, memoryMb);
-    busy.set(child, waited);
-    hold(child, true);
-    const { outcome, usable } = await runIsolated(child, job, { limitMs, totalMs, memoryMb });
+    busy.set(child, queued);
+    setReferenced(child, true);
+    const { outcome, isReusable } = await runIsolated(child, job, {
+      documentTimeoutMs,
+      fileTimeoutMs,
+      memoryMb,
+    });
     busy.delete(child);
     if (closed) return;
-    if (usable) rest(child, job.root);
+    if (isReusable) makeIdle(child, job.root);
     else child.kill("SIGKILL");
-    waited.resolve(outcome);
+    queued.resolve(outcome);
     next();
   }
 
   /** A process that may read this folder; one that may read another makes room. */
   function takeIdle(root: string): ChildProcess | null {
     const at = idle.findIndex((one) => one.root === root);
-    const [taken] = idle.splice(Math.max(0, at), 1);
-    if (taken === undefined) return null;
-    clearTimeout(taken.timer);
-    taken.child.removeAllListeners("exit");
-    if (at >= 0) return taken.child;
-    taken.child.kill("SIGKILL");
+    const [idleProcess] = idle.splice(Math.max(0, at), 1);
+    if (idleProcess === undefined) return null;
+    clearTimeout(idleProcess.timer);
+    idleProcess.child.removeAllListeners("exit");
+    if (at >= 0) return idleProcess.child;
+    idleProcess.child.kill("SIGKILL");
     return null;
   }
 
-  function rest(child: ChildProcess, root: string): void {
-    const leave = () => {
+  function makeIdle(child: ChildProcess, root: string): void {
+    const evict = () => {
       const at = idle.findIndex((one) => one.child === child);
-      const [left] = at < 0 ? [] : idle.splice(at, 1);
-      clearTimeout(left?.timer);
+      const [evicted] = at < 0 ? [] : idle.splice(at, 1);
+      clearTimeout(evicted?.timer);
       child.kill("SIGKILL");
     };
-    hold(child, false);
-    idle.push({ child, root, timer: setTimeout(leave, ISOLATED_IDLE_MS).unref() });
-    child.once("exit", leave);
+    setReferenced(child, false);
+    idle.push({ child, root, timer: setTimeout(evict, ISOLATED_IDLE_MS).unref() });
+    child.once("exit", evict);
   }
 
   return {
     read: (job) =>
       new Promise((resolve, reject) => {
-        waiting.push({ job, resolve, reject });
+        queue.push({ job, resolve, reject });
         next();
       }),
     async close() {
       closed = true;
       const fault = new Fault("ingest-failed", "Reading was broken off: the source was closed.");
-      for (const { reject } of [...busy.values(), ...waiting.splice(0)]) reject(fault);
+      for (const { reject } of [...busy.values(), ...queue.splice(0)]) reject(fault);
       const children = [...busy.keys(), ...idle.splice(0).map(({ child }) => child)];
-      await Promise.all(children.map(ended));
+      await Promise.all(children.map(killAndWait));
     },
   };
 }
 
 /** Whether the program waits for the process before it ends. */
-function hold(child: ChildProcess, held: boolean): void {
-  const what = held ? "ref" : "unref";
-  child[what]();
-  child.channel?.[what]();
+function setReferenced(child: ChildProcess, isReferenced: boolean): void {
+  const method = isReferenced ? "ref" : "unref";
+  child[method]();
+  child.channel?.[method]();
 }
 
-function ended(child: ChildProcess): Promise<void> {
+function killAndWait(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined)
     return Promise.resolve();
   return new Promise((resolve) => {

@@ -1,12 +1,12 @@
 import type { FieldMapping } from "../domain/document.ts";
 import { bodyIn, type Fields, fieldsOf } from "./fields.ts";
-import type { Stated } from "./page.ts";
+import type { StatedMetadata } from "./page.ts";
 import type { Content } from "./page-parts.ts";
-import { malformed, refusal } from "./reasons.ts";
-import { recordPart } from "./record-page.ts";
+import { malformed, readFailure } from "./reasons.ts";
+import { embeddedRecord } from "./record-page.ts";
 
 /** Where exports, APIs and JSON feeds keep their list of documents. */
-const LISTS = [
+const LIST_FIELDS = [
   "items",
   "articles",
   "documents",
@@ -19,32 +19,32 @@ const LISTS = [
   "data",
 ];
 
-const NO_DOCUMENTS = refusal(
+const NO_DOCUMENTS = readFailure(
   "unsupported-format",
   "It is data without documents in it: none of its records has a text under a name that is known (body, text, content, ...). Say under fields in a collection.yml how it is called.",
 );
 
 /** Documents in JSON: a list of records, an object with such a list, a JSON Feed, a record a line, or a single record. */
 export function readJson(text: string, mapping: FieldMapping = {}): Content {
-  const value = parsed(text);
+  const value = parseRecords(text);
   if (value === undefined) return malformed("it is not valid JSON");
   const { records, shared, isSingle = false } = recordsIn(value, mapping);
   if (!records.some((fields) => bodyIn(fields) !== null)) return NO_DOCUMENTS;
-  const parts = records.map((fields, index) => recordPart(fields, index + 1, shared));
-  const [only] = parts;
-  return isSingle && only !== undefined && "page" in only ? only.page : { parts };
+  const embedded = records.map((fields, index) => embeddedRecord(fields, index + 1, shared));
+  const [only] = embedded;
+  return isSingle && only !== undefined && "extracted" in only ? only.extracted : { embedded };
 }
 
-function parsed(text: string): unknown {
-  const whole = parsedOr(text);
+function parseRecords(text: string): unknown {
+  const whole = parseOrUndefined(text);
   if (whole !== undefined) return whole;
   const lines = text.split("\n").filter((line) => line.trim() !== "");
-  const values = lines.map(parsedOr);
+  const values = lines.map(parseOrUndefined);
   return lines.length > 1 && !values.includes(undefined) ? values : undefined;
 }
 
 /** undefined where the text is no JSON: that is no value of JSON's. */
-function parsedOr(text: string): unknown {
+function parseOrUndefined(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
@@ -55,7 +55,7 @@ function parsedOr(text: string): unknown {
 
 interface Records {
   readonly records: readonly Fields[];
-  readonly shared: Partial<Stated>;
+  readonly shared: Partial<StatedMetadata>;
   /** Whether the whole text is the record. */
   readonly isSingle?: boolean;
 }
@@ -66,13 +66,13 @@ function recordsIn(value: unknown, mapping: FieldMapping): Records {
   if (Array.isArray(value)) return { records: recordsOf(value), shared: {} };
   if (!isObject(value)) return { records: [], shared: {} };
   const fields = fieldsOf(value, mapping);
-  const list = LISTS.map((name) => fields.get(name)).find((entry) => Array.isArray(entry));
+  const list = LIST_FIELDS.map((name) => fields.get(name)).find((entry) => Array.isArray(entry));
   if (list === undefined) return { records: [fields], shared: {}, isSingle: true };
-  return { records: recordsOf(list), shared: sharedBy(fields) };
+  return { records: recordsOf(list), shared: sharedMetadata(fields) };
 }
 
 // A JSON Feed says what it is, and has the publisher for its title.
-function sharedBy(fields: Fields): Partial<Stated> {
+function sharedMetadata(fields: Fields): Partial<StatedMetadata> {
   const version = fields.get("version");
   const title = fields.get("title");
   const isFeed = typeof version === "string" && version.includes("jsonfeed.org");

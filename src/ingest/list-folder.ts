@@ -1,36 +1,36 @@
 import { type Dirent, lstatSync, readdirSync, realpathSync, type Stats, statSync } from "node:fs";
 import { join, sep } from "node:path";
-import type { CollectionLabel, FileState } from "../domain/document.ts";
-import { createAudiences, parentOf } from "./audiences.ts";
-import { bothSee, COLLECTION_FILE } from "./collection-file.ts";
+import type { CollectionDefaults, FileState } from "../domain/document.ts";
+import { createFolderAudiences, parentOf } from "./audiences.ts";
+import { COLLECTION_FILE, intersectAudiences } from "./collection-file.ts";
 import { MAX_ISOLATED_BYTES } from "./limits.ts";
-import { escapedName, isInside, REPLACEMENT, undecodableNames } from "./paths.ts";
+import { escapedName, isInside, REPLACEMENT_CHARACTER, undecodableNames } from "./paths.ts";
 import {
   BAD_NAME,
-  DEAD_LINK,
+  BROKEN_LINK,
   FOLDER_LINK,
+  fileSystemFailure,
   NOT_A_FILE,
-  OUTSIDE,
-  type Refusal,
-  refusalOfError,
+  OUTSIDE_ROOT,
+  type ReadFailure,
   tooLarge,
 } from "./reasons.ts";
 
 /** One thing in the folder: a file to read, or something that is refused at sight. */
-export interface Listed {
+export interface FolderEntry {
   readonly path: string;
   /** Bytes. */
   readonly size: number;
   /** Milliseconds since 1970: last change of the content; last change of the file's entry, rights included. */
   readonly modifiedMs: number;
   readonly changedMs: number;
-  readonly refused: Refusal | null;
+  readonly failure: ReadFailure | null;
   /** A folder that could not be listed: what is known of its files still stands. */
   readonly unlistedFolder: boolean;
   /** Who may see it; absent for everybody. */
   readonly guilds?: readonly string[];
   /** What its folder says of it; absent for nothing. */
-  readonly collection?: CollectionLabel;
+  readonly collection?: CollectionDefaults;
 }
 
 /** Not a document: hidden files and folders, and the file that says who may see a folder. */
@@ -39,14 +39,14 @@ function isIgnored(name: string): boolean {
 }
 
 /** The root is another folder than the one that was being listed. */
-function takenAway(root: string): Error {
+function rootReplaced(root: string): Error {
   return Object.assign(new Error(`${root} was taken away while it was listed`), { code: "ENOENT" });
 }
 
 /** What is listed, and who may see what of it. */
 interface Listing {
   readonly root: string;
-  readonly audiences: ReturnType<typeof createAudiences>;
+  readonly audiences: ReturnType<typeof createFolderAudiences>;
 }
 
 /**
@@ -54,35 +54,35 @@ interface Listing {
  * folders are not followed, so no loop is walked. Throws the system's error when `root` itself can't be listed, and one of
  * the same kind when it was taken away meanwhile: what was not found then may be there.
  */
-export function* listFolder(root: string): Generator<Listed> {
+export function* listFolder(root: string): Generator<FolderEntry> {
   const before = statSync(root);
-  yield* listInside({ root, audiences: createAudiences(root) }, "");
+  yield* listInside({ root, audiences: createFolderAudiences(root) }, "");
   const after = statSync(root);
-  if (after.ino !== before.ino || after.dev !== before.dev) throw takenAway(root);
+  if (after.ino !== before.ino || after.dev !== before.dev) throw rootReplaced(root);
 }
 
-function* listInside(listing: Listing, folder: string): Generator<Listed> {
-  const { audience, label, refused } = listing.audiences.of(folder);
-  const seen = {
+function* listInside(listing: Listing, folder: string): Generator<FolderEntry> {
+  const { audience, label, failures } = listing.audiences.of(folder);
+  const attributes = {
     ...(audience === undefined ? {} : { guilds: audience }),
     ...(Object.keys(label).length === 0 ? {} : { collection: label }),
   };
-  for (const { name, refused: why } of refused)
-    yield { ...unclearCollection(listing.root, folder, name, why), ...seen };
-  for (const entry of listEntries(listing, folder)) yield { ...seen, ...entry };
+  for (const { name, failures: failure } of failures)
+    yield { ...invalidCollection(listing.root, folder, name, failure), ...attributes };
+  for (const entry of listEntries(listing, folder)) yield { ...attributes, ...entry };
 }
 
 /** What says nothing that could be understood of who may see its folder. */
-function unclearCollection(root: string, folder: string, name: string, refused: Refusal): Listed {
+function invalidCollection(root: string, folder: string, name: string, failure: ReadFailure): FolderEntry {
   const path = folder === "" ? name : `${folder}/${name}`;
-  return { path, ...stateOf(lstatOrNull(join(root, path))), refused, unlistedFolder: false };
+  return { path, ...stateOf(lstatOrNull(join(root, path))), failure, unlistedFolder: false };
 }
 
-function* listEntries(listing: Listing, folder: string): Generator<Listed> {
+function* listEntries(listing: Listing, folder: string): Generator<FolderEntry> {
   const absolute = join(listing.root, folder);
   const entries = readdirSync(absolute, { withFileTypes: true });
-  const unclear = entries.some(({ name }) => name.includes(REPLACEMENT));
-  const undecodable = unclear ? undecodableNames(absolute) : [];
+  const hasUndecodable = entries.some(({ name }) => name.includes(REPLACEMENT_CHARACTER));
+  const undecodable = hasUndecodable ? undecodableNames(absolute) : [];
   const garbled = new Set(undecodable.map((name) => name.toString("utf8")));
   for (const name of undecodable) yield badName(absolute, folder, name);
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
@@ -90,7 +90,7 @@ function* listEntries(listing: Listing, folder: string): Generator<Listed> {
   }
 }
 
-function* listEntry(listing: Listing, folder: string, entry: Dirent): Generator<Listed> {
+function* listEntry(listing: Listing, folder: string, entry: Dirent): Generator<FolderEntry> {
   const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
   const absolute = join(listing.root, path);
   try {
@@ -98,52 +98,57 @@ function* listEntry(listing: Listing, folder: string, entry: Dirent): Generator<
     else if (entry.isSymbolicLink()) yield listLink(listing, path, absolute);
     else yield listFile(path, lstatSync(absolute));
   } catch (error) {
-    const refused = refusalOfError(error);
-    if (refused.code === "vanished") return;
+    const failure = fileSystemFailure(error);
+    if (failure.code === "vanished") return;
     const unlistedFolder = entry.isDirectory();
-    yield { path, ...stateOf(lstatOrNull(absolute)), refused, unlistedFolder };
+    yield { path, ...stateOf(lstatOrNull(absolute)), failure, unlistedFolder };
   }
 }
 
-function listFile(path: string, stat: Stats): Listed {
-  return { path, ...stateOf(stat), refused: refusedAtSight(stat), unlistedFolder: false };
+function listFile(path: string, stat: Stats): FolderEntry {
+  return { path, ...stateOf(stat), failure: failureOfStat(stat), unlistedFolder: false };
 }
 
-function refusedAtSight(stat: Stats): Refusal | null {
+function failureOfStat(stat: Stats): ReadFailure | null {
   if (!stat.isFile()) return NOT_A_FILE;
   return stat.size > MAX_ISOLATED_BYTES ? tooLarge(stat.size, MAX_ISOLATED_BYTES) : null;
 }
 
 /** Who may see what a link leads to must be allowed to see both places. */
-function listLink({ root, audiences }: Listing, path: string, absolute: string): Listed {
+function listLink({ root, audiences }: Listing, path: string, absolute: string): FolderEntry {
   const link = lstatSync(absolute);
-  const refuse = (refused: Refusal): Listed => ({ path, ...stateOf(link), refused, unlistedFolder: false });
+  const failWith = (failure: ReadFailure): FolderEntry => ({
+    path,
+    ...stateOf(link),
+    failure,
+    unlistedFolder: false,
+  });
   try {
     const real = realpathSync.native(absolute);
-    if (real !== root && !isInside(root, real)) return refuse(OUTSIDE);
+    if (real !== root && !isInside(root, real)) return failWith(OUTSIDE_ROOT);
     const target = statSync(absolute);
-    if (target.isDirectory()) return refuse(FOLDER_LINK);
-    const there = audiences.of(parentOf(real.slice(root.length + 1).replaceAll(sep, "/"))).audience;
-    const guilds = bothSee(audiences.of(parentOf(path)).audience, there);
+    if (target.isDirectory()) return failWith(FOLDER_LINK);
+    const targetAudience = audiences.of(parentOf(real.slice(root.length + 1).replaceAll(sep, "/"))).audience;
+    const guilds = intersectAudiences(audiences.of(parentOf(path)).audience, targetAudience);
     return { ...listFile(path, target), ...(guilds === undefined ? {} : { guilds }) };
   } catch (error) {
-    const refused = refusalOfError(error);
-    return refuse(refused.code === "vanished" ? DEAD_LINK : refused);
+    const failure = fileSystemFailure(error);
+    return failWith(failure.code === "vanished" ? BROKEN_LINK : failure);
   }
 }
 
-function badName(absolute: string, folder: string, name: Buffer): Listed {
+function badName(absolute: string, folder: string, name: Buffer): FolderEntry {
   const escaped = escapedName(name);
   const path = folder === "" ? escaped : `${folder}/${escaped}`;
   const stat = lstatOrNull(Buffer.concat([Buffer.from(`${absolute}/`), name]));
-  return { path, ...stateOf(stat), refused: BAD_NAME, unlistedFolder: false };
+  return { path, ...stateOf(stat), failure: BAD_NAME, unlistedFolder: false };
 }
 
 function lstatOrNull(path: string | Buffer): Stats | null {
   return lstatSync(path, { throwIfNoEntry: false }) ?? null;
 }
 
-function stateOf(stat: Stats | null): Pick<Listed, "size" | "modifiedMs" | "changedMs"> {
+function stateOf(stat: Stats | null): Pick<FolderEntry, "size" | "modifiedMs" | "changedMs"> {
   return { size: stat?.size ?? 0, modifiedMs: stat?.mtimeMs ?? 0, changedMs: stat?.ctimeMs ?? 0 };
 }
 
@@ -151,13 +156,19 @@ function stateOf(stat: Stats | null): Pick<Listed, "size" | "modifiedMs" | "chan
  * The state kept for a file that could not be opened. Its time is that of the last change of its entry, so that a
  * change of its rights alone makes the next scan look again.
  */
-export function refusedState(file: Listed): FileState {
-  return { path: file.path, size: file.size, modifiedMs: file.changedMs, contentHash: null, ...seenBy(file) };
+export function unreadableState(file: FolderEntry): FileState {
+  return {
+    path: file.path,
+    size: file.size,
+    modifiedMs: file.changedMs,
+    contentHash: null,
+    ...folderAttributesOf(file),
+  };
 }
 
 /** Who may see a file and what its folder says of it, as its state has it. */
-export function seenBy({ guilds, collection }: Seen): Seen {
+export function folderAttributesOf({ guilds, collection }: FolderAttributes): FolderAttributes {
   return { ...(guilds === undefined ? {} : { guilds }), ...(collection === undefined ? {} : { collection }) };
 }
 
-type Seen = Pick<FileState, "guilds" | "collection">;
+type FolderAttributes = Pick<FileState, "guilds" | "collection">;

@@ -4,53 +4,61 @@ export const QUOTED_HTML =
 
 const WROTE = "(?:wrote|schrieb|a écrit|escribió|ha scritto|escreveu|schreef)";
 /** A line that leads in a quoted mail: "On 7 Feb 2024, Ann Reyes wrote:", in the languages of most mail programs. */
-const LEAD_IN = new RegExp(`^(?:On|Am|Le|El|Il|Em|Op)\\b.{6,200}\\b${WROTE}\\b.{0,80}:$`);
+const ATTRIBUTION_LINE = new RegExp(`^(?:On|Am|Le|El|Il|Em|Op)\\b.{6,200}\\b${WROTE}\\b.{0,80}:$`);
 /** The same over two lines. */
-const PARTED_LEAD_IN = new RegExp(
+const SPLIT_ATTRIBUTION_LINE = new RegExp(
   `^((?:On|Am|Le|El|Il|Em|Op)\\b[^\n:>]{6,200}(?::\\d\\d[^\n]{0,100})?)\n((?!>)[^\n]{0,100}\\b${WROTE}\\b[^\n]{0,80}:)$`,
   "gm",
 );
-const ORIGINAL =
+const ORIGINAL_MESSAGE_LINE =
   /^[-_\s]{2,}\s*(?:original message|ursprüngliche nachricht|message d'origine|mensaje original|messaggio originale|oorspronkelijk bericht)\s*[-_\s]{2,}$/i;
-const RULE = /^_{10,}$/;
-const FORWARDED =
+const SEPARATOR_RULE = /^_{10,}$/;
+const FORWARDED_LINE =
   /^[-\s]{2,}\s*(?:forwarded message|weitergeleitete nachricht|message transféré|mensaje reenviado)\s*[-\s]*$|^begin forwarded message:$/i;
-const FIELD =
+const HEADER_FIELD =
   /^\*?(?:from|sent|date|to|cc|subject|reply-to|von|gesendet|datum|an|betreff|de|envoyé|objet|à)\s?:\*?\s*\S/i;
-const SIGN_OFF = /^-- ?$/;
-const MOBILE = /^(?:sent from my|von meinem|envoyé de mon|get outlook for|enviado desde mi)\b.{0,60}$/i;
+const SIGNATURE_SEPARATOR = /^-- ?$/;
+const MOBILE_FOOTER =
+  /^(?:sent from my|von meinem|envoyé de mon|get outlook for|enviado desde mi)\b.{0,60}$/i;
 /** Fewer letters than this before a mail's header fields, and what follows is what was sent to be read. */
-const LITTLE = 40;
+const MAX_INTRODUCTION_LETTERS = 40;
 /** Header fields in a row that show that a mail follows. */
-const FEWEST_FIELDS = 3;
+const MIN_HEADER_FIELDS = 3;
 
 /**
  * What a mail's writer wrote: without quoted mails, what stands behind them, and the signature. What is forwarded is kept,
  * as it is sent to be read, and its header fields are not.
  */
-export function ownText(text: string, isReply: boolean): string {
+export function withoutQuotes(text: string, isReply: boolean): string {
   const lines = text
-    .replace(PARTED_LEAD_IN, "$1 $2")
+    .replace(SPLIT_ATTRIBUTION_LINE, "$1 $2")
     .split("\n")
     .map((line) => line.trim());
-  const kept: string[] = [];
+  const ownLines: string[] = [];
   for (let index = 0; index < lines.length; index += 1) {
     const line = lines[index] ?? "";
     const fields = fieldsFrom(
       lines,
-      FORWARDED.test(line) || ORIGINAL.test(line) || RULE.test(line) ? index + 1 : index,
+      FORWARDED_LINE.test(line) || ORIGINAL_MESSAGE_LINE.test(line) || SEPARATOR_RULE.test(line)
+        ? index + 1
+        : index,
     );
-    const isSent = letters(kept) < (isReply ? 1 : LITTLE);
-    if (FORWARDED.test(line) || (fields.count >= FEWEST_FIELDS && isSent)) {
+    const isForwardedContent = letters(ownLines) < (isReply ? 1 : MAX_INTRODUCTION_LETTERS);
+    if (FORWARDED_LINE.test(line) || (fields.count >= MIN_HEADER_FIELDS && isForwardedContent)) {
       index = Math.max(index, fields.end - 1);
       continue;
     }
-    if (SIGN_OFF.test(line) || ORIGINAL.test(line) || fields.count >= FEWEST_FIELDS) break;
-    if (LEAD_IN.test(line)) {
+    if (
+      SIGNATURE_SEPARATOR.test(line) ||
+      ORIGINAL_MESSAGE_LINE.test(line) ||
+      fields.count >= MIN_HEADER_FIELDS
+    )
+      break;
+    if (ATTRIBUTION_LINE.test(line)) {
       if (!isQuoted(lines.slice(index + 1).find((next) => next !== ""))) break;
-    } else if (!isQuoted(line) && !MOBILE.test(line)) kept.push(line);
+    } else if (!isQuoted(line) && !MOBILE_FOOTER.test(line)) ownLines.push(line);
   }
-  return kept
+  return ownLines
     .join("\n")
     .replace(/\n{3,}/g, "\n\n")
     .trim();
@@ -69,6 +77,6 @@ function fieldsFrom(lines: readonly string[], from: number): { count: number; en
   let end = from;
   while (lines[end] === "" && end < from + 2) end += 1;
   const first = end;
-  while (FIELD.test(lines[end] ?? "")) end += 1;
+  while (HEADER_FIELD.test(lines[end] ?? "")) end += 1;
   return { count: end - first, end };
 }

@@ -1,10 +1,10 @@
 import { lexer, type Token, type Tokens } from "marked";
 import { cleanText } from "../text/clean.ts";
 import { frontMatter } from "./front-matter.ts";
-import type { Page } from "./page.ts";
+import type { ExtractedText } from "./page.ts";
 
 /** A Markdown file as running text: paragraphs, headings and list items, without marks, addresses and HTML. */
-export function readMarkdown(source: string): Page {
+export function readMarkdown(source: string): ExtractedText {
   const { stated, rest } = frontMatter(cleanText(source));
   const text = blocks(lexer(rest, { gfm: true })).join("\n\n");
   return { text: cleanText(text), stated };
@@ -49,7 +49,7 @@ function inlineText(token: Token): string {
   if (token.type === "html") return /^<br\b/i.test(token.raw) ? "\n" : "";
   if (token.type === "image" || token.type === "checkbox") return "";
   if ("tokens" in token && token.tokens !== undefined) return inline(token.tokens);
-  return "text" in token && typeof token.text === "string" ? plain(token.text) : token.raw;
+  return "text" in token && typeof token.text === "string" ? decodeEntities(token.text) : token.raw;
 }
 
 function isList(token: Token): token is Tokens.List {
@@ -73,7 +73,7 @@ const ENTITIES: ReadonlyMap<string, string> = new Map([
   ["&hellip;", "…"],
 ]);
 
-function plain(text: string): string {
+function decodeEntities(text: string): string {
   return text.replace(/&[a-z#\d]{2,8};/g, (entity) => ENTITIES.get(entity) ?? entity);
 }
 
@@ -81,5 +81,5 @@ function withoutTags(html: string): string {
   const shown = html
     .replace(/<!--[\s\S]*?-->|<(script|style)\b[\s\S]*?<\/\1\s*>/gi, " ")
     .replace(/<[^>]*>/g, " ");
-  return plain(shown).replace(/[ \t]+/g, " ");
+  return decodeEntities(shown).replace(/[ \t]+/g, " ");
 }

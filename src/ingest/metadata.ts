@@ -2,10 +2,13 @@ import { basename, extname } from "node:path";
 import type { Document } from "../domain/document.ts";
 import { detectLanguage } from "../text/language.ts";
 import { readHeader } from "./header.ts";
-import type { Page, RawFile, Stamp } from "./page.ts";
+import type { ExtractedText, RawFile, Timestamp } from "./page.ts";
 
 /** What is known about a document beside its sentences, and the text its sentences come from. */
-export type Described = Omit<Document, "path" | "contentHash" | "arrivedAt" | "sentences" | "paragraphs"> & {
+export type ResolvedMetadata = Omit<
+  Document,
+  "path" | "contentHash" | "arrivedAt" | "sentences" | "paragraphs"
+> & {
   readonly body: string;
 };
 
@@ -13,7 +16,10 @@ export type Described = Omit<Document, "path" | "contentHash" | "arrivedAt" | "s
  * Title, source, author and time of a document: what its format states, else what its first lines state, else file
  * name and file time, marked so. A title that is not the text's first paragraph is put before it, so that it can be cited.
  */
-export function describe({ text, stated }: Page, file: Omit<RawFile, "bytes">): Described {
+export function resolveMetadata(
+  { text, stated }: ExtractedText,
+  file: Omit<RawFile, "bytes">,
+): ResolvedMetadata {
   const header = readHeader(text, stated.title);
   const title = stated.title ?? header.title;
   const published = stated.published ?? header.published;
@@ -26,13 +32,13 @@ export function describe({ text, stated }: Page, file: Omit<RawFile, "bytes">): 
     language: file.collection?.language ?? languageOf(text, stated.language),
     published:
       published === null
-        ? { ...(stated.made ?? modifiedStamp(file)), from: "arrival" }
+        ? { ...(stated.created ?? modifiedTimestamp(file)), from: "arrival" }
         : { ...published, from: published === header.published ? "text" : "metadata" },
-    body: title === null || opensWith(header.body, title) ? header.body : `${title}\n\n${header.body}`,
+    body: title === null || startsWithTitle(header.body, title) ? header.body : `${title}\n\n${header.body}`,
   };
 }
 
-function modifiedStamp({ modifiedMs }: Pick<RawFile, "modifiedMs">): Stamp {
+function modifiedTimestamp({ modifiedMs }: Pick<RawFile, "modifiedMs">): Timestamp {
   return { at: new Date(modifiedMs).toISOString(), precision: "instant" };
 }
 
@@ -47,7 +53,7 @@ function fileTitle(path: string): string {
   return name.replace(/[-_]+/g, " ").trim() || name;
 }
 
-function opensWith(body: string, title: string): boolean {
+function startsWithTitle(body: string, title: string): boolean {
   const [first = ""] = body.trimStart().split("\n", 1);
   return comparable(first).startsWith(comparable(title));
 }

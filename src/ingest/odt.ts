@@ -1,20 +1,20 @@
 import { cleanText } from "../text/clean.ts";
 import type { DomElement, DomNode } from "./html-dom.ts";
-import { NOTHING_STATED, type Stated } from "./page.ts";
+import { NOTHING_STATED, type StatedMetadata } from "./page.ts";
 import type { Content } from "./page-parts.ts";
-import { ENCRYPTED, malformed, type Refusal, refusal } from "./reasons.ts";
-import { parseStamp } from "./stamp.ts";
+import { ENCRYPTED, malformed, type ReadFailure, readFailure } from "./reasons.ts";
+import { parseTimestamp } from "./stamp.ts";
 import { usableTitle } from "./usable-title.ts";
 import { childElements, childText, localName, parseXml } from "./xml.ts";
 import type { ZipEntry } from "./zip.ts";
 
 const TEXT = 3;
-const NO_TEXT_DOCUMENT = refusal(
+const NOT_A_TEXT_DOCUMENT = readFailure(
   "unsupported-format",
   "It is a spreadsheet, presentation or drawing, which is not read; save it as .pdf.",
 );
 /** Beside the text: notes, comments, what was deleted while changes were tracked, frames with pictures and other objects. */
-const ASIDE = new Set([
+const SKIPPED_ELEMENTS = new Set([
   "note",
   "annotation",
   "tracked-changes",
@@ -34,7 +34,7 @@ export async function readOdt(entries: readonly ZipEntry[]): Promise<Content> {
   const body = childElements(content).find((each) => localName(each) === "body");
   const text =
     body === undefined ? undefined : childElements(body).find((each) => localName(each) === "text");
-  if (text === undefined) return NO_TEXT_DOCUMENT;
+  if (text === undefined) return NOT_A_TEXT_DOCUMENT;
   const meta = await xmlOf(entries, "meta.xml");
   return {
     text: cleanText(paragraphs(text).join("\n\n")),
@@ -42,7 +42,7 @@ export async function readOdt(entries: readonly ZipEntry[]): Promise<Content> {
   };
 }
 
-async function xmlOf(entries: readonly ZipEntry[], name: string): Promise<DomElement | Refusal> {
+async function xmlOf(entries: readonly ZipEntry[], name: string): Promise<DomElement | ReadFailure> {
   const bytes = await entries.find((entry) => entry.name === name)?.unpack();
   if (bytes === undefined) return malformed(`it has no ${name}`);
   if ("code" in bytes) return bytes;
@@ -56,7 +56,7 @@ function descendants(element: DomElement): DomElement[] {
 function paragraphs(element: DomElement): string[] {
   return childElements(element).flatMap((child) => {
     const name = localName(child);
-    if (ASIDE.has(name)) return [];
+    if (SKIPPED_ELEMENTS.has(name)) return [];
     if (name !== "p" && name !== "h") return paragraphs(child);
     const text = inline(child)
       .replace(/[^\S\n]+/g, " ")
@@ -68,18 +68,18 @@ function paragraphs(element: DomElement): string[] {
 function inline(node: DomNode): string {
   if (node.nodeType === TEXT) return (node.textContent ?? "").replace(/\s+/g, " ");
   const name = localName(node);
-  if (ASIDE.has(name)) return "";
+  if (SKIPPED_ELEMENTS.has(name)) return "";
   if (name === "s" || name === "tab") return " ";
   if (name === "line-break") return "\n";
   return Array.from(node.childNodes, inline).join("");
 }
 
-function statedIn(root: DomElement): Stated {
+function statedIn(root: DomElement): StatedMetadata {
   const meta = childElements(root).find((each) => localName(each) === "meta") ?? root;
   return {
     ...NOTHING_STATED,
     title: usableTitle(childText(meta, "title")),
     author: childText(meta, "initial-creator") ?? childText(meta, "creator"),
-    made: parseStamp(childText(meta, "creation-date") ?? ""),
+    created: parseTimestamp(childText(meta, "creation-date") ?? ""),
   };
 }

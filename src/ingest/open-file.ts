@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { isolatedKind } from "./format.ts";
 import { MAX_FILE_BYTES, MAX_ISOLATED_BYTES } from "./limits.ts";
 import { isInside } from "./paths.ts";
-import { NOT_A_FILE, OUTSIDE, type Refusal, refusalOfError, tooLarge } from "./reasons.ts";
+import { fileSystemFailure, NOT_A_FILE, OUTSIDE_ROOT, type ReadFailure, tooLarge } from "./reasons.ts";
 
 /** A file's bytes as they lay there at rest, and its state then. */
 export interface FileBytes {
@@ -14,15 +14,15 @@ export interface FileBytes {
 
 export type OpenedFile =
   | ({ readonly kind: "bytes" } & FileBytes)
-  | { readonly kind: "refused"; readonly refused: Refusal }
+  | { readonly kind: "failed"; readonly failure: ReadFailure }
   /** Size or time changed while it was read: the bytes may be half of what they are to become. */
   | { readonly kind: "changing" };
 
 /** Bytes that tell a file's kind. */
-const HEAD_BYTES = 4096;
+const SIGNATURE_BYTES = 4096;
 
 // Never through a link that was put there after the folder was listed, and never waiting for a pipe's other end.
-const FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+const OPEN_FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
 /**
  * Reads a whole file below `root` (a real path), or says why not. Nothing outside `root` is read, whatever is swapped
@@ -32,33 +32,35 @@ export function openFile(root: string, path: string): OpenedFile {
   let descriptor: number | null = null;
   try {
     const real = realpathSync.native(join(root, path));
-    if (!isInside(root, real)) return { kind: "refused", refused: OUTSIDE };
-    descriptor = openSync(real, FLAGS);
-    return readRested(descriptor, root, real);
+    if (!isInside(root, real)) return { kind: "failed", failure: OUTSIDE_ROOT };
+    descriptor = openSync(real, OPEN_FLAGS);
+    return readStable(descriptor, root, real);
   } catch (error) {
-    return { kind: "refused", refused: refusalOfError(error) };
+    return { kind: "failed", failure: fileSystemFailure(error) };
   } finally {
     if (descriptor !== null) closeSync(descriptor);
   }
 }
 
-function readRested(descriptor: number, root: string, real: string): OpenedFile {
+function readStable(descriptor: number, root: string, real: string): OpenedFile {
   const before = fstatSync(descriptor);
-  if (!before.isFile()) return { kind: "refused", refused: NOT_A_FILE };
-  const most = mostBytes(descriptor, before.size, real);
-  if (before.size > most) return { kind: "refused", refused: tooLarge(before.size, most) };
-  if (!isInside(root, openedPath(descriptor, real))) return { kind: "refused", refused: OUTSIDE };
+  if (!before.isFile()) return { kind: "failed", failure: NOT_A_FILE };
+  const maxBytes = maxBytesFor(descriptor, before.size, real);
+  if (before.size > maxBytes) return { kind: "failed", failure: tooLarge(before.size, maxBytes) };
+  if (!isInside(root, openedPath(descriptor, real))) return { kind: "failed", failure: OUTSIDE_ROOT };
   const bytes = readBytes(descriptor, before.size);
   const after = fstatSync(descriptor);
-  const rested =
+  const isStable =
     bytes.length === before.size && after.size === before.size && after.mtimeMs === before.mtimeMs;
   const { mtimeMs: modifiedMs, ctimeMs: changedMs } = after;
-  return rested ? { kind: "bytes", bytes, modifiedMs, changedMs } : { kind: "changing" };
+  return isStable ? { kind: "bytes", bytes, modifiedMs, changedMs } : { kind: "changing" };
 }
 
-function mostBytes(descriptor: number, size: number, path: string): number {
+function maxBytesFor(descriptor: number, size: number, path: string): number {
   if (size <= MAX_FILE_BYTES) return MAX_FILE_BYTES;
-  return isolatedKind(readBytes(descriptor, HEAD_BYTES), path) === null ? MAX_FILE_BYTES : MAX_ISOLATED_BYTES;
+  return isolatedKind(readBytes(descriptor, SIGNATURE_BYTES), path) === null
+    ? MAX_FILE_BYTES
+    : MAX_ISOLATED_BYTES;
 }
 
 /** Where an open file really stands. Linux tells it of the descriptor itself; elsewhere the path is resolved anew. */

@@ -1,13 +1,13 @@
-import type { Part, ReadOutcome } from "./protocol.ts";
-import type { Refusal } from "./reasons.ts";
+import type { EmbeddedOutcome, ReadOutcome } from "./protocol.ts";
+import type { ReadFailure } from "./reasons.ts";
 
 /** An outcome with the parts that came before it. */
-export function withParts(outcome: ReadOutcome, parts: readonly Part[]): ReadOutcome {
-  return outcome.kind === "several" ? { ...outcome, parts } : outcome;
+export function withEmbedded(outcome: ReadOutcome, embedded: readonly EmbeddedOutcome[]): ReadOutcome {
+  return outcome.kind === "container" ? { ...outcome, embedded } : outcome;
 }
 
 /** What became of a file whose reader was stopped by it: it is not tried again until it changes. */
-export function stoppedReading(path: string, { code, reason }: Refusal): ReadOutcome {
+export function stoppedOutcome(path: string, { code, reason }: ReadFailure): ReadOutcome {
   const file = { path, size: 0, modifiedMs: 0, contentHash: null };
   return { kind: "unreadable", file, unreadable: { path, code, reason } };
 }

@@ -1,8 +1,8 @@
-import type { Page } from "./page.ts";
-import type { Refusal } from "./reasons.ts";
+import type { ExtractedText } from "./page.ts";
+import type { ReadFailure } from "./reasons.ts";
 
 /** A thing in a file that holds several: bytes of any format, a document taken apart already, or one that can't be read. */
-export type FilePart = {
+export type EmbeddedDocument = {
   /** Tells it from the others; null for what the file itself says (a mail with documents attached). */
   readonly name: string | null;
 } & (
@@ -14,13 +14,13 @@ export type FilePart = {
       readonly modifiedMs?: number;
     }
   /** `content` is what a change of the part shows in. */
-  | { readonly page: Page; readonly content: string }
-  | { readonly refused: Refusal }
+  | { readonly extracted: ExtractedText; readonly content: string }
+  | { readonly failure: ReadFailure }
 );
 
 /** A file that holds several documents. */
-export interface FileParts {
-  readonly parts: Iterable<FilePart> | AsyncIterable<FilePart>;
+export interface Container {
+  readonly embedded: Iterable<EmbeddedDocument> | AsyncIterable<EmbeddedDocument>;
 }
 
-export type Content = Page | FileParts | Refusal;
+export type Content = ExtractedText | Container | ReadFailure;

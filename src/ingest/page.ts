@@ -1,4 +1,4 @@
-import type { CollectionLabel } from "../domain/document.ts";
+import type { CollectionDefaults } from "../domain/document.ts";
 import type { PublishedTime } from "../domain/time.ts";
 
 /** A file as it was read. */
@@ -8,32 +8,32 @@ export interface RawFile {
   /** Milliseconds since 1970: the document's time when it states none. */
   readonly modifiedMs: number;
   /** What its folder says of it. */
-  readonly collection?: CollectionLabel | undefined;
+  readonly collection?: CollectionDefaults | undefined;
 }
 
 /** What a document's format states about it, beside its text; null or empty where it states nothing. */
-export interface Stated {
+export interface StatedMetadata {
   readonly title: string | null;
   readonly source: string | null;
   readonly author: string | null;
-  readonly published: Stamp | null;
+  readonly published: Timestamp | null;
   /** When the file was made, as it says itself: the file's own time, which states no publication. */
-  readonly made?: Stamp | null;
+  readonly created?: Timestamp | null;
   readonly tags: readonly string[];
   /** BCP 47 primary tag. */
   readonly language: string | null;
 }
 
 /** A moment as a document states it. */
-export type Stamp = Pick<PublishedTime, "at" | "precision">;
+export type Timestamp = Pick<PublishedTime, "at" | "precision">;
 
 /** A document's text, paragraphs apart by blank lines, and what its format states about it. */
-export interface Page {
+export interface ExtractedText {
   readonly text: string;
-  readonly stated: Stated;
+  readonly stated: StatedMetadata;
 }
 
-export const NOTHING_STATED: Stated = {
+export const NOTHING_STATED: StatedMetadata = {
   title: null,
   source: null,
   author: null,

@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { sep } from "node:path";
 
 /** What decoding puts in place of bytes that are not UTF-8. */
-export const REPLACEMENT = "\uFFFD";
+export const REPLACEMENT_CHARACTER = "\uFFFD";
 
 /** Whether a real path lies inside a real folder. */
 export function isInside(root: string, real: string): boolean {

@@ -1,5 +1,5 @@
 /** Publishers that sign the first line of their reports, and other short names they go by. */
-const SIGNING = new Set([
+const AGENCIES = new Set([
   "AP",
   "AFP",
   "CNN",
@@ -16,32 +16,33 @@ const SIGNING = new Set([
 ]);
 
 const PLACE = String.raw`\p{Lu}[\p{L}.'’-]*(?:[ ,/]+[\p{L}\d.'’-]+){0,8}`;
-const OPENING = new RegExp(
+const AGENCY_OPENING = new RegExp(
   String.raw`^(?:${PLACE}\s*,?\s*)?\((?<name>\p{Lu}[\p{L} ]{1,24}|\p{L}{2,5})\)\s*(?<dash>[-–—]+\s*)?\S`,
   "u",
 );
-const SUFFIX = /^(?<title>.{10,}\S)\s+(?<mark>[|–—-])\s+(?<name>(?:\p{Lu}|\d)[\p{L}\p{N}.'’& ]{1,28})$/u;
-const OUTLET_WORDS =
+const TITLE_SUFFIX =
+  /^(?<title>.{10,}\S)\s+(?<mark>[|–—-])\s+(?<name>(?:\p{Lu}|\d)[\p{L}\p{N}.'’& ]{1,28})$/u;
+const PUBLISHER_WORDS =
   /\b(?:News|Press|Times|Post|Herald|Tribune|Journal|Gazette|Chronicle|Guardian|Telegraph|Observer|Reuters|Today|Magazine|Week|Business|Daily|Vogue|Network)\b/u;
 
 /** The publisher that signs a report's first words: "LONDON, Feb 7 (Reuters) - ...", "(CNN) ..."; null if none does. */
 export function openingAgency(paragraph: string): string | null {
-  const { name, dash } = OPENING.exec(paragraph.slice(0, 120))?.groups ?? {};
+  const { name, dash } = AGENCY_OPENING.exec(paragraph.slice(0, 120))?.groups ?? {};
   if (name === undefined) return null;
-  return SIGNING.has(name) || (dash !== undefined && isProper(name)) ? name : null;
+  return AGENCIES.has(name) || (dash !== undefined && isProper(name)) ? name : null;
 }
 
 /** A title without the publisher that stands at its end. */
-export function bareTitle(title: string): string {
-  return titleSource(title) === null ? title : (SUFFIX.exec(title)?.groups?.title ?? title);
+export function titleWithoutPublisher(title: string): string {
+  return titlePublisher(title) === null ? title : (TITLE_SUFFIX.exec(title)?.groups?.title ?? title);
 }
 
 /** The publisher at the end of a title: "... | The Northern Week", "... - CNN"; null if none stands there. */
-export function titleSource(title: string): string | null {
-  const { name, mark } = SUFFIX.exec(title)?.groups ?? {};
+export function titlePublisher(title: string): string | null {
+  const { name, mark: separator } = TITLE_SUFFIX.exec(title)?.groups ?? {};
   if (name === undefined || !isProper(name)) return null;
-  const known = SIGNING.has(name) || OUTLET_WORDS.test(name);
-  return mark === "|" || known ? name : null;
+  const known = AGENCIES.has(name) || PUBLISHER_WORDS.test(name);
+  return separator === "|" || known ? name : null;
 }
 
 function isProper(name: string): boolean {

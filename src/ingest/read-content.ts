@@ -2,20 +2,20 @@ import { decode } from "./decode.ts";
 import { binaryKind, formatOf, type IsolatedKind, isolatedKind } from "./format.ts";
 import type { RawFile } from "./page.ts";
 import type { Content } from "./page-parts.ts";
-import { refusal } from "./reasons.ts";
-import type { Unpacking } from "./unpacking.ts";
+import { readFailure } from "./reasons.ts";
+import type { UnpackBudget } from "./unpacking.ts";
 
-const EMPTY = refusal("empty", "The file holds no text; remove it or fill it.");
+const EMPTY_FILE = readFailure("empty", "The file holds no text; remove it or fill it.");
 
 /** Takes a file's bytes apart by what they show themselves to be. Throws when they can't be. */
-export async function readContent(file: RawFile, unpacking: Unpacking, isMail = false): Promise<Content> {
+export async function readContent(file: RawFile, budget: UnpackBudget, isMail = false): Promise<Content> {
   const isolated = isMail ? "mail" : isolatedKind(file.bytes, file.path);
-  if (isolated !== null) return readIsolated(isolated, file, unpacking);
+  if (isolated !== null) return readIsolated(isolated, file, budget);
   const kind = binaryKind(file.bytes);
   if (kind !== null) return kind;
   const text = await decode(file.bytes);
   if (typeof text !== "string") return text;
-  if (text.trim() === "") return EMPTY;
+  if (text.trim() === "") return EMPTY_FILE;
   return readText(file, text);
 }
 
@@ -40,12 +40,12 @@ async function readText({ path, collection }: RawFile, text: string): Promise<Co
   }
 }
 
-async function readIsolated(kind: IsolatedKind, { bytes }: RawFile, unpacking: Unpacking): Promise<Content> {
+async function readIsolated(kind: IsolatedKind, { bytes }: RawFile, budget: UnpackBudget): Promise<Content> {
   switch (kind) {
     case "pdf":
-      return (await import("./pdf/pdf.ts")).readPdf(bytes, unpacking);
+      return (await import("./pdf/pdf.ts")).readPdf(bytes, budget);
     case "zip":
-      return (await import("./zip-kinds.ts")).readZip(bytes, unpacking);
+      return (await import("./zip-kinds.ts")).readZip(bytes, budget);
     case "rtf":
       return (await import("./rtf.ts")).readRtf(bytes);
     case "mail":

@@ -3,25 +3,25 @@ import type { FileState } from "../domain/document.ts";
 import type { Instant } from "../domain/time.ts";
 import { isolatedKind } from "./format.ts";
 import { openFile } from "./open-file.ts";
-import type { Part, ReadJob, ReadOutcome } from "./protocol.ts";
+import type { EmbeddedOutcome, ReadJob, ReadOutcome } from "./protocol.ts";
 import { readDocument, type SeveralDocuments } from "./read-document.ts";
-import type { ReadItem } from "./read-parts.ts";
-import { type Refusal, refusalOfContent } from "./reasons.ts";
+import type { EmbeddedRead } from "./read-parts.ts";
+import { parseFailure, type ReadFailure } from "./reasons.ts";
 
-export interface FileReading {
+export interface ReadFileOptions {
   /** Whether this is a process that may be stopped: only there are the formats read that can bring one down. */
   readonly isolated: boolean;
   /** Takes each thing that a file of several holds, in order. */
-  readonly emit: (part: Part) => Promise<void>;
+  readonly emit: (part: EmbeddedOutcome) => Promise<void>;
 }
 
 /** Reads and parses one file. */
-export async function readFile(job: ReadJob, { isolated, emit }: FileReading): Promise<ReadOutcome> {
+export async function readFile(job: ReadJob, { isolated, emit }: ReadFileOptions): Promise<ReadOutcome> {
   const { path } = job;
   const opened = openFile(job.root, path);
   if (opened.kind === "changing") return opened;
-  if (opened.kind === "refused") {
-    return unreadable({ path, size: 0, modifiedMs: 0, contentHash: null }, opened.refused);
+  if (opened.kind === "failed") {
+    return unreadable({ path, size: 0, modifiedMs: 0, contentHash: null }, opened.failure);
   }
   const { bytes, modifiedMs, changedMs } = opened;
   const contentHash = createHash("sha256").update(bytes).digest("hex");
@@ -31,32 +31,32 @@ export async function readFile(job: ReadJob, { isolated, emit }: FileReading): P
   try {
     const read = await readDocument({ path, bytes, modifiedMs, collection: job.collection });
     if ("code" in read) return unreadable(file, read);
-    if ("items" in read) return await several(file, read, job.arrivedAt, emit);
+    if ("items" in read) return await readEmbedded(file, read, job.arrivedAt, emit);
     return { kind: "document", file, document: { path, contentHash, arrivedAt: job.arrivedAt, ...read } };
   } catch (error) {
-    return unreadable(file, refusalOfContent(error));
+    return unreadable(file, parseFailure(error));
   }
 }
 
-async function several(
+async function readEmbedded(
   file: FileState,
   { items }: SeveralDocuments,
   arrivedAt: Instant,
-  emit: FileReading["emit"],
+  emit: ReadFileOptions["emit"],
 ): Promise<ReadOutcome> {
   for await (const item of items) {
-    if ("stop" in item) return unreadable(file, item.stop);
-    await emit(partOf(item, arrivedAt));
+    if ("abort" in item) return unreadable(file, item.abort);
+    await emit(outcomeOf(item, arrivedAt));
   }
-  return { kind: "several", file, parts: [] };
+  return { kind: "container", file, embedded: [] };
 }
 
-function partOf({ path, contentHash, read }: ReadItem, arrivedAt: Instant): Part {
+function outcomeOf({ path, contentHash, read }: EmbeddedRead, arrivedAt: Instant): EmbeddedOutcome {
   return "code" in read
     ? { kind: "unreadable", unreadable: { path, ...read } }
     : { kind: "document", document: { path, contentHash, arrivedAt, ...read } };
 }
 
-function unreadable(file: FileState, { code, reason }: Refusal): ReadOutcome {
+function unreadable(file: FileState, { code, reason }: ReadFailure): ReadOutcome {
   return { kind: "unreadable", file, unreadable: { path: file.path, code, reason } };
 }

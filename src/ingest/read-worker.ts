@@ -1,4 +1,4 @@
 // A reading worker that prepares nothing: for a documents folder by itself.
-import { serve } from "./serve.ts";
+import { serveReading } from "./serve.ts";
 
-serve(null);
+serveReading(null);

@@ -1,110 +1,113 @@
 import { Worker } from "node:worker_threads";
 import { Fault } from "../domain/fault.ts";
-import { PARSE_LIMIT_MS, WORKER_HEAP_MB, YOUNG_HEAP_MB } from "./limits.ts";
-import type { Listed } from "./list-folder.ts";
-import { stoppedReading, withParts } from "./outcomes.ts";
+import { PARSE_TIMEOUT_MS, WORKER_HEAP_MB, YOUNG_GENERATION_MB } from "./limits.ts";
+import type { FolderEntry } from "./list-folder.ts";
+import { stoppedOutcome, withEmbedded } from "./outcomes.ts";
 import type {
-  ListFault,
-  Part,
+  EmbeddedOutcome,
+  ListError,
+  ReaderReply,
+  ReaderRequest,
+  ReaderWorkerData,
   ReadJob,
   ReadOutcome,
-  Replies,
-  Reply,
-  Request,
-  WorkerStart,
+  ReplyBatch,
 } from "./protocol.ts";
 import { malformed } from "./reasons.ts";
 
 /** The main thread's side of the reading worker. */
-export interface Reader {
+export interface FolderReader {
   /** Starts the worker before it is asked for anything. */
   warm(): void;
   /** Calls `page` for each part of the listing, and returns the folder's real path, or why it can't be listed. */
-  list(root: string, page: (entries: readonly Listed[]) => void): Promise<string | ListFault>;
+  list(root: string, onPage: (entries: readonly FolderEntry[]) => void): Promise<string | ListError>;
   /** A file that stops the worker, or takes too long, is "malformed"; the files after it are read all the same. */
   read(job: ReadJob): Promise<ReadOutcome>;
   close(): Promise<void>;
 }
 
 interface Pending {
-  readonly request: Request;
+  readonly request: ReaderRequest;
   /** Takes a reply; true when it was the last one for the request. */
-  readonly take: (reply: Reply) => boolean;
+  readonly acceptReply: (reply: ReaderReply) => boolean;
   /** Called when the worker stopped while this request was the one being worked on. */
-  readonly stopped: (why: string) => void;
-  readonly closed: (fault: Fault) => void;
+  readonly onWorkerExit: (reason: string) => void;
+  readonly onReaderClosed: (fault: Fault) => void;
 }
 
-export interface ReaderOptions {
-  readonly parseLimitMs?: number | undefined;
+export interface ThreadReaderOptions {
+  readonly parseTimeoutMs?: number | undefined;
   readonly workerFile?: URL | undefined;
 }
 
-export function createReader(options: ReaderOptions = {}): Reader {
-  const { parseLimitMs = PARSE_LIMIT_MS, workerFile = new URL("./read-worker.ts", import.meta.url) } =
+export function createThreadReader(options: ThreadReaderOptions = {}): FolderReader {
+  const { parseTimeoutMs = PARSE_TIMEOUT_MS, workerFile = new URL("./read-worker.ts", import.meta.url) } =
     options;
   const queue = new Map<number, Pending>();
   const current = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
-  let unsent: Request[] = [];
+  let outbox: ReaderRequest[] = [];
   let worker: Worker | null = null;
   let timer: NodeJS.Timeout | null = null;
   let nextId = 1;
 
   function start(): Worker {
     const started = new Worker(workerFile, {
-      workerData: { current } satisfies WorkerStart,
-      resourceLimits: { maxOldGenerationSizeMb: WORKER_HEAP_MB, maxYoungGenerationSizeMb: YOUNG_HEAP_MB },
+      workerData: { current } satisfies ReaderWorkerData,
+      resourceLimits: {
+        maxOldGenerationSizeMb: WORKER_HEAP_MB,
+        maxYoungGenerationSizeMb: YOUNG_GENERATION_MB,
+      },
     });
     Atomics.store(current, 0, 0);
-    let failure = "it stopped";
-    started.on("message", (replies: Replies) => replies.forEach(onReply));
+    let exitReason = "it stopped";
+    started.on("message", (replies: ReplyBatch) => replies.forEach(onReply));
     started.on("error", (error) => {
-      failure = error instanceof Error ? error.message : String(error);
+      exitReason = error instanceof Error ? error.message : String(error);
     });
     started.on("exit", () => {
-      if (worker === started) onStopped(failure);
+      if (worker === started) onStopped(exitReason);
     });
-    unsent = Array.from(queue.values(), ({ request }) => request);
+    outbox = Array.from(queue.values(), ({ request }) => request);
     send();
     return started;
 
     function send(): void {
-      if (unsent.length > 0) started.postMessage(unsent);
-      unsent = [];
+      if (outbox.length > 0) started.postMessage(outbox);
+      outbox = [];
     }
   }
 
   /** What is asked for in one go goes out in one message. */
-  function sendSoon(request: Request): void {
-    if (unsent.push(request) > 1) return;
+  function sendSoon(request: ReaderRequest): void {
+    if (outbox.push(request) > 1) return;
     queueMicrotask(() => {
-      if (unsent.length > 0) worker?.postMessage(unsent);
-      unsent = [];
+      if (outbox.length > 0) worker?.postMessage(outbox);
+      outbox = [];
     });
   }
 
-  function onReply(reply: Reply): void {
+  function onReply(reply: ReaderReply): void {
     timer?.refresh();
     const pending = queue.get(reply.id);
-    if (pending?.take(reply)) queue.delete(reply.id);
-    if (queue.size === 0) rest();
+    if (pending?.acceptReply(reply)) queue.delete(reply.id);
+    if (queue.size === 0) becomeIdle();
   }
 
   // What it was working on it has noted, unless it stopped before its first; replies that were lost with it are asked for
   // again.
-  function onStopped(why: string): void {
+  function onStopped(reason: string): void {
     worker = null;
-    const noted = queue.get(Atomics.load(current, 0)) ?? queue.values().next().value;
-    if (noted !== undefined) queue.delete(noted.request.id);
-    noted?.stopped(why);
-    if (queue.size === 0) rest();
+    const inProgress = queue.get(Atomics.load(current, 0)) ?? queue.values().next().value;
+    if (inProgress !== undefined) queue.delete(inProgress.request.id);
+    inProgress?.onWorkerExit(reason);
+    if (queue.size === 0) becomeIdle();
     else {
       worker = start();
       timer?.refresh();
     }
   }
 
-  function rest(): void {
+  function becomeIdle(): void {
     if (timer !== null) clearTimeout(timer);
     timer = null;
     worker?.unref();
@@ -121,16 +124,16 @@ export function createReader(options: ReaderOptions = {}): Reader {
       }
       // Not waited for: a thread that is deep in native code ends when it comes up again.
       void worker.terminate();
-      onStopped(`it took longer than ${parseLimitMs / 1000} s`);
+      onStopped(`it took longer than ${parseTimeoutMs / 1000} s`);
     });
   }
 
-  function post(pending: Omit<Pending, "request">, request: Request): void {
+  function post(pending: Omit<Pending, "request">, request: ReaderRequest): void {
     queue.set(request.id, { ...pending, request });
     if (worker === null) worker = start();
     else sendSoon(request);
     worker.ref();
-    timer ??= setTimeout(onTimeout, parseLimitMs);
+    timer ??= setTimeout(onTimeout, parseTimeoutMs);
   }
 
   return {
@@ -138,53 +141,57 @@ export function createReader(options: ReaderOptions = {}): Reader {
       worker ??= start();
       worker.unref();
     },
-    list: (root, page) =>
+    list: (root, onPage) =>
       new Promise((resolve, reject) => {
-        post(listing(page, resolve, reject), { id: nextId++, kind: "list", root });
+        post(listing(onPage, resolve, reject), { id: nextId++, kind: "list", root });
       }),
     read: (job) =>
       new Promise((resolve, reject) => {
-        post({ ...reading(job, resolve), closed: reject }, { id: nextId++, kind: "read", ...job });
+        post({ ...reading(job, resolve), onReaderClosed: reject }, { id: nextId++, kind: "read", ...job });
       }),
     async close() {
-      const left = [...queue.values()];
+      const unanswered = [...queue.values()];
       queue.clear();
-      for (const { closed } of left)
-        closed(new Fault("ingest-failed", "Reading was broken off: the source was closed."));
+      for (const { onReaderClosed } of unanswered)
+        onReaderClosed(new Fault("ingest-failed", "Reading was broken off: the source was closed."));
       const closing = worker;
       worker = null;
-      rest();
+      becomeIdle();
       await closing?.terminate();
     },
   };
 }
 
 function listing(
-  page: (entries: readonly Listed[]) => void,
-  resolve: (result: string | ListFault) => void,
+  onPage: (entries: readonly FolderEntry[]) => void,
+  resolve: (result: string | ListError) => void,
   reject: (fault: Fault) => void,
 ): Omit<Pending, "request"> {
   return {
-    take(reply) {
-      if (reply.kind === "list-failed") resolve(reply.fault);
+    acceptReply(reply) {
+      if (reply.kind === "list-failed") resolve(reply.error);
       if (reply.kind !== "listed") return true;
-      page(reply.entries);
+      onPage(reply.entries);
       if (reply.root !== null) resolve(reply.root);
       return reply.root !== null;
     },
-    closed: reject,
-    stopped: (why) => reject(new Fault("ingest-failed", `The documents folder could not be listed: ${why}.`)),
+    onReaderClosed: reject,
+    onWorkerExit: (why) =>
+      reject(new Fault("ingest-failed", `The documents folder could not be listed: ${why}.`)),
   };
 }
 
-function reading(job: ReadJob, resolve: (outcome: ReadOutcome) => void): Omit<Pending, "request" | "closed"> {
-  const parts: Part[] = [];
+function reading(
+  job: ReadJob,
+  resolve: (outcome: ReadOutcome) => void,
+): Omit<Pending, "request" | "onReaderClosed"> {
+  const embedded: EmbeddedOutcome[] = [];
   return {
-    take(reply) {
-      if (reply.kind === "part") parts.push(reply.part);
-      if (reply.kind === "read") resolve(withParts(reply.outcome, parts));
-      return reply.kind !== "part";
+    acceptReply(reply) {
+      if (reply.kind === "embedded") embedded.push(reply.embedded);
+      if (reply.kind === "read") resolve(withEmbedded(reply.outcome, embedded));
+      return reply.kind !== "embedded";
     },
-    stopped: (why) => resolve(stoppedReading(job.path, malformed(why))),
+    onWorkerExit: (why) => resolve(stoppedOutcome(job.path, malformed(why))),
   };
 }

@@ -3,13 +3,13 @@ import { existsSync, realpathSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { ISOLATED_HEAP_MB, RESERVED_MEMORY_MB, YOUNG_HEAP_MB } from "./limits.ts";
+import { ISOLATED_HEAP_MB, RESERVED_MEMORY_MB, YOUNG_GENERATION_MB } from "./limits.ts";
 
-const PROJECT = resolve(import.meta.dirname, "../..");
+const PROJECT_ROOT = resolve(import.meta.dirname, "../..");
 const SHELL = "/bin/sh";
 const KB_PER_MB = 1024;
 /** Seconds of processor time: the last word on a process whose parent was killed while it was busy. */
-const CPU_SECONDS = 900;
+const MAX_CPU_SECONDS = 900;
 
 /**
  * Starts a process that reads documents below `root` and can do nothing else: it may read the program and `root`, write
@@ -18,20 +18,20 @@ const CPU_SECONDS = 900;
  */
 export function startReadingProcess(workerFile: URL, root: string, memoryMb: number): ChildProcess {
   const file = fileURLToPath(workerFile);
-  const readable = [
-    ...["src", "node_modules", "package.json"].map((name) => resolve(PROJECT, name)),
-    realpathSync(resolve(PROJECT, "node_modules")),
+  const readablePaths = [
+    ...["src", "node_modules", "package.json"].map((name) => resolve(PROJECT_ROOT, name)),
+    realpathSync(resolve(PROJECT_ROOT, "node_modules")),
     dirname(file),
     root,
     ...(process.platform === "linux" ? ["/proc/self"] : []),
   ];
   const flags = [
     `--max-old-space-size=${Math.min(ISOLATED_HEAP_MB, memoryMb)}`,
-    `--max-semi-space-size=${YOUNG_HEAP_MB}`,
+    `--max-semi-space-size=${YOUNG_GENERATION_MB}`,
     "--permission",
-    ...readable.map((path) => `--allow-fs-read=${path}`),
+    ...readablePaths.map((path) => `--allow-fs-read=${path}`),
   ];
-  const [command, ...args] = limited(memoryMb, [process.execPath, ...flags, file]);
+  const [command, ...args] = withMemoryLimit(memoryMb, [process.execPath, ...flags, file]);
   return spawn(command, args, {
     env: {},
     stdio: ["ignore", "ignore", "ignore", "ipc"],
@@ -43,10 +43,10 @@ export function startReadingProcess(workerFile: URL, root: string, memoryMb: num
 type CommandLine = readonly [command: string, ...args: string[]];
 
 // Only Linux holds a process to its data size; elsewhere the heap's limit and the watch remain.
-function limited(memoryMb: number, command: CommandLine): CommandLine {
+function withMemoryLimit(memoryMb: number, command: CommandLine): CommandLine {
   if (process.platform !== "linux" || !existsSync(SHELL)) return command;
   const dataKb = (memoryMb + RESERVED_MEMORY_MB) * KB_PER_MB;
-  return [SHELL, "-c", `ulimit -t ${CPU_SECONDS}; ulimit -d ${dataKb}; exec "$0" "$@"`, ...command];
+  return [SHELL, "-c", `ulimit -t ${MAX_CPU_SECONDS}; ulimit -d ${dataKb}; exec "$0" "$@"`, ...command];
 }
 
 /** Resident memory of a process in bytes; null when it has ended or the system does not tell. */
@@ -63,13 +63,13 @@ async function residentOnLinux(pid: number): Promise<number | null> {
 }
 
 function residentByPs(pid: number): Promise<number | null> {
-  return new Promise((found) => {
+  return new Promise((done) => {
     const ps = spawn("ps", ["-o", "rss=", "-p", String(pid)], { stdio: ["ignore", "pipe", "ignore"] });
     let text = "";
     ps.stdout.on("data", (chunk) => {
       text += String(chunk);
     });
-    ps.on("error", () => found(null));
-    ps.on("close", () => found(text.trim() === "" ? null : Number(text) * KB_PER_MB));
+    ps.on("error", () => done(null));
+    ps.on("close", () => done(text.trim() === "" ? null : Number(text) * KB_PER_MB));
   });
 }

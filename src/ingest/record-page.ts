@@ -2,11 +2,14 @@ import { createHash } from "node:crypto";
 import { cleanText } from "../text/clean.ts";
 import { bodyIn, type Fields, idIn, statedIn } from "./fields.ts";
 import { readFragment } from "./html.ts";
-import type { Stated } from "./page.ts";
-import type { FilePart } from "./page-parts.ts";
-import { refusal } from "./reasons.ts";
+import type { StatedMetadata } from "./page.ts";
+import type { EmbeddedDocument } from "./page-parts.ts";
+import { readFailure } from "./reasons.ts";
 
-const NO_BODY = refusal("no-text", "It has no text under a name that is known (body, text, content, ...).");
+const NO_BODY = readFailure(
+  "no-text",
+  "It has no text under a name that is known (body, text, content, ...).",
+);
 const MARKUP = /<(?:p|br|div|a|b|i|em|strong|ul|ol|li|h[1-6]|blockquote|span|img|table)\b[^>]*>/i;
 const ENTITY = /&(?:#\d{2,6}|#x[\da-f]{2,6}|[a-z]{2,8});/i;
 
@@ -14,11 +17,15 @@ const ENTITY = /&(?:#\d{2,6}|#x[\da-f]{2,6}|[a-z]{2,8});/i;
  * A record of an export as a part of its file, `number` from 1. What identifies it names it, so that records put before it
  * don't make it another; without, its number does. `shared` is what the file says of all its records.
  */
-export function recordPart(fields: Fields, number: number, shared: Partial<Stated> = {}): FilePart {
+export function embeddedRecord(
+  fields: Fields,
+  number: number,
+  shared: Partial<StatedMetadata> = {},
+): EmbeddedDocument {
   const id = idIn(fields);
-  const name = id === null ? String(number) : shortName(id);
+  const name = id === null ? String(number) : nameOfId(id);
   const body = bodyIn(fields);
-  if (body === null) return { name, refused: NO_BODY };
+  if (body === null) return { name, failure: NO_BODY };
   const own = statedIn(fields);
   const stated = {
     ...own,
@@ -27,7 +34,7 @@ export function recordPart(fields: Fields, number: number, shared: Partial<State
     author: own.author ?? shared.author ?? null,
     language: own.language ?? shared.language ?? null,
   };
-  return { name, page: { text: textOf(body), stated }, content: JSON.stringify([stated, body]) };
+  return { name, extracted: { text: textOf(body), stated }, content: JSON.stringify([stated, body]) };
 }
 
 /** Text that may be marked up as HTML. */
@@ -36,6 +43,6 @@ export function textOf(text: string): string {
 }
 
 /** An identifier as a name: short and plain ones as they are, others by their digest. */
-export function shortName(id: string): string {
+export function nameOfId(id: string): string {
   return /^[\w.-]{1,40}$/.test(id) ? id : createHash("sha256").update(id).digest("hex").slice(0, 12);
 }

@@ -1,5 +1,5 @@
 /** Groups whose text is no part of the document's (Rich Text Format 1.9, "Destinations"). */
-export const SKIPPED: ReadonlySet<string> = new Set(
+export const SKIPPED_DESTINATIONS: ReadonlySet<string> = new Set(
   `fonttbl colortbl stylesheet pict object objdata header headerl headerr headerf footer footerl footerr footerf
    footnote annotation atnid atnauthor fldinst xe tc rxe themedata colorschememapping listtable listoverridetable
    generator datastore nonshppict shpinst bkmkstart bkmkend latentstyles rsidtbl filetbl revtbl template private
@@ -7,7 +7,14 @@ export const SKIPPED: ReadonlySet<string> = new Set(
 );
 
 /** Words that end a paragraph, or stand between what is not one. */
-export const PARAGRAPHS: ReadonlySet<string> = new Set(["par", "sect", "page", "row", "column", "nestrow"]);
+export const PARAGRAPH_BREAKS: ReadonlySet<string> = new Set([
+  "par",
+  "sect",
+  "page",
+  "row",
+  "column",
+  "nestrow",
+]);
 
 /** Words and symbols that stand for a character. */
 export const SYMBOLS: ReadonlyMap<string, string> = new Map([

@@ -1,20 +1,20 @@
 import { realpathSync } from "node:fs";
 import type { MessagePort } from "node:worker_threads";
 import { errorCode } from "../domain/fault.ts";
-import { type Listed, listFolder } from "./list-folder.ts";
-import { type Prepare, readPrepared } from "./prepared-reading.ts";
-import type { Reply, Request, Requests, WorkerStart } from "./protocol.ts";
+import { type FolderEntry, listFolder } from "./list-folder.ts";
+import { type Prepare, readAndPrepare } from "./prepared-reading.ts";
+import type { ReaderReply, ReaderRequest, ReaderWorkerData, RequestBatch } from "./protocol.ts";
 
 /** Entries a message: small enough that taking one in holds the main thread for well under a millisecond. */
-const PAGE = 200;
+const ENTRIES_PER_MESSAGE = 200;
 
 /** Replies that travel together, unless there is nothing more to do. */
-const TOGETHER = 5;
+const REPLIES_PER_MESSAGE = 5;
 
 /** The worker's side of reader.ts: lists folders and reads files, in order, so that neither ever holds the main thread. */
-export function serveReader(port: MessagePort, { current }: WorkerStart, prepare: Prepare | null): void {
-  const waiting: Request[] = [];
-  let replies: Reply[] = [];
+export function serveReader(port: MessagePort, { current }: ReaderWorkerData, prepare: Prepare | null): void {
+  const waiting: ReaderRequest[] = [];
+  let replies: ReaderReply[] = [];
   let busy = false;
 
   function send(): void {
@@ -29,36 +29,36 @@ export function serveReader(port: MessagePort, { current }: WorkerStart, prepare
       if (next.kind === "list") list(next.id, next.root, (reply) => port.postMessage([reply]));
       else {
         const { id } = next;
-        const outcome = await readPrepared(next, prepare, (part) => {
-          replies.push({ id, kind: "part", part });
-          if (replies.length >= TOGETHER) send();
+        const outcome = await readAndPrepare(next, prepare, (embedded) => {
+          replies.push({ id, kind: "embedded", embedded });
+          if (replies.length >= REPLIES_PER_MESSAGE) send();
         });
         replies.push({ id, kind: "read", outcome });
       }
-      if (replies.length >= TOGETHER || waiting.length === 0) send();
+      if (replies.length >= REPLIES_PER_MESSAGE || waiting.length === 0) send();
     }
     busy = false;
   }
 
-  port.on("message", (requests: Requests) => {
+  port.on("message", (requests: RequestBatch) => {
     waiting.push(...requests);
     if (!busy) void work();
   });
 }
 
-function list(id: number, folder: string, reply: (reply: Reply) => void): void {
+function list(id: number, folder: string, reply: (reply: ReaderReply) => void): void {
   try {
     const root = realpathSync.native(folder);
-    let entries: Listed[] = [];
+    let entries: FolderEntry[] = [];
     for (const entry of listFolder(root)) {
       entries.push(entry);
-      if (entries.length < PAGE) continue;
+      if (entries.length < ENTRIES_PER_MESSAGE) continue;
       reply({ id, kind: "listed", entries, root: null });
       entries = [];
     }
     reply({ id, kind: "listed", entries, root });
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    reply({ id, kind: "list-failed", fault: { kind: "list-fault", code: errorCode(error), message } });
+    reply({ id, kind: "list-failed", error: { kind: "list-error", code: errorCode(error), message } });
   }
 }

@@ -1,4 +1,4 @@
-import type { Stamp } from "./page.ts";
+import type { Timestamp } from "./page.ts";
 
 /** Languages whose month names are read: those most news is written in that name months with Latin letters. */
 const LANGUAGES = ["en", "de", "fr", "es", "it", "pt", "nl"];
@@ -47,7 +47,7 @@ const TIME =
  * "Feb. 7, 2024 at 6:30 p.m. ET". Null without a year, when day and month can't be told apart, and when more is said.
  * A time without a zone does not tell a moment: then only the day is taken.
  */
-export function parseStamp(text: string): Stamp | null {
+export function parseTimestamp(text: string): Timestamp | null {
   const trimmed = dayFirst(text.trim().replace(/\s+/g, " "));
   for (const form of DAY_FORMS) {
     const match = form.exec(trimmed);
@@ -56,7 +56,7 @@ export function parseStamp(text: string): Stamp | null {
     const rest = trimmed.slice(match[0].length);
     if (/^[\s.]*$/.test(rest)) return { at: `${day}T00:00:00.000Z`, precision: "day" };
     const time = TIME.exec(rest)?.groups;
-    if (time !== undefined) return moment(day, time);
+    if (time !== undefined) return timestampAt(day, time);
   }
   return null;
 }
@@ -72,20 +72,23 @@ function dayFirst(text: string): string {
 function calendarDay(groups: Record<string, string | undefined>): string | null {
   const year = Number(groups.y);
   const [month, day] =
-    groups.slash === undefined ? [monthNumber(groups.m), Number(groups.d)] : unslashed(groups);
+    groups.slash === undefined ? [monthNumber(groups.m), Number(groups.d)] : monthAndDay(groups);
   const date = new Date(Date.UTC(year, month - 1, day));
-  const stands = date.getUTCMonth() === month - 1 && date.getUTCDate() === day && year >= 1800;
-  return stands ? date.toISOString().slice(0, 10) : null;
+  const isValid = date.getUTCMonth() === month - 1 && date.getUTCDate() === day && year >= 1800;
+  return isValid ? date.toISOString().slice(0, 10) : null;
 }
 
 // 3/4/2024 is March in one country and April in the next; 13/4/2024 is the same in both.
-function unslashed({ slash, slash2 }: Record<string, string | undefined>): [month: number, day: number] {
+function monthAndDay({ slash, slash2 }: Record<string, string | undefined>): [month: number, day: number] {
   const [first, second] = [Number(slash), Number(slash2)];
   if (first > 12 || first === second) return [second, first];
   return second > 12 ? [first, second] : [0, 0];
 }
 
-function moment(day: string, { h, min, s, half, zone }: Record<string, string | undefined>): Stamp | null {
+function timestampAt(
+  day: string,
+  { h, min, s, half, zone }: Record<string, string | undefined>,
+): Timestamp | null {
   const hour = half === undefined ? Number(h) : (Number(h) % 12) + (half.toLowerCase() === "p" ? 12 : 0);
   if (hour > 23 || Number(min) > 59 || Number(s ?? 0) > 59) return null;
   const offset =

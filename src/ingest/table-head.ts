@@ -1,16 +1,18 @@
 import type { FieldMapping } from "../domain/document.ts";
-import { nameDocuments } from "./fields.ts";
+import { describeDocuments } from "./fields.ts";
 
 /** Longest first line of a table, in characters. */
-const LONGEST_HEAD = 20_000;
+const MAX_HEADER_CHARACTERS = 20_000;
 
 const DELIMITERS = [",", ";", "\t", "|"] as const;
 
 /** The delimiter of a table whose first line names its columns and a title and a text among them; null for anything else. */
 export function tableDelimiter(text: string, mapping: FieldMapping = {}): string | null {
   const [line = ""] = tableText(text).split(/\r?\n/, 1);
-  if (line.length > LONGEST_HEAD) return null;
-  return DELIMITERS.find((delimiter) => nameDocuments(columnNames(line.split(delimiter)), mapping)) ?? null;
+  if (line.length > MAX_HEADER_CHARACTERS) return null;
+  return (
+    DELIMITERS.find((delimiter) => describeDocuments(columnNames(line.split(delimiter)), mapping)) ?? null
+  );
 }
 
 /** A table's text without the line "sep=;" that spreadsheets put before it. */

@@ -2,11 +2,11 @@ import { type Options, parse } from "csv-parse";
 import type { FieldMapping } from "../domain/document.ts";
 import { fieldsOf } from "./fields.ts";
 import type { Content } from "./page-parts.ts";
-import { refusal } from "./reasons.ts";
-import { recordPart } from "./record-page.ts";
+import { readFailure } from "./reasons.ts";
+import { embeddedRecord } from "./record-page.ts";
 import { columnNames, tableDelimiter, tableText } from "./table-head.ts";
 
-const NO_DOCUMENTS = refusal(
+const NO_DOCUMENTS = readFailure(
   "unsupported-format",
   "It is a table without a column for titles and one for texts; name them title and text in its first line, or say under fields in a collection.yml how they are called.",
 );
@@ -15,7 +15,7 @@ const NO_DOCUMENTS = refusal(
 export async function readTable(text: string, mapping: FieldMapping = {}): Promise<Content> {
   const delimiter = tableDelimiter(text, mapping);
   if (delimiter === null) return NO_DOCUMENTS;
-  const rows = await parsed(tableText(text), {
+  const rows = await parseCsv(tableText(text), {
     delimiter,
     bom: true,
     columns: columnNames,
@@ -23,10 +23,10 @@ export async function readTable(text: string, mapping: FieldMapping = {}): Promi
     relax_quotes: true,
     relax_column_count: true,
   });
-  return { parts: rows.map((row, index) => recordPart(fieldsOf(row, mapping), index + 1)) };
+  return { embedded: rows.map((row, index) => embeddedRecord(fieldsOf(row, mapping), index + 1)) };
 }
 
-function parsed(text: string, options: Options): Promise<readonly object[]> {
+function parseCsv(text: string, options: Options): Promise<readonly object[]> {
   return new Promise((resolve, reject) => {
     parse(text, options, (error, rows: object[]) => (error ? reject(error) : resolve(rows)));
   });

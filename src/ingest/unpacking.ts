@@ -1,23 +1,23 @@
 import { MAX_UNPACKED_BYTES } from "./limits.ts";
 
 /** What is left of what the archives in one file may unpack to, and how deep they lie in one another. */
-export interface Unpacking {
+export interface UnpackBudget {
   readonly depth: number;
   /** Counts bytes as unpacked; false when there are more than there may be. */
-  take(bytes: number): boolean;
+  consume(bytes: number): boolean;
   /** For what lies within. */
-  deeper(): Unpacking;
+  nested(): UnpackBudget;
 }
 
-export function createUnpacking(most = MAX_UNPACKED_BYTES): Unpacking {
-  let left = most;
-  const at = (depth: number): Unpacking => ({
+export function createUnpackBudget(maxBytes = MAX_UNPACKED_BYTES): UnpackBudget {
+  let remaining = maxBytes;
+  const at = (depth: number): UnpackBudget => ({
     depth,
-    take(bytes) {
-      left -= bytes;
-      return left >= 0;
+    consume(bytes) {
+      remaining -= bytes;
+      return remaining >= 0;
     },
-    deeper: () => at(depth + 1),
+    nested: () => at(depth + 1),
   });
   return at(0);
 }

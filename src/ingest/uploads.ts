@@ -7,15 +7,15 @@ import { cleanText } from "../text/clean.ts";
 import { foldSpaces } from "../text/fold.ts";
 
 /** What one guild may keep: a newsroom's month of documents. */
-export const MOST_UPLOADS = 2_000;
-export const MOST_UPLOAD_BYTES = 200 * 1024 * 1024;
+export const MAX_UPLOADS = 2_000;
+export const MAX_UPLOAD_BYTES = 200 * 1024 * 1024;
 
 /** A file system takes 255 bytes; the name is shown to people, too. */
-const NAME_BYTES = 120;
+const MAX_NAME_BYTES = 120;
 /** Separators and what other systems refuse in names, as well as the mark that parts a file from a document in it. */
-const UNSAFE = /[\\/:*?"<>|#\p{Cc}]/gu;
+const UNSAFE_CHARACTERS = /[\\/:*?"<>|#\p{Cc}]/gu;
 /** Names that Windows keeps for devices. */
-const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;
+const RESERVED_NAMES = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;
 const FOLDER = "uploads";
 
 /**
@@ -23,7 +23,7 @@ const FOLDER = "uploads";
  * folder like any other to whoever reads it, so that the documents in it have paths that begin with "uploads/".
  */
 export function createUploads(dataDir: string): Uploads {
-  const rootOf = (guild: string) => join(dataDir, "guilds", digits(guild));
+  const rootOf = (guild: string) => join(dataDir, "guilds", validGuildId(guild));
   const folderOf = (guild: string) => join(rootOf(guild), FOLDER);
   return {
     rootOf,
@@ -32,25 +32,25 @@ export function createUploads(dataDir: string): Uploads {
       await mkdir(folder, { recursive: true });
       const safe = safeName(name);
       const path = `${FOLDER}/${safe}`;
-      const before = await sizes(folder);
+      const before = await fileSizes(folder);
       const replaced = before.get(safe);
-      if (replaced === undefined && before.size >= MOST_UPLOADS)
-        return { kind: "full", limit: "files", most: MOST_UPLOADS };
+      if (replaced === undefined && before.size >= MAX_UPLOADS)
+        return { kind: "full", limit: "files", max: MAX_UPLOADS };
       const others = [...before.values()].reduce((sum, size) => sum + size, 0) - (replaced ?? 0);
-      if (others + bytes.byteLength > MOST_UPLOAD_BYTES)
-        return { kind: "full", limit: "bytes", most: MOST_UPLOAD_BYTES };
+      if (others + bytes.byteLength > MAX_UPLOAD_BYTES)
+        return { kind: "full", limit: "bytes", max: MAX_UPLOAD_BYTES };
       if (replaced !== undefined && Buffer.from(bytes).equals(await readFile(join(folder, safe))))
-        return { kind: "kept", path, replaced: false };
-      await writeWhole(rootOf(guild), join(folder, safe), bytes);
-      return { kind: "kept", path, replaced: replaced !== undefined };
+        return { kind: "stored", path, replaced: false };
+      await writeAtomically(rootOf(guild), join(folder, safe), bytes);
+      return { kind: "stored", path, replaced: replaced !== undefined };
     },
     async remove(guild, path) {
       const { dir, base } = parse(path);
       if (dir !== FOLDER || base !== safeName(base)) return false;
-      return wasThere(() => rm(join(folderOf(guild), base)));
+      return existed(() => rm(join(folderOf(guild), base)));
     },
     async list(guild) {
-      return [...(await sizes(folderOf(guild))).keys()].map((name) => `${FOLDER}/${name}`).sort();
+      return [...(await fileSizes(folderOf(guild))).keys()].map((name) => `${FOLDER}/${name}`).sort();
     },
     removeAll: (guild) => rm(rootOf(guild), { recursive: true, force: true }),
     async guilds() {
@@ -60,7 +60,7 @@ export function createUploads(dataDir: string): Uploads {
 }
 
 /** A guild's number names its folder; nothing else may. */
-function digits(guild: string): string {
+function validGuildId(guild: string): string {
   if (!/^\d{1,20}$/.test(guild)) throw new TypeError(`not a guild's number: ${JSON.stringify(guild)}`);
   return guild;
 }
@@ -69,41 +69,41 @@ function digits(guild: string): string {
 function safeName(name: string): string {
   const line = foldSpaces(cleanText(name).normalize("NFC"));
   const last = line.split(/[\\/]/).findLast((part) => part.trim() !== "" && !/^\.+$/.test(part)) ?? "";
-  const extension = extname(last).replace(UNSAFE, "").slice(0, 10).trim();
-  const stem = last.slice(0, last.length - extname(last).length).replace(UNSAFE, "_");
+  const extension = extname(last).replace(UNSAFE_CHARACTERS, "").slice(0, 10).trim();
+  const stem = last.slice(0, last.length - extname(last).length).replace(UNSAFE_CHARACTERS, "_");
   const bare = stem.replace(/^[.\s]+|[.\s]+$/g, "");
-  const named = bare === "" || RESERVED.test(bare) ? `file ${bare}`.trim() : bare;
-  return withinBytes(named, NAME_BYTES - Buffer.byteLength(extension)) + extension;
+  const named = bare === "" || RESERVED_NAMES.test(bare) ? `file ${bare}`.trim() : bare;
+  return truncateToBytes(named, MAX_NAME_BYTES - Buffer.byteLength(extension)) + extension;
 }
 
-function withinBytes(text: string, most: number): string {
+function truncateToBytes(text: string, maxBytes: number): string {
   const letters = [...text];
-  while (Buffer.byteLength(letters.join("")) > most) letters.pop();
+  while (Buffer.byteLength(letters.join("")) > maxBytes) letters.pop();
   return letters.join("").trim();
 }
 
 /** Under its name, a file is there whole or not at all: it is written beside the folder that is read, and moved. */
-async function writeWhole(root: string, target: string, bytes: Uint8Array): Promise<void> {
-  const beside = join(root, `.${randomUUID()}`);
+async function writeAtomically(root: string, target: string, bytes: Uint8Array): Promise<void> {
+  const temporary = join(root, `.${randomUUID()}`);
   try {
-    const file = await open(beside, "wx", 0o600);
+    const file = await open(temporary, "wx", 0o600);
     try {
       await file.writeFile(bytes);
       await file.sync();
     } finally {
       await file.close();
     }
-    await rename(beside, target);
+    await rename(temporary, target);
   } catch (error) {
-    await rm(beside, { force: true });
+    await rm(temporary, { force: true });
     throw error;
   }
 }
 
-async function sizes(folder: string): Promise<Map<string, number>> {
-  const found = new Map<string, number>();
-  for (const name of await namesIn(folder)) found.set(name, (await stat(join(folder, name))).size);
-  return found;
+async function fileSizes(folder: string): Promise<Map<string, number>> {
+  const sizeByName = new Map<string, number>();
+  for (const name of await namesIn(folder)) sizeByName.set(name, (await stat(join(folder, name))).size);
+  return sizeByName;
 }
 
 async function namesIn(folder: string): Promise<string[]> {
@@ -115,7 +115,7 @@ async function namesIn(folder: string): Promise<string[]> {
   }
 }
 
-async function wasThere(remove: () => Promise<void>): Promise<boolean> {
+async function existed(remove: () => Promise<void>): Promise<boolean> {
   try {
     await remove();
     return true;

@@ -2,28 +2,28 @@ import { type FSWatcher, watch } from "node:fs";
 import { opendir, stat, statfs } from "node:fs/promises";
 import { join } from "node:path";
 import { errorCode } from "../domain/fault.ts";
-import type { DocumentWatch, WatchListener } from "../domain/folder.ts";
+import type { FolderChangeListener, FolderWatcher } from "../domain/folder.ts";
 
 /** After something came or went, the folders are looked through for new ones this much later; and a missing root again. */
-const LOOK_MS = 1_000;
+const RESCAN_DELAY_MS = 1_000;
 
 /** File systems that lie elsewhere and tell of our own changes only, by statfs' type: NFS, SMB, CIFS, SMB2, 9P, FUSE, Ceph, AFS. */
-const ELSEWHERE = new Set([
+const REMOTE_FILE_SYSTEMS = new Set([
   0x6969, 0x517b, 0xff534d42, 0xfe534d42, 0x01021997, 0x65735546, 0x00c36400, 0x5346414f,
 ]);
 
-const WATCHED_FULL: Readonly<Record<string, string>> = {
+const LIMIT_REASONS: Readonly<Record<string, string>> = {
   ENOSPC: "the system's watches are used up (Linux: raise fs.inotify.max_user_watches)",
   EMFILE: "the system's watchers are used up (Linux: raise fs.inotify.max_user_instances)",
 };
 
-export interface DocumentWatchOptions {
-  readonly lookMs?: number;
+export interface FolderWatcherOptions {
+  readonly rescanDelayMs?: number;
   /** Stands in for the system's watch in tests of what it refuses. */
   readonly watchFolder?: typeof watch;
 }
 
-interface Watched {
+interface WatchedFolder {
   readonly watcher: FSWatcher;
   readonly inode: number;
 }
@@ -32,21 +32,22 @@ interface Watched {
  * Watches a folder with all below it by the system's own notices, each folder by itself: one watch a folder and none a
  * file. Folders that come are watched soon after, a root that went and came back, too. Hidden ones are not.
  */
-export function createDocumentWatch({
-  lookMs = LOOK_MS,
+export function createFolderWatcher({
+  rescanDelayMs = RESCAN_DELAY_MS,
   watchFolder = watch,
-}: DocumentWatchOptions = {}): DocumentWatch {
+}: FolderWatcherOptions = {}): FolderWatcher {
   return {
     watch(root, listener) {
-      const on = onceBlind(listener);
-      const tree = createTree(root, on, watchFolder);
-      const failed = (error: unknown) => on.blind(`its folders can't be looked through (${String(error)})`);
-      const looking = repeatSoon(lookMs, () => tree.look(looking.soon), failed);
-      tellElsewhere(root, on);
-      looking.now();
+      const on = reportOnce(listener);
+      const tree = createWatchTree(root, on, watchFolder);
+      const onError = (error: unknown) =>
+        on.onUnwatchable(`its folders can't be looked through (${String(error)})`);
+      const rescan = createDebouncedTask(rescanDelayMs, () => tree.scan(rescan.soon), onError);
+      reportIfRemote(root, on);
+      rescan.now();
       return {
         close() {
-          looking.close();
+          rescan.close();
           tree.close();
         },
       };
@@ -54,75 +55,76 @@ export function createDocumentWatch({
   };
 }
 
-function onceBlind({ hint, blind }: WatchListener): WatchListener {
-  let said = false;
+function reportOnce({ onChange, onUnwatchable }: FolderChangeListener): FolderChangeListener {
+  let wasReported = false;
   return {
-    hint,
-    blind(reason) {
-      if (!said) blind(reason);
-      said = true;
+    onChange,
+    onUnwatchable(reason) {
+      if (!wasReported) onUnwatchable(reason);
+      wasReported = true;
     },
   };
 }
 
-function tellElsewhere(root: string, on: WatchListener): void {
+function reportIfRemote(root: string, on: FolderChangeListener): void {
   statfs(root).then(
     ({ type }) => {
-      if (ELSEWHERE.has(type)) on.blind("it lies on a file system that does not tell of others' changes");
+      if (REMOTE_FILE_SYSTEMS.has(type))
+        on.onUnwatchable("it lies on a file system that does not tell of others' changes");
     },
     // A root that is not there is told of by whoever scans it.
     () => undefined,
   );
 }
 
-function createTree(root: string, on: WatchListener, watchFolder: typeof watch) {
-  const watched = new Map<string, Watched>();
-  let full = false;
+function createWatchTree(root: string, on: FolderChangeListener, watchFolder: typeof watch) {
+  const watched = new Map<string, WatchedFolder>();
+  let isLimitReached = false;
 
   function drop(path: string): void {
     watched.get(path)?.watcher.close();
     watched.delete(path);
   }
 
-  function add(path: string, inode: number, soon: () => void): void {
+  function add(path: string, inode: number, schedule: () => void): void {
     try {
       const watcher = watchFolder(path, { persistent: false }, (event, name) => {
         if (name?.startsWith(".") === true) return;
-        on.hint();
-        if (event === "rename") soon();
+        on.onChange();
+        if (event === "rename") schedule();
       });
       // A folder that went while it was watched: the next look sees to it.
-      watcher.on("error", soon);
+      watcher.on("error", schedule);
       watched.set(path, { watcher, inode });
     } catch (error) {
-      const reason = WATCHED_FULL[errorCode(error) ?? ""];
-      full = reason !== undefined;
-      if (reason !== undefined) on.blind(reason);
+      const reason = LIMIT_REASONS[errorCode(error) ?? ""];
+      isLimitReached = reason !== undefined;
+      if (reason !== undefined) on.onUnwatchable(reason);
       // It went just now, and may come back.
-      else if (errorCode(error) === "ENOENT") soon();
+      else if (errorCode(error) === "ENOENT") schedule();
     }
   }
 
-  async function visit(path: string, soon: () => void, there: Set<string>): Promise<void> {
+  async function visit(path: string, schedule: () => void, present: Set<string>): Promise<void> {
     const inode = await inodeOf(path);
     if (inode === null) return;
-    there.add(path);
+    present.add(path);
     const before = watched.get(path);
     if (before?.inode !== inode) {
       drop(path);
-      if (!full) add(path, inode, soon);
+      if (!isLimitReached) add(path, inode, schedule);
       // What came into it before it was watched was not told.
-      on.hint();
+      on.onChange();
     }
-    for await (const name of foldersIn(path)) await visit(join(path, name), soon, there);
+    for await (const name of foldersIn(path)) await visit(join(path, name), schedule, present);
   }
 
   return {
-    async look(soon: () => void): Promise<void> {
-      const there = new Set<string>();
-      await visit(root, soon, there);
-      for (const path of watched.keys()) if (!there.has(path)) drop(path);
-      if (there.size === 0) soon();
+    async scan(schedule: () => void): Promise<void> {
+      const present = new Set<string>();
+      await visit(root, schedule, present);
+      for (const path of watched.keys()) if (!present.has(path)) drop(path);
+      if (present.size === 0) schedule();
     },
     close(): void {
       for (const path of watched.keys()) drop(path);
@@ -132,8 +134,8 @@ function createTree(root: string, on: WatchListener, watchFolder: typeof watch) 
 
 async function inodeOf(path: string): Promise<number | null> {
   try {
-    const found = await stat(path);
-    return found.isDirectory() ? found.ino : null;
+    const stats = await stat(path);
+    return stats.isDirectory() ? stats.ino : null;
   } catch {
     return null;
   }
@@ -150,31 +152,31 @@ async function* foldersIn(path: string): AsyncGenerator<string> {
 }
 
 /** Does the work once at a time, and again a while after it was asked for. */
-function repeatSoon(ms: number, work: () => Promise<void>, failed: (error: unknown) => void) {
+function createDebouncedTask(ms: number, work: () => Promise<void>, onError: (error: unknown) => void) {
   let timer: NodeJS.Timeout | null = null;
   let busy = false;
   let closed = false;
-  function soon(): void {
+  function schedule(): void {
     if (closed || timer !== null) return;
-    timer = setTimeout(now, ms);
+    timer = setTimeout(runNow, ms);
     timer.unref();
   }
-  function now(): void {
+  function runNow(): void {
     timer = null;
     if (closed) return;
     if (busy) {
-      soon();
+      schedule();
       return;
     }
     busy = true;
     const done = () => {
       busy = false;
     };
-    work().finally(done).catch(failed);
+    work().finally(done).catch(onError);
   }
   return {
-    soon,
-    now,
+    soon: schedule,
+    now: runNow,
     close() {
       closed = true;
       if (timer !== null) clearTimeout(timer);

@@ -1,77 +1,80 @@
 import type { ModelRequest, TokenLedger, TokenUsage } from "../domain/language-model.ts";
 import type { Breaker } from "./breaker.ts";
 import type { CallOutcome } from "./outcome.ts";
-import type { Shaper } from "./shaper.ts";
+import type { RateLimiter } from "./shaper.ts";
 
-export interface AdmissionParts {
+export interface AdmissionDeps {
   readonly breaker: Breaker;
-  readonly shaper: Shaper;
+  readonly rateLimiter: RateLimiter;
   readonly ledger: TokenLedger;
 }
 
-export type Admitted =
+export type AdmissionOutcome =
   | Exclude<CallOutcome, { kind: "rejected" }>
   | { readonly kind: "over-budget"; readonly detail: string };
 
-export interface Fare {
+export interface CallCost {
   readonly request: Pick<ModelRequest<unknown>, "task" | "guild" | "signal">;
   /** Estimated tokens of the input, and the most the output may take. */
   readonly input: number;
   readonly output: number;
-  readonly withinMs: number;
+  readonly timeoutMs: number;
 }
 
 /** Makes a call when the breaker, the rates and the day's tokens allow it; its tokens are set aside before it is made. */
 export async function admit(
-  { breaker, shaper, ledger }: AdmissionParts,
-  fare: Fare,
+  { breaker, rateLimiter, ledger }: AdmissionDeps,
+  cost: CallCost,
   call: () => Promise<Exclude<CallOutcome, { kind: "rejected" }>>,
-): Promise<Admitted> {
-  if (breaker.state() === "open") return leftAlone();
-  const turn = await shaper.turn(fare.input + fare.output, fare.withinMs, fare.request.signal);
-  if (turn.kind === "aborted") return { kind: "aborted", detail: "the call was cancelled" };
-  if (turn.kind === "too-late") return busy(turn.waitMs);
+): Promise<AdmissionOutcome> {
+  if (breaker.state() === "open") return breakerOpen();
+  const slot = await rateLimiter.acquire(cost.input + cost.output, cost.timeoutMs, cost.request.signal);
+  if (slot.kind === "aborted") return { kind: "aborted", detail: "the call was cancelled" };
+  if (slot.kind === "too-late") return busy(slot.waitMs);
   try {
-    const { task, guild } = fare.request;
-    const reservation = await ledger.reserve({ task, guild, tokens: fare.input + fare.output });
+    const { task, guild } = cost.request;
+    const reservation = await ledger.reserve({ task, guild, tokens: cost.input + cost.output });
     if (reservation === null) return { kind: "over-budget", detail: "the day's tokens are used up" };
     if (breaker.admit() === "refuse") {
       await reservation.settle({ input: 0, output: 0, counted: "estimate" });
-      return leftAlone();
+      return breakerOpen();
     }
     const outcome = await call();
-    await reservation.settle(usageOf(outcome, fare));
-    judge(breaker, outcome);
+    await reservation.settle(usageOf(outcome, cost));
+    recordOutcome(breaker, outcome);
     return outcome;
   } finally {
-    turn.done();
+    slot.done();
   }
 }
 
 /** Tokens as counted; a call that failed before the server worked took none. */
-export function usageOf(outcome: CallOutcome, { input, output }: Pick<Fare, "input" | "output">): TokenUsage {
+export function usageOf(
+  outcome: CallOutcome,
+  { input, output }: Pick<CallCost, "input" | "output">,
+): TokenUsage {
   if (outcome.kind === "text" && outcome.usage !== null) return { ...outcome.usage, counted: "server" };
-  const unused = outcome.kind === "rate-limited" || (outcome.kind === "unavailable" && !outcome.again);
+  const unused = outcome.kind === "rate-limited" || (outcome.kind === "unavailable" && !outcome.retryable);
   return unused ? { input: 0, output: 0, counted: "estimate" } : { input, output, counted: "estimate" };
 }
 
 /** Only what says the server is down counts against it: a refusal or a cut text is an answer. */
-function judge(breaker: Breaker, { kind }: CallOutcome): void {
+function recordOutcome(breaker: Breaker, { kind }: CallOutcome): void {
   if (kind === "unavailable" || kind === "malformed") breaker.failed();
   else if (kind === "aborted") breaker.released();
   else breaker.succeeded();
 }
 
-function leftAlone(): Admitted {
+function breakerOpen(): AdmissionOutcome {
   return {
     kind: "unavailable",
     detail: "the model server failed repeatedly and is left alone for now",
-    again: false,
+    retryable: false,
     waitMs: null,
   };
 }
 
-function busy(waitMs: number | null): Admitted {
+function busy(waitMs: number | null): AdmissionOutcome {
   const detail = "the model's limits leave no room for this call in time";
   return { kind: "rate-limited", detail, waitMs };
 }

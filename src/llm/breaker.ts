@@ -16,13 +16,18 @@ export interface BreakerSettings {
   readonly threshold: number;
   /** Milliseconds until the first probe; doubled after each probe that fails. */
   readonly coolDownMs: number;
-  readonly longestCoolDownMs: number;
+  readonly maxCoolDownMs: number;
   /** Monotonic milliseconds. */
-  readonly clock: () => number;
+  readonly monotonicMs: () => number;
 }
 
 /** A circuit breaker with half-open probes. Pure but for the clock it is given. */
-export function createBreaker({ threshold, coolDownMs, longestCoolDownMs, clock }: BreakerSettings): Breaker {
+export function createBreaker({
+  threshold,
+  coolDownMs,
+  maxCoolDownMs,
+  monotonicMs,
+}: BreakerSettings): Breaker {
   let failures = 0;
   let coolDown = coolDownMs;
   let openUntil: number | null = null;
@@ -30,7 +35,7 @@ export function createBreaker({ threshold, coolDownMs, longestCoolDownMs, clock 
   return {
     admit() {
       if (openUntil === null) return "call";
-      if (probing || clock() < openUntil) return "refuse";
+      if (probing || monotonicMs() < openUntil) return "refuse";
       probing = true;
       return "probe";
     },
@@ -42,8 +47,8 @@ export function createBreaker({ threshold, coolDownMs, longestCoolDownMs, clock 
     },
     failed() {
       failures += 1;
-      if (probing) coolDown = Math.min(coolDown * 2, longestCoolDownMs);
-      if (probing || failures >= threshold) openUntil = clock() + coolDown;
+      if (probing) coolDown = Math.min(coolDown * 2, maxCoolDownMs);
+      if (probing || failures >= threshold) openUntil = monotonicMs() + coolDown;
       probing = false;
     },
     released() {
@@ -51,7 +56,7 @@ export function createBreaker({ threshold, coolDownMs, longestCoolDownMs, clock 
     },
     state() {
       if (openUntil === null) return "closed";
-      return probing || clock() >= openUntil ? "half-open" : "open";
+      return probing || monotonicMs() >= openUntil ? "half-open" : "open";
     },
   };
 }

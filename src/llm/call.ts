@@ -11,7 +11,7 @@ export interface CallLimits {
   readonly signal: AbortSignal | undefined;
 }
 
-type Ended = "deadline" | "idle" | "caller";
+type EndReason = "deadline" | "idle" | "caller";
 
 /** One HTTP call with a deadline and an idle timer. Never throws for what the server or the network does. */
 export async function callOnce(
@@ -19,32 +19,32 @@ export async function callOnce(
   body: OpenAI.Chat.ChatCompletionCreateParamsStreaming,
   limits: CallLimits,
 ): Promise<CallOutcome> {
-  const watch = watchCall(limits);
+  const tracker = trackCall(limits);
   try {
     const response = await client.chat.completions
       .create(body, {
-        signal: watch.stop.signal,
+        signal: tracker.stop.signal,
         maxRetries: 0,
         timeout: Math.ceil(limits.deadlineMs) + 1000,
       })
       .asResponse();
-    watch.alive();
-    const outcome = await readCompletion(response, watch.alive, watch.stop);
-    return watch.ended() === null ? outcome : endedOutcome(watch.ended() ?? "caller", limits);
+    tracker.onProgress();
+    const outcome = await readCompletion(response, tracker.onProgress, tracker.stop);
+    return tracker.ended() === null ? outcome : endedOutcome(tracker.ended() ?? "caller", limits);
   } catch (error) {
-    const ended = watch.ended();
+    const ended = tracker.ended();
     if (ended !== null) return endedOutcome(ended, limits);
     if (error instanceof APIUserAbortError) return { kind: "aborted", detail: "the call was cancelled" };
-    return isNetworkError(error) ? brokenOff(error) : failureOf(error, Date.now());
+    return isNetworkError(error) ? connectionLost(error) : failureOf(error, Date.now());
   } finally {
-    watch.release();
+    tracker.release();
   }
 }
 
-function watchCall({ deadlineMs, idleMs, signal }: CallLimits) {
+function trackCall({ deadlineMs, idleMs, signal }: CallLimits) {
   const stop = new AbortController();
-  let ended: Ended | null = null;
-  const end = (why: Ended) => () => {
+  let ended: EndReason | null = null;
+  const end = (why: EndReason) => () => {
     ended ??= why;
     stop.abort();
   };
@@ -55,8 +55,8 @@ function watchCall({ deadlineMs, idleMs, signal }: CallLimits) {
   signal?.addEventListener("abort", caller, { once: true });
   return {
     stop,
-    alive: () => void idle.refresh(),
-    ended: (): Ended | null => ended,
+    onProgress: () => void idle.refresh(),
+    ended: (): EndReason | null => ended,
     release() {
       clearTimeout(deadline);
       clearTimeout(idle);
@@ -65,13 +65,13 @@ function watchCall({ deadlineMs, idleMs, signal }: CallLimits) {
   };
 }
 
-function endedOutcome(ended: Ended, { deadlineMs, idleMs }: CallLimits): CallOutcome {
+function endedOutcome(ended: EndReason, { deadlineMs, idleMs }: CallLimits): CallOutcome {
   if (ended === "caller") return { kind: "aborted", detail: "the call was cancelled" };
   const detail =
     ended === "idle"
       ? `the answer stalled for ${idleMs / 1000} s`
       : `no answer within ${Math.round(deadlineMs / 1000)} s`;
-  return { kind: "unavailable", detail, again: ended === "idle", waitMs: null };
+  return { kind: "unavailable", detail, retryable: ended === "idle", waitMs: null };
 }
 
 /** fetch reports a connection lost while the body is read as a bare TypeError ("terminated"). */
@@ -79,6 +79,6 @@ function isNetworkError(error: unknown): boolean {
   return error instanceof TypeError && error.cause !== undefined;
 }
 
-function brokenOff(cause: unknown): CallOutcome {
-  return { kind: "unavailable", detail: "the connection broke off", again: true, waitMs: null, cause };
+function connectionLost(cause: unknown): CallOutcome {
+  return { kind: "unavailable", detail: "the connection broke off", retryable: true, waitMs: null, cause };
 }

@@ -11,7 +11,7 @@ export const FULL_DIALECT: ModelDialect = {
 
 type Body = OpenAI.Chat.ChatCompletionCreateParamsStreaming;
 
-export interface Spoken {
+export interface ChatRequest {
   readonly model: string;
   readonly messages: Body["messages"];
   readonly schema: OutputSchema<unknown>;
@@ -19,7 +19,10 @@ export interface Spoken {
 }
 
 /** The request body as this server takes it. */
-export function bodyFor(dialect: ModelDialect, { model, messages, schema, maxOutputTokens }: Spoken): Body {
+export function bodyFor(
+  dialect: ModelDialect,
+  { model, messages, schema, maxOutputTokens }: ChatRequest,
+): Body {
   return {
     model,
     messages,
@@ -46,7 +49,7 @@ function responseFormat(
  * The next dialect to try when a server rejects a parameter: the one it names, else one rung down, else one
  * optional parameter less. Null when there is nothing left to give up.
  */
-export function simpler(dialect: ModelDialect, parameter: string | null): ModelDialect | null {
+export function simplerDialect(dialect: ModelDialect, parameter: string | null): ModelDialect | null {
   const name = parameter?.split(/[.[]/)[0] ?? null;
   if (name === "max_completion_tokens" && dialect.limitField === name)
     return { ...dialect, limitField: "max_tokens" };

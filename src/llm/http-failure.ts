@@ -3,7 +3,7 @@ import type { CallOutcome } from "./outcome.ts";
 
 const REJECTED = new Set([400, 422]);
 /** Wrong key, no access, no such model or address: asking again changes nothing. */
-const FINAL = new Set([401, 403, 404, 405]);
+const NOT_RETRYABLE = new Set([401, 403, 404, 405]);
 const OUT_OF_CREDIT = "insufficient_quota";
 const SECONDS = 1000;
 
@@ -13,7 +13,7 @@ export function failureOf(error: unknown, wallClockMs: number): CallOutcome {
     return {
       kind: "unavailable",
       detail: "no connection to the model server",
-      again: true,
+      retryable: true,
       waitMs: null,
       cause: error,
     };
@@ -25,8 +25,9 @@ export function failureOf(error: unknown, wallClockMs: number): CallOutcome {
   if (error.status !== undefined && REJECTED.has(error.status)) {
     return { kind: "rejected", parameter: error.param ?? null, detail };
   }
-  const again = error.code !== OUT_OF_CREDIT && (error.status === undefined || !FINAL.has(error.status));
-  return { kind: "unavailable", detail, again, waitMs, cause: error };
+  const retryable =
+    error.code !== OUT_OF_CREDIT && (error.status === undefined || !NOT_RETRYABLE.has(error.status));
+  return { kind: "unavailable", detail, retryable, waitMs, cause: error };
 }
 
 /** Retry-After as milliseconds from now: seconds, an HTTP date, or OpenAI's retry-after-ms. Null when absent or unreadable. */

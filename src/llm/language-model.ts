@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { OpenAI } from "openai";
 import type {
-  DialectMemory,
+  DialectStore,
   LanguageModel,
   ModelOutcome,
   ModelRequest,
@@ -10,30 +10,30 @@ import type {
 import type { Events } from "../domain/ports.ts";
 import type { Instant } from "../domain/time.ts";
 import { estimateTokens } from "../text/token-estimate.ts";
-import { type AdmissionParts, type Admitted, admit, type Fare, usageOf } from "./admission.ts";
+import { type AdmissionDeps, type AdmissionOutcome, admit, type CallCost, usageOf } from "./admission.ts";
 import { backoffMs } from "./backoff.ts";
 import { createModelServer, type ModelServer } from "./server.ts";
 import { readJson } from "./tolerant-json.ts";
 
-const MOST_ATTEMPTS = 4;
+const MAX_ATTEMPTS = 4;
 
-export interface LanguageModelParts extends AdmissionParts {
+export interface LanguageModelDeps extends AdmissionDeps {
   readonly baseUrl: string;
   /** Null for servers that want none. */
   readonly apiKey: string | null;
   readonly model: string;
   /** Milliseconds without a piece of the answer after which a call has stalled. */
   readonly idleMs: number;
-  readonly memory: DialectMemory;
+  readonly dialectStore: DialectStore;
   readonly events: Events;
   /** Monotonic milliseconds, and the time of day for what is shown to people. */
-  readonly clock: () => number;
+  readonly monotonicMs: () => number;
   readonly now: () => Instant;
   readonly random: () => number;
 }
 
 type Messages = OpenAI.Chat.ChatCompletionMessageParam[];
-type Spoken =
+type ChatResponse =
   | { readonly kind: "ok"; readonly value: string; readonly usage: TokenUsage }
   | ModelOutcome<never>;
 
@@ -43,26 +43,26 @@ export function dialectKey(baseUrl: string, model: string): string {
 }
 
 /** The LanguageModel port over any server that speaks OpenAI's chat completions. */
-export function createLanguageModel(parts: LanguageModelParts): LanguageModel {
-  const { baseUrl, apiKey, model, memory, events } = parts;
+export function createLanguageModel(deps: LanguageModelDeps): LanguageModel {
+  const { baseUrl, apiKey, model, dialectStore, events } = deps;
   const client = new OpenAI({ baseURL: baseUrl, apiKey: apiKey ?? "none", maxRetries: 0, logLevel: "off" });
-  const server = createModelServer({ client, key: dialectKey(baseUrl, model), memory, events });
+  const server = createModelServer({ client, key: dialectKey(baseUrl, model), dialectStore, events });
   return {
     model,
     async complete<T>(request: ModelRequest<T>): Promise<ModelOutcome<T>> {
-      const asked: Messages = [
+      const messages: Messages = [
         { role: "system", content: request.system },
         { role: "user", content: request.user },
       ];
-      const conversation = { request, lateAt: parts.clock() + request.deadlineMs, server, parts };
-      const first = await speak(conversation, asked);
+      const conversation = { request, deadlineAt: deps.monotonicMs() + request.deadlineMs, server, deps };
+      const first = await sendWithRetries(conversation, messages);
       if (first.kind !== "ok") return first;
       const read = readValue(first.value, request);
       if (read.ok) return { ...first, value: read.value };
       events.emit("debug", "model-repair", { task: request.task, fault: read.fault });
-      const second = await speak(conversation, [...asked, ...repair(first.value, read.fault)]);
+      const second = await sendWithRetries(conversation, [...messages, ...repair(first.value, read.fault)]);
       if (second.kind !== "ok") return second;
-      return repaired(second.value, request, sum(first.usage, second.usage));
+      return repaired(second.value, request, sumUsage(first.usage, second.usage));
     },
   };
 }
@@ -73,9 +73,9 @@ function repaired<T>(text: string, request: ModelRequest<T>, usage: TokenUsage):
   return { kind: "malformed", detail: `the model's answer does not have the form asked for: ${read.fault}` };
 }
 
-function readValue<T>(text: string, { schema }: ModelRequest<T>): ReturnType<typeof schema.read> {
+function readValue<T>(text: string, { schema }: ModelRequest<T>): ReturnType<typeof schema.parse> {
   const json = readJson(text);
-  return json.ok ? schema.read(json.value) : json;
+  return json.ok ? schema.parse(json.value) : json;
 }
 
 function repair(text: string, fault: string): Messages {
@@ -86,67 +86,75 @@ function repair(text: string, fault: string): Messages {
   ];
 }
 
-function sum(one: TokenUsage, other: TokenUsage): TokenUsage {
+function sumUsage(one: TokenUsage, other: TokenUsage): TokenUsage {
   const counted = one.counted === "server" && other.counted === "server" ? "server" : "estimate";
   return { input: one.input + other.input, output: one.output + other.output, counted };
 }
 
 interface Conversation {
   readonly request: ModelRequest<unknown>;
-  readonly lateAt: number;
+  readonly deadlineAt: number;
   readonly server: ModelServer;
-  readonly parts: LanguageModelParts;
+  readonly deps: LanguageModelDeps;
 }
 
 /** Says one thing to the model, again where that may help, until the deadline. */
-async function speak({ request, lateAt, server, parts }: Conversation, messages: Messages): Promise<Spoken> {
-  const { clock, events, shaper } = parts;
-  const fare = {
+async function sendWithRetries(
+  { request, deadlineAt, server, deps }: Conversation,
+  messages: Messages,
+): Promise<ChatResponse> {
+  const { monotonicMs, events, rateLimiter } = deps;
+  const cost = {
     input: messages.reduce((count, { content }) => count + estimateTokens(String(content)), 0),
     output: request.maxOutputTokens,
   };
-  const left = (): number => Math.max(1, lateAt - clock());
-  const limits = () => ({ deadlineMs: left(), idleMs: parts.idleMs, signal: request.signal });
-  const spoken = {
-    model: parts.model,
+  const remainingMs = (): number => Math.max(1, deadlineAt - monotonicMs());
+  const limits = () => ({ deadlineMs: remainingMs(), idleMs: deps.idleMs, signal: request.signal });
+  const chatRequest = {
+    model: deps.model,
     messages,
     schema: request.schema,
     maxOutputTokens: request.maxOutputTokens,
   };
   for (let attempt = 1; ; attempt += 1) {
-    let askedAt: number | null = null;
-    const outcome = await admit(parts, { ...fare, request, withinMs: left() }, () => {
-      askedAt = clock();
-      return server.ask(spoken, limits);
+    let sentAt: number | null = null;
+    const outcome = await admit(deps, { ...cost, request, timeoutMs: remainingMs() }, () => {
+      sentAt = monotonicMs();
+      return server.send(chatRequest, limits);
     });
-    const told = { task: request.task, outcome: outcome.kind, attempt };
+    const attemptFields = { task: request.task, outcome: outcome.kind, attempt };
     // What was not asked, for want of tokens or because the server is left alone, took no time of the server's.
-    const took = askedAt === null ? {} : { milliseconds: clock() - askedAt, ...spentOn(outcome, fare) };
-    events.emit("debug", "model-call", { ...told, ...took });
-    if (outcome.kind === "text") return { kind: "ok", value: outcome.text, usage: usageOf(outcome, fare) };
-    const waitMs = attempt < MOST_ATTEMPTS ? waitBefore(outcome, attempt, parts.random) : null;
-    if (outcome.kind === "rate-limited" && outcome.waitMs !== null) shaper.holdOff(outcome.waitMs);
-    if (waitMs === null || clock() + waitMs >= lateAt) return ended(outcome, parts.now());
-    if (!(await rested(waitMs, request.signal))) return { kind: "aborted", detail: "the call was cancelled" };
+    const callFields =
+      sentAt === null ? {} : { milliseconds: monotonicMs() - sentAt, ...tokensSpent(outcome, cost) };
+    events.emit("debug", "model-call", { ...attemptFields, ...callFields });
+    if (outcome.kind === "text") return { kind: "ok", value: outcome.text, usage: usageOf(outcome, cost) };
+    const waitMs = attempt < MAX_ATTEMPTS ? waitBefore(outcome, attempt, deps.random) : null;
+    if (outcome.kind === "rate-limited" && outcome.waitMs !== null) rateLimiter.pauseFor(outcome.waitMs);
+    if (waitMs === null || monotonicMs() + waitMs >= deadlineAt) return finalOutcome(outcome, deps.now());
+    if (!(await sleepUnlessAborted(waitMs, request.signal)))
+      return { kind: "aborted", detail: "the call was cancelled" };
   }
 }
 
-function spentOn(outcome: Admitted, fare: Pick<Fare, "input" | "output">) {
+function tokensSpent(outcome: AdmissionOutcome, cost: Pick<CallCost, "input" | "output">) {
   if (outcome.kind === "over-budget") return {};
-  const { input, output } = usageOf(outcome, fare);
+  const { input, output } = usageOf(outcome, cost);
   return { input, output };
 }
 
 /** Milliseconds before another attempt; null when another would end the same way. */
-function waitBefore(outcome: Admitted, attempt: number, random: () => number): number | null {
+function waitBefore(outcome: AdmissionOutcome, attempt: number, random: () => number): number | null {
   if (outcome.kind === "rate-limited") return backoffMs(attempt, outcome.waitMs, random);
-  if (outcome.kind === "unavailable" && outcome.again) return backoffMs(attempt, outcome.waitMs, random);
+  if (outcome.kind === "unavailable" && outcome.retryable) return backoffMs(attempt, outcome.waitMs, random);
   // A server that answers nonsense, or nothing, once may be a proxy that hiccuped; twice is how it is.
-  const hiccup = outcome.kind === "malformed" || outcome.kind === "empty";
-  return hiccup && attempt === 1 ? backoffMs(attempt, null, random) : null;
+  const mayBeTransient = outcome.kind === "malformed" || outcome.kind === "empty";
+  return mayBeTransient && attempt === 1 ? backoffMs(attempt, null, random) : null;
 }
 
-function ended(outcome: Exclude<Admitted, { kind: "text" }>, now: Instant): ModelOutcome<never> {
+function finalOutcome(
+  outcome: Exclude<AdmissionOutcome, { kind: "text" }>,
+  now: Instant,
+): ModelOutcome<never> {
   if (outcome.kind === "rate-limited") {
     const { detail, waitMs } = outcome;
     const retryAt = waitMs === null ? null : new Date(Date.parse(now) + waitMs).toISOString();
@@ -158,7 +166,7 @@ function ended(outcome: Exclude<Admitted, { kind: "text" }>, now: Instant): Mode
   return outcome;
 }
 
-async function rested(ms: number, signal: AbortSignal | undefined): Promise<boolean> {
+async function sleepUnlessAborted(ms: number, signal: AbortSignal | undefined): Promise<boolean> {
   try {
     await sleep(ms, undefined, signal === undefined ? {} : { signal });
     return true;

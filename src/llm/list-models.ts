@@ -2,7 +2,7 @@ import { APIError, OpenAI } from "openai";
 import { Fault } from "../domain/fault.ts";
 
 /** Names shown of a server that has several models; hosted services list hundreds. */
-const NAMES_SHOWN = 8;
+const MAX_NAMES = 8;
 const TIMEOUT_MS = 10_000;
 
 export interface ServerAddress {
@@ -37,8 +37,8 @@ export async function listModels({ baseUrl, apiKey }: ServerAddress): Promise<Mo
 export function soleModel(names: readonly string[], baseUrl: string): string {
   const [only, ...others] = names;
   if (only !== undefined && others.length === 0) return only;
-  const shown = names.slice(0, NAMES_SHOWN).join(", ");
-  const more = names.length > NAMES_SHOWN ? ` and ${names.length - NAMES_SHOWN} more` : "";
+  const shown = names.slice(0, MAX_NAMES).join(", ");
+  const more = names.length > MAX_NAMES ? ` and ${names.length - MAX_NAMES} more` : "";
   const has = only === undefined ? "lists no model" : `has ${names.length} models: ${shown}${more}`;
   throw new Fault(
     "config",

@@ -16,7 +16,7 @@ export type CallOutcome =
       readonly kind: "unavailable";
       readonly detail: string;
       /** Whether the same call may succeed later: false for a wrong key or an unknown model. */
-      readonly again: boolean;
+      readonly retryable: boolean;
       readonly waitMs: number | null;
       readonly cause?: unknown;
     }

@@ -5,7 +5,7 @@ import type { CallOutcome, ServerUsage } from "./outcome.ts";
 type Chunk = OpenAI.Chat.ChatCompletionChunk;
 
 /** What has been said so far, whether it came in pieces or whole. */
-interface Said {
+interface PartialCompletion {
   text: string;
   refusal: string;
   finish: string | null;
@@ -19,31 +19,31 @@ interface Said {
  */
 export async function readCompletion(
   response: Response,
-  alive: () => void,
+  onProgress: () => void,
   stop: AbortController,
 ): Promise<CallOutcome> {
   const type = response.headers.get("content-type") ?? "";
-  const said: Said = { text: "", refusal: "", finish: null, choices: false, usage: null };
+  const partial: PartialCompletion = { text: "", refusal: "", finish: null, choices: false, usage: null };
   if (type.includes("text/event-stream")) {
     for await (const chunk of Stream.fromSSEResponse<Chunk>(response, stop)) {
-      alive();
-      takeChunk(said, chunk);
+      onProgress();
+      addChunk(partial, chunk);
     }
-    return verdict(said);
+    return outcomeOf(partial);
   }
   const body = await response.text();
-  alive();
-  return type.includes("json") ? wholeBody(said, body) : notTheProtocol(type);
+  onProgress();
+  return type.includes("json") ? readBody(partial, body) : unexpectedType(type);
 }
 
-function notTheProtocol(type: string): CallOutcome {
+function unexpectedType(type: string): CallOutcome {
   return {
     kind: "malformed",
     detail: `the server answered ${type === "" ? "without a type" : type}, not a completion`,
   };
 }
 
-function wholeBody(said: Said, body: string): CallOutcome {
+function readBody(partial: PartialCompletion, body: string): CallOutcome {
   let completion: Partial<OpenAI.Chat.ChatCompletion> | null;
   try {
     completion = JSON.parse(body);
@@ -52,37 +52,40 @@ function wholeBody(said: Said, body: string): CallOutcome {
     return { kind: "malformed", detail: "the server's JSON is broken" };
   }
   const choice = completion?.choices?.[0];
-  takeUsage(said, completion?.usage);
-  if (choice === undefined) return verdict(said);
-  said.choices = true;
-  said.text = choice.message?.content ?? "";
-  said.refusal = choice.message?.refusal ?? "";
-  said.finish = choice.finish_reason ?? null;
-  return verdict(said);
+  addUsage(partial, completion?.usage);
+  if (choice === undefined) return outcomeOf(partial);
+  partial.choices = true;
+  partial.text = choice.message?.content ?? "";
+  partial.refusal = choice.message?.refusal ?? "";
+  partial.finish = choice.finish_reason ?? null;
+  return outcomeOf(partial);
 }
 
-function takeChunk(said: Said, chunk: Partial<Chunk>): void {
-  takeUsage(said, chunk.usage);
+function addChunk(partial: PartialCompletion, chunk: Partial<Chunk>): void {
+  addUsage(partial, chunk.usage);
   const choice = chunk.choices?.[0];
   if (choice === undefined) return;
-  said.choices = true;
-  said.text += choice.delta?.content ?? "";
-  said.refusal += choice.delta?.refusal ?? "";
-  said.finish = choice.finish_reason ?? said.finish;
+  partial.choices = true;
+  partial.text += choice.delta?.content ?? "";
+  partial.refusal += choice.delta?.refusal ?? "";
+  partial.finish = choice.finish_reason ?? partial.finish;
 }
 
-function takeUsage(said: Said, usage: Partial<OpenAI.CompletionUsage> | null | undefined): void {
+function addUsage(
+  partial: PartialCompletion,
+  usage: Partial<OpenAI.CompletionUsage> | null | undefined,
+): void {
   if (typeof usage?.prompt_tokens !== "number" || typeof usage.completion_tokens !== "number") return;
-  said.usage = { input: usage.prompt_tokens, output: usage.completion_tokens };
+  partial.usage = { input: usage.prompt_tokens, output: usage.completion_tokens };
 }
 
-function verdict({ text, refusal, finish, choices, usage }: Said): CallOutcome {
+function outcomeOf({ text, refusal, finish, choices, usage }: PartialCompletion): CallOutcome {
   if (!choices) return { kind: "malformed", detail: "the server sent no choice" };
   if (refusal !== "" || finish === "content_filter")
     return { kind: "refused", detail: "the model would not write this" };
   if (finish === "length") return { kind: "truncated", detail: "the text was cut at the token limit" };
   if (finish === null) {
-    return { kind: "unavailable", detail: "the answer broke off", again: true, waitMs: null };
+    return { kind: "unavailable", detail: "the answer broke off", retryable: true, waitMs: null };
   }
   if (finish !== "stop")
     return { kind: "malformed", detail: `the model stopped for ${finish}, not with an answer` };

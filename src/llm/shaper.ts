@@ -1,129 +1,136 @@
-const MINUTE = 60_000;
+const MINUTE_MS = 60_000;
 
-export interface ShaperSettings {
+export interface RateLimiterSettings {
   readonly concurrency: number;
   /** Null: no limit. */
   readonly requestsPerMinute: number | null;
   readonly tokensPerMinute: number | null;
   /** Monotonic milliseconds. */
-  readonly clock: () => number;
+  readonly monotonicMs: () => number;
 }
 
-export type Turn =
+export type SlotOutcome =
   | { readonly kind: "go"; done(): void }
   /** It would not be this call's turn in time; `waitMs` is how long the server asked us to hold off, if it did. */
   | { readonly kind: "too-late"; readonly waitMs: number | null }
   | { readonly kind: "aborted" };
 
 /** Keeps calls within a number at once, and within requests and tokens per minute; first come, first served. */
-export interface Shaper {
-  turn(tokens: number, withinMs: number, signal?: AbortSignal): Promise<Turn>;
+export interface RateLimiter {
+  acquire(tokens: number, timeoutMs: number, signal?: AbortSignal): Promise<SlotOutcome>;
   /** No call starts for this long: what a Retry-After asks for. */
-  holdOff(ms: number): void;
+  pauseFor(ms: number): void;
 }
 
-interface Waiting {
+interface QueuedCall {
   readonly tokens: number;
-  readonly lateAt: number;
-  settle(turn: Turn): void;
+  readonly deadlineAt: number;
+  settle(outcome: SlotOutcome): void;
 }
 
-export function createShaper(settings: ShaperSettings): Shaper {
-  const { clock, concurrency } = settings;
-  const requests = createBucket(settings.requestsPerMinute, clock);
-  const tokens = createBucket(settings.tokensPerMinute, clock);
-  const queue: Waiting[] = [];
+export function createRateLimiter(settings: RateLimiterSettings): RateLimiter {
+  const { monotonicMs, concurrency } = settings;
+  const requests = createBucket(settings.requestsPerMinute, monotonicMs);
+  const tokens = createBucket(settings.tokensPerMinute, monotonicMs);
+  const queue: QueuedCall[] = [];
   let running = 0;
-  let heldUntil = 0;
+  let pausedUntil = 0;
   let timer: NodeJS.Timeout | null = null;
 
-  const waitFor = (entry: Waiting): number =>
-    Math.max(heldUntil - clock(), requests.waitMs(1), tokens.waitMs(entry.tokens));
+  const waitFor = (entry: QueuedCall): number =>
+    Math.max(pausedUntil - monotonicMs(), requests.waitMs(1), tokens.waitMs(entry.tokens));
 
-  const start = (entry: Waiting): void => {
+  const start = (entry: QueuedCall): void => {
     running += 1;
-    requests.take(1);
-    tokens.take(entry.tokens);
-    let over = false;
+    requests.consume(1);
+    tokens.consume(entry.tokens);
+    let released = false;
     entry.settle({
       kind: "go",
       done() {
-        if (over) return;
-        over = true;
+        if (released) return;
+        released = true;
         running -= 1;
-        pump();
+        startNext();
       },
     });
   };
 
-  const tooLate = (entry: Waiting): boolean => clock() + Math.max(0, waitFor(entry)) >= entry.lateAt;
+  const isTooLate = (entry: QueuedCall): boolean =>
+    monotonicMs() + Math.max(0, waitFor(entry)) >= entry.deadlineAt;
 
-  function pump(): void {
+  function startNext(): void {
     if (timer !== null) clearTimeout(timer);
     timer = null;
     for (let next = queue[0]; next !== undefined; next = queue[0]) {
       const wait = waitFor(next);
-      if (tooLate(next)) {
+      if (isTooLate(next)) {
         queue.shift();
-        next.settle({ kind: "too-late", waitMs: heldUntil > clock() ? heldUntil - clock() : null });
+        next.settle({
+          kind: "too-late",
+          waitMs: pausedUntil > monotonicMs() ? pausedUntil - monotonicMs() : null,
+        });
       } else if (running < concurrency && wait <= 0) {
         queue.shift();
         start(next);
       } else {
-        const untilLate = next.lateAt - clock();
-        timer = setTimeout(pump, Math.max(1, running < concurrency ? Math.min(wait, untilLate) : untilLate));
+        const untilLate = next.deadlineAt - monotonicMs();
+        timer = setTimeout(
+          startNext,
+          Math.max(1, running < concurrency ? Math.min(wait, untilLate) : untilLate),
+        );
         return;
       }
     }
   }
 
   return {
-    turn: (wanted, withinMs, signal) =>
+    acquire: (tokenCount, timeoutMs, signal) =>
       new Promise((resolve) => {
-        const entry: Waiting = {
-          tokens: wanted,
-          lateAt: clock() + withinMs,
-          settle(turn) {
-            signal?.removeEventListener("abort", leave);
-            resolve(turn);
+        const entry: QueuedCall = {
+          tokens: tokenCount,
+          deadlineAt: monotonicMs() + timeoutMs,
+          settle(outcome) {
+            signal?.removeEventListener("abort", onAbort);
+            resolve(outcome);
           },
         };
-        const leave = (): void => {
+        const onAbort = (): void => {
           const at = queue.indexOf(entry);
           if (at >= 0) queue.splice(at, 1);
           resolve({ kind: "aborted" });
-          pump();
+          startNext();
         };
         if (signal?.aborted) return resolve({ kind: "aborted" });
-        signal?.addEventListener("abort", leave, { once: true });
+        signal?.addEventListener("abort", onAbort, { once: true });
         queue.push(entry);
-        pump();
+        startNext();
       }),
-    holdOff(ms) {
-      heldUntil = Math.max(heldUntil, clock() + ms);
-      pump();
+    pauseFor(ms) {
+      pausedUntil = Math.max(pausedUntil, monotonicMs() + ms);
+      startNext();
     },
   };
 }
 
 /** A token bucket that holds one minute's allowance; a call larger than that waits for a full bucket. */
-function createBucket(perMinute: number | null, clock: () => number) {
-  let level = perMinute ?? 0;
-  let filledAt = clock();
-  const fill = (most: number): void => {
-    level = Math.min(most, level + ((clock() - filledAt) / MINUTE) * most);
-    filledAt = clock();
+function createBucket(perMinute: number | null, monotonicMs: () => number) {
+  let available = perMinute ?? 0;
+  let filledAt = monotonicMs();
+  const fill = (capacity: number): void => {
+    available = Math.min(capacity, available + ((monotonicMs() - filledAt) / MINUTE_MS) * capacity);
+    filledAt = monotonicMs();
   };
   return {
     waitMs(amount: number): number {
       if (perMinute === null) return 0;
       fill(perMinute);
-      return ((Math.min(amount, perMinute) - level) / perMinute) * MINUTE;
+      return ((Math.min(amount, perMinute) - available) / perMinute) * MINUTE_MS;
     },
-    take(amount: number): void {
+    consume(amount: number): void {
       if (perMinute === null) return;
       fill(perMinute);
-      level -= Math.min(amount, perMinute);
+      available -= Math.min(amount, perMinute);
     },
   };
 }

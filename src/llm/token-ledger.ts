@@ -14,7 +14,7 @@ const SHARES: Readonly<Record<ModelTask, number>> = {
   "rewrite-question": 0.95,
 };
 
-export interface TokenLedgerParts {
+export interface TokenLedgerDeps {
   readonly store: Pick<Store, "reserveTokens" | "settleTokens">;
   /** The hard cap of a UTC day. */
   readonly dailyTokens: number;
@@ -23,7 +23,7 @@ export interface TokenLedgerParts {
 }
 
 /** The daily cap, kept in the store: across restarts, and shared by every process on it. */
-export function createTokenLedger({ store, dailyTokens, now, events }: TokenLedgerParts): TokenLedger {
+export function createTokenLedger({ store, dailyTokens, now, events }: TokenLedgerDeps): TokenLedger {
   return {
     async reserve({ task, guild, tokens }) {
       const use = { day: now().slice(0, 10), guild, task, tokens: Math.ceil(tokens) };

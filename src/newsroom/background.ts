@@ -6,12 +6,12 @@ export interface Background {
   idle(): Promise<void>;
 }
 
-export interface BackgroundParts {
+export interface BackgroundDeps {
   readonly stop: AbortSignal;
   readonly failed: (key: string, error: unknown) => void;
 }
 
-export function createBackground({ stop, failed }: BackgroundParts): Background {
+export function createBackground({ stop, failed }: BackgroundDeps): Background {
   const running = new Map<string, Promise<void>>();
   return {
     begin(key, work) {

@@ -2,13 +2,13 @@ import { type Document, documentHeader } from "../domain/document.ts";
 import type { LibraryId } from "../domain/library.ts";
 import type { Briefing } from "../domain/story.ts";
 import type { Now } from "../domain/time.ts";
-import type { WritingDesk } from "./writing.ts";
+import type { WritingService } from "./writing.ts";
 
 /** A briefing of one document that is in no library: its budget is the library's, and nothing is kept. */
 export async function briefDocument(
   library: LibraryId,
   document: Document,
-  { writing, now }: { readonly writing: WritingDesk; readonly now: Now },
+  { writing, now }: { readonly writing: WritingService; readonly now: Now },
 ): Promise<Briefing> {
   const generatedAt = now();
   const digest = await writing.digest(library, document);

@@ -2,17 +2,17 @@ import type { LibraryId } from "../domain/library.ts";
 import type { Store } from "../domain/ports.ts";
 import type { Briefing, StoryOutline, StoryReport } from "../domain/story.ts";
 import { END_OF_TIME, type Instant, type Now, type TimeWindow } from "../domain/time.ts";
-import { type ComposerParts, createComposer } from "./compose-stories.ts";
-import { createStoryDesk, windowFrame } from "./story-desk.ts";
+import { type BriefingComposerDeps, createBriefingComposer } from "./compose-stories.ts";
+import { createStoryService, windowFrame } from "./story-desk.ts";
 import { reportStory } from "./story-report.ts";
 import { storiesOnTopic } from "./topic-stories.ts";
 
-export interface BriefingParts extends ComposerParts {
+export interface BriefingServiceDeps extends BriefingComposerDeps {
   readonly now: Now;
 }
 
 /** Composes briefings: stories of a window, in order of what matters, every claim held to its source. */
-export interface BriefingDesk {
+export interface BriefingService {
   /**
    * `since` null covers the whole library. With a topic (text/topics.ts), only stories with a document on it; with `most`, no
    * more stories than that, the most important. Marks nothing as told.
@@ -20,19 +20,19 @@ export interface BriefingDesk {
   compose(
     library: LibraryId,
     since: Instant | null,
-    options?: { readonly topic?: string | null; readonly most?: number },
+    options?: { readonly topic?: string | null; readonly maxStories?: number },
   ): Promise<Briefing>;
   /** One story in full, with what each document added; null when it is gone. */
   story(library: LibraryId, id: string): Promise<StoryReport | null>;
 }
 
-export function createBriefingDesk(parts: BriefingParts): BriefingDesk {
-  const { store, writing, now } = parts;
-  const stories = createStoryDesk({ ...parts, writing: parts.writing.shown });
-  const compose = createComposer(parts);
+export function createBriefingService(deps: BriefingServiceDeps): BriefingService {
+  const { store, writing, now } = deps;
+  const stories = createStoryService({ ...deps, writing: deps.writing.primary });
+  const compose = createBriefingComposer(deps);
   return {
-    story: (library, id) => reportStory(library, id, { store, now, stories, writing: writing.shown }),
-    async compose(library, since, { topic = null, most } = {}) {
+    story: (library, id) => reportStory(library, id, { store, now, stories, writing: writing.primary }),
+    async compose(library, since, { topic = null, maxStories } = {}) {
       const generatedAt = now();
       const window = { from: since, to: END_OF_TIME };
       const outlines = await outlinesOn(topic, store, library, window);
@@ -42,7 +42,7 @@ export function createBriefingDesk(parts: BriefingParts): BriefingDesk {
         outlines,
         frame: windowFrame(store, library, window, generatedAt.slice(0, 10)),
         read: outlines.reduce((sum, { documents }) => sum + documents, 0),
-        ...(most === undefined ? {} : { most }),
+        ...(maxStories === undefined ? {} : { maxStories }),
       });
     },
   };

@@ -13,29 +13,29 @@ export interface Choice {
  * Titles in memory, so that somebody who types is answered at once. Only the newest are there; what was typed must begin
  * words of the title (of a document also of its path), case and accents aside.
  */
-export interface Catalogue {
+export interface TitleIndex {
   /** Reads a library's newest 500 stories and 1,000 documents anew. Throws the store's Fault. */
   refresh(library: LibraryId): Promise<void>;
   /** Reads what the guilds see apart from others anew, each guild's when it is asked for next. */
-  forgetGuilds(): void;
+  invalidateGuilds(): void;
   /** At most 25, newest first. Of a library that is not in memory, what is shared is, while the rest is being read. */
   stories(library: LibraryId, typed: string): readonly Choice[];
   documents(library: LibraryId, typed: string): readonly Choice[];
 }
 
-export interface CatalogueParts {
+export interface TitleIndexDeps {
   readonly store: Pick<Store, "newestDocuments" | "recentStories">;
   readonly events: Events;
   /** Titles of guilds kept in memory, 250 bytes each or so; the guilds that asked longest ago are dropped beyond it. */
-  readonly mostTitles?: number;
+  readonly maxGuildTitles?: number;
 }
 
-const STORIES = 500;
-const DOCUMENTS = 1_000;
-const PAGE = 500;
+const MAX_STORIES = 500;
+const MAX_DOCUMENTS = 1_000;
+const PAGE_SIZE = 500;
 /** Choices that Discord shows at once. */
-const CHOICES = 25;
-const MOST_TITLES = 50_000;
+const MAX_CHOICES = 25;
+const MAX_GUILD_TITLES = 50_000;
 
 interface Entry extends Choice {
   readonly at: string;
@@ -43,53 +43,58 @@ interface Entry extends Choice {
 }
 
 /** What one collection holds, newest first. */
-interface Part {
+interface CollectionTitles {
   readonly stories: readonly Entry[];
   readonly documents: readonly Entry[];
 }
 
-const EMPTY: Part = { stories: [], documents: [] };
+const NO_TITLES: CollectionTitles = { stories: [], documents: [] };
 
-export function createCatalogue({ store, events, mostTitles = MOST_TITLES }: CatalogueParts): Catalogue {
-  const shared = new Map<string, Part>();
-  const guilds = createGuildParts(mostTitles);
+export function createTitleIndex({
+  store,
+  events,
+  maxGuildTitles = MAX_GUILD_TITLES,
+}: TitleIndexDeps): TitleIndex {
+  const shared = new Map<string, CollectionTitles>();
+  const guilds = createGuildCache(maxGuildTitles);
   const reading = createOneAtATime<void>();
-  let forgotten = 0;
-  const partsFor = ({ guild }: LibraryId) => (guild === null ? shared : guilds);
+  let invalidations = 0;
+  const cacheFor = ({ guild }: LibraryId) => (guild === null ? shared : guilds);
 
   const refresh = (library: LibraryId) =>
     reading.run(keyOf(library), async () => {
-      const before = forgotten;
-      const part = await readPart(store, library);
+      const invalidationsBefore = invalidations;
+      const loadedTitles = await readTitles(store, library);
       // What was read before some of it was taken from the guild must not come back.
-      if (library.guild === null || forgotten === before) partsFor(library).set(keyOf(library), part);
+      if (library.guild === null || invalidations === invalidationsBefore)
+        cacheFor(library).set(keyOf(library), loadedTitles);
     });
 
-  function part(library: LibraryId): Part {
-    const known = partsFor(library).get(keyOf(library));
-    if (known !== undefined) return known;
-    if (!reading.busy(keyOf(library))) refresh(library).catch(unread);
-    return EMPTY;
+  function loadedTitles(library: LibraryId): CollectionTitles {
+    const cached = cacheFor(library).get(keyOf(library));
+    if (cached !== undefined) return cached;
+    if (!reading.busy(keyOf(library))) refresh(library).catch(reportUnread);
+    return NO_TITLES;
   }
 
-  function unread(error: unknown): void {
-    events.emit("warn", "catalogue.unread", { error: String(error) });
+  function reportUnread(error: unknown): void {
+    events.emit("warn", "title-index.unreadable", { error: String(error) });
   }
 
-  const lists = (library: LibraryId, list: keyof Part) => [
-    library.guild === null ? [] : part(library)[list],
-    part(sharedLibrary(library.root))[list],
+  const listsFor = (library: LibraryId, list: keyof CollectionTitles) => [
+    library.guild === null ? [] : loadedTitles(library)[list],
+    loadedTitles(sharedLibrary(library.root))[list],
   ];
 
   return {
     refresh,
-    forgetGuilds() {
-      forgotten += 1;
+    invalidateGuilds() {
+      invalidations += 1;
       guilds.clear();
     },
-    stories: (library, typed) => choices(newestFirst(lists(library, "stories")), typed),
+    stories: (library, typed) => matchingChoices(newestFirst(listsFor(library, "stories")), typed),
     // A guild's own document stands in the place of a shared one, even of a newer one.
-    documents: (library, typed) => choices(ownFirst(lists(library, "documents")), typed),
+    documents: (library, typed) => matchingChoices(ownFirst(listsFor(library, "documents")), typed),
   };
 }
 
@@ -97,14 +102,14 @@ function keyOf({ root, guild }: LibraryId): string {
   return guild === null ? root : `${root}\n${guild}`;
 }
 
-async function readPart(store: CatalogueParts["store"], library: LibraryId): Promise<Part> {
-  const stories = await store.recentStories(library, "own", STORIES);
+async function readTitles(store: TitleIndexDeps["store"], library: LibraryId): Promise<CollectionTitles> {
+  const stories = await store.recentStories(library, "own", MAX_STORIES);
   const documents: Entry[] = [];
-  for (let offset = 0; offset < DOCUMENTS; offset += PAGE) {
-    const page = await store.newestDocuments(library, { scope: "own", limit: PAGE, offset });
+  for (let offset = 0; offset < MAX_DOCUMENTS; offset += PAGE_SIZE) {
+    const page = await store.newestDocuments(library, { scope: "own", limit: PAGE_SIZE, offset });
     for (const { path, title, published } of page.documents)
       documents.push({ id: path, title, at: published.at, key: prefixKey(`${title} ${path}`) });
-    if (page.documents.length < PAGE) break;
+    if (page.documents.length < PAGE_SIZE) break;
   }
   return {
     stories: stories.map(({ id, title, lastPublishedAt }) => ({
@@ -118,33 +123,33 @@ async function readPart(store: CatalogueParts["store"], library: LibraryId): Pro
 }
 
 /** The parts of the guilds that asked last; as many as hold `mostTitles` together, and always the last one. */
-function createGuildParts(mostTitles: number) {
-  const parts = new Map<string, Part>();
-  const titlesOf = ({ stories, documents }: Part) => 1 + stories.length + documents.length;
+function createGuildCache(maxGuildTitles: number) {
+  const cached = new Map<string, CollectionTitles>();
+  const countTitles = ({ stories, documents }: CollectionTitles) => 1 + stories.length + documents.length;
   let titles = 0;
   function drop(key: string): void {
-    const part = parts.get(key);
-    if (part !== undefined) titles -= titlesOf(part);
-    parts.delete(key);
+    const part = cached.get(key);
+    if (part !== undefined) titles -= countTitles(part);
+    cached.delete(key);
   }
   return {
-    get(key: string): Part | undefined {
-      const part = parts.get(key);
+    get(key: string): CollectionTitles | undefined {
+      const part = cached.get(key);
       if (part === undefined) return undefined;
-      parts.delete(key);
-      parts.set(key, part);
+      cached.delete(key);
+      cached.set(key, part);
       return part;
     },
     clear(): void {
-      parts.clear();
+      cached.clear();
       titles = 0;
     },
-    set(key: string, part: Part): void {
+    set(key: string, part: CollectionTitles): void {
       drop(key);
-      parts.set(key, part);
-      titles += titlesOf(part);
-      for (const oldest of parts.keys()) {
-        if (titles <= mostTitles || oldest === key) break;
+      cached.set(key, part);
+      titles += countTitles(part);
+      for (const oldest of cached.keys()) {
+        if (titles <= maxGuildTitles || oldest === key) break;
         drop(oldest);
       }
     },
@@ -164,15 +169,15 @@ function ownFirst([own = [], others = []]: readonly (readonly Entry[])[]): reado
 }
 
 /** An id that comes again is older news of the same story. */
-function choices(entries: readonly Entry[], typed: string): Choice[] {
+function matchingChoices(entries: readonly Entry[], typed: string): Choice[] {
   const prefixes = typedPrefixes(typed);
   const seen = new Set<string>();
-  const found: Choice[] = [];
+  const matches: Choice[] = [];
   for (const { id, title, key } of entries) {
-    if (found.length === CHOICES) break;
+    if (matches.length === MAX_CHOICES) break;
     if (seen.has(id)) continue;
     seen.add(id);
-    if (beginsWords(key, prefixes)) found.push({ id, title });
+    if (beginsWords(key, prefixes)) matches.push({ id, title });
   }
-  return found;
+  return matches;
 }

@@ -8,7 +8,7 @@ import { foldSpaces } from "../text/fold.ts";
 export type DocumentLookup = (path: string) => Document | undefined;
 
 /** A text whose claims all match their sources, and the claims that did not. */
-export interface HeldText<T> {
+export interface CheckedText<T> {
   readonly value: T;
   /** How many of the claims matched as they were written; the others were replaced or left out. */
   readonly matched: number;
@@ -16,7 +16,7 @@ export interface HeldText<T> {
 }
 
 /** A claim that may be shown, or null; and what was dropped on the way. */
-export interface Held {
+export interface CheckedClaim {
   readonly claim: Claim | null;
   readonly dropped: DroppedClaim | null;
 }
@@ -50,22 +50,22 @@ function sourceSentence(evidence: Evidence, find: DocumentLookup, verify: Verify
  * Holds a claim to its sources: evidence that does not exist is struck, a claim that does not match what is left is
  * blocked, and the source sentence takes its place where there is one.
  */
-export function holdClaim(claim: Claim, find: DocumentLookup, verify: Verify): Held {
-  const sound = claim.evidence.flatMap((evidence) => {
+export function checkClaim(claim: Claim, find: DocumentLookup, verify: Verify): CheckedClaim {
+  const existing = claim.evidence.flatMap((evidence) => {
     const cited = citedSentences(evidence, find);
     return cited === null ? [] : [{ evidence, cited }];
   });
-  const [first] = sound;
+  const [first] = existing;
   if (first === undefined) {
     const detail = "it cites no sentence that exists";
     return { claim: null, dropped: { text: claim.text, reason: "unsupported", detail } };
   }
   const verdict = verify(
     claim.text,
-    sound.flatMap(({ cited }) => cited),
+    existing.flatMap(({ cited }) => cited),
   );
   if (verdict.status === "matched") {
-    return { claim: { text: claim.text, evidence: sound.map(({ evidence }) => evidence) }, dropped: null };
+    return { claim: { text: claim.text, evidence: existing.map(({ evidence }) => evidence) }, dropped: null };
   }
   return {
     claim: sourceSentence(first.evidence, find, verify),
@@ -74,33 +74,34 @@ export function holdClaim(claim: Claim, find: DocumentLookup, verify: Verify): H
 }
 
 /** Holds claims that set sources beside each other: a single sentence can't take the place of one that is blocked. */
-export function holdComparisons(
+export function checkComparisons(
   claims: readonly Claim[],
   find: DocumentLookup,
   verify: Verify,
-): HeldText<readonly Claim[]> {
-  const held = claims.map((claim) => holdClaim(claim, find, verify));
+): CheckedText<readonly Claim[]> {
+  const checked = claims.map((claim) => checkClaim(claim, find, verify));
   return {
-    value: held.flatMap(({ claim, dropped }) => (claim === null || dropped !== null ? [] : [claim])),
-    ...tally(held),
+    value: checked.flatMap(({ claim, dropped }) => (claim === null || dropped !== null ? [] : [claim])),
+    ...countsOf(checked),
   };
 }
 
 /** Holds claims in order; a source sentence that already stands in the list is not said twice. */
-export function holdClaims(
+export function checkClaims(
   claims: readonly Claim[],
   find: DocumentLookup,
   verify: Verify,
-): HeldText<readonly Claim[]> {
-  const held = claims.map((claim) => holdClaim(claim, find, verify));
-  const kept = new Map<string, Claim>();
-  for (const { claim } of held) if (claim !== null && !kept.has(claim.text)) kept.set(claim.text, claim);
-  return { value: [...kept.values()], ...tally(held) };
+): CheckedText<readonly Claim[]> {
+  const checked = claims.map((claim) => checkClaim(claim, find, verify));
+  const unique = new Map<string, Claim>();
+  for (const { claim } of checked)
+    if (claim !== null && !unique.has(claim.text)) unique.set(claim.text, claim);
+  return { value: [...unique.values()], ...countsOf(checked) };
 }
 
-function tally(held: readonly Held[]): Omit<HeldText<never>, "value"> {
+function countsOf(checked: readonly CheckedClaim[]): Omit<CheckedText<never>, "value"> {
   return {
-    matched: held.filter(({ dropped }) => dropped === null).length,
-    dropped: held.flatMap(({ dropped }) => (dropped === null ? [] : [dropped])),
+    matched: checked.filter(({ dropped }) => dropped === null).length,
+    dropped: checked.flatMap(({ dropped }) => (dropped === null ? [] : [dropped])),
   };
 }

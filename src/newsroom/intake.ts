@@ -1,12 +1,12 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { type Document, type FileState, sameLabel } from "../domain/document.ts";
-import type { Arrival, DocumentSource, ScanProgress } from "../domain/folder.ts";
+import { type Document, type FileState, sameDefaults } from "../domain/document.ts";
+import type { DocumentSource, FileChange, ScanProgress } from "../domain/folder.ts";
 import type { LibraryId } from "../domain/library.ts";
 import type { Events, LibraryChange, Store } from "../domain/ports.ts";
-import type { Prepared } from "../domain/prepared.ts";
+import type { PreparedDocument } from "../domain/prepared.ts";
 import type { Digester } from "./digesting.ts";
-import { tellHeld } from "./held-claims.ts";
-import { createReport, type IntakeReport } from "./intake-report.ts";
+import { reportCheckedClaims } from "./held-claims.ts";
+import { createReportCounter, type IntakeReport } from "./intake-report.ts";
 import { createPreparer } from "./preparing.ts";
 import { createStoryGrouper, type StoryGrouper } from "./stories/grouper.ts";
 
@@ -19,7 +19,7 @@ export interface Intake {
    * Brings the library level with its folder; with a signal that aborts, as far as it came. Throws the Faults of
    * DocumentSource.scan and Store.apply.
    */
-  takeIn(
+  ingest(
     library: LibraryId,
     source: DocumentSource,
     onProgress?: (progress: ScanProgress) => void,
@@ -27,62 +27,62 @@ export interface Intake {
   ): Promise<IntakeReport>;
 }
 
-export interface IntakeParts {
+export interface IntakeDeps {
   readonly store: Store;
   readonly digester: Digester;
   readonly events: Events;
 }
 
-export function createIntake(parts: IntakeParts): Intake {
-  const prepare = createPreparer(parts.digester);
+export function createIntake(deps: IntakeDeps): Intake {
+  const prepare = createPreparer(deps.digester);
   return {
-    async takeIn(library, source, onProgress, signal) {
-      const known = await knownFiles(parts.store, library);
+    async ingest(library, source, onProgress, signal) {
+      const known = await knownFiles(deps.store, library);
       const pending: Promise<void>[] = [];
-      const report = createReport(known.files);
+      const report = createReportCounter(known.files);
       let grouper: StoryGrouper | null = null;
-      let held = { all: 0, apart: 0 };
-      const noted = (progress: ScanProgress) => {
-        held = { all: progress.held, apart: progress.heldApart };
+      let settling = { all: 0, apart: 0 };
+      const trackProgress = (progress: ScanProgress) => {
+        settling = { all: progress.settling, apart: progress.settlingApart };
         onProgress?.(progress);
       };
-      for await (const batch of source.scan(known.files, noted)) {
-        grouper ??= await loadedGrouper(parts.store, library);
+      for await (const batch of source.scan(known.files, trackProgress)) {
+        grouper ??= await loadedGrouper(deps.store, library);
         const changes = await changesOf(batch, {
           grouper,
           prepare,
-          events: parts.events,
+          events: deps.events,
           known,
         });
         for (const change of changes) report.count(change);
-        pending.push(parts.store.apply(library, changes));
+        pending.push(deps.store.apply(library, changes));
         if (pending.length >= BATCHES_IN_FLIGHT) await pending.shift();
         if (signal?.aborted === true) break;
       }
       await Promise.all(pending);
-      const done = report.done(held);
-      parts.events.emit("info", "folder-level", { ...done });
+      const done = report.done(settling);
+      deps.events.emit("info", "folder-level", { ...done });
       return done;
     },
   };
 }
 
 /** What the library holds: files, and of those that hold several documents each part's content hash by its path. */
-interface Known {
+interface KnownFiles {
   readonly files: ReadonlyMap<string, FileState>;
-  readonly parts: ReadonlyMap<string, ReadonlyMap<string, string | null>>;
+  readonly embedded: ReadonlyMap<string, ReadonlyMap<string, string | null>>;
 }
 
-async function knownFiles(store: Store, library: LibraryId): Promise<Known> {
+async function knownFiles(store: Store, library: LibraryId): Promise<KnownFiles> {
   const files = new Map<string, FileState>();
-  const parts = new Map<string, Map<string, string | null>>();
+  const embedded = new Map<string, Map<string, string | null>>();
   for await (const page of store.files(library)) {
     for (const file of page) {
       if (file.partOf === undefined) files.set(file.path, file);
-      else parts.getOrInsertComputed(file.partOf, () => new Map()).set(file.path, file.contentHash);
+      else embedded.getOrInsertComputed(file.partOf, () => new Map()).set(file.path, file.contentHash);
     }
   }
-  return { files, parts };
+  return { files, embedded };
 }
 
 // Read anew for each scan that finds something: another process may have grouped documents meanwhile.
@@ -92,49 +92,52 @@ async function loadedGrouper(store: Store, library: LibraryId): Promise<StoryGro
   return grouper;
 }
 
-interface Taking {
+interface IntakeContext {
   readonly grouper: StoryGrouper;
-  readonly prepare: (document: Document) => Promise<Prepared>;
+  readonly prepare: (document: Document) => Promise<PreparedDocument>;
   readonly events: Events;
-  readonly known: Known;
+  readonly known: KnownFiles;
 }
 
 /** One after the other, with a turn for others between: a batch at once would hold up the thread. */
-async function changesOf(batch: readonly Arrival[], taking: Taking): Promise<readonly LibraryChange[]> {
+async function changesOf(
+  batch: readonly FileChange[],
+  context: IntakeContext,
+): Promise<readonly LibraryChange[]> {
   const changes: LibraryChange[] = [];
   for (const arrival of batch) {
-    if (!isKnownPart(arrival, taking.known)) changes.push(await changeOf(arrival, taking));
+    if (!isKnownEmbedded(arrival, context.known)) changes.push(await changeOf(arrival, context));
     await nextTurn();
   }
   return changes;
 }
 
 // A file that holds several documents is read whole when it grows by one; the others stay as they are.
-function isKnownPart(arrival: Arrival, { files, parts }: Known): boolean {
+function isKnownEmbedded(arrival: FileChange, { files, embedded }: KnownFiles): boolean {
   if (arrival.kind !== "document") return false;
   const { path, collection } = arrival.file;
-  if (!sameLabel(files.get(path)?.collection, collection)) return false;
-  return parts.get(arrival.file.path)?.get(arrival.document.path) === arrival.document.contentHash;
+  if (!sameDefaults(files.get(path)?.collection, collection)) return false;
+  return embedded.get(arrival.file.path)?.get(arrival.document.path) === arrival.document.contentHash;
 }
 
-async function changeOf(arrival: Arrival, taking: Taking): Promise<LibraryChange> {
-  const { grouper, events } = taking;
+async function changeOf(arrival: FileChange, context: IntakeContext): Promise<LibraryChange> {
+  const { grouper, events } = context;
   switch (arrival.kind) {
     case "document":
-      if (!arrival.more) forgetOthers(taking, arrival.file.path, [arrival.document.path]);
-      return documentChange(arrival, taking);
+      if (!arrival.moreToCome) removeOthers(context, arrival.file.path, [arrival.document.path]);
+      return documentChange(arrival, context);
     case "unreadable": {
       const { path, code } = arrival.unreadable;
-      if (!arrival.more) forgetOthers(taking, arrival.file.path, []);
+      if (!arrival.moreToCome) removeOthers(context, arrival.file.path, []);
       grouper.remove(path);
       events.emit("info", "document-refused", { path, code });
       return arrival;
     }
-    case "whole":
-      forgetOthers(taking, arrival.file.path, arrival.paths);
+    case "complete":
+      removeOthers(context, arrival.file.path, arrival.paths);
       return arrival;
     case "gone":
-      forgetOthers(taking, arrival.path, []);
+      removeOthers(context, arrival.path, []);
       return arrival;
     case "touched":
       return arrival;
@@ -142,20 +145,25 @@ async function changeOf(arrival: Arrival, taking: Taking): Promise<LibraryChange
 }
 
 async function documentChange(
-  arrival: Extract<Arrival, { kind: "document" }>,
-  { grouper, prepare, events }: Taking,
+  arrival: Extract<FileChange, { kind: "document" }>,
+  { grouper, prepare, events }: IntakeContext,
 ): Promise<LibraryChange> {
-  const { kind, file, document, more } = arrival;
+  const { kind, file, document, moreToCome } = arrival;
   const { digest, dropped, sketch, passages } = arrival.prepared ?? (await prepare(document));
   for (const { reason } of dropped) events.emit("info", "claim-dropped", { path: document.path, reason });
-  tellHeld(events, "digest", 1 + digest.summary.length + digest.keyFacts.length, dropped);
+  reportCheckedClaims(events, "digest", 1 + digest.summary.length + digest.keyFacts.length, dropped);
   events.emit("debug", "document-read", { path: document.path });
   const placed = grouper.place(document, sketch);
-  return { kind, file, document, digest, passages, ...placed, ...(more ? { more } : {}) };
+  return { kind, file, document, digest, passages, ...placed, ...(moreToCome ? { moreToCome } : {}) };
 }
 
 /** Takes out of the stories what was known of a file, but for these paths. */
-function forgetOthers({ grouper, known: { parts } }: Taking, file: string, kept: readonly string[]): void {
-  const stay = new Set(kept);
-  for (const path of [file, ...(parts.get(file)?.keys() ?? [])]) if (!stay.has(path)) grouper.remove(path);
+function removeOthers(
+  { grouper, known: { embedded } }: IntakeContext,
+  file: string,
+  remaining: readonly string[],
+): void {
+  const remainingPaths = new Set(remaining);
+  for (const path of [file, ...(embedded.get(file)?.keys() ?? [])])
+    if (!remainingPaths.has(path)) grouper.remove(path);
 }

@@ -3,17 +3,17 @@ import type { DocumentSource, ScanProgress, Uploads } from "../domain/folder.ts"
 import { type LibraryId, operatorLibrary } from "../domain/library.ts";
 import type { Store } from "../domain/ports.ts";
 import type { Instant, Now } from "../domain/time.ts";
-import type { Catalogue } from "./catalogue.ts";
+import type { TitleIndex } from "./catalogue.ts";
 import type { Intake } from "./intake.ts";
 import type { IntakeReport } from "./intake-report.ts";
 import { createOneAtATime } from "./one-at-a-time.ts";
 
-export interface KeeperParts {
+export interface LibrarySyncDeps {
   /** The operator's documents folder. */
   readonly root: string;
   readonly store: Pick<Store, "documents" | "unreadable">;
   readonly intake: Intake;
-  readonly catalogue: Catalogue;
+  readonly titleIndex: TitleIndex;
   readonly uploads: Uploads;
   readonly sourceOf: (folder: string) => DocumentSource;
   readonly now: Now;
@@ -22,7 +22,7 @@ export interface KeeperParts {
 }
 
 /** What became of a file that was handed in. */
-export type Handed =
+export type UploadOutcome =
   | { readonly kind: "read"; readonly document: DocumentHeader }
   | { readonly kind: "refused"; readonly unreadable: Unreadable };
 
@@ -36,14 +36,14 @@ export interface Backlog {
 }
 
 /** Keeps libraries level with their folders. Throws the Faults of Intake. */
-export interface Keeper {
-  levelShared(): Promise<IntakeReport>;
+export interface LibrarySync {
+  syncShared(): Promise<IntakeReport>;
   /** A guild without files has nothing to level. */
-  levelGuild(guild: string): Promise<IntakeReport>;
+  syncGuild(guild: string): Promise<IntakeReport>;
   /** Levels the guild's library, and says what became of one of its files. */
-  handedIn(guild: string, path: string): Promise<Handed>;
+  uploadOutcome(guild: string, path: string): Promise<UploadOutcome>;
   /** When the shared folder was last found level; null before the first time. */
-  readonly levelledAt: () => Instant | null;
+  readonly lastSyncedAt: () => Instant | null;
   /** What was then found; null before the first time. */
   readonly lastReport: () => IntakeReport | null;
   /** Null while nothing is being read. */
@@ -52,52 +52,52 @@ export interface Keeper {
 
 const NOTHING: IntakeReport = { read: 0, unreadable: 0, gone: 0 };
 
-export function createKeeper(parts: KeeperParts): Keeper {
-  const { root, intake, catalogue, uploads, sourceOf, store, now, signal } = parts;
-  let sharedAt: Instant | null = null;
-  let last: IntakeReport | null = null;
+export function createLibrarySync(deps: LibrarySyncDeps): LibrarySync {
+  const { root, intake, titleIndex, uploads, sourceOf, store, now, signal } = deps;
+  let sharedSyncedAt: Instant | null = null;
+  let latestReport: IntakeReport | null = null;
   const reading = createBacklog(now);
 
-  async function level(
+  async function sync(
     library: LibraryId,
     source: DocumentSource,
     onProgress?: (progress: ScanProgress) => void,
   ): Promise<IntakeReport> {
-    const report = await intake.takeIn(library, source, onProgress, signal);
+    const report = await intake.ingest(library, source, onProgress, signal);
     const { root: folder, guild } = library;
     // What can't be read any more has left the library, too.
     if (report.read + report.unreadable + report.gone + (report.apart ?? 0) > 0)
-      await catalogue.refresh({ root: folder, guild });
-    if (report.apart !== undefined) catalogue.forgetGuilds();
+      await titleIndex.refresh({ root: folder, guild });
+    if (report.apart !== undefined) titleIndex.invalidateGuilds();
     return report;
   }
-  const levelling = createOneAtATime<IntakeReport>();
-  const shared = sourceOf(root);
-  const levelShared = () =>
-    levelling.run("", async () => {
+  const syncing = createOneAtATime<IntakeReport>();
+  const sharedSource = sourceOf(root);
+  const syncShared = () =>
+    syncing.run("", async () => {
       try {
-        last = await level(operatorLibrary(root), shared, reading.note);
-        sharedAt = now();
-        return last;
+        latestReport = await sync(operatorLibrary(root), sharedSource, reading.record);
+        sharedSyncedAt = now();
+        return latestReport;
       } finally {
-        reading.done();
+        reading.clear();
       }
     });
-  const levelGuild = (guild: string) =>
-    levelling.run(guild, async () =>
+  const syncGuild = (guild: string) =>
+    syncing.run(guild, async () =>
       (await uploads.guilds()).includes(guild)
-        ? level({ root, guild }, sourceOf(uploads.rootOf(guild)))
+        ? sync({ root, guild }, sourceOf(uploads.rootOf(guild)))
         : NOTHING,
     );
 
   return {
-    levelShared,
-    levelGuild,
-    levelledAt: () => sharedAt,
-    lastReport: () => last,
+    syncShared,
+    syncGuild,
+    lastSyncedAt: () => sharedSyncedAt,
+    lastReport: () => latestReport,
     backlog: reading.get,
-    async handedIn(guild, path) {
-      await levelGuild(guild);
+    async uploadOutcome(guild, path) {
+      await syncGuild(guild);
       const library = { root, guild };
       const [document] = await store.documents(library, [path]);
       if (document !== undefined) return { kind: "read", document: documentHeader(document) };
@@ -111,15 +111,15 @@ export function createKeeper(parts: KeeperParts): Keeper {
 function createBacklog(now: Now) {
   let current: { readonly since: number; readonly progress: ScanProgress } | null = null;
   return {
-    note(progress: ScanProgress): void {
+    record(progress: ScanProgress): void {
       current = { since: current?.since ?? Date.parse(now()), progress };
     },
-    done(): void {
+    clear(): void {
       current = null;
     },
     get(): Backlog | null {
       if (current === null || current.progress.changed === 0) return null;
-      const { read, changed, latestForAll: latest } = current.progress;
+      const { read, changed, latestPublic: latest } = current.progress;
       const seconds = Math.max(1, Date.parse(now()) - current.since) / 1000;
       return { read, changed, perSecond: Math.round(read / seconds), latest };
     },

@@ -1,44 +1,50 @@
-import type { DocumentWatch } from "../domain/folder.ts";
+import type { FolderWatcher } from "../domain/folder.ts";
 import type { Clock } from "../domain/time.ts";
 import type { IntakeReport } from "./intake-report.ts";
 
-export interface LevelLoop {
+export interface SyncLoopDeps {
   readonly root: string;
-  readonly watch: DocumentWatch;
+  readonly watch: FolderWatcher;
   /** Brings the library level with the folder; throws the Faults of that. */
-  readonly level: () => Promise<IntakeReport>;
+  readonly sync: () => Promise<IntakeReport>;
   readonly clock: Pick<Clock, "sleep">;
   /** Longest between the end of one look at the folder and the next, whatever is told of changes; milliseconds. */
-  readonly lookEveryMs: number;
+  readonly scanEveryMs: number;
   /** How long nothing more must have been told of before the folder is looked at. */
-  readonly restMs?: number;
+  readonly debounceMs?: number;
   /** The next look when files were held back. */
-  readonly heldMs?: number;
+  readonly settlingRescanMs?: number;
   readonly failed: (error: unknown) => void;
-  readonly levelled: () => void;
+  readonly synced: () => void;
   /** Called once at most, when changes can't be told of. */
-  readonly blind: (reason: string) => void;
+  readonly unwatchable: (reason: string) => void;
   readonly signal: AbortSignal;
 }
 
-const REST_MS = 1_500;
-const HELD_MS = 4_000;
+const DEBOUNCE_MS = 1_500;
+const SETTLING_RESCAN_MS = 4_000;
 /** A folder in which something happens all the time is looked at after so many rests. */
-const MOST_RESTS = 6;
+const MAX_DEBOUNCES = 6;
 
 /** Keeps a library level with its folder until the signal: looks soon after a change is told of, and now and then anyway. */
-export async function keepLevel(parts: LevelLoop): Promise<void> {
-  const { clock, lookEveryMs, signal, restMs = REST_MS, heldMs = HELD_MS } = parts;
+export async function runSyncLoop(deps: SyncLoopDeps): Promise<void> {
+  const {
+    clock,
+    scanEveryMs,
+    signal,
+    debounceMs = DEBOUNCE_MS,
+    settlingRescanMs = SETTLING_RESCAN_MS,
+  } = deps;
   const hints = createHints();
-  const watching = parts.watch.watch(parts.root, { hint: hints.add, blind: parts.blind });
+  const watching = deps.watch.watch(deps.root, { onChange: hints.add, onUnwatchable: deps.unwatchable });
   try {
     while (!signal.aborted) {
       const before = hints.count();
-      const isHolding = await look(parts);
-      const untilNext = isHolding ? Math.min(heldMs, lookEveryMs) : lookEveryMs;
+      const hasSettling = await scan(deps);
+      const untilNext = hasSettling ? Math.min(settlingRescanMs, scanEveryMs) : scanEveryMs;
       // One that came meanwhile may tell of what this look came too early for: then it is not slept at all.
       await clock.sleep(untilNext, AbortSignal.any([signal, hints.nextAfter(before)]));
-      if (hints.count() !== before) await settled(hints, clock, restMs, signal);
+      if (hints.count() !== before) await waitUntilQuiet(hints, clock, debounceMs, signal);
     }
   } finally {
     watching.close();
@@ -46,44 +52,44 @@ export async function keepLevel(parts: LevelLoop): Promise<void> {
 }
 
 /** Whether files were held back. */
-async function look({ level, levelled, failed }: LevelLoop): Promise<boolean> {
+async function scan({ sync, synced, failed }: SyncLoopDeps): Promise<boolean> {
   try {
-    const { held = 0, heldApart = 0 } = await level();
-    levelled();
-    return held + heldApart > 0;
+    const { settling = 0, settlingApart = 0 } = await sync();
+    synced();
+    return settling + settlingApart > 0;
   } catch (error) {
     failed(error);
     return false;
   }
 }
 
-async function settled(
+async function waitUntilQuiet(
   hints: ReturnType<typeof createHints>,
   clock: Pick<Clock, "sleep">,
-  restMs: number,
+  debounceMs: number,
   signal: AbortSignal,
 ): Promise<void> {
-  for (let rests = 0; rests < MOST_RESTS && !signal.aborted; rests += 1) {
+  for (let debounces = 0; debounces < MAX_DEBOUNCES && !signal.aborted; debounces += 1) {
     const before = hints.count();
-    await clock.sleep(restMs, signal);
+    await clock.sleep(debounceMs, signal);
     if (hints.count() === before) return;
   }
 }
 
 function createHints() {
   let count = 0;
-  let waiting = new AbortController();
+  let nextHint = new AbortController();
   return {
     count: () => count,
     add(): void {
       count += 1;
-      waiting.abort();
+      nextHint.abort();
     },
     /** Aborts with the first hint after that many. */
     nextAfter(seen: number): AbortSignal {
-      waiting = new AbortController();
-      if (count !== seen) waiting.abort();
-      return waiting.signal;
+      nextHint = new AbortController();
+      if (count !== seen) nextHint.abort();
+      return nextHint.signal;
     },
   };
 }

@@ -24,7 +24,7 @@ export function isPlainProse(text: string): boolean {
  * Blocks what could act where it is shown, even when a document says the same: what a model was talked into by a
  * document must not pass because the document says it too.
  */
-export function screened(verify: Verify): Verify {
+export function requirePlainProse(verify: Verify): Verify {
   return (text, cited) =>
     isPlainProse(text)
       ? verify(text, cited)

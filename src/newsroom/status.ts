@@ -1,4 +1,4 @@
-import { setAsideFirst, type Unreadable } from "../domain/document.ts";
+import { quarantinedFirst, type Unreadable } from "../domain/document.ts";
 import type { LibraryId } from "../domain/library.ts";
 import type { Store } from "../domain/ports.ts";
 import type { Instant, Now } from "../domain/time.ts";
@@ -15,57 +15,62 @@ export interface LibraryStatus {
 }
 
 /** Tells how libraries stand: out of memory while that is fresh. */
-export interface StatusBoard {
+export interface LibraryStatusService {
   /** As it stood within the last minute; null when that is not known. Looks again when it is some seconds old. */
-  known(library: LibraryId): LibraryStatus | null;
-  look(library: LibraryId): Promise<LibraryStatus>;
+  cached(library: LibraryId): LibraryStatus | null;
+  readStatus(library: LibraryId): Promise<LibraryStatus>;
 }
 
-export interface StatusParts {
+export interface LibraryStatusDeps {
   readonly store: Pick<Store, "counts" | "unreadable" | "feedbackCounts" | "tokensUsed">;
   readonly now: Now;
   /** Milliseconds from anywhere, forward only (performance.now). */
-  readonly clock: () => number;
+  readonly monotonicMs: () => number;
   readonly onError: (error: unknown) => void;
 }
 
 /** What was seen is shown for so long, and looked at again when it is so old; milliseconds. */
-const SHOWN_MS = 60_000;
+const MAX_AGE_MS = 60_000;
 const FRESH_MS = 5_000;
 /** Libraries kept in memory. */
-const MOST = 1_000;
+const MAX_LIBRARIES = 1_000;
 
-interface Seen {
+interface CachedStatus {
   readonly status: LibraryStatus;
-  readonly at: number;
+  readonly readAtMs: number;
 }
 
-export function createStatusBoard({ store, now, clock, onError }: StatusParts): StatusBoard {
-  const seen = new Map<string, Seen>();
-  const looking = new Set<string>();
-  async function see(library: LibraryId): Promise<LibraryStatus> {
-    const status = await look(library, store, now());
+export function createLibraryStatusService({
+  store,
+  now,
+  monotonicMs,
+  onError,
+}: LibraryStatusDeps): LibraryStatusService {
+  const cache = new Map<string, CachedStatus>();
+  const refreshing = new Set<string>();
+  async function refreshNow(library: LibraryId): Promise<LibraryStatus> {
+    const status = await readStatus(library, store, now());
     const key = keyOf(library);
-    seen.delete(key);
-    seen.set(key, { status, at: clock() });
-    for (const oldest of seen.keys().take(Math.max(0, seen.size - MOST))) seen.delete(oldest);
+    cache.delete(key);
+    cache.set(key, { status, readAtMs: monotonicMs() });
+    for (const oldest of cache.keys().take(Math.max(0, cache.size - MAX_LIBRARIES))) cache.delete(oldest);
     return status;
   }
-  function seeSoon(library: LibraryId): void {
+  function refreshSoon(library: LibraryId): void {
     const key = keyOf(library);
-    if (looking.has(key)) return;
-    looking.add(key);
-    see(library)
+    if (refreshing.has(key)) return;
+    refreshing.add(key);
+    refreshNow(library)
       .catch(onError)
-      .finally(() => looking.delete(key));
+      .finally(() => refreshing.delete(key));
   }
   return {
-    look: see,
-    known(library) {
-      const entry = seen.get(keyOf(library));
-      const age = entry === undefined ? Number.POSITIVE_INFINITY : clock() - entry.at;
-      if (age > FRESH_MS) seeSoon(library);
-      return age > SHOWN_MS ? null : (entry?.status ?? null);
+    readStatus: refreshNow,
+    cached(library) {
+      const entry = cache.get(keyOf(library));
+      const age = entry === undefined ? Number.POSITIVE_INFINITY : monotonicMs() - entry.readAtMs;
+      if (age > FRESH_MS) refreshSoon(library);
+      return age > MAX_AGE_MS ? null : (entry?.status ?? null);
     },
   };
 }
@@ -74,7 +79,11 @@ function keyOf({ root, guild }: LibraryId): string {
   return JSON.stringify([root, guild]);
 }
 
-async function look(library: LibraryId, store: StatusParts["store"], at: Instant): Promise<LibraryStatus> {
+async function readStatus(
+  library: LibraryId,
+  store: LibraryStatusDeps["store"],
+  at: Instant,
+): Promise<LibraryStatus> {
   const [counts, unreadable, thumbs, uses] = await Promise.all([
     store.counts(library),
     store.unreadable(library),
@@ -85,7 +94,7 @@ async function look(library: LibraryId, store: StatusParts["store"], at: Instant
   return {
     documents: counts.documents,
     stories: counts.stories,
-    unreadable: setAsideFirst(unreadable),
+    unreadable: quarantinedFirst(unreadable),
     thumbs,
     tokensToday,
   };

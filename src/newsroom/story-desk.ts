@@ -5,33 +5,33 @@ import type { Store } from "../domain/ports.ts";
 import type { BriefingStory, WriterName } from "../domain/story.ts";
 import type { CalendarDate, TimeWindow } from "../domain/time.ts";
 import type { StoryMaterial, Verify } from "../domain/writer.ts";
-import { type DocumentLookup, type HeldText, holdComparisons } from "./hold.ts";
-import { openingOf } from "./hold-texts.ts";
-import type { Polished, Polisher } from "./polish.ts";
+import { type CheckedText, checkComparisons, type DocumentLookup } from "./hold.ts";
+import { firstShowableSentence } from "./hold-texts.ts";
+import type { ModelDigester, UpgradedDigests } from "./polish.ts";
 import { findConflicts } from "./stories/conflicts.ts";
-import { untold } from "./stories/timeline.ts";
+import { withoutRepeats } from "./stories/timeline.ts";
 import { findUpdate } from "./stories/updates.ts";
-import type { WritingDesk } from "./writing.ts";
+import type { WritingService } from "./writing.ts";
 
 /** Documents of one story that its text is written from: the first reports and the latest. */
 const FIRST_REPORTS = 4;
 const LATEST_REPORTS = 8;
 /** Stories whose documents are fetched together. */
-const STORIES_AT_ONCE = 20;
+const BATCH_SIZE = 20;
 
-export interface StoryDeskParts {
+export interface StoryServiceDeps {
   readonly store: Store;
-  readonly writing: WritingDesk;
+  readonly writing: WritingService;
   /** Null: digests are used as they are kept. */
-  readonly polisher: Polisher | null;
+  readonly modelDigester: ModelDigester | null;
 }
 
 /** What is new of a story that was told before. */
-export interface SinceTold {
+export interface ChangeSinceDelivery {
   /** What differs from what was told, held to its sources. */
-  readonly change: HeldText<readonly Claim[]>;
+  readonly change: CheckedText<readonly Claim[]>;
   /** The sentences it was told from: what they say is not said again. */
-  readonly sentences: readonly string[];
+  readonly deliveredSentences: readonly string[];
 }
 
 /** What the stories are written for: a library, the day of the briefing, and which documents tell of them. */
@@ -41,7 +41,7 @@ export interface StoryFrame {
   /** The documents to tell each of these stories from, earliest first, by story id. */
   headers(ids: readonly string[]): Promise<ReadonlyMap<string, readonly DocumentHeader[]>>;
   /** By story id, those that the same readers were told of: all others are new to them. Null: a story's own documents tell. */
-  readonly told: ReadonlyMap<string, SinceTold> | null;
+  readonly delivered: ReadonlyMap<string, ChangeSinceDelivery> | null;
 }
 
 /** The documents of a window, whoever reads it. */
@@ -51,7 +51,7 @@ export function windowFrame(
   window: TimeWindow,
   today: CalendarDate,
 ): StoryFrame {
-  return { library, today, headers: (ids) => store.storyDocuments(library, ids, window), told: null };
+  return { library, today, headers: (ids) => store.storyDocuments(library, ids, window), delivered: null };
 }
 
 /** A story as it may be shown, who wrote it, and what was dropped on the way. */
@@ -63,60 +63,60 @@ export interface WrittenStory {
 }
 
 /** Writes stories from their documents: text, conflicts, and what changed. */
-export interface StoryDesk {
+export interface StoryService {
   /** In the order asked for; a story whose documents all left the library meanwhile is left out. */
   write(ids: readonly string[], frame: StoryFrame): Promise<readonly WrittenStory[]>;
 }
 
-export function createStoryDesk(parts: StoryDeskParts): StoryDesk {
+export function createStoryService(deps: StoryServiceDeps): StoryService {
   return {
     async write(ids, frame) {
       const written: WrittenStory[] = [];
-      for (let start = 0; start < ids.length; start += STORIES_AT_ONCE) {
-        written.push(...(await writeSome(ids.slice(start, start + STORIES_AT_ONCE), frame, parts)));
+      for (let start = 0; start < ids.length; start += BATCH_SIZE) {
+        written.push(...(await writeBatch(ids.slice(start, start + BATCH_SIZE), frame, deps)));
       }
       return written;
     },
   };
 }
 
-async function writeSome(
+async function writeBatch(
   ids: readonly string[],
   frame: StoryFrame,
-  parts: StoryDeskParts,
+  deps: StoryServiceDeps,
 ): Promise<readonly WrittenStory[]> {
-  const { store, polisher } = parts;
+  const { store, modelDigester } = deps;
   const headers = await frame.headers(ids);
-  const paths = ids.flatMap((id) => toldFrom(headers.get(id) ?? []).map(({ path }) => path));
-  const [documents, kept] = await Promise.all([
+  const paths = ids.flatMap((id) => firstAndLatest(headers.get(id) ?? []).map(({ path }) => path));
+  const [documents, stored] = await Promise.all([
     store.documents(frame.library, paths),
     store.digests(frame.library, paths),
   ]);
-  const polished =
-    polisher === null
-      ? { digests: kept, dropped: new Map() }
-      : await polisher.polish(frame.library, documents, kept);
+  const upgraded =
+    modelDigester === null
+      ? { digests: stored, dropped: new Map() }
+      : await modelDigester.upgradeDigests(frame.library, documents, stored);
   const byPath = new Map(documents.map((document) => [document.path, document]));
   const stories = await Promise.all(
-    ids.map((id) => writeStory(id, headers.get(id) ?? [], { byPath, ...polished, frame, parts })),
+    ids.map((id) => writeStory(id, headers.get(id) ?? [], { byPath, ...upgraded, frame, deps })),
   );
   return stories.filter((story) => story !== null);
 }
 
 /** The first reports and the latest: what an update is told from, without reading a thousand copies. */
-function toldFrom(headers: readonly DocumentHeader[]): readonly DocumentHeader[] {
+function firstAndLatest(headers: readonly DocumentHeader[]): readonly DocumentHeader[] {
   if (headers.length <= FIRST_REPORTS + LATEST_REPORTS) return headers;
   return [...headers.slice(0, FIRST_REPORTS), ...headers.slice(-LATEST_REPORTS)];
 }
 
-interface Sources extends Polished {
+interface Sources extends UpgradedDigests {
   readonly byPath: ReadonlyMap<string, Document>;
   readonly frame: StoryFrame;
-  readonly parts: StoryDeskParts;
+  readonly deps: StoryServiceDeps;
 }
 
 function materialOf(id: string, headers: readonly DocumentHeader[], sources: Sources): StoryMaterial {
-  const documents = toldFrom(headers).flatMap(({ path }) => {
+  const documents = firstAndLatest(headers).flatMap(({ path }) => {
     const document = sources.byPath.get(path);
     const digest = sources.digests.get(path);
     return document === undefined || digest === undefined ? [] : [{ document, digest }];
@@ -129,28 +129,28 @@ async function writeStory(
   headers: readonly DocumentHeader[],
   sources: Sources,
 ): Promise<WrittenStory | null> {
-  const { frame, parts } = sources;
+  const { frame, deps } = sources;
   const material = materialOf(id, headers, sources);
   const documents = material.documents.map(({ document }) => document);
   const latest = headers.at(-1);
   if (latest === undefined || documents.length === 0) return null;
-  const text = await parts.writing.story(frame.library, material);
+  const text = await deps.writing.story(frame.library, material);
   const find: DocumentLookup = (path) => sources.byPath.get(path);
-  const held = (claims: readonly Claim[]) => holdComparisons(claims, find, parts.writing.verify);
-  const conflicts = held(findConflicts(documents));
-  const told = frame.told?.get(id);
-  const own = frame.told === null ? findUpdate(documents) : null;
-  const change = told?.change ?? held(own?.change ?? []);
-  const notSaid = (claims: readonly Claim[]) =>
-    told === undefined ? claims : untold(claims, told.sentences);
+  const checked = (claims: readonly Claim[]) => checkComparisons(claims, find, deps.writing.verify);
+  const conflicts = checked(findConflicts(documents));
+  const sinceDelivery = frame.delivered?.get(id);
+  const ownUpdate = frame.delivered === null ? findUpdate(documents) : null;
+  const change = sinceDelivery?.change ?? checked(ownUpdate?.change ?? []);
+  const withoutDelivered = (claims: readonly Claim[]) =>
+    sinceDelivery === undefined ? claims : withoutRepeats(claims, sinceDelivery.deliveredSentences);
   return {
     story: {
       id,
       ...text.value,
-      summary: notSaid(text.value.summary),
-      keyFacts: notSaid(text.value.keyFacts),
-      ...(text.value.headline === "" ? standIn(documents, latest, parts.writing.verify) : {}),
-      status: told === undefined ? (own?.status ?? "new") : "update",
+      summary: withoutDelivered(text.value.summary),
+      keyFacts: withoutDelivered(text.value.keyFacts),
+      ...(text.value.headline === "" ? fallbackHeadline(documents, latest, deps.writing.verify) : {}),
+      status: sinceDelivery === undefined ? (ownUpdate?.status ?? "new") : "update",
       publishedAt: latest.published.at,
       documents: headers,
       conflicts: conflicts.value,
@@ -168,7 +168,7 @@ async function writeStory(
 }
 
 /** What heads a story whose headline could not be shown: the last report's title, else its first sentence that may be. */
-function standIn(
+function fallbackHeadline(
   documents: readonly Document[],
   { title }: DocumentHeader,
   verify: Verify,
@@ -176,6 +176,6 @@ function standIn(
   const last = documents.at(-1);
   if (last === undefined || verify(title, [{ text: title, statedDate: null }]).status === "matched")
     return { headline: title, headlineEvidence: [] };
-  const { text, evidence } = openingOf(last, verify);
+  const { text, evidence } = firstShowableSentence(last, verify);
   return { headline: text, headlineEvidence: evidence };
 }

@@ -4,19 +4,19 @@ import type { LibraryId } from "../domain/library.ts";
 import type { Store } from "../domain/ports.ts";
 import type { StoryReport, TimelineEntry } from "../domain/story.ts";
 import { END_OF_TIME, type Now } from "../domain/time.ts";
-import { type DocumentLookup, holdClaims } from "./hold.ts";
+import { checkClaims, type DocumentLookup } from "./hold.ts";
 import { whatEachAdded } from "./stories/timeline.ts";
-import { type StoryDesk, windowFrame } from "./story-desk.ts";
-import type { WritingDesk } from "./writing.ts";
+import { type StoryService, windowFrame } from "./story-desk.ts";
+import type { WritingService } from "./writing.ts";
 
 /** Documents of a timeline: the first reports and the latest. */
 const FIRST_REPORTS = 10;
 const LATEST_REPORTS = 20;
 
-export interface StoryReportParts {
+export interface StoryReportDeps {
   readonly store: Pick<Store, "storyDocuments" | "documents" | "digests">;
-  readonly stories: StoryDesk;
-  readonly writing: Pick<WritingDesk, "model" | "verify">;
+  readonly stories: StoryService;
+  readonly writing: Pick<WritingService, "model" | "verify">;
   readonly now: Now;
 }
 
@@ -24,7 +24,7 @@ export interface StoryReportParts {
 export async function reportStory(
   library: LibraryId,
   id: string,
-  { store, stories, writing, now }: StoryReportParts,
+  { store, stories, writing, now }: StoryReportDeps,
 ): Promise<StoryReport | null> {
   const generatedAt = now();
   const window = { from: null, to: END_OF_TIME };
@@ -47,25 +47,25 @@ export async function reportStory(
 async function timelineOf(
   library: LibraryId,
   all: readonly DocumentHeader[],
-  { store, writing }: Pick<StoryReportParts, "store" | "writing">,
+  { store, writing }: Pick<StoryReportDeps, "store" | "writing">,
 ): Promise<{ timeline: TimelineEntry[]; dropped: DroppedClaim[] }> {
-  const few = all.length <= FIRST_REPORTS + LATEST_REPORTS;
-  const headers = few ? all : [...all.slice(0, FIRST_REPORTS), ...all.slice(-LATEST_REPORTS)];
+  const fitsWhole = all.length <= FIRST_REPORTS + LATEST_REPORTS;
+  const headers = fitsWhole ? all : [...all.slice(0, FIRST_REPORTS), ...all.slice(-LATEST_REPORTS)];
   const paths = headers.map(({ path }) => path);
   const documents = await store.documents(library, paths);
   const digests = await store.digests(library, paths);
   const byPath = new Map(documents.map((document) => [document.path, document]));
   const find: DocumentLookup = (path) => byPath.get(path);
-  const told = headers.flatMap((header) => {
+  const entries = headers.flatMap((header) => {
     const [document, digest] = [byPath.get(header.path), digests.get(header.path)];
     return document === undefined || digest === undefined ? [] : [{ header, document, digest }];
   });
   const dropped: DroppedClaim[] = [];
-  const timeline = whatEachAdded(told).map((claims, index): TimelineEntry[] => {
-    const header = told[index]?.header;
-    const held = holdClaims(claims, find, writing.verify);
-    dropped.push(...held.dropped);
-    return header === undefined ? [] : [{ document: header, claims: held.value }];
+  const timeline = whatEachAdded(entries).map((claims, index): TimelineEntry[] => {
+    const header = entries[index]?.header;
+    const checked = checkClaims(claims, find, writing.verify);
+    dropped.push(...checked.dropped);
+    return header === undefined ? [] : [{ document: header, claims: checked.value }];
   });
   return { timeline: timeline.flat(), dropped };
 }

@@ -2,33 +2,35 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import type { LibraryId } from "../domain/library.ts";
 import type { Store } from "../domain/ports.ts";
 import type { TimeWindow } from "../domain/time.ts";
-import { isHeldByWords, matchesTopic, readTopic, tellingTerms } from "../text/topics.ts";
+import { contentTerms, matchesByStemsAlone, matchesTopic, parseTopic } from "../text/topics.ts";
 
 /** Documents read in one go, and held against the topic before others get their turn: some milliseconds each. */
 const READ_AT_ONCE = 50;
-const HELD_AT_ONCE = 5;
+const MATCHED_AT_ONCE = 5;
 
 /** The ids of the stories with a document of the window that is on the topic; none for a topic that says nothing. */
 export async function storiesOnTopic(
-  store: Pick<Store, "documentsHolding" | "documents">,
+  store: Pick<Store, "documentsContaining" | "documents">,
   library: LibraryId,
   window: TimeWindow,
   typed: string,
 ): Promise<ReadonlySet<string>> {
-  const topic = readTopic(typed);
+  const topic = parseTopic(typed);
   if (topic === null) return new Set();
-  const candidates = await store.documentsHolding(library, tellingTerms(topic), window);
-  if (isHeldByWords(topic)) return new Set(candidates.map(({ storyId }) => storyId));
-  const found = new Set<string>();
+  const candidates = await store.documentsContaining(library, contentTerms(topic), window);
+  if (matchesByStemsAlone(topic)) return new Set(candidates.map(({ storyId }) => storyId));
+  const matched = new Set<string>();
   const storyOf = new Map(candidates.map(({ path, storyId }) => [path, storyId]));
   for (let start = 0; start < candidates.length; start += READ_AT_ONCE) {
-    const open = candidates.slice(start, start + READ_AT_ONCE).filter(({ storyId }) => !found.has(storyId));
-    const paths = open.map(({ path }) => path);
+    const unmatched = candidates
+      .slice(start, start + READ_AT_ONCE)
+      .filter(({ storyId }) => !matched.has(storyId));
+    const paths = unmatched.map(({ path }) => path);
     for (const [index, document] of (await store.documents(library, paths)).entries()) {
       const story = storyOf.get(document.path);
-      if (story !== undefined && !found.has(story) && matchesTopic(document, topic)) found.add(story);
-      if (index % HELD_AT_ONCE === 0) await nextTurn();
+      if (story !== undefined && !matched.has(story) && matchesTopic(document, topic)) matched.add(story);
+      if (index % MATCHED_AT_ONCE === 0) await nextTurn();
     }
   }
-  return found;
+  return matched;
 }

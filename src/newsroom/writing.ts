@@ -1,17 +1,17 @@
 import type { Answer } from "../domain/answer.ts";
 import type { Claim } from "../domain/claim.ts";
 import type { Document } from "../domain/document.ts";
-import type { Draft, DraftFrame, DraftingWriter, Revision } from "../domain/drafting.ts";
+import type { Draft, DraftOptions, ModelWriter, RevisionRequest } from "../domain/drafting.ts";
 import type { LibraryId } from "../domain/library.ts";
 import type { Events } from "../domain/ports.ts";
 import type { BriefingStory, Digest, WriterName } from "../domain/story.ts";
 import type { QuestionMaterial, StoryMaterial, StoryText, Verify, Writer } from "../domain/writer.ts";
-import { type DocumentLookup, type HeldText, holdClaims } from "./hold.ts";
-import { holdAnswer, holdDigest, holdStory } from "./hold-texts.ts";
-import { screened } from "./screen.ts";
+import { type CheckedText, checkClaims, type DocumentLookup } from "./hold.ts";
+import { checkAnswer, checkDigest, checkStory } from "./hold-texts.ts";
+import { requirePlainProse } from "./screen.ts";
 
 /** A text that may be shown, who wrote it, and what was dropped on the way. */
-export interface Written<T> extends HeldText<T> {
+export interface Written<T> extends CheckedText<T> {
   readonly writer: WriterName;
   /** The built-in writer wrote it because the model failed, or because nothing it wrote matched. */
   readonly fallback: boolean;
@@ -21,7 +21,7 @@ export interface Written<T> extends HeldText<T> {
  * The newsroom's way to any text: the model drafts, code holds each claim to its sentences, the model gets one chance
  * to mend what was blocked, and the built-in writer takes over whenever the model fails. It always ends in a text.
  */
-export interface WritingDesk {
+export interface WritingService {
   /** The model's name; null without one. */
   readonly model: string | null;
   /** What its texts are held to their sources with. */
@@ -37,24 +37,24 @@ export interface WritingDesk {
     library: LibraryId,
     material: QuestionMaterial,
     find: DocumentLookup,
-    watch?: Watch,
+    options?: AnswerOptions,
   ): Promise<Written<Reply>>;
 }
 
 /** What somebody who waits for a text may be told, and how they end a model's part in it. */
-interface Watch {
+interface AnswerOptions {
   readonly signal?: AbortSignal | undefined;
   /** A draft is there, and is about to be held to its sources. */
   readonly onChecking?: () => void;
 }
 
 type Reply = Omit<Answer, "question">;
-type Told = Omit<StoryText, "upcoming">;
+type StoryBody = Omit<StoryText, "upcoming">;
 
-export interface WritingParts {
+export interface WritingServiceDeps {
   readonly extractive: Writer;
   /** Null: no model is set. Its two drafts of a text together may take `deadlineMs` before the built-in writer takes over. */
-  readonly model: { readonly drafting: DraftingWriter; readonly deadlineMs: number } | null;
+  readonly model: { readonly modelWriter: ModelWriter; readonly deadlineMs: number } | null;
   readonly verify: Verify;
   readonly events: Events;
 }
@@ -63,54 +63,54 @@ interface Job<T> {
   readonly task: string;
   readonly library: LibraryId;
   readonly signal?: AbortSignal | undefined;
-  draft(writer: DraftingWriter, frame: DraftFrame): Promise<Draft<T>>;
-  plain(): Promise<T>;
-  hold(value: T): HeldText<T>;
+  draft(writer: ModelWriter, frame: DraftOptions): Promise<Draft<T>>;
+  writeExtractive(): Promise<T>;
+  check(value: T): CheckedText<T>;
 }
 
-export function createWritingDesk(parts: WritingParts): WritingDesk {
-  const { extractive, model } = parts;
-  const verify = model === null ? parts.verify : screened(parts.verify);
+export function createWritingService(deps: WritingServiceDeps): WritingService {
+  const { extractive, model } = deps;
+  const verify = model === null ? deps.verify : requirePlainProse(deps.verify);
   const write = async <T>(job: Job<T>): Promise<Written<T>> => {
-    const written = await writeHeld(job, parts);
+    const written = await writeChecked(job, deps);
     const { writer, fallback } = written;
-    parts.events.emit("debug", "text.written", { task: job.task, writer, fallback });
+    deps.events.emit("debug", "text.written", { task: job.task, writer, fallback });
     return written;
   };
   return {
-    model: model?.drafting.model ?? null,
+    model: model?.modelWriter.model ?? null,
     verify,
     digest: (library, document) =>
       write({
         task: "digest",
         library,
         draft: (writer, frame) => writer.digest(document, frame),
-        plain: () => extractive.digest(document),
-        hold: (digest) => holdDigest(digest, document, verify),
+        writeExtractive: () => extractive.digest(document),
+        check: (digest) => checkDigest(digest, document, verify),
       }),
     async story(library, material) {
       const byPath = new Map(material.documents.map(({ document }) => [document.path, document]));
       const find: DocumentLookup = (path) => byPath.get(path);
       const { upcoming, ...plain } = await extractive.story(material);
       // What is still to come is found by code, from dates; it is no part of what a model drafts and mends.
-      const told = await write<Told>({
+      const body = await write<StoryBody>({
         task: "story",
         library,
         draft: (writer, frame) => draftStory(writer, material, frame),
-        plain: async () => plain,
-        hold: (story) => holdStory(story, find, verify),
+        writeExtractive: async () => plain,
+        check: (story) => checkStory(story, find, verify),
       });
-      const next = holdClaims(upcoming, find, verify);
-      const dropped = [...told.dropped, ...next.dropped];
-      return { ...told, value: { ...told.value, upcoming: next.value }, dropped };
+      const checkedUpcoming = checkClaims(upcoming, find, verify);
+      const dropped = [...body.dropped, ...checkedUpcoming.dropped];
+      return { ...body, value: { ...body.value, upcoming: checkedUpcoming.value }, dropped };
     },
     bottomLine: (library, stories, find) =>
       write({
         task: "briefing",
         library,
         draft: (writer, frame) => writer.bottomLine(stories, frame),
-        plain: () => extractive.bottomLine(stories),
-        hold: (claims) => holdClaims(claims, find, verify),
+        writeExtractive: () => extractive.bottomLine(stories),
+        check: (claims) => checkClaims(claims, find, verify),
       }),
     async answer(library, material, find, { signal, onChecking } = {}) {
       const plain = await extractive.answer(material);
@@ -119,13 +119,13 @@ export function createWritingDesk(parts: WritingParts): WritingDesk {
         library,
         signal,
         draft: async (writer, frame) => withNearest(await writer.answer(material, frame), plain),
-        plain: async () => plain,
-        hold(answer) {
+        writeExtractive: async () => plain,
+        check(answer) {
           onChecking?.();
-          return holdAnswer(answer, find, verify);
+          return checkAnswer(answer, find, verify);
         },
       };
-      return offTopic(plain) ? byPlain(job.hold(plain)) : write(job);
+      return offTopic(plain) ? asExtractive(job.check(plain)) : write(job);
     },
   };
 }
@@ -143,17 +143,17 @@ function withNearest(draft: Draft<Reply>, { claims }: Reply): Draft<Reply> {
 
 /** A story of one document that a model digested is told by that digest: there is nothing to bring together. */
 async function draftStory(
-  writer: DraftingWriter,
+  writer: ModelWriter,
   material: StoryMaterial,
-  frame: DraftFrame,
-): Promise<Draft<Told>> {
+  frame: DraftOptions,
+): Promise<Draft<StoryBody>> {
   const [only, ...others] = material.documents;
-  const alone =
+  const isSingleDigest =
     only !== undefined &&
     others.length === 0 &&
     only.digest.writer === "model" &&
     frame.revision.length === 0;
-  if (!alone) return writer.story(material, frame);
+  if (!isSingleDigest) return writer.story(material, frame);
   const { headline, summary, keyFacts } = only.digest;
   return {
     ok: true,
@@ -161,34 +161,34 @@ async function draftStory(
   };
 }
 
-async function writeHeld<T>(job: Job<T>, parts: WritingParts): Promise<Written<T>> {
-  if (parts.model === null) return byPlain(job.hold(await job.plain()));
-  const drafted = await drafts(job, parts.model, parts.events);
-  if (drafted !== null && stands(drafted)) return { ...drafted, writer: "model", fallback: false };
-  const plain = job.hold(await job.plain());
-  const dropped = [...(drafted?.dropped ?? []), ...plain.dropped];
+async function writeChecked<T>(job: Job<T>, deps: WritingServiceDeps): Promise<Written<T>> {
+  if (deps.model === null) return asExtractive(job.check(await job.writeExtractive()));
+  const draft = await bestDraft(job, deps.model, deps.events);
+  if (draft !== null && isUsable(draft)) return { ...draft, writer: "model", fallback: false };
+  const plain = job.check(await job.writeExtractive());
+  const dropped = [...(draft?.dropped ?? []), ...plain.dropped];
   return { ...plain, dropped, writer: "extractive", fallback: true };
 }
 
-function byPlain<T>(held: HeldText<T>): Written<T> {
-  return { ...held, writer: "extractive", fallback: false };
+function asExtractive<T>(checked: CheckedText<T>): Written<T> {
+  return { ...checked, writer: "extractive", fallback: false };
 }
 
 /** A text of which not one claim matched is not the model's any more: sentences picked on purpose serve better. */
-function stands({ matched, dropped }: HeldText<unknown>): boolean {
+function isUsable({ matched, dropped }: CheckedText<unknown>): boolean {
   return matched > 0 || dropped.length === 0;
 }
 
 /** The better of a first and, where claims of it were blocked, a second draft; null when the model failed. */
-async function drafts<T>(
+async function bestDraft<T>(
   job: Job<T>,
-  { drafting: writer, deadlineMs }: NonNullable<WritingParts["model"]>,
+  { modelWriter: writer, deadlineMs }: NonNullable<WritingServiceDeps["model"]>,
   events: Events,
-): Promise<HeldText<T> | null> {
-  const lateAt = performance.now() + deadlineMs;
-  const frame = (revision: Revision): DraftFrame => ({
+): Promise<CheckedText<T> | null> {
+  const deadlineAt = performance.now() + deadlineMs;
+  const frame = (revision: RevisionRequest): DraftOptions => ({
     guild: job.library.guild,
-    deadlineMs: Math.max(1, lateAt - performance.now()),
+    deadlineMs: Math.max(1, deadlineAt - performance.now()),
     revision,
     ...(job.signal === undefined ? {} : { signal: job.signal }),
   });
@@ -198,10 +198,13 @@ async function drafts<T>(
     events.emit("info", "model.fallback", { task: job.task, outcome, detail });
     return null;
   }
-  const held = job.hold(first.value);
-  if (held.dropped.length === 0) return held;
-  events.emit("info", "model.blocked", { task: job.task, reasons: held.dropped.map(({ reason }) => reason) });
-  const second = await job.draft(writer, frame(held.dropped));
-  const mended = second.ok ? job.hold(second.value) : held;
-  return mended.matched > 0 && mended.dropped.length < held.dropped.length ? mended : held;
+  const checked = job.check(first.value);
+  if (checked.dropped.length === 0) return checked;
+  events.emit("info", "model.blocked", {
+    task: job.task,
+    reasons: checked.dropped.map(({ reason }) => reason),
+  });
+  const second = await job.draft(writer, frame(checked.dropped));
+  const revised = second.ok ? job.check(second.value) : checked;
+  return revised.matched > 0 && revised.dropped.length < checked.dropped.length ? revised : checked;
 }

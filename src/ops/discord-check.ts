@@ -1,8 +1,8 @@
-import type { Check, DiscordFindings } from "../domain/health.ts";
+import type { CheckResult, DiscordProbeResult } from "../domain/health.ts";
 
 const name = "discord";
 
-export const NO_DISCORD: Check = {
+export const NO_DISCORD: CheckResult = {
   name,
   status: "ok",
   text: "not connected: briefings are shown in the terminal",
@@ -10,9 +10,9 @@ export const NO_DISCORD: Check = {
 };
 
 /** How the bot stands with Discord, in one line. */
-export function discordCheck(found: DiscordFindings): Check {
-  if (!found.ok) return unreached(found);
-  const { bot, servers, inGuild, invite } = found;
+export function discordCheck(findings: DiscordProbeResult): CheckResult {
+  if (!findings.ok) return unreachableCheck(findings);
+  const { bot, servers, inGuild, invite } = findings;
   const text = `${bot}${servers === null ? "" : `, in ${servers} ${servers === 1 ? "server" : "servers"}`}`;
   if (inGuild === false)
     return {
@@ -25,7 +25,7 @@ export function discordCheck(found: DiscordFindings): Check {
   return { name, status: "ok", text, fix: null };
 }
 
-function unreached({ tokenRefused, detail }: Extract<DiscordFindings, { ok: false }>): Check {
+function unreachableCheck({ tokenRefused, detail }: Extract<DiscordProbeResult, { ok: false }>): CheckResult {
   if (!tokenRefused)
     return {
       name,

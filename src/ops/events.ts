@@ -1,11 +1,11 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { type DestinationStream, pino } from "pino";
-import type { Events, UnderReference } from "../domain/ports.ts";
+import type { Events, WithCorrelationId } from "../domain/ports.ts";
 import { createRedactor } from "./redact.ts";
 
 const STANDARD_ERROR = 2;
 
-export interface LogParts {
+export interface LogOptions {
   readonly level: "debug" | "info" | "warn" | "error";
   /** Never printed, wherever they turn up. */
   readonly secrets: readonly string[];
@@ -15,18 +15,18 @@ export interface LogParts {
 
 export interface Log {
   readonly events: Events;
-  readonly underReference: UnderReference;
+  readonly withCorrelationId: WithCorrelationId;
 }
 
 /** The events port as structured logs on standard error, from `level` up, without secrets. */
-export async function createLog({ level, secrets, pretty }: LogParts): Promise<Log> {
-  const references = new AsyncLocalStorage<string>();
+export async function createLog({ level, secrets, pretty }: LogOptions): Promise<Log> {
+  const correlationIds = new AsyncLocalStorage<string>();
   const log = pino(
     {
       level,
       serializers: { error: pino.stdSerializers.errWithCause },
       mixin() {
-        const reference = references.getStore();
+        const reference = correlationIds.getStore();
         return reference === undefined ? {} : { reference };
       },
       hooks: { streamWrite: createRedactor(secrets) },
@@ -39,26 +39,26 @@ export async function createLog({ level, secrets, pretty }: LogParts): Promise<L
         log[eventLevel](fields, name);
       },
     },
-    underReference: (reference, work) => references.run(reference, work),
+    withCorrelationId: (reference, work) => correlationIds.run(reference, work),
   };
 }
 
 /** Written before the next thing happens: the last words of a program that dies are there. */
-async function destination(pretty: LogParts["pretty"]): Promise<DestinationStream> {
+async function destination(pretty: LogOptions["pretty"]): Promise<DestinationStream> {
   const stream = pino.destination({ fd: STANDARD_ERROR, sync: true });
   if (pretty === null) return stream;
   const { prettyFactory } = await import("pino-pretty");
-  const words = prettyFactory({
+  const prettify = prettyFactory({
     colorize: pretty.colour,
     translateTime: "SYS:HH:MM:ss",
     ignore: "pid,hostname",
     errorLikeObjectKeys: ["error"],
   });
-  return { write: (line) => void stream.write(words(line) ?? line) };
+  return { write: (line) => void stream.write(prettify(line) ?? line) };
 }
 
 /** One port in front of several. */
-export function tellAll(listeners: readonly Events[]): Events {
+export function combineEvents(listeners: readonly Events[]): Events {
   return {
     emit(level, name, fields) {
       for (const listener of listeners) listener.emit(level, name, fields);

@@ -1,13 +1,13 @@
-import type { Check } from "../domain/health.ts";
+import type { CheckResult } from "../domain/health.ts";
 import type { ModelDialect } from "../domain/language-model.ts";
 
 /** What was found out about a model and its server. */
 export interface ModelFindings {
   readonly baseUrl: string;
   /** OPENAI_MODEL; null when the server's sole model is meant. */
-  readonly wanted: string | null;
+  readonly requested: string | null;
   readonly list:
-    | { readonly ok: true; readonly names: readonly string[]; readonly hasWanted: boolean }
+    | { readonly ok: true; readonly names: readonly string[]; readonly listsRequested: boolean }
     | { readonly ok: false; readonly status: number | null; readonly detail: string };
   /** A digest of a sample; null when it was not asked for. */
   readonly sample: SampleDigest | null;
@@ -22,21 +22,21 @@ export interface SampleDigest {
   readonly blocked: readonly string[];
   readonly milliseconds: number;
   readonly outputTokens: number | null;
-  readonly rung: ModelDialect["rung"] | null;
+  readonly responseFormat: ModelDialect["rung"] | null;
   /** Why there is none; null when the model wrote it. */
   readonly failure: string | null;
 }
 
-const NAMES_SHOWN = 8;
+const MAX_NAMES = 8;
 const BAD_KEY = new Set([401, 403]);
 /** Digests are written several at once, and within two minutes. */
 const SLOW_MS = 30_000;
 
 /** From this share on digests are no longer the model's. */
-const NEARLY_ALL = 0.8;
+const NEARLY_USED_UP = 0.8;
 
 /** The server, the model on it, and how well it writes, each as one line. */
-export function modelChecks(findings: ModelFindings): readonly Check[] {
+export function modelChecks(findings: ModelFindings): readonly CheckResult[] {
   const { sample, budget } = findings;
   return [
     serverCheck(findings),
@@ -45,25 +45,25 @@ export function modelChecks(findings: ModelFindings): readonly Check[] {
   ];
 }
 
-function serverCheck({ baseUrl, wanted, list }: ModelFindings): Check {
+function serverCheck({ baseUrl, requested, list }: ModelFindings): CheckResult {
   const name = "model";
-  if (!list.ok) return unlisted(baseUrl, list);
-  const shown = list.names.slice(0, NAMES_SHOWN).join(", ");
-  if (wanted !== null && !list.hasWanted) {
+  if (!list.ok) return listFailureCheck(baseUrl, list);
+  const names = list.names.slice(0, MAX_NAMES).join(", ");
+  if (requested !== null && !list.listsRequested) {
     return {
       name,
       status: "warn",
-      text: `${baseUrl} does not list ${wanted}`,
-      fix: `Set OPENAI_MODEL to one it has: ${shown}`,
+      text: `${baseUrl} does not list ${requested}`,
+      fix: `Set OPENAI_MODEL to one it has: ${names}`,
     };
   }
-  return { name, status: "ok", text: `${wanted ?? shown} at ${baseUrl}`, fix: null };
+  return { name, status: "ok", text: `${requested ?? names} at ${baseUrl}`, fix: null };
 }
 
-function unlisted(
+function listFailureCheck(
   baseUrl: string,
   { status, detail }: { readonly status: number | null; readonly detail: string },
-): Check {
+): CheckResult {
   const name = "model";
   if (status === null) {
     const fix = "Start the model server, or correct OPENAI_BASE_URL. Until then the built-in writer writes.";
@@ -75,9 +75,9 @@ function unlisted(
   return { name, status: "warn", text: `${baseUrl} lists no models: ${detail}`, fix };
 }
 
-function sampleCheck(sample: SampleDigest): Check {
+function sampleCheck(sample: SampleDigest): CheckResult {
   const name = "model writes";
-  const { model, matched, blocked, milliseconds, outputTokens, rung, failure } = sample;
+  const { model, matched, blocked, milliseconds, outputTokens, responseFormat, failure } = sample;
   if (failure !== null)
     return {
       name,
@@ -88,7 +88,7 @@ function sampleCheck(sample: SampleDigest): Check {
   const seconds = milliseconds / 1000;
   const speed = outputTokens === null ? "" : `, ${Math.round(outputTokens / seconds)} tokens/s`;
   const verdicts = `${matched} of ${matched + blocked.length} sentences matched`;
-  const text = `a sample in ${seconds.toFixed(1)} s${speed}, asked by ${rung ?? "json_schema"}: ${verdicts}`;
+  const text = `a sample in ${seconds.toFixed(1)} s${speed}, asked by ${responseFormat ?? "json_schema"}: ${verdicts}`;
   if (blocked.length > 0)
     return {
       name,
@@ -103,10 +103,10 @@ function sampleCheck(sample: SampleDigest): Check {
   return { name, status: slow ? "warn" : "ok", text, fix };
 }
 
-function budgetCheck({ used, daily }: NonNullable<ModelFindings["budget"]>): Check {
+function budgetCheck({ used, daily }: NonNullable<ModelFindings["budget"]>): CheckResult {
   const name = "model budget";
   const text = `${used.toLocaleString("en")} of ${daily.toLocaleString("en")} tokens used today (UTC)`;
-  if (used < daily * NEARLY_ALL) return { name, status: "ok", text, fix: null };
+  if (used < daily * NEARLY_USED_UP) return { name, status: "ok", text, fix: null };
   const fix = "The built-in writer takes over until midnight UTC; MODEL_DAILY_TOKENS raises the cap.";
   return { name, status: "warn", text, fix };
 }

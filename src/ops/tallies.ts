@@ -1,18 +1,18 @@
 import type { Events } from "../domain/ports.ts";
-import type { Tally, TallyMemory } from "../domain/tallies.ts";
+import type { Tally, TallyStore } from "../domain/tallies.ts";
 import type { Now } from "../domain/time.ts";
 
 /** Counts what the events tell of, until it is kept. */
-export interface Tallying {
+export interface TallyCounter {
   /** Listens; it logs nothing. */
   readonly events: Events;
   /** Keeps what was counted since; of a process that is killed only that is lost. What fails is counted still. */
-  flush(store: Pick<TallyMemory, "addTallies">): Promise<void>;
+  flush(store: Pick<TallyStore, "addTallies">): Promise<void>;
 }
 
-type Counted = Pick<Tally, "kind" | "reason">;
+type TallyKey = Pick<Tally, "kind" | "reason">;
 
-export function createTallying(now: Now): Tallying {
+export function createTallyCounter(now: Now): TallyCounter {
   const counts = new Map<string, Tally>();
   function add(tally: Tally): void {
     const { day, kind, reason } = tally;
@@ -23,30 +23,30 @@ export function createTallying(now: Now): Tallying {
     events: {
       emit(_level, name, fields = {}) {
         const day = now().slice(0, 10);
-        for (const [counted, count] of countedIn(name, fields)) add({ day, ...counted, count });
+        for (const [tallyKey, count] of talliesOf(name, fields)) add({ day, ...tallyKey, count });
       },
     },
     async flush(store) {
-      const taken = [...counts.values()];
-      if (taken.length === 0) return;
+      const pending = [...counts.values()];
+      if (pending.length === 0) return;
       counts.clear();
       try {
-        await store.addTallies(taken);
+        await store.addTallies(pending);
       } catch (error) {
-        taken.forEach(add);
+        pending.forEach(add);
         throw error;
       }
     },
   };
 }
 
-function countedIn(name: string, fields: Readonly<Record<string, unknown>>): (readonly [Counted, number])[] {
+function talliesOf(name: string, fields: Readonly<Record<string, unknown>>): (readonly [TallyKey, number])[] {
   if (name === "question.answered" && typeof fields.status === "string")
     return [[{ kind: "answer", reason: fields.status }, 1]];
-  if (name !== "claims.held") return [];
+  if (name !== "claims.checked") return [];
   const { matched, dropped } = fields;
   const reasons = Array.isArray(dropped) ? dropped.map(String) : [];
   const blocked = reasons.map((reason) => [{ kind: "claim", reason } as const, 1] as const);
-  const shown = typeof matched === "number" ? matched : 0;
-  return shown === 0 ? blocked : [[{ kind: "claim", reason: "matched" }, shown], ...blocked];
+  const matchedCount = typeof matched === "number" ? matched : 0;
+  return matchedCount === 0 ? blocked : [[{ kind: "claim", reason: "matched" }, matchedCount], ...blocked];
 }

@@ -1,18 +1,18 @@
 /** The encoding of all of Unicode among those that a face may have. */
-const WHOLE = 12;
+const FULL_UNICODE_FORMAT = 12;
 
 /**
  * The characters that a TrueType face has letters for, read from its "cmap" table. Source: the OpenType specification,
  * "cmap", format 12. Throws for a face that has none.
  */
-export function coverageOf(face: Uint8Array): ReadonlySet<number> {
-  const view = new DataView(face.buffer, face.byteOffset, face.byteLength);
+export function fontCoverage(font: Uint8Array): ReadonlySet<number> {
+  const view = new DataView(font.buffer, font.byteOffset, font.byteLength);
   const cmap = tableAt(view, "cmap");
   const subtables = Array.from(
     { length: view.getUint16(cmap + 2) },
     (_, i) => cmap + view.getUint32(cmap + 8 + 8 * i),
   );
-  const at = subtables.find((place) => view.getUint16(place) === WHOLE);
+  const at = subtables.find((place) => view.getUint16(place) === FULL_UNICODE_FORMAT);
   if (at === undefined) throw new Error("a face without a table of all its characters");
   const covered = new Set<number>();
   for (let i = 0; i < view.getUint32(at + 12); i += 1) {

@@ -1,85 +1,85 @@
-import type { CorrectionsOwed } from "../domain/corrections.ts";
+import type { PendingCorrections } from "../domain/corrections.ts";
 import type { Compose, Composition, Edition } from "../domain/delivery.ts";
 import type { EditionWriter } from "../domain/edition-writer.ts";
-import type { Pictures } from "../domain/pictures.ts";
+import type { PictureService } from "../domain/pictures.ts";
 import type { Store } from "../domain/ports.ts";
 import type { EditionRenderer, Schedule } from "../domain/schedules.ts";
 import { type Clock, type Instant, instantAfter } from "../domain/time.ts";
 import { MINUTE_MS, SECOND_MS } from "./calendar.ts";
-import type { Dry } from "./dry.ts";
+import type { NoNewDocumentsMonitor } from "./dry.ts";
 import { ON_TIME_MS } from "./due.ts";
-import type { Leads } from "./lead.ts";
-import { postingAt } from "./pace.ts";
+import type { LeadTimes } from "./lead.ts";
+import { jitteredPostTime } from "./pace.ts";
 import { slotsBetween } from "./slots.ts";
 
 /** A model that has not written by then is left behind, so that the post is out five minutes after the slot. */
-const WRITTEN_BY_MS = 4.5 * MINUTE_MS;
+const WRITING_TIMEOUT_MS = 4.5 * MINUTE_MS;
 /** A model gets this long at least, however late it is. */
-const LEAST_WRITING_MS = 30 * SECOND_MS;
+const MIN_WRITING_MS = 30 * SECOND_MS;
 /** Editions of many guilds that are due at one time are spread over this. */
-const SPREAD_MS = 10 * SECOND_MS;
+const MAX_JITTER_MS = 10 * SECOND_MS;
 /** The outbox may take so long to find out whether the edition before was posted; then it counts as told. */
-const EARLIER_ENDS_MS = 150 * SECOND_MS;
+const PREVIOUS_EDITION_TIMEOUT_MS = 150 * SECOND_MS;
 
-export interface ComposeParts {
-  readonly store: Pick<Store, "allSchedules" | "editions" | "keepTold">;
+export interface ComposeDeps {
+  readonly store: Pick<Store, "allSchedules" | "editions" | "recordDelivered">;
   readonly root: string;
   readonly writer: EditionWriter;
   readonly render: EditionRenderer;
   readonly clock: Clock;
-  readonly leads: Leads;
-  readonly dry: Dry;
+  readonly leadTimes: LeadTimes;
+  readonly noNewDocuments: NoNewDocumentsMonitor;
   /** What is to be said of earlier editions; null: nothing ever is. */
-  readonly corrections: CorrectionsOwed | null;
+  readonly corrections: PendingCorrections | null;
   /** Null: no briefing has a picture. */
-  readonly pictures: Pictures | null;
+  readonly pictures: PictureService | null;
 }
 
 /** How an edition of a schedule, or an alert, is written; nothing is written for one that nobody knows any more. */
-export function composeEditions(parts: ComposeParts): Compose {
+export function composeEditions(deps: ComposeDeps): Compose {
   return async (edition) => {
-    const alert = await parts.dry.alertOf(edition);
-    if (alert === "over") return { kind: "silent", reason: "a document arrived meanwhile" };
-    if (alert !== null) return { kind: "parts", ...(await parts.render.alert(alert, { edition })) };
-    const kept = await parts.store.allSchedules(parts.root);
-    const found = kept.find(({ schedule }) => schedule.ref === edition.schedule);
-    if (found === undefined) return { kind: "silent", reason: "its schedule was removed" };
-    return compose(edition, found.schedule, parts);
+    const alert = await deps.noNewDocuments.alertFor(edition);
+    if (alert === "resolved") return { kind: "silent", reason: "a document arrived meanwhile" };
+    if (alert !== null) return { kind: "parts", ...(await deps.render.alert(alert, { edition })) };
+    const stored = await deps.store.allSchedules(deps.root);
+    const match = stored.find(({ schedule }) => schedule.ref === edition.schedule);
+    if (match === undefined) return { kind: "silent", reason: "its schedule was removed" };
+    return compose(edition, match.schedule, deps);
   };
 }
 
-async function compose(edition: Edition, schedule: Schedule, parts: ComposeParts): Promise<Composition> {
-  const { store, writer, render, clock, leads, pictures } = parts;
-  await untilEarlierEnded(edition, parts);
-  const begun = clock.ticks();
-  const byHand = !isSlot(edition.slot, schedule);
-  const written = await writer.write(schedule, timeToWrite(edition, clock.now()));
+async function compose(edition: Edition, schedule: Schedule, deps: ComposeDeps): Promise<Composition> {
+  const { store, writer, render, clock, leadTimes, pictures } = deps;
+  await waitForPreviousEdition(edition, deps);
+  const startedMs = clock.monotonicMs();
+  const manual = !isSlot(edition.slot, schedule);
+  const written = await writer.write(schedule, writingTimeout(edition, clock.now()));
   const { briefing } = written;
-  const corrections = (await parts.corrections?.owed(edition)) ?? [];
-  const nothing = briefing.stories.length === 0 && corrections.length === 0;
-  const silent = nothing && schedule.nothingNew === "silence" && !byHand;
-  const lateMs = byHand ? null : lateness(edition.slot, clock.now());
-  const illustrated =
+  const corrections = (await deps.corrections?.pendingFor(edition)) ?? [];
+  const isEmpty = briefing.stories.length === 0 && corrections.length === 0;
+  const silent = isEmpty && schedule.nothingNew === "silence" && !manual;
+  const lateMs = manual ? null : lateness(edition.slot, clock.now());
+  const illustration =
     pictures === null || schedule.pictures === false
       ? {}
       : {
           illustrate: (language: string) =>
-            pictures.of(edition.library, briefing, { language, timeZone: schedule.timing.timeZone }),
+            pictures.create(edition.library, briefing, { language, timeZone: schedule.timing.timeZone }),
         };
-  const frame = {
+  const context = {
     edition,
     schedule,
     lateMs,
-    onTime: !byHand && lateMs === null,
+    onTime: !manual && lateMs === null,
     corrections,
-    ...illustrated,
+    ...illustration,
   };
-  const rendered = silent ? null : await render.briefing(briefing, frame);
+  const rendered = silent ? null : await render.briefing(briefing, context);
   const shown = rendered?.shown ?? { at: briefing.generatedAt, title: "", claims: [] };
-  await store.keepTold(await written.told(edition.ref, shown));
-  leads.took(schedule.ref, clock.ticks() - begun);
+  await store.recordDelivered(await written.deliveredContent(edition.ref, shown));
+  leadTimes.record(schedule.ref, clock.monotonicMs() - startedMs);
   if (rendered === null) return { kind: "silent", reason: "nothing new" };
-  if (!byHand) await sleepUntil(postingAt(edition.slot, schedule.ref, SPREAD_MS), clock);
+  if (!manual) await sleepUntil(jitteredPostTime(edition.slot, schedule.ref, MAX_JITTER_MS), clock);
   return { kind: "parts", ...rendered };
 }
 
@@ -94,18 +94,21 @@ function lateness(slot: Instant, now: Instant): number | null {
 }
 
 /** Of one begun late, as long as of one begun in time. */
-function timeToWrite({ slot, late }: Edition, now: Instant): number {
-  const left = Date.parse(slot) + WRITTEN_BY_MS - Date.parse(now);
-  return late ? WRITTEN_BY_MS : Math.max(LEAST_WRITING_MS, left);
+function writingTimeout({ slot, late }: Edition, now: Instant): number {
+  const remainingMs = Date.parse(slot) + WRITING_TIMEOUT_MS - Date.parse(now);
+  return late ? WRITING_TIMEOUT_MS : Math.max(MIN_WRITING_MS, remainingMs);
 }
 
 /** What the edition before told must be known before it is told what is new. */
-async function untilEarlierEnded({ schedule, slot }: Edition, { store, clock }: ComposeParts): Promise<void> {
-  const giveUp = Date.parse(clock.now()) + EARLIER_ENDS_MS;
+async function waitForPreviousEdition(
+  { schedule, slot }: Edition,
+  { store, clock }: ComposeDeps,
+): Promise<void> {
+  const giveUp = Date.parse(clock.now()) + PREVIOUS_EDITION_TIMEOUT_MS;
   for (;;) {
     const latest = await store.editions(schedule, 5);
-    const open = latest.some((other) => other.slot < slot && other.endedAt === null);
-    if (!open || Date.parse(clock.now()) >= giveUp) return;
+    const isUnfinished = latest.some((other) => other.slot < slot && other.endedAt === null);
+    if (!isUnfinished || Date.parse(clock.now()) >= giveUp) return;
     await clock.sleep(SECOND_MS);
   }
 }

@@ -23,12 +23,12 @@ export function dayMatcher(daysOfMonth: readonly DayEntry[], daysOfWeek: readonl
 
 function anyOf(
   entries: readonly DayEntry[],
-  plain: (day: Day) => number,
-  special: (entry: string) => DayTest,
+  numberOf: (day: Day) => number,
+  testOf: (entry: string) => DayTest,
 ): DayTest {
   const numbers = new Set(entries.filter((entry) => typeof entry === "number"));
-  const tests = entries.filter((entry) => typeof entry === "string").map(special);
-  return (day) => numbers.has(plain(day)) || tests.some((test) => test(day));
+  const tests = entries.filter((entry) => typeof entry === "string").map(testOf);
+  return (day) => numbers.has(numberOf(day)) || tests.some((test) => test(day));
 }
 
 /** "L": the month's last day; "L-3": three days before it; "15W": the working day nearest to the 15th. */
@@ -36,18 +36,18 @@ function monthDayTest(entry: string): DayTest {
   if (entry === "L") return (day) => day.date === daysInMonth(day);
   const before = BEFORE_LAST.exec(entry)?.[1];
   if (before !== undefined) return (day) => day.date === daysInMonth(day) - Number(before);
-  const wanted = WORKDAY.exec(entry)?.[1];
-  return wanted === undefined ? never : (day) => isNearestWorkday(day, Number(wanted));
+  const targetDay = WORKDAY.exec(entry)?.[1];
+  return targetDay === undefined ? never : (day) => isNearestWorkday(day, Number(targetDay));
 }
 
 /** Monday to Friday, and not over the edge of the month: for the 1st on a Saturday that is Monday the 3rd. */
-function isNearestWorkday(day: Day, wanted: number): boolean {
+function isNearestWorkday(day: Day, targetDay: number): boolean {
   const last = daysInMonth(day);
-  if (wanted < 1 || wanted > last) return false;
-  const weekday = (((day.weekday + wanted - day.date) % 7) + 7) % 7;
-  if (weekday === 6) return day.date === (wanted === 1 ? 3 : wanted - 1);
-  if (weekday === 0) return day.date === (wanted === last ? wanted - 2 : wanted + 1);
-  return day.date === wanted;
+  if (targetDay < 1 || targetDay > last) return false;
+  const weekday = (((day.weekday + targetDay - day.date) % 7) + 7) % 7;
+  if (weekday === 6) return day.date === (targetDay === 1 ? 3 : targetDay - 1);
+  if (weekday === 0) return day.date === (targetDay === last ? targetDay - 2 : targetDay + 1);
+  return day.date === targetDay;
 }
 
 /** "5L": the month's last Friday; "1#2": its second Monday. */

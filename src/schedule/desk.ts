@@ -3,37 +3,37 @@ import type { LibraryId } from "../domain/library.ts";
 import type { Store } from "../domain/ports.ts";
 import type { Timing } from "../domain/schedule.ts";
 import type {
-  Chosen,
-  NewWish,
-  Problem,
+  NewScheduleInput,
   Schedule,
-  ScheduleDesk,
+  ScheduleInput,
+  ScheduleOptions,
+  ScheduleProblem,
+  ScheduleResult,
+  ScheduleService,
   ScheduleStatus,
-  Settled,
-  Wish,
 } from "../domain/schedules.ts";
 import type { Clock } from "../domain/time.ts";
 import { MINUTE_MS } from "./calendar.ts";
-import { ENV_ID } from "./env-schedule.ts";
-import { readChosen, readId, readTiming } from "./read-wish.ts";
+import { ENV_SCHEDULE_ID } from "./env-schedule.ts";
+import { parseScheduleId, parseScheduleOptions, parseTiming } from "./read-wish.ts";
 import type { Runner } from "./runner.ts";
 import { nextSlots } from "./slots.ts";
 import { createZones, type Zones } from "./zones.ts";
 
 /** As many as Discord lists in one choice; more would be noise in a guild. */
-export const MOST_SCHEDULES = 25;
+export const MAX_SCHEDULES = 25;
 /** Editions asked for by hand come no closer than this: what is new within it is not worth a post. */
-const BY_HAND_APART_MS = MINUTE_MS;
+const MIN_MANUAL_INTERVAL_MS = MINUTE_MS;
 /** Editions that a status counts over. */
-const COUNTED = 100;
-const WRITING_MS = 4.5 * MINUTE_MS;
+const STATUS_EDITION_LIMIT = 100;
+const WRITING_TIMEOUT_MS = 4.5 * MINUTE_MS;
 /** 96 bits. As base64url, 16 characters. */
 const REFERENCE_BYTES = 12;
-const NAME_TRIES = 20;
+const MAX_ID_ATTEMPTS = 20;
 const CONSONANTS = "bdfghklmnprstvz";
 const VOWELS = "aeiou";
 
-const PLAIN: Omit<Chosen, "channel"> = {
+const DEFAULT_OPTIONS: Omit<ScheduleOptions, "channel"> = {
   title: null,
   topic: null,
   nothingNew: "line",
@@ -41,10 +41,10 @@ const PLAIN: Omit<Chosen, "channel"> = {
   language: null,
 };
 
-export interface ScheduleDeskParts {
+export interface ScheduleServiceDeps {
   readonly store: Pick<
     Store,
-    "schedules" | "addSchedule" | "changeSchedule" | "removeSchedule" | "askForEdition" | "editions"
+    "schedules" | "addSchedule" | "changeSchedule" | "removeSchedule" | "requestEdition" | "editions"
   >;
   readonly writer: EditionWriter;
   /** Null in a process that posts nothing: a running bot is asked through the store. */
@@ -56,45 +56,51 @@ export interface ScheduleDeskParts {
   readonly random: (bytes: number) => Uint8Array;
 }
 
-export function createScheduleDesk(parts: ScheduleDeskParts): ScheduleDesk {
-  const { store, writer, runner, root, clock } = parts;
-  const of = (guild: string | null): LibraryId => ({ root, guild });
-  const readZone = lazily();
+export function createScheduleService(deps: ScheduleServiceDeps): ScheduleService {
+  const { store, writer, runner, root, clock } = deps;
+  const libraryOf = (guild: string | null): LibraryId => ({ root, guild });
+  const parseZone = lazyZoneParser();
 
   async function find(guild: string | null, id: string): Promise<Schedule | null> {
-    const wanted = id.trim().toLowerCase();
-    return (await store.schedules(of(guild))).find((schedule) => schedule.id === wanted) ?? null;
+    const normalizedId = id.trim().toLowerCase();
+    return (await store.schedules(libraryOf(guild))).find((schedule) => schedule.id === normalizedId) ?? null;
   }
 
   async function change(
     guild: string | null,
     id: string,
-    to: (schedule: Schedule) => Partial<Schedule> | Problem,
-  ): Promise<Settled> {
+    toChange: (schedule: Schedule) => Partial<Schedule> | ScheduleProblem,
+  ): Promise<ScheduleResult> {
     const schedule = await find(guild, id);
-    if (schedule === null) return unknown(id);
-    const wanted = to(schedule);
-    if ("problem" in wanted) return wanted;
-    const changed = await store.changeSchedule(schedule.ref, wanted);
-    return changed === null ? unknown(id) : { kind: "schedule", schedule: changed };
+    if (schedule === null) return unknownSchedule(id);
+    const scheduleChange = toChange(schedule);
+    if ("problem" in scheduleChange) return scheduleChange;
+    const changed = await store.changeSchedule(schedule.ref, scheduleChange);
+    return changed === null ? unknownSchedule(id) : { kind: "schedule", schedule: changed };
   }
 
-  async function add(guild: string | null, wish: NewWish): Promise<Settled> {
-    const timing = readTiming(wish, null, parts.timeZone, readZone);
+  async function add(guild: string | null, input: NewScheduleInput): Promise<ScheduleResult> {
+    const timing = parseTiming(input, null, deps.timeZone, parseZone);
     if (!timing.ok) return problem("unreadable", timing.problem);
-    const chosen = readChosen(wish, { ...PLAIN, channel: wish.channel });
-    if (!chosen.ok) return problem("unreadable", chosen.problem);
-    const id = wish.id === undefined ? null : readId(wish.id);
+    const options = parseScheduleOptions(input, { ...DEFAULT_OPTIONS, channel: input.channel });
+    if (!options.ok) return problem("unreadable", options.problem);
+    const id = input.id === undefined ? null : parseScheduleId(input.id);
     if (id?.ok === false) return problem("unreadable", id.problem);
-    if (id?.value === ENV_ID) return problem("taken", `"${ENV_ID}" is kept for the one in the settings.`);
-    return put(of(guild), id?.value ?? null, { timing: timing.value, ...chosen.value }, parts);
+    if (id?.value === ENV_SCHEDULE_ID)
+      return problem("taken", `"${ENV_SCHEDULE_ID}" is kept for the one in the settings.`);
+    return insertSchedule(
+      libraryOf(guild),
+      id?.value ?? null,
+      { timing: timing.value, ...options.value },
+      deps,
+    );
   }
 
   return {
-    list: (guild) => store.schedules(of(guild)),
+    list: (guild) => store.schedules(libraryOf(guild)),
     find,
     add,
-    edit: (guild, id, wish) => change(guild, id, (schedule) => edited(schedule, wish, parts, readZone)),
+    edit: (guild, id, input) => change(guild, id, (schedule) => applyInput(schedule, input, deps, parseZone)),
     pause: (guild, id) =>
       change(guild, id, ({ paused }) => ({ paused: paused ?? { reason: "by-hand", at: clock.now() } })),
     resume: (guild, id) =>
@@ -105,18 +111,18 @@ export function createScheduleDesk(parts: ScheduleDeskParts): ScheduleDesk {
     },
     async preview(guild, id) {
       const schedule = await find(guild, id);
-      return schedule === null ? null : (await writer.write(schedule, WRITING_MS)).briefing;
+      return schedule === null ? null : (await writer.write(schedule, WRITING_TIMEOUT_MS)).briefing;
     },
     async runNow(guild, id) {
       const schedule = await find(guild, id);
-      if (schedule === null) return unknown(id);
-      const latest = await store.editions(schedule.ref, COUNTED);
+      if (schedule === null) return unknownSchedule(id);
+      const latest = await store.editions(schedule.ref, STATUS_EDITION_LIMIT);
       const now = clock.now();
-      if (latest.some(({ createdAt }) => Date.parse(now) - Date.parse(createdAt) < BY_HAND_APART_MS))
+      if (latest.some(({ createdAt }) => Date.parse(now) - Date.parse(createdAt) < MIN_MANUAL_INTERVAL_MS))
         return problem("too-often", "An edition of it was begun within the last minute.");
       if (runner !== null) return runner.runNow(schedule);
-      await store.askForEdition(schedule.ref, now);
-      return { kind: "asked", at: now };
+      await store.requestEdition(schedule.ref, now);
+      return { kind: "requested", at: now };
     },
     nextRuns: (schedule, count) => nextSlots(schedule.timing, clock.now(), count),
     async editions(guild, id, limit) {
@@ -124,44 +130,44 @@ export function createScheduleDesk(parts: ScheduleDeskParts): ScheduleDesk {
       return schedule === null ? [] : store.editions(schedule.ref, limit);
     },
     async overview(guild) {
-      const schedules = await store.schedules(of(guild));
-      return Promise.all(schedules.map((schedule) => statusOf(schedule, parts)));
+      const schedules = await store.schedules(libraryOf(guild));
+      return Promise.all(schedules.map((schedule) => statusOf(schedule, deps)));
     },
   };
 }
 
 /** The zones are indexed when somebody names one: that takes a tenth of a second. */
-function lazily(): Zones["read"] {
+function lazyZoneParser(): Zones["parse"] {
   let zones: Zones | null = null;
   return (typed) => {
     zones ??= createZones();
-    return zones.read(typed);
+    return zones.parse(typed);
   };
 }
 
-async function put(
+async function insertSchedule(
   library: LibraryId,
   id: string | null,
-  chosen: Chosen & { readonly timing: Timing },
-  { store, clock, random }: ScheduleDeskParts,
-): Promise<Settled> {
+  options: ScheduleOptions & { readonly timing: Timing },
+  { store, clock, random }: ScheduleServiceDeps,
+): Promise<ScheduleResult> {
   const now = clock.now();
-  for (let tries = 0; tries < NAME_TRIES; tries += 1) {
+  for (let attempts = 0; attempts < MAX_ID_ATTEMPTS; attempts += 1) {
     const schedule: Schedule = {
-      id: id ?? newName(random),
+      id: id ?? randomId(random),
       ref: Buffer.from(random(REFERENCE_BYTES)).toString("base64url"),
       guild: library.guild,
-      ...chosen,
+      ...options,
       paused: null,
       timingSetAt: now,
       createdAt: now,
     };
-    const outcome = await store.addSchedule(library, schedule, MOST_SCHEDULES);
+    const outcome = await store.addSchedule(library, schedule, MAX_SCHEDULES);
     if (outcome === "added") return { kind: "schedule", schedule };
     if (outcome === "full")
       return problem(
         "too-many",
-        `There are ${MOST_SCHEDULES} schedules already; remove one that is not needed.`,
+        `There are ${MAX_SCHEDULES} schedules already; remove one that is not needed.`,
       );
     if (id !== null) return problem("taken", `There is a schedule "${id}" already; choose another name.`);
   }
@@ -169,50 +175,54 @@ async function put(
 }
 
 /** Four letters that can be said: "kabe". */
-function newName(random: (bytes: number) => Uint8Array): string {
+function randomId(random: (bytes: number) => Uint8Array): string {
   return Array.from(random(4), (byte, at) => {
     const letters = at % 2 === 0 ? CONSONANTS : VOWELS;
     return letters[byte % letters.length] ?? "";
   }).join("");
 }
 
-function edited(
+function applyInput(
   schedule: Schedule,
-  wish: Wish,
-  { timeZone, clock }: ScheduleDeskParts,
-  readZone: Zones["read"],
-): Partial<Schedule> | Problem {
-  if (schedule.id === ENV_ID)
-    return problem("taken", `"${ENV_ID}" follows BRIEFING_CHANNEL_ID and BRIEFING_TIME; change those.`);
-  const timing = readTiming(wish, schedule.timing, timeZone, readZone);
+  input: ScheduleInput,
+  { timeZone, clock }: ScheduleServiceDeps,
+  parseZone: Zones["parse"],
+): Partial<Schedule> | ScheduleProblem {
+  if (schedule.id === ENV_SCHEDULE_ID)
+    return problem(
+      "taken",
+      `"${ENV_SCHEDULE_ID}" follows BRIEFING_CHANNEL_ID and BRIEFING_TIME; change those.`,
+    );
+  const timing = parseTiming(input, schedule.timing, timeZone, parseZone);
   if (!timing.ok) return problem("unreadable", timing.problem);
-  const chosen = readChosen(wish, schedule);
-  if (!chosen.ok) return problem("unreadable", chosen.problem);
-  const same = JSON.stringify(timing.value) === JSON.stringify(schedule.timing);
-  return { ...chosen.value, ...(same ? {} : { timing: timing.value, timingSetAt: clock.now() }) };
+  const options = parseScheduleOptions(input, schedule);
+  if (!options.ok) return problem("unreadable", options.problem);
+  const sameTiming = JSON.stringify(timing.value) === JSON.stringify(schedule.timing);
+  return { ...options.value, ...(sameTiming ? {} : { timing: timing.value, timingSetAt: clock.now() }) };
 }
 
 async function statusOf(
   schedule: Schedule,
-  { store, clock }: Pick<ScheduleDeskParts, "store" | "clock">,
+  { store, clock }: Pick<ScheduleServiceDeps, "store" | "clock">,
 ): Promise<ScheduleStatus> {
-  const editions = await store.editions(schedule.ref, COUNTED);
+  const editions = await store.editions(schedule.ref, STATUS_EDITION_LIMIT);
   const last = editions[0] ?? null;
-  const done = last?.state === "delivered" ? last.endedAt : null;
+  const deliveredAt = last?.state === "delivered" ? last.endedAt : null;
   return {
     schedule,
     last,
-    lastLateMs: last === null || done === null ? null : Date.parse(done) - Date.parse(last.slot),
+    lastLateMs:
+      last === null || deliveredAt === null ? null : Date.parse(deliveredAt) - Date.parse(last.slot),
     next: schedule.paused === null ? (nextSlots(schedule.timing, clock.now(), 1)[0] ?? null) : null,
     missed: editions.filter(({ state }) => state === "missed").length,
     troubled: editions.filter(({ state }) => state === "uncertain" || state === "failed"),
   };
 }
 
-function unknown(id: string): Problem {
+function unknownSchedule(id: string): ScheduleProblem {
   return problem("unknown", `There is no schedule "${id}".`);
 }
 
-function problem(why: Problem["why"], text: string): Problem {
+function problem(why: ScheduleProblem["why"], text: string): ScheduleProblem {
   return { kind: "problem", why, problem: text };
 }

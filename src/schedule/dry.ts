@@ -1,16 +1,16 @@
 import type { Edition, EditionRequest, Outbox } from "../domain/delivery.ts";
 import type { Store } from "../domain/ports.ts";
-import type { DryAlert, Press, Schedule } from "../domain/schedules.ts";
+import type { MessagePublisher, NoNewDocumentsAlert, Schedule } from "../domain/schedules.ts";
 import { type Clock, type Instant, instantAfter } from "../domain/time.ts";
 import { DAY_MS, HOUR_MS } from "./calendar.ts";
 
 /** An alert may wait for Discord this long. */
-const ALERT_MS = 24 * HOUR_MS;
+const ALERT_DEADLINE_MS = 24 * HOUR_MS;
 /** Alerts are editions of this schedule, by guild; their slot is when the newest document arrived: one for each drought. */
-const PREFIX = "alert:dry:";
-const SHARED = "shared";
+const ALERT_PREFIX = "alert:dry:";
+const SHARED_LIBRARY = "shared";
 
-export interface DryParts {
+export interface NoNewDocumentsDeps {
   readonly store: Pick<Store, "newestArrival" | "editions">;
   readonly root: string;
   /** Days without a new document that are told. */
@@ -19,34 +19,39 @@ export interface DryParts {
 }
 
 /** Tells when no documents come in any more. */
-export interface Dry {
+export interface NoNewDocumentsMonitor {
   /** The alert that is due for these schedules of one guild, if any, and was not given yet. */
-  due(guild: string | null, schedules: readonly Schedule[]): Promise<DryRequest | null>;
+  dueAlert(guild: string | null, schedules: readonly Schedule[]): Promise<AlertRequest | null>;
   /** What an edition that is an alert says; "over" when documents came since; null when it is none. */
-  alertOf(edition: Edition): Promise<DryAlert | "over" | null>;
+  alertFor(edition: Edition): Promise<NoNewDocumentsAlert | "resolved" | null>;
 }
 
-type DryRequest = Omit<EditionRequest, "channel">;
+type AlertRequest = Omit<EditionRequest, "channel">;
 
-export function createDry({ store, root, days, clock }: DryParts): Dry {
+export function createNoNewDocumentsMonitor({
+  store,
+  root,
+  days,
+  clock,
+}: NoNewDocumentsDeps): NoNewDocumentsMonitor {
   return {
-    async due(guild, schedules) {
+    async dueAlert(guild, schedules) {
       const library = { root, guild };
       const newest = await store.newestArrival(library);
       const since = newest ?? schedules.map(({ createdAt }) => createdAt).sort()[0];
       const now = clock.now();
       if (since === undefined || fullDays(since, now) < days) return null;
-      const schedule = PREFIX + (guild ?? SHARED);
+      const schedule = ALERT_PREFIX + (guild ?? SHARED_LIBRARY);
       const [last] = await store.editions(schedule, 1);
       if (last !== undefined && last.slot >= since) return null;
-      const deadline = instantAfter(now, ALERT_MS);
+      const deadline = instantAfter(now, ALERT_DEADLINE_MS);
       return { schedule, slot: since, notBefore: since, library, late: false, deadline };
     },
-    async alertOf({ schedule, slot, library }) {
-      if (!schedule.startsWith(PREFIX)) return null;
+    async alertFor({ schedule, slot, library }) {
+      if (!schedule.startsWith(ALERT_PREFIX)) return null;
       const newest = await store.newestArrival(library);
-      if (newest !== null && newest > slot) return "over";
-      return { kind: "dry", since: newest, days: fullDays(slot, clock.now()) };
+      if (newest !== null && newest > slot) return "resolved";
+      return { kind: "no-new-documents", since: newest, days: fullDays(slot, clock.now()) };
     },
   };
 }
@@ -55,9 +60,9 @@ function fullDays(since: Instant, now: Instant): number {
   return Math.floor((Date.parse(now) - Date.parse(since)) / DAY_MS);
 }
 
-export interface DryLook {
-  readonly dry: Dry;
-  readonly press: Pick<Press, "alertChannel">;
+export interface AlertGuildDeps {
+  readonly noNewDocuments: NoNewDocumentsMonitor;
+  readonly publisher: Pick<MessagePublisher, "alertChannel">;
   readonly outbox: Pick<Outbox, "run">;
   readonly compose: Parameters<Outbox["run"]>[1];
 }
@@ -66,10 +71,10 @@ export interface DryLook {
 export async function alertGuild(
   guild: string | null,
   schedules: readonly Schedule[],
-  { dry, press, outbox, compose }: DryLook,
+  { noNewDocuments, publisher, outbox, compose }: AlertGuildDeps,
 ): Promise<void> {
-  const request = await dry.due(guild, schedules);
+  const request = await noNewDocuments.dueAlert(guild, schedules);
   if (request === null) return;
-  const channel = (await press.alertChannel(guild)) ?? schedules[0]?.channel;
+  const channel = (await publisher.alertChannel(guild)) ?? schedules[0]?.channel;
   if (channel !== undefined) await outbox.run({ ...request, channel }, compose);
 }

@@ -1,20 +1,20 @@
 import type { LibraryId } from "../domain/library.ts";
 import type { Store } from "../domain/ports.ts";
-import { type ClockTime, type Timing, WEEKDAYS } from "../domain/schedule.ts";
+import { type TimeOfDay, type Timing, WEEKDAYS } from "../domain/schedule.ts";
 import type { Schedule } from "../domain/schedules.ts";
 import type { Instant } from "../domain/time.ts";
 
 /** The name of the schedule that the settings make. */
-export const ENV_ID = "env";
+export const ENV_SCHEDULE_ID = "env";
 
 /** What the settings say: a channel with a time of day, or that there is to be no such schedule. */
-export interface EnvSettings {
+export interface EnvScheduleSettings {
   readonly channel: string | null;
-  readonly time: ClockTime;
+  readonly time: TimeOfDay;
   readonly timeZone: string;
 }
 
-export interface EnvParts {
+export interface EnvScheduleDeps {
   readonly store: Pick<Store, "allSchedules" | "addSchedule" | "changeSchedule" | "removeSchedule">;
   /** Whose schedule it is to be; one of another guild in this root is removed. */
   readonly library: LibraryId;
@@ -28,40 +28,41 @@ const REFERENCE_BYTES = 12;
  * Keeps the schedule "env" in step with the settings. A changed channel ends a pause for its sake; a changed time counts from
  * now on.
  */
-export async function keepEnvSchedule(settings: EnvSettings, parts: EnvParts): Promise<void> {
-  const { store, library } = parts;
+export async function syncEnvSchedule(settings: EnvScheduleSettings, deps: EnvScheduleDeps): Promise<void> {
+  const { store, library } = deps;
   const { channel, time, timeZone } = settings;
-  const kept = (await store.allSchedules(library.root)).map(({ schedule }) => schedule);
-  const ours = kept.filter(({ id }) => id === ENV_ID);
-  const there = ours.find(({ guild }) => guild === library.guild && channel !== null);
-  for (const { ref } of ours.filter((schedule) => schedule !== there)) await store.removeSchedule(ref);
+  const stored = (await store.allSchedules(library.root)).map(({ schedule }) => schedule);
+  const envSchedules = stored.filter(({ id }) => id === ENV_SCHEDULE_ID);
+  const existing = envSchedules.find(({ guild }) => guild === library.guild && channel !== null);
+  for (const { ref } of envSchedules.filter((schedule) => schedule !== existing))
+    await store.removeSchedule(ref);
   if (channel === null) return;
   const timing: Timing = { kind: "daily", time, weekdays: WEEKDAYS, timeZone };
-  if (there !== undefined) await change(there, { channel, timing }, parts);
+  if (existing !== undefined) await updateSchedule(existing, { channel, timing }, deps);
   // Another process that was started in the same moment may have added it: then it is there, which is all that counts.
-  else await store.addSchedule(library, newSchedule({ channel, timing }, parts), Number.MAX_SAFE_INTEGER);
+  else await store.addSchedule(library, newSchedule({ channel, timing }, deps), Number.MAX_SAFE_INTEGER);
 }
 
-async function change(
-  there: Schedule,
+async function updateSchedule(
+  existing: Schedule,
   { channel, timing }: Pick<Schedule, "channel" | "timing">,
-  { store, now }: EnvParts,
+  { store, now }: EnvScheduleDeps,
 ): Promise<void> {
-  const sameTime = JSON.stringify(there.timing) === JSON.stringify(timing);
-  const sameChannel = there.channel === channel;
+  const sameTime = JSON.stringify(existing.timing) === JSON.stringify(timing);
+  const sameChannel = existing.channel === channel;
   if (sameTime && sameChannel) return;
-  await store.changeSchedule(there.ref, {
+  await store.changeSchedule(existing.ref, {
     ...(sameTime ? {} : { timing, timingSetAt: now }),
-    ...(sameChannel || there.paused?.reason === "by-hand" ? { channel } : { channel, paused: null }),
+    ...(sameChannel || existing.paused?.reason === "by-hand" ? { channel } : { channel, paused: null }),
   });
 }
 
 function newSchedule(
-  chosen: Pick<Schedule, "channel" | "timing">,
-  { library, now, random }: EnvParts,
+  fields: Pick<Schedule, "channel" | "timing">,
+  { library, now, random }: EnvScheduleDeps,
 ): Schedule {
   return {
-    id: ENV_ID,
+    id: ENV_SCHEDULE_ID,
     ref: Buffer.from(random(REFERENCE_BYTES)).toString("base64url"),
     guild: library.guild,
     title: null,
@@ -72,6 +73,6 @@ function newSchedule(
     paused: null,
     timingSetAt: now,
     createdAt: now,
-    ...chosen,
+    ...fields,
   };
 }

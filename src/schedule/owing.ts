@@ -1,43 +1,43 @@
 import type { Events } from "../domain/ports.ts";
-import type { KeptSchedule } from "../domain/schedule-memory.ts";
+import type { StoredSchedule } from "../domain/schedule-memory.ts";
 import { type Clock, type Instant, instantAfter } from "../domain/time.ts";
-import { type Due, due } from "./due.ts";
+import { type DueEditions, dueEditions } from "./due.ts";
 
-export interface OwingParts {
+export interface DueCacheDeps {
   readonly graceMs: number;
   readonly clock: Clock;
   readonly events: Events;
 }
 
 /** What schedules owe, worked out again only once something can be due. */
-export interface Owing {
+export interface DueCache {
   /** Null when nothing is due within `leadMs`, or the timing can't be read, which is logged once. */
-  of(kept: KeptSchedule, leadMs: number): Due | null;
+  dueWithin(stored: StoredSchedule, leadMs: number): DueEditions | null;
 }
 
-interface Known {
+interface CachedAnswer {
   /** What the answer was worked out from. */
-  readonly from: string;
+  readonly inputKey: string;
   /** Until then nothing is due; null: never. */
   readonly next: Instant | null;
 }
 
-export function createOwing({ graceMs, clock, events }: OwingParts): Owing {
-  const known = new Map<string, Known>();
+export function createDueCache({ graceMs, clock, events }: DueCacheDeps): DueCache {
+  const cache = new Map<string, CachedAnswer>();
   return {
-    of({ schedule, recordedUpTo }, leadMs) {
+    dueWithin({ schedule, recordedUpTo }, leadMs) {
       const { ref, timing, timingSetAt } = schedule;
-      const from = JSON.stringify([timing, timingSetAt, recordedUpTo]);
-      const before = known.get(ref);
+      const inputKey = JSON.stringify([timing, timingSetAt, recordedUpTo]);
+      const cached = cache.get(ref);
       const now = instantAfter(clock.now(), leadMs);
-      if (before?.from === from && (before.next === null || now < before.next)) return null;
+      if (cached?.inputKey === inputKey && (cached.next === null || now < cached.next)) return null;
       try {
-        const question = { timing, lastSlot: recordedUpTo, createdAt: timingSetAt, now };
-        const owed = due({ ...question, graceMs: graceMs + leadMs });
-        if (owed.upTo !== null) return owed;
-        known.set(ref, { from, next: owed.next });
+        const input = { timing, recordedUpTo, timingSetAt, now };
+        const result = dueEditions({ ...input, graceMs: graceMs + leadMs });
+        if (result.upTo !== null) return result;
+        cache.set(ref, { inputKey, next: result.next });
       } catch (error) {
-        known.set(ref, { from, next: null });
+        cache.set(ref, { inputKey, next: null });
         events.emit("error", "schedule.timing-unreadable", { schedule: ref, error });
       }
       return null;

@@ -3,7 +3,7 @@ import { type Timing, WEEKDAYS } from "../domain/schedule.ts";
 import { HOUR_MS, MINUTE_MS, type Pattern } from "./calendar.ts";
 import { parseCron } from "./cron.ts";
 
-const CLOCK = /^([01]\d|2[0-3]):([0-5]\d)$/;
+const TIME_OF_DAY = /^([01]\d|2[0-3]):([0-5]\d)$/;
 
 /** Throws a Fault "timing-unreadable" for a time or an expression that readTime or readCron would refuse. */
 export function patternOf(timing: Timing): Pattern {
@@ -20,15 +20,15 @@ function cronPattern(expression: string): Pattern {
 }
 
 function dailyPattern({ time, weekdays }: Extract<Timing, { kind: "daily" }>): Pattern {
-  const [, hour, minute] = CLOCK.exec(time) ?? [];
+  const [, hour, minute] = TIME_OF_DAY.exec(time) ?? [];
   if (hour === undefined) {
     throw new Fault("timing-unreadable", `${JSON.stringify(time)} is no time of day such as 07:30`);
   }
   // ISO 8601 counts from Monday = 1; cron and Day from Sunday = 0.
-  const wanted = new Set(weekdays.map((weekday) => (WEEKDAYS.indexOf(weekday) + 1) % 7));
+  const runDays = new Set(weekdays.map((weekday) => (WEEKDAYS.indexOf(weekday) + 1) % 7));
   return {
     times: [Number(hour) * HOUR_MS + Number(minute) * MINUTE_MS],
     everyHour: false,
-    runsOn: (day) => wanted.has(day.weekday),
+    runsOn: (day) => runDays.has(day.weekday),
   };
 }

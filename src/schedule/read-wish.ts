@@ -1,81 +1,85 @@
-import type { Reading, Timing } from "../domain/schedule.ts";
-import type { Chosen, Wish } from "../domain/schedules.ts";
-import { readTopic } from "../text/topics.ts";
-import { readCron } from "./read-cron.ts";
-import { readTime } from "./read-time.ts";
-import { readWeekdays } from "./read-weekdays.ts";
+import type { ParseResult, Timing } from "../domain/schedule.ts";
+import type { ScheduleInput, ScheduleOptions } from "../domain/schedules.ts";
+import { parseTopic } from "../text/topics.ts";
+import { parseCronInput } from "./read-cron.ts";
+import { parseTimeOfDay } from "./read-time.ts";
+import { parseWeekdays } from "./read-weekdays.ts";
 
 const CHANNEL = /^\d{1,20}$/;
 const ID = /^[a-z][a-z0-9-]{1,19}$/;
 const LANGUAGE = /^[a-z]{2,3}(?:-[A-Za-z]{2,4})?$/;
-const LONGEST_TITLE = 100;
+const MAX_TITLE_LENGTH = 100;
 
-type ReadZone = (typed: string) => Reading<string>;
+type ParseZone = (typed: string) => ParseResult<string>;
 
-const refused = (problem: string) => ({ ok: false, problem }) as const;
+const reject = (problem: string) => ({ ok: false, problem }) as const;
 
 /** A schedule's name from a person's words. */
-export function readId(typed: string): Reading<string> {
+export function parseScheduleId(typed: string): ParseResult<string> {
   const id = typed.trim().toLowerCase();
   if (ID.test(id)) return { ok: true, value: id };
-  return refused(
+  return reject(
     'A name is 2 to 20 letters, digits or hyphens and begins with a letter, as in "morning" or "week-end".',
   );
 }
 
 /** When it is due: what the wish says, and for the rest what `before` says, or else every day in `zone`. */
-export function readTiming(
-  wish: Wish,
-  before: Timing | null,
-  zone: string,
-  readZone: ReadZone,
-): Reading<Timing> {
-  const { time, days, cron } = wish;
-  const named = wish.zone === undefined ? null : readZone(wish.zone);
-  if (named?.ok === false) return named;
-  const timeZone = named?.value ?? before?.timeZone ?? zone;
+export function parseTiming(
+  input: ScheduleInput,
+  current: Timing | null,
+  defaultZone: string,
+  parseZone: ParseZone,
+): ParseResult<Timing> {
+  const { time, days, cron } = input;
+  const parsedZone = input.zone === undefined ? null : parseZone(input.zone);
+  if (parsedZone?.ok === false) return parsedZone;
+  const timeZone = parsedZone?.value ?? current?.timeZone ?? defaultZone;
   if (cron !== undefined && (time !== undefined || days !== undefined))
-    return refused("Give either a time with days, or a cron expression, not both.");
+    return reject("Give either a time with days, or a cron expression, not both.");
   if (cron !== undefined) {
-    const expression = readCron(cron);
+    const expression = parseCronInput(cron);
     return expression.ok
       ? { ok: true, value: { kind: "cron", expression: expression.value, timeZone } }
       : expression;
   }
-  if (time === undefined && days === undefined && before !== null)
-    return { ok: true, value: { ...before, timeZone } };
-  return readDaily({ time, days }, before, timeZone);
+  if (time === undefined && days === undefined && current !== null)
+    return { ok: true, value: { ...current, timeZone } };
+  return parseDaily({ time, days }, current, timeZone);
 }
 
-function readDaily(
-  { time, days }: Pick<Wish, "time" | "days">,
-  before: Timing | null,
+function parseDaily(
+  { time, days }: Pick<ScheduleInput, "time" | "days">,
+  current: Timing | null,
   timeZone: string,
-): Reading<Timing> {
-  const daily = before?.kind === "daily" ? before : null;
-  const read = time === undefined ? null : readTime(time);
-  if (read?.ok === false) return read;
-  const clock = read?.value ?? daily?.time;
-  if (clock === undefined) return refused('It needs a time of day, as in "07:30", or a cron expression.');
-  const weekdays = readWeekdays(days ?? daily?.weekdays.join(", ") ?? "daily");
+): ParseResult<Timing> {
+  const daily = current?.kind === "daily" ? current : null;
+  const parsedTime = time === undefined ? null : parseTimeOfDay(time);
+  if (parsedTime?.ok === false) return parsedTime;
+  const timeOfDay = parsedTime?.value ?? daily?.time;
+  if (timeOfDay === undefined) return reject('It needs a time of day, as in "07:30", or a cron expression.');
+  const weekdays = parseWeekdays(days ?? daily?.weekdays.join(", ") ?? "daily");
   if (!weekdays.ok) return weekdays;
-  return { ok: true, value: { kind: "daily", time: clock, weekdays: weekdays.value, timeZone } };
+  return { ok: true, value: { kind: "daily", time: timeOfDay, weekdays: weekdays.value, timeZone } };
 }
 
 /** Everything but the timing: what the wish says, and for the rest what `before` says. */
-export function readChosen(wish: Wish, before: Chosen): Reading<Chosen> {
-  const keep = <T>(wished: T | undefined, kept: T): T => (wished === undefined ? kept : wished);
-  const chosen: Chosen = {
-    channel: keep(wish.channel?.trim(), before.channel),
-    title: blankAsNull(keep(wish.title, before.title)),
-    topic: blankAsNull(keep(wish.topic, before.topic)),
-    nothingNew: keep(wish.nothingNew, before.nothingNew),
-    thread: keep(wish.thread, before.thread),
-    pictures: keep(wish.pictures, before.pictures ?? true),
-    language: blankAsNull(keep(wish.language, before.language)),
+export function parseScheduleOptions(
+  input: ScheduleInput,
+  current: ScheduleOptions,
+): ParseResult<ScheduleOptions> {
+  const valueOr = <T>(inputValue: T | undefined, fallback: T): T =>
+    inputValue === undefined ? fallback : inputValue;
+  const options: ScheduleOptions = {
+    channel: valueOr(input.channel?.trim(), current.channel),
+    title: blankAsNull(valueOr(input.title, current.title)),
+    topic: blankAsNull(valueOr(input.topic, current.topic)),
+    nothingNew: valueOr(input.nothingNew, current.nothingNew),
+    thread: valueOr(input.thread, current.thread),
+    pictures: valueOr(input.pictures, current.pictures ?? true),
+    language: blankAsNull(valueOr(input.language, current.language)),
   };
-  const problem = problemOf(chosen);
-  return problem === null ? { ok: true, value: chosen } : refused(problem);
+  const problem = problemOf(options);
+  return problem === null ? { ok: true, value: options } : reject(problem);
 }
 
 function blankAsNull(text: string | null): string | null {
@@ -83,12 +87,12 @@ function blankAsNull(text: string | null): string | null {
   return trimmed === "" ? null : trimmed;
 }
 
-function problemOf({ channel, title, topic, language }: Chosen): string | null {
+function problemOf({ channel, title, topic, language }: ScheduleOptions): string | null {
   if (!CHANNEL.test(channel))
     return "A channel is given by its number (Discord: right-click the channel, Copy Channel ID).";
-  if (title !== null && title.length > LONGEST_TITLE)
-    return `A title has at most ${LONGEST_TITLE} characters.`;
-  if (topic !== null && readTopic(topic) === null)
+  if (title !== null && title.length > MAX_TITLE_LENGTH)
+    return `A title has at most ${MAX_TITLE_LENGTH} characters.`;
+  if (topic !== null && parseTopic(topic) === null)
     return 'That topic names nothing. Write words that documents hold, as in "ferries" or "Chile fires -football".';
   if (language !== null && !LANGUAGE.test(language)) return 'A language is given by its code, as in "en".';
   return null;

@@ -1,27 +1,36 @@
 import type { RunOutcome } from "../domain/delivery.ts";
 import type { Events, Store } from "../domain/ports.ts";
-import type { Notice, Press, Schedule } from "../domain/schedules.ts";
+import type { EditionNotice, MessagePublisher, Schedule } from "../domain/schedules.ts";
 import type { Clock } from "../domain/time.ts";
 
-export interface ReporterParts {
+export interface OutcomeReporterDeps {
   readonly store: Pick<Store, "changeSchedule">;
-  readonly press: Pick<Press, "tell">;
+  readonly publisher: Pick<MessagePublisher, "notify">;
   readonly clock: Clock;
   readonly events: Events;
 }
 
 /** Draws the consequences of how an edition ended. */
-export interface Reporter {
+export interface OutcomeReporter {
   /** A schedule that Discord refuses rests from then on; what did not go out is told to those who run the guild. */
   report(schedule: Schedule, outcome: RunOutcome): Promise<void>;
 }
 
-export function createReporter({ store, press, clock, events }: ReporterParts): Reporter {
-  async function tell(notice: Notice): Promise<void> {
+export function createOutcomeReporter({
+  store,
+  publisher,
+  clock,
+  events,
+}: OutcomeReporterDeps): OutcomeReporter {
+  async function notify(notice: EditionNotice): Promise<void> {
     try {
-      await press.tell(notice.schedule.guild, notice);
+      await publisher.notify(notice.schedule.guild, notice);
     } catch (error) {
-      events.emit("warn", "schedule.not-told", { schedule: notice.schedule.ref, kind: notice.kind, error });
+      events.emit("warn", "schedule.notify-failed", {
+        schedule: notice.schedule.ref,
+        kind: notice.kind,
+        error,
+      });
     }
   }
   return {
@@ -32,12 +41,12 @@ export function createReporter({ store, press, clock, events }: ReporterParts): 
         const paused = { reason: refused, at: clock.now() };
         const changed = await store.changeSchedule(schedule.ref, { paused });
         events.emit("warn", "schedule.paused", { schedule: schedule.ref, reason: refused });
-        await tell({ kind: "paused", schedule: changed ?? schedule, edition, refused });
+        await notify({ kind: "paused", schedule: changed ?? schedule, edition, refused });
         return;
       }
       const { state } = edition;
       if (state === "failed" || state === "uncertain" || state === "missed") {
-        await tell({ kind: state, schedule, edition, refused: null });
+        await notify({ kind: state, schedule, edition, refused: null });
       }
     },
   };

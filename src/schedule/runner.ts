@@ -1,48 +1,54 @@
-import type { CorrectionsOwed } from "../domain/corrections.ts";
+import type { PendingCorrections } from "../domain/corrections.ts";
 import type { Compose, EditionRequest, Outbox, RunOutcome } from "../domain/delivery.ts";
 import type { EditionWriter } from "../domain/edition-writer.ts";
-import type { Pictures } from "../domain/pictures.ts";
+import type { PictureService } from "../domain/pictures.ts";
 import type { Events, Store } from "../domain/ports.ts";
-import type { KeptSchedule } from "../domain/schedule-memory.ts";
-import type { Press, RunNow, Schedule } from "../domain/schedules.ts";
+import type { StoredSchedule } from "../domain/schedule-memory.ts";
+import type { MessagePublisher, RunNowResult, Schedule } from "../domain/schedules.ts";
 import { type Clock, type Instant, instantAfter } from "../domain/time.ts";
 import { MINUTE_MS, SECOND_MS } from "./calendar.ts";
 import { composeEditions } from "./compose-edition.ts";
-import { alertGuild, createDry } from "./dry.ts";
-import { type Due, ON_TIME_MS } from "./due.ts";
-import { createLeads } from "./lead.ts";
-import { createOwing } from "./owing.ts";
-import { createReporter } from "./report-outcome.ts";
+import { alertGuild, createNoNewDocumentsMonitor } from "./dry.ts";
+import { type DueEditions, ON_TIME_MS } from "./due.ts";
+import { createLeadTimes } from "./lead.ts";
+import { createDueCache } from "./owing.ts";
+import { createOutcomeReporter } from "./report-outcome.ts";
 import { nextSlots } from "./slots.ts";
 
 /** What others left unfinished is looked for this often. */
-const RECOVER_EVERY_MS = MINUTE_MS;
-const DRY_EVERY_MS = 10 * MINUTE_MS;
+const RECOVER_INTERVAL_MS = MINUTE_MS;
+const NO_NEW_DOCUMENTS_INTERVAL_MS = 10 * MINUTE_MS;
 /** An edition asked for by hand is wanted now or not at all. */
-const BY_HAND_MS = 10 * MINUTE_MS;
+const MANUAL_MAX_AGE_MS = 10 * MINUTE_MS;
 /** Who closes does not wait longer for what is being posted; it is taken up at the next start. */
 const CLOSE_MS = 5 * SECOND_MS;
 
 type RunnerStore = Pick<
   Store,
-  "allSchedules" | "changeSchedule" | "recordSlot" | "answeredAsk" | "keepTold" | "editions" | "newestArrival"
+  | "allSchedules"
+  | "changeSchedule"
+  | "recordSlot"
+  | "clearEditionRequest"
+  | "recordDelivered"
+  | "editions"
+  | "newestArrival"
 >;
 
-export interface RunnerParts {
+export interface RunnerDeps {
   readonly store: RunnerStore;
   readonly outbox: Outbox;
   readonly writer: EditionWriter;
-  readonly press: Omit<Press, "publisher">;
+  readonly publisher: Omit<MessagePublisher, "sender">;
   /** What is to be said of earlier editions; absent: nothing ever is. */
-  readonly corrections?: CorrectionsOwed;
+  readonly corrections?: PendingCorrections;
   /** Absent: no briefing has a picture. */
-  readonly pictures?: Pictures;
+  readonly pictures?: PictureService;
   /** The documents folder whose schedules are run. */
   readonly root: string;
   /** How long after its slot an edition is still posted. */
   readonly graceMs: number;
   /** Days without a new document that are told. */
-  readonly dryDays: number;
+  readonly alertDays: number;
   readonly clock: Clock;
   readonly events: Events;
   /** Aborts what waits; what it leaves unfinished is no failure then. */
@@ -54,27 +60,27 @@ export interface Runner {
   /** Looks what is due. What is begun goes on by itself: nothing holds up the next look. */
   tick(): Promise<void>;
   /** An extra edition at this moment. */
-  runNow(schedule: Schedule): Promise<RunNow>;
+  runNow(schedule: Schedule): Promise<RunNowResult>;
   /** Resolves once nothing is under way, or after five seconds. */
   close(): Promise<void>;
 }
 
-export function createRunner(parts: RunnerParts): Runner {
-  const { store, outbox, root, press, clock, events, stop } = parts;
-  const leads = createLeads();
-  const { corrections = null, pictures = null } = parts;
-  const dry = createDry({ store, root, days: parts.dryDays, clock });
-  const compose = untilStopped(
-    composeEditions({ ...parts, render: press.render, leads, dry, corrections, pictures }),
+export function createRunner(deps: RunnerDeps): Runner {
+  const { store, outbox, root, publisher, clock, events, stop } = deps;
+  const leadTimes = createLeadTimes();
+  const { corrections = null, pictures = null } = deps;
+  const noNewDocuments = createNoNewDocumentsMonitor({ store, root, days: deps.alertDays, clock });
+  const compose = abortable(
+    composeEditions({ ...deps, render: publisher.render, leadTimes, noNewDocuments, corrections, pictures }),
     stop,
   );
-  const reporter = createReporter(parts);
-  const owing = createOwing(parts);
+  const reporter = createOutcomeReporter(deps);
+  const dueCache = createDueCache(deps);
   const running = new Map<string, Promise<unknown>>();
-  const restUntil = new Map<string, Instant>();
-  const lookedAt = new Map<string, number>();
+  const blockedUntil = new Map<string, Instant>();
+  const lastRunMs = new Map<string, number>();
 
-  function begin(key: string, work: () => Promise<unknown>): void {
+  function start(key: string, work: () => Promise<unknown>): void {
     if (running.has(key)) return;
     const run = work()
       .catch((error: unknown) => {
@@ -84,11 +90,11 @@ export function createRunner(parts: RunnerParts): Runner {
     running.set(key, run);
   }
 
-  function beginEvery(key: string, everyMs: number, work: () => Promise<unknown>): void {
-    const since = clock.ticks() - (lookedAt.get(key) ?? Number.NEGATIVE_INFINITY);
-    if (since < everyMs) return;
-    lookedAt.set(key, clock.ticks());
-    begin(key, work);
+  function startEvery(key: string, everyMs: number, work: () => Promise<unknown>): void {
+    const elapsedMs = clock.monotonicMs() - (lastRunMs.get(key) ?? Number.NEGATIVE_INFINITY);
+    if (elapsedMs < everyMs) return;
+    lastRunMs.set(key, clock.monotonicMs());
+    start(key, work);
   }
 
   async function post(schedule: Schedule, request: EditionRequest): Promise<RunOutcome> {
@@ -97,90 +103,96 @@ export function createRunner(parts: RunnerParts): Runner {
     return outcome;
   }
 
-  async function settle(schedule: Schedule, owed: Due): Promise<void> {
-    await missAll(schedule, owed);
-    if (owed.post !== null) {
-      const { slot } = owed.post;
-      const deadline = deadlineOf(schedule, slot.at, parts.graceMs);
+  async function processDue(schedule: Schedule, due: DueEditions): Promise<void> {
+    await recordAllMissed(schedule, due);
+    if (due.post !== null) {
+      const { slot } = due.post;
+      const deadline = deadlineOf(schedule, slot.at, deps.graceMs);
       const late = Date.parse(clock.now()) - Date.parse(slot.at) > ON_TIME_MS;
       const outcome = await post(schedule, { ...requestOf(schedule, slot.at, root), late, deadline });
       if (outcome.kind === "lost") return;
       if (outcome.kind === "taken" && outcome.until !== null) {
-        restUntil.set(schedule.ref, outcome.until);
+        blockedUntil.set(schedule.ref, outcome.until);
         return;
       }
     }
-    if (owed.upTo !== null) await store.recordSlot(schedule.ref, owed.upTo);
+    if (due.upTo !== null) await store.recordSlot(schedule.ref, due.upTo);
   }
 
   /** The earliest of them says how many are not listed. */
-  async function missAll(schedule: Schedule, { missed, post: posted }: Due): Promise<void> {
+  async function recordAllMissed(schedule: Schedule, { missed, post: dueNow }: DueEditions): Promise<void> {
     const unlisted = missed.count - missed.slots.length;
-    const more = unlisted > 0 ? `, nor for ${missed.atLeast ? "at least " : ""}${unlisted} slots before` : "";
+    const unlistedNote =
+      unlisted > 0 ? `, nor for ${missed.atLeast ? "at least " : ""}${unlisted} slots before` : "";
     let latest: RunOutcome | null = null;
     for (const [index, { at }] of missed.slots.entries()) {
       const request = { ...requestOf(schedule, at, root), late: true, deadline: clock.now() };
-      latest = await outbox.miss(request, `not running then${index === 0 ? more : ""}`);
+      latest = await outbox.recordMissed(request, `not running then${index === 0 ? unlistedNote : ""}`);
     }
-    if (posted === null && latest !== null) await reporter.report(schedule, latest);
+    if (dueNow === null && latest !== null) await reporter.report(schedule, latest);
   }
 
-  async function answerAsk(schedule: Schedule, askedAt: Instant): Promise<void> {
-    const tooOld = Date.parse(clock.now()) - Date.parse(askedAt) > BY_HAND_MS;
+  async function runRequested(schedule: Schedule, requestedAt: Instant): Promise<void> {
+    const tooOld = Date.parse(clock.now()) - Date.parse(requestedAt) > MANUAL_MAX_AGE_MS;
     if (!tooOld) {
-      const outcome = await post(schedule, byHand(schedule, askedAt));
+      const outcome = await post(schedule, manualRequest(schedule, requestedAt));
       if (outcome.kind === "lost" || (outcome.kind === "taken" && outcome.until !== null)) return;
     }
-    await store.answeredAsk(schedule.ref, askedAt);
+    await store.clearEditionRequest(schedule.ref, requestedAt);
   }
 
-  function byHand(schedule: Schedule, at: Instant): EditionRequest {
-    const deadline = deadlineOf(schedule, at, BY_HAND_MS);
+  function manualRequest(schedule: Schedule, at: Instant): EditionRequest {
+    const deadline = deadlineOf(schedule, at, MANUAL_MAX_AGE_MS);
     return { ...requestOf(schedule, at, root), late: false, deadline };
   }
 
-  function look(kept: KeptSchedule): void {
-    const { schedule, askedAt } = kept;
+  function checkSchedule(stored: StoredSchedule): void {
+    const { schedule, requestedAt } = stored;
     const { ref } = schedule;
-    if (running.has(ref) || (restUntil.get(ref) ?? "") > clock.now()) return;
-    if (askedAt !== null) begin(ref, () => answerAsk(schedule, askedAt));
+    if (running.has(ref) || (blockedUntil.get(ref) ?? "") > clock.now()) return;
+    if (requestedAt !== null) start(ref, () => runRequested(schedule, requestedAt));
     else if (schedule.paused === null) {
-      const owed = owing.of(kept, leads.of(ref));
-      if (owed !== null) begin(ref, () => settle(schedule, owed));
+      const due = dueCache.dueWithin(stored, leadTimes.leadMs(ref));
+      if (due !== null) start(ref, () => processDue(schedule, due));
     }
   }
 
   async function recover(): Promise<void> {
     const outcomes = await outbox.recover(compose);
-    const schedules = new Map((await store.allSchedules(root)).map((kept) => [kept.schedule.ref, kept]));
+    const schedules = new Map(
+      (await store.allSchedules(root)).map((stored) => [stored.schedule.ref, stored]),
+    );
     for (const outcome of outcomes) {
-      const kept = schedules.get(outcome.edition.schedule);
-      if (kept !== undefined) await reporter.report(kept.schedule, outcome);
+      const stored = schedules.get(outcome.edition.schedule);
+      if (stored !== undefined) await reporter.report(stored.schedule, outcome);
     }
   }
 
-  async function lookForDrought(schedules: readonly Schedule[]): Promise<void> {
+  async function checkNoNewDocuments(schedules: readonly Schedule[]): Promise<void> {
     const active = Map.groupBy(
       schedules.filter(({ paused }) => paused === null),
       ({ guild }) => guild,
     );
-    for (const [guild, own] of active) await alertGuild(guild, own, { dry, press, outbox, compose });
+    for (const [guild, guildSchedules] of active)
+      await alertGuild(guild, guildSchedules, { noNewDocuments, publisher, outbox, compose });
   }
 
   return {
     async tick() {
-      beginEvery("recover", RECOVER_EVERY_MS, recover);
-      const kept = await store.allSchedules(root);
-      for (const each of kept) look(each);
-      beginEvery("dry", DRY_EVERY_MS, () => lookForDrought(kept.map(({ schedule }) => schedule)));
+      startEvery("recover", RECOVER_INTERVAL_MS, recover);
+      const stored = await store.allSchedules(root);
+      for (const entry of stored) checkSchedule(entry);
+      startEvery("no-new-documents", NO_NEW_DOCUMENTS_INTERVAL_MS, () =>
+        checkNoNewDocuments(stored.map(({ schedule }) => schedule)),
+      );
     },
     async runNow(schedule) {
       if (running.has(schedule.ref)) {
         const problem = "An edition of it is being written or posted just now.";
         return { kind: "problem", why: "busy", problem };
       }
-      const run = post(schedule, byHand(schedule, clock.now()));
-      begin(schedule.ref, () => run);
+      const run = post(schedule, manualRequest(schedule, clock.now()));
+      start(schedule.ref, () => run);
       const { edition } = await run;
       return { kind: "ended", edition };
     },
@@ -192,7 +204,7 @@ export function createRunner(parts: RunnerParts): Runner {
 }
 
 /** What is being written when the end comes is left to the next start, however long it would take. */
-function untilStopped(compose: Compose, stop: AbortSignal): Compose {
+function abortable(compose: Compose, stop: AbortSignal): Compose {
   return async (edition) => {
     stop.throwIfAborted();
     const { promise: stopped, reject } = Promise.withResolvers<never>();
@@ -208,8 +220,8 @@ function requestOf(schedule: Schedule, slot: Instant, root: string) {
 }
 
 /** A later edition takes an earlier one's place: what was not posted by then is told by it. */
-function deadlineOf({ timing }: Schedule, at: Instant, mostMs: number): Instant {
+function deadlineOf({ timing }: Schedule, at: Instant, maxMs: number): Instant {
   const [next] = nextSlots(timing, at, 1);
-  const most = instantAfter(at, mostMs);
-  return next !== undefined && next.at < most ? next.at : most;
+  const latestAllowed = instantAfter(at, maxMs);
+  return next !== undefined && next.at < latestAllowed ? next.at : latestAllowed;
 }

@@ -4,13 +4,13 @@ import type { Instant, Now } from "../domain/time.ts";
 import { DAY_MS, SECOND_MS } from "./calendar.ts";
 
 /** Often enough that nobody sees the delay, seldom enough that it costs nothing. Ticks fall on its multiples. */
-const EVERY_MS = 5 * SECOND_MS;
+const TICK_INTERVAL_MS = 5 * SECOND_MS;
 /** After so many ticks' time without one, the clock was set back from under node-cron. */
-const SILENT_TICKS = 4;
+const MAX_MISSED_TICKS = 4;
 /** A tick that comes late is as good as one in time: it works from the time it is. A date comes again after a year. */
 const TOLERANCE_MS = 365 * DAY_MS;
 
-export interface TickerParts {
+export interface TickerDeps {
   /** Looks what is due. It works from `now` and what is recorded, so that a tick that was left out loses nothing. */
   readonly tick: (now: Instant) => Promise<void>;
   /** The machine's clock, which node-cron goes by too. */
@@ -31,34 +31,34 @@ export interface Ticker {
  * microseconds each: a second of standstill for two days asleep, minutes when a machine starts with its clock at the
  * year before. And it waits on for the time it aimed at when the clock is set back; then it is aimed anew.
  */
-export function createTicker({ tick, now, events }: TickerParts): Ticker {
+export function createTicker({ tick, now, events }: TickerDeps): Ticker {
   let task: ScheduledTask | null = null;
   let running: Promise<void> | null = null;
-  let quiet = 0;
+  let idleIntervals = 0;
   let closed = false;
-  const aim = () => {
-    quiet = 0;
+  const scheduleNextTick = () => {
+    idleIntervals = 0;
     const options = { timezone: "UTC", maxExecutions: 1, missedExecutionTolerance: TOLERANCE_MS };
     task = schedule(nextTick(now()), run, { ...options, suppressMissedWarning: true });
   };
   const run = async () => {
-    running = reported(tick, now, events);
+    running = runTick(tick, now, events);
     await running;
     running = null;
-    if (!closed) aim();
+    if (!closed) scheduleNextTick();
   };
-  const watch = setInterval(() => {
-    quiet = running === null ? quiet + 1 : 0;
-    if (quiet <= SILENT_TICKS) return;
+  const watchdog = setInterval(() => {
+    idleIntervals = running === null ? idleIntervals + 1 : 0;
+    if (idleIntervals <= MAX_MISSED_TICKS) return;
     events.emit("warn", "tick-overdue");
     void task?.destroy();
-    aim();
-  }, EVERY_MS);
-  aim();
+    scheduleNextTick();
+  }, TICK_INTERVAL_MS);
+  scheduleNextTick();
   return {
     async close() {
       closed = true;
-      clearInterval(watch);
+      clearInterval(watchdog);
       await task?.destroy();
       await running;
     },
@@ -67,12 +67,12 @@ export function createTicker({ tick, now, events }: TickerParts): Ticker {
 
 /** The next multiple of the ticks' distance as a cron expression in UTC: "5 30 7 6 5 *". */
 function nextTick(now: Instant): string {
-  const at = new Date((Math.floor(Date.parse(now) / EVERY_MS) + 1) * EVERY_MS);
+  const at = new Date((Math.floor(Date.parse(now) / TICK_INTERVAL_MS) + 1) * TICK_INTERVAL_MS);
   const date = [at.getUTCDate(), at.getUTCMonth() + 1];
   return `${[at.getUTCSeconds(), at.getUTCMinutes(), at.getUTCHours(), ...date].join(" ")} *`;
 }
 
-async function reported(tick: TickerParts["tick"], now: Now, events: Events): Promise<void> {
+async function runTick(tick: TickerDeps["tick"], now: Now, events: Events): Promise<void> {
   try {
     await tick(now());
   } catch (error) {

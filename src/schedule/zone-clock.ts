@@ -1,10 +1,10 @@
 import { Fault } from "../domain/fault.ts";
 
 /** Beyond any offset from UTC that a zone ever had (Manila -15:56, Metlakatla +15:14). */
-const FARTHEST_OFFSET_MS = 16 * 3_600_000;
+const MAX_OFFSET_MS = 16 * 3_600_000;
 
 /** A stretch of time over which a zone's clocks keep one offset from UTC: from <= instant < until. */
-export interface Stretch {
+export interface OffsetPeriod {
   readonly fromMs: number;
   readonly untilMs: number;
   readonly offsetMs: number;
@@ -23,44 +23,48 @@ export interface ZoneClock {
    */
   firstAt(wallMs: number): number;
   /** The stretches that meet (afterMs, upToMs], in order. */
-  stretches(afterMs: number, upToMs: number): Iterable<Stretch>;
+  offsetPeriods(afterMs: number, upToMs: number): Iterable<OffsetPeriod>;
 }
 
-const NOWHERE: Stretch = { fromMs: Number.POSITIVE_INFINITY, untilMs: Number.NEGATIVE_INFINITY, offsetMs: 0 };
+const EMPTY_PERIOD: OffsetPeriod = {
+  fromMs: Number.POSITIVE_INFINITY,
+  untilMs: Number.NEGATIVE_INFINITY,
+  offsetMs: 0,
+};
 
 /** Reading it throws a Fault "timing-unreadable" when this machine's time zone data has no such zone. */
 export function createZoneClock(timeZone: string): ZoneClock {
-  let last = NOWHERE;
-  const at = (instantMs: number): Stretch => {
-    if (instantMs < last.fromMs || instantMs >= last.untilMs) last = stretchAt(instantMs, timeZone);
+  let last = EMPTY_PERIOD;
+  const periodAt = (instantMs: number): OffsetPeriod => {
+    if (instantMs < last.fromMs || instantMs >= last.untilMs) last = offsetPeriodAt(instantMs, timeZone);
     return last;
   };
   return {
-    wallAt: (instantMs) => instantMs + at(instantMs).offsetMs,
+    wallAt: (instantMs) => instantMs + periodAt(instantMs).offsetMs,
     firstAt(wallMs) {
-      for (let stretch = at(wallMs - FARTHEST_OFFSET_MS); ; stretch = at(stretch.untilMs)) {
-        const instant = Math.max(wallMs - stretch.offsetMs, stretch.fromMs);
-        if (instant < stretch.untilMs) return instant;
+      for (let period = periodAt(wallMs - MAX_OFFSET_MS); ; period = periodAt(period.untilMs)) {
+        const instant = Math.max(wallMs - period.offsetMs, period.fromMs);
+        if (instant < period.untilMs) return instant;
       }
     },
-    *stretches(afterMs, upToMs) {
+    *offsetPeriods(afterMs, upToMs) {
       for (let from = afterMs + 1; from <= upToMs; ) {
-        const stretch = at(from);
-        yield stretch;
-        from = stretch.untilMs;
+        const period = periodAt(from);
+        yield period;
+        from = period.untilMs;
       }
     },
   };
 }
 
-function stretchAt(instantMs: number, timeZone: string): Stretch {
-  const here = zoned(instantMs, timeZone);
+function offsetPeriodAt(instantMs: number, timeZone: string): OffsetPeriod {
+  const dateTime = zoned(instantMs, timeZone);
   // "previous" looks strictly before; a stretch includes its first instant.
-  const before = here.add({ milliseconds: 1 }).getTimeZoneTransition("previous");
+  const previousTransition = dateTime.add({ milliseconds: 1 }).getTimeZoneTransition("previous");
   return {
-    fromMs: before?.epochMilliseconds ?? Number.NEGATIVE_INFINITY,
-    untilMs: here.getTimeZoneTransition("next")?.epochMilliseconds ?? Number.POSITIVE_INFINITY,
-    offsetMs: here.offsetNanoseconds / 1e6,
+    fromMs: previousTransition?.epochMilliseconds ?? Number.NEGATIVE_INFINITY,
+    untilMs: dateTime.getTimeZoneTransition("next")?.epochMilliseconds ?? Number.POSITIVE_INFINITY,
+    offsetMs: dateTime.offsetNanoseconds / 1e6,
   };
 }
 

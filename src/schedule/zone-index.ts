@@ -9,22 +9,22 @@ export interface IndexedZone {
   /** "berlin" */
   readonly city: string;
   /** Other cities, letters such as "pst", the older name that ICU knows it by. */
-  readonly others: readonly string[];
+  readonly aliases: readonly string[];
   readonly countries: readonly string[];
 }
 
 /** All zones, those that most people live in first. Takes a tenth of a second: do it once. */
 export function indexZones(): readonly IndexedZone[] {
-  const older = new Map(CURRENT_NAMES.map((current) => [icuName(current), current]));
+  const currentByIcuName = new Map(CURRENT_NAMES.map((current) => [icuName(current), current]));
   const countries = countriesByZone();
   const entries = ["UTC", ...Intl.supportedValuesOf("timeZone")].map((icu) => {
-    const zone = older.get(icu) ?? icu;
+    const zone = currentByIcuName.get(icu) ?? icu;
     const aliases = [...(MAIN_ZONES.get(zone) ?? []), ...(zone === icu ? [] : [icu, cityOf(icu)])];
     return {
       zone,
       name: foldZone(zone),
       city: foldZone(cityOf(zone)),
-      others: aliases.map(foldZone),
+      aliases: aliases.map(foldZone),
       countries: countries.get(icu) ?? [],
     };
   });

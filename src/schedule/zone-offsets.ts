@@ -1,7 +1,7 @@
 const OFFSET = /^(?:utc|gmt)?\s*([+\-\u2212])\s*(\d{1,2})(?::?([0-5]\d))?$/i;
 /** The clocks farthest ahead are Kiritimati's, those farthest behind Baker Island's. */
-const FARTHEST_AHEAD_MINUTES = 14 * 60;
-const FARTHEST_BEHIND_MINUTES = -12 * 60;
+const MAX_OFFSET_MINUTES = 14 * 60;
+const MIN_OFFSET_MINUTES = -12 * 60;
 const MINUTE_NS = 60e9;
 
 /**
@@ -13,19 +13,19 @@ export function offsetZone(typed: string): string | null {
   if (sign === undefined) return null;
   const amount = Number(hours) * 60 + Number(minutes);
   const total = sign === "+" ? amount : -amount;
-  if (total > FARTHEST_AHEAD_MINUTES || total < FARTHEST_BEHIND_MINUTES) return null;
-  return total === 0 ? "UTC" : written(total, 2, true);
+  if (total > MAX_OFFSET_MINUTES || total < MIN_OFFSET_MINUTES) return null;
+  return total === 0 ? "UTC" : formatOffset(total, 2, true);
 }
 
 /** "UTC+5:30" */
 export function offsetLabel(offsetNanoseconds: number): string {
   const total = Math.round(offsetNanoseconds / MINUTE_NS);
-  return total === 0 ? "UTC" : `UTC${written(total, 1, false)}`;
+  return total === 0 ? "UTC" : `UTC${formatOffset(total, 1, false)}`;
 }
 
-function written(totalMinutes: number, hourDigits: number, alwaysMinutes: boolean): string {
+function formatOffset(totalMinutes: number, hourDigits: number, withMinutes: boolean): string {
   const hours = String(Math.floor(Math.abs(totalMinutes) / 60)).padStart(hourDigits, "0");
   const minutes = Math.abs(totalMinutes) % 60;
-  const rest = minutes === 0 && !alwaysMinutes ? "" : `:${String(minutes).padStart(2, "0")}`;
+  const rest = minutes === 0 && !withMinutes ? "" : `:${String(minutes).padStart(2, "0")}`;
   return `${totalMinutes < 0 ? "-" : "+"}${hours}${rest}`;
 }

@@ -1,14 +1,14 @@
-import type { Reading } from "../domain/schedule.ts";
+import type { ParseResult } from "../domain/schedule.ts";
 import type { Instant } from "../domain/time.ts";
-import { nearestFew } from "../text/nearest.ts";
+import { closestMatches } from "../text/nearest.ts";
 import { foldZone, type IndexedZone, indexZones } from "./zone-index.ts";
 import { offsetLabel, offsetZone } from "./zone-offsets.ts";
 
 /** As many as Discord shows while someone types. */
-const MOST_CHOICES = 25;
-const MOST_SUGGESTED = 3;
+const MAX_CHOICES = 25;
+const MAX_SUGGESTIONS = 3;
 /** No zone has a longer name; the rest of what was pasted is neither compared nor repeated. */
-const LONGEST_NAME = 60;
+const MAX_NAME_LENGTH = 60;
 /** A name, and not one of the other strings that Temporal takes for a zone, such as a date with brackets. */
 const NAME = /^[a-z][a-z0-9_+-]*(?:\/[a-z0-9_+-]+)*$/i;
 
@@ -20,7 +20,7 @@ export interface ZoneChoice {
 
 export interface Zones {
   /** A zone from a person's words: an IANA name in any case, an offset ("+2", "UTC+5:30"), or a city ("new york", "PST"). */
-  read(typed: string): Reading<string>;
+  parse(typed: string): ParseResult<string>;
   /** At most 25 zones for what is typed so far (a name, city, country or offset), the likeliest first. */
   choices(typed: string, now: Instant): readonly ZoneChoice[];
 }
@@ -29,29 +29,29 @@ export interface Zones {
 export function createZones(): Zones {
   const index = indexZones();
   return {
-    read: (typed) => readZone(typed, index),
+    parse: (typed) => parseZone(typed, index),
     choices: (typed, now) => {
       const instant = Temporal.Instant.from(now);
-      return matching(typed, index, instant)
-        .slice(0, MOST_CHOICES)
+      return matchingZones(typed, index, instant)
+        .slice(0, MAX_CHOICES)
         .map((zone) => ({ zone, label: labelOf(zone, instant) }));
     },
   };
 }
 
-function readZone(typed: string, index: readonly IndexedZone[]): Reading<string> {
-  const wanted = foldZone(typed);
+function parseZone(typed: string, index: readonly IndexedZone[]): ParseResult<string> {
+  const query = foldZone(typed);
   const known =
     offsetZone(typed) ??
-    only(index, ({ others }) => others.includes(wanted)) ??
+    theOnlyMatch(index, ({ aliases }) => aliases.includes(query)) ??
     temporalName(typed.trim().replace(/\s+/g, "_")) ??
-    only(index, ({ city }) => city === wanted);
+    theOnlyMatch(index, ({ city }) => city === query);
   return known === null ? { ok: false, problem: problemWith(typed, index) } : { ok: true, value: known };
 }
 
-function only(index: readonly IndexedZone[], test: (entry: IndexedZone) => boolean): string | null {
-  const found = index.filter(test);
-  return found.length === 1 ? (found[0]?.zone ?? null) : null;
+function theOnlyMatch(index: readonly IndexedZone[], test: (entry: IndexedZone) => boolean): string | null {
+  const matches = index.filter(test);
+  return matches.length === 1 ? (matches[0]?.zone ?? null) : null;
 }
 
 /** The name as the IANA database writes it, or null when Temporal knows no such zone. */
@@ -66,50 +66,56 @@ function temporalName(name: string): string | null {
 }
 
 function problemWith(typed: string, index: readonly IndexedZone[]): string {
-  const near = nearestZones(foldZone(typed), index);
+  const suggestions = nearestZones(foldZone(typed), index);
   const advice =
-    near.length > 0 ? `Did you mean ${near.join(", ")}?` : 'Write it as "Europe/Berlin" or "UTC+2".';
-  return `There is no time zone ${JSON.stringify(typed.trim().slice(0, LONGEST_NAME))}. ${advice}`;
+    suggestions.length > 0
+      ? `Did you mean ${suggestions.join(", ")}?`
+      : 'Write it as "Europe/Berlin" or "UTC+2".';
+  return `There is no time zone ${JSON.stringify(typed.trim().slice(0, MAX_NAME_LENGTH))}. ${advice}`;
 }
 
-function nearestZones(wanted: string, index: readonly IndexedZone[]): readonly string[] {
+function nearestZones(query: string, index: readonly IndexedZone[]): readonly string[] {
   const byWord = new Map(index.flatMap((entry) => wordsOf(entry).map((word) => [word, entry.zone] as const)));
-  const words = nearestFew(wanted.slice(0, LONGEST_NAME), [...byWord.keys()], 2 * MOST_SUGGESTED);
+  const words = closestMatches(query.slice(0, MAX_NAME_LENGTH), [...byWord.keys()], 2 * MAX_SUGGESTIONS);
   const zones = words.flatMap((word) => byWord.get(word) ?? []);
-  return [...new Set(zones)].slice(0, MOST_SUGGESTED);
+  return [...new Set(zones)].slice(0, MAX_SUGGESTIONS);
 }
 
-function wordsOf({ name, city, others }: IndexedZone): readonly string[] {
-  return [name, city, ...others];
+function wordsOf({ name, city, aliases }: IndexedZone): readonly string[] {
+  return [name, city, ...aliases];
 }
 
-function matching(typed: string, index: readonly IndexedZone[], now: Temporal.Instant): readonly string[] {
+function matchingZones(
+  typed: string,
+  index: readonly IndexedZone[],
+  now: Temporal.Instant,
+): readonly string[] {
   const offset = offsetZone(typed);
   if (offset !== null) {
-    const wanted = now.toZonedDateTimeISO(offset).offsetNanoseconds;
-    const same = index.filter(({ zone }) => now.toZonedDateTimeISO(zone).offsetNanoseconds === wanted);
-    return [...same.slice(0, MOST_CHOICES - 1).map(({ zone }) => zone), offset];
+    const target = now.toZonedDateTimeISO(offset).offsetNanoseconds;
+    const same = index.filter(({ zone }) => now.toZonedDateTimeISO(zone).offsetNanoseconds === target);
+    return [...same.slice(0, MAX_CHOICES - 1).map(({ zone }) => zone), offset];
   }
-  const wanted = foldZone(typed);
+  const target = foldZone(typed);
   const ranked = index
-    .map((entry) => ({ zone: entry.zone, rank: rankOf(entry, wanted) }))
+    .map((entry) => ({ zone: entry.zone, rank: rankOf(entry, target) }))
     .filter(({ rank }) => rank < Number.POSITIVE_INFINITY)
     .sort((a, b) => a.rank - b.rank)
     .map(({ zone }) => zone);
-  return ranked.length > 0 ? ranked : nearestZones(wanted, index);
+  return ranked.length > 0 ? ranked : nearestZones(target, index);
 }
 
 /** How well an entry fits, 0 the best: the city, then what it is also called, its country, and any word within. */
-function rankOf({ name, city, others, countries }: IndexedZone, wanted: string): number {
+function rankOf({ name, city, aliases, countries }: IndexedZone, query: string): number {
   const tests = [
-    () => city === wanted || name === wanted,
-    () => others.includes(wanted),
-    () => countries.includes(wanted),
-    () => city.startsWith(wanted) || name.startsWith(wanted),
-    () => others.some((other) => other.startsWith(wanted)),
-    () => countries.some((country) => country.startsWith(wanted)),
-    () => [name, ...others, ...countries].some((text) => text.includes(` ${wanted}`)),
-    () => [name, ...others].some((text) => text.includes(wanted)),
+    () => city === query || name === query,
+    () => aliases.includes(query),
+    () => countries.includes(query),
+    () => city.startsWith(query) || name.startsWith(query),
+    () => aliases.some((alias) => alias.startsWith(query)),
+    () => countries.some((country) => country.startsWith(query)),
+    () => [name, ...aliases, ...countries].some((text) => text.includes(` ${query}`)),
+    () => [name, ...aliases].some((text) => text.includes(query)),
   ];
   const rank = tests.findIndex((test) => test());
   return rank < 0 ? Number.POSITIVE_INFINITY : rank;

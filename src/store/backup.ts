@@ -11,7 +11,7 @@ import { startStoreWorker } from "./worker-client.ts";
  * "file-missing" when the folder it should go to is not there.
  */
 export async function backupStore(storeFile: string, target: string): Promise<void> {
-  await refuseExisting(target);
+  await assertAbsent(target);
   if (!(await exists(dirname(target)))) {
     throw new Fault(
       "file-missing",
@@ -22,7 +22,7 @@ export async function backupStore(storeFile: string, target: string): Promise<vo
   await copyStore(storeFile, unfinished);
   try {
     await flush(unfinished);
-    await refuseExisting(target);
+    await assertAbsent(target);
     await rename(unfinished, target);
   } catch (error) {
     await rm(unfinished, { force: true });
@@ -42,7 +42,7 @@ async function copyStore(storeFile: string, target: string): Promise<void> {
   }
 }
 
-async function refuseExisting(target: string): Promise<void> {
+async function assertAbsent(target: string): Promise<void> {
   if (!(await exists(target))) return;
   throw new Fault("file-exists", `${target} is already there; a backup never overwrites. Name another file.`);
 }

@@ -1,8 +1,8 @@
-import { highestStemScore } from "../text/bm25.ts";
+import { maxStemScore } from "../text/bm25.ts";
 import type { Database } from "./database.ts";
 import { json } from "./rows.ts";
 import { indexTerm } from "./terms.ts";
-import type { Visible } from "./visible.ts";
+import type { Visibility } from "./visible.ts";
 
 /** A stem searched for: how many passages hold it, and its BM25 weight. */
 export interface QueryStem {
@@ -12,9 +12,9 @@ export interface QueryStem {
 }
 
 /** A passage that may fit, with the most it could score. */
-export interface Candidate {
+export interface PassageCandidate {
   readonly id: number;
-  readonly bound: number;
+  readonly maxScore: number;
 }
 
 /**
@@ -22,8 +22,8 @@ export interface Candidate {
  * passage taken, 0.05 to 0.2 µs for an entry walked. Between what was measured over 200,000 passages with 369 questions:
  * 20,000 taken found 99.9% of the exact top 10 and 4,000 found 92%, at twice and at half the time.
  */
-const TAKEN_PASSAGES = 12_000;
-const WALKED_ENTRIES = 20_000;
+const MAX_FETCHED_PASSAGES = 12_000;
+const MAX_SCANNED_ENTRIES = 20_000;
 
 /**
  * The `limit` passages most worth scoring, those that could score most first, newer before older. `stems` come
@@ -32,52 +32,56 @@ const WALKED_ENTRIES = 20_000;
  */
 export function findCandidates(
   database: Database,
-  visible: Visible,
+  visible: Visibility,
   stems: readonly QueryStem[],
   limit: number,
-): Candidate[] {
-  const bounds = new Map<number, number>();
-  const taken: string[] = [];
+): PassageCandidate[] {
+  const maxScores = new Map<number, number>();
+  const fetched: string[] = [];
   let passages = 0;
-  let walked = 0;
-  let unknown = 0;
+  let scannedEntries = 0;
+  let unscannedScore = 0;
   for (const { stem, frequency, weight } of stems) {
-    const match = matching(visible, stem);
-    if (passages === 0 || passages + frequency <= TAKEN_PASSAGES) {
+    const match = matchExpression(visible, stem);
+    if (passages === 0 || passages + frequency <= MAX_FETCHED_PASSAGES) {
       passages += frequency;
-      taken.push(match);
-      add(bounds, passagesMatching(database, match), highestStemScore(weight));
-    } else if (walked + frequency <= WALKED_ENTRIES) {
-      walked += frequency;
-      const both = `(${taken.join(" OR ")}) AND (${match})`;
-      add(bounds, passagesMatching(database, both), highestStemScore(weight));
+      fetched.push(match);
+      add(maxScores, passagesMatching(database, match), maxStemScore(weight));
+    } else if (scannedEntries + frequency <= MAX_SCANNED_ENTRIES) {
+      scannedEntries += frequency;
+      const both = `(${fetched.join(" OR ")}) AND (${match})`;
+      add(maxScores, passagesMatching(database, both), maxStemScore(weight));
     } else {
-      unknown += highestStemScore(weight);
+      unscannedScore += maxStemScore(weight);
     }
   }
-  return highest(bounds, limit).map(([id, bound]) => ({ id, bound: bound + unknown }));
+  return topCandidates(maxScores, limit).map(([id, maxScore]) => ({
+    id,
+    maxScore: maxScore + unscannedScore,
+  }));
 }
 
-function add(bounds: Map<number, number>, ids: readonly number[], score: number): void {
-  for (const id of ids) bounds.set(id, (bounds.get(id) ?? 0) + score);
+function add(maxScores: Map<number, number>, ids: readonly number[], score: number): void {
+  for (const id of ids) maxScores.set(id, (maxScores.get(id) ?? 0) + score);
 }
 
 /**
  * The entries with the highest bounds. Passages that hold the same stems share a bound, so there are few different
  * ones: sorting those instead of all entries finds the least bound that still counts.
  */
-function highest(bounds: ReadonlyMap<number, number>, limit: number): [number, number][] {
-  const sharing = new Map<number, number>();
-  for (const bound of bounds.values()) sharing.set(bound, (sharing.get(bound) ?? 0) + 1);
-  let least = 0;
-  let counted = 0;
-  for (const [bound, entries] of [...sharing].sort((a, b) => b[0] - a[0])) {
-    if (counted >= limit) break;
-    least = bound;
-    counted += entries;
+function topCandidates(maxScores: ReadonlyMap<number, number>, limit: number): [number, number][] {
+  const countByScore = new Map<number, number>();
+  for (const maxScore of maxScores.values())
+    countByScore.set(maxScore, (countByScore.get(maxScore) ?? 0) + 1);
+  let threshold = 0;
+  let included = 0;
+  for (const [maxScore, entries] of [...countByScore].sort((a, b) => b[0] - a[0])) {
+    if (included >= limit) break;
+    threshold = maxScore;
+    included += entries;
   }
-  return [...bounds]
-    .filter(([, bound]) => bound >= least)
+  return [...maxScores]
+    .filter(([, maxScore]) => maxScore >= threshold)
     .sort((a, b) => b[1] - a[1] || b[0] - a[0])
     .slice(0, limit);
 }
@@ -90,18 +94,18 @@ function passagesMatching(database: Database, match: string): number[] {
        SELECT rowid AS id FROM passage_index WHERE passage_index MATCH ? ORDER BY rowid DESC LIMIT ?
      )`,
     match,
-    TAKEN_PASSAGES,
+    MAX_FETCHED_PASSAGES,
   );
   return row === undefined ? [] : json<number[]>(row, "ids");
 }
 
 /** What passage_index is asked to find the passages with a stem that the library may see. */
-export function matching({ shelves }: Visible, stem: string): string {
+export function matchExpression({ audiences }: Visibility, stem: string): string {
   // No shelf has the number 0: where there are none, nothing is found.
-  const asked = shelves.length === 0 ? [0] : shelves;
-  return asked.map((shelf) => quoted(shelf, stem)).join(" OR ");
+  const searchable = audiences.length === 0 ? [0] : audiences;
+  return searchable.map((audience) => quotedTerm(audience, stem)).join(" OR ");
 }
 
-function quoted(shelf: number, stem: string): string {
-  return `"${indexTerm(shelf, stem).replaceAll('"', '""')}"`;
+function quotedTerm(audience: number, stem: string): string {
+  return `"${indexTerm(audience, stem).replaceAll('"', '""')}"`;
 }

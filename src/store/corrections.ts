@@ -1,15 +1,15 @@
-import type { CorrectedEdition, Correction, QuotedDocument } from "../domain/corrections.ts";
+import type { Correction, EditionCorrections, QuotedDocument } from "../domain/corrections.ts";
 import type { Edition } from "../domain/delivery.ts";
 import type { LibraryId } from "../domain/library.ts";
 import type { Instant } from "../domain/time.ts";
 import type { Database } from "./database.ts";
 import { editionOf, SELECT_EDITIONS } from "./edition-rows.ts";
 import { json, text } from "./rows.ts";
-import { STANDS } from "./told.ts";
+import { MAYBE_POSTED } from "./told.ts";
 import { VISIBLE_DOCUMENTS, visibleTo } from "./visible.ts";
 
 /** Where a page of editions ends. */
-export interface EditionPlace {
+export interface EditionCursor {
   readonly endedAt: Instant;
   readonly ref: string;
 }
@@ -18,7 +18,7 @@ export function readPostedEditions(
   database: Database,
   schedules: readonly string[],
   since: Instant,
-  after: EditionPlace,
+  after: EditionCursor,
   limit: number,
 ): Edition[] {
   const rows = database.all(
@@ -35,23 +35,23 @@ export function readPostedEditions(
   return rows.map(editionOf);
 }
 
-export function readRevisions(
+export function readRevisionArrivals(
   database: Database,
   library: LibraryId,
   paths: readonly string[],
 ): Map<string, Instant> {
-  const { first, listed } = visibleTo(database, library);
+  const { ownAudience, audiencesJson } = visibleTo(database, library);
   const rows = database.all(
     `SELECT path, arrived_at FROM documents
      WHERE ${VISIBLE_DOCUMENTS} AND path IN (SELECT value FROM json_each(?3))`,
-    first,
-    listed,
+    ownAudience,
+    audiencesJson,
     JSON.stringify(paths),
   );
   return new Map(rows.map((row) => [text(row, "path"), text(row, "arrived_at")]));
 }
 
-export function keepQuoted(database: Database, edition: string, documents: readonly QuotedDocument[]): void {
+export function saveQuoted(database: Database, edition: string, documents: readonly QuotedDocument[]): void {
   database.run(
     "INSERT OR IGNORE INTO quoted (edition, documents) SELECT ref, ?2 FROM editions WHERE ref = ?1",
     edition,
@@ -65,26 +65,33 @@ export function readQuoted(database: Database, edition: string): QuotedDocument[
 }
 
 /** The latest that counts, apart from what the edition ?2 says itself. */
-const LATEST = `SELECT corrections FROM corrected JOIN editions ON editions.ref = corrected.edition
-  WHERE corrects = ?1 AND corrected.edition <> ?2 AND (ended_at IS NULL OR ${STANDS})
+const LATEST_CORRECTIONS = `SELECT corrections FROM corrected JOIN editions ON editions.ref = corrected.edition
+  WHERE corrects = ?1 AND corrected.edition <> ?2 AND (ended_at IS NULL OR ${MAYBE_POSTED})
   ORDER BY number DESC LIMIT 1`;
 
-export function keepCorrections(database: Database, { edition, of, corrections }: CorrectedEdition): boolean {
+export function saveCorrections(
+  database: Database,
+  { edition, correctedEdition, corrections }: EditionCorrections,
+): boolean {
   return database.transaction(() => {
-    const said = JSON.stringify(corrections);
-    const latest = database.get(LATEST, of, edition);
-    if ((latest === undefined ? "[]" : text(latest, "corrections")) === said) return false;
+    const serialized = JSON.stringify(corrections);
+    const latest = database.get(LATEST_CORRECTIONS, correctedEdition, edition);
+    if ((latest === undefined ? "[]" : text(latest, "corrections")) === serialized) return false;
     database.run(
       "INSERT OR REPLACE INTO corrected (edition, corrects, corrections) VALUES (?, ?, ?)",
       edition,
-      of,
-      said,
+      correctedEdition,
+      serialized,
     );
     return true;
   });
 }
 
-export function readCorrections(database: Database, of: string, except: string | null): Correction[] {
-  const row = database.get(LATEST, of, except ?? "");
+export function readCorrections(
+  database: Database,
+  correctedEdition: string,
+  except: string | null,
+): Correction[] {
+  const row = database.get(LATEST_CORRECTIONS, correctedEdition, except ?? "");
   return row === undefined ? [] : json<Correction[]>(row, "corrections");
 }

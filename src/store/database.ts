@@ -38,15 +38,15 @@ export function openDatabase(
   });
   sqlite.exec(`PRAGMA cache_size = -${CACHE_KIB}`);
   if (!readOnly) sqlite.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
-  const reading = preparedOnce(sqlite, false);
+  const readStatement = createStatementCache(sqlite, false);
   // Deleting from the index leaves a number of its own, beyond 2^53, as "the last row inserted".
-  const changing = preparedOnce(sqlite, true);
+  const writeStatement = createStatementCache(sqlite, true);
   return {
     execute: (sql) => sqlite.exec(sql),
-    all: (sql, ...parameters) => reading(sql).all(...parameters),
-    get: (sql, ...parameters) => reading(sql).get(...parameters),
+    all: (sql, ...parameters) => readStatement(sql).all(...parameters),
+    get: (sql, ...parameters) => readStatement(sql).get(...parameters),
     run: (sql, ...parameters) => {
-      const { changes, lastInsertRowid } = changing(sql).run(...parameters);
+      const { changes, lastInsertRowid } = writeStatement(sql).run(...parameters);
       return { changes: Number(changes), id: Number(lastInsertRowid) };
     },
     transaction: (work) => inTransaction(sqlite, work),
@@ -54,15 +54,15 @@ export function openDatabase(
   };
 }
 
-function preparedOnce(sqlite: DatabaseSync, bigIntegers: boolean): (sql: string) => StatementSync {
-  const prepared = new Map<string, StatementSync>();
+function createStatementCache(sqlite: DatabaseSync, bigIntegers: boolean): (sql: string) => StatementSync {
+  const statements = new Map<string, StatementSync>();
   return (sql) => {
-    const known = prepared.get(sql);
-    if (known !== undefined) return known;
-    const fresh = sqlite.prepare(sql);
-    fresh.setReadBigInts(bigIntegers);
-    prepared.set(sql, fresh);
-    return fresh;
+    const cached = statements.get(sql);
+    if (cached !== undefined) return cached;
+    const statement = sqlite.prepare(sql);
+    statement.setReadBigInts(bigIntegers);
+    statements.set(sql, statement);
+    return statement;
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Edition, EditionRequest } from "../domain/delivery.ts";
-import type { ClaimOutcome, EditionEnd, Lease } from "../domain/ledger.ts";
+import type { EditionEnd, Lease, LeaseOutcome } from "../domain/ledger.ts";
 import type { Instant } from "../domain/time.ts";
 import type { Database } from "./database.ts";
 import { editionOf, SELECT_EDITIONS } from "./edition-rows.ts";
@@ -7,34 +7,35 @@ import { type Row, textOrNull } from "./rows.ts";
 import { ownCollection } from "./visible.ts";
 
 /** Whose work on an edition a change belongs to; to be followed by the parameters ref and holder, in that order. */
-export const HELD = "ref = ?1 AND holder = ?2 AND ended_at IS NULL";
+export const LEASED = "ref = ?1 AND holder = ?2 AND ended_at IS NULL";
 
-export function claimEdition(
+export function leaseEdition(
   database: Database,
   request: EditionRequest,
   ref: string,
   lease: Lease,
   now: Instant,
-): ClaimOutcome {
+): LeaseOutcome {
   return database.transaction(() => {
-    const found = database.get(
+    const existing = database.get(
       `${SELECT_EDITIONS} WHERE schedule = ? AND slot = ?`,
       request.schedule,
       request.slot,
     );
-    if (found === undefined) return { kind: "claimed", edition: insert(database, request, ref, lease, now) };
-    const edition = editionOf(found);
+    if (existing === undefined)
+      return { kind: "leased", edition: insertEdition(database, request, ref, lease, now) };
+    const edition = editionOf(existing);
     if (edition.endedAt !== null) return { kind: "ended", edition };
-    const until = heldUntil(found, lease, now);
-    if (until !== null) return { kind: "held", edition, until };
+    const until = leasedUntil(existing, lease, now);
+    if (until !== null) return { kind: "leased-elsewhere", edition, until };
     const update = "UPDATE editions SET holder = ?, held_until = ? WHERE ref = ?";
     database.run(update, lease.holder, lease.until, edition.ref);
-    return { kind: "claimed", edition };
+    return { kind: "leased", edition };
   });
 }
 
 /** Until when the edition is held; null when nobody holds it any more. */
-function heldUntil(row: Row, lease: Lease, now: Instant): Instant | null {
+function leasedUntil(row: Row, lease: Lease, now: Instant): Instant | null {
   const until = textOrNull(row, "held_until");
   if (until === null || until <= now) return null;
   const ahead = Date.parse(until) - Date.parse(now);
@@ -42,7 +43,7 @@ function heldUntil(row: Row, lease: Lease, now: Instant): Instant | null {
   return ahead > 2 * oneLease ? null : until;
 }
 
-function insert(
+function insertEdition(
   database: Database,
   request: EditionRequest,
   ref: string,
@@ -70,7 +71,7 @@ function insert(
 }
 
 export function renewLease(database: Database, ref: string, { holder, until }: Lease): boolean {
-  const update = `UPDATE editions SET held_until = ?3 WHERE ${HELD}`;
+  const update = `UPDATE editions SET held_until = ?3 WHERE ${LEASED}`;
   return database.run(update, ref, holder, until).changes > 0;
 }
 
@@ -84,7 +85,7 @@ export function endEdition(
     if (part !== undefined) {
       const { changes } = database.run(
         `UPDATE deliveries SET state = ?4, reason = ?5
-         WHERE part = ?3 AND state <> 'sent' AND edition = (SELECT id FROM editions WHERE ${HELD})`,
+         WHERE part = ?3 AND state <> 'sent' AND edition = (SELECT id FROM editions WHERE ${LEASED})`,
         ref,
         holder,
         part.part,
@@ -94,7 +95,7 @@ export function endEdition(
       if (changes === 0) return null;
     }
     const { changes } = database.run(
-      `UPDATE editions SET state = ?3, reason = ?4, ended_at = ?5, holder = NULL, held_until = NULL WHERE ${HELD}`,
+      `UPDATE editions SET state = ?3, reason = ?4, ended_at = ?5, holder = NULL, held_until = NULL WHERE ${LEASED}`,
       ref,
       holder,
       state,

@@ -1,8 +1,8 @@
 import type { Database } from "./database.ts";
-import { claimEdition, endEdition, renewLease } from "./edition-leases.ts";
-import { beginTry, dropPart, keepParts, keepSent, readParts, takeBackTry } from "./edition-parts.ts";
+import { endEdition, leaseEdition, renewLease } from "./edition-leases.ts";
+import { beginAttempt, dropPart, readParts, recordSent, revertAttempt, saveParts } from "./edition-parts.ts";
 import {
-  forgetEditionsPart,
+  forgetEditionsBatch,
   readDeliveries,
   readEditions,
   readLastDelivered,
@@ -12,14 +12,14 @@ import {
 
 /** What the store does for editions; each is one transaction. */
 export const EDITION_OPERATIONS = {
-  claimEdition,
+  leaseEdition,
   renewLease,
 
-  keepParts,
+  saveParts,
   parts: readParts,
-  beginTry,
-  takeBackTry,
-  keepSent,
+  beginAttempt,
+  revertAttempt,
+  recordSent,
   dropPart,
   endEdition,
   editions: readEditions,
@@ -28,14 +28,14 @@ export const EDITION_OPERATIONS = {
   deliveries: readDeliveries,
   unfinishedEditions: readUnfinishedEditions,
   /** Deletes a part, and says whether there may be more. */
-  forgetEditionsPart,
+  forgetEditionsBatch,
 };
 
 type Table = typeof EDITION_OPERATIONS;
 
 /** The same as seen from the main thread: without the connection. */
 export type EditionOperations = {
-  [Name in keyof Table]: Table[Name] extends (database: Database, ...taken: infer Taken) => infer Result
-    ? (...taken: Taken) => Result
+  [Name in keyof Table]: Table[Name] extends (database: Database, ...args: infer Args) => infer Result
+    ? (...args: Args) => Result
     : never;
 };

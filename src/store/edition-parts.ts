@@ -1,27 +1,27 @@
-import type { StoredPart } from "../domain/delivery.ts";
-import type { Lease, NewPart, TryGrant } from "../domain/ledger.ts";
+import type { StoredMessagePart } from "../domain/delivery.ts";
+import type { AttemptGrant, Lease, NewMessagePart } from "../domain/ledger.ts";
 import type { ShownClaims } from "../domain/shown-claims.ts";
 import type { Moment } from "../domain/time.ts";
 import type { Database } from "./database.ts";
-import { HELD } from "./edition-leases.ts";
+import { LEASED } from "./edition-leases.ts";
 import { storedPartOf } from "./edition-rows.ts";
-import { putShown } from "./keepsakes.ts";
+import { insertShown } from "./keepsakes.ts";
 import { number } from "./rows.ts";
 
 /** The parts of one edition, to be followed by further conditions; ?1 is its ref. */
 const OF_EDITION = "edition = (SELECT id FROM editions WHERE ref = ?1)";
 /** The same, while ?2 holds it. */
-const OF_HELD = `edition = (SELECT id FROM editions WHERE ${HELD})`;
+const OF_LEASED_EDITION = `edition = (SELECT id FROM editions WHERE ${LEASED})`;
 
-export function keepParts(
+export function saveParts(
   database: Database,
   ref: string,
   holder: string,
-  parts: readonly NewPart[],
+  parts: readonly NewMessagePart[],
   shown: ShownClaims,
 ): boolean {
   return database.transaction(() => {
-    const select = `SELECT id, collection_id FROM editions WHERE ${HELD} AND state = 'composing'`;
+    const select = `SELECT id, collection_id FROM editions WHERE ${LEASED} AND state = 'composing'`;
     const row = database.get(select, ref, holder);
     if (row === undefined) return false;
     const id = number(row, "id");
@@ -36,23 +36,23 @@ export function keepParts(
         JSON.stringify(body),
       );
     }
-    putShown(database, number(row, "collection_id"), ref, shown);
+    insertShown(database, number(row, "collection_id"), ref, shown);
     return true;
   });
 }
 
-export function readParts(database: Database, ref: string): StoredPart[] {
+export function readParts(database: Database, ref: string): StoredMessagePart[] {
   const select = `SELECT * FROM deliveries WHERE ${OF_EDITION} ORDER BY part`;
   return database.all(select, ref).map(storedPartOf);
 }
 
-export function beginTry(
+export function beginAttempt(
   database: Database,
   ref: string,
   part: number,
   { holder, until }: Lease,
-  { at, ticks }: Moment,
-): TryGrant {
+  { at, monotonicMs }: Moment,
+): AttemptGrant {
   return database.transaction(() => {
     const next = nextPart(database, ref, holder);
     if (next !== part) return next !== null && next > part ? "done" : "lost";
@@ -60,7 +60,7 @@ export function beginTry(
       dropPart(database, ref, part, holder, "a later edit took its place");
       return "superseded";
     }
-    database.run(`UPDATE editions SET held_until = ?3 WHERE ${HELD}`, ref, holder, until);
+    database.run(`UPDATE editions SET held_until = ?3 WHERE ${LEASED}`, ref, holder, until);
     database.run(
       `UPDATE deliveries SET state = 'sending', tries = tries + 1,
          first_tried_at = coalesce(first_tried_at, ?3), first_tried_ticks = coalesce(first_tried_ticks, ?4)
@@ -68,7 +68,7 @@ export function beginTry(
       ref,
       part,
       at,
-      ticks,
+      monotonicMs,
     );
     return "granted";
   });
@@ -78,7 +78,7 @@ export function beginTry(
 function nextPart(database: Database, ref: string, holder: string): number | null {
   const row = database.get(
     `SELECT coalesce(min(part) FILTER (WHERE state NOT IN ('sent', 'dropped')), count(*)) AS next, count(*) AS parts
-     FROM deliveries WHERE ${OF_HELD}`,
+     FROM deliveries WHERE ${OF_LEASED_EDITION}`,
     ref,
     holder,
   );
@@ -97,7 +97,7 @@ function isSuperseded(database: Database, ref: string, part: number): boolean {
   return row !== undefined;
 }
 
-export function takeBackTry(
+export function revertAttempt(
   database: Database,
   ref: string,
   part: number,
@@ -105,11 +105,11 @@ export function takeBackTry(
   reason: string,
 ): boolean {
   const update = `UPDATE deliveries SET state = 'waiting', first_tried_at = NULL, first_tried_ticks = NULL, reason = ?4
-    WHERE ${OF_HELD} AND part = ?3 AND state = 'sending'`;
+    WHERE ${OF_LEASED_EDITION} AND part = ?3 AND state = 'sending'`;
   return database.run(update, ref, holder, part, reason).changes > 0;
 }
 
-export function keepSent(database: Database, ref: string, part: number, message: string): void {
+export function recordSent(database: Database, ref: string, part: number, message: string): void {
   database.transaction(() => {
     database.run(
       `UPDATE deliveries SET state = 'sent', message = ?3, reason = NULL
@@ -134,6 +134,6 @@ export function dropPart(
   reason: string,
 ): boolean {
   const update = `UPDATE deliveries SET state = 'dropped', reason = ?4
-    WHERE ${OF_HELD} AND part = ?3 AND state IN ('waiting', 'sending')`;
+    WHERE ${OF_LEASED_EDITION} AND part = ?3 AND state IN ('waiting', 'sending')`;
   return database.run(update, ref, holder, part, reason).changes > 0;
 }

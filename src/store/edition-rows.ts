@@ -1,4 +1,4 @@
-import type { Delivery, Edition, StoredPart } from "../domain/delivery.ts";
+import type { Delivery, Edition, StoredMessagePart } from "../domain/delivery.ts";
 import type { Moment } from "../domain/time.ts";
 import { json, number, oneOf, type Row, text, textOrNull } from "./rows.ts";
 
@@ -37,13 +37,13 @@ export function deliveryOf(row: Row): Delivery {
     part: number(row, "part"),
     state: oneOf(row, "state", ["waiting", "sending", "sent", "dropped", "uncertain", "failed"]),
     message: textOrNull(row, "message"),
-    firstTried: firstTriedOf(row),
-    tries: number(row, "tries"),
+    firstAttempt: firstAttemptOf(row),
+    attempts: number(row, "tries"),
     reason: textOrNull(row, "reason"),
   };
 }
 
-export function storedPartOf(row: Row): StoredPart {
+export function storedPartOf(row: Row): StoredMessagePart {
   return {
     ...deliveryOf(row),
     body: json<unknown>(row, "body"),
@@ -52,7 +52,7 @@ export function storedPartOf(row: Row): StoredPart {
   };
 }
 
-function firstTriedOf(row: Row): Moment | null {
+function firstAttemptOf(row: Row): Moment | null {
   const at = textOrNull(row, "first_tried_at");
-  return at === null ? null : { at, ticks: number(row, "first_tried_ticks") };
+  return at === null ? null : { at, monotonicMs: number(row, "first_tried_ticks") };
 }

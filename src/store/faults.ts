@@ -13,7 +13,7 @@ const ADVICE: Partial<Record<FaultCode, (file: string) => string>> = {
 };
 
 /** SQLite's primary result codes (the low byte of the extended ones), from https://sqlite.org/rescode.html. */
-const BY_RESULT = new Map<number, FaultCode>([
+const BY_SQLITE_CODE = new Map<number, FaultCode>([
   [5, "store-busy"],
   [6, "store-busy"],
   [8, "data-dir-unwritable"],
@@ -45,7 +45,7 @@ export function toFault(error: unknown, file: string): Fault {
 
 function faultCode(error: unknown): FaultCode {
   const result = resultCode(error);
-  if (result !== null) return BY_RESULT.get(result) ?? "store-failed";
+  if (result !== null) return BY_SQLITE_CODE.get(result) ?? "store-failed";
   return BY_SYSTEM_CODE.get(errorCode(error) ?? "") ?? "store-failed";
 }
 

@@ -5,11 +5,11 @@ import { forgetWatchesOf } from "./watches.ts";
 import { applyChanges } from "./write-library.ts";
 
 /** Documents and rows deleted in one transaction: others that want to write wait for no more than that. */
-const DOCUMENTS_AT_ONCE = 10;
-const ROWS_AT_ONCE = 500;
+const DOCUMENTS_PER_BATCH = 10;
+const ROWS_PER_BATCH = 500;
 
 /** The tables that hold rows of a collection beside its files, with their keys. */
-const KEPT_BESIDE: readonly { readonly table: string; readonly key: string }[] = [
+const COLLECTION_TABLES: readonly { readonly table: string; readonly key: string }[] = [
   { table: "turns", key: "(collection_id, conversation, number)" },
   { table: "shown", key: "(collection_id, place)" },
   { table: "feedback", key: "(collection_id, ref, person)" },
@@ -20,7 +20,7 @@ const KEPT_BESIDE: readonly { readonly table: string; readonly key: string }[] =
 ];
 
 /** Deletes a part of what is kept of a guild; false when nothing was left. */
-export function forgetGuildPart(database: Database, guild: string): boolean {
+export function forgetGuildBatch(database: Database, guild: string): boolean {
   const collection = database.get("SELECT id, root FROM collections WHERE guild = ? LIMIT 1", guild);
   if (collection === undefined) {
     database.transaction(() => {
@@ -30,8 +30,8 @@ export function forgetGuildPart(database: Database, guild: string): boolean {
     return false;
   }
   const id = number(collection, "id");
-  const paths = somePaths(database, id);
-  if (paths.length === 0) forgetBeside(database, id);
+  const paths = nextPaths(database, id);
+  if (paths.length === 0) deleteCollectionRows(database, id);
   else
     applyChanges(
       database,
@@ -41,39 +41,39 @@ export function forgetGuildPart(database: Database, guild: string): boolean {
   return true;
 }
 
-function somePaths(database: Database, collection: number): string[] {
+function nextPaths(database: Database, collection: number): string[] {
   const select = "SELECT path FROM files WHERE collection_id = ? LIMIT ?";
-  return database.all(select, collection, DOCUMENTS_AT_ONCE).map((row) => text(row, "path"));
+  return database.all(select, collection, DOCUMENTS_PER_BATCH).map((row) => text(row, "path"));
 }
 
 /** The collection goes once nothing refers to it, files included: another process may have brought one in meanwhile. */
-function forgetBeside(database: Database, collection: number): void {
+function deleteCollectionRows(database: Database, collection: number): void {
   database.transaction(() => {
-    const deleted = KEPT_BESIDE.reduce(
-      (sum, { table, key }) => sum + deleteSome(database, table, key, "collection_id = ?1", collection),
+    const deleted = COLLECTION_TABLES.reduce(
+      (sum, { table, key }) => sum + deleteBatch(database, table, key, "collection_id = ?1", collection),
       0,
     );
-    if (deleted > 0 || somePaths(database, collection).length > 0) return;
+    if (deleted > 0 || nextPaths(database, collection).length > 0) return;
     database.run("DELETE FROM collections WHERE id = ?", collection);
   });
 }
 
-function deleteSome(
+function deleteBatch(
   database: Database,
   table: string,
   key: string,
   where: string,
   value: string | number,
 ): number {
-  const some = `SELECT ${key.replace(/[()]/g, "")} FROM ${table} WHERE ${where} LIMIT ${ROWS_AT_ONCE}`;
-  return database.run(`DELETE FROM ${table} WHERE ${key} IN (${some})`, value).changes;
+  const batch = `SELECT ${key.replace(/[()]/g, "")} FROM ${table} WHERE ${where} LIMIT ${ROWS_PER_BATCH}`;
+  return database.run(`DELETE FROM ${table} WHERE ${key} IN (${batch})`, value).changes;
 }
 
 /** Deletes a part of the turns and shown claims from before that time; false when none was left. */
-export function forgetBeforePart(database: Database, before: Instant): boolean {
+export function forgetBeforeBatch(database: Database, before: Instant): boolean {
   return database.transaction(() => {
-    const dated = KEPT_BESIDE.filter(({ table }) => table === "turns" || table === "shown");
-    return dated.some(({ table, key }) => deleteSome(database, table, key, "at < ?1", before) > 0);
+    const datedTables = COLLECTION_TABLES.filter(({ table }) => table === "turns" || table === "shown");
+    return datedTables.some(({ table, key }) => deleteBatch(database, table, key, "at < ?1", before) > 0);
   });
 }
 
@@ -83,12 +83,12 @@ export function forgetPerson(database: Database, person: string): number {
     const deleted = ["turns", "feedback", "reports"].map(
       (table) => database.run(`DELETE FROM ${table} WHERE person = ?`, person).changes,
     );
-    const blanked = database.run(
+    const anonymized = database.run(
       `UPDATE shown SET person = NULL,
          claims = json_set(json_remove(claims, '$.by', '$.question'), '$.title', '')
        WHERE person = ?`,
       person,
     ).changes;
-    return deleted.reduce((sum, changes) => sum + changes, blanked + forgetWatchesOf(database, person));
+    return deleted.reduce((sum, changes) => sum + changes, anonymized + forgetWatchesOf(database, person));
   });
 }

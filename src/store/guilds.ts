@@ -10,7 +10,7 @@ export function readGuildSettings(database: Database, guild: string): GuildSetti
   return row === undefined ? {} : json<GuildSettings>(row, "settings");
 }
 
-export function keepGuildSettings(database: Database, guild: string, settings: GuildSettings): void {
+export function saveGuildSettings(database: Database, guild: string, settings: GuildSettings): void {
   database.run(
     `INSERT INTO guilds (guild, settings) VALUES (?, ?)
      ON CONFLICT DO UPDATE SET settings = excluded.settings`,
@@ -20,13 +20,13 @@ export function keepGuildSettings(database: Database, guild: string, settings: G
 }
 
 /** A guild of which documents are kept, but that was never named, was left without our noticing it. */
-export function guildsPresent(database: Database, guilds: readonly string[], at: Instant): void {
-  const named = JSON.stringify(guilds);
+export function markGuildsPresent(database: Database, guilds: readonly string[], at: Instant): void {
+  const guildsJson = JSON.stringify(guilds);
   database.transaction(() => {
     database.run(
       `INSERT INTO guilds (guild) SELECT value FROM json_each(?) WHERE true
        ON CONFLICT DO UPDATE SET left_at = NULL`,
-      named,
+      guildsJson,
     );
     database.run(
       `INSERT INTO guilds (guild) SELECT DISTINCT guild FROM collections WHERE guild <> ''
@@ -36,12 +36,12 @@ export function guildsPresent(database: Database, guilds: readonly string[], at:
       `UPDATE guilds SET left_at = ?1
        WHERE left_at IS NULL AND guild NOT IN (SELECT value FROM json_each(?2))`,
       at,
-      named,
+      guildsJson,
     );
   });
 }
 
-export function guildLeft(database: Database, guild: string, at: Instant): void {
+export function markGuildLeft(database: Database, guild: string, at: Instant): void {
   database.run(
     `INSERT INTO guilds (guild, left_at) VALUES (?, ?)
      ON CONFLICT DO UPDATE SET left_at = coalesce(left_at, excluded.left_at)`,
@@ -55,14 +55,18 @@ export function guildsLeftBefore(database: Database, before: Instant): string[] 
   return database.all(select, before).map((row) => text(row, "guild"));
 }
 
-export function keepFeedback(database: Database, library: LibraryId, { ref, by, thumb, at }: Feedback): void {
+export function saveFeedback(
+  database: Database,
+  library: LibraryId,
+  { ref, userId, thumb, at }: Feedback,
+): void {
   database.transaction(() => {
     database.run(
       `INSERT INTO feedback (collection_id, ref, person, thumb, at) VALUES (?, ?, ?, ?, ?)
        ON CONFLICT DO UPDATE SET thumb = excluded.thumb, at = excluded.at WHERE excluded.at >= feedback.at`,
       ownCollection(database, library),
       ref,
-      by,
+      userId,
       thumb,
       at,
     );
@@ -78,13 +82,13 @@ export function countFeedback(database: Database, library: LibraryId): { up: num
   return row === undefined ? { up: 0, down: 0 } : { up: number(row, "up"), down: number(row, "down") };
 }
 
-export function keepReport(database: Database, library: LibraryId, report: MistakeReport): void {
+export function saveReport(database: Database, library: LibraryId, report: MistakeReport): void {
   database.transaction(() => {
     database.run(
       "INSERT INTO reports (collection_id, ref, person, text, at) VALUES (?, ?, ?, ?, ?)",
       ownCollection(database, library),
       report.ref,
-      report.by,
+      report.userId,
       report.text,
       report.at,
     );

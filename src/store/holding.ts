@@ -1,10 +1,10 @@
 import type { LibraryId } from "../domain/library.ts";
-import type { DocumentOfStory } from "../domain/ports.ts";
+import type { StoryDocumentRef } from "../domain/ports.ts";
 import type { TimeWindow } from "../domain/time.ts";
-import { matching } from "./candidates.ts";
+import { matchExpression } from "./candidates.ts";
 import type { Database } from "./database.ts";
 import { text } from "./rows.ts";
-import { TOLD_DOCUMENTS, visibleTo } from "./visible.ts";
+import { DISTINCT_DOCUMENTS, visibleTo } from "./visible.ts";
 
 /** Documents with a passage that the index finds; a condition for each group of stems. */
 const WITH_PASSAGE = `AND documents.id IN (
@@ -12,24 +12,24 @@ const WITH_PASSAGE = `AND documents.id IN (
   WHERE passage_index MATCH ?)`;
 
 /** The documents of the window that hold, for each group of stems, a passage with all of them. */
-export function documentsHolding(
+export function documentsContaining(
   database: Database,
   library: LibraryId,
-  together: readonly (readonly string[])[],
+  stemGroups: readonly (readonly string[])[],
   window: TimeWindow,
-): DocumentOfStory[] {
-  const groups = together.filter((stems) => stems.length > 0);
+): StoryDocumentRef[] {
+  const groups = stemGroups.filter((stems) => stems.length > 0);
   if (groups.length === 0) return [];
   const visible = visibleTo(database, library);
   const rows = database.all(
     `SELECT documents.path, documents.story_id FROM documents
-     WHERE ${TOLD_DOCUMENTS} AND published_at >= ?3 AND published_at < ?4 ${WITH_PASSAGE.repeat(groups.length)}
+     WHERE ${DISTINCT_DOCUMENTS} AND published_at >= ?3 AND published_at < ?4 ${WITH_PASSAGE.repeat(groups.length)}
      ORDER BY published_at DESC, path`,
-    visible.first,
-    visible.listed,
+    visible.ownAudience,
+    visible.audiencesJson,
     window.from ?? "",
     window.to,
-    ...groups.map((stems) => stems.map((stem) => `(${matching(visible, stem)})`).join(" AND ")),
+    ...groups.map((stems) => stems.map((stem) => `(${matchExpression(visible, stem)})`).join(" AND ")),
   );
   return rows.map((row) => ({ path: text(row, "path"), storyId: text(row, "story_id") }));
 }

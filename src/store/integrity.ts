@@ -1,39 +1,39 @@
 import type { IntegrityReport } from "../domain/ports.ts";
 import type { Database } from "./database.ts";
-import { refuseNewer, schemaVersion } from "./migrate.ts";
+import { assertNotNewer, schemaVersion } from "./migrate.ts";
 import { number, text } from "./rows.ts";
 import { APPLICATION_ID, MIGRATIONS } from "./schema.ts";
 
 /** Each query finds rows that must not be there; the text says what they mean. */
-const MUST_BE_EMPTY: readonly { readonly problem: string; readonly find: string }[] = [
+const CONSISTENCY_CHECKS: readonly { readonly problem: string; readonly sql: string }[] = [
   {
     problem: "documents without their text",
-    find: "SELECT id FROM documents WHERE id NOT IN (SELECT document_id FROM bodies)",
+    sql: "SELECT id FROM documents WHERE id NOT IN (SELECT document_id FROM bodies)",
   },
   {
     problem: "files that are neither a document nor listed as unreadable, and hold none",
-    find: `SELECT path FROM files WHERE
+    sql: `SELECT path FROM files WHERE
       NOT EXISTS (SELECT 1 FROM documents AS d WHERE d.collection_id = files.collection_id AND d.path = files.path)
       AND NOT EXISTS (SELECT 1 FROM unreadable AS u WHERE u.collection_id = files.collection_id AND u.path = files.path)
       AND NOT EXISTS (SELECT 1 FROM files AS p WHERE p.collection_id = files.collection_id AND p.part_of = files.path)`,
   },
   {
     problem: "parts of files that are not there",
-    find: `SELECT path FROM files AS part WHERE part_of IS NOT NULL
+    sql: `SELECT path FROM files AS part WHERE part_of IS NOT NULL
       AND NOT EXISTS (SELECT 1 FROM files AS f WHERE f.collection_id = part.collection_id AND f.path = part.part_of)`,
   },
   {
     problem: "files that are both a document and listed as unreadable",
-    find: "SELECT path FROM documents JOIN unreadable USING (collection_id, path)",
+    sql: "SELECT path FROM documents JOIN unreadable USING (collection_id, path)",
   },
   {
     problem: "passages that the index does not hold, or the reverse",
-    find: `SELECT id FROM passages WHERE id NOT IN (SELECT id FROM passage_index_docsize)
+    sql: `SELECT id FROM passages WHERE id NOT IN (SELECT id FROM passage_index_docsize)
       UNION ALL SELECT id FROM passage_index_docsize WHERE id NOT IN (SELECT id FROM passages)`,
   },
   {
     problem: "editions that are being sent and have no parts, or are not and hold some that are",
-    find: `SELECT ref FROM editions WHERE
+    sql: `SELECT ref FROM editions WHERE
       (state = 'sending' AND NOT EXISTS (SELECT 1 FROM deliveries WHERE edition = editions.id))
       OR (state <> 'sending' AND EXISTS (
         SELECT 1 FROM deliveries WHERE edition = editions.id AND deliveries.state = 'sending'
@@ -41,21 +41,21 @@ const MUST_BE_EMPTY: readonly { readonly problem: string; readonly find: string 
   },
   {
     problem: "documents that others may see than see their file",
-    find: "SELECT path FROM documents JOIN files USING (collection_id, path) WHERE documents.shelf_id <> files.shelf_id",
+    sql: "SELECT path FROM documents JOIN files USING (collection_id, path) WHERE documents.shelf_id <> files.shelf_id",
   },
   {
     problem: "files that nobody may see",
-    find: `SELECT path FROM files WHERE NOT EXISTS (
+    sql: `SELECT path FROM files WHERE NOT EXISTS (
       SELECT 1 FROM shelves WHERE shelves.id = files.shelf_id AND shelves.collection_id = files.collection_id)`,
   },
   {
     problem: "documents whose twins are not known",
-    find: `SELECT id FROM documents WHERE has_twin = 0 AND EXISTS (
+    sql: `SELECT id FROM documents WHERE has_twin = 0 AND EXISTS (
       SELECT 1 FROM documents AS twin WHERE twin.content_hash = documents.content_hash AND twin.id <> documents.id)`,
   },
   {
     problem: "shelves whose passage counts are off",
-    find: `SELECT shelves.id FROM shelves
+    sql: `SELECT shelves.id FROM shelves
       LEFT JOIN (
         SELECT shelf_id, count(*) AS passages, sum(length) AS stems
         FROM passages JOIN documents ON documents.id = passages.document_id GROUP BY shelf_id
@@ -68,8 +68,8 @@ const MUST_BE_EMPTY: readonly { readonly problem: string; readonly find: string 
 /** Looks through the whole file: its pages, references, search index, and that its tables agree. */
 export function checkIntegrity(database: Database): IntegrityReport {
   const problems = [...damagedPages(database), ...brokenReferences(database), ...damagedIndex(database)];
-  for (const { problem, find } of MUST_BE_EMPTY) {
-    const row = database.get(`SELECT count(*) AS rows FROM (${find})`);
+  for (const { problem, sql } of CONSISTENCY_CHECKS) {
+    const row = database.get(`SELECT count(*) AS rows FROM (${sql})`);
     const rows = row === undefined ? 0 : number(row, "rows");
     if (rows > 0) problems.push(`${rows} ${problem}`);
   }
@@ -78,9 +78,9 @@ export function checkIntegrity(database: Database): IntegrityReport {
 
 /** What speaks against putting this file in the store's place. Throws Fault "store-newer". */
 export function checkBackup(database: Database): string[] {
-  const mark = database.get("PRAGMA application_id");
-  if (mark?.application_id !== APPLICATION_ID) return ["Dateline did not write it"];
-  refuseNewer(schemaVersion(database), MIGRATIONS.length);
+  const applicationId = database.get("PRAGMA application_id");
+  if (applicationId?.application_id !== APPLICATION_ID) return ["Dateline did not write it"];
+  assertNotNewer(schemaVersion(database), MIGRATIONS.length);
   if (schemaVersion(database) === MIGRATIONS.length) return [...checkIntegrity(database).problems];
   return [...damagedPages(database), ...brokenReferences(database)];
 }

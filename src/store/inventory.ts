@@ -1,48 +1,48 @@
-import { isSetAside } from "../domain/document.ts";
+import { isQuarantined } from "../domain/document.ts";
 import type { Inventory } from "../domain/health.ts";
 import type { Database } from "./database.ts";
 import { UNREADABLE_CODES } from "./read-library.ts";
 import { number, oneOf } from "./rows.ts";
 
 /** The file can be read, or this throws. */
-export function answer(database: Database): void {
+export function ping(database: Database): void {
   database.get("SELECT count(*) FROM collections");
 }
 
 /** ?1 is the root. */
 const COLLECTIONS = "SELECT id FROM collections WHERE root = ?1";
 
-export function takeInventory(database: Database, root: string): Inventory {
-  const held = database.get(
+export function readInventory(database: Database, root: string): Inventory {
+  const libraryRow = database.get(
     `SELECT count(*) AS documents, count(DISTINCT story_id) AS stories
      FROM documents INDEXED BY documents_by_story
      WHERE shelf_id IN (SELECT id FROM shelves WHERE collection_id IN (${COLLECTIONS}))`,
     root,
   );
-  const planned = database.get(
+  const scheduleRow = database.get(
     `SELECT count(*) AS schedules, count(json_extract(schedule, '$.paused')) AS paused
      FROM schedules WHERE collection_id IN (${COLLECTIONS})`,
     root,
   );
-  const underWay = database.get("SELECT count(*) AS editions FROM editions WHERE ended_at IS NULL");
-  if (held === undefined || planned === undefined || underWay === undefined)
+  const editionRow = database.get("SELECT count(*) AS editions FROM editions WHERE ended_at IS NULL");
+  if (libraryRow === undefined || scheduleRow === undefined || editionRow === undefined)
     throw new Error("no row counted");
-  const paused = number(planned, "paused");
+  const paused = number(scheduleRow, "paused");
   return {
-    documents: number(held, "documents"),
-    stories: number(held, "stories"),
+    documents: number(libraryRow, "documents"),
+    stories: number(libraryRow, "stories"),
     unreadable: unreadable(database, root),
-    schedules: { active: number(planned, "schedules") - paused, paused },
-    editionsUnderWay: number(underWay, "editions"),
+    schedules: { active: number(scheduleRow, "schedules") - paused, paused },
+    editionsInProgress: number(editionRow, "editions"),
   };
 }
 
 function unreadable(database: Database, root: string): Inventory["unreadable"] {
-  const counts = { failed: 0, setAside: 0 };
+  const counts = { failed: 0, quarantined: 0 };
   const select = `SELECT code, count(*) AS files FROM unreadable WHERE collection_id IN (${COLLECTIONS}) GROUP BY code`;
   for (const row of database.all(select, root)) {
     const code = oneOf(row, "code", UNREADABLE_CODES);
-    counts[isSetAside({ code }) ? "setAside" : "failed"] += number(row, "files");
+    counts[isQuarantined({ code }) ? "quarantined" : "failed"] += number(row, "files");
   }
   return counts;
 }

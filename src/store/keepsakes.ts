@@ -17,7 +17,7 @@ export function appendTurn(
   library: LibraryId,
   id: string,
   turn: Turn,
-  keep: number,
+  maxTurns: number,
 ): void {
   database.transaction(() => {
     const own = ownCollection(database, library);
@@ -36,17 +36,17 @@ export function appendTurn(
          (SELECT max(number) FROM turns WHERE collection_id = ?1 AND conversation = ?2) - ?3`,
       own,
       id,
-      keep,
+      maxTurns,
     );
   });
 }
 
-export function keepShown(database: Database, library: LibraryId, place: string, shown: ShownClaims): void {
-  database.transaction(() => putShown(database, ownCollection(database, library), place, shown));
+export function saveShown(database: Database, library: LibraryId, place: string, shown: ShownClaims): void {
+  database.transaction(() => insertShown(database, ownCollection(database, library), place, shown));
 }
 
 /** Within a transaction of the caller's. */
-export function putShown(database: Database, collection: number, place: string, shown: ShownClaims): void {
+export function insertShown(database: Database, collection: number, place: string, shown: ShownClaims): void {
   database.run(
     "INSERT OR REPLACE INTO shown (collection_id, place, claims, person, at) VALUES (?, ?, ?, ?, ?)",
     collection,

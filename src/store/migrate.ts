@@ -22,25 +22,25 @@ export function migrate(
   backupFile: (version: number) => string,
 ): { from: number; copy: string | null } {
   const from = schemaVersion(database);
-  refuseNewer(from, migrations.length);
+  assertNotNewer(from, migrations.length);
   if (from === migrations.length) return { from, copy: null };
   const copy = from === 0 ? null : backupFile(from);
   if (copy !== null) database.run("VACUUM INTO ?", copy);
   database.transaction(() => {
     // Another process may have migrated the file since.
-    const present = schemaVersion(database);
-    refuseNewer(present, migrations.length);
-    for (const migration of migrations.slice(present)) migration(database);
+    const current = schemaVersion(database);
+    assertNotNewer(current, migrations.length);
+    for (const migration of migrations.slice(current)) migration(database);
     database.execute(`PRAGMA user_version = ${migrations.length}`);
   });
   return { from, copy };
 }
 
 /** Throws Fault "store-newer" for a version this program does not know. */
-export function refuseNewer(version: number, known: number): void {
-  if (version <= known) return;
+export function assertNotNewer(version: number, newest: number): void {
+  if (version <= newest) return;
   throw new Fault(
     "store-newer",
-    `The store has schema ${version}, written by a newer Dateline; this one knows ${known}. Update Dateline, or restore a backup made before the update.`,
+    `The store has schema ${version}, written by a newer Dateline; this one knows ${newest}. Update Dateline, or restore a backup made before the update.`,
   );
 }

@@ -1,5 +1,5 @@
 import type { ModelDialect, ModelTask } from "../domain/language-model.ts";
-import type { TokenUse } from "../domain/ports.ts";
+import type { DailyTokenUsage } from "../domain/ports.ts";
 import type { CalendarDate } from "../domain/time.ts";
 import type { Database } from "./database.ts";
 import { json, number, oneOf, text } from "./rows.ts";
@@ -13,7 +13,7 @@ const TASKS = [
 ] as const satisfies readonly ModelTask[];
 
 /** One transaction, so that two processes can't both take what is left. */
-export function reserveTokens(database: Database, use: TokenUse, limit: number): boolean {
+export function reserveTokens(database: Database, use: DailyTokenUsage, limit: number): boolean {
   return database.transaction(() => {
     const select = "SELECT coalesce(sum(tokens), 0) AS used FROM token_use WHERE day = ?";
     const row = database.get(select, use.day);
@@ -24,11 +24,11 @@ export function reserveTokens(database: Database, use: TokenUse, limit: number):
   });
 }
 
-export function settleTokens(database: Database, use: TokenUse, used: number): void {
+export function settleTokens(database: Database, use: DailyTokenUsage, used: number): void {
   database.transaction(() => add(database, use, used - use.tokens));
 }
 
-function add(database: Database, { day, guild, task }: TokenUse, tokens: number): void {
+function add(database: Database, { day, guild, task }: DailyTokenUsage, tokens: number): void {
   database.run(
     `INSERT INTO token_use (day, guild, task, tokens) VALUES (?1, ?2, ?3, max(0, ?4))
      ON CONFLICT DO UPDATE SET tokens = max(0, tokens + ?4)`,
@@ -39,7 +39,7 @@ function add(database: Database, { day, guild, task }: TokenUse, tokens: number)
   );
 }
 
-export function readTokensUsed(database: Database, day: CalendarDate): TokenUse[] {
+export function readTokensUsed(database: Database, day: CalendarDate): DailyTokenUsage[] {
   const select = "SELECT guild, task, tokens FROM token_use WHERE day = ? ORDER BY tokens DESC, guild, task";
   return database.all(select, day).map((row) => ({
     day,
@@ -54,7 +54,7 @@ export function readDialect(database: Database, key: string): ModelDialect | nul
   return row === undefined ? null : json<ModelDialect>(row, "dialect");
 }
 
-export function keepDialect(database: Database, key: string, dialect: ModelDialect): void {
+export function saveDialect(database: Database, key: string, dialect: ModelDialect): void {
   const insert = "INSERT OR REPLACE INTO model_dialects (key, dialect) VALUES (?, ?)";
   database.run(insert, key, JSON.stringify(dialect));
 }

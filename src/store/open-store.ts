@@ -31,7 +31,7 @@ export async function openStore({ dataDir, now, events }: StoreOptions): Promise
 }
 
 async function prepare(writer: WorkerClient, file: string, now: Now, events: Events): Promise<void> {
-  const stamp = now().replaceAll(":", "-");
-  const { from, copy } = await writer.call("prepare", `${file}.${stamp}`);
+  const timestamp = now().replaceAll(":", "-");
+  const { from, copy } = await writer.call("prepare", `${file}.${timestamp}`);
   if (copy !== null) events.emit("info", "store.migrated", { from, copy });
 }

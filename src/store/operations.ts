@@ -2,30 +2,30 @@ import type { Turn } from "../domain/answer.ts";
 import type { Feedback, GuildSettings, MistakeReport } from "../domain/guild-memory.ts";
 import type { ModelDialect } from "../domain/language-model.ts";
 import type { LibraryId } from "../domain/library.ts";
-import type { LibraryChange, ListScope, TokenUse } from "../domain/ports.ts";
+import type { DailyTokenUsage, LibraryChange, ListScope } from "../domain/ports.ts";
 import type { ShownClaims } from "../domain/shown-claims.ts";
 import type { Digest } from "../domain/story.ts";
 import type { Tally } from "../domain/tallies.ts";
 import type { CalendarDate, Instant, TimeWindow } from "../domain/time.ts";
 import type { Database } from "./database.ts";
 import { EDITION_OPERATIONS, type EditionOperations } from "./edition-operations.ts";
-import { forgetBeforePart, forgetGuildPart, forgetPerson } from "./forget.ts";
+import { forgetBeforeBatch, forgetGuildBatch, forgetPerson } from "./forget.ts";
 import {
   countFeedback,
-  guildLeft,
   guildsLeftBefore,
-  guildsPresent,
-  keepFeedback,
-  keepGuildSettings,
-  keepReport,
+  markGuildLeft,
+  markGuildsPresent,
   readGuildSettings,
+  saveFeedback,
+  saveGuildSettings,
+  saveReport,
 } from "./guilds.ts";
-import { documentsHolding } from "./holding.ts";
+import { documentsContaining } from "./holding.ts";
 import { checkBackup, checkIntegrity } from "./integrity.ts";
-import { answer, takeInventory } from "./inventory.ts";
-import { appendTurn, keepShown, readConversation, readShown } from "./keepsakes.ts";
+import { ping, readInventory } from "./inventory.ts";
+import { appendTurn, readConversation, readShown, saveShown } from "./keepsakes.ts";
 import { migrate } from "./migrate.ts";
-import { keepDialect, readDialect, readTokensUsed, reserveTokens, settleTokens } from "./model-use.ts";
+import { readDialect, readTokensUsed, reserveTokens, saveDialect, settleTokens } from "./model-use.ts";
 import {
   countLibrary,
   filesPage,
@@ -41,28 +41,28 @@ import { MIGRATIONS } from "./schema.ts";
 import { searchPassages, stemFrequencies } from "./search.ts";
 import { addTallies, readTallies } from "./tallies.ts";
 import { WATCH_OPERATIONS, type WatchOperations } from "./watch-operations.ts";
-import { applyChanges, keepDigest } from "./write-library.ts";
+import { applyChanges, saveDigest } from "./write-library.ts";
 
 /** Everything a worker does for the main thread. Arguments and results are cloned between the threads. */
 export interface Operations extends EditionOperations, ScheduleOperations, WatchOperations {
   prepare(copyPrefix: string): ReturnType<typeof migrate>;
   apply(library: LibraryId, changes: readonly LibraryChange[]): void;
-  appendTurn(library: LibraryId, id: string, turn: Turn, keep: number): void;
-  keepShown(library: LibraryId, place: string, shown: ShownClaims): void;
-  keepDigest(library: LibraryId, path: string, contentHash: string, digest: Digest): void;
-  reserveTokens(use: TokenUse, limit: number): boolean;
-  settleTokens(use: TokenUse, used: number): void;
-  keepDialect(key: string, dialect: ModelDialect): void;
+  appendTurn(library: LibraryId, id: string, turn: Turn, maxTurns: number): void;
+  saveShown(library: LibraryId, place: string, shown: ShownClaims): void;
+  saveDigest(library: LibraryId, path: string, contentHash: string, digest: Digest): void;
+  reserveTokens(use: DailyTokenUsage, limit: number): boolean;
+  settleTokens(use: DailyTokenUsage, used: number): void;
+  saveDialect(key: string, dialect: ModelDialect): void;
   tokensUsed(day: CalendarDate): ReturnType<typeof readTokensUsed>;
   dialect(key: string): ReturnType<typeof readDialect>;
-  answers(): void;
-  inventory(root: string): ReturnType<typeof takeInventory>;
+  ping(): void;
+  inventory(root: string): ReturnType<typeof readInventory>;
   integrity(): ReturnType<typeof checkIntegrity>;
   /** What speaks against restoring this file; empty when nothing does. */
   checkBackup(): string[];
   copyTo(file: string): void;
   /** Folds the write-ahead log into the file; fails as busy while anyone else has it open. */
-  claim(): void;
+  exclusiveCheckpoint(): void;
   files(library: LibraryId, after: string, limit: number): ReturnType<typeof filesPage>;
   counts(library: LibraryId): ReturnType<typeof countLibrary>;
   unreadable(library: LibraryId): ReturnType<typeof readUnreadable>;
@@ -88,34 +88,34 @@ export interface Operations extends EditionOperations, ScheduleOperations, Watch
   ): ReturnType<typeof readNewest>;
   findDocuments(
     library: LibraryId,
-    typed: string,
+    query: string,
     limit: number,
     offset: number,
   ): ReturnType<typeof findByTitle>;
   recentStories(library: LibraryId, scope: ListScope, limit: number): ReturnType<typeof readRecentStories>;
-  documentsHolding(
+  documentsContaining(
     library: LibraryId,
-    together: readonly (readonly string[])[],
+    stemGroups: readonly (readonly string[])[],
     window: TimeWindow,
-  ): ReturnType<typeof documentsHolding>;
+  ): ReturnType<typeof documentsContaining>;
   search(library: LibraryId, stems: readonly string[], limit: number): ReturnType<typeof searchPassages>;
   stemFrequencies(library: LibraryId, stems: readonly string[]): ReturnType<typeof stemFrequencies>;
   conversation(library: LibraryId, id: string): ReturnType<typeof readConversation>;
   shown(library: LibraryId, place: string): ReturnType<typeof readShown>;
   guildSettings(guild: string): GuildSettings;
-  keepGuildSettings(guild: string, settings: GuildSettings): void;
-  guildsPresent(guilds: readonly string[], at: Instant): void;
-  guildLeft(guild: string, at: Instant): void;
+  saveGuildSettings(guild: string, settings: GuildSettings): void;
+  markGuildsPresent(guilds: readonly string[], at: Instant): void;
+  markGuildLeft(guild: string, at: Instant): void;
   guildsLeftBefore(before: Instant): string[];
-  keepFeedback(library: LibraryId, feedback: Feedback): void;
+  saveFeedback(library: LibraryId, feedback: Feedback): void;
   feedbackCounts(library: LibraryId): ReturnType<typeof countFeedback>;
-  keepReport(library: LibraryId, report: MistakeReport): void;
+  saveReport(library: LibraryId, report: MistakeReport): void;
   forgetPerson(person: string): number;
   addTallies(tallies: readonly Tally[]): void;
   tallies(from: CalendarDate): Tally[];
   /** These two delete a part, and say whether there may be more. */
-  forgetGuildPart(guild: string): boolean;
-  forgetBeforePart(before: Instant): boolean;
+  forgetGuildBatch(guild: string): boolean;
+  forgetBeforeBatch(before: Instant): boolean;
 }
 
 export type OperationName = keyof Operations;
@@ -123,7 +123,7 @@ export type OperationName = keyof Operations;
 type OperationTable = {
   [Name in OperationName]: (
     database: Database,
-    ...taken: Parameters<Operations[Name]>
+    ...args: Parameters<Operations[Name]>
   ) => ReturnType<Operations[Name]>;
 };
 
@@ -132,21 +132,21 @@ const OPERATIONS: OperationTable = {
     migrate(database, MIGRATIONS, (version) => `${copyPrefix}.schema-${version}.backup`),
   apply: applyChanges,
   appendTurn,
-  keepShown,
-  keepDigest,
+  saveShown,
+  saveDigest,
   reserveTokens,
   settleTokens,
-  keepDialect,
+  saveDialect,
   tokensUsed: readTokensUsed,
   dialect: readDialect,
-  answers: answer,
-  inventory: takeInventory,
+  ping,
+  inventory: readInventory,
   integrity: checkIntegrity,
   copyTo: (database, file) => {
     database.run("VACUUM INTO ?", file);
   },
   checkBackup,
-  claim: (database) => database.execute("PRAGMA journal_mode = DELETE"),
+  exclusiveCheckpoint: (database) => database.execute("PRAGMA journal_mode = DELETE"),
   files: filesPage,
   counts: countLibrary,
   unreadable: readUnreadable,
@@ -158,22 +158,22 @@ const OPERATIONS: OperationTable = {
   newestDocuments: readNewest,
   findDocuments: findByTitle,
   recentStories: readRecentStories,
-  documentsHolding,
+  documentsContaining,
   search: searchPassages,
   stemFrequencies,
   conversation: readConversation,
   shown: readShown,
   guildSettings: readGuildSettings,
-  keepGuildSettings,
-  guildsPresent,
-  guildLeft,
+  saveGuildSettings,
+  markGuildsPresent,
+  markGuildLeft,
   guildsLeftBefore,
-  keepFeedback,
+  saveFeedback,
   feedbackCounts: countFeedback,
-  keepReport,
+  saveReport,
   forgetPerson,
-  forgetGuildPart,
-  forgetBeforePart,
+  forgetGuildBatch,
+  forgetBeforeBatch,
   addTallies,
   tallies: readTallies,
   ...EDITION_OPERATIONS,
@@ -183,12 +183,12 @@ const OPERATIONS: OperationTable = {
 
 /** One operation by name with what it takes, as it crosses to a worker. */
 export type OperationCall<Name extends OperationName = OperationName> = {
-  [N in Name]: { readonly operation: N; readonly taken: Parameters<Operations[N]> };
+  [N in Name]: { readonly operation: N; readonly args: Parameters<Operations[N]> };
 }[Name];
 
 export function perform<Name extends OperationName>(
   database: Database,
-  { operation, taken }: OperationCall<Name>,
+  { operation, args }: OperationCall<Name>,
 ): ReturnType<Operations[Name]> {
-  return OPERATIONS[operation](database, ...taken);
+  return OPERATIONS[operation](database, ...args);
 }

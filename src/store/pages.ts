@@ -1,14 +1,14 @@
 /** Rows of one page of lists. */
-export const PAGE = 500;
+export const PAGE_SIZE = 500;
 
 /** Pages from `start` on until one comes back empty; a page tells where the next one begins. */
-export async function* pages<Entry, Place>(
-  start: Place,
-  read: (after: Place) => Promise<{ entries: readonly Entry[]; next: Place }>,
+export async function* paginate<Entry, Cursor>(
+  start: Cursor,
+  read: (after: Cursor) => Promise<{ entries: readonly Entry[]; next: Cursor }>,
 ): AsyncGenerator<readonly Entry[]> {
   let page = await read(start);
   while (page.entries.length > 0) {
     yield page.entries;
-    page = page.entries.length < PAGE ? { entries: [], next: page.next } : await read(page.next);
+    page = page.entries.length < PAGE_SIZE ? { entries: [], next: page.next } : await read(page.next);
   }
 }

@@ -10,12 +10,12 @@ export interface WorkerSettings {
 }
 
 /** Main thread -> worker. `close` ends the worker once it has answered. */
-export type Request =
+export type StoreRequest =
   | { readonly id: number; readonly kind: "call"; readonly call: OperationCall }
   | { readonly id: number; readonly kind: "close" };
 
 /** Worker -> main thread, in the order of the requests. A Fault crosses as its parts: cloning would lose its code. */
-export type Reply =
+export type StoreReply =
   | { readonly id: number; readonly kind: "done"; readonly value: unknown }
   | {
       readonly id: number;

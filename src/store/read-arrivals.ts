@@ -4,10 +4,10 @@ import type { Instant } from "../domain/time.ts";
 import type { Database } from "./database.ts";
 import { HEADER_COLUMNS, headerOf } from "./document-rows.ts";
 import { number, text } from "./rows.ts";
-import { TOLD_DOCUMENTS, visibleTo } from "./visible.ts";
+import { DISTINCT_DOCUMENTS, visibleTo } from "./visible.ts";
 
 /** Where a page of arrivals ends: the last one's arrival and path. */
-export interface ArrivalPlace {
+export interface ArrivalCursor {
   readonly arrivedAt: Instant;
   readonly path: string;
 }
@@ -17,17 +17,17 @@ export function arrivalsPage(
   database: Database,
   library: LibraryId,
   { upTo, publishedSince }: Omit<ArrivalWindow, "after">,
-  after: ArrivalPlace,
+  after: ArrivalCursor,
   limit: number,
 ): ArrivedDocument[] {
-  const { first, listed } = visibleTo(database, library);
+  const { ownAudience, audiencesJson } = visibleTo(database, library);
   const rows = database.all(
     `SELECT documents.story_id, documents.sentence_count, ${HEADER_COLUMNS} FROM documents
-     WHERE ${TOLD_DOCUMENTS} AND (arrived_at, path) > (?3, ?4) AND arrived_at <= ?5
+     WHERE ${DISTINCT_DOCUMENTS} AND (arrived_at, path) > (?3, ?4) AND arrived_at <= ?5
        AND (published_from = 'arrival' OR published_at >= ?6)
      ORDER BY arrived_at, path LIMIT ?7`,
-    first,
-    listed,
+    ownAudience,
+    audiencesJson,
     after.arrivedAt,
     after.path,
     upTo,
@@ -42,9 +42,9 @@ export function arrivalsPage(
 }
 
 export function readNewestArrival(database: Database, library: LibraryId): Instant | null {
-  const { shelves } = visibleTo(database, library);
+  const { audiences } = visibleTo(database, library);
   const select = "SELECT arrived_at FROM documents WHERE shelf_id = ? ORDER BY arrived_at DESC LIMIT 1";
-  const newest = shelves.flatMap((shelf) => database.all(select, shelf));
+  const newest = audiences.flatMap((audience) => database.all(select, audience));
   return (
     newest
       .map((row) => text(row, "arrived_at"))

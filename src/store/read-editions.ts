@@ -4,7 +4,7 @@ import type { Database } from "./database.ts";
 import { deliveryOf, editionOf, SELECT_EDITIONS } from "./edition-rows.ts";
 
 /** Entries of one list, and rows deleted in one transaction: others wait for no more than that. */
-const AT_ONCE = 500;
+const MAX_ROWS = 500;
 
 export function readEditions(
   database: Database,
@@ -13,13 +13,13 @@ export function readEditions(
   before: Instant = END_OF_TIME,
 ): Edition[] {
   const select = `${SELECT_EDITIONS} WHERE schedule = ? AND slot < ? ORDER BY slot DESC LIMIT ?`;
-  return database.all(select, schedule, before, Math.min(limit, AT_ONCE)).map(editionOf);
+  return database.all(select, schedule, before, Math.min(limit, MAX_ROWS)).map(editionOf);
 }
 
 export function readTroubledEditions(database: Database, since: Instant): Edition[] {
   const select = `${SELECT_EDITIONS} WHERE ended_at >= ? AND state IN ('uncertain', 'failed')
     ORDER BY ended_at DESC, id DESC LIMIT ?`;
-  return database.all(select, since, AT_ONCE).map(editionOf);
+  return database.all(select, since, MAX_ROWS).map(editionOf);
 }
 
 export function readLastDelivered(database: Database, schedule: string): Edition | null {
@@ -36,11 +36,11 @@ export function readDeliveries(database: Database, ref: string): Delivery[] {
 
 export function readUnfinishedEditions(database: Database): Edition[] {
   const select = `${SELECT_EDITIONS} WHERE ended_at IS NULL ORDER BY editions.id LIMIT ?`;
-  return database.all(select, AT_ONCE).map(editionOf);
+  return database.all(select, MAX_ROWS).map(editionOf);
 }
 
 /** Deletes a part of them; false when none was left. */
-export function forgetEditionsPart(database: Database, before: Instant): boolean {
+export function forgetEditionsBatch(database: Database, before: Instant): boolean {
   const some = "SELECT id FROM editions WHERE ended_at < ? LIMIT ?";
-  return database.run(`DELETE FROM editions WHERE id IN (${some})`, before, AT_ONCE).changes > 0;
+  return database.run(`DELETE FROM editions WHERE id IN (${some})`, before, MAX_ROWS).changes > 0;
 }

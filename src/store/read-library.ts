@@ -6,7 +6,7 @@ import type { Database } from "./database.ts";
 import { DOCUMENT_COLUMNS, documentOf } from "./document-rows.ts";
 import { bytes, json, number, oneOf, text, textOrNull } from "./rows.ts";
 import { guildsOf } from "./shelves.ts";
-import { TOLD_DOCUMENTS, VISIBLE_DOCUMENTS, VISIBLE_UNREADABLE, visibleTo } from "./visible.ts";
+import { DISTINCT_DOCUMENTS, VISIBLE_DOCUMENTS, VISIBLE_UNREADABLE, visibleTo } from "./visible.ts";
 
 export const UNREADABLE_CODES: readonly UnreadableCode[] = [
   "empty",
@@ -30,14 +30,14 @@ export const UNREADABLE_CODES: readonly UnreadableCode[] = [
 
 /** The library's own files, and their parts, whose path comes after `after`, by path. */
 export function filesPage(database: Database, library: LibraryId, after: string, limit: number): FileState[] {
-  const { own, listed } = visibleTo(database, library);
+  const { own, audiencesJson } = visibleTo(database, library);
   const rows = database.all(
     `SELECT files.path, size, modified_ms, changed_ms, content_hash, part_of, label, shelves.guilds
      FROM files JOIN shelves ON shelves.id = files.shelf_id
      WHERE files.collection_id = ?1 AND shelves.id IN (SELECT value FROM json_each(?2)) AND files.path > ?3
      ORDER BY files.path LIMIT ?4`,
     own,
-    listed,
+    audiencesJson,
     after,
     limit,
   );
@@ -54,13 +54,13 @@ export function filesPage(database: Database, library: LibraryId, after: string,
 }
 
 export function countLibrary(database: Database, library: LibraryId): LibraryCounts {
-  const { first, listed } = visibleTo(database, library);
+  const { ownAudience, audiencesJson } = visibleTo(database, library);
   const row = database.get(
     `SELECT count(*) AS documents, count(DISTINCT story_id) AS stories,
        (SELECT count(*) FROM unreadable WHERE ${VISIBLE_UNREADABLE}) AS unreadable
-     FROM documents INDEXED BY documents_by_story WHERE ${TOLD_DOCUMENTS}`,
-    first,
-    listed,
+     FROM documents INDEXED BY documents_by_story WHERE ${DISTINCT_DOCUMENTS}`,
+    ownAudience,
+    audiencesJson,
   );
   if (row === undefined) return { documents: 0, stories: 0, unreadable: 0 };
   return {
@@ -71,10 +71,10 @@ export function countLibrary(database: Database, library: LibraryId): LibraryCou
 }
 
 export function readUnreadable(database: Database, library: LibraryId): Unreadable[] {
-  const { listed } = visibleTo(database, library);
+  const { audiencesJson } = visibleTo(database, library);
   // ?1 is not asked for here: what can't be read has no content in whose place another could stand.
   const select = `SELECT path, code, reason FROM unreadable WHERE ?1 = 0 AND ${VISIBLE_UNREADABLE} ORDER BY path`;
-  return database.all(select, 0, listed).map((row) => ({
+  return database.all(select, 0, audiencesJson).map((row) => ({
     path: text(row, "path"),
     code: oneOf(row, "code", UNREADABLE_CODES),
     reason: text(row, "reason"),
@@ -82,15 +82,15 @@ export function readUnreadable(database: Database, library: LibraryId): Unreadab
 }
 
 export function readDocuments(database: Database, library: LibraryId, paths: readonly string[]): Document[] {
-  const { first, listed } = visibleTo(database, library);
+  const { ownAudience, audiencesJson } = visibleTo(database, library);
   const rows = database.all(
     `SELECT ${DOCUMENT_COLUMNS}
      FROM json_each(?3) AS wanted
      CROSS JOIN documents ON documents.path = wanted.value
      JOIN bodies ON bodies.document_id = documents.id
      WHERE ${VISIBLE_DOCUMENTS} ORDER BY wanted.key`,
-    first,
-    listed,
+    ownAudience,
+    audiencesJson,
     JSON.stringify(paths),
   );
   return rows.map(documentOf);
@@ -101,15 +101,15 @@ export function readDigests(
   library: LibraryId,
   paths: readonly string[],
 ): Map<string, Digest> {
-  const { first, listed } = visibleTo(database, library);
+  const { ownAudience, audiencesJson } = visibleTo(database, library);
   const rows = database.all(
     `SELECT documents.path, bodies.digest
      FROM json_each(?3) AS wanted
      CROSS JOIN documents ON documents.path = wanted.value
      JOIN bodies ON bodies.document_id = documents.id
      WHERE ${VISIBLE_DOCUMENTS}`,
-    first,
-    listed,
+    ownAudience,
+    audiencesJson,
     JSON.stringify(paths),
   );
   return new Map(rows.map((row) => [text(row, "path"), json<Digest>(row, "digest")]));
@@ -122,13 +122,13 @@ export function signaturesPage(
   after: number,
   limit: number,
 ): { last: number; signatures: StoredSignature[] } {
-  const { first, listed } = visibleTo(database, library);
+  const { ownAudience, audiencesJson } = visibleTo(database, library);
   const rows = database.all(
     `SELECT documents.id, documents.path, documents.story_id, documents.published_at, bodies.signature
      FROM documents NOT INDEXED JOIN bodies ON bodies.document_id = documents.id
      WHERE ${VISIBLE_DOCUMENTS} AND documents.id > ?3 ORDER BY documents.id LIMIT ?4`,
-    first,
-    listed,
+    ownAudience,
+    audiencesJson,
     after,
     limit,
   );

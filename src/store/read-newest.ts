@@ -6,36 +6,48 @@ import { beginsWords, prefixKey, typedPrefixes } from "../text/prefixes.ts";
 import type { Database } from "./database.ts";
 import { HEADER_COLUMNS, headerOf } from "./document-rows.ts";
 import { number, type Row, text } from "./rows.ts";
-import { apartFrom, TOLD_DOCUMENTS, TOLD_OF_SHELF, type Visible, visibleTo } from "./visible.ts";
+import {
+  DISTINCT_DOCUMENTS,
+  DISTINCT_IN_AUDIENCE,
+  exclusiveTo,
+  type Visibility,
+  visibleTo,
+} from "./visible.ts";
 
 /** Rows looked through in one go: a few milliseconds. */
-const ROWS_AT_ONCE = 2_000;
+const ROWS_PER_SCAN = 2_000;
 
 /** Shelves whose lists are merged: SQLite takes 500 at most. */
-const MOST_MERGED = 100;
+const MAX_MERGED_AUDIENCES = 100;
 
 /**
  * An index has each shelf's documents in order, and these lists are merged: as one condition (visible.ts) they would be
  * sorted as a whole each time.
  */
-function newestFirst(shelves: readonly number[]): string {
+function newestFirst(audiences: readonly number[]): string {
   const columns = `SELECT documents.story_id, ${HEADER_COLUMNS} FROM documents`;
   const lists =
-    shelves.length === 0 || shelves.length > MOST_MERGED
-      ? [`${columns} WHERE ${TOLD_DOCUMENTS}`]
-      : shelves.map(
+    audiences.length === 0 || audiences.length > MAX_MERGED_AUDIENCES
+      ? [`${columns} WHERE ${DISTINCT_DOCUMENTS}`]
+      : audiences.map(
           (_, at) =>
-            `${columns} WHERE documents.shelf_id = json_extract(?2, '$[${at}]') AND ${TOLD_OF_SHELF}`,
+            `${columns} WHERE documents.shelf_id = json_extract(?2, '$[${at}]') AND ${DISTINCT_IN_AUDIENCE}`,
         );
   return `${lists.join(" UNION ALL ")} ORDER BY published_at DESC, path LIMIT ?3 OFFSET ?4`;
 }
 
-function inScope(database: Database, library: LibraryId, scope: ListScope): Visible {
-  return scope === "own" ? apartFrom(database, library) : visibleTo(database, library);
+function inScope(database: Database, library: LibraryId, scope: ListScope): Visibility {
+  return scope === "own" ? exclusiveTo(database, library) : visibleTo(database, library);
 }
 
-function newestRows(database: Database, visible: Visible, limit: number, offset: number): Row[] {
-  return database.all(newestFirst(visible.shelves), visible.first, visible.listed, limit, offset);
+function newestRows(database: Database, visible: Visibility, limit: number, offset: number): Row[] {
+  return database.all(
+    newestFirst(visible.audiences),
+    visible.ownAudience,
+    visible.audiencesJson,
+    limit,
+    offset,
+  );
 }
 
 export function readNewest(
@@ -47,9 +59,9 @@ export function readNewest(
 ): { total: number; documents: DocumentHeader[] } {
   const visible = inScope(database, library, scope);
   const total = database.get(
-    `SELECT count(*) AS total FROM documents WHERE ${TOLD_DOCUMENTS}`,
-    visible.first,
-    visible.listed,
+    `SELECT count(*) AS total FROM documents WHERE ${DISTINCT_DOCUMENTS}`,
+    visible.ownAudience,
+    visible.audiencesJson,
   );
   return {
     total: total === undefined ? 0 : number(total, "total"),
@@ -61,18 +73,18 @@ export function readNewest(
 export function findByTitle(
   database: Database,
   library: LibraryId,
-  typed: string,
+  query: string,
   limit: number,
   offset: number,
-): { found: DocumentHeader[]; next: number | null } {
-  const prefixes = typedPrefixes(typed);
-  if (prefixes.length === 0) return { found: [], next: null };
-  const rows = newestRows(database, inScope(database, library, "visible"), ROWS_AT_ONCE, offset);
-  const found = rows
+): { matches: DocumentHeader[]; next: number | null } {
+  const prefixes = typedPrefixes(query);
+  if (prefixes.length === 0) return { matches: [], next: null };
+  const rows = newestRows(database, inScope(database, library, "visible"), ROWS_PER_SCAN, offset);
+  const matches = rows
     .filter((row) => beginsWords(prefixKey(`${text(row, "title")} ${text(row, "path")}`), prefixes))
     .slice(0, limit)
     .map(headerOf);
-  return { found, next: rows.length < ROWS_AT_ONCE ? null : offset + rows.length };
+  return { matches, next: rows.length < ROWS_PER_SCAN ? null : offset + rows.length };
 }
 
 /** In order of their newest document, whose title they take. */
@@ -84,14 +96,14 @@ export function readRecentStories(
 ): StoryTitle[] {
   const visible = inScope(database, library, scope);
   const stories = new Map<string, StoryTitle>();
-  for (let offset = 0; stories.size < limit; offset += ROWS_AT_ONCE) {
-    const rows = newestRows(database, visible, ROWS_AT_ONCE, offset);
+  for (let offset = 0; stories.size < limit; offset += ROWS_PER_SCAN) {
+    const rows = newestRows(database, visible, ROWS_PER_SCAN, offset);
     for (const row of rows) {
       const id = text(row, "story_id");
       if (stories.has(id)) continue;
       stories.set(id, { id, title: text(row, "title"), lastPublishedAt: text(row, "published_at") });
     }
-    if (rows.length < ROWS_AT_ONCE) break;
+    if (rows.length < ROWS_PER_SCAN) break;
   }
   return [...stories.values()].slice(0, limit);
 }

@@ -5,7 +5,7 @@ import type { TimeWindow } from "../domain/time.ts";
 import type { Database } from "./database.ts";
 import { HEADER_COLUMNS, headerOf } from "./document-rows.ts";
 import { number, text } from "./rows.ts";
-import { TOLD_DOCUMENTS, visibleTo } from "./visible.ts";
+import { DISTINCT_DOCUMENTS, visibleTo } from "./visible.ts";
 
 /** Instants sort as text, so an empty one comes before all. */
 const BEGINNING = "";
@@ -18,15 +18,15 @@ export function storiesPage(
   after: string,
   limit: number,
 ): StoryOutline[] {
-  const { first, listed } = visibleTo(database, library);
+  const { ownAudience, audiencesJson } = visibleTo(database, library);
   const rows = database.all(
     `SELECT story_id, count(*) AS documents, count(DISTINCT coalesce(source, '')) AS sources,
        min(published_at) AS earliest, max(published_at) AS latest, max(sentence_count) AS longest
      FROM documents INDEXED BY documents_by_story
-     WHERE ${TOLD_DOCUMENTS} AND published_at >= ?3 AND published_at < ?4 AND story_id > ?5
+     WHERE ${DISTINCT_DOCUMENTS} AND published_at >= ?3 AND published_at < ?4 AND story_id > ?5
      GROUP BY story_id ORDER BY story_id LIMIT ?6`,
-    first,
-    listed,
+    ownAudience,
+    audiencesJson,
     window.from ?? BEGINNING,
     window.to,
     after,
@@ -38,7 +38,7 @@ export function storiesPage(
     sources: number(row, "sources"),
     firstPublishedAt: text(row, "earliest"),
     lastPublishedAt: text(row, "latest"),
-    longest: number(row, "longest"),
+    sentencesInLongest: number(row, "longest"),
   }));
 }
 
@@ -48,15 +48,15 @@ export function readStoryDocuments(
   storyIds: readonly string[],
   window: TimeWindow,
 ): Map<string, DocumentHeader[]> {
-  const { first, listed } = visibleTo(database, library);
+  const { ownAudience, audiencesJson } = visibleTo(database, library);
   const rows = database.all(
     `SELECT documents.story_id, ${HEADER_COLUMNS}
      FROM documents
-     WHERE ${TOLD_DOCUMENTS} AND story_id IN (SELECT value FROM json_each(?3))
+     WHERE ${DISTINCT_DOCUMENTS} AND story_id IN (SELECT value FROM json_each(?3))
        AND published_at >= ?4 AND published_at < ?5
      ORDER BY published_at, path`,
-    first,
-    listed,
+    ownAudience,
+    audiencesJson,
     JSON.stringify(storyIds),
     window.from ?? BEGINNING,
     window.to,

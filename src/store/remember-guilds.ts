@@ -1,20 +1,20 @@
-import type { GuildMemory } from "../domain/guild-memory.ts";
-import { untilDone } from "./until-done.ts";
+import type { GuildStore } from "../domain/guild-memory.ts";
+import { runInBatches } from "./until-done.ts";
 import type { WorkerClient } from "./worker-client.ts";
 
 /** The part of the Store port that remembers guilds and people. What deletes much does so in many short transactions. */
-export function rememberGuilds(writer: WorkerClient, reader: WorkerClient): GuildMemory {
+export function createGuildStore(writer: WorkerClient, reader: WorkerClient): GuildStore {
   return {
     guildSettings: (guild) => reader.call("guildSettings", guild),
-    keepGuildSettings: (guild, settings) => writer.call("keepGuildSettings", guild, settings),
-    guildsPresent: (guilds, at) => writer.call("guildsPresent", guilds, at),
-    guildLeft: (guild, at) => writer.call("guildLeft", guild, at),
+    saveGuildSettings: (guild, settings) => writer.call("saveGuildSettings", guild, settings),
+    markGuildsPresent: (guilds, at) => writer.call("markGuildsPresent", guilds, at),
+    markGuildLeft: (guild, at) => writer.call("markGuildLeft", guild, at),
     guildsLeftBefore: (before) => reader.call("guildsLeftBefore", before),
-    forgetGuild: (guild) => untilDone(() => writer.call("forgetGuildPart", guild)),
-    keepFeedback: (library, feedback) => writer.call("keepFeedback", library, feedback),
+    forgetGuild: (guild) => runInBatches(() => writer.call("forgetGuildBatch", guild)),
+    saveFeedback: (library, feedback) => writer.call("saveFeedback", library, feedback),
     feedbackCounts: (library) => reader.call("feedbackCounts", library),
-    keepReport: (library, report) => writer.call("keepReport", library, report),
+    saveReport: (library, report) => writer.call("saveReport", library, report),
     forgetPerson: (person) => writer.call("forgetPerson", person),
-    forgetBefore: (before) => untilDone(() => writer.call("forgetBeforePart", before)),
+    forgetConversationsBefore: (before) => runInBatches(() => writer.call("forgetBeforeBatch", before)),
   };
 }

@@ -6,8 +6,8 @@ import { exists, flush, makeDataDir, storeFile } from "./files.ts";
 import { startStoreWorker } from "./worker-client.ts";
 
 /** Where the store that was in place is kept now; null when there was none. */
-export interface SetAside {
-  readonly kept: string | null;
+export interface PreviousStore {
+  readonly movedTo: string | null;
 }
 
 /** What belongs to a store: the file itself and what SQLite keeps beside it. */
@@ -17,10 +17,10 @@ const SUFFIXES = ["", "-wal", "-shm"];
  * Moves the present store aside, damaged or not, so that the next openStore() starts a fresh one. Throws Fault
  * "store-busy" when another process has it open.
  */
-export async function rebuildStore(dataDir: string): Promise<SetAside> {
+export async function rebuildStore(dataDir: string): Promise<PreviousStore> {
   const file = storeFile(dataDir);
   try {
-    return await setAside(file);
+    return await moveAside(file);
   } catch (error) {
     throw toFault(error, file);
   }
@@ -31,7 +31,7 @@ export async function rebuildStore(dataDir: string): Promise<SetAside> {
  * left as it is. Throws Fault "file-missing", "store-corrupt" (not a store, or damaged), "store-newer", or
  * "store-busy" when another process has the present store open.
  */
-export async function restoreBackup(backup: string, dataDir: string): Promise<SetAside> {
+export async function restoreBackup(backup: string, dataDir: string): Promise<PreviousStore> {
   if (!(await exists(backup))) throw new Fault("file-missing", `There is no backup ${backup}.`);
   const file = storeFile(dataDir);
   try {
@@ -41,9 +41,9 @@ export async function restoreBackup(backup: string, dataDir: string): Promise<Se
     try {
       await checkCopy(incoming, backup);
       await flush(incoming);
-      const aside = await setAside(file);
+      const previous = await moveAside(file);
       await rename(incoming, file);
-      return aside;
+      return previous;
     } finally {
       for (const suffix of SUFFIXES) await rm(incoming + suffix, { force: true });
     }
@@ -73,23 +73,23 @@ function damaged(backup: string, why: string, cause?: unknown): Fault {
 }
 
 /** Renames the store's files to the first free "dateline.sqlite.kept-N". */
-async function setAside(file: string): Promise<SetAside> {
-  if (!(await exists(file))) return { kept: null };
-  await refuseInUse(file);
+async function moveAside(file: string): Promise<PreviousStore> {
+  if (!(await exists(file))) return { movedTo: null };
+  await assertNotInUse(file);
   let number = 1;
   while (await exists(`${file}.kept-${number}`)) number += 1;
-  const kept = `${file}.kept-${number}`;
+  const movedTo = `${file}.kept-${number}`;
   for (const suffix of SUFFIXES) {
-    if (await exists(file + suffix)) await rename(file + suffix, kept + suffix);
+    if (await exists(file + suffix)) await rename(file + suffix, movedTo + suffix);
   }
-  return { kept };
+  return { movedTo };
 }
 
 /** Renaming a file under a process that writes to it would lose what it writes. A damaged file can't be asked. */
-async function refuseInUse(file: string): Promise<void> {
+async function assertNotInUse(file: string): Promise<void> {
   const worker = startStoreWorker({ file, readOnly: false, busyTimeoutMs: 500 });
   try {
-    await worker.call("claim");
+    await worker.call("exclusiveCheckpoint");
   } catch (error) {
     if (!(error instanceof Fault && error.code === "store-corrupt")) throw error;
   } finally {

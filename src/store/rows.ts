@@ -3,14 +3,14 @@ import { Fault } from "../domain/fault.ts";
 
 export type Row = Record<string, SQLOutputValue>;
 
-function unexpected(row: Row, column: string, wanted: string): Fault {
-  const message = `The store holds ${JSON.stringify(String(row[column]))} as ${column}, not ${wanted}; run doctor.`;
+function unexpectedValue(row: Row, column: string, expected: string): Fault {
+  const message = `The store holds ${JSON.stringify(String(row[column]))} as ${column}, not ${expected}; run doctor.`;
   return new Fault("store-corrupt", message);
 }
 
 export function text(row: Row, column: string): string {
   const value = row[column];
-  if (typeof value !== "string") throw unexpected(row, column, "text");
+  if (typeof value !== "string") throw unexpectedValue(row, column, "text");
   return value;
 }
 
@@ -20,21 +20,21 @@ export function textOrNull(row: Row, column: string): string | null {
 
 export function number(row: Row, column: string): number {
   const value = row[column];
-  if (typeof value !== "number") throw unexpected(row, column, "a number");
+  if (typeof value !== "number") throw unexpectedValue(row, column, "a number");
   return value;
 }
 
 export function bytes(row: Row, column: string): Uint8Array {
   const value = row[column];
-  if (!(value instanceof Uint8Array)) throw unexpected(row, column, "bytes");
+  if (!(value instanceof Uint8Array)) throw unexpectedValue(row, column, "bytes");
   return value;
 }
 
 /** A column that holds one of a few words. */
 export function oneOf<T extends string>(row: Row, column: string, words: readonly T[]): T {
-  const found = words.find((word) => word === row[column]);
-  if (found === undefined) throw unexpected(row, column, `one of ${words.join(", ")}`);
-  return found;
+  const match = words.find((word) => word === row[column]);
+  if (match === undefined) throw unexpectedValue(row, column, `one of ${words.join(", ")}`);
+  return match;
 }
 
 /** A column that holds a JSON value this version of the schema wrote. */

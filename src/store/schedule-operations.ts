@@ -2,15 +2,15 @@ import type { Database } from "./database.ts";
 import { arrivalsPage, readNewestArrival } from "./read-arrivals.ts";
 import {
   addSchedule,
-  answeredAsk,
-  askForEdition,
   changeSchedule,
+  clearEditionRequest,
   readAllSchedules,
   readSchedules,
   recordSlot,
   removeSchedule,
+  requestEdition,
 } from "./schedules.ts";
-import { keepTold, readToldStories, readToldUpTo } from "./told.ts";
+import { readDeliveredStories, readDeliveredUpTo, recordDelivered } from "./told.ts";
 
 /** What the store does for schedules; each is one transaction. */
 export const SCHEDULE_OPERATIONS = {
@@ -20,11 +20,11 @@ export const SCHEDULE_OPERATIONS = {
   changeSchedule,
   removeSchedule,
   recordSlot,
-  askForEdition,
-  answeredAsk,
-  keepTold,
-  toldUpTo: readToldUpTo,
-  toldStories: readToldStories,
+  requestEdition,
+  clearEditionRequest,
+  recordDelivered,
+  deliveredUpTo: readDeliveredUpTo,
+  deliveredStories: readDeliveredStories,
   arrivals: arrivalsPage,
   newestArrival: readNewestArrival,
 };
@@ -33,7 +33,7 @@ type Table = typeof SCHEDULE_OPERATIONS;
 
 /** The same as seen from the main thread: without the connection. */
 export type ScheduleOperations = {
-  [Name in keyof Table]: Table[Name] extends (database: Database, ...taken: infer Taken) => infer Result
-    ? (...taken: Taken) => Result
+  [Name in keyof Table]: Table[Name] extends (database: Database, ...args: infer Args) => infer Result
+    ? (...args: Args) => Result
     : never;
 };

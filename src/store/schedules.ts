@@ -1,12 +1,12 @@
 import type { LibraryId } from "../domain/library.ts";
-import type { KeptSchedule, ScheduleChange } from "../domain/schedule-memory.ts";
+import type { ScheduleChange, StoredSchedule } from "../domain/schedule-memory.ts";
 import type { Schedule } from "../domain/schedules.ts";
 import type { Instant } from "../domain/time.ts";
 import type { Database } from "./database.ts";
 import { json, number, textOrNull } from "./rows.ts";
 import { ownCollection, visibleTo } from "./visible.ts";
 
-export function readAllSchedules(database: Database, root: string): KeptSchedule[] {
+export function readAllSchedules(database: Database, root: string): StoredSchedule[] {
   const rows = database.all(
     `SELECT schedule, recorded_up_to, asked_at FROM schedules
      JOIN collections ON collections.id = schedules.collection_id
@@ -16,7 +16,7 @@ export function readAllSchedules(database: Database, root: string): KeptSchedule
   return rows.map((row) => ({
     schedule: json<Schedule>(row, "schedule"),
     recordedUpTo: textOrNull(row, "recorded_up_to"),
-    askedAt: textOrNull(row, "asked_at"),
+    requestedAt: textOrNull(row, "asked_at"),
   }));
 }
 
@@ -30,14 +30,14 @@ export function addSchedule(
   database: Database,
   library: LibraryId,
   schedule: Schedule,
-  most: number,
+  max: number,
 ): "added" | "full" | "taken" {
   return database.transaction(() => {
     const own = ownCollection(database, library);
     const select = "SELECT count(*) AS held, coalesce(sum(id = ?2), 0) AS same FROM schedules";
     const row = database.get(`${select} WHERE collection_id = ?1`, own, schedule.id);
     if (row !== undefined && number(row, "same") > 0) return "taken";
-    if (row !== undefined && number(row, "held") >= most) return "full";
+    if (row !== undefined && number(row, "held") >= max) return "full";
     const insert = "INSERT INTO schedules (collection_id, id, ref, schedule) VALUES (?, ?, ?, ?)";
     database.run(insert, own, schedule.id, schedule.ref, JSON.stringify(schedule));
     return "added";
@@ -63,10 +63,10 @@ export function recordSlot(database: Database, ref: string, upTo: Instant): void
   database.run(update, ref, upTo);
 }
 
-export function askForEdition(database: Database, ref: string, at: Instant): void {
+export function requestEdition(database: Database, ref: string, at: Instant): void {
   database.run("UPDATE schedules SET asked_at = ? WHERE ref = ?", at, ref);
 }
 
-export function answeredAsk(database: Database, ref: string, at: Instant): void {
+export function clearEditionRequest(database: Database, ref: string, at: Instant): void {
   database.run("UPDATE schedules SET asked_at = NULL WHERE ref = ? AND asked_at = ?", ref, at);
 }

@@ -5,7 +5,7 @@
  * `turns.at` and `shown.at` say when, so that old rows are found. A row whose time is not known has the empty one,
  * which comes before all: what can't be dated must not be kept for ever.
  */
-export const GUILD_MEMORY = `
+export const GUILDS = `
 CREATE TABLE guilds (
   guild TEXT PRIMARY KEY,
   settings TEXT NOT NULL DEFAULT '{}',

@@ -9,7 +9,7 @@ export const FILE_LABELS = "ALTER TABLE files ADD COLUMN label TEXT;";
  * `has_twin` says that another document may hold the same content; it is set with the second one and never cleared, so
  * that lists look for twins only where there may be one.
  */
-export const SHELVES = `
+export const AUDIENCES = `
 CREATE TABLE shelves (
   id INTEGER PRIMARY KEY,
   collection_id INTEGER NOT NULL REFERENCES collections ON DELETE CASCADE,

@@ -1,9 +1,9 @@
 import type { Migration } from "./migrate.ts";
 import { EDITIONS } from "./schema-editions.ts";
-import { GUILD_MEMORY, NEWEST_DOCUMENTS } from "./schema-guilds.ts";
-import { FILE_PARTS } from "./schema-parts.ts";
+import { GUILDS, NEWEST_DOCUMENTS } from "./schema-guilds.ts";
+import { EMBEDDED_FILES } from "./schema-parts.ts";
 import { SCHEDULES } from "./schema-schedules.ts";
-import { FILE_LABELS, SHELVES } from "./schema-shelves.ts";
+import { AUDIENCES, FILE_LABELS } from "./schema-shelves.ts";
 import { TALLIES } from "./schema-tallies.ts";
 import { CORRECTIONS, WATCHES } from "./schema-watches.ts";
 
@@ -134,12 +134,12 @@ CREATE TABLE model_dialects (
 export const MIGRATIONS: readonly Migration[] = [
   (database) => database.execute(FIRST_SCHEMA),
   (database) => database.execute(MODEL_USE),
-  (database) => database.execute(GUILD_MEMORY + NEWEST_DOCUMENTS),
+  (database) => database.execute(GUILDS + NEWEST_DOCUMENTS),
   (database) => database.execute(EDITIONS),
-  (database) => database.execute(FILE_PARTS),
+  (database) => database.execute(EMBEDDED_FILES),
   (database) => database.execute(SCHEDULES),
   (database) => database.execute(WATCHES + CORRECTIONS),
-  (database) => database.execute(SHELVES),
+  (database) => database.execute(AUDIENCES),
   (database) => database.execute(FILE_LABELS),
   (database) => database.execute(TALLIES),
 ];

@@ -1,19 +1,19 @@
 import type { PassageHit } from "../domain/document.ts";
 import type { LibraryId } from "../domain/library.ts";
-import { type PassageStatistics, stemScore, stemWeight } from "../text/bm25.ts";
+import { type PassageStatistics, stemIdf, stemScore } from "../text/bm25.ts";
 import { occurrencesIn } from "../text/passage-terms.ts";
-import { type Candidate, findCandidates, type QueryStem } from "./candidates.ts";
+import { findCandidates, type PassageCandidate, type QueryStem } from "./candidates.ts";
 import type { Database } from "./database.ts";
 import { HEADER_COLUMNS, headerOf } from "./document-rows.ts";
 import { passageStatistics, stemFrequency } from "./frequencies.ts";
 import { json, number, type Row, text } from "./rows.ts";
-import { TOLD_DOCUMENTS, type Visible, visibleTo } from "./visible.ts";
+import { DISTINCT_DOCUMENTS, type Visibility, visibleTo } from "./visible.ts";
 
 /** Passages scored exactly per search, and how many are read at once. */
-const SCORED_PASSAGES = 256;
-const READ_AT_ONCE = 64;
+const MAX_SCORED_PASSAGES = 256;
+const PASSAGES_PER_BATCH = 64;
 
-interface Scored {
+interface ScoredPassage {
   readonly id: number;
   readonly score: number;
 }
@@ -41,36 +41,38 @@ export function searchPassages(
   const visible = visibleTo(database, library);
   const statistics = passageStatistics(database, visible);
   const query = rarestFirst(database, visible, statistics.passages, stems);
-  const candidates = findCandidates(database, visible, query, SCORED_PASSAGES);
+  const candidates = findCandidates(database, visible, query, MAX_SCORED_PASSAGES);
   const best = scoreBest(database, visible, query, statistics, candidates, limit);
   return best.flatMap(({ id, score }) => readHit(database, visible, id, score));
 }
 
 function rarestFirst(
   database: Database,
-  visible: Visible,
+  visible: Visibility,
   passages: number,
   stems: readonly string[],
 ): QueryStem[] {
   return [...new Set(stems)]
     .map((stem) => ({ stem, frequency: stemFrequency(database, visible, stem) }))
     .filter(({ frequency }) => frequency > 0)
-    .map(({ stem, frequency }) => ({ stem, frequency, weight: stemWeight(frequency, passages) }))
+    .map(({ stem, frequency }) => ({ stem, frequency, weight: stemIdf(frequency, passages) }))
     .sort((a, b) => a.frequency - b.frequency);
 }
 
 function scoreBest(
   database: Database,
-  visible: Visible,
+  visible: Visibility,
   query: readonly QueryStem[],
   statistics: PassageStatistics,
-  candidates: readonly Candidate[],
+  candidates: readonly PassageCandidate[],
   limit: number,
-): Scored[] {
-  let best: Scored[] = [];
-  for (let at = 0; at < candidates.length; at += READ_AT_ONCE) {
-    const least = best.length < limit ? 0 : (best.at(-1)?.score ?? 0);
-    const batch = candidates.slice(at, at + READ_AT_ONCE).filter(({ bound }) => bound >= least);
+): ScoredPassage[] {
+  let best: ScoredPassage[] = [];
+  for (let at = 0; at < candidates.length; at += PASSAGES_PER_BATCH) {
+    const threshold = best.length < limit ? 0 : (best.at(-1)?.score ?? 0);
+    const batch = candidates
+      .slice(at, at + PASSAGES_PER_BATCH)
+      .filter(({ maxScore }) => maxScore >= threshold);
     if (batch.length === 0) break;
     const ids = batch.map(({ id }) => id);
     const scored = readTerms(database, visible, ids).map((row) => scorePassage(row, query, statistics));
@@ -80,18 +82,22 @@ function scoreBest(
 }
 
 /** Passages of documents that are hidden behind others would only take the places of those that are told. */
-function readTerms(database: Database, { first, listed }: Visible, ids: readonly number[]): Row[] {
+function readTerms(
+  database: Database,
+  { ownAudience, audiencesJson }: Visibility,
+  ids: readonly number[],
+): Row[] {
   return database.all(
     `SELECT passages.id, passages.length, passages.terms
      FROM passages JOIN documents ON documents.id = passages.document_id
-     WHERE passages.id IN (SELECT value FROM json_each(?3)) AND ${TOLD_DOCUMENTS}`,
-    first,
-    listed,
+     WHERE passages.id IN (SELECT value FROM json_each(?3)) AND ${DISTINCT_DOCUMENTS}`,
+    ownAudience,
+    audiencesJson,
     JSON.stringify(ids),
   );
 }
 
-function scorePassage(row: Row, query: readonly QueryStem[], statistics: PassageStatistics): Scored {
+function scorePassage(row: Row, query: readonly QueryStem[], statistics: PassageStatistics): ScoredPassage {
   const length = number(row, "length");
   const terms = text(row, "terms");
   let score = 0;
@@ -104,7 +110,7 @@ function scorePassage(row: Row, query: readonly QueryStem[], statistics: Passage
 
 function readHit(
   database: Database,
-  { first: ownShelf, listed }: Visible,
+  { ownAudience, audiencesJson }: Visibility,
   id: number,
   score: number,
 ): PassageHit[] {
@@ -113,9 +119,9 @@ function readHit(
      FROM passages
      JOIN documents ON documents.id = passages.document_id
      JOIN bodies ON bodies.document_id = documents.id
-     WHERE passages.id = ?3 AND ${TOLD_DOCUMENTS}`,
-    ownShelf,
-    listed,
+     WHERE passages.id = ?3 AND ${DISTINCT_DOCUMENTS}`,
+    ownAudience,
+    audiencesJson,
     id,
   );
   if (row === undefined) return [];

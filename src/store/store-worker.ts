@@ -4,19 +4,19 @@ import { Fault } from "../domain/fault.ts";
 import { type Database, openDatabase } from "./database.ts";
 import { toFault } from "./faults.ts";
 import { perform } from "./operations.ts";
-import type { Reply, Request, WorkerSettings } from "./protocol.ts";
+import type { StoreReply, StoreRequest, WorkerSettings } from "./protocol.ts";
 
 const port = parentPort;
 if (port === null) throw new Fault("store-failed", "store-worker.ts is started as a worker, not by itself.");
 const settings: WorkerSettings = workerData;
 let database: Database | null = null;
 
-port.on("message", (request: Request) => {
-  port.postMessage(answer(request));
+port.on("message", (request: StoreRequest) => {
+  port.postMessage(handleRequest(request));
   if (request.kind === "close") port.close();
 });
 
-function answer(request: Request): Reply {
+function handleRequest(request: StoreRequest): StoreReply {
   const { id } = request;
   try {
     return { id, kind: "done", value: request.kind === "close" ? database?.close() : run(request) };
@@ -26,7 +26,7 @@ function answer(request: Request): Reply {
   }
 }
 
-function run({ call }: Extract<Request, { kind: "call" }>): unknown {
+function run({ call }: Extract<StoreRequest, { kind: "call" }>): unknown {
   database ??= openDatabase(settings.file, settings);
   return perform(database, call);
 }

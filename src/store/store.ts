@@ -3,43 +3,43 @@ import { Fault } from "../domain/fault.ts";
 import type { LibraryId } from "../domain/library.ts";
 import type { Store } from "../domain/ports.ts";
 import type { Digest } from "../domain/story.ts";
-import { PAGE, pages } from "./pages.ts";
-import { rememberEditions } from "./remember-editions.ts";
-import { rememberGuilds } from "./remember-guilds.ts";
-import { rememberSchedules } from "./remember-schedules.ts";
-import { rememberWatches } from "./remember-watches.ts";
+import { PAGE_SIZE, paginate } from "./pages.ts";
+import { createEditionLedger } from "./remember-editions.ts";
+import { createGuildStore } from "./remember-guilds.ts";
+import { createScheduleStore } from "./remember-schedules.ts";
+import { createWatchStore } from "./remember-watches.ts";
 import type { WorkerClient } from "./worker-client.ts";
 
 /** Documents read at once: about 1 MB to copy between threads, some 5 ms. */
-const DOCUMENTS_AT_ONCE = 100;
-const CHANGES_AT_ONCE = 10;
+const DOCUMENTS_PER_BATCH = 100;
+const MAX_CHANGES = 10;
 
-export interface StoreParts {
+export interface StoreDeps {
   readonly writer: WorkerClient;
   readonly reader: WorkerClient;
   readonly backup: (file: string) => Promise<void>;
 }
 
 /** The Store port over a writing and a reading worker. */
-export function createStore({ writer, reader, backup }: StoreParts): Store {
+export function createStore({ writer, reader, backup }: StoreDeps): Store {
   return {
     files: (library) =>
-      pages("", async (after) => {
-        const files = await reader.call("files", library, after, PAGE);
+      paginate("", async (after) => {
+        const files = await reader.call("files", library, after, PAGE_SIZE);
         return { entries: files, next: files.at(-1)?.path ?? after };
       }),
     signatures: (library) =>
-      pages(0, async (after) => {
-        const { last, signatures } = await reader.call("signatures", library, after, PAGE);
+      paginate(0, async (after) => {
+        const { last, signatures } = await reader.call("signatures", library, after, PAGE_SIZE);
         return { entries: signatures, next: last };
       }),
     stories: (library, window) =>
-      pages("", async (after) => {
-        const stories = await reader.call("stories", library, window, after, PAGE);
+      paginate("", async (after) => {
+        const stories = await reader.call("stories", library, window, after, PAGE_SIZE);
         return { entries: stories, next: stories.at(-1)?.id ?? after };
       }),
     apply: async (library, changes) => {
-      if (changes.length > CHANGES_AT_ONCE) throw tooManyChanges(changes.length);
+      if (changes.length > MAX_CHANGES) throw tooManyChanges(changes.length);
       await writer.call("apply", library, changes);
     },
     counts: (library) => reader.call("counts", library),
@@ -48,33 +48,33 @@ export function createStore({ writer, reader, backup }: StoreParts): Store {
     digests: (library, paths) => readDigests(reader, library, paths),
     storyDocuments: (library, storyIds, window) => reader.call("storyDocuments", library, storyIds, window),
     newestDocuments: (library, { scope, limit, offset }) =>
-      reader.call("newestDocuments", library, scope, Math.min(limit, PAGE), offset),
-    findDocuments: (library, typed, limit) => findDocuments(reader, library, typed, limit),
+      reader.call("newestDocuments", library, scope, Math.min(limit, PAGE_SIZE), offset),
+    findDocuments: (library, query, limit) => findDocuments(reader, library, query, limit),
     recentStories: (library, scope, limit) =>
-      reader.call("recentStories", library, scope, Math.min(limit, PAGE)),
-    documentsHolding: (library, together, window) =>
-      reader.call("documentsHolding", library, together, window),
+      reader.call("recentStories", library, scope, Math.min(limit, PAGE_SIZE)),
+    documentsContaining: (library, stemGroups, window) =>
+      reader.call("documentsContaining", library, stemGroups, window),
     search: (library, stems, limit) => reader.call("search", library, stems, limit),
     stemFrequencies: (library, stems) => reader.call("stemFrequencies", library, stems),
     conversation: (library, id) => reader.call("conversation", library, id),
-    appendTurn: (library, id, turn, keep) => writer.call("appendTurn", library, id, turn, keep),
-    keepShown: (library, place, shown) => writer.call("keepShown", library, place, shown),
+    appendTurn: (library, id, turn, maxTurns) => writer.call("appendTurn", library, id, turn, maxTurns),
+    saveShown: (library, place, shown) => writer.call("saveShown", library, place, shown),
     shown: (library, place) => reader.call("shown", library, place),
-    keepDigest: (library, path, contentHash, digest) =>
-      writer.call("keepDigest", library, path, contentHash, digest),
+    saveDigest: (library, path, contentHash, digest) =>
+      writer.call("saveDigest", library, path, contentHash, digest),
     reserveTokens: (use, limit) => writer.call("reserveTokens", use, limit),
     settleTokens: (use, used) => writer.call("settleTokens", use, used),
     tokensUsed: (day) => reader.call("tokensUsed", day),
     dialect: (key) => reader.call("dialect", key),
-    keepDialect: (key, dialect) => writer.call("keepDialect", key, dialect),
-    ...rememberGuilds(writer, reader),
-    ...rememberEditions(writer, reader),
-    ...rememberSchedules(writer, reader),
-    ...rememberWatches(writer, reader),
+    saveDialect: (key, dialect) => writer.call("saveDialect", key, dialect),
+    ...createGuildStore(writer, reader),
+    ...createEditionLedger(writer, reader),
+    ...createScheduleStore(writer, reader),
+    ...createWatchStore(writer, reader),
     addTallies: (tallies) => writer.call("addTallies", tallies),
     tallies: (from) => reader.call("tallies", from),
-    answers: async () => {
-      await Promise.all([reader.call("answers"), writer.call("answers")]);
+    ping: async () => {
+      await Promise.all([reader.call("ping"), writer.call("ping")]);
     },
     inventory: (root) => reader.call("inventory", root),
     integrity: () => writer.call("integrity"),
@@ -88,11 +88,12 @@ export function createStore({ writer, reader, backup }: StoreParts): Store {
 }
 
 function tooManyChanges(count: number): Fault {
-  return new Fault("store-failed", `apply() takes at most ${CHANGES_AT_ONCE} changes at once, not ${count}.`);
+  return new Fault("store-failed", `apply() takes at most ${MAX_CHANGES} changes at once, not ${count}.`);
 }
 
 function* chunks(paths: readonly string[]): Generator<readonly string[]> {
-  for (let at = 0; at < paths.length; at += DOCUMENTS_AT_ONCE) yield paths.slice(at, at + DOCUMENTS_AT_ONCE);
+  for (let at = 0; at < paths.length; at += DOCUMENTS_PER_BATCH)
+    yield paths.slice(at, at + DOCUMENTS_PER_BATCH);
 }
 
 async function readDocuments(
@@ -120,20 +121,20 @@ async function readDigests(
 async function findDocuments(
   reader: WorkerClient,
   library: LibraryId,
-  typed: string,
+  query: string,
   limit: number,
 ): Promise<DocumentHeader[]> {
   const documents: DocumentHeader[] = [];
   let offset: number | null = 0;
   while (offset !== null && documents.length < limit) {
-    const page: { found: DocumentHeader[]; next: number | null } = await reader.call(
+    const page: { matches: DocumentHeader[]; next: number | null } = await reader.call(
       "findDocuments",
       library,
-      typed,
+      query,
       limit,
       offset,
     );
-    documents.push(...page.found);
+    documents.push(...page.matches);
     offset = page.next;
   }
   return documents.slice(0, limit);

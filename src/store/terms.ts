@@ -1,12 +1,12 @@
 import { packedStems } from "../text/passage-terms.ts";
 
 /** What passage_index is asked for: the stem under its shelf. */
-export function indexTerm(shelf: number, stem: string): string {
-  return `${shelf}:${stem}`;
+export function indexTerm(audience: number, stem: string): string {
+  return `${audience}:${stem}`;
 }
 
 /** What passage_index is given: each stem of packed terms under its shelf; empty when there is none. */
-export function indexText(shelf: number, packed: string): string {
+export function indexText(audience: number, packed: string): string {
   const stems = packedStems(packed);
-  return stems === "" ? "" : indexTerm(shelf, stems.replaceAll(" ", ` ${shelf}:`));
+  return stems === "" ? "" : indexTerm(audience, stems.replaceAll(" ", ` ${audience}:`));
 }

@@ -1,20 +1,20 @@
 import {
-  keepCorrections,
-  keepQuoted,
   readCorrections,
   readPostedEditions,
   readQuoted,
-  readRevisions,
+  readRevisionArrivals,
+  saveCorrections,
+  saveQuoted,
 } from "./corrections.ts";
 import type { Database } from "./database.ts";
 import {
   addWatch,
+  assignStories,
   changeWatch,
   readAlertedStories,
   readAllWatches,
   readWatches,
   removeWatch,
-  takeStories,
 } from "./watches.ts";
 
 /** What the store does for watches and corrections; each is one transaction. */
@@ -25,12 +25,12 @@ export const WATCH_OPERATIONS = {
   changeWatch,
   removeWatch,
   alertedStories: readAlertedStories,
-  takeStories,
+  assignStories,
   postedEditions: readPostedEditions,
-  revisions: readRevisions,
-  keepQuoted,
+  revisionArrivals: readRevisionArrivals,
+  saveQuoted,
   quoted: readQuoted,
-  keepCorrections,
+  saveCorrections,
   corrections: readCorrections,
 };
 
@@ -38,7 +38,7 @@ type Table = typeof WATCH_OPERATIONS;
 
 /** The same as seen from the main thread: without the connection. */
 export type WatchOperations = {
-  [Name in keyof Table]: Table[Name] extends (database: Database, ...taken: infer Taken) => infer Result
-    ? (...taken: Taken) => Result
+  [Name in keyof Table]: Table[Name] extends (database: Database, ...args: infer Args) => infer Result
+    ? (...args: Args) => Result
     : never;
 };

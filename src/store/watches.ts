@@ -2,11 +2,11 @@ import type { LibraryId } from "../domain/library.ts";
 import type { Watch, WatchChange } from "../domain/watches.ts";
 import type { Database } from "./database.ts";
 import { json, number, text } from "./rows.ts";
-import { STANDS } from "./told.ts";
+import { MAYBE_POSTED } from "./told.ts";
 import { ownCollection, visibleTo } from "./visible.ts";
 
 /** Whether an edition (of `editions`) has what it took: it may still post it, or it stands before its readers. */
-const COUNTS = `(ended_at IS NULL OR ${STANDS})`;
+const IN_PROGRESS_OR_POSTED = `(ended_at IS NULL OR ${MAYBE_POSTED})`;
 
 export function readAllWatches(database: Database, root: string): Watch[] {
   const rows = database.all(
@@ -23,12 +23,12 @@ export function readWatches(database: Database, library: LibraryId, person: stri
   return database.all(select, own, person).map((row) => json<Watch>(row, "watch"));
 }
 
-export function addWatch(database: Database, watch: Watch, root: string, most: number): "added" | "full" {
+export function addWatch(database: Database, watch: Watch, root: string, max: number): "added" | "full" {
   return database.transaction(() => {
     const own = ownCollection(database, { root, guild: watch.guild });
     const select = "SELECT count(*) AS held FROM watches WHERE collection_id = ? AND person IS ?";
     const row = database.get(select, own, watch.person);
-    if (row !== undefined && number(row, "held") >= most) return "full";
+    if (row !== undefined && number(row, "held") >= max) return "full";
     const insert =
       "INSERT INTO watches (ref, collection_id, person, created_at, watch) VALUES (?, ?, ?, ?, ?)";
     database.run(insert, watch.ref, own, watch.person, watch.createdAt, JSON.stringify(watch));
@@ -51,32 +51,34 @@ export function removeWatch(database: Database, ref: string): boolean {
 }
 
 /** Who has a story of a watch; ?1 is the watch, ?2 a JSON list of stories. */
-const HOLDERS = `SELECT story, edition FROM watched JOIN editions ON editions.ref = watched.edition
-  WHERE watch = ?1 AND story IN (SELECT value FROM json_each(?2)) AND ${COUNTS}`;
+const ASSIGNED_STORIES = `SELECT story, edition FROM watched JOIN editions ON editions.ref = watched.edition
+  WHERE watch = ?1 AND story IN (SELECT value FROM json_each(?2)) AND ${IN_PROGRESS_OR_POSTED}`;
 
 export function readAlertedStories(
   database: Database,
   watch: string,
   stories: readonly string[],
 ): Set<string> {
-  return new Set(database.all(HOLDERS, watch, JSON.stringify(stories)).map((row) => text(row, "story")));
+  return new Set(
+    database.all(ASSIGNED_STORIES, watch, JSON.stringify(stories)).map((row) => text(row, "story")),
+  );
 }
 
-export function takeStories(
+export function assignStories(
   database: Database,
   watch: string,
   edition: string,
   stories: readonly string[],
-  most: number,
+  max: number,
 ): string[] {
   return database.transaction(() => {
     if (database.get("SELECT 1 FROM watches WHERE ref = ?", watch) === undefined) return [];
-    const rows = database.all(HOLDERS, watch, JSON.stringify(stories));
-    const holders = new Map(rows.map((row) => [text(row, "story"), text(row, "edition")]));
-    const free = stories.filter((story) => (holders.get(story) ?? edition) === edition).slice(0, most);
+    const rows = database.all(ASSIGNED_STORIES, watch, JSON.stringify(stories));
+    const assigned = new Map(rows.map((row) => [text(row, "story"), text(row, "edition")]));
+    const assignable = stories.filter((story) => (assigned.get(story) ?? edition) === edition).slice(0, max);
     const put = "INSERT OR REPLACE INTO watched (watch, story, edition) VALUES (?, ?, ?)";
-    for (const story of free) database.run(put, watch, story, edition);
-    return free;
+    for (const story of assignable) database.run(put, watch, story, edition);
+    return assignable;
   });
 }
 

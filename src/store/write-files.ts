@@ -1,12 +1,12 @@
-import { type FileState, UNREAD, type Unreadable } from "../domain/document.ts";
+import { type FileState, UNREAD_FILE_STATE, type Unreadable } from "../domain/document.ts";
 import type { Database } from "./database.ts";
 import { text } from "./rows.ts";
-import { moveToShelf, shelfFor, shelfOf } from "./shelves.ts";
+import { audienceFor, audienceOf, moveToAudience } from "./shelves.ts";
 
 /** Keeps the file's state; what is known of it goes where those see it who may see the file now. */
-export function keepFile(database: Database, collection: number, file: FileState): void {
-  const shelf = shelfFor(database, collection, file.guilds);
-  const before = shelfOf(database, collection, file.path);
+export function saveFile(database: Database, collection: number, file: FileState): void {
+  const audience = audienceFor(database, collection, file.guilds);
+  const previousAudience = audienceOf(database, collection, file.path);
   database.run(
     `INSERT INTO files (collection_id, path, size, modified_ms, content_hash, part_of, shelf_id, changed_ms, label)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -19,25 +19,26 @@ export function keepFile(database: Database, collection: number, file: FileState
     file.modifiedMs,
     file.contentHash,
     file.partOf ?? null,
-    shelf,
+    audience,
     file.changedMs ?? null,
     file.collection === undefined ? null : JSON.stringify(file.collection),
   );
-  if (before !== null && before !== shelf)
-    moveToShelf(database, collection, pathsOf(database, collection, file.path), shelf);
+  if (previousAudience !== null && previousAudience !== audience)
+    moveToAudience(database, collection, pathsOf(database, collection, file.path), audience);
 }
 
 /** Keeps a part, and its file as one that has not been read to its end. */
-export function keepPart(
+export function saveEmbedded(
   database: Database,
   collection: number,
   file: FileState,
-  part: Pick<FileState, "path" | "contentHash">,
+  embedded: Pick<FileState, "path" | "contentHash">,
 ): void {
   // What its folder says is kept once all of it is read: parts that were read under another label are to be read again.
   const { collection: _label, ...unlabelled } = file;
-  keepFile(database, collection, { ...unlabelled, ...UNREAD });
-  if (part.path !== file.path) keepFile(database, collection, { ...file, ...part, partOf: file.path });
+  saveFile(database, collection, { ...unlabelled, ...UNREAD_FILE_STATE });
+  if (embedded.path !== file.path)
+    saveFile(database, collection, { ...file, ...embedded, partOf: file.path });
 }
 
 /** The paths that are known of a file: its own and those of its parts. */
@@ -51,7 +52,7 @@ export function removeFile(database: Database, collection: number, path: string)
   database.run("DELETE FROM files WHERE collection_id = ? AND path = ?", collection, path);
 }
 
-export function keepUnreadable(
+export function saveUnreadable(
   database: Database,
   collection: number,
   { path, code, reason }: Unreadable,

@@ -6,9 +6,16 @@ import type { Digest } from "../domain/story.ts";
 import { passageTerms } from "../text/passage-terms.ts";
 import type { Database } from "./database.ts";
 import { number, type Row, text } from "./rows.ts";
-import { countPassages, indexPassage, shelfFor } from "./shelves.ts";
+import { audienceFor, countPassages, indexPassage } from "./shelves.ts";
 import { ownCollection, VISIBLE_DOCUMENTS, visibleTo } from "./visible.ts";
-import { keepFile, keepPart, keepUnreadable, pathsOf, removeFile, removeUnreadable } from "./write-files.ts";
+import {
+  pathsOf,
+  removeFile,
+  removeUnreadable,
+  saveEmbedded,
+  saveFile,
+  saveUnreadable,
+} from "./write-files.ts";
 
 type DocumentChange = Extract<LibraryChange, { kind: "document" }>;
 
@@ -25,20 +32,20 @@ export function applyChanges(
 }
 
 /** In whichever collection the library sees the document; nothing when it has other content by now. */
-export function keepDigest(
+export function saveDigest(
   database: Database,
   library: LibraryId,
   path: string,
   contentHash: string,
   digest: Digest,
 ): void {
-  const { first, listed } = visibleTo(database, library);
+  const { ownAudience, audiencesJson } = visibleTo(database, library);
   database.run(
     `UPDATE bodies SET digest = ?5 WHERE document_id IN (
        SELECT id FROM documents WHERE path = ?3 AND content_hash = ?4 AND ${VISIBLE_DOCUMENTS}
      )`,
-    first,
-    listed,
+    ownAudience,
+    audiencesJson,
     path,
     contentHash,
     JSON.stringify(digest),
@@ -48,24 +55,24 @@ export function keepDigest(
 function applyChange(database: Database, collection: number, change: LibraryChange): void {
   switch (change.kind) {
     case "document":
-      if (change.more) keepPart(database, collection, change.file, change.document);
-      else keepWhole(database, collection, change.file, [change.document.path]);
+      if (change.moreToCome) saveEmbedded(database, collection, change.file, change.document);
+      else saveWholeFile(database, collection, change.file, [change.document.path]);
       removeUnreadable(database, collection, change.document.path);
       replaceDocument(database, collection, change);
       break;
     case "unreadable": {
       const { path } = change.unreadable;
-      if (change.more) keepPart(database, collection, change.file, { path, contentHash: null });
-      else keepWhole(database, collection, change.file, [path]);
+      if (change.moreToCome) saveEmbedded(database, collection, change.file, { path, contentHash: null });
+      else saveWholeFile(database, collection, change.file, [path]);
       removeDocument(database, collection, path);
-      keepUnreadable(database, collection, change.unreadable);
+      saveUnreadable(database, collection, change.unreadable);
       break;
     }
-    case "whole":
-      keepWhole(database, collection, change.file, change.paths);
+    case "complete":
+      saveWholeFile(database, collection, change.file, change.paths);
       break;
     case "touched":
-      keepFile(database, collection, change.file);
+      saveFile(database, collection, change.file);
       break;
     case "gone":
       removeOthers(database, collection, change.path, []);
@@ -75,16 +82,26 @@ function applyChange(database: Database, collection: number, change: LibraryChan
 }
 
 /** Keeps a file that holds these and nothing else. */
-function keepWhole(database: Database, collection: number, file: FileState, paths: readonly string[]): void {
+function saveWholeFile(
+  database: Database,
+  collection: number,
+  file: FileState,
+  paths: readonly string[],
+): void {
   removeOthers(database, collection, file.path, paths);
-  keepFile(database, collection, file);
+  saveFile(database, collection, file);
 }
 
 /** Removes what is known of a file but for these paths. Its own row stays: its parts refer to it. */
-function removeOthers(database: Database, collection: number, file: string, kept: readonly string[]): void {
-  const stay = new Set(kept);
+function removeOthers(
+  database: Database,
+  collection: number,
+  file: string,
+  remainingPaths: readonly string[],
+): void {
+  const remaining = new Set(remainingPaths);
   for (const path of pathsOf(database, collection, file)) {
-    if (stay.has(path)) continue;
+    if (remaining.has(path)) continue;
     removeDocument(database, collection, path);
     if (path === file) removeUnreadable(database, collection, path);
     else removeFile(database, collection, path);
@@ -97,13 +114,13 @@ function removeOthers(database: Database, collection: number, file: string, kept
  */
 function replaceDocument(database: Database, collection: number, change: DocumentChange): void {
   const { document } = change;
-  const before = removeDocument(database, collection, document.path);
-  const same = before !== undefined && text(before, "content_hash") === document.contentHash;
-  const revision = before === undefined ? 1 : number(before, "revision") + (same ? 0 : 1);
-  const arrivedAt = same ? text(before, "arrived_at") : document.arrivedAt;
-  const shelf = shelfFor(database, collection, change.file.guilds);
+  const previous = removeDocument(database, collection, document.path);
+  const unchanged = previous !== undefined && text(previous, "content_hash") === document.contentHash;
+  const revision = previous === undefined ? 1 : number(previous, "revision") + (unchanged ? 0 : 1);
+  const arrivedAt = unchanged ? text(previous, "arrived_at") : document.arrivedAt;
+  const audience = audienceFor(database, collection, change.file.guilds);
   const header = { ...change, document: { ...document, arrivedAt } };
-  const id = insertHeader(database, { collection, shelf }, header, revision);
+  const id = insertHeader(database, { collection, audience }, header, revision);
   database.run(
     "INSERT INTO bodies (document_id, signature, digest, paragraphs, sentences) VALUES (?, ?, ?, ?, ?)",
     id,
@@ -112,17 +129,17 @@ function replaceDocument(database: Database, collection: number, change: Documen
     JSON.stringify(document.paragraphs),
     JSON.stringify(document.sentences),
   );
-  insertPassages(database, shelf, id, change.passages ?? passageTerms(document));
+  insertPassages(database, audience, id, change.passages ?? passageTerms(document));
 }
 
 function insertHeader(
   database: Database,
-  { collection, shelf }: { readonly collection: number; readonly shelf: number },
+  { collection, audience }: { readonly collection: number; readonly audience: number },
   { document, storyId }: Pick<DocumentChange, "document" | "storyId">,
   revision: number,
 ): number {
-  const twins = "UPDATE documents SET has_twin = 1 WHERE content_hash = ? AND has_twin = 0";
-  database.run(twins, document.contentHash);
+  const markDuplicates = "UPDATE documents SET has_twin = 1 WHERE content_hash = ? AND has_twin = 0";
+  database.run(markDuplicates, document.contentHash);
   return database.run(
     `INSERT INTO documents (
        collection_id, path, revision, content_hash, title, title_from, source, author, tags, language,
@@ -147,13 +164,13 @@ function insertHeader(
     document.arrivedAt,
     storyId,
     document.sentences.length,
-    shelf,
+    audience,
   ).id;
 }
 
 function insertPassages(
   database: Database,
-  shelf: number,
+  audience: number,
   documentId: number,
   passages: readonly PassageTerms[],
 ): void {
@@ -167,10 +184,10 @@ function insertPassages(
       length,
       terms,
     );
-    indexPassage(database, shelf, id, terms);
+    indexPassage(database, audience, id, terms);
     stems += length;
   }
-  countPassages(database, shelf, passages.length, stems);
+  countPassages(database, audience, passages.length, stems);
 }
 
 /** Removes the document with its passages, if it is there, and returns what its row said. */

@@ -12,7 +12,7 @@ export interface PassageStatistics {
 }
 
 /** The weight of a stem that `frequency` of `passages` passages hold: rarer weighs more, never below 0. */
-export function stemWeight(frequency: number, passages: number): number {
+export function stemIdf(frequency: number, passages: number): number {
   return Math.log(1 + (Math.max(0, passages - frequency) + 0.5) / (frequency + 0.5));
 }
 
@@ -21,16 +21,16 @@ export function stemWeight(frequency: number, passages: number): number {
  * against the passage's length in stems.
  */
 export function stemScore(
-  weight: number,
+  idf: number,
   occurrences: number,
   length: number,
   statistics: PassageStatistics,
 ): number {
   const relativeLength = statistics.meanLength > 0 ? length / statistics.meanLength : 1;
-  return (weight * occurrences * (K1 + 1)) / (occurrences + K1 * (1 - B + B * relativeLength));
+  return (idf * occurrences * (K1 + 1)) / (occurrences + K1 * (1 - B + B * relativeLength));
 }
 
 /** The most a stem of this weight can add to any passage's score. */
-export function highestStemScore(weight: number): number {
-  return weight * (K1 + 1);
+export function maxStemScore(idf: number): number {
+  return idf * (K1 + 1);
 }

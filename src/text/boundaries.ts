@@ -1,7 +1,7 @@
-import { type StopRules, stopRules } from "./abbreviations.ts";
+import { type AbbreviationRules, abbreviationRules } from "./abbreviations.ts";
 
 /** A full stop (or several), question or exclamation mark with the closing marks after it. */
-interface Stop {
+interface Terminator {
   /** Offsets in the block: the mark, the end of its closing marks, the first character after white space. */
   readonly start: number;
   readonly end: number;
@@ -10,24 +10,24 @@ interface Stop {
   readonly closers: string;
 }
 
-const STOP = /([.!?…‽]+)((?:["'”’»“)\]}]|\[\d{1,3}\])*)/g;
+const TERMINATOR = /([.!?…‽]+)((?:["'”’»“)\]}]|\[\d{1,3}\])*)/g;
 /** A closing mark, a note's number or an ellipsis set off by a space, as tokenised text and French have it. */
 const SPACED_CLOSER = /(?: (?:[”»)\]’]+|''|\[\d{1,3}\]|[.!?…]+["'”’»)]*))+(?= |$)/y;
 
 /** The offsets in a block at which a sentence ends, ascending; its last is the block's end. */
 export function sentenceEnds(block: string, language: string): number[] {
-  const rules = stopRules(language);
+  const rules = abbreviationRules(language);
   const ends: number[] = [];
-  for (const match of block.matchAll(STOP)) {
-    const stop = stopOf(block, match);
-    if (stop.next >= block.length) break;
-    if (endsSentence(block, stop, rules)) ends.push(stop.end);
+  for (const match of block.matchAll(TERMINATOR)) {
+    const terminator = terminatorAt(block, match);
+    if (terminator.next >= block.length) break;
+    if (endsSentence(block, terminator, rules)) ends.push(terminator.end);
   }
   ends.push(block.length);
-  return BEYOND_ALPHABETS.test(block) ? withOtherStops(block, language, ends) : ends;
+  return NON_ALPHABETIC.test(block) ? withOtherTerminators(block, language, ends) : ends;
 }
 
-function stopOf(block: string, match: RegExpExecArray): Stop {
+function terminatorAt(block: string, match: RegExpExecArray): Terminator {
   const [all, marks = "", closers = ""] = match;
   let end = match.index + all.length;
   SPACED_CLOSER.lastIndex = end;
@@ -38,12 +38,12 @@ function stopOf(block: string, match: RegExpExecArray): Stop {
 }
 
 /** How far back straight quotation marks are counted: longer than a paragraph of news, and no more. */
-const PARAGRAPH = 2000;
+const MAX_LOOKBACK = 2000;
 
 /** ` "` closes where an odd number of straight quotation marks stands before it. */
 function closingQuote(block: string, at: number): string {
   if (block[at] !== " " || block[at + 1] !== '"' || (block[at + 2] ?? " ") !== " ") return "";
-  return block.slice(Math.max(0, at - PARAGRAPH), at).split('"').length % 2 === 0 ? ' "' : "";
+  return block.slice(Math.max(0, at - MAX_LOOKBACK), at).split('"').length % 2 === 0 ? ' "' : "";
 }
 
 const OPENERS = /[“"‘'([«„¿¡‚‹\s—–-]*/y;
@@ -58,31 +58,43 @@ function wordAfter(block: string, at: number): { word: string; end: number } {
   return { word, end: OPENERS.lastIndex + word.length };
 }
 
-function endsSentence(block: string, stop: Stop, rules: StopRules): boolean {
-  const after = wordAfter(block, stop.next);
-  if (stop.next === stop.end) return isMissingSpace(block, stop, after.word, rules);
-  if (/^[,;:&%)\]]/.test(block.slice(stop.next, stop.next + 1))) return false;
-  if (beginsSmall(block.slice(after.end - after.word.length, after.end + 2))) return false;
-  if (/^[¿¡]/.test(block.slice(stop.next, stop.next + 1))) return true;
-  if (stop.marks !== ".") return !isSpeaker(block, stop) && !isBangName(block, stop);
-  const before = wordBefore(block, stop.start);
-  return !isWithinSentence(before, after.word, { block, stop, rules, afterEnd: after.end });
+function endsSentence(block: string, terminator: Terminator, rules: AbbreviationRules): boolean {
+  const after = wordAfter(block, terminator.next);
+  if (terminator.next === terminator.end) return isMissingSpace(block, terminator, after.word, rules);
+  if (/^[,;:&%)\]]/.test(block.slice(terminator.next, terminator.next + 1))) return false;
+  if (startsLowercase(block.slice(after.end - after.word.length, after.end + 2))) return false;
+  if (/^[¿¡]/.test(block.slice(terminator.next, terminator.next + 1))) return true;
+  if (terminator.marks !== ".")
+    return !isFollowedBySpeaker(block, terminator) && !isBangName(block, terminator);
+  const before = wordBefore(block, terminator.start);
+  return !isWithinSentence(before, after.word, { block, terminator, rules, afterEnd: after.end });
 }
 
 /** A small letter goes on with the sentence, but for names like iPhone or al-Masri. */
-function beginsSmall(text: string): boolean {
+function startsLowercase(text: string): boolean {
   return /^\p{Ll}(?!\p{Lu}|l-\p{Lu})/u.test(text);
 }
 
 /** "ended.The next": the space was lost. Domains and file names have no opening word after their stop. */
-function isMissingSpace(block: string, stop: Stop, after: string, rules: StopRules): boolean {
-  if (!/^\p{Lu}/u.test(after) || !/\p{Ll}{2}$/u.test(block.slice(Math.max(0, stop.start - 2), stop.start)))
+function isMissingSpace(
+  block: string,
+  terminator: Terminator,
+  after: string,
+  rules: AbbreviationRules,
+): boolean {
+  if (
+    !/^\p{Lu}/u.test(after) ||
+    !/\p{Ll}{2}$/u.test(block.slice(Math.max(0, terminator.start - 2), terminator.start))
+  )
     return false;
-  const quoted = /["”»]/.test(stop.closers);
-  return quoted || (isOpening(after, rules) && /^[\p{Lu}“"]/u.test(block.slice(stop.next, stop.next + 1)));
+  const quoted = /["”»]/.test(terminator.closers);
+  return (
+    quoted ||
+    (isOpening(after, rules) && /^[\p{Lu}“"]/u.test(block.slice(terminator.next, terminator.next + 1)))
+  );
 }
 
-function isOpening(word: string, rules: StopRules): boolean {
+function isOpening(word: string, rules: AbbreviationRules): boolean {
   return /^\p{Lu}/u.test(word) && rules.openings.has(word.toLowerCase().replace(/['’].*$/, ""));
 }
 
@@ -90,26 +102,31 @@ const SPEAKER =
   /^(?:(?:\p{Lu}[\p{L}.'’-]*|of|the|de|al|van|von|bin) ){1,6}(?:said|says|asked|asks|wrote|writes|told|added|tweeted|replied|shouted|cried|joked|wondered|quipped|yelled|exclaimed|demanded|continued)\b/u;
 
 /** “Why not?” Smith asked: the question ends, the sentence does not. */
-function isSpeaker(block: string, stop: Stop): boolean {
-  return /["”’»']/.test(stop.closers) && SPEAKER.test(block.slice(stop.next, stop.next + 80));
+function isFollowedBySpeaker(block: string, terminator: Terminator): boolean {
+  return (
+    /["”’»']/.test(terminator.closers) && SPEAKER.test(block.slice(terminator.next, terminator.next + 80))
+  );
 }
 
-function isBangName(block: string, stop: Stop): boolean {
+function isBangName(block: string, terminator: Terminator): boolean {
   return (
-    stop.closers === "" && /\b(?:Yahoo|Jeopardy)$/.test(block.slice(Math.max(0, stop.start - 9), stop.start))
+    terminator.closers === "" &&
+    /\b(?:Yahoo|Jeopardy)$/.test(block.slice(Math.max(0, terminator.start - 9), terminator.start))
   );
 }
 
 /** The word a stop is written onto, opening marks and what a hyphen sets before it left out. */
-function wordBefore(block: string, stop: number): string {
-  const space = block.lastIndexOf(" ", stop - 1);
-  return block.slice(Math.max(space + 1, stop - 40), stop).replace(/^.*[“"‘'()[«„—–/-](?=.)/su, "");
+function wordBefore(block: string, terminator: number): string {
+  const space = block.lastIndexOf(" ", terminator - 1);
+  return block
+    .slice(Math.max(space + 1, terminator - 40), terminator)
+    .replace(/^.*[“"‘'()[«„—–/-](?=.)/su, "");
 }
 
-interface Context {
+interface TerminatorContext {
   readonly block: string;
-  readonly stop: Stop;
-  readonly rules: StopRules;
+  readonly terminator: Terminator;
+  readonly rules: AbbreviationRules;
   readonly afterEnd: number;
 }
 
@@ -123,33 +140,33 @@ const NEVER_LAST = /^(?:e\.g|i\.e|z\.B|d\.h|u\.a|o\.ä|p\.ej|c\.-à-d)$/;
 const VOWELLESS = /^\p{Lu}(?![aeiouyäöü])[bcdfghjklmnpqrstvwxz]{1,3}$/u;
 
 /** Whether a single full stop belongs to the word before it only: an abbreviation, an initial, an ordinal. */
-function isWithinSentence(before: string, after: string, context: Context): boolean {
-  const { stop, rules } = context;
-  if (/["”’»]/.test(stop.closers)) return false;
+function isWithinSentence(before: string, after: string, context: TerminatorContext): boolean {
+  const { terminator, rules } = context;
+  if (/["”’»]/.test(terminator.closers)) return false;
   if (/^\$?\d+$/.test(before)) return isOrdinalOrMarker(before, after, context);
   if (NEVER_LAST.test(before) || rules.beforeName.has(before)) return true;
   if (/^\d/.test(after) && rules.beforeNumber.has(before.toLowerCase())) return true;
   if (/(?:^|\d)[ap]\.m$/i.test(before)) return isAfterTime(after, context);
   if (/^\p{Lu}$/u.test(before)) return isInitial(after, context);
   if (!DOTTED.test(before) && !rules.anywhere.has(before) && !VOWELLESS.test(before)) return false;
-  return !isOpening(after, rules) || /^[—–-]/.test(context.block.slice(stop.next, stop.next + 1));
+  return !isOpening(after, rules) || /^[—–-]/.test(context.block.slice(terminator.next, terminator.next + 1));
 }
 
 /** "9 a.m. Friday", "3 p.m. GMT", "3 p.m. (1500 GMT)". */
-function isAfterTime(after: string, { block, stop }: Context): boolean {
+function isAfterTime(after: string, { block, terminator }: TerminatorContext): boolean {
   return (
     TIME_ZONE.test(after) ||
     WEEKDAY_OR_MONTH.test(after) ||
-    /^\(\d/.test(block.slice(stop.next, stop.next + 2))
+    /^\(\d/.test(block.slice(terminator.next, terminator.next + 2))
   );
 }
 
 /** "1." begins a list's item, "28." is an ordinal where the language writes them so, "51. 2 percent" a decimal that came apart; else a number may stand last. */
-function isOrdinalOrMarker(before: string, after: string, context: Context): boolean {
-  const { block, stop, rules, afterEnd } = context;
+function isOrdinalOrMarker(before: string, after: string, context: TerminatorContext): boolean {
+  const { block, terminator, rules, afterEnd } = context;
   if (before.length > 3) return false;
   if (/^\d$/.test(after) && /^(?:%|[\s-]\p{Ll})/u.test(block.slice(afterEnd, afterEnd + 2))) return true;
-  const at = stop.start - before.length;
+  const at = terminator.start - before.length;
   if (at === 0) return true;
   if (rules.ordinals === null) return false;
   if (rules.ordinals.after.has(after.toLowerCase())) return true;
@@ -158,21 +175,21 @@ function isOrdinalOrMarker(before: string, after: string, context: Context): boo
 }
 
 /** "J. Smith", "George W. Bush"; but "Plan B. The ..." ends. One letter that opens the text is a marker. */
-function isInitial(after: string, { block, stop, rules, afterEnd }: Context): boolean {
-  if (stop.start === 1) return true;
-  if (/^\d/.test(after)) return /[NSEW]/.test(block.slice(stop.start - 1, stop.start));
+function isInitial(after: string, { block, terminator, rules, afterEnd }: TerminatorContext): boolean {
+  if (terminator.start === 1) return true;
+  if (/^\d/.test(after)) return /[NSEW]/.test(block.slice(terminator.start - 1, terminator.start));
   return !isOpening(after, rules) || (after.length === 1 && block[afterEnd] === ".");
 }
 
 /** Letters and marks of scripts other than Latin, Greek and Cyrillic; their stops are the Unicode rules' business. */
-const BEYOND_ALPHABETS = /[^\0-\u052f\u1e00-\u1fff\u2000-\u2bff]/;
-const OUR_STOP = /[.!?…‽]["'”’»“)\]}]*\s*$/;
+const NON_ALPHABETIC = /[^\0-\u052f\u1e00-\u1fff\u2000-\u2bff]/;
+const LATIN_TERMINATOR = /[.!?…‽]["'”’»“)\]}]*\s*$/;
 
 const segmenters = new Map<string, Intl.Segmenter>();
 
 function segmenterOf(language: string): Intl.Segmenter {
-  const known = segmenters.get(language);
-  if (known !== undefined) return known;
+  const cached = segmenters.get(language);
+  if (cached !== undefined) return cached;
   const supported = language !== "und" && Intl.Segmenter.supportedLocalesOf([language]).length > 0;
   const segmenter = new Intl.Segmenter(supported ? language : "en", { granularity: "sentence" });
   segmenters.set(language, segmenter);
@@ -180,10 +197,10 @@ function segmenterOf(language: string): Intl.Segmenter {
 }
 
 /** Adds the ends at stops that are not ours ("。", "؟", "।"), as Intl.Segmenter finds them. */
-function withOtherStops(block: string, language: string, ends: readonly number[]): number[] {
+function withOtherTerminators(block: string, language: string, ends: readonly number[]): number[] {
   const all = new Set(ends);
   for (const { segment, index } of segmenterOf(language).segment(block)) {
-    if (!OUR_STOP.test(segment.slice(-8))) all.add(index + segment.trimEnd().length);
+    if (!LATIN_TERMINATOR.test(segment.slice(-8))) all.add(index + segment.trimEnd().length);
   }
   return [...all].sort((a, b) => a - b);
 }

@@ -1,5 +1,5 @@
 import type { Instant, PublishedTime } from "../domain/time.ts";
-import { dayOfPublication, shortDate } from "./shown-dates.ts";
+import { publicationDay, shortDate } from "./shown-dates.ts";
 
 /** Day before month, as everywhere but in America. */
 const BRITISH = "en-GB";
@@ -11,14 +11,14 @@ export function longDate(at: Instant, timeZone: string): string {
 }
 
 /** "7 Feb 2024, 18:30" in a time zone. */
-export function shortTime(at: Instant, timeZone: string): string {
+export function shortDateTime(at: Instant, timeZone: string): string {
   const format = new Intl.DateTimeFormat(BRITISH, { timeZone, hour: "2-digit", minute: "2-digit" });
   return `${shortDate(at, timeZone, BRITISH)}, ${format.format(new Date(at))}`;
 }
 
 /** The stated day of publication, "2024-02-07", or "undated": a file's own time is no date of its news. */
 export function publishedDay(published: PublishedTime, timeZone: string): string {
-  return published.from === "arrival" ? "undated" : dayOfPublication(published, timeZone);
+  return published.from === "arrival" ? "undated" : publicationDay(published, timeZone);
 }
 
 /** The day of publication, "7 Feb 2024". */
@@ -28,7 +28,7 @@ export function publishedDate({ at, precision }: Omit<PublishedTime, "from">, ti
 
 /** "published 7 Feb 2024, 18:30", without the time of day where none is stated, or that no date is. */
 export function publishedTime(published: PublishedTime, timeZone: string): string {
-  if (published.from === "arrival") return `undated; file of ${shortTime(published.at, timeZone)}`;
+  if (published.from === "arrival") return `undated; file of ${shortDateTime(published.at, timeZone)}`;
   const isDay = published.precision === "day";
-  return `published ${isDay ? publishedDate(published, timeZone) : shortTime(published.at, timeZone)}`;
+  return `published ${isDay ? publishedDate(published, timeZone) : shortDateTime(published.at, timeZone)}`;
 }

@@ -1,21 +1,21 @@
 /** Only these, and a text is clean: printable ASCII and Latin letters, newline, tab, and the dashes, quotes and currency signs. */
-const BEYOND_PLAIN = /[^\n\t -~\u00a0-\u00ac\u00ae-\u024f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]/;
+const NEEDS_CLEANING = /[^\n\t -~\u00a0-\u00ac\u00ae-\u024f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]/;
 const LINE_END = /\r\n|[\r\v\f\u0085\u2028\u2029]/g;
 /**
  * What no reader sees but what changes what a text says or does: bidirectional controls, zero-width and other
  * default-ignorable characters, tags (U+E0000 on), interlinear marks, control codes other than newline and tab,
  * non-characters and lone surrogates. The joiners between letters of scripts that are spelled with them stay.
  */
-const JOINED =
+const JOINING_SCRIPTS =
   "[\\p{sc=Arab}\\p{sc=Deva}\\p{sc=Beng}\\p{sc=Gujr}\\p{sc=Knda}\\p{sc=Mlym}\\p{sc=Sinh}\\p{sc=Taml}\\p{sc=Telu}]";
 const INVISIBLE = new RegExp(
-  `(?!(?<=${JOINED})[\\u200c\\u200d]${JOINED})[\\p{DI}\\p{Cs}\\p{NChar}\\ufff9-\\ufffb[\\p{Cc}--[\\n\\t]]]`,
+  `(?!(?<=${JOINING_SCRIPTS})[\\u200c\\u200d]${JOINING_SCRIPTS})[\\p{DI}\\p{Cs}\\p{NChar}\\ufff9-\\ufffb[\\p{Cc}--[\\n\\t]]]`,
   "gv",
 );
 
 /** A text without invisible characters, its lines ended by "\n", its letters composed (NFC). Visible text stays. */
 export function cleanText(text: string): string {
-  if (!BEYOND_PLAIN.test(text)) return text;
+  if (!NEEDS_CLEANING.test(text)) return text;
   return text.replace(LINE_END, "\n").replace(INVISIBLE, "").normalize("NFC");
 }
 

@@ -8,8 +8,8 @@ export function calendarDay(year: number, month: number, day: number): CalendarD
 }
 
 /** A month and day without a year, in the year that puts them nearest to the stated date. */
-export function nearestYear(month: number, day: number, stated: CalendarDate): CalendarDate | null {
-  const base = Temporal.PlainDate.from(stated);
+export function nearestYear(month: number, day: number, referenceDate: CalendarDate): CalendarDate | null {
+  const base = Temporal.PlainDate.from(referenceDate);
   const candidates = [base.year - 1, base.year, base.year + 1].flatMap(
     (year) => calendarDay(year, month, day) ?? [],
   );
@@ -18,31 +18,35 @@ export function nearestYear(month: number, day: number, stated: CalendarDate): C
 }
 
 /** The stated date moved by a number of days. */
-export function daysFrom(stated: CalendarDate, days: number): CalendarDate {
-  return Temporal.PlainDate.from(stated).add({ days }).toString();
+export function daysFrom(referenceDate: CalendarDate, days: number): CalendarDate {
+  return Temporal.PlainDate.from(referenceDate).add({ days }).toString();
 }
 
 /** Which of its weeks a weekday is meant in: the past one (the stated day included), the coming one, and strictly so. */
 export type WeekdaySense = "past" | "coming" | "last" | "next";
 
 /** The day a weekday (1 Monday - 7) means, seen from the stated date. */
-export function nearestWeekday(weekday: number, stated: CalendarDate, sense: WeekdaySense): CalendarDate {
-  const today = Temporal.PlainDate.from(stated).dayOfWeek;
+export function nearestWeekday(
+  weekday: number,
+  referenceDate: CalendarDate,
+  sense: WeekdaySense,
+): CalendarDate {
+  const today = Temporal.PlainDate.from(referenceDate).dayOfWeek;
   const back = (today - weekday + 7) % 7;
   const ahead = (weekday - today + 7) % 7;
   switch (sense) {
     case "past":
-      return daysFrom(stated, -back);
+      return daysFrom(referenceDate, -back);
     case "last":
-      return daysFrom(stated, back === 0 ? -7 : -back);
+      return daysFrom(referenceDate, back === 0 ? -7 : -back);
     case "coming":
-      return daysFrom(stated, ahead);
+      return daysFrom(referenceDate, ahead);
     case "next":
-      return daysFrom(stated, ahead === 0 ? 7 : ahead);
+      return daysFrom(referenceDate, ahead === 0 ? 7 : ahead);
   }
 }
 
-const TOLD =
+const PAST_CONTEXT =
   /\b(?:said|says|told|announced|reported|wrote|confirmed|added|tweeted|ordered|ruled|voted|killed|died|was|were|had)\s*(?:\w+\s+){0,3}$/;
 const WILL_BEFORE =
   /\b(?:will|won't|would|shall|going to|(?:is|are) (?:due|set|scheduled|expected|to)|plans? to|expected to|scheduled for|slated for|due)\s(?:[\w'’-]+\s){0,6}$/;
@@ -50,8 +54,8 @@ const WILL_AFTER =
   /^[,\s](?:[^.!?]{0,40}\s)?(?:will|won't|shall|(?:is|are) (?:due|set|scheduled|expected))\b/;
 
 /** Whether a bare weekday is one to come: what stands around it says that something will happen then. */
-export function isComing(before: string, after: string): boolean {
-  const near = before.replace(/^.*[.!?;]\s/s, "");
-  if (WILL_BEFORE.test(near)) return true;
-  return !TOLD.test(near.replace(/\bon\s*$/, "")) && WILL_AFTER.test(after);
+export function isUpcomingWeekday(before: string, after: string): boolean {
+  const clause = before.replace(/^.*[.!?;]\s/s, "");
+  if (WILL_BEFORE.test(clause)) return true;
+  return !PAST_CONTEXT.test(clause.replace(/\bon\s*$/, "")) && WILL_AFTER.test(after);
 }

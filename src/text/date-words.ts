@@ -24,7 +24,7 @@ const WEEKDAYS: readonly string[] = [
   "Sunday Sun Sonntag dimanche domingo",
 ];
 
-function numbered(entries: readonly string[]): Map<string, number> {
+function indexNames(entries: readonly string[]): Map<string, number> {
   return new Map(
     entries.flatMap((names, i) =>
       names
@@ -35,27 +35,27 @@ function numbered(entries: readonly string[]): Map<string, number> {
   );
 }
 
-const MONTH_NUMBERS = numbered(MONTHS.map(([capital, small]) => `${capital} ${small}`));
-const WEEKDAY_NUMBERS = numbered(WEEKDAYS);
+const MONTH_NUMBERS = indexNames(MONTHS.map(([capitalized, lowercase]) => `${capitalized} ${lowercase}`));
+const WEEKDAY_NUMBERS = indexNames(WEEKDAYS);
 
 /** 1-12 of a month's name as a text has it ("Feb.", "JANUARY", "mars"), or null. */
 export function monthNumber(name: string | undefined): number | null {
-  return (name === undefined ? undefined : MONTH_NUMBERS.get(plain(name))) ?? null;
+  return (name === undefined ? undefined : MONTH_NUMBERS.get(normalizeName(name))) ?? null;
 }
 
 /** 1 (Monday) - 7 of a weekday's name as a text has it, or null. */
 export function weekdayNumber(name: string | undefined): number | null {
-  return (name === undefined ? undefined : WEEKDAY_NUMBERS.get(plain(name))) ?? null;
+  return (name === undefined ? undefined : WEEKDAY_NUMBERS.get(normalizeName(name))) ?? null;
 }
 
-function plain(name: string): string {
+function normalizeName(name: string): string {
   return name.toLowerCase().replace(".", "");
 }
 
-const SHORT = /^(?:Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun)$/;
-const capitalMonths = MONTHS.flatMap(([capital]) => capital.split(" "));
-const englishMonths = MONTHS.map(([capital]) => capital.split(" ")[0] ?? "");
-const smallMonths = MONTHS.flatMap(([, small]) => small.split(" "));
+const ABBREVIATED_WEEKDAY = /^(?:Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun)$/;
+const capitalizedMonths = MONTHS.flatMap(([capitalized]) => capitalized.split(" "));
+const englishMonths = MONTHS.map(([capitalized]) => capitalized.split(" ")[0] ?? "");
+const lowercaseMonths = MONTHS.flatMap(([, lowercase]) => lowercase.split(" "));
 
 function alternatives(words: readonly string[]): string {
   return [...words].sort((a, b) => b.length - a.length).join("|");
@@ -65,8 +65,8 @@ function alternatives(words: readonly string[]): string {
 export const LATIN = "A-Za-z\\u00c0-\\u024f";
 
 /** Pattern sources. A month beside a day; a month that may stand alone; a weekday, short ones with their stop. */
-export const MONTH = `(?:${alternatives([...capitalMonths, ...capitalMonths.map((name) => name.toUpperCase())])})\\b\\.?`;
-export const SMALL_MONTH = `(?:${alternatives(smallMonths)})\\b`;
-export const LONE_MONTH = `(?:${alternatives(englishMonths)})\\b`;
+export const MONTH = `(?:${alternatives([...capitalizedMonths, ...capitalizedMonths.map((name) => name.toUpperCase())])})\\b\\.?`;
+export const LOWERCASE_MONTH = `(?:${alternatives(lowercaseMonths)})\\b`;
+export const STANDALONE_MONTH = `(?:${alternatives(englishMonths)})\\b`;
 const dayNames = WEEKDAYS.flatMap((names) => names.split(" "));
-export const WEEKDAY = `(?:(?:${alternatives(dayNames.filter((name) => !SHORT.test(name)))})\\b|(?:${alternatives(dayNames.filter((name) => SHORT.test(name)))})\\.)`;
+export const WEEKDAY = `(?:(?:${alternatives(dayNames.filter((name) => !ABBREVIATED_WEEKDAY.test(name)))})\\b|(?:${alternatives(dayNames.filter((name) => ABBREVIATED_WEEKDAY.test(name)))})\\.)`;

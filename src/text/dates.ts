@@ -1,5 +1,5 @@
 import type { CalendarDate } from "../domain/time.ts";
-import { foundDates } from "./date-patterns.ts";
+import { matchDates } from "./date-patterns.ts";
 import { calendarDay, nearestYear } from "./date-resolution.ts";
 
 /** A date or time of day as a text states it. text.slice(start, end) is `text`. */
@@ -21,21 +21,27 @@ export interface DateMention {
 }
 
 /** The dates of a text, in order. Relative ones are resolved only against `stated`; with null they stay as written. */
-export function dates(text: string, stated: CalendarDate | null = null): DateMention[] {
-  return foundDates(text).map(({ start, end, resolve, ...parts }) => {
-    const resolved = stated !== null && resolve !== null ? resolve(stated) : statedDay(parts, stated);
-    return { text: text.slice(start, end), start, end, ...parts, resolved };
+export function dates(text: string, referenceDate: CalendarDate | null = null): DateMention[] {
+  return matchDates(text).map(({ start, end, resolve, ...fields }) => {
+    const resolved =
+      referenceDate !== null && resolve !== null
+        ? resolve(referenceDate)
+        : calendarDayOf(fields, referenceDate);
+    return { text: text.slice(start, end), start, end, ...fields, resolved };
   });
 }
 
-interface Parts {
+interface CalendarFields {
   readonly year: number | null;
   readonly month: number | null;
   readonly day: number | null;
 }
 
-function statedDay({ year, month, day }: Parts, stated: CalendarDate | null): CalendarDate | null {
+function calendarDayOf(
+  { year, month, day }: CalendarFields,
+  referenceDate: CalendarDate | null,
+): CalendarDate | null {
   if (month === null || day === null) return null;
   if (year !== null) return calendarDay(year, month, day);
-  return stated === null ? null : nearestYear(month, day, stated);
+  return referenceDate === null ? null : nearestYear(month, day, referenceDate);
 }

@@ -8,7 +8,7 @@ import { stems } from "./tokens.ts";
 export type Bound = "exact" | "about" | "at-least" | "at-most";
 
 const CLAUSE_MARK = /[;:()[\]—–"“”«»]|,(?=\s)|\s-\s/g;
-const TELLING = /\b(?:said|says|told|reported|announced|added|according to|stated)\b[^,;]{0,40}$/i;
+const REPORTING_CLAUSE = /\b(?:said|says|told|reported|announced|added|according to|stated)\b[^,;]{0,40}$/i;
 const PLACE_BEFORE =
   /\b(?:in|at|near|on|off|outside|across|around|inside)\s+(?:the\s+)?(?:[a-z]+(?:ern)?\s+)?$/i;
 
@@ -22,8 +22,12 @@ const BOUNDS: readonly (readonly [Bound, RegExp])[] = [
 ];
 
 /** How a number is bounded by the words around it; `leadStart` is where the words that lead it in begin. */
-export function boundOf(text: string, { start, end, approximate }: NumberMention, leadStart: number): Bound {
-  const around = `${text.slice(Math.min(leadStart, start), end)} ${/^(?:-odd| or so| or more)\b/.exec(text.slice(end))?.[0] ?? ""}`;
+export function boundOf(
+  text: string,
+  { start, end, approximate }: NumberMention,
+  quantifierStart: number,
+): Bound {
+  const around = `${text.slice(Math.min(quantifierStart, start), end)} ${/^(?:-odd| or so| or more)\b/.exec(text.slice(end))?.[0] ?? ""}`;
   if (/\bor more\b/.test(around)) return "at-least";
   return BOUNDS.find(([, pattern]) => pattern.test(around))?.[0] ?? (approximate ? "about" : "exact");
 }
@@ -50,20 +54,23 @@ const OTHER_TIME =
   /\b(?:since|last (?:year|month|week)|years? (?:ago|earlier)|previous(?:ly)?|decades?|war|so far this|(?:days|weeks|months|years) after|(?:over|in|during|for) (?:the )?(?:(?:past|last) )?\w+ (?:days|nights|weeks|months|years)|(?:that|which|who) (?:ha[sd] |have )?(?:killed|left|injured|wounded|claimed|destroyed|displaced))\b/i;
 
 /** What a phrase says of time and place. A date that says when something was told is not when it happened. */
-export function whenAndWhere(
+export function phraseTimeAndPlace(
   text: string,
   { from, to }: { from: number; to: number },
-  stated: CalendarDate | null,
+  referenceDate: CalendarDate | null,
 ) {
-  const told = dates(text, stated).filter(({ start }) => !TELLING.test(text.slice(0, start)));
-  const inPhrase = told.filter(({ start, end }) => start >= from && end <= to);
+  const eventDates = dates(text, referenceDate).filter(
+    ({ start }) => !REPORTING_CLAUSE.test(text.slice(0, start)),
+  );
+  const inPhrase = eventDates.filter(({ start, end }) => start >= from && end <= to);
   const places = names(text)
     .filter(({ start }) => start >= from && start < to && PLACE_BEFORE.test(text.slice(from, start)))
     .flatMap(({ text: name }) => stems(name));
   return {
     day: inPhrase.find(({ resolved }) => resolved !== null)?.resolved ?? null,
     background:
-      told.some(({ year, day }) => year !== null && day === null) || OTHER_TIME.test(text.slice(from, to)),
+      eventDates.some(({ year, day }) => year !== null && day === null) ||
+      OTHER_TIME.test(text.slice(from, to)),
     places,
   };
 }

@@ -41,7 +41,7 @@ houses house homes home
 ships ship vessels vessel
 `;
 
-function table(lines: string): ReadonlyMap<string, string> {
+function indexByWord(lines: string): ReadonlyMap<string, string> {
   const entries = lines
     .trim()
     .split("\n")
@@ -52,8 +52,8 @@ function table(lines: string): ReadonlyMap<string, string> {
   return new Map(entries);
 }
 
-const ACTION_BY_WORD = table(ACTIONS);
-const GROUP_BY_WORD = table(GROUPS);
+const ACTION_BY_WORD = indexByWord(ACTIONS);
+const GROUP_BY_WORD = indexByWord(GROUPS);
 const CASUALTY_ACTIONS: ReadonlySet<string> = new Set(
   "kill wound missing arrest displace evacuate rescue abduct infect survive trap".split(" "),
 );
@@ -72,45 +72,47 @@ export function actionOf(word: string): string | null {
   return ACTION_BY_WORD.get(word.toLowerCase()) ?? null;
 }
 
-const PASSING: ReadonlySet<string> = new Set(["missing", "trap", "survive"]);
+const NON_CUMULATIVE_ACTIONS: ReadonlySet<string> = new Set(["missing", "trap", "survive"]);
 
 /** Whether an event's count can only rise, as more of it becomes known; the missing are found. */
-export function onlyRises(action: string | null): boolean {
-  return action !== null && !PASSING.has(action);
+export function isCumulative(action: string | null): boolean {
+  return action !== null && !NON_CUMULATIVE_ACTIONS.has(action);
 }
 
 /** What became of those counted, for a label: "people dead". */
-const OUTCOMES: Readonly<Record<string, string>> = {
+const OUTCOME_LABELS: Readonly<Record<string, string>> = {
   ...{ kill: "dead", wound: "injured", arrest: "arrested", displace: "displaced", evacuate: "evacuated" },
   ...{ rescue: "rescued", abduct: "abducted", infect: "infected", destroy: "destroyed", damage: "damaged" },
   ...{ survive: "alive", trap: "trapped", strike: "hit", fire: "fired", burn: "burned", sink: "sunk" },
 };
 
 /** The outcome of an event by its name; the name itself where that says it ("missing"). */
-export function outcomeOf(action: string): string {
-  return OUTCOMES[action] ?? action;
+export function outcomeLabel(action: string): string {
+  return OUTCOME_LABELS[action] ?? action;
 }
 
 /** Whether this event befalls people. */
-export function befallsPeople(action: string): boolean {
+export function affectsPeople(action: string): boolean {
   return CASUALTY_ACTIONS.has(action);
 }
 
 /** Nouns that name people by what they do or where they are from: "protesters", "Iranians". */
-const DOER = /(?:er|or|ian|ist|ant|ee)s?$/;
+const AGENT_NOUN = /(?:er|or|ian|ist|ant|ee)s?$/;
 
 /** The group a noun counts ("servicemen": "troops"), else the noun's stem, or its singular where it names people. */
 export function groupOf(noun: string): string {
   const word = noun.toLowerCase();
-  return GROUP_BY_WORD.get(word) ?? (DOER.test(word) ? word.replace(/s$/, "") : (stems(word)[0] ?? word));
+  return (
+    GROUP_BY_WORD.get(word) ?? (AGENT_NOUN.test(word) ? word.replace(/s$/, "") : (stems(word)[0] ?? word))
+  );
 }
 
 export function isKnownGroup(noun: string): boolean {
   return GROUP_BY_WORD.has(noun.toLowerCase());
 }
 
-export function isPeople(group: string): boolean {
-  return PERSON_GROUPS.has(group) || DOER.test(group);
+export function isPeopleGroup(group: string): boolean {
+  return PERSON_GROUPS.has(group) || AGENT_NOUN.test(group);
 }
 
 /** Whether a noun's stem is a measure of time, length, weight or a score, and so counts nobody. */

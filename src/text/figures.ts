@@ -1,7 +1,7 @@
 import type { CalendarDate } from "../domain/time.ts";
-import { actionAround } from "./figure-actions.ts";
-import { countedNoun, type FigureSentence, leadIn } from "./figure-nouns.ts";
-import { type Bound, boundOf, clauseEnd, clauseStart, whenAndWhere } from "./figure-phrases.ts";
+import { findAction } from "./figure-actions.ts";
+import { countedNoun, type FigureSentence, findQuantifier } from "./figure-nouns.ts";
+import { type Bound, boundOf, clauseEnd, clauseStart, phraseTimeAndPlace } from "./figure-phrases.ts";
 import { type NumberMention, numbers } from "./numbers.ts";
 import { contentStems, words } from "./tokens.ts";
 
@@ -18,7 +18,7 @@ export interface Figure {
   /** "count", "percent", or an ISO 4217 currency code. */
   readonly kind: string;
   /** The group counted ("people", "troops") or the counted noun's stem; null when the text leaves it out. */
-  readonly thing: string | null;
+  readonly entity: string | null;
   /** What happened to them ("kill", "wound"), or null: none of the events known by word, or no count. */
   readonly action: string | null;
   /** Told as the event's toll ("the death toll rose to 131"): it sums the event up, wherever it stands. */
@@ -43,28 +43,28 @@ export interface Figure {
 }
 
 /** Not told as fact: what may, will or would happen, what is feared or planned. */
-const UNTOLD =
+const HYPOTHETICAL =
   /\b(?:could|may|might|would|will|feared?|if|risk|threat\w*|expect\w*|plan\w*|should|offer\w*)\b/i;
 /** Addresses and the like: their numbers count nothing. */
-const NO_PROSE = /:\/\/|\bwww\b|\s\/\s.*\s\/\s|\.html?\b/i;
+const ADDRESS_LIKE = /:\/\/|\bwww\b|\s\/\s.*\s\/\s|\.html?\b/i;
 /** "Dozens", "hundreds": a size, not a figure. */
-const VAGUE = /^(?:\p{L}+ )*(?:dozens|scores|hundreds|thousands|millions|billions)$/iu;
+const VAGUE_QUANTITY = /^(?:\p{L}+ )*(?:dozens|scores|hundreds|thousands|millions|billions)$/iu;
 const SHARE_BEFORE = /\b(?:including|among (?:them|whom|those)|of (?:them|whom))[\s\w]*$/i;
 
 /**
  * The figures of a sentence that are told as fact, in order. Numbers that are ages, ordinals, addresses or no more than
  * a size ("dozens") are none.
  */
-export function figures(text: string, stated: CalendarDate | null = null): Figure[] {
-  if (NO_PROSE.test(text)) return [];
+export function figures(text: string, referenceDate: CalendarDate | null = null): Figure[] {
+  if (ADDRESS_LIKE.test(text)) return [];
   const mentions = numbers(text).filter((mention) => isCount(text, mention));
   if (mentions.length === 0) return [];
   const tokens = words(text);
-  return mentions.flatMap((mention) => figureOf({ text, tokens, mentions }, mention, stated));
+  return mentions.flatMap((mention) => figureOf({ text, tokens, mentions }, mention, referenceDate));
 }
 
 function isCount(text: string, { start, end, text: written, ordinal }: NumberMention): boolean {
-  if (ordinal || VAGUE.test(written)) return false;
+  if (ordinal || VAGUE_QUANTITY.test(written)) return false;
   const after = text.slice(end, end + 12);
   const before = text.slice(Math.max(0, start - 12), start);
   if (/^(?:\s?-\s?(?!odd\b)\p{L}|\p{L}|\.\d)/u.test(after) || /\p{L}-?$|\d[.,:/-]$|#$/u.test(before))
@@ -74,18 +74,22 @@ function isCount(text: string, { start, end, text: written, ordinal }: NumberMen
   return !isAge;
 }
 
-function figureOf(sentence: FigureSentence, mention: NumberMention, stated: CalendarDate | null): Figure[] {
+function figureOf(
+  sentence: FigureSentence,
+  mention: NumberMention,
+  referenceDate: CalendarDate | null,
+): Figure[] {
   const { text, tokens } = sentence;
   const first = tokens.findIndex(({ end }) => end > mention.start);
   const last = tokens.findLastIndex(({ start }) => start < mention.end);
   if (first < 0 || last < first) return [];
-  const head = leadIn(tokens, first, text);
+  const quantifier = findQuantifier(tokens, first, text);
   const noun = countedNoun(sentence, last, mention);
-  const action = actionAround(sentence, { first: head.first, last: noun.last, mention });
+  const action = findAction(sentence, { first: quantifier.first, last: noun.last, mention });
   const from = clauseStart(text, Math.min(action.start, mention.start));
   const to = clauseEnd(text, Math.max(action.end, noun.end, mention.end));
   const phrase = text.slice(from, to);
-  if (UNTOLD.test(phrase) || action.previous) return [];
+  if (HYPOTHETICAL.test(phrase) || action.previous) return [];
   const { start, end, value } = mention;
   const kind = mention.percent ? "percent" : (mention.currency ?? "count");
   return [
@@ -94,21 +98,22 @@ function figureOf(sentence: FigureSentence, mention: NumberMention, stated: Cale
         text: mention.text,
         start,
         end,
-        lead: Math.min(head.start, start),
+        lead: Math.min(quantifier.start, start),
         nounEnd: noun.end,
         value,
         from,
         to,
       },
-      bound: boundOf(text, mention, head.start),
+      bound: boundOf(text, mention, quantifier.start),
       kind,
-      thing: noun.thing,
+      entity: noun.entity,
       action: kind === "count" ? action.name : null,
       toll: action.toll,
       risen: action.risen,
-      partial: noun.partial || SHARE_BEFORE.test(text.slice(Math.max(0, head.start - 24), head.start)),
-      additional: head.additional || noun.additional,
-      ...whenAndWhere(text, { from, to }, stated),
+      partial:
+        noun.partial || SHARE_BEFORE.test(text.slice(Math.max(0, quantifier.start - 24), quantifier.start)),
+      additional: quantifier.additional || noun.additional,
+      ...phraseTimeAndPlace(text, { from, to }, referenceDate),
       context: contentStems(phrase).filter((stem) => !/^\d/.test(stem)),
     },
   ];

@@ -1,9 +1,9 @@
-const BEYOND_ASCII = /[^\0-\x7f]/;
+const NON_ASCII = /[^\0-\x7f]/;
 /** The combining marks of Latin, Greek and Cyrillic. Vowel signs of other scripts are letters to their readers and stay. */
 const ACCENTS = /[\u0300-\u036f]+/g;
 const APOSTROPHES = /[\u2018\u2019\u201b\u02bc\u2032\u00b4\u0060\uff07]/g;
 /** Letters that do not decompose, as newspapers spell them without the sign on their keyboard. */
-const PLAIN: Readonly<Record<string, string>> = {
+const ASCII_SPELLINGS: Readonly<Record<string, string>> = {
   ß: "ss",
   æ: "ae",
   œ: "oe",
@@ -15,17 +15,17 @@ const PLAIN: Readonly<Record<string, string>> = {
   ħ: "h",
   ı: "i",
 };
-const PLAIN_LETTERS = new RegExp(`[${Object.keys(PLAIN).join("")}]`, "g");
+const PLAIN_LETTERS = new RegExp(`[${Object.keys(ASCII_SPELLINGS).join("")}]`, "g");
 
 /** Lower case, without accents, apostrophes straight: "Müller’s" becomes "muller's". The length may change. */
 export function foldLetters(text: string): string {
   const lower = text.toLowerCase();
-  if (!BEYOND_ASCII.test(lower)) return lower;
+  if (!NON_ASCII.test(lower)) return lower;
   return lower
     .normalize("NFKD")
     .replace(ACCENTS, "")
     .normalize("NFC")
-    .replace(PLAIN_LETTERS, (letter) => PLAIN[letter] ?? letter)
+    .replace(PLAIN_LETTERS, (letter) => ASCII_SPELLINGS[letter] ?? letter)
     .replace(APOSTROPHES, "'");
 }
 
@@ -37,12 +37,12 @@ const ELISION = /^(?:[cdjlmnst]|qu|dell|nell|dall|sull|all)'(?=\p{L}{2})/u;
 export function foldWord(word: string): string {
   const folded = foldLetters(word);
   const bare = folded.includes("'") ? folded.replace(CONTRACTION, "").replace(ELISION, "") : folded;
-  const plain = /^\d/.test(bare) ? plainNumber(bare) : bare.replaceAll(".", "");
-  return plain === "" ? folded : plain;
+  const withoutStops = /^\d/.test(bare) ? normalizeNumber(bare) : bare.replaceAll(".", "");
+  return withoutStops === "" ? folded : withoutStops;
 }
 
 /** "3,000" is "3000"; a comma that marks no thousands is a decimal one. */
-function plainNumber(number: string): string {
+function normalizeNumber(number: string): string {
   if (!number.includes(",")) return number;
   return /^\d{1,3}(?:,\d{3})+(?!\d)/.test(number) ? number.replaceAll(",", "") : number.replaceAll(",", ".");
 }

@@ -47,29 +47,29 @@ const SCRIPTS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Characters read: enough to tell, and no more for a long text. */
-const SAMPLE = 700;
+const MAX_SAMPLE_CHARACTERS = 700;
 /** A language must be told by this many of its words, and by this share of all words: a list of names is none. */
 const MIN_WORDS = 3;
 const MIN_SHARE = 0.06;
 
 /** The language of a text as a BCP 47 primary tag ("en"), or "und" when its words and script do not tell. */
 export function detectLanguage(text: string): string {
-  const sample = text.slice(0, SAMPLE);
+  const sample = text.slice(0, MAX_SAMPLE_CHARACTERS);
   return byScript(sample) ?? byWords(sample) ?? "und";
 }
 
-const BEYOND_LATIN = /[^\0-\u02ff\u1e00-\u1eff\u2000-\u2bff]/;
+const NON_LATIN = /[^\0-\u02ff\u1e00-\u1eff\u2000-\u2bff]/;
 
 function byScript(sample: string): string | null {
-  if (!BEYOND_LATIN.test(sample)) return null;
+  if (!NON_LATIN.test(sample)) return null;
   const letters = sample.match(/\p{L}/gu)?.length ?? 0;
   const counts = SCRIPTS.map(
     ([pattern, language]) => [sample.match(pattern)?.length ?? 0, language] as const,
   );
-  const [most = 0, language = null] = counts.toSorted((a, b) => b[0] - a[0])[0] ?? [];
-  if (most * 2 < letters || most === 0) return null;
+  const [topCount = 0, language = null] = counts.toSorted((a, b) => b[0] - a[0])[0] ?? [];
+  if (topCount * 2 < letters || topCount === 0) return null;
   if (language === "zh" && isJapanese(counts, letters)) return "ja";
-  return language === null ? null : refine(language, sample);
+  return language === null ? null : refineByLetters(language, sample);
 }
 
 /** Japanese is mostly Han characters in headlines; kana among them tell. */
@@ -78,7 +78,7 @@ function isJapanese(counts: readonly (readonly [number, string])[], letters: num
 }
 
 /** Letters that only one of the languages of a script has. */
-function refine(language: string, sample: string): string {
+function refineByLetters(language: string, sample: string): string {
   if (language === "ru") {
     if (/[іїєґ]/i.test(sample)) return "uk";
     if (/[ђћљњџј]/i.test(sample)) return "sr";
@@ -92,7 +92,7 @@ const LATIN_WORD = /[A-Za-z\u00c0-\u024f]+/g;
 const ANY_WORD = /\p{L}+/gu;
 
 function byWords(sample: string): string | null {
-  const pattern = BEYOND_LATIN.test(sample) ? ANY_WORD : LATIN_WORD;
+  const pattern = NON_LATIN.test(sample) ? ANY_WORD : LATIN_WORD;
   const words: readonly string[] = sample.toLowerCase().match(pattern) ?? [];
   const scores = new Float64Array(LANGUAGES.length);
   const hits = new Uint16Array(LANGUAGES.length);
@@ -105,6 +105,6 @@ function byWords(sample: string): string | null {
     }
   }
   const best = scores.indexOf(Math.max(...scores));
-  const told = hits[best] ?? 0;
-  return told >= MIN_WORDS && told >= words.length * MIN_SHARE ? (LANGUAGES[best] ?? null) : null;
+  const hitCount = hits[best] ?? 0;
+  return hitCount >= MIN_WORDS && hitCount >= words.length * MIN_SHARE ? (LANGUAGES[best] ?? null) : null;
 }

@@ -7,7 +7,7 @@ export interface Block {
 }
 
 const UNUSUAL_LINE_END = /\r(?!\n)|[\v\f\u2028\u2029]/;
-const UNEVEN_SPACE = /[^\S ]| {2}/;
+const IRREGULAR_SPACE = /[^\S ]| {2}/;
 const LINE_END = /\r\n|[\n\r\v\f\u2028\u2029]/;
 
 /**
@@ -24,7 +24,7 @@ function paragraphsOf(text: string): string[][] {
   const paragraphs: string[][] = [];
   let lines: string[] = [];
   for (const raw of text.split(UNUSUAL_LINE_END.test(text) ? LINE_END : "\n")) {
-    const line = (UNEVEN_SPACE.test(raw) ? raw.replace(/\s+/g, " ") : raw).trim();
+    const line = (IRREGULAR_SPACE.test(raw) ? raw.replace(/\s+/g, " ") : raw).trim();
     if (line !== "") lines.push(line);
     else if (lines.length > 0) {
       paragraphs.push(lines);
@@ -36,29 +36,29 @@ function paragraphsOf(text: string): string[][] {
 }
 
 function blocksOf(lines: readonly string[], width: number | null): Block[] {
-  const found: Block[] = [];
-  const broken = lines.some((line, i) => i > 0 && isBrokenBefore(lines[i - 1] ?? "", line));
+  const result: Block[] = [];
+  const hasBrokenLines = lines.some((line, i) => i > 0 && isBrokenBefore(lines[i - 1] ?? "", line));
   let text = "";
   let beginsParagraph = true;
   lines.forEach((line, i) => {
     const before = lines[i - 1];
     if (before === undefined) text = line;
-    else if (joins(before, line, { width, broken })) text += ` ${line}`;
+    else if (shouldJoin(before, line, { width, hasBrokenLines })) text += ` ${line}`;
     else {
-      found.push({ text, beginsParagraph });
+      result.push({ text, beginsParagraph });
       beginsParagraph = isParagraphEnd(before, line, width);
       text = line;
     }
   });
-  found.push({ text, beginsParagraph });
-  return found;
+  result.push({ text, beginsParagraph });
+  return result;
 }
 
 interface Layout {
   /** Columns the text is hard-wrapped at; null when it is not. */
   readonly width: number | null;
   /** Whether a line end breaks a sentence elsewhere in the paragraph. */
-  readonly broken: boolean;
+  readonly hasBrokenLines: boolean;
 }
 
 const COMPLETE = /[.!?…。！？]["'”’»“)\]]*$/;
@@ -67,16 +67,16 @@ const CAPITALS_ONLY = /^[^\p{Ll}]*\p{Lu}[^\p{Ll}]*$/u;
 const UNFINISHED =
   /[,;(–—&]$|(?:^|\s)(?:the|an?|of|to|in|on|at|by|for|from|with|as|and|or|but|nor|that|which|who|whose|is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|should|its|his|her|their|our|my|your|this|these|those|than|into|over|under|between|against|about|after|before|during|including|said|says|told|called|named|der|die|das|den|dem|des|ein|eine|und|oder|von|mit|auf|für|le|la|les|un|une|et|ou|de|du|des|à|el|los|las|y|o|en|con|por|para|del|al)$/i;
 
-function joins(before: string, line: string, { width, broken }: Layout): boolean {
+function shouldJoin(before: string, line: string, { width, hasBrokenLines }: Layout): boolean {
   const complete = COMPLETE.test(before);
-  const filled = width !== null && before.length + 1 + line.search(/\s|$/) > width;
-  if (isListItem(line)) return !complete && filled && !isListItem(before);
+  const isFull = width !== null && before.length + 1 + line.search(/\s|$/) > width;
+  if (isListItem(line)) return !complete && isFull && !isListItem(before);
   if (continuesSentence(line)) return true;
-  if (complete) return filled || endsInTitle(before);
-  if (/[:：]$/.test(before)) return filled;
+  if (complete) return isFull || endsInTitle(before);
+  if (/[:：]$/.test(before)) return isFull;
   if (UNFINISHED.test(before)) return true;
   if (CAPITALS_ONLY.test(before)) return false;
-  return width === null ? broken : filled;
+  return width === null ? hasBrokenLines : isFull;
 }
 
 /** "- ", "• ", "3. ", "b) ": how a list's item begins. */
@@ -102,7 +102,7 @@ const LONG_LINE = 120;
 
 /** The longest line a person wraps at, and how far from the width the lines of a wrapped text end. */
 const MAX_WIDTH = 160;
-const RAGGED = 0.6;
+const MIN_FILL_RATIO = 0.6;
 
 /** The width a text is wrapped at, told from the lines that end within a sentence; null when they end anywhere. */
 function wrapWidth(paragraphs: readonly (readonly string[])[]): number | null {
@@ -113,6 +113,6 @@ function wrapWidth(paragraphs: readonly (readonly string[])[]): number | null {
     }),
   );
   const width = lengths.reduce((longest, length) => Math.max(longest, length), 0);
-  const ragged = lengths.filter((length) => length >= width * RAGGED).length;
-  return lengths.length >= 2 && width <= MAX_WIDTH && ragged >= lengths.length * 0.8 ? width : null;
+  const nearWidth = lengths.filter((length) => length >= width * MIN_FILL_RATIO).length;
+  return lengths.length >= 2 && width <= MAX_WIDTH && nearWidth >= lengths.length * 0.8 ? width : null;
 }

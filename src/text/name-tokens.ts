@@ -13,37 +13,37 @@ export interface NameToken {
 const TOKEN =
   /(?:\p{Lu}\.)+(?:\p{Lu}(?!\p{L}))?|[\p{L}\p{M}\p{N}]+(?:(?:[’'&-]|(?<=\d)\.(?=\d))[\p{L}\p{M}\p{N}]+)*/gu;
 /** Most words: small letters only, told at a glance. */
-const SMALL = /^[a-z]+$/;
+const LOWERCASE_ONLY = /^[a-z]+$/;
 const CAPITAL = /^\p{Lu}|^(?:al|el|an|ar|as|ash|at|az|ad|d['’]|l['’])-?\p{Lu}|^\p{Ll}{1,2}\p{Lu}\p{L}/u;
 
 /** The words of a text with their gaps; a hyphenated word is one where all of it is a name. */
 export function nameTokens(text: string): NameToken[] {
-  let reached = 0;
+  let lastEnd = 0;
   return Array.from(text.matchAll(TOKEN)).flatMap(({ 0: written, index }) =>
-    capitalParts(written, index).map((part) => {
+    splitHyphenated(written, index).map((part) => {
       const token = {
         ...part,
         end: part.start + part.text.length,
-        gap: text.slice(reached, part.start),
-        capital: !SMALL.test(part.text) && CAPITAL.test(part.text),
+        gap: text.slice(lastEnd, part.start),
+        capital: !LOWERCASE_ONLY.test(part.text) && CAPITAL.test(part.text),
       };
-      reached = token.end;
+      lastEnd = token.end;
       return token;
     }),
   );
 }
 
 /** "Iran-backed" and "anti-Trump" name one part; "al-Saadi", "Jean-Luc", "F-16" are names as a whole. */
-function capitalParts(text: string, start: number): { text: string; start: number }[] {
+function splitHyphenated(text: string, start: number): { text: string; start: number }[] {
   if (!text.includes("-")) return [{ text, start }];
   const parts = text.split("-");
   const whole = parts.every((part) => /^[\p{Lu}\p{N}]/u.test(part) || NAME_PREFIXES.has(part.toLowerCase()));
   if (whole) return [{ text, start }];
   let offset = start;
   return parts.map((part) => {
-    const placed = { text: part, start: offset };
+    const token = { text: part, start: offset };
     offset += part.length + 1;
-    return placed;
+    return token;
   });
 }
 

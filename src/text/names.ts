@@ -1,7 +1,7 @@
 import { foldWord } from "./fold.ts";
 import { isNameWord, type NameEvidence, nameEvidence } from "./name-evidence.ts";
 import { type NameToken, nameTokens, plainWord } from "./name-tokens.ts";
-import { JOINERS, NAME_ABBREVIATIONS, NOT_NAMES } from "./name-words.ts";
+import { NAME_ABBREVIATIONS, NAME_PARTICLES, NOT_NAMES } from "./name-words.ts";
 import { isStopStem, stems, words } from "./tokens.ts";
 
 /** A proper name as a text states it. text.slice(start, end) is `text`. */
@@ -18,37 +18,37 @@ export function names(text: string): NameMention[] {
   if (!/\p{Lu}/u.test(text)) return [];
   const tokens = nameTokens(text);
   const evidence = nameEvidence(tokens, text.slice(tokens.at(-1)?.end));
-  const found: NameMention[] = [];
+  const mentions: NameMention[] = [];
   for (let at = 0; at < tokens.length; at++) {
     if (!isNameWord(tokens, at, evidence)) continue;
-    const last = runEnd(tokens, at, evidence);
+    const last = lastTokenOfName(tokens, at, evidence);
     const name = mention(text, tokens, at, last);
-    if (name !== null) found.push(name);
+    if (name !== null) mentions.push(name);
     at = last;
   }
-  return found;
+  return mentions;
 }
 
 /** The last token of the name that begins here: capital words in a row, small joining words between them. */
-function runEnd(tokens: readonly NameToken[], first: number, evidence: NameEvidence): number {
+function lastTokenOfName(tokens: readonly NameToken[], first: number, evidence: NameEvidence): number {
   let last = first;
-  for (let at = first + 1; at < tokens.length && at - last <= MAX_JOINERS + 1; at++) {
+  for (let at = first + 1; at < tokens.length && at - last <= MAX_PARTICLES + 1; at++) {
     const [before, token] = [tokens[at - 1], tokens[at]];
-    if (before === undefined || token === undefined || !follows(before, token)) break;
+    if (before === undefined || token === undefined || !isAdjacent(before, token)) break;
     if (token.capital && evidence.inHeadline.has(at) && !isNameWord(tokens, at, evidence)) break;
     if (token.capital) last = at;
     else if (isNumberOfName(tokens, at)) return at;
-    else if (!JOINERS.has(token.text)) break;
+    else if (!NAME_PARTICLES.has(token.text)) break;
   }
   return last;
 }
 
 /** "of the", "van der". */
-const MAX_JOINERS = 2;
+const MAX_PARTICLES = 2;
 const POSSESSIVE = /['’]s?$/;
 
 /** Whether nothing but a space (or the stop of an initial or "Gen.") stands between two words, and no possessive. */
-function follows(before: NameToken, token: NameToken): boolean {
+function isAdjacent(before: NameToken, token: NameToken): boolean {
   if (POSSESSIVE.test(before.text)) return false;
   if (token.capital && /\p{Ll}/u.test(token.text) && stems(token.text).every(isStopStem)) return false;
   if (token.gap === " " || token.gap === " & ") return !NOT_NAMES.has(plainWord(token.text));
@@ -77,7 +77,7 @@ function mention(
   const end = start + text.slice(start, tokens[last]?.end).replace(POSSESSIVE, "").length;
   const name = text.slice(start, end);
   const folded = words(name).map((word) => foldWord(word.text));
-  return folded.every((word) => JOINERS.has(word)) || name.length < 2
+  return folded.every((word) => NAME_PARTICLES.has(word)) || name.length < 2
     ? null
     : { text: name, start, end, words: folded };
 }

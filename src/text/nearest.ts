@@ -1,32 +1,32 @@
 /** The candidate that a misspelt word most likely meant, or null when none is near. */
-export function nearest(word: string, candidates: readonly string[]): string | null {
-  return nearestFew(word, candidates, 1)[0] ?? null;
+export function closestMatch(word: string, candidates: readonly string[]): string | null {
+  return closestMatches(word, candidates, 1)[0] ?? null;
 }
 
 /** The candidates a misspelt word may have meant, nearest first: at most a third of their letters differ, or one. */
-export function nearestFew(word: string, candidates: readonly string[], most: number): readonly string[] {
+export function closestMatches(word: string, candidates: readonly string[], max: number): readonly string[] {
   return candidates
     .map((candidate) => ({ candidate, far: editDistance(word.toLowerCase(), candidate.toLowerCase()) }))
-    .filter(({ candidate, far }) => far <= Math.max(1, Math.floor(candidate.length / 3)))
+    .filter(({ candidate, far: distance }) => distance <= Math.max(1, Math.floor(candidate.length / 3)))
     .sort((a, b) => a.far - b.far)
-    .slice(0, most)
+    .slice(0, max)
     .map(({ candidate }) => candidate);
 }
 
 /** Edits to turn one word into the other: insert, delete, replace, or swap two neighbours (optimal string alignment). */
 function editDistance(a: string, b: string): number {
-  let before: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
+  let rowBeforeLast: number[] = [];
+  let previousRow = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i += 1) {
     const row = [i];
     for (let j = 1; j <= b.length; j += 1) {
-      const replace = (last[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      const replace = (previousRow[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
       const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-      const swap = swapped ? (before[j - 2] ?? 0) + 1 : Number.POSITIVE_INFINITY;
-      row.push(Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, replace, swap));
+      const swap = swapped ? (rowBeforeLast[j - 2] ?? 0) + 1 : Number.POSITIVE_INFINITY;
+      row.push(Math.min((previousRow[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, replace, swap));
     }
-    before = last;
-    last = row;
+    rowBeforeLast = previousRow;
+    previousRow = row;
   }
-  return last[b.length] ?? a.length;
+  return previousRow[b.length] ?? a.length;
 }

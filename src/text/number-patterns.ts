@@ -1,12 +1,12 @@
 import { CURRENCY_AFTER, CURRENCY_BEFORE, currencyCode } from "./currencies.ts";
-import { NUMBER_WORD, scaleFactor, WORDED_NUMBER, wordedValue } from "./number-words.ts";
+import { NUMBER_IN_WORDS, NUMBER_WORD, scaleFactor, valueInWords } from "./number-words.ts";
 
 /** A number as its own letters tell it, without what stands around. */
-export interface FoundNumber {
+export interface NumberMatch {
   readonly start: number;
   readonly end: number;
   /** Characters of a currency before the digits, counted in `start`. */
-  readonly lead?: number;
+  readonly currencyLength?: number;
   readonly value: number;
   readonly scaled: boolean;
   readonly percent: boolean;
@@ -25,7 +25,7 @@ const SCALE =
 const PERCENT = "\\s?%|[\\s-](?:per\\s?cent|pct|percentage[\\s-]points?|Prozent|por ciento|pour cent)\\b";
 const L = "A-Za-z\\u00aa-\\u024f";
 
-const IN_DIGITS = new RegExp(
+const DIGITS_PATTERN = new RegExp(
   `(?<digits>${DIGITS})(?<fraction>\\s?[½¼¾⅓⅔])?(?<suffix>[A-Za-z\\u00df-\\u024f]+)?` +
     `(?:[\\s-](?<scale>${SCALE})\\b)?(?<percent>${PERCENT})?(?<after>${CURRENCY_AFTER})?(?!\\d|[,.:/]\\d)`,
   "g",
@@ -34,41 +34,44 @@ const CURRENCY_AHEAD = new RegExp(`${CURRENCY_BEFORE}$`);
 /** A number is no part of a word, a reference ("#1", "a/b2"), or a name with a hyphen ("F-16", but "mid-40s"). */
 const WITHIN_WORD = /[\p{L}\p{N}_@#/=&?]$|[\p{L}\p{N}_]['’.,:+]$|(?<!\b[Mm]id)(?<=\p{L})[-–]$/u;
 
-const IN_WORDS = new RegExp(
+const WORDS_PATTERN = new RegExp(
   `\\b(?<![${L}\\d][-’'])(?:(?<many>(?:tens of |dozens of |hundreds of )?(?:dozens|hundreds|thousands|millions|billions))\\b` +
-    `|(?<words>${WORDED_NUMBER})(?<half>\\s+and\\s+a\\s+half\\b)?)(?<percent>${PERCENT})?(?<after>${CURRENCY_AFTER})?(?![’'][A-Za-z])`,
+    `|(?<words>${NUMBER_IN_WORDS})(?<half>\\s+and\\s+a\\s+half\\b)?)(?<percent>${PERCENT})?(?<after>${CURRENCY_AFTER})?(?![’'][A-Za-z])`,
   "gi",
 );
-const SHARE =
+const FRACTION_PATTERN =
   /\b(?:(?<top>an?|one|two|three|four|five|\d)[\s-](?<bottom>half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|eighths?|tenths?)(?=\s+of\b)|half(?=\s+(?:of|the|all|its|their|his|her)\b(?! (?:hour|year|time|season))))/gi;
-const ANY_SHARE = /hal(?:f|ves)\b|third|quarter|fourth|fifth|sixth|eighth|tenth/i;
+const ANY_FRACTION = /hal(?:f|ves)\b|third|quarter|fourth|fifth|sixth|eighth|tenth/i;
 
 type Groups = Readonly<Record<string, string | undefined>>;
 
-type Reader = (groups: Groups, before: string) => Partial<FoundNumber> | null;
+type NumberParser = (groups: Groups, before: string) => Partial<NumberMatch> | null;
 
 /** Every number of a text, overlapping ones too, in no order. */
-export function foundNumbers(text: string): FoundNumber[] {
+export function matchNumbers(text: string): NumberMatch[] {
   return [
-    ...(ANY_SHARE.test(text) ? readAll(text, SHARE, inShares) : []),
-    ...(/\d/.test(text) ? readAll(text, IN_DIGITS, inDigits) : []),
-    ...(NUMBER_WORD.test(text) ? readAll(text, IN_WORDS, inWords) : []),
+    ...(ANY_FRACTION.test(text) ? parseAll(text, FRACTION_PATTERN, parseFraction) : []),
+    ...(/\d/.test(text) ? parseAll(text, DIGITS_PATTERN, parseDigits) : []),
+    ...(NUMBER_WORD.test(text) ? parseAll(text, WORDS_PATTERN, parseWords) : []),
   ];
 }
 
 /** Characters before a number that a reader may need: a currency, or what makes the number part of a word. */
-const BEFORE = 8;
+const MAX_LOOKBEHIND = 8;
 
-function readAll(text: string, pattern: RegExp, reader: Reader): FoundNumber[] {
+function parseAll(text: string, pattern: RegExp, parser: NumberParser): NumberMatch[] {
   return Array.from(text.matchAll(pattern)).flatMap((match) => {
-    const read = reader(match.groups ?? {}, text.slice(Math.max(0, match.index - BEFORE), match.index));
-    if (read === null) return [];
+    const parsed = parser(
+      match.groups ?? {},
+      text.slice(Math.max(0, match.index - MAX_LOOKBEHIND), match.index),
+    );
+    if (parsed === null) return [];
     const end = match.index + match[0].trimEnd().length;
-    return [{ ...PLAIN, end, ...read, start: match.index - (read.lead ?? 0) }];
+    return [{ ...NUMBER_DEFAULTS, end, ...parsed, start: match.index - (parsed.currencyLength ?? 0) }];
   });
 }
 
-const PLAIN = {
+const NUMBER_DEFAULTS = {
   value: 0,
   scaled: false,
   percent: false,
@@ -93,20 +96,20 @@ const ORDINAL_SUFFIX = /^(?:st|nd|rd|th)$/;
 const UNIT_SUFFIX =
   /^(?:[kcm]?m|[km]?g|km|mi|mph|kmh|kph|ft|lb|lbs|oz|in|hp|kW|kWh|MW|GW|GB|TB|MB|Hz|GHz|MHz|C|F|bps|am|h|hr|hrs|min|s|x|ml|l|L|ha|p|pc|px)$/;
 
-function inDigits(groups: Groups, before: string): Partial<FoundNumber> | null {
+function parseDigits(groups: Groups, before: string): Partial<NumberMatch> | null {
   const { digits = "", fraction = "", suffix = "", scale, percent, after } = groups;
-  const money = CURRENCY_AHEAD.exec(before)?.[0] ?? "";
-  if (WITHIN_WORD.test(before.slice(0, before.length - money.length))) return null;
-  const currency = currencyCode(money) ?? currencyCode(after);
+  const currencyText = CURRENCY_AHEAD.exec(before)?.[0] ?? "";
+  if (WITHIN_WORD.test(before.slice(0, before.length - currencyText.length))) return null;
+  const currency = currencyCode(currencyText) ?? currencyCode(after);
   const isScale = (currency === null ? SCALE_SUFFIX : MONEY_SUFFIX).test(suffix);
   const factor = scaleOf(isScale ? suffix : scale);
   const ordinal = ORDINAL_SUFFIX.test(suffix);
   const vague = suffix === "s" && /0$/.test(digits);
   if (suffix !== "" && !isScale && !ordinal && !vague && !UNIT_SUFFIX.test(suffix)) return null;
-  const value = (plainValue(digits) + (FRACTION_SIGNS[fraction.trim()] ?? 0)) * factor;
+  const value = (digitsValue(digits) + (FRACTION_SIGNS[fraction.trim()] ?? 0)) * factor;
   const unit = suffix === "" || isScale || ordinal || vague ? null : suffix;
   return {
-    lead: money.length,
+    currencyLength: currencyText.length,
     value,
     scaled: factor !== 1,
     percent: percent !== undefined,
@@ -118,7 +121,7 @@ function inDigits(groups: Groups, before: string): Partial<FoundNumber> | null {
 }
 
 /** "3,000" and "1.200.000" are grouped by threes; one comma before one or two digits is a decimal one. */
-function plainValue(digits: string): number {
+function digitsValue(digits: string): number {
   if (/^\d+,\d{1,2}$/.test(digits)) return Number(digits.replace(",", "."));
   if (/\..*\./.test(digits)) return Number(digits.replaceAll(".", ""));
   return Number(digits.replaceAll(",", ""));
@@ -128,21 +131,21 @@ function scaleOf(written: string | undefined): number {
   return (written === undefined ? null : scaleFactor(written)) ?? 1;
 }
 
-function inWords({ many, words, half, percent, after }: Groups): Partial<FoundNumber> | null {
-  const marks = { percent: percent !== undefined, currency: currencyCode(after) };
-  if (many !== undefined) return { ...marks, value: vagueValue(many), scaled: true, vague: true };
-  const value = wordedValue(words ?? "");
-  return value === null ? null : { ...marks, value: value + (half === undefined ? 0 : 0.5) };
+function parseWords({ many, words, half, percent, after }: Groups): Partial<NumberMatch> | null {
+  const qualifiers = { percent: percent !== undefined, currency: currencyCode(after) };
+  if (many !== undefined) return { ...qualifiers, value: vagueQuantity(many), scaled: true, vague: true };
+  const value = valueInWords(words ?? "");
+  return value === null ? null : { ...qualifiers, value: value + (half === undefined ? 0 : 0.5) };
 }
 
 /** "tens of thousands" says at least ten thousand. */
-function vagueValue(many: string): number {
+function vagueQuantity(many: string): number {
   return many
     .split(" of ")
     .reduce((product, word) => product * (/^tens$/i.test(word) ? 10 : scaleOf(word)), 1);
 }
 
-const PARTS: Readonly<Record<string, number>> = {
+const DENOMINATORS: Readonly<Record<string, number>> = {
   half: 2,
   halves: 2,
   third: 3,
@@ -155,15 +158,15 @@ const PARTS: Readonly<Record<string, number>> = {
 };
 
 /** "two-thirds of": a share is a percentage. */
-function inShares({ top, bottom = "half" }: Groups): Partial<FoundNumber> | null {
+function parseFraction({ top, bottom = "half" }: Groups): Partial<NumberMatch> | null {
   const lower = bottom.toLowerCase();
-  const parts = PARTS[lower] ?? PARTS[lower.replace(/s$/, "")];
-  const count = top === undefined ? 1 : wordedCount(top);
-  if (parts === undefined || count === null || count >= parts) return null;
-  return { value: (100 * count) / parts, percent: true };
+  const denominator = DENOMINATORS[lower] ?? DENOMINATORS[lower.replace(/s$/, "")];
+  const count = top === undefined ? 1 : numeratorOf(top);
+  if (denominator === undefined || count === null || count >= denominator) return null;
+  return { value: (100 * count) / denominator, percent: true };
 }
 
-function wordedCount(top: string): number | null {
+function numeratorOf(top: string): number | null {
   if (/^\d$/.test(top)) return Number(top);
-  return /^an?$/i.test(top) ? 1 : wordedValue(top);
+  return /^an?$/i.test(top) ? 1 : valueInWords(top);
 }

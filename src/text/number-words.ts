@@ -59,27 +59,27 @@ const WORD_VALUES = new Map(Object.entries({ ...CARDINALS, ...TENS }));
 const SCALE_VALUES = new Map(Object.entries(SCALES));
 
 /** The value of one cardinal word ("seven", "twenty"), or null. */
-export function wordValue(word: string): number | null {
+export function cardinalValue(word: string): number | null {
   return WORD_VALUES.get(word) ?? null;
 }
 
 /** Pattern source of a number in words: "twelve", "twenty-five", "two hundred and six thousand", "a dozen". */
 const UNIT = `(?:${[...Object.keys(CARDINALS), ...Object.keys(TENS)].sort((a, b) => b.length - a.length).join("|")})`;
 const SCALE = `(?:${Object.keys(SCALES).join("|")})`;
-export const WORDED_NUMBER = `(?:(?:an?|half\\s+an?|${UNIT}(?:[\\s-]${UNIT})?)(?:\\s+|-)${SCALE}|${UNIT})\\b(?:(?:\\s+and\\s+|[\\s-])(?:${UNIT}|${SCALE})\\b){0,8}`;
+export const NUMBER_IN_WORDS = `(?:(?:an?|half\\s+an?|${UNIT}(?:[\\s-]${UNIT})?)(?:\\s+|-)${SCALE}|${UNIT})\\b(?:(?:\\s+and\\s+|[\\s-])(?:${UNIT}|${SCALE})\\b){0,8}`;
 
 /** Whether a text holds any number word at all. */
 export const NUMBER_WORD = new RegExp(`\\b(?:${UNIT}|${SCALE}s?)\\b`, "i");
 
 /** The value of a number written in words, or null when its words make none ("two three"). */
-export function wordedValue(text: string): number | null {
+export function valueInWords(text: string): number | null {
   let total = 0;
   let current = 0;
   let last = Number.POSITIVE_INFINITY;
   const half = /^half\s/i.test(text);
   for (const word of text.toLowerCase().split(/[\s-]+/)) {
     if (word === "and" || word === "half") continue;
-    const value = /^an?$/.test(word) ? 1 : wordValue(word);
+    const value = /^an?$/.test(word) ? 1 : cardinalValue(word);
     const scale = SCALE_VALUES.get(word);
     if (value !== null) {
       if (value >= last || (last < 100 && (last < 20 || value >= 10))) return null;

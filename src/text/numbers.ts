@@ -1,6 +1,6 @@
-import { foundDates } from "./date-patterns.ts";
-import { type FoundNumber, foundNumbers } from "./number-patterns.ts";
-import { countedNoun } from "./number-units.ts";
+import { matchDates } from "./date-patterns.ts";
+import { matchNumbers, type NumberMatch } from "./number-patterns.ts";
+import { countedUnit } from "./number-units.ts";
 
 /** A number as a text states it. text.slice(start, end) is `text`. */
 export interface NumberMention {
@@ -22,27 +22,27 @@ export interface NumberMention {
 
 /** The numbers of a text, in order, except those that are part of a date or time (dates.ts finds those) or of a name. */
 export function numbers(text: string): NumberMention[] {
-  const all = foundNumbers(text);
-  if (all.length === 0) return [];
-  const dates = foundDates(text);
-  const kept: FoundNumber[] = [];
-  let reached = 0;
-  let passed = 0;
-  for (const found of all.sort((a, b) => a.start - b.start || b.end - a.end)) {
-    if (found.start < reached || isInName(text, found)) continue;
-    while ((dates[passed]?.end ?? Number.POSITIVE_INFINITY) <= found.start) passed += 1;
-    if ((dates[passed]?.start ?? Number.POSITIVE_INFINITY) < found.end) continue;
-    kept.push(found);
-    reached = found.end;
+  const candidates = matchNumbers(text);
+  if (candidates.length === 0) return [];
+  const dates = matchDates(text);
+  const accepted: NumberMatch[] = [];
+  let lastEnd = 0;
+  let dateIndex = 0;
+  for (const match of candidates.sort((a, b) => a.start - b.start || b.end - a.end)) {
+    if (match.start < lastEnd || isInName(text, match)) continue;
+    while ((dates[dateIndex]?.end ?? Number.POSITIVE_INFINITY) <= match.start) dateIndex += 1;
+    if ((dates[dateIndex]?.start ?? Number.POSITIVE_INFINITY) < match.end) continue;
+    accepted.push(match);
+    lastEnd = match.end;
   }
-  return kept.map((found, i) =>
-    mention(text, sharedInRange(text, found, { before: kept[i - 1], next: kept[i + 1] })),
+  return accepted.map((match, i) =>
+    mention(text, applyRange(text, match, { before: accepted[i - 1], next: accepted[i + 1] })),
   );
 }
 
-function mention(text: string, found: FoundNumber): NumberMention {
-  const { start, end, value, percent, currency, suffix, ordinal } = found;
-  const counted = percent || currency !== null || ordinal ? null : countedNoun(text, end, value);
+function mention(text: string, match: NumberMatch): NumberMention {
+  const { start, end, value, percent, currency, suffix, ordinal } = match;
+  const unitNoun = percent || currency !== null || ordinal ? null : countedUnit(text, end, value);
   return {
     text: text.slice(start, end),
     start,
@@ -50,33 +50,34 @@ function mention(text: string, found: FoundNumber): NumberMention {
     value,
     percent,
     currency,
-    unit: suffix ?? counted,
-    approximate: found.vague || isApproximate(text, start, end),
+    unit: suffix ?? unitNoun,
+    approximate: match.vague || isApproximate(text, start, end),
     ordinal,
   };
 }
 
 interface Neighbours {
-  readonly before: FoundNumber | undefined;
-  readonly next: FoundNumber | undefined;
+  readonly before: NumberMatch | undefined;
+  readonly next: NumberMatch | undefined;
 }
 
 /** "12 to 15 million", "$5-7 million", "between 5 and 7%": what is said of one end holds of the other. */
-function sharedInRange(text: string, found: FoundNumber, { before, next }: Neighbours): FoundNumber {
-  if (before !== undefined && isRange(text, before, found)) {
-    return { ...found, currency: found.currency ?? before.currency };
+function applyRange(text: string, match: NumberMatch, { before, next }: Neighbours): NumberMatch {
+  if (before !== undefined && isRange(text, before, match)) {
+    return { ...match, currency: match.currency ?? before.currency };
   }
-  if (next === undefined || !isRange(text, found, next)) return found;
-  const factor = next.scaled && !found.scaled && found.value < 1000 ? next.value / leading(text, next) : 1;
+  if (next === undefined || !isRange(text, match, next)) return match;
+  const factor =
+    next.scaled && !match.scaled && match.value < 1000 ? next.value / valueBeforeScale(text, next) : 1;
   return {
-    ...found,
-    value: found.value * factor,
-    percent: found.percent || next.percent,
-    currency: found.currency ?? next.currency,
+    ...match,
+    value: match.value * factor,
+    percent: match.percent || next.percent,
+    currency: match.currency ?? next.currency,
   };
 }
 
-function isRange(text: string, first: FoundNumber, second: FoundNumber): boolean {
+function isRange(text: string, first: NumberMatch, second: NumberMatch): boolean {
   const gap = text.slice(first.end, second.start);
   if (/^\s?and\s?$/.test(gap))
     return /\bbetween\s*$/i.test(text.slice(Math.max(0, first.start - 12), first.start));
@@ -84,7 +85,7 @@ function isRange(text: string, first: FoundNumber, second: FoundNumber): boolean
 }
 
 /** The number before the scale word: 15 of "15 million". */
-function leading(text: string, { start, end, value }: FoundNumber): number {
+function valueBeforeScale(text: string, { start, end, value }: NumberMatch): number {
   const digits = Number(/\d+(?:\.\d+)?/.exec(text.slice(start, end))?.[0] ?? Number.NaN);
   return digits > 0 ? digits : value;
 }
@@ -98,18 +99,20 @@ function isApproximate(text: string, start: number, end: number): boolean {
 }
 
 /** Words a bare number after them is the name of: Route 66, Flight 370, Windows 10, No. 5. */
-const NAMED =
+const NAME_BEFORE_NUMBER =
   /\b(?:Route|Highway|Interstate|Hwy\.?|Flight|[Nn]os?\.|ext\.|Number|Boeing|Airbus|Windows|Room|Suite|Apt\.?|Chapter|Article|Section|Sec\.|Title|Area|Apollo|Artemis|Formula|Channel|Page|[Pp]p?\.|Figure|Fig\.|Table|Phase|Tier|Level|Grade|Group|Class|Type|Model|Mark|Version|[Cc]ovid|COVID|iPhone|iOS|Android|Xbox|PlayStation|Galaxy|Pixel|District|Precinct|Ward|Amendment|Proposition|Prop\.|Resolution|Psalm|Act|Season|Episode|Part|Volume|Vol\.|Week|Day|Game|Round|Stage|Gate|Unit|Pier|Terminal|Line|Catch|Bowl|Expo|Agenda|World War|Pac|Big|Ten|Studio|Channel|Hall|Block|Lot|Engine|Ladder|Box)[\s-]$/;
 
 /** Telephone numbers, versions and other chains ("602-555-0137", "1.2.3"), a list item's number, and numbers that a name ends with. */
-function isInName(text: string, { start, end, currency, percent, scaled }: FoundNumber): boolean {
+function isInName(text: string, { start, end, currency, percent, scaled }: NumberMatch): boolean {
   const before = text.slice(Math.max(0, start - 16), start);
   const after = text.slice(end, end + 12);
   if (/^-\d+-\d|^\.\d+\.\d/.test(after) || /\d-\d+-$/.test(before)) return true;
   if (/\d-$/.test(before) && /^-\d/.test(after)) return true;
   if (/^\s*$/.test(before) && start < 4 && /^[.)]\s/.test(after)) return true;
   if (currency !== null || percent || scaled) return false;
-  return NAMED.test(before) || (/^one$/i.test(text.slice(start, end)) && isPronoun(before, after));
+  return (
+    NAME_BEFORE_NUMBER.test(before) || (/^one$/i.test(text.slice(start, end)) && isPronoun(before, after))
+  );
 }
 
 /** "no one", "the one", "one another". */

@@ -33,9 +33,9 @@ export function packedStems(packed: string): string {
 
 /** How often the stem stands in the passage whose packed terms these are. */
 export function occurrencesIn(packed: string, stem: string): number {
-  const wanted = ` ${stem}`;
-  for (let at = packed.indexOf(wanted); at !== -1; at = packed.indexOf(wanted, at + 1)) {
-    const end = at + wanted.length;
+  const needle = ` ${stem}`;
+  for (let at = packed.indexOf(needle); at !== -1; at = packed.indexOf(needle, at + 1)) {
+    const end = at + needle.length;
     if (packed[end] === " ") return 1;
     if (packed[end] === "\t") return Number.parseInt(packed.slice(end + 1, end + 8), 10);
   }

@@ -19,22 +19,22 @@ export function passageSpans({ sentences, paragraphs }: SplitText): Span[] {
   const counts = sentences.map(wordCount);
   const starts = new Set(paragraphs);
   const spans: Span[] = [];
-  let open: { first: number; words: number } = { first: 1, words: 0 };
-  const closeBefore = (number: number) => {
-    if (number > open.first) spans.push({ first: open.first, last: number - 1 });
-    open = { first: number, words: 0 };
+  let current: { first: number; words: number } = { first: 1, words: 0 };
+  const endPassageBefore = (number: number) => {
+    if (number > current.first) spans.push({ first: current.first, last: number - 1 });
+    current = { first: number, words: 0 };
   };
   counts.forEach((words, i) => {
-    const ahead = starts.has(i + 1) ? paragraphWords(counts, starts, i) : words;
-    const needed = Math.min(ahead, PASSAGE_WORDS);
+    const wordsAhead = starts.has(i + 1) ? paragraphWords(counts, starts, i) : words;
+    const wordsNeeded = Math.min(wordsAhead, PASSAGE_WORDS);
     if (
-      open.words + words > PASSAGE_WORDS ||
-      (open.words > HEADING_WORDS && open.words + needed > PASSAGE_WORDS)
+      current.words + words > PASSAGE_WORDS ||
+      (current.words > HEADING_WORDS && current.words + wordsNeeded > PASSAGE_WORDS)
     )
-      closeBefore(i + 1);
-    open = { ...open, words: open.words + words };
+      endPassageBefore(i + 1);
+    current = { ...current, words: current.words + words };
   });
-  closeBefore(sentences.length + 1);
+  endPassageBefore(sentences.length + 1);
   return spans;
 }
 

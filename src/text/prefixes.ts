@@ -2,7 +2,7 @@ import { foldWord } from "./fold.ts";
 import { wordTexts } from "./tokens.ts";
 
 /** Characters of what somebody types that are looked at. */
-const MOST_TYPED = 100;
+const MAX_TYPED_CHARACTERS = 100;
 
 /** A text's words as typed words are looked up in them: folded (case, accents, possessives), each after a space. */
 export function prefixKey(text: string): string {
@@ -11,7 +11,7 @@ export function prefixKey(text: string): string {
 
 /** The words somebody types, to be found in a prefixKey(); none for a text without a word. */
 export function typedPrefixes(typed: string): readonly string[] {
-  return wordTexts(typed.slice(0, MOST_TYPED)).map((word) => ` ${foldWord(word)}`);
+  return wordTexts(typed.slice(0, MAX_TYPED_CHARACTERS)).map((word) => ` ${foldWord(word)}`);
 }
 
 /** Whether each typed word begins some word, in any order; so it does when nothing was typed. */

@@ -1,6 +1,6 @@
 import { names } from "./names.ts";
 import { quotations } from "./quotations.ts";
-import { shortened } from "./same-meaning.ts";
+import { abbreviateNames } from "./same-meaning.ts";
 import { contentStems, isStopStem, stems, words } from "./tokens.ts";
 
 /** What kind of thing answers a question, as far as its words tell. */
@@ -20,7 +20,7 @@ export type AnswerKind =
   | "thing";
 
 /** A question as it is searched for and held against sentences. */
-export interface QuestionReading {
+export interface ParsedQuestion {
   /** Stems that carry the question: no stop words, question words or words that only frame a question; once each. */
   readonly stems: readonly string[];
   /** Those of them that stand in a name the question mentions. */
@@ -34,13 +34,13 @@ export interface QuestionReading {
    * Stems that a document which answers need not say: those that describe what is asked for ("which popular singer":
    * the answer stands in their place), and loose words ("several", "upcoming").
    */
-  readonly light: ReadonlySet<string>;
+  readonly optionalStems: ReadonlySet<string>;
   /** Stems of the phrases it quotes, of two telling words or more each; none when all of it is quoted. */
-  readonly quoted: ReadonlySet<string>;
+  readonly quotedStems: ReadonlySet<string>;
 }
 
 /** Words that ask or frame ("how many", "tell me", "did it happen this week") and say nothing of what is asked about. */
-const FRAME = new Set(
+const QUESTION_STEMS = new Set(
   stems(
     `what which who whom whose when where why how do does did done doing can could would should will shall may might must
     am is are was were be been being has have had having many much more most long often ever exactly please tell me us you
@@ -51,7 +51,7 @@ const FRAME = new Set(
   ),
 );
 /** Words of degree, number, order and praise that a question puts in and a report of the same thing words otherwise. */
-const LOOSE = new Set(
+const LOOSE_MODIFIERS = new Set(
   contentStems(
     `several various numerous multiple few dozens hundreds thousands millions additional extra certain particular similar
     upcoming previous previously next soon later earlier early late lately ongoing new newly likely unlikely possibly
@@ -62,7 +62,7 @@ const LOOSE = new Set(
     amount number kind type sort thing way`,
   ),
 );
-const KEPT_WHEN_ALONE = new Set(stems("say happen"));
+const FALLBACK_STEMS = new Set(stems("say happen"));
 
 const KINDS: readonly (readonly [RegExp, AnswerKind])[] = [
   [
@@ -97,7 +97,7 @@ const KINDS: readonly (readonly [RegExp, AnswerKind])[] = [
   [/^\W*(?:is|are|was|were|has|have|had|did|does|do|will|can|could|should)\b/i, "yes-no"],
 ];
 
-const ASKING = /\b(?:who|whom|whose|what|which|how|when|where|why)\b/i;
+const QUESTION_WORD = /\b(?:who|whom|whose|what|which|how|when|where|why)\b/i;
 const ASIDE = /,\s+(?:who|whose|whom|where|when)\b[^,]*,/gi;
 const SUBORDINATE =
   /(?<=\b(?:who|whom|whose|what|which|how|why)\b.*)\s(?:when|where|who|whom|whose|while|because)\b.*$/is;
@@ -106,47 +106,49 @@ const SUBORDINATE =
  * The part of a question that asks: its last sentence with a question word, without asides ("Korn, who died,") and
  * without what hangs on it ("what did he say when ...").
  */
-function askingPart(question: string): string {
+function interrogativeClause(question: string): string {
   const sentence =
-    question.split(/(?<=[.!?]["”’']*)\s+(?=\S)/).findLast((part) => ASKING.test(part)) ?? question;
+    question.split(/(?<=[.!?]["”’']*)\s+(?=\S)/).findLast((part) => QUESTION_WORD.test(part)) ?? question;
   const bare = sentence.replaceAll(ASIDE, " ");
-  return (ASKING.test(bare) ? bare : sentence).replace(SUBORDINATE, "");
+  return (QUESTION_WORD.test(bare) ? bare : sentence).replace(SUBORDINATE, "");
 }
 
 /** The kind of answer a question's words ask for; "thing" when they do not tell. */
 export function answerKind(question: string): AnswerKind {
-  const asking = askingPart(question);
-  return KINDS.find(([pattern]) => pattern.test(asking))?.[1] ?? "thing";
+  const interrogative = interrogativeClause(question);
+  return KINDS.find(([pattern]) => pattern.test(interrogative))?.[1] ?? "thing";
 }
 
 /** "How old was he": the measure asked for is what the answer replaces, so no sentence need say "old". */
-const MEASURE = /\bhow (?:old|long|far|tall|high|big|large|fast|deep|heavy|soon|badly|seriously)\b/giu;
+const MEASURE_QUESTION =
+  /\bhow (?:old|long|far|tall|high|big|large|fast|deep|heavy|soon|badly|seriously)\b/giu;
 
 function nameStemsOf(question: string): Set<string> {
-  const found = names(question).flatMap((name) => contentStems(name.text));
-  return new Set(found.filter((stem) => !FRAME.has(stem)));
+  const stemsOfNames = names(question).flatMap((name) => contentStems(name.text));
+  return new Set(stemsOfNames.filter((stem) => !QUESTION_STEMS.has(stem)));
 }
 
 /** The stems after "how many" or "who", in order, and where the first run of telling ones ends. */
-function afterAsking(question: string, asking: RegExp): { stems: readonly string[]; end: number } {
-  const following = stems(asking.exec(question)?.[1] ?? "");
-  const end = following.findIndex((stem) => isStopStem(stem) || FRAME.has(stem));
+function stemsAfter(question: string, interrogative: RegExp): { stems: readonly string[]; end: number } {
+  const following = stems(interrogative.exec(question)?.[1] ?? "");
+  const end = following.findIndex((stem) => isStopStem(stem) || QUESTION_STEMS.has(stem));
   return { stems: following, end: end < 0 ? following.length : end };
 }
 
 /** What is counted and what befell it. */
-function countedIn(
+function focusAndPredicate(
   question: string,
   nameStems: ReadonlySet<string>,
-): Pick<QuestionReading, "focus" | "predicate"> {
-  const telling = (stem: string) => !isStopStem(stem) && !FRAME.has(stem) && !nameStems.has(stem);
-  const asking = askingPart(question);
-  const many = afterAsking(asking, /\bhow many\s+(.*)/isu);
-  const who = afterAsking(asking, /\bwho(?:m|se)?\s+(.*)/isu);
-  const focus = many.stems.slice(0, many.end).filter(telling).slice(0, 3);
-  const why = afterAsking(asking, /\bwhy\s+(.*)/isu);
+): Pick<ParsedQuestion, "focus" | "predicate"> {
+  const isContentStem = (stem: string) =>
+    !isStopStem(stem) && !QUESTION_STEMS.has(stem) && !nameStems.has(stem);
+  const interrogative = interrogativeClause(question);
+  const many = stemsAfter(interrogative, /\bhow many\s+(.*)/isu);
+  const who = stemsAfter(interrogative, /\bwho(?:m|se)?\s+(.*)/isu);
+  const focus = many.stems.slice(0, many.end).filter(isContentStem).slice(0, 3);
+  const why = stemsAfter(interrogative, /\bwhy\s+(.*)/isu);
   const after = many.stems.length > 0 ? many.stems.slice(many.end) : [...who.stems, ...why.stems];
-  return { focus, predicate: (focus.length > 1 ? focus.at(-1) : after.find(telling)) ?? null };
+  return { focus, predicate: (focus.length > 1 ? focus.at(-1) : after.find(isContentStem)) ?? null };
 }
 
 /** Words after which a description has ended and the word before was no verb ("which city is", "what day did"). */
@@ -154,13 +156,13 @@ const AUXILIARY = new Set(
   "is are was were be been has have had do does did will would can could should may might must of".split(" "),
 );
 /** A description is this many words at most. */
-const MOST_DESCRIBING = 4;
+const MAX_DESCRIPTION_WORDS = 4;
 
 /** The words that describe what is asked for: those after "which" or "what" up to the verb. */
-function describing(question: string): string[] {
-  const following = words(/\b(?:which|what)\s+([^,;:.?!]*)/iu.exec(askingPart(question))?.[1] ?? "").map(
-    (word) => word.text,
-  );
+function descriptionWords(question: string): string[] {
+  const following = words(
+    /\b(?:which|what)\s+([^,;:.?!]*)/iu.exec(interrogativeClause(question))?.[1] ?? "",
+  ).map((word) => word.text);
   const end = following.findIndex(
     (word, index) =>
       isStopStem(stems(word)[0] ?? "") ||
@@ -170,35 +172,37 @@ function describing(question: string): string[] {
   const run = following.slice(0, end < 0 ? following.length : end);
   const next = following[run.length]?.toLowerCase();
   const verbLast = run.length > 1 && next !== undefined && !AUXILIARY.has(next) && !/(?:ed|ing)$/.test(next);
-  return run.slice(0, verbLast ? -1 : undefined).slice(0, MOST_DESCRIBING);
+  return run.slice(0, verbLast ? -1 : undefined).slice(0, MAX_DESCRIPTION_WORDS);
 }
 
-function quotedIn(question: string): string[] {
+function quotedPhraseStems(question: string): string[] {
   const phrases = quotations(question).map(({ text }) =>
-    contentStems(text).filter((stem) => !FRAME.has(stem)),
+    contentStems(text).filter((stem) => !QUESTION_STEMS.has(stem)),
   );
   return phrases.filter((phrase) => phrase.length > 1).flat();
 }
 
 /** Reads a question: what to search for and what kind of thing would answer it. */
-export function readQuestion(asked: string): QuestionReading {
-  const question = shortened(asked);
-  const all = [...new Set(contentStems(question.replaceAll(MEASURE, "how")))];
-  const telling = all.filter((stem) => !FRAME.has(stem));
-  const kept = telling.length > 0 ? telling : all.filter((stem) => KEPT_WHEN_ALONE.has(stem));
+export function parseQuestion(text: string): ParsedQuestion {
+  const question = abbreviateNames(text);
+  const all = [...new Set(contentStems(question.replaceAll(MEASURE_QUESTION, "how")))];
+  const contentOnly = all.filter((stem) => !QUESTION_STEMS.has(stem));
+  const queryStems = contentOnly.length > 0 ? contentOnly : all.filter((stem) => FALLBACK_STEMS.has(stem));
   const nameStems = nameStemsOf(question);
-  const described = new Set(describing(question).flatMap(contentStems));
-  const light = new Set(
-    kept.filter((stem) => !nameStems.has(stem) && (described.has(stem) || LOOSE.has(stem))),
+  const descriptionStems = new Set(descriptionWords(question).flatMap(contentStems));
+  const optionalStems = new Set(
+    queryStems.filter(
+      (stem) => !nameStems.has(stem) && (descriptionStems.has(stem) || LOOSE_MODIFIERS.has(stem)),
+    ),
   );
-  const phrases = new Set(quotedIn(question));
-  const quoted = kept.every((stem) => phrases.has(stem)) ? new Set<string>() : phrases;
+  const phrases = new Set(quotedPhraseStems(question));
+  const quotedStems = queryStems.every((stem) => phrases.has(stem)) ? new Set<string>() : phrases;
   return {
-    stems: kept,
+    stems: queryStems,
     nameStems,
-    light,
-    quoted,
+    optionalStems,
+    quotedStems,
     kind: answerKind(question),
-    ...countedIn(question, nameStems),
+    ...focusAndPredicate(question, nameStems),
   };
 }

@@ -21,12 +21,12 @@ const CLOSERS: Readonly<Record<string, string>> = {
 };
 const OPENER = /``|[“„«»‹「『"‘”]/g;
 /** Longer than this, in UTF-16 units, a mark was left open: no one is quoted at such length in one go. */
-const MAX_LENGTH = 3000;
+const MAX_QUOTATION_LENGTH = 3000;
 
 /** The quotations of a text: what stands between matching quotation marks (" ", “ ”, « », „ “, ‘ ’, `` ''), not apostrophes. */
 export function quotations(text: string): Quotation[] {
   return Array.from(text.matchAll(PARAGRAPH)).flatMap(({ 0: paragraph, index }) =>
-    inParagraph(paragraph).map(({ text: quoted, start, end }) => ({
+    quotationsIn(paragraph).map(({ text: quoted, start, end }) => ({
       text: quoted,
       start: start + index,
       end: end + index,
@@ -37,23 +37,23 @@ export function quotations(text: string): Quotation[] {
 /** A blank line ends what was left open before it. */
 const PARAGRAPH = /[^\n]+(?:\n[^\S\n]*[^\s][^\n]*)*/g;
 
-function inParagraph(text: string): Quotation[] {
-  const found: Quotation[] = [];
+function quotationsIn(text: string): Quotation[] {
+  const results: Quotation[] = [];
   let from = 0;
   for (const { 0: opener, index } of text.matchAll(OPENER)) {
-    if (index < from || !opens(text, index, opener)) continue;
+    if (index < from || !canOpen(text, index, opener)) continue;
     const start = index + opener.length;
-    const end = closing(text, start, opener);
+    const end = findClosing(text, start, opener);
     if (end === -1) continue;
-    const quotation = trimmed(text, start, end);
-    if (quotation.text !== "") found.push(quotation);
+    const quotation = trimQuotation(text, start, end);
+    if (quotation.text !== "") results.push(quotation);
     from = end + 1;
   }
-  return found;
+  return results;
 }
 
 /** A single or turned mark opens only before a word and after white space; » opens only where « can close it. */
-function opens(text: string, at: number, opener: string): boolean {
+function canOpen(text: string, at: number, opener: string): boolean {
   if (opener !== "‘" && opener !== "”" && opener !== "»") return true;
   return (
     /(?:^|[\s(—–-])$/.test(text.slice(Math.max(0, at - 1), at)) &&
@@ -62,20 +62,20 @@ function opens(text: string, at: number, opener: string): boolean {
 }
 
 /** Where the quotation that begins at `start` closes, or -1. */
-function closing(text: string, start: number, opener: string): number {
+function findClosing(text: string, start: number, opener: string): number {
   const closers = CLOSERS[opener] ?? "";
-  const room = text.slice(start, start + MAX_LENGTH);
-  if (opener === "``") return room.includes(closers) ? start + room.indexOf(closers) : -1;
-  for (let i = 0; i < room.length; i++) {
-    const mark = room[i] ?? "";
-    if (closers.includes(mark) && closes(room, i, mark)) return start + i;
+  const searchRange = text.slice(start, start + MAX_QUOTATION_LENGTH);
+  if (opener === "``") return searchRange.includes(closers) ? start + searchRange.indexOf(closers) : -1;
+  for (let i = 0; i < searchRange.length; i++) {
+    const mark = searchRange[i] ?? "";
+    if (closers.includes(mark) && canClose(searchRange, i, mark)) return start + i;
     if (mark === opener) return -1;
   }
   return -1;
 }
 
 /** ’ within a word is an apostrophe; so it is before a small letter or after an s with a word to come. */
-function closes(text: string, i: number, mark: string): boolean {
+function canClose(text: string, i: number, mark: string): boolean {
   if (mark !== "’") return true;
   const before = text[i - 1] ?? "";
   return (
@@ -84,7 +84,7 @@ function closes(text: string, i: number, mark: string): boolean {
   );
 }
 
-function trimmed(text: string, start: number, end: number): Quotation {
+function trimQuotation(text: string, start: number, end: number): Quotation {
   const inner = text.slice(start, end);
   const from = start + inner.length - inner.trimStart().length;
   const words = inner.trim();

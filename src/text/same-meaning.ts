@@ -5,7 +5,7 @@ import { stems } from "./tokens.ts";
  * synonyms of what news is about, names of countries and their adjectives, and forms of irregular verbs, which a
  * stemmer leaves apart. One group a line.
  */
-const GROUPS = `
+const SYNONYM_GROUPS = `
 kill die died dead death fatal slain toll
 injure wound hurt
 soldier troops troop serviceman servicemen servicewoman
@@ -158,14 +158,14 @@ december dec`
   .split("\n")
   .map((line) => [...new Set(line.split(" ").flatMap((word) => stems(word)))]);
 
-const VARIANTS = new Map<string, readonly string[]>();
-for (const group of GROUPS) {
-  for (const stem of group) VARIANTS.set(stem, [...new Set([...(VARIANTS.get(stem) ?? []), ...group])]);
+const SYNONYMS = new Map<string, readonly string[]>();
+for (const group of SYNONYM_GROUPS) {
+  for (const stem of group) SYNONYMS.set(stem, [...new Set([...(SYNONYMS.get(stem) ?? []), ...group])]);
 }
 
 /** The stems that may stand for this one in a text, itself first. */
-export function variants(stem: string): readonly string[] {
-  const others = VARIANTS.get(stem)?.filter((other) => other !== stem) ?? [];
+export function withSynonyms(stem: string): readonly string[] {
+  const others = SYNONYMS.get(stem)?.filter((other) => other !== stem) ?? [];
   return [stem, ...others];
 }
 
@@ -178,15 +178,15 @@ const LONG_NAMES: readonly (readonly [string, string])[] = [
   ["United Nations", "UN"],
 ];
 const LONG_NAME = new RegExp(`\\b(?:${LONG_NAMES.map(([long]) => long).join("|")})\\b`, "g");
-const SHORT = new Map(LONG_NAMES);
+const SHORT_FORMS = new Map(LONG_NAMES);
 const SPELLED_OUT = new Map(LONG_NAMES.map(([long, short]) => [stems(short)[0] ?? "", stems(long)]));
 
 /** A text with the short form of such names, so that "in the United States" and "in the US" say the same. */
-export function shortened(text: string): string {
-  return text.replaceAll(LONG_NAME, (long) => SHORT.get(long) ?? long);
+export function abbreviateNames(text: string): string {
+  return text.replaceAll(LONG_NAME, (long) => SHORT_FORMS.get(long) ?? long);
 }
 
 /** The stems to search for in place of this one: its variants, and the words of the long name it is short for. */
-export function searchStems(stem: string): readonly string[] {
-  return [...variants(stem), ...(SPELLED_OUT.get(stem) ?? [])];
+export function expandStem(stem: string): readonly string[] {
+  return [...withSynonyms(stem), ...(SPELLED_OUT.get(stem) ?? [])];
 }

@@ -8,7 +8,7 @@ export interface SplitText {
 }
 
 /** No sentence is longer, in UTF-16 units: a table without a stop must not become one sentence of a megabyte. */
-const MAX_LENGTH = 2000;
+const MAX_SENTENCE_LENGTH = 2000;
 
 /**
  * Splits a text into paragraphs (blank lines) and sentences. Each sentence is an exact substring of the text,
@@ -23,7 +23,7 @@ export function splitSentences(text: string, language = "en"): SplitText {
     let start = 0;
     for (const end of sentenceEnds(block.text, language)) {
       const sentence = block.text.slice(start, end).trim();
-      if (sentence.length > MAX_LENGTH) sentences.push(...cut(sentence));
+      if (sentence.length > MAX_SENTENCE_LENGTH) sentences.push(...splitLongSentence(sentence));
       else if (sentence !== "") sentences.push(sentence);
       start = end;
     }
@@ -32,19 +32,19 @@ export function splitSentences(text: string, language = "en"): SplitText {
 }
 
 /** Cuts at the last space that fits; where there is none, between two characters. */
-function cut(sentence: string): string[] {
-  const parts: string[] = [];
+function splitLongSentence(sentence: string): string[] {
+  const pieces: string[] = [];
   let start = 0;
-  while (sentence.length - start > MAX_LENGTH) {
-    const space = sentence.lastIndexOf(" ", start + MAX_LENGTH);
+  while (sentence.length - start > MAX_SENTENCE_LENGTH) {
+    const space = sentence.lastIndexOf(" ", start + MAX_SENTENCE_LENGTH);
     const end =
       space > start
         ? space
-        : start + MAX_LENGTH - (isHighSurrogate(sentence, start + MAX_LENGTH - 1) ? 1 : 0);
-    parts.push(sentence.slice(start, end));
+        : start + MAX_SENTENCE_LENGTH - (isHighSurrogate(sentence, start + MAX_SENTENCE_LENGTH - 1) ? 1 : 0);
+    pieces.push(sentence.slice(start, end));
     start = sentence[end] === " " ? end + 1 : end;
   }
-  return [...parts, sentence.slice(start)];
+  return [...pieces, sentence.slice(start)];
 }
 
 function isHighSurrogate(text: string, at: number): boolean {

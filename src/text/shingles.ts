@@ -1,7 +1,7 @@
 /** Words in a row that make one shingle: long enough that two texts share few by chance. */
 const SHINGLE_WORDS = 4;
 /** Slots of a min-hash. The standard error of the estimate is sqrt(J (1 - J) / slots): at most .125. */
-export const MIN_HASH_SLOTS = 16;
+export const MIN_HASH_BINS = 16;
 
 /** 32-bit FNV-1a of a string's UTF-16 code units, with a final mix (murmur3's) so that low bits are usable alone. */
 export function hash32(text: string): number {
@@ -23,20 +23,20 @@ function mix(value: number): number {
  * filled one ("rotation"); a text of fewer words than a shingle has no shingles, and all slots are 0xffffffff.
  */
 export function minHash(wordHashes: readonly number[]): Uint32Array {
-  const slots = new Uint32Array(MIN_HASH_SLOTS).fill(0xffffffff);
+  const bins = new Uint32Array(MIN_HASH_BINS).fill(0xffffffff);
   for (let i = 0; i + SHINGLE_WORDS <= wordHashes.length; i++) {
     let hash = 0;
     for (let j = i; j < i + SHINGLE_WORDS; j++) hash = mix(Math.imul(hash, 31) + (wordHashes[j] ?? 0));
-    const slot = hash % MIN_HASH_SLOTS;
-    slots[slot] = Math.min(slots[slot] ?? 0, hash);
+    const bin = hash % MIN_HASH_BINS;
+    bins[bin] = Math.min(bins[bin] ?? 0, hash);
   }
-  return filled(slots);
+  return fillEmptyBins(bins);
 }
 
-function filled(slots: Uint32Array): Uint32Array {
-  return slots.map((value, i) => {
-    for (let step = 0; step < slots.length && value === 0xffffffff; step++) {
-      value = slots[(i + step) % slots.length] ?? value;
+function fillEmptyBins(bins: Uint32Array): Uint32Array {
+  return bins.map((value, i) => {
+    for (let step = 0; step < bins.length && value === 0xffffffff; step++) {
+      value = bins[(i + step) % bins.length] ?? value;
     }
     return value;
   });
@@ -45,8 +45,8 @@ function filled(slots: Uint32Array): Uint32Array {
 /** Estimated share of shingles two texts have in common (Jaccard), 0..1; 0 when either has none. */
 export function minHashSimilarity(left: Uint32Array, right: Uint32Array): number {
   let equal = 0;
-  for (let i = 0; i < MIN_HASH_SLOTS; i++) {
+  for (let i = 0; i < MIN_HASH_BINS; i++) {
     if (left[i] === right[i] && left[i] !== 0xffffffff) equal++;
   }
-  return equal / MIN_HASH_SLOTS;
+  return equal / MIN_HASH_BINS;
 }

@@ -21,14 +21,14 @@ export function shortDate(at: Instant, timeZone: string, language: string): stri
 }
 
 /** The day by the clocks of a time zone (IANA name). */
-export function dayIn(at: Instant, timeZone: string): CalendarDate {
+export function localDay(at: Instant, timeZone: string): CalendarDate {
   return Temporal.Instant.from(at).toZonedDateTimeISO(timeZone).toPlainDate().toString();
 }
 
 /** The day of publication: as stated where only a day is, else by the clocks of a time zone. */
-export function dayOfPublication(
+export function publicationDay(
   { at, precision }: Omit<PublishedTime, "from">,
   timeZone: string,
 ): CalendarDate {
-  return precision === "day" ? at.slice(0, 10) : dayIn(at, timeZone);
+  return precision === "day" ? at.slice(0, 10) : localDay(at, timeZone);
 }

@@ -19,27 +19,27 @@ export const secondStep = (hash: number, code: number): number =>
   Math.imul((hash << 13) | (hash >>> 19), 0x85ebca6b) ^ code;
 
 /** Places of the table, a power of two; half of them are filled at most, then it starts anew. 2 MB. */
-const PLACES = 1 << 17;
-const MOST_WORDS = PLACES / 2;
+const TABLE_SIZE = 1 << 17;
+const MAX_WORDS = TABLE_SIZE / 2;
 
 /** Side by side, as they are asked for together: both hashes of a word and the number of its stem, from 1 (0: empty). */
-const WIDTH = 4;
-const table = new Int32Array(PLACES * WIDTH);
+const ENTRY_WIDTH = 4;
+const table = new Int32Array(TABLE_SIZE * ENTRY_WIDTH);
 let stems: Stem[] = [];
 
 /**
  * The stem of text.slice(start, end), a word of tokens.ts whose two hashes are given. A news text repeats its words: nearly
  * all are found here by their hashes, and are never cut out of the text.
  */
-export function stemAt(text: string, start: number, end: number, first: number, second: number): Stem {
-  let at = ((first ^ (first >>> 15)) & (PLACES - 1)) * WIDTH;
+export function lookUpStem(text: string, start: number, end: number, first: number, second: number): Stem {
+  let at = ((first ^ (first >>> 15)) & (TABLE_SIZE - 1)) * ENTRY_WIDTH;
   for (let number = table[at + 2] ?? 0; number !== 0; number = table[at + 2] ?? 0) {
     if (table[at] === first && table[at + 1] === second)
       return stems[number - 1] ?? stemOf(text.slice(start, end));
-    at = (at + WIDTH) % table.length;
+    at = (at + ENTRY_WIDTH) % table.length;
   }
   const stem = stemOf(text.slice(start, end));
-  if (stems.length >= MOST_WORDS) {
+  if (stems.length >= MAX_WORDS) {
     table.fill(0);
     stems = [];
     return stem;
@@ -59,7 +59,7 @@ export function stemOfWord(word: string): Stem {
     first = firstStep(first, code);
     second = secondStep(second, code);
   }
-  return stemAt(word, 0, word.length, first, second);
+  return lookUpStem(word, 0, word.length, first, second);
 }
 
 /** Names that a reader tells from a stop word by their capitals alone. */
@@ -74,7 +74,7 @@ const CAPITAL_STEMS: ReadonlyMap<string, string> = new Map([
 const POSSESSIVE = /\.?['’]s$/;
 
 function stemOf(word: string): Stem {
-  const own = detached(word);
+  const own = copyOf(word);
   const text = CAPITAL_STEMS.get(own.replace(POSSESSIVE, "")) ?? porter(foldWord(own));
   return { text, stop: isStopStem(text) };
 }
@@ -85,6 +85,6 @@ function porter(folded: string): string {
 }
 
 /** A copy that does not hold the text it was cut from in memory, as a long V8 substring does. */
-function detached(word: string): string {
+function copyOf(word: string): string {
   return word.length < 13 ? word : ` ${word}`.slice(1);
 }

@@ -7,7 +7,12 @@ export function timingText(timing: Timing): string {
   const zone = `in ${timing.timeZone}`;
   if (timing.kind === "cron") return `cron "${timing.expression}" ${zone}`;
   const { time, weekdays } = timing;
-  const named = weekdays.join(",");
-  const days = weekdays.length === WEEKDAYS.length ? "every day" : named === WORKING_DAYS ? "mon-fri" : named;
+  const weekdayNames = weekdays.join(",");
+  const days =
+    weekdays.length === WEEKDAYS.length
+      ? "every day"
+      : weekdayNames === WORKING_DAYS
+        ? "mon-fri"
+        : weekdayNames;
   return `${time} ${days} ${zone}`;
 }

@@ -21,11 +21,11 @@ const AFTER: readonly (readonly [Bound, RegExp])[] = [
 export function boundOf(text: string, start: number, end: number): Bound | null {
   const lower = text.toLowerCase();
   const before = lower.slice(Math.max(0, start - 24), start).replace(/[$€£¥]\s*$/, "");
-  const found = BEFORE.find(([, pattern]) => pattern.test(before));
-  if (found !== undefined) return found[0];
+  const boundBefore = BEFORE.find(([, pattern]) => pattern.test(before));
+  if (boundBefore !== undefined) return boundBefore[0];
   const inside = lower.slice(start, end).replace(/[$€£¥]?\s*[\d.,]+.*$/, "");
-  const led = BEFORE.find(([, pattern]) => pattern.test(inside));
-  if (led !== undefined) return led[0];
+  const boundInside = BEFORE.find(([, pattern]) => pattern.test(inside));
+  if (boundInside !== undefined) return boundInside[0];
   return AFTER.find(([, pattern]) => pattern.test(lower.slice(end, end + 12)))?.[0] ?? null;
 }
 
@@ -36,15 +36,15 @@ export function boundOf(text: string, start: number, end: number): Bound | null 
  */
 export function withinBound(claimed: number, stated: number, bound: Bound): boolean {
   const place = lastPlace(claimed);
-  const near = Math.abs(claimed - stated) <= Math.abs(stated) / 10;
+  const isNear = Math.abs(claimed - stated) <= Math.abs(stated) / 10;
   switch (bound) {
     case "above":
     case "at-least":
       return stated >= claimed && stated < claimed + place;
     case "below":
-      return near && stated <= claimed && stated > claimed - place;
+      return isNear && stated <= claimed && stated > claimed - place;
     case "about":
-      return near && Math.abs(claimed - stated) <= place / 2;
+      return isNear && Math.abs(claimed - stated) <= place / 2;
   }
 }
 

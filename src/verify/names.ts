@@ -4,7 +4,7 @@ import type { Finding } from "./finding.ts";
 import { foldedWords } from "./fold.ts";
 import { once } from "./once.ts";
 import { isPeopleOf, withPlaces } from "./places.ts";
-import type { ReadText } from "./source.ts";
+import type { ParsedText } from "./source.ts";
 
 /** Forms of address and offices: they tell who someone is, and are not the name. */
 const TITLES = new Set(
@@ -12,14 +12,14 @@ const TITLES = new Set(
     " ",
   ),
 );
-const JOINING = new Set(
+const NAME_PARTICLES = new Set(
   "a an and of the for in on at to de la le du des di da del der den van von al el bin ibn ben abu y e i ii iii jr sr".split(
     " ",
   ),
 );
 
 /** Each word of each name in the claim must occur in the cited sentences, or be a form of a name that does. */
-export function checkNames(claim: ReadText, source: readonly ReadText[]): Finding | null {
+export function checkNames(claim: ParsedText, source: readonly ParsedText[]): Finding | null {
   const claimed = names(claim.text).filter((name) => !isDateOrNumber(name, claim));
   if (claimed.length === 0) return null;
   const vocabulary = vocabularyOf(source);
@@ -31,21 +31,21 @@ export function checkNames(claim: ReadText, source: readonly ReadText[]): Findin
 }
 
 /** "Monday" and "Two" are for the rules that know what they mean. */
-function isDateOrNumber({ start, end }: NameMention, claim: ReadText): boolean {
+function isDateOrNumber({ start, end }: NameMention, claim: ParsedText): boolean {
   return [...claim.dates(), ...claim.numbers()].some(
     (mention) => mention.start <= start && end <= mention.end,
   );
 }
 
 function detail({ text }: NameMention, absent: readonly string[]): string {
-  const whole = foldedWords(text).filter((word) => !JOINING.has(word)).length === absent.length;
+  const whole = foldedWords(text).filter((word) => !NAME_PARTICLES.has(word)).length === absent.length;
   const part = whole ? "" : ` ("${absent.join(" ")}")`;
   return `the claim names ${text}${part}; the cited sentences do not`;
 }
 
 /** The words of a name that are missing. A title may be added to a name; alone it must be there as well. */
 function absentFrom(name: NameMention, vocabulary: Vocabulary): string[] {
-  const words = withPlaces(foldedWords(name.text)).filter((word) => !JOINING.has(word));
+  const words = withPlaces(foldedWords(name.text)).filter((word) => !NAME_PARTICLES.has(word));
   const named = words.filter((word) => !TITLES.has(word));
   const absent = (named.length > 0 ? named : words).filter((word) => !isKnown(word, vocabulary));
   return absent.length > 1 && vocabulary.words().has(initials(words)) ? [] : absent;
@@ -53,13 +53,13 @@ function absentFrom(name: NameMention, vocabulary: Vocabulary): string[] {
 
 /** What the cited sentences name, in the forms a name may be looked up by. */
 interface Vocabulary {
-  readonly source: readonly ReadText[];
+  readonly source: readonly ParsedText[];
   readonly words: () => ReadonlySet<string>;
   readonly stems: () => ReadonlySet<string>;
   readonly places: () => ReadonlySet<string>;
 }
 
-function vocabularyOf(source: readonly ReadText[]): Vocabulary {
+function vocabularyOf(source: readonly ParsedText[]): Vocabulary {
   return {
     source,
     words: once(() => new Set(source.flatMap((sentence) => sentence.words))),
@@ -81,7 +81,7 @@ function isKnown(word: string, vocabulary: Vocabulary): boolean {
   );
 }
 
-function isAcronymIn(letters: string, source: readonly ReadText[]): boolean {
+function isAcronymIn(letters: string, source: readonly ParsedText[]): boolean {
   return letters.length >= 2 && letters.length <= 6 && source.some(({ text }) => spells(letters, text));
 }
 
@@ -94,7 +94,7 @@ function spells(letters: string, text: string): boolean {
 
 function initials(words: readonly string[]): string {
   return words
-    .filter((word) => !JOINING.has(word))
+    .filter((word) => !NAME_PARTICLES.has(word))
     .map((word) => word[0])
     .join("");
 }

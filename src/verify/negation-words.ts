@@ -33,12 +33,12 @@ export function mayNegate(word: string): boolean {
 }
 
 /** Whether any of these words negates or withholds. */
-export function isTurned(words: readonly string[]): boolean {
+export function isNegated(words: readonly string[]): boolean {
   return words.some((word) => NEGATIONS.has(word) || WITHHOLDING.has(word));
 }
 
 /** Whether leaving these words off may turn the sense of the rest. */
-export function governs(words: readonly string[]): boolean {
+export function affectsMeaning(words: readonly string[]): boolean {
   return withNegationsApart(words).some(
     (word) => NEGATIONS.has(word) || WITHHOLDING.has(word) || CONDITIONAL.has(word),
   );

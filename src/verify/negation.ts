@@ -1,8 +1,8 @@
 import { isStopStem } from "../text/tokens.ts";
 import type { Finding } from "./finding.ts";
-import { isNegation, isTurned, mayNegate } from "./negation-words.ts";
+import { isNegated, isNegation, mayNegate } from "./negation-words.ts";
 import { type Negation, type Polarity, polarityOf } from "./polarity.ts";
-import type { ReadText } from "./source.ts";
+import type { ParsedText } from "./source.ts";
 
 /** A negation or withholding word this many words before a predicate, or two after, may belong to it. */
 const SCOPE = 8;
@@ -14,14 +14,14 @@ const SAME_CONTEXT = 0.6;
  * predicate with mostly the same words around it, negated on one side only. It knows no opposites ("rose", "fell"),
  * and stays silent wherever another word may have taken the negation's part ("refused", "failed to").
  */
-export function checkNegation(claim: ReadText, source: readonly ReadText[]): Finding | null {
+export function checkNegation(claim: ParsedText, source: readonly ParsedText[]): Finding | null {
   if (![claim, ...source].some(({ words }) => words.some(mayNegate))) return null;
-  const said = polarityOf(claim);
+  const claimPolarity = polarityOf(claim);
   const sentences = source.map(polarityOf);
-  const added = firstAdded(said, sentences);
+  const added = firstAdded(claimPolarity, sentences);
   if (added !== null)
     return { reason: "negation", detail: `the claim says "${added}"; the cited sentences affirm it` };
-  const dropped = firstDropped(said, sentences);
+  const dropped = firstDropped(claimPolarity, sentences);
   if (dropped === null) return null;
   return { reason: "negation", detail: `the cited sentences say "${dropped}"; the claim affirms it` };
 }
@@ -29,31 +29,31 @@ export function checkNegation(claim: ReadText, source: readonly ReadText[]): Fin
 function firstAdded(claim: Polarity, sentences: readonly Polarity[]): string | null {
   const added = claim.negations.find(
     (negation) =>
-      sentences.some((sentence) => isPutInto(claim, negation, sentence) && isAbout(claim, sentence)) ||
-      isTurnedTo(claim, negation, sentences),
+      sentences.some((sentence) => isInsertedInto(claim, negation, sentence) && isAbout(claim, sentence)) ||
+      isReversed(claim, negation, sentences),
   );
-  return added === undefined ? null : around(claim, added);
+  return added === undefined ? null : contextOf(claim, added);
 }
 
 function firstDropped(claim: Polarity, sentences: readonly Polarity[]): string | null {
   for (const sentence of sentences.filter((one) => one.negations.length > 0 && isAbout(claim, one))) {
     const dropped = sentence.negations.find(
       (negation) =>
-        (isPutInto(sentence, negation, claim) &&
-          !sentences.some((other) => isPutInto(sentence, negation, other))) ||
-        isLeftOut(sentence, negation, claim, sentences),
+        (isInsertedInto(sentence, negation, claim) &&
+          !sentences.some((other) => isInsertedInto(sentence, negation, other))) ||
+        isOmitted(sentence, negation, claim, sentences),
     );
-    if (dropped !== undefined) return around(sentence, dropped);
+    if (dropped !== undefined) return contextOf(sentence, dropped);
   }
   return null;
 }
 
-function around({ words }: Polarity, { at, predicate }: Negation): string {
+function contextOf({ words }: Polarity, { at, predicate }: Negation): string {
   return words.slice(Math.max(0, at - 1), (predicate ?? at + 1) + 1).join(" ");
 }
 
 /** Whether the other text has the words around a negation side by side, without it, and nowhere with it. */
-function isPutInto({ words }: Polarity, { at }: Negation, other: Polarity): boolean {
+function isInsertedInto({ words }: Polarity, { at }: Negation, other: Polarity): boolean {
   const before = words.slice(Math.max(0, at - 2), at);
   const after = words.slice(at + 1, at + 3);
   if (before.length === 0 || after.length === 0) return false;
@@ -65,18 +65,18 @@ function isPutInto({ words }: Polarity, { at }: Negation, other: Polarity): bool
 }
 
 /** Whether the sentences hold the negation's predicate, in the claim's context, and nowhere near a negation. */
-function isTurnedTo(claim: Polarity, { at, predicate }: Negation, sentences: readonly Polarity[]): boolean {
+function isReversed(claim: Polarity, { at, predicate }: Negation, sentences: readonly Polarity[]): boolean {
   const stem = predicate === null ? undefined : claim.stems()[predicate];
   if (stem === undefined) return false;
   const lead = ` ${claim.words[at - 1]} ${claim.words[at]} `;
   if (sentences.some(({ words }) => ` ${words.join(" ")} `.includes(lead))) return false;
   const places = sentences.flatMap((sentence) => placesOf(stem, sentence, 3));
-  if (places.length === 0 || places.some(isTurned)) return false;
+  if (places.length === 0 || places.some(isNegated)) return false;
   return sentences.some((sentence) => sentence.stems().includes(stem) && isAbout(claim, sentence));
 }
 
 /** Whether the claim holds the predicate of a sentence's negation un-negated, and the sentences nowhere do. */
-function isLeftOut(
+function isOmitted(
   sentence: Polarity,
   { predicate }: Negation,
   claim: Polarity,
@@ -85,8 +85,8 @@ function isLeftOut(
   const stem = predicate === null ? undefined : sentence.stems()[predicate];
   if (stem === undefined) return false;
   const claimed = placesOf(stem, claim, 3);
-  if (claimed.length === 0 || claimed.some(isTurned)) return false;
-  return sentences.every((one) => placesOf(stem, one, 0).every(isTurned));
+  if (claimed.length === 0 || claimed.some(isNegated)) return false;
+  return sentences.every((one) => placesOf(stem, one, 0).every(isNegated));
 }
 
 /** For each place of a stem: the words before it, and `after` words from it on, that may negate it. */

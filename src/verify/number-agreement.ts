@@ -1,13 +1,13 @@
 import type { NumberMention } from "../text/numbers.ts";
 import { type Bound, boundOf, withinBound } from "./bounds.ts";
-import type { ReadText } from "./source.ts";
+import type { ParsedText } from "./source.ts";
 
 /** A number as a text states it, and the bound stated with it ("more than"). */
-export interface Stated extends NumberMention {
+export interface StatedNumber extends NumberMention {
   readonly bound: Bound | null;
 }
 
-export function statedIn({ text, numbers }: ReadText): Stated[] {
+export function statedNumbers({ text, numbers }: ParsedText): StatedNumber[] {
   return numbers().map((mention) => {
     const { start, end, approximate } = mention;
     const value = isBelowZero(text, start) ? -Math.abs(mention.value) : mention.value;
@@ -21,7 +21,7 @@ function isBelowZero(text: string, start: number): boolean {
 }
 
 /** Equal in value, kind (percent, currency) and bound; `next` gives a range its kind ("5 to 7%"). */
-export function agrees(claimed: Stated, stated: Stated, next: Stated | undefined): boolean {
+export function agrees(claimed: StatedNumber, stated: StatedNumber, next: StatedNumber | undefined): boolean {
   const percent = stated.percent || (next?.percent === true && isRange(stated, next));
   if (claimed.percent && !percent) return false;
   if (stated.percent && !claimed.percent && claimed.currency !== null) return false;
@@ -30,11 +30,11 @@ export function agrees(claimed: Stated, stated: Stated, next: Stated | undefined
   return claimed.bound !== null && withinBound(claimed.value, stated.value, claimed.bound);
 }
 
-function isOtherCurrency({ currency }: Stated, stated: Stated): boolean {
+function isOtherCurrency({ currency }: StatedNumber, stated: StatedNumber): boolean {
   return currency !== null && stated.currency !== null && currency !== stated.currency;
 }
 
-function isRange(first: Stated, second: Stated): boolean {
+function isRange(first: StatedNumber, second: StatedNumber): boolean {
   const gap = second.start - first.end;
   return gap >= 0 && gap <= 5;
 }
@@ -52,7 +52,7 @@ function contradicts(claimed: Bound | null, stated: Bound | null): boolean {
 }
 
 /** "15 soldiers" where the sentences count 15 of something else (or a 15th) and another number of soldiers. */
-export function countsSomethingElse(claimed: Stated, stated: readonly Stated[]): boolean {
+export function countsSomethingElse(claimed: StatedNumber, stated: readonly StatedNumber[]): boolean {
   const { unit } = claimed;
   if (unit === null) return false;
   const equal = stated.filter((mention) => isClose(mention.value, claimed.value));

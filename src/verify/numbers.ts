@@ -2,8 +2,14 @@ import type { NumberMention } from "../text/numbers.ts";
 import { type Finding, list } from "./finding.ts";
 import { fold, foldedWords } from "./fold.ts";
 import { absentFigures } from "./loose-numbers.ts";
-import { agrees, countsSomethingElse, isClose, type Stated, statedIn } from "./number-agreement.ts";
-import type { ReadText } from "./source.ts";
+import {
+  agrees,
+  countsSomethingElse,
+  isClose,
+  type StatedNumber,
+  statedNumbers,
+} from "./number-agreement.ts";
+import type { ParsedText } from "./source.ts";
 
 /** Words that state a number without being one. */
 const NUMBER_WORDS: Readonly<Record<string, number>> = {
@@ -24,14 +30,16 @@ const SCALE = /^(?:hundred|thousand|million|billion|trillion|dozen|k|m|mn|bn|tn)
 const PERCENT = /^per(?:cent)?$/;
 
 /** Every number of the claim must be stated in the cited sentences; see docs/verification.md for what counts as equal. */
-export function checkNumbers(claim: ReadText, source: readonly ReadText[]): Finding | null {
+export function checkNumbers(claim: ParsedText, source: readonly ParsedText[]): Finding | null {
   const [figure] = absentFigures(claim, source);
   if (figure !== undefined) {
     return { reason: "number", detail: `the claim says ${figure}; the cited sentences do not` };
   }
-  const claimed = statedIn(claim).filter((mention) => !isOne(mention) && !isCopied(mention, claim, source));
+  const claimed = statedNumbers(claim).filter(
+    (mention) => !isOne(mention) && !isCopied(mention, claim, source),
+  );
   if (claimed.length === 0) return null;
-  const stated = source.flatMap(statedIn);
+  const stated = source.flatMap(statedNumbers);
   const absent = claimed.find(
     (mention) =>
       !isStated(mention, wordAfter(claim, mention), stated, source) || countsSomethingElse(mention, stated),
@@ -46,19 +54,20 @@ function isOne({ text, value }: NumberMention): boolean {
 
 /** Whether the number and the word after it stand in a sentence letter for letter: no need to read further. */
 function isCopied(
-  { start, end, bound, value }: Stated,
-  { text }: ReadText,
-  source: readonly ReadText[],
+  { start, end, bound, value }: StatedNumber,
+  { text }: ParsedText,
+  source: readonly ParsedText[],
 ): boolean {
   if (bound !== null || value < 0) return false;
   const after = /^[\s-]+[\p{L}\p{N}]+/u.exec(text.slice(end))?.[0];
   return (
-    after !== undefined && source.some((sentence) => holds(sentence.text, text.slice(start, end) + after))
+    after !== undefined &&
+    source.some((sentence) => containsCopy(sentence.text, text.slice(start, end) + after))
   );
 }
 
 /** Whether a text holds a number as it is: not the end of a longer one, not another sum. When in doubt, no. */
-function holds(text: string, copy: string): boolean {
+function containsCopy(text: string, copy: string): boolean {
   const at = text.indexOf(copy);
   if (at < 0) return false;
   const before = text.slice(Math.max(0, at - 2), at);
@@ -66,44 +75,45 @@ function holds(text: string, copy: string): boolean {
 }
 
 function isStated(
-  claimed: Stated,
+  claimed: StatedNumber,
   after: string,
-  stated: readonly Stated[],
-  source: readonly ReadText[],
+  stated: readonly StatedNumber[],
+  source: readonly ParsedText[],
 ): boolean {
   if (stated.some((mention, at) => agrees(claimed, mention, stated[at + 1]))) return true;
   if (stated.some((mention) => isClose(Math.abs(mention.value), Math.abs(claimed.value)))) return false;
   const words = source.flatMap((sentence) => sentence.words);
-  return standsIn(claimed, after, words) || isWorded(claimed, words);
+  return isVerbatim(claimed, after, words) || isWorded(claimed, words);
 }
 
 /**
  * Whether the number stands in the sentences digit for digit, as in a name or a date, or with stray spaces after
  * its marks ("3, 800", as some extractors leave it), and is not made another number by a scale word after it.
  */
-function standsIn(claimed: Stated, after: string, words: readonly string[]): boolean {
+function isVerbatim(claimed: StatedNumber, after: string, words: readonly string[]): boolean {
   const whole = foldedWords(claimed.text);
   const parts = foldedWords(claimed.text.replace(/(?<=\d)[.,](?=\d)/g, " "));
   const fits = (next: string) => next === after || (PERCENT.test(next) ? claimed.percent : !SCALE.test(next));
-  return [whole, parts].some((wanted) =>
+  return [whole, parts].some((numberWords) =>
     words.some(
       (_, at) =>
-        wanted.every((word, offset) => words[at + offset] === word) && fits(words[at + wanted.length] ?? ""),
+        numberWords.every((word, offset) => words[at + offset] === word) &&
+        fits(words[at + numberWords.length] ?? ""),
     ),
   );
 }
 
-function wordAfter({ text }: ReadText, { end }: NumberMention): string {
+function wordAfter({ text }: ParsedText, { end }: NumberMention): string {
   return foldedWords(text.slice(end, end + 30))[0] ?? "";
 }
 
-function isWorded(claimed: Stated, words: readonly string[]): boolean {
+function isWorded(claimed: StatedNumber, words: readonly string[]): boolean {
   return claimed.value <= 100 && words.some((word) => NUMBER_WORDS[word] === claimed.value);
 }
 
-function detail(claimed: Stated, stated: readonly Stated[]): string {
+function detail(claimed: StatedNumber, stated: readonly StatedNumber[]): string {
   const alike = stated.filter((mention) => mention.unit !== null && mention.unit === claimed.unit);
-  const said = (alike.length > 0 ? alike : stated).map((mention) => fold(mention.text));
-  const source = said.length === 0 ? "state no number" : `say ${list(said)}`;
-  return `the claim says ${claimed.text}; the cited sentences ${source}`;
+  const statedTexts = (alike.length > 0 ? alike : stated).map((mention) => fold(mention.text));
+  const statement = statedTexts.length === 0 ? "state no number" : `say ${list(statedTexts)}`;
+  return `the claim says ${claimed.text}; the cited sentences ${statement}`;
 }

@@ -1,8 +1,8 @@
 /** Reads when first asked, and keeps what it read. */
 export function once<T>(read: () => T): () => T {
-  let kept: { readonly value: T } | null = null;
+  let cached: { readonly value: T } | null = null;
   return () => {
-    kept ??= { value: read() };
-    return kept.value;
+    cached ??= { value: read() };
+    return cached.value;
   };
 }

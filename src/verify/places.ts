@@ -86,13 +86,13 @@ for (const line of FAMILIES.trim().split("\n")) {
 
 /** The words with each form of a country replaced by the country's name, as one entry ("united states"). */
 export function withPlaces(words: readonly string[]): string[] {
-  const found: string[] = [];
+  const withNames: string[] = [];
   for (let at = 0; at < words.length; ) {
     const { place, length } = placeAt(words, at);
-    found.push(place);
+    withNames.push(place);
     at += length;
   }
-  return found;
+  return withNames;
 }
 
 function placeAt(words: readonly string[], at: number): { place: string; length: number } {

@@ -1,7 +1,7 @@
 import { isStopStem, stems } from "../text/tokens.ts";
 import { isNegation, withNegationsApart } from "./negation-words.ts";
 import { once } from "./once.ts";
-import type { ReadText } from "./source.ts";
+import type { ParsedText } from "./source.ts";
 
 /** A text's words with contracted negations apart ("was not"), their stems, and its negations. */
 export interface Polarity {
@@ -17,18 +17,18 @@ export interface Negation {
 }
 
 /** How many words a negation may stand before its predicate ("not yet been found"). */
-const REACH = 5;
+const MAX_REACH = 5;
 /** "not only", "no doubt", "no. 10": negations in form only. */
 const FORM_ONLY = new Set("onli just doubt mere mention matter least fewer less more".split(" "));
 /** Stems that carry no predicate of their own. */
-const WEAK = new Set(
+const NON_PREDICATE_STEMS = new Set(
   "be been being am do doe did done get got could would should can may might must will shall ani anyon anyth ever yet even so veri too immedi current far also still necessarili one onc other".split(
     " ",
   ),
 );
 
-export function polarityOf({ words: read }: ReadText): Polarity {
-  const words = withNegationsApart(read);
+export function polarityOf({ words: parsedWords }: ParsedText): Polarity {
+  const words = withNegationsApart(parsedWords);
   const all = once(() => stems(words.join(" ")));
   const negations = words.flatMap((word, at) =>
     isNegation(word) ? [{ at, predicate: predicateAfter(all(), at) }] : [],
@@ -39,9 +39,9 @@ export function polarityOf({ words: read }: ReadText): Polarity {
 /** The first content word after a negation. */
 function predicateAfter(all: readonly string[], at: number): number | null {
   if (FORM_ONLY.has(all[at + 1] ?? "")) return null;
-  for (let next = at + 1; next <= at + REACH && next < all.length; next++) {
+  for (let next = at + 1; next <= at + MAX_REACH && next < all.length; next++) {
     const stem = all[next] ?? "";
-    if (!isStopStem(stem) && !WEAK.has(stem)) return /^\d/.test(stem) ? null : next;
+    if (!isStopStem(stem) && !NON_PREDICATE_STEMS.has(stem)) return /^\d/.test(stem) ? null : next;
   }
   return null;
 }

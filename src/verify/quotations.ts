@@ -1,17 +1,17 @@
 import { quotations } from "../text/quotations.ts";
 import type { Finding } from "./finding.ts";
 import { foldQuotation } from "./fold.ts";
-import type { ReadText } from "./source.ts";
+import type { ParsedText } from "./source.ts";
 
 /**
  * A quotation must stand in the cited sentences as it is, but for white space, case, quote glyphs and the marks beside
  * them. Whether they quote it too is not asked.
  */
-export function checkQuotations(claim: ReadText, source: readonly ReadText[]): Finding | null {
+export function checkQuotations(claim: ParsedText, source: readonly ParsedText[]): Finding | null {
   const quoted = [...quotations(claim.text).map(({ text }) => text), ...singleQuoted(claim.text)];
   if (quoted.length === 0) return null;
-  const said = foldQuotation(source.map((sentence) => sentence.text).join(" "));
-  const absent = quoted.find((text) => !said.includes(bare(text)));
+  const sourceText = foldQuotation(source.map((sentence) => sentence.text).join(" "));
+  const absent = quoted.find((text) => !sourceText.includes(bare(text)));
   if (absent === undefined) return null;
   return { reason: "quote", detail: `the cited sentences do not say "${absent.trim()}"` };
 }
@@ -25,12 +25,10 @@ function bare(text: string): string {
 const SINGLE =
   /(?<![\p{L}\p{N}'’`])[‘'`](?=[\p{L}\p{N}])((?:[^'’‘`"“”]|(?<=\p{L})['’](?=\p{L}))+)['’](?![\p{L}\p{N}'])/gu;
 /** A straight mark may be an apostrophe ("'em ... players'"): between two of them fewer words are no quotation. */
-const LEAST_WORDS = 3;
+const MIN_WORDS = 3;
 
 function singleQuoted(text: string): string[] {
   return Array.from(text.matchAll(SINGLE))
-    .filter(
-      ({ 0: whole, 1: inner = "" }) => !whole.startsWith("'") || inner.split(/\s+/).length >= LEAST_WORDS,
-    )
+    .filter(({ 0: whole, 1: inner = "" }) => !whole.startsWith("'") || inner.split(/\s+/).length >= MIN_WORDS)
     .map(({ 1: inner = "" }) => inner);
 }

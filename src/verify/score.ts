@@ -1,5 +1,5 @@
 import { isStopStem } from "../text/tokens.ts";
-import type { ReadText } from "./source.ts";
+import type { ParsedText } from "./source.ts";
 import { commonSubsequence } from "./subsequence.ts";
 
 /** Content words up to this many places apart still count as neighbours. */
@@ -23,18 +23,18 @@ interface Numbered {
  * and its "he said" are two sentences to a splitter); content words found as neighbours, in order; pairs of content
  * words found in one sentence. No fitted weights: docs/verification.md has what was tried and measured.
  */
-export function matchScore(claim: ReadText, source: readonly ReadText[]): number {
+export function matchScore(claim: ParsedText, source: readonly ParsedText[]): number {
   if (claim.stems().length === 0 || source.length === 0) return 0;
   const ids = new Map<string, number>();
   for (const stem of claim.stems()) if (!ids.has(stem)) ids.set(stem, ids.size + 1);
-  const said = numbered(claim, ids);
+  const claimIds = numbered(claim, ids);
   const sentences = source.map((sentence) => numbered(sentence, ids));
-  const coverage = share(said.all, new Set(sentences.flatMap(({ all }) => all)));
-  return (coverage * (1 + cohesion(said, sentences, ids.size + 1))) / 2;
+  const coverage = share(claimIds.all, new Set(sentences.flatMap(({ all }) => all)));
+  return (coverage * (1 + cohesion(claimIds, sentences, ids.size + 1))) / 2;
 }
 
-function numbered(read: ReadText, ids: ReadonlyMap<string, number>): Numbered {
-  const stems = read.stems();
+function numbered(text: ParsedText, ids: ReadonlyMap<string, number>): Numbered {
+  const stems = text.stems();
   const idOf = (stem: string) => ids.get(stem) ?? 0;
   return { all: stems.map(idOf), content: stems.filter((stem) => !isStopStem(stem)).map(idOf) };
 }
@@ -53,13 +53,13 @@ function cohesion(claim: Numbered, sentences: readonly Numbered[], base: number)
 }
 
 /** The share of `wanted` that is known; 1 when nothing is wanted. */
-function share(wanted: Ids, known: ReadonlySet<number>): number {
-  return wanted.length === 0 ? 1 : wanted.filter((one) => known.has(one)).length / wanted.length;
+function share(ids: Ids, known: ReadonlySet<number>): number {
+  return ids.length === 0 ? 1 : ids.filter((one) => known.has(one)).length / ids.length;
 }
 
 /** Each run of `size` ids that are the claim's as one number, its digits to the base. */
 function runs(ids: Ids, size: number, base: number): number[] {
-  const found: number[] = [];
+  const keys: number[] = [];
   for (let at = 0; at + size <= ids.length; at++) {
     let run = 0;
     let whole = true;
@@ -68,20 +68,20 @@ function runs(ids: Ids, size: number, base: number): number[] {
       whole &&= id !== 0;
       run = run * base + id;
     }
-    if (whole) found.push(run);
+    if (whole) keys.push(run);
   }
-  return found;
+  return keys;
 }
 
 function neighbours(content: Ids, base: number): number[] {
-  const found: number[] = [];
+  const keys: number[] = [];
   for (const [at, id] of content.entries()) {
     for (let next = at + 1; id !== 0 && next <= at + NEIGHBOURS; next++) {
       const other = content[next] ?? 0;
-      if (other !== 0) found.push(id * base + other);
+      if (other !== 0) keys.push(id * base + other);
     }
   }
-  return found;
+  return keys;
 }
 
 function longestSubsequence(claim: Ids, sentences: readonly Numbered[]): number {

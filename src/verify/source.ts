@@ -8,7 +8,7 @@ import { foldedWords } from "./fold.ts";
 import { once } from "./once.ts";
 
 /** A claim or a cited sentence, read once. Its stems, numbers and dates are only read when a rule asks for them. */
-export interface ReadText {
+export interface ParsedText {
   readonly text: string;
   readonly statedDate: CalendarDate | null;
   /** Folded words, and the same in one string, single spaces between and at both ends. */
@@ -23,24 +23,24 @@ export interface ReadText {
 const WITHIN_NUMBER = /(?<=\d)[.,](?=\d)/g;
 
 /** Longer than this, in characters, a cited "sentence" may be a paragraph or a whole article. */
-const LONG = 400;
+const MAX_SENTENCE_CHARACTERS = 400;
 
 /** The cited sentences, read; a cited paragraph or article counts as its sentences. */
-export function readSource(cited: readonly CitedSentence[]): ReadText[] {
+export function parseSource(cited: readonly CitedSentence[]): ParsedText[] {
   return cited.flatMap((sentence) => {
-    if (sentence.text.length <= LONG) return [readText(sentence)];
-    return splitSentences(sentence.text).sentences.map((text) => readText({ ...sentence, text }));
+    if (sentence.text.length <= MAX_SENTENCE_CHARACTERS) return [parseText(sentence)];
+    return splitSentences(sentence.text).sentences.map((text) => parseText({ ...sentence, text }));
   });
 }
 
 /** A claim, read; its relative dates mean what they mean in the cited sentences, if these agree on a stated date. */
-export function readClaim(text: string, cited: readonly CitedSentence[]): ReadText {
+export function parseClaim(text: string, cited: readonly CitedSentence[]): ParsedText {
   const stated = new Set(cited.map((sentence) => sentence.statedDate));
   const [statedDate = null] = stated.size === 1 ? stated : [];
-  return readText({ text, statedDate });
+  return parseText({ text, statedDate });
 }
 
-function readText({ text, statedDate }: CitedSentence): ReadText {
+function parseText({ text, statedDate }: CitedSentence): ParsedText {
   const words = foldedWords(text);
   return {
     text,

@@ -16,7 +16,7 @@ import {
 import { dirname, join } from "node:path";
 
 /** Numbers from 0 up to below `below`, the same for the same seed. */
-export type Draw = (below: number) => number;
+export type RandomInt = (below: number) => number;
 
 /** What may happen to the folder. */
 export type Operation =
@@ -63,29 +63,35 @@ const FOLDERS = ["", "north", "south", "south/deep", "desk"];
 const PLACES = ["Varsund", "Lindholm", "Corvale", "Brevik", "Oster", "Halden"];
 const THINGS = ["ferry", "dam", "weir", "harbour", "bridge", "mill"];
 
-export interface Disturbed {
+export interface FolderMutator {
   /** Does one thing to the folder. */
-  disturb(operation: Operation): Promise<void>;
+  apply(operation: Operation): Promise<void>;
 }
 
-export interface Disturbing {
+export interface FolderMutatorDeps {
   /** The documents folder; `aside` is a folder beside it on the same disk. */
   readonly root: string;
-  readonly aside: string;
-  readonly draw: Draw;
+  readonly outside: string;
+  readonly randomInt: RandomInt;
   /** Files that come with "many-at-once". */
   readonly many?: number;
   /** Waits as long as a writer pauses, or the root is away. */
-  readonly pause: () => Promise<void>;
+  readonly sleep: () => Promise<void>;
 }
 
-export function createDisturbed({ root, aside, draw, many = 500, pause }: Disturbing): Disturbed {
-  let made = 0;
+export function createFolderMutator({
+  root,
+  outside,
+  randomInt,
+  many = 500,
+  sleep,
+}: FolderMutatorDeps): FolderMutator {
+  let createdCount = 0;
   const deleted: { path: string; bytes: Buffer }[] = [];
-  const pick = <T>(list: readonly T[]): T | undefined => list[draw(list.length)];
+  const pick = <T>(list: readonly T[]): T | undefined => list[randomInt(list.length)];
   const text = () =>
-    `The ${pick(THINGS)} at ${pick(PLACES)} number ${++made}\n\nThe ${pick(THINGS)} at ${pick(PLACES)} was seen ${draw(900)} times that day.\n`;
-  const newPath = () => join(root, pick(FOLDERS) ?? "", `report ${++made}.txt`);
+    `The ${pick(THINGS)} at ${pick(PLACES)} number ${++createdCount}\n\nThe ${pick(THINGS)} at ${pick(PLACES)} was seen ${randomInt(900)} times that day.\n`;
+  const newPath = () => join(root, pick(FOLDERS) ?? "", `report ${++createdCount}.txt`);
   const files = async () => (await regularFiles(root)).map((path) => join(root, path));
   const oneFile = async () => pick(await files());
 
@@ -94,11 +100,13 @@ export function createDisturbed({ root, aside, draw, many = 500, pause }: Distur
     await writeFile(path, content);
   }
 
-  const does: Record<Operation, () => Promise<unknown>> = {
+  const actions: Record<Operation, () => Promise<unknown>> = {
     create: () => write(newPath(), text()),
     overwrite: async () => write((await oneFile()) ?? newPath(), text()),
     append: async () =>
-      appendFile((await oneFile()) ?? newPath(), `More came at ${draw(24)} hours.\n`).catch(absent),
+      appendFile((await oneFile()) ?? newPath(), `More came at ${randomInt(24)} hours.\n`).catch(
+        ignoreMissing,
+      ),
     "rename-over": async () => {
       const target = (await oneFile()) ?? newPath();
       await write(join(root, ".incoming"), text());
@@ -111,9 +119,9 @@ export function createDisturbed({ root, aside, draw, many = 500, pause }: Distur
       if (from !== undefined) await rename(from, to);
     },
     "folder-in": async () => {
-      const folder = join(aside, `folder ${++made}`);
+      const folder = join(outside, `folder ${++createdCount}`);
       for (let each = 0; each < 4; each += 1) await write(join(folder, "in", `${each}.txt`), text());
-      await rename(folder, join(root, `folder ${made}`));
+      await rename(folder, join(root, `folder ${createdCount}`));
     },
     delete: async () => {
       const path = await oneFile();
@@ -127,7 +135,7 @@ export function createDisturbed({ root, aside, draw, many = 500, pause }: Distur
     },
     touch: async () => {
       const path = await oneFile();
-      const at = new Date(Date.now() - draw(100_000));
+      const at = new Date(Date.now() - randomInt(100_000));
       if (path !== undefined) await utimes(path, at, at);
     },
     "same-size-and-time": async () => {
@@ -135,30 +143,30 @@ export function createDisturbed({ root, aside, draw, many = 500, pause }: Distur
       if (path === undefined) return;
       const { mtime } = await stat(path);
       const bytes = await readFile(path);
-      bytes.write(String.fromCharCode(97 + draw(26)), draw(bytes.length));
+      bytes.write(String.fromCharCode(97 + randomInt(26)), randomInt(bytes.length));
       await writeFile(path, bytes);
       await utimes(path, mtime, mtime);
     },
     "pausing-writer": async () => {
       const path = newPath();
       await write(path, "The first half of the report says that the dam held, and");
-      await pause();
+      await sleep();
       await appendFile(path, ` the second half that it did not. ${text()}`);
     },
     "many-at-once": async () => {
-      const folder = join(root, `burst ${++made}`);
+      const folder = join(root, `burst ${++createdCount}`);
       await mkdir(folder, { recursive: true });
       await Promise.all(Array.from({ length: many }, (_, n) => writeFile(join(folder, `${n}.txt`), text())));
     },
     link: async () => {
       const path = await oneFile();
-      if (path !== undefined) await symlink(path, join(root, `link ${++made}.txt`));
+      if (path !== undefined) await symlink(path, join(root, `link ${++createdCount}.txt`));
     },
     "link-swap": async () => {
       const [path, other] = [await oneFile(), await oneFile()];
       if (path === undefined || other === undefined || path === other) return;
       await rm(path);
-      await symlink(draw(2) === 0 ? other : join(aside, "outside.txt"), path);
+      await symlink(randomInt(2) === 0 ? other : join(outside, "outside.txt"), path);
     },
     copy: async () => {
       const path = await oneFile();
@@ -169,19 +177,19 @@ export function createDisturbed({ root, aside, draw, many = 500, pause }: Distur
       await write(join(root, "desk/collection.yml"), text);
     },
     "root-away": async () => {
-      await rename(root, join(aside, "away"));
-      await pause();
-      await rename(join(aside, "away"), root);
+      await rename(root, join(outside, "away"));
+      await sleep();
+      await rename(join(outside, "away"), root);
     },
   };
   return {
-    async disturb(operation) {
-      await does[operation]();
+    async apply(operation) {
+      await actions[operation]();
     },
   };
 }
 
-function absent(error: NodeJS.ErrnoException): void {
+function ignoreMissing(error: NodeJS.ErrnoException): void {
   if (error.code !== "ENOENT") throw error;
 }
 
@@ -194,16 +202,16 @@ async function regularFiles(root: string): Promise<string[]> {
 }
 
 /** A file that can be read: where it lies, where that leads, and "path hash" as a library must have it. */
-export interface LyingFile {
+export interface ExpectedFile {
   readonly path: string;
-  readonly leadsTo: string;
+  readonly target: string;
   readonly line: string;
 }
 
 /** What the folder holds, worked out without any of the code that is tested. */
-export async function folderTruth(root: string): Promise<LyingFile[]> {
+export async function expectedFiles(root: string): Promise<ExpectedFile[]> {
   const real = await realpath(root);
-  const files: LyingFile[] = [];
+  const files: ExpectedFile[] = [];
   for (const entry of await readdir(root, { recursive: true, withFileTypes: true })) {
     const absolute = join(entry.parentPath, entry.name);
     if (entry.isDirectory() || entry.name.startsWith(".") || entry.name === "collection.yml") continue;
@@ -213,14 +221,15 @@ export async function folderTruth(root: string): Promise<LyingFile[]> {
       .update(await readFile(absolute))
       .digest("hex");
     const path = absolute.slice(root.length + 1);
-    files.push({ path, leadsTo: target.slice(real.length + 1), line: `${path} ${hash}` });
+    files.push({ path, target: target.slice(real.length + 1), line: `${path} ${hash}` });
   }
   return files;
 }
 
 /** Whether a guild may see a file, by what desk/collection.yml says in the words that "collection" writes. */
-export async function maySee(root: string, guild: string): Promise<(file: LyingFile) => boolean> {
-  const said = await readFile(join(root, "desk/collection.yml"), "utf8").catch(() => "");
-  const open = said === "" || said.startsWith("name") || said === `guilds: [${guild}]\n`;
-  return ({ path, leadsTo }) => open || ![path, leadsTo].some((place) => place.startsWith("desk/"));
+export async function maySee(root: string, guild: string): Promise<(file: ExpectedFile) => boolean> {
+  const collectionText = await readFile(join(root, "desk/collection.yml"), "utf8").catch(() => "");
+  const open =
+    collectionText === "" || collectionText.startsWith("name") || collectionText === `guilds: [${guild}]\n`;
+  return ({ path, target }) => open || ![path, target].some((place) => place.startsWith("desk/"));
 }

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Store } from "../../src/domain/ports.ts";
-import { createReader, type Reader } from "../../src/ingest/reader.ts";
+import { createThreadReader, type FolderReader } from "../../src/ingest/reader.ts";
 import { createDigester } from "../../src/newsroom/digesting.ts";
 import { createIntake, type Intake } from "../../src/newsroom/intake.ts";
 import { openStore } from "../../src/store/open-store.ts";
@@ -11,48 +11,56 @@ import { systemClock } from "../../src/system-clock.ts";
 import { verify } from "../../src/verify/verify.ts";
 import { createExtractiveWriter } from "../../src/writer/extractive/extractive-writer.ts";
 import type { Operation } from "./model-folder.ts";
-import { shuffle } from "./shuffle.ts";
+import { runConvergence } from "./shuffle.ts";
 
 const events = { emit: () => undefined };
 const open = new AsyncDisposableStack();
-let place = "";
+let baseDir = "";
 let store: Store;
-let reader: Reader;
+let reader: FolderReader;
 let intake: Intake;
 
 beforeAll(async () => {
-  place = await mkdtemp(join(tmpdir(), "dateline-shuffle-"));
-  open.defer(() => rm(place, { recursive: true }));
+  baseDir = await mkdtemp(join(tmpdir(), "dateline-shuffle-"));
+  open.defer(() => rm(baseDir, { recursive: true }));
   store = open.adopt(
-    await openStore({ dataDir: join(place, "data"), now: systemClock.now, events }),
+    await openStore({ dataDir: join(baseDir, "data"), now: systemClock.now, events }),
     (opened) => opened.close(),
   );
-  reader = open.adopt(createReader(), (started) => started.close());
+  reader = open.adopt(createThreadReader(), (started) => started.close());
   intake = createIntake({ store, digester: createDigester(createExtractiveWriter(), verify), events });
 });
 afterAll(() => open.disposeAsync());
 
-const LEVEL = { missing: [], extra: [], wronglySeen: [], faults: [] };
-const run = (seed: number, operations: number, also: readonly Operation[] = []) =>
-  shuffle({ place, store, intake, reader, seed, operations, also });
+const SYNCED = { missing: [], extra: [], wronglyVisible: [], faults: [] };
+const run = (seed: number, operations: number, extraOperations: readonly Operation[] = []) =>
+  runConvergence({ baseDir, store, intake, reader, seed, operations, extraOperations });
 
 test.each(Array.from({ length: 10 }, (_, seed) => seed))(
   "whatever is done to the folder, once it is quiet the library is what lies in it (seed %i)",
   async (seed) => {
-    expect(await run(seed, 40)).toMatchObject(LEVEL);
+    expect(await run(seed, 40)).toMatchObject(SYNCED);
   },
 );
 
 test("a burst of 500 files, and the root gone and back in the middle of all", async () => {
   const result = await run(100, 10, ["many-at-once", "root-away", "delete", "rename-over", "root-away"]);
-  expect(result).toMatchObject(LEVEL);
+  expect(result).toMatchObject(SYNCED);
   expect(result.files).toBeGreaterThan(490);
 });
 
 test("where nothing is told of changes, looking finds them all", async () => {
-  const deaf = { watch: () => ({ close: () => undefined }) };
-  const result = await shuffle({ place, store, intake, reader, seed: 200, operations: 40, watch: deaf });
-  expect(result).toMatchObject(LEVEL);
+  const silentWatcher = { watch: () => ({ close: () => undefined }) };
+  const result = await runConvergence({
+    baseDir,
+    store,
+    intake,
+    reader,
+    seed: 200,
+    operations: 40,
+    watch: silentWatcher,
+  });
+  expect(result).toMatchObject(SYNCED);
 });
 
 test("and the store is sound after all of it", async () => {

@@ -6,13 +6,13 @@ import { briefingJson } from "../../src/console/json.ts";
 import { operatorLibrary } from "../../src/domain/library.ts";
 import type { Store } from "../../src/domain/ports.ts";
 import { createFolderSource } from "../../src/ingest/folder-source.ts";
-import { type BriefingDesk, createBriefingDesk } from "../../src/newsroom/briefing.ts";
+import { type BriefingService, createBriefingService } from "../../src/newsroom/briefing.ts";
 import { createDigester } from "../../src/newsroom/digesting.ts";
 import { createIntake } from "../../src/newsroom/intake.ts";
-import { createQuestionDesk } from "../../src/newsroom/questions/desk.ts";
-import { createStatusBoard } from "../../src/newsroom/status.ts";
-import { createWritingDesk } from "../../src/newsroom/writing.ts";
-import { examine } from "../../src/ops/doctor.ts";
+import { createQuestionService } from "../../src/newsroom/questions/desk.ts";
+import { createLibraryStatusService } from "../../src/newsroom/status.ts";
+import { createWritingService } from "../../src/newsroom/writing.ts";
+import { runChecks } from "../../src/ops/doctor.ts";
 import { openStore } from "../../src/store/open-store.ts";
 import { verify } from "../../src/verify/verify.ts";
 import { createExtractiveWriter } from "../../src/writer/extractive/extractive-writer.ts";
@@ -25,11 +25,11 @@ const now = () => "2024-05-04T12:00:00.000Z";
 let open: AsyncDisposableStack;
 let root = "";
 let store: Store;
-let briefings: BriefingDesk;
+let briefings: BriefingService;
 let takeIn: () => Promise<unknown>;
 const library = () => operatorLibrary(root);
 const writer = createExtractiveWriter();
-const writing = createWritingDesk({ extractive: writer, model: null, verify, events });
+const writing = createWritingService({ extractive: writer, model: null, verify, events });
 
 beforeEach(async () => {
   open = new AsyncDisposableStack();
@@ -38,10 +38,15 @@ beforeEach(async () => {
   const dataDir = await mkdtemp(join(tmpdir(), "dateline-once-data-"));
   open.defer(() => rm(dataDir, { recursive: true }));
   store = open.adopt(await openStore({ dataDir, now, events }), (opened) => opened.close());
-  const source = open.adopt(createFolderSource({ root, now, restMs: 0 }), (opened) => opened.close());
+  const source = open.adopt(createFolderSource({ root, now, minAgeMs: 0 }), (opened) => opened.close());
   const intake = createIntake({ store, digester: createDigester(writer, verify), events });
-  takeIn = () => intake.takeIn(library(), source);
-  briefings = createBriefingDesk({ store, polisher: null, writing: { shown: writing, rest: writing }, now });
+  takeIn = () => intake.ingest(library(), source);
+  briefings = createBriefingService({
+    store,
+    modelDigester: null,
+    writing: { primary: writing, extractive: writing },
+    now,
+  });
 });
 afterEach(() => open.disposeAsync());
 
@@ -63,7 +68,7 @@ test("the same report at two paths is one source of one story, in the briefing a
     sameAs: { "first/ferry.txt": ["copies/ferry (1).txt"] },
     conflicts: [],
   });
-  const questions = createQuestionDesk({ store, writing, drafting: null, now, events });
+  const questions = createQuestionService({ store, writing, modelWriter: null, now, events });
   const answer = await questions.ask(library(), "How many people were hurt on the Nordlys?");
   expect(answer.documents).toEqual(["first/ferry.txt"]);
 });
@@ -91,19 +96,19 @@ test("what was set aside comes first where the first few are named", async () =>
   await takeIn();
   const first = "late/collection.yml";
   expect((await briefings.compose(library(), null)).documents.unreadable[0]?.path).toBe(first);
-  const clock = () => 0;
-  const board = createStatusBoard({ store, now, clock, onError: () => undefined });
-  expect((await board.look(library())).unreadable[0]?.path).toBe(first);
-  const checks = await examine({
+  const monotonicMs = () => 0;
+  const statusService = createLibraryStatusService({ store, now, monotonicMs, onError: () => undefined });
+  expect((await statusService.readStatus(library())).unreadable[0]?.path).toBe(first);
+  const checks = await runChecks({
     version: { dateline: "1", node: "26" },
     library: library(),
     dataDir: root,
     settings: { timeZone: "UTC" },
-    countFiles: async () => ({ files: 7, kept: 1 }),
+    countFiles: async () => ({ files: 7, restricted: 1 }),
     freeSpace: async () => 2 ** 40,
     openStore: async () => ({ ...store, close: async () => undefined }),
     checkModel: null,
-    lookAtDiscord: null,
+    probeDiscord: null,
   });
   const of = (name: string) => checks.find((check) => check.name === name)?.text;
   expect(of("set aside")).toMatch(/^1 files stopped .*: late\/collection\.yml \(malformed\)$/);

@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { AxeResults } from "axe-core";
-import type { Look } from "./browser.ts";
+import type { PageSession } from "./browser.ts";
 
 const source = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** What axe finds serious or critical on the page as it stands: rule, and where. */
-export async function seriousFindings({ read }: Pick<Look, "read">): Promise<string[]> {
+export async function seriousFindings({ read }: Pick<PageSession, "read">): Promise<string[]> {
   await read(`(function () { ${source} })()`);
   const { violations } = await read<AxeResults>("axe.run(document, { resultTypes: ['violations'] })");
   return violations

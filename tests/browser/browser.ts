@@ -4,14 +4,14 @@ import { mkdir } from "node:fs/promises";
 import { delimiter, join } from "node:path";
 import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from "playwright-core";
 
-export const DESK = { width: 1280, height: 900 };
+export const DESKTOP = { width: 1280, height: 900 };
 export const PHONE = { width: 390, height: 844 };
 
 export type Scheme = "light" | "dark";
 
 const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
-const PATIENCE_MS = 15_000;
-const LOOK_EVERY_MS = 25;
+const TIMEOUT_MS = 15_000;
+const POLL_MS = 25;
 
 /**
  * Chromium's file on this machine. Null, and a line that says what is skipped, where there is none; where CI=true that is
@@ -20,8 +20,8 @@ const LOOK_EVERY_MS = 25;
 export function chromiumFor(what: string): string | null {
   const folders = (process.env.PATH ?? "").split(delimiter);
   const files = folders.flatMap((folder) => NAMES.map((name) => join(folder, name)));
-  const found = files.find(isExecutable) ?? null;
-  if (found !== null) return found;
+  const executable = files.find(isExecutable) ?? null;
+  if (executable !== null) return executable;
   if (process.env.CI === "true") throw new Error(`There is no Chromium for ${what}, and CI=true wants one`);
   console.warn(`SKIPPED: ${what}, for there is no Chromium on this machine`);
   return null;
@@ -42,12 +42,12 @@ export function openBrowser(executablePath: string): Promise<Browser> {
 }
 
 /** One page as one reader has it. */
-export interface Look extends AsyncDisposable {
+export interface PageSession extends AsyncDisposable {
   readonly page: Page;
   /** What an expression gives in the page; promises are waited for. */
   readonly read: <T>(expression: string) => Promise<T>;
   /** Waits until an expression is true in the page. */
-  readonly until: (expression: string, withinMs?: number) => Promise<void>;
+  readonly until: (expression: string, timeoutMs?: number) => Promise<void>;
   /** Presses the last one seen that fits, where it is, with the mouse. */
   readonly click: (selector: string, text?: string) => Promise<void>;
   /** Keeps a picture where BROWSER_SHOTS says; without it there is none. */
@@ -61,10 +61,10 @@ export async function openPage(
   size: { readonly width: number; readonly height: number },
   scheme: Scheme = "light",
   reader: Pick<BrowserContextOptions, "deviceScaleFactor" | "locale" | "timezoneId"> = {},
-): Promise<Look> {
+): Promise<PageSession> {
   const isMobile = size.width < 500;
   const context = await browser.newContext({ ...reader, viewport: size, isMobile, colorScheme: scheme });
-  context.setDefaultTimeout(PATIENCE_MS);
+  context.setDefaultTimeout(TIMEOUT_MS);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on("pageerror", (error) => complaints.push(error.message));
@@ -81,22 +81,22 @@ export async function openPage(
     complaints,
     read,
     shoot,
-    async until(expression, withinMs = PATIENCE_MS) {
-      const end = performance.now() + withinMs;
+    async until(expression, timeoutMs = TIMEOUT_MS) {
+      const end = performance.now() + timeoutMs;
       while (!(await read<boolean>(`Boolean(${expression})`))) {
         if (performance.now() > end) {
           await shoot("waited-in-vain");
           throw new Error(`waited in vain: ${expression}`);
         }
-        await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+        await new Promise((resolve) => setTimeout(resolve, POLL_MS));
       }
     },
-    click: (selector, text) => seen(page, selector, text).click(),
+    click: (selector, text) => lastVisible(page, selector, text).click(),
     [Symbol.asyncDispose]: () => context.close(),
   };
 }
 
-function seen(page: Page, selector: string, text?: string): Locator {
+function lastVisible(page: Page, selector: string, text?: string): Locator {
   const filter = { visible: true, ...(text === undefined ? {} : { hasText: text }) };
   return page.locator(selector).filter(filter).last();
 }

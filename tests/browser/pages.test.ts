@@ -3,7 +3,15 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { NOW, openPagesScene, type PagesScene } from "../ops/pages/pages-scene.ts";
 import { seriousFindings } from "./axe.ts";
-import { chromiumFor, DESK, type Look, openBrowser, openPage, PHONE, type Scheme } from "./browser.ts";
+import {
+  chromiumFor,
+  DESKTOP,
+  openBrowser,
+  openPage,
+  type PageSession,
+  PHONE,
+  type Scheme,
+} from "./browser.ts";
 
 const chromium = chromiumFor("the pages");
 const CLAIM = /^The number of wounded has risen to more than 40/;
@@ -36,24 +44,24 @@ describe.skipIf(chromium === null)("the pages", () => {
     await scene[Symbol.asyncDispose]();
   });
 
-  const sizes = { desk: DESK, phone: PHONE };
-  const looks = (["desk", "phone"] as const).flatMap((size) =>
+  const sizes = { desk: DESKTOP, phone: PHONE };
+  const variants = (["desk", "phone"] as const).flatMap((size) =>
     (["light", "dark"] as const).map((scheme): [keyof typeof sizes, Scheme] => [size, scheme]),
   );
 
-  test.each(looks)(
+  test.each(variants)(
     "nothing keeps anybody out, and nothing is too wide: %s, %s",
     async (size, scheme) => {
-      await using look = await openPage(browser, sizes[size], scheme);
+      await using session = await openPage(browser, sizes[size], scheme);
       for (const path of paths) {
-        await look.page.goto(scene.url + path);
-        await look.read(`document.querySelectorAll("details").forEach((one) => { one.open = true; })`);
-        expect(await seriousFindings(look), path).toEqual([]);
+        await session.page.goto(scene.url + path);
+        await session.read(`document.querySelectorAll("details").forEach((one) => { one.open = true; })`);
+        expect(await seriousFindings(session), path).toEqual([]);
         expect(
-          await look.read("document.documentElement.scrollWidth - innerWidth"),
+          await session.read("document.documentElement.scrollWidth - innerWidth"),
           path,
         ).toBeLessThanOrEqual(0);
-        const levels = await look.read<number[]>(
+        const levels = await session.read<number[]>(
           `[...document.querySelectorAll("h1, h2, h3, h4")].map((one) => Number(one.localName[1]))`,
         );
         expect(
@@ -64,16 +72,16 @@ describe.skipIf(chromium === null)("the pages", () => {
           levels.every((level, at) => level <= (levels[at - 1] ?? 0) + 1),
           path,
         ).toBe(true);
-        await look.shoot(`${size}-${scheme}-${paths.indexOf(path)}`);
+        await session.shoot(`${size}-${scheme}-${paths.indexOf(path)}`);
       }
-      expect(look.complaints.filter((line) => !line.includes("404"))).toEqual([]);
+      expect(session.complaints.filter((line) => !line.includes("404"))).toEqual([]);
     },
     40_000,
   );
 
   /** Whether all of it can be seen. */
-  const inView = (look: Look, selector: string) =>
-    look.read<boolean>(`(() => {
+  const inView = (session: PageSession, selector: string) =>
+    session.read<boolean>(`(() => {
       const { top, bottom, left, right } = document.querySelector(${JSON.stringify(selector)}).getBoundingClientRect();
       return top >= 0 && left >= 0 && bottom <= innerHeight && right <= innerWidth;
     })()`);
@@ -81,50 +89,50 @@ describe.skipIf(chromium === null)("the pages", () => {
   test.each(["desk", "phone"] as const)(
     "a click on a claim shows claim and sentence at once: %s",
     async (size) => {
-      await using look = await openPage(browser, sizes[size]);
-      await look.page.goto(scene.url);
-      await look.page.getByRole("link", { name: CLAIM }).click();
-      await look.page.waitForURL(/claim=.*#c\d/);
-      expect(await look.page.locator(".evidence mark").textContent()).toMatch(CLAIM);
-      expect(await inView(look, ".claim[aria-current]")).toBe(true);
-      expect(await inView(look, ".evidence mark")).toBe(true);
-      await look.shoot(`click-${size}`);
-      await look.click(".evidence a", "Pentagon names the three soldiers");
-      await look.page.waitForURL(/document.*#s6$/);
-      expect(await look.page.locator("#s6:target mark").textContent()).toMatch(CLAIM);
-      expect(await inView(look, "#s6")).toBe(true);
-      expect(look.complaints).toEqual([]);
+      await using session = await openPage(browser, sizes[size]);
+      await session.page.goto(scene.url);
+      await session.page.getByRole("link", { name: CLAIM }).click();
+      await session.page.waitForURL(/claim=.*#c\d/);
+      expect(await session.page.locator(".evidence mark").textContent()).toMatch(CLAIM);
+      expect(await inView(session, ".claim[aria-current]")).toBe(true);
+      expect(await inView(session, ".evidence mark")).toBe(true);
+      await session.shoot(`click-${size}`);
+      await session.click(".evidence a", "Pentagon names the three soldiers");
+      await session.page.waitForURL(/document.*#s6$/);
+      expect(await session.page.locator("#s6:target mark").textContent()).toMatch(CLAIM);
+      expect(await inView(session, "#s6")).toBe(true);
+      expect(session.complaints).toEqual([]);
     },
   );
 
   test("with the keyboard alone: past the menu, along the claims, to the sentence, and where one is can be seen", async () => {
-    await using look = await openPage(browser, DESK);
+    await using session = await openPage(browser, DESKTOP);
     const focused = () =>
-      look.read<string>("document.activeElement.textContent.replace(/\\s+/g, ' ').trim()");
-    await look.page.goto(scene.url);
-    await look.page.keyboard.press("Tab");
+      session.read<string>("document.activeElement.textContent.replace(/\\s+/g, ' ').trim()");
+    await session.page.goto(scene.url);
+    await session.page.keyboard.press("Tab");
     expect(await focused()).toBe("Skip to the content");
-    expect(await inView(look, ":focus")).toBe(true);
-    await look.page.keyboard.press("Enter");
+    expect(await inView(session, ":focus")).toBe(true);
+    await session.page.keyboard.press("Enter");
     const seen: string[] = [];
     while (!CLAIM.test(await focused())) {
-      await look.page.keyboard.press("Tab");
+      await session.page.keyboard.press("Tab");
       seen.push(await focused());
       expect(seen.length).toBeLessThan(60);
     }
     expect(seen).not.toContain("Library");
-    expect(await look.read("getComputedStyle(document.activeElement).outlineStyle")).toBe("solid");
-    await look.page.keyboard.press("Enter");
-    await look.page.waitForURL(/claim=.*#c\d/);
+    expect(await session.read("getComputedStyle(document.activeElement).outlineStyle")).toBe("solid");
+    await session.page.keyboard.press("Enter");
+    await session.page.waitForURL(/claim=.*#c\d/);
     // The browser goes on from the claim that the address names.
     for (const step of [CLAIM, /^To the source sentence$/]) {
-      await look.page.keyboard.press("Tab");
+      await session.page.keyboard.press("Tab");
       expect(await focused()).toMatch(step);
     }
-    await look.page.keyboard.press("Enter");
-    await look.page.waitForURL(/#evidence$/);
-    expect(await look.read(`document.activeElement.id`)).toBe("evidence");
-    expect(look.complaints).toEqual([]);
+    await session.page.keyboard.press("Enter");
+    await session.page.waitForURL(/#evidence$/);
+    expect(await session.read(`document.activeElement.id`)).toBe("evidence");
+    expect(session.complaints).toEqual([]);
   });
 });
 
@@ -153,7 +161,7 @@ async function addPast({ rooms: { store }, library }: PagesScene): Promise<void>
       notBefore: slot,
       deadline: slot,
     };
-    await store.claimEdition(request, `past-${day}`, { holder: "a", until: slot }, slot);
+    await store.leaseEdition(request, `past-${day}`, { holder: "a", until: slot }, slot);
     await store.endEdition(`past-${day}`, "a", { state, reason: "why", at: slot });
   }
   const day = NOW.slice(0, 10);

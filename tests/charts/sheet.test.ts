@@ -3,7 +3,7 @@ import { drawSheet } from "../../src/charts/sheet.ts";
 import type { DayCount } from "../../src/domain/charts.ts";
 import type { MovedFigure } from "../../src/domain/pictures.ts";
 
-const LOOK = { language: "en", timeZone: "UTC" };
+const OPTIONS = { language: "en", timeZone: "UTC" };
 const all = () => true;
 
 /** A fortnight with documents on its last days. */
@@ -26,38 +26,38 @@ function moved(label: string, headline = "Fire spreads"): MovedFigure {
   return { headline, move: { label, points: [point(3, 12), point(4, 15)] } };
 }
 
-const drawn = (busy: number, moves: MovedFigure[]) => drawSheet({ days: days(busy), moves }, LOOK, all);
+const sheetOf = (busy: number, moves: MovedFigure[]) => drawSheet({ days: days(busy), moves }, OPTIONS, all);
 
 test("three days with documents are enough for a picture, and a figure that moved is; less is not", () => {
-  expect(drawn(2, [])).toBeNull();
-  expect(drawn(3, [])?.alt).toMatch(/^Documents and stories per day .*6 documents in all/);
-  const figure = drawn(2, [moved("people dead")]);
+  expect(sheetOf(2, [])).toBeNull();
+  expect(sheetOf(3, [])?.alt).toMatch(/^Documents and stories per day .*6 documents in all/);
+  const figure = sheetOf(2, [moved("people dead")]);
   expect(figure?.alt).toBe("Fire spreads: people dead: 12 on 3 Feb, 15 on 4 Feb.");
 });
 
 test("two figures at most go with the days, in their order; each makes the sheet higher", () => {
   const moves = ["people dead", "people injured", "homes destroyed"].map((label) => moved(label));
-  const sheet = drawn(14, moves);
+  const sheet = sheetOf(14, moves);
   const headings = Array.from(
     sheet?.svg.matchAll(/class="chart-heading"[^>]*>([^<]+)</g) ?? [],
     ([, one]) => one,
   );
   expect(headings).toEqual(["Per day", "People dead", "People injured"]);
-  const heights = [drawn(14, []), drawn(14, moves.slice(0, 1)), sheet].map((one) => one?.height ?? 0);
+  const heights = [sheetOf(14, []), sheetOf(14, moves.slice(0, 1)), sheet].map((one) => one?.height ?? 0);
   expect(heights).toEqual(heights.toSorted((a, b) => a - b));
   expect(new Set(heights).size).toBe(3);
   expect(sheet?.width).toBe(430);
 });
 
 test("it stands on a ground of its own", () => {
-  expect(drawn(3, [])?.svg).toMatch(/^<svg [^>]+><rect width="430" height="\d+" fill="#232428"\/>/);
+  expect(sheetOf(3, [])?.svg).toMatch(/^<svg [^>]+><rect width="430" height="\d+" fill="#232428"\/>/);
 });
 
 test("its words are no longer than Discord takes them", () => {
   const long = Array.from({ length: 2 }, (_, n) =>
     moved(`${n} ${"people ".repeat(60)}dead`, "Fire ".repeat(60)),
   );
-  expect(drawn(14, long)?.alt).toHaveLength(1000);
+  expect(sheetOf(14, long)?.alt).toHaveLength(1000);
 });
 
 test("days of a figure are those of the reader's zone", () => {

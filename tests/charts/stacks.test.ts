@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { createCharts } from "../../src/charts/charts.ts";
-import { found } from "../ops/pages/markup.ts";
+import { elementsIn } from "../ops/pages/markup.ts";
 
 const series = [
   { name: "matched", tone: "good" },
@@ -13,8 +13,11 @@ test("a day's parts lie on top of each other, as high as they count, and the wor
     { day: "2024-02-07", values: [0, 0] },
     { day: "2024-02-08", values: [40, 0] },
   ];
-  const { svg, alt } = createCharts().stacks({ title: "Claims", series, days }, { width: 400, height: 200 });
-  const bars = found(svg, ".chart-day rect").map((bar) => {
+  const { svg, alt } = createCharts().stackedBars(
+    { title: "Claims", series, days },
+    { width: 400, height: 200 },
+  );
+  const bars = elementsIn(svg, ".chart-day rect").map((bar) => {
     const [y = 0, height = 0] = ["y", "height"].map((name) => Number(bar.getAttribute(name)));
     return { top: y, bottom: y + height, height };
   });
@@ -31,6 +34,6 @@ test("a day's parts lie on top of each other, as high as they count, and the wor
 test("nothing counted, and no day at all, are drawn too", () => {
   for (const days of [[], [{ day: "2024-02-06", values: [0, 0] }]])
     expect(
-      createCharts().stacks({ title: "Claims", series, days }, { width: 340, height: 200 }).svg,
+      createCharts().stackedBars({ title: "Claims", series, days }, { width: 340, height: 200 }).svg,
     ).not.toContain("NaN");
 });

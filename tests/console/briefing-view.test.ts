@@ -24,7 +24,7 @@ const TOWNS = [
 const view = (page: Briefing, { columns = 80, colour = false, timeZone = "Europe/Madrid" } = {}) =>
   briefingView(page, { columns, paint: pc.createColors(colour), timeZone });
 
-test("the heading says when, and honestly what was read", () => {
+test("the heading shows the date and exact counts", () => {
   const stories = [
     story("Vigo"),
     story("Split", { status: "update", conflicts: [claim("Sources differ: 3 against 4.", "Split.txt", 3)] }),
@@ -73,7 +73,7 @@ test("a claim that quotes its sources has each marker at its quotation", () => {
   );
 });
 
-test("each distinct run of sentences has one number, and the kept list holds it at that place", () => {
+test("each distinct run of sentences has one number, and the saved list has it at that index", () => {
   const twice = story("Vigo", {
     keyFacts: [
       claim("Other words on the repairs.", "Vigo.txt", 2),
@@ -117,7 +117,7 @@ test("the sources list names every marker's document, date and sentences", () =>
   expect(west.text).toContain("Vigo.txt (2025-05-05)");
 });
 
-test("what the bottom line says is not said again below it", () => {
+test("sentences of the bottom line are not repeated below it", () => {
   const lead = claim("Ships will return to Vigo in June after two years of repairs.", "Vigo.txt", 2);
   const { text } = view(briefing([story("Vigo")], { bottomLine: [lead] }));
   expect(text.split("Ships will return").length).toBe(2);
@@ -167,7 +167,7 @@ test("a story whose headline does not fit is counted with the rest, and the numb
   expect(countWords(text)).toBeLessThanOrEqual(450);
 });
 
-test("what could not be read is named with its reason, and left-out sentences are counted", () => {
+test("unreadable files are listed with their reasons, and left-out sentences are counted", () => {
   const { text } = view(
     briefing([story("Vigo")], {
       documents: {
@@ -188,7 +188,7 @@ test("watch next lists dated things once", () => {
   expect(text.split("The ministers meet").length).toBe(2);
 });
 
-test("no documents, or nothing of that time, is one line and no empty headings", () => {
+test("no documents, or none in the window, is one line and no empty headings", () => {
   expect(view(briefing([])).text.split("\n")[2]).toBe(
     "No documents yet: put .txt, .md or .html files in the documents folder.",
   );

@@ -65,7 +65,7 @@ test.each([
   expect(line(...argv)).toMatch(/^dateline: [^\n]+$/);
 });
 
-test("a wrong word cannot act on the terminal", () => {
+test("a mistyped word cannot inject terminal control sequences", () => {
   for (const word of ["\u001b[2Jbrief", "\u009b2J"]) {
     expect(line(word)).not.toMatch(/\p{Cc}/u);
     expect(line("brief", `--${word}`)).not.toMatch(/\p{Cc}/u);

@@ -1,7 +1,7 @@
 import stringWidth from "string-width";
 import { expect, test } from "vitest";
 import { wrapParagraph } from "../../src/console/layout.ts";
-import { TIE } from "../../src/text/cited-text.ts";
+import { NO_BREAK_SPACE } from "../../src/text/cited-text.ts";
 
 test("further lines hang under the text, not under the bullet", () => {
   const text = wrapParagraph({ indent: 2, lead: "- ", text: "one two three four five", hang: 2 }, 14);
@@ -34,6 +34,9 @@ test("wide characters count two columns, long words are cut, and no line is wide
 });
 
 test("a marker stays with the word before it", () => {
-  const text = wrapParagraph({ indent: 0, lead: "", text: `twelve letters${TIE}[1]`, hang: 0 }, 16);
+  const text = wrapParagraph(
+    { indent: 0, lead: "", text: `twelve letters${NO_BREAK_SPACE}[1]`, hang: 0 },
+    16,
+  );
   expect(text.split("\n")).toEqual(["twelve", "letters [1]"]);
 });

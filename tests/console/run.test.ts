@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { runCommand } from "../../src/console/run.ts";
 import { Fault } from "../../src/domain/fault.ts";
-import { briefing, claim, NOW, sampleContext, sampleDesk, story } from "./samples.ts";
+import { briefing, claim, NOW, sampleContext, sampleService, story } from "./samples.ts";
 
 test("brief --json is one document in the agreed shape, with change on updates only", async () => {
   const change = [claim("The cost rose to 47 million.", "Split.txt", 4)];
@@ -9,7 +9,7 @@ test("brief --json is one document in the agreed shape, with change on updates o
     dropped: [{ text: "It cost 9.", reason: "number", detail: "9 is not there" }],
     documents: { read: 2, unreadable: [{ path: "a/b.bin", code: "binary", reason: "Not text." }] },
   });
-  const { context, out, err } = sampleContext(sampleDesk({ briefing: page }), { tty: true, colour: true });
+  const { context, out, err } = sampleContext(sampleService({ briefing: page }), { tty: true, colour: true });
   expect(await runCommand({ name: "brief", json: true }, context)).toBe(0);
   const json = JSON.parse(out());
   expect(err()).toBe("");
@@ -57,7 +57,7 @@ test("brief --json is one document in the agreed shape, with change on updates o
 });
 
 test("ask --json is one document in the agreed shape", async () => {
-  const { context, out } = sampleContext(sampleDesk());
+  const { context, out } = sampleContext(sampleService());
   expect(await runCommand({ name: "ask", question: "Who?", json: true }, context)).toBe(0);
   expect(JSON.parse(out())).toEqual({
     question: "Who?",
@@ -77,10 +77,10 @@ test("the three outcomes of a question read differently", async () => {
     status: "answered" | "not-in-documents" | "unclear",
     claims = [claim("A boat sank.", "Vigo.txt", 2)],
   ) => {
-    const desk = sampleDesk({
+    const service = sampleService({
       over: { ask: async (question) => ({ question, status, claims, documents: ["Vigo.txt"] }) },
     });
-    const { context, out } = sampleContext(desk);
+    const { context, out } = sampleContext(service);
     await runCommand({ name: "ask", question: "What?", json: false }, context);
     return out();
   };
@@ -93,7 +93,7 @@ test("the three outcomes of a question read differently", async () => {
 });
 
 test("sources N opens a marker of what was shown last: the quote, the document, the sentences, the date", async () => {
-  const { context, out, err } = sampleContext(sampleDesk());
+  const { context, out, err } = sampleContext(sampleService());
   expect(await runCommand({ name: "sources", number: 1 }, context)).toBe(1);
   expect(err()).toMatch(/^dateline: nothing has been shown yet\. Run: .*brief\n$/);
   await runCommand({ name: "brief", json: false }, context);
@@ -106,10 +106,10 @@ test("sources N opens a marker of what was shown last: the quote, the document, 
   expect(err()).toMatch(/there is no \[99\]: the markers shown last are \[1\] to \[\d+\]\.\n$/);
 });
 
-test("a refusal without markers leaves the markers on the screen in force", async () => {
+test("an answer without markers keeps the previous markers valid", async () => {
   const ask = async (question: string) =>
     ({ question, status: "not-in-documents", claims: [], documents: [] }) as const;
-  const { context, out } = sampleContext(sampleDesk({ over: { ask } }));
+  const { context, out } = sampleContext(sampleService({ over: { ask } }));
   await runCommand({ name: "brief", json: false }, context);
   await runCommand({ name: "ask", question: "Who?", json: false }, context);
   expect(await runCommand({ name: "sources", number: 2 }, context)).toBe(0);
@@ -121,24 +121,24 @@ test("backup and restore get the file as typed and say so; a name cannot act on 
   const keep = async (file: string) => {
     files.push(file);
   };
-  const { context, out } = sampleContext(sampleDesk({ over: { backup: keep, restore: keep } }));
+  const { context, out } = sampleContext(sampleService({ over: { backup: keep, restore: keep } }));
   await runCommand({ name: "backup", file: "b\u001b[2J.db" }, context);
   await runCommand({ name: "restore", file: "b.db" }, context);
   expect(files).toEqual(["b\u001b[2J.db", "b.db"]);
   expect(out()).toBe("Backup written: b.db\nRestored: b.db\n");
 });
 
-test("a cited document that has left the library is said to be gone, and its quote still shown", async () => {
-  const { context, out } = sampleContext(sampleDesk({ over: { documents: async () => [] } }));
+test("a cited document no longer in the library is marked as gone, and its quote is still shown", async () => {
+  const { context, out } = sampleContext(sampleService({ over: { documents: async () => [] } }));
   await runCommand({ name: "ask", question: "Who?", json: false }, context);
   await runCommand({ name: "sources", number: 1 }, context);
   expect(out()).toContain("“A reply to Who?”");
   expect(out()).toContain("Vigo.txt, sentence 2 · no longer in the library");
 });
 
-test("a fault is one line on standard error and exit code 1; a defect is not swallowed", async () => {
+test("a fault is one line on standard error and exit code 1; other errors are rethrown", async () => {
   const failing = (error: Error) =>
-    sampleContext(sampleDesk({ over: { brief: () => Promise.reject(error) } }));
+    sampleContext(sampleService({ over: { brief: () => Promise.reject(error) } }));
   const fault = failing(new Fault("folder-missing", "no folder \u001b[31m/news\n here: make it"));
   expect(await runCommand({ name: "brief", json: true }, fault.context)).toBe(1);
   expect(fault.err()).toBe("dateline: no folder /news here: make it (folder-missing)\n");
@@ -153,7 +153,7 @@ test("doctor shows each check with its fix and fails when one fails", async () =
   const warn = { name: "folder", status: "warn", text: "empty", fix: "Put files there." } as const;
   const fail = { name: "disk", status: "fail", text: "full", fix: "Make room." } as const;
   const outcome = async (...checks: (typeof ok | typeof warn | typeof fail)[]) => {
-    const { context, out } = sampleContext(sampleDesk({ checks }));
+    const { context, out } = sampleContext(sampleService({ checks }));
     return { code: await runCommand({ name: "doctor", rebuild: false }, context), text: out() };
   };
   expect(await outcome(ok)).toMatchObject({ code: 0, text: expect.stringContaining("All is well.") });
@@ -168,7 +168,7 @@ test("doctor shows each check with its fix and fails when one fails", async () =
 });
 
 test("serve prints the briefing and how to connect Discord, and ends when nobody is there to ask", async () => {
-  const { context, out } = sampleContext(sampleDesk());
+  const { context, out } = sampleContext(sampleService());
   expect(await runCommand({ name: "serve" }, context)).toBe(0);
   expect(out()).toContain("1  The Vigo council");
   expect(out().match(/DISCORD_TOKEN/g)?.length).toBe(1);

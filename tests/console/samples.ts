@@ -1,10 +1,10 @@
 import { PassThrough } from "node:stream";
-import type { Desk } from "../../src/console/actions.ts";
+import type { ConsoleService } from "../../src/console/actions.ts";
 import type { ConsoleContext } from "../../src/console/context.ts";
 import { createTerminal } from "../../src/console/terminal.ts";
 import type { Claim } from "../../src/domain/claim.ts";
 import type { DocumentHeader } from "../../src/domain/document.ts";
-import type { Check } from "../../src/domain/health.ts";
+import type { CheckResult } from "../../src/domain/health.ts";
 import type { ShownClaims } from "../../src/domain/shown-claims.ts";
 import type { Briefing, BriefingStory } from "../../src/domain/story.ts";
 
@@ -88,19 +88,19 @@ export function recorder(options: StreamOptions = {}) {
   return { stream, written: () => written };
 }
 
-export interface DeskSample {
+export interface ServiceSample {
   readonly briefing?: Briefing;
-  readonly checks?: readonly Check[];
-  readonly over?: Partial<Desk>;
+  readonly checks?: readonly CheckResult[];
+  readonly over?: Partial<ConsoleService>;
 }
 
 /** A desk over fixed material that keeps what was shown. */
-export function sampleDesk({
+export function sampleService({
   briefing: page = briefing([story("Vigo")]),
   checks = [],
   over = {},
-}: DeskSample = {}): Desk {
-  let kept: ShownClaims | null = null;
+}: ServiceSample = {}): ConsoleService {
+  let saved: ShownClaims | null = null;
   return {
     brief: async () => page,
     ask: async (question) => ({
@@ -110,9 +110,9 @@ export function sampleDesk({
       documents: ["Vigo.txt"],
     }),
     documents: async (paths) => paths.map((path) => header(path)),
-    shown: async () => kept,
-    keepShown: async (shown) => {
-      kept = shown;
+    shown: async () => saved,
+    saveShown: async (shown) => {
+      saved = shown;
     },
     schedules: () => Promise.reject(new Error("no schedules here")),
     previewSchedule: async () => null,
@@ -123,19 +123,19 @@ export function sampleDesk({
   };
 }
 
-export function sampleContext(desk: Desk, { tty = false, colour = false, columns = 80 } = {}) {
+export function sampleContext(service: ConsoleService, { tty = false, colour = false, columns = 80 } = {}) {
   const out = recorder({ isTTY: tty, columns });
   const err = recorder({ isTTY: tty });
   const input = Object.assign(new PassThrough(), { isTTY: tty, setRawMode: () => undefined });
   const context: ConsoleContext = {
-    desk,
+    service,
     terminal: createTerminal({ out: out.stream, err: err.stream, input, colour }),
     timeZone: "Europe/Madrid",
     timeZoneFrom: "setting",
     since: null,
     guild: null,
     now: () => NOW,
-    nowMs: () => 0,
+    monotonicMs: () => 0,
     newConversation: () => "one",
   };
   return { context, input, out: out.written, err: err.written };

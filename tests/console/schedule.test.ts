@@ -6,20 +6,20 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { parseCommandLine } from "../../src/console/command-line.ts";
 import { runCommand } from "../../src/console/run.ts";
 import type { Store } from "../../src/domain/ports.ts";
-import type { ScheduleDesk } from "../../src/domain/schedules.ts";
-import { createScheduleDesk } from "../../src/schedule/desk.ts";
+import type { ScheduleService } from "../../src/domain/schedules.ts";
+import { createScheduleService } from "../../src/schedule/desk.ts";
 import { openStore } from "../../src/store/open-store.ts";
 import { systemClock } from "../../src/system-clock.ts";
-import { briefing, sampleContext, sampleDesk, story } from "./samples.ts";
+import { briefing, sampleContext, sampleService, story } from "./samples.ts";
 
 const NOW = "2026-05-06T10:00:00.000Z";
 let dataDir = "";
 let store: Store;
-let schedules: ScheduleDesk;
+let schedules: ScheduleService;
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), "dateline-schedule-console-"));
   store = await openStore({ dataDir, now: () => NOW, events: { emit: () => undefined } });
-  schedules = createScheduleDesk({
+  schedules = createScheduleService({
     store,
     writer: { write: () => Promise.reject(new Error("nothing is written here")) },
     runner: null,
@@ -43,12 +43,12 @@ async function typed(...argv: string[]) {
     previewSchedule: async (_guild: string | null, id: string) =>
       id === "morning" ? briefing([story("Vigo")]) : null,
   };
-  const { context, out, err } = sampleContext(sampleDesk({ over }), { columns: 100 });
+  const { context, out, err } = sampleContext(sampleService({ over }), { columns: 100 });
   const code = await runCommand(parsed.command, context);
   return { code, out: out(), err: err() };
 }
 
-test("a schedule is added with words as people write them, and its next three runs are shown", async () => {
+test("a schedule is added from informal input, and its next three runs are shown", async () => {
   const added = await typed(
     ...["add", "morning", "--channel", "123", "--time", "7.30 am", "--days", "mon to fri", "--zone", "kyiv"],
     ...["--topic", "ferries", "--nothing-new", "silence", "--thread", "--no-pictures"],
@@ -71,7 +71,7 @@ test("a schedule is added with words as people write them, and its next three ru
   });
 });
 
-test("an edit changes what is named, a pause and its end too", async () => {
+test("edit changes only the given options; pause and resume work", async () => {
   const edited = await typed("edit", "MORNING", "--time", "9", "--topic", "none");
   expect(edited.code).toBe(1);
   expect(
@@ -88,7 +88,7 @@ test("an edit changes what is named, a pause and its end too", async () => {
   expect((await typed("resume", "morning")).out).toContain("next: 2026-05-07");
 });
 
-test("the list says what was, in words and as JSON", async () => {
+test("the list shows past editions, as text and as JSON", async () => {
   const found = await schedules.find(null, "morning");
   const request = {
     schedule: found?.ref ?? "",
@@ -99,7 +99,7 @@ test("the list says what was, in words and as JSON", async () => {
     late: true,
     deadline: NOW,
   };
-  await store.claimEdition(request, "r1", { holder: "p", until: NOW }, "2026-05-05T07:00:00.000Z");
+  await store.leaseEdition(request, "r1", { holder: "p", until: NOW }, "2026-05-05T07:00:00.000Z");
   await store.endEdition("r1", "p", { state: "missed", reason: "not running then", at: NOW });
   expect((await typed("list")).out).toContain(
     "   last: 5 May 2026, 08:00 missed (not running then)\n   missed: 1",
@@ -113,7 +113,7 @@ test("the list says what was, in words and as JSON", async () => {
   expect((await typed("list", "--guild", "7001")).out).toBe("There is no schedule yet.\n");
 });
 
-test("a preview is printed and marks nothing; an edition by hand is left to a running bot, once a minute", async () => {
+test("a preview is printed and records nothing; a manual run is left to a running bot", async () => {
   expect((await typed("preview", "morning")).out).toContain("Vigo");
   expect(await typed("preview", "evening")).toMatchObject({
     code: 1,
@@ -121,7 +121,7 @@ test("a preview is printed and marks nothing; an edition by hand is left to a ru
   });
   expect((await typed("run", "morning")).out).toContain("a running bot posts it");
   const kept = await store.allSchedules("/news");
-  expect(kept.find(({ schedule }) => schedule.id === "morning")?.askedAt).toBe(NOW);
+  expect(kept.find(({ schedule }) => schedule.id === "morning")?.requestedAt).toBe(NOW);
 });
 
 test.each([
@@ -146,7 +146,7 @@ test.each([
   expect(await typed(...argv)).toMatchObject({ code, err: expect.stringMatching(says) });
 });
 
-test("there are at most 25, and one that is removed is gone", async () => {
+test("there are at most 25 schedules, and a removed one is gone", async () => {
   const statuses: number[] = [];
   for (let n = 0; n < 26; n += 1)
     statuses.push((await typed("add", "--channel", "1", "--time", "8:00", "--guild", "7002")).code);

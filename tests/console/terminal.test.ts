@@ -15,15 +15,15 @@ function progress(isTTY: boolean) {
       changed: 20_000,
       read,
       latest: `north/${"deep/".repeat(6)}${read}\u001b.txt`,
-      latestForAll: null,
-      heldApart: 0,
-      held: 0,
+      latestPublic: null,
+      settlingApart: 0,
+      settling: 0,
     });
   };
   return { at, written, done: line.done };
 }
 
-test("on a terminal one line is rewritten, and gone in the end; quick work shows nothing", () => {
+test("on a terminal one line is rewritten and erased at the end; quick work shows nothing", () => {
   const quick = progress(true);
   quick.at(200, 100);
   quick.done();
@@ -47,7 +47,7 @@ test("in a log a plain line comes every five seconds", () => {
   );
 });
 
-test("the width is that of the window within what can be read, 80 where there is none", () => {
+test("the width is the window's, clamped to a readable range, and 80 without a window", () => {
   const columns = (options: { columns?: number }) => {
     const { stream } = recorder(options);
     return createTerminal({ out: stream, err: stream, input: stream, colour: false }).columns();
@@ -56,7 +56,7 @@ test("the width is that of the window within what can be read, 80 where there is
   expect([columns({ columns: 5 }), columns({ columns: 300 })]).toEqual([20, 100]);
 });
 
-test("a reader that has gone away is no error; any other fault of the output is", () => {
+test("a closed output pipe is no error; any other output error is", () => {
   const { stream } = recorder();
   createTerminal({ out: stream, err: recorder().stream, input: stream, colour: false });
   const broken = (code: string) => stream.emit("error", Object.assign(new Error(code), { code }));

@@ -1,16 +1,16 @@
 // The suite every publisher passes: call publisherContract() from a test file of that publisher.
 import { describe, expect, test } from "vitest";
-import type { Publisher, RenderedPart } from "../../src/domain/delivery.ts";
+import type { MessagePart, MessageSender } from "../../src/domain/delivery.ts";
 import type { Instant } from "../../src/domain/time.ts";
 
 /** A channel and the way to it, with what moderators and owners can do there. */
-export interface PublisherScene extends AsyncDisposable {
-  readonly publisher: Publisher;
+export interface MessageSenderScene extends AsyncDisposable {
+  readonly sender: MessageSender;
   readonly channel: string;
   /** A time before everything that happens in the scene. */
   readonly since: Instant;
   /** A part as it is rendered: with its marker, `part` from 0. */
-  readonly render: (edition: string, part: number, text: string) => RenderedPart;
+  readonly render: (edition: string, part: number, text: string) => MessagePart;
   /** The texts that stand in the channel, oldest first. */
   readonly standing: () => readonly string[];
   readonly delete: (message: string) => void;
@@ -22,26 +22,26 @@ export interface PublisherScene extends AsyncDisposable {
 
 const EDITION = "MorningEdition-1";
 const NONCE = `${EDITION}-0`;
-const MOST_MS = 5_000;
+const TIMEOUT_MS = 5_000;
 
 /** Describes the port for one publisher; `open` gives a channel without messages each time. */
-export function publisherContract(name: string, open: () => Promise<PublisherScene>): void {
+export function messageSenderContract(name: string, open: () => Promise<MessageSenderScene>): void {
   const opened = async () => {
     const scene = await open();
-    const { publisher, channel, settle, render, since } = scene;
+    const { sender, channel, settle, render, since } = scene;
     return {
       ...scene,
       post: (text: string, nonce = NONCE, part = 0) =>
-        settle(publisher.post(channel, render(EDITION, part, text), nonce, MOST_MS)),
+        settle(sender.post(channel, render(EDITION, part, text), nonce, TIMEOUT_MS)),
       edit: (message: string, text: string) =>
-        settle(publisher.edit(channel, message, render(EDITION, 0, text), MOST_MS)),
-      find: (part: number, edition = EDITION) => settle(publisher.find(channel, { edition, part }, since)),
+        settle(sender.edit(channel, message, render(EDITION, 0, text), TIMEOUT_MS)),
+      find: (part: number, edition = EDITION) => settle(sender.find(channel, { edition, part }, since)),
     };
   };
   const idOf = (outcome: { kind: string }) => ("message" in outcome ? String(outcome.message) : "");
 
   describe(`${name}: a post`, () => {
-    test("stands there, and the same nonce is the same message", async () => {
+    test("is posted; the same nonce is the same message", async () => {
       await using scene = await opened();
       const first = await scene.post("one");
       expect(first).toEqual({ kind: "posted", message: expect.any(String) });
@@ -67,7 +67,7 @@ export function publisherContract(name: string, open: () => Promise<PublisherSce
   });
 
   describe(`${name}: an edit`, () => {
-    test("takes the old text's place, and may be made again", async () => {
+    test("replaces the old text, and can be repeated", async () => {
       await using scene = await opened();
       const message = idOf(await scene.post("one"));
       expect(await scene.edit(message, "corrected")).toEqual({ kind: "edited" });

@@ -67,7 +67,7 @@ export function documentsContract(name: string, newRoot: NewRoot): void {
       expect(paths(await all(store.signatures(library)))).toEqual(["one.txt"]);
     });
 
-    test("documents go by the dozen", async () => {
+    test("documents are read in batches", async () => {
       const { store, library } = await newRoot();
       const paths = Array.from({ length: 60 }, (_, n) => `${n}.txt`);
       for (let start = 0; start < 60; start += 10)
@@ -112,14 +112,14 @@ export function documentsContract(name: string, newRoot: NewRoot): void {
       );
       const bad = { path: "in.mbox/#3", code: "binary", reason: "It is a picture." } as const;
       await store.apply(library, [
-        ...parts.map((part): LibraryChange => ({ ...arrival(part), file, more: true })),
-        { kind: "unreadable", file, unreadable: bad, more: true },
+        ...parts.map((part): LibraryChange => ({ ...arrival(part), file, moreToCome: true })),
+        { kind: "unreadable", file, unreadable: bad, moreToCome: true },
       ]);
       const unfinished = (await all(store.files(library))).find(({ path }) => path === "in.mbox");
       expect(unfinished?.contentHash, "it is read again should nothing more come").toBeNull();
       expect(unfinished?.size).not.toBe(file.size);
       await store.apply(library, [
-        { kind: "whole", file, paths: [...parts.map(({ path }) => path), bad.path] },
+        { kind: "complete", file, paths: [...parts.map(({ path }) => path), bad.path] },
       ]);
       const [whole, ...known] = await all(store.files(library));
       expect(whole).toEqual(file);
@@ -141,10 +141,10 @@ export function documentsContract(name: string, newRoot: NewRoot): void {
           (path): LibraryChange => ({
             ...arrival(newsDocument(path, ["The ferry sank."])),
             file,
-            more: true,
+            moreToCome: true,
           }),
         );
-        await store.apply(library, [...parts, { kind: "whole", file, paths }]);
+        await store.apply(library, [...parts, { kind: "complete", file, paths }]);
       };
       const there = async () => (await found(store, library, "ferry")).sort();
       await store.apply(library, [arrival(newsDocument("in.zip 2/#a", ["The ferry sank."]))]);

@@ -32,12 +32,12 @@ async function fill(store: Store, library: LibraryId, documents: number): Promis
   }
   await store.apply(library, [unreadable("a.pdf")]);
   await store.appendTurn(library, "c", turn("Who?", { by: "p1" }), 20);
-  await store.keepShown(library, "m1", shownTo("p1", "Who?"));
-  await store.keepFeedback(library, { ref: "m1", by: "p1", thumb: "up", at: LATE });
-  await store.keepReport(library, { ref: "m1", by: "p1", text: "Not so.", at: LATE });
+  await store.saveShown(library, "m1", shownTo("p1", "Who?"));
+  await store.saveFeedback(library, { ref: "m1", userId: "p1", thumb: "up", at: LATE });
+  await store.saveReport(library, { ref: "m1", userId: "p1", text: "Not so.", at: LATE });
 }
 
-async function kept(store: Store, library: LibraryId) {
+async function countStored(store: Store, library: LibraryId) {
   return {
     files: (await all(store.files(library))).length,
     ...(await store.counts(library)),
@@ -63,35 +63,35 @@ export function guildsContract(name: string, newRoot: NewRoot): void {
     test("settings are kept whole, by guild", async () => {
       const { store } = await newRoot();
       expect(await store.guildSettings("8001")).toEqual({});
-      await store.keepGuildSettings("8001", { errorChannel: "12", privateAnswers: true });
-      await store.keepGuildSettings("8001", { language: "de" });
+      await store.saveGuildSettings("8001", { errorChannel: "12", privateAnswers: true });
+      await store.saveGuildSettings("8001", { language: "de" });
       expect(await store.guildSettings("8001")).toEqual({ language: "de" });
       expect(await store.guildSettings("8002")).toEqual({});
     });
 
-    test("a guild is left once, until the bot is in it again", async () => {
+    test("a guild is marked as left once, until the bot rejoins", async () => {
       const { store } = await newRoot();
       const left = async (before: string) =>
         (await store.guildsLeftBefore(before)).filter((guild) => guild.startsWith("81"));
-      await store.guildsPresent(["8101", "8102", "8103"], EARLY);
-      await store.guildLeft("8101", EARLY);
-      await store.guildLeft("8101", LATE);
-      await store.guildsPresent(["8103"], LATE);
+      await store.markGuildsPresent(["8101", "8102", "8103"], EARLY);
+      await store.markGuildLeft("8101", EARLY);
+      await store.markGuildLeft("8101", LATE);
+      await store.markGuildsPresent(["8103"], LATE);
       expect(await left(EARLY)).toEqual([]);
       expect(await left(LATE)).toEqual(["8101"]);
       expect(await left(LATER)).toEqual(["8101", "8102"]);
-      await store.keepGuildSettings("8101", { language: "de" });
-      await store.guildsPresent(["8101", "8103"], LATER);
+      await store.saveGuildSettings("8101", { language: "de" });
+      await store.markGuildsPresent(["8101", "8103"], LATER);
       expect(await left(LATER)).toEqual(["8102"]);
       expect(await store.guildSettings("8101")).toEqual({ language: "de" });
       await store.forgetGuild("8102");
       expect(await left(LATER)).toEqual([]);
     });
 
-    test("a guild that brought something in and is never named counts as left", async () => {
+    test("a guild with stored data that is not listed as present counts as left", async () => {
       const { store, library } = await newRoot();
       await store.appendTurn({ root: library.root, guild: "8201" }, "c", turn("Who?"), 20);
-      await store.guildsPresent(["8103"], LATE);
+      await store.markGuildsPresent(["8103"], LATE);
       expect(await store.guildsLeftBefore(LATER)).toContain("8201");
       await store.forgetGuild("8201");
     });
@@ -103,15 +103,15 @@ export function guildsContract(name: string, newRoot: NewRoot): void {
       const other = { root: library.root, guild: "8302" };
       for (const each of [guild, other]) await fill(store, each, 23);
       await fill(store, elsewhere, 3);
-      await store.keepGuildSettings("8301", { language: "de" });
+      await store.saveGuildSettings("8301", { language: "de" });
       const use = { day: "2030-01-01", guild: "8301", task: "answer", tokens: 5 } as const;
       await store.reserveTokens(use, 1_000);
       await store.reserveTokens({ ...use, guild: "8302" }, 1_000);
-      const before = await kept(store, other);
+      const before = await countStored(store, other);
       await store.forgetGuild("8301");
-      expect(await kept(store, guild)).toEqual(NOTHING);
-      expect(await kept(store, elsewhere)).toEqual(NOTHING);
-      expect(await kept(store, other)).toEqual(before);
+      expect(await countStored(store, guild)).toEqual(NOTHING);
+      expect(await countStored(store, elsewhere)).toEqual(NOTHING);
+      expect(await countStored(store, other)).toEqual(before);
       expect(before).toMatchObject({ documents: 23, turns: 1, shown: true, up: 1 });
       expect(await store.guildSettings("8301")).toEqual({});
       expect(await store.tokensUsed("2030-01-01")).toEqual([{ ...use, guild: "8302" }]);
@@ -121,7 +121,7 @@ export function guildsContract(name: string, newRoot: NewRoot): void {
       await store.forgetGuild("8303");
     });
 
-    test("what comes in after a guild was forgotten counts nothing of it", async () => {
+    test("documents that arrive after a guild was forgotten do not count the guild's", async () => {
       const { store, library } = await newRoot();
       const guild = { root: library.root, guild: "8401" };
       await fill(store, guild, 12);
@@ -139,7 +139,7 @@ export function guildsContract(name: string, newRoot: NewRoot): void {
       await store.forgetGuild("8402");
     });
 
-    test("others write between the parts of forgetting a large guild", async () => {
+    test("other writes run between the batches of forgetting a large guild", async () => {
       const { store, library } = await newRoot();
       const guild = { root: library.root, guild: "8501" };
       await fill(store, guild, 60);
@@ -165,7 +165,8 @@ export function guildsContract(name: string, newRoot: NewRoot): void {
         ["m1", "p2", "up", LATE],
         ["m2", "p1", "up", LATE],
       ] as const;
-      for (const [ref, by, thumb, at] of thumbs) await store.keepFeedback(guild, { ref, by, thumb, at });
+      for (const [ref, userId, thumb, at] of thumbs)
+        await store.saveFeedback(guild, { ref, userId, thumb, at });
       expect(await store.feedbackCounts(guild)).toEqual({ up: 2, down: 1 });
       expect(await store.feedbackCounts(library)).toEqual({ up: 0, down: 0 });
     });
@@ -177,11 +178,11 @@ export function guildsContract(name: string, newRoot: NewRoot): void {
         await store.appendTurn(each, "c", turn("Mine?", { by: person }), 20);
         await store.appendTurn(each, "c", turn("Yours?", { by: "p9" }), 20);
       }
-      await store.keepShown(guild, "m1", shownTo(person, "Mine?"));
-      await store.keepShown(guild, "m2", shownTo("p9", "Yours?"));
-      await store.keepFeedback(guild, { ref: "m1", by: person, thumb: "down", at: LATE });
-      await store.keepFeedback(guild, { ref: "m1", by: "p9", thumb: "up", at: LATE });
-      await store.keepReport(guild, { ref: "m2", by: person, text: "Not so.", at: LATE });
+      await store.saveShown(guild, "m1", shownTo(person, "Mine?"));
+      await store.saveShown(guild, "m2", shownTo("p9", "Yours?"));
+      await store.saveFeedback(guild, { ref: "m1", userId: person, thumb: "down", at: LATE });
+      await store.saveFeedback(guild, { ref: "m1", userId: "p9", thumb: "up", at: LATE });
+      await store.saveReport(guild, { ref: "m2", userId: person, text: "Not so.", at: LATE });
 
       expect(await store.forgetPerson(person)).toBe(5);
       for (const each of [library, guild])
@@ -198,10 +199,10 @@ export function guildsContract(name: string, newRoot: NewRoot): void {
       for (const each of [library, guild]) {
         await store.appendTurn(each, "c", turn("Old?", { at: EARLY }), 20);
         await store.appendTurn(each, "c", turn("New?"), 20);
-        await store.keepShown(each, "old", { at: EARLY, title: "Brief", claims: [] });
-        await store.keepShown(each, "new", { at: LATE, title: "Brief", claims: [] });
+        await store.saveShown(each, "old", { at: EARLY, title: "Brief", claims: [] });
+        await store.saveShown(each, "new", { at: LATE, title: "Brief", claims: [] });
       }
-      await store.forgetBefore(LATE);
+      await store.forgetConversationsBefore(LATE);
       for (const each of [library, guild]) {
         expect(await store.conversation(each, "c")).toEqual([turn("New?")]);
         expect(await store.shown(each, "old")).toBeNull();

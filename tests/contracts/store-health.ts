@@ -7,9 +7,9 @@ const SLOW = { path: "d.pdf", code: "too-slow", reason: "It takes too long." } a
 /** The store tells how it is. */
 export function healthContract(name: string, newRoot: NewRoot): void {
   describe(`${name}: health`, () => {
-    test("it answers", async () => {
+    test("it responds to a ping", async () => {
       const { store } = await newRoot();
-      await expect(store.answers()).resolves.toBeUndefined();
+      await expect(store.ping()).resolves.toBeUndefined();
     });
 
     test("the inventory of a folder counts guilds' own documents, and no other folder's", async () => {
@@ -18,7 +18,7 @@ export function healthContract(name: string, newRoot: NewRoot): void {
       const empty = {
         documents: 0,
         stories: 0,
-        unreadable: { failed: 0, setAside: 0 },
+        unreadable: { failed: 0, quarantined: 0 },
         schedules: { active: 0, paused: 0 },
       };
       expect(await store.inventory(library.root)).toMatchObject(empty);

@@ -43,7 +43,7 @@ export function librariesContract(name: string, newRoot: NewRoot): void {
         arrival(newsDocument("one.txt", ["The ferry sank."])),
         unreadable("b.bin"),
       ]);
-      await store.keepShown(library, "console", {
+      await store.saveShown(library, "console", {
         at: "2024-03-05T10:00:00.000Z",
         title: "Brief",
         claims: [],

@@ -102,7 +102,7 @@ export function listsContract(name: string, newRoot: NewRoot): void {
       ]);
       await store.apply(guild, [said("own.txt", 3, "Our ferry has a tug."), said("late.txt", 9, "Nothing.")]);
       const holding = async (of: LibraryId, ...together: string[][]) =>
-        (await store.documentsHolding(of, together, { from: null, to: "2024-03-09T08:00:00.000Z" })).map(
+        (await store.documentsContaining(of, together, { from: null, to: "2024-03-09T08:00:00.000Z" })).map(
           ({ path }) => path,
         );
       expect(await holding(library, ["ferri"], ["tug"])).toEqual(["both.txt"]);
@@ -112,10 +112,10 @@ export function listsContract(name: string, newRoot: NewRoot): void {
       expect(await holding(library, ["ferri"], ["whale"])).toEqual([]);
       expect(await holding(library)).toEqual([]);
       const later = { from: "2024-03-09T00:00:00.000Z", to: "2024-03-10T00:00:00.000Z" };
-      expect(await store.documentsHolding(library, [["tug"]], later)).toEqual([
+      expect(await store.documentsContaining(library, [["tug"]], later)).toEqual([
         { path: "late.txt", storyId: "story of late.txt" },
       ]);
-      expect(await store.documentsHolding(guild, [["tug"]], later)).toEqual([]);
+      expect(await store.documentsContaining(guild, [["tug"]], later)).toEqual([]);
     });
   });
 }

@@ -14,10 +14,10 @@ export function modelUseContract(name: string, newRoot: NewRoot): void {
       const one = newsDocument("one.txt", ["The ferry sank."]);
       await store.apply(library, [arrival(one)]);
       const better = { ...digestOf(one), writer: "model" as const, draftedWith: "m 1" };
-      await store.keepDigest(guild, "one.txt", one.contentHash, better);
+      await store.saveDigest(guild, "one.txt", one.contentHash, better);
       expect((await store.digests(library, ["one.txt"])).get("one.txt")).toEqual(better);
-      await store.keepDigest(library, "one.txt", "other bytes", digestOf(one));
-      await store.keepDigest(library, "none.txt", one.contentHash, digestOf(one));
+      await store.saveDigest(library, "one.txt", "other bytes", digestOf(one));
+      await store.saveDigest(library, "none.txt", one.contentHash, digestOf(one));
       expect((await store.digests(guild, ["one.txt"])).get("one.txt")).toEqual(better);
     });
 
@@ -27,12 +27,12 @@ export function modelUseContract(name: string, newRoot: NewRoot): void {
       await store.apply(library, [arrival(one)]);
       await store.apply(guild, [arrival(one)]);
       const own = { ...digestOf(one), draftedWith: "m 1" };
-      await store.keepDigest(guild, "one.txt", one.contentHash, own);
+      await store.saveDigest(guild, "one.txt", one.contentHash, own);
       expect((await store.digests(library, ["one.txt"])).get("one.txt")).toEqual(digestOf(one));
       expect((await store.digests(guild, ["one.txt"])).get("one.txt")).toEqual(own);
     });
 
-    test("tokens are set aside up to the limit of the day, and settled with what was used", async () => {
+    test("tokens are reserved up to the daily limit, and settled with what was used", async () => {
       const { store } = await newRoot();
       const [day, next] = [newDay(), newDay()];
       const use = (tokens: number, task: ModelTask = "digest", guild: string | null = null) => ({
@@ -52,7 +52,7 @@ export function modelUseContract(name: string, newRoot: NewRoot): void {
       expect(await store.reserveTokens(use(1), 1_000)).toBe(false);
     });
 
-    test("calls at the same time don't set aside more than there is", async () => {
+    test("concurrent calls do not reserve more than the limit", async () => {
       const { store } = await newRoot();
       const day = newDay();
       const reserve = () => store.reserveTokens({ day, guild: null, task: "story", tokens: 100 }, 1_000);
@@ -68,8 +68,8 @@ export function modelUseContract(name: string, newRoot: NewRoot): void {
         streamUsage: true,
         temperature: false,
       } as const;
-      await store.keepDialect("http://a/v1 m", dialect);
-      await store.keepDialect("http://a/v1 m", { ...dialect, rung: "plain" });
+      await store.saveDialect("http://a/v1 m", dialect);
+      await store.saveDialect("http://a/v1 m", { ...dialect, rung: "plain" });
       expect(await store.dialect("http://a/v1 m")).toEqual({ ...dialect, rung: "plain" });
       expect(await store.dialect("http://a/v1 other")).toBeNull();
     });

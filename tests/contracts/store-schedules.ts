@@ -1,14 +1,14 @@
 import { describe, expect, test } from "vitest";
-import type { EndState } from "../../src/domain/delivery.ts";
+import type { FinalEditionState } from "../../src/domain/delivery.ts";
 import type { LibraryId } from "../../src/domain/library.ts";
 import type { Store } from "../../src/domain/ports.ts";
-import type { ToldStory } from "../../src/domain/schedule-memory.ts";
+import type { DeliveredStory } from "../../src/domain/schedule-memory.ts";
 import type { Schedule } from "../../src/domain/schedules.ts";
 import { arrival, newsDocument } from "./sample-documents.ts";
 import { all, type NewRoot } from "./store-tools.ts";
 
 const T = (hour: number) => `2024-03-05T${String(hour).padStart(2, "0")}:00:00.000Z`;
-const MOST = 3;
+const MAX = 3;
 
 let refs = 0;
 
@@ -33,11 +33,11 @@ function scheduleOf(library: LibraryId, more: Partial<Schedule> = {}): Schedule 
 
 async function added(store: Store, library: LibraryId, more: Partial<Schedule> = {}): Promise<Schedule> {
   const schedule = scheduleOf(library, more);
-  expect(await store.addSchedule(library, schedule, MOST)).toBe("added");
+  expect(await store.addSchedule(library, schedule, MAX)).toBe("added");
   return schedule;
 }
 
-function storyOf(story: string, text: string): ToldStory {
+function storyOf(story: string, text: string): DeliveredStory {
   const { sentences, paragraphs, contentHash, tags, ...header } = newsDocument(`${story}.txt`, [text]);
   return {
     story,
@@ -58,34 +58,34 @@ async function writing(store: Store, library: LibraryId, schedule: Schedule, hou
     late: false,
     deadline: T(23),
   };
-  await store.claimEdition(request, ref, { holder: "p", until: T(23) }, T(hour));
+  await store.leaseEdition(request, ref, { holder: "p", until: T(23) }, T(hour));
   const told = { edition: ref, schedule: schedule.ref, upTo: T(hour), stories: [storyOf("sinking", text)] };
-  expect(await store.keepTold(told)).toBe(true);
+  expect(await store.recordDelivered(told)).toBe(true);
   return { ref, told };
 }
 
 /** Keeps one part, sends it if so wished, and ends the edition. */
-async function end(store: Store, ref: string, state: EndState, sent: boolean): Promise<void> {
+async function end(store: Store, ref: string, state: FinalEditionState, sent: boolean): Promise<void> {
   const shown = { at: T(8), title: "Brief", claims: [] };
-  await store.keepParts(ref, "p", [{ body: {}, edits: null, nonce: `${ref}-0` }], shown);
+  await store.saveParts(ref, "p", [{ body: {}, edits: null, nonce: `${ref}-0` }], shown);
   if (sent) {
-    await store.beginTry(ref, 0, { holder: "p", until: T(23) }, { at: T(8), ticks: 1 });
-    await store.keepSent(ref, 0, "m1");
+    await store.beginAttempt(ref, 0, { holder: "p", until: T(23) }, { at: T(8), monotonicMs: 1 });
+    await store.recordSent(ref, 0, "m1");
   }
   expect(await store.endEdition(ref, "p", { state, reason: null, at: T(8) })).toMatchObject({ state });
 }
 
 export function schedulesContract(name: string, newRoot: NewRoot): void {
-  keptContract(name, newRoot);
-  toldContract(name, newRoot);
+  storedContract(name, newRoot);
+  deliveredContract(name, newRoot);
   arrivalsContract(name, newRoot);
 }
 
-function keptContract(name: string, newRoot: NewRoot): void {
+function storedContract(name: string, newRoot: NewRoot): void {
   describe(`${name}: schedules`, () => {
     test("the inventory counts those of its root, and what is being written or sent", async () => {
       const [{ store, library, guild }, other] = [await newRoot(), await newRoot()];
-      const before = (await store.inventory(library.root)).editionsUnderWay;
+      const before = (await store.inventory(library.root)).editionsInProgress;
       const morning = await added(store, guild);
       await added(store, library, { id: "env", paused: { reason: "by-hand", at: T(2) } });
       await added(other.store, other.guild);
@@ -95,7 +95,7 @@ function keptContract(name: string, newRoot: NewRoot): void {
         editionsUnderWay: before + 1,
       });
       await end(store, ref, "delivered", true);
-      expect((await store.inventory(library.root)).editionsUnderWay).toBe(before);
+      expect((await store.inventory(library.root)).editionsInProgress).toBe(before);
     });
 
     test("are kept whole, by library, and the runner sees those of its root only", async () => {
@@ -113,10 +113,10 @@ function keptContract(name: string, newRoot: NewRoot): void {
     test("an id is one schedule's in its guild, and there are at most so many", async () => {
       const { store, library, guild } = await newRoot();
       await added(store, guild);
-      expect(await store.addSchedule(guild, scheduleOf(guild), MOST)).toBe("taken");
+      expect(await store.addSchedule(guild, scheduleOf(guild), MAX)).toBe("taken");
       await added(store, guild, { id: "noon" });
       await added(store, guild, { id: "evening" });
-      expect(await store.addSchedule(guild, scheduleOf(guild, { id: "night" }), MOST)).toBe("full");
+      expect(await store.addSchedule(guild, scheduleOf(guild, { id: "night" }), MAX)).toBe("full");
       await added(store, library);
     });
 
@@ -141,15 +141,15 @@ function keptContract(name: string, newRoot: NewRoot): void {
       const { ref } = await added(store, guild);
       const kept = async () => {
         const [found] = await store.allSchedules(guild.root);
-        return [found?.recordedUpTo, found?.askedAt];
+        return [found?.recordedUpTo, found?.requestedAt];
       };
       await store.recordSlot(ref, T(9));
       await store.recordSlot(ref, T(8));
-      await store.askForEdition(ref, T(10));
+      await store.requestEdition(ref, T(10));
       expect(await kept()).toEqual([T(9), T(10)]);
-      await store.answeredAsk(ref, T(9));
+      await store.clearEditionRequest(ref, T(9));
       expect(await kept()).toEqual([T(9), T(10)]);
-      await store.answeredAsk(ref, T(10));
+      await store.clearEditionRequest(ref, T(10));
       expect(await kept()).toEqual([T(9), null]);
     });
 
@@ -161,15 +161,15 @@ function keptContract(name: string, newRoot: NewRoot): void {
       await end(store, ref, "delivered", true);
       await store.forgetGuild("7777");
       expect(await store.schedules(guild)).toEqual([]);
-      expect(await store.toldUpTo(schedule.ref)).toBeNull();
-      expect((await store.toldStories(schedule.ref, ["sinking"])).size).toBe(0);
+      expect(await store.deliveredUpTo(schedule.ref)).toBeNull();
+      expect((await store.deliveredStories(schedule.ref, ["sinking"])).size).toBe(0);
       expect(await store.editions(schedule.ref, 10)).toEqual([]);
     });
   });
 }
 
-function toldContract(name: string, newRoot: NewRoot): void {
-  const outcomes: readonly (readonly [EndState, boolean, boolean])[] = [
+function deliveredContract(name: string, newRoot: NewRoot): void {
+  const outcomes: readonly (readonly [FinalEditionState, boolean, boolean])[] = [
     ["delivered", true, true],
     ["uncertain", false, true],
     ["failed", true, true],
@@ -181,23 +181,23 @@ function toldContract(name: string, newRoot: NewRoot): void {
       const { store, guild } = await newRoot();
       const schedule = await added(store, guild);
       const { ref, told } = await writing(store, guild, schedule, 7, "Twelve were killed.");
-      expect(await store.toldUpTo(schedule.ref)).toBeNull();
+      expect(await store.deliveredUpTo(schedule.ref)).toBeNull();
       await end(store, ref, state, sent);
-      expect(await store.toldUpTo(schedule.ref)).toBe(counts ? T(7) : null);
-      const stories = await store.toldStories(schedule.ref, ["sinking", "other"]);
+      expect(await store.deliveredUpTo(schedule.ref)).toBe(counts ? T(7) : null);
+      const stories = await store.deliveredStories(schedule.ref, ["sinking", "other"]);
       expect([...stories.values()]).toEqual(counts ? told.stories : []);
     });
 
-    test("a silent edition looked at what arrived, and told nothing", async () => {
+    test("a silent edition records what arrived, and delivers nothing", async () => {
       const { store, guild } = await newRoot();
       const schedule = await added(store, guild);
       const { ref, told } = await writing(store, guild, schedule, 7, "Twelve were killed.");
-      expect(await store.keepTold({ ...told, stories: [] })).toBe(true);
+      expect(await store.recordDelivered({ ...told, stories: [] })).toBe(true);
       await store.endEdition(ref, "p", { state: "silent", reason: null, at: T(8) });
-      expect(await store.toldUpTo(schedule.ref)).toBe(T(7));
+      expect(await store.deliveredUpTo(schedule.ref)).toBe(T(7));
     });
 
-    test("the latest telling that counts is the one, and other schedules know nothing of it", async () => {
+    test("the latest delivered edition counts, for its own schedule only", async () => {
       const { store, guild } = await newRoot();
       const [schedule, noon] = [await added(store, guild), await added(store, guild, { id: "noon" })];
       const first = await writing(store, guild, schedule, 7, "Twelve were killed.");
@@ -207,22 +207,22 @@ function toldContract(name: string, newRoot: NewRoot): void {
       const third = await writing(store, guild, schedule, 9, "Twenty were killed.");
       await end(store, third.ref, "missed", false);
       const fourth = await writing(store, guild, schedule, 10, "Thirty were killed.");
-      const stories = await store.toldStories(schedule.ref, ["sinking"]);
+      const stories = await store.deliveredStories(schedule.ref, ["sinking"]);
       expect(stories.get("sinking")).toEqual(second.told.stories[0]);
-      expect(await store.toldUpTo(schedule.ref)).toBe(T(8));
-      expect((await store.toldStories(noon.ref, ["sinking"])).size).toBe(0);
+      expect(await store.deliveredUpTo(schedule.ref)).toBe(T(8));
+      expect((await store.deliveredStories(noon.ref, ["sinking"])).size).toBe(0);
       await end(store, fourth.ref, "delivered", true);
-      const latest = await store.toldStories(schedule.ref, ["sinking"]);
+      const latest = await store.deliveredStories(schedule.ref, ["sinking"]);
       expect(latest.get("sinking")).toEqual(fourth.told.stories[0]);
     });
 
-    test("is not changed once the edition is written", async () => {
+    test("cannot change once the edition is composed", async () => {
       const { store, guild } = await newRoot();
       const schedule = await added(store, guild);
       const { ref, told } = await writing(store, guild, schedule, 7, "Twelve were killed.");
       await end(store, ref, "delivered", true);
-      expect(await store.keepTold({ ...told, upTo: T(9), stories: [] })).toBe(false);
-      expect(await store.toldUpTo(schedule.ref)).toBe(T(7));
+      expect(await store.recordDelivered({ ...told, upTo: T(9), stories: [] })).toBe(false);
+      expect(await store.deliveredUpTo(schedule.ref)).toBe(T(7));
     });
   });
 }

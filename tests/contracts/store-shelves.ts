@@ -6,11 +6,11 @@ import { arrival, fileOf, newsDocument, unreadable } from "./sample-documents.ts
 import { all, EVER, found, type NewRoot, paths } from "./store-tools.ts";
 
 /** Keeps what a change brings for these guilds. */
-function keptFor<T extends { readonly file: FileState }>(guilds: readonly string[], change: T): T {
+function restrictedTo<T extends { readonly file: FileState }>(guilds: readonly string[], change: T): T {
   return { ...change, file: { ...change.file, guilds } };
 }
 
-const secret = (path: string, storyId = "s") =>
+const restrictedDocument = (path: string, storyId = "s") =>
   arrival(newsDocument(path, ["The secret merger of Halden waits."], { title: "Secret merger" }), storyId);
 
 const refused = (path: string) => ({
@@ -38,17 +38,17 @@ async function everything(store: Store, library: LibraryId): Promise<string> {
     await store.findDocuments(library, "secret", 10),
     await store.recentStories(library, "visible", 10),
     await store.recentStories(library, "own", 10),
-    await store.documentsHolding(library, [["merger"]], EVER),
+    await store.documentsContaining(library, [["merger"]], EVER),
     await all(store.arrivals(library, { after: "", upTo: EVER.to, publishedSince: "" })),
     await store.newestArrival(library),
-    [...(await store.revisions(library, asked))],
+    [...(await store.revisionArrivals(library, asked))],
     await store.search(library, ["merger", "halden", "ferri"], 10),
     [...(await store.stemFrequencies(library, ["merger", "halden"])).counts.values()],
     (await store.stemFrequencies(library, [])).passages,
   ]);
 }
 
-export function shelvesContract(name: string, newRoot: NewRoot): void {
+export function audiencesContract(name: string, newRoot: NewRoot): void {
   describe(`${name}: documents that only some guilds may see`, () => {
     test("are seen by these and the operator; to others everything is as if they were not there", async () => {
       const { store, library, guild } = await newRoot();
@@ -57,9 +57,9 @@ export function shelvesContract(name: string, newRoot: NewRoot): void {
       await store.apply(without, [shared]);
       await store.apply(library, [
         shared,
-        keptFor(["7001"], secret("desk/secret.txt")),
-        keptFor(["7001"], secret("desk/second.txt", "t")),
-        keptFor(["7001"], refused("desk/broken.bin")),
+        restrictedTo(["7001"], restrictedDocument("desk/secret.txt")),
+        restrictedTo(["7001"], restrictedDocument("desk/second.txt", "t")),
+        restrictedTo(["7001"], refused("desk/broken.bin")),
       ]);
       const unaware = await everything(store, without);
       for (const reader of [library, { ...guild, guild: "7002" }, { ...guild, guild: "700" }]) {
@@ -82,12 +82,12 @@ export function shelvesContract(name: string, newRoot: NewRoot): void {
     test("come to others and leave them with their file's state alone, parts and what can't be read too", async () => {
       const { store, library, guild } = await newRoot();
       const file = fileOf("in.mbox", "hash of the box");
-      const part = { ...secret("in.mbox/#1"), file, more: true as const };
+      const part = { ...restrictedDocument("in.mbox/#1"), file, moreToCome: true as const };
       const inside = ["in.mbox/#1", "in.mbox/#2"];
       await store.apply(library, [
         part,
-        { ...refused("in.mbox/#2"), file, more: true },
-        { kind: "whole", file, paths: inside },
+        { ...refused("in.mbox/#2"), file, moreToCome: true },
+        { kind: "complete", file, paths: inside },
         unreadable("broken.bin"),
       ]);
       const seen = async (reader: LibraryId) => {
@@ -120,11 +120,14 @@ export function shelvesContract(name: string, newRoot: NewRoot): void {
     test("stay kept when they are edited, and while a file of several is being read anew", async () => {
       const { store, library, guild } = await newRoot();
       const other = { ...guild, guild: "7002" };
-      await store.apply(library, [keptFor(["7001"], secret("desk/secret.txt"))]);
+      await store.apply(library, [restrictedTo(["7001"], restrictedDocument("desk/secret.txt"))]);
       const edited = arrival(newsDocument("desk/secret.txt", ["The merger is off."]), "s");
-      await store.apply(library, [keptFor(["7001"], edited)]);
-      const part = keptFor(["7001"], { ...secret("desk/in.mbox/#1"), file: fileOf("desk/in.mbox", "h") });
-      await store.apply(library, [{ ...part, more: true }]);
+      await store.apply(library, [restrictedTo(["7001"], edited)]);
+      const part = restrictedTo(["7001"], {
+        ...restrictedDocument("desk/in.mbox/#1"),
+        file: fileOf("desk/in.mbox", "h"),
+      });
+      await store.apply(library, [{ ...part, moreToCome: true }]);
       expect(await found(store, guild, "merger")).toHaveLength(2);
       expect(await found(store, other, "merger")).toEqual([]);
       await store.apply(library, [edited]);
@@ -136,21 +139,21 @@ export function shelvesContract(name: string, newRoot: NewRoot): void {
       const { store, library } = await newRoot();
       const collection = { name: "Harbour desk", language: "de" };
       const label = async () => (await all(store.files(library))).map((file) => file.collection);
-      const plain = secret("desk/secret.txt");
+      const plain = restrictedDocument("desk/secret.txt");
       await store.apply(library, [{ ...plain, file: { ...plain.file, collection } }]);
       expect(await label()).toEqual([collection]);
       await store.apply(library, [plain]);
       expect(await label()).toEqual([undefined]);
       const file = { ...fileOf("in.mbox", "h"), collection };
-      await store.apply(library, [{ ...secret("in.mbox/#1"), file, more: true }]);
+      await store.apply(library, [{ ...restrictedDocument("in.mbox/#1"), file, moreToCome: true }]);
       expect(await label()).toEqual([undefined, undefined, collection]);
-      await store.apply(library, [{ kind: "whole", file, paths: ["in.mbox/#1"] }]);
+      await store.apply(library, [{ kind: "complete", file, paths: ["in.mbox/#1"] }]);
       expect((await label())[1]).toEqual(collection);
     });
 
     test("what a guild brought in itself is its own, whatever is said of its file", async () => {
       const { store, guild } = await newRoot();
-      await store.apply(guild, [keptFor(["7002"], secret("uploads/secret.txt"))]);
+      await store.apply(guild, [restrictedTo(["7002"], restrictedDocument("uploads/secret.txt"))]);
       expect(await found(store, guild, "merger")).toEqual(["uploads/secret.txt"]);
       expect(await found(store, { ...guild, guild: "7002" }, "merger")).toEqual([]);
       await store.forgetGuild("7001");

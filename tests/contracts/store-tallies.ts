@@ -33,12 +33,12 @@ export function talliesContract(name: string, newRoot: NewRoot): void {
       expect((await store.tallies(second)).map(({ day }) => day)).toEqual([second, second]);
     });
 
-    test("thumbs are counted as people stand by them", async () => {
+    test("a changed thumb counts once, a deleted one not at all", async () => {
       const { store, library, guild } = await newRoot();
       const year = newYear();
-      const thumb = (by: string, thumb: "up" | "down", day: string) => ({
+      const thumb = (userId: string, thumb: "up" | "down", day: string) => ({
         ref: "m1",
-        by,
+        userId,
         thumb,
         at: `${year}-02-${day}T10:00:00.000Z`,
       });
@@ -50,14 +50,14 @@ export function talliesContract(name: string, newRoot: NewRoot): void {
       });
       const people = ["1", "2", "3"].map((person) => `${year}${person}`);
       const [ann = "", bob = "", cy = ""] = people;
-      await store.keepFeedback(library, thumb(ann, "up", "01"));
-      await store.keepFeedback(guild, thumb(bob, "up", "01"));
-      await store.keepFeedback(library, thumb(cy, "down", "02"));
+      await store.saveFeedback(library, thumb(ann, "up", "01"));
+      await store.saveFeedback(guild, thumb(bob, "up", "01"));
+      await store.saveFeedback(library, thumb(cy, "down", "02"));
       expect(await store.tallies(`${year}-02-01`)).toEqual([
         counted("01", "up", 2),
         counted("02", "down", 1),
       ]);
-      await store.keepFeedback(guild, thumb(bob, "down", "02"));
+      await store.saveFeedback(guild, thumb(bob, "down", "02"));
       await store.forgetPerson(cy);
       expect(await store.tallies(`${year}-02-01`)).toEqual([
         counted("01", "up", 1),

@@ -1,14 +1,14 @@
 import { describe, expect, test } from "vitest";
 import type { Correction } from "../../src/domain/corrections.ts";
-import type { EndState } from "../../src/domain/delivery.ts";
+import type { FinalEditionState } from "../../src/domain/delivery.ts";
 import type { LibraryId } from "../../src/domain/library.ts";
 import type { Store } from "../../src/domain/ports.ts";
-import { type Watch, watchSchedule } from "../../src/domain/watches.ts";
+import { type Watch, watchScheduleId } from "../../src/domain/watches.ts";
 import { arrival, newsDocument } from "./sample-documents.ts";
 import { all, type NewRoot } from "./store-tools.ts";
 
 const T = (hour: number) => `2024-03-05T${String(hour).padStart(2, "0")}:00:00.000Z`;
-const MOST = 2;
+const MAX = 2;
 
 let refs = 0;
 
@@ -30,39 +30,44 @@ function watchOf(more: Partial<Watch> = {}): Watch {
 
 async function added(store: Store, { root, guild }: LibraryId, more: Partial<Watch> = {}): Promise<Watch> {
   const watch = watchOf({ guild, ...more });
-  expect(await store.addWatch(watch, root, MOST)).toBe("added");
+  expect(await store.addWatch(watch, root, MAX)).toBe("added");
   return watch;
 }
 
 /** An edition that is being written. */
-async function begun(store: Store, library: LibraryId, schedule: string, hour: number): Promise<string> {
+async function beginEdition(
+  store: Store,
+  library: LibraryId,
+  schedule: string,
+  hour: number,
+): Promise<string> {
   const ref = `alert-${++refs}`;
   const at = T(hour);
   const slot = { slot: at, notBefore: at, late: false, deadline: T(23) };
   const request = { schedule, ...slot, library, channel: "900" };
-  await store.claimEdition(request, ref, { holder: "p", until: T(23) }, T(hour));
+  await store.leaseEdition(request, ref, { holder: "p", until: T(23) }, T(hour));
   return ref;
 }
 
-async function end(store: Store, ref: string, state: EndState, sent: boolean): Promise<void> {
+async function end(store: Store, ref: string, state: FinalEditionState, sent: boolean): Promise<void> {
   const shown = { at: T(8), title: "Alert", claims: [] };
   if (state !== "silent") {
-    await store.keepParts(ref, "p", [{ body: {}, edits: null, nonce: `${ref}-0` }], shown);
+    await store.saveParts(ref, "p", [{ body: {}, edits: null, nonce: `${ref}-0` }], shown);
   }
   if (sent) {
-    await store.beginTry(ref, 0, { holder: "p", until: T(23) }, { at: T(8), ticks: 1 });
-    await store.keepSent(ref, 0, "m1");
+    await store.beginAttempt(ref, 0, { holder: "p", until: T(23) }, { at: T(8), monotonicMs: 1 });
+    await store.recordSent(ref, 0, "m1");
   }
   expect(await store.endEdition(ref, "p", { state, reason: null, at: T(8) })).toMatchObject({ state });
 }
 
 export function watchesContract(name: string, newRoot: NewRoot): void {
-  keptContract(name, newRoot);
-  takenContract(name, newRoot);
+  storedContract(name, newRoot);
+  assignedContract(name, newRoot);
   correctionsContract(name, newRoot);
 }
 
-function keptContract(name: string, newRoot: NewRoot): void {
+function storedContract(name: string, newRoot: NewRoot): void {
   describe(`${name}: watches`, () => {
     test("are kept whole, by guild and by person, and those who look see their root's only", async () => {
       const [{ store, library, guild }, other] = [await newRoot(), await newRoot()];
@@ -81,7 +86,7 @@ function keptContract(name: string, newRoot: NewRoot): void {
       for (const person of ["p-one", "p-two"]) {
         await added(store, library, { person });
         await added(store, library, { person });
-        expect(await store.addWatch(watchOf({ person }), library.root, MOST)).toBe("full");
+        expect(await store.addWatch(watchOf({ person }), library.root, MAX)).toBe("full");
       }
       await added(store, guild);
     });
@@ -102,7 +107,12 @@ function keptContract(name: string, newRoot: NewRoot): void {
       const { store, library } = await newRoot();
       const guild = { root: library.root, guild: "7778" };
       const watch = await added(store, guild);
-      await store.takeStories(watch.ref, await begun(store, guild, watchSchedule(watch), 7), ["fire"], 9);
+      await store.assignStories(
+        watch.ref,
+        await beginEdition(store, guild, watchScheduleId(watch), 7),
+        ["fire"],
+        9,
+      );
       await store.forgetGuild("7778");
       expect(await store.allWatches(library.root)).toEqual([]);
       expect((await store.alertedStories(watch.ref, ["fire"])).size).toBe(0);
@@ -114,21 +124,21 @@ function keptContract(name: string, newRoot: NewRoot): void {
         await added(store, library, { person: "p-gone" }),
         await added(store, library, { person: "p-kept" }),
       ];
-      const alert = await begun(store, library, watchSchedule(gone), 7);
+      const alert = await beginEdition(store, library, watchScheduleId(gone), 7);
       await end(store, alert, "delivered", true);
-      const correction = await begun(store, library, `correction:${alert}`, 8);
+      const correction = await beginEdition(store, library, `correction:${alert}`, 8);
       await end(store, correction, "delivered", true);
       expect(await store.forgetPerson("p-gone")).toBe(1);
       expect(await store.allWatches(library.root)).toEqual([kept]);
-      expect(await store.editions(watchSchedule(gone), 9)).toEqual([]);
+      expect(await store.editions(watchScheduleId(gone), 9)).toEqual([]);
       expect(await store.editions(`correction:${alert}`, 9)).toEqual([]);
       for (const ref of [alert, correction]) expect(await store.shown(library, ref)).toBeNull();
     });
   });
 }
 
-function takenContract(name: string, newRoot: NewRoot): void {
-  const outcomes: readonly (readonly [EndState, boolean, boolean])[] = [
+function assignedContract(name: string, newRoot: NewRoot): void {
+  const outcomes: readonly (readonly [FinalEditionState, boolean, boolean])[] = [
     ["delivered", true, true],
     ["uncertain", false, true],
     ["failed", true, true],
@@ -137,29 +147,29 @@ function takenContract(name: string, newRoot: NewRoot): void {
     ["silent", false, false],
   ];
   describe(`${name}: the stories of a watch`, () => {
-    test("are one edition's each, while it lasts; it keeps those it had", async () => {
+    test("are assigned to one edition each; an edition keeps the ones it has", async () => {
       const { store, guild } = await newRoot();
       const [watch, other] = [await added(store, guild), await added(store, guild)];
-      const first = await begun(store, guild, watchSchedule(watch), 7);
-      const second = await begun(store, guild, watchSchedule(watch), 8);
-      expect(await store.takeStories(watch.ref, first, ["b", "a", "c"], 2)).toEqual(["b", "a"]);
-      expect(await store.takeStories(watch.ref, second, ["a", "b", "c"], 9)).toEqual(["c"]);
-      expect(await store.takeStories(watch.ref, first, ["a", "c", "b"], 9)).toEqual(["a", "b"]);
+      const first = await beginEdition(store, guild, watchScheduleId(watch), 7);
+      const second = await beginEdition(store, guild, watchScheduleId(watch), 8);
+      expect(await store.assignStories(watch.ref, first, ["b", "a", "c"], 2)).toEqual(["b", "a"]);
+      expect(await store.assignStories(watch.ref, second, ["a", "b", "c"], 9)).toEqual(["c"]);
+      expect(await store.assignStories(watch.ref, first, ["a", "c", "b"], 9)).toEqual(["a", "b"]);
       expect(await store.alertedStories(watch.ref, ["a", "b", "c", "d"])).toEqual(new Set(["a", "b", "c"]));
       expect((await store.alertedStories(other.ref, ["a"])).size).toBe(0);
       await store.removeWatch(watch.ref);
-      expect(await store.takeStories(watch.ref, first, ["e"], 9)).toEqual([]);
+      expect(await store.assignStories(watch.ref, first, ["e"], 9)).toEqual([]);
     });
 
     test.each(outcomes)("of an edition that is %s (posted: %s) count: %s", async (state, sent, counts) => {
       const { store, guild } = await newRoot();
       const watch = await added(store, guild);
-      const first = await begun(store, guild, watchSchedule(watch), 7);
-      await store.takeStories(watch.ref, first, ["fire"], 9);
+      const first = await beginEdition(store, guild, watchScheduleId(watch), 7);
+      await store.assignStories(watch.ref, first, ["fire"], 9);
       await end(store, first, state, sent);
       expect((await store.alertedStories(watch.ref, ["fire"])).has("fire")).toBe(counts);
-      const second = await begun(store, guild, watchSchedule(watch), 8);
-      expect(await store.takeStories(watch.ref, second, ["fire"], 9)).toEqual(counts ? [] : ["fire"]);
+      const second = await beginEdition(store, guild, watchScheduleId(watch), 8);
+      expect(await store.assignStories(watch.ref, second, ["fire"], 9)).toEqual(counts ? [] : ["fire"]);
     });
   });
 }
@@ -177,9 +187,9 @@ function correctionsContract(name: string, newRoot: NewRoot): void {
       const { store, library } = await newRoot();
       const [schedule, other] = [`watched-${++refs}`, `watched-${++refs}`];
       const [posted, silent, elsewhere] = [
-        await begun(store, library, schedule, 7),
-        await begun(store, library, schedule, 8),
-        await begun(store, library, other, 8),
+        await beginEdition(store, library, schedule, 7),
+        await beginEdition(store, library, schedule, 8),
+        await beginEdition(store, library, other, 8),
       ];
       await end(store, posted, "delivered", true);
       await end(store, silent, "silent", false);
@@ -199,47 +209,52 @@ function correctionsContract(name: string, newRoot: NewRoot): void {
       await store.apply(guild, [dated("c.txt", "Three.", T(3))]);
       await store.apply(library, [dated("a.txt", "One more.", T(4)), { kind: "gone", path: "b.txt" }]);
       const paths = ["a.txt", "b.txt", "c.txt"];
-      expect(await store.revisions(library, paths)).toEqual(new Map([["a.txt", T(4)]]));
+      expect(await store.revisionArrivals(library, paths)).toEqual(new Map([["a.txt", T(4)]]));
       const own = new Map([
         ["a.txt", T(4)],
         ["c.txt", T(3)],
       ]);
-      expect(await store.revisions(guild, paths)).toEqual(own);
+      expect(await store.revisionArrivals(guild, paths)).toEqual(own);
     });
 
-    test("what an edition quoted is kept once, as long as the edition", async () => {
+    test("an edition's quotations are stored once, as long as the edition", async () => {
       const { store, library } = await newRoot();
-      const ref = await begun(store, library, `watched-${++refs}`, 7);
+      const ref = await beginEdition(store, library, `watched-${++refs}`, 7);
       const documents = [{ path: "a.txt", title: "A", source: "Courier" }];
       expect(await store.quoted(ref)).toBeNull();
-      await store.keepQuoted(ref, documents);
-      await store.keepQuoted(ref, []);
+      await store.saveQuoted(ref, documents);
+      await store.saveQuoted(ref, []);
       expect(await store.quoted(ref)).toEqual(documents);
-      await store.keepQuoted("nobody's", documents);
+      await store.saveQuoted("nobody's", documents);
       expect(await store.quoted("nobody's")).toBeNull();
     });
 
-    test("what was said last counts, unless it was not posted; the same is not said twice", async () => {
+    test("the latest posted correction counts; the same one is not made twice", async () => {
       const { store, library } = await newRoot();
-      const of = await begun(store, library, `watched-${++refs}`, 7);
+      const correctedEdition = await beginEdition(store, library, `watched-${++refs}`, 7);
       const [first, second, third] = [
-        await begun(store, library, `correction:${of}`, 8),
-        await begun(store, library, `correction:${of}`, 9),
-        await begun(store, library, `correction:${of}`, 10),
+        await beginEdition(store, library, `correction:${correctedEdition}`, 8),
+        await beginEdition(store, library, `correction:${correctedEdition}`, 9),
+        await beginEdition(store, library, `correction:${correctedEdition}`, 10),
       ];
-      const [one, two] = [[said(of, "12 died.")], [said(of, "12 died."), said(of, "All is lost.")]];
-      expect(await store.corrections(of, null)).toEqual([]);
-      expect(await store.keepCorrections({ edition: first, of, corrections: [] })).toBe(false);
-      expect(await store.keepCorrections({ edition: first, of, corrections: one })).toBe(true);
-      expect(await store.keepCorrections({ edition: first, of, corrections: one })).toBe(true);
-      expect(await store.keepCorrections({ edition: second, of, corrections: one })).toBe(false);
+      const [one, two] = [
+        [said(correctedEdition, "12 died.")],
+        [said(correctedEdition, "12 died."), said(correctedEdition, "All is lost.")],
+      ];
+      expect(await store.corrections(correctedEdition, null)).toEqual([]);
+      expect(await store.saveCorrections({ edition: first, correctedEdition, corrections: [] })).toBe(false);
+      expect(await store.saveCorrections({ edition: first, correctedEdition, corrections: one })).toBe(true);
+      expect(await store.saveCorrections({ edition: first, correctedEdition, corrections: one })).toBe(true);
+      expect(await store.saveCorrections({ edition: second, correctedEdition, corrections: one })).toBe(
+        false,
+      );
       await end(store, first, "delivered", true);
-      expect(await store.keepCorrections({ edition: second, of, corrections: two })).toBe(true);
-      expect(await store.corrections(of, null)).toEqual(two);
-      expect(await store.corrections(of, second)).toEqual(one);
+      expect(await store.saveCorrections({ edition: second, correctedEdition, corrections: two })).toBe(true);
+      expect(await store.corrections(correctedEdition, null)).toEqual(two);
+      expect(await store.corrections(correctedEdition, second)).toEqual(one);
       await end(store, second, "missed", false);
-      expect(await store.corrections(of, null)).toEqual(one);
-      expect(await store.keepCorrections({ edition: third, of, corrections: two })).toBe(true);
+      expect(await store.corrections(correctedEdition, null)).toEqual(one);
+      expect(await store.saveCorrections({ edition: third, correctedEdition, corrections: two })).toBe(true);
     });
   });
 }

@@ -9,13 +9,13 @@ import { healthContract } from "./store-health.ts";
 import { librariesContract } from "./store-libraries.ts";
 import { listsContract } from "./store-lists.ts";
 import { modelUseContract } from "./store-model-use.ts";
-import { outboxContract } from "./store-outbox.ts";
+import { editionLedgerContract } from "./store-outbox.ts";
 import { schedulesContract } from "./store-schedules.ts";
-import { shelvesContract } from "./store-shelves.ts";
+import { audiencesContract } from "./store-shelves.ts";
 import { searchContract, storiesContract } from "./store-stories.ts";
 import { talliesContract } from "./store-tallies.ts";
 import type { NewRoot } from "./store-tools.ts";
-import { twinsContract } from "./store-twins.ts";
+import { duplicatesContract } from "./store-twins.ts";
 import { watchesContract } from "./store-watches.ts";
 
 /** Describes the port for one engine; `open` gives an empty store each time. */
@@ -32,8 +32,8 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
   documentsContract(name, newRoot);
   librariesContract(name, newRoot);
   healthContract(name, newRoot);
-  shelvesContract(name, newRoot);
-  twinsContract(name, newRoot);
+  audiencesContract(name, newRoot);
+  duplicatesContract(name, newRoot);
   storiesContract(name, newRoot);
   listsContract(name, newRoot);
   searchContract(name, newRoot);
@@ -62,17 +62,17 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         claims: [{ text: "It sank.", evidence }],
       };
       expect(await store.shown(library, "console")).toBeNull();
-      await store.keepShown(library, "console", {
+      await store.saveShown(library, "console", {
         at: "2024-03-05T10:00:00.000Z",
         title: "Brief",
         claims: [],
       });
-      await store.keepShown(library, "console", second);
+      await store.saveShown(library, "console", second);
       expect(await store.shown(library, "console")).toEqual(second);
     });
   });
 
-  outboxContract(name, newRoot);
+  editionLedgerContract(name, newRoot);
   schedulesContract(name, newRoot);
   watchesContract(name, newRoot);
   modelUseContract(name, newRoot);

@@ -2,23 +2,23 @@
 
 import type { Clock } from "../../src/domain/time.ts";
 import { systemClock } from "../../src/system-clock.ts";
-import { httpPublisher } from "./http-channel.ts";
+import { httpSender } from "./http-channel.ts";
 import { runOneEdition } from "./one-edition.ts";
 
-const [dataDir = "", address = "", later = "0"] = process.argv.slice(2);
-const ms = Number(later);
+const [dataDir = "", address = "", laterMs = "0"] = process.argv.slice(2);
+const offsetMs = Number(laterMs);
 
 /** As if the process had been started that much later. */
 const clock: Clock = {
-  now: () => new Date(Date.now() + ms).toISOString(),
-  ticks: () => systemClock.ticks() + ms,
+  now: () => new Date(Date.now() + offsetMs).toISOString(),
+  monotonicMs: () => systemClock.monotonicMs() + offsetMs,
   sleep: systemClock.sleep,
 };
 
 const slot = "2024-03-05T07:00:00.000Z";
 const edition = await runOneEdition({
   dataDir,
-  publisher: httpPublisher(address),
+  sender: httpSender(address),
   request: {
     schedule: "morning",
     slot,

@@ -7,8 +7,8 @@ const SEEDS = 300;
 /** Within how many runs a missing precaution has to show. */
 const MUTANT_SEEDS = 200;
 
-describe("deliveries among faults", () => {
-  test("nothing is posted twice, lost in silence, out of order or without the lease, and doubt is called doubt", async () => {
+describe("deliveries under fault injection", () => {
+  test("nothing is posted twice, lost silently, out of order or without the lease, and uncertain sends are recorded as uncertain", async () => {
     const states = new Map<string, number>();
     for (let seed = 1; seed <= SEEDS; seed += 1) {
       const run = await simulate(seed);
@@ -33,11 +33,11 @@ describe("deliveries among faults", () => {
   });
 });
 
-describe("an outbox without one of its precautions is found out: it", () => {
-  test.each(MUTANTS)("$name", async ({ seenAs, makeOutbox }) => {
+describe("the simulation detects an outbox that", () => {
+  test.each(MUTANTS)("$name", async ({ expectedViolation, makeOutbox }) => {
     for (let seed = 1; seed <= MUTANT_SEEDS; seed += 1) {
       const { violations } = await simulate(seed, { makeOutbox });
-      if (violations.some(({ kind }) => kind === seenAs)) return;
+      if (violations.some(({ kind }) => kind === expectedViolation)) return;
     }
     expect.fail(`${MUTANT_SEEDS} runs saw nothing of it`);
   });

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage } from "node:http";
-import type { FindOutcome, PostOutcome, Publisher } from "../../src/domain/delivery.ts";
+import type { FindOutcome, MessageSender, PostOutcome } from "../../src/domain/delivery.ts";
 
 interface Posted {
   readonly marker: string;
@@ -11,7 +11,7 @@ export interface HttpChannel extends AsyncDisposable {
   readonly address: string;
   readonly messages: readonly Posted[];
   /** What is done about the next posts before and after they are stored; a false one is never answered. */
-  meet: { before(): boolean; after(): boolean };
+  intercept: { before(): boolean; after(): boolean };
   /** Discord forgets all nonces. */
   forgetNonces(): void;
 }
@@ -21,17 +21,17 @@ export async function openHttpChannel(): Promise<HttpChannel> {
   const messages: Posted[] = [];
   const nonces = new Set<string>();
   const server = createServer((request, response) => {
-    void readJson(request).then((asked: Posted) => {
+    void readJson(request).then((payload: Posted) => {
       if (request.url === "/find") {
-        const at = messages.findIndex(({ marker }) => marker === asked.marker);
+        const at = messages.findIndex(({ marker }) => marker === payload.marker);
         response.end(JSON.stringify(at < 0 ? { kind: "absent" } : { kind: "found", message: `m${at}` }));
         return;
       }
-      if (!channel.meet.before()) return;
-      if (!nonces.has(asked.nonce)) messages.push(asked);
-      nonces.add(asked.nonce);
-      const at = messages.findIndex(({ nonce }) => nonce === asked.nonce);
-      if (channel.meet.after()) response.end(JSON.stringify({ kind: "posted", message: `m${at}` }));
+      if (!channel.intercept.before()) return;
+      if (!nonces.has(payload.nonce)) messages.push(payload);
+      nonces.add(payload.nonce);
+      const at = messages.findIndex(({ nonce }) => nonce === payload.nonce);
+      if (channel.intercept.after()) response.end(JSON.stringify({ kind: "posted", message: `m${at}` }));
     });
   });
   server.listen(0, "127.0.0.1");
@@ -41,7 +41,7 @@ export async function openHttpChannel(): Promise<HttpChannel> {
   const channel: HttpChannel = {
     address: `http://127.0.0.1:${bound.port}`,
     messages,
-    meet: { before: () => true, after: () => true },
+    intercept: { before: () => true, after: () => true },
     forgetNonces: () => nonces.clear(),
     async [Symbol.asyncDispose]() {
       server.closeAllConnections();
@@ -57,15 +57,16 @@ async function readJson(request: IncomingMessage): Promise<Posted> {
   return JSON.parse(Buffer.concat(chunks).toString("utf8"));
 }
 
-export function httpPublisher(address: string): Publisher {
-  const ask = async (path: string, asked: object): Promise<unknown> => {
-    const response = await fetch(address + path, { method: "POST", body: JSON.stringify(asked) });
+export function httpSender(address: string): MessageSender {
+  const call = async (path: string, payload: object): Promise<unknown> => {
+    const response = await fetch(address + path, { method: "POST", body: JSON.stringify(payload) });
     return response.json();
   };
   return {
-    post: (_channel, { body }, nonce) => ask("/post", { ...(body as object), nonce }) as Promise<PostOutcome>,
+    post: (_channel, { body }, nonce) =>
+      call("/post", { ...(body as object), nonce }) as Promise<PostOutcome>,
     edit: () => Promise.reject(new Error("nothing is edited here")),
     find: (_channel, { edition, part }) =>
-      ask("/find", { marker: `${edition}/${part}` }) as Promise<FindOutcome>,
+      call("/find", { marker: `${edition}/${part}` }) as Promise<FindOutcome>,
   };
 }

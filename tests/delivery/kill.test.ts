@@ -25,22 +25,22 @@ function start(channel: HttpChannel, laterMs: number): ChildProcess {
 /** What the edition came to, as the process that ended it says. */
 async function finish(channel: HttpChannel, laterMs: number): Promise<string> {
   const child = start(channel, laterMs);
-  const [said] = await Promise.all([child.stdout?.toArray(), once(child, "exit")]);
-  return Buffer.concat(said ?? []).toString();
+  const [output] = await Promise.all([child.stdout?.toArray(), once(child, "exit")]);
+  return Buffer.concat(output ?? []).toString();
 }
 
 /** Starts a process and kills it at the first moment that `at` stands for. */
 async function killAt(channel: HttpChannel, at: "before" | "after"): Promise<void> {
   const child = start(channel, 0);
-  channel.meet = {
-    ...channel.meet,
+  channel.intercept = {
+    ...channel.intercept,
     [at]: () => {
       child.kill("SIGKILL");
       return false;
     },
   };
   await once(child, "exit");
-  channel.meet = { before: () => true, after: () => true };
+  channel.intercept = { before: () => true, after: () => true };
 }
 
 test.each([

@@ -1,13 +1,13 @@
 import { randomBytes } from "node:crypto";
 import { createOutbox } from "../../src/delivery/outbox.ts";
-import type { Compose, Edition, EditionRequest, Publisher } from "../../src/domain/delivery.ts";
+import type { Compose, Edition, EditionRequest, MessageSender } from "../../src/domain/delivery.ts";
 import type { Clock } from "../../src/domain/time.ts";
 import { openStore } from "../../src/store/open-store.ts";
 
-export interface OneEdition {
+export interface OneEditionDeps {
   /** The store's folder; several processes may share it. */
   readonly dataDir: string;
-  readonly publisher: Publisher;
+  readonly sender: MessageSender;
   readonly request: EditionRequest;
   readonly compose: Compose;
   readonly clock: Clock;
@@ -18,12 +18,12 @@ export interface OneEdition {
  * Brings one edition to its end as a process that was just started does: over the real store, by what earlier ones left
  * behind. Waits while another holds it.
  */
-export async function runOneEdition(options: OneEdition): Promise<Edition> {
-  const { dataDir, publisher, request, compose, clock, owner } = options;
+export async function runOneEdition(deps: OneEditionDeps): Promise<Edition> {
+  const { dataDir, sender, request, compose, clock, owner } = deps;
   const events = { emit: () => undefined };
   const store = await openStore({ dataDir, now: clock.now, events });
   try {
-    const outbox = createOutbox({ store, publisher, clock, events, random: randomBytes, owner });
+    const outbox = createOutbox({ store, sender, clock, events, random: randomBytes, owner });
     for (;;) {
       const { kind, edition } = await outbox.run(request, compose);
       if (kind === "ended" || edition.endedAt !== null) return edition;

@@ -1,18 +1,18 @@
 import { createOutbox } from "../../src/delivery/outbox.ts";
-import type { EditionRequest, Publisher } from "../../src/domain/delivery.ts";
+import type { EditionRequest, MessageSender } from "../../src/domain/delivery.ts";
 import type { EditionLedger } from "../../src/domain/ledger.ts";
 import { startProgram } from "./simulation/program.ts";
 import { createWorld } from "./simulation/simulate.ts";
-import { simulatedPublisher } from "./simulation/simulated-publisher.ts";
+import { simulatedSender } from "./simulation/simulated-publisher.ts";
 import { simulatedStore } from "./simulation/simulated-store.ts";
-import { NO_TROUBLES, type World } from "./simulation/world.ts";
+import { NO_FAULTS, type World } from "./simulation/world.ts";
 
 const HOUR = 3_600_000;
 
 /** A world in which nothing goes wrong but what the test does. */
-export function quietWorld(): World {
+export function faultFreeWorld(): World {
   const world = createWorld(1, null);
-  world.troubles = NO_TROUBLES;
+  world.faultRates = NO_FAULTS;
   return world;
 }
 
@@ -20,21 +20,21 @@ export function quietWorld(): World {
 export function startProcess(
   world: World,
   owner: string,
-  instead: { publisher?: Partial<Publisher>; store?: Partial<EditionLedger> } = {},
+  overrides: { sender?: Partial<MessageSender>; store?: Partial<EditionLedger> } = {},
 ) {
   const program = startProgram(owner, world, () => undefined);
-  const usual = simulatedPublisher(world, program);
-  const store = { ...simulatedStore(world, program), ...instead.store };
+  const usualSender = simulatedSender(world, program);
+  const store = { ...simulatedStore(world, program), ...overrides.store };
   const events: { level: string; name: string }[] = [];
   const outbox = createOutbox({
     store,
-    publisher: { ...usual, ...instead.publisher },
+    sender: { ...usualSender, ...overrides.sender },
     clock: program.clock,
     events: { emit: (level, name) => events.push({ level, name }) },
     random: world.chance.bytes,
     owner,
   });
-  return { program, outbox, store, events, usual };
+  return { program, outbox, store, events, usual: usualSender };
 }
 
 export function request(world: World, more: Partial<EditionRequest> = {}): EditionRequest {
@@ -52,7 +52,7 @@ export function request(world: World, more: Partial<EditionRequest> = {}): Editi
 }
 
 /** Passes time until the work is done, a day at most. */
-export async function done<T>(world: World, work: Promise<T>): Promise<T> {
+export async function passTimeUntilDone<T>(world: World, work: Promise<T>): Promise<T> {
   let settled = false;
   const watched = work.finally(() => {
     settled = true;
@@ -63,7 +63,7 @@ export async function done<T>(world: World, work: Promise<T>): Promise<T> {
   return watched;
 }
 
-export async function pass(world: World, ms: number): Promise<void> {
+export async function passTime(world: World, ms: number): Promise<void> {
   world.time.after(ms, () => undefined);
   await world.time.pass(world.time.now() + ms, () => false);
 }

@@ -1,11 +1,11 @@
-import { type PublisherScene, publisherContract } from "../contracts/publisher.ts";
-import { done, quietWorld, startProcess } from "./quiet.ts";
+import { type MessageSenderScene, messageSenderContract } from "../contracts/publisher.ts";
+import { faultFreeWorld, passTimeUntilDone, startProcess } from "./quiet.ts";
 
-publisherContract("the simulation's publisher", async (): Promise<PublisherScene> => {
-  const world = quietWorld();
+messageSenderContract("the simulation's publisher", async (): Promise<MessageSenderScene> => {
+  const world = faultFreeWorld();
   const { discord } = world;
   return {
-    publisher: startProcess(world, "a").usual,
+    sender: startProcess(world, "a").usual,
     channel: "900",
     since: world.machine.now(),
     render: (edition, part, text) => ({ body: { edition, part, text } }),
@@ -17,7 +17,7 @@ publisherContract("the simulation's publisher", async (): Promise<PublisherScene
     deleteChannel: () => {
       discord.allowed.exists = false;
     },
-    settle: (work) => done(world, work),
+    settle: (work) => passTimeUntilDone(world, work),
     async [Symbol.asyncDispose]() {
       world.store.close();
     },

@@ -3,7 +3,7 @@ import { type StandIn, startDiscord } from "../doubles/discord/start-discord.ts"
 import type { Channel, Interaction, Json } from "../doubles/discord/types.ts";
 import { request } from "./bot.ts";
 
-interface Desk {
+interface CallbackScene {
   readonly discord: StandIn;
   readonly general: Channel;
   readonly ann: ReturnType<StandIn["addPerson"]>;
@@ -18,7 +18,7 @@ interface Desk {
 }
 
 /** No bot is connected: the requests are made by hand, to the letter. */
-async function withDesk(work: (desk: Desk) => Promise<void>): Promise<void> {
+async function withCallbackScene(work: (scene: CallbackScene) => Promise<void>): Promise<void> {
   await using discord = await startDiscord({ rateLimits: false });
   const guild = discord.addGuild();
   const ann = discord.addPerson({ name: "Ann", in: [guild.id] });
@@ -48,7 +48,7 @@ const MODAL = {
 };
 
 test("each kind of interaction takes its own callbacks, and a refused one can still be answered", async () => {
-  await withDesk(async ({ ann, general, answer }) => {
+  await withCallbackScene(async ({ ann, general, answer }) => {
     const command = ann.command("ask", {}, general);
     for (const type of [6, 7, 8]) expect(await answer(command.interaction, { type })).toEqual([400, 50035]);
     expect(
@@ -68,7 +68,7 @@ test("each kind of interaction takes its own callbacks, and a refused one can st
 });
 
 test("a modal from a command has no message to update", async () => {
-  await withDesk(async ({ ann, general, answer }) => {
+  await withCallbackScene(async ({ ann, general, answer }) => {
     const command = ann.command("ask", {}, general);
     await answer(command.interaction, MODAL);
     const submit = ann.submit(await command.modal(), { q: "why" });
@@ -78,7 +78,7 @@ test("a modal from a command has no message to update", async () => {
 });
 
 test("a deferral takes the ephemeral flag only", async () => {
-  await withDesk(async ({ ann, general, answer }) => {
+  await withCallbackScene(async ({ ann, general, answer }) => {
     const { interaction } = ann.command("ask", {}, general);
     expect(await answer(interaction, { type: 5, data: { flags: 1 << 15 } })).toEqual([400, 50035]);
     expect(await answer(interaction, { type: 5, data: { flags: 64 } })).toEqual([204, undefined]);
@@ -86,7 +86,7 @@ test("a deferral takes the ephemeral flag only", async () => {
 });
 
 test("26 choices, an empty reply and a long one are refused; the errors lie under data", async () => {
-  await withDesk(async ({ discord, ann, general, answer }) => {
+  await withCallbackScene(async ({ discord, ann, general, answer }) => {
     const typing = ann.autocomplete("ask", "question", {}, general).interaction;
     const choices = Array.from({ length: 26 }, (_, at) => ({ name: `${at}`, value: `${at}` }));
     expect(await answer(typing, { type: 8, data: { choices } })).toEqual([400, 50035]);
@@ -102,7 +102,7 @@ test("26 choices, an empty reply and a long one are refused; the errors lie unde
 });
 
 test("a webhook is unknown before the acknowledgement, and its token must be one", async () => {
-  await withDesk(async ({ discord, ann, general, answer, webhook }) => {
+  await withCallbackScene(async ({ discord, ann, general, answer, webhook }) => {
     const { interaction } = ann.command("ask", {}, general);
     expect(await webhook("POST", interaction, "", { content: "x" })).toEqual([404, 10015]);
     expect(await webhook("PATCH", interaction, "/messages/@original", { content: "x" })).toEqual([
@@ -129,7 +129,7 @@ test("a webhook is unknown before the acknowledgement, and its token must be one
 });
 
 test("where only the user has the app, five follow-ups are the end", async () => {
-  await withDesk(async ({ discord, answer, webhook }) => {
+  await withCallbackScene(async ({ discord, answer, webhook }) => {
     const foreign = discord.addGuild({ withBot: false });
     const eva = discord.addPerson({ name: "Eva", installedApp: true, in: [foreign.id] });
     const path = `/applications/${discord.world.applicationId}/commands`;

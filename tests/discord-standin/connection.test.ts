@@ -141,7 +141,7 @@ test.concurrent("while connections are refused the client keeps trying", async (
   const back = Promise.race([next(scene.client, Events.ShardReady), next(scene.client, Events.ShardResume)]);
   gateway.refuse(true);
   gateway.kill();
-  await scene.discord.until(() => gateway.counts.turnedAway > 1 || undefined);
+  await scene.discord.until(() => gateway.counts.cutOff > 1 || undefined);
   expect(gateway.connected()).toBe(0);
   gateway.refuse(false);
   await back;

@@ -2,14 +2,14 @@ import { type StandIn, startDiscord } from "../doubles/discord/start-discord.ts"
 import type { Channel, Guild, Json } from "../doubles/discord/types.ts";
 
 /** A guild with Ann in it, and no bot connected: requests are made by hand. */
-export interface Desk {
+export interface RawScene {
   readonly discord: StandIn;
   readonly guild: Guild;
   readonly general: Channel;
   readonly ann: ReturnType<StandIn["addPerson"]>;
 }
 
-export async function withDesk(work: (desk: Desk) => Promise<void>, options = {}): Promise<void> {
+export async function withRawScene(work: (scene: RawScene) => Promise<void>, options = {}): Promise<void> {
   await using discord = await startDiscord({ rateLimits: false, ...options });
   const guild = discord.addGuild();
   const ann = discord.addPerson({ name: "Ann", in: [guild.id] });

@@ -194,7 +194,7 @@ test("what only one person sees is in the stream of events, but not at the bot's
   ]);
 });
 
-test("a bot that does nothing is found out at the deadline", async () => {
+test("a bot that does not respond fails at the deadline", async () => {
   await using scene = await answering(async () => undefined);
   const act = scene.ann.command("ask", { question: "?" }, scene.general);
   await expect(act.reply(30)).rejects.toThrow("the bot has not done it; so far: nothing (waited 30 ms)");

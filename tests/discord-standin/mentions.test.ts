@@ -36,7 +36,7 @@ test("text displays ping, embeds do not; a reply pings unless told not to", asyn
   await using scene = await openScene({ rateLimits: false });
   const { discord, general, ann } = scene;
   const path = `/channels/${general.id}/messages`;
-  const asked = ann.send(general, "?");
+  const original = ann.send(general, "?");
   const pings = async (body: object) => {
     const { body: answer } = await request(discord, "POST", path, body);
     return general.messages.get(String(answer.id))?.pings.users;
@@ -44,7 +44,7 @@ test("text displays ping, embeds do not; a reply pings unless told not to", asyn
   const container = { type: 17, components: [{ type: 10, content: `<@${ann.id}>` }] };
   expect(await pings({ flags: 1 << 15, components: [container] })).toEqual([ann.id]);
   expect(await pings({ embeds: [{ description: `<@${ann.id}>` }] })).toEqual([]);
-  const reply = { content: "!", message_reference: { message_id: asked.id } };
+  const reply = { content: "!", message_reference: { message_id: original.id } };
   expect(await pings(reply)).toEqual([ann.id]);
   expect(await pings({ ...reply, allowed_mentions: { parse: [] } })).toEqual([]);
   expect(await pings({ ...reply, allowed_mentions: { parse: [], replied_user: true } })).toEqual([ann.id]);

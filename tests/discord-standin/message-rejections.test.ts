@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Json } from "../doubles/discord/types.ts";
 import { request } from "./bot.ts";
-import { codesIn, many, withDesk } from "./desk.ts";
+import { codesIn, many, withRawScene } from "./desk.ts";
 
 const V2 = 1 << 15;
 const text = (content: string) => ({ type: 10, content });
@@ -148,7 +148,7 @@ test.each<[string, Json, string]>([
     "message_reference REPLIES_UNKNOWN_MESSAGE",
   ],
 ])("%s is an invalid form", async (_what, body, expected) => {
-  await withDesk(async ({ discord, general }) => {
+  await withRawScene(async ({ discord, general }) => {
     const answer = await request(discord, "POST", `/channels/${general.id}/messages`, body);
     expect(answer).toMatchObject({ status: 400, body: { code: 50035, message: "Invalid Form Body" } });
     expect(codesIn(answer.body.errors).join("\n")).toContain(expected);
@@ -177,14 +177,14 @@ test.each<[string, Json]>([
     { content: "x", message_reference: { message_id: "1", fail_if_not_exists: false } },
   ],
 ])("%s is let through", async (_what, body) => {
-  await withDesk(async ({ discord, general }) => {
+  await withRawScene(async ({ discord, general }) => {
     expect((await request(discord, "POST", `/channels/${general.id}/messages`, body)).status).toBe(200);
     expect(discord.rejections).toEqual([]);
   });
 });
 
 test("a list of attachments names only files that came along or stand there", async () => {
-  await withDesk(async ({ discord, general }) => {
+  await withRawScene(async ({ discord, general }) => {
     const path = `/channels/${general.id}/messages`;
     const attachments = [{ id: "0", filename: "chart.png" }];
     const answer = await request(discord, "POST", path, { content: "x", attachments });
@@ -194,7 +194,7 @@ test("a list of attachments names only files that came along or stand there", as
 });
 
 test("an empty message is 50006, also when an edit would leave it empty", async () => {
-  await withDesk(async ({ discord, general }) => {
+  await withRawScene(async ({ discord, general }) => {
     const path = `/channels/${general.id}/messages`;
     for (const body of [{}, { content: "" }, { content: " \n" }, { embeds: [] }])
       expect((await request(discord, "POST", path, body)).body.code).toBe(50006);
@@ -204,7 +204,7 @@ test("an empty message is 50006, also when an edit would leave it empty", async 
 });
 
 test("Components V2 cannot be taken back by an edit, nor joined by content", async () => {
-  await withDesk(async ({ discord, general }) => {
+  await withRawScene(async ({ discord, general }) => {
     const path = `/channels/${general.id}/messages`;
     const { body } = await request(discord, "POST", path, { flags: V2, components: [text("x")] });
     const edit = (change: Json) => request(discord, "PATCH", `${path}/${body.id}`, change);
@@ -217,7 +217,7 @@ test("Components V2 cannot be taken back by an edit, nor joined by content", asy
 });
 
 test("without validation shapes pass, the other rules stay", async () => {
-  await withDesk(
+  await withRawScene(
     async ({ discord, general }) => {
       const path = `/channels/${general.id}/messages`;
       expect((await request(discord, "POST", path, { embeds: [{ title: "x".repeat(257) }] })).status).toBe(

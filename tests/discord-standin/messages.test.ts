@@ -114,8 +114,8 @@ test("a file that a component shows is listed there alone, and an edit that name
   expect(attachments()).toEqual(["three"]);
   // Files alone take the place of all, and a reference needs its file, or its entry in the list.
   await expect(sent.edit(shown("chart.png"))).rejects.toThrow("attachment was not found");
-  const [kept] = [...general.messages.values()][0]?.attachments ?? [];
-  const body = { ...shown("chart.png"), attachments: [{ id: kept?.id, filename: "chart.png" }] };
+  const [retained] = [...general.messages.values()][0]?.attachments ?? [];
+  const body = { ...shown("chart.png"), attachments: [{ id: retained?.id, filename: "chart.png" }] };
   expect((await request(discord, "PATCH", `/channels/${general.id}/messages/${sent.id}`, body)).status).toBe(
     200,
   );

@@ -111,11 +111,11 @@ test.each<[PermissionName, number]>([
 test("without the history permission nothing is listed and nothing can be replied to", async () => {
   await using scene = await openScene();
   const { discord, general, ann } = scene;
-  const asked = ann.send(general, "?");
+  const original = ann.send(general, "?");
   discord.setPermissions(general, { deny: ["readMessageHistory"] });
   const path = `/channels/${general.id}/messages`;
   expect((await request(discord, "GET", path)).body).toEqual([]);
-  const reply = { content: "!", message_reference: { message_id: asked.id } };
+  const reply = { content: "!", message_reference: { message_id: original.id } };
   expect((await request(discord, "POST", path, reply)).body.code).toBe(160002);
 });
 

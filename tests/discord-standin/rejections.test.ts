@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import type { Json } from "../doubles/discord/types.ts";
 import { request } from "./bot.ts";
-import { codesIn, many, withDesk } from "./desk.ts";
+import { codesIn, many, withRawScene } from "./desk.ts";
 
-test("what is not there, and what is not the bot's", async () => {
-  await withDesk(async ({ discord, general, guild, ann }) => {
+test("unknown objects and objects the bot does not own", async () => {
+  await withRawScene(async ({ discord, general, guild, ann }) => {
     const code = async (method: string, path: string, body?: Json) => {
       const answer = await request(discord, method, path, body);
       return [answer.status, answer.body.code];
@@ -66,7 +66,7 @@ test.each<[string, Json, string]>([
     "options APPLICATION_COMMAND_OPTIONS_TYPE_INVALID",
   ],
 ])("a command with %s is refused", async (_what, body, expected) => {
-  await withDesk(async ({ discord }) => {
+  await withRawScene(async ({ discord }) => {
     const path = `/applications/${discord.world.applicationId}/commands`;
     const one = await request(discord, "POST", path, body);
     expect(codesIn(one.body.errors)).toContain(expected);
@@ -77,7 +77,7 @@ test.each<[string, Json, string]>([
 });
 
 test("a permission string passes, over 100 commands and doubled names do not", async () => {
-  await withDesk(async ({ discord }) => {
+  await withRawScene(async ({ discord }) => {
     const path = `/applications/${discord.world.applicationId}/commands`;
     expect((await request(discord, "POST", path, slash({ default_member_permissions: "32" }))).status).toBe(
       201,

@@ -66,7 +66,7 @@ test("out of reach nobody listens, and what was connected is cut; then it is as 
   await discord.until(() => discord.gateway.connected() === 1 || undefined);
 });
 
-test("the time a limit ends is told by this Discord's clock", async () => {
+test("x-ratelimit-reset uses the stand-in's clock", async () => {
   const ahead = 30 * 86_400_000;
   await using discord = await startDiscord({ now: () => Date.now() + ahead });
   const { headers } = await request(discord, "GET", "/users/@me");

@@ -23,7 +23,7 @@ test("/ask in a guild: deferred for the asker alone, answered in a message of it
   expect(discord.requests.rejections).toEqual([]);
 });
 
-test("sources are told after a restart, to whoever asks, out of the claims kept before the post", async () => {
+test("after a restart, Sources shows the claims stored before the post, to anyone who presses it", async () => {
   await using scene = await openBotScene();
   const { ann, bob, general, discord } = scene;
   const first = await scene.ready();
@@ -38,7 +38,7 @@ test("sources are told after a restart, to whoever asks, out of the claims kept 
   expect(textOf(again)).toBe(textOf(evidence));
 });
 
-test("what the documents do not say is said to be so", async () => {
+test('a question the documents do not answer gets "The documents do not say."', async () => {
   await using scene = await openBotScene();
   await scene.ready();
   const { ann, general, discord } = scene;

@@ -8,18 +8,18 @@ const FERRY =
   "Ferry hits pier\n\nThe ferry Nordlys struck the main pier in Varsund and 14 people were hurt.\n";
 const DAM = "Dam holds\n\nThe dam above Corvale held through the night and 40 families went home.\n";
 /** No look but the first and what changes call for. */
-const NO_LOOKS = { FOLDER_LOOK_SECONDS: "300" };
+const NO_SCHEDULED_SCANS = { FOLDER_LOOK_SECONDS: "300" };
 
-test("what comes into the folder while the bot runs is read, counted in /status, and said to be gone when it is", async () => {
+test("files added while the bot runs are read and counted in /status", async () => {
   await using scene = await openBotScene({ "ferry.txt": FERRY });
-  await scene.ready(NO_LOOKS);
+  await scene.ready(NO_SCHEDULED_SCANS);
   const { folder, log, ann, general } = scene;
   // Moved in whole: written there one by one, a look between them would find one of them only.
-  const beside = `${folder}-later`;
-  await mkdir(beside);
-  await writeFile(join(beside, "dam.txt"), DAM);
-  await writeFile(join(beside, "empty.txt"), "");
-  await rename(beside, join(folder, "later"));
+  const staging = `${folder}-later`;
+  await mkdir(staging);
+  await writeFile(join(staging, "dam.txt"), DAM);
+  await writeFile(join(staging, "empty.txt"), "");
+  await rename(staging, join(folder, "later"));
   await until(() =>
     log
       .filter(({ name }) => name === "folder-level")
@@ -35,57 +35,57 @@ test("what comes into the folder while the bot runs is read, counted in /status,
   expect(status).toMatch(/later.*empty/);
 });
 
-test("what a writer has begun is in no briefing before it is whole, however it pauses", async () => {
+test("a half-written file is in no briefing until the writer has finished it", async () => {
   await using scene = await openBotScene({ "ferry.txt": FERRY });
   const { folder, log, ann, general } = scene;
   await utimes(join(folder, "ferry.txt"), 0, 0);
-  await scene.ready({ ...NO_LOOKS, FOLDER_REST_SECONDS: "5" });
-  const isHeld = ({ name, fields }: (typeof log)[number]) => name === "folder-level" && fields.held === 1;
+  await scene.ready({ ...NO_SCHEDULED_SCANS, FOLDER_REST_SECONDS: "5" });
+  const isSettling = ({ name, fields }: (typeof log)[number]) => name === "folder-level" && fields.held === 1;
   const [half, rest] = [DAM.slice(0, -30), DAM.slice(-30)];
   await until(() => log.some(({ name, fields }) => name === "folder-level" && fields.read === 1));
-  const before = log.length;
+  const countBefore = log.length;
   await writeFile(join(folder, "dam.txt"), half);
-  await until(() => log.slice(before).some(isHeld));
+  await until(() => log.slice(countBefore).some(isSettling));
   expect(textOf(await ann.command("status", {}, general).reply())).toContain("1 file changed just now");
   expect(textOf(await ann.command("brief", {}, general).reply())).not.toContain("Dam");
   await sleep(1_000);
   await appendFile(join(folder, "dam.txt"), rest);
-  const read = () =>
+  const readCount = () =>
     log.filter(({ name, fields }) => name === "document-read" && fields.path === "dam.txt").length;
-  await until(() => read() > 0);
+  await until(() => readCount() > 0);
   await until(
     () => log.filter(({ name, fields }) => name === "folder-level" && fields.read === 1).length > 1,
   );
   expect(textOf(await ann.command("brief", {}, general).reply())).toContain("40 families went home");
-  expect(read()).toBe(1);
+  expect(readCount()).toBe(1);
 });
 
-test("a root that is gone is said once, nothing is forgotten, and it goes on where it is back", async () => {
+test("a missing root is reported once, keeps its documents, and is scanned again when it returns", async () => {
   await using scene = await openBotScene({ "ferry.txt": FERRY });
-  await scene.ready(NO_LOOKS);
+  await scene.ready(NO_SCHEDULED_SCANS);
   const { folder, lines, log, ann, general } = scene;
-  const levels = () => log.filter(({ name }) => name === "folder-level").length;
+  const scanCount = () => log.filter(({ name }) => name === "folder-level").length;
   await rename(folder, `${folder}-away`);
   await until(() => lines.some((line) => line.includes("is not there")));
   expect(textOf(await ann.command("status", {}, general).reply())).toContain("1 document, ");
-  const before = levels();
+  const countBefore = scanCount();
   await writeFile(join(`${folder}-away`, "dam.txt"), DAM);
   await rename(`${folder}-away`, folder);
-  await until(() => levels() > before);
+  await until(() => scanCount() > countBefore);
   expect(lines.filter((line) => line.includes("is not there"))).toHaveLength(1);
   await until(() =>
     log.some(({ name, fields }) => name === "folder-level" && fields.read === 1 && fields.gone === 0),
   );
 });
 
-test("in a guild that a folder is not kept for, nobody finds it; in the one it is kept for, they do", async () => {
+test("a folder restricted to one guild is found in that guild only", async () => {
   await using scene = await openBotScene({ "ferry.txt": FERRY });
   const { discord, guild, folder, log, ann, general } = scene;
   const other = discord.addGuild();
   await mkdir(join(folder, "desk"));
   await writeFile(join(folder, "desk/collection.yml"), `name: Desk\nguilds: [${other.id}]\n`);
   await writeFile(join(folder, "desk/dam.txt"), DAM);
-  await scene.ready(NO_LOOKS);
+  await scene.ready(NO_SCHEDULED_SCANS);
   const list = async () => textOf(await scene.boss.command("documents list", {}, general).reply());
   expect(await list()).not.toContain("dam");
   const brief = textOf(await ann.command("status", {}, general).reply());

@@ -47,9 +47,9 @@ export async function openBotScene(
   options: StartOptions = {},
   now: Now = () => new Date().toISOString(),
 ): Promise<BotScene> {
-  const place = await mkdtemp(join(tmpdir(), "dateline-discord-"));
-  const folder = documents === "seeds" ? SEEDS : join(place, "documents");
-  const dataDir = join(place, "data");
+  const root = await mkdtemp(join(tmpdir(), "dateline-discord-"));
+  const folder = documents === "seeds" ? SEEDS : join(root, "documents");
+  const dataDir = join(root, "data");
   if (documents !== "seeds") {
     await mkdir(folder);
     for (const [name, text] of Object.entries(documents)) await writeFile(join(folder, name), text);
@@ -82,10 +82,12 @@ export async function openBotScene(
     log,
     start,
     async ready(env) {
-      const seen = log.length;
+      const loggedBefore = log.length;
       const run = start(env);
       await Promise.race([
-        until(() => ["commands.registered", "folder-level"].every((name) => isLogged(log.slice(seen), name))),
+        until(() =>
+          ["commands.registered", "folder-level"].every((name) => isLogged(log.slice(loggedBefore), name)),
+        ),
         run.exitCode.then((code) => {
           throw new Error(`the bot ended with ${code}: ${lines.join("\n")}`);
         }),
@@ -95,7 +97,7 @@ export async function openBotScene(
     async [Symbol.asyncDispose]() {
       await Promise.all(running.map(({ stop }) => stop()));
       await discord[Symbol.asyncDispose]();
-      await rm(place, { recursive: true });
+      await rm(root, { recursive: true });
     },
   };
 }
@@ -155,15 +157,15 @@ function isLogged(log: readonly LogEntry[], name: string): boolean {
   return log.some((entry) => entry.name === name);
 }
 
-const LOOK_EVERY_MS = 5;
-const PATIENCE_MS = 10_000;
+const POLL_INTERVAL_MS = 5;
+const DEFAULT_TIMEOUT_MS = 10_000;
 
 /** Waits for what comes about outside of the stand-in; it looks often. */
-export async function until(probe: () => boolean, withinMs = PATIENCE_MS): Promise<void> {
-  const end = performance.now() + withinMs;
+export async function until(probe: () => boolean, timeoutMs = DEFAULT_TIMEOUT_MS): Promise<void> {
+  const deadlineMs = performance.now() + timeoutMs;
   while (!probe()) {
-    if (performance.now() > end) throw new Error(`waited in vain: ${probe}`);
-    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+    if (performance.now() > deadlineMs) throw new Error(`waited in vain: ${probe}`);
+    await new Promise((resolve) => setTimeout(resolve, POLL_INTERVAL_MS));
   }
 }
 

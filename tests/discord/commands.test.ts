@@ -1,30 +1,30 @@
 import { describe, expect, test } from "vitest";
-import type { Act } from "../doubles/discord/act.ts";
+import type { PersonAction } from "../doubles/discord/act.ts";
 import type { Person } from "../doubles/discord/person.ts";
 import type { Choice } from "../doubles/discord/types.ts";
 import { type BotScene, openBotScene, postedIn, textOf } from "./bot-scene.ts";
-import { addPeople, expectGoodManners } from "./scene-checks.ts";
+import { addPeople, expectNoRejectionsOrPings } from "./scene-checks.ts";
 
 const QUESTION = "How many US soldiers were killed in Jordan?";
 
 /** Somebody new each time: none of them asks too often. */
-function newcomer({ discord, guild }: BotScene): Person {
+function newPerson({ discord, guild }: BotScene): Person {
   const [person] = addPeople(discord, guild, ["Newcomer"]);
   if (person === undefined) throw new Error("nobody came");
   return person;
 }
 
 /** Titles come into memory a moment after the documents are read. */
-async function choicesOf(ask: () => Act, least = 1): Promise<readonly Choice[]> {
+async function choicesOf(ask: () => PersonAction, min = 1): Promise<readonly Choice[]> {
   const end = performance.now() + 5_000;
   for (;;) {
-    const found = await ask().choices();
-    if (found.length >= least || performance.now() > end) return found;
+    const choices = await ask().choices();
+    if (choices.length >= min || performance.now() > end) return choices;
   }
 }
 
 describe("/brief", () => {
-  test("tells all the documents; [Open] tells a story's sources to whoever presses, [Ask] takes a question", async () => {
+  test("briefs all documents; [Open] shows a story's sources to whoever presses it; [Ask] takes a question", async () => {
     await using scene = await openBotScene();
     await scene.ready();
     const { ann, bob, general, discord } = scene;
@@ -40,7 +40,7 @@ describe("/brief", () => {
       postedIn(general, discord).find((one) => textOf(one).includes(QUESTION)),
     );
     expect(textOf(answer)).toMatch(/[Tt]hree/);
-    expectGoodManners(discord);
+    expectNoRejectionsOrPings(discord);
   });
 
   test("of a topic: that alone, its name above it; of one that is in no document, that it is in none", async () => {
@@ -53,19 +53,19 @@ describe("/brief", () => {
     const none = textOf(await bob.command("brief", { topic: "*quokka*", since: "7d" }, general).reply());
     expect(none).toMatch(/Nothing in the documents on “\\\*quokka\\\*” since <t:\d+:f>\./);
     expect(none).not.toContain("No documents");
-    expectGoodManners(discord);
+    expectNoRejectionsOrPings(discord);
   });
 
-  test("a time that can't be read is told to the asker alone", async () => {
+  test("an invalid time is reported privately to the asker", async () => {
     await using scene = await openBotScene({});
     await scene.ready();
     const { ann, general, discord } = scene;
     const act = ann.command("brief", { since: "the *other* day" }, general);
-    const told = await act.reply();
-    expect(told.onlyFor).toBe(ann.id);
-    expect(textOf(told)).toMatch(/can't read “the \\\*other\\\* day”/);
+    const response = await act.reply();
+    expect(response.onlyFor).toBe(ann.id);
+    expect(textOf(response)).toMatch(/can't read “the \\\*other\\\* day”/);
     expect(act.effects).toHaveLength(1);
-    expectGoodManners(discord);
+    expectNoRejectionsOrPings(discord);
   });
 
   test("offers headlines as topics, what was typed first, and times in the reader's language", async () => {
@@ -84,26 +84,26 @@ describe("/brief", () => {
     const times = await eva.autocomplete("brief", "since", { since: "30" }, general).choices();
     expect(times.map(({ value }) => value)).toEqual(["30d"]);
     expect(times[0]?.name).toBe("die letzten 30 Tage");
-    expectGoodManners(discord);
+    expectNoRejectionsOrPings(discord);
   });
 
-  test("[Report a mistake]: kept, and told where the guild wants to hear of it, with a link", async () => {
+  test("[Report a mistake] stores the report and posts it with a link to the error channel", async () => {
     await using scene = await openBotScene();
     await scene.ready();
     const { ann, boss, general, discord, guild } = scene;
-    const desk = discord.addChannel(guild, "desk");
-    await boss.command("settings", { "errors-channel": desk.id }, general).reply();
+    const errorsChannel = discord.addChannel(guild, "desk");
+    await boss.command("settings", { "errors-channel": errorsChannel.id }, general).reply();
     const brief = await ann.command("brief", {}, general).reply();
     const form = await ann.click(brief, "Report a mistake").modal();
     const thanks = await ann
       .submit(form, { text: "It was @everyone [two](https://evil.example)\nnot three." })
       .reply();
     expect(thanks.onlyFor).toBe(ann.id);
-    const told = await discord.until(() => postedIn(desk, discord)[1]);
-    expect(textOf(told)).toContain(`https://discord.com/channels/${guild.id}/${general.id}/${brief.id}`);
-    expect(textOf(told)).toContain("not three.");
-    expect(textOf(told)).not.toMatch(/[^\\]@everyone|\]\(https/);
-    expectGoodManners(discord);
+    const response = await discord.until(() => postedIn(errorsChannel, discord)[1]);
+    expect(textOf(response)).toContain(`https://discord.com/channels/${guild.id}/${general.id}/${brief.id}`);
+    expect(textOf(response)).toContain("not three.");
+    expect(textOf(response)).not.toMatch(/[^\\]@everyone|\]\(https/);
+    expectNoRejectionsOrPings(discord);
   });
 });
 
@@ -119,9 +119,9 @@ describe("/story and /sources", () => {
     const picked = textOf(await ann.command("story", { story: String(choice?.value) }, general).reply());
     expect(picked).toMatch(/Timeline[\s\S]*28 Jan 2024[\s\S]*Pentagon/);
     expect(textOf(await bob.command("story", { story: "soldiers Jordan" }, general).reply())).toBe(picked);
-    const gone = await newcomer(scene).command("story", { story: "nothing like it" }, general).reply();
+    const gone = await newPerson(scene).command("story", { story: "nothing like it" }, general).reply();
     expect(textOf(gone)).toMatch(/no longer in the documents/);
-    expectGoodManners(discord);
+    expectNoRejectionsOrPings(discord);
   });
 
   test("sources by link, by number, and of the newest; not of somebody else's message or another channel's", async () => {
@@ -134,19 +134,19 @@ describe("/story and /sources", () => {
     expect(byLink).toContain("sentence");
     expect(textOf(await bob.command("sources", { message: brief.id }, general).reply())).toBe(byLink);
     expect(textOf(await bob.command("sources", {}, general).reply())).toBe(byLink);
-    const theirs = ann.send(general, "hello all");
-    const not = await bob.command("sources", { message: theirs.id }, general).reply();
-    expect(textOf(not)).toBe("That is not a message of mine with sources.");
+    const othersMessage = ann.send(general, "hello all");
+    const response = await bob.command("sources", { message: othersMessage.id }, general).reply();
+    expect(textOf(response)).toBe("That is not a message of mine with sources.");
     const elsewhere = discord.addChannel(guild, "elsewhere");
-    const person = newcomer(scene);
+    const person = newPerson(scene);
     expect(textOf(await person.command("sources", {}, elsewhere).reply())).toMatch(
       /find no message of mine here/,
     );
-    expectGoodManners(discord);
+    expectNoRejectionsOrPings(discord);
   });
 });
 
-describe("what stands about the bot", () => {
+describe("help, status and settings", () => {
   test("/help says the same in the reader's language, to the reader alone", async () => {
     await using scene = await openBotScene({});
     await scene.ready();
@@ -160,7 +160,7 @@ describe("what stands about the bot", () => {
       expect(textOf(german)).toContain(`/${name}`);
     }
     expect(textOf(german)).toContain("Ich lese");
-    expectGoodManners(discord);
+    expectNoRejectionsOrPings(discord);
   });
 
   test("/status counts documents, names what can't be read, and keeps thumbs", async () => {
@@ -180,11 +180,11 @@ describe("what stands about the bot", () => {
       const button = JSON.stringify(answer.components).match(new RegExp(`v1:${thumb}:[\\w-]+`))?.[0] ?? "";
       expect(textOf(await person.click(answer, button).reply())).toBe("Noted, thank you.");
     }
-    const told = textOf(await newcomer(scene).command("status", {}, general).reply());
-    expect(told).toMatch(/1 document, 1 story, 1 file that can't be read/);
-    expect(told).toMatch(/1 thumbs up, 1 thumbs down/);
-    expect(told).toContain("b\\.png");
-    expectGoodManners(discord);
+    const response = textOf(await newPerson(scene).command("status", {}, general).reply());
+    expect(response).toMatch(/1 document, 1 story, 1 file that can't be read/);
+    expect(response).toMatch(/1 thumbs up, 1 thumbs down/);
+    expect(response).toContain("b\\.png");
+    expectNoRejectionsOrPings(discord);
   });
 
   test("/settings tries the channel, changes the language of replies, makes answers private", async () => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type Action, customId, findPart, readCustomId } from "../../src/discord/custom-id.ts";
+import { type Action, customId, findPart, parseCustomId } from "../../src/discord/custom-id.ts";
 
 const REF = "Ab3_-fghijklmnop";
 const ACTIONS: readonly Action[] = [
@@ -26,7 +26,7 @@ test("what is written is read back, within Discord's 100 characters", () => {
       (action, ref, arg) => {
         const id = customId(action, ref, arg);
         expect(id.length).toBeLessThanOrEqual(100);
-        expect(readCustomId(id)).toEqual({ action, ref, arg });
+        expect(parseCustomId(id)).toEqual({ action, ref, arg });
       },
     ),
   );
@@ -46,7 +46,7 @@ test.each([
   `v1:__proto__:${REF}`,
   `v1:sources:${REF.slice(0, 15)}ü`,
 ])("%j is none of ours", (id) => {
-  expect(readCustomId(id)).toBeNull();
+  expect(parseCustomId(id)).toBeNull();
 });
 
 test("a reference that is none is refused where it is written", () => {

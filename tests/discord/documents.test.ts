@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { Person } from "../doubles/discord/person.ts";
 import { type BotScene, openBotScene, postedIn, textOf } from "./bot-scene.ts";
-import { addPeople, answerTo, expectGoodManners, fileOf } from "./scene-checks.ts";
+import { addPeople, answerTo, expectNoRejectionsOrPings, fileOf } from "./scene-checks.ts";
 
 const FERRY =
   "Ferry hits pier in Varsund\n\nThe ferry Nordlys struck the main pier in Varsund and 14 people were hurt.\n";
@@ -45,7 +45,7 @@ describe("/documents", () => {
     expect(await filesOf(scene)).toEqual([]);
     const after = ann.send(general, `<@${discord.world.bot.id}> ${question}`);
     expect(textOf(await answerTo(after, general, discord))).not.toContain("40 million");
-    expectGoodManners(discord);
+    expectNoRejectionsOrPings(discord);
   });
 
   test("the same name again replaces; one that can't be read does not, and says why", async () => {
@@ -62,7 +62,7 @@ describe("/documents", () => {
     expect(textOf(replaced)).toMatch(/^Replaced\\: Halden/);
     ann.command("ask", { question: "For how much will Halden Shipyard merge?" }, general);
     expect(textOf(await discord.until(() => postedIn(general, discord)[1]))).toContain("55 million");
-    expectGoodManners(discord);
+    expectNoRejectionsOrPings(discord);
   });
 
   test("a file is what its bytes say; one too large is not fetched; a name can lead nowhere", async () => {
@@ -76,7 +76,7 @@ describe("/documents", () => {
     await add(scene, boss, "..\\..\\..\\evil.txt", MERGER);
     expect(await filesOf(scene)).toHaveLength(1);
     expect(await readdir(scene.dataDir)).not.toContain("evil.txt");
-    expectGoodManners(discord);
+    expectNoRejectionsOrPings(discord);
   });
 
   test("list tells a page, beyond the last the last; search finds passages; reload what changed", async () => {
@@ -92,7 +92,7 @@ describe("/documents", () => {
     expect(textOf(hits)).toMatch(/> .*Houthi[\s\S]*sentence/);
     const reloaded = await boss.command("documents reload", {}, general).reply();
     expect(textOf(reloaded)).toMatch(/0 new or changed documents/);
-    expectGoodManners(discord);
+    expectNoRejectionsOrPings(discord);
   });
 
   test("who does not manage the guild changes nothing, even where its settings let them use the command", async () => {
@@ -118,7 +118,7 @@ describe("/documents", () => {
     expect(textOf(await ann.command("documents list", {}, general).reply())).toContain(
       "Halden Shipyard merges",
     );
-    expectGoodManners(discord);
+    expectNoRejectionsOrPings(discord);
   });
 });
 
@@ -146,7 +146,7 @@ describe("commands on a message", () => {
     bob.command("ask", { question: "For how much will Halden Shipyard merge?" }, general);
     const answer = await discord.until(() => postedIn(general, discord)[0]);
     expect(textOf(answer)).not.toContain("40 million");
-    expectGoodManners(discord);
+    expectNoRejectionsOrPings(discord);
   });
 
   test("a briefed message's sources are there to be seen", async () => {
@@ -162,7 +162,7 @@ describe("commands on a message", () => {
     expect(sources).toMatch(/> .*40 stalls/);
     const opened = textOf(await ann.click(brief, "Open").reply());
     expect(opened).toMatch(/> .*40 stalls/);
-    expectGoodManners(discord);
+    expectNoRejectionsOrPings(discord);
   });
 
   test("Add to documents: a message's text becomes a document of the day it was written", async () => {
@@ -181,6 +181,6 @@ describe("commands on a message", () => {
     expect(textOf(await boss.messageCommand("Add to documents", empty).reply())).toMatch(
       /no text in that message/,
     );
-    expectGoodManners(discord);
+    expectNoRejectionsOrPings(discord);
   });
 });

@@ -7,7 +7,7 @@ import { expect, test } from "vitest";
 import { startDiscord } from "../doubles/discord/start-discord.ts";
 import { until } from "./bot-scene.ts";
 
-test("a bot that has lost Discord ends when it is told to, and says that all was well", async () => {
+test("SIGTERM during a reconnect ends the bot with exit code 0", async () => {
   const data = await mkdtemp(join(tmpdir(), "dateline-ending-"));
   const discord = await startDiscord();
   discord.addGuild();

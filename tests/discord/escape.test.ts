@@ -1,17 +1,18 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { escapeLines, escapeText, oneLine } from "../../src/discord/escape.ts";
-import { anyText, kinds, NASTY, seen } from "./markdown.ts";
+import { anyText, HOSTILE_TEXTS, nodeKinds, visibleText } from "./markdown.ts";
 
 const TEXT_KINDS = ["br", "text", "twemoji"];
 /** What the parser does not know but Discord does: lists, small print, invites, emoji names. */
-const UNPARSED = /^\s*(?:[-*+]|\d+\.)\s|^\s*-#|:\/\/|discord\.gg|\.com\/|(?<!\\):\w+(?<!\\):|(?<!\\)[@[\]]/m;
+const UNPARSED_MARKUP =
+  /^\s*(?:[-*+]|\d+\.)\s|^\s*-#|:\/\/|discord\.gg|\.com\/|(?<!\\):\w+(?<!\\):|(?<!\\)[@[\]]/m;
 
-test.each(NASTY)("%j is shown as it reads and does nothing", (text) => {
+test.each(HOSTILE_TEXTS)("%j is shown as it reads and does nothing", (text) => {
   const escaped = escapeText(text);
-  expect(kinds(escaped).filter((kind) => !TEXT_KINDS.includes(kind))).toEqual([]);
-  expect(seen(escaped)).toBe(oneLine(text));
-  expect(escaped).not.toMatch(UNPARSED);
+  expect(nodeKinds(escaped).filter((kind) => !TEXT_KINDS.includes(kind))).toEqual([]);
+  expect(visibleText(escaped)).toBe(oneLine(text));
+  expect(escaped).not.toMatch(UNPARSED_MARKUP);
   expect(escaped).not.toContain("\n");
 });
 
@@ -19,10 +20,10 @@ test("whatever the text, it is shown as it reads and does nothing, plain, in bol
   fc.assert(
     fc.property(anyText, (text) => {
       const escaped = escapeText(text);
-      expect(kinds(escaped).filter((kind) => kind !== "text" && kind !== "twemoji")).toEqual([]);
-      expect(seen(escaped)).toBe(oneLine(text));
-      expect(escaped).not.toMatch(UNPARSED);
-      if (escaped !== "") expect(seen(`- **${escaped}** [1]`)).toBe(`- ${oneLine(text)} [1]`);
+      expect(nodeKinds(escaped).filter((kind) => kind !== "text" && kind !== "twemoji")).toEqual([]);
+      expect(visibleText(escaped)).toBe(oneLine(text));
+      expect(escaped).not.toMatch(UNPARSED_MARKUP);
+      if (escaped !== "") expect(visibleText(`- **${escaped}** [1]`)).toBe(`- ${oneLine(text)} [1]`);
     }),
     { numRuns: 1000 },
   );
@@ -37,8 +38,8 @@ test("line breaks are kept where asked for, and each line is as harmless as the 
   fc.assert(
     fc.property(anyText, (text) => {
       const escaped = escapeLines(text);
-      expect(kinds(escaped).filter((kind) => !TEXT_KINDS.includes(kind))).toEqual([]);
-      expect(escaped).not.toMatch(UNPARSED);
+      expect(nodeKinds(escaped).filter((kind) => !TEXT_KINDS.includes(kind))).toEqual([]);
+      expect(escaped).not.toMatch(UNPARSED_MARKUP);
     }),
     { numRuns: 500 },
   );

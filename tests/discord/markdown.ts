@@ -9,18 +9,18 @@ interface Node {
 }
 
 /** Parses as Discord does for bots' messages, masked links included. */
-export function parsed(markdown: string): readonly Node[] {
+export function parseMarkdown(markdown: string): readonly Node[] {
   return parse(markdown, "extended") as readonly Node[];
 }
 
 /** What a reader sees of it; time stamps and mentions as their kind in braces. */
-export function seen(markdown: string): string {
-  return parsed(markdown).map(seenOf).join("");
+export function visibleText(markdown: string): string {
+  return parseMarkdown(markdown).map(visibleTextOf).join("");
 }
 
-function seenOf({ type, content, name }: Node): string {
+function visibleTextOf({ type, content, name }: Node): string {
   if (typeof content === "string") return content;
-  if (Array.isArray(content)) return content.map(seenOf).join("") + (LINES.has(type) ? "\n" : "");
+  if (Array.isArray(content)) return content.map(visibleTextOf).join("") + (LINES.has(type) ? "\n" : "");
   if (type === "br") return "\n";
   return name ?? `{${type}}`;
 }
@@ -28,14 +28,14 @@ function seenOf({ type, content, name }: Node): string {
 const LINES = new Set(["heading", "subtext", "blockQuote"]);
 
 /** Every kind of node in it, nested ones included. */
-export function kinds(markdown: string): string[] {
+export function nodeKinds(markdown: string): string[] {
   const all = (nodes: readonly Node[]): string[] =>
     nodes.flatMap(({ type, content }) => [type, ...(Array.isArray(content) ? all(content) : [])]);
-  return [...new Set(all(parsed(markdown)))].sort();
+  return [...new Set(all(parseMarkdown(markdown)))].sort();
 }
 
 /** Texts that would do something if they were let. */
-export const NASTY = [
+export const HOSTILE_TEXTS = [
   "@everyone",
   "@here come",
   "<@123456789012345678>",
@@ -85,7 +85,7 @@ export const NASTY = [
 export const anyText = fc
   .array(
     fc.oneof(
-      fc.constantFrom(...NASTY),
+      fc.constantFrom(...HOSTILE_TEXTS),
       fc.constantFrom(
         "*",
         "_",

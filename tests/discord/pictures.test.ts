@@ -8,19 +8,23 @@ import { type BotScene, openBotScene, postedIn, textOf, until } from "./bot-scen
 const HOUR_MS = 3_600_000;
 const POST = { method: "POST", path: "/channels/:channel/messages" };
 
-function fire(hoursAgo: number, count: string): string {
+function fireDocument(hoursAgo: number, count: string): string {
   const at = new Date(Date.now() - hoursAgo * HOUR_MS).toISOString();
   return `---\ntitle: Forest fire near Talo kills ${count}\nsource: Talo Courier\ndate: ${at}\n---\n\nThe forest fire near Talo has killed ${count} people, officials said.\n\nThe wind drives the fire towards the harbour of Talo, said Ada Quill of the rescue service.\n`;
 }
 
 /** A toll that rises over three days. */
-const FIRES = { "1.md": fire(50, "12"), "2.md": fire(26, "22"), "3.md": fire(1, "31") };
+const FIRES = {
+  "1.md": fireDocument(50, "12"),
+  "2.md": fireDocument(26, "22"),
+  "3.md": fireDocument(1, "31"),
+};
 const ALT = /people dead: (?:.*, )?31 on /;
 
-const insideOf = ({ components: [frame] }: Message) => (frame?.components ?? []) as Json[];
-const galleriesOf = (message: Message) => insideOf(message).filter(({ type }) => type === 12);
+const innerComponents = ({ components: [frame] }: Message) => (frame?.components ?? []) as Json[];
+const galleriesOf = (message: Message) => innerComponents(message).filter(({ type }) => type === 12);
 
-async function briefed({ ann, general }: BotScene, place: Channel = general): Promise<Message> {
+async function requestBrief({ ann, general }: BotScene, place: Channel = general): Promise<Message> {
   const act = ann.command("brief", {}, place);
   await act.until((effects) => effects.find(({ kind }) => kind === "edit"));
   return act.reply();
@@ -53,9 +57,9 @@ test("/brief comes with a picture that says in words what it shows; a schedule's
   await using scene = await openBotScene(FIRES);
   await scene.ready();
   const { general, discord } = scene;
-  const reply = await briefed(scene);
+  const reply = await requestBrief(scene);
   expectPictured(reply);
-  expect(insideOf(reply).at(-1)?.type).toBe(1);
+  expect(innerComponents(reply).at(-1)?.type).toBe(1);
   await addMorning(scene);
   const preview = scene.boss.command("schedule preview", { id: "morning" }, general);
   await preview.until((effects) => effects.find(({ kind }) => kind === "edit"));
@@ -70,7 +74,7 @@ test("/brief comes with a picture that says in words what it shows; a schedule's
 test("turned off, briefings have none", async () => {
   await using scene = await openBotScene(FIRES);
   await scene.ready({ BRIEFING_PICTURES: "off" });
-  const reply = await briefed(scene);
+  const reply = await requestBrief(scene);
   expect(textOf(reply)).toContain("Talo");
   expect([reply.attachments, galleriesOf(reply)]).toEqual([[], []]);
 }, 30_000);
@@ -90,7 +94,7 @@ test("where the bot may not attach files, the briefing comes without and nothing
   const { discord, general, log } = scene;
   discord.setPermissions(general, { deny: ["attachFiles"] });
   await scene.ready();
-  const reply = await briefed(scene);
+  const reply = await requestBrief(scene);
   expect(textOf(reply)).toContain("Talo");
   expect([reply.attachments, galleriesOf(reply)]).toEqual([[], []]);
   await addMorning(scene);
@@ -111,45 +115,45 @@ test("refused with its picture, /brief is answered without", async () => {
     { method: "PATCH", path: "/webhooks/:application/:token/messages/:message" },
     { do: "status", status: 400, body: { message: "Invalid Form Body", code: 50035 } },
   );
-  const reply = await briefed(scene);
+  const reply = await requestBrief(scene);
   expect(textOf(reply)).toContain("Talo");
   expect([reply.attachments, galleriesOf(reply)]).toEqual([[], []]);
   expect(log.some(({ name }) => name === "interaction.picture-refused")).toBe(true);
 }, 30_000);
 
-test("cut off in the middle, the edition is posted once by the next start, with the bytes that were kept", async () => {
+test("after a crash during posting, the next start posts the edition once, with the stored picture", async () => {
   await using scene = await openBotScene(FIRES);
   const { discord, general, dataDir, folder } = scene;
   const first = await scene.ready();
   await addMorning(scene);
-  const lost = discord.faults.inject({ ...POST, times: 100 }, { do: "drop" });
+  const droppedResponses = discord.faults.inject({ ...POST, times: 100 }, { do: "drop" });
   scene.boss.command("schedule run", { id: "morning" }, general);
-  await until(() => lost.hits() > 0);
+  await until(() => droppedResponses.hits() > 0);
   await first.stop();
   expect(postedIn(general, discord).filter(({ attachments }) => attachments.length > 0)).toEqual([]);
-  const kept = keptPicture(dataDir);
+  const storedPicture = readStoredPicture(dataDir);
   // What would be drawn now is another picture.
-  await writeFile(join(folder, "4.md"), fire(0, "52"));
-  lost.remove();
-  letGo(dataDir);
+  await writeFile(join(folder, "4.md"), fireDocument(0, "52"));
+  droppedResponses.remove();
+  expireLease(dataDir);
   await scene.ready();
   await until(() => postedIn(general, discord).some(({ attachments }) => attachments.length > 0));
   const pictured = postedIn(general, discord).filter(({ attachments }) => attachments.length > 0);
   expect(pictured).toHaveLength(1);
-  expect(Buffer.from(pictured[0]?.attachments[0]?.bytes ?? []).toString("base64")).toBe(kept);
+  expect(Buffer.from(pictured[0]?.attachments[0]?.bytes ?? []).toString("base64")).toBe(storedPicture);
   expect(pictured[0]?.attachments[0]?.description).toMatch(ALT);
 }, 60_000);
 
-test("done, but the answer lost and the bot ended: the next start finds it, and posts no second one", async () => {
+test("when the response is lost and the bot stops, the next start finds the post and sends no second one", async () => {
   await using scene = await openBotScene(FIRES);
   const { discord, general, dataDir } = scene;
   const first = await scene.ready();
   await addMorning(scene);
-  const lost = discord.faults.inject(POST, { do: "drop", after: true });
+  const droppedResponses = discord.faults.inject(POST, { do: "drop", after: true });
   scene.boss.command("schedule run", { id: "morning" }, general);
-  await until(() => lost.hits() > 0);
+  await until(() => droppedResponses.hits() > 0);
   await first.stop();
-  letGo(dataDir);
+  expireLease(dataDir);
   const before = scene.log.length;
   await scene.ready();
   await until(() => scene.log.slice(before).some(({ name }) => name === "edition.delivered"));
@@ -159,7 +163,7 @@ test("done, but the answer lost and the bot ended: the next start finds it, and 
   expect(others).toEqual([]);
 }, 60_000);
 
-test("corrected where it stands, an edition keeps its picture", async () => {
+test("a corrected edition keeps its picture", async () => {
   await using scene = await openBotScene(FIRES);
   await scene.ready();
   const { discord, general, folder, boss } = scene;
@@ -167,7 +171,7 @@ test("corrected where it stands, an edition keeps its picture", async () => {
   await scheduleAs(scene, "run", { id: "morning" });
   const [posted] = postedIn(general, discord).filter(({ attachments }) => attachments.length > 0);
   const before = Buffer.from(posted?.attachments[0]?.bytes ?? []);
-  await writeFile(join(folder, "3.md"), fire(1, "33"));
+  await writeFile(join(folder, "3.md"), fireDocument(1, "33"));
   await boss.command("documents reload", {}, general).until((all) => all.find(({ kind }) => kind === "edit"));
   const corrected = () =>
     postedIn(general, discord).find((message) => textOf(message).includes("Correction"));
@@ -182,7 +186,7 @@ test("corrected where it stands, an edition keeps its picture", async () => {
 const inStore = (dataDir: string) => new DatabaseSync(join(dataDir, "dateline.sqlite"));
 
 /** The picture of the one edition in the store, as base64. */
-function keptPicture(dataDir: string): string {
+function readStoredPicture(dataDir: string): string {
   const database = inStore(dataDir);
   try {
     const rows = database.prepare("SELECT body FROM deliveries WHERE part = 0").all();
@@ -194,7 +198,7 @@ function keptPicture(dataDir: string): string {
 }
 
 /** As if the minute were over for which who ended holds its edition. */
-function letGo(dataDir: string): void {
+function expireLease(dataDir: string): void {
   const database = inStore(dataDir);
   database.exec("UPDATE editions SET held_until = '2000-01-01T00:00:00.000Z'");
   database.close();

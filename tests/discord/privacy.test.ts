@@ -1,11 +1,11 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import type { Act } from "../doubles/discord/act.ts";
+import type { PersonAction } from "../doubles/discord/act.ts";
 import type { Person } from "../doubles/discord/person.ts";
 import type { Channel, Guild } from "../doubles/discord/types.ts";
 import { type BotScene, openBotScene, textOf, until } from "./bot-scene.ts";
-import { addPeople, answerTo, expectGoodManners, fileOf, publicIn } from "./scene-checks.ts";
+import { addPeople, answerTo, expectNoRejectionsOrPings, fileOf, publicIn } from "./scene-checks.ts";
 
 const FERRY =
   "Ferry hits pier in Varsund\n\nThe ferry Nordlys struck the main pier in Varsund and 14 people were hurt.\n";
@@ -36,7 +36,7 @@ async function addSecret({ boss, general }: BotScene): Promise<void> {
   expect(textOf(added)).toMatch(/^Added/);
 }
 
-async function textShown(act: Act): Promise<string> {
+async function replyText(act: PersonAction): Promise<string> {
   return textOf(await act.reply());
 }
 
@@ -50,33 +50,33 @@ describe("what is uploaded in a guild", () => {
     await until(() => scene.log.some(({ name }) => name === "guild.joined"));
     const [nia, noa, nils] = people;
     if (nia === undefined || noa === undefined || nils === undefined) throw new Error("nobody came");
-    const asked = nia.send(general, `<@${discord.world.bot.id}> ${QUESTION}`);
+    const sent = nia.send(general, `<@${discord.world.bot.id}> ${QUESTION}`);
     const direct = ann.dm();
-    const said = [
-      textOf(await answerTo(asked, general, discord)),
-      await textShown(nia.command("brief", {}, general)),
-      await textShown(nia.command("brief", { topic: "Halden" }, general)),
-      await textShown(noa.command("story", { story: "Halden" }, general)),
-      await textShown(boss.command("documents list", {}, general)),
-      await textShown(boss.command("documents search", { words: "Halden Shipyard" }, general)),
-      await textShown(noa.command("status", {}, general)),
+    const texts = [
+      textOf(await answerTo(sent, general, discord)),
+      await replyText(nia.command("brief", {}, general)),
+      await replyText(nia.command("brief", { topic: "Halden" }, general)),
+      await replyText(noa.command("story", { story: "Halden" }, general)),
+      await replyText(boss.command("documents list", {}, general)),
+      await replyText(boss.command("documents search", { words: "Halden Shipyard" }, general)),
+      await replyText(noa.command("status", {}, general)),
       textOf(await answerTo(ann.send(direct, QUESTION), direct, discord)),
-      await textShown(ann.command("brief", {}, direct)),
+      await replyText(ann.command("brief", {}, direct)),
     ];
-    for (const text of said) expect(text).not.toMatch(SECRET);
-    expect(said[1]).toContain("Varsund");
-    expect(said[6]).toContain("1 document,");
-    const offered = [
+    for (const text of texts) expect(text).not.toMatch(SECRET);
+    expect(texts[1]).toContain("Varsund");
+    expect(texts[6]).toContain("1 document,");
+    const choices = [
       ...(await nils.autocomplete("story", "story", { story: "hal" }, general).choices()),
       ...(await nils.autocomplete("brief", "topic", { topic: "" }, general).choices()),
       ...(await boss.autocomplete("documents remove", "document", { document: "" }, general).choices()),
     ];
-    expect(JSON.stringify(offered)).not.toMatch(SECRET);
-    const removed = await textShown(
+    expect(JSON.stringify(choices)).not.toMatch(SECRET);
+    const removed = await replyText(
       boss.command("documents remove", { document: "uploads/merger.txt" }, general),
     );
     expect(removed).toMatch(/^No file called/);
-    expectGoodManners(discord);
+    expectNoRejectionsOrPings(discord);
   });
 
   test("is not shown by a button of that guild's that is pressed elsewhere, nor its story by its id", async () => {
@@ -97,7 +97,7 @@ describe("what is uploaded in a guild", () => {
         ) || undefined;
     const [nia, noa, nils] = people;
     if (nia === undefined || noa === undefined || nils === undefined) throw new Error("nobody came");
-    expect(await textShown(nia.command("story", { story: story ?? "" }, general))).not.toMatch(SECRET);
+    expect(await replyText(nia.command("story", { story: story ?? "" }, general))).not.toMatch(SECRET);
     // The same buttons under a message of the bot's in the other guild, as a forged client would press them.
     const copy = await nia.command("brief", {}, general).reply();
     copy.components = brief.components;
@@ -105,9 +105,9 @@ describe("what is uploaded in a guild", () => {
       [nia, "Sources"],
       [noa, "Open"],
     ] as const)
-      expect(await textShown(person.click(copy, button))).not.toMatch(SECRET);
-    expect(await textShown(noa.command("sources", { message: copy.id }, general))).not.toMatch(SECRET);
-    expect(await textShown(nils.command("sources", { message: brief.id }, general))).not.toMatch(SECRET);
+      expect(await replyText(person.click(copy, button))).not.toMatch(SECRET);
+    expect(await replyText(noa.command("sources", { message: copy.id }, general))).not.toMatch(SECRET);
+    expect(await replyText(nils.command("sources", { message: brief.id }, general))).not.toMatch(SECRET);
     expect(discord.rejections.every(({ code }) => code === 10008)).toBe(true);
   });
 });
@@ -118,17 +118,17 @@ describe("how much one may ask", () => {
     await scene.ready();
     const { ann, bob, general, discord } = scene;
     const mention = `<@${discord.world.bot.id}>`;
-    const asked = Array.from({ length: 9 }, () => ann.send(general, `${mention} Who was hurt in Varsund?`));
+    const sent = Array.from({ length: 9 }, () => ann.send(general, `${mention} Who was hurt in Varsund?`));
     await until(() => publicIn(general, discord).length >= 6, 20_000);
     const private_ = await ann.command("ask", { question: "Who was hurt?" }, general).reply();
     expect(private_.onlyFor).toBe(ann.id);
     expect(textOf(private_)).toMatch(/^You are quick\. Ask again in \d seconds?\.$/);
     await answerTo(bob.send(general, `${mention} Who was hurt in Varsund?`), general, discord, /14/);
-    const said = publicIn(general, discord).map(textOf);
-    expect(said.filter((text) => text.startsWith("You are quick"))).toHaveLength(1);
-    expect(said).toHaveLength(7);
-    expect(asked).toHaveLength(9);
-    expectGoodManners(discord);
+    const texts = publicIn(general, discord).map(textOf);
+    expect(texts.filter((text) => text.startsWith("You are quick"))).toHaveLength(1);
+    expect(texts).toHaveLength(7);
+    expect(sent).toHaveLength(9);
+    expectNoRejectionsOrPings(discord);
   }, 30_000);
 
   test("looking something up in what was answered is not held to that", async () => {
@@ -137,8 +137,8 @@ describe("how much one may ask", () => {
     const { ann, general, discord } = scene;
     const brief = await ann.command("brief", {}, general).reply();
     for (let times = 0; times < 10; times += 1)
-      expect(await textShown(ann.click(brief, "Sources"))).toContain("Sources");
-    expectGoodManners(discord);
+      expect(await replyText(ann.click(brief, "Sources"))).toContain("Sources");
+    expectNoRejectionsOrPings(discord);
   });
 });
 
@@ -154,10 +154,10 @@ describe("a guild that the bot has left", () => {
     await addSecret(scene);
     const neighbour = addNeighbour(scene);
     await until(() => scene.log.some(({ name }) => name === "guild.joined"));
-    const theirs = await neighbour.boss
+    const upload = await neighbour.boss
       .command("documents add", { file: fileOf("deal.txt", MERGER) }, neighbour.general)
       .reply();
-    expect(textOf(theirs)).toMatch(/^Added/);
+    expect(textOf(upload)).toMatch(/^Added/);
     await neighbour.boss.command("settings", { language: "de" }, neighbour.general).reply();
     discord.removeBot(guild);
     discord.removeBot(neighbour.guild);
@@ -181,11 +181,11 @@ describe("a guild that the bot has left", () => {
     expect(textOf(answer)).not.toMatch(SECRET);
     const [nia] = neighbour.people;
     nia?.command("ask", { question: QUESTION }, neighbour.general);
-    const kept = await discord.until(() => publicIn(neighbour.general, discord).at(-1));
-    expect(textOf(kept)).toMatch(SECRET);
+    const neighbourAnswer = await discord.until(() => publicIn(neighbour.general, discord).at(-1));
+    expect(textOf(neighbourAnswer)).toMatch(SECRET);
     const status = await neighbour.boss.command("settings", {}, neighbour.general).reply();
     expect(textOf(status)).toContain("Deutsch");
-    expectGoodManners(discord);
+    expectNoRejectionsOrPings(discord);
   }, 30_000);
 });
 
@@ -214,11 +214,11 @@ test("/forget-me deletes a person's questions, thumbs and reports in every guild
     await ann.click(answer, up).reply();
   }
   await bob.click(first, /v1:down:[\w-]+/.exec(JSON.stringify(first.components))?.[0] ?? "").reply();
-  const told = await ann.command("forget-me", {}, neighbour.general).reply();
-  expect(told.onlyFor).toBe(ann.id);
-  expect(textOf(told)).toMatch(/^Deleted\\: \d+ things of yours/);
+  const response = await ann.command("forget-me", {}, neighbour.general).reply();
+  expect(response.onlyFor).toBe(ann.id);
+  expect(textOf(response)).toMatch(/^Deleted\\: \d+ things of yours/);
   const again = await ann.command("forget-me", {}, general).reply();
   expect(textOf(again)).toBe("I kept nothing of you.");
   expect(textOf(await bob.command("status", {}, general).reply())).toMatch(/0 thumbs up, 1 thumbs down/);
-  expectGoodManners(discord);
+  expectNoRejectionsOrPings(discord);
 });

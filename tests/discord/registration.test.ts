@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { LANGUAGES } from "../../src/discord/texts/index.ts";
 import type { StandIn } from "../doubles/discord/start-discord.ts";
 import { openBotScene, until } from "./bot-scene.ts";
-import { expectGoodManners } from "./scene-checks.ts";
+import { expectNoRejectionsOrPings } from "./scene-checks.ts";
 
 const EVERYWHERE = "PUT /applications/:application/commands";
 const IN_GUILD = "PUT /applications/:application/guilds/:guild/commands";
@@ -54,7 +54,7 @@ test("every command has its words in all languages, and those for managers are h
     "schedule",
     "settings",
   ]);
-  expectGoodManners(discord);
+  expectNoRejectionsOrPings(discord);
 });
 
 test("commands that are there already are not sent again", async () => {
@@ -66,7 +66,7 @@ test("commands that are there already are not sent again", async () => {
   expect(
     scene.log.filter(({ name }) => name === "commands.registered").map(({ fields }) => fields.changed),
   ).toEqual([true, false]);
-  expectGoodManners(scene.discord);
+  expectNoRejectionsOrPings(scene.discord);
 });
 
 test("in one guild they appear there alone; from everywhere to a guild and back, they never stand in both", async () => {
@@ -87,7 +87,7 @@ test("in one guild they appear there alone; from everywhere to a guild and back,
   await scene.ready();
   await until(() => registered(discord, guild.id).length === 0);
   expect(registered(discord, null)).toHaveLength(all);
-  expectGoodManners(discord);
+  expectNoRejectionsOrPings(discord);
 });
 
 test("from one guild to another, the first one's are taken away", async () => {
@@ -99,5 +99,5 @@ test("from one guild to another, the first one's are taken away", async () => {
   await scene.ready({ DISCORD_GUILD_ID: other.id });
   await until(() => registered(discord, guild.id).length === 0);
   expect(registered(discord, other.id).length).toBeGreaterThan(0);
-  expectGoodManners(discord);
+  expectNoRejectionsOrPings(discord);
 });

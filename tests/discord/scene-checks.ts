@@ -5,7 +5,7 @@ import type { Channel, Message } from "../doubles/discord/types.ts";
 import { textOf } from "./bot-scene.ts";
 
 /** What must be so at the end of every test: Discord refused nothing, and nobody was ever pinged. */
-export function expectGoodManners({ rejections, world }: StandIn): void {
+export function expectNoRejectionsOrPings({ rejections, world }: StandIn): void {
   expect(rejections).toEqual([]);
   for (const { messages } of world.channels.values())
     for (const { authorId, everPinged } of messages.values())

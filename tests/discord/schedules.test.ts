@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Act } from "../doubles/discord/act.ts";
+import type { PersonAction } from "../doubles/discord/act.ts";
 import { type BotScene, openBotScene, postedIn, textOf, until } from "./bot-scene.ts";
 
 /** News of this hour: a schedule's edition takes what arrived and was published lately. */
@@ -13,7 +13,7 @@ function freshNews(): Record<string, string> {
 const MORNING = { time: "7:30", weekdays: "weekdays", "time-zone": "berlin", id: "morning" };
 const STAMPS = /<t:(\d+):F> \(<t:\1:R>\)/g;
 
-const replyText = async (act: Act) => textOf(await act.reply());
+const replyText = async (act: PersonAction) => textOf(await act.reply());
 
 function scheduleAs(
   { boss, general }: BotScene,
@@ -77,7 +77,7 @@ test("with a thread, it begins on the briefing", async () => {
   expect(thread?.name).toMatch(/^Harbour news · /);
 });
 
-test("what was typed wrongly is told with what to type, and nothing is made", async () => {
+test("invalid input is explained and creates no schedule", async () => {
   await using scene = await openBotScene(freshNews());
   await scene.ready();
   expect(await addMorning(scene, { time: "7" })).toMatch(/morning or the evening.*07.?:30/);
@@ -95,13 +95,13 @@ test("as many as there may be are listed and in the status, over several message
   const { boss, general } = scene;
   for (const name of ["schedule list", "status"]) {
     const act = boss.command(name, {}, general);
-    const told = await act.until((effects) => {
+    const shownTexts = await act.until((effects) => {
       const texts = effects.flatMap((one) =>
         one.kind === "edit" || one.kind === "follow-up" ? [textOf(one.message)] : [],
       );
       return texts.some((text) => text.includes("**s9**")) ? texts : undefined;
     });
-    for (let n = 0; n < 25; n += 1) expect(told.join("\n")).toContain(`**s${n}**`);
+    for (let n = 0; n < 25; n += 1) expect(shownTexts.join("\n")).toContain(`**s${n}**`);
   }
   expect(scene.discord.rejections).toEqual([]);
 }, 20_000);
@@ -125,11 +125,11 @@ test("each permission that is missing in the channel is named at once", async ()
   discord.setPermissions(quiet, { deny: ["sendMessages", "readMessageHistory", "createPublicThreads"] });
   const hidden = discord.addChannel(guild, "hidden");
   discord.setPermissions(hidden, { deny: ["viewChannel"] });
-  const named = await addMorning(scene, { channel: quiet.id, thread: true });
-  expect(named).toContain(`⚠️ In <#${quiet.id}> I lack`);
+  const response = await addMorning(scene, { channel: quiet.id, thread: true });
+  expect(response).toContain(`⚠️ In <#${quiet.id}> I lack`);
   for (const name of ["Send Messages", "Read Message History", "Create Public Threads"])
-    expect(named).toContain(`**${name}**`);
-  expect(named).not.toContain("**View Channel**");
+    expect(response).toContain(`**${name}**`);
+  expect(response).not.toContain("**View Channel**");
   const plain = await scheduleAs(scene, "edit", { id: "morning", thread: false });
   expect(plain).not.toContain("Create Public Threads");
   expect(await addMorning(scene, { channel: hidden.id, id: "hidden" })).toMatch(/⚠️ .*View Channel/);
@@ -148,7 +148,7 @@ test("time zones and schedules are offered while somebody types", async () => {
   expect(await ids.choices()).toEqual([{ name: "morning · Harbour news", value: "morning" }]);
 });
 
-test("a channel that is deleted pauses its schedule, and those who run the guild are told", async () => {
+test("a deleted channel pauses its schedule and notifies the error channel", async () => {
   await using scene = await openBotScene(freshNews());
   await scene.ready();
   const { discord, guild, boss, general } = scene;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readSince, sinceChoices } from "../../src/discord/since.ts";
+import { resolveSince, sinceChoices } from "../../src/discord/since.ts";
 import { textsFor } from "../../src/discord/texts/index.ts";
 
 const MOMENT = { now: "2026-03-29T10:00:00.000Z", timeZone: "Europe/Berlin" };
@@ -14,16 +14,16 @@ test.each([
   ["2026-03-01", "2026-02-28T23:00:00.000Z"],
   ["2026-03-01t08:00", "2026-03-01T07:00:00.000Z"],
 ])("%s is read in the reader's zone", (typed, instant) => {
-  expect(readSince(typed, MOMENT)).toBe(instant);
+  expect(resolveSince(typed, MOMENT)).toBe(instant);
 });
 
 test("what is no time is refused", () => {
-  for (const typed of ["", "soon", "-3d", "2026-13-01"]) expect(readSince(typed, MOMENT)).toBeNull();
+  for (const typed of ["", "soon", "-3d", "2026-13-01"]) expect(resolveSince(typed, MOMENT)).toBeNull();
 });
 
 test("choices are named in the reader's language, and each can be read back", () => {
   const choices = sinceChoices("", textsFor("de"));
   expect(choices.map(({ name }) => name)).toContain("gestern");
-  for (const { value } of choices) expect(readSince(value, MOMENT)).not.toBeNull();
+  for (const { value } of choices) expect(resolveSince(value, MOMENT)).not.toBeNull();
   expect(sinceChoices("2026", textsFor("en-US"))).toEqual([{ name: "2026", value: "2026" }]);
 });

@@ -1,17 +1,17 @@
 import { resolve } from "node:path";
 import { expect, test } from "vitest";
-import { author, type Line } from "../doubles/model-author.ts";
+import { type Line, writeReply } from "../doubles/model-author.ts";
 import { startOpenAiServer } from "../doubles/openai-server.ts";
 import { openBotScene, postedIn, SEEDS, textOf } from "./bot-scene.ts";
-import { answerTo, expectGoodManners, publicIn } from "./scene-checks.ts";
+import { answerTo, expectNoRejectionsOrPings, publicIn } from "./scene-checks.ts";
 
 const KILLED = "How many US soldiers were killed in Jordan?";
 const SLOW_MS = 3_500;
 /** As status-line.ts has it. */
-const STATUS_EVERY_MS = 1_500;
+const STATUS_INTERVAL_MS = 1_500;
 
 const slowly = (say?: (line: Line) => { text: string; cites: number[] }) =>
-  startOpenAiServer((request) => ({ do: "write", text: author(request, say), delayMs: SLOW_MS }));
+  startOpenAiServer((request) => ({ do: "write", text: writeReply(request, say), delayMs: SLOW_MS }));
 
 function withModel(baseUrl: string) {
   return {
@@ -26,12 +26,12 @@ test("a long answer to a message: typing, then a status that becomes the answer,
   await using scene = await openBotScene();
   await scene.ready(withModel(model.baseUrl));
   const { ann, general, discord } = scene;
-  const looks: { at: number; text: string }[] = [];
+  const updates: { at: number; text: string }[] = [];
   discord.onEvent(({ t, message }) => {
     if (message?.authorId === discord.world.bot.id && t.startsWith("MESSAGE_"))
-      looks.push({ at: performance.now(), text: textOf(message) });
+      updates.push({ at: performance.now(), text: textOf(message) });
   });
-  const asked = ann.send(general, `<@${discord.world.bot.id}> ${KILLED}`);
+  const question = ann.send(general, `<@${discord.world.bot.id}> ${KILLED}`);
   await discord.until(() =>
     discord.requests.count("POST /channels/:channel/typing") > 0 ? true : undefined,
   );
@@ -39,13 +39,13 @@ test("a long answer to a message: typing, then a status that becomes the answer,
     () => publicIn(general, discord).find((message) => textOf(message).includes("[1]")),
     30_000,
   );
-  expect(answer.reference?.messageId).toBe(asked.id);
+  expect(answer.reference?.messageId).toBe(question.id);
   expect(publicIn(general, discord)).toEqual([answer]);
-  expect(looks[0]?.text).toMatch(/…$/);
-  expect(looks.slice(0, -1).every(({ text }) => text.endsWith("…"))).toBe(true);
-  const gaps = looks.slice(1, -1).map(({ at }, before) => at - (looks[before]?.at ?? 0));
-  for (const gap of gaps) expect(gap).toBeGreaterThan(STATUS_EVERY_MS - 100);
-  expectGoodManners(discord);
+  expect(updates[0]?.text).toMatch(/…$/);
+  expect(updates.slice(0, -1).every(({ text }) => text.endsWith("…"))).toBe(true);
+  const gaps = updates.slice(1, -1).map(({ at }, before) => at - (updates[before]?.at ?? 0));
+  for (const gap of gaps) expect(gap).toBeGreaterThan(STATUS_INTERVAL_MS - 100);
+  expectNoRejectionsOrPings(discord);
 }, 60_000);
 
 test("a long answer to /ask: the status is for the asker, and gone when the answer stands in the channel", async () => {
@@ -60,7 +60,7 @@ test("a long answer to /ask: the status is for the asker, and gone when the answ
   const answer = await discord.until(() => postedIn(general, discord)[0], 30_000);
   expect(textOf(answer)).toContain("Written by the model, held to its sources");
   await act.until((effects) => effects.some(({ kind }) => kind === "delete") || undefined);
-  expectGoodManners(discord);
+  expectNoRejectionsOrPings(discord);
 }, 60_000);
 
 test("what the model invents is never seen, not even for a moment", async () => {
@@ -71,9 +71,9 @@ test("what the model invents is never seen, not even for a moment", async () => 
   await using scene = await openBotScene();
   await scene.ready(withModel(model.baseUrl));
   const { ann, general, discord } = scene;
-  const seen: string[] = [];
+  const texts: string[] = [];
   discord.onEvent(({ message }) => {
-    if (message !== undefined) seen.push(textOf(message));
+    if (message !== undefined) texts.push(textOf(message));
   });
   const answer = await answerTo(
     ann.send(general, `<@${discord.world.bot.id}> ${KILLED}`),
@@ -83,8 +83,8 @@ test("what the model invents is never seen, not even for a moment", async () => 
   );
   await discord.until(() => (/\[1\]/.test(textOf(answer)) ? true : undefined), 40_000);
   expect(textOf(answer)).toMatch(/[Tt]hree/);
-  expect(seen.join("\n")).not.toMatch(/9,999|Atlantis/);
-  expectGoodManners(discord);
+  expect(texts.join("\n")).not.toMatch(/9,999|Atlantis/);
+  expectNoRejectionsOrPings(discord);
 }, 60_000);
 
 test("somebody takes the status away: the answer comes all the same", async () => {
@@ -92,10 +92,10 @@ test("somebody takes the status away: the answer comes all the same", async () =
   await using scene = await openBotScene();
   await scene.ready(withModel(model.baseUrl));
   const { ann, boss, general, discord } = scene;
-  const asked = ann.send(general, `<@${discord.world.bot.id}> ${KILLED}`);
-  const status = await answerTo(asked, general, discord, /…/);
+  const question = ann.send(general, `<@${discord.world.bot.id}> ${KILLED}`);
+  const status = await answerTo(question, general, discord, /…/);
   boss.delete(status);
-  const answer = await answerTo(asked, general, discord, /\[1\]/);
+  const answer = await answerTo(question, general, discord, /\[1\]/);
   expect(answer.id).not.toBe(status.id);
   expect(discord.rejections.every(({ code }) => code === 10008)).toBe(true);
 }, 60_000);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { LANGUAGES, textsFor } from "../../src/discord/texts/index.ts";
-import { kinds } from "./markdown.ts";
+import { nodeKinds } from "./markdown.ts";
 
 test("a locale gets its language, and one that is not spoken gets English", () => {
   expect(textsFor("de").render.buttons.ask).toBe("Fragen");
@@ -18,7 +18,7 @@ function fixedTexts(table: unknown, place = ""): [string, string][] {
 
 test.each(LANGUAGES)("no text in $name is markup, or longer than a button where it is one", (texts) => {
   for (const [place, text] of fixedTexts({ ...texts, commands: { ...texts.commands, help: [] } })) {
-    expect(kinds(text), place).toEqual(["text"]);
+    expect(nodeKinds(text), place).toEqual(["text"]);
     if (place.includes(".buttons.")) expect(text.length, place).toBeLessThanOrEqual(80);
   }
 });
@@ -31,7 +31,7 @@ test("nothing is left in English in another language", () => {
 
 test.each(LANGUAGES)("numbers in $name agree with their words", ({ code, render }) => {
   const { briefing, documents } = render;
-  const told = (count: number) => [
+  const countedTexts = (count: number) => [
     briefing.moreStories(count),
     briefing.couldNotBeRead(count),
     briefing.moreFiles(count),
@@ -39,9 +39,9 @@ test.each(LANGUAGES)("numbers in $name agree with their words", ({ code, render 
     documents.title(count),
   ];
   const words = (texts: string[]) => texts.map((text) => text.replace(/[\d.,]+/, "#"));
-  words(told(1)).forEach((text, at) => {
-    expect(text).not.toBe(words(told(2))[at]);
-    expect(words(told(1240))[at]).toBe(words(told(2))[at]);
+  words(countedTexts(1)).forEach((text, at) => {
+    expect(text).not.toBe(words(countedTexts(2))[at]);
+    expect(words(countedTexts(1240))[at]).toBe(words(countedTexts(2))[at]);
   });
-  expect(told(1240)[4]).toContain(code === "de" ? "1.240" : "1,240");
+  expect(countedTexts(1240)[4]).toContain(code === "de" ? "1.240" : "1,240");
 });

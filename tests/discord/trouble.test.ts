@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { describe, expect, test } from "vitest";
-import type { Misfortune } from "../doubles/discord/faults.ts";
+import type { InjectedFault } from "../doubles/discord/faults.ts";
 import type { Json } from "../doubles/discord/types.ts";
 import { type BotScene, openBotScene, postedIn, textOf, until } from "./bot-scene.ts";
-import { answerTo, expectGoodManners, publicIn } from "./scene-checks.ts";
+import { answerTo, expectNoRejectionsOrPings, publicIn } from "./scene-checks.ts";
 
 const KILLED = "How many US soldiers were killed in Jordan?";
 const CALLBACK = "/interactions/:interaction/:token/callback";
@@ -14,18 +14,18 @@ const WEBHOOK = "/webhooks/:application/:token/messages/:message";
 const ACKNOWLEDGE_MS = 3_000;
 
 /** Another process that writes to the store, and takes its time. */
-function holdStore({ dataDir }: BotScene): { release(): void } & Disposable {
+function lockStore({ dataDir }: BotScene): { release(): void } & Disposable {
   const database = new DatabaseSync(join(dataDir, "dateline.sqlite"));
   database.exec("BEGIN IMMEDIATE");
-  let held = true;
+  let storeLock = true;
   const release = () => {
-    if (held) database.close();
-    held = false;
+    if (storeLock) database.close();
+    storeLock = false;
   };
   return { release, [Symbol.dispose]: release };
 }
 
-const HARMS: readonly (readonly [string, Misfortune])[] = [
+const FAULTS: readonly (readonly [string, InjectedFault])[] = [
   ["429", { do: "rate-limit", retryAfterS: 0.2 }],
   ["503 before it is done", { do: "status", status: 503 }],
   ["502 after it was done", { do: "status", status: 502, after: true }],
@@ -33,7 +33,7 @@ const HARMS: readonly (readonly [string, Misfortune])[] = [
   ["a connection dropped after", { do: "drop", after: true }],
 ];
 
-describe.each(HARMS)("%s", (_name, harm) => {
+describe.each(FAULTS)("%s", (_name, fault) => {
   test("of acknowledgements, edits and posts: each question is answered once", async () => {
     await using scene = await openBotScene();
     await scene.ready();
@@ -44,21 +44,21 @@ describe.each(HARMS)("%s", (_name, harm) => {
       ["DELETE", WEBHOOK],
       ["POST", MESSAGES],
     ] as const)
-      discord.faults.inject({ method, path }, harm);
+      discord.faults.inject({ method, path }, fault);
     const act = ann.command("ask", { question: KILLED }, general);
     await act.until((effects) => effects.some(({ kind }) => kind === "delete") || undefined);
     expect(postedIn(general, discord).map(textOf)).toHaveLength(1);
 
     discord.faults.clear();
-    discord.faults.inject({ method: "POST", path: CALLBACK }, harm);
-    discord.faults.inject({ method: "PATCH", path: WEBHOOK }, harm);
+    discord.faults.inject({ method: "POST", path: CALLBACK }, fault);
+    discord.faults.inject({ method: "PATCH", path: WEBHOOK }, fault);
     const brief = bob.command("brief", {}, general);
     expect(textOf(await brief.reply())).toContain("10 stories");
 
     discord.faults.clear();
-    discord.faults.inject({ method: "POST", path: MESSAGES, times: 2 }, harm);
-    const asked = ann.send(general, `<@${discord.world.bot.id}> ${KILLED}`);
-    await answerTo(asked, general, discord, /[Tt]hree/);
+    discord.faults.inject({ method: "POST", path: MESSAGES, times: 2 }, fault);
+    const question = ann.send(general, `<@${discord.world.bot.id}> ${KILLED}`);
+    await answerTo(question, general, discord, /[Tt]hree/);
     const after = bob.send(general, `<@${discord.world.bot.id}> Who is ill with cancer?`);
     await answerTo(after, general, discord, /Charles/);
     expect(publicIn(general, discord)).toHaveLength(4);
@@ -85,12 +85,12 @@ describe("the gateway", () => {
         () => counts.identified + counts.resumed > before && discord.gateway.connected() > 0,
         15_000,
       );
-      const asked = ann.send(general, `<@${discord.world.bot.id}> ${KILLED}`);
-      await answerTo(asked, general, discord, /[Tt]hree/);
+      const question = ann.send(general, `<@${discord.world.bot.id}> ${KILLED}`);
+      await answerTo(question, general, discord, /[Tt]hree/);
       const brief = ann.command("brief", {}, general);
       await brief.reply();
       expect(publicIn(general, discord)).toHaveLength(2);
-      expectGoodManners(discord);
+      expectNoRejectionsOrPings(discord);
     },
     30_000,
   );
@@ -99,32 +99,32 @@ describe("the gateway", () => {
     await using scene = await openBotScene();
     await scene.ready();
     const { ann, general, discord } = scene;
-    const came: Json[] = [];
-    discord.onEvent(({ t, d }) => void (t === "INTERACTION_CREATE" && came.push(d)));
+    const received: Json[] = [];
+    discord.onEvent(({ t, d }) => void (t === "INTERACTION_CREATE" && received.push(d)));
     const act = ann.command("ask", { question: KILLED }, general);
-    const [d] = came;
+    const [d] = received;
     if (d === undefined) throw new Error("nothing came");
     discord.world.emit({ t: "INTERACTION_CREATE", d, intent: 0 });
     await act.until((effects) => effects.some(({ kind }) => kind === "delete") || undefined);
     await until(() => scene.log.some(({ name }) => name === "interaction.repeated"));
     expect(publicIn(general, discord)).toHaveLength(1);
-    expectGoodManners(discord);
+    expectNoRejectionsOrPings(discord);
   });
 
   test("a message that comes twice is answered once", async () => {
     await using scene = await openBotScene();
     await scene.ready();
     const { ann, bob, general, discord } = scene;
-    const came: Json[] = [];
-    discord.onEvent(({ t, d }) => void (t === "MESSAGE_CREATE" && came.push(d)));
-    const asked = ann.send(general, `<@${discord.world.bot.id}> ${KILLED}`);
-    const [d] = came;
+    const received: Json[] = [];
+    discord.onEvent(({ t, d }) => void (t === "MESSAGE_CREATE" && received.push(d)));
+    const question = ann.send(general, `<@${discord.world.bot.id}> ${KILLED}`);
+    const [d] = received;
     if (d === undefined) throw new Error("nothing came");
     discord.world.emit({ t: "MESSAGE_CREATE", d, intent: 0 });
-    await answerTo(asked, general, discord);
+    await answerTo(question, general, discord);
     await answerTo(bob.send(general, `<@${discord.world.bot.id}> Who is ill?`), general, discord);
     expect(publicIn(general, discord)).toHaveLength(2);
-    expectGoodManners(discord);
+    expectNoRejectionsOrPings(discord);
   });
 });
 
@@ -133,7 +133,7 @@ describe("a store that is busy", () => {
     await using scene = await openBotScene();
     await scene.ready();
     const { ann, bob, boss, general, discord } = scene;
-    using held = holdStore(scene);
+    using storeLock = lockStore(scene);
     const began = performance.now();
     const acts = [
       ann.command("ask", { question: KILLED }, general),
@@ -146,38 +146,38 @@ describe("a store that is busy", () => {
     ];
     await Promise.all(acts.map((act) => act.acknowledged(ACKNOWLEDGE_MS)));
     expect(performance.now() - began).toBeLessThan(ACKNOWLEDGE_MS);
-    held.release();
+    storeLock.release();
     expect(textOf((await (acts[1] ?? acts[0])?.reply(10_000)) ?? { content: "", components: [] })).toContain(
       "10 stories",
     );
     await discord.until(() => postedIn(general, discord).find((message) => textOf(message).includes(KILLED)));
-    expectGoodManners(discord);
+    expectNoRejectionsOrPings(discord);
   });
 
   test("too long: the person gets a reference, which the log has too", async () => {
     await using scene = await openBotScene();
     await scene.ready();
     const { ann, bob, general, discord } = scene;
-    using _held = holdStore(scene);
+    using _held = lockStore(scene);
     const brief = ann.command("brief", {}, general);
-    const asked = bob.send(general, `<@${discord.world.bot.id}> ${KILLED}`);
-    const told = [
+    const question = bob.send(general, `<@${discord.world.bot.id}> ${KILLED}`);
+    const responses = [
       await brief.reply(20_000),
       await discord.until(
-        () => publicIn(general, discord).find(({ reference }) => reference?.messageId === asked.id),
+        () => publicIn(general, discord).find(({ reference }) => reference?.messageId === question.id),
         20_000,
       ),
     ].map(textOf);
-    for (const text of told) {
+    for (const text of responses) {
       const reference = /(?:reference|under) ([2-9A-Z]{6})\./.exec(text)?.[1];
       expect(reference, text).toBeDefined();
       expect(scene.log.some(({ level, fields }) => level === "error" && fields.reference === reference)).toBe(
         true,
       );
     }
-    expect(told[0]).toMatch(/memory is busy/);
-    expect(told[1]).toMatch(/memory is busy/);
-    expectGoodManners(discord);
+    expect(responses[0]).toMatch(/memory is busy/);
+    expect(responses[1]).toMatch(/memory is busy/);
+    expectNoRejectionsOrPings(discord);
   }, 40_000);
 });
 
@@ -185,16 +185,16 @@ describe("an interaction's token that is past its 15 minutes", () => {
   const LATE_MS = 16 * 60_000;
 
   test("a public answer becomes a message of its own; a private one is never shown to others", async () => {
-    let late = 0;
-    await using scene = await openBotScene("seeds", { now: () => Date.now() + late });
+    let offsetMs = 0;
+    await using scene = await openBotScene("seeds", { now: () => Date.now() + offsetMs });
     await scene.ready();
     const { ann, bob, general, discord } = scene;
-    using held = holdStore(scene);
+    using storeLock = lockStore(scene);
     const brief = ann.command("brief", {}, general);
     const secret = bob.command("ask", { question: KILLED, private: true }, general);
     await Promise.all([brief.acknowledged(), secret.acknowledged()]);
-    late = LATE_MS;
-    held.release();
+    offsetMs = LATE_MS;
+    storeLock.release();
     const message = await discord.until(() =>
       publicIn(general, discord).find((one) => textOf(one).includes("10 stories")),
     );

@@ -39,7 +39,7 @@ async function reload({ boss, general }: BotScene): Promise<void> {
   await act.until((effects) => effects.find(({ kind }) => kind === "edit"));
 }
 
-test("a document that comes in is told to the channel and, by direct message, to a person; what it cites opens", async () => {
+test("a new document alerts the channel and, by direct message, a person; its sources open", async () => {
   await using scene = await openBotScene(OLD);
   await scene.ready();
   const { discord, general, boss, ann, bob } = scene;
@@ -69,7 +69,7 @@ test("a document that comes in is told to the channel and, by direct message, to
   expect(discord.rejections).toEqual([]);
 }, 120_000);
 
-test("an alert whose source is changed is corrected where it stands, and its buttons stay", async () => {
+test("an alert whose source changed is edited in place and keeps its buttons", async () => {
   await using scene = await openBotScene(OLD);
   await scene.ready();
   const { discord, general, boss, ann } = scene;
@@ -117,7 +117,7 @@ test("list shows one's own, and the guild's to who manages it; remove ends one b
   expect(await watchAs(ann, general, "list", {})).toContain("/watch add");
 });
 
-test("who may not manage the server sets up nothing for a channel, and what can't be watched is said", async () => {
+test("only managers can watch in a channel; invalid topics are explained", async () => {
   await using scene = await openBotScene(OLD);
   await scene.ready();
   const { general, boss, ann, guild, discord } = scene;

@@ -10,7 +10,7 @@ const texts = new Map(
 );
 
 /** Where a link of a page leads within the project; null for other sites. */
-function leadsTo(page: string, target: string): { readonly file: string; readonly anchor: string } | null {
+function linkTarget(page: string, target: string): { readonly file: string; readonly anchor: string } | null {
   if (/^[a-z]+:/i.test(target)) return null;
   const [path = "", anchor = ""] = target.split("#");
   return { file: path === "" ? page : normalize(join(page, "..", path)), anchor };
@@ -19,9 +19,9 @@ function leadsTo(page: string, target: string): { readonly file: string; readonl
 test("links lead to files and headings that are there", () => {
   const dead = Array.from(texts).flatMap(([page, text]) =>
     linksIn(text).flatMap(({ target }) => {
-      const found = leadsTo(page, target);
-      if (found === null) return [];
-      const { file, anchor } = found;
+      const linked = linkTarget(page, target);
+      if (linked === null) return [];
+      const { file, anchor } = linked;
       if (relative(".", file).startsWith("..") || !existsSync(file)) return [`${page}: ${target}`];
       const known = texts.get(file);
       return anchor === "" || known === undefined || anchorsIn(known).has(anchor)
@@ -39,7 +39,7 @@ test("every page of the documentation is reached from the README", () => {
     const text = texts.get(page);
     if (text === undefined) continue;
     for (const { target } of linksIn(text)) {
-      const file = leadsTo(page, target)?.file;
+      const file = linkTarget(page, target)?.file;
       if (file === undefined) continue;
       reached.add(file);
       // A link to a folder shows what lies in it.

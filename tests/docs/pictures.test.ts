@@ -8,7 +8,7 @@ import { expect, test } from "vitest";
 import { chromiumFor } from "../browser/browser.ts";
 
 const run = promisify(execFile);
-const MOST_BYTES = 200_000;
+const MAX_BYTES = 200_000;
 const DISCORD = ["discord-briefing.png", "discord-evidence.png", "discord-phone.png", "discord-picture.png"];
 
 /** Width and height, as a PNG's head says them. */
@@ -22,7 +22,7 @@ test("the pictures load quickly", async () => {
   const names = (await readdir("docs/images")).filter((name) => name.endsWith(".png"));
   expect(names).toEqual(expect.arrayContaining(DISCORD));
   for (const name of names)
-    expect((await sizeOf(join("docs/images", name))).bytes, name).toBeLessThan(MOST_BYTES);
+    expect((await sizeOf(join("docs/images", name))).bytes, name).toBeLessThan(MAX_BYTES);
 });
 
 test.skipIf(chromiumFor("the making of the pictures") === null)(

@@ -5,9 +5,9 @@ import { hostname, tmpdir, userInfo } from "node:os";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { describe, expect, test } from "vitest";
-import { paced } from "../../tools/recording/pace.ts";
-import { LATER, SESSION } from "../../tools/recording/session.ts";
-import { hasTerminalMaker } from "../../tools/recording/shell.ts";
+import { timeEvents } from "../../tools/recording/pace.ts";
+import { LATE_DOCUMENT, SESSION } from "../../tools/recording/session.ts";
+import { hasScriptCommand } from "../../tools/recording/shell.ts";
 import { transcript } from "../../tools/recording/transcript.ts";
 
 const run = promisify(execFile);
@@ -40,7 +40,7 @@ function expectWhole({ header, events, text }: Awaited<ReturnType<typeof readRec
     expect(transcript(output)).toMatch(new RegExp(`^[$>] ${escaped(typed)}$`, "m"));
   expect(beforeAdded).toMatch(/^1 {2}US drone strike in Baghdad .*\[3\](?! {2}UPDATE)/m);
   expect(afterAdded).toMatch(/^1 {2}US drone strike in Baghdad .* {2}UPDATE/m);
-  expect(afterAdded).toContain(`${LATER}, sentence 2`);
+  expect(afterAdded).toContain(`${LATE_DOCUMENT}, sentence 2`);
   expect(beforeAdded).toContain("> who won the Super Bowl?\n\nThe documents do not say.\n");
   expect(afterAdded).toContain("All is well.");
 }
@@ -65,11 +65,11 @@ test("the recording lasts about 90 seconds and shows what it is for", async () =
   expectNobodys(recording.text);
 });
 
-const canRecord = hasTerminalMaker();
+const canRecord = hasScriptCommand();
 if (!canRecord) console.warn("SKIPPED: the recorder, for there is no `script` of util-linux on this machine");
 
 describe.skipIf(!canRecord)("the recorder", () => {
-  test("records a real run as what lies there was recorded", { timeout: 120_000 }, async () => {
+  test("records a real run like the committed recording", { timeout: 120_000 }, async () => {
     const out = await mkdtemp(join(tmpdir(), "dateline-recording-"));
     try {
       await run(process.execPath, [resolve("tools/record.ts"), "--out", out]);
@@ -83,13 +83,13 @@ describe.skipIf(!canRecord)("the recorder", () => {
 });
 
 test("keys come at a hand's pace, lines one by one, long waits are cut, and the pauses fill the time", () => {
-  const events = paced(
+  const events = timeEvents(
     [
       { kind: "typed", text: "a" },
-      { kind: "shown", text: "\r\none\r\ntwo\r\n", waitedMs: 20_000 },
-      { kind: "hold", weight: 2 },
+      { kind: "output", text: "\r\none\r\ntwo\r\n", waitedMs: 20_000 },
+      { kind: "pause", weight: 2 },
       { kind: "typed", text: "b" },
-      { kind: "hold", weight: 3 },
+      { kind: "pause", weight: 3 },
     ],
     6,
   );
@@ -99,7 +99,7 @@ test("keys come at a hand's pace, lines one by one, long waits are cut, and the 
   expect(events.at(-1)?.[0]).toBe(6);
 });
 
-test("a transcript holds what a terminal would show in the end", () => {
+test("a transcript has what a terminal shows at the end", () => {
   expect(
     transcript(
       "\r\u001b[KReading: 1 of 9\r\u001b[K\u001b[1mBrief\u001b[22m\r\n> ab\bc\u001b[1G\u001b[0J> done",

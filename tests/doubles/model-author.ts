@@ -7,7 +7,7 @@ export interface Line {
 }
 
 /** What the model is asked to write, read from the request as a server sees it. */
-export interface Asked {
+export interface PromptContents {
   readonly schema: string;
   readonly lines: readonly Line[];
   /** The last message: the task, and in a repair round what was wrong. */
@@ -19,7 +19,7 @@ export interface Cited {
   readonly cites: readonly number[];
 }
 
-export function readAsked({ messages, response_format }: ChatRequest): Asked {
+export function readPrompt({ messages, response_format }: ChatRequest): PromptContents {
   const user = messages.findLast(({ role }) => role === "user")?.content ?? "";
   const lines = Array.from(user.matchAll(/^(\d+)\| (.*)$/gm), ([, number, text]) => ({
     number: Number(number),
@@ -38,10 +38,10 @@ function schemaName(format: unknown): string {
  * A model that keeps to its sources: it says lines again as they stand, each with its number. `say` may change what it
  * says; that is how a model goes wrong.
  */
-export function author(request: ChatRequest, say: (line: Line) => Cited = faithful): string {
-  const { schema, lines } = readAsked(request);
-  const said = lines.slice(0, 6).map(say);
-  const [first = { text: "Nothing was given.", cites: [] }, ...others] = said;
+export function writeReply(request: ChatRequest, rewrite: (line: Line) => Cited = quoteLine): string {
+  const { schema, lines } = readPrompt(request);
+  const claims = lines.slice(0, 6).map(rewrite);
+  const [first = { text: "Nothing was given.", cites: [] }, ...others] = claims;
   switch (schema) {
     case "claims":
       return JSON.stringify({ claims: [first] });
@@ -54,6 +54,6 @@ export function author(request: ChatRequest, say: (line: Line) => Cited = faithf
   }
 }
 
-export function faithful({ number, text }: Line): Cited {
+export function quoteLine({ number, text }: Line): Cited {
   return { text, cites: [number] };
 }

@@ -45,7 +45,7 @@ export interface OpenAiServer extends AsyncDisposable {
   readonly baseUrl: string;
   readonly requests: readonly ChatRequest[];
   /** Requests being answered at this moment, and the most there were at once. */
-  readonly mostAtOnce: () => number;
+  readonly maxConcurrent: () => number;
 }
 
 /**
@@ -57,13 +57,13 @@ export async function startOpenAiServer(
   models: readonly string[] = ["sample-model"],
 ): Promise<OpenAiServer> {
   const requests: ChatRequest[] = [];
-  let atOnce = 0;
-  let most = 0;
+  let active = 0;
+  let peak = 0;
   const server = createServer((request, response) => {
-    atOnce += 1;
-    most = Math.max(most, atOnce);
+    active += 1;
+    peak = Math.max(peak, active);
     response.on("close", () => {
-      atOnce -= 1;
+      active -= 1;
     });
     void answer(request, response);
   });
@@ -71,7 +71,8 @@ export async function startOpenAiServer(
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (request.url === "/v1/models")
       return json(response, 200, { object: "list", data: models.map((id) => ({ id, object: "model" })) });
-    if (request.url !== "/v1/chat/completions") return json(response, 404, fault("no such path", null, null));
+    if (request.url !== "/v1/chat/completions")
+      return json(response, 404, errorBody("no such path", null, null));
     const body = JSON.parse(await readText(request)) as ChatRequest;
     requests.push(body);
     await behave(response, body, decide(body, requests.length));
@@ -83,7 +84,7 @@ export async function startOpenAiServer(
   return {
     baseUrl: `http://127.0.0.1:${address.port}/v1`,
     requests,
-    mostAtOnce: () => most,
+    maxConcurrent: () => peak,
     async [Symbol.asyncDispose]() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
@@ -91,7 +92,7 @@ export async function startOpenAiServer(
   };
 }
 
-function fault(message: string, code: string | null, param: string | null) {
+function errorBody(message: string, code: string | null, param: string | null) {
   return { error: { message, type: "invalid_request_error", code, param } };
 }
 
@@ -151,7 +152,7 @@ async function behave(response: ServerResponse, request: ChatRequest, behaviour:
       return json(
         response,
         behaviour.status,
-        fault("refused", behaviour.code ?? null, behaviour.parameter ?? null),
+        errorBody("refused", behaviour.code ?? null, behaviour.parameter ?? null),
         behaviour.headers,
       );
   }

@@ -15,8 +15,8 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { UnreadableCode } from "../../src/domain/document.ts";
 import { openFile } from "../../src/ingest/open-file.ts";
-import { createReader } from "../../src/ingest/reader.ts";
-import { emptyFolder, knownAfter, outline, scanned, sourceOf } from "./folder.ts";
+import { createThreadReader } from "../../src/ingest/reader.ts";
+import { emptyFolder, outline, scanAll, sourceOf, statesAfter } from "./folder.ts";
 
 const STORY = "Ferry returns to the harbour\n\nThe ferry came back on Monday. Nobody was hurt.\n";
 
@@ -36,7 +36,7 @@ test("what holds no text is listed with what it is", async () => {
   write("notes.log", "The pumps ran all night. By morning the cellar was dry.");
   write("paper.txt", "%PDF-1.7\n1 0 obj\n");
   write("zeros.txt", Buffer.alloc(9000));
-  const arrivals = await scanned(sourceOf(root));
+  const arrivals = await scanAll(sourceOf(root));
   expect(outline(arrivals)).toEqual([
     "blank.txt: empty",
     "data.txt: binary",
@@ -59,7 +59,7 @@ test("a file of 200 MB is refused without being read", async () => {
   writeFileSync(join(root, "huge.txt"), STORY);
   truncateSync(join(root, "huge.txt"), 200 * 1024 * 1024);
   const before = process.memoryUsage.rss();
-  expect(outline(await scanned(sourceOf(root)))).toEqual(["huge.txt: too-large"]);
+  expect(outline(await scanAll(sourceOf(root)))).toEqual(["huge.txt: too-large"]);
   expect(process.memoryUsage.rss() - before).toBeLessThan(150 * 1024 * 1024);
 });
 
@@ -69,7 +69,7 @@ test("a name that is not UTF-8 is listed with its bytes escaped; odd names that 
   writeFileSync(join(root, "\u{fffd} and\nlines.txt"), STORY);
   mkdirSync(join(root, "folder.txt"));
   writeFileSync(join(root, "folder.txt", "inside.txt"), STORY);
-  expect(outline(await scanned(sourceOf(root)))).toEqual([
+  expect(outline(await scanAll(sourceOf(root)))).toEqual([
     "caf\\xe9.txt: bad-name",
     "folder.txt/inside.txt: document",
     "\u{fffd} and\nlines.txt: document",
@@ -92,7 +92,7 @@ test("links that lead out, nowhere, in circles or to folders are refused; a link
   };
   for (const [name, target] of Object.entries(links)) symlinkSync(target, join(root, `${name}.txt`));
   symlinkSync(".", join(root, "g"));
-  expect(outline(await scanned(sourceOf(root)))).toEqual([
+  expect(outline(await scanAll(sourceOf(root)))).toEqual([
     "a.txt: outside-folder",
     "b.txt: outside-folder",
     "c.txt: not-a-file",
@@ -123,7 +123,7 @@ test("pipes, sockets and devices are listed and never opened", async () => {
   makePipe(join(root, "pipe.txt"));
   const server = createServer().listen(join(root, "socket.txt"));
   try {
-    expect(outline(await scanned(sourceOf(root)))).toEqual([
+    expect(outline(await scanAll(sourceOf(root)))).toEqual([
       "pipe.txt: not-a-file",
       "socket.txt: not-a-file",
     ]);
@@ -137,7 +137,7 @@ test("a device is listed and never opened", async (context) => {
   const root = await emptyFolder();
   const made = spawnSync("mknod", [join(root, "null.pdf"), "c", "1", "3"]);
   context.skip(made.status !== 0, "no right to make a device");
-  expect(outline(await scanned(sourceOf(root)))).toEqual(["null.pdf: not-a-file"]);
+  expect(outline(await scanAll(sourceOf(root)))).toEqual(["null.pdf: not-a-file"]);
 });
 
 test("a file or folder without read permission is listed, and read once it is allowed", async () => {
@@ -146,16 +146,16 @@ test("a file or folder without read permission is listed, and read once it is al
   mkdirSync(join(root, "shut"));
   writeFileSync(join(root, "shut", "a.txt"), STORY);
   const source = sourceOf(root);
-  const open = knownAfter(await scanned(source));
+  const open = statesAfter(await scanAll(source));
   await asOrdinaryUser(root, async () => {
     chmodSync(join(root, "shut.txt"), 0);
     chmodSync(join(root, "shut"), 0);
-    const fresh = await scanned(source, open);
+    const fresh = await scanAll(source, open);
     expect(outline(fresh)).toEqual(["shut: permission-denied", "shut.txt: permission-denied"]);
-    const known = new Map([...open, ...knownAfter(fresh)]);
-    expect(outline(await scanned(source, known)), "nothing is gone, nothing is new").toEqual([]);
+    const known = new Map([...open, ...statesAfter(fresh)]);
+    expect(outline(await scanAll(source, known)), "nothing is gone, nothing is new").toEqual([]);
     chmodSync(join(root, "shut.txt"), 0o644);
-    expect(outline(await scanned(source, known))).toEqual(["shut.txt: document"]);
+    expect(outline(await scanAll(source, known))).toEqual(["shut.txt: document"]);
     chmodSync(join(root, "shut"), 0o755);
   });
 });
@@ -186,10 +186,10 @@ test("a file removed between listing and reading is not told of, and gone the ne
     arrivals.push(...batch);
   }
   expect(outline(arrivals).at(-1)).toBe("158.txt: document");
-  const known = knownAfter(arrivals);
-  expect(outline(await scanned(source, known))).toEqual([]);
+  const known = statesAfter(arrivals);
+  expect(outline(await scanAll(source, known))).toEqual([]);
   known.set("159.txt", { path: "159.txt", size: 1, modifiedMs: 1, contentHash: "1" });
-  expect(outline(await scanned(source, known))).toEqual(["159.txt: gone"]);
+  expect(outline(await scanAll(source, known))).toEqual(["159.txt: gone"]);
 });
 
 test("a file that never holds still is not half-read", async () => {
@@ -200,7 +200,7 @@ test("a file that never holds still is not half-read", async () => {
       warm: () => undefined,
       list: async (_root, page) => {
         page([
-          { path: "busy.txt", size: 9, modifiedMs: 1, changedMs: 2, refused: null, unlistedFolder: false },
+          { path: "busy.txt", size: 9, modifiedMs: 1, changedMs: 2, failure: null, unlistedFolder: false },
         ]);
         return root;
       },
@@ -211,18 +211,18 @@ test("a file that never holds still is not half-read", async () => {
       close: async () => undefined,
     },
   });
-  const fresh = await scanned(source);
+  const fresh = await scanAll(source);
   expect(outline(fresh)).toEqual(["busy.txt: io-error"]);
   expect(reads).toBeGreaterThan(1);
   const earlier = new Map([["busy.txt", { path: "busy.txt", size: 5, modifiedMs: 1, contentHash: "ab" }]]);
-  expect(outline(await scanned(source, earlier)), "the revision that is known stays").toEqual([]);
+  expect(outline(await scanAll(source, earlier)), "the revision that is known stays").toEqual([]);
 });
 
 test("a file that takes long holds up neither those behind it nor whoever breaks off", async () => {
   const root = await emptyFolder();
   const names = ["a.txt", "b.txt", "c.txt", "d.txt"];
   for (const name of names) writeFileSync(join(root, name), STORY.replace("ferry", name));
-  const real = createReader();
+  const real = createThreadReader();
   const slow = Promise.withResolvers<void>();
   const source = sourceOf(root, {
     reader: {
@@ -249,7 +249,7 @@ test("a large file that takes long keeps none of many waiting", async () => {
   const root = await emptyFolder();
   const names = Array.from({ length: 100 }, (_, n) => `${String(n).padStart(3, "0")}.txt`);
   for (const name of names) writeFileSync(join(root, name), STORY.replace("ferry", name));
-  const real = createReader();
+  const real = createThreadReader();
   const slow = Promise.withResolvers<void>();
   const source = sourceOf(root, {
     reader: {
@@ -276,7 +276,7 @@ test("a large file that takes long keeps none of many waiting", async () => {
 test("what can't be opened is tried at each scan, told once, and read as soon as it can be", async () => {
   const root = await emptyFolder();
   writeFileSync(join(root, "mounted.txt"), STORY);
-  const real = createReader();
+  const real = createThreadReader();
   let codes: UnreadableCode[] = ["io-error", "io-error", "permission-denied"];
   const source = sourceOf(root, {
     reader: {
@@ -290,9 +290,9 @@ test("what can't be opened is tried at each scan, told once, and read as soon as
       },
     },
   });
-  const first = await scanned(source);
+  const first = await scanAll(source);
   expect(outline(first)).toEqual(["mounted.txt: io-error"]);
-  expect(outline(await scanned(source, knownAfter(first)))).toEqual([]);
-  expect(outline(await scanned(source, knownAfter(first)))).toEqual(["mounted.txt: permission-denied"]);
-  expect(outline(await scanned(source, knownAfter(first)))).toEqual(["mounted.txt: document"]);
+  expect(outline(await scanAll(source, statesAfter(first)))).toEqual([]);
+  expect(outline(await scanAll(source, statesAfter(first)))).toEqual(["mounted.txt: permission-denied"]);
+  expect(outline(await scanAll(source, statesAfter(first)))).toEqual(["mounted.txt: document"]);
 });

@@ -1,10 +1,10 @@
 import { chmod, mkdir, rm, symlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { expect, test, vi } from "vitest";
-import type { Arrival } from "../../src/domain/folder.ts";
+import type { FileChange } from "../../src/domain/folder.ts";
 import { readCollection } from "../../src/ingest/collection-file.ts";
 import { NOT_A_FILE } from "../../src/ingest/reasons.ts";
-import { emptyFolder, knownAfter, outline, pathOf, scanned, sourceOf } from "./folder.ts";
+import { emptyFolder, outline, pathOf, scanAll, sourceOf, statesAfter } from "./folder.ts";
 
 const STORY = "Ferry returns to the harbour\n\nThe ferry came back on Monday. Nobody was hurt.\n";
 const ONE = "123456789012345678";
@@ -21,7 +21,7 @@ async function folderWith(files: Readonly<Record<string, string>>): Promise<stri
 }
 
 /** Who may see each path; "all" for everybody. */
-function audiences(arrivals: readonly Arrival[]): Record<string, readonly string[] | "all"> {
+function audiences(arrivals: readonly FileChange[]): Record<string, readonly string[] | "all"> {
   return Object.fromEntries(
     arrivals.flatMap((arrival) =>
       arrival.kind === "gone" ? [] : [[pathOf(arrival), arrival.file.guilds ?? ("all" as const)]],
@@ -84,7 +84,7 @@ test("what lies below a folder is seen by those whom all collection files above 
     "other/Collection.YAML": "guilds: []",
     "other/f.txt": STORY,
   });
-  expect(audiences(await scanned(sourceOf(root)))).toEqual({
+  expect(audiences(await scanAll(sourceOf(root)))).toEqual({
     "a.txt": "all",
     "desk/b.txt": [ONE, TWO],
     "desk/empty.txt": [ONE, TWO],
@@ -108,7 +108,7 @@ test("below a collection file that can't be understood or read nobody sees anyth
   });
   await symlink("../a.txt", join(root, "linked/collection.yml"));
   await chmod(join(root, "locked/collection.yml"), 0);
-  const arrivals = await scanned(sourceOf(root));
+  const arrivals = await scanAll(sourceOf(root));
   const locked = process.getuid?.() === 0 ? [] : ["locked/collection.yml: permission-denied"];
   expect(outline(arrivals).filter((line) => line.includes("collection.yml"))).toEqual([
     "desk/collection.yml: malformed",
@@ -121,10 +121,10 @@ test("below a collection file that can't be understood or read nobody sees anyth
   expect(Object.values(below)).toEqual(Object.values(below).map(() => []));
 });
 
-const SAID = "Ferry returns\n\nSource: Varsund Post\n\nThe ferry came back. Nobody was hurt.\n";
+const STORY_WITH_SOURCE = "Ferry returns\n\nSource: Varsund Post\n\nThe ferry came back. Nobody was hurt.\n";
 
 /** Source and language of each document. */
-function told(arrivals: readonly Arrival[]): Record<string, readonly (string | null)[]> {
+function sourceAndLanguage(arrivals: readonly FileChange[]): Record<string, readonly (string | null)[]> {
   return Object.fromEntries(
     arrivals.flatMap((arrival) =>
       arrival.kind === "document"
@@ -139,12 +139,12 @@ test("a folder's name is the source where a document states none, its language i
     "a.txt": STORY,
     "desk/collection.yml": "name: Harbour desk\nlanguage: nb\n",
     "desk/b.txt": STORY,
-    "desk/said.txt": SAID,
+    "desk/said.txt": STORY_WITH_SOURCE,
     "desk/rows.csv": "title,text\nDam,The dam held through the night.\n",
     "desk/deep/collection.yml": "name: Deep desk\n",
     "desk/deep/c.txt": STORY,
   });
-  expect(told(await scanned(sourceOf(root)))).toEqual({
+  expect(sourceAndLanguage(await scanAll(sourceOf(root)))).toEqual({
     "a.txt": [null, "en"],
     "desk/b.txt": ["Harbour desk", "nb"],
     "desk/said.txt": ["Varsund Post", "nb"],
@@ -166,7 +166,7 @@ test("a folder's exports are read by the names that its collection file gives th
     "desk/usual.jsonl": '{"title":"Ferry","text":"It came."}\n{"title":"Dam","text":"It held."}\n',
     "rows.csv": "Nr;Überschrift;Fließtext\n7;Damm hält;Der Damm bei Corvale hielt.\n",
   });
-  const arrivals = await scanned(sourceOf(root));
+  const arrivals = await scanAll(sourceOf(root));
   const titles = arrivals.flatMap((arrival) =>
     arrival.kind === "document" ? [[arrival.document.path, arrival.document.title]] : [],
   );
@@ -177,7 +177,7 @@ test("a folder's exports are read by the names that its collection file gives th
     "desk/usual.jsonl/#1": "Ferry",
     "desk/usual.jsonl/#2": "Dam",
   });
-  expect(told(arrivals)["desk/a.json/#1"]?.[0]).toBe("Talpost");
+  expect(sourceAndLanguage(arrivals)["desk/a.json/#1"]?.[0]).toBe("Talpost");
   const row = arrivals.find((arrival) => pathOf(arrival) === "desk/rows.csv/#1");
   expect(row).toMatchObject({ document: { published: { at: "2024-02-07T00:00:00.000Z" } } });
   expect(outline(arrivals)).toContain("rows.csv: unsupported-format");
@@ -185,19 +185,19 @@ test("a folder's exports are read by the names that its collection file gives th
 
 test("more see a folder only once what says so has rested, as it may be half written; fewer see it at once", async () => {
   const root = await folderWith({ "desk/collection.yml": `guilds: [${ONE}]\n`, "desk/b.txt": STORY });
-  const known = knownAfter(await scanned(sourceOf(root)));
-  const source = sourceOf(root, { holdMs: 60_000 });
-  const say = (text: string) => writeFile(join(root, "desk/collection.yml"), text);
+  const known = statesAfter(await scanAll(sourceOf(root)));
+  const source = sourceOf(root, { settleMs: 60_000 });
+  const writeCollectionFile = (text: string) => writeFile(join(root, "desk/collection.yml"), text);
   vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 60_000 });
   try {
-    await say("guilds:\n  - 7\n  - 8\n");
-    expect(audiences(await scanned(source, known)), "nobody is of both").toEqual({ "desk/b.txt": [] });
+    await writeCollectionFile("guilds:\n  - 7\n  - 8\n");
+    expect(audiences(await scanAll(source, known)), "nobody is of both").toEqual({ "desk/b.txt": [] });
     await rm(join(root, "desk/collection.yml"));
-    expect(await scanned(source, known)).toEqual([]);
+    expect(await scanAll(source, known)).toEqual([]);
     vi.setSystemTime(Date.now() + 60_000);
-    expect(audiences(await scanned(source, known))).toEqual({ "desk/b.txt": "all" });
-    await say("guilds: []\n");
-    expect(audiences(await scanned(source, known))).toEqual({ "desk/b.txt": [] });
+    expect(audiences(await scanAll(source, known))).toEqual({ "desk/b.txt": "all" });
+    await writeCollectionFile("guilds: []\n");
+    expect(audiences(await scanAll(source, known))).toEqual({ "desk/b.txt": [] });
   } finally {
     vi.useRealTimers();
   }
@@ -205,7 +205,7 @@ test("more see a folder only once what says so has rested, as it may be half wri
 
 test("a folder that can't be listed is shown to those who see what is known of it, and that to nobody else than before", async () => {
   const state = { size: 1, modifiedMs: 1, contentHash: "ab" };
-  const entry = { size: 0, modifiedMs: 1, changedMs: 1, refused: NOT_A_FILE, unlistedFolder: true };
+  const entry = { size: 0, modifiedMs: 1, changedMs: 1, failure: NOT_A_FILE, unlistedFolder: true };
   const source = sourceOf("/news", {
     reader: {
       warm: () => undefined,
@@ -225,7 +225,7 @@ test("a folder that can't be listed is shown to those who see what is known of i
     ["desk/a.txt", { path: "desk/a.txt", ...state, guilds: [TWO] }],
     ["open/b.txt", { path: "open/b.txt", ...state }],
   ]);
-  const arrivals = await scanned(source, known);
+  const arrivals = await scanAll(source, known);
   expect(audiences(arrivals)).toEqual({ desk: [TWO], new: [], open: [ONE], "open/b.txt": [ONE] });
   expect(outline(arrivals)).not.toContain("desk/a.txt: gone");
 });
@@ -237,17 +237,17 @@ test("what lies in a folder is read again when its name or language changes, and
     "desk/b.txt": STORY,
   });
   const source = sourceOf(root);
-  const known = knownAfter(await scanned(source));
-  const say = (text: string) => writeFile(join(root, "desk/collection.yml"), text);
-  await say(`name: Harbour desk\nguilds: [${ONE}]\n`);
-  const kept = await scanned(source, known);
-  expect(outline(kept)).toEqual(["desk/b.txt: touched"]);
-  await say("name: Night desk\nguilds: []\n");
-  const named = await scanned(source, new Map([...known, ...knownAfter(kept)]));
+  const known = statesAfter(await scanAll(source));
+  const writeCollectionFile = (text: string) => writeFile(join(root, "desk/collection.yml"), text);
+  await writeCollectionFile(`name: Harbour desk\nguilds: [${ONE}]\n`);
+  const reAudienced = await scanAll(source, known);
+  expect(outline(reAudienced)).toEqual(["desk/b.txt: touched"]);
+  await writeCollectionFile("name: Night desk\nguilds: []\n");
+  const named = await scanAll(source, new Map([...known, ...statesAfter(reAudienced)]));
   expect(outline(named)).toEqual(["desk/b.txt: touched", "desk/b.txt: document"]);
-  expect(told(named)).toEqual({ "desk/b.txt": ["Night desk", "en"] });
+  expect(sourceAndLanguage(named)).toEqual({ "desk/b.txt": ["Night desk", "en"] });
   expect(audiences(named)).toEqual({ "desk/b.txt": [] });
-  expect(await scanned(source, new Map([...known, ...knownAfter(named)]))).toEqual([]);
+  expect(await scanAll(source, new Map([...known, ...statesAfter(named)]))).toEqual([]);
 });
 
 test("a link shows what it leads to only to those who may see both places", async () => {
@@ -259,7 +259,7 @@ test("a link shows what it leads to only to those who may see both places", asyn
   });
   await symlink("desk/b.txt", join(root, "shown.txt"));
   await symlink("../desk/b.txt", join(root, "near/shown.txt"));
-  expect(audiences(await scanned(sourceOf(root)))).toMatchObject({
+  expect(audiences(await scanAll(sourceOf(root)))).toMatchObject({
     "shown.txt": [ONE, TWO],
     "near/shown.txt": [ONE],
   });
@@ -268,31 +268,31 @@ test("a link shows what it leads to only to those who may see both places", asyn
 test("a collection file that comes, changes, breaks or goes takes effect without a document being read", async () => {
   const root = await folderWith({ "desk/b.txt": STORY, "desk/empty.txt": "", "a.txt": STORY });
   const source = sourceOf(root);
-  let known = knownAfter(await scanned(source));
+  let known = statesAfter(await scanAll(source));
   const file = join(root, "desk/collection.yml");
-  async function look(): Promise<Arrival[]> {
-    const arrivals = await scanned(source, known);
+  async function rescan(): Promise<FileChange[]> {
+    const arrivals = await scanAll(source, known);
     const states = new Map(known);
-    for (const [path, state] of knownAfter(arrivals)) states.set(path, state);
+    for (const [path, state] of statesAfter(arrivals)) states.set(path, state);
     for (const arrival of arrivals) if (arrival.kind === "gone") states.delete(arrival.path);
     known = states;
     return arrivals;
   }
   for (const guild of [ONE, TWO]) {
     await writeFile(file, `guilds: [${guild}]`);
-    const arrivals = await look();
+    const arrivals = await rescan();
     expect(outline(arrivals)).toEqual(["desk/b.txt: touched", "desk/empty.txt: touched"]);
     expect(audiences(arrivals)["desk/b.txt"]).toEqual([guild]);
-    expect(await look()).toEqual([]);
+    expect(await rescan()).toEqual([]);
   }
   await writeFile(file, "guilds");
-  expect(outline(await look())).toEqual([
+  expect(outline(await rescan())).toEqual([
     "desk/b.txt: touched",
     "desk/empty.txt: touched",
     "desk/collection.yml: malformed",
   ]);
   await rm(file);
-  const open = await look();
+  const open = await rescan();
   expect(outline(open)).toEqual([
     "desk/b.txt: touched",
     "desk/empty.txt: touched",

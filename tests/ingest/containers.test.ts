@@ -3,8 +3,8 @@ import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { deflateSync } from "node:zlib";
 import { expect, test } from "vitest";
-import { emptyFolder, knownAfter, outline, scanned, sourceOf } from "./folder.ts";
-import { assembled, pdfOf, streamOf } from "./make-pdf.ts";
+import { emptyFolder, outline, scanAll, sourceOf, statesAfter } from "./folder.ts";
+import { assemblePdf, pdfOf, streamOf } from "./make-pdf.ts";
 import { docxOf, zipOf } from "./make-zip.ts";
 
 const STORY = "Ferry returns\n\nThe ferry came back on Monday. Nobody was hurt.\n";
@@ -23,7 +23,7 @@ test("a folder of every kind is read, and a second scan finds nothing new", asyn
   };
   for (const [name, content] of Object.entries(files)) writeFileSync(join(root, name), content);
   const source = sourceOf(root);
-  const arrivals = await scanned(source);
+  const arrivals = await scanAll(source);
   expect(outline(arrivals)).toEqual([
     "a.csv/#1: document",
     "a.csv/#2: document",
@@ -35,11 +35,11 @@ test("a folder of every kind is read, and a second scan finds nothing new", asyn
     "d.zip: whole",
     "e.txt: document",
   ]);
-  const whole = arrivals.find(({ kind }) => kind === "whole");
+  const whole = arrivals.find(({ kind }) => kind === "complete");
   expect(whole).toMatchObject({ paths: ["a.csv/#1", "a.csv/#2"], file: { size: 64 } });
-  expect(outline(await scanned(source, knownAfter(arrivals)))).toEqual([]);
+  expect(outline(await scanAll(source, statesAfter(arrivals)))).toEqual([]);
   await rm(join(root, "d.zip"));
-  expect(outline(await scanned(source, knownAfter(arrivals)))).toEqual(["d.zip: gone"]);
+  expect(outline(await scanAll(source, statesAfter(arrivals)))).toEqual(["d.zip: gone"]);
 });
 
 test("a part has the hash of its own bytes: it changes when they do, and not with the others", async () => {
@@ -52,7 +52,7 @@ test("a part has the hash of its own bytes: it changes when they do, and not wit
         { name: "2.txt", content: second },
       ]),
     );
-    const arrivals = await scanned(sourceOf(root));
+    const arrivals = await scanAll(sourceOf(root));
     return arrivals.flatMap((arrival) => (arrival.kind === "document" ? [arrival.document.contentHash] : []));
   };
   const [one, two] = await hashes("The weir was opened. It rained.");
@@ -81,14 +81,14 @@ test("PDFs made to take all memory or time are listed, the others are read, and 
     ]),
   );
   writeFileSync(join(root, "good.pdf"), pdfOf([[{ text: "The dam held. Nobody was hurt.", x: 60, y: 700 }]]));
-  const source = sourceOf(root, { isolated: { limitMs: 4000 } });
-  const arrivals = await scanned(source);
+  const source = sourceOf(root, { isolated: { documentTimeoutMs: 4000 } });
+  const arrivals = await scanAll(source);
   expect(outline(arrivals)).toEqual([
     expect.stringMatching(/^bomb\.pdf: (?:too-much-memory|too-slow|malformed|no-text|too-large)$/),
     expect.stringMatching(/^deep\.odt: (?:too-much-memory|too-slow|malformed)$/),
     "good.pdf: document",
   ]);
-  expect(outline(await scanned(source, knownAfter(arrivals))), "not tried again").toEqual([]);
+  expect(outline(await scanAll(source, statesAfter(arrivals))), "not tried again").toEqual([]);
 });
 
 test.each([1, 2])(
@@ -100,7 +100,7 @@ test.each([1, 2])(
       join(root, "good.pdf"),
       pdfOf([[{ text: "The dam held. Nobody was hurt.", x: 60, y: 700 }]]),
     );
-    expect(outline(await scanned(sourceOf(root)))).toEqual(["bomb.pdf: archive-bomb", "good.pdf: document"]);
+    expect(outline(await scanAll(sourceOf(root)))).toEqual(["bomb.pdf: archive-bomb", "good.pdf: document"]);
   },
 );
 
@@ -110,7 +110,7 @@ function objectBomb(times: number): Buffer {
   let packed = deflateSync(Buffer.concat([Buffer.from(page), Buffer.alloc(300_000_000, " ")]));
   for (let time = 1; time < times; time += 1) packed = deflateSync(packed);
   const filter = `/Filter [${"/FlateDecode ".repeat(times)}]`;
-  return assembled([
+  return assemblePdf([
     "<< /Type /Catalog /Pages 2 0 R >>",
     "<< /Type /Pages /Count 1 /Kids [3 0 R] >>",
     streamOf(packed.toString("latin1"), `/Type /ObjStm /N 1 /First 4 ${filter}`),
@@ -121,7 +121,7 @@ function objectBomb(times: number): Buffer {
 function pdfBomb(): Buffer {
   const run = Buffer.alloc(2000, "BT /F1 9 Tf 1 0 0 1 9 9 Tm (It fell and fell. ) Tj ET\n");
   const kids = Array.from({ length: 20_000 }, () => "3 0 R").join(" ");
-  return assembled([
+  return assemblePdf([
     "<< /Type /Catalog /Pages 2 0 R >>",
     `<< /Type /Pages /Count 20000 /Kids [${kids}] >>`,
     "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 4 0 R >> >> /Contents 5 0 R >>",

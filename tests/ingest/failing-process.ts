@@ -7,9 +7,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { errorCode } from "../../src/domain/fault.ts";
 import type { IsolatedReply, ReadJob } from "../../src/ingest/protocol.ts";
-import { endWithParent } from "../../src/ingest/serve-isolated.ts";
+import { exitWithParent } from "../../src/ingest/serve-isolated.ts";
 
-endWithParent();
+exitWithParent();
 const MB = 1024 * 1024;
 const send = (reply: IsolatedReply) => process.send?.(reply);
 
@@ -30,7 +30,7 @@ function networkCode(): Promise<string> {
   });
 }
 
-async function whatIsAllowed(): Promise<string> {
+async function allowedOperations(): Promise<string> {
   const codes = [
     codeOf(() => readFileSync("/etc/hostname")),
     codeOf(() => writeFileSync(join(tmpdir(), "dateline-written"), "")),
@@ -47,8 +47,9 @@ process.on("message", async ({ path }: ReadJob) => {
   if (path.startsWith("exit")) process.exit(1);
   if (path.startsWith("spin")) for (;;) Math.random();
   if (path.startsWith("hoard")) for (const hoard: number[][] = []; ; ) hoard.push(Array(100_000).fill(1));
-  if (path.startsWith("buffers")) for (const held: Buffer[] = []; ; ) held.push(Buffer.alloc(20 * MB, 1));
-  const id = path === "allowed" ? await whatIsAllowed() : String(process.pid);
+  if (path.startsWith("buffers"))
+    for (const buffers: Buffer[] = []; ; ) buffers.push(Buffer.alloc(20 * MB, 1));
+  const id = path === "allowed" ? await allowedOperations() : String(process.pid);
   const file = { path, size: 7, modifiedMs: 5, contentHash: id };
-  send({ kind: "read", outcome: { kind: "touched", file }, spent: path === "spent" });
+  send({ kind: "read", outcome: { kind: "touched", file }, mustRecycle: path === "spent" });
 });

@@ -1,14 +1,14 @@
 // The reading worker, but for files named after what goes wrong with them.
 import { parentPort, threadId, workerData } from "node:worker_threads";
-import type { Reply, Requests } from "../../src/ingest/protocol.ts";
+import type { ReaderReply, RequestBatch } from "../../src/ingest/protocol.ts";
 
 const port = parentPort;
 if (port === null) throw new Error("started as a worker only");
 
 const state = { size: 7, modifiedMs: 5, contentHash: "cd" };
 
-port.on("message", (requests: Requests) => {
-  const replies: Reply[] = [];
+port.on("message", (requests: RequestBatch) => {
+  const replies: ReaderReply[] = [];
   for (const request of requests) {
     if (request.kind === "list") continue;
     const { id, path } = request;

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { listFolder } from "../../src/ingest/list-folder.ts";
-import { emptyFolder, knownAfter, outline, scanned, sourceOf } from "./folder.ts";
+import { emptyFolder, outline, scanAll, sourceOf, statesAfter } from "./folder.ts";
 
 const STORY = "Ferry returns to the harbour\n\nThe ferry came back on Monday. Nobody was hurt.\n";
 
@@ -16,7 +16,7 @@ test("a folder is read in full, in order, without its hidden files and settings"
     await writeFile(join(root, path), STORY);
   }
   await writeFile(join(root, "collection.yml"), "name: Harbour desk\n");
-  const arrivals = await scanned(sourceOf(root));
+  const arrivals = await scanAll(sourceOf(root));
   expect(outline(arrivals)).toEqual(["a.txt: document", "b.txt: document", "north/c.txt: document"]);
   const [first] = arrivals;
   expect(first).toMatchObject({
@@ -37,14 +37,14 @@ test("a second scan reads only what changed, and tells what is gone", async () =
     await writeFile(join(root, `${name}.txt`), `${STORY}${name} once more.`);
   }
   const source = sourceOf(root);
-  const known = knownAfter(await scanned(source));
-  expect(await scanned(source, known)).toEqual([]);
+  const known = statesAfter(await scanAll(source));
+  expect(await scanAll(source, known)).toEqual([]);
 
   await writeFile(join(root, "edited.txt"), `${STORY}Now it says something else.`);
   await utimes(join(root, "touched.txt"), new Date(), new Date("2030-01-01T00:00:00Z"));
   await rm(join(root, "deleted.txt"));
   await rename(join(root, "moved.txt"), join(root, "renamed.txt"));
-  expect(outline(await scanned(source, known)).sort()).toEqual([
+  expect(outline(await scanAll(source, known)).sort()).toEqual([
     "deleted.txt: gone",
     "edited.txt: document",
     "moved.txt: gone",
@@ -68,23 +68,23 @@ test("arrivals come in batches of at most 10, and progress counts them", async (
 
 test("an empty folder has no arrivals; a missing one is a fault and never an empty one", async () => {
   const root = await emptyFolder();
-  expect(await scanned(sourceOf(root))).toEqual([]);
+  expect(await scanAll(sourceOf(root))).toEqual([]);
   const known = new Map([["a.txt", { path: "a.txt", size: 1, modifiedMs: 1, contentHash: "00" }]]);
-  await expect(scanned(sourceOf(join(root, "nowhere")), known)).rejects.toMatchObject({
+  await expect(scanAll(sourceOf(join(root, "nowhere")), known)).rejects.toMatchObject({
     code: "folder-missing",
   });
   await writeFile(join(root, "file"), "text");
-  await expect(scanned(sourceOf(join(root, "file")), known)).rejects.toMatchObject({
+  await expect(scanAll(sourceOf(join(root, "file")), known)).rejects.toMatchObject({
     code: "folder-unreadable",
   });
 });
 
 test("a file is not read before it has rested, and then in full", async () => {
   const root = await emptyFolder();
-  const source = sourceOf(root, { restMs: 800 });
-  await scanned(source);
+  const source = sourceOf(root, { minAgeMs: 800 });
+  await scanAll(source);
   await writeFile(join(root, "growing.txt"), "The first half stands here.\n");
-  const scan = scanned(source);
+  const scan = scanAll(source);
   // File times are the machine's own, so this pause can't be faked: it is a writer's, longer than a read takes.
   await sleep(300);
   await appendFile(join(root, "growing.txt"), "The second half as well.\n");
@@ -116,39 +116,40 @@ test("other bytes of the same length and with the same time are noticed", async 
   await writeFile(path, STORY);
   await utimes(path, at, at);
   const source = sourceOf(root);
-  const known = knownAfter(await scanned(source));
-  expect(outline(await scanned(source, known))).toEqual([]);
+  const known = statesAfter(await scanAll(source));
+  expect(outline(await scanAll(source, known))).toEqual([]);
   await writeFile(path, STORY.replace("Monday", "Sunday"));
   await utimes(path, at, at);
-  const next = await scanned(source, known);
+  const next = await scanAll(source, known);
   expect(outline(next)).toEqual(["a.txt: document"]);
   await utimes(path, at, at);
-  expect(outline(await scanned(source, knownAfter(next)))).toEqual(["a.txt: touched"]);
+  expect(outline(await scanAll(source, statesAfter(next)))).toEqual(["a.txt: touched"]);
 });
 
 /** A folder on another file system than the temporary one, where the system has such. */
-const ELSEWHERE = "/dev/shm";
-const hasAnother = statSync(ELSEWHERE, { throwIfNoEntry: false })?.dev !== statSync(tmpdir()).dev;
+const OTHER_FILE_SYSTEM = "/dev/shm";
+const hasOtherFileSystem =
+  statSync(OTHER_FILE_SYSTEM, { throwIfNoEntry: false })?.dev !== statSync(tmpdir()).dev;
 
-test.skipIf(!hasAnother)(
+test.skipIf(!hasOtherFileSystem)(
   "a drive that drops out takes nothing from the library; emptying the folder does",
   async () => {
     const place = await emptyFolder();
     const [drive, root] = [join(place, "drive"), join(place, "news")];
-    const mountPoint = await mkdtemp(join(ELSEWHERE, "dateline-"));
+    const mountPoint = await mkdtemp(join(OTHER_FILE_SYSTEM, "dateline-"));
     await mkdir(drive);
     await writeFile(join(drive, "ferry.txt"), STORY);
     await symlink(drive, root);
     const source = sourceOf(root);
-    const known = knownAfter(await scanned(source));
+    const known = statesAfter(await scanAll(source));
     await rm(root);
     await symlink(mountPoint, root);
-    await expect(scanned(source, known)).rejects.toMatchObject({ code: "folder-missing" });
+    await expect(scanAll(source, known)).rejects.toMatchObject({ code: "folder-missing" });
     await rm(root);
     await symlink(drive, root);
-    expect(await scanned(source, known)).toEqual([]);
+    expect(await scanAll(source, known)).toEqual([]);
     await rm(join(drive, "ferry.txt"));
-    expect(outline(await scanned(source, known))).toEqual(["ferry.txt: gone"]);
+    expect(outline(await scanAll(source, known))).toEqual(["ferry.txt: gone"]);
     await rm(mountPoint, { recursive: true });
   },
 );

@@ -11,21 +11,23 @@ afterEach(async () => {
   reader = null;
 });
 
-function opened(options: { readonly limitMs?: number; readonly memoryMb?: number } = {}): IsolatedReader {
-  reader = createIsolatedReader({ workerFile: WORKER, processes: 1, ...options });
+function startReader(
+  options: { readonly documentTimeoutMs?: number; readonly memoryMb?: number } = {},
+): IsolatedReader {
+  reader = createIsolatedReader({ workerFile: WORKER, maxProcesses: 1, ...options });
   return reader;
 }
 
-async function said(path: string, root = JOB.root): Promise<string> {
+async function outcomeOf(path: string, root = JOB.root): Promise<string> {
   const outcome = await reader?.read({ ...JOB, root, path });
   if (outcome?.kind === "unreadable") return outcome.unreadable.code;
   return outcome?.kind === "touched" ? (outcome.file.contentHash ?? "") : "";
 }
 
 test("a file that brings its process down is listed with why, and every other file is read", async () => {
-  opened({ limitMs: 2500, memoryMb: 200 });
+  startReader({ documentTimeoutMs: 2500, memoryMb: 200 });
   const codes = await Promise.all(
-    ["a", "exit", "b", "spin", "c", "hoard", "buffers", "d"].map((path) => said(path)),
+    ["a", "exit", "b", "spin", "c", "hoard", "buffers", "d"].map((path) => outcomeOf(path)),
   );
   expect(codes).toEqual([
     expect.stringMatching(/^\d+$/),
@@ -40,24 +42,24 @@ test("a file that brings its process down is listed with why, and every other fi
 });
 
 test("a process reads file after file, and makes room when it is spent or another folder is read", async () => {
-  opened();
-  const first = await said("a");
-  expect(await said("b")).toBe(first);
-  expect(await said("spent")).toBe(first);
-  const second = await said("c");
+  startReader();
+  const first = await outcomeOf("a");
+  expect(await outcomeOf("b")).toBe(first);
+  expect(await outcomeOf("spent")).toBe(first);
+  const second = await outcomeOf("c");
   expect(second).not.toBe(first);
-  expect(await said("d", `${JOB.root}/..`)).not.toBe(second);
+  expect(await outcomeOf("d", `${JOB.root}/..`)).not.toBe(second);
 });
 
 test.skipIf(!existsSync("/etc/hostname"))("a process reads its folder, and does nothing else", async () => {
-  opened();
+  startReader();
   const denied = "ERR_ACCESS_DENIED";
-  expect(await said("allowed")).toBe(`${denied} ${denied} ${denied} ${denied} `);
+  expect(await outcomeOf("allowed")).toBe(`${denied} ${denied} ${denied} ${denied} `);
 });
 
 test("closing ends what is being read, with a fault and no process left", async () => {
-  const closing = opened();
-  const pid = Number(await said("a"));
+  const closing = startReader();
+  const pid = Number(await outcomeOf("a"));
   const reading = expect(closing.read({ ...JOB, path: "spin" })).rejects.toMatchObject({
     code: "ingest-failed",
   });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { docxOf } from "./make-zip.ts";
-import { readAllOf, readOne } from "./read-one.ts";
+import { readEmbedded, readOne } from "./read-one.ts";
 
 const HEAD = `Message-ID: <1@valley.example>
 From: Ann Reyes <ann@valley.example>
@@ -79,7 +79,7 @@ test("documents attached to a mail are documents of their own, below its path; p
     attachment("application/zip", "data.bin", Buffer.from("\x7fELF", "latin1")),
     `--b\nContent-Type: message/rfc822\nContent-Disposition: attachment; filename="old.eml"\n\nSubject: An older mail\n\nThe weir was opened.\n`,
   ];
-  const read = await readAllOf(
+  const read = await readEmbedded(
     "in/a.eml",
     `${HEAD}Content-Type: multipart/mixed; boundary=b\n\n${parts.join("")}--b--\n`,
   );
@@ -104,7 +104,7 @@ test("a mailbox gives each of its mails, and no line within one begins another",
     mail("The weir was opened.", HEAD.replace("Dam_at", "Weir_at")),
     "",
   ].join("\r\n");
-  const read = await readAllOf("in.mbox", box);
+  const read = await readEmbedded("in.mbox", box);
   expect(Object.fromEntries(read instanceof Map ? read : [])).toMatchObject({
     "in.mbox/#1": {
       sentences: [

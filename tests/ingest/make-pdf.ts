@@ -10,7 +10,7 @@ export interface PdfLine {
 export function pdfOf(
   pages: readonly (readonly PdfLine[])[],
   info = "",
-  more: readonly string[] = [],
+  extraObjects: readonly string[] = [],
 ): Buffer {
   const pageNumber = (index: number) => 4 + index * 2;
   const objects = [
@@ -19,15 +19,15 @@ export function pdfOf(
     "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
     ...pages.flatMap((lines, index) => [
       `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> /Contents ${pageNumber(index) + 1} 0 R >>`,
-      streamOf(lines.map(drawn).join("\n")),
+      streamOf(lines.map(textOperator).join("\n")),
     ]),
     `<< ${info} >>`,
-    ...more,
+    ...extraObjects,
   ];
-  return assembled(objects, `/Info ${objects.length - more.length} 0 R`);
+  return assemblePdf(objects, `/Info ${objects.length - extraObjects.length} 0 R`);
 }
 
-function drawn({ text, x, y, size = 10 }: PdfLine): string {
+function textOperator({ text, x, y, size = 10 }: PdfLine): string {
   return `BT /F1 ${size} Tf 1 0 0 1 ${x} ${y} Tm (${text.replace(/[\\()]/g, "\\$&")}) Tj ET`;
 }
 
@@ -36,7 +36,7 @@ export function streamOf(content: string, dictionary = ""): string {
 }
 
 /** Objects numbered from 1, the first the catalog, with their cross-reference table and trailer. */
-export function assembled(objects: readonly string[], trailer = ""): Buffer {
+export function assemblePdf(objects: readonly string[], trailer = ""): Buffer {
   let file = "%PDF-1.7\n";
   const offsets = objects.map((object, index) => {
     const at = file.length;

@@ -146,11 +146,11 @@ test.each([
   ["typographic quotes", "\x93It held,\x94 she said \x96 and left.", "“It held,” she said – and left."],
   ["ISO-2022-KR", "\x1b$)C\x0e4Y8.\x0f.", "다리."],
   ["UTF-8 with a broken end", `${"Über Österreich läuft Föhn. ".repeat(9)}Schl\xc3`, null],
-])("%s: is decoded", async (_name, bytes, wanted) => {
-  const isUtf8 = wanted === null;
+])("%s: is decoded", async (_name, bytes, expected) => {
+  const isUtf8 = expected === null;
   const content = isUtf8
     ? Buffer.concat([Buffer.from(bytes.slice(0, -1)), Buffer.from([0xc3])])
     : Buffer.from(bytes, "latin1");
   const { sentences } = await read("a.txt", content);
-  expect(sentences[0]).toBe(wanted ?? "Über Österreich läuft Föhn.");
+  expect(sentences[0]).toBe(expected ?? "Über Österreich läuft Föhn.");
 });

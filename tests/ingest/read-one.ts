@@ -1,6 +1,6 @@
 import type { ReadDocument } from "../../src/ingest/document-of-page.ts";
 import { readDocument } from "../../src/ingest/read-document.ts";
-import type { Refusal } from "../../src/ingest/reasons.ts";
+import type { ReadFailure } from "../../src/ingest/reasons.ts";
 
 const MODIFIED = Date.UTC(2024, 1, 9, 10, 30);
 
@@ -12,17 +12,17 @@ export async function readOne(path: string, content: string | Uint8Array): Promi
 }
 
 /** What a file holds that holds several, by the paths. The code of a refusal stands in a document's place. */
-export async function readAllOf(
+export async function readEmbedded(
   path: string,
   content: string | Uint8Array,
-): Promise<ReadonlyMap<string, ReadDocument | string> | Refusal["code"]> {
+): Promise<ReadonlyMap<string, ReadDocument | string> | ReadFailure["code"]> {
   const read = await readDocument({ path, bytes: Buffer.from(content), modifiedMs: MODIFIED });
   if ("code" in read) return read.code;
   if (!("items" in read)) throw new Error(`${path} is a single document`);
-  const found = new Map<string, ReadDocument | string>();
+  const byPath = new Map<string, ReadDocument | string>();
   for await (const item of read.items) {
-    if ("stop" in item) return item.stop.code;
-    found.set(item.path, "code" in item.read ? item.read.code : item.read);
+    if ("abort" in item) return item.abort.code;
+    byPath.set(item.path, "code" in item.read ? item.read.code : item.read);
   }
-  return found;
+  return byPath;
 }

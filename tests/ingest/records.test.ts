@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import type { ReadDocument } from "../../src/ingest/document-of-page.ts";
-import { readAllOf, readOne } from "./read-one.ts";
+import { readEmbedded, readOne } from "./read-one.ts";
 
 async function partsOf(path: string, content: string): Promise<Record<string, ReadDocument | string>> {
-  const read = await readAllOf(path, content);
+  const read = await readEmbedded(path, content);
   if (typeof read === "string") throw new Error(read);
   return Object.fromEntries(read);
 }

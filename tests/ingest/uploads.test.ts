@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { createUploads, MOST_UPLOAD_BYTES } from "../../src/ingest/uploads.ts";
+import { createUploads, MAX_UPLOAD_BYTES } from "../../src/ingest/uploads.ts";
 
 const GUILD = "81384788765712384";
 let dataDir: string;
@@ -17,7 +17,7 @@ describe("uploads", () => {
   test("a file is kept whole under its name, in its guild's folder and no other", async () => {
     const uploads = createUploads(dataDir);
     expect(await uploads.add(GUILD, "ferry.txt", bytes("It sank."))).toEqual({
-      kind: "kept",
+      kind: "stored",
       path: "uploads/ferry.txt",
       replaced: false,
     });
@@ -48,7 +48,7 @@ describe("uploads", () => {
     ["report#2.pdf", "uploads/report_2.pdf"],
   ])("%j becomes a name that is one everywhere", async (given, path) => {
     const uploads = createUploads(dataDir);
-    expect(await uploads.add(GUILD, given, bytes("x"))).toMatchObject({ kind: "kept", path });
+    expect(await uploads.add(GUILD, given, bytes("x"))).toMatchObject({ kind: "stored", path });
     expect(await readdir(dataDir)).toEqual(["guilds"]);
     expect(await uploads.remove(GUILD, path)).toBe(true);
     expect(await uploads.list(GUILD)).toEqual([]);
@@ -56,7 +56,7 @@ describe("uploads", () => {
 
   test("a long name keeps its kind and fits a file system", async () => {
     const added = await createUploads(dataDir).add(GUILD, `${"é".repeat(300)}.txt`, bytes("x"));
-    if (added.kind !== "kept") throw new Error("not kept");
+    if (added.kind !== "stored") throw new Error("not kept");
     expect(added.path).toMatch(/^uploads\/é+\.txt$/);
     expect(Buffer.byteLength(added.path)).toBeLessThanOrEqual("uploads/".length + 120);
   });
@@ -75,14 +75,14 @@ describe("uploads", () => {
 
   test("a guild has room for so many bytes, what is replaced not counted", async () => {
     const uploads = createUploads(dataDir);
-    const large = new Uint8Array(MOST_UPLOAD_BYTES - 10);
+    const large = new Uint8Array(MAX_UPLOAD_BYTES - 10);
     await uploads.add(GUILD, "large.txt", large);
     expect(await uploads.add(GUILD, "more.txt", new Uint8Array(11))).toEqual({
       kind: "full",
       limit: "bytes",
-      most: MOST_UPLOAD_BYTES,
+      most: MAX_UPLOAD_BYTES,
     });
-    expect(await uploads.add(GUILD, "more.txt", new Uint8Array(10))).toMatchObject({ kind: "kept" });
+    expect(await uploads.add(GUILD, "more.txt", new Uint8Array(10))).toMatchObject({ kind: "stored" });
     expect(await uploads.add(GUILD, "large.txt", bytes("small"))).toMatchObject({ replaced: true });
   });
 });

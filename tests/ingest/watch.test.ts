@@ -3,27 +3,27 @@ import { appendFile, mkdir, rename, rm, symlink, writeFile } from "node:fs/promi
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, expect, test } from "vitest";
-import { createDocumentWatch, type DocumentWatchOptions } from "../../src/ingest/watch.ts";
+import { createFolderWatcher, type FolderWatcherOptions } from "../../src/ingest/watch.ts";
 import { emptyFolder } from "./folder.ts";
 
-const LOOK_MS = 20;
-const closing: (() => void)[] = [];
+const RESCAN_DELAY_MS = 20;
+const closeAll: (() => void)[] = [];
 afterEach(() => {
-  for (const close of closing.splice(0)) close();
+  for (const close of closeAll.splice(0)) close();
 });
 
 /** Watches a folder; `hinted` waits for hints that come after what `change` does. */
-function watching(root: string, options: DocumentWatchOptions = {}) {
+function startWatch(root: string, options: FolderWatcherOptions = {}) {
   let hints = 0;
   const blind: string[] = [];
   const listener = {
-    hint() {
+    onChange() {
       hints += 1;
     },
-    blind: (reason: string) => void blind.push(reason),
+    onUnwatchable: (reason: string) => void blind.push(reason),
   };
-  const { close } = createDocumentWatch({ lookMs: LOOK_MS, ...options }).watch(root, listener);
-  closing.push(close);
+  const { close } = createFolderWatcher({ rescanDelayMs: RESCAN_DELAY_MS, ...options }).watch(root, listener);
+  closeAll.push(close);
   async function until(done: () => boolean): Promise<boolean> {
     const deadline = performance.now() + 3_000;
     while (!done() && performance.now() < deadline) await sleep(5);
@@ -32,14 +32,14 @@ function watching(root: string, options: DocumentWatchOptions = {}) {
   async function quiet(): Promise<void> {
     for (let before = -1; before !== hints; ) {
       before = hints;
-      await sleep(5 * LOOK_MS);
+      await sleep(5 * RESCAN_DELAY_MS);
     }
   }
   return {
     blind,
     until,
     quiet,
-    async hinted(change: () => Promise<unknown>): Promise<boolean> {
+    async hintsAfter(change: () => Promise<unknown>): Promise<boolean> {
       await quiet();
       const before = hints;
       await change();
@@ -52,31 +52,31 @@ function watching(root: string, options: DocumentWatchOptions = {}) {
 test("a change anywhere in the folder is told of: new, edited, renamed, gone; in folders that came later, too", async () => {
   const root = await emptyFolder();
   await mkdir(join(root, "a/b"), { recursive: true });
-  const { hinted } = watching(root);
+  const { hintsAfter } = startWatch(root);
   const file = join(root, "a/b/one.txt");
-  expect(await hinted(() => writeFile(file, "one"))).toBe(true);
-  expect(await hinted(() => appendFile(file, " more"))).toBe(true);
-  expect(await hinted(() => rename(file, join(root, "a/two.txt")))).toBe(true);
-  expect(await hinted(() => rm(join(root, "a/two.txt")))).toBe(true);
-  expect(await hinted(() => mkdir(join(root, "new/deep"), { recursive: true }))).toBe(true);
-  expect(await hinted(() => writeFile(join(root, "new/deep/three.txt"), "three"))).toBe(true);
+  expect(await hintsAfter(() => writeFile(file, "one"))).toBe(true);
+  expect(await hintsAfter(() => appendFile(file, " more"))).toBe(true);
+  expect(await hintsAfter(() => rename(file, join(root, "a/two.txt")))).toBe(true);
+  expect(await hintsAfter(() => rm(join(root, "a/two.txt")))).toBe(true);
+  expect(await hintsAfter(() => mkdir(join(root, "new/deep"), { recursive: true }))).toBe(true);
+  expect(await hintsAfter(() => writeFile(join(root, "new/deep/three.txt"), "three"))).toBe(true);
   await mkdir(join(root, "../moved-in"));
-  expect(await hinted(() => rename(join(root, "../moved-in"), join(root, "moved-in")))).toBe(true);
-  expect(await hinted(() => writeFile(join(root, "moved-in/four.txt"), "four"))).toBe(true);
+  expect(await hintsAfter(() => rename(join(root, "../moved-in"), join(root, "moved-in")))).toBe(true);
+  expect(await hintsAfter(() => writeFile(join(root, "moved-in/four.txt"), "four"))).toBe(true);
 });
 
 test("a root that goes is watched again once it is back, and one that another took the place of", async () => {
   const root = join(await emptyFolder(), "news");
   await mkdir(join(root, "inside"), { recursive: true });
-  const { hinted, quiet } = watching(root);
-  expect(await hinted(() => rename(root, `${root}-away`))).toBe(true);
+  const { hintsAfter, quiet } = startWatch(root);
+  expect(await hintsAfter(() => rename(root, `${root}-away`))).toBe(true);
   await quiet();
-  expect(await hinted(() => rename(`${root}-away`, root))).toBe(true);
-  expect(await hinted(() => writeFile(join(root, "inside/one.txt"), "one"))).toBe(true);
+  expect(await hintsAfter(() => rename(`${root}-away`, root))).toBe(true);
+  expect(await hintsAfter(() => writeFile(join(root, "inside/one.txt"), "one"))).toBe(true);
   await rename(root, `${root}-old`);
   await mkdir(join(root, "inside"), { recursive: true });
   await quiet();
-  expect(await hinted(() => writeFile(join(root, "inside/two.txt"), "two"))).toBe(true);
+  expect(await hintsAfter(() => writeFile(join(root, "inside/two.txt"), "two"))).toBe(true);
 });
 
 test("what lies behind a link and what is hidden is not watched", async () => {
@@ -84,7 +84,7 @@ test("what lies behind a link and what is hidden is not watched", async () => {
   const elsewhere = await emptyFolder();
   await mkdir(join(root, ".git"));
   await symlink(elsewhere, join(root, "linked"));
-  const { quiet, hints } = watching(root);
+  const { quiet, hints } = startWatch(root);
   await quiet();
   const before = hints();
   await writeFile(join(elsewhere, "one.txt"), "one");
@@ -97,15 +97,15 @@ test("when the system has no watches left, that is told once, and what is watche
   const root = await emptyFolder();
   for (const name of ["a", "b", "c"]) await mkdir(join(root, name));
   let given = 0;
-  const two = (path: string, options: object, listener: FolderListener<string>): FSWatcher => {
+  const watchOnce = (path: string, options: object, listener: FolderListener<string>): FSWatcher => {
     given += 1;
     if (given > 1) throw Object.assign(new Error("no space"), { code: "ENOSPC" });
     return watch(path, options, listener);
   };
-  const { blind, hinted, until } = watching(root, { watchFolder: two as typeof watch });
+  const { blind, hintsAfter, until } = startWatch(root, { watchFolder: watchOnce as typeof watch });
   expect(await until(() => blind.length > 0)).toBe(true);
   expect(blind).toEqual([expect.stringContaining("max_user_watches")]);
-  expect(await hinted(() => writeFile(join(root, "one.txt"), "one"))).toBe(true);
+  expect(await hintsAfter(() => writeFile(join(root, "one.txt"), "one"))).toBe(true);
   expect(given).toBe(2);
   expect(blind).toHaveLength(1);
 });
@@ -114,7 +114,7 @@ test("a root that goes the moment it is to be watched is watched once it is back
   const root = await emptyFolder();
   const away = `${root}-away`;
   let first = true;
-  const { until, hinted, hints } = watching(root, {
+  const { until, hintsAfter, hints } = startWatch(root, {
     watchFolder: ((...given: Parameters<typeof watch>) => {
       if (first) renameSync(root, away);
       first = false;
@@ -124,5 +124,5 @@ test("a root that goes the moment it is to be watched is watched once it is back
   expect(await until(() => !first)).toBe(true);
   await rename(away, root);
   expect(await until(() => hints() > 1)).toBe(true);
-  expect(await hinted(() => writeFile(join(root, "one.txt"), "one"))).toBe(true);
+  expect(await hintsAfter(() => writeFile(join(root, "one.txt"), "one"))).toBe(true);
 });

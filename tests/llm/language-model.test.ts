@@ -8,7 +8,7 @@ import type {
 } from "../../src/domain/language-model.ts";
 import { createBreaker } from "../../src/llm/breaker.ts";
 import { createLanguageModel } from "../../src/llm/language-model.ts";
-import { createShaper } from "../../src/llm/shaper.ts";
+import { createRateLimiter } from "../../src/llm/shaper.ts";
 import {
   type Behaviour,
   type ChatRequest,
@@ -16,7 +16,7 @@ import {
   startOpenAiServer,
 } from "../doubles/openai-server.ts";
 
-const clock = () => performance.now();
+const monotonicMs = () => performance.now();
 const GOOD = JSON.stringify({ headline: "A fire destroyed 12 boats." });
 
 const schema: OutputSchema<string> = {
@@ -27,7 +27,7 @@ const schema: OutputSchema<string> = {
     required: ["headline"],
     additionalProperties: false,
   },
-  read(value) {
+  parse(value) {
     const headline =
       typeof value === "object" && value !== null && "headline" in value ? value.headline : undefined;
     return typeof headline === "string"
@@ -47,17 +47,17 @@ interface Setting {
 function modelOn(server: OpenAiServer, setting: Setting = {}) {
   const dialects = new Map<string, ModelDialect>();
   const settled: TokenUsage[] = [];
-  const breaker = createBreaker({ threshold: 3, coolDownMs: 200, longestCoolDownMs: 1000, clock });
+  const breaker = createBreaker({ threshold: 3, coolDownMs: 200, maxCoolDownMs: 1000, monotonicMs });
   const model = createLanguageModel({
     baseUrl: server.baseUrl,
     apiKey: null,
     model: "sample-model",
     idleMs: setting.idleMs ?? 2000,
-    shaper: createShaper({
+    rateLimiter: createRateLimiter({
       concurrency: setting.concurrency ?? 4,
       requestsPerMinute: null,
       tokensPerMinute: null,
-      clock,
+      monotonicMs,
     }),
     breaker,
     ledger: {
@@ -66,12 +66,12 @@ function modelOn(server: OpenAiServer, setting: Setting = {}) {
           ? null
           : { settle: async (usage) => void settled.push(usage) },
     },
-    memory: {
+    dialectStore: {
       load: async (key) => dialects.get(key) ?? null,
       save: async (key, dialect) => void dialects.set(key, dialect),
     },
     events: { emit: () => undefined },
-    clock,
+    monotonicMs,
     now: () => "2026-01-01T00:00:00.000Z",
     random: () => 0.01,
   });
@@ -126,10 +126,10 @@ test.each<[string, Behaviour, ModelOutcome<string>["kind"]]>([
 });
 
 test("a stalled stream is given up at the idle limit, not at the deadline", async () => {
-  const started = clock();
+  const started = monotonicMs();
   const outcome = await outcomeOf({ do: "stall", text: '{"head' }, { idleMs: 100, deadlineMs: 700 });
   expect(outcome.kind).toBe("unavailable");
-  expect(clock() - started).toBeLessThan(900);
+  expect(monotonicMs() - started).toBeLessThan(900);
 });
 
 test("a stream that only trickles is given up at the total deadline", async () => {
@@ -169,9 +169,9 @@ test("Retry-After within the deadline is waited for", async () => {
       ? { do: "status", status: 429, headers: { "retry-after-ms": "300" } }
       : { do: "write", text: GOOD },
   );
-  const started = clock();
+  const started = monotonicMs();
   expect((await modelOn(server).ask()).kind).toBe("ok");
-  expect(clock() - started).toBeGreaterThanOrEqual(290);
+  expect(monotonicMs() - started).toBeGreaterThanOrEqual(290);
 });
 
 test("Retry-After beyond the deadline is told at once, and holds off every other call until then", async () => {
@@ -234,7 +234,7 @@ test("calls at once stay within the limit", async () => {
   const { ask } = modelOn(server, { concurrency: 3 });
   const outcomes = await Promise.all(Array.from({ length: 12 }, ask));
   expect(outcomes.every(({ kind }) => kind === "ok")).toBe(true);
-  expect(server.mostAtOnce()).toBe(3);
+  expect(server.maxConcurrent()).toBe(3);
 });
 
 test("a server that keeps failing is left alone, then probed once, then used again", async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { author, readAsked } from "../doubles/model-author.ts";
+import { readPrompt, writeReply } from "../doubles/model-author.ts";
 import { type Behaviour, startOpenAiServer } from "../doubles/openai-server.ts";
 import { dam, ferry, openNewsroom } from "./newsroom.ts";
 
@@ -9,7 +9,7 @@ const lineWith = (user: string, words: string) =>
 
 test("an answer in the model's words stands when its sentence says so", async () => {
   await using server = await startOpenAiServer((request) => {
-    const { user } = readAsked(request);
+    const { user } = readPrompt(request);
     const cites = [lineWith(user, "14 passengers")];
     return say({ status: "answered", claims: [{ text: "14 passengers were injured.", cites }] });
   });
@@ -39,7 +39,7 @@ test("a refusal of the model is one, with the nearest thing the documents say", 
 });
 
 test("a question that is about nothing in the documents is not worth a call", async () => {
-  await using server = await startOpenAiServer((request) => ({ do: "write", text: author(request) }));
+  await using server = await startOpenAiServer((request) => ({ do: "write", text: writeReply(request) }));
   await using newsroom = await openNewsroom(server.baseUrl, [ferry, dam]);
   expect(await newsroom.ask("Who won the chess championship?")).toMatchObject({
     status: "not-in-documents",
@@ -54,9 +54,9 @@ test.each([
   ["is searched for by the rules when the model brings in a figure", "Were 80 killed there?", 0],
 ])("a follow-up %s", async (_what, question, used) => {
   await using server = await startOpenAiServer((request) =>
-    readAsked(request).schema === "rewrite_question"
+    readPrompt(request).schema === "rewrite_question"
       ? say({ question })
-      : { do: "write", text: author(request) },
+      : { do: "write", text: writeReply(request) },
   );
   await using newsroom = await openNewsroom(server.baseUrl, [ferry, dam]);
   await newsroom.ask("What happened above Kalindi?", "talk");
@@ -68,12 +68,12 @@ test.each([
 });
 
 test("near the day's cap digests are left to the built-in writer, and answers still are the model's", async () => {
-  await using server = await startOpenAiServer((request) => ({ do: "write", text: author(request) }));
+  await using server = await startOpenAiServer((request) => ({ do: "write", text: writeReply(request) }));
   await using newsroom = await openNewsroom(server.baseUrl, [ferry, dam], { MODEL_DAILY_TOKENS: "10000" });
   const day = "2024-05-04";
   await newsroom.store.reserveTokens({ day, guild: null, task: "answer", tokens: 7_500 }, 10_000);
   await newsroom.brief();
-  const schemas = server.requests.map((request) => readAsked(request).schema);
+  const schemas = server.requests.map((request) => readPrompt(request).schema);
   expect(schemas).not.toContain("digest");
   expect(await newsroom.ask("How many people were killed in Kalindi?")).toMatchObject({ writer: "model" });
   const used = await newsroom.store.tokensUsed(day);

@@ -4,7 +4,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { author } from "../doubles/model-author.ts";
+import { writeReply } from "../doubles/model-author.ts";
 import { type Behaviour, startOpenAiServer } from "../doubles/openai-server.ts";
 
 let place = "";
@@ -34,9 +34,9 @@ function dateline(env: object, ...args: readonly string[]): Promise<Run> {
   });
 }
 
-const wellWritten = (request: Parameters<typeof author>[0]): Behaviour => ({
+const wellWritten = (request: Parameters<typeof writeReply>[0]): Behaviour => ({
   do: "write",
-  text: author(request),
+  text: writeReply(request),
 });
 
 test("a base URL is enough: the sole model writes, and the page says who wrote it", async () => {
@@ -82,7 +82,7 @@ test("a broken prompt stops the start with its file and what is wrong", async ()
   expect(run.err).toMatch(/PROMPTS_DIR: .*digest\.md can't be read \(ENOENT\)/);
 });
 
-test.each<[string, (request: Parameters<typeof author>[0]) => Behaviour, object, number, RegExp]>([
+test.each<[string, (request: Parameters<typeof writeReply>[0]) => Behaviour, object, number, RegExp]>([
   [
     "all well",
     wellWritten,
@@ -105,9 +105,9 @@ test.each<[string, (request: Parameters<typeof author>[0]) => Behaviour, object,
     1,
     /no connection[\s\S]*Start the model server/,
   ],
-])("doctor tries the model: %s", async (_what, behave, env, code, said) => {
+])("doctor tries the model: %s", async (_what, behave, env, code, expected) => {
   await using server = await startOpenAiServer(behave);
   const run = await dateline({ OPENAI_BASE_URL: server.baseUrl, ...env }, "doctor");
-  expect(run.out).toMatch(said);
+  expect(run.out).toMatch(expected);
   expect(run.code).toBe(code);
 });

@@ -5,10 +5,10 @@ import { join } from "node:path";
 import { readConfig } from "../../src/config/config.ts";
 import type { Document } from "../../src/domain/document.ts";
 import { sharedLibrary } from "../../src/domain/library.ts";
-import { createBriefingDesk } from "../../src/newsroom/briefing.ts";
+import { createBriefingService } from "../../src/newsroom/briefing.ts";
 import { createDigester } from "../../src/newsroom/digesting.ts";
 import { createIntake } from "../../src/newsroom/intake.ts";
-import { type AskOptions, createQuestionDesk } from "../../src/newsroom/questions/desk.ts";
+import { type AskOptions, createQuestionService } from "../../src/newsroom/questions/desk.ts";
 import { openStore } from "../../src/store/open-store.ts";
 import { splitSentences } from "../../src/text/sentences.ts";
 import { verify } from "../../src/verify/verify.ts";
@@ -50,10 +50,15 @@ export async function openNewsroom(baseUrl: string, documents: readonly Document
     projectRoot: place,
   });
   if (!settings.ok) throw new Error(JSON.stringify(settings.faults));
-  const seen: Event[] = [];
-  const events = { emit: (_level: string, name: string, fields = {}) => void seen.push({ name, fields }) };
+  const emitted: Event[] = [];
+  const events = { emit: (_level: string, name: string, fields = {}) => void emitted.push({ name, fields }) };
   const store = await openStore({ dataDir: join(place, "data"), now, events });
-  const { plain, shown, polisher, drafting } = await wireWriting({
+  const {
+    extractiveWriting,
+    primary: primaryWriting,
+    modelDigester,
+    modelWriter,
+  } = await wireWriting({
     config: settings.config,
     store,
     events,
@@ -70,21 +75,26 @@ export async function openNewsroom(baseUrl: string, documents: readonly Document
     warm: () => undefined,
     close: async () => undefined,
   };
-  await createIntake({ store, digester: createDigester(createExtractiveWriter(), verify), events }).takeIn(
+  await createIntake({ store, digester: createDigester(createExtractiveWriter(), verify), events }).ingest(
     library,
     source,
   );
-  const briefings = createBriefingDesk({ store, polisher, writing: { shown, rest: plain }, now });
-  const questions = createQuestionDesk({ store, writing: shown, drafting, now, events });
+  const briefings = createBriefingService({
+    store,
+    modelDigester,
+    writing: { primary: primaryWriting, extractive: extractiveWriting },
+    now,
+  });
+  const questions = createQuestionService({ store, writing: primaryWriting, modelWriter, now, events });
   return {
     store,
     library,
     promptsDir,
-    events: seen,
+    events: emitted,
     brief: (since: string | null = null) => briefings.compose(library, since),
     /** Digests as they would be shown, written at once and not kept. */
     writeAll: (some: readonly Document[]) =>
-      Promise.all(some.map((document) => shown.digest(library, document))),
+      Promise.all(some.map((document) => primaryWriting.digest(library, document))),
     ask: (question: string, conversation?: string, more: AskOptions = {}) =>
       questions.ask(library, question, conversation === undefined ? more : { ...more, conversation }),
     async [Symbol.asyncDispose]() {

@@ -65,8 +65,8 @@ test("all faults of all prompts are named at once, and a missing file too", asyn
 });
 
 test("an edit made while running is used at once and changes the version; one that breaks is not", async () => {
-  const seen: string[] = [];
-  const prompts = await loadPrompts(folder, { emit: (_level, name) => void seen.push(name) });
+  const emitted: string[] = [];
+  const prompts = await loadPrompts(folder, { emit: (_level, name) => void emitted.push(name) });
   const before = await prompts.version("answer");
   await edit("answer.md", "Question:", "Asked:");
   expect((await prompts.fill("answer", { question: "Who?", sources: "" })).user).toMatch(/^Asked: Who\?/);
@@ -75,5 +75,5 @@ test("an edit made while running is used at once and changes the version; one th
   await edit("answer.md", "{{question}}", "{{}}");
   expect((await prompts.fill("answer", { question: "Who?", sources: "" })).user).toMatch(/^Asked: Who\?/);
   expect(await prompts.version("answer")).toBe(edited);
-  expect(seen).toEqual(["prompt-reloaded", "prompt-refused"]);
+  expect(emitted).toEqual(["prompt-reloaded", "prompt-refused"]);
 });

@@ -3,16 +3,16 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { readConfig } from "../../src/config/config.ts";
 import type { Briefing } from "../../src/domain/story.ts";
-import { createWritingDesk } from "../../src/newsroom/writing.ts";
+import { createWritingService } from "../../src/newsroom/writing.ts";
 import { verify } from "../../src/verify/verify.ts";
 import { wireModel } from "../../src/wire-model.ts";
 import { createExtractiveWriter } from "../../src/writer/extractive/extractive-writer.ts";
-import { author, type Line, readAsked } from "../doubles/model-author.ts";
+import { type Line, readPrompt, writeReply } from "../doubles/model-author.ts";
 import { type Behaviour, type ChatRequest, startOpenAiServer } from "../doubles/openai-server.ts";
 import { dam, ferry, now, openNewsroom, report } from "./newsroom.ts";
 
 const write = (text: string): Behaviour => ({ do: "write", text });
-const schemas = (requests: readonly ChatRequest[]) => requests.map((request) => readAsked(request).schema);
+const schemas = (requests: readonly ChatRequest[]) => requests.map((request) => readPrompt(request).schema);
 
 function shownTexts({ stories, bottomLine }: Briefing): string[] {
   return [
@@ -28,7 +28,7 @@ function shownTexts({ stories, bottomLine }: Briefing): string[] {
 
 describe("a model that writes well", () => {
   test("writes digests, stories and the bottom line, all of them cited", async () => {
-    await using server = await startOpenAiServer((request) => write(author(request)));
+    await using server = await startOpenAiServer((request) => write(writeReply(request)));
     await using newsroom = await openNewsroom(server.baseUrl, [ferry, dam]);
     const briefing = await newsroom.brief();
     expect(briefing).toMatchObject({ writer: "model", model: "sample-model", fallbacks: 0, dropped: [] });
@@ -44,24 +44,26 @@ describe("a model that writes well", () => {
   });
 
   test("is asked for each document once: the next briefing digests nothing", async () => {
-    await using server = await startOpenAiServer((request) => write(author(request)));
+    await using server = await startOpenAiServer((request) => write(writeReply(request)));
     await using newsroom = await openNewsroom(server.baseUrl, [ferry, dam]);
     const first = await newsroom.brief();
-    const asked = server.requests.length;
+    const requestsBefore = server.requests.length;
     const second = await newsroom.brief();
     expect(shownTexts(second)).toEqual(shownTexts(first));
-    expect(schemas(server.requests.slice(asked))).toEqual(["claims"]);
+    expect(schemas(server.requests.slice(requestsBefore))).toEqual(["claims"]);
   });
 
   test("is asked again once its prompt was edited, in the words of the edit", async () => {
-    await using server = await startOpenAiServer((request) => write(author(request)));
+    await using server = await startOpenAiServer((request) => write(writeReply(request)));
     await using newsroom = await openNewsroom(server.baseUrl, [ferry]);
     await newsroom.brief();
-    const asked = server.requests.length;
+    const requestsBefore = server.requests.length;
     const file = join(newsroom.promptsDir, "digest.md");
     await writeFile(file, (await readFile(file, "utf8")).replace("## user", "Mind the harbour.\n\n## user"));
     await newsroom.brief();
-    const [digest] = server.requests.slice(asked).filter((each) => readAsked(each).schema === "digest");
+    const [digest] = server.requests
+      .slice(requestsBefore)
+      .filter((each) => readPrompt(each).schema === "digest");
     expect(digest?.messages[0]?.content).toContain("Mind the harbour.");
   });
 
@@ -71,7 +73,7 @@ describe("a model that writes well", () => {
       (_, n) => `Barge ${n + 2} of the fleet reached the port of Kalindi late on that day.`,
     );
     const long = report("fleet.txt", `A long fleet\n\n${sentences.join(" ")}`);
-    await using server = await startOpenAiServer((request) => write(author(request)));
+    await using server = await startOpenAiServer((request) => write(writeReply(request)));
     await using newsroom = await openNewsroom(server.baseUrl, [long]);
     const briefing = await newsroom.brief();
     expect(schemas(server.requests).filter((schema) => schema === "digest").length).toBeGreaterThan(10);
@@ -99,16 +101,16 @@ describe("a model that changes what it read", () => {
   ])(
     "%s: is told once, then the source sentence stands there and it is said",
     async (_what, say, wrong, reason) => {
-      await using server = await startOpenAiServer((request) => write(author(request, say)));
+      await using server = await startOpenAiServer((request) => write(writeReply(request, say)));
       await using newsroom = await openNewsroom(server.baseUrl, [ferry, dam]);
       const briefing = await newsroom.brief();
       for (const text of shownTexts(briefing)) expect(text).not.toMatch(wrong);
       expect(briefing.dropped.length).toBeGreaterThan(0);
-      const told = server.requests.filter((each) =>
-        readAsked(each).user.includes("do not match what they cite"),
+      const revisionRequests = server.requests.filter((each) =>
+        readPrompt(each).user.includes("do not match what they cite"),
       );
-      expect(told.length).toBeGreaterThan(0);
-      expect(told.length).toBeLessThanOrEqual(server.requests.length / 2);
+      expect(revisionRequests.length).toBeGreaterThan(0);
+      expect(revisionRequests.length).toBeLessThanOrEqual(server.requests.length / 2);
       const reasons = newsroom.events.flatMap(({ name, fields }) =>
         name === "model.blocked" ? fields.reasons : [],
       );
@@ -118,7 +120,7 @@ describe("a model that changes what it read", () => {
 
   test("and mends it when told: nothing was dropped", async () => {
     await using server = await startOpenAiServer((request) =>
-      write(author(request, readAsked(request).user.includes("earlier draft") ? undefined : doubled)),
+      write(writeReply(request, readPrompt(request).user.includes("earlier draft") ? undefined : doubled)),
     );
     await using newsroom = await openNewsroom(server.baseUrl, [dam]);
     const briefing = await newsroom.brief();
@@ -128,7 +130,7 @@ describe("a model that changes what it read", () => {
 
   test("so much that nothing matches: the built-in writer's text is shown, labelled, and what was dropped", async () => {
     const invent = ({ number }: Line) => ({ text: "Forty elephants marched on Brussels.", cites: [number] });
-    await using server = await startOpenAiServer((request) => write(author(request, invent)));
+    await using server = await startOpenAiServer((request) => write(writeReply(request, invent)));
     await using newsroom = await openNewsroom(server.baseUrl, [dam]);
     const briefing = await newsroom.brief();
     expect(briefing.writer).toBe("extractive");
@@ -160,7 +162,7 @@ describe("a model that fails", () => {
 
   test("on some texts only: the others stay the model's", async () => {
     await using server = await startOpenAiServer((request) =>
-      readAsked(request).user.includes("Kalindi") ? { do: "refuse" } : write(author(request)),
+      readPrompt(request).user.includes("Kalindi") ? { do: "refuse" } : write(writeReply(request)),
     );
     await using newsroom = await openNewsroom(server.baseUrl, [ferry, dam]);
     const briefing = await newsroom.brief();
@@ -179,17 +181,17 @@ describe("a model that fails", () => {
     const config = readConfig({ env: settings, cwd: newsroom.promptsDir, projectRoot: "." });
     if (!config.ok || config.config.model === null) throw new Error("no model set");
     const events = { emit: () => undefined };
-    const { drafting } = await wireModel({
+    const { modelWriter } = await wireModel({
       config: config.config.model,
       promptsDir: newsroom.promptsDir,
       store: newsroom.store,
       events,
       now,
     });
-    const model = { drafting, deadlineMs: 300 };
-    const desk = createWritingDesk({ extractive: createExtractiveWriter(), model, verify, events });
+    const model = { modelWriter, deadlineMs: 300 };
+    const writing = createWritingService({ extractive: createExtractiveWriter(), model, verify, events });
     const started = performance.now();
-    const written = await desk.digest(newsroom.library, dam);
+    const written = await writing.digest(newsroom.library, dam);
     expect(performance.now() - started).toBeLessThan(3_000);
     expect(written).toMatchObject({ writer: "extractive", fallback: true });
     expect(written.value.headline.text).toBe("Dam burst above Kalindi kills 23 people");

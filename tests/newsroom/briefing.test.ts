@@ -6,8 +6,8 @@ import type { Document } from "../../src/domain/document.ts";
 import { type LibraryId, sharedLibrary } from "../../src/domain/library.ts";
 import type { Store } from "../../src/domain/ports.ts";
 import type { Writer } from "../../src/domain/writer.ts";
-import { type BriefingDesk, createBriefingDesk } from "../../src/newsroom/briefing.ts";
-import { createWritingDesk } from "../../src/newsroom/writing.ts";
+import { type BriefingService, createBriefingService } from "../../src/newsroom/briefing.ts";
+import { createWritingService } from "../../src/newsroom/writing.ts";
 import { openStore } from "../../src/store/open-store.ts";
 import { verify } from "../../src/verify/verify.ts";
 import { createExtractiveWriter } from "../../src/writer/extractive/extractive-writer.ts";
@@ -21,14 +21,19 @@ const guild: LibraryId = { root: "/news", guild: "1" };
 const writer = createExtractiveWriter();
 let dataDir = "";
 let store: Store;
-let desk: BriefingDesk;
+let briefings: BriefingService;
 
-function deskOf(extractive: Writer): BriefingDesk {
-  const writing = createWritingDesk({ extractive, model: null, verify, events });
-  return createBriefingDesk({ store, polisher: null, writing: { shown: writing, rest: writing }, now });
+function briefingsWith(extractive: Writer): BriefingService {
+  const writing = createWritingService({ extractive, model: null, verify, events });
+  return createBriefingService({
+    store,
+    modelDigester: null,
+    writing: { primary: writing, extractive: writing },
+    now,
+  });
 }
 
-async function bring(into: LibraryId, document: Document, storyId: string): Promise<void> {
+async function addDocument(into: LibraryId, document: Document, storyId: string): Promise<void> {
   const digest = await writer.digest(document);
   const file = fileOf(document.path, document.contentHash);
   await store.apply(into, [
@@ -49,11 +54,11 @@ The death toll has risen to 31 people, the rescue service of Tareth said on Frid
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), "dateline-briefing-"));
   store = await openStore({ dataDir, now, events });
-  desk = deskOf(writer);
-  await bring(library, ferry, "ferry");
-  await bring(library, dam, "dam");
-  await bring(library, arrest, "dam");
-  await bring(
+  briefings = briefingsWith(writer);
+  await addDocument(library, ferry, "ferry");
+  await addDocument(library, dam, "dam");
+  await addDocument(library, arrest, "dam");
+  await addDocument(
     guild,
     report("own.txt", "Ferry club meets\n\nThe ferry club of Oster met on Friday.\n"),
     "club",
@@ -66,7 +71,7 @@ afterAll(async () => {
 
 describe("a briefing on a topic", () => {
   const on = async (topic: string, since: string | null = null, of = library) => {
-    const { stories, storyCount, documents } = await desk.compose(of, since, { topic });
+    const { stories, storyCount, documents } = await briefings.compose(of, since, { topic });
     expect(storyCount).toBe(stories.length);
     return [documents.read, ...stories.map(({ id }) => id).sort()];
   };
@@ -95,15 +100,15 @@ describe("a briefing on a topic", () => {
   });
 
   test("has a bottom line of its own stories", async () => {
-    const { bottomLine } = await desk.compose(library, null, { topic: "nordlys" });
+    const { bottomLine } = await briefings.compose(library, null, { topic: "nordlys" });
     const cited = bottomLine.flatMap(({ evidence }) => evidence.map(({ document }) => document));
     expect(new Set(cited)).toEqual(new Set(["ferry.txt"]));
   });
 });
 
 test("of a briefing with fewer stories than there are these are the first, and all are counted", async () => {
-  const all = await desk.compose(library, null);
-  const { stories, storyCount, documents } = await desk.compose(library, null, { most: 1 });
+  const all = await briefings.compose(library, null);
+  const { stories, storyCount, documents } = await briefings.compose(library, null, { maxStories: 1 });
   expect(all.stories.length).toBeGreaterThan(1);
   expect(stories).toEqual(all.stories.slice(0, 1));
   expect(storyCount).toBe(all.storyCount);
@@ -112,7 +117,7 @@ test("of a briefing with fewer stories than there are these are the first, and a
 
 describe("one story", () => {
   test("is told in full, with what each document added, earliest first", async () => {
-    const told = await desk.story(library, "dam");
+    const told = await briefings.story(library, "dam");
     expect(told?.story).toMatchObject({ id: "dam", status: "update" });
     expect(told?.story.documents.map(({ path }) => path)).toEqual(["dam.txt", "arrest.txt"]);
     expect(told?.timeline.map(({ document }) => document.path)).toEqual(["dam.txt", "arrest.txt"]);
@@ -134,20 +139,20 @@ describe("one story", () => {
   });
 
   test("is null when it is gone, or another guild's", async () => {
-    expect(await desk.story(library, "none")).toBeNull();
-    expect(await desk.story(library, "club")).toBeNull();
-    expect((await desk.story(guild, "club"))?.timeline).toHaveLength(1);
+    expect(await briefings.story(library, "none")).toBeNull();
+    expect(await briefings.story(library, "club")).toBeNull();
+    expect((await briefings.story(guild, "club"))?.timeline).toHaveLength(1);
   });
 
   test("shows the source sentence where a kept digest says something else", async () => {
     const [document] = await store.documents(guild, ["own.txt"]);
-    const said = document?.sentences[1] ?? "";
-    const evidence = [{ document: "own.txt", sentences: [2], quote: said }];
+    const sentence = document?.sentences[1] ?? "";
+    const evidence = [{ document: "own.txt", sentences: [2], quote: sentence }];
     const claim = { text: "The ferry club of Oster met on Friday with 400 guests.", evidence };
     const digest = { headline: claim, summary: [claim], keyFacts: [], writer: "extractive" as const };
-    await store.keepDigest(guild, "own.txt", document?.contentHash ?? "", digest);
-    const told = await desk.story(guild, "club");
-    expect(told?.timeline[0]?.claims.map(({ text }) => text)).toEqual([said]);
+    await store.saveDigest(guild, "own.txt", document?.contentHash ?? "", digest);
+    const told = await briefings.story(guild, "club");
+    expect(told?.timeline[0]?.claims.map(({ text }) => text)).toEqual([sentence]);
     expect(told?.dropped).toContainEqual(expect.objectContaining({ text: claim.text, reason: "number" }));
   });
 });

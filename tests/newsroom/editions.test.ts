@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Claim } from "../../src/domain/claim.ts";
-import type { EndState } from "../../src/domain/delivery.ts";
+import type { FinalEditionState } from "../../src/domain/delivery.ts";
 import type { Document } from "../../src/domain/document.ts";
 import type { EditionWriter } from "../../src/domain/edition-writer.ts";
 import { sharedLibrary } from "../../src/domain/library.ts";
@@ -11,8 +11,8 @@ import type { Store } from "../../src/domain/ports.ts";
 import type { Schedule } from "../../src/domain/schedules.ts";
 import type { Briefing, BriefingStory } from "../../src/domain/story.ts";
 import type { Clock, Instant } from "../../src/domain/time.ts";
-import { createEditionDesk } from "../../src/newsroom/editions/edition-desk.ts";
-import { createWritingDesk, type WritingDesk } from "../../src/newsroom/writing.ts";
+import { createEditionWriter } from "../../src/newsroom/editions/edition-desk.ts";
+import { createWritingService, type WritingService } from "../../src/newsroom/writing.ts";
 import { openStore } from "../../src/store/open-store.ts";
 import { verify } from "../../src/verify/verify.ts";
 import { createExtractiveWriter } from "../../src/writer/extractive/extractive-writer.ts";
@@ -29,21 +29,21 @@ const at = (day: number, hour: number): Instant =>
 let now = at(6, 7);
 let dataDir = "";
 let store: Store;
-let desk: EditionWriter;
+let editionWriter: EditionWriter;
 let editions = 0;
 
 const clock: Clock = {
   now: () => now,
-  ticks: () => Date.parse(now),
+  monotonicMs: () => Date.parse(now),
   sleep: (_ms, signal) => new Promise((resolve) => signal?.addEventListener("abort", () => resolve())),
 };
 
-function deskOf(writing: WritingDesk, more: Partial<Clock> = {}): EditionWriter {
-  const plain = createWritingDesk({ extractive: writer, model: null, verify, events });
-  return createEditionDesk({
+function editionWriterWith(writing: WritingService, more: Partial<Clock> = {}): EditionWriter {
+  const plain = createWritingService({ extractive: writer, model: null, verify, events });
+  return createEditionWriter({
     store,
-    polisher: null,
-    writing: { shown: writing, rest: plain },
+    modelDigester: null,
+    writing: { primary: writing, extractive: plain },
     root: "/news",
     newsDays: 3,
     clock: { ...clock, ...more },
@@ -55,19 +55,21 @@ beforeEach(async () => {
   now = at(6, 7);
   dataDir = await mkdtemp(join(tmpdir(), "dateline-editions-"));
   store = await openStore({ dataDir, now: clock.now, events });
-  desk = deskOf(createWritingDesk({ extractive: writer, model: null, verify, events }));
+  editionWriter = editionWriterWith(
+    createWritingService({ extractive: writer, model: null, verify, events }),
+  );
 });
 afterEach(async () => {
   await store.close();
   await rm(dataDir, { recursive: true });
 });
 
-async function bring(document: Document, story: string, arrivedAt: Instant): Promise<void> {
-  const came = { ...document, arrivedAt };
-  const digest = await writer.digest(came);
-  const file = fileOf(came.path, came.contentHash);
+async function addDocument(document: Document, story: string, arrivedAt: Instant): Promise<void> {
+  const arrived = { ...document, arrivedAt };
+  const digest = await writer.digest(arrived);
+  const file = fileOf(arrived.path, arrived.contentHash);
   await store.apply(library, [
-    { kind: "document", file, document: came, digest, storyId: story, signature: new Uint8Array() },
+    { kind: "document", file, document: arrived, digest, storyId: story, signature: new Uint8Array() },
   ]);
 }
 
@@ -102,7 +104,7 @@ const claimsOf = ({ headline, headlineEvidence, summary, keyFacts, change }: Bri
 /** Writes the edition of this moment, and has it end so, with all of the stories on the page that are named. */
 async function edition(
   of: Schedule,
-  state: EndState = "delivered",
+  state: FinalEditionState = "delivered",
   onPage: (story: BriefingStory) => boolean = () => true,
 ): Promise<Briefing> {
   const ref = `edition-${++editions}`;
@@ -115,17 +117,17 @@ async function edition(
     late: false,
     deadline: at(30, 0),
   };
-  await store.claimEdition(request, ref, { holder: "p", until: at(30, 0) }, now);
-  const { briefing, told } = await desk.write(of, 60_000);
+  await store.leaseEdition(request, ref, { holder: "p", until: at(30, 0) }, now);
+  const { briefing, deliveredContent: deliveredStories } = await editionWriter.write(of, 60_000);
   const claims = briefing.stories.filter(onPage).flatMap(claimsOf);
   const shown = { at: now, title: "Brief", claims };
-  expect(await store.keepTold(await told(ref, shown))).toBe(true);
-  await store.keepParts(ref, "p", [{ body: {}, edits: null, nonce: ref }], shown);
+  expect(await store.recordDelivered(await deliveredStories(ref, shown))).toBe(true);
+  await store.saveParts(ref, "p", [{ body: {}, edits: null, nonce: ref }], shown);
   await store.endEdition(ref, "p", { state, reason: null, at: now });
   return briefing;
 }
 
-const told = ({ stories }: Briefing) => stories.map(({ id, status }) => `${id} ${status}`).sort();
+const deliveredStories = ({ stories }: Briefing) => stories.map(({ id, status }) => `${id} ${status}`).sort();
 const changes = ({ stories }: Briefing) => stories.flatMap(({ change }) => change.map(({ text }) => text));
 
 const DAM = `Dam breaks above Kalindi
@@ -171,27 +173,31 @@ The flood below the Kalindi dam killed 12 people.`,
 
 describe("the documents of an edition", () => {
   test("the first one covers 24 hours of arrivals, and news of three days", async () => {
-    await bring(dam, "dam", at(5, 8));
-    await bring(ferry, "ferry", at(5, 6));
-    await bring({ ...report("old.txt", DAM, "2026-05-02") }, "old", at(6, 6));
+    await addDocument(dam, "dam", at(5, 8));
+    await addDocument(ferry, "ferry", at(5, 6));
+    await addDocument({ ...report("old.txt", DAM, "2026-05-02") }, "old", at(6, 6));
     const undated = { ...report("undated.txt", DAM), published: { ...dam.published, at: at(1, 0) } };
-    await bring({ ...undated, published: { ...undated.published, from: "arrival" } }, "undated", at(6, 6));
+    await addDocument(
+      { ...undated, published: { ...undated.published, from: "arrival" } },
+      "undated",
+      at(6, 6),
+    );
     const briefing = await edition(await schedule());
-    expect(told(briefing)).toEqual(["dam new", "undated new"]);
+    expect(deliveredStories(briefing)).toEqual(["dam new", "undated new"]);
     expect(briefing.documents.read).toBe(2);
     expect(briefing.window).toEqual({ from: at(5, 7), to: at(6, 7) });
   });
 
   test("what was told is not told again, and what came since is", async () => {
     const morning = await schedule();
-    await bring(dam, "dam", at(6, 6));
-    expect(told(await edition(morning))).toEqual(["dam new"]);
+    await addDocument(dam, "dam", at(6, 6));
+    expect(deliveredStories(await edition(morning))).toEqual(["dam new"]);
     now = at(7, 7);
-    await bring(ferry, "ferry", at(6, 8));
-    expect(told(await edition(morning))).toEqual(["ferry new"]);
+    await addDocument(ferry, "ferry", at(6, 8));
+    expect(deliveredStories(await edition(morning))).toEqual(["ferry new"]);
     now = at(8, 7);
     const nothing = await edition(morning);
-    expect([told(nothing), nothing.documents.read]).toEqual([[], 0]);
+    expect([deliveredStories(nothing), nothing.documents.read]).toEqual([[], 0]);
   });
 
   test.each([
@@ -201,94 +207,94 @@ describe("the documents of an edition", () => {
     ["failed", ["dam new"]],
   ] as const)("after an edition that is %s the next one holds %j", async (state, next) => {
     const morning = await schedule();
-    await bring(dam, "dam", at(6, 6));
+    await addDocument(dam, "dam", at(6, 6));
     await edition(morning, state);
     now = at(7, 5);
-    expect(told(await edition(morning))).toEqual(next);
+    expect(deliveredStories(await edition(morning))).toEqual(next);
   });
 
   test("a document that was on its way while an edition was written is in the next one, and alone", async () => {
     const morning = await schedule();
-    await bring(dam, "dam", "2026-05-06T06:59:30.000Z");
+    await addDocument(dam, "dam", "2026-05-06T06:59:30.000Z");
     now = "2026-05-06T07:00:02.000Z";
-    expect(told(await edition(morning))).toEqual(["dam new"]);
-    await bring(ferry, "ferry", at(6, 7));
+    expect(deliveredStories(await edition(morning))).toEqual(["dam new"]);
+    await addDocument(ferry, "ferry", at(6, 7));
     now = at(7, 7);
     const briefing = await edition(morning);
-    expect([told(briefing), briefing.documents.read]).toEqual([["ferry new"], 1]);
+    expect([deliveredStories(briefing), briefing.documents.read]).toEqual([["ferry new"], 1]);
   });
 
   test("two schedules know nothing of each other, and a topic picks stories", async () => {
     const [all, ferries] = [await schedule(), await schedule({ topic: "ferries" })];
-    await bring(dam, "dam", at(6, 6));
-    await bring(ferry, "ferry", at(6, 6));
-    expect(told(await edition(all))).toEqual(["dam new", "ferry new"]);
+    await addDocument(dam, "dam", at(6, 6));
+    await addDocument(ferry, "ferry", at(6, 6));
+    expect(deliveredStories(await edition(all))).toEqual(["dam new", "ferry new"]);
     const onFerries = await edition(ferries);
-    expect([told(onFerries), onFerries.documents.read]).toEqual([["ferry new"], 1]);
+    expect([deliveredStories(onFerries), onFerries.documents.read]).toEqual([["ferry new"], 1]);
   });
 
   test("a preview marks nothing, and a story that was not on the page was not told", async () => {
     const morning = await schedule();
-    await bring(dam, "dam", at(6, 6));
-    await bring(ferry, "ferry", at(6, 6));
-    await desk.write(morning, 60_000);
-    expect(told(await edition(morning, "delivered", ({ id }) => id === "dam"))).toHaveLength(2);
+    await addDocument(dam, "dam", at(6, 6));
+    await addDocument(ferry, "ferry", at(6, 6));
+    await editionWriter.write(morning, 60_000);
+    expect(deliveredStories(await edition(morning, "delivered", ({ id }) => id === "dam"))).toHaveLength(2);
     now = at(7, 7);
-    await bring(rewrite, "dam", at(6, 9));
-    await bring({ ...ferry, path: "ferry-2.txt", contentHash: "other bytes" }, "ferry", at(6, 9));
-    expect(told(await edition(morning))).toEqual(["ferry new"]);
+    await addDocument(rewrite, "dam", at(6, 9));
+    await addDocument({ ...ferry, path: "ferry-2.txt", contentHash: "other bytes" }, "ferry", at(6, 9));
+    expect(deliveredStories(await edition(morning))).toEqual(["ferry new"]);
   });
 });
 
 describe("a story that was told before", () => {
-  async function toldDam(): Promise<Schedule> {
+  async function deliverDam(): Promise<Schedule> {
     const morning = await schedule();
-    await bring(dam, "dam", at(6, 6));
+    await addDocument(dam, "dam", at(6, 6));
     await edition(morning);
     now = at(7, 7);
     return morning;
   }
 
   test("is an update when a figure changed: before and after are quoted, the rest is not said again", async () => {
-    const morning = await toldDam();
-    await bring(risen, "dam", at(6, 12));
+    const morning = await deliverDam();
+    await addDocument(risen, "dam", at(6, 12));
     const briefing = await edition(morning);
-    expect(told(briefing)).toEqual(["dam update"]);
+    expect(deliveredStories(briefing)).toEqual(["dam update"]);
     const [story] = briefing.stories;
     expect(story?.change[0]?.text).toMatch(/^Earlier: “.*12 people.*”\. Now: “.*31 people.*”\.$/);
     expect(story?.change[0]?.evidence.map(({ document }) => document)).toEqual(["dam.txt", "risen.txt"]);
     expect(story?.documents.map(({ path }) => path)).toEqual(["risen.txt"]);
     expect(JSON.stringify([story?.summary, story?.keyFacts])).not.toContain("three days of rain");
     now = at(8, 7);
-    await bring({ ...risen, path: "risen-2.txt" }, "dam", at(7, 12));
-    expect(told(await edition(morning))).toEqual([]);
+    await addDocument({ ...risen, path: "risen-2.txt" }, "dam", at(7, 12));
+    expect(deliveredStories(await edition(morning))).toEqual([]);
   });
 
   test("is silent about copies and rewrites", async () => {
-    const morning = await toldDam();
-    await bring({ ...dam, path: "twin.txt" }, "dam", at(6, 8));
-    await bring({ ...dam, path: "copy.txt", contentHash: "other bytes" }, "dam", at(6, 8));
-    await bring(rewrite, "dam", at(6, 9));
+    const morning = await deliverDam();
+    await addDocument({ ...dam, path: "twin.txt" }, "dam", at(6, 8));
+    await addDocument({ ...dam, path: "copy.txt", contentHash: "other bytes" }, "dam", at(6, 8));
+    await addDocument(rewrite, "dam", at(6, 9));
     const colour = `${dam.title}\n\nGrandmother Olu watched her garden vanish and carried two goats uphill.`;
-    await bring(report("colour.txt", colour, "2026-05-06"), "dam", at(6, 10));
+    await addDocument(report("colour.txt", colour, "2026-05-06"), "dam", at(6, 10));
     const briefing = await edition(morning);
-    expect([told(briefing), briefing.documents.read, briefing.storyCount]).toEqual([[], 3, 0]);
+    expect([deliveredStories(briefing), briefing.documents.read, briefing.storyCount]).toEqual([[], 3, 0]);
   });
 
   test("is an update when a lead tells what nobody told, in that sentence", async () => {
-    const morning = await toldDam();
-    await bring(arrest, "dam", at(6, 12));
+    const morning = await deliverDam();
+    await addDocument(arrest, "dam", at(6, 12));
     const briefing = await edition(morning);
-    expect(told(briefing)).toEqual(["dam update"]);
+    expect(deliveredStories(briefing)).toEqual(["dam update"]);
     expect(changes(briefing)).toEqual([arrest.sentences[1]]);
   });
 
   test("is an update when people are counted whom nobody counted", async () => {
-    const morning = await toldDam();
+    const morning = await deliverDam();
     const text = `Kalindi dam: 40 injured\n\nThe flood killed 12 people and injured 40 people, the rescue service of Tareth said.`;
-    await bring(report("injured.txt", text, "2026-05-06"), "dam", at(6, 12));
+    await addDocument(report("injured.txt", text, "2026-05-06"), "dam", at(6, 12));
     const briefing = await edition(morning);
-    expect([told(briefing), changes(briefing).join()]).toEqual([
+    expect([deliveredStories(briefing), changes(briefing).join()]).toEqual([
       ["dam update"],
       expect.stringContaining("injured 40 people"),
     ]);
@@ -296,19 +302,23 @@ describe("a story that was told before", () => {
 
   test("is not told by an older report that comes late, nor by a figure that was told already", async () => {
     const morning = await schedule();
-    await bring({ ...dam, path: "first.txt" }, "dam", at(6, 5));
-    await bring(risen, "dam", at(6, 6));
+    await addDocument({ ...dam, path: "first.txt" }, "dam", at(6, 5));
+    await addDocument(risen, "dam", at(6, 6));
     await edition(morning);
     now = at(7, 7);
     const text = DAM.replace("12 people", "20 people");
-    await bring(report("late.txt", text, "2026-05-05"), "dam", at(6, 12));
-    expect(told(await edition(morning))).toEqual([]);
+    await addDocument(report("late.txt", text, "2026-05-05"), "dam", at(6, 12));
+    expect(deliveredStories(await edition(morning))).toEqual([]);
   });
 
   test("a document that was put right is an update that quotes what it said", async () => {
-    const morning = await toldDam();
+    const morning = await deliverDam();
     const text = DAM.replace("12 people", "14 people");
-    await bring({ ...report("dam.txt", text, "2026-05-05"), contentHash: "put right" }, "dam", at(6, 12));
+    await addDocument(
+      { ...report("dam.txt", text, "2026-05-05"), contentHash: "put right" },
+      "dam",
+      at(6, 12),
+    );
     const briefing = await edition(morning);
     expect(changes(briefing).join()).toMatch(/Earlier: “.*12 people.*”\. Now: “.*14 people.*”\./);
     expect(briefing.stories[0]?.change[0]?.evidence.map(({ document }) => document)).toEqual([
@@ -318,18 +328,18 @@ describe("a story that was told before", () => {
   });
 
   test("is held against what was told last, though that document is gone", async () => {
-    const morning = await toldDam();
-    await bring(risen, "dam", at(6, 12));
+    const morning = await deliverDam();
+    await addDocument(risen, "dam", at(6, 12));
     await edition(morning);
     await store.apply(library, [
       { kind: "gone", path: "risen.txt" },
       { kind: "gone", path: "dam.txt" },
     ]);
     now = at(8, 7);
-    await bring(report("same.txt", risen.sentences.join(" "), "2026-05-07"), "dam", at(7, 12));
-    expect(told(await edition(morning))).toEqual([]);
+    await addDocument(report("same.txt", risen.sentences.join(" "), "2026-05-07"), "dam", at(7, 12));
+    expect(deliveredStories(await edition(morning))).toEqual([]);
     now = at(9, 7);
-    await bring(
+    await addDocument(
       report("more.txt", risen.sentences.join(" ").replace("31", "38"), "2026-05-08"),
       "dam",
       at(8, 12),

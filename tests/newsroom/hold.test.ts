@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Claim } from "../../src/domain/claim.ts";
 import type { Document } from "../../src/domain/document.ts";
-import { holdClaim, holdClaims } from "../../src/newsroom/hold.ts";
+import { checkClaim, checkClaims } from "../../src/newsroom/hold.ts";
 import { verify } from "../../src/verify/verify.ts";
 
 const SENTENCES = [
@@ -30,14 +30,14 @@ function claim(text: string, sentences: readonly number[], quote: string): Claim
 }
 
 test("a claim that stands in its sentence is shown as it is", () => {
-  const said = claim("The fire destroyed 12 boats.", [1], SENTENCES[0] ?? "");
-  expect(holdClaim(said, find, verify)).toEqual({ claim: said, dropped: null });
+  const claimed = claim("The fire destroyed 12 boats.", [1], SENTENCES[0] ?? "");
+  expect(checkClaim(claimed, find, verify)).toEqual({ claim: claimed, dropped: null });
 });
 
 test("a figure that is not in the cited sentence is blocked, and the sentence itself takes its place", () => {
-  const held = holdClaim(claim("The fire destroyed 15 boats.", [1], SENTENCES[0] ?? ""), find, verify);
-  expect(held.dropped).toMatchObject({ text: "The fire destroyed 15 boats.", reason: "number" });
-  expect(held.claim?.text).toBe(SENTENCES[0]);
+  const checked = checkClaim(claim("The fire destroyed 15 boats.", [1], SENTENCES[0] ?? ""), find, verify);
+  expect(checked.dropped).toMatchObject({ text: "The fire destroyed 15 boats.", reason: "number" });
+  expect(checked.claim?.text).toBe(SENTENCES[0]);
 });
 
 test.each([
@@ -46,9 +46,9 @@ test.each([
   ["a quote that is not in the sentence", { document: document.path, sentences: [2], quote: "12 boats" }],
   ["no sentence at all", { document: document.path, sentences: [], quote: "" }],
 ])("a claim that cites %s is dropped, with nothing in its place", (_what, evidence) => {
-  const held = holdClaim({ text: "The fire destroyed 12 boats.", evidence: [evidence] }, find, verify);
+  const checked = checkClaim({ text: "The fire destroyed 12 boats.", evidence: [evidence] }, find, verify);
   const detail = "it cites no sentence that exists";
-  expect(held).toEqual({
+  expect(checked).toEqual({
     claim: null,
     dropped: { text: "The fire destroyed 12 boats.", reason: "unsupported", detail },
   });
@@ -57,17 +57,17 @@ test.each([
 test("unsound evidence is struck while the sound one keeps the claim", () => {
   const sound = { document: document.path, sentences: [2], quote: SENTENCES[1] ?? "" };
   const unsound = { document: "elsewhere.txt", sentences: [1], quote: "x" };
-  const held = holdClaim({ text: SENTENCES[1] ?? "", evidence: [unsound, sound] }, find, verify);
-  expect(held.claim?.evidence).toEqual([sound]);
+  const checked = checkClaim({ text: SENTENCES[1] ?? "", evidence: [unsound, sound] }, find, verify);
+  expect(checked.claim?.evidence).toEqual([sound]);
 });
 
 test("two blocked claims on one sentence put it in their place once", () => {
   const quote = SENTENCES[0] ?? "";
-  const held = holdClaims(
+  const checked = checkClaims(
     [claim("The fire destroyed 15 boats.", [1], quote), claim("The fire destroyed 16 boats.", [1], quote)],
     find,
     verify,
   );
-  expect(held.value.map(({ text }) => text)).toEqual([quote]);
-  expect(held.dropped).toHaveLength(2);
+  expect(checked.value.map(({ text }) => text)).toEqual([quote]);
+  expect(checked.dropped).toHaveLength(2);
 });

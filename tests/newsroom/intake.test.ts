@@ -18,7 +18,7 @@ const events = { emit: () => undefined };
 let open: AsyncDisposableStack;
 let folder: string;
 let store: Store;
-let takeIn: () => Promise<IntakeReport>;
+let ingest: () => Promise<IntakeReport>;
 
 beforeEach(async () => {
   open = new AsyncDisposableStack();
@@ -27,11 +27,11 @@ beforeEach(async () => {
   const dataDir = await mkdtemp(join(tmpdir(), "dateline-intake-data-"));
   open.defer(() => rm(dataDir, { recursive: true }));
   store = open.adopt(await openStore({ dataDir, now: () => NOW, events }), (opened) => opened.close());
-  const source = open.adopt(createFolderSource({ root: folder, now: () => NOW, restMs: 0 }), (opened) =>
+  const source = open.adopt(createFolderSource({ root: folder, now: () => NOW, minAgeMs: 0 }), (opened) =>
     opened.close(),
   );
   const intake = createIntake({ store, digester: createDigester(createExtractiveWriter(), verify), events });
-  takeIn = () => intake.takeIn(sharedLibrary(folder), source);
+  ingest = () => intake.ingest(sharedLibrary(folder), source);
 });
 afterEach(() => open.disposeAsync());
 
@@ -46,21 +46,21 @@ const paths = (count: number) => Array.from({ length: count }, (_, n) => `news.c
 test("a file that grows brings in what is new in it, and leaves the rest as it was worked over", async () => {
   const library = sharedLibrary(folder);
   await put(ROWS);
-  expect(await takeIn()).toEqual({ read: 2, unreadable: 0, gone: 0 });
+  expect(await ingest()).toEqual({ read: 2, unreadable: 0, gone: 0 });
   const [first] = await store.documents(library, paths(1));
   const digest = (await store.digests(library, paths(1))).get("news.csv/#1");
   if (first === undefined || digest === undefined) throw new Error("it was not taken in");
-  await store.keepDigest(library, first.path, first.contentHash, { ...digest, writer: "model" });
+  await store.saveDigest(library, first.path, first.contentHash, { ...digest, writer: "model" });
 
   await put([...ROWS, "3,Ferry returns,The ferry came back from Brevik on Tuesday."]);
-  expect(await takeIn()).toEqual({ read: 1, unreadable: 0, gone: 0 });
+  expect(await ingest()).toEqual({ read: 1, unreadable: 0, gone: 0 });
   expect((await store.documents(library, paths(3))).map(({ title }) => title)).toEqual([
     "Dam holds",
     "Weir opened",
     "Ferry returns",
   ]);
   expect((await store.digests(library, paths(1))).get("news.csv/#1")?.writer).toBe("model");
-  expect(await takeIn()).toEqual({ read: 0, unreadable: 0, gone: 0 });
+  expect(await ingest()).toEqual({ read: 0, unreadable: 0, gone: 0 });
 });
 
 test("all that a file holds takes the name of its folder, and another when that is changed", async () => {
@@ -68,12 +68,12 @@ test("all that a file holds takes the name of its folder, and another when that 
   const sources = async () => (await store.documents(library, paths(2))).map(({ source }) => source);
   await writeFile(join(folder, "collection.yml"), "name: Harbour desk\n");
   await put(ROWS);
-  await takeIn();
+  await ingest();
   expect(await sources()).toEqual(["Harbour desk", "Harbour desk"]);
   await writeFile(join(folder, "collection.yml"), "name: Night desk\n");
-  expect(await takeIn()).toEqual({ read: 2, unreadable: 0, gone: 0 });
+  expect(await ingest()).toEqual({ read: 2, unreadable: 0, gone: 0 });
   expect(await sources()).toEqual(["Night desk", "Night desk"]);
-  expect(await takeIn()).toEqual({ read: 0, unreadable: 0, gone: 0 });
+  expect(await ingest()).toEqual({ read: 0, unreadable: 0, gone: 0 });
 });
 
 test("an archive in the place of a folder of its name has all its parts in the library, and the folder again", async () => {
@@ -83,10 +83,10 @@ test("an archive in the place of a folder of its name has all its parts in the l
     "Mill burns\n\nThe mill burned down.\n",
   ];
   const parts = ["news.zip/#k.txt", "news.zip/#m.txt"];
-  const held = async () => (await store.documents(library, parts)).map(({ path }) => path);
+  const storedPaths = async () => (await store.documents(library, parts)).map(({ path }) => path);
   await mkdir(join(folder, "news.zip"));
   await writeFile(join(folder, "news.zip/#k.txt"), kiosk);
-  await takeIn();
+  await ingest();
   await rm(join(folder, "news.zip"), { recursive: true });
   await writeFile(
     join(folder, "news.zip"),
@@ -95,24 +95,24 @@ test("an archive in the place of a folder of its name has all its parts in the l
       { name: "m.txt", content: mill },
     ]),
   );
-  await takeIn();
-  expect(await held()).toEqual(parts);
+  await ingest();
+  expect(await storedPaths()).toEqual(parts);
   await rm(join(folder, "news.zip"));
   await mkdir(join(folder, "news.zip"));
   await writeFile(join(folder, "news.zip/#m.txt"), mill);
-  await takeIn();
-  expect(await held()).toEqual(["news.zip/#m.txt"]);
+  await ingest();
+  expect(await storedPaths()).toEqual(["news.zip/#m.txt"]);
 });
 
 test("what leaves a file leaves the library, and all of it when the file goes", async () => {
   const library = sharedLibrary(folder);
   await put(ROWS);
-  await takeIn();
+  await ingest();
   await put(ROWS.slice(1));
-  await takeIn();
+  await ingest();
   expect((await store.documents(library, paths(2))).map(({ path }) => path)).toEqual(["news.csv/#2"]);
   await rm(join(folder, "news.csv"));
-  expect(await takeIn()).toEqual({ read: 0, unreadable: 0, gone: 1 });
+  expect(await ingest()).toEqual({ read: 0, unreadable: 0, gone: 1 });
   expect(await store.counts(library)).toEqual({ documents: 0, stories: 0, unreadable: 0 });
   expect((await store.integrity()).problems).toEqual([]);
 });

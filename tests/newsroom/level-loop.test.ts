@@ -1,20 +1,20 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { Fault } from "../../src/domain/fault.ts";
-import type { WatchListener } from "../../src/domain/folder.ts";
+import type { FolderChangeListener } from "../../src/domain/folder.ts";
 import type { IntakeReport } from "../../src/newsroom/intake-report.ts";
-import { keepLevel } from "../../src/newsroom/level-loop.ts";
+import { runSyncLoop } from "../../src/newsroom/level-loop.ts";
 
 const NOTHING: IntakeReport = { read: 0, unreadable: 0, gone: 0 };
 
 /** The loop with a clock that stands still until it is told to go on, and a folder of which hints are given by hand. */
-function loop(level: () => Promise<IntakeReport> = async () => NOTHING) {
+function loop(sync: () => Promise<IntakeReport> = async () => NOTHING) {
   const ended = new AbortController();
   const sleeps: { ms: number; wake: () => void }[] = [];
-  const said: unknown[] = [];
-  let listener: WatchListener = { hint: () => undefined, blind: () => undefined };
-  const seen = { looks: 0, closed: 0 };
-  const done = keepLevel({
+  const reported: unknown[] = [];
+  let listener: FolderChangeListener = { onChange: () => undefined, onUnwatchable: () => undefined };
+  const seen = { scans: 0, closed: 0 };
+  const done = runSyncLoop({
     root: "/news",
     watch: {
       watch(_root, on) {
@@ -26,9 +26,9 @@ function loop(level: () => Promise<IntakeReport> = async () => NOTHING) {
         };
       },
     },
-    level() {
-      seen.looks += 1;
-      return level();
+    sync() {
+      seen.scans += 1;
+      return sync();
     },
     clock: {
       sleep: (ms, signal) =>
@@ -38,12 +38,12 @@ function loop(level: () => Promise<IntakeReport> = async () => NOTHING) {
           signal?.addEventListener("abort", () => wake());
         }),
     },
-    lookEveryMs: 30_000,
-    restMs: 1_000,
-    heldMs: 2_000,
-    failed: (error) => said.push(error instanceof Fault ? error.code : error),
-    levelled: () => said.push("level"),
-    blind: (reason) => said.push(reason),
+    scanEveryMs: 30_000,
+    debounceMs: 1_000,
+    settlingRescanMs: 2_000,
+    failed: (error) => reported.push(error instanceof Fault ? error.code : error),
+    synced: () => reported.push("level"),
+    unwatchable: (reason) => reported.push(reason),
     signal: ended.signal,
   });
   const turns = async () => {
@@ -51,13 +51,13 @@ function loop(level: () => Promise<IntakeReport> = async () => NOTHING) {
   };
   return {
     seen,
-    said,
+    said: reported,
     hint: async () => {
-      listener.hint();
+      listener.onChange();
       await turns();
     },
     /** How long it is asleep for, then lets that pass. */
-    async passes(): Promise<number | undefined> {
+    async passSleep(): Promise<number | undefined> {
       await turns();
       const last = sleeps.at(-1);
       last?.wake();
@@ -73,65 +73,70 @@ function loop(level: () => Promise<IntakeReport> = async () => NOTHING) {
 }
 
 test("the folder is looked at at once, and again after its time though nothing is told", async () => {
-  const { seen, passes, end } = loop();
-  expect(await passes()).toBe(30_000);
-  expect(seen.looks).toBe(2);
-  expect(await passes()).toBe(30_000);
-  expect(seen.looks).toBe(3);
+  const { seen, passSleep, end } = loop();
+  expect(await passSleep()).toBe(30_000);
+  expect(seen.scans).toBe(2);
+  expect(await passSleep()).toBe(30_000);
+  expect(seen.scans).toBe(3);
   await end();
   expect(seen.closed).toBe(1);
 });
 
 test("after a hint it is looked at once nothing more comes, and at last in a folder that never rests", async () => {
-  const { seen, hint, passes, turns, end } = loop();
+  const { seen, hint, passSleep, turns, end } = loop();
   await turns();
   await hint();
-  expect(seen.looks).toBe(1);
+  expect(seen.scans).toBe(1);
   await hint();
-  expect(await passes()).toBe(1_000);
-  expect(seen.looks, "more came while it rested").toBe(1);
-  expect(await passes()).toBe(1_000);
-  expect(seen.looks).toBe(2);
+  expect(await passSleep()).toBe(1_000);
+  expect(seen.scans, "more came while it rested").toBe(1);
+  expect(await passSleep()).toBe(1_000);
+  expect(seen.scans).toBe(2);
   await hint();
   for (let rest = 0; rest < 6; rest += 1) {
-    expect(seen.looks).toBe(2);
+    expect(seen.scans).toBe(2);
     await hint();
-    await passes();
+    await passSleep();
   }
-  expect(seen.looks).toBe(3);
+  expect(seen.scans).toBe(3);
   await end();
 });
 
 test("a hint that comes while the folder is looked at is not lost", async () => {
   const waiting: (() => void)[] = [];
-  const { seen, hint, passes, turns, end } = loop(
+  const { seen, hint, passSleep, turns, end } = loop(
     () => new Promise((resolve) => waiting.push(() => resolve(NOTHING))),
   );
   await turns();
   await hint();
   waiting.pop()?.();
-  expect(await passes()).toBe(1_000);
-  expect(seen.looks).toBe(2);
+  expect(await passSleep()).toBe(1_000);
+  expect(seen.scans).toBe(2);
   waiting.pop()?.();
   await end();
 });
 
 test("files that were held back are looked at soon", async () => {
-  const { passes, end } = loop(async () => ({ ...NOTHING, held: 1 }));
-  expect(await passes()).toBe(2_000);
+  const { passSleep, end } = loop(async () => ({ ...NOTHING, settling: 1 }));
+  expect(await passSleep()).toBe(2_000);
   await end();
 });
 
 test("a folder that is gone is looked for again, and said to be level when it is back", async () => {
   let gone = true;
-  const { seen, said, passes, end } = loop(async () => {
+  const {
+    seen,
+    said: reported,
+    passSleep,
+    end,
+  } = loop(async () => {
     if (gone) throw new Fault("folder-missing", "The documents folder is not there.");
     return NOTHING;
   });
-  expect(await passes()).toBe(30_000);
+  expect(await passSleep()).toBe(30_000);
   gone = false;
-  await passes();
-  expect(said).toEqual(["folder-missing", "folder-missing", "level"]);
-  expect(seen.looks).toBe(3);
+  await passSleep();
+  expect(reported).toEqual(["folder-missing", "folder-missing", "level"]);
+  expect(seen.scans).toBe(3);
   await end();
 });

@@ -35,7 +35,7 @@ test("an error is logged with its message, its code and what caused it", async (
   expect(entry.error.stack).toContain("Fault");
 });
 
-test("no secret is logged, however deep in an error's causes it lies", async () => {
+test("no secret is logged, however deep in an error's causes", async () => {
   const lines = await logged(`
     const deep = new Error("at http://ann:planted-secret-2@model.example with planted-secret-1");
     const cause = new Error("GET /interactions/12/planted-secret-3/callback", { cause: deep });
@@ -53,7 +53,7 @@ test("no secret is logged, however deep in an error's causes it lies", async () 
   expect(lines.slice(1).join("\n")).toContain(`"cause": {`);
 });
 
-test("what comes about while something is dealt with carries its reference, and nothing else does", async () => {
+test("events emitted while handling a request carry its correlation id, and no others do", async () => {
   const lines = await logged(`
     const { events, underReference } = ${LOG("info")};
     const work = (name) => async () => {
@@ -74,7 +74,7 @@ test("what comes about while something is dealt with carries its reference, and 
   ]);
 });
 
-test("for a person a line is words, for a program JSON", async () => {
+test("pretty output is text, plain output is JSON", async () => {
   const lines = await logged(`
     (${LOG("info", "{ colour: false }")}).events.emit("warn", "folder.unwatched", { reason: "inotify" });
     (${LOG("info", "{ colour: true }")}).events.emit("warn", "folder.unwatched");

@@ -1,50 +1,50 @@
 import { expect, test } from "vitest";
-import { createLook } from "../../src/ops/health/look.ts";
+import { createCachedCheck } from "../../src/ops/health/look.ts";
 
-test("what was seen a moment ago is told again, then it is looked at anew", async () => {
+test("a fresh result is served from the cache, then the check runs again", async () => {
   let ms = 0;
-  let looks = 0;
-  const look = createLook({
-    clock: () => ms,
-    async look() {
-      looks += 1;
-      return looks === 1 ? null : "ENOENT";
+  let calls = 0;
+  const check = createCachedCheck({
+    monotonicMs: () => ms,
+    async check() {
+      calls += 1;
+      return calls === 1 ? null : "ENOENT";
     },
   });
-  expect(await look()).toEqual({ status: "ok", ageSeconds: 0 });
+  expect(await check()).toEqual({ status: "ok", ageSeconds: 0 });
   ms = 900;
-  expect(await look()).toEqual({ status: "ok", ageSeconds: 0.9 });
+  expect(await check()).toEqual({ status: "ok", ageSeconds: 0.9 });
   ms = 1_100;
-  expect(await look()).toEqual({ status: "failed", ageSeconds: 0, detail: "ENOENT" });
-  expect(looks).toBe(2);
+  expect(await check()).toEqual({ status: "failed", ageSeconds: 0, detail: "ENOENT" });
+  expect(calls).toBe(2);
 });
 
-test("what hangs keeps nobody waiting, is not asked twice, and fails in the end", async () => {
+test("a hanging check does not block callers, runs once, and fails after a while", async () => {
   let ms = 0;
-  let looks = 0;
-  const held = Promise.withResolvers<null>();
-  const look = createLook({
-    clock: () => ms,
-    look() {
-      looks += 1;
-      return looks === 1 ? Promise.resolve(null) : held.promise;
+  let calls = 0;
+  const hanging = Promise.withResolvers<null>();
+  const check = createCachedCheck({
+    monotonicMs: () => ms,
+    check() {
+      calls += 1;
+      return calls === 1 ? Promise.resolve(null) : hanging.promise;
     },
   });
-  await look();
+  await check();
   ms = 2_000;
   const started = performance.now();
-  expect(await look()).toEqual({ status: "ok", ageSeconds: 2 });
+  expect(await check()).toEqual({ status: "ok", ageSeconds: 2 });
   expect(performance.now() - started).toBeLessThan(2_000);
   ms = 12_500;
-  expect(await look()).toEqual({ status: "failed", ageSeconds: 12.5, detail: "no answer since" });
-  expect(looks).toBe(2);
-  held.resolve(null);
-  await held.promise;
+  expect(await check()).toEqual({ status: "failed", ageSeconds: 12.5, detail: "no answer since" });
+  expect(calls).toBe(2);
+  hanging.resolve(null);
+  await hanging.promise;
   ms = 13_000;
-  expect(await look()).toMatchObject({ status: "ok" });
+  expect(await check()).toMatchObject({ status: "ok" });
 });
 
-test("one that never answered has not been seen", async () => {
-  const look = createLook({ clock: () => 0, look: () => new Promise(() => undefined) });
-  expect(await look()).toEqual({ status: "failed", ageSeconds: null, detail: "no answer yet" });
+test("a check that never finished has no age", async () => {
+  const check = createCachedCheck({ monotonicMs: () => 0, check: () => new Promise(() => undefined) });
+  expect(await check()).toEqual({ status: "failed", ageSeconds: null, detail: "no answer yet" });
 });

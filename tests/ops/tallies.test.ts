@@ -2,8 +2,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { tellHeld } from "../../src/newsroom/held-claims.ts";
-import { createTallying } from "../../src/ops/tallies.ts";
+import { reportCheckedClaims } from "../../src/newsroom/held-claims.ts";
+import { createTallyCounter } from "../../src/ops/tallies.ts";
 import { openStore } from "../../src/store/open-store.ts";
 
 let dataDir = "";
@@ -12,20 +12,20 @@ beforeEach(async () => {
 });
 afterEach(() => rm(dataDir, { recursive: true }));
 
-test("what is counted is kept by the day it came about on, and added to what others counted", async () => {
+test("counts are saved per day and added to those of other processes", async () => {
   let now = "2024-03-05T23:59:59.000Z";
-  const [one, other] = [createTallying(() => now), createTallying(() => now)];
+  const [one, other] = [createTallyCounter(() => now), createTallyCounter(() => now)];
   const store = await openStore({ dataDir, now: () => now, events: { emit: () => undefined } });
   try {
     const dropped = [{ text: "12 died.", reason: "number" as const, detail: "12" }];
-    tellHeld(one.events, "digest", 5, dropped);
-    tellHeld(other.events, "answer", 2, []);
-    tellHeld(other.events, "answer", 0, []);
+    reportCheckedClaims(one.events, "digest", 5, dropped);
+    reportCheckedClaims(other.events, "answer", 2, []);
+    reportCheckedClaims(other.events, "answer", 0, []);
     one.events.emit("info", "question.answered", { status: "not-in-documents", claims: 0 });
     one.events.emit("info", "folder-level", { read: 3 });
     now = "2024-03-06T00:00:00.000Z";
-    tellHeld(one.events, "edition", 4, []);
-    for (const tallying of [one, other, one]) await tallying.flush(store);
+    reportCheckedClaims(one.events, "edition", 4, []);
+    for (const counter of [one, other, one]) await counter.flush(store);
     const lines = (await store.tallies("2024-03-05")).map(
       ({ day, kind, reason, count }) => `${day} ${kind} ${reason} ${count}`,
     );
@@ -40,16 +40,16 @@ test("what is counted is kept by the day it came about on, and added to what oth
   }
 });
 
-test("what could not be kept is kept the next time, with what came meanwhile", async () => {
-  const tallying = createTallying(() => "2024-03-05T10:00:00.000Z");
+test("counts that could not be saved are saved with the next flush", async () => {
+  const counter = createTallyCounter(() => "2024-03-05T10:00:00.000Z");
   const store = await openStore({ dataDir, now: () => "", events: { emit: () => undefined } });
   await store.close();
-  tellHeld(tallying.events, "digest", 5, []);
-  await expect(tallying.flush(store)).rejects.toMatchObject({ code: "store-closed" });
-  tellHeld(tallying.events, "digest", 1, []);
+  reportCheckedClaims(counter.events, "digest", 5, []);
+  await expect(counter.flush(store)).rejects.toMatchObject({ code: "store-closed" });
+  reportCheckedClaims(counter.events, "digest", 1, []);
   const again = await openStore({ dataDir, now: () => "", events: { emit: () => undefined } });
   try {
-    await tallying.flush(again);
+    await counter.flush(again);
     expect(await again.tallies("2024-03-05")).toMatchObject([{ reason: "matched", count: 6 }]);
   } finally {
     await again.close();

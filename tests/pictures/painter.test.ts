@@ -2,20 +2,20 @@ import { execFileSync } from "node:child_process";
 import { createCanvas, loadImage } from "@napi-rs/canvas";
 import { expect, test } from "vitest";
 import { drawSheet } from "../../src/charts/sheet.ts";
-import type { Sheet } from "../../src/domain/pictures.ts";
+import type { PictureSvg } from "../../src/domain/pictures.ts";
 import { createPainter } from "../../src/pictures/painter.ts";
 
 const text = (line: string, weight = "400") =>
   `<text x="10" y="30" font-family="Inter, sans-serif" font-size="20" font-weight="${weight}" fill="#fff">${line}</text>`;
 
-function sheetOf(content: string): Sheet {
+function sheetOf(content: string): PictureSvg {
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="200" height="50" viewBox="0 0 200 50"><rect width="200" height="50" fill="#000"/>${content}</svg>`;
   return { svg, alt: "", width: 200, height: 50 };
 }
 
 /** The picture's pixels, and how many of them are light. */
 async function painted(content: string) {
-  const png = await createPainter().paint(sheetOf(content));
+  const png = await createPainter().rasterize(sheetOf(content));
   const image = await loadImage(Buffer.from(png));
   const canvas = createCanvas(image.width, image.height);
   const context = canvas.getContext("2d");
@@ -67,45 +67,45 @@ test.each([
   ["Devanagari", "जंगल की आग", false],
   ["an emoji", "Fire 🔥", false],
 ])("%s can or can't be drawn", (_, line, can) => {
-  expect(createPainter().covers(line)).toBe(can);
+  expect(createPainter().hasGlyphsFor(line)).toBe(can);
 });
 
 test("what can't be drawn is left out of the sheet, and no box comes into it", async () => {
-  const { covers } = createPainter();
-  const point = (day: number, told: string) => ({
+  const { hasGlyphsFor } = createPainter();
+  const point = (day: number, figureText: string) => ({
     at: `2024-02-0${day}T00:00:00.000Z`,
     precision: "instant" as const,
     value: day,
-    text: told,
+    text: figureText,
     document: "a.txt",
   });
-  const moved = (headline: string, label: string, ...told: string[]) => ({
+  const moved = (headline: string, label: string, ...figureTexts: string[]) => ({
     headline,
-    move: { label, points: told.map((one, at) => point(at + 1, one)) },
+    move: { label, points: figureTexts.map((one, at) => point(at + 1, one)) },
   });
   const moves = [
     moved("智利森林火灾", "people dead", "122", "131"),
     moved("Plain", "死亡人数", "122", "131"),
     moved("Plain", "people hurt", "百人", "131"),
   ];
-  const sheet = drawSheet({ days: [], moves }, { language: "en", timeZone: "UTC" }, covers);
+  const sheet = drawSheet({ days: [], moves }, { language: "en", timeZone: "UTC" }, hasGlyphsFor);
   expect(sheet?.svg).toContain(">People dead<");
-  expect(covers(Array.from(sheet?.svg.matchAll(/>([^<]+)<\/text>/g) ?? [], ([, one]) => one).join(""))).toBe(
-    true,
-  );
+  expect(
+    hasGlyphsFor(Array.from(sheet?.svg.matchAll(/>([^<]+)<\/text>/g) ?? [], ([, one]) => one).join("")),
+  ).toBe(true);
   expect(sheet?.svg).not.toContain("People hurt");
   expect(sheet?.alt).toBe("智利森林火灾: people dead: 122 on 1 Feb, 131 on 2 Feb.");
 });
 
 test("many at once come out one after the other, each its own", async () => {
   const painter = createPainter();
-  const pngs = await Promise.all(["1", "2", "3"].map((line) => painter.paint(sheetOf(text(line)))));
+  const pngs = await Promise.all(["1", "2", "3"].map((line) => painter.rasterize(sheetOf(text(line)))));
   const alone = await Promise.all(["1", "2", "3"].map(async (line) => (await painted(text(line))).png));
   expect(pngs.map((png, at) => alone[at]?.equals(png))).toEqual([true, true, true]);
 });
 
 test("a sheet that can't be read is an error, and the next one is painted", async () => {
   const painter = createPainter();
-  await expect(painter.paint({ ...sheetOf(""), svg: "<svg" })).rejects.toThrow();
-  expect((await painter.paint(sheetOf(text("1")))).length).toBeGreaterThan(100);
+  await expect(painter.rasterize({ ...sheetOf(""), svg: "<svg" })).rejects.toThrow();
+  expect((await painter.rasterize(sheetOf(text("1")))).length).toBeGreaterThan(100);
 });

@@ -3,30 +3,30 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { CommandView } from "../../playground/shapes.ts";
 import { type Playground, startPlayground } from "../../playground/start-playground.ts";
 import { until } from "../discord/bot-scene.ts";
-import { says, type Visitor, visit } from "./visitor.ts";
+import { connectClient, includesText, type PlaygroundClient } from "./visitor.ts";
 
 let playground: Playground;
-let visitor: Visitor;
+let client: PlaygroundClient;
 
 beforeAll(async () => {
   const env = { PATH: process.env.PATH, TIME_ZONE: "Europe/Berlin", LOG_LEVEL: "info" };
   playground = await startPlayground({ env });
-  visitor = await visit(playground);
+  client = await connectClient(playground);
 });
 afterAll(() => playground[Symbol.asyncDispose]());
 
 test("a briefing, its sources for one person alone, and a question by form", async () => {
-  const { act, channelOf, seen, stateOf } = visitor;
+  const { act, channelOf, waitForMessage, stateOf } = client;
   const channel = await channelOf("Ann", "Harbour Gazette");
   expect(await act("Ann", { do: "command", channel, name: "brief", options: {} })).toEqual({
     outcome: "done",
   });
-  const brief = await seen("Ann", says("Bottom line"));
-  expect(brief.used).toMatchObject({ command: "/brief", by: { name: "Ann" } });
+  const brief = await waitForMessage("Ann", includesText("Bottom line"));
+  expect(brief.invocation).toMatchObject({ command: "/brief", by: { name: "Ann" } });
   expect(JSON.stringify(brief.components)).toContain('"type":"list"');
 
   await act("Ann", { do: "click", message: brief.id, button: "Sources" });
-  const sources = await seen("Ann", ({ onlyYou }) => onlyYou);
+  const sources = await waitForMessage("Ann", ({ onlyYou }) => onlyYou);
   expect(JSON.stringify(sources.components)).toContain('"type":"blockQuote"');
   const { messages } = await stateOf("Ben");
   expect(messages.map(({ id }) => id)).toContain(brief.id);
@@ -34,18 +34,21 @@ test("a briefing, its sources for one person alone, and a question by form", asy
 
   const options = { question: "How many US soldiers were killed in Jordan?" };
   await act("Ann", { do: "command", channel, name: "ask", options });
-  const answer = await seen("Ann", says("Follow up"));
+  const answer = await waitForMessage("Ann", includesText("Follow up"));
   const opened = await act("Ann", { do: "click", message: answer.id, button: "Follow up" });
   if (opened.outcome !== "modal") throw new Error(`no form came: ${JSON.stringify(opened)}`);
   const fields = { text: "and how many were wounded?" };
   expect(await act("Ben", { do: "submit", modal: opened.id, fields })).toMatchObject({ outcome: "refused" });
   expect(await act("Ann", { do: "submit", modal: opened.id, fields })).toEqual({ outcome: "done" });
-  const followed = await seen("Ann", (message) => message.id !== answer.id && says("wounded?")(message));
+  const followed = await waitForMessage(
+    "Ann",
+    (message) => message.id !== answer.id && includesText("wounded?")(message),
+  );
   expect(JSON.stringify(followed)).toMatch(/4\d|34/);
 });
 
 test("options are completed, and a person is refused what a client would not let them do", async () => {
-  const { act, channelOf } = visitor;
+  const { act, channelOf } = client;
   const channel = await channelOf("Ann", "Harbour Gazette");
   const completed = await act("Ann", {
     do: "autocomplete",
@@ -63,7 +66,7 @@ test("options are completed, and a person is refused what a client would not let
 });
 
 test("what is added in one server stays there, and only its managers are offered to add", async () => {
-  const { act, channelOf, get, idOf, seen } = visitor;
+  const { act, channelOf, get, idOf, waitForMessage } = client;
   const valley = await channelOf("Ben", "Valley Bulletin");
   const harbour = await channelOf("Ben", "Harbour Gazette");
   await expect(channelOf("Ann", "Valley Bulletin")).rejects.toThrow("sees no");
@@ -74,15 +77,19 @@ test("what is added in one server stays there, and only its managers are offered
     base64: Buffer.from(text).toString("base64"),
   };
   await act("Ben", { do: "command", channel: valley, name: "documents add", options: { file } });
-  await seen("Ben", says("Added"));
+  await waitForMessage("Ben", includesText("Added"));
   const question = "Who opened the footbridge over the Tamsin?";
   for (const channel of [valley, harbour])
     await act("Ben", { do: "command", channel, name: "ask", options: { question } });
   expect(
-    says("Ada Quill")(await seen("Ben", (one) => one.channel === valley && says("footbridge")(one))),
+    includesText("Ada Quill")(
+      await waitForMessage("Ben", (one) => one.channel === valley && includesText("footbridge")(one)),
+    ),
   ).toBe(true);
   expect(
-    says("Ada Quill")(await seen("Ben", (one) => one.channel === harbour && says("footbridge")(one))),
+    includesText("Ada Quill")(
+      await waitForMessage("Ben", (one) => one.channel === harbour && includesText("footbridge")(one)),
+    ),
   ).toBe(false);
 
   const offered = async (channel: string) =>
@@ -92,11 +99,11 @@ test("what is added in one server stays there, and only its managers are offered
 });
 
 test("what a person writes and attaches is there for others to see, and to nobody else", async () => {
-  const { act, channelOf, idOf, seen } = visitor;
+  const { act, channelOf, idOf, waitForMessage } = client;
   const channel = await channelOf("Ben", "Valley Bulletin");
   const files = [{ filename: "page.html", contentType: "text/html", base64: btoa("<script>1</script>") }];
   await act("Ben", { do: "send", channel, content: "- one\n  - two\n-# small", files });
-  const message = await seen("Ben", says("page.html"));
+  const message = await waitForMessage("Ben", includesText("page.html"));
   expect(message.content.map(({ type }) => type)).toEqual(["list", "subtext"]);
   const [file] = message.attachments;
   const own = await fetch(new URL(file?.url ?? "", playground.url));
@@ -107,24 +114,24 @@ test("what a person writes and attaches is there for others to see, and to nobod
 });
 
 test("a thread shows what it began on, and its messages are counted there", async () => {
-  const { act, channelOf, seen } = visitor;
+  const { act, channelOf, waitForMessage } = client;
   const channel = await channelOf("Ben", "Valley Bulletin");
   await act("Ben", { do: "send", channel, content: "- dots\n1. numbers" });
-  const begun = await seen("Ben", says("numbers"));
+  const begun = await waitForMessage("Ben", includesText("numbers"));
   expect(begun.content).toMatchObject([
     { type: "list", ordered: false },
     { type: "list", ordered: true, start: 1 },
   ]);
   const opened = await act("Ben", { do: "thread", message: begun.id, name: "More" });
   if (opened.outcome !== "thread") throw new Error(`no thread came: ${JSON.stringify(opened)}`);
-  const first = await seen("Ben", (message) => message.channel === opened.channel);
+  const first = await waitForMessage("Ben", (message) => message.channel === opened.channel);
   expect(first).toMatchObject({ kind: 21, author: { name: "Ben" }, content: begun.content, thread: null });
   await act("Ben", { do: "send", channel: opened.channel, content: "first" });
-  await seen("Ben", (message) => message.id === begun.id && message.thread?.messages === 1);
+  await waitForMessage("Ben", (message) => message.id === begun.id && message.thread?.messages === 1);
 });
 
 test("files that components name are shown there, from the page's own server", async () => {
-  const { channelOf, idOf, seen } = visitor;
+  const { channelOf, idOf, waitForMessage } = client;
   const { apiUrl, token } = playground.discord;
   const channel = await channelOf("Ann", "Harbour Gazette");
   const form = new FormData();
@@ -139,15 +146,18 @@ test("files that components name are shown there, from the page's own server", a
     body: form,
   });
   expect(sent.status).toBe(200);
-  const { components: shown, attachments } = await seen("Ann", says("Two weeks"));
-  const [, url = ""] = /"url":"(\/files\/[^"]+)"/.exec(JSON.stringify(shown)) ?? [];
+  const { components: receivedComponents, attachments } = await waitForMessage(
+    "Ann",
+    includesText("Two weeks"),
+  );
+  const [, url = ""] = /"url":"(\/files\/[^"]+)"/.exec(JSON.stringify(receivedComponents)) ?? [];
   expect(attachments).toEqual([]);
   expect(await (await fetch(new URL(url, playground.url))).text()).toBe("not really a picture");
   expect((await fetch(new URL(url.replace(idOf("Ann"), "1"), playground.url))).status).toBe(400);
 });
 
 test("the bot is killed, silent, and back", async () => {
-  const { act, channelOf, post, stateOf } = visitor;
+  const { act, channelOf, post, stateOf } = client;
   const channel = await channelOf("Ann", "Harbour Gazette");
   await post("api/bot", { what: "kill" });
   const help = { do: "command", channel, name: "help", options: {} };

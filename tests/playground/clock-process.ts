@@ -22,7 +22,7 @@ function times(): number[] {
 }
 
 /** What a moved clock must leave as it is. */
-function kept(): unknown[] {
+function unchanged(): unknown[] {
   return [
     new Date(5).getTime(),
     new Date(2027, 2, 28).getMonth(),
@@ -36,7 +36,7 @@ function kept(): unknown[] {
 if (isMainThread) {
   const thread = new Worker(new URL(import.meta.url));
   thread.on("message", (there) =>
-    console.log(JSON.stringify({ times: [...times(), ...there], kept: kept() })),
+    console.log(JSON.stringify({ times: [...times(), ...there], unchanged: unchanged() })),
   );
   process.stdin.on("data", () => thread.postMessage("now"));
   process.stdin.on("end", () => process.exit());

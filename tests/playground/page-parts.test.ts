@@ -1,7 +1,7 @@
 // Parts of the page that need no page.
 import { expect, test } from "vitest";
 import { readableLines } from "../../playground/page/log-lines.ts";
-import { readTyped } from "../../playground/page/typed-command.ts";
+import { parseCommandLine } from "../../playground/page/typed-command.ts";
 import type { CommandView } from "../../playground/shapes.ts";
 
 const option = (name: string) => ({ type: 3, name });
@@ -18,8 +18,8 @@ const COMMANDS: readonly CommandView[] = [
 ];
 
 function typed(text: string): unknown {
-  const found = readTyped(text, COMMANDS);
-  return found && [found.command.name, Object.fromEntries(found.values)];
+  const parsed = parseCommandLine(text, COMMANDS);
+  return parsed && [parsed.command.name, Object.fromEntries(parsed.values)];
 }
 
 test.each([

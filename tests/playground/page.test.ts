@@ -2,7 +2,7 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Playground, startPlayground } from "../../playground/start-playground.ts";
-import { chromiumFor, DESK, type Look, openBrowser, openPage, PHONE } from "../browser/browser.ts";
+import { chromiumFor, DESKTOP, openBrowser, openPage, type PageSession, PHONE } from "../browser/browser.ts";
 import { until } from "../discord/bot-scene.ts";
 
 const chromium = chromiumFor("the playground's page");
@@ -28,165 +28,167 @@ describe.skipIf(chromium === null)("the playground's page", () => {
     await playground[Symbol.asyncDispose]();
   });
 
-  async function open(size: { width: number; height: number }, as = "ann"): Promise<Look> {
-    const look = await openPage(browser, size);
-    await look.page.goto(`${playground.url}?as=${as}`);
-    await look.until(CONNECTED);
-    return look;
+  async function open(size: { width: number; height: number }, as = "ann"): Promise<PageSession> {
+    const session = await openPage(browser, size);
+    await session.page.goto(`${playground.url}?as=${as}`);
+    await session.until(CONNECTED);
+    return session;
   }
 
-  async function runBrief(look: Look): Promise<void> {
-    await look.click("#entry textarea");
-    await look.page.keyboard.insertText("/bri");
-    await look.until(`document.querySelector(".popup .entry")?.textContent.includes("/brief")`);
-    await look.page.keyboard.press("Enter");
-    await look.until(`document.querySelector(".command-entry .popup .entry")`);
-    await look.page.keyboard.press("Enter");
-    await look.until(`(${LAST}).includes("Bottom line")`);
+  async function runBrief(session: PageSession): Promise<void> {
+    await session.click("#entry textarea");
+    await session.page.keyboard.insertText("/bri");
+    await session.until(`document.querySelector(".popup .entry")?.textContent.includes("/brief")`);
+    await session.page.keyboard.press("Enter");
+    await session.until(`document.querySelector(".command-entry .popup .entry")`);
+    await session.page.keyboard.press("Enter");
+    await session.until(`(${LAST}).includes("Bottom line")`);
   }
 
   test("a command is written, its answer shown, and its evidence opened for one's eyes only", async () => {
-    await using look = await open(DESK);
-    await look.shoot("desk-empty");
-    await look.click("#entry textarea");
-    await look.page.keyboard.insertText("/");
-    await look.until(`document.querySelectorAll(".popup .entry").length > 5`);
-    await look.shoot("desk-commands");
-    await look.page.keyboard.press("Escape");
-    await look.read(`document.querySelector("#entry textarea").value = ""`);
-    await runBrief(look);
-    await look.shoot("desk-brief");
-    expect(await look.read(`document.querySelectorAll(".container .section").length`)).toBeGreaterThan(0);
+    await using session = await open(DESKTOP);
+    await session.shoot("desk-empty");
+    await session.click("#entry textarea");
+    await session.page.keyboard.insertText("/");
+    await session.until(`document.querySelectorAll(".popup .entry").length > 5`);
+    await session.shoot("desk-commands");
+    await session.page.keyboard.press("Escape");
+    await session.read(`document.querySelector("#entry textarea").value = ""`);
+    await runBrief(session);
+    await session.shoot("desk-brief");
+    expect(await session.read(`document.querySelectorAll(".container .section").length`)).toBeGreaterThan(0);
     // The samples' toll moved: the picture is there once, loaded, and says what it shows.
-    await look.until(`document.querySelector(".container .gallery-item")?.naturalWidth > 1000`);
-    expect(await look.read(`document.querySelector(".gallery-item").alt`)).toMatch(
+    await session.until(`document.querySelector(".container .gallery-item")?.naturalWidth > 1000`);
+    expect(await session.read(`document.querySelector(".gallery-item").alt`)).toMatch(
       /at least 122 on .*131 on /,
     );
-    expect(await look.read(`document.querySelectorAll("img.picture, .gallery-item").length`)).toBe(1);
-    await look.click(".button", "Sources");
-    await look.until(`document.querySelector(".message.only-you:not(:has(.thinking)) .only")`);
-    await look.shoot("desk-sources");
-    expect(await look.read(`document.querySelectorAll(".unknown").length`)).toBe(0);
-    await look.click(".only .as-link", "Dismiss");
-    await look.until(`!document.querySelector(".only")`);
-    await look.read(`document.querySelector('[aria-label="Dark or light"]').click()`);
-    await look.shoot("desk-other-theme");
-    await look.read(`document.querySelector('[aria-label="Dark or light"]').click()`);
-    expect(look.complaints).toEqual([]);
+    expect(await session.read(`document.querySelectorAll("img.picture, .gallery-item").length`)).toBe(1);
+    await session.click(".button", "Sources");
+    await session.until(`document.querySelector(".message.only-you:not(:has(.thinking)) .only")`);
+    await session.shoot("desk-sources");
+    expect(await session.read(`document.querySelectorAll(".unknown").length`)).toBe(0);
+    await session.click(".only .as-link", "Dismiss");
+    await session.until(`!document.querySelector(".only")`);
+    await session.read(`document.querySelector('[aria-label="Dark or light"]').click()`);
+    await session.shoot("desk-other-theme");
+    await session.read(`document.querySelector('[aria-label="Dark or light"]').click()`);
+    expect(session.complaints).toEqual([]);
   });
 
   test("a form is filled in, and a mention answered", async () => {
-    await using look = await open(DESK);
-    await runBrief(look);
-    await look.click(".button", "Ask");
-    await look.until(`document.querySelector("#modal").open`);
-    await look.page.keyboard.insertText("How many US soldiers were killed in Jordan?");
-    await look.shoot("desk-form");
-    await look.click("#modal .button", "Submit");
-    await look.until(`(${LAST}).includes("soldiers")&& !document.querySelector("#modal").open`);
-    await look.click("#entry textarea");
-    await look.page.keyboard.insertText("@Date");
-    await look.until(`document.querySelector(".popup .entry")`);
-    await look.page.keyboard.press("Enter");
-    await look.page.keyboard.insertText("why did the US strike 85 targets?");
-    await look.page.keyboard.press("Enter");
-    await look.until(
+    await using session = await open(DESKTOP);
+    await runBrief(session);
+    await session.click(".button", "Ask");
+    await session.until(`document.querySelector("#modal").open`);
+    await session.page.keyboard.insertText("How many US soldiers were killed in Jordan?");
+    await session.shoot("desk-form");
+    await session.click("#modal .button", "Submit");
+    await session.until(`(${LAST}).includes("soldiers")&& !document.querySelector("#modal").open`);
+    await session.click("#entry textarea");
+    await session.page.keyboard.insertText("@Date");
+    await session.until(`document.querySelector(".popup .entry")`);
+    await session.page.keyboard.press("Enter");
+    await session.page.keyboard.insertText("why did the US strike 85 targets?");
+    await session.page.keyboard.press("Enter");
+    await session.until(
       `[...document.querySelectorAll(".excerpt")].some((one) => one.textContent.startsWith("@Dateline why did"))`,
     );
-    await look.shoot("desk-answer");
-    expect(look.complaints).toEqual([]);
+    await session.shoot("desk-answer");
+    expect(session.complaints).toEqual([]);
   });
 
   test("options are completed by the bot", async () => {
-    await using look = await open(DESK, "ben");
-    await look.click("#entry textarea");
-    await look.page.keyboard.insertText("/story");
-    await look.until(`document.querySelector(".popup .entry")?.textContent.includes("/story")`);
-    await look.page.keyboard.press("Enter");
-    await look.until(`document.querySelectorAll(".command-entry .popup .entry").length > 1`);
-    await look.shoot("desk-autocomplete");
-    await look.page.keyboard.press("Enter");
-    await look.page.keyboard.press("Enter");
-    await look.until(
+    await using session = await open(DESKTOP, "ben");
+    await session.click("#entry textarea");
+    await session.page.keyboard.insertText("/story");
+    await session.until(`document.querySelector(".popup .entry")?.textContent.includes("/story")`);
+    await session.page.keyboard.press("Enter");
+    await session.until(`document.querySelectorAll(".command-entry .popup .entry").length > 1`);
+    await session.shoot("desk-autocomplete");
+    await session.page.keyboard.press("Enter");
+    await session.page.keyboard.press("Enter");
+    await session.until(
       `!document.querySelector(".command-entry") && document.querySelector(".origin .mention")`,
     );
-    await look.until(
+    await session.until(
       `[...document.querySelectorAll(".message:not(:has(.thinking))")].at(-1)?.textContent.includes("Timeline")`,
     );
-    await look.shoot("desk-story");
-    expect(look.complaints).toEqual([]);
+    await session.shoot("desk-story");
+    expect(session.complaints).toEqual([]);
   });
 
   test("what people write is text, and a dropped file goes where it is wanted", async () => {
-    await using look = await open(DESK, "ben");
-    await look.click(".server", "VB");
-    await look.until(`document.querySelector("#side h2").textContent === "Valley Bulletin"`);
+    await using session = await open(DESKTOP, "ben");
+    await session.click(".server", "VB");
+    await session.until(`document.querySelector("#side h2").textContent === "Valley Bulletin"`);
     const hostile = `<img src=x onerror="document.title='run'"> [go](javascript:alert(1)) **b**`;
-    await look.click("#entry textarea");
-    await look.page.keyboard.insertText(hostile);
-    await look.page.keyboard.press("Enter");
-    await look.until(`(${LAST}).includes("onerror")`);
+    await session.click("#entry textarea");
+    await session.page.keyboard.insertText(hostile);
+    await session.page.keyboard.press("Enter");
+    await session.until(`(${LAST}).includes("onerror")`);
     const last = `[...document.querySelectorAll(".message .text")].at(-1)`;
-    expect(await look.read(`${last}.querySelectorAll("img, a").length`)).toBe(0);
-    expect(await look.read(`${last}.querySelector("strong").textContent`)).toBe("b");
+    expect(await session.read(`${last}.querySelectorAll("img, a").length`)).toBe(0);
+    expect(await session.read(`${last}.querySelector("strong").textContent`)).toBe("b");
     const drop = `(() => {
       const held = new DataTransfer();
       held.items.add(new File(["The new ferry to Holm sails on Monday."], "ferry.txt", { type: "text/plain" }));
       const given = { dataTransfer: held, bubbles: true, cancelable: true };
       document.querySelector("#messages").dispatchEvent(new DragEvent("drop", given));
     })()`;
-    await look.read(drop);
-    await look.until(`document.querySelector(".above .file")?.textContent.includes("ferry.txt")`);
-    await look.click(".above .as-link", "Remove");
-    await look.click("#entry textarea");
-    await look.page.keyboard.insertText("/documents add");
-    await look.until(`document.querySelector(".popup .entry")?.textContent.includes("/documents add")`);
-    await look.page.keyboard.press("Enter");
-    await look.until(`document.querySelector(".command-name")`);
-    await look.read(drop);
-    await look.shoot("desk-drop");
-    await look.click(".command-entry .button", "Send");
-    await look.until(`(${LAST}).includes("Added: ferry")`);
-    expect(look.complaints).toEqual([]);
+    await session.read(drop);
+    await session.until(`document.querySelector(".above .file")?.textContent.includes("ferry.txt")`);
+    await session.click(".above .as-link", "Remove");
+    await session.click("#entry textarea");
+    await session.page.keyboard.insertText("/documents add");
+    await session.until(`document.querySelector(".popup .entry")?.textContent.includes("/documents add")`);
+    await session.page.keyboard.press("Enter");
+    await session.until(`document.querySelector(".command-name")`);
+    await session.read(drop);
+    await session.shoot("desk-drop");
+    await session.click(".command-entry .button", "Send");
+    await session.until(`(${LAST}).includes("Added: ferry")`);
+    expect(session.complaints).toEqual([]);
   });
 
   test("what goes wrong is switched on and off, and the bot's silence is told", async () => {
-    await using look = await open(DESK);
-    await look.click('[aria-label="The clock, and what can go wrong"]');
-    await look.click(".switch", "Discord is down");
-    await look.until(`document.querySelector(".switch.on")`);
-    await look.shoot("desk-controls");
-    await look.click("#entry textarea");
-    await look.page.keyboard.insertText("/help");
-    await look.until(`document.querySelector(".popup .entry")?.textContent.includes("/help")`);
-    await look.page.keyboard.press("Enter");
-    await look.page.keyboard.press("Enter");
-    await look.until(`document.querySelector(".notice")?.textContent === "The application did not respond"`);
-    await look.click(".switch", "Discord is down");
-    await look.until(`!document.querySelector(".switch.on")`);
-    await look.until(CONNECTED, 40_000);
-    expect(look.complaints).toEqual([]);
+    await using session = await open(DESKTOP);
+    await session.click('[aria-label="The clock, and what can go wrong"]');
+    await session.click(".switch", "Discord is down");
+    await session.until(`document.querySelector(".switch.on")`);
+    await session.shoot("desk-controls");
+    await session.click("#entry textarea");
+    await session.page.keyboard.insertText("/help");
+    await session.until(`document.querySelector(".popup .entry")?.textContent.includes("/help")`);
+    await session.page.keyboard.press("Enter");
+    await session.page.keyboard.press("Enter");
+    await session.until(
+      `document.querySelector(".notice")?.textContent === "The application did not respond"`,
+    );
+    await session.click(".switch", "Discord is down");
+    await session.until(`!document.querySelector(".switch.on")`);
+    await session.until(CONNECTED, 40_000);
+    expect(session.complaints).toEqual([]);
   }, 60_000);
 
   test("on a phone nothing is wider than the screen, and the channels are behind a button", async () => {
-    await using look = await open(PHONE, "ben");
+    await using session = await open(PHONE, "ben");
     const tooWide = `document.documentElement.scrollWidth - innerWidth`;
-    await runBrief(look);
-    await look.shoot("phone-brief");
-    expect(await look.read(tooWide)).toBeLessThanOrEqual(0);
+    await runBrief(session);
+    await session.shoot("phone-brief");
+    expect(await session.read(tooWide)).toBeLessThanOrEqual(0);
     const overflow = `[...document.querySelectorAll("#messages *")].filter((one) => one.getBoundingClientRect().right > innerWidth + 1).length`;
-    expect(await look.read(overflow)).toBe(0);
-    await look.click('[aria-label="Channels"]');
-    await look.until(`document.querySelector("#side").getBoundingClientRect().left === 72`);
-    await look.shoot("phone-channels");
-    await look.click(".channel", "newsroom");
-    await look.until(`document.querySelector("#head h1").textContent === "newsroom"`);
-    expect(look.complaints).toEqual([]);
+    expect(await session.read(overflow)).toBe(0);
+    await session.click('[aria-label="Channels"]');
+    await session.until(`document.querySelector("#side").getBoundingClientRect().left === 72`);
+    await session.shoot("phone-channels");
+    await session.click(".channel", "newsroom");
+    await session.until(`document.querySelector("#head h1").textContent === "newsroom"`);
+    expect(session.complaints).toEqual([]);
   });
 
   test("each person sees the servers they are in", async () => {
-    await using ann = await open(DESK, "ann");
-    await using ben = await open(DESK, "ben");
+    await using ann = await open(DESKTOP, "ann");
+    await using ben = await open(DESKTOP, "ben");
     const servers = `[...document.querySelectorAll(".server")].map((one) => one.title)`;
     expect(await ann.read(servers)).toEqual(["Direct messages", "Harbour Gazette"]);
     expect(await ben.read(servers)).toEqual(["Direct messages", "Harbour Gazette", "Valley Bulletin"]);

@@ -1,30 +1,30 @@
-import type { MessageView, Outcome, PlacesView, Told } from "../../playground/shapes.ts";
+import type { MessageView, Outcome, PageEvent, PlacesView } from "../../playground/shapes.ts";
 import type { Playground } from "../../playground/start-playground.ts";
 import { until } from "../discord/bot-scene.ts";
 
-type Everything = Extract<Told, { kind: "all" }>;
+type Snapshot = Extract<PageEvent, { kind: "all" }>;
 
 /** What the page does and sees, over HTTP as the page does. */
-export interface Visitor {
+export interface PlaygroundClient {
   readonly get: <T>(path: string) => Promise<T>;
   readonly post: (path: string, body: object) => Promise<Outcome>;
   readonly idOf: (name: string) => string;
-  readonly stateOf: (name: string) => Promise<Everything>;
+  readonly stateOf: (name: string) => Promise<Snapshot>;
   readonly channelOf: (name: string, guild: string, channel?: string) => Promise<string>;
-  readonly act: (name: string, given: object) => Promise<Outcome>;
+  readonly act: (name: string, action: object) => Promise<Outcome>;
   /** The first message the person sees that fits; the server is asked until there is one. */
-  readonly seen: (
+  readonly waitForMessage: (
     name: string,
-    fits: (message: MessageView) => boolean,
+    predicate: (message: MessageView) => boolean,
     withinMs?: number,
   ) => Promise<MessageView>;
 }
 
-const LOOK_EVERY_MS = 20;
-const PATIENCE_MS = 10_000;
+const POLL_INTERVAL_MS = 20;
+const TIMEOUT_MS = 10_000;
 
 /** Comes once the bot is connected, has its commands registered and the documents read. */
-export async function visit({ url, bot, discord }: Playground): Promise<Visitor> {
+export async function connectClient({ url, bot, discord }: Playground): Promise<PlaygroundClient> {
   await until(
     () => discord.world.commands.size > 0 && bot.lines.some((line) => line.includes("folder-level")),
   );
@@ -43,7 +43,7 @@ export async function visit({ url, bot, discord }: Playground): Promise<Visitor>
     return person.id;
   }
 
-  const stateOf = (name: string) => get<Everything>(`api/state?as=${idOf(name)}`);
+  const stateOf = (name: string) => get<Snapshot>(`api/state?as=${idOf(name)}`);
   return {
     get,
     post,
@@ -52,23 +52,24 @@ export async function visit({ url, bot, discord }: Playground): Promise<Visitor>
     async channelOf(name, guild, channel = "general") {
       const { places } = await stateOf(name);
       const { channels } = places.guilds.find((one) => one.name === guild) ?? {};
-      const found = channels?.find((one) => one.name === channel);
-      if (!found) throw new Error(`${name} sees no #${channel} of ${guild}`);
-      return found.id;
+      const match = channels?.find((one) => one.name === channel);
+      if (!match) throw new Error(`${name} sees no #${channel} of ${guild}`);
+      return match.id;
     },
-    act: (name, given) => post("api/act", { person: idOf(name), ...given }),
-    async seen(name, fits, withinMs = PATIENCE_MS) {
+    act: (name, action) => post("api/act", { person: idOf(name), ...action }),
+    async waitForMessage(name, predicate, withinMs = TIMEOUT_MS) {
       const end = performance.now() + withinMs;
       for (;;) {
         const { messages } = await stateOf(name);
-        const found = messages.find((message) => !message.thinking && fits(message));
-        if (found) return found;
+        const match = messages.find((message) => !message.thinking && predicate(message));
+        if (match) return match;
         if (performance.now() > end)
           throw new Error(`no such message came; there: ${JSON.stringify(messages).slice(0, 2000)}`);
-        await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+        await new Promise((resolve) => setTimeout(resolve, POLL_INTERVAL_MS));
       }
     },
   };
 }
 
-export const says = (text: string) => (message: MessageView) => JSON.stringify(message).includes(text);
+export const includesText = (text: string) => (message: MessageView) =>
+  JSON.stringify(message).includes(text);

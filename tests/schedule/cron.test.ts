@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { createTask, validate } from "node-cron";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { parseCron } from "../../src/schedule/cron.ts";
-import { readCron } from "../../src/schedule/read-cron.ts";
+import { parseCronInput } from "../../src/schedule/read-cron.ts";
 import { latestSlot, nextSlots } from "../../src/schedule/slots.ts";
 
 // node-cron reckons from the machine's clock; its own matcher is what ours is held against.
@@ -70,7 +70,7 @@ const instant = fc
 const CENTURY_MS = 36_525 * 864e5;
 
 /** node-cron's next times in UTC, or none when it gives up after a century. */
-function theirs(pattern: string, now: string, count: number): string[] {
+function nodeCronRuns(pattern: string, now: string, count: number): string[] {
   vi.setSystemTime(new Date(now));
   const task = createTask(pattern, () => undefined, { timezone: "UTC" });
   try {
@@ -88,7 +88,7 @@ test("in UTC the slots of a cron expression are node-cron's, one after the other
   fc.assert(
     fc.property(expression, instant, (pattern, now) => {
       fc.pre(validate(pattern) && pattern.length <= 120);
-      const expected = theirs(pattern, now, 3);
+      const expected = nodeCronRuns(pattern, now, 3);
       const timing = { kind: "cron", expression: pattern, timeZone: "UTC" } as const;
       const ours = nextSlots(timing, now, 3).map(({ at }) => at);
       // Each looks a century ahead, node-cron from slot to slot, and gives none at all where its third is farther away.
@@ -125,7 +125,7 @@ test("what node-cron refuses is refused, with its field and an example", () => {
 });
 
 const problem = (typed: string) => {
-  const read = readCron(typed);
+  const read = parseCronInput(typed);
   return read.ok ? `read as ${read.value}` : read.problem;
 };
 

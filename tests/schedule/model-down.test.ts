@@ -33,8 +33,8 @@ test.each([
       const { config } = settings;
       const written = await wireWriting({ config, store, events: seen, now: time.clock.now });
       const writing = {
-        writing: { shown: written.shown, rest: written.plain },
-        polisher: written.polisher,
+        writing: { primary: written.primary, extractive: written.extractiveWriting },
+        modelDigester: written.modelDigester,
       };
       const channel = createChannel(time);
       const { runner } = startProcess({ store, time, channel, owner: "one", writing });

@@ -1,16 +1,16 @@
 // A process with schedules: the real store, newsroom, outbox and runner, on time passed by hand, and a channel that records.
 import { randomBytes } from "node:crypto";
 import { createOutbox } from "../../src/delivery/outbox.ts";
-import type { Correction, CorrectionsOwed } from "../../src/domain/corrections.ts";
-import type { PostOutcome, Publisher } from "../../src/domain/delivery.ts";
+import type { Correction, PendingCorrections } from "../../src/domain/corrections.ts";
+import type { MessageSender, PostOutcome } from "../../src/domain/delivery.ts";
 import type { Document } from "../../src/domain/document.ts";
 import { sharedLibrary } from "../../src/domain/library.ts";
 import type { Store } from "../../src/domain/ports.ts";
-import type { EditionRenderer, Notice, Schedule } from "../../src/domain/schedules.ts";
+import type { EditionNotice, EditionRenderer, Schedule } from "../../src/domain/schedules.ts";
 import type { Briefing } from "../../src/domain/story.ts";
-import type { ComposerParts } from "../../src/newsroom/compose-stories.ts";
-import { createEditionDesk } from "../../src/newsroom/editions/edition-desk.ts";
-import { createWritingDesk } from "../../src/newsroom/writing.ts";
+import type { BriefingComposerDeps } from "../../src/newsroom/compose-stories.ts";
+import { createEditionWriter } from "../../src/newsroom/editions/edition-desk.ts";
+import { createWritingService } from "../../src/newsroom/writing.ts";
 import { createRunner, type Runner } from "../../src/schedule/runner.ts";
 import { verify } from "../../src/verify/verify.ts";
 import { createExtractiveWriter } from "../../src/writer/extractive/extractive-writer.ts";
@@ -36,7 +36,7 @@ export interface Post {
 
 export interface Channel {
   readonly posts: Post[];
-  readonly publisher: Publisher;
+  readonly sender: MessageSender;
   /** What becomes of the next posts. */
   answer: (post: Post) => PostOutcome;
 }
@@ -45,7 +45,7 @@ export function createChannel(time: VirtualTime): Channel {
   const channel: Channel = {
     posts: [],
     answer: () => ({ kind: "posted", message: "m" }),
-    publisher: {
+    sender: {
       async post(name, { body }) {
         const post = { ...(body as Omit<Post, "at">), at: time.clock.now(), channel: name };
         const outcome = channel.answer(post);
@@ -78,41 +78,43 @@ const render: EditionRenderer = {
 
 export interface Process {
   readonly runner: Runner;
-  readonly notices: Notice[];
+  readonly notices: EditionNotice[];
   readonly events: { readonly name: string; readonly fields: Readonly<Record<string, unknown>> }[];
   stop(): void;
 }
 
-export interface ProcessParts {
+export interface ProcessDeps {
   readonly store: Store;
   readonly time: VirtualTime;
   readonly channel: Channel;
   readonly owner: string;
-  readonly corrections?: CorrectionsOwed;
-  readonly writing?: Pick<ComposerParts, "writing" | "polisher">;
+  readonly corrections?: PendingCorrections;
+  readonly writing?: Pick<BriefingComposerDeps, "writing" | "modelDigester">;
 }
 
-export function startProcess({ store, time, channel, owner, writing, corrections }: ProcessParts): Process {
-  const notices: Notice[] = [];
-  const seen: Process["events"] = [];
-  const events = { emit: (_level: string, name: string, fields = {}) => void seen.push({ name, fields }) };
+export function startProcess({ store, time, channel, owner, writing, corrections }: ProcessDeps): Process {
+  const notices: EditionNotice[] = [];
+  const seenEvents: Process["events"] = [];
+  const events = {
+    emit: (_level: string, name: string, fields = {}) => void seenEvents.push({ name, fields }),
+  };
   const stopped = new AbortController();
-  const plain = createWritingDesk({ extractive: writer, model: null, verify, events });
+  const extractiveWriting = createWritingService({ extractive: writer, model: null, verify, events });
   const { clock } = time;
-  const watched = time.watched(store);
+  const watched = time.counting(store);
   const runner = createRunner({
     store: watched,
     outbox: createOutbox({
       store: watched,
-      publisher: channel.publisher,
+      sender: channel.sender,
       clock,
       events,
       random: randomBytes,
       owner,
     }),
-    writer: createEditionDesk({
-      polisher: null,
-      writing: { shown: plain, rest: plain },
+    writer: createEditionWriter({
+      modelDigester: null,
+      writing: { primary: extractiveWriting, extractive: extractiveWriting },
       ...writing,
       store: watched,
       root: library.root,
@@ -120,25 +122,25 @@ export function startProcess({ store, time, channel, owner, writing, corrections
       clock,
       events,
     }),
-    press: {
+    publisher: {
       render,
-      tell: async (_guild, notice) => void notices.push(notice),
+      notify: async (_guild, notice) => void notices.push(notice),
       alertChannel: async () => null,
     },
     ...(corrections === undefined ? {} : { corrections }),
     root: library.root,
     graceMs: 6 * HOUR_MS,
-    dryDays: 3,
+    alertDays: 3,
     clock,
     events,
     stop: stopped.signal,
   });
-  return { runner, notices, events: seen, stop: () => stopped.abort() };
+  return { runner, notices, events: seenEvents, stop: () => stopped.abort() };
 }
 
-export async function addSchedule(store: Store, more: Partial<Schedule> & Pick<Schedule, "ref">) {
+export async function addSchedule(store: Store, overrides: Partial<Schedule> & Pick<Schedule, "ref">) {
   const schedule: Schedule = {
-    id: more.ref,
+    id: overrides.ref,
     guild: null,
     channel: "900",
     title: null,
@@ -155,7 +157,7 @@ export async function addSchedule(store: Store, more: Partial<Schedule> & Pick<S
     paused: null,
     timingSetAt: "2026-01-01T00:00:00.000Z",
     createdAt: "2026-01-01T00:00:00.000Z",
-    ...more,
+    ...overrides,
   };
   if ((await store.addSchedule(library, schedule, 25)) !== "added") throw new Error("not added");
   return schedule;

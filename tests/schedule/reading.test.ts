@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { WEEKDAYS } from "../../src/domain/schedule.ts";
-import { readTime } from "../../src/schedule/read-time.ts";
-import { readWeekdays } from "../../src/schedule/read-weekdays.ts";
+import { parseTimeOfDay } from "../../src/schedule/read-time.ts";
+import { parseWeekdays } from "../../src/schedule/read-weekdays.ts";
 
 const timeOf = (typed: string) => {
-  const read = readTime(typed);
+  const read = parseTimeOfDay(typed);
   return read.ok ? read.value : read.problem;
 };
 
@@ -26,8 +26,8 @@ test.each([
   ["noon", "12:00"],
   ["Midnight", "00:00"],
   ["23:59", "23:59"],
-])("the time %j is %s", (typed, wanted) => {
-  expect(timeOf(typed)).toBe(wanted);
+])("the time %j is %s", (typed, expected) => {
+  expect(timeOf(typed)).toBe(expected);
 });
 
 test.each([
@@ -50,14 +50,14 @@ test.each([
 test("every minute of the day is read in 24 hours and in twelve", () => {
   for (let minute = 0; minute < 24 * 60; minute += 1) {
     const [hour, past] = [Math.floor(minute / 60), String(minute % 60).padStart(2, "0")];
-    const wanted = `${String(hour).padStart(2, "0")}:${past}`;
-    expect(timeOf(wanted)).toBe(wanted);
-    expect(timeOf(`${hour % 12 === 0 ? 12 : hour % 12}:${past} ${hour < 12 ? "am" : "pm"}`)).toBe(wanted);
+    const expected = `${String(hour).padStart(2, "0")}:${past}`;
+    expect(timeOf(expected)).toBe(expected);
+    expect(timeOf(`${hour % 12 === 0 ? 12 : hour % 12}:${past} ${hour < 12 ? "am" : "pm"}`)).toBe(expected);
   }
 });
 
 const daysOf = (typed: string) => {
-  const read = readWeekdays(typed);
+  const read = parseWeekdays(typed);
   return read.ok ? read.value.join(" ") : read.problem;
 };
 
@@ -76,8 +76,8 @@ test.each([
   ["mon mon", "mon"],
   ["Montag, Samstag", "mon sat"],
   ["weekends, wed", "wed sat sun"],
-])("the days %j are %s", (typed, wanted) => {
-  expect(daysOf(typed)).toBe(wanted);
+])("the days %j are %s", (typed, expected) => {
+  expect(daysOf(typed)).toBe(expected);
 });
 
 test.each([
@@ -102,13 +102,13 @@ test("any set of days is read back from its list", () => {
   );
 });
 
-test("nothing that is typed breaks the readers", () => {
+test("no input crashes the parsers", () => {
   fc.assert(
     fc.property(fc.string({ maxLength: 40, unit: "grapheme" }), (typed) => {
-      for (const read of [readTime(typed), readWeekdays(typed)]) {
+      for (const read of [parseTimeOfDay(typed), parseWeekdays(typed)]) {
         if (!read.ok) expect(read.problem.length).toBeGreaterThan(20);
       }
-      const time = readTime(typed);
+      const time = parseTimeOfDay(typed);
       if (time.ok) expect(time.value).toMatch(/^([01]\d|2[0-3]):[0-5]\d$/);
     }),
     { numRuns: 2_000 },

@@ -13,7 +13,7 @@ let time: VirtualTime;
 let channel: Channel;
 let store: Store;
 
-async function begin(start: string): Promise<void> {
+async function startAt(start: string): Promise<void> {
   time = createVirtualTime(start);
   channel = createChannel(time);
   store = await openStore({ dataDir, now: time.clock.now, events });
@@ -31,13 +31,13 @@ const start = (owner = "one") => startProcess({ store, time, channel, owner });
 /** What was posted, without alerts. */
 const briefings = () => channel.posts.filter(({ alert }) => alert === null);
 const minutes = () => briefings().map(({ at }) => at.slice(0, "2026-03-29T05:30".length));
-const told = () => briefings().map(({ stories }) => stories.join());
+const postedStories = () => briefings().map(({ stories }) => stories.join());
 const states = async (ref: string) =>
   (await store.editions(ref, 100)).map(({ slot, state }) => `${slot.slice(5, 16)} ${state}`).reverse();
 
-describe("in time", () => {
+describe("on time", () => {
   test("each morning by the clocks on the wall, also when they change, and never early", async () => {
-    await begin("2026-03-27T12:00:00.000Z");
+    await startAt("2026-03-27T12:00:00.000Z");
     await addSchedule(store, { ref: "morning", timingSetAt: time.clock.now() });
     const { runner, notices } = start();
     for (const day of [28, 29, 30]) {
@@ -45,7 +45,7 @@ describe("in time", () => {
       await time.pass(`2026-03-${day}T12:00:00.000Z`, runner.tick);
     }
     expect(minutes()).toEqual(["2026-03-28T06:30", "2026-03-29T05:30", "2026-03-30T05:30"]);
-    expect(told()).toEqual(["mill-28 new", "mill-29 new", "mill-30 new"]);
+    expect(postedStories()).toEqual(["mill-28 new", "mill-29 new", "mill-30 new"]);
     for (const { at, lateMs, onTime } of briefings()) {
       expect([lateMs, onTime, Number(at.slice(17, 19)) < 10]).toEqual([null, true, true]);
     }
@@ -57,8 +57,8 @@ describe("in time", () => {
     ]);
   });
 
-  test("what arrives once writing has begun is in the next edition", async () => {
-    await begin("2026-05-06T05:00:00.000Z");
+  test("a document that arrives after composing has started is in the next edition", async () => {
+    await startAt("2026-05-06T05:00:00.000Z");
     await addSchedule(store, { ref: "morning" });
     await store.recordSlot("morning", "2026-05-05T05:30:00.000Z");
     await arrive(store, "mill", "2026-05-06T04:00:00.000Z");
@@ -66,11 +66,11 @@ describe("in time", () => {
     await time.pass("2026-05-06T05:29:40.000Z", runner.tick);
     await arrive(store, "barn", time.clock.now());
     await time.pass("2026-05-07T06:00:00.000Z", runner.tick);
-    expect(told()).toEqual(["mill new", "barn new"]);
+    expect(postedStories()).toEqual(["mill new", "barn new"]);
   });
 
-  test("with nothing new: a line, or silence, as was wished", async () => {
-    await begin("2026-05-06T05:00:00.000Z");
+  test("with nothing new: a line or silence, as configured", async () => {
+    await startAt("2026-05-06T05:00:00.000Z");
     await addSchedule(store, { ref: "line", channel: "1" });
     await addSchedule(store, { ref: "silence", channel: "2", nothingNew: "silence" });
     for (const ref of ["line", "silence"]) await store.recordSlot(ref, "2026-05-05T05:30:00.000Z");
@@ -80,8 +80,8 @@ describe("in time", () => {
     expect(await states("silence")).toEqual(["05-06T05:30 silent"]);
   });
 
-  test("a schedule that rests posts nothing, one that was removed neither", async () => {
-    await begin("2026-05-06T05:00:00.000Z");
+  test("a paused schedule posts nothing, nor does a removed one", async () => {
+    await startAt("2026-05-06T05:00:00.000Z");
     const paused = { reason: "by-hand", at: time.clock.now() } as const;
     await addSchedule(store, { ref: "resting", paused, timingSetAt: time.clock.now() });
     const { runner } = start();
@@ -91,16 +91,16 @@ describe("in time", () => {
 });
 
 describe("late", () => {
-  test("a minute of downtime over the slot: posted once, in time enough not to be marked", async () => {
-    await begin("2026-05-06T05:28:00.000Z");
+  test("a minute of downtime over the slot: posted once, not marked late", async () => {
+    await startAt("2026-05-06T05:28:00.000Z");
     await addSchedule(store, { ref: "morning", timingSetAt: time.clock.now() });
     time.jump("2026-05-06T05:30:30.000Z");
     await time.pass("2026-05-06T07:00:00.000Z", start().runner.tick);
     expect(briefings().map(({ lateMs }) => lateMs)).toEqual([null]);
   });
 
-  test("a blocked loop: posted once, marked late, and told how late", async () => {
-    await begin("2026-05-06T05:20:00.000Z");
+  test("a blocked event loop: posted once, marked late with the delay", async () => {
+    await startAt("2026-05-06T05:20:00.000Z");
     await addSchedule(store, { ref: "morning", timingSetAt: time.clock.now() });
     const { runner } = start();
     await time.pass("2026-05-06T05:25:00.000Z", runner.tick);
@@ -110,8 +110,8 @@ describe("late", () => {
     expect(await store.editions("morning", 5)).toMatchObject([{ late: true, state: "delivered" }]);
   });
 
-  test("a week of downtime: the latest slot is posted, the others are on record as missed, the story of the week is told", async () => {
-    await begin("2026-05-06T05:20:00.000Z");
+  test("a week of downtime: the latest slot is posted with the week's story, the others are recorded as missed", async () => {
+    await startAt("2026-05-06T05:20:00.000Z");
     await addSchedule(store, { ref: "morning", timingSetAt: time.clock.now() });
     await time.pass("2026-05-06T06:00:00.000Z", start().runner.tick);
     time.jump("2026-05-13T07:30:00.000Z");
@@ -123,8 +123,8 @@ describe("late", () => {
     expect(await states("morning")).toEqual(["05-06T05:30 delivered", ...missed, "05-13T05:30 delivered"]);
   });
 
-  test("beyond its grace a slot is missed, those who run it are told, and the number listed is bounded", async () => {
-    await begin("2026-05-01T00:00:00.000Z");
+  test("past its grace a slot is missed, managers are notified, and the number listed is bounded", async () => {
+    await startAt("2026-05-01T00:00:00.000Z");
     const timing = { kind: "cron", expression: "0 8,9 * * *", timeZone: "UTC" } as const;
     await addSchedule(store, { ref: "twice", timing, timingSetAt: time.clock.now() });
     time.jump("2026-06-01T00:00:00.000Z");
@@ -139,8 +139,8 @@ describe("late", () => {
     ]);
   });
 
-  test("while Discord can't be reached an edition waits until the next slot, which tells all", async () => {
-    await begin("2026-05-06T07:50:00.000Z");
+  test("while Discord is unreachable an edition waits until the next slot, which covers everything", async () => {
+    await startAt("2026-05-06T07:50:00.000Z");
     const timing = { kind: "cron", expression: "0 * * * *", timeZone: "UTC" } as const;
     await addSchedule(store, { ref: "hourly", timing, timingSetAt: time.clock.now() });
     await arrive(store, "mill", time.clock.now());
@@ -149,7 +149,7 @@ describe("late", () => {
         ? { kind: "not-posted", detail: "no connection" }
         : { kind: "posted", message: "m" };
     await time.pass("2026-05-06T10:30:00.000Z", start().runner.tick);
-    expect(told()).toEqual(["mill new", ""]);
+    expect(postedStories()).toEqual(["mill new", ""]);
     expect(await states("hourly")).toEqual([
       "05-06T08:00 missed",
       "05-06T09:00 delivered",
@@ -158,9 +158,9 @@ describe("late", () => {
   });
 });
 
-describe("not at all", () => {
-  test("what Discord refuses rests from then on, and those who run it are told once", async () => {
-    await begin("2026-05-06T05:20:00.000Z");
+describe("failures", () => {
+  test("a schedule that Discord refuses is paused, and managers are notified once", async () => {
+    await startAt("2026-05-06T05:20:00.000Z");
     await addSchedule(store, { ref: "morning", timingSetAt: time.clock.now() });
     channel.answer = () => ({
       kind: "refused",
@@ -175,8 +175,8 @@ describe("not at all", () => {
     expect(await states("morning")).toEqual(["05-06T05:30 failed"]);
   });
 
-  test("a drought is told once, and the next one again", async () => {
-    await begin("2026-05-06T05:20:00.000Z");
+  test("the no-new-documents alert is posted once per gap", async () => {
+    await startAt("2026-05-06T05:20:00.000Z");
     await addSchedule(store, {
       ref: "morning",
       nothingNew: "silence",
@@ -192,15 +192,15 @@ describe("not at all", () => {
     await time.pass("2026-05-15T06:00:00.000Z", runner.tick);
     const alerts = channel.posts.flatMap(({ alert }) => (alert === null ? [] : [alert]));
     expect(alerts).toEqual([
-      { kind: "dry", since: "2026-05-06T05:20:00.000Z", days: 3 },
-      { kind: "dry", since: "2026-05-11T06:00:00.000Z", days: 3 },
+      { kind: "no-new-documents", since: "2026-05-06T05:20:00.000Z", days: 3 },
+      { kind: "no-new-documents", since: "2026-05-11T06:00:00.000Z", days: 3 },
     ]);
   });
 });
 
 describe("two processes", () => {
-  test("on one store post one edition, whichever is first", async () => {
-    await begin("2026-05-06T05:20:00.000Z");
+  test("sharing one store post one edition", async () => {
+    await startAt("2026-05-06T05:20:00.000Z");
     await addSchedule(store, { ref: "morning", timingSetAt: time.clock.now() });
     const second = await openStore({ dataDir, now: time.clock.now, events });
     try {
@@ -214,8 +214,8 @@ describe("two processes", () => {
     }
   });
 
-  test("one that ends while it writes leaves the edition to the next, which posts it once", async () => {
-    await begin("2026-05-06T05:20:00.000Z");
+  test("one that stops while composing leaves the edition to the next, which posts it once", async () => {
+    await startAt("2026-05-06T05:20:00.000Z");
     await addSchedule(store, { ref: "morning", timingSetAt: time.clock.now() });
     await arrive(store, "mill", time.clock.now());
     const first = start();
@@ -223,20 +223,20 @@ describe("two processes", () => {
     expect(await store.editions("morning", 5)).toMatchObject([{ state: "composing" }]);
     first.stop();
     await time.pass("2026-05-06T05:45:00.000Z", start("two").runner.tick);
-    expect(told()).toEqual(["mill new"]);
+    expect(postedStories()).toEqual(["mill new"]);
   });
 });
 
-describe("by hand", () => {
-  test("an edition asked for at another process is posted within a tick, and tells as a slot does", async () => {
-    await begin("2026-05-06T04:00:00.000Z");
+describe("run now", () => {
+  test("an edition requested by another process is posted within a tick, and counts as delivered like a slot", async () => {
+    await startAt("2026-05-06T04:00:00.000Z");
     await addSchedule(store, { ref: "morning", timingSetAt: time.clock.now() });
     await arrive(store, "mill", time.clock.now());
     const { runner } = start();
-    await store.askForEdition("morning", time.clock.now());
+    await store.requestEdition("morning", time.clock.now());
     await time.pass("2026-05-06T04:01:00.000Z", runner.tick);
     expect(channel.posts).toMatchObject([{ stories: ["mill new"], lateMs: null, onTime: false }]);
     await time.pass("2026-05-06T06:00:00.000Z", runner.tick);
-    expect(told()).toEqual(["mill new", ""]);
+    expect(postedStories()).toEqual(["mill new", ""]);
   });
 });

@@ -12,7 +12,7 @@ test.each(["00:00", "02:30", "23:59"])(
     for (const zone of zones) {
       const swept = sweep(zone, time, false);
       slots += swept.slots;
-      faults.push(...swept.faults);
+      faults.push(...swept.errors);
     }
     expect(faults).toEqual([]);
     // 5844 days in sixteen years.

@@ -25,14 +25,14 @@ afterEach(async () => {
 
 const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 
-test("it ticks on every fifth second, told the time", async () => {
+test("it ticks every fifth second with the current time", async () => {
   ticker = createTicker({ tick: note, now, events });
   await pass(18_000);
   expect(seen).toEqual(["07:30:00", "07:30:05", "07:30:10", "07:30:15"]);
   expect(reported).toEqual([]);
 });
 
-test("while a tick runs no other begins; the next one comes when it has ended", async () => {
+test("ticks never overlap", async () => {
   let inside = 0;
   let most = 0;
   const slow = async (at: string) => {
@@ -52,7 +52,7 @@ test("while a tick runs no other begins; the next one comes when it has ended", 
   await closing;
 });
 
-test("a tick that fails is reported, and the next one comes", async () => {
+test("a failing tick is reported, and the next one runs", async () => {
   const failing = async (at: string) => {
     await note(at);
     throw new Error("the store is closed");
@@ -63,7 +63,7 @@ test("a tick that fails is reported, and the next one comes", async () => {
   expect(reported).toEqual(["error tick-failed", "error tick-failed"]);
 });
 
-test("after closing nothing ticks, and node-cron holds no task", async () => {
+test("after closing nothing ticks, and node-cron has no task left", async () => {
   ticker = createTicker({ tick: note, now, events });
   await pass(3_000);
   await ticker.close();
@@ -112,7 +112,7 @@ test.each([
   expect((user + system) / 1_000).toBeLessThan(1_000);
 });
 
-test("a clock set back does not silence it for as long, nor is there a second row of ticks later", async () => {
+test("a clock set back neither stops the ticks nor doubles them later", async () => {
   ticker = createTicker({ tick: note, now, events });
   await pass(3_000);
   vi.setSystemTime(new Date("2026-03-02T07:00:00.000Z"));

@@ -5,7 +5,7 @@ import type { Clock } from "../../src/domain/time.ts";
 export interface VirtualTime {
   readonly clock: Clock;
   /** The same, counted: while one of its calls is under way, time stands still. */
-  watched<T extends object>(room: T): T;
+  counting<T extends object>(room: T): T;
   /** Moves on to the next moment somebody waits for, or to which `tick` belongs, until `until`. */
   pass(until: string, tick: () => Promise<void>): Promise<void>;
   /** Time goes by in which nobody does anything. */
@@ -18,12 +18,12 @@ const QUIET_TURNS = 5;
 
 export function createVirtualTime(start: string): VirtualTime {
   let nowMs = Date.parse(start);
-  let underWay = 0;
+  let pendingCalls = 0;
   let sleepers: { readonly atMs: number; readonly wake: () => void }[] = [];
 
   const clock: Clock = {
     now: () => new Date(nowMs).toISOString(),
-    ticks: () => nowMs,
+    monotonicMs: () => nowMs,
     sleep(ms, signal) {
       if (signal?.aborted === true || ms <= 0) return Promise.resolve();
       return new Promise((resolve) => {
@@ -34,9 +34,9 @@ export function createVirtualTime(start: string): VirtualTime {
   };
 
   async function counted<T>(work: Promise<T>): Promise<T> {
-    underWay += 1;
+    pendingCalls += 1;
     return work.finally(() => {
-      underWay -= 1;
+      pendingCalls -= 1;
     });
   }
 
@@ -49,10 +49,10 @@ export function createVirtualTime(start: string): VirtualTime {
     }
   }
 
-  async function quiet(): Promise<void> {
+  async function untilIdle(): Promise<void> {
     for (let turns = 0; turns < QUIET_TURNS; turns += 1) {
       await nextTurn();
-      if (underWay > 0) turns = -1;
+      if (pendingCalls > 0) turns = -1;
     }
   }
 
@@ -64,7 +64,7 @@ export function createVirtualTime(start: string): VirtualTime {
 
   return {
     clock,
-    watched: (room) =>
+    counting: (room) =>
       new Proxy(room, {
         get(target, name, receiver) {
           const value: unknown = Reflect.get(target, name, receiver);
@@ -82,13 +82,13 @@ export function createVirtualTime(start: string): VirtualTime {
       const untilMs = Date.parse(until);
       for (;;) {
         await tick();
-        await quiet();
+        await untilIdle();
         const nextTick = nowMs + TICK_MS - (nowMs % TICK_MS);
         for (;;) {
           const next = Math.min(nextTick, untilMs, ...sleepers.map(({ atMs }) => atMs));
           nowMs = Math.max(nowMs, next);
           wake();
-          await quiet();
+          await untilIdle();
           if (nowMs >= nextTick || nowMs >= untilMs) break;
         }
         if (nowMs >= untilMs) return;

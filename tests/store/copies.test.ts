@@ -31,7 +31,7 @@ const write = (store: Store, path: string) =>
 const countIn = (dataDir: string) =>
   withStore(dataDir, async (store) => (await store.counts(LIBRARY)).documents);
 
-test("a backup made while documents arrive is whole, restores, and keeps the store it replaces", async () => {
+test("a backup made during writes is consistent, restores, and moves the old store aside", async () => {
   const dataDir = join(folder, "running");
   const backup = join(folder, "running.backup");
   await withStore(dataDir, async (store) => {
@@ -46,8 +46,8 @@ test("a backup made while documents arrive is whole, restores, and keeps the sto
     await expect(store.backup(nowhere)).rejects.toMatchObject({ code: "file-missing" });
     await expect(restoreBackup(backup, dataDir)).rejects.toMatchObject({ code: "store-busy" });
   });
-  const { kept } = await restoreBackup(backup, dataDir);
-  expect(kept).toBe(`${storeFile(dataDir)}.kept-1`);
+  const { movedTo } = await restoreBackup(backup, dataDir);
+  expect(movedTo).toBe(`${storeFile(dataDir)}.kept-1`);
   const restored = await withStore(dataDir, async (store) => {
     expect(await store.integrity()).toMatchObject({ ok: true });
     expect((await store.search(LIBRARY, ["ferri"], 500)).length).toBe(
@@ -60,7 +60,7 @@ test("a backup made while documents arrive is whole, restores, and keeps the sto
   expect((await readdir(folder)).filter((name) => name.includes("unfinished"))).toEqual([]);
 });
 
-test("what is no whole store of ours is not restored, and the present store stays", async () => {
+test("a file that is not a complete Dateline store is not restored, and the current store stays", async () => {
   const dataDir = join(folder, "kept");
   await withStore(dataDir, (store) => write(store, "one.txt"));
   const junk = join(folder, "junk.backup");
@@ -82,15 +82,15 @@ test("what is no whole store of ours is not restored, and the present store stay
   expect(await readdir(dataDir)).toEqual(["dateline.sqlite"]);
 });
 
-test("rebuilding keeps the damaged file under a new name each time and starts afresh", async () => {
+test("rebuilding moves the damaged file aside under a new name each time and starts empty", async () => {
   const dataDir = join(folder, "rebuilt");
   await withStore(dataDir, (store) => write(store, "one.txt"));
   for (const number of [1, 2]) {
     const damaged = `damaged ${number} `.repeat(600);
     await writeFile(storeFile(dataDir), damaged);
-    const { kept } = await rebuildStore(dataDir);
-    expect(kept).toBe(`${storeFile(dataDir)}.kept-${number}`);
-    expect(await readFile(kept ?? "", "utf8")).toBe(damaged);
+    const { movedTo } = await rebuildStore(dataDir);
+    expect(movedTo).toBe(`${storeFile(dataDir)}.kept-${number}`);
+    expect(await readFile(movedTo ?? "", "utf8")).toBe(damaged);
     expect(await countIn(dataDir)).toBe(0);
   }
   await rm(storeFile(dataDir));

@@ -31,7 +31,7 @@ function newDatabase(name: string) {
   return database;
 }
 
-test("a data folder that is a file, lies below one, or can't be written is named", async () => {
+test("a data folder that is a file, is below a file, or is not writable is a fault that names it", async () => {
   const file = join(folder, "plain.txt");
   await writeFile(file, "not a folder");
   for (const dataDir of [file, join(file, "below"), "/proc/dateline"]) {
@@ -43,7 +43,7 @@ test("a data folder that is a file, lies below one, or can't be written is named
   expect(await readFile(file, "utf8")).toBe("not a folder");
 });
 
-test("a damaged file is refused, kept byte for byte, and the way out is named", async () => {
+test("a damaged file is rejected, left byte for byte, and the fault names the fix", async () => {
   const dataDir = join(folder, "damaged");
   await mkdir(dataDir);
   const junk = "This was a database once. ".repeat(400);
@@ -70,7 +70,7 @@ test("damage in the middle of a file is found by the integrity check", async () 
   expect(report).not.toMatchObject({ ok: true });
 });
 
-test("a store of a newer Dateline is refused and left alone", async () => {
+test("a store of a newer Dateline is rejected and left unchanged", async () => {
   const dataDir = join(folder, "newer");
   await (await open(dataDir)).close();
   const sqlite = new DatabaseSync(storeFile(dataDir));
@@ -106,7 +106,7 @@ test("a migration copies the file first, and one that fails changes nothing", ()
   before.close();
 });
 
-test("a full disk is called that, and nothing is half-written", () => {
+test("a full disk is reported as such, and nothing is half-written", () => {
   const file = join(folder, "full.sqlite");
   const database = newDatabase("full.sqlite");
   applyChanges(database, LIBRARY, [arrival(newsDocument("one.txt", ["The ferry sank."]))]);
@@ -145,7 +145,7 @@ test("a file locked by someone else is busy, not broken", () => {
   database.close();
 });
 
-test("a worker that dies fails what is pending and what comes after, and still closes", async () => {
+test("a worker that dies rejects pending and later calls, and still closes", async () => {
   const worker = new Worker(
     "require('node:worker_threads').parentPort.once('message', () => process.exit(3))",
     {
@@ -159,7 +159,7 @@ test("a worker that dies fails what is pending and what comes after, and still c
   await client.close();
 });
 
-test("a file cut short is refused or found damaged, never read as whole", async () => {
+test("a truncated file is rejected or found damaged, never read as complete", async () => {
   const dataDir = join(folder, "cut");
   const store = await open(dataDir);
   await store.apply(LIBRARY, [arrival(newsDocument("one.txt", ["Ferry sank. ".repeat(9_000)]))]);

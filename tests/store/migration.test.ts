@@ -16,7 +16,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(dataDir, { recursive: true }));
 
-const UNASKED = {
+const UNANSWERED_TURN = {
   question: "?",
   searched: "?",
   answer: { question: "?", status: "not-in-documents" as const, claims: [], documents: [] },
@@ -27,7 +27,7 @@ const open = () =>
 
 const WITHOUT_LABELS = "ALTER TABLE files DROP COLUMN label; PRAGMA user_version = 8;";
 const WITHOUT_TALLIES = "DROP TABLE tallies; PRAGMA user_version = 9;";
-const WITHOUT_SHELVES = `
+const WITHOUT_AUDIENCES = `
   ALTER TABLE collections ADD COLUMN passages INTEGER NOT NULL DEFAULT 0;
   ALTER TABLE collections ADD COLUMN stems INTEGER NOT NULL DEFAULT 0;
   UPDATE collections SET
@@ -53,29 +53,29 @@ const WITHOUT_GUILDS = `
   ALTER TABLE turns DROP COLUMN person; ALTER TABLE turns DROP COLUMN at;
   ALTER TABLE shown DROP COLUMN person; ALTER TABLE shown DROP COLUMN at;
   PRAGMA user_version = 2;`;
-const WITHOUT_PARTS =
+const WITHOUT_EMBEDDED_FILES =
   "DROP INDEX files_by_whole; ALTER TABLE files DROP COLUMN part_of; PRAGMA user_version = 4;";
 const WITHOUT_MODEL_USE = "DROP TABLE token_use; DROP TABLE model_dialects; PRAGMA user_version = 1;";
 
 /** Takes the file back to what an earlier version of the schema left behind. */
-function takeBack(...steps: readonly string[]): void {
+function downgrade(...steps: readonly string[]): void {
   const database = new DatabaseSync(storeFile(dataDir));
   for (const step of steps) database.exec(step);
   database.close();
 }
 
-test("a store of the first schema is copied, then migrated, with all it held", async () => {
+test("a store of the first schema is copied, then migrated with all its data", async () => {
   const one = newsDocument("one.txt", ["The ferry sank."]);
   const before = await open();
   await before.apply(library, [arrival(one)]);
   await before.close();
-  takeBack(
+  downgrade(
     WITHOUT_TALLIES,
     WITHOUT_LABELS,
-    WITHOUT_SHELVES,
+    WITHOUT_AUDIENCES,
     WITHOUT_WATCHES,
     WITHOUT_SCHEDULES,
-    WITHOUT_PARTS,
+    WITHOUT_EMBEDDED_FILES,
     WITHOUT_EDITIONS,
     WITHOUT_GUILDS,
     WITHOUT_MODEL_USE,
@@ -98,7 +98,7 @@ test("a store of the first schema is copied, then migrated, with all it held", a
   copy.close();
 });
 
-test("turns and shown claims of a second-schema store are found by their own times, its guilds by their documents", async () => {
+test("migrating a second-schema store dates turns and shown claims, and lists guilds that have documents", async () => {
   const guild = { root: "/news", guild: "7001" };
   const turn = (question: string, at?: string) => ({
     question,
@@ -115,16 +115,16 @@ test("turns and shown claims of a second-schema store are found by their own tim
   ];
   for (const each of turns) await before.appendTurn(guild, "c", each, 20);
   const shown = (at: string) => ({ at, title: "Brief", claims: [] });
-  await before.keepShown(library, "old", shown("2024-03-01T10:00:00.000Z"));
-  await before.keepShown(library, "new", shown("2024-03-04T10:00:00.000Z"));
+  await before.saveShown(library, "old", shown("2024-03-01T10:00:00.000Z"));
+  await before.saveShown(library, "new", shown("2024-03-04T10:00:00.000Z"));
   await before.close();
-  takeBack(
+  downgrade(
     WITHOUT_TALLIES,
     WITHOUT_LABELS,
-    WITHOUT_SHELVES,
+    WITHOUT_AUDIENCES,
     WITHOUT_WATCHES,
     WITHOUT_SCHEDULES,
-    WITHOUT_PARTS,
+    WITHOUT_EMBEDDED_FILES,
     WITHOUT_EDITIONS,
     WITHOUT_GUILDS,
   );
@@ -133,11 +133,11 @@ test("turns and shown claims of a second-schema store are found by their own tim
   try {
     expect(await after.conversation(guild, "c")).toEqual(turns);
     expect(await after.shown(library, "old")).toEqual(shown("2024-03-01T10:00:00.000Z"));
-    await after.forgetBefore("2024-03-02T00:00:00.000Z");
+    await after.forgetConversationsBefore("2024-03-02T00:00:00.000Z");
     expect(await after.conversation(guild, "c")).toEqual(turns.slice(2));
     expect(await after.shown(library, "old")).toBeNull();
     expect(await after.shown(library, "new")).toEqual(shown("2024-03-04T10:00:00.000Z"));
-    await after.guildsPresent([], "2024-03-05T10:00:00.000Z");
+    await after.markGuildsPresent([], "2024-03-05T10:00:00.000Z");
     expect(await after.guildsLeftBefore("2024-03-06T10:00:00.000Z")).toEqual(["7001"]);
     expect(await after.integrity()).toMatchObject({ ok: true, schemaVersion: MIGRATIONS.length });
   } finally {
@@ -145,7 +145,7 @@ test("turns and shown claims of a second-schema store are found by their own tim
   }
 });
 
-test("what a seventh-schema store holds is found as before, and of the same content one is told", async () => {
+test("migrating a seventh-schema store keeps search results and merges identical documents", async () => {
   const guild = { root: "/news", guild: "7001" };
   const before = await open();
   const contentHash = "the same";
@@ -155,9 +155,9 @@ test("what a seventh-schema store holds is found as before, and of the same cont
     arrival(newsDocument("two.txt", ["The ferry sank."], { contentHash })),
   ]);
   // A collection that holds no document.
-  await before.appendTurn({ root: "/other", guild: null }, "c", UNASKED, 20);
+  await before.appendTurn({ root: "/other", guild: null }, "c", UNANSWERED_TURN, 20);
   await before.close();
-  takeBack(WITHOUT_TALLIES, WITHOUT_LABELS, WITHOUT_SHELVES);
+  downgrade(WITHOUT_TALLIES, WITHOUT_LABELS, WITHOUT_AUDIENCES);
 
   const after = await open();
   try {

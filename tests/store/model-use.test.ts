@@ -8,14 +8,14 @@ import { openStore } from "../../src/store/open-store.ts";
 const events = { emit: () => undefined };
 const now = () => "2024-03-05T23:59:00.000Z";
 
-test("two connections to one file can't take more than the day's cap together, and a restart forgets nothing", async () => {
+test("two connections to one file can't exceed the daily cap together, and usage survives a restart", async () => {
   const dataDir = await mkdtemp(join(tmpdir(), "dateline-ledger-"));
   const open = () => openStore({ dataDir, now, events });
   const [one, other] = [await open(), await open()];
   const ledgers = [one, other].map((store) => createTokenLedger({ store, dailyTokens: 1_000, now, events }));
   const request = { task: "answer", guild: null, tokens: 60 } as const;
-  const asked = Array.from({ length: 40 }, (_, at) => ledgers[at % 2]?.reserve(request));
-  const granted = (await Promise.all(asked)).filter((reservation) => reservation != null);
+  const reservations = Array.from({ length: 40 }, (_, at) => ledgers[at % 2]?.reserve(request));
+  const granted = (await Promise.all(reservations)).filter((reservation) => reservation != null);
   expect(granted).toHaveLength(16);
   await granted[0]?.settle({ input: 5, output: 5, counted: "server" });
   await Promise.all([one.close(), other.close()]);

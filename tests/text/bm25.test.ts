@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
-import { highestStemScore, stemScore, stemWeight } from "../../src/text/bm25.ts";
+import { maxStemScore, stemIdf, stemScore } from "../../src/text/bm25.ts";
 
 const STATISTICS = { passages: 100, meanLength: 50 };
 
 test("a rare stem weighs more than a frequent one, and none weighs less than nothing", () => {
-  expect(stemWeight(1, 100)).toBeCloseTo(Math.log(1 + 99.5 / 1.5), 10);
-  expect(stemWeight(1, 100)).toBeGreaterThan(stemWeight(10, 100));
-  expect(stemWeight(100, 100)).toBeGreaterThan(0);
-  expect(stemWeight(120, 100)).toBeGreaterThan(0);
+  expect(stemIdf(1, 100)).toBeCloseTo(Math.log(1 + 99.5 / 1.5), 10);
+  expect(stemIdf(1, 100)).toBeGreaterThan(stemIdf(10, 100));
+  expect(stemIdf(100, 100)).toBeGreaterThan(0);
+  expect(stemIdf(120, 100)).toBeGreaterThan(0);
 });
 
 test("in a passage of mean length a stem that stands once scores its weight", () => {
@@ -20,5 +20,5 @@ test("in a passage of mean length a stem that stands once scores its weight", ()
 test("more occurrences score more, but never reach the highest score", () => {
   const scores = [1, 2, 5, 50, 5_000].map((times) => stemScore(2, times, 10, STATISTICS));
   expect(scores).toEqual([...scores].sort((a, b) => a - b));
-  expect(Math.max(...scores)).toBeLessThan(highestStemScore(2));
+  expect(Math.max(...scores)).toBeLessThan(maxStemScore(2));
 });

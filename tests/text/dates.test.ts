@@ -3,20 +3,20 @@ import { expect, test } from "vitest";
 import { dates } from "../../src/text/dates.ts";
 
 /** A Thursday. */
-const STATED = "2024-02-08";
+const REFERENCE_DATE = "2024-02-08";
 
 /** Each date as "text = day it means", "-" where it means none. */
-function read(text: string, stated: string | null = STATED): string[] {
-  return dates(text, stated).map((date) => `${date.text} = ${date.resolved ?? "-"}`);
+function read(text: string, referenceDate: string | null = REFERENCE_DATE): string[] {
+  return dates(text, referenceDate).map((date) => `${date.text} = ${date.resolved ?? "-"}`);
 }
 
 test("dates that state their year", () => {
   const text = `On 28 January 2024, Jan. 28, 2024, 2024-01-28, Sunday, January 28, 2024, the 28th of January, 2024,
     28.01.2024, 1/28/2024, am 28. Januar 2024, le 28 janvier 2024, el 28 de enero de 2024, JANUARY 28, 2024`;
-  const found = dates(text);
-  expect(found).toHaveLength(11);
-  expect(new Set(found.map((date) => date.resolved))).toEqual(new Set(["2024-01-28"]));
-  expect(found[3]).toMatchObject({ text: "Sunday, January 28, 2024", weekday: 7, relative: false });
+  const mentions = dates(text);
+  expect(mentions).toHaveLength(11);
+  expect(new Set(mentions.map((date) => date.resolved))).toEqual(new Set(["2024-01-28"]));
+  expect(mentions[3]).toMatchObject({ text: "Sunday, January 28, 2024", weekday: 7, relative: false });
 });
 
 test("a date without a year lies in the year nearest to the stated date, and nowhere without one", () => {
@@ -64,7 +64,7 @@ test("other relative dates", () => {
     "3 weeks ago = 2024-01-18",
   ]);
   expect(
-    dates("last week, last month, two years ago, six months later", STATED).map((date) => [
+    dates("last week, last month, two years ago, six months later", REFERENCE_DATE).map((date) => [
       date.relative,
       date.resolved,
     ]),
@@ -72,9 +72,10 @@ test("other relative dates", () => {
 });
 
 test("months and years keep what they state and mean no day", () => {
-  const parts = (text: string) => dates(text, STATED).map(({ year, month, day }) => [year, month, day]);
+  const fields = (text: string) =>
+    dates(text, REFERENCE_DATE).map(({ year, month, day }) => [year, month, day]);
   expect(
-    parts("in January 2024, by late February, since 2019, the 1990s, the 2011-19 model, in 1776"),
+    fields("in January 2024, by late February, since 2019, the 1990s, the 2011-19 model, in 1776"),
   ).toEqual([
     [2024, 1, null],
     [null, 2, null],
@@ -84,7 +85,7 @@ test("months and years keep what they state and mean no day", () => {
     [2019, null, null],
     [1776, null, null],
   ]);
-  expect(parts("He may march. April Smith killed 2000 soldiers at about 1950 metres, $2019, 2,019")).toEqual(
+  expect(fields("He may march. April Smith killed 2000 soldiers at about 1950 metres, $2019, 2,019")).toEqual(
     [],
   );
 });
@@ -118,7 +119,7 @@ test("every date is where it says, and resolves to a day that exists or to none"
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
       const text = pieces.join("");
-      for (const date of dates(text, STATED)) {
+      for (const date of dates(text, REFERENCE_DATE)) {
         expect(text.slice(date.start, date.end)).toBe(date.text);
         if (date.resolved !== null)
           expect(Temporal.PlainDate.from(date.resolved).toString()).toBe(date.resolved);
@@ -127,6 +128,6 @@ test("every date is where it says, and resolves to a day that exists or to none"
   );
   const started = performance.now();
   for (const repeated of ["May ", "1 ", "Monday ", "Oct. 1 ", "2019 ", "1-", " "])
-    dates(repeated.repeat(100_000 / repeated.length), STATED);
+    dates(repeated.repeat(100_000 / repeated.length), REFERENCE_DATE);
   expect(performance.now() - started).toBeLessThan(8000);
 });

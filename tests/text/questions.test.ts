@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { people } from "../../src/text/people.ts";
-import { answerKind, readQuestion } from "../../src/text/questions.ts";
-import { searchStems, variants } from "../../src/text/same-meaning.ts";
+import { answerKind, parseQuestion } from "../../src/text/questions.ts";
+import { expandStem, withSynonyms } from "../../src/text/same-meaning.ts";
 import { stems } from "../../src/text/tokens.ts";
 
 test.each([
@@ -29,44 +29,46 @@ test.each([
 });
 
 test("words that only ask or frame are not searched for", () => {
-  expect(readQuestion("Can you please tell me what happened to the Nordlys this week?").stems).toEqual(
+  expect(parseQuestion("Can you please tell me what happened to the Nordlys this week?").stems).toEqual(
     stems("Nordlys"),
   );
-  expect(readQuestion("What about it, and who are they?").stems).toEqual([]);
+  expect(parseQuestion("What about it, and who are they?").stems).toEqual([]);
 });
 
 test("tells what is counted and what befell it", () => {
-  const { focus, predicate } = readQuestion("How many Danish passengers of the Nordlys were injured?");
+  const { focus, predicate } = parseQuestion("How many Danish passengers of the Nordlys were injured?");
   expect(focus).toEqual(stems("passengers"));
   expect(predicate).toBe(stems("injured")[0]);
 });
 
 test("what describes the answer, and loose words, are light; names and the verb are not", () => {
-  const light = (question: string) => [...readQuestion(question).light];
-  expect(light("Which famous painter will open the Belvar museum soon?")).toEqual(
+  const optionalStems = (question: string) => [...parseQuestion(question).optionalStems];
+  expect(optionalStems("Which famous painter will open the Belvar museum soon?")).toEqual(
     stems("famous painter soon"),
   );
-  expect(light("Which island republic plunged into chaos?")).toEqual(stems("island republic"));
-  expect(light("Which Danish ferry sank?")).toEqual([]);
+  expect(optionalStems("Which island republic plunged into chaos?")).toEqual(stems("island republic"));
+  expect(optionalStems("Which Danish ferry sank?")).toEqual([]);
 });
 
 test("knows what a question quotes, if it is a part of it and more than a word", () => {
-  const quoted = (question: string) => [...readQuestion(question).quoted];
-  expect(quoted("Who called the tram “a rolling disaster” in Belvar?")).toEqual(stems("rolling disaster"));
-  expect(quoted("Who sings “Lemon”?")).toEqual([]);
-  expect(quoted('"Belvar tram derailed"')).toEqual([]);
+  const quotedStems = (question: string) => [...parseQuestion(question).quotedStems];
+  expect(quotedStems("Who called the tram “a rolling disaster” in Belvar?")).toEqual(
+    stems("rolling disaster"),
+  );
+  expect(quotedStems("Who sings “Lemon”?")).toEqual([]);
+  expect(quotedStems('"Belvar tram derailed"')).toEqual([]);
 });
 
 test("the long and the short name of a state are one", () => {
   const [short] = stems("US");
-  expect(readQuestion("Who left the United States?").stems).toContain(short);
-  expect(searchStems(short ?? "")).toEqual(expect.arrayContaining([...stems("United States")]));
+  expect(parseQuestion("Who left the United States?").stems).toContain(short);
+  expect(expandStem(short ?? "")).toEqual(expect.arrayContaining([...stems("United States")]));
 });
 
 test("words that news exchanges for one another count alike, others do not", () => {
   const [killed, died, opened] = stems("killed died opened");
-  expect(variants(killed ?? "")).toContain(died);
-  expect(variants(opened ?? "")).toEqual([opened]);
+  expect(withSynonyms(killed ?? "")).toContain(died);
+  expect(withSynonyms(opened ?? "")).toEqual([opened]);
 });
 
 test("a person is known by title, role or shape; an institution is none", () => {

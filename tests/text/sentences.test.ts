@@ -74,19 +74,19 @@ test("tokenised text keeps its closing marks", () => {
   expectSplits("en", "`` We are ready , '' he said . | `` They are not . '' | It rained .");
 });
 
-const folded = (text: string, language?: string) => splitSentences(text, language).sentences;
+const sentencesOf = (text: string, language?: string) => splitSentences(text, language).sentences;
 
 test("a line end within a sentence is a space, after a heading, byline or item it is an end", () => {
   expect(
-    folded("Flood cuts road\n\nThe road to\nHill Town\n, the county seat, is closed. It reopens\nsoon."),
+    sentencesOf("Flood cuts road\n\nThe road to\nHill Town\n, the county seat, is closed. It reopens\nsoon."),
   ).toEqual(["Flood cuts road", "The road to Hill Town , the county seat, is closed.", "It reopens soon."]);
-  expect(folded("STORM HITS COAST\nBy Jane Roe\nThe storm came at night.\nIt left at dawn.")).toEqual([
+  expect(sentencesOf("STORM HITS COAST\nBy Jane Roe\nThe storm came at night.\nIt left at dawn.")).toEqual([
     "STORM HITS COAST",
     "By Jane Roe",
     "The storm came at night.",
     "It left at dawn.",
   ]);
-  expect(folded("You need:\n- a boat\n- two oars\n* a map\n1. Row\n2. Rest")).toEqual([
+  expect(sentencesOf("You need:\n- a boat\n- two oars\n* a map\n1. Row\n2. Rest")).toEqual([
     "You need:",
     "- a boat",
     "- two oars",
@@ -105,7 +105,7 @@ Residents say that the detour through the centre of the town
 Bramford adds half an hour. They want a ferry.`;
 
 test("a text wrapped at a width is read as one, its headings apart", () => {
-  expect(folded(WRAPPED)).toEqual([
+  expect(sentencesOf(WRAPPED)).toEqual([
     "The council voted on Tuesday night to close the old bridge at Mill Lane for repairs.",
     "The work, led by the engineer Dr. Hanna Brook, is to last until Oct. 12 and will cost nearly 2.5 million dollars.",
     "What comes next",

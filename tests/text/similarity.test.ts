@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { hash32, MIN_HASH_SLOTS, minHash, minHashSimilarity } from "../../src/text/shingles.ts";
+import { hash32, MIN_HASH_BINS, minHash, minHashSimilarity } from "../../src/text/shingles.ts";
 import { stems } from "../../src/text/tokens.ts";
 
 const words = (first: number, count: number) =>
@@ -25,6 +25,6 @@ test("the estimate follows the share of shingles in common", () => {
 
 test("texts too short for a shingle are copies of nothing", () => {
   const short = minHash(stems("Rain fell").map(hash32));
-  expect(short).toHaveLength(MIN_HASH_SLOTS);
+  expect(short).toHaveLength(MIN_HASH_BINS);
   expect(minHashSimilarity(short, short)).toBe(0);
 });

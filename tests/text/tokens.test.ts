@@ -73,9 +73,9 @@ test("content stems leave out the stop words but not the country", () => {
 test("every word is where it says, and has one stem", () => {
   fc.assert(
     fc.property(fc.string({ unit: "grapheme", maxLength: 80 }), (text) => {
-      const found = words(text);
-      for (const { text: word, start, end } of found) expect(text.slice(start, end)).toBe(word);
-      expect(stems(text)).toHaveLength(found.length);
+      const tokens = words(text);
+      for (const { text: word, start, end } of tokens) expect(text.slice(start, end)).toBe(word);
+      expect(stems(text)).toHaveLength(tokens.length);
     }),
   );
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isHeldByWords, matchesTopic, readTopic, tellingTerms } from "../../src/text/topics.ts";
+import { contentTerms, matchesByStemsAlone, matchesTopic, parseTopic } from "../../src/text/topics.ts";
 
 const fires = {
   sentences: [
@@ -9,8 +9,8 @@ const fires = {
     "Football matches were called off; COVID-19 wards were cleared for the U.S. team.",
   ],
 };
-const on = (typed: string): boolean => {
-  const topic = readTopic(typed);
+const matches = (typed: string): boolean => {
+  const topic = parseTopic(typed);
   return topic !== null && matchesTopic(fires, topic);
 };
 
@@ -30,7 +30,7 @@ describe("a document is on a topic", () => {
     'fires -"forest of"',
     "chile – fires",
     '"forest fires',
-  ])("%s", (typed) => expect(on(typed)).toBe(true));
+  ])("%s", (typed) => expect(matches(typed)).toBe(true));
 });
 
 describe("a document is not on a topic", () => {
@@ -44,24 +44,24 @@ describe("a document is not on a topic", () => {
     ["that joins words that don't stand together in it", "forest-chile"],
     ["of which it has only a part of a word", "foo"],
   ])("%s", (_why, typed) => {
-    expect(readTopic(typed)).not.toBeNull();
-    expect(on(typed)).toBe(false);
+    expect(parseTopic(typed)).not.toBeNull();
+    expect(matches(typed)).toBe(false);
   });
 });
 
 test.each(["", "  ", "🎉", "-football", '""', "-", "the of", '"to be or not"'])(
   "%j says nothing to look for",
-  (typed) => expect(readTopic(typed)).toBeNull(),
+  (typed) => expect(parseTopic(typed)).toBeNull(),
 );
 
 test("the telling stems are those that a document must hold", () => {
-  const topic = readTopic('Chile "state of emergency" -football');
-  expect(topic === null ? [] : tellingTerms(topic)).toEqual([["chile"], ["state", "emerg"]]);
+  const topic = parseTopic('Chile "state of emergency" -football');
+  expect(topic === null ? [] : contentTerms(topic)).toEqual([["chile"], ["state", "emerg"]]);
 });
 
 test("a topic of ten thousand signs is cut", () => {
-  const topic = readTopic("chile ".repeat(2_000));
-  expect(topic?.wanted.length).toBe(20);
+  const topic = parseTopic("chile ".repeat(2_000));
+  expect(topic?.included.length).toBe(20);
 });
 
 test.each([
@@ -69,6 +69,6 @@ test.each([
   ['Chile "forest fires"', false],
   ["Chile -football", false],
 ])("a topic of words alone is held by whoever holds the words: %s", (typed, held) => {
-  const topic = readTopic(typed);
-  expect(topic !== null && isHeldByWords(topic)).toBe(held);
+  const topic = parseTopic(typed);
+  expect(topic !== null && matchesByStemsAlone(topic)).toBe(held);
 });

@@ -4,7 +4,7 @@ import { verify } from "../../src/verify/verify.ts";
 
 const STATED = "2024-02-08";
 
-function hold(claim: string, ...sentences: readonly string[]) {
+function check(claim: string, ...sentences: readonly string[]) {
   return verify(
     claim,
     sentences.map((text) => ({ text, statedDate: STATED })),
@@ -49,14 +49,14 @@ const BLOCKED: readonly (readonly [BlockReason, string, string, RegExp])[] = [
 ];
 
 test.each(BLOCKED)("a claim is blocked for its %s: %s", (reason, claim, sentence, detail) => {
-  const verdict = hold(claim, sentence);
+  const verdict = check(claim, sentence);
   expect(verdict).toMatchObject({ status: "blocked", reason });
   expect(verdict).toHaveProperty("detail", expect.stringMatching(detail));
 });
 
 test("a claim that cites nothing, or says nothing, is unsupported", () => {
-  expect(hold("The storm killed 12 people.")).toMatchObject({ reason: "unsupported", score: 0 });
-  expect(hold(" ... ", STORM)).toMatchObject({ status: "blocked", reason: "unsupported" });
+  expect(check("The storm killed 12 people.")).toMatchObject({ reason: "unsupported", score: 0 });
+  expect(check(" ... ", STORM)).toMatchObject({ status: "blocked", reason: "unsupported" });
 });
 
 const MATCHED: readonly (readonly [string, string])[] = [
@@ -83,7 +83,7 @@ const MATCHED: readonly (readonly [string, string])[] = [
 ];
 
 test.each(MATCHED)("a claim in other words is matched: %s", (claim, sentence) => {
-  expect(hold(claim, sentence)).toMatchObject({ status: "matched" });
+  expect(check(claim, sentence)).toMatchObject({ status: "matched" });
 });
 
 test("a relative date means nothing without a stated date, unless the sentence uses the same word", () => {
@@ -94,6 +94,6 @@ test("a relative date means nothing without a stated date, unless the sentence u
 
 test("facts may come from several cited sentences, and from no sentence that is not cited", () => {
   const claim = "Leila Haddad spoke on the day after the storm killed 12 people.";
-  expect(hold(claim, STORM, TALKS).status).toBe("matched");
-  expect(hold(claim, TALKS)).toMatchObject({ reason: "number" });
+  expect(check(claim, STORM, TALKS).status).toBe("matched");
+  expect(check(claim, TALKS)).toMatchObject({ reason: "number" });
 });

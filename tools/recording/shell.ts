@@ -10,7 +10,7 @@ export interface ShellOptions {
 }
 
 /** What came until a prompt stood there, and how long the second piece of it was waited for: the first is the key's echo. */
-export interface Shown {
+export interface PromptOutput {
   readonly text: string;
   readonly waitedMs: number;
 }
@@ -20,16 +20,16 @@ export interface Shell extends AsyncDisposable {
   /** Presses one key, and gives what the terminal showed of it. */
   press(key: string): Promise<string>;
   /** Presses Enter, and waits until this prompt stands there and nothing more comes. */
-  enter(prompt: string): Promise<Shown>;
+  enter(prompt: string): Promise<PromptOutput>;
 }
 
 /** Nothing more comes when nothing has come for so long. */
-const QUIET_MS = 400;
-const PATIENCE_MS = 30_000;
-const LOOK_EVERY_MS = 10;
+const MIN_QUIET_MS = 400;
+const TIMEOUT_MS = 30_000;
+const POLL_INTERVAL_MS = 10;
 
 /** util-linux's `script` gives a program a terminal; other systems' takes other options. */
-export function hasTerminalMaker(): boolean {
+export function hasScriptCommand(): boolean {
   try {
     return execFileSync("script", ["--version"], { encoding: "utf8" }).includes("util-linux");
   } catch (error) {
@@ -42,28 +42,28 @@ export function hasTerminalMaker(): boolean {
 export async function openShell({ cwd, env, columns, rows }: ShellOptions): Promise<Shell> {
   const start = `stty sane cols ${columns} rows ${rows}; exec sh -i`;
   const child = spawn("script", ["-qefc", start, "/dev/null"], { cwd, env: { ...env, PS1: "$ ", ENV: "" } });
-  const seen = watchOutput(child);
-  await patiently(
-    () => seen.pending() === "$ ",
-    () => `the shell, behind ${JSON.stringify(seen.pending())}`,
+  const output = watchOutput(child);
+  await waitUntil(
+    () => output.pending() === "$ ",
+    () => `the shell, behind ${JSON.stringify(output.pending())}`,
   );
-  seen.take();
+  output.drain();
   const shell: Shell = {
     async press(key) {
       child.stdin.write(key);
-      await patiently(
-        () => seen.pending() !== "",
+      await waitUntil(
+        () => output.pending() !== "",
         () => `an echo of ${JSON.stringify(key)}`,
       );
-      return seen.take().text;
+      return output.drain().text;
     },
     async enter(prompt) {
       child.stdin.write("\r");
-      const stands = () => transcript(seen.pending()).split("\n").at(-1) === prompt.trim();
+      const isAtPrompt = () => transcript(output.pending()).split("\n").at(-1) === prompt.trim();
       const what = () =>
-        `the prompt ${JSON.stringify(prompt)} behind ${JSON.stringify(seen.pending().slice(-500))}`;
-      await patiently(() => stands() && seen.quietMs() > QUIET_MS, what);
-      return seen.take();
+        `the prompt ${JSON.stringify(prompt)} behind ${JSON.stringify(output.pending().slice(-500))}`;
+      await waitUntil(() => isAtPrompt() && output.quietMs() > MIN_QUIET_MS, what);
+      return output.drain();
     },
     async [Symbol.asyncDispose]() {
       if (child.exitCode !== null) return;
@@ -78,34 +78,34 @@ export async function openShell({ cwd, env, columns, rows }: ShellOptions): Prom
 /** What came since it was last taken. */
 function watchOutput(child: ChildProcess) {
   let text = "";
-  let takenAt = performance.now();
-  let pieces = 0;
+  let drainedAt = performance.now();
+  let chunks = 0;
   let waitedMs = 0;
-  let lastAt = takenAt;
+  let lastAt = drainedAt;
   child.stdout?.setEncoding("utf8").on("data", (chunk: string) => {
     lastAt = performance.now();
-    pieces += 1;
-    if (pieces <= 2) waitedMs = lastAt - takenAt;
+    chunks += 1;
+    if (chunks <= 2) waitedMs = lastAt - drainedAt;
     text += chunk;
   });
   return {
     pending: () => text,
     quietMs: () => performance.now() - lastAt,
-    take() {
-      const taken = { text, waitedMs };
+    drain() {
+      const drained = { text, waitedMs };
       text = "";
-      takenAt = performance.now();
-      pieces = 0;
+      drainedAt = performance.now();
+      chunks = 0;
       waitedMs = 0;
-      return taken;
+      return drained;
     },
   };
 }
 
-async function patiently(isSo: () => boolean, what: () => string): Promise<void> {
-  const end = performance.now() + PATIENCE_MS;
-  while (!isSo()) {
+async function waitUntil(condition: () => boolean, what: () => string): Promise<void> {
+  const end = performance.now() + TIMEOUT_MS;
+  while (!condition()) {
     if (performance.now() > end) throw new Error(`waited in vain for ${what()}`);
-    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+    await new Promise((resolve) => setTimeout(resolve, POLL_INTERVAL_MS));
   }
 }

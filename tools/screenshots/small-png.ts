@@ -2,14 +2,14 @@ import { crc32, deflateSync } from "node:zlib";
 import { createCanvas, loadImage } from "@napi-rs/canvas";
 
 /** What a palette holds at most. */
-const MOST_COLOURS = 256;
+const MAX_COLOURS = 256;
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
 /**
  * The same picture with at most 256 colours, those that are there most often; others become the nearest of them. A screenshot of text
  * loses nothing to the eye and more than half of its bytes.
  */
-export async function smallPng(png: Buffer): Promise<Buffer> {
+export async function palettePng(png: Buffer): Promise<Buffer> {
   const image = await loadImage(png);
   const { width, height } = image;
   const context = createCanvas(width, height).getContext("2d");
@@ -47,7 +47,7 @@ function mostFrequent(colours: readonly number[]): readonly number[] {
   for (const colour of colours) counts.set(colour, (counts.get(colour) ?? 0) + 1);
   return [...counts.entries()]
     .sort(([, one], [, other]) => other - one)
-    .slice(0, MOST_COLOURS)
+    .slice(0, MAX_COLOURS)
     .map(([colour]) => colour);
 }
 

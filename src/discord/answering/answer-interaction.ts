@@ -1,10 +1,10 @@
-import type { Context } from "../house.ts";
-import type { Request } from "../interactions/request.ts";
+import type { InteractionContext } from "../house.ts";
+import type { InteractionRequest } from "../interactions/request.ts";
 import type { Acknowledgement } from "../interactions/task.ts";
 import type { MessageFields } from "../message.ts";
 import { noticeMessage } from "../render/notices.ts";
 import { answerQuestion } from "./answer-question.ts";
-import { replyWith } from "./reply-with.ts";
+import { replyWithAll } from "./reply-with.ts";
 import { createStatusLine } from "./status-line.ts";
 
 export interface InteractionQuestion {
@@ -17,44 +17,53 @@ export interface InteractionQuestion {
  * Whether an answer becomes a message of its own in the channel, which people can reply to with Discord showing the bot what
  * they write; else it is the interaction's reply.
  */
-function standsAlone({ isPrivate }: Pick<InteractionQuestion, "isPrivate">, request: Request): boolean {
+function postsInChannel(
+  { isPrivate }: Pick<InteractionQuestion, "isPrivate">,
+  request: InteractionRequest,
+): boolean {
   return !isPrivate && request.canPost && request.channel !== null;
 }
 
 /** What is told before the answer is there is for the asker alone, unless the reply itself becomes the answer. */
 export function acknowledgementOf(
-  asked: Pick<InteractionQuestion, "isPrivate">,
-  request: Request,
+  question: Pick<InteractionQuestion, "isPrivate">,
+  request: InteractionRequest,
 ): Acknowledgement {
-  return asked.isPrivate || standsAlone(asked, request) ? "private" : "public";
+  return question.isPrivate || postsInChannel(question, request) ? "private" : "public";
 }
 
 /** Answers a question that came by a command, a button or a form. */
-export async function answerInteraction(context: Context, asked: InteractionQuestion): Promise<void> {
-  const { house, request, respond, texts } = context;
+export async function answerInteraction(
+  context: InteractionContext,
+  question: InteractionQuestion,
+): Promise<void> {
+  const { bot, request, respond, texts } = context;
   const status = createStatusLine((stage) => respond.reply(noticeMessage(texts.commands.stages[stage])));
-  const alone = standsAlone(asked, request);
-  const answer = answerQuestion(house, {
-    ...asked,
+  const inChannel = postsInChannel(question, request);
+  const answer = answerQuestion(bot, {
+    ...question,
     guild: request.guild,
     by: request.user,
-    showAsked: alone && !request.inDirect,
+    showQuestion: inChannel && !request.inDirect,
     texts,
     onStage: status.onStage,
   });
   const [parts] = await Promise.all([answer, answer.finally(status.stop)]);
-  if (alone && (await postAlone(context, parts))) await respond.withdraw();
-  else await replyWith(respond, parts);
+  if (inChannel && (await postInChannel(context, parts))) await respond.deleteReply();
+  else await replyWithAll(respond, parts);
 }
 
 /** The nonces name the interaction: handled twice, by whomever, it is posted once. False when nothing was. */
-async function postAlone({ house, request }: Context, parts: readonly MessageFields[]): Promise<boolean> {
+async function postInChannel(
+  { bot, request }: InteractionContext,
+  parts: readonly MessageFields[],
+): Promise<boolean> {
   if (request.channel === null) return false;
   for (const [at, part] of parts.entries()) {
-    const outcome = await house.api.post(request.channel, part, { nonce: `i${request.id}.${at}` });
+    const outcome = await bot.api.post(request.channel, part, { nonce: `i${request.id}.${at}` });
     if (outcome.ok) continue;
     const { kind, code, detail } = outcome;
-    house.events.emit("warn", "answer.not-posted", { reference: request.reference, kind, code, detail });
+    bot.events.emit("warn", "answer.not-posted", { reference: request.correlationId, kind, code, detail });
     return at > 0;
   }
   return true;

@@ -1,26 +1,26 @@
 import type { Briefing } from "../../domain/story.ts";
-import type { Context } from "../house.ts";
+import type { InteractionContext } from "../house.ts";
 import { newClaimsRef } from "../reference.ts";
-import { type BriefingFrame, briefingParts } from "../render/briefing.ts";
-import { firstPictured } from "../render/edition.ts";
-import { replyWith } from "./reply-with.ts";
+import { type BriefingFrame, renderBriefing } from "../render/briefing.ts";
+import { withFirstPicture } from "../render/edition.ts";
+import { replyWithAll } from "./reply-with.ts";
 
 /** Replies with a briefing, in as many messages as it takes; its claims are kept before the first. `pictured`: with its picture. */
 export async function replyWithBriefing(
-  context: Context,
+  context: InteractionContext,
   briefing: Briefing,
   {
-    pictured = false,
-    ...look
+    withPicture = false,
+    ...frameOptions
   }: Partial<Pick<BriefingFrame, "title" | "topic" | "language" | "timeZone">> & {
-    readonly pictured?: boolean;
+    readonly withPicture?: boolean;
   } = {},
 ): Promise<void> {
-  const { house, request, respond, texts } = context;
+  const { bot, request, respond, texts } = context;
   const ref = newClaimsRef();
-  const frame = { ref, language: texts.code, timeZone: house.timeZone, ...look };
-  const { parts, shown } = briefingParts(briefing, frame);
-  await house.desk.keepShown(request.guild, ref, { ...shown, by: request.user, conversation: ref });
-  const picture = pictured ? await house.desk.picture(request.guild, briefing, frame) : null;
-  await replyWith(respond, firstPictured(parts, picture));
+  const frame = { ref, language: texts.code, timeZone: bot.timeZone, ...frameOptions };
+  const { parts, shown } = renderBriefing(briefing, frame);
+  await bot.service.saveShown(request.guild, ref, { ...shown, by: request.user, conversation: ref });
+  const picture = withPicture ? await bot.service.picture(request.guild, briefing, frame) : null;
+  await replyWithAll(respond, withFirstPicture(parts, picture));
 }

@@ -1,7 +1,7 @@
 import type { Stage } from "../desk.ts";
 
 /** A status is shown when an answer takes longer than this, and changed no more often; milliseconds. */
-export const STATUS_EVERY_MS = 1_500;
+export const STATUS_INTERVAL_MS = 1_500;
 
 /** Tells how far an answer is, now and then. */
 export interface StatusLine {
@@ -21,7 +21,7 @@ export function createStatusLine(show: (stage: Stage) => Promise<unknown>): Stat
     const next = stage;
     showing = showing.then(() => show(next));
     showing.catch(() => clearInterval(timer));
-  }, STATUS_EVERY_MS);
+  }, STATUS_INTERVAL_MS);
   return {
     onStage(next) {
       stage = next;

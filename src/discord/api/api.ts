@@ -1,8 +1,8 @@
 import { type APIChannel, type APIInteractionResponse, type APIMessage, type REST, Routes } from "discord.js";
 import type { MessageFields } from "../message.ts";
 import type { Outcome } from "./failure.ts";
-import { attempt, persist } from "./persist.ts";
-import { requestOf } from "./pictured.ts";
+import { retryUnreachable, tryCall } from "./persist.ts";
+import { toRequest } from "./pictured.ts";
 
 /** Names an interaction in calls about it. */
 export interface InteractionKey {
@@ -12,7 +12,7 @@ export interface InteractionKey {
 }
 
 /** What to reply to in the channel; Discord posts a plain message where that is gone. */
-export interface Posting {
+export interface PostOptions {
   /** At most 25 characters: the same one twice within minutes is one message. */
   readonly nonce: string;
   readonly replyTo?: string;
@@ -24,12 +24,16 @@ export interface Posting {
  */
 export interface DiscordApi {
   /** `untilMs` is the last moment, on performance.now's clock, at which it is of use. */
-  callback(key: InteractionKey, response: APIInteractionResponse, untilMs: number): Promise<Outcome<unknown>>;
+  callback(
+    key: InteractionKey,
+    response: APIInteractionResponse,
+    deadlineMs: number,
+  ): Promise<Outcome<unknown>>;
   editOriginal(key: InteractionKey, body: MessageFields): Promise<Outcome<APIMessage>>;
   /** Not repeated when no answer comes: Discord knows no nonce here, and would post it twice. */
   followUp(key: InteractionKey, body: MessageFields): Promise<Outcome<APIMessage>>;
   deleteOriginal(key: InteractionKey): Promise<Outcome<unknown>>;
-  post(channel: string, body: MessageFields, posting: Posting): Promise<Outcome<APIMessage>>;
+  post(channel: string, body: MessageFields, posting: PostOptions): Promise<Outcome<APIMessage>>;
   edit(channel: string, message: string, body: MessageFields): Promise<Outcome<APIMessage>>;
   remove(channel: string, message: string): Promise<Outcome<unknown>>;
   message(channel: string, message: string): Promise<Outcome<APIMessage>>;
@@ -40,71 +44,82 @@ export interface DiscordApi {
   directChannel(user: string): Promise<Outcome<APIChannel>>;
 }
 
-export interface Clients {
-  readonly bot: REST;
-  readonly interactions: REST;
+export interface DiscordApiDeps {
+  readonly botRest: REST;
+  readonly interactionsRest: REST;
   /** Called when the bot's token is refused: from then on each further call brings a ban of the address nearer. */
   readonly unauthorized: () => void;
 }
 
-export function createApi({ bot, interactions, unauthorized }: Clients): DiscordApi {
-  const persistAsBot = async <T>(call: () => Promise<T>) => {
-    const outcome = await persist(call);
+export function createApi({ botRest, interactionsRest, unauthorized }: DiscordApiDeps): DiscordApi {
+  const retryAsBot = async <T>(call: () => Promise<T>) => {
+    const outcome = await retryUnreachable(call);
     if (!outcome.ok && outcome.kind === "unauthorized") unauthorized();
     return outcome;
   };
-  const original = ({ applicationId, token }: InteractionKey) =>
+  const originalRoute = ({ applicationId, token }: InteractionKey) =>
     Routes.webhookMessage(applicationId, token, "@original");
   return {
-    callback: ({ id, token }, response, untilMs) =>
-      persist(
+    callback: ({ id, token }, response, deadlineMs) =>
+      retryUnreachable(
         () =>
-          within(untilMs, (signal) =>
-            interactions.post(Routes.interactionCallback(id, token), { body: response, auth: false, signal }),
+          withDeadline(deadlineMs, (signal) =>
+            interactionsRest.post(Routes.interactionCallback(id, token), {
+              body: response,
+              auth: false,
+              signal,
+            }),
           ),
-        untilMs,
+        deadlineMs,
       ),
     editOriginal: (key, body) =>
-      persist(async () =>
-        message(await interactions.patch(original(key), { ...requestOf(body), auth: false })),
+      retryUnreachable(async () =>
+        message(await interactionsRest.patch(originalRoute(key), { ...toRequest(body), auth: false })),
       ),
     followUp: ({ applicationId, token }, body) =>
-      attempt(async () =>
+      tryCall(async () =>
         message(
-          await interactions.post(Routes.webhook(applicationId, token), { ...requestOf(body), auth: false }),
+          await interactionsRest.post(Routes.webhook(applicationId, token), {
+            ...toRequest(body),
+            auth: false,
+          }),
         ),
       ),
-    deleteOriginal: (key) => persist(() => interactions.delete(original(key), { auth: false })),
+    deleteOriginal: (key) =>
+      retryUnreachable(() => interactionsRest.delete(originalRoute(key), { auth: false })),
     post: (channel, body, { nonce, replyTo }) =>
-      persistAsBot(async () =>
+      retryAsBot(async () =>
         message(
-          await bot.post(Routes.channelMessages(channel), {
-            ...requestOf({ ...body, nonce, enforce_nonce: true, ...referenceTo(replyTo) }),
+          await botRest.post(Routes.channelMessages(channel), {
+            ...toRequest({ ...body, nonce, enforce_nonce: true, ...messageReference(replyTo) }),
           }),
         ),
       ),
     edit: (channel, id, body) =>
-      persistAsBot(async () => message(await bot.patch(Routes.channelMessage(channel, id), requestOf(body)))),
-    remove: (channel, id) => persistAsBot(() => bot.delete(Routes.channelMessage(channel, id))),
+      retryAsBot(async () =>
+        message(await botRest.patch(Routes.channelMessage(channel, id), toRequest(body))),
+      ),
+    remove: (channel, id) => retryAsBot(() => botRest.delete(Routes.channelMessage(channel, id))),
     message: (channel, id) =>
-      persistAsBot(async () => message(await bot.get(Routes.channelMessage(channel, id)))),
+      retryAsBot(async () => message(await botRest.get(Routes.channelMessage(channel, id)))),
     recent: (channel, limit) =>
-      persistAsBot(async () => {
+      retryAsBot(async () => {
         const query = new URLSearchParams({ limit: String(limit) });
-        return (await bot.get(Routes.channelMessages(channel), { query })) as APIMessage[];
+        return (await botRest.get(Routes.channelMessages(channel), { query })) as APIMessage[];
       }),
-    typing: (channel) => attempt(() => bot.post(Routes.channelTyping(channel))),
+    typing: (channel) => tryCall(() => botRest.post(Routes.channelTyping(channel))),
     directChannel: (user) =>
-      persistAsBot(
-        async () => (await bot.post(Routes.userChannels(), { body: { recipient_id: user } })) as APIChannel,
+      retryAsBot(
+        async () =>
+          (await botRest.post(Routes.userChannels(), { body: { recipient_id: user } })) as APIChannel,
       ),
   };
 }
 
 /** A timer of its own, ended with the call: a signal that times out by itself would outlive it by seconds. */
-async function within<T>(untilMs: number, call: (signal: AbortSignal) => Promise<T>): Promise<T> {
+async function withDeadline<T>(deadlineMs: number, call: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const controller = new AbortController();
-  const timer = setTimeout(() => controller.abort(), Math.max(1, untilMs - performance.now()));
+  const timer = setTimeout(() => controller.abort(), Math.max(1, deadlineMs - performance.now()));
   try {
     return await call(controller.signal);
   } finally {
@@ -116,7 +131,7 @@ function message(received: unknown): APIMessage {
   return received as APIMessage;
 }
 
-function referenceTo(message: string | undefined) {
+function messageReference(message: string | undefined) {
   return message === undefined
     ? {}
     : { message_reference: { message_id: message, fail_if_not_exists: false } };

@@ -51,7 +51,7 @@ const KINDS: ReadonlyMap<number, FailureKind> = new Map([
 ]);
 
 /** Codes of a connection that never was. */
-const NEVER_CONNECTED: ReadonlySet<string> = new Set([
+const NOT_CONNECTED_CODES: ReadonlySet<string> = new Set([
   "EADDRNOTAVAIL",
   "EAI_AGAIN",
   "ECONNREFUSED",
@@ -65,7 +65,7 @@ const NEVER_CONNECTED: ReadonlySet<string> = new Set([
 
 /** What an error of the REST client means; null for what is none of Discord's or the network's doing. */
 export function failureOf(error: unknown): Failure | null {
-  if (error instanceof DiscordAPIError) return failureOfAnswer(error);
+  if (error instanceof DiscordAPIError) return failureOfResponse(error);
   if (error instanceof HTTPError)
     return failure("unreachable", error.status, `${error.status} ${error.message}`.trim());
   if (error instanceof RateLimitError) {
@@ -74,13 +74,17 @@ export function failureOf(error: unknown): Failure | null {
   }
   if (!isNetworkError(error)) return null;
   const code = errorCode(error) ?? "";
-  const found = failure("unreachable", 0, [code, error.message].filter((text) => text !== "").join(": "));
-  return NEVER_CONNECTED.has(code) ? { ...found, notDone: true } : found;
+  const networkFailure = failure(
+    "unreachable",
+    0,
+    [code, error.message].filter((text) => text !== "").join(": "),
+  );
+  return NOT_CONNECTED_CODES.has(code) ? { ...networkFailure, notDone: true } : networkFailure;
 }
 
 /** A 403 without a code of Discord's is of something on the way: a proxy, or the wall before Discord. */
-function failureOfAnswer({ code: given, status, message }: DiscordAPIError): Failure {
-  const code = Number(given);
+function failureOfResponse({ code: rawCode, status, message }: DiscordAPIError): Failure {
+  const code = Number(rawCode);
   if (code > 0) return failure(kindOf(code, status), code, message);
   if (status === 403) return { ...failure("unreachable", status, message), notDone: true };
   return failure(kindOf(0, status), status, message);

@@ -1,7 +1,7 @@
 import type { APIAttachment } from "discord.js";
-import { download, MOST_BYTES } from "../api/attachment.ts";
-import type { Added } from "../desk.ts";
-import type { Context } from "../house.ts";
+import { download, MAX_ATTACHMENT_BYTES } from "../api/attachment.ts";
+import type { AddDocumentResult } from "../desk.ts";
+import type { InteractionContext } from "../house.ts";
 import { noticeMessage } from "../render/notices.ts";
 import type { CommandTexts } from "../texts/commands/command-texts.ts";
 
@@ -9,43 +9,44 @@ const MB = 1024 * 1024;
 
 /** Adds a file of Discord's to the guild's documents, reads it, and says what became of it. */
 export async function addAttachment(
-  context: Context,
+  context: InteractionContext,
   guild: string,
   file: Pick<APIAttachment, "url" | "size" | "filename">,
 ): Promise<void> {
-  const fetched = await download(file);
-  if (fetched.ok) return addFile(context, guild, file.filename, fetched.bytes);
-  await tellNotFetched(context, { name: file.filename, why: fetched.why });
+  const downloaded = await download(file);
+  if (downloaded.ok) return addFile(context, guild, file.filename, downloaded.bytes);
+  await replyNotDownloaded(context, { name: file.filename, why: downloaded.why });
 }
 
 /** Why a file did not come over from Discord. */
-export async function tellNotFetched(
-  { respond, texts: { commands } }: Context,
+export async function replyNotDownloaded(
+  { respond, texts: { commands } }: InteractionContext,
   { name, why }: { readonly name: string; readonly why: "too-large" | "not-fetched" },
 ): Promise<void> {
-  const text = why === "too-large" ? commands.tooLarge(name, MOST_BYTES / MB) : commands.notFetched(name);
+  const text =
+    why === "too-large" ? commands.tooLarge(name, MAX_ATTACHMENT_BYTES / MB) : commands.notFetched(name);
   await respond.reply(noticeMessage(text));
 }
 
 export async function addFile(
-  { house, respond, texts }: Context,
+  { bot, respond, texts }: InteractionContext,
   guild: string,
   name: string,
   bytes: Uint8Array,
 ): Promise<void> {
-  const added = await house.desk.addDocument(guild, name, bytes);
-  await respond.reply(noticeMessage(whatBecame(name, added, texts.commands)));
+  const result = await bot.service.addDocument(guild, name, bytes);
+  await respond.reply(noticeMessage(resultText(name, result, texts.commands)));
 }
 
-function whatBecame(name: string, added: Added, texts: CommandTexts): string {
-  switch (added.kind) {
+function resultText(name: string, result: AddDocumentResult, texts: CommandTexts): string {
+  switch (result.kind) {
     case "added":
-      return texts.added(added.document.title);
+      return texts.added(result.document.title);
     case "replaced":
-      return texts.replaced(added.document.title);
+      return texts.replaced(result.document.title);
     case "refused":
-      return texts.refused(name, added.unreadable.reason);
+      return texts.refused(name, result.unreadable.reason);
     case "full":
-      return added.limit === "files" ? texts.fullOfFiles(added.most) : texts.fullOfBytes(added.most / MB);
+      return result.limit === "files" ? texts.tooManyFiles(result.max) : texts.tooManyBytes(result.max / MB);
   }
 }

@@ -2,12 +2,12 @@ import { acknowledgementOf, answerInteraction } from "../answering/answer-intera
 import type { SlashCommand } from "../interactions/task.ts";
 
 export const ask: SlashCommand = {
-  task(options, request, { desk }) {
-    const isPrivate = options.flag("private") ?? desk.settings(request.guild).privateAnswers ?? false;
+  task(options, request, { service }) {
+    const isPrivate = options.flag("private") ?? service.settings(request.guild).privateAnswers ?? false;
     const question = options.text("question") ?? "";
     return {
       name: "ask",
-      limited: true,
+      rateLimited: true,
       acknowledge: acknowledgementOf({ isPrivate }, request),
       run: (context) => answerInteraction(context, { question, conversation: null, isPrivate }),
     };

@@ -1,46 +1,46 @@
 import { replyWithBriefing } from "../answering/reply-with-briefing.ts";
 import type { SlashCommand, Task } from "../interactions/task.ts";
 import { noticeMessage } from "../render/notices.ts";
-import { shortened } from "../render/shortened.ts";
-import { readSince, sinceChoices } from "../since.ts";
+import { shortLabel } from "../render/shortened.ts";
+import { resolveSince, sinceChoices } from "../since.ts";
 
 export const brief: SlashCommand = {
   task(options, _request, { now, timeZone }) {
-    const topic = textIn(options.text("topic"));
-    const typed = textIn(options.text("since"));
-    const since = typed === null ? null : readSince(typed, { now: now(), timeZone });
-    if (typed !== null && since === null) return unclear(typed);
+    const topic = trimmedOrNull(options.text("topic"));
+    const typed = trimmedOrNull(options.text("since"));
+    const since = typed === null ? null : resolveSince(typed, { now: now(), timeZone });
+    if (typed !== null && since === null) return unclearSince(typed);
     return {
       name: "brief",
-      limited: true,
+      rateLimited: true,
       acknowledge: "public",
       async run(context) {
-        const briefing = await context.house.desk.brief(context.request.guild, { since, topic });
+        const briefing = await context.bot.service.brief(context.request.guild, { since, topic });
         await replyWithBriefing(
           context,
           briefing,
-          topic === null ? { pictured: true } : { topic, pictured: true },
+          topic === null ? { withPicture: true } : { topic, withPicture: true },
         );
       },
     };
   },
-  complete({ name, typed }, request, { house, texts }) {
+  autocomplete({ name, typed }, request, { bot, texts }) {
     if (name === "since") return sinceChoices(typed, texts);
-    const titles = house.desk.suggestStories(request.guild, typed).map(({ title }) => shortened(title));
-    const own = typed.trim() === "" ? [] : [shortened(typed.trim())];
-    return [...new Set([...own, ...titles])].slice(0, 25).map((value) => ({ name: value, value }));
+    const titles = bot.service.suggestStories(request.guild, typed).map(({ title }) => shortLabel(title));
+    const typedChoice = typed.trim() === "" ? [] : [shortLabel(typed.trim())];
+    return [...new Set([...typedChoice, ...titles])].slice(0, 25).map((value) => ({ name: value, value }));
   },
 };
 
-function textIn(typed: string | null): string | null {
+function trimmedOrNull(typed: string | null): string | null {
   return typed === null || typed.trim() === "" ? null : typed.trim();
 }
 
 /** A slip of the pen is for nobody else to read. */
-function unclear(typed: string): Task {
+function unclearSince(typed: string): Task {
   return {
     name: "brief",
-    limited: false,
+    rateLimited: false,
     acknowledge: "now",
     async run({ respond, texts }) {
       await respond.reply(noticeMessage(texts.commands.sinceUnclear(typed)), { private: true });

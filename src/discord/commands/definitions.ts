@@ -11,14 +11,14 @@ import {
   PermissionFlagsBits,
   type RESTPostAPIApplicationCommandsJSONBody,
 } from "discord.js";
-import type { CommandTexts, Described } from "../texts/commands/command-texts.ts";
+import type { CommandTexts, DescriptionKey } from "../texts/commands/command-texts.ts";
 import { LANGUAGES } from "../texts/index.ts";
 import type { Texts } from "../texts/texts.ts";
 
 type Option = APIApplicationCommandBasicOption;
 
 /** Longest question, in characters; the newsroom reads no further either. */
-export const QUESTION_CHARACTERS = 1_000;
+export const MAX_QUESTION_CHARACTERS = 1_000;
 
 const IN_GUILDS = {
   integration_types: [ApplicationIntegrationType.GuildInstall],
@@ -37,7 +37,7 @@ const ANYWHERE = {
   ],
 };
 /** Discord hides these from all others until the guild's own settings say otherwise; we check it again. */
-const FOR_MANAGERS = { default_member_permissions: String(PermissionFlagsBits.ManageGuild) };
+const MANAGERS_ONLY = { default_member_permissions: String(PermissionFlagsBits.ManageGuild) };
 
 /** Every command, as Discord takes them: English, with the other languages beside it. */
 export function commandDefinitions(): RESTPostAPIApplicationCommandsJSONBody[] {
@@ -47,17 +47,21 @@ export function commandDefinitions(): RESTPostAPIApplicationCommandsJSONBody[] {
       text("brief.since", { autocomplete: true, max_length: 40 }),
     ]),
     slash("ask", ANYWHERE, [
-      text("ask.question", { required: true, max_length: QUESTION_CHARACTERS }),
-      { ...described("ask.private"), type: ApplicationCommandOptionType.Boolean },
+      text("ask.question", { required: true, max_length: MAX_QUESTION_CHARACTERS }),
+      { ...nameAndDescription("ask.private"), type: ApplicationCommandOptionType.Boolean },
     ]),
-    slash("documents", { ...IN_GUILDS, ...FOR_MANAGERS }, [
+    slash("documents", { ...IN_GUILDS, ...MANAGERS_ONLY }, [
       subcommand("documents.list", [
-        { ...described("documents.list.page"), type: ApplicationCommandOptionType.Integer, min_value: 1 },
+        {
+          ...nameAndDescription("documents.list.page"),
+          type: ApplicationCommandOptionType.Integer,
+          min_value: 1,
+        },
       ]),
       subcommand("documents.search", [text("documents.search.words", { required: true, max_length: 200 })]),
       subcommand("documents.add", [
         {
-          ...described("documents.add.file"),
+          ...nameAndDescription("documents.add.file"),
           type: ApplicationCommandOptionType.Attachment,
           required: true,
         },
@@ -72,31 +76,32 @@ export function commandDefinitions(): RESTPostAPIApplicationCommandsJSONBody[] {
     slash("story", GUILDS_AND_DIRECT, [text("story.story", { required: true, autocomplete: true })]),
     slash("sources", GUILDS_AND_DIRECT, [text("sources.message", { max_length: 200 })]),
     slash("status", GUILDS_AND_DIRECT, []),
-    slash("settings", { ...IN_GUILDS, ...FOR_MANAGERS }, [
+    slash("settings", { ...IN_GUILDS, ...MANAGERS_ONLY }, [
       channel("settings.errors-channel"),
       language("settings.language"),
-      { ...described("settings.private-answers"), type: ApplicationCommandOptionType.Boolean },
+      { ...nameAndDescription("settings.private-answers"), type: ApplicationCommandOptionType.Boolean },
     ]),
     slash("help", ANYWHERE, []),
     slash("forget-me", ANYWHERE, []),
     onMessage((texts) => texts.briefThis, ANYWHERE),
-    onMessage((texts) => texts.addToDocuments, { ...IN_GUILDS, ...FOR_MANAGERS }),
+    onMessage((texts) => texts.addToDocuments, { ...IN_GUILDS, ...MANAGERS_ONLY }),
   ];
 }
 
 function scheduleDefinition(): RESTPostAPIApplicationCommandsJSONBody {
-  const id = (name: Described): Option => text(name, { required: true, autocomplete: true, max_length: 40 });
-  return slash("schedule", { ...IN_GUILDS, ...FOR_MANAGERS }, [
+  const id = (name: DescriptionKey): Option =>
+    text(name, { required: true, autocomplete: true, max_length: 40 });
+  return slash("schedule", { ...IN_GUILDS, ...MANAGERS_ONLY }, [
     subcommand("schedule.add", [
       { ...channel("schedule.add.channel"), required: true },
-      ...wishOptions("schedule.add"),
+      ...scheduleOptions("schedule.add"),
       text("schedule.add.id", { max_length: 40 }),
     ]),
     subcommand("schedule.list", []),
     subcommand("schedule.edit", [
       id("schedule.edit.id"),
       channel("schedule.edit.channel"),
-      ...wishOptions("schedule.edit"),
+      ...scheduleOptions("schedule.edit"),
     ]),
     subcommand("schedule.pause", [id("schedule.pause.id")]),
     subcommand("schedule.resume", [id("schedule.resume.id")]),
@@ -116,7 +121,7 @@ function watchDefinition(): RESTPostAPIApplicationCommandsJSONBody {
       text("watch.add.quiet-to", { max_length: 40 }),
       text("watch.add.time-zone", { autocomplete: true, max_length: 60 }),
       {
-        ...described("watch.add.per-hour"),
+        ...nameAndDescription("watch.add.per-hour"),
         type: ApplicationCommandOptionType.Integer,
         min_value: 1,
         max_value: 20,
@@ -130,19 +135,19 @@ function watchDefinition(): RESTPostAPIApplicationCommandsJSONBody {
 }
 
 /** What people choose of a schedule, besides its channel. */
-function wishOptions(of: "schedule.add" | "schedule.edit"): Option[] {
+function scheduleOptions(of: "schedule.add" | "schedule.edit"): Option[] {
   return [
     text(`${of}.time`, { max_length: 40 }),
     text(`${of}.weekdays`, { max_length: 100 }),
     text(`${of}.time-zone`, { autocomplete: true, max_length: 60 }),
     text(`${of}.topic`, { max_length: 200 }),
     {
-      ...described(`${of}.nothing-new`),
+      ...nameAndDescription(`${of}.nothing-new`),
       type: ApplicationCommandOptionType.String,
       choices: NOTHING_NEW.map(nothingNewChoice),
     },
-    { ...described(`${of}.thread`), type: ApplicationCommandOptionType.Boolean },
-    { ...described(`${of}.pictures`), type: ApplicationCommandOptionType.Boolean },
+    { ...nameAndDescription(`${of}.thread`), type: ApplicationCommandOptionType.Boolean },
+    { ...nameAndDescription(`${of}.pictures`), type: ApplicationCommandOptionType.Boolean },
     text(`${of}.title`, { max_length: 100 }),
     language(`${of}.language`),
     text(`${of}.cron`, { max_length: 120 }),
@@ -152,77 +157,77 @@ function wishOptions(of: "schedule.add" | "schedule.edit"): Option[] {
 const NOTHING_NEW = ["line", "silence"] as const;
 
 function nothingNewChoice(value: (typeof NOTHING_NEW)[number]) {
-  const { name, others } = inLanguages(({ schedules }) => schedules.nothingNew[value]);
-  return { name, name_localizations: others, value };
+  const { name, localizations } = inLanguages(({ schedules }) => schedules.nothingNew[value]);
+  return { name, name_localizations: localizations, value };
 }
 
-function channel(name: Described): Option {
+function channel(name: DescriptionKey): Option {
   return {
-    ...described(name),
+    ...nameAndDescription(name),
     type: ApplicationCommandOptionType.Channel,
     channel_types: [ChannelType.GuildText, ChannelType.GuildAnnouncement],
   };
 }
 
-function language(name: Described): Option {
+function language(name: DescriptionKey): Option {
   return {
-    ...described(name),
+    ...nameAndDescription(name),
     type: ApplicationCommandOptionType.String,
-    choices: LANGUAGES.map(({ code, name: own }) => ({ name: own, value: code })),
+    choices: LANGUAGES.map(({ code, name: languageName }) => ({ name: languageName, value: code })),
   };
 }
 
-type Place = Pick<RESTPostAPIApplicationCommandsJSONBody, "integration_types" | "contexts">;
+type Availability = Pick<RESTPostAPIApplicationCommandsJSONBody, "integration_types" | "contexts">;
 
 function slash(
-  name: Described,
-  place: Place,
+  name: DescriptionKey,
+  availability: Availability,
   options: readonly APIApplicationCommandOption[],
 ): RESTPostAPIApplicationCommandsJSONBody {
   return {
-    ...described(name),
+    ...nameAndDescription(name),
     type: ApplicationCommandType.ChatInput,
-    ...place,
+    ...availability,
     ...(options.length > 0 ? { options: [...options] } : {}),
   };
 }
 
 function onMessage(
   nameIn: (texts: CommandTexts) => string,
-  place: Place,
+  availability: Availability,
 ): RESTPostAPIApplicationCommandsJSONBody {
-  const { name, others } = inLanguages(({ commands }) => nameIn(commands));
-  return { name, name_localizations: others, type: ApplicationCommandType.Message, ...place };
+  const { name, localizations } = inLanguages(({ commands }) => nameIn(commands));
+  return { name, name_localizations: localizations, type: ApplicationCommandType.Message, ...availability };
 }
 
-function subcommand(name: Described, options: readonly Option[]): APIApplicationCommandSubcommandOption {
+function subcommand(name: DescriptionKey, options: readonly Option[]): APIApplicationCommandSubcommandOption {
   return {
-    ...described(name),
+    ...nameAndDescription(name),
     type: ApplicationCommandOptionType.Subcommand,
     ...(options.length > 0 ? { options: [...options] } : {}),
   };
 }
 
 function text(
-  name: Described,
+  name: DescriptionKey,
   more: { required?: boolean; autocomplete?: true; max_length?: number },
 ): Option {
   // The two kinds of text option, with choices and with autocomplete, are told apart by a literal in Discord's types.
-  return { ...described(name), type: ApplicationCommandOptionType.String, ...more } as Option;
+  return { ...nameAndDescription(name), type: ApplicationCommandOptionType.String, ...more } as Option;
 }
 
-function described(name: Described) {
-  const { name: description, others } = inLanguages(({ commands }) => commands.describe[name]);
+function nameAndDescription(name: DescriptionKey) {
+  const { name: description, localizations } = inLanguages(({ commands }) => commands.descriptions[name]);
   return {
     name: name.split(".").at(-1) ?? name,
     description,
-    description_localizations: others,
+    description_localizations: localizations,
   };
 }
 
 /** The English text, and those of the other languages by Discord's names for these. */
-function inLanguages(read: (texts: Texts) => string): { name: string; others: LocalizationMap } {
+function inLanguages(read: (texts: Texts) => string): { name: string; localizations: LocalizationMap } {
   const [first, ...rest] = LANGUAGES;
   const entries = rest.flatMap((texts) => texts.locales.map((locale) => [locale, read(texts)] as const));
-  return { name: read(first), others: Object.fromEntries(entries) };
+  return { name: read(first), localizations: Object.fromEntries(entries) };
 }

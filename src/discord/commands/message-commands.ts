@@ -1,11 +1,11 @@
 import type { APIMessage, APIMessageApplicationCommandInteractionData } from "discord.js";
 import { replyWithBriefing } from "../answering/reply-with-briefing.ts";
 import { download } from "../api/attachment.ts";
-import type { Context } from "../house.ts";
+import type { InteractionContext } from "../house.ts";
 import type { Task } from "../interactions/task.ts";
 import { noticeMessage } from "../render/notices.ts";
 import { english } from "../texts/commands/en.ts";
-import { addFile, tellNotFetched } from "./add-document.ts";
+import { addFile, replyNotDownloaded } from "./add-document.ts";
 
 /** A command on a message; null when it is none of ours. Discord names them in English, whatever it shows. */
 export function messageCommandTask(data: APIMessageApplicationCommandInteractionData): Task | null {
@@ -14,7 +14,7 @@ export function messageCommandTask(data: APIMessageApplicationCommandInteraction
   if (data.name === english.briefThis) {
     return {
       name: "brief-this",
-      limited: true,
+      rateLimited: true,
       acknowledge: "private",
       run: (context) => briefThis(context, message),
     };
@@ -22,7 +22,7 @@ export function messageCommandTask(data: APIMessageApplicationCommandInteraction
   if (data.name !== english.addToDocuments) return null;
   return {
     name: "add-to-documents",
-    limited: true,
+    rateLimited: true,
     managersOnly: true,
     acknowledge: "private",
     run: (context) => addToDocuments(context, message),
@@ -30,45 +30,49 @@ export function messageCommandTask(data: APIMessageApplicationCommandInteraction
 }
 
 /** What is to be read of a message; null: nothing. */
-type Found =
+type FileResult =
   | { readonly ok: true; readonly name: string; readonly bytes: Uint8Array }
   | { readonly ok: false; readonly name: string; readonly why: "too-large" | "not-fetched" }
   | null;
 
-async function briefThis(context: Context, message: APIMessage): Promise<void> {
+async function briefThis(context: InteractionContext, message: APIMessage): Promise<void> {
   const file = await fileOf(message);
-  if (file === null) return nothingThere(context);
-  if (!file.ok) return tellNotFetched(context, file);
-  const { request, house, respond, texts } = context;
-  const briefed = await house.desk.briefFile(request.guild, file.name, file.bytes);
-  if (briefed.kind === "briefing") return replyWithBriefing(context, briefed.briefing);
-  await respond.reply(noticeMessage(texts.commands.unreadable(file.name, briefed.unreadable.reason)));
+  if (file === null) return replyNothingInMessage(context);
+  if (!file.ok) return replyNotDownloaded(context, file);
+  const { request, bot, respond, texts } = context;
+  const result = await bot.service.briefFile(request.guild, file.name, file.bytes);
+  if (result.kind === "briefing") return replyWithBriefing(context, result.briefing);
+  await respond.reply(noticeMessage(texts.commands.unreadable(file.name, result.unreadable.reason)));
 }
 
-async function addToDocuments(context: Context, message: APIMessage): Promise<void> {
+async function addToDocuments(context: InteractionContext, message: APIMessage): Promise<void> {
   const { guild } = context.request;
   const file = await fileOf(message);
-  if (file === null || guild === null) return nothingThere(context);
-  if (!file.ok) return tellNotFetched(context, file);
+  if (file === null || guild === null) return replyNothingInMessage(context);
+  if (!file.ok) return replyNotDownloaded(context, file);
   await addFile(context, guild, file.name, file.bytes);
 }
 
-async function nothingThere({ respond, texts }: Context): Promise<void> {
+async function replyNothingInMessage({ respond, texts }: InteractionContext): Promise<void> {
   await respond.reply(noticeMessage(texts.commands.nothingInMessage));
 }
 
 /** The message's first file, else its text as a document of the day it was written. */
-async function fileOf(message: APIMessage): Promise<Found> {
+async function fileOf(message: APIMessage): Promise<FileResult> {
   const [attachment] = message.attachments;
   if (attachment !== undefined) return { name: attachment.filename, ...(await download(attachment)) };
   const text = [message.content, ...message.embeds.flatMap(({ title, description }) => [title, description])]
     .filter((part) => part !== undefined && part.trim() !== "")
     .join("\n\n");
   if (text === "") return null;
-  return { ok: true, name: `message-${message.id}.md`, bytes: Buffer.from(asDocument(message, text)) };
+  return {
+    ok: true,
+    name: `message-${message.id}.md`,
+    bytes: Buffer.from(toMarkdownDocument(message, text)),
+  };
 }
 
-function asDocument({ author, timestamp }: APIMessage, text: string): string {
+function toMarkdownDocument({ author, timestamp }: APIMessage, text: string): string {
   const name = JSON.stringify(author.global_name ?? author.username);
   return `---\nauthor: ${name}\ndate: ${timestamp}\n---\n\n${text}\n`;
 }

@@ -1,6 +1,6 @@
 import { type REST, type RESTPostAPIApplicationCommandsJSONBody, Routes } from "discord.js";
 import type { Outcome } from "../api/failure.ts";
-import { persist } from "../api/persist.ts";
+import { retryUnreachable } from "../api/persist.ts";
 
 /** Where commands are registered: in one guild, where they appear at once, or everywhere. */
 export type Scope = { readonly guild: string } | "everywhere";
@@ -24,17 +24,17 @@ export function registerCommands(
     scope === "everywhere"
       ? Routes.applicationCommands(application)
       : Routes.applicationGuildCommands(application, scope.guild);
-  return persist(async () => {
+  return retryUnreachable(async () => {
     const query = new URLSearchParams({ with_localizations: "true" });
-    const there = (await rest.get(route, { query })) as readonly unknown[];
-    const changed = canonicalList(there) !== canonicalList(commands);
+    const current = (await rest.get(route, { query })) as readonly unknown[];
+    const changed = canonicalList(current) !== canonicalList(commands);
     if (changed) await rest.put(route, { body: commands });
     return { changed, commands: commands.length };
   });
 }
 
 /** What of a command is ours to say; ids, versions and the like are Discord's. */
-const OURS = new Set(
+const COMPARED_FIELDS = new Set(
   "name name_localizations description description_localizations options type required choices value autocomplete min_value max_value min_length max_length channel_types default_member_permissions integration_types contexts nsfw".split(
     " ",
   ),
@@ -58,14 +58,14 @@ function canonical(value: unknown): unknown {
     return value.every((entry) => typeof entry === "number") ? value.toSorted() : value.map(canonical);
   if (typeof value !== "object" || value === null) return value;
   const entries = Object.entries(value)
-    .filter(([key, entry]) => isSaid(key, entry))
+    .filter(([key, entry]) => isCompared(key, entry))
     .map(([key, entry]) => [key, key.endsWith("_localizations") ? sorted(entry) : canonical(entry)] as const);
   return sorted(Object.fromEntries(entries));
 }
 
-function isSaid(key: string, value: unknown): boolean {
+function isCompared(key: string, value: unknown): boolean {
   // A command on a message has no description: Discord gives back an empty one.
-  if (!OURS.has(key) || value === null || value === undefined || value === false || value === "")
+  if (!COMPARED_FIELDS.has(key) || value === null || value === undefined || value === false || value === "")
     return false;
   if (Array.isArray(value)) return value.length > 0;
   return typeof value !== "object" || Object.keys(value).length > 0;

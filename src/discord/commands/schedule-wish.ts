@@ -1,15 +1,15 @@
-import type { Wish } from "../../domain/schedules.ts";
+import type { ScheduleInput } from "../../domain/schedules.ts";
 import type { CommandOptions } from "../interactions/options.ts";
 
 /** Typed where a topic or a title stands, it takes that away. */
-const NOTHING = "-";
+const CLEAR_VALUE = "-";
 
 /** What somebody asks for of a schedule; what was left out is absent. */
-export function readWish(options: CommandOptions): Wish {
+export function parseScheduleInput(options: CommandOptions): ScheduleInput {
   const text = (name: string) => options.text(name) ?? undefined;
   const removable = (name: string) => {
     const typed = text(name);
-    return typed?.trim() === NOTHING ? null : typed;
+    return typed?.trim() === CLEAR_VALUE ? null : typed;
   };
   return {
     time: text("time"),
@@ -26,6 +26,6 @@ export function readWish(options: CommandOptions): Wish {
   };
 }
 
-function nothingNewOf(chosen: string | null): Wish["nothingNew"] {
-  return chosen === "line" || chosen === "silence" ? chosen : undefined;
+function nothingNewOf(value: string | null): ScheduleInput["nothingNew"] {
+  return value === "line" || value === "silence" ? value : undefined;
 }

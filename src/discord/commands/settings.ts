@@ -1,31 +1,31 @@
 import type { GuildSettings } from "../../domain/guild-memory.ts";
-import type { Context } from "../house.ts";
+import type { InteractionContext } from "../house.ts";
 import type { CommandOptions } from "../interactions/options.ts";
 import type { SlashCommand } from "../interactions/task.ts";
 import { newNonce } from "../reference.ts";
-import { ownWords } from "../render/notices.ts";
+import { markdownMessage } from "../render/notices.ts";
 import { textsFor } from "../texts/index.ts";
 
 export const settings: SlashCommand = {
   task: (options) => ({
     name: "settings",
-    limited: "lightly",
+    rateLimited: "lightly",
     managersOnly: true,
     acknowledge: "private",
     async run(context) {
       const { guild } = context.request;
       if (guild === null) return;
-      const before = context.house.desk.settings(guild);
-      const wanted = chosen(options);
-      if (wanted.errorChannel !== undefined && !(await canWrite(context, wanted.errorChannel))) return;
-      const after = { ...before, ...wanted };
-      if (Object.keys(wanted).length > 0) await context.house.desk.keepSettings(guild, after);
-      await context.respond.reply(ownWords(described(after, context)));
+      const before = context.bot.service.settings(guild);
+      const changes = parseSettings(options);
+      if (changes.errorChannel !== undefined && !(await testPost(context, changes.errorChannel))) return;
+      const after = { ...before, ...changes };
+      if (Object.keys(changes).length > 0) await context.bot.service.saveSettings(guild, after);
+      await context.respond.reply(markdownMessage(settingsText(after, context)));
     },
   }),
 };
 
-function chosen(options: CommandOptions): GuildSettings {
+function parseSettings(options: CommandOptions): GuildSettings {
   const errorChannel = options.text("errors-channel");
   const language = options.text("language");
   const privateAnswers = options.flag("private-answers");
@@ -37,14 +37,17 @@ function chosen(options: CommandOptions): GuildSettings {
 }
 
 /** Tries it: what is told there must arrive when something is wrong. */
-async function canWrite({ house, respond, texts }: Context, channel: string): Promise<boolean> {
+async function testPost({ bot, respond, texts }: InteractionContext, channel: string): Promise<boolean> {
   const text = texts.commands.settings.errors(mention(channel));
-  const outcome = await house.api.post(channel, ownWords(text), { nonce: newNonce() });
-  if (!outcome.ok) await respond.reply(ownWords(texts.commands.settings.cannotPost(mention(channel))));
+  const outcome = await bot.api.post(channel, markdownMessage(text), { nonce: newNonce() });
+  if (!outcome.ok) await respond.reply(markdownMessage(texts.commands.settings.cannotPost(mention(channel))));
   return outcome.ok;
 }
 
-function described({ errorChannel, language, privateAnswers }: GuildSettings, context: Context): string {
+function settingsText(
+  { errorChannel, language, privateAnswers }: GuildSettings,
+  context: InteractionContext,
+): string {
   const texts = context.texts.commands.settings;
   return [
     `**${texts.heading}**`,

@@ -1,13 +1,13 @@
 import type { SlashCommand } from "../interactions/task.ts";
-import { noticeMessage, ownWords } from "../render/notices.ts";
+import { markdownMessage, noticeMessage } from "../render/notices.ts";
 
 export const help: SlashCommand = {
   task: () => ({
     name: "help",
-    limited: false,
+    rateLimited: false,
     acknowledge: "now",
     async run({ respond, texts }) {
-      await respond.reply(ownWords(texts.commands.help.join("\n\n")), { private: true });
+      await respond.reply(markdownMessage(texts.commands.help.join("\n\n")), { private: true });
     },
   }),
 };
@@ -15,11 +15,11 @@ export const help: SlashCommand = {
 export const forgetMe: SlashCommand = {
   task: () => ({
     name: "forget-me",
-    limited: "lightly",
+    rateLimited: "lightly",
     acknowledge: "private",
-    async run({ house, request, respond, texts }) {
-      const things = await house.desk.forgetPerson(request.user);
-      house.events.emit("info", "person.forgotten", { things });
+    async run({ bot, request, respond, texts }) {
+      const things = await bot.service.forgetPerson(request.user);
+      bot.events.emit("info", "person.forgotten", { things });
       await respond.reply(noticeMessage(texts.commands.forgotten(things)));
     },
   }),

@@ -1,27 +1,29 @@
 import type { APIMessage } from "discord.js";
 import { replyWithEvidence } from "../answering/evidence.ts";
-import { refOfMessage } from "../answering/message-ref.ts";
-import type { Context } from "../house.ts";
+import { claimsRefOf } from "../answering/message-ref.ts";
+import type { InteractionContext } from "../house.ts";
 import type { SlashCommand } from "../interactions/task.ts";
 import { noticeMessage } from "../render/notices.ts";
 
 /** The newest messages that are looked through for one of ours. */
-const LOOKED_THROUGH = 50;
+const MAX_MESSAGES_SEARCHED = 50;
 const MESSAGE = /(?:^|\/)(\d{15,20})\/?$/;
 
 export const sources: SlashCommand = {
   task(options) {
-    const named = options.text("message")?.trim() ?? null;
+    const messageLink = options.text("message")?.trim() ?? null;
     return {
       name: "sources",
-      limited: "lightly",
+      rateLimited: "lightly",
       acknowledge: "private",
       async run(context) {
         const texts = context.texts.commands;
-        const message = named === null ? await newest(context) : await theOne(context, named);
-        if (message === null) return tell(context, named === null ? texts.noSources : texts.notOurs);
-        const ref = refOfMessage(message, context.house.bot);
-        if (ref === null) return tell(context, texts.notOurs);
+        const message =
+          messageLink === null ? await newestOwnMessage(context) : await linkedMessage(context, messageLink);
+        if (message === null)
+          return replyNotice(context, messageLink === null ? texts.noSources : texts.notOwnMessage);
+        const ref = claimsRefOf(message, context.bot.botId);
+        if (ref === null) return replyNotice(context, texts.notOwnMessage);
         await replyWithEvidence(context, { ref, page: 1 });
       },
     };
@@ -29,20 +31,23 @@ export const sources: SlashCommand = {
 };
 
 /** Only in the channel it is asked in: what somebody may see elsewhere is not for us to say. */
-async function theOne({ house, request }: Context, named: string): Promise<APIMessage | null> {
-  const id = MESSAGE.exec(named)?.[1];
+async function linkedMessage(
+  { bot, request }: InteractionContext,
+  messageLink: string,
+): Promise<APIMessage | null> {
+  const id = MESSAGE.exec(messageLink)?.[1];
   if (id === undefined || request.channel === null) return null;
-  const found = await house.api.message(request.channel, id);
-  return found.ok ? found.value : null;
+  const fetched = await bot.api.message(request.channel, id);
+  return fetched.ok ? fetched.value : null;
 }
 
-async function newest({ house, request }: Context): Promise<APIMessage | null> {
+async function newestOwnMessage({ bot, request }: InteractionContext): Promise<APIMessage | null> {
   if (request.channel === null) return null;
-  const recent = await house.api.recent(request.channel, LOOKED_THROUGH);
+  const recent = await bot.api.recent(request.channel, MAX_MESSAGES_SEARCHED);
   if (!recent.ok) return null;
-  return recent.value.find((message) => refOfMessage(message, house.bot) !== null) ?? null;
+  return recent.value.find((message) => claimsRefOf(message, bot.botId) !== null) ?? null;
 }
 
-async function tell({ respond }: Context, text: string): Promise<void> {
+async function replyNotice({ respond }: InteractionContext, text: string): Promise<void> {
   await respond.reply(noticeMessage(text));
 }

@@ -1,64 +1,77 @@
-import { replyWith } from "../answering/reply-with.ts";
-import type { FolderBacklog, Status } from "../desk.ts";
+import { replyWithAll } from "../answering/reply-with.ts";
+import type { BotStatus, ReadingBacklog } from "../desk.ts";
 import { escapeText } from "../escape.ts";
-import type { ShardState } from "../house.ts";
+import type { ShardInfo } from "../house.ts";
 import type { SlashCommand } from "../interactions/task.ts";
-import { ownBlocks, ownWords } from "../render/notices.ts";
+import { markdownMessage, markdownMessages } from "../render/notices.ts";
 import { scheduleStatus } from "../render/schedules.ts";
 import { timestamp } from "../render/small-print.ts";
 import type { CommandTexts } from "../texts/commands/command-texts.ts";
 
-const UNREADABLE_SHOWN = 5;
+const MAX_UNREADABLE = 5;
 
 export const status: SlashCommand = {
-  task(_options, { guild }, { desk }) {
-    const known = desk.knownStatus(guild);
-    const hasSchedules = guild !== null && desk.suggestSchedules(guild, "").length > 0;
+  task(_options, { guild }, { service }) {
+    const cached = service.cachedStatus(guild);
+    const hasSchedules = guild !== null && service.suggestSchedules(guild, "").length > 0;
     return {
       name: "status",
-      limited: false,
-      acknowledge: known === null || hasSchedules ? "private" : "now",
-      async run({ house, respond, texts }) {
-        const found = known ?? (await desk.lookUpStatus(guild));
-        const overview = hasSchedules ? await desk.schedules.overview(guild) : [];
-        const lines = statusLines(found, house.shard(guild), texts.commands).join("\n");
-        if (overview.length === 0) await respond.reply(ownWords(lines), { private: true });
+      rateLimited: false,
+      acknowledge: cached === null || hasSchedules ? "private" : "now",
+      async run({ bot, respond, texts }) {
+        const current = cached ?? (await service.fetchStatus(guild));
+        const overview = hasSchedules ? await service.schedules.overview(guild) : [];
+        const lines = statusLines(current, bot.shardOf(guild), texts.commands).join("\n");
+        if (overview.length === 0) await respond.reply(markdownMessage(lines), { private: true });
         else
-          await replyWith(respond, ownBlocks([lines, ...overview.map((one) => scheduleStatus(one, texts))]));
+          await replyWithAll(
+            respond,
+            markdownMessages([lines, ...overview.map((one) => scheduleStatus(one, texts))]),
+          );
       },
     };
   },
 };
 
 function statusLines(
-  status: Status,
-  { id, count, pingMs }: ShardState,
+  status: BotStatus,
+  { id, count, pingMs }: ShardInfo,
   { status: texts }: CommandTexts,
 ): string[] {
   const { unreadable, model } = status;
   return [
     texts.library(status.documents, status.stories, unreadable.length),
     ...folderLines(status, texts),
-    model === null ? texts.noModel : texts.model(escapeText(model), status.tokensToday, status.tokensADay),
+    model === null
+      ? texts.noModel
+      : texts.model(escapeText(model), status.tokensToday, status.dailyTokenLimit),
     texts.thumbs(status.thumbs.up, status.thumbs.down),
     texts.shard(id, count, pingMs),
     ...(unreadable.length > 0 ? [texts.unreadable] : []),
     ...unreadable
-      .slice(0, UNREADABLE_SHOWN)
+      .slice(0, MAX_UNREADABLE)
       .map(({ path, reason }) => `- ${escapeText(path)}: ${escapeText(reason)}`),
   ];
 }
 
-function folderLines({ levelledAt, lastLook, backlog }: Status, texts: CommandTexts["status"]): string[] {
-  const seen = levelledAt === null ? texts.reading : texts.levelled(timestamp(levelledAt, "R"));
-  const { read = 0, unreadable = 0, gone = 0, held = 0 } = lastLook ?? {};
-  const found = read + unreadable + gone === 0 ? "" : `: ${texts.lastLook(read, unreadable, gone)}`;
-  const waiting = held === 0 ? [] : [texts.held(held)];
-  return [`${seen}${found}`, ...waiting, ...(backlog === null ? [] : [backlogLine(backlog, texts)])];
+function folderLines(
+  { lastSyncedAt, lastScan, backlog }: BotStatus,
+  texts: CommandTexts["status"],
+): string[] {
+  const lastSync =
+    lastSyncedAt === null ? texts.notYetScanned : texts.lastSynced(timestamp(lastSyncedAt, "R"));
+  const { read = 0, unreadable = 0, gone = 0, settling = 0 } = lastScan ?? {};
+  const changes = read + unreadable + gone === 0 ? "" : `: ${texts.lastScan(read, unreadable, gone)}`;
+  const settlingLine = settling === 0 ? [] : [texts.settling(settling)];
+  return [
+    `${lastSync}${changes}`,
+    ...settlingLine,
+    ...(backlog === null ? [] : [backlogLine(backlog, texts)]),
+  ];
 }
 
 function backlogLine(
-  { read, changed, perSecond, latest }: FolderBacklog,
+  { read, changed, perSecond, latest }: ReadingBacklog,
   texts: CommandTexts["status"],
 ): string {
   return texts.backlog(read, changed, perSecond, latest === null ? null : escapeText(latest));

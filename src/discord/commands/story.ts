@@ -1,42 +1,42 @@
-import { replyWith } from "../answering/reply-with.ts";
+import { replyWithAll } from "../answering/reply-with.ts";
 import type { SlashCommand } from "../interactions/task.ts";
 import { newClaimsRef } from "../reference.ts";
 import { noticeMessage } from "../render/notices.ts";
-import { shortened } from "../render/shortened.ts";
-import { storyMessage } from "../render/story.ts";
+import { shortLabel } from "../render/shortened.ts";
+import { renderStory } from "../render/story.ts";
 
 /** What was typed may be a story's id, as the choices give it, or words of its headline. */
 export const story: SlashCommand = {
   task(options) {
-    const wanted = options.text("story") ?? "";
+    const query = options.text("story") ?? "";
     return {
       name: "story",
-      limited: "lightly",
+      rateLimited: "lightly",
       acknowledge: "public",
-      async run({ house, request, respond, texts }) {
-        const { desk } = house;
-        const found =
-          (await desk.story(request.guild, wanted)) ??
-          (await desk.story(request.guild, desk.suggestStories(request.guild, wanted)[0]?.id ?? ""));
-        if (found === null) {
+      async run({ bot, request, respond, texts }) {
+        const { service } = bot;
+        const match =
+          (await service.story(request.guild, query)) ??
+          (await service.story(request.guild, service.suggestStories(request.guild, query)[0]?.id ?? ""));
+        if (match === null) {
           await respond.reply(noticeMessage(texts.commands.storyGone));
           return;
         }
         const ref = newClaimsRef();
-        const { parts, shown } = storyMessage(found.story, found.timeline, {
+        const { parts, shown } = renderStory(match.story, match.timeline, {
           ref,
-          at: house.now(),
+          at: bot.now(),
           language: texts.code,
         });
-        await desk.keepShown(request.guild, ref, { ...shown, by: request.user, conversation: ref });
-        await replyWith(respond, parts);
+        await service.saveShown(request.guild, ref, { ...shown, by: request.user, conversation: ref });
+        await replyWithAll(respond, parts);
       },
     };
   },
-  complete({ typed }, request, { house }) {
-    return house.desk
+  autocomplete({ typed }, request, { bot }) {
+    return bot.service
       .suggestStories(request.guild, typed)
       .slice(0, 25)
-      .map(({ id, title }) => ({ name: shortened(title), value: id }));
+      .map(({ id, title }) => ({ name: shortLabel(title), value: id }));
   },
 };

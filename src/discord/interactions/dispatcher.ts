@@ -1,15 +1,15 @@
 import { type APIInteraction, InteractionType } from "discord.js";
-import { apologyFor } from "../answering/apology.ts";
-import type { Context, House } from "../house.ts";
-import { LOOK_UP, QUESTION } from "../limits.ts";
-import { newReference } from "../reference.ts";
+import { errorTextFor } from "../answering/apology.ts";
+import type { BotContext, InteractionContext } from "../house.ts";
+import { LOOKUP_COST, QUESTION_COST } from "../limits.ts";
+import { newCorrelationId } from "../reference.ts";
 import { noticeMessage } from "../render/notices.ts";
 import { textsFor } from "../texts/index.ts";
 import type { Texts } from "../texts/texts.ts";
-import { type Request, readRequest } from "./request.ts";
+import { type InteractionRequest, parseRequest } from "./request.ts";
 import { createResponder } from "./responder.ts";
-import { type Asked, type Route, routeOf } from "./routes.ts";
-import { createSeen } from "./seen.ts";
+import { type AnswerableInteraction, type Route, routeOf } from "./routes.ts";
+import { createDedupe } from "./seen.ts";
 import type { Task } from "./task.ts";
 import type { Workload } from "./workload.ts";
 
@@ -18,83 +18,83 @@ export interface Dispatcher {
   /** Never rejects: what goes wrong is told to the person and logged, under the same reference. */
   handle(interaction: APIInteraction): Promise<void>;
   /** From now on who comes is asked to come back. */
-  readonly stopTaking: () => void;
+  readonly stopAccepting: () => void;
 }
 
-export function createDispatcher(house: House, workload: Workload): Dispatcher {
-  const seen = createSeen();
-  let taking = true;
+export function createDispatcher(bot: BotContext, workload: Workload): Dispatcher {
+  const dedupe = createDedupe();
+  let accepting = true;
 
-  async function follow(route: Route, context: Context): Promise<void> {
+  async function handleRoute(route: Route, context: InteractionContext): Promise<void> {
     switch (route.kind) {
       case "choices":
-        return context.respond.choices(taking ? route.choices(context) : []);
+        return context.respond.choices(accepting ? route.choices(context) : []);
       case "unknown":
-        house.events.emit("warn", "interaction.unknown", { what: route.what });
-        return tell(context, context.texts.commands.outdated);
+        bot.events.emit("warn", "interaction.unknown", { what: route.what });
+        return replyPrivately(context, context.texts.commands.outdated);
       case "task":
-        if (!taking) return tell(context, context.texts.commands.restarting);
+        if (!accepting) return replyPrivately(context, context.texts.commands.restarting);
         return workload.run(
-          () => perform(route.task, context),
-          () => interrupted(context),
+          () => runTask(route.task, context),
+          () => replyInterrupted(context),
         );
     }
   }
 
-  async function take(interaction: Asked, request: Request): Promise<void> {
-    const route = routeOf(interaction, request, house);
-    const context = contextOf(request, route, house);
+  async function dispatch(interaction: AnswerableInteraction, request: InteractionRequest): Promise<void> {
+    const route = routeOf(interaction, request, bot);
+    const context = contextOf(request, route, bot);
     let outcome: "done" | "failed" = "done";
     try {
-      await follow(route, context);
+      await handleRoute(route, context);
     } catch (error) {
       outcome = "failed";
-      await apologise(context, route, error);
+      await replyWithError(context, route, error);
     }
     const milliseconds = performance.now() - request.receivedMs;
     const fields = { what: nameOf(route), guild: request.guild, outcome, milliseconds };
-    house.events.emit("info", "interaction.handled", fields);
+    bot.events.emit("info", "interaction.handled", fields);
   }
 
   return {
-    stopTaking() {
-      taking = false;
+    stopAccepting() {
+      accepting = false;
     },
     async handle(interaction) {
       const receivedMs = performance.now();
       if (interaction.type === InteractionType.Ping) return;
-      if (!seen.take(interaction.id)) {
-        house.events.emit("warn", "interaction.repeated", { interaction: interaction.id });
+      if (!dedupe.firstTime(interaction.id)) {
+        bot.events.emit("warn", "interaction.repeated", { interaction: interaction.id });
         return;
       }
-      const reference = newReference();
-      await house.underReference(reference, () =>
-        take(interaction, readRequest(interaction, receivedMs, reference)),
+      const correlationId = newCorrelationId();
+      await bot.withCorrelationId(correlationId, () =>
+        dispatch(interaction, parseRequest(interaction, receivedMs, correlationId)),
       );
     },
   };
 }
 
-function contextOf(request: Request, route: Route, house: House): Context {
+function contextOf(request: InteractionRequest, route: Route, bot: BotContext): InteractionContext {
   const respond = createResponder(request, {
-    api: house.api,
-    events: house.events,
+    api: bot.api,
+    events: bot.events,
     onAcknowledged: (milliseconds) =>
-      house.events.emit("info", "interaction.acknowledged", { what: nameOf(route), milliseconds }),
+      bot.events.emit("info", "interaction.acknowledged", { what: nameOf(route), milliseconds }),
   });
-  return { house, request, respond, texts: textsOf(request, route, house) };
+  return { bot, request, respond, texts: textsOf(request, route, bot) };
 }
 
 /** The guild's choice; else the reader's own: of what all can read, the guild's. */
-function textsOf(request: Request, route: Route, { desk }: House): Texts {
+function textsOf(request: InteractionRequest, route: Route, { service }: BotContext): Texts {
   const isPublic = route.kind === "task" && route.task.acknowledge === "public";
-  const chosen = desk.settings(request.guild).language;
-  return textsFor(chosen ?? (isPublic ? request.guildLocale : null) ?? request.locale);
+  const guildLanguage = service.settings(request.guild).language;
+  return textsFor(guildLanguage ?? (isPublic ? request.guildLocale : null) ?? request.locale);
 }
 
-async function perform(task: Task, context: Context): Promise<void> {
-  const refusal = refusalOf(task, context);
-  if (refusal !== null) return tell(context, refusal);
+async function runTask(task: Task, context: InteractionContext): Promise<void> {
+  const rejection = rejectionText(task, context);
+  if (rejection !== null) return replyPrivately(context, rejection);
   if (task.acknowledge === "update") {
     if (!(await context.respond.deferUpdate())) return;
   } else if (task.acknowledge !== "now") {
@@ -104,33 +104,33 @@ async function perform(task: Task, context: Context): Promise<void> {
 }
 
 /** Why a person may not have this done, or not now; from memory, since nothing is acknowledged yet. */
-function refusalOf(task: Task, { request, house, texts: { commands } }: Context): string | null {
+function rejectionText(task: Task, { request, bot, texts: { commands } }: InteractionContext): string | null {
   if (task.managersOnly === true && request.guild === null) return commands.guildOnly;
   if (task.managersOnly === true && !request.isManager) return commands.managersOnly;
-  if (task.limited === false) return null;
-  const weight = task.limited === "lightly" ? LOOK_UP : QUESTION;
-  const admission = house.limits.admit(request.user, request.guild, weight);
+  if (task.rateLimited === false) return null;
+  const cost = task.rateLimited === "lightly" ? LOOKUP_COST : QUESTION_COST;
+  const admission = bot.quota.admit(request.user, request.guild, cost);
   if (admission.ok) return null;
-  return admission.whose === "person"
+  return admission.limitedBy === "person"
     ? commands.slowDown(admission.seconds)
     : commands.guildBusy(admission.seconds);
 }
 
-async function tell({ respond }: Context, text: string): Promise<void> {
+async function replyPrivately({ respond }: InteractionContext, text: string): Promise<void> {
   await respond.reply(noticeMessage(text), { private: true });
 }
 
-async function interrupted(context: Context): Promise<void> {
-  await tell(context, context.texts.commands.interrupted);
+async function replyInterrupted(context: InteractionContext): Promise<void> {
+  await replyPrivately(context, context.texts.commands.interrupted);
 }
 
-async function apologise(context: Context, route: Route, error: unknown): Promise<void> {
-  const { house, request, texts } = context;
-  const fields = { reference: request.reference, what: nameOf(route), guild: request.guild, error };
-  house.events.emit("error", "interaction.failed", fields);
+async function replyWithError(context: InteractionContext, route: Route, error: unknown): Promise<void> {
+  const { bot, request, texts } = context;
+  const fields = { reference: request.correlationId, what: nameOf(route), guild: request.guild, error };
+  bot.events.emit("error", "interaction.failed", fields);
   // Who types is told nothing: Discord takes a list here and no message.
   if (route.kind === "choices") return context.respond.choices([]);
-  await tell(context, apologyFor(error, request.reference, texts));
+  await replyPrivately(context, errorTextFor(error, request.correlationId, texts));
 }
 
 function nameOf(route: Route): string {

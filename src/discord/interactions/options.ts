@@ -16,27 +16,29 @@ export interface CommandOptions {
   readonly focused: { readonly name: string; readonly typed: string } | null;
 }
 
-type Given = APIApplicationCommandInteractionDataOption;
+type OptionData = APIApplicationCommandInteractionDataOption;
 
 type Resolved = Pick<APIInteractionDataResolved, "attachments">;
 
-export function readOptions(given: readonly Given[] = [], resolved: Resolved = {}): CommandOptions {
-  const [first] = given;
+export function parseOptions(options: readonly OptionData[] = [], resolved: Resolved = {}): CommandOptions {
+  const [first] = options;
   if (first?.type === ApplicationCommandOptionType.Subcommand) {
-    return { ...flatOptions(first.options ?? [], resolved), subcommand: first.name };
+    return { ...parseFlatOptions(first.options ?? [], resolved), subcommand: first.name };
   }
-  return flatOptions(given, resolved);
+  return parseFlatOptions(options, resolved);
 }
 
-function flatOptions(given: readonly Given[], { attachments = {} }: Resolved): CommandOptions {
-  const values = new Map(given.flatMap((option) => ("value" in option ? [[option.name, option.value]] : [])));
-  const focused = given.find((option) => "focused" in option && option.focused === true);
+function parseFlatOptions(options: readonly OptionData[], { attachments = {} }: Resolved): CommandOptions {
+  const values = new Map(
+    options.flatMap((option) => ("value" in option ? [[option.name, option.value]] : [])),
+  );
+  const focused = options.find((option) => "focused" in option && option.focused === true);
   return {
     subcommand: null,
-    text: (name) => oneOf(values.get(name), isText),
-    flag: (name) => oneOf(values.get(name), isFlag),
-    number: (name) => oneOf(values.get(name), isNumber),
-    attachment: (name) => attachments[oneOf(values.get(name), isText) ?? ""] ?? null,
+    text: (name) => valueIf(values.get(name), isText),
+    flag: (name) => valueIf(values.get(name), isFlag),
+    number: (name) => valueIf(values.get(name), isNumber),
+    attachment: (name) => attachments[valueIf(values.get(name), isText) ?? ""] ?? null,
     focused:
       focused === undefined ? null : { name: focused.name, typed: String(values.get(focused.name) ?? "") },
   };
@@ -46,6 +48,6 @@ const isText = (value: unknown): value is string => typeof value === "string";
 const isFlag = (value: unknown): value is boolean => typeof value === "boolean";
 const isNumber = (value: unknown): value is number => typeof value === "number";
 
-function oneOf<T>(value: unknown, is: (value: unknown) => value is T): T | null {
+function valueIf<T>(value: unknown, is: (value: unknown) => value is T): T | null {
   return is(value) ? value : null;
 }

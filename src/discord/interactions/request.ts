@@ -7,14 +7,14 @@ import {
 } from "discord.js";
 
 /** Who asks, where, and what is allowed there: what every interaction says of itself. */
-export interface Request {
+export interface InteractionRequest {
   readonly id: string;
   readonly applicationId: string;
   readonly token: string;
   /** On performance.now's clock. */
   readonly receivedMs: number;
   /** Six characters that the user sees in an error and the log has too. */
-  readonly reference: string;
+  readonly correlationId: string;
   readonly user: string;
   /** The guild whose library is asked; null in direct messages and where only the person has installed the bot. */
   readonly guild: string | null;
@@ -39,40 +39,50 @@ const THREADS: ReadonlySet<ChannelType> = new Set([
   ChannelType.AnnouncementThread,
 ]);
 
-export function readRequest(interaction: APIInteraction, receivedMs: number, reference: string): Request {
-  const guild = installedGuild(interaction);
+export function parseRequest(
+  interaction: APIInteraction,
+  receivedMs: number,
+  correlationId: string,
+): InteractionRequest {
+  const guild = guildOfInstall(interaction);
   const inThread = THREADS.has(interaction.channel?.type ?? ChannelType.GuildText);
   const inDirect = interaction.context === InteractionContextType.BotDM;
-  const allowed = BigInt(interaction.app_permissions);
-  const send = inThread ? PermissionFlagsBits.SendMessagesInThreads : PermissionFlagsBits.SendMessages;
+  const appPermissions = BigInt(interaction.app_permissions);
+  const sendPermission = inThread
+    ? PermissionFlagsBits.SendMessagesInThreads
+    : PermissionFlagsBits.SendMessages;
   return {
     id: interaction.id,
     applicationId: interaction.application_id,
     token: interaction.token,
     receivedMs,
-    reference,
+    correlationId,
     user: (interaction.member?.user ?? interaction.user)?.id ?? "",
     guild,
     channel: interaction.channel?.id ?? null,
     inThread,
     inDirect,
     canPost:
-      inDirect || (guild !== null && has(allowed, PermissionFlagsBits.ViewChannel) && has(allowed, send)),
-    canAttach: inDirect || has(allowed, PermissionFlagsBits.AttachFiles),
+      inDirect ||
+      (guild !== null &&
+        hasPermission(appPermissions, PermissionFlagsBits.ViewChannel) &&
+        hasPermission(appPermissions, sendPermission)),
+    canAttach: inDirect || hasPermission(appPermissions, PermissionFlagsBits.AttachFiles),
     isManager:
-      guild !== null && has(BigInt(interaction.member?.permissions ?? 0), PermissionFlagsBits.ManageGuild),
+      guild !== null &&
+      hasPermission(BigInt(interaction.member?.permissions ?? 0), PermissionFlagsBits.ManageGuild),
     locale: "locale" in interaction ? interaction.locale : "en-US",
     guildLocale: ("guild_locale" in interaction ? interaction.guild_locale : undefined) ?? null,
   };
 }
 
 /** Null where the bot was not added to the guild, but by a person for themselves. */
-function installedGuild({ guild_id, authorizing_integration_owners: owners }: APIInteraction): string | null {
+function guildOfInstall({ guild_id, authorizing_integration_owners: owners }: APIInteraction): string | null {
   const owner = owners?.[ApplicationIntegrationType.GuildInstall];
   return guild_id !== undefined && owner === guild_id ? guild_id : null;
 }
 
 /** An administrator may do everything. */
-function has(permissions: bigint, wanted: bigint): boolean {
-  return (permissions & (wanted | PermissionFlagsBits.Administrator)) !== 0n;
+function hasPermission(permissions: bigint, permission: bigint): boolean {
+  return (permissions & (permission | PermissionFlagsBits.Administrator)) !== 0n;
 }

@@ -9,14 +9,14 @@ import {
 import type { Events } from "../../domain/ports.ts";
 import type { DiscordApi } from "../api/api.ts";
 import type { Failure, Outcome } from "../api/failure.ts";
-import { sendPictured, unpictured } from "../api/pictured.ts";
+import { sendWithPicture, withoutPicture } from "../api/pictured.ts";
 import type { MessageFields } from "../message.ts";
 import { newNonce } from "../reference.ts";
-import type { Request } from "./request.ts";
+import type { InteractionRequest } from "./request.ts";
 
 /** Discord waits this long for the acknowledgement, and answers to it for this long; milliseconds. */
-const ACKNOWLEDGE_MS = 3_000;
-const TOKEN_MS = 15 * 60_000;
+const ACKNOWLEDGE_WITHIN_MS = 3_000;
+const TOKEN_LIFETIME_MS = 15 * 60_000;
 /** Kept free at the end of a token's life, so that a call that has begun still counts. */
 const TOKEN_MARGIN_MS = 10_000;
 
@@ -33,23 +33,23 @@ export interface Responder {
   /** The answer, in place of what was deferred, or at once. `private` counts only when nothing was deferred. */
   reply(body: MessageFields, options?: { readonly private?: boolean }): Promise<Outcome<APIMessage | null>>;
   /** One more message after the reply. */
-  more(body: MessageFields, options?: { readonly private?: boolean }): Promise<Outcome<APIMessage>>;
+  followUp(body: MessageFields, options?: { readonly private?: boolean }): Promise<Outcome<APIMessage>>;
   /** Takes away a deferred reply whose answer stands elsewhere. */
-  withdraw(): Promise<void>;
+  deleteReply(): Promise<void>;
   modal(modal: APIModalInteractionResponseCallbackData): Promise<void>;
   choices(choices: readonly APIApplicationCommandOptionChoice<string>[]): Promise<void>;
   readonly acknowledged: () => boolean;
 }
 
-export interface ResponderParts {
+export interface ResponderDeps {
   readonly api: DiscordApi;
   readonly events: Events;
   /** Called once, with the milliseconds from receipt to acknowledgement. */
   readonly onAcknowledged: (milliseconds: number) => void;
 }
 
-export function createResponder(request: Request, parts: ResponderParts): Responder {
-  const { api, events, onAcknowledged } = parts;
+export function createResponder(request: InteractionRequest, deps: ResponderDeps): Responder {
+  const { api, events, onAcknowledged } = deps;
   let state: "new" | "deferred" | "answered" = "new";
   let isPrivate = false;
 
@@ -58,39 +58,45 @@ export function createResponder(request: Request, parts: ResponderParts): Respon
     next: typeof state,
   ): Promise<Outcome<unknown>> {
     state = next;
-    const outcome = await api.callback(request, response, request.receivedMs + ACKNOWLEDGE_MS);
-    if (outcome.ok || wasOurs(outcome)) {
+    const outcome = await api.callback(request, response, request.receivedMs + ACKNOWLEDGE_WITHIN_MS);
+    if (outcome.ok || isRetryOfOwnCallback(outcome)) {
       onAcknowledged(performance.now() - request.receivedMs);
       return { ok: true, value: null };
     }
-    note("interaction.unacknowledged", outcome);
+    logFailure("interaction.unacknowledged", outcome);
     return outcome;
   }
 
-  function note(name: string, { kind, code, detail }: Failure): void {
-    events.emit("warn", name, { reference: request.reference, kind, code, detail });
+  function logFailure(name: string, { kind, code, detail }: Failure): void {
+    events.emit("warn", name, { reference: request.correlationId, kind, code, detail });
   }
 
-  const pictureLost = (why: Failure) => note("interaction.picture-refused", why);
+  const onPictureOmitted = (why: Failure) => logFailure("interaction.picture-refused", why);
 
   /** What is meant for one person is never posted where others read it. */
-  async function insteadOfExpired(body: MessageFields): Promise<Outcome<APIMessage>> {
+  async function postWithoutToken(body: MessageFields): Promise<Outcome<APIMessage>> {
     if (isPrivate || !request.canPost || request.channel === null)
       return { ok: false, kind: "expired", code: 50027, detail: "the interaction's 15 minutes are over" };
     const { channel } = request;
-    return sendPictured(body, (sent) => api.post(channel, sent, { nonce: newNonce() }), pictureLost);
+    return sendWithPicture(
+      body,
+      (fields) => api.post(channel, fields, { nonce: newNonce() }),
+      onPictureOmitted,
+    );
   }
 
-  async function withToken(
-    given: MessageFields,
+  async function sendWithToken(
+    message: MessageFields,
     send: (body: MessageFields) => Promise<Outcome<APIMessage>>,
   ): Promise<Outcome<APIMessage>> {
-    const body = request.canAttach ? given : unpictured(given);
-    const left = request.receivedMs + TOKEN_MS - performance.now();
+    const body = request.canAttach ? message : withoutPicture(message);
+    const remainingMs = request.receivedMs + TOKEN_LIFETIME_MS - performance.now();
     const outcome =
-      left > TOKEN_MARGIN_MS ? await sendPictured(body, send, pictureLost) : await insteadOfExpired(body);
-    const last = !outcome.ok && outcome.kind === "expired" ? await insteadOfExpired(body) : outcome;
-    if (!last.ok) note("interaction.reply-lost", last);
+      remainingMs > TOKEN_MARGIN_MS
+        ? await sendWithPicture(body, send, onPictureOmitted)
+        : await postWithoutToken(body);
+    const last = !outcome.ok && outcome.kind === "expired" ? await postWithoutToken(body) : outcome;
+    if (!last.ok) logFailure("interaction.reply-lost", last);
     return last;
   }
 
@@ -107,18 +113,18 @@ export function createResponder(request: Request, parts: ResponderParts): Respon
       return (await acknowledge({ type: InteractionResponseType.DeferredMessageUpdate }, "deferred")).ok;
     },
     async reply(body, options = {}) {
-      if (state !== "new") return withToken(body, (sent) => api.editOriginal(request, sent));
+      if (state !== "new") return sendWithToken(body, (fields) => api.editOriginal(request, fields));
       isPrivate = options.private ?? false;
-      const data = withFlag(unpictured(body), isPrivate);
+      const data = withFlag(withoutPicture(body), isPrivate);
       const type = InteractionResponseType.ChannelMessageWithSource;
       const outcome = await acknowledge({ type, data }, "answered");
       return outcome.ok ? { ok: true, value: null } : outcome;
     },
-    more: (body, options = {}) =>
-      withToken(body, (sent) => api.followUp(request, withFlag(sent, options.private ?? isPrivate))),
-    async withdraw() {
+    followUp: (body, options = {}) =>
+      sendWithToken(body, (fields) => api.followUp(request, withFlag(fields, options.private ?? isPrivate))),
+    async deleteReply() {
       const outcome = await api.deleteOriginal(request);
-      if (!outcome.ok) note("interaction.withdraw-failed", outcome);
+      if (!outcome.ok) logFailure("interaction.withdraw-failed", outcome);
     },
     async modal(data) {
       await acknowledge({ type: InteractionResponseType.Modal, data }, "answered");
@@ -131,7 +137,7 @@ export function createResponder(request: Request, parts: ResponderParts): Respon
 }
 
 /** Of a call whose answer was lost on the way, the repetition is told that the interaction was acknowledged: by that call. */
-function wasOurs({ kind, tries = 1 }: Failure): boolean {
+function isRetryOfOwnCallback({ kind, tries = 1 }: Failure): boolean {
   return kind === "acknowledged" && tries > 1;
 }
 

@@ -1,16 +1,16 @@
 /** Remembers the newest ids that were taken up: Discord sends some twice when a connection is resumed. */
-export interface Seen {
+export interface Dedupe {
   /** False when it was taken up before. */
-  take(id: string): boolean;
+  firstTime(id: string): boolean;
 }
 
-export function createSeen(most = 5_000): Seen {
+export function createDedupe(max = 5_000): Dedupe {
   const ids = new Set<string>();
   return {
-    take(id) {
+    firstTime(id) {
       if (ids.has(id)) return false;
       ids.add(id);
-      if (ids.size > most) for (const oldest of ids.values().take(ids.size - most)) ids.delete(oldest);
+      if (ids.size > max) for (const oldest of ids.values().take(ids.size - max)) ids.delete(oldest);
       return true;
     },
   };

@@ -1,7 +1,7 @@
 import type { APIApplicationCommandOptionChoice } from "discord.js";
-import type { Context, House } from "../house.ts";
+import type { BotContext, InteractionContext } from "../house.ts";
 import type { CommandOptions } from "./options.ts";
-import type { Request } from "./request.ts";
+import type { InteractionRequest } from "./request.ts";
 
 /**
  * How an interaction is acknowledged: "now" is answered at once and from memory, the others are deferred before any work;
@@ -14,10 +14,10 @@ export interface Task {
   readonly name: string;
   readonly acknowledge: Acknowledgement;
   /** Whether it counts against what a person and a guild may ask; "lightly": as a look-up does, a fifth of a question. */
-  readonly limited: boolean | "lightly";
+  readonly rateLimited: boolean | "lightly";
   /** Whether only those who manage the guild may have it done. */
   readonly managersOnly?: boolean;
-  run(context: Context): Promise<void>;
+  run(context: InteractionContext): Promise<void>;
 }
 
 export type Choice = APIApplicationCommandOptionChoice<string>;
@@ -25,13 +25,13 @@ export type Choice = APIApplicationCommandOptionChoice<string>;
 /** A slash command. */
 export interface SlashCommand {
   /** Reads what was asked; nothing is done yet. */
-  task(options: CommandOptions, request: Request, house: House): Task;
+  task(options: CommandOptions, request: InteractionRequest, bot: BotContext): Task;
   /** What could stand in the option being typed; from memory. */
-  complete?(
+  autocomplete?(
     focused: { name: string; typed: string },
-    request: Request,
-    context: CompletionContext,
+    request: InteractionRequest,
+    context: AutocompleteContext,
   ): readonly Choice[];
 }
 
-export type CompletionContext = Pick<Context, "house" | "texts">;
+export type AutocompleteContext = Pick<InteractionContext, "bot" | "texts">;

@@ -1,41 +1,41 @@
-import { pause } from "../pause.ts";
+import { sleep } from "../pause.ts";
 
 /** What is being worked on, so that a shutdown can wait for it, and tell what it could not wait for. */
 export interface Workload {
   /** Does the work and counts it until it ends. */
-  run(work: () => Promise<void>, interrupted: () => Promise<unknown>): Promise<void>;
+  run(work: () => Promise<void>, onInterrupted: () => Promise<unknown>): Promise<void>;
   readonly running: () => number;
   /** Waits for what runs, at most so many milliseconds; then each that still runs is told. Says how many those were. */
   drain(ms: number): Promise<number>;
 }
 
-interface Piece {
+interface WorkItem {
   readonly done: Promise<unknown>;
-  readonly interrupted: () => Promise<unknown>;
+  readonly onInterrupted: () => Promise<unknown>;
 }
 
 export function createWorkload(): Workload {
-  const pieces = new Set<Piece>();
+  const items = new Set<WorkItem>();
   return {
-    running: () => pieces.size,
-    async run(work, interrupted) {
+    running: () => items.size,
+    async run(work, onInterrupted) {
       const done = work();
-      const piece = { done, interrupted };
-      pieces.add(piece);
+      const item = { done, onInterrupted };
+      items.add(item);
       try {
         await done;
       } finally {
-        pieces.delete(piece);
+        items.delete(item);
       }
     },
     async drain(ms) {
-      const patience = new AbortController();
-      const all = Promise.allSettled(Array.from(pieces, ({ done }) => done));
-      await Promise.race([all, pause(ms, patience.signal)]);
-      patience.abort();
-      const left = [...pieces];
-      await Promise.allSettled(left.map(({ interrupted }) => interrupted()));
-      return left.length;
+      const timeout = new AbortController();
+      const all = Promise.allSettled(Array.from(items, ({ done }) => done));
+      await Promise.race([all, sleep(ms, timeout.signal)]);
+      timeout.abort();
+      const remaining = [...items];
+      await Promise.allSettled(remaining.map(({ onInterrupted }) => onInterrupted()));
+      return remaining.length;
     },
   };
 }

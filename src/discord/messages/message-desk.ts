@@ -1,107 +1,116 @@
 import type { GatewayMessageCreateDispatchData } from "discord.js";
 import { answerQuestion } from "../answering/answer-question.ts";
-import { apologyFor } from "../answering/apology.ts";
-import type { House } from "../house.ts";
-import { createSeen } from "../interactions/seen.ts";
+import { errorTextFor } from "../answering/apology.ts";
+import type { BotContext } from "../house.ts";
+import { createDedupe } from "../interactions/seen.ts";
 import type { Workload } from "../interactions/workload.ts";
-import { newReference } from "../reference.ts";
+import { newCorrelationId } from "../reference.ts";
 import { noticeMessage } from "../render/notices.ts";
 import { LANGUAGES, textsFor } from "../texts/index.ts";
 import type { Texts } from "../texts/texts.ts";
 import { createMessageStatus } from "./message-status.ts";
-import { type AskedMessage, readMessage } from "./read-message.ts";
-import { createThreads, type Threads } from "./threads.ts";
+import { parseMessage, type QuestionMessage } from "./read-message.ts";
+import { type ConversationThreads, createConversationThreads } from "./threads.ts";
 
 /** Takes messages as the gateway brings them, and answers those that ask something. */
-export interface MessageDesk {
+export interface MessageHandler {
   /** Never rejects. */
   handle(message: GatewayMessageCreateDispatchData): Promise<void>;
   /** From now on questions are left alone. */
-  readonly stopTaking: () => void;
+  readonly stopAccepting: () => void;
 }
 
 /** In a thread, the hint that the bot can't read along is given once in this time; milliseconds. */
-const HINT_EVERY_MS = 6 * 3_600_000;
+const HINT_INTERVAL_MS = 6 * 3_600_000;
 
-export function createMessageDesk(house: House, workload: Workload): MessageDesk {
-  const seen = createSeen();
-  const threads = createThreads(house);
+export function createMessageHandler(bot: BotContext, workload: Workload): MessageHandler {
+  const dedupe = createDedupe();
+  const threads = createConversationThreads(bot);
   const hintedAt = new Map<string, number>();
-  let taking = true;
+  let accepting = true;
 
   /** The nonce names the message: handled twice, by whomever, it is answered once. */
-  async function say({ channel, id }: Pick<AskedMessage, "channel" | "id">, text: string): Promise<void> {
-    const outcome = await house.api.post(channel, noticeMessage(text), { nonce: `n${id}`, replyTo: id });
+  async function reply(
+    { channel, id }: Pick<QuestionMessage, "channel" | "id">,
+    text: string,
+  ): Promise<void> {
+    const outcome = await bot.api.post(channel, noticeMessage(text), { nonce: `n${id}`, replyTo: id });
     if (!outcome.ok)
-      house.events.emit("warn", "message.not-answered", { kind: outcome.kind, code: outcome.code });
+      bot.events.emit("warn", "message.not-answered", { kind: outcome.kind, code: outcome.code });
   }
 
-  async function hint(message: { id: string; channel: string; guild: string }): Promise<void> {
-    const last = hintedAt.get(message.channel) ?? Number.NEGATIVE_INFINITY;
-    if (performance.now() - last < HINT_EVERY_MS) return;
+  async function sendHint(message: { id: string; channel: string; guild: string }): Promise<void> {
+    const lastHintMs = hintedAt.get(message.channel) ?? Number.NEGATIVE_INFINITY;
+    if (performance.now() - lastHintMs < HINT_INTERVAL_MS) return;
     hintedAt.set(message.channel, performance.now());
-    await say(message, textsOfGuild(message.guild, house).commands.cannotRead);
+    await reply(message, textsOfGuild(message.guild, bot).commands.cannotReadThread);
   }
 
-  async function answer(message: AskedMessage): Promise<void> {
-    const texts = textsOfGuild(message.guild, house);
-    const admission = house.limits.admit(message.author, message.guild);
+  async function answer(message: QuestionMessage): Promise<void> {
+    const texts = textsOfGuild(message.guild, bot);
+    const admission = bot.quota.admit(message.author, message.guild);
     if (!admission.ok) {
       const { slowDown, guildBusy } = texts.commands;
-      if (admission.first)
-        await say(message, (admission.whose === "person" ? slowDown : guildBusy)(admission.seconds));
+      if (admission.isFirstRejection)
+        await reply(message, (admission.limitedBy === "person" ? slowDown : guildBusy)(admission.seconds));
       return;
     }
-    if (isHello(message.question)) return say(message, texts.commands.greeting);
+    if (isGreeting(message.question)) return reply(message, texts.commands.greeting);
     await workload.run(
-      () => answerMessageIn(house, message, { texts, threads }),
-      () => say(message, texts.commands.interrupted),
+      () => answerQuestionMessage(bot, message, { texts, threads }),
+      () => reply(message, texts.commands.interrupted),
     );
   }
 
-  async function take(received: GatewayMessageCreateDispatchData, reference: string): Promise<void> {
-    const read = readMessage(received, house.bot, threads.kind);
+  async function handleMessage(
+    received: GatewayMessageCreateDispatchData,
+    correlationId: string,
+  ): Promise<void> {
+    const parsed = parseMessage(received, bot.botId, threads.kind);
     const at = { id: received.id, channel: received.channel_id };
     try {
-      if (read.kind === "other") return await threads.note(received);
-      await (read.kind === "unreadable" ? hint({ ...at, guild: read.guild }) : answer(read.message));
+      if (parsed.kind === "other") return await threads.recordStarter(received);
+      await (parsed.kind === "unreadable"
+        ? sendHint({ ...at, guild: parsed.guild })
+        : answer(parsed.message));
     } catch (error) {
       const guild = received.guild_id ?? null;
-      house.events.emit("error", "message.failed", { reference, guild, error });
-      if (read.kind !== "other") await say(at, apologyFor(error, reference, textsOfGuild(guild, house)));
+      bot.events.emit("error", "message.failed", { reference: correlationId, guild, error });
+      if (parsed.kind !== "other")
+        await reply(at, errorTextFor(error, correlationId, textsOfGuild(guild, bot)));
     }
   }
 
   return {
-    stopTaking() {
-      taking = false;
+    stopAccepting() {
+      accepting = false;
     },
     async handle(received) {
-      if (!taking || !seen.take(received.id)) return;
-      const reference = newReference();
-      await house.underReference(reference, () => take(received, reference));
+      if (!accepting || !dedupe.firstTime(received.id)) return;
+      const correlationId = newCorrelationId();
+      await bot.withCorrelationId(correlationId, () => handleMessage(received, correlationId));
     },
   };
 }
 
-interface Means {
+interface AnswerDeps {
   readonly texts: Texts;
-  readonly threads: Threads;
+  readonly threads: ConversationThreads;
 }
 
-async function answerMessageIn(
-  house: House,
-  message: AskedMessage,
-  { texts, threads }: Means,
+async function answerQuestionMessage(
+  bot: BotContext,
+  message: QuestionMessage,
+  { texts, threads }: AnswerDeps,
 ): Promise<void> {
-  const status = createMessageStatus(house, message, texts);
+  const status = createMessageStatus(bot, message, texts);
   try {
-    const parts = await answerQuestion(house, {
+    const parts = await answerQuestion(bot, {
       guild: message.guild,
       question: message.question,
       by: message.author,
-      conversation: await conversationOf(house, message, threads),
-      showAsked: false,
+      conversation: await conversationOf(bot, message, threads),
+      showQuestion: false,
       texts,
       onStage: status.onStage,
     });
@@ -114,25 +123,25 @@ async function answerMessageIn(
 
 /** A reply goes on with what it replies to; in a thread or a direct channel, all belongs together. */
 async function conversationOf(
-  { desk }: House,
-  { guild, repliesTo, channel, inThread }: AskedMessage,
-  threads: Threads,
+  { service }: BotContext,
+  { guild, repliesTo, channel, inThread }: QuestionMessage,
+  threads: ConversationThreads,
 ): Promise<string | null> {
   if (guild === null) return `direct:${channel}`;
   if (inThread) return threads.conversation(guild, channel);
   if (repliesTo === null) return null;
-  return (await desk.shown(guild, repliesTo))?.conversation ?? repliesTo;
+  return (await service.shown(guild, repliesTo))?.conversation ?? repliesTo;
 }
 
 /** Nothing was asked: people greet what they do not know yet. */
-function isHello(question: string): boolean {
-  const said = question
+function isGreeting(question: string): boolean {
+  const text = question
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
-  return said === "" || LANGUAGES.some(({ commands }) => commands.hellos.includes(said));
+  return text === "" || LANGUAGES.some(({ commands }) => commands.greetingWords.includes(text));
 }
 
-function textsOfGuild(guild: string | null, { desk }: Pick<House, "desk">): Texts {
-  return textsFor(desk.settings(guild).language);
+function textsOfGuild(guild: string | null, { service }: Pick<BotContext, "service">): Texts {
+  return textsFor(service.settings(guild).language);
 }

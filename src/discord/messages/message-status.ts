@@ -1,13 +1,13 @@
 import { createStatusLine } from "../answering/status-line.ts";
 import type { Stage } from "../desk.ts";
-import type { House } from "../house.ts";
+import type { BotContext } from "../house.ts";
 import type { MessageFields } from "../message.ts";
 import { noticeMessage } from "../render/notices.ts";
 import type { Texts } from "../texts/texts.ts";
-import type { AskedMessage } from "./read-message.ts";
+import type { QuestionMessage } from "./read-message.ts";
 
 /** Discord shows "is typing" for ten seconds. */
-const TYPING_EVERY_MS = 8_000;
+const TYPING_INTERVAL_MS = 8_000;
 
 /** Shows that an answer is being written: typing at once, then a message that says how far it is and becomes the answer. */
 export interface MessageStatus {
@@ -17,17 +17,17 @@ export interface MessageStatus {
 }
 
 export function createMessageStatus(
-  { api, events }: Pick<House, "api" | "events">,
-  { channel, id }: Pick<AskedMessage, "channel" | "id">,
+  { api, events }: Pick<BotContext, "api" | "events">,
+  { channel, id }: Pick<QuestionMessage, "channel" | "id">,
   texts: Texts,
 ): MessageStatus {
   let statusMessage: string | null = null;
   let statusUncertain = false;
-  const type = () => {
+  const sendTyping = () => {
     api.typing(channel).catch((error: unknown) => events.emit("error", "typing.failed", { error }));
   };
-  const typing = setInterval(type, TYPING_EVERY_MS);
-  type();
+  const typing = setInterval(sendTyping, TYPING_INTERVAL_MS);
+  sendTyping();
   const line = createStatusLine(async (stage) => {
     const body = noticeMessage(texts.commands.stages[stage]);
     if (statusMessage !== null) return api.edit(channel, statusMessage, body);
@@ -47,7 +47,7 @@ export function createMessageStatus(
         if (statusMessage !== null) await api.remove(channel, statusMessage);
         return;
       }
-      let outcome = await put(first);
+      let outcome = await showAnswer(first);
       for (const [at, part] of rest.entries())
         if (outcome.ok) outcome = await api.post(channel, part, { nonce: `q${id}.${at}` });
       if (!outcome.ok)
@@ -59,7 +59,7 @@ export function createMessageStatus(
     },
   };
 
-  async function put(body: MessageFields) {
+  async function showAnswer(body: MessageFields) {
     if (statusMessage !== null) {
       const edited = await api.edit(channel, statusMessage, body);
       // Somebody took the status away: the answer is wanted all the same.

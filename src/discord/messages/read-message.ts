@@ -1,9 +1,9 @@
 import { type GatewayMessageCreateDispatchData, MessageType } from "discord.js";
-import { refOfMessage } from "../answering/message-ref.ts";
+import { claimsRefOf } from "../answering/message-ref.ts";
 import type { ThreadKind } from "../house.ts";
 
 /** A message as a question to the bot. */
-export interface AskedMessage {
+export interface QuestionMessage {
   readonly id: string;
   readonly channel: string;
   readonly inThread: boolean;
@@ -16,8 +16,8 @@ export interface AskedMessage {
 }
 
 /** What a message is to the bot: "unreadable" is one in its own thread whose text Discord does not show it. */
-export type MessageKind =
-  | { readonly kind: "question"; readonly message: AskedMessage }
+export type ParsedMessage =
+  | { readonly kind: "question"; readonly message: QuestionMessage }
   | { readonly kind: "unreadable"; readonly channel: string; readonly guild: string }
   | { readonly kind: "other" };
 
@@ -27,18 +27,18 @@ type Message = GatewayMessageCreateDispatchData;
  * Discord shows a bot without privileged intents what a message says only in direct messages and where the bot is mentioned;
  * a reply that pings mentions.
  */
-export function readMessage(
+export function parseMessage(
   message: Message,
-  bot: string,
+  botId: string,
   threadKind: (channel: string) => ThreadKind,
-): MessageKind {
+): ParsedMessage {
   if (!isWrittenByPerson(message)) return { kind: "other" };
   const { guild_id: guild = null, channel_id: channel } = message;
-  const isMentioned = message.mentions.some(({ id }) => id === bot);
+  const isMentioned = message.mentions.some(({ id }) => id === botId);
   if (guild === null || isMentioned) {
     const referenced = message.referenced_message ?? null;
-    const repliesTo = referenced === null ? null : refOfMessage(referenced, bot);
-    const question = questionIn(message, bot);
+    const repliesTo = referenced === null ? null : claimsRefOf(referenced, botId);
+    const question = questionIn(message, botId);
     return {
       kind: "question",
       message: {
@@ -60,10 +60,10 @@ function isWrittenByPerson({ author, webhook_id, type }: Message): boolean {
   return type === MessageType.Default || type === MessageType.Reply;
 }
 
-function questionIn({ content, mentions }: Message, bot: string): string {
+function questionIn({ content, mentions }: Message, botId: string): string {
   const names = new Map(mentions.map(({ id, global_name, username }) => [id, global_name ?? username]));
   return content
-    .replace(/<@!?(\d+)>/g, (_, id: string) => (id === bot ? " " : (names.get(id) ?? " ")))
+    .replace(/<@!?(\d+)>/g, (_, id: string) => (id === botId ? " " : (names.get(id) ?? " ")))
     .replace(/\s+/g, " ")
     .trim();
 }

@@ -3,30 +3,30 @@ import type { FindOutcome, PartMarker } from "../../domain/delivery.ts";
 import type { Instant } from "../../domain/time.ts";
 import type { Outcome } from "../api/failure.ts";
 import { findPart } from "../custom-id.ts";
-import { messageName } from "./part-body.ts";
+import { messagePath } from "./part-body.ts";
 import { tryOnce } from "./try-once.ts";
 
 /** As many as Discord gives at once. */
-const PAGE = 100;
+const PAGE_SIZE = 100;
 /** Five thousand messages. What is searched for was posted soon after the beginning of the search. */
-const MOST_PAGES = 50;
+const MAX_PAGES = 50;
 /** A search of all pages, with Discord's waits between them. */
-const MOST_MS = 60_000;
+const SEARCH_TIMEOUT_MS = 60_000;
 /** Discord's epoch, the first second of 2015, in ms since 1970. Source: Discord's reference, "Snowflakes". */
 const EPOCH_MS = 1_420_070_400_000;
 
-export interface HistoryParts {
+export interface HistoryDeps {
   readonly rest: REST;
   /** The bot's user id: nobody else's message is taken for a part. */
-  readonly bot: string;
+  readonly botId: string;
   /** Whether the bot may read the channel's history, as far as is known. */
   readonly mayRead: (channel: string) => boolean;
   /** Told of each answer. */
-  readonly noted: <T extends Outcome<unknown>>(outcome: T) => T;
+  readonly onOutcome: <T extends Outcome<unknown>>(outcome: T) => T;
 }
 
 /** A search of a channel or a thread. */
-interface Search extends HistoryParts {
+interface Search extends HistoryDeps {
   readonly marker: PartMarker;
   readonly since: Instant;
   readonly signal: AbortSignal;
@@ -34,54 +34,57 @@ interface Search extends HistoryParts {
 
 /** Searches a channel for a part of an edition, and then the thread on the edition's first part. */
 export async function findInHistory(
-  parts: HistoryParts,
+  deps: HistoryDeps,
   channel: string,
   marker: PartMarker,
   since: Instant,
-  signal: AbortSignal = AbortSignal.timeout(MOST_MS),
+  signal: AbortSignal = AbortSignal.timeout(SEARCH_TIMEOUT_MS),
 ): Promise<FindOutcome> {
-  const search = { ...parts, marker, since, signal };
-  const here = await searchIn(channel, search);
-  if (here.kind !== "absent") return here;
-  if (here.thread === null) return ABSENT;
-  const there = await searchIn(here.thread, search);
-  if (there.kind !== "found") return there.kind === "absent" ? ABSENT : there;
-  return { kind: "found", message: messageName(channel, here.thread, there.message) };
+  const search = { ...deps, marker, since, signal };
+  const inChannel = await searchIn(channel, search);
+  if (inChannel.kind !== "absent") return inChannel;
+  if (inChannel.thread === null) return ABSENT;
+  const inThread = await searchIn(inChannel.thread, search);
+  if (inThread.kind !== "found") return inThread.kind === "absent" ? ABSENT : inThread;
+  return { kind: "found", message: messagePath(channel, inChannel.thread, inThread.message) };
 }
 
 const ABSENT: FindOutcome = { kind: "absent" };
 
-type Searched =
+type SearchResult =
   | Exclude<FindOutcome, { kind: "absent" }>
   /** `thread`: the one on the edition's first part. */
   | { readonly kind: "absent"; readonly thread: string | null };
 
-async function searchIn(place: string, search: Search): Promise<Searched> {
+async function searchIn(place: string, search: Search): Promise<SearchResult> {
   let thread: string | null = null;
   let after = snowflakeAt(search.since);
-  for (let page = 0; page < MOST_PAGES; page += 1) {
-    const listed = await list(place, { after: String(after), limit: String(PAGE) }, search);
+  for (let page = 0; page < MAX_PAGES; page += 1) {
+    const listed = await list(place, { after: String(after), limit: String(PAGE_SIZE) }, search);
     if (!listed.ok) return { kind: "unsearchable", detail: listed.detail };
     const messages = listed.value;
-    const found = messages.find((message) => partOf(message, search) === search.marker.part);
-    if (found !== undefined) return { kind: "found", message: found.id };
-    const first = messages.find((message) => partOf(message, search) === 0);
-    if (first !== undefined && hasThread(first)) thread = first.id;
-    if (page === 0 && messages.length === 0) return emptiness(place, search);
-    if (messages.length < PAGE) return { kind: "absent", thread };
+    const match = messages.find((message) => partOf(message, search) === search.marker.part);
+    if (match !== undefined) return { kind: "found", message: match.id };
+    const firstPart = messages.find((message) => partOf(message, search) === 0);
+    if (firstPart !== undefined && hasThread(firstPart)) thread = firstPart.id;
+    if (page === 0 && messages.length === 0) return resultOfEmptyPage(place, search);
+    if (messages.length < PAGE_SIZE) return { kind: "absent", thread };
     for (const { id } of messages) if (BigInt(id) > after) after = BigInt(id);
   }
-  return { kind: "unsearchable", detail: `more than ${MOST_PAGES * PAGE} messages since ${search.since}` };
+  return {
+    kind: "unsearchable",
+    detail: `more than ${MAX_PAGES * PAGE_SIZE} messages since ${search.since}`,
+  };
 }
 
 /** Which part of the edition that is searched for a message is, from 0; its marker counts from 1. */
-function partOf({ author, components }: APIMessage, { bot, marker }: Search): number | null {
-  const mark = author.id === bot ? findPart(components) : null;
+function partOf({ author, components }: APIMessage, { botId, marker }: Search): number | null {
+  const mark = author.id === botId ? findPart(components) : null;
   return mark?.ref === marker.edition ? mark.part - 1 : null;
 }
 
 /** Discord gives an empty list, and no error, to a bot that may not read the history: a message of any time shows it may. */
-async function emptiness(place: string, search: Search): Promise<Searched> {
+async function resultOfEmptyPage(place: string, search: Search): Promise<SearchResult> {
   const latest = await list(place, { limit: "1" }, search);
   if (!latest.ok) return { kind: "unsearchable", detail: latest.detail };
   if (latest.value.length > 0 || search.mayRead(place)) return { kind: "absent", thread: null };
@@ -91,9 +94,9 @@ async function emptiness(place: string, search: Search): Promise<Searched> {
 async function list(
   place: string,
   query: Record<string, string>,
-  { rest, noted, signal }: Search,
+  { rest, onOutcome, signal }: Search,
 ): Promise<Outcome<readonly APIMessage[]>> {
-  return noted(
+  return onOutcome(
     await tryOnce(signal, async () => {
       const found = await rest.get(Routes.channelMessages(place), {
         query: new URLSearchParams(query),

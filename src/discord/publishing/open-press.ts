@@ -1,35 +1,41 @@
 import type { Client } from "discord.js";
-import { tellGuild } from "../answering/tell-guild.ts";
+import { notifyGuild } from "../answering/tell-guild.ts";
 import { createEditionsRest } from "../client.ts";
 import { escapeText } from "../escape.ts";
-import type { House } from "../house.ts";
+import type { BotContext } from "../house.ts";
 import { channelLink } from "../render/schedules.ts";
 import { timestamp } from "../render/small-print.ts";
 import { textsFor } from "../texts/index.ts";
-import type { PressConnection } from "./press.ts";
-import { createPublisher } from "./publisher.ts";
+import type { PublisherConnection } from "./press.ts";
+import { createMessageSender } from "./publisher.ts";
 
-export interface PressParts {
+export interface PublisherDeps {
   readonly client: Client<true>;
-  readonly house: House;
+  readonly bot: BotContext;
   readonly apiUrl: string;
   readonly token: string;
   readonly unauthorized: () => void;
 }
 
 /** What the press works with while this client is connected. */
-export function openPress({ client, house, apiUrl, token, unauthorized }: PressParts): PressConnection & {
+export function connectPublisher({
+  client,
+  bot,
+  apiUrl,
+  token,
+  unauthorized,
+}: PublisherDeps): PublisherConnection & {
   close(): void;
 } {
-  const { desk, events, bot, now } = house;
+  const { service, events, botId, now } = bot;
   const posting = createEditionsRest(apiUrl, token);
-  const publisher = createPublisher({
+  const sender = createMessageSender({
     posting,
     reading: client.rest,
-    bot,
-    mayRead: (channel) => house.missingIn(channel, ["ReadMessageHistory"])?.length === 0,
+    botId,
+    mayRead: (channel) => bot.missingPermissions(channel, ["ReadMessageHistory"])?.length === 0,
     mayAttach(channel) {
-      const missing = house.missingIn(channel, ["AttachFiles"]);
+      const missing = bot.missingPermissions(channel, ["AttachFiles"]);
       return missing === null ? null : missing.length === 0;
     },
     unauthorized,
@@ -37,14 +43,14 @@ export function openPress({ client, house, apiUrl, token, unauthorized }: PressP
     now,
   });
   return {
-    publisher,
+    sender,
     languageOf(guild) {
       const locale = guild === null ? undefined : client.guilds.cache.get(guild)?.preferredLocale;
-      return textsFor(desk.settings(guild).language ?? locale).code;
+      return textsFor(service.settings(guild).language ?? locale).code;
     },
-    errorChannel: (guild) => desk.settings(guild).errorChannel ?? null,
-    tell: (guild, { kind, schedule, edition }) =>
-      tellGuild(house, guild, ({ schedules }) =>
+    errorChannel: (guild) => service.settings(guild).errorChannel ?? null,
+    notify: (guild, { kind, schedule, edition }) =>
+      notifyGuild(bot, guild, ({ schedules }) =>
         schedules.notice(kind, {
           id: escapeText(schedule.id),
           channel: channelLink(edition.channel),

@@ -6,19 +6,19 @@ const UNKNOWN_MESSAGE = 10_008;
 /** Of a thread: it is archived and locked. Source: Discord's JSON error codes. */
 const THREAD_IS_ARCHIVED = 50_083;
 
-export function postFailed(failure: Failure): PostOutcome {
+export function postOutcomeOf(failure: Failure): PostOutcome {
   const { code, detail } = failure;
   if (failure.kind === "gone" && code === UNKNOWN_MESSAGE) return { kind: "deleted" };
   if (failure.notDone === true || failure.kind === "unauthorized")
-    return { kind: "not-posted", ...waiting(failure) };
+    return { kind: "not-posted", ...retryDetail(failure) };
   return refusalOf(failure) ?? { kind: "unknown", detail };
 }
 
-export function editFailed(failure: Failure): EditOutcome {
-  return refusalOf(failure) ?? { kind: "not-edited", ...waiting(failure) };
+export function editOutcomeOf(failure: Failure): EditOutcome {
+  return refusalOf(failure) ?? { kind: "not-edited", ...retryDetail(failure) };
 }
 
-function waiting({ detail, retryAfterMs }: Failure) {
+function retryDetail({ detail, retryAfterMs }: Failure) {
   return retryAfterMs === undefined ? { detail } : { detail, retryAfterMs };
 }
 

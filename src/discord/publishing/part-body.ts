@@ -13,12 +13,12 @@ export interface PartBody {
  * A message by its channel: as the number alone in the edition's own channel, in a thread as "thread/number". The thread
  * on a message has that message's number.
  */
-export function messageName(channel: string, place: string, message: string): string {
+export function messagePath(channel: string, place: string, message: string): string {
   return place === channel ? message : `${place}/${message}`;
 }
 
 /** Where a message stands that was named by messageName(). */
-export function readMessageName(channel: string, name: string): { place: string; message: string } {
+export function parseMessagePath(channel: string, name: string): { place: string; message: string } {
   const [first = "", second] = name.split("/");
   return second === undefined ? { place: channel, message: first } : { place: first, message: second };
 }

@@ -1,18 +1,18 @@
 import { type APIMessage, type REST, Routes } from "discord.js";
-import type { EditOutcome, PostOutcome, Publisher } from "../../domain/delivery.ts";
+import type { EditOutcome, MessageSender, PostOutcome } from "../../domain/delivery.ts";
 import type { Events } from "../../domain/ports.ts";
 import type { Now } from "../../domain/time.ts";
 import type { Failure, Outcome } from "../api/failure.ts";
-import { editOf, requestOf } from "../api/pictured.ts";
+import { toEditRequest, toRequest } from "../api/pictured.ts";
 import type { MessageFields } from "../message.ts";
-import { findInHistory, type HistoryParts } from "./history.ts";
-import { editFailed, postFailed } from "./outcomes.ts";
-import { messageName, type PartBody, readMessageName } from "./part-body.ts";
-import { createPictureCare } from "./picture-care.ts";
-import { createThreads, editionOf, type Threads } from "./threads.ts";
-import { tryOnce, unanswered } from "./try-once.ts";
+import { findInHistory, type HistoryDeps } from "./history.ts";
+import { editOutcomeOf, postOutcomeOf } from "./outcomes.ts";
+import { messagePath, type PartBody, parseMessagePath } from "./part-body.ts";
+import { createPictureFallback } from "./picture-care.ts";
+import { createEditionThreads, type EditionThreads, editionOf } from "./threads.ts";
+import { noResponse, tryOnce } from "./try-once.ts";
 
-export interface PublisherParts extends Pick<HistoryParts, "bot" | "mayRead"> {
+export interface MessageSenderDeps extends Pick<HistoryDeps, "botId" | "mayRead"> {
   /** Of createEditionsRest: tells rate limits instead of waiting for them. */
   readonly posting: REST;
   /** Waits for rate limits: a search may take several pages. */
@@ -26,44 +26,50 @@ export interface PublisherParts extends Pick<HistoryParts, "bot" | "mayRead"> {
 }
 
 /** Editions in Discord's channels, over REST alone: one try a call, nothing repeated in here. */
-export function createPublisher(parts: PublisherParts): Publisher {
-  const { posting, reading } = parts;
+export function createMessageSender(deps: MessageSenderDeps): MessageSender {
+  const { posting, reading } = deps;
   let tokenRefused = false;
-  const noted = <T extends Outcome<unknown>>(outcome: T): T => {
+  const onOutcome = <T extends Outcome<unknown>>(outcome: T): T => {
     if (!outcome.ok && outcome.kind === "unauthorized") {
       tokenRefused = true;
-      parts.unauthorized();
+      deps.unauthorized();
     }
     return outcome;
   };
-  const threads = createThreads({ ...parts, noted });
-  const pictures = createPictureCare(parts);
+  const threads = createEditionThreads({ ...deps, onOutcome });
+  const pictureFallback = createPictureFallback(deps);
   return {
-    async post(channel, { body }, nonce, mostMs) {
-      if (tokenRefused) return postFailed(TOKEN_REFUSED);
-      const signal = AbortSignal.timeout(mostMs);
+    async post(channel, { body }, nonce, timeoutMs) {
+      if (tokenRefused) return postOutcomeOf(TOKEN_REFUSED);
+      const signal = AbortSignal.timeout(timeoutMs);
       const part = body as PartBody;
       const place = await threads.placeFor(channel, part, signal);
       if (!place.ok) return place.outcome;
-      const posted = await pictures.post(channel, nonce, part.message, async (message) =>
-        noted(await tryOnce(signal, () => send(posting, place.channel, message, nonce, signal))),
+      const posted = await pictureFallback.post(channel, nonce, part.message, async (message) =>
+        onOutcome(await tryOnce(signal, () => send(posting, place.channel, message, nonce, signal))),
       );
-      if (!posted.ok) return afterFailure(posted, channel, place.channel);
-      return said(parts, threads, { channel, place: place.channel, part, answer: posted.value, signal });
+      if (!posted.ok) return outcomeOfFailedPost(posted, channel, place.channel);
+      return finishPost(deps, threads, {
+        channel,
+        place: place.channel,
+        part,
+        response: posted.value,
+        signal,
+      });
     },
-    async edit(channel, name, { body }, mostMs) {
-      if (tokenRefused) return editFailed(TOKEN_REFUSED);
-      const signal = AbortSignal.timeout(mostMs);
-      const { place, message } = readMessageName(channel, name);
+    async edit(channel, name, { body }, timeoutMs) {
+      if (tokenRefused) return editOutcomeOf(TOKEN_REFUSED);
+      const signal = AbortSignal.timeout(timeoutMs);
+      const { place, message } = parseMessagePath(channel, name);
       const route = Routes.channelMessage(place, message);
-      const edited = await pictures.edit(channel, (body as PartBody).message, async (fields) =>
-        noted(await tryOnce(signal, () => posting.patch(route, { ...editOf(fields), signal }))),
+      const edited = await pictureFallback.edit(channel, (body as PartBody).message, async (fields) =>
+        onOutcome(await tryOnce(signal, () => posting.patch(route, { ...toEditRequest(fields), signal }))),
       );
-      return edited.ok ? EDITED : editFailed(edited);
+      return edited.ok ? EDITED : editOutcomeOf(edited);
     },
     async find(channel, marker, since) {
       if (tokenRefused) return { kind: "unsearchable", detail: TOKEN_REFUSED.detail };
-      return findInHistory({ ...parts, rest: reading, noted }, channel, marker, since);
+      return findInHistory({ ...deps, rest: reading, onOutcome }, channel, marker, since);
     },
   };
 }
@@ -78,33 +84,33 @@ const TOKEN_REFUSED: Failure = {
 
 function send(rest: REST, place: string, message: MessageFields, nonce: string, signal: AbortSignal) {
   const fields = { ...message, nonce, enforce_nonce: true, allowed_mentions: { parse: [] } };
-  return rest.post(Routes.channelMessages(place), { ...requestOf(fields), signal });
+  return rest.post(Routes.channelMessages(place), { ...toRequest(fields), signal });
 }
 
 /** A thread that is gone was deleted by somebody, as a message is: what belongs into it is not wanted any more. */
-function afterFailure(failure: Failure, channel: string, place: string): PostOutcome {
-  return failure.kind === "gone" && place !== channel ? { kind: "deleted" } : postFailed(failure);
+function outcomeOfFailedPost(failure: Failure, channel: string, place: string): PostOutcome {
+  return failure.kind === "gone" && place !== channel ? { kind: "deleted" } : postOutcomeOf(failure);
 }
 
-interface Answered {
+interface SentPart {
   readonly channel: string;
   readonly place: string;
   readonly part: PartBody;
-  readonly answer: unknown;
+  readonly response: unknown;
   readonly signal: AbortSignal;
 }
 
-async function said(
-  parts: PublisherParts,
-  threads: Threads,
-  { channel, place, part, answer, signal }: Answered,
+async function finishPost(
+  deps: MessageSenderDeps,
+  threads: EditionThreads,
+  { channel, place, part, response, signal }: SentPart,
 ): Promise<PostOutcome> {
-  const { id } = (answer ?? {}) as Partial<APIMessage>;
-  if (typeof id !== "string") return postFailed(unanswered("an answer that is no message"));
+  const { id } = (response ?? {}) as Partial<APIMessage>;
+  if (typeof id !== "string") return postOutcomeOf(noResponse("an answer that is no message"));
   if (part.beginsThread !== undefined) {
     const first = { edition: editionOf(part.message.components), message: id };
     const begun = await threads.begin(channel, first, part.beginsThread, signal);
-    if (!begun.ok) parts.events.emit("warn", "edition.thread-not-begun", { channel, message: id, ...begun });
+    if (!begun.ok) deps.events.emit("warn", "edition.thread-not-begun", { channel, message: id, ...begun });
   }
-  return { kind: "posted", message: messageName(channel, place, id) };
+  return { kind: "posted", message: messagePath(channel, place, id) };
 }

@@ -5,20 +5,20 @@ import { type Failure, failureOf, type Outcome } from "../api/failure.ts";
  * then is never sent. Defects are thrown.
  */
 export async function tryOnce<T>(signal: AbortSignal, call: () => Promise<T>): Promise<Outcome<T>> {
-  if (signal.aborted) return unanswered("no time was left");
+  if (signal.aborted) return noResponse("no time was left");
   try {
     return { ok: true, value: await call() };
   } catch (error) {
     const failure = failureOf(error);
     // The queue of a route ends what is taken out of it in an error without a code.
     if (signal.aborted && (failure === null || failure.kind === "unreachable"))
-      return unanswered("no answer in time");
+      return noResponse("no answer in time");
     if (failure !== null) return failure;
-    if (error instanceof SyntaxError) return unanswered("an answer that can't be read");
+    if (error instanceof SyntaxError) return noResponse("an answer that can't be read");
     throw error;
   }
 }
 
-export function unanswered(detail: string): Failure {
+export function noResponse(detail: string): Failure {
   return { ok: false, kind: "unreachable", code: 0, detail };
 }

@@ -1,17 +1,17 @@
 import type { Answer } from "../../domain/answer.ts";
 import type { DocumentHeader } from "../../domain/document.ts";
-import { createNumbering, type Numbering } from "../../domain/numbering.ts";
+import { type CitationNumbering, createCitationNumbering } from "../../domain/numbering.ts";
 import type { Instant } from "../../domain/time.ts";
 import { customId } from "../custom-id.ts";
 import { oneLine } from "../escape.ts";
 import { button, type Row, row } from "../message.ts";
 import { textsFor } from "../texts/index.ts";
 import type { Texts } from "../texts/texts.ts";
-import type { Rendered } from "./briefing.ts";
-import { cited, shortText } from "./cite.ts";
+import type { RenderedMessages } from "./briefing.ts";
+import { citedClaim, shortText } from "./cite.ts";
 import { type Block, paragraphs } from "./flow.ts";
 import { plainParts } from "./parts.ts";
-import { small } from "./small-print.ts";
+import { smallPrint } from "./small-print.ts";
 import { byPath, documentLine } from "./sources.ts";
 
 export interface AnswerFrame {
@@ -19,7 +19,7 @@ export interface AnswerFrame {
   readonly ref: string;
   readonly at: Instant;
   /** Whether the question is told above the answer: where people can't see it otherwise. */
-  readonly question: boolean;
+  readonly showQuestion: boolean;
   /** The Discord id of who asked, to be shown above the answer; it pings nobody. */
   readonly askedBy?: string;
   /** Locale of the labels. */
@@ -28,20 +28,20 @@ export interface AnswerFrame {
   readonly documents: readonly DocumentHeader[];
 }
 
-const LONGEST_QUESTION = 300;
+const MAX_QUESTION_CHARACTERS = 300;
 
 /** An answer with its sources, or a plain refusal with the nearest thing the documents do say. Mostly one message. */
-export function answerMessage(answer: Answer, frame: AnswerFrame): Rendered {
+export function renderAnswer(answer: Answer, frame: AnswerFrame): RenderedMessages {
   const texts = textsFor(frame.language);
-  const numbering = createNumbering();
-  const claims = answer.claims.map((claim) => cited(claim, numbering));
+  const numbering = createCitationNumbering();
+  const claims = answer.claims.map((claim) => citedClaim(claim, numbering));
   const blocks = [
     ...questionBlock(answer, frame, texts),
-    { lines: body(answer, claims, texts) },
+    { lines: answerLines(answer, claims, texts) },
     ...sourceBlock(answer, numbering, frame, texts),
   ];
   const { writer, question } = answer;
-  const shown = { at: frame.at, title: oneLine(question), claims: numbering.numbered() };
+  const shown = { at: frame.at, title: oneLine(question), claims: numbering.numberedClaims() };
   return {
     parts: plainParts(blocks, answerRow(answer, frame, texts)),
     shown: writer === undefined ? shown : { ...shown, writer },
@@ -50,8 +50,8 @@ export function answerMessage(answer: Answer, frame: AnswerFrame): Rendered {
 
 function questionBlock({ question }: Answer, frame: AnswerFrame, { render }: Texts): Block[] {
   const lines = [
-    ...(frame.askedBy === undefined ? [] : [small(render.answer.askedBy(`<@${frame.askedBy}>`))]),
-    ...(frame.question ? [`> ${shortText(question, LONGEST_QUESTION)}`] : []),
+    ...(frame.askedBy === undefined ? [] : [smallPrint(render.answer.askedBy(`<@${frame.askedBy}>`))]),
+    ...(frame.showQuestion ? [`> ${shortText(question, MAX_QUESTION_CHARACTERS)}`] : []),
   ];
   return lines.length === 0 ? [] : [{ lines }];
 }
@@ -63,7 +63,7 @@ function prose(claims: readonly string[]): string[] {
   return [...headlines, ...paragraphs(claims.filter(isSentence))];
 }
 
-function body({ status }: Answer, claims: readonly string[], { render: { answer } }: Texts): string[] {
+function answerLines({ status }: Answer, claims: readonly string[], { render: { answer } }: Texts): string[] {
   const items = claims.map((claim) => `- ${claim}`);
   switch (status) {
     case "answered":
@@ -71,27 +71,27 @@ function body({ status }: Answer, claims: readonly string[], { render: { answer 
     case "unclear":
       return [answer.unclear, ...items];
     case "not-in-documents":
-      return claims.length === 0 ? [answer.notInDocuments] : [answer.notButNearest, ...items];
+      return claims.length === 0 ? [answer.notInDocuments] : [answer.nearestInstead, ...items];
   }
 }
 
 /** The documents cited, one a line with its markers, and who wrote the answer. */
 function sourceBlock(
   { writer }: Answer,
-  numbering: Numbering,
+  numbering: CitationNumbering,
   { documents }: AnswerFrame,
   texts: Texts,
 ): Block[] {
   const headers = byPath(documents);
   const markers = new Map<string, string>();
-  numbering.numbered().forEach(({ evidence }, at) => {
+  numbering.numberedClaims().forEach(({ evidence }, at) => {
     for (const { document } of evidence) markers.set(document, `${markers.get(document) ?? ""}[${at + 1}]`);
   });
   const lines = Array.from(markers, ([path, numbers]) =>
-    small(`${numbers} ${documentLine(path, headers.get(path), texts)}`),
+    smallPrint(`${numbers} ${documentLine(path, headers.get(path), texts)}`),
   );
-  const written = { model: texts.render.writer.answerByModel, extractive: texts.render.writer.failed };
-  if (writer !== undefined) lines.push(small(written[writer]));
+  const writerLabels = { model: texts.render.writer.answerByModel, extractive: texts.render.writer.failed };
+  if (writer !== undefined) lines.push(smallPrint(writerLabels[writer]));
   return lines.length === 0 ? [] : [{ lines }];
 }
 

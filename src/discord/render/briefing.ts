@@ -1,22 +1,22 @@
-import { type Candidate, chooseClaims, type Place } from "../../domain/briefing-choice.ts";
-import { authorship, briefingCounts, whyEmpty } from "../../domain/briefing-page.ts";
+import { type Candidate, chooseClaims, type PageSection } from "../../domain/briefing-choice.ts";
+import { authorship, briefingCounts, emptyReason } from "../../domain/briefing-page.ts";
 import type { Correction } from "../../domain/corrections.ts";
-import { createNumbering, type Numbering } from "../../domain/numbering.ts";
+import { type CitationNumbering, createCitationNumbering } from "../../domain/numbering.ts";
 import type { ShownClaims } from "../../domain/shown-claims.ts";
 import type { Briefing } from "../../domain/story.ts";
 import type { Instant } from "../../domain/time.ts";
-import { TIE } from "../../text/cited-text.ts";
+import { NO_BREAK_SPACE } from "../../text/cited-text.ts";
 import { partOfDay, shortDate } from "../../text/shown-dates.ts";
 import { customId } from "../custom-id.ts";
 import { button, type MessageBody } from "../message.ts";
 import { textsFor } from "../texts/index.ts";
 import type { RenderTexts } from "../texts/render.ts";
-import { bold, cited, citedBold, citedConflict, shortText } from "./cite.ts";
+import { bold, citedClaim, citedClaimBold, citedConflict, shortText } from "./cite.ts";
 import { correctionLines } from "./correction.ts";
 import { type Block, paragraphs } from "./flow.ts";
 import { framedParts } from "./parts.ts";
-import { small, timestamp, writtenBy } from "./small-print.ts";
-import { countShownWords } from "./words.ts";
+import { smallPrint, timestamp, writtenBy } from "./small-print.ts";
+import { countVisibleWords } from "./words.ts";
 
 export interface BriefingFrame {
   /** Our reference under which `shown` is kept before the parts are posted; 16 characters of base64url. */
@@ -37,7 +37,7 @@ export interface BriefingFrame {
   readonly corrections?: readonly Correction[];
 }
 
-export interface Rendered {
+export interface RenderedMessages {
   /** Messages to post in this order. */
   readonly parts: readonly MessageBody[];
   /** What the [n] stand for, over all parts. */
@@ -45,25 +45,26 @@ export interface Rendered {
 }
 
 /** A briefing that takes longer to read than two minutes is not read: every word sent counts, buttons too. */
-const MOST_WORDS = 450;
-const UNREADABLE_SHOWN = 3;
-const LONGEST_TITLE = 200;
-const LONGEST_REASON = 300;
+const MAX_WORDS = 450;
+const MAX_UNREADABLE = 3;
+const MAX_TITLE_CHARACTERS = 200;
+const MAX_REASON_CHARACTERS = 300;
 
 /** The briefing in at most 450 words, on one message if it can be. Each part can be told by findPart(). */
-export function briefingParts(briefing: Briefing, frame: BriefingFrame): Rendered {
-  const page = (chosen: readonly Candidate[], numbering: Numbering) =>
+export function renderBriefing(briefing: Briefing, frame: BriefingFrame): RenderedMessages {
+  const renderPage = (chosen: readonly Candidate[], numbering: CitationNumbering) =>
     pageParts(briefing, chosen, numbering, frame);
-  const words = (chosen: readonly Candidate[]) => countShownWords(page(chosen, createNumbering()));
-  const chosen = chooseClaims(briefing, MOST_WORDS, words);
-  const numbering = createNumbering();
-  const parts = page(chosen, numbering);
-  const stories = chosen.flatMap(({ place, story }) => {
-    const id = place === "headline" ? briefing.stories[story ?? -1]?.id : undefined;
+  const wordCount = (chosen: readonly Candidate[]) =>
+    countVisibleWords(renderPage(chosen, createCitationNumbering()));
+  const chosen = chooseClaims(briefing, MAX_WORDS, wordCount);
+  const numbering = createCitationNumbering();
+  const parts = renderPage(chosen, numbering);
+  const stories = chosen.flatMap(({ section, story }) => {
+    const id = section === "headline" ? briefing.stories[story ?? -1]?.id : undefined;
     return id === undefined ? [] : [id];
   });
   const { generatedAt, writer } = briefing;
-  const claims = numbering.numbered();
+  const claims = numbering.numberedClaims();
   return {
     parts,
     shown: { at: generatedAt, title: titleWithDate(briefing, frame), claims, writer, stories },
@@ -75,9 +76,9 @@ function momentOf({ generatedAt }: Briefing, { moment }: BriefingFrame): Instant
 }
 
 function title(briefing: Briefing, frame: BriefingFrame): string {
-  const { title: own, topic, language, timeZone } = frame;
+  const { title: customTitle, topic, language, timeZone } = frame;
   const part = partOfDay(momentOf(briefing, frame), timeZone);
-  const named = own ?? textsFor(language).render.briefing.title(part);
+  const named = customTitle ?? textsFor(language).render.briefing.title(part);
   return topic === undefined ? named : `${named} · ${topic}`;
 }
 
@@ -89,38 +90,38 @@ function titleWithDate(briefing: Briefing, frame: BriefingFrame): string {
 function pageParts(
   briefing: Briefing,
   chosen: readonly Candidate[],
-  numbering: Numbering,
+  numbering: CitationNumbering,
   frame: BriefingFrame,
 ): MessageBody[] {
   const texts = textsFor(frame.language).render;
-  const heading = shortText(title(briefing, frame), LONGEST_TITLE);
+  const heading = shortText(title(briefing, frame), MAX_TITLE_CHARACTERS);
   if (briefing.stories.length === 0) {
-    const line = `${bold(heading)} · ${nothing(briefing, frame, texts)}`;
+    const line = `${bold(heading)} · ${emptyText(briefing, frame, texts)}`;
     const { corrections = [] } = frame;
-    const cites = corrections.some(({ now }) => now.kind === "says");
+    const hasCitations = corrections.some(({ now }) => now.kind === "says");
     const blocks = [
       { lines: [line, ...lateMark(frame, texts)] },
-      ...corrected(corrections, numbering, texts),
-      ...notShown(briefing, texts),
+      ...correctionBlock(corrections, numbering, texts),
+      ...omissionsBlock(briefing, texts),
     ];
-    return framedParts(blocks, { ...frame, heading, buttons: cites ? ["ask", "sources"] : ["ask"] });
+    return framedParts(blocks, { ...frame, heading, buttons: hasCitations ? ["ask", "sources"] : ["ask"] });
   }
   const blocks = [
     headingBlock(briefing, heading, frame),
     ...storyBlocks(briefing, chosen, numbering, frame),
-    ...inBrief(briefing, chosen, numbering, texts),
-    ...watchNext(chosen, numbering, texts),
-    ...corrected(frame.corrections ?? [], numbering, texts),
-    ...notShown(briefing, texts),
-    { lines: [small(writtenBy(authorship(briefing), texts))] },
+    ...inBriefBlock(briefing, chosen, numbering, texts),
+    ...watchNextBlock(chosen, numbering, texts),
+    ...correctionBlock(frame.corrections ?? [], numbering, texts),
+    ...omissionsBlock(briefing, texts),
+    { lines: [smallPrint(writtenBy(authorship(briefing), texts))] },
   ];
   return framedParts(blocks, { ...frame, heading, buttons: ["ask", "sources", "report"] });
 }
 
 /** Why nothing is told. */
-function nothing(briefing: Briefing, { topic }: BriefingFrame, { briefing: texts }: RenderTexts): string {
-  if (topic === undefined) return texts.whyEmpty[whyEmpty(briefing)];
-  return texts.nothingOn(shortText(topic, LONGEST_TITLE), sinceOf(briefing));
+function emptyText(briefing: Briefing, { topic }: BriefingFrame, { briefing: texts }: RenderTexts): string {
+  if (topic === undefined) return texts.whyEmpty[emptyReason(briefing)];
+  return texts.nothingOn(shortText(topic, MAX_TITLE_CHARACTERS), sinceOf(briefing));
 }
 
 function sinceOf({ window }: Briefing): string | null {
@@ -131,90 +132,100 @@ function headingBlock(briefing: Briefing, heading: string, frame: BriefingFrame)
   const texts = textsFor(frame.language).render;
   const counts = texts.briefing.counts(briefingCounts(briefing), sinceOf(briefing));
   const moment = timestamp(momentOf(briefing, frame), "F");
-  return { lines: [`## ${heading}`, moment, ...lateMark(frame, texts), small(counts)] };
+  return { lines: [`## ${heading}`, moment, ...lateMark(frame, texts), smallPrint(counts)] };
 }
 
 function lateMark({ due }: BriefingFrame, { briefing }: RenderTexts): string[] {
-  return due === undefined ? [] : [small(briefing.late(timestamp(due, "f")))];
+  return due === undefined ? [] : [smallPrint(briefing.late(timestamp(due, "f")))];
 }
 
 /** The bottom line, then each story in full. Its lines: headline, what is new, facts, where sources differ. */
 function storyBlocks(
   { stories }: Briefing,
   chosen: readonly Candidate[],
-  numbering: Numbering,
+  numbering: CitationNumbering,
   { ref, language }: BriefingFrame,
 ): Block[] {
   const texts = textsFor(language).render;
-  const bottomLine = at(chosen, "bottom line").map(({ claim }) => cited(claim, numbering));
+  const bottomLine = at(chosen, "bottom line").map(({ claim }) => citedClaim(claim, numbering));
   const blocks: Block[] =
     bottomLine.length === 0 ? [] : [{ lines: paragraphs([bold(texts.briefing.bottomLine), ...bottomLine]) }];
   at(chosen, "headline").forEach(({ claim, story }, n) => {
     const documents = stories[story ?? -1]?.documents.length ?? 0;
-    const merged = documents > 1 ? `${TIE}· ${texts.story.documents(documents)}` : "";
+    const merged = documents > 1 ? `${NO_BREAK_SPACE}· ${texts.story.documents(documents)}` : "";
     const update = updateMark(stories[story ?? -1]?.status, texts.briefing.update);
-    const headline = `**${n + 1}**${TIE}· ${citedBold(claim, numbering)}${update}${merged}`;
-    const news = at(chosen, "news", story).map((other) => cited(other.claim, numbering));
-    const facts = at(chosen, "fact", story).map((other) => `- ${cited(other.claim, numbering)}`);
+    const headline = `**${n + 1}**${NO_BREAK_SPACE}· ${citedClaimBold(claim, numbering)}${update}${merged}`;
+    const news = at(chosen, "news", story).map((other) => citedClaim(other.claim, numbering));
+    const facts = at(chosen, "fact", story).map((other) => `- ${citedClaim(other.claim, numbering)}`);
     const conflicts = at(chosen, "conflict", story).map(
       (other) => `${bold(texts.briefing.sourcesDiffer)} ${citedConflict(other.claim, numbering)}`,
     );
     const open = button(customId("open", ref, n + 1), { label: texts.buttons.open });
     blocks.push({
       lines: [headline, ...paragraphs(news), ...facts, ...conflicts],
-      beside: open,
+      accessory: open,
       divided: true,
     });
   });
   return blocks;
 }
 
-function at(chosen: readonly Candidate[], place: Place, story: number | null = null): Candidate[] {
-  return chosen.filter((other) => other.place === place && (story === null || other.story === story));
+function at(chosen: readonly Candidate[], place: PageSection, story: number | null = null): Candidate[] {
+  return chosen.filter((other) => other.section === place && (story === null || other.story === story));
 }
 
 function updateMark(status: "new" | "update" | undefined, word: string): string {
-  return status === "update" ? `${TIE}\`${word}\`` : "";
+  return status === "update" ? `${NO_BREAK_SPACE}\`${word}\`` : "";
 }
 
-function inBrief(
+function inBriefBlock(
   { stories, storyCount }: Briefing,
   chosen: readonly Candidate[],
-  numbering: Numbering,
+  numbering: CitationNumbering,
   { briefing: texts }: RenderTexts,
 ): Block[] {
   const listed = at(chosen, "in brief");
   const items = listed.map(({ claim, story }) => {
     const mark = updateMark(stories[story ?? -1]?.status, texts.update);
-    return `- ${cited(claim, numbering)}${mark}`;
+    return `- ${citedClaim(claim, numbering)}${mark}`;
   });
   const more = storyCount - listed.length - at(chosen, "headline").length;
-  const lines = more > 0 ? [...items, small(texts.moreStories(more))] : items;
+  const lines = more > 0 ? [...items, smallPrint(texts.moreStories(more))] : items;
   if (lines.length === 0) return [];
   return [{ lines: items.length > 0 ? [bold(texts.inBrief), ...lines] : lines, divided: true }];
 }
 
-function watchNext(chosen: readonly Candidate[], numbering: Numbering, texts: RenderTexts): Block[] {
-  const items = at(chosen, "watch next").map(({ claim }) => `- ${cited(claim, numbering)}`);
+function watchNextBlock(
+  chosen: readonly Candidate[],
+  numbering: CitationNumbering,
+  texts: RenderTexts,
+): Block[] {
+  const items = at(chosen, "watch next").map(({ claim }) => `- ${citedClaim(claim, numbering)}`);
   return items.length === 0 ? [] : [{ lines: [bold(texts.briefing.watchNext), ...items], divided: true }];
 }
 
-function corrected(corrections: readonly Correction[], numbering: Numbering, texts: RenderTexts): Block[] {
+function correctionBlock(
+  corrections: readonly Correction[],
+  numbering: CitationNumbering,
+  texts: RenderTexts,
+): Block[] {
   const lines = correctionLines(corrections, numbering, texts.correction);
   return lines.length === 0 ? [] : [{ lines, divided: true }];
 }
 
 /** What the page leaves out and why: files that could not be read, sentences that did not match their source. */
-function notShown({ documents, dropped }: Briefing, { briefing: texts }: RenderTexts): Block[] {
+function omissionsBlock({ documents, dropped }: Briefing, { briefing: texts }: RenderTexts): Block[] {
   const { unreadable } = documents;
   const lines: string[] = [];
   if (unreadable.length > 0) {
-    lines.push(small(texts.couldNotBeRead(unreadable.length)));
-    for (const { path, reason } of unreadable.slice(0, UNREADABLE_SHOWN))
-      lines.push(small(`${shortText(path, LONGEST_REASON)}: ${shortText(reason, LONGEST_REASON)}`));
-    const more = unreadable.length - UNREADABLE_SHOWN;
-    if (more > 0) lines.push(small(texts.moreFiles(more)));
+    lines.push(smallPrint(texts.couldNotBeRead(unreadable.length)));
+    for (const { path, reason } of unreadable.slice(0, MAX_UNREADABLE))
+      lines.push(
+        smallPrint(`${shortText(path, MAX_REASON_CHARACTERS)}: ${shortText(reason, MAX_REASON_CHARACTERS)}`),
+      );
+    const more = unreadable.length - MAX_UNREADABLE;
+    if (more > 0) lines.push(smallPrint(texts.moreFiles(more)));
   }
-  if (dropped.length > 0) lines.push(small(texts.leftOut(dropped.length)));
+  if (dropped.length > 0) lines.push(smallPrint(texts.leftOut(dropped.length)));
   return lines.length === 0 ? [] : [{ lines, divided: true }];
 }

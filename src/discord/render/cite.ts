@@ -1,36 +1,41 @@
 import { withoutConflictLabel } from "../../domain/briefing-page.ts";
 import type { Claim } from "../../domain/claim.ts";
-import type { Numbering } from "../../domain/numbering.ts";
-import { type CiteStyle, citedText } from "../../text/cited-text.ts";
+import type { CitationNumbering } from "../../domain/numbering.ts";
+import { type CitationStyle, citedText } from "../../text/cited-text.ts";
 import { escapePiece, oneLine } from "../escape.ts";
 
 /** A longer claim is cut where it is shown; its evidence stays whole. In characters as sent, backslashes included. */
-const LONGEST_CLAIM = 3500;
+const MAX_CLAIM_CHARACTERS = 3500;
 
-const PLAIN: CiteStyle = { plain: oneLine, show: escapePiece, mark: (markers) => markers };
-const BOLD: CiteStyle = { ...PLAIN, show: (piece) => bold(escapePiece(piece)) };
+const PLAIN: CitationStyle = {
+  toPlainLine: oneLine,
+  escape: escapePiece,
+  formatMarker: (markers) => markers,
+};
+const BOLD: CitationStyle = { ...PLAIN, escape: (piece) => bold(escapePiece(piece)) };
 
 /** A claim with its markers, ready to be sent. */
-export function cited(claim: Claim, numbering: Numbering): string {
-  return citedIn(claim, numbering, PLAIN);
+export function citedClaim(claim: Claim, numbering: CitationNumbering): string {
+  return citedInStyle(claim, numbering, PLAIN);
 }
 
 /** The same in bold, its markers apart. */
-export function citedBold(claim: Claim, numbering: Numbering): string {
-  return citedIn(claim, numbering, BOLD);
+export function citedClaimBold(claim: Claim, numbering: CitationNumbering): string {
+  return citedInStyle(claim, numbering, BOLD);
 }
 
 /** What a claim on differing sources says after its label; its number stands for the whole claim. */
-export function citedConflict(claim: Claim, numbering: Numbering): string {
+export function citedConflict(claim: Claim, numbering: CitationNumbering): string {
   numbering.markers(claim);
-  return cited({ ...claim, text: withoutConflictLabel(claim.text) }, numbering);
+  return citedClaim({ ...claim, text: withoutConflictLabel(claim.text) }, numbering);
 }
 
-function citedIn(claim: Claim, numbering: Numbering, style: CiteStyle): string {
+function citedInStyle(claim: Claim, numbering: CitationNumbering, style: CitationStyle): string {
   const whole = citedText(claim, numbering, style);
-  if (whole.length <= LONGEST_CLAIM) return whole;
-  const fits = (text: string) => citedText({ ...claim, text }, numbering, style).length <= LONGEST_CLAIM;
-  return citedText({ ...claim, text: shortened(oneLine(claim.text), fits) }, numbering, style);
+  if (whole.length <= MAX_CLAIM_CHARACTERS) return whole;
+  const fits = (text: string) =>
+    citedText({ ...claim, text }, numbering, style).length <= MAX_CLAIM_CHARACTERS;
+  return citedText({ ...claim, text: truncate(oneLine(claim.text), fits) }, numbering, style);
 }
 
 /** Escaped text in bold, the spaces at its ends outside. */
@@ -40,16 +45,16 @@ export function bold(escaped: string): string {
 }
 
 /** Text from outside as one escaped line of so many characters at most, cut with an ellipsis where it is longer. */
-export function shortText(text: string, most: number): string {
+export function shortText(text: string, maxCharacters: number): string {
   const line = oneLine(text);
   const escaped = escapePiece(line);
-  return escaped.length <= most
+  return escaped.length <= maxCharacters
     ? escaped
-    : escapePiece(shortened(line, (cut) => escapePiece(cut).length <= most));
+    : escapePiece(truncate(line, (truncated) => escapePiece(truncated).length <= maxCharacters));
 }
 
 /** The longest beginning that fits with an ellipsis: whole sentences if that keeps most of it, else words, else characters. */
-function shortened(text: string, fits: (text: string) => boolean): string {
+function truncate(text: string, fits: (text: string) => boolean): string {
   let low = 0;
   let high = text.length;
   while (low < high) {

@@ -1,14 +1,14 @@
-import type { RenderedPart } from "../../domain/delivery.ts";
+import type { MessagePart } from "../../domain/delivery.ts";
 import type { Picture } from "../../domain/pictures.ts";
-import type { EditionRenderer, Rendered } from "../../domain/schedules.ts";
-import { pictured } from "../api/pictured.ts";
+import type { EditionRenderer, RenderedMessage } from "../../domain/schedules.ts";
+import { withPicture } from "../api/pictured.ts";
 import type { MessageBody } from "../message.ts";
 import type { PartBody } from "../publishing/part-body.ts";
 import { textsFor } from "../texts/index.ts";
-import { briefingParts } from "./briefing.ts";
+import { renderBriefing } from "./briefing.ts";
 import { bold } from "./cite.ts";
 import { framedParts } from "./parts.ts";
-import { shortened } from "./shortened.ts";
+import { shortLabel } from "./shortened.ts";
 import { timestamp } from "./small-print.ts";
 
 /** Makes an edition's messages; `languageOf` says in which language a guild's labels are (null: the shared library's). */
@@ -16,50 +16,53 @@ export function createEditionRenderer(languageOf: (guild: string | null) => stri
   return {
     async briefing(briefing, { edition, schedule, lateMs, onTime, corrections = [], illustrate }) {
       const { title, language, timing, guild, thread } = schedule;
-      const spoken = language ?? languageOf(guild);
-      const { parts, shown } = briefingParts(briefing, {
+      const labelLanguage = language ?? languageOf(guild);
+      const { parts, shown } = renderBriefing(briefing, {
         ref: edition.ref,
-        language: spoken,
+        language: labelLanguage,
         timeZone: timing.timeZone,
         corrections,
         ...(title === null ? {} : { title }),
         ...(onTime === true ? { moment: edition.slot } : {}),
         ...(lateMs === null ? {} : { due: edition.slot }),
       });
-      const name = thread ? shortened(shown.title) : null;
-      const picture = (await illustrate?.(spoken)) ?? null;
-      const page = firstPictured(parts, picture);
-      return { parts: inPlace(page, name), shown: { ...shown, conversation: edition.ref } };
+      const name = thread ? shortLabel(shown.title) : null;
+      const picture = (await illustrate?.(labelLanguage)) ?? null;
+      const page = withFirstPicture(parts, picture);
+      return { parts: toRenderedParts(page, name), shown: { ...shown, conversation: edition.ref } };
     },
-    alert({ since, days }, { edition }): Rendered {
+    alert({ since, days }, { edition }): RenderedMessage {
       const language = languageOf(edition.library.guild);
       const { alert } = textsFor(language).render;
-      const told = alert.dryFor(days, since === null ? null : timestamp(since, "f"));
-      const frame = { ref: edition.ref, language, heading: alert.dry, buttons: ["ask"] } as const;
-      const parts = framedParts([{ lines: [bold(alert.dry), told] }], frame);
-      const shown = { at: edition.createdAt, title: alert.dry, claims: [] };
-      return { parts: inPlace(parts, null), shown };
+      const text = alert.noNewDocumentsFor(days, since === null ? null : timestamp(since, "f"));
+      const frame = { ref: edition.ref, language, heading: alert.noNewDocuments, buttons: ["ask"] } as const;
+      const parts = framedParts([{ lines: [bold(alert.noNewDocuments), text] }], frame);
+      const shown = { at: edition.createdAt, title: alert.noNewDocuments, claims: [] };
+      return { parts: toRenderedParts(parts, null), shown };
     },
   };
 }
 
 /** The picture goes with the first part, which everybody sees. */
-export function firstPictured(
+export function withFirstPicture(
   parts: readonly MessageBody[],
   picture: Picture | null,
 ): readonly MessageBody[] {
-  return picture === null ? parts : parts.map((part, at) => (at === 0 ? pictured(part, picture) : part));
+  return picture === null ? parts : parts.map((part, at) => (at === 0 ? withPicture(part, picture) : part));
 }
 
 /** With a thread's name, the thread begins on the first part and takes the others. */
-export function inPlace(parts: readonly MessageBody[], thread: string | null): Rendered["parts"] {
-  const bodies = parts.map((message, at): RenderedPart => ({ body: bodyOf(message, at, thread) }));
+export function toRenderedParts(
+  parts: readonly MessageBody[],
+  thread: string | null,
+): RenderedMessage["parts"] {
+  const bodies = parts.map((message, at): MessagePart => ({ body: toPartBody(message, at, thread) }));
   const [first, ...rest] = bodies;
   if (first === undefined) throw new Error("an edition without a message");
   return [first, ...rest];
 }
 
-function bodyOf(message: MessageBody, at: number, thread: string | null): PartBody {
+function toPartBody(message: MessageBody, at: number, thread: string | null): PartBody {
   if (thread === null) return { message };
   return at === 0 ? { message, beginsThread: thread } : { message, inThread: { name: thread } };
 }

@@ -7,10 +7,10 @@ import { button, type MessageBody, message, row, textDisplay } from "../message.
 import { textsFor } from "../texts/index.ts";
 import type { Texts } from "../texts/texts.ts";
 import { bold, shortText } from "./cite.ts";
-import { type Block, pack, placed } from "./flow.ts";
+import { type Block, packIntoMessages, toComponents } from "./flow.ts";
 import { framed } from "./parts.ts";
-import { small } from "./small-print.ts";
-import { byPath, placeLine } from "./sources.ts";
+import { smallPrint } from "./small-print.ts";
+import { byPath, evidenceLine } from "./sources.ts";
 
 export interface EvidenceFrame {
   readonly ref: string;
@@ -22,26 +22,26 @@ export interface EvidenceFrame {
   readonly headers: readonly DocumentHeader[];
 }
 
-const LONGEST_CLAIM = 1500;
+const MAX_CLAIM_CHARACTERS = 1500;
 /** Characters of a quote, as sent, in one line; a longer one goes on in the next. */
-const QUOTE_LINE = 1500;
+const MAX_QUOTE_LINE_CHARACTERS = 1500;
 
 /** Each claim beside the exact words it rests on and where they stand; the whole of each quote, over pages. */
-export function evidenceMessage(shown: ShownClaims, frame: EvidenceFrame): MessageBody {
+export function renderEvidence(shown: ShownClaims, frame: EvidenceFrame): MessageBody {
   const texts = textsFor(frame.language);
   const headers = byPath(frame.headers);
   const blocks = shown.claims.map((claim, at) => claimBlock(at + 1, claim, { shown, headers, texts }));
-  const pages = pack(blocks);
+  const pages = packIntoMessages(blocks);
   const page = Math.min(Math.max(1, frame.page), Math.max(1, pages.length));
   const { evidence, page: pageOf } = texts.render;
   const number = pages.length > 1 ? [pageOf(page, pages.length)] : [];
   const heading = [bold(evidence.title), shortText(shown.title, 200), ...number].join(" · ");
   const content = pages[page - 1] ?? [{ lines: [evidence.none] }];
-  const turn = pages.length > 1 ? [turning(frame.ref, page, pages.length, texts)] : [];
-  return message([framed([textDisplay(heading), ...placed(content), ...turn])]);
+  const pageButtons = pages.length > 1 ? [pageButtonRow(frame.ref, page, pages.length, texts)] : [];
+  return message([framed([textDisplay(heading), ...toComponents(content), ...pageButtons])]);
 }
 
-function turning(ref: string, page: number, pages: number, { render: { buttons } }: Texts) {
+function pageButtonRow(ref: string, page: number, pages: number, { render: { buttons } }: Texts) {
   // The ends lead round, so that both ids differ: Discord refuses two alike in one message.
   const before = page === 1 ? pages : page - 1;
   const after = page === pages ? 1 : page + 1;
@@ -55,20 +55,21 @@ function turning(ref: string, page: number, pages: number, { render: { buttons }
   );
 }
 
-interface Around {
+interface EvidenceContext {
   readonly shown: ShownClaims;
   readonly headers: ReadonlyMap<string, DocumentHeader>;
   readonly texts: Texts;
 }
 
-function claimBlock(number: number, claim: Claim, { shown, headers, texts }: Around): Block {
-  const words = wordsOf(claim);
-  const text = words === "quote" ? texts.render.evidence.wordForWord : shortText(claim.text, LONGEST_CLAIM);
-  const worded = words === "own" && shown.writer === "model";
-  const mark = worded ? ` · ${texts.render.writer.claimByModel}` : "";
+function claimBlock(number: number, claim: Claim, { shown, headers, texts }: EvidenceContext): Block {
+  const wording = wordingOf(claim);
+  const text =
+    wording === "quote" ? texts.render.evidence.wordForWord : shortText(claim.text, MAX_CLAIM_CHARACTERS);
+  const isModelWording = wording === "own" && shown.writer === "model";
+  const mark = isModelWording ? ` · ${texts.render.writer.claimByModel}` : "";
   const lines = claim.evidence.flatMap((evidence) => [
     ...quoteLines(evidence),
-    small(placeLine(evidence, headers.get(evidence.document), texts)),
+    smallPrint(evidenceLine(evidence, headers.get(evidence.document), texts)),
   ]);
   return { lines: [`**[${number}]** ${text}${mark}`, ...lines], divided: true };
 }
@@ -77,7 +78,7 @@ function claimBlock(number: number, claim: Claim, { shown, headers, texts }: Aro
  * Whose words a claim is in: it is its quote, and need not be shown twice; it holds its quote or stands in it, as what
  * code puts together of several quotes does; or they are its writer's own.
  */
-function wordsOf({ text, evidence }: Claim): "quote" | "quoting" | "own" {
+function wordingOf({ text, evidence }: Claim): "quote" | "quoting" | "own" {
   const line = oneLine(text);
   const quotes = evidence.map(({ quote }) => oneLine(quote));
   if (quotes.length === 1 && quotes[0] === line) return "quote";
@@ -88,8 +89,8 @@ function wordsOf({ text, evidence }: Claim): "quote" | "quoting" | "own" {
 function quoteLines({ quote }: Evidence): string[] {
   const lines: string[] = [];
   let line = "";
-  for (const word of words(oneLine(quote))) {
-    if (line !== "" && line.length + word.length > QUOTE_LINE) {
+  for (const word of escapedWords(oneLine(quote))) {
+    if (line !== "" && line.length + word.length > MAX_QUOTE_LINE_CHARACTERS) {
       lines.push(line);
       line = "";
     }
@@ -99,7 +100,7 @@ function quoteLines({ quote }: Evidence): string[] {
 }
 
 /** Escaped words with the space after each; one that is longer than a line, in pieces. */
-function words(text: string): string[] {
+function escapedWords(text: string): string[] {
   const pieces = text.match(/(?:\S{1,700} ?)/gu) ?? [];
   return pieces.map(escapePiece);
 }

@@ -3,10 +3,10 @@ import { type MessageBody, message, textDisplay } from "../message.ts";
 import { textsFor } from "../texts/index.ts";
 import type { Texts } from "../texts/texts.ts";
 import { bold, shortText } from "./cite.ts";
-import { type Block, placed } from "./flow.ts";
+import { type Block, toComponents } from "./flow.ts";
 import { framed } from "./parts.ts";
-import { small } from "./small-print.ts";
-import { documentLine, pathText, placeLine } from "./sources.ts";
+import { smallPrint } from "./small-print.ts";
+import { documentLine, evidenceLine, pathText } from "./sources.ts";
 
 export interface DocumentsFrame {
   /** From 1, of `pages`. */
@@ -26,54 +26,54 @@ export interface HitsFrame {
 
 /** So many of the longest names fit on a message. */
 export const DOCUMENTS_PER_PAGE = 8;
-export const HITS_SHOWN = 5;
-const LONGEST_QUERY = 100;
-const LONGEST_PASSAGE = 300;
+export const MAX_HITS = 5;
+const MAX_QUERY_CHARACTERS = 100;
+const MAX_PASSAGE_CHARACTERS = 300;
 /** Of a document's path and of another one of the same content, in characters as sent. */
-const LONGEST_OTHER_PATH = 60;
+const MAX_OTHER_PATH_CHARACTERS = 60;
 
 /** A page of the library's documents: title, source, date, path. Throws a RangeError on more than DOCUMENTS_PER_PAGE. */
-export function documentsList(headers: readonly DocumentHeader[], frame: DocumentsFrame): MessageBody {
+export function renderDocumentList(headers: readonly DocumentHeader[], frame: DocumentsFrame): MessageBody {
   if (headers.length > DOCUMENTS_PER_PAGE) throw new RangeError(`${headers.length} documents on one page`);
   const texts = textsFor(frame.language);
   const { documents, page } = texts.render;
   if (headers.length === 0) return message([textDisplay(documents.none)]);
   const number = frame.pages > 1 ? ` · ${page(frame.page, frame.pages)}` : "";
   const lines = headers.map((header) => {
-    return `${documentLine(header.path, header, texts)}\n${small(placesText(header, texts))}`;
+    return `${documentLine(header.path, header, texts)}\n${smallPrint(pathsText(header, texts))}`;
   });
-  return listed(bold(documents.title(frame.total)) + number, [{ lines }]);
+  return framedList(bold(documents.title(frame.total)) + number, [{ lines }]);
 }
 
 /** Where a document lies, and where its content lies again; room for one more path, as a page's lines must fit. */
-function placesText({ path, alsoAt = [] }: DocumentHeader, texts: Texts): string {
+function pathsText({ path, alsoAt = [] }: DocumentHeader, texts: Texts): string {
   const [other] = alsoAt;
   if (other === undefined) return pathText(path);
   const more = alsoAt.length > 1 ? ` +${alsoAt.length - 1}` : "";
-  const also = texts.render.document.alsoAt(shortText(other, LONGEST_OTHER_PATH) + more);
-  return `${shortText(path, LONGEST_OTHER_PATH)} · ${also}`;
+  const also = texts.render.document.alsoAt(shortText(other, MAX_OTHER_PATH_CHARACTERS) + more);
+  return `${shortText(path, MAX_OTHER_PATH_CHARACTERS)} · ${also}`;
 }
 
 /** The best passages for a query, at most HITS_SHOWN of them, each cut to about two lines, with where it stands. */
-export function searchHits(hits: readonly PassageHit[], { query, language }: HitsFrame): MessageBody {
+export function renderSearchHits(hits: readonly PassageHit[], { query, language }: HitsFrame): MessageBody {
   const texts = textsFor(language);
   const { documents } = texts.render;
-  const shownQuery = shortText(query, LONGEST_QUERY);
+  const shownQuery = shortText(query, MAX_QUERY_CHARACTERS);
   if (hits.length === 0) return message([textDisplay(documents.noHits(shownQuery))]);
-  const blocks = hits.slice(0, HITS_SHOWN).map((hit) => hitBlock(hit, texts));
-  return listed(bold(documents.hits(shownQuery)), blocks);
+  const blocks = hits.slice(0, MAX_HITS).map((hit) => hitBlock(hit, texts));
+  return framedList(bold(documents.hits(shownQuery)), blocks);
 }
 
 function hitBlock({ document, first, last, sentences }: PassageHit, texts: Texts): Block {
   const numbers = Array.from({ length: last - first + 1 }, (_, at) => first + at);
   const place = { document: document.path, sentences: numbers };
   const lines = [
-    `> ${shortText(sentences.join(" "), LONGEST_PASSAGE)}`,
-    small(placeLine(place, document, texts)),
+    `> ${shortText(sentences.join(" "), MAX_PASSAGE_CHARACTERS)}`,
+    smallPrint(evidenceLine(place, document, texts)),
   ];
   return { lines, divided: true };
 }
 
-function listed(heading: string, blocks: readonly Block[]): MessageBody {
-  return message([framed([textDisplay(heading), ...placed(blocks)])]);
+function framedList(heading: string, blocks: readonly Block[]): MessageBody {
+  return message([framed([textDisplay(heading), ...toComponents(blocks)])]);
 }

@@ -3,11 +3,11 @@ import { customId } from "../custom-id.ts";
 import { button, container, type MessageBody, message, type Row, row, textDisplay } from "../message.ts";
 import { textsFor } from "../texts/index.ts";
 import type { RenderTexts } from "../texts/render.ts";
-import { type Block, pack, placed } from "./flow.ts";
-import { small } from "./small-print.ts";
+import { type Block, packIntoMessages, toComponents } from "./flow.ts";
+import { smallPrint } from "./small-print.ts";
 
 /** The edge of what Dateline posts: the blue of old ink. */
-const INK = 0x2f5d8c;
+const ACCENT_COLOR = 0x2f5d8c;
 
 export interface PartsFrame {
   readonly ref: string;
@@ -25,26 +25,28 @@ export function framedParts(
   { ref, language, heading, buttons }: PartsFrame,
 ): MessageBody[] {
   const texts = textsFor(language).render;
-  const parts = pack(blocks);
+  const parts = packIntoMessages(blocks);
   return parts.map((part, at) => {
     const last = at === parts.length - 1;
-    const marking = buttons.includes("sources") ? "sources" : "ask";
+    const markerAction = buttons.includes("sources") ? "sources" : "ask";
     const place = `${heading} · ${texts.page(at + 1, parts.length)}`;
-    const top = at === 0 ? [] : [textDisplay(small(place))];
-    const under = buttonRow(last ? buttons : [marking], ref, at + 1, texts);
-    return message([framed([...top, ...placed(part), under])]);
+    const top = at === 0 ? [] : [textDisplay(smallPrint(place))];
+    const buttonsBelow = buttonRow(last ? buttons : [markerAction], ref, at + 1, texts);
+    return message([framed([...top, ...toComponents(part), buttonsBelow])]);
   });
 }
 
 /** Components in Dateline's frame. */
 export function framed(components: APIComponentInContainer[]): APIContainerComponent {
-  return container(components, INK);
+  return container(components, ACCENT_COLOR);
 }
 
 /** Blocks as messages without a frame, like anybody's; the row of buttons under the last. */
-export function plainParts(blocks: readonly Block[], under: Row): MessageBody[] {
-  const parts = pack(blocks);
-  return parts.map((part, at) => message([...placed(part), ...(at === parts.length - 1 ? [under] : [])]));
+export function plainParts(blocks: readonly Block[], buttonsBelow: Row): MessageBody[] {
+  const parts = packIntoMessages(blocks);
+  return parts.map((part, at) =>
+    message([...toComponents(part), ...(at === parts.length - 1 ? [buttonsBelow] : [])]),
+  );
 }
 
 function buttonRow(

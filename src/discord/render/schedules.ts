@@ -5,13 +5,13 @@ import { escapeText } from "../escape.ts";
 import type { PermissionName } from "../texts/schedules/schedule-texts.ts";
 import type { Texts } from "../texts/texts.ts";
 import { bold, shortText } from "./cite.ts";
-import { small, timestamp } from "./small-print.ts";
+import { smallPrint, timestamp } from "./small-print.ts";
 
 const MONDAY = Date.UTC(2024, 0, 1);
 const DAY_MS = 24 * 3_600_000;
 const MINUTE_MS = 60_000;
-const TROUBLED_SHOWN = 3;
-const LONGEST_REASON = 300;
+const MAX_PROBLEM_EDITIONS = 3;
+const MAX_REASON_CHARACTERS = 300;
 
 /** A channel's name as a link that pings nobody. */
 export function channelLink(channel: string): string {
@@ -30,7 +30,10 @@ export function scheduleLines(schedule: Schedule, next: readonly Slot[], texts: 
     ...(pictures === false ? [schedules.noPictures] : []),
   ];
   const when = timingText(timing, texts);
-  const lines = [schedules.postsIn(escapeText(id), channelLink(channel), when), small(details.join(" · "))];
+  const lines = [
+    schedules.postsIn(escapeText(id), channelLink(channel), when),
+    smallPrint(details.join(" · ")),
+  ];
   if (paused !== null) return [...lines, schedules.paused(paused.reason, timestamp(paused.at, "R"))];
   return [
     ...lines,
@@ -63,22 +66,26 @@ export function permissionLines(
 /** How a schedule does, and below it those of its editions that want a look. */
 export function scheduleStatus(status: ScheduleStatus, texts: Texts): string {
   const { schedule, last, lastLateMs, next, missed, troubled } = status;
-  const { status: words, paused } = texts.schedules;
+  const { status: statusTexts, paused } = texts.schedules;
   const late = Math.floor((lastLateMs ?? 0) / MINUTE_MS);
   const parts = [
-    last === null ? words.noneYet : words.last(last.state, timestamp(last.slot, "f")),
-    ...(late > 0 ? [words.late(late)] : []),
-    ...(next === null ? [] : [words.next(timestamp(next.at, "R"))]),
-    ...(missed > 0 ? [words.missed(missed)] : []),
+    last === null ? statusTexts.noneYet : statusTexts.last(last.state, timestamp(last.slot, "f")),
+    ...(late > 0 ? [statusTexts.late(late)] : []),
+    ...(next === null ? [] : [statusTexts.next(timestamp(next.at, "R"))]),
+    ...(missed > 0 ? [statusTexts.missed(missed)] : []),
   ];
   const name = `${bold(escapeText(schedule.id))} ${channelLink(schedule.channel)}`;
   return [
     `${name}: ${parts.join(" · ")}`,
     ...(schedule.paused === null ? [] : [paused(schedule.paused.reason, timestamp(schedule.paused.at, "R"))]),
-    ...troubled.slice(0, TROUBLED_SHOWN).map((edition) => `- ${troubleText(edition, texts)}`),
+    ...troubled.slice(0, MAX_PROBLEM_EDITIONS).map((edition) => `- ${problemText(edition, texts)}`),
   ].join("\n");
 }
 
-function troubleText({ state, slot, reason }: Edition, { schedules }: Texts): string {
-  return schedules.status.troubled(state, timestamp(slot, "f"), shortText(reason ?? "", LONGEST_REASON));
+function problemText({ state, slot, reason }: Edition, { schedules }: Texts): string {
+  return schedules.status.withProblem(
+    state,
+    timestamp(slot, "f"),
+    shortText(reason ?? "", MAX_REASON_CHARACTERS),
+  );
 }

@@ -4,7 +4,7 @@ import { escapeText } from "../escape.ts";
 import type { RenderTexts } from "../texts/render.ts";
 
 /** A line in small print. */
-export function small(line: string): string {
+export function smallPrint(line: string): string {
   return `-# ${line}`;
 }
 
@@ -14,15 +14,15 @@ export function timestamp(at: Instant, style: "f" | "F" | "D" | "R"): string {
 }
 
 /** Who wrote a page. */
-export function writtenBy(written: Authorship, { writer }: RenderTexts): string {
-  switch (written?.by) {
+export function writtenBy(authorship: Authorship, { writer }: RenderTexts): string {
+  switch (authorship?.by) {
     case undefined:
       return writer.builtIn;
     case "failed":
       return writer.failed;
     case "model":
-      return writer.model(escapeText(written.model));
+      return writer.model(escapeText(authorship.model));
     case "mixed":
-      return writer.mixed(escapeText(written.model), written.fallbacks);
+      return writer.mixed(escapeText(authorship.model), authorship.fallbacks);
   }
 }

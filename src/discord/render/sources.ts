@@ -1,6 +1,6 @@
 import type { Evidence } from "../../domain/claim.ts";
 import type { DocumentHeader } from "../../domain/document.ts";
-import { sentenceRuns } from "../../domain/numbering.ts";
+import { formatSentenceRanges } from "../../domain/numbering.ts";
 import type { PublishedTime } from "../../domain/time.ts";
 import { shortDate } from "../../text/shown-dates.ts";
 import type { Texts } from "../texts/texts.ts";
@@ -8,10 +8,10 @@ import { shortText } from "./cite.ts";
 import { timestamp } from "./small-print.ts";
 
 /** In characters as sent. Ends of names may be cut; the path in the evidence's record is whole. */
-const LONGEST_TITLE = 100;
-const LONGEST_SOURCE = 50;
-const LONGEST_PATH = 100;
-const LONGEST_RUNS = 40;
+const MAX_TITLE_CHARACTERS = 100;
+const MAX_SOURCE_CHARACTERS = 50;
+const MAX_PATH_CHARACTERS = 100;
+const MAX_RUNS_CHARACTERS = 40;
 
 /** The headers of documents by their paths. */
 export function byPath(headers: readonly DocumentHeader[]): ReadonlyMap<string, DocumentHeader> {
@@ -25,24 +25,24 @@ export function documentLine(path: string, header: DocumentHeader | undefined, t
 }
 
 /** "Title · Source · path · sentences 3-5 · date": where a quote is from. 400 characters at most. */
-export function placeLine(
+export function evidenceLine(
   { document, sentences }: Pick<Evidence, "document" | "sentences">,
   header: DocumentHeader | undefined,
   texts: Texts,
 ): string {
-  const runs = shortText(sentenceRuns(sentences), LONGEST_RUNS);
+  const runs = shortText(formatSentenceRanges(sentences), MAX_RUNS_CHARACTERS);
   const place = [pathText(document), texts.render.evidence.sentences(runs, sentences.length)];
   if (header === undefined) return [...place, texts.render.evidence.gone].join(" · ");
   return [...names(header), ...place, publishedOn(header.published, texts)].join(" · ");
 }
 
 export function pathText(path: string): string {
-  return shortText(path, LONGEST_PATH);
+  return shortText(path, MAX_PATH_CHARACTERS);
 }
 
 function names({ title, source }: DocumentHeader): string[] {
-  const named = shortText(title, LONGEST_TITLE);
-  return source === null ? [named] : [named, shortText(source, LONGEST_SOURCE)];
+  const shortTitle = shortText(title, MAX_TITLE_CHARACTERS);
+  return source === null ? [shortTitle] : [shortTitle, shortText(source, MAX_SOURCE_CHARACTERS)];
 }
 
 /**

@@ -6,7 +6,7 @@ const TIMESTAMP = /<t:-?\d+:\w>/g;
 const TIMESTAMP_WORDS = "Wednesday, 26 November 2025 at 09:30 AM";
 
 /** Words in messages as people see them: each time stamp as the date it becomes, buttons too. */
-export function countShownWords(messages: readonly MessageBody[]): number {
+export function countVisibleWords(messages: readonly MessageBody[]): number {
   return messages.reduce((sum, { components }) => sum + countIn(components), 0);
 }
 

@@ -1,10 +1,10 @@
 import { german } from "./commands/de.ts";
-import { counting } from "./counted.ts";
+import { createCountNoun } from "./counted.ts";
 import { germanSchedules } from "./schedules/de.ts";
 import type { Texts } from "./texts.ts";
 import { germanWatches } from "./watches/de.ts";
 
-const counted = counting("de");
+const countNoun = createCountNoun("de");
 const TITLES = {
   morning: "Briefing am Morgen",
   afternoon: "Briefing am Nachmittag",
@@ -22,17 +22,17 @@ export const de: Texts = {
   render: {
     briefing: {
       title: (part) => TITLES[part],
-      counts: ({ documents, stories, fresh, updated, conflicts }, since) => {
-        const read = counted(documents, "Dokument", "Dokumente") + (since === null ? "" : ` seit ${since}`);
-        const parts = [`${read} → ${counted(stories, "Thema", "Themen")}`];
-        if (fresh > 0) parts.push(`${fresh.toLocaleString("de")} neu`);
+      counts: ({ documents, stories, newStories, updated, conflicts }, since) => {
+        const read = countNoun(documents, "Dokument", "Dokumente") + (since === null ? "" : ` seit ${since}`);
+        const parts = [`${read} → ${countNoun(stories, "Thema", "Themen")}`];
+        if (newStories > 0) parts.push(`${newStories.toLocaleString("de")} neu`);
         if (updated > 0) parts.push(`${updated} aktualisiert`);
-        if (conflicts > 0) parts.push(counted(conflicts, "Widerspruch", "Widersprüche"));
+        if (conflicts > 0) parts.push(countNoun(conflicts, "Widerspruch", "Widersprüche"));
         return parts.join(" · ");
       },
       whyEmpty: {
         "nothing-new": "In diesen Dokumenten steht nichts Neues.",
-        "none-then": "Seitdem gibt es keine Dokumente.",
+        "none-in-window": "Seitdem gibt es keine Dokumente.",
         none: "Noch keine Dokumente.",
       },
       nothingOn: (topic, since) =>
@@ -41,42 +41,42 @@ export const de: Texts = {
       update: "AKTUALISIERT",
       sourcesDiffer: "Die Quellen widersprechen sich:",
       inBrief: "In Kürze",
-      moreStories: (count) => `und ${counted(count, "weiteres Thema", "weitere Themen")}`,
+      moreStories: (count) => `und ${countNoun(count, "weiteres Thema", "weitere Themen")}`,
       watchNext: "Was ansteht",
-      couldNotBeRead: (count) => `Nicht lesbar: ${counted(count, "Datei", "Dateien")}`,
-      moreFiles: (count) => `und ${counted(count, "weitere Datei", "weitere Dateien")}`,
+      couldNotBeRead: (count) => `Nicht lesbar: ${countNoun(count, "Datei", "Dateien")}`,
+      moreFiles: (count) => `und ${countNoun(count, "weitere Datei", "weitere Dateien")}`,
       leftOut: (dropped) =>
-        `${counted(dropped, "Satz", "Sätze")} ausgelassen: nicht durch die Quelle gedeckt`,
+        `${countNoun(dropped, "Satz", "Sätze")} ausgelassen: nicht durch die Quelle gedeckt`,
       late: (due) => `Verspätet: fällig war dies ${due}`,
     },
     alert: {
-      dry: "Keine neuen Dokumente",
-      dryFor: (days, newest) =>
+      noNewDocuments: "Keine neuen Dokumente",
+      noNewDocumentsFor: (days, newest) =>
         newest === null
           ? "Es kam noch nie ein Dokument an. Legt etwas Dateien in den Dokumentenordner?"
-          : `Seit ${counted(days, "Tag", "Tagen")} kein neues Dokument; das neueste kam ${newest}. Läuft noch, was den Dokumentenordner füllt?`,
+          : `Seit ${countNoun(days, "Tag", "Tagen")} kein neues Dokument; das neueste kam ${newest}. Läuft noch, was den Dokumentenordner füllt?`,
       watch: (stories, topic) =>
         stories === 1
           ? `Neu zu „${topic}“`
-          : `${counted(stories, "neues Thema", "neue Themen")} zu „${topic}“`,
+          : `${countNoun(stories, "neues Thema", "neue Themen")} zu „${topic}“`,
       watchTitle: "Meldung",
     },
     correction: {
       heading: "Korrektur",
       earlier: "Korrekturen zu früheren Briefings",
       says: (source, before, now) => `${source} schrieb ${before} und schreibt jetzt ${now}`,
-      silent: (source, quote) => `${source} schreibt nicht mehr ${quote}`,
+      noLongerSays: (source, quote) => `${source} schreibt nicht mehr ${quote}`,
       withdrawn: (source, quote) => `von ${source} zurückgezogen: ${quote}`,
       noRoom: (numbers) =>
         numbers === ""
           ? "Quellen haben sich seither geändert."
           : `Die Quellen haben sich seither geändert: ${numbers}`,
-      more: (count) => `und ${counted(count, "weitere Korrektur", "weitere Korrekturen")}`,
+      more: (count) => `und ${countNoun(count, "weitere Korrektur", "weitere Korrekturen")}`,
     },
     writer: {
       model: (name) => `Geschrieben von ${name}, an den Quellen geprüft`,
       mixed: (name, fallbacks) =>
-        `Geschrieben von ${name}, an den Quellen geprüft; ${counted(fallbacks, "Text", "Texte")} vom eingebauten Schreiber, weil das Modell nicht antwortete`,
+        `Geschrieben von ${name}, an den Quellen geprüft; ${countNoun(fallbacks, "Text", "Texte")} vom eingebauten Schreiber, weil das Modell nicht antwortete`,
       failed: "Geschrieben vom eingebauten Schreiber, weil das Modell nicht antwortete",
       builtIn: "Sätze aus den Dokumenten übernommen, ohne Sprachmodell",
       claimByModel: "vom Modell formuliert",
@@ -84,7 +84,7 @@ export const de: Texts = {
     },
     answer: {
       notInDocuments: "Dazu steht nichts in den Dokumenten.",
-      notButNearest: "Dazu steht nichts in den Dokumenten. Am nächsten kommt:",
+      nearestInstead: "Dazu steht nichts in den Dokumenten. Am nächsten kommt:",
       unclear: "Auf diese Frage passt mehr als ein Thema. Welches ist gemeint?",
       askedBy: (person) => `${person} fragt`,
     },
@@ -96,12 +96,12 @@ export const de: Texts = {
       gone: "nicht mehr in der Bibliothek",
     },
     story: {
-      documents: (count) => counted(count, "Dokument", "Dokumente"),
+      documents: (count) => countNoun(count, "Dokument", "Dokumente"),
       facts: "Die wichtigsten Fakten",
       timeline: "Verlauf",
     },
     documents: {
-      title: (total) => counted(total, "Dokument", "Dokumente"),
+      title: (total) => countNoun(total, "Dokument", "Dokumente"),
       none: "Keine Dokumente.",
       hits: (query) => `Fundstellen zu „${query}“`,
       noHits: (query) => `Zu „${query}“ steht nichts in den Dokumenten.`,

@@ -1,10 +1,10 @@
 import { english } from "./commands/en.ts";
-import { counting } from "./counted.ts";
+import { createCountNoun } from "./counted.ts";
 import { englishSchedules } from "./schedules/en.ts";
 import type { Texts } from "./texts.ts";
 import { englishWatches } from "./watches/en.ts";
 
-const counted = counting("en");
+const countNoun = createCountNoun("en");
 const TITLES = { morning: "Morning brief", afternoon: "Afternoon brief", evening: "Evening brief" } as const;
 
 export const en: Texts = {
@@ -18,17 +18,18 @@ export const en: Texts = {
   render: {
     briefing: {
       title: (part) => TITLES[part],
-      counts: ({ documents, stories, fresh, updated, conflicts }, since) => {
-        const read = counted(documents, "document", "documents") + (since === null ? "" : ` since ${since}`);
-        const parts = [`${read} → ${counted(stories, "story", "stories")}`];
-        if (fresh > 0) parts.push(`${fresh.toLocaleString("en")} new`);
+      counts: ({ documents, stories, newStories, updated, conflicts }, since) => {
+        const read =
+          countNoun(documents, "document", "documents") + (since === null ? "" : ` since ${since}`);
+        const parts = [`${read} → ${countNoun(stories, "story", "stories")}`];
+        if (newStories > 0) parts.push(`${newStories.toLocaleString("en")} new`);
         if (updated > 0) parts.push(`${updated} updated`);
-        if (conflicts > 0) parts.push(counted(conflicts, "conflict", "conflicts"));
+        if (conflicts > 0) parts.push(countNoun(conflicts, "conflict", "conflicts"));
         return parts.join(" · ");
       },
       whyEmpty: {
         "nothing-new": "Nothing new in these documents.",
-        "none-then": "No documents since then.",
+        "none-in-window": "No documents since then.",
         none: "No documents yet.",
       },
       nothingOn: (topic, since) =>
@@ -37,38 +38,40 @@ export const en: Texts = {
       update: "UPDATE",
       sourcesDiffer: "Sources differ:",
       inBrief: "In brief",
-      moreStories: (count) => `and ${counted(count, "more story", "more stories")}`,
+      moreStories: (count) => `and ${countNoun(count, "more story", "more stories")}`,
       watchNext: "Watch next",
-      couldNotBeRead: (count) => `Could not be read: ${counted(count, "file", "files")}`,
-      moreFiles: (count) => `and ${counted(count, "more file", "more files")}`,
+      couldNotBeRead: (count) => `Could not be read: ${countNoun(count, "file", "files")}`,
+      moreFiles: (count) => `and ${countNoun(count, "more file", "more files")}`,
       leftOut: (dropped) =>
-        `${counted(dropped, "sentence", "sentences")} left out: not matched to the source`,
+        `${countNoun(dropped, "sentence", "sentences")} left out: not matched to the source`,
       late: (due) => `Late: this was due ${due}`,
     },
     alert: {
-      dry: "No new documents",
-      dryFor: (days, newest) =>
+      noNewDocuments: "No new documents",
+      noNewDocumentsFor: (days, newest) =>
         newest === null
           ? "No document has ever arrived. Does something put files into the documents folder?"
-          : `No new document for ${counted(days, "day", "days")}; the newest arrived ${newest}. Does whatever fills the documents folder still run?`,
+          : `No new document for ${countNoun(days, "day", "days")}; the newest arrived ${newest}. Does whatever fills the documents folder still run?`,
       watch: (stories, topic) =>
-        stories === 1 ? `New on “${topic}”` : `${counted(stories, "new story", "new stories")} on “${topic}”`,
+        stories === 1
+          ? `New on “${topic}”`
+          : `${countNoun(stories, "new story", "new stories")} on “${topic}”`,
       watchTitle: "Alert",
     },
     correction: {
       heading: "Correction",
       earlier: "Corrections to earlier briefings",
       says: (source, before, now) => `${source} said ${before}, and now says ${now}`,
-      silent: (source, quote) => `${source} no longer says ${quote}`,
+      noLongerSays: (source, quote) => `${source} no longer says ${quote}`,
       withdrawn: (source, quote) => `withdrawn by ${source}: ${quote}`,
       noRoom: (numbers) =>
         numbers === "" ? "Sources have changed since." : `The sources have changed since: ${numbers}`,
-      more: (count) => `and ${counted(count, "more correction", "more corrections")}`,
+      more: (count) => `and ${countNoun(count, "more correction", "more corrections")}`,
     },
     writer: {
       model: (name) => `Written by ${name}, held to its sources`,
       mixed: (name, fallbacks) =>
-        `Written by ${name}, held to its sources; ${counted(fallbacks, "text", "texts")} by the built-in writer: the model did not answer`,
+        `Written by ${name}, held to its sources; ${countNoun(fallbacks, "text", "texts")} by the built-in writer: the model did not answer`,
       failed: "Written by the built-in writer: the model did not answer",
       builtIn: "Sentences taken from the documents, no language model",
       claimByModel: "worded by the model",
@@ -76,7 +79,7 @@ export const en: Texts = {
     },
     answer: {
       notInDocuments: "The documents do not say.",
-      notButNearest: "The documents do not say. The nearest they come:",
+      nearestInstead: "The documents do not say. The nearest they come:",
       unclear: "More than one story fits this question. Which do you mean?",
       askedBy: (person) => `${person} asked`,
     },
@@ -88,12 +91,12 @@ export const en: Texts = {
       gone: "no longer in the library",
     },
     story: {
-      documents: (count) => counted(count, "document", "documents"),
+      documents: (count) => countNoun(count, "document", "documents"),
       facts: "Key facts",
       timeline: "Timeline",
     },
     documents: {
-      title: (total) => counted(total, "document", "documents"),
+      title: (total) => countNoun(total, "document", "documents"),
       none: "No documents.",
       hits: (query) => `Passages for “${query}”`,
       noHits: (query) => `Nothing in the documents for “${query}”.`,

@@ -13,7 +13,7 @@ export interface RenderTexts {
     counts(counts: BriefingCounts, since: string | null): string;
     readonly whyEmpty: {
       readonly "nothing-new": string;
-      readonly "none-then": string;
+      readonly "none-in-window": string;
       readonly none: string;
     };
     /** `topic` as it was typed; `since` is a time stamp or null. */
@@ -30,9 +30,9 @@ export interface RenderTexts {
     late(due: string): string;
   };
   readonly alert: {
-    readonly dry: string;
+    readonly noNewDocuments: string;
     /** `newest` is a time stamp; null: there never was a document. */
-    dryFor(days: number, newest: string | null): string;
+    noNewDocumentsFor(days: number, newest: string | null): string;
     /** What stands above an alert; `topic` as it was typed. */
     watch(stories: number, topic: string): string;
     readonly watchTitle: string;
@@ -43,7 +43,7 @@ export interface RenderTexts {
     /** Above those of earlier briefings. */
     readonly earlier: string;
     says(source: string, before: string, now: string): string;
-    silent(source: string, quote: string): string;
+    noLongerSays(source: string, quote: string): string;
     withdrawn(source: string, quote: string): string;
     /** Where there is no room to say what; `numbers` may be empty. */
     noRoom(numbers: string): string;
@@ -61,7 +61,7 @@ export interface RenderTexts {
   };
   readonly answer: {
     readonly notInDocuments: string;
-    readonly notButNearest: string;
+    readonly nearestInstead: string;
     readonly unclear: string;
     askedBy(person: string): string;
   };

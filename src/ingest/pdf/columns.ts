@@ -1,37 +1,37 @@
-import { type Fragment, join, rowsOf } from "./fragments.ts";
+import { type Fragment, joinFragments, rowsOf } from "./fragments.ts";
 
 /** Lines that belong together, from the top: a column, or what stands above, between or below columns. */
-export type Block = readonly Fragment[];
+export type LayoutBlock = readonly Fragment[];
 
 /** Least width of the white between two columns, in shares of the letters' height. */
-const GUTTER = 0.7;
+const MIN_GUTTER_SHARE = 0.7;
 /** Rows on both sides of the white that make it one between columns. */
-const FEWEST_ROWS = 4;
+const MIN_ROWS = 4;
 /** Median characters of the lines on each side: columns of a table hold less. */
-const FEWEST_CHARACTERS = 18;
+const MIN_MEDIAN_CHARACTERS = 18;
 /** Rows that may cross the white (titles, tables, pictures' captions), as a share of all. */
-const CROSSING = 0.4;
+const MAX_CROSSING_SHARE = 0.4;
 /** Columns within columns. */
-const DEPTH = 4;
+const MAX_DEPTH = 4;
 
 /** A page's fragments as blocks in the order they are read: each column down, the left one first. */
-export function blocksOf(fragments: readonly Fragment[], depth = DEPTH): Block[] {
+export function layoutBlocksOf(fragments: readonly Fragment[], depth = MAX_DEPTH): LayoutBlock[] {
   const rows = rowsOf(fragments);
   const gutter = depth === 0 ? null : gutterOf(rows);
   if (gutter === null) return rows.length === 0 ? [] : [rows.map(asLine)];
-  const blocks: Block[] = [];
+  const blocks: LayoutBlock[] = [];
   for (const { across, rows: run } of runsOf(rows, gutter)) {
     if (across) blocks.push(run.map(asLine));
     else {
       const inside = run.flat();
       blocks.push(
-        ...blocksOf(
+        ...layoutBlocksOf(
           inside.filter(({ right }) => right <= gutter.right),
           depth - 1,
         ),
       );
       blocks.push(
-        ...blocksOf(
+        ...layoutBlocksOf(
           inside.filter(({ right }) => right > gutter.right),
           depth - 1,
         ),
@@ -42,7 +42,7 @@ export function blocksOf(fragments: readonly Fragment[], depth = DEPTH): Block[]
 }
 
 function asLine(row: readonly Fragment[]): Fragment {
-  return row.reduce(join);
+  return row.reduce(joinFragments);
 }
 
 interface Gutter {
@@ -56,20 +56,20 @@ function crosses(fragment: Fragment, { left, right }: Gutter): boolean {
 
 /** The white that parts the most rows in two; null where there is none that parts columns. */
 function gutterOf(rows: readonly Fragment[][]): Gutter | null {
-  if (rows.length < FEWEST_ROWS) return null;
+  if (rows.length < MIN_ROWS) return null;
   let best: Gutter | null = null;
-  let most = 0;
-  for (const gutter of candidates(rows)) {
-    const parted = rows.filter((row) => isParted(row, gutter)).length;
-    if (parted > most && isGutter(rows, gutter)) [best, most] = [gutter, parted];
+  let maxSplit = 0;
+  for (const gutter of candidateGutters(rows)) {
+    const splitRows = rows.filter((row) => isSplit(row, gutter)).length;
+    if (splitRows > maxSplit && isGutter(rows, gutter)) [best, maxSplit] = [gutter, splitRows];
   }
   return best;
 }
 
 /** White that begins where lines end and ends where the next ones begin, in whole points. */
-function candidates(rows: readonly Fragment[][]): Gutter[] {
+function candidateGutters(rows: readonly Fragment[][]): Gutter[] {
   const ends = new Map<string, Gutter>();
-  const starts = commonest(rows.flat().map(({ left }) => Math.floor(left)));
+  const starts = mostFrequent(rows.flat().map(({ left }) => Math.floor(left)));
   for (const right of starts) {
     const before = rows.flatMap((row) => {
       const last = row.findLast((fragment) => fragment.right <= right);
@@ -80,26 +80,28 @@ function candidates(rows: readonly Fragment[][]): Gutter[] {
     const reach = before.map((fragment) => fragment.right).sort((a, b) => a - b);
     const left = reach[Math.floor(reach.length * 0.98)] ?? right;
     const size = before[Math.floor(before.length / 2)]?.size ?? 10;
-    if (right - left >= GUTTER * size) ends.set(`${left} ${right}`, { left: (left + right) / 2 - 1, right });
+    if (right - left >= MIN_GUTTER_SHARE * size)
+      ends.set(`${left} ${right}`, { left: (left + right) / 2 - 1, right });
   }
   return [...ends.values()];
 }
 
 /** Places where several lines begin, the commonest first. */
-function commonest(places: readonly number[]): number[] {
+function mostFrequent(places: readonly number[]): number[] {
   const counts = new Map<number, number>();
   for (const place of places) counts.set(place, (counts.get(place) ?? 0) + 1);
-  const frequent = [...counts].filter(([, count]) => count >= FEWEST_ROWS - 1).sort((a, b) => b[1] - a[1]);
+  const frequent = [...counts].filter(([, count]) => count >= MIN_ROWS - 1).sort((a, b) => b[1] - a[1]);
   return frequent.slice(0, 12).map(([place]) => place);
 }
 
-function isParted(row: readonly Fragment[], gutter: Gutter): boolean {
+function isSplit(row: readonly Fragment[], gutter: Gutter): boolean {
   return !row.some((fragment) => crosses(fragment, gutter)) && row.some(({ left }) => left >= gutter.right);
 }
 
 function isGutter(rows: readonly Fragment[][], gutter: Gutter): boolean {
   const free = rows.filter((row) => !row.some((fragment) => crosses(fragment, gutter)));
-  if (rows.length - free.length > rows.length * CROSSING && free.length < FEWEST_ROWS * 4) return false;
+  if (rows.length - free.length > rows.length * MAX_CROSSING_SHARE && free.length < MIN_ROWS * 4)
+    return false;
   const sides = [
     free.map((row) => row.filter(({ right }) => right <= gutter.right)),
     free.map((row) => row.filter(({ right }) => right > gutter.right)),
@@ -108,7 +110,7 @@ function isGutter(rows: readonly Fragment[][], gutter: Gutter): boolean {
     const lengths = side
       .filter((row) => row.length > 0)
       .map((row) => row.reduce((sum, { text }) => sum + text.length, 0));
-    return lengths.length >= FEWEST_ROWS && median(lengths) >= FEWEST_CHARACTERS;
+    return lengths.length >= MIN_ROWS && median(lengths) >= MIN_MEDIAN_CHARACTERS;
   });
 }
 

@@ -17,19 +17,19 @@ export interface TextPiece {
 }
 
 /** Pieces on baselines this share of a letter's height apart are on one line: raised figures, mixed fonts. */
-const SAME_LINE = 0.45;
+const MAX_BASELINE_SHARE = 0.45;
 /** Gap, in shares of a letter's height, from which there is a space between two pieces, and from which they are apart. */
-const SPACE = 0.15;
-const APART = 0.9;
+const MIN_SPACE_SHARE = 0.15;
+const MIN_GAP_SHARE = 0.9;
 
 /** A page's pieces as fragments: what stands beside each other without a gap is one. `toPage` is the viewport's matrix. */
 export function fragmentsOf(pieces: readonly TextPiece[], toPage: readonly number[]): Fragment[] {
-  const placed = pieces.map((piece) => place(piece, toPage)).filter((piece) => piece !== null);
-  return rowsOf(placed).flatMap(joined);
+  const placed = pieces.map((piece) => placeFragment(piece, toPage)).filter((piece) => piece !== null);
+  return rowsOf(placed).flatMap(joinRow);
 }
 
 // Text that runs up the margin or across the page as a watermark is none of the page's text.
-function place({ str, transform, width }: TextPiece, toPage: readonly number[]): Fragment | null {
+function placeFragment({ str, transform, width }: TextPiece, toPage: readonly number[]): Fragment | null {
   const [a = 0, b = 0, , , e = 0, f = 0] = product(toPage, transform);
   const text = str.replace(/\s+/g, " ");
   const size = sizeOf(toPage, transform);
@@ -55,7 +55,7 @@ export function rowsOf(fragments: readonly Fragment[]): Fragment[][] {
   for (const fragment of [...fragments].sort((a, b) => a.y - b.y)) {
     const row = rows.at(-1);
     const before = row?.at(-1);
-    const reach = Math.max(before?.size ?? 0, fragment.size) * SAME_LINE;
+    const reach = Math.max(before?.size ?? 0, fragment.size) * MAX_BASELINE_SHARE;
     if (row !== undefined && before !== undefined && fragment.y - before.y <= reach) row.push(fragment);
     else rows.push([fragment]);
   }
@@ -63,16 +63,16 @@ export function rowsOf(fragments: readonly Fragment[]): Fragment[][] {
   return rows;
 }
 
-function joined(row: readonly Fragment[]): Fragment[] {
+function joinRow(row: readonly Fragment[]): Fragment[] {
   const fragments: Fragment[] = [];
   for (const next of row) {
     const last = fragments.at(-1);
     if (last !== undefined && isRepeated(last, next)) continue;
-    if (last === undefined || next.left - last.right > APART * Math.max(last.size, next.size)) {
+    if (last === undefined || next.left - last.right > MIN_GAP_SHARE * Math.max(last.size, next.size)) {
       if (next.text.trim() !== "") fragments.push(next);
       continue;
     }
-    fragments[fragments.length - 1] = join(last, next);
+    fragments[fragments.length - 1] = joinFragments(last, next);
   }
   return fragments;
 }
@@ -88,8 +88,8 @@ function isRepeated(last: Fragment, next: Fragment): boolean {
 }
 
 /** Two fragments of a line as one. */
-export function join(last: Fragment, next: Fragment): Fragment {
-  const gap = next.left - last.right > SPACE * Math.min(last.size, next.size);
+export function joinFragments(last: Fragment, next: Fragment): Fragment {
+  const gap = next.left - last.right > MIN_SPACE_SHARE * Math.min(last.size, next.size);
   const space = gap && !last.text.endsWith(" ") && !next.text.startsWith(" ") ? " " : "";
   const longer = last.text.length >= next.text.trim().length ? last : next;
   return {

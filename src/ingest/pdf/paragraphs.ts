@@ -1,4 +1,4 @@
-import { type Block, median } from "./columns.ts";
+import { type LayoutBlock, median } from "./columns.ts";
 import type { Fragment } from "./fragments.ts";
 
 /** A paragraph or heading, with the height of its letters in points. */
@@ -8,43 +8,45 @@ export interface Paragraph {
 }
 
 /** Distance to the line before, in shares of the block's usual one, that begins a paragraph. */
-const WIDE = 1.3;
+const PARAGRAPH_GAP_RATIO = 1.3;
 /** Distance of a line to the next where it is set as usual, in shares of a letter's height. */
-const LEADING = 1.15;
+const USUAL_LEADING = 1.15;
 /** Change of the letters' height, as a share, that does. */
-const OTHER_SIZE = 0.12;
+const SIZE_CHANGE_SHARE = 0.12;
 /** A line that begins this far in, in shares of a letter's height, begins a paragraph; and one behind a line that ends as early. */
-const INDENT = 0.8;
-const SHORT_SHARE = 0.2;
-const COMPLETE = /[.!?…:。！？]["'”’»)\]]*\s*$/;
-const ITEM = /^\s*(?:[•▪◦·●■–—*-]\s|\(?\d{1,2}[.)]\s|\(?[a-z][.)]\s)/;
-const HYPHEN = /(\p{L}+)[-\u00ad\u2010]\s*$/u;
+const MIN_INDENT = 0.8;
+const SHORT_LINE_SHARE = 0.2;
+const SENTENCE_END = /[.!?…:。！？]["'”’»)\]]*\s*$/;
+const LIST_ITEM = /^\s*(?:[•▪◦·●■–—*-]\s|\(?\d{1,2}[.)]\s|\(?[a-z][.)]\s)/;
+const TRAILING_HYPHEN = /(\p{L}+)[-\u00ad\u2010]\s*$/u;
 
 /** The blocks' lines as paragraphs, hyphens at line ends taken out; one that goes on in the next block is one. */
-export function paragraphsOf(blocks: readonly Block[]): Paragraph[] {
+export function paragraphsOf(blocks: readonly LayoutBlock[]): Paragraph[] {
   const words = wordsOf(blocks);
   const paragraphs: Paragraph[] = [];
   for (const block of blocks) {
-    const found = paragraphsIn(block, words);
-    const [first] = found;
+    const blockParagraphs = paragraphsIn(block, words);
+    const [first] = blockParagraphs;
     const last = paragraphs.at(-1);
-    if (first !== undefined && last !== undefined && goesOn(last, first)) {
-      paragraphs[paragraphs.length - 1] = { ...last, text: together(last.text, first.text, words) };
-      found.shift();
+    if (first !== undefined && last !== undefined && continuesParagraph(last, first)) {
+      paragraphs[paragraphs.length - 1] = { ...last, text: joinLines(last.text, first.text, words) };
+      blockParagraphs.shift();
     }
-    paragraphs.push(...found);
+    paragraphs.push(...blockParagraphs);
   }
   return paragraphs;
 }
 
-function goesOn(last: Paragraph, first: Paragraph): boolean {
-  const sameSize = Math.abs(last.size - first.size) <= last.size * OTHER_SIZE;
+function continuesParagraph(last: Paragraph, first: Paragraph): boolean {
+  const sameSize = Math.abs(last.size - first.size) <= last.size * SIZE_CHANGE_SHARE;
   return (
-    sameSize && !COMPLETE.test(last.text) && (/^\s*[\p{Ll}\d]/u.test(first.text) || HYPHEN.test(last.text))
+    sameSize &&
+    !SENTENCE_END.test(last.text) &&
+    (/^\s*[\p{Ll}\d]/u.test(first.text) || TRAILING_HYPHEN.test(last.text))
   );
 }
 
-function paragraphsIn(block: Block, words: ReadonlySet<string>): Paragraph[] {
+function paragraphsIn(block: LayoutBlock, words: ReadonlySet<string>): Paragraph[] {
   const edges = {
     left: Math.min(...block.map(({ left }) => left)),
     right: Math.max(...block.map(({ right }) => right)),
@@ -54,32 +56,33 @@ function paragraphsIn(block: Block, words: ReadonlySet<string>): Paragraph[] {
   block.forEach((line, index) => {
     const before = block[index - 1];
     const last = paragraphs.at(-1);
-    if (before === undefined || last === undefined || begins(line, before, step, edges)) {
+    if (before === undefined || last === undefined || startsParagraph(line, before, step, edges)) {
       paragraphs.push({ text: line.text.trim(), size: line.size });
-    } else paragraphs[paragraphs.length - 1] = { ...last, text: together(last.text, line.text, words) };
+    } else paragraphs[paragraphs.length - 1] = { ...last, text: joinLines(last.text, line.text, words) };
   });
   return paragraphs.filter(({ text }) => text !== "");
 }
 
-function usualStep(block: Block): number {
+function usualStep(block: LayoutBlock): number {
   const steps = block.slice(1).map((line, index) => line.y - (block[index]?.y ?? 0));
   return median(steps.filter((step) => step > 0));
 }
 
-function begins(
+function startsParagraph(
   line: Fragment,
   before: Fragment,
   step: number,
   { left, right }: { readonly left: number; readonly right: number },
 ): boolean {
-  if (Math.abs(line.size - before.size) > before.size * OTHER_SIZE) return true;
+  if (Math.abs(line.size - before.size) > before.size * SIZE_CHANGE_SHARE) return true;
   const distance = line.y - before.y;
-  if (distance > Math.max(step, before.size * LEADING) * WIDE || distance < 0) return true;
-  if (ITEM.test(line.text)) return true;
-  if (HYPHEN.test(before.text)) return false;
-  const indented = line.left - left > INDENT * line.size && before.left - left < INDENT * line.size;
+  if (distance > Math.max(step, before.size * USUAL_LEADING) * PARAGRAPH_GAP_RATIO || distance < 0)
+    return true;
+  if (LIST_ITEM.test(line.text)) return true;
+  if (TRAILING_HYPHEN.test(before.text)) return false;
+  const indented = line.left - left > MIN_INDENT * line.size && before.left - left < MIN_INDENT * line.size;
   if (indented && !isCentred(line, before) && !/^\s*\p{Ll}/u.test(line.text)) return true;
-  return COMPLETE.test(before.text) && right - before.right > (right - left) * SHORT_SHARE;
+  return SENTENCE_END.test(before.text) && right - before.right > (right - left) * SHORT_LINE_SHARE;
 }
 
 function isCentred(line: Fragment, before: Fragment): boolean {
@@ -87,19 +90,20 @@ function isCentred(line: Fragment, before: Fragment): boolean {
 }
 
 /** Two lines as one; a word that was parted at the line's end is put together unless it is written with a hyphen elsewhere. */
-function together(before: string, line: string, words: ReadonlySet<string>): string {
+function joinLines(before: string, line: string, words: ReadonlySet<string>): string {
   const start = line.trimStart();
-  const head = HYPHEN.exec(before)?.[1];
+  const head = TRAILING_HYPHEN.exec(before)?.[1];
   const tail = /^\p{L}+/u.exec(start)?.[0];
   if (head === undefined || tail === undefined) return `${before.trimEnd()} ${start}`;
   const bare = before.trimEnd();
-  const hyphened = `${head}-${tail}`.toLowerCase();
-  const keeps = /^\p{Lu}/u.test(start) || (words.has(hyphened) && !words.has((head + tail).toLowerCase()));
-  return keeps ? bare + start : bare.slice(0, -1) + start;
+  const hyphenated = `${head}-${tail}`.toLowerCase();
+  const keepsHyphen =
+    /^\p{Lu}/u.test(start) || (words.has(hyphenated) && !words.has((head + tail).toLowerCase()));
+  return keepsHyphen ? bare + start : bare.slice(0, -1) + start;
 }
 
 /** Words as they stand within lines, in lower case, those with hyphens too. */
-function wordsOf(blocks: readonly Block[]): ReadonlySet<string> {
-  const text = blocks.flat().map(({ text: line }) => line.replace(HYPHEN, " "));
+function wordsOf(blocks: readonly LayoutBlock[]): ReadonlySet<string> {
+  const text = blocks.flat().map(({ text: line }) => line.replace(TRAILING_HYPHEN, " "));
   return new Set(text.flatMap((line) => line.toLowerCase().match(/\p{L}+(?:-\p{L}+)*/gu) ?? []));
 }

@@ -1,15 +1,15 @@
-import type { Block } from "./columns.ts";
+import type { LayoutBlock } from "./columns.ts";
 import type { Fragment } from "./fragments.ts";
 
 /** A page with its blocks in the order they are read. */
 export interface PdfPage {
-  readonly blocks: readonly Block[];
+  readonly blocks: readonly LayoutBlock[];
 }
 
 /** Lines at a page's top and bottom that are looked at. */
 const EDGE_LINES = 3;
 /** Pages, as a share of all and at least two, that a running head stands on; left and right pages may have their own. */
-const SHARE = 0.25;
+const MIN_PAGE_SHARE = 0.25;
 const PAGE_NUMBER =
   /^\W*(?:page|seite|pagina|página|p\.)?\s*(?:\d{1,4}|[ivxlc]{1,7})\s*(?:(?:of|von|de|di|\/)\s*\d{1,4})?\W*$/i;
 
@@ -21,11 +21,11 @@ export function withoutRunningHeads(pages: readonly PdfPage[]): PdfPage[] {
     for (const key of new Set(lines.map(({ text }) => comparable(text))))
       counts.set(key, (counts.get(key) ?? 0) + 1);
   }
-  const often = Math.max(2, Math.ceil(pages.length * SHARE));
+  const minPages = Math.max(2, Math.ceil(pages.length * MIN_PAGE_SHARE));
   return pages.map(({ blocks }, index) => {
     const dropped = new Set(
       edges[index]?.filter(
-        ({ text }) => PAGE_NUMBER.test(text) || (counts.get(comparable(text)) ?? 0) >= often,
+        ({ text }) => PAGE_NUMBER.test(text) || (counts.get(comparable(text)) ?? 0) >= minPages,
       ),
     );
     return {

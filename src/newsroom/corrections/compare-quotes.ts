@@ -4,26 +4,26 @@ import { foldSpaces } from "../../text/fold.ts";
 import { contentStems } from "../../text/tokens.ts";
 
 /** Share of words (Dice, of two sets of stems) from which a sentence is taken for another one's new wording. */
-const SAME_SENTENCE = 0.5;
+const MIN_SIMILARITY = 0.5;
 
 /** Whether a document still has what was quoted, wherever it stands by now. */
-export function standsIn({ quote }: Evidence, { title, sentences }: Document): boolean {
-  const wanted = foldSpaces(quote);
-  return foldSpaces(title).includes(wanted) || foldSpaces(sentences.join(" ")).includes(wanted);
+export function containsQuote({ quote }: Evidence, { title, sentences }: Document): boolean {
+  const quoteText = foldSpaces(quote);
+  return foldSpaces(title).includes(quoteText) || foldSpaces(sentences.join(" ")).includes(quoteText);
 }
 
 /** The sentences of a document that took the place of what was quoted; null when none is near enough. */
-export function inItsPlace(evidence: Evidence, { path, sentences }: Document): Evidence | null {
+export function findReplacement(evidence: Evidence, { path, sentences }: Document): Evidence | null {
   const first = evidence.sentences[0] ?? 1;
   const length = (evidence.sentences.at(-1) ?? first) - first + 1;
   const before = new Set(contentStems(evidence.quote));
-  const runs = Array.from({ length: Math.max(0, sentences.length - length + 1) }, (_, at) => {
+  const candidates = Array.from({ length: Math.max(0, sentences.length - length + 1) }, (_, at) => {
     const quote = sentences.slice(at, at + length).join(" ");
     return { at, quote, likeness: dice(before, new Set(contentStems(quote))) };
   });
-  const far = ({ at }: { readonly at: number }) => Math.abs(at + 1 - first);
-  const [nearest] = runs.sort((a, b) => b.likeness - a.likeness || far(a) - far(b));
-  if (nearest === undefined || nearest.likeness < SAME_SENTENCE) return null;
+  const distance = ({ at }: { readonly at: number }) => Math.abs(at + 1 - first);
+  const [nearest] = candidates.sort((a, b) => b.likeness - a.likeness || distance(a) - distance(b));
+  if (nearest === undefined || nearest.likeness < MIN_SIMILARITY) return null;
   const numbers = Array.from({ length }, (_, index) => nearest.at + 1 + index);
   return { document: path, sentences: numbers, quote: nearest.quote };
 }

@@ -1,50 +1,50 @@
 import type { Claim } from "../../domain/claim.ts";
-import { type Correction, type CorrectionRenderer, correctionSchedule } from "../../domain/corrections.ts";
+import { type Correction, type CorrectionRenderer, correctionScheduleId } from "../../domain/corrections.ts";
 import type { Compose, Composition } from "../../domain/delivery.ts";
 import type { Store } from "../../domain/ports.ts";
 import type { Clock } from "../../domain/time.ts";
-import type { CorrectionDesk } from "./correction-desk.ts";
+import type { CorrectionService } from "./correction-desk.ts";
 
-const PREFIX = correctionSchedule("");
+const PREFIX = correctionScheduleId("");
 
-export interface CorrectionComposing {
-  readonly store: Pick<Store, "parts" | "corrections" | "keepCorrections">;
+export interface ComposeCorrectionsDeps {
+  readonly store: Pick<Store, "parts" | "corrections" | "saveCorrections">;
   readonly render: CorrectionRenderer;
   readonly clock: Clock;
 }
 
 /** Writes the edits of a message of an edition that its documents no longer bear out, or bear out again. */
 export function composeCorrections(
-  { store, render, clock }: CorrectionComposing,
-  desk: Pick<CorrectionDesk, "of">,
+  { store, render, clock }: ComposeCorrectionsDeps,
+  service: Pick<CorrectionService, "findCorrections">,
 ): Compose {
   return async ({ ref: edition, schedule, library }): Promise<Composition> => {
     const ref = schedule.slice(PREFIX.length);
     const before = await store.corrections(ref, edition);
-    const corrections = await desk.of({ ref, library }, before);
-    if (!(await store.keepCorrections({ edition, of: ref, corrections }))) {
+    const corrections = await service.findCorrections({ ref, library }, before);
+    if (!(await store.saveCorrections({ edition, correctedEdition: ref, corrections }))) {
       return { kind: "silent", reason: "it is said already" };
     }
     const parts = (await store.parts(ref)).filter(({ state }) => state === "sent");
     const changed = changedNumbers(before, corrections);
-    const [first, ...rest] = await render.corrected({ ref, library, parts }, corrections, changed);
+    const [first, ...rest] = await render.correctionEdits({ ref, library, parts }, corrections, changed);
     if (first === undefined) return { kind: "silent", reason: "no message shows it" };
-    const claims = corrections.flatMap(claimOf);
+    const claims = corrections.flatMap(claimsOf);
     return { kind: "parts", parts: [first, ...rest], shown: { at: clock.now(), title: "", claims } };
   };
 }
 
-function claimOf({ now }: Correction): Claim[] {
+function claimsOf({ now }: Correction): Claim[] {
   return now.kind === "says" ? [{ text: now.evidence.quote, evidence: [now.evidence] }] : [];
 }
 
 /** The numbers of which something else is said than before. */
 function changedNumbers(before: readonly Correction[], now: readonly Correction[]): ReadonlySet<number> {
   const texts = (all: readonly Correction[]) => new Set(all.map((one) => JSON.stringify(one)));
-  const [said, says] = [texts(before), texts(now)];
+  const [previousTexts, currentTexts] = [texts(before), texts(now)];
   const differing = [...before, ...now].filter((one) => {
     const text = JSON.stringify(one);
-    return said.has(text) !== says.has(text);
+    return previousTexts.has(text) !== currentTexts.has(text);
   });
   return new Set(differing.map(({ number }) => number));
 }

@@ -5,10 +5,10 @@ import type { LibraryId } from "../../domain/library.ts";
 import type { Store } from "../../domain/ports.ts";
 import { END_OF_TIME, type Instant } from "../../domain/time.ts";
 import { contentStems } from "../../text/tokens.ts";
-import { inItsPlace, isQuotedAsEarlier, standsIn } from "./compare-quotes.ts";
+import { containsQuote, findReplacement, isQuotedAsEarlier } from "./compare-quotes.ts";
 
 /** Documents that are read in search of one that was moved. */
-const MOST_CANDIDATES = 20;
+const MAX_CANDIDATES = 20;
 
 /** What an edition quoted, and from which documents; with those of the same content. */
 export interface Quotations {
@@ -18,47 +18,47 @@ export interface Quotations {
   readonly paths: readonly string[];
 }
 
-export interface CorrectionDeskParts {
+export interface CorrectionServiceDeps {
   readonly store: Pick<
     Store,
-    "shown" | "documents" | "unreadable" | "documentsHolding" | "quoted" | "keepQuoted"
+    "shown" | "documents" | "unreadable" | "documentsContaining" | "quoted" | "saveQuoted"
   >;
   /** Whether a document that is not there has been gone for long enough to be taken for withdrawn. */
   readonly isGone: (library: LibraryId, path: string) => boolean;
 }
 
 /** Holds what was quoted against what the documents say by now. */
-export interface CorrectionDesk {
+export interface CorrectionService {
   /** Null when nothing was quoted, or that is not known any more. Notes what the documents go by. */
   quotations(edition: QuotingEdition): Promise<Quotations | null>;
   /** Everything that differs from what was quoted, by number; `said` is what was said of that before. */
-  of(edition: QuotingEdition, said: readonly Correction[]): Promise<readonly Correction[]>;
+  findCorrections(edition: QuotingEdition, previous: readonly Correction[]): Promise<readonly Correction[]>;
 }
 
-export function createCorrectionDesk(parts: CorrectionDeskParts): CorrectionDesk {
-  const { store } = parts;
-  const quotations: CorrectionDesk["quotations"] = async ({ ref, library }) => {
+export function createCorrectionService(deps: CorrectionServiceDeps): CorrectionService {
+  const { store } = deps;
+  const quotations: CorrectionService["quotations"] = async ({ ref, library }) => {
     const shown = await store.shown(library, ref);
-    const found = shown === null ? null : quotationsOf(shown.at, shown.claims);
-    if (found === null) return null;
+    const extracted = shown === null ? null : quotationsOf(shown.at, shown.claims);
+    if (extracted === null) return null;
     if ((await store.quoted(ref)) === null) {
-      const documents = await store.documents(library, found.paths);
+      const documents = await store.documents(library, extracted.paths);
       const named = documents.map(({ path, title, source, alsoAt }) => ({
         path,
         title,
         source,
         ...(alsoAt === undefined ? {} : { alsoAt }),
       }));
-      await store.keepQuoted(ref, named);
+      await store.saveQuoted(ref, named);
     }
     const others = ((await store.quoted(ref)) ?? []).flatMap(({ alsoAt = [] }) => alsoAt);
-    return { ...found, paths: [...new Set([...found.paths, ...others])] };
+    return { ...extracted, paths: [...new Set([...extracted.paths, ...others])] };
   };
   return {
     quotations,
-    async of(edition, said) {
-      const found = await quotations(edition);
-      return found === null ? [] : corrected({ edition, found, said }, parts);
+    async findCorrections(edition, previous) {
+      const extracted = await quotations(edition);
+      return extracted === null ? [] : corrected({ edition, quotations: extracted, previous }, deps);
     },
   };
 }
@@ -73,16 +73,16 @@ function quotationsOf(at: Instant, claims: readonly Claim[]): Quotations | null 
   return quoted.length === 0 ? null : { at, quoted, paths };
 }
 
-interface Holding {
+interface QuotationCheck {
   readonly edition: QuotingEdition;
-  readonly found: Quotations;
-  readonly said: readonly Correction[];
+  readonly quotations: Quotations;
+  readonly previous: readonly Correction[];
 }
 
-async function corrected(holding: Holding, parts: CorrectionDeskParts): Promise<Correction[]> {
-  const { ref, library } = holding.edition;
-  const { quoted, paths } = holding.found;
-  const { store } = parts;
+async function corrected(check: QuotationCheck, deps: CorrectionServiceDeps): Promise<Correction[]> {
+  const { ref, library } = check.edition;
+  const { quoted, paths } = check.quotations;
+  const { store } = deps;
   const present = new Map((await store.documents(library, paths)).map((each) => [each.path, each]));
   const names = new Map(((await store.quoted(ref)) ?? []).map((each) => [each.path, each]));
   const corrections: (Correction | null)[] = [];
@@ -92,9 +92,9 @@ async function corrected(holding: Holding, parts: CorrectionDeskParts): Promise<
     const named = names.get(path) ?? nameOf(document, path);
     const correction = { edition: ref, number, document: named, before: evidence.quote };
     if (document === undefined) {
-      corrections.push(await ofMissing({ ...correction, now: WITHDRAWN }, evidence, holding, parts));
-    } else if (!standsIn(evidence, document)) {
-      corrections.push({ ...correction, now: whatItSays(evidence, document) });
+      corrections.push(await correctionOfMissing({ ...correction, now: WITHDRAWN }, evidence, check, deps));
+    } else if (!containsQuote(evidence, document)) {
+      corrections.push({ ...correction, now: currentWording(evidence, document) });
     }
   }
   return corrections.filter((correction) => correction !== null);
@@ -103,25 +103,27 @@ async function corrected(holding: Holding, parts: CorrectionDeskParts): Promise<
 const WITHDRAWN = { kind: "withdrawn" } as const;
 
 /** As long as a document may only be away for a while, what was said last holds; so it does where the file was renamed. */
-async function ofMissing(
+async function correctionOfMissing(
   withdrawn: Correction,
   evidence: Evidence,
-  { edition: { library }, found: { at }, said }: Holding,
-  { store, isGone }: CorrectionDeskParts,
+  { edition: { library }, quotations: { at }, previous }: QuotationCheck,
+  { store, isGone }: CorrectionServiceDeps,
 ): Promise<Correction | null> {
   const { path } = withdrawn.document;
-  const before = said.find(({ number }) => number === withdrawn.number) ?? null;
+  const before = previous.find(({ number }) => number === withdrawn.number) ?? null;
   const unreadable = (await store.unreadable(library)).some((file) => file.path === path);
-  if (await liesElsewhere(library, withdrawn.document, evidence, store)) return null;
+  if (await existsElsewhere(library, withdrawn.document, evidence, store)) return null;
   if (unreadable || !isGone(library, path)) return before;
   if (await isMoved(library, evidence, at, store)) return null;
-  const corrected = before?.now.kind === "says" ? before.now.evidence : null;
-  return corrected !== null && (await isMoved(library, corrected, at, store)) ? before : withdrawn;
+  const previousWording = before?.now.kind === "says" ? before.now.evidence : null;
+  return previousWording !== null && (await isMoved(library, previousWording, at, store))
+    ? before
+    : withdrawn;
 }
 
-function whatItSays(evidence: Evidence, document: Document): Correction["now"] {
-  const says = inItsPlace(evidence, document);
-  return says === null ? { kind: "no longer says" } : { kind: "says", evidence: says };
+function currentWording(evidence: Evidence, document: Document): Correction["now"] {
+  const replacement = findReplacement(evidence, document);
+  return replacement === null ? { kind: "no longer says" } : { kind: "says", evidence: replacement };
 }
 
 function nameOf(document: Document | undefined, path: string): QuotedDocument {
@@ -129,14 +131,14 @@ function nameOf(document: Document | undefined, path: string): QuotedDocument {
 }
 
 /** Whether what was quoted still stands at another path of the same content. */
-async function liesElsewhere(
+async function existsElsewhere(
   library: LibraryId,
   { alsoAt = [] }: QuotedDocument,
   evidence: Evidence,
   store: Pick<Store, "documents">,
 ): Promise<boolean> {
   const documents = await store.documents(library, alsoAt);
-  return documents.some((document) => standsIn(evidence, document));
+  return documents.some((document) => containsQuote(evidence, document));
 }
 
 /** A document that came since the edition was written and says the same: the file was renamed, and nothing withdrawn. */
@@ -144,11 +146,11 @@ async function isMoved(
   library: LibraryId,
   evidence: Evidence,
   at: Instant,
-  store: Pick<Store, "documentsHolding" | "documents">,
+  store: Pick<Store, "documentsContaining" | "documents">,
 ): Promise<boolean> {
   const stems = [...new Set(contentStems(evidence.quote))];
-  const holding = await store.documentsHolding(library, [stems], { from: null, to: END_OF_TIME });
-  const paths = holding.slice(0, MOST_CANDIDATES).map(({ path }) => path);
+  const matching = await store.documentsContaining(library, [stems], { from: null, to: END_OF_TIME });
+  const paths = matching.slice(0, MAX_CANDIDATES).map(({ path }) => path);
   const documents = await store.documents(library, paths);
-  return documents.some((document) => document.arrivedAt > at && standsIn(evidence, document));
+  return documents.some((document) => document.arrivedAt > at && containsQuote(evidence, document));
 }

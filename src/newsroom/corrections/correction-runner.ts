@@ -1,42 +1,42 @@
 import {
   type Correction,
   type CorrectionRenderer,
-  type CorrectionsOwed,
-  correctionSchedule,
+  correctionScheduleId,
+  type PendingCorrections,
 } from "../../domain/corrections.ts";
 import type { Compose, Edition, Outbox } from "../../domain/delivery.ts";
 import type { Events, Store } from "../../domain/ports.ts";
 import { type Clock, type Instant, instantAfter } from "../../domain/time.ts";
-import { watchSchedule } from "../../domain/watches.ts";
+import { watchScheduleId } from "../../domain/watches.ts";
 import { createBackground } from "../background.ts";
 import { composeCorrections } from "./compose-corrections.ts";
-import { type CorrectionDesk, createCorrectionDesk } from "./correction-desk.ts";
+import { type CorrectionService, createCorrectionService } from "./correction-desk.ts";
 import { createGoneDocuments } from "./gone-documents.ts";
-import { createOwed, EDITED_WITHIN_MS, SAID_WITHIN_MS } from "./owed.ts";
+import { CORRECTION_WINDOW_MS, createPendingCorrections, EDIT_WINDOW_MS } from "./owed.ts";
 
 /** Documents change seldom, and a correction is no alarm. */
-const LOOK_EVERY_MS = 15_000;
+const CHECK_EVERY_MS = 15_000;
 
-export type CorrectionStore = Pick<
+export type CorrectionRunnerStore = Pick<
   Store,
   | "allSchedules"
   | "allWatches"
   | "postedEditions"
-  | "revisions"
+  | "revisionArrivals"
   | "editions"
   | "parts"
   | "shown"
   | "documents"
   | "unreadable"
-  | "documentsHolding"
+  | "documentsContaining"
   | "quoted"
-  | "keepQuoted"
-  | "keepCorrections"
+  | "saveQuoted"
+  | "saveCorrections"
   | "corrections"
 >;
 
-export interface CorrectionRunnerParts {
-  readonly store: CorrectionStore;
+export interface CorrectionRunnerDeps {
+  readonly store: CorrectionRunnerStore;
   readonly outbox: Pick<Outbox, "run">;
   readonly render: CorrectionRenderer;
   /** The documents folder whose schedules and watches are looked after. */
@@ -48,7 +48,7 @@ export interface CorrectionRunnerParts {
 }
 
 /** Corrects what was posted when the documents it quotes are changed or withdrawn. */
-export interface CorrectionRunner extends CorrectionsOwed {
+export interface CorrectionRunner extends PendingCorrections {
   /** Looks at what was posted lately, every quarter of a minute at most. What is begun goes on by itself. */
   tick(): Promise<void>;
   /** Writes a correction; for editions of a correction's schedule. */
@@ -58,45 +58,47 @@ export interface CorrectionRunner extends CorrectionsOwed {
 }
 
 /** An edition as it was last found: which documents it quotes, and for which revisions of them its message is right. */
-interface Known {
+interface TrackedEdition {
   readonly paths: readonly string[];
-  settledFor: string | null;
+  upToDateFor: string | null;
 }
 
-export function createCorrectionRunner(parts: CorrectionRunnerParts): CorrectionRunner {
-  const { store, outbox, clock, events, stop } = parts;
-  const gone = createGoneDocuments(clock);
-  const desk = createCorrectionDesk({ store, isGone: gone.isGone });
-  const compose = composeCorrections(parts, desk);
+export function createCorrectionRunner(deps: CorrectionRunnerDeps): CorrectionRunner {
+  const { store, outbox, clock, events, stop } = deps;
+  const goneDocuments = createGoneDocuments(clock);
+  const service = createCorrectionService({ store, isGone: goneDocuments.isGone });
+  const compose = composeCorrections(deps, service);
   const background = createBackground({
     stop,
     failed: (edition, error) => events.emit("error", "correction.failed", { edition, error }),
   });
-  let known = new Map<string, Known>();
-  let lookedAt = Number.NEGATIVE_INFINITY;
+  let tracked = new Map<string, TrackedEdition>();
+  let lastCheckedAt = Number.NEGATIVE_INFINITY;
 
   /** In which revisions the documents are that it quotes. */
-  async function stateOf({ library }: Edition, paths: readonly string[]): Promise<string> {
-    const present = await store.revisions(library, paths);
-    gone.note(library, paths, present);
-    const each = paths.map((path) => present.get(path) ?? (gone.isGone(library, path) ? "gone" : "missing"));
+  async function revisionStateOf({ library }: Edition, paths: readonly string[]): Promise<string> {
+    const present = await store.revisionArrivals(library, paths);
+    goneDocuments.record(library, paths, present);
+    const each = paths.map(
+      (path) => present.get(path) ?? (goneDocuments.isGone(library, path) ? "gone" : "missing"),
+    );
     return each.join();
   }
 
-  async function inspect(edition: Edition, found: Known): Promise<void> {
-    const state = await stateOf(edition, found.paths);
-    if (state === found.settledFor || !isEdited(edition, clock.now())) return;
-    if (await settle(edition)) found.settledFor = state;
+  async function checkEdition(edition: Edition, entry: TrackedEdition): Promise<void> {
+    const state = await revisionStateOf(edition, entry.paths);
+    if (state === entry.upToDateFor || !isEditable(edition, clock.now())) return;
+    if (await applyCorrections(edition)) entry.upToDateFor = state;
   }
 
   /** Has the message say what differs, if it does not yet; false when another is at it. */
-  async function settle(edition: Edition): Promise<boolean> {
-    const schedule = correctionSchedule(edition.ref);
+  async function applyCorrections(edition: Edition): Promise<boolean> {
+    const schedule = correctionScheduleId(edition.ref);
     const [latest] = await store.editions(schedule, 1);
-    const said = await store.corrections(edition.ref, null);
-    const corrections = await desk.of(edition, said);
+    const previous = await store.corrections(edition.ref, null);
+    const corrections = await service.findCorrections(edition, previous);
     const unfinished = latest !== undefined && latest.endedAt === null;
-    if (!unfinished && same(corrections, said)) return true;
+    if (!unfinished && same(corrections, previous)) return true;
     const slot = await slotAfter(latest, edition, corrections);
     const request = unfinished ? latest : requestOf(edition, slot);
     const outcome = await outbox.run(request, compose);
@@ -110,45 +112,48 @@ export function createCorrectionRunner(parts: CorrectionRunnerParts): Correction
     corrections: readonly Correction[],
   ): Promise<Instant> {
     const paths = corrections.map(({ document }) => document.path);
-    const arrivals = [...(await store.revisions(library, paths)).values()];
+    const arrivals = [...(await store.revisionArrivals(library, paths)).values()];
     const next = instantAfter(latest?.slot ?? endedAt ?? slot, 1);
     return [...arrivals, next].sort().at(-1) ?? next;
   }
 
-  async function look(): Promise<void> {
+  async function checkPosted(): Promise<void> {
     const schedules = [
-      ...(await store.allSchedules(parts.root)).map(({ schedule }) => schedule.ref),
-      ...(await store.allWatches(parts.root)).map(watchSchedule),
+      ...(await store.allSchedules(deps.root)).map(({ schedule }) => schedule.ref),
+      ...(await store.allWatches(deps.root)).map(watchScheduleId),
     ];
-    const still = new Map<string, Known>();
-    for await (const page of store.postedEditions(schedules, instantAfter(clock.now(), -SAID_WITHIN_MS))) {
+    const stillPosted = new Map<string, TrackedEdition>();
+    for await (const page of store.postedEditions(
+      schedules,
+      instantAfter(clock.now(), -CORRECTION_WINDOW_MS),
+    )) {
       for (const edition of page) {
-        const found = known.get(edition.ref) ?? (await meet(edition, desk));
-        still.set(edition.ref, found);
-        if (found.paths.length > 0) background.begin(edition.ref, () => inspect(edition, found));
+        const entry = tracked.get(edition.ref) ?? (await trackEdition(edition, service));
+        stillPosted.set(edition.ref, entry);
+        if (entry.paths.length > 0) background.begin(edition.ref, () => checkEdition(edition, entry));
       }
     }
-    known = still;
+    tracked = stillPosted;
   }
 
   return {
     compose,
-    owed: createOwed({ store, clock, desk }).owed,
+    pendingFor: createPendingCorrections({ store, clock, service }).pendingFor,
     async tick() {
-      if (clock.ticks() - lookedAt < LOOK_EVERY_MS) return;
-      lookedAt = clock.ticks();
-      await look();
+      if (clock.monotonicMs() - lastCheckedAt < CHECK_EVERY_MS) return;
+      lastCheckedAt = clock.monotonicMs();
+      await checkPosted();
     },
     idle: background.idle,
   };
 }
 
-async function meet(edition: Edition, desk: CorrectionDesk): Promise<Known> {
-  return { paths: (await desk.quotations(edition))?.paths ?? [], settledFor: null };
+async function trackEdition(edition: Edition, service: CorrectionService): Promise<TrackedEdition> {
+  return { paths: (await service.quotations(edition))?.paths ?? [], upToDateFor: null };
 }
 
-function isEdited({ endedAt }: Edition, now: Instant): boolean {
-  return endedAt !== null && endedAt > instantAfter(now, -EDITED_WITHIN_MS);
+function isEditable({ endedAt }: Edition, now: Instant): boolean {
+  return endedAt !== null && endedAt > instantAfter(now, -EDIT_WINDOW_MS);
 }
 
 function same(a: readonly Correction[], b: readonly Correction[]): boolean {
@@ -158,12 +163,12 @@ function same(a: readonly Correction[], b: readonly Correction[]): boolean {
 function requestOf(edition: Edition, slot: Instant) {
   const { library, channel, endedAt } = edition;
   return {
-    schedule: correctionSchedule(edition.ref),
+    schedule: correctionScheduleId(edition.ref),
     slot,
     library,
     channel,
     late: false,
     notBefore: edition.notBefore,
-    deadline: instantAfter(endedAt ?? edition.slot, EDITED_WITHIN_MS),
+    deadline: instantAfter(endedAt ?? edition.slot, EDIT_WINDOW_MS),
   };
 }

@@ -1,42 +1,46 @@
-import type { Correction, CorrectionsOwed } from "../../domain/corrections.ts";
+import type { Correction, PendingCorrections } from "../../domain/corrections.ts";
 import type { Store } from "../../domain/ports.ts";
 import type { Clock } from "../../domain/time.ts";
-import type { CorrectionDesk } from "./correction-desk.ts";
+import type { CorrectionService } from "./correction-desk.ts";
 
 const DAY_MS = 24 * 3_600_000;
 /** So long after it was posted a message itself is edited: later nobody reads it any more. */
-export const EDITED_WITHIN_MS = DAY_MS;
+export const EDIT_WINDOW_MS = DAY_MS;
 /** So long after it was posted what differs is said in a later edition. */
-export const SAID_WITHIN_MS = 7 * DAY_MS;
+export const CORRECTION_WINDOW_MS = 7 * DAY_MS;
 /** More would push out what is new. */
-const MOST_OWED = 5;
+const MAX_PENDING = 5;
 
-export interface OwedParts {
-  readonly store: Pick<Store, "postedEditions" | "corrections" | "keepCorrections">;
+export interface PendingCorrectionsDeps {
+  readonly store: Pick<Store, "postedEditions" | "corrections" | "saveCorrections">;
   readonly clock: Clock;
-  readonly desk: Pick<CorrectionDesk, "of">;
+  readonly service: Pick<CorrectionService, "findCorrections">;
 }
 
-export function createOwed({ store, clock, desk }: OwedParts): CorrectionsOwed {
+export function createPendingCorrections({
+  store,
+  clock,
+  service,
+}: PendingCorrectionsDeps): PendingCorrections {
   return {
-    async owed(edition) {
+    async pendingFor(edition) {
       const now = Date.parse(clock.now());
-      const editedSince = new Date(now - EDITED_WITHIN_MS).toISOString();
-      const since = new Date(now - SAID_WITHIN_MS).toISOString();
-      const owed: Correction[] = [];
+      const editedSince = new Date(now - EDIT_WINDOW_MS).toISOString();
+      const since = new Date(now - CORRECTION_WINDOW_MS).toISOString();
+      const pending: Correction[] = [];
       for await (const page of store.postedEditions([edition.schedule], since)) {
         for (const earlier of page) {
           if (earlier.ref === edition.ref || (earlier.endedAt ?? "") > editedSince) continue;
-          const said = await store.corrections(earlier.ref, edition.ref);
-          const corrections = await desk.of(earlier, said);
-          const texts = new Set(said.map((one) => JSON.stringify(one)));
+          const previous = await store.corrections(earlier.ref, edition.ref);
+          const corrections = await service.findCorrections(earlier, previous);
+          const texts = new Set(previous.map((one) => JSON.stringify(one)));
           const fresh = corrections.filter((one) => !texts.has(JSON.stringify(one)));
-          if (fresh.length === 0 || owed.length >= MOST_OWED) continue;
-          await store.keepCorrections({ edition: edition.ref, of: earlier.ref, corrections });
-          owed.push(...fresh);
+          if (fresh.length === 0 || pending.length >= MAX_PENDING) continue;
+          await store.saveCorrections({ edition: edition.ref, correctedEdition: earlier.ref, corrections });
+          pending.push(...fresh);
         }
       }
-      return owed;
+      return pending;
     },
   };
 }

@@ -1,16 +1,16 @@
 import type { DocumentHeader } from "../../domain/document.ts";
 import type { LibraryId } from "../../domain/library.ts";
 import type { Store } from "../../domain/ports.ts";
-import type { ArrivedDocument, ToldStory } from "../../domain/schedule-memory.ts";
+import type { ArrivedDocument, DeliveredStory } from "../../domain/schedule-memory.ts";
 import type { StoryOutline } from "../../domain/story.ts";
 import { END_OF_TIME, type Instant, instantAfter } from "../../domain/time.ts";
 import { storiesOnTopic } from "../topic-stories.ts";
-import { isToldFrom } from "./told-documents.ts";
+import { isDelivered } from "./told-documents.ts";
 
 /** A document is dated when it is read, and in the store some moments later. What was told from is not told from again. */
-const ON_ITS_WAY_MS = 120_000;
+const INGEST_LAG_MS = 120_000;
 
-export interface ArrivalsWanted {
+export interface ArrivalQuery {
   readonly library: LibraryId;
   /** The schedule's reference. */
   readonly schedule: string;
@@ -23,33 +23,33 @@ export interface ArrivalsWanted {
 /** What came in, by story: documents that its readers were not told from yet, earliest published first. */
 export interface Arrivals {
   readonly stories: ReadonlyMap<string, readonly ArrivedDocument[]>;
-  readonly told: ReadonlyMap<string, ToldStory>;
+  readonly delivered: ReadonlyMap<string, DeliveredStory>;
 }
 
-type ArrivalsStore = Pick<Store, "arrivals" | "toldStories" | "documentsHolding" | "documents">;
+type ArrivalsStore = Pick<Store, "arrivals" | "deliveredStories" | "documentsContaining" | "documents">;
 
-export async function findArrivals(wanted: ArrivalsWanted, store: ArrivalsStore): Promise<Arrivals> {
-  const { library, schedule, topic } = wanted;
-  const arrived = await allArrivals(wanted, store);
+export async function findArrivals(query: ArrivalQuery, store: ArrivalsStore): Promise<Arrivals> {
+  const { library, schedule, topic } = query;
+  const arrived = await allArrivals(query, store);
   const ids = new Set(arrived.map(({ storyId }) => storyId));
-  const told = await store.toldStories(schedule, [...ids]);
-  const fresh = arrived.filter(({ header, storyId }) => !isToldFrom(told.get(storyId), header));
-  const earliest = fresh.map(({ header }) => header.published.at).sort()[0];
-  const window = { from: earliest ?? wanted.publishedSince, to: END_OF_TIME };
+  const delivered = await store.deliveredStories(schedule, [...ids]);
+  const undelivered = arrived.filter(({ header, storyId }) => !isDelivered(delivered.get(storyId), header));
+  const earliest = undelivered.map(({ header }) => header.published.at).sort()[0];
+  const window = { from: earliest ?? query.publishedSince, to: END_OF_TIME };
   const onTopic = topic === null ? ids : await storiesOnTopic(store, library, window, topic);
   const stories = Map.groupBy(
-    fresh.filter(({ storyId }) => onTopic.has(storyId)),
+    undelivered.filter(({ storyId }) => onTopic.has(storyId)),
     ({ storyId }) => storyId,
   );
   for (const documents of stories.values()) documents.sort((a, b) => byPublished(a.header, b.header));
-  return { stories, told };
+  return { stories, delivered };
 }
 
 async function allArrivals(
-  { library, after, upTo, publishedSince }: ArrivalsWanted,
+  { library, after, upTo, publishedSince }: ArrivalQuery,
   store: ArrivalsStore,
 ): Promise<ArrivedDocument[]> {
-  const from = instantAfter(after, -ON_ITS_WAY_MS);
+  const from = instantAfter(after, -INGEST_LAG_MS);
   const arrived: ArrivedDocument[] = [];
   for await (const page of store.arrivals(library, { after: from, upTo, publishedSince }))
     arrived.push(...page);
@@ -70,6 +70,6 @@ export function outlineOf(id: string, documents: readonly ArrivedDocument[]): St
     sources: new Set(documents.map(({ header }) => header.source ?? "")).size,
     firstPublishedAt: published[0] ?? "",
     lastPublishedAt: published.at(-1) ?? "",
-    longest: Math.max(...documents.map(({ sentenceCount }) => sentenceCount)),
+    sentencesInLongest: Math.max(...documents.map(({ sentenceCount }) => sentenceCount)),
   };
 }

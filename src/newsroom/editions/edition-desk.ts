@@ -2,24 +2,29 @@ import type { Claim } from "../../domain/claim.ts";
 import type { EditionWriter, WrittenEdition } from "../../domain/edition-writer.ts";
 import type { LibraryId } from "../../domain/library.ts";
 import type { Events, Store } from "../../domain/ports.ts";
-import type { ToldStory } from "../../domain/schedule-memory.ts";
+import type { DeliveredStory } from "../../domain/schedule-memory.ts";
 import type { Schedule } from "../../domain/schedules.ts";
 import type { Briefing, BriefingStory } from "../../domain/story.ts";
 import { type Clock, type Instant, instantAfter } from "../../domain/time.ts";
-import { type BriefingOrder, type Composer, type ComposerParts, createComposer } from "../compose-stories.ts";
-import { tellHeld } from "../held-claims.ts";
-import type { SinceTold } from "../story-desk.ts";
-import type { WritingDesk } from "../writing.ts";
+import {
+  type BriefingComposer,
+  type BriefingComposerDeps,
+  type BriefingRequest,
+  createBriefingComposer,
+} from "../compose-stories.ts";
+import { reportCheckedClaims } from "../held-claims.ts";
+import type { ChangeSinceDelivery } from "../story-desk.ts";
+import type { WritingService } from "../writing.ts";
 import { type Arrivals, findArrivals, outlineOf } from "./arrivals.ts";
-import { judgeTold } from "./judge-told.ts";
-import { toldStory } from "./told-documents.ts";
+import { changeSinceDelivery } from "./judge-told.ts";
+import { deliveredStory } from "./told-documents.ts";
 
 /** What the first edition of a schedule looks back on. */
-const FIRST_HOURS = 24;
+const FIRST_EDITION_HOURS = 24;
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
-export interface EditionDeskParts extends ComposerParts {
+export interface EditionWriterDeps extends BriefingComposerDeps {
   /** The documents folder. */
   readonly root: string;
   /** Documents published longer ago than this are no news, whenever they arrive. */
@@ -29,21 +34,22 @@ export interface EditionDeskParts extends ComposerParts {
 }
 
 /** Writes the editions of schedules. */
-export function createEditionDesk(parts: EditionDeskParts): EditionWriter {
-  const { store, root, clock } = parts;
+export function createEditionWriter(deps: EditionWriterDeps): EditionWriter {
+  const { store, root, clock } = deps;
   const composers = {
-    model: createComposer(parts),
-    plain: createComposer({
+    model: createBriefingComposer(deps),
+    extractive: createBriefingComposer({
       store,
-      polisher: null,
-      writing: { shown: parts.writing.rest, rest: parts.writing.rest },
+      modelDigester: null,
+      writing: { primary: deps.writing.extractive, extractive: deps.writing.extractive },
     }),
   };
   return {
-    async write(schedule, mostMs) {
+    async write(schedule, timeoutMs) {
       const upTo = clock.now();
       const library = { root, guild: schedule.guild };
-      const after = (await store.toldUpTo(schedule.ref)) ?? instantAfter(upTo, -FIRST_HOURS * HOUR_MS);
+      const after =
+        (await store.deliveredUpTo(schedule.ref)) ?? instantAfter(upTo, -FIRST_EDITION_HOURS * HOUR_MS);
       const arrivals = await findArrivals(
         {
           library,
@@ -51,65 +57,68 @@ export function createEditionDesk(parts: EditionDeskParts): EditionWriter {
           topic: schedule.topic,
           after,
           upTo,
-          publishedSince: instantAfter(upTo, -parts.newsDays * DAY_MS),
+          publishedSince: instantAfter(upTo, -deps.newsDays * DAY_MS),
         },
         store,
       );
-      const order = await orderOf(arrivals, { library, after, upTo }, parts);
-      const briefing = await composeWithin(mostMs, order, composers, parts);
-      return writtenEdition(schedule, briefing, { library, arrivals, upTo, store, events: parts.events });
+      const request = await requestFor(arrivals, { library, after, upTo }, deps);
+      const briefing = await composeWithTimeout(timeoutMs, request, composers, deps);
+      return writtenEdition(schedule, briefing, { library, arrivals, upTo, store, events: deps.events });
     },
   };
 }
 
 /** The stories with something to tell: those not told yet, and what is new of the others. */
-async function orderOf(
-  { stories, told }: Arrivals,
+async function requestFor(
+  { stories, delivered }: Arrivals,
   { library, after, upTo }: { library: LibraryId; after: Instant; upTo: Instant },
-  { store, writing }: EditionDeskParts,
-): Promise<BriefingOrder> {
-  const sinceTold = new Map<string, SinceTold>();
+  { store, writing }: EditionWriterDeps,
+): Promise<BriefingRequest> {
+  const sinceDelivery = new Map<string, ChangeSinceDelivery>();
   for (const [id, documents] of stories) {
-    const before = told.get(id);
+    const before = delivered.get(id);
     if (before === undefined) continue;
-    const came = documents.map(({ header }) => header);
-    const judged = await judgeTold(library, before, came, { store, verify: writing.shown.verify });
-    if (judged !== null) sinceTold.set(id, judged);
+    const arrived = documents.map(({ header }) => header);
+    const change = await changeSinceDelivery(library, before, arrived, {
+      store,
+      verify: writing.primary.verify,
+    });
+    if (change !== null) sinceDelivery.set(id, change);
   }
-  const tellable = [...stories].filter(([id]) => !told.has(id) || sinceTold.has(id));
-  const headers = new Map(tellable.map(([id, documents]) => [id, documents.map(({ header }) => header)]));
+  const reportable = [...stories].filter(([id]) => !delivered.has(id) || sinceDelivery.has(id));
+  const headers = new Map(reportable.map(([id, documents]) => [id, documents.map(({ header }) => header)]));
   return {
     generatedAt: upTo,
     from: after,
-    outlines: tellable.map(([id, documents]) => outlineOf(id, documents)),
-    frame: { library, today: upTo.slice(0, 10), headers: async () => headers, told: sinceTold },
+    outlines: reportable.map(([id, documents]) => outlineOf(id, documents)),
+    frame: { library, today: upTo.slice(0, 10), headers: async () => headers, delivered: sinceDelivery },
     read: [...stories.values()].reduce((sum, { length }) => sum + length, 0),
   };
 }
 
 /** A model that takes longer than this is left behind: the built-in writer writes all of it, and the page says so. */
-async function composeWithin(
-  mostMs: number,
-  order: BriefingOrder,
-  { model, plain }: { readonly model: Composer; readonly plain: Composer },
-  { writing, clock, events }: EditionDeskParts,
+async function composeWithTimeout(
+  timeoutMs: number,
+  request: BriefingRequest,
+  { model, extractive }: { readonly model: BriefingComposer; readonly extractive: BriefingComposer },
+  { writing, clock, events }: EditionWriterDeps,
 ): Promise<Briefing> {
-  if (writing.shown.model === null) return plain(order);
+  if (writing.primary.model === null) return extractive(request);
   const done = new AbortController();
-  const byModel = model(order);
-  const tooLate = clock.sleep(mostMs, done.signal).then(() => null);
-  const first = await Promise.race([byModel, tooLate]).finally(() => done.abort());
+  const byModel = model(request);
+  const timedOut = clock.sleep(timeoutMs, done.signal).then(() => null);
+  const first = await Promise.race([byModel, timedOut]).finally(() => done.abort());
   if (first !== null) return first;
-  byModel.catch((error: unknown) => events.emit("warn", "edition.model-left-behind", { error }));
-  events.emit("warn", "edition.model-too-slow", { mostMs });
-  return labelled(await plain(order), writing.shown);
+  byModel.catch((error: unknown) => events.emit("warn", "edition.model-failed-after-timeout", { error }));
+  events.emit("warn", "edition.model-too-slow", { timeoutMs });
+  return labelledAsFallback(await extractive(request), writing.primary);
 }
 
-function labelled(briefing: Briefing, { model }: WritingDesk): Briefing {
+function labelledAsFallback(briefing: Briefing, { model }: WritingService): Briefing {
   return { ...briefing, model, fallbacks: Math.max(1, briefing.stories.length) };
 }
 
-interface Written {
+interface EditionContext {
   readonly library: LibraryId;
   readonly arrivals: Arrivals;
   readonly upTo: Instant;
@@ -120,20 +129,20 @@ interface Written {
 function writtenEdition(
   schedule: Schedule,
   briefing: Briefing,
-  { library, arrivals, upTo, store, events }: Written,
+  { library, arrivals, upTo, store, events }: EditionContext,
 ): WrittenEdition {
   return {
     briefing,
-    async told(edition, { claims, stories: full = [] }) {
-      tellHeld(events, "edition", claims.length, briefing.dropped);
+    async deliveredContent(edition, { claims, stories: full = [] }) {
+      reportCheckedClaims(events, "edition", claims.length, briefing.dropped);
       const texts = new Set(claims.map(({ text }) => text));
-      const stories: ToldStory[] = [];
+      const stories: DeliveredStory[] = [];
       for (const story of briefing.stories) {
         const shown = claimsOf(story).filter(({ text }) => texts.has(text));
         if (shown.length === 0 && !full.includes(story.id)) continue;
         const paths = story.documents.map(({ path }) => path);
         const documents = await store.documents(library, paths);
-        stories.push(toldStory(story.id, arrivals.told.get(story.id), documents, shown));
+        stories.push(deliveredStory(story.id, arrivals.delivered.get(story.id), documents, shown));
       }
       return { edition, schedule: schedule.ref, upTo, stories };
     },

@@ -2,58 +2,62 @@ import type { Claim } from "../../domain/claim.ts";
 import type { Document, DocumentHeader } from "../../domain/document.ts";
 import type { LibraryId } from "../../domain/library.ts";
 import type { Store } from "../../domain/ports.ts";
-import type { ToldStory } from "../../domain/schedule-memory.ts";
+import type { DeliveredStory } from "../../domain/schedule-memory.ts";
 import type { Verify } from "../../domain/writer.ts";
-import { type HeldText, holdComparisons } from "../hold.ts";
-import { changesSinceTold } from "../stories/since-told.ts";
-import type { SinceTold } from "../story-desk.ts";
-import { asTold } from "./told-documents.ts";
+import { type CheckedText, checkComparisons } from "../hold.ts";
+import { changesSince } from "../stories/since-told.ts";
+import type { ChangeSinceDelivery } from "../story-desk.ts";
+import { asDelivered } from "./told-documents.ts";
 
 /** A document may have been revised since it was told: the revision that was told goes by this name meanwhile. */
-const AS_TOLD = "\u0000as told: ";
+const AS_DELIVERED = "\u0000as told: ";
 /** New documents of one story that are looked at for changes: the latest. */
-const LATEST = 12;
+const MAX_NEW_DOCUMENTS = 12;
 
 /** What is new of a story since it was told; null when nothing is. */
-export async function judgeTold(
+export async function changeSinceDelivery(
   library: LibraryId,
-  told: ToldStory,
-  came: readonly DocumentHeader[],
+  delivered: DeliveredStory,
+  arrived: readonly DocumentHeader[],
   { store, verify }: { readonly store: Pick<Store, "documents">; readonly verify: Verify },
-): Promise<SinceTold | null> {
-  const headers = told.documents.map(({ header }) => header);
-  const paths = [...headers, ...came.slice(-LATEST)].map(({ path }) => path);
+): Promise<ChangeSinceDelivery | null> {
+  const headers = delivered.documents.map(({ header }) => header);
+  const paths = [...headers, ...arrived.slice(-MAX_NEW_DOCUMENTS)].map(({ path }) => path);
   const present = new Map(
     (await store.documents(library, [...new Set(paths)])).map((document) => [document.path, document]),
   );
-  const fresh = came.slice(-LATEST).flatMap(({ path }) => present.get(path) ?? []);
-  const before = told.documents.map((document) => {
-    const then = asTold(document, present.get(document.header.path));
-    return { ...then, path: AS_TOLD + then.path };
+  const fresh = arrived.slice(-MAX_NEW_DOCUMENTS).flatMap(({ path }) => present.get(path) ?? []);
+  const deliveredDocuments = delivered.documents.map((document) => {
+    const asItWas = asDelivered(document, present.get(document.header.path));
+    return { ...asItWas, path: AS_DELIVERED + asItWas.path };
   });
-  const change = held(changesSinceTold(before, fresh), [...before, ...fresh], verify);
+  const change = checkChanges(
+    changesSince(deliveredDocuments, fresh),
+    [...deliveredDocuments, ...fresh],
+    verify,
+  );
   if (change.value.length === 0) return null;
-  const sentences = [
-    ...before.flatMap((document) => [document.title, ...document.sentences]),
-    ...told.claims.map(({ text }) => text),
+  const deliveredSentences = [
+    ...deliveredDocuments.flatMap((document) => [document.title, ...document.sentences]),
+    ...delivered.claims.map(({ text }) => text),
   ];
-  return { change, sentences };
+  return { change, deliveredSentences };
 }
 
-function held(
+function checkChanges(
   claims: readonly Claim[],
   documents: readonly Document[],
   verify: Verify,
-): HeldText<readonly Claim[]> {
+): CheckedText<readonly Claim[]> {
   const byPath = new Map(documents.map((document) => [document.path, document]));
-  const checked = holdComparisons(claims, (path) => byPath.get(path), verify);
-  return { ...checked, value: checked.value.map(byItsName) };
+  const checked = checkComparisons(claims, (path) => byPath.get(path), verify);
+  return { ...checked, value: checked.value.map(withOriginalPath) };
 }
 
-function byItsName({ text, evidence }: Claim): Claim {
+function withOriginalPath({ text, evidence }: Claim): Claim {
   const named = evidence.map((one) => ({
     ...one,
-    document: one.document.startsWith(AS_TOLD) ? one.document.slice(AS_TOLD.length) : one.document,
+    document: one.document.startsWith(AS_DELIVERED) ? one.document.slice(AS_DELIVERED.length) : one.document,
   }));
   return { text, evidence: named };
 }

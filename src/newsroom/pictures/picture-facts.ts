@@ -1,6 +1,6 @@
 import type { DayCount } from "../../domain/charts.ts";
 import type { LibraryId } from "../../domain/library.ts";
-import type { MovedFigure, PictureFacts } from "../../domain/pictures.ts";
+import type { MovedFigure, PictureData } from "../../domain/pictures.ts";
 import type { Store } from "../../domain/ports.ts";
 import type { Briefing, BriefingStory } from "../../domain/story.ts";
 import { END_OF_TIME, type Instant, instantAfter } from "../../domain/time.ts";
@@ -9,8 +9,8 @@ import { figureMoves } from "../stories/figure-moves.ts";
 const DAYS = 14;
 const DAY_MS = 86_400_000;
 /** Stories looked at, and documents of each: what a page tells, and what fits on a line of time. */
-const MOST_STORIES = 10;
-const MOST_DOCUMENTS = 30;
+const MAX_STORIES = 10;
+const MAX_DOCUMENTS = 30;
 
 /** What of a document would be read as a link, a mention or markup, were it a text; nobody types it off a picture either. */
 const NOT_PLAIN = /[@<>`[\]\\|*]|\/\/|\p{L}\.\p{L}{2,}/u;
@@ -22,12 +22,12 @@ export async function pictureFacts(
   store: FactsStore,
   library: LibraryId,
   { generatedAt, stories }: Pick<Briefing, "generatedAt" | "stories">,
-): Promise<PictureFacts> {
+): Promise<PictureData> {
   const midnight = `${generatedAt.slice(0, 10)}T00:00:00.000Z`;
   const starts = Array.from({ length: DAYS }, (_, i) => instantAfter(midnight, (i + 1 - DAYS) * DAY_MS));
   const [days, moves] = await Promise.all([
     Promise.all(starts.map((start) => dayCount(store, library, start))),
-    movedFigures(store, library, stories.slice(0, MOST_STORIES)),
+    movedFigures(store, library, stories.slice(0, MAX_STORIES)),
   ]);
   return { days, moves };
 }
@@ -51,13 +51,13 @@ async function movedFigures(
   const all = await store.storyDocuments(library, ids, { from: null, to: END_OF_TIME });
   const moves = await Promise.all(
     stories.map(async ({ id, headline }) => {
-      const paths = (all.get(id) ?? []).slice(-MOST_DOCUMENTS).map(({ path }) => path);
+      const paths = (all.get(id) ?? []).slice(-MAX_DOCUMENTS).map(({ path }) => path);
       if (paths.length < 2) return [];
-      const found = figureMoves(await store.documents(library, paths));
-      const plain = found.filter(
+      const storyMoves = figureMoves(await store.documents(library, paths));
+      const showable = storyMoves.filter(
         (move) => !NOT_PLAIN.test([move.label, ...move.points.map(({ text }) => text)].join("\n")),
       );
-      return plain.map((move) => ({ headline: NOT_PLAIN.test(headline) ? null : headline, move }));
+      return showable.map((move) => ({ headline: NOT_PLAIN.test(headline) ? null : headline, move }));
     }),
   );
   return [...moves.flatMap((own) => own.slice(0, 1)), ...moves.flatMap((own) => own.slice(1))];

@@ -1,44 +1,44 @@
-import type { DrawSheet, Painter, Picture, Pictures } from "../../domain/pictures.ts";
+import type { DrawPicture, Picture, PictureService, Rasterizer } from "../../domain/pictures.ts";
 import type { Events, Store } from "../../domain/ports.ts";
 import type { Clock } from "../../domain/time.ts";
 import { pictureFacts } from "./picture-facts.ts";
 
 /** A picture takes a tenth of a second. One that takes this long is done without: the words are what people wait for. */
-const MOST_MS = 5_000;
+const TIMEOUT_MS = 5_000;
 
-export interface PictureParts {
+export interface PicturesDeps {
   readonly store: Pick<Store, "stories" | "storyDocuments" | "documents">;
-  readonly draw: DrawSheet;
-  readonly painter: Painter;
+  readonly draw: DrawPicture;
+  readonly painter: Rasterizer;
   readonly events: Events;
-  readonly clock: Pick<Clock, "ticks" | "sleep">;
+  readonly clock: Pick<Clock, "monotonicMs" | "sleep">;
 }
 
 /** Makes pictures of what the library holds. A briefing without a story has none, however much there was before. */
-export function createPictures({ store, draw, painter, events, clock }: PictureParts): Pictures {
+export function createPictures({ store, draw, painter, events, clock }: PicturesDeps): PictureService {
   const make = async (
-    ...[library, briefing, { language, timeZone }]: Parameters<Pictures["of"]>
+    ...[library, briefing, { language, timeZone }]: Parameters<PictureService["create"]>
   ): Promise<Picture | null> => {
     const facts = await pictureFacts(store, library, briefing);
-    const sheet = draw(facts, { language, timeZone }, painter.covers);
+    const sheet = draw(facts, { language, timeZone }, painter.hasGlyphsFor);
     if (sheet === null) return null;
-    const png = await painter.paint(sheet);
+    const png = await painter.rasterize(sheet);
     return { alt: sheet.alt, png: Buffer.from(png).toString("base64") };
   };
   return {
-    async of(library, briefing, look) {
+    async create(library, briefing, options) {
       if (briefing.stories.length === 0) return null;
-      const begun = clock.ticks();
+      const startedMs = clock.monotonicMs();
       const done = new AbortController();
-      const late = clock
-        .sleep(MOST_MS, done.signal)
+      const timedOut = clock
+        .sleep(TIMEOUT_MS, done.signal)
         .then(() => Promise.reject(new Error("it took too long")));
       // Not waited for once the picture is there.
-      late.catch(() => undefined);
+      timedOut.catch(() => undefined);
       try {
-        const picture = await Promise.race([make(library, briefing, look), late]);
+        const picture = await Promise.race([make(library, briefing, options), timedOut]);
         const bytes = picture === null ? 0 : Buffer.byteLength(picture.png, "base64");
-        events.emit("debug", "picture.made", { bytes, ms: Math.round(clock.ticks() - begun) });
+        events.emit("debug", "picture.made", { bytes, ms: Math.round(clock.monotonicMs() - startedMs) });
         return picture;
       } catch (error) {
         events.emit("warn", "picture.failed", { guild: library.guild, error });

@@ -1,5 +1,5 @@
 import type { Turn } from "../../domain/answer.ts";
-import type { DraftingWriter } from "../../domain/drafting.ts";
+import type { ModelWriter } from "../../domain/drafting.ts";
 import type { LibraryId } from "../../domain/library.ts";
 import type { Events } from "../../domain/ports.ts";
 import { names } from "../../text/names.ts";
@@ -7,10 +7,10 @@ import { contentStems } from "../../text/tokens.ts";
 import { isPlainProse } from "../screen.ts";
 
 /** Milliseconds a follow-up may take to be written out; the rules do it at once. */
-const DEADLINE_MS = 10_000;
+const TIMEOUT_MS = 10_000;
 
-export interface RewriteParts {
-  readonly drafting: Pick<DraftingWriter, "rewriteQuestion"> | null;
+export interface RewriteDeps {
+  readonly modelWriter: Pick<ModelWriter, "rewriteQuestion"> | null;
   readonly events: Events;
   readonly signal?: AbortSignal | undefined;
 }
@@ -19,28 +19,31 @@ export interface RewriteParts {
  * A follow-up as the model writes it out; null when there is no model, it failed, or it brought in names or figures
  * that neither the question nor the conversation holds.
  */
-export async function rewritten(
+export async function rewriteFollowUp(
   { guild }: LibraryId,
   question: string,
   turns: readonly Turn[],
-  { drafting, events, signal }: RewriteParts,
+  { modelWriter, events, signal }: RewriteDeps,
 ): Promise<string | null> {
-  if (drafting === null) return null;
-  const frame = { guild, deadlineMs: DEADLINE_MS, revision: [], ...(signal === undefined ? {} : { signal }) };
-  const draft = await drafting.rewriteQuestion(question, turns, frame);
+  if (modelWriter === null) return null;
+  const frame = { guild, deadlineMs: TIMEOUT_MS, revision: [], ...(signal === undefined ? {} : { signal }) };
+  const draft = await modelWriter.rewriteQuestion(question, turns, frame);
   if (draft.ok && addsNothing(draft.value, question, turns)) return draft.value;
-  events.emit("info", "question.rewrite-left", {
+  events.emit("info", "question.rewrite-rejected", {
     outcome: draft.ok ? "adds to the conversation" : draft.outcome,
   });
   return null;
 }
 
 function addsNothing(text: string, question: string, turns: readonly Turn[]): boolean {
-  const said = [
+  const conversationTexts = [
     question,
-    ...turns.flatMap(({ searched, answer }) => [searched, ...answer.claims.map((claim) => claim.text)]),
+    ...turns.flatMap(({ searched: searchQuery, answer }) => [
+      searchQuery,
+      ...answer.claims.map((claim) => claim.text),
+    ]),
   ];
-  const known = new Set(said.flatMap(contentStems));
-  const brought = [...names(text).map((name) => name.text), ...(text.match(/\d[\d.,]*/g) ?? [])];
-  return isPlainProse(text) && brought.flatMap(contentStems).every((stem) => known.has(stem));
+  const known = new Set(conversationTexts.flatMap(contentStems));
+  const introduced = [...names(text).map((name) => name.text), ...(text.match(/\d[\d.,]*/g) ?? [])];
+  return isPlainProse(text) && introduced.flatMap(contentStems).every((stem) => known.has(stem));
 }

@@ -3,9 +3,9 @@ import type { LibraryId } from "../../domain/library.ts";
 import type { Store } from "../../domain/ports.ts";
 
 /** The best passages, which answers come from; reading more documents whole would cost more than it brings. */
-const WIDENED = 8;
+const MAX_WIDENED = 8;
 
-function widened(hit: PassageHit, { sentences }: Document): PassageHit {
+function widen(hit: PassageHit, { sentences }: Document): PassageHit {
   const first = Math.max(1, hit.first - 1);
   const last = Math.min(sentences.length, hit.last + 1);
   return { ...hit, first, last, sentences: sentences.slice(first - 1, last) };
@@ -20,12 +20,12 @@ export async function widenPassages(
   library: LibraryId,
   hits: readonly PassageHit[],
 ): Promise<PassageHit[]> {
-  const paths = [...new Set(hits.slice(0, WIDENED).map((hit) => hit.document.path))];
+  const paths = [...new Set(hits.slice(0, MAX_WIDENED).map((hit) => hit.document.path))];
   const documents = new Map(
     (await store.documents(library, paths)).map((document) => [document.path, document]),
   );
   return hits.map((hit, index) => {
-    const document = index < WIDENED ? documents.get(hit.document.path) : undefined;
-    return document === undefined ? hit : widened(hit, document);
+    const document = index < MAX_WIDENED ? documents.get(hit.document.path) : undefined;
+    return document === undefined ? hit : widen(hit, document);
   });
 }

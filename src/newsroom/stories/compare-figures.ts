@@ -1,14 +1,14 @@
 import { actionOf } from "../../text/figure-words.ts";
 import type { Figure } from "../../text/figures.ts";
 import { contentStems, words } from "../../text/tokens.ts";
-import { countsPeople, isAnyone, type ToldFigure } from "./told-figures.ts";
+import { countsPeople, type FigureMention, isUnspecifiedPeople } from "./told-figures.ts";
 
 /** Share of two phrases' words that they must have in common for figures of one noun to count one thing. */
 const SAME_CONTEXT = 0.5;
 /** Fewer words than this tell nothing about what is counted. */
 const MIN_CONTEXT = 3;
 /** "About 12" fits what lies within this share of it. */
-const ABOUT = 0.1;
+const ABOUT_TOLERANCE = 0.1;
 /** Exact figures from here on may be rounded ones: "27,000" for 27,019. */
 const ROUNDED_FROM = 1000;
 
@@ -18,26 +18,26 @@ const LEAD_SENTENCES = 3;
 const SHARED_WORDS = 2;
 
 /** Whether two figures of different documents count the same thing and yet cannot both be right. */
-export function differ(left: ToldFigure, right: ToldFigure): boolean {
+export function differ(left: FigureMention, right: FigureMention): boolean {
   return (
     sameThing(left.figure, right.figure) &&
-    !canBothHold(left.figure, right.figure) &&
+    !areCompatible(left.figure, right.figure) &&
     !isShare(left.figure, right.figure) &&
     sameEvent(left, right)
   );
 }
 
 /** Whether a figure is told as the event's own. */
-export function sumsUp({ number, figure }: ToldFigure): boolean {
+export function isEventFigure({ number, figure }: FigureMention): boolean {
   return number <= LEAD_SENTENCES || figure.toll;
 }
 
-function sameEvent(left: ToldFigure, right: ToldFigure): boolean {
-  if (sumsUp(left) && sumsUp(right)) return true;
+function sameEvent(left: FigureMention, right: FigureMention): boolean {
+  if (isEventFigure(left) && isEventFigure(right)) return true;
   return eventWords(left).intersection(eventWords(right)).size >= SHARED_WORDS;
 }
 
-export function eventWords({ sentence }: ToldFigure): ReadonlySet<string> {
+export function eventWords({ sentence }: FigureMention): ReadonlySet<string> {
   return new Set(
     words(sentence)
       .filter(({ text }) => actionOf(text) === null && !/^\d/.test(text))
@@ -49,14 +49,16 @@ export function eventWords({ sentence }: ToldFigure): ReadonlySet<string> {
 function sameThing(left: Figure, right: Figure): boolean {
   if (left.kind !== right.kind || left.action !== right.action) return false;
   if (left.day !== null && right.day !== null && left.day !== right.day) return false;
-  if (apart(left.places, right.places)) return false;
+  if (areDisjoint(left.places, right.places)) return false;
   if (countsPeople(left) && countsPeople(right)) {
-    return left.thing === right.thing || isAnyone(left.thing) || isAnyone(right.thing);
+    return (
+      left.entity === right.entity || isUnspecifiedPeople(left.entity) || isUnspecifiedPeople(right.entity)
+    );
   }
-  return left.thing === right.thing && sharedContext(left.context, right.context) >= SAME_CONTEXT;
+  return left.entity === right.entity && sharedContext(left.context, right.context) >= SAME_CONTEXT;
 }
 
-export function apart(left: readonly string[], right: readonly string[]): boolean {
+export function areDisjoint(left: readonly string[], right: readonly string[]): boolean {
   return left.length > 0 && right.length > 0 && !left.some((word) => right.includes(word));
 }
 
@@ -67,13 +69,14 @@ function sharedContext(left: readonly string[], right: readonly string[]): numbe
 
 /** A group counted lower than people at large may be some of them; counted higher, or risen since, it cannot be. */
 function isShare(left: Figure, right: Figure): boolean {
-  if (isAnyone(left.thing) === isAnyone(right.thing) || left.risen || right.risen) return false;
-  const [all, group] = isAnyone(left.thing) ? [left, right] : [right, left];
+  if (isUnspecifiedPeople(left.entity) === isUnspecifiedPeople(right.entity) || left.risen || right.risen)
+    return false;
+  const [all, group] = isUnspecifiedPeople(left.entity) ? [left, right] : [right, left];
   return group.value <= all.value;
 }
 
 /** Whether both may hold, each read as roughly as it is meant. */
-function canBothHold(left: Figure, right: Figure): boolean {
+function areCompatible(left: Figure, right: Figure): boolean {
   return allows(left, right) || allows(right, left);
 }
 
@@ -87,7 +90,7 @@ function allows(loose: Figure, other: Figure): boolean {
   if (loose.bound === "at-least") return other.value > loose.value && other.value < loose.value + step;
   if (loose.bound === "at-most") return other.value < loose.value && other.value > loose.value - step;
   if (loose.bound === "about")
-    return Math.abs(loose.value - other.value) <= Math.max(ABOUT * loose.value, step / 2);
+    return Math.abs(loose.value - other.value) <= Math.max(ABOUT_TOLERANCE * loose.value, step / 2);
   return loose.value >= ROUNDED_FROM && Math.abs(loose.value - other.value) <= step / 2 && step > 1;
 }
 

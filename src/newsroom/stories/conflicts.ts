@@ -2,7 +2,7 @@ import type { Claim } from "../../domain/claim.ts";
 import type { Document } from "../../domain/document.ts";
 import { differ } from "./compare-figures.ts";
 import { isLater } from "./later.ts";
-import { evidenceOf, mainFigures, type ToldFigure, toldFigures } from "./told-figures.ts";
+import { evidenceOf, type FigureMention, figureMentions, mainFigures } from "./told-figures.ts";
 
 /**
  * The figures on which different documents of one story differ: "killed 12 people", "15 people were killed". Both are
@@ -10,13 +10,13 @@ import { evidenceOf, mainFigures, type ToldFigure, toldFigures } from "./told-fi
  * figure that the other document gives as well. One claim per thing counted.
  */
 export function findConflicts(documents: readonly Document[]): Claim[] {
-  const told = documents.map((document) => {
-    const all = toldFigures(document);
+  const figuresByDocument = documents.map((document) => {
+    const all = figureMentions(document);
     return { document, all, main: mainFigures(all) };
   });
-  const claims: { readonly pair: readonly [ToldFigure, ToldFigure] }[] = [];
-  told.forEach((left, i) => {
-    for (const right of told.slice(i + 1)) {
+  const claims: { readonly pair: readonly [FigureMention, FigureMention] }[] = [];
+  figuresByDocument.forEach((left, i) => {
+    for (const right of figuresByDocument.slice(i + 1)) {
       if (isLater(left.document, right.document) || isLater(right.document, left.document)) continue;
       for (const pair of differingPairs(left, right)) {
         if (!claims.some((known) => countsSame(known.pair, pair))) claims.push({ pair });
@@ -26,34 +26,34 @@ export function findConflicts(documents: readonly Document[]): Claim[] {
   return claims.map(({ pair }) => conflictClaim(pair));
 }
 
-interface ToldByOne {
-  readonly main: readonly ToldFigure[];
-  readonly all: readonly ToldFigure[];
+interface DocumentFigures {
+  readonly main: readonly FigureMention[];
+  readonly all: readonly FigureMention[];
 }
 
 /** Pairs of main figures that differ, unless one document gives the other's figure too. "One" is too often one among several. */
-function differingPairs(left: ToldByOne, right: ToldByOne): [ToldFigure, ToldFigure][] {
-  const tells = ({ all }: ToldByOne, { figure }: ToldFigure): boolean =>
+function differingPairs(left: DocumentFigures, right: DocumentFigures): [FigureMention, FigureMention][] {
+  const gives = ({ all }: DocumentFigures, { figure }: FigureMention): boolean =>
     all.some((other) => other.figure.value === figure.value && other.figure.action === figure.action);
   return left.main.flatMap((a) =>
     right.main
       .filter(
         (b) =>
-          differ(a, b) && a.figure.value > 1 && b.figure.value > 1 && !tells(left, b) && !tells(right, a),
+          differ(a, b) && a.figure.value > 1 && b.figure.value > 1 && !gives(left, b) && !gives(right, a),
       )
-      .map((b): [ToldFigure, ToldFigure] => [a, b]),
+      .map((b): [FigureMention, FigureMention] => [a, b]),
   );
 }
 
 function countsSame(
-  [known]: readonly [ToldFigure, ToldFigure],
-  [other]: readonly [ToldFigure, ToldFigure],
+  [known]: readonly [FigureMention, FigureMention],
+  [other]: readonly [FigureMention, FigureMention],
 ): boolean {
   if (known.figure.action !== other.figure.action) return false;
-  return known.figure.action !== null || known.figure.thing === other.figure.thing;
+  return known.figure.action !== null || known.figure.entity === other.figure.entity;
 }
 
-function conflictClaim([left, right]: readonly [ToldFigure, ToldFigure]): Claim {
+function conflictClaim([left, right]: readonly [FigureMention, FigureMention]): Claim {
   const evidence = [evidenceOf(left), evidenceOf(right)];
   const quotes = evidence.map(({ quote }) => `“${quote}”`);
   return { text: `Sources differ: ${quotes.join(" against ")}.`, evidence };

@@ -10,8 +10,8 @@ import { BUCKETS } from "./terms.ts";
 const PRIOR_DOCUMENTS = 100;
 const PRIOR_SHARE = 0.005;
 const PRIOR_SHARE_COMMON = 0.2;
-const PRIOR_HOLDING = PRIOR_DOCUMENTS * PRIOR_SHARE;
-const PRIOR_HOLDING_COMMON = PRIOR_DOCUMENTS * PRIOR_SHARE_COMMON;
+const PRIOR_COUNT = PRIOR_DOCUMENTS * PRIOR_SHARE;
+const PRIOR_COUNT_COMMON = PRIOR_DOCUMENTS * PRIOR_SHARE_COMMON;
 
 /** How many documents hold each term, and what that makes a term worth. */
 export interface Frequencies {
@@ -19,7 +19,7 @@ export interface Frequencies {
   add(terms: Uint32Array): void;
   remove(terms: Uint32Array): void;
   /** Inverse document frequency: log((documents + prior) / (documents with the term + prior share)). */
-  rarity(bucket: number): number;
+  idf(bucket: number): number;
   /** Documents counted now. */
   readonly documents: number;
 }
@@ -27,8 +27,8 @@ export interface Frequencies {
 export function createFrequencies(): Frequencies {
   const counts = new Uint32Array(BUCKETS);
   /** What is asked for at every comparison stands in one place per term. */
-  const logs = new Float32Array(BUCKETS).fill(Math.log(PRIOR_HOLDING));
-  for (const bucket of COMMON) logs[bucket] = Math.log(PRIOR_HOLDING_COMMON);
+  const logs = new Float32Array(BUCKETS).fill(Math.log(PRIOR_COUNT));
+  for (const bucket of COMMON_BUCKETS) logs[bucket] = Math.log(PRIOR_COUNT_COMMON);
   let documents = 0;
   let logDocuments = Math.log(PRIOR_DOCUMENTS);
   function change(terms: Uint32Array, by: 1 | -1): void {
@@ -36,9 +36,9 @@ export function createFrequencies(): Frequencies {
     logDocuments = Math.log(documents + PRIOR_DOCUMENTS);
     for (const term of terms) {
       const bucket = termBucket(term);
-      const holding = (counts[bucket] ?? 0) + by;
-      counts[bucket] = holding;
-      logs[bucket] = Math.log(holding + (COMMON.has(bucket) ? PRIOR_HOLDING_COMMON : PRIOR_HOLDING));
+      const count = (counts[bucket] ?? 0) + by;
+      counts[bucket] = count;
+      logs[bucket] = Math.log(count + (COMMON_BUCKETS.has(bucket) ? PRIOR_COUNT_COMMON : PRIOR_COUNT));
     }
   }
   return {
@@ -51,11 +51,13 @@ export function createFrequencies(): Frequencies {
     remove(terms) {
       change(terms, -1);
     },
-    rarity(bucket) {
+    idf(bucket) {
       return Math.max(0, logDocuments - (logs[bucket] ?? 0));
     },
   };
 }
 
 /** The buckets of common stems. */
-const COMMON: ReadonlySet<number> = new Set(Array.from(COMMON_STEMS, (stem) => hash32(stem) % BUCKETS));
+const COMMON_BUCKETS: ReadonlySet<number> = new Set(
+  Array.from(COMMON_STEMS, (stem) => hash32(stem) % BUCKETS),
+);

@@ -2,16 +2,22 @@ import { createHash } from "node:crypto";
 import type { Document } from "../../domain/document.ts";
 import type { StoredSignature } from "../../domain/ports.ts";
 import type { StorySketch } from "../../domain/prepared.ts";
-import { createCandidates } from "./candidates.ts";
+import { createCandidateIndex } from "./candidates.ts";
 import { createFrequencies, type Frequencies } from "./frequencies.ts";
-import { heaviest } from "./heaviest.ts";
-import { createLikeness, type Likeness, type Newcomer, nearness, termWorths } from "./likeness.ts";
+import { topTerms } from "./heaviest.ts";
+import {
+  createSimilarityMeasure,
+  type DocumentVector,
+  type SimilarityMeasure,
+  tfIdfsOf,
+  timeProximity,
+} from "./likeness.ts";
 import { createMembers, type Member, type Members } from "./members.ts";
 import { decodeSignature, encodeSignature } from "./signature.ts";
 import { sketchOf } from "./terms.ts";
 
 /** Average likeness to a story's documents from which a document joins it. Chosen on half of the ECB+ topics. */
-const SAME_STORY = 0.19;
+const MIN_STORY_SIMILARITY = 0.19;
 /** Terms kept of a document, the heaviest: 640 of a signature's 708 bytes at most. */
 const MAX_TERMS = 160;
 /** Documents of a story a new one is compared with, spread over the story; the average of more tells no more. */
@@ -40,14 +46,14 @@ export interface StoryGrouper {
 export function createStoryGrouper(): StoryGrouper {
   const members = createMembers();
   const frequencies = createFrequencies();
-  const candidates = createCandidates(members);
-  const likeness = createLikeness(frequencies);
+  const candidateIndex = createCandidateIndex(members);
+  const similarity = createSimilarityMeasure(frequencies);
 
-  function keep(member: Member): void {
+  function addMember(member: Member): void {
     frequencies.add(member.terms);
-    candidates.add(members.add(member), member);
+    candidateIndex.add(members.add(member), member);
   }
-  function forget(path: string): Member | undefined {
+  function removeMember(path: string): Member | undefined {
     const member = members.remove(path);
     if (member) frequencies.remove(member.terms);
     return member;
@@ -55,22 +61,22 @@ export function createStoryGrouper(): StoryGrouper {
   return {
     load({ path, storyId, published, signature }) {
       const decoded = decodeSignature(signature);
-      if (decoded) keep({ ...decoded, path, storyId, publishedMs: Date.parse(published) });
+      if (decoded) addMember({ ...decoded, path, storyId, publishedMs: Date.parse(published) });
       return decoded !== null;
     },
     place(document, sketch = sketchOf(document)) {
-      const before = forget(document.path);
-      const member = describe(document, sketch, frequencies);
-      const worths = termWorths(member.terms, frequencies);
-      likeness.focus(member, worths);
+      const before = removeMember(document.path);
+      const member = describeDocument(document, sketch, frequencies);
+      const tfIdfs = tfIdfsOf(member.terms, frequencies);
+      similarity.focus(member, tfIdfs);
       const storyId =
-        bestStory(member, candidates.find({ terms: member.terms, worths }), members, likeness) ??
-        foundStory(document, before, members, likeness);
-      keep({ ...member, storyId });
+        bestStory(member, candidateIndex.find({ terms: member.terms, tfIdfs }), members, similarity) ??
+        newStoryId(document, before, members, similarity);
+      addMember({ ...member, storyId });
       return { storyId, signature: encodeSignature(member) };
     },
     remove(path) {
-      forget(path);
+      removeMember(path);
     },
     get size() {
       return members.size;
@@ -78,41 +84,41 @@ export function createStoryGrouper(): StoryGrouper {
   };
 }
 
-function describe(document: Document, sketch: StorySketch, frequencies: Frequencies): Newcomer {
+function describeDocument(document: Document, sketch: StorySketch, frequencies: Frequencies): DocumentVector {
   return {
     path: document.path,
     publishedMs: Date.parse(document.published.at),
     dated: document.published.from !== "arrival",
-    terms: heaviest(sketch.terms, MAX_TERMS, frequencies),
-    copies: sketch.copies,
+    terms: topTerms(sketch.terms, MAX_TERMS, frequencies),
+    copies: sketch.minHash,
   };
 }
 
 /** The story of a copy, else the story with the highest average likeness, if that is high enough. */
 function bestStory(
-  member: Newcomer,
+  member: DocumentVector,
   slots: readonly number[],
   members: Members,
-  likeness: Likeness,
+  similarity: SimilarityMeasure,
 ): string | null {
-  const near = slots.map((slot) => members.at(slot)).filter((other) => other !== null);
-  const copy = near.find((other) => likeness.isCopy(other));
+  const nearMembers = slots.map((slot) => members.at(slot)).filter((other) => other !== null);
+  const copy = nearMembers.find((other) => similarity.isCopy(other));
   if (copy) return copy.storyId;
   let best: string | null = null;
-  let highest = SAME_STORY;
-  const stories = new Set(near.map(({ storyId }) => storyId));
+  let highest = MIN_STORY_SIMILARITY;
+  const stories = new Set(nearMembers.map(({ storyId }) => storyId));
   for (const id of Array.from(stories).slice(0, MAX_STORIES)) {
-    const value = storyLikeness(member, members.story(id), members, likeness);
+    const value = storySimilarity(member, members.story(id), members, similarity);
     if (value >= highest) [best, highest] = [id, value];
   }
   return best;
 }
 
-function storyLikeness(
-  member: Newcomer,
+function storySimilarity(
+  member: DocumentVector,
   story: readonly number[],
   members: Members,
-  likeness: Likeness,
+  similarity: SimilarityMeasure,
 ): number {
   const step = Math.max(1, story.length / MAX_COMPARED);
   let sum = 0;
@@ -121,22 +127,23 @@ function storyLikeness(
   for (let i = 0; i < story.length; i += step) {
     const other = members.at(story[Math.floor(i)] ?? -1);
     if (!other) continue;
-    sum += likeness.of(other);
+    sum += similarity.similarityTo(other);
     compared++;
-    nearest = Math.max(nearest, nearness(member, other));
+    nearest = Math.max(nearest, timeProximity(member, other));
   }
   return compared === 0 ? 0 : (sum / compared) * nearest;
 }
 
 /** A new story's id; an edited document that was alone in its story, and still tells it, keeps the old one. */
-function foundStory(
+function newStoryId(
   { path, contentHash }: Document,
   before: Member | undefined,
   members: Members,
-  likeness: Likeness,
+  similarity: SimilarityMeasure,
 ): string {
   if (before && members.story(before.storyId).length === 0) {
-    if (likeness.isCopy(before) || likeness.of(before) >= SAME_STORY) return before.storyId;
+    if (similarity.isCopy(before) || similarity.similarityTo(before) >= MIN_STORY_SIMILARITY)
+      return before.storyId;
   }
   for (let attempt = 0; ; attempt++) {
     const id = createHash("sha256").update(`${attempt}\n${path}\n${contentHash}`).digest("hex").slice(0, 12);

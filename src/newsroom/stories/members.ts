@@ -26,8 +26,8 @@ export function createMembers(): Members {
   const byPath = new Map<string, number>();
   const stories = new Map<string, number[]>();
   function leaveStory(id: string, slot: number): void {
-    const left = (stories.get(id) ?? []).filter((other) => other !== slot);
-    if (left.length > 0) stories.set(id, left);
+    const remaining = (stories.get(id) ?? []).filter((other) => other !== slot);
+    if (remaining.length > 0) stories.set(id, remaining);
     else stories.delete(id);
   }
   return {

@@ -1,4 +1,4 @@
-import { MIN_HASH_SLOTS } from "../../text/shingles.ts";
+import { MIN_HASH_BINS } from "../../text/shingles.ts";
 
 /** What grouping keeps of a document. */
 export interface Signature {
@@ -53,12 +53,12 @@ export function encodeSignature({ dated, terms, copies }: Signature): Uint8Array
 /** The signature in these bytes; null when they are not one of this version. */
 export function decodeSignature(bytes: Uint8Array): Signature | null {
   const numbers = (bytes.length - HEADER_BYTES) / 4;
-  if (bytes[0] !== VERSION || !Number.isInteger(numbers) || numbers < MIN_HASH_SLOTS) return null;
+  if (bytes[0] !== VERSION || !Number.isInteger(numbers) || numbers < MIN_HASH_BINS) return null;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const values = Uint32Array.from({ length: numbers }, (_, i) => view.getUint32(HEADER_BYTES + 4 * i, true));
   return {
     dated: bytes[1] === 1,
-    copies: values.slice(0, MIN_HASH_SLOTS),
-    terms: values.slice(MIN_HASH_SLOTS),
+    copies: values.slice(0, MIN_HASH_BINS),
+    terms: values.slice(MIN_HASH_BINS),
   };
 }

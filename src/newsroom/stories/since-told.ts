@@ -2,7 +2,7 @@ import type { Claim } from "../../domain/claim.ts";
 import type { Document } from "../../domain/document.ts";
 import { numbers } from "../../text/numbers.ts";
 import { isLater } from "./later.ts";
-import { countsPeople, type ToldFigure, toldFigures } from "./told-figures.ts";
+import { countsPeople, type FigureMention, figureMentions } from "./told-figures.ts";
 import { changes, isMostlyNew, mainFiguresOf, nearestDiffering } from "./updates.ts";
 
 /** Sentences in which a report tells the event itself. */
@@ -13,30 +13,30 @@ const LEAD_SENTENCES = 3;
  * nobody had counted, or else a lead that is new. Copies and rewrites say nothing, nor does a report from before what was
  * told. `told` in the order it was told; both earliest first.
  */
-export function changesSinceTold(told: readonly Document[], came: readonly Document[]): Claim[] {
-  const fresh = came.filter((document) => !told.some((other) => isLater(other, document)));
+export function changesSince(delivered: readonly Document[], arrived: readonly Document[]): Claim[] {
+  const fresh = arrived.filter((document) => !delivered.some((other) => isLater(other, document)));
   const changed = [
-    ...changedFigures(told, fresh.flatMap(mainFiguresOf)),
-    ...newTolls(told, fresh.flatMap(toldFigures)),
+    ...changedFigures(delivered, fresh.flatMap(mainFiguresOf)),
+    ...newCasualties(delivered, fresh.flatMap(figureMentions)),
   ];
   if (changed.length > 0) return changed;
   return fresh
     .toReversed()
-    .map((document) => newLead(document, told))
-    .reduce((found, lead) => (found.length > 0 ? found : lead), []);
+    .map((document) => newLead(document, delivered))
+    .reduce((foundBefore, lead) => (foundBefore.length > 0 ? foundBefore : lead), []);
 }
 
 /** Against what was told last of a thing; a figure that was told already is no change, whoever gives it again. */
-function changedFigures(told: readonly Document[], figures: readonly ToldFigure[]): Claim[] {
-  const all = told.flatMap(toldFigures);
-  const main = told.map(mainFiguresOf).toReversed();
-  const isTold = ({ figure: { value, action, thing } }: ToldFigure) =>
+function changedFigures(delivered: readonly Document[], figures: readonly FigureMention[]): Claim[] {
+  const all = delivered.flatMap(figureMentions);
+  const main = delivered.map(mainFiguresOf).toReversed();
+  const isDelivered = ({ figure: { value, action, entity } }: FigureMention) =>
     all.some(
       ({ figure }) =>
-        figure.value === value && figure.action === action && (action !== null || figure.thing === thing),
+        figure.value === value && figure.action === action && (action !== null || figure.entity === entity),
     );
   return changes(
-    figures.filter((figure) => !isTold(figure)),
+    figures.filter((figure) => !isDelivered(figure)),
     (after) =>
       main
         .map((figuresOfOne) => nearestDiffering(figuresOfOne, after, () => true))
@@ -45,26 +45,27 @@ function changedFigures(told: readonly Document[], figures: readonly ToldFigure[
 }
 
 /** "30 were injured", where what was told knew of killed ones only. */
-function newTolls(told: readonly Document[], figures: readonly ToldFigure[]): Claim[] {
-  const actions = new Set(told.flatMap(toldFigures).map(({ figure }) => figure.action));
+function newCasualties(delivered: readonly Document[], figures: readonly FigureMention[]): Claim[] {
+  const actions = new Set(delivered.flatMap(figureMentions).map(({ figure }) => figure.action));
   const values = new Set(
-    told.flatMap(({ sentences }) => sentences.flatMap(numbers)).map(({ value }) => value),
+    delivered.flatMap(({ sentences }) => sentences.flatMap(numbers)).map(({ value }) => value),
   );
-  const isNew = ({ figure, number }: ToldFigure) =>
+  const isNew = ({ figure, number }: FigureMention) =>
     countsPeople(figure) &&
     !actions.has(figure.action) &&
     !values.has(figure.value) &&
     (number <= LEAD_SENTENCES || figure.toll);
-  const found = figures.filter(isNew);
-  const telling = found.find(({ document, sentence }) => sentence !== document.title) ?? found[0];
-  return telling === undefined ? [] : [sentenceClaim(telling)];
+  const newFigures = figures.filter(isNew);
+  const quotable = newFigures.find(({ document, sentence }) => sentence !== document.title) ?? newFigures[0];
+  return quotable === undefined ? [] : [sentenceClaim(quotable)];
 }
 
 /** A report's first sentence under its title, when both are new to readers: a rewrite changes the one or the other. */
-function newLead(document: Document, told: readonly Document[]): Claim[] {
+function newLead(document: Document, delivered: readonly Document[]): Claim[] {
   const index = document.sentences.findIndex((sentence) => sentence !== document.title);
   const sentence = document.sentences[index];
-  if (sentence === undefined || !isMostlyNew(document.title, told) || !isMostlyNew(sentence, told)) return [];
+  if (sentence === undefined || !isMostlyNew(document.title, delivered) || !isMostlyNew(sentence, delivered))
+    return [];
   return [sentenceClaim({ document, number: index + 1, sentence })];
 }
 
@@ -72,7 +73,7 @@ function sentenceClaim({
   document,
   number,
   sentence,
-}: Pick<ToldFigure, "document" | "number" | "sentence">): Claim {
+}: Pick<FigureMention, "document" | "number" | "sentence">): Claim {
   return {
     text: sentence,
     evidence: [{ document: document.path, sentences: [number], quote: sentence }],

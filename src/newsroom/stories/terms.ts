@@ -41,7 +41,7 @@ export function sketchOf(document: Document): StorySketch {
   const packed = Array.from(counts, ([bucket, count]) =>
     packTerm(bucket, lead.has(bucket), 1 + Math.log(count)),
   );
-  return { terms: Uint32Array.from(packed), copies: minHash(wordHashes) };
+  return { terms: Uint32Array.from(packed), minHash: minHash(wordHashes) };
 }
 
 /** The title first, unless it is a file's name or the text begins with it. */

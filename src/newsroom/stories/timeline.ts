@@ -5,11 +5,11 @@ import { containment } from "../../text/containment.ts";
 import { contentStems } from "../../text/tokens.ts";
 
 /** Sentences that say what a document added. */
-const MOST_ADDED = 2;
+const MAX_ADDED = 2;
 /** From this share of its words on, a sentence is told by another one, if that holds its figures too. */
-const TOLD = 0.6;
+const REPEATED_SHARE = 0.6;
 
-interface Weighed {
+interface StemmedText {
   readonly stems: ReadonlySet<string>;
   readonly figures: readonly string[];
 }
@@ -18,40 +18,42 @@ interface Weighed {
 export function whatEachAdded(
   documents: readonly { readonly document: Document; readonly digest: Digest }[],
 ): (readonly Claim[])[] {
-  const told: Weighed[] = [];
+  const earlier: StemmedText[] = [];
   return documents.map(({ document, digest }) => {
-    const claims = newClaims(digest, told);
-    told.push(...[document.title, ...document.sentences].map(weighed));
+    const claims = newClaims(digest, earlier);
+    earlier.push(...[document.title, ...document.sentences].map(stemText));
     return claims;
   });
 }
 
 /** The headline only where no sentence says anything new: sentences say more. */
-function newClaims({ headline, summary, keyFacts }: Digest, told: readonly Weighed[]): Claim[] {
-  const added: Weighed[] = [];
+function newClaims({ headline, summary, keyFacts }: Digest, earlier: readonly StemmedText[]): Claim[] {
+  const added: StemmedText[] = [];
   const claims: Claim[] = [];
   for (const claim of [...summary, ...keyFacts, headline]) {
-    const said = weighed(claim.text);
-    if (claims.length === MOST_ADDED || (claim === headline && claims.length > 0)) break;
-    if ([...told, ...added].some((other) => tells(other, said))) continue;
-    added.push(said);
+    const stemmedClaim = stemText(claim.text);
+    if (claims.length === MAX_ADDED || (claim === headline && claims.length > 0)) break;
+    if ([...earlier, ...added].some((other) => repeats(other, stemmedClaim))) continue;
+    added.push(stemmedClaim);
     claims.push(claim);
   }
   return claims;
 }
 
 /** The claims that no sentence told before tells. */
-export function untold(claims: readonly Claim[], sentences: readonly string[]): Claim[] {
-  const told = sentences.map(weighed);
-  return claims.filter(({ text }) => !told.some((other) => tells(other, weighed(text))));
+export function withoutRepeats(claims: readonly Claim[], sentences: readonly string[]): Claim[] {
+  const earlier = sentences.map(stemText);
+  return claims.filter(({ text }) => !earlier.some((other) => repeats(other, stemText(text))));
 }
 
-function weighed(text: string): Weighed {
+function stemText(text: string): StemmedText {
   const stems = new Set(contentStems(text));
   return { stems, figures: [...stems].filter((stem) => /^\p{N}/u.test(stem)) };
 }
 
 /** "12 were killed" does not tell that 15 were, however alike the two are. */
-function tells(other: Weighed, { stems, figures }: Weighed): boolean {
-  return figures.every((figure) => other.stems.has(figure)) && containment(stems, other.stems) >= TOLD;
+function repeats(other: StemmedText, { stems, figures }: StemmedText): boolean {
+  return (
+    figures.every((figure) => other.stems.has(figure)) && containment(stems, other.stems) >= REPEATED_SHARE
+  );
 }

@@ -3,10 +3,10 @@ import type { Document } from "../../domain/document.ts";
 import { contentStems } from "../../text/tokens.ts";
 import { differ } from "./compare-figures.ts";
 import { isLater } from "./later.ts";
-import { evidenceOf, mainFigures, type ToldFigure, toldFigures } from "./told-figures.ts";
+import { evidenceOf, type FigureMention, figureMentions, mainFigures } from "./told-figures.ts";
 
 /** Share of a lead's words that no earlier document holds, from which it reports a new development. */
-const NEW_LEAD = 0.5;
+const MIN_NEW_SHARE = 0.5;
 
 /** Whether a story tells something its earlier documents did not. */
 export interface StoryUpdate {
@@ -21,52 +21,52 @@ export interface StoryUpdate {
  */
 export function findUpdate(documents: readonly Document[]): StoryUpdate {
   const change = changedFigures(documents);
-  const told = change.length > 0 ? change : newDevelopment(documents);
-  return { status: told.length > 0 ? "update" : "new", change: told };
+  const changeOrDevelopment = change.length > 0 ? change : newDevelopment(documents);
+  return { status: changeOrDevelopment.length > 0 ? "update" : "new", change: changeOrDevelopment };
 }
 
 /** For each thing counted, the latest figure that differs from the latest one told before it. */
 function changedFigures(documents: readonly Document[]): Claim[] {
-  const told = documents.flatMap(mainFiguresOf);
-  return changes(told, (after) => nearestDiffering(told, after, isLater));
+  const mentions = documents.flatMap(mainFiguresOf);
+  return changes(mentions, (after) => nearestDiffering(mentions, after, isLater));
 }
 
-export function mainFiguresOf(document: Document): ToldFigure[] {
-  return mainFigures(toldFigures(document));
+export function mainFiguresOf(document: Document): FigureMention[] {
+  return mainFigures(figureMentions(document));
 }
 
 /** One claim for each thing counted, of its latest figure for which `earlier` finds one before it. */
 export function changes(
-  figures: readonly ToldFigure[],
-  earlier: (after: ToldFigure) => ToldFigure | undefined,
+  figures: readonly FigureMention[],
+  earlier: (after: FigureMention) => FigureMention | undefined,
 ): Claim[] {
-  const found: (readonly [ToldFigure, ToldFigure])[] = [];
+  const pairs: (readonly [FigureMention, FigureMention])[] = [];
   for (const after of figures.toReversed()) {
     const before = earlier(after);
-    const known = found.some(([, other]) => sameSubject(other, after));
-    if (before && !known) found.push([before, after]);
+    const known = pairs.some(([, other]) => sameSubject(other, after));
+    if (before && !known) pairs.push([before, after]);
   }
-  return found.toReversed().map(changeClaim);
+  return pairs.toReversed().map(changeClaim);
 }
 
 /** Of the earlier figures that differ from this one, the nearest in value, which tells the least change; then the latest. */
 export function nearestDiffering(
-  told: readonly ToldFigure[],
-  after: ToldFigure,
+  mentions: readonly FigureMention[],
+  after: FigureMention,
   follows: (after: Document, before: Document) => boolean,
-): ToldFigure | undefined {
-  const gap = ({ figure }: ToldFigure) => Math.abs(figure.value - after.figure.value);
-  return told
+): FigureMention | undefined {
+  const gap = ({ figure }: FigureMention) => Math.abs(figure.value - after.figure.value);
+  return mentions
     .filter((earlier) => follows(after.document, earlier.document) && differ(earlier, after))
     .reverse()
     .sort((a, b) => gap(a) - gap(b))[0];
 }
 
-function sameSubject(left: ToldFigure, right: ToldFigure): boolean {
-  return left.figure.action === right.figure.action && left.figure.thing === right.figure.thing;
+function sameSubject(left: FigureMention, right: FigureMention): boolean {
+  return left.figure.action === right.figure.action && left.figure.entity === right.figure.entity;
 }
 
-function changeClaim([before, after]: readonly [ToldFigure, ToldFigure]): Claim {
+function changeClaim([before, after]: readonly [FigureMention, FigureMention]): Claim {
   const evidence = [evidenceOf(before), evidenceOf(after)];
   const [earlier, now] = evidence.map(({ quote }) => `“${quote}”`);
   return { text: `Earlier: ${earlier}. Now: ${now}.`, evidence };
@@ -95,5 +95,5 @@ export function isMostlyNew(text: string, documents: readonly Document[]): boole
     documents.flatMap(({ title, sentences }) => contentStems([title, ...sentences].join(" "))),
   );
   const stems = [...new Set(contentStems(text))];
-  return stems.filter((stem) => !known.has(stem)).length >= NEW_LEAD * stems.length;
+  return stems.filter((stem) => !known.has(stem)).length >= MIN_NEW_SHARE * stems.length;
 }

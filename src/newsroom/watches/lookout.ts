@@ -4,19 +4,19 @@ import type { Store } from "../../domain/ports.ts";
 import type { ArrivedDocument } from "../../domain/schedule-memory.ts";
 import { type Instant, instantAfter } from "../../domain/time.ts";
 import type { Watch } from "../../domain/watches.ts";
-import { readTopic, type Topic, topicMatcher } from "../../text/topics.ts";
+import { parseTopic, type Topic, topicMatcher } from "../../text/topics.ts";
 
 /** A document is dated when it is read, and in the store some moments later. */
-const ON_ITS_WAY_MS = 120_000;
+const INGEST_LAG_MS = 120_000;
 /** What came longer ago is not told any more. */
-const TOLD_WITHIN_MS = 24 * 3_600_000;
+const MAX_MATCH_AGE_MS = 24 * 3_600_000;
 const DAY_MS = 24 * 3_600_000;
 /** Documents read in one go, and held against the topics before others get their turn. */
 const READ_AT_ONCE = 50;
-const HELD_AT_ONCE = 5;
+const MATCHED_AT_ONCE = 5;
 
 /** A story that came to a watch. */
-export interface Match {
+export interface WatchMatch {
   readonly story: string;
   /** Its documents that are on the topic, in the order they came. */
   readonly paths: readonly string[];
@@ -25,40 +25,40 @@ export interface Match {
 }
 
 /** Finds what came in on the topics of a library's watches. */
-export interface Lookout {
+export interface WatchMatcher {
   /** Looks at what came in since the last look; at first, and for watches that are new to it, at the last day. */
-  look(watches: readonly Watch[], now: Instant): Promise<void>;
+  scan(watches: readonly Watch[], now: Instant): Promise<void>;
   /** What came within the last day, one for each story, the earliest first; whether it was told is not known here. */
-  matches(watch: Watch, now: Instant): readonly Match[];
+  matches(watch: Watch, now: Instant): readonly WatchMatch[];
   /** There is nothing to tell of this story, unless another of its documents comes. */
-  drop(watch: Watch, story: string): void;
+  discard(watch: Watch, story: string): void;
 }
 
-export interface LookoutParts {
+export interface WatchMatcherDeps {
   readonly store: Pick<Store, "arrivals" | "documents">;
   readonly library: LibraryId;
   /** Documents published longer ago than this are no news, whenever they arrive. */
   readonly newsDays: number;
 }
 
-export function createLookout({ store, library, newsDays }: LookoutParts): Lookout {
+export function createWatchMatcher({ store, library, newsDays }: WatchMatcherDeps): WatchMatcher {
   /** By watch and story. */
-  const found = new Map<string, Map<string, Match>>();
+  const matchesByWatch = new Map<string, Map<string, WatchMatch>>();
   /** Revisions that were held against all the watches in `found`. */
-  let seen = new Set<string>();
-  let lookedAt: Instant | null = null;
+  let scannedRevisions = new Set<string>();
+  let lastScannedAt: Instant | null = null;
 
   async function arrivedSince(after: Instant, now: Instant): Promise<readonly ArrivedDocument[]> {
     const publishedSince = instantAfter(now, -newsDays * DAY_MS);
-    const window = { after: instantAfter(after, -ON_ITS_WAY_MS), upTo: now, publishedSince };
+    const window = { after: instantAfter(after, -INGEST_LAG_MS), upTo: now, publishedSince };
     const all: ArrivedDocument[] = [];
     for await (const page of store.arrivals(library, window)) all.push(...page);
     return all;
   }
 
-  function note(watch: Watch, { header, storyId: story }: ArrivedDocument): void {
-    const stories = found.get(watch.ref) ?? new Map<string, Match>();
-    found.set(watch.ref, stories);
+  function addMatch(watch: Watch, { header, storyId: story }: ArrivedDocument): void {
+    const stories = matchesByWatch.get(watch.ref) ?? new Map<string, WatchMatch>();
+    matchesByWatch.set(watch.ref, stories);
     const { path, arrivedAt } = header;
     if (arrivedAt <= watch.createdAt) return;
     const before = stories.get(story);
@@ -67,42 +67,42 @@ export function createLookout({ store, library, newsDays }: LookoutParts): Looko
   }
 
   return {
-    async look(watches, now) {
-      const isNew = watches.some(({ ref }) => !found.has(ref));
-      if (isNew) seen = new Set();
-      const since = instantAfter(now, -TOLD_WITHIN_MS);
-      const arrived = await arrivedSince(isNew ? since : (lookedAt ?? since), now);
-      const fresh = arrived.filter((document) => !seen.has(revisionOf(document)));
-      const kept = new Set(watches.map(({ ref }) => ref));
-      for (const ref of found.keys()) if (!kept.has(ref)) found.delete(ref);
-      const topics = watches.map((watch) => ({ watch, topic: readTopic(watch.topic) }));
-      await holdAgainst(fresh, topics, { store, library, note });
-      for (const { ref } of watches) if (!found.has(ref)) found.set(ref, new Map());
-      seen = new Set(arrived.map(revisionOf));
-      lookedAt = now;
+    async scan(watches, now) {
+      const isNew = watches.some(({ ref }) => !matchesByWatch.has(ref));
+      if (isNew) scannedRevisions = new Set();
+      const since = instantAfter(now, -MAX_MATCH_AGE_MS);
+      const arrived = await arrivedSince(isNew ? since : (lastScannedAt ?? since), now);
+      const fresh = arrived.filter((document) => !scannedRevisions.has(revisionOf(document)));
+      const currentRefs = new Set(watches.map(({ ref }) => ref));
+      for (const ref of matchesByWatch.keys()) if (!currentRefs.has(ref)) matchesByWatch.delete(ref);
+      const topics = watches.map((watch) => ({ watch, topic: parseTopic(watch.topic) }));
+      await matchDocuments(fresh, topics, { store, library, addMatch });
+      for (const { ref } of watches) if (!matchesByWatch.has(ref)) matchesByWatch.set(ref, new Map());
+      scannedRevisions = new Set(arrived.map(revisionOf));
+      lastScannedAt = now;
     },
     matches({ ref }, now) {
-      const since = instantAfter(now, -TOLD_WITHIN_MS);
-      const stories = found.get(ref) ?? new Map<string, Match>();
+      const since = instantAfter(now, -MAX_MATCH_AGE_MS);
+      const stories = matchesByWatch.get(ref) ?? new Map<string, WatchMatch>();
       for (const [story, { arrivedAt }] of stories) if (arrivedAt < since) stories.delete(story);
       return [...stories.values()].sort(byArrival);
     },
-    drop({ ref }, story) {
-      found.get(ref)?.delete(story);
+    discard({ ref }, story) {
+      matchesByWatch.get(ref)?.delete(story);
     },
   };
 }
 
-interface Holding {
+interface MatchContext {
   readonly store: Pick<Store, "documents">;
   readonly library: LibraryId;
-  readonly note: (watch: Watch, document: ArrivedDocument) => void;
+  readonly addMatch: (watch: Watch, document: ArrivedDocument) => void;
 }
 
-async function holdAgainst(
+async function matchDocuments(
   arrived: readonly ArrivedDocument[],
   topics: readonly { readonly watch: Watch; readonly topic: Topic | null }[],
-  { store, library, note }: Holding,
+  { store, library, addMatch }: MatchContext,
 ): Promise<void> {
   for (let start = 0; start < arrived.length; start += READ_AT_ONCE) {
     const some = new Map(
@@ -113,8 +113,8 @@ async function holdAgainst(
       const matches = topicMatcher(document);
       const one = some.get(document.path);
       if (one === undefined) continue;
-      for (const { watch, topic } of topics) if (topic !== null && matches(topic)) note(watch, one);
-      if (index % HELD_AT_ONCE === 0) await nextTurn();
+      for (const { watch, topic } of topics) if (topic !== null && matches(topic)) addMatch(watch, one);
+      if (index % MATCHED_AT_ONCE === 0) await nextTurn();
     }
   }
 }
@@ -123,7 +123,7 @@ function revisionOf({ header }: ArrivedDocument): string {
   return `${header.arrivedAt} ${header.path}`;
 }
 
-function byArrival(a: Match, b: Match): number {
+function byArrival(a: WatchMatch, b: WatchMatch): number {
   if (a.arrivedAt !== b.arrivedAt) return a.arrivedAt < b.arrivedAt ? -1 : 1;
   return a.story < b.story ? -1 : 1;
 }

@@ -1,10 +1,10 @@
 import type { Compose, Edition, EditionRequest, Outbox, RunOutcome } from "../../domain/delivery.ts";
 import type { Events, Store } from "../../domain/ports.ts";
 import { type Clock, type Instant, instantAfter } from "../../domain/time.ts";
-import { type Watch, type WatchRenderer, watchSchedule } from "../../domain/watches.ts";
+import { type Watch, type WatchRenderer, watchScheduleId } from "../../domain/watches.ts";
 import type { Verify } from "../../domain/writer.ts";
 import { createBackground } from "../background.ts";
-import { createLookout, type Lookout, type Match } from "./lookout.ts";
+import { createWatchMatcher, type WatchMatch, type WatchMatcher } from "./lookout.ts";
 import { isQuiet } from "./quiet-hours.ts";
 import { writeAlert } from "./write-alert.ts";
 
@@ -12,24 +12,24 @@ const HOUR_MS = 3_600_000;
 /** An alert that can't be posted for so long is given up; what it had to tell is told by the next. */
 const DEADLINE_MS = HOUR_MS;
 /** More stories than that are told in the next message. */
-const MOST_STORIES = 20;
+const MAX_STORIES = 20;
 /** Editions of a watch among which those of the last hour are; more than any cap. */
-const LATEST = 100;
+const MAX_RECENT_EDITIONS = 100;
 
-type WatchStore = Pick<
+type WatchRunnerStore = Pick<
   Store,
   | "allWatches"
   | "changeWatch"
   | "alertedStories"
-  | "takeStories"
+  | "assignStories"
   | "editions"
   | "arrivals"
   | "documents"
   | "digests"
 >;
 
-export interface WatchRunnerParts {
-  readonly store: WatchStore;
+export interface WatchRunnerDeps {
+  readonly store: WatchRunnerStore;
   readonly outbox: Pick<Outbox, "run">;
   readonly render: WatchRenderer;
   readonly verify: Verify;
@@ -53,45 +53,50 @@ export interface WatchRunner {
   idle(): Promise<void>;
 }
 
-export function createWatchRunner(parts: WatchRunnerParts): WatchRunner {
-  const { store, outbox, root, clock, events, stop } = parts;
-  const lookouts = new Map<string | null, Lookout>();
+export function createWatchRunner(deps: WatchRunnerDeps): WatchRunner {
+  const { store, outbox, root, clock, events, stop } = deps;
+  const matchers = new Map<string | null, WatchMatcher>();
   const background = createBackground({
     stop,
     failed: (watch, error) => events.emit("error", "watch.failed", { watch, error }),
   });
-  const restUntil = new Map<string, Instant>();
-  const compose = alertComposer(parts, lookoutOf);
+  const leasedUntil = new Map<string, Instant>();
+  const compose = alertComposer(deps, matcherOf);
 
-  function lookoutOf(guild: string | null): Lookout {
-    const known = lookouts.get(guild) ?? createLookout({ ...parts, library: { root, guild } });
-    lookouts.set(guild, known);
+  function matcherOf(guild: string | null): WatchMatcher {
+    const known = matchers.get(guild) ?? createWatchMatcher({ ...deps, library: { root, guild } });
+    matchers.set(guild, known);
     return known;
   }
 
-  async function settle(watch: Watch): Promise<void> {
-    const schedule = watchSchedule(watch);
-    const matches = await untold(watch, lookoutOf(watch.guild).matches(watch, clock.now()), store);
+  async function sendAlert(watch: Watch): Promise<void> {
+    const schedule = watchScheduleId(watch);
+    const matches = await unalerted(watch, matcherOf(watch.guild).matches(watch, clock.now()), store);
     const [earliest] = matches;
     if (earliest === undefined) return;
-    const latest = await store.editions(schedule, LATEST);
+    const latest = await store.editions(schedule, MAX_RECENT_EDITIONS);
     const unfinished = latest.find(({ endedAt }) => endedAt === null);
     const now = clock.now();
-    if (unfinished === undefined && (isHeldBack(watch, now) || isFull(watch, latest, now))) return;
+    if (unfinished === undefined && (isInQuietHours(watch, now) || isAtHourlyLimit(watch, latest, now)))
+      return;
     const slot = slotAfter(latest[0], earliest.arrivedAt);
-    await follow(watch, await outbox.run(unfinished ?? requestOf(watch, slot, { root, now }), compose));
+    await handleOutcome(
+      watch,
+      await outbox.run(unfinished ?? requestOf(watch, slot, { root, now }), compose),
+    );
   }
 
   /** What Discord refuses is not tried again and again. */
-  async function follow(watch: Watch, outcome: RunOutcome): Promise<void> {
-    if (outcome.kind === "taken" && outcome.until !== null) restUntil.set(watch.ref, outcome.until);
+  async function handleOutcome(watch: Watch, outcome: RunOutcome): Promise<void> {
+    if (outcome.kind === "taken" && outcome.until !== null) leasedUntil.set(watch.ref, outcome.until);
     if (outcome.kind !== "ended" || outcome.refused === null) return;
     await store.changeWatch(watch.ref, { refused: outcome.refused });
     events.emit("warn", "watch.refused", { watch: watch.ref, reason: outcome.refused });
   }
 
   function begin(watch: Watch): void {
-    if ((restUntil.get(watch.ref) ?? "") <= clock.now()) background.begin(watch.ref, () => settle(watch));
+    if ((leasedUntil.get(watch.ref) ?? "") <= clock.now())
+      background.begin(watch.ref, () => sendAlert(watch));
   }
 
   return {
@@ -99,9 +104,9 @@ export function createWatchRunner(parts: WatchRunnerParts): WatchRunner {
     async tick() {
       const watches = (await store.allWatches(root)).filter(({ refused }) => refused === null);
       const byGuild = Map.groupBy(watches, (watch) => watch.guild);
-      for (const guild of lookouts.keys()) if (!byGuild.has(guild)) lookouts.delete(guild);
+      for (const guild of matchers.keys()) if (!byGuild.has(guild)) matchers.delete(guild);
       for (const [guild, own] of byGuild) {
-        await lookoutOf(guild).look(own, clock.now());
+        await matcherOf(guild).scan(own, clock.now());
         for (const watch of own) begin(watch);
       }
     },
@@ -109,29 +114,29 @@ export function createWatchRunner(parts: WatchRunnerParts): WatchRunner {
   };
 }
 
-async function untold(
+async function unalerted(
   watch: Watch,
-  matches: readonly Match[],
-  store: Pick<WatchStore, "alertedStories">,
-): Promise<readonly Match[]> {
+  matches: readonly WatchMatch[],
+  store: Pick<WatchRunnerStore, "alertedStories">,
+): Promise<readonly WatchMatch[]> {
   if (matches.length === 0) return [];
-  const told = await store.alertedStories(
+  const alerted = await store.alertedStories(
     watch.ref,
     matches.map(({ story }) => story),
   );
-  return matches.filter(({ story }) => !told.has(story));
+  return matches.filter(({ story }) => !alerted.has(story));
 }
 
-function isHeldBack({ quiet }: Watch, now: Instant): boolean {
+function isInQuietHours({ quiet }: Watch, now: Instant): boolean {
   return quiet !== null && isQuiet(quiet, now);
 }
 
-function isFull({ mostPerHour }: Watch, latest: readonly Edition[], now: Instant): boolean {
+function isAtHourlyLimit({ mostPerHour }: Watch, latest: readonly Edition[], now: Instant): boolean {
   const since = instantAfter(now, -HOUR_MS);
-  const told = latest.filter(
+  const recentAlerts = latest.filter(
     ({ state, createdAt }) => createdAt > since && (state === "delivered" || state === "uncertain"),
   );
-  return told.length >= mostPerHour;
+  return recentAlerts.length >= mostPerHour;
 }
 
 /** The same for all processes that know the same: when the first document came that is not told, but after the latest edition. */
@@ -148,7 +153,7 @@ function requestOf(
   const library = { root, guild: watch.guild };
   const deadline = instantAfter(now, DEADLINE_MS);
   return {
-    schedule: watchSchedule(watch),
+    schedule: watchScheduleId(watch),
     slot,
     library,
     channel: watch.channel,
@@ -160,19 +165,19 @@ function requestOf(
 
 /** Tells what came and no other edition of the watch tells; that may be more than when the edition was begun, or nothing. */
 function alertComposer(
-  { store, render, verify, root, clock }: WatchRunnerParts,
-  lookoutOf: (guild: string | null) => Lookout,
+  { store, render, verify, root, clock }: WatchRunnerDeps,
+  matcherOf: (guild: string | null) => WatchMatcher,
 ): Compose {
   return async (edition) => {
     const all = await store.allWatches(root);
-    const watch = all.find((each) => watchSchedule(each) === edition.schedule);
+    const watch = all.find((each) => watchScheduleId(each) === edition.schedule);
     if (watch === undefined) return { kind: "silent", reason: "the watch was removed" };
-    const lookout = lookoutOf(watch.guild);
-    const matches = new Map(lookout.matches(watch, clock.now()).map((match) => [match.story, match]));
-    const taken = await store.takeStories(watch.ref, edition.ref, [...matches.keys()], MOST_STORIES);
+    const matcher = matcherOf(watch.guild);
+    const matches = new Map(matcher.matches(watch, clock.now()).map((match) => [match.story, match]));
+    const taken = await store.assignStories(watch.ref, edition.ref, [...matches.keys()], MAX_STORIES);
     const own = taken.flatMap((story) => matches.get(story) ?? []);
     const written = await writeAlert(edition.library, own, watch.topic, { store, verify });
-    for (const { story } of own) if (!written.some(({ id }) => id === story)) lookout.drop(watch, story);
+    for (const { story } of own) if (!written.some(({ id }) => id === story)) matcher.discard(watch, story);
     const [first, ...rest] = written;
     if (first === undefined) return { kind: "silent", reason: "nothing is left to tell" };
     const alert = { watch, at: clock.now(), stories: [first, ...rest] } as const;

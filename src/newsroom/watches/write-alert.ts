@@ -7,14 +7,14 @@ import type { AlertStory } from "../../domain/watches.ts";
 import type { Verify } from "../../domain/writer.ts";
 import { containment } from "../../text/containment.ts";
 import { contentStems, stems } from "../../text/tokens.ts";
-import { readTopic, tellingTerms } from "../../text/topics.ts";
-import { holdClaim, holdClaims } from "../hold.ts";
-import type { Match } from "./lookout.ts";
+import { contentTerms, parseTopic } from "../../text/topics.ts";
+import { checkClaim, checkClaims } from "../hold.ts";
+import type { WatchMatch } from "./lookout.ts";
 
 /** A claim most of whose words stand in another says nothing more. */
-const SAID = 0.8;
+const REPEATED_SHARE = 0.8;
 
-export interface AlertWriting {
+export interface WriteAlertDeps {
   readonly store: Pick<Store, "documents" | "digests">;
   readonly verify: Verify;
 }
@@ -25,9 +25,9 @@ export interface AlertWriting {
  */
 export async function writeAlert(
   library: LibraryId,
-  matches: readonly Match[],
+  matches: readonly WatchMatch[],
   typed: string,
-  { store, verify }: AlertWriting,
+  { store, verify }: WriteAlertDeps,
 ): Promise<AlertStory[]> {
   const paths = matches.flatMap(({ paths: own }) => own);
   const documents = new Map((await store.documents(library, paths)).map((each) => [each.path, each]));
@@ -35,38 +35,38 @@ export async function writeAlert(
   return matches.flatMap(({ story: id, paths: own }) => {
     for (const path of own) {
       const [document, digest] = [documents.get(path), digests.get(path)];
-      const told = document && digest && tell(document, digest, { typed, verify });
-      if (told) return [{ id, ...told }];
+      const written = document && digest && alertStory(document, digest, { typed, verify });
+      if (written) return [{ id, ...written }];
     }
     return [];
   });
 }
 
-function tell(
+function alertStory(
   document: Document,
   digest: Digest,
   { typed, verify }: { readonly typed: string; readonly verify: Verify },
 ): Omit<AlertStory, "id"> | null {
   const find = (path: string) => (path === document.path ? document : undefined);
-  const { claim: headline } = holdClaim(digest.headline, find, verify);
+  const { claim: headline } = checkClaim(digest.headline, find, verify);
   if (headline === null) return null;
-  const held = holdClaims([...digest.summary, ...digest.keyFacts], find, verify).value;
-  return { headline, claims: chosen(headline, held, typed) };
+  const checked = checkClaims([...digest.summary, ...digest.keyFacts], find, verify).value;
+  return { headline, claims: chooseClaims(headline, checked, typed) };
 }
 
 /** What the document leads with, then what says something about the topic that was not said. */
-function chosen(headline: Claim, claims: readonly Claim[], typed: string): Claim[] {
-  const topic = readTopic(typed);
-  const wanted = new Set(topic === null ? [] : tellingTerms(topic).flat());
-  const saysWanted = ({ text }: Claim) => stems(text).some((stem) => wanted.has(stem));
-  const [lead, ...rest] = claims.filter((claim) => !isSaid(claim, [headline]));
+function chooseClaims(headline: Claim, claims: readonly Claim[], typed: string): Claim[] {
+  const topic = parseTopic(typed);
+  const topicStems = new Set(topic === null ? [] : contentTerms(topic).flat());
+  const mentionsTopic = ({ text }: Claim) => stems(text).some((stem) => topicStems.has(stem));
+  const [lead, ...rest] = claims.filter((claim) => !isRepeated(claim, [headline]));
   if (lead === undefined) return [];
-  const more = rest.filter((claim) => !isSaid(claim, [headline, lead]));
-  const second = more.find(saysWanted) ?? more[0];
+  const more = rest.filter((claim) => !isRepeated(claim, [headline, lead]));
+  const second = more.find(mentionsTopic) ?? more[0];
   return second === undefined ? [lead] : [lead, second];
 }
 
-function isSaid({ text }: Claim, said: readonly Claim[]): boolean {
+function isRepeated({ text }: Claim, shown: readonly Claim[]): boolean {
   const own = new Set(contentStems(text));
-  return said.some((other) => containment(own, new Set(contentStems(other.text))) >= SAID);
+  return shown.some((other) => containment(own, new Set(contentStems(other.text))) >= REPEATED_SHARE);
 }

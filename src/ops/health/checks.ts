@@ -1,44 +1,49 @@
 import { opendir } from "node:fs/promises";
 import { errorCode, Fault } from "../../domain/fault.ts";
-import type { GatewayState, Sensors } from "../../domain/health.ts";
-import { createLook, type Finding } from "./look.ts";
+import type { GatewayState, HealthSignals } from "../../domain/health.ts";
+import { createCachedCheck, type ReadinessResult } from "./look.ts";
 
-export type CheckName = "gateway" | "store" | "folder" | "model";
-export type Findings = Readonly<Partial<Record<CheckName, Finding>>>;
+export type ReadinessCheckName = "gateway" | "store" | "folder" | "model";
+export type ReadinessResults = Readonly<Partial<Record<ReadinessCheckName, ReadinessResult>>>;
 
 /** What is looked at, and how. */
-export interface ChecksParts {
-  readonly sensors: Sensors;
+export interface ReadinessDeps {
+  readonly signals: HealthSignals;
   /** Whether there is to be a connection to Discord, and whether a model is set. */
-  readonly wanted: { readonly discord: boolean; readonly model: boolean };
+  readonly expected: { readonly discord: boolean; readonly model: boolean };
   /** The documents folder. */
   readonly folder: string;
   /** Milliseconds from anywhere, forward only. */
-  readonly clock: () => number;
+  readonly monotonicMs: () => number;
 }
 
 /** Discord has a heartbeat answered every 41 s; after two without an answer the connection is dead, whatever it says. */
 const HEARTBEAT_DEAD_MS = 100_000;
 
 /** Looks at everything that the bot needs; each answers at once or with what was seen last. */
-export function createChecks({ sensors, wanted, folder, clock }: ChecksParts): () => Promise<Findings> {
-  const store = createLook({ look: () => storeFault(sensors), clock });
-  const files = createLook({ look: () => folderFault(folder), clock });
+export function createReadinessCheck({
+  signals,
+  expected,
+  folder,
+  monotonicMs,
+}: ReadinessDeps): () => Promise<ReadinessResults> {
+  const store = createCachedCheck({ check: () => storeFault(signals), monotonicMs });
+  const files = createCachedCheck({ check: () => folderFault(folder), monotonicMs });
   return async () => {
-    const [storeFound, folderFound] = await Promise.all([store(), files()]);
+    const [storeResult, folderResult] = await Promise.all([store(), files()]);
     return {
-      ...(wanted.discord ? { gateway: gatewayFinding(sensors.gateway?.() ?? null) } : {}),
-      store: storeFound,
-      folder: folderFound,
-      ...(wanted.model ? { model: modelFinding(sensors) } : {}),
+      ...(expected.discord ? { gateway: gatewayResult(signals.gateway?.() ?? null) } : {}),
+      store: storeResult,
+      folder: folderResult,
+      ...(expected.model ? { model: modelResult(signals) } : {}),
     };
   };
 }
 
-async function storeFault({ store }: Sensors): Promise<string | null> {
+async function storeFault({ store }: HealthSignals): Promise<string | null> {
   if (store === null) return "not open yet";
   try {
-    await store.answers();
+    await store.ping();
     return null;
   } catch (error) {
     if (error instanceof Fault) return error.code;
@@ -57,7 +62,7 @@ async function folderFault(folder: string): Promise<string | null> {
   }
 }
 
-function gatewayFinding(state: GatewayState | null): Finding {
+function gatewayResult(state: GatewayState | null): ReadinessResult {
   const age = state?.heartbeatAgeMs ?? null;
   const ageSeconds = age === null ? null : age / 1000;
   if (state?.connected !== true) return { status: "failed", ageSeconds, detail: "not connected" };
@@ -67,7 +72,7 @@ function gatewayFinding(state: GatewayState | null): Finding {
 }
 
 /** Editions go out without the model, by the built-in writer: never more than "degraded". */
-function modelFinding({ breaker }: Sensors): Finding {
+function modelResult({ breaker }: HealthSignals): ReadinessResult {
   const state = breaker?.() ?? "closed";
   return state === "closed"
     ? { status: "ok", ageSeconds: 0 }

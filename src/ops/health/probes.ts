@@ -1,18 +1,18 @@
-import type { Sensors } from "../../domain/health.ts";
+import type { HealthSignals } from "../../domain/health.ts";
 import type { HttpReply, Route } from "../http/http.ts";
-import type { CheckName, Findings } from "./checks.ts";
-import type { Finding } from "./look.ts";
+import type { ReadinessCheckName, ReadinessResults } from "./checks.ts";
+import type { ReadinessResult } from "./look.ts";
 
-export interface ProbeParts {
-  readonly check: () => Promise<Findings>;
-  readonly sensors: Pick<Sensors, "stopping">;
-  readonly loop: LoopState;
+export interface HealthRouteDeps {
+  readonly check: () => Promise<ReadinessResults>;
+  readonly signals: Pick<HealthSignals, "stopping">;
+  readonly loop: EventLoopState;
 }
 
 /** How the event loop runs. */
-export interface LoopState {
+export interface EventLoopState {
   /** Milliseconds since its timers ran last. */
-  readonly stillMs: () => number;
+  readonly sinceTimerMs: () => number;
   /** The longest delay of the last full second. */
   readonly delayMs: () => number;
 }
@@ -21,13 +21,13 @@ export interface LoopState {
 const STUCK_MS = 15_000;
 
 /** /healthz: the process is alive. /readyz: it can do its work. Small, quick, and open to whoever probes. */
-export function probeRoutes({ check, sensors, loop }: ProbeParts): readonly Route[] {
+export function healthRoutes({ check, signals, loop }: HealthRouteDeps): readonly Route[] {
   return [
     {
       path: /^\/healthz$/,
-      open: true,
-      async answer() {
-        const alive = loop.stillMs() < STUCK_MS;
+      isPublic: true,
+      async handle() {
+        const alive = loop.sinceTimerMs() < STUCK_MS;
         const status = alive ? "ok" : "failed";
         const eventLoop = { status, delaySeconds: rounded(loop.delayMs() / 1000) };
         return json(alive, { status, checks: { eventLoop } });
@@ -35,23 +35,26 @@ export function probeRoutes({ check, sensors, loop }: ProbeParts): readonly Rout
     },
     {
       path: /^\/readyz$/,
-      open: true,
-      async answer() {
+      isPublic: true,
+      async handle() {
         const findings = await check();
-        const status = sensors.stopping ? "stopping" : overall(findings);
-        return json(status === "ready" || status === "degraded", { status, checks: shown(findings) });
+        const status = signals.stopping ? "stopping" : overall(findings);
+        return json(status === "ready" || status === "degraded", {
+          status,
+          checks: roundedResults(findings),
+        });
       },
     },
   ];
 }
 
-function overall(findings: Findings): "ready" | "degraded" | "not ready" {
+function overall(findings: ReadinessResults): "ready" | "degraded" | "not ready" {
   const all = Object.values(findings).map(({ status }) => status);
   if (all.includes("failed")) return "not ready";
   return all.includes("degraded") ? "degraded" : "ready";
 }
 
-function shown(findings: Findings): Partial<Record<CheckName, Finding>> {
+function roundedResults(findings: ReadinessResults): Partial<Record<ReadinessCheckName, ReadinessResult>> {
   return Object.fromEntries(
     Object.entries(findings).map(([name, { ageSeconds, ...finding }]) => [
       name,
@@ -64,9 +67,9 @@ function rounded(seconds: number): number {
   return Math.round(seconds * 1000) / 1000;
 }
 
-function json(isWell: boolean, body: unknown): HttpReply {
+function json(healthy: boolean, body: unknown): HttpReply {
   return {
-    status: isWell ? 200 : 503,
+    status: healthy ? 200 : 503,
     type: "application/json; charset=utf-8",
     body: `${JSON.stringify(body)}\n`,
   };

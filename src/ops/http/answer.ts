@@ -1,43 +1,44 @@
 import type { Events } from "../../domain/ports.ts";
-import type { Access } from "./access.ts";
+import type { AccessControl } from "./access.ts";
 import { type HttpReply, type HttpRequest, type Route, textReply } from "./http.ts";
 import { unauthorised } from "./log-in.ts";
 
-export interface AnswerParts {
+export interface DispatchDeps {
   readonly routes: () => readonly Route[];
-  readonly access: Access;
+  readonly access: AccessControl;
   readonly events: Events;
   /** A route that takes longer is not waited for; milliseconds. */
-  readonly patienceMs: number;
+  readonly timeoutMs: number;
 }
 
 /** The reply to a request: who asks is looked at before what is asked. Never throws. */
-export async function answer(request: HttpRequest, parts: AnswerParts): Promise<HttpReply> {
-  const { access } = parts;
-  if (!access.isAddressed(request)) return textReply(421, "Ask for this machine by its own name: localhost.");
-  const found = find(parts.routes(), request.path);
-  if (found?.route.open !== true && !access.isAllowed(request)) return unauthorised(request);
-  if (found === null) return textReply(404, "Nothing is there.");
-  const { route, match } = found;
-  if (request.method === "POST" && route.posts !== true)
+export async function dispatch(request: HttpRequest, deps: DispatchDeps): Promise<HttpReply> {
+  const { access } = deps;
+  if (!access.isForThisHost(request))
+    return textReply(421, "Ask for this machine by its own name: localhost.");
+  const matched = findRoute(deps.routes(), request.path);
+  if (matched?.route.isPublic !== true && !access.isAuthorized(request)) return unauthorised(request);
+  if (matched === null) return textReply(404, "Not found.");
+  const { route, match } = matched;
+  if (request.method === "POST" && route.acceptsPost !== true)
     return textReply(405, "Only GET and HEAD.", { allow: "GET, HEAD" });
-  if (request.method === "POST" && access.isForeign(request))
-    return textReply(403, "Sent by a page of another site.");
-  return answerBy(route, request, match, parts);
+  if (request.method === "POST" && access.isCrossSite(request))
+    return textReply(403, "Cross-site request rejected.");
+  return runRoute(route, request, match, deps);
 }
 
-async function answerBy(
+async function runRoute(
   route: Route,
   request: HttpRequest,
   match: RegExpExecArray,
-  { events, patienceMs }: AnswerParts,
+  { events, timeoutMs }: DispatchDeps,
 ): Promise<HttpReply> {
   const late = Promise.withResolvers<"late">();
-  const timer = setTimeout(() => late.resolve("late"), patienceMs);
+  const timer = setTimeout(() => late.resolve("late"), timeoutMs);
   try {
-    const reply = await Promise.race([route.answer(request, match), late.promise]);
-    if (reply !== "late") return reply ?? textReply(404, "Nothing is there.");
-    events.emit("warn", "http.too-slow", { route: route.path.source, patienceMs });
+    const reply = await Promise.race([route.handle(request, match), late.promise]);
+    if (reply !== "late") return reply ?? textReply(404, "Not found.");
+    events.emit("warn", "http.too-slow", { route: route.path.source, patienceMs: timeoutMs });
     return textReply(503, "That took too long.");
   } catch (error) {
     events.emit("error", "http.failed", { route: route.path.source, error });
@@ -47,7 +48,7 @@ async function answerBy(
   }
 }
 
-function find(
+function findRoute(
   routes: readonly Route[],
   path: string,
 ): { readonly route: Route; readonly match: RegExpExecArray } | null {

@@ -2,10 +2,10 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { type HttpReply, type HttpRequest, textReply } from "./http.ts";
 
 /** Larger than any form of ours; bytes. */
-const MOST_BODY = 64 * 1024;
+const MAX_BODY_BYTES = 64 * 1024;
 
 /** Own files and no script at all: whatever a document says, it cannot run, load or send anything from here. */
-const SAFETY = {
+const SECURITY_HEADERS = {
   "content-security-policy":
     "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
   "x-content-type-options": "nosniff",
@@ -17,15 +17,15 @@ const SAFETY = {
 /** What is asked, or the reply to what can't be. */
 export async function readRequest(
   incoming: IncomingMessage,
-): Promise<{ readonly request: HttpRequest } | { readonly refusal: HttpReply }> {
+): Promise<{ readonly request: HttpRequest } | { readonly errorReply: HttpReply }> {
   const { url = "", headers } = incoming;
   const method = methodOf(incoming);
   if (method === null)
-    return { refusal: textReply(405, "Only GET, HEAD and POST.", { allow: "GET, HEAD, POST" }) };
-  if (!url.startsWith("/")) return { refusal: textReply(400, "Ask for a path.") };
+    return { errorReply: textReply(405, "Only GET, HEAD and POST.", { allow: "GET, HEAD, POST" }) };
+  if (!url.startsWith("/")) return { errorReply: textReply(400, "The request target must be a path.") };
   const body = method === "POST" ? await readBody(incoming) : "";
   if (body === null)
-    return { refusal: textReply(413, `At most ${MOST_BODY} bytes.`, { connection: "close" }) };
+    return { errorReply: textReply(413, `At most ${MAX_BODY_BYTES} bytes.`, { connection: "close" }) };
   const [path = "/", ...query] = url.split("?");
   const single = Object.entries(headers).map(([name, value]) => [
     name,
@@ -52,7 +52,7 @@ async function readBody(incoming: IncomingMessage): Promise<string | null> {
   let size = 0;
   for await (const chunk of incoming as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > MOST_BODY) return null;
+    if (size > MAX_BODY_BYTES) return null;
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString("utf8");
@@ -67,7 +67,7 @@ export function writeReply(
   response.writeHead(status, {
     "cache-control": "no-store",
     ...headers,
-    ...SAFETY,
+    ...SECURITY_HEADERS,
     "content-type": type,
     "content-length": bytes.byteLength,
   });

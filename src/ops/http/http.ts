@@ -23,11 +23,11 @@ export interface Route {
   /** Anchored at both ends: the first route that matches answers. */
   readonly path: RegExp;
   /** Needs no token: the probes. */
-  readonly open?: true;
+  readonly isPublic?: true;
   /** Takes POST beside GET and HEAD. */
-  readonly posts?: true;
+  readonly acceptsPost?: true;
   /** Null: nothing is there (404). What it throws is logged and told as 500. */
-  answer(request: HttpRequest, match: RegExpExecArray): Promise<HttpReply | null>;
+  handle(request: HttpRequest, match: RegExpExecArray): Promise<HttpReply | null>;
 }
 
 /** A reply of one line of plain text. */

@@ -1,4 +1,4 @@
-import type { Access } from "./access.ts";
+import type { AccessControl } from "./access.ts";
 import { type HttpReply, type HttpRequest, type Route, textReply } from "./http.ts";
 
 const PATH = "/login";
@@ -9,33 +9,33 @@ input, button { font: inherit; box-sizing: border-box; width: 100%; padding: .5r
 `;
 
 /** The log-in form for people with a browser; who has the token gets a cookie. POST /logout takes it away. */
-export function logInRoutes(access: Access): readonly Route[] {
+export function loginRoutes(access: AccessControl): readonly Route[] {
   return [
     {
       path: /^\/login$/,
-      open: true,
-      posts: true,
-      async answer(request) {
-        if (!access.tokenWanted) return null;
-        const next = ownPath(request.query.get("next"));
+      isPublic: true,
+      acceptsPost: true,
+      async handle(request) {
+        if (!access.tokenRequired) return null;
+        const next = localPath(request.query.get("next"));
         if (request.method !== "POST") return form(200, next, "");
-        const typed = new URLSearchParams(request.body).get("token")?.trim() ?? "";
-        if (!access.isToken(typed)) return form(401, next, `<p role="alert">That is not the token.</p>`);
+        const token = new URLSearchParams(request.body).get("token")?.trim() ?? "";
+        if (!access.isToken(token)) return form(401, next, `<p role="alert">That is not the token.</p>`);
         return seeOther(next, access.cookie(request));
       },
     },
     {
       path: /^\/logout$/,
-      posts: true,
-      async answer(request) {
-        if (!access.tokenWanted || request.method !== "POST") return null;
+      acceptsPost: true,
+      async handle(request) {
+        if (!access.tokenRequired || request.method !== "POST") return null;
         return seeOther(PATH, access.cookie(request, "gone"));
       },
     },
     {
       path: /^\/login\.css$/,
-      open: true,
-      answer: async () => ({ status: 200, type: "text/css; charset=utf-8", body: STYLE }),
+      isPublic: true,
+      handle: async () => ({ status: 200, type: "text/css; charset=utf-8", body: STYLE }),
     },
   ];
 }
@@ -46,12 +46,12 @@ export function unauthorised({ method, path, query, headers }: HttpRequest): Htt
     return textReply(401, "A token is needed: Authorization: Bearer HTTP_TOKEN", {
       "www-authenticate": 'Bearer realm="Dateline"',
     });
-  const asked = query.size > 0 ? `${path}?${query}` : path;
-  return seeOther(`${PATH}?next=${encodeURIComponent(asked)}`);
+  const requestedPath = query.size > 0 ? `${path}?${query}` : path;
+  return seeOther(`${PATH}?next=${encodeURIComponent(requestedPath)}`);
 }
 
 /** A path here and nowhere else: "//elsewhere" and "/\elsewhere" lead to other sites. */
-function ownPath(next: string | null): string {
+function localPath(next: string | null): string {
   return next !== null && /^\/(?![/\\])[\x21-\x7e]*$/.test(next) ? next : "/";
 }
 

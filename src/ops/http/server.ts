@@ -1,13 +1,13 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { errorCode, Fault } from "../../domain/fault.ts";
 import type { Events } from "../../domain/ports.ts";
-import { createAccess } from "./access.ts";
-import { type AnswerParts, answer } from "./answer.ts";
+import { createAccessControl } from "./access.ts";
+import { type DispatchDeps, dispatch } from "./answer.ts";
 import { readRequest, writeReply } from "./exchange.ts";
 import type { Route } from "./http.ts";
-import { logInRoutes } from "./log-in.ts";
+import { loginRoutes } from "./log-in.ts";
 
-export interface HttpServerParts {
+export interface HttpServerDeps {
   /** A name or address of this machine; other machines reach it unless it is a loopback one. */
   readonly host: string;
   /** 0 takes any free one. */
@@ -26,51 +26,51 @@ export interface HttpServer {
 }
 
 /** Larger than what browsers send; bytes. */
-const MOST_HEADERS = 16 * 1024;
+const MAX_HEADER_BYTES = 16 * 1024;
 /** More than a scraper, a probe and a few people need. */
-const MOST_CONNECTIONS = 200;
-const HEADERS_MS = 5_000;
-const REQUEST_MS = 10_000;
-const IDLE_MS = 5_000;
+const MAX_CONNECTIONS = 200;
+const HEADERS_TIMEOUT_MS = 5_000;
+const REQUEST_TIMEOUT_MS = 10_000;
+const IDLE_TIMEOUT_MS = 5_000;
 /** A page over a large library takes a second or two. */
-const ANSWER_MS = 20_000;
+const ROUTE_TIMEOUT_MS = 20_000;
 /** What is under way when the program ends may take this long. */
-const DRAIN_MS = 1_000;
+const SHUTDOWN_GRACE_MS = 1_000;
 
 /** Throws Fault "config" when the host or port can't be had. */
-export async function createHttpServer(parts: HttpServerParts): Promise<HttpServer> {
-  const { host, port, token, routes, events } = parts;
-  const access = createAccess(token);
-  const own = logInRoutes(access);
+export async function createHttpServer(deps: HttpServerDeps): Promise<HttpServer> {
+  const { host, port, token, routes, events } = deps;
+  const access = createAccessControl(token);
+  const builtIn = loginRoutes(access);
   const server = createServer({
-    maxHeaderSize: MOST_HEADERS,
-    headersTimeout: HEADERS_MS,
-    requestTimeout: REQUEST_MS,
-    keepAliveTimeout: IDLE_MS,
-    connectionsCheckingInterval: IDLE_MS,
+    maxHeaderSize: MAX_HEADER_BYTES,
+    headersTimeout: HEADERS_TIMEOUT_MS,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    keepAliveTimeout: IDLE_TIMEOUT_MS,
+    connectionsCheckingInterval: IDLE_TIMEOUT_MS,
   });
-  server.maxConnections = MOST_CONNECTIONS;
+  server.maxConnections = MAX_CONNECTIONS;
   // Looked through at each request: what is opened later may add to them.
-  const all = () => [...own, ...routes];
-  const answering: AnswerParts = { routes: all, access, events, patienceMs: ANSWER_MS };
-  server.on("request", (incoming, response) => void exchange(incoming, response, answering));
+  const all = () => [...builtIn, ...routes];
+  const dispatchDeps: DispatchDeps = { routes: all, access, events, timeoutMs: ROUTE_TIMEOUT_MS };
+  server.on("request", (incoming, response) => void handleRequest(incoming, response, dispatchDeps));
   await listen(server, host, port);
   server.on("error", (error) => events.emit("error", "http.error", { error }));
-  return { url: `http://${shownHost(host)}:${portOf(server)}`, close: () => close(server) };
+  return { url: `http://${urlHost(host)}:${portOf(server)}`, close: () => close(server) };
 }
 
-async function exchange(
+async function handleRequest(
   incoming: IncomingMessage,
   response: ServerResponse,
-  parts: AnswerParts,
+  deps: DispatchDeps,
 ): Promise<void> {
   try {
     const read = await readRequest(incoming);
-    const reply = "refusal" in read ? read.refusal : await answer(read.request, parts);
+    const reply = "errorReply" in read ? read.errorReply : await dispatch(read.request, deps);
     writeReply(response, incoming.method, reply);
   } catch (error) {
     // Whoever asked has gone, or a reply can't be written.
-    parts.events.emit("debug", "http.broken-off", { error });
+    deps.events.emit("debug", "http.broken-off", { error });
     response.destroy();
   }
 }
@@ -82,13 +82,13 @@ async function listen(server: Server, host: string, port: number): Promise<void>
   try {
     await promise;
   } catch (error) {
-    throw new Fault("config", whyNot(error, host, port), { cause: error });
+    throw new Fault("config", listenProblem(error, host, port), { cause: error });
   } finally {
     server.off("error", reject);
   }
 }
 
-function whyNot(error: unknown, host: string, port: number): string {
+function listenProblem(error: unknown, host: string, port: number): string {
   switch (errorCode(error)) {
     case "EADDRINUSE":
       return `HTTP_PORT ${port} is taken by another program. Choose another, for example 8081, or 0 for any free one.`;
@@ -101,7 +101,7 @@ function whyNot(error: unknown, host: string, port: number): string {
 
 async function close(server: Server): Promise<void> {
   const closed = new Promise((resolve) => server.close(resolve));
-  const timer = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
+  const timer = setTimeout(() => server.closeAllConnections(), SHUTDOWN_GRACE_MS);
   await closed;
   clearTimeout(timer);
 }
@@ -113,7 +113,7 @@ function portOf(server: Server): number {
 }
 
 /** What can be asked for: "all of this machine's addresses" is none itself. */
-function shownHost(host: string): string {
+function urlHost(host: string): string {
   if (host === "0.0.0.0" || host === "::") return "localhost";
   return host.includes(":") ? `[${host}]` : host;
 }

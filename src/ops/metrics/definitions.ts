@@ -1,7 +1,7 @@
 /** What a label may say; "code": what the program's own code names, never what anybody outside typed. */
 export type LabelValues = readonly string[] | "code";
 
-export interface Definition {
+export interface MetricDefinition {
   readonly type: "counter" | "gauge" | "histogram";
   readonly help: string;
   readonly labels?: Readonly<Record<string, LabelValues>>;
@@ -14,10 +14,10 @@ const TASKS = [...TEXTS, "rewrite-question"] as const;
 const WRITERS = ["extractive", "model"] as const;
 
 /** Discord waits three seconds for an acknowledgement. */
-const ACKNOWLEDGEMENT = [0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 3];
-const WAITING = [0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120];
-const LATENESS = [1, 5, 15, 30, 60, 300, 900, 3_600, 21_600];
-const DELAY = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5];
+const ACKNOWLEDGEMENT_BUCKETS = [0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 3];
+const DURATION_BUCKETS = [0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120];
+const LATENESS_BUCKETS = [1, 5, 15, 30, 60, 300, 900, 3_600, 21_600];
+const DELAY_BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5];
 
 /**
  * Every metric there is; docs/operations.md has the same table. Units are base units, and no label can take more values than
@@ -79,7 +79,7 @@ export const METRICS = {
     type: "histogram",
     help: "How long the model's server took for a call that reached it.",
     labels: { task: TASKS },
-    buckets: WAITING,
+    buckets: DURATION_BUCKETS,
   },
   dateline_model_tokens_total: {
     type: "counter",
@@ -111,7 +111,7 @@ export const METRICS = {
   dateline_edition_lateness_seconds: {
     type: "histogram",
     help: "From the time a scheduled edition was due until all of it was posted.",
-    buckets: LATENESS,
+    buckets: LATENESS_BUCKETS,
   },
   dateline_editions_under_way: { type: "gauge", help: "Editions being written or sent." },
   dateline_schedules: {
@@ -127,7 +127,7 @@ export const METRICS = {
   dateline_question_duration_seconds: {
     type: "histogram",
     help: "From a question until its answer was written.",
-    buckets: WAITING,
+    buckets: DURATION_BUCKETS,
   },
   dateline_interactions_total: {
     type: "counter",
@@ -137,7 +137,7 @@ export const METRICS = {
   dateline_interaction_acknowledgement_seconds: {
     type: "histogram",
     help: "From an interaction's arrival until Discord had its acknowledgement; Discord waits 3 s.",
-    buckets: ACKNOWLEDGEMENT,
+    buckets: ACKNOWLEDGEMENT_BUCKETS,
   },
   dateline_interactions_unacknowledged_total: {
     type: "counter",
@@ -170,16 +170,16 @@ export const METRICS = {
   dateline_event_loop_delay_seconds: {
     type: "histogram",
     help: "The longest time within each second in which the program could do nothing else.",
-    buckets: DELAY,
+    buckets: DELAY_BUCKETS,
   },
   process_cpu_seconds_total: { type: "counter", help: "Processor time used." },
   process_start_time_seconds: { type: "gauge", help: "When the process started, in Unix time." },
   process_resident_memory_bytes: { type: "gauge", help: "Memory held, all threads together." },
   process_heap_bytes: { type: "gauge", help: "JavaScript heap of the main thread." },
-} as const satisfies Readonly<Record<string, Definition>>;
+} as const satisfies Readonly<Record<string, MetricDefinition>>;
 
 export type MetricName = keyof typeof METRICS;
 
-export function definitionOf(name: MetricName): Definition {
+export function definitionOf(name: MetricName): MetricDefinition {
   return METRICS[name];
 }

@@ -1,7 +1,7 @@
 import { Counter, Gauge, Histogram, Registry } from "prom-client";
 import type { Events } from "../../domain/ports.ts";
-import { type Change, changesOf } from "./changes.ts";
-import { type Definition, definitionOf, METRICS, type MetricName } from "./definitions.ts";
+import { type MetricChange, metricChanges } from "./changes.ts";
+import { definitionOf, METRICS, type MetricDefinition, type MetricName } from "./definitions.ts";
 
 /** The metrics of this process. */
 export interface Metrics {
@@ -15,33 +15,34 @@ export interface Metrics {
   readonly contentType: string;
 }
 
-type Metric = Counter | Gauge | Histogram;
+type Instrument = Counter | Gauge | Histogram;
 
 /** `now` gives seconds of Unix time. */
 export function createMetrics(now: () => number): Metrics {
   const registry = new Registry();
-  const metrics = new Map<MetricName, Metric>();
-  for (const name of Object.keys(METRICS) as MetricName[]) metrics.set(name, make(name, registry));
-  const apply = ({ metric, labels = {}, by }: Change): void => {
-    const found = metrics.get(metric);
-    const known = listedLabels(definitionOf(metric), labels);
-    if (by === "now") (found as Gauge).set(known, now());
-    else if (found instanceof Counter) found.inc(known, by);
-    else if (found instanceof Histogram) found.observe(known, by);
+  const metrics = new Map<MetricName, Instrument>();
+  for (const name of Object.keys(METRICS) as MetricName[])
+    metrics.set(name, createInstrument(name, registry));
+  const apply = ({ metric, labels = {}, by }: MetricChange): void => {
+    const instrument = metrics.get(metric);
+    const boundedLabels = boundLabels(definitionOf(metric), labels);
+    if (by === "now") (instrument as Gauge).set(boundedLabels, now());
+    else if (instrument instanceof Counter) instrument.inc(boundedLabels, by);
+    else if (instrument instanceof Histogram) instrument.observe(boundedLabels, by);
   };
   return {
     events: {
       emit(level, name, fields = {}) {
-        for (const change of changesOf(level, name, fields)) apply(change);
+        for (const change of metricChanges(level, name, fields)) apply(change);
       },
     },
     set(metric, value, labels = {}) {
-      const found = metrics.get(metric);
-      if (!(found instanceof Gauge || found instanceof Counter)) return;
-      found.remove(labels);
+      const instrument = metrics.get(metric);
+      if (!(instrument instanceof Gauge || instrument instanceof Counter)) return;
+      instrument.remove(labels);
       if (value === null) return;
-      if (found instanceof Gauge) found.set(labels, value);
-      else found.inc(labels, value);
+      if (instrument instanceof Gauge) instrument.set(labels, value);
+      else instrument.inc(labels, value);
     },
     observe: (metric, value) => apply({ metric, by: value }),
     print: () => registry.metrics(),
@@ -50,7 +51,7 @@ export function createMetrics(now: () => number): Metrics {
 }
 
 /** Counters whose labels are known begin at 0, so that the first time is seen as a change. */
-function make(name: MetricName, registry: Registry): Metric {
+function createInstrument(name: MetricName, registry: Registry): Instrument {
   const definition = definitionOf(name);
   const { type, help, labels = {}, buckets = [] } = definition;
   const settings = { name, help, labelNames: Object.keys(labels), registers: [registry] };
@@ -74,17 +75,17 @@ function make(name: MetricName, registry: Registry): Metric {
 }
 
 /** Every way to fill the labels; none where a label's values are not listed. */
-function combinations(labels: NonNullable<Definition["labels"]>): Record<string, string>[] {
+function combinations(labels: NonNullable<MetricDefinition["labels"]>): Record<string, string>[] {
   let all: Record<string, string>[] = [{}];
   for (const [label, values] of Object.entries(labels)) {
     if (values === "code") return [];
-    all = all.flatMap((one) => values.map((value) => ({ ...one, [label]: value })));
+    all = all.flatMap((combination) => values.map((value) => ({ ...combination, [label]: value })));
   }
   return all;
 }
 
 /** No label takes a value from outside, whatever an event says. */
-function listedLabels({ labels = {} }: Definition, given: NonNullable<Change["labels"]>) {
+function boundLabels({ labels = {} }: MetricDefinition, given: NonNullable<MetricChange["labels"]>) {
   return Object.fromEntries(
     Object.entries(given).map(([label, value]) => {
       const values = labels[label];

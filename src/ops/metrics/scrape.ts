@@ -1,13 +1,13 @@
-import type { Inventory, Sensors } from "../../domain/health.ts";
+import type { HealthSignals, Inventory } from "../../domain/health.ts";
 import type { Now } from "../../domain/time.ts";
-import type { Findings } from "../health/checks.ts";
+import type { ReadinessResults } from "../health/checks.ts";
 import type { Route } from "../http/http.ts";
 import type { Metrics } from "./registry.ts";
 
-export interface ScrapeParts {
+export interface ScrapeDeps {
   readonly metrics: Metrics;
-  readonly sensors: Sensors;
-  readonly check: () => Promise<Findings>;
+  readonly signals: HealthSignals;
+  readonly check: () => Promise<ReadinessResults>;
   /** Whose documents are counted. */
   readonly root: string;
   /** Null without a model. */
@@ -15,45 +15,51 @@ export interface ScrapeParts {
   readonly version: { readonly version: string; readonly node: string };
   readonly now: Now;
   /** Milliseconds from anywhere, forward only. */
-  readonly clock: () => number;
+  readonly monotonicMs: () => number;
 }
 
 /** What the store says is told again for so long, however many ask; milliseconds. */
-const FRESH_MS = 5_000;
+const CACHE_MS = 5_000;
 /** A large store that is busy is not waited for longer; then what is in it is left out. */
-const PATIENCE_MS = 3_000;
+const WAIT_MS = 3_000;
 
-interface Stock {
+interface StoreSnapshot {
   readonly inventory: Inventory;
   readonly tokens: number;
 }
 
 /** /metrics: what was counted as it happened, and what is looked up now. */
-export function metricsRoute(parts: ScrapeParts): Route {
-  const { metrics, check } = parts;
-  const stock = createStockTaking(parts);
-  metrics.set("dateline_build_info", 1, { ...parts.version });
+export function metricsRoute(deps: ScrapeDeps): Route {
+  const { metrics, check } = deps;
+  const snapshot = createSnapshotReader(deps);
+  metrics.set("dateline_build_info", 1, { ...deps.version });
   return {
     path: /^\/metrics$/,
-    async answer() {
-      const [counted, findings] = await Promise.all([stock(), check()]);
-      setStock(counted, parts);
-      setState(findings, parts);
-      setProcess(metrics);
+    async handle() {
+      const [current, readiness] = await Promise.all([snapshot(), check()]);
+      setStoreMetrics(current, deps);
+      setHealthMetrics(readiness, deps);
+      setProcessMetrics(metrics);
       return { status: 200, type: metrics.contentType, body: await metrics.print() };
     },
   };
 }
 
 /** Null when the store does not say in time. */
-function createStockTaking({ sensors, root, now, clock }: ScrapeParts): () => Promise<Stock | null> {
-  let last: { readonly at: number; readonly stock: Promise<Stock | null> } | null = null;
+function createSnapshotReader({
+  signals,
+  root,
+  now,
+  monotonicMs,
+}: ScrapeDeps): () => Promise<StoreSnapshot | null> {
+  let last: { readonly at: number; readonly snapshot: Promise<StoreSnapshot | null> } | null = null;
   return () => {
-    if (last === null || clock() - last.at > FRESH_MS) last = { at: clock(), stock: take() };
-    return Promise.race([last.stock, new Promise<null>((resolve) => late(resolve))]);
+    if (last === null || monotonicMs() - last.at > CACHE_MS)
+      last = { at: monotonicMs(), snapshot: readSnapshot() };
+    return Promise.race([last.snapshot, new Promise<null>((resolve) => resolveAfterTimeout(resolve))]);
   };
-  async function take(): Promise<Stock | null> {
-    const { store } = sensors;
+  async function readSnapshot(): Promise<StoreSnapshot | null> {
+    const { store } = signals;
     if (store === null) return null;
     try {
       const [inventory, uses] = await Promise.all([
@@ -68,36 +74,36 @@ function createStockTaking({ sensors, root, now, clock }: ScrapeParts): () => Pr
   }
 }
 
-function late(resolve: (nothing: null) => void): void {
-  setTimeout(() => resolve(null), PATIENCE_MS).unref();
+function resolveAfterTimeout(resolve: (nothing: null) => void): void {
+  setTimeout(() => resolve(null), WAIT_MS).unref();
 }
 
-function setStock(stock: Stock | null, { metrics, dailyTokens }: ScrapeParts): void {
-  const { documents, stories, unreadable, schedules, editionsUnderWay } = stock?.inventory ?? {};
+function setStoreMetrics(snapshot: StoreSnapshot | null, { metrics, dailyTokens }: ScrapeDeps): void {
+  const { documents, stories, unreadable, schedules, editionsInProgress } = snapshot?.inventory ?? {};
   metrics.set("dateline_documents", documents ?? null, { state: "read" });
   metrics.set("dateline_documents", unreadable?.failed ?? null, { state: "unreadable" });
-  metrics.set("dateline_documents", unreadable?.setAside ?? null, { state: "set_aside" });
+  metrics.set("dateline_documents", unreadable?.quarantined ?? null, { state: "set_aside" });
   metrics.set("dateline_stories", stories ?? null);
   metrics.set("dateline_schedules", schedules?.active ?? null, { state: "active" });
   metrics.set("dateline_schedules", schedules?.paused ?? null, { state: "paused" });
-  metrics.set("dateline_editions_under_way", editionsUnderWay ?? null);
-  metrics.set("dateline_model_day_tokens", dailyTokens === null ? null : (stock?.tokens ?? null));
+  metrics.set("dateline_editions_under_way", editionsInProgress ?? null);
+  metrics.set("dateline_model_day_tokens", dailyTokens === null ? null : (snapshot?.tokens ?? null));
   metrics.set("dateline_model_day_tokens_limit", dailyTokens);
 }
 
-function setState(findings: Findings, { metrics, sensors }: ScrapeParts): void {
-  for (const [check, { status }] of Object.entries(findings))
+function setHealthMetrics(readiness: ReadinessResults, { metrics, signals }: ScrapeDeps): void {
+  for (const [check, { status }] of Object.entries(readiness))
     metrics.set("dateline_ready", status === "ok" ? 1 : 0, { check });
-  const gateway = sensors.gateway?.() ?? null;
+  const gateway = signals.gateway?.() ?? null;
   const age = gateway?.heartbeatAgeMs ?? null;
   metrics.set("dateline_gateway_connected", gateway === null ? null : Number(gateway.connected));
   metrics.set("dateline_gateway_heartbeat_age_seconds", age === null ? null : age / 1000);
   metrics.set("dateline_discord_servers", gateway?.servers ?? null);
-  const breaker = sensors.breaker?.() ?? null;
+  const breaker = signals.breaker?.() ?? null;
   metrics.set("dateline_model_left_alone", breaker === null ? null : Number(breaker !== "closed"));
 }
 
-function setProcess(metrics: Metrics): void {
+function setProcessMetrics(metrics: Metrics): void {
   const { user, system } = process.cpuUsage();
   const { rss, heapTotal } = process.memoryUsage();
   metrics.set("process_cpu_seconds_total", (user + system) / 1e6);

@@ -1,8 +1,8 @@
 import type { Claim, Evidence } from "../../domain/claim.ts";
 import type { DocumentHeader } from "../../domain/document.ts";
-import { sentenceRuns } from "../../domain/numbering.ts";
+import { formatSentenceRanges } from "../../domain/numbering.ts";
 import { publishedDate } from "../../text/british-dates.ts";
-import { address, readSentences } from "./addresses.ts";
+import { pageUrl, parseSentenceNumbers } from "./addresses.ts";
 import { attribute, type Html, html } from "./html.ts";
 
 /** Claims under a heading of their own; null: under the one before. */
@@ -12,17 +12,17 @@ export interface ClaimGroup {
 }
 
 /** Which claim's evidence is looked at: the query of an address that evidenceAddress() made. */
-export interface Asked {
+export interface RequestedEvidence {
   readonly claim: string | null;
   readonly document: string | null;
   readonly sentences: readonly number[];
 }
 
-export interface ClaimsParts {
+export interface ClaimsViewOptions {
   /** The page's address, with what it was asked for besides. */
   readonly path: string;
   readonly query: Readonly<Record<string, string | null>>;
-  readonly asked: Asked;
+  readonly requested: RequestedEvidence;
   /** All claims of the page, in their order. */
   readonly claims: readonly Claim[];
   readonly headers: ReadonlyMap<string, DocumentHeader>;
@@ -37,71 +37,76 @@ export interface ClaimsView {
   /** The claim as a link, for a heading. */
   link(claim: Claim): Html;
   /** Where a piece of the chosen claim's evidence is shown. */
-  evidenceAddress(evidence: Evidence): string;
+  evidenceUrl(evidence: Evidence): string;
 }
 
-export function readAsked(query: URLSearchParams): Asked {
+export function parseRequestedEvidence(query: URLSearchParams): RequestedEvidence {
   return {
     claim: query.get("claim"),
     document: query.get("document"),
-    sentences: readSentences(query.get("at")),
+    sentences: parseSentenceNumbers(query.get("at")),
   };
 }
 
-export function createClaimsView(parts: ClaimsParts): ClaimsView {
-  const { claims, asked } = parts;
-  const chosen = choose(parts);
+export function createClaimsView(options: ClaimsViewOptions): ClaimsView {
+  const { claims, requested } = options;
+  const chosen = chooseEvidence(options);
   const idOf = (claim: Claim) => `c${claims.indexOf(claim) + 1}`;
-  const to = (claim: Claim, { document, sentences }: Evidence) => {
-    const at = sentenceRuns(sentences);
-    return address(parts.path, { ...parts.query, claim: idOf(claim), document, at }, idOf(claim));
+  const urlOf = (claim: Claim, { document, sentences }: Evidence) => {
+    const at = formatSentenceRanges(sentences);
+    return pageUrl(options.path, { ...options.query, claim: idOf(claim), document, at }, idOf(claim));
   };
   const link = (claim: Claim): Html => {
     const [first] = claim.evidence;
     if (first === undefined) return html`<span class="claim">${claim.text}</span>`;
     const current = attribute("aria-current", claim === chosen?.claim ? "true" : null);
-    return html`<a class="claim" href="${to(claim, first)}"${current}>${claim.text}</a>`;
+    return html`<a class="claim" href="${urlOf(claim, first)}"${current}>${claim.text}</a>`;
   };
   const item = (claim: Claim): Html => {
-    const beside =
-      claim === chosen?.claim && asked.document !== null
+    const skipLink =
+      claim === chosen?.claim && requested.document !== null
         ? html` <a class="to-source" href="#evidence">To the source sentence</a>`
         : null;
-    return html`<li id="${idOf(claim)}">${link(claim)} ${sources(claim, parts, to)}${beside}</li>`;
+    return html`<li id="${idOf(claim)}">${link(claim)} ${sources(claim, options, urlOf)}${skipLink}</li>`;
   };
   return {
     chosen,
     link: (claim) => html`<span id="${idOf(claim)}">${link(claim)}</span>`,
     list: (listed) => (listed.length === 0 ? html`` : html`<ul class="claims">${listed.map(item)}</ul>`),
-    evidenceAddress: (evidence) => (chosen === null ? "" : to(chosen.claim, evidence)),
+    evidenceUrl: (evidence) => (chosen === null ? "" : urlOf(chosen.claim, evidence)),
   };
 }
 
 /** The claim that was asked for by its place on the page, if it still cites that; else the first that does; unasked, the first. */
-function choose({ claims, asked }: ClaimsParts): ClaimsView["chosen"] {
+function chooseEvidence({ claims, requested }: ClaimsViewOptions): ClaimsView["chosen"] {
   const cited = claims.flatMap((claim, at) =>
     claim.evidence.map((evidence) => ({ claim, evidence, id: `c${at + 1}` })),
   );
-  if (asked.document === null) return cited[0] ?? null;
-  const wanted = sentenceRuns(asked.sentences);
+  if (requested.document === null) return cited[0] ?? null;
+  const sentenceKey = formatSentenceRanges(requested.sentences);
   const fitting = cited.filter(
-    ({ evidence }) => evidence.document === asked.document && sentenceRuns(evidence.sentences) === wanted,
+    ({ evidence }) =>
+      evidence.document === requested.document && formatSentenceRanges(evidence.sentences) === sentenceKey,
   );
-  return fitting.find(({ id }) => id === asked.claim) ?? fitting[0] ?? null;
+  return fitting.find(({ id }) => id === requested.claim) ?? fitting[0] ?? null;
 }
 
 /** Who says it, and when; the second source and any more as links of their own. */
-function sources(claim: Claim, parts: ClaimsParts, to: (claim: Claim, evidence: Evidence) => string): Html {
+function sources(
+  claim: Claim,
+  options: ClaimsViewOptions,
+  urlOf: (claim: Claim, evidence: Evidence) => string,
+): Html {
   const [first, ...others] = claim.evidence;
   if (first === undefined) return html``;
   const more = others.map(
-    (evidence) => html`, <a href="${to(claim, evidence)}">${sourceName(evidence.document, parts)}</a>`,
+    (evidence) => html`, <a href="${urlOf(claim, evidence)}">${sourceName(evidence.document, options)}</a>`,
   );
-  return html`<span class="source">${sourceName(first.document, parts)}${more}</span>`;
+  return html`<span class="source">${sourceName(first.document, options)}${more}</span>`;
 }
 
 /** "Elmsworth Courier, 7 Feb 2024"; without a publisher the path. */
-function sourceName(path: string, { headers, timeZone }: ClaimsParts): string {
+function sourceName(path: string, { headers, timeZone }: ClaimsViewOptions): string {
   const header = headers.get(path);
   if (header === undefined) return path;
   const name = header.source ?? path;

@@ -1,5 +1,5 @@
 import type { Document } from "../../domain/document.ts";
-import { attribute, type Html, html, type Piece } from "./html.ts";
+import { attribute, type Html, type HtmlValue, html } from "./html.ts";
 
 export interface TextView {
   /** Sentence numbers, both included. */
@@ -14,7 +14,7 @@ export interface TextView {
 /** Sentences of a document in its paragraphs, in its language and direction; those that are cited are marked. */
 export function documentText(document: Document, { first, last, cited, numbered }: TextView): Html {
   const begins = new Set(document.paragraphs);
-  const paragraphs: Piece[][] = [];
+  const paragraphs: HtmlValue[][] = [];
   for (let n = Math.max(1, first); n <= Math.min(last, document.sentences.length); n += 1) {
     if (paragraphs.length === 0 || begins.has(n)) paragraphs.push([]);
     paragraphs.at(-1)?.push(sentence(document.sentences[n - 1] ?? "", n, cited.has(n), numbered), " ");

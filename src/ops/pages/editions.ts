@@ -1,65 +1,65 @@
 import type { Schedule } from "../../domain/schedules.ts";
-import { dayIn } from "../../text/shown-dates.ts";
+import { localDay } from "../../text/shown-dates.ts";
 import { timingText } from "../../text/timing-words.ts";
-import { address } from "./addresses.ts";
-import { type Entry, type Mark, type MonthEntries, monthEntries } from "./edition-month.ts";
+import { pageUrl } from "./addresses.ts";
+import { type CalendarEntry, type EditionMark, type MonthEntries, monthEntries } from "./edition-month.ts";
 import { attribute, type Html, html } from "./html.ts";
 import type { Page } from "./layout.ts";
-import { type Month, monthAfter, monthName, readMonth, weeksOf } from "./months.ts";
-import { pageLinks, pageOf } from "./paging.ts";
-import type { PagesParts } from "./parts.ts";
+import { addMonths, type Month, monthName, parseMonth, weeksOf } from "./months.ts";
+import { listPage, pageLinks } from "./paging.ts";
+import type { PageDeps } from "./parts.ts";
 
 /** Calendars on one page. */
-const AT_ONCE = 10;
+const CALENDARS_PER_PAGE = 10;
 /** Editions of a day that are told one by one; of more, how many of each kind. */
-const MOST_A_DAY = 3;
+const MAX_ENTRIES_PER_DAY = 3;
 const WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"] as const;
 const FULL_DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"] as const;
 
-const LEGEND: Readonly<Record<Mark, string>> = {
+const LEGEND: Readonly<Record<EditionMark, string>> = {
   sent: "posted",
   late: "posted after its time",
   next: "still to come",
-  silent: "nothing new, and silence was wished for",
+  silent: "nothing new, and the schedule is set to stay silent",
   "under way": "being written or posted",
-  missed: "its time passed while nothing could be posted",
+  missed: "not posted in time",
   uncertain: "may or may not have been posted; never posted again",
-  failed: "Discord does not take it, or only a part of it",
+  failed: "Discord rejected it, or part of it",
 };
 
 /** A month of editions, a calendar for each schedule in its own zone. */
-export async function editionsPage(query: URLSearchParams, parts: PagesParts): Promise<Page> {
-  const month = readMonth(query.get("month"), parts.now(), parts.timeZone);
-  const all = await parts.store.allSchedules(parts.library.root);
-  const page = pageOf(query.get("page"), all.length, AT_ONCE);
-  const shown = all.slice(page.from, page.from + AT_ONCE);
+export async function editionsPage(query: URLSearchParams, deps: PageDeps): Promise<Page> {
+  const month = parseMonth(query.get("month"), deps.now(), deps.timeZone);
+  const all = await deps.store.allSchedules(deps.library.root);
+  const page = listPage(query.get("page"), all.length, CALENDARS_PER_PAGE);
+  const shown = all.slice(page.from, page.from + CALENDARS_PER_PAGE);
   const calendars: Html[] = [];
   for (const { schedule } of shown)
-    calendars.push(scheduleSection(schedule, month, await monthEntries(schedule, month, parts), parts));
+    calendars.push(scheduleSection(schedule, month, await monthEntries(schedule, month, deps), deps));
   return {
     title: `Editions, ${monthName(month)}`,
-    place: "editions",
-    body: html`${months(month, page.page)}
+    section: "editions",
+    body: html`${monthNav(month, page.page)}
 ${all.length === 0 ? html`<p>There is no schedule yet. On Discord, <code>/schedule add</code> makes one; in a terminal, <code>schedule add</code>.</p>` : legend()}
 ${calendars}
 ${pageLinks("/editions", { month }, page)}`,
   };
 }
 
-function months(month: Month, page: number): Html {
-  const to = (other: Month) => address("/editions", { month: other, page: page === 1 ? null : page });
-  const [before, after] = [monthAfter(month, -1), monthAfter(month, 1)];
+function monthNav(month: Month, page: number): Html {
+  const to = (other: Month) => pageUrl("/editions", { month: other, page: page === 1 ? null : page });
+  const [before, after] = [addMonths(month, -1), addMonths(month, 1)];
   return html`<nav class="choices" aria-label="Months"><ul><li><a rel="prev" href="${to(before)}">${monthName(before)}</a></li><li><a rel="next" href="${to(after)}">${monthName(after)}</a></li></ul></nav>`;
 }
 
 function legend(): Html {
   const items = Object.entries(LEGEND).map(
-    ([mark, meaning]) => html`<div><dt>${badge(mark as Mark)}</dt><dd>${meaning}</dd></div>`,
+    ([mark, meaning]) => html`<div><dt>${badge(mark as EditionMark)}</dt><dd>${meaning}</dd></div>`,
   );
   return html`<details class="legend"><summary>What the words mean</summary><dl>${items}</dl></details>`;
 }
 
-function scheduleSection(schedule: Schedule, month: Month, entries: MonthEntries, { now }: PagesParts): Html {
+function scheduleSection(schedule: Schedule, month: Month, entries: MonthEntries, { now }: PageDeps): Html {
   const { ref, id, title, timing, topic, paused, guild, channel } = schedule;
   const about = [
     timingText(timing),
@@ -68,7 +68,7 @@ function scheduleSection(schedule: Schedule, month: Month, entries: MonthEntries
     ...(topic === null ? [] : [`topic: ${topic}`]),
     ...(paused === null ? [] : [`paused: ${paused.reason}`]),
   ];
-  const today = dayIn(now(), timing.timeZone);
+  const today = localDay(now(), timing.timeZone);
   const weeks = weeksOf(month).map(
     (week) =>
       html`<tr>${week.map((day) => dayCell(day, day === null ? [] : (entries.get(day) ?? []), today))}</tr>`,
@@ -79,33 +79,33 @@ function scheduleSection(schedule: Schedule, month: Month, entries: MonthEntries
 <div class="wide" tabindex="0" role="region" aria-label="Calendar of ${title ?? id}"><table class="calendar"><caption class="unseen">${title ?? id}, ${monthName(month)}, times in ${timing.timeZone}</caption>
 <thead><tr>${WEEKDAYS.map((day, at) => html`<th scope="col"><abbr title="${FULL_DAYS[at] ?? day}">${day}</abbr></th>`)}</tr></thead>
 <tbody>${weeks}</tbody></table></div>
-${troubled(entries, name)}</section>`;
+${problemTable(entries, name)}</section>`;
 }
 
-function dayCell(day: string | null, entries: readonly Entry[], today: string): Html {
+function dayCell(day: string | null, entries: readonly CalendarEntry[], today: string): Html {
   if (day === null) return html`<td class="beside"></td>`;
   const current = attribute("aria-current", day === today ? "date" : null);
   return html`<td${current}><time class="day" datetime="${day}">${Number(day.slice(8))}</time>${
-    entries.length <= MOST_A_DAY ? entries.map(entryLine) : summed(entries)
+    entries.length <= MAX_ENTRIES_PER_DAY ? entries.map(entryLine) : entryCounts(entries)
   }</td>`;
 }
 
-function entryLine({ mark, time }: Entry): Html {
+function entryLine({ mark, time }: CalendarEntry): Html {
   return html`<p class="entry"><span class="at">${time}</span> ${badge(mark)}</p>`;
 }
 
-function summed(entries: readonly Entry[]): Html {
-  const counts = new Map<Mark, number>();
+function entryCounts(entries: readonly CalendarEntry[]): Html {
+  const counts = new Map<EditionMark, number>();
   for (const { mark } of entries) counts.set(mark, (counts.get(mark) ?? 0) + 1);
   return html`${[...counts].map(([mark, number]) => html`<p class="entry">${number} ${badge(mark)}</p>`)}`;
 }
 
-function badge(mark: Mark): Html {
+function badge(mark: EditionMark): Html {
   return html`<span class="badge badge-${mark.replace(" ", "-")}">${mark}</span>`;
 }
 
 /** Those that want a look, with the reason. */
-function troubled(entries: MonthEntries, name: string): Html {
+function problemTable(entries: MonthEntries, name: string): Html {
   const rows = [...entries].flatMap(([day, list]) =>
     list.flatMap(({ mark, time, edition }) =>
       mark === "missed" || mark === "uncertain" || mark === "failed"

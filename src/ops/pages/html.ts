@@ -8,7 +8,7 @@ export interface Html {
 }
 
 /** What a template takes: markup stays, text is escaped, nothing is nothing. */
-export type Piece = Html | string | number | null | false | readonly Piece[];
+export type HtmlValue = Html | string | number | null | false | readonly HtmlValue[];
 
 const ESCAPES: Readonly<Record<string, string>> = {
   "&": "&amp;",
@@ -19,29 +19,29 @@ const ESCAPES: Readonly<Record<string, string>> = {
 };
 
 /** Markup with values in it. A value may stand in text or in a quoted attribute, nowhere else. */
-export function html(parts: TemplateStringsArray, ...pieces: readonly Piece[]): Html {
-  const written = parts.map((part, at) => part + write(pieces[at] ?? null)).join("");
-  return { [MARKUP]: written };
-}
-
-/** Markup that somebody else made and answers for: a chart. */
-export function madeMarkup(markup: string): Html {
+export function html(parts: TemplateStringsArray, ...values: readonly HtmlValue[]): Html {
+  const markup = parts.map((part, at) => part + write(values[at] ?? null)).join("");
   return { [MARKUP]: markup };
 }
 
-export function markupOf(made: Html): string {
-  return made[MARKUP];
+/** Markup that somebody else made and answers for: a chart. */
+export function trustedHtml(markup: string): Html {
+  return { [MARKUP]: markup };
+}
+
+export function renderHtml(fragment: Html): string {
+  return fragment[MARKUP];
 }
 
 /** An attribute that is there or not. */
 export function attribute(name: string, value: string | null): Html {
-  return value === null ? html`` : madeMarkup(` ${name}="${escaped(value)}"`);
+  return value === null ? html`` : trustedHtml(` ${name}="${escaped(value)}"`);
 }
 
-function write(piece: Piece): string {
-  if (piece === null || piece === false) return "";
-  if (typeof piece === "string" || typeof piece === "number") return escaped(String(piece));
-  return MARKUP in piece ? piece[MARKUP] : piece.map(write).join("");
+function write(value: HtmlValue): string {
+  if (value === null || value === false) return "";
+  if (typeof value === "string" || typeof value === "number") return escaped(String(value));
+  return MARKUP in value ? value[MARKUP] : value.map(write).join("");
 }
 
 /** Invisible characters go, too: they would change what the text around them looks like. */

@@ -1,29 +1,29 @@
-import { attribute, type Html, html, markupOf, type Piece } from "./html.ts";
+import { attribute, type Html, type HtmlValue, html, renderHtml } from "./html.ts";
 
-export type Place = "today" | "stories" | "library" | "editions" | "quality";
+export type Section = "today" | "stories" | "library" | "editions" | "quality";
 
 /** A page's own part; the rest is the same on all. */
 export interface Page {
   readonly title: string;
   /** Where in the house it lies. */
-  readonly place: Place;
+  readonly section: Section;
   /** One line under the heading. */
-  readonly lead?: Piece;
-  readonly body: Piece;
+  readonly lead?: HtmlValue;
+  readonly body: HtmlValue;
   /** 200 unless said. */
   readonly status?: number;
 }
 
-const PLACES: readonly { readonly place: Place; readonly path: string; readonly name: string }[] = [
-  { place: "today", path: "/", name: "Today" },
-  { place: "stories", path: "/stories", name: "Stories" },
-  { place: "library", path: "/library", name: "Library" },
-  { place: "editions", path: "/editions", name: "Editions" },
-  { place: "quality", path: "/quality", name: "Quality" },
+const SECTIONS: readonly { readonly section: Section; readonly path: string; readonly name: string }[] = [
+  { section: "today", path: "/", name: "Today" },
+  { section: "stories", path: "/stories", name: "Stories" },
+  { section: "library", path: "/library", name: "Library" },
+  { section: "editions", path: "/editions", name: "Editions" },
+  { section: "quality", path: "/quality", name: "Quality" },
 ];
 
 /** The whole document; `style` is the style sheet's address. */
-export function pageText({ title, place, lead = null, body }: Page, style: string): string {
+export function renderPage({ title, section, lead = null, body }: Page, styleUrl: string): string {
   const page = html`<!doctype html>
 <html lang="en">
 <head>
@@ -32,14 +32,14 @@ export function pageText({ title, place, lead = null, body }: Page, style: strin
 <meta name="color-scheme" content="light dark">
 <meta name="robots" content="noindex">
 <title>${title} · Dateline</title>
-<link rel="stylesheet" href="${style}">
+<link rel="stylesheet" href="${styleUrl}">
 <link rel="icon" href="data:,">
 </head>
 <body>
 <a class="skip" href="#content">Skip to the content</a>
 <header class="top">
 <p class="brand">Dateline</p>
-<nav aria-label="Pages"><ul>${PLACES.map((each) => navItem(each, place))}</ul></nav>
+<nav aria-label="Pages"><ul>${SECTIONS.map((each) => navItem(each, section))}</ul></nav>
 </header>
 <main id="content" tabindex="-1">
 <h1>${title}</h1>
@@ -50,9 +50,9 @@ ${body}
 </body>
 </html>
 `;
-  return markupOf(page);
+  return renderHtml(page);
 }
 
-function navItem({ place, path, name }: (typeof PLACES)[number], current: Place): Html {
-  return html`<li><a href="${path}"${attribute("aria-current", place === current ? "page" : null)}>${name}</a></li>`;
+function navItem({ section, path, name }: (typeof SECTIONS)[number], current: Section): Html {
+  return html`<li><a href="${path}"${attribute("aria-current", section === current ? "page" : null)}>${name}</a></li>`;
 }

@@ -1,16 +1,16 @@
 import type { CalendarDate, Instant } from "../../domain/time.ts";
-import { dayIn } from "../../text/shown-dates.ts";
+import { localDay } from "../../text/shown-dates.ts";
 
 /** A month as "2024-05". */
 export type Month = string;
 
 /** The month that was typed, or the one `now` lies in. */
-export function readMonth(typed: string | null, now: Instant, timeZone: string): Month {
-  if (/^[12]\d{3}-(?:0[1-9]|1[0-2])$/.test(typed ?? "")) return typed ?? "";
-  return dayIn(now, timeZone).slice(0, 7);
+export function parseMonth(value: string | null, now: Instant, timeZone: string): Month {
+  if (/^[12]\d{3}-(?:0[1-9]|1[0-2])$/.test(value ?? "")) return value ?? "";
+  return localDay(now, timeZone).slice(0, 7);
 }
 
-export function monthAfter(month: Month, months: number): Month {
+export function addMonths(month: Month, months: number): Month {
   return Temporal.PlainYearMonth.from(month).add({ months }).toString();
 }
 
@@ -34,17 +34,20 @@ export function weeksOf(month: Month): readonly (readonly (CalendarDate | null)[
 }
 
 /** When the month begins and ends by the clocks of a zone; half-open. */
-export function monthIn(month: Month, timeZone: string): { readonly from: Instant; readonly to: Instant } {
+export function monthBounds(
+  month: Month,
+  timeZone: string,
+): { readonly from: Instant; readonly to: Instant } {
   const start = (of: Month) =>
     Temporal.PlainDate.from(`${of}-01`)
       .toZonedDateTime(timeZone)
       .toInstant()
       .toString({ fractionalSecondDigits: 3 });
-  return { from: start(month), to: start(monthAfter(month, 1)) };
+  return { from: start(month), to: start(addMonths(month, 1)) };
 }
 
 /** "07:30" */
-export function clockIn(at: Instant, timeZone: string): string {
+export function timeOfDay(at: Instant, timeZone: string): string {
   return Temporal.Instant.from(at)
     .toZonedDateTimeISO(timeZone)
     .toPlainTime()

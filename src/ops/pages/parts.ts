@@ -7,17 +7,17 @@ import type { Briefing, StoryReport } from "../../domain/story.ts";
 import type { Instant, Now } from "../../domain/time.ts";
 
 /** How reading the folder stands. */
-export interface Reading {
+export interface SyncStatus {
   /** Files that changed and are being read, and how many of them are; null while nothing is. */
   readonly backlog: { readonly read: number; readonly changed: number; readonly perSecond: number } | null;
   /** Files that grew just now, and are read once they rest. */
-  readonly held: number;
+  readonly settling: number;
   /** When the folder was last found level; null before the first time. */
-  readonly levelledAt: Instant | null;
+  readonly lastSyncedAt: Instant | null;
 }
 
 /** What the pages show, and by whom. They change nothing. */
-export interface PagesParts {
+export interface PageDeps {
   /** Whose documents are shown: what everybody may see, and no guild's own. */
   readonly library: LibraryId;
   readonly store: Pick<
@@ -36,14 +36,18 @@ export interface PagesParts {
   >;
   readonly briefings: {
     /** At most so many stories, the most important; `storyCount` counts all. */
-    compose(library: LibraryId, since: Instant | null, options: { readonly most: number }): Promise<Briefing>;
+    compose(
+      library: LibraryId,
+      since: Instant | null,
+      options: { readonly maxStories: number },
+    ): Promise<Briefing>;
     story(library: LibraryId, id: string): Promise<StoryReport | null>;
   };
   /** Whether a model writes: then what it wrote is shown for longer before it is asked again. */
   readonly hasModel: boolean;
   readonly figures: (documents: readonly Document[]) => readonly FigureMove[];
   readonly charts: Charts;
-  readonly reading: () => Reading;
+  readonly syncStatus: () => SyncStatus;
   /** The slots with after < at <= upTo, ascending. */
   readonly slots: (timing: Timing, after: Instant, upTo: Instant) => Iterable<Slot>;
   /** IANA name. */

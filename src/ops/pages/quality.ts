@@ -1,11 +1,11 @@
-import type { DayStack, StackSeries } from "../../domain/charts.ts";
+import type { DayValues, StackSeries } from "../../domain/charts.ts";
 import type { Tally, TallyKind } from "../../domain/tallies.ts";
 import { type CalendarDate, type Instant, instantAfter } from "../../domain/time.ts";
-import { address } from "./addresses.ts";
-import { drawn } from "./drawn.ts";
+import { pageUrl } from "./addresses.ts";
+import { chartFigure } from "./drawn.ts";
 import { attribute, type Html, html } from "./html.ts";
 import type { Page } from "./layout.ts";
-import type { PagesParts } from "./parts.ts";
+import type { PageDeps } from "./parts.ts";
 
 const DAY_MS = 86_400_000;
 const SPANS = [14, 30, 90] as const;
@@ -56,29 +56,29 @@ const MEASURES: readonly Measure[] = [
 ];
 
 /** How well it goes, by day. */
-export async function qualityPage(query: URLSearchParams, parts: PagesParts): Promise<Page> {
+export async function qualityPage(query: URLSearchParams, deps: PageDeps): Promise<Page> {
   const span = SPANS.find((days) => String(days) === query.get("days")) ?? SPANS[0];
-  const days = daysUpTo(parts.now(), span);
-  const tallies = await parts.store.tallies(days[0] ?? "");
+  const days = daysUpTo(deps.now(), span);
+  const tallies = await deps.store.tallies(days[0] ?? "");
   return {
     title: "Quality",
-    place: "quality",
+    section: "quality",
     lead: "Counted over all servers while the bot runs, by day in UTC; of nobody in particular.",
-    body: html`${spans(span)}${MEASURES.map((measure) =>
+    body: html`${spanNav(span)}${MEASURES.map((measure) =>
       measureSection(
         measure,
         days,
         tallies.filter(({ kind }) => kind === measure.kind),
-        parts,
+        deps,
       ),
     )}`,
   };
 }
 
-function spans(current: number): Html {
+function spanNav(current: number): Html {
   const items = SPANS.map(
     (days) =>
-      html`<li><a href="${address("/quality", { days: days === SPANS[0] ? null : days })}"${attribute("aria-current", days === current ? "true" : null)}>${days} days</a></li>`,
+      html`<li><a href="${pageUrl("/quality", { days: days === SPANS[0] ? null : days })}"${attribute("aria-current", days === current ? "true" : null)}>${days} days</a></li>`,
   );
   return html`<nav class="choices" aria-label="Days shown"><ul>${items}</ul></nav>`;
 }
@@ -91,22 +91,26 @@ function measureSection(
   { kind, title, about, series, names }: Measure,
   days: readonly CalendarDate[],
   tallies: readonly Tally[],
-  { charts }: PagesParts,
+  { charts }: PageDeps,
 ): Html {
   const heading = html`<h2 id="${kind}">${title}</h2><p class="meta">${about}</p>`;
   if (tallies.length === 0)
     return html`<section aria-labelledby="${kind}">${heading}<p>Nothing was counted in these days.</p></section>`;
-  const named = series.flatMap(({ reasons = [] }) => reasons);
-  const stacks = days.map((day): DayStack => {
-    const of = tallies.filter((tally) => tally.day === day);
+  const listedReasons = series.flatMap(({ reasons = [] }) => reasons);
+  const stacks = days.map((day): DayValues => {
+    const dayTallies = tallies.filter((tally) => tally.day === day);
     const values = series.map(({ reasons }) =>
       sum(
-        of.filter(({ reason }) => (reasons ?? []).includes(reason) || (!reasons && !named.includes(reason))),
+        dayTallies.filter(
+          ({ reason }) => (reasons ?? []).includes(reason) || (!reasons && !listedReasons.includes(reason)),
+        ),
       ),
     );
     return { day, values };
   });
-  const figure = drawn((size) => charts.stacks({ title: `${title} per day`, series, days: stacks }, size));
+  const figure = chartFigure((size) =>
+    charts.stackedBars({ title: `${title} per day`, series, days: stacks }, size),
+  );
   return html`<section aria-labelledby="${kind}">${heading}${figure}${table(title, names, tallies)}</section>`;
 }
 

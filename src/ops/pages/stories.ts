@@ -1,33 +1,33 @@
-import { shortTime } from "../../text/british-dates.ts";
-import { storyAddress } from "./addresses.ts";
+import { shortDateTime } from "../../text/british-dates.ts";
+import { storyUrl } from "./addresses.ts";
 import { html } from "./html.ts";
 import type { Page } from "./layout.ts";
-import { pageLinks, pageOf } from "./paging.ts";
-import type { PagesParts } from "./parts.ts";
+import { listPage, pageLinks } from "./paging.ts";
+import type { PageDeps } from "./parts.ts";
 
-const AT_ONCE = 50;
+const STORIES_PER_PAGE = 50;
 /** As many as the store lists. */
-const MOST = 500;
+const MAX_STORIES = 500;
 
 /** The stories that documents came in on last. */
 export async function storiesPage(
   query: URLSearchParams,
-  { library, store, timeZone }: PagesParts,
+  { library, store, timeZone }: PageDeps,
 ): Promise<Page> {
-  const stories = await store.recentStories(library, "visible", MOST);
-  const page = pageOf(query.get("page"), stories.length, AT_ONCE);
+  const stories = await store.recentStories(library, "visible", MAX_STORIES);
+  const page = listPage(query.get("page"), stories.length, STORIES_PER_PAGE);
   const items = stories
-    .slice(page.from, page.from + AT_ONCE)
+    .slice(page.from, page.from + STORIES_PER_PAGE)
     .map(
       ({ id, title, lastPublishedAt }) =>
-        html`<li><a href="${storyAddress(id)}" dir="auto">${title}</a> <span class="source">${shortTime(lastPublishedAt, timeZone)}</span></li>`,
+        html`<li><a href="${storyUrl(id)}" dir="auto">${title}</a> <span class="source">${shortDateTime(lastPublishedAt, timeZone)}</span></li>`,
     );
   return {
     title: "Stories",
-    place: "stories",
+    section: "stories",
     lead: "Documents that report one event are one story, named by its latest document.",
     body: html`${stories.length === 0 ? html`<p>There are none yet.</p>` : html`<ul class="list">${items}</ul>`}
-${stories.length === MOST && html`<p class="meta">The latest ${MOST}; older ones are found by searching the library.</p>`}
+${stories.length === MAX_STORIES && html`<p class="meta">The latest ${MAX_STORIES}; older ones are found by searching the library.</p>`}
 ${pageLinks("/stories", {}, page)}`,
   };
 }

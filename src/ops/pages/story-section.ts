@@ -17,12 +17,12 @@ export function storyGroups(story: BriefingStory): readonly ClaimGroup[] {
     { title: "Sources differ", claims: story.conflicts.map(unlabelled) },
     { title: "Watch next", claims: story.upcoming },
   ];
-  const said = new Set([story.headline]);
-  const kept = groups.map(({ title, claims }) => ({
+  const seen = new Set([story.headline]);
+  const distinctGroups = groups.map(({ title, claims }) => ({
     title,
-    claims: claims.filter(({ text }) => !said.has(text) && said.add(text)).map((claim) => ({ ...claim })),
+    claims: claims.filter(({ text }) => !seen.has(text) && seen.add(text)).map((claim) => ({ ...claim })),
   }));
-  return kept.filter(({ claims }) => claims.length > 0);
+  return distinctGroups.filter(({ claims }) => claims.length > 0);
 }
 
 const unlabelled = (claim: Claim): Claim => ({ ...claim, text: withoutConflictLabel(claim.text) });
@@ -42,11 +42,11 @@ export function groupList(groups: readonly ClaimGroup[], level: 2 | 3, view: Cla
 /** What stands under a story's headline. */
 export function storyMeta({ status, documents }: BriefingStory): Html {
   const sources = new Set(documents.map(({ source }) => source ?? "")).size;
-  const counted = `${count(documents.length, "document")} from ${count(sources, "source")}`;
+  const counted = `${pluralize(documents.length, "document")} from ${pluralize(sources, "source")}`;
   return html`${status === "update" && html`<span class="tag">Update</span> `}${counted}`;
 }
 
-export function count(number: number, one: string, many = `${one}s`): string {
+export function pluralize(number: number, one: string, many = `${one}s`): string {
   return `${number.toLocaleString("en-GB")} ${number === 1 ? one : many}`;
 }
 

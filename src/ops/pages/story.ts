@@ -1,28 +1,28 @@
 import type { FigureMove } from "../../domain/charts.ts";
 import type { StoryReport, TimelineEntry } from "../../domain/story.ts";
-import { publishedDate, publishedTime, shortTime } from "../../text/british-dates.ts";
-import { documentAddress, storyAddress } from "./addresses.ts";
-import { type ClaimsView, createClaimsView, readAsked } from "./claims.ts";
-import { drawn } from "./drawn.ts";
+import { publishedDate, publishedTime, shortDateTime } from "../../text/british-dates.ts";
+import { documentUrl, storyUrl } from "./addresses.ts";
+import { type ClaimsView, createClaimsView, parseRequestedEvidence } from "./claims.ts";
+import { chartFigure } from "./drawn.ts";
 import { evidencePanel } from "./evidence.ts";
 import { type Html, html } from "./html.ts";
-import type { Kept } from "./kept.ts";
+import type { TtlCache } from "./kept.ts";
 import type { Page } from "./layout.ts";
-import type { PagesParts } from "./parts.ts";
-import { count, groupList, headersByPath, storyGroups, storyMeta } from "./story-section.ts";
+import type { PageDeps } from "./parts.ts";
+import { groupList, headersByPath, pluralize, storyGroups, storyMeta } from "./story-section.ts";
 
 /** Figures that are drawn; a story rarely has more than one or two. */
-const MOST_FIGURES = 6;
+const MAX_FIGURES = 6;
 
 /** One story over time; null when it is gone. */
 export async function storyPage(
   id: string,
   query: URLSearchParams,
-  parts: PagesParts,
-  kept: Kept<StoryReport | null>,
+  deps: PageDeps,
+  cache: TtlCache<StoryReport | null>,
 ): Promise<Page | null> {
-  const { library, store, timeZone } = parts;
-  const report = await kept.get(id, () => parts.briefings.story(library, id));
+  const { library, store, timeZone } = deps;
+  const report = await cache.get(id, () => deps.briefings.story(library, id));
   if (report === null) return null;
   const { story, generatedAt } = report;
   const groups = storyGroups(story);
@@ -30,9 +30,9 @@ export async function storyPage(
     document,
     claims: claims.map((claim) => ({ ...claim })),
   }));
-  const asked = readAsked(query);
+  const requested = parseRequestedEvidence(query);
   const view = createClaimsView({
-    ...{ path: storyAddress(id), query: {}, asked },
+    ...{ path: storyUrl(id), query: {}, requested },
     claims: [...groups, ...timeline].flatMap(({ claims }) => claims),
     headers: headersByPath(story.documents),
     timeZone,
@@ -42,19 +42,19 @@ export async function storyPage(
     timeline.map(({ document }) => document.path),
   );
   const panel = await evidencePanel({
-    ...{ library, store, timeZone, view, closed: storyAddress(id) },
-    asked: asked.document !== null,
+    ...{ library, store, timeZone, view, closeUrl: storyUrl(id) },
+    requested: requested.document !== null,
   });
   return {
     title: story.headline,
-    place: "stories",
-    lead: html`${storyMeta(story)} · as of ${shortTime(generatedAt, timeZone)}`,
+    section: "stories",
+    lead: html`${storyMeta(story)} · as of ${shortDateTime(generatedAt, timeZone)}`,
     body: html`<div class="columns"><div class="told">
-${figures(parts.figures(documents).slice(0, MOST_FIGURES), parts)}
+${figures(deps.figures(documents).slice(0, MAX_FIGURES), deps)}
 ${groupList(groups, 2, view)}
 <h2>Timeline</h2>
 <ol class="timeline">${timeline.map((entry) => timelineItem(entry, view, timeZone))}</ol>
-${story.documents.length > timeline.length && html`<p class="meta">The first and the latest of ${count(story.documents.length, "document")}.</p>`}
+${story.documents.length > timeline.length && html`<p class="meta">The first and the latest of ${pluralize(story.documents.length, "document")}.</p>`}
 </div>${panel}</div>`,
   };
 }
@@ -63,24 +63,24 @@ function timelineItem({ document, claims }: TimelineEntry, view: ClaimsView, tim
   const added =
     claims.length === 0 ? html`<p class="meta">Nothing that was not told before.</p>` : view.list(claims);
   const when = publishedTime(document.published, timeZone);
-  return html`<li><h3 dir="auto"><a href="${documentAddress(document.path)}">${document.title}</a></h3>
+  return html`<li><h3 dir="auto"><a href="${documentUrl(document.path)}">${document.title}</a></h3>
 <p class="meta">${[document.source ?? document.path, when].join(" · ")}</p>${added}</li>`;
 }
 
-function figures(moves: readonly FigureMove[], { charts, timeZone }: PagesParts): Html {
+function figures(moves: readonly FigureMove[], { charts, timeZone }: PageDeps): Html {
   if (moves.length === 0) return html``;
-  const drawn = moves.map((move) => figure(move, charts, timeZone));
-  return html`<section aria-labelledby="figures"><h2 id="figures">Figures that moved</h2>${drawn}</section>`;
+  const figureList = moves.map((move) => figure(move, charts, timeZone));
+  return html`<section aria-labelledby="figures"><h2 id="figures">Figures that moved</h2>${figureList}</section>`;
 }
 
 /** The drawing, and the same as a table: with where each figure stands. */
-function figure(move: FigureMove, charts: PagesParts["charts"], timeZone: string): Html {
+function figure(move: FigureMove, charts: PageDeps["charts"], timeZone: string): Html {
   const { label, points } = move;
   const rows = points.map(
     ({ text, document, ...published }) =>
-      html`<tr><td>${publishedDate(published, timeZone)}</td><td>${text}</td><td><a href="${documentAddress(document)}">${document}</a></td></tr>`,
+      html`<tr><td>${publishedDate(published, timeZone)}</td><td>${text}</td><td><a href="${documentUrl(document)}">${document}</a></td></tr>`,
   );
   const table = html`<details><summary>As a table<span class="unseen"> (${label})</span></summary><div class="wide" tabindex="0" role="region" aria-label="${label}"><table><caption class="unseen">${label}</caption>
 <thead><tr><th scope="col">Published</th><th scope="col">Figure</th><th scope="col">Document</th></tr></thead><tbody>${rows}</tbody></table></div></details>`;
-  return drawn((size) => charts.figure(move, size), table);
+  return chartFigure((size) => charts.figure(move, size), table);
 }

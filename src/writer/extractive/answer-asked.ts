@@ -1,9 +1,9 @@
 import type { QuestionMaterial } from "../../domain/writer.ts";
-import { type AnswerKind, readQuestion } from "../../text/questions.ts";
-import { variants } from "../../text/same-meaning.ts";
+import { type AnswerKind, parseQuestion } from "../../text/questions.ts";
+import { withSynonyms } from "../../text/same-meaning.ts";
 
 /** A question with the weight each of its stems has in this library. */
-export interface Asked {
+export interface WeightedQuestion {
   readonly kind: AnswerKind;
   readonly focus: readonly string[];
   readonly predicate: string | null;
@@ -16,11 +16,11 @@ export interface Asked {
   /** Inverse document frequency over the library's passages, for `stems`; rarer is heavier. */
   readonly weights: ReadonlyMap<string, number>;
   /** Stem of a text -> the stems of the question it says, in the same or a like word. */
-  readonly sayings: ReadonlyMap<string, readonly string[]>;
+  readonly stemsByVariant: ReadonlyMap<string, readonly string[]>;
   /** Those that stand in a phrase the question quotes. */
   readonly quoted: ReadonlySet<string>;
   /** Whether the question says nothing by itself ("when was that?"). */
-  readonly leaning: boolean;
+  readonly dependent: boolean;
 }
 
 /** A question of so few stems is short: one sentence can be expected to answer it, and to say what it asks. */
@@ -30,33 +30,34 @@ const CARRIED_WEIGHT = 0.5;
 /** A document need not say what the answer replaces: of "which popular singer" it may say the singer's name only. */
 const LIGHT_WEIGHT = 0.15;
 /** A stem in every passage still counts a little, so that a question of common words can be answered at all. */
-const LEAST_WEIGHT = 0.1;
+const MIN_WEIGHT = 0.1;
 
 function weightOf(
   stem: string,
-  { rarity, libraryPassages }: Pick<QuestionMaterial, "rarity" | "libraryPassages">,
+  { passageShares, libraryPassages }: Pick<QuestionMaterial, "passageShares" | "libraryPassages">,
 ) {
   const share = Math.min(
     1,
-    variants(stem).reduce((sum, variant) => sum + (rarity.get(variant) ?? 0), 0),
+    withSynonyms(stem).reduce((sum, variant) => sum + (passageShares.get(variant) ?? 0), 0),
   );
-  return Math.max(LEAST_WEIGHT, Math.log((libraryPassages + 1) / (share * libraryPassages + 0.5)));
+  return Math.max(MIN_WEIGHT, Math.log((libraryPassages + 1) / (share * libraryPassages + 0.5)));
 }
 
 /** Weighs the stems of a question by how rare they are in the library. */
-export function readAsked(material: Omit<QuestionMaterial, "passages">): Asked {
-  const { stems, nameStems, kind, focus, predicate } = readQuestion(material.searched);
-  const own = readQuestion(material.question);
-  const said = own.stems.filter((stem) => stems.includes(stem));
-  const leaning = said.length === 0;
-  const ownStems = new Set(leaning ? stems : said);
+export function weighQuestion(material: Omit<QuestionMaterial, "passages">): WeightedQuestion {
+  const { stems, nameStems, kind, focus, predicate } = parseQuestion(material.searchQuery);
+  const own = parseQuestion(material.question);
+  const ownInQuery = own.stems.filter((stem) => stems.includes(stem));
+  const dependent = ownInQuery.length === 0;
+  const ownStems = new Set(dependent ? stems : ownInQuery);
   const carried = new Set(stems.filter((stem) => !ownStems.has(stem)));
   const factor = (stem: string) =>
-    (ownStems.has(stem) ? 1 : CARRIED_WEIGHT) * (own.light.has(stem) ? LIGHT_WEIGHT : 1);
+    (ownStems.has(stem) ? 1 : CARRIED_WEIGHT) * (own.optionalStems.has(stem) ? LIGHT_WEIGHT : 1);
   const weights = new Map(stems.map((stem) => [stem, weightOf(stem, material) * factor(stem)]));
-  const sayings = new Map<string, string[]>();
+  const stemsByVariant = new Map<string, string[]>();
   for (const stem of stems) {
-    for (const variant of variants(stem)) sayings.set(variant, [...(sayings.get(variant) ?? []), stem]);
+    for (const variant of withSynonyms(stem))
+      stemsByVariant.set(variant, [...(stemsByVariant.get(variant) ?? []), stem]);
   }
   return {
     kind,
@@ -67,31 +68,32 @@ export function readAsked(material: Omit<QuestionMaterial, "passages">): Asked {
     ownStems,
     carried,
     weights,
-    sayings,
-    leaning,
-    quoted: own.quoted,
+    stemsByVariant,
+    dependent,
+    quoted: own.quotedStems,
   };
 }
 
 /** The stems of the question that a text with these stems says, in the same or a like word. */
-export function saidIn(asked: Asked, text: Iterable<string>): Set<string> {
-  const said = new Set<string>();
-  for (const stem of text) for (const meant of asked.sayings.get(stem) ?? []) said.add(meant);
-  return said;
+export function mentionedStems(question: WeightedQuestion, text: Iterable<string>): Set<string> {
+  const mentioned = new Set<string>();
+  for (const stem of text)
+    for (const questionStem of question.stemsByVariant.get(stem) ?? []) mentioned.add(questionStem);
+  return mentioned;
 }
 
 /** Share of the weight of `counted`, stems of the question, that the texts that said these hold together, 0..1. */
 export function coverage(
-  { weights }: Asked,
-  said: readonly ReadonlySet<string>[],
+  { weights }: WeightedQuestion,
+  mentioned: readonly ReadonlySet<string>[],
   counted: Iterable<string> = weights.keys(),
 ): number {
   let total = 0;
-  let held = 0;
+  let covered = 0;
   for (const stem of counted) {
     const weight = weights.get(stem) ?? 0;
     total += weight;
-    if (said.some((text) => text.has(stem))) held += weight;
+    if (mentioned.some((text) => text.has(stem))) covered += weight;
   }
-  return total === 0 ? 0 : held / total;
+  return total === 0 ? 0 : covered / total;
 }

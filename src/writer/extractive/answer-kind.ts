@@ -4,10 +4,10 @@ import { names } from "../../text/names.ts";
 import { type NumberMention, numbers } from "../../text/numbers.ts";
 import { people } from "../../text/people.ts";
 import { quotations } from "../../text/quotations.ts";
-import { variants } from "../../text/same-meaning.ts";
+import { withSynonyms } from "../../text/same-meaning.ts";
 import { contentStems, stems, words } from "../../text/tokens.ts";
-import { type Asked, SHORT_STEMS, saidIn } from "./answer-asked.ts";
-import type { Candidate } from "./answer-sentences.ts";
+import { mentionedStems, SHORT_STEMS, type WeightedQuestion } from "./answer-asked.ts";
+import type { AnswerCandidate } from "./answer-sentences.ts";
 
 const REASON =
   /\b(?:because|due to|owing to|as a result of|in (?:response|retaliation|answer|reply|protest|revenge|order) (?:to|for|at|against)|in an (?:effort|attempt|bid) to|so that|to (?:avoid|prevent|protect|punish|stop|deter|help|save|support)|blamed?|caused|prompted|led to|aimed at|after|amid|follow(?:s|ed|ing))\b/i;
@@ -20,7 +20,7 @@ const CLAUSE = /[,"“”;:]/u;
 const PRONOUN = /\b(?:it|they|its|their)\b/i;
 /** A quotation shorter than this, in words, is a turn of phrase. */
 const QUOTED_WORDS = 4;
-const LAPSE =
+const DURATION =
   /\b(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|decades?|centur(?:y|ies))\b|,\s\d{1,3}(?=,|\.|$)|\b(?:aged?|is|was|at) \d{1,3}\b/i;
 /** "A, the head of B", "the head of B, A": what says who someone is. */
 const ROLE = /,\s(?:an?|the|who|its|their|whose)\s|\b(?:is|was|as) (?:an?|the|its)\s/;
@@ -30,41 +30,46 @@ const WHEREABOUTS =
   /\b(?:in|at|on|near|inside|outside|off|into|onto|under|behind|beside|above|across) (?:an?|the|his|her|their|its)\b/i;
 
 /** What stands before the name of a place. */
-const AT = /\b(?:in|at|near|off|outside|to|into|over|across|around)(?: (?:an?|the))?(?: \p{Ll}+){0,2} $/u;
+const BEFORE_PLACE =
+  /\b(?:in|at|near|off|outside|to|into|over|across|around)(?: (?:an?|the))?(?: \p{Ll}+){0,2} $/u;
 
-function newNames(found: readonly { readonly text: string }[], asked: Asked): boolean {
-  return found.some((name) => contentStems(name.text).some((stem) => !asked.nameStems.has(stem)));
+function hasNewName(mentions: readonly { readonly text: string }[], question: WeightedQuestion): boolean {
+  return mentions.some((name) => contentStems(name.text).some((stem) => !question.nameStems.has(stem)));
 }
 
-function nameLevel(text: string, asked: Asked): number {
-  if (newNames(people(text), asked)) return 1;
-  return newNames(names(text), asked) ? 0.6 : 0;
+function nameScore(text: string, question: WeightedQuestion): number {
+  if (hasNewName(people(text), question)) return 1;
+  return hasNewName(names(text), question) ? 0.6 : 0;
 }
 
 /** 1: something named is said to be where it happened; less for a place without a name, or a name of another kind. */
-function whereaboutsLevel(text: string, asked: Asked): number {
-  const found = names(text);
-  const places = found.filter((name) => AT.test(text.slice(0, name.start)));
-  if (newNames(places, asked)) return 1;
-  return WHEREABOUTS.test(text) || newNames(found, asked) ? 0.5 : 0;
+function whereaboutsScore(text: string, question: WeightedQuestion): number {
+  const mentions = names(text);
+  const places = mentions.filter((name) => BEFORE_PLACE.test(text.slice(0, name.start)));
+  if (hasNewName(places, question)) return 1;
+  return WHEREABOUTS.test(text) || hasNewName(mentions, question) ? 0.5 : 0;
 }
 
 /** What is counted in times: "attacked 160 times" says how many attacks. */
-const EVENTS = new Set(
+const EVENT_STEMS = new Set(
   stems(
     "attack strike airstrike raid assault incident shooting bombing launch test visit flight crash accident attempt",
   ),
 );
 
 /** What no one asks for with "how much". */
-const TIMES = new Set(stems("year month week day hour minute second decade time"));
+const TIME_STEMS = new Set(stems("year month week day hour minute second decade time"));
 
 /** 1: it counts what is asked for; less when it may ("160 times"), least when it counts something else beside it. */
-function countLevel({ unit }: NumberMention, { stems: held }: Candidate, focus: readonly string[]): number {
-  const meant = focus.flatMap(variants);
-  if (meant.length === 0 || (unit !== null && meant.includes(unit))) return 1;
-  if (unit === "time" && focus.some((stem) => EVENTS.has(stem))) return 0.8;
-  return unit !== null && meant.some((variant) => held.has(variant)) ? 0.25 : 0.5;
+function countScore(
+  { unit }: NumberMention,
+  { stems: sentenceStems }: AnswerCandidate,
+  focus: readonly string[],
+): number {
+  const focusStems = focus.flatMap(withSynonyms);
+  if (focusStems.length === 0 || (unit !== null && focusStems.includes(unit))) return 1;
+  if (unit === "time" && focus.some((stem) => EVENT_STEMS.has(stem))) return 0.8;
+  return unit !== null && focusStems.some((variant) => sentenceStems.has(variant)) ? 0.25 : 0.5;
 }
 
 /** Whether a number may be a count: no percentage or sum of money where things are counted, and no "to preempt one". */
@@ -73,25 +78,25 @@ function mayCount(number: NumberMention, focus: readonly string[]): boolean {
   return focus.length === 0 || (!number.percent && number.currency === null);
 }
 
-function numberLevel(candidate: Candidate, { kind, focus }: Asked): number {
-  const found = numbers(candidate.text);
+function numberScore(candidate: AnswerCandidate, { kind, focus }: WeightedQuestion): number {
+  const mentions = numbers(candidate.text);
   switch (kind) {
     case "percent":
-      return found.some((number) => number.percent) ? 1 : 0;
+      return mentions.some((number) => number.percent) ? 1 : 0;
     case "money":
-      if (found.some((number) => number.currency !== null)) return 1;
-      return found.some((number) => number.unit === null || !TIMES.has(number.unit)) ? 0.5 : 0;
+      if (mentions.some((number) => number.currency !== null)) return 1;
+      return mentions.some((number) => number.unit === null || !TIME_STEMS.has(number.unit)) ? 0.5 : 0;
     case "duration":
-      return found.length > 0 && LAPSE.test(candidate.text) ? 1 : 0;
+      return mentions.length > 0 && DURATION.test(candidate.text) ? 1 : 0;
     default: {
-      const counts = found.filter((number) => mayCount(number, focus));
-      return Math.max(0, ...counts.map((number) => countLevel(number, candidate, focus)));
+      const counts = mentions.filter((number) => mayCount(number, focus));
+      return Math.max(0, ...counts.map((number) => countScore(number, candidate, focus)));
     }
   }
 }
 
-function namedInQuestion({ said }: Candidate, asked: Asked): boolean {
-  return [...asked.nameStems].some((stem) => said.has(stem));
+function namedInQuestion({ mentioned }: AnswerCandidate, question: WeightedQuestion): boolean {
+  return [...question.nameStems].some((stem) => mentioned.has(stem));
 }
 
 /** For each verb of speech the few words among which its speaker stands: before it, or after it in "..., said X". */
@@ -112,66 +117,73 @@ function speakers(text: string): string[] {
 }
 
 /** 1: the one asked about says it, in a quotation; less without one, and when it is not clear that they say it. */
-function statementLevel(candidate: Candidate, asked: Asked): number {
-  const spoken = speakers(candidate.text);
-  if (spoken.length === 0) return 0;
-  const worth = quotations(candidate.text).some((quotation) => words(quotation.text).length >= QUOTED_WORDS)
+function statementScore(candidate: AnswerCandidate, question: WeightedQuestion): number {
+  const speakerTexts = speakers(candidate.text);
+  if (speakerTexts.length === 0) return 0;
+  const baseScore = quotations(candidate.text).some(
+    (quotation) => words(quotation.text).length >= QUOTED_WORDS,
+  )
     ? 1
     : 0.8;
   const named = (text: string) => {
-    const said = saidIn(asked, stems(text));
-    return [...asked.nameStems].some((stem) => asked.ownStems.has(stem) && said.has(stem));
+    const mentioned = mentionedStems(question, stems(text));
+    return [...question.nameStems].some((stem) => question.ownStems.has(stem) && mentioned.has(stem));
   };
-  if (asked.nameStems.size === 0 || spoken.some(named)) return worth;
-  return named(candidate.text) && spoken.some((around) => PRONOUN.test(around)) ? 0.9 * worth : 0.3 * worth;
+  if (question.nameStems.size === 0 || speakerTexts.some(named)) return baseScore;
+  return named(candidate.text) && speakerTexts.some((around) => PRONOUN.test(around))
+    ? 0.9 * baseScore
+    : 0.3 * baseScore;
 }
 
 /** Share of the question's own stems the sentence says, each counting the same: what is asked is whether all go together. */
-function sayShare({ said }: Candidate, { ownStems }: Asked): number {
-  return said.intersection(ownStems).size / Math.max(1, ownStems.size);
+function mentionedShare({ mentioned }: AnswerCandidate, { ownStems }: WeightedQuestion): number {
+  return mentioned.intersection(ownStems).size / Math.max(1, ownStems.size);
 }
 
 /**
  * Whether the sentence says what they did or suffered who are asked for or counted. True if that can't be told: in a
  * long question the word after "who" is one of many.
  */
-function befell({ said }: Pick<Candidate, "said">, { predicate, ownStems }: Asked): boolean {
+function matchesPredicate(
+  { mentioned }: Pick<AnswerCandidate, "mentioned">,
+  { predicate, ownStems }: WeightedQuestion,
+): boolean {
   if (predicate === null || ownStems.size > SHORT_STEMS) return true;
-  return !ownStems.has(predicate) || said.has(predicate);
+  return !ownStems.has(predicate) || mentioned.has(predicate);
 }
 
 /** The same of the sentence and its neighbours: a reason may stand in the sentence after what it is the reason of. */
-function befellNear({ around }: Candidate, asked: Asked): boolean {
-  return befell({ said: around }, asked);
+function matchesPredicateNearby({ mentionedAround }: AnswerCandidate, question: WeightedQuestion): boolean {
+  return matchesPredicate({ mentioned: mentionedAround }, question);
 }
 
 /** How far a sentence holds the kind of thing the question asks for: 0 (not at all) to 1. */
-export function holdsKind(candidate: Candidate, asked: Asked): number {
+export function kindScore(candidate: AnswerCandidate, question: WeightedQuestion): number {
   const { text, document } = candidate;
-  switch (asked.kind) {
+  switch (question.kind) {
     case "person":
-      return befell(candidate, asked) ? nameLevel(text, asked) : 0;
+      return matchesPredicate(candidate, question) ? nameScore(text, question) : 0;
     case "place":
-      return newNames(names(text), asked) ? 1 : 0;
+      return hasNewName(names(text), question) ? 1 : 0;
     case "whereabouts":
-      return whereaboutsLevel(text, asked);
+      return whereaboutsScore(text, question);
     case "identity":
-      return !namedInQuestion(candidate, asked) ? 0 : ROLE.test(text) ? 1 : 0.5;
+      return !namedInQuestion(candidate, question) ? 0 : ROLE.test(text) ? 1 : 0.5;
     case "time":
       return dates(text, statedDate(document.published)).length > 0 ? 1 : 0;
     case "count":
-      return befell(candidate, asked) ? numberLevel(candidate, asked) : 0;
+      return matchesPredicate(candidate, question) ? numberScore(candidate, question) : 0;
     case "percent":
     case "money":
     case "duration":
-      return numberLevel(candidate, asked);
+      return numberScore(candidate, question);
     case "yes-no":
-      return sayShare(candidate, asked);
+      return mentionedShare(candidate, question);
     case "reason":
-      return !befellNear(candidate, asked) ? 0 : REASON.test(text) ? 1 : 0.3;
+      return !matchesPredicateNearby(candidate, question) ? 0 : REASON.test(text) ? 1 : 0.3;
     case "statement":
-      return statementLevel(candidate, asked);
+      return statementScore(candidate, question);
     case "thing":
-      return newNames(names(text), asked) ? 1 : 0.5;
+      return hasNewName(names(text), question) ? 1 : 0.5;
   }
 }

@@ -1,23 +1,23 @@
 import type { DocumentHeader, PassageHit } from "../../domain/document.ts";
-import { shortened } from "../../text/same-meaning.ts";
+import { abbreviateNames } from "../../text/same-meaning.ts";
 import { stems } from "../../text/tokens.ts";
-import { type Asked, coverage, saidIn } from "./answer-asked.ts";
+import { coverage, mentionedStems, type WeightedQuestion } from "./answer-asked.ts";
 
 /**
  * A sentence of the passages found, with how much of the question stands in it and around it (shares of weight,
  * 0..1). What a conversation supplied counts in `own` and `whole` only: it must be what the document is about, but
  * need not be said again beside each sentence.
  */
-export interface Candidate {
+export interface AnswerCandidate {
   readonly document: DocumentHeader;
   /** Its number in the document, from 1. */
   readonly number: number;
   readonly text: string;
   readonly stems: ReadonlySet<string>;
   /** The stems of the question it says. */
-  readonly said: ReadonlySet<string>;
+  readonly mentioned: ReadonlySet<string>;
   /** The same with the sentence before and the one after it. */
-  readonly around: ReadonlySet<string>;
+  readonly mentionedAround: ReadonlySet<string>;
   /** In the sentence itself. */
   readonly own: number;
   /**
@@ -38,7 +38,7 @@ export interface Candidate {
   /** Of the names in the question, the share its document holds; 1 if it names nothing. */
   readonly named: number;
   /** Of what the conversation supplied, the share its document holds; 1 if it supplied nothing. */
-  readonly scene: number;
+  readonly context: number;
   /** The passage's BM25 score as a share of the best passage's. */
   readonly rank: number;
 }
@@ -46,34 +46,34 @@ export interface Candidate {
 interface Sentence {
   readonly text: string;
   readonly stems: ReadonlySet<string>;
-  readonly said: ReadonlySet<string>;
+  readonly mentioned: ReadonlySet<string>;
   readonly hit: PassageHit;
 }
 
-interface Page {
+interface DocumentSentences {
   readonly document: DocumentHeader;
   readonly title: ReadonlySet<string>;
   readonly sentences: Map<number, Sentence>;
 }
 
 /** The passages found, put together again as documents. */
-function pages(passages: readonly PassageHit[], asked: Asked): Page[] {
-  const byPath = new Map<string, Page>();
+function groupByDocument(passages: readonly PassageHit[], question: WeightedQuestion): DocumentSentences[] {
+  const byPath = new Map<string, DocumentSentences>();
   for (const hit of passages) {
     const { document } = hit;
-    const page = byPath.get(document.path) ?? {
+    const entry = byPath.get(document.path) ?? {
       document,
-      title: saidIn(asked, stems(shortened(document.title))),
+      title: mentionedStems(question, stems(abbreviateNames(document.title))),
       sentences: new Map(),
     };
-    byPath.set(document.path, page);
+    byPath.set(document.path, entry);
     for (const [index, text] of hit.sentences.entries()) {
-      if (page.sentences.has(hit.first + index)) continue;
-      const held = new Set(stems(text));
-      page.sentences.set(hit.first + index, {
+      if (entry.sentences.has(hit.first + index)) continue;
+      const sentenceStems = new Set(stems(text));
+      entry.sentences.set(hit.first + index, {
         text,
-        stems: held,
-        said: saidIn(asked, stems(shortened(text))),
+        stems: sentenceStems,
+        mentioned: mentionedStems(question, stems(abbreviateNames(text))),
         hit,
       });
     }
@@ -81,39 +81,46 @@ function pages(passages: readonly PassageHit[], asked: Asked): Page[] {
   return [...byPath.values()];
 }
 
-function candidatesOf({ document, title: heading, sentences }: Page, asked: Asked, top: number): Candidate[] {
-  const { ownStems, carried } = asked;
-  const all = [heading, ...[...sentences.values()].map((sentence) => sentence.said)];
-  const whole = coverage(asked, all);
-  const title = coverage(asked, [heading]);
-  const names = asked.stems.filter((stem) => asked.nameStems.has(stem));
-  const named = names.length === 0 ? 1 : coverage(asked, all, names);
-  const scene = carried.size === 0 ? 1 : coverage(asked, all, carried);
+function candidatesOf(
+  { document, title: titleStems, sentences }: DocumentSentences,
+  question: WeightedQuestion,
+  top: number,
+): AnswerCandidate[] {
+  const { ownStems, carried } = question;
+  const all = [titleStems, ...[...sentences.values()].map((sentence) => sentence.mentioned)];
+  const whole = coverage(question, all);
+  const title = coverage(question, [titleStems]);
+  const names = question.stems.filter((stem) => question.nameStems.has(stem));
+  const named = names.length === 0 ? 1 : coverage(question, all, names);
+  const context = carried.size === 0 ? 1 : coverage(question, all, carried);
   const passages = new Map(
     [...Map.groupBy(sentences.values(), (sentence) => sentence.hit)].map(([hit, run]) => {
-      const texts = [heading, ...run.map((sentence) => sentence.said)];
-      const quoted = [...asked.quoted].every((stem) => texts.some((text) => text.has(stem)));
-      return [hit, { passage: coverage(asked, texts, ownStems), quoted }];
+      const texts = [titleStems, ...run.map((sentence) => sentence.mentioned)];
+      const quoted = [...question.quoted].every((stem) => texts.some((text) => text.has(stem)));
+      return [hit, { passage: coverage(question, texts, ownStems), quoted }];
     }),
   );
-  return [...sentences].map(([number, { hit, said, text, stems: held }]) => {
-    const around = new Set(
-      [number - 1, number, number + 1].flatMap((n) => [...(sentences.get(n)?.said ?? [])]),
+  return [...sentences].map(([number, { hit, mentioned, text, stems: sentenceStems }]) => {
+    const mentionedAround = new Set(
+      [number - 1, number, number + 1].flatMap((n) => [...(sentences.get(n)?.mentioned ?? [])]),
     );
-    const own = coverage(asked, [said]);
+    const own = coverage(question, [mentioned]);
     const before = sentences.get(number - 1);
-    const leant = before !== undefined && (LEANS.test(text) || ASKS.test(before.text)) ? [before.said] : [];
-    const alone = coverage(asked, [heading, said, ...leant], ownStems);
-    const near = coverage(asked, [around], ownStems);
+    const antecedent =
+      before !== undefined && (DEPENDENT_OPENING.test(text) || QUESTION_END.test(before.text))
+        ? [before.mentioned]
+        : [];
+    const alone = coverage(question, [titleStems, mentioned, ...antecedent], ownStems);
+    const near = coverage(question, [mentionedAround], ownStems);
     const rank = top > 0 ? hit.score / top : 0;
     const { passage, quoted } = passages.get(hit) ?? { passage: 0, quoted: false };
     return {
       document,
       number,
       text,
-      stems: held,
-      said,
-      around,
+      stems: sentenceStems,
+      mentioned,
+      mentionedAround,
       own,
       alone,
       near,
@@ -122,21 +129,24 @@ function candidatesOf({ document, title: heading, sentences }: Page, asked: Aske
       whole,
       title,
       named,
-      scene,
+      context,
       rank,
     };
   });
 }
 
 /** Opens with a word whose meaning is in the sentence before. */
-export const LEANS =
+export const DEPENDENT_OPENING =
   /^["“]?(?:He|She|It|They|His|Her|Its|Their|The (?:group|man|woman|company|ship|drone|attack|move)|This|That|These|Those|But (?:he|she|it|they))\b/;
 
 /** A sentence that asks answers nothing; the one after it may answer it, and so leans on it. */
-export const ASKS = /\?["”’')]*$/;
+export const QUESTION_END = /\?["”’')]*$/;
 
 /** Every sentence of the passages found, once, in no particular order. */
-export function candidates(passages: readonly PassageHit[], asked: Asked): Candidate[] {
+export function findCandidates(
+  passages: readonly PassageHit[],
+  question: WeightedQuestion,
+): AnswerCandidate[] {
   const top = Math.max(0, ...passages.map((hit) => hit.score));
-  return pages(passages, asked).flatMap((page) => candidatesOf(page, asked, top));
+  return groupByDocument(passages, question).flatMap((entry) => candidatesOf(entry, question, top));
 }

@@ -4,8 +4,8 @@ import { contentStems } from "../../text/tokens.ts";
 import { overlap } from "./redundancy.ts";
 import { standsAlone } from "./sentence-kind.ts";
 
-const MOST_CLAIMS = 2;
-const REPETITION = 0.5;
+const MAX_CLAIMS = 2;
+const MAX_OVERLAP = 0.5;
 
 /** One or two sentences over a briefing's first stories: of the first two that differ, the first sentence that stands alone. */
 export function bottomLineOf(stories: readonly BriefingStory[]): Claim[] {
@@ -14,11 +14,11 @@ export function bottomLineOf(stories: readonly BriefingStory[]): Claim[] {
     const claim = story.summary.find(({ text }) => standsAlone(text)) ?? story.summary[0];
     if (claim === undefined || chosen.some((other) => repeats(claim, other))) continue;
     chosen.push(claim);
-    if (chosen.length === MOST_CLAIMS) break;
+    if (chosen.length === MAX_CLAIMS) break;
   }
   return chosen;
 }
 
 function repeats(a: Claim, b: Claim): boolean {
-  return overlap(new Set(contentStems(a.text)), new Set(contentStems(b.text))) > REPETITION;
+  return overlap(new Set(contentStems(a.text)), new Set(contentStems(b.text))) > MAX_OVERLAP;
 }

@@ -5,7 +5,7 @@ import { claimOf } from "./claims.ts";
 import { type Headline, sentenceHeadline, titleHeadline, titleSentences } from "./headline.ts";
 import { profileInSlices, profileSentences, type SentenceProfile } from "./profile.ts";
 import { importance, themeWeights, type Weights } from "./ranking.ts";
-import { type Candidate, type SelectionRule, selectDistinct } from "./selection.ts";
+import { type SelectionRule, type SentenceCandidate, selectDistinct } from "./selection.ts";
 
 /**
  * Means, rounded, of what five-fold searches settled on over the even lines of the cnndm set (fitted on four
@@ -33,8 +33,8 @@ const FACT_WEIGHTS: Weights = {
 };
 const FACT_RULE: SelectionRule = { count: 5, repetition: 0.35, ceiling: 0.6, dependence: 0.5 };
 /** What is shorter hardly tells anything ("It worked."); facts are held to a little more. */
-const FEWEST_WORDS = 5;
-const FEWEST_FACT_WORDS = 6;
+const MIN_WORDS = 5;
+const MIN_FACT_WORDS = 6;
 
 /**
  * The digest of a document: pure, its cost linear in the document's length. Summary in the document's order. Key facts
@@ -53,7 +53,7 @@ function digestOf(document: Document, profiles: readonly SentenceProfile[]): Dig
   const title = titleSentences(document, profiles);
   const body = bodyOf(profiles, title);
   const themes = themeWeights(body);
-  const ranked = (weights: Weights): Candidate[] => {
+  const ranked = (weights: Weights): SentenceCandidate[] => {
     const scores = importance(body, themes, weights);
     return body.map((profile, i) => ({ profile, score: scores[i] ?? 0 }));
   };
@@ -74,24 +74,24 @@ function bodyOf(
   title: readonly SentenceProfile[],
 ): readonly SentenceProfile[] {
   const rest = profiles.filter((profile) => !title.includes(profile));
-  const statements = rest.filter((profile) => !profile.furniture);
-  const telling = statements.filter((profile) => profile.words >= FEWEST_WORDS);
-  if (telling.length > 0) return telling;
+  const statements = rest.filter((profile) => !profile.boilerplate);
+  const longEnough = statements.filter((profile) => profile.words >= MIN_WORDS);
+  if (longEnough.length > 0) return longEnough;
   if (statements.length > 0) return statements;
   return rest.length > 0 ? rest : profiles;
 }
 
-function summarySentences(candidates: readonly Candidate[]): SentenceProfile[] {
+function summarySentences(candidates: readonly SentenceCandidate[]): SentenceProfile[] {
   const chosen = selectDistinct(candidates, [], SUMMARY_RULE);
   return chosen.toSorted((a, b) => a.number - b.number);
 }
 
 function factSentences(
-  candidates: readonly Candidate[],
+  candidates: readonly SentenceCandidate[],
   title: readonly SentenceProfile[],
 ): SentenceProfile[] {
-  const open = candidates.filter(({ profile }) => profile.words >= FEWEST_FACT_WORDS);
-  return selectDistinct(open, title, FACT_RULE);
+  const eligible = candidates.filter(({ profile }) => profile.words >= MIN_FACT_WORDS);
+  return selectDistinct(eligible, title, FACT_RULE);
 }
 
 function headlineOf(

@@ -8,10 +8,10 @@ export interface Headline {
 }
 
 /** Newspaper headlines rarely run longer; a sentence is cut at a clause boundary to come near it. */
-const LONGEST_HEADLINE_WORDS = 16;
-const FEWEST_CLAUSE_WORDS = 6;
-const FEWEST_TITLE_WORDS = 3;
-const FEWEST_MENDED_WORDS = 4;
+const MAX_HEADLINE_WORDS = 16;
+const MIN_CLAUSE_WORDS = 6;
+const MIN_TITLE_WORDS = 3;
+const MIN_REPAIRED_WORDS = 4;
 const CUT_OFF = /\s*(?:\.\.\.|…)$/u;
 /** " - CNN", " | The Week UK": what sites append to their titles. */
 const SITE_NAME = /\s+(?:\||[–—-])\s+(?:\p{Lu}[\p{L}.&'-]*\s?){1,4}$/u;
@@ -22,14 +22,14 @@ const VERB =
   /\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|do|does|did|sa(?:id|ys)|hits?|won|wins?|struck|strikes?|cuts?|rose|rises?|fell|falls?|began|met|took|takes?|made|makes?|left|led|leads?|held|found|finds?|sent|sets?|saw|sees?|told|tells?|became|gave|came|went|kills?|\p{Ll}{2,}ed)\b(?! by\b)/u;
 const SUBORDINATE =
   /^(?:(?:just |even )?(?:if|when|after|as|while|although|though|because|before|since|despite|with|in|on|at|by|for|following|amid|unless|once|during)|(?:\p{L}+|\d+) (?:hours?|days?|weeks?|months?|years?) (?:after|before))\b/iu;
-const HANGING = /^(?:which|who|whose|where|including|an?|the)\b/iu;
-const MOST_TITLE_SENTENCES = 5;
+const DANGLING = /^(?:which|who|whose|where|including|an?|the)\b/iu;
+const MAX_TITLE_SENTENCES = 5;
 
 /** The sentences that are the document's title: its first, or its first few where the title was split; else none. */
 export function titleSentences(document: Document, profiles: readonly SentenceProfile[]): SentenceProfile[] {
   if (document.titleFrom === "file-name") return [];
   const title = fold(document.title);
-  for (let count = 1; count <= Math.min(MOST_TITLE_SENTENCES, profiles.length); count++) {
+  for (let count = 1; count <= Math.min(MAX_TITLE_SENTENCES, profiles.length); count++) {
     const first = profiles.slice(0, count);
     if (fold(first.map((profile) => profile.text).join(" ")) === title) return first;
   }
@@ -39,19 +39,19 @@ export function titleSentences(document: Document, profiles: readonly SentencePr
 /** The title as a headline, without the site's name; null when there is none, or it is cut off, or only a label. */
 export function titleHeadline(profiles: readonly SentenceProfile[]): Headline | null {
   const title = profiles.map((profile) => profile.text).join(" ");
-  const text = CUT_OFF.test(title) ? mended(title) : named(title);
-  return text !== null && wordsIn(text) >= FEWEST_TITLE_WORDS ? { text, profiles } : null;
+  const text = CUT_OFF.test(title) ? repairTruncated(title) : withoutSiteName(title);
+  return text !== null && wordsIn(text) >= MIN_TITLE_WORDS ? { text, profiles } : null;
 }
 
-function named(title: string): string {
+function withoutSiteName(title: string): string {
   const bare = title.replace(SITE_NAME, "");
-  return (wordsIn(bare) >= FEWEST_TITLE_WORDS ? bare : title).replace(/(\p{L}{3,})\.$/u, "$1");
+  return (wordsIn(bare) >= MIN_TITLE_WORDS ? bare : title).replace(/(\p{L}{3,})\.$/u, "$1");
 }
 
 /** A title that was cut off ("... hit a record as Russia goes on to ..."), back to its last whole clause. */
-function mended(title: string): string | null {
+function repairTruncated(title: string): string | null {
   const whole = clauseHeads(title).findLast((head) => !isIncomplete(head));
-  if (whole === undefined || wordsIn(whole) < FEWEST_MENDED_WORDS) return null;
+  if (whole === undefined || wordsIn(whole) < MIN_REPAIRED_WORDS) return null;
   if (title[whole.length] === ":") return VERB.test(whole) ? whole : null;
   if (title[whole.length] !== ",") return whole;
   const isMost = wordsIn(whole) * 2 > wordsIn(title);
@@ -65,11 +65,11 @@ export function sentenceHeadline(profile: SentenceProfile): Headline {
 }
 
 function firstClauses(sentence: string): string {
-  if (wordsIn(sentence) <= LONGEST_HEADLINE_WORDS) return sentence;
+  if (wordsIn(sentence) <= MAX_HEADLINE_WORDS) return sentence;
   const heads = clauseHeads(sentence).filter(
-    (head) => wordsIn(head) >= FEWEST_CLAUSE_WORDS && VERB.test(head) && !isIncomplete(head),
+    (head) => wordsIn(head) >= MIN_CLAUSE_WORDS && VERB.test(head) && !isIncomplete(head),
   );
-  return heads.findLast((head) => wordsIn(head) <= LONGEST_HEADLINE_WORDS) ?? heads[0] ?? sentence;
+  return heads.findLast((head) => wordsIn(head) <= MAX_HEADLINE_WORDS) ?? heads[0] ?? sentence;
 }
 
 /** What stands before each clause boundary, shortest first. */
@@ -80,7 +80,7 @@ function clauseHeads(text: string): string[] {
 /** Whether its last clause only leads up to, or hangs on, another: "If it rains", "The storm, which hit Fiji". */
 function isIncomplete(head: string): boolean {
   const last = head.split(/[,;:]\s/).at(-1) ?? head;
-  if (SUBORDINATE.test(last) || (HANGING.test(last) && last !== head)) return true;
+  if (SUBORDINATE.test(last) || (DANGLING.test(last) && last !== head)) return true;
   return SUBORDINATE.test(head) && !VERB.test(last);
 }
 

@@ -3,32 +3,36 @@ import type { Document } from "../../domain/document.ts";
 import type { StoryMaterial } from "../../domain/writer.ts";
 import { containment } from "../../text/containment.ts";
 import { contentStems } from "../../text/tokens.ts";
-import { MOST_CHARACTERS } from "./profile.ts";
-import type { WeighedClaim } from "./redundancy.ts";
+import { MAX_CHARACTERS } from "./profile.ts";
+import type { StemmedClaim } from "./redundancy.ts";
 
 /** A sentence that holds this share of a claim's content stems, and all its figures, says the same. */
-const SAME = 0.85;
+const MIN_CONTAINMENT = 0.85;
 /** Fewer stems than this are too little to tell that two sentences say the same. */
-const FEWEST_STEMS = 4;
+const MIN_STEMS = 4;
 /** Documents searched for the same statement, and sources shown for one claim. */
-const MOST_SEARCHED = 20;
-const MOST_EVIDENCE = 4;
+const MAX_SEARCHED = 20;
+const MAX_EVIDENCE = 4;
 
 /** The claim with a sentence of each other document of the story that says the same added to its evidence. */
-export function withOtherSources({ claim, stems }: WeighedClaim, entries: StoryMaterial["documents"]): Claim {
-  if (stems.size < FEWEST_STEMS) return claim;
+export function withOtherSources({ claim, stems }: StemmedClaim, entries: StoryMaterial["documents"]): Claim {
+  if (stems.size < MIN_STEMS) return claim;
   const cited = new Set(claim.evidence.map(({ document }) => document));
-  const others = entries.filter(({ document }) => !cited.has(document.path)).slice(0, MOST_SEARCHED);
-  const found = others.flatMap(({ document }) => sameStatement(stems, document) ?? []);
-  return { ...claim, evidence: [...claim.evidence, ...found].slice(0, MOST_EVIDENCE) };
+  const others = entries.filter(({ document }) => !cited.has(document.path)).slice(0, MAX_SEARCHED);
+  const matches = others.flatMap(({ document }) => sameStatement(stems, document) ?? []);
+  return { ...claim, evidence: [...claim.evidence, ...matches].slice(0, MAX_EVIDENCE) };
 }
 
 function sameStatement(stems: ReadonlySet<string>, document: Document): Evidence | null {
   const figures = [...stems].filter((stem) => /^\p{N}/u.test(stem));
   for (const [index, quote] of document.sentences.entries()) {
-    if (quote.length > MOST_CHARACTERS) continue;
-    const held = new Set(contentStems(quote));
-    if (containment(stems, held) < SAME || !figures.every((figure) => held.has(figure))) continue;
+    if (quote.length > MAX_CHARACTERS) continue;
+    const sentenceStems = new Set(contentStems(quote));
+    if (
+      containment(stems, sentenceStems) < MIN_CONTAINMENT ||
+      !figures.every((figure) => sentenceStems.has(figure))
+    )
+      continue;
     return { document: document.path, sentences: [index + 1], quote };
   }
   return null;

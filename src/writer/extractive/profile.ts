@@ -1,7 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import { isStopStem, stems } from "../../text/tokens.ts";
 import { displayText } from "./display.ts";
-import { isFurniture, standsAlone } from "./sentence-kind.ts";
+import { isBoilerplate, standsAlone } from "./sentence-kind.ts";
 
 /** What the rankings need to know of one sentence, worked out once. */
 export interface SentenceProfile {
@@ -17,19 +17,19 @@ export interface SentenceProfile {
   readonly figures: number;
   readonly names: number;
   readonly quoted: boolean;
-  readonly furniture: boolean;
+  readonly boilerplate: boolean;
   readonly standsAlone: boolean;
 }
 
 /** Longer "sentences" are text without full stops; of them only the beginning is looked at, and never more quoted. */
-export const MOST_CHARACTERS = 1000;
+export const MAX_CHARACTERS = 1000;
 /** Sentences profiled at a stretch: about 10 ms. */
 const SLICE = 250;
 const LATER_CAPITAL = /[ \u2014-][("'“‘]?[A-ZÀ-ÖØ-ÞΑ-ΩА-Я]/g;
 
 /** The profile of a sentence; `number` is its place in the document, from 1. */
 export function profileSentence(sentence: string, number: number): SentenceProfile {
-  const text = sentence.length <= MOST_CHARACTERS ? sentence : beginning(sentence);
+  const text = sentence.length <= MAX_CHARACTERS ? sentence : beginning(sentence);
   const shown = displayText(text);
   const all = stems(shown);
   return {
@@ -41,7 +41,7 @@ export function profileSentence(sentence: string, number: number): SentenceProfi
     figures: all.filter(startsWithDigit).length,
     names: shown.match(LATER_CAPITAL)?.length ?? 0,
     quoted: /["“”«»]/.test(shown),
-    furniture: isFurniture(text),
+    boilerplate: isBoilerplate(text),
     standsAlone: standsAlone(shown),
   };
 }
@@ -64,18 +64,18 @@ function* eachProfile(sentences: readonly string[]): Generator<SentenceProfile> 
   const seen = new Set<string>();
   for (const [index, sentence] of sentences.entries()) {
     const profile = profileSentence(sentence, index + 1);
-    yield seen.has(profile.text) ? { ...profile, furniture: true } : profile;
+    yield seen.has(profile.text) ? { ...profile, boilerplate: true } : profile;
     seen.add(profile.text);
   }
 }
 
-const HALF_A_PAIR = /[\uD800-\uDBFF]$/;
+const LONE_SURROGATE = /[\uD800-\uDBFF]$/;
 
 function beginning(text: string): string {
-  const head = text.slice(0, MOST_CHARACTERS);
+  const head = text.slice(0, MAX_CHARACTERS);
   return head
-    .slice(0, Math.max(head.lastIndexOf(" "), MOST_CHARACTERS / 2))
-    .replace(HALF_A_PAIR, "")
+    .slice(0, Math.max(head.lastIndexOf(" "), MAX_CHARACTERS / 2))
+    .replace(LONE_SURROGATE, "")
     .trim();
 }
 

@@ -50,15 +50,15 @@ export function themeWeights(profiles: readonly SentenceProfile[]): number[] {
 /** How many sentences use each stem, damped and as a share of the most used one's: 0 for what is said once. */
 function themeOf(profiles: readonly SentenceProfile[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  let most = 2;
+  let maxCount = 2;
   for (const { stems } of profiles) {
     for (const stem of stems) {
       const times = (counts.get(stem) ?? 0) + 1;
       counts.set(stem, times);
-      most = Math.max(most, times);
+      maxCount = Math.max(maxCount, times);
     }
   }
-  const top = Math.log(most);
+  const top = Math.log(maxCount);
   for (const [stem, times] of counts) counts.set(stem, Math.log(times) / top);
   return counts;
 }

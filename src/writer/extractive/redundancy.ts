@@ -3,12 +3,12 @@ import { containment } from "../../text/containment.ts";
 import { contentStems } from "../../text/tokens.ts";
 
 /** A claim with its distinct content stems, for telling what repeats what. */
-export interface WeighedClaim {
+export interface StemmedClaim {
   readonly claim: Claim;
   readonly stems: ReadonlySet<string>;
 }
 
-export function weigh(claim: Claim): WeighedClaim {
+export function stemClaim(claim: Claim): StemmedClaim {
   return { claim, stems: new Set(contentStems(claim.text)) };
 }
 

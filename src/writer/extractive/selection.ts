@@ -1,7 +1,7 @@
 import type { SentenceProfile } from "./profile.ts";
 import { overlap } from "./redundancy.ts";
 
-export interface Candidate {
+export interface SentenceCandidate {
   readonly profile: SentenceProfile;
   readonly score: number;
 }
@@ -18,7 +18,7 @@ export interface SelectionRule {
 }
 
 /** A candidate and what of it is known to be repeated; brought up to date only when it may be the best. */
-interface Open extends Candidate {
+interface OpenCandidate extends SentenceCandidate {
   repeated: number;
   comparedWith: number;
 }
@@ -28,7 +28,7 @@ interface Open extends Candidate {
  * relevance). `shown` are sentences the reader sees already. Returned in order of choice.
  */
 export function selectDistinct(
-  candidates: readonly Candidate[],
+  candidates: readonly SentenceCandidate[],
   shown: readonly SentenceProfile[],
   rule: SelectionRule,
 ): SentenceProfile[] {
@@ -46,7 +46,7 @@ export function selectDistinct(
 
 /** `open` is sorted by score, and discounts only lower it: nothing after a score below the best value can win. */
 function bestOf(
-  open: readonly Open[],
+  open: readonly OpenCandidate[],
   against: readonly SentenceProfile[],
   chosen: readonly SentenceProfile[],
   rule: SelectionRule,
@@ -59,8 +59,8 @@ function bestOf(
     if (chosen.includes(profile)) continue;
     compare(candidate, against);
     if (candidate.repeated > rule.ceiling) continue;
-    const leans = !profile.standsAlone && !chosen.some((other) => other.number === profile.number - 1);
-    const value = score - rule.repetition * candidate.repeated - (leans ? rule.dependence : 0);
+    const isDependent = !profile.standsAlone && !chosen.some((other) => other.number === profile.number - 1);
+    const value = score - rule.repetition * candidate.repeated - (isDependent ? rule.dependence : 0);
     if (value <= bestValue) continue;
     best = profile;
     bestValue = value;
@@ -68,7 +68,7 @@ function bestOf(
   return best;
 }
 
-function compare(candidate: Open, against: readonly SentenceProfile[]): void {
+function compare(candidate: OpenCandidate, against: readonly SentenceProfile[]): void {
   for (; candidate.comparedWith < against.length; candidate.comparedWith++) {
     const other = against[candidate.comparedWith];
     if (other === undefined) return;

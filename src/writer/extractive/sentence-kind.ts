@@ -13,7 +13,7 @@ const PHRASES = [
   "in (?:this|an?) .{0,30}(?:photo|image|picture)",
   "(?:is|are) (?:seen|pictured|shown|displayed|photographed) (?:in|on|at|during|here|above|below|outside|inside|near)",
 ];
-const FURNITURE = new RegExp(`\\b(?:${PHRASES.join("|")})\\b|https?://|www\\.|©`, "i");
+const BOILERPLATE = new RegExp(`\\b(?:${PHRASES.join("|")})\\b|https?://|www\\.|©`, "i");
 const HANDLE = /(?:^|\s)@\w{3,}|#\w{3,}\s*$/;
 /** A news agency's caption: what someone does in the picture, now, and the day it was taken. */
 const MONTH =
@@ -25,7 +25,7 @@ const CAPTION_PLACE = new RegExp(` on ${MONTH} \\d{1,2},? \\d{4},? in [A-Z][^.]{
 const REPORTED = /\b(?:said|told|announced|according)\b/;
 const STATEMENT_END = /[^.…][.!。！](?:["”’'»)\]]|'')*$/u;
 /** Characters: a full stop, what stands before it, and the marks that close quotations and brackets after it. */
-const LONGEST_END = 8;
+const MAX_END_CHARACTERS = 8;
 const DEPENDENT =
   /^["“'‘(]*(?:he|she|it|they|him|them|his|hers?|its|theirs?|this|that|these|those|such|both|all (?:two|three|four|five|six|of)|neither|another|others|then|which|who|whose|there|here|as such|for (?:example|instance)|in fact|after that|since then|at the time|by then|[^,"“”]{3,60}, (?:he|she|they|it)|according to (?:him|her|them)|one of (?:them|those)|(?:he|she|it|they|that|this|there|here|who|what)['’]\p{L}+|(?:in|on|at|with|after|before|during|since|by|for|like|despite|as|when|if|while) (?:this|that|these|those|his|her|he|she|they|it|its|their)|the (?:former|latter|same|move|decision|two|three|pair|duo|incident|man|woman|couple|victims?))\b/iu;
 const FIRST_PERSON = /\b(?:I|[Ww]e|[Mm]y|[Oo]ur|me|us|[Yy]ou|[Yy]our)\b/;
@@ -36,11 +36,11 @@ const SAID_BY_PRONOUN =
   /["”]\s(?:he|she|they|it) (?:said|says|wrote|added|told|explained|noted|tweeted)\b|["”]\s(?:said|says|added) (?:he|she)\b/u;
 
 /** Not a statement a digest may repeat: site furniture, a caption, a byline, a question, a fragment, a shouted line. */
-export function isFurniture(sentence: string): boolean {
-  if (!STATEMENT_END.test(sentence.slice(-LONGEST_END))) return true;
+export function isBoilerplate(sentence: string): boolean {
+  if (!STATEMENT_END.test(sentence.slice(-MAX_END_CHARACTERS))) return true;
   if (!/\p{Ll}/u.test(sentence) && /\p{Lu}/u.test(sentence)) return true;
   if (isCaption(sentence)) return true;
-  return LABEL.test(sentence) || FURNITURE.test(sentence) || HANDLE.test(sentence);
+  return LABEL.test(sentence) || BOILERPLATE.test(sentence) || HANDLE.test(sentence);
 }
 
 function isCaption(sentence: string): boolean {

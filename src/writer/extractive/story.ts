@@ -2,15 +2,15 @@ import type { Claim } from "../../domain/claim.ts";
 import type { CalendarDate } from "../../domain/time.ts";
 import type { StoryMaterial, StoryText } from "../../domain/writer.ts";
 import { withOtherSources } from "./other-sources.ts";
-import { overlap, type WeighedClaim, weigh } from "./redundancy.ts";
+import { overlap, type StemmedClaim, stemClaim } from "./redundancy.ts";
 import { leadOf } from "./story-lead.ts";
 import { upcomingClaims } from "./upcoming.ts";
 
-const MOST_SUMMARY = 3;
-const MOST_FACTS = 6;
-const MOST_UPCOMING = 3;
+const MAX_SUMMARY = 3;
+const MAX_FACTS = 6;
+const MAX_UPCOMING = 3;
 /** From this overlap on, a sentence adds too little to be shown beside the other. */
-const REPETITION = 0.6;
+const MAX_OVERLAP = 0.6;
 
 type Entries = StoryMaterial["documents"];
 
@@ -24,43 +24,43 @@ export function storyText({ documents, today }: StoryMaterial): StoryText {
   const lead = leadOf(latestFirst);
   if (lead === undefined) throw new RangeError("a story has at least one document");
   const entries = [lead, ...latestFirst.filter((entry) => entry !== lead)];
-  const headline = weigh(lead.digest.headline);
-  const told = entries.flatMap(({ digest }) => digest.summary).map(weigh);
-  const summary = distinct(told, [], MOST_SUMMARY);
+  const headline = stemClaim(lead.digest.headline);
+  const summaryClaims = entries.flatMap(({ digest }) => digest.summary).map(stemClaim);
+  const summary = distinct(summaryClaims, [], MAX_SUMMARY);
   const facts = entries.length === 1 ? factsOf(entries, []) : factsOf(entries, [headline, ...summary]);
   return {
     headline: headline.claim.text,
     headlineEvidence: headline.claim.evidence,
-    summary: cited(summary, entries),
+    summary: withSources(summary, entries),
     keyFacts: facts.map(({ claim }) => claim),
     upcoming: upcoming(entries, today),
   };
 }
 
-function factsOf(entries: Entries, shown: readonly WeighedClaim[]): WeighedClaim[] {
-  const all = entries.flatMap(({ digest }) => [...digest.keyFacts, ...digest.summary]).map(weigh);
-  const open = distinct(all, shown, MOST_FACTS * 2).map((fact) => ({
+function factsOf(entries: Entries, shown: readonly StemmedClaim[]): StemmedClaim[] {
+  const all = entries.flatMap(({ digest }) => [...digest.keyFacts, ...digest.summary]).map(stemClaim);
+  const candidates = distinct(all, shown, MAX_FACTS * 2).map((fact) => ({
     ...fact,
     claim: withOtherSources(fact, entries),
   }));
-  return open.toSorted((a, b) => b.claim.evidence.length - a.claim.evidence.length).slice(0, MOST_FACTS);
+  return candidates.toSorted((a, b) => b.claim.evidence.length - a.claim.evidence.length).slice(0, MAX_FACTS);
 }
 
-function cited(claims: readonly WeighedClaim[], entries: Entries): Claim[] {
+function withSources(claims: readonly StemmedClaim[], entries: Entries): Claim[] {
   return claims.map((claim) => withOtherSources(claim, entries));
 }
 
 /** The first `most` that repeat neither what is shown nor one another. */
 function distinct(
-  open: readonly WeighedClaim[],
-  shown: readonly WeighedClaim[],
-  most: number,
-): WeighedClaim[] {
-  const chosen: WeighedClaim[] = [];
-  for (const claim of open) {
-    if (chosen.length === most) break;
-    const fresh = [...shown, ...chosen].every((other) => overlap(other.stems, claim.stems) < REPETITION);
-    if (fresh) chosen.push(claim);
+  candidates: readonly StemmedClaim[],
+  shown: readonly StemmedClaim[],
+  max: number,
+): StemmedClaim[] {
+  const chosen: StemmedClaim[] = [];
+  for (const claim of candidates) {
+    if (chosen.length === max) break;
+    const isNew = [...shown, ...chosen].every((other) => overlap(other.stems, claim.stems) < MAX_OVERLAP);
+    if (isNew) chosen.push(claim);
   }
   return chosen;
 }
@@ -69,6 +69,6 @@ function upcoming(entries: Entries, today: CalendarDate): Claim[] {
   const soonestFirst = entries
     .flatMap(({ document }) => upcomingClaims(document, today))
     .toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
-  const claims = soonestFirst.map((entry) => weigh(entry.claim));
-  return cited(distinct(claims, [], MOST_UPCOMING), entries);
+  const claims = soonestFirst.map((entry) => stemClaim(entry.claim));
+  return withSources(distinct(claims, [], MAX_UPCOMING), entries);
 }

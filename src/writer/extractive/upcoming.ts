@@ -3,7 +3,7 @@ import type { Document } from "../../domain/document.ts";
 import { type CalendarDate, statedDate } from "../../domain/time.ts";
 import { dates } from "../../text/dates.ts";
 import { claimOf } from "./claims.ts";
-import { MOST_CHARACTERS, profileSentence } from "./profile.ts";
+import { MAX_CHARACTERS, profileSentence } from "./profile.ts";
 
 /** A claim about something still to come, and the first day after `today` that it names. */
 export interface UpcomingClaim {
@@ -13,30 +13,30 @@ export interface UpcomingClaim {
 
 /** A day further off than this is a prospect, not something to watch for. */
 const HORIZON_DAYS = 366;
-const LONGEST_WORDS = 40;
+const MAX_WORDS = 40;
 /**
  * "1 July" without a year may lie behind as well as ahead; what is to come says so nearby, in the characters
  * before and after its date.
  */
 const AHEAD =
   /\b(?:will|shall|(?:is|are|was|were) (?:to|due|set|scheduled|expected|planned|supposed|slated)|due|scheduled|planned|plans?|expects?|expected|upcoming|next|begins?|starts?|opens?|expires?|meets?|votes?|takes? (?:place|effect)|goes? (?:on|to)|deadline|(?:by|until)(?= \p{Lu}| \d))\b/u;
-const BEFORE = 80;
-const AFTER = 40;
+const CONTEXT_BEFORE = 80;
+const CONTEXT_AFTER = 40;
 const DAY_MS = 86_400_000;
 
 /** What a document says will happen on a day after `today`, soonest first. Undated documents' "Friday" names no day. */
 export function upcomingClaims(document: Document, today: CalendarDate): UpcomingClaim[] {
   const stated = statedDate(document.published);
-  const found: UpcomingClaim[] = [];
+  const upcoming: UpcomingClaim[] = [];
   document.sentences.forEach((sentence, index) => {
-    if (sentence.length > MOST_CHARACTERS) return;
+    if (sentence.length > MAX_CHARACTERS) return;
     const date = firstDayAfter(sentence, stated, today);
     if (date === null) return;
     const profile = profileSentence(sentence, index + 1);
-    if (profile.furniture || !profile.standsAlone || profile.words > LONGEST_WORDS) return;
-    found.push({ claim: claimOf(document.path, profile), date });
+    if (profile.boilerplate || !profile.standsAlone || profile.words > MAX_WORDS) return;
+    upcoming.push({ claim: claimOf(document.path, profile), date });
   });
-  return found.toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+  return upcoming.toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
 }
 
 /** The first day after `today` that the sentence names beside a word that looks ahead. */
@@ -48,7 +48,9 @@ function firstDayAfter(
   const limit = new Date(Date.parse(today) + HORIZON_DAYS * DAY_MS).toISOString().slice(0, 10);
   const days = dates(sentence, stated).flatMap(({ resolved, start, end }) => {
     if (resolved === null || resolved <= today || resolved > limit) return [];
-    return AHEAD.test(sentence.slice(Math.max(0, start - BEFORE), end + AFTER)) ? [resolved] : [];
+    return AHEAD.test(sentence.slice(Math.max(0, start - CONTEXT_BEFORE), end + CONTEXT_AFTER))
+      ? [resolved]
+      : [];
   });
   return days.sort()[0] ?? null;
 }

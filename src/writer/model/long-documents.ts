@@ -21,13 +21,13 @@ export function fitsContext(lines: readonly SourceLine[], contextTokens: number)
 }
 
 /** The first lines, as many as fit the context. */
-export function thatFit(lines: readonly SourceLine[], contextTokens: number): readonly SourceLine[] {
+export function linesThatFit(lines: readonly SourceLine[], contextTokens: number): readonly SourceLine[] {
   let tokens = 0;
-  const over = lines.findIndex((line) => {
+  const firstBeyond = lines.findIndex((line) => {
     tokens += lineTokens(line);
     return tokens > contextTokens * SOURCE_SHARE;
   });
-  return over < 0 ? lines : lines.slice(0, over);
+  return firstBeyond < 0 ? lines : lines.slice(0, firstBeyond);
 }
 
 export interface DraftOfLines {
@@ -39,7 +39,7 @@ export interface DraftOfLines {
  * Digests a document too long for the context: each part on its own, then the sentences the parts' digests rest on,
  * until those fit. Line numbers of the result point into `lines` of the result.
  */
-export async function digestInParts(
+export async function digestInChunks(
   lines: readonly SourceLine[],
   contextTokens: number,
   write: (lines: readonly SourceLine[]) => Promise<Draft<DigestDraft>>,
@@ -48,32 +48,33 @@ export async function digestInParts(
     const draft = await write(lines);
     return draft.ok ? { ok: true, value: { value: draft.value, lines } } : draft;
   }
-  const kept: SourceLine[] = [];
-  for (const part of partsOf(lines, contextTokens * SOURCE_SHARE)) {
-    const draft = await write(part);
+  const citedSoFar: SourceLine[] = [];
+  for (const chunk of chunksOf(lines, contextTokens * SOURCE_SHARE)) {
+    const draft = await write(chunk);
     if (!draft.ok) return draft;
-    kept.push(...citedLines(draft.value, part));
+    citedSoFar.push(...citedLines(draft.value, chunk));
   }
-  if (kept.length === 0)
+  if (citedSoFar.length === 0)
     return { ok: false, outcome: "malformed", detail: "no part of the document was cited" };
   // A model that cites everything would never come to an end: what is left must be less than what there was.
-  const fewer = kept.length < lines.length ? kept : kept.filter((_, at) => at % 2 === 0);
-  return digestInParts(fewer, contextTokens, write);
+  const remaining =
+    citedSoFar.length < lines.length ? citedSoFar : citedSoFar.filter((_, at) => at % 2 === 0);
+  return digestInChunks(remaining, contextTokens, write);
 }
 
-function* partsOf(lines: readonly SourceLine[], most: number): Generator<readonly SourceLine[]> {
-  let part: SourceLine[] = [];
+function* chunksOf(lines: readonly SourceLine[], maxTokens: number): Generator<readonly SourceLine[]> {
+  let chunk: SourceLine[] = [];
   let tokens = 0;
   for (const line of lines) {
-    if (part.length > 0 && tokens + lineTokens(line) > most) {
-      yield part;
-      part = [];
+    if (chunk.length > 0 && tokens + lineTokens(line) > maxTokens) {
+      yield chunk;
+      chunk = [];
       tokens = 0;
     }
-    part.push(line);
+    chunk.push(line);
     tokens += lineTokens(line);
   }
-  if (part.length > 0) yield part;
+  if (chunk.length > 0) yield chunk;
 }
 
 function citedLines(

@@ -1,12 +1,12 @@
 import type { Answer, Turn } from "../../domain/answer.ts";
 import type { Document } from "../../domain/document.ts";
-import type { Draft, DraftFrame, DraftingWriter } from "../../domain/drafting.ts";
+import type { Draft, DraftOptions, ModelWriter } from "../../domain/drafting.ts";
 import type { LanguageModel } from "../../domain/language-model.ts";
 import type { Digest } from "../../domain/story.ts";
 import type { QuestionMaterial, StoryMaterial } from "../../domain/writer.ts";
-import { digestInParts, fitsContext, thatFit } from "./long-documents.ts";
+import { digestInChunks, fitsContext, linesThatFit } from "./long-documents.ts";
 import type { Prompts } from "./prompts.ts";
-import { type Request, requestDraft } from "./request.ts";
+import { type DraftRequest, requestDraft } from "./request.ts";
 import {
   answerSchema,
   type CitedText,
@@ -23,12 +23,12 @@ const DIGEST_TOKENS = 1_200;
 const STORY_TOKENS = 1_000;
 const SHORT_TOKENS = 600;
 /** Of the passages found, those that an answer is written from: the fitting one is among them or nowhere. */
-const PASSAGES_READ = 12;
+const MAX_PASSAGES = 12;
 /** Turns and characters of a conversation that a follow-up is rewritten with. */
-const REMEMBERED_TURNS = 4;
-const TURN_CHARACTERS = 600;
+const MAX_TURNS = 4;
+const MAX_TURN_CHARACTERS = 600;
 
-export interface ModelWriterParts {
+export interface ModelWriterDeps {
   readonly model: LanguageModel;
   readonly prompts: Prompts;
   /** Tokens of the model's context: longer documents are digested in parts. */
@@ -36,24 +36,25 @@ export interface ModelWriterParts {
 }
 
 /** Writes with a language model. Drafts only: the newsroom holds them to their sources. */
-export function createModelWriter(parts: ModelWriterParts): DraftingWriter {
-  const { model, prompts } = parts;
-  const ask = <T>(request: Request<T>, frame: DraftFrame) => requestDraft(model, prompts, request, frame);
+export function createModelWriter(deps: ModelWriterDeps): ModelWriter {
+  const { model, prompts } = deps;
+  const requestText = <T>(request: DraftRequest<T>, frame: DraftOptions) =>
+    requestDraft(model, prompts, request, frame);
   return {
     model: model.model,
     digestVersion: async () => `${model.model} ${digestSchema.name}1 ${await prompts.version("digest")}`,
     async digest(document, frame) {
       const lines = linesOf(document.path, document.sentences);
-      const write = (some: readonly SourceLine[]) => ask(digestRequest(document, some), frame);
-      const draft = fitsContext(lines, parts.contextTokens)
+      const write = (some: readonly SourceLine[]) => requestText(digestRequest(document, some), frame);
+      const draft = fitsContext(lines, deps.contextTokens)
         ? withLines(await write(lines), lines)
-        : await digestInParts(lines, parts.contextTokens, write);
+        : await digestInChunks(lines, deps.contextTokens, write);
       return mapDraft(draft, ({ value, lines: used }) => digestOf(value, used));
     },
     async story(material, frame) {
-      const lines = storyLines(material, parts.contextTokens);
+      const lines = storyLines(material, deps.contextTokens);
       const values = { documents: String(material.documents.length), sources: fenced(lines) };
-      const draft = await ask(
+      const draft = await requestText(
         { task: "story", values, schema: storySchema, maxOutputTokens: STORY_TOKENS },
         frame,
       );
@@ -74,14 +75,14 @@ export function createModelWriter(parts: ModelWriterParts): DraftingWriter {
         schema: claimsSchema,
         maxOutputTokens: SHORT_TOKENS,
       } as const;
-      return mapDraft(await ask(request, frame), ({ claims }) =>
+      return mapDraft(await requestText(request, frame), ({ claims }) =>
         claims.map((cited) => claimOf(cited, lines)),
       );
     },
     async answer(material, frame) {
-      const lines = thatFit(answerLines(material), parts.contextTokens);
-      const values = { question: material.searched, sources: fenced(lines) };
-      const draft = await ask(
+      const lines = linesThatFit(answerLines(material), deps.contextTokens);
+      const values = { question: material.searchQuery, sources: fenced(lines) };
+      const draft = await requestText(
         { task: "answer", values, schema: answerSchema, maxOutputTokens: SHORT_TOKENS },
         frame,
       );
@@ -95,12 +96,12 @@ export function createModelWriter(parts: ModelWriterParts): DraftingWriter {
         schema: questionSchema,
         maxOutputTokens: SHORT_TOKENS,
       } as const;
-      return mapDraft(await ask(request, frame), (value) => value.question);
+      return mapDraft(await requestText(request, frame), (value) => value.question);
     },
   };
 }
 
-function digestRequest(document: Document, lines: readonly SourceLine[]): Request<DigestDraft> {
+function digestRequest(document: Document, lines: readonly SourceLine[]): DraftRequest<DigestDraft> {
   const { title, published, language } = document;
   const stated = published.from === "arrival" ? "not stated" : published.at;
   const values = { title, published: stated, language, sources: fenced(lines) };
@@ -142,7 +143,7 @@ function storyLines({ documents }: StoryMaterial, contextTokens: number): readon
       ]),
       byPath,
     );
-  return fitsContext(lines(true), contextTokens) ? lines(true) : thatFit(lines(false), contextTokens);
+  return fitsContext(lines(true), contextTokens) ? lines(true) : linesThatFit(lines(false), contextTokens);
 }
 
 function lineOfQuote(
@@ -156,7 +157,7 @@ function lineOfQuote(
 /** The best passages; passages may overlap, and no sentence is shown twice. */
 function answerLines({ passages }: QuestionMaterial): SourceLine[] {
   const lines = passages
-    .slice(0, PASSAGES_READ)
+    .slice(0, MAX_PASSAGES)
     .flatMap(({ document, sentences, first }) => linesOf(document.path, sentences, first));
   return [...new Map(lines.map((line) => [`${line.document}\n${line.sentence}`, line])).values()];
 }
@@ -173,10 +174,13 @@ function answerOf(
 
 function conversationText(turns: readonly Turn[]): string {
   return turns
-    .slice(-REMEMBERED_TURNS)
+    .slice(-MAX_TURNS)
     .map(({ question, answer }) => {
       const said = answer.claims.map(({ text }) => text).join(" ");
-      return `Q: ${question}\nA: ${said === "" ? "(not in the documents)" : said}`.slice(0, TURN_CHARACTERS);
+      return `Q: ${question}\nA: ${said === "" ? "(not in the documents)" : said}`.slice(
+        0,
+        MAX_TURN_CHARACTERS,
+      );
     })
     .join("\n");
 }

@@ -28,10 +28,10 @@ export const PROMPT_CONTRACTS: Readonly<Record<ModelTask, PromptContract>> = {
 export type PromptReading =
   | { readonly ok: true; readonly prompt: Prompt }
   /** One line each: what is wrong and what is allowed. */
-  | { readonly ok: false; readonly faults: readonly string[] };
+  | { readonly ok: false; readonly problems: readonly string[] };
 
 const FRONT_MATTER = /^---\r?\n([\s\S]*?)\r?\n---\r?\n([\s\S]*)$/;
-const USER_PART = /^## user[ \t]*\r?$/m;
+const USER_SECTION = /^## user[ \t]*\r?$/m;
 const VARIABLE = /\{\{\s*([^{}]*?)\s*\}\}/g;
 
 const Head = z.object({
@@ -46,21 +46,21 @@ const Head = z.object({
 export function readPrompt(text: string, task: ModelTask): PromptReading {
   const [, head, body] = FRONT_MATTER.exec(text) ?? [];
   if (head === undefined || body === undefined)
-    return { ok: false, faults: ["it must open with front matter between two --- lines"] };
-  const [system, user] = body.split(USER_PART);
+    return { ok: false, problems: ["it must open with front matter between two --- lines"] };
+  const [system, user] = body.split(USER_SECTION);
   if (system === undefined || user === undefined)
-    return { ok: false, faults: ['it needs a line "## user" before what changes from call to call'] };
+    return { ok: false, problems: ['it needs a line "## user" before what changes from call to call'] };
   const parsed = Head.safeParse(frontMatter(head));
   if (!parsed.success) {
     return {
       ok: false,
-      faults: parsed.error.issues.map(
+      problems: parsed.error.issues.map(
         ({ path, message }) => `${path.join(".") || "front matter"}: ${message}`,
       ),
     };
   }
-  const faults = contractFaults(parsed.data, body, task);
-  if (faults.length > 0) return { ok: false, faults };
+  const problems = contractProblems(parsed.data, body, task);
+  if (problems.length > 0) return { ok: false, problems };
   return {
     ok: true,
     prompt: { task, version: parsed.data.version, system: system.trim(), user: user.trim() },
@@ -75,7 +75,7 @@ function frontMatter(text: string): unknown {
   }
 }
 
-function contractFaults(head: z.infer<typeof Head>, body: string, task: ModelTask): string[] {
+function contractProblems(head: z.infer<typeof Head>, body: string, task: ModelTask): string[] {
   const { variables, schema } = PROMPT_CONTRACTS[task];
   const used = new Set(Array.from(body.matchAll(VARIABLE), ([, name]) => name ?? ""));
   const unknown = [...used].filter((name) => !variables.includes(name));

@@ -23,7 +23,7 @@ interface Loaded {
   readonly prompt: Prompt;
   readonly fingerprint: string;
   /** Size and time of the file when it was last looked at, well or badly read. */
-  readonly stamp: string;
+  readonly fileVersion: string;
 }
 
 const TASKS = Object.keys(PROMPT_CONTRACTS) as readonly ModelTask[];
@@ -34,14 +34,14 @@ const TASKS = Object.keys(PROMPT_CONTRACTS) as readonly ModelTask[];
  */
 export async function loadPrompts(folder: string, events: Events): Promise<Prompts> {
   const loaded = new Map<ModelTask, Loaded>();
-  const faults: string[] = [];
+  const problems: string[] = [];
   for (const task of TASKS) {
     const read = await readTask(folder, task);
     if (read.ok) loaded.set(task, read.loaded);
-    else faults.push(...read.faults);
+    else problems.push(...read.problems);
   }
-  if (faults.length > 0) throw new Fault("config", `PROMPTS_DIR: ${faults.join("; ")}`);
-  const current = (task: ModelTask) => upToDate(folder, task, loaded, events);
+  if (problems.length > 0) throw new Fault("config", `PROMPTS_DIR: ${problems.join("; ")}`);
+  const current = (task: ModelTask) => reloadIfChanged(folder, task, loaded, events);
   return {
     async fill(task, values) {
       const { prompt } = await current(task);
@@ -51,7 +51,7 @@ export async function loadPrompts(folder: string, events: Events): Promise<Promp
   };
 }
 
-async function upToDate(
+async function reloadIfChanged(
   folder: string,
   task: ModelTask,
   loaded: Map<ModelTask, Loaded>,
@@ -59,12 +59,12 @@ async function upToDate(
 ): Promise<Loaded> {
   const known = loaded.get(task);
   if (known === undefined) throw new Error(`no prompt for ${task}`);
-  if ((await stampOf(file(folder, task))) === known.stamp) return known;
+  if ((await fileVersionOf(file(folder, task))) === known.fileVersion) return known;
   const read = await readTask(folder, task);
-  const next = read.ok ? read.loaded : { ...known, stamp: read.stamp };
+  const next = read.ok ? read.loaded : { ...known, fileVersion: read.fileVersion };
   loaded.set(task, next);
   if (read.ok) events.emit("info", "prompt-reloaded", { task, version: next.prompt.version });
-  else events.emit("warn", "prompt-refused", { task, faults: read.faults });
+  else events.emit("warn", "prompt-refused", { task, faults: read.problems });
   return next;
 }
 
@@ -72,7 +72,7 @@ function file(folder: string, task: ModelTask): string {
   return join(folder, `${task}.md`);
 }
 
-async function stampOf(path: string): Promise<string> {
+async function fileVersionOf(path: string): Promise<string> {
   try {
     const { size, mtimeMs } = await stat(path);
     return `${size} ${mtimeMs}`;
@@ -83,20 +83,21 @@ async function stampOf(path: string): Promise<string> {
 
 type TaskReading =
   | { readonly ok: true; readonly loaded: Loaded }
-  | { readonly ok: false; readonly stamp: string; readonly faults: readonly string[] };
+  | { readonly ok: false; readonly fileVersion: string; readonly problems: readonly string[] };
 
 async function readTask(folder: string, task: ModelTask): Promise<TaskReading> {
   const path = file(folder, task);
-  const stamp = await stampOf(path);
+  const fileVersion = await fileVersionOf(path);
   try {
     const text = await readFile(path, "utf8");
     const read = readPrompt(text, task);
-    if (!read.ok) return { ok: false, stamp, faults: read.faults.map((fault) => `${path}: ${fault}`) };
+    if (!read.ok)
+      return { ok: false, fileVersion, problems: read.problems.map((fault) => `${path}: ${fault}`) };
     const fingerprint = `${read.prompt.version}-${createHash("sha256").update(text).digest("hex").slice(0, 12)}`;
-    return { ok: true, loaded: { prompt: read.prompt, fingerprint, stamp } };
+    return { ok: true, loaded: { prompt: read.prompt, fingerprint, fileVersion } };
   } catch (error) {
     const code = errorCode(error);
     if (code === null) throw error;
-    return { ok: false, stamp, faults: [`${path} can't be read (${code})`] };
+    return { ok: false, fileVersion, problems: [`${path} can't be read (${code})`] };
   }
 }

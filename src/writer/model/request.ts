@@ -1,8 +1,8 @@
-import type { Draft, DraftFrame, Revision } from "../../domain/drafting.ts";
+import type { Draft, DraftOptions, RevisionRequest } from "../../domain/drafting.ts";
 import type { LanguageModel, ModelTask, OutputSchema } from "../../domain/language-model.ts";
 import type { Prompts } from "./prompts.ts";
 
-export interface Request<T> {
+export interface DraftRequest<T> {
   readonly task: ModelTask;
   readonly values: Readonly<Record<string, string>>;
   readonly schema: OutputSchema<T>;
@@ -13,8 +13,8 @@ export interface Request<T> {
 export async function requestDraft<T>(
   model: LanguageModel,
   prompts: Prompts,
-  { task, values, schema, maxOutputTokens }: Request<T>,
-  frame: DraftFrame,
+  { task, values, schema, maxOutputTokens }: DraftRequest<T>,
+  frame: DraftOptions,
 ): Promise<Draft<T>> {
   const { system, user } = await prompts.fill(task, values);
   const outcome = await model.complete({
@@ -31,8 +31,8 @@ export async function requestDraft<T>(
   return { ok: false, outcome: outcome.kind, detail: outcome.detail };
 }
 
-function revisionText(revision: Revision): string {
+function revisionText(revision: RevisionRequest): string {
   if (revision.length === 0) return "";
-  const faults = revision.map(({ text, detail }) => `- "${text}": ${detail}`);
-  return `\n\nAn earlier draft had sentences that do not match what they cite. Write all of it again without these faults:\n${faults.join("\n")}`;
+  const problems = revision.map(({ text, detail }) => `- "${text}": ${detail}`);
+  return `\n\nAn earlier draft had sentences that do not match what they cite. Write all of it again without these faults:\n${problems.join("\n")}`;
 }

@@ -45,7 +45,7 @@ function outputSchema<T>(name: string, schema: z.ZodType<T>): OutputSchema<T> {
   return {
     name,
     jsonSchema: strict(z.toJSONSchema(schema)) as JsonSchema,
-    read(value) {
+    parse(value) {
       const read = schema.safeParse(value);
       if (read.success) return { ok: true, value: read.data };
       const [issue] = read.error.issues;

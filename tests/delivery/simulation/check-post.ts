@@ -1,28 +1,28 @@
 import { LEASE_MS } from "../../../src/delivery/limits.ts";
 import type { PartMarker } from "../../../src/domain/delivery.ts";
 import type { Program } from "./program.ts";
-import { seenKey, type World } from "./world.ts";
+import { partKey, type World } from "./world.ts";
 
 /** At the moment of a post: the lease is the program's, for as long as the post may take. */
 export function checkPost(
   world: World,
   program: Program,
   { edition, part }: PartMarker,
-  mostMs: number,
+  timeoutMs: number,
 ): void {
   const lease = world.store.leaseOf(edition);
-  const key = seenKey(edition, part);
+  const key = partKey(edition, part);
   if (!lease.holder.startsWith(`${program.owner}/`)) {
     world.violations.push({ kind: "lease", detail: `${program.owner} posted ${key} without the lease` });
     return;
   }
   const notBefore = world.store.notBefore(edition);
   // Once it was due, a clock that is set back makes it no less so.
-  if (world.machine.now() < notBefore && !world.machine.everBroke())
+  if (world.machine.now() < notBefore && !world.machine.everDisturbed())
     world.violations.push({ kind: "order", detail: `${key} was posted before ${notBefore}` });
-  const left = Date.parse(lease.until) - Date.parse(world.machine.now());
-  if (left < mostMs && !world.machine.brokeWithin(LEASE_MS)) {
-    const detail = `${program.owner} posted ${key} with ${left} ms of its lease left`;
+  const remainingMs = Date.parse(lease.until) - Date.parse(world.machine.now());
+  if (remainingMs < timeoutMs && !world.machine.disturbedWithin(LEASE_MS)) {
+    const detail = `${program.owner} posted ${key} with ${remainingMs} ms of its lease left`;
     world.violations.push({ kind: "lease", detail });
   }
 }

@@ -7,7 +7,7 @@ export function checkRun(world: World): readonly Edition[] {
   const editions: Edition[] = [];
   for (const planned of world.planned) {
     const { schedule } = planned.request;
-    const all = world.store.call({ operation: "editions", taken: [schedule, 50] });
+    const all = world.store.call({ operation: "editions", args: [schedule, 50] });
     const edition = all.find(({ slot }) => slot === planned.request.slot);
     if (edition !== undefined) editions.push(edition);
     for (const violation of checkEdition(world, planned, edition)) world.violations.push(violation);
@@ -23,7 +23,7 @@ function checkEdition(world: World, planned: Planned, edition: Edition | undefin
   if (edition.state !== "delivered" && !edition.reason)
     violations.push({ kind: "loss", detail: `${name} is ${edition.state} without a reason` });
   const messages = world.discord.messages.filter(({ marker }) => marker.edition === edition.ref);
-  const deliveries = world.store.call({ operation: "deliveries", taken: [edition.ref] });
+  const deliveries = world.store.call({ operation: "deliveries", args: [edition.ref] });
   violations.push(...checkOnce(name, messages), ...checkOrder(name, messages));
   if (planned.corrects === null) violations.push(...checkRecord(world, name, edition, deliveries, messages));
   else violations.push(...checkCorrection(world, name, edition, deliveries));
@@ -78,8 +78,8 @@ function checkCorrection(
   deliveries: readonly Delivery[],
 ): Violation[] {
   return deliveries.flatMap(({ state, message }): Violation[] => {
-    const found = discord.messages.find(({ id }) => id === message);
-    if (state !== "sent" || found?.text === edition.ref || found?.deleted) return [];
+    const editedMessage = discord.messages.find(({ id }) => id === message);
+    if (state !== "sent" || editedMessage?.text === edition.ref || editedMessage?.deleted) return [];
     return [{ kind: "record", detail: `${name} is delivered, and ${message} is not corrected` }];
   });
 }

@@ -1,7 +1,7 @@
 import { NONCE_WINDOW_MS, SEARCH_MARGIN_MS } from "../../../src/delivery/limits.ts";
 import type { Delivery, Edition } from "../../../src/domain/delivery.ts";
 import type { Program } from "./program.ts";
-import { seenKey, type World } from "./world.ts";
+import { partKey, type World } from "./world.ts";
 
 /** Of two runs in one process one may find what the other gave up in the same moment; what is found is kept. */
 const SAME_MOMENT_MS = 1_000;
@@ -9,31 +9,31 @@ const SAME_MOMENT_MS = 1_000;
 /** At the moment an edition is called uncertain: nobody could have known better, nor posted again without risk. */
 export function checkUncertain(world: World, program: Program, ended: Edition | null): void {
   if (ended?.state !== "uncertain") return;
-  const deliveries = world.store.call({ operation: "deliveries", taken: [ended.ref] });
+  const deliveries = world.store.call({ operation: "deliveries", args: [ended.ref] });
   const part = deliveries.find(({ state }) => state === "uncertain");
-  const wrong = part === undefined ? "no part of it is" : couldBeKnown(world, program, ended, part);
-  if (wrong === null) return;
+  const objection = part === undefined ? "no part of it is" : couldBeKnown(world, program, ended, part);
+  if (objection === null) return;
   world.violations.push({
     kind: "uncertain",
-    detail: `${ended.schedule} ${ended.ref} called uncertain: ${wrong}`,
+    detail: `${ended.schedule} ${ended.ref} called uncertain: ${objection}`,
   });
 }
 
 function couldBeKnown(world: World, program: Program, edition: Edition, delivery: Delivery): string | null {
-  const { search, refusal } = world.seen.get(seenKey(edition.ref, delivery.part)) ?? {};
+  const { search, refusal } = world.observations.get(partKey(edition.ref, delivery.part)) ?? {};
   if (search === undefined || search.by !== program.owner) return "it never searched";
   const { messages } = world.discord;
-  const standing = messages.find(
+  const visibleMessage = messages.find(
     ({ marker, deleted, storedAt }) =>
       marker.edition === edition.ref && marker.part === delivery.part && !deleted && storedAt < search.at,
   );
   const clockWasFar = world.machine.worstOffset() > SEARCH_MARGIN_MS;
   if (search.kind === "found" && world.time.now() - search.at > SAME_MOMENT_MS)
     return "its search had found it";
-  if (search.kind === "absent" && standing !== undefined && !clockWasFar) return "it stands there";
-  const broke = world.machine.everBroke();
+  if (search.kind === "absent" && visibleMessage !== undefined && !clockWasFar) return "it stands there";
+  const broke = world.machine.everDisturbed();
   if (refusal !== undefined || broke || world.machine.now() >= edition.deadline) return null;
-  const elapsed = Date.parse(world.machine.now()) - Date.parse(delivery.firstTried?.at ?? "");
+  const elapsed = Date.parse(world.machine.now()) - Date.parse(delivery.firstAttempt?.at ?? "");
   if (search.kind === "unsearchable") return "it could have searched on";
   return elapsed <= NONCE_WINDOW_MS ? "it could have been posted again" : null;
 }

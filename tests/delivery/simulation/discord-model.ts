@@ -29,7 +29,7 @@ export interface DiscordModel {
 
 export function createDiscordModel(time: VirtualTime, nonceMs: number): DiscordModel {
   const messages: ModelMessage[] = [];
-  const standing = (id: string) => messages.find((message) => message.id === id && !message.deleted);
+  const visibleMessage = (id: string) => messages.find((message) => message.id === id && !message.deleted);
   return {
     messages,
     allowed: { post: true, read: true, exists: true },
@@ -43,13 +43,13 @@ export function createDiscordModel(time: VirtualTime, nonceMs: number): DiscordM
       return message;
     },
     edit(id, text) {
-      const message = standing(id);
+      const message = visibleMessage(id);
       if (message === undefined) return false;
       message.text = text;
       return true;
     },
     delete(id) {
-      const message = standing(id);
+      const message = visibleMessage(id);
       if (message !== undefined) message.deleted = true;
     },
     history: (since) => messages.filter(({ deleted, at }) => !deleted && at >= since),

@@ -1,16 +1,16 @@
-import { createOutbox, type OutboxOptions } from "../../../src/delivery/outbox.ts";
+import { createOutbox, type OutboxDeps } from "../../../src/delivery/outbox.ts";
 import type { Composition, Edition, Outbox } from "../../../src/domain/delivery.ts";
 import { Fault } from "../../../src/domain/fault.ts";
 import type { EditionLedger } from "../../../src/domain/ledger.ts";
 import { type Program, startProgram } from "./program.ts";
-import { simulatedPublisher } from "./simulated-publisher.ts";
+import { simulatedSender } from "./simulated-publisher.ts";
 import { simulatedStore } from "./simulated-store.ts";
 import type { Planned, World } from "./world.ts";
 
 /** How a run's processes deliver: as the product does, or in some other way that is to be tried. */
-export type MakeOutbox = (options: OutboxOptions, world: World) => Pick<Outbox, "run" | "recover">;
+export type MakeOutbox = (options: OutboxDeps, world: World) => Pick<Outbox, "run" | "recover">;
 
-export const asBuilt: MakeOutbox = (options) => createOutbox(options);
+export const productOutbox: MakeOutbox = (options) => createOutbox(options);
 
 /** The model that was to write it gave up; the edition is written later. */
 class NotWritten extends Error {}
@@ -25,7 +25,7 @@ export function keepRunning(world: World, name: string, makeOutbox: MakeOutbox):
       world.time.after(downtime(world), start);
     });
     world.note(program.owner, () => "starts");
-    live(world, program, makeOutbox);
+    runProgram(world, program, makeOutbox);
   };
   world.time.after(world.chance.between(0, 60_000), start);
   return () => program?.crash();
@@ -37,23 +37,23 @@ function downtime({ chance }: World): number {
 }
 
 /** Does what is due and what was left unfinished, now and then, as the product's own loop does. */
-function live(world: World, program: Program, makeOutbox: MakeOutbox): void {
+function runProgram(world: World, program: Program, makeOutbox: MakeOutbox): void {
   const { clock } = program;
   const store = simulatedStore(world, program);
-  const publisher = simulatedPublisher(world, program);
+  const sender = simulatedSender(world, program);
   const { bytes: random } = world.chance;
   const events = { emit: (_level: string, name: string) => world.note(program.owner, () => name) };
-  const outbox = makeOutbox({ store, publisher, clock, events, random, owner: program.owner }, world);
+  const outbox = makeOutbox({ store, sender, clock, events, random, owner: program.owner }, world);
   const write = (edition: Edition) => compose(world, program, store, edition);
-  const begun = new Set<Planned>();
+  const startedEditions = new Set<Planned>();
   const round = (): void => {
     watch(world, program, outbox.recover(write));
     for (const planned of world.planned) {
-      if (begun.has(planned) || planned.request.slot > clock.now()) continue;
-      begun.add(planned);
+      if (startedEditions.has(planned) || planned.request.slot > clock.now()) continue;
+      startedEditions.add(planned);
       watch(world, program, outbox.run(planned.request, write));
     }
-    program.answer(world.chance.between(20_000, 90_000), round);
+    program.deliver(world.chance.between(20_000, 90_000), round);
   };
   round();
 }
@@ -73,12 +73,12 @@ async function compose(
   store: EditionLedger,
   edition: Edition,
 ): Promise<Composition> {
-  const { chance, troubles, planned } = world;
+  const { chance, faultRates, planned } = world;
   const { schedule, slot, ref } = edition;
   const plan = planned.find(({ request }) => request.schedule === schedule && request.slot === slot);
   const ms = chance.happens(0.2) ? chance.between(10_000, 240_000) : chance.between(10, 2_000);
   await program.clock.sleep(ms);
-  if (chance.happens(troubles.compose)) throw new NotWritten("the model gave up");
+  if (chance.happens(faultRates.compose)) throw new NotWritten("the model gave up");
   if (plan === undefined || plan.silent) return { kind: "silent", reason: "nothing new" };
   if (plan.corrects !== null) return correction(store, plan.corrects, ref);
   const body = (part: number) => ({ body: { edition: ref, part, text: `${schedule} ${part}` } });

@@ -6,18 +6,18 @@ const START: Instant = "2024-03-05T06:00:00.000Z";
 /** The computer both processes run on: what its clocks show. */
 export interface Machine {
   now(): Instant;
-  ticks(): number;
+  monotonicMs(): number;
   /** Sets the clock forward or back. */
   jump(ms: number): void;
   /** Starts the machine anew: its ticks count from zero. */
   restart(): void;
   /** The clock shows the true time again. */
-  putRight(): void;
+  correctClock(): void;
   /** How far the clock was off at most. */
   worstOffset(): number;
   /** Whether the clock was set or the machine started anew in that time; and whether it ever was. */
-  brokeWithin(ms: number): boolean;
-  everBroke(): boolean;
+  disturbedWithin(ms: number): boolean;
+  everDisturbed(): boolean;
 }
 
 /** The true time of a run, which is Discord's. */
@@ -29,25 +29,25 @@ export function createMachine(time: VirtualTime): Machine {
   let offset = 0;
   let worst = 0;
   let startedAt = -86_400_000;
-  let brokeAt = Number.NEGATIVE_INFINITY;
+  let disturbedAt = Number.NEGATIVE_INFINITY;
   return {
     now: () => instantAfter(START, time.now() + offset),
-    ticks: () => time.now() - startedAt,
+    monotonicMs: () => time.now() - startedAt,
     jump(ms) {
       offset += ms;
       worst = Math.max(worst, Math.abs(offset));
-      brokeAt = time.now();
+      disturbedAt = time.now();
     },
     restart() {
       startedAt = time.now();
-      brokeAt = time.now();
+      disturbedAt = time.now();
     },
-    putRight() {
-      if (offset !== 0) brokeAt = time.now();
+    correctClock() {
+      if (offset !== 0) disturbedAt = time.now();
       offset = 0;
     },
     worstOffset: () => worst,
-    brokeWithin: (ms) => time.now() - brokeAt <= ms,
-    everBroke: () => brokeAt !== Number.NEGATIVE_INFINITY,
+    disturbedWithin: (ms) => time.now() - disturbedAt <= ms,
+    everDisturbed: () => disturbedAt !== Number.NEGATIVE_INFINITY,
   };
 }

@@ -27,7 +27,7 @@ class Death extends Error {}
 
 export function openMemoryStore(): MemoryStore {
   const database = openDatabase(":memory:", { readOnly: false });
-  perform(database, { operation: "prepare", taken: [""] });
+  perform(database, { operation: "prepare", args: [""] });
   return {
     call(what) {
       try {

@@ -1,41 +1,49 @@
-import { createOutbox, type OutboxOptions } from "../../../src/delivery/outbox.ts";
+import { createOutbox, type OutboxDeps } from "../../../src/delivery/outbox.ts";
 import type { MakeOutbox } from "./host.ts";
 import type { Violation, World } from "./world.ts";
 
 /** The outbox with one of its precautions taken away, and what that has to be seen by. */
 export interface Mutant {
   readonly name: string;
-  readonly seenAs: Violation["kind"];
+  readonly expectedViolation: Violation["kind"];
   readonly makeOutbox: MakeOutbox;
 }
 
 export const MUTANTS: readonly Mutant[] = [
-  { name: "marks a part only once it is posted", seenAs: "duplicate", makeOutbox: marksAfterwards },
-  { name: "does not search the history", seenAs: "uncertain", makeOutbox: doesNotSearch },
-  { name: "ignores the lease", seenAs: "lease", makeOutbox: ignoresTheLease },
-  { name: "makes up a new nonce for each try", seenAs: "duplicate", makeOutbox: makesUpNonces },
-  { name: "counts the nonce's minutes anew after a crash", seenAs: "duplicate", makeOutbox: countsAnew },
-  { name: "gives a part up while its nonce counts", seenAs: "uncertain", makeOutbox: givesUpEarly },
-  { name: "does not wait until it is due", seenAs: "order", makeOutbox: doesNotWait },
-  { name: "does not notice that it was paused", seenAs: "lease", makeOutbox: doesNotNoticeAPause },
+  {
+    name: "records a part only after it is posted",
+    expectedViolation: "duplicate",
+    makeOutbox: marksAfterwards,
+  },
+  { name: "does not search the history", expectedViolation: "uncertain", makeOutbox: doesNotSearch },
+  { name: "ignores the lease", expectedViolation: "lease", makeOutbox: ignoresTheLease },
+  { name: "uses a new nonce for each attempt", expectedViolation: "duplicate", makeOutbox: makesUpNonces },
+  { name: "restarts the nonce window after a crash", expectedViolation: "duplicate", makeOutbox: countsAnew },
+  {
+    name: "gives up a part while its nonce is valid",
+    expectedViolation: "uncertain",
+    makeOutbox: givesUpEarly,
+  },
+  { name: "does not wait until it is due", expectedViolation: "order", makeOutbox: doesNotWait },
+  { name: "does not notice that it was paused", expectedViolation: "lease", makeOutbox: doesNotNoticeAPause },
 ];
 
-function marksAfterwards(options: OutboxOptions) {
-  const { store, publisher } = options;
+function marksAfterwards(options: OutboxDeps) {
+  const { store, sender } = options;
   const unmarked = new Map<string, () => Promise<unknown>>();
   return createOutbox({
     ...options,
     store: {
       ...store,
-      async beginTry(ref, part, lease, now) {
-        unmarked.set(`${ref}-${part}`, () => store.beginTry(ref, part, lease, now));
+      async beginAttempt(ref, part, lease, now) {
+        unmarked.set(`${ref}-${part}`, () => store.beginAttempt(ref, part, lease, now));
         return (await store.renewLease(ref, lease)) ? "granted" : "lost";
       },
     },
-    publisher: {
-      ...publisher,
-      async post(channel, part, nonce, mostMs) {
-        const outcome = await publisher.post(channel, part, nonce, mostMs);
+    sender: {
+      ...sender,
+      async post(channel, part, nonce, timeoutMs) {
+        const outcome = await sender.post(channel, part, nonce, timeoutMs);
         await unmarked.get(nonce)?.();
         return outcome;
       },
@@ -43,56 +51,56 @@ function marksAfterwards(options: OutboxOptions) {
   });
 }
 
-function doesNotSearch(options: OutboxOptions) {
+function doesNotSearch(options: OutboxDeps) {
   const find = () => Promise.resolve({ kind: "absent" } as const);
-  return createOutbox({ ...options, publisher: { ...options.publisher, find } });
+  return createOutbox({ ...options, sender: { ...options.sender, find } });
 }
 
-function ignoresTheLease(options: OutboxOptions, world: World) {
+function ignoresTheLease(options: OutboxDeps, world: World) {
   const { store } = options;
   return createOutbox({
     ...options,
     store: {
       ...store,
-      async claimEdition(request, ref, lease, now) {
-        const claim = await store.claimEdition(request, ref, lease, now);
-        return claim.kind === "held" ? { kind: "claimed", edition: claim.edition } : claim;
+      async leaseEdition(request, ref, lease, now) {
+        const claim = await store.leaseEdition(request, ref, lease, now);
+        return claim.kind === "leased-elsewhere" ? { kind: "leased", edition: claim.edition } : claim;
       },
-      beginTry: (ref, part, { until }, now) =>
-        store.beginTry(ref, part, { holder: world.store.leaseOf(ref).holder, until }, now),
+      beginAttempt: (ref, part, { until }, now) =>
+        store.beginAttempt(ref, part, { holder: world.store.leaseOf(ref).holder, until }, now),
     },
   });
 }
 
-function makesUpNonces(options: OutboxOptions) {
-  const { publisher, random } = options;
+function makesUpNonces(options: OutboxDeps) {
+  const { sender, random } = options;
   return createOutbox({
     ...options,
-    publisher: {
-      ...publisher,
-      post: (channel, part, _nonce, mostMs) =>
-        publisher.post(channel, part, Buffer.from(random(12)).toString("base64url"), mostMs),
+    sender: {
+      ...sender,
+      post: (channel, part, _nonce, timeoutMs) =>
+        sender.post(channel, part, Buffer.from(random(12)).toString("base64url"), timeoutMs),
     },
   });
 }
 
-function countsAnew(options: OutboxOptions) {
+function countsAnew(options: OutboxDeps) {
   const { store, clock } = options;
   return createOutbox({
     ...options,
     store: {
       ...store,
       async parts(ref) {
-        const firstTried = { at: clock.now(), ticks: clock.ticks() };
+        const firstAttempt = { at: clock.now(), monotonicMs: clock.monotonicMs() };
         const parts = await store.parts(ref);
-        return parts.map((part) => (part.firstTried === null ? part : { ...part, firstTried }));
+        return parts.map((part) => (part.firstAttempt === null ? part : { ...part, firstAttempt }));
       },
     },
   });
 }
 
 /** What was left in doubt by another seems an hour old. */
-function givesUpEarly(options: OutboxOptions) {
+function givesUpEarly(options: OutboxDeps) {
   const { store } = options;
   return createOutbox({
     ...options,
@@ -100,23 +108,26 @@ function givesUpEarly(options: OutboxOptions) {
       ...store,
       async parts(ref) {
         const parts = await store.parts(ref);
-        return parts.map(({ firstTried, ...part }) => ({
+        return parts.map(({ firstAttempt, ...part }) => ({
           ...part,
-          firstTried: firstTried && { ...firstTried, ticks: firstTried.ticks - 3_600_000 },
+          firstAttempt: firstAttempt && {
+            ...firstAttempt,
+            monotonicMs: firstAttempt.monotonicMs - 3_600_000,
+          },
         }));
       },
     },
   });
 }
 
-function doesNotWait(options: OutboxOptions) {
+function doesNotWait(options: OutboxDeps) {
   const { store } = options;
   return createOutbox({
     ...options,
     store: {
       ...store,
-      async claimEdition(...taken) {
-        const claim = await store.claimEdition(...taken);
+      async leaseEdition(...taken) {
+        const claim = await store.leaseEdition(...taken);
         return { ...claim, edition: { ...claim.edition, notBefore: claim.edition.slot } };
       },
     },
@@ -124,25 +135,29 @@ function doesNotWait(options: OutboxOptions) {
 }
 
 /** Between the store's word and the post its clock stands still. */
-function doesNotNoticeAPause(options: OutboxOptions) {
-  const { store, publisher, clock } = options;
-  let stopped: { readonly at: string; readonly ticks: number } | null = null;
+function doesNotNoticeAPause(options: OutboxDeps) {
+  const { store, sender, clock } = options;
+  let stopped: { readonly at: string; readonly monotonicMs: number } | null = null;
   return createOutbox({
     ...options,
-    clock: { ...clock, now: () => stopped?.at ?? clock.now(), ticks: () => stopped?.ticks ?? clock.ticks() },
+    clock: {
+      ...clock,
+      now: () => stopped?.at ?? clock.now(),
+      monotonicMs: () => stopped?.monotonicMs ?? clock.monotonicMs(),
+    },
     store: {
       ...store,
-      async beginTry(ref, part, lease, now) {
-        const grant = await store.beginTry(ref, part, lease, now);
+      async beginAttempt(ref, part, lease, now) {
+        const grant = await store.beginAttempt(ref, part, lease, now);
         if (grant === "granted") stopped = now;
         return grant;
       },
     },
-    publisher: {
-      ...publisher,
+    sender: {
+      ...sender,
       post(...taken) {
         stopped = null;
-        return publisher.post(...taken);
+        return sender.post(...taken);
       },
     },
   });

@@ -10,7 +10,7 @@ export interface Program {
   /** Nothing comes back to it for that long; the world goes on. */
   freeze(ms: number): void;
   /** Has `answer` reach the program that many milliseconds from now, if it lives then; later while it is frozen. */
-  answer(ms: number, answer: () => void): void;
+  deliver(ms: number, deliver: () => void): void;
   readonly clock: Clock;
 }
 
@@ -22,12 +22,12 @@ export function startProgram(
 ): Program {
   let alive = true;
   let frozenUntil = 0;
-  const reach = (answer: () => void): void => {
+  const whenThawed = (deliver: () => void): void => {
     if (!alive) return;
-    if (time.now() < frozenUntil) time.after(frozenUntil - time.now(), () => reach(answer));
-    else answer();
+    if (time.now() < frozenUntil) time.after(frozenUntil - time.now(), () => whenThawed(deliver));
+    else deliver();
   };
-  const answer = (ms: number, event: () => void) => time.after(ms, () => reach(event));
+  const deliver = (ms: number, event: () => void) => time.after(ms, () => whenThawed(event));
   return {
     owner,
     isAlive: () => alive,
@@ -39,15 +39,15 @@ export function startProgram(
     freeze(ms) {
       frozenUntil = time.now() + ms;
     },
-    answer,
+    deliver,
     clock: {
       now: machine.now,
-      ticks: machine.ticks,
+      monotonicMs: machine.monotonicMs,
       sleep: (ms, signal) =>
         new Promise((resolve) => {
           if (signal?.aborted) return resolve();
           signal?.addEventListener("abort", () => resolve(), { once: true });
-          answer(ms, resolve);
+          deliver(ms, resolve);
         }),
     },
   };

@@ -4,21 +4,21 @@ import { instantAfter } from "../../../src/domain/time.ts";
 import { createChance } from "./chance.ts";
 import { checkRun } from "./check-run.ts";
 import { createDiscordModel } from "./discord-model.ts";
-import { asBuilt, keepRunning, type MakeOutbox } from "./host.ts";
+import { keepRunning, type MakeOutbox, productOutbox } from "./host.ts";
 import { createMachine, trueInstant } from "./machine.ts";
 import { openMemoryStore } from "./memory-store.ts";
-import { drawTroubles, planEditions, scheduleTroubles } from "./troubles.ts";
+import { drawFaultRates, planEditions, scheduleFaults } from "./troubles.ts";
 import { createVirtualTime } from "./virtual-time.ts";
-import { NO_TROUBLES, type Violation, type World } from "./world.ts";
+import { NO_FAULTS, type Violation, type World } from "./world.ts";
 
 const MINUTE = 60_000;
 /** Troubles end, and what is unfinished has this long to come to its end. */
-const HEALED_AT = 30 * MINUTE;
-const LONGEST = 300 * MINUTE;
+const FAULTS_END_AT = 30 * MINUTE;
+const MAX_DURATION = 300 * MINUTE;
 /** Whatever is frozen or on its way when all has ended arrives in this time. */
 const AFTERMATH = 20 * MINUTE;
 /** "The past few minutes": longer than we count on, and different in each run. */
-const NONCE_MS = { least: 150_000, most: 420_000 };
+const NONCE_MS = { min: 150_000, max: 420_000 };
 
 export interface Run {
   readonly violations: readonly Violation[];
@@ -30,16 +30,20 @@ export interface Run {
 /** One run over the real outbox and store; the same seed is the same run. */
 export async function simulate(
   seed: number,
-  { makeOutbox = asBuilt, withHistory = false }: { makeOutbox?: MakeOutbox; withHistory?: boolean } = {},
+  {
+    makeOutbox = productOutbox,
+    withHistory = false,
+  }: { makeOutbox?: MakeOutbox; withHistory?: boolean } = {},
 ): Promise<Run> {
   const history: string[] = [];
   const world = createWorld(seed, withHistory ? (line) => history.push(line) : null);
   try {
     const stops = ["a", "b"].map((name) => keepRunning(world, name, makeOutbox));
-    scheduleTroubles(world, stops);
-    world.time.after(HEALED_AT, () => heal(world));
-    const allEnded = () => world.time.now() > HEALED_AT && world.store.endedCount() >= world.planned.length;
-    await world.time.pass(LONGEST, allEnded);
+    scheduleFaults(world, stops);
+    world.time.after(FAULTS_END_AT, () => endFaults(world));
+    const allEnded = () =>
+      world.time.now() > FAULTS_END_AT && world.store.endedCount() >= world.planned.length;
+    await world.time.pass(MAX_DURATION, allEnded);
     await world.time.pass(world.time.now() + AFTERMATH, () => false);
     const states = checkRun(world).map(({ state }) => state);
     return { violations: world.violations, states, history };
@@ -48,32 +52,32 @@ export async function simulate(
   }
 }
 
-export function createWorld(seed: number, keep: ((line: string) => void) | null): World {
+export function createWorld(seed: number, record: ((line: string) => void) | null): World {
   const chance = createChance(createRandom(seed));
   const time = createVirtualTime();
   const machine = createMachine(time);
   return {
     time,
     machine,
-    discord: createDiscordModel(time, chance.between(NONCE_MS.least, NONCE_MS.most)),
+    discord: createDiscordModel(time, chance.between(NONCE_MS.min, NONCE_MS.max)),
     store: openMemoryStore(),
     chance,
-    troubles: drawTroubles(chance),
+    faultRates: drawFaultRates(chance),
     planned: planEditions(chance, (ms) => instantAfter(trueInstant(time), ms)),
-    seen: new Map(),
+    observations: new Map(),
     violations: [],
     note(who, line) {
-      keep?.(
+      record?.(
         `${(time.now() / 1000).toFixed(3).padStart(10)} ${machine.now().slice(11, 23)} ${who.padEnd(9)} ${line()}`,
       );
     },
   };
 }
 
-function heal(world: World): void {
+function endFaults(world: World): void {
   world.note("world", () => "all troubles end");
-  world.troubles = NO_TROUBLES;
+  world.faultRates = NO_FAULTS;
   world.discord.allowed.post = true;
   world.discord.allowed.read = true;
-  world.machine.putRight();
+  world.machine.correctClock();
 }

@@ -1,15 +1,15 @@
 import type {
   EditOutcome,
   FindOutcome,
+  MessageSender,
   PartMarker,
   PostOutcome,
-  Publisher,
   Refusal,
 } from "../../../src/domain/delivery.ts";
 import { checkPost } from "./check-post.ts";
 import type { ModelMessage } from "./discord-model.ts";
 import type { Program } from "./program.ts";
-import { seenKey, type World } from "./world.ts";
+import { partKey, type World } from "./world.ts";
 
 /** What a part's body holds in a run. */
 export interface ModelBody extends PartMarker {
@@ -17,7 +17,7 @@ export interface ModelBody extends PartMarker {
 }
 
 /** What happens to a request: on its way there, at Discord, and to the answer. */
-type Road =
+type RequestFate =
   | "well"
   | "refused connection"
   | "rate limit"
@@ -27,7 +27,7 @@ type Road =
   | "answer lost"
   | "slow";
 
-const ROADS = {
+const FATE_WEIGHTS = {
   "refused connection": 1,
   "rate limit": 2,
   "500 before": 1,
@@ -38,27 +38,27 @@ const ROADS = {
 } as const;
 
 /** A request that was given up may still arrive this much later: what is sent can't be called back. */
-const STRAY_MS = 4_000;
+const LATE_ARRIVAL_MS = 4_000;
 
 /** Discord as one program reaches it, by the rules of the publisher port. */
-export function simulatedPublisher(world: World, program: Program): Publisher {
+export function simulatedSender(world: World, program: Program): MessageSender {
   return {
-    async post(_channel, part, nonce, mostMs) {
+    async post(_channel, part, nonce, timeoutMs) {
       const body = part.body as ModelBody;
-      checkPost(world, program, body, mostMs);
-      const name = `post ${seenKey(body.edition, body.part)}`;
-      const answer = await travel<PostOutcome>(world, program, { name, mostMs, lost: "unknown" }, () => {
+      checkPost(world, program, body, timeoutMs);
+      const name = `post ${partKey(body.edition, body.part)}`;
+      const answer = await travel<PostOutcome>(world, program, { name, timeoutMs, lost: "unknown" }, () => {
         const refused = refusal(world, "post");
         if (refused !== null) return refused;
         const message = world.discord.store({ edition: body.edition, part: body.part }, body.text, nonce);
         mayBeDeleted(world, message);
         return message.deleted ? { kind: "deleted" } : { kind: "posted", message: message.id };
       });
-      if (answer.kind === "refused") keepSeen(world, body, { refusal: answer.why });
+      if (answer.kind === "refused") recordObservation(world, body, { refusal: answer.why });
       return answer;
     },
-    edit: (_channel, id, part, mostMs) =>
-      travel<EditOutcome>(world, program, { name: `edit ${id}`, mostMs, lost: "not-edited" }, () => {
+    edit: (_channel, id, part, timeoutMs) =>
+      travel<EditOutcome>(world, program, { name: `edit ${id}`, timeoutMs, lost: "not-edited" }, () => {
         const refused = refusal(world, "post");
         if (refused !== null) return refused;
         const { text } = part.body as ModelBody;
@@ -71,7 +71,7 @@ export function simulatedPublisher(world: World, program: Program): Publisher {
 
 interface Trip<Lost> {
   readonly name: string;
-  readonly mostMs: number;
+  readonly timeoutMs: number;
   /** What the client says of a request whose answer it never got. */
   readonly lost: Lost;
 }
@@ -80,14 +80,15 @@ interface Trip<Lost> {
 function travel<Outcome extends { readonly kind: string }>(
   world: World,
   program: Program,
-  { name, mostMs, lost }: Trip<Outcome["kind"]>,
+  { name, timeoutMs, lost }: Trip<Outcome["kind"]>,
   arrive: () => Outcome,
 ): Promise<Outcome> {
-  const { chance, troubles, time } = world;
-  const road: Road = chance.happens(troubles.post) ? chance.pick(ROADS) : "well";
-  const dies = chance.happens(troubles.crash);
-  const there = road === "slow" ? chance.between(1_000, mostMs + STRAY_MS) : chance.between(20, 400);
-  const back = chance.between(20, 400);
+  const { chance, faultRates, time } = world;
+  const fate: RequestFate = chance.happens(faultRates.post) ? chance.pick(FATE_WEIGHTS) : "well";
+  const dies = chance.happens(faultRates.crash);
+  const outboundMs =
+    fate === "slow" ? chance.between(1_000, timeoutMs + LATE_ARRIVAL_MS) : chance.between(20, 400);
+  const inboundMs = chance.between(20, 400);
   const unknown = (detail: string) => ({ kind: lost, detail }) as unknown as Outcome;
   const none = (detail: string, retryAfterMs?: number) =>
     ({
@@ -96,28 +97,28 @@ function travel<Outcome extends { readonly kind: string }>(
       ...(retryAfterMs && { retryAfterMs }),
     }) as unknown as Outcome;
   return new Promise((resolve) => {
-    const say = (ms: number, outcome: Outcome) => {
-      program.answer(Math.min(ms, mostMs), () => {
-        const told = ms > mostMs ? unknown("timeout") : outcome;
-        world.note(program.owner, () => `${name}: ${road}: ${JSON.stringify(told)}`);
-        resolve(told);
+    const reply = (ms: number, outcome: Outcome) => {
+      program.deliver(Math.min(ms, timeoutMs), () => {
+        const outcomeSeen = ms > timeoutMs ? unknown("timeout") : outcome;
+        world.note(program.owner, () => `${name}: ${fate}: ${JSON.stringify(outcomeSeen)}`);
+        resolve(outcomeSeen);
       });
     };
-    if (dies) program.answer(chance.between(0, there + back), () => program.crash());
+    if (dies) program.deliver(chance.between(0, outboundMs + inboundMs), () => program.crash());
     if (dies && chance.happens(0.2)) return;
-    if (road === "refused connection") return say(there, none("ECONNREFUSED"));
-    if (road === "rate limit")
-      return say(there + back, none("429", Math.round(chance.between(500, 120_000))));
-    if (road === "500 before") return say(there + back, unknown("500"));
-    if (road === "lost") return say(mostMs + 1, unknown("timeout"));
-    time.after(there, () => {
+    if (fate === "refused connection") return reply(outboundMs, none("ECONNREFUSED"));
+    if (fate === "rate limit")
+      return reply(outboundMs + inboundMs, none("429", Math.round(chance.between(500, 120_000))));
+    if (fate === "500 before") return reply(outboundMs + inboundMs, unknown("500"));
+    if (fate === "lost") return reply(timeoutMs + 1, unknown("timeout"));
+    time.after(outboundMs, () => {
       const outcome = arrive();
       world.note("discord", () => `${name} arrived: ${JSON.stringify(outcome)}`);
-      if (road === "500 after") say(back, unknown("500"));
-      else if (road === "answer lost") say(Math.max(back, mostMs - there), unknown("timeout"));
-      else if (there + back <= mostMs) say(back, outcome);
+      if (fate === "500 after") reply(inboundMs, unknown("500"));
+      else if (fate === "answer lost") reply(Math.max(inboundMs, timeoutMs - outboundMs), unknown("timeout"));
+      else if (outboundMs + inboundMs <= timeoutMs) reply(inboundMs, outcome);
     });
-    if (there + back > mostMs) say(mostMs + 1, unknown("timeout"));
+    if (outboundMs + inboundMs > timeoutMs) reply(timeoutMs + 1, unknown("timeout"));
   });
 }
 
@@ -128,8 +129,8 @@ function refusal({ discord: { allowed } }: World, what: "post" | "read"): Refusa
   return null;
 }
 
-function mayBeDeleted({ chance, troubles, time, discord, note }: World, message: ModelMessage): void {
-  if (!chance.happens(troubles.moderator)) return;
+function mayBeDeleted({ chance, faultRates, time, discord, note }: World, message: ModelMessage): void {
+  if (!chance.happens(faultRates.moderator)) return;
   time.after(chance.between(100, 240_000), () => {
     note("moderator", () => `deletes ${message.id}`);
     discord.delete(message.id);
@@ -142,16 +143,16 @@ async function search(
   marker: PartMarker,
   since: string,
 ): Promise<FindOutcome> {
-  const { chance, discord, time, note, troubles } = world;
-  await new Promise<void>((resolve) => program.answer(chance.between(20, 400), resolve));
-  const outcome = chance.happens(troubles.find) ? unsearchable("503") : look();
-  note(program.owner, () => `find ${seenKey(marker.edition, marker.part)}: ${JSON.stringify(outcome)}`);
-  keepSeen(world, marker, { search: { by: program.owner, at: time.now(), kind: outcome.kind } });
-  if (chance.happens(troubles.crash)) program.crash();
-  await new Promise<void>((resolve) => program.answer(chance.between(20, 400), resolve));
+  const { chance, discord, time, note, faultRates } = world;
+  await new Promise<void>((resolve) => program.deliver(chance.between(20, 400), resolve));
+  const outcome = chance.happens(faultRates.find) ? unsearchable("503") : searchHistory();
+  note(program.owner, () => `find ${partKey(marker.edition, marker.part)}: ${JSON.stringify(outcome)}`);
+  recordObservation(world, marker, { search: { by: program.owner, at: time.now(), kind: outcome.kind } });
+  if (chance.happens(faultRates.crash)) program.crash();
+  await new Promise<void>((resolve) => program.deliver(chance.between(20, 400), resolve));
   return outcome;
 
-  function look(): FindOutcome {
+  function searchHistory(): FindOutcome {
     const refused = refusal(world, "read");
     if (refused !== null) return unsearchable(refused.detail);
     const found = discord
@@ -165,7 +166,7 @@ function unsearchable(detail: string): FindOutcome {
   return { kind: "unsearchable", detail };
 }
 
-function keepSeen({ seen }: World, { edition, part }: PartMarker, more: object): void {
-  const key = seenKey(edition, part);
-  seen.set(key, { ...seen.get(key), ...more });
+function recordObservation({ observations }: World, { edition, part }: PartMarker, more: object): void {
+  const key = partKey(edition, part);
+  observations.set(key, { ...observations.get(key), ...more });
 }

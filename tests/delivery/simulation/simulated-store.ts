@@ -6,19 +6,19 @@ import { checkUncertain } from "./check-uncertain.ts";
 import type { Program } from "./program.ts";
 import type { World } from "./world.ts";
 
-type Ask = <Name extends OperationName>(
+type CallOperation = <Name extends OperationName>(
   operation: Name,
   ...taken: Parameters<Operations[Name]>
 ) => Promise<ReturnType<Operations[Name]>>;
 
 /** The store as one program reaches it: it may be busy, and the program may die before, within and after a call. */
 export function simulatedStore(world: World, program: Program): EditionLedger {
-  const ask: Ask = (operation, ...taken) => {
-    const call = { operation, taken } as OperationCall<typeof operation>;
+  const callOperation: CallOperation = (operation, ...args) => {
+    const call = { operation, args } as OperationCall<typeof operation>;
     return new Promise((resolve, reject) => {
-      program.answer(world.chance.between(0, 20), () => {
+      program.deliver(world.chance.between(0, 20), () => {
         const fate = drawFate(world, operation);
-        world.note(program.owner, () => `store ${operation} ${fate === "done" ? "" : fate} ${brief(taken)}`);
+        world.note(program.owner, () => `store ${operation} ${fate === "done" ? "" : fate} ${brief(args)}`);
         if (fate === "busy") return reject(new Fault("store-busy", "The store is busy."));
         if (fate === "crash within") world.store.dieWithin(call as OperationCall, world.chance.whole(0, 3));
         if (fate === "crash before" || fate === "crash within") return program.crash();
@@ -26,9 +26,9 @@ export function simulatedStore(world: World, program: Program): EditionLedger {
         if (operation === "endEdition" && result.ok)
           checkUncertain(world, program, result.value as Edition | null);
         if (fate === "crash after") return program.crash();
-        if (operation !== "unfinishedEditions" && world.chance.happens(world.troubles.freeze))
+        if (operation !== "unfinishedEditions" && world.chance.happens(world.faultRates.freeze))
           freeze(world, program);
-        program.answer(world.chance.between(0, 20), () => {
+        program.deliver(world.chance.between(0, 20), () => {
           if (result.ok) resolve(result.value);
           else reject(result.error);
         });
@@ -36,20 +36,20 @@ export function simulatedStore(world: World, program: Program): EditionLedger {
     });
   };
   return {
-    claimEdition: (...taken) => ask("claimEdition", ...taken),
-    renewLease: (...taken) => ask("renewLease", ...taken),
-    keepParts: (...taken) => ask("keepParts", ...taken),
-    parts: (ref) => ask("parts", ref),
-    beginTry: (...taken) => ask("beginTry", ...taken),
-    takeBackTry: (...taken) => ask("takeBackTry", ...taken),
-    keepSent: (...taken) => ask("keepSent", ...taken),
-    dropPart: (...taken) => ask("dropPart", ...taken),
-    endEdition: (...taken) => ask("endEdition", ...taken),
-    editions: (...taken) => ask("editions", ...taken),
-    troubledEditions: (since) => ask("troubledEditions", since),
-    lastDelivered: (schedule) => ask("lastDelivered", schedule),
-    deliveries: (ref) => ask("deliveries", ref),
-    unfinishedEditions: () => ask("unfinishedEditions"),
+    leaseEdition: (...taken) => callOperation("leaseEdition", ...taken),
+    renewLease: (...taken) => callOperation("renewLease", ...taken),
+    saveParts: (...taken) => callOperation("saveParts", ...taken),
+    parts: (ref) => callOperation("parts", ref),
+    beginAttempt: (...taken) => callOperation("beginAttempt", ...taken),
+    revertAttempt: (...taken) => callOperation("revertAttempt", ...taken),
+    recordSent: (...taken) => callOperation("recordSent", ...taken),
+    dropPart: (...taken) => callOperation("dropPart", ...taken),
+    endEdition: (...taken) => callOperation("endEdition", ...taken),
+    editions: (...taken) => callOperation("editions", ...taken),
+    troubledEditions: (since) => callOperation("troubledEditions", since),
+    lastDelivered: (schedule) => callOperation("lastDelivered", schedule),
+    deliveries: (ref) => callOperation("deliveries", ref),
+    unfinishedEditions: () => callOperation("unfinishedEditions"),
     forgetEditionsBefore: () => Promise.reject(new Error("no run forgets editions")),
   };
 }
@@ -57,7 +57,7 @@ export function simulatedStore(world: World, program: Program): EditionLedger {
 type Fate = "done" | "busy" | "crash before" | "crash within" | "crash after";
 
 /** A process that dies while it looks for something to do has nothing to lose: that is not drawn. */
-function drawFate({ chance, troubles: { busy, crash } }: World, operation: OperationName): Fate {
+function drawFate({ chance, faultRates: { busy, crash } }: World, operation: OperationName): Fate {
   if (operation === "unfinishedEditions") return "done";
   if (chance.happens(busy)) return "busy";
   if (!chance.happens(crash)) return "done";

@@ -1,13 +1,13 @@
 import type { Instant } from "../../../src/domain/time.ts";
 import type { Chance } from "./chance.ts";
-import { NO_TROUBLES, type Planned, type Troubles, type World } from "./world.ts";
+import { type FaultRates, NO_FAULTS, type Planned, type World } from "./world.ts";
 
 const MINUTE = 60_000;
 /** Editions are due in this time, and what happens once happens in it. */
 const BUSY_TIME = 24 * MINUTE;
 
-export function drawTroubles(chance: Chance): Troubles {
-  const some = (most: number) => (chance.happens(0.3) ? 0 : chance.between(0, most));
+export function drawFaultRates(chance: Chance): FaultRates {
+  const some = (max: number) => (chance.happens(0.3) ? 0 : chance.between(0, max));
   return {
     crash: some(0.06),
     freeze: some(0.04),
@@ -44,7 +44,7 @@ function plan(
 }
 
 /** What happens once or twice in a run, or not at all. `stops` cut off the power of each process. */
-export function scheduleTroubles(world: World, stops: readonly (() => void)[]): void {
+export function scheduleFaults(world: World, stops: readonly (() => void)[]): void {
   const { chance, discord, machine } = world;
   const sometime = (probability: number, what: string, event: () => void) => {
     if (!chance.happens(probability)) return;
@@ -81,11 +81,11 @@ function outage(
   world: World,
   sometime: (probability: number, what: string, event: () => void) => void,
 ): void {
-  const usual = world.troubles;
+  const usualRates = world.faultRates;
   sometime(0.2, "Discord is down", () => {
-    world.troubles = { ...usual, post: 1, find: 1 };
+    world.faultRates = { ...usualRates, post: 1, find: 1 };
     world.time.after(world.chance.between(10_000, 15 * MINUTE), () => {
-      if (world.troubles !== NO_TROUBLES) world.troubles = usual;
+      if (world.faultRates !== NO_FAULTS) world.faultRates = usualRates;
     });
   });
 }
@@ -93,6 +93,6 @@ function outage(
 /** Most are corrections of seconds or minutes; a few are hours or a day off. */
 function drawJump(chance: Chance): number {
   const size = chance.pick({ seconds: 3, minutes: 5, hours: 1 });
-  const most = { seconds: 10_000, minutes: 30 * MINUTE, hours: 26 * 60 * MINUTE }[size];
-  return chance.between(-most, most);
+  const max = { seconds: 10_000, minutes: 30 * MINUTE, hours: 26 * 60 * MINUTE }[size];
+  return chance.between(-max, max);
 }

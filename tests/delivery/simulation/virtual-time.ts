@@ -5,7 +5,7 @@ export interface VirtualTime {
   /** Runs `event` that many milliseconds from now; of two at the same time the one set first comes first. */
   after(ms: number, event: () => void): void;
   /** Passes time until `isDone`, or up to `most` ms since the run began; what was set for later happens later. */
-  pass(most: number, isDone: () => boolean): Promise<void>;
+  pass(maxMs: number, isDone: () => boolean): Promise<void>;
 }
 
 interface Entry {
@@ -24,13 +24,13 @@ export function createVirtualTime(): VirtualTime {
       while (place > 0 && (queue[place - 1]?.at ?? 0) > at) place -= 1;
       queue.splice(place, 0, { at, event });
     },
-    async pass(most, isDone) {
+    async pass(maxMs, isDone) {
       for (;;) {
         // Everything that only waits for promises is done before time goes on.
         await new Promise(setImmediate);
         if (isDone()) return;
         const next = queue[0];
-        if (next === undefined || next.at > most) return;
+        if (next === undefined || next.at > maxMs) return;
         queue.shift();
         now = next.at;
         next.event();

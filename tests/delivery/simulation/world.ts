@@ -6,7 +6,7 @@ import type { MemoryStore } from "./memory-store.ts";
 import type { VirtualTime } from "./virtual-time.ts";
 
 /** How often things go wrong, from 0 to 1, drawn anew for each run: some runs are quiet and some are not. */
-export interface Troubles {
+export interface FaultRates {
   /** A process dies at a call of the store or the publisher. */
   readonly crash: number;
   readonly freeze: number;
@@ -17,7 +17,7 @@ export interface Troubles {
   readonly moderator: number;
 }
 
-export const NO_TROUBLES: Troubles = {
+export const NO_FAULTS: FaultRates = {
   crash: 0,
   freeze: 0,
   busy: 0,
@@ -28,7 +28,7 @@ export const NO_TROUBLES: Troubles = {
 };
 
 /** What was last seen of a part by whoever wants to know whether it stands in the channel. */
-export interface Seen {
+export interface Observation {
   /** The last search's answer, by whom and when. */
   readonly search?: {
     readonly by: string;
@@ -59,14 +59,14 @@ export interface World {
   readonly discord: DiscordModel;
   readonly store: MemoryStore;
   readonly chance: Chance;
-  troubles: Troubles;
+  faultRates: FaultRates;
   readonly planned: readonly Planned[];
   /** By "reference/part". */
-  readonly seen: Map<string, Seen>;
+  readonly observations: Map<string, Observation>;
   /** What broke a promise. */
   readonly violations: Violation[];
   /** Adds a line to the run's history, if it is kept. */
   note(who: string, line: () => string): void;
 }
 
-export const seenKey = (edition: string, part: number): string => `${edition}/${part}`;
+export const partKey = (edition: string, part: number): string => `${edition}/${part}`;

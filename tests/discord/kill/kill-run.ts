@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { createRandom } from "../../../bench/lib/random.ts";
 import { findPart } from "../../../src/discord/custom-id.ts";
 import { type Chance, createChance } from "../../delivery/simulation/chance.ts";
-import type { Misfortune } from "../../doubles/discord/faults.ts";
+import type { InjectedFault } from "../../doubles/discord/faults.ts";
 import { type StandIn, startDiscord } from "../../doubles/discord/start-discord.ts";
 import { picture } from "./long-briefing.ts";
 
@@ -15,57 +15,62 @@ const POST = /^\/channels\/\d+\/messages$/;
 /** Parts of the edition that the process posts. */
 export const PARTS = 2;
 /** About what a process takes that is let be, in milliseconds. */
-const ITS_TIME_MS = 450;
-const MOST_KILLS = 3;
+const TYPICAL_RUN_MS = 450;
+const MAX_KILLS = 3;
 /** How much later the next process is started: as soon as the lease is over, or when Discord has forgotten the nonce. */
-const SOON_MS = 65_000;
-const LATE_MS = 600_000;
+const SHORT_OFFSET_MS = 65_000;
+const LONG_OFFSET_MS = 600_000;
 
 /** What came of one edition whose processes were killed. */
 export interface KillRun {
   readonly state: string;
   readonly kills: number;
   /** How often each part stands in the channel or its thread. */
-  readonly standing: readonly number[];
+  readonly postedCounts: readonly number[];
   /** Whether each first part that stands there has its picture, as the process drew it that wrote the edition. */
-  readonly pictured: boolean;
+  readonly hasOwnPicture: boolean;
 }
 
 /** Where a process is killed: at some time, when it posts, when the post was done, or right after a message was seen. */
 type Moment = "any time" | "before the post" | "after the post" | "after the message";
 
 /** Whether the edition stands there once, whole; or is uncertain, and no part of it stands there twice. */
-export function isOnce({ state, standing, pictured }: KillRun): boolean {
-  if (!pictured) return false;
-  if (state === "delivered") return standing.every((count) => count === 1);
-  return state === "uncertain" && standing.every((count) => count <= 1);
+export function isPostedOnce({ state, postedCounts, hasOwnPicture }: KillRun): boolean {
+  if (!hasOwnPicture) return false;
+  if (state === "delivered") return postedCounts.every((count) => count === 1);
+  return state === "uncertain" && postedCounts.every((count) => count <= 1);
 }
 
 /**
  * One edition, brought to its end by processes of which one to three are killed by SIGKILL at drawn moments and the last is
  * let be. The same seed draws the same moments.
  */
-export async function killRun(seed: number, care: "as built" | "careless" = "as built"): Promise<KillRun> {
+export async function killRun(seed: number, variant: "as built" | "careless" = "as built"): Promise<KillRun> {
   const chance = createChance(createRandom(seed));
   const dataDir = await mkdtemp(join(tmpdir(), "dateline-kill-"));
-  let laterMs = 0;
-  await using discord = await startDiscord({ now: () => Date.now() + laterMs, validate: false });
+  let offsetMs = 0;
+  await using discord = await startDiscord({ now: () => Date.now() + offsetMs, validate: false });
   const channel = discord.channel(discord.addGuild(), "general");
   const place = chance.happens(0.5) ? "thread" : "channel";
-  const start = () => startProcess(dataDir, discord, channel.id, [String(laterMs), place, care]);
+  const start = () => startProcess(dataDir, discord, channel.id, [String(offsetMs), place, variant]);
   try {
-    const planned = chance.whole(1, MOST_KILLS);
+    const planned = chance.whole(1, MAX_KILLS);
     let kills = 0;
-    while (kills < planned && (await killed(start().child, discord, chance))) {
+    while (kills < planned && (await runUntilKilled(start().child, discord, chance))) {
       discord.faults.clear();
       // Twice soon would be just when nobody may post and all wait.
-      laterMs += kills === 0 && chance.happens(0.5) ? SOON_MS : LATE_MS;
+      offsetMs += kills === 0 && chance.happens(0.5) ? SHORT_OFFSET_MS : LONG_OFFSET_MS;
       kills += 1;
     }
     discord.faults.clear();
-    const { child, said } = start();
-    const [state] = await Promise.all([said, once(child, "exit")]);
-    return { state, kills, standing: standingParts(discord), pictured: firstPartsPictured(discord) };
+    const { child, said: output } = start();
+    const [state] = await Promise.all([output, once(child, "exit")]);
+    return {
+      state,
+      kills,
+      postedCounts: countPostedParts(discord),
+      hasOwnPicture: firstPartsHaveOwnPicture(discord),
+    };
   } finally {
     await rm(dataDir, { recursive: true });
   }
@@ -77,12 +82,12 @@ function startProcess(dataDir: string, discord: StandIn, channel: string, how: r
     stdio: ["ignore", "pipe", "inherit"],
     env: { ...process.env, NODE_COMPILE_CACHE: "node_modules/.cache/dateline" },
   });
-  const said = child.stdout.toArray().then((chunks) => Buffer.concat(chunks).toString().trim());
-  return { child, said };
+  const output = child.stdout.toArray().then((chunks) => Buffer.concat(chunks).toString().trim());
+  return { child, said: output };
 }
 
 /** Waits for the drawn moment and kills; false when the process had ended before. */
-async function killed(child: ChildProcess, discord: StandIn, chance: Chance): Promise<boolean> {
+async function runUntilKilled(child: ChildProcess, discord: StandIn, chance: Chance): Promise<boolean> {
   const exit = once(child, "exit");
   const moment = chance.pick<Moment>({
     "any time": 2,
@@ -90,48 +95,48 @@ async function killed(child: ChildProcess, discord: StandIn, chance: Chance): Pr
     "after the post": 2,
     "after the message": 2,
   });
-  const stop = watchFor(moment, discord, chance, () => child.kill("SIGKILL"));
+  const stop = scheduleKill(moment, discord, chance, () => child.kill("SIGKILL"));
   await exit;
   stop();
   return child.signalCode === "SIGKILL";
 }
 
-function watchFor(moment: Moment, discord: StandIn, chance: Chance, kill: () => void): () => void {
+function scheduleKill(moment: Moment, discord: StandIn, chance: Chance, kill: () => void): () => void {
   switch (moment) {
     case "any time": {
-      const timer = setTimeout(kill, chance.between(0, ITS_TIME_MS));
+      const timer = setTimeout(kill, chance.between(0, TYPICAL_RUN_MS));
       return () => clearTimeout(timer);
     }
     case "before the post":
-      return whenHit(discord, { do: "drop" }, skipped(discord, chance), kill);
+      return onFault(discord, { do: "drop" }, partsToSkip(discord, chance), kill);
     case "after the post":
-      return whenHit(discord, { do: "drop", after: true }, skipped(discord, chance), kill);
+      return onFault(discord, { do: "drop", after: true }, partsToSkip(discord, chance), kill);
     case "after the message": {
-      let skip = skipped(discord, chance);
+      let toSkip = partsToSkip(discord, chance);
       const ms = chance.between(0, 6);
       return discord.onEvent(({ t }) => {
-        if (t === "MESSAGE_CREATE" && skip-- === 0) setTimeout(kill, ms);
+        if (t === "MESSAGE_CREATE" && toSkip-- === 0) setTimeout(kill, ms);
       });
     }
   }
 }
 
 /** How many of the parts that are still to come get through before. */
-function skipped(discord: StandIn, chance: Chance): number {
-  const left = standingParts(discord).filter((count) => count === 0).length;
+function partsToSkip(discord: StandIn, chance: Chance): number {
+  const left = countPostedParts(discord).filter((count) => count === 0).length;
   return chance.whole(0, Math.max(0, left - 1));
 }
 
-/** Kills as soon as the misfortune has struck; the answer never arrives. */
-function whenHit(discord: StandIn, misfortune: Misfortune, skip: number, kill: () => void): () => void {
-  const fault = discord.faults.inject({ method: "POST", path: POST, skip }, misfortune);
+/** Kills as soon as the fault has been injected; the answer never arrives. */
+function onFault(discord: StandIn, injected: InjectedFault, toSkip: number, kill: () => void): () => void {
+  const fault = discord.faults.inject({ method: "POST", path: POST, skip: toSkip }, injected);
   const timer = setInterval(() => {
     if (fault.hits() > 0) kill();
   }, 1);
   return () => clearInterval(timer);
 }
 
-function firstPartsPictured({ world }: StandIn): boolean {
+function firstPartsHaveOwnPicture({ world }: StandIn): boolean {
   const messages = [...world.channels.values()].flatMap((channel) => [...channel.messages.values()]);
   const first = messages.filter(({ components, deleted }) => !deleted && findPart(components)?.part === 1);
   return first.every(({ attachments: [file, ...others] }) => {
@@ -144,12 +149,12 @@ function base64(bytes: Uint8Array): string {
   return Buffer.from(bytes).toString("base64");
 }
 
-function standingParts({ world }: StandIn): readonly number[] {
-  const standing = Array.from({ length: PARTS }, () => 0);
+function countPostedParts({ world }: StandIn): readonly number[] {
+  const postedCounts = Array.from({ length: PARTS }, () => 0);
   for (const { messages } of world.channels.values())
     for (const { components, deleted } of messages.values()) {
       const part = deleted ? undefined : findPart(components)?.part;
-      if (part !== undefined) standing[part - 1] = (standing[part - 1] ?? 0) + 1;
+      if (part !== undefined) postedCounts[part - 1] = (postedCounts[part - 1] ?? 0) + 1;
     }
-  return standing;
+  return postedCounts;
 }

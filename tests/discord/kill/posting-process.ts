@@ -1,24 +1,32 @@
 // A process that brings one edition to its end over the real store, outbox, renderer and publisher, as the bot does.
 import { randomBytes } from "node:crypto";
 import { createEditionsRest } from "../../../src/discord/client.ts";
-import { createPublisher } from "../../../src/discord/publishing/publisher.ts";
+import { createMessageSender } from "../../../src/discord/publishing/publisher.ts";
 import { createEditionRenderer } from "../../../src/discord/render/edition.ts";
-import type { Publisher } from "../../../src/domain/delivery.ts";
+import type { MessageSender } from "../../../src/domain/delivery.ts";
 import type { Schedule } from "../../../src/domain/schedules.ts";
 import type { Clock } from "../../../src/domain/time.ts";
 import { systemClock } from "../../../src/system-clock.ts";
 import { runOneEdition } from "../../delivery/one-edition.ts";
 import { longBriefing, picture } from "./long-briefing.ts";
 
-const [dataDir = "", apiUrl = "", token = "", bot = "", channel = "", later = "0", place = "", care = ""] =
-  process.argv.slice(2);
-const laterMs = Number(later);
+const [
+  dataDir = "",
+  apiUrl = "",
+  token = "",
+  botId = "",
+  channel = "",
+  offset = "0",
+  place = "",
+  variant = "",
+] = process.argv.slice(2);
+const offsetMs = Number(offset);
 const slot = "2026-05-06T07:00:00.000Z";
 
 /** As if the process had been started that much later. */
 const clock: Clock = {
-  now: () => new Date(Date.now() + laterMs).toISOString(),
-  ticks: () => systemClock.ticks() + laterMs,
+  now: () => new Date(Date.now() + offsetMs).toISOString(),
+  monotonicMs: () => systemClock.monotonicMs() + offsetMs,
   sleep: systemClock.sleep,
 };
 
@@ -41,10 +49,10 @@ const schedule: Schedule = {
 const posting = createEditionsRest(apiUrl, token);
 const reading = createEditionsRest(apiUrl, token);
 const renderer = createEditionRenderer(() => "en");
-const publisher = createPublisher({
+const publisher = createMessageSender({
   posting,
   reading,
-  bot,
+  botId,
   mayRead: () => true,
   mayAttach: () => null,
   unauthorized: () => process.exit(1),
@@ -53,16 +61,16 @@ const publisher = createPublisher({
 });
 
 /** As a bot posts that neither looks nor numbers its messages: what the care is measured against. */
-const careless: Publisher = {
+const careless: MessageSender = {
   ...publisher,
-  post: (where, part, _nonce, mostMs) =>
-    publisher.post(where, part, randomBytes(12).toString("base64url"), mostMs),
+  post: (where, part, _nonce, timeoutMs) =>
+    publisher.post(where, part, randomBytes(12).toString("base64url"), timeoutMs),
   find: async () => ({ kind: "absent" }),
 };
 
 const edition = await runOneEdition({
   dataDir,
-  publisher: care === "careless" ? careless : publisher,
+  sender: variant === "careless" ? careless : publisher,
   request: {
     schedule: schedule.ref,
     slot,

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { pictured } from "../../../src/discord/api/pictured.ts";
+import { withPicture } from "../../../src/discord/api/pictured.ts";
 import { container, type MessageBody } from "../../../src/discord/message.ts";
 import type { PartBody } from "../../../src/discord/publishing/part-body.ts";
 import type { Picture } from "../../../src/domain/pictures.ts";
 import type { Json, Message } from "../../doubles/discord/types.ts";
 import { postedIn } from "../bot-scene.ts";
-import { editionPart, openPublishing, type PublishingScene } from "./publisher-scene.ts";
+import { editionPart, openSenderScene, type SenderScene } from "./publisher-scene.ts";
 
 const EDITION = "MorningEdition-1";
 const POST = { method: "POST", path: "/channels/:channel/messages" };
@@ -17,15 +17,15 @@ const PICTURE: Picture = {
 function part(text = "one", picture: Picture | null = PICTURE) {
   const { message } = editionPart(EDITION, 0, text).body as { message: MessageBody };
   const framed = { ...message, components: [container(message.components as never[], 0x123456)] };
-  const body: PartBody = { message: picture === null ? framed : pictured(framed, picture) };
+  const body: PartBody = { message: picture === null ? framed : withPicture(framed, picture) };
   // As it comes from the store.
   return { body: JSON.parse(JSON.stringify(body)) as unknown };
 }
 
-const post = ({ publisher, channel }: PublishingScene, mostMs = 5_000) =>
-  publisher.post(channel, part(), `${EDITION}-0`, mostMs);
+const post = ({ sender, channel }: SenderScene, timeoutMs = 5_000) =>
+  sender.post(channel, part(), `${EDITION}-0`, timeoutMs);
 
-function standing({ news, discord }: PublishingScene): Message {
+function onlyMessage({ news, discord }: SenderScene): Message {
   const [message, ...others] = postedIn(news, discord);
   if (message === undefined || others.length > 0) throw new Error(`${others.length + 1} messages`);
   return message;
@@ -37,12 +37,12 @@ const insideOf = ({ components: [frame] }: Message) => (frame?.components ?? [])
 
 const galleryOf = (message: Message) => insideOf(message).find(({ type }) => type === 12);
 
-const refused = ({ logged, reasons }: PublishingScene) => logged.map((name, at) => [name, reasons[at]]);
+const loggedReasons = ({ logged, reasons }: SenderScene) => logged.map((name, at) => [name, reasons[at]]);
 
 test("a part goes out with its picture, which is told in words twice", async () => {
-  await using scene = await openPublishing();
+  await using scene = await openSenderScene();
   expect(await post(scene)).toMatchObject({ kind: "posted" });
-  const message = standing(scene);
+  const message = onlyMessage(scene);
   expect(filesOf(message)).toEqual(["a picture"]);
   expect(message.attachments[0]).toMatchObject({
     filename: "briefing.png",
@@ -60,79 +60,79 @@ test("a part goes out with its picture, which is told in words twice", async () 
 });
 
 test("under its nonce it is posted once, with one file", async () => {
-  await using scene = await openPublishing();
+  await using scene = await openSenderScene();
   scene.discord.faults.inject(POST, { do: "drop", after: true });
   expect(await post(scene)).toMatchObject({ kind: "unknown" });
   expect(await post(scene)).toMatchObject({ kind: "posted" });
-  expect(filesOf(standing(scene))).toEqual(["a picture"]);
+  expect(filesOf(onlyMessage(scene))).toEqual(["a picture"]);
 });
 
 test("where the bot may not attach files, it goes out without, and is not refused first", async () => {
-  await using scene = await openPublishing();
+  await using scene = await openSenderScene();
   scene.discord.setPermissions(scene.news, { deny: ["attachFiles"] });
   scene.known.mayAttach = false;
   expect(await post(scene)).toMatchObject({ kind: "posted" });
-  expect(filesOf(standing(scene))).toEqual([]);
-  expect(galleryOf(standing(scene))).toBeUndefined();
+  expect(filesOf(onlyMessage(scene))).toEqual([]);
+  expect(galleryOf(onlyMessage(scene))).toBeUndefined();
   expect(scene.discord.rejections).toEqual([]);
-  expect(refused(scene)).toEqual([["edition.picture-left-out", "Attach Files is missing"]]);
+  expect(loggedReasons(scene)).toEqual([["edition.picture-left-out", "Attach Files is missing"]]);
 });
 
 test("refused with its picture, it goes out without", async () => {
-  await using scene = await openPublishing();
+  await using scene = await openSenderScene();
   scene.discord.setPermissions(scene.news, { deny: ["attachFiles"] });
   expect(await post(scene)).toMatchObject({ kind: "posted" });
-  expect(filesOf(standing(scene))).toEqual([]);
-  expect(refused(scene)).toEqual([["edition.picture-left-out", "Missing Permissions"]]);
+  expect(filesOf(onlyMessage(scene))).toEqual([]);
+  expect(loggedReasons(scene)).toEqual([["edition.picture-left-out", "Missing Permissions"]]);
 });
 
 test("too large for what lies between, it goes out without", async () => {
-  await using scene = await openPublishing();
+  await using scene = await openSenderScene();
   scene.discord.faults.inject(POST, { do: "status", status: 413, body: { message: "Payload Too Large" } });
   expect(await post(scene)).toMatchObject({ kind: "posted" });
-  expect(filesOf(standing(scene))).toEqual([]);
+  expect(filesOf(onlyMessage(scene))).toEqual([]);
 });
 
 test("refused without its picture as well, it is refused", async () => {
-  await using scene = await openPublishing();
+  await using scene = await openSenderScene();
   scene.discord.setPermissions(scene.news, { deny: ["attachFiles", "sendMessages"] });
   expect(await post(scene)).toMatchObject({ kind: "refused", why: "forbidden" });
 });
 
 test("after two answers that never came, it is tried without its picture", async () => {
-  await using scene = await openPublishing();
+  await using scene = await openSenderScene();
   for (const _ of [1, 2]) {
     scene.discord.faults.inject(POST, { do: "drop" });
     expect(await post(scene)).toMatchObject({ kind: "unknown" });
   }
   expect(await post(scene)).toMatchObject({ kind: "posted" });
-  expect(filesOf(standing(scene))).toEqual([]);
-  expect(refused(scene)).toEqual([["edition.picture-left-out", "no answer to it with the picture"]]);
+  expect(filesOf(onlyMessage(scene))).toEqual([]);
+  expect(loggedReasons(scene)).toEqual([["edition.picture-left-out", "no answer to it with the picture"]]);
 });
 
 test("an edit keeps the picture once, and one without a picture takes it away", async () => {
-  await using scene = await openPublishing();
+  await using scene = await openSenderScene();
   const posted = await post(scene);
   if (posted.kind !== "posted") throw new Error(posted.kind);
   const edit = (text: string, picture: Picture | null) =>
-    scene.publisher.edit(scene.channel, posted.message, part(text, picture), 5_000);
+    scene.sender.edit(scene.channel, posted.message, part(text, picture), 5_000);
   expect(await edit("two", PICTURE)).toEqual({ kind: "edited" });
-  const message = standing(scene);
+  const message = onlyMessage(scene);
   expect(filesOf(message)).toEqual(["a picture"]);
   expect(galleryOf(message)?.items).toMatchObject([{ media: { url: message.attachments[0]?.url } }]);
   expect(await edit("three", null)).toEqual({ kind: "edited" });
-  expect([filesOf(standing(scene)), galleryOf(standing(scene))]).toEqual([[], undefined]);
+  expect([filesOf(onlyMessage(scene)), galleryOf(onlyMessage(scene))]).toEqual([[], undefined]);
 });
 
 test("an edit that is refused with the picture is made without", async () => {
-  await using scene = await openPublishing();
+  await using scene = await openSenderScene();
   const posted = await post(scene);
   if (posted.kind !== "posted") throw new Error(posted.kind);
   scene.discord.faults.inject(
     { method: "PATCH", path: "/channels/:channel/messages/:message" },
     { do: "status", status: 400, body: { message: "Invalid Form Body", code: 50035 } },
   );
-  const edited = await scene.publisher.edit(scene.channel, posted.message, part("two"), 5_000);
+  const edited = await scene.sender.edit(scene.channel, posted.message, part("two"), 5_000);
   expect(edited).toEqual({ kind: "edited" });
-  expect(filesOf(standing(scene))).toEqual([]);
+  expect(filesOf(onlyMessage(scene))).toEqual([]);
 });

@@ -2,19 +2,19 @@ import type { REST } from "discord.js";
 import { createEditionsRest } from "../../../src/discord/client.ts";
 import { customId } from "../../../src/discord/custom-id.ts";
 import { button, message, row, textDisplay } from "../../../src/discord/message.ts";
-import { createPublisher } from "../../../src/discord/publishing/publisher.ts";
-import type { Publisher, RenderedPart } from "../../../src/domain/delivery.ts";
-import type { PublisherScene } from "../../contracts/publisher.ts";
+import { createMessageSender } from "../../../src/discord/publishing/publisher.ts";
+import type { MessagePart, MessageSender } from "../../../src/domain/delivery.ts";
+import type { MessageSenderScene } from "../../contracts/publisher.ts";
 import { deleteMessage } from "../../doubles/discord/messages.ts";
 import { type StandIn, type StartOptions, startDiscord } from "../../doubles/discord/start-discord.ts";
 import type { Channel } from "../../doubles/discord/types.ts";
 import { postedIn, textOf } from "../bot-scene.ts";
 
 /** The bot's publisher, over REST alone, with a Discord of our own. */
-export interface PublishingScene extends PublisherScene {
+export interface SenderScene extends MessageSenderScene {
   readonly discord: StandIn;
   readonly news: Channel;
-  readonly publisher: Publisher;
+  readonly sender: MessageSender;
   /** How often the token was refused, and what was logged. */
   readonly unauthorized: () => number;
   readonly logged: readonly string[];
@@ -23,7 +23,7 @@ export interface PublishingScene extends PublisherScene {
   readonly known: { mayAttach: boolean | null };
 }
 
-export async function openPublishing(options: StartOptions = {}): Promise<PublishingScene> {
+export async function openSenderScene(options: StartOptions = {}): Promise<SenderScene> {
   const discord = await startDiscord(options);
   const news = discord.channel(discord.addGuild(), "general");
   const posting = createEditionsRest(discord.apiUrl, discord.token);
@@ -33,10 +33,10 @@ export async function openPublishing(options: StartOptions = {}): Promise<Publis
   let unauthorized = 0;
   let mayRead = true;
   const known = { mayAttach: null as boolean | null };
-  const publisher = createPublisher({
+  const sender = createMessageSender({
     posting,
     reading,
-    bot: discord.world.bot.id,
+    botId: discord.world.bot.id,
     mayRead: () => mayRead,
     mayAttach: () => known.mayAttach,
     unauthorized: () => {
@@ -53,7 +53,7 @@ export async function openPublishing(options: StartOptions = {}): Promise<Publis
   return {
     discord,
     news,
-    publisher,
+    sender,
     channel: news.id,
     since: new Date().toISOString(),
     render: editionPart,
@@ -74,14 +74,14 @@ export async function openPublishing(options: StartOptions = {}): Promise<Publis
     reasons,
     known,
     async [Symbol.asyncDispose]() {
-      for (const rest of [posting, reading]) endRest(rest);
+      for (const rest of [posting, reading]) stopSweepers(rest);
       await discord[Symbol.asyncDispose]();
     },
   };
 }
 
 /** Lets go of what would keep a process alive. */
-function endRest(rest: REST): void {
+function stopSweepers(rest: REST): void {
   rest.clearHandlerSweeper();
   rest.clearHashSweeper();
 }
@@ -92,7 +92,7 @@ export function editionPart(
   part: number,
   text: string,
   place: { readonly beginsThread?: string; readonly inThread?: { readonly name: string } } = {},
-): RenderedPart {
+): MessagePart {
   const marker = button(customId("sources", edition, part + 1), { label: "Sources" });
   return { body: { message: message([textDisplay(text), row([marker])]), ...place } };
 }

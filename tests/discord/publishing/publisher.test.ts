@@ -1,87 +1,87 @@
 import { describe, expect, test } from "vitest";
-import { publisherContract } from "../../contracts/publisher.ts";
-import type { Misfortune } from "../../doubles/discord/faults.ts";
-import { editionPart, openPublishing, type PublishingScene } from "./publisher-scene.ts";
+import { messageSenderContract } from "../../contracts/publisher.ts";
+import type { InjectedFault } from "../../doubles/discord/faults.ts";
+import { editionPart, openSenderScene, type SenderScene } from "./publisher-scene.ts";
 
-publisherContract("the publisher over Discord's REST API", () => openPublishing());
+messageSenderContract("the publisher over Discord's REST API", () => openSenderScene());
 
 const EDITION = "MorningEdition-1";
 const POST = "/channels/:channel/messages";
 
-function post(scene: PublishingScene, { text = "one", part = 0, mostMs = 5_000, place = {} } = {}) {
+function post(scene: SenderScene, { text = "one", part = 0, timeoutMs = 5_000, place = {} } = {}) {
   const rendered = editionPart(EDITION, part, text, place);
-  return scene.publisher.post(scene.channel, rendered, `${EDITION}-${part}`, mostMs);
+  return scene.sender.post(scene.channel, rendered, `${EDITION}-${part}`, timeoutMs);
 }
 
-const requests = ({ discord }: PublishingScene) => discord.requests.count(`POST ${POST}`);
+const requests = ({ discord }: SenderScene) => discord.requests.count(`POST ${POST}`);
 
-describe("what is said of a post that failed", () => {
+describe("outcomes of a failed post", () => {
   const after = true;
-  test.each<{ name: string; misfortune: Misfortune; outcome: object; stands: number }>([
+  test.each<{ name: string; fault: InjectedFault; outcome: object; postedCount: number }>([
     {
       name: "500",
-      misfortune: { do: "status", status: 500 },
+      fault: { do: "status", status: 500 },
       outcome: { kind: "unknown", detail: "500 Internal Server Error" },
-      stands: 0,
+      postedCount: 0,
     },
     {
       name: "502, though it was done",
-      misfortune: { do: "status", status: 502, after },
+      fault: { do: "status", status: 502, after },
       outcome: { kind: "unknown" },
-      stands: 1,
+      postedCount: 1,
     },
     {
       name: "a dropped connection",
-      misfortune: { do: "drop" },
+      fault: { do: "drop" },
       outcome: { kind: "unknown" },
-      stands: 0,
+      postedCount: 0,
     },
     {
       name: "a dropped connection, though it was done",
-      misfortune: { do: "drop", after },
+      fault: { do: "drop", after },
       outcome: { kind: "unknown" },
-      stands: 1,
+      postedCount: 1,
     },
     {
       name: "a rate limit",
-      misfortune: { do: "rate-limit", retryAfterS: 40 },
+      fault: { do: "rate-limit", retryAfterS: 40 },
       outcome: { kind: "not-posted", retryAfterMs: expect.closeTo(40_000, -3) },
-      stands: 0,
+      postedCount: 0,
     },
     {
       name: "a wall before Discord",
-      misfortune: { do: "status", status: 403, body: { message: "error code: 1015" } },
+      fault: { do: "status", status: 403, body: { message: "error code: 1015" } },
       outcome: { kind: "not-posted" },
-      stands: 0,
+      postedCount: 0,
     },
     {
       name: "a body that Discord does not take",
-      misfortune: { do: "status", status: 400, body: { message: "Invalid Form Body", code: 50035 } },
+      fault: { do: "status", status: 400, body: { message: "Invalid Form Body", code: 50035 } },
       outcome: { kind: "refused", why: "invalid", code: 50035 },
-      stands: 0,
+      postedCount: 0,
     },
     {
       name: "no access",
-      misfortune: { do: "status", status: 403, body: { message: "Missing Access", code: 50001 } },
+      fault: { do: "status", status: 403, body: { message: "Missing Access", code: 50001 } },
       outcome: { kind: "refused", why: "forbidden", code: 50001 },
-      stands: 0,
+      postedCount: 0,
     },
     {
       name: "an answer that is no message",
-      misfortune: { do: "status", status: 200, body: {}, after },
+      fault: { do: "status", status: 200, body: {}, after },
       outcome: { kind: "unknown" },
-      stands: 1,
+      postedCount: 1,
     },
-  ])("$name", async ({ misfortune, outcome, stands }) => {
-    await using scene = await openPublishing();
-    scene.discord.faults.inject({ method: "POST", path: POST }, misfortune);
+  ])("$name", async ({ fault, outcome, postedCount }) => {
+    await using scene = await openSenderScene();
+    scene.discord.faults.inject({ method: "POST", path: POST }, fault);
     expect(await post(scene)).toMatchObject(outcome);
     expect(requests(scene)).toBe(1);
-    expect(scene.standing()).toHaveLength(stands);
+    expect(scene.standing()).toHaveLength(postedCount);
   });
 
   test("a connection that never was: surely not posted", async () => {
-    const discord = await openPublishing();
+    const discord = await openSenderScene();
     await discord[Symbol.asyncDispose]();
     expect(await post(discord)).toMatchObject({
       kind: "not-posted",
@@ -89,20 +89,20 @@ describe("what is said of a post that failed", () => {
     });
   });
 
-  test("the token is refused: it is told once, and nothing is sent any more", async () => {
-    await using scene = await openPublishing();
+  test("a rejected token is reported once and stops all requests", async () => {
+    await using scene = await openSenderScene();
     scene.discord.revokeToken();
     expect(await post(scene)).toMatchObject({ kind: "not-posted" });
     expect(await post(scene)).toMatchObject({ kind: "not-posted" });
-    expect(
-      await scene.publisher.find(scene.channel, { edition: EDITION, part: 0 }, scene.since),
-    ).toMatchObject({ kind: "unsearchable" });
+    expect(await scene.sender.find(scene.channel, { edition: EDITION, part: 0 }, scene.since)).toMatchObject({
+      kind: "unsearchable",
+    });
     expect(scene.discord.requests.total()).toBe(1);
     expect(scene.unauthorized()).toBe(1);
   });
 
   test("a part pings nobody, whatever it says, and its nonce is enforced", async () => {
-    await using scene = await openPublishing();
+    await using scene = await openSenderScene();
     await post(scene, { text: "@everyone" });
     const [sent] = scene.discord.requests.recent;
     expect(sent?.body).toMatchObject({
@@ -113,20 +113,20 @@ describe("what is said of a post that failed", () => {
   });
 });
 
-describe("a try that takes too long", () => {
+describe("a try that times out", () => {
   test("is given up as unknown, and may be made again under its nonce", async () => {
-    await using scene = await openPublishing();
+    await using scene = await openSenderScene();
     scene.discord.faults.inject({ method: "POST", path: POST }, { do: "delay", ms: 400 });
-    expect(await post(scene, { mostMs: 100 })).toMatchObject({ kind: "unknown" });
+    expect(await post(scene, { timeoutMs: 100 })).toMatchObject({ kind: "unknown" });
     expect(await post(scene)).toMatchObject({ kind: "posted" });
     expect(scene.standing()).toEqual(["one"]);
   });
 
   test("and waits in the queue behind another is never sent", async () => {
-    await using scene = await openPublishing();
+    await using scene = await openSenderScene();
     scene.discord.faults.inject({ method: "POST", path: POST }, { do: "delay", ms: 500 });
     const first = post(scene, { text: "slow" });
-    expect(await post(scene, { text: "waited in vain", part: 1, mostMs: 100 })).toMatchObject({
+    expect(await post(scene, { text: "waited in vain", part: 1, timeoutMs: 100 })).toMatchObject({
       kind: "unknown",
     });
     expect(await first).toMatchObject({ kind: "posted" });
@@ -136,7 +136,7 @@ describe("a try that takes too long", () => {
   });
 
   test("is not sent when a rate limit would have it wait, and says for how long", async () => {
-    await using scene = await openPublishing();
+    await using scene = await openSenderScene();
     for (let part = 0; part < 5; part += 1) await post(scene, { part });
     const sixth = await post(scene, { part: 5 });
     expect(sixth).toMatchObject({ kind: "not-posted", retryAfterMs: expect.any(Number) });
@@ -145,11 +145,11 @@ describe("a try that takes too long", () => {
 });
 
 describe("a search", () => {
-  const find = (scene: PublishingScene, part = 0, since = scene.since) =>
-    scene.publisher.find(scene.channel, { edition: EDITION, part }, since);
+  const find = (scene: SenderScene, part = 0, since = scene.since) =>
+    scene.sender.find(scene.channel, { edition: EDITION, part }, since);
 
   test("goes through page after page, from its time on", async () => {
-    await using scene = await openPublishing();
+    await using scene = await openSenderScene();
     const ann = scene.discord.addPerson({ name: "Ann", in: [scene.news.guildId ?? ""] });
     for (let n = 0; n < 120; n += 1) ann.send(scene.news, `${n}`);
     const posted = await post(scene);
@@ -163,7 +163,7 @@ describe("a search", () => {
 
   test("takes nobody else's message for a part", async () => {
     // Others' messages come emptied without the intent.
-    await using scene = await openPublishing({ privileged: ["messageContent"] });
+    await using scene = await openSenderScene({ privileged: ["messageContent"] });
     const posted = await post(scene);
     const message = scene.news.messages.get("message" in posted ? posted.message : "");
     if (message === undefined) throw new Error("nothing was posted");
@@ -173,13 +173,13 @@ describe("a search", () => {
   });
 
   test("that fails says so", async () => {
-    await using scene = await openPublishing();
+    await using scene = await openSenderScene();
     scene.discord.faults.inject({ method: "GET", path: POST }, { do: "status", status: 503 });
     expect(await find(scene)).toMatchObject({ kind: "unsearchable", detail: expect.stringContaining("503") });
   });
 
   test("that finds an empty list trusts older messages more than what it was told of permissions", async () => {
-    await using scene = await openPublishing();
+    await using scene = await openSenderScene();
     const ann = scene.discord.addPerson({ name: "Ann", in: [scene.news.guildId ?? ""] });
     scene.allow("read", false);
     scene.discord.setPermissions(scene.news, { allow: ["readMessageHistory"] });
@@ -194,7 +194,7 @@ describe("a thread on the first part", () => {
   const inThread = { inThread: { name: "Morning brief" } };
 
   test("takes the other parts, which are found and edited there", async () => {
-    await using scene = await openPublishing();
+    await using scene = await openSenderScene();
     const first = await post(scene, { place });
     const second = await post(scene, { text: "two", part: 1, place: inThread });
     const [thread, message = ""] = ("message" in second ? second.message : "").split("/");
@@ -203,23 +203,23 @@ describe("a thread on the first part", () => {
     expect(there?.name).toBe("Morning brief");
     expect(there?.messages.has(message)).toBe(true);
     expect(scene.standing()).toEqual(["one"]);
-    const found = await scene.publisher.find(scene.channel, { edition: EDITION, part: 1 }, scene.since);
+    const found = await scene.sender.find(scene.channel, { edition: EDITION, part: 1 }, scene.since);
     expect(found).toEqual({ kind: "found", message: `${thread}/${message}` });
     const corrected = editionPart(EDITION, 1, "corrected", inThread);
-    expect(await scene.publisher.edit(scene.channel, `${thread}/${message}`, corrected, 5_000)).toEqual({
+    expect(await scene.sender.edit(scene.channel, `${thread}/${message}`, corrected, 5_000)).toEqual({
       kind: "edited",
     });
   });
 
   test("is begun by whoever posts the second part, when the first process died before", async () => {
-    await using scene = await openPublishing();
+    await using scene = await openSenderScene();
     await post(scene);
     const second = await post(scene, { text: "two", part: 1, place: inThread });
     expect(second).toMatchObject({ kind: "posted", message: expect.stringContaining("/") });
   });
 
   test("that may not be begun leaves the first part standing, and refuses the second", async () => {
-    await using scene = await openPublishing();
+    await using scene = await openSenderScene();
     scene.discord.setPermissions(scene.news, { deny: ["createPublicThreads"] });
     expect(await post(scene, { place })).toMatchObject({ kind: "posted" });
     expect(scene.logged).toEqual(["edition.thread-not-begun"]);
@@ -230,7 +230,7 @@ describe("a thread on the first part", () => {
   });
 
   test("that somebody deleted, or its first message, is not begun anew", async () => {
-    await using scene = await openPublishing();
+    await using scene = await openSenderScene();
     const first = await post(scene, { place });
     const thread = scene.discord.world.channels.get("message" in first ? first.message : "");
     if (thread === undefined) throw new Error("no thread");

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { customId } from "../../../src/discord/custom-id.ts";
-import { answerMessage } from "../../../src/discord/render/answer.ts";
+import { renderAnswer } from "../../../src/discord/render/answer.ts";
 import type { Answer } from "../../../src/domain/answer.ts";
 import { claim, header, NOW } from "../../console/samples.ts";
 import { anyText } from "../markdown.ts";
@@ -11,10 +11,10 @@ import {
   buttonIds,
   componentsOf,
   expectResolvable,
-  expectSound,
+  expectValidMessage,
   markdownOf,
   REF,
-  seenIn,
+  visibleTextIn,
 } from "./bodies.ts";
 
 const ANSWER: Answer = {
@@ -30,10 +30,10 @@ const DOCUMENTS = [
 ];
 
 const render = (answer: Answer, over: { question?: boolean; askedBy?: string; language?: string } = {}) =>
-  answerMessage(answer, {
+  renderAnswer(answer, {
     ref: REF,
     at: NOW,
-    question: false,
+    showQuestion: false,
     language: "en",
     documents: DOCUMENTS,
     ...over,
@@ -64,7 +64,7 @@ test("an answer is a plain message: its sentences, a line per source, who wrote 
 
 test("the question and who asked it are shown where asked for, and nobody is pinged", () => {
   const { parts } = render(ANSWER, { question: true, askedBy: "123456789012345678" });
-  for (const part of parts) expectSound(part, ["user"]);
+  for (const part of parts) expectValidMessage(part, ["user"]);
   expect(markdownOf(parts[0] ?? { flags: 0, components: [], allowed_mentions: { parse: [] } })[0]).toBe(
     "-# <@123456789012345678> asked\n> Who \\*voted\\*?",
   );
@@ -76,18 +76,18 @@ test.each([
   ["unclear", ANSWER.claims, "Which do you mean?\n- The Vigo vote was 14 to 3."],
 ] as const)("%s is said plainly", (status, claims, words) => {
   const { parts } = render({ ...ANSWER, status, claims });
-  expect(seenIn(parts)).toContain(words);
+  expect(visibleTextIn(parts)).toContain(words);
   const ids = parts.flatMap(buttonIds);
   expect(ids.includes(customId("sources", REF, 1))).toBe(claims.length > 0);
 });
 
 test("that the model failed is said, and what is gone from the library", () => {
-  const { parts } = answerMessage(
+  const { parts } = renderAnswer(
     { ...ANSWER, writer: "extractive" },
-    { ref: REF, at: NOW, question: false, language: "de", documents: [] },
+    { ref: REF, at: NOW, showQuestion: false, language: "de", documents: [] },
   );
-  expect(seenIn(parts)).toContain("[1] Vigo.txt · nicht mehr in der Bibliothek");
-  expect(seenIn(parts)).toContain("weil das Modell nicht antwortete");
+  expect(visibleTextIn(parts)).toContain("[1] Vigo.txt · nicht mehr in der Bibliothek");
+  expect(visibleTextIn(parts)).toContain("weil das Modell nicht antwortete");
 });
 
 test("whatever the answer, its messages are sound and resolvable", () => {
@@ -101,15 +101,15 @@ test("whatever the answer, its messages are sound and resolvable", () => {
   fc.assert(
     fc.property(anyAnswer, fc.array(anyHeader, { maxLength: 3 }), (answer, documents) => {
       const askedBy = "123456789012345678";
-      const { parts, shown } = answerMessage(answer as Answer, {
+      const { parts, shown } = renderAnswer(answer as Answer, {
         ref: REF,
         at: NOW,
-        question: true,
+        showQuestion: true,
         askedBy,
         language: "en",
         documents,
       });
-      for (const part of parts) expectSound(part, ["user"]);
+      for (const part of parts) expectValidMessage(part, ["user"]);
       expectResolvable(parts, shown);
     }),
     { numRuns: 100, endOnFailure: true },

@@ -2,14 +2,14 @@ import * as spec from "discord-api-spec/zod";
 import fc from "fast-check";
 import { expect } from "vitest";
 import * as z from "zod";
-import { findPart, readCustomId } from "../../../src/discord/custom-id.ts";
+import { findPart, parseCustomId } from "../../../src/discord/custom-id.ts";
 import type { MessageBody } from "../../../src/discord/message.ts";
 import type { Claim } from "../../../src/domain/claim.ts";
 import type { DocumentHeader } from "../../../src/domain/document.ts";
 import type { ShownClaims } from "../../../src/domain/shown-claims.ts";
 import type { Briefing, BriefingStory } from "../../../src/domain/story.ts";
 import { briefing, header, NOW } from "../../console/samples.ts";
-import { anyText, kinds, seen } from "../markdown.ts";
+import { anyText, nodeKinds, visibleText } from "../markdown.ts";
 
 z.config(z.locales.en());
 spec.setStrictObject(true);
@@ -39,8 +39,8 @@ export function markdownOf(body: MessageBody): string[] {
 }
 
 /** What people see of some messages. */
-export function seenIn(bodies: readonly MessageBody[]): string {
-  return bodies.flatMap(markdownOf).map(seen).join("\n");
+export function visibleTextIn(bodies: readonly MessageBody[]): string {
+  return bodies.flatMap(markdownOf).map(visibleText).join("\n");
 }
 
 /** What our own code writes in Markdown; all else would be a document's doing. */
@@ -57,19 +57,19 @@ const OUR_KINDS = new Set([
 ]);
 
 /** Holds a body to Discord's own description, to its limits, and to ours: no ping, no link, no markup from outside. */
-export function expectSound(body: MessageBody, allowed: readonly string[] = []): void {
+export function expectValidMessage(body: MessageBody, allowed: readonly string[] = []): void {
   const all = componentsOf(body);
   expect(all.length).toBeLessThanOrEqual(40);
   const texts = markdownOf(body);
   expect(texts.join("").length).toBeLessThanOrEqual(4000);
   for (const text of texts) {
     expect(text.trim()).not.toBe("");
-    expect(kinds(text).filter((kind) => !OUR_KINDS.has(kind) && !allowed.includes(kind))).toEqual([]);
+    expect(nodeKinds(text).filter((kind) => !OUR_KINDS.has(kind) && !allowed.includes(kind))).toEqual([]);
     expect(text).not.toMatch(/:\/\/|discord\.gg/);
   }
   const ids = all.flatMap(({ custom_id }) => (custom_id === undefined ? [] : [custom_id]));
   expect(new Set(ids).size).toBe(ids.length);
-  for (const id of ids) expect(readCustomId(id)).not.toBeNull();
+  for (const id of ids) expect(parseCustomId(id)).not.toBeNull();
   expect(body.allowed_mentions).toEqual({ parse: [] });
   const result = spec.MessageCreateRequestSchema.safeParse(body);
   expect(result.error).toBeUndefined();
@@ -91,13 +91,13 @@ export function expectResolvable(parts: readonly MessageBody[], shown: ShownClai
   expect(distinct).toEqual(shown.claims.map((_, at) => at + 1));
 }
 
-let made = 0;
+let madeCount = 0;
 /** A sentence that occurs once: every claim's text can be looked for. */
 const distinctText = fc
   .oneof({ weight: 4, arbitrary: anyText }, { weight: 1, arbitrary: longText() })
   .map((text) => {
-    made += 1;
-    return `claim${made} ${text} end${made}`;
+    madeCount += 1;
+    return `claim${madeCount} ${text} end${madeCount}`;
   });
 
 /** Up to 5,000 characters, with words or without. */

@@ -2,20 +2,20 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { customId } from "../../../src/discord/custom-id.ts";
 import { escapeText } from "../../../src/discord/escape.ts";
-import { briefingParts } from "../../../src/discord/render/briefing.ts";
-import { countShownWords } from "../../../src/discord/render/words.ts";
+import { renderBriefing } from "../../../src/discord/render/briefing.ts";
+import { countVisibleWords } from "../../../src/discord/render/words.ts";
 import type { Briefing } from "../../../src/domain/story.ts";
 import { briefing, claim, header, story } from "../../console/samples.ts";
-import { seen } from "../markdown.ts";
+import { visibleText } from "../markdown.ts";
 import {
   anyBriefing,
   buttonIds,
   expectMarked,
   expectResolvable,
-  expectSound,
+  expectValidMessage,
   markdownOf,
   REF,
-  seenIn,
+  visibleTextIn,
 } from "./bodies.ts";
 
 const TOWNS = [
@@ -33,9 +33,9 @@ const TOWNS = [
 ];
 
 const render = (page: Briefing, over: { language?: string; title?: string; timeZone?: string } = {}) =>
-  briefingParts(page, { ref: REF, language: "en", timeZone: "Europe/Madrid", ...over });
+  renderBriefing(page, { ref: REF, language: "en", timeZone: "Europe/Madrid", ...over });
 
-const text = (page: Briefing, over = {}) => seenIn(render(page, over).parts);
+const text = (page: Briefing, over = {}) => visibleTextIn(render(page, over).parts);
 
 test("the page says when, what was read, the bottom line and who wrote it", () => {
   const page = briefing([story("Vigo"), story("Split", { status: "update" })], {
@@ -90,7 +90,7 @@ test("a full day fits one message, five stories in full, five in brief, the rest
   const { parts, shown } = render(page);
   expect(parts.length).toBe(1);
   expect(shown.stories).toEqual(TOWNS.slice(0, 5));
-  const seenText = seenIn(parts);
+  const seenText = visibleTextIn(parts);
   expect(seenText).toContain("In brief\n- The Gdynia council");
   expect(seenText).toContain("and 1 more story");
   expect(seenText).not.toContain("Watch next");
@@ -139,11 +139,11 @@ test("whatever a briefing holds, its messages are sound, short, whole and resolv
     fc.property(anyBriefing, fc.constantFrom("en", "de"), (page, language) => {
       const { parts, shown } = render(page, { language });
       expect(parts.length).toBeGreaterThan(0);
-      for (const part of parts) expectSound(part);
-      expect(countShownWords(parts)).toBeLessThanOrEqual(450);
+      for (const part of parts) expectValidMessage(part);
+      expect(countVisibleWords(parts)).toBeLessThanOrEqual(450);
       expectMarked(parts);
       expectResolvable(parts, shown);
-      expectWhole(page, seenIn(parts));
+      expectWhole(page, visibleTextIn(parts));
     }),
     { numRuns: 60, endOnFailure: true },
   );
@@ -164,7 +164,7 @@ function expectWhole({ stories, bottomLine }: Briefing, seenText: string): void 
     const [beginning = ""] = whole.split(" ");
     if (!seenText.includes(`${beginning} `)) continue;
     const escaped = escapeText(whole);
-    if (seenText.includes(seen(escaped))) continue;
+    if (seenText.includes(visibleText(escaped))) continue;
     expect(escaped.length).toBeGreaterThan(3400);
     expect(seenText).toContain("…");
   }
@@ -173,8 +173,8 @@ function expectWhole({ stories, bottomLine }: Briefing, seenText: string): void 
 test("a claim longer than a message is cut for display only, at a sentence where it can be", () => {
   const long = `claim ${"字".repeat(100)}. `.repeat(60).trim();
   const { parts, shown } = render(briefing([story("Vigo", { summary: [claim(long, "Vigo.txt", 2)] })]));
-  for (const part of parts) expectSound(part);
+  for (const part of parts) expectValidMessage(part);
   expect(parts.length).toBeGreaterThan(1);
-  expect(seenIn(parts)).toMatch(/字\. …\s\[2\]/);
+  expect(visibleTextIn(parts)).toMatch(/字\. …\s\[2\]/);
   expect(shown.claims[1]?.text).toBe(long);
 });

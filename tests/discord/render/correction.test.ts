@@ -6,14 +6,14 @@ import { createCorrectionRenderer } from "../../../src/discord/render/correction
 import { createEditionRenderer } from "../../../src/discord/render/edition.ts";
 import { createWatchRenderer } from "../../../src/discord/render/watch.ts";
 import type { Correction } from "../../../src/domain/corrections.ts";
-import type { Edition, StoredPart } from "../../../src/domain/delivery.ts";
-import type { EditionFrame, Rendered, Schedule } from "../../../src/domain/schedules.ts";
+import type { Edition, StoredMessagePart } from "../../../src/domain/delivery.ts";
+import type { EditionRenderContext, RenderedMessage, Schedule } from "../../../src/domain/schedules.ts";
 import type { AlertStory, Watch } from "../../../src/domain/watches.ts";
 import { briefing, NOW, story } from "../../console/samples.ts";
 import { longBriefing } from "../kill/long-briefing.ts";
-import { expectSound, markdownOf, REF, seenIn } from "./bodies.ts";
+import { expectValidMessage, markdownOf, REF, visibleTextIn } from "./bodies.ts";
 
-type Body = Parameters<typeof expectSound>[0];
+type Body = Parameters<typeof expectValidMessage>[0];
 
 const LIBRARY = { root: "/news", guild: "7001" };
 const EDITION: Edition = {
@@ -45,23 +45,23 @@ const SCHEDULE: Schedule = {
   timingSetAt: NOW,
   createdAt: NOW,
 };
-const FRAME: EditionFrame = { edition: EDITION, schedule: SCHEDULE, lateMs: null };
+const FRAME: EditionRenderContext = { edition: EDITION, schedule: SCHEDULE, lateMs: null };
 const english = () => "en";
 const editions = createEditionRenderer(english);
 const corrections = createCorrectionRenderer(english);
 const watches = createWatchRenderer(english);
 
-const bodiesOf = ({ parts }: Pick<Rendered, "parts">) =>
+const bodiesOf = ({ parts }: Pick<RenderedMessage, "parts">) =>
   parts.map(({ body }) => (body as PartBody).message as Body);
 
-function stored({ parts }: Rendered): StoredPart[] {
+function stored({ parts }: RenderedMessage): StoredMessagePart[] {
   return parts.map(({ body }, part) => ({
     part,
     body,
     message: `m${part}`,
     state: "sent",
-    firstTried: null,
-    tries: 1,
+    firstAttempt: null,
+    attempts: 1,
     reason: null,
     edits: null,
     nonce: `${REF}-${part}`,
@@ -75,20 +75,20 @@ function correction(number: number, more: Partial<Correction> = {}): Correction 
   return { edition: REF, number, document, before, now: { kind: "says", evidence }, ...more };
 }
 
-async function corrected(rendered: Rendered, said: readonly Correction[]) {
+async function corrected(rendered: RenderedMessage, items: readonly Correction[]) {
   const posted = { ref: REF, library: LIBRARY, parts: stored(rendered) };
-  const numbers = new Set(said.map(({ number }) => number));
-  return corrections.corrected(posted, said, numbers);
+  const numbers = new Set(items.map(({ number }) => number));
+  return corrections.correctionEdits(posted, items, numbers);
 }
 
 describe("a correction", () => {
   test("stands above the buttons of the message that shows it: who said what, and what is said now", async () => {
     const rendered = await editions.briefing(briefing([story("Ferry sinks")]), FRAME);
-    const [edit, ...others] = (await corrected(rendered, [correction(1)])) as Rendered["parts"];
+    const [edit, ...others] = (await corrected(rendered, [correction(1)])) as RenderedMessage["parts"];
     expect([edit.edits, others]).toEqual(["m0", []]);
     const body = (edit.body as PartBody).message as Body;
-    expectSound(body);
-    expect(seenIn([body])).toContain(
+    expectValidMessage(body);
+    expect(visibleTextIn([body])).toContain(
       "Correction\n- [1]\u00a0Harbour Gazette said “Twelve people were **killed**.”, and now says “Fifteen people were killed.”",
     );
     const [frame] = body.components as { components?: { type: number }[] }[];
@@ -104,11 +104,13 @@ describe("a correction", () => {
 
   test("says what is no longer said and what was withdrawn", async () => {
     const rendered = await editions.briefing(briefing([story("Ferry sinks")]), FRAME);
-    const said = [
+    const items = [
       correction(1, { now: { kind: "no longer says" } }),
       correction(2, { now: { kind: "withdrawn" } }),
     ];
-    const text = seenIn(bodiesOf({ parts: (await corrected(rendered, said)) as Rendered["parts"] }));
+    const text = visibleTextIn(
+      bodiesOf({ parts: (await corrected(rendered, items)) as RenderedMessage["parts"] }),
+    );
     expect(text).toContain("Harbour Gazette no longer says “Twelve people");
     expect(text).toContain("withdrawn by Harbour Gazette: “Twelve people");
   });
@@ -121,33 +123,33 @@ describe("a correction", () => {
       return correction(number, { before: "before ".repeat(300), now: { kind: "says", evidence } });
     };
     for (const count of [1, 3, rendered.shown.claims.length]) {
-      const said = Array.from({ length: count }, (_, at) => long(at + 1));
-      const edits = await corrected(rendered, said);
+      const items = Array.from({ length: count }, (_, at) => long(at + 1));
+      const edits = await corrected(rendered, items);
       const bodies = edits.map(({ body }) => (body as PartBody).message as Body);
-      for (const body of bodies) expectSound(body);
+      for (const body of bodies) expectValidMessage(body);
       const marks = bodies.flatMap((body) =>
         markdownOf(body).filter((text) => text.includes("**Correction**")),
       );
       expect(marks).toHaveLength(edits.length);
-      for (const { number } of said) expect(marks.join()).toContain(`[${number}]`);
+      for (const { number } of items) expect(marks.join()).toContain(`[${number}]`);
     }
   });
 
   test("that no longer holds leaves the message as it was, and brackets of documents are no marks", async () => {
     const rendered = await editions.briefing(briefing([story("Ferry [7] sinks")]), FRAME);
     const posted = { ref: REF, library: LIBRARY, parts: stored(rendered) };
-    const [edit] = await corrections.corrected(posted, [], new Set([1]));
+    const [edit] = await corrections.correctionEdits(posted, [], new Set([1]));
     expect(edit?.body).toEqual(rendered.parts[0].body);
-    expect(await corrections.corrected(posted, [correction(7)], new Set([7]))).toEqual([]);
+    expect(await corrections.correctionEdits(posted, [correction(7)], new Set([7]))).toEqual([]);
   });
 
   test("of an earlier briefing has a section in the next one, and what is said now can be opened", async () => {
     for (const stories of [[story("Ferry sinks")], []]) {
-      const said = Array.from({ length: 7 }, (_, at) => correction(at + 1));
-      const rendered = await editions.briefing(briefing(stories), { ...FRAME, corrections: said });
+      const items = Array.from({ length: 7 }, (_, at) => correction(at + 1));
+      const rendered = await editions.briefing(briefing(stories), { ...FRAME, corrections: items });
       const bodies = bodiesOf(rendered);
-      for (const body of bodies) expectSound(body);
-      const text = seenIn(bodies);
+      for (const body of bodies) expectValidMessage(body);
+      const text = visibleTextIn(bodies);
       expect(text).toMatch(/Corrections to earlier briefings\n- Harbour Gazette said “Twelve.*\[\d\]/);
       expect(text).toContain("and 2 more corrections");
       expect(rendered.shown.claims).toContainEqual({
@@ -160,7 +162,7 @@ describe("a correction", () => {
 });
 
 describe("an alert", () => {
-  const told = (id: string, text: string): AlertStory => {
+  const alertStory = (id: string, text: string): AlertStory => {
     const claim = (words: string, sentence: number) => ({
       text: words,
       evidence: [{ document: `${id}.txt`, sentences: [sentence], quote: words }],
@@ -185,12 +187,12 @@ describe("an alert", () => {
   };
 
   test("is short: the topic, the headline, two sentences, and what they rest on; the topic is not kept", async () => {
-    const alert = { watch: WATCH, at: NOW, stories: [told("a", "Ferry sinks")] } as const;
+    const alert = { watch: WATCH, at: NOW, stories: [alertStory("a", "Ferry sinks")] } as const;
     const rendered = await watches.watchAlert(alert, { edition: EDITION });
     const [body, ...more] = bodiesOf(rendered);
     expect(more).toEqual([]);
-    expectSound(body as Body);
-    expect(seenIn([body as Body])).toBe(
+    expectValidMessage(body as Body);
+    expect(visibleTextIn([body as Body])).toBe(
       "New on “ferry <@&1> [x](http://evil.example)”\n\nFerry sinks\u00a0[1]\nFerry sinks today.\u00a0[2]\nNobody was hurt.\u00a0[3]",
     );
     expect(findPart(body?.components)).toEqual({ ref: REF, part: 1 });
@@ -200,15 +202,15 @@ describe("an alert", () => {
 
   test("of many stories has one sentence each, and goes over as many messages as it takes", async () => {
     const [first, ...rest] = Array.from({ length: 20 }, (_, n) =>
-      told(`s${n}`, `Ferry ${n} ${"sinks ".repeat(80)}`),
+      alertStory(`s${n}`, `Ferry ${n} ${"sinks ".repeat(80)}`),
     );
     const alert = { watch: WATCH, at: NOW, stories: [first as AlertStory, ...rest] } as const;
     const rendered = await watches.watchAlert(alert, { edition: EDITION });
     const bodies = bodiesOf(rendered);
     expect(bodies.length).toBeGreaterThan(1);
-    for (const body of bodies) expectSound(body);
+    for (const body of bodies) expectValidMessage(body);
     expect(bodies.map(({ components }) => findPart(components)?.part)).toEqual(bodies.map((_, at) => at + 1));
-    expect(seenIn(bodies)).toContain("20 new stories on");
+    expect(visibleTextIn(bodies)).toContain("20 new stories on");
     expect(rendered.shown.claims).toHaveLength(40);
   });
 });

@@ -3,10 +3,10 @@ import { findPart } from "../../../src/discord/custom-id.ts";
 import type { PartBody } from "../../../src/discord/publishing/part-body.ts";
 import { createEditionRenderer } from "../../../src/discord/render/edition.ts";
 import type { Edition } from "../../../src/domain/delivery.ts";
-import type { EditionFrame, Rendered, Schedule } from "../../../src/domain/schedules.ts";
+import type { EditionRenderContext, RenderedMessage, Schedule } from "../../../src/domain/schedules.ts";
 import { briefing, NOW, story } from "../../console/samples.ts";
 import { longBriefing } from "../kill/long-briefing.ts";
-import { expectSound, REF, seenIn } from "./bodies.ts";
+import { expectValidMessage, REF, visibleTextIn } from "./bodies.ts";
 
 const SLOT = "2025-05-06T05:00:00.000Z";
 
@@ -42,14 +42,16 @@ const SCHEDULE: Schedule = {
 };
 
 const renderer = createEditionRenderer((guild) => (guild === "7001" ? "de" : "en"));
-const frame = (over: Partial<Schedule> = {}, lateMs: number | null = null): EditionFrame => ({
+const frame = (over: Partial<Schedule> = {}, lateMs: number | null = null): EditionRenderContext => ({
   edition: EDITION,
   schedule: { ...SCHEDULE, ...over },
   lateMs,
 });
-const bodies = ({ parts }: Rendered) => parts.map(({ body }) => body as PartBody);
-const seen = (rendered: Rendered) =>
-  seenIn(bodies(rendered).map(({ message }) => message as Parameters<typeof seenIn>[0][number]));
+const bodies = ({ parts }: RenderedMessage) => parts.map(({ body }) => body as PartBody);
+const seen = (rendered: RenderedMessage) =>
+  visibleTextIn(
+    bodies(rendered).map(({ message }) => message as Parameters<typeof visibleTextIn>[0][number]),
+  );
 
 describe("an edition", () => {
   test("has its marker in each part, its claims under its reference, and the guild's language or its own", async () => {
@@ -64,7 +66,7 @@ describe("an edition", () => {
     const english = await renderer.briefing(longBriefing(), frame({ language: "en", title: "Harbours" }));
     expect(seen(english)).toContain("Harbours");
     expect(seen(english)).toContain("4 documents");
-    for (const { message } of bodies(english)) expectSound(message as never);
+    for (const { message } of bodies(english)) expectValidMessage(message as never);
   });
 
   test("that comes late says when it was due, also with nothing new", async () => {
@@ -78,7 +80,7 @@ describe("an edition", () => {
 
   test("that comes in time is headed by its slot, another by the moment it was composed", async () => {
     const composed = { ...briefing([story("Vigo")]), generatedAt: "2025-05-06T04:59:31.000Z" };
-    const heading = async (more: Partial<EditionFrame>) =>
+    const heading = async (more: Partial<EditionRenderContext>) =>
       JSON.stringify(bodies(await renderer.briefing(composed, { ...frame({ language: "en" }), ...more })));
     const slot = `<t:${Date.parse(SLOT) / 1000}:F>`;
     expect(await heading({ onTime: true })).toContain(slot);
@@ -97,7 +99,10 @@ describe("an edition", () => {
   });
 
   test("of no new documents is one marked line that says since when", async () => {
-    const alert = await renderer.alert({ kind: "dry", since: SLOT, days: 3 }, { edition: EDITION });
+    const alert = await renderer.alert(
+      { kind: "no-new-documents", since: SLOT, days: 3 },
+      { edition: EDITION },
+    );
     expect(JSON.stringify(bodies(alert))).toContain(
       "Seit 3 Tagen kein neues Dokument; das neueste kam <t:1746507600:f>",
     );

@@ -1,11 +1,19 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { customId, readCustomId } from "../../../src/discord/custom-id.ts";
+import { customId, parseCustomId } from "../../../src/discord/custom-id.ts";
 import { oneLine } from "../../../src/discord/escape.ts";
-import { evidenceMessage } from "../../../src/discord/render/evidence.ts";
+import { renderEvidence } from "../../../src/discord/render/evidence.ts";
 import type { ShownClaims } from "../../../src/domain/shown-claims.ts";
 import { claim, header, NOW } from "../../console/samples.ts";
-import { anyClaim, anyHeader, buttonIds, expectSound, markdownOf, REF, seenIn } from "./bodies.ts";
+import {
+  anyClaim,
+  anyHeader,
+  buttonIds,
+  expectValidMessage,
+  markdownOf,
+  REF,
+  visibleTextIn,
+} from "./bodies.ts";
 
 const quote = "The council voted 14 to 3 on *Monday*.";
 const SHOWN: ShownClaims = {
@@ -19,7 +27,7 @@ const SHOWN: ShownClaims = {
 };
 
 const render = (shown: ShownClaims, page = 1, language = "en") =>
-  evidenceMessage(shown, { ref: REF, page, language, headers: [header("Vigo.txt", { source: "Faro" })] });
+  renderEvidence(shown, { ref: REF, page, language, headers: [header("Vigo.txt", { source: "Faro" })] });
 
 test("each claim stands beside the exact words it rests on, and where they are from", () => {
   expect(markdownOf(render(SHOWN))).toEqual([
@@ -35,18 +43,20 @@ test("each claim stands beside the exact words it rests on, and where they are f
       "-# gone\\.txt · sentence 8 · no longer in the library",
     ].join("\n"),
   ]);
-  expect(seenIn([render(SHOWN, 1, "de")])).toContain("Sätze 5-6");
+  expect(visibleTextIn([render(SHOWN, 1, "de")])).toContain("Sätze 5-6");
   expect(markdownOf(render({ ...SHOWN, writer: "extractive" })).join()).not.toContain("model");
 });
 
 test("what code puts together of quotes is not put down to the model", () => {
   const text = "Sources differ: “3 boats” against “4 boats”.";
   const evidence = [{ document: "Vigo.txt", sentences: [2], quote: "3 boats" }];
-  expect(seenIn([render({ ...SHOWN, claims: [{ text, evidence }] })])).toContain(`[1] ${text}\n3 boats`);
+  expect(visibleTextIn([render({ ...SHOWN, claims: [{ text, evidence }] })])).toContain(
+    `[1] ${text}\n3 boats`,
+  );
 });
 
 test("nothing cited is said", () => {
-  expect(seenIn([render({ ...SHOWN, claims: [] })])).toContain("Nothing is cited here.");
+  expect(visibleTextIn([render({ ...SHOWN, claims: [] })])).toContain("Nothing is cited here.");
 });
 
 test("what exceeds a message is turned page by page, and every page can be reached", () => {
@@ -55,10 +65,12 @@ test("what exceeds a message is turned page by page, and every page can be reach
     text: `Claim ${n} in other words`,
   }));
   const first = render({ ...SHOWN, claims });
-  expect(seenIn([first])).toMatch(/Page 1 of \d/);
-  const pages = Number(/Page 1 of (\d+)/.exec(seenIn([first]))?.[1]);
+  expect(visibleTextIn([first])).toMatch(/Page 1 of \d/);
+  const pages = Number(/Page 1 of (\d+)/.exec(visibleTextIn([first]))?.[1]);
   expect(buttonIds(first)).toEqual([customId("page", REF, pages), customId("page", REF, 2)]);
-  const all = Array.from({ length: pages }, (_, at) => seenIn([render({ ...SHOWN, claims }, at + 1)])).join();
+  const all = Array.from({ length: pages }, (_, at) =>
+    visibleTextIn([render({ ...SHOWN, claims }, at + 1)]),
+  ).join();
   for (const n of claims.keys()) expect(all).toContain(`[${n + 1}] Claim ${n} `);
   expect(markdownOf(render({ ...SHOWN, claims }, 999))).toEqual(
     markdownOf(render({ ...SHOWN, claims }, pages)),
@@ -73,11 +85,11 @@ test("whatever was shown, each page is sound and the quotes are there to the las
       (claims, headers) => {
         const shown: ShownClaims = { ...SHOWN, claims };
         const page = (number: number) =>
-          evidenceMessage(shown, { ref: REF, page: number, language: "en", headers });
-        const turns = buttonIds(page(1)).map((id) => readCustomId(id ?? "")?.arg ?? 1);
+          renderEvidence(shown, { ref: REF, page: number, language: "en", headers });
+        const turns = buttonIds(page(1)).map((id) => parseCustomId(id ?? "")?.arg ?? 1);
         const bodies = Array.from({ length: Math.max(1, ...turns) }, (_, at) => page(at + 1));
-        for (const body of bodies) expectSound(body);
-        const letters = seenIn(bodies).replace(/\s/g, "");
+        for (const body of bodies) expectValidMessage(body);
+        const letters = visibleTextIn(bodies).replace(/\s/g, "");
         for (const { evidence } of claims)
           for (const one of evidence)
             expect(letters).toContain(oneLine(one.quote).replace(/\s/g, "").slice(0, 300));
@@ -93,9 +105,9 @@ test("a quote of many thousand letters is there whole, over lines and pages", ()
     ...SHOWN,
     claims: [{ text: "Long.", evidence: [{ document: "Vigo.txt", sentences: [1], quote: long }] }],
   };
-  const turns = buttonIds(render(shown)).map((id) => readCustomId(id ?? "")?.arg ?? 1);
+  const turns = buttonIds(render(shown)).map((id) => parseCustomId(id ?? "")?.arg ?? 1);
   const all = Array.from({ length: Math.max(...turns) }, (_, at) => render(shown, at + 1));
-  for (const body of all) expectSound(body);
-  const words = seenIn(all).match(/word\d+/g);
+  for (const body of all) expectValidMessage(body);
+  const words = visibleTextIn(all).match(/word\d+/g);
   expect(words).toEqual(long.split(" "));
 });

@@ -2,12 +2,12 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import {
   DOCUMENTS_PER_PAGE,
-  documentsList,
-  HITS_SHOWN,
-  searchHits,
+  MAX_HITS,
+  renderDocumentList,
+  renderSearchHits,
 } from "../../../src/discord/render/lists.ts";
 import { noticeMessage } from "../../../src/discord/render/notices.ts";
-import { storyMessage } from "../../../src/discord/render/story.ts";
+import { renderStory } from "../../../src/discord/render/story.ts";
 import { claim, header, NOW, story } from "../../console/samples.ts";
 import { anyText } from "../markdown.ts";
 import {
@@ -16,9 +16,9 @@ import {
   anyStory,
   expectMarked,
   expectResolvable,
-  expectSound,
+  expectValidMessage,
   REF,
-  seenIn,
+  visibleTextIn,
 } from "./bodies.ts";
 
 const FRAME = { ref: REF, at: NOW, language: "en" };
@@ -31,8 +31,8 @@ test("a story is told in full, then document by document", () => {
   const timeline = [
     { document: header("Vigo.txt"), claims: [claim("The Vigo vote was 14 to 3.", "Vigo.txt", 5)] },
   ];
-  const { parts, shown } = storyMessage(vigo, timeline, { ...FRAME, writer: "model" });
-  const text = seenIn(parts).replaceAll("\u00a0", " ");
+  const { parts, shown } = renderStory(vigo, timeline, { ...FRAME, writer: "model" });
+  const text = visibleTextIn(parts).replaceAll("\u00a0", " ");
   expect(text).toContain(
     "The Vigo council voted to reopen the harbour [1] UPDATE\n1 document\nShips will return",
   );
@@ -50,9 +50,9 @@ test("whatever the story, its messages are sound, marked and resolvable", () => 
     { maxLength: 6 },
   );
   fc.assert(
-    fc.property(anyStory, anyTimeline, (told, timeline) => {
-      const { parts, shown } = storyMessage(told, timeline, FRAME);
-      for (const part of parts) expectSound(part);
+    fc.property(anyStory, anyTimeline, (anyToldStory, timeline) => {
+      const { parts, shown } = renderStory(anyToldStory, timeline, FRAME);
+      for (const part of parts) expectValidMessage(part);
       expectMarked(parts);
       expectResolvable(parts, shown);
     }),
@@ -61,29 +61,31 @@ test("whatever the story, its messages are sound, marked and resolvable", () => 
 });
 
 test("a notice is one line that does nothing", () => {
-  const text = seenIn([noticeMessage("Can't post in #news:\n@everyone")]);
+  const text = visibleTextIn([noticeMessage("Can't post in #news:\n@everyone")]);
   expect(text).toBe("Can't post in #news: @everyone");
   fc.assert(
     fc.property(
       anyText.filter((any) => /[a-z]/.test(any)),
-      (any) => expectSound(noticeMessage(any)),
+      (any) => expectValidMessage(noticeMessage(any)),
     ),
   );
 });
 
 test("documents are listed with their titles, dates and paths", () => {
   const frame = { page: 2, pages: 3, total: 1240, language: "en" };
-  expect(seenIn([documentsList([header("Vigo.txt")], frame)])).toBe(
+  expect(visibleTextIn([renderDocumentList([header("Vigo.txt")], frame)])).toBe(
     "1,240 documents · Page 2 of 3\nTitle of Vigo.txt · {timestamp}\nVigo.txt\n",
   );
   const twice = [header("Vigo.txt", { alsoAt: ["copies/Vigo.txt", "Vigo 2.txt"] })];
-  expect(seenIn([documentsList(twice, frame)])).toContain("\nVigo.txt · also copies/Vigo.txt +1\n");
-  expect(seenIn([documentsList([], frame)])).toBe("No documents.");
+  expect(visibleTextIn([renderDocumentList(twice, frame)])).toContain(
+    "\nVigo.txt · also copies/Vigo.txt +1\n",
+  );
+  expect(visibleTextIn([renderDocumentList([], frame)])).toBe("No documents.");
   const many = Array.from({ length: DOCUMENTS_PER_PAGE + 1 }, (_, n) => header(`${n}.txt`));
-  expect(() => documentsList(many, frame)).toThrow(RangeError);
+  expect(() => renderDocumentList(many, frame)).toThrow(RangeError);
   fc.assert(
     fc.property(fc.array(anyHeader, { minLength: 1, maxLength: DOCUMENTS_PER_PAGE }), (headers) =>
-      expectSound(documentsList(headers, frame)),
+      expectValidMessage(renderDocumentList(headers, frame)),
     ),
   );
 });
@@ -91,19 +93,19 @@ test("documents are listed with their titles, dates and paths", () => {
 test("the best passages are shown, each cut to bearable length, with where it stands", () => {
   const hit = { document: header("Vigo.txt"), first: 3, last: 5, sentences: ["One.", "Two."], score: 1 };
   const frame = { query: "har*bour", language: "en" };
-  const text = seenIn([searchHits([hit], frame)]);
+  const text = visibleTextIn([renderSearchHits([hit], frame)]);
   expect(text).toContain("Passages for “har*bour”");
   expect(text).toContain("One. Two.\n");
   expect(text).toContain("Title of Vigo.txt · Vigo.txt · sentences 3-5 · {timestamp}");
-  const many = Array.from({ length: HITS_SHOWN + 2 }, () => hit);
-  expect(seenIn([searchHits(many, frame)]).match(/One\. Two\./g)?.length).toBe(HITS_SHOWN);
-  expect(seenIn([searchHits([], frame)])).toBe("Nothing in the documents for “har*bour”.");
+  const many = Array.from({ length: MAX_HITS + 2 }, () => hit);
+  expect(visibleTextIn([renderSearchHits(many, frame)]).match(/One\. Two\./g)?.length).toBe(MAX_HITS);
+  expect(visibleTextIn([renderSearchHits([], frame)])).toBe("Nothing in the documents for “har*bour”.");
   const anyHit = fc
     .record({ document: anyHeader, sentences: fc.array(anyText, { minLength: 1, maxLength: 30 }) })
     .map((any) => ({ ...hit, ...any }));
   fc.assert(
-    fc.property(fc.array(anyHit, { minLength: 1, maxLength: HITS_SHOWN + 2 }), anyText, (hits, query) =>
-      expectSound(searchHits(hits, { query, language: "de" })),
+    fc.property(fc.array(anyHit, { minLength: 1, maxLength: MAX_HITS + 2 }), anyText, (hits, query) =>
+      expectValidMessage(renderSearchHits(hits, { query, language: "de" })),
     ),
   );
 });

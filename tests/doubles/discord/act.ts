@@ -7,51 +7,55 @@ export interface OpenModal {
 }
 
 /** What a person did, and what came of it. Every wait has a deadline in real ms; 5 s when not said. */
-export interface Act {
+export interface PersonAction {
   readonly interaction: Interaction;
   readonly effects: readonly Effect[];
   /** The first thing the bot did. */
-  readonly acknowledged: (withinMs?: number) => Promise<Effect>;
+  readonly acknowledged: (timeoutMs?: number) => Promise<Effect>;
   /** The first message there is to read: a reply, the deferred one filled, an update, a follow-up. */
-  readonly reply: (withinMs?: number) => Promise<Message>;
+  readonly reply: (timeoutMs?: number) => Promise<Message>;
   /** The nth follow-up, counted from 1. */
-  readonly followUp: (nth?: number, withinMs?: number) => Promise<Message>;
-  readonly modal: (withinMs?: number) => Promise<OpenModal>;
-  readonly choices: (withinMs?: number) => Promise<readonly Choice[]>;
+  readonly followUp: (nth?: number, timeoutMs?: number) => Promise<Message>;
+  readonly modal: (timeoutMs?: number) => Promise<OpenModal>;
+  readonly choices: (timeoutMs?: number) => Promise<readonly Choice[]>;
   /** Whatever `probe` looks for; it looks after each effect. */
-  readonly until: <T>(probe: (effects: readonly Effect[]) => T | undefined, withinMs?: number) => Promise<T>;
+  readonly until: <T>(probe: (effects: readonly Effect[]) => T | undefined, timeoutMs?: number) => Promise<T>;
 }
 
-const PATIENCE_MS = 5000;
+const DEFAULT_TIMEOUT_MS = 5000;
 
-export function createAct(interaction: Interaction): Act {
+export function createPersonAction(interaction: Interaction): PersonAction {
   const { effects, signal } = interaction;
-  const seen = () =>
+  const effectsSoFar = () =>
     `the bot has not done it; so far: ${effects.map(({ kind }) => kind).join(", ") || "nothing"}`;
-  const until: Act["until"] = (probe, withinMs = PATIENCE_MS) =>
-    signal.until(() => probe(effects), withinMs, seen);
+  const until: PersonAction["until"] = (probe, timeoutMs = DEFAULT_TIMEOUT_MS) =>
+    signal.until(() => probe(effects), timeoutMs, effectsSoFar);
   return {
     interaction,
     effects,
     until,
-    acknowledged: (withinMs) => until(([first]) => first, withinMs),
-    reply: (withinMs) =>
-      until((all) => all.map(shownMessage).find((message) => message !== null), withinMs) as Promise<Message>,
-    followUp: (nth = 1, withinMs) =>
+    acknowledged: (timeoutMs) => until(([first]) => first, timeoutMs),
+    reply: (timeoutMs) =>
+      until(
+        (all) => all.map(visibleMessage).find((message) => message !== null),
+        timeoutMs,
+      ) as Promise<Message>,
+    followUp: (nth = 1, timeoutMs) =>
       until(
         (all) => all.filter(({ kind }) => kind === "follow-up").map(messageOf)[nth - 1],
-        withinMs,
+        timeoutMs,
       ) as Promise<Message>,
-    modal: (withinMs) =>
+    modal: (timeoutMs) =>
       until((all) => {
         const found = all.find((effect) => effect.kind === "modal");
         return found && { modal: found.modal, opener: interaction };
-      }, withinMs),
-    choices: (withinMs) => until((all) => all.find((effect) => effect.kind === "choices")?.choices, withinMs),
+      }, timeoutMs),
+    choices: (timeoutMs) =>
+      until((all) => all.find((effect) => effect.kind === "choices")?.choices, timeoutMs),
   };
 }
 
-function shownMessage(effect: Effect): Message | null {
+function visibleMessage(effect: Effect): Message | null {
   return effect.kind === "delete" ? null : (messageOf(effect) ?? null);
 }
 

@@ -1,7 +1,7 @@
 import type { Json } from "./types.ts";
 
 /** One fault of a form's field, as Discord words it. */
-export interface FieldFault {
+export interface FieldError {
   readonly path: readonly (string | number)[];
   readonly code: string;
   readonly message: string;
@@ -23,7 +23,7 @@ export class ApiError extends Error {
 }
 
 /** Status and message by error code. Source: Discord's reference, "JSON error codes". */
-const KNOWN = {
+const KNOWN_ERRORS = {
   10003: [404, "Unknown Channel"],
   10004: [404, "Unknown Guild"],
   10007: [404, "Unknown Member"],
@@ -51,8 +51,8 @@ const KNOWN = {
   160004: [400, "A thread has already been created for this message"],
 } as const satisfies Record<number, readonly [number, string]>;
 
-export function apiError(code: keyof typeof KNOWN): ApiError {
-  const [status, message] = KNOWN[code];
+export function apiError(code: keyof typeof KNOWN_ERRORS): ApiError {
+  const [status, message] = KNOWN_ERRORS[code];
   return new ApiError(status, code, message);
 }
 
@@ -68,9 +68,9 @@ export function httpError(status: 401 | 404 | 405 | 500): ApiError {
 }
 
 /** 50035 with the faults nested by field, as clients print them. */
-export function formError(faults: readonly FieldFault[]): ApiError {
+export function formError(fieldErrors: readonly FieldError[]): ApiError {
   const errors: Json = {};
-  for (const { path, code, message } of faults) {
+  for (const { path, code, message } of fieldErrors) {
     let level = errors;
     for (const step of path) {
       const inner = (level[step] ?? {}) as Json;

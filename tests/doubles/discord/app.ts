@@ -42,11 +42,11 @@ export function channelFor({ world }: App, id: Id): Channel {
   return channel;
 }
 
-export function mayBot({ world }: App, channel: Channel, name: PermissionName): boolean {
+export function botMay({ world }: App, channel: Channel, name: PermissionName): boolean {
   return (permissionsIn(world, world.bot.id, channel) & PERMISSION[name]) !== 0n;
 }
 
 /** 50013 without the permission. */
 export function requirePermission(app: App, channel: Channel, name: PermissionName): void {
-  if (!mayBot(app, channel, name)) throw apiError(50013);
+  if (!botMay(app, channel, name)) throw apiError(50013);
 }

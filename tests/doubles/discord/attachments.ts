@@ -1,4 +1,4 @@
-import { apiError, type FieldFault, formError } from "./api-error.ts";
+import { apiError, type FieldError, formError } from "./api-error.ts";
 import type { UploadedFile } from "./request-body.ts";
 import type { Attachment, Id, Json, Message } from "./types.ts";
 import type { World } from "./world.ts";
@@ -21,14 +21,14 @@ export function createCdn(world: World, baseUrl: string): Cdn {
   return {
     store({ filename, contentType, bytes, description = null }, channelId, ephemeral) {
       const id = world.nextId();
-      const safe = filename.replaceAll(/[^\w.-]+/g, "_");
+      const safeName = filename.replaceAll(/[^\w.-]+/g, "_");
       const folder = ephemeral ? "ephemeral-attachments" : "attachments";
-      const path = `/${folder}/${channelId}/${id}/${safe}`;
+      const path = `/${folder}/${channelId}/${id}/${safeName}`;
       const url = `${baseUrl}${path}?ex=${expiry(world.now())}&is=${expiry(world.now() - DAY)}&hm=0`;
-      const type = contentType === UNKNOWN ? typeByEnding(safe) : contentType;
+      const type = contentType === GENERIC_TYPE ? typeByEnding(safeName) : contentType;
       const attachment: Attachment = {
         id,
-        filename: safe,
+        filename: safeName,
         contentType: type,
         bytes,
         description,
@@ -45,10 +45,10 @@ export function createCdn(world: World, baseUrl: string): Cdn {
 const DAY = 86_400_000;
 
 /** All files of a request together, without a boosted guild. Source: Discord's reference, "Uploading files". */
-const MOST_BYTES = 10 * 1024 * 1024;
+const MAX_REQUEST_BYTES = 10 * 1024 * 1024;
 
 /** What an upload is called that does not say what it is; Discord then goes by the name's ending. */
-const UNKNOWN = "application/octet-stream";
+const GENERIC_TYPE = "application/octet-stream";
 const TYPES: Readonly<Record<string, string>> = {
   csv: "text/csv",
   gif: "image/gif",
@@ -62,7 +62,7 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 function typeByEnding(filename: string): string {
-  return TYPES[filename.slice(filename.lastIndexOf(".") + 1).toLowerCase()] ?? UNKNOWN;
+  return TYPES[filename.slice(filename.lastIndexOf(".") + 1).toLowerCase()] ?? GENERIC_TYPE;
 }
 
 /** Real addresses carry the second they expire in, as hexadecimal; here they keep working. */
@@ -71,9 +71,9 @@ function expiry(now: number): string {
 }
 
 /** A message's attachments after a request, and those of them that its body may refer to by name. */
-export interface AttachmentsAfter {
+export interface UpdatedAttachments {
   readonly all: readonly Attachment[];
-  readonly named: readonly Attachment[];
+  readonly referenceable: readonly Attachment[];
 }
 
 /**
@@ -82,39 +82,40 @@ export interface AttachmentsAfter {
  * number describes that file; one that is neither a file nor present is refused. Components may refer to the files, and to
  * what the list keeps with its name.
  */
-export function attachmentsAfter(
+export function updateAttachments(
   cdn: Cdn,
   request: { readonly body: Json; readonly files: readonly UploadedFile[] },
   message: { readonly channelId: Id; readonly present: readonly Attachment[]; readonly ephemeral: boolean },
-): AttachmentsAfter {
+): UpdatedAttachments {
   const list = request.body.attachments;
   const listed = Array.isArray(list) ? (list as Json[]) : null;
   const byId = new Map((listed ?? []).map((entry) => [String(entry.id), entry]));
-  const untouched = request.files.length === 0 ? message.present : [];
-  const kept = listed ? message.present.filter(({ id }) => byId.has(id)) : untouched;
-  const known = new Set([...kept.map(({ id }) => id), ...request.files.map(({ index }) => index)]);
+  const unchanged = request.files.length === 0 ? message.present : [];
+  const retained = listed ? message.present.filter(({ id }) => byId.has(id)) : unchanged;
+  const known = new Set([...retained.map(({ id }) => id), ...request.files.map(({ index }) => index)]);
   if ([...byId.keys()].some((id) => !known.has(id))) throw apiError(50146);
-  if (kept.length + request.files.length > 10)
+  if (retained.length + request.files.length > 10)
     throw formError([
       { path: ["attachments"], code: "BASE_TYPE_MAX_LENGTH", message: "Must be 10 or fewer in length." },
     ]);
-  if (request.files.reduce((sum, { bytes }) => sum + bytes.length, 0) > MOST_BYTES) throw apiError(40005);
+  if (request.files.reduce((sum, { bytes }) => sum + bytes.length, 0) > MAX_REQUEST_BYTES)
+    throw apiError(40005);
   const added = request.files.map((file) => {
     const description = byId.get(file.index)?.description;
     const filename = String(byId.get(file.index)?.filename ?? file.filename);
     const described = typeof description === "string" ? description : null;
     return cdn.store({ ...file, filename, description: described }, message.channelId, message.ephemeral);
   });
-  const named = kept.filter(({ id, filename }) => byId.get(id)?.filename === filename);
-  return { all: [...kept, ...added], named: [...named, ...added] };
+  const referenceable = retained.filter(({ id, filename }) => byId.get(id)?.filename === filename);
+  return { all: [...retained, ...added], referenceable: [...referenceable, ...added] };
 }
 
 /** Puts the files' addresses in place of attachment://name wherever a body refers to one; refuses it where there is none. */
-export function withAddresses<T>(value: T, attachments: readonly Attachment[]): T {
-  return addressed(value, attachments, []) as T;
+export function resolveAttachmentUrls<T>(value: T, attachments: readonly Attachment[]): T {
+  return resolveUrls(value, attachments, []) as T;
 }
 
-function addressed(
+function resolveUrls(
   value: unknown,
   attachments: readonly Attachment[],
   path: readonly (string | number)[],
@@ -122,17 +123,17 @@ function addressed(
   if (typeof value === "string" && value.startsWith("attachment://")) {
     const name = value.slice("attachment://".length);
     const found = attachments.find(({ filename }) => filename === name);
-    if (found === undefined) throw formError([notFound(path)]);
+    if (found === undefined) throw formError([notFoundError(path)]);
     return found.url;
   }
-  if (Array.isArray(value)) return value.map((inner, at) => addressed(inner, attachments, [...path, at]));
+  if (Array.isArray(value)) return value.map((inner, at) => resolveUrls(inner, attachments, [...path, at]));
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([key, inner]) => [key, addressed(inner, attachments, [...path, key])]),
+    Object.entries(value).map(([key, inner]) => [key, resolveUrls(inner, attachments, [...path, key])]),
   );
 }
 
-function notFound(path: readonly (string | number)[]): FieldFault {
+function notFoundError(path: readonly (string | number)[]): FieldError {
   return {
     path,
     code: "UNFURLED_MEDIA_ITEM_REFERENCED_ATTACHMENT_NOT_FOUND",
@@ -141,7 +142,7 @@ function notFound(path: readonly (string | number)[]): FieldFault {
 }
 
 /** Those that a message's components and embeds do not show: Discord lists no others among its attachments. */
-export function attachmentsApart({
+export function unreferencedAttachments({
   attachments,
   components,
   embeds,

@@ -1,6 +1,6 @@
-import { type ApiError, apiError, type FieldFault, formError } from "./api-error.ts";
-import { commandFaults, duplicateNames } from "./command-rules.ts";
-import { isEmpty, messageFaults, outcomeOf } from "./message-rules.ts";
+import { type ApiError, apiError, type FieldError, formError } from "./api-error.ts";
+import { commandErrors, duplicateNames } from "./command-rules.ts";
+import { isEmpty, messageAfterRequest, messageErrors } from "./message-rules.ts";
 import type { Interaction, Json, Message } from "./types.ts";
 import type { SchemaName } from "./validate.ts";
 
@@ -20,37 +20,37 @@ export interface Checks {
   readonly unknownReference: () => ApiError;
 }
 
-type FindFaults = (schema: SchemaName, body: unknown, at?: readonly (string | number)[]) => FieldFault[];
+type FindErrors = (schema: SchemaName, body: unknown, at?: readonly (string | number)[]) => FieldError[];
 
-const MOST_COMMANDS = 100;
+const MAX_COMMANDS = 100;
 
 /** The rules, with Discord's own schemas (`validate`) or without them, which is quicker. */
 export async function createChecks(validate: boolean): Promise<Checks> {
-  const faultsOf: FindFaults = validate ? (await import("./validate.ts")).formFaults : () => [];
+  const errorsOf: FindErrors = validate ? (await import("./validate.ts")).schemaErrors : () => [];
   const message = (schema: SchemaName, body: Json, present: Message | null, files: number) => {
-    refuse(faultsOf(schema, body));
-    refuse(messageFaults(body, present, files));
-    if (isEmpty(outcomeOf(body, present, files), body)) throw apiError(50006);
+    throwIfAny(errorsOf(schema, body));
+    throwIfAny(messageErrors(body, present, files));
+    if (isEmpty(messageAfterRequest(body, present, files), body)) throw apiError(50006);
   };
   const command = (body: Json, at: readonly number[]) => [
-    ...faultsOf("ApplicationCommandUpdateRequestSchema", withNumericPermissions(body), at),
-    ...commandFaults(body, at),
+    ...errorsOf("ApplicationCommandUpdateRequestSchema", withNumericPermissions(body), at),
+    ...commandErrors(body, at),
   ];
   return {
-    form: (schema, body) => refuse(faultsOf(schema, body)),
+    form: (schema, body) => throwIfAny(errorsOf(schema, body)),
     command(body, present) {
-      if (present >= MOST_COMMANDS) throw apiError(30032);
-      refuse(command(body, []));
+      if (present >= MAX_COMMANDS) throw apiError(30032);
+      throwIfAny(command(body, []));
     },
     allCommands(bodies) {
-      if (bodies.length > MOST_COMMANDS) throw apiError(30032);
-      refuse(bodies.flatMap((body, at) => command(body, [at])));
-      refuse(duplicateNames(bodies));
+      if (bodies.length > MAX_COMMANDS) throw apiError(30032);
+      throwIfAny(bodies.flatMap((body, at) => command(body, [at])));
+      throwIfAny(duplicateNames(bodies));
     },
     newMessage: (body, files) => message("MessageCreateRequestSchema", body, null, files),
     editMessage: (body, present, files) => message("MessageEditRequestPartialSchema", body, present, files),
     followUp: (body, files) => message("IncomingWebhookRequestPartialSchema", body, null, files),
-    callback: (interaction, body, files) => checkCallback(faultsOf, interaction, body, files),
+    callback: (interaction, body, files) => checkCallback(errorsOf, interaction, body, files),
     limit(given) {
       const limit = given === null ? 50 : Number(given);
       if (Number.isInteger(limit) && limit >= 1 && limit <= 100) return limit;
@@ -69,8 +69,8 @@ export async function createChecks(validate: boolean): Promise<Checks> {
   };
 }
 
-function refuse(faults: readonly FieldFault[]): void {
-  if (faults.length > 0) throw formError(faults);
+function throwIfAny(errors: readonly FieldError[]): void {
+  if (errors.length > 0) throw formError(errors);
 }
 
 /** The description wants a number where the API takes the string that clients send. */
@@ -95,7 +95,7 @@ function callbackTypes({ type, source }: Interaction): readonly number[] {
   }
 }
 
-function checkCallback(faultsOf: FindFaults, interaction: Interaction, body: Json, files: number): void {
+function checkCallback(errorsOf: FindErrors, interaction: Interaction, body: Json, files: number): void {
   const allowed = callbackTypes(interaction);
   const type = Number(body.type);
   if (!allowed.includes(type)) {
@@ -103,13 +103,13 @@ function checkCallback(faultsOf: FindFaults, interaction: Interaction, body: Jso
     throw formError([{ path: ["type"], code: "BASE_TYPE_CHOICES", message }]);
   }
   const data = (body.data ?? {}) as Json;
-  refuse(faultsOf(schemaOf(type), body));
-  if (type === 5) refuse(deferFaults(data));
+  throwIfAny(errorsOf(schemaOf(type), body));
+  if (type === 5) throwIfAny(deferErrors(data));
   if (type !== 4 && type !== 7) return;
   const present = type === 7 ? interaction.source : null;
-  const inData = ({ path, ...fault }: FieldFault) => ({ ...fault, path: ["data", ...path] });
-  refuse(messageFaults(data, present, files).map(inData));
-  if (isEmpty(outcomeOf(data, present, files), data)) throw apiError(50006);
+  const inData = ({ path, ...error }: FieldError) => ({ ...error, path: ["data", ...path] });
+  throwIfAny(messageErrors(data, present, files).map(inData));
+  if (isEmpty(messageAfterRequest(data, present, files), data)) throw apiError(50006);
 }
 
 function schemaOf(type: number): SchemaName {
@@ -121,8 +121,8 @@ function schemaOf(type: number): SchemaName {
 }
 
 /** A deferral takes one flag only. */
-function deferFaults({ flags }: Json): FieldFault[] {
-  const fits = flags === undefined || flags === null || (Number(flags) & ~EPHEMERAL) === 0;
+function deferErrors({ flags }: Json): FieldError[] {
+  const isAllowed = flags === undefined || flags === null || (Number(flags) & ~EPHEMERAL) === 0;
   const message = "Only EPHEMERAL may be set on a deferred response";
-  return fits ? [] : [{ path: ["data", "flags"], code: "INTERACTION_DEFERRED_FLAGS_INVALID", message }];
+  return isAllowed ? [] : [{ path: ["data", "flags"], code: "INTERACTION_DEFERRED_FLAGS_INVALID", message }];
 }

@@ -1,50 +1,50 @@
-import type { FieldFault } from "./api-error.ts";
+import type { FieldError } from "./api-error.ts";
 import type { Json } from "./types.ts";
 
 /** Source: Discord's reference, "Application command naming". */
 const NAME = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
-const MOST_TEXT = 8000;
+const MAX_TEXT = 8000;
 
 /** What is wrong with a command beyond its shape; `at` is its place in a bulk overwrite. */
-export function commandFaults(command: Json, at: readonly (string | number)[]): FieldFault[] {
+export function commandErrors(command: Json, at: readonly (string | number)[]): FieldError[] {
   const slash = (command.type ?? 1) === 1;
-  const faults = slash ? [...nameFaults(command, at), ...descriptionFaults(command, at)] : [];
+  const errors = slash ? [...nameErrors(command, at), ...descriptionErrors(command, at)] : [];
   if (!slash && command.description)
-    faults.push({
+    errors.push({
       path: [...at, "description"],
       code: "APPLICATION_COMMAND_INVALID_DESCRIPTION",
       message: "Context menu commands cannot have description",
     });
-  if (textLength(command) > MOST_TEXT)
-    faults.push({
+  if (textLength(command) > MAX_TEXT)
+    errors.push({
       path: [...at],
       code: "APPLICATION_COMMAND_TOO_LARGE",
-      message: `Command exceeds maximum size (${MOST_TEXT})`,
+      message: `Command exceeds maximum size (${MAX_TEXT})`,
     });
-  return [...faults, ...optionFaults(command, at)];
+  return [...errors, ...optionErrors(command, at)];
 }
 
-function nameFaults({ name }: Json, at: readonly (string | number)[]): FieldFault[] {
+function nameErrors({ name }: Json, at: readonly (string | number)[]): FieldError[] {
   const text = String(name);
   if (NAME.test(text) && text === text.toLowerCase()) return [];
   const message = "Command name is invalid";
   return [{ path: [...at, "name"], code: "APPLICATION_COMMAND_INVALID_NAME", message }];
 }
 
-function descriptionFaults({ description }: Json, at: readonly (string | number)[]): FieldFault[] {
+function descriptionErrors({ description }: Json, at: readonly (string | number)[]): FieldError[] {
   if (typeof description === "string" && description !== "") return [];
   return [{ path: [...at, "description"], code: "BASE_TYPE_REQUIRED", message: "This field is required" }];
 }
 
-function optionFaults(command: Json, at: readonly (string | number)[]): FieldFault[] {
+function optionErrors(command: Json, at: readonly (string | number)[]): FieldError[] {
   const options = Array.isArray(command.options) ? (command.options as Json[]) : [];
-  const faults: FieldFault[] = [];
+  const errors: FieldError[] = [];
   const names = new Set<unknown>();
   let optionalSeen = false;
   for (const [index, option] of options.entries()) {
     const path = [...at, "options", index];
-    faults.push(...nameFaults(option, path), ...optionFaults(option, path));
-    const add = (code: string, message: string) => faults.push({ path, code, message });
+    errors.push(...nameErrors(option, path), ...optionErrors(option, path));
+    const add = (code: string, message: string) => errors.push({ path, code, message });
     if (names.has(option.name))
       add("APPLICATION_COMMAND_OPTIONS_NAME_ALREADY_EXISTS", "Option names must be unique");
     names.add(option.name);
@@ -59,12 +59,12 @@ function optionFaults(command: Json, at: readonly (string | number)[]): FieldFau
   }
   const kinds = options.map(({ type }) => type === 1 || type === 2);
   if (kinds.includes(true) && kinds.includes(false))
-    faults.push({
+    errors.push({
       path: [...at, "options"],
       code: "APPLICATION_COMMAND_OPTIONS_TYPE_INVALID",
       message: "Sub-command and sub-command group option types are mutually exclusive to all other types",
     });
-  return faults;
+  return errors;
 }
 
 /** Names, descriptions and choices' values, with those of the options. */
@@ -76,9 +76,9 @@ function textLength(command: Json): number {
 }
 
 /** Two commands of one kind may not share a name; the API says so of the whole request. */
-export function duplicateNames(commands: readonly Json[]): FieldFault[] {
+export function duplicateNames(commands: readonly Json[]): FieldError[] {
   const seen = new Set<string>();
-  return commands.flatMap((command, at): FieldFault[] => {
+  return commands.flatMap((command, at): FieldError[] => {
     const key = `${command.type ?? 1} ${command.name}`;
     const known = seen.has(key);
     seen.add(key);

@@ -16,8 +16,8 @@ export function allComponents(components: readonly Json[]): Json[] {
 export function findButton(message: Message, name: string): Json {
   const buttons = allComponents(message.components).filter(({ type }) => type === 2);
   const button = buttons.find(({ label, custom_id: id }) => id === name || label === name);
-  const there = buttons.map(({ label, custom_id: id }) => String(label ?? id)).join(", ");
-  if (!button) throw new Error(`no button ${name} on the message; there: ${there || "none"}`);
+  const labels = buttons.map(({ label, custom_id: id }) => String(label ?? id)).join(", ");
+  if (!button) throw new Error(`no button ${name} on the message; there: ${labels || "none"}`);
   if (button.disabled === true) throw new Error(`button ${name} is disabled`);
   if (!button.custom_id) throw new Error(`button ${name} is a link`);
   return button;
@@ -38,38 +38,41 @@ function isSelect(type: unknown): boolean {
 }
 
 function checkValues(select: Json, values: readonly string[]): void {
-  const { custom_id: name, min_values: least, max_values: most, options } = select;
-  if (values.length < Number(least ?? 1) || values.length > Number(most ?? 1))
+  const { custom_id: name, min_values: min, max_values: max, options } = select;
+  if (values.length < Number(min ?? 1) || values.length > Number(max ?? 1))
     throw new Error(`select ${name} does not take ${values.length} values`);
   if (!Array.isArray(options)) return;
-  const offered = new Set(options.map((option: Json) => option.value));
+  const offeredValues = new Set(options.map((option: Json) => option.value));
   for (const value of values)
-    if (!offered.has(value)) throw new Error(`select ${name} has no option ${value}`);
+    if (!offeredValues.has(value)) throw new Error(`select ${name} has no option ${value}`);
 }
 
 /** A modal's fields as they are sent back: each in the frame (row or label) it was given in. */
 export function filledModal(
   { modal }: OpenModal,
-  given: Readonly<Record<string, string | readonly string[]>>,
+  fieldValues: Readonly<Record<string, string | readonly string[]>>,
 ): Json[] {
   const fields = allComponents((modal.components ?? []) as Json[]);
   const ids = new Set(fields.map(({ custom_id: id }) => id));
-  for (const id of Object.keys(given)) if (!ids.has(id)) throw new Error(`the modal has no field ${id}`);
-  return ((modal.components ?? []) as Json[]).map((frame) => {
-    const { type, id, components, component } = frame;
+  for (const id of Object.keys(fieldValues))
+    if (!ids.has(id)) throw new Error(`the modal has no field ${id}`);
+  return ((modal.components ?? []) as Json[]).map((container) => {
+    const { type, id, components, component } = container;
     const label = component as Json | undefined;
     return {
       type,
       id: id ?? 0,
-      ...(Array.isArray(components) && { components: components.map((field: Json) => fill(field, given)) }),
-      ...(label && { component: fill(label, given) }),
+      ...(Array.isArray(components) && {
+        components: components.map((field: Json) => fill(field, fieldValues)),
+      }),
+      ...(label && { component: fill(label, fieldValues) }),
     };
   });
 }
 
-function fill(field: Json, given: Readonly<Record<string, string | readonly string[]>>): Json {
-  const { type, custom_id: id, required, value: preset, min_length: least, max_length: most } = field;
-  const value = given[String(id)] ?? (type === 4 ? String(preset ?? "") : []);
+function fill(field: Json, fieldValues: Readonly<Record<string, string | readonly string[]>>): Json {
+  const { type, custom_id: id, required, value: preset, min_length: min, max_length: max } = field;
+  const value = fieldValues[String(id)] ?? (type === 4 ? String(preset ?? "") : []);
   const base = { type, id: field.id ?? 0, custom_id: id };
   const empty = value.length === 0;
   if (required !== false && empty) throw new Error(`field ${id} is required`);
@@ -77,7 +80,7 @@ function fill(field: Json, given: Readonly<Record<string, string | readonly stri
     if (isSelect(type) && !(empty && required === false)) checkValues(field, value);
     return { ...base, values: value };
   }
-  if (value.length > Number(most ?? 4000)) throw new Error(`field ${id} takes ${most ?? 4000} characters`);
-  if (!empty && value.length < Number(least ?? 0)) throw new Error(`field ${id} needs ${least} characters`);
+  if (value.length > Number(max ?? 4000)) throw new Error(`field ${id} takes ${max ?? 4000} characters`);
+  if (!empty && value.length < Number(min ?? 0)) throw new Error(`field ${id} needs ${min} characters`);
   return { ...base, value };
 }

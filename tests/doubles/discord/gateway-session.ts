@@ -28,7 +28,7 @@ export const INTENT = {
 } as const;
 
 /** How many events are kept for a client that resumes. */
-const KEPT = 2000;
+const MAX_REPLAY_EVENTS = 2000;
 
 /** One identified client: it outlives its sockets until it is invalidated. */
 export interface Session {
@@ -37,22 +37,22 @@ export interface Session {
   readonly attach: (socket: WebSocket | null) => void;
   readonly isConnected: () => boolean;
   /** Sends what happened, if this client is to know of it. */
-  readonly pass: (dispatch: Dispatch) => void;
+  readonly deliver: (dispatch: Dispatch) => void;
   readonly send: (t: string, d: Json) => void;
   /** Sends again all after `seq`; false when that is no longer known. */
   readonly replay: (seq: number) => boolean;
 }
 
 export function createSession(world: World, id: string, intents: number): Session {
-  const kept: { readonly seq: number; readonly text: string }[] = [];
+  const replayBuffer: { readonly seq: number; readonly text: string }[] = [];
   let socket: WebSocket | null = null;
   let seq = 0;
 
   function send(t: string, d: Json): void {
     seq += 1;
     const text = JSON.stringify({ op: OP.dispatch, t, s: seq, d });
-    kept.push({ seq, text });
-    if (kept.length > KEPT) kept.splice(0, KEPT / 2);
+    replayBuffer.push({ seq, text });
+    if (replayBuffer.length > MAX_REPLAY_EVENTS) replayBuffer.splice(0, MAX_REPLAY_EVENTS / 2);
     if (socket?.readyState === 1) socket.send(text);
   }
 
@@ -63,24 +63,24 @@ export function createSession(world: World, id: string, intents: number): Sessio
       socket = next;
     },
     isConnected: () => socket !== null,
-    pass(dispatch) {
-      if (isFor(world, intents, dispatch)) send(dispatch.t, viewOf(world, intents, dispatch));
+    deliver(dispatch) {
+      if (isVisibleToBot(world, intents, dispatch)) send(dispatch.t, payloadFor(world, intents, dispatch));
     },
     send,
     replay(from) {
-      if (from > seq || from + 1 < (kept[0]?.seq ?? 1)) return false;
-      for (const event of kept) if (event.seq > from) socket?.send(event.text);
+      if (from > seq || from + 1 < (replayBuffer[0]?.seq ?? 1)) return false;
+      for (const event of replayBuffer) if (event.seq > from) socket?.send(event.text);
       return true;
     },
   };
 }
 
-function isFor(world: World, intents: number, { intent, channel, onlyFor }: Dispatch): boolean {
+function isVisibleToBot(world: World, intents: number, { intent, channel, onlyFor }: Dispatch): boolean {
   if (onlyFor !== undefined || (intents & intent) !== intent) return false;
   return channel === undefined || canSee(world, world.bot.id, channel);
 }
 
-function viewOf(world: World, intents: number, { t, d, message }: Dispatch): Json {
+function payloadFor(world: World, intents: number, { t, d, message }: Dispatch): Json {
   if (!message || t === "MESSAGE_DELETE" || intents & INTENT.messageContent) return d;
   return withoutContent(world, message, d);
 }

@@ -36,7 +36,7 @@ export interface Gateway {
     resumed: number;
     heartbeats: number;
     /** Connections cut by `refuse`. */
-    turnedAway: number;
+    cutOff: number;
     /** The codes that clients were closed with for what they sent. */
     readonly refused: number[];
   };
@@ -51,26 +51,26 @@ export function createGateway(world: World, server: Server, options: GatewayOpti
   const sockets = new WebSocketServer({ noServer: true });
   const open = new Map<WebSocket, Session | null>();
   const sessions = new Map<string, Session>();
-  const counts: Gateway["counts"] = { identified: 0, resumed: 0, heartbeats: 0, turnedAway: 0, refused: [] };
+  const counts: Gateway["counts"] = { identified: 0, resumed: 0, heartbeats: 0, cutOff: 0, refused: [] };
   let silent = false;
   let refusing = false;
-  let left = options.sessionsLeft;
+  let sessionsRemaining = options.sessionsLeft;
 
   server.on("upgrade", (request: IncomingMessage, socket, head) => {
     if (refusing) {
-      counts.turnedAway += 1;
+      counts.cutOff += 1;
       world.signal.changed();
       return void socket.destroy();
     }
-    sockets.handleUpgrade(request, socket, head, greet);
+    sockets.handleUpgrade(request, socket, head, sendHello);
   });
-  const pass = (dispatch: Dispatch) => {
+  const deliver = (dispatch: Dispatch) => {
     if (silent) return;
-    for (const session of sessions.values()) session.pass(dispatch);
+    for (const session of sessions.values()) session.deliver(dispatch);
   };
-  world.listeners.add(pass);
+  world.listeners.add(deliver);
 
-  function greet(socket: WebSocket): void {
+  function sendHello(socket: WebSocket): void {
     open.set(socket, null);
     socket.on("message", (data) => receive(socket, String(data)));
     socket.on("close", (code) => drop(socket, code));
@@ -90,7 +90,7 @@ export function createGateway(world: World, server: Server, options: GatewayOpti
 
   function receive(socket: WebSocket, text: string) {
     const payload = parse(text);
-    if (payload === null) return refuseWith(socket, 4002);
+    if (payload === null) return closeWith(socket, 4002);
     const { op, d } = payload;
     if (op === OP.heartbeat) {
       counts.heartbeats += 1;
@@ -100,28 +100,28 @@ export function createGateway(world: World, server: Server, options: GatewayOpti
     if (op === OP.identify) return identify(socket, d);
     if (op === OP.resume) return resume(socket, d);
     const session = open.get(socket);
-    if (!session) return refuseWith(socket, 4003);
+    if (!session) return closeWith(socket, 4003);
     if (op === OP.requestMembers) return sendMembers(session, d);
-    if (op !== OP.presence && op !== OP.voice) refuseWith(socket, 4001);
+    if (op !== OP.presence && op !== OP.voice) closeWith(socket, 4001);
   }
 
-  function refuseWith(socket: WebSocket, code: number): void {
+  function closeWith(socket: WebSocket, code: number): void {
     counts.refused.push(code);
     socket.close(code);
   }
 
   function identify(socket: WebSocket, { token, intents, shard }: Json) {
-    if (open.get(socket)) return refuseWith(socket, 4005);
-    if (!options.isToken(token)) return refuseWith(socket, 4004);
-    if (typeof intents !== "number" || intents & ~KNOWN_INTENTS) return refuseWith(socket, 4013);
+    if (open.get(socket)) return closeWith(socket, 4005);
+    if (!options.isToken(token)) return closeWith(socket, 4004);
+    if (typeof intents !== "number" || intents & ~KNOWN_INTENTS) return closeWith(socket, 4013);
     const privileged = INTENT.members | INTENT.presences | INTENT.messageContent;
-    if (intents & privileged & ~options.privileged) return refuseWith(socket, 4014);
-    left -= 1;
+    if (intents & privileged & ~options.privileged) return closeWith(socket, 4014);
+    sessionsRemaining -= 1;
     counts.identified += 1;
     const session = createSession(world, `session-${world.nextId()}`, intents);
     sessions.set(session.id, session);
     attach(socket, session);
-    welcome(session, shard);
+    sendReady(session, shard);
     world.signal.changed();
   }
 
@@ -130,7 +130,7 @@ export function createGateway(world: World, server: Server, options: GatewayOpti
     session.attach(socket);
   }
 
-  function welcome(session: Session, shard: unknown): void {
+  function sendReady(session: Session, shard: unknown): void {
     const guilds = [...world.guilds.values()].filter(({ members }) => members.has(world.bot.id));
     session.send("READY", {
       v: 10,
@@ -146,7 +146,7 @@ export function createGateway(world: World, server: Server, options: GatewayOpti
   }
 
   function resume(socket: WebSocket, { token, session_id: id, seq }: Json) {
-    if (!options.isToken(token)) return refuseWith(socket, 4004);
+    if (!options.isToken(token)) return closeWith(socket, 4004);
     const session = sessions.get(String(id));
     if (session) attach(socket, session);
     if (!session?.replay(Number(seq))) {
@@ -161,8 +161,10 @@ export function createGateway(world: World, server: Server, options: GatewayOpti
   function sendMembers(session: Session, { guild_id: id, user_ids: ids, nonce }: Json): void {
     const guild = world.guilds.get(String(id));
     if (!guild) return;
-    const asked = ids === undefined ? null : new Set([ids].flat());
-    const members = [...guild.members.values()].filter(({ userId }) => !asked || asked.has(userId));
+    const requestedIds = ids === undefined ? null : new Set([ids].flat());
+    const members = [...guild.members.values()].filter(
+      ({ userId }) => !requestedIds || requestedIds.has(userId),
+    );
     session.send("GUILD_MEMBERS_CHUNK", {
       guild_id: guild.id,
       members: members.map((member) => memberJson(member, world.users.get(member.userId))),
@@ -172,8 +174,8 @@ export function createGateway(world: World, server: Server, options: GatewayOpti
     });
   }
 
-  const each = (act: (socket: WebSocket) => void) => {
-    for (const socket of [...open.keys()]) act(socket);
+  const each = (action: (socket: WebSocket) => void) => {
+    for (const socket of [...open.keys()]) action(socket);
   };
   const forget = () => sessions.clear();
   return {
@@ -195,10 +197,10 @@ export function createGateway(world: World, server: Server, options: GatewayOpti
     },
     connected: () => [...open.values()].filter((session) => session !== null).length,
     counts,
-    sessionsLeft: () => left,
+    sessionsLeft: () => sessionsRemaining,
     shutDown() {
       refusing = true;
-      world.listeners.delete(pass);
+      world.listeners.delete(deliver);
       each((socket) => socket.terminate());
       sockets.close();
     },
@@ -208,8 +210,8 @@ export function createGateway(world: World, server: Server, options: GatewayOpti
 export function guildForBot(world: World, guild: Guild): Json {
   const channels = [...world.channels.values()].filter(({ guildId }) => guildId === guild.id);
   // A bot is told of every channel, and works out for itself which it may see; not so of threads.
-  const told = channels.filter((channel) => !channel.thread || canSee(world, world.bot.id, channel));
-  return guildCreateJson(world, guild, told);
+  const visible = channels.filter((channel) => !channel.thread || canSee(world, world.bot.id, channel));
+  return guildCreateJson(world, guild, visible);
 }
 
 function parse(text: string): { readonly op: number; readonly d: Json } | null {

@@ -2,13 +2,13 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { errorCode } from "../../../src/domain/fault.ts";
 import { ApiError, httpError } from "./api-error.ts";
 import type { Cdn } from "./attachments.ts";
-import type { Faults, Misfortune, Replacement } from "./faults.ts";
-import { type RateLimits, tooMany } from "./rate-limits.ts";
+import type { Faults, InjectedFault, ReplacedResponse } from "./faults.ts";
+import { type RateLimits, tooManyRequests } from "./rate-limits.ts";
 import { type RequestBody, readBody } from "./request-body.ts";
 import type { RequestLog } from "./request-log.ts";
-import type { Answer, Match, Router } from "./router.ts";
+import type { Match, RouteResponse, Router } from "./router.ts";
 
-export interface HttpParts {
+export interface HttpDeps {
   readonly route: Router;
   readonly cdn: Cdn;
   readonly faults: Faults;
@@ -20,16 +20,16 @@ export interface HttpParts {
 
 const API = "/api/v10";
 
-interface Outcome extends Answer {
+interface HttpResponse extends RouteResponse {
   readonly headers: Readonly<Record<string, string>>;
 }
 
 /** Answers one request of a client, from the CDN or the API. */
-export function createHttpHandler(parts: HttpParts) {
+export function createHttpHandler(deps: HttpDeps) {
   return (request: IncomingMessage, response: ServerResponse) => {
     const { pathname, searchParams } = new URL(request.url ?? "/", "http://stand-in");
-    if (!pathname.startsWith(API)) return serveFile(parts.cdn, pathname, response);
-    answer(parts, request, response, pathname.slice(API.length), searchParams).catch((error: unknown) => {
+    if (!pathname.startsWith(API)) return serveFile(deps.cdn, pathname, response);
+    answer(deps, request, response, pathname.slice(API.length), searchParams).catch((error: unknown) => {
       // A client that went away before its request was read asked for nothing.
       if (errorCode(error) === "ECONNRESET") return void response.destroy();
       // A fault of the stand-in itself: shown, never swallowed.
@@ -47,73 +47,73 @@ function serveFile(cdn: Cdn, path: string, response: ServerResponse): void {
 }
 
 async function answer(
-  parts: HttpParts,
+  deps: HttpDeps,
   request: IncomingMessage,
   response: ServerResponse,
   path: string,
   query: URLSearchParams,
 ): Promise<void> {
-  const { route, faults, log } = parts;
+  const { route, faults, log } = deps;
   const method = request.method ?? "GET";
   const match = route(method, path);
   const pattern = typeof match === "string" ? null : match.route.path;
-  const misfortune = await afterDelay(faults.strike(method, path, pattern));
+  const fault = await afterDelay(faults.take(method, path, pattern));
   // Read in any case: a client may not be done sending when it is refused.
-  const content = await readBody(request).catch(asRefusal);
-  const spared = misfortune === null || isAfter(misfortune);
-  const outcome = spared ? carryOut(parts, request, match, query, content) : null;
-  const shown = misfortune ? instead(misfortune) : outcome;
+  const requestBody = await readBody(request).catch(asApiError);
+  const isHandled = fault === null || isAfterHandling(fault);
+  const outcome = isHandled ? handleRequest(deps, request, match, query, requestBody) : null;
+  const sent = fault ? replacementResponse(fault) : outcome;
   log.add({
     method,
     path,
     route: pattern,
-    body: content instanceof ApiError ? undefined : content.body,
-    status: shown?.status ?? null,
-    answer: shown?.body,
-    injected: misfortune !== null,
+    body: requestBody instanceof ApiError ? undefined : requestBody.body,
+    status: sent?.status ?? null,
+    answer: sent?.body,
+    injected: fault !== null,
   });
-  if (shown === null) response.socket?.destroy();
-  else write(response, shown);
+  if (sent === null) response.socket?.destroy();
+  else write(response, sent);
 }
 
-async function afterDelay(misfortune: Misfortune | null): Promise<Replacement | null> {
-  if (misfortune?.do !== "delay") return misfortune;
-  await new Promise((resolve) => setTimeout(resolve, misfortune.ms));
+async function afterDelay(fault: InjectedFault | null): Promise<ReplacedResponse | null> {
+  if (fault?.do !== "delay") return fault;
+  await new Promise((resolve) => setTimeout(resolve, fault.ms));
   return null;
 }
 
 /** The API's refusals are answers; anything else is a fault of the stand-in. */
-function asRefusal(error: unknown): ApiError {
+function asApiError(error: unknown): ApiError {
   if (error instanceof ApiError) return error;
   throw error;
 }
 
 /** Checks who asks and how often, then does it. */
-function carryOut(
-  { limits, isAuthorized }: HttpParts,
+function handleRequest(
+  { limits, isAuthorized }: HttpDeps,
   request: IncomingMessage,
   match: ReturnType<Router>,
   query: URLSearchParams,
-  content: RequestBody | ApiError,
-): Outcome {
-  let headers: Outcome["headers"] = {};
+  requestBody: RequestBody | ApiError,
+): HttpResponse {
+  let headers: HttpResponse["headers"] = {};
   try {
-    const { params, route } = allowed(match, request, isAuthorized);
-    const verdict = limits(request.method ?? "GET", { params, route });
-    headers = verdict.headers;
-    if (verdict.refused) return { status: 429, body: verdict.refused, headers };
-    if (content instanceof ApiError) throw content;
-    return { ...route.handle({ params, query, ...content }), headers };
+    const { params, route } = checkAuthorized(match, request, isAuthorized);
+    const decision = limits(request.method ?? "GET", { params, route });
+    headers = decision.headers;
+    if (decision.refused) return { status: 429, body: decision.refused, headers };
+    if (requestBody instanceof ApiError) throw requestBody;
+    return { ...route.handle({ params, query, ...requestBody }), headers };
   } catch (error) {
-    const { status, body } = asRefusal(error);
+    const { status, body } = asApiError(error);
     return { status, body, headers };
   }
 }
 
-function allowed(
+function checkAuthorized(
   match: ReturnType<Router>,
   { headers }: IncomingMessage,
-  isAuthorized: HttpParts["isAuthorized"],
+  isAuthorized: HttpDeps["isAuthorized"],
 ): Match {
   if (match === "unknown") throw httpError(404);
   if (match === "method") throw httpError(405);
@@ -122,27 +122,27 @@ function allowed(
   return match;
 }
 
-function isAfter(misfortune: Replacement): boolean {
-  return "after" in misfortune && misfortune.after === true;
+function isAfterHandling(fault: ReplacedResponse): boolean {
+  return "after" in fault && fault.after === true;
 }
 
 /** What the client sees instead of the answer; null for a cut connection. */
-function instead(misfortune: Replacement): Outcome | null {
-  switch (misfortune.do) {
+function replacementResponse(fault: ReplacedResponse): HttpResponse | null {
+  switch (fault.do) {
     case "drop":
       return null;
     case "status": {
-      const { status, body = { message: `${status}: injected`, code: 0 } } = misfortune;
+      const { status, body = { message: `${status}: injected`, code: 0 } } = fault;
       return { status, body, headers: {} };
     }
     case "rate-limit": {
-      const { headers, refused } = tooMany(misfortune.retryAfterS, misfortune.scope ?? "user");
+      const { headers, refused } = tooManyRequests(fault.retryAfterS, fault.scope ?? "user");
       return { status: 429, body: refused, headers };
     }
   }
 }
 
-function write(response: ServerResponse, { status, body, headers }: Outcome): void {
+function write(response: ServerResponse, { status, body, headers }: HttpResponse): void {
   if (response.destroyed) return;
   if (body === undefined) return void response.writeHead(status, headers).end();
   const text = JSON.stringify(body);

@@ -1,5 +1,5 @@
 import { messageJson } from "./message-json.ts";
-import { createSignal } from "./signal.ts";
+import { createChangeSignal } from "./signal.ts";
 import type { Channel, Effect, Id, Interaction, InteractionType, Json, Message } from "./types.ts";
 import { channelJson, memberJson, userJson } from "./wire.ts";
 import { appPermissions, permissionsIn, type World } from "./world.ts";
@@ -20,42 +20,42 @@ export interface NewInteraction {
 }
 
 /** Somebody did something: the bot hears of it. */
-export function openInteraction(world: World, given: NewInteraction): Interaction {
-  forgetExpired(world);
+export function openInteraction(world: World, options: NewInteraction): Interaction {
+  dropExpired(world);
   const id = world.nextId();
   const interaction: Interaction = {
     id,
     token: `interaction-token-${id}`,
-    type: given.type,
-    userId: given.userId,
-    channelId: given.channel.id,
-    guildId: given.channel.guildId,
-    data: given.data,
+    type: options.type,
+    userId: options.userId,
+    channelId: options.channel.id,
+    guildId: options.channel.guildId,
+    data: options.data,
     createdAt: world.now(),
-    commandName: given.commandName ?? null,
-    source: given.source ?? null,
-    opener: given.opener ?? null,
-    owners: given.owners,
+    commandName: options.commandName ?? null,
+    source: options.source ?? null,
+    opener: options.opener ?? null,
+    owners: options.owners,
     acknowledged: null,
     loading: false,
     ephemeral: false,
     original: null,
     effects: [],
-    signal: createSignal(),
+    signal: createChangeSignal(),
   };
   world.interactions.set(interaction.token, interaction);
-  world.emit({ t: "INTERACTION_CREATE", d: interactionJson(world, interaction, given.channel), intent: 0 });
+  world.emit({ t: "INTERACTION_CREATE", d: interactionJson(world, interaction, options.channel), intent: 0 });
   return interaction;
 }
 
 /** Records what the bot did with it. */
-export function note(interaction: Interaction, effect: Effect): void {
+export function recordEffect(interaction: Interaction, effect: Effect): void {
   interaction.effects.push(effect);
   interaction.signal.changed();
 }
 
 /** Long-expired tokens answer as unknown ones do, so nothing is lost with them. */
-function forgetExpired({ interactions, now }: World): void {
+function dropExpired({ interactions, now }: World): void {
   for (const [token, { createdAt }] of interactions) {
     if (now() - createdAt <= 2 * TOKEN_LIFE_MS) return;
     interactions.delete(token);
@@ -79,7 +79,7 @@ function interactionJson(world: World, interaction: Interaction, channel: Channe
     attachment_size_limit: 10_485_760,
     data,
     ...(source && { message: messageJson(world, source) }),
-    ...whoJson(world, interaction, channel),
+    ...userFieldsJson(world, interaction, channel),
   };
 }
 
@@ -89,7 +89,7 @@ export function contextOf(world: World, channel: Channel): 0 | 1 | 2 {
   return channel.recipients.includes(world.bot.id) ? 1 : 2;
 }
 
-function whoJson(world: World, { userId }: Interaction, channel: Channel): Json {
+function userFieldsJson(world: World, { userId }: Interaction, channel: Channel): Json {
   const user = world.users.get(userId);
   const locale = user?.locale ?? "en-US";
   const guild = channel.guildId === null ? undefined : world.guilds.get(channel.guildId);

@@ -9,7 +9,7 @@ import { permissionsIn, type World } from "./world.ts";
 export type OptionValue = string | number | boolean | NewFile;
 
 /** Where a command is used. */
-export interface Place {
+export interface CommandPlace {
   readonly world: World;
   readonly cdn: Cdn;
   readonly user: User;
@@ -17,7 +17,7 @@ export interface Place {
 }
 
 /** Whose installation lets the app be used here: 0 the guild's (or the bot's DM), 1 the user's own. */
-export function ownersAt({ world, user, channel }: Omit<Place, "cdn">): Record<string, Id> {
+export function ownersAt({ world, user, channel }: Omit<CommandPlace, "cdn">): Record<string, Id> {
   const guild = channel.guildId === null ? undefined : world.guilds.get(channel.guildId);
   const inGuild = guild?.members.has(world.bot.id) === true;
   return {
@@ -28,28 +28,28 @@ export function ownersAt({ world, user, channel }: Omit<Place, "cdn">): Record<s
 }
 
 /** The command a person finds under a name where they are: the guild's own first. Throws when it is not offered. */
-export function findCommand(place: Place, name: string, type: number): Command {
+export function findCommand(place: CommandPlace, name: string, type: number): Command {
   const { world, channel } = place;
   const named = [...world.commands.values()].filter((one) => one.name === name && one.type === type);
   const command =
     named.find(({ guildId }) => guildId !== null && guildId === channel.guildId) ??
     named.find(({ guildId }) => guildId === null);
   if (!command) throw new Error(`no command ${name} (type ${type}) is registered here`);
-  const why = notOffered(place, command);
+  const why = reasonNotOffered(place, command);
   if (why !== null) throw new Error(`/${name} is not offered here: ${why}`);
   return command;
 }
 
 /** The commands a person is offered where they are, in the order they were registered. */
-export function offeredCommands(place: Omit<Place, "cdn">): readonly Command[] {
+export function offeredCommands(place: Omit<CommandPlace, "cdn">): readonly Command[] {
   const { world, channel } = place;
   const here = [...world.commands.values()].filter(
     ({ guildId }) => guildId === null || guildId === channel.guildId,
   );
-  return here.filter((command) => notOffered(place, command) === null);
+  return here.filter((command) => reasonNotOffered(place, command) === null);
 }
 
-function notOffered(place: Omit<Place, "cdn">, { body, guildId }: Command): string | null {
+function reasonNotOffered(place: Omit<CommandPlace, "cdn">, { body, guildId }: Command): string | null {
   const { world, user, channel } = place;
   const contexts = body.contexts as readonly number[] | null | undefined;
   if (guildId === null && contexts && !contexts.includes(contextOf(world, channel))) return "wrong context";
@@ -59,17 +59,17 @@ function notOffered(place: Omit<Place, "cdn">, { body, guildId }: Command): stri
   const guild = world.guilds.get(channel.guildId ?? "");
   const member = guild?.members.get(user.id);
   if (!guild || !member) return guild ? "not a member" : null;
-  const held = guildPermissions(guild, member) | permissionsIn(world, user.id, channel);
-  if (typeof needed === "string" && (held & BigInt(needed)) !== BigInt(needed))
+  const granted = guildPermissions(guild, member) | permissionsIn(world, user.id, channel);
+  if (typeof needed === "string" && (granted & BigInt(needed)) !== BigInt(needed))
     return "permissions are missing";
   return null;
 }
 
 /** The data of a slash command: its words walk down to the subcommand; the options are checked as the client does. */
 export function slashData(
-  place: Place,
+  place: CommandPlace,
   words: readonly string[],
-  given: Readonly<Record<string, OptionValue>>,
+  values: Readonly<Record<string, OptionValue>>,
   focused: string | null,
 ): Json {
   const command = findCommand(place, words[0] ?? "", 1);
@@ -77,7 +77,7 @@ export function slashData(
   const descend = (definition: Json, rest: readonly string[]): Json[] => {
     const options = (definition.options ?? []) as Json[];
     const [word, ...deeper] = rest;
-    if (word === undefined) return fillOptions(place, options, given, focused, resolved);
+    if (word === undefined) return fillOptions(place, options, values, focused, resolved);
     const sub = options.find(({ name, type }) => name === word && (type === 1 || type === 2));
     if (!sub) throw new Error(`/${words.join(" ")}: there is no ${word}`);
     return [{ type: sub.type, name: word, options: descend(sub, deeper) }];
@@ -93,44 +93,44 @@ export function slashData(
 }
 
 function fillOptions(
-  place: Place,
+  place: CommandPlace,
   definitions: readonly Json[],
-  given: Readonly<Record<string, OptionValue>>,
+  values: Readonly<Record<string, OptionValue>>,
   focused: string | null,
   resolved: Record<string, Record<Id, Json>>,
 ): Json[] {
   const names = new Set(definitions.map(({ name }) => name));
-  for (const name of Object.keys(given)) if (!names.has(name)) throw new Error(`there is no option ${name}`);
+  for (const name of Object.keys(values)) if (!names.has(name)) throw new Error(`there is no option ${name}`);
   return definitions.flatMap((definition) => {
     const name = String(definition.name);
-    const value = given[name];
+    const value = values[name];
     if (value === undefined) {
       if (definition.required === true && focused === null) throw new Error(`option ${name} is required`);
       return focused === name ? [{ name, type: definition.type, value: "", focused: true }] : [];
     }
     if (focused === null) checkOption(definition, value);
-    const wire = resolve(place, Number(definition.type), value, resolved);
-    return [{ name, type: definition.type, value: wire, ...(focused === name && { focused: true }) }];
+    const wireValue = resolve(place, Number(definition.type), value, resolved);
+    return [{ name, type: definition.type, value: wireValue, ...(focused === name && { focused: true }) }];
   });
 }
 
 /** What the client does not let one send. */
 function checkOption(definition: Json, value: OptionValue): void {
   const { name, choices, autocomplete, min_length, max_length, min_value, max_value } = definition;
-  const refuse = (why: string) => {
+  const reject = (why: string) => {
     throw new Error(`option ${name}: ${why}`);
   };
   if (Array.isArray(choices) && choices.length > 0 && autocomplete !== true)
-    if (!choices.some((choice: Json) => choice.value === value)) refuse("not one of the choices");
-  if (typeof value === "string" && value.length > Number(max_length ?? 6000)) refuse("too long");
-  if (typeof value === "string" && value.length < Number(min_length ?? 0)) refuse("too short");
-  if (typeof value === "number" && value > Number(max_value ?? Number.MAX_SAFE_INTEGER)) refuse("too large");
-  if (typeof value === "number" && value < Number(min_value ?? Number.MIN_SAFE_INTEGER)) refuse("too small");
+    if (!choices.some((choice: Json) => choice.value === value)) reject("not one of the choices");
+  if (typeof value === "string" && value.length > Number(max_length ?? 6000)) reject("too long");
+  if (typeof value === "string" && value.length < Number(min_length ?? 0)) reject("too short");
+  if (typeof value === "number" && value > Number(max_value ?? Number.MAX_SAFE_INTEGER)) reject("too large");
+  if (typeof value === "number" && value < Number(min_value ?? Number.MIN_SAFE_INTEGER)) reject("too small");
 }
 
 /** Types 6 user, 7 channel, 8 role, 9 user or role, 11 file are sent as ids, with what they stand for beside. */
 function resolve(
-  { world, cdn, channel }: Place,
+  { world, cdn, channel }: CommandPlace,
   type: number,
   value: OptionValue,
   resolved: Record<string, Record<Id, Json>>,
@@ -152,7 +152,7 @@ function resolve(
 
 /** What ids stand for, by kind, where an option (or a select, whose types are counted alike) takes ids. */
 export function describeIds(
-  { world, channel }: Pick<Place, "world" | "channel">,
+  { world, channel }: Pick<CommandPlace, "world" | "channel">,
   type: number,
   ids: readonly Id[],
 ): Record<string, Record<Id, Json>> {

@@ -5,7 +5,7 @@ import { permissionsIn, type World } from "./world.ts";
 export const NO_PINGS: Pings = { everyone: false, users: [], roles: [] };
 
 /** What a message says where a mention counts: its content and its text displays, never its embeds. */
-export function spokenText(content: string, components: readonly Json[]): string {
+export function mentionText(content: string, components: readonly Json[]): string {
   const parts = [content];
   const walk = (component: Json): void => {
     if (component.type === 10) parts.push(String(component.content ?? ""));
@@ -18,7 +18,7 @@ export function spokenText(content: string, components: readonly Json[]): string
   return parts.join("\n");
 }
 
-interface Spoken {
+interface MentionSource {
   readonly channel: Channel;
   readonly authorId: Id;
   readonly text: string;
@@ -32,19 +32,22 @@ interface Spoken {
  * Whom the message would notify. A mention inside code counts too: stricter than Discord, so that "nobody was pinged"
  * never rests on Markdown. Roles and everyone ping only if the author may. Source: Discord's reference, "Allowed mentions".
  */
-export function findPings(world: World, { channel, authorId, text, allowed, repliedTo }: Spoken): Pings {
-  const rule = readRule(allowed);
+export function findPings(
+  world: World,
+  { channel, authorId, text, allowed, repliedTo }: MentionSource,
+): Pings {
+  const rule = parseAllowedMentions(allowed);
   const users = new Set<Id>();
   const roles = new Set<Id>();
-  const mayAll = (permissionsIn(world, authorId, channel) & PERMISSION.mentionEveryone) !== 0n;
-  const everyone = rule.everyone && mayAll && /@(everyone|here)/.test(text);
+  const mayMentionAll = (permissionsIn(world, authorId, channel) & PERMISSION.mentionEveryone) !== 0n;
+  const everyone = rule.everyone && mayMentionAll && /@(everyone|here)/.test(text);
   if (text.includes("<@")) {
     for (const [, id = ""] of text.matchAll(/<@!?(\d+)>/g))
       if (rule.user(id) && world.users.has(id)) users.add(id);
     const guildRoles = channel.guildId === null ? undefined : world.guilds.get(channel.guildId)?.roles;
     for (const [, id = ""] of text.matchAll(/<@&(\d+)>/g)) {
       const role = guildRoles?.get(id);
-      if (role && rule.role(id) && (mayAll || role.mentionable)) roles.add(id);
+      if (role && rule.role(id) && (mayMentionAll || role.mentionable)) roles.add(id);
     }
   }
   // What came through an interaction's token is a webhook's message, and has no author to notify.
@@ -55,14 +58,14 @@ export function findPings(world: World, { channel, authorId, text, allowed, repl
     : NO_PINGS;
 }
 
-function readRule(allowed: unknown) {
+function parseAllowedMentions(allowed: unknown) {
   if (typeof allowed !== "object" || allowed === null)
     return { everyone: true, repliedUser: true, user: () => true, role: () => true };
   const { parse, users, roles, replied_user: repliedUser } = allowed as Json;
   const parsed = new Set(Array.isArray(parse) ? parse : []);
-  const named = (list: unknown) => new Set(Array.isArray(list) ? list : []);
-  const namedUsers = named(users);
-  const namedRoles = named(roles);
+  const idSet = (list: unknown) => new Set(Array.isArray(list) ? list : []);
+  const namedUsers = idSet(users);
+  const namedRoles = idSet(roles);
   return {
     everyone: parsed.has("everyone"),
     repliedUser: repliedUser === true,

@@ -1,4 +1,4 @@
-import { attachmentsApart } from "./attachments.ts";
+import { unreferencedAttachments } from "./attachments.ts";
 import type { Interaction, Json, Message } from "./types.ts";
 import { attachmentJson, channelJson, isoTime, memberJson, userJson } from "./wire.ts";
 import type { World } from "./world.ts";
@@ -14,7 +14,7 @@ export function messageJson(world: World, message: Message, nested = false): Jso
     content: message.content,
     author: author && userJson(author),
     embeds: message.embeds,
-    attachments: attachmentsApart(message).map(attachmentJson),
+    attachments: unreferencedAttachments(message).map(attachmentJson),
     components: message.components,
     mentions: message.pings.users.flatMap((id) => world.users.get(id) ?? []).map(userJson),
     mention_roles: message.pings.roles,
@@ -35,7 +35,7 @@ export function messageJson(world: World, message: Message, nested = false): Jso
 function referenceJson(world: World, { reference, type }: Message, nested: boolean): Json {
   if (reference === null) return {};
   const target = world.channels.get(reference.channelId)?.messages.get(reference.messageId);
-  const known = target && !target.deleted;
+  const isVisible = target && !target.deleted;
   return {
     message_reference: {
       type: 0,
@@ -45,7 +45,7 @@ function referenceJson(world: World, { reference, type }: Message, nested: boole
     },
     ...(!nested &&
       (type === 19 || type === 21) && {
-        referenced_message: known ? messageJson(world, target, true) : null,
+        referenced_message: isVisible ? messageJson(world, target, true) : null,
       }),
   };
 }
@@ -84,12 +84,13 @@ const HIDDEN = { content: "", embeds: [], attachments: [], components: [] };
 export function withoutContent(world: World, message: Message, json: Json): Json {
   const quoted = json.referenced_message as Json | null | undefined;
   const target = message.reference && findReferenced(world, message);
-  const known = quoted && target ? { referenced_message: withoutContent(world, target, quoted) } : {};
+  const referencedPart =
+    quoted && target ? { referenced_message: withoutContent(world, target, quoted) } : {};
   const readable =
     message.guildId === null ||
     message.authorId === world.bot.id ||
     message.pings.users.includes(world.bot.id);
-  return readable ? { ...json, ...known } : { ...json, ...known, ...HIDDEN };
+  return readable ? { ...json, ...referencedPart } : { ...json, ...referencedPart, ...HIDDEN };
 }
 
 function findReferenced(world: World, { reference }: Message): Message | undefined {

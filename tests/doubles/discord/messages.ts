@@ -1,5 +1,5 @@
 import { apiError } from "./api-error.ts";
-import { findPings, joinPings, spokenText } from "./mentions.ts";
+import { findPings, joinPings, mentionText } from "./mentions.ts";
 import { messageEventJson } from "./message-json.ts";
 import type { Attachment, Channel, Id, Interaction, Json, Message, MessageReference } from "./types.ts";
 import { isThread, type World } from "./world.ts";
@@ -13,7 +13,7 @@ export const FLAG = {
 } as const;
 
 /** The part of a request that says how a message looks; a field left out stays as it was in an edit. */
-export interface Look {
+export interface MessageInput {
   readonly content?: string | null;
   readonly embeds?: readonly Json[] | null;
   readonly components?: readonly Json[] | null;
@@ -24,7 +24,7 @@ export interface Look {
 export interface NewMessage {
   readonly channel: Channel;
   readonly authorId: Id;
-  readonly look: Look;
+  readonly input: MessageInput;
   readonly attachments?: readonly Attachment[];
   readonly type?: number;
   readonly reference?: MessageReference | null;
@@ -38,31 +38,31 @@ const GUILD_MESSAGES = 1 << 9;
 const DIRECT_MESSAGES = 1 << 12;
 
 /** Stores a message, its content without white space around it as Discord does, and tells everyone who may see it. */
-export function createMessage(world: World, given: NewMessage): Message {
-  const { channel, authorId, look, reference = null, interaction = null } = given;
-  const content = (look.content ?? "").trim();
-  const components = withComponentIds(look.components ?? []);
-  const repliedTo = reference && given.type === 19 ? findMessage(world, reference) : null;
-  const text = spokenText(content, components);
-  const pings = findPings(world, { channel, authorId, text, allowed: look.allowed_mentions, repliedTo });
+export function createMessage(world: World, options: NewMessage): Message {
+  const { channel, authorId, input, reference = null, interaction = null } = options;
+  const content = (input.content ?? "").trim();
+  const components = withComponentIds(input.components ?? []);
+  const repliedTo = reference && options.type === 19 ? findMessage(world, reference) : null;
+  const text = mentionText(content, components);
+  const pings = findPings(world, { channel, authorId, text, allowed: input.allowed_mentions, repliedTo });
   const message: Message = {
     id: world.nextId(),
     channelId: channel.id,
     guildId: channel.guildId,
     authorId,
     webhookId: interaction ? world.applicationId : null,
-    type: given.type ?? 0,
+    type: options.type ?? 0,
     content,
-    embeds: (look.embeds ?? []).map((embed) => ({ type: "rich", ...embed })),
-    attachments: given.attachments ?? [],
+    embeds: (input.embeds ?? []).map((embed) => ({ type: "rich", ...embed })),
+    attachments: options.attachments ?? [],
     components,
-    flags: look.flags ?? 0,
+    flags: input.flags ?? 0,
     createdAt: world.now(),
     editedAt: null,
     reference,
-    nonce: given.nonce ?? null,
+    nonce: options.nonce ?? null,
     interaction,
-    onlyFor: given.onlyFor ?? null,
+    onlyFor: options.onlyFor ?? null,
     pings,
     everPinged: pings,
     edits: 0,
@@ -72,7 +72,7 @@ export function createMessage(world: World, given: NewMessage): Message {
   channel.messages.set(message.id, message);
   channel.lastMessageId = message.id;
   if (channel.thread?.archived) channel.thread.archived = false;
-  tell(world, "MESSAGE_CREATE", channel, message);
+  emitMessageEvent(world, "MESSAGE_CREATE", channel, message);
   return message;
 }
 
@@ -81,7 +81,7 @@ function findMessage(world: World, { channelId, messageId }: MessageReference): 
 }
 
 export interface Edit {
-  readonly look: Look;
+  readonly input: MessageInput;
   readonly attachments?: readonly Attachment[];
   /** Fills a "thinking" response: not shown as edited. */
   readonly first?: boolean;
@@ -91,35 +91,35 @@ export interface Edit {
  * Changes a message. Mentions are worked out anew with the edit's own allowed_mentions; leaving those out allows all,
  * whatever the message was created with.
  */
-export function editMessage(world: World, message: Message, { look, attachments, first }: Edit): Message {
+export function editMessage(world: World, message: Message, { input, attachments, first }: Edit): Message {
   const channel = channelOf(world, message);
-  if (look.content !== undefined) message.content = (look.content ?? "").trim();
-  if (look.embeds !== undefined)
-    message.embeds = (look.embeds ?? []).map((embed) => ({ type: "rich", ...embed }));
-  if (look.components !== undefined) message.components = withComponentIds(look.components ?? []);
+  if (input.content !== undefined) message.content = (input.content ?? "").trim();
+  if (input.embeds !== undefined)
+    message.embeds = (input.embeds ?? []).map((embed) => ({ type: "rich", ...embed }));
+  if (input.components !== undefined) message.components = withComponentIds(input.components ?? []);
   if (attachments !== undefined) message.attachments = attachments;
   // Of the flags an edit brings only these count: suppressed embeds (bit 2), and Components V2, which stays once set.
   const changeable = (1 << 2) | FLAG.componentsV2;
-  if (typeof look.flags === "number")
+  if (typeof input.flags === "number")
     message.flags =
-      (message.flags & ~(1 << 2)) | (look.flags & changeable) | (message.flags & FLAG.componentsV2);
+      (message.flags & ~(1 << 2)) | (input.flags & changeable) | (message.flags & FLAG.componentsV2);
   message.flags &= ~FLAG.loading;
-  const changed = look.content !== undefined || look.components !== undefined;
-  if (changed || look.allowed_mentions !== undefined) reckonPings(world, channel, message, look);
+  const changed = input.content !== undefined || input.components !== undefined;
+  if (changed || input.allowed_mentions !== undefined) recalculatePings(world, channel, message, input);
   if (first !== true) {
     message.editedAt = world.now();
     message.edits += 1;
   }
-  tell(world, "MESSAGE_UPDATE", channel, message);
+  emitMessageEvent(world, "MESSAGE_UPDATE", channel, message);
   return message;
 }
 
-function reckonPings(world: World, channel: Channel, message: Message, look: Look): void {
+function recalculatePings(world: World, channel: Channel, message: Message, input: MessageInput): void {
   message.pings = findPings(world, {
     channel,
     authorId: message.authorId,
-    text: spokenText(message.content, message.components),
-    allowed: look.allowed_mentions,
+    text: mentionText(message.content, message.components),
+    allowed: input.allowed_mentions,
     repliedTo: null,
   });
   message.everPinged = joinPings(message.everPinged, message.pings);
@@ -134,11 +134,11 @@ export function deleteMessage(world: World, message: Message): void {
 }
 
 /** Tells again how a message is, without an edit: a thread was started from it, say. */
-export function retell(world: World, message: Message): void {
-  tell(world, "MESSAGE_UPDATE", channelOf(world, message), message);
+export function emitUpdate(world: World, message: Message): void {
+  emitMessageEvent(world, "MESSAGE_UPDATE", channelOf(world, message), message);
 }
 
-function tell(world: World, t: string, channel: Channel, message: Message): void {
+function emitMessageEvent(world: World, t: string, channel: Channel, message: Message): void {
   world.emit({ t, d: messageEventJson(world, message), message, ...audience(channel, message) });
 }
 
@@ -184,6 +184,6 @@ function withComponentIds(components: readonly Json[]): Json[] {
 }
 
 /** A message one may write in: what the state of a thread allows. */
-export function assertOpen(channel: Channel): void {
+export function assertNotLocked(channel: Channel): void {
   if (isThread(channel) && channel.thread?.archived && channel.thread.locked) throw apiError(50083);
 }

@@ -14,7 +14,7 @@ export interface NewPerson {
 }
 
 export interface People {
-  readonly addPerson: (given: NewPerson) => Person;
+  readonly addPerson: (options: NewPerson) => Person;
   readonly person: (id: Id) => Person;
 }
 

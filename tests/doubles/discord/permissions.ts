@@ -25,7 +25,7 @@ export type PermissionName = keyof typeof PERMISSION;
 export const ALL_PERMISSIONS = (1n << 53n) - 1n;
 
 /** What @everyone may do in a guild as it is made. */
-export const EVERYDAY_PERMISSIONS = permissionBits([
+export const EVERYONE_PERMISSIONS = permissionBits([
   "viewChannel",
   "sendMessages",
   "embedLinks",

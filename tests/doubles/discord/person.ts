@@ -1,4 +1,4 @@
-import { type Act, createAct, type OpenModal } from "./act.ts";
+import { createPersonAction, type OpenModal, type PersonAction } from "./act.ts";
 import type { Cdn, NewFile } from "./attachments.ts";
 import { filledModal, findButton, findSelect } from "./controls.ts";
 import { openInteraction } from "./interactions.ts";
@@ -10,7 +10,7 @@ import { joinThread, threadFromMessage } from "./routes-threads.ts";
 import type { Channel, Id, Interaction, Json, Message, User } from "./types.ts";
 import { canSee, dmChannel, isVisibleTo, permissionsIn, type World } from "./world.ts";
 
-export interface Said {
+export interface SendOptions {
   readonly replyTo?: Message;
   /** Whether a reply notifies whom it replies to, as the client's switch has it; on when not said. */
   readonly ping?: boolean;
@@ -24,17 +24,20 @@ export interface Person {
   readonly id: Id;
   readonly user: User;
   /** `/name`, with subcommands as further words: "schedule add". */
-  readonly command: (name: string, options: Options, channel: Channel) => Act;
+  readonly command: (name: string, options: Options, channel: Channel) => PersonAction;
   /** Types into the focused option. */
-  readonly autocomplete: (name: string, focused: string, options: Options, channel: Channel) => Act;
-  readonly messageCommand: (name: string, message: Message) => Act;
-  readonly userCommand: (name: string, target: Id, channel: Channel) => Act;
+  readonly autocomplete: (name: string, focused: string, options: Options, channel: Channel) => PersonAction;
+  readonly messageCommand: (name: string, message: Message) => PersonAction;
+  readonly userCommand: (name: string, target: Id, channel: Channel) => PersonAction;
   /** The button by its label or custom_id. */
-  readonly click: (message: Message, button: string) => Act;
+  readonly click: (message: Message, button: string) => PersonAction;
   /** The select menu by its placeholder or custom_id. */
-  readonly choose: (message: Message, select: string, values: readonly string[]) => Act;
-  readonly submit: (modal: OpenModal, fields: Readonly<Record<string, string | readonly string[]>>) => Act;
-  readonly send: (channel: Channel, content: string, said?: Said) => Message;
+  readonly choose: (message: Message, select: string, values: readonly string[]) => PersonAction;
+  readonly submit: (
+    modal: OpenModal,
+    fields: Readonly<Record<string, string | readonly string[]>>,
+  ) => PersonAction;
+  readonly send: (channel: Channel, content: string, options?: SendOptions) => Message;
   /** A thread from a message. */
   readonly startThread: (message: Message, name: string) => Channel;
   /** The DM with the bot. */
@@ -47,16 +50,16 @@ export interface Person {
 }
 
 export function createPerson(world: World, cdn: Cdn, user: User): Person {
-  const at = (channel: Channel) => {
+  const placeIn = (channel: Channel) => {
     if (!canSee(world, user.id, channel)) throw new Error(`${user.username} does not see that channel`);
     return { world, cdn, user, channel };
   };
-  const open = (
+  const openAction = (
     channel: Channel,
     rest: Pick<Parameters<typeof openInteraction>[1], "type" | "data">,
     more = {},
   ) =>
-    createAct(
+    createPersonAction(
       openInteraction(world, {
         userId: user.id,
         channel,
@@ -66,16 +69,16 @@ export function createPerson(world: World, cdn: Cdn, user: User): Person {
       }),
     );
   const onMessage = (message: Message, data: Json) =>
-    open(channelSeen(message), { type: 3, data }, { source: message });
-  const channelSeen = (message: Message): Channel => {
+    openAction(visibleChannel(message), { type: 3, data }, { source: message });
+  const visibleChannel = (message: Message): Channel => {
     const channel = world.channels.get(message.channelId);
     if (!channel || !isVisibleTo(world, user.id, message))
       throw new Error(`${user.username} does not see that message`);
     return channel;
   };
   const slash = (name: string, options: Options, channel: Channel, focused: string | null) => {
-    const data = slashData(at(channel), name.split(" "), options, focused);
-    return open(channel, { type: focused === null ? 2 : 4, data }, { commandName: name });
+    const data = slashData(placeIn(channel), name.split(" "), options, focused);
+    return openAction(channel, { type: focused === null ? 2 : 4, data }, { commandName: name });
   };
 
   return {
@@ -84,19 +87,19 @@ export function createPerson(world: World, cdn: Cdn, user: User): Person {
     command: (name, options, channel) => slash(name, options, channel, null),
     autocomplete: (name, focused, options, channel) => slash(name, options, channel, focused),
     messageCommand(name, message) {
-      const channel = channelSeen(message);
-      const { id } = findCommand(at(channel), name, 3);
+      const channel = visibleChannel(message);
+      const { id } = findCommand(placeIn(channel), name, 3);
       const resolved = { messages: { [message.id]: messageJson(world, message) } };
-      return open(
+      return openAction(
         channel,
         { type: 2, data: { id, name, type: 3, target_id: message.id, resolved } },
         { commandName: name },
       );
     },
     userCommand(name, target, channel) {
-      const { id } = findCommand(at(channel), name, 2);
+      const { id } = findCommand(placeIn(channel), name, 2);
       const resolved = describeIds({ world, channel }, 6, [target]);
-      return open(
+      return openAction(
         channel,
         { type: 2, data: { id, name, type: 2, target_id: target, resolved } },
         { commandName: name },
@@ -109,8 +112,9 @@ export function createPerson(world: World, cdn: Cdn, user: User): Person {
     choose(message, name, values) {
       const { custom_id, id, type } = findSelect(message, name, values);
       // Selects of users (5), roles (6), both (7) and channels (8) as the options of these kinds: 6, 8, 9, 7.
-      const kind = { 5: 6, 6: 8, 7: 9, 8: 7 }[Number(type)];
-      const resolved = kind && describeIds({ world, channel: channelSeen(message) }, kind, values);
+      const optionType = { 5: 6, 6: 8, 7: 9, 8: 7 }[Number(type)];
+      const resolved =
+        optionType && describeIds({ world, channel: visibleChannel(message) }, optionType, values);
       return onMessage(message, {
         component_type: type,
         custom_id,
@@ -122,18 +126,18 @@ export function createPerson(world: World, cdn: Cdn, user: User): Person {
     submit(modal, fields) {
       const channel = channelOfModal(world, modal.opener);
       const data = { custom_id: modal.modal.custom_id, components: filledModal(modal, fields) };
-      return open(channel, { type: 5, data }, { source: modal.opener.source, opener: modal.opener });
+      return openAction(channel, { type: 5, data }, { source: modal.opener.source, opener: modal.opener });
     },
-    send: (channel, content, said = {}) => say(world, cdn, user, channel, content, said),
+    send: (channel, content, options = {}) => sendMessage(world, cdn, user, channel, content, options),
     startThread: (message, name) =>
-      threadFromMessage(world, channelSeen(message), message, { ownerId: user.id, body: { name } }),
+      threadFromMessage(world, visibleChannel(message), message, { ownerId: user.id, body: { name } }),
     dm: () => dmChannel(world, user.id),
     edit(message, content) {
       if (message.authorId !== user.id) throw new Error("only one's own messages can be edited");
-      editMessage(world, message, { look: { content } });
+      editMessage(world, message, { input: { content } });
     },
     delete(message) {
-      channelSeen(message);
+      visibleChannel(message);
       deleteMessage(world, message);
     },
     sees: (message) => isVisibleTo(world, user.id, message),
@@ -148,12 +152,19 @@ function channelOfModal(world: World, { channelId }: Interaction): Channel {
   return channel;
 }
 
-function say(world: World, cdn: Cdn, user: User, channel: Channel, content: string, said: Said): Message {
+function sendMessage(
+  world: World,
+  cdn: Cdn,
+  user: User,
+  channel: Channel,
+  content: string,
+  options: SendOptions,
+): Message {
   const needed = channel.thread ? PERMISSION.sendMessagesInThreads : PERMISSION.sendMessages;
   if (!(permissionsIn(world, user.id, channel) & needed))
     throw new Error(`${user.username} may not write there`);
   if (channel.thread) joinThread(world, channel, user.id);
-  const { replyTo, ping = true, files = [] } = said;
+  const { replyTo, ping = true, files = [] } = options;
   const reference = replyTo
     ? { messageId: replyTo.id, channelId: channel.id, guildId: channel.guildId }
     : null;
@@ -161,7 +172,7 @@ function say(world: World, cdn: Cdn, user: User, channel: Channel, content: stri
   return createMessage(world, {
     channel,
     authorId: user.id,
-    look: { content, allowed_mentions: { parse, replied_user: ping } },
+    input: { content, allowed_mentions: { parse, replied_user: ping } },
     attachments: files.map((file) => cdn.store(file, channel.id, false)),
     type: reference ? 19 : 0,
     reference,

@@ -16,13 +16,13 @@ export interface RequestBody {
   readonly files: readonly UploadedFile[];
 }
 
-const NOTHING: RequestBody = { body: {}, files: [] };
+const EMPTY_BODY: RequestBody = { body: {}, files: [] };
 
 /** Reads JSON, or a form with payload_json and files. */
 export async function readBody(request: IncomingMessage): Promise<RequestBody> {
   const bytes = await buffer(request);
   const type = request.headers["content-type"] ?? "";
-  if (bytes.length === 0) return NOTHING;
+  if (bytes.length === 0) return EMPTY_BODY;
   if (type.startsWith("multipart/form-data")) return await readForm(bytes, type);
   return { body: readJson(bytes.toString("utf8")), files: [] };
 }

@@ -33,7 +33,7 @@ export interface RequestLog {
 }
 
 /** Older ones are let go, so that a long run does not grow. */
-const KEPT = 1000;
+const MAX_LOGGED = 1000;
 
 export function createRequestLog(): RequestLog {
   const recent: LoggedRequest[] = [];
@@ -47,13 +47,13 @@ export function createRequestLog(): RequestLog {
       const name = `${request.method} ${request.route ?? "?"}`;
       counts.set(name, (counts.get(name) ?? 0) + 1);
       recent.push(request);
-      if (recent.length > 2 * KEPT) recent.splice(0, KEPT);
+      if (recent.length > 2 * MAX_LOGGED) recent.splice(0, MAX_LOGGED);
       const { status } = request;
       if (status === 401 || status === 403 || status === 429) invalid += 1;
       if (status === null || status < 400 || request.injected) return;
       const { code = 0, message = "" } = (request.answer ?? {}) as Json;
       rejections.push({ ...request, code: Number(code), message: String(message) });
-      if (rejections.length > 2 * KEPT) rejections.splice(0, KEPT);
+      if (rejections.length > 2 * MAX_LOGGED) rejections.splice(0, MAX_LOGGED);
     },
     recent,
     rejections,

@@ -1,8 +1,8 @@
 import { apiError } from "./api-error.ts";
 import type { App } from "./app.ts";
-import { attachmentsAfter, withAddresses } from "./attachments.ts";
-import { ACKNOWLEDGE_WITHIN_MS, note, TOKEN_LIFE_MS } from "./interactions.ts";
-import { createMessage, deleteMessage, editMessage, FLAG, type Look } from "./messages.ts";
+import { resolveAttachmentUrls, updateAttachments } from "./attachments.ts";
+import { ACKNOWLEDGE_WITHIN_MS, recordEffect, TOKEN_LIFE_MS } from "./interactions.ts";
+import { createMessage, deleteMessage, editMessage, FLAG, type MessageInput } from "./messages.ts";
 import type { UploadedFile } from "./request-body.ts";
 import type { Choice, Id, Interaction, Json, Message } from "./types.ts";
 
@@ -10,10 +10,10 @@ import type { Choice, Id, Interaction, Json, Message } from "./types.ts";
 const SETTABLE = (1 << 2) | FLAG.ephemeral | FLAG.loading | (1 << 12) | FLAG.componentsV2;
 
 /** Where only the user has the app installed. Source: Discord's reference, "Create followup message". */
-const MOST_FOLLOW_UPS = 5;
+const MAX_FOLLOW_UPS = 5;
 
 /** A message's body with its files. */
-export interface Given {
+export interface MessageRequest {
   readonly body: Json;
   readonly files: readonly UploadedFile[];
 }
@@ -42,7 +42,11 @@ export function interactionOfToken({ world }: App, applicationId: Id, token: str
 }
 
 /** Does what a callback says. The message it made or changed, or null. */
-export function answer(app: App, interaction: Interaction, { body, files }: Given): Message | null {
+export function applyCallback(
+  app: App,
+  interaction: Interaction,
+  { body, files }: MessageRequest,
+): Message | null {
   app.checks.callback(interaction, body, files.length);
   const type = Number(body.type);
   const data = (body.data ?? {}) as Json;
@@ -54,24 +58,24 @@ export function answer(app: App, interaction: Interaction, { body, files }: Give
       return defer(app, interaction, data);
     case 6:
       interaction.original = interaction.source;
-      note(interaction, { kind: "deferred-update" });
+      recordEffect(interaction, { kind: "deferred-update" });
       return interaction.original;
     case 7:
       return update(app, interaction, { body: data, files });
     case 8:
-      note(interaction, { kind: "choices", choices: (data.choices ?? []) as Choice[] });
+      recordEffect(interaction, { kind: "choices", choices: (data.choices ?? []) as Choice[] });
       return null;
     default:
-      note(interaction, { kind: "modal", modal: data });
+      recordEffect(interaction, { kind: "modal", modal: data });
       return null;
   }
 }
 
-function reply(app: App, interaction: Interaction, given: Given): Message {
-  interaction.ephemeral = isEphemeral(given.body);
-  const message = write(app, interaction, given, interaction.ephemeral);
+function reply(app: App, interaction: Interaction, request: MessageRequest): Message {
+  interaction.ephemeral = isEphemeral(request.body);
+  const message = createResponseMessage(app, interaction, request, interaction.ephemeral);
   interaction.original = message;
-  note(interaction, { kind: "reply", message });
+  recordEffect(interaction, { kind: "reply", message });
   return message;
 }
 
@@ -79,18 +83,23 @@ function defer(app: App, interaction: Interaction, data: Json): Message {
   interaction.ephemeral = isEphemeral(data);
   interaction.loading = true;
   const flags = FLAG.loading | (interaction.ephemeral ? FLAG.ephemeral : 0);
-  const message = write(app, interaction, { body: { flags }, files: [] }, interaction.ephemeral);
+  const message = createResponseMessage(
+    app,
+    interaction,
+    { body: { flags }, files: [] },
+    interaction.ephemeral,
+  );
   interaction.original = message;
-  note(interaction, { kind: "deferred", ephemeral: interaction.ephemeral });
+  recordEffect(interaction, { kind: "deferred", ephemeral: interaction.ephemeral });
   return message;
 }
 
-function update(app: App, interaction: Interaction, given: Given): Message {
+function update(app: App, interaction: Interaction, request: MessageRequest): Message {
   const { source } = interaction;
   if (source === null) throw apiError(10008);
   interaction.original = source;
-  const message = change(app, source, given, false);
-  note(interaction, { kind: "update", message });
+  const message = editResponseMessage(app, source, request, false);
+  recordEffect(interaction, { kind: "update", message });
   return message;
 }
 
@@ -98,35 +107,42 @@ function update(app: App, interaction: Interaction, given: Given): Message {
  * Another message through the token. While the response is still "thinking", the first one takes its place, and its
  * visibility is the deferral's.
  */
-export function followUp(app: App, interaction: Interaction, given: Given): Message {
-  app.checks.followUp(given.body, given.files.length);
-  if (interaction.loading && interaction.original) return fill(app, interaction, interaction.original, given);
+export function followUp(app: App, interaction: Interaction, request: MessageRequest): Message {
+  app.checks.followUp(request.body, request.files.length);
+  if (interaction.loading && interaction.original)
+    return fill(app, interaction, interaction.original, request);
   const followUps = interaction.effects.filter(({ kind }) => kind === "follow-up").length;
-  if (!("0" in interaction.owners) && followUps >= MOST_FOLLOW_UPS) throw apiError(40094);
-  const message = write(app, interaction, given, isEphemeral(given.body));
-  note(interaction, { kind: "follow-up", message });
+  if (!("0" in interaction.owners) && followUps >= MAX_FOLLOW_UPS) throw apiError(40094);
+  const message = createResponseMessage(app, interaction, request, isEphemeral(request.body));
+  recordEffect(interaction, { kind: "follow-up", message });
   return message;
 }
 
-function fill(app: App, interaction: Interaction, original: Message, given: Given): Message {
+function fill(app: App, interaction: Interaction, original: Message, request: MessageRequest): Message {
   interaction.loading = false;
-  const message = change(app, original, given, true);
-  note(interaction, { kind: "edit", message });
+  const message = editResponseMessage(app, original, request, true);
+  recordEffect(interaction, { kind: "edit", message });
   return message;
 }
 
-export function editResponse(app: App, interaction: Interaction, message: Message, given: Given): Message {
-  app.checks.editMessage(given.body, message, given.files.length);
-  if (message === interaction.original && interaction.loading) return fill(app, interaction, message, given);
-  change(app, message, given, false);
-  note(interaction, { kind: "edit", message });
+export function editResponse(
+  app: App,
+  interaction: Interaction,
+  message: Message,
+  request: MessageRequest,
+): Message {
+  app.checks.editMessage(request.body, message, request.files.length);
+  if (message === interaction.original && interaction.loading)
+    return fill(app, interaction, message, request);
+  editResponseMessage(app, message, request, false);
+  recordEffect(interaction, { kind: "edit", message });
   return message;
 }
 
 export function deleteResponse(app: App, interaction: Interaction, message: Message): void {
   if (message === interaction.original) interaction.loading = false;
   deleteMessage(app.world, message);
-  note(interaction, { kind: "delete", message });
+  recordEffect(interaction, { kind: "delete", message });
 }
 
 /** "@original", or a message this interaction made; else 10008. */
@@ -136,23 +152,28 @@ export function responseMessage(
   find: (id: Id) => Message | undefined,
 ): Message {
   const message = id === "@original" ? interaction.original : find(id);
-  const own = message && (message === interaction.original || message.interaction === interaction);
-  if (!own || message.deleted) throw apiError(10008);
+  const isOwn = message && (message === interaction.original || message.interaction === interaction);
+  if (!isOwn || message.deleted) throw apiError(10008);
   return message;
 }
 
-function write({ world, cdn }: App, interaction: Interaction, given: Given, ephemeral: boolean): Message {
+function createResponseMessage(
+  { world, cdn }: App,
+  interaction: Interaction,
+  request: MessageRequest,
+  ephemeral: boolean,
+): Message {
   const channel = world.channels.get(interaction.channelId);
   if (channel === undefined) throw apiError(10003);
-  const where = { channelId: channel.id, present: [], ephemeral };
-  const { all, named } = attachmentsAfter(cdn, given, where);
+  const target = { channelId: channel.id, present: [], ephemeral };
+  const { all, referenceable } = updateAttachments(cdn, request, target);
   const before = interaction.original ?? interaction.source;
   return createMessage(world, {
     channel,
     authorId: world.bot.id,
-    look: {
-      ...withAddresses(given.body as Look, named),
-      flags: Number(given.body.flags ?? 0) & SETTABLE,
+    input: {
+      ...resolveAttachmentUrls(request.body as MessageInput, referenceable),
+      flags: Number(request.body.flags ?? 0) & SETTABLE,
     },
     attachments: all,
     type: before ? 19 : interaction.data.type === 1 || interaction.type !== 2 ? 20 : 23,
@@ -162,12 +183,17 @@ function write({ world, cdn }: App, interaction: Interaction, given: Given, ephe
   });
 }
 
-function change({ world, cdn }: App, message: Message, given: Given, first: boolean): Message {
+function editResponseMessage(
+  { world, cdn }: App,
+  message: Message,
+  request: MessageRequest,
+  first: boolean,
+): Message {
   const ephemeral = message.onlyFor !== null;
-  const where = { channelId: message.channelId, present: message.attachments, ephemeral };
-  const { all, named } = attachmentsAfter(cdn, given, where);
+  const target = { channelId: message.channelId, present: message.attachments, ephemeral };
+  const { all, referenceable } = updateAttachments(cdn, request, target);
   return editMessage(world, message, {
-    look: withAddresses(given.body as Look, named),
+    input: resolveAttachmentUrls(request.body as MessageInput, referenceable),
     attachments: all,
     first,
   });

@@ -2,7 +2,7 @@ import type { UploadedFile } from "./request-body.ts";
 import type { Json } from "./types.ts";
 
 /** One request, read. */
-export interface Call {
+export interface RouteCall {
   readonly params: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
   /** The JSON body, or a form's payload_json; {} without one. */
@@ -10,7 +10,7 @@ export interface Call {
   readonly files: readonly UploadedFile[];
 }
 
-export interface Answer {
+export interface RouteResponse {
   readonly status: number;
   /** JSON; none for 204. */
   readonly body?: unknown;
@@ -20,7 +20,7 @@ export interface Route {
   readonly method: string;
   /** With ":name" for a part that varies. */
   readonly path: string;
-  readonly handle: (call: Call) => Answer;
+  readonly handle: (call: RouteCall) => RouteResponse;
 }
 
 export interface Match {
@@ -35,31 +35,32 @@ export function createRouter(routes: readonly Route[]): Router {
   const byLength = new Map<number, { readonly route: Route; readonly parts: readonly string[] }[]>();
   for (const route of routes) {
     const parts = route.path.split("/");
-    const same = byLength.get(parts.length) ?? [];
-    byLength.set(parts.length, [...same, { route, parts }]);
+    const sameLength = byLength.get(parts.length) ?? [];
+    byLength.set(parts.length, [...sameLength, { route, parts }]);
   }
-  for (const same of byLength.values()) same.sort((a, b) => variable(a.parts) - variable(b.parts));
+  for (const sameLength of byLength.values())
+    sameLength.sort((a, b) => countParameters(a.parts) - countParameters(b.parts));
   return (method, path) => {
-    const given = path.split("/");
-    let known = false;
-    for (const { route, parts } of byLength.get(given.length) ?? []) {
-      const params = match(parts, given);
+    const segments = path.split("/");
+    let pathExists = false;
+    for (const { route, parts } of byLength.get(segments.length) ?? []) {
+      const params = match(parts, segments);
       if (params === null) continue;
       if (route.method === method) return { route, params };
-      known = true;
+      pathExists = true;
     }
-    return known ? "method" : "unknown";
+    return pathExists ? "method" : "unknown";
   };
 }
 
-function variable(parts: readonly string[]): number {
+function countParameters(parts: readonly string[]): number {
   return parts.filter((part) => part.startsWith(":")).length;
 }
 
-function match(parts: readonly string[], given: readonly string[]): Record<string, string> | null {
+function match(parts: readonly string[], segments: readonly string[]): Record<string, string> | null {
   const params: Record<string, string> = {};
   for (const [at, part] of parts.entries()) {
-    const value = given[at] ?? "";
+    const value = segments[at] ?? "";
     if (part.startsWith(":")) params[part.slice(1)] = decodeURIComponent(value);
     else if (part !== value) return null;
   }
@@ -67,12 +68,12 @@ function match(parts: readonly string[], given: readonly string[]): Record<strin
 }
 
 /** A path's part by name. */
-export function param({ params }: Pick<Call, "params">, name: string): string {
+export function param({ params }: Pick<RouteCall, "params">, name: string): string {
   return params[name] ?? "";
 }
 
-export const NO_CONTENT: Answer = { status: 204 };
+export const NO_CONTENT: RouteResponse = { status: 204 };
 
-export function ok(body: unknown): Answer {
+export function ok(body: unknown): RouteResponse {
   return { status: 200, body };
 }

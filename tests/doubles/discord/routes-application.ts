@@ -1,6 +1,6 @@
 import { apiError } from "./api-error.ts";
 import { type App, guildOf } from "./app.ts";
-import { type Call, NO_CONTENT, ok, param, type Route } from "./router.ts";
+import { NO_CONTENT, ok, param, type Route, type RouteCall } from "./router.ts";
 import type { Command, Id, Json } from "./types.ts";
 import { commandJson, userJson } from "./wire.ts";
 
@@ -17,12 +17,12 @@ export function applicationRoutes(app: App): readonly Route[] {
       max_concurrency: 1,
     },
   });
-  const about = () => ok(aboutApplication(app));
+  const application = () => ok(aboutApplication(app));
   return [
     { method: "GET", path: "/gateway", handle: () => ok({ url: app.gatewayUrl }) },
     { method: "GET", path: "/gateway/bot", handle: () => ok(gateway()) },
-    { method: "GET", path: "/applications/@me", handle: about },
-    { method: "GET", path: "/oauth2/applications/@me", handle: about },
+    { method: "GET", path: "/applications/@me", handle: application },
+    { method: "GET", path: "/oauth2/applications/@me", handle: application },
     { method: "GET", path: "/users/@me", handle: () => ok(userJson(world.bot)) },
     ...commandRoutes(app, "/applications/:application/commands"),
     ...commandRoutes(app, "/applications/:application/guilds/:guild/commands"),
@@ -46,28 +46,32 @@ function aboutApplication({ world, applicationFlags }: App): Json {
 
 function commandRoutes(app: App, path: string): readonly Route[] {
   const { world } = app;
-  const scope = (call: Call): Id | null => {
+  const scope = (call: RouteCall): Id | null => {
     if (param(call, "application") !== world.applicationId) throw apiError(50001);
     const guild = call.params.guild;
     return guild === undefined ? null : guildOf(app, guild).id;
   };
-  const inScope = (guildId: Id | null) =>
+  const commandsIn = (guildId: Id | null) =>
     [...world.commands.values()].filter((command) => command.guildId === guildId);
-  const byId = (call: Call): Command => {
+  const byId = (call: RouteCall): Command => {
     const guildId = scope(call);
     const command = world.commands.get(param(call, "command"));
     if (command?.guildId !== guildId) throw apiError(10063);
     return command;
   };
   return [
-    { method: "GET", path, handle: (call) => ok(inScope(scope(call)).map((one) => commandJson(world, one))) },
+    {
+      method: "GET",
+      path,
+      handle: (call) => ok(commandsIn(scope(call)).map((one) => commandJson(world, one))),
+    },
     { method: "PUT", path, handle: (call) => ok(overwriteCommands(app, scope(call), call.body)) },
     {
       method: "POST",
       path,
       handle(call) {
         const guildId = scope(call);
-        const others = inScope(guildId).filter(({ name }) => name !== call.body.name);
+        const others = commandsIn(guildId).filter(({ name }) => name !== call.body.name);
         app.checks.command(call.body, others.length);
         const before = world.commands.size;
         const command = upsert(app, guildId, call.body);
@@ -100,9 +104,9 @@ function overwriteCommands(app: App, guildId: Id | null, body: unknown): Json[] 
   const { world } = app;
   const bodies = Array.isArray(body) ? (body as Json[]) : [];
   app.checks.allCommands(bodies);
-  const kept = new Set(bodies.map((one) => upsert(app, guildId, one).id));
+  const retained = new Set(bodies.map((one) => upsert(app, guildId, one).id));
   for (const command of world.commands.values())
-    if (command.guildId === guildId && !kept.has(command.id)) world.commands.delete(command.id);
+    if (command.guildId === guildId && !retained.has(command.id)) world.commands.delete(command.id);
   return [...world.commands.values()]
     .filter((command) => command.guildId === guildId)
     .map((command) => commandJson(world, command));
@@ -112,11 +116,11 @@ function overwriteCommands(app: App, guildId: Id | null, body: unknown): Json[] 
 function upsert({ world }: App, guildId: Id | null, body: Json): Command {
   const type = typeof body.type === "number" ? body.type : 1;
   const name = String(body.name);
-  const known = [...world.commands.values()].find(
+  const existing = [...world.commands.values()].find(
     (other) => other.guildId === guildId && other.name === name && other.type === type,
   );
   const command: Command = {
-    id: known?.id ?? world.nextId(),
+    id: existing?.id ?? world.nextId(),
     guildId,
     version: world.nextId(),
     type,

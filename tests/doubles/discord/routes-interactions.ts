@@ -1,7 +1,7 @@
 import type { App } from "./app.ts";
 import { messageJson } from "./message-json.ts";
 import {
-  answer,
+  applyCallback,
   deleteResponse,
   editResponse,
   followUp,
@@ -9,7 +9,7 @@ import {
   interactionToAnswer,
   responseMessage,
 } from "./responses.ts";
-import { type Answer, type Call, NO_CONTENT, ok, param, type Route } from "./router.ts";
+import { NO_CONTENT, ok, param, type Route, type RouteCall, type RouteResponse } from "./router.ts";
 import type { Interaction, Message } from "./types.ts";
 
 /** Answers to interactions: the callback, and the webhook that lives as long as the token. */
@@ -17,9 +17,9 @@ export function interactionRoutes(app: App): readonly Route[] {
   const { world } = app;
   const path = "/webhooks/:application/:token";
   const one = `${path}/messages/:message`;
-  const interactionOf = (call: Call) =>
+  const interactionOf = (call: RouteCall) =>
     interactionOfToken(app, param(call, "application"), param(call, "token"));
-  const messageOf = (call: Call, interaction: Interaction) =>
+  const messageOf = (call: RouteCall, interaction: Interaction) =>
     responseMessage(interaction, param(call, "message"), (id) =>
       world.channels.get(interaction.channelId)?.messages.get(id),
     );
@@ -59,9 +59,9 @@ export function interactionRoutes(app: App): readonly Route[] {
   ];
 }
 
-function callback(app: App, call: Call): Answer {
+function callback(app: App, call: RouteCall): RouteResponse {
   const interaction = interactionToAnswer(app, param(call, "interaction"), param(call, "token"));
-  const message = answer(app, interaction, call);
+  const message = applyCallback(app, interaction, call);
   if (call.query.get("with_response") !== "true") return NO_CONTENT;
   return ok({
     interaction: {

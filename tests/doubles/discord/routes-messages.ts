@@ -1,19 +1,19 @@
 import { apiError } from "./api-error.ts";
-import { type App, channelFor, mayBot, messageFor, requirePermission } from "./app.ts";
-import { attachmentsAfter, withAddresses } from "./attachments.ts";
+import { type App, botMay, channelFor, messageFor, requirePermission } from "./app.ts";
+import { resolveAttachmentUrls, updateAttachments } from "./attachments.ts";
 import { INTENT } from "./gateway-session.ts";
 import {
-  assertOpen,
+  assertNotLocked,
   createMessage,
   deleteMessage,
   editMessage,
+  emitUpdate,
   FLAG,
   guildField,
-  type Look,
+  type MessageInput,
   messageIn,
-  retell,
 } from "./messages.ts";
-import { type Call, NO_CONTENT, ok, param, type Route } from "./router.ts";
+import { NO_CONTENT, ok, param, type Route, type RouteCall } from "./router.ts";
 import { isBefore } from "./snowflakes.ts";
 import type { Channel, Id, Json, Message, MessageReference } from "./types.ts";
 import { isThread } from "./world.ts";
@@ -23,8 +23,8 @@ export function messageRoutes(app: App): readonly Route[] {
   const { world } = app;
   const path = "/channels/:channel/messages";
   const recent = createNonces(app);
-  const channelOf = (call: Call) => channelFor(app, param(call, "channel"));
-  const messageOf = (call: Call) => messageIn(channelOf(call), param(call, "message"));
+  const channelOf = (call: RouteCall) => channelFor(app, param(call, "channel"));
+  const messageOf = (call: RouteCall) => messageIn(channelOf(call), param(call, "message"));
   return [
     { method: "GET", path, handle: (call) => ok(listMessages(app, channelOf(call), call.query)) },
     { method: "GET", path: `${path}/:message`, handle: (call) => ok(messageFor(app, messageOf(call))) },
@@ -35,7 +35,7 @@ export function messageRoutes(app: App): readonly Route[] {
         const channel = channelOf(call);
         checkPost(app, channel, call);
         const message = recent.find(call.body) ?? post(app, channel, call);
-        recent.keep(message);
+        recent.remember(message);
         return ok(messageFor(app, message));
       },
     },
@@ -57,7 +57,7 @@ export function messageRoutes(app: App): readonly Route[] {
         if (channelOf(call).type !== 5) throw apiError(50024);
         const message = messageOf(call);
         message.flags |= FLAG.crossposted;
-        retell(world, message);
+        emitUpdate(world, message);
         return ok(messageFor(app, message));
       },
     },
@@ -66,7 +66,7 @@ export function messageRoutes(app: App): readonly Route[] {
       path: "/channels/:channel/typing",
       handle(call) {
         const channel = channelOf(call);
-        assertMayWrite(app, channel);
+        requireWriteAccess(app, channel);
         const intent = channel.guildId === null ? INTENT.dmTyping : INTENT.guildTyping;
         const timestamp = Math.floor(world.now() / 1000);
         const d = { channel_id: channel.id, user_id: world.bot.id, timestamp, ...guildField(channel) };
@@ -77,16 +77,16 @@ export function messageRoutes(app: App): readonly Route[] {
   ];
 }
 
-function assertMayWrite(app: App, channel: Channel): void {
+function requireWriteAccess(app: App, channel: Channel): void {
   requirePermission(app, channel, isThread(channel) ? "sendMessagesInThreads" : "sendMessages");
-  assertOpen(channel);
+  assertNotLocked(channel);
   if (channel.type !== 1) return;
   const person = channel.recipients.find((id) => id !== app.world.bot.id);
   if (!app.world.users.get(person ?? "")?.acceptsDms) throw apiError(50007);
 }
 
-function checkPost(app: App, channel: Channel, { body, files }: Call): void {
-  assertMayWrite(app, channel);
+function checkPost(app: App, channel: Channel, { body, files }: RouteCall): void {
+  requireWriteAccess(app, channel);
   app.checks.newMessage(body, files.length);
   if (files.length > 0) requirePermission(app, channel, "attachFiles");
   if (Array.isArray(body.embeds) && body.embeds.length > 0) requirePermission(app, channel, "embedLinks");
@@ -95,16 +95,19 @@ function checkPost(app: App, channel: Channel, { body, files }: Call): void {
 /** The flags a bot may set: suppressed embeds, silent, voice message, Components V2. Others are passed over. */
 const SETTABLE = (1 << 2) | (1 << 12) | (1 << 13) | FLAG.componentsV2;
 
-function post(app: App, channel: Channel, call: Call): Message {
+function post(app: App, channel: Channel, call: RouteCall): Message {
   const { world, cdn } = app;
   const { body } = call;
   const reference = referenceOf(app, channel, body.message_reference as Json | null | undefined);
-  const where = { channelId: channel.id, present: [], ephemeral: false };
-  const { all, named } = attachmentsAfter(cdn, call, where);
+  const target = { channelId: channel.id, present: [], ephemeral: false };
+  const { all, referenceable } = updateAttachments(cdn, call, target);
   return createMessage(world, {
     channel,
     authorId: world.bot.id,
-    look: { ...withAddresses(body as Look, named), flags: Number(body.flags ?? 0) & SETTABLE },
+    input: {
+      ...resolveAttachmentUrls(body as MessageInput, referenceable),
+      flags: Number(body.flags ?? 0) & SETTABLE,
+    },
     attachments: all,
     type: reference ? 19 : 0,
     reference,
@@ -112,31 +115,35 @@ function post(app: App, channel: Channel, call: Call): Message {
   });
 }
 
-function referenceOf(app: App, channel: Channel, given: Json | null | undefined): MessageReference | null {
-  if (!given) return null;
-  const messageId = String(given.message_id);
-  const known = channel.messages.get(messageId);
-  if (!known || known.onlyFor !== null) {
-    if (given.fail_if_not_exists === false) return null;
+function referenceOf(
+  app: App,
+  channel: Channel,
+  referenceJson: Json | null | undefined,
+): MessageReference | null {
+  if (!referenceJson) return null;
+  const messageId = String(referenceJson.message_id);
+  const existing = channel.messages.get(messageId);
+  if (!existing || existing.onlyFor !== null) {
+    if (referenceJson.fail_if_not_exists === false) return null;
     throw app.checks.unknownReference();
   }
-  if (!mayBot(app, channel, "readMessageHistory")) throw apiError(160002);
+  if (!botMay(app, channel, "readMessageHistory")) throw apiError(160002);
   return { messageId, channelId: channel.id, guildId: channel.guildId };
 }
 
-function edit(app: App, message: Message, call: Call): Json {
+function edit(app: App, message: Message, call: RouteCall): Json {
   const { world, cdn, checks } = app;
   if (message.authorId !== world.bot.id) throw apiError(50005);
   checks.editMessage(call.body, message, call.files.length);
-  const where = { channelId: message.channelId, present: message.attachments, ephemeral: false };
-  const { all, named } = attachmentsAfter(cdn, call, where);
-  const look = withAddresses(call.body as Look, named);
-  return messageFor(app, editMessage(world, message, { look, attachments: all }));
+  const target = { channelId: message.channelId, present: message.attachments, ephemeral: false };
+  const { all, referenceable } = updateAttachments(cdn, call, target);
+  const input = resolveAttachmentUrls(call.body as MessageInput, referenceable);
+  return messageFor(app, editMessage(world, message, { input, attachments: all }));
 }
 
 /** Newest first, at most `limit` (50 when not said); with "after" the oldest that follow. */
 function listMessages(app: App, channel: Channel, query: URLSearchParams): Json[] {
-  if (!mayBot(app, channel, "readMessageHistory")) return [];
+  if (!botMay(app, channel, "readMessageHistory")) return [];
   const limit = app.checks.limit(query.get("limit"));
   const all = [...channel.messages.values()].filter(({ onlyFor }) => onlyFor === null);
   const [before, after, around] = ["before", "after", "around"].map((name) => query.get(name));
@@ -175,7 +182,7 @@ function createNonces({ world, nonceWindowMs }: App) {
       if (earlier.deleted) throw apiError(10008);
       return earlier;
     },
-    keep(message: Message): void {
+    remember(message: Message): void {
       if (message.nonce !== null) recent.set(String(message.nonce), message);
     },
   };

@@ -1,8 +1,8 @@
 import { apiError } from "./api-error.ts";
 import { type App, channelFor, requirePermission } from "./app.ts";
 import { INTENT } from "./gateway-session.ts";
-import { createMessage, FLAG, messageIn, retell } from "./messages.ts";
-import { type Call, NO_CONTENT, ok, param, type Route } from "./router.ts";
+import { createMessage, emitUpdate, FLAG, messageIn } from "./messages.ts";
+import { NO_CONTENT, ok, param, type Route, type RouteCall } from "./router.ts";
 import type { Channel, ChannelType, Id, Json, Message } from "./types.ts";
 import { channelJson, isoTime } from "./wire.ts";
 import { isThread, type World } from "./world.ts";
@@ -10,9 +10,9 @@ import { isThread, type World } from "./world.ts";
 /** Threads: started from a message or without one, and who is in them. */
 export function threadRoutes(app: App): readonly Route[] {
   const { world } = app;
-  const channelOf = (call: Call) => channelFor(app, param(call, "channel"));
+  const channelOf = (call: RouteCall) => channelFor(app, param(call, "channel"));
   const members = "/channels/:channel/thread-members";
-  const userOf = (call: Call) => (call.params.user === "@me" ? world.bot.id : param(call, "user"));
+  const userOf = (call: RouteCall) => (call.params.user === "@me" ? world.bot.id : param(call, "user"));
   return [
     {
       method: "POST",
@@ -76,7 +76,7 @@ export function threadRoutes(app: App): readonly Route[] {
       handle(call) {
         const channel = channelOf(call);
         threadOf(channel).members.delete(userOf(call));
-        tellMembers(world, channel, { removed_member_ids: [userOf(call)] });
+        emitMembersUpdate(world, channel, { removed_member_ids: [userOf(call)] });
         return NO_CONTENT;
       },
     },
@@ -93,16 +93,16 @@ export function threadFromMessage(
   world: World,
   channel: Channel,
   message: Message,
-  by: Pick<NewThread, "ownerId" | "body">,
+  options: Pick<NewThread, "ownerId" | "body">,
 ): Channel {
   if (message.threadId !== null) throw apiError(160004);
   const type = channel.type === 5 ? 10 : 11;
-  const thread = openThread(world, channel, { ...by, id: message.id, type });
+  const thread = openThread(world, channel, { ...options, id: message.id, type });
   message.threadId = thread.id;
   message.flags |= FLAG.hasThread;
   const reference = { messageId: message.id, channelId: channel.id, guildId: channel.guildId };
-  createMessage(world, { channel: thread, authorId: message.authorId, look: {}, type: 21, reference });
-  retell(world, message);
+  createMessage(world, { channel: thread, authorId: message.authorId, input: {}, type: 21, reference });
+  emitUpdate(world, message);
   return thread;
 }
 
@@ -136,8 +136,8 @@ function openThread(world: World, parent: Channel, { id, type, ownerId, body }: 
     },
   };
   world.channels.set(thread.id, thread);
-  const own = ownerId === world.bot.id && { member: memberOf(thread, ownerId, world.now()) };
-  const d = { ...channelJson(world, thread), newly_created: true, ...own };
+  const isOwn = ownerId === world.bot.id && { member: memberOf(thread, ownerId, world.now()) };
+  const d = { ...channelJson(world, thread), newly_created: true, ...isOwn };
   world.emit({ t: "THREAD_CREATE", d, channel: thread, intent: INTENT.guilds });
   return thread;
 }
@@ -151,10 +151,10 @@ export function joinThread(world: World, channel: Channel, userId: Id): void {
   const { members } = threadOf(channel);
   if (members.has(userId)) return;
   members.set(userId, world.now());
-  tellMembers(world, channel, { added_members: [memberOf(channel, userId, world.now())] });
+  emitMembersUpdate(world, channel, { added_members: [memberOf(channel, userId, world.now())] });
 }
 
-function tellMembers(world: World, channel: Channel, change: Json): void {
+function emitMembersUpdate(world: World, channel: Channel, change: Json): void {
   const count = threadOf(channel).members.size;
   const d = { id: channel.id, guild_id: channel.guildId, member_count: count, ...change };
   world.emit({ t: "THREAD_MEMBERS_UPDATE", d, channel, intent: INTENT.guilds });
@@ -164,8 +164,8 @@ function change(app: App, channel: Channel, body: Json): Json {
   const { world } = app;
   const { thread } = channel;
   app.checks.form("UpdateThreadRequestPartialSchema", body);
-  const own = thread?.ownerId === world.bot.id && body.locked === undefined;
-  if (!own) requirePermission(app, channel, thread ? "manageThreads" : "manageChannels");
+  const isOwn = thread?.ownerId === world.bot.id && body.locked === undefined;
+  if (!isOwn) requirePermission(app, channel, thread ? "manageThreads" : "manageChannels");
   if (typeof body.name === "string") channel.name = body.name;
   if (thread && typeof body.locked === "boolean") thread.locked = body.locked;
   if (thread && typeof body.archived === "boolean") thread.archived = body.archived;

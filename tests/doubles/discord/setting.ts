@@ -1,6 +1,6 @@
 import { guildForBot } from "./gateway.ts";
 import { INTENT } from "./gateway-session.ts";
-import { EVERYDAY_PERMISSIONS, overwrite, type PermissionName, permissionBits } from "./permissions.ts";
+import { EVERYONE_PERMISSIONS, overwrite, type PermissionName, permissionBits } from "./permissions.ts";
 import { removeMember } from "./routes-guilds.ts";
 import type { Channel, Guild, Id, Json, Overwrite, Role, User } from "./types.ts";
 import { channelJson, memberJson, roleJson } from "./wire.ts";
@@ -21,14 +21,14 @@ export interface NewChannel {
 }
 
 /** The places and what is allowed in them: what a guild's owner sets up. The bot hears of each change. */
-export interface Setting {
+export interface GuildSetup {
   /** With a text channel "general". */
-  readonly addGuild: (given?: NewGuild) => Guild;
-  readonly addChannel: (guild: Guild, name: string, given?: NewChannel) => Channel;
+  readonly addGuild: (options?: NewGuild) => Guild;
+  readonly addChannel: (guild: Guild, name: string, options?: NewChannel) => Channel;
   readonly addRole: (
     guild: Guild,
     name: string,
-    given?: { may?: readonly PermissionName[]; mentionable?: boolean },
+    options?: { may?: readonly PermissionName[]; mentionable?: boolean },
   ) => Role;
   readonly giveRole: (guild: Guild, userId: Id, role: Role) => void;
   readonly join: (guild: Guild, userId: Id) => void;
@@ -46,9 +46,9 @@ export interface Setting {
   ) => void;
 }
 
-export function createSetting(world: World): Setting {
+export function createGuildSetup(world: World): GuildSetup {
   const { nextId, bot } = world;
-  const tell = (t: string, d: Json) => world.emit({ t, d, intent: INTENT.guilds });
+  const emitGuildEvent = (t: string, d: Json) => world.emit({ t, d, intent: INTENT.guilds });
   const addMember = (guild: Guild, userId: Id) =>
     guild.members.set(userId, { userId, roles: new Set(), joinedAt: world.now(), nick: null });
 
@@ -71,19 +71,19 @@ export function createSetting(world: World): Setting {
       lastMessageId: null,
     };
     world.channels.set(channel.id, channel);
-    tell("CHANNEL_CREATE", channelJson(world, channel));
+    emitGuildEvent("CHANNEL_CREATE", channelJson(world, channel));
     return channel;
   }
 
-  const addRole: Setting["addRole"] = (guild, name, { may = [], mentionable = false } = {}) => {
+  const addRole: GuildSetup["addRole"] = (guild, name, { may = [], mentionable = false } = {}) => {
     const position = guild.roles.size;
     const role = { id: nextId(), name, permissions: permissionBits(may), position, mentionable };
     guild.roles.set(role.id, role);
-    tell("GUILD_ROLE_CREATE", { guild_id: guild.id, role: roleJson(role) });
+    emitGuildEvent("GUILD_ROLE_CREATE", { guild_id: guild.id, role: roleJson(role) });
     return role;
   };
 
-  const giveRole: Setting["giveRole"] = (guild, userId, role) => {
+  const giveRole: GuildSetup["giveRole"] = (guild, userId, role) => {
     const member = guild.members.get(userId);
     if (!member) throw new Error("nobody there by that id");
     member.roles.add(role.id);
@@ -94,7 +94,7 @@ export function createSetting(world: World): Setting {
 
   function addBot(guild: Guild): void {
     addMember(guild, bot.id);
-    tell("GUILD_CREATE", guildForBot(world, guild));
+    emitGuildEvent("GUILD_CREATE", guildForBot(world, guild));
   }
 
   return {
@@ -105,7 +105,7 @@ export function createSetting(world: World): Setting {
       const everyone = {
         id,
         name: "@everyone",
-        permissions: EVERYDAY_PERMISSIONS,
+        permissions: EVERYONE_PERMISSIONS,
         position: 0,
         mentionable: false,
       };
@@ -140,12 +140,12 @@ export function createSetting(world: World): Setting {
       world.channels.delete(channel.id);
       for (const other of world.channels.values())
         if (other.parentId === channel.id) world.channels.delete(other.id);
-      tell(channel.thread ? "THREAD_DELETE" : "CHANNEL_DELETE", d);
+      emitGuildEvent(channel.thread ? "THREAD_DELETE" : "CHANNEL_DELETE", d);
     },
     setPermissions(channel, { allow = [], deny = [], whom = bot.id }) {
       const type = world.guilds.get(channel.guildId ?? "")?.roles.has(whom) ? 0 : 1;
       overwrite(channel, { id: whom, type }, { allow, deny });
-      tell("CHANNEL_UPDATE", channelJson(world, channel));
+      emitGuildEvent("CHANNEL_UPDATE", channelJson(world, channel));
     },
   };
 }

@@ -1,28 +1,32 @@
 /** Told whenever something changed; whoever waits looks again. */
-export interface Signal {
+export interface ChangeSignal {
   readonly changed: () => void;
   /**
    * What `probe` finds, as soon as it finds something. Rejects when it found nothing `withinMs` of real time; the
    * message is `missing()`, told then.
    */
-  readonly until: <T>(probe: () => T | undefined, withinMs: number, missing: () => string) => Promise<T>;
+  readonly until: <T>(
+    probe: () => T | undefined,
+    timeoutMs: number,
+    describeMissing: () => string,
+  ) => Promise<T>;
 }
 
-export function createSignal(): Signal {
-  const lookers = new Set<() => void>();
+export function createChangeSignal(): ChangeSignal {
+  const waiters = new Set<() => void>();
   return {
     changed() {
-      for (const look of [...lookers]) look();
+      for (const check of [...waiters]) check();
     },
-    until(probe, withinMs, missing) {
-      const found = probe();
-      if (found !== undefined) return Promise.resolve(found);
+    until(probe, timeoutMs, describeMissing) {
+      const immediate = probe();
+      if (immediate !== undefined) return Promise.resolve(immediate);
       return new Promise((resolve, reject) => {
         const stop = () => {
           clearTimeout(timer);
-          lookers.delete(look);
+          waiters.delete(check);
         };
-        const look = () => {
+        const check = () => {
           const value = probe();
           if (value === undefined) return;
           stop();
@@ -30,9 +34,9 @@ export function createSignal(): Signal {
         };
         const timer = setTimeout(() => {
           stop();
-          reject(new Error(`${missing()} (waited ${withinMs} ms)`));
-        }, withinMs);
-        lookers.add(look);
+          reject(new Error(`${describeMissing()} (waited ${timeoutMs} ms)`));
+        }, timeoutMs);
+        waiters.add(check);
       });
     },
   };

@@ -15,7 +15,7 @@ import { guildRoutes } from "./routes-guilds.ts";
 import { interactionRoutes } from "./routes-interactions.ts";
 import { messageRoutes } from "./routes-messages.ts";
 import { threadRoutes } from "./routes-threads.ts";
-import { createSetting, type Setting } from "./setting.ts";
+import { createGuildSetup, type GuildSetup } from "./setting.ts";
 import type { Dispatch } from "./types.ts";
 import { createWorld, type World } from "./world.ts";
 
@@ -40,7 +40,7 @@ export interface StartOptions {
 }
 
 /** A Discord of one's own, on 127.0.0.1. */
-export interface StandIn extends AsyncDisposable, Setting, People {
+export interface StandIn extends AsyncDisposable, GuildSetup, People {
   /** For discord.js: `rest: { api: apiUrl }`. */
   readonly apiUrl: string;
   readonly token: string;
@@ -57,10 +57,10 @@ export interface StandIn extends AsyncDisposable, Setting, People {
   /** Everything that happens, also what the bot is not told. Returns the way to stop. */
   readonly onEvent: (listener: (dispatch: Dispatch) => void) => () => void;
   /** Waits until a probe of the world finds something; it looks after every event. */
-  readonly until: <T>(probe: () => T | undefined, withinMs?: number) => Promise<T>;
+  readonly until: <T>(probe: () => T | undefined, timeoutMs?: number) => Promise<T>;
 }
 
-const PATIENCE_MS = 5000;
+const DEFAULT_TIMEOUT_MS = 5000;
 
 /** How an application in fewer than 100 guilds shows its privileged intents. Source: Discord's reference. */
 const APPLICATION_FLAG = { presences: 1 << 13, members: 1 << 15, messageContent: 1 << 19 } as const;
@@ -72,8 +72,8 @@ export async function startDiscord(options: StartOptions = {}): Promise<StandIn>
   const port = await listen(server, options.port ?? 0);
   const baseUrl = `http://127.0.0.1:${port}`;
   const gatewayUrl = `ws://127.0.0.1:${port}`;
-  let current: string | null = token;
-  const isToken = (given: unknown) => current !== null && given === current;
+  let validToken: string | null = token;
+  const isToken = (given: unknown) => validToken !== null && given === validToken;
   const sessionsTotal = 1000;
   const gateway = createGateway(world, server, {
     url: gatewayUrl,
@@ -109,13 +109,13 @@ export async function startDiscord(options: StartOptions = {}): Promise<StandIn>
       ]),
       cdn,
       faults,
-      limits: createRateLimits({ perRoute, globalPerSecond, clock: () => performance.now(), now }),
+      limits: createRateLimits({ perRoute, globalPerSecond, monotonicMs: () => performance.now(), now }),
       log: requests,
       isAuthorized: (header) => header?.startsWith("Bot ") === true && isToken(header.slice(4)),
     }),
   );
   return {
-    ...createSetting(world),
+    ...createGuildSetup(world),
     ...createPeople(world, cdn),
     apiUrl: `${baseUrl}/api`,
     token,
@@ -125,7 +125,7 @@ export async function startDiscord(options: StartOptions = {}): Promise<StandIn>
     requests,
     rejections: requests.rejections,
     revokeToken() {
-      current = null;
+      validToken = null;
       gateway.close(4004);
     },
     async reachable(on) {
@@ -138,7 +138,8 @@ export async function startDiscord(options: StartOptions = {}): Promise<StandIn>
       world.listeners.add(listener);
       return () => void world.listeners.delete(listener);
     },
-    until: (probe, withinMs = PATIENCE_MS) => world.signal.until(probe, withinMs, () => "nothing was found"),
+    until: (probe, timeoutMs = DEFAULT_TIMEOUT_MS) =>
+      world.signal.until(probe, timeoutMs, () => "nothing was found"),
     async [Symbol.asyncDispose]() {
       gateway.shutDown();
       await close(server);

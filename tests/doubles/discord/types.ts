@@ -1,4 +1,4 @@
-import type { Signal } from "./signal.ts";
+import type { ChangeSignal } from "./signal.ts";
 
 /** A snowflake, as its decimal text. */
 export type Id = string;
@@ -182,7 +182,7 @@ export interface Interaction {
   original: Message | null;
   readonly effects: Effect[];
   /** Changes with each effect. */
-  readonly signal: Signal;
+  readonly signal: ChangeSignal;
 }
 
 /** A gateway event, with what decides who gets it. */

@@ -13,7 +13,7 @@ import {
   UpdateThreadRequestPartialSchema,
 } from "discord-api-spec/zod";
 import type { z } from "zod/mini";
-import type { FieldFault } from "./api-error.ts";
+import type { FieldError } from "./api-error.ts";
 
 const schemas = {
   ApplicationCommandAutocompleteCallbackRequestSchema,
@@ -36,24 +36,24 @@ type Issue = z.core.$ZodIssue;
 type Path = readonly (string | number)[];
 
 /** What Discord's own description of a request finds wrong with a body; worded as the API does. */
-export function formFaults(schema: SchemaName, body: unknown, at: Path = []): FieldFault[] {
+export function schemaErrors(schema: SchemaName, body: unknown, at: Path = []): FieldError[] {
   const result = schemas[schema].safeParse(body, { reportInput: true });
-  return result.success ? [] : result.error.issues.flatMap((issue) => faultsOf(issue, at));
+  return result.success ? [] : result.error.issues.flatMap((issue) => errorsOf(issue, at));
 }
 
-function faultsOf(issue: Issue, at: Path): FieldFault[] {
+function errorsOf(issue: Issue, at: Path): FieldError[] {
   const path = [...at, ...issue.path.map((step) => (typeof step === "number" ? step : String(step)))];
-  if (issue.code === "invalid_union") return unionFaults(issue.errors, path);
+  if (issue.code === "invalid_union") return unionErrors(issue.errors, path);
   return [{ path, ...describe(issue) }];
 }
 
 /** Of a union's branches the one counts whose `type` fits; where several do, the one with the fewest faults. */
-function unionFaults(branches: readonly (readonly Issue[])[], path: Path): FieldFault[] {
-  const isOther = (issues: readonly Issue[]) =>
+function unionErrors(branches: readonly (readonly Issue[])[], path: Path): FieldError[] {
+  const isOtherType = (issues: readonly Issue[]) =>
     issues.some(({ path: [first], code }) => first === "type" && code === "invalid_value");
-  const fitting = branches.filter((issues) => !isOther(issues)).sort((a, b) => a.length - b.length);
-  const best = fitting[0];
-  if (best) return best.flatMap((issue) => faultsOf(issue, path));
+  const candidates = branches.filter((issues) => !isOtherType(issues)).sort((a, b) => a.length - b.length);
+  const closest = candidates[0];
+  if (closest) return closest.flatMap((issue) => errorsOf(issue, path));
   const types = branches.flatMap((issues) =>
     issues.flatMap((issue) =>
       issue.path[0] === "type" && issue.code === "invalid_value" ? issue.values : [],
@@ -63,7 +63,7 @@ function unionFaults(branches: readonly (readonly Issue[])[], path: Path): Field
   return [{ path, code: "UNION_TYPE_CHOICES", message }];
 }
 
-function describe(issue: Issue): Pick<FieldFault, "code" | "message"> {
+function describe(issue: Issue): Pick<FieldError, "code" | "message"> {
   switch (issue.code) {
     case "too_big":
       return isLength(issue.origin)
@@ -94,7 +94,7 @@ function isLength(origin: string): boolean {
   return origin === "string" || origin === "array";
 }
 
-function wrongType(expected: string, input: unknown): Pick<FieldFault, "code" | "message"> {
+function wrongType(expected: string, input: unknown): Pick<FieldError, "code" | "message"> {
   if (input === undefined) return { code: "BASE_TYPE_REQUIRED", message: "This field is required" };
   switch (expected) {
     case "array":
@@ -112,7 +112,7 @@ function wrongType(expected: string, input: unknown): Pick<FieldFault, "code" | 
   }
 }
 
-function wrongFormat(format: string, input: unknown): Pick<FieldFault, "code" | "message"> {
+function wrongFormat(format: string, input: unknown): Pick<FieldError, "code" | "message"> {
   if (format === "url") return { code: "URL_TYPE_INVALID_URL", message: "Not a well formed URL." };
   if (format === "datetime")
     return { code: "DATE_TIME_TYPE_PARSE", message: `Could not parse ${String(input)}. Should be ISO8601.` };

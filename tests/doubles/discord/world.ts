@@ -1,5 +1,5 @@
 import { ALL_PERMISSIONS, channelPermissions, DM_PERMISSIONS, PERMISSION } from "./permissions.ts";
-import { createSignal, type Signal } from "./signal.ts";
+import { type ChangeSignal, createChangeSignal } from "./signal.ts";
 import { createSnowflakes } from "./snowflakes.ts";
 import type { Channel, Command, Dispatch, Guild, Id, Interaction, Message, User } from "./types.ts";
 
@@ -19,7 +19,7 @@ export interface World {
   readonly emit: (dispatch: Dispatch) => void;
   readonly listeners: Set<(dispatch: Dispatch) => void>;
   /** Changes with every event. */
-  readonly signal: Signal;
+  readonly signal: ChangeSignal;
 }
 
 export interface WorldOptions {
@@ -30,7 +30,7 @@ export interface WorldOptions {
 export function createWorld({ now, name }: WorldOptions): World {
   const nextId = createSnowflakes(now);
   const listeners = new Set<(dispatch: Dispatch) => void>();
-  const signal = createSignal();
+  const signal = createChangeSignal();
   const applicationId = nextId();
   const bot: User = {
     id: nextId(),
@@ -125,6 +125,6 @@ export function appPermissions(world: World, channel: Channel, userId: Id): bigi
   const bits = permissionsIn(world, world.bot.id, channel);
   if (bits !== 0n || channel.guildId === null) return bits;
   const { embedLinks, attachFiles, useExternalEmojis } = PERMISSION;
-  const own = permissionsIn(world, userId, channel);
-  return own & (embedLinks | attachFiles | useExternalEmojis) & ALL_PERMISSIONS;
+  const userPermissions = permissionsIn(world, userId, channel);
+  return userPermissions & (embedLinks | attachFiles | useExternalEmojis) & ALL_PERMISSIONS;
 }

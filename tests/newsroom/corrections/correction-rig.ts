@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import { createOutbox } from "../../../src/delivery/outbox.ts";
 import type { Claim } from "../../../src/domain/claim.ts";
 import type { Correction } from "../../../src/domain/corrections.ts";
-import type { EditOutcome, Publisher } from "../../../src/domain/delivery.ts";
+import type { EditOutcome, MessageSender } from "../../../src/domain/delivery.ts";
 import type { LibraryId } from "../../../src/domain/library.ts";
 import type { Store } from "../../../src/domain/ports.ts";
 import { createCorrectionRunner } from "../../../src/newsroom/corrections/correction-runner.ts";
@@ -27,7 +27,7 @@ export interface Edit {
 
 export interface Channel {
   readonly edits: Edit[];
-  readonly publisher: Publisher;
+  readonly publisher: MessageSender;
   answer: (edit: Edit) => EditOutcome | Promise<EditOutcome>;
 }
 
@@ -50,27 +50,27 @@ export function createChannel({ clock }: VirtualTime): Channel {
   return channel;
 }
 
-export interface RigParts {
+export interface RigDeps {
   readonly store: Store;
   readonly time: VirtualTime;
   readonly channel: Channel;
   readonly owner?: string;
 }
 
-export function startCorrecting({ store, time, channel, owner = "one" }: RigParts) {
+export function startCorrecting({ store, time, channel, owner = "one" }: RigDeps) {
   const failures: unknown[] = [];
   const events = {
     emit: (level: string, _name: string, fields = {}) => void (level === "error" && failures.push(fields)),
   };
   const { clock } = time;
-  const watched = time.watched(store);
-  const { publisher } = channel;
-  const outbox = createOutbox({ store: watched, publisher, clock, events, random: randomBytes, owner });
+  const watched = time.counting(store);
+  const { publisher: sender } = channel;
+  const outbox = createOutbox({ store: watched, sender, clock, events, random: randomBytes, owner });
   const runner = createCorrectionRunner({
     store: watched,
     outbox,
     render: {
-      corrected: ({ parts }, corrections, changed) =>
+      correctionEdits: ({ parts }, corrections, changed) =>
         parts.flatMap(({ body, message }) => {
           // A message made elsewhere shows them all.
           const { numbers = [...changed] } = body as Partial<Body>;
@@ -94,14 +94,14 @@ export const quote = (document: string, sentence: number, text: string): Claim =
 
 /** Posts an edition of a schedule now; each list of claims is a message. */
 export async function post(
-  { store, time, channel }: RigParts,
+  { store, time, channel }: RigDeps,
   schedule: string,
   messages: readonly (readonly Claim[])[],
 ): Promise<string> {
   const { clock } = time;
-  const { publisher } = channel;
+  const { publisher: sender } = channel;
   const events = { emit: () => undefined };
-  const outbox = createOutbox({ store, publisher, clock, events, random: randomBytes, owner: "press" });
+  const outbox = createOutbox({ store, sender, clock, events, random: randomBytes, owner: "press" });
   const now = clock.now();
   const slot = { slot: now, notBefore: now, late: false, deadline: "2027-01-01T00:00:00.000Z" };
   const outcome = await outbox.run({ schedule, ...slot, library, channel: "900" }, async () => {

@@ -228,13 +228,13 @@ describe("once", () => {
   test("a message that somebody deleted stays so, and nobody goes on trying", async () => {
     await posted([quote("ferry.txt", 1, TWELVE)]);
     const { runner, failures } = startCorrecting(rig());
-    let asked = 0;
+    let attempts = 0;
     channel.answer = () => {
-      asked += 1;
+      attempts += 1;
       return { kind: "refused", why: "gone", code: 10_008, detail: "Unknown Message" };
     };
     await arrive(store, "ferry.txt", at("06:00"), [FIFTEEN, WEATHER, TUG]);
     await time.pass(at("08:00"), runner.tick);
-    expect([asked, failures]).toEqual([1, []]);
+    expect([attempts, failures]).toEqual([1, []]);
   });
 });

@@ -34,8 +34,8 @@ async function begin(nothingNew: "line" | "silence") {
   await addSchedule(store, { ref: "morning", nothingNew });
   const [posts, edits] = [createNewsChannel(time), createChannel(time)];
   const correcting = startCorrecting({ store, time, channel: edits });
-  const parts = { store, time, channel: posts, owner: "one", corrections: correcting.runner };
-  const { runner } = startProcess(parts);
+  const deps = { store, time, channel: posts, owner: "one", corrections: correcting.runner };
+  const { runner } = startProcess(deps);
   const tick = async () => {
     await runner.tick();
     await correcting.runner.tick();
@@ -50,7 +50,7 @@ async function begin(nothingNew: "line" | "silence") {
   await arriveAsNews(store, "mill", "2026-03-05T05:00:00.000Z");
   await days(5);
   expect(posts.posts).toMatchObject([{ stories: ["mill new"], corrections: [] }]);
-  return { posts: posts.posts, edits: edits.edits, days, owed: correcting.runner.owed };
+  return { posts: posts.posts, edits: edits.edits, days, owed: correcting.runner.pendingFor };
 }
 
 const NEW_TEXT = ["The old mill was flooded", "Nobody knows yet what the flood has cost."];
@@ -66,8 +66,8 @@ test("what changes a day after it was posted is said once, in the schedule's nex
   const [, same, next, last] = posts.map(corrected);
   expect([same, last]).toEqual([[], []]);
   expect(next).toContain("The mill burned down");
-  const told = (await store.editions("morning", 99)).filter(({ state }) => state === "delivered");
-  const first = told.at(-1)?.ref ?? "";
+  const delivered = (await store.editions("morning", 99)).filter(({ state }) => state === "delivered");
+  const first = delivered.at(-1)?.ref ?? "";
   expect((await store.corrections(first, null)).map(({ before }) => before)).toEqual(next);
 });
 
@@ -83,8 +83,8 @@ test("what was edited in time is not said again, and a correction breaks the sil
   await store.apply(library, [{ kind: "gone", path: PATH }]);
   await days(7, 8);
   expect(edits).toHaveLength(1);
-  const said = posts.slice(before).filter(({ alert }) => alert === null);
-  expect(said).toHaveLength(1);
-  expect(said[0]?.corrections?.every(({ now }) => now.kind === "withdrawn")).toBe(true);
-  expect(said[0]?.stories).toEqual([]);
+  const briefings = posts.slice(before).filter(({ alert }) => alert === null);
+  expect(briefings).toHaveLength(1);
+  expect(briefings[0]?.corrections?.every(({ now }) => now.kind === "withdrawn")).toBe(true);
+  expect(briefings[0]?.stories).toEqual([]);
 });

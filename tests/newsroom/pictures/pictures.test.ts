@@ -5,13 +5,13 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { drawSheet } from "../../../src/charts/sheet.ts";
 import type { Document } from "../../../src/domain/document.ts";
 import { type LibraryId, sharedLibrary } from "../../../src/domain/library.ts";
-import type { Painter } from "../../../src/domain/pictures.ts";
+import type { Rasterizer } from "../../../src/domain/pictures.ts";
 import type { Store } from "../../../src/domain/ports.ts";
 import type { Briefing } from "../../../src/domain/story.ts";
-import { createBriefingDesk } from "../../../src/newsroom/briefing.ts";
+import { createBriefingService } from "../../../src/newsroom/briefing.ts";
 import { pictureFacts } from "../../../src/newsroom/pictures/picture-facts.ts";
 import { createPictures } from "../../../src/newsroom/pictures/pictures.ts";
-import { createWritingDesk } from "../../../src/newsroom/writing.ts";
+import { createWritingService } from "../../../src/newsroom/writing.ts";
 import { createPainter } from "../../../src/pictures/painter.ts";
 import { openStore } from "../../../src/store/open-store.ts";
 import { systemClock } from "../../../src/system-clock.ts";
@@ -21,7 +21,7 @@ import { briefing as sampleBriefing } from "../../console/samples.ts";
 import { fileOf } from "../../contracts/sample-documents.ts";
 import { report } from "../../model/newsroom.ts";
 
-const LOOK = { language: "en", timeZone: "UTC" };
+const OPTIONS = { language: "en", timeZone: "UTC" };
 const events = { emit: () => undefined };
 const now = () => "2024-05-14T12:00:00.000Z";
 const shared = sharedLibrary("/news");
@@ -31,7 +31,7 @@ let dataDir = "";
 let store: Store;
 let briefing: Briefing;
 
-async function bring(into: LibraryId, storyId: string, document: Document): Promise<void> {
+async function addDocument(into: LibraryId, storyId: string, document: Document): Promise<void> {
   const file = fileOf(document.path, document.contentHash);
   const digest = await writer.digest(document);
   await store.apply(into, [
@@ -49,18 +49,27 @@ const fire = (day: string, count: string, title = "Fire spreads near Talo") =>
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), "dateline-pictures-"));
   store = await openStore({ dataDir, now, events });
-  await bring(shared, "fire", fire("10", "at least 22"));
-  await bring(shared, "fire", fire("12", "31"));
-  await bring(
+  await addDocument(shared, "fire", fire("10", "at least 22"));
+  await addDocument(shared, "fire", fire("12", "31"));
+  await addDocument(
     shared,
     "vote",
     report("vote.txt", "Council votes\n\nThe council of Oster voted.\n", "2024-05-12"),
   );
-  await bring(shared, "old", report("old.txt", "Old news\n\nThe mill of Oster closed.\n", "2024-04-30"));
-  await bring(guild, "own", report("own.txt", "Club meets\n\nThe club of Oster met.\n", "2024-05-13"));
-  const writing = createWritingDesk({ extractive: writer, model: null, verify, events });
-  const desk = createBriefingDesk({ store, polisher: null, writing: { shown: writing, rest: writing }, now });
-  briefing = await desk.compose(shared, null, { topic: null });
+  await addDocument(
+    shared,
+    "old",
+    report("old.txt", "Old news\n\nThe mill of Oster closed.\n", "2024-04-30"),
+  );
+  await addDocument(guild, "own", report("own.txt", "Club meets\n\nThe club of Oster met.\n", "2024-05-13"));
+  const writing = createWritingService({ extractive: writer, model: null, verify, events });
+  const briefings = createBriefingService({
+    store,
+    modelDigester: null,
+    writing: { primary: writing, extractive: writing },
+    now,
+  });
+  briefing = await briefings.compose(shared, null, { topic: null });
 });
 afterAll(async () => {
   await store.close();
@@ -110,52 +119,52 @@ test("a headline that would be a link or a mention is not shown beside its figur
   );
 });
 
-function picturesOf(painter: Painter) {
-  const told: string[] = [];
+function picturesOf(painter: Rasterizer) {
+  const emitted: string[] = [];
   const logging = {
     emit(_level: string, name: string, { error }: Readonly<Record<string, unknown>> = {}) {
-      told.push(error instanceof Error ? `${name}: ${error.message}` : name);
+      emitted.push(error instanceof Error ? `${name}: ${error.message}` : name);
     },
   };
   return {
-    told,
+    told: emitted,
     pictures: createPictures({ store, draw: drawSheet, painter, events: logging, clock: systemClock }),
   };
 }
 
 test("facts become a PNG and words", async () => {
-  const { told, pictures } = picturesOf(createPainter());
-  const picture = await pictures.of(shared, briefing, LOOK);
+  const { told: emitted, pictures } = picturesOf(createPainter());
+  const picture = await pictures.create(shared, briefing, OPTIONS);
   expect(picture?.alt).toMatch(/: people dead: at least 22 on 10 May, 31 on 12 May\.$/);
   const png = Buffer.from(picture?.png ?? "", "base64");
   expect(png.subarray(1, 4).toString()).toBe("PNG");
   expect(png.length).toBeLessThan(200_000);
-  expect(told).toEqual(["picture.made"]);
+  expect(emitted).toEqual(["picture.made"]);
 });
 
 test("a briefing of nothing has none, however much there was before", async () => {
-  const { told, pictures } = picturesOf(createPainter());
-  expect(await pictures.of(shared, sampleBriefing([], { generatedAt: now() }), LOOK)).toBeNull();
-  expect(told).toEqual([]);
+  const { told: emitted, pictures } = picturesOf(createPainter());
+  expect(await pictures.create(shared, sampleBriefing([], { generatedAt: now() }), OPTIONS)).toBeNull();
+  expect(emitted).toEqual([]);
 });
 
 test("what goes wrong leaves the briefing without a picture, and is told", async () => {
-  const failing = { covers: () => true, paint: () => Promise.reject(new Error("no such library")) };
-  const { told, pictures } = picturesOf(failing);
-  expect(await pictures.of(shared, briefing, LOOK)).toBeNull();
-  expect(told).toEqual(["picture.failed: no such library"]);
+  const failing = { hasGlyphsFor: () => true, rasterize: () => Promise.reject(new Error("no such library")) };
+  const { told: emitted, pictures } = picturesOf(failing);
+  expect(await pictures.create(shared, briefing, OPTIONS)).toBeNull();
+  expect(emitted).toEqual(["picture.failed: no such library"]);
 });
 
 test("a picture that does not come is not waited for", async () => {
-  const never = { covers: () => true, paint: () => new Promise<never>(() => undefined) };
-  const told: unknown[] = [];
+  const never = { hasGlyphsFor: () => true, rasterize: () => new Promise<never>(() => undefined) };
+  const emitted: unknown[] = [];
   const pictures = createPictures({
     store,
     draw: drawSheet,
     painter: never,
-    events: { emit: (_level, name, fields) => told.push(name, String(fields?.error)) },
+    events: { emit: (_level, name, fields) => emitted.push(name, String(fields?.error)) },
     clock: { ...systemClock, sleep: (ms, signal) => systemClock.sleep(ms / 100, signal) },
   });
-  expect(await pictures.of(shared, briefing, LOOK)).toBeNull();
-  expect(told).toEqual(["picture.failed", "Error: it took too long"]);
+  expect(await pictures.create(shared, briefing, OPTIONS)).toBeNull();
+  expect(emitted).toEqual(["picture.failed", "Error: it took too long"]);
 });

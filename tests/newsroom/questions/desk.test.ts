@@ -3,30 +3,30 @@ import type { Answer } from "../../../src/domain/answer.ts";
 import type { Claim } from "../../../src/domain/claim.ts";
 import { sharedLibrary } from "../../../src/domain/library.ts";
 import type { Verify, Writer } from "../../../src/domain/writer.ts";
-import { createQuestionDesk, type QuestionDesk } from "../../../src/newsroom/questions/desk.ts";
-import { createWritingDesk } from "../../../src/newsroom/writing.ts";
+import { createQuestionService, type QuestionService } from "../../../src/newsroom/questions/desk.ts";
+import { createWritingService } from "../../../src/newsroom/writing.ts";
 import { verify } from "../../../src/verify/verify.ts";
 import { createExtractiveWriter } from "../../../src/writer/extractive/extractive-writer.ts";
 import { events, openLibrary } from "./library.ts";
 
 let opened: Awaited<ReturnType<typeof openLibrary>>;
-let desk: QuestionDesk;
+let service: QuestionService;
 let conversations = 0;
-const writingOf = (extractive: Writer, held: Verify = verify) =>
-  createWritingDesk({ extractive, model: null, verify: held, events });
-const writing = writingOf(createExtractiveWriter());
+const writingWith = (extractive: Writer, verifier: Verify = verify) =>
+  createWritingService({ extractive, model: null, verify: verifier, events });
+const writing = writingWith(createExtractiveWriter());
 const now = () => "2024-05-04T12:00:00.000Z";
 
 beforeAll(async () => {
   opened = await openLibrary();
-  desk = createQuestionDesk({ store: opened.store, writing, drafting: null, now, events });
+  service = createQuestionService({ store: opened.store, writing, modelWriter: null, now, events });
 });
 
 afterAll(async () => {
   await opened[Symbol.asyncDispose]();
 });
 
-const ask = (question: string): Promise<Answer> => desk.ask(opened.library, question);
+const ask = (question: string): Promise<Answer> => service.ask(opened.library, question);
 const texts = (answer: Answer): string[] => answer.claims.map((claim) => claim.text);
 
 /** Asks one after another in a conversation of its own; the last answer. */
@@ -34,7 +34,7 @@ async function converse(...questions: readonly string[]): Promise<Answer> {
   conversations += 1;
   let last: Answer | null = null;
   for (const question of questions) {
-    last = await desk.ask(opened.library, question, { conversation: `talk-${conversations}` });
+    last = await service.ask(opened.library, question, { conversation: `talk-${conversations}` });
   }
   if (last === null) throw new Error("no question asked");
   return last;
@@ -51,11 +51,11 @@ describe("a question the documents answer", () => {
     ["Where was the painting stolen?", "painting.txt", "Lindau"],
     ["How much is the painting worth?", "painting.txt", "2.5 million euros"],
     ["How old is Tomas Brandt?", "painting.txt", "He is 61."],
-  ])("%s", async (question, document, held) => {
+  ])("%s", async (question, document, verifier) => {
     const answer = await ask(question);
     expect(answer.status).toBe("answered");
     expect(answer.documents).toContain(document);
-    expect(texts(answer).join(" ")).toContain(held);
+    expect(texts(answer).join(" ")).toContain(verifier);
   });
 
   test("is answered in whole sentences, each with its number and quoted exactly", async () => {
@@ -187,24 +187,24 @@ describe("a conversation", () => {
   });
 
   test("keeps to its own library and its own id", async () => {
-    await desk.ask(opened.library, "How many were killed in Kalindi?", { conversation: "mine" });
-    const elsewhere = await desk.ask(opened.library, "when was that?", { conversation: "yours" });
+    await service.ask(opened.library, "How many were killed in Kalindi?", { conversation: "mine" });
+    const elsewhere = await service.ask(opened.library, "when was that?", { conversation: "yours" });
     expect(elsewhere.claims).toEqual([]);
-    const other = await desk.ask(sharedLibrary("/other"), "when was that?", { conversation: "mine" });
+    const other = await service.ask(sharedLibrary("/other"), "when was that?", { conversation: "mine" });
     expect(other.claims).toEqual([]);
   });
 
   test("keeps twenty turns, and forgets after half a day", async () => {
     const options = { conversation: "long" };
-    for (let turn = 0; turn < 22; turn += 1) await desk.ask(opened.library, "Who stole it?", options);
+    for (let turn = 0; turn < 22; turn += 1) await service.ask(opened.library, "Who stole it?", options);
     expect(await opened.store.conversation(opened.library, "long")).toHaveLength(20);
 
     const talk = { conversation: "overnight" };
-    await desk.ask(opened.library, "How many were killed in Kalindi?", talk);
-    const later = createQuestionDesk({
+    await service.ask(opened.library, "How many were killed in Kalindi?", talk);
+    const later = createQuestionService({
       store: opened.store,
       writing,
-      drafting: null,
+      modelWriter: null,
       now: () => "2024-05-05T01:00:00.000Z",
       events,
     });
@@ -217,14 +217,14 @@ describe("the gate", () => {
     text,
     evidence: [{ document, sentences: [sentence], quote }],
   });
-  const deskOf = (claims: readonly Claim[], held: Verify = verify): QuestionDesk =>
-    createQuestionDesk({
+  const serviceWith = (claims: readonly Claim[], verifier: Verify = verify): QuestionService =>
+    createQuestionService({
       store: opened.store,
-      writing: writingOf(
+      writing: writingWith(
         { ...createExtractiveWriter(), answer: async () => ({ status: "answered", claims, documents: [] }) },
-        held,
+        verifier,
       ),
-      drafting: null,
+      modelWriter: null,
       now,
       events,
     });
@@ -233,7 +233,7 @@ describe("the gate", () => {
 
   test("puts the source sentence in the place of a claim that says something else", async () => {
     const invented = claim("Dam burst above Kalindi kills 99 people", "dam.txt", 1, headline);
-    const answer = await deskOf([invented]).ask(opened.library, question);
+    const answer = await serviceWith([invented]).ask(opened.library, question);
     expect(texts(answer)).toEqual([headline]);
   });
 
@@ -242,7 +242,7 @@ describe("the gate", () => {
     claim(headline, "dam.txt", 99, headline),
     claim(headline, "dam.txt", 1, "a quotation that is not there"),
   ])("refuses when nothing is left of an answer (%#)", async (unsound) => {
-    const answer = await deskOf([unsound]).ask(opened.library, question);
+    const answer = await serviceWith([unsound]).ask(opened.library, question);
     expect(answer).toEqual({ question, status: "not-in-documents", claims: [], documents: [] });
   });
 });

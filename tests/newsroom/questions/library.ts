@@ -96,12 +96,12 @@ function changeOf(sample: Sample): LibraryChange {
 
 /** A real store in a folder of its own that holds these samples; closing it removes the folder. */
 export async function openLibrary(
-  held: readonly Sample[] = samples,
+  contents: readonly Sample[] = samples,
 ): Promise<{ store: Store; library: LibraryId } & AsyncDisposable> {
   const dataDir = await mkdtemp(join(tmpdir(), "dateline-test-"));
   const store = await openStore({ dataDir, now: () => "2024-05-04T00:00:00.000Z", events });
   const library = sharedLibrary("/news");
-  await store.apply(library, held.map(changeOf));
+  await store.apply(library, contents.map(changeOf));
   return {
     store,
     library,

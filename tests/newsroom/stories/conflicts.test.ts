@@ -4,20 +4,20 @@ import { findConflicts } from "../../../src/newsroom/stories/conflicts.ts";
 import { documentOf, published } from "./documents.ts";
 import { CONFLICTS, type LabelledPair, TRAPS } from "./labelled-pairs.ts";
 
-function found({ left, right }: LabelledPair): Claim[] {
+function conflictsOf({ left, right }: LabelledPair): Claim[] {
   const day = { published: published("2024-03-04") };
   return findConflicts([documentOf("left.txt", [left], day), documentOf("right.txt", [right], day)]);
 }
 
 test("figures that contradict each other are found, figures that only differ are not", () => {
-  const missed = CONFLICTS.filter((pair) => found(pair).length === 0).map(({ what }) => what);
-  const falseOnes = TRAPS.filter((pair) => found(pair).length > 0).map(({ what }) => what);
+  const missed = CONFLICTS.filter((pair) => conflictsOf(pair).length === 0).map(({ what }) => what);
+  const falseOnes = TRAPS.filter((pair) => conflictsOf(pair).length > 0).map(({ what }) => what);
   expect({ missed, falseOnes }).toEqual({ missed: [], falseOnes: [] });
 });
 
 test("a conflict quotes both sources exactly, and all its figures stand in the quotes", () => {
   for (const pair of CONFLICTS) {
-    const [claim] = found(pair);
+    const [claim] = conflictsOf(pair);
     const [left, right] = claim?.evidence ?? [];
     expect(pair.left).toContain(left?.quote);
     expect(pair.right).toContain(right?.quote);

@@ -2,11 +2,13 @@ import { expect, test } from "vitest";
 import { figureMoves } from "../../../src/newsroom/stories/figure-moves.ts";
 import { documentOf, published } from "./documents.ts";
 
-type Told = readonly [at: string, ...sentences: string[]];
+type DatedReport = readonly [at: string, ...sentences: string[]];
 
-function movesOf(...told: readonly Told[]) {
+function movesOf(...reports: readonly DatedReport[]) {
   return figureMoves(
-    told.map(([at, ...sentences], i) => documentOf(`${i + 1}.txt`, sentences, { published: published(at) })),
+    reports.map(([at, ...sentences], i) =>
+      documentOf(`${i + 1}.txt`, sentences, { published: published(at) }),
+    ),
   );
 }
 
@@ -75,7 +77,7 @@ test("a value told again has one point until it changes, and the latest telling 
   expect(move?.points.map(({ document }) => document)).toEqual(["1.txt", "3.txt", "5.txt"]);
 });
 
-test.each<[what: string, ...told: Told[]]>([
+test.each<[what: string, ...told: DatedReport[]]>([
   ["the same figure", ["2024-03-04", FIRE], ["2024-03-05", FIRE]],
   [
     "figures that may both hold",
@@ -136,8 +138,8 @@ test.each<[what: string, ...told: Told[]]>([
     ["2024-03-04T08:00:00Z", FIRE],
     ["2024-03-04T10:00:00Z", FIRE.replace("at least 22", "31")],
   ],
-])("nothing moved: %s", (_, ...told) => {
-  expect(movesOf(...told)).toEqual([]);
+])("nothing moved: %s", (_, ...reports) => {
+  expect(movesOf(...reports)).toEqual([]);
 });
 
 test("a figure that documents of one time disagree on has no point there", () => {
@@ -163,7 +165,7 @@ test("what the latest documents disagree on did not come to rest before", () => 
 const VESK = "The forest fire near the river killed 25 people in Vesk, officials said.";
 const IN_TALO = "The forest fire near the river killed 22 people in Talo, officials said.";
 
-test.each<[what: string, told: Told]>([
+test.each<[what: string, told: DatedReport]>([
   ["of another place", ["2024-03-05", VESK]],
   ["of another day", ["2024-03-05", VESK.replace("in Vesk", "in Talo on Tuesday")]],
 ])("a figure %s does not come between two", (_, between) => {

@@ -4,7 +4,7 @@ import { whatEachAdded } from "../../../src/newsroom/stories/timeline.ts";
 import { documentOf } from "./documents.ts";
 
 /** A document whose first sentence is its title and headline, and whose others are its summary. */
-function told(path: string, ...sentences: readonly string[]) {
+function reportOf(path: string, ...sentences: readonly string[]) {
   const claims: Claim[] = sentences.map((text, index) => ({
     text,
     evidence: [{ document: path, sentences: [index + 1], quote: text }],
@@ -16,10 +16,10 @@ function told(path: string, ...sentences: readonly string[]) {
   };
 }
 
-const added = (...documents: ReturnType<typeof told>[]) =>
+const added = (...documents: ReturnType<typeof reportOf>[]) =>
   whatEachAdded(documents).map((claims) => claims.map(({ text }) => text));
 
-const FIRST = told(
+const FIRST = reportOf(
   "1.txt",
   "Dam bursts above Kalindi",
   "A dam burst above the town of Kalindi on Thursday and 23 people were killed.",
@@ -28,7 +28,7 @@ const FIRST = told(
 );
 
 test("the first report tells two things, a later one what no earlier one told", () => {
-  const later = told(
+  const later = reportOf(
     "2.txt",
     "Kalindi dam: engineer arrested",
     "A dam burst above the town of Kalindi on Thursday, and 23 people were killed.",
@@ -42,23 +42,23 @@ test("the first report tells two things, a later one what no earlier one told", 
 
 test("the same sentence with another figure is new", () => {
   const toll = "A dam burst above the town of Kalindi on Thursday and 31 people were killed.";
-  expect(added(FIRST, told("2.txt", "Kalindi dam toll", toll))[1]).toEqual([toll]);
+  expect(added(FIRST, reportOf("2.txt", "Kalindi dam toll", toll))[1]).toEqual([toll]);
 });
 
 test("what only repeats adds nothing, even if the earlier digest left it out", () => {
-  const copy = told("2.txt", "Dam bursts above Kalindi", "The government promised each family help.");
+  const copy = reportOf("2.txt", "Dam bursts above Kalindi", "The government promised each family help.");
   expect(added(FIRST, copy)[1]).toEqual([]);
 });
 
 test("nothing is said twice within one document, and a headline alone is better than nothing", () => {
-  const twice = told(
+  const twice = reportOf(
     "2.txt",
     "Bridge closed",
     "The bridge at Tareth was closed by the army.",
     "The army closed the bridge at Tareth.",
   );
   expect(added(FIRST, twice)[1]).toEqual(["The bridge at Tareth was closed by the army."]);
-  expect(added(FIRST, told("2.txt", "Minister resigns over failed wall"))[1]).toEqual([
+  expect(added(FIRST, reportOf("2.txt", "Minister resigns over failed wall"))[1]).toEqual([
     "Minister resigns over failed wall",
   ]);
 });

@@ -2,11 +2,13 @@ import { expect, test } from "vitest";
 import { findUpdate } from "../../../src/newsroom/stories/updates.ts";
 import { documentOf, published } from "./documents.ts";
 
-type Told = readonly [at: string, ...sentences: string[]];
+type DatedReport = readonly [at: string, ...sentences: string[]];
 
-function updateOf(...told: readonly Told[]) {
+function updateOf(...reports: readonly DatedReport[]) {
   return findUpdate(
-    told.map(([at, ...sentences], i) => documentOf(`${i + 1}.txt`, sentences, { published: published(at) })),
+    reports.map(([at, ...sentences], i) =>
+      documentOf(`${i + 1}.txt`, sentences, { published: published(at) }),
+    ),
   );
 }
 

@@ -1,7 +1,7 @@
 // A process with watches: the real store and outbox on time passed by hand, and a channel that records.
 import { randomBytes } from "node:crypto";
 import { createOutbox } from "../../../src/delivery/outbox.ts";
-import type { PostOutcome, Publisher } from "../../../src/domain/delivery.ts";
+import type { MessageSender, PostOutcome } from "../../../src/domain/delivery.ts";
 import type { Document } from "../../../src/domain/document.ts";
 import type { LibraryId } from "../../../src/domain/library.ts";
 import type { Store } from "../../../src/domain/ports.ts";
@@ -24,7 +24,7 @@ export interface Post {
 
 export interface Channel {
   readonly posts: Post[];
-  readonly publisher: Publisher;
+  readonly publisher: MessageSender;
   /** What becomes of the next posts. */
   answer: (post: Post) => PostOutcome | Promise<PostOutcome>;
 }
@@ -47,22 +47,22 @@ export function createChannel({ clock }: VirtualTime): Channel {
   return channel;
 }
 
-export interface RigParts {
+export interface RigDeps {
   readonly store: Store;
   readonly time: VirtualTime;
   readonly channel: Channel;
   readonly owner?: string;
 }
 
-export function startWatching({ store, time, channel, owner = "one" }: RigParts) {
+export function startWatching({ store, time, channel, owner = "one" }: RigDeps) {
   const failures: unknown[] = [];
   const events = {
     emit: (level: string, _name: string, fields = {}) => void (level === "error" && failures.push(fields)),
   };
   const { clock } = time;
-  const watched = time.watched(store);
-  const { publisher } = channel;
-  const outbox = createOutbox({ store: watched, publisher, clock, events, random: randomBytes, owner });
+  const watched = time.counting(store);
+  const { publisher: sender } = channel;
+  const outbox = createOutbox({ store: watched, sender, clock, events, random: randomBytes, owner });
   const runner = createWatchRunner({
     store: watched,
     outbox,

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Store } from "../../../src/domain/ports.ts";
-import { watchSchedule } from "../../../src/domain/watches.ts";
+import { watchScheduleId } from "../../../src/domain/watches.ts";
 import { isQuiet } from "../../../src/newsroom/watches/quiet-hours.ts";
 import { openStore } from "../../../src/store/open-store.ts";
 import { createVirtualTime, type VirtualTime } from "../../schedule/virtual-time.ts";
@@ -29,7 +29,7 @@ afterEach(async () => {
 
 const start = (owner?: string) => startWatching({ store, time, channel, ...(owner ? { owner } : {}) });
 const at = (clock: string, day = "05") => `2026-03-${day}T${clock}:00.000Z`;
-const told = () => channel.posts.map(({ alert }) => alert.stories.map(({ id }) => id).join());
+const alertedStories = () => channel.posts.map(({ alert }) => alert.stories.map(({ id }) => id).join());
 const minutes = () => channel.posts.map((post) => post.at.slice(8, 16));
 
 describe("an alert", () => {
@@ -40,14 +40,14 @@ describe("an alert", () => {
     await arrive(store, "mill", at("08:10"));
     await arrive(store, "dairy", at("08:10"));
     await time.pass(at("09:00"), runner.tick);
-    expect([told(), minutes()]).toEqual([["mill"], ["05T08:10"]]);
+    expect([alertedStories(), minutes()]).toEqual([["mill"], ["05T08:10"]]);
     const [post] = channel.posts;
     const [story] = post?.alert.stories ?? [];
     expect(post?.channel).toBe("900");
     expect(story?.headline.text).toBe("The mill burned down");
     expect(story?.claims.length).toBeGreaterThan(0);
     expect(story?.claims.length).toBeLessThanOrEqual(2);
-    const [edition] = await store.editions(watchSchedule(watch), 9);
+    const [edition] = await store.editions(watchScheduleId(watch), 9);
     expect(edition?.state).toBe("delivered");
     const shown = await store.shown({ root: ROOT, guild: "7001" }, edition?.ref ?? "");
     expect(shown?.claims[0]?.evidence[0]).toMatchObject({ sentences: [1], quote: "The mill burned down" });
@@ -62,7 +62,7 @@ describe("an alert", () => {
     await time.pass(at("08:20"), again.tick);
     await arrive(store, "mill", at("08:06"), { text: "Mill fire is really out" });
     await time.pass(at("08:40"), again.tick);
-    expect(told()).toEqual(["mill"]);
+    expect(alertedStories()).toEqual(["mill"]);
   });
 
   test("is for words, names and phrases that stand there, and none that are unwanted", async () => {
@@ -101,10 +101,10 @@ describe("an alert", () => {
     await time.pass(at("09:30"), runner.tick);
     expect(channel.posts).toEqual([]);
     const [watch] = await store.allWatches(ROOT);
-    expect(await store.editions(watchSchedule(watch as never), 99)).toHaveLength(1);
+    expect(await store.editions(watchScheduleId(watch as never), 99)).toHaveLength(1);
     await arrive(store, "lost mill", at("09:30"), { path: "lost.txt", text: "Lost mill found" });
     await time.pass(at("09:40"), runner.tick);
-    expect(told()).toEqual(["lost mill"]);
+    expect(alertedStories()).toEqual(["lost mill"]);
   });
 });
 
@@ -120,7 +120,7 @@ describe("quiet hours and the cap", () => {
     await time.pass(at("23:00"), runner.tick);
     await arrive(store, "third mill", at("23:00"));
     await time.pass(at("08:00", "06"), runner.tick);
-    expect(told()).toEqual(["mill", "second mill,third mill"]);
+    expect(alertedStories()).toEqual(["mill", "second mill,third mill"]);
     expect(minutes()).toEqual(["05T20:58", "06T06:00"]);
   });
 
@@ -144,7 +144,7 @@ describe("quiet hours and the cap", () => {
       await time.pass(at(`08:${index}9`), runner.tick);
     }
     await time.pass(at("10:30"), runner.tick);
-    expect(told()).toEqual(["a mill", "b mill", "c mill,d mill,e mill"]);
+    expect(alertedStories()).toEqual(["a mill", "b mill", "c mill,d mill,e mill"]);
     expect(minutes()).toEqual(["05T08:00", "05T08:10", "05T09:00"]);
   });
 
@@ -157,7 +157,7 @@ describe("quiet hours and the cap", () => {
     time.jump(at("08:02", "06"));
     await store.changeWatch(ref, { quiet: null });
     await time.pass(at("08:03", "06"), runner.tick);
-    expect(told()).toEqual(["new mill"]);
+    expect(alertedStories()).toEqual(["new mill"]);
   });
 
   test("more than fit in one message are told in the next, none twice", async () => {
@@ -177,7 +177,7 @@ describe("trouble", () => {
     await arrive(store, "new mill", at("09:00"));
     time.jump(at("08:00", "06"));
     await time.pass(at("08:05", "06"), start().runner.tick);
-    expect(told()).toEqual(["new mill"]);
+    expect(alertedStories()).toEqual(["new mill"]);
   });
 
   test("two processes on one store tell each story once", async () => {
@@ -212,7 +212,7 @@ describe("trouble", () => {
       await next.outbox.recover(next.runner.compose);
       await next.runner.tick();
     });
-    expect(told()).toEqual(["mill", "second mill"]);
+    expect(alertedStories()).toEqual(["mill", "second mill"]);
   });
 
   test("what could not be posted for an hour is told by the next alert", async () => {
@@ -228,7 +228,7 @@ describe("trouble", () => {
         ? { kind: "not-posted", detail: "no connection" }
         : { kind: "posted", message: "m" };
     await time.pass(at("09:10"), runner.tick);
-    expect(told()).toEqual(["mill,second mill"]);
+    expect(alertedStories()).toEqual(["mill,second mill"]);
   });
 
   test("refused, a watch rests until it is set anew, and others go on", async () => {
@@ -243,7 +243,7 @@ describe("trouble", () => {
     const { runner } = start();
     await arrive(store, "mill", at("08:00"));
     await time.pass(at("09:00"), runner.tick);
-    expect([asked, told()]).toEqual([1, ["mill"]]);
+    expect([asked, alertedStories()]).toEqual([1, ["mill"]]);
     expect(await store.allWatches(ROOT)).toContainEqual({ ...refused, refused: "forbidden" });
     channel.answer = () => ({ kind: "posted", message: "m" });
     await store.changeWatch(refused.ref, { refused: null });

@@ -3,15 +3,15 @@ import type { Events } from "../../../src/domain/ports.ts";
 import type { Route } from "../../../src/ops/http/http.ts";
 import { createHttpServer, type HttpServer } from "../../../src/ops/http/server.ts";
 
-export interface Asked extends HttpServer, AsyncDisposable {
+export interface TestServer extends HttpServer, AsyncDisposable {
   readonly port: number;
   readonly log: readonly { readonly name: string; readonly fields: Readonly<Record<string, unknown>> }[];
 }
 
 export const echo: Route = {
   path: /^\/echo\/(\w+)$/,
-  posts: true,
-  answer: async ({ method, query, body }, [, word]) => ({
+  acceptsPost: true,
+  handle: async ({ method, query, body }, [, word]) => ({
     status: 200,
     type: "text/plain; charset=utf-8",
     body: `${method} ${word} ${query.get("q")} ${body}`,
@@ -19,7 +19,7 @@ export const echo: Route = {
 };
 
 /** A server on a port of its own that is closed with the test. */
-export async function serve(routes: readonly Route[], token: string | null = null): Promise<Asked> {
+export async function serve(routes: readonly Route[], token: string | null = null): Promise<TestServer> {
   const log: { name: string; fields: Readonly<Record<string, unknown>> }[] = [];
   const events: Events = { emit: (_level, name, fields = {}) => void log.push({ name, fields }) };
   const server = await createHttpServer({ host: "127.0.0.1", port: 0, token, routes, events });
@@ -35,18 +35,18 @@ export async function serve(routes: readonly Route[], token: string | null = nul
 export function raw(port: number, text: string): Promise<string> {
   return new Promise((resolve, reject) => {
     const socket = connect(port, "127.0.0.1", () => socket.write(text));
-    let got = "";
+    let received = "";
     socket.setEncoding("utf8");
     socket.on("data", (chunk: string) => {
-      got += chunk;
+      received += chunk;
     });
-    socket.on("close", () => resolve(got));
+    socket.on("close", () => resolve(received));
     socket.on("error", reject);
   });
 }
 
 /** The status of a request with such headers, which fetch would not send. */
 export async function statusOf(port: number, head: string): Promise<number> {
-  const got = await raw(port, `${head}\r\nConnection: close\r\n\r\n`);
-  return Number(/^HTTP\/1\.1 (\d{3})/.exec(got)?.[1]);
+  const received = await raw(port, `${head}\r\nConnection: close\r\n\r\n`);
+  return Number(/^HTTP\/1\.1 (\d{3})/.exec(received)?.[1]);
 }

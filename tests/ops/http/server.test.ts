@@ -21,8 +21,8 @@ test("a route answers GET, HEAD and, if it says so, POST; with no script, frame 
   expect(await posted.text()).toBe("POST hi 1 é");
 });
 
-test("what is not there, not taken or not well asked has its status", async () => {
-  const nothing = { path: /^\/nothing$/, answer: async () => null };
+test("missing, disallowed and malformed requests get their status codes", async () => {
+  const nothing = { path: /^\/nothing$/, handle: async () => null };
   await using server = await serve([echo, nothing]);
   const status = async (path: string, init: RequestInit = {}) =>
     (await fetch(`${server.url}${path}`, init)).status;
@@ -42,16 +42,16 @@ test("what is not there, not taken or not well asked has its status", async () =
   expect(await raw(server.port, "nonsense\r\n\r\n")).toMatch(/^HTTP\/1\.1 400/);
 });
 
-test("a route that throws is a 500 that shows nothing, and is logged", async () => {
+test("a route that throws is a 500 without details, and is logged", async () => {
   const error = new Error("at /home/ann");
-  const broken = { path: /^\/broken$/, answer: () => Promise.reject(error) };
+  const broken = { path: /^\/broken$/, handle: () => Promise.reject(error) };
   await using server = await serve([broken]);
   const got = await fetch(`${server.url}/broken`);
   expect([got.status, await got.text()]).toEqual([500, "Something went wrong here; the log says what.\n"]);
   expect(server.log).toContainEqual({ name: "http.failed", fields: { route: "^\\/broken$", error } });
 });
 
-test("a name that another site makes point here (DNS rebinding) gets nothing", async () => {
+test("DNS rebinding: requests for a foreign host name are rejected", async () => {
   await using server = await serve([echo]);
   const ask = (host: string) => statusOf(server.port, `GET /echo/hi HTTP/1.1\r\nHost: ${host}`);
   for (const own of [`127.0.0.1:${server.port}`, "localhost:1", "LOCALHOST", "[::1]:8080"])
@@ -74,29 +74,29 @@ test("a form on another site's page can't be sent here", async () => {
     expect(await post(foreign), foreign).toBe(403);
 });
 
-test("closing waits for what is under way, and lets nobody hold it up", async () => {
-  const asked = Promise.withResolvers<void>();
+test("closing waits briefly for running requests, and idle connections cannot delay it", async () => {
+  const received = Promise.withResolvers<void>();
   const slow = {
     path: /^\/slow$/,
-    async answer() {
-      asked.resolve();
+    async handle() {
+      received.resolve();
       await new Promise((resolve) => setTimeout(resolve, 100));
       return { status: 200, type: "text/plain", body: "done" };
     },
   };
   const server = await serve([slow]);
-  const held = raw(server.port, "GET /slow HTTP/1.1\r\n").catch(() => "cut");
+  const openRequest = raw(server.port, "GET /slow HTTP/1.1\r\n").catch(() => "cut");
   const answer = fetch(`${server.url}/slow`);
-  await asked.promise;
+  await received.promise;
   const start = performance.now();
   await server.close();
   expect(performance.now() - start).toBeLessThan(4_000);
   expect(await (await answer).text()).toBe("done");
-  await held;
+  await openRequest;
   await expect(fetch(`${server.url}/slow`)).rejects.toThrow();
 });
 
-test("a port that is taken and a host that is not ours are told with what to do", async () => {
+test("a taken port and a foreign host fail with a fix", async () => {
   const other = createServer().listen(0, "127.0.0.1");
   await new Promise((resolve) => other.once("listening", resolve));
   const { port } = other.address() as { port: number };

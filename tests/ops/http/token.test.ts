@@ -4,11 +4,11 @@ import { echo, serve, statusOf } from "./asking.ts";
 const TOKEN = "0123456789abcdef0123";
 const probe = {
   path: /^\/probe$/,
-  open: true as const,
-  answer: async () => ({ status: 200, type: "text/plain", body: "ok" }),
+  isPublic: true as const,
+  handle: async () => ({ status: 200, type: "text/plain", body: "ok" }),
 };
 
-test("with a token, only the open routes answer who has none", async () => {
+test("with a token, only public routes work without it", async () => {
   await using server = await serve([echo, probe], TOKEN);
   const ask = (path: string, headers: Record<string, string> = {}) =>
     fetch(`${server.url}${path}`, { headers });
@@ -24,7 +24,7 @@ test("with a token, only the open routes answer who has none", async () => {
   expect(await statusOf(server.port, "GET /probe HTTP/1.1\r\nHost: news.example.org")).toBe(200);
 });
 
-test("a person logs in with a form, comes back to what was asked, and logs out", async () => {
+test("a person logs in with a form, returns to the requested page, and logs out", async () => {
   await using server = await serve([echo], TOKEN);
   const asked = await fetch(`${server.url}/echo/hi?q=1`, {
     headers: { accept: "text/html" },
@@ -55,7 +55,7 @@ test("a person logs in with a form, comes back to what was asked, and logs out",
   expect(out.headers.get("set-cookie")).toMatch(/^dateline=; .*Max-Age=0$/);
 });
 
-test("after the log-in it goes to no other site", async () => {
+test("the login redirects to no other site", async () => {
   await using server = await serve([], TOKEN);
   for (const next of ["//evil.example", "/\\evil.example", "https://evil.example", "/a\r\nx: y", ""]) {
     const got = await fetch(`${server.url}/login?next=${encodeURIComponent(next)}`, {

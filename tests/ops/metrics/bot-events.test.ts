@@ -1,9 +1,9 @@
 // The events of the real bot say what the table of metrics looks for in them.
 import { expect, test } from "vitest";
-import { changesOf } from "../../../src/ops/metrics/changes.ts";
+import { metricChanges } from "../../../src/ops/metrics/changes.ts";
 import { openBotScene, until } from "../../discord/bot-scene.ts";
 
-test("an edition, a question and what was dealt with count by what really happens", async () => {
+test("editions, questions and interactions of a real bot are counted", async () => {
   await using scene = await openBotScene();
   await scene.ready();
   const { boss, ann, general, log } = scene;
@@ -16,7 +16,7 @@ test("an edition, a question and what was dealt with count by what really happen
   await until(() => log.some(({ name }) => name.startsWith("edition.")));
   ann.command("ask", { question: "How many US soldiers were killed in Jordan?" }, general);
   await until(() => log.some(({ name, fields }) => name === "interaction.handled" && fields.what === "ask"));
-  const changes = log.flatMap(({ level, name, fields }) => changesOf(level, name, fields));
+  const changes = log.flatMap(({ level, name, fields }) => metricChanges(level, name, fields));
   const counted = (metric: string) =>
     changes.filter((change) => change.metric === metric).map(({ labels, by }) => ({ ...labels, by }));
   expect(counted("dateline_editions_total")).toEqual([{ kind: "schedule", outcome: "delivered", by: 1 }]);

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { changesOf } from "../../../src/ops/metrics/changes.ts";
+import { metricChanges } from "../../../src/ops/metrics/changes.ts";
 import { createMetrics } from "../../../src/ops/metrics/registry.ts";
 
 test("an edition counts by how it ended and what it was, and a scheduled one by how late it was", () => {
   const of = (name: string, schedule: string) =>
-    changesOf("info", `edition.${name}`, { schedule, afterMs: 1_500, reason: null });
+    metricChanges("info", `edition.${name}`, { schedule, afterMs: 1_500, reason: null });
   expect(of("delivered", "AbCdEf")).toEqual([
     { metric: "dateline_editions_total", labels: { kind: "schedule", outcome: "delivered" }, by: 1 },
     { metric: "dateline_edition_lateness_seconds", labels: {}, by: 1.5 },
@@ -19,26 +19,28 @@ test("an edition counts by how it ended and what it was, and a scheduled one by 
 
 test("a call to the model counts by task and outcome; one that was not made took no time and no tokens", () => {
   const made = { task: "answer", outcome: "text", attempt: 1, milliseconds: 250, input: 900, output: 40 };
-  expect(changesOf("debug", "model-call", made)).toEqual([
+  expect(metricChanges("debug", "model-call", made)).toEqual([
     { metric: "dateline_model_calls_total", labels: { task: "answer", outcome: "ok" }, by: 1 },
     { metric: "dateline_model_call_duration_seconds", labels: { task: "answer" }, by: 0.25 },
     { metric: "dateline_model_tokens_total", labels: { direction: "input" }, by: 900 },
     { metric: "dateline_model_tokens_total", labels: { direction: "output" }, by: 40 },
   ]);
-  expect(changesOf("debug", "model-call", { task: "answer", outcome: "over-budget", attempt: 1 })).toEqual([
+  expect(
+    metricChanges("debug", "model-call", { task: "answer", outcome: "over-budget", attempt: 1 }),
+  ).toEqual([
     { metric: "dateline_model_calls_total", labels: { task: "answer", outcome: "over-budget" }, by: 1 },
   ]);
 });
 
 test("a warning counts, known or not, and what nobody counts changes nothing", () => {
-  expect(changesOf("warn", "made.up", {})).toEqual([
+  expect(metricChanges("warn", "made.up", {})).toEqual([
     { metric: "dateline_log_events_total", labels: { level: "warn" }, by: 1 },
   ]);
-  expect(changesOf("info", "made.up", {})).toEqual([]);
-  expect(changesOf("info", "constructor", {})).toEqual([]);
+  expect(metricChanges("info", "made.up", {})).toEqual([]);
+  expect(metricChanges("info", "constructor", {})).toEqual([]);
 });
 
-test("no event brings a label value of its own, nor a number that is none", async () => {
+test("events cannot add label values, and NaN is ignored", async () => {
   const { events, print } = createMetrics(() => 0);
   events.emit("info", "question.answered", {
     status: "<@123>",

@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { beforeEach, expect, test } from "vitest";
-import { noSensors, type Sensors } from "../../../src/domain/health.ts";
-import { type Definition, METRICS } from "../../../src/ops/metrics/definitions.ts";
+import { createHealthSignals, type HealthSignals } from "../../../src/domain/health.ts";
+import { METRICS, type MetricDefinition } from "../../../src/ops/metrics/definitions.ts";
 import { createMetrics, type Metrics } from "../../../src/ops/metrics/registry.ts";
 import { metricsRoute } from "../../../src/ops/metrics/scrape.ts";
 import { counting, type Family, naming, readExposition } from "./exposition.ts";
 
-const definitions = Object.entries(METRICS) as [string, Definition][];
+const definitions = Object.entries(METRICS) as [string, MetricDefinition][];
 const REQUEST = {
   method: "GET" as const,
   path: "/metrics",
@@ -16,7 +16,7 @@ const REQUEST = {
 };
 
 let metrics: Metrics;
-let sensors: Sensors;
+let signals: HealthSignals;
 let ms: number;
 let inventories: number;
 
@@ -24,22 +24,22 @@ beforeEach(() => {
   ms = 0;
   inventories = 0;
   metrics = createMetrics(() => 1_700_000_000);
-  sensors = noSensors();
+  signals = createHealthSignals();
 });
 
-function allSensed(): void {
-  sensors.gateway = () => ({ connected: true, heartbeatAgeMs: 1_500, servers: 2 });
-  sensors.breaker = () => "open";
-  sensors.store = {
-    answers: async () => undefined,
+function setAllSignals(): void {
+  signals.gateway = () => ({ connected: true, heartbeatAgeMs: 1_500, servers: 2 });
+  signals.breaker = () => "open";
+  signals.store = {
+    ping: async () => undefined,
     async inventory() {
       inventories += 1;
       return {
         documents: 12,
         stories: 5,
-        unreadable: { failed: 2, setAside: 1 },
+        unreadable: { failed: 2, quarantined: 1 },
         schedules: { active: 3, paused: 1 },
-        editionsUnderWay: 1,
+        editionsInProgress: 1,
       };
     },
     tokensUsed: async () => [{ tokens: 30 }, { tokens: 12 }],
@@ -49,7 +49,7 @@ function allSensed(): void {
 async function scrape(): Promise<Family[]> {
   const route = metricsRoute({
     metrics,
-    sensors,
+    signals,
     check: async () => ({
       gateway: { status: "ok", ageSeconds: 1.5 },
       store: { status: "failed", ageSeconds: 3 },
@@ -60,7 +60,7 @@ async function scrape(): Promise<Family[]> {
     dailyTokens: 1_000,
     version: { version: "1.2.3", node: "26.0.0" },
     now: () => "2024-03-05T10:00:00.000Z",
-    clock: () => ms,
+    monotonicMs: () => ms,
   });
   return readAll(route);
 }
@@ -68,7 +68,7 @@ async function scrape(): Promise<Family[]> {
 async function readAll(route: ReturnType<typeof metricsRoute>): Promise<Family[]> {
   const match = /.*/.exec("");
   if (match === null) throw new Error("an empty text matches all");
-  const reply = await route.answer(REQUEST, match);
+  const reply = await route.handle(REQUEST, match);
   expect(reply?.type).toMatch(/^text\/plain; version=0\.0\.4/);
   return readExposition(String(reply?.body));
 }
@@ -80,8 +80,8 @@ function valueIn(families: readonly Family[], name: string, labels: Record<strin
   return samples.find((sample) => sample.name === name && JSON.stringify(sample.labels) === wanted)?.value;
 }
 
-test("what is printed is Prometheus' format, and keeps its conventions", async () => {
-  allSensed();
+test("the output is in Prometheus' format and follows its conventions", async () => {
+  setAllSignals();
   metrics.events.emit("warn", "interaction.acknowledged", { milliseconds: 40 });
   metrics.events.emit("warn", "interaction.acknowledged", { milliseconds: 4_000 });
   const families = await scrape();
@@ -95,7 +95,7 @@ test("what is printed is Prometheus' format, and keeps its conventions", async (
 });
 
 test("docs/operations.md has every metric that is printed, as it is printed, and no other", async () => {
-  allSensed();
+  setAllSignals();
   const families = await scrape();
   const page = readFileSync("docs/operations.md", "utf8");
   const rows = Array.from(
@@ -116,14 +116,14 @@ test("docs/operations.md has every metric that is printed, as it is printed, and
   }
 });
 
-function shownLabels(labels: NonNullable<Definition["labels"]>): string {
+function shownLabels(labels: NonNullable<MetricDefinition["labels"]>): string {
   return Object.entries(labels)
     .map(([label, values]) => `\`${label}\`${values === "code" ? "" : `: ${values.join(", ")}`}`)
     .join("; ");
 }
 
-test("what the store, the gateway and the breaker know is looked up", async () => {
-  allSensed();
+test("values of the store, the gateway and the breaker are read at scrape time", async () => {
+  setAllSignals();
   const families = await scrape();
   expect(valueIn(families, "dateline_documents", { state: "read" })).toBe(12);
   expect(valueIn(families, "dateline_documents", { state: "unreadable" })).toBe(2);
@@ -137,29 +137,29 @@ test("what the store, the gateway and the breaker know is looked up", async () =
   expect(valueIn(families, "process_resident_memory_bytes")).toBeGreaterThan(1e7);
 });
 
-test("what is not known is not shown, least of all as 0", async () => {
+test("unknown values are omitted, not shown as 0", async () => {
   const families = await scrape();
-  const levelled = "dateline_folder_level_timestamp_seconds";
+  const syncedMetric = "dateline_folder_level_timestamp_seconds";
   for (const name of [
     "dateline_stories",
     "dateline_gateway_connected",
     "dateline_model_left_alone",
-    levelled,
+    syncedMetric,
   ])
     expect(valueIn(families, name), name).toBeUndefined();
   expect(valueIn(families, "dateline_documents", { state: "read" })).toBeUndefined();
-  allSensed();
+  setAllSignals();
   metrics.events.emit("info", "folder-level", { read: 2, unreadable: 0, gone: 0 });
   const known = await scrape();
   expect(valueIn(known, "dateline_stories")).toBe(5);
-  expect(valueIn(known, levelled)).toBe(1_700_000_000);
-  sensors = noSensors();
+  expect(valueIn(known, syncedMetric)).toBe(1_700_000_000);
+  signals = createHealthSignals();
   const lost = await scrape();
   expect(valueIn(lost, "dateline_stories")).toBeUndefined();
   expect(valueIn(lost, "dateline_gateway_connected")).toBeUndefined();
 });
 
-test("what the system counts is shown as it stands, not added up", async () => {
+test("system counters are set, not summed", async () => {
   const before = process.cpuUsage();
   const first = valueIn(await scrape(), "process_cpu_seconds_total") ?? 0;
   const second = valueIn(await scrape(), "process_cpu_seconds_total") ?? 0;
@@ -167,17 +167,17 @@ test("what the system counts is shown as it stands, not added up", async () => {
   expect(second).toBeLessThan(first * 1.9);
 });
 
-test("the store is asked once in five seconds, however many scrape", async () => {
-  allSensed();
+test("the store is queried at most once in five seconds, whatever the number of scrapes", async () => {
+  setAllSignals();
   const route = metricsRoute({
     metrics,
-    sensors,
+    signals,
     check: async () => ({}),
     root: "/news",
     dailyTokens: null,
     version: { version: "1", node: "26" },
     now: () => "2024-03-05T10:00:00.000Z",
-    clock: () => ms,
+    monotonicMs: () => ms,
   });
   await Promise.all([readAll(route), readAll(route)]);
   ms = 4_900;

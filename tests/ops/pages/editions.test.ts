@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { EndState } from "../../../src/domain/delivery.ts";
+import type { FinalEditionState } from "../../../src/domain/delivery.ts";
 import type { Timing } from "../../../src/domain/schedule.ts";
 import { textsOf } from "./markup.ts";
 import { openPagesScene, type PagesScene } from "./pages-scene.ts";
@@ -28,12 +28,12 @@ async function addEdition(
   { rooms, library }: PagesScene,
   schedule: string,
   slot: string,
-  state: EndState,
+  state: FinalEditionState,
   { late = false, reason = null }: { readonly late?: boolean; readonly reason?: string | null } = {},
 ) {
   const request = { schedule, slot, library, channel: "900", late, notBefore: slot, deadline: slot };
   const ref = `ref-${++refs}`;
-  await rooms.store.claimEdition(request, ref, { holder: "a", until: slot }, slot);
+  await rooms.store.leaseEdition(request, ref, { holder: "a", until: slot }, slot);
   await rooms.store.endEdition(ref, "a", { state, reason, at: slot });
 }
 
@@ -50,7 +50,7 @@ async function calendar(scene: PagesScene, month: string): Promise<string[]> {
   return cells.filter((cell) => cell.includes(" "));
 }
 
-test("what was sent, late, missed, in doubt and refused, and what comes, by the schedule's own clocks", async () => {
+test("sent, late, missed, uncertain, failed and upcoming editions, in the schedule's time zone", async () => {
   await using scene = await openPagesScene({}, () => NOW);
   await addSchedule(scene, "morning", daily("America/New_York"), "7001");
   const at = (day: string, hour: string) => `2024-03-${day}T${hour}:30:00.000Z`;

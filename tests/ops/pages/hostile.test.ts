@@ -1,6 +1,6 @@
 // Documents are data: whatever stands in one, and whatever it is called, the pages show it as text.
 import { expect, test } from "vitest";
-import { found, linksOf, textsOf } from "./markup.ts";
+import { elementsIn, linksOf, textsOf } from "./markup.ts";
 import { openPagesScene } from "./pages-scene.ts";
 
 const SCRIPT = `<script>document.title="run"</script>`;
@@ -45,8 +45,8 @@ test("no page runs, loads or links what a document holds", async () => {
   for (const page of pages) {
     const { status, text: got } = await scene.get(page);
     expect([200, 404], page).toContain(status);
-    expect(found(got, "script, img, iframe, object, embed, style, base, u, b"), page).toEqual([]);
-    for (const element of found(got, "*"))
+    expect(elementsIn(got, "script, img, iframe, object, embed, style, base, u, b"), page).toEqual([]);
+    for (const element of elementsIn(got, "*"))
       for (const name of element.getAttributeNames())
         expect(/^on|^style$/.test(name), `${page}: <${element.localName} ${name}>`).toBe(false);
     for (const link of linksOf(got)) expect(link, page).toMatch(/^(?:\/(?!\/)|#|data:,$)/);

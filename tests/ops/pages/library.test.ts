@@ -12,10 +12,10 @@ test("documents by state: read, refused with what to do, set aside, waiting", as
     "photo.jpg": new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0, 0]),
     "broken.pdf": "%PDF-1.7\nnothing of a PDF follows",
   });
-  scene.reading.now = {
+  scene.syncStatus.now = {
     backlog: { read: 30, changed: 50, perSecond: 7 },
-    held: 2,
-    levelledAt: "2024-02-08T09:00:00.000Z",
+    settling: 2,
+    lastSyncedAt: "2024-02-08T09:00:00.000Z",
   };
   const read = await scene.get("/library");
   expect(textsOf(read.text, ".list li a")).toEqual(["The ferry sank"]);
@@ -40,7 +40,7 @@ test("documents by state: read, refused with what to do, set aside, waiting", as
   expect((await scene.get("/document?path=none.txt")).status).toBe(404);
 });
 
-test("what is kept for some servers, or was handed in in one, is on no page", async () => {
+test("documents restricted to or uploaded in a server are on no page", async () => {
   await using scene = await openPagesScene({
     "all.txt": news("The ferry sank"),
     "some/collection.yml": "guilds: ['7001']\n",

@@ -2,36 +2,36 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { readConfig } from "../../../src/config/config.ts";
-import { noSensors } from "../../../src/domain/health.ts";
+import { createHealthSignals } from "../../../src/domain/health.ts";
 import { type LibraryId, operatorLibrary } from "../../../src/domain/library.ts";
 import type { Now } from "../../../src/domain/time.ts";
 import { createFolderSource } from "../../../src/ingest/folder-source.ts";
 import { createHttpServer } from "../../../src/ops/http/server.ts";
-import type { Reading } from "../../../src/ops/pages/parts.ts";
+import type { SyncStatus } from "../../../src/ops/pages/parts.ts";
 import { wirePages } from "../../../src/wire-pages.ts";
-import { openRooms, type Rooms } from "../../../src/wire-rooms.ts";
+import { type CoreServices, openCore } from "../../../src/wire-rooms.ts";
 
 /** The pages over a real store that holds a folder of real files, answered by the real server. */
 export interface PagesScene extends AsyncDisposable {
   readonly url: string;
-  readonly rooms: Rooms;
+  readonly rooms: CoreServices;
   readonly library: LibraryId;
   readonly get: (path: string) => Promise<{ readonly status: number; readonly text: string }>;
   /** What the pages are told of the folder. */
-  readonly reading: { now: Reading };
+  readonly syncStatus: { now: SyncStatus };
 }
 
 export const SEEDS = resolve(import.meta.dirname, "../../../seeds");
 export const NOW = "2024-02-08T10:00:00.000Z";
-const QUIET: Reading = { backlog: null, held: 0, levelledAt: null };
+const QUIET: SyncStatus = { backlog: null, settling: 0, lastSyncedAt: null };
 
 export async function openPagesScene(
   documents: Readonly<Record<string, string | Uint8Array>> | "seeds",
   now: Now = () => NOW,
 ): Promise<PagesScene> {
-  const open = new AsyncDisposableStack();
+  const resources = new AsyncDisposableStack();
   const place = await mkdtemp(join(tmpdir(), "dateline-pages-"));
-  open.defer(() => rm(place, { recursive: true }));
+  resources.defer(() => rm(place, { recursive: true }));
   const folder = documents === "seeds" ? SEEDS : join(place, "documents");
   if (documents !== "seeds") await writeAll(folder, documents);
   const env = { DOCUMENTS_DIR: folder, DATA_DIR: join(place, "data"), TIME_ZONE: "Europe/Berlin" };
@@ -39,28 +39,28 @@ export async function openPagesScene(
   if (!settings.ok) throw new Error(JSON.stringify(settings.faults));
   const { config } = settings;
   const events = { emit: () => undefined };
-  const rooms = await openRooms({ config, events, now, open, sensors: noSensors() });
-  const source = createFolderSource({ root: folder, now, reader: rooms.reader });
-  await rooms.intake.takeIn(operatorLibrary(folder), source);
-  const reading = { now: QUIET };
-  const keeper = {
-    backlog: () => reading.now.backlog && { ...reading.now.backlog, latest: null },
-    lastReport: () => ({ read: 0, unreadable: 0, gone: 0, held: reading.now.held }),
-    levelledAt: () => reading.now.levelledAt,
+  const core = await openCore({ config, events, now, resources, sensors: createHealthSignals() });
+  const source = createFolderSource({ root: folder, now, reader: core.reader });
+  await core.intake.ingest(operatorLibrary(folder), source);
+  const syncStatus = { now: QUIET };
+  const librarySync = {
+    backlog: () => syncStatus.now.backlog && { ...syncStatus.now.backlog, latest: null },
+    lastReport: () => ({ read: 0, unreadable: 0, gone: 0, settling: syncStatus.now.settling }),
+    lastSyncedAt: () => syncStatus.now.lastSyncedAt,
   };
-  const routes = wirePages({ config, rooms, keeper, now });
+  const routes = wirePages({ config, core, librarySync, now });
   const server = await createHttpServer({ host: "127.0.0.1", port: 0, token: null, routes, events });
-  open.defer(() => server.close());
+  resources.defer(() => server.close());
   return {
     url: server.url,
-    rooms,
+    rooms: core,
     library: { root: folder, guild: null },
-    reading,
+    syncStatus,
     async get(path) {
       const response = await fetch(server.url + path);
       return { status: response.status, text: await response.text() };
     },
-    [Symbol.asyncDispose]: () => open.disposeAsync(),
+    [Symbol.asyncDispose]: () => resources.disposeAsync(),
   };
 }
 

@@ -33,7 +33,12 @@ test("claims, answers and thumbs by day, as drawings and as tables", async () =>
   expect(text).toContain("Claims per day, 26 Jan to 8 Feb: 1240 matched, 3 dropped.");
   expect(textsOf(text, "section[aria-labelledby=thumb] p").at(-1)).toBe("Nothing was counted in these days.");
 
-  await store.keepFeedback(scene.library, { ref: "m", by: "1", thumb: "up", at: "2024-02-08T09:00:00.000Z" });
+  await store.saveFeedback(scene.library, {
+    ref: "m",
+    userId: "1",
+    thumb: "up",
+    at: "2024-02-08T09:00:00.000Z",
+  });
   const later = await scene.get("/quality?days=30");
   expect(textsOf(later.text, "section[aria-labelledby=thumb] tbody tr")).toEqual(["2024-02-08 1 0"]);
   expect(textsOf(later.text, "section[aria-labelledby=answer] tfoot tr")).toEqual(["All 3 9 1"]);

@@ -6,15 +6,15 @@ import { serve } from "../http/asking.ts";
 import { textsOf } from "./markup.ts";
 import { NOW, openPagesScene } from "./pages-scene.ts";
 
-test("while a model writes the page says so; what it wrote is shown then, and not asked for again too soon", async () => {
+test("while a model writes the page says so; then its text is shown and cached", async () => {
   await using scene = await openPagesScene("seeds");
   const gate = Promise.withResolvers<void>();
   let composed = 0;
-  let ticks = 0;
+  let monotonicMs = 0;
   const { briefings, store } = scene.rooms;
-  const parts = {
+  const deps = {
     ...{ library: scene.library, store, hasModel: true, figures: figureMoves, charts: createCharts() },
-    ...{ reading: () => scene.reading.now, slots: () => [], timeZone: "UTC", now: () => NOW },
+    ...{ syncStatus: () => scene.syncStatus.now, slots: () => [], timeZone: "UTC", now: () => NOW },
     briefings: {
       story: briefings.story,
       async compose(...asked: Parameters<typeof briefings.compose>) {
@@ -24,19 +24,19 @@ test("while a model writes the page says so; what it wrote is shown then, and no
       },
     },
   };
-  await using server = await serve(pageRoutes(parts, { ticks: () => ticks, waitMs: 20 }));
-  const look = async () => {
+  await using server = await serve(pageRoutes(deps, { monotonicMs: () => monotonicMs, timeoutMs: 20 }));
+  const fetchPage = async () => {
     const reply = await fetch(server.url);
     return { status: reply.status, title: textsOf(await reply.text(), "h1") };
   };
-  expect(await look()).toEqual({ status: 503, title: ["Being written"] });
-  expect((await look()).status).toBe(503);
+  expect(await fetchPage()).toEqual({ status: 503, title: ["Being written"] });
+  expect((await fetchPage()).status).toBe(503);
   gate.resolve();
-  await expect.poll(look).toEqual({ status: 200, title: ["Today"] });
-  ticks = 599_000;
-  await look();
+  await expect.poll(fetchPage).toEqual({ status: 200, title: ["Today"] });
+  monotonicMs = 599_000;
+  await fetchPage();
   expect(composed).toBe(1);
-  ticks = 601_000;
-  await look();
+  monotonicMs = 601_000;
+  await fetchPage();
   expect(composed).toBe(2);
 });

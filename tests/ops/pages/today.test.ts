@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { found, textsOf } from "./markup.ts";
+import { elementsIn, textsOf } from "./markup.ts";
 import { openPagesScene, type PagesScene } from "./pages-scene.ts";
 
 let scene: PagesScene;
@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => scene[Symbol.asyncDispose]());
 
-test("today is the briefing that brief composes, and looking at it tells nobody anything", async () => {
+test("today is the briefing that brief composes, and viewing it records nothing", async () => {
   const before = await scene.rooms.briefings.compose(scene.library, null);
   const { status, text } = await scene.get("/");
   expect(status).toBe(200);
@@ -21,7 +21,7 @@ test("today is the briefing that brief composes, and looking at it tells nobody 
 });
 
 test("every claim leads to the sentences it rests on, marked in their document", async () => {
-  const claims = found((await scene.get("/")).text, "a.claim");
+  const claims = elementsIn((await scene.get("/")).text, "a.claim");
   expect(claims.length).toBeGreaterThan(40);
   for (const claim of claims) {
     const address = String(claim.getAttribute("href"));
@@ -43,7 +43,7 @@ test("the whole document stands beside the claim, in order, each sentence once",
   expect(textsOf(text, ".evidence .sentence")).toEqual(document?.sentences);
 });
 
-test("what the briefing does not cite is not shown for being asked for", async () => {
+test("only evidence that the briefing cites can be requested", async () => {
   for (const asked of [
     "document=../../etc/passwd&at=1",
     "document=nothing.txt&at=1",
@@ -62,7 +62,7 @@ test("a claim that moved on the page since is still found by what it cites", asy
 });
 
 test("a story over time: its documents, earliest first, and the figures that moved", async () => {
-  const stories = found((await scene.get("/stories")).text, ".list a");
+  const stories = elementsIn((await scene.get("/stories")).text, ".list a");
   const chile = stories.find(({ textContent }) => /Chile's forest fires/.test(String(textContent)));
   const { text } = await scene.get(String(chile?.getAttribute("href")));
   expect(textsOf(text, ".timeline h3")).toEqual([
@@ -78,7 +78,7 @@ test("a story over time: its documents, earliest first, and the figures that mov
   expect((await scene.get("/stories/%ff")).status).toBe(404);
 });
 
-test("within a span only what was published in it is told", async () => {
+test("a time span shows only what was published in it", async () => {
   const { text } = await scene.get("/?since=24h");
   const briefing = await scene.rooms.briefings.compose(scene.library, "2024-02-07T10:00:00.000Z");
   expect(textsOf(text, ".lead")[0]).toContain(`${briefing.documents.read} documents`);

@@ -66,20 +66,20 @@ export async function startServe(
   };
 }
 
-const PATIENCE_MS = 15_000;
-const LOOK_EVERY_MS = 20;
+const TIMEOUT_MS = 15_000;
+const POLL_MS = 20;
 
 /** Looks again until the probe finds something. */
 async function until<T>(
   probe: () => T | undefined | Promise<T | undefined>,
   err: readonly string[],
 ): Promise<T> {
-  const end = performance.now() + PATIENCE_MS;
+  const end = performance.now() + TIMEOUT_MS;
   for (;;) {
-    const found = await probe();
-    if (found !== undefined) return found;
+    const result = await probe();
+    if (result !== undefined) return result;
     if (performance.now() > end) throw new Error(`waited in vain: ${probe}\n${err.join("\n")}`);
-    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
   }
 }
 
@@ -94,8 +94,8 @@ function urlIn(child: ChildProcess, exit: Promise<unknown>): Promise<string> {
   const { promise, resolve, reject } = Promise.withResolvers<string>();
   for (const stream of [child.stdout, child.stderr])
     stream?.on("data", (chunk: Buffer) => {
-      const [found] = /http:\/\/127\.0\.0\.1:\d+(?=\/healthz)/.exec(String(chunk)) ?? [];
-      if (found !== undefined) resolve(found);
+      const [url] = /http:\/\/127\.0\.0\.1:\d+(?=\/healthz)/.exec(String(chunk)) ?? [];
+      if (url !== undefined) resolve(url);
     });
   void exit.then(() => reject(new Error("it ended and never said where it answers")));
   return promise;

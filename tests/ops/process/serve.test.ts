@@ -38,7 +38,7 @@ function seriesIn(text: string, series: string): number | undefined {
   return line === undefined ? undefined : Number(line.slice(series.length + 1));
 }
 
-test("the gateway drops: not ready, but alive; once it stands again, ready; told to end, it closes in order", async () => {
+test("gateway down: not ready but alive; reconnected: ready; on SIGTERM it shuts down cleanly", async () => {
   await using scene = await startDiscordAndBot();
   const { bot, discord } = scene;
   await bot.untilStatus("/readyz", 200);
@@ -70,7 +70,7 @@ test("the gateway drops: not ready, but alive; once it stands again, ready; told
   expect(bot.err).toEqual(bot.err.filter((line) => line.includes("gateway") || line.includes("discord")));
 }, 60_000);
 
-test("while it ends it is alive, not ready, and says so", async () => {
+test("while shutting down it is alive and not ready", async () => {
   await using scene = await startDiscordAndBot();
   const { bot, discord, ann, general } = scene;
   await bot.untilStatus("/readyz", 200);
@@ -142,7 +142,7 @@ test("what a real bot prints for Prometheus keeps the format and the conventions
   expect(said.filter((value) => /\d{17,}|seeds|\.md/.test(value))).toEqual([]);
 }, 60_000);
 
-test("a failed command's reference leads to its error in the log, and no secret does", async () => {
+test("a failed command's correlation id is in the log with its error, and no secret is", async () => {
   await using scene = await startDiscordAndBot();
   const { bot, discord, ann, general } = scene;
   await bot.untilStatus("/readyz", 200);
@@ -167,10 +167,10 @@ test("a port that is taken stops the start, in one line", async () => {
   other.close();
 });
 
-test("a console session has it while it lives, and says so on standard error", async () => {
+test("a console session serves health over HTTP while it runs, and says so on standard error", async () => {
   await using model = await startOpenAiServer(() => ({ do: "stall", text: "{" }));
-  await using held = await startServe({ OPENAI_BASE_URL: model.baseUrl, OPENAI_MODEL: "sample-model" });
-  const { checks } = read(await held.untilStatus("/readyz", 200));
+  await using runningBot = await startServe({ OPENAI_BASE_URL: model.baseUrl, OPENAI_MODEL: "sample-model" });
+  const { checks } = read(await runningBot.untilStatus("/readyz", 200));
   expect(Object.keys(checks)).toEqual(["store", "folder", "model"]);
   await using bot = await startServe({});
   expect(await bot.exit).toBe(0);
@@ -179,7 +179,7 @@ test("a console session has it while it lives, and says so on standard error", a
   await expect(bot.get("/healthz")).rejects.toThrow();
 });
 
-test("a defect ends it with one logged line, in which no secret stands", async () => {
+test("an unhandled error ends the process with one log line without secrets", async () => {
   const env = {
     DISCORD_TOKEN: "planted-secret-of-the-settings",
     PLANTED_WEBHOOK_SECRET: "planted-secret-of-a-webhook",

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import type { DocumentHeader, PassageHit } from "../../../src/domain/document.ts";
 import type { QuestionMaterial } from "../../../src/domain/writer.ts";
-import { readQuestion } from "../../../src/text/questions.ts";
-import { variants } from "../../../src/text/same-meaning.ts";
+import { parseQuestion } from "../../../src/text/questions.ts";
+import { withSynonyms } from "../../../src/text/same-meaning.ts";
 import { stems } from "../../../src/text/tokens.ts";
 import { answerFromPassages } from "../../../src/writer/extractive/answer.ts";
 
@@ -28,16 +28,16 @@ function passage(path: string, sentences: readonly string[], first = 1): Passage
 function material(
   question: string,
   passages: readonly PassageHit[],
-  searched: string = question,
+  searchQuery: string = question,
 ): QuestionMaterial {
   const texts = passages.map((hit) => new Set(stems(hit.sentences.join(" "))));
   const share = (stem: string) => texts.filter((text) => text.has(stem)).length / Math.max(1, texts.length);
-  const rarity = new Map(
-    readQuestion(searched)
-      .stems.flatMap(variants)
+  const passageShares = new Map(
+    parseQuestion(searchQuery)
+      .stems.flatMap(withSynonyms)
       .map((stem) => [stem, share(stem)]),
   );
-  return { question, searched, passages, rarity, libraryPassages: passages.length };
+  return { question, searchQuery, passages, passageShares, libraryPassages: passages.length };
 }
 
 const others = [
@@ -48,8 +48,8 @@ const others = [
   passage("bridge.txt", ["The old bridge at Tarn will be closed for repairs until June."]),
 ];
 
-const answerTexts = (question: string, passages: readonly PassageHit[], searched?: string) => {
-  const answer = answerFromPassages(material(question, [...passages, ...others], searched));
+const answerTexts = (question: string, passages: readonly PassageHit[], searchQuery?: string) => {
+  const answer = answerFromPassages(material(question, [...passages, ...others], searchQuery));
   return { status: answer.status, texts: answer.claims.map((claim) => claim.text) };
 };
 
@@ -74,14 +74,14 @@ test("shows four sentences at most, and none that says the same again", () => {
   const same = [4, 5, 6, 7, 8, 9].map((count) => passage(`${count}.txt`, [line(count)]));
   const { texts } = answerTexts("How many riders were hurt when the Belvar tram derailed?", same);
   expect(texts).toHaveLength(1);
-  const told = [
+  const reports = [
     "Riders hurt in Belvar: 9 of them, doctors found after their tram had derailed.",
     "Belvar saw a tram derailed in heavy fog; hurt riders numbered 9, with broken arms mostly.",
     "A union counts 11 hurt riders, drivers included, since Monday's derailed Belvar tram.",
     "Hurt: 9 riders, says the mayor of Belvar, who blames old rails for a derailed tram.",
     "Of 80 riders aboard the derailed tram, Belvar's clinic treated 9 hurt before noon.",
   ].map((text, index) => passage(`told-${index}.txt`, [text]));
-  const several = answerTexts("How many riders were hurt when the Belvar tram derailed?", told);
+  const several = answerTexts("How many riders were hurt when the Belvar tram derailed?", reports);
   expect(several.texts.length).toBeGreaterThan(1);
   expect(several.texts.length).toBeLessThanOrEqual(4);
 });
@@ -113,10 +113,10 @@ test("what the question quotes must be said where the answer stands", () => {
   const tram = passage("tram.txt", [
     "Mayor Ilse Korn told reporters that the derailed Belvar tram near the harbour market was “a grave warning to us”.",
   ]);
-  const asked = (quote: string) =>
+  const statusFor = (quote: string) =>
     `Who told reporters that the derailed Belvar tram near the harbour market was “${quote}”?`;
-  expect(answerTexts(asked("a grave warning"), [tram]).status).toBe("answered");
-  expect(answerTexts(asked("a rolling warning"), [tram]).status).toBe("not-in-documents");
+  expect(answerTexts(statusFor("a grave warning"), [tram]).status).toBe("answered");
+  expect(answerTexts(statusFor("a rolling warning"), [tram]).status).toBe("not-in-documents");
 });
 
 test("a document need not say what describes the answer", () => {
@@ -129,9 +129,9 @@ test("what another document says of the same helps a sentence that says part of 
   const question = "Which drivers struck after a Belvar tram derailed in heavy fog without brakes?";
   const one = passage("one.txt", ["Drivers of the Belvar tram struck after one derailed in fog."]);
   const other = passage("other.txt", ["Fog: the Belvar tram derailed and struck its drivers."]);
-  const alike = new Map(readQuestion(question).stems.map((stem) => [stem, 0.1]));
+  const alike = new Map(parseQuestion(question).stems.map((stem) => [stem, 0.1]));
   const status = (passages: readonly PassageHit[]) =>
-    answerFromPassages({ ...material(question, passages), rarity: alike, libraryPassages: 40 }).status;
+    answerFromPassages({ ...material(question, passages), passageShares: alike, libraryPassages: 40 }).status;
   expect(status([one])).toBe("not-in-documents");
   expect(status([one, other])).toBe("answered");
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { displayText } from "../../../src/writer/extractive/display.ts";
-import { isFurniture, standsAlone } from "../../../src/writer/extractive/sentence-kind.ts";
+import { isBoilerplate, standsAlone } from "../../../src/writer/extractive/sentence-kind.ts";
 
 test.each([
   "Were there enough lifeboats?",
@@ -15,7 +15,7 @@ test.each([
   "The transport minister speaks to reporters in Oban on March 6, 2024.",
   "Follow Ada Keller on Twitter for more.",
 ])("%j is furniture", (sentence) => {
-  expect(isFurniture(sentence)).toBe(true);
+  expect(isBoilerplate(sentence)).toBe(true);
 });
 
 test.each([
@@ -24,7 +24,7 @@ test.each([
   "The minister said on Wednesday that divers had found a crack on March 6, 2024.",
   "By Tuesday evening 180 passengers had reached the shore and the lifeboats were back in port.",
 ])("%j is a statement", (sentence) => {
-  expect(isFurniture(sentence)).toBe(false);
+  expect(isBoilerplate(sentence)).toBe(false);
 });
 
 test.each([

@@ -1,10 +1,10 @@
-import type { ScheduleDescribed } from "../schedules/schedule-texts.ts";
-import type { WatchDescribed } from "../watches/watch-texts.ts";
+import type { ScheduleDescriptionKey } from "../schedules/schedule-texts.ts";
+import type { WatchDescriptionKey } from "../watches/watch-texts.ts";
 
 /** Everything that stands in Discord's command list: "command", "command.subcommand", "command.option" and so on. */
-export type Described =
-  | ScheduleDescribed
-  | WatchDescribed
+export type DescriptionKey =
+  | ScheduleDescriptionKey
+  | WatchDescriptionKey
   | "brief"
   | "brief.topic"
   | "brief.since"
@@ -36,7 +36,7 @@ export type Described =
 /** The texts of commands, in one language. Sentences end with a full stop; what a person typed stands in “”. */
 export interface CommandTexts {
   /** At most 100 characters each. */
-  readonly describe: Readonly<Record<Described, string>>;
+  readonly descriptions: Readonly<Record<DescriptionKey, string>>;
   /** Names of the message commands, at most 32 characters each. */
   readonly briefThis: string;
   readonly addToDocuments: string;
@@ -59,21 +59,21 @@ export interface CommandTexts {
   readonly unreadable: (name: string, reason: string) => string;
   readonly tooLarge: (name: string, megabytes: number) => string;
   readonly notFetched: (name: string) => string;
-  readonly fullOfFiles: (most: number) => string;
-  readonly fullOfBytes: (megabytes: number) => string;
+  readonly tooManyFiles: (max: number) => string;
+  readonly tooManyBytes: (megabytes: number) => string;
   readonly removed: (name: string) => string;
-  readonly notYours: (name: string) => string;
+  readonly notAddedHere: (name: string) => string;
   readonly reloaded: (read: number, gone: number, unreadable: number) => string;
   readonly nothingInMessage: string;
   readonly noSources: string;
-  readonly sourcesForgotten: string;
-  readonly notOurs: string;
+  readonly sourcesExpired: string;
+  readonly notOwnMessage: string;
   readonly status: {
     readonly library: (documents: number, stories: number, unreadable: number) => string;
-    readonly levelled: (time: string) => string;
-    readonly reading: string;
-    readonly lastLook: (read: number, unreadable: number, gone: number) => string;
-    readonly held: (files: number) => string;
+    readonly lastSynced: (time: string) => string;
+    readonly notYetScanned: string;
+    readonly lastScan: (read: number, unreadable: number, gone: number) => string;
+    readonly settling: (files: number) => string;
     readonly backlog: (read: number, changed: number, perSecond: number, latest: string | null) => string;
     readonly noModel: string;
     readonly model: (name: string, used: number, daily: number) => string;
@@ -99,9 +99,9 @@ export interface CommandTexts {
     readonly reported: string;
   };
   readonly thanks: string;
-  readonly reportTold: (link: string, text: string) => string;
-  readonly cannotRead: string;
+  readonly mistakeReported: (link: string, text: string) => string;
+  readonly cannotReadThread: string;
   readonly greeting: string;
   /** What people say to somebody they have just met, in lower case. */
-  readonly hellos: readonly string[];
+  readonly greetingWords: readonly string[];
 }

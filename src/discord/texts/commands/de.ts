@@ -1,14 +1,14 @@
-import { counting } from "../counted.ts";
+import { createCountNoun } from "../counted.ts";
 import { germanSchedules } from "../schedules/de.ts";
 import { germanWatches } from "../watches/de.ts";
 import type { CommandTexts } from "./command-texts.ts";
 
-const counted = counting("de");
+const countNoun = createCountNoun("de");
 
 export const german: CommandTexts = {
-  describe: {
-    ...germanSchedules.describe,
-    ...germanWatches.describe,
+  descriptions: {
+    ...germanSchedules.descriptions,
+    ...germanWatches.descriptions,
     brief: "Die Nachrichten in den Dokumenten, jeder Satz mit seiner Quelle",
     "brief.topic": "Nur was dies betrifft: Wörter, Namen, „eine Wendung“, -ohne",
     "brief.since": "Nur Dokumente, die seither erschienen: heute, 24h, 3d, 2026-05-06",
@@ -57,9 +57,9 @@ export const german: CommandTexts = {
     `„${typed}“ kann ich nicht als Zeit lesen. Versuche: heute, gestern, 24h, 3d, 2026-05-06, 2026-05-06T08:00.`,
   storyGone:
     "Diese Geschichte ist nicht mehr in den Dokumenten. Tippe ein Wort ihrer Überschrift und wähle aus der Liste.",
-  slowDown: (seconds) => `Du bist schnell. Frag in ${counted(seconds, "Sekunde", "Sekunden")} wieder.`,
+  slowDown: (seconds) => `Du bist schnell. Frag in ${countNoun(seconds, "Sekunde", "Sekunden")} wieder.`,
   guildBusy: (seconds) =>
-    `Hier fragen gerade viele. Frag in ${counted(seconds, "Sekunde", "Sekunden")} wieder.`,
+    `Hier fragen gerade viele. Frag in ${countNoun(seconds, "Sekunde", "Sekunden")} wieder.`,
   outdated:
     "Dieser Befehl oder Knopf ist von einer anderen Version von mir. Drücke Strg-R oder nutze den Befehl neu.",
   restarting: "Ich werde gerade neu gestartet. Frag in einer Minute wieder.",
@@ -74,28 +74,29 @@ export const german: CommandTexts = {
   unreadable: (name, reason) => `${name} ist nicht lesbar. ${reason}`,
   tooLarge: (name, megabytes) => `${name} habe ich nicht gelesen: größer als ${megabytes} MB.`,
   notFetched: (name) => `Discord hat ${name} nicht herausgegeben. Versuch es noch einmal.`,
-  fullOfFiles: (most) =>
-    `Dieser Server hat ${counted(most, "Datei", "Dateien")}, mehr dürfen es nicht sein. Entferne erst einige.`,
-  fullOfBytes: (megabytes) =>
+  tooManyFiles: (max) =>
+    `Dieser Server hat ${countNoun(max, "Datei", "Dateien")}, mehr dürfen es nicht sein. Entferne erst einige.`,
+  tooManyBytes: (megabytes) =>
     `Die Dateien dieses Servers belegen ${megabytes} MB, mehr dürfen es nicht sein. Entferne erst einige.`,
   removed: (name) => `Entfernt: ${name}.`,
-  notYours: (name) => `Auf diesem Server wurde keine Datei „${name}“ hinzugefügt. Wähle eine aus der Liste.`,
+  notAddedHere: (name) =>
+    `Auf diesem Server wurde keine Datei „${name}“ hinzugefügt. Wähle eine aus der Liste.`,
   reloaded: (read, gone, unreadable) =>
-    `Nachgesehen: ${counted(read, "neues oder geändertes Dokument", "neue oder geänderte Dokumente")}, ${gone} weg, ${unreadable} nicht lesbar.`,
+    `Nachgesehen: ${countNoun(read, "neues oder geändertes Dokument", "neue oder geänderte Dokumente")}, ${gone} weg, ${unreadable} nicht lesbar.`,
   nothingInMessage: "In dieser Nachricht steht kein Text, den ich lesen könnte.",
   noSources: "Ich finde hier keine Nachricht von mir mit Quellen. Gib mir ihren Link.",
-  sourcesForgotten: "Die Quellen dieser Nachricht werden nicht mehr aufbewahrt.",
-  notOurs: "Das ist keine Nachricht von mir mit Quellen.",
+  sourcesExpired: "Die Quellen dieser Nachricht werden nicht mehr aufbewahrt.",
+  notOwnMessage: "Das ist keine Nachricht von mir mit Quellen.",
   status: {
     library: (documents, stories, unreadable) =>
-      `${counted(documents, "Dokument", "Dokumente")}, ${counted(stories, "Geschichte", "Geschichten")}, ${counted(unreadable, "nicht lesbare Datei", "nicht lesbare Dateien")}`,
-    levelled: (time) => `Ordner zuletzt angesehen ${time}`,
-    reading: "Ordner noch nicht angesehen",
-    lastLook: (read, unreadable, gone) => `${read} gelesen, ${unreadable} nicht lesbar, ${gone} fort`,
-    held: (files) =>
-      `${counted(files, "Datei", "Dateien")} eben geändert: gelesen wird, was zur Ruhe gekommen ist`,
+      `${countNoun(documents, "Dokument", "Dokumente")}, ${countNoun(stories, "Geschichte", "Geschichten")}, ${countNoun(unreadable, "nicht lesbare Datei", "nicht lesbare Dateien")}`,
+    lastSynced: (time) => `Ordner zuletzt angesehen ${time}`,
+    notYetScanned: "Ordner noch nicht angesehen",
+    lastScan: (read, unreadable, gone) => `${read} gelesen, ${unreadable} nicht lesbar, ${gone} fort`,
+    settling: (files) =>
+      `${countNoun(files, "Datei", "Dateien")} eben geändert: gelesen wird, was zur Ruhe gekommen ist`,
     backlog: (read, changed, perSecond, latest) =>
-      `Wird gelesen: ${read.toLocaleString("de")} von ${counted(changed, "Datei", "Dateien")} (${perSecond.toLocaleString("de")} je Sekunde)${latest === null ? "" : `, zuletzt ${latest}`}`,
+      `Wird gelesen: ${read.toLocaleString("de")} von ${countNoun(changed, "Datei", "Dateien")} (${perSecond.toLocaleString("de")} je Sekunde)${latest === null ? "" : `, zuletzt ${latest}`}`,
     noModel: "Geschrieben vom eingebauten Schreiber; kein Modell ist eingestellt",
     model: (name, used, daily) =>
       `Modell ${name}: heute ${used.toLocaleString("de")} von ${daily.toLocaleString("de")} Token verbraucht`,
@@ -118,7 +119,7 @@ export const german: CommandTexts = {
   forgotten: (things) =>
     things === 0
       ? "Ich hatte nichts von dir."
-      : `Gelöscht: ${counted(things, "Eintrag", "Einträge")} von dir. Nichts von dir ist mehr da.`,
+      : `Gelöscht: ${countNoun(things, "Eintrag", "Einträge")} von dir. Nichts von dir ist mehr da.`,
   stages: {
     searching: "Ich sehe die Dokumente durch …",
     writing: "Ich schreibe …",
@@ -133,10 +134,10 @@ export const german: CommandTexts = {
     reported: "Danke. Wer diesen Server betreibt, kann es sehen.",
   },
   thanks: "Notiert, danke.",
-  reportTold: (link, text) => `Ein Fehler wurde gemeldet: ${link}\n${text}`,
-  cannotRead:
+  mistakeReported: (link, text) => `Ein Fehler wurde gemeldet: ${link}\n${text}`,
+  cannotReadThread:
     "Discord zeigt mir nicht, was hier steht, solange ich nicht erwähnt werde. Erwähne mich oder drücke Nachfragen unter einer Antwort.",
   greeting:
     "Frag mich nach den Nachrichten in meinen Dokumenten: erwähne mich mit einer Frage oder nutze /ask. /brief sagt, was es Neues gibt, /help, was ich kann.",
-  hellos: ["hallo", "hilfe", "moin", "servus", "guten morgen", "guten tag", "guten abend", "danke"],
+  greetingWords: ["hallo", "hilfe", "moin", "servus", "guten morgen", "guten tag", "guten abend", "danke"],
 };

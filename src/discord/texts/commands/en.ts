@@ -1,15 +1,15 @@
-import { counting } from "../counted.ts";
+import { createCountNoun } from "../counted.ts";
 import { englishSchedules } from "../schedules/en.ts";
 import { englishWatches } from "../watches/en.ts";
 import type { CommandTexts } from "./command-texts.ts";
 
-const count = counting("en");
-const counted = (number: number, one: string, many = `${one}s`): string => count(number, one, many);
+const countNounOf = createCountNoun("en");
+const countNoun = (number: number, one: string, many = `${one}s`): string => countNounOf(number, one, many);
 
 export const english: CommandTexts = {
-  describe: {
-    ...englishSchedules.describe,
-    ...englishWatches.describe,
+  descriptions: {
+    ...englishSchedules.descriptions,
+    ...englishWatches.descriptions,
     brief: "The news in the documents, each sentence with its source",
     "brief.topic": "Only what concerns this: words, names, “a phrase”, -without",
     "brief.since": "Only documents published since: today, 24h, 3d, 2026-05-06",
@@ -52,14 +52,14 @@ export const english: CommandTexts = {
     "**/brief** the news so far, of a topic or since a time\n**/ask** a question; reply to the answer, or press Follow up, to go on\n**/story** one story in full\n**/sources** what a message of mine rests on\n**/documents** what I read; those who manage the server can add and remove files (text, Markdown, web pages)\n**/schedule** briefings that are posted by themselves; for those who manage the server\n**/watch** to be told of new documents on a topic\n**/status** · **/settings** · **/forget-me**",
     "You can also mention me with your question, or write to me directly. On a message: Apps, Brief this. What the documents do not say, I do not say.",
   ],
-  managersOnly: "That is for those who may manage this server (the Manage Server permission).",
+  managersOnly: "You need the Manage Server permission.",
   guildOnly: "That works in a server that has added me.",
   sinceUnclear: (typed) =>
     `I can't read “${typed}” as a time. Try: today, yesterday, 24h, 3d, 2026-05-06, 2026-05-06T08:00.`,
   storyGone:
     "That story is no longer in the documents. Type a word of its headline and choose from the list.",
-  slowDown: (seconds) => `You are quick. Ask again in ${counted(seconds, "second")}.`,
-  guildBusy: (seconds) => `Many people are asking here. Ask again in ${counted(seconds, "second")}.`,
+  slowDown: (seconds) => `You are quick. Ask again in ${countNoun(seconds, "second")}.`,
+  guildBusy: (seconds) => `Many people are asking here. Ask again in ${countNoun(seconds, "second")}.`,
   outdated: "That command or button is of another version of me. Press Ctrl-R, or use the command anew.",
   restarting: "I am being restarted. Ask again in a minute.",
   interrupted: "I was restarted before this was done. Ask again.",
@@ -73,40 +73,40 @@ export const english: CommandTexts = {
   unreadable: (name, reason) => `${name} can't be read. ${reason}`,
   tooLarge: (name, megabytes) => `${name} was not read: it is larger than ${megabytes} MB.`,
   notFetched: (name) => `Discord did not hand ${name} over. Try again.`,
-  fullOfFiles: (most) =>
-    `This server has ${counted(most, "file")}, the most there may be. Remove some first.`,
-  fullOfBytes: (megabytes) =>
+  tooManyFiles: (max) =>
+    `This server has ${countNoun(max, "file")}, the most there may be. Remove some first.`,
+  tooManyBytes: (megabytes) =>
     `This server's files take ${megabytes} MB, the most there may be. Remove some first.`,
   removed: (name) => `Removed: ${name}.`,
-  notYours: (name) => `No file called “${name}” was added in this server. Choose one from the list.`,
+  notAddedHere: (name) => `No file called “${name}” was added in this server. Choose one from the list.`,
   reloaded: (read, gone, unreadable) =>
-    `Looked: ${counted(read, "new or changed document")}, ${gone} gone, ${unreadable} that can't be read.`,
+    `Looked: ${countNoun(read, "new or changed document")}, ${gone} gone, ${unreadable} that can't be read.`,
   nothingInMessage: "There is no text in that message that I could read.",
   noSources: "I find no message of mine here that has sources. Give me its link.",
-  sourcesForgotten: "The sources of that message are no longer kept.",
-  notOurs: "That is not a message of mine with sources.",
+  sourcesExpired: "The sources of that message are no longer kept.",
+  notOwnMessage: "That is not a message of mine with sources.",
   status: {
     library: (documents, stories, unreadable) =>
-      `${counted(documents, "document")}, ${counted(stories, "story", "stories")}, ${counted(unreadable, "file")} that can't be read`,
-    levelled: (time) => `Folder last looked at ${time}`,
-    reading: "Folder not looked at yet",
-    lastLook: (read, unreadable, gone) => `${read} read, ${unreadable} can't be read, ${gone} gone`,
-    held: (files) => `${counted(files, "file")} changed just now, to be read once at rest`,
+      `${countNoun(documents, "document")}, ${countNoun(stories, "story", "stories")}, ${countNoun(unreadable, "file")} that can't be read`,
+    lastSynced: (time) => `Folder last looked at ${time}`,
+    notYetScanned: "Folder not looked at yet",
+    lastScan: (read, unreadable, gone) => `${read} read, ${unreadable} can't be read, ${gone} gone`,
+    settling: (files) => `${countNoun(files, "file")} changed just now, to be read once at rest`,
     backlog: (read, changed, perSecond, latest) =>
-      `Reading: ${read.toLocaleString("en")} of ${counted(changed, "file")} (${perSecond.toLocaleString("en")} a second)${latest === null ? "" : `, last ${latest}`}`,
+      `Reading: ${read.toLocaleString("en")} of ${countNoun(changed, "file")} (${perSecond.toLocaleString("en")} a second)${latest === null ? "" : `, last ${latest}`}`,
     noModel: "Written by the built-in writer; no model is set",
     model: (name, used, daily) =>
       `Model ${name}: ${used.toLocaleString("en")} of ${daily.toLocaleString("en")} tokens used today`,
     thumbs: (up, down) => `Answers: ${up} thumbs up, ${down} thumbs down`,
-    shard: (id, count, pingMs) =>
-      `Shard ${id + 1} of ${count}${pingMs === null ? "" : `, ${Math.round(pingMs)} ms to Discord`}`,
+    shard: (id, countNounOf, pingMs) =>
+      `Shard ${id + 1} of ${countNounOf}${pingMs === null ? "" : `, ${Math.round(pingMs)} ms to Discord`}`,
     unreadable: "Can't be read:",
   },
   settings: {
     heading: "Settings of this server",
     errors: (channel) =>
       channel === null
-        ? "What went wrong is told nowhere: set errors-channel"
+        ? "No error channel set: choose one with errors-channel"
         : `What went wrong is told in ${channel}`,
     language: (name) => `My own words are in ${name}`,
     privateAnswers: (on) => (on ? "Answers to /ask are private" : "Answers to /ask are for all to see"),
@@ -116,7 +116,7 @@ export const english: CommandTexts = {
   forgotten: (things) =>
     things === 0
       ? "I kept nothing of you."
-      : `Deleted: ${counted(things, "thing")} of yours. Nothing of you is kept.`,
+      : `Deleted: ${countNoun(things, "thing")} of yours. Nothing of you is kept.`,
   stages: {
     searching: "Looking through the documents …",
     writing: "Writing …",
@@ -131,12 +131,12 @@ export const english: CommandTexts = {
     reported: "Thank you. Those who run this server can see it.",
   },
   thanks: "Noted, thank you.",
-  reportTold: (link, text) => `A mistake was reported: ${link}\n${text}`,
-  cannotRead:
+  mistakeReported: (link, text) => `A mistake was reported: ${link}\n${text}`,
+  cannotReadThread:
     "Discord does not show me what is written here unless I am mentioned. Mention me, or press Follow up under an answer.",
   greeting:
     "Ask me about the news in my documents: mention me with a question, or use /ask. /brief tells the news, /help what I can do.",
-  hellos: [
+  greetingWords: [
     "hello",
     "hi",
     "hey",

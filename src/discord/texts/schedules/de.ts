@@ -1,8 +1,8 @@
 import type { EditionState } from "../../../domain/delivery.ts";
-import { counting } from "../counted.ts";
+import { createCountNoun } from "../counted.ts";
 import type { ScheduleTexts } from "./schedule-texts.ts";
 
-const counted = counting("de");
+const countNoun = createCountNoun("de");
 
 const OPTIONS = {
   channel: "Wo es gepostet wird",
@@ -29,10 +29,10 @@ const STATES: Readonly<Record<EditionState, string>> = {
   failed: "gescheitert",
 };
 
-const LOOK = "Sieh im Kanal nach: Es kann dort stehen und wird nicht noch einmal gepostet.";
+const CHECK_CHANNEL = "Sieh im Kanal nach: Es kann dort stehen und wird nicht noch einmal gepostet.";
 
 export const germanSchedules: ScheduleTexts = {
-  describe: {
+  descriptions: {
     schedule: "Briefings, die von selbst gepostet werden",
     "schedule.add": "Ein Briefing zu einer Uhrzeit posten",
     "schedule.add.id": "Ein kurzer Name dafür; ohne Angabe vier geloste Buchstaben",
@@ -113,24 +113,24 @@ export const germanSchedules: ScheduleTexts = {
   channelUnknown: (channel) =>
     `⚠️ Ich sehe ${channel} nicht. Gib mir dort „Kanal ansehen“ oder wähle einen anderen.`,
   wouldBeSilent: "Es gibt nichts Neues: Jetzt würde keine Nachricht gepostet.",
-  asked: "Es wird in einigen Sekunden gepostet.",
-  ran: (state, channel, reason) =>
+  runQueued: "Es wird in einigen Sekunden gepostet.",
+  runResult: (state, channel, reason) =>
     state === "delivered"
       ? `In ${channel} gepostet.`
       : `Nicht in ${channel} gepostet: ${STATES[state]}${reason}.`,
   status: {
     last: (state, slot) => `zuletzt ${slot}: ${STATES[state]}`,
-    late: (minutes) => `${counted(minutes, "Minute", "Minuten")} verspätet`,
+    late: (minutes) => `${countNoun(minutes, "Minute", "Minuten")} verspätet`,
     noneYet: "noch nichts gepostet",
     next: (time) => `als Nächstes ${time}`,
     missed: (count) => `${count.toLocaleString("de")} versäumt`,
-    troubled: (state, slot, reason) => `${STATES[state]}, ${slot}: ${reason}`,
+    withProblem: (state, slot, reason) => `${STATES[state]}, ${slot}: ${reason}`,
   },
   notice: (kind, { id, channel, slot, reason }) =>
     ({
       paused: `⏸️ Der Zeitplan **${id}** ist angehalten: Discord nimmt seine Nachrichten in ${channel} nicht an (${reason}). Gib mir dort die Rechte oder wähle einen anderen Kanal mit /schedule edit; dann /schedule resume.`,
       failed: `⚠️ Das Briefing des Zeitplans **${id}**, fällig ${slot}, ging in ${channel} nicht ganz hinaus (${reason}). /schedule run postet jetzt eines.`,
-      uncertain: `❓ Niemand weiß, ob das Briefing des Zeitplans **${id}**, fällig ${slot}, in ${channel} steht (${reason}). ${LOOK}`,
+      uncertain: `❓ Niemand weiß, ob das Briefing des Zeitplans **${id}**, fällig ${slot}, in ${channel} steht (${reason}). ${CHECK_CHANNEL}`,
       missed: `⌛ Das Briefing des Zeitplans **${id}**, fällig ${slot}, wurde in ${channel} nicht gepostet (${reason}). /schedule run postet jetzt eines.`,
     })[kind],
 };

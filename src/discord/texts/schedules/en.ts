@@ -1,8 +1,8 @@
 import type { EditionState } from "../../../domain/delivery.ts";
-import { counting } from "../counted.ts";
+import { createCountNoun } from "../counted.ts";
 import type { ScheduleTexts } from "./schedule-texts.ts";
 
-const counted = counting("en");
+const countNoun = createCountNoun("en");
 
 const OPTIONS = {
   channel: "Where to post",
@@ -29,10 +29,10 @@ const STATES: Readonly<Record<EditionState, string>> = {
   failed: "failed",
 };
 
-const LOOK = "Look into the channel: it may stand there, and is not posted again.";
+const CHECK_CHANNEL = "Look into the channel: it may stand there, and is not posted again.";
 
 export const englishSchedules: ScheduleTexts = {
-  describe: {
+  descriptions: {
     schedule: "Briefings that are posted by themselves",
     "schedule.add": "Post a briefing at a time of day",
     "schedule.add.id": "A short name for it; four letters are drawn when left out",
@@ -110,22 +110,22 @@ export const englishSchedules: ScheduleTexts = {
     `⚠️ In ${channel} I lack: ${permissions}. Give me these there, or it will not be posted.`,
   channelUnknown: (channel) => `⚠️ I do not see ${channel}. Give me View Channel there, or choose another.`,
   wouldBeSilent: "There is nothing new: no message would be posted now.",
-  asked: "It is posted within some seconds.",
-  ran: (state, channel, reason) =>
+  runQueued: "It is posted within some seconds.",
+  runResult: (state, channel, reason) =>
     state === "delivered" ? `Posted in ${channel}.` : `Not posted in ${channel}: ${STATES[state]}${reason}.`,
   status: {
     last: (state, slot) => `last ${slot}: ${STATES[state]}`,
-    late: (minutes) => `${counted(minutes, "minute", "minutes")} late`,
+    late: (minutes) => `${countNoun(minutes, "minute", "minutes")} late`,
     noneYet: "nothing posted yet",
     next: (time) => `next ${time}`,
     missed: (count) => `${count.toLocaleString("en")} missed`,
-    troubled: (state, slot, reason) => `${STATES[state]}, ${slot}: ${reason}`,
+    withProblem: (state, slot, reason) => `${STATES[state]}, ${slot}: ${reason}`,
   },
   notice: (kind, { id, channel, slot, reason }) =>
     ({
       paused: `⏸️ Schedule **${id}** is paused: Discord refuses its messages in ${channel} (${reason}). Give me the permissions there or choose another channel with /schedule edit; then /schedule resume.`,
       failed: `⚠️ The briefing of schedule **${id}** due ${slot} did not go out whole in ${channel} (${reason}). /schedule run posts one now.`,
-      uncertain: `❓ Nobody can tell whether the briefing of schedule **${id}** due ${slot} stands in ${channel} (${reason}). ${LOOK}`,
+      uncertain: `❓ Nobody can tell whether the briefing of schedule **${id}** due ${slot} stands in ${channel} (${reason}). ${CHECK_CHANNEL}`,
       missed: `⌛ The briefing of schedule **${id}** due ${slot} was not posted in ${channel} (${reason}). /schedule run posts one now.`,
     })[kind],
 };

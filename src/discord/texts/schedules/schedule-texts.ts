@@ -1,15 +1,15 @@
 import type { EditionState, RefusalReason } from "../../../domain/delivery.ts";
-import type { Notice } from "../../../domain/schedules.ts";
+import type { EditionNotice } from "../../../domain/schedules.ts";
 
 /** What stands in Discord's command list of /schedule. */
-export type ScheduleDescribed =
+export type ScheduleDescriptionKey =
   | "schedule"
   | `schedule.${"add" | "list" | "edit" | "pause" | "resume" | "run" | "preview" | "remove"}`
-  | `schedule.add.${Option | "id"}`
-  | `schedule.edit.${Option | "id"}`
+  | `schedule.add.${ScheduleOption | "id"}`
+  | `schedule.edit.${ScheduleOption | "id"}`
   | `schedule.${"pause" | "resume" | "run" | "preview" | "remove"}.id`;
 
-type Option =
+type ScheduleOption =
   | "channel"
   | "time"
   | "weekdays"
@@ -34,7 +34,7 @@ export type PermissionName =
 /** The texts about schedules, in one language, as Discord Markdown: what comes in is escaped, times are time stamps. */
 export interface ScheduleTexts {
   /** At most 100 characters each. */
-  readonly describe: Readonly<Record<ScheduleDescribed, string>>;
+  readonly descriptions: Readonly<Record<ScheduleDescriptionKey, string>>;
   readonly nothingNew: { readonly line: string; readonly silence: string };
   readonly everyDay: string;
   /** "07:30 every day, Europe/Berlin" */
@@ -55,21 +55,21 @@ export interface ScheduleTexts {
   readonly missing: (channel: string, permissions: string) => string;
   readonly channelUnknown: (channel: string) => string;
   readonly wouldBeSilent: string;
-  readonly asked: string;
-  readonly ran: (state: EditionState, channel: string, reason: string) => string;
+  readonly runQueued: string;
+  readonly runResult: (state: EditionState, channel: string, reason: string) => string;
   readonly status: {
     readonly last: (state: EditionState, slot: string) => string;
     readonly late: (minutes: number) => string;
     readonly noneYet: string;
     readonly next: (time: string) => string;
     readonly missed: (count: number) => string;
-    readonly troubled: (state: EditionState, slot: string, reason: string) => string;
+    readonly withProblem: (state: EditionState, slot: string, reason: string) => string;
   };
   /** What those who run the guild are told, with what to do. */
-  readonly notice: (kind: Notice["kind"], told: Told) => string;
+  readonly notice: (kind: EditionNotice["kind"], values: NoticeValues) => string;
 }
 
-export interface Told {
+export interface NoticeValues {
   readonly id: string;
   readonly channel: string;
   readonly slot: string;

@@ -1,12 +1,12 @@
-import { counting } from "../counted.ts";
+import { createCountNoun } from "../counted.ts";
 import type { WatchTexts } from "./watch-texts.ts";
 
-const counted = counting("de");
-const where = (channel: string | null) =>
+const countNoun = createCountNoun("de");
+const recipient = (channel: string | null) =>
   channel === null ? "dir in einer Direktnachricht" : `in ${channel}`;
 
 export const germanWatches: WatchTexts = {
-  describe: {
+  descriptions: {
     watch: "Meldungen über neue Dokumente zu einem Thema",
     "watch.add": "Neue Dokumente zu einem Thema melden, einmal je Geschichte",
     "watch.add.topic": "Wörter, Namen, „eine Wendung“, -ohne",
@@ -19,17 +19,17 @@ export const germanWatches: WatchTexts = {
     "watch.remove": "Ein Thema nicht mehr melden",
     "watch.remove.topic": "Welches Thema",
   },
-  tells: (topic, channel) => `Neue Dokumente zu „${topic}“ melde ich ${where(channel)}.`,
-  changed: (topic, channel) => `Neu eingestellt: „${topic}“ melde ich ${where(channel)}.`,
+  active: (topic, channel) => `Neue Dokumente zu „${topic}“ melde ich ${recipient(channel)}.`,
+  changed: (topic, channel) => `Neu eingestellt: „${topic}“ melde ich ${recipient(channel)}.`,
   quiet: (from, to, zone) => `Ruhe von ${from} bis ${to}, ${zone}`,
-  perHour: (most) => `höchstens ${counted(most, "Nachricht", "Nachrichten")} je Stunde`,
+  perHour: (max) => `höchstens ${countNoun(max, "Nachricht", "Nachrichten")} je Stunde`,
   refused: (why) =>
     `⚠️ Es ruht: Discord hat die letzte Meldung abgelehnt (${why}). Gib mir das Recht und füge es neu hinzu.`,
   sharedOnly: "Ich sehe dafür die gemeinsamen Dokumente, nicht die eines Servers.",
   none: "Noch nichts wird beobachtet. /watch add beginnt damit.",
   unknown: (topic) => `„${topic}“ wird nicht beobachtet. Wähle aus der Liste.`,
   removed: (topic) => `Entfernt: „${topic}“ wird nicht mehr beobachtet.`,
-  noDirect:
+  noDirectMessages:
     "Ich kann dir nicht schreiben. Erlaube Direktnachrichten von Mitgliedern dieses Servers und versuche es noch einmal.",
   problems: {
     topic: "Sage, wonach ich sehen soll: Wörter, Namen, „eine Wendung“, -ohne.",

@@ -1,11 +1,11 @@
-import { counting } from "../counted.ts";
+import { createCountNoun } from "../counted.ts";
 import type { WatchTexts } from "./watch-texts.ts";
 
-const counted = counting("en");
-const where = (channel: string | null) => (channel === null ? "you, in a direct message" : channel);
+const countNoun = createCountNoun("en");
+const recipient = (channel: string | null) => (channel === null ? "you, in a direct message" : channel);
 
 export const englishWatches: WatchTexts = {
-  describe: {
+  descriptions: {
     watch: "Alerts on new documents about a topic",
     "watch.add": "Tell of new documents about a topic, once a story",
     "watch.add.topic": "Words, names, “a phrase”, -without",
@@ -15,20 +15,20 @@ export const englishWatches: WatchTexts = {
     "watch.add.time-zone": "Whose clock: a city, Europe/Berlin, UTC+2",
     "watch.add.per-hour": "Messages an hour at most; more is gathered into one",
     "watch.list": "Your watches, and for those who manage the server its own",
-    "watch.remove": "Tell no more of a topic",
+    "watch.remove": "Stop watching a topic",
     "watch.remove.topic": "Which watch",
   },
-  tells: (topic, channel) => `New documents on “${topic}” are told to ${where(channel)}.`,
-  changed: (topic, channel) => `The watch on “${topic}” for ${where(channel)} is set anew.`,
+  active: (topic, channel) => `New documents on “${topic}” are told to ${recipient(channel)}.`,
+  changed: (topic, channel) => `The watch on “${topic}” for ${recipient(channel)} is set anew.`,
   quiet: (from, to, zone) => `quiet from ${from} to ${to}, ${zone}`,
-  perHour: (most) => `at most ${counted(most, "message", "messages")} an hour`,
+  perHour: (max) => `at most ${countNoun(max, "message", "messages")} an hour`,
   refused: (why) =>
     `⚠️ It rests: Discord refused the last alert (${why}). Give me the permission, and add it again.`,
   sharedOnly: "It sees the shared documents, not those of a server.",
   none: "No watch yet. /watch add begins one.",
   unknown: (topic) => `There is no watch on “${topic}”. Choose one from the list.`,
   removed: (topic) => `Removed: “${topic}” is no longer watched.`,
-  noDirect: "I can't write to you. Allow direct messages from this server's members, and try again.",
+  noDirectMessages: "I can't write to you. Allow direct messages from this server's members, and try again.",
   problems: {
     topic: "Say what to watch for: words, names, “a phrase”, -without.",
     "too-many": "There are as many watches as there may be. Remove one first.",

@@ -1,7 +1,7 @@
 import type { RefusalReason } from "../../../domain/delivery.ts";
 
 /** What stands in Discord's command list of /watch. */
-export type WatchDescribed =
+export type WatchDescriptionKey =
   | "watch"
   | `watch.${"add" | "list" | "remove"}`
   | `watch.add.${"topic" | "channel" | "quiet-from" | "quiet-to" | "time-zone" | "per-hour"}`
@@ -10,17 +10,17 @@ export type WatchDescribed =
 /** The texts about watches, in one language, as Discord Markdown: what comes in is escaped. */
 export interface WatchTexts {
   /** At most 100 characters each. */
-  readonly describe: Readonly<Record<WatchDescribed, string>>;
+  readonly descriptions: Readonly<Record<WatchDescriptionKey, string>>;
   /** `channel` is null for direct messages. */
-  readonly tells: (topic: string, channel: string | null) => string;
+  readonly active: (topic: string, channel: string | null) => string;
   readonly changed: (topic: string, channel: string | null) => string;
   readonly quiet: (from: string, to: string, zone: string) => string;
-  readonly perHour: (most: number) => string;
+  readonly perHour: (max: number) => string;
   readonly refused: (why: RefusalReason) => string;
   readonly sharedOnly: string;
   readonly none: string;
   readonly unknown: (topic: string) => string;
   readonly removed: (topic: string) => string;
-  readonly noDirect: string;
+  readonly noDirectMessages: string;
   readonly problems: Readonly<Record<"topic" | "too-many", string>>;
 }
