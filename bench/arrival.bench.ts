@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { z } from "zod";
-import type { Bench, Measurement } from "./report.ts";
+import type { Bench, Measurement } from "./lib/report.ts";
 
 const FILES = Number(process.env.BENCH_FILES ?? 50_000);
 const SEEDS = Number(process.env.BENCH_SEEDS ?? 200);

@@ -1,9 +1,9 @@
-import type { Verdict } from "../src/domain/claim.ts";
-import { stems } from "../src/text/tokens.ts";
+import type { Verdict } from "../src/domain/documents/claim.ts";
+import { stems } from "../src/text/tokens/tokens.ts";
 import { verify } from "../src/verify/verify.ts";
-import { auroc } from "./lib/auroc.ts";
-import { type JudgedSentence, judgedSentences } from "./lib/qags.ts";
-import type { Bench, Measurement } from "./report.ts";
+import { type JudgedSentence, judgedSentences } from "./lib/data/qags.ts";
+import type { Bench, Measurement } from "./lib/report.ts";
+import { auroc } from "./lib/score/auroc.ts";
 
 interface CheckedSentence extends JudgedSentence {
   readonly verdict: Verdict;

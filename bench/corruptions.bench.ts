@@ -1,7 +1,12 @@
-import type { Verdict } from "../src/domain/claim.ts";
-import { stems } from "../src/text/tokens.ts";
+import type { Verdict } from "../src/domain/documents/claim.ts";
+import { stems } from "../src/text/tokens/tokens.ts";
 import { verify } from "../src/verify/verify.ts";
-import { meanCpuMs } from "./lib/clock.ts";
+import {
+  type ArticleSentences,
+  highlights,
+  lowerCaseArticles,
+  printedArticles,
+} from "./lib/data/news-sentences.ts";
 import {
   type Corruption,
   changeDate,
@@ -9,16 +14,11 @@ import {
   changeNumber,
   flipNegation,
   inventQuotation,
-} from "./lib/corrupt.ts";
-import {
-  type ArticleSentences,
-  highlights,
-  lowerCaseArticles,
-  printedArticles,
-} from "./lib/news-sentences.ts";
-import { paraphrase } from "./lib/paraphrase.ts";
-import { createRandom } from "./lib/random.ts";
-import type { Bench, Measurement } from "./report.ts";
+} from "./lib/generate/corruptions.ts";
+import { paraphrase } from "./lib/generate/paraphrase.ts";
+import { createRandom } from "./lib/generate/random.ts";
+import type { Bench, Measurement } from "./lib/report.ts";
+import { meanCpuMs } from "./lib/score/cpu-time.ts";
 
 /** A claim and the sentences it cites. */
 interface Case {

@@ -1,8 +1,8 @@
 import { type MakeOutbox, productOutbox } from "../tests/delivery/simulation/host.ts";
 import { simulate } from "../tests/delivery/simulation/simulate.ts";
 import type { Violation } from "../tests/delivery/simulation/world.ts";
-import { createNaiveOutbox } from "./lib/naive-outbox.ts";
-import type { Bench, Measurement } from "./report.ts";
+import { createNaiveOutbox } from "./lib/baselines/naive-outbox.ts";
+import type { Bench, Measurement } from "./lib/report.ts";
 
 const SEEDS = 10_000;
 /** Enough of the baseline to see what it does. */

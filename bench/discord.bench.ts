@@ -2,11 +2,11 @@ import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { commandDefinitions } from "../src/discord/commands/definitions.ts";
-import { type BotChild, startBotChild } from "./lib/bot-child.ts";
-import { writeCorpus } from "./lib/corpus.ts";
-import { type Crowd, closedLoop, openCrowd, openLoop, registerCommands } from "./lib/discord-load.ts";
-import type { Bench, Measurement } from "./report.ts";
+import { commandDefinitions } from "../src/discord/registration/command-definitions.ts";
+import { type BotChild, startBotChild } from "./lib/discord/bot-child.ts";
+import { type Crowd, closedLoop, openCrowd, openLoop, registerCommands } from "./lib/discord/discord-load.ts";
+import { writeCorpus } from "./lib/generate/corpus.ts";
+import type { Bench, Measurement } from "./lib/report.ts";
 
 const MB = 1024 * 1024;
 const INTERACTIONS = Number(process.env.BENCH_INTERACTIONS ?? 20_000);

@@ -1,8 +1,8 @@
 import iconv from "iconv-lite";
 import { chardet } from "jschardet";
-import { decode } from "../src/ingest/decode.ts";
-import { type EncodedFile, encodedFiles, shortSamples } from "./lib/encoded-files.ts";
-import type { Bench, Measurement } from "./report.ts";
+import { decode } from "../src/ingest/encoding/decode.ts";
+import { type EncodedFile, encodedFiles, shortSamples } from "./lib/data/encoded-files.ts";
+import type { Bench, Measurement } from "./lib/report.ts";
 
 /** Text is right when it is the text that the named encoding gives, character for character. */
 export const bench: Bench = {

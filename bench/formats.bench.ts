@@ -2,10 +2,10 @@ import { readdirSync, readFileSync, realpathSync } from "node:fs";
 import { join } from "node:path";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { extractText, getDocumentProxy } from "unpdf";
-import { createFolderSource } from "../src/ingest/folder-source.ts";
-import { createFolderReader } from "../src/ingest/readers.ts";
-import { watchChildMemory } from "./lib/child-memory.ts";
-import { type Bench, dataPath, type Measurement } from "./report.ts";
+import { createFolderSource } from "../src/ingest/scan/folder-source.ts";
+import { createFolderReader } from "../src/ingest/worker/folder-reader.ts";
+import { watchChildMemory } from "./lib/ingest/child-memory.ts";
+import { type Bench, dataPath, type Measurement } from "./lib/report.ts";
 
 const WORKER = new URL("../src/wiring/reading-worker.ts", import.meta.url);
 const KINDS = ["pdf", "docx", "eml", "html"];

@@ -1,9 +1,9 @@
 import { Readability } from "@mozilla/readability";
 import { parseHTML } from "linkedom";
-import { readHtml } from "../src/ingest/html.ts";
-import { type HtmlPage, htmlPages } from "./lib/html-pages.ts";
-import { f1, type Overlap, overlap } from "./lib/html-score.ts";
-import type { Bench, Measurement } from "./report.ts";
+import { readHtml } from "../src/ingest/formats/html/html.ts";
+import { type HtmlPage, htmlPages } from "./lib/data/html-pages.ts";
+import type { Bench, Measurement } from "./lib/report.ts";
+import { f1, type Overlap, overlap } from "./lib/score/html-score.ts";
 
 const GOAL = 0.97;
 

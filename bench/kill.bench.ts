@@ -1,5 +1,5 @@
 import { isPostedOnce, type KillRun, killRun } from "../tests/discord/kill/kill-run.ts";
-import type { Bench, Measurement } from "./report.ts";
+import type { Bench, Measurement } from "./lib/report.ts";
 
 const RUNS = Number(process.env.BENCH_KILLS ?? 200);
 /** Enough of the baseline to see what it does. */

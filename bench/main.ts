@@ -1,6 +1,6 @@
 // npm run bench [-- name ...]: measures what we claim, each figure beside its baseline from the same run.
 import { readdirSync } from "node:fs";
-import { type Bench, hasData, printMeasurements } from "./report.ts";
+import { type Bench, hasData, printMeasurements } from "./lib/report.ts";
 
 const files = readdirSync(import.meta.dirname).filter((file) => file.endsWith(".bench.ts"));
 const selectedNames = process.argv.slice(2);

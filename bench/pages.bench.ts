@@ -2,14 +2,14 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readConfig } from "../src/config/config.ts";
-import { createHealthSignals } from "../src/domain/health.ts";
-import { operatorLibrary } from "../src/domain/library.ts";
-import { createFolderSource } from "../src/ingest/folder-source.ts";
-import { createHttpServer } from "../src/ops/http/server.ts";
-import { NO_LIBRARY_SYNC, wirePages } from "../src/wire-pages.ts";
-import { openCore } from "../src/wire-rooms.ts";
-import { writeCorpus } from "./lib/corpus.ts";
-import type { Bench, Measurement } from "./report.ts";
+import { operatorLibrary } from "../src/domain/core/library.ts";
+import { createHealthSignals } from "../src/domain/operations/health.ts";
+import { createFolderSource } from "../src/ingest/scan/folder-source.ts";
+import { createHttpServer } from "../src/web/http/server.ts";
+import { openCore } from "../src/wiring/core.ts";
+import { NO_LIBRARY_SYNC, wirePages } from "../src/wiring/pages.ts";
+import { writeCorpus } from "./lib/generate/corpus.ts";
+import type { Bench, Measurement } from "./lib/report.ts";
 
 const DOCUMENTS = Number(process.env.BENCH_DOCUMENTS ?? 20_000);
 /** A page that is asked for first shows within this, in milliseconds; a briefing takes what composing it takes. */

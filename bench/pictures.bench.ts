@@ -3,18 +3,18 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { drawSheet } from "../src/charts/sheet.ts";
-import { sharedLibrary } from "../src/domain/library.ts";
-import type { PictureData, PictureSvg, Rasterizer } from "../src/domain/pictures.ts";
-import type { LibraryChange, Store } from "../src/domain/ports.ts";
-import type { BriefingStory } from "../src/domain/story.ts";
-import { instantAfter } from "../src/domain/time.ts";
+import { sharedLibrary } from "../src/domain/core/library.ts";
+import { instantAfter } from "../src/domain/core/time.ts";
+import type { PictureData, PictureSvg, Rasterizer } from "../src/domain/pictures/pictures.ts";
+import type { LibraryChange, Store } from "../src/domain/store/store.ts";
+import type { BriefingStory } from "../src/domain/stories/story.ts";
 import { pictureFacts } from "../src/newsroom/pictures/picture-facts.ts";
 import { createPainter } from "../src/pictures/painter.ts";
-import { openStore } from "../src/store/open-store.ts";
-import { randomPictureFacts } from "./lib/made-up-facts.ts";
-import { createRandom } from "./lib/random.ts";
-import { syntheticNews } from "./lib/synthetic-news.ts";
-import type { Bench, Measurement } from "./report.ts";
+import { openStore } from "../src/store/sqlite/open-store.ts";
+import { createRandom } from "./lib/generate/random.ts";
+import { randomPictureFacts } from "./lib/generate/random-picture-facts.ts";
+import { syntheticNews } from "./lib/generate/synthetic-news.ts";
+import type { Bench, Measurement } from "./lib/report.ts";
 
 const PICTURES = 150;
 /** Each is painted so often and the quickest counts: what else the machine does is not the picture's time. */

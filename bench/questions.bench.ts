@@ -1,18 +1,24 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type LibraryId, sharedLibrary } from "../src/domain/library.ts";
-import type { Store } from "../src/domain/ports.ts";
-import { createQuestionService } from "../src/newsroom/questions/desk.ts";
-import { createWritingService } from "../src/newsroom/writing.ts";
-import { openStore } from "../src/store/open-store.ts";
-import { parseQuestion } from "../src/text/questions.ts";
+import { type LibraryId, sharedLibrary } from "../src/domain/core/library.ts";
+import type { Store } from "../src/domain/store/store.ts";
+import { createQuestionService } from "../src/newsroom/questions/question-service.ts";
+import { createWritingService } from "../src/newsroom/writing/writing-service.ts";
+import { openStore } from "../src/store/sqlite/open-store.ts";
+import { parseQuestion } from "../src/text/queries/parse-question.ts";
 import { verify } from "../src/verify/verify.ts";
-import { answerFromPassages } from "../src/writer/extractive/answer.ts";
+import { answerFromPassages } from "../src/writer/extractive/answers/answer.ts";
 import { createExtractiveWriter } from "../src/writer/extractive/extractive-writer.ts";
-import { type Article, changeOf, documentOf, readArticles, readQuestions } from "./lib/news-documents.ts";
-import { containsAnswer, type SampledQuestion, sampleQuestions } from "./lib/question-draw.ts";
-import type { Bench, Measurement } from "./report.ts";
+import {
+  type Article,
+  changeOf,
+  documentOf,
+  readArticles,
+  readQuestions,
+} from "./lib/data/news-documents.ts";
+import { containsAnswer, type SampledQuestion, sampleQuestions } from "./lib/data/question-sample.ts";
+import type { Bench, Measurement } from "./lib/report.ts";
 
 /** What came of one question. `topScore` and `topHolds` are of the best passage, for the baselines. */
 interface Outcome {

@@ -1,15 +1,21 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Document } from "../src/domain/document.ts";
-import { sharedLibrary } from "../src/domain/library.ts";
-import type { Store } from "../src/domain/ports.ts";
-import { openStore } from "../src/store/open-store.ts";
-import { passageSpans } from "../src/text/passages.ts";
-import { contentStems } from "../src/text/tokens.ts";
-import { changeOf, documentOf, type Question, readArticles, readQuestions } from "./lib/news-documents.ts";
-import { createBaselineBm25 } from "./lib/plain-bm25.ts";
-import type { Bench, Measurement } from "./report.ts";
+import { sharedLibrary } from "../src/domain/core/library.ts";
+import type { Document } from "../src/domain/documents/document.ts";
+import type { Store } from "../src/domain/store/store.ts";
+import { openStore } from "../src/store/sqlite/open-store.ts";
+import { passageSpans } from "../src/text/passages/passages.ts";
+import { contentStems } from "../src/text/tokens/tokens.ts";
+import { createBaselineBm25 } from "./lib/baselines/baseline-bm25.ts";
+import {
+  changeOf,
+  documentOf,
+  type Question,
+  readArticles,
+  readQuestions,
+} from "./lib/data/news-documents.ts";
+import type { Bench, Measurement } from "./lib/report.ts";
 
 const DEPTHS = [1, 5, 10];
 const DEEPEST = 10;

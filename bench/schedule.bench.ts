@@ -1,8 +1,8 @@
-import type { Timing } from "../src/domain/schedule.ts";
-import { dueEditions } from "../src/schedule/due.ts";
-import { createZones } from "../src/schedule/zones.ts";
-import { allZones, sweep } from "./lib/slot-sweep.ts";
-import type { Bench, Measurement } from "./report.ts";
+import type { Timing } from "../src/domain/schedules/timing.ts";
+import { dueEditions } from "../src/schedule/timing/due-editions.ts";
+import { createZones } from "../src/schedule/zones/zones.ts";
+import type { Bench, Measurement } from "./lib/report.ts";
+import { allZones, sweep } from "./lib/score/slot-sweep.ts";
 
 const TIMES = ["00:00", "02:30", "23:59"];
 const CREATED = "2025-01-01T00:00:00.000Z";

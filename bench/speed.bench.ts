@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { z } from "zod";
-import { writeCorpus } from "./lib/corpus.ts";
-import type { Bench, Measurement } from "./report.ts";
+import { writeCorpus } from "./lib/generate/corpus.ts";
+import type { Bench, Measurement } from "./lib/report.ts";
 
 const DOCUMENTS = Number(process.env.BENCH_DOCUMENTS ?? 20_000);
 const STARTS = 5;

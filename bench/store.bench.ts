@@ -1,14 +1,14 @@
 import { mkdtemp, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { sharedLibrary } from "../src/domain/library.ts";
-import type { LibraryChange, Store } from "../src/domain/ports.ts";
-import { storeFile } from "../src/store/files.ts";
-import { openStore } from "../src/store/open-store.ts";
-import { contentStems } from "../src/text/tokens.ts";
-import { changeOf, newsDocuments, readQuestions } from "./lib/news-documents.ts";
-import { createRandom } from "./lib/random.ts";
-import type { Bench, Measurement } from "./report.ts";
+import { sharedLibrary } from "../src/domain/core/library.ts";
+import type { LibraryChange, Store } from "../src/domain/store/store.ts";
+import { storeFile } from "../src/store/sqlite/engine/files.ts";
+import { openStore } from "../src/store/sqlite/open-store.ts";
+import { contentStems } from "../src/text/tokens/tokens.ts";
+import { changeOf, newsDocuments, readQuestions } from "./lib/data/news-documents.ts";
+import { createRandom } from "./lib/generate/random.ts";
+import type { Bench, Measurement } from "./lib/report.ts";
 
 const DOCUMENTS = 20_000;
 const CHARACTERS = 5_000;

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
-import type { Document } from "../src/domain/document.ts";
-import { createStoryGrouper } from "../src/newsroom/stories/grouper.ts";
-import { b3, type GroupedDocument, plainAverageLink } from "./lib/story-baseline.ts";
-import { syntheticNews } from "./lib/synthetic-news.ts";
-import { type Bench, dataPath, type Measurement } from "./report.ts";
+import type { Document } from "../src/domain/documents/document.ts";
+import { createStoryGrouper } from "../src/newsroom/grouping/grouper.ts";
+import { b3, type GroupedDocument, plainAverageLink } from "./lib/baselines/story-baseline.ts";
+import { syntheticNews } from "./lib/generate/synthetic-news.ts";
+import { type Bench, dataPath, type Measurement } from "./lib/report.ts";
 
 const STORED_DOCUMENTS = 20_000;
 const TIMED_DOCUMENTS = 1_000;

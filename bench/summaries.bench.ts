@@ -1,8 +1,8 @@
-import { digestDocument } from "../src/writer/extractive/digest.ts";
-import { coveredHighlights, type HighlightedArticle, highlightedArticles } from "./lib/highlights.ts";
-import { average, pairedGain } from "./lib/paired.ts";
-import { type Rouge, rouge } from "./lib/rouge.ts";
-import type { Bench, Measurement } from "./report.ts";
+import { digestDocument } from "../src/writer/extractive/digests/digest.ts";
+import { coveredHighlights, type HighlightedArticle, highlightedArticles } from "./lib/data/highlights.ts";
+import type { Bench, Measurement } from "./lib/report.ts";
+import { average, pairedGain } from "./lib/score/paired-bootstrap.ts";
+import { type Rouge, rouge } from "./lib/score/rouge.ts";
 
 /** Weights were chosen on the even lines (counting from 0); what is printed comes from the odd ones. */
 const isReported = (_: unknown, line: number): boolean => line % 2 === 1;

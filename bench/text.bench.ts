@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
-import { splitSentences } from "../src/text/sentences.ts";
-import { stems } from "../src/text/tokens.ts";
-import { type Bench, dataPath, type Measurement } from "./report.ts";
+import { splitSentences } from "../src/text/sentences/sentences.ts";
+import { stems } from "../src/text/tokens/tokens.ts";
+import { type Bench, dataPath, type Measurement } from "./lib/report.ts";
 
 const COMPLETE = /[.!?]["'”’)]*$/;
 const ROUNDS = 5;

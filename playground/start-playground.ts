@@ -1,18 +1,18 @@
 import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { type StandIn, startDiscord } from "../tests/doubles/discord/start-discord.ts";
-import { writeReply } from "../tests/doubles/model-author.ts";
-import { startOpenAiServer } from "../tests/doubles/openai-server.ts";
-import { createPlaygroundApi } from "./answers.ts";
-import { createArrivals } from "./arrivals.ts";
-import { type Bot, createBot } from "./bot.ts";
-import { createMovableClock, type MovableClock } from "./clock.ts";
-import { seedWorld } from "./scenery.ts";
-import { createScheduleList } from "./schedule-list.ts";
-import { createTimeControl } from "./time-control.ts";
-import { createFaultSwitches, type ModelSwitch } from "./trouble.ts";
-import { startWebServer } from "./web.ts";
+import { type StandIn, startDiscord } from "../src/discord-standin/start-discord.ts";
+import { startOpenAiServer } from "../src/model-standin/openai-server.ts";
+import { writeReply } from "../src/model-standin/scripted-model.ts";
+import { type Bot, createBot } from "./bot/bot.ts";
+import { createScheduleList } from "./bot/schedule-list.ts";
+import { createMovableClock, type MovableClock } from "./clock/movable-clock.ts";
+import { createTimeControl } from "./clock-controls/time-control.ts";
+import { createArrivals } from "./documents/arrivals.ts";
+import { seedWorld } from "./seed-world.ts";
+import { createPlaygroundApi } from "./server/api.ts";
+import { createFaultSwitches, type ModelSwitch } from "./server/fault-switches.ts";
+import { startWebServer } from "./server/web-server.ts";
 
 export interface PlaygroundOptions {
   /** The folder of documents; the samples when not said. */

@@ -3,13 +3,13 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { shouldUseColour } from "./config/colour.ts";
 import { type Config, faultExitCode, faultLines, readConfig, secretsOf } from "./config/config.ts";
-import { parseCommandLine } from "./console/command-line.ts";
-import type { Command } from "./console/commands.ts";
+import type { Command } from "./console/command-line/commands.ts";
+import { parseCommandLine } from "./console/command-line/parse-command-line.ts";
 import { type ExitCode, reportFaults } from "./console/context.ts";
-import { createTerminal, print, type Terminal } from "./console/terminal.ts";
-import { createHealthSignals, type HealthSignals } from "./domain/health.ts";
-import { createLog, type Log } from "./ops/events.ts";
-import type { AddRoutes } from "./wire-pages.ts";
+import { createTerminal, print, type Terminal } from "./console/terminal/terminal.ts";
+import { createHealthSignals, type HealthSignals } from "./domain/operations/health.ts";
+import { createLog, type Log } from "./ops/log/log.ts";
+import type { AddRoutes } from "./wiring/pages.ts";
 
 const PROJECT_ROOT = resolve(import.meta.dirname, "..");
 /** All is closed by then; what still runs is nobody's. */
@@ -84,7 +84,7 @@ interface LoggedDeps extends Log {
 async function runLogged(command: Command, config: Config, deps: LoggedDeps): Promise<ExitCode> {
   const { http } = config;
   if (command.name !== "serve" || http === null) return dispatch(command, config, deps);
-  const { openOperations } = await import("./wire-operations.ts");
+  const { openOperations } = await import("./wiring/operations.ts");
   // What is asked for in a terminal goes to standard output; that this is on, too, is said beside it.
   const stream = config.discord.token === null ? deps.terminal.err : deps.terminal.out;
   const say = (line: string) => void print(stream, `${line}\n`);
@@ -103,10 +103,10 @@ async function dispatch(
 ): Promise<ExitCode> {
   const { sensors = createHealthSignals() } = deps;
   if (command.name !== "serve" || config.discord.token === null) {
-    const { runInConsole } = await import("./wire-console.ts");
+    const { runInConsole } = await import("./wiring/console.ts");
     return runInConsole({ ...deps, command, config, now, version: version(), sensors });
   }
-  const { serveDiscord } = await import("./wire-discord.ts");
+  const { serveDiscord } = await import("./wiring/discord.ts");
   const { signal, release } = onSignals();
   signal.addEventListener("abort", () => {
     sensors.stopping = true;

@@ -4,7 +4,7 @@ import { cp, mkdir, mkdtemp, readFile, rm, symlink, unlink, writeFile } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { AnswerJson, BriefingJson } from "../src/console/json.ts";
+import type { AnswerJson, BriefingJson } from "../src/console/views/json.ts";
 
 const SEEDS = "seeds";
 let tempDir = "";

@@ -5,8 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PermissionFlagsBits } from "discord.js";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { BOT_PERMISSIONS } from "../src/discord/invite.ts";
-import { englishSchedules } from "../src/discord/texts/schedules/en.ts";
+import { BOT_PERMISSIONS } from "../src/discord/api/invite.ts";
+import { englishSchedules } from "../src/discord/texts/en-schedules.ts";
 import { rowsBelow } from "./docs/markdown.ts";
 
 /** Run by continuous integration itself, by tests of its own (the playground), or, for the bench, by hand. */

@@ -4,12 +4,12 @@ import { mkdir, mkdtemp, rename, rm, symlink, writeFile } from "node:fs/promises
 import { tmpdir } from "node:os";
 import { delimiter, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { createMovableClock } from "../playground/clock.ts";
-import { type SessionEvent, timeEvents } from "./recording/pace.ts";
+import { createMovableClock } from "../playground/clock/movable-clock.ts";
+import { type SessionEvent, timeEvents } from "./recording/cast-timing.ts";
 import { LATE_DOCUMENT, SESSION } from "./recording/session.ts";
 import { hasScriptCommand, openShell, type Shell } from "./recording/shell.ts";
 import { transcript } from "./recording/transcript.ts";
-import { copySamples, setSampleClock } from "./samples/morning.ts";
+import { copySamples, setSampleClock } from "./samples/sample-clock.ts";
 
 const ROOT = resolve(import.meta.dirname, "..");
 const COLUMNS = 86;

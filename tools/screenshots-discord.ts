@@ -6,8 +6,8 @@ import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { CLOCK_FILE, type Playground, startPlayground } from "../playground/start-playground.ts";
 import { chromiumFor, openBrowser, openPage, type PageSession } from "../tests/browser/browser.ts";
-import { copySamples, setSampleClock } from "./samples/morning.ts";
-import { palettePng } from "./screenshots/small-png.ts";
+import { copySamples, setSampleClock } from "./samples/sample-clock.ts";
+import { palettePng } from "./screenshots/palette-png.ts";
 
 const { values } = parseArgs({ options: { out: { type: "string" } } });
 const IMAGES = resolve(values.out ?? join(import.meta.dirname, "../docs/images"));

@@ -5,12 +5,12 @@ import { mkdtemp, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import type { Browser } from "playwright-core";
-import { createBot } from "../playground/bot.ts";
-import { sharedLibrary } from "../src/domain/library.ts";
-import { openStore } from "../src/store/open-store.ts";
+import { createBot } from "../playground/bot/bot.ts";
+import { type StandIn, startDiscord } from "../src/discord-standin/start-discord.ts";
+import { sharedLibrary } from "../src/domain/core/library.ts";
+import { openStore } from "../src/store/sqlite/open-store.ts";
 import { chromiumFor, openBrowser, openPage, type Scheme } from "../tests/browser/browser.ts";
-import { type StandIn, startDiscord } from "../tests/doubles/discord/start-discord.ts";
-import { seedHistory } from "./screenshots/past.ts";
+import { seedHistory } from "./screenshots/edition-history.ts";
 
 const PROJECT = resolve(import.meta.dirname, "..");
 const IMAGES = join(PROJECT, "docs/images");

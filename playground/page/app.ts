@@ -1,21 +1,21 @@
 // The page's start: who one is, what one sees, and what each click does.
-import type { MessageView, Outcome, PlacesView } from "../shapes.ts";
-import { performAction, readCommands, readPeople, subscribe } from "./api.ts";
-import { updateClocks } from "./clock-panel.ts";
-import { type CommandForm, createCommandForm } from "./command-entry.ts";
-import type { SelectOption } from "./components.ts";
-import { renderControls } from "./controls.ts";
-import { byId, el } from "./dom.ts";
-import { acceptDrops } from "./dropping.ts";
-import { createMessageInput } from "./entry.ts";
-import { createMessageList } from "./list.ts";
-import { openMenu } from "./menu.ts";
-import { messageMenu } from "./message-menu.ts";
-import { openModal } from "./modal.ts";
-import { setClockOffset } from "./now.ts";
-import { renderPlaces } from "./places.ts";
-import { applyEvent, currentChannel, type State } from "./state.ts";
-import type { TypedCommand } from "./typed-command.ts";
+import type { MessageView, Outcome, PlacesView } from "../views/view-types.ts";
+import { type CommandForm, createCommandForm } from "./input/command-form.ts";
+import { createMessageInput } from "./input/message-input.ts";
+import type { TypedCommand } from "./input/typed-command.ts";
+import type { SelectOption } from "./messages/components.ts";
+import { createMessageList } from "./messages/message-list.ts";
+import { messageMenu } from "./messages/message-menu.ts";
+import { openModal } from "./messages/modal.ts";
+import { updateClocks } from "./panels/clock-panel.ts";
+import { renderControls } from "./panels/controls.ts";
+import { renderPlaces } from "./panels/places.ts";
+import { performAction, readCommands, readPeople, subscribe } from "./shell/api-client.ts";
+import { byId, el } from "./shell/dom.ts";
+import { acceptDrops } from "./shell/file-drop.ts";
+import { openMenu } from "./shell/menu.ts";
+import { setClockOffset } from "./shell/now.ts";
+import { applyEvent, currentChannel, type State } from "./shell/state.ts";
 
 const emptyPlaces = (you: PlacesView["people"][number]): PlacesView => ({
   you,

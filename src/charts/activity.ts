@@ -1,11 +1,11 @@
 import { scaleBand, scaleLinear } from "d3-scale";
-import type { Chart, ChartSize, DayCount } from "../domain/charts.ts";
+import type { Chart, ChartSize, DayCount } from "../domain/pictures/charts.ts";
+import type { ChartWords } from "./chart-words.ts";
 import { dayLabels, LABEL_GAP } from "./day-axis.ts";
 import { BOTTOM_MARGIN, chartFrame, grid, HEADING_SIZE, LABEL_SIZE, TOP_MARGIN } from "./frame.ts";
-import { textElement, textWidth } from "./lettering.ts";
 import type { Palette } from "./palette.ts";
 import { element, escapeXml } from "./svg.ts";
-import type { ChartWords } from "./words.ts";
+import { textElement, textWidth } from "./text-element.ts";
 
 const LEFT_MARGIN = 36;
 const TICK_COUNT = 4;

@@ -1,9 +1,9 @@
-import type { Charts } from "../domain/charts.ts";
+import type { Charts } from "../domain/pictures/charts.ts";
 import { drawActivity } from "./activity.ts";
+import { chartWords } from "./chart-words.ts";
 import { drawFigure } from "./figure.ts";
 import { LIGHT_PALETTE, type Palette } from "./palette.ts";
 import { drawStacks } from "./stacks.ts";
-import { chartWords } from "./words.ts";
 
 export interface ChartOptions {
   /** BCP 47 tag of what charts say themselves; English unless it is one they speak. */

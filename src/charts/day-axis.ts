@@ -1,9 +1,9 @@
-import type { ChartSize } from "../domain/charts.ts";
-import type { CalendarDate } from "../domain/time.ts";
+import type { CalendarDate } from "../domain/core/time.ts";
+import type { ChartSize } from "../domain/pictures/charts.ts";
+import type { ChartWords } from "./chart-words.ts";
 import { LABEL_SIZE } from "./frame.ts";
-import { textElement, textWidth } from "./lettering.ts";
 import type { Palette } from "./palette.ts";
-import type { ChartWords } from "./words.ts";
+import { textElement, textWidth } from "./text-element.ts";
 
 /** Between two labels, in pixels. */
 export const LABEL_GAP = 10;

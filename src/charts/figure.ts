@@ -1,13 +1,13 @@
 import { scaleLinear, scaleUtc } from "d3-scale";
 import { curveStepAfter, line } from "d3-shape";
-import type { Chart, ChartSize, FigureMove, FigurePoint } from "../domain/charts.ts";
-import { publicationDay } from "../text/shown-dates.ts";
+import type { Chart, ChartSize, FigureMove, FigurePoint } from "../domain/pictures/charts.ts";
+import { publicationDay } from "../text/display/local-dates.ts";
+import type { ChartWords } from "./chart-words.ts";
 import { dayLabel } from "./day-axis.ts";
 import { BOTTOM_MARGIN, chartFrame, grid, LABEL_SIZE, TOP_MARGIN } from "./frame.ts";
-import { textElement, textWidth } from "./lettering.ts";
 import type { Palette } from "./palette.ts";
 import { element, escapeXml } from "./svg.ts";
-import type { ChartWords } from "./words.ts";
+import { textElement, textWidth } from "./text-element.ts";
 
 const TICK_COUNT = 3;
 const POINT_RADIUS = 4;

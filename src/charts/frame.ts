@@ -1,7 +1,7 @@
-import type { Chart, ChartSize } from "../domain/charts.ts";
-import { textElement, truncateToWidth } from "./lettering.ts";
+import type { Chart, ChartSize } from "../domain/pictures/charts.ts";
 import type { Palette } from "./palette.ts";
 import { element, escapeXml } from "./svg.ts";
+import { textElement, truncateToWidth } from "./text-element.ts";
 
 /** Letters in pixels: labels, and the heading over them. */
 export const LABEL_SIZE = 12;

@@ -1,10 +1,10 @@
-import type { Chart } from "../domain/charts.ts";
-import type { DrawPicture, MovedFigure, PictureData } from "../domain/pictures.ts";
+import type { Chart } from "../domain/pictures/charts.ts";
+import type { DrawPicture, MovedFigure, PictureData } from "../domain/pictures/pictures.ts";
 import { createCharts } from "./charts.ts";
 import { LABEL_SIZE } from "./frame.ts";
-import { textElement, truncateToWidth } from "./lettering.ts";
 import { DARK_PALETTE } from "./palette.ts";
 import { element } from "./svg.ts";
+import { textElement, truncateToWidth } from "./text-element.ts";
 
 /** Fewer days with documents are no picture of a fortnight. */
 const MIN_DAYS = 3;

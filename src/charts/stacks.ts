@@ -1,12 +1,12 @@
 import { scaleBand, scaleLinear } from "d3-scale";
 import { stack } from "d3-shape";
-import type { Chart, ChartSize, DayValues, StackedBars, Tone } from "../domain/charts.ts";
+import type { Chart, ChartSize, DayValues, StackedBars, Tone } from "../domain/pictures/charts.ts";
+import type { ChartWords } from "./chart-words.ts";
 import { dayLabels, LABEL_GAP } from "./day-axis.ts";
 import { BOTTOM_MARGIN, chartFrame, grid, LABEL_SIZE, TOP_MARGIN } from "./frame.ts";
-import { textElement, textWidth } from "./lettering.ts";
 import type { Palette } from "./palette.ts";
 import { element, escapeXml } from "./svg.ts";
-import type { ChartWords } from "./words.ts";
+import { textElement, textWidth } from "./text-element.ts";
 
 const TICK_COUNT = 4;
 

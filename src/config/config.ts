@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
-import { isLoopback } from "../domain/loopback.ts";
-import { parseSince } from "../domain/since.ts";
-import type { Instant } from "../domain/time.ts";
+import { isLoopback } from "../domain/core/loopback.ts";
+import { parseSince } from "../domain/core/parse-since.ts";
+import type { Instant } from "../domain/core/time.ts";
 import {
   type Environment,
   type EnvironmentFault,

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { config as loadDotenv } from "dotenv";
-import { errorCode } from "../domain/fault.ts";
+import { errorCode } from "../domain/core/fault.ts";
 import { VARIABLES, type Variable } from "./settings.ts";
 
 /** Environment variables as a process has them. */

@@ -1,8 +1,8 @@
 import { createInterface, type Interface } from "node:readline";
-import { closestMatch } from "../text/nearest.ts";
+import { closestMatch } from "../text/queries/closest-match.ts";
 import { type ConsoleContext, type ExitCode, failWith, reportFaults } from "./context.ts";
-import { plain } from "./plain.ts";
-import { print, type Terminal } from "./terminal.ts";
+import { plain } from "./terminal/plain.ts";
+import { print, type Terminal } from "./terminal/terminal.ts";
 
 /** What a line of the chat can ask for; each prints its own outcome. */
 export interface ChatActions {

@@ -1,10 +1,10 @@
-import { Fault, faultLine } from "../domain/fault.ts";
-import type { Instant, Now } from "../domain/time.ts";
-import type { ConsoleService, OnProgress } from "./actions.ts";
-import type { ViewOptions } from "./briefing-view.ts";
-import { plain } from "./plain.ts";
-import { createProgressLine } from "./progress.ts";
-import { print, type Terminal } from "./terminal.ts";
+import { Fault, faultLine } from "../domain/core/fault.ts";
+import type { Instant, Now } from "../domain/core/time.ts";
+import type { ConsoleService, OnProgress } from "./console-service.ts";
+import { plain } from "./terminal/plain.ts";
+import { createProgressLine } from "./terminal/progress.ts";
+import { print, type Terminal } from "./terminal/terminal.ts";
+import type { ViewOptions } from "./views/briefing-view.ts";
 
 /** 0 done, 1 failed, 2 wrong usage. */
 export type ExitCode = 0 | 1 | 2;

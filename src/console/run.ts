@@ -1,7 +1,5 @@
-import { answerView } from "./answer-view.ts";
-import { briefingView, type View } from "./briefing-view.ts";
 import { chat } from "./chat.ts";
-import { type Command, PROGRAM } from "./commands.ts";
+import { type Command, PROGRAM } from "./command-line/commands.ts";
 import {
   type ConsoleContext,
   type ExitCode,
@@ -10,12 +8,14 @@ import {
   viewOptions,
   withProgress,
 } from "./context.ts";
-import { doctorView } from "./doctor-view.ts";
-import { answerJson, briefingJson } from "./json.ts";
-import { plain, terminalJson } from "./plain.ts";
-import { runSchedule } from "./schedule-command.ts";
-import { sourcesView } from "./sources-view.ts";
-import { print } from "./terminal.ts";
+import { runSchedule } from "./run-schedule.ts";
+import { plain, terminalJson } from "./terminal/plain.ts";
+import { print } from "./terminal/terminal.ts";
+import { answerView } from "./views/answer-view.ts";
+import { briefingView, type View } from "./views/briefing-view.ts";
+import { doctorView } from "./views/doctor-view.ts";
+import { answerJson, briefingJson } from "./views/json.ts";
+import { sourcesView } from "./views/sources-view.ts";
 
 /** Does one command in the terminal. Faults become a line on standard error and exit code 1; defects are thrown. */
 export function runCommand(command: Command, context: ConsoleContext): Promise<ExitCode> {

@@ -1,8 +1,18 @@
-import type { FinalEditionState, RefusalReason, RunOutcome, StoredMessagePart } from "../domain/delivery.ts";
-import { type DeliveryDeps, type LeasedEdition, retryWhileBusy, whileRenewingLease } from "./desk.ts";
+import type {
+  FinalEditionState,
+  RefusalReason,
+  RunOutcome,
+  StoredMessagePart,
+} from "../domain/delivery/delivery.ts";
 import { editPart } from "./edit-part.ts";
+import {
+  type DeliveryDeps,
+  type LeasedEdition,
+  retryWhileBusy,
+  whileRenewingLease,
+} from "./leased-edition.ts";
 import { LEASE_MS } from "./limits.ts";
-import type { EarlyEnd } from "./part-end.ts";
+import type { EarlyEnd } from "./part-result.ts";
 import { sendPart } from "./send-part.ts";
 
 /** Sends the parts that are not sent yet, one after the other, and ends the edition. */

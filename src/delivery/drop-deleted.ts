@@ -1,6 +1,6 @@
-import type { StoredMessagePart } from "../domain/delivery.ts";
-import { type DeliveryDeps, type LeasedEdition, retryWhileBusy } from "./desk.ts";
-import { LOST, type PartResult } from "./part-end.ts";
+import type { StoredMessagePart } from "../domain/delivery/delivery.ts";
+import { type DeliveryDeps, type LeasedEdition, retryWhileBusy } from "./leased-edition.ts";
+import { LOST, type PartResult } from "./part-result.ts";
 
 const NOTE = "the message was deleted by somebody";
 

@@ -1,4 +1,6 @@
-import type { StoredMessagePart } from "../domain/delivery.ts";
+import type { StoredMessagePart } from "../domain/delivery/delivery.ts";
+import { dropDeleted } from "./drop-deleted.ts";
+import { currentMoment } from "./elapsed.ts";
 import {
   type DeliveryDeps,
   isOverdue,
@@ -6,11 +8,9 @@ import {
   newLease,
   retryWhileBusy,
   waitBeforeRetry,
-} from "./desk.ts";
-import { dropDeleted } from "./drop-deleted.ts";
-import { currentMoment } from "./elapsed.ts";
+} from "./leased-edition.ts";
 import { ATTEMPT_TIMEOUT_MS } from "./limits.ts";
-import { LOST, type PartResult, SENT } from "./part-end.ts";
+import { LOST, type PartResult, SENT } from "./part-result.ts";
 
 /** Edits a message; an edit that may have got through is simply made again. */
 export async function editPart(

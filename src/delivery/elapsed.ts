@@ -1,4 +1,4 @@
-import type { Clock, Instant, Moment } from "../domain/time.ts";
+import type { Clock, Instant, Moment } from "../domain/core/time.ts";
 import { CLOCK_TOLERANCE_MS, SEARCH_MARGIN_MS } from "./limits.ts";
 
 export function currentMoment(clock: Clock): Moment {

@@ -1,5 +1,12 @@
-import type { Compose, Composition, EditionRequest, Outbox, RunOutcome } from "../domain/delivery.ts";
+import type {
+  Compose,
+  Composition,
+  EditionRequest,
+  Outbox,
+  RunOutcome,
+} from "../domain/delivery/delivery.ts";
 import { deliver, endEdition, reportLost } from "./deliver.ts";
+import { currentMoment } from "./elapsed.ts";
 import {
   type DeliveryDeps,
   isOverdue,
@@ -7,8 +14,7 @@ import {
   newLease,
   retryWhileBusy,
   whileRenewingLease,
-} from "./desk.ts";
-import { currentMoment } from "./elapsed.ts";
+} from "./leased-edition.ts";
 
 /** 96 bits that can't be guessed: claims are kept under a reference. As base64url, 16 characters. */
 const REFERENCE_BYTES = 12;

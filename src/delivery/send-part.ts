@@ -1,5 +1,7 @@
-import type { PostOutcome, Refusal, StoredMessagePart } from "../domain/delivery.ts";
-import type { Moment } from "../domain/time.ts";
+import type { Moment } from "../domain/core/time.ts";
+import type { PostOutcome, Refusal, StoredMessagePart } from "../domain/delivery/delivery.ts";
+import { dropDeleted } from "./drop-deleted.ts";
+import { currentMoment, elapsedSince, historySearchStart } from "./elapsed.ts";
 import {
   type DeliveryDeps,
   isOverdue,
@@ -7,12 +9,10 @@ import {
   newLease,
   retryWhileBusy,
   waitBeforeRetry,
-} from "./desk.ts";
-import { dropDeleted } from "./drop-deleted.ts";
-import { currentMoment, elapsedSince, historySearchStart } from "./elapsed.ts";
+} from "./leased-edition.ts";
 import { ATTEMPT_TIMEOUT_MS, LEASE_MS, NONCE_WINDOW_MS } from "./limits.ts";
-import { LOST, type PartResult, SENT } from "./part-end.ts";
-import { resolveUncertainSend } from "./settle-doubt.ts";
+import { LOST, type PartResult, SENT } from "./part-result.ts";
+import { resolveUncertainSend } from "./resolve-uncertain-send.ts";
 
 /** What a try left behind: an end, or `doubt`, since when the part may stand in the channel (null: it surely does not). */
 type AttemptResult =

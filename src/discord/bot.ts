@@ -6,14 +6,14 @@ import {
   GatewayDispatchEvents,
   type GatewayMessageCreateDispatchData,
 } from "discord.js";
+import { createEventBuffer } from "../async/event-buffer.ts";
+import { sleep } from "../async/sleep.ts";
+import { createClient, createInteractionsRest } from "./api/clients.ts";
 import { failureOf } from "./api/failure.ts";
-import type { BotDeps } from "./bot-parts.ts";
-import { createClient, createInteractionsRest } from "./client.ts";
-import { type ExitReason, exitReasonOfClose, exitReasonOfLogin, TOKEN_REJECTED } from "./end.ts";
+import type { BotDeps } from "./bot-deps.ts";
+import type { BotRuntime, Connection, IncomingEvents } from "./bot-runtime.ts";
+import { type ExitReason, exitReasonOfClose, exitReasonOfLogin, TOKEN_REJECTED } from "./close-codes.ts";
 import { gatewayState } from "./gateway-state.ts";
-import { createEventBuffer } from "./mailbox.ts";
-import { sleep } from "./pause.ts";
-import type { BotRuntime, Connection, IncomingEvents } from "./serving.ts";
 
 /** A login that takes longer than this is not waited for. */
 const LOGIN_HEAD_START_MS = 1_000;
@@ -86,7 +86,7 @@ async function openRuntime(
 ): Promise<BotRuntime | null> {
   await Promise.race([login, delay(LOGIN_HEAD_START_MS, undefined, { ref: false })]);
   if (isOver()) return null;
-  const { createBotRuntime } = await import("./serving.ts");
+  const { createBotRuntime } = await import("./bot-runtime.ts");
   return createBotRuntime({ ...deps, service: await deps.openService() }, connection);
 }
 

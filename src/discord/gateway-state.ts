@@ -1,5 +1,5 @@
 import { type Client, Status } from "discord.js";
-import type { GatewayState } from "../domain/health.ts";
+import type { GatewayState } from "../domain/operations/health.ts";
 
 /** How a client's connections stand, the worst of them; "connected" is all of them. */
 export function gatewayState(client: Client): GatewayState {

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { extname, join, parse } from "node:path";
-import { errorCode } from "../domain/fault.ts";
-import type { Uploads } from "../domain/folder.ts";
-import { cleanText } from "../text/clean.ts";
-import { foldSpaces } from "../text/fold.ts";
+import { errorCode } from "../domain/core/fault.ts";
+import type { Uploads } from "../domain/intake/document-source.ts";
+import { cleanText } from "../text/sentences/clean.ts";
+import { foldSpaces } from "../text/tokens/fold.ts";
 
 /** What one guild may keep: a newsroom's month of documents. */
 export const MAX_UPLOADS = 2_000;

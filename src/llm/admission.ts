@@ -1,7 +1,7 @@
-import type { ModelRequest, TokenLedger, TokenUsage } from "../domain/language-model.ts";
+import type { ModelRequest, TokenLedger, TokenUsage } from "../domain/writing/language-model.ts";
 import type { Breaker } from "./breaker.ts";
-import type { CallOutcome } from "./outcome.ts";
-import type { RateLimiter } from "./shaper.ts";
+import type { CallOutcome } from "./call-outcome.ts";
+import type { RateLimiter } from "./rate-limiter.ts";
 
 export interface AdmissionDeps {
   readonly breaker: Breaker;

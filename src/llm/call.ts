@@ -1,6 +1,6 @@
 import { APIUserAbortError, type OpenAI } from "openai";
+import type { CallOutcome } from "./call-outcome.ts";
 import { failureOf } from "./http-failure.ts";
-import type { CallOutcome } from "./outcome.ts";
 import { readCompletion } from "./read-completion.ts";
 
 export interface CallLimits {

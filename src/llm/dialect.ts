@@ -1,5 +1,5 @@
 import type { OpenAI } from "openai";
-import type { ModelDialect, OutputSchema } from "../domain/language-model.ts";
+import type { ModelDialect, OutputSchema } from "../domain/writing/language-model.ts";
 
 /** What we try first: everything. */
 export const FULL_DIALECT: ModelDialect = {

@@ -1,5 +1,5 @@
 import { APIConnectionError, APIError } from "openai";
-import type { CallOutcome } from "./outcome.ts";
+import type { CallOutcome } from "./call-outcome.ts";
 
 const REJECTED = new Set([400, 422]);
 /** Wrong key, no access, no such model or address: asking again changes nothing. */

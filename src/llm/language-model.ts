@@ -1,18 +1,18 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { OpenAI } from "openai";
+import type { Instant } from "../domain/core/time.ts";
+import type { Events } from "../domain/store/store.ts";
 import type {
   DialectStore,
   LanguageModel,
   ModelOutcome,
   ModelRequest,
   TokenUsage,
-} from "../domain/language-model.ts";
-import type { Events } from "../domain/ports.ts";
-import type { Instant } from "../domain/time.ts";
-import { estimateTokens } from "../text/token-estimate.ts";
+} from "../domain/writing/language-model.ts";
+import { estimateTokens } from "../text/display/token-estimate.ts";
 import { type AdmissionDeps, type AdmissionOutcome, admit, type CallCost, usageOf } from "./admission.ts";
 import { backoffMs } from "./backoff.ts";
-import { createModelServer, type ModelServer } from "./server.ts";
+import { createModelServer, type ModelServer } from "./model-server.ts";
 import { readJson } from "./tolerant-json.ts";
 
 const MAX_ATTEMPTS = 4;

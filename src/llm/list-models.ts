@@ -1,5 +1,5 @@
 import { APIError, OpenAI } from "openai";
-import { Fault } from "../domain/fault.ts";
+import { Fault } from "../domain/core/fault.ts";
 
 /** Names shown of a server that has several models; hosted services list hundreds. */
 const MAX_NAMES = 8;

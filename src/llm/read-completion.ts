@@ -1,6 +1,6 @@
 import type { OpenAI } from "openai";
 import { Stream } from "openai/streaming";
-import type { CallOutcome, ServerUsage } from "./outcome.ts";
+import type { CallOutcome, ServerUsage } from "./call-outcome.ts";
 
 type Chunk = OpenAI.Chat.ChatCompletionChunk;
 

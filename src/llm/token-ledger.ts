@@ -1,6 +1,6 @@
-import type { ModelTask, TokenLedger } from "../domain/language-model.ts";
-import type { Events, Store } from "../domain/ports.ts";
-import type { Now } from "../domain/time.ts";
+import type { Now } from "../domain/core/time.ts";
+import type { Events, Store } from "../domain/store/store.ts";
+import type { ModelTask, TokenLedger } from "../domain/writing/language-model.ts";
 
 /**
  * The share of the day's tokens that a task may find used and still be written by the model. A digest can be written

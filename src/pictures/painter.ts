@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import type { PictureSvg, Rasterizer } from "../domain/pictures.ts";
-import { fontCoverage } from "./coverage.ts";
+import type { PictureSvg, Rasterizer } from "../domain/pictures/pictures.ts";
+import { fontCoverage } from "./font-coverage.ts";
 
 /** Inter in the two weights that drawings use. */
 const FONT_FILES = ["400Regular/Inter_400Regular.ttf", "600SemiBold/Inter_600SemiBold.ttf"] as const;

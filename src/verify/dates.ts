@@ -1,4 +1,4 @@
-import type { DateMention } from "../text/dates.ts";
+import type { DateMention } from "../text/dates/dates.ts";
 import { type Finding, list } from "./finding.ts";
 import { fold, foldedWords } from "./fold.ts";
 import type { ParsedText } from "./source.ts";

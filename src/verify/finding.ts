@@ -1,4 +1,4 @@
-import type { BlockReason } from "../domain/claim.ts";
+import type { BlockReason } from "../domain/documents/claim.ts";
 
 /** What a rule found in a claim that its cited sentences do not hold; `detail` is for a person to read. */
 export interface Finding {

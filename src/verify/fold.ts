@@ -1,5 +1,5 @@
-import { foldLetters, foldWord } from "../text/fold.ts";
-import { words } from "../text/tokens.ts";
+import { foldLetters, foldWord } from "../text/tokens/fold.ts";
+import { words } from "../text/tokens/tokens.ts";
 
 /** The words of a text as they are compared: see foldWord in text/fold.ts. US the country is "u.s", not the pronoun. */
 export function foldedWords(text: string): string[] {

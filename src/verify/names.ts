@@ -1,8 +1,8 @@
-import { type NameMention, names } from "../text/names.ts";
-import { stems } from "../text/tokens.ts";
+import { once } from "../async/once.ts";
+import { type NameMention, names } from "../text/names/names.ts";
+import { stems } from "../text/tokens/tokens.ts";
 import type { Finding } from "./finding.ts";
 import { foldedWords } from "./fold.ts";
-import { once } from "./once.ts";
 import { isPeopleOf, withPlaces } from "./places.ts";
 import type { ParsedText } from "./source.ts";
 

@@ -1,4 +1,4 @@
-import { isStopStem } from "../text/tokens.ts";
+import { isStopStem } from "../text/tokens/tokens.ts";
 import type { Finding } from "./finding.ts";
 import { isNegated, isNegation, mayNegate } from "./negation-words.ts";
 import { type Negation, type Polarity, polarityOf } from "./polarity.ts";

@@ -1,4 +1,4 @@
-import type { NumberMention } from "../text/numbers.ts";
+import type { NumberMention } from "../text/numbers/numbers.ts";
 import { type Bound, boundOf, withinBound } from "./bounds.ts";
 import type { ParsedText } from "./source.ts";
 

@@ -1,7 +1,7 @@
-import type { NumberMention } from "../text/numbers.ts";
+import type { NumberMention } from "../text/numbers/numbers.ts";
+import { absentFigures } from "./absent-figures.ts";
 import { type Finding, list } from "./finding.ts";
 import { fold, foldedWords } from "./fold.ts";
-import { absentFigures } from "./loose-numbers.ts";
 import {
   agrees,
   countsSomethingElse,

@@ -1,6 +1,6 @@
-import { isStopStem, stems } from "../text/tokens.ts";
+import { once } from "../async/once.ts";
+import { isStopStem, stems } from "../text/tokens/tokens.ts";
 import { isNegation, withNegationsApart } from "./negation-words.ts";
-import { once } from "./once.ts";
 import type { ParsedText } from "./source.ts";
 
 /** A text's words with contracted negations apart ("was not"), their stems, and its negations. */

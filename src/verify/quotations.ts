@@ -1,4 +1,4 @@
-import { quotations } from "../text/quotations.ts";
+import { quotations } from "../text/sentences/quotations.ts";
 import type { Finding } from "./finding.ts";
 import { foldQuotation } from "./fold.ts";
 import type { ParsedText } from "./source.ts";

@@ -1,4 +1,4 @@
-import { isStopStem } from "../text/tokens.ts";
+import { isStopStem } from "../text/tokens/tokens.ts";
 import type { ParsedText } from "./source.ts";
 import { commonSubsequence } from "./subsequence.ts";
 

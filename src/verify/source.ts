@@ -1,11 +1,11 @@
-import type { CalendarDate } from "../domain/time.ts";
-import type { CitedSentence } from "../domain/writer.ts";
-import { type DateMention, dates } from "../text/dates.ts";
-import { type NumberMention, numbers } from "../text/numbers.ts";
-import { splitSentences } from "../text/sentences.ts";
-import { stems } from "../text/tokens.ts";
+import { once } from "../async/once.ts";
+import type { CalendarDate } from "../domain/core/time.ts";
+import type { CitedSentence } from "../domain/writing/writer.ts";
+import { type DateMention, dates } from "../text/dates/dates.ts";
+import { type NumberMention, numbers } from "../text/numbers/numbers.ts";
+import { splitSentences } from "../text/sentences/sentences.ts";
+import { stems } from "../text/tokens/tokens.ts";
 import { foldedWords } from "./fold.ts";
-import { once } from "./once.ts";
 
 /** A claim or a cited sentence, read once. Its stems, numbers and dates are only read when a rule asks for them. */
 export interface ParsedText {

@@ -1,5 +1,5 @@
-import type { Verdict } from "../domain/claim.ts";
-import type { Verify } from "../domain/writer.ts";
+import type { Verdict } from "../domain/documents/claim.ts";
+import type { Verify } from "../domain/writing/writer.ts";
 import { checkDates } from "./dates.ts";
 import { isExtract } from "./extract.ts";
 import type { Finding } from "./finding.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { rouge } from "../../bench/lib/rouge.ts";
+import { rouge } from "../../bench/lib/score/rouge.ts";
 
 test("ROUGE counts shared words, pairs and the longest common subsequence as F1", () => {
   const score = rouge(["the cat sat on the mat"], ["the cat lay on a mat"]);

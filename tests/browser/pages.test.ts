@@ -1,7 +1,7 @@
 // The pages in a real Chromium, at a desk's and at a phone's width, light and dark. BROWSER_SHOTS=DIR keeps pictures.
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { NOW, openPagesScene, type PagesScene } from "../ops/pages/pages-scene.ts";
+import { NOW, openPagesScene, type PagesScene } from "../web/pages/pages-scene.ts";
 import { seriousFindings } from "./axe.ts";
 import {
   chromiumFor,

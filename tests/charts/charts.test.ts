@@ -1,7 +1,7 @@
 import { parseHTML } from "linkedom";
 import { describe, expect, test } from "vitest";
 import { createCharts } from "../../src/charts/charts.ts";
-import type { Chart, DayCount, FigureMove } from "../../src/domain/charts.ts";
+import type { Chart, DayCount, FigureMove } from "../../src/domain/pictures/charts.ts";
 
 const SIZE = { width: 560, height: 200 };
 const DAYS: DayCount[] = Array.from({ length: 14 }, (_, i) => ({

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { createCharts } from "../../src/charts/charts.ts";
-import { elementsIn } from "../ops/pages/markup.ts";
+import { elementsIn } from "../web/pages/markup.ts";
 
 const series = [
   { name: "matched", tone: "good" },

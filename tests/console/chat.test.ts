@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { parseChatLine } from "../../src/console/chat.ts";
 import { runCommand } from "../../src/console/run.ts";
-import type { Answer } from "../../src/domain/answer.ts";
-import { Fault } from "../../src/domain/fault.ts";
+import type { Answer } from "../../src/domain/conversation/answer.ts";
+import { Fault } from "../../src/domain/core/fault.ts";
 import { claim, sampleContext, sampleService } from "./samples.ts";
 
 /** The chat with a desk that notes what it is asked, in which conversation. */

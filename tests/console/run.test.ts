@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { runCommand } from "../../src/console/run.ts";
-import { Fault } from "../../src/domain/fault.ts";
+import { Fault } from "../../src/domain/core/fault.ts";
 import { briefing, claim, NOW, sampleContext, sampleService, story } from "./samples.ts";
 
 test("brief --json is one document in the agreed shape, with change on updates only", async () => {

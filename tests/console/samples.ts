@@ -1,12 +1,12 @@
 import { PassThrough } from "node:stream";
-import type { ConsoleService } from "../../src/console/actions.ts";
+import type { ConsoleService } from "../../src/console/console-service.ts";
 import type { ConsoleContext } from "../../src/console/context.ts";
-import { createTerminal } from "../../src/console/terminal.ts";
-import type { Claim } from "../../src/domain/claim.ts";
-import type { DocumentHeader } from "../../src/domain/document.ts";
-import type { CheckResult } from "../../src/domain/health.ts";
-import type { ShownClaims } from "../../src/domain/shown-claims.ts";
-import type { Briefing, BriefingStory } from "../../src/domain/story.ts";
+import { createTerminal } from "../../src/console/terminal/terminal.ts";
+import type { ShownClaims } from "../../src/domain/conversation/shown-claims.ts";
+import type { Claim } from "../../src/domain/documents/claim.ts";
+import type { DocumentHeader } from "../../src/domain/documents/document.ts";
+import type { CheckResult } from "../../src/domain/operations/health.ts";
+import type { Briefing, BriefingStory } from "../../src/domain/stories/story.ts";
 
 export const NOW = "2025-05-06T07:30:00.000Z";
 

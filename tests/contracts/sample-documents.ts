@@ -1,6 +1,6 @@
-import type { Document, FileState, Unreadable } from "../../src/domain/document.ts";
-import type { LibraryChange } from "../../src/domain/ports.ts";
-import type { Digest } from "../../src/domain/story.ts";
+import type { Document, FileState, Unreadable } from "../../src/domain/documents/document.ts";
+import type { LibraryChange } from "../../src/domain/store/store.ts";
+import type { Digest } from "../../src/domain/stories/story.ts";
 
 export function newsDocument(
   path: string,

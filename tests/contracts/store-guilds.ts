@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import type { Turn } from "../../src/domain/answer.ts";
-import type { LibraryId } from "../../src/domain/library.ts";
-import type { Store } from "../../src/domain/ports.ts";
-import type { ShownClaims } from "../../src/domain/shown-claims.ts";
+import type { Turn } from "../../src/domain/conversation/answer.ts";
+import type { ShownClaims } from "../../src/domain/conversation/shown-claims.ts";
+import type { LibraryId } from "../../src/domain/core/library.ts";
+import type { Store } from "../../src/domain/store/store.ts";
 import { arrival, newsDocument, unreadable } from "./sample-documents.ts";
 import { all, found, type NewRoot } from "./store-tools.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type LibraryId, sharedLibrary } from "../../src/domain/library.ts";
+import { type LibraryId, sharedLibrary } from "../../src/domain/core/library.ts";
 import { arrival, newsDocument, unreadable } from "./sample-documents.ts";
 import { all, found, type NewRoot, paths } from "./store-tools.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { Document } from "../../src/domain/document.ts";
-import type { LibraryId } from "../../src/domain/library.ts";
-import type { Store } from "../../src/domain/ports.ts";
+import type { LibraryId } from "../../src/domain/core/library.ts";
+import type { Document } from "../../src/domain/documents/document.ts";
+import type { Store } from "../../src/domain/store/store.ts";
 import { arrival, newsDocument } from "./sample-documents.ts";
 import type { NewRoot } from "./store-tools.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { ModelTask } from "../../src/domain/language-model.ts";
+import type { ModelTask } from "../../src/domain/writing/language-model.ts";
 import { arrival, digestOf, newsDocument } from "./sample-documents.ts";
 import type { NewRoot } from "./store-tools.ts";
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import type { FinalEditionState } from "../../src/domain/delivery.ts";
-import type { LibraryId } from "../../src/domain/library.ts";
-import type { Store } from "../../src/domain/ports.ts";
-import type { DeliveredStory } from "../../src/domain/schedule-memory.ts";
-import type { Schedule } from "../../src/domain/schedules.ts";
+import type { LibraryId } from "../../src/domain/core/library.ts";
+import type { FinalEditionState } from "../../src/domain/delivery/delivery.ts";
+import type { Schedule } from "../../src/domain/schedules/schedule.ts";
+import type { DeliveredStory } from "../../src/domain/schedules/schedule-store.ts";
+import type { Store } from "../../src/domain/store/store.ts";
 import { arrival, newsDocument } from "./sample-documents.ts";
 import { all, type NewRoot } from "./store-tools.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { contentStems } from "../../src/text/tokens.ts";
+import { contentStems } from "../../src/text/tokens/tokens.ts";
 import { arrival, newsDocument } from "./sample-documents.ts";
 import { all, EVER, type NewRoot } from "./store-tools.ts";
 

@@ -1,7 +1,7 @@
 import { expect } from "vitest";
-import type { LibraryId } from "../../src/domain/library.ts";
-import type { Store } from "../../src/domain/ports.ts";
-import { contentStems } from "../../src/text/tokens.ts";
+import type { LibraryId } from "../../src/domain/core/library.ts";
+import type { Store } from "../../src/domain/store/store.ts";
+import { contentStems } from "../../src/text/tokens/tokens.ts";
 
 /** A store and a root of its own for each test, with the root's shared library and one guild's. */
 export type NewRoot = () => Promise<{ store: Store; library: LibraryId; guild: LibraryId }>;

@@ -1,21 +1,21 @@
 // The suite every engine behind the Store port passes: call storeContract() from a test file of that engine.
 import { afterAll, describe, expect, test } from "vitest";
-import { sharedLibrary } from "../../src/domain/library.ts";
-import type { Store } from "../../src/domain/ports.ts";
+import { sharedLibrary } from "../../src/domain/core/library.ts";
+import type { Store } from "../../src/domain/store/store.ts";
 import { arrival, newsDocument, unreadable } from "./sample-documents.ts";
+import { audiencesContract } from "./store-audiences.ts";
 import { documentsContract } from "./store-documents.ts";
+import { duplicatesContract } from "./store-duplicates.ts";
+import { editionLedgerContract } from "./store-edition-ledger.ts";
 import { guildsContract } from "./store-guilds.ts";
 import { healthContract } from "./store-health.ts";
 import { librariesContract } from "./store-libraries.ts";
 import { listsContract } from "./store-lists.ts";
 import { modelUseContract } from "./store-model-use.ts";
-import { editionLedgerContract } from "./store-outbox.ts";
 import { schedulesContract } from "./store-schedules.ts";
-import { audiencesContract } from "./store-shelves.ts";
 import { searchContract, storiesContract } from "./store-stories.ts";
 import { talliesContract } from "./store-tallies.ts";
 import type { NewRoot } from "./store-tools.ts";
-import { duplicatesContract } from "./store-twins.ts";
 import { watchesContract } from "./store-watches.ts";
 
 /** Describes the port for one engine; `open` gives an empty store each time. */

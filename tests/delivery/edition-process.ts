@@ -1,7 +1,7 @@
 // A process that brings one edition of two parts to its end; the channel is an HTTP server of the test.
 
-import type { Clock } from "../../src/domain/time.ts";
-import { systemClock } from "../../src/system-clock.ts";
+import { systemClock } from "../../src/async/system-clock.ts";
+import type { Clock } from "../../src/domain/core/time.ts";
 import { httpSender } from "./http-channel.ts";
 import { runOneEdition } from "./one-edition.ts";
 

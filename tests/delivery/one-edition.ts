@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { createOutbox } from "../../src/delivery/outbox.ts";
-import type { Compose, Edition, EditionRequest, MessageSender } from "../../src/domain/delivery.ts";
-import type { Clock } from "../../src/domain/time.ts";
-import { openStore } from "../../src/store/open-store.ts";
+import type { Clock } from "../../src/domain/core/time.ts";
+import type { Compose, Edition, EditionRequest, MessageSender } from "../../src/domain/delivery/delivery.ts";
+import { openStore } from "../../src/store/sqlite/open-store.ts";
 
 export interface OneEditionDeps {
   /** The store's folder; several processes may share it. */

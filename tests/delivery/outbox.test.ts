@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { Compose, MessagePart, PostOutcome } from "../../src/domain/delivery.ts";
-import { Fault } from "../../src/domain/fault.ts";
-import { faultFreeWorld, passTime, passTimeUntilDone, request, startProcess } from "./quiet.ts";
+import { Fault } from "../../src/domain/core/fault.ts";
+import type { Compose, MessagePart, PostOutcome } from "../../src/domain/delivery/delivery.ts";
+import { faultFreeWorld, passTime, passTimeUntilDone, request, startProcess } from "./fault-free-world.ts";
 
 const SHOWN = { at: "2024-03-05T06:00:00.000Z", title: "Brief", claims: [] };
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { type StandIn, startDiscord } from "../doubles/discord/start-discord.ts";
-import type { Channel, Interaction, Json } from "../doubles/discord/types.ts";
-import { request } from "./bot.ts";
+import { type StandIn, startDiscord } from "../../src/discord-standin/start-discord.ts";
+import type { Channel, Interaction, Json } from "../../src/discord-standin/world/types.ts";
+import { request } from "./client-scene.ts";
 
 interface CallbackScene {
   readonly discord: StandIn;

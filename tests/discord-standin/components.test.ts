@@ -13,7 +13,7 @@ import {
   UserSelectMenuBuilder,
 } from "discord.js";
 import { expect, test } from "vitest";
-import { answering } from "./answering.ts";
+import { answering } from "./answering-bot.ts";
 
 test("a deferred reply takes Components V2 with its edit", async () => {
   await using scene = await answering(async (interaction) => {

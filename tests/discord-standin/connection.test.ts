@@ -1,9 +1,9 @@
 import { Events, GatewayIntentBits } from "discord.js";
 import { expect, test } from "vitest";
 import { WebSocket } from "ws";
-import { type StandIn, startDiscord } from "../doubles/discord/start-discord.ts";
-import type { Json } from "../doubles/discord/types.ts";
-import { createClient, loggedIn, next, openScene } from "./bot.ts";
+import { type StandIn, startDiscord } from "../../src/discord-standin/start-discord.ts";
+import type { Json } from "../../src/discord-standin/world/types.ts";
+import { createClient, loggedIn, next, openScene } from "./client-scene.ts";
 
 test("an unmodified client logs in and gets the guilds with their channels and roles", async () => {
   await using discord = await startDiscord();

@@ -1,7 +1,7 @@
 import { Events, MessageFlags } from "discord.js";
 import { expect, test } from "vitest";
-import { answering, COMMANDS } from "./answering.ts";
-import { createClock } from "./bot.ts";
+import { answering, COMMANDS } from "./answering-bot.ts";
+import { createClock } from "./client-scene.ts";
 
 test("a slash command brings its options with what they stand for, and is answered", async () => {
   await using scene = await answering(async (interaction) => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { openScene, request } from "./bot.ts";
+import { openScene, request } from "./client-scene.ts";
 
 test("what a message pings, on create and on edit, by its allowed_mentions", async () => {
   await using scene = await openScene({ rateLimits: false });

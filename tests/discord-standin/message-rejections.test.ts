@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import type { Json } from "../doubles/discord/types.ts";
-import { request } from "./bot.ts";
-import { codesIn, many, withRawScene } from "./desk.ts";
+import type { Json } from "../../src/discord-standin/world/types.ts";
+import { request } from "./client-scene.ts";
+import { codesIn, many, withRawScene } from "./raw-scene.ts";
 
 const V2 = 1 << 15;
 const text = (content: string) => ({ type: 10, content });

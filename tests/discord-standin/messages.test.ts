@@ -1,6 +1,6 @@
 import { Events, type Message, MessageFlags } from "discord.js";
 import { expect, test } from "vitest";
-import { createClock, next, openScene, request, type Scene } from "./bot.ts";
+import { createClock, next, openScene, request, type Scene } from "./client-scene.ts";
 
 async function botChannel({ client, general }: Scene) {
   const channel = await client.channels.fetch(general.id);

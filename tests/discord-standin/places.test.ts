@@ -1,8 +1,8 @@
 import { ChannelType, Events } from "discord.js";
 import { expect, test } from "vitest";
-import { PERMISSION, type PermissionName } from "../doubles/discord/permissions.ts";
-import { permissionsIn } from "../doubles/discord/world.ts";
-import { next, openScene, request, type Scene } from "./bot.ts";
+import { PERMISSION, type PermissionName } from "../../src/discord-standin/world/permissions.ts";
+import { permissionsIn } from "../../src/discord-standin/world/world.ts";
+import { next, openScene, request, type Scene } from "./client-scene.ts";
 
 async function textChannel({ client, general }: Scene) {
   const channel = await client.channels.fetch(general.id);

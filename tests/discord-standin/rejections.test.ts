@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import type { Json } from "../doubles/discord/types.ts";
-import { request } from "./bot.ts";
-import { codesIn, many, withRawScene } from "./desk.ts";
+import type { Json } from "../../src/discord-standin/world/types.ts";
+import { request } from "./client-scene.ts";
+import { codesIn, many, withRawScene } from "./raw-scene.ts";
 
 test("unknown objects and objects the bot does not own", async () => {
   await withRawScene(async ({ discord, general, guild, ann }) => {

@@ -3,12 +3,12 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { Writable } from "node:stream";
 import { readConfig } from "../../src/config/config.ts";
-import type { Events } from "../../src/domain/ports.ts";
-import type { Now } from "../../src/domain/time.ts";
-import { serveDiscord } from "../../src/wire-discord.ts";
-import type { Person } from "../doubles/discord/person.ts";
-import { type StandIn, type StartOptions, startDiscord } from "../doubles/discord/start-discord.ts";
-import type { Channel, Guild, Json, Message } from "../doubles/discord/types.ts";
+import type { Person } from "../../src/discord-standin/people/person.ts";
+import { type StandIn, type StartOptions, startDiscord } from "../../src/discord-standin/start-discord.ts";
+import type { Channel, Guild, Json, Message } from "../../src/discord-standin/world/types.ts";
+import type { Now } from "../../src/domain/core/time.ts";
+import type { Events } from "../../src/domain/store/store.ts";
+import { serveDiscord } from "../../src/wiring/discord.ts";
 
 /** The bot as it is run, with a Discord of our own, real files and a real store. */
 export interface BotScene extends AsyncDisposable {

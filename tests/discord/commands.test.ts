@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { PersonAction } from "../doubles/discord/act.ts";
-import type { Person } from "../doubles/discord/person.ts";
-import type { Choice } from "../doubles/discord/types.ts";
+import type { Person } from "../../src/discord-standin/people/person.ts";
+import type { PersonAction } from "../../src/discord-standin/people/person-action.ts";
+import type { Choice } from "../../src/discord-standin/world/types.ts";
 import { type BotScene, openBotScene, postedIn, textOf } from "./bot-scene.ts";
 import { addPeople, expectNoRejectionsOrPings } from "./scene-checks.ts";
 

@@ -1,7 +1,7 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import type { Person } from "../doubles/discord/person.ts";
+import type { Person } from "../../src/discord-standin/people/person.ts";
 import { type BotScene, openBotScene, postedIn, textOf } from "./bot-scene.ts";
 import { addPeople, answerTo, expectNoRejectionsOrPings, fileOf } from "./scene-checks.ts";
 

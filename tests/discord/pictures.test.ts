@@ -2,7 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { expect, test } from "vitest";
-import type { Channel, Json, Message } from "../doubles/discord/types.ts";
+import type { Channel, Json, Message } from "../../src/discord-standin/world/types.ts";
 import { type BotScene, openBotScene, postedIn, textOf, until } from "./bot-scene.ts";
 
 const HOUR_MS = 3_600_000;

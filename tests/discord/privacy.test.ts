@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import type { PersonAction } from "../doubles/discord/act.ts";
-import type { Person } from "../doubles/discord/person.ts";
-import type { Channel, Guild } from "../doubles/discord/types.ts";
+import type { Person } from "../../src/discord-standin/people/person.ts";
+import type { PersonAction } from "../../src/discord-standin/people/person-action.ts";
+import type { Channel, Guild } from "../../src/discord-standin/world/types.ts";
 import { type BotScene, openBotScene, textOf, until } from "./bot-scene.ts";
 import { addPeople, answerTo, expectNoRejectionsOrPings, fileOf, publicIn } from "./scene-checks.ts";
 

@@ -1,7 +1,7 @@
 import { expect } from "vitest";
-import type { Person } from "../doubles/discord/person.ts";
-import type { StandIn } from "../doubles/discord/start-discord.ts";
-import type { Channel, Message } from "../doubles/discord/types.ts";
+import type { Person } from "../../src/discord-standin/people/person.ts";
+import type { StandIn } from "../../src/discord-standin/start-discord.ts";
+import type { Channel, Message } from "../../src/discord-standin/world/types.ts";
 import { textOf } from "./bot-scene.ts";
 
 /** What must be so at the end of every test: Discord refused nothing, and nobody was ever pinged. */

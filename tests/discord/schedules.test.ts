@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { PersonAction } from "../doubles/discord/act.ts";
+import type { PersonAction } from "../../src/discord-standin/people/person-action.ts";
 import { type BotScene, openBotScene, postedIn, textOf, until } from "./bot-scene.ts";
 
 /** News of this hour: a schedule's edition takes what arrived and was published lately. */

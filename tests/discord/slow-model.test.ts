@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { expect, test } from "vitest";
-import { type Line, writeReply } from "../doubles/model-author.ts";
-import { startOpenAiServer } from "../doubles/openai-server.ts";
+import { startOpenAiServer } from "../../src/model-standin/openai-server.ts";
+import { type Line, writeReply } from "../../src/model-standin/scripted-model.ts";
 import { openBotScene, postedIn, SEEDS, textOf } from "./bot-scene.ts";
 import { answerTo, expectNoRejectionsOrPings, publicIn } from "./scene-checks.ts";
 

@@ -1,8 +1,8 @@
 import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import type { Person } from "../doubles/discord/person.ts";
-import type { Channel } from "../doubles/discord/types.ts";
+import type { Person } from "../../src/discord-standin/people/person.ts";
+import type { Channel } from "../../src/discord-standin/world/types.ts";
 import { type BotScene, openBotScene, postedIn, textOf, until } from "./bot-scene.ts";
 
 /** Who watches looks every five seconds, who corrects every fifteen. */

@@ -5,7 +5,7 @@ import { hostname, tmpdir, userInfo } from "node:os";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { describe, expect, test } from "vitest";
-import { timeEvents } from "../../tools/recording/pace.ts";
+import { timeEvents } from "../../tools/recording/cast-timing.ts";
 import { LATE_DOCUMENT, SESSION } from "../../tools/recording/session.ts";
 import { hasScriptCommand } from "../../tools/recording/shell.ts";
 import { transcript } from "../../tools/recording/transcript.ts";

@@ -21,9 +21,9 @@ async function union(file: string, name: string): Promise<readonly string[]> {
   );
 }
 
-const faults = await union("fault.ts", "FaultCode");
-const unreadable = await union("document.ts", "UnreadableCode");
-const states = await union("delivery.ts", "EditionState");
+const faults = await union("core/fault.ts", "FaultCode");
+const unreadable = await union("documents/document.ts", "UnreadableCode");
+const states = await union("delivery/delivery.ts", "EditionState");
 const refusals = ["forbidden", "gone", "invalid"];
 
 const isCode = (text: string) => /^[a-z]+(?:-[a-z]+)*$/.test(text);

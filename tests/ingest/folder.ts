@@ -2,9 +2,9 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach } from "vitest";
-import type { FileState } from "../../src/domain/document.ts";
-import type { DocumentSource, FileChange } from "../../src/domain/folder.ts";
-import { createFolderSource, type FolderSourceOptions } from "../../src/ingest/folder-source.ts";
+import type { FileState } from "../../src/domain/documents/document.ts";
+import type { DocumentSource, FileChange } from "../../src/domain/intake/document-source.ts";
+import { createFolderSource, type FolderSourceOptions } from "../../src/ingest/scan/folder-source.ts";
 
 const NOW = "2024-02-08T06:00:00.000Z";
 const cleanups: (() => Promise<void>)[] = [];

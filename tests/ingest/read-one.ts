@@ -1,6 +1,6 @@
-import type { ReadDocument } from "../../src/ingest/document-of-page.ts";
-import { readDocument } from "../../src/ingest/read-document.ts";
-import type { ReadFailure } from "../../src/ingest/reasons.ts";
+import type { ReadFailure } from "../../src/ingest/content/read-failures.ts";
+import type { ReadDocument } from "../../src/ingest/document/build-document.ts";
+import { readDocument } from "../../src/ingest/document/read-document.ts";
 
 const MODIFIED = Date.UTC(2024, 1, 9, 10, 30);
 

@@ -5,16 +5,16 @@ import type {
   ModelRequest,
   OutputSchema,
   TokenUsage,
-} from "../../src/domain/language-model.ts";
+} from "../../src/domain/writing/language-model.ts";
 import { createBreaker } from "../../src/llm/breaker.ts";
 import { createLanguageModel } from "../../src/llm/language-model.ts";
-import { createRateLimiter } from "../../src/llm/shaper.ts";
+import { createRateLimiter } from "../../src/llm/rate-limiter.ts";
 import {
   type Behaviour,
   type ChatRequest,
   type OpenAiServer,
   startOpenAiServer,
-} from "../doubles/openai-server.ts";
+} from "../../src/model-standin/openai-server.ts";
 
 const monotonicMs = () => performance.now();
 const GOOD = JSON.stringify({ headline: "A fire destroyed 12 boats." });

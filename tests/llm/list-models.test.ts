@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { isListed, listModels, soleModel } from "../../src/llm/list-models.ts";
-import { startOpenAiServer } from "../doubles/openai-server.ts";
+import { startOpenAiServer } from "../../src/model-standin/openai-server.ts";
 
 const unused = () => ({ do: "drop" }) as const;
 

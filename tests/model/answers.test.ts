@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { readPrompt, writeReply } from "../doubles/model-author.ts";
-import { type Behaviour, startOpenAiServer } from "../doubles/openai-server.ts";
+import { type Behaviour, startOpenAiServer } from "../../src/model-standin/openai-server.ts";
+import { readPrompt, writeReply } from "../../src/model-standin/scripted-model.ts";
 import { dam, ferry, openNewsroom } from "./newsroom.ts";
 
 const say = (value: unknown): Behaviour => ({ do: "write", text: JSON.stringify(value) });

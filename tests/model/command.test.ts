@@ -4,8 +4,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { writeReply } from "../doubles/model-author.ts";
-import { type Behaviour, startOpenAiServer } from "../doubles/openai-server.ts";
+import { type Behaviour, startOpenAiServer } from "../../src/model-standin/openai-server.ts";
+import { writeReply } from "../../src/model-standin/scripted-model.ts";
 
 let place = "";
 beforeAll(async () => {

@@ -1,9 +1,9 @@
 // Documents that give orders, and a model that obeys them.
 import { describe, expect, test } from "vitest";
-import { briefingJson } from "../../src/console/json.ts";
-import { isPlainProse } from "../../src/newsroom/screen.ts";
-import { type Cited, type Line, readPrompt, writeReply } from "../doubles/model-author.ts";
-import { startOpenAiServer } from "../doubles/openai-server.ts";
+import { briefingJson } from "../../src/console/views/json.ts";
+import { startOpenAiServer } from "../../src/model-standin/openai-server.ts";
+import { type Cited, type Line, readPrompt, writeReply } from "../../src/model-standin/scripted-model.ts";
+import { isPlainProse } from "../../src/newsroom/checking/plain-prose.ts";
 import { dam, ferry, openNewsroom, report } from "./newsroom.ts";
 
 const planted = report(

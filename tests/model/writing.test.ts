@@ -2,13 +2,17 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { readConfig } from "../../src/config/config.ts";
-import type { Briefing } from "../../src/domain/story.ts";
-import { createWritingService } from "../../src/newsroom/writing.ts";
+import type { Briefing } from "../../src/domain/stories/story.ts";
+import {
+  type Behaviour,
+  type ChatRequest,
+  startOpenAiServer,
+} from "../../src/model-standin/openai-server.ts";
+import { type Line, readPrompt, writeReply } from "../../src/model-standin/scripted-model.ts";
+import { createWritingService } from "../../src/newsroom/writing/writing-service.ts";
 import { verify } from "../../src/verify/verify.ts";
-import { wireModel } from "../../src/wire-model.ts";
+import { wireModel } from "../../src/wiring/model.ts";
 import { createExtractiveWriter } from "../../src/writer/extractive/extractive-writer.ts";
-import { type Line, readPrompt, writeReply } from "../doubles/model-author.ts";
-import { type Behaviour, type ChatRequest, startOpenAiServer } from "../doubles/openai-server.ts";
 import { dam, ferry, now, openNewsroom, report } from "./newsroom.ts";
 
 const write = (text: string): Behaviour => ({ do: "write", text });

@@ -1,9 +1,9 @@
 // The playground as its page uses it: started for real, over HTTP.
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { CommandView } from "../../playground/shapes.ts";
 import { type Playground, startPlayground } from "../../playground/start-playground.ts";
+import type { CommandView } from "../../playground/views/view-types.ts";
 import { until } from "../discord/bot-scene.ts";
-import { connectClient, includesText, type PlaygroundClient } from "./visitor.ts";
+import { connectClient, includesText, type PlaygroundClient } from "./playground-client.ts";
 
 let playground: Playground;
 let client: PlaygroundClient;

@@ -1,8 +1,8 @@
 import { type APIChannel, type APIInteractionResponse, type APIMessage, type REST, Routes } from "discord.js";
-import type { MessageFields } from "../message.ts";
+import type { MessageFields } from "../message/message-body.ts";
+import { toRequest } from "../message/picture.ts";
 import type { Outcome } from "./failure.ts";
-import { retryUnreachable, tryCall } from "./persist.ts";
-import { toRequest } from "./pictured.ts";
+import { retryUnreachable, tryCall } from "./retry.ts";
 
 /** Names an interaction in calls about it. */
 export interface InteractionKey {

@@ -1,5 +1,5 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from "discord.js";
-import { errorCode } from "../../domain/fault.ts";
+import { errorCode } from "../../domain/core/fault.ts";
 
 /**
  * Why Discord did not do what it was asked, by what can be done about it:

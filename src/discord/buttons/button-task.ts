@@ -1,8 +1,8 @@
-import { replyWithEvidence, replyWithStoryEvidence } from "../answering/evidence.ts";
-import type { CustomId } from "../custom-id.ts";
-import type { InteractionContext } from "../house.ts";
-import type { Task } from "../interactions/task.ts";
+import type { InteractionContext } from "../context/bot-context.ts";
+import type { Task } from "../context/task.ts";
+import type { CustomId } from "../message/custom-id.ts";
 import { noticeMessage } from "../render/notices.ts";
+import { replyWithEvidence, replyWithStoryEvidence } from "../replies/reply-with-evidence.ts";
 import { questionForm, reportForm } from "./forms.ts";
 
 /** What a button does; null when it is none of this version's. All it goes by stands in its id. */

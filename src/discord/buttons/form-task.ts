@@ -1,12 +1,12 @@
 import { type APIModalSubmitInteraction, ComponentType } from "discord.js";
-import { acknowledgementOf, answerInteraction } from "../answering/answer-interaction.ts";
-import { notifyGuild } from "../answering/tell-guild.ts";
-import type { CustomId } from "../custom-id.ts";
-import { escapeLines } from "../escape.ts";
-import type { InteractionContext } from "../house.ts";
-import type { InteractionRequest } from "../interactions/request.ts";
-import type { Task } from "../interactions/task.ts";
+import type { InteractionContext } from "../context/bot-context.ts";
+import type { InteractionRequest } from "../context/interaction-request.ts";
+import type { Task } from "../context/task.ts";
+import type { CustomId } from "../message/custom-id.ts";
+import { escapeLines } from "../message/escape.ts";
 import { noticeMessage } from "../render/notices.ts";
+import { acknowledgementOf, answerInteraction } from "../replies/answer-interaction.ts";
+import { notifyGuild } from "../replies/notify-guild.ts";
 import { FIELD_ID } from "./forms.ts";
 
 /** What a form that was sent in asks for; null when it is none of this version's. */

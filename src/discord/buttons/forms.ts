@@ -4,8 +4,8 @@ import {
   ComponentType,
   TextInputStyle,
 } from "discord.js";
-import { MAX_QUESTION_CHARACTERS } from "../commands/definitions.ts";
-import { customId } from "../custom-id.ts";
+import { customId } from "../message/custom-id.ts";
+import { MAX_QUESTION_CHARACTERS } from "../registration/command-definitions.ts";
 import type { Texts } from "../texts/texts.ts";
 
 /** Under which name a form's one field comes back. */

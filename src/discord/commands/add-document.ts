@@ -1,9 +1,9 @@
 import type { APIAttachment } from "discord.js";
-import { download, MAX_ATTACHMENT_BYTES } from "../api/attachment.ts";
-import type { AddDocumentResult } from "../desk.ts";
-import type { InteractionContext } from "../house.ts";
+import { download, MAX_ATTACHMENT_BYTES } from "../api/download.ts";
+import type { InteractionContext } from "../context/bot-context.ts";
+import type { AddDocumentResult } from "../context/bot-service.ts";
 import { noticeMessage } from "../render/notices.ts";
-import type { CommandTexts } from "../texts/commands/command-texts.ts";
+import type { CommandTexts } from "../texts/command-texts.ts";
 
 const MB = 1024 * 1024;
 

@@ -1,5 +1,5 @@
-import { acknowledgementOf, answerInteraction } from "../answering/answer-interaction.ts";
-import type { SlashCommand } from "../interactions/task.ts";
+import type { SlashCommand } from "../context/task.ts";
+import { acknowledgementOf, answerInteraction } from "../replies/answer-interaction.ts";
 
 export const ask: SlashCommand = {
   task(options, request, { service }) {

@@ -1,8 +1,8 @@
-import { replyWithBriefing } from "../answering/reply-with-briefing.ts";
-import type { SlashCommand, Task } from "../interactions/task.ts";
+import type { SlashCommand, Task } from "../context/task.ts";
 import { noticeMessage } from "../render/notices.ts";
-import { shortLabel } from "../render/shortened.ts";
-import { resolveSince, sinceChoices } from "../since.ts";
+import { shortLabel } from "../render/short-label.ts";
+import { replyWithBriefing } from "../replies/reply-with-briefing.ts";
+import { resolveSince, sinceChoices } from "./since.ts";
 
 export const brief: SlashCommand = {
   task(options, _request, { now, timeZone }) {

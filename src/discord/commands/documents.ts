@@ -1,9 +1,9 @@
-import type { InteractionContext } from "../house.ts";
-import type { CommandOptions } from "../interactions/options.ts";
-import type { SlashCommand, Task } from "../interactions/task.ts";
+import type { InteractionContext } from "../context/bot-context.ts";
+import type { CommandOptions } from "../context/command-options.ts";
+import type { SlashCommand, Task } from "../context/task.ts";
 import { DOCUMENTS_PER_PAGE, MAX_HITS, renderDocumentList, renderSearchHits } from "../render/lists.ts";
 import { noticeMessage } from "../render/notices.ts";
-import { shortLabel } from "../render/shortened.ts";
+import { shortLabel } from "../render/short-label.ts";
 import { addAttachment } from "./add-document.ts";
 
 type SubcommandHandler = (

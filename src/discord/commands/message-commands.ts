@@ -1,10 +1,10 @@
 import type { APIMessage, APIMessageApplicationCommandInteractionData } from "discord.js";
-import { replyWithBriefing } from "../answering/reply-with-briefing.ts";
-import { download } from "../api/attachment.ts";
-import type { InteractionContext } from "../house.ts";
-import type { Task } from "../interactions/task.ts";
+import { download } from "../api/download.ts";
+import type { InteractionContext } from "../context/bot-context.ts";
+import type { Task } from "../context/task.ts";
 import { noticeMessage } from "../render/notices.ts";
-import { english } from "../texts/commands/en.ts";
+import { replyWithBriefing } from "../replies/reply-with-briefing.ts";
+import { english } from "../texts/en-commands.ts";
 import { addFile, replyNotDownloaded } from "./add-document.ts";
 
 /** A command on a message; null when it is none of ours. Discord names them in English, whatever it shows. */

@@ -1,15 +1,15 @@
-import type { Schedule, ScheduleProblem, ScheduleResult } from "../../domain/schedules.ts";
-import { replyWithAll } from "../answering/reply-with.ts";
-import { replyWithBriefing } from "../answering/reply-with-briefing.ts";
-import { escapeText } from "../escape.ts";
-import type { InteractionContext } from "../house.ts";
-import type { CommandOptions } from "../interactions/options.ts";
-import type { SlashCommand } from "../interactions/task.ts";
+import type { Schedule, ScheduleProblem, ScheduleResult } from "../../domain/schedules/schedule.ts";
+import type { InteractionContext } from "../context/bot-context.ts";
+import type { CommandOptions } from "../context/command-options.ts";
+import type { SlashCommand } from "../context/task.ts";
+import { escapeText } from "../message/escape.ts";
 import { markdownMessage, markdownMessages, noticeMessage } from "../render/notices.ts";
 import { channelLink, permissionLines, scheduleLines } from "../render/schedules.ts";
-import { shortLabel } from "../render/shortened.ts";
-import type { PermissionName } from "../texts/schedules/schedule-texts.ts";
-import { parseScheduleInput } from "./schedule-wish.ts";
+import { shortLabel } from "../render/short-label.ts";
+import { replyWithAll } from "../replies/reply-with.ts";
+import { replyWithBriefing } from "../replies/reply-with-briefing.ts";
+import type { PermissionName } from "../texts/schedule-texts.ts";
+import { parseScheduleInput } from "./schedule-input.ts";
 
 /** What a subcommand works with: `id` is the schedule's, as typed. */
 interface ScheduleRequest {

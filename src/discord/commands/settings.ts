@@ -1,10 +1,10 @@
-import type { GuildSettings } from "../../domain/guild-memory.ts";
-import type { InteractionContext } from "../house.ts";
-import type { CommandOptions } from "../interactions/options.ts";
-import type { SlashCommand } from "../interactions/task.ts";
-import { newNonce } from "../reference.ts";
+import type { GuildSettings } from "../../domain/conversation/guild-store.ts";
+import type { InteractionContext } from "../context/bot-context.ts";
+import type { CommandOptions } from "../context/command-options.ts";
+import type { SlashCommand } from "../context/task.ts";
+import { newNonce } from "../message/ids.ts";
 import { markdownMessage } from "../render/notices.ts";
-import { textsFor } from "../texts/index.ts";
+import { textsFor } from "../texts/languages.ts";
 
 export const settings: SlashCommand = {
   task: (options) => ({

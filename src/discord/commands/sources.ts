@@ -1,9 +1,9 @@
 import type { APIMessage } from "discord.js";
-import { replyWithEvidence } from "../answering/evidence.ts";
-import { claimsRefOf } from "../answering/message-ref.ts";
-import type { InteractionContext } from "../house.ts";
-import type { SlashCommand } from "../interactions/task.ts";
+import type { InteractionContext } from "../context/bot-context.ts";
+import type { SlashCommand } from "../context/task.ts";
 import { noticeMessage } from "../render/notices.ts";
+import { claimsRefOf } from "../replies/message-ref.ts";
+import { replyWithEvidence } from "../replies/reply-with-evidence.ts";
 
 /** The newest messages that are looked through for one of ours. */
 const MAX_MESSAGES_SEARCHED = 50;

@@ -1,12 +1,12 @@
-import { replyWithAll } from "../answering/reply-with.ts";
-import type { BotStatus, ReadingBacklog } from "../desk.ts";
-import { escapeText } from "../escape.ts";
-import type { ShardInfo } from "../house.ts";
-import type { SlashCommand } from "../interactions/task.ts";
+import type { ShardInfo } from "../context/bot-context.ts";
+import type { BotStatus, ReadingBacklog } from "../context/bot-service.ts";
+import type { SlashCommand } from "../context/task.ts";
+import { escapeText } from "../message/escape.ts";
 import { markdownMessage, markdownMessages } from "../render/notices.ts";
 import { scheduleStatus } from "../render/schedules.ts";
 import { timestamp } from "../render/small-print.ts";
-import type { CommandTexts } from "../texts/commands/command-texts.ts";
+import { replyWithAll } from "../replies/reply-with.ts";
+import type { CommandTexts } from "../texts/command-texts.ts";
 
 const MAX_UNREADABLE = 5;
 

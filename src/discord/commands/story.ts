@@ -1,9 +1,9 @@
-import { replyWithAll } from "../answering/reply-with.ts";
-import type { SlashCommand } from "../interactions/task.ts";
-import { newClaimsRef } from "../reference.ts";
+import type { SlashCommand } from "../context/task.ts";
+import { newClaimsRef } from "../message/ids.ts";
 import { noticeMessage } from "../render/notices.ts";
-import { shortLabel } from "../render/shortened.ts";
+import { shortLabel } from "../render/short-label.ts";
 import { renderStory } from "../render/story.ts";
+import { replyWithAll } from "../replies/reply-with.ts";
 
 /** What was typed may be a story's id, as the choices give it, or words of its headline. */
 export const story: SlashCommand = {

@@ -1,14 +1,14 @@
-import type { Watch, WatchOwner } from "../../domain/watches.ts";
-import { replyWithAll } from "../answering/reply-with.ts";
-import { escapeText } from "../escape.ts";
-import type { InteractionContext } from "../house.ts";
-import type { CommandOptions } from "../interactions/options.ts";
-import type { InteractionRequest } from "../interactions/request.ts";
-import type { SlashCommand, Task } from "../interactions/task.ts";
+import type { Watch, WatchOwner } from "../../domain/schedules/watches.ts";
+import type { InteractionContext } from "../context/bot-context.ts";
+import type { CommandOptions } from "../context/command-options.ts";
+import type { InteractionRequest } from "../context/interaction-request.ts";
+import type { SlashCommand, Task } from "../context/task.ts";
+import { escapeText } from "../message/escape.ts";
 import { markdownMessage, markdownMessages, noticeMessage } from "../render/notices.ts";
 import { channelLink, permissionLines } from "../render/schedules.ts";
-import { shortLabel } from "../render/shortened.ts";
+import { shortLabel } from "../render/short-label.ts";
 import { smallPrint } from "../render/small-print.ts";
+import { replyWithAll } from "../replies/reply-with.ts";
 import type { Texts } from "../texts/texts.ts";
 
 type SubcommandHandler = (context: InteractionContext, options: CommandOptions) => Promise<unknown>;

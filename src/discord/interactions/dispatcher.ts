@@ -1,17 +1,17 @@
 import { type APIInteraction, InteractionType } from "discord.js";
-import { errorTextFor } from "../answering/apology.ts";
-import type { BotContext, InteractionContext } from "../house.ts";
-import { LOOKUP_COST, QUESTION_COST } from "../limits.ts";
-import { newCorrelationId } from "../reference.ts";
+import { createDedupe } from "../../async/dedupe.ts";
+import type { Workload } from "../../async/workload.ts";
+import type { BotContext, InteractionContext } from "../context/bot-context.ts";
+import { type InteractionRequest, parseRequest } from "../context/interaction-request.ts";
+import { LOOKUP_COST, QUESTION_COST } from "../context/request-quota.ts";
+import { createResponder } from "../context/responder.ts";
+import type { Task } from "../context/task.ts";
+import { newCorrelationId } from "../message/ids.ts";
 import { noticeMessage } from "../render/notices.ts";
-import { textsFor } from "../texts/index.ts";
+import { errorTextFor } from "../replies/error-text.ts";
+import { textsFor } from "../texts/languages.ts";
 import type { Texts } from "../texts/texts.ts";
-import { type InteractionRequest, parseRequest } from "./request.ts";
-import { createResponder } from "./responder.ts";
 import { type AnswerableInteraction, type Route, routeOf } from "./routes.ts";
-import { createDedupe } from "./seen.ts";
-import type { Task } from "./task.ts";
-import type { Workload } from "./workload.ts";
 
 /** Takes interactions as the gateway brings them. */
 export interface Dispatcher {

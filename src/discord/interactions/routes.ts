@@ -2,12 +2,12 @@ import { type APIInteraction, ApplicationCommandType, InteractionType } from "di
 import { buttonTask } from "../buttons/button-task.ts";
 import { formTask } from "../buttons/form-task.ts";
 import { messageCommandTask } from "../commands/message-commands.ts";
-import { SLASH_COMMANDS } from "../commands/table.ts";
-import { parseCustomId } from "../custom-id.ts";
-import type { BotContext } from "../house.ts";
-import { parseOptions } from "./options.ts";
-import type { InteractionRequest } from "./request.ts";
-import type { AutocompleteContext, Choice, Task } from "./task.ts";
+import { SLASH_COMMANDS } from "../commands/slash-commands.ts";
+import type { BotContext } from "../context/bot-context.ts";
+import { parseOptions } from "../context/command-options.ts";
+import type { InteractionRequest } from "../context/interaction-request.ts";
+import type { AutocompleteContext, Choice, Task } from "../context/task.ts";
+import { parseCustomId } from "../message/custom-id.ts";
 
 /** Where an interaction leads. "unknown" is a command or button of another version. */
 export type Route =

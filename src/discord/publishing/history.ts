@@ -1,9 +1,9 @@
 import { type APIMessage, MessageFlags, type REST, Routes } from "discord.js";
-import type { FindOutcome, PartMarker } from "../../domain/delivery.ts";
-import type { Instant } from "../../domain/time.ts";
+import type { Instant } from "../../domain/core/time.ts";
+import type { FindOutcome, PartMarker } from "../../domain/delivery/delivery.ts";
 import type { Outcome } from "../api/failure.ts";
-import { findPart } from "../custom-id.ts";
-import { messagePath } from "./part-body.ts";
+import { findPart } from "../message/custom-id.ts";
+import { messagePath } from "../message/part-body.ts";
 import { tryOnce } from "./try-once.ts";
 
 /** As many as Discord gives at once. */

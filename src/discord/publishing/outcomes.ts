@@ -1,4 +1,4 @@
-import type { EditOutcome, PostOutcome, Refusal, RefusalReason } from "../../domain/delivery.ts";
+import type { EditOutcome, PostOutcome, Refusal, RefusalReason } from "../../domain/delivery/delivery.ts";
 import type { Failure } from "../api/failure.ts";
 
 /** Discord's "Unknown Message": of a post, that the message under its nonce was deleted. */

@@ -1,18 +1,21 @@
-import type { Answer } from "../../domain/answer.ts";
-import type { DocumentHeader } from "../../domain/document.ts";
-import { type CitationNumbering, createCitationNumbering } from "../../domain/numbering.ts";
-import type { Instant } from "../../domain/time.ts";
-import { customId } from "../custom-id.ts";
-import { oneLine } from "../escape.ts";
-import { button, type Row, row } from "../message.ts";
-import { textsFor } from "../texts/index.ts";
+import type { Answer } from "../../domain/conversation/answer.ts";
+import type { Instant } from "../../domain/core/time.ts";
+import {
+  type CitationNumbering,
+  createCitationNumbering,
+} from "../../domain/documents/citation-numbering.ts";
+import type { DocumentHeader } from "../../domain/documents/document.ts";
+import { customId } from "../message/custom-id.ts";
+import { oneLine } from "../message/escape.ts";
+import { button, type Row, row } from "../message/message-body.ts";
+import { textsFor } from "../texts/languages.ts";
 import type { Texts } from "../texts/texts.ts";
+import { type Block, paragraphs } from "./blocks.ts";
 import type { RenderedMessages } from "./briefing.ts";
-import { citedClaim, shortText } from "./cite.ts";
-import { type Block, paragraphs } from "./flow.ts";
-import { plainParts } from "./parts.ts";
+import { citedClaim, shortText } from "./citations.ts";
+import { plainParts } from "./message-parts.ts";
 import { smallPrint } from "./small-print.ts";
-import { byPath, documentLine } from "./sources.ts";
+import { byPath, documentLine } from "./source-lines.ts";
 
 export interface AnswerFrame {
   /** Our reference under which `shown` is kept before it is posted; 16 characters of base64url. */

@@ -1,22 +1,25 @@
-import { type Candidate, chooseClaims, type PageSection } from "../../domain/briefing-choice.ts";
-import { authorship, briefingCounts, emptyReason } from "../../domain/briefing-page.ts";
-import type { Correction } from "../../domain/corrections.ts";
-import { type CitationNumbering, createCitationNumbering } from "../../domain/numbering.ts";
-import type { ShownClaims } from "../../domain/shown-claims.ts";
-import type { Briefing } from "../../domain/story.ts";
-import type { Instant } from "../../domain/time.ts";
-import { NO_BREAK_SPACE } from "../../text/cited-text.ts";
-import { partOfDay, shortDate } from "../../text/shown-dates.ts";
-import { customId } from "../custom-id.ts";
-import { button, type MessageBody } from "../message.ts";
-import { textsFor } from "../texts/index.ts";
-import type { RenderTexts } from "../texts/render.ts";
-import { bold, citedClaim, citedClaimBold, citedConflict, shortText } from "./cite.ts";
+import type { ShownClaims } from "../../domain/conversation/shown-claims.ts";
+import type { Instant } from "../../domain/core/time.ts";
+import {
+  type CitationNumbering,
+  createCitationNumbering,
+} from "../../domain/documents/citation-numbering.ts";
+import type { Correction } from "../../domain/schedules/corrections.ts";
+import { authorship, briefingCounts, emptyReason } from "../../domain/stories/briefing-page.ts";
+import { type Candidate, chooseClaims, type PageSection } from "../../domain/stories/choose-claims.ts";
+import type { Briefing } from "../../domain/stories/story.ts";
+import { NO_BREAK_SPACE } from "../../text/display/cited-text.ts";
+import { partOfDay, shortDate } from "../../text/display/local-dates.ts";
+import { customId } from "../message/custom-id.ts";
+import { button, type MessageBody } from "../message/message-body.ts";
+import { textsFor } from "../texts/languages.ts";
+import type { RenderTexts } from "../texts/render-texts.ts";
+import { type Block, paragraphs } from "./blocks.ts";
+import { bold, citedClaim, citedClaimBold, citedConflict, shortText } from "./citations.ts";
 import { correctionLines } from "./correction.ts";
-import { type Block, paragraphs } from "./flow.ts";
-import { framedParts } from "./parts.ts";
+import { countVisibleWords } from "./count-words.ts";
+import { framedParts } from "./message-parts.ts";
 import { smallPrint, timestamp, writtenBy } from "./small-print.ts";
-import { countVisibleWords } from "./words.ts";
 
 export interface BriefingFrame {
   /** Our reference under which `shown` is kept before the parts are posted; 16 characters of base64url. */

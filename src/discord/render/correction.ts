@@ -1,14 +1,14 @@
 import { ComponentType } from "discord.js";
-import type { Correction, CorrectionRenderer } from "../../domain/corrections.ts";
-import type { MessagePart } from "../../domain/delivery.ts";
-import type { CitationNumbering } from "../../domain/numbering.ts";
-import { NO_BREAK_SPACE } from "../../text/cited-text.ts";
-import type { MessageFields } from "../message.ts";
-import { MAX_CHARACTERS, textDisplay } from "../message.ts";
-import type { PartBody } from "../publishing/part-body.ts";
-import { textsFor } from "../texts/index.ts";
-import type { RenderTexts } from "../texts/render.ts";
-import { bold, shortText } from "./cite.ts";
+import type { MessagePart } from "../../domain/delivery/delivery.ts";
+import type { CitationNumbering } from "../../domain/documents/citation-numbering.ts";
+import type { Correction, CorrectionRenderer } from "../../domain/schedules/corrections.ts";
+import { NO_BREAK_SPACE } from "../../text/display/cited-text.ts";
+import type { MessageFields } from "../message/message-body.ts";
+import { MAX_CHARACTERS, textDisplay } from "../message/message-body.ts";
+import type { PartBody } from "../message/part-body.ts";
+import { textsFor } from "../texts/languages.ts";
+import type { RenderTexts } from "../texts/render-texts.ts";
+import { bold, shortText } from "./citations.ts";
 
 /** A quotation is cut to the first of these, in characters as sent, at which all corrections fit. */
 const QUOTE_LIMITS = [500, 250, 120, 60] as const;

@@ -1,14 +1,14 @@
-import type { MessagePart } from "../../domain/delivery.ts";
-import type { Picture } from "../../domain/pictures.ts";
-import type { EditionRenderer, RenderedMessage } from "../../domain/schedules.ts";
-import { withPicture } from "../api/pictured.ts";
-import type { MessageBody } from "../message.ts";
-import type { PartBody } from "../publishing/part-body.ts";
-import { textsFor } from "../texts/index.ts";
+import type { MessagePart } from "../../domain/delivery/delivery.ts";
+import type { Picture } from "../../domain/pictures/pictures.ts";
+import type { EditionRenderer, RenderedMessage } from "../../domain/schedules/schedule.ts";
+import type { MessageBody } from "../message/message-body.ts";
+import type { PartBody } from "../message/part-body.ts";
+import { withPicture } from "../message/picture.ts";
+import { textsFor } from "../texts/languages.ts";
 import { renderBriefing } from "./briefing.ts";
-import { bold } from "./cite.ts";
-import { framedParts } from "./parts.ts";
-import { shortLabel } from "./shortened.ts";
+import { bold } from "./citations.ts";
+import { framedParts } from "./message-parts.ts";
+import { shortLabel } from "./short-label.ts";
 import { timestamp } from "./small-print.ts";
 
 /** Makes an edition's messages; `languageOf` says in which language a guild's labels are (null: the shared library's). */

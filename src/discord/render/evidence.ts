@@ -1,16 +1,16 @@
-import type { Claim, Evidence } from "../../domain/claim.ts";
-import type { DocumentHeader } from "../../domain/document.ts";
-import type { ShownClaims } from "../../domain/shown-claims.ts";
-import { customId } from "../custom-id.ts";
-import { escapePiece, oneLine } from "../escape.ts";
-import { button, type MessageBody, message, row, textDisplay } from "../message.ts";
-import { textsFor } from "../texts/index.ts";
+import type { ShownClaims } from "../../domain/conversation/shown-claims.ts";
+import type { Claim, Evidence } from "../../domain/documents/claim.ts";
+import type { DocumentHeader } from "../../domain/documents/document.ts";
+import { customId } from "../message/custom-id.ts";
+import { escapePiece, oneLine } from "../message/escape.ts";
+import { button, type MessageBody, message, row, textDisplay } from "../message/message-body.ts";
+import { textsFor } from "../texts/languages.ts";
 import type { Texts } from "../texts/texts.ts";
-import { bold, shortText } from "./cite.ts";
-import { type Block, packIntoMessages, toComponents } from "./flow.ts";
-import { framed } from "./parts.ts";
+import { type Block, packIntoMessages, toComponents } from "./blocks.ts";
+import { bold, shortText } from "./citations.ts";
+import { framed } from "./message-parts.ts";
 import { smallPrint } from "./small-print.ts";
-import { byPath, evidenceLine } from "./sources.ts";
+import { byPath, evidenceLine } from "./source-lines.ts";
 
 export interface EvidenceFrame {
   readonly ref: string;

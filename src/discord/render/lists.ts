@@ -1,12 +1,12 @@
-import type { DocumentHeader, PassageHit } from "../../domain/document.ts";
-import { type MessageBody, message, textDisplay } from "../message.ts";
-import { textsFor } from "../texts/index.ts";
+import type { DocumentHeader, PassageHit } from "../../domain/documents/document.ts";
+import { type MessageBody, message, textDisplay } from "../message/message-body.ts";
+import { textsFor } from "../texts/languages.ts";
 import type { Texts } from "../texts/texts.ts";
-import { bold, shortText } from "./cite.ts";
-import { type Block, toComponents } from "./flow.ts";
-import { framed } from "./parts.ts";
+import { type Block, toComponents } from "./blocks.ts";
+import { bold, shortText } from "./citations.ts";
+import { framed } from "./message-parts.ts";
 import { smallPrint } from "./small-print.ts";
-import { documentLine, evidenceLine, pathText } from "./sources.ts";
+import { documentLine, evidenceLine, pathText } from "./source-lines.ts";
 
 export interface DocumentsFrame {
   /** From 1, of `pages`. */

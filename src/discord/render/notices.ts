@@ -1,5 +1,5 @@
-import { type MessageBody, message, textDisplay } from "../message.ts";
-import { shortText } from "./cite.ts";
+import { type MessageBody, message, textDisplay } from "../message/message-body.ts";
+import { shortText } from "./citations.ts";
 
 const MAX_NOTICE_CHARACTERS = 1500;
 

@@ -1,10 +1,10 @@
-import type { Edition } from "../../domain/delivery.ts";
-import { type Slot, type Timing, WEEKDAYS } from "../../domain/schedule.ts";
-import type { Schedule, ScheduleStatus } from "../../domain/schedules.ts";
-import { escapeText } from "../escape.ts";
-import type { PermissionName } from "../texts/schedules/schedule-texts.ts";
+import type { Edition } from "../../domain/delivery/delivery.ts";
+import type { Schedule, ScheduleStatus } from "../../domain/schedules/schedule.ts";
+import { type Slot, type Timing, WEEKDAYS } from "../../domain/schedules/timing.ts";
+import { escapeText } from "../message/escape.ts";
+import type { PermissionName } from "../texts/schedule-texts.ts";
 import type { Texts } from "../texts/texts.ts";
-import { bold, shortText } from "./cite.ts";
+import { bold, shortText } from "./citations.ts";
 import { smallPrint, timestamp } from "./small-print.ts";
 
 const MONDAY = Date.UTC(2024, 0, 1);

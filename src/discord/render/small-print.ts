@@ -1,7 +1,7 @@
-import type { Authorship } from "../../domain/briefing-page.ts";
-import type { Instant } from "../../domain/time.ts";
-import { escapeText } from "../escape.ts";
-import type { RenderTexts } from "../texts/render.ts";
+import type { Instant } from "../../domain/core/time.ts";
+import type { Authorship } from "../../domain/stories/briefing-page.ts";
+import { escapeText } from "../message/escape.ts";
+import type { RenderTexts } from "../texts/render-texts.ts";
 
 /** A line in small print. */
 export function smallPrint(line: string): string {

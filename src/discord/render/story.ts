@@ -1,17 +1,17 @@
-import type { Claim } from "../../domain/claim.ts";
-import type { DocumentHeader } from "../../domain/document.ts";
-import { createCitationNumbering } from "../../domain/numbering.ts";
-import type { BriefingStory, WriterName } from "../../domain/story.ts";
-import type { Instant } from "../../domain/time.ts";
-import { NO_BREAK_SPACE } from "../../text/cited-text.ts";
-import { oneLine } from "../escape.ts";
-import { textsFor } from "../texts/index.ts";
+import type { Instant } from "../../domain/core/time.ts";
+import { createCitationNumbering } from "../../domain/documents/citation-numbering.ts";
+import type { Claim } from "../../domain/documents/claim.ts";
+import type { DocumentHeader } from "../../domain/documents/document.ts";
+import type { BriefingStory, WriterName } from "../../domain/stories/story.ts";
+import { NO_BREAK_SPACE } from "../../text/display/cited-text.ts";
+import { oneLine } from "../message/escape.ts";
+import { textsFor } from "../texts/languages.ts";
+import { type Block, paragraphs } from "./blocks.ts";
 import type { RenderedMessages } from "./briefing.ts";
-import { bold, citedClaim, citedClaimBold, citedConflict, shortText } from "./cite.ts";
-import { type Block, paragraphs } from "./flow.ts";
-import { framedParts } from "./parts.ts";
+import { bold, citedClaim, citedClaimBold, citedConflict, shortText } from "./citations.ts";
+import { framedParts } from "./message-parts.ts";
 import { smallPrint } from "./small-print.ts";
-import { documentLine } from "./sources.ts";
+import { documentLine } from "./source-lines.ts";
 
 export interface StoryFrame {
   /** Our reference under which `shown` is kept before it is posted; 16 characters of base64url. */

@@ -1,11 +1,14 @@
-import { type CitationNumbering, createCitationNumbering } from "../../domain/numbering.ts";
-import type { RenderedMessage } from "../../domain/schedules.ts";
-import type { AlertStory, WatchAlert, WatchRenderer } from "../../domain/watches.ts";
-import { textsFor } from "../texts/index.ts";
-import { citedClaim, citedClaimBold, shortText } from "./cite.ts";
+import {
+  type CitationNumbering,
+  createCitationNumbering,
+} from "../../domain/documents/citation-numbering.ts";
+import type { RenderedMessage } from "../../domain/schedules/schedule.ts";
+import type { AlertStory, WatchAlert, WatchRenderer } from "../../domain/schedules/watches.ts";
+import { textsFor } from "../texts/languages.ts";
+import type { Block } from "./blocks.ts";
+import { citedClaim, citedClaimBold, shortText } from "./citations.ts";
 import { toRenderedParts } from "./edition.ts";
-import type { Block } from "./flow.ts";
-import { framedParts } from "./parts.ts";
+import { framedParts } from "./message-parts.ts";
 import { smallPrint } from "./small-print.ts";
 
 const MAX_TOPIC_CHARACTERS = 200;

@@ -1,8 +1,8 @@
-import { german } from "./commands/de.ts";
-import { createCountNoun } from "./counted.ts";
-import { germanSchedules } from "./schedules/de.ts";
+import { createCountNoun } from "./count-noun.ts";
+import { german } from "./de-commands.ts";
+import { germanSchedules } from "./de-schedules.ts";
+import { germanWatches } from "./de-watches.ts";
 import type { Texts } from "./texts.ts";
-import { germanWatches } from "./watches/de.ts";
 
 const countNoun = createCountNoun("de");
 const TITLES = {

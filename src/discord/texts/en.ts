@@ -1,8 +1,8 @@
-import { english } from "./commands/en.ts";
-import { createCountNoun } from "./counted.ts";
-import { englishSchedules } from "./schedules/en.ts";
+import { createCountNoun } from "./count-noun.ts";
+import { english } from "./en-commands.ts";
+import { englishSchedules } from "./en-schedules.ts";
+import { englishWatches } from "./en-watches.ts";
 import type { Texts } from "./texts.ts";
-import { englishWatches } from "./watches/en.ts";
 
 const countNoun = createCountNoun("en");
 const TITLES = { morning: "Morning brief", afternoon: "Afternoon brief", evening: "Evening brief" } as const;

@@ -1,7 +1,7 @@
-import type { CommandTexts } from "./commands/command-texts.ts";
-import type { RenderTexts } from "./render.ts";
-import type { ScheduleTexts } from "./schedules/schedule-texts.ts";
-import type { WatchTexts } from "./watches/watch-texts.ts";
+import type { CommandTexts } from "./command-texts.ts";
+import type { RenderTexts } from "./render-texts.ts";
+import type { ScheduleTexts } from "./schedule-texts.ts";
+import type { WatchTexts } from "./watch-texts.ts";
 
 /** All that the bot says itself in one language, by area. A text that is missing in a language does not compile. */
 export interface Texts {

@@ -1,7 +1,7 @@
-import type { Claim, Evidence } from "../../domain/claim.ts";
-import type { Document } from "../../domain/document.ts";
-import { foldSpaces } from "../../text/fold.ts";
-import { contentStems } from "../../text/tokens.ts";
+import type { Claim, Evidence } from "../../domain/documents/claim.ts";
+import type { Document } from "../../domain/documents/document.ts";
+import { foldSpaces } from "../../text/tokens/fold.ts";
+import { contentStems } from "../../text/tokens/tokens.ts";
 
 /** Share of words (Dice, of two sets of stems) from which a sentence is taken for another one's new wording. */
 const MIN_SIMILARITY = 0.5;

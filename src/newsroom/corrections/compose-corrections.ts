@@ -1,9 +1,13 @@
-import type { Claim } from "../../domain/claim.ts";
-import { type Correction, type CorrectionRenderer, correctionScheduleId } from "../../domain/corrections.ts";
-import type { Compose, Composition } from "../../domain/delivery.ts";
-import type { Store } from "../../domain/ports.ts";
-import type { Clock } from "../../domain/time.ts";
-import type { CorrectionService } from "./correction-desk.ts";
+import type { Clock } from "../../domain/core/time.ts";
+import type { Compose, Composition } from "../../domain/delivery/delivery.ts";
+import type { Claim } from "../../domain/documents/claim.ts";
+import {
+  type Correction,
+  type CorrectionRenderer,
+  correctionScheduleId,
+} from "../../domain/schedules/corrections.ts";
+import type { Store } from "../../domain/store/store.ts";
+import type { CorrectionService } from "./correction-service.ts";
 
 const PREFIX = correctionScheduleId("");
 

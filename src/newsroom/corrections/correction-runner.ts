@@ -1,18 +1,18 @@
+import { createBackground } from "../../async/background.ts";
+import { type Clock, type Instant, instantAfter } from "../../domain/core/time.ts";
+import type { Compose, Edition, Outbox } from "../../domain/delivery/delivery.ts";
 import {
   type Correction,
   type CorrectionRenderer,
   correctionScheduleId,
   type PendingCorrections,
-} from "../../domain/corrections.ts";
-import type { Compose, Edition, Outbox } from "../../domain/delivery.ts";
-import type { Events, Store } from "../../domain/ports.ts";
-import { type Clock, type Instant, instantAfter } from "../../domain/time.ts";
-import { watchScheduleId } from "../../domain/watches.ts";
-import { createBackground } from "../background.ts";
+} from "../../domain/schedules/corrections.ts";
+import { watchScheduleId } from "../../domain/schedules/watches.ts";
+import type { Events, Store } from "../../domain/store/store.ts";
 import { composeCorrections } from "./compose-corrections.ts";
-import { type CorrectionService, createCorrectionService } from "./correction-desk.ts";
+import { type CorrectionService, createCorrectionService } from "./correction-service.ts";
 import { createGoneDocuments } from "./gone-documents.ts";
-import { CORRECTION_WINDOW_MS, createPendingCorrections, EDIT_WINDOW_MS } from "./owed.ts";
+import { CORRECTION_WINDOW_MS, createPendingCorrections, EDIT_WINDOW_MS } from "./pending-corrections.ts";
 
 /** Documents change seldom, and a correction is no alarm. */
 const CHECK_EVERY_MS = 15_000;

@@ -1,5 +1,5 @@
-import type { LibraryId } from "../../domain/library.ts";
-import type { Clock, Instant } from "../../domain/time.ts";
+import type { LibraryId } from "../../domain/core/library.ts";
+import type { Clock, Instant } from "../../domain/core/time.ts";
 
 /** Somebody who replaces a file may take it away first: gone for so long, it is withdrawn. */
 const GONE_AFTER_MS = 60_000;

@@ -1,11 +1,11 @@
-import type { DocumentHeader } from "../../domain/document.ts";
-import type { LibraryId } from "../../domain/library.ts";
-import type { Store } from "../../domain/ports.ts";
-import type { ArrivedDocument, DeliveredStory } from "../../domain/schedule-memory.ts";
-import type { StoryOutline } from "../../domain/story.ts";
-import { END_OF_TIME, type Instant, instantAfter } from "../../domain/time.ts";
-import { storiesOnTopic } from "../topic-stories.ts";
-import { isDelivered } from "./told-documents.ts";
+import type { LibraryId } from "../../domain/core/library.ts";
+import { END_OF_TIME, type Instant, instantAfter } from "../../domain/core/time.ts";
+import type { DocumentHeader } from "../../domain/documents/document.ts";
+import type { ArrivedDocument, DeliveredStory } from "../../domain/schedules/schedule-store.ts";
+import type { Store } from "../../domain/store/store.ts";
+import type { StoryOutline } from "../../domain/stories/story.ts";
+import { storiesOnTopic } from "../stories/topic-stories.ts";
+import { isDelivered } from "./delivered-documents.ts";
 
 /** A document is dated when it is read, and in the store some moments later. What was told from is not told from again. */
 const INGEST_LAG_MS = 120_000;

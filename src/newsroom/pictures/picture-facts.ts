@@ -1,9 +1,9 @@
-import type { DayCount } from "../../domain/charts.ts";
-import type { LibraryId } from "../../domain/library.ts";
-import type { MovedFigure, PictureData } from "../../domain/pictures.ts";
-import type { Store } from "../../domain/ports.ts";
-import type { Briefing, BriefingStory } from "../../domain/story.ts";
-import { END_OF_TIME, type Instant, instantAfter } from "../../domain/time.ts";
+import type { LibraryId } from "../../domain/core/library.ts";
+import { END_OF_TIME, type Instant, instantAfter } from "../../domain/core/time.ts";
+import type { DayCount } from "../../domain/pictures/charts.ts";
+import type { MovedFigure, PictureData } from "../../domain/pictures/pictures.ts";
+import type { Store } from "../../domain/store/store.ts";
+import type { Briefing, BriefingStory } from "../../domain/stories/story.ts";
 import { figureMoves } from "../stories/figure-moves.ts";
 
 const DAYS = 14;

@@ -1,6 +1,6 @@
-import type { DrawPicture, Picture, PictureService, Rasterizer } from "../../domain/pictures.ts";
-import type { Events, Store } from "../../domain/ports.ts";
-import type { Clock } from "../../domain/time.ts";
+import type { Clock } from "../../domain/core/time.ts";
+import type { DrawPicture, Picture, PictureService, Rasterizer } from "../../domain/pictures/pictures.ts";
+import type { Events, Store } from "../../domain/store/store.ts";
 import { pictureFacts } from "./picture-facts.ts";
 
 /** A picture takes a tenth of a second. One that takes this long is done without: the words are what people wait for. */

@@ -1,9 +1,9 @@
-import type { Turn } from "../../domain/answer.ts";
-import { names } from "../../text/names.ts";
-import { people } from "../../text/people.ts";
-import { parseQuestion } from "../../text/questions.ts";
-import { abbreviateNames } from "../../text/same-meaning.ts";
-import { words } from "../../text/tokens.ts";
+import type { Turn } from "../../domain/conversation/answer.ts";
+import { names } from "../../text/names/names.ts";
+import { people } from "../../text/names/people.ts";
+import { parseQuestion } from "../../text/queries/parse-question.ts";
+import { abbreviateNames } from "../../text/queries/synonyms.ts";
+import { words } from "../../text/tokens/tokens.ts";
 
 /** A question as it may be searched for, most likely meaning first; never empty. */
 export type SearchQueries = readonly [string, ...string[]];

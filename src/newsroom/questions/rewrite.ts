@@ -1,10 +1,10 @@
-import type { Turn } from "../../domain/answer.ts";
-import type { ModelWriter } from "../../domain/drafting.ts";
-import type { LibraryId } from "../../domain/library.ts";
-import type { Events } from "../../domain/ports.ts";
-import { names } from "../../text/names.ts";
-import { contentStems } from "../../text/tokens.ts";
-import { isPlainProse } from "../screen.ts";
+import type { Turn } from "../../domain/conversation/answer.ts";
+import type { LibraryId } from "../../domain/core/library.ts";
+import type { Events } from "../../domain/store/store.ts";
+import type { ModelWriter } from "../../domain/writing/model-writer.ts";
+import { names } from "../../text/names/names.ts";
+import { contentStems } from "../../text/tokens/tokens.ts";
+import { isPlainProse } from "../checking/plain-prose.ts";
 
 /** Milliseconds a follow-up may take to be written out; the rules do it at once. */
 const TIMEOUT_MS = 10_000;

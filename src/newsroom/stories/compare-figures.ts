@@ -1,7 +1,7 @@
-import { actionOf } from "../../text/figure-words.ts";
-import type { Figure } from "../../text/figures.ts";
-import { contentStems, words } from "../../text/tokens.ts";
-import { countsPeople, type FigureMention, isUnspecifiedPeople } from "./told-figures.ts";
+import { actionOf } from "../../text/figures/figure-words.ts";
+import type { Figure } from "../../text/figures/figures.ts";
+import { contentStems, words } from "../../text/tokens/tokens.ts";
+import { countsPeople, type FigureMention, isUnspecifiedPeople } from "./figure-mentions.ts";
 
 /** Share of two phrases' words that they must have in common for figures of one noun to count one thing. */
 const SAME_CONTEXT = 0.5;

@@ -1,8 +1,8 @@
-import type { Claim } from "../../domain/claim.ts";
-import type { Document } from "../../domain/document.ts";
+import type { Claim } from "../../domain/documents/claim.ts";
+import type { Document } from "../../domain/documents/document.ts";
 import { differ } from "./compare-figures.ts";
+import { evidenceOf, type FigureMention, figureMentions, mainFigures } from "./figure-mentions.ts";
 import { isLater } from "./later.ts";
-import { evidenceOf, type FigureMention, figureMentions, mainFigures } from "./told-figures.ts";
 
 /**
  * The figures on which different documents of one story differ: "killed 12 people", "15 people were killed". Both are

@@ -1,11 +1,11 @@
-import type { FigureMove, FigurePoint } from "../../domain/charts.ts";
-import type { Document } from "../../domain/document.ts";
-import { isCumulative, outcomeLabel } from "../../text/figure-words.ts";
-import { names } from "../../text/names.ts";
-import { stems } from "../../text/tokens.ts";
+import type { Document } from "../../domain/documents/document.ts";
+import type { FigureMove, FigurePoint } from "../../domain/pictures/charts.ts";
+import { isCumulative, outcomeLabel } from "../../text/figures/figure-words.ts";
+import { names } from "../../text/names/names.ts";
+import { stems } from "../../text/tokens/tokens.ts";
 import { areDisjoint, differ, eventWords, isEventFigure } from "./compare-figures.ts";
+import { type FigureMention, isUnspecifiedPeople } from "./figure-mentions.ts";
 import { isLater } from "./later.ts";
-import { type FigureMention, isUnspecifiedPeople } from "./told-figures.ts";
 import { mainFiguresOf } from "./updates.ts";
 
 /** Words two tellings of an event's count must have in common, besides the event, for both to be of one event. */

@@ -1,4 +1,4 @@
-import type { Document } from "../../domain/document.ts";
+import type { Document } from "../../domain/documents/document.ts";
 
 /** Documents published this much apart, in hours, no longer tell of the same state of things. */
 const LATER_HOURS = 6;

@@ -1,8 +1,8 @@
-import type { Claim } from "../../domain/claim.ts";
-import type { Document } from "../../domain/document.ts";
-import type { Digest } from "../../domain/story.ts";
-import { containment } from "../../text/containment.ts";
-import { contentStems } from "../../text/tokens.ts";
+import type { Claim } from "../../domain/documents/claim.ts";
+import type { Document } from "../../domain/documents/document.ts";
+import type { Digest } from "../../domain/stories/story.ts";
+import { containment } from "../../text/tokens/containment.ts";
+import { contentStems } from "../../text/tokens/tokens.ts";
 
 /** Sentences that say what a document added. */
 const MAX_ADDED = 2;

@@ -1,9 +1,9 @@
-import type { Claim } from "../../domain/claim.ts";
-import type { Document } from "../../domain/document.ts";
-import { contentStems } from "../../text/tokens.ts";
+import type { Claim } from "../../domain/documents/claim.ts";
+import type { Document } from "../../domain/documents/document.ts";
+import { contentStems } from "../../text/tokens/tokens.ts";
 import { differ } from "./compare-figures.ts";
+import { evidenceOf, type FigureMention, figureMentions, mainFigures } from "./figure-mentions.ts";
 import { isLater } from "./later.ts";
-import { evidenceOf, type FigureMention, figureMentions, mainFigures } from "./told-figures.ts";
 
 /** Share of a lead's words that no earlier document holds, from which it reports a new development. */
 const MIN_NEW_SHARE = 0.5;

@@ -1,5 +1,5 @@
-import type { Instant } from "../../domain/time.ts";
-import type { QuietHours } from "../../domain/watches.ts";
+import type { Instant } from "../../domain/core/time.ts";
+import type { QuietHours } from "../../domain/schedules/watches.ts";
 
 /** Whether nothing is told at that moment: by the clocks on the wall, from the first time up to the second. */
 export function isQuiet({ from, to, timeZone }: QuietHours, now: Instant): boolean {

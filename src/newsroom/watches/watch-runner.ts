@@ -1,11 +1,11 @@
-import type { Compose, Edition, EditionRequest, Outbox, RunOutcome } from "../../domain/delivery.ts";
-import type { Events, Store } from "../../domain/ports.ts";
-import { type Clock, type Instant, instantAfter } from "../../domain/time.ts";
-import { type Watch, type WatchRenderer, watchScheduleId } from "../../domain/watches.ts";
-import type { Verify } from "../../domain/writer.ts";
-import { createBackground } from "../background.ts";
-import { createWatchMatcher, type WatchMatch, type WatchMatcher } from "./lookout.ts";
+import { createBackground } from "../../async/background.ts";
+import { type Clock, type Instant, instantAfter } from "../../domain/core/time.ts";
+import type { Compose, Edition, EditionRequest, Outbox, RunOutcome } from "../../domain/delivery/delivery.ts";
+import { type Watch, type WatchRenderer, watchScheduleId } from "../../domain/schedules/watches.ts";
+import type { Events, Store } from "../../domain/store/store.ts";
+import type { Verify } from "../../domain/writing/writer.ts";
 import { isQuiet } from "./quiet-hours.ts";
+import { createWatchMatcher, type WatchMatch, type WatchMatcher } from "./watch-matcher.ts";
 import { writeAlert } from "./write-alert.ts";
 
 const HOUR_MS = 3_600_000;

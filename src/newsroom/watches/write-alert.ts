@@ -1,15 +1,15 @@
-import type { Claim } from "../../domain/claim.ts";
-import type { Document } from "../../domain/document.ts";
-import type { LibraryId } from "../../domain/library.ts";
-import type { Store } from "../../domain/ports.ts";
-import type { Digest } from "../../domain/story.ts";
-import type { AlertStory } from "../../domain/watches.ts";
-import type { Verify } from "../../domain/writer.ts";
-import { containment } from "../../text/containment.ts";
-import { contentStems, stems } from "../../text/tokens.ts";
-import { contentTerms, parseTopic } from "../../text/topics.ts";
-import { checkClaim, checkClaims } from "../hold.ts";
-import type { WatchMatch } from "./lookout.ts";
+import type { LibraryId } from "../../domain/core/library.ts";
+import type { Claim } from "../../domain/documents/claim.ts";
+import type { Document } from "../../domain/documents/document.ts";
+import type { AlertStory } from "../../domain/schedules/watches.ts";
+import type { Store } from "../../domain/store/store.ts";
+import type { Digest } from "../../domain/stories/story.ts";
+import type { Verify } from "../../domain/writing/writer.ts";
+import { contentTerms, parseTopic } from "../../text/queries/parse-topic.ts";
+import { containment } from "../../text/tokens/containment.ts";
+import { contentStems, stems } from "../../text/tokens/tokens.ts";
+import { checkClaim, checkClaims } from "../checking/check-claims.ts";
+import type { WatchMatch } from "./watch-matcher.ts";
 
 /** A claim most of whose words stand in another says nothing more. */
 const REPEATED_SHARE = 0.8;

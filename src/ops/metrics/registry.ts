@@ -1,7 +1,7 @@
 import { Counter, Gauge, Histogram, Registry } from "prom-client";
-import type { Events } from "../../domain/ports.ts";
-import { type MetricChange, metricChanges } from "./changes.ts";
+import type { Events } from "../../domain/store/store.ts";
 import { definitionOf, METRICS, type MetricDefinition, type MetricName } from "./definitions.ts";
+import { type MetricChange, metricChanges } from "./metric-changes.ts";
 
 /** The metrics of this process. */
 export interface Metrics {

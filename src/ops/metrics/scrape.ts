@@ -1,7 +1,7 @@
-import type { HealthSignals, Inventory } from "../../domain/health.ts";
-import type { Now } from "../../domain/time.ts";
-import type { ReadinessResults } from "../health/checks.ts";
-import type { Route } from "../http/http.ts";
+import type { Now } from "../../domain/core/time.ts";
+import type { HealthSignals, Inventory } from "../../domain/operations/health.ts";
+import type { Route } from "../../domain/operations/http.ts";
+import type { ReadinessResults } from "../health/readiness.ts";
 import type { Metrics } from "./registry.ts";
 
 export interface ScrapeDeps {

@@ -1,8 +1,8 @@
-import type { Writer } from "../../domain/writer.ts";
-import { answerFromPassages } from "./answer.ts";
-import { bottomLineOf } from "./bottom-line.ts";
-import { digestInSlices } from "./digest.ts";
-import { storyText } from "./story.ts";
+import type { Writer } from "../../domain/writing/writer.ts";
+import { answerFromPassages } from "./answers/answer.ts";
+import { digestInSlices } from "./digests/digest.ts";
+import { bottomLineOf } from "./stories/bottom-line.ts";
+import { storyText } from "./stories/story.ts";
 
 /** The built-in writer: it picks sentences and never writes one, so each claim is its own source. */
 export function createExtractiveWriter(): Writer {

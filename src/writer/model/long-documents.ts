@@ -1,5 +1,5 @@
-import type { Draft } from "../../domain/drafting.ts";
-import { estimateTokens } from "../../text/token-estimate.ts";
+import type { Draft } from "../../domain/writing/model-writer.ts";
+import { estimateTokens } from "../../text/display/token-estimate.ts";
 import type { DigestDraft } from "./schemas.ts";
 import type { SourceLine } from "./source-lines.ts";
 

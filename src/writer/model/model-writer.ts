@@ -1,12 +1,12 @@
-import type { Answer, Turn } from "../../domain/answer.ts";
-import type { Document } from "../../domain/document.ts";
-import type { Draft, DraftOptions, ModelWriter } from "../../domain/drafting.ts";
-import type { LanguageModel } from "../../domain/language-model.ts";
-import type { Digest } from "../../domain/story.ts";
-import type { QuestionMaterial, StoryMaterial } from "../../domain/writer.ts";
+import type { Answer, Turn } from "../../domain/conversation/answer.ts";
+import type { Document } from "../../domain/documents/document.ts";
+import type { Digest } from "../../domain/stories/story.ts";
+import type { LanguageModel } from "../../domain/writing/language-model.ts";
+import type { Draft, DraftOptions, ModelWriter } from "../../domain/writing/model-writer.ts";
+import type { QuestionMaterial, StoryMaterial } from "../../domain/writing/writer.ts";
+import { type DraftRequest, requestDraft } from "./draft-request.ts";
 import { digestInChunks, fitsContext, linesThatFit } from "./long-documents.ts";
 import type { Prompts } from "./prompts.ts";
-import { type DraftRequest, requestDraft } from "./request.ts";
 import {
   answerSchema,
   type CitedText,

@@ -1,6 +1,6 @@
 import { parse } from "yaml";
 import { z } from "zod";
-import type { ModelTask } from "../../domain/language-model.ts";
+import type { ModelTask } from "../../domain/writing/language-model.ts";
 
 /** One prompt as its file has it. `system` and `user` hold {{variables}}. */
 export interface Prompt {

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { errorCode, Fault } from "../../domain/fault.ts";
-import type { ModelTask } from "../../domain/language-model.ts";
-import type { Events } from "../../domain/ports.ts";
+import { errorCode, Fault } from "../../domain/core/fault.ts";
+import type { Events } from "../../domain/store/store.ts";
+import type { ModelTask } from "../../domain/writing/language-model.ts";
 import { fill, PROMPT_CONTRACTS, type Prompt, readPrompt } from "./prompt-file.ts";
 
 /** A prompt filled in, and the key under which what it produced may be kept. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { JsonSchema, OutputSchema } from "../../domain/language-model.ts";
+import type { JsonSchema, OutputSchema } from "../../domain/writing/language-model.ts";
 
 /** Keywords that strict json_schema modes refuse; zod checks them all the same. */
 const NOT_STRICT = new Set([

@@ -1,5 +1,5 @@
-import type { Claim, Evidence } from "../../domain/claim.ts";
-import type { Document } from "../../domain/document.ts";
+import type { Claim, Evidence } from "../../domain/documents/claim.ts";
+import type { Document } from "../../domain/documents/document.ts";
 import type { CitedText } from "./schemas.ts";
 
 /** One numbered line of a prompt: a sentence of a document. */

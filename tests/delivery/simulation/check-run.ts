@@ -1,4 +1,4 @@
-import type { Delivery, Edition } from "../../../src/domain/delivery.ts";
+import type { Delivery, Edition } from "../../../src/domain/delivery/delivery.ts";
 import type { ModelMessage } from "./discord-model.ts";
 import type { Planned, Violation, World } from "./world.ts";
 

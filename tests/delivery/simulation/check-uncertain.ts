@@ -1,5 +1,5 @@
 import { NONCE_WINDOW_MS, SEARCH_MARGIN_MS } from "../../../src/delivery/limits.ts";
-import type { Delivery, Edition } from "../../../src/domain/delivery.ts";
+import type { Delivery, Edition } from "../../../src/domain/delivery/delivery.ts";
 import type { Program } from "./program.ts";
 import { partKey, type World } from "./world.ts";
 

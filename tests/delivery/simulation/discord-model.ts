@@ -1,5 +1,5 @@
-import type { PartMarker } from "../../../src/domain/delivery.ts";
-import type { Instant } from "../../../src/domain/time.ts";
+import type { Instant } from "../../../src/domain/core/time.ts";
+import type { PartMarker } from "../../../src/domain/delivery/delivery.ts";
 import { trueInstant } from "./machine.ts";
 import type { VirtualTime } from "./virtual-time.ts";
 

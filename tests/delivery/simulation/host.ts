@@ -1,9 +1,9 @@
 import { createOutbox, type OutboxDeps } from "../../../src/delivery/outbox.ts";
-import type { Composition, Edition, Outbox } from "../../../src/domain/delivery.ts";
-import { Fault } from "../../../src/domain/fault.ts";
-import type { EditionLedger } from "../../../src/domain/ledger.ts";
+import { Fault } from "../../../src/domain/core/fault.ts";
+import type { Composition, Edition, Outbox } from "../../../src/domain/delivery/delivery.ts";
+import type { EditionLedger } from "../../../src/domain/delivery/edition-ledger.ts";
 import { type Program, startProgram } from "./program.ts";
-import { simulatedSender } from "./simulated-publisher.ts";
+import { simulatedSender } from "./simulated-sender.ts";
 import { simulatedStore } from "./simulated-store.ts";
 import type { Planned, World } from "./world.ts";
 

@@ -1,4 +1,4 @@
-import { type Instant, instantAfter } from "../../../src/domain/time.ts";
+import { type Instant, instantAfter } from "../../../src/domain/core/time.ts";
 import type { VirtualTime } from "./virtual-time.ts";
 
 const START: Instant = "2024-03-05T06:00:00.000Z";

@@ -1,12 +1,12 @@
-import type { Lease } from "../../../src/domain/ledger.ts";
-import { type Database, openDatabase } from "../../../src/store/database.ts";
-import { toFault } from "../../../src/store/faults.ts";
+import type { Lease } from "../../../src/domain/delivery/edition-ledger.ts";
+import { type Database, openDatabase } from "../../../src/store/sqlite/engine/database.ts";
+import { toFault } from "../../../src/store/sqlite/engine/faults.ts";
 import {
   type OperationCall,
   type OperationName,
   type Operations,
   perform,
-} from "../../../src/store/operations.ts";
+} from "../../../src/store/sqlite/worker/operations.ts";
 
 type Result<Name extends OperationName> = ReturnType<Operations[Name]>;
 

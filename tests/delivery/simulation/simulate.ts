@@ -1,13 +1,13 @@
-import { createRandom } from "../../../bench/lib/random.ts";
-import type { EditionState } from "../../../src/domain/delivery.ts";
-import { instantAfter } from "../../../src/domain/time.ts";
+import { createRandom } from "../../../bench/lib/generate/random.ts";
+import { instantAfter } from "../../../src/domain/core/time.ts";
+import type { EditionState } from "../../../src/domain/delivery/delivery.ts";
 import { createChance } from "./chance.ts";
 import { checkRun } from "./check-run.ts";
 import { createDiscordModel } from "./discord-model.ts";
+import { drawFaultRates, planEditions, scheduleFaults } from "./faults.ts";
 import { keepRunning, type MakeOutbox, productOutbox } from "./host.ts";
 import { createMachine, trueInstant } from "./machine.ts";
 import { openMemoryStore } from "./memory-store.ts";
-import { drawFaultRates, planEditions, scheduleFaults } from "./troubles.ts";
 import { createVirtualTime } from "./virtual-time.ts";
 import { NO_FAULTS, type Violation, type World } from "./world.ts";
 

@@ -1,7 +1,11 @@
-import type { Edition } from "../../../src/domain/delivery.ts";
-import { Fault } from "../../../src/domain/fault.ts";
-import type { EditionLedger } from "../../../src/domain/ledger.ts";
-import type { OperationCall, OperationName, Operations } from "../../../src/store/operations.ts";
+import { Fault } from "../../../src/domain/core/fault.ts";
+import type { Edition } from "../../../src/domain/delivery/delivery.ts";
+import type { EditionLedger } from "../../../src/domain/delivery/edition-ledger.ts";
+import type {
+  OperationCall,
+  OperationName,
+  Operations,
+} from "../../../src/store/sqlite/worker/operations.ts";
 import { checkUncertain } from "./check-uncertain.ts";
 import type { Program } from "./program.ts";
 import type { World } from "./world.ts";

@@ -1,4 +1,4 @@
-import type { EditionRequest, RefusalReason } from "../../../src/domain/delivery.ts";
+import type { EditionRequest, RefusalReason } from "../../../src/domain/delivery/delivery.ts";
 import type { Chance } from "./chance.ts";
 import type { DiscordModel } from "./discord-model.ts";
 import type { Machine } from "./machine.ts";

@@ -3,11 +3,11 @@ import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createRandom } from "../../../bench/lib/random.ts";
-import { findPart } from "../../../src/discord/custom-id.ts";
+import { createRandom } from "../../../bench/lib/generate/random.ts";
+import { findPart } from "../../../src/discord/message/custom-id.ts";
+import type { InjectedFault } from "../../../src/discord-standin/http/faults.ts";
+import { type StandIn, startDiscord } from "../../../src/discord-standin/start-discord.ts";
 import { type Chance, createChance } from "../../delivery/simulation/chance.ts";
-import type { InjectedFault } from "../../doubles/discord/faults.ts";
-import { type StandIn, startDiscord } from "../../doubles/discord/start-discord.ts";
 import { picture } from "./long-briefing.ts";
 
 const PROCESS = join(import.meta.dirname, "posting-process.ts");

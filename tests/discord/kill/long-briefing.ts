@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import type { Picture } from "../../../src/domain/pictures.ts";
-import type { Briefing } from "../../../src/domain/story.ts";
+import type { Picture } from "../../../src/domain/pictures/pictures.ts";
+import type { Briefing } from "../../../src/domain/stories/story.ts";
 import { briefing, claim, story } from "../../console/samples.ts";
 
 /** A briefing that takes two messages: its facts are few and long. */

@@ -1,12 +1,12 @@
 // A process that brings one edition to its end over the real store, outbox, renderer and publisher, as the bot does.
 import { randomBytes } from "node:crypto";
-import { createEditionsRest } from "../../../src/discord/client.ts";
-import { createMessageSender } from "../../../src/discord/publishing/publisher.ts";
+import { systemClock } from "../../../src/async/system-clock.ts";
+import { createEditionsRest } from "../../../src/discord/api/clients.ts";
+import { createMessageSender } from "../../../src/discord/publishing/message-sender.ts";
 import { createEditionRenderer } from "../../../src/discord/render/edition.ts";
-import type { MessageSender } from "../../../src/domain/delivery.ts";
-import type { Schedule } from "../../../src/domain/schedules.ts";
-import type { Clock } from "../../../src/domain/time.ts";
-import { systemClock } from "../../../src/system-clock.ts";
+import type { Clock } from "../../../src/domain/core/time.ts";
+import type { MessageSender } from "../../../src/domain/delivery/delivery.ts";
+import type { Schedule } from "../../../src/domain/schedules/schedule.ts";
 import { runOneEdition } from "../../delivery/one-edition.ts";
 import { longBriefing, picture } from "./long-briefing.ts";
 

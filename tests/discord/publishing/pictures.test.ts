@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { withPicture } from "../../../src/discord/api/pictured.ts";
-import { container, type MessageBody } from "../../../src/discord/message.ts";
-import type { PartBody } from "../../../src/discord/publishing/part-body.ts";
-import type { Picture } from "../../../src/domain/pictures.ts";
-import type { Json, Message } from "../../doubles/discord/types.ts";
+import { container, type MessageBody } from "../../../src/discord/message/message-body.ts";
+import type { PartBody } from "../../../src/discord/message/part-body.ts";
+import { withPicture } from "../../../src/discord/message/picture.ts";
+import type { Json, Message } from "../../../src/discord-standin/world/types.ts";
+import type { Picture } from "../../../src/domain/pictures/pictures.ts";
 import { postedIn } from "../bot-scene.ts";
-import { editionPart, openSenderScene, type SenderScene } from "./publisher-scene.ts";
+import { editionPart, openSenderScene, type SenderScene } from "./message-sender-scene.ts";
 
 const EDITION = "MorningEdition-1";
 const POST = { method: "POST", path: "/channels/:channel/messages" };

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { customId } from "../../../src/discord/custom-id.ts";
+import { customId } from "../../../src/discord/message/custom-id.ts";
 import { renderAnswer } from "../../../src/discord/render/answer.ts";
-import type { Answer } from "../../../src/domain/answer.ts";
+import type { Answer } from "../../../src/domain/conversation/answer.ts";
 import { claim, header, NOW } from "../../console/samples.ts";
-import { anyText } from "../markdown.ts";
+import { anyText } from "../message/markdown.ts";
 import {
   anyClaim,
   anyHeader,

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { customId } from "../../../src/discord/custom-id.ts";
-import { escapeText } from "../../../src/discord/escape.ts";
+import { customId } from "../../../src/discord/message/custom-id.ts";
+import { escapeText } from "../../../src/discord/message/escape.ts";
 import { renderBriefing } from "../../../src/discord/render/briefing.ts";
-import { countVisibleWords } from "../../../src/discord/render/words.ts";
-import type { Briefing } from "../../../src/domain/story.ts";
+import { countVisibleWords } from "../../../src/discord/render/count-words.ts";
+import type { Briefing } from "../../../src/domain/stories/story.ts";
 import { briefing, claim, header, story } from "../../console/samples.ts";
-import { visibleText } from "../markdown.ts";
+import { visibleText } from "../message/markdown.ts";
 import {
   anyBriefing,
   buttonIds,

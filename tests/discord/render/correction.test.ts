@@ -1,14 +1,18 @@
 import { ComponentType } from "discord.js";
 import { describe, expect, test } from "vitest";
-import { findPart } from "../../../src/discord/custom-id.ts";
-import type { PartBody } from "../../../src/discord/publishing/part-body.ts";
+import { findPart } from "../../../src/discord/message/custom-id.ts";
+import type { PartBody } from "../../../src/discord/message/part-body.ts";
 import { createCorrectionRenderer } from "../../../src/discord/render/correction.ts";
 import { createEditionRenderer } from "../../../src/discord/render/edition.ts";
 import { createWatchRenderer } from "../../../src/discord/render/watch.ts";
-import type { Correction } from "../../../src/domain/corrections.ts";
-import type { Edition, StoredMessagePart } from "../../../src/domain/delivery.ts";
-import type { EditionRenderContext, RenderedMessage, Schedule } from "../../../src/domain/schedules.ts";
-import type { AlertStory, Watch } from "../../../src/domain/watches.ts";
+import type { Edition, StoredMessagePart } from "../../../src/domain/delivery/delivery.ts";
+import type { Correction } from "../../../src/domain/schedules/corrections.ts";
+import type {
+  EditionRenderContext,
+  RenderedMessage,
+  Schedule,
+} from "../../../src/domain/schedules/schedule.ts";
+import type { AlertStory, Watch } from "../../../src/domain/schedules/watches.ts";
 import { briefing, NOW, story } from "../../console/samples.ts";
 import { longBriefing } from "../kill/long-briefing.ts";
 import { expectValidMessage, markdownOf, REF, visibleTextIn } from "./bodies.ts";

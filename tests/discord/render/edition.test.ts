@@ -1,9 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { findPart } from "../../../src/discord/custom-id.ts";
-import type { PartBody } from "../../../src/discord/publishing/part-body.ts";
+import { findPart } from "../../../src/discord/message/custom-id.ts";
+import type { PartBody } from "../../../src/discord/message/part-body.ts";
 import { createEditionRenderer } from "../../../src/discord/render/edition.ts";
-import type { Edition } from "../../../src/domain/delivery.ts";
-import type { EditionRenderContext, RenderedMessage, Schedule } from "../../../src/domain/schedules.ts";
+import type { Edition } from "../../../src/domain/delivery/delivery.ts";
+import type {
+  EditionRenderContext,
+  RenderedMessage,
+  Schedule,
+} from "../../../src/domain/schedules/schedule.ts";
 import { briefing, NOW, story } from "../../console/samples.ts";
 import { longBriefing } from "../kill/long-briefing.ts";
 import { expectValidMessage, REF, visibleTextIn } from "./bodies.ts";

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { customId, parseCustomId } from "../../../src/discord/custom-id.ts";
-import { oneLine } from "../../../src/discord/escape.ts";
+import { customId, parseCustomId } from "../../../src/discord/message/custom-id.ts";
+import { oneLine } from "../../../src/discord/message/escape.ts";
 import { renderEvidence } from "../../../src/discord/render/evidence.ts";
-import type { ShownClaims } from "../../../src/domain/shown-claims.ts";
+import type { ShownClaims } from "../../../src/domain/conversation/shown-claims.ts";
 import { claim, header, NOW } from "../../console/samples.ts";
 import {
   anyClaim,

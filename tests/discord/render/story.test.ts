@@ -9,7 +9,7 @@ import {
 import { noticeMessage } from "../../../src/discord/render/notices.ts";
 import { renderStory } from "../../../src/discord/render/story.ts";
 import { claim, header, NOW, story } from "../../console/samples.ts";
-import { anyText } from "../markdown.ts";
+import { anyText } from "../message/markdown.ts";
 import {
   anyClaim,
   anyHeader,

@@ -1,15 +1,15 @@
 // Posted editions and who corrects them: the real store and outbox on time passed by hand, and a channel that records edits.
 import { randomBytes } from "node:crypto";
 import { createOutbox } from "../../../src/delivery/outbox.ts";
-import type { Claim } from "../../../src/domain/claim.ts";
-import type { Correction } from "../../../src/domain/corrections.ts";
-import type { EditOutcome, MessageSender } from "../../../src/domain/delivery.ts";
-import type { LibraryId } from "../../../src/domain/library.ts";
-import type { Store } from "../../../src/domain/ports.ts";
+import type { LibraryId } from "../../../src/domain/core/library.ts";
+import type { EditOutcome, MessageSender } from "../../../src/domain/delivery/delivery.ts";
+import type { Claim } from "../../../src/domain/documents/claim.ts";
+import type { Correction } from "../../../src/domain/schedules/corrections.ts";
+import type { Store } from "../../../src/domain/store/store.ts";
 import { createCorrectionRunner } from "../../../src/newsroom/corrections/correction-runner.ts";
 import { arrival, newsDocument } from "../../contracts/sample-documents.ts";
-import { addSchedule } from "../../schedule/newsroom-rig.ts";
-import type { VirtualTime } from "../../schedule/virtual-time.ts";
+import { addSchedule } from "../../schedule/running/newsroom-rig.ts";
+import type { VirtualTime } from "../../schedule/running/virtual-time.ts";
 
 export const library: LibraryId = { root: "/news", guild: null };
 

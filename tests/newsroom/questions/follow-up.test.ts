@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Turn } from "../../../src/domain/answer.ts";
+import type { Turn } from "../../../src/domain/conversation/answer.ts";
 import { searchQueriesByRules } from "../../../src/newsroom/questions/follow-up.ts";
 
 /** A turn that was answered with these sentences; with none it was refused. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Claim } from "../../../src/domain/claim.ts";
+import type { Claim } from "../../../src/domain/documents/claim.ts";
 import { findConflicts } from "../../../src/newsroom/stories/conflicts.ts";
 import { documentOf, published } from "./documents.ts";
 import { CONFLICTS, type LabelledPair, TRAPS } from "./labelled-pairs.ts";

@@ -1,5 +1,5 @@
-import type { Document } from "../../../src/domain/document.ts";
-import type { PublishedTime } from "../../../src/domain/time.ts";
+import type { PublishedTime } from "../../../src/domain/core/time.ts";
+import type { Document } from "../../../src/domain/documents/document.ts";
 
 const ARRIVED = "2024-03-05T09:00:00.000Z";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Claim } from "../../../src/domain/claim.ts";
+import type { Claim } from "../../../src/domain/documents/claim.ts";
 import { whatEachAdded } from "../../../src/newsroom/stories/timeline.ts";
 import { documentOf } from "./documents.ts";
 

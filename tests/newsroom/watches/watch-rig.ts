@@ -1,17 +1,17 @@
 // A process with watches: the real store and outbox on time passed by hand, and a channel that records.
 import { randomBytes } from "node:crypto";
 import { createOutbox } from "../../../src/delivery/outbox.ts";
-import type { MessageSender, PostOutcome } from "../../../src/domain/delivery.ts";
-import type { Document } from "../../../src/domain/document.ts";
-import type { LibraryId } from "../../../src/domain/library.ts";
-import type { Store } from "../../../src/domain/ports.ts";
-import type { Watch, WatchAlert } from "../../../src/domain/watches.ts";
+import type { LibraryId } from "../../../src/domain/core/library.ts";
+import type { MessageSender, PostOutcome } from "../../../src/domain/delivery/delivery.ts";
+import type { Document } from "../../../src/domain/documents/document.ts";
+import type { Watch, WatchAlert } from "../../../src/domain/schedules/watches.ts";
+import type { Store } from "../../../src/domain/store/store.ts";
 import { createWatchRunner } from "../../../src/newsroom/watches/watch-runner.ts";
 import { verify } from "../../../src/verify/verify.ts";
 import { createExtractiveWriter } from "../../../src/writer/extractive/extractive-writer.ts";
 import { fileOf } from "../../contracts/sample-documents.ts";
 import { report } from "../../model/newsroom.ts";
-import type { VirtualTime } from "../../schedule/virtual-time.ts";
+import type { VirtualTime } from "../../schedule/running/virtual-time.ts";
 
 export const ROOT = "/news";
 const writer = createExtractiveWriter();

@@ -2,11 +2,11 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { Store } from "../../../src/domain/ports.ts";
-import { watchScheduleId } from "../../../src/domain/watches.ts";
+import { watchScheduleId } from "../../../src/domain/schedules/watches.ts";
+import type { Store } from "../../../src/domain/store/store.ts";
 import { isQuiet } from "../../../src/newsroom/watches/quiet-hours.ts";
-import { openStore } from "../../../src/store/open-store.ts";
-import { createVirtualTime, type VirtualTime } from "../../schedule/virtual-time.ts";
+import { openStore } from "../../../src/store/sqlite/open-store.ts";
+import { createVirtualTime, type VirtualTime } from "../../schedule/running/virtual-time.ts";
 import { addWatch, arrive, type Channel, createChannel, ROOT, startWatching } from "./watch-rig.ts";
 
 const events = { emit: () => undefined };

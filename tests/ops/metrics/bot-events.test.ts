@@ -1,6 +1,6 @@
 // The events of the real bot say what the table of metrics looks for in them.
 import { expect, test } from "vitest";
-import { metricChanges } from "../../../src/ops/metrics/changes.ts";
+import { metricChanges } from "../../../src/ops/metrics/metric-changes.ts";
 import { openBotScene, until } from "../../discord/bot-scene.ts";
 
 test("editions, questions and interactions of a real bot are counted", async () => {

@@ -1,7 +1,7 @@
 import { createServer } from "node:net";
 import { expect, test } from "vitest";
-import { startDiscord } from "../../doubles/discord/start-discord.ts";
-import { startOpenAiServer } from "../../doubles/openai-server.ts";
+import { startDiscord } from "../../../src/discord-standin/start-discord.ts";
+import { startOpenAiServer } from "../../../src/model-standin/openai-server.ts";
 import { counting, naming, readExposition } from "../metrics/exposition.ts";
 import { startServe } from "./bot-process.ts";
 

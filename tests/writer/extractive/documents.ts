@@ -1,5 +1,5 @@
-import type { Document } from "../../../src/domain/document.ts";
-import { splitSentences } from "../../../src/text/sentences.ts";
+import type { Document } from "../../../src/domain/documents/document.ts";
+import { splitSentences } from "../../../src/text/sentences/sentences.ts";
 
 /** A document as the reader hands it over; with a title, the title is its first paragraph. */
 export function documentOf(

@@ -1,0 +1,87 @@
+import type { OutboxDeps } from "../../../src/delivery/outbox.ts";
+import type {
+  Compose,
+  Edition,
+  EditionRequest,
+  Outbox,
+  RunOutcome,
+  StoredMessagePart,
+} from "../../../src/domain/delivery/delivery.ts";
+
+const LEASE_MS = 60_000;
+const WAIT_MS = 5_000;
+
+/**
+ * What a careful person writes first: one process at a time by a lock that times out, the parts kept in the store, each
+ * posted until Discord says it has it, then marked; after a crash on with the first that is not marked.
+ */
+export function createNaiveOutbox(options: OutboxDeps): Pick<Outbox, "run" | "recover"> {
+  const { store, clock, random, owner } = options;
+  const randomId = (bytes: number) => Buffer.from(random(bytes)).toString("base64url");
+  const run = async (request: EditionRequest, compose: Compose): Promise<RunOutcome> => {
+    const until = new Date(Date.parse(clock.now()) + LEASE_MS).toISOString();
+    const holder = `${owner}/${randomId(6)}`;
+    const claim = await store.leaseEdition(request, randomId(12), { holder, until }, clock.now());
+    if (claim.kind !== "leased") return { kind: "taken", edition: claim.edition, until: null };
+    return postAll(options, claim.edition, holder, compose);
+  };
+  return {
+    run,
+    async recover(compose) {
+      const unfinished = await store.unfinishedEditions();
+      return Promise.all(unfinished.map((edition) => run(edition, compose)));
+    },
+  };
+}
+
+async function postAll(
+  options: OutboxDeps,
+  edition: Edition,
+  holder: string,
+  compose: Compose,
+): Promise<RunOutcome> {
+  const { store, clock, random } = options;
+  const end = async (state: "delivered" | "silent" | "missed" | "failed", reason: string | null) => {
+    const ended = await store.endEdition(edition.ref, holder, { state, reason, at: clock.now() });
+    return { kind: "ended", edition: ended ?? edition, refused: null } as const;
+  };
+  if (edition.state === "composing") {
+    const composed = await compose(edition);
+    if (composed.kind === "silent") return end("silent", composed.reason);
+    const parts = composed.parts.map(({ body, edits = null }) => {
+      return { body, edits, nonce: Buffer.from(random(12)).toString("base64url") };
+    });
+    await store.saveParts(edition.ref, holder, parts, composed.shown);
+  }
+  for (const part of await store.parts(edition.ref)) {
+    if (part.state === "sent") continue;
+    const failed = await postUntilAccepted(options, edition, part);
+    if (failed !== null) return end(failed === "late" ? "missed" : "failed", failed);
+  }
+  return end("delivered", null);
+}
+
+/** Null once it is posted and marked. A new nonce each time, as the library makes one up. */
+async function postUntilAccepted(
+  { store, sender, clock, random }: OutboxDeps,
+  { ref, channel, deadline }: Edition,
+  part: StoredMessagePart,
+): Promise<string | null> {
+  while (clock.now() < deadline) {
+    const nonce = Buffer.from(random(12)).toString("base64url");
+    const outcome = await (part.edits === null
+      ? sender.post(channel, { body: part.body }, nonce, 15_000)
+      : sender.edit(channel, part.edits, { body: part.body }, 15_000));
+    if (outcome.kind === "posted" || outcome.kind === "edited") {
+      await store.recordSent(
+        ref,
+        part.part,
+        outcome.kind === "posted" ? outcome.message : (part.edits ?? ""),
+      );
+      return null;
+    }
+    if (outcome.kind === "refused") return outcome.why;
+    await clock.sleep(("retryAfterMs" in outcome ? outcome.retryAfterMs : undefined) ?? WAIT_MS);
+  }
+  return "late";
+}

@@ -1,0 +1,3 @@
+// Child of the Discord bench: the bot as it is.
+import "./answer-memory-run.ts";
+import "../../../src/main.ts";

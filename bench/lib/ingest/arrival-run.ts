@@ -1,0 +1,105 @@
+// Child of the arrival bench: keeps a library level with a folder into which many files come at once, as the bot does, and
+// says as one line of JSON how long that took and what it cost.
+import { mkdir, rename } from "node:fs/promises";
+import { join } from "node:path";
+import { monitorEventLoopDelay } from "node:perf_hooks";
+import { setTimeout as sleep } from "node:timers/promises";
+import { systemClock } from "../../../src/async/system-clock.ts";
+import { createFolderSource } from "../../../src/ingest/scan/folder-source.ts";
+import { createFolderWatcher } from "../../../src/ingest/scan/folder-watcher.ts";
+import { createUploads } from "../../../src/ingest/uploads.ts";
+import { createFolderReader } from "../../../src/ingest/worker/folder-reader.ts";
+import { createDigester } from "../../../src/newsroom/intake/digester.ts";
+import { createIntake } from "../../../src/newsroom/intake/intake.ts";
+import { createTitleIndex } from "../../../src/newsroom/library/title-index.ts";
+import { createLibrarySync } from "../../../src/newsroom/sync/library-sync.ts";
+import { runSyncLoop } from "../../../src/newsroom/sync/sync-loop.ts";
+import { openStore } from "../../../src/store/sqlite/open-store.ts";
+import { verify } from "../../../src/verify/verify.ts";
+import { createExtractiveWriter } from "../../../src/writer/extractive/extractive-writer.ts";
+import { writeSmallCorpus } from "../generate/corpus.ts";
+
+const [tempDir = "", count = ""] = process.argv.slice(2);
+const files = Number(count);
+/** As the bot has it by default. */
+const REST_SECONDS = 15;
+/** Files that may be read and not yet in the store. */
+const MAX_IN_FLIGHT = 100;
+const [root, stagingDir, dataDir] = [join(tempDir, "news"), join(tempDir, "aside"), join(tempDir, "data")];
+await mkdir(root, { recursive: true });
+await writeSmallCorpus(stagingDir, files);
+
+const events = { emit: () => undefined };
+const { now } = systemClock;
+const store = await openStore({ dataDir, now, events });
+const reader = createFolderReader({
+  workerFile: new URL("../../../src/wiring/reading-worker.ts", import.meta.url),
+});
+const ended = new AbortController();
+const intake = createIntake({ store, digester: createDigester(createExtractiveWriter(), verify), events });
+const librarySync = createLibrarySync({
+  root,
+  store,
+  intake,
+  titleIndex: createTitleIndex({ store, events }),
+  uploads: createUploads(dataDir),
+  sourceOf: (folder) => createFolderSource({ root: folder, now, reader, settleMs: REST_SECONDS * 1000 }),
+  now,
+  signal: ended.signal,
+});
+const syncLoop = runSyncLoop({
+  root,
+  watch: createFolderWatcher(),
+  sync: librarySync.syncShared,
+  clock: systemClock,
+  scanEveryMs: 30_000,
+  failed(error) {
+    throw error;
+  },
+  synced: () => undefined,
+  unwatchable: (reason) => console.error(`not watched: ${reason}`),
+  signal: ended.signal,
+});
+while (librarySync.lastSyncedAt() === null) await sleep(20);
+await sleep(500);
+
+const delay = monitorEventLoopDelay({ resolution: 5 });
+let peak = 0;
+delay.enable();
+// What is moved in is there at once, however slow the disk is; a folder at a time, as a burst comes.
+for (let folder = 0; folder < Math.ceil(files / 1_000); folder += 1) {
+  const name = String(folder).padStart(3, "0");
+  await rename(join(stagingDir, name), join(root, name));
+}
+const started = performance.now();
+const seconds = () => (performance.now() - started) / 1000;
+let queuedSeconds = Number.NaN;
+let maxBacklog = 0;
+for (;;) {
+  const { documents } = await store.counts({ root, guild: null });
+  if (documents >= files || seconds() > 1_800) break;
+  peak = Math.max(peak, process.memoryUsage.rss());
+  const backlog = librarySync.backlog();
+  if (backlog !== null) maxBacklog = Math.max(maxBacklog, backlog.changed - backlog.read);
+  const queued = backlog === null ? 0 : documents + backlog.changed - backlog.read;
+  if (Number.isNaN(queuedSeconds) && queued >= files - MAX_IN_FLIGHT) queuedSeconds = seconds();
+  await sleep(100);
+}
+const syncedSeconds = seconds();
+delay.disable();
+const { documents: read } = await store.counts({ root, guild: null });
+ended.abort();
+await syncLoop;
+await reader.close();
+await store.close();
+console.log(
+  JSON.stringify({
+    queuedSeconds,
+    levelSeconds: syncedSeconds,
+    read,
+    mostBacklog: maxBacklog,
+    delayP99Ms: delay.percentile(99) / 1e6,
+    delayMaxMs: delay.max / 1e6,
+    peakMb: peak / 1024 / 1024,
+  }),
+);

@@ -1,0 +1,50 @@
+// Child of the speed bench: takes a folder in and says, as one line of JSON, what it cost.
+import { monitorEventLoopDelay } from "node:perf_hooks";
+import { setTimeout as sleep } from "node:timers/promises";
+import { sharedLibrary } from "../../../src/domain/core/library.ts";
+import { createFolderSource } from "../../../src/ingest/scan/folder-source.ts";
+import { createDigester } from "../../../src/newsroom/intake/digester.ts";
+import { createIntake } from "../../../src/newsroom/intake/intake.ts";
+import { openStore } from "../../../src/store/sqlite/open-store.ts";
+import { verify } from "../../../src/verify/verify.ts";
+import { createExtractiveWriter } from "../../../src/writer/extractive/extractive-writer.ts";
+
+const MB = 1024 * 1024;
+const [folder = "", dataDir = ""] = process.argv.slice(2);
+const events = { emit: () => undefined };
+const now = () => new Date().toISOString();
+
+let peak = 0;
+const memory = setInterval(() => {
+  peak = Math.max(peak, process.memoryUsage.rss());
+}, 100);
+const started = performance.now();
+const store = await openStore({ dataDir, now, events });
+const source = createFolderSource({
+  root: folder,
+  now,
+  workerFile: new URL("../../../src/wiring/reading-worker.ts", import.meta.url),
+});
+const digester = createDigester(createExtractiveWriter(), verify);
+const intake = createIntake({ store, digester, events });
+await sleep(50);
+const delay = monitorEventLoopDelay({ resolution: 5 });
+delay.enable();
+const cpu = process.cpuUsage();
+const report = await intake.ingest(sharedLibrary(folder), source);
+const { user, system } = process.cpuUsage(cpu);
+delay.disable();
+const seconds = (performance.now() - started) / 1000;
+clearInterval(memory);
+await source.close();
+await store.close();
+console.log(
+  JSON.stringify({
+    read: report.read,
+    seconds,
+    cpuMs: (user + system) / 1000,
+    peakMb: peak / MB,
+    delayP99Ms: delay.percentile(99) / 1e6,
+    delayMaxMs: delay.max / 1e6,
+  }),
+);

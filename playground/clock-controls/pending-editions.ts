@@ -1,0 +1,79 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { ListedSchedule } from "../bot/schedule-list.ts";
+import type { PendingEditionView } from "../views/view-types.ts";
+import { timeIn } from "./time-text.ts";
+
+/** The editions that a move of the clock made due, until each has an end. */
+export interface PendingEditions {
+  readonly list: () => readonly PendingEditionView[];
+  /** Those of `known` whose next slot, or an edition that is under way, is no later than `upTo`. */
+  readonly begin: (known: readonly ListedSchedule[], upTo: number) => void;
+  readonly end: () => void;
+}
+
+export interface PendingEditionsDeps {
+  readonly schedules: () => Promise<readonly ListedSchedule[]>;
+  readonly onChange: () => void;
+}
+
+/** Asking starts a process each time: often at first, when an edition goes out, and seldom while Discord is down. */
+const POLL_INTERVAL_MS = 2_500;
+const SLOW_POLL_INTERVAL_MS = 10_000;
+const FAST_POLLS = 12;
+const MAX_POLLS = 60;
+
+export function createPendingEditions({ schedules, onChange }: PendingEditionsDeps): PendingEditions {
+  let list: readonly PendingEditionView[] = [];
+  let ended = new AbortController();
+
+  async function watch(signal: AbortSignal): Promise<void> {
+    for (let polls = 0; polls < MAX_POLLS && list.some(({ outcome }) => outcome === null); polls += 1) {
+      await sleep(polls < FAST_POLLS ? POLL_INTERVAL_MS : SLOW_POLL_INTERVAL_MS, undefined, {
+        signal,
+        ref: false,
+      });
+      // What can't be asked now, since a store is busy or gone, is asked again.
+      const latest = await schedules().catch(() => []);
+      if (signal.aborted) return;
+      list = list.map((edition) =>
+        edition.outcome === null ? { ...edition, outcome: outcomeOf(edition, latest) } : edition,
+      );
+      onChange();
+    }
+  }
+
+  return {
+    list: () => list,
+    begin(known, upTo) {
+      ended.abort();
+      ended = new AbortController();
+      const { signal } = ended;
+      list = known.flatMap((schedule) => pendingEditionOf(schedule, upTo) ?? []);
+      watch(signal).catch((error: unknown) => {
+        if (!signal.aborted) throw error;
+      });
+    },
+    end: () => ended.abort(),
+  };
+}
+
+function pendingEditionOf(
+  { id, guild, channel, next, last }: ListedSchedule,
+  upTo: number,
+): PendingEditionView | null {
+  const slot = last !== null && last.endedAt === null ? last.slot : next;
+  return slot === null || slot > upTo ? null : { name: id, guild, channel, slot, outcome: null };
+}
+
+/** Of a schedule that missed several, the latest counts. */
+function outcomeOf(
+  { name, guild, slot }: PendingEditionView,
+  schedules: readonly ListedSchedule[],
+): string | null {
+  const schedule = schedules.find((edition) => edition.id === name && edition.guild === guild);
+  if (!schedule?.last) return null;
+  const { last, zone } = schedule;
+  if (last.slot < slot || last.endedAt === null) return null;
+  const why = last.reason === null ? "" : ` (${last.reason})`;
+  return `${last.state} at ${timeIn(last.endedAt, zone)}${why}`;
+}

@@ -1,0 +1,45 @@
+import { mkdir, readdir, rename, utimes, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { MovableClock } from "../clock/movable-clock.ts";
+import { type Sample, sampleAfter } from "./samples.ts";
+
+/** Documents that come into the folder while one plays. */
+export interface Arrivals {
+  /** Puts the next sample into the folder, dated now. */
+  readonly next: () => Promise<Sample>;
+  /** When the latest was put there, on performance.now's clock. */
+  readonly lastAt: () => number;
+}
+
+const FOLDER = "arrived";
+
+/** `documents` is the playground's own folder: nothing is ever put into somebody's. */
+export function createArrivals(documents: string, clock: MovableClock): Arrivals {
+  const folder = join(documents, FOLDER);
+  let lastAt = Number.NEGATIVE_INFINITY;
+  return {
+    lastAt: () => lastAt,
+    async next() {
+      await mkdir(folder, { recursive: true });
+      const existing = (await readdir(folder)).filter((name) => name.endsWith(".md"));
+      const sample = sampleAfter(existing.length, clock.nowMs());
+      await writeAtomically(folder, sample, clock.nowMs());
+      lastAt = performance.now();
+      return sample;
+    },
+  };
+}
+
+/** It has the moved clock's time as its own, too, and stands in the folder whole or not at all. */
+async function writeAtomically(
+  folder: string,
+  { file, title, source, body }: Sample,
+  nowMs: number,
+): Promise<void> {
+  const now = new Date(nowMs);
+  const tempPath = join(folder, `.${file}`);
+  const head = ["---", `title: ${title}`, `source: ${source}`, `date: ${now.toISOString()}`, "---"];
+  await writeFile(tempPath, `${head.join("\n")}\n\n${body}\n`);
+  await utimes(tempPath, now, now);
+  await rename(tempPath, join(folder, file));
+}

@@ -1,0 +1,88 @@
+import type { ChannelView, MessageView, PageEvent, PlacesView } from "../../views/view-types.ts";
+
+/** A line that only this page shows: what a client says by itself. */
+export interface Notice {
+  readonly channel: string;
+  readonly at: number;
+  readonly text: string;
+}
+
+/** What the page knows, and where its person is. */
+export interface State {
+  places: PlacesView;
+  readonly messages: Map<string, MessageView>;
+  readonly notices: Notice[];
+  /** Ephemeral messages that were dismissed. */
+  readonly dismissed: Set<string>;
+  /** Channel by channel, the newest message that was looked at. */
+  readonly lastSeen: Map<string, string>;
+  /** Channel by channel, until when somebody types there. */
+  readonly typing: Map<string, number>;
+  /** The server's id, or "dm". */
+  guild: string;
+  channel: string;
+  replyTo: { readonly message: MessageView; ping: boolean } | null;
+}
+
+/** How long a client shows that somebody types, in ms. */
+const TYPING_MS = 10_000;
+
+/** Takes in what the server tells; says what of the page is to be drawn anew. */
+export function applyEvent(state: State, event: PageEvent): "all" | "places" | "messages" {
+  switch (event.kind) {
+    case "all":
+      state.places = event.places;
+      state.messages.clear();
+      for (const message of event.messages) state.messages.set(message.id, message);
+      ensureChannel(state);
+      return "all";
+    case "places":
+      state.places = event.places;
+      ensureChannel(state);
+      return "places";
+    case "message":
+      state.messages.set(event.message.id, event.message);
+      if (event.message.author.bot) state.typing.delete(event.message.channel);
+      return "messages";
+    case "gone":
+      state.messages.delete(event.id);
+      return "messages";
+    case "typing":
+      state.typing.set(event.channel, Date.now() + TYPING_MS);
+      return "messages";
+  }
+}
+
+/** Where one was may be gone: then the first channel there is. */
+function ensureChannel(state: State): void {
+  if (currentChannel(state)) return;
+  const [guild] = state.places.guilds;
+  state.guild = guild?.id ?? "dm";
+  state.channel = channelsOf(state)[0]?.id ?? "";
+}
+
+export function channelsOf({ places, guild }: State): readonly ChannelView[] {
+  return guild === "dm" ? places.dms : (places.guilds.find(({ id }) => id === guild)?.channels ?? []);
+}
+
+export function currentChannel(state: State): ChannelView | undefined {
+  return channelsOf(state).find(({ id }) => id === state.channel);
+}
+
+/** Ids are in the order of their making. */
+export function isNewerId(id: string, other: string): boolean {
+  return id.length === other.length ? id > other : id.length > other.length;
+}
+
+export function messagesIn(state: State, channel: string): MessageView[] {
+  return [...state.messages.values()]
+    .filter((message) => message.channel === channel && !state.dismissed.has(message.id))
+    .sort((one, other) => (isNewerId(one.id, other.id) ? 1 : -1));
+}
+
+export function isUnread(state: State, channel: string): boolean {
+  const last = messagesIn(state, channel).at(-1);
+  return (
+    last !== undefined && channel !== state.channel && isNewerId(last.id, state.lastSeen.get(channel) ?? "0")
+  );
+}

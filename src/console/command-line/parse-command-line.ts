@@ -1,0 +1,162 @@
+import { parseArgs } from "node:util";
+import { closestMatch } from "../../text/queries/closest-match.ts";
+import { plain } from "../terminal/plain.ts";
+import {
+  COMMANDS,
+  type Command,
+  type CommandName,
+  isCommandName,
+  isOptionName,
+  OPTIONS,
+  type OptionName,
+  PROGRAM,
+} from "./commands.ts";
+import { commandHelp, overallHelp } from "./help.ts";
+import { parseScheduleCommand } from "./parse-schedule-command.ts";
+
+/** Flags that override the environment; absent when not given. */
+export interface Flags {
+  readonly documents?: string;
+  readonly data?: string;
+  readonly since?: string;
+}
+
+export type ParsedCommandLine =
+  | { readonly kind: "command"; readonly command: Command; readonly flags: Flags }
+  /** Text for standard output, exit 0. */
+  | { readonly kind: "help"; readonly text: string }
+  | { readonly kind: "version" }
+  /** One line for standard error, exit 2. */
+  | { readonly kind: "wrong"; readonly line: string };
+
+interface CommandLineArguments {
+  readonly name: CommandName;
+  readonly arguments: readonly string[];
+  readonly switches: ReadonlySet<OptionName>;
+  readonly values: Readonly<Partial<Record<OptionName, string>>>;
+}
+
+type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly line: string };
+
+const usageError = (line: string) => ({ ok: false, line: `dateline: ${plain(line)}` }) as const;
+
+/** Reads what was typed after the program's name. */
+export function parseCommandLine(argv: readonly string[]): ParsedCommandLine {
+  const args = readArguments(argv);
+  if (!args.ok) return { kind: "wrong", line: args.line };
+  const { name, switches, values } = args.value;
+  if (switches.has("version")) return { kind: "version" };
+  if (switches.has("help"))
+    return { kind: "help", text: argv.some(isCommandName) ? commandHelp(name) : overallHelp() };
+  const command = toCommand(args.value);
+  return command.ok
+    ? { kind: "command", command: command.value, flags: flagsOf(values) }
+    : { kind: "wrong", line: command.line };
+}
+
+function tokensOf(argv: readonly string[]) {
+  const options = Object.fromEntries(
+    Object.entries(OPTIONS).map(([name, { value }]) => [
+      name,
+      { type: value === null ? ("boolean" as const) : ("string" as const) },
+    ]),
+  );
+  return parseArgs({ args: [...argv], options, strict: false, allowPositionals: true, tokens: true }).tokens;
+}
+
+type Token = ReturnType<typeof tokensOf>[number];
+type OptionToken = Extract<Token, { kind: "option" }>;
+
+function readArguments(argv: readonly string[]): Outcome<CommandLineArguments> {
+  const tokens = tokensOf(argv);
+  const words = tokens.flatMap((token) => (token.kind === "positional" ? [token.value] : []));
+  const [first, ...rest] = words;
+  if (first !== undefined && !isCommandName(first)) return usageError(unknownCommand(first));
+  const name = first ?? "serve";
+  const switches = new Set<OptionName>();
+  const values: Partial<Record<OptionName, string>> = {};
+  for (const token of tokens) {
+    if (token.kind !== "option") continue;
+    const problem = optionProblem(token, name);
+    if (problem !== null) return usageError(problem);
+    if (isOptionName(token.name) && token.value === undefined) switches.add(token.name);
+    else if (isOptionName(token.name) && token.value !== undefined) values[token.name] = token.value;
+  }
+  return { ok: true, value: { name, arguments: rest, switches, values } };
+}
+
+function flagsOf({ documents, data, since }: CommandLineArguments["values"]): Flags {
+  return {
+    ...(documents === undefined ? {} : { documents }),
+    ...(data === undefined ? {} : { data }),
+    ...(since === undefined ? {} : { since }),
+  };
+}
+
+function unknownCommand(word: string): string {
+  const names = Object.keys(COMMANDS);
+  const suggestion = closestMatch(word, names);
+  const hint =
+    suggestion === null ? `The commands are ${names.join(", ")}.` : `Did you mean "${suggestion}"?`;
+  return `unknown command ${JSON.stringify(word)}. ${hint}`;
+}
+
+/** What is wrong with an option of a command, or null. */
+function optionProblem(
+  { name, rawName, value, inlineValue }: OptionToken,
+  command: CommandName,
+): string | null {
+  const allowed: readonly OptionName[] = [...COMMANDS[command].options, "help", "version"];
+  if (!isOptionName(name)) return unknownOption(rawName, allowed, command);
+  if (!allowed.includes(name)) return `${command} has no option --${name}. See: ${PROGRAM} ${command} --help`;
+  const valueHint = OPTIONS[name].value;
+  if (valueHint === null) return value === undefined ? null : `--${name} takes no value.`;
+  const missing = value === undefined || value === "" || (!inlineValue && value.startsWith("-"));
+  return missing ? `--${name} needs a value: --${name} ${valueHint}` : null;
+}
+
+function unknownOption(rawName: string, allowed: readonly OptionName[], command: CommandName): string {
+  const suggestion = closestMatch(rawName.replace(/^-+/, ""), allowed);
+  const hint = suggestion === null ? `See: ${PROGRAM} ${command} --help` : `Did you mean --${suggestion}?`;
+  return `unknown option ${JSON.stringify(rawName)}. ${hint}`;
+}
+
+function toCommand({ name, arguments: words, switches, values }: CommandLineArguments): Outcome<Command> {
+  const json = switches.has("json");
+  const text = words.join(" ").trim();
+  const argumentHint = COMMANDS[name].argument;
+  if (argumentHint === null && words[0] !== undefined)
+    return usageError(`${name} takes no argument: ${JSON.stringify(words[0])}`);
+  if (argumentHint !== null && text === "")
+    return usageError(`${name} needs ${argumentHint}: ${PROGRAM} ${name} ${argumentHint}`);
+  switch (name) {
+    case "serve":
+    case "chat":
+      return { ok: true, value: { name } };
+    case "brief":
+      return { ok: true, value: { name, json } };
+    case "ask":
+      return { ok: true, value: { name, question: text, json } };
+    case "sources":
+      return sourcesCommand(text);
+    case "schedule": {
+      const scheduleCommand = parseScheduleCommand({ words, values, switches });
+      return scheduleCommand.ok ? scheduleCommand : usageError(scheduleCommand.problem);
+    }
+    case "backup":
+    case "restore":
+      return words.length > 1
+        ? usageError(`${name} takes one file; quote a name that holds spaces.`)
+        : { ok: true, value: { name, file: text } };
+    case "doctor":
+      return { ok: true, value: { name, rebuild: switches.has("rebuild") } };
+  }
+}
+
+function sourcesCommand(text: string): Outcome<Command> {
+  const number = /^\[?(\d{1,6})\]?$/.exec(text)?.[1];
+  if (number === undefined || Number(number) === 0) {
+    return usageError(`sources needs the number of a marker, as in [3]: ${PROGRAM} sources 3`);
+  }
+  return { ok: true, value: { name: "sources", number: Number(number) } };
+}

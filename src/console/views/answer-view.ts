@@ -1,0 +1,50 @@
+import type { Answer } from "../../domain/conversation/answer.ts";
+import type { Instant } from "../../domain/core/time.ts";
+import { createCitationNumbering } from "../../domain/documents/citation-numbering.ts";
+import type { DocumentHeader } from "../../domain/documents/document.ts";
+import { citedText } from "../../text/display/cited-text.ts";
+import { blocksText, type Paragraph } from "../terminal/layout.ts";
+import { citeStyle } from "../terminal/plain.ts";
+import { MODEL_FAILED, type View, type ViewOptions } from "./briefing-view.ts";
+import { sourceList } from "./source-list.ts";
+
+export interface AnswerOptions extends ViewOptions {
+  readonly at: Instant;
+  /** The documents the answer cites, as far as they are still in the library. */
+  readonly documents: readonly DocumentHeader[];
+}
+
+/** An answer with its sources, or a plain refusal with the nearest thing the documents do say. */
+export function answerView(answer: Answer, options: AnswerOptions): View {
+  const numbering = createCitationNumbering();
+  const texts = answer.claims.map((claim) => citedText(claim, numbering, citeStyle(options.paint)));
+  const headers = new Map(options.documents.map((document) => [document.path, document]));
+  const blocks = [
+    body(answer, texts),
+    byline(answer, options),
+    sourceList(numbering.numberedClaims(), headers, options),
+  ];
+  const text = blocksText(blocks, options.columns);
+  const title = `Answer to: ${answer.question}`;
+  return { text, shown: { at: options.at, title, claims: numbering.numberedClaims() } };
+}
+
+function byline({ writer }: Answer, { paint }: AnswerOptions): Paragraph[] {
+  if (writer === undefined) return [];
+  const text = writer === "model" ? "Written by the model, held to its sources" : MODEL_FAILED;
+  return [{ indent: 0, lead: "", text: paint.dim(text), hang: 0 }];
+}
+
+function body({ status }: Answer, texts: readonly string[]): Paragraph[] {
+  const paragraph = (text: string): Paragraph => ({ indent: 0, lead: "", text, hang: 0 });
+  const items = texts.map((text) => ({ indent: 0, lead: "- ", text, hang: 2 }));
+  switch (status) {
+    case "answered":
+      return [paragraph(texts.join(" "))];
+    case "unclear":
+      return [paragraph("More than one story fits this question. Which do you mean?"), ...items];
+    case "not-in-documents":
+      if (texts.length === 0) return [paragraph("The documents do not say.")];
+      return [paragraph("The documents do not say. The nearest they come:"), ...items];
+  }
+}

@@ -1,0 +1,46 @@
+import type { ShownClaims } from "../../domain/conversation/shown-claims.ts";
+import { formatSentenceRanges } from "../../domain/documents/citation-numbering.ts";
+import type { Evidence } from "../../domain/documents/claim.ts";
+import type { DocumentHeader } from "../../domain/documents/document.ts";
+import { publishedTime } from "../../text/display/british-dates.ts";
+import { blocksText, type Paragraph } from "../terminal/layout.ts";
+import { plain } from "../terminal/plain.ts";
+import type { ViewOptions } from "./briefing-view.ts";
+
+export interface SourcesOptions extends ViewOptions {
+  /** The documents cited, as far as they are still in the library. */
+  readonly documents: readonly DocumentHeader[];
+}
+
+/** What marker n of a page stands for: the claim, and per source the quote and where it is from. Null: no such marker. */
+export function sourcesView(shown: ShownClaims, number: number, options: SourcesOptions): string | null {
+  const claim = shown.claims[number - 1];
+  if (claim === undefined) return null;
+  const { paint, columns } = options;
+  const blocks: Paragraph[][] = [
+    [{ indent: 0, lead: paint.bold(`[${number}]`), text: plain(claim.text), hang: `[${number}] `.length }],
+    ...claim.evidence.map((evidence) => evidenceParagraphs(evidence, options)),
+    [{ indent: 0, lead: "", text: paint.dim(`From: ${plain(shown.title)}`), hang: 6 }],
+  ];
+  return blocksText(blocks, columns);
+}
+
+function evidenceParagraphs({ document, sentences, quote }: Evidence, options: SourcesOptions): Paragraph[] {
+  const header = options.documents.find(({ path }) => path === document);
+  const plural = sentences.length === 1 ? "sentence" : "sentences";
+  const about = header === undefined ? ["no longer in the library"] : aboutDocument(header, options.timeZone);
+  const where = [`${plain(document)}, ${plural} ${formatSentenceRanges(sentences)}`, ...about].join(" · ");
+  return [
+    { indent: 4, lead: "", text: `“${plain(quote)}”`, hang: 1 },
+    { indent: 4, lead: "", text: options.paint.dim(where), hang: 2 },
+  ];
+}
+
+function aboutDocument(
+  { title, source, published, alsoAt = [] }: DocumentHeader,
+  timeZone: string,
+): string[] {
+  const names = source === null ? [title] : [title, source];
+  const also = alsoAt.length === 0 ? [] : [`the same as ${alsoAt.map(plain).join(", ")}`];
+  return [...names.map(plain), publishedTime(published, timeZone), ...also];
+}

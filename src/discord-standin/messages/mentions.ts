@@ -1,0 +1,84 @@
+import { PERMISSION } from "../world/permissions.ts";
+import type { Channel, Id, Json, Message, Pings } from "../world/types.ts";
+import { permissionsIn, type World } from "../world/world.ts";
+
+export const NO_PINGS: Pings = { everyone: false, users: [], roles: [] };
+
+/** What a message says where a mention counts: its content and its text displays, never its embeds. */
+export function mentionText(content: string, components: readonly Json[]): string {
+  const parts = [content];
+  const walk = (component: Json): void => {
+    if (component.type === 10) parts.push(String(component.content ?? ""));
+    for (const key of ["components", "accessory", "component"]) {
+      const inner = component[key];
+      for (const child of Array.isArray(inner) ? inner : inner ? [inner] : []) walk(child as Json);
+    }
+  };
+  components.forEach(walk);
+  return parts.join("\n");
+}
+
+interface MentionSource {
+  readonly channel: Channel;
+  readonly authorId: Id;
+  readonly text: string;
+  /** As the request has it; null or undefined allows everything, as Discord does. */
+  readonly allowed: unknown;
+  /** The message replied to. */
+  readonly repliedTo: Message | null;
+}
+
+/**
+ * Whom the message would notify. A mention inside code counts too: stricter than Discord, so that "nobody was pinged"
+ * never rests on Markdown. Roles and everyone ping only if the author may. Source: Discord's reference, "Allowed mentions".
+ */
+export function findPings(
+  world: World,
+  { channel, authorId, text, allowed, repliedTo }: MentionSource,
+): Pings {
+  const rule = parseAllowedMentions(allowed);
+  const users = new Set<Id>();
+  const roles = new Set<Id>();
+  const mayMentionAll = (permissionsIn(world, authorId, channel) & PERMISSION.mentionEveryone) !== 0n;
+  const everyone = rule.everyone && mayMentionAll && /@(everyone|here)/.test(text);
+  if (text.includes("<@")) {
+    for (const [, id = ""] of text.matchAll(/<@!?(\d+)>/g))
+      if (rule.user(id) && world.users.has(id)) users.add(id);
+    const guildRoles = channel.guildId === null ? undefined : world.guilds.get(channel.guildId)?.roles;
+    for (const [, id = ""] of text.matchAll(/<@&(\d+)>/g)) {
+      const role = guildRoles?.get(id);
+      if (role && rule.role(id) && (mayMentionAll || role.mentionable)) roles.add(id);
+    }
+  }
+  // What came through an interaction's token is a webhook's message, and has no author to notify.
+  if (rule.repliedUser && repliedTo?.webhookId === null && repliedTo.authorId !== authorId)
+    users.add(repliedTo.authorId);
+  return everyone || users.size + roles.size > 0
+    ? { everyone, users: [...users], roles: [...roles] }
+    : NO_PINGS;
+}
+
+function parseAllowedMentions(allowed: unknown) {
+  if (typeof allowed !== "object" || allowed === null)
+    return { everyone: true, repliedUser: true, user: () => true, role: () => true };
+  const { parse, users, roles, replied_user: repliedUser } = allowed as Json;
+  const parsed = new Set(Array.isArray(parse) ? parse : []);
+  const idSet = (list: unknown) => new Set(Array.isArray(list) ? list : []);
+  const namedUsers = idSet(users);
+  const namedRoles = idSet(roles);
+  return {
+    everyone: parsed.has("everyone"),
+    repliedUser: repliedUser === true,
+    user: (id: Id) => parsed.has("users") || namedUsers.has(id),
+    role: (id: Id) => parsed.has("roles") || namedRoles.has(id),
+  };
+}
+
+export function joinPings(one: Pings, other: Pings): Pings {
+  if (other === NO_PINGS) return one;
+  return {
+    everyone: one.everyone || other.everyone,
+    users: [...new Set([...one.users, ...other.users])],
+    roles: [...new Set([...one.roles, ...other.roles])],
+  };
+}

@@ -1,9 +1,0 @@
-import type { Responder } from "../interactions/responder.ts";
-import type { MessageFields } from "../message.ts";
-
-/** Replies with messages in their order; where one can't be sent, those after it would stand alone and are left out. */
-export async function replyWithAll(respond: Responder, parts: readonly MessageFields[]): Promise<void> {
-  const [first, ...rest] = parts;
-  if (first === undefined || !(await respond.reply(first)).ok) return;
-  for (const part of rest) if (!(await respond.followUp(part)).ok) return;
-}

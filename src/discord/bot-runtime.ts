@@ -1,0 +1,139 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import {
+  type APIInteraction,
+  type Client,
+  type GatewayMessageCreateDispatchData,
+  PermissionFlagsBits,
+  type REST,
+} from "discord.js";
+import type { EventBuffer } from "../async/event-buffer.ts";
+import { createWorkload, type Workload } from "../async/workload.ts";
+import { createApi } from "./api/api.ts";
+import { inviteLink } from "./api/invite.ts";
+import type { BotDeps } from "./bot-deps.ts";
+import type { BotContext } from "./context/bot-context.ts";
+import type { BotService } from "./context/bot-service.ts";
+import { createRequestQuota, DEFAULT_QUOTA } from "./context/request-quota.ts";
+import { createMessageHandler } from "./conversation/message-handler.ts";
+import { createDispatcher } from "./interactions/dispatcher.ts";
+import { connectPublisher } from "./publishing/connect-publisher.ts";
+import { registerBot } from "./registration/register-bot.ts";
+
+/** What the gateway brings, as it comes. */
+export interface IncomingEvents {
+  readonly interactions: EventBuffer<APIInteraction>;
+  readonly messages: EventBuffer<GatewayMessageCreateDispatchData>;
+}
+
+export interface Connection {
+  readonly ready: Promise<Client<true>>;
+  readonly incoming: IncomingEvents;
+  readonly interactions: REST;
+  readonly unauthorized: () => void;
+}
+
+/** What takes interactions and messages. */
+export interface BotRuntime {
+  /** No more is taken; what runs is waited for, and who waits in vain is told. */
+  close(): Promise<void>;
+}
+
+type RuntimeDeps = BotDeps & { readonly service: BotService };
+
+/** Work that runs when the bot is stopped may take this long; with the rest it makes ten seconds. */
+const DRAIN_TIMEOUT_MS = 7_000;
+/** So long is waited for commands to be registered. */
+const REGISTRATION_TIMEOUT_MS = 1_000;
+
+/** Takes what comes once the client is ready. */
+export function createBotRuntime(deps: RuntimeDeps, connection: Connection): BotRuntime {
+  const workload = createWorkload();
+  const stop = new AbortController();
+  let registered: Promise<void> = Promise.resolve();
+  let disconnect = (): void => undefined;
+  void connection.ready.then((client) => {
+    if (stop.signal.aborted) return;
+    disconnect = startHandling(client, deps, { ...connection, workload, signal: stop.signal });
+    announce(client, deps);
+    registered = registerBot(client, deps).catch((error: unknown) =>
+      deps.events.emit("error", "discord.registration-failed", { error }),
+    );
+  });
+  return {
+    async close() {
+      stop.abort();
+      disconnect();
+      const left = await workload.drain(DRAIN_TIMEOUT_MS);
+      await Promise.race([registered, sleep(REGISTRATION_TIMEOUT_MS, undefined, { ref: false })]);
+      if (left > 0) deps.events.emit("warn", "discord.interrupted", { left });
+    },
+  };
+}
+
+interface HandlingDeps extends Connection {
+  readonly workload: Workload;
+  readonly signal: AbortSignal;
+}
+
+/** Gives the way to leave the press. */
+function startHandling(
+  client: Client<true>,
+  deps: RuntimeDeps,
+  { incoming, interactions: interactionsRest, unauthorized, workload, signal }: HandlingDeps,
+): () => void {
+  const api = createApi({ botRest: client.rest, interactionsRest, unauthorized });
+  const bot = createBotContext(client, deps, api);
+  const dispatcher = createDispatcher(bot, workload);
+  const messages = createMessageHandler(bot, workload);
+  signal.addEventListener("abort", () => {
+    dispatcher.stopAccepting();
+    messages.stopAccepting();
+  });
+  incoming.interactions.drain((interaction) => void dispatcher.handle(interaction));
+  incoming.messages.drain((message) => void messages.handle(message));
+  const { apiUrl, token } = deps;
+  const publisherConnection = connectPublisher({ client, bot, apiUrl, token, unauthorized });
+  const disconnect = deps.publisherProxy.connect(publisherConnection);
+  return () => {
+    disconnect();
+    publisherConnection.close();
+  };
+}
+
+function announce({ user, guilds, application }: Client<true>, { events, say }: RuntimeDeps): void {
+  events.emit("info", "discord.ready", { bot: user.id, guilds: guilds.cache.size });
+  say(`Connected to Discord as ${user.tag}. Servers: ${guilds.cache.size}.`);
+  say(`To add it to a server: ${inviteLink(application.id)}`);
+}
+
+function createBotContext(client: Client<true>, deps: RuntimeDeps, api: BotContext["api"]): BotContext {
+  const { service, events, withCorrelationId, now, timeZone } = deps;
+  const quota = createRequestQuota({ ...DEFAULT_QUOTA, monotonicMs: () => performance.now() });
+  return {
+    service,
+    api,
+    events,
+    withCorrelationId,
+    quota,
+    now,
+    timeZone,
+    botId: client.user.id,
+    shardOf(guild) {
+      const count = client.ws.shards.size;
+      const id = guild === null ? 0 : Number((BigInt(guild) >> 22n) % BigInt(Math.max(1, count)));
+      const ping = client.ws.shards.get(id)?.ping ?? -1;
+      return { id, count, pingMs: ping < 0 ? null : ping };
+    },
+    missingPermissions(channel, permissions) {
+      const channelInfo = client.channels.cache.get(channel);
+      const granted =
+        channelInfo === undefined || channelInfo.isDMBased() ? null : channelInfo.permissionsFor(client.user);
+      return granted === null ? null : permissions.filter((name) => !granted.has(PermissionFlagsBits[name]));
+    },
+    threadKind(channel) {
+      const channelInfo = client.channels.cache.get(channel);
+      if (channelInfo?.isThread() !== true) return "none";
+      return channelInfo.ownerId === client.user.id ? "own" : "other";
+    },
+  };
+}

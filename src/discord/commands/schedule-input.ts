@@ -1,0 +1,31 @@
+import type { ScheduleInput } from "../../domain/schedules/schedule.ts";
+import type { CommandOptions } from "../context/command-options.ts";
+
+/** Typed where a topic or a title stands, it takes that away. */
+const CLEAR_VALUE = "-";
+
+/** What somebody asks for of a schedule; what was left out is absent. */
+export function parseScheduleInput(options: CommandOptions): ScheduleInput {
+  const text = (name: string) => options.text(name) ?? undefined;
+  const removable = (name: string) => {
+    const typed = text(name);
+    return typed?.trim() === CLEAR_VALUE ? null : typed;
+  };
+  return {
+    time: text("time"),
+    days: text("weekdays"),
+    cron: text("cron"),
+    zone: text("time-zone"),
+    channel: text("channel"),
+    title: removable("title"),
+    topic: removable("topic"),
+    nothingNew: nothingNewOf(options.text("nothing-new")),
+    thread: options.flag("thread") ?? undefined,
+    pictures: options.flag("pictures") ?? undefined,
+    language: text("language"),
+  };
+}
+
+function nothingNewOf(value: string | null): ScheduleInput["nothingNew"] {
+  return value === "line" || value === "silence" ? value : undefined;
+}

@@ -1,0 +1,147 @@
+import {
+  type APIApplicationCommandOptionChoice,
+  type APIInteractionResponse,
+  type APIMessage,
+  type APIModalInteractionResponseCallbackData,
+  InteractionResponseType,
+  MessageFlags,
+} from "discord.js";
+import type { Events } from "../../domain/store/store.ts";
+import type { DiscordApi } from "../api/api.ts";
+import type { Failure, Outcome } from "../api/failure.ts";
+import { sendWithPicture } from "../api/send-with-picture.ts";
+import { newNonce } from "../message/ids.ts";
+import type { MessageFields } from "../message/message-body.ts";
+import { withoutPicture } from "../message/picture.ts";
+import type { InteractionRequest } from "./interaction-request.ts";
+
+/** Discord waits this long for the acknowledgement, and answers to it for this long; milliseconds. */
+const ACKNOWLEDGE_WITHIN_MS = 3_000;
+const TOKEN_LIFETIME_MS = 15 * 60_000;
+/** Kept free at the end of a token's life, so that a call that has begun still counts. */
+const TOKEN_MARGIN_MS = 10_000;
+
+/**
+ * Answers one interaction, each step as the one before allows. Nothing here throws for what Discord says: an interaction that
+ * is unknown, answered by somebody else or expired is logged, and what can still reach the person is sent.
+ */
+export interface Responder {
+  /** Shows that work goes on; first thing, before any work. A private one is seen by the person alone. */
+  /** False where there is nobody left to answer: the interaction is unknown, or another process answers it. */
+  defer(visibility: "private" | "public"): Promise<boolean>;
+  /** For a button: nothing is shown, and reply() changes the message the button stands on. */
+  deferUpdate(): Promise<boolean>;
+  /** The answer, in place of what was deferred, or at once. `private` counts only when nothing was deferred. */
+  reply(body: MessageFields, options?: { readonly private?: boolean }): Promise<Outcome<APIMessage | null>>;
+  /** One more message after the reply. */
+  followUp(body: MessageFields, options?: { readonly private?: boolean }): Promise<Outcome<APIMessage>>;
+  /** Takes away a deferred reply whose answer stands elsewhere. */
+  deleteReply(): Promise<void>;
+  modal(modal: APIModalInteractionResponseCallbackData): Promise<void>;
+  choices(choices: readonly APIApplicationCommandOptionChoice<string>[]): Promise<void>;
+  readonly acknowledged: () => boolean;
+}
+
+export interface ResponderDeps {
+  readonly api: DiscordApi;
+  readonly events: Events;
+  /** Called once, with the milliseconds from receipt to acknowledgement. */
+  readonly onAcknowledged: (milliseconds: number) => void;
+}
+
+export function createResponder(request: InteractionRequest, deps: ResponderDeps): Responder {
+  const { api, events, onAcknowledged } = deps;
+  let state: "new" | "deferred" | "answered" = "new";
+  let isPrivate = false;
+
+  async function acknowledge(
+    response: APIInteractionResponse,
+    next: typeof state,
+  ): Promise<Outcome<unknown>> {
+    state = next;
+    const outcome = await api.callback(request, response, request.receivedMs + ACKNOWLEDGE_WITHIN_MS);
+    if (outcome.ok || isRetryOfOwnCallback(outcome)) {
+      onAcknowledged(performance.now() - request.receivedMs);
+      return { ok: true, value: null };
+    }
+    logFailure("interaction.unacknowledged", outcome);
+    return outcome;
+  }
+
+  function logFailure(name: string, { kind, code, detail }: Failure): void {
+    events.emit("warn", name, { reference: request.correlationId, kind, code, detail });
+  }
+
+  const onPictureOmitted = (why: Failure) => logFailure("interaction.picture-refused", why);
+
+  /** What is meant for one person is never posted where others read it. */
+  async function postWithoutToken(body: MessageFields): Promise<Outcome<APIMessage>> {
+    if (isPrivate || !request.canPost || request.channel === null)
+      return { ok: false, kind: "expired", code: 50027, detail: "the interaction's 15 minutes are over" };
+    const { channel } = request;
+    return sendWithPicture(
+      body,
+      (fields) => api.post(channel, fields, { nonce: newNonce() }),
+      onPictureOmitted,
+    );
+  }
+
+  async function sendWithToken(
+    message: MessageFields,
+    send: (body: MessageFields) => Promise<Outcome<APIMessage>>,
+  ): Promise<Outcome<APIMessage>> {
+    const body = request.canAttach ? message : withoutPicture(message);
+    const remainingMs = request.receivedMs + TOKEN_LIFETIME_MS - performance.now();
+    const outcome =
+      remainingMs > TOKEN_MARGIN_MS
+        ? await sendWithPicture(body, send, onPictureOmitted)
+        : await postWithoutToken(body);
+    const last = !outcome.ok && outcome.kind === "expired" ? await postWithoutToken(body) : outcome;
+    if (!last.ok) logFailure("interaction.reply-lost", last);
+    return last;
+  }
+
+  return {
+    acknowledged: () => state !== "new",
+    async defer(visibility) {
+      isPrivate = visibility === "private";
+      const flags = isPrivate ? { flags: MessageFlags.Ephemeral as const } : {};
+      const type = InteractionResponseType.DeferredChannelMessageWithSource;
+      return (await acknowledge({ type, data: flags }, "deferred")).ok;
+    },
+    async deferUpdate() {
+      isPrivate = true;
+      return (await acknowledge({ type: InteractionResponseType.DeferredMessageUpdate }, "deferred")).ok;
+    },
+    async reply(body, options = {}) {
+      if (state !== "new") return sendWithToken(body, (fields) => api.editOriginal(request, fields));
+      isPrivate = options.private ?? false;
+      const data = withFlag(withoutPicture(body), isPrivate);
+      const type = InteractionResponseType.ChannelMessageWithSource;
+      const outcome = await acknowledge({ type, data }, "answered");
+      return outcome.ok ? { ok: true, value: null } : outcome;
+    },
+    followUp: (body, options = {}) =>
+      sendWithToken(body, (fields) => api.followUp(request, withFlag(fields, options.private ?? isPrivate))),
+    async deleteReply() {
+      const outcome = await api.deleteOriginal(request);
+      if (!outcome.ok) logFailure("interaction.withdraw-failed", outcome);
+    },
+    async modal(data) {
+      await acknowledge({ type: InteractionResponseType.Modal, data }, "answered");
+    },
+    async choices(choices) {
+      const type = InteractionResponseType.ApplicationCommandAutocompleteResult;
+      await acknowledge({ type, data: { choices: [...choices] } }, "answered");
+    },
+  };
+}
+
+/** Of a call whose answer was lost on the way, the repetition is told that the interaction was acknowledged: by that call. */
+function isRetryOfOwnCallback({ kind, tries = 1 }: Failure): boolean {
+  return kind === "acknowledged" && tries > 1;
+}
+
+function withFlag(body: MessageFields, ephemeral: boolean): MessageFields {
+  return ephemeral ? { ...body, flags: (body.flags ?? 0) | MessageFlags.Ephemeral } : body;
+}

@@ -1,0 +1,52 @@
+import { type GatewayMessageCreateDispatchData, MessageType } from "discord.js";
+import type { BotContext, ThreadKind } from "../context/bot-context.ts";
+import { claimsRefOf } from "../replies/message-ref.ts";
+
+/** The threads that people begin on the bot's messages. */
+export interface ConversationThreads {
+  /** Takes what stands at a thread's beginning: on a message of the bot's, the thread goes on with that. */
+  recordStarter(message: GatewayMessageCreateDispatchData): Promise<void>;
+  readonly kind: (channel: string) => ThreadKind;
+  /** What belongs together with a question in a thread. */
+  conversation(guild: string, channel: string): Promise<string>;
+}
+
+/** So many are known to be the bot's own, the newest; in others it gives no hints. */
+const MAX_OWN_THREADS = 5_000;
+
+export function createConversationThreads({
+  service,
+  botId,
+  threadKind,
+}: Pick<BotContext, "service" | "botId" | "threadKind">): ConversationThreads {
+  const ownThreads = new Set<string>();
+  const conversationKey = (channel: string) => `thread:${channel}`;
+  /** What is being noted: a question may come as soon as the thread is there. */
+  const pending = new Map<string, Promise<void>>();
+
+  /** Under the thread's own name too, so that it is known after a restart. */
+  async function continueConversation(ref: string, guild: string, channel: string): Promise<void> {
+    const shown = await service.shown(guild, ref);
+    if (shown !== null) await service.saveShown(guild, conversationKey(channel), shown);
+  }
+
+  return {
+    async recordStarter({ type, referenced_message: starter, guild_id: guild, channel_id: channel }) {
+      if (type !== MessageType.ThreadStarterMessage || !starter || guild === undefined) return;
+      if (starter.author.id !== botId) return;
+      ownThreads.add(channel);
+      if (ownThreads.size > MAX_OWN_THREADS)
+        for (const oldest of ownThreads.values().take(1)) ownThreads.delete(oldest);
+      const ref = claimsRefOf(starter, botId);
+      if (ref === null) return;
+      const recorded = continueConversation(ref, guild, channel).finally(() => pending.delete(channel));
+      pending.set(channel, recorded);
+      await recorded;
+    },
+    kind: (channel) => (ownThreads.has(channel) ? "own" : threadKind(channel)),
+    async conversation(guild, channel) {
+      await pending.get(channel);
+      return (await service.shown(guild, conversationKey(channel)))?.conversation ?? conversationKey(channel);
+    },
+  };
+}

@@ -1,0 +1,147 @@
+import type { GatewayMessageCreateDispatchData } from "discord.js";
+import { createDedupe } from "../../async/dedupe.ts";
+import type { Workload } from "../../async/workload.ts";
+import type { BotContext } from "../context/bot-context.ts";
+import { newCorrelationId } from "../message/ids.ts";
+import { noticeMessage } from "../render/notices.ts";
+import { answerQuestion } from "../replies/answer-question.ts";
+import { errorTextFor } from "../replies/error-text.ts";
+import { LANGUAGES, textsFor } from "../texts/languages.ts";
+import type { Texts } from "../texts/texts.ts";
+import { type ConversationThreads, createConversationThreads } from "./conversation-threads.ts";
+import { createMessageStatus } from "./message-status.ts";
+import { parseMessage, type QuestionMessage } from "./parse-message.ts";
+
+/** Takes messages as the gateway brings them, and answers those that ask something. */
+export interface MessageHandler {
+  /** Never rejects. */
+  handle(message: GatewayMessageCreateDispatchData): Promise<void>;
+  /** From now on questions are left alone. */
+  readonly stopAccepting: () => void;
+}
+
+/** In a thread, the hint that the bot can't read along is given once in this time; milliseconds. */
+const HINT_INTERVAL_MS = 6 * 3_600_000;
+
+export function createMessageHandler(bot: BotContext, workload: Workload): MessageHandler {
+  const dedupe = createDedupe();
+  const threads = createConversationThreads(bot);
+  const hintedAt = new Map<string, number>();
+  let accepting = true;
+
+  /** The nonce names the message: handled twice, by whomever, it is answered once. */
+  async function reply(
+    { channel, id }: Pick<QuestionMessage, "channel" | "id">,
+    text: string,
+  ): Promise<void> {
+    const outcome = await bot.api.post(channel, noticeMessage(text), { nonce: `n${id}`, replyTo: id });
+    if (!outcome.ok)
+      bot.events.emit("warn", "message.not-answered", { kind: outcome.kind, code: outcome.code });
+  }
+
+  async function sendHint(message: { id: string; channel: string; guild: string }): Promise<void> {
+    const lastHintMs = hintedAt.get(message.channel) ?? Number.NEGATIVE_INFINITY;
+    if (performance.now() - lastHintMs < HINT_INTERVAL_MS) return;
+    hintedAt.set(message.channel, performance.now());
+    await reply(message, textsOfGuild(message.guild, bot).commands.cannotReadThread);
+  }
+
+  async function answer(message: QuestionMessage): Promise<void> {
+    const texts = textsOfGuild(message.guild, bot);
+    const admission = bot.quota.admit(message.author, message.guild);
+    if (!admission.ok) {
+      const { slowDown, guildBusy } = texts.commands;
+      if (admission.isFirstRejection)
+        await reply(message, (admission.limitedBy === "person" ? slowDown : guildBusy)(admission.seconds));
+      return;
+    }
+    if (isGreeting(message.question)) return reply(message, texts.commands.greeting);
+    await workload.run(
+      () => answerQuestionMessage(bot, message, { texts, threads }),
+      () => reply(message, texts.commands.interrupted),
+    );
+  }
+
+  async function handleMessage(
+    received: GatewayMessageCreateDispatchData,
+    correlationId: string,
+  ): Promise<void> {
+    const parsed = parseMessage(received, bot.botId, threads.kind);
+    const at = { id: received.id, channel: received.channel_id };
+    try {
+      if (parsed.kind === "other") return await threads.recordStarter(received);
+      await (parsed.kind === "unreadable"
+        ? sendHint({ ...at, guild: parsed.guild })
+        : answer(parsed.message));
+    } catch (error) {
+      const guild = received.guild_id ?? null;
+      bot.events.emit("error", "message.failed", { reference: correlationId, guild, error });
+      if (parsed.kind !== "other")
+        await reply(at, errorTextFor(error, correlationId, textsOfGuild(guild, bot)));
+    }
+  }
+
+  return {
+    stopAccepting() {
+      accepting = false;
+    },
+    async handle(received) {
+      if (!accepting || !dedupe.firstTime(received.id)) return;
+      const correlationId = newCorrelationId();
+      await bot.withCorrelationId(correlationId, () => handleMessage(received, correlationId));
+    },
+  };
+}
+
+interface AnswerDeps {
+  readonly texts: Texts;
+  readonly threads: ConversationThreads;
+}
+
+async function answerQuestionMessage(
+  bot: BotContext,
+  message: QuestionMessage,
+  { texts, threads }: AnswerDeps,
+): Promise<void> {
+  const status = createMessageStatus(bot, message, texts);
+  try {
+    const parts = await answerQuestion(bot, {
+      guild: message.guild,
+      question: message.question,
+      by: message.author,
+      conversation: await conversationOf(bot, message, threads),
+      showQuestion: false,
+      texts,
+      onStage: status.onStage,
+    });
+    await status.end(parts);
+  } catch (error) {
+    await status.end([]);
+    throw error;
+  }
+}
+
+/** A reply goes on with what it replies to; in a thread or a direct channel, all belongs together. */
+async function conversationOf(
+  { service }: BotContext,
+  { guild, repliesTo, channel, inThread }: QuestionMessage,
+  threads: ConversationThreads,
+): Promise<string | null> {
+  if (guild === null) return `direct:${channel}`;
+  if (inThread) return threads.conversation(guild, channel);
+  if (repliesTo === null) return null;
+  return (await service.shown(guild, repliesTo))?.conversation ?? repliesTo;
+}
+
+/** Nothing was asked: people greet what they do not know yet. */
+function isGreeting(question: string): boolean {
+  const text = question
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+  return text === "" || LANGUAGES.some(({ commands }) => commands.greetingWords.includes(text));
+}
+
+function textsOfGuild(guild: string | null, { service }: Pick<BotContext, "service">): Texts {
+  return textsFor(service.settings(guild).language);
+}

@@ -1,0 +1,71 @@
+import type { CitationNumbering } from "../../domain/documents/citation-numbering.ts";
+import type { Claim } from "../../domain/documents/claim.ts";
+import { withoutConflictLabel } from "../../domain/stories/briefing-page.ts";
+import { type CitationStyle, citedText } from "../../text/display/cited-text.ts";
+import { escapePiece, oneLine } from "../message/escape.ts";
+
+/** A longer claim is cut where it is shown; its evidence stays whole. In characters as sent, backslashes included. */
+const MAX_CLAIM_CHARACTERS = 3500;
+
+const PLAIN: CitationStyle = {
+  toPlainLine: oneLine,
+  escape: escapePiece,
+  formatMarker: (markers) => markers,
+};
+const BOLD: CitationStyle = { ...PLAIN, escape: (piece) => bold(escapePiece(piece)) };
+
+/** A claim with its markers, ready to be sent. */
+export function citedClaim(claim: Claim, numbering: CitationNumbering): string {
+  return citedInStyle(claim, numbering, PLAIN);
+}
+
+/** The same in bold, its markers apart. */
+export function citedClaimBold(claim: Claim, numbering: CitationNumbering): string {
+  return citedInStyle(claim, numbering, BOLD);
+}
+
+/** What a claim on differing sources says after its label; its number stands for the whole claim. */
+export function citedConflict(claim: Claim, numbering: CitationNumbering): string {
+  numbering.markers(claim);
+  return citedClaim({ ...claim, text: withoutConflictLabel(claim.text) }, numbering);
+}
+
+function citedInStyle(claim: Claim, numbering: CitationNumbering, style: CitationStyle): string {
+  const whole = citedText(claim, numbering, style);
+  if (whole.length <= MAX_CLAIM_CHARACTERS) return whole;
+  const fits = (text: string) =>
+    citedText({ ...claim, text }, numbering, style).length <= MAX_CLAIM_CHARACTERS;
+  return citedText({ ...claim, text: truncate(oneLine(claim.text), fits) }, numbering, style);
+}
+
+/** Escaped text in bold, the spaces at its ends outside. */
+export function bold(escaped: string): string {
+  const text = escaped.trim();
+  return text === "" ? escaped : escaped.replace(text, () => `**${text}**`);
+}
+
+/** Text from outside as one escaped line of so many characters at most, cut with an ellipsis where it is longer. */
+export function shortText(text: string, maxCharacters: number): string {
+  const line = oneLine(text);
+  const escaped = escapePiece(line);
+  return escaped.length <= maxCharacters
+    ? escaped
+    : escapePiece(truncate(line, (truncated) => escapePiece(truncated).length <= maxCharacters));
+}
+
+/** The longest beginning that fits with an ellipsis: whole sentences if that keeps most of it, else words, else characters. */
+function truncate(text: string, fits: (text: string) => boolean): string {
+  let low = 0;
+  let high = text.length;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (fits(`${text.slice(0, middle)} …`)) low = middle;
+    else high = middle - 1;
+  }
+  const beginning = text.slice(0, low);
+  const sentence = Math.max(...[". ", "! ", "? "].map((end) => beginning.lastIndexOf(end)));
+  if (sentence >= low / 2) return `${beginning.slice(0, sentence + 1)} …`;
+  const space = beginning.lastIndexOf(" ");
+  if (space >= low / 2) return `${beginning.slice(0, space)} …`;
+  return `${beginning.replace(/[\ud800-\udbff]$/, "")}…`;
+}

@@ -1,0 +1,74 @@
+import type { APIComponentInContainer, APIContainerComponent } from "discord.js";
+import { customId } from "../message/custom-id.ts";
+import {
+  button,
+  container,
+  type MessageBody,
+  message,
+  type Row,
+  row,
+  textDisplay,
+} from "../message/message-body.ts";
+import { textsFor } from "../texts/languages.ts";
+import type { RenderTexts } from "../texts/render-texts.ts";
+import { type Block, packIntoMessages, toComponents } from "./blocks.ts";
+import { smallPrint } from "./small-print.ts";
+
+/** The edge of what Dateline posts: the blue of old ink. */
+const ACCENT_COLOR = 0x2f5d8c;
+
+export interface PartsFrame {
+  readonly ref: string;
+  /** Locale of the labels. */
+  readonly language: string;
+  /** Stands in small print on each part but the first; escaped. */
+  readonly heading: string;
+  /** Under the last part. */
+  readonly buttons: readonly ("ask" | "sources" | "report")[];
+}
+
+/** Blocks as framed messages. Under each stands the button by which findPart() tells which part it is. */
+export function framedParts(
+  blocks: readonly Block[],
+  { ref, language, heading, buttons }: PartsFrame,
+): MessageBody[] {
+  const texts = textsFor(language).render;
+  const parts = packIntoMessages(blocks);
+  return parts.map((part, at) => {
+    const last = at === parts.length - 1;
+    const markerAction = buttons.includes("sources") ? "sources" : "ask";
+    const place = `${heading} · ${texts.page(at + 1, parts.length)}`;
+    const top = at === 0 ? [] : [textDisplay(smallPrint(place))];
+    const buttonsBelow = buttonRow(last ? buttons : [markerAction], ref, at + 1, texts);
+    return message([framed([...top, ...toComponents(part), buttonsBelow])]);
+  });
+}
+
+/** Components in Dateline's frame. */
+export function framed(components: APIComponentInContainer[]): APIContainerComponent {
+  return container(components, ACCENT_COLOR);
+}
+
+/** Blocks as messages without a frame, like anybody's; the row of buttons under the last. */
+export function plainParts(blocks: readonly Block[], buttonsBelow: Row): MessageBody[] {
+  const parts = packIntoMessages(blocks);
+  return parts.map((part, at) =>
+    message([...toComponents(part), ...(at === parts.length - 1 ? [buttonsBelow] : [])]),
+  );
+}
+
+function buttonRow(
+  buttons: PartsFrame["buttons"],
+  ref: string,
+  part: number,
+  { buttons: labels }: RenderTexts,
+): Row {
+  return row(
+    buttons.map((action) =>
+      button(customId(action, ref, action === "report" ? null : part), {
+        label: labels[action],
+        primary: action === "ask",
+      }),
+    ),
+  );
+}

@@ -1,0 +1,55 @@
+import type { PublishedTime } from "../../domain/core/time.ts";
+import { formatSentenceRanges } from "../../domain/documents/citation-numbering.ts";
+import type { Evidence } from "../../domain/documents/claim.ts";
+import type { DocumentHeader } from "../../domain/documents/document.ts";
+import { shortDate } from "../../text/display/local-dates.ts";
+import type { Texts } from "../texts/texts.ts";
+import { shortText } from "./citations.ts";
+import { timestamp } from "./small-print.ts";
+
+/** In characters as sent. Ends of names may be cut; the path in the evidence's record is whole. */
+const MAX_TITLE_CHARACTERS = 100;
+const MAX_SOURCE_CHARACTERS = 50;
+const MAX_PATH_CHARACTERS = 100;
+const MAX_RUNS_CHARACTERS = 40;
+
+/** The headers of documents by their paths. */
+export function byPath(headers: readonly DocumentHeader[]): ReadonlyMap<string, DocumentHeader> {
+  return new Map(headers.map((header) => [header.path, header]));
+}
+
+/** "Title · Source · date" of a document; its path where it is no longer in the library. 300 characters at most. */
+export function documentLine(path: string, header: DocumentHeader | undefined, texts: Texts): string {
+  if (header === undefined) return `${pathText(path)} · ${texts.render.evidence.gone}`;
+  return [...names(header), publishedOn(header.published, texts)].join(" · ");
+}
+
+/** "Title · Source · path · sentences 3-5 · date": where a quote is from. 400 characters at most. */
+export function evidenceLine(
+  { document, sentences }: Pick<Evidence, "document" | "sentences">,
+  header: DocumentHeader | undefined,
+  texts: Texts,
+): string {
+  const runs = shortText(formatSentenceRanges(sentences), MAX_RUNS_CHARACTERS);
+  const place = [pathText(document), texts.render.evidence.sentences(runs, sentences.length)];
+  if (header === undefined) return [...place, texts.render.evidence.gone].join(" · ");
+  return [...names(header), ...place, publishedOn(header.published, texts)].join(" · ");
+}
+
+export function pathText(path: string): string {
+  return shortText(path, MAX_PATH_CHARACTERS);
+}
+
+function names({ title, source }: DocumentHeader): string[] {
+  const shortTitle = shortText(title, MAX_TITLE_CHARACTERS);
+  return source === null ? [shortTitle] : [shortTitle, shortText(source, MAX_SOURCE_CHARACTERS)];
+}
+
+/**
+ * The stated date. A moment is shown in each reader's own time; a day without a time of day is the same day everywhere,
+ * so it is written out. A file's own time is no date of its news.
+ */
+function publishedOn({ at, precision, from }: PublishedTime, { dateLocale, render }: Texts): string {
+  if (from === "arrival") return render.document.undated;
+  return precision === "day" ? shortDate(at, "UTC", dateLocale) : timestamp(at, "D");
+}

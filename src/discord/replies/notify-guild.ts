@@ -1,0 +1,20 @@
+import type { BotContext } from "../context/bot-context.ts";
+import { newNonce } from "../message/ids.ts";
+import { markdownMessage } from "../render/notices.ts";
+import { textsFor } from "../texts/languages.ts";
+import type { Texts } from "../texts/texts.ts";
+
+/** Tells those who run a guild, in the channel they chose for it; nowhere if they chose none. */
+export async function notifyGuild(
+  { service, api, events }: Pick<BotContext, "service" | "api" | "events">,
+  guild: string,
+  text: (texts: Texts) => string,
+): Promise<void> {
+  const { errorChannel, language } = service.settings(guild);
+  if (errorChannel === undefined) return;
+  const outcome = await api.post(errorChannel, markdownMessage(text(textsFor(language))), {
+    nonce: newNonce(),
+  });
+  if (!outcome.ok)
+    events.emit("warn", "guild.notice-not-sent", { guild, kind: outcome.kind, code: outcome.code });
+}

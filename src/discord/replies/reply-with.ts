@@ -1,0 +1,9 @@
+import type { Responder } from "../context/responder.ts";
+import type { MessageFields } from "../message/message-body.ts";
+
+/** Replies with messages in their order; where one can't be sent, those after it would stand alone and are left out. */
+export async function replyWithAll(respond: Responder, parts: readonly MessageFields[]): Promise<void> {
+  const [first, ...rest] = parts;
+  if (first === undefined || !(await respond.reply(first)).ok) return;
+  for (const part of rest) if (!(await respond.followUp(part)).ok) return;
+}

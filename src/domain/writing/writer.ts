@@ -1,0 +1,48 @@
+import type { Answer } from "../conversation/answer.ts";
+import type { CalendarDate } from "../core/time.ts";
+import type { Claim, Verdict } from "../documents/claim.ts";
+import type { Document, PassageHit } from "../documents/document.ts";
+import type { BriefingStory, Digest, WriterName } from "../stories/story.ts";
+
+/** What a story's text is written from: its documents, earliest first, with their digests. */
+export interface StoryMaterial {
+  readonly id: string;
+  /** The day of the briefing: dated things after it are still to come. */
+  readonly today: CalendarDate;
+  readonly documents: readonly { readonly document: Document; readonly digest: Digest }[];
+}
+
+export type StoryText = Pick<
+  BriefingStory,
+  "headline" | "headlineEvidence" | "summary" | "keyFacts" | "upcoming"
+>;
+
+export interface QuestionMaterial {
+  /** As asked, and as searched for once the conversation has filled it in. */
+  readonly question: string;
+  readonly searchQuery: string;
+  readonly passages: readonly PassageHit[];
+  /** Stem -> share of the library's passages that hold it (0..1), for the stems of `searched`. */
+  readonly passageShares: ReadonlyMap<string, number>;
+  /** How many passages the library holds; what `rarity` is a share of. */
+  readonly libraryPassages: number;
+}
+
+/** Turns documents into digests, stories into briefings, passages into answers. */
+export interface Writer {
+  readonly name: WriterName;
+  digest(document: Document): Promise<Digest>;
+  story(material: StoryMaterial): Promise<StoryText>;
+  /** One or two sentences over the briefing's first stories. */
+  bottomLine(stories: readonly BriefingStory[]): Promise<readonly Claim[]>;
+  answer(material: QuestionMaterial): Promise<Omit<Answer, "question">>;
+}
+
+/** One sentence a claim cites, and the stated date of its document (null: none stated). */
+export interface CitedSentence {
+  readonly text: string;
+  readonly statedDate: CalendarDate | null;
+}
+
+/** Holds a claim's text against the sentences it cites. Pure. */
+export type Verify = (text: string, cited: readonly CitedSentence[]) => Verdict;

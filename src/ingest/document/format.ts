@@ -1,0 +1,147 @@
+import { extname } from "node:path";
+import type { FieldMapping } from "../../domain/documents/document.ts";
+import { ENCRYPTED, type ReadFailure, readFailure } from "../content/read-failures.ts";
+import { isTable } from "../formats/records/table-header.ts";
+
+/** What a text may be. */
+export type Format = "text" | "markdown" | "html" | "feed" | "json" | "table";
+
+const BY_EXTENSION: ReadonlyMap<string, Format> = new Map([
+  [".txt", "text"],
+  [".text", "text"],
+  [".md", "markdown"],
+  [".markdown", "markdown"],
+  [".html", "html"],
+  [".htm", "html"],
+  [".xhtml", "html"],
+  [".csv", "table"],
+  [".tsv", "table"],
+  [".json", "json"],
+  [".jsonl", "json"],
+  [".ndjson", "json"],
+]);
+
+/** First bytes of what holds no documents, as Latin-1, from the formats' specifications; `offset` where they do not begin the file. */
+const SIGNATURES: readonly { bytes: string; offset?: number; name: string }[] = [
+  { bytes: "\x89PNG\r\n", name: "a PNG image" },
+  { bytes: "\xff\xd8\xff", name: "a JPEG image" },
+  { bytes: "GIF8", name: "a GIF image" },
+  { bytes: "WEBP", offset: 8, name: "a WebP image" },
+  { bytes: "\x1f\x8b", name: "a gzip archive" },
+  { bytes: "BZh", name: "a bzip2 archive" },
+  { bytes: "\xfd7zXZ\x00", name: "an xz archive" },
+  { bytes: "7z\xbc\xaf\x27\x1c", name: "a 7-Zip archive" },
+  { bytes: "Rar!\x1a\x07", name: "a RAR archive" },
+  { bytes: "\x7fELF", name: "a program" },
+  { bytes: "SQLite format 3\x00", name: "a database" },
+  { bytes: "ID3", name: "a sound file" },
+  { bytes: "ftyp", offset: 4, name: "a video" },
+];
+const OLE_SIGNATURE = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
+/** The part of such a file that holds an Office document under a password (ECMA-376, "EncryptedPackage"). */
+const ENCRYPTED_PACKAGE = Buffer.from("EncryptedPackage", "utf16le");
+
+/** A file whose first bytes show that it is no document, whatever its name says; else null. */
+export function binaryKind(bytes: Uint8Array): ReadFailure | null {
+  const head = latin1(bytes, 64);
+  if (head.startsWith(OLE_SIGNATURE)) return legacyOfficeFailure(bytes);
+  const signature = SIGNATURES.find(({ bytes: mark, offset = 0 }) => head.startsWith(mark, offset));
+  return signature === undefined
+    ? null
+    : readFailure("binary", `It is ${signature.name}, not text; take it out of the folder.`);
+}
+
+function legacyOfficeFailure(bytes: Uint8Array): ReadFailure {
+  if (Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(ENCRYPTED_PACKAGE)) {
+    return ENCRYPTED;
+  }
+  return readFailure(
+    "unsupported-format",
+    "It is an old Office document, which is not read; save it as .docx, .odt or .pdf.",
+  );
+}
+
+function latin1(bytes: Uint8Array, length: number): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(length, bytes.byteLength)).toString("latin1");
+}
+
+/** What is read in a process of its own: what takes such a format apart can be brought to use any time and memory. */
+export type IsolatedKind = "pdf" | "zip" | "rtf" | "mail" | "mbox";
+
+/** The isolated kind that a file's bytes show it to be; the first 4096 tell it. Its name tells a mail with a short head. */
+export function isolatedKind(bytes: Uint8Array, path: string): IsolatedKind | null {
+  const head = latin1(bytes, 8);
+  if (head.startsWith("PK\x03\x04") || head.startsWith("PK\x05\x06")) return "zip";
+  if (head.startsWith("{\\rtf")) return "rtf";
+  // A reader finds a PDF's mark behind up to 1024 bytes that do not belong to it.
+  const markOffset = latin1(bytes, 1024).indexOf("%PDF-");
+  if (markOffset === 0 || (markOffset > 0 && !/^[\s\x20-\x7e]*$/.test(latin1(bytes, markOffset))))
+    return "pdf";
+  return mailKind(head, bytes, extname(path).toLowerCase() === ".eml");
+}
+
+/** Header fields that stand in every mail that was sent, or in those that a program wrote to be sent. */
+const MAIL_FIELDS = /^(?:received|message-id|return-path|mime-version|delivered-to|content-type|x-[\w-]+):/i;
+const FIELD = /^[!-9;-~]+:|^[ \t]/;
+
+function mailKind(start: string, bytes: Uint8Array, hasMailExtension: boolean): "mail" | "mbox" | null {
+  if (!/^[A-Z]/i.test(start)) return null;
+  const [first = "", ...rest] = latin1(bytes, 4096).split(/\r?\n/);
+  if (/^From \S.*\d{4}\s*$/.test(first)) return FIELD.test(rest[0] ?? "") ? "mbox" : null;
+  if (!/^[A-Za-z][A-Za-z0-9-]*:/.test(first)) return null;
+  if (hasMailExtension) return "mail";
+  const lines = [first, ...rest];
+  const end = lines.indexOf("");
+  const header = end < 0 ? lines.slice(0, -1) : lines.slice(0, end);
+  const isHeader = header.every((line) => FIELD.test(line)) && header.some((line) => MAIL_FIELDS.test(line));
+  return isHeader && header.some((line) => /^(?:from|sender):/i.test(line)) ? "mail" : null;
+}
+
+const HTML_START =
+  /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]{0,2000}?-->\s*)*(?:<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>])/i;
+
+const FEED_START =
+  /^\s*(?:<\?[^>]*>\s*)*(?:<!--[\s\S]{0,2000}?-->\s*)*(?:<!doctype[^>[]*(?:\[[^\]]*\])?[^>]*>\s*)?<(?:\w+:)?(?:rss|feed|rdf)[\s>]/i;
+
+/** The format to read a text in: by its content where that is plain, else by the file's extension. */
+export function formatOf(path: string, text: string, mapping: FieldMapping = {}): Format | ReadFailure {
+  if (HTML_START.test(text.slice(0, 4000))) return "html";
+  if (FEED_START.test(text.slice(0, 8000))) return "feed";
+  if (isJson(text)) return "json";
+  if (isTable(text, mapping)) return "table";
+  const extension = extname(path).toLowerCase();
+  const byExtension = BY_EXTENSION.get(extension);
+  if (byExtension !== undefined) return byExtension;
+  if (looksLikeProse(text)) return "text";
+  return readFailure(
+    "unsupported-format",
+    `Files of the kind ${extension || "without an extension"} are not read; save it as .txt, .md, .html, .docx or .pdf.`,
+  );
+}
+
+// A text may begin with a bracket; JSON goes on with another, a quotation mark or a value.
+function isJson(text: string): boolean {
+  if (!/^\s*(?:\{\s*["}]|\[\s*[{[\]])/.test(text)) return false;
+  const [first = ""] = text.trimStart().split("\n", 1);
+  return parses(first) || parses(text);
+}
+
+function parses(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch (error) {
+    if (error instanceof SyntaxError) return false;
+    throw error;
+  }
+}
+
+/** How much of running text is letters and spaces; tables, code and data fall below. */
+const MIN_PROSE_SHARE = 0.85;
+
+function looksLikeProse(text: string): boolean {
+  const sample = text.slice(0, 10_000).trim();
+  if (/^[[{<]/.test(sample)) return false;
+  const plain = sample.match(/[\p{L}\p{M}\s]/gu)?.length ?? 0;
+  return plain / sample.length >= MIN_PROSE_SHARE && /\p{L}{2,}[.!?。।؟]["'”’)]*(?:\s|$)/u.test(sample);
+}

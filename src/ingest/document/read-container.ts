@@ -1,0 +1,81 @@
+import { createHash } from "node:crypto";
+import type { Container } from "../content/content.ts";
+import { createEmbeddedNames } from "../content/embedded-names.ts";
+import type { RawFile } from "../content/extracted-text.ts";
+import { MAX_EMBEDDED, MAX_EMBEDDED_CHARACTERS, MAX_NESTING } from "../content/limits.ts";
+import { ARCHIVE_BOMB, parseFailure, type ReadFailure, TOO_MANY_EMBEDDED } from "../content/read-failures.ts";
+import type { UnpackBudget } from "../formats/archive/unpack-budget.ts";
+import { buildDocument, NO_TEXT, type ReadDocument } from "./build-document.ts";
+import { readContent } from "./read-content.ts";
+
+/** One thing in a file: a document or why it can't be read. Or why nothing of the file may be kept. */
+export interface EmbeddedRead {
+  readonly path: string;
+  readonly contentHash: string;
+  readonly read: ReadDocument | ReadFailure;
+}
+export type ReadAbort = { readonly abort: ReadFailure };
+
+/** All that a file of several documents holds, and what lies within that in turn. */
+export async function* readContainer(
+  file: RawFile,
+  content: Container,
+  budget: UnpackBudget,
+): AsyncGenerator<EmbeddedRead | ReadAbort> {
+  let count = 0;
+  let characters = 0;
+  for await (const item of walk(file, content, budget)) {
+    count += 1;
+    if (!("abort" in item) && "sentences" in item.read) characters += lengthOf(item.read.sentences);
+    if (count > MAX_EMBEDDED || characters > MAX_EMBEDDED_CHARACTERS) yield { abort: TOO_MANY_EMBEDDED };
+    else yield item;
+  }
+  if (count === 0) yield { abort: NO_TEXT };
+}
+
+async function* walk(
+  file: RawFile,
+  { embedded }: Container,
+  budget: UnpackBudget,
+): AsyncGenerator<EmbeddedRead | ReadAbort> {
+  if (budget.depth >= MAX_NESTING) {
+    yield { abort: ARCHIVE_BOMB };
+    return;
+  }
+  const nameOf = createEmbeddedNames();
+  for await (const document of embedded) {
+    const path = document.name === null ? file.path : `${file.path}/#${nameOf(document.name)}`;
+    if ("failure" in document) yield failedItem(path, document.failure);
+    else if ("extracted" in document) {
+      yield {
+        path,
+        contentHash: hash(document.content),
+        read: buildDocument(document.extracted, { ...file, path }),
+      };
+    } else yield* walkBytes({ ...file, ...document, path }, document.isMail === true, budget.nested());
+  }
+}
+
+async function* walkBytes(
+  file: RawFile,
+  isMail: boolean,
+  budget: UnpackBudget,
+): AsyncGenerator<EmbeddedRead | ReadAbort> {
+  const content = await readContent(file, budget, isMail).catch(parseFailure);
+  if ("embedded" in content) yield* walk(file, content, budget);
+  else if ("code" in content) yield failedItem(file.path, content);
+  else yield { path: file.path, contentHash: hash(file.bytes), read: buildDocument(content, file) };
+}
+
+// What unpacks without end stops the whole file: what came of it so far is no more to be trusted.
+function failedItem(path: string, failure: ReadFailure): EmbeddedRead | ReadAbort {
+  return failure.code === "archive-bomb" ? { abort: failure } : { path, contentHash: "", read: failure };
+}
+
+function hash(content: string | Uint8Array): string {
+  return createHash("sha256").update(content).digest("hex");
+}
+
+function lengthOf(sentences: readonly string[]): number {
+  return sentences.reduce((sum, sentence) => sum + sentence.length, 0);
+}

@@ -1,0 +1,56 @@
+import type { Content } from "../content/content.ts";
+import type { RawFile } from "../content/extracted-text.ts";
+import { readFailure } from "../content/read-failures.ts";
+import { decode } from "../encoding/decode.ts";
+import type { UnpackBudget } from "../formats/archive/unpack-budget.ts";
+import { binaryKind, formatOf, type IsolatedKind, isolatedKind } from "./format.ts";
+
+const EMPTY_FILE = readFailure("empty", "The file holds no text; remove it or fill it.");
+
+/** Takes a file's bytes apart by what they show themselves to be. Throws when they can't be. */
+export async function readContent(file: RawFile, budget: UnpackBudget, isMail = false): Promise<Content> {
+  const isolated = isMail ? "mail" : isolatedKind(file.bytes, file.path);
+  if (isolated !== null) return readIsolated(isolated, file, budget);
+  const kind = binaryKind(file.bytes);
+  if (kind !== null) return kind;
+  const text = await decode(file.bytes);
+  if (typeof text !== "string") return text;
+  if (text.trim() === "") return EMPTY_FILE;
+  return readText(file, text);
+}
+
+// Each parser is loaded when its first file comes: most folders hold one kind, and a start should not wait for the rest.
+async function readText({ path, collection }: RawFile, text: string): Promise<Content> {
+  const format = formatOf(path, text, collection?.fields);
+  switch (format) {
+    case "text":
+      return (await import("../formats/text/plain-text.ts")).readPlainText(text);
+    case "markdown":
+      return (await import("../formats/text/markdown.ts")).readMarkdown(text);
+    case "html":
+      return (await import("../formats/html/html.ts")).readHtml(text);
+    case "feed":
+      return (await import("../formats/feed/feed.ts")).readFeed(text);
+    case "json":
+      return (await import("../formats/records/json-records.ts")).readJson(text, collection?.fields);
+    case "table":
+      return (await import("../formats/records/table.ts")).readTable(text, collection?.fields);
+    default:
+      return format;
+  }
+}
+
+async function readIsolated(kind: IsolatedKind, { bytes }: RawFile, budget: UnpackBudget): Promise<Content> {
+  switch (kind) {
+    case "pdf":
+      return (await import("../formats/pdf/pdf.ts")).readPdf(bytes, budget);
+    case "zip":
+      return (await import("./read-zip.ts")).readZip(bytes, budget);
+    case "rtf":
+      return (await import("../formats/office/rtf.ts")).readRtf(bytes);
+    case "mail":
+      return (await import("../formats/mail/mail.ts")).readMail(bytes);
+    case "mbox":
+      return (await import("../formats/mail/mbox.ts")).readMbox(bytes);
+  }
+}

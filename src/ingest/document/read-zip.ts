@@ -1,0 +1,55 @@
+import type { Content, EmbeddedDocument } from "../content/content.ts";
+import { type ReadFailure, readFailure } from "../content/read-failures.ts";
+import type { UnpackBudget } from "../formats/archive/unpack-budget.ts";
+import { type ZipEntry, zipEntries } from "../formats/archive/zip.ts";
+
+const LINK_IN_ARCHIVE = readFailure(
+  "not-a-file",
+  "This is a link within an archive, and is not followed; put the file itself there.",
+);
+const EMPTY_ARCHIVE = readFailure("empty", "The archive holds no files; remove it or fill it.");
+
+/** What an archive is, by what lies in it: a text document, something else of an office, or files put together. */
+export async function readZip(bytes: Uint8Array, budget: UnpackBudget): Promise<Content> {
+  const entries = await zipEntries(bytes, budget);
+  if ("code" in entries) return entries;
+  const names = new Set(entries.map(({ name }) => name));
+  if (names.has("word/document.xml") || (names.has("[Content_Types].xml") && hasFolder(entries, "word/"))) {
+    return (await import("../formats/office/docx.ts")).readDocx(bytes, entries);
+  }
+  if (names.has("[Content_Types].xml")) return unsupported("a spreadsheet or presentation", ".pdf");
+  if (names.has("META-INF/manifest.xml") && names.has("content.xml")) {
+    return (await import("../formats/office/odt.ts")).readOdt(entries);
+  }
+  if (names.has("META-INF/container.xml")) return unsupported("a book (EPUB)", ".pdf or .html");
+  if (names.has("META-INF/MANIFEST.MF")) return unsupported("a program", "text");
+  return entries.length === 0 ? EMPTY_ARCHIVE : { embedded: embeddedFiles(entries) };
+}
+
+function hasFolder(entries: readonly ZipEntry[], folder: string): boolean {
+  return entries.some(({ name }) => name.startsWith(folder));
+}
+
+function unsupported(what: string, instead: string): ReadFailure {
+  return readFailure("unsupported-format", `It is ${what}, which is not read; save it as ${instead}.`);
+}
+
+async function* embeddedFiles(entries: readonly ZipEntry[]): AsyncGenerator<EmbeddedDocument> {
+  for (const { name, modifiedMs, isLink, unpack } of entries) {
+    if (isIgnored(name)) continue;
+    if (isLink) {
+      yield { name, failure: LINK_IN_ARCHIVE };
+      continue;
+    }
+    const bytes = await unpack();
+    if ("code" in bytes) yield { name, failure: bytes };
+    else yield { name, bytes, ...(modifiedMs > 0 ? { modifiedMs } : {}) };
+  }
+}
+
+/** As in the documents folder; and what macOS puts beside each file. */
+function isIgnored(name: string): boolean {
+  const steps = name.split(/[\\/]/);
+  const isHidden = steps.some((step) => step.startsWith(".") && !/^\.+$/.test(step));
+  return isHidden || steps[0] === "__MACOSX" || steps.at(-1) === "collection.yml";
+}

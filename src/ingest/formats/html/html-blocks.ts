@@ -1,0 +1,78 @@
+import { foldSpaces } from "../../../text/tokens/fold.ts";
+import type { DomElement, DomNode } from "../dom/dom.ts";
+/** A paragraph, heading, list item or the like of a page, as text, white space folded. */
+export interface HtmlBlock {
+  readonly text: string;
+  readonly kind: "paragraph" | "heading" | "item" | "caption";
+  /** Share of its characters, 0..1, that are links. */
+  readonly linkShare: number;
+}
+
+const BLOCK_ELEMENTS = new Set(
+  "ADDRESS ARTICLE ASIDE BLOCKQUOTE BODY DD DETAILS DIV DL DT FIELDSET FIGCAPTION FIGURE FOOTER FORM H1 H2 H3 H4 H5 H6 HEADER HR LI MAIN NAV OL P PRE SECTION SUMMARY TABLE TBODY TFOOT THEAD TR UL".split(
+    " ",
+  ),
+);
+const SKIPPED_ELEMENTS = new Set(
+  "SCRIPT STYLE NOSCRIPT TEMPLATE SVG IFRAME OBJECT SELECT BUTTON TEXTAREA VIDEO AUDIO".split(" "),
+);
+const ELEMENT = 1;
+const TEXT = 3;
+
+/** The blocks below an element, in order. Two line breaks end a block as a paragraph does. */
+export function htmlBlocksOf(root: DomElement): HtmlBlock[] {
+  const blocks: HtmlBlock[] = [];
+  let text = "";
+  let linkedCharacters = 0;
+  let kind: HtmlBlock["kind"] = "paragraph";
+
+  function end(): void {
+    for (const part of text.split(/\n\s*\n/)) {
+      const folded = foldSpaces(part);
+      if (folded !== "")
+        blocks.push({
+          text: folded,
+          kind,
+          linkShare: Math.min(1, linkedCharacters / Math.max(1, text.trim().length)),
+        });
+    }
+    text = "";
+    linkedCharacters = 0;
+  }
+
+  function walk(node: DomNode, inLink: boolean): void {
+    if (node.nodeType === TEXT) {
+      const piece = (node.textContent ?? "").replace(/\s+/g, " ");
+      text += piece;
+      if (inLink) linkedCharacters += piece.length;
+      return;
+    }
+    if (node.nodeType !== ELEMENT || SKIPPED_ELEMENTS.has(node.nodeName.toUpperCase())) return;
+    const name = node.nodeName.toUpperCase();
+    if (name === "BR") text += "\n";
+    // The cells of a row belong together, unless they are laid out as blocks of their own.
+    if (name === "TD" || name === "TH") text += " ";
+    const isBlock = BLOCK_ELEMENTS.has(name);
+    const outer = kind;
+    if (isBlock) {
+      end();
+      kind = kindOf(name, outer);
+    }
+    for (const child of node.childNodes) walk(child, inLink || name === "A");
+    if (isBlock) {
+      end();
+      kind = outer;
+    }
+  }
+
+  walk(root, false);
+  end();
+  return blocks;
+}
+
+function kindOf(name: string, outer: HtmlBlock["kind"]): HtmlBlock["kind"] {
+  if (/^H[1-6]$/.test(name)) return "heading";
+  if (name === "LI") return "item";
+  if (name === "FIGCAPTION" || name === "FIGURE") return "caption";
+  return outer;
+}

@@ -1,0 +1,103 @@
+import PostalMime, { type Attachment, type Email } from "postal-mime";
+import { cleanText } from "../../../text/sentences/clean.ts";
+import { foldSpaces } from "../../../text/tokens/fold.ts";
+import type { Content, EmbeddedDocument } from "../../content/content.ts";
+import type { ExtractedText, StatedMetadata } from "../../content/extracted-text.ts";
+import { NOTHING_STATED } from "../../content/extracted-text.ts";
+import { ENCRYPTED, type ReadFailure, readFailure } from "../../content/read-failures.ts";
+import { parseTimestamp } from "../../metadata/parse-timestamp.ts";
+import { readFragment } from "../html/html.ts";
+import { QUOTED_HTML, withoutQuotes } from "./mail-text.ts";
+
+const EMPTY_MAIL = readFailure(
+  "no-text",
+  "The mail holds no text and no documents; take it out of the folder.",
+);
+/** Mails within mails, and headers in bytes, beyond which a mail is no longer taken apart. */
+const PARSE_LIMITS = { maxNestingDepth: 20, maxHeadersSize: 1024 * 1024 };
+/** Attached to mails and no documents: pictures, sound, calendars, cards, signatures. */
+const NON_DOCUMENT_TYPES =
+  /^(?:image|audio|video|font)\/|^text\/(?:calendar|x?-?vcard|directory)|^application\/(?:pgp-\w+|(?:x-)?pkcs7-\w+|ics|ms-tnef)|^message\/(?:delivery-status|disposition-notification)/i;
+
+/** A mail as a document: what its writer wrote, without quoted mails and signature. With documents attached, several. */
+export async function readMail(bytes: Uint8Array): Promise<Content> {
+  const mail = await PostalMime.parse(new Uint8Array(bytes), {
+    ...PARSE_LIMITS,
+    rfc822Attachments: true,
+    attachmentEncoding: "arraybuffer",
+  });
+  if (isEncrypted(mail)) return ENCRYPTED;
+  const extracted = extractedTextOf(mail);
+  const attachments = mail.attachments.filter(isDocument);
+  if (attachments.length === 0) return extracted;
+  const sent = Date.parse(mail.date ?? "");
+  const ownDocument: EmbeddedDocument[] =
+    "code" in extracted ? [] : [{ name: null, extracted, content: JSON.stringify(extracted) }];
+  return {
+    embedded: [
+      ...ownDocument,
+      ...attachments.map((attachment, index) => embeddedFrom(attachment, index + 1, sent)),
+    ],
+  };
+}
+
+function isEncrypted({ attachments, text, html }: Email): boolean {
+  const encryptedType = /^application\/(?:pgp-encrypted|(?:x-)?pkcs7-mime)$/i;
+  return !text?.trim() && !html && attachments.some(({ mimeType }) => encryptedType.test(mimeType));
+}
+
+// What has no name and is text is another form of the mail itself.
+function isDocument({ filename, mimeType, related, content }: Attachment): boolean {
+  const size = typeof content === "string" ? content.length : content.byteLength;
+  if (!filename && mimeType.startsWith("text/")) return false;
+  return size > 0 && !related && !NON_DOCUMENT_TYPES.test(mimeType);
+}
+
+function embeddedFrom(attachment: Attachment, number: number, sent: number): EmbeddedDocument {
+  const { filename, mimeType, content } = attachment;
+  const bytes = typeof content === "string" ? Buffer.from(content) : new Uint8Array(content);
+  return {
+    name: filename?.trim() || `attachment ${number}`,
+    bytes,
+    isMail: mimeType.toLowerCase() === "message/rfc822",
+    ...(Number.isNaN(sent) ? {} : { modifiedMs: sent }),
+  };
+}
+
+function extractedTextOf(mail: Email): ExtractedText | ReadFailure {
+  const text = withoutQuotes(bodyOf(mail), REPLY_SUBJECT.test(mail.subject ?? ""));
+  const stated = statedIn(mail);
+  if (text === "") return EMPTY_MAIL;
+  return { text: cleanText(text), stated };
+}
+
+// The plain text is what the writer's program made of the marked-up one, unless it only says to look at that.
+function bodyOf({ text, html }: Email): string {
+  const plain = text?.trim() ?? "";
+  const htmlText = html ? readFragment(html, QUOTED_HTML) : "";
+  return plain.length >= htmlText.length / 2 && plain !== "" ? cleanText(plain) : htmlText;
+}
+
+function statedIn({ subject, from, date, headers }: Email): StatedMetadata {
+  const sender = from?.name?.trim() || null;
+  return {
+    ...NOTHING_STATED,
+    title: subjectWithoutPrefix(subject ?? ""),
+    source: listName(headers.find(({ key }) => key === "list-id")?.value ?? ""),
+    author: sender === null ? null : cleanText(sender),
+    published: parseTimestamp(date ?? ""),
+  };
+}
+
+const REPLY_SUBJECT = /^\s*(?:re|aw|antw|sv)(?:\[\d+\])?\s*:/i;
+
+function subjectWithoutPrefix(subject: string): string | null {
+  const bare = foldSpaces(cleanText(subject));
+  return bare.replace(/^(?:(?:re|fwd?|aw|wg|antw|sv|tr|rv)(?:\[\d+\])?\s*:\s*)+/i, "") || null;
+}
+
+/** The name that a mailing list gives itself: List-Id: Valley Post Daily <daily.valleypost.example>. */
+function listName(header: string): string | null {
+  const name = /^\s*"?(?<name>[^"<]*\p{L}[^"<]*)"?\s*</u.exec(header)?.groups?.name?.trim();
+  return name === undefined ? null : cleanText(name);
+}

@@ -1,0 +1,41 @@
+import type { Content, EmbeddedDocument } from "../../content/content.ts";
+
+const LF = 0x0a;
+const CR = 0x0d;
+const SEPARATOR = Buffer.from("\nFrom ");
+/** A separator line ends in the year of the delivery (RFC 4155); a sentence that begins with "From" seldom does. */
+const SEPARATOR_LINE = /^From \S.*\d{4}\s*$/;
+
+/** The mails of a mailbox file, each a part, numbered from 1. */
+export function readMbox(bytes: Uint8Array): Content {
+  return { embedded: messagesIn(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)) };
+}
+
+function* messagesIn(box: Buffer): Generator<EmbeddedDocument> {
+  let start = 0;
+  for (let number = 1; start < box.length; number += 1) {
+    const end = nextSeparator(box, start + 1);
+    const firstLine = box.indexOf(LF, start);
+    if (firstLine < 0) return;
+    yield { name: String(number), bytes: unescapeFromLines(box.subarray(firstLine + 1, end)), isMail: true };
+    start = end;
+  }
+}
+
+/** Where the next separator line begins that stands behind a blank one; the box's end when there is none. */
+function nextSeparator(box: Buffer, from: number): number {
+  for (let at = box.indexOf(SEPARATOR, from); at >= 0; at = box.indexOf(SEPARATOR, at + 1)) {
+    const line = at + 1;
+    const before = box[at - 1] === CR ? box[at - 2] : box[at - 1];
+    const lineEnd = box.indexOf(LF, line);
+    const text = box.subarray(line, lineEnd < 0 ? box.length : lineEnd).toString("latin1");
+    if (before === LF && SEPARATOR_LINE.test(text)) return line;
+  }
+  return box.length;
+}
+
+/** Lines that begin with "From " are kept with ">" before them. */
+function unescapeFromLines(message: Buffer): Buffer {
+  if (!message.includes(">From ")) return message;
+  return Buffer.from(message.toString("latin1").replace(/^>(>*From )/gm, "$1"), "latin1");
+}

@@ -1,0 +1,147 @@
+import iconv from "iconv-lite";
+import { cleanText } from "../../../text/sentences/clean.ts";
+import type { Content } from "../../content/content.ts";
+import { NOTHING_STATED } from "../../content/extracted-text.ts";
+import { malformed, readFailure } from "../../content/read-failures.ts";
+import { parseTimestamp } from "../../metadata/parse-timestamp.ts";
+import { usableTitle } from "../../metadata/usable-title.ts";
+import { charsetCodePage, PARAGRAPH_BREAKS, SKIPPED_DESTINATIONS, SYMBOLS } from "./rtf-control-words.ts";
+
+const EMPTY_DOCUMENT = readFailure(
+  "no-text",
+  "The document holds no text; write some, or take it out of the folder.",
+);
+const TOKEN =
+  /(?<brace>[{}])|\\(?<word>[a-z]{1,32})(?<number>-?\d{1,10})? ?|\\'(?<hex>[\da-f]{2})|\\(?<symbol>[^a-z])|[\r\n]+|(?<text>[^{}\\\r\n]+)/giy;
+/** Groups in one another beyond which no word processor writes. */
+const MAX_GROUP_DEPTH = 2000;
+
+/** What holds within a group of braces; a group inside begins with the same. */
+interface Group {
+  /** Where its text goes: the document, one of its properties, or nowhere. */
+  destination: string | null;
+  /** Characters that stand in for each one given by number. */
+  fallbackCharacters: number;
+  codePage: string;
+  hidden: boolean;
+  font: string;
+}
+
+/** A document in Rich Text Format 1.9: its paragraphs, without notes, page heads, pictures and objects. */
+export function readRtf(bytes: Uint8Array): Content {
+  const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
+  const texts = createDestinationTexts();
+  const codePages = new Map<string, string>();
+  const stack: Group[] = [];
+  let group: Group = {
+    destination: "body",
+    fallbackCharacters: 1,
+    codePage: "windows-1252",
+    hidden: false,
+    font: "",
+  };
+  let charactersToSkip = 0;
+
+  function applyControlWord(name: string, number: number | null): void {
+    const value = number ?? 1;
+    if (name === "u") {
+      append(Buffer.from(String.fromCharCode((number ?? 0) & 0xffff), "utf16le"), "utf16le");
+      charactersToSkip = group.fallbackCharacters;
+    } else if (name === "uc") group.fallbackCharacters = number ?? 1;
+    else if (name === "ansicpg") group.codePage = `windows-${number ?? 1252}`;
+    else if (name === "v" || name === "deleted") group.hidden = value !== 0;
+    else if (name === "plain") group.hidden = false;
+    else if (name === "f") useFont(String(number ?? 0));
+    else if (name === "fcharset" && group.font !== "") codePages.set(group.font, charsetCodePage(value));
+    else if (SKIPPED_DESTINATIONS.has(name)) group.destination = name === "fonttbl" ? "fonts" : null;
+    else if (name === "info") group.destination = "info";
+    else if (group.destination === "info" && /^(?:title|author|company|creatim)$/.test(name))
+      group.destination = name;
+    else if (group.destination === "creatim")
+      texts.append("creatim", Buffer.from(`${name}${value} `), "latin1");
+    else if (PARAGRAPH_BREAKS.has(name)) append(Buffer.from("\n\n"), "latin1");
+    else append(Buffer.from(SYMBOLS.get(name) ?? "", "utf16le"), "utf16le");
+  }
+  function useFont(font: string): void {
+    group.font = font;
+    if (group.destination !== "fonts") group.codePage = codePages.get(font) ?? group.codePage;
+  }
+  function append(piece: Buffer, encoding: string): void {
+    if (group.destination !== null && !group.hidden) texts.append(group.destination, piece, encoding);
+  }
+
+  TOKEN.lastIndex = 0;
+  for (let match = TOKEN.exec(source); match?.groups !== undefined; match = TOKEN.exec(source)) {
+    const { brace, word: name, number, hex, symbol, text } = match.groups;
+    if (brace === "{") {
+      if (stack.push({ ...group }) > MAX_GROUP_DEPTH)
+        return malformed("its groups lie too deep in one another");
+      charactersToSkip = 0;
+    } else if (brace === "}") {
+      const outer = stack.pop();
+      if (outer === undefined) break;
+      group = outer;
+      charactersToSkip = 0;
+    } else if (name === "bin") TOKEN.lastIndex += Math.max(0, Number(number ?? 0));
+    else if (name !== undefined) applyControlWord(name, number === undefined ? null : Number(number));
+    else if (hex !== undefined) {
+      if (charactersToSkip > 0) charactersToSkip -= 1;
+      else append(Buffer.from(hex, "hex"), group.codePage);
+    } else if (symbol === "*") group.destination = null;
+    else if (symbol !== undefined) append(Buffer.from(SYMBOLS.get(symbol) ?? "", "utf16le"), "utf16le");
+    else if (text !== undefined) {
+      const left = text.slice(charactersToSkip);
+      charactersToSkip = Math.max(0, charactersToSkip - text.length);
+      append(Buffer.from(left, "latin1"), group.codePage);
+    }
+  }
+  return contentOf(texts);
+}
+
+interface DestinationTexts {
+  append(name: string, piece: Buffer, encoding: string): void;
+  of(name: string): string;
+}
+
+/** Texts by name. Bytes of one encoding that follow each other are decoded together: some letters take two. */
+function createDestinationTexts(): DestinationTexts {
+  const texts = new Map<string, { done: string[]; pending: Buffer[]; encoding: string }>();
+  return {
+    append(name, piece, encoding) {
+      const text = texts.getOrInsertComputed(name, () => ({ done: [], pending: [], encoding }));
+      if (text.encoding !== encoding) {
+        text.done.push(decodePieces(text.pending, text.encoding));
+        text.pending = [];
+        text.encoding = encoding;
+      }
+      if (piece.length > 0) text.pending.push(piece);
+    },
+    of(name) {
+      const text = texts.get(name);
+      return text === undefined ? "" : text.done.join("") + decodePieces(text.pending, text.encoding);
+    },
+  };
+}
+
+function decodePieces(pending: readonly Buffer[], encoding: string): string {
+  const known = iconv.encodingExists(encoding) ? encoding : "windows-1252";
+  return pending.length === 0 ? "" : iconv.decode(Buffer.concat(pending), known, { stripBOM: false });
+}
+
+function contentOf(texts: DestinationTexts): Content {
+  const text = cleanText(
+    texts
+      .of("body")
+      .replace(/[^\S\n]+/g, " ")
+      .replace(/ ?\n ?/g, "\n"),
+  ).trim();
+  if (text === "") return EMPTY_DOCUMENT;
+  const property = (name: string) => cleanText(texts.of(name)).trim() || null;
+  const stated = {
+    ...NOTHING_STATED,
+    title: usableTitle(property("title")),
+    author: property("author"),
+    created: parseTimestamp((property("creatim") ?? "").replace(/^yr(\d+) mo(\d+) dy(\d+).*$/s, "$1-$2-$3")),
+  };
+  return { text, stated };
+}

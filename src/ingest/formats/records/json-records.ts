@@ -1,0 +1,84 @@
+import type { FieldMapping } from "../../../domain/documents/document.ts";
+import type { Content } from "../../content/content.ts";
+import type { StatedMetadata } from "../../content/extracted-text.ts";
+import { malformed, readFailure } from "../../content/read-failures.ts";
+import { embeddedRecord } from "./embedded-record.ts";
+import { bodyIn, type Fields, fieldsOf } from "./fields.ts";
+
+/** Where exports, APIs and JSON feeds keep their list of documents. */
+const LIST_FIELDS = [
+  "items",
+  "articles",
+  "documents",
+  "docs",
+  "entries",
+  "posts",
+  "news",
+  "stories",
+  "results",
+  "data",
+];
+
+const NO_DOCUMENTS = readFailure(
+  "unsupported-format",
+  "It is data without documents in it: none of its records has a text under a name that is known (body, text, content, ...). Say under fields in a collection.yml how it is called.",
+);
+
+/** Documents in JSON: a list of records, an object with such a list, a JSON Feed, a record a line, or a single record. */
+export function readJson(text: string, mapping: FieldMapping = {}): Content {
+  const value = parseRecords(text);
+  if (value === undefined) return malformed("it is not valid JSON");
+  const { records, shared, isSingle = false } = recordsIn(value, mapping);
+  if (!records.some((fields) => bodyIn(fields) !== null)) return NO_DOCUMENTS;
+  const embedded = records.map((fields, index) => embeddedRecord(fields, index + 1, shared));
+  const [only] = embedded;
+  return isSingle && only !== undefined && "extracted" in only ? only.extracted : { embedded };
+}
+
+function parseRecords(text: string): unknown {
+  const whole = parseOrUndefined(text);
+  if (whole !== undefined) return whole;
+  const lines = text.split("\n").filter((line) => line.trim() !== "");
+  const values = lines.map(parseOrUndefined);
+  return lines.length > 1 && !values.includes(undefined) ? values : undefined;
+}
+
+/** undefined where the text is no JSON: that is no value of JSON's. */
+function parseOrUndefined(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+interface Records {
+  readonly records: readonly Fields[];
+  readonly shared: Partial<StatedMetadata>;
+  /** Whether the whole text is the record. */
+  readonly isSingle?: boolean;
+}
+
+function recordsIn(value: unknown, mapping: FieldMapping): Records {
+  const recordsOf = (list: readonly unknown[]) =>
+    list.filter(isObject).map((record) => fieldsOf(record, mapping));
+  if (Array.isArray(value)) return { records: recordsOf(value), shared: {} };
+  if (!isObject(value)) return { records: [], shared: {} };
+  const fields = fieldsOf(value, mapping);
+  const list = LIST_FIELDS.map((name) => fields.get(name)).find((entry) => Array.isArray(entry));
+  if (list === undefined) return { records: [fields], shared: {}, isSingle: true };
+  return { records: recordsOf(list), shared: sharedMetadata(fields) };
+}
+
+// A JSON Feed says what it is, and has the publisher for its title.
+function sharedMetadata(fields: Fields): Partial<StatedMetadata> {
+  const version = fields.get("version");
+  const title = fields.get("title");
+  const isFeed = typeof version === "string" && version.includes("jsonfeed.org");
+  return isFeed && typeof title === "string" ? { source: title.trim() } : {};
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

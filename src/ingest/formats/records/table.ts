@@ -1,0 +1,33 @@
+import { type Options, parse } from "csv-parse";
+import type { FieldMapping } from "../../../domain/documents/document.ts";
+import type { Content } from "../../content/content.ts";
+import { readFailure } from "../../content/read-failures.ts";
+import { embeddedRecord } from "./embedded-record.ts";
+import { fieldsOf } from "./fields.ts";
+import { columnNames, tableDelimiter, tableText } from "./table-header.ts";
+
+const NO_DOCUMENTS = readFailure(
+  "unsupported-format",
+  "It is a table without a column for titles and one for texts; name them title and text in its first line, or say under fields in a collection.yml how they are called.",
+);
+
+/** A table with a document in each line, its columns named in the first (RFC 4180, other delimiters too). */
+export async function readTable(text: string, mapping: FieldMapping = {}): Promise<Content> {
+  const delimiter = tableDelimiter(text, mapping);
+  if (delimiter === null) return NO_DOCUMENTS;
+  const rows = await parseCsv(tableText(text), {
+    delimiter,
+    bom: true,
+    columns: columnNames,
+    skip_empty_lines: true,
+    relax_quotes: true,
+    relax_column_count: true,
+  });
+  return { embedded: rows.map((row, index) => embeddedRecord(fieldsOf(row, mapping), index + 1)) };
+}
+
+function parseCsv(text: string, options: Options): Promise<readonly object[]> {
+  return new Promise((resolve, reject) => {
+    parse(text, options, (error, rows: object[]) => (error ? reject(error) : resolve(rows)));
+  });
+}

@@ -1,0 +1,30 @@
+import { parseDocument } from "yaml";
+import { NOTHING_STATED, type StatedMetadata } from "../../content/extracted-text.ts";
+import { type Fields, fieldsOf, statedIn } from "../records/fields.ts";
+
+export interface FrontMatter {
+  readonly stated: StatedMetadata;
+  /** The text behind the front matter; all of it when there is none that can be read. */
+  readonly rest: string;
+}
+
+const FRONT_MATTER = /^---[ \t]*\n(?<yaml>[\s\S]*?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)/;
+/**
+ * What a Markdown file's YAML front matter states. Front matter that is not valid YAML, or no mapping, is text like any
+ * other: it stays in the document, where a reader sees what is wrong with it.
+ */
+export function frontMatter(text: string): FrontMatter {
+  const match = FRONT_MATTER.exec(text);
+  const fields = match?.groups === undefined ? null : parseMapping(match.groups.yaml ?? "");
+  if (match === null || fields === null) return { stated: NOTHING_STATED, rest: text };
+  return { stated: statedIn(fields), rest: text.slice(match[0].length) };
+}
+
+// The core schema leaves dates as they are written, and an alias is never expanded a million times.
+function parseMapping(yaml: string): Fields | null {
+  const document = parseDocument(yaml, { schema: "core", strict: false, logLevel: "silent" });
+  if (document.errors.length > 0) return null;
+  const value: unknown = document.toJS({ maxAliasCount: 10 });
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return null;
+  return fieldsOf(value);
+}

@@ -1,0 +1,174 @@
+import { type Dirent, lstatSync, readdirSync, realpathSync, type Stats, statSync } from "node:fs";
+import { join, sep } from "node:path";
+import type { CollectionDefaults, FileState } from "../../domain/documents/document.ts";
+import { MAX_ISOLATED_BYTES } from "../content/limits.ts";
+import {
+  BAD_NAME,
+  BROKEN_LINK,
+  FOLDER_LINK,
+  fileSystemFailure,
+  NOT_A_FILE,
+  OUTSIDE_ROOT,
+  type ReadFailure,
+  tooLarge,
+} from "../content/read-failures.ts";
+import { COLLECTION_FILE, intersectAudiences } from "./collection-file.ts";
+import { createFolderAudiences, parentOf } from "./folder-audiences.ts";
+import { escapedName, isInside, REPLACEMENT_CHARACTER, undecodableNames } from "./paths.ts";
+
+/** One thing in the folder: a file to read, or something that is refused at sight. */
+export interface FolderEntry {
+  readonly path: string;
+  /** Bytes. */
+  readonly size: number;
+  /** Milliseconds since 1970: last change of the content; last change of the file's entry, rights included. */
+  readonly modifiedMs: number;
+  readonly changedMs: number;
+  readonly failure: ReadFailure | null;
+  /** A folder that could not be listed: what is known of its files still stands. */
+  readonly unlistedFolder: boolean;
+  /** Who may see it; absent for everybody. */
+  readonly guilds?: readonly string[];
+  /** What its folder says of it; absent for nothing. */
+  readonly collection?: CollectionDefaults;
+}
+
+/** Not a document: hidden files and folders, and the file that says who may see a folder. */
+function isIgnored(name: string): boolean {
+  return name.startsWith(".") || COLLECTION_FILE.test(name);
+}
+
+/** The root is another folder than the one that was being listed. */
+function rootReplaced(root: string): Error {
+  return Object.assign(new Error(`${root} was taken away while it was listed`), { code: "ENOENT" });
+}
+
+/** What is listed, and who may see what of it. */
+interface Listing {
+  readonly root: string;
+  readonly audiences: ReturnType<typeof createFolderAudiences>;
+}
+
+/**
+ * Everything in the folder and its folders, depth first, names in code-unit order. `root` is a real path. Links to
+ * folders are not followed, so no loop is walked. Throws the system's error when `root` itself can't be listed, and one of
+ * the same kind when it was taken away meanwhile: what was not found then may be there.
+ */
+export function* listFolder(root: string): Generator<FolderEntry> {
+  const before = statSync(root);
+  yield* listInside({ root, audiences: createFolderAudiences(root) }, "");
+  const after = statSync(root);
+  if (after.ino !== before.ino || after.dev !== before.dev) throw rootReplaced(root);
+}
+
+function* listInside(listing: Listing, folder: string): Generator<FolderEntry> {
+  const { audience, label, failures } = listing.audiences.of(folder);
+  const attributes = {
+    ...(audience === undefined ? {} : { guilds: audience }),
+    ...(Object.keys(label).length === 0 ? {} : { collection: label }),
+  };
+  for (const { name, failures: failure } of failures)
+    yield { ...invalidCollection(listing.root, folder, name, failure), ...attributes };
+  for (const entry of listEntries(listing, folder)) yield { ...attributes, ...entry };
+}
+
+/** What says nothing that could be understood of who may see its folder. */
+function invalidCollection(root: string, folder: string, name: string, failure: ReadFailure): FolderEntry {
+  const path = folder === "" ? name : `${folder}/${name}`;
+  return { path, ...stateOf(lstatOrNull(join(root, path))), failure, unlistedFolder: false };
+}
+
+function* listEntries(listing: Listing, folder: string): Generator<FolderEntry> {
+  const absolute = join(listing.root, folder);
+  const entries = readdirSync(absolute, { withFileTypes: true });
+  const hasUndecodable = entries.some(({ name }) => name.includes(REPLACEMENT_CHARACTER));
+  const undecodable = hasUndecodable ? undecodableNames(absolute) : [];
+  const garbled = new Set(undecodable.map((name) => name.toString("utf8")));
+  for (const name of undecodable) yield badName(absolute, folder, name);
+  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    if (!isIgnored(entry.name) && !garbled.has(entry.name)) yield* listEntry(listing, folder, entry);
+  }
+}
+
+function* listEntry(listing: Listing, folder: string, entry: Dirent): Generator<FolderEntry> {
+  const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
+  const absolute = join(listing.root, path);
+  try {
+    if (entry.isDirectory()) yield* listInside(listing, path);
+    else if (entry.isSymbolicLink()) yield listLink(listing, path, absolute);
+    else yield listFile(path, lstatSync(absolute));
+  } catch (error) {
+    const failure = fileSystemFailure(error);
+    if (failure.code === "vanished") return;
+    const unlistedFolder = entry.isDirectory();
+    yield { path, ...stateOf(lstatOrNull(absolute)), failure, unlistedFolder };
+  }
+}
+
+function listFile(path: string, stat: Stats): FolderEntry {
+  return { path, ...stateOf(stat), failure: failureOfStat(stat), unlistedFolder: false };
+}
+
+function failureOfStat(stat: Stats): ReadFailure | null {
+  if (!stat.isFile()) return NOT_A_FILE;
+  return stat.size > MAX_ISOLATED_BYTES ? tooLarge(stat.size, MAX_ISOLATED_BYTES) : null;
+}
+
+/** Who may see what a link leads to must be allowed to see both places. */
+function listLink({ root, audiences }: Listing, path: string, absolute: string): FolderEntry {
+  const link = lstatSync(absolute);
+  const failWith = (failure: ReadFailure): FolderEntry => ({
+    path,
+    ...stateOf(link),
+    failure,
+    unlistedFolder: false,
+  });
+  try {
+    const real = realpathSync.native(absolute);
+    if (real !== root && !isInside(root, real)) return failWith(OUTSIDE_ROOT);
+    const target = statSync(absolute);
+    if (target.isDirectory()) return failWith(FOLDER_LINK);
+    const targetAudience = audiences.of(parentOf(real.slice(root.length + 1).replaceAll(sep, "/"))).audience;
+    const guilds = intersectAudiences(audiences.of(parentOf(path)).audience, targetAudience);
+    return { ...listFile(path, target), ...(guilds === undefined ? {} : { guilds }) };
+  } catch (error) {
+    const failure = fileSystemFailure(error);
+    return failWith(failure.code === "vanished" ? BROKEN_LINK : failure);
+  }
+}
+
+function badName(absolute: string, folder: string, name: Buffer): FolderEntry {
+  const escaped = escapedName(name);
+  const path = folder === "" ? escaped : `${folder}/${escaped}`;
+  const stat = lstatOrNull(Buffer.concat([Buffer.from(`${absolute}/`), name]));
+  return { path, ...stateOf(stat), failure: BAD_NAME, unlistedFolder: false };
+}
+
+function lstatOrNull(path: string | Buffer): Stats | null {
+  return lstatSync(path, { throwIfNoEntry: false }) ?? null;
+}
+
+function stateOf(stat: Stats | null): Pick<FolderEntry, "size" | "modifiedMs" | "changedMs"> {
+  return { size: stat?.size ?? 0, modifiedMs: stat?.mtimeMs ?? 0, changedMs: stat?.ctimeMs ?? 0 };
+}
+
+/**
+ * The state kept for a file that could not be opened. Its time is that of the last change of its entry, so that a
+ * change of its rights alone makes the next scan look again.
+ */
+export function unreadableState(file: FolderEntry): FileState {
+  return {
+    path: file.path,
+    size: file.size,
+    modifiedMs: file.changedMs,
+    contentHash: null,
+    ...folderAttributesOf(file),
+  };
+}
+
+/** Who may see a file and what its folder says of it, as its state has it. */
+export function folderAttributesOf({ guilds, collection }: FolderAttributes): FolderAttributes {
+  return { ...(guilds === undefined ? {} : { guilds }), ...(collection === undefined ? {} : { collection }) };
+}
+
+type FolderAttributes = Pick<FileState, "guilds" | "collection">;

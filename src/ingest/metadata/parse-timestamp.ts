@@ -1,0 +1,131 @@
+import type { Timestamp } from "../content/extracted-text.ts";
+
+/** Languages whose month names are read: those most news is written in that name months with Latin letters. */
+const LANGUAGES = ["en", "de", "fr", "es", "it", "pt", "nl"];
+
+/** Zone words of news pages. Those that keep one offset as an offset, those that do not as a zone. */
+const ZONES: ReadonlyMap<string, string> = new Map([
+  ["z", "+00:00"],
+  ["utc", "+00:00"],
+  ["gmt", "+00:00"],
+  ["bst", "+01:00"],
+  ["cet", "+01:00"],
+  ["cest", "+02:00"],
+  ["est", "-05:00"],
+  ["edt", "-04:00"],
+  ["et", "America/New_York"],
+  ["cst", "-06:00"],
+  ["cdt", "-05:00"],
+  ["ct", "America/Chicago"],
+  ["mst", "-07:00"],
+  ["mdt", "-06:00"],
+  ["pst", "-08:00"],
+  ["pdt", "-07:00"],
+  ["pt", "America/Los_Angeles"],
+]);
+
+const WEEKDAY = String.raw`(?:\p{L}{2,10}\.?,?\s+)?`;
+const DAY_FORMS: readonly RegExp[] = [
+  /^(?<y>\d{4})-(?<m>\d{1,2})-(?<d>\d{1,2})(?!\d)/u,
+  /^(?<y>\d{4})\/(?<m>\d{1,2})\/(?<d>\d{1,2})(?!\d)/u,
+  /^(?<d>\d{1,2})\.\s?(?<m>\d{1,2})\.\s?(?<y>\d{4})(?!\d)/u,
+  new RegExp(
+    `^${WEEKDAY}(?<d>\\d{1,2})(?:st|nd|rd|th|\\.|º|er)?\\s+(?:of\\s+|de\\s+)?(?<m>\\p{L}{3,10})\\.?,?\\s+(?:de\\s+)?(?<y>\\d{4})(?!\\d)`,
+    "iu",
+  ),
+  new RegExp(
+    `^${WEEKDAY}(?<m>\\p{L}{3,10})\\.?\\s+(?<d>\\d{1,2})(?:st|nd|rd|th)?,?\\s+(?<y>\\d{4})(?!\\d)`,
+    "iu",
+  ),
+  /^(?<slash>\d{1,2})\/(?<slash2>\d{1,2})\/(?<y>\d{4})(?!\d)/u,
+];
+const TIME =
+  /^[\s,T]*(?:at\s+|um\s+|à\s+|[-–—|•·]\s*)?(?<h>\d{1,2})[:.h](?<min>\d{2})(?::(?<s>\d{2})(?:\.\d+)?)?\s*(?<half>[ap])?\.?m?\.?,?\s*\(?(?<zone>[+-]\d{2}:?\d{2}|[a-z]{1,4})?\)?\.?$/iu;
+
+/**
+ * The moment a text states that is nothing but a date, with a time or without: ISO 8601, RFC 2822, "7 February 2024",
+ * "Feb. 7, 2024 at 6:30 p.m. ET". Null without a year, when day and month can't be told apart, and when more is said.
+ * A time without a zone does not tell a moment: then only the day is taken.
+ */
+export function parseTimestamp(text: string): Timestamp | null {
+  const trimmed = dayFirst(text.trim().replace(/\s+/g, " "));
+  for (const form of DAY_FORMS) {
+    const match = form.exec(trimmed);
+    const day = match?.groups === undefined ? null : calendarDay(match.groups);
+    if (match === null || day === null) continue;
+    const rest = trimmed.slice(match[0].length);
+    if (/^[\s.]*$/.test(rest)) return { at: `${day}T00:00:00.000Z`, precision: "day" };
+    const time = TIME.exec(rest)?.groups;
+    if (time !== undefined) return timestampAt(day, time);
+  }
+  return null;
+}
+
+// "20:15 GMT, 7 February 2024" is read as "7 February 2024 20:15 GMT".
+function dayFirst(text: string): string {
+  return text.replace(
+    /^(\d{1,2}:\d{2}(?:\s*[ap]\.?m\.?)?(?:\s*[A-Z]{2,4})?),?\s+(?:on\s+)?(\D*\d.*)$/i,
+    "$2 $1",
+  );
+}
+
+function calendarDay(groups: Record<string, string | undefined>): string | null {
+  const year = Number(groups.y);
+  const [month, day] =
+    groups.slash === undefined ? [monthNumber(groups.m), Number(groups.d)] : monthAndDay(groups);
+  const date = new Date(Date.UTC(year, month - 1, day));
+  const isValid = date.getUTCMonth() === month - 1 && date.getUTCDate() === day && year >= 1800;
+  return isValid ? date.toISOString().slice(0, 10) : null;
+}
+
+// 3/4/2024 is March in one country and April in the next; 13/4/2024 is the same in both.
+function monthAndDay({ slash, slash2 }: Record<string, string | undefined>): [month: number, day: number] {
+  const [first, second] = [Number(slash), Number(slash2)];
+  if (first > 12 || first === second) return [second, first];
+  return second > 12 ? [first, second] : [0, 0];
+}
+
+function timestampAt(
+  day: string,
+  { h, min, s, half, zone }: Record<string, string | undefined>,
+): Timestamp | null {
+  const hour = half === undefined ? Number(h) : (Number(h) % 12) + (half.toLowerCase() === "p" ? 12 : 0);
+  if (hour > 23 || Number(min) > 59 || Number(s ?? 0) > 59) return null;
+  const offset =
+    zone === undefined ? undefined : /^[+-]/.test(zone) ? colonOffset(zone) : ZONES.get(zone.toLowerCase());
+  if (offset === undefined) return { at: `${day}T00:00:00.000Z`, precision: "day" };
+  const local = `${day}T${String(hour).padStart(2, "0")}:${min}:${s ?? "00"}`;
+  const { epochMilliseconds } = Temporal.PlainDateTime.from(local).toZonedDateTime(offset);
+  return { at: new Date(epochMilliseconds).toISOString(), precision: "instant" };
+}
+
+function colonOffset(zone: string): string {
+  return zone.includes(":") ? zone : `${zone.slice(0, 3)}:${zone.slice(3)}`;
+}
+
+function monthNumber(written: string | undefined): number {
+  if (written === undefined) return 0;
+  return /^\d+$/.test(written) ? Number(written) : (monthNames().get(folded(written)) ?? 0);
+}
+
+let months: ReadonlyMap<string, number> | null = null;
+
+function monthNames(): ReadonlyMap<string, number> {
+  months ??= new Map(LANGUAGES.flatMap((language) => monthsOf(language)).concat([["sept", 9]]));
+  return months;
+}
+
+function monthsOf(language: string): [name: string, month: number][] {
+  const styles = ["long", "short"] as const;
+  return styles.flatMap((month) => {
+    const format = new Intl.DateTimeFormat(language, { month, day: "numeric", timeZone: "UTC" });
+    return Array.from({ length: 12 }, (_, index): [string, number] => {
+      const parts = format.formatToParts(Date.UTC(2024, index, 15));
+      return [folded(parts.find(({ type }) => type === "month")?.value ?? ""), index + 1];
+    });
+  });
+}
+
+function folded(name: string): string {
+  return name.toLowerCase().replace(/\.$/, "");
+}

@@ -1,0 +1,129 @@
+import type { ChildProcess } from "node:child_process";
+import { availableParallelism } from "node:os";
+import { Fault } from "../../domain/core/fault.ts";
+import {
+  ISOLATED_DOCUMENT_TIMEOUT_MS,
+  ISOLATED_FILE_TIMEOUT_MS,
+  ISOLATED_IDLE_MS,
+  ISOLATED_MEMORY_MB,
+} from "../content/limits.ts";
+import { type IsolatedLimits, runIsolated } from "./isolated-job.ts";
+import type { ReadJob, ReadOutcome } from "./protocol.ts";
+import { startReadingProcess } from "./reading-process.ts";
+
+/** Reads files in processes that can be killed: one for each core but one, started when there is something to read. */
+export interface IsolatedReader {
+  /** A file that stops its process, or takes too long or too much, has that for its reason; the others are read. */
+  read(job: ReadJob): Promise<ReadOutcome>;
+  close(): Promise<void>;
+}
+
+export interface IsolatedReaderOptions extends Partial<IsolatedLimits> {
+  /** What the process runs; it calls serveIsolated. */
+  readonly workerFile: URL;
+  readonly maxProcesses?: number;
+}
+
+/** A process that waits for work, and the folder that it may read. */
+interface IdleProcess {
+  readonly child: ChildProcess;
+  readonly root: string;
+  readonly timer: NodeJS.Timeout;
+}
+
+interface QueuedJob {
+  readonly job: ReadJob;
+  readonly resolve: (outcome: ReadOutcome) => void;
+  readonly reject: (fault: Fault) => void;
+}
+
+export function createIsolatedReader(options: IsolatedReaderOptions): IsolatedReader {
+  const { maxProcesses = Math.max(1, availableParallelism() - 1), workerFile } = options;
+  const { documentTimeoutMs = ISOLATED_DOCUMENT_TIMEOUT_MS, fileTimeoutMs = ISOLATED_FILE_TIMEOUT_MS } =
+    options;
+  const { memoryMb = ISOLATED_MEMORY_MB } = options;
+  const queue: QueuedJob[] = [];
+  const idle: IdleProcess[] = [];
+  const busy = new Map<ChildProcess, QueuedJob>();
+  let closed = false;
+
+  function next(): void {
+    if (closed || busy.size >= maxProcesses) return;
+    const first = queue.shift();
+    if (first !== undefined) void runJob(first);
+  }
+
+  async function runJob(queued: QueuedJob): Promise<void> {
+    const { job } = queued;
+    const child = takeIdle(job.root) ?? startReadingProcess(workerFile, job.root, memoryMb);
+    busy.set(child, queued);
+    setReferenced(child, true);
+    const { outcome, isReusable } = await runIsolated(child, job, {
+      documentTimeoutMs,
+      fileTimeoutMs,
+      memoryMb,
+    });
+    busy.delete(child);
+    if (closed) return;
+    if (isReusable) makeIdle(child, job.root);
+    else child.kill("SIGKILL");
+    queued.resolve(outcome);
+    next();
+  }
+
+  /** A process that may read this folder; one that may read another makes room. */
+  function takeIdle(root: string): ChildProcess | null {
+    const at = idle.findIndex((one) => one.root === root);
+    const [idleProcess] = idle.splice(Math.max(0, at), 1);
+    if (idleProcess === undefined) return null;
+    clearTimeout(idleProcess.timer);
+    idleProcess.child.removeAllListeners("exit");
+    if (at >= 0) return idleProcess.child;
+    idleProcess.child.kill("SIGKILL");
+    return null;
+  }
+
+  function makeIdle(child: ChildProcess, root: string): void {
+    const evict = () => {
+      const at = idle.findIndex((one) => one.child === child);
+      const [evicted] = at < 0 ? [] : idle.splice(at, 1);
+      clearTimeout(evicted?.timer);
+      child.kill("SIGKILL");
+    };
+    setReferenced(child, false);
+    idle.push({ child, root, timer: setTimeout(evict, ISOLATED_IDLE_MS).unref() });
+    child.once("exit", evict);
+  }
+
+  return {
+    read: (job) =>
+      new Promise((resolve, reject) => {
+        queue.push({ job, resolve, reject });
+        next();
+      }),
+    async close() {
+      closed = true;
+      const fault = new Fault("ingest-failed", "Reading was broken off: the source was closed.");
+      for (const { reject } of [...busy.values(), ...queue.splice(0)]) reject(fault);
+      const children = [...busy.keys(), ...idle.splice(0).map(({ child }) => child)];
+      await Promise.all(children.map(killAndWait));
+    },
+  };
+}
+
+/** Whether the program waits for the process before it ends. */
+function setReferenced(child: ChildProcess, isReferenced: boolean): void {
+  const method = isReferenced ? "ref" : "unref";
+  child[method]();
+  child.channel?.[method]();
+}
+
+function killAndWait(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined)
+    return Promise.resolve();
+  return new Promise((resolve) => {
+    child.ref();
+    child.once("exit", () => resolve());
+    child.kill("SIGKILL");
+  });
+}

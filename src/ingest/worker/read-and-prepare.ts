@@ -1,0 +1,29 @@
+import type { Document } from "../../domain/documents/document.ts";
+import type { PreparedDocument } from "../../domain/intake/prepared-document.ts";
+import type { EmbeddedOutcome, ReadJob, ReadOutcome } from "./protocol.ts";
+import { readFile } from "./read-file.ts";
+
+/** Works out what others need of a document, while its text is at hand. */
+export type Prepare = (document: Document) => Promise<PreparedDocument>;
+
+/** Reads one file with what is worked out of its documents. Parts go to `emit`; `isolated` as in readFile(). */
+export async function readAndPrepare(
+  job: ReadJob,
+  prepare: Prepare | null,
+  emit: (embedded: EmbeddedOutcome) => void,
+  isolated = false,
+): Promise<ReadOutcome> {
+  const outcome = await readFile(job, {
+    isolated,
+    emit: async (embedded) => emit(await prepared(embedded, prepare)),
+  });
+  return prepared(outcome, prepare);
+}
+
+async function prepared<T extends EmbeddedOutcome | ReadOutcome>(
+  read: T,
+  prepare: Prepare | null,
+): Promise<T> {
+  if (read.kind !== "document" || prepare === null) return read;
+  return { ...read, prepared: await prepare(read.document) };
+}

@@ -1,0 +1,62 @@
+import { createHash } from "node:crypto";
+import type { Instant } from "../../domain/core/time.ts";
+import type { FileState } from "../../domain/documents/document.ts";
+import { parseFailure, type ReadFailure } from "../content/read-failures.ts";
+import { isolatedKind } from "../document/format.ts";
+import type { EmbeddedRead } from "../document/read-container.ts";
+import { readDocument, type SeveralDocuments } from "../document/read-document.ts";
+import { openFile } from "./open-file.ts";
+import type { EmbeddedOutcome, ReadJob, ReadOutcome } from "./protocol.ts";
+
+export interface ReadFileOptions {
+  /** Whether this is a process that may be stopped: only there are the formats read that can bring one down. */
+  readonly isolated: boolean;
+  /** Takes each thing that a file of several holds, in order. */
+  readonly emit: (part: EmbeddedOutcome) => Promise<void>;
+}
+
+/** Reads and parses one file. */
+export async function readFile(job: ReadJob, { isolated, emit }: ReadFileOptions): Promise<ReadOutcome> {
+  const { path } = job;
+  const opened = openFile(job.root, path);
+  if (opened.kind === "changing") return opened;
+  if (opened.kind === "failed") {
+    return unreadable({ path, size: 0, modifiedMs: 0, contentHash: null }, opened.failure);
+  }
+  const { bytes, modifiedMs, changedMs } = opened;
+  const contentHash = createHash("sha256").update(bytes).digest("hex");
+  const file = { path, size: bytes.length, modifiedMs, changedMs, contentHash };
+  if (contentHash === job.knownHash) return { kind: "touched", file };
+  if (!isolated && isolatedKind(bytes, path) !== null) return { kind: "isolate" };
+  try {
+    const read = await readDocument({ path, bytes, modifiedMs, collection: job.collection });
+    if ("code" in read) return unreadable(file, read);
+    if ("items" in read) return await readEmbedded(file, read, job.arrivedAt, emit);
+    return { kind: "document", file, document: { path, contentHash, arrivedAt: job.arrivedAt, ...read } };
+  } catch (error) {
+    return unreadable(file, parseFailure(error));
+  }
+}
+
+async function readEmbedded(
+  file: FileState,
+  { items }: SeveralDocuments,
+  arrivedAt: Instant,
+  emit: ReadFileOptions["emit"],
+): Promise<ReadOutcome> {
+  for await (const item of items) {
+    if ("abort" in item) return unreadable(file, item.abort);
+    await emit(outcomeOf(item, arrivedAt));
+  }
+  return { kind: "container", file, embedded: [] };
+}
+
+function outcomeOf({ path, contentHash, read }: EmbeddedRead, arrivedAt: Instant): EmbeddedOutcome {
+  return "code" in read
+    ? { kind: "unreadable", unreadable: { path, ...read } }
+    : { kind: "document", document: { path, contentHash, arrivedAt, ...read } };
+}
+
+function unreadable(file: FileState, { code, reason }: ReadFailure): ReadOutcome {
+  return { kind: "unreadable", file, unreadable: { path: file.path, code, reason } };
+}

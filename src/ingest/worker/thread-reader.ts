@@ -1,0 +1,197 @@
+import { Worker } from "node:worker_threads";
+import { Fault } from "../../domain/core/fault.ts";
+import { PARSE_TIMEOUT_MS, WORKER_HEAP_MB, YOUNG_GENERATION_MB } from "../content/limits.ts";
+import { malformed } from "../content/read-failures.ts";
+import type { FolderEntry } from "../listing/list-folder.ts";
+import { stoppedOutcome, withEmbedded } from "./outcomes.ts";
+import type {
+  EmbeddedOutcome,
+  ListError,
+  ReaderReply,
+  ReaderRequest,
+  ReaderWorkerData,
+  ReadJob,
+  ReadOutcome,
+  ReplyBatch,
+} from "./protocol.ts";
+
+/** The main thread's side of the reading worker. */
+export interface FolderReader {
+  /** Starts the worker before it is asked for anything. */
+  warm(): void;
+  /** Calls `page` for each part of the listing, and returns the folder's real path, or why it can't be listed. */
+  list(root: string, onPage: (entries: readonly FolderEntry[]) => void): Promise<string | ListError>;
+  /** A file that stops the worker, or takes too long, is "malformed"; the files after it are read all the same. */
+  read(job: ReadJob): Promise<ReadOutcome>;
+  close(): Promise<void>;
+}
+
+interface Pending {
+  readonly request: ReaderRequest;
+  /** Takes a reply; true when it was the last one for the request. */
+  readonly acceptReply: (reply: ReaderReply) => boolean;
+  /** Called when the worker stopped while this request was the one being worked on. */
+  readonly onWorkerExit: (reason: string) => void;
+  readonly onReaderClosed: (fault: Fault) => void;
+}
+
+export interface ThreadReaderOptions {
+  readonly parseTimeoutMs?: number | undefined;
+  readonly workerFile?: URL | undefined;
+}
+
+export function createThreadReader(options: ThreadReaderOptions = {}): FolderReader {
+  const { parseTimeoutMs = PARSE_TIMEOUT_MS, workerFile = new URL("./read-worker.ts", import.meta.url) } =
+    options;
+  const queue = new Map<number, Pending>();
+  const current = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+  let outbox: ReaderRequest[] = [];
+  let worker: Worker | null = null;
+  let timer: NodeJS.Timeout | null = null;
+  let nextId = 1;
+
+  function start(): Worker {
+    const started = new Worker(workerFile, {
+      workerData: { current } satisfies ReaderWorkerData,
+      resourceLimits: {
+        maxOldGenerationSizeMb: WORKER_HEAP_MB,
+        maxYoungGenerationSizeMb: YOUNG_GENERATION_MB,
+      },
+    });
+    Atomics.store(current, 0, 0);
+    let exitReason = "it stopped";
+    started.on("message", (replies: ReplyBatch) => replies.forEach(onReply));
+    started.on("error", (error) => {
+      exitReason = error instanceof Error ? error.message : String(error);
+    });
+    started.on("exit", () => {
+      if (worker === started) onStopped(exitReason);
+    });
+    outbox = Array.from(queue.values(), ({ request }) => request);
+    send();
+    return started;
+
+    function send(): void {
+      if (outbox.length > 0) started.postMessage(outbox);
+      outbox = [];
+    }
+  }
+
+  /** What is asked for in one go goes out in one message. */
+  function sendSoon(request: ReaderRequest): void {
+    if (outbox.push(request) > 1) return;
+    queueMicrotask(() => {
+      if (outbox.length > 0) worker?.postMessage(outbox);
+      outbox = [];
+    });
+  }
+
+  function onReply(reply: ReaderReply): void {
+    timer?.refresh();
+    const pending = queue.get(reply.id);
+    if (pending?.acceptReply(reply)) queue.delete(reply.id);
+    if (queue.size === 0) becomeIdle();
+  }
+
+  // What it was working on it has noted, unless it stopped before its first; replies that were lost with it are asked for
+  // again.
+  function onStopped(reason: string): void {
+    worker = null;
+    const inProgress = queue.get(Atomics.load(current, 0)) ?? queue.values().next().value;
+    if (inProgress !== undefined) queue.delete(inProgress.request.id);
+    inProgress?.onWorkerExit(reason);
+    if (queue.size === 0) becomeIdle();
+    else {
+      worker = start();
+      timer?.refresh();
+    }
+  }
+
+  function becomeIdle(): void {
+    if (timer !== null) clearTimeout(timer);
+    timer = null;
+    worker?.unref();
+  }
+
+  // The messages of a busy moment are taken in before the worker is held to be stuck.
+  function onTimeout(): void {
+    const before = Atomics.load(current, 0);
+    setImmediate(() => {
+      if (worker === null || queue.size === 0) return;
+      if (Atomics.load(current, 0) !== before) {
+        timer?.refresh();
+        return;
+      }
+      // Not waited for: a thread that is deep in native code ends when it comes up again.
+      void worker.terminate();
+      onStopped(`it took longer than ${parseTimeoutMs / 1000} s`);
+    });
+  }
+
+  function post(pending: Omit<Pending, "request">, request: ReaderRequest): void {
+    queue.set(request.id, { ...pending, request });
+    if (worker === null) worker = start();
+    else sendSoon(request);
+    worker.ref();
+    timer ??= setTimeout(onTimeout, parseTimeoutMs);
+  }
+
+  return {
+    warm() {
+      worker ??= start();
+      worker.unref();
+    },
+    list: (root, onPage) =>
+      new Promise((resolve, reject) => {
+        post(listing(onPage, resolve, reject), { id: nextId++, kind: "list", root });
+      }),
+    read: (job) =>
+      new Promise((resolve, reject) => {
+        post({ ...reading(job, resolve), onReaderClosed: reject }, { id: nextId++, kind: "read", ...job });
+      }),
+    async close() {
+      const unanswered = [...queue.values()];
+      queue.clear();
+      for (const { onReaderClosed } of unanswered)
+        onReaderClosed(new Fault("ingest-failed", "Reading was broken off: the source was closed."));
+      const closing = worker;
+      worker = null;
+      becomeIdle();
+      await closing?.terminate();
+    },
+  };
+}
+
+function listing(
+  onPage: (entries: readonly FolderEntry[]) => void,
+  resolve: (result: string | ListError) => void,
+  reject: (fault: Fault) => void,
+): Omit<Pending, "request"> {
+  return {
+    acceptReply(reply) {
+      if (reply.kind === "list-failed") resolve(reply.error);
+      if (reply.kind !== "listed") return true;
+      onPage(reply.entries);
+      if (reply.root !== null) resolve(reply.root);
+      return reply.root !== null;
+    },
+    onReaderClosed: reject,
+    onWorkerExit: (why) =>
+      reject(new Fault("ingest-failed", `The documents folder could not be listed: ${why}.`)),
+  };
+}
+
+function reading(
+  job: ReadJob,
+  resolve: (outcome: ReadOutcome) => void,
+): Omit<Pending, "request" | "onReaderClosed"> {
+  const embedded: EmbeddedOutcome[] = [];
+  return {
+    acceptReply(reply) {
+      if (reply.kind === "embedded") embedded.push(reply.embedded);
+      if (reply.kind === "read") resolve(withEmbedded(reply.outcome, embedded));
+      return reply.kind !== "embedded";
+    },
+    onWorkerExit: (why) => resolve(stoppedOutcome(job.path, malformed(why))),
+  };
+}

@@ -1,0 +1,49 @@
+import type { OpenAI } from "openai";
+import type { Events } from "../domain/store/store.ts";
+import type { DialectStore, ModelDialect } from "../domain/writing/language-model.ts";
+import { type CallLimits, callOnce } from "./call.ts";
+import type { CallOutcome } from "./call-outcome.ts";
+import { bodyFor, type ChatRequest, FULL_DIALECT, simplerDialect } from "./dialect.ts";
+
+/** One model on one server, spoken to in the dialect it takes. */
+export interface ModelServer {
+  send(
+    chatRequest: ChatRequest,
+    limits: () => CallLimits,
+  ): Promise<Exclude<CallOutcome, { kind: "rejected" }>>;
+}
+
+export interface ModelServerDeps {
+  readonly client: OpenAI;
+  /** Names this server and model in the memory. */
+  readonly key: string;
+  readonly dialectStore: DialectStore;
+  readonly events: Events;
+}
+
+/** Learns which parameters the server takes from what it rejects, and remembers it. */
+export function createModelServer({ client, key, dialectStore, events }: ModelServerDeps): ModelServer {
+  let dialect: ModelDialect | null = null;
+
+  async function adopt(used: ModelDialect, next: ModelDialect): Promise<void> {
+    if (dialect !== used) return; // another call learned it meanwhile
+    dialect = next;
+    await dialectStore.save(key, next);
+    events.emit("info", "model-dialect", { ...next });
+  }
+
+  return {
+    async send(chatRequest, limits) {
+      dialect ??= (await dialectStore.load(key)) ?? FULL_DIALECT;
+      for (;;) {
+        const used: ModelDialect = dialect;
+        const outcome = await callOnce(client, bodyFor(used, chatRequest), limits());
+        if (outcome.kind !== "rejected") return outcome;
+        const next = simplerDialect(used, outcome.parameter);
+        if (next === null)
+          return { kind: "unavailable", detail: outcome.detail, retryable: false, waitMs: null };
+        await adopt(used, next);
+      }
+    },
+  };
+}

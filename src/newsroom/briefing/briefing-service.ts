@@ -1,0 +1,67 @@
+import type { LibraryId } from "../../domain/core/library.ts";
+import { END_OF_TIME, type Instant, type Now, type TimeWindow } from "../../domain/core/time.ts";
+import type { Store } from "../../domain/store/store.ts";
+import type { Briefing, StoryOutline, StoryReport } from "../../domain/stories/story.ts";
+import { storiesOnTopic } from "../stories/topic-stories.ts";
+import { type BriefingComposerDeps, createBriefingComposer } from "./compose-briefing.ts";
+import { reportStory } from "./story-report.ts";
+import { createStoryService, windowFrame } from "./story-service.ts";
+
+export interface BriefingServiceDeps extends BriefingComposerDeps {
+  readonly now: Now;
+}
+
+/** Composes briefings: stories of a window, in order of what matters, every claim held to its source. */
+export interface BriefingService {
+  /**
+   * `since` null covers the whole library. With a topic (text/topics.ts), only stories with a document on it; with `most`, no
+   * more stories than that, the most important. Marks nothing as told.
+   */
+  compose(
+    library: LibraryId,
+    since: Instant | null,
+    options?: { readonly topic?: string | null; readonly maxStories?: number },
+  ): Promise<Briefing>;
+  /** One story in full, with what each document added; null when it is gone. */
+  story(library: LibraryId, id: string): Promise<StoryReport | null>;
+}
+
+export function createBriefingService(deps: BriefingServiceDeps): BriefingService {
+  const { store, writing, now } = deps;
+  const stories = createStoryService({ ...deps, writing: deps.writing.primary });
+  const compose = createBriefingComposer(deps);
+  return {
+    story: (library, id) => reportStory(library, id, { store, now, stories, writing: writing.primary }),
+    async compose(library, since, { topic = null, maxStories } = {}) {
+      const generatedAt = now();
+      const window = { from: since, to: END_OF_TIME };
+      const outlines = await outlinesOn(topic, store, library, window);
+      return compose({
+        generatedAt,
+        from: since,
+        outlines,
+        frame: windowFrame(store, library, window, generatedAt.slice(0, 10)),
+        read: outlines.reduce((sum, { documents }) => sum + documents, 0),
+        ...(maxStories === undefined ? {} : { maxStories }),
+      });
+    },
+  };
+}
+
+async function outlinesOn(
+  topic: string | null,
+  store: Store,
+  library: LibraryId,
+  window: TimeWindow,
+): Promise<StoryOutline[]> {
+  const all = await allOutlines(store, library, window);
+  if (topic === null) return all;
+  const onTopic = await storiesOnTopic(store, library, window, topic);
+  return all.filter(({ id }) => onTopic.has(id));
+}
+
+async function allOutlines(store: Store, library: LibraryId, window: TimeWindow): Promise<StoryOutline[]> {
+  const outlines: StoryOutline[] = [];
+  for await (const page of store.stories(library, window)) outlines.push(...page);
+  return outlines;
+}

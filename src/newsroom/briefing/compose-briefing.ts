@@ -1,0 +1,87 @@
+import type { LibraryId } from "../../domain/core/library.ts";
+import type { Instant } from "../../domain/core/time.ts";
+import type { Claim } from "../../domain/documents/claim.ts";
+import { quarantinedFirst } from "../../domain/documents/document.ts";
+import type { Store } from "../../domain/store/store.ts";
+import type { Briefing, BriefingStory, StoryOutline } from "../../domain/stories/story.ts";
+import { orderStories } from "../../domain/stories/story-order.ts";
+import type { WritingService, Written } from "../writing/writing-service.ts";
+import { createStoryService, type StoryFrame, type StoryServiceDeps } from "./story-service.ts";
+
+/** Stories that are composed; what lies beyond is counted. */
+const MAX_STORIES = 200;
+/** Stories a reader sees in full or in one line: these are worth a model's time. */
+const MAX_SHOWN_STORIES = 10;
+
+export interface BriefingComposerDeps extends Omit<StoryServiceDeps, "writing"> {
+  /** Writes what is shown, and the rest: stories beyond the shown ones are never worth a model's time. */
+  readonly writing: { readonly primary: WritingService; readonly extractive: WritingService };
+}
+
+/** What a briefing is to be of. */
+export interface BriefingRequest {
+  readonly generatedAt: Instant;
+  /** From when on its documents are; null: all. */
+  readonly from: Instant | null;
+  /** The stories, in any order. */
+  readonly outlines: readonly StoryOutline[];
+  readonly frame: StoryFrame;
+  /** Documents that were looked at. */
+  readonly read: number;
+  /** Stories that are wanted, for whom fewer than all are enough. */
+  readonly maxStories?: number;
+}
+
+/** Writes a briefing of stories: what matters first, and a bottom line over those that are shown. */
+export type BriefingComposer = (request: BriefingRequest) => Promise<Briefing>;
+
+export function createBriefingComposer(deps: BriefingComposerDeps): BriefingComposer {
+  const primaryStories = createStoryService({ ...deps, writing: deps.writing.primary });
+  const extractiveStories = createStoryService({
+    ...deps,
+    modelDigester: null,
+    writing: deps.writing.extractive,
+  });
+  const { store, writing } = deps;
+  return async ({ generatedAt, from, outlines, frame, read, maxStories = MAX_STORIES }) => {
+    const ids = orderStories(outlines, generatedAt)
+      .slice(0, Math.min(maxStories, MAX_STORIES))
+      .map(({ id }) => id);
+    const shown = await primaryStories.write(ids.slice(0, MAX_SHOWN_STORIES), frame);
+    const rest = await extractiveStories.write(ids.slice(MAX_SHOWN_STORIES), frame);
+    const stories = [...shown, ...rest].map(({ story }) => story);
+    const bottomLine = await writeBottomLine(stories, frame.library, deps);
+    const written = [...shown, bottomLine];
+    return {
+      generatedAt,
+      writer: written.some(({ writer }) => writer === "model") ? "model" : "extractive",
+      model: writing.primary.model,
+      fallbacks: written.filter(({ fallback }) => fallback).length,
+      window: { from, to: generatedAt },
+      bottomLine: bottomLine.value,
+      documents: { read, unreadable: quarantinedFirst(await store.unreadable(frame.library)) },
+      stories,
+      storyCount: outlines.length,
+      dropped: [...shown, ...rest, bottomLine].flatMap(({ dropped }) => dropped),
+    };
+  };
+}
+
+async function writeBottomLine(
+  stories: readonly BriefingStory[],
+  library: LibraryId,
+  { store, writing }: { readonly store: Pick<Store, "documents"> } & Pick<BriefingComposerDeps, "writing">,
+): Promise<Written<readonly Claim[]>> {
+  if (stories.length === 0)
+    return { value: [], matched: 0, dropped: [], writer: "extractive", fallback: false };
+  const paths = stories
+    .slice(0, MAX_SHOWN_STORIES)
+    .flatMap(({ headlineEvidence, summary, keyFacts }) =>
+      [...headlineEvidence, ...[...summary, ...keyFacts].flatMap(({ evidence }) => evidence)].map(
+        ({ document }) => document,
+      ),
+    );
+  const documents = await store.documents(library, [...new Set(paths)]);
+  const byPath = new Map(documents.map((document) => [document.path, document]));
+  return writing.primary.bottomLine(library, stories.slice(0, MAX_SHOWN_STORIES), (path) => byPath.get(path));
+}

@@ -1,0 +1,46 @@
+import type { Clock } from "../../domain/core/time.ts";
+import type { Correction, PendingCorrections } from "../../domain/schedules/corrections.ts";
+import type { Store } from "../../domain/store/store.ts";
+import type { CorrectionService } from "./correction-service.ts";
+
+const DAY_MS = 24 * 3_600_000;
+/** So long after it was posted a message itself is edited: later nobody reads it any more. */
+export const EDIT_WINDOW_MS = DAY_MS;
+/** So long after it was posted what differs is said in a later edition. */
+export const CORRECTION_WINDOW_MS = 7 * DAY_MS;
+/** More would push out what is new. */
+const MAX_PENDING = 5;
+
+export interface PendingCorrectionsDeps {
+  readonly store: Pick<Store, "postedEditions" | "corrections" | "saveCorrections">;
+  readonly clock: Clock;
+  readonly service: Pick<CorrectionService, "findCorrections">;
+}
+
+export function createPendingCorrections({
+  store,
+  clock,
+  service,
+}: PendingCorrectionsDeps): PendingCorrections {
+  return {
+    async pendingFor(edition) {
+      const now = Date.parse(clock.now());
+      const editedSince = new Date(now - EDIT_WINDOW_MS).toISOString();
+      const since = new Date(now - CORRECTION_WINDOW_MS).toISOString();
+      const pending: Correction[] = [];
+      for await (const page of store.postedEditions([edition.schedule], since)) {
+        for (const earlier of page) {
+          if (earlier.ref === edition.ref || (earlier.endedAt ?? "") > editedSince) continue;
+          const previous = await store.corrections(earlier.ref, edition.ref);
+          const corrections = await service.findCorrections(earlier, previous);
+          const texts = new Set(previous.map((one) => JSON.stringify(one)));
+          const fresh = corrections.filter((one) => !texts.has(JSON.stringify(one)));
+          if (fresh.length === 0 || pending.length >= MAX_PENDING) continue;
+          await store.saveCorrections({ edition: edition.ref, correctedEdition: earlier.ref, corrections });
+          pending.push(...fresh);
+        }
+      }
+      return pending;
+    },
+  };
+}

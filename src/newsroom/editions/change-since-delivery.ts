@@ -1,0 +1,63 @@
+import type { LibraryId } from "../../domain/core/library.ts";
+import type { Claim } from "../../domain/documents/claim.ts";
+import type { Document, DocumentHeader } from "../../domain/documents/document.ts";
+import type { DeliveredStory } from "../../domain/schedules/schedule-store.ts";
+import type { Store } from "../../domain/store/store.ts";
+import type { Verify } from "../../domain/writing/writer.ts";
+import type { ChangeSinceDelivery } from "../briefing/story-service.ts";
+import { type CheckedText, checkComparisons } from "../checking/check-claims.ts";
+import { changesSince } from "../stories/changes-since.ts";
+import { asDelivered } from "./delivered-documents.ts";
+
+/** A document may have been revised since it was told: the revision that was told goes by this name meanwhile. */
+const AS_DELIVERED = "\u0000as told: ";
+/** New documents of one story that are looked at for changes: the latest. */
+const MAX_NEW_DOCUMENTS = 12;
+
+/** What is new of a story since it was told; null when nothing is. */
+export async function changeSinceDelivery(
+  library: LibraryId,
+  delivered: DeliveredStory,
+  arrived: readonly DocumentHeader[],
+  { store, verify }: { readonly store: Pick<Store, "documents">; readonly verify: Verify },
+): Promise<ChangeSinceDelivery | null> {
+  const headers = delivered.documents.map(({ header }) => header);
+  const paths = [...headers, ...arrived.slice(-MAX_NEW_DOCUMENTS)].map(({ path }) => path);
+  const present = new Map(
+    (await store.documents(library, [...new Set(paths)])).map((document) => [document.path, document]),
+  );
+  const fresh = arrived.slice(-MAX_NEW_DOCUMENTS).flatMap(({ path }) => present.get(path) ?? []);
+  const deliveredDocuments = delivered.documents.map((document) => {
+    const asItWas = asDelivered(document, present.get(document.header.path));
+    return { ...asItWas, path: AS_DELIVERED + asItWas.path };
+  });
+  const change = checkChanges(
+    changesSince(deliveredDocuments, fresh),
+    [...deliveredDocuments, ...fresh],
+    verify,
+  );
+  if (change.value.length === 0) return null;
+  const deliveredSentences = [
+    ...deliveredDocuments.flatMap((document) => [document.title, ...document.sentences]),
+    ...delivered.claims.map(({ text }) => text),
+  ];
+  return { change, deliveredSentences };
+}
+
+function checkChanges(
+  claims: readonly Claim[],
+  documents: readonly Document[],
+  verify: Verify,
+): CheckedText<readonly Claim[]> {
+  const byPath = new Map(documents.map((document) => [document.path, document]));
+  const checked = checkComparisons(claims, (path) => byPath.get(path), verify);
+  return { ...checked, value: checked.value.map(withOriginalPath) };
+}
+
+function withOriginalPath({ text, evidence }: Claim): Claim {
+  const named = evidence.map((one) => ({
+    ...one,
+    document: one.document.startsWith(AS_DELIVERED) ? one.document.slice(AS_DELIVERED.length) : one.document,
+  }));
+  return { text, evidence: named };
+}

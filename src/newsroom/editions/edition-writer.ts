@@ -1,0 +1,161 @@
+import type { LibraryId } from "../../domain/core/library.ts";
+import { type Clock, type Instant, instantAfter } from "../../domain/core/time.ts";
+import type { Claim } from "../../domain/documents/claim.ts";
+import type { EditionWriter, WrittenEdition } from "../../domain/schedules/edition-writer.ts";
+import type { Schedule } from "../../domain/schedules/schedule.ts";
+import type { DeliveredStory } from "../../domain/schedules/schedule-store.ts";
+import type { Events, Store } from "../../domain/store/store.ts";
+import type { Briefing, BriefingStory } from "../../domain/stories/story.ts";
+import {
+  type BriefingComposer,
+  type BriefingComposerDeps,
+  type BriefingRequest,
+  createBriefingComposer,
+} from "../briefing/compose-briefing.ts";
+import type { ChangeSinceDelivery } from "../briefing/story-service.ts";
+import { reportCheckedClaims } from "../checking/report-claims.ts";
+import type { WritingService } from "../writing/writing-service.ts";
+import { type Arrivals, findArrivals, outlineOf } from "./arrivals.ts";
+import { changeSinceDelivery } from "./change-since-delivery.ts";
+import { deliveredStory } from "./delivered-documents.ts";
+
+/** What the first edition of a schedule looks back on. */
+const FIRST_EDITION_HOURS = 24;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+
+export interface EditionWriterDeps extends BriefingComposerDeps {
+  /** The documents folder. */
+  readonly root: string;
+  /** Documents published longer ago than this are no news, whenever they arrive. */
+  readonly newsDays: number;
+  readonly clock: Clock;
+  readonly events: Events;
+}
+
+/** Writes the editions of schedules. */
+export function createEditionWriter(deps: EditionWriterDeps): EditionWriter {
+  const { store, root, clock } = deps;
+  const composers = {
+    model: createBriefingComposer(deps),
+    extractive: createBriefingComposer({
+      store,
+      modelDigester: null,
+      writing: { primary: deps.writing.extractive, extractive: deps.writing.extractive },
+    }),
+  };
+  return {
+    async write(schedule, timeoutMs) {
+      const upTo = clock.now();
+      const library = { root, guild: schedule.guild };
+      const after =
+        (await store.deliveredUpTo(schedule.ref)) ?? instantAfter(upTo, -FIRST_EDITION_HOURS * HOUR_MS);
+      const arrivals = await findArrivals(
+        {
+          library,
+          schedule: schedule.ref,
+          topic: schedule.topic,
+          after,
+          upTo,
+          publishedSince: instantAfter(upTo, -deps.newsDays * DAY_MS),
+        },
+        store,
+      );
+      const request = await requestFor(arrivals, { library, after, upTo }, deps);
+      const briefing = await composeWithTimeout(timeoutMs, request, composers, deps);
+      return writtenEdition(schedule, briefing, { library, arrivals, upTo, store, events: deps.events });
+    },
+  };
+}
+
+/** The stories with something to tell: those not told yet, and what is new of the others. */
+async function requestFor(
+  { stories, delivered }: Arrivals,
+  { library, after, upTo }: { library: LibraryId; after: Instant; upTo: Instant },
+  { store, writing }: EditionWriterDeps,
+): Promise<BriefingRequest> {
+  const sinceDelivery = new Map<string, ChangeSinceDelivery>();
+  for (const [id, documents] of stories) {
+    const before = delivered.get(id);
+    if (before === undefined) continue;
+    const arrived = documents.map(({ header }) => header);
+    const change = await changeSinceDelivery(library, before, arrived, {
+      store,
+      verify: writing.primary.verify,
+    });
+    if (change !== null) sinceDelivery.set(id, change);
+  }
+  const reportable = [...stories].filter(([id]) => !delivered.has(id) || sinceDelivery.has(id));
+  const headers = new Map(reportable.map(([id, documents]) => [id, documents.map(({ header }) => header)]));
+  return {
+    generatedAt: upTo,
+    from: after,
+    outlines: reportable.map(([id, documents]) => outlineOf(id, documents)),
+    frame: { library, today: upTo.slice(0, 10), headers: async () => headers, delivered: sinceDelivery },
+    read: [...stories.values()].reduce((sum, { length }) => sum + length, 0),
+  };
+}
+
+/** A model that takes longer than this is left behind: the built-in writer writes all of it, and the page says so. */
+async function composeWithTimeout(
+  timeoutMs: number,
+  request: BriefingRequest,
+  { model, extractive }: { readonly model: BriefingComposer; readonly extractive: BriefingComposer },
+  { writing, clock, events }: EditionWriterDeps,
+): Promise<Briefing> {
+  if (writing.primary.model === null) return extractive(request);
+  const done = new AbortController();
+  const byModel = model(request);
+  const timedOut = clock.sleep(timeoutMs, done.signal).then(() => null);
+  const first = await Promise.race([byModel, timedOut]).finally(() => done.abort());
+  if (first !== null) return first;
+  byModel.catch((error: unknown) => events.emit("warn", "edition.model-failed-after-timeout", { error }));
+  events.emit("warn", "edition.model-too-slow", { timeoutMs });
+  return labelledAsFallback(await extractive(request), writing.primary);
+}
+
+function labelledAsFallback(briefing: Briefing, { model }: WritingService): Briefing {
+  return { ...briefing, model, fallbacks: Math.max(1, briefing.stories.length) };
+}
+
+interface EditionContext {
+  readonly library: LibraryId;
+  readonly arrivals: Arrivals;
+  readonly upTo: Instant;
+  readonly store: Pick<Store, "documents">;
+  readonly events: Events;
+}
+
+function writtenEdition(
+  schedule: Schedule,
+  briefing: Briefing,
+  { library, arrivals, upTo, store, events }: EditionContext,
+): WrittenEdition {
+  return {
+    briefing,
+    async deliveredContent(edition, { claims, stories: full = [] }) {
+      reportCheckedClaims(events, "edition", claims.length, briefing.dropped);
+      const texts = new Set(claims.map(({ text }) => text));
+      const stories: DeliveredStory[] = [];
+      for (const story of briefing.stories) {
+        const shown = claimsOf(story).filter(({ text }) => texts.has(text));
+        if (shown.length === 0 && !full.includes(story.id)) continue;
+        const paths = story.documents.map(({ path }) => path);
+        const documents = await store.documents(library, paths);
+        stories.push(deliveredStory(story.id, arrivals.delivered.get(story.id), documents, shown));
+      }
+      return { edition, schedule: schedule.ref, upTo, stories };
+    },
+  };
+}
+
+function claimsOf({
+  headline,
+  headlineEvidence,
+  summary,
+  keyFacts,
+  change,
+  conflicts,
+}: BriefingStory): Claim[] {
+  return [{ text: headline, evidence: headlineEvidence }, ...summary, ...keyFacts, ...change, ...conflicts];
+}

@@ -1,0 +1,152 @@
+import { createHash } from "node:crypto";
+import type { Document } from "../../domain/documents/document.ts";
+import type { StorySketch } from "../../domain/intake/prepared-document.ts";
+import type { StoredSignature } from "../../domain/store/store.ts";
+import { createCandidateIndex } from "./candidate-index.ts";
+import { createFrequencies, type Frequencies } from "./frequencies.ts";
+import { createMembers, type Member, type Members } from "./members.ts";
+import { decodeSignature, encodeSignature } from "./signature.ts";
+import {
+  createSimilarityMeasure,
+  type DocumentVector,
+  type SimilarityMeasure,
+  tfIdfsOf,
+  timeProximity,
+} from "./similarity.ts";
+import { sketchOf } from "./terms.ts";
+import { topTerms } from "./top-terms.ts";
+
+/** Average likeness to a story's documents from which a document joins it. Chosen on half of the ECB+ topics. */
+const MIN_STORY_SIMILARITY = 0.19;
+/** Terms kept of a document, the heaviest: 640 of a signature's 708 bytes at most. */
+const MAX_TERMS = 160;
+/** Documents of a story a new one is compared with, spread over the story; the average of more tells no more. */
+const MAX_COMPARED = 8;
+/** Stories compared, those of the most promising documents first. */
+const MAX_STORIES = 5;
+
+export interface Placement {
+  readonly storyId: string;
+  /** At most about 700 bytes; `load` takes it back after a restart. */
+  readonly signature: Uint8Array;
+}
+
+/** Puts each document into a story as it comes, without regrouping those that came before. */
+export interface StoryGrouper {
+  /** Takes back what an earlier run placed. False when the signature is of another version: place it anew. */
+  load(stored: StoredSignature): boolean;
+  /** Joins the story it fits best or founds one. A path that is already held is replaced. `sketch` is sketchOf(document). */
+  place(document: Document, sketch?: StorySketch): Placement;
+  /** Forgets a document; an unknown path is no fault. */
+  remove(path: string): void;
+  /** Documents held. */
+  readonly size: number;
+}
+
+export function createStoryGrouper(): StoryGrouper {
+  const members = createMembers();
+  const frequencies = createFrequencies();
+  const candidateIndex = createCandidateIndex(members);
+  const similarity = createSimilarityMeasure(frequencies);
+
+  function addMember(member: Member): void {
+    frequencies.add(member.terms);
+    candidateIndex.add(members.add(member), member);
+  }
+  function removeMember(path: string): Member | undefined {
+    const member = members.remove(path);
+    if (member) frequencies.remove(member.terms);
+    return member;
+  }
+  return {
+    load({ path, storyId, published, signature }) {
+      const decoded = decodeSignature(signature);
+      if (decoded) addMember({ ...decoded, path, storyId, publishedMs: Date.parse(published) });
+      return decoded !== null;
+    },
+    place(document, sketch = sketchOf(document)) {
+      const before = removeMember(document.path);
+      const member = describeDocument(document, sketch, frequencies);
+      const tfIdfs = tfIdfsOf(member.terms, frequencies);
+      similarity.focus(member, tfIdfs);
+      const storyId =
+        bestStory(member, candidateIndex.find({ terms: member.terms, tfIdfs }), members, similarity) ??
+        newStoryId(document, before, members, similarity);
+      addMember({ ...member, storyId });
+      return { storyId, signature: encodeSignature(member) };
+    },
+    remove(path) {
+      removeMember(path);
+    },
+    get size() {
+      return members.size;
+    },
+  };
+}
+
+function describeDocument(document: Document, sketch: StorySketch, frequencies: Frequencies): DocumentVector {
+  return {
+    path: document.path,
+    publishedMs: Date.parse(document.published.at),
+    dated: document.published.from !== "arrival",
+    terms: topTerms(sketch.terms, MAX_TERMS, frequencies),
+    copies: sketch.minHash,
+  };
+}
+
+/** The story of a copy, else the story with the highest average likeness, if that is high enough. */
+function bestStory(
+  member: DocumentVector,
+  slots: readonly number[],
+  members: Members,
+  similarity: SimilarityMeasure,
+): string | null {
+  const nearMembers = slots.map((slot) => members.at(slot)).filter((other) => other !== null);
+  const copy = nearMembers.find((other) => similarity.isCopy(other));
+  if (copy) return copy.storyId;
+  let best: string | null = null;
+  let highest = MIN_STORY_SIMILARITY;
+  const stories = new Set(nearMembers.map(({ storyId }) => storyId));
+  for (const id of Array.from(stories).slice(0, MAX_STORIES)) {
+    const value = storySimilarity(member, members.story(id), members, similarity);
+    if (value >= highest) [best, highest] = [id, value];
+  }
+  return best;
+}
+
+function storySimilarity(
+  member: DocumentVector,
+  story: readonly number[],
+  members: Members,
+  similarity: SimilarityMeasure,
+): number {
+  const step = Math.max(1, story.length / MAX_COMPARED);
+  let sum = 0;
+  let compared = 0;
+  let nearest = 0;
+  for (let i = 0; i < story.length; i += step) {
+    const other = members.at(story[Math.floor(i)] ?? -1);
+    if (!other) continue;
+    sum += similarity.similarityTo(other);
+    compared++;
+    nearest = Math.max(nearest, timeProximity(member, other));
+  }
+  return compared === 0 ? 0 : (sum / compared) * nearest;
+}
+
+/** A new story's id; an edited document that was alone in its story, and still tells it, keeps the old one. */
+function newStoryId(
+  { path, contentHash }: Document,
+  before: Member | undefined,
+  members: Members,
+  similarity: SimilarityMeasure,
+): string {
+  if (before && members.story(before.storyId).length === 0) {
+    if (similarity.isCopy(before) || similarity.similarityTo(before) >= MIN_STORY_SIMILARITY)
+      return before.storyId;
+  }
+  for (let attempt = 0; ; attempt++) {
+    const id = createHash("sha256").update(`${attempt}\n${path}\n${contentHash}`).digest("hex").slice(0, 12);
+    if (members.story(id).length === 0) return id;
+  }
+}

@@ -1,0 +1,64 @@
+import { MIN_HASH_BINS } from "../../text/tokens/min-hash.ts";
+
+/** What grouping keeps of a document. */
+export interface Signature {
+  /** Whether the document states when it was published. */
+  readonly dated: boolean;
+  /** The document's heaviest terms: bucket (18 of 20 bits), whether it stands in the lead (1), weight (11), high bits first. */
+  readonly terms: Uint32Array;
+  /** Min-hash of its text, to tell copies. */
+  readonly copies: Uint32Array;
+}
+
+const VERSION = 1;
+const WEIGHT_BITS = 11;
+const WEIGHT_MASK = (1 << WEIGHT_BITS) - 1;
+/** Fixed point: weights up to 16 in steps of 1/128. */
+const WEIGHT_SCALE = 128;
+const HEADER_BYTES = 4;
+
+export function packTerm(bucket: number, inLead: boolean, weight: number): number {
+  const fixed = Math.min(WEIGHT_MASK, Math.max(1, Math.round(weight * WEIGHT_SCALE)));
+  return ((((bucket << 1) | Number(inLead)) << WEIGHT_BITS) | fixed) >>> 0;
+}
+
+export function termBucket(packed: number): number {
+  return packed >>> (WEIGHT_BITS + 1);
+}
+
+export function isLeadTerm(packed: number): boolean {
+  return ((packed >>> WEIGHT_BITS) & 1) === 1;
+}
+
+export function termWeight(packed: number): number {
+  return (packed & WEIGHT_MASK) / WEIGHT_SCALE;
+}
+
+/** Bytes, little-endian: version, dated, 2 unused, the min-hash slots, the terms. */
+export function encodeSignature({ dated, terms, copies }: Signature): Uint8Array {
+  const bytes = new Uint8Array(HEADER_BYTES + 4 * (copies.length + terms.length));
+  bytes[0] = VERSION;
+  bytes[1] = dated ? 1 : 0;
+  const view = new DataView(bytes.buffer);
+  copies.forEach((value, i) => {
+    view.setUint32(HEADER_BYTES + 4 * i, value, true);
+  });
+  const start = HEADER_BYTES + 4 * copies.length;
+  terms.forEach((value, i) => {
+    view.setUint32(start + 4 * i, value, true);
+  });
+  return bytes;
+}
+
+/** The signature in these bytes; null when they are not one of this version. */
+export function decodeSignature(bytes: Uint8Array): Signature | null {
+  const numbers = (bytes.length - HEADER_BYTES) / 4;
+  if (bytes[0] !== VERSION || !Number.isInteger(numbers) || numbers < MIN_HASH_BINS) return null;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const values = Uint32Array.from({ length: numbers }, (_, i) => view.getUint32(HEADER_BYTES + 4 * i, true));
+  return {
+    dated: bytes[1] === 1,
+    copies: values.slice(0, MIN_HASH_BINS),
+    terms: values.slice(MIN_HASH_BINS),
+  };
+}

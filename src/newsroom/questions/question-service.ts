@@ -1,0 +1,177 @@
+import type { Answer, Turn } from "../../domain/conversation/answer.ts";
+import type { LibraryId } from "../../domain/core/library.ts";
+import type { Instant, Now } from "../../domain/core/time.ts";
+import type { Events, Store } from "../../domain/store/store.ts";
+import type { ModelWriter } from "../../domain/writing/model-writer.ts";
+import type { QuestionMaterial } from "../../domain/writing/writer.ts";
+import { parseQuestion } from "../../text/queries/parse-question.ts";
+import { expandStem } from "../../text/queries/synonyms.ts";
+import { reportCheckedClaims } from "../checking/report-claims.ts";
+import type { WritingService } from "../writing/writing-service.ts";
+import { continuedTurns } from "./continued-turns.ts";
+import { searchQueriesByRules } from "./follow-up.ts";
+import { rewriteFollowUp } from "./rewrite.ts";
+import { widenPassages } from "./widen-passages.ts";
+
+/** What is being done for a question; told in this order, each at most once. */
+export type AnswerStage = "searching" | "writing" | "checking";
+
+export interface AskOptions {
+  /** Ties follow-up questions together. */
+  readonly conversation?: string;
+  /** Who asks, where several people may in one conversation (a Discord user id). */
+  readonly by?: string;
+  readonly onStage?: (stage: AnswerStage) => void;
+  /** Once aborted, no model is waited for: the built-in writer answers. */
+  readonly signal?: AbortSignal;
+}
+
+export interface QuestionService {
+  /**
+   * Answers from the library's documents only. With a conversation id, earlier turns of that conversation fill in
+   * what the question leaves out, the asker's own before those of others, and the turn is kept. Throws the store's Fault;
+   * never for a strange question.
+   */
+  ask(library: LibraryId, question: string, options?: AskOptions): Promise<Answer>;
+}
+
+export interface QuestionServiceDeps {
+  readonly store: Pick<
+    Store,
+    "search" | "stemFrequencies" | "documents" | "digests" | "conversation" | "appendTurn"
+  >;
+  readonly writing: Pick<WritingService, "answer">;
+  /** Writes follow-ups out; null: rules do. */
+  readonly modelWriter: Pick<ModelWriter, "rewriteQuestion"> | null;
+  readonly now: Now;
+  readonly events: Events;
+}
+
+/** Passages an answer is picked from: on the measuring data 30 hold the answer for 5 questions in 100 more than 10 do. */
+const MAX_PASSAGES = 30;
+/** Turns of a conversation that are kept; a follow-up looks back no further. */
+const MAX_TURNS = 20;
+/** A question is read up to here, in characters; the longest sensible one is far shorter. */
+const MAX_QUESTION_CHARACTERS = 1_000;
+/** Turns older than this, in milliseconds, are another conversation: half a day. */
+const CONVERSATION_TTL_MS = 12 * 3_600_000;
+
+type Reply = Omit<Answer, "question">;
+
+/** A question with what goes along with it. */
+interface QuestionContext {
+  readonly library: LibraryId;
+  readonly question: string;
+  readonly onStage: (stage: AnswerStage) => void;
+  readonly signal: AbortSignal | undefined;
+}
+
+const NO_ANSWER: Reply = { status: "not-in-documents", claims: [], documents: [] };
+
+function documentsOf(claims: Reply["claims"]): string[] {
+  return [...new Set(claims.flatMap((claim) => claim.evidence.map((evidence) => evidence.document)))];
+}
+
+function recent(turns: readonly Turn[], now: Instant): Turn[] {
+  const earliest = Date.parse(now) - CONVERSATION_TTL_MS;
+  return turns.filter((turn) => turn.at === undefined || Date.parse(turn.at) >= earliest);
+}
+
+export function createQuestionService(deps: QuestionServiceDeps): QuestionService {
+  const { store, writing, now, events } = deps;
+  async function materialFor(
+    library: LibraryId,
+    question: string,
+    searchQuery: string,
+  ): Promise<QuestionMaterial | null> {
+    const stems = [...new Set(parseQuestion(searchQuery).stems.flatMap(expandStem))];
+    if (stems.length === 0) return null;
+    const [hits, frequencies] = await Promise.all([
+      store.search(library, stems, MAX_PASSAGES),
+      store.stemFrequencies(library, stems),
+    ]);
+    const passages = await widenPassages(store, library, hits);
+    const share = (stem: string) => (frequencies.counts.get(stem) ?? 0) / Math.max(1, frequencies.passages);
+    const passageShares = new Map(stems.map((stem) => [stem, share(stem)]));
+    return { question, searchQuery, passages, passageShares, libraryPassages: frequencies.passages };
+  }
+
+  /** The headlines of the stories that an unclear question may mean: they name a story better than a sentence of it. */
+  async function headlines(library: LibraryId, { claims, documents }: Reply): Promise<Reply["claims"]> {
+    const digests = await store.digests(library, documents);
+    return claims.map((claim) => digests.get(claim.evidence[0]?.document ?? "")?.headline ?? claim);
+  }
+
+  async function reply(
+    { library, question, onStage, signal }: QuestionContext,
+    searchQuery: string,
+  ): Promise<Reply> {
+    onStage("searching");
+    const material = await materialFor(library, question, searchQuery);
+    if (material === null || material.passages.length === 0) return NO_ANSWER;
+    const paths = [...new Set(material.passages.map(({ document }) => document.path))];
+    const byPath = new Map((await store.documents(library, paths)).map((each) => [each.path, each]));
+    onStage("writing");
+    const answerOptions = { signal, onChecking: () => onStage("checking") };
+    const written = await writing.answer(library, material, (path) => byPath.get(path), answerOptions);
+    for (const { text, reason } of written.dropped)
+      events.emit("warn", "answer.claim-blocked", { text, reason });
+    reportCheckedClaims(events, "answer", written.value.claims.length, written.dropped);
+    const byModel = written.writer === "model" || written.fallback;
+    const reply: Reply = byModel ? { ...written.value, writer: written.writer } : written.value;
+    if (reply.status !== "unclear") return reply;
+    const claims = await headlines(library, reply);
+    return { ...reply, claims, documents: documentsOf(claims) };
+  }
+
+  /** The first reading the documents answer; the first one's refusal when none is. */
+  async function firstAnswered(context: QuestionContext, searchQueries: readonly string[]) {
+    let refusal: { searched: string; reply: Reply } | null = null;
+    for (const searched of searchQueries) {
+      const outcome = { searched, reply: await reply(context, searched) };
+      if (outcome.reply.status !== "not-in-documents") return outcome;
+      refusal ??= outcome;
+    }
+    return refusal ?? { searched: context.question, reply: NO_ANSWER };
+  }
+
+  async function searchQueriesFor({ library, question, signal }: QuestionContext, turns: readonly Turn[]) {
+    const byRules = searchQueriesByRules(question, turns);
+    const written = turns.some(({ answer }) => answer.claims.length > 0)
+      ? await rewriteFollowUp(library, question, turns, { ...deps, signal })
+      : null;
+    return written === null ? byRules : [written];
+  }
+
+  return {
+    async ask(library, rawQuestion, { conversation, by: askedBy, onStage, signal } = {}) {
+      const question = rawQuestion.trim().slice(0, MAX_QUESTION_CHARACTERS);
+      const at = now();
+      const started = performance.now();
+      const context = { library, question, onStage: oncePerStage(onStage), signal };
+      const turns = conversation === undefined ? [] : await store.conversation(library, conversation);
+      const continued = continuedTurns(question, recent(turns, at), askedBy);
+      const outcome = await firstAnswered(context, await searchQueriesFor(context, continued));
+      const answer: Answer = { question, ...outcome.reply };
+      if (conversation !== undefined) {
+        const attribution = askedBy === undefined ? {} : { by: askedBy };
+        const turn = { question, searched: outcome.searched, answer, at, ...attribution };
+        await store.appendTurn(library, conversation, turn, MAX_TURNS);
+      }
+      const { status, claims, writer = "extractive" } = answer;
+      const milliseconds = performance.now() - started;
+      events.emit("info", "question.answered", { status, claims: claims.length, writer, milliseconds });
+      return answer;
+    },
+  };
+}
+
+/** A second reading of the question is searched, written and checked again; the one who waits is not told twice. */
+function oncePerStage(onStage: AskOptions["onStage"]): QuestionContext["onStage"] {
+  const reported = new Set<AnswerStage>();
+  return (stage) => {
+    if (reported.has(stage)) return;
+    reported.add(stage);
+    onStage?.(stage);
+  };
+}

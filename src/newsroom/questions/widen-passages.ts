@@ -1,0 +1,31 @@
+import type { LibraryId } from "../../domain/core/library.ts";
+import type { Document, PassageHit } from "../../domain/documents/document.ts";
+import type { Store } from "../../domain/store/store.ts";
+
+/** The best passages, which answers come from; reading more documents whole would cost more than it brings. */
+const MAX_WIDENED = 8;
+
+function widen(hit: PassageHit, { sentences }: Document): PassageHit {
+  const first = Math.max(1, hit.first - 1);
+  const last = Math.min(sentences.length, hit.last + 1);
+  return { ...hit, first, last, sentences: sentences.slice(first - 1, last) };
+}
+
+/**
+ * The same passages, the best of them with the sentence before and the one after: "He is 61." answers what the
+ * sentence before it was found for, and a passage may end between the two.
+ */
+export async function widenPassages(
+  store: Pick<Store, "documents">,
+  library: LibraryId,
+  hits: readonly PassageHit[],
+): Promise<PassageHit[]> {
+  const paths = [...new Set(hits.slice(0, MAX_WIDENED).map((hit) => hit.document.path))];
+  const documents = new Map(
+    (await store.documents(library, paths)).map((document) => [document.path, document]),
+  );
+  return hits.map((hit, index) => {
+    const document = index < MAX_WIDENED ? documents.get(hit.document.path) : undefined;
+    return document === undefined ? hit : widen(hit, document);
+  });
+}

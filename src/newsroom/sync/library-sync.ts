@@ -1,0 +1,127 @@
+import { createOneAtATime } from "../../async/one-at-a-time.ts";
+import { type LibraryId, operatorLibrary } from "../../domain/core/library.ts";
+import type { Instant, Now } from "../../domain/core/time.ts";
+import { type DocumentHeader, documentHeader, type Unreadable } from "../../domain/documents/document.ts";
+import type { DocumentSource, ScanProgress, Uploads } from "../../domain/intake/document-source.ts";
+import type { Store } from "../../domain/store/store.ts";
+import type { Intake } from "../intake/intake.ts";
+import type { IntakeReport } from "../intake/intake-report.ts";
+import type { TitleIndex } from "../library/title-index.ts";
+
+export interface LibrarySyncDeps {
+  /** The operator's documents folder. */
+  readonly root: string;
+  readonly store: Pick<Store, "documents" | "unreadable">;
+  readonly intake: Intake;
+  readonly titleIndex: TitleIndex;
+  readonly uploads: Uploads;
+  readonly sourceOf: (folder: string) => DocumentSource;
+  readonly now: Now;
+  /** Ends what runs, where it stands. */
+  readonly signal: AbortSignal;
+}
+
+/** What became of a file that was handed in. */
+export type UploadOutcome =
+  | { readonly kind: "read"; readonly document: DocumentHeader }
+  | { readonly kind: "refused"; readonly unreadable: Unreadable };
+
+/** How far reading the shared folder has come: files read, of those that changed. */
+export interface Backlog {
+  readonly read: number;
+  readonly changed: number;
+  readonly perSecond: number;
+  /** The last file read that everybody may see; null before the first. */
+  readonly latest: string | null;
+}
+
+/** Keeps libraries level with their folders. Throws the Faults of Intake. */
+export interface LibrarySync {
+  syncShared(): Promise<IntakeReport>;
+  /** A guild without files has nothing to level. */
+  syncGuild(guild: string): Promise<IntakeReport>;
+  /** Levels the guild's library, and says what became of one of its files. */
+  uploadOutcome(guild: string, path: string): Promise<UploadOutcome>;
+  /** When the shared folder was last found level; null before the first time. */
+  readonly lastSyncedAt: () => Instant | null;
+  /** What was then found; null before the first time. */
+  readonly lastReport: () => IntakeReport | null;
+  /** Null while nothing is being read. */
+  readonly backlog: () => Backlog | null;
+}
+
+const NOTHING: IntakeReport = { read: 0, unreadable: 0, gone: 0 };
+
+export function createLibrarySync(deps: LibrarySyncDeps): LibrarySync {
+  const { root, intake, titleIndex, uploads, sourceOf, store, now, signal } = deps;
+  let sharedSyncedAt: Instant | null = null;
+  let latestReport: IntakeReport | null = null;
+  const reading = createBacklog(now);
+
+  async function sync(
+    library: LibraryId,
+    source: DocumentSource,
+    onProgress?: (progress: ScanProgress) => void,
+  ): Promise<IntakeReport> {
+    const report = await intake.ingest(library, source, onProgress, signal);
+    const { root: folder, guild } = library;
+    // What can't be read any more has left the library, too.
+    if (report.read + report.unreadable + report.gone + (report.apart ?? 0) > 0)
+      await titleIndex.refresh({ root: folder, guild });
+    if (report.apart !== undefined) titleIndex.invalidateGuilds();
+    return report;
+  }
+  const syncing = createOneAtATime<IntakeReport>();
+  const sharedSource = sourceOf(root);
+  const syncShared = () =>
+    syncing.run("", async () => {
+      try {
+        latestReport = await sync(operatorLibrary(root), sharedSource, reading.record);
+        sharedSyncedAt = now();
+        return latestReport;
+      } finally {
+        reading.clear();
+      }
+    });
+  const syncGuild = (guild: string) =>
+    syncing.run(guild, async () =>
+      (await uploads.guilds()).includes(guild)
+        ? sync({ root, guild }, sourceOf(uploads.rootOf(guild)))
+        : NOTHING,
+    );
+
+  return {
+    syncShared,
+    syncGuild,
+    lastSyncedAt: () => sharedSyncedAt,
+    lastReport: () => latestReport,
+    backlog: reading.get,
+    async uploadOutcome(guild, path) {
+      await syncGuild(guild);
+      const library = { root, guild };
+      const [document] = await store.documents(library, [path]);
+      if (document !== undefined) return { kind: "read", document: documentHeader(document) };
+      const unreadable = (await store.unreadable(library)).find((file) => file.path === path);
+      if (unreadable !== undefined) return { kind: "refused", unreadable };
+      return { kind: "refused", unreadable: { path, code: "vanished", reason: "It is no longer there." } };
+    },
+  };
+}
+
+function createBacklog(now: Now) {
+  let current: { readonly since: number; readonly progress: ScanProgress } | null = null;
+  return {
+    record(progress: ScanProgress): void {
+      current = { since: current?.since ?? Date.parse(now()), progress };
+    },
+    clear(): void {
+      current = null;
+    },
+    get(): Backlog | null {
+      if (current === null || current.progress.changed === 0) return null;
+      const { read, changed, latestPublic: latest } = current.progress;
+      const seconds = Math.max(1, Date.parse(now()) - current.since) / 1000;
+      return { read, changed, perSecond: Math.round(read / seconds), latest };
+    },
+  };
+}

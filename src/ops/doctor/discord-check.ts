@@ -1,0 +1,42 @@
+import type { CheckResult, DiscordProbeResult } from "../../domain/operations/health.ts";
+
+const name = "discord";
+
+export const NO_DISCORD: CheckResult = {
+  name,
+  status: "ok",
+  text: "not connected: briefings are shown in the terminal",
+  fix: null,
+};
+
+/** How the bot stands with Discord, in one line. */
+export function discordCheck(findings: DiscordProbeResult): CheckResult {
+  if (!findings.ok) return unreachableCheck(findings);
+  const { bot, servers, inGuild, invite } = findings;
+  const text = `${bot}${servers === null ? "" : `, in ${servers} ${servers === 1 ? "server" : "servers"}`}`;
+  if (inGuild === false)
+    return {
+      name,
+      status: "fail",
+      text: `${text}, but not in the one that DISCORD_GUILD_ID names`,
+      fix: `Correct DISCORD_GUILD_ID, or add the bot there: ${invite}`,
+    };
+  if (servers === 0) return { name, status: "warn", text, fix: `Add it to a server: ${invite}` };
+  return { name, status: "ok", text, fix: null };
+}
+
+function unreachableCheck({ tokenRefused, detail }: Extract<DiscordProbeResult, { ok: false }>): CheckResult {
+  if (!tokenRefused)
+    return {
+      name,
+      status: "fail",
+      text: `can't be reached: ${detail}`,
+      fix: "Check this machine's connection, and DISCORD_API_URL if it is set.",
+    };
+  return {
+    name,
+    status: "fail",
+    text: "DISCORD_TOKEN is refused",
+    fix: "Reset it at https://discord.com/developers/applications, your application, Bot, and put the new one into .env.",
+  };
+}

@@ -1,0 +1,123 @@
+import { Fault } from "../../domain/core/fault.ts";
+import type { LibraryId } from "../../domain/core/library.ts";
+import { isQuarantined, type Unreadable } from "../../domain/documents/document.ts";
+import type { CheckResult, DiscordProbeResult } from "../../domain/operations/health.ts";
+import type { Store } from "../../domain/store/store.ts";
+import { discordCheck, NO_DISCORD } from "./discord-check.ts";
+
+/** Free space below which the store may soon be unable to write, in bytes. */
+const MIN_FREE_BYTES = 200 * 1024 * 1024;
+/** Unreadable files named one by one; the rest are counted. */
+const MAX_NAMED_FILES = 5;
+
+/** What the doctor looks at. Each question is asked only here, and may throw a Fault. */
+export interface DoctorDeps {
+  readonly version: { readonly dateline: string; readonly node: string };
+  readonly library: LibraryId;
+  readonly dataDir: string;
+  readonly settings: { readonly timeZone: string };
+  /** Files in the documents folder, and how many of them collection files keep for some guilds. */
+  countFiles(): Promise<{ readonly files: number; readonly restricted: number }>;
+  /** Bytes free where the store lies. */
+  freeSpace(): Promise<number>;
+  openStore(): Promise<Store>;
+  /** Null when no model is set. */
+  readonly checkModel: (() => Promise<readonly CheckResult[]>) | null;
+  /** Null when no token is set. */
+  readonly probeDiscord: (() => Promise<DiscordProbeResult>) | null;
+}
+
+/** Checks settings, folder, store, model and Discord, in that order, and says what to fix. */
+export async function runChecks(deps: DoctorDeps): Promise<readonly CheckResult[]> {
+  const { version, settings } = deps;
+  return [
+    { name: "version", status: "ok", text: `Dateline ${version.dateline}, Node ${version.node}`, fix: null },
+    { name: "time zone", status: "ok", text: settings.timeZone, fix: null },
+    await folderCheck(deps),
+    await spaceCheck(deps),
+    ...(await storeChecks(deps)),
+    ...(deps.checkModel === null ? [NO_MODEL] : await deps.checkModel()),
+    deps.probeDiscord === null ? NO_DISCORD : discordCheck(await deps.probeDiscord()),
+  ];
+}
+
+async function folderCheck({ library, countFiles }: DoctorDeps): Promise<CheckResult> {
+  const name = "documents";
+  try {
+    const { files, restricted } = await countFiles();
+    const text = `${files} files in ${library.root}${restricted > 0 ? `, ${restricted} of them kept for some servers` : ""}`;
+    if (files > 0) return { name, status: "ok", text, fix: null };
+    return { name, status: "warn", text, fix: "Put .txt, .md or .html files there, or set DOCUMENTS_DIR." };
+  } catch (error) {
+    return failed(name, error, "Make the folder, or set DOCUMENTS_DIR to one you can read.");
+  }
+}
+
+async function spaceCheck({ dataDir, freeSpace }: DoctorDeps): Promise<CheckResult> {
+  const name = "disk";
+  try {
+    const bytes = await freeSpace();
+    const text = `${Math.floor(bytes / (1024 * 1024))} MB free for ${dataDir}`;
+    if (bytes >= MIN_FREE_BYTES) return { name, status: "ok", text, fix: null };
+    return { name, status: "warn", text, fix: "Make room, or move DATA_DIR to a larger disk." };
+  } catch (error) {
+    return failed(name, error, "Make DATA_DIR a folder that can be read.");
+  }
+}
+
+async function storeChecks(deps: DoctorDeps): Promise<readonly CheckResult[]> {
+  try {
+    const store = await deps.openStore();
+    try {
+      return await openStoreChecks(store, deps.library);
+    } finally {
+      await store.close();
+    }
+  } catch (error) {
+    return [failed("store", error, null)];
+  }
+}
+
+async function openStoreChecks(store: Store, library: LibraryId): Promise<readonly CheckResult[]> {
+  const name = "store";
+  const { ok, problems, schemaVersion } = await store.integrity();
+  if (!ok)
+    return [{ name, status: "fail", text: problems.join("; "), fix: "Run: dateline doctor --rebuild" }];
+  const { documents, stories } = await store.counts(library);
+  const text = `sound, schema ${schemaVersion}: ${documents} documents in ${stories} stories`;
+  return [{ name, status: "ok", text, fix: null }, ...(await unreadableChecks(store, library))];
+}
+
+async function unreadableChecks(store: Store, library: LibraryId): Promise<readonly CheckResult[]> {
+  const files = await store.unreadable(library);
+  const quarantined = files.filter(isQuarantined);
+  return [
+    ...fileListCheck("unreadable", "could not be read", files),
+    ...fileListCheck(
+      "set aside",
+      "stopped what read them and are not tried again until they change",
+      quarantined,
+    ),
+  ];
+}
+
+function fileListCheck(name: string, what: string, files: readonly Unreadable[]): CheckResult[] {
+  if (files.length === 0) return [];
+  const named = files.slice(0, MAX_NAMED_FILES).map(({ path, code }) => `${path} (${code})`);
+  const rest = files.length > MAX_NAMED_FILES ? [`and ${files.length - MAX_NAMED_FILES} more`] : [];
+  const text = `${files.length} files ${what}: ${[...named, ...rest].join(", ")}`;
+  return [{ name, status: "warn", text, fix: "docs/formats.md says what to do for each code." }];
+}
+
+const NO_MODEL: CheckResult = {
+  name: "model",
+  status: "ok",
+  text: "none set: the built-in writer writes",
+  fix: null,
+};
+
+/** A Fault says what to do itself; anything else is a defect, and is not hidden as a check. */
+function failed(name: string, error: unknown, fix: string | null): CheckResult {
+  if (!(error instanceof Fault)) throw error;
+  return { name, status: "fail", text: error.message, fix };
+}

@@ -1,0 +1,80 @@
+import { opendir } from "node:fs/promises";
+import { errorCode, Fault } from "../../domain/core/fault.ts";
+import type { GatewayState, HealthSignals } from "../../domain/operations/health.ts";
+import { createCachedCheck, type ReadinessResult } from "./cached-check.ts";
+
+export type ReadinessCheckName = "gateway" | "store" | "folder" | "model";
+export type ReadinessResults = Readonly<Partial<Record<ReadinessCheckName, ReadinessResult>>>;
+
+/** What is looked at, and how. */
+export interface ReadinessDeps {
+  readonly signals: HealthSignals;
+  /** Whether there is to be a connection to Discord, and whether a model is set. */
+  readonly expected: { readonly discord: boolean; readonly model: boolean };
+  /** The documents folder. */
+  readonly folder: string;
+  /** Milliseconds from anywhere, forward only. */
+  readonly monotonicMs: () => number;
+}
+
+/** Discord has a heartbeat answered every 41 s; after two without an answer the connection is dead, whatever it says. */
+const HEARTBEAT_DEAD_MS = 100_000;
+
+/** Looks at everything that the bot needs; each answers at once or with what was seen last. */
+export function createReadinessCheck({
+  signals,
+  expected,
+  folder,
+  monotonicMs,
+}: ReadinessDeps): () => Promise<ReadinessResults> {
+  const store = createCachedCheck({ check: () => storeFault(signals), monotonicMs });
+  const files = createCachedCheck({ check: () => folderFault(folder), monotonicMs });
+  return async () => {
+    const [storeResult, folderResult] = await Promise.all([store(), files()]);
+    return {
+      ...(expected.discord ? { gateway: gatewayResult(signals.gateway?.() ?? null) } : {}),
+      store: storeResult,
+      folder: folderResult,
+      ...(expected.model ? { model: modelResult(signals) } : {}),
+    };
+  };
+}
+
+async function storeFault({ store }: HealthSignals): Promise<string | null> {
+  if (store === null) return "not open yet";
+  try {
+    await store.ping();
+    return null;
+  } catch (error) {
+    if (error instanceof Fault) return error.code;
+    throw error;
+  }
+}
+
+async function folderFault(folder: string): Promise<string | null> {
+  try {
+    const opened = await opendir(folder);
+    await opened.read();
+    await opened.close();
+    return null;
+  } catch (error) {
+    return errorCode(error) ?? "unreadable";
+  }
+}
+
+function gatewayResult(state: GatewayState | null): ReadinessResult {
+  const age = state?.heartbeatAgeMs ?? null;
+  const ageSeconds = age === null ? null : age / 1000;
+  if (state?.connected !== true) return { status: "failed", ageSeconds, detail: "not connected" };
+  if (age !== null && age > HEARTBEAT_DEAD_MS)
+    return { status: "failed", ageSeconds, detail: "heartbeat not answered" };
+  return { status: "ok", ageSeconds };
+}
+
+/** Editions go out without the model, by the built-in writer: never more than "degraded". */
+function modelResult({ breaker }: HealthSignals): ReadinessResult {
+  const state = breaker?.() ?? "closed";
+  return state === "closed"
+    ? { status: "ok", ageSeconds: 0 }
+    : { status: "degraded", ageSeconds: 0, detail: "left alone after repeated failures" };
+}

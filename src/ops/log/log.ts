@@ -1,0 +1,67 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import { type DestinationStream, pino } from "pino";
+import type { Events, WithCorrelationId } from "../../domain/store/store.ts";
+import { createRedactor } from "./redact.ts";
+
+const STANDARD_ERROR = 2;
+
+export interface LogOptions {
+  readonly level: "debug" | "info" | "warn" | "error";
+  /** Never printed, wherever they turn up. */
+  readonly secrets: readonly string[];
+  /** For a person who reads along: one line of words for each entry; null: one JSON object a line. */
+  readonly pretty: { readonly colour: boolean } | null;
+}
+
+export interface Log {
+  readonly events: Events;
+  readonly withCorrelationId: WithCorrelationId;
+}
+
+/** The events port as structured logs on standard error, from `level` up, without secrets. */
+export async function createLog({ level, secrets, pretty }: LogOptions): Promise<Log> {
+  const correlationIds = new AsyncLocalStorage<string>();
+  const log = pino(
+    {
+      level,
+      serializers: { error: pino.stdSerializers.errWithCause },
+      mixin() {
+        const reference = correlationIds.getStore();
+        return reference === undefined ? {} : { reference };
+      },
+      hooks: { streamWrite: createRedactor(secrets) },
+    },
+    await destination(pretty),
+  );
+  return {
+    events: {
+      emit(eventLevel, name, fields = {}) {
+        log[eventLevel](fields, name);
+      },
+    },
+    withCorrelationId: (reference, work) => correlationIds.run(reference, work),
+  };
+}
+
+/** Written before the next thing happens: the last words of a program that dies are there. */
+async function destination(pretty: LogOptions["pretty"]): Promise<DestinationStream> {
+  const stream = pino.destination({ fd: STANDARD_ERROR, sync: true });
+  if (pretty === null) return stream;
+  const { prettyFactory } = await import("pino-pretty");
+  const prettify = prettyFactory({
+    colorize: pretty.colour,
+    translateTime: "SYS:HH:MM:ss",
+    ignore: "pid,hostname",
+    errorLikeObjectKeys: ["error"],
+  });
+  return { write: (line) => void stream.write(prettify(line) ?? line) };
+}
+
+/** One port in front of several. */
+export function combineEvents(listeners: readonly Events[]): Events {
+  return {
+    emit(level, name, fields) {
+      for (const listener of listeners) listener.emit(level, name, fields);
+    },
+  };
+}

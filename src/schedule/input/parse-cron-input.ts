@@ -1,0 +1,44 @@
+import type { ParseResult } from "../../domain/schedules/timing.ts";
+import { DAY_MS, dayOf, MINUTE_MS, type Pattern } from "../timing/calendar.ts";
+import { parseCron } from "../timing/cron.ts";
+
+/** A briefing more often than this is noise in a channel, and a cost. */
+export const MIN_MINUTES_APART = 15;
+
+/** Every kind of date comes within a century. */
+const MAX_DAYS_SCANNED = 36_525;
+
+/** A cron expression from a person's words, spaces tidied: one that node-cron reads, that comes, and not too often. */
+export function parseCronInput(typed: string): ParseResult<string> {
+  const expression = typed.trim().replace(/\s+/g, " ");
+  const parsed = parseCron(expression);
+  if (!parsed.ok) return parsed;
+  if (!anyDay(parsed.value, () => true)) {
+    return {
+      ok: false,
+      problem: 'No day fits that cron expression. "0 8 L * *" is 08:00 on the last day of each month.',
+    };
+  }
+  if (minIntervalMs(parsed.value) >= MIN_MINUTES_APART * MINUTE_MS) return { ok: true, value: expression };
+  return {
+    ok: false,
+    problem: `That is more often than every ${MIN_MINUTES_APART} minutes. "*/${MIN_MINUTES_APART} * * * *" is as often as it goes, "0 * * * *" is every hour.`,
+  };
+}
+
+/** The shortest time between two slots, by clocks that nobody sets forward or back. */
+function minIntervalMs(pattern: Pattern): number {
+  const { times } = pattern;
+  const withinDay = Math.min(...times.slice(1).map((time, i) => time - (times[i] ?? 0)), DAY_MS);
+  const overMidnight = (times[0] ?? 0) + DAY_MS - (times.at(-1) ?? 0);
+  if (overMidnight >= withinDay) return withinDay;
+  const runsOnConsecutiveDays = anyDay(pattern, (number) => pattern.runsOn(dayOf(number + 1)));
+  return runsOnConsecutiveDays ? overMidnight : withinDay;
+}
+
+function anyDay(pattern: Pattern, test: (number: number) => boolean): boolean {
+  for (let number = 0; number < MAX_DAYS_SCANNED; number += 1) {
+    if (pattern.runsOn(dayOf(number)) && test(number)) return true;
+  }
+  return false;
+}

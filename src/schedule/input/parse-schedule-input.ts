@@ -1,0 +1,99 @@
+import type { ScheduleInput, ScheduleOptions } from "../../domain/schedules/schedule.ts";
+import type { ParseResult, Timing } from "../../domain/schedules/timing.ts";
+import { parseTopic } from "../../text/queries/parse-topic.ts";
+import { parseCronInput } from "./parse-cron-input.ts";
+import { parseTimeOfDay } from "./parse-time-of-day.ts";
+import { parseWeekdays } from "./parse-weekdays.ts";
+
+const CHANNEL = /^\d{1,20}$/;
+const ID = /^[a-z][a-z0-9-]{1,19}$/;
+const LANGUAGE = /^[a-z]{2,3}(?:-[A-Za-z]{2,4})?$/;
+const MAX_TITLE_LENGTH = 100;
+
+type ParseZone = (typed: string) => ParseResult<string>;
+
+const reject = (problem: string) => ({ ok: false, problem }) as const;
+
+/** A schedule's name from a person's words. */
+export function parseScheduleId(typed: string): ParseResult<string> {
+  const id = typed.trim().toLowerCase();
+  if (ID.test(id)) return { ok: true, value: id };
+  return reject(
+    'A name is 2 to 20 letters, digits or hyphens and begins with a letter, as in "morning" or "week-end".',
+  );
+}
+
+/** When it is due: what the wish says, and for the rest what `before` says, or else every day in `zone`. */
+export function parseTiming(
+  input: ScheduleInput,
+  current: Timing | null,
+  defaultZone: string,
+  parseZone: ParseZone,
+): ParseResult<Timing> {
+  const { time, days, cron } = input;
+  const parsedZone = input.zone === undefined ? null : parseZone(input.zone);
+  if (parsedZone?.ok === false) return parsedZone;
+  const timeZone = parsedZone?.value ?? current?.timeZone ?? defaultZone;
+  if (cron !== undefined && (time !== undefined || days !== undefined))
+    return reject("Give either a time with days, or a cron expression, not both.");
+  if (cron !== undefined) {
+    const expression = parseCronInput(cron);
+    return expression.ok
+      ? { ok: true, value: { kind: "cron", expression: expression.value, timeZone } }
+      : expression;
+  }
+  if (time === undefined && days === undefined && current !== null)
+    return { ok: true, value: { ...current, timeZone } };
+  return parseDaily({ time, days }, current, timeZone);
+}
+
+function parseDaily(
+  { time, days }: Pick<ScheduleInput, "time" | "days">,
+  current: Timing | null,
+  timeZone: string,
+): ParseResult<Timing> {
+  const daily = current?.kind === "daily" ? current : null;
+  const parsedTime = time === undefined ? null : parseTimeOfDay(time);
+  if (parsedTime?.ok === false) return parsedTime;
+  const timeOfDay = parsedTime?.value ?? daily?.time;
+  if (timeOfDay === undefined) return reject('It needs a time of day, as in "07:30", or a cron expression.');
+  const weekdays = parseWeekdays(days ?? daily?.weekdays.join(", ") ?? "daily");
+  if (!weekdays.ok) return weekdays;
+  return { ok: true, value: { kind: "daily", time: timeOfDay, weekdays: weekdays.value, timeZone } };
+}
+
+/** Everything but the timing: what the wish says, and for the rest what `before` says. */
+export function parseScheduleOptions(
+  input: ScheduleInput,
+  current: ScheduleOptions,
+): ParseResult<ScheduleOptions> {
+  const valueOr = <T>(inputValue: T | undefined, fallback: T): T =>
+    inputValue === undefined ? fallback : inputValue;
+  const options: ScheduleOptions = {
+    channel: valueOr(input.channel?.trim(), current.channel),
+    title: blankAsNull(valueOr(input.title, current.title)),
+    topic: blankAsNull(valueOr(input.topic, current.topic)),
+    nothingNew: valueOr(input.nothingNew, current.nothingNew),
+    thread: valueOr(input.thread, current.thread),
+    pictures: valueOr(input.pictures, current.pictures ?? true),
+    language: blankAsNull(valueOr(input.language, current.language)),
+  };
+  const problem = problemOf(options);
+  return problem === null ? { ok: true, value: options } : reject(problem);
+}
+
+function blankAsNull(text: string | null): string | null {
+  const trimmed = text?.trim() ?? "";
+  return trimmed === "" ? null : trimmed;
+}
+
+function problemOf({ channel, title, topic, language }: ScheduleOptions): string | null {
+  if (!CHANNEL.test(channel))
+    return "A channel is given by its number (Discord: right-click the channel, Copy Channel ID).";
+  if (title !== null && title.length > MAX_TITLE_LENGTH)
+    return `A title has at most ${MAX_TITLE_LENGTH} characters.`;
+  if (topic !== null && parseTopic(topic) === null)
+    return 'That topic names nothing. Write words that documents hold, as in "ferries" or "Chile fires -football".';
+  if (language !== null && !LANGUAGE.test(language)) return 'A language is given by its code, as in "en".';
+  return null;
+}

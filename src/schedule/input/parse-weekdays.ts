@@ -1,0 +1,57 @@
+import { type ParseResult, WEEKDAYS, type Weekday } from "../../domain/schedules/timing.ts";
+import { weekdayNumber } from "../../text/dates/date-words.ts";
+
+const WORKING_DAYS = WEEKDAYS.slice(0, 5);
+const NAMED_SETS: ReadonlyMap<string, readonly Weekday[]> = new Map<string, readonly Weekday[]>([
+  ...["daily", "everyday", "every day", "all days", "all"].map((name) => [name, WEEKDAYS] as const),
+  ...["weekdays", "weekday", "every weekday", "workdays", "working days"].map(
+    (name) => [name, WORKING_DAYS] as const,
+  ),
+  ...["weekends", "weekend"].map((name) => [name, WEEKDAYS.slice(5)] as const),
+]);
+const ENGLISH = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+const SEPARATOR = /\s*(?:,|;|&|\+|\/|\band\b|\s)\s*/;
+const RANGE = /\s*(?:-|\u2013|\u2014|\bto\b|\bthrough\b|\.\.)\s*/g;
+const EXAMPLES = 'Write "daily", "weekdays", "weekends", "mon-fri" or "mon, wed, fri".';
+
+/** Days of the week from a person's words, in the week's order: "mon-fri", "Mon, Wed", "fri to mon", "daily". */
+export function parseWeekdays(typed: string): ParseResult<readonly Weekday[]> {
+  const text = typed.normalize("NFKC").trim().toLowerCase();
+  const days = new Set<Weekday>();
+  for (const entry of splitEntries(text)) {
+    const parsed = NAMED_SETS.get(entry) ?? parseRange(entry);
+    if (parsed === null) return { ok: false, problem: `${problemWith(entry)} ${EXAMPLES}` };
+    for (const day of parsed) days.add(day);
+  }
+  if (days.size === 0) return { ok: false, problem: `No day is named. ${EXAMPLES}` };
+  return { ok: true, value: WEEKDAYS.filter((day) => days.has(day)) };
+}
+
+function splitEntries(text: string): readonly string[] {
+  if (NAMED_SETS.has(text)) return [text];
+  return text
+    .replace(RANGE, "-")
+    .split(SEPARATOR)
+    .filter((entry) => entry !== "");
+}
+
+/** A day, or a run of days that may go over Sunday; null when it is neither. */
+function parseRange(entry: string): readonly Weekday[] | null {
+  const ends = entry.split("-").map(parseDay);
+  const [from, to = from] = ends;
+  if (ends.length > 2 || from === undefined || to === undefined || from === null || to === null) return null;
+  const length = ((to - from + 7) % 7) + 1;
+  return Array.from({ length }, (_, i) => WEEKDAYS[(from + i) % 7]).filter((day) => day !== undefined);
+}
+
+/** 0 (Monday) - 6 of "mo", "mon", "mondays", "Montag", "lundi". */
+function parseDay(name: string): number | null {
+  const english = name.length >= 2 ? ENGLISH.findIndex((day) => `${day}s`.startsWith(name)) : -1;
+  if (english >= 0) return english;
+  const number = weekdayNumber(name);
+  return number === null ? null : number - 1;
+}
+
+function problemWith(entry: string): string {
+  return `${JSON.stringify(entry.slice(0, 40))} is no day of the week.`;
+}

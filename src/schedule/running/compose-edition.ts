@@ -1,0 +1,119 @@
+import { type Clock, type Instant, instantAfter } from "../../domain/core/time.ts";
+import type { Compose, Composition, Edition } from "../../domain/delivery/delivery.ts";
+import type { PictureService } from "../../domain/pictures/pictures.ts";
+import type { PendingCorrections } from "../../domain/schedules/corrections.ts";
+import type { EditionWriter } from "../../domain/schedules/edition-writer.ts";
+import type { EditionRenderer, Schedule } from "../../domain/schedules/schedule.ts";
+import type { Store } from "../../domain/store/store.ts";
+import { MINUTE_MS, SECOND_MS } from "../timing/calendar.ts";
+import { ON_TIME_MS } from "../timing/due-editions.ts";
+import { slotsBetween } from "../timing/slots.ts";
+import { jitteredPostTime } from "./jitter.ts";
+import type { LeadTimes } from "./lead-times.ts";
+import type { NoNewDocumentsMonitor } from "./no-new-documents.ts";
+
+/** A model that has not written by then is left behind, so that the post is out five minutes after the slot. */
+const WRITING_TIMEOUT_MS = 4.5 * MINUTE_MS;
+/** A model gets this long at least, however late it is. */
+const MIN_WRITING_MS = 30 * SECOND_MS;
+/** Editions of many guilds that are due at one time are spread over this. */
+const MAX_JITTER_MS = 10 * SECOND_MS;
+/** The outbox may take so long to find out whether the edition before was posted; then it counts as told. */
+const PREVIOUS_EDITION_TIMEOUT_MS = 150 * SECOND_MS;
+
+export interface ComposeDeps {
+  readonly store: Pick<Store, "allSchedules" | "editions" | "recordDelivered">;
+  readonly root: string;
+  readonly writer: EditionWriter;
+  readonly render: EditionRenderer;
+  readonly clock: Clock;
+  readonly leadTimes: LeadTimes;
+  readonly noNewDocuments: NoNewDocumentsMonitor;
+  /** What is to be said of earlier editions; null: nothing ever is. */
+  readonly corrections: PendingCorrections | null;
+  /** Null: no briefing has a picture. */
+  readonly pictures: PictureService | null;
+}
+
+/** How an edition of a schedule, or an alert, is written; nothing is written for one that nobody knows any more. */
+export function composeEditions(deps: ComposeDeps): Compose {
+  return async (edition) => {
+    const alert = await deps.noNewDocuments.alertFor(edition);
+    if (alert === "resolved") return { kind: "silent", reason: "a document arrived meanwhile" };
+    if (alert !== null) return { kind: "parts", ...(await deps.render.alert(alert, { edition })) };
+    const stored = await deps.store.allSchedules(deps.root);
+    const match = stored.find(({ schedule }) => schedule.ref === edition.schedule);
+    if (match === undefined) return { kind: "silent", reason: "its schedule was removed" };
+    return compose(edition, match.schedule, deps);
+  };
+}
+
+async function compose(edition: Edition, schedule: Schedule, deps: ComposeDeps): Promise<Composition> {
+  const { store, writer, render, clock, leadTimes, pictures } = deps;
+  await waitForPreviousEdition(edition, deps);
+  const startedMs = clock.monotonicMs();
+  const manual = !isSlot(edition.slot, schedule);
+  const written = await writer.write(schedule, writingTimeout(edition, clock.now()));
+  const { briefing } = written;
+  const corrections = (await deps.corrections?.pendingFor(edition)) ?? [];
+  const isEmpty = briefing.stories.length === 0 && corrections.length === 0;
+  const silent = isEmpty && schedule.nothingNew === "silence" && !manual;
+  const lateMs = manual ? null : lateness(edition.slot, clock.now());
+  const illustration =
+    pictures === null || schedule.pictures === false
+      ? {}
+      : {
+          illustrate: (language: string) =>
+            pictures.create(edition.library, briefing, { language, timeZone: schedule.timing.timeZone }),
+        };
+  const context = {
+    edition,
+    schedule,
+    lateMs,
+    onTime: !manual && lateMs === null,
+    corrections,
+    ...illustration,
+  };
+  const rendered = silent ? null : await render.briefing(briefing, context);
+  const shown = rendered?.shown ?? { at: briefing.generatedAt, title: "", claims: [] };
+  await store.recordDelivered(await written.deliveredContent(edition.ref, shown));
+  leadTimes.record(schedule.ref, clock.monotonicMs() - startedMs);
+  if (rendered === null) return { kind: "silent", reason: "nothing new" };
+  if (!manual) await sleepUntil(jitteredPostTime(edition.slot, schedule.ref, MAX_JITTER_MS), clock);
+  return { kind: "parts", ...rendered };
+}
+
+function isSlot(at: Instant, { timing }: Schedule): boolean {
+  const before = instantAfter(at, -1);
+  return slotsBetween(timing, before, at).next().done !== true;
+}
+
+function lateness(slot: Instant, now: Instant): number | null {
+  const ms = Date.parse(now) - Date.parse(slot);
+  return ms > ON_TIME_MS ? ms : null;
+}
+
+/** Of one begun late, as long as of one begun in time. */
+function writingTimeout({ slot, late }: Edition, now: Instant): number {
+  const remainingMs = Date.parse(slot) + WRITING_TIMEOUT_MS - Date.parse(now);
+  return late ? WRITING_TIMEOUT_MS : Math.max(MIN_WRITING_MS, remainingMs);
+}
+
+/** What the edition before told must be known before it is told what is new. */
+async function waitForPreviousEdition(
+  { schedule, slot }: Edition,
+  { store, clock }: ComposeDeps,
+): Promise<void> {
+  const giveUp = Date.parse(clock.now()) + PREVIOUS_EDITION_TIMEOUT_MS;
+  for (;;) {
+    const latest = await store.editions(schedule, 5);
+    const isUnfinished = latest.some((other) => other.slot < slot && other.endedAt === null);
+    if (!isUnfinished || Date.parse(clock.now()) >= giveUp) return;
+    await clock.sleep(SECOND_MS);
+  }
+}
+
+async function sleepUntil(at: Instant, clock: Clock): Promise<void> {
+  const ms = Date.parse(at) - Date.parse(clock.now());
+  if (ms > 0) await clock.sleep(ms);
+}

@@ -1,0 +1,29 @@
+import { MINUTE_MS, SECOND_MS } from "../timing/calendar.ts";
+
+/** Until something was measured; a model that is asked for ten stories takes about as long. */
+const DEFAULT_LEAD_MS = MINUTE_MS;
+const MAX_LEAD_MS = 5 * MINUTE_MS;
+/** Half again as long as the longest of the latest five, and the way through the store. */
+const MAX_SAMPLES = 5;
+const MARGIN = 1.5;
+const PADDING_MS = 5 * SECOND_MS;
+
+/** How long before its slot an edition is begun, by how long the schedule's latest ones took. Milliseconds. */
+export interface LeadTimes {
+  leadMs(schedule: string): number;
+  record(schedule: string, ms: number): void;
+}
+
+export function createLeadTimes(): LeadTimes {
+  const durations = new Map<string, readonly number[]>();
+  return {
+    leadMs(schedule) {
+      const samples = durations.get(schedule);
+      if (samples === undefined) return DEFAULT_LEAD_MS;
+      return Math.min(MAX_LEAD_MS, Math.ceil(MARGIN * Math.max(...samples) + PADDING_MS));
+    },
+    record(schedule, ms) {
+      durations.set(schedule, [...(durations.get(schedule) ?? []), ms].slice(-MAX_SAMPLES));
+    },
+  };
+}

@@ -1,0 +1,53 @@
+import type { Clock } from "../../domain/core/time.ts";
+import type { RunOutcome } from "../../domain/delivery/delivery.ts";
+import type { EditionNotice, MessagePublisher, Schedule } from "../../domain/schedules/schedule.ts";
+import type { Events, Store } from "../../domain/store/store.ts";
+
+export interface OutcomeReporterDeps {
+  readonly store: Pick<Store, "changeSchedule">;
+  readonly publisher: Pick<MessagePublisher, "notify">;
+  readonly clock: Clock;
+  readonly events: Events;
+}
+
+/** Draws the consequences of how an edition ended. */
+export interface OutcomeReporter {
+  /** A schedule that Discord refuses rests from then on; what did not go out is told to those who run the guild. */
+  report(schedule: Schedule, outcome: RunOutcome): Promise<void>;
+}
+
+export function createOutcomeReporter({
+  store,
+  publisher,
+  clock,
+  events,
+}: OutcomeReporterDeps): OutcomeReporter {
+  async function notify(notice: EditionNotice): Promise<void> {
+    try {
+      await publisher.notify(notice.schedule.guild, notice);
+    } catch (error) {
+      events.emit("warn", "schedule.notify-failed", {
+        schedule: notice.schedule.ref,
+        kind: notice.kind,
+        error,
+      });
+    }
+  }
+  return {
+    async report(schedule, outcome) {
+      if (outcome.kind !== "ended") return;
+      const { edition, refused } = outcome;
+      if (refused !== null) {
+        const paused = { reason: refused, at: clock.now() };
+        const changed = await store.changeSchedule(schedule.ref, { paused });
+        events.emit("warn", "schedule.paused", { schedule: schedule.ref, reason: refused });
+        await notify({ kind: "paused", schedule: changed ?? schedule, edition, refused });
+        return;
+      }
+      const { state } = edition;
+      if (state === "failed" || state === "uncertain" || state === "missed") {
+        await notify({ kind: state, schedule, edition, refused: null });
+      }
+    },
+  };
+}

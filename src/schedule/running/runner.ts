@@ -1,0 +1,227 @@
+import { type Clock, type Instant, instantAfter } from "../../domain/core/time.ts";
+import type { Compose, EditionRequest, Outbox, RunOutcome } from "../../domain/delivery/delivery.ts";
+import type { PictureService } from "../../domain/pictures/pictures.ts";
+import type { PendingCorrections } from "../../domain/schedules/corrections.ts";
+import type { EditionWriter } from "../../domain/schedules/edition-writer.ts";
+import type { MessagePublisher, RunNowResult, Schedule } from "../../domain/schedules/schedule.ts";
+import type { StoredSchedule } from "../../domain/schedules/schedule-store.ts";
+import type { Events, Store } from "../../domain/store/store.ts";
+import { MINUTE_MS, SECOND_MS } from "../timing/calendar.ts";
+import { type DueEditions, ON_TIME_MS } from "../timing/due-editions.ts";
+import { nextSlots } from "../timing/slots.ts";
+import { composeEditions } from "./compose-edition.ts";
+import { createDueCache } from "./due-cache.ts";
+import { createLeadTimes } from "./lead-times.ts";
+import { alertGuild, createNoNewDocumentsMonitor } from "./no-new-documents.ts";
+import { createOutcomeReporter } from "./report-outcome.ts";
+
+/** What others left unfinished is looked for this often. */
+const RECOVER_INTERVAL_MS = MINUTE_MS;
+const NO_NEW_DOCUMENTS_INTERVAL_MS = 10 * MINUTE_MS;
+/** An edition asked for by hand is wanted now or not at all. */
+const MANUAL_MAX_AGE_MS = 10 * MINUTE_MS;
+/** Who closes does not wait longer for what is being posted; it is taken up at the next start. */
+const CLOSE_MS = 5 * SECOND_MS;
+
+type RunnerStore = Pick<
+  Store,
+  | "allSchedules"
+  | "changeSchedule"
+  | "recordSlot"
+  | "clearEditionRequest"
+  | "recordDelivered"
+  | "editions"
+  | "newestArrival"
+>;
+
+export interface RunnerDeps {
+  readonly store: RunnerStore;
+  readonly outbox: Outbox;
+  readonly writer: EditionWriter;
+  readonly publisher: Omit<MessagePublisher, "sender">;
+  /** What is to be said of earlier editions; absent: nothing ever is. */
+  readonly corrections?: PendingCorrections;
+  /** Absent: no briefing has a picture. */
+  readonly pictures?: PictureService;
+  /** The documents folder whose schedules are run. */
+  readonly root: string;
+  /** How long after its slot an edition is still posted. */
+  readonly graceMs: number;
+  /** Days without a new document that are told. */
+  readonly alertDays: number;
+  readonly clock: Clock;
+  readonly events: Events;
+  /** Aborts what waits; what it leaves unfinished is no failure then. */
+  readonly stop: AbortSignal;
+}
+
+/** Has what is due written and posted. */
+export interface Runner {
+  /** Looks what is due. What is begun goes on by itself: nothing holds up the next look. */
+  tick(): Promise<void>;
+  /** An extra edition at this moment. */
+  runNow(schedule: Schedule): Promise<RunNowResult>;
+  /** Resolves once nothing is under way, or after five seconds. */
+  close(): Promise<void>;
+}
+
+export function createRunner(deps: RunnerDeps): Runner {
+  const { store, outbox, root, publisher, clock, events, stop } = deps;
+  const leadTimes = createLeadTimes();
+  const { corrections = null, pictures = null } = deps;
+  const noNewDocuments = createNoNewDocumentsMonitor({ store, root, days: deps.alertDays, clock });
+  const compose = abortable(
+    composeEditions({ ...deps, render: publisher.render, leadTimes, noNewDocuments, corrections, pictures }),
+    stop,
+  );
+  const reporter = createOutcomeReporter(deps);
+  const dueCache = createDueCache(deps);
+  const running = new Map<string, Promise<unknown>>();
+  const blockedUntil = new Map<string, Instant>();
+  const lastRunMs = new Map<string, number>();
+
+  function start(key: string, work: () => Promise<unknown>): void {
+    if (running.has(key)) return;
+    const run = work()
+      .catch((error: unknown) => {
+        if (!stop.aborted) events.emit("error", "schedule.failed", { schedule: key, error });
+      })
+      .finally(() => running.delete(key));
+    running.set(key, run);
+  }
+
+  function startEvery(key: string, everyMs: number, work: () => Promise<unknown>): void {
+    const elapsedMs = clock.monotonicMs() - (lastRunMs.get(key) ?? Number.NEGATIVE_INFINITY);
+    if (elapsedMs < everyMs) return;
+    lastRunMs.set(key, clock.monotonicMs());
+    start(key, work);
+  }
+
+  async function post(schedule: Schedule, request: EditionRequest): Promise<RunOutcome> {
+    const outcome = await outbox.run(request, compose);
+    await reporter.report(schedule, outcome);
+    return outcome;
+  }
+
+  async function processDue(schedule: Schedule, due: DueEditions): Promise<void> {
+    await recordAllMissed(schedule, due);
+    if (due.post !== null) {
+      const { slot } = due.post;
+      const deadline = deadlineOf(schedule, slot.at, deps.graceMs);
+      const late = Date.parse(clock.now()) - Date.parse(slot.at) > ON_TIME_MS;
+      const outcome = await post(schedule, { ...requestOf(schedule, slot.at, root), late, deadline });
+      if (outcome.kind === "lost") return;
+      if (outcome.kind === "taken" && outcome.until !== null) {
+        blockedUntil.set(schedule.ref, outcome.until);
+        return;
+      }
+    }
+    if (due.upTo !== null) await store.recordSlot(schedule.ref, due.upTo);
+  }
+
+  /** The earliest of them says how many are not listed. */
+  async function recordAllMissed(schedule: Schedule, { missed, post: dueNow }: DueEditions): Promise<void> {
+    const unlisted = missed.count - missed.slots.length;
+    const unlistedNote =
+      unlisted > 0 ? `, nor for ${missed.atLeast ? "at least " : ""}${unlisted} slots before` : "";
+    let latest: RunOutcome | null = null;
+    for (const [index, { at }] of missed.slots.entries()) {
+      const request = { ...requestOf(schedule, at, root), late: true, deadline: clock.now() };
+      latest = await outbox.recordMissed(request, `not running then${index === 0 ? unlistedNote : ""}`);
+    }
+    if (dueNow === null && latest !== null) await reporter.report(schedule, latest);
+  }
+
+  async function runRequested(schedule: Schedule, requestedAt: Instant): Promise<void> {
+    const tooOld = Date.parse(clock.now()) - Date.parse(requestedAt) > MANUAL_MAX_AGE_MS;
+    if (!tooOld) {
+      const outcome = await post(schedule, manualRequest(schedule, requestedAt));
+      if (outcome.kind === "lost" || (outcome.kind === "taken" && outcome.until !== null)) return;
+    }
+    await store.clearEditionRequest(schedule.ref, requestedAt);
+  }
+
+  function manualRequest(schedule: Schedule, at: Instant): EditionRequest {
+    const deadline = deadlineOf(schedule, at, MANUAL_MAX_AGE_MS);
+    return { ...requestOf(schedule, at, root), late: false, deadline };
+  }
+
+  function checkSchedule(stored: StoredSchedule): void {
+    const { schedule, requestedAt } = stored;
+    const { ref } = schedule;
+    if (running.has(ref) || (blockedUntil.get(ref) ?? "") > clock.now()) return;
+    if (requestedAt !== null) start(ref, () => runRequested(schedule, requestedAt));
+    else if (schedule.paused === null) {
+      const due = dueCache.dueWithin(stored, leadTimes.leadMs(ref));
+      if (due !== null) start(ref, () => processDue(schedule, due));
+    }
+  }
+
+  async function recover(): Promise<void> {
+    const outcomes = await outbox.recover(compose);
+    const schedules = new Map(
+      (await store.allSchedules(root)).map((stored) => [stored.schedule.ref, stored]),
+    );
+    for (const outcome of outcomes) {
+      const stored = schedules.get(outcome.edition.schedule);
+      if (stored !== undefined) await reporter.report(stored.schedule, outcome);
+    }
+  }
+
+  async function checkNoNewDocuments(schedules: readonly Schedule[]): Promise<void> {
+    const active = Map.groupBy(
+      schedules.filter(({ paused }) => paused === null),
+      ({ guild }) => guild,
+    );
+    for (const [guild, guildSchedules] of active)
+      await alertGuild(guild, guildSchedules, { noNewDocuments, publisher, outbox, compose });
+  }
+
+  return {
+    async tick() {
+      startEvery("recover", RECOVER_INTERVAL_MS, recover);
+      const stored = await store.allSchedules(root);
+      for (const entry of stored) checkSchedule(entry);
+      startEvery("no-new-documents", NO_NEW_DOCUMENTS_INTERVAL_MS, () =>
+        checkNoNewDocuments(stored.map(({ schedule }) => schedule)),
+      );
+    },
+    async runNow(schedule) {
+      if (running.has(schedule.ref)) {
+        const problem = "An edition of it is being written or posted just now.";
+        return { kind: "problem", why: "busy", problem };
+      }
+      const run = post(schedule, manualRequest(schedule, clock.now()));
+      start(schedule.ref, () => run);
+      const { edition } = await run;
+      return { kind: "ended", edition };
+    },
+    async close() {
+      const all = Promise.allSettled(running.values());
+      await Promise.race([all, new Promise((resolve) => setTimeout(resolve, CLOSE_MS).unref())]);
+    },
+  };
+}
+
+/** What is being written when the end comes is left to the next start, however long it would take. */
+function abortable(compose: Compose, stop: AbortSignal): Compose {
+  return async (edition) => {
+    stop.throwIfAborted();
+    const { promise: stopped, reject } = Promise.withResolvers<never>();
+    const done = new AbortController();
+    stop.addEventListener("abort", () => reject(stop.reason), { signal: done.signal });
+    return Promise.race([compose(edition), stopped]).finally(() => done.abort());
+  };
+}
+
+function requestOf(schedule: Schedule, slot: Instant, root: string) {
+  const { ref, channel, guild } = schedule;
+  return { schedule: ref, slot, notBefore: slot, channel, library: { root, guild } };
+}
+
+/** A later edition takes an earlier one's place: what was not posted by then is told by it. */
+function deadlineOf({ timing }: Schedule, at: Instant, maxMs: number): Instant {
+  const [next] = nextSlots(timing, at, 1);
+  const latestAllowed = instantAfter(at, maxMs);
+  return next !== undefined && next.at < latestAllowed ? next.at : latestAllowed;
+}

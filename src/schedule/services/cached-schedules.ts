@@ -1,0 +1,54 @@
+// A guild's schedules as far as they must be known at once, while somebody types: a memory beside the desk.
+import type { Schedule, ScheduleService } from "../../domain/schedules/schedule.ts";
+
+export interface CachedSchedules {
+  /** The same desk; what it says is remembered. */
+  readonly service: ScheduleService;
+  /** As last seen here; what others change (a terminal, the settings, a pause) is seen with the next look. */
+  cached(guild: string): readonly Schedule[];
+  reload(): Promise<void>;
+}
+
+/** `all` gives those of all guilds. */
+export function cacheSchedules(
+  service: ScheduleService,
+  readAll: () => Promise<readonly Schedule[]>,
+): CachedSchedules {
+  let byGuild = new Map<string | null, readonly Schedule[]>();
+  const store = (guild: string | null, schedules: readonly Schedule[]) => {
+    byGuild.set(guild, schedules);
+    return schedules;
+  };
+  const list = async (guild: string | null) => store(guild, await service.list(guild));
+  /** A change, and a look at what has come of it. */
+  const thenReload =
+    <Rest extends readonly unknown[], T>(change: (guild: string | null, ...rest: Rest) => Promise<T>) =>
+    async (guild: string | null, ...rest: Rest): Promise<T> => {
+      const outcome = await change(guild, ...rest);
+      await list(guild);
+      return outcome;
+    };
+  return {
+    service: {
+      ...service,
+      list,
+      add: thenReload(service.add),
+      edit: thenReload(service.edit),
+      pause: thenReload(service.pause),
+      resume: thenReload(service.resume),
+      remove: thenReload(service.remove),
+      async overview(guild) {
+        const statuses = await service.overview(guild);
+        store(
+          guild,
+          statuses.map(({ schedule }) => schedule),
+        );
+        return statuses;
+      },
+    },
+    cached: (guild) => byGuild.get(guild) ?? [],
+    async reload() {
+      byGuild = Map.groupBy(await readAll(), ({ guild }) => guild);
+    },
+  };
+}

@@ -1,0 +1,78 @@
+import type { LibraryId } from "../../domain/core/library.ts";
+import type { Instant } from "../../domain/core/time.ts";
+import type { Schedule } from "../../domain/schedules/schedule.ts";
+import { type TimeOfDay, type Timing, WEEKDAYS } from "../../domain/schedules/timing.ts";
+import type { Store } from "../../domain/store/store.ts";
+
+/** The name of the schedule that the settings make. */
+export const ENV_SCHEDULE_ID = "env";
+
+/** What the settings say: a channel with a time of day, or that there is to be no such schedule. */
+export interface EnvScheduleSettings {
+  readonly channel: string | null;
+  readonly time: TimeOfDay;
+  readonly timeZone: string;
+}
+
+export interface EnvScheduleDeps {
+  readonly store: Pick<Store, "allSchedules" | "addSchedule" | "changeSchedule" | "removeSchedule">;
+  /** Whose schedule it is to be; one of another guild in this root is removed. */
+  readonly library: LibraryId;
+  readonly now: Instant;
+  readonly random: (bytes: number) => Uint8Array;
+}
+
+const REFERENCE_BYTES = 12;
+
+/**
+ * Keeps the schedule "env" in step with the settings. A changed channel ends a pause for its sake; a changed time counts from
+ * now on.
+ */
+export async function syncEnvSchedule(settings: EnvScheduleSettings, deps: EnvScheduleDeps): Promise<void> {
+  const { store, library } = deps;
+  const { channel, time, timeZone } = settings;
+  const stored = (await store.allSchedules(library.root)).map(({ schedule }) => schedule);
+  const envSchedules = stored.filter(({ id }) => id === ENV_SCHEDULE_ID);
+  const existing = envSchedules.find(({ guild }) => guild === library.guild && channel !== null);
+  for (const { ref } of envSchedules.filter((schedule) => schedule !== existing))
+    await store.removeSchedule(ref);
+  if (channel === null) return;
+  const timing: Timing = { kind: "daily", time, weekdays: WEEKDAYS, timeZone };
+  if (existing !== undefined) await updateSchedule(existing, { channel, timing }, deps);
+  // Another process that was started in the same moment may have added it: then it is there, which is all that counts.
+  else await store.addSchedule(library, newSchedule({ channel, timing }, deps), Number.MAX_SAFE_INTEGER);
+}
+
+async function updateSchedule(
+  existing: Schedule,
+  { channel, timing }: Pick<Schedule, "channel" | "timing">,
+  { store, now }: EnvScheduleDeps,
+): Promise<void> {
+  const sameTime = JSON.stringify(existing.timing) === JSON.stringify(timing);
+  const sameChannel = existing.channel === channel;
+  if (sameTime && sameChannel) return;
+  await store.changeSchedule(existing.ref, {
+    ...(sameTime ? {} : { timing, timingSetAt: now }),
+    ...(sameChannel || existing.paused?.reason === "by-hand" ? { channel } : { channel, paused: null }),
+  });
+}
+
+function newSchedule(
+  fields: Pick<Schedule, "channel" | "timing">,
+  { library, now, random }: EnvScheduleDeps,
+): Schedule {
+  return {
+    id: ENV_SCHEDULE_ID,
+    ref: Buffer.from(random(REFERENCE_BYTES)).toString("base64url"),
+    guild: library.guild,
+    title: null,
+    topic: null,
+    nothingNew: "line",
+    thread: false,
+    language: null,
+    paused: null,
+    timingSetAt: now,
+    createdAt: now,
+    ...fields,
+  };
+}

@@ -1,0 +1,130 @@
+import type { LibraryId } from "../../domain/core/library.ts";
+import type { Clock } from "../../domain/core/time.ts";
+import type { ParseResult } from "../../domain/schedules/timing.ts";
+import type {
+  QuietHours,
+  Watch,
+  WatchInput,
+  WatchOwner,
+  WatchProblem,
+  WatchService,
+} from "../../domain/schedules/watches.ts";
+import type { Store } from "../../domain/store/store.ts";
+import { parseTopic } from "../../text/queries/parse-topic.ts";
+import { parseTimeOfDay } from "../input/parse-time-of-day.ts";
+import { createZones, type Zones } from "../zones/zones.ts";
+
+/** As many as Discord lists in one choice, and more than anybody reads. */
+const MAX_PER_GUILD = 25;
+const MAX_PER_PERSON = 10;
+const DEFAULT_PER_HOUR = 4;
+const MAX_PER_HOUR = 20;
+const MAX_TOPIC_LENGTH = 200;
+/** 96 bits. As base64url, 16 characters. */
+const REFERENCE_BYTES = 12;
+
+export interface WatchServiceDeps {
+  readonly store: Pick<Store, "watches" | "addWatch" | "changeWatch" | "removeWatch">;
+  readonly root: string;
+  /** Where no zone is named. */
+  readonly timeZone: string;
+  readonly clock: Pick<Clock, "now">;
+  readonly random: (bytes: number) => Uint8Array;
+}
+
+export function createWatchService(deps: WatchServiceDeps): WatchService {
+  const { store, root } = deps;
+  // Indexed when somebody names one: that takes a tenth of a second.
+  let zones: Zones | null = null;
+  const parseZone = (typed: string): ParseResult<string> => {
+    zones ??= createZones();
+    return zones.parse(typed);
+  };
+  const list = (owner: WatchOwner) => {
+    const { library, person } = scopeOf(owner, root);
+    return store.watches(library, person);
+  };
+  return {
+    list,
+    async add(owner, input) {
+      const topic = input.topic.trim().slice(0, MAX_TOPIC_LENGTH);
+      if (parseTopic(topic) === null) return NO_TOPIC;
+      const quiet = parseQuietHours(input, deps.timeZone, parseZone);
+      if (!quiet.ok) return { kind: "problem", why: "quiet-hours", problem: quiet.problem };
+      const mostPerHour = hourlyLimit(input);
+      const settings = { quiet: quiet.value, mostPerHour, language: input.language ?? null, refused: null };
+      const existing = (await list(owner)).find(
+        (watch) => watch.channel === input.channel && sameTopic(watch.topic, topic),
+      );
+      const changed = existing === undefined ? null : await store.changeWatch(existing.ref, settings);
+      if (changed !== null) return { kind: "watch", watch: changed, existing: true };
+      return addNew({ ...settings, topic, channel: input.channel }, owner, deps);
+    },
+    async remove(owner, refOrTopic) {
+      const watches = await list(owner);
+      const match = watches.find(({ ref, topic }) => ref === refOrTopic || sameTopic(topic, refOrTopic));
+      if (match === undefined || !(await store.removeWatch(match.ref))) return null;
+      return match;
+    },
+  };
+}
+
+const NO_TOPIC: WatchProblem = {
+  kind: "problem",
+  why: "topic",
+  problem: 'Say what to watch for, as in: harbour "forest fires" -football',
+};
+
+function scopeOf(
+  owner: WatchOwner,
+  root: string,
+): { readonly library: LibraryId; readonly person: string | null } {
+  return "guild" in owner
+    ? { library: { root, guild: owner.guild }, person: null }
+    : { library: { root, guild: null }, person: owner.person };
+}
+
+async function addNew(
+  settings: Omit<Watch, "ref" | "guild" | "person" | "createdAt">,
+  owner: WatchOwner,
+  { store, root, clock, random }: WatchServiceDeps,
+): ReturnType<WatchService["add"]> {
+  const { library, person } = scopeOf(owner, root);
+  const watch: Watch = {
+    ...settings,
+    ref: Buffer.from(random(REFERENCE_BYTES)).toString("base64url"),
+    guild: library.guild,
+    person,
+    createdAt: clock.now(),
+  };
+  const max = person === null ? MAX_PER_GUILD : MAX_PER_PERSON;
+  if ((await store.addWatch(watch, root, max)) === "added") return { kind: "watch", watch, existing: false };
+  const problem = `There are ${max} watches already; remove one first.`;
+  return { kind: "problem", why: "too-many", problem };
+}
+
+function hourlyLimit({ mostPerHour = DEFAULT_PER_HOUR }: WatchInput): number {
+  return Math.min(MAX_PER_HOUR, Math.max(1, Math.trunc(mostPerHour)));
+}
+
+function parseQuietHours(
+  { quietFrom, quietTo, zone }: WatchInput,
+  defaultZone: string,
+  parseZone: (typed: string) => ParseResult<string>,
+): ParseResult<QuietHours | null> {
+  if (quietFrom === undefined && quietTo === undefined) return { ok: true, value: null };
+  if (quietFrom === undefined || quietTo === undefined)
+    return { ok: false, problem: "Quiet hours have a beginning and an end, as in 22:00 and 07:00." };
+  const [from, to] = [parseTimeOfDay(quietFrom), parseTimeOfDay(quietTo)];
+  if (!from.ok) return from;
+  if (!to.ok) return to;
+  if (from.value === to.value)
+    return { ok: false, problem: "Quiet hours that begin and end at one time would never end." };
+  const timeZone = zone === undefined ? ({ ok: true, value: defaultZone } as const) : parseZone(zone);
+  if (!timeZone.ok) return timeZone;
+  return { ok: true, value: { from: from.value, to: to.value, timeZone: timeZone.value } };
+}
+
+function sameTopic(a: string, b: string): boolean {
+  return a.trim().toLowerCase() === b.trim().toLowerCase();
+}

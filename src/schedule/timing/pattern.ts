@@ -1,0 +1,34 @@
+import { Fault } from "../../domain/core/fault.ts";
+import { type Timing, WEEKDAYS } from "../../domain/schedules/timing.ts";
+import { HOUR_MS, MINUTE_MS, type Pattern } from "./calendar.ts";
+import { parseCron } from "./cron.ts";
+
+const TIME_OF_DAY = /^([01]\d|2[0-3]):([0-5]\d)$/;
+
+/** Throws a Fault "timing-unreadable" for a time or an expression that readTime or readCron would refuse. */
+export function patternOf(timing: Timing): Pattern {
+  return timing.kind === "cron" ? cronPattern(timing.expression) : dailyPattern(timing);
+}
+
+function cronPattern(expression: string): Pattern {
+  const parsed = parseCron(expression);
+  if (parsed.ok) return parsed.value;
+  throw new Fault(
+    "timing-unreadable",
+    `can't read the cron expression ${JSON.stringify(expression)}: ${parsed.problem}`,
+  );
+}
+
+function dailyPattern({ time, weekdays }: Extract<Timing, { kind: "daily" }>): Pattern {
+  const [, hour, minute] = TIME_OF_DAY.exec(time) ?? [];
+  if (hour === undefined) {
+    throw new Fault("timing-unreadable", `${JSON.stringify(time)} is no time of day such as 07:30`);
+  }
+  // ISO 8601 counts from Monday = 1; cron and Day from Sunday = 0.
+  const runDays = new Set(weekdays.map((weekday) => (WEEKDAYS.indexOf(weekday) + 1) % 7));
+  return {
+    times: [Number(hour) * HOUR_MS + Number(minute) * MINUTE_MS],
+    everyHour: false,
+    runsOn: (day) => runDays.has(day.weekday),
+  };
+}

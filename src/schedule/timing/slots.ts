@@ -1,0 +1,134 @@
+import { type Instant, instantAfter } from "../../domain/core/time.ts";
+import type { Slot, Timing } from "../../domain/schedules/timing.ts";
+import { DAY_MS, dayOf, type Pattern } from "./calendar.ts";
+import { patternOf } from "./pattern.ts";
+import { createZoneClock, type ZoneClock } from "./zone-clock.ts";
+
+/** A hundred years, as far as node-cron looks: 29 February on a Monday may be forty years away. */
+const HORIZON_MS = 36_525 * DAY_MS;
+
+interface Occurrence {
+  readonly atMs: number;
+  readonly dayNumber: number;
+}
+
+interface CompiledTiming {
+  readonly pattern: Pattern;
+  readonly zoneClock: ZoneClock;
+}
+
+/**
+ * The slots with after < at <= upTo, ascending, no instant twice. A time that the clocks skip falls on the first instant
+ * after the gap, one that they show twice on the first showing; a date that they skip whole has no slot. A cron
+ * expression that names no hours follows the clocks instead: what they skip is left out, what they show twice is run twice.
+ * Throws a Fault "timing-unreadable" for a timing that the readers of this room would refuse.
+ */
+export function* slotsBetween(timing: Timing, after: Instant, upTo: Instant): Generator<Slot> {
+  const compiled = compileTiming(timing);
+  for (const occurrence of occurrencesBetween(compiled, Date.parse(after), Date.parse(upTo)))
+    yield slotOf(occurrence, compiled);
+}
+
+/** The next `count` slots after `now`; fewer when no more come within a hundred years. */
+export function nextSlots(timing: Timing, now: Instant, count: number): readonly Slot[] {
+  const compiled = compileTiming(timing);
+  const nowMs = Date.parse(now);
+  return occurrencesBetween(compiled, nowMs, nowMs + HORIZON_MS)
+    .take(count)
+    .map((occurrence) => slotOf(occurrence, compiled))
+    .toArray();
+}
+
+/** The latest slot at or before `now`, or null when there was none for a hundred years. */
+export function latestSlot(timing: Timing, now: Instant): Slot | null {
+  const horizonStart = instantAfter(now, -HORIZON_MS);
+  return latestSlots(timing, horizonStart, now, 1)[0] ?? null;
+}
+
+/** Of the slots with after < at <= upTo the latest `most`, ascending. What that costs depends on `most`, not on the time between. */
+export function latestSlots(timing: Timing, after: Instant, upTo: Instant, max: number): readonly Slot[] {
+  const compiled = compileTiming(timing);
+  const afterMs = Date.parse(after);
+  let occurrences: Occurrence[] = [];
+  let toMs = Date.parse(upTo);
+  for (let spanMs = DAY_MS; toMs > afterMs && occurrences.length < max; spanMs *= 2) {
+    const fromMs = Math.max(afterMs, toMs - spanMs);
+    occurrences = [...occurrencesBetween(compiled, fromMs, toMs), ...occurrences];
+    toMs = fromMs;
+  }
+  return occurrences.slice(-max).map((occurrence) => slotOf(occurrence, compiled));
+}
+
+function compileTiming(timing: Timing): CompiledTiming {
+  return { pattern: patternOf(timing), zoneClock: createZoneClock(timing.timeZone) };
+}
+
+function occurrencesBetween(
+  compiled: CompiledTiming,
+  afterMs: number,
+  upToMs: number,
+): Generator<Occurrence> {
+  return compiled.pattern.everyHour
+    ? occurrencesFollowingClocks(compiled, afterMs, upToMs)
+    : occurrencesOncePerDate(compiled, afterMs, upToMs);
+}
+
+function* occurrencesOncePerDate(
+  { pattern, zoneClock }: CompiledTiming,
+  afterMs: number,
+  upToMs: number,
+): Generator<Occurrence> {
+  let lastMs = afterMs;
+  const firstDay = dayNumberAt(zoneClock.wallAt(afterMs));
+  // A date more than the clocks show: set back over midnight, they have shown the next one already.
+  const lastDay = dayNumberAt(zoneClock.wallAt(upToMs)) + 1;
+  for (let dayNumber = firstDay; dayNumber <= lastDay; dayNumber += 1) {
+    if (!pattern.runsOn(dayOf(dayNumber))) continue;
+    for (const time of pattern.times) {
+      const atMs = zoneClock.firstAt(dayNumber * DAY_MS + time);
+      if (atMs > upToMs) return;
+      if (atMs <= lastMs || isSkipped(dayNumber, atMs, zoneClock)) continue;
+      lastMs = atMs;
+      yield { atMs, dayNumber };
+    }
+  }
+}
+
+/** Whether the clocks never showed that date, as in Samoa when it crossed the date line. */
+function isSkipped(dayNumber: number, atMs: number, zoneClock: ZoneClock): boolean {
+  if (dayNumberAt(zoneClock.wallAt(atMs)) === dayNumber) return false;
+  return dayNumberAt(zoneClock.wallAt(zoneClock.firstAt(dayNumber * DAY_MS))) !== dayNumber;
+}
+
+function* occurrencesFollowingClocks(
+  { pattern, zoneClock }: CompiledTiming,
+  afterMs: number,
+  upToMs: number,
+): Generator<Occurrence> {
+  for (const { fromMs, untilMs, offsetMs } of zoneClock.offsetPeriods(afterMs, upToMs)) {
+    const firstMs = Math.max(fromMs, afterMs + 1);
+    const lastMs = Math.min(untilMs - 1, upToMs);
+    const lastDay = dayNumberAt(lastMs + offsetMs);
+    for (let dayNumber = dayNumberAt(firstMs + offsetMs); dayNumber <= lastDay; dayNumber += 1) {
+      if (!pattern.runsOn(dayOf(dayNumber))) continue;
+      for (const time of pattern.times) {
+        const atMs = dayNumber * DAY_MS + time - offsetMs;
+        if (atMs >= firstMs && atMs <= lastMs) yield { atMs, dayNumber };
+      }
+    }
+  }
+}
+
+function dayNumberAt(wallMs: number): number {
+  return Math.floor(wallMs / DAY_MS);
+}
+
+function slotOf({ atMs, dayNumber }: Occurrence, { zoneClock }: CompiledTiming): Slot {
+  return {
+    at: new Date(atMs).toISOString(),
+    localDate: new Date(dayNumber * DAY_MS).toISOString().slice(0, "2026-05-06".length),
+    localTime: new Date(zoneClock.wallAt(atMs))
+      .toISOString()
+      .slice("2026-05-06T".length, "2026-05-06T07:30".length),
+  };
+}

@@ -1,0 +1,79 @@
+import { Fault } from "../../domain/core/fault.ts";
+
+/** Beyond any offset from UTC that a zone ever had (Manila -15:56, Metlakatla +15:14). */
+const MAX_OFFSET_MS = 16 * 3_600_000;
+
+/** A stretch of time over which a zone's clocks keep one offset from UTC: from <= instant < until. */
+export interface OffsetPeriod {
+  readonly fromMs: number;
+  readonly untilMs: number;
+  readonly offsetMs: number;
+}
+
+/**
+ * The clocks of a time zone. Instants are milliseconds since 1970 in UTC; "wall" milliseconds are what the clocks show,
+ * counted as if they were UTC.
+ */
+export interface ZoneClock {
+  /** What the clocks show at an instant. */
+  wallAt(instantMs: number): number;
+  /**
+   * The first instant at which the clocks show `wallMs` or later: the instant itself, the first of two when the clocks
+   * are set back over it, and the end of the gap when they are set forward over it.
+   */
+  firstAt(wallMs: number): number;
+  /** The stretches that meet (afterMs, upToMs], in order. */
+  offsetPeriods(afterMs: number, upToMs: number): Iterable<OffsetPeriod>;
+}
+
+const EMPTY_PERIOD: OffsetPeriod = {
+  fromMs: Number.POSITIVE_INFINITY,
+  untilMs: Number.NEGATIVE_INFINITY,
+  offsetMs: 0,
+};
+
+/** Reading it throws a Fault "timing-unreadable" when this machine's time zone data has no such zone. */
+export function createZoneClock(timeZone: string): ZoneClock {
+  let last = EMPTY_PERIOD;
+  const periodAt = (instantMs: number): OffsetPeriod => {
+    if (instantMs < last.fromMs || instantMs >= last.untilMs) last = offsetPeriodAt(instantMs, timeZone);
+    return last;
+  };
+  return {
+    wallAt: (instantMs) => instantMs + periodAt(instantMs).offsetMs,
+    firstAt(wallMs) {
+      for (let period = periodAt(wallMs - MAX_OFFSET_MS); ; period = periodAt(period.untilMs)) {
+        const instant = Math.max(wallMs - period.offsetMs, period.fromMs);
+        if (instant < period.untilMs) return instant;
+      }
+    },
+    *offsetPeriods(afterMs, upToMs) {
+      for (let from = afterMs + 1; from <= upToMs; ) {
+        const period = periodAt(from);
+        yield period;
+        from = period.untilMs;
+      }
+    },
+  };
+}
+
+function offsetPeriodAt(instantMs: number, timeZone: string): OffsetPeriod {
+  const dateTime = zoned(instantMs, timeZone);
+  // "previous" looks strictly before; a stretch includes its first instant.
+  const previousTransition = dateTime.add({ milliseconds: 1 }).getTimeZoneTransition("previous");
+  return {
+    fromMs: previousTransition?.epochMilliseconds ?? Number.NEGATIVE_INFINITY,
+    untilMs: dateTime.getTimeZoneTransition("next")?.epochMilliseconds ?? Number.POSITIVE_INFINITY,
+    offsetMs: dateTime.offsetNanoseconds / 1e6,
+  };
+}
+
+function zoned(instantMs: number, timeZone: string): Temporal.ZonedDateTime {
+  try {
+    return Temporal.Instant.fromEpochMilliseconds(instantMs).toZonedDateTimeISO(timeZone);
+  } catch (cause) {
+    throw new Fault("timing-unreadable", `no time zone this machine knows: ${JSON.stringify(timeZone)}`, {
+      cause,
+    });
+  }
+}

@@ -1,0 +1,48 @@
+import { rename, rm } from "node:fs/promises";
+import { dirname } from "node:path";
+import { Fault } from "../../domain/core/fault.ts";
+import { startStoreWorker } from "./client/worker-client.ts";
+import { toFault } from "./engine/faults.ts";
+import { exists, flush } from "./engine/files.ts";
+
+/**
+ * Writes a consistent copy of the store to a new file, by a worker of its own, so that neither searches nor
+ * writes wait for it. The copy appears under its name when it is whole. Throws Fault "file-exists", or
+ * "file-missing" when the folder it should go to is not there.
+ */
+export async function backupStore(storeFile: string, target: string): Promise<void> {
+  await assertAbsent(target);
+  if (!(await exists(dirname(target)))) {
+    throw new Fault(
+      "file-missing",
+      `The backup can't go to ${target}: there is no folder ${dirname(target)}.`,
+    );
+  }
+  const unfinished = `${target}.${process.pid}.unfinished`;
+  await copyStore(storeFile, unfinished);
+  try {
+    await flush(unfinished);
+    await assertAbsent(target);
+    await rename(unfinished, target);
+  } catch (error) {
+    await rm(unfinished, { force: true });
+    throw toFault(error, target);
+  }
+}
+
+async function copyStore(storeFile: string, target: string): Promise<void> {
+  const worker = startStoreWorker({ file: storeFile, readOnly: true });
+  try {
+    await worker.call("copyTo", target);
+  } catch (error) {
+    await rm(target, { force: true });
+    throw error;
+  } finally {
+    await worker.close();
+  }
+}
+
+async function assertAbsent(target: string): Promise<void> {
+  if (!(await exists(target))) return;
+  throw new Fault("file-exists", `${target} is already there; a backup never overwrites. Name another file.`);
+}

@@ -1,0 +1,31 @@
+import type { Edition } from "../../../domain/delivery/delivery.ts";
+import type { CorrectionStore } from "../../../domain/schedules/corrections.ts";
+import type { WatchStore } from "../../../domain/schedules/watches.ts";
+import type { EditionCursor } from "../schedules/corrections.ts";
+import { PAGE_SIZE, paginate } from "./paginate.ts";
+import type { WorkerClient } from "./worker-client.ts";
+
+/** The part of the Store port that remembers watches, and what was quoted and corrected. */
+export function createWatchStore(writer: WorkerClient, reader: WorkerClient): WatchStore & CorrectionStore {
+  return {
+    allWatches: (root) => reader.call("allWatches", root),
+    watches: (library, person) => reader.call("watches", library, person),
+    addWatch: (watch, root, max) => writer.call("addWatch", watch, root, max),
+    changeWatch: (ref, change) => writer.call("changeWatch", ref, change),
+    removeWatch: (ref) => writer.call("removeWatch", ref),
+    alertedStories: (watch, stories) => reader.call("alertedStories", watch, stories),
+    assignStories: (watch, edition, stories, max) =>
+      writer.call("assignStories", watch, edition, stories, max),
+    postedEditions: (schedules, since) =>
+      paginate<Edition, EditionCursor>({ endedAt: "", ref: "" }, async (after) => {
+        const entries = await reader.call("postedEditions", schedules, since, after, PAGE_SIZE);
+        const last = entries.at(-1);
+        return { entries, next: { endedAt: last?.endedAt ?? "", ref: last?.ref ?? "" } };
+      }),
+    revisionArrivals: (library, paths) => reader.call("revisionArrivals", library, paths),
+    saveQuoted: (edition, documents) => writer.call("saveQuoted", edition, documents),
+    quoted: (edition) => reader.call("quoted", edition),
+    saveCorrections: (corrected) => writer.call("saveCorrections", corrected),
+    corrections: (correctedEdition, except) => reader.call("corrections", correctedEdition, except),
+  };
+}

@@ -1,0 +1,108 @@
+import type { Instant } from "../../../domain/core/time.ts";
+import type { Edition, EditionRequest } from "../../../domain/delivery/delivery.ts";
+import type { EditionEnd, Lease, LeaseOutcome } from "../../../domain/delivery/edition-ledger.ts";
+import type { Database } from "../engine/database.ts";
+import { type Row, textOrNull } from "../engine/rows.ts";
+import { ownCollection } from "../library/visibility.ts";
+import { editionOf, SELECT_EDITIONS } from "./edition-rows.ts";
+
+/** Whose work on an edition a change belongs to; to be followed by the parameters ref and holder, in that order. */
+export const LEASED = "ref = ?1 AND holder = ?2 AND ended_at IS NULL";
+
+export function leaseEdition(
+  database: Database,
+  request: EditionRequest,
+  ref: string,
+  lease: Lease,
+  now: Instant,
+): LeaseOutcome {
+  return database.transaction(() => {
+    const existing = database.get(
+      `${SELECT_EDITIONS} WHERE schedule = ? AND slot = ?`,
+      request.schedule,
+      request.slot,
+    );
+    if (existing === undefined)
+      return { kind: "leased", edition: insertEdition(database, request, ref, lease, now) };
+    const edition = editionOf(existing);
+    if (edition.endedAt !== null) return { kind: "ended", edition };
+    const until = leasedUntil(existing, lease, now);
+    if (until !== null) return { kind: "leased-elsewhere", edition, until };
+    const update = "UPDATE editions SET holder = ?, held_until = ? WHERE ref = ?";
+    database.run(update, lease.holder, lease.until, edition.ref);
+    return { kind: "leased", edition };
+  });
+}
+
+/** Until when the edition is held; null when nobody holds it any more. */
+function leasedUntil(row: Row, lease: Lease, now: Instant): Instant | null {
+  const until = textOrNull(row, "held_until");
+  if (until === null || until <= now) return null;
+  const ahead = Date.parse(until) - Date.parse(now);
+  const oneLease = Date.parse(lease.until) - Date.parse(now);
+  return ahead > 2 * oneLease ? null : until;
+}
+
+function insertEdition(
+  database: Database,
+  request: EditionRequest,
+  ref: string,
+  lease: Lease,
+  now: Instant,
+): Edition {
+  const { schedule, slot, library, channel, late, notBefore, deadline } = request;
+  database.run(
+    `INSERT INTO editions (
+       ref, collection_id, schedule, slot, channel, late, not_before, deadline, state, created_at, holder, held_until
+     ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'composing', ?, ?, ?)`,
+    ref,
+    ownCollection(database, library),
+    schedule,
+    slot,
+    channel,
+    late ? 1 : 0,
+    notBefore,
+    deadline,
+    now,
+    lease.holder,
+    lease.until,
+  );
+  return { ...request, ref, state: "composing", reason: null, createdAt: now, endedAt: null };
+}
+
+export function renewLease(database: Database, ref: string, { holder, until }: Lease): boolean {
+  const update = `UPDATE editions SET held_until = ?3 WHERE ${LEASED}`;
+  return database.run(update, ref, holder, until).changes > 0;
+}
+
+export function endEdition(
+  database: Database,
+  ref: string,
+  holder: string,
+  { state, reason, at, part }: EditionEnd,
+): Edition | null {
+  return database.transaction(() => {
+    if (part !== undefined) {
+      const { changes } = database.run(
+        `UPDATE deliveries SET state = ?4, reason = ?5
+         WHERE part = ?3 AND state <> 'sent' AND edition = (SELECT id FROM editions WHERE ${LEASED})`,
+        ref,
+        holder,
+        part.part,
+        part.state,
+        reason,
+      );
+      if (changes === 0) return null;
+    }
+    const { changes } = database.run(
+      `UPDATE editions SET state = ?3, reason = ?4, ended_at = ?5, holder = NULL, held_until = NULL WHERE ${LEASED}`,
+      ref,
+      holder,
+      state,
+      reason,
+      at,
+    );
+    const row = changes > 0 ? database.get(`${SELECT_EDITIONS} WHERE ref = ?`, ref) : undefined;
+    return row === undefined ? null : editionOf(row);
+  });
+}

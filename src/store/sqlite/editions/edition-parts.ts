@@ -1,0 +1,139 @@
+import type { ShownClaims } from "../../../domain/conversation/shown-claims.ts";
+import type { Moment } from "../../../domain/core/time.ts";
+import type { StoredMessagePart } from "../../../domain/delivery/delivery.ts";
+import type { AttemptGrant, Lease, NewMessagePart } from "../../../domain/delivery/edition-ledger.ts";
+import type { Database } from "../engine/database.ts";
+import { number } from "../engine/rows.ts";
+import { insertShown } from "../library/conversations.ts";
+import { LEASED } from "./edition-leases.ts";
+import { storedPartOf } from "./edition-rows.ts";
+
+/** The parts of one edition, to be followed by further conditions; ?1 is its ref. */
+const OF_EDITION = "edition = (SELECT id FROM editions WHERE ref = ?1)";
+/** The same, while ?2 holds it. */
+const OF_LEASED_EDITION = `edition = (SELECT id FROM editions WHERE ${LEASED})`;
+
+export function saveParts(
+  database: Database,
+  ref: string,
+  holder: string,
+  parts: readonly NewMessagePart[],
+  shown: ShownClaims,
+): boolean {
+  return database.transaction(() => {
+    const select = `SELECT id, collection_id FROM editions WHERE ${LEASED} AND state = 'composing'`;
+    const row = database.get(select, ref, holder);
+    if (row === undefined) return false;
+    const id = number(row, "id");
+    database.run("UPDATE editions SET state = 'sending' WHERE id = ?", id);
+    for (const [part, { body, edits, nonce }] of parts.entries()) {
+      database.run(
+        "INSERT INTO deliveries (edition, part, state, nonce, edits, body) VALUES (?, ?, 'waiting', ?, ?, ?)",
+        id,
+        part,
+        nonce,
+        edits,
+        JSON.stringify(body),
+      );
+    }
+    insertShown(database, number(row, "collection_id"), ref, shown);
+    return true;
+  });
+}
+
+export function readParts(database: Database, ref: string): StoredMessagePart[] {
+  const select = `SELECT * FROM deliveries WHERE ${OF_EDITION} ORDER BY part`;
+  return database.all(select, ref).map(storedPartOf);
+}
+
+export function beginAttempt(
+  database: Database,
+  ref: string,
+  part: number,
+  { holder, until }: Lease,
+  { at, monotonicMs }: Moment,
+): AttemptGrant {
+  return database.transaction(() => {
+    const next = nextPart(database, ref, holder);
+    if (next !== part) return next !== null && next > part ? "done" : "lost";
+    if (isSuperseded(database, ref, part)) {
+      dropPart(database, ref, part, holder, "a later edit took its place");
+      return "superseded";
+    }
+    database.run(`UPDATE editions SET held_until = ?3 WHERE ${LEASED}`, ref, holder, until);
+    database.run(
+      `UPDATE deliveries SET state = 'sending', tries = tries + 1,
+         first_tried_at = coalesce(first_tried_at, ?3), first_tried_ticks = coalesce(first_tried_ticks, ?4)
+       WHERE ${OF_EDITION} AND part = ?2`,
+      ref,
+      part,
+      at,
+      monotonicMs,
+    );
+    return "granted";
+  });
+}
+
+/** The first part that is not done; one past the last when all are; null when the edition is not held. */
+function nextPart(database: Database, ref: string, holder: string): number | null {
+  const row = database.get(
+    `SELECT coalesce(min(part) FILTER (WHERE state NOT IN ('sent', 'dropped')), count(*)) AS next, count(*) AS parts
+     FROM deliveries WHERE ${OF_LEASED_EDITION}`,
+    ref,
+    holder,
+  );
+  return row === undefined || number(row, "parts") === 0 ? null : number(row, "next");
+}
+
+/** An edition begun later has an edit of the same message under way or done. */
+function isSuperseded(database: Database, ref: string, part: number): boolean {
+  const row = database.get(
+    `SELECT 1 FROM deliveries AS mine JOIN deliveries AS later ON later.edits = mine.edits
+     WHERE mine.${OF_EDITION} AND mine.part = ?2
+       AND later.edition > mine.edition AND later.state IN ('sending', 'sent')`,
+    ref,
+    part,
+  );
+  return row !== undefined;
+}
+
+export function revertAttempt(
+  database: Database,
+  ref: string,
+  part: number,
+  holder: string,
+  reason: string,
+): boolean {
+  const update = `UPDATE deliveries SET state = 'waiting', first_tried_at = NULL, first_tried_ticks = NULL, reason = ?4
+    WHERE ${OF_LEASED_EDITION} AND part = ?3 AND state = 'sending'`;
+  return database.run(update, ref, holder, part, reason).changes > 0;
+}
+
+export function recordSent(database: Database, ref: string, part: number, message: string): void {
+  database.transaction(() => {
+    database.run(
+      `UPDATE deliveries SET state = 'sent', message = ?3, reason = NULL
+       WHERE ${OF_EDITION} AND part = ?2 AND state <> 'sent'`,
+      ref,
+      part,
+      message,
+    );
+    database.run(
+      `UPDATE editions SET state = 'delivered', reason = NULL WHERE ref = ?1 AND state = 'uncertain'
+         AND NOT EXISTS (SELECT 1 FROM deliveries WHERE edition = editions.id AND state NOT IN ('sent', 'dropped'))`,
+      ref,
+    );
+  });
+}
+
+export function dropPart(
+  database: Database,
+  ref: string,
+  part: number,
+  holder: string,
+  reason: string,
+): boolean {
+  const update = `UPDATE deliveries SET state = 'dropped', reason = ?4
+    WHERE ${OF_LEASED_EDITION} AND part = ?3 AND state IN ('waiting', 'sending')`;
+  return database.run(update, ref, holder, part, reason).changes > 0;
+}

@@ -1,0 +1,46 @@
+import { Fault } from "../../../domain/core/fault.ts";
+import type { Database } from "./database.ts";
+import { number } from "./rows.ts";
+
+/** One step to the next schema version. Runs inside a transaction. */
+export type Migration = (database: Database) => void;
+
+/** The schema version of the file; 0 is an empty one. */
+export function schemaVersion(database: Database): number {
+  const row = database.get("PRAGMA user_version");
+  return row === undefined ? 0 : number(row, "user_version");
+}
+
+/**
+ * Brings the file to the newest schema, in one transaction. A file that holds something is copied first, to
+ * `backupFile(version)`. Throws Fault "store-newer" when a newer Dateline wrote the file. Returns the version
+ * found and the copy made, if any.
+ */
+export function migrate(
+  database: Database,
+  migrations: readonly Migration[],
+  backupFile: (version: number) => string,
+): { from: number; copy: string | null } {
+  const from = schemaVersion(database);
+  assertNotNewer(from, migrations.length);
+  if (from === migrations.length) return { from, copy: null };
+  const copy = from === 0 ? null : backupFile(from);
+  if (copy !== null) database.run("VACUUM INTO ?", copy);
+  database.transaction(() => {
+    // Another process may have migrated the file since.
+    const current = schemaVersion(database);
+    assertNotNewer(current, migrations.length);
+    for (const migration of migrations.slice(current)) migration(database);
+    database.execute(`PRAGMA user_version = ${migrations.length}`);
+  });
+  return { from, copy };
+}
+
+/** Throws Fault "store-newer" for a version this program does not know. */
+export function assertNotNewer(version: number, newest: number): void {
+  if (version <= newest) return;
+  throw new Fault(
+    "store-newer",
+    `The store has schema ${version}, written by a newer Dateline; this one knows ${newest}. Update Dateline, or restore a backup made before the update.`,
+  );
+}

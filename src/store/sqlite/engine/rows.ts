@@ -1,0 +1,43 @@
+import type { SQLOutputValue } from "node:sqlite";
+import { Fault } from "../../../domain/core/fault.ts";
+
+export type Row = Record<string, SQLOutputValue>;
+
+function unexpectedValue(row: Row, column: string, expected: string): Fault {
+  const message = `The store holds ${JSON.stringify(String(row[column]))} as ${column}, not ${expected}; run doctor.`;
+  return new Fault("store-corrupt", message);
+}
+
+export function text(row: Row, column: string): string {
+  const value = row[column];
+  if (typeof value !== "string") throw unexpectedValue(row, column, "text");
+  return value;
+}
+
+export function textOrNull(row: Row, column: string): string | null {
+  return row[column] === null ? null : text(row, column);
+}
+
+export function number(row: Row, column: string): number {
+  const value = row[column];
+  if (typeof value !== "number") throw unexpectedValue(row, column, "a number");
+  return value;
+}
+
+export function bytes(row: Row, column: string): Uint8Array {
+  const value = row[column];
+  if (!(value instanceof Uint8Array)) throw unexpectedValue(row, column, "bytes");
+  return value;
+}
+
+/** A column that holds one of a few words. */
+export function oneOf<T extends string>(row: Row, column: string, words: readonly T[]): T {
+  const match = words.find((word) => word === row[column]);
+  if (match === undefined) throw unexpectedValue(row, column, `one of ${words.join(", ")}`);
+  return match;
+}
+
+/** A column that holds a JSON value this version of the schema wrote. */
+export function json<T>(row: Row, column: string): T {
+  return JSON.parse(text(row, column));
+}

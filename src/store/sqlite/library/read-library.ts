@@ -1,0 +1,143 @@
+import type { LibraryId } from "../../../domain/core/library.ts";
+import type { Document, FileState, Unreadable, UnreadableCode } from "../../../domain/documents/document.ts";
+import type { LibraryCounts, StoredSignature } from "../../../domain/store/store.ts";
+import type { Digest } from "../../../domain/stories/story.ts";
+import type { Database } from "../engine/database.ts";
+import { bytes, json, number, oneOf, text, textOrNull } from "../engine/rows.ts";
+import { guildsOf } from "./audiences.ts";
+import { DOCUMENT_COLUMNS, documentOf } from "./document-rows.ts";
+import { DISTINCT_DOCUMENTS, VISIBLE_DOCUMENTS, VISIBLE_UNREADABLE, visibleTo } from "./visibility.ts";
+
+export const UNREADABLE_CODES: readonly UnreadableCode[] = [
+  "empty",
+  "binary",
+  "too-large",
+  "unsupported-format",
+  "no-text",
+  "encoding",
+  "permission-denied",
+  "not-a-file",
+  "outside-folder",
+  "bad-name",
+  "vanished",
+  "malformed",
+  "encrypted",
+  "archive-bomb",
+  "too-slow",
+  "too-much-memory",
+  "io-error",
+];
+
+/** The library's own files, and their parts, whose path comes after `after`, by path. */
+export function filesPage(database: Database, library: LibraryId, after: string, limit: number): FileState[] {
+  const { own, audiencesJson } = visibleTo(database, library);
+  const rows = database.all(
+    `SELECT files.path, size, modified_ms, changed_ms, content_hash, part_of, label, shelves.guilds
+     FROM files JOIN shelves ON shelves.id = files.shelf_id
+     WHERE files.collection_id = ?1 AND shelves.id IN (SELECT value FROM json_each(?2)) AND files.path > ?3
+     ORDER BY files.path LIMIT ?4`,
+    own,
+    audiencesJson,
+    after,
+    limit,
+  );
+  return rows.map((row) => ({
+    path: text(row, "path"),
+    size: number(row, "size"),
+    modifiedMs: number(row, "modified_ms"),
+    ...(row.changed_ms === null ? {} : { changedMs: number(row, "changed_ms") }),
+    contentHash: textOrNull(row, "content_hash"),
+    ...(row.part_of === null ? {} : { partOf: text(row, "part_of") }),
+    ...guildsOf(text(row, "guilds")),
+    ...(row.label === null ? {} : { collection: JSON.parse(text(row, "label")) }),
+  }));
+}
+
+export function countLibrary(database: Database, library: LibraryId): LibraryCounts {
+  const { ownAudience, audiencesJson } = visibleTo(database, library);
+  const row = database.get(
+    `SELECT count(*) AS documents, count(DISTINCT story_id) AS stories,
+       (SELECT count(*) FROM unreadable WHERE ${VISIBLE_UNREADABLE}) AS unreadable
+     FROM documents INDEXED BY documents_by_story WHERE ${DISTINCT_DOCUMENTS}`,
+    ownAudience,
+    audiencesJson,
+  );
+  if (row === undefined) return { documents: 0, stories: 0, unreadable: 0 };
+  return {
+    documents: number(row, "documents"),
+    stories: number(row, "stories"),
+    unreadable: number(row, "unreadable"),
+  };
+}
+
+export function readUnreadable(database: Database, library: LibraryId): Unreadable[] {
+  const { audiencesJson } = visibleTo(database, library);
+  // ?1 is not asked for here: what can't be read has no content in whose place another could stand.
+  const select = `SELECT path, code, reason FROM unreadable WHERE ?1 = 0 AND ${VISIBLE_UNREADABLE} ORDER BY path`;
+  return database.all(select, 0, audiencesJson).map((row) => ({
+    path: text(row, "path"),
+    code: oneOf(row, "code", UNREADABLE_CODES),
+    reason: text(row, "reason"),
+  }));
+}
+
+export function readDocuments(database: Database, library: LibraryId, paths: readonly string[]): Document[] {
+  const { ownAudience, audiencesJson } = visibleTo(database, library);
+  const rows = database.all(
+    `SELECT ${DOCUMENT_COLUMNS}
+     FROM json_each(?3) AS wanted
+     CROSS JOIN documents ON documents.path = wanted.value
+     JOIN bodies ON bodies.document_id = documents.id
+     WHERE ${VISIBLE_DOCUMENTS} ORDER BY wanted.key`,
+    ownAudience,
+    audiencesJson,
+    JSON.stringify(paths),
+  );
+  return rows.map(documentOf);
+}
+
+export function readDigests(
+  database: Database,
+  library: LibraryId,
+  paths: readonly string[],
+): Map<string, Digest> {
+  const { ownAudience, audiencesJson } = visibleTo(database, library);
+  const rows = database.all(
+    `SELECT documents.path, bodies.digest
+     FROM json_each(?3) AS wanted
+     CROSS JOIN documents ON documents.path = wanted.value
+     JOIN bodies ON bodies.document_id = documents.id
+     WHERE ${VISIBLE_DOCUMENTS}`,
+    ownAudience,
+    audiencesJson,
+    JSON.stringify(paths),
+  );
+  return new Map(rows.map((row) => [text(row, "path"), json<Digest>(row, "digest")]));
+}
+
+/** The signatures of the library's documents with a greater number than `after`, in the order they came. */
+export function signaturesPage(
+  database: Database,
+  library: LibraryId,
+  after: number,
+  limit: number,
+): { last: number; signatures: StoredSignature[] } {
+  const { ownAudience, audiencesJson } = visibleTo(database, library);
+  const rows = database.all(
+    `SELECT documents.id, documents.path, documents.story_id, documents.published_at, bodies.signature
+     FROM documents NOT INDEXED JOIN bodies ON bodies.document_id = documents.id
+     WHERE ${VISIBLE_DOCUMENTS} AND documents.id > ?3 ORDER BY documents.id LIMIT ?4`,
+    ownAudience,
+    audiencesJson,
+    after,
+    limit,
+  );
+  const signatures = rows.map((row) => ({
+    path: text(row, "path"),
+    storyId: text(row, "story_id"),
+    published: text(row, "published_at"),
+    signature: bytes(row, "signature"),
+  }));
+  const newest = rows.at(-1);
+  return { last: newest === undefined ? after : number(newest, "id"), signatures };
+}

@@ -1,0 +1,37 @@
+import type { Now } from "../../domain/core/time.ts";
+import type { Events, Store } from "../../domain/store/store.ts";
+import { backupStore } from "./backup.ts";
+import { createStore } from "./client/store.ts";
+import { startStoreWorker, type WorkerClient } from "./client/worker-client.ts";
+import { makeDataDir, storeFile } from "./engine/files.ts";
+
+export interface StoreOptions {
+  /** The folder that holds the store's file; made when it is not there. */
+  readonly dataDir: string;
+  readonly now: Now;
+  readonly events: Events;
+}
+
+/**
+ * Opens the store of a data folder, making or migrating its file first. Throws a Fault: "data-dir-unwritable",
+ * "disk-full", "store-corrupt" (the file is kept), "store-newer", "store-busy" or "store-failed".
+ */
+export async function openStore({ dataDir, now, events }: StoreOptions): Promise<Store> {
+  await makeDataDir(dataDir);
+  const file = storeFile(dataDir);
+  const writer = startStoreWorker({ file, readOnly: false });
+  const reader = startStoreWorker({ file, readOnly: true });
+  try {
+    await prepare(writer, file, now, events);
+  } catch (error) {
+    await Promise.all([reader.close(), writer.close()]);
+    throw error;
+  }
+  return createStore({ writer, reader, backup: (target) => backupStore(file, target) });
+}
+
+async function prepare(writer: WorkerClient, file: string, now: Now, events: Events): Promise<void> {
+  const timestamp = now().replaceAll(":", "-");
+  const { from, copy } = await writer.call("prepare", `${file}.${timestamp}`);
+  if (copy !== null) events.emit("info", "store.migrated", { from, copy });
+}

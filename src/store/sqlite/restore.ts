@@ -1,0 +1,98 @@
+import { constants } from "node:fs";
+import { copyFile, rename, rm } from "node:fs/promises";
+import { Fault } from "../../domain/core/fault.ts";
+import { startStoreWorker } from "./client/worker-client.ts";
+import { toFault } from "./engine/faults.ts";
+import { exists, flush, makeDataDir, storeFile } from "./engine/files.ts";
+
+/** Where the store that was in place is kept now; null when there was none. */
+export interface PreviousStore {
+  readonly movedTo: string | null;
+}
+
+/** What belongs to a store: the file itself and what SQLite keeps beside it. */
+const SUFFIXES = ["", "-wal", "-shm"];
+
+/**
+ * Moves the present store aside, damaged or not, so that the next openStore() starts a fresh one. Throws Fault
+ * "store-busy" when another process has it open.
+ */
+export async function rebuildStore(dataDir: string): Promise<PreviousStore> {
+  const file = storeFile(dataDir);
+  try {
+    return await moveAside(file);
+  } catch (error) {
+    throw toFault(error, file);
+  }
+}
+
+/**
+ * Puts a backup in the place of the present store, which is moved aside. The backup is checked first, whole, and
+ * left as it is. Throws Fault "file-missing", "store-corrupt" (not a store, or damaged), "store-newer", or
+ * "store-busy" when another process has the present store open.
+ */
+export async function restoreBackup(backup: string, dataDir: string): Promise<PreviousStore> {
+  if (!(await exists(backup))) throw new Fault("file-missing", `There is no backup ${backup}.`);
+  const file = storeFile(dataDir);
+  try {
+    await makeDataDir(dataDir);
+    const incoming = `${file}.${process.pid}.incoming`;
+    await copyFile(backup, incoming, constants.COPYFILE_EXCL);
+    try {
+      await checkCopy(incoming, backup);
+      await flush(incoming);
+      const previous = await moveAside(file);
+      await rename(incoming, file);
+      return previous;
+    } finally {
+      for (const suffix of SUFFIXES) await rm(incoming + suffix, { force: true });
+    }
+  } catch (error) {
+    throw toFault(error, file);
+  }
+}
+
+/** Checks the copy, not the backup itself: to look into a file SQLite may have to write beside it. */
+async function checkCopy(copy: string, backup: string): Promise<void> {
+  const worker = startStoreWorker({ file: copy, readOnly: false });
+  try {
+    const problems = await worker.call("checkBackup");
+    if (problems.length > 0) throw damaged(backup, problems.join("; "));
+  } catch (error) {
+    if (error instanceof Fault && error.code === "store-corrupt")
+      throw damaged(backup, "it is no store", error);
+    throw error;
+  } finally {
+    await worker.close();
+  }
+}
+
+function damaged(backup: string, why: string, cause?: unknown): Fault {
+  const message = `${backup} can't be restored: ${why}. The present store is left as it is; name another backup.`;
+  return new Fault("store-corrupt", message, { cause });
+}
+
+/** Renames the store's files to the first free "dateline.sqlite.kept-N". */
+async function moveAside(file: string): Promise<PreviousStore> {
+  if (!(await exists(file))) return { movedTo: null };
+  await assertNotInUse(file);
+  let number = 1;
+  while (await exists(`${file}.kept-${number}`)) number += 1;
+  const movedTo = `${file}.kept-${number}`;
+  for (const suffix of SUFFIXES) {
+    if (await exists(file + suffix)) await rename(file + suffix, movedTo + suffix);
+  }
+  return { movedTo };
+}
+
+/** Renaming a file under a process that writes to it would lose what it writes. A damaged file can't be asked. */
+async function assertNotInUse(file: string): Promise<void> {
+  const worker = startStoreWorker({ file, readOnly: false, busyTimeoutMs: 500 });
+  try {
+    await worker.call("exclusiveCheckpoint");
+  } catch (error) {
+    if (!(error instanceof Fault && error.code === "store-corrupt")) throw error;
+  } finally {
+    await worker.close();
+  }
+}

@@ -1,0 +1,54 @@
+import type { LibraryId } from "../../../domain/core/library.ts";
+import type { Instant } from "../../../domain/core/time.ts";
+import type { ArrivalWindow, ArrivedDocument } from "../../../domain/schedules/schedule-store.ts";
+import type { Database } from "../engine/database.ts";
+import { number, text } from "../engine/rows.ts";
+import { HEADER_COLUMNS, headerOf } from "../library/document-rows.ts";
+import { DISTINCT_DOCUMENTS, visibleTo } from "../library/visibility.ts";
+
+/** Where a page of arrivals ends: the last one's arrival and path. */
+export interface ArrivalCursor {
+  readonly arrivedAt: Instant;
+  readonly path: string;
+}
+
+/** The arrivals of the window that come after `after`, the oldest first. */
+export function arrivalsPage(
+  database: Database,
+  library: LibraryId,
+  { upTo, publishedSince }: Omit<ArrivalWindow, "after">,
+  after: ArrivalCursor,
+  limit: number,
+): ArrivedDocument[] {
+  const { ownAudience, audiencesJson } = visibleTo(database, library);
+  const rows = database.all(
+    `SELECT documents.story_id, documents.sentence_count, ${HEADER_COLUMNS} FROM documents
+     WHERE ${DISTINCT_DOCUMENTS} AND (arrived_at, path) > (?3, ?4) AND arrived_at <= ?5
+       AND (published_from = 'arrival' OR published_at >= ?6)
+     ORDER BY arrived_at, path LIMIT ?7`,
+    ownAudience,
+    audiencesJson,
+    after.arrivedAt,
+    after.path,
+    upTo,
+    publishedSince,
+    limit,
+  );
+  return rows.map((row) => ({
+    header: headerOf(row),
+    storyId: text(row, "story_id"),
+    sentenceCount: number(row, "sentence_count"),
+  }));
+}
+
+export function readNewestArrival(database: Database, library: LibraryId): Instant | null {
+  const { audiences } = visibleTo(database, library);
+  const select = "SELECT arrived_at FROM documents WHERE shelf_id = ? ORDER BY arrived_at DESC LIMIT 1";
+  const newest = audiences.flatMap((audience) => database.all(select, audience));
+  return (
+    newest
+      .map((row) => text(row, "arrived_at"))
+      .sort()
+      .at(-1) ?? null
+  );
+}

@@ -1,0 +1,105 @@
+import type { IntegrityReport } from "../../../domain/store/store.ts";
+import type { Database } from "../engine/database.ts";
+import { assertNotNewer, schemaVersion } from "../engine/migrate.ts";
+import { number, text } from "../engine/rows.ts";
+import { APPLICATION_ID, MIGRATIONS } from "./schema.ts";
+
+/** Each query finds rows that must not be there; the text says what they mean. */
+const CONSISTENCY_CHECKS: readonly { readonly problem: string; readonly sql: string }[] = [
+  {
+    problem: "documents without their text",
+    sql: "SELECT id FROM documents WHERE id NOT IN (SELECT document_id FROM bodies)",
+  },
+  {
+    problem: "files that are neither a document nor listed as unreadable, and hold none",
+    sql: `SELECT path FROM files WHERE
+      NOT EXISTS (SELECT 1 FROM documents AS d WHERE d.collection_id = files.collection_id AND d.path = files.path)
+      AND NOT EXISTS (SELECT 1 FROM unreadable AS u WHERE u.collection_id = files.collection_id AND u.path = files.path)
+      AND NOT EXISTS (SELECT 1 FROM files AS p WHERE p.collection_id = files.collection_id AND p.part_of = files.path)`,
+  },
+  {
+    problem: "parts of files that are not there",
+    sql: `SELECT path FROM files AS part WHERE part_of IS NOT NULL
+      AND NOT EXISTS (SELECT 1 FROM files AS f WHERE f.collection_id = part.collection_id AND f.path = part.part_of)`,
+  },
+  {
+    problem: "files that are both a document and listed as unreadable",
+    sql: "SELECT path FROM documents JOIN unreadable USING (collection_id, path)",
+  },
+  {
+    problem: "passages that the index does not hold, or the reverse",
+    sql: `SELECT id FROM passages WHERE id NOT IN (SELECT id FROM passage_index_docsize)
+      UNION ALL SELECT id FROM passage_index_docsize WHERE id NOT IN (SELECT id FROM passages)`,
+  },
+  {
+    problem: "editions that are being sent and have no parts, or are not and hold some that are",
+    sql: `SELECT ref FROM editions WHERE
+      (state = 'sending' AND NOT EXISTS (SELECT 1 FROM deliveries WHERE edition = editions.id))
+      OR (state <> 'sending' AND EXISTS (
+        SELECT 1 FROM deliveries WHERE edition = editions.id AND deliveries.state = 'sending'
+      ))`,
+  },
+  {
+    problem: "documents that others may see than see their file",
+    sql: "SELECT path FROM documents JOIN files USING (collection_id, path) WHERE documents.shelf_id <> files.shelf_id",
+  },
+  {
+    problem: "files that nobody may see",
+    sql: `SELECT path FROM files WHERE NOT EXISTS (
+      SELECT 1 FROM shelves WHERE shelves.id = files.shelf_id AND shelves.collection_id = files.collection_id)`,
+  },
+  {
+    problem: "documents whose twins are not known",
+    sql: `SELECT id FROM documents WHERE has_twin = 0 AND EXISTS (
+      SELECT 1 FROM documents AS twin WHERE twin.content_hash = documents.content_hash AND twin.id <> documents.id)`,
+  },
+  {
+    problem: "shelves whose passage counts are off",
+    sql: `SELECT shelves.id FROM shelves
+      LEFT JOIN (
+        SELECT shelf_id, count(*) AS passages, sum(length) AS stems
+        FROM passages JOIN documents ON documents.id = passages.document_id GROUP BY shelf_id
+      ) AS counted ON counted.shelf_id = shelves.id
+      WHERE shelves.passages <> coalesce(counted.passages, 0)
+        OR shelves.stems <> coalesce(counted.stems, 0)`,
+  },
+];
+
+/** Looks through the whole file: its pages, references, search index, and that its tables agree. */
+export function checkIntegrity(database: Database): IntegrityReport {
+  const problems = [...damagedPages(database), ...brokenReferences(database), ...damagedIndex(database)];
+  for (const { problem, sql } of CONSISTENCY_CHECKS) {
+    const row = database.get(`SELECT count(*) AS rows FROM (${sql})`);
+    const rows = row === undefined ? 0 : number(row, "rows");
+    if (rows > 0) problems.push(`${rows} ${problem}`);
+  }
+  return { ok: problems.length === 0, schemaVersion: schemaVersion(database), problems };
+}
+
+/** What speaks against putting this file in the store's place. Throws Fault "store-newer". */
+export function checkBackup(database: Database): string[] {
+  const applicationId = database.get("PRAGMA application_id");
+  if (applicationId?.application_id !== APPLICATION_ID) return ["Dateline did not write it"];
+  assertNotNewer(schemaVersion(database), MIGRATIONS.length);
+  if (schemaVersion(database) === MIGRATIONS.length) return [...checkIntegrity(database).problems];
+  return [...damagedPages(database), ...brokenReferences(database)];
+}
+
+function damagedPages(database: Database): string[] {
+  const lines = database.all("PRAGMA quick_check").map((row) => text(row, "quick_check"));
+  return lines.filter((line) => line !== "ok");
+}
+
+function brokenReferences(database: Database): string[] {
+  const rows = database.all("PRAGMA foreign_key_check");
+  return rows.length === 0 ? [] : [`${rows.length} rows refer to something that is not there`];
+}
+
+function damagedIndex(database: Database): string[] {
+  try {
+    database.run("INSERT INTO passage_index (passage_index) VALUES ('integrity-check')");
+    return [];
+  } catch (error) {
+    return [`the search index is damaged (${error instanceof Error ? error.message : String(error)})`];
+  }
+}

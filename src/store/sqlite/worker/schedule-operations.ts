@@ -1,0 +1,39 @@
+import type { Database } from "../engine/database.ts";
+import { readDeliveredStories, readDeliveredUpTo, recordDelivered } from "../schedules/delivered-stories.ts";
+import { arrivalsPage, readNewestArrival } from "../schedules/read-arrivals.ts";
+import {
+  addSchedule,
+  changeSchedule,
+  clearEditionRequest,
+  readAllSchedules,
+  readSchedules,
+  recordSlot,
+  removeSchedule,
+  requestEdition,
+} from "../schedules/schedules.ts";
+
+/** What the store does for schedules; each is one transaction. */
+export const SCHEDULE_OPERATIONS = {
+  allSchedules: readAllSchedules,
+  schedules: readSchedules,
+  addSchedule,
+  changeSchedule,
+  removeSchedule,
+  recordSlot,
+  requestEdition,
+  clearEditionRequest,
+  recordDelivered,
+  deliveredUpTo: readDeliveredUpTo,
+  deliveredStories: readDeliveredStories,
+  arrivals: arrivalsPage,
+  newestArrival: readNewestArrival,
+};
+
+type Table = typeof SCHEDULE_OPERATIONS;
+
+/** The same as seen from the main thread: without the connection. */
+export type ScheduleOperations = {
+  [Name in keyof Table]: Table[Name] extends (database: Database, ...args: infer Args) => infer Result
+    ? (...args: Args) => Result
+    : never;
+};

@@ -1,0 +1,32 @@
+// The thread that runs SQL: opens its connection at the first call, then answers one request after the other.
+import { parentPort, workerData } from "node:worker_threads";
+import { Fault } from "../../../domain/core/fault.ts";
+import { type Database, openDatabase } from "../engine/database.ts";
+import { toFault } from "../engine/faults.ts";
+import { perform } from "./operations.ts";
+import type { StoreReply, StoreRequest, WorkerSettings } from "./protocol.ts";
+
+const port = parentPort;
+if (port === null) throw new Fault("store-failed", "store-worker.ts is started as a worker, not by itself.");
+const settings: WorkerSettings = workerData;
+let database: Database | null = null;
+
+port.on("message", (request: StoreRequest) => {
+  port.postMessage(handleRequest(request));
+  if (request.kind === "close") port.close();
+});
+
+function handleRequest(request: StoreRequest): StoreReply {
+  const { id } = request;
+  try {
+    return { id, kind: "done", value: request.kind === "close" ? database?.close() : run(request) };
+  } catch (error) {
+    const { code, message, cause } = toFault(error, settings.file);
+    return { id, kind: "failed", code, message, cause: cause instanceof Error ? cause.message : undefined };
+  }
+}
+
+function run({ call }: Extract<StoreRequest, { kind: "call" }>): unknown {
+  database ??= openDatabase(settings.file, settings);
+  return perform(database, call);
+}

@@ -1,0 +1,44 @@
+import type { Database } from "../engine/database.ts";
+import {
+  readCorrections,
+  readPostedEditions,
+  readQuoted,
+  readRevisionArrivals,
+  saveCorrections,
+  saveQuoted,
+} from "../schedules/corrections.ts";
+import {
+  addWatch,
+  assignStories,
+  changeWatch,
+  readAlertedStories,
+  readAllWatches,
+  readWatches,
+  removeWatch,
+} from "../schedules/watches.ts";
+
+/** What the store does for watches and corrections; each is one transaction. */
+export const WATCH_OPERATIONS = {
+  allWatches: readAllWatches,
+  watches: readWatches,
+  addWatch,
+  changeWatch,
+  removeWatch,
+  alertedStories: readAlertedStories,
+  assignStories,
+  postedEditions: readPostedEditions,
+  revisionArrivals: readRevisionArrivals,
+  saveQuoted,
+  quoted: readQuoted,
+  saveCorrections,
+  corrections: readCorrections,
+};
+
+type Table = typeof WATCH_OPERATIONS;
+
+/** The same as seen from the main thread: without the connection. */
+export type WatchOperations = {
+  [Name in keyof Table]: Table[Name] extends (database: Database, ...args: infer Args) => infer Result
+    ? (...args: Args) => Result
+    : never;
+};

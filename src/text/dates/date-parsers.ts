@@ -1,0 +1,179 @@
+import type { CalendarDate } from "../../domain/core/time.ts";
+import { cardinalValue } from "../tokens/number-words.ts";
+import { daysFrom, isUpcomingWeekday, nearestWeekday, type WeekdaySense } from "./date-resolution.ts";
+import { LATIN, monthNumber, WEEKDAY, weekdayNumber } from "./date-words.ts";
+
+/** A date as it is found: its parts, and how a relative one is resolved against the stated date. */
+export interface DateMatch {
+  readonly start: number;
+  readonly end: number;
+  readonly year: number | null;
+  readonly month: number | null;
+  readonly day: number | null;
+  readonly weekday: number | null;
+  readonly minuteOfDay: number | null;
+  readonly relative: boolean;
+  readonly resolve: ((referenceDate: CalendarDate) => CalendarDate | null) | null;
+}
+
+export type Groups = Readonly<Record<string, string | undefined>>;
+export type DateParser = (groups: Groups, at: MatchSpan) => Partial<DateMatch> | null;
+
+export interface MatchSpan {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+function numberOrNull(digits: string | undefined): number | null {
+  return digits === undefined ? null : Number(digits);
+}
+
+const WEEKDAY_BEFORE = new RegExp(`(?<weekday>${WEEKDAY}),?\\s+(?:the\\s+|den\\s+|dem\\s+|le\\s+|el\\s+)?$`);
+const ARTICLE_BEFORE = /\bthe\s+$/i;
+
+export function parseCalendarDate(
+  { year, month, monthName, day }: Groups,
+  { text, start }: MatchSpan,
+): Partial<DateMatch> {
+  const before = text.slice(Math.max(0, start - 24), start);
+  const weekday = day === undefined ? null : WEEKDAY_BEFORE.exec(before);
+  const lead = weekday ?? (day === undefined ? null : ARTICLE_BEFORE.exec(before));
+  return {
+    start: start - (lead?.[0].length ?? 0),
+    year: numberOrNull(year),
+    month: numberOrNull(month) ?? monthNumber(monthName),
+    day: numberOrNull(day),
+    weekday: weekdayNumber(weekday?.groups?.weekday),
+  };
+}
+
+/** "Oct. 1-3": the month of the second day stands before the first. */
+export function parseRangeEnd({ day }: Groups, { text, start }: MatchSpan): Partial<DateMatch> {
+  return {
+    month: monthNumber(
+      /(\p{L}+)\.?\s*\d{1,2}\D{0,8}$/u.exec(text.slice(Math.max(0, start - 30), start))?.[1],
+    ),
+    day: numberOrNull(day),
+  };
+}
+
+export function parseRangeStart({ day }: Groups, { text, start, end }: MatchSpan): Partial<DateMatch> | null {
+  if (WITHIN_NUMBER.test(text.slice(Math.max(0, start - 2), start))) return null;
+  return {
+    month: monthNumber(/\d\D*?(\p{Lu}\p{L}+)/u.exec(text.slice(end, end + 30))?.[1]),
+    day: numberOrNull(day),
+  };
+}
+
+/** 28/01/2024 and 1/28/2024 tell their order; with stops the day is first; else only the year is sure. */
+export function parseNumericDate({
+  first,
+  mark,
+  second,
+  year: digits = "",
+}: Groups): Partial<DateMatch> | null {
+  const [a, b, statedYear] = [Number(first), Number(second), Number(digits)];
+  const year = digits.length === 4 ? statedYear : statedYear + (statedYear < 70 ? 2000 : 1900);
+  if (mark === "." || a > 12) return a <= 31 && b <= 12 ? { year, month: b, day: a } : null;
+  if (b > 12) return b <= 31 ? { year, month: a, day: b } : null;
+  return { year, ...(a === b && { month: a, day: b }) };
+}
+
+const WITHIN_NUMBER = new RegExp(
+  `(?:[\\d.,:/$€£#]|(?<!\\b[12]\\d{3})(?<=\\d)-|(?<!\\bmid)(?<=[${LATIN}])-)$`,
+  "i",
+);
+const MONTH_BEFORE =
+  /\b(?:in|since|until|by|from|to|through|during|last|next|this|early|late|mid|of|and|before|after|between)[\s-]$/i;
+
+/** A month on its own is one after a preposition; else it may be a name or a verb. */
+export function parseStandaloneMonth(
+  { monthName }: Groups,
+  { text, start }: MatchSpan,
+): Partial<DateMatch> | null {
+  return MONTH_BEFORE.test(text.slice(Math.max(0, start - 10), start))
+    ? { month: monthNumber(monthName) }
+    : null;
+}
+
+const YEAR_BEFORE =
+  /(?:\b(?:in|since|by|until|till|from|before|after|during|through|of|early|late|mid|year|spring|summer|autumn|fall|winter|between|the|this|circa|c\.|anno|en|im|seit|depuis)\s|[-–(/]|(?:^|[^\d\s])\s*(?:and|to)\s)$/i;
+const COUNTED_AFTER =
+  /^[\s-](?:\p{Ll}[\p{L}-]*\s)?(?:\p{Ll}+s|people|men|women|children|percent|km|kg|m|ft|feet|troops|metres|meters|dollars|euros|hp)\b/u;
+const AMOUNT_BEFORE =
+  /\b(?:about|around|some|nearly|almost|over|than|least|approximately|roughly|No\.|Route|Highway|Room|Flight)\s$/;
+
+/** Four digits are a year where a preposition says so, or where they are likely to be one and count nothing. */
+export function parseStandaloneYear(
+  { year, decade }: Groups,
+  { text, start, end }: MatchSpan,
+): Partial<DateMatch> | null {
+  const value = Number(year);
+  const before = text.slice(Math.max(0, start - 20), start);
+  if (WITHIN_NUMBER.test(before) || AMOUNT_BEFORE.test(before)) return null;
+  const hasYearContext = YEAR_BEFORE.test(before) || decade !== undefined;
+  if (!hasYearContext && (value < 1900 || COUNTED_AFTER.test(text.slice(end, end + 40)))) return null;
+  return { year: value };
+}
+
+const HOLIDAY_BEFORE =
+  /\b(?:Black|Good|Super|Bloody|Ash|Palm|Easter|Cyber|Fat|Giving)\s$|[A-Za-z\u00c0-\u024f]$/;
+const QUALIFIER_BEFORE = /\b(last|next|this|coming|past)\s+$/i;
+
+export function parseStandaloneWeekday(
+  { weekday: name }: Groups,
+  { text, start, end }: MatchSpan,
+): Partial<DateMatch> | null {
+  const weekday = weekdayNumber(name);
+  const before = text.slice(Math.max(0, start - 80), start);
+  if (weekday === null || HOLIDAY_BEFORE.test(before)) return null;
+  const qualifier = QUALIFIER_BEFORE.exec(before);
+  const sense = weekdaySense(qualifier?.[1]?.toLowerCase(), before, text.slice(end, end + 60));
+  const from = start - (qualifier?.[0].length ?? 0);
+  return {
+    start: from,
+    weekday,
+    relative: true,
+    resolve: (referenceDate) => nearestWeekday(weekday, referenceDate, sense),
+  };
+}
+
+function weekdaySense(qualifier: string | undefined, before: string, after: string): WeekdaySense {
+  if (qualifier === "next") return "next";
+  if (qualifier === "last" || qualifier === "past") return "last";
+  return qualifier !== undefined || isUpcomingWeekday(before, after) ? "coming" : "past";
+}
+
+const DAY_WORDS: Readonly<Record<string, number>> = {
+  yesterday: -1,
+  "last night": -1,
+  today: 0,
+  tonight: 0,
+  tomorrow: 1,
+};
+
+export function parseRelativeDay(
+  { word = "" }: Groups,
+  { text, start }: MatchSpan,
+): Partial<DateMatch> | null {
+  if (word === "TODAY" && text.slice(0, start).endsWith("USA ")) return null;
+  const days = DAY_WORDS[word.toLowerCase()] ?? 0;
+  return { relative: true, resolve: (referenceDate) => daysFrom(referenceDate, days) };
+}
+
+/** "two days ago", "a week later". Longer units tell no day; "earlier" and "later" count from a day we do not know. */
+export function parseDayOffset({ count = "", unit = "", way = "" }: Groups): Partial<DateMatch> {
+  const size = { day: 1, week: 7 }[unit.toLowerCase()];
+  const amount = /^an?$/i.test(count) ? 1 : (cardinalValue(count.toLowerCase()) ?? Number(count));
+  const sign = { ago: -1, "from now": 1 }[way.toLowerCase()];
+  if (size === undefined || sign === undefined) return { relative: true };
+  return { relative: true, resolve: (referenceDate) => daysFrom(referenceDate, sign * size * amount) };
+}
+
+export function parseTimeOfDay({ hour, minute = "0", half }: Groups): Partial<DateMatch> | null {
+  const hours = Number(hour);
+  if (half !== undefined && (hours === 0 || hours > 12)) return null;
+  const hourOfDay = half === undefined ? hours : (hours % 12) + (/p/i.test(half) ? 12 : 0);
+  return { minuteOfDay: hourOfDay * 60 + Number(minute) };
+}

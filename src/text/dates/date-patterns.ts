@@ -1,0 +1,158 @@
+import {
+  type DateMatch,
+  type DateParser,
+  parseCalendarDate,
+  parseDayOffset,
+  parseNumericDate,
+  parseRangeEnd,
+  parseRangeStart,
+  parseRelativeDay,
+  parseStandaloneMonth,
+  parseStandaloneWeekday,
+  parseStandaloneYear,
+  parseTimeOfDay,
+} from "./date-parsers.ts";
+import { LATIN, LOWERCASE_MONTH, MONTH, STANDALONE_MONTH, WEEKDAY } from "./date-words.ts";
+
+const DAY = "(?:0?[1-9]|[12]\\d|3[01])";
+const ORDINAL = "(?:st|nd|rd|th)?";
+const YEAR = "(?:1\\d{3}|20\\d{2}|2100)";
+const NO_DIGIT_AFTER = "(?![\\d/%]|[.,:]\\d)";
+const TO = "\\s*(?:[-–]|to|and|or)\\s*";
+
+interface PatternGroup {
+  /** Cheap to test; no pattern of the family fits a text that it does not. */
+  readonly trigger: RegExp;
+  readonly parsers: readonly (readonly [RegExp, DateParser])[];
+}
+
+const WITH_DIGITS: PatternGroup = {
+  trigger: /\d/,
+  parsers: [
+    [
+      /(?<![\d-])(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})(?:[T ]\d{2}:\d{2}[\d:.]*(?:Z|[+-]\d{2}:?\d{2})?)?(?![\d-])/g,
+      parseCalendarDate,
+    ],
+    [
+      /(?<![\d/.])(?<first>\d{1,2})(?<mark>[/.])(?<second>\d{1,2})\k<mark>(?<year>\d{4}|\d{2})(?![\d/]|\.\d)/g,
+      parseNumericDate,
+    ],
+    [
+      new RegExp(`(?<year>${YEAR})(?<decade>['’]?s\\b)?(?![\\d%/]|[.,:]\\d|[${LATIN}])`, "g"),
+      parseStandaloneYear,
+    ],
+    [
+      /(?<=(?<![\d.,])(?<century>1[6-9]|20)\d{2}[-–/])(?<short>\d{2})(?![\d%]|[.,]\d|-)/g,
+      ({ century, short }) => ({ year: Number(`${century}${short}`) }),
+    ],
+    [
+      /(?<![\d.,:])(?<hour>[01]?\d|2[0-3])(?:[:.](?<minute>[0-5]\d))?(?::[0-5]\d)?\s?(?<half>[aApP])(?:\.\s?[mM]\.?|[mM]\b)/g,
+      parseTimeOfDay,
+    ],
+    [/(?<![\d.,:])(?<hour>[01]?\d|2[0-3]):(?<minute>[0-5]\d)(?::[0-5]\d)?(?![\d:.]\d|\d)/g, parseTimeOfDay],
+    [
+      /(?<![\d.,:])(?<hour>1[0-2]|[1-9])(?::(?<minute>[0-5]\d))?(?=\s?(?:-|–|to|and|until)\s?\d{1,2}(?::\d{2})?\s?(?<half>[aApP])\.?[mM])/g,
+      parseTimeOfDay,
+    ],
+  ],
+};
+const WITH_MONTH: PatternGroup = {
+  trigger: new RegExp(`\\b${MONTH}`),
+  parsers: [
+    [
+      new RegExp(
+        `\\b(?<monthName>${MONTH})\\s*(?<day>${DAY})${ORDINAL}${NO_DIGIT_AFTER}(?:,?\\s+(?<year>${YEAR})${NO_DIGIT_AFTER})?`,
+        "g",
+      ),
+      parseCalendarDate,
+    ],
+    [
+      new RegExp(`\\b(?<monthName>${MONTH}),?\\s+(?:of\\s+)?(?<year>${YEAR})${NO_DIGIT_AFTER}`, "g"),
+      parseCalendarDate,
+    ],
+    [
+      new RegExp(
+        `(?<=\\b${MONTH}\\s*${DAY}${ORDINAL}${TO})(?<day>${DAY})${ORDINAL}${NO_DIGIT_AFTER}(?=[\\s.,;:)]|$)(?!\\s+[a-z]{3,}s\\b)`,
+        "g",
+      ),
+      parseRangeEnd,
+    ],
+    [
+      new RegExp(`(?<day>${DAY})${ORDINAL}(?=${TO}${DAY}${ORDINAL}\\s+(?:of\\s+)?${MONTH})`, "g"),
+      parseRangeStart,
+    ],
+    [
+      new RegExp(`\\b(?<monthName>${STANDALONE_MONTH})(?![${LATIN}’'-]|\\s[A-Z][a-z])`, "g"),
+      parseStandaloneMonth,
+    ],
+  ],
+};
+const WITH_DAY_AND_MONTH: PatternGroup = {
+  trigger: new RegExp(`\\d(?:${ORDINAL}|\\.|er|º)\\s+(?:of\\s+|de\\s+)?(?:${MONTH}|${LOWERCASE_MONTH})`),
+  parsers: [
+    [
+      new RegExp(
+        `(?<![\\d.,:/$€£#]|[${LATIN}]-)(?<day>${DAY})(?:${ORDINAL}|\\.|er|º)\\s+(?:of\\s+|de\\s+)?(?<monthName>${MONTH}|${LOWERCASE_MONTH})(?:,?\\s+(?:de\\s+|del\\s+)?(?<year>${YEAR})${NO_DIGIT_AFTER})?`,
+        "g",
+      ),
+      parseCalendarDate,
+    ],
+  ],
+};
+const WITH_WEEKDAY: PatternGroup = {
+  trigger: new RegExp(WEEKDAY),
+  parsers: [[new RegExp(`(?<weekday>${WEEKDAY})`, "g"), parseStandaloneWeekday]],
+};
+const WITH_WORDS: PatternGroup = {
+  trigger: /day|morrow|night|last|next|this|past|previous|coming|ago\b|earlier|later|from now|noon/i,
+  parsers: [
+    [/\b(?<word>yesterday|today|tomorrow|tonight|last night)\b/gi, parseRelativeDay],
+    [
+      /\b(?:last|next|this|past|previous|coming)\s+(?:week(?:end)?|month|year|quarter|spring|summer|autumn|fall|winter|decade|century)\b/gi,
+      () => ({ relative: true }),
+    ],
+    [
+      /\b(?<count>an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,3})\s+(?<unit>day|week|month|year|decade|hour|minute)s?\s+(?<way>ago|earlier|later|from now)\b/gi,
+      parseDayOffset,
+    ],
+    [/\b(?:(?<noon>noon)|midnight)\b/gi, ({ noon }) => ({ minuteOfDay: noon === undefined ? 0 : 720 })],
+  ],
+};
+const PATTERN_GROUPS: readonly PatternGroup[] = [
+  WITH_DIGITS,
+  WITH_MONTH,
+  WITH_DAY_AND_MONTH,
+  WITH_WEEKDAY,
+  WITH_WORDS,
+];
+
+/** The dates and times of a text, in order, none within another. */
+export function matchDates(text: string): DateMatch[] {
+  const parsers = PATTERN_GROUPS.flatMap(({ trigger, parsers }) => (trigger.test(text) ? parsers : []));
+  const matches = parsers.flatMap(([pattern, parser]) => parseAll(text, pattern, parser));
+  matches.sort((a, b) => a.start - b.start || b.end - a.end);
+  let lastEnd = 0;
+  return matches.filter(({ start, end }) => {
+    if (start < lastEnd) return false;
+    lastEnd = end;
+    return true;
+  });
+}
+
+function parseAll(text: string, pattern: RegExp, parser: DateParser): DateMatch[] {
+  return Array.from(text.matchAll(pattern)).flatMap((match) => {
+    const span = { text, start: match.index, end: match.index + match[0].length };
+    const fields = parser(match.groups ?? {}, span);
+    return fields === null ? [] : [{ ...EMPTY_DATE, start: span.start, end: span.end, ...fields }];
+  });
+}
+
+const EMPTY_DATE = {
+  year: null,
+  month: null,
+  day: null,
+  weekday: null,
+  minuteOfDay: null,
+  relative: false,
+  resolve: null,
+} as const;

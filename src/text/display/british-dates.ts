@@ -1,0 +1,34 @@
+import type { Instant, PublishedTime } from "../../domain/core/time.ts";
+import { publicationDay, shortDate } from "./local-dates.ts";
+
+/** Day before month, as everywhere but in America. */
+const BRITISH = "en-GB";
+
+/** "Sunday 22 November 2026" in a time zone (IANA name). */
+export function longDate(at: Instant, timeZone: string): string {
+  const format = new Intl.DateTimeFormat(BRITISH, { timeZone, dateStyle: "full" });
+  return format.format(new Date(at)).replace(",", "");
+}
+
+/** "7 Feb 2024, 18:30" in a time zone. */
+export function shortDateTime(at: Instant, timeZone: string): string {
+  const format = new Intl.DateTimeFormat(BRITISH, { timeZone, hour: "2-digit", minute: "2-digit" });
+  return `${shortDate(at, timeZone, BRITISH)}, ${format.format(new Date(at))}`;
+}
+
+/** The stated day of publication, "2024-02-07", or "undated": a file's own time is no date of its news. */
+export function publishedDay(published: PublishedTime, timeZone: string): string {
+  return published.from === "arrival" ? "undated" : publicationDay(published, timeZone);
+}
+
+/** The day of publication, "7 Feb 2024". */
+export function publishedDate({ at, precision }: Omit<PublishedTime, "from">, timeZone: string): string {
+  return shortDate(at, precision === "day" ? "UTC" : timeZone, BRITISH);
+}
+
+/** "published 7 Feb 2024, 18:30", without the time of day where none is stated, or that no date is. */
+export function publishedTime(published: PublishedTime, timeZone: string): string {
+  if (published.from === "arrival") return `undated; file of ${shortDateTime(published.at, timeZone)}`;
+  const isDay = published.precision === "day";
+  return `published ${isDay ? publishedDate(published, timeZone) : shortDateTime(published.at, timeZone)}`;
+}

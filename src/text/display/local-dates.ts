@@ -1,0 +1,34 @@
+import type { CalendarDate, Instant, PublishedTime } from "../../domain/core/time.ts";
+
+export type PartOfDay = "morning" | "afternoon" | "evening";
+
+/** Afternoon begins at 12:00 and evening at 18:00, in a time zone (IANA name). */
+export function partOfDay(at: Instant, timeZone: string): PartOfDay {
+  const { hour } = Temporal.Instant.from(at).toZonedDateTimeISO(timeZone);
+  if (hour < 12) return "morning";
+  return hour < 18 ? "afternoon" : "evening";
+}
+
+/** "7 Feb 2024" in a time zone, as a language ("en-GB", "de") writes it. */
+export function shortDate(at: Instant, timeZone: string, language: string): string {
+  const format = new Intl.DateTimeFormat(language, {
+    timeZone,
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+  });
+  return format.format(new Date(at));
+}
+
+/** The day by the clocks of a time zone (IANA name). */
+export function localDay(at: Instant, timeZone: string): CalendarDate {
+  return Temporal.Instant.from(at).toZonedDateTimeISO(timeZone).toPlainDate().toString();
+}
+
+/** The day of publication: as stated where only a day is, else by the clocks of a time zone. */
+export function publicationDay(
+  { at, precision }: Omit<PublishedTime, "from">,
+  timeZone: string,
+): CalendarDate {
+  return precision === "day" ? at.slice(0, 10) : localDay(at, timeZone);
+}

@@ -1,0 +1,120 @@
+import type { CalendarDate } from "../../domain/core/time.ts";
+import { type NumberMention, numbers } from "../numbers/numbers.ts";
+import { contentStems, words } from "../tokens/tokens.ts";
+import { findAction } from "./figure-actions.ts";
+import { countedNoun, type FigureSentence, findQuantifier } from "./figure-nouns.ts";
+import { type Bound, boundOf, clauseEnd, clauseStart, phraseTimeAndPlace } from "./figure-phrases.ts";
+
+/** A count or amount as a sentence states it, with what it counts. text.slice(start, end) is the number itself. */
+export interface Figure {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  /** With the words that lead it in ("at least 12") and what it counts: text.slice(lead, end), text.slice(end, nounEnd). */
+  readonly lead: number;
+  readonly nounEnd: number;
+  readonly value: number;
+  readonly bound: Bound;
+  /** "count", "percent", or an ISO 4217 currency code. */
+  readonly kind: string;
+  /** The group counted ("people", "troops") or the counted noun's stem; null when the text leaves it out. */
+  readonly entity: string | null;
+  /** What happened to them ("kill", "wound"), or null: none of the events known by word, or no count. */
+  readonly action: string | null;
+  /** Told as the event's toll ("the death toll rose to 131"): it sums the event up, wherever it stands. */
+  readonly toll: boolean;
+  /** A toll said to have risen to this. */
+  readonly risen: boolean;
+  /** A share of another figure: "including three children", "three of them". */
+  readonly partial: boolean;
+  /** On top of another figure: "another 25", "three others". */
+  readonly additional: boolean;
+  /** The phrase the figure stands in, from clause mark to clause mark: text.slice(from, to). */
+  readonly from: number;
+  readonly to: number;
+  /** The calendar day the phrase gives for what is counted, if it does. */
+  readonly day: CalendarDate | null;
+  /** Of another time ("in 1988", "since October", "over four nights"): not today's event. */
+  readonly background: boolean;
+  /** Folded words of the places the phrase names ("in Syria"). */
+  readonly places: readonly string[];
+  /** Content stems of the phrase without its numbers. */
+  readonly context: readonly string[];
+}
+
+/** Not told as fact: what may, will or would happen, what is feared or planned. */
+const HYPOTHETICAL =
+  /\b(?:could|may|might|would|will|feared?|if|risk|threat\w*|expect\w*|plan\w*|should|offer\w*)\b/i;
+/** Addresses and the like: their numbers count nothing. */
+const ADDRESS_LIKE = /:\/\/|\bwww\b|\s\/\s.*\s\/\s|\.html?\b/i;
+/** "Dozens", "hundreds": a size, not a figure. */
+const VAGUE_QUANTITY = /^(?:\p{L}+ )*(?:dozens|scores|hundreds|thousands|millions|billions)$/iu;
+const SHARE_BEFORE = /\b(?:including|among (?:them|whom|those)|of (?:them|whom))[\s\w]*$/i;
+
+/**
+ * The figures of a sentence that are told as fact, in order. Numbers that are ages, ordinals, addresses or no more than
+ * a size ("dozens") are none.
+ */
+export function figures(text: string, referenceDate: CalendarDate | null = null): Figure[] {
+  if (ADDRESS_LIKE.test(text)) return [];
+  const mentions = numbers(text).filter((mention) => isCount(text, mention));
+  if (mentions.length === 0) return [];
+  const tokens = words(text);
+  return mentions.flatMap((mention) => figureOf({ text, tokens, mentions }, mention, referenceDate));
+}
+
+function isCount(text: string, { start, end, text: written, ordinal }: NumberMention): boolean {
+  if (ordinal || VAGUE_QUANTITY.test(written)) return false;
+  const after = text.slice(end, end + 12);
+  const before = text.slice(Math.max(0, start - 12), start);
+  if (/^(?:\s?-\s?(?!odd\b)\p{L}|\p{L}|\.\d)/u.test(after) || /\p{L}-?$|\d[.,:/-]$|#$/u.test(before))
+    return false;
+  const isAge =
+    /\bage(?:[ds]|s? of)?\s+$/i.test(before) || (/,\s+$/.test(before) && /^\s*(?:,|\.$|;|$)/.test(after));
+  return !isAge;
+}
+
+function figureOf(
+  sentence: FigureSentence,
+  mention: NumberMention,
+  referenceDate: CalendarDate | null,
+): Figure[] {
+  const { text, tokens } = sentence;
+  const first = tokens.findIndex(({ end }) => end > mention.start);
+  const last = tokens.findLastIndex(({ start }) => start < mention.end);
+  if (first < 0 || last < first) return [];
+  const quantifier = findQuantifier(tokens, first, text);
+  const noun = countedNoun(sentence, last, mention);
+  const action = findAction(sentence, { first: quantifier.first, last: noun.last, mention });
+  const from = clauseStart(text, Math.min(action.start, mention.start));
+  const to = clauseEnd(text, Math.max(action.end, noun.end, mention.end));
+  const phrase = text.slice(from, to);
+  if (HYPOTHETICAL.test(phrase) || action.previous) return [];
+  const { start, end, value } = mention;
+  const kind = mention.percent ? "percent" : (mention.currency ?? "count");
+  return [
+    {
+      ...{
+        text: mention.text,
+        start,
+        end,
+        lead: Math.min(quantifier.start, start),
+        nounEnd: noun.end,
+        value,
+        from,
+        to,
+      },
+      bound: boundOf(text, mention, quantifier.start),
+      kind,
+      entity: noun.entity,
+      action: kind === "count" ? action.name : null,
+      toll: action.toll,
+      risen: action.risen,
+      partial:
+        noun.partial || SHARE_BEFORE.test(text.slice(Math.max(0, quantifier.start - 24), quantifier.start)),
+      additional: quantifier.additional || noun.additional,
+      ...phraseTimeAndPlace(text, { from, to }, referenceDate),
+      context: contentStems(phrase).filter((stem) => !/^\d/.test(stem)),
+    },
+  ];
+}

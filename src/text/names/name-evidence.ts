@@ -1,0 +1,147 @@
+import { cardinalValue } from "../tokens/number-words.ts";
+import { isStopStem, stems } from "../tokens/tokens.ts";
+import { type NameToken, plainWord } from "./name-tokens.ts";
+import {
+  AFTER_SUBJECT,
+  COMMON_OPENERS,
+  NAME_ABBREVIATIONS,
+  NAME_PARTICLES,
+  NOT_NAMES,
+} from "./name-words.ts";
+
+/** What a text tells of its words' capitals. */
+export interface NameEvidence {
+  /** Words (lower case) that the text writes small somewhere, and those with a capital where none is due. */
+  readonly lowercaseWords: ReadonlySet<string>;
+  readonly capitalizedWords: ReadonlySet<string>;
+  /** Tokens that stand in a line where nearly every word has a capital: there it tells nothing. */
+  readonly inHeadline: ReadonlyMap<number, HeadlineCase>;
+}
+
+/** Reads a text's words for what tells a name from a word that merely opens a sentence; `tail` follows the last word. */
+export function nameEvidence(tokens: readonly NameToken[], tail: string): NameEvidence {
+  const lowercaseWords = new Set<string>();
+  const capitalizedWords = new Set<string>();
+  const inHeadline = headlineTokens(tokens, tail);
+  tokens.forEach((token, at) => {
+    if (!token.capital) lowercaseWords.add(token.text);
+    else if (!inHeadline.has(at) && !opensSentence(token, at)) capitalizedWords.add(plainWord(token.text));
+  });
+  return { lowercaseWords, capitalizedWords, inHeadline };
+}
+
+const SENTENCE_GAP = /[.!?:…\n|•]|(?:^|\s)[“"«„‘']|[-–—]{1,2}\s$/;
+
+function opensSentence(token: NameToken, at: number): boolean {
+  return at === 0 || SENTENCE_GAP.test(token.gap);
+}
+
+/** Fewer words than this tell nothing of a line's manner. */
+const HEADLINE_WORDS = 4;
+type HeadlineCase = "title-case" | "capitals";
+
+function headlineTokens(tokens: readonly NameToken[], tail: string): ReadonlyMap<number, HeadlineCase> {
+  const headlineCaseByToken = new Map<number, HeadlineCase>();
+  let first = 0;
+  for (let at = 1; at <= tokens.length; at++) {
+    const gap = tokens[at]?.gap ?? tail;
+    if (at < tokens.length && !endsLine(tokens[at - 1], gap)) continue;
+    const headlineCase = /^["'”’)]*\./.test(gap) ? null : headlineCaseOf(tokens.slice(first, at));
+    if (headlineCase !== null) for (let i = first; i < at; i++) headlineCaseByToken.set(i, headlineCase);
+    first = at;
+  }
+  return headlineCaseByToken;
+}
+
+function endsLine(before: NameToken | undefined, gap: string): boolean {
+  if (gap.includes("\n")) return true;
+  return /^["'”’)]*[.!?…]["'”’)]*\s/.test(gap) && !NAME_ABBREVIATIONS.has(before?.text ?? "");
+}
+
+/** A line without a stop whose words all have a capital, but for the small ones. */
+function headlineCaseOf(line: readonly NameToken[]): HeadlineCase | null {
+  let capitalizedCount = 0;
+  let allCapitals = true;
+  for (const { text, capital } of line) {
+    if (capital && /^\p{L}{2,}/u.test(text)) {
+      capitalizedCount += 1;
+      allCapitals &&= !/\p{Ll}/u.test(text);
+    } else if (/^\p{L}{2,}/u.test(text) && !isLowercaseFunctionWord(text)) return null;
+  }
+  if (capitalizedCount < HEADLINE_WORDS) return null;
+  return allCapitals ? "capitals" : "title-case";
+}
+
+function isLowercaseFunctionWord(written: string): boolean {
+  return /^\p{Ll}/u.test(written) && (NAME_PARTICLES.has(written) || stems(written).every(isStopStem));
+}
+
+/** Whether the word at a place begins or makes a name. */
+export function isNameWord(tokens: readonly NameToken[], at: number, evidence: NameEvidence): boolean {
+  const token = tokens[at];
+  if (token === undefined || !token.capital) return false;
+  const word = plainWord(token.text);
+  if (NOT_NAMES.has(word)) return false;
+  const headlineCase = evidence.inHeadline.get(at);
+  if (headlineCase !== undefined) return isNameInHeadline(word, headlineCase, evidence);
+  if (!opensSentence(token, at)) return !isFunctionWord(word, token.text);
+  return isSentenceInitialName(tokens, at, word, evidence);
+}
+
+/** Capitals only tell nothing at all; in Title Case a word is a name unless it is known or looks to be another. */
+function isNameInHeadline(
+  word: string,
+  headlineCase: HeadlineCase,
+  { lowercaseWords, capitalizedWords }: NameEvidence,
+): boolean {
+  if (capitalizedWords.has(word)) return true;
+  if (
+    headlineCase === "capitals" ||
+    lowercaseWords.has(word) ||
+    COMMON_OPENERS.has(word) ||
+    isFunctionWord(word, word)
+  )
+    return false;
+  return !COMMON_ENDING.test(word);
+}
+
+/** A stop word, unless capitals all through make it an acronym (WHO, US). */
+function isFunctionWord(word: string, written: string): boolean {
+  if (/^\p{Lu}{2,}$/u.test(written) || written.includes(".")) return false;
+  return stems(word).every(isStopStem);
+}
+
+/** Endings of words that open a sentence without an article and are no names: plurals, adverbs, participles, abstracts. */
+const COMMON_ENDING =
+  /(?:[^su]s|ly|ing|ed|tion|sion|ment|ness|ity|ism|ers|ance|ence|ship|hood|able|ible|ous|ful|est|ive)$/;
+/** "Ursula von der Leyen": a small word or two, then a capital. */
+function continuesName(tokens: readonly NameToken[], at: number): boolean {
+  const after = tokens.slice(at, at + 3).find((token) => !NAME_PARTICLES.has(token.text));
+  return after?.capital === true;
+}
+
+/** What a name is joined to by a hyphen: "Iran-backed". */
+const HYPHENATED_AFTER_NAME =
+  /^(?:backed|based|led|born|owned|linked|aligned|allied|occupied|controlled|held|made|sponsored|era|style|area|funded|run|supported|bound|trained|installed|appointed|imposed|supplied|built|registered|flagged|bred)$/;
+
+/** The first word of a sentence has its capital anyway: the text elsewhere, its form and the next word must speak for it. */
+function isSentenceInitialName(
+  tokens: readonly NameToken[],
+  at: number,
+  word: string,
+  { lowercaseWords, capitalizedWords }: NameEvidence,
+): boolean {
+  const [token, next] = [tokens[at], tokens[at + 1]];
+  if (token === undefined || isFunctionWord(word, token.text)) return false;
+  if (/^\P{Ll}{2,}$/u.test(token.text) || /\p{Ll}\p{Lu}|\d/u.test(token.text) || capitalizedWords.has(word))
+    return true;
+  if (COMMON_OPENERS.has(word) || lowercaseWords.has(word)) return false;
+  if (next === undefined) return !COMMON_ENDING.test(word);
+  if (next.capital && /^(?: |\. )$/.test(next.gap)) return !/ly$/.test(word);
+  if (/['’]s$/.test(token.text)) return true;
+  if (COMMON_ENDING.test(word)) return false;
+  if (next.gap === "-") return HYPHENATED_AFTER_NAME.test(next.text);
+  if (next.gap !== " ") return cardinalValue(word) === null;
+  if (NAME_PARTICLES.has(next.text) && continuesName(tokens, at + 1)) return true;
+  return AFTER_SUBJECT.has(next.text.toLowerCase()) || /^\p{Ll}{3,}(?:ed|s)$/u.test(next.text);
+}

@@ -1,0 +1,83 @@
+import { foldWord } from "../tokens/fold.ts";
+import { isStopStem, stems, words } from "../tokens/tokens.ts";
+import { isNameWord, type NameEvidence, nameEvidence } from "./name-evidence.ts";
+import { type NameToken, nameTokens, plainWord } from "./name-tokens.ts";
+import { NAME_ABBREVIATIONS, NAME_PARTICLES, NOT_NAMES } from "./name-words.ts";
+
+/** A proper name as a text states it. text.slice(start, end) is `text`. */
+export interface NameMention {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  /** Its words, as tokens.ts parts them, folded (lower case, no diacritics, no possessive), joining words included. */
+  readonly words: readonly string[];
+}
+
+/** The proper names of a text (people, places, organisations, peoples, titles of works), in order. */
+export function names(text: string): NameMention[] {
+  if (!/\p{Lu}/u.test(text)) return [];
+  const tokens = nameTokens(text);
+  const evidence = nameEvidence(tokens, text.slice(tokens.at(-1)?.end));
+  const mentions: NameMention[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    if (!isNameWord(tokens, at, evidence)) continue;
+    const last = lastTokenOfName(tokens, at, evidence);
+    const name = mention(text, tokens, at, last);
+    if (name !== null) mentions.push(name);
+    at = last;
+  }
+  return mentions;
+}
+
+/** The last token of the name that begins here: capital words in a row, small joining words between them. */
+function lastTokenOfName(tokens: readonly NameToken[], first: number, evidence: NameEvidence): number {
+  let last = first;
+  for (let at = first + 1; at < tokens.length && at - last <= MAX_PARTICLES + 1; at++) {
+    const [before, token] = [tokens[at - 1], tokens[at]];
+    if (before === undefined || token === undefined || !isAdjacent(before, token)) break;
+    if (token.capital && evidence.inHeadline.has(at) && !isNameWord(tokens, at, evidence)) break;
+    if (token.capital) last = at;
+    else if (isNumberOfName(tokens, at)) return at;
+    else if (!NAME_PARTICLES.has(token.text)) break;
+  }
+  return last;
+}
+
+/** "of the", "van der". */
+const MAX_PARTICLES = 2;
+const POSSESSIVE = /['’]s?$/;
+
+/** Whether nothing but a space (or the stop of an initial or "Gen.") stands between two words, and no possessive. */
+function isAdjacent(before: NameToken, token: NameToken): boolean {
+  if (POSSESSIVE.test(before.text)) return false;
+  if (token.capital && /\p{Ll}/u.test(token.text) && stems(token.text).every(isStopStem)) return false;
+  if (token.gap === " " || token.gap === " & ") return !NOT_NAMES.has(plainWord(token.text));
+  if (token.gap !== ". " || !token.capital) return false;
+  return NAME_ABBREVIATIONS.has(before.text);
+}
+
+/** "Windows 10", "Flight 370": digits after a name that count nothing. */
+function isNumberOfName(tokens: readonly NameToken[], at: number): boolean {
+  const [before, token, next] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+  if (token === undefined || !/^\d{1,4}$/.test(token.text) || before?.capital !== true) return false;
+  return (
+    next === undefined ||
+    next.gap !== " " ||
+    /^(?:is|was|has|had|will|and|or|to|of|in|on|at|from|for|with|by|as|that)$/.test(next.text)
+  );
+}
+
+function mention(
+  text: string,
+  tokens: readonly NameToken[],
+  first: number,
+  last: number,
+): NameMention | null {
+  const start = tokens[first]?.start ?? 0;
+  const end = start + text.slice(start, tokens[last]?.end).replace(POSSESSIVE, "").length;
+  const name = text.slice(start, end);
+  const folded = words(name).map((word) => foldWord(word.text));
+  return folded.every((word) => NAME_PARTICLES.has(word)) || name.length < 2
+    ? null
+    : { text: name, start, end, words: folded };
+}

@@ -1,0 +1,172 @@
+import { NUMBER_IN_WORDS, NUMBER_WORD, scaleFactor, valueInWords } from "../tokens/number-words.ts";
+import { CURRENCY_AFTER, CURRENCY_BEFORE, currencyCode } from "./currencies.ts";
+
+/** A number as its own letters tell it, without what stands around. */
+export interface NumberMatch {
+  readonly start: number;
+  readonly end: number;
+  /** Characters of a currency before the digits, counted in `start`. */
+  readonly currencyLength?: number;
+  readonly value: number;
+  readonly scaled: boolean;
+  readonly percent: boolean;
+  readonly currency: string | null;
+  /** A unit written onto the digits ("40km"), or null. */
+  readonly suffix: string | null;
+  /** "hundreds", "in his 40s". */
+  readonly vague: boolean;
+  readonly ordinal: boolean;
+}
+
+const DIGITS =
+  "\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?(?!,?\\d)|\\d{1,3}(?:\\.\\d{3}){2,}(?!\\.?\\d)|\\d+[.,]\\d{1,2}(?![.,]?\\d)|\\d+\\.\\d+|\\d+";
+const SCALE =
+  "(?:hundred|thousand|million|billion|trillion|dozen|lakh|crore|mln|bln|mn|bn|tn|trn)s?|Million(?:en)?|Milliarden?|millones|millón|milliards?|milhões|miliardi|milioni|miljoen|miljard";
+const PERCENT = "\\s?%|[\\s-](?:per\\s?cent|pct|percentage[\\s-]points?|Prozent|por ciento|pour cent)\\b";
+const L = "A-Za-z\\u00aa-\\u024f";
+
+const DIGITS_PATTERN = new RegExp(
+  `(?<digits>${DIGITS})(?<fraction>\\s?[½¼¾⅓⅔])?(?<suffix>[A-Za-z\\u00df-\\u024f]+)?` +
+    `(?:[\\s-](?<scale>${SCALE})\\b)?(?<percent>${PERCENT})?(?<after>${CURRENCY_AFTER})?(?!\\d|[,.:/]\\d)`,
+  "g",
+);
+const CURRENCY_AHEAD = new RegExp(`${CURRENCY_BEFORE}$`);
+/** A number is no part of a word, a reference ("#1", "a/b2"), or a name with a hyphen ("F-16", but "mid-40s"). */
+const WITHIN_WORD = /[\p{L}\p{N}_@#/=&?]$|[\p{L}\p{N}_]['’.,:+]$|(?<!\b[Mm]id)(?<=\p{L})[-–]$/u;
+
+const WORDS_PATTERN = new RegExp(
+  `\\b(?<![${L}\\d][-’'])(?:(?<many>(?:tens of |dozens of |hundreds of )?(?:dozens|hundreds|thousands|millions|billions))\\b` +
+    `|(?<words>${NUMBER_IN_WORDS})(?<half>\\s+and\\s+a\\s+half\\b)?)(?<percent>${PERCENT})?(?<after>${CURRENCY_AFTER})?(?![’'][A-Za-z])`,
+  "gi",
+);
+const FRACTION_PATTERN =
+  /\b(?:(?<top>an?|one|two|three|four|five|\d)[\s-](?<bottom>half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|eighths?|tenths?)(?=\s+of\b)|half(?=\s+(?:of|the|all|its|their|his|her)\b(?! (?:hour|year|time|season))))/gi;
+const ANY_FRACTION = /hal(?:f|ves)\b|third|quarter|fourth|fifth|sixth|eighth|tenth/i;
+
+type Groups = Readonly<Record<string, string | undefined>>;
+
+type NumberParser = (groups: Groups, before: string) => Partial<NumberMatch> | null;
+
+/** Every number of a text, overlapping ones too, in no order. */
+export function matchNumbers(text: string): NumberMatch[] {
+  return [
+    ...(ANY_FRACTION.test(text) ? parseAll(text, FRACTION_PATTERN, parseFraction) : []),
+    ...(/\d/.test(text) ? parseAll(text, DIGITS_PATTERN, parseDigits) : []),
+    ...(NUMBER_WORD.test(text) ? parseAll(text, WORDS_PATTERN, parseWords) : []),
+  ];
+}
+
+/** Characters before a number that a reader may need: a currency, or what makes the number part of a word. */
+const MAX_LOOKBEHIND = 8;
+
+function parseAll(text: string, pattern: RegExp, parser: NumberParser): NumberMatch[] {
+  return Array.from(text.matchAll(pattern)).flatMap((match) => {
+    const parsed = parser(
+      match.groups ?? {},
+      text.slice(Math.max(0, match.index - MAX_LOOKBEHIND), match.index),
+    );
+    if (parsed === null) return [];
+    const end = match.index + match[0].trimEnd().length;
+    return [{ ...NUMBER_DEFAULTS, end, ...parsed, start: match.index - (parsed.currencyLength ?? 0) }];
+  });
+}
+
+const NUMBER_DEFAULTS = {
+  value: 0,
+  scaled: false,
+  percent: false,
+  currency: null,
+  suffix: null,
+  vague: false,
+  ordinal: false,
+};
+
+const FRACTION_SIGNS: Readonly<Record<string, number>> = {
+  "½": 1 / 2,
+  "¼": 1 / 4,
+  "¾": 3 / 4,
+  "⅓": 1 / 3,
+  "⅔": 2 / 3,
+};
+/** Letters that are a scale when they are written onto the digits; "m" is metres unless it is money. */
+const SCALE_SUFFIX = /^(?:k|K|mn|bn|tn|trn|mln|bln)$/;
+const MONEY_SUFFIX = /^(?:k|K|m|M|mn|b|B|bn|t|tn|trn)$/;
+const ORDINAL_SUFFIX = /^(?:st|nd|rd|th)$/;
+/** What is a unit when written onto digits; other letters make a name of it ("5G", "3D", "1A"). */
+const UNIT_SUFFIX =
+  /^(?:[kcm]?m|[km]?g|km|mi|mph|kmh|kph|ft|lb|lbs|oz|in|hp|kW|kWh|MW|GW|GB|TB|MB|Hz|GHz|MHz|C|F|bps|am|h|hr|hrs|min|s|x|ml|l|L|ha|p|pc|px)$/;
+
+function parseDigits(groups: Groups, before: string): Partial<NumberMatch> | null {
+  const { digits = "", fraction = "", suffix = "", scale, percent, after } = groups;
+  const currencyText = CURRENCY_AHEAD.exec(before)?.[0] ?? "";
+  if (WITHIN_WORD.test(before.slice(0, before.length - currencyText.length))) return null;
+  const currency = currencyCode(currencyText) ?? currencyCode(after);
+  const isScale = (currency === null ? SCALE_SUFFIX : MONEY_SUFFIX).test(suffix);
+  const factor = scaleOf(isScale ? suffix : scale);
+  const ordinal = ORDINAL_SUFFIX.test(suffix);
+  const vague = suffix === "s" && /0$/.test(digits);
+  if (suffix !== "" && !isScale && !ordinal && !vague && !UNIT_SUFFIX.test(suffix)) return null;
+  const value = (digitsValue(digits) + (FRACTION_SIGNS[fraction.trim()] ?? 0)) * factor;
+  const unit = suffix === "" || isScale || ordinal || vague ? null : suffix;
+  return {
+    currencyLength: currencyText.length,
+    value,
+    scaled: factor !== 1,
+    percent: percent !== undefined,
+    currency,
+    suffix: unit,
+    vague,
+    ordinal,
+  };
+}
+
+/** "3,000" and "1.200.000" are grouped by threes; one comma before one or two digits is a decimal one. */
+function digitsValue(digits: string): number {
+  if (/^\d+,\d{1,2}$/.test(digits)) return Number(digits.replace(",", "."));
+  if (/\..*\./.test(digits)) return Number(digits.replaceAll(".", ""));
+  return Number(digits.replaceAll(",", ""));
+}
+
+function scaleOf(written: string | undefined): number {
+  return (written === undefined ? null : scaleFactor(written)) ?? 1;
+}
+
+function parseWords({ many, words, half, percent, after }: Groups): Partial<NumberMatch> | null {
+  const qualifiers = { percent: percent !== undefined, currency: currencyCode(after) };
+  if (many !== undefined) return { ...qualifiers, value: vagueQuantity(many), scaled: true, vague: true };
+  const value = valueInWords(words ?? "");
+  return value === null ? null : { ...qualifiers, value: value + (half === undefined ? 0 : 0.5) };
+}
+
+/** "tens of thousands" says at least ten thousand. */
+function vagueQuantity(many: string): number {
+  return many
+    .split(" of ")
+    .reduce((product, word) => product * (/^tens$/i.test(word) ? 10 : scaleOf(word)), 1);
+}
+
+const DENOMINATORS: Readonly<Record<string, number>> = {
+  half: 2,
+  halves: 2,
+  third: 3,
+  quarter: 4,
+  fourth: 4,
+  fifth: 5,
+  sixth: 6,
+  eighth: 8,
+  tenth: 10,
+};
+
+/** "two-thirds of": a share is a percentage. */
+function parseFraction({ top, bottom = "half" }: Groups): Partial<NumberMatch> | null {
+  const lower = bottom.toLowerCase();
+  const denominator = DENOMINATORS[lower] ?? DENOMINATORS[lower.replace(/s$/, "")];
+  const count = top === undefined ? 1 : numeratorOf(top);
+  if (denominator === undefined || count === null || count >= denominator) return null;
+  return { value: (100 * count) / denominator, percent: true };
+}
+
+function numeratorOf(top: string): number | null {
+  if (/^\d$/.test(top)) return Number(top);
+  return /^an?$/i.test(top) ? 1 : valueInWords(top);
+}

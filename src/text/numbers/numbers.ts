@@ -1,0 +1,124 @@
+import { matchDates } from "../dates/date-patterns.ts";
+import { matchNumbers, type NumberMatch } from "./number-patterns.ts";
+import { countedUnit } from "./number-units.ts";
+
+/** A number as a text states it. text.slice(start, end) is `text`. */
+export interface NumberMention {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  /** The value with its scale word applied: "1.2 million" is 1200000, "a dozen" 12, "40%" 40, "a quarter of" 25 percent. */
+  readonly value: number;
+  readonly percent: boolean;
+  /** ISO 4217 code of a stated currency, or null. */
+  readonly currency: string | null;
+  /** The unit or counted noun as a stem ("soldier", "km"), or null. */
+  readonly unit: string | null;
+  /** "about", "more than", "160-odd": not meant exactly. */
+  readonly approximate: boolean;
+  /** "49th": a place in an order. Those in words ("first") are not numbers here. */
+  readonly ordinal: boolean;
+}
+
+/** The numbers of a text, in order, except those that are part of a date or time (dates.ts finds those) or of a name. */
+export function numbers(text: string): NumberMention[] {
+  const candidates = matchNumbers(text);
+  if (candidates.length === 0) return [];
+  const dates = matchDates(text);
+  const accepted: NumberMatch[] = [];
+  let lastEnd = 0;
+  let dateIndex = 0;
+  for (const match of candidates.sort((a, b) => a.start - b.start || b.end - a.end)) {
+    if (match.start < lastEnd || isInName(text, match)) continue;
+    while ((dates[dateIndex]?.end ?? Number.POSITIVE_INFINITY) <= match.start) dateIndex += 1;
+    if ((dates[dateIndex]?.start ?? Number.POSITIVE_INFINITY) < match.end) continue;
+    accepted.push(match);
+    lastEnd = match.end;
+  }
+  return accepted.map((match, i) =>
+    mention(text, applyRange(text, match, { before: accepted[i - 1], next: accepted[i + 1] })),
+  );
+}
+
+function mention(text: string, match: NumberMatch): NumberMention {
+  const { start, end, value, percent, currency, suffix, ordinal } = match;
+  const unitNoun = percent || currency !== null || ordinal ? null : countedUnit(text, end, value);
+  return {
+    text: text.slice(start, end),
+    start,
+    end,
+    value,
+    percent,
+    currency,
+    unit: suffix ?? unitNoun,
+    approximate: match.vague || isApproximate(text, start, end),
+    ordinal,
+  };
+}
+
+interface Neighbours {
+  readonly before: NumberMatch | undefined;
+  readonly next: NumberMatch | undefined;
+}
+
+/** "12 to 15 million", "$5-7 million", "between 5 and 7%": what is said of one end holds of the other. */
+function applyRange(text: string, match: NumberMatch, { before, next }: Neighbours): NumberMatch {
+  if (before !== undefined && isRange(text, before, match)) {
+    return { ...match, currency: match.currency ?? before.currency };
+  }
+  if (next === undefined || !isRange(text, match, next)) return match;
+  const factor =
+    next.scaled && !match.scaled && match.value < 1000 ? next.value / valueBeforeScale(text, next) : 1;
+  return {
+    ...match,
+    value: match.value * factor,
+    percent: match.percent || next.percent,
+    currency: match.currency ?? next.currency,
+  };
+}
+
+function isRange(text: string, first: NumberMatch, second: NumberMatch): boolean {
+  const gap = text.slice(first.end, second.start);
+  if (/^\s?and\s?$/.test(gap))
+    return /\bbetween\s*$/i.test(text.slice(Math.max(0, first.start - 12), first.start));
+  return /^\s?(?:-|–|to)\s?$/.test(gap);
+}
+
+/** The number before the scale word: 15 of "15 million". */
+function valueBeforeScale(text: string, { start, end, value }: NumberMatch): number {
+  const digits = Number(/\d+(?:\.\d+)?/.exec(text.slice(start, end))?.[0] ?? Number.NaN);
+  return digits > 0 ? digits : value;
+}
+
+const ABOUT =
+  /(?:\b(?:about|around|approximately|approx\.|roughly|some|nearly|almost|more than|less than|fewer than|greater than|over|under|above|below|up to|at least|at most|as (?:many|much|few|little) as|close to|estimated|upwards of|no (?:more|less|fewer) than|circa|ca\.|c\.|well over|mehr als|rund|etwa|environ|unos|plus de|más de)(?:\s+(?:an?|the|its))?|[~≈])[\s-]*$/i;
+const OR_SO = /^(?:\+|[\s-](?:odd|plus|something|or (?:so|more|fewer|less))\b)/i;
+
+function isApproximate(text: string, start: number, end: number): boolean {
+  return ABOUT.test(text.slice(Math.max(0, start - 25), start)) || OR_SO.test(text.slice(end, end + 12));
+}
+
+/** Words a bare number after them is the name of: Route 66, Flight 370, Windows 10, No. 5. */
+const NAME_BEFORE_NUMBER =
+  /\b(?:Route|Highway|Interstate|Hwy\.?|Flight|[Nn]os?\.|ext\.|Number|Boeing|Airbus|Windows|Room|Suite|Apt\.?|Chapter|Article|Section|Sec\.|Title|Area|Apollo|Artemis|Formula|Channel|Page|[Pp]p?\.|Figure|Fig\.|Table|Phase|Tier|Level|Grade|Group|Class|Type|Model|Mark|Version|[Cc]ovid|COVID|iPhone|iOS|Android|Xbox|PlayStation|Galaxy|Pixel|District|Precinct|Ward|Amendment|Proposition|Prop\.|Resolution|Psalm|Act|Season|Episode|Part|Volume|Vol\.|Week|Day|Game|Round|Stage|Gate|Unit|Pier|Terminal|Line|Catch|Bowl|Expo|Agenda|World War|Pac|Big|Ten|Studio|Channel|Hall|Block|Lot|Engine|Ladder|Box)[\s-]$/;
+
+/** Telephone numbers, versions and other chains ("602-555-0137", "1.2.3"), a list item's number, and numbers that a name ends with. */
+function isInName(text: string, { start, end, currency, percent, scaled }: NumberMatch): boolean {
+  const before = text.slice(Math.max(0, start - 16), start);
+  const after = text.slice(end, end + 12);
+  if (/^-\d+-\d|^\.\d+\.\d/.test(after) || /\d-\d+-$/.test(before)) return true;
+  if (/\d-$/.test(before) && /^-\d/.test(after)) return true;
+  if (/^\s*$/.test(before) && start < 4 && /^[.)]\s/.test(after)) return true;
+  if (currency !== null || percent || scaled) return false;
+  return (
+    NAME_BEFORE_NUMBER.test(before) || (/^one$/i.test(text.slice(start, end)) && isPronoun(before, after))
+  );
+}
+
+/** "no one", "the one", "one another". */
+function isPronoun(before: string, after: string): boolean {
+  return (
+    /\b(?:no|any|every|some|each|this|that|the|which)\s$/i.test(before) ||
+    /^(?:\sanother\b|['’]s\b)/.test(after)
+  );
+}

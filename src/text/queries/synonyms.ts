@@ -1,0 +1,192 @@
+import { stems } from "../tokens/tokens.ts";
+
+/**
+ * Words a question and a report of the same thing exchange for one another, written by hand from how news is worded:
+ * synonyms of what news is about, names of countries and their adjectives, and forms of irregular verbs, which a
+ * stemmer leaves apart. One group a line.
+ */
+const SYNONYM_GROUPS = `
+kill die died dead death fatal slain toll
+injure wound hurt
+soldier troops troop serviceman servicemen servicewoman
+us u.s american america usa
+uk u.k british britain
+england english
+france french
+germany german
+russia russian
+ukraine ukrainian
+china chinese
+iran iranian tehran
+iraq iraqi
+syria syrian
+israel israeli
+palestine palestinian
+yemen yemeni
+jordan jordanian
+chile chilean
+japan japanese
+afghanistan afghan
+argentina argentine argentinian
+australia australian
+austria austrian
+belarus belarusian
+belgium belgian
+bolivia bolivian
+brazil brazilian
+bulgaria bulgarian
+cambodia cambodian
+canada canadian
+colombia colombian
+croatia croatian
+cuba cuban
+czech czechia
+denmark danish
+ecuador ecuadorian
+egypt egyptian
+estonia estonian
+ethiopia ethiopian
+finland finnish
+ghana ghanaian
+greece greek
+haiti haitian
+hungary hungarian
+iceland icelandic
+india indian
+indonesia indonesian
+ireland irish
+italy italian
+kenya kenyan
+korea korean
+kuwait kuwaiti
+lanka lankan
+latvia latvian
+lebanon lebanese
+libya libyan
+lithuania lithuanian
+malaysia malaysian
+mali malian
+mexico mexican
+morocco moroccan
+myanmar burma burmese
+nepal nepalese nepali
+netherlands dutch
+nigeria nigerian
+norway norwegian
+pakistan pakistani
+peru peruvian
+philippines philippine filipino
+poland polish
+portugal portuguese
+qatar qatari
+romania romanian
+scotland scottish
+serbia serbian
+somalia somali
+spain spanish
+sudan sudanese
+sweden swedish
+switzerland swiss
+taiwan taiwanese
+thailand thai
+tunisia tunisian
+turkey turkish türkiye
+venezuela venezuelan
+vietnam vietnamese
+wales welsh
+zimbabwe zimbabwean
+asia asian
+africa african
+europe european eu
+attack strike struck airstrike raid bombing
+ceasefire cease-fire truce
+commander leader chief head
+ship vessel
+plane aircraft jet
+company firm
+quake earthquake
+film movie
+house home
+wed marry marriage
+resign quit
+cost price
+kid child children
+car vehicle
+win won victory winner
+lose lost loss
+begin began begun start
+find found
+fall fell fallen
+rise rose risen
+grow grew grown growth
+hold held
+sell sold sale
+buy bought purchase
+leave left
+meet met
+pay paid
+send sent
+shoot shot
+speak spoke spoken
+sink sank sunk
+steal stole stolen theft
+write wrote written
+break broke broken
+build built
+catch caught
+choose chose chosen choice
+fight fought
+flee fled
+fly flew flown flight
+lead led
+drive drove driven
+spend spent
+wear wore worn
+become became
+bring brought
+draw drew drawn
+strip stripped
+arrest detain
+january jan
+february feb
+august aug
+september sept sep
+october oct
+november nov
+december dec`
+  .trim()
+  .split("\n")
+  .map((line) => [...new Set(line.split(" ").flatMap((word) => stems(word)))]);
+
+const SYNONYMS = new Map<string, readonly string[]>();
+for (const group of SYNONYM_GROUPS) {
+  for (const stem of group) SYNONYMS.set(stem, [...new Set([...(SYNONYMS.get(stem) ?? []), ...group])]);
+}
+
+/** The stems that may stand for this one in a text, itself first. */
+export function withSynonyms(stem: string): readonly string[] {
+  const others = SYNONYMS.get(stem)?.filter((other) => other !== stem) ?? [];
+  return [stem, ...others];
+}
+
+/** Names of states and unions with the short form that news uses as often. */
+const LONG_NAMES: readonly (readonly [string, string])[] = [
+  ["United States of America", "US"],
+  ["United States", "US"],
+  ["United Kingdom", "UK"],
+  ["European Union", "EU"],
+  ["United Nations", "UN"],
+];
+const LONG_NAME = new RegExp(`\\b(?:${LONG_NAMES.map(([long]) => long).join("|")})\\b`, "g");
+const SHORT_FORMS = new Map(LONG_NAMES);
+const SPELLED_OUT = new Map(LONG_NAMES.map(([long, short]) => [stems(short)[0] ?? "", stems(long)]));
+
+/** A text with the short form of such names, so that "in the United States" and "in the US" say the same. */
+export function abbreviateNames(text: string): string {
+  return text.replaceAll(LONG_NAME, (long) => SHORT_FORMS.get(long) ?? long);
+}
+
+/** The stems to search for in place of this one: its variants, and the words of the long name it is short for. */
+export function expandStem(stem: string): readonly string[] {
+  return [...withSynonyms(stem), ...(SPELLED_OUT.get(stem) ?? [])];
+}

@@ -1,0 +1,60 @@
+import { type HttpReply, type HttpRequest, type Route, textReply } from "../../domain/operations/http.ts";
+import type { Events } from "../../domain/store/store.ts";
+import type { AccessControl } from "./access-control.ts";
+import { unauthorised } from "./login.ts";
+
+export interface DispatchDeps {
+  readonly routes: () => readonly Route[];
+  readonly access: AccessControl;
+  readonly events: Events;
+  /** A route that takes longer is not waited for; milliseconds. */
+  readonly timeoutMs: number;
+}
+
+/** The reply to a request: who asks is looked at before what is asked. Never throws. */
+export async function dispatch(request: HttpRequest, deps: DispatchDeps): Promise<HttpReply> {
+  const { access } = deps;
+  if (!access.isForThisHost(request))
+    return textReply(421, "Ask for this machine by its own name: localhost.");
+  const matched = findRoute(deps.routes(), request.path);
+  if (matched?.route.isPublic !== true && !access.isAuthorized(request)) return unauthorised(request);
+  if (matched === null) return textReply(404, "Not found.");
+  const { route, match } = matched;
+  if (request.method === "POST" && route.acceptsPost !== true)
+    return textReply(405, "Only GET and HEAD.", { allow: "GET, HEAD" });
+  if (request.method === "POST" && access.isCrossSite(request))
+    return textReply(403, "Cross-site request rejected.");
+  return runRoute(route, request, match, deps);
+}
+
+async function runRoute(
+  route: Route,
+  request: HttpRequest,
+  match: RegExpExecArray,
+  { events, timeoutMs }: DispatchDeps,
+): Promise<HttpReply> {
+  const late = Promise.withResolvers<"late">();
+  const timer = setTimeout(() => late.resolve("late"), timeoutMs);
+  try {
+    const reply = await Promise.race([route.handle(request, match), late.promise]);
+    if (reply !== "late") return reply ?? textReply(404, "Not found.");
+    events.emit("warn", "http.too-slow", { route: route.path.source, patienceMs: timeoutMs });
+    return textReply(503, "That took too long.");
+  } catch (error) {
+    events.emit("error", "http.failed", { route: route.path.source, error });
+    return textReply(500, "Something went wrong here; the log says what.");
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function findRoute(
+  routes: readonly Route[],
+  path: string,
+): { readonly route: Route; readonly match: RegExpExecArray } | null {
+  for (const route of routes) {
+    const match = route.path.exec(path);
+    if (match !== null) return { route, match };
+  }
+  return null;
+}

@@ -1,0 +1,82 @@
+import { type HttpReply, type HttpRequest, type Route, textReply } from "../../domain/operations/http.ts";
+import type { AccessControl } from "./access-control.ts";
+
+const PATH = "/login";
+const STYLE = `:root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif; }
+body { max-width: 22rem; margin: 15vh auto; padding: 0 1rem; }
+input, button { font: inherit; box-sizing: border-box; width: 100%; padding: .5rem; margin: .25rem 0 .75rem; }
+[role=alert] { color: light-dark(#a4000f, #ff9aa2); }
+`;
+
+/** The log-in form for people with a browser; who has the token gets a cookie. POST /logout takes it away. */
+export function loginRoutes(access: AccessControl): readonly Route[] {
+  return [
+    {
+      path: /^\/login$/,
+      isPublic: true,
+      acceptsPost: true,
+      async handle(request) {
+        if (!access.tokenRequired) return null;
+        const next = localPath(request.query.get("next"));
+        if (request.method !== "POST") return form(200, next, "");
+        const token = new URLSearchParams(request.body).get("token")?.trim() ?? "";
+        if (!access.isToken(token)) return form(401, next, `<p role="alert">That is not the token.</p>`);
+        return seeOther(next, access.cookie(request));
+      },
+    },
+    {
+      path: /^\/logout$/,
+      acceptsPost: true,
+      async handle(request) {
+        if (!access.tokenRequired || request.method !== "POST") return null;
+        return seeOther(PATH, access.cookie(request, "gone"));
+      },
+    },
+    {
+      path: /^\/login\.css$/,
+      isPublic: true,
+      handle: async () => ({ status: 200, type: "text/css; charset=utf-8", body: STYLE }),
+    },
+  ];
+}
+
+/** What who may not ask is told: a program its status, a person with a browser the form. */
+export function unauthorised({ method, path, query, headers }: HttpRequest): HttpReply {
+  if (method !== "GET" || headers.accept?.includes("text/html") !== true)
+    return textReply(401, "A token is needed: Authorization: Bearer HTTP_TOKEN", {
+      "www-authenticate": 'Bearer realm="Dateline"',
+    });
+  const requestedPath = query.size > 0 ? `${path}?${query}` : path;
+  return seeOther(`${PATH}?next=${encodeURIComponent(requestedPath)}`);
+}
+
+/** A path here and nowhere else: "//elsewhere" and "/\elsewhere" lead to other sites. */
+function localPath(next: string | null): string {
+  return next !== null && /^\/(?![/\\])[\x21-\x7e]*$/.test(next) ? next : "/";
+}
+
+function seeOther(location: string, cookie?: string): HttpReply {
+  const headers = { location, ...(cookie === undefined ? {} : { "set-cookie": cookie }) };
+  return textReply(303, location, headers);
+}
+
+function form(status: number, next: string, alert: string): HttpReply {
+  const body = `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>Dateline: log in</title>
+<link rel="stylesheet" href="/login.css">
+<main>
+<h1>Dateline</h1>
+${alert}
+<form method="post" action="${PATH}?next=${encodeURIComponent(next)}">
+<label for="token">Token (HTTP_TOKEN in the settings)</label>
+<input id="token" name="token" type="password" autocomplete="current-password" required autofocus>
+<button>Log in</button>
+</form>
+</main>
+</html>
+`;
+  return { status, type: "text/html; charset=utf-8", body };
+}

@@ -1,0 +1,13 @@
+import type { DocumentHeader } from "../../domain/documents/document.ts";
+import { publishedTime } from "../../text/display/british-dates.ts";
+import { type Html, html } from "./html.ts";
+import { documentUrl } from "./urls.ts";
+
+export function documentList(documents: readonly DocumentHeader[], timeZone: string): Html {
+  const items = documents.map(
+    ({ path, title, source, published }) =>
+      html`<li><a href="${documentUrl(path)}" dir="auto">${title}</a>
+<span class="source">${source !== null && html`${source} · `}${publishedTime(published, timeZone)} · <bdi>${path}</bdi></span></li>`,
+  );
+  return html`<ul class="list">${items}</ul>`;
+}

@@ -1,0 +1,25 @@
+import { type Html, html } from "./html.ts";
+import { pageUrl, parsePageNumber, type Query } from "./urls.ts";
+
+/** A part of a list. */
+export interface ListPage {
+  /** From 1. */
+  readonly page: number;
+  readonly pages: number;
+  /** The first entry's place, from 0. */
+  readonly from: number;
+}
+
+export function listPage(value: string | null, entries: number, pageSize: number): ListPage {
+  const pages = Math.max(1, Math.ceil(entries / pageSize));
+  const page = Math.min(parsePageNumber(value), pages);
+  return { page, pages, from: (page - 1) * pageSize };
+}
+
+export function pageLinks(path: string, query: Query, { page, pages }: ListPage): Html {
+  if (pages === 1) return html``;
+  const urlOf = (number: number) => pageUrl(path, { ...query, page: number === 1 ? null : number });
+  return html`<nav class="paging" aria-label="Pages of the list"><p>
+${page > 1 && html`<a rel="prev" href="${urlOf(page - 1)}">Previous</a> `}Page ${page} of ${pages}${page < pages && html` <a rel="next" href="${urlOf(page + 1)}">Next</a>`}
+</p></nav>`;
+}

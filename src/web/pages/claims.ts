@@ -1,0 +1,114 @@
+import { formatSentenceRanges } from "../../domain/documents/citation-numbering.ts";
+import type { Claim, Evidence } from "../../domain/documents/claim.ts";
+import type { DocumentHeader } from "../../domain/documents/document.ts";
+import { publishedDate } from "../../text/display/british-dates.ts";
+import { attribute, type Html, html } from "../markup/html.ts";
+import { pageUrl, parseSentenceNumbers } from "../markup/urls.ts";
+
+/** Claims under a heading of their own; null: under the one before. */
+export interface ClaimGroup {
+  readonly title: string | null;
+  readonly claims: readonly Claim[];
+}
+
+/** Which claim's evidence is looked at: the query of an address that evidenceAddress() made. */
+export interface RequestedEvidence {
+  readonly claim: string | null;
+  readonly document: string | null;
+  readonly sentences: readonly number[];
+}
+
+export interface ClaimsViewOptions {
+  /** The page's address, with what it was asked for besides. */
+  readonly path: string;
+  readonly query: Readonly<Record<string, string | null>>;
+  readonly requested: RequestedEvidence;
+  /** All claims of the page, in their order. */
+  readonly claims: readonly Claim[];
+  readonly headers: ReadonlyMap<string, DocumentHeader>;
+  readonly timeZone: string;
+}
+
+/** Shows a page's claims, each a link to its source sentence beside it. */
+export interface ClaimsView {
+  /** The claim whose evidence is shown, and which of it; null: none can be. */
+  readonly chosen: { readonly claim: Claim; readonly evidence: Evidence } | null;
+  list(claims: readonly Claim[]): Html;
+  /** The claim as a link, for a heading. */
+  link(claim: Claim): Html;
+  /** Where a piece of the chosen claim's evidence is shown. */
+  evidenceUrl(evidence: Evidence): string;
+}
+
+export function parseRequestedEvidence(query: URLSearchParams): RequestedEvidence {
+  return {
+    claim: query.get("claim"),
+    document: query.get("document"),
+    sentences: parseSentenceNumbers(query.get("at")),
+  };
+}
+
+export function createClaimsView(options: ClaimsViewOptions): ClaimsView {
+  const { claims, requested } = options;
+  const chosen = chooseEvidence(options);
+  const idOf = (claim: Claim) => `c${claims.indexOf(claim) + 1}`;
+  const urlOf = (claim: Claim, { document, sentences }: Evidence) => {
+    const at = formatSentenceRanges(sentences);
+    return pageUrl(options.path, { ...options.query, claim: idOf(claim), document, at }, idOf(claim));
+  };
+  const link = (claim: Claim): Html => {
+    const [first] = claim.evidence;
+    if (first === undefined) return html`<span class="claim">${claim.text}</span>`;
+    const current = attribute("aria-current", claim === chosen?.claim ? "true" : null);
+    return html`<a class="claim" href="${urlOf(claim, first)}"${current}>${claim.text}</a>`;
+  };
+  const item = (claim: Claim): Html => {
+    const skipLink =
+      claim === chosen?.claim && requested.document !== null
+        ? html` <a class="to-source" href="#evidence">To the source sentence</a>`
+        : null;
+    return html`<li id="${idOf(claim)}">${link(claim)} ${sources(claim, options, urlOf)}${skipLink}</li>`;
+  };
+  return {
+    chosen,
+    link: (claim) => html`<span id="${idOf(claim)}">${link(claim)}</span>`,
+    list: (listed) => (listed.length === 0 ? html`` : html`<ul class="claims">${listed.map(item)}</ul>`),
+    evidenceUrl: (evidence) => (chosen === null ? "" : urlOf(chosen.claim, evidence)),
+  };
+}
+
+/** The claim that was asked for by its place on the page, if it still cites that; else the first that does; unasked, the first. */
+function chooseEvidence({ claims, requested }: ClaimsViewOptions): ClaimsView["chosen"] {
+  const cited = claims.flatMap((claim, at) =>
+    claim.evidence.map((evidence) => ({ claim, evidence, id: `c${at + 1}` })),
+  );
+  if (requested.document === null) return cited[0] ?? null;
+  const sentenceKey = formatSentenceRanges(requested.sentences);
+  const fitting = cited.filter(
+    ({ evidence }) =>
+      evidence.document === requested.document && formatSentenceRanges(evidence.sentences) === sentenceKey,
+  );
+  return fitting.find(({ id }) => id === requested.claim) ?? fitting[0] ?? null;
+}
+
+/** Who says it, and when; the second source and any more as links of their own. */
+function sources(
+  claim: Claim,
+  options: ClaimsViewOptions,
+  urlOf: (claim: Claim, evidence: Evidence) => string,
+): Html {
+  const [first, ...others] = claim.evidence;
+  if (first === undefined) return html``;
+  const more = others.map(
+    (evidence) => html`, <a href="${urlOf(claim, evidence)}">${sourceName(evidence.document, options)}</a>`,
+  );
+  return html`<span class="source">${sourceName(first.document, options)}${more}</span>`;
+}
+
+/** "Elmsworth Courier, 7 Feb 2024"; without a publisher the path. */
+function sourceName(path: string, { headers, timeZone }: ClaimsViewOptions): string {
+  const header = headers.get(path);
+  if (header === undefined) return path;
+  const name = header.source ?? path;
+  return header.published.from === "arrival" ? name : `${name}, ${publishedDate(header.published, timeZone)}`;
+}

@@ -1,0 +1,106 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { createTtlCache } from "../../async/ttl-cache.ts";
+import type { HttpReply, HttpRequest, Route } from "../../domain/operations/http.ts";
+import type { Briefing, StoryReport } from "../../domain/stories/story.ts";
+import { html } from "../markup/html.ts";
+import { type Page, renderPage } from "../markup/layout.ts";
+import type { PageDeps } from "./dependencies.ts";
+import { documentPage } from "./document.ts";
+import { editionsPage } from "./editions.ts";
+import { libraryPage } from "./library.ts";
+import { qualityPage } from "./quality.ts";
+import { storiesPage } from "./stories.ts";
+import { storyPage } from "./story.ts";
+import { todayPage } from "./today.ts";
+
+const STYLE = readFileSync(new URL("./pages.css", import.meta.url), "utf8");
+const STYLE_URL = `/pages.css?v=${createHash("sha256").update(STYLE).digest("hex").slice(0, 8)}`;
+/** What was composed is shown this long, so that a click on a claim does not compose it again; with a model, that costs. */
+const CACHE_MS = 60_000;
+const CACHE_WITH_MODEL_MS = 600_000;
+const MAX_CACHED_BRIEFINGS = 4;
+const MAX_CACHED_STORIES = 20;
+
+type PageHandler = (request: HttpRequest, match: RegExpExecArray) => Promise<Page | null>;
+
+export interface PageTiming {
+  /** Milliseconds by a clock that nobody sets. */
+  readonly monotonicMs: () => number;
+  /** What is not composed within so many milliseconds is looked for again by the reader. */
+  readonly timeoutMs: number;
+}
+
+/** The pages' addresses. */
+export function pageRoutes(deps: PageDeps, { monotonicMs, timeoutMs }: PageTiming): readonly Route[] {
+  const cacheMs = deps.hasModel ? CACHE_WITH_MODEL_MS : CACHE_MS;
+  const briefings = createTtlCache<Briefing>(MAX_CACHED_BRIEFINGS, cacheMs, monotonicMs);
+  const stories = createTtlCache<StoryReport | null>(MAX_CACHED_STORIES, cacheMs, monotonicMs);
+  const inTime = (work: Promise<Page | null>) => withTimeout(timeoutMs, work);
+  return [
+    page(/^\/$/, ({ query }) => inTime(todayPage(query, deps, briefings))),
+    page(/^\/stories$/, ({ query }) => storiesPage(query, deps)),
+    page(/^\/stories\/([^/]+)$/, async ({ query }, [, name = ""]) => {
+      const id = decodePathSegment(name);
+      return id === null ? null : inTime(storyPage(id, query, deps, stories));
+    }),
+    page(/^\/library$/, ({ query }) => libraryPage(query, deps)),
+    page(/^\/document$/, ({ query }) => documentPage(query, deps)),
+    page(/^\/editions$/, ({ query }) => editionsPage(query, deps)),
+    page(/^\/quality$/, ({ query }) => qualityPage(query, deps)),
+    { path: /^\/pages\.css$/, handle: async () => STYLE_REPLY },
+  ];
+}
+
+const STYLE_REPLY: HttpReply = {
+  status: 200,
+  type: "text/css; charset=utf-8",
+  body: STYLE,
+  headers: { "cache-control": "private, max-age=31536000, immutable" },
+};
+
+const NOT_FOUND_PAGE: Page = {
+  title: "Not here",
+  section: "library",
+  body: html`<p>That is not in the library, or not any more. <a href="/library">The library</a> has what is.</p>`,
+  status: 404,
+};
+
+const PENDING_PAGE: Page = {
+  title: "Being written",
+  section: "today",
+  body: html`<p>It is still being written. <a href="">Look again</a> in some seconds.</p>`,
+  status: 503,
+};
+
+/** The work goes on all the same, and what comes of it is kept for the next look. */
+async function withTimeout(ms: number, work: Promise<Page | null>): Promise<Page | null> {
+  const late = Promise.withResolvers<Page>();
+  const timer = setTimeout(() => late.resolve(PENDING_PAGE), ms);
+  try {
+    return await Promise.race([work, late.promise]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function page(path: RegExp, answer: PageHandler): Route {
+  return {
+    path,
+    async handle(request, match) {
+      const result = (await answer(request, match)) ?? NOT_FOUND_PAGE;
+      const body = renderPage(result, STYLE_URL);
+      return { status: result.status ?? 200, type: "text/html; charset=utf-8", body };
+    },
+  };
+}
+
+/** Null for what is no percent-encoding. */
+function decodePathSegment(name: string): string | null {
+  try {
+    return decodeURIComponent(name);
+  } catch (error) {
+    if (error instanceof URIError) return null;
+    throw error;
+  }
+}

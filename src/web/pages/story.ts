@@ -1,0 +1,86 @@
+import type { TtlCache } from "../../async/ttl-cache.ts";
+import type { FigureMove } from "../../domain/pictures/charts.ts";
+import type { StoryReport, TimelineEntry } from "../../domain/stories/story.ts";
+import { publishedDate, publishedTime, shortDateTime } from "../../text/display/british-dates.ts";
+import { chartFigure } from "../markup/chart-figure.ts";
+import { type Html, html } from "../markup/html.ts";
+import type { Page } from "../markup/layout.ts";
+import { documentUrl, storyUrl } from "../markup/urls.ts";
+import { type ClaimsView, createClaimsView, parseRequestedEvidence } from "./claims.ts";
+import type { PageDeps } from "./dependencies.ts";
+import { evidencePanel } from "./evidence.ts";
+import { groupList, headersByPath, pluralize, storyGroups, storyMeta } from "./story-section.ts";
+
+/** Figures that are drawn; a story rarely has more than one or two. */
+const MAX_FIGURES = 6;
+
+/** One story over time; null when it is gone. */
+export async function storyPage(
+  id: string,
+  query: URLSearchParams,
+  deps: PageDeps,
+  cache: TtlCache<StoryReport | null>,
+): Promise<Page | null> {
+  const { library, store, timeZone } = deps;
+  const report = await cache.get(id, () => deps.briefings.story(library, id));
+  if (report === null) return null;
+  const { story, generatedAt } = report;
+  const groups = storyGroups(story);
+  const timeline = report.timeline.map(({ document, claims }) => ({
+    document,
+    claims: claims.map((claim) => ({ ...claim })),
+  }));
+  const requested = parseRequestedEvidence(query);
+  const view = createClaimsView({
+    ...{ path: storyUrl(id), query: {}, requested },
+    claims: [...groups, ...timeline].flatMap(({ claims }) => claims),
+    headers: headersByPath(story.documents),
+    timeZone,
+  });
+  const documents = await store.documents(
+    library,
+    timeline.map(({ document }) => document.path),
+  );
+  const panel = await evidencePanel({
+    ...{ library, store, timeZone, view, closeUrl: storyUrl(id) },
+    requested: requested.document !== null,
+  });
+  return {
+    title: story.headline,
+    section: "stories",
+    lead: html`${storyMeta(story)} · as of ${shortDateTime(generatedAt, timeZone)}`,
+    body: html`<div class="columns"><div class="told">
+${figures(deps.figures(documents).slice(0, MAX_FIGURES), deps)}
+${groupList(groups, 2, view)}
+<h2>Timeline</h2>
+<ol class="timeline">${timeline.map((entry) => timelineItem(entry, view, timeZone))}</ol>
+${story.documents.length > timeline.length && html`<p class="meta">The first and the latest of ${pluralize(story.documents.length, "document")}.</p>`}
+</div>${panel}</div>`,
+  };
+}
+
+function timelineItem({ document, claims }: TimelineEntry, view: ClaimsView, timeZone: string): Html {
+  const added =
+    claims.length === 0 ? html`<p class="meta">Nothing that was not told before.</p>` : view.list(claims);
+  const when = publishedTime(document.published, timeZone);
+  return html`<li><h3 dir="auto"><a href="${documentUrl(document.path)}">${document.title}</a></h3>
+<p class="meta">${[document.source ?? document.path, when].join(" · ")}</p>${added}</li>`;
+}
+
+function figures(moves: readonly FigureMove[], { charts, timeZone }: PageDeps): Html {
+  if (moves.length === 0) return html``;
+  const figureList = moves.map((move) => figure(move, charts, timeZone));
+  return html`<section aria-labelledby="figures"><h2 id="figures">Figures that moved</h2>${figureList}</section>`;
+}
+
+/** The drawing, and the same as a table: with where each figure stands. */
+function figure(move: FigureMove, charts: PageDeps["charts"], timeZone: string): Html {
+  const { label, points } = move;
+  const rows = points.map(
+    ({ text, document, ...published }) =>
+      html`<tr><td>${publishedDate(published, timeZone)}</td><td>${text}</td><td><a href="${documentUrl(document)}">${document}</a></td></tr>`,
+  );
+  const table = html`<details><summary>As a table<span class="unseen"> (${label})</span></summary><div class="wide" tabindex="0" role="region" aria-label="${label}"><table><caption class="unseen">${label}</caption>
+<thead><tr><th scope="col">Published</th><th scope="col">Figure</th><th scope="col">Document</th></tr></thead><tbody>${rows}</tbody></table></div></details>`;
+  return chartFigure((size) => charts.figure(move, size), table);
+}

@@ -1,0 +1,92 @@
+// Wires what the console and the bot have in common: the store, who writes, the way of a document in and of an answer out.
+
+import { systemClock } from "../async/system-clock.ts";
+import { drawSheet } from "../charts/sheet.ts";
+import type { Config } from "../config/config.ts";
+import type { Now } from "../domain/core/time.ts";
+import type { HealthSignals } from "../domain/operations/health.ts";
+import type { PictureService } from "../domain/pictures/pictures.ts";
+import type { EditionWriter } from "../domain/schedules/edition-writer.ts";
+import type { Events, Store } from "../domain/store/store.ts";
+import { createFolderReader } from "../ingest/worker/folder-reader.ts";
+import type { FolderReader } from "../ingest/worker/thread-reader.ts";
+import { type BriefingService, createBriefingService } from "../newsroom/briefing/briefing-service.ts";
+import { createEditionWriter } from "../newsroom/editions/edition-writer.ts";
+import { createDigester } from "../newsroom/intake/digester.ts";
+import { createIntake, type Intake } from "../newsroom/intake/intake.ts";
+import { createPictures } from "../newsroom/pictures/pictures.ts";
+import { createQuestionService, type QuestionService } from "../newsroom/questions/question-service.ts";
+import type { WritingService } from "../newsroom/writing/writing-service.ts";
+import { createPainter } from "../pictures/painter.ts";
+import { openStore } from "../store/sqlite/open-store.ts";
+import { verify } from "../verify/verify.ts";
+import { createExtractiveWriter } from "../writer/extractive/extractive-writer.ts";
+import { wireWriting } from "./writing.ts";
+
+const READING_WORKER_FILE = new URL("./reading-worker.ts", import.meta.url);
+
+export interface CoreServices {
+  readonly store: Store;
+  /** Reads files for every source; closed with the rooms. */
+  readonly reader: FolderReader;
+  readonly intake: Intake;
+  readonly briefings: BriefingService;
+  readonly editions: EditionWriter;
+  readonly questions: QuestionService;
+  /** Null where they are turned off. */
+  readonly pictures: PictureService | null;
+  readonly writing: WritingService;
+}
+
+export interface CoreDeps {
+  readonly config: Config;
+  readonly events: Events;
+  readonly now: Now;
+  /** Closes what is opened, in reverse. */
+  readonly resources: AsyncDisposableStack;
+  /** Is told of what is opened. */
+  readonly sensors: HealthSignals;
+}
+
+/** Throws the Faults of openStore and wireModel. */
+export async function openCore({ config, events, now, resources, sensors }: CoreDeps): Promise<CoreServices> {
+  const reader = resources.adopt(createFolderReader({ workerFile: READING_WORKER_FILE }), (opened) =>
+    opened.close(),
+  );
+  reader.warm();
+  const store = resources.adopt(await openStore({ dataDir: config.dataDir, now, events }), (opened) =>
+    opened.close(),
+  );
+  sensors.store = store;
+  const { extractiveWriting, primary, modelDigester, modelWriter, breaker } = await wireWriting({
+    config,
+    store,
+    events,
+    now,
+  });
+  sensors.breaker = breaker;
+  const writing = { primary, extractive: extractiveWriting };
+  const { newsDays } = config.briefings;
+  const clock = { ...systemClock, now };
+  const digester = createDigester(createExtractiveWriter(), verify);
+  return {
+    store,
+    reader,
+    intake: createIntake({ store, digester, events }),
+    briefings: createBriefingService({ store, modelDigester, writing, now }),
+    editions: createEditionWriter({
+      store,
+      modelDigester,
+      writing,
+      root: config.documentsDir,
+      newsDays,
+      clock,
+      events,
+    }),
+    pictures: config.briefings.pictures
+      ? createPictures({ store, draw: drawSheet, painter: createPainter(), events, clock })
+      : null,
+    questions: createQuestionService({ store, writing: primary, modelWriter, now, events }),
+    writing: primary,
+  };
+}

@@ -1,0 +1,89 @@
+// Wires the bot: it logs in while the rooms behind it open.
+import type { Config } from "../config/config.ts";
+import type { ExitCode } from "../console/context.ts";
+import { print, type Terminal } from "../console/terminal/terminal.ts";
+import { runBot } from "../discord/bot.ts";
+import { createPublisherProxy } from "../discord/publishing/publisher-proxy.ts";
+import type { Now } from "../domain/core/time.ts";
+import { createHealthSignals, type HealthSignals } from "../domain/operations/health.ts";
+import type { Events, WithCorrelationId } from "../domain/store/store.ts";
+import type { BotServices, BotServicesDeps } from "./bot-services.ts";
+import type { AddRoutes } from "./pages.ts";
+
+export interface DiscordDeps {
+  readonly config: Config;
+  readonly token: string;
+  readonly events: Events;
+  readonly now: Now;
+  readonly terminal: Pick<Terminal, "out" | "err">;
+  /** Ends the bot, in under ten seconds. */
+  readonly signal: AbortSignal;
+  readonly withCorrelationId?: WithCorrelationId;
+  /** Is told what can be looked at while the bot runs. */
+  readonly sensors?: HealthSignals;
+  /** Where there are pages over HTTP. */
+  readonly addRoutes?: AddRoutes;
+}
+
+/** Runs the bot until it is told to end (0), or until Discord sends it away for good (1). */
+export async function serveDiscord(deps: DiscordDeps): Promise<ExitCode> {
+  const resources = new AsyncDisposableStack();
+  try {
+    const line = await runBotWithServices(deps, resources);
+    if (line === null) return 0;
+    await print(deps.terminal.err, `dateline: ${line}\n`);
+    return 1;
+  } finally {
+    await resources.disposeAsync();
+  }
+}
+
+/** The line that says why Discord sent the bot away; null when it was told to end. */
+async function runBotWithServices(
+  deps: DiscordDeps,
+  resources: AsyncDisposableStack,
+): Promise<string | null> {
+  const { config, token, events, now, terminal, sensors = createHealthSignals() } = deps;
+  const { withCorrelationId = (_reference, work) => work(), addRoutes = null } = deps;
+  const ended = new AbortController();
+  const signal = AbortSignal.any([deps.signal, ended.signal]);
+  const say = (line: string) => void print(terminal.out, `${line}\n`);
+  const publisherProxy = createPublisherProxy(signal);
+  const { publisher } = publisherProxy;
+  const openedServices: Promise<BotServices>[] = [];
+  const sharedDeps = { config, events, now, sensors, signal, say };
+  const openService = async () => {
+    const [services = openServicesLazily({ ...sharedDeps, addRoutes, resources, publisher })] =
+      openedServices;
+    openedServices[0] = services;
+    return (await services).service;
+  };
+  try {
+    const { discord, timeZone } = config;
+    const botDeps = {
+      openService,
+      publisherProxy,
+      events,
+      withCorrelationId,
+      now,
+      timeZone,
+      say,
+      signal,
+      sensors,
+    };
+    return await runBot({ ...discord, ...botDeps, token });
+  } finally {
+    ended.abort();
+    await openedServices[0]?.then(({ backgroundWork }) => backgroundWork, ignoreError);
+  }
+}
+
+/** Loaded late, so that the login does not wait for it. */
+async function openServicesLazily(deps: BotServicesDeps): Promise<BotServices> {
+  const { openBotServices } = await import("./bot-services.ts");
+  return openBotServices(deps);
+}
+
+function ignoreError(): void {
+  // Why it could not be opened is what the bot ended with.
+}

@@ -1,0 +1,75 @@
+// Wires health and metrics over HTTP beside whatever else runs. Loaded only when a port is set.
+import type { Config, HttpConfig } from "../config/config.ts";
+import type { Now } from "../domain/core/time.ts";
+import { createHealthSignals, type HealthSignals } from "../domain/operations/health.ts";
+import type { Route } from "../domain/operations/http.ts";
+import type { Events } from "../domain/store/store.ts";
+import { monitorEventLoop } from "../ops/health/event-loop.ts";
+import { healthRoutes } from "../ops/health/health-routes.ts";
+import { createReadinessCheck } from "../ops/health/readiness.ts";
+import { combineEvents } from "../ops/log/log.ts";
+import { createMetrics } from "../ops/metrics/registry.ts";
+import { metricsRoute } from "../ops/metrics/scrape.ts";
+import { createHttpServer } from "../web/http/server.ts";
+
+export interface OperationsDeps {
+  readonly config: Config;
+  readonly http: HttpConfig;
+  /** The log; what is told to it is counted, too, from now on through `Operations.events`. */
+  readonly events: Events;
+  readonly now: Now;
+  readonly version: string;
+  /** One line for the person who started it. */
+  readonly say: (line: string) => void;
+}
+
+export interface Operations {
+  readonly events: Events;
+  readonly sensors: HealthSignals;
+  /** Answers these, too, from now on. */
+  addRoutes(routes: readonly Route[]): void;
+  close(): Promise<void>;
+}
+
+const monotonicMs = () => performance.now();
+const unixSeconds = () => Date.now() / 1000;
+
+/** Throws Fault "config" when the port or the host can't be had. */
+export async function openOperations(deps: OperationsDeps): Promise<Operations> {
+  const { config, http, now, say } = deps;
+  const { model, documentsDir: root, discord } = config;
+  const metrics = createMetrics(unixSeconds);
+  const events = combineEvents([deps.events, metrics.events]);
+  const signals = createHealthSignals();
+  const expected = { discord: discord.token !== null, model: model !== null };
+  const check = createReadinessCheck({ signals, expected, folder: root, monotonicMs });
+  const loop = monitorEventLoop(monotonicMs, (ms) =>
+    metrics.observe("dateline_event_loop_delay_seconds", ms / 1000),
+  );
+  const version = { version: deps.version, node: process.versions.node };
+  const dailyTokens = model?.dailyTokens ?? null;
+  const routes: Route[] = [
+    ...healthRoutes({ check, signals, loop }),
+    metricsRoute({ metrics, signals, check, root, dailyTokens, version, now, monotonicMs }),
+  ];
+  const token = http.token?.reveal() ?? null;
+  const server = await createHttpServer({ ...http, token, routes, events }).catch((error: unknown) => {
+    loop.close();
+    throw error;
+  });
+  say(
+    `Health and metrics: ${server.url}/healthz, /readyz, /metrics${token === null ? "" : " (with HTTP_TOKEN)"}.`,
+  );
+  return {
+    events,
+    sensors: signals,
+    addRoutes(more) {
+      routes.push(...more);
+      say(`Pages: ${server.url}/`);
+    },
+    async close() {
+      await server.close();
+      loop.close();
+    },
+  };
+}

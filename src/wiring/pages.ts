@@ -1,0 +1,53 @@
+// Wires the pages: what everybody may see of the operator's library, and how the bot does.
+import { createCharts } from "../charts/charts.ts";
+import type { Config } from "../config/config.ts";
+import { sharedLibrary } from "../domain/core/library.ts";
+import type { Now } from "../domain/core/time.ts";
+import type { Route } from "../domain/operations/http.ts";
+import { figureMoves } from "../newsroom/stories/figure-moves.ts";
+import type { LibrarySync } from "../newsroom/sync/library-sync.ts";
+import { slotsBetween } from "../schedule/timing/slots.ts";
+import { pageRoutes } from "../web/pages/routes.ts";
+import type { CoreServices } from "./core.ts";
+
+/** The server itself waits no longer than 20 s. */
+const RESPONSE_TIMEOUT_MS = 10_000;
+
+/** Answers more over HTTP. */
+export type AddRoutes = (routes: readonly Route[]) => void;
+
+export interface PagesDeps {
+  readonly config: Pick<Config, "documentsDir" | "timeZone">;
+  readonly core: Pick<CoreServices, "store" | "briefings" | "writing">;
+  readonly librarySync: Pick<LibrarySync, "backlog" | "lastReport" | "lastSyncedAt">;
+  readonly now: Now;
+}
+
+/** Where nobody keeps the folder level: it is looked at when something is asked. */
+export const NO_LIBRARY_SYNC: PagesDeps["librarySync"] = {
+  backlog: () => null,
+  lastReport: () => null,
+  lastSyncedAt: () => null,
+};
+
+export function wirePages({ config, core, librarySync, now }: PagesDeps): readonly Route[] {
+  return pageRoutes(
+    {
+      library: sharedLibrary(config.documentsDir),
+      store: core.store,
+      briefings: core.briefings,
+      hasModel: core.writing.model !== null,
+      figures: figureMoves,
+      charts: createCharts({ timeZone: config.timeZone }),
+      syncStatus: () => ({
+        backlog: librarySync.backlog(),
+        settling: librarySync.lastReport()?.settling ?? 0,
+        lastSyncedAt: librarySync.lastSyncedAt(),
+      }),
+      slots: slotsBetween,
+      timeZone: config.timeZone,
+      now,
+    },
+    { monotonicMs: () => performance.now(), timeoutMs: RESPONSE_TIMEOUT_MS },
+  );
+}

@@ -1,0 +1,104 @@
+// Wires what is due: the desk where people look after schedules, and, where somebody posts, the runner.
+import { randomBytes } from "node:crypto";
+import { hostname } from "node:os";
+import { stoppableClock } from "../async/stoppable-clock.ts";
+import { systemClock } from "../async/system-clock.ts";
+import type { Config } from "../config/config.ts";
+import { createOutbox } from "../delivery/outbox.ts";
+import type { Now } from "../domain/core/time.ts";
+import type { MessagePublisher, ScheduleService } from "../domain/schedules/schedule.ts";
+import type { Events } from "../domain/store/store.ts";
+import { createRunner, type Runner } from "../schedule/running/runner.ts";
+import { createTicker } from "../schedule/running/ticker.ts";
+import { syncEnvSchedule } from "../schedule/services/env-schedule.ts";
+import { createScheduleService } from "../schedule/services/schedule-service.ts";
+import type { CoreServices } from "./core.ts";
+import { type AlertRenderer, type WatchRunners, wireWatches } from "./watches.ts";
+
+const HOUR_MS = 3_600_000;
+
+export interface SchedulesDeps {
+  readonly config: Config;
+  readonly core: Pick<CoreServices, "store" | "editions" | "writing" | "pictures">;
+  readonly events: Events;
+  readonly now: Now;
+}
+
+/** Where nobody posts: what is asked for by hand is left to a running bot. */
+export function wireScheduleService(deps: SchedulesDeps, runner: Runner | null = null): ScheduleService {
+  const { config, core, now } = deps;
+  return createScheduleService({
+    store: core.store,
+    writer: core.editions,
+    runner,
+    root: config.documentsDir,
+    timeZone: config.timeZone,
+    clock: { ...systemClock, now },
+    random: randomBytes,
+  });
+}
+
+export interface Scheduling {
+  readonly service: ScheduleService;
+  /** Posts what is due until the signal aborts; resolves once nothing is under way. */
+  run(): Promise<void>;
+}
+
+/** Who posts what is due, and what is told between. */
+export type BotMessagePublisher = MessagePublisher & { readonly watch: AlertRenderer };
+
+export function wireSchedules(
+  deps: SchedulesDeps,
+  publisher: BotMessagePublisher,
+  stop: AbortSignal,
+): Scheduling {
+  const { config, core, events, now } = deps;
+  const { store } = core;
+  const clock = stoppableClock({ ...systemClock, now }, stop);
+  const owner = `${hostname()}/${process.pid}`;
+  const { sender } = publisher;
+  const outbox = createOutbox({ store, sender, clock, events, random: randomBytes, owner });
+  const watches = wireWatches({ ...deps, clock, outbox, render: publisher.watch, stop });
+  const runner = createRunner({
+    store,
+    outbox: watches.outbox,
+    corrections: watches.pendingCorrections,
+    writer: core.editions,
+    ...(core.pictures === null ? {} : { pictures: core.pictures }),
+    publisher,
+    root: config.documentsDir,
+    graceMs: config.briefings.graceHours * HOUR_MS,
+    alertDays: config.briefings.alertDays,
+    clock,
+    events,
+    stop,
+  });
+  return {
+    service: wireScheduleService(deps, runner),
+    async run() {
+      const library = { root: config.documentsDir, guild: config.discord.guildId };
+      const { channel, time } = config.briefings;
+      const settings = { channel, time, timeZone: config.timeZone };
+      await syncEnvSchedule(settings, { store, library, now: now(), random: randomBytes }).catch(
+        // The others are posted all the same.
+        (error: unknown) => events.emit("error", "schedule.env-sync-failed", { error }),
+      );
+      if (!stop.aborted) await tickUntil(stop, runner, watches, deps);
+    },
+  };
+}
+
+async function tickUntil(
+  stop: AbortSignal,
+  runner: Runner,
+  watches: WatchRunners,
+  { events, now }: SchedulesDeps,
+): Promise<void> {
+  const tick = async () => {
+    await Promise.all([runner.tick(), watches.tick()]);
+  };
+  const ticker = createTicker({ tick, now, events });
+  await new Promise((resolve) => stop.addEventListener("abort", resolve, { once: true }));
+  await ticker.close();
+  await Promise.all([runner.close(), watches.close()]);
+}

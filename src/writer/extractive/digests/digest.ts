@@ -1,0 +1,113 @@
+import type { Claim } from "../../../domain/documents/claim.ts";
+import type { Document } from "../../../domain/documents/document.ts";
+import type { Digest } from "../../../domain/stories/story.ts";
+import { claimOf } from "../sentences/claims.ts";
+import { profileInSlices, profileSentences, type SentenceProfile } from "../sentences/profile.ts";
+import { type Headline, sentenceHeadline, titleHeadline, titleSentences } from "./headline.ts";
+import { importance, themeWeights, type Weights } from "./ranking.ts";
+import { type SelectionRule, type SentenceCandidate, selectDistinct } from "./selection.ts";
+
+/**
+ * Means, rounded, of what five-fold searches settled on over the even lines of the cnndm set (fitted on four
+ * fifths they gain 1.35 ROUGE-1 over LEAD-3 on the fifth). The cost of dependence is set for the reader.
+ * Few and coarse on purpose: a scorer with many fitted weights does better there and worse on other news.
+ */
+const SUMMARY_WEIGHTS: Weights = {
+  position: 1,
+  theme: 0.8,
+  names: 0.2,
+  figures: 0.15,
+  long: 0.35,
+  short: 0.2,
+  quoted: 0.1,
+};
+const SUMMARY_RULE: SelectionRule = { count: 3, repetition: 0.55, ceiling: 0.75, dependence: 0.2 };
+const FACT_WEIGHTS: Weights = {
+  position: 1.2,
+  theme: 1.1,
+  names: 0.3,
+  figures: 0.3,
+  long: 0.25,
+  short: 1,
+  quoted: 0.1,
+};
+const FACT_RULE: SelectionRule = { count: 5, repetition: 0.35, ceiling: 0.6, dependence: 0.5 };
+/** What is shorter hardly tells anything ("It worked."); facts are held to a little more. */
+const MIN_WORDS = 5;
+const MIN_FACT_WORDS = 6;
+
+/**
+ * The digest of a document: pure, its cost linear in the document's length. Summary in the document's order. Key facts
+ * are a list of its own, the most important first: a fact may stand in the summary too, and who shows both leaves it out.
+ */
+export function digestDocument(document: Document): Digest {
+  return digestOf(document, profileSentences(document.sentences));
+}
+
+/** The same digest, made without holding up the thread for long. */
+export async function digestInSlices(document: Document): Promise<Digest> {
+  return digestOf(document, await profileInSlices(document.sentences));
+}
+
+function digestOf(document: Document, profiles: readonly SentenceProfile[]): Digest {
+  const title = titleSentences(document, profiles);
+  const body = bodyOf(profiles, title);
+  const themes = themeWeights(body);
+  const ranked = (weights: Weights): SentenceCandidate[] => {
+    const scores = importance(body, themes, weights);
+    return body.map((profile, i) => ({ profile, score: scores[i] ?? 0 }));
+  };
+  const summary = summarySentences(ranked(SUMMARY_WEIGHTS));
+  const headline = headlineOf(title, summary, profiles);
+  const facts = factSentences(ranked(FACT_WEIGHTS), title);
+  return {
+    headline: headlineClaim(document.path, headline),
+    summary: summary.map((profile) => claimOf(document.path, profile)),
+    keyFacts: facts.map((profile) => claimOf(document.path, profile)),
+    writer: "extractive",
+  };
+}
+
+/** What may be picked: statements; in a document that has none, whatever there is. */
+function bodyOf(
+  profiles: readonly SentenceProfile[],
+  title: readonly SentenceProfile[],
+): readonly SentenceProfile[] {
+  const rest = profiles.filter((profile) => !title.includes(profile));
+  const statements = rest.filter((profile) => !profile.boilerplate);
+  const longEnough = statements.filter((profile) => profile.words >= MIN_WORDS);
+  if (longEnough.length > 0) return longEnough;
+  if (statements.length > 0) return statements;
+  return rest.length > 0 ? rest : profiles;
+}
+
+function summarySentences(candidates: readonly SentenceCandidate[]): SentenceProfile[] {
+  const chosen = selectDistinct(candidates, [], SUMMARY_RULE);
+  return chosen.toSorted((a, b) => a.number - b.number);
+}
+
+function factSentences(
+  candidates: readonly SentenceCandidate[],
+  title: readonly SentenceProfile[],
+): SentenceProfile[] {
+  const eligible = candidates.filter(({ profile }) => profile.words >= MIN_FACT_WORDS);
+  return selectDistinct(eligible, title, FACT_RULE);
+}
+
+function headlineOf(
+  title: readonly SentenceProfile[],
+  summary: readonly SentenceProfile[],
+  profiles: readonly SentenceProfile[],
+): Headline {
+  const fromTitle = titleHeadline(title);
+  if (fromTitle !== null) return fromTitle;
+  const best = summary.find((profile) => profile.standsAlone) ?? summary[0] ?? profiles[0];
+  if (best === undefined) throw new RangeError("a document has at least one sentence");
+  return sentenceHeadline(best);
+}
+
+function headlineClaim(document: string, { text, profiles }: Headline): Claim {
+  const whole = profiles.map((profile) => profile.text).join(" ");
+  const quote = whole.includes(text) ? text : whole;
+  return { text, evidence: [{ document, sentences: profiles.map(({ number }) => number), quote }] };
+}

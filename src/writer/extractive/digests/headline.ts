@@ -1,0 +1,98 @@
+import type { Document } from "../../../domain/documents/document.ts";
+import type { SentenceProfile } from "../sentences/profile.ts";
+
+/** A headline and the sentences it stands in: one, or those a title was split into. */
+export interface Headline {
+  readonly text: string;
+  readonly profiles: readonly SentenceProfile[];
+}
+
+/** Newspaper headlines rarely run longer; a sentence is cut at a clause boundary to come near it. */
+const MAX_HEADLINE_WORDS = 16;
+const MIN_CLAUSE_WORDS = 6;
+const MIN_TITLE_WORDS = 3;
+const MIN_REPAIRED_WORDS = 4;
+const CUT_OFF = /\s*(?:\.\.\.|…)$/u;
+/** " - CNN", " | The Week UK": what sites append to their titles. */
+const SITE_NAME = /\s+(?:\||[–—-])\s+(?:\p{Lu}[\p{L}.&'-]*\s?){1,4}$/u;
+/** Where a clause ends. A bare "and" joins nouns as often as clauses, and "such as" joins none. */
+const CLAUSE_BOUNDARY =
+  /[,;:]\s|(?<=\p{Ll}{3})[.!?]\s|\s[–—-]+\s|\s(?=(?:after|while|when|because|although|amid|following|where|saying)\s)|(?<!\b(?:such|known|as|well|same|described|identified|serv\w+|used|seen|named|regarded|elected|appointed))\s(?=as (?:\p{Lu}|(?:the|its?|they|he|she)\b))/gu;
+const VERB =
+  /\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|do|does|did|sa(?:id|ys)|hits?|won|wins?|struck|strikes?|cuts?|rose|rises?|fell|falls?|began|met|took|takes?|made|makes?|left|led|leads?|held|found|finds?|sent|sets?|saw|sees?|told|tells?|became|gave|came|went|kills?|\p{Ll}{2,}ed)\b(?! by\b)/u;
+const SUBORDINATE =
+  /^(?:(?:just |even )?(?:if|when|after|as|while|although|though|because|before|since|despite|with|in|on|at|by|for|following|amid|unless|once|during)|(?:\p{L}+|\d+) (?:hours?|days?|weeks?|months?|years?) (?:after|before))\b/iu;
+const DANGLING = /^(?:which|who|whose|where|including|an?|the)\b/iu;
+const MAX_TITLE_SENTENCES = 5;
+
+/** The sentences that are the document's title: its first, or its first few where the title was split; else none. */
+export function titleSentences(document: Document, profiles: readonly SentenceProfile[]): SentenceProfile[] {
+  if (document.titleFrom === "file-name") return [];
+  const title = fold(document.title);
+  for (let count = 1; count <= Math.min(MAX_TITLE_SENTENCES, profiles.length); count++) {
+    const first = profiles.slice(0, count);
+    if (fold(first.map((profile) => profile.text).join(" ")) === title) return first;
+  }
+  return [];
+}
+
+/** The title as a headline, without the site's name; null when there is none, or it is cut off, or only a label. */
+export function titleHeadline(profiles: readonly SentenceProfile[]): Headline | null {
+  const title = profiles.map((profile) => profile.text).join(" ");
+  const text = CUT_OFF.test(title) ? repairTruncated(title) : withoutSiteName(title);
+  return text !== null && wordsIn(text) >= MIN_TITLE_WORDS ? { text, profiles } : null;
+}
+
+function withoutSiteName(title: string): string {
+  const bare = title.replace(SITE_NAME, "");
+  return (wordsIn(bare) >= MIN_TITLE_WORDS ? bare : title).replace(/(\p{L}{3,})\.$/u, "$1");
+}
+
+/** A title that was cut off ("... hit a record as Russia goes on to ..."), back to its last whole clause. */
+function repairTruncated(title: string): string | null {
+  const whole = clauseHeads(title).findLast((head) => !isIncomplete(head));
+  if (whole === undefined || wordsIn(whole) < MIN_REPAIRED_WORDS) return null;
+  if (title[whole.length] === ":") return VERB.test(whole) ? whole : null;
+  if (title[whole.length] !== ",") return whole;
+  const isMost = wordsIn(whole) * 2 > wordsIn(title);
+  return isMost && (VERB.test(whole) || whole.includes(":")) ? whole : null;
+}
+
+/** A sentence as a headline: whole when short, else as many of its first clauses as fit. */
+export function sentenceHeadline(profile: SentenceProfile): Headline {
+  const text = firstClauses(profile.shown).replace(/[.,;:]+$/u, "");
+  return { text, profiles: [profile] };
+}
+
+function firstClauses(sentence: string): string {
+  if (wordsIn(sentence) <= MAX_HEADLINE_WORDS) return sentence;
+  const heads = clauseHeads(sentence).filter(
+    (head) => wordsIn(head) >= MIN_CLAUSE_WORDS && VERB.test(head) && !isIncomplete(head),
+  );
+  return heads.findLast((head) => wordsIn(head) <= MAX_HEADLINE_WORDS) ?? heads[0] ?? sentence;
+}
+
+/** What stands before each clause boundary, shortest first. */
+function clauseHeads(text: string): string[] {
+  return Array.from(text.matchAll(CLAUSE_BOUNDARY), ({ index }) => text.slice(0, index)).filter(balanced);
+}
+
+/** Whether its last clause only leads up to, or hangs on, another: "If it rains", "The storm, which hit Fiji". */
+function isIncomplete(head: string): boolean {
+  const last = head.split(/[,;:]\s/).at(-1) ?? head;
+  if (SUBORDINATE.test(last) || (DANGLING.test(last) && last !== head)) return true;
+  return SUBORDINATE.test(head) && !VERB.test(last);
+}
+
+function balanced(text: string): boolean {
+  const count = (mark: RegExp): number => text.match(mark)?.length ?? 0;
+  return count(/"/g) % 2 === 0 && count(/[“(]/g) === count(/[”)]/g);
+}
+
+function wordsIn(text: string): number {
+  return text.trim().split(/\s+/).length;
+}
+
+function fold(text: string): string {
+  return text.replace(/\s+/g, " ").trim().toLowerCase();
+}

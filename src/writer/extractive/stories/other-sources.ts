@@ -1,0 +1,39 @@
+import type { Claim, Evidence } from "../../../domain/documents/claim.ts";
+import type { Document } from "../../../domain/documents/document.ts";
+import type { StoryMaterial } from "../../../domain/writing/writer.ts";
+import { containment } from "../../../text/tokens/containment.ts";
+import { contentStems } from "../../../text/tokens/tokens.ts";
+import { MAX_CHARACTERS } from "../sentences/profile.ts";
+import type { StemmedClaim } from "../sentences/redundancy.ts";
+
+/** A sentence that holds this share of a claim's content stems, and all its figures, says the same. */
+const MIN_CONTAINMENT = 0.85;
+/** Fewer stems than this are too little to tell that two sentences say the same. */
+const MIN_STEMS = 4;
+/** Documents searched for the same statement, and sources shown for one claim. */
+const MAX_SEARCHED = 20;
+const MAX_EVIDENCE = 4;
+
+/** The claim with a sentence of each other document of the story that says the same added to its evidence. */
+export function withOtherSources({ claim, stems }: StemmedClaim, entries: StoryMaterial["documents"]): Claim {
+  if (stems.size < MIN_STEMS) return claim;
+  const cited = new Set(claim.evidence.map(({ document }) => document));
+  const others = entries.filter(({ document }) => !cited.has(document.path)).slice(0, MAX_SEARCHED);
+  const matches = others.flatMap(({ document }) => sameStatement(stems, document) ?? []);
+  return { ...claim, evidence: [...claim.evidence, ...matches].slice(0, MAX_EVIDENCE) };
+}
+
+function sameStatement(stems: ReadonlySet<string>, document: Document): Evidence | null {
+  const figures = [...stems].filter((stem) => /^\p{N}/u.test(stem));
+  for (const [index, quote] of document.sentences.entries()) {
+    if (quote.length > MAX_CHARACTERS) continue;
+    const sentenceStems = new Set(contentStems(quote));
+    if (
+      containment(stems, sentenceStems) < MIN_CONTAINMENT ||
+      !figures.every((figure) => sentenceStems.has(figure))
+    )
+      continue;
+    return { document: document.path, sentences: [index + 1], quote };
+  }
+  return null;
+}

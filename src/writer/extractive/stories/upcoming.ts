@@ -1,0 +1,56 @@
+import { type CalendarDate, statedDate } from "../../../domain/core/time.ts";
+import type { Claim } from "../../../domain/documents/claim.ts";
+import type { Document } from "../../../domain/documents/document.ts";
+import { dates } from "../../../text/dates/dates.ts";
+import { claimOf } from "../sentences/claims.ts";
+import { MAX_CHARACTERS, profileSentence } from "../sentences/profile.ts";
+
+/** A claim about something still to come, and the first day after `today` that it names. */
+export interface UpcomingClaim {
+  readonly claim: Claim;
+  readonly date: CalendarDate;
+}
+
+/** A day further off than this is a prospect, not something to watch for. */
+const HORIZON_DAYS = 366;
+const MAX_WORDS = 40;
+/**
+ * "1 July" without a year may lie behind as well as ahead; what is to come says so nearby, in the characters
+ * before and after its date.
+ */
+const AHEAD =
+  /\b(?:will|shall|(?:is|are|was|were) (?:to|due|set|scheduled|expected|planned|supposed|slated)|due|scheduled|planned|plans?|expects?|expected|upcoming|next|begins?|starts?|opens?|expires?|meets?|votes?|takes? (?:place|effect)|goes? (?:on|to)|deadline|(?:by|until)(?= \p{Lu}| \d))\b/u;
+const CONTEXT_BEFORE = 80;
+const CONTEXT_AFTER = 40;
+const DAY_MS = 86_400_000;
+
+/** What a document says will happen on a day after `today`, soonest first. Undated documents' "Friday" names no day. */
+export function upcomingClaims(document: Document, today: CalendarDate): UpcomingClaim[] {
+  const stated = statedDate(document.published);
+  const upcoming: UpcomingClaim[] = [];
+  document.sentences.forEach((sentence, index) => {
+    if (sentence.length > MAX_CHARACTERS) return;
+    const date = firstDayAfter(sentence, stated, today);
+    if (date === null) return;
+    const profile = profileSentence(sentence, index + 1);
+    if (profile.boilerplate || !profile.standsAlone || profile.words > MAX_WORDS) return;
+    upcoming.push({ claim: claimOf(document.path, profile), date });
+  });
+  return upcoming.toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+}
+
+/** The first day after `today` that the sentence names beside a word that looks ahead. */
+function firstDayAfter(
+  sentence: string,
+  stated: CalendarDate | null,
+  today: CalendarDate,
+): CalendarDate | null {
+  const limit = new Date(Date.parse(today) + HORIZON_DAYS * DAY_MS).toISOString().slice(0, 10);
+  const days = dates(sentence, stated).flatMap(({ resolved, start, end }) => {
+    if (resolved === null || resolved <= today || resolved > limit) return [];
+    return AHEAD.test(sentence.slice(Math.max(0, start - CONTEXT_BEFORE), end + CONTEXT_AFTER))
+      ? [resolved]
+      : [];
+  });
+  return days.sort()[0] ?? null;
+}

@@ -1,0 +1,68 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { systemClock } from "../../src/async/system-clock.ts";
+import type { Store } from "../../src/domain/store/store.ts";
+import { createThreadReader, type FolderReader } from "../../src/ingest/worker/thread-reader.ts";
+import { createDigester } from "../../src/newsroom/intake/digester.ts";
+import { createIntake, type Intake } from "../../src/newsroom/intake/intake.ts";
+import { openStore } from "../../src/store/sqlite/open-store.ts";
+import { verify } from "../../src/verify/verify.ts";
+import { createExtractiveWriter } from "../../src/writer/extractive/extractive-writer.ts";
+import { runConvergence } from "./convergence.ts";
+import type { Operation } from "./folder-mutator.ts";
+
+const events = { emit: () => undefined };
+const open = new AsyncDisposableStack();
+let baseDir = "";
+let store: Store;
+let reader: FolderReader;
+let intake: Intake;
+
+beforeAll(async () => {
+  baseDir = await mkdtemp(join(tmpdir(), "dateline-shuffle-"));
+  open.defer(() => rm(baseDir, { recursive: true }));
+  store = open.adopt(
+    await openStore({ dataDir: join(baseDir, "data"), now: systemClock.now, events }),
+    (opened) => opened.close(),
+  );
+  reader = open.adopt(createThreadReader(), (started) => started.close());
+  intake = createIntake({ store, digester: createDigester(createExtractiveWriter(), verify), events });
+});
+afterAll(() => open.disposeAsync());
+
+const SYNCED = { missing: [], extra: [], wronglyVisible: [], faults: [] };
+const run = (seed: number, operations: number, extraOperations: readonly Operation[] = []) =>
+  runConvergence({ baseDir, store, intake, reader, seed, operations, extraOperations });
+
+test.each(Array.from({ length: 10 }, (_, seed) => seed))(
+  "whatever is done to the folder, once it is quiet the library is what lies in it (seed %i)",
+  async (seed) => {
+    expect(await run(seed, 40)).toMatchObject(SYNCED);
+  },
+);
+
+test("a burst of 500 files, and the root gone and back in the middle of all", async () => {
+  const result = await run(100, 10, ["many-at-once", "root-away", "delete", "rename-over", "root-away"]);
+  expect(result).toMatchObject(SYNCED);
+  expect(result.files).toBeGreaterThan(490);
+});
+
+test("where nothing is told of changes, looking finds them all", async () => {
+  const silentWatcher = { watch: () => ({ close: () => undefined }) };
+  const result = await runConvergence({
+    baseDir,
+    store,
+    intake,
+    reader,
+    seed: 200,
+    operations: 40,
+    watch: silentWatcher,
+  });
+  expect(result).toMatchObject(SYNCED);
+});
+
+test("and the store is sound after all of it", async () => {
+  expect((await store.integrity()).problems).toEqual([]);
+});

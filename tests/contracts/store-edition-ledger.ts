@@ -1,0 +1,293 @@
+import { describe, expect, test } from "vitest";
+import type { LibraryId } from "../../src/domain/core/library.ts";
+import type { EditionRequest } from "../../src/domain/delivery/delivery.ts";
+import type { Lease } from "../../src/domain/delivery/edition-ledger.ts";
+import type { Store } from "../../src/domain/store/store.ts";
+import type { NewRoot } from "./store-tools.ts";
+
+const SLOT = "2024-03-05T07:00:00.000Z";
+const NOW = { at: "2024-03-05T07:00:01.000Z", monotonicMs: 5_000 };
+const LATER = { at: "2024-03-05T07:00:31.000Z", monotonicMs: 35_000 };
+const AFTER = "2024-03-05T07:01:02.000Z";
+const UNTIL = "2024-03-05T07:01:01.000Z";
+const UNTIL_LATER = "2024-03-05T07:02:02.000Z";
+const SHOWN = { at: NOW.at, title: "Brief", claims: [] };
+
+let names = 0;
+/** A name no other test uses: schedules and references are the store's, not a root's. */
+const newName = (kind: string) => `${kind}-${++names}`;
+
+function requestFor(library: LibraryId, more: Partial<EditionRequest> = {}): EditionRequest {
+  const schedule = newName("schedule");
+  return {
+    schedule,
+    slot: SLOT,
+    library,
+    channel: "900",
+    late: false,
+    notBefore: SLOT,
+    deadline: UNTIL,
+    ...more,
+  };
+}
+
+const lease = (holder: string, until = UNTIL): Lease => ({ holder, until });
+
+/** An edition of `parts` parts that `holder` is about to send. */
+async function sending(store: Store, request: EditionRequest, holder: string, edits: (string | null)[]) {
+  const ref = newName("ref");
+  await store.leaseEdition(request, ref, lease(holder), NOW.at);
+  const parts = edits.map((edit, part) => ({
+    body: { text: `${part}` },
+    edits: edit,
+    nonce: `${ref}-${part}`,
+  }));
+  expect(await store.saveParts(ref, holder, parts, SHOWN)).toBe(true);
+  return ref;
+}
+
+export function editionLedgerContract(name: string, newRoot: NewRoot): void {
+  leasesContract(name, newRoot);
+  partsContract(name, newRoot);
+  endsContract(name, newRoot);
+}
+
+function leasesContract(name: string, newRoot: NewRoot): void {
+  describe(`${name}: who works on an edition`, () => {
+    test("a schedule and a slot make one edition, which one of many gets", async () => {
+      const { store, library } = await newRoot();
+      const request = requestFor(library);
+      const claims = await Promise.all(
+        Array.from({ length: 8 }, (_, n) =>
+          store.leaseEdition(request, newName("ref"), lease(`p${n}`), NOW.at),
+        ),
+      );
+      expect(claims.filter(({ kind }) => kind === "leased")).toHaveLength(1);
+      expect(claims.filter(({ kind }) => kind === "leased-elsewhere")).toHaveLength(7);
+      expect(new Set(claims.map(({ edition }) => edition.ref)).size).toBe(1);
+      expect(claims[1]).toMatchObject({
+        until: UNTIL,
+        edition: { ...request, state: "composing", endedAt: null },
+      });
+      expect((await store.editions(request.schedule, 10)).length).toBe(1);
+    });
+
+    test("another takes over when the lease has run out, and the first can do nothing any more", async () => {
+      const { store, library } = await newRoot();
+      const request = requestFor(library);
+      const ref = await sending(store, request, "a", [null]);
+      const next = lease("b", UNTIL_LATER);
+      expect(await store.leaseEdition(request, "other", next, UNTIL)).toMatchObject({
+        kind: "leased",
+        edition: { ref, state: "sending" },
+      });
+      expect(await store.renewLease(ref, lease("a"))).toBe(false);
+      expect(await store.beginAttempt(ref, 0, lease("a"), NOW)).toBe("lost");
+      expect(await store.revertAttempt(ref, 0, "a", "")).toBe(false);
+      expect(await store.dropPart(ref, 0, "a", "")).toBe(false);
+      expect(await store.endEdition(ref, "a", { state: "missed", reason: "late", at: AFTER })).toBeNull();
+      expect(await store.leaseEdition(request, "other", lease("c", UNTIL_LATER), AFTER)).toMatchObject({
+        kind: "leased-elsewhere",
+      });
+      expect(await store.parts(ref)).toMatchObject([{ state: "waiting", tries: 0, firstTried: null }]);
+    });
+
+    test("a renewed lease lasts longer", async () => {
+      const { store, library } = await newRoot();
+      const request = requestFor(library);
+      const { edition } = await store.leaseEdition(request, newName("ref"), lease("a"), NOW.at);
+      const until = "2024-03-05T07:01:31.000Z";
+      expect(await store.renewLease(edition.ref, lease("a", until))).toBe(true);
+      expect(await store.leaseEdition(request, "x", lease("b", until), AFTER)).toMatchObject({
+        kind: "leased-elsewhere",
+        until,
+      });
+    });
+
+    test("a lease from before the clock was set back does not block others", async () => {
+      const { store, library } = await newRoot();
+      const request = requestFor(library);
+      await store.leaseEdition(request, newName("ref"), lease("a"), NOW.at);
+      const earlier = lease("b", "2024-03-05T06:01:01.000Z");
+      expect(await store.leaseEdition(request, "x", earlier, "2024-03-05T06:00:01.000Z")).toMatchObject({
+        kind: "leased",
+      });
+    });
+
+    test("an edition that has ended cannot be leased", async () => {
+      const { store, library } = await newRoot();
+      const request = requestFor(library);
+      const { edition } = await store.leaseEdition(request, newName("ref"), lease("a"), NOW.at);
+      const end = { state: "silent", reason: "nothing new", at: LATER.at } as const;
+      const ended = { ...edition, state: "silent", reason: "nothing new", endedAt: LATER.at };
+      expect(await store.endEdition(edition.ref, "a", end)).toEqual(ended);
+      expect(await store.endEdition(edition.ref, "a", { ...end, state: "missed" })).toBeNull();
+      expect(await store.leaseEdition(request, "x", lease("b"), AFTER)).toEqual({
+        kind: "ended",
+        edition: ended,
+      });
+    });
+  });
+}
+
+function partsContract(name: string, newRoot: NewRoot): void {
+  describe(`${name}: the parts of an edition`, () => {
+    test("are kept with the claims they show, or neither is", async () => {
+      const { store, guild } = await newRoot();
+      const ref = newName("ref");
+      await store.leaseEdition(requestFor(guild), ref, lease("a"), NOW.at);
+      const part = (body: unknown, nonce: string) => ({ body, edits: null, nonce });
+      const twice = [part({ text: "1" }, `${ref}-0`), part({ text: "2" }, `${ref}-0`)];
+      await expect(store.saveParts(ref, "a", twice, SHOWN)).rejects.toMatchObject({ name: "Fault" });
+      expect(await store.parts(ref)).toEqual([]);
+      expect(await store.shown(guild, ref)).toBeNull();
+      expect(await store.saveParts(ref, "b", twice.slice(1), SHOWN)).toBe(false);
+      expect(
+        await store.saveParts(ref, "a", [part({ text: "1" }, `${ref}-0`), part([2], `${ref}-1`)], SHOWN),
+      ).toBe(true);
+      expect(await store.shown(guild, ref)).toEqual(SHOWN);
+      expect(await store.parts(ref)).toEqual([
+        { ...part({ text: "1" }, `${ref}-0`), part: 0, ...NOT_ATTEMPTED },
+        { ...part([2], `${ref}-1`), part: 1, ...NOT_ATTEMPTED },
+      ]);
+      expect(await store.saveParts(ref, "a", [part({ text: "3" }, `${ref}-2`)], SHOWN)).toBe(false);
+    });
+
+    test("are sent in order, each after the one before it", async () => {
+      const { store, library } = await newRoot();
+      const ref = await sending(store, requestFor(library), "a", [null, null]);
+      expect(await store.beginAttempt(ref, 1, lease("a"), NOW)).toBe("lost");
+      expect(await store.beginAttempt(ref, 0, lease("a"), NOW)).toBe("granted");
+      expect(await store.beginAttempt(ref, 1, lease("a"), NOW)).toBe("lost");
+      await store.recordSent(ref, 0, "m0");
+      expect(await store.beginAttempt(ref, 0, lease("a"), NOW)).toBe("done");
+      const end = { state: "uncertain", reason: "not found", at: AFTER } as const;
+      expect(await store.endEdition(ref, "a", { ...end, part: { part: 0, state: "uncertain" } })).toBeNull();
+      expect(await store.beginAttempt(ref, 1, lease("a"), NOW)).toBe("granted");
+      expect(await store.deliveries(ref)).toEqual([
+        { part: 0, state: "sent", message: "m0", firstTried: NOW, tries: 1, reason: null },
+        { part: 1, state: "sending", message: null, firstTried: NOW, tries: 1, reason: null },
+      ]);
+    });
+
+    test("record when they may first have been posted, unless that attempt definitely failed; an attempt renews the lease", async () => {
+      const { store, library } = await newRoot();
+      const request = requestFor(library);
+      const ref = await sending(store, request, "a", [null]);
+      await store.beginAttempt(ref, 0, lease("a"), NOW);
+      expect(await store.revertAttempt(ref, 0, "a", "429")).toBe(true);
+      expect(await store.parts(ref)).toMatchObject([
+        { state: "waiting", firstTried: null, tries: 1, reason: "429" },
+      ]);
+      await store.beginAttempt(ref, 0, lease("a"), LATER);
+      await store.beginAttempt(ref, 0, lease("a", "2024-03-05T07:01:31.000Z"), {
+        at: AFTER,
+        monotonicMs: 66_000,
+      });
+      expect(await store.parts(ref)).toMatchObject([{ state: "sending", firstTried: LATER, tries: 3 }]);
+      expect(await store.leaseEdition(request, "x", lease("b", UNTIL_LATER), AFTER)).toMatchObject({
+        kind: "leased-elsewhere",
+      });
+    });
+
+    test("a confirmed send is recorded whoever has the lease, and resolves an uncertain edition", async () => {
+      const { store, library } = await newRoot();
+      const request = requestFor(library);
+      const ref = await sending(store, request, "a", [null]);
+      await store.beginAttempt(ref, 0, lease("a"), NOW);
+      await store.leaseEdition(request, "x", lease("b"), AFTER);
+      const end = { state: "uncertain", reason: "not found", at: AFTER } as const;
+      await store.endEdition(ref, "b", { ...end, part: { part: 0, state: "uncertain" } });
+      expect(await store.deliveries(ref)).toMatchObject([{ state: "uncertain", reason: "not found" }]);
+      await store.recordSent(ref, 0, "m0");
+      expect(await store.deliveries(ref)).toMatchObject([{ state: "sent", message: "m0", reason: null }]);
+      expect(await store.lastDelivered(request.schedule)).toMatchObject({
+        ref,
+        state: "delivered",
+        reason: null,
+      });
+      await store.recordSent(ref, 0, "m1");
+      expect(await store.deliveries(ref)).toMatchObject([{ message: "m0" }]);
+    });
+
+    test("an edit is superseded by a later one of the same message", async () => {
+      const { store, library } = await newRoot();
+      const message = newName("message");
+      const first = await sending(store, requestFor(library), "a", [message, null]);
+      const second = await sending(store, requestFor(library), "b", [message]);
+      expect(await store.beginAttempt(first, 0, lease("a"), NOW)).toBe("granted");
+      expect(await store.beginAttempt(second, 0, lease("b"), NOW)).toBe("granted");
+      expect(await store.beginAttempt(first, 0, lease("a"), NOW)).toBe("superseded");
+      expect(await store.beginAttempt(first, 1, lease("a"), NOW)).toBe("granted");
+      expect(await store.deliveries(first)).toMatchObject([{ state: "dropped" }, { state: "sending" }]);
+      expect(await store.dropPart(second, 0, "b", "deleted")).toBe(true);
+      expect(await store.deliveries(second)).toMatchObject([{ state: "dropped", reason: "deleted" }]);
+    });
+  });
+}
+
+const NOT_ATTEMPTED = { state: "waiting", message: null, firstAttempt: null, attempts: 0, reason: null };
+
+function endsContract(name: string, newRoot: NewRoot): void {
+  describe(`${name}: what became of editions`, () => {
+    test("the newest of a schedule, the last delivered, the troubled, the unfinished", async () => {
+      const { store, library } = await newRoot();
+      const schedule = newName("schedule");
+      const ends = ["delivered", "failed", "uncertain", "missed"] as const;
+      for (const [day, state] of ends.entries()) {
+        const request = requestFor(library, { schedule, slot: `2034-03-0${day + 1}T07:00:00.000Z` });
+        const { edition } = await store.leaseEdition(request, newName("ref"), lease("a"), NOW.at);
+        await store.endEdition(edition.ref, "a", {
+          state,
+          reason: state,
+          at: `2034-03-0${day + 1}T07:05:00.000Z`,
+        });
+      }
+      const last = requestFor(library, { schedule, slot: "2034-03-09T07:00:00.000Z", late: true });
+      await store.leaseEdition(last, newName("ref"), lease("a"), NOW.at);
+      const states = (editions: readonly { state: string }[]) => editions.map(({ state }) => state);
+      expect(states(await store.editions(schedule, 3))).toEqual(["composing", "missed", "uncertain"]);
+      const [newest] = await store.editions(schedule, 1);
+      expect(newest).toMatchObject(last);
+      expect(states(await store.editions(schedule, 2, newest?.slot))).toEqual(["missed", "uncertain"]);
+      expect(await store.lastDelivered(schedule)).toMatchObject({ slot: "2034-03-01T07:00:00.000Z" });
+      expect(await store.lastDelivered("none")).toBeNull();
+      expect(states(await store.troubledEditions("2034-03-02T07:05:00.000Z"))).toEqual([
+        "uncertain",
+        "failed",
+      ]);
+      expect(states(await store.troubledEditions("2034-03-03T00:00:00.000Z"))).toEqual(["uncertain"]);
+      const unfinished = await store.unfinishedEditions();
+      expect(unfinished.filter((edition) => edition.schedule === schedule)).toMatchObject([last]);
+    });
+
+    test("those that ended before a time are forgotten with their parts, the unfinished never", async () => {
+      const { store, library } = await newRoot();
+      const old = requestFor(library);
+      const ended = await sending(store, old, "a", [null]);
+      await store.endEdition(ended, "a", { state: "failed", reason: "gone", at: "2001-03-05T07:00:00.000Z" });
+      const open = await sending(store, requestFor(library, { slot: "2001-03-05T07:00:00.000Z" }), "a", [
+        null,
+      ]);
+      await store.forgetEditionsBefore("2001-03-05T07:00:00.000Z");
+      expect(await store.editions(old.schedule, 1)).toHaveLength(1);
+      await store.forgetEditionsBefore("2001-03-05T07:00:00.001Z");
+      expect(await store.editions(old.schedule, 1)).toEqual([]);
+      expect(await store.parts(ended)).toEqual([]);
+      expect(await store.parts(open)).toHaveLength(1);
+    });
+
+    test("a guild's go with the guild", async () => {
+      const { store, library } = await newRoot();
+      const own = requestFor({ root: library.root, guild: "9301" });
+      const shared = requestFor(library);
+      const ref = await sending(store, own, "a", [null]);
+      await sending(store, shared, "a", [null]);
+      await store.forgetGuild("9301");
+      expect(await store.editions(own.schedule, 1)).toEqual([]);
+      expect(await store.beginAttempt(ref, 0, lease("a"), NOW)).toBe("lost");
+      expect(await store.editions(shared.schedule, 1)).toHaveLength(1);
+      expect(await store.integrity()).toMatchObject({ ok: true, problems: [] });
+    });
+  });
+}

@@ -1,0 +1,69 @@
+import { createOutbox } from "../../src/delivery/outbox.ts";
+import type { EditionRequest, MessageSender } from "../../src/domain/delivery/delivery.ts";
+import type { EditionLedger } from "../../src/domain/delivery/edition-ledger.ts";
+import { startProgram } from "./simulation/program.ts";
+import { createWorld } from "./simulation/simulate.ts";
+import { simulatedSender } from "./simulation/simulated-sender.ts";
+import { simulatedStore } from "./simulation/simulated-store.ts";
+import { NO_FAULTS, type World } from "./simulation/world.ts";
+
+const HOUR = 3_600_000;
+
+/** A world in which nothing goes wrong but what the test does. */
+export function faultFreeWorld(): World {
+  const world = createWorld(1, null);
+  world.faultRates = NO_FAULTS;
+  return world;
+}
+
+/** A process in it; what is given stands in the place of the usual publisher's or store's calls. */
+export function startProcess(
+  world: World,
+  owner: string,
+  overrides: { sender?: Partial<MessageSender>; store?: Partial<EditionLedger> } = {},
+) {
+  const program = startProgram(owner, world, () => undefined);
+  const usualSender = simulatedSender(world, program);
+  const store = { ...simulatedStore(world, program), ...overrides.store };
+  const events: { level: string; name: string }[] = [];
+  const outbox = createOutbox({
+    store,
+    sender: { ...usualSender, ...overrides.sender },
+    clock: program.clock,
+    events: { emit: (level, name) => events.push({ level, name }) },
+    random: world.chance.bytes,
+    owner,
+  });
+  return { program, outbox, store, events, usual: usualSender };
+}
+
+export function request(world: World, more: Partial<EditionRequest> = {}): EditionRequest {
+  const now = Date.parse(world.machine.now());
+  return {
+    schedule: "morning",
+    slot: new Date(now).toISOString(),
+    library: { root: "/news", guild: "7001" },
+    channel: "900",
+    late: false,
+    notBefore: new Date(now).toISOString(),
+    deadline: new Date(now + HOUR).toISOString(),
+    ...more,
+  };
+}
+
+/** Passes time until the work is done, a day at most. */
+export async function passTimeUntilDone<T>(world: World, work: Promise<T>): Promise<T> {
+  let settled = false;
+  const watched = work.finally(() => {
+    settled = true;
+  });
+  watched.catch(() => undefined);
+  await world.time.pass(world.time.now() + 24 * HOUR, () => settled);
+  if (!settled) throw new Error("a day was not enough");
+  return watched;
+}
+
+export async function passTime(world: World, ms: number): Promise<void> {
+  world.time.after(ms, () => undefined);
+  await world.time.pass(world.time.now() + ms, () => false);
+}

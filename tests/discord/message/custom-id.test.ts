@@ -1,0 +1,64 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { type Action, customId, findPart, parseCustomId } from "../../../src/discord/message/custom-id.ts";
+
+const REF = "Ab3_-fghijklmnop";
+const ACTIONS: readonly Action[] = [
+  "sources",
+  "open",
+  "followup",
+  "up",
+  "down",
+  "report",
+  "ask",
+  "page",
+  "followup-form",
+  "report-form",
+  "ask-form",
+];
+
+test("what is written is read back, within Discord's 100 characters", () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...ACTIONS),
+      fc.stringMatching(/^[A-Za-z0-9_-]{16}$/),
+      fc.option(fc.integer({ min: 1, max: 999_999_999 })),
+      (action, ref, arg) => {
+        const id = customId(action, ref, arg);
+        expect(id.length).toBeLessThanOrEqual(100);
+        expect(parseCustomId(id)).toEqual({ action, ref, arg });
+      },
+    ),
+  );
+});
+
+test.each([
+  "",
+  "sources",
+  `v2:sources:${REF}`,
+  `v1:delete:${REF}`,
+  `v1:sources:${REF}x`,
+  `v1:sources:${REF}:`,
+  `v1:page:${REF}:0`,
+  `v1:page:${REF}:01`,
+  `v1:page:${REF}:1:2`,
+  `v1:page:${REF}:1\n`,
+  `v1:__proto__:${REF}`,
+  `v1:sources:${REF.slice(0, 15)}ü`,
+])("%j is none of ours", (id) => {
+  expect(parseCustomId(id)).toBeNull();
+});
+
+test("a reference that is none is refused where it is written", () => {
+  expect(() => customId("up", "short")).toThrow(TypeError);
+});
+
+test("nothing is found in components that are none of ours", () => {
+  fc.assert(
+    fc.property(fc.anything(), (value) => {
+      expect(findPart([value, { custom_id: value }])).toBeNull();
+    }),
+  );
+  expect(findPart([{ type: 1, components: [{ type: 2, custom_id: customId("up", REF) }] }])).toBeNull();
+  expect(findPart([{ type: 1, components: [{ type: 2, custom_id: customId("open", REF, 2) }] }])).toBeNull();
+});

@@ -1,0 +1,98 @@
+import type { REST } from "discord.js";
+import { createEditionsRest } from "../../../src/discord/api/clients.ts";
+import { customId } from "../../../src/discord/message/custom-id.ts";
+import { button, message, row, textDisplay } from "../../../src/discord/message/message-body.ts";
+import { createMessageSender } from "../../../src/discord/publishing/message-sender.ts";
+import { deleteMessage } from "../../../src/discord-standin/messages/messages.ts";
+import { type StandIn, type StartOptions, startDiscord } from "../../../src/discord-standin/start-discord.ts";
+import type { Channel } from "../../../src/discord-standin/world/types.ts";
+import type { MessagePart, MessageSender } from "../../../src/domain/delivery/delivery.ts";
+import type { MessageSenderScene } from "../../contracts/message-sender.ts";
+import { postedIn, textOf } from "../bot-scene.ts";
+
+/** The bot's publisher, over REST alone, with a Discord of our own. */
+export interface SenderScene extends MessageSenderScene {
+  readonly discord: StandIn;
+  readonly news: Channel;
+  readonly sender: MessageSender;
+  /** How often the token was refused, and what was logged. */
+  readonly unauthorized: () => number;
+  readonly logged: readonly string[];
+  readonly reasons: readonly string[];
+  /** What the bot knows of its right to attach files. */
+  readonly known: { mayAttach: boolean | null };
+}
+
+export async function openSenderScene(options: StartOptions = {}): Promise<SenderScene> {
+  const discord = await startDiscord(options);
+  const news = discord.channel(discord.addGuild(), "general");
+  const posting = createEditionsRest(discord.apiUrl, discord.token);
+  const reading = createEditionsRest(discord.apiUrl, discord.token);
+  const logged: string[] = [];
+  const reasons: string[] = [];
+  let unauthorized = 0;
+  let mayRead = true;
+  const known = { mayAttach: null as boolean | null };
+  const sender = createMessageSender({
+    posting,
+    reading,
+    botId: discord.world.bot.id,
+    mayRead: () => mayRead,
+    mayAttach: () => known.mayAttach,
+    unauthorized: () => {
+      unauthorized += 1;
+    },
+    events: {
+      emit(_level, name, fields) {
+        logged.push(name);
+        reasons.push(String(fields?.detail));
+      },
+    },
+    now: () => new Date().toISOString(),
+  });
+  return {
+    discord,
+    news,
+    sender,
+    channel: news.id,
+    since: new Date().toISOString(),
+    render: editionPart,
+    standing: () => postedIn(news, discord).map(textOf),
+    delete(id) {
+      const posted = news.messages.get(id);
+      if (posted !== undefined) deleteMessage(discord.world, posted);
+    },
+    allow(what, allowed) {
+      const name = what === "post" ? "sendMessages" : "readMessageHistory";
+      if (what === "read") mayRead = allowed;
+      discord.setPermissions(news, { [allowed ? "allow" : "deny"]: [name] });
+    },
+    deleteChannel: () => discord.deleteChannel(news),
+    settle: (work) => work,
+    unauthorized: () => unauthorized,
+    logged,
+    reasons,
+    known,
+    async [Symbol.asyncDispose]() {
+      for (const rest of [posting, reading]) stopSweepers(rest);
+      await discord[Symbol.asyncDispose]();
+    },
+  };
+}
+
+/** Lets go of what would keep a process alive. */
+function stopSweepers(rest: REST): void {
+  rest.clearHandlerSweeper();
+  rest.clearHashSweeper();
+}
+
+/** A part as it is rendered, with the button that marks it. */
+export function editionPart(
+  edition: string,
+  part: number,
+  text: string,
+  place: { readonly beginsThread?: string; readonly inThread?: { readonly name: string } } = {},
+): MessagePart {
+  const marker = button(customId("sources", edition, part + 1), { label: "Sources" });
+  return { body: { message: message([textDisplay(text), row([marker])]), ...place } };
+}

@@ -1,0 +1,103 @@
+import { expect, test } from "vitest";
+import { LANGUAGES } from "../../../src/discord/texts/languages.ts";
+import type { StandIn } from "../../../src/discord-standin/start-discord.ts";
+import { openBotScene, until } from "../bot-scene.ts";
+import { expectNoRejectionsOrPings } from "../scene-checks.ts";
+
+const EVERYWHERE = "PUT /applications/:application/commands";
+const IN_GUILD = "PUT /applications/:application/guilds/:guild/commands";
+const MANAGE_GUILD = String(1 << 5);
+
+function registered({ world }: StandIn, guild: string | null): string[] {
+  return [...world.commands.values()].filter(({ guildId }) => guildId === guild).map(({ name }) => name);
+}
+
+/** Every description, option's and subcommand's too, with its translations. */
+function described(definition: unknown): { description: unknown; others: unknown }[] {
+  if (typeof definition !== "object" || definition === null) return [];
+  const { description, description_localizations: others, options } = definition as Record<string, unknown>;
+  const inner = Array.isArray(options) ? options.flatMap(described) : [];
+  return [
+    ...(typeof description === "string" && description !== "" ? [{ description, others }] : []),
+    ...inner,
+  ];
+}
+
+test("every command has its words in all languages, and those for managers are hidden from others", async () => {
+  await using scene = await openBotScene({});
+  await scene.ready();
+  const { discord } = scene;
+  const commands = [...discord.world.commands.values()];
+  expect(registered(discord, null).toSorted()).toEqual([
+    "Add to documents",
+    "Brief this",
+    "ask",
+    "brief",
+    "documents",
+    "forget-me",
+    "help",
+    "schedule",
+    "settings",
+    "sources",
+    "status",
+    "story",
+    "watch",
+  ]);
+  const locales = LANGUAGES.slice(1).flatMap((language) => language.locales);
+  expect(locales).toContain("de");
+  for (const { description, others } of commands.flatMap(({ body }) => described(body)))
+    expect(Object.keys(others ?? {}), String(description)).toEqual(locales);
+  const forManagers = commands.filter(({ body }) => body.default_member_permissions === MANAGE_GUILD);
+  expect(forManagers.map(({ name }) => name).toSorted()).toEqual([
+    "Add to documents",
+    "documents",
+    "schedule",
+    "settings",
+  ]);
+  expectNoRejectionsOrPings(discord);
+});
+
+test("commands that are there already are not sent again", async () => {
+  await using scene = await openBotScene({});
+  const first = await scene.ready();
+  await first.stop();
+  await scene.ready();
+  expect(scene.discord.requests.count(EVERYWHERE)).toBe(1);
+  expect(
+    scene.log.filter(({ name }) => name === "commands.registered").map(({ fields }) => fields.changed),
+  ).toEqual([true, false]);
+  expectNoRejectionsOrPings(scene.discord);
+});
+
+test("in one guild they appear there alone; from everywhere to a guild and back, they never stand in both", async () => {
+  await using scene = await openBotScene({});
+  const { discord, guild } = scene;
+  const everywhere = await scene.ready();
+  const all = registered(discord, null).length;
+  await everywhere.stop();
+
+  const here = await scene.ready({ DISCORD_GUILD_ID: guild.id });
+  await until(() => registered(discord, null).length === 0);
+  expect(registered(discord, guild.id)).toHaveLength(all);
+  await here.stop();
+  const again = await scene.ready({ DISCORD_GUILD_ID: guild.id });
+  await again.stop();
+  expect(discord.requests.count(IN_GUILD)).toBe(1);
+
+  await scene.ready();
+  await until(() => registered(discord, guild.id).length === 0);
+  expect(registered(discord, null)).toHaveLength(all);
+  expectNoRejectionsOrPings(discord);
+});
+
+test("from one guild to another, the first one's are taken away", async () => {
+  await using scene = await openBotScene({});
+  const { discord, guild } = scene;
+  const other = discord.addGuild({ name: "The Other" });
+  const first = await scene.ready({ DISCORD_GUILD_ID: guild.id });
+  await first.stop();
+  await scene.ready({ DISCORD_GUILD_ID: other.id });
+  await until(() => registered(discord, guild.id).length === 0);
+  expect(registered(discord, other.id).length).toBeGreaterThan(0);
+  expectNoRejectionsOrPings(discord);
+});

@@ -1,0 +1,103 @@
+import { expect, test } from "vitest";
+import { type PdfLine, pdfOf } from "../../make-pdf.ts";
+import { readOne } from "../../read-one.ts";
+
+async function sentencesOf(pages: readonly (readonly PdfLine[])[], info = ""): Promise<readonly string[]> {
+  const read = await readOne("a.pdf", pdfOf(pages, info));
+  if (typeof read === "string") throw new Error(read);
+  return read.sentences;
+}
+
+function column(x: number, from: number, lines: readonly string[]): PdfLine[] {
+  return lines.map((text, index) => ({ text, x, y: from - index * 12 }));
+}
+
+const LEFT = [
+  "The dam above Corvale held through",
+  "the night. Engineers had feared for",
+  "the spillway since the rain set in.",
+  "By four the river had begun to fall",
+  "and the sirens fell silent, the coun-",
+  "cil said. Nobody was hurt. The well-",
+];
+const RIGHT = [
+  "known footbridge was carried away,",
+  "and a well-known mill was flooded.",
+  "Repairs will take until the autumn.",
+  "Farmers lost about two hundred sheep",
+  "on the low meadows by the old weir.",
+  "The council meets again on Thursday.",
+];
+
+test("two columns are read one after the other, hyphens at line ends put together, a title across them first", async () => {
+  const sentences = await sentencesOf([
+    [
+      { text: "Corvale dam holds after night of rain", x: 60, y: 780, size: 20 },
+      ...column(60, 740, LEFT),
+      ...column(310, 740, RIGHT),
+    ],
+  ]);
+  expect(sentences).toEqual([
+    "Corvale dam holds after night of rain",
+    "The dam above Corvale held through the night.",
+    "Engineers had feared for the spillway since the rain set in.",
+    "By four the river had begun to fall and the sirens fell silent, the council said.",
+    "Nobody was hurt.",
+    "The well-known footbridge was carried away, and a well-known mill was flooded.",
+    "Repairs will take until the autumn.",
+    "Farmers lost about two hundred sheep on the low meadows by the old weir.",
+    "The council meets again on Thursday.",
+  ]);
+});
+
+test("what is printed on each page, and page numbers, are left out; a sentence goes on over the page", async () => {
+  const pages = [
+    "rain fell on the hills",
+    "the weir was opened",
+    "the road was shut",
+    "the sheep were found",
+  ].map((what, index): PdfLine[] => [
+    { text: "Valley Post - Weekly Report", x: 60, y: 810 },
+    ...column(60, 700, [`On day ${index + 1} it was said that ${what} and that the people of`]),
+    { text: `Page ${index + 1} of 4`, x: 280, y: 30 },
+  ]);
+  pages.push([
+    { text: "Valley Post - Weekly Report", x: 60, y: 810 },
+    ...column(60, 700, ["the valley slept."]),
+  ]);
+  const sentences = await sentencesOf(pages);
+  expect(sentences.join(" ")).not.toMatch(/Weekly Report|Page \d/);
+  expect(sentences.at(-1)).toContain("the people of the valley slept.");
+});
+
+test("a page number is left out where there is one page alone", async () => {
+  const pages = [[...column(60, 740, LEFT), ...column(60, 600, RIGHT), { text: "- 7 -", x: 290, y: 30 }]];
+  expect((await sentencesOf(pages)).join(" ")).not.toContain("7");
+});
+
+test("paragraphs are told by the white between them, and title, author and date come from the properties", async () => {
+  const pages = [[...column(60, 700, LEFT.slice(0, 3)), ...column(60, 640, RIGHT.slice(2, 5))]];
+  const info = "/Title (Dam holds after rain) /Author (Ann Reyes) /CreationDate (D:20240207183000+01'00')";
+  const read = await readOne("a.pdf", pdfOf(pages, info));
+  expect(read).toMatchObject({
+    title: "Dam holds after rain",
+    titleFrom: "metadata",
+    author: "Ann Reyes",
+    published: { at: "2024-02-07T17:30:00.000Z", precision: "instant", from: "arrival" },
+    paragraphs: [1, 2, 4],
+  });
+  const program = await readOne("a.pdf", pdfOf(pages, "/Title (Microsoft Word - draft3.doc)"));
+  expect(program).toMatchObject({ titleFrom: "file-name", title: "a" });
+});
+
+test("a PDF without text says so, one under a password too, and whatever its name, it is a PDF", async () => {
+  expect(await readOne("scan.pdf", pdfOf([[]]))).toBe("no-text");
+  expect(await readOne("a.txt", pdfOf([column(60, 700, LEFT)]))).toMatchObject({ title: "a" });
+  const locked = pdfOf([column(60, 700, LEFT)])
+    .toString("latin1")
+    .replace(
+      "trailer\n<< ",
+      `trailer\n<< /ID [<00> <00>] /Encrypt << /Filter /Standard /V 2 /R 3 /Length 128 /P -4 /O <${"41".repeat(32)}> /U <${"42".repeat(32)}> >> `,
+    );
+  expect(await readOne("locked.pdf", Buffer.from(locked, "latin1"))).toBe("encrypted");
+});

@@ -1,0 +1,302 @@
+import { chmod, mkdir, rm, symlink, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { expect, test, vi } from "vitest";
+import type { FileChange } from "../../../src/domain/intake/document-source.ts";
+import { NOT_A_FILE } from "../../../src/ingest/content/read-failures.ts";
+import { readCollection } from "../../../src/ingest/listing/collection-file.ts";
+import { emptyFolder, outline, pathOf, scanAll, sourceOf, statesAfter } from "../folder.ts";
+
+const STORY = "Ferry returns to the harbour\n\nThe ferry came back on Monday. Nobody was hurt.\n";
+const ONE = "123456789012345678";
+const TWO = "223456789012345678";
+const read = (text: string) => readCollection(new TextEncoder().encode(text));
+
+async function folderWith(files: Readonly<Record<string, string>>): Promise<string> {
+  const root = await emptyFolder();
+  for (const [path, text] of Object.entries(files)) {
+    await mkdir(dirname(join(root, path)), { recursive: true });
+    await writeFile(join(root, path), text);
+  }
+  return root;
+}
+
+/** Who may see each path; "all" for everybody. */
+function audiences(arrivals: readonly FileChange[]): Record<string, readonly string[] | "all"> {
+  return Object.fromEntries(
+    arrivals.flatMap((arrival) =>
+      arrival.kind === "gone" ? [] : [[pathOf(arrival), arrival.file.guilds ?? ("all" as const)]],
+    ),
+  );
+}
+
+test("a collection file names guilds by their whole numbers, or nobody, or says nothing of them", () => {
+  expect(read(`guilds: [${TWO}, "${ONE}", ${ONE}]\nname: Desk\nlanguage: de\n`)).toEqual({
+    audience: [ONE, TWO],
+    label: { name: "Desk", language: "de" },
+  });
+  expect(read("guilds:\n  - 9007199254740993\n")).toMatchObject({ audience: ["9007199254740993"] });
+  expect(read("guilds: []")).toEqual({ audience: [], label: {} });
+  expect(read("\uFEFFname: '  Harbour   desk '\nlanguage: pt-BR")).toEqual({
+    audience: undefined,
+    label: { name: "Harbour desk", language: "pt" },
+  });
+});
+
+test.each([
+  ["nothing", ""],
+  ["text", "Harbour desk"],
+  ["a list", "- 7001"],
+  ["a slip in a key", `guild: [${ONE}]`],
+  ["guilds that are no list", `guilds: ${ONE}`],
+  ["guilds that are left out", "guilds:\n"],
+  ["a name for a guild", "guilds: [My server]"],
+  ["a number that is none", "guilds: [1.5]"],
+  ["broken YAML", "guilds: [7001"],
+  ["the same key twice", `guilds: [${ONE}]\nguilds: [${TWO}]`],
+  ["a name that is none", "name: [a]"],
+  ["fields that are none", "fields: [title]"],
+  ["a field that is not known", "fields:\n  headline: Titel"],
+  ["a field without a name", "fields:\n  title:"],
+  ["an empty name", "name: ''"],
+  ["a name without end", `name: ${"a".repeat(101)}`],
+  ["a language's name", "language: English"],
+  ["a language that is none", "language: the one of the coast"],
+  ["an alias bomb", `a: &a [1,1]\nb: &b [*a,*a]\nguilds: [${Array(20).fill("*b").join(",")}]`],
+])("%s is not understood, and is refused with what to do", (_, text) => {
+  expect(read(text)).toMatchObject({ code: "malformed", reason: expect.stringContaining("put right") });
+});
+
+test("bytes that are no UTF-8 are refused", () => {
+  expect(readCollection(Uint8Array.of(0x6e, 0xff))).toMatchObject({ code: "malformed" });
+});
+
+test("what lies below a folder is seen by those whom all collection files above let see", async () => {
+  const root = await folderWith({
+    "a.txt": STORY,
+    "desk/collection.yml": `guilds: [${ONE}, ${TWO}]`,
+    "desk/b.txt": STORY,
+    "desk/empty.txt": "",
+    "desk/deep/er/c.txt": STORY,
+    "desk/inner/collection.yml": `guilds: [${TWO}, 7]`,
+    "desk/inner/d.txt": STORY,
+    "desk/open/collection.yml": "name: Open\n",
+    "desk/open/e.txt": STORY,
+    "other/Collection.YAML": "guilds: []",
+    "other/f.txt": STORY,
+  });
+  expect(audiences(await scanAll(sourceOf(root)))).toEqual({
+    "a.txt": "all",
+    "desk/b.txt": [ONE, TWO],
+    "desk/empty.txt": [ONE, TWO],
+    "desk/deep/er/c.txt": [ONE, TWO],
+    "desk/inner/d.txt": [TWO],
+    "desk/open/e.txt": [ONE, TWO],
+    "other/f.txt": [],
+  });
+});
+
+test("below a collection file that can't be understood or read nobody sees anything, and it is listed", async () => {
+  const root = await folderWith({
+    "a.txt": STORY,
+    "desk/collection.yml": "guilds: my server",
+    "desk/deep/b.txt": STORY,
+    "linked/b.txt": STORY,
+    "folder/collection.yml/c.txt": STORY,
+    "folder/d.txt": STORY,
+    "locked/collection.yml": "guilds: []",
+    "locked/e.txt": STORY,
+  });
+  await symlink("../a.txt", join(root, "linked/collection.yml"));
+  await chmod(join(root, "locked/collection.yml"), 0);
+  const arrivals = await scanAll(sourceOf(root));
+  const locked = process.getuid?.() === 0 ? [] : ["locked/collection.yml: permission-denied"];
+  expect(outline(arrivals).filter((line) => line.includes("collection.yml"))).toEqual([
+    "desk/collection.yml: malformed",
+    "folder/collection.yml: not-a-file",
+    "linked/collection.yml: not-a-file",
+    ...locked,
+  ]);
+  const { "a.txt": open, ...below } = audiences(arrivals);
+  expect(open).toBe("all");
+  expect(Object.values(below)).toEqual(Object.values(below).map(() => []));
+});
+
+const STORY_WITH_SOURCE = "Ferry returns\n\nSource: Varsund Post\n\nThe ferry came back. Nobody was hurt.\n";
+
+/** Source and language of each document. */
+function sourceAndLanguage(arrivals: readonly FileChange[]): Record<string, readonly (string | null)[]> {
+  return Object.fromEntries(
+    arrivals.flatMap((arrival) =>
+      arrival.kind === "document"
+        ? [[arrival.document.path, [arrival.document.source, arrival.document.language]]]
+        : [],
+    ),
+  );
+}
+
+test("a folder's name is the source where a document states none, its language is that of what lies below", async () => {
+  const root = await folderWith({
+    "a.txt": STORY,
+    "desk/collection.yml": "name: Harbour desk\nlanguage: nb\n",
+    "desk/b.txt": STORY,
+    "desk/said.txt": STORY_WITH_SOURCE,
+    "desk/rows.csv": "title,text\nDam,The dam held through the night.\n",
+    "desk/deep/collection.yml": "name: Deep desk\n",
+    "desk/deep/c.txt": STORY,
+  });
+  expect(sourceAndLanguage(await scanAll(sourceOf(root)))).toEqual({
+    "a.txt": [null, "en"],
+    "desk/b.txt": ["Harbour desk", "nb"],
+    "desk/said.txt": ["Varsund Post", "nb"],
+    "desk/rows.csv/#1": ["Harbour desk", "nb"],
+    "desk/deep/c.txt": ["Deep desk", "nb"],
+  });
+});
+
+test("a folder's exports are read by the names that its collection file gives their fields", async () => {
+  const root = await folderWith({
+    "desk/collection.yml":
+      "fields:\n  text: Fließtext\n  title: Überschrift\n  date: Tag\n  source: Blatt.Name\n",
+    "desk/rows.csv":
+      "Nr;U\u0308BERSCHRIFT;Fließtext;Tag\n7;Damm hält;Der Damm bei Corvale hielt.;2024-02-07\n",
+    "desk/plain.txt": "Überschrift,Fließtext\nDamm hält,Der Damm hielt die Nacht über.\n",
+    "desk/a.json": JSON.stringify({
+      items: [{ Überschrift: "Wehr offen", Fließtext: "Das Wehr ist offen.", Blatt: { Name: "Talpost" } }],
+    }),
+    "desk/usual.jsonl": '{"title":"Ferry","text":"It came."}\n{"title":"Dam","text":"It held."}\n',
+    "rows.csv": "Nr;Überschrift;Fließtext\n7;Damm hält;Der Damm bei Corvale hielt.\n",
+  });
+  const arrivals = await scanAll(sourceOf(root));
+  const titles = arrivals.flatMap((arrival) =>
+    arrival.kind === "document" ? [[arrival.document.path, arrival.document.title]] : [],
+  );
+  expect(Object.fromEntries(titles)).toEqual({
+    "desk/a.json/#1": "Wehr offen",
+    "desk/plain.txt/#1": "Damm hält",
+    "desk/rows.csv/#1": "Damm hält",
+    "desk/usual.jsonl/#1": "Ferry",
+    "desk/usual.jsonl/#2": "Dam",
+  });
+  expect(sourceAndLanguage(arrivals)["desk/a.json/#1"]?.[0]).toBe("Talpost");
+  const row = arrivals.find((arrival) => pathOf(arrival) === "desk/rows.csv/#1");
+  expect(row).toMatchObject({ document: { published: { at: "2024-02-07T00:00:00.000Z" } } });
+  expect(outline(arrivals)).toContain("rows.csv: unsupported-format");
+});
+
+test("more see a folder only once what says so has rested, as it may be half written; fewer see it at once", async () => {
+  const root = await folderWith({ "desk/collection.yml": `guilds: [${ONE}]\n`, "desk/b.txt": STORY });
+  const known = statesAfter(await scanAll(sourceOf(root)));
+  const source = sourceOf(root, { settleMs: 60_000 });
+  const writeCollectionFile = (text: string) => writeFile(join(root, "desk/collection.yml"), text);
+  vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 60_000 });
+  try {
+    await writeCollectionFile("guilds:\n  - 7\n  - 8\n");
+    expect(audiences(await scanAll(source, known)), "nobody is of both").toEqual({ "desk/b.txt": [] });
+    await rm(join(root, "desk/collection.yml"));
+    expect(await scanAll(source, known)).toEqual([]);
+    vi.setSystemTime(Date.now() + 60_000);
+    expect(audiences(await scanAll(source, known))).toEqual({ "desk/b.txt": "all" });
+    await writeCollectionFile("guilds: []\n");
+    expect(audiences(await scanAll(source, known))).toEqual({ "desk/b.txt": [] });
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+test("a folder that can't be listed is shown to those who see what is known of it, and that to nobody else than before", async () => {
+  const state = { size: 1, modifiedMs: 1, contentHash: "ab" };
+  const entry = { size: 0, modifiedMs: 1, changedMs: 1, failure: NOT_A_FILE, unlistedFolder: true };
+  const source = sourceOf("/news", {
+    reader: {
+      warm: () => undefined,
+      list: async (root, page) => {
+        page([
+          { path: "desk", ...entry },
+          { path: "new", ...entry },
+          { path: "open", ...entry, guilds: [ONE] },
+        ]);
+        return root;
+      },
+      read: () => Promise.reject(new Error("nothing is to be read")),
+      close: async () => undefined,
+    },
+  });
+  const known = new Map([
+    ["desk/a.txt", { path: "desk/a.txt", ...state, guilds: [TWO] }],
+    ["open/b.txt", { path: "open/b.txt", ...state }],
+  ]);
+  const arrivals = await scanAll(source, known);
+  expect(audiences(arrivals)).toEqual({ desk: [TWO], new: [], open: [ONE], "open/b.txt": [ONE] });
+  expect(outline(arrivals)).not.toContain("desk/a.txt: gone");
+});
+
+test("what lies in a folder is read again when its name or language changes, and only then", async () => {
+  const root = await folderWith({
+    "a.txt": STORY,
+    "desk/collection.yml": "name: Harbour desk\n",
+    "desk/b.txt": STORY,
+  });
+  const source = sourceOf(root);
+  const known = statesAfter(await scanAll(source));
+  const writeCollectionFile = (text: string) => writeFile(join(root, "desk/collection.yml"), text);
+  await writeCollectionFile(`name: Harbour desk\nguilds: [${ONE}]\n`);
+  const reAudienced = await scanAll(source, known);
+  expect(outline(reAudienced)).toEqual(["desk/b.txt: touched"]);
+  await writeCollectionFile("name: Night desk\nguilds: []\n");
+  const named = await scanAll(source, new Map([...known, ...statesAfter(reAudienced)]));
+  expect(outline(named)).toEqual(["desk/b.txt: touched", "desk/b.txt: document"]);
+  expect(sourceAndLanguage(named)).toEqual({ "desk/b.txt": ["Night desk", "en"] });
+  expect(audiences(named)).toEqual({ "desk/b.txt": [] });
+  expect(await scanAll(source, new Map([...known, ...statesAfter(named)]))).toEqual([]);
+});
+
+test("a link shows what it leads to only to those who may see both places", async () => {
+  const root = await folderWith({
+    "desk/collection.yml": `guilds: [${ONE}, ${TWO}]`,
+    "desk/b.txt": STORY,
+    "near/collection.yml": `guilds: [${ONE}, 7]`,
+    "near/a.txt": STORY,
+  });
+  await symlink("desk/b.txt", join(root, "shown.txt"));
+  await symlink("../desk/b.txt", join(root, "near/shown.txt"));
+  expect(audiences(await scanAll(sourceOf(root)))).toMatchObject({
+    "shown.txt": [ONE, TWO],
+    "near/shown.txt": [ONE],
+  });
+});
+
+test("a collection file that comes, changes, breaks or goes takes effect without a document being read", async () => {
+  const root = await folderWith({ "desk/b.txt": STORY, "desk/empty.txt": "", "a.txt": STORY });
+  const source = sourceOf(root);
+  let known = statesAfter(await scanAll(source));
+  const file = join(root, "desk/collection.yml");
+  async function rescan(): Promise<FileChange[]> {
+    const arrivals = await scanAll(source, known);
+    const states = new Map(known);
+    for (const [path, state] of statesAfter(arrivals)) states.set(path, state);
+    for (const arrival of arrivals) if (arrival.kind === "gone") states.delete(arrival.path);
+    known = states;
+    return arrivals;
+  }
+  for (const guild of [ONE, TWO]) {
+    await writeFile(file, `guilds: [${guild}]`);
+    const arrivals = await rescan();
+    expect(outline(arrivals)).toEqual(["desk/b.txt: touched", "desk/empty.txt: touched"]);
+    expect(audiences(arrivals)["desk/b.txt"]).toEqual([guild]);
+    expect(await rescan()).toEqual([]);
+  }
+  await writeFile(file, "guilds");
+  expect(outline(await rescan())).toEqual([
+    "desk/b.txt: touched",
+    "desk/empty.txt: touched",
+    "desk/collection.yml: malformed",
+  ]);
+  await rm(file);
+  const open = await rescan();
+  expect(outline(open)).toEqual([
+    "desk/b.txt: touched",
+    "desk/empty.txt: touched",
+    "desk/collection.yml: gone",
+  ]);
+  expect(audiences(open)["desk/b.txt"]).toBe("all");
+});

@@ -1,0 +1,73 @@
+import { expect, test } from "vitest";
+import type { Claim } from "../../../src/domain/documents/claim.ts";
+import type { Document } from "../../../src/domain/documents/document.ts";
+import { checkClaim, checkClaims } from "../../../src/newsroom/checking/check-claims.ts";
+import { verify } from "../../../src/verify/verify.ts";
+
+const SENTENCES = [
+  "A fire in the harbour of Port Elmsworth destroyed 12 boats on Friday.",
+  "Mayor Ada Quill said nobody was hurt.",
+];
+
+const document: Document = {
+  path: "harbour/fire.txt",
+  contentHash: "0".repeat(64),
+  title: "Fire in the harbour",
+  titleFrom: "text",
+  source: null,
+  author: null,
+  tags: [],
+  language: "en",
+  published: { at: "2024-03-01T00:00:00.000Z", precision: "day", from: "text" },
+  arrivedAt: "2024-03-02T00:00:00.000Z",
+  sentences: SENTENCES,
+  paragraphs: [1],
+};
+const find = (path: string) => (path === document.path ? document : undefined);
+
+function claim(text: string, sentences: readonly number[], quote: string): Claim {
+  return { text, evidence: [{ document: document.path, sentences, quote }] };
+}
+
+test("a claim that stands in its sentence is shown as it is", () => {
+  const claimed = claim("The fire destroyed 12 boats.", [1], SENTENCES[0] ?? "");
+  expect(checkClaim(claimed, find, verify)).toEqual({ claim: claimed, dropped: null });
+});
+
+test("a figure that is not in the cited sentence is blocked, and the sentence itself takes its place", () => {
+  const checked = checkClaim(claim("The fire destroyed 15 boats.", [1], SENTENCES[0] ?? ""), find, verify);
+  expect(checked.dropped).toMatchObject({ text: "The fire destroyed 15 boats.", reason: "number" });
+  expect(checked.claim?.text).toBe(SENTENCES[0]);
+});
+
+test.each([
+  ["another document", { document: "elsewhere.txt", sentences: [1], quote: SENTENCES[0] ?? "" }],
+  ["a sentence that is not there", { document: document.path, sentences: [3], quote: "boats" }],
+  ["a quote that is not in the sentence", { document: document.path, sentences: [2], quote: "12 boats" }],
+  ["no sentence at all", { document: document.path, sentences: [], quote: "" }],
+])("a claim that cites %s is dropped, with nothing in its place", (_what, evidence) => {
+  const checked = checkClaim({ text: "The fire destroyed 12 boats.", evidence: [evidence] }, find, verify);
+  const detail = "it cites no sentence that exists";
+  expect(checked).toEqual({
+    claim: null,
+    dropped: { text: "The fire destroyed 12 boats.", reason: "unsupported", detail },
+  });
+});
+
+test("unsound evidence is struck while the sound one keeps the claim", () => {
+  const sound = { document: document.path, sentences: [2], quote: SENTENCES[1] ?? "" };
+  const unsound = { document: "elsewhere.txt", sentences: [1], quote: "x" };
+  const checked = checkClaim({ text: SENTENCES[1] ?? "", evidence: [unsound, sound] }, find, verify);
+  expect(checked.claim?.evidence).toEqual([sound]);
+});
+
+test("two blocked claims on one sentence put it in their place once", () => {
+  const quote = SENTENCES[0] ?? "";
+  const checked = checkClaims(
+    [claim("The fire destroyed 15 boats.", [1], quote), claim("The fire destroyed 16 boats.", [1], quote)],
+    find,
+    verify,
+  );
+  expect(checked.value.map(({ text }) => text)).toEqual([quote]);
+  expect(checked.dropped).toHaveLength(2);
+});

@@ -1,0 +1,90 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import type { Store } from "../../../src/domain/store/store.ts";
+import { openStore } from "../../../src/store/sqlite/open-store.ts";
+import {
+  addSchedule,
+  arrive as arriveAsNews,
+  createChannel as createNewsChannel,
+  startProcess,
+} from "../../schedule/running/newsroom-rig.ts";
+import { createVirtualTime, type VirtualTime } from "../../schedule/running/virtual-time.ts";
+import { arrive, createChannel, library, startCorrecting } from "./correction-rig.ts";
+
+const events = { emit: () => undefined };
+const PATH = "mill-2026-03-05T05:00:00.000Z.txt";
+let dataDir = "";
+let time: VirtualTime;
+let store: Store;
+
+beforeEach(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), "dateline-owed-"));
+  time = createVirtualTime("2026-03-05T05:00:00.000Z");
+  store = await openStore({ dataDir, now: time.clock.now, events });
+});
+afterEach(async () => {
+  await store.close();
+  await rm(dataDir, { recursive: true });
+});
+
+/** Schedules with someone who corrects them; the news of the mill is told on the 5th. */
+async function begin(nothingNew: "line" | "silence") {
+  await addSchedule(store, { ref: "morning", nothingNew });
+  const [posts, edits] = [createNewsChannel(time), createChannel(time)];
+  const correcting = startCorrecting({ store, time, channel: edits });
+  const deps = { store, time, channel: posts, owner: "one", corrections: correcting.runner };
+  const { runner } = startProcess(deps);
+  const tick = async () => {
+    await runner.tick();
+    await correcting.runner.tick();
+  };
+  /** The quarter of an hour around the slots of these days. */
+  const days = async (...numbers: readonly number[]) => {
+    for (const day of numbers) {
+      time.jump(`2026-03-0${day}T06:20:00.000Z`);
+      await time.pass(`2026-03-0${day}T06:35:00.000Z`, tick);
+    }
+  };
+  await arriveAsNews(store, "mill", "2026-03-05T05:00:00.000Z");
+  await days(5);
+  expect(posts.posts).toMatchObject([{ stories: ["mill new"], corrections: [] }]);
+  return { posts: posts.posts, edits: edits.edits, days, owed: correcting.runner.pendingFor };
+}
+
+const NEW_TEXT = ["The old mill was flooded", "Nobody knows yet what the flood has cost."];
+const corrected = ({ corrections = [] }: { corrections?: readonly { before: string }[] }) =>
+  corrections.map(({ before }) => before);
+
+test("what changes a day after it was posted is said once, in the schedule's next edition", async () => {
+  const { posts, edits, days } = await begin("line");
+  await days(6);
+  await arrive(store, PATH, "2026-03-06T06:35:00.000Z", NEW_TEXT);
+  await days(7, 8);
+  expect(edits).toEqual([]);
+  const [, same, next, last] = posts.map(corrected);
+  expect([same, last]).toEqual([[], []]);
+  expect(next).toContain("The mill burned down");
+  const delivered = (await store.editions("morning", 99)).filter(({ state }) => state === "delivered");
+  const first = delivered.at(-1)?.ref ?? "";
+  expect((await store.corrections(first, null)).map(({ before }) => before)).toEqual(next);
+});
+
+test("what was edited in time is not said again, and a correction breaks the silence", async () => {
+  const { posts, edits, days, owed } = await begin("silence");
+  await arrive(store, PATH, "2026-03-05T06:35:00.000Z", NEW_TEXT);
+  const [first] = await store.editions("morning", 1);
+  if (first === undefined) throw new Error("nothing was posted");
+  expect(await owed({ ...first, ref: "the next" })).toEqual([]);
+  await days(6);
+  expect(edits).toHaveLength(1);
+  const before = posts.length;
+  await store.apply(library, [{ kind: "gone", path: PATH }]);
+  await days(7, 8);
+  expect(edits).toHaveLength(1);
+  const briefings = posts.slice(before).filter(({ alert }) => alert === null);
+  expect(briefings).toHaveLength(1);
+  expect(briefings[0]?.corrections?.every(({ now }) => now.kind === "withdrawn")).toBe(true);
+  expect(briefings[0]?.stories).toEqual([]);
+});

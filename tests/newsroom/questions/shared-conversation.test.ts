@@ -1,0 +1,108 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import {
+  type AnswerStage,
+  createQuestionService,
+  type QuestionService,
+} from "../../../src/newsroom/questions/question-service.ts";
+import { createWritingService } from "../../../src/newsroom/writing/writing-service.ts";
+import { verify } from "../../../src/verify/verify.ts";
+import { createExtractiveWriter } from "../../../src/writer/extractive/extractive-writer.ts";
+import { events, openLibrary } from "./sample-library.ts";
+
+let opened: Awaited<ReturnType<typeof openLibrary>>;
+let service: QuestionService;
+beforeAll(async () => {
+  opened = await openLibrary();
+  const writing = createWritingService({ extractive: createExtractiveWriter(), model: null, verify, events });
+  const now = () => "2024-05-04T12:00:00.000Z";
+  service = createQuestionService({ store: opened.store, writing, modelWriter: null, now, events });
+});
+afterAll(async () => {
+  await opened[Symbol.asyncDispose]();
+});
+
+let conversations = 0;
+/** "ann: When?" one after another in one conversation; the last answer's documents and text. */
+async function converse(
+  ...lines: readonly string[]
+): Promise<{ documents: readonly string[]; text: string }> {
+  const conversation = `thread-${++conversations}`;
+  let last = { documents: [] as readonly string[], text: "" };
+  for (const line of lines) {
+    const [by = "", question = ""] = line.split(": ");
+    const { documents, claims } = await service.ask(opened.library, question, { conversation, by });
+    last = { documents, text: claims.map(({ text }) => text).join(" ") };
+  }
+  return last;
+}
+
+const HOTEL = "What happened in Port Alder?";
+const DAM = "What happened above Kalindi?";
+
+test("a follow-up goes on with what its own asker asked, whoever spoke in between", async () => {
+  const ann = await converse(`ann: ${HOTEL}`, `ben: ${DAM}`, "ann: and how many were killed?");
+  expect(ann).toMatchObject({ documents: ["hotel.txt"], text: expect.stringContaining("11 people") });
+  const ben = await converse(
+    `ann: ${HOTEL}`,
+    `ben: ${DAM}`,
+    `ann: ${HOTEL}`,
+    "ben: and how many were killed?",
+  );
+  expect(ben).toMatchObject({ documents: ["dam.txt"], text: expect.stringContaining("23 people") });
+});
+
+test("who asks for the first time goes on with the question before, and keeps to it", async () => {
+  const cleo = await converse(`ann: ${HOTEL}`, `ben: ${DAM}`, "cleo: and how many were killed?");
+  expect(cleo.documents).toEqual(["dam.txt"]);
+  const again = await converse(
+    `ben: ${DAM}`,
+    "cleo: and how many were killed?",
+    `ann: ${HOTEL}`,
+    "cleo: when was that?",
+  );
+  expect(again.documents).toEqual(["dam.txt"]);
+});
+
+test("a person's pronoun means a person of the asker's own line, else of another's", async () => {
+  const question = "Who was the captain of the ferry?";
+  const ann = await converse(
+    `ann: ${question}`,
+    "ben: Who is the director of the Lindau museum?",
+    "ann: when did she take command?",
+  );
+  expect(ann.text).toContain("since 2019");
+  const ben = await converse(`ann: ${question}`, `ben: ${HOTEL}`, "ben: when did she take command?");
+  expect(ben.text).toContain("since 2019");
+});
+
+test("what the asker's own question found nothing for is no line to go on with", async () => {
+  const ben = await converse(
+    `ann: ${DAM}`,
+    "ben: Who won the chess championship?",
+    "ben: how many were killed?",
+  );
+  expect(ben.documents).toEqual(["dam.txt"]);
+});
+
+test("a turn keeps who asked", async () => {
+  const options = { conversation: "kept", by: "123" };
+  await service.ask(opened.library, HOTEL, options);
+  await service.ask(opened.library, DAM, { conversation: "kept" });
+  const turns = await opened.store.conversation(opened.library, "kept");
+  expect(turns.map(({ by }) => by)).toEqual(["123", undefined]);
+});
+
+test.each([
+  ["answers", DAM, ["searching", "writing", "checking"]],
+  ["is about nothing there is", "Who won the chess championship?", ["searching"]],
+  ["is read in two ways", "What did Solheim say?", ["searching", "writing", "checking"]],
+])("each stage of a question that %s is told once, in order", async (_what, question, stages) => {
+  const stagesReported: AnswerStage[] = [];
+  const conversation = `stages of ${question}`;
+  await service.ask(opened.library, DAM, { conversation });
+  await service.ask(opened.library, question, {
+    conversation,
+    onStage: (stage) => stagesReported.push(stage),
+  });
+  expect(stagesReported).toEqual(stages);
+});

@@ -1,0 +1,85 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import { expect, test } from "vitest";
+
+const run = promisify(execFile);
+
+const LOG = (level: string, pretty = "null") =>
+  `await createLog({ level: "${level}", secrets: ["planted-secret-1"], pretty: ${pretty} })`;
+
+/** What a script in a process of its own writes to standard error. */
+async function logged(script: string): Promise<string[]> {
+  const imports = `
+    import { createLog } from "./src/ops/log/log.ts";
+    import { Fault } from "./src/domain/fault.ts";
+  `;
+  const { stderr } = await run(process.execPath, ["--input-type=module", "-e", imports + script]);
+  return stderr.trim().split("\n");
+}
+
+test("an error is logged with its message, its code and what caused it", async () => {
+  const lines = await logged(`
+    const cause = new Error("SQLITE_BUSY");
+    const { events } = ${LOG("info")};
+    events.emit("error", "upkeep.failed", { error: new Fault("store-busy", "It is busy.", { cause }) });
+    (${LOG("error")}).events.emit("info", "not.said");
+  `);
+  expect(lines).toHaveLength(1);
+  const entry = JSON.parse(lines[0] ?? "") as { msg: string; error: Record<string, unknown> };
+  expect(entry.msg).toBe("upkeep.failed");
+  expect(entry.error).toMatchObject({
+    message: "It is busy.",
+    code: "store-busy",
+    cause: { message: "SQLITE_BUSY" },
+  });
+  expect(entry.error.stack).toContain("Fault");
+});
+
+test("no secret is logged, however deep in an error's causes", async () => {
+  const lines = await logged(`
+    const deep = new Error("at http://ann:planted-secret-2@model.example with planted-secret-1");
+    const cause = new Error("GET /interactions/12/planted-secret-3/callback", { cause: deep });
+    const error = Object.assign(new Error("Bearer planted-secret-4", { cause }), { token: "planted-secret-5" });
+    const headers = { authorization: "Bot planted-secret-6", "x-api-key": "planted-secret-7" };
+    const { events } = ${LOG("info")};
+    events.emit("error", "upkeep.failed", { error, headers, detail: "planted-secret-1" });
+    (${LOG("info", "{ colour: false }")}).events.emit("error", "upkeep.failed", { error, headers });
+  `);
+  expect(lines.join("\n")).not.toContain("planted");
+  expect(JSON.parse(lines[0] ?? "")).toMatchObject({
+    detail: "[redacted]",
+    error: { cause: { message: "GET /interactions/12/[redacted]/callback" } },
+  });
+  expect(lines.slice(1).join("\n")).toContain(`"cause": {`);
+});
+
+test("events emitted while handling a request carry its correlation id, and no others do", async () => {
+  const lines = await logged(`
+    const { events, withCorrelationId } = ${LOG("info")};
+    const work = (name) => async () => {
+      events.emit("info", name + ".begun");
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      events.emit("info", name + ".done");
+    };
+    await Promise.all([withCorrelationId("AAAAAA", work("a")), withCorrelationId("BBBBBB", work("b"))]);
+    events.emit("info", "after");
+  `);
+  const entries = lines.map((line) => JSON.parse(line) as { msg: string; reference?: string });
+  expect(entries.map(({ msg, reference }) => [msg, reference])).toEqual([
+    ["a.begun", "AAAAAA"],
+    ["b.begun", "BBBBBB"],
+    ["a.done", "AAAAAA"],
+    ["b.done", "BBBBBB"],
+    ["after", undefined],
+  ]);
+});
+
+test("pretty output is text, plain output is JSON", async () => {
+  const lines = await logged(`
+    (${LOG("info", "{ colour: false }")}).events.emit("warn", "folder.unwatched", { reason: "inotify" });
+    (${LOG("info", "{ colour: true }")}).events.emit("warn", "folder.unwatched");
+  `);
+  expect(lines[0]).toMatch(/^\[\d\d:\d\d:\d\d\] WARN: folder\.unwatched$/);
+  expect(lines[1]).toBe('    reason: "inotify"');
+  expect(lines[2]).toContain("\u001b[");
+});

@@ -1,0 +1,181 @@
+// A process with schedules: the real store, newsroom, outbox and runner, on time passed by hand, and a channel that records.
+import { randomBytes } from "node:crypto";
+import { createOutbox } from "../../../src/delivery/outbox.ts";
+import { sharedLibrary } from "../../../src/domain/core/library.ts";
+import type { MessageSender, PostOutcome } from "../../../src/domain/delivery/delivery.ts";
+import type { Document } from "../../../src/domain/documents/document.ts";
+import type { Correction, PendingCorrections } from "../../../src/domain/schedules/corrections.ts";
+import type { EditionNotice, EditionRenderer, Schedule } from "../../../src/domain/schedules/schedule.ts";
+import type { Store } from "../../../src/domain/store/store.ts";
+import type { Briefing } from "../../../src/domain/stories/story.ts";
+import type { BriefingComposerDeps } from "../../../src/newsroom/briefing/compose-briefing.ts";
+import { createEditionWriter } from "../../../src/newsroom/editions/edition-writer.ts";
+import { createWritingService } from "../../../src/newsroom/writing/writing-service.ts";
+import { createRunner, type Runner } from "../../../src/schedule/running/runner.ts";
+import { verify } from "../../../src/verify/verify.ts";
+import { createExtractiveWriter } from "../../../src/writer/extractive/extractive-writer.ts";
+import { fileOf } from "../../contracts/sample-documents.ts";
+import { report } from "../../model/newsroom.ts";
+import type { VirtualTime } from "./virtual-time.ts";
+
+export const library = sharedLibrary("/news");
+const HOUR_MS = 3_600_000;
+const writer = createExtractiveWriter();
+
+/** What was posted: when, where, and what it shows. */
+export interface Post {
+  readonly at: string;
+  readonly channel: string;
+  readonly lateMs: number | null;
+  readonly onTime?: boolean;
+  readonly stories: readonly string[];
+  readonly briefing: Briefing | null;
+  readonly alert: unknown;
+  readonly corrections?: readonly Correction[];
+}
+
+export interface Channel {
+  readonly posts: Post[];
+  readonly sender: MessageSender;
+  /** What becomes of the next posts. */
+  answer: (post: Post) => PostOutcome;
+}
+
+export function createChannel(time: VirtualTime): Channel {
+  const channel: Channel = {
+    posts: [],
+    answer: () => ({ kind: "posted", message: "m" }),
+    sender: {
+      async post(name, { body }) {
+        const post = { ...(body as Omit<Post, "at">), at: time.clock.now(), channel: name };
+        const outcome = channel.answer(post);
+        if (outcome.kind === "posted") channel.posts.push(post);
+        return outcome;
+      },
+      edit: async () => ({ kind: "edited" }),
+      find: async () => ({ kind: "absent" }),
+    },
+  };
+  return channel;
+}
+
+const render: EditionRenderer = {
+  briefing(briefing, { lateMs, onTime = false, corrections = [] }) {
+    const claims = briefing.stories.flatMap(({ headline, headlineEvidence, summary, change }) => [
+      { text: headline, evidence: headlineEvidence },
+      ...change,
+      ...summary,
+    ]);
+    const stories = briefing.stories.map(({ id, status }) => `${id} ${status}`);
+    const body = { lateMs, onTime, stories, briefing, alert: null, corrections };
+    return { parts: [{ body }], shown: { at: briefing.generatedAt, title: "Brief", claims } };
+  },
+  alert(alert, { edition }) {
+    const body = { lateMs: null, stories: [], briefing: null, alert };
+    return { parts: [{ body }], shown: { at: edition.createdAt, title: "Alert", claims: [] } };
+  },
+};
+
+export interface Process {
+  readonly runner: Runner;
+  readonly notices: EditionNotice[];
+  readonly events: { readonly name: string; readonly fields: Readonly<Record<string, unknown>> }[];
+  stop(): void;
+}
+
+export interface ProcessDeps {
+  readonly store: Store;
+  readonly time: VirtualTime;
+  readonly channel: Channel;
+  readonly owner: string;
+  readonly corrections?: PendingCorrections;
+  readonly writing?: Pick<BriefingComposerDeps, "writing" | "modelDigester">;
+}
+
+export function startProcess({ store, time, channel, owner, writing, corrections }: ProcessDeps): Process {
+  const notices: EditionNotice[] = [];
+  const seenEvents: Process["events"] = [];
+  const events = {
+    emit: (_level: string, name: string, fields = {}) => void seenEvents.push({ name, fields }),
+  };
+  const stopped = new AbortController();
+  const extractiveWriting = createWritingService({ extractive: writer, model: null, verify, events });
+  const { clock } = time;
+  const watched = time.counting(store);
+  const runner = createRunner({
+    store: watched,
+    outbox: createOutbox({
+      store: watched,
+      sender: channel.sender,
+      clock,
+      events,
+      random: randomBytes,
+      owner,
+    }),
+    writer: createEditionWriter({
+      modelDigester: null,
+      writing: { primary: extractiveWriting, extractive: extractiveWriting },
+      ...writing,
+      store: watched,
+      root: library.root,
+      newsDays: 3,
+      clock,
+      events,
+    }),
+    publisher: {
+      render,
+      notify: async (_guild, notice) => void notices.push(notice),
+      alertChannel: async () => null,
+    },
+    ...(corrections === undefined ? {} : { corrections }),
+    root: library.root,
+    graceMs: 6 * HOUR_MS,
+    alertDays: 3,
+    clock,
+    events,
+    stop: stopped.signal,
+  });
+  return { runner, notices, events: seenEvents, stop: () => stopped.abort() };
+}
+
+export async function addSchedule(store: Store, overrides: Partial<Schedule> & Pick<Schedule, "ref">) {
+  const schedule: Schedule = {
+    id: overrides.ref,
+    guild: null,
+    channel: "900",
+    title: null,
+    timing: {
+      kind: "daily",
+      time: "07:30",
+      weekdays: ["mon", "tue", "wed", "thu", "fri", "sat", "sun"],
+      timeZone: "Europe/Berlin",
+    },
+    topic: null,
+    nothingNew: "line",
+    thread: false,
+    language: null,
+    paused: null,
+    timingSetAt: "2026-01-01T00:00:00.000Z",
+    createdAt: "2026-01-01T00:00:00.000Z",
+    ...overrides,
+  };
+  if ((await store.addSchedule(library, schedule, 25)) !== "added") throw new Error("not added");
+  return schedule;
+}
+
+/** A report of a story of its own that arrives now. */
+export async function arrive(
+  store: Store,
+  story: string,
+  arrivedAt: string,
+  text = `The ${story} burned down`,
+) {
+  const day = arrivedAt.slice(0, 10);
+  const body = `${text}\n\nThe ${story} burned down on that day, the fire service said. Nobody was hurt at the ${story}.`;
+  const document: Document = { ...report(`${story}-${arrivedAt}.txt`, body, day), arrivedAt };
+  const digest = await writer.digest(document);
+  const file = fileOf(document.path, document.contentHash);
+  await store.apply(library, [
+    { kind: "document", file, document, digest, storyId: story, signature: new Uint8Array() },
+  ]);
+}

@@ -1,0 +1,242 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { Store } from "../../../src/domain/store/store.ts";
+import { openStore } from "../../../src/store/sqlite/open-store.ts";
+import { addSchedule, arrive, type Channel, createChannel, library, startProcess } from "./newsroom-rig.ts";
+import { createVirtualTime, type VirtualTime } from "./virtual-time.ts";
+
+const events = { emit: () => undefined };
+let dataDir = "";
+let time: VirtualTime;
+let channel: Channel;
+let store: Store;
+
+async function startAt(start: string): Promise<void> {
+  time = createVirtualTime(start);
+  channel = createChannel(time);
+  store = await openStore({ dataDir, now: time.clock.now, events });
+}
+
+beforeEach(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), "dateline-runner-"));
+});
+afterEach(async () => {
+  await store.close();
+  await rm(dataDir, { recursive: true });
+});
+
+const start = (owner = "one") => startProcess({ store, time, channel, owner });
+/** What was posted, without alerts. */
+const briefings = () => channel.posts.filter(({ alert }) => alert === null);
+const minutes = () => briefings().map(({ at }) => at.slice(0, "2026-03-29T05:30".length));
+const postedStories = () => briefings().map(({ stories }) => stories.join());
+const states = async (ref: string) =>
+  (await store.editions(ref, 100)).map(({ slot, state }) => `${slot.slice(5, 16)} ${state}`).reverse();
+
+describe("on time", () => {
+  test("each morning by the clocks on the wall, also when they change, and never early", async () => {
+    await startAt("2026-03-27T12:00:00.000Z");
+    await addSchedule(store, { ref: "morning", timingSetAt: time.clock.now() });
+    const { runner, notices } = start();
+    for (const day of [28, 29, 30]) {
+      await arrive(store, `mill-${day}`, `2026-03-${day}T02:00:00.000Z`);
+      await time.pass(`2026-03-${day}T12:00:00.000Z`, runner.tick);
+    }
+    expect(minutes()).toEqual(["2026-03-28T06:30", "2026-03-29T05:30", "2026-03-30T05:30"]);
+    expect(postedStories()).toEqual(["mill-28 new", "mill-29 new", "mill-30 new"]);
+    for (const { at, lateMs, onTime } of briefings()) {
+      expect([lateMs, onTime, Number(at.slice(17, 19)) < 10]).toEqual([null, true, true]);
+    }
+    expect(notices).toEqual([]);
+    expect(await states("morning")).toEqual([
+      "03-28T06:30 delivered",
+      "03-29T05:30 delivered",
+      "03-30T05:30 delivered",
+    ]);
+  });
+
+  test("a document that arrives after composing has started is in the next edition", async () => {
+    await startAt("2026-05-06T05:00:00.000Z");
+    await addSchedule(store, { ref: "morning" });
+    await store.recordSlot("morning", "2026-05-05T05:30:00.000Z");
+    await arrive(store, "mill", "2026-05-06T04:00:00.000Z");
+    const { runner } = start();
+    await time.pass("2026-05-06T05:29:40.000Z", runner.tick);
+    await arrive(store, "barn", time.clock.now());
+    await time.pass("2026-05-07T06:00:00.000Z", runner.tick);
+    expect(postedStories()).toEqual(["mill new", "barn new"]);
+  });
+
+  test("with nothing new: a line or silence, as configured", async () => {
+    await startAt("2026-05-06T05:00:00.000Z");
+    await addSchedule(store, { ref: "line", channel: "1" });
+    await addSchedule(store, { ref: "silence", channel: "2", nothingNew: "silence" });
+    for (const ref of ["line", "silence"]) await store.recordSlot(ref, "2026-05-05T05:30:00.000Z");
+    const { runner } = start();
+    await time.pass("2026-05-06T06:00:00.000Z", runner.tick);
+    expect(briefings().map(({ channel: name, stories }) => [name, stories])).toEqual([["1", []]]);
+    expect(await states("silence")).toEqual(["05-06T05:30 silent"]);
+  });
+
+  test("a paused schedule posts nothing, nor does a removed one", async () => {
+    await startAt("2026-05-06T05:00:00.000Z");
+    const paused = { reason: "by-hand", at: time.clock.now() } as const;
+    await addSchedule(store, { ref: "resting", paused, timingSetAt: time.clock.now() });
+    const { runner } = start();
+    await time.pass("2026-05-06T06:00:00.000Z", runner.tick);
+    expect(briefings()).toEqual([]);
+  });
+});
+
+describe("late", () => {
+  test("a minute of downtime over the slot: posted once, not marked late", async () => {
+    await startAt("2026-05-06T05:28:00.000Z");
+    await addSchedule(store, { ref: "morning", timingSetAt: time.clock.now() });
+    time.jump("2026-05-06T05:30:30.000Z");
+    await time.pass("2026-05-06T07:00:00.000Z", start().runner.tick);
+    expect(briefings().map(({ lateMs }) => lateMs)).toEqual([null]);
+  });
+
+  test("a blocked event loop: posted once, marked late with the delay", async () => {
+    await startAt("2026-05-06T05:20:00.000Z");
+    await addSchedule(store, { ref: "morning", timingSetAt: time.clock.now() });
+    const { runner } = start();
+    await time.pass("2026-05-06T05:25:00.000Z", runner.tick);
+    time.jump("2026-05-06T05:50:00.000Z");
+    await time.pass("2026-05-06T07:00:00.000Z", runner.tick);
+    expect(briefings().map(({ lateMs }) => lateMs)).toEqual([20 * 60_000]);
+    expect(await store.editions("morning", 5)).toMatchObject([{ late: true, state: "delivered" }]);
+  });
+
+  test("a week of downtime: the latest slot is posted with the week's story, the others are recorded as missed", async () => {
+    await startAt("2026-05-06T05:20:00.000Z");
+    await addSchedule(store, { ref: "morning", timingSetAt: time.clock.now() });
+    await time.pass("2026-05-06T06:00:00.000Z", start().runner.tick);
+    time.jump("2026-05-13T07:30:00.000Z");
+    await arrive(store, "mill", time.clock.now());
+    await time.pass("2026-05-13T08:00:00.000Z", start("two").runner.tick);
+    expect(minutes()).toEqual(["2026-05-06T05:30", "2026-05-13T07:30"]);
+    expect(briefings().at(-1)).toMatchObject({ stories: ["mill new"], lateMs: 2 * 3_600_000, onTime: false });
+    const missed = ["07", "08", "09", "10", "11", "12"].map((day) => `05-${day}T05:30 missed`);
+    expect(await states("morning")).toEqual(["05-06T05:30 delivered", ...missed, "05-13T05:30 delivered"]);
+  });
+
+  test("past its grace a slot is missed, managers are notified, and the number listed is bounded", async () => {
+    await startAt("2026-05-01T00:00:00.000Z");
+    const timing = { kind: "cron", expression: "0 8,9 * * *", timeZone: "UTC" } as const;
+    await addSchedule(store, { ref: "twice", timing, timingSetAt: time.clock.now() });
+    time.jump("2026-06-01T00:00:00.000Z");
+    const { runner, notices } = start();
+    await time.pass("2026-06-01T00:05:00.000Z", runner.tick);
+    expect(briefings()).toEqual([]);
+    const missed = await store.editions("twice", 100);
+    expect(missed.map(({ state }) => state)).toEqual(Array.from({ length: 20 }, () => "missed"));
+    expect(missed.at(-1)?.reason).toBe("not running then, nor for 42 slots before");
+    expect(notices.map(({ kind, edition }) => [kind, edition.slot])).toEqual([
+      ["missed", "2026-05-31T09:00:00.000Z"],
+    ]);
+  });
+
+  test("while Discord is unreachable an edition waits until the next slot, which covers everything", async () => {
+    await startAt("2026-05-06T07:50:00.000Z");
+    const timing = { kind: "cron", expression: "0 * * * *", timeZone: "UTC" } as const;
+    await addSchedule(store, { ref: "hourly", timing, timingSetAt: time.clock.now() });
+    await arrive(store, "mill", time.clock.now());
+    channel.answer = ({ at }) =>
+      at < "2026-05-06T09:20"
+        ? { kind: "not-posted", detail: "no connection" }
+        : { kind: "posted", message: "m" };
+    await time.pass("2026-05-06T10:30:00.000Z", start().runner.tick);
+    expect(postedStories()).toEqual(["mill new", ""]);
+    expect(await states("hourly")).toEqual([
+      "05-06T08:00 missed",
+      "05-06T09:00 delivered",
+      "05-06T10:00 delivered",
+    ]);
+  });
+});
+
+describe("failures", () => {
+  test("a schedule that Discord refuses is paused, and managers are notified once", async () => {
+    await startAt("2026-05-06T05:20:00.000Z");
+    await addSchedule(store, { ref: "morning", timingSetAt: time.clock.now() });
+    channel.answer = () => ({
+      kind: "refused",
+      why: "forbidden",
+      code: 50_013,
+      detail: "Missing Permissions",
+    });
+    const { runner, notices } = start();
+    await time.pass("2026-05-08T06:00:00.000Z", runner.tick);
+    expect(await store.schedules(library)).toMatchObject([{ paused: { reason: "forbidden" } }]);
+    expect(notices.map(({ kind, refused }) => [kind, refused])).toEqual([["paused", "forbidden"]]);
+    expect(await states("morning")).toEqual(["05-06T05:30 failed"]);
+  });
+
+  test("the no-new-documents alert is posted once per gap", async () => {
+    await startAt("2026-05-06T05:20:00.000Z");
+    await addSchedule(store, {
+      ref: "morning",
+      nothingNew: "silence",
+      createdAt: time.clock.now(),
+      timingSetAt: time.clock.now(),
+    });
+    await arrive(store, "mill", time.clock.now());
+    const { runner } = start();
+    await time.pass("2026-05-09T05:00:00.000Z", runner.tick);
+    expect(channel.posts.filter(({ alert }) => alert !== null)).toEqual([]);
+    await time.pass("2026-05-11T06:00:00.000Z", runner.tick);
+    await arrive(store, "barn", time.clock.now());
+    await time.pass("2026-05-15T06:00:00.000Z", runner.tick);
+    const alerts = channel.posts.flatMap(({ alert }) => (alert === null ? [] : [alert]));
+    expect(alerts).toEqual([
+      { kind: "no-new-documents", since: "2026-05-06T05:20:00.000Z", days: 3 },
+      { kind: "no-new-documents", since: "2026-05-11T06:00:00.000Z", days: 3 },
+    ]);
+  });
+});
+
+describe("two processes", () => {
+  test("sharing one store post one edition", async () => {
+    await startAt("2026-05-06T05:20:00.000Z");
+    await addSchedule(store, { ref: "morning", timingSetAt: time.clock.now() });
+    const second = await openStore({ dataDir, now: time.clock.now, events });
+    try {
+      const [one, two] = [start(), startProcess({ store: second, time, channel, owner: "two" })];
+      const both = () => Promise.all([one.runner.tick(), two.runner.tick()]).then(() => undefined);
+      await time.pass("2026-05-08T06:00:00.000Z", both);
+      expect(minutes()).toEqual(["2026-05-06T05:30", "2026-05-07T05:30", "2026-05-08T05:30"]);
+      expect([...one.events, ...two.events].filter(({ name }) => name.endsWith("failed"))).toEqual([]);
+    } finally {
+      await second.close();
+    }
+  });
+
+  test("one that stops while composing leaves the edition to the next, which posts it once", async () => {
+    await startAt("2026-05-06T05:20:00.000Z");
+    await addSchedule(store, { ref: "morning", timingSetAt: time.clock.now() });
+    await arrive(store, "mill", time.clock.now());
+    const first = start();
+    await time.pass("2026-05-06T05:29:50.000Z", first.runner.tick);
+    expect(await store.editions("morning", 5)).toMatchObject([{ state: "composing" }]);
+    first.stop();
+    await time.pass("2026-05-06T05:45:00.000Z", start("two").runner.tick);
+    expect(postedStories()).toEqual(["mill new"]);
+  });
+});
+
+describe("run now", () => {
+  test("an edition requested by another process is posted within a tick, and counts as delivered like a slot", async () => {
+    await startAt("2026-05-06T04:00:00.000Z");
+    await addSchedule(store, { ref: "morning", timingSetAt: time.clock.now() });
+    await arrive(store, "mill", time.clock.now());
+    const { runner } = start();
+    await store.requestEdition("morning", time.clock.now());
+    await time.pass("2026-05-06T04:01:00.000Z", runner.tick);
+    expect(channel.posts).toMatchObject([{ stories: ["mill new"], lateMs: null, onTime: false }]);
+    await time.pass("2026-05-06T06:00:00.000Z", runner.tick);
+    expect(postedStories()).toEqual(["mill new", ""]);
+  });
+});

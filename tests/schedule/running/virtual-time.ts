@@ -1,0 +1,102 @@
+// Time that tests pass by hand, beside a real store whose calls take real time.
+import { setImmediate as nextTurn } from "node:timers/promises";
+import type { Clock } from "../../../src/domain/core/time.ts";
+
+export interface VirtualTime {
+  readonly clock: Clock;
+  /** The same, counted: while one of its calls is under way, time stands still. */
+  counting<T extends object>(room: T): T;
+  /** Moves on to the next moment somebody waits for, or to which `tick` belongs, until `until`. */
+  pass(until: string, tick: () => Promise<void>): Promise<void>;
+  /** Time goes by in which nobody does anything. */
+  jump(to: string): void;
+}
+
+const TICK_MS = 60_000;
+/** Turns of the loop in which nothing is under way, until all that could go on has. */
+const QUIET_TURNS = 5;
+
+export function createVirtualTime(start: string): VirtualTime {
+  let nowMs = Date.parse(start);
+  let pendingCalls = 0;
+  let sleepers: { readonly atMs: number; readonly wake: () => void }[] = [];
+
+  const clock: Clock = {
+    now: () => new Date(nowMs).toISOString(),
+    monotonicMs: () => nowMs,
+    sleep(ms, signal) {
+      if (signal?.aborted === true || ms <= 0) return Promise.resolve();
+      return new Promise((resolve) => {
+        sleepers.push({ atMs: nowMs + ms, wake: resolve });
+        signal?.addEventListener("abort", () => resolve());
+      });
+    },
+  };
+
+  async function counted<T>(work: Promise<T>): Promise<T> {
+    pendingCalls += 1;
+    return work.finally(() => {
+      pendingCalls -= 1;
+    });
+  }
+
+  async function* countedPages(pages: AsyncIterable<unknown>): AsyncGenerator<unknown> {
+    const iterator = pages[Symbol.asyncIterator]();
+    for (;;) {
+      const { done, value } = await counted(iterator.next());
+      if (done === true) return;
+      yield value;
+    }
+  }
+
+  async function untilIdle(): Promise<void> {
+    for (let turns = 0; turns < QUIET_TURNS; turns += 1) {
+      await nextTurn();
+      if (pendingCalls > 0) turns = -1;
+    }
+  }
+
+  function wake(): void {
+    const due = sleepers.filter(({ atMs }) => atMs <= nowMs);
+    sleepers = sleepers.filter(({ atMs }) => atMs > nowMs);
+    for (const sleeper of due) sleeper.wake();
+  }
+
+  return {
+    clock,
+    counting: (room) =>
+      new Proxy(room, {
+        get(target, name, receiver) {
+          const value: unknown = Reflect.get(target, name, receiver);
+          if (typeof value !== "function") return value;
+          return (...taken: unknown[]) => {
+            const result: unknown = value.apply(target, taken);
+            if (result instanceof Promise) return counted(result);
+            if (typeof result !== "object" || result === null || !(Symbol.asyncIterator in result))
+              return result;
+            return countedPages(result as AsyncIterable<unknown>);
+          };
+        },
+      }),
+    async pass(until, tick) {
+      const untilMs = Date.parse(until);
+      for (;;) {
+        await tick();
+        await untilIdle();
+        const nextTick = nowMs + TICK_MS - (nowMs % TICK_MS);
+        for (;;) {
+          const next = Math.min(nextTick, untilMs, ...sleepers.map(({ atMs }) => atMs));
+          nowMs = Math.max(nowMs, next);
+          wake();
+          await untilIdle();
+          if (nowMs >= nextTick || nowMs >= untilMs) break;
+        }
+        if (nowMs >= untilMs) return;
+      }
+    },
+    jump(to) {
+      nowMs = Date.parse(to);
+      wake();
+    },
+  };
+}

@@ -1,0 +1,132 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { contentStems, isStopStem, stems, words } from "../../../src/text/tokens/tokens.ts";
+
+const written = (text: string) => words(text).map((word) => word.text);
+
+test("words keep numbers, acronyms and apostrophes whole and part at hyphens", () => {
+  expect(written("The U.S. sent 3,000 troops (2.5% more) to O'Dowd's Iran-backed AT&T.")).toEqual([
+    "The",
+    "U.S",
+    "sent",
+    "3,000",
+    "troops",
+    "2.5",
+    "more",
+    "to",
+    "O'Dowd's",
+    "Iran",
+    "backed",
+    "AT&T",
+  ]);
+  expect(written("COVID-19, the 7th wave of video.The end at 9 a.m. Friday")).toEqual([
+    "COVID",
+    "19",
+    "the",
+    "7th",
+    "wave",
+    "of",
+    "video",
+    "The",
+    "end",
+    "at",
+    "9",
+    "a.m",
+    "Friday",
+  ]);
+});
+
+test("scripts without spaces are read character by character, others by word", () => {
+  expect(written("東京で会う Ελλάδα москва कार्य")).toEqual([
+    "東",
+    "京",
+    "で",
+    "会",
+    "う",
+    "Ελλάδα",
+    "москва",
+    "कार्य",
+  ]);
+});
+
+test("spellings of one word share a stem", () => {
+  const same = (spellings: string) => new Set(spellings.split(" ").flatMap((word) => stems(word))).size;
+  expect(same("strike strikes striking STRIKES strike’s")).toBe(1);
+  expect(same("Müller Muller müller's MÜLLER Mu\u0308ller")).toBe(1);
+  expect(same("l'Iran l’Iran Iran Iran's")).toBe(1);
+  expect(same("3,000 3000")).toBe(1);
+  expect(same("U.S. US U.S.'s")).toBe(1);
+  expect(same("U.K. UK")).toBe(1);
+  expect(same("us US")).toBe(2);
+});
+
+test("content stems leave out the stop words but not the country", () => {
+  expect(contentStems("They are not sure who told us that the U.S. and the WHO had been there")).toEqual([
+    "sure",
+    "told",
+    "u.s",
+    "w.h.o",
+  ]);
+  expect(stems("doesn't because having").every(isStopStem)).toBe(true);
+});
+
+test("every word is where it says, and has one stem", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "grapheme", maxLength: 80 }), (text) => {
+      const tokens = words(text);
+      for (const { text: word, start, end } of tokens) expect(text.slice(start, end)).toBe(word);
+      expect(stems(text)).toHaveLength(tokens.length);
+    }),
+  );
+});
+
+test("a text is read alike whether or not it holds a letter beyond Latin", () => {
+  const latin = fc.string({ unit: fc.constantFrom(..."abZé7½.,'’&-– sß\n"), maxLength: 40 });
+  fc.assert(
+    fc.property(latin, (text) => {
+      expect(written(`${text} Ж`).slice(0, -1)).toEqual(written(text));
+    }),
+  );
+});
+
+test("the time taken grows with the length only", () => {
+  const started = performance.now();
+  for (const piece of ["a.", "1,", "a'", "é&", "x-", "Ж.", "東"]) words(piece.repeat(500_000 / piece.length));
+  expect(performance.now() - started).toBeLessThan(3000);
+});
+
+test("words that name a property of every object are words", () => {
+  expect(stems("constructor valueOf __proto__")).toEqual(["constructor", "valueof", "proto"]);
+});
+
+test("stems are those of the words, however a text is read", () => {
+  const piece = fc.oneof(
+    fc.constantFrom(
+      "U.S.",
+      "it's",
+      "F-16",
+      "AT&T",
+      "naïve",
+      "3,000",
+      "a.b",
+      "x",
+      "Straße",
+      "rock’n’roll",
+      "m²",
+      "I.",
+      "–",
+      "“so”",
+      "2nd",
+    ),
+    fc.string({ unit: "binary", maxLength: 6 }),
+    fc.stringMatching(/^[A-Za-z'’&.0-9]{1,8}$/),
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 12 }), fc.constantFrom("", " "), (pieces, glue) => {
+      const text = pieces.join(glue);
+      // A character of another script has the whole text read by the pattern, not by the scanner.
+      expect(stems(text)).toEqual(stems(`${text} 漢`).slice(0, -1));
+    }),
+    { numRuns: 2_000 },
+  );
+});

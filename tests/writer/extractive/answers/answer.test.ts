@@ -1,0 +1,192 @@
+import { expect, test } from "vitest";
+import type { DocumentHeader, PassageHit } from "../../../../src/domain/documents/document.ts";
+import type { QuestionMaterial } from "../../../../src/domain/writing/writer.ts";
+import { parseQuestion } from "../../../../src/text/queries/parse-question.ts";
+import { withSynonyms } from "../../../../src/text/queries/synonyms.ts";
+import { stems } from "../../../../src/text/tokens/tokens.ts";
+import { answerFromPassages } from "../../../../src/writer/extractive/answers/answer.ts";
+
+function header(path: string): DocumentHeader {
+  const at = "2024-05-03T00:00:00.000Z";
+  return {
+    path,
+    title: path,
+    titleFrom: "file-name",
+    source: null,
+    author: null,
+    language: "en",
+    published: { at, precision: "day", from: "text" },
+    arrivedAt: at,
+  };
+}
+
+function passage(path: string, sentences: readonly string[], first = 1): PassageHit {
+  return { document: header(path), first, last: first + sentences.length - 1, sentences, score: 1 };
+}
+
+/** What the desk would hand over for a question, with these as the whole library. */
+function material(
+  question: string,
+  passages: readonly PassageHit[],
+  searchQuery: string = question,
+): QuestionMaterial {
+  const texts = passages.map((hit) => new Set(stems(hit.sentences.join(" "))));
+  const share = (stem: string) => texts.filter((text) => text.has(stem)).length / Math.max(1, texts.length);
+  const passageShares = new Map(
+    parseQuestion(searchQuery)
+      .stems.flatMap(withSynonyms)
+      .map((stem) => [stem, share(stem)]),
+  );
+  return { question, searchQuery, passages, passageShares, libraryPassages: passages.length };
+}
+
+const others = [
+  passage("orchard.txt", [
+    "Apple growers in the valley expect a small harvest.",
+    "Frost came late this spring.",
+  ]),
+  passage("bridge.txt", ["The old bridge at Tarn will be closed for repairs until June."]),
+];
+
+const answerTexts = (question: string, passages: readonly PassageHit[], searchQuery?: string) => {
+  const answer = answerFromPassages(material(question, [...passages, ...others], searchQuery));
+  return { status: answer.status, texts: answer.claims.map((claim) => claim.text) };
+};
+
+test("counts the sentences of a document, not of the passage", () => {
+  const found = passage(
+    "tram.txt",
+    ["The tram to Belvar derailed and 9 riders were hurt.", "Nobody died."],
+    7,
+  );
+  const { claims, documents } = answerFromPassages(
+    material("How many riders were hurt when the Belvar tram derailed?", [found, ...others]),
+  );
+  expect(claims[0]?.evidence).toEqual([
+    { document: "tram.txt", sentences: [7], quote: "The tram to Belvar derailed and 9 riders were hurt." },
+  ]);
+  expect(documents).toEqual(["tram.txt"]);
+});
+
+test("shows four sentences at most, and none that says the same again", () => {
+  const line = (count: number) =>
+    `The tram to Belvar derailed near stop ${count} and ${count} riders were hurt.`;
+  const same = [4, 5, 6, 7, 8, 9].map((count) => passage(`${count}.txt`, [line(count)]));
+  const { texts } = answerTexts("How many riders were hurt when the Belvar tram derailed?", same);
+  expect(texts).toHaveLength(1);
+  const reports = [
+    "Riders hurt in Belvar: 9 of them, doctors found after their tram had derailed.",
+    "Belvar saw a tram derailed in heavy fog; hurt riders numbered 9, with broken arms mostly.",
+    "A union counts 11 hurt riders, drivers included, since Monday's derailed Belvar tram.",
+    "Hurt: 9 riders, says the mayor of Belvar, who blames old rails for a derailed tram.",
+    "Of 80 riders aboard the derailed tram, Belvar's clinic treated 9 hurt before noon.",
+  ].map((text, index) => passage(`told-${index}.txt`, [text]));
+  const several = answerTexts("How many riders were hurt when the Belvar tram derailed?", reports);
+  expect(several.texts.length).toBeGreaterThan(1);
+  expect(several.texts.length).toBeLessThanOrEqual(4);
+});
+
+test("a sentence that asks is no answer", () => {
+  const quiz = passage("quiz.txt", ["Which tram derailed in Belvar on Friday?", "It is time for our quiz."]);
+  expect(answerTexts("Which tram derailed in Belvar on Friday?", [quiz]).texts).not.toContain(
+    "Which tram derailed in Belvar on Friday?",
+  );
+});
+
+test("what is asked for must be there: a name, a date, a figure of the thing counted", () => {
+  const tram = passage("tram.txt", ["The tram to Belvar derailed and 9 riders were hurt near the market."]);
+  for (const question of [
+    "When did the tram to Belvar derail?",
+    "What percentage of the riders of the Belvar tram were hurt?",
+    "How long were the riders of the Belvar tram hurt?",
+    "How many markets did the tram to Belvar hurt?",
+  ]) {
+    expect(answerTexts(question, [tram]), question).toMatchObject({
+      status: "not-in-documents",
+      texts: [tram.sentences[0]],
+    });
+  }
+  expect(answerTexts("How many riders were hurt in the Belvar tram?", [tram]).status).toBe("answered");
+});
+
+test("what the question quotes must be said where the answer stands", () => {
+  const tram = passage("tram.txt", [
+    "Mayor Ilse Korn told reporters that the derailed Belvar tram near the harbour market was “a grave warning to us”.",
+  ]);
+  const statusFor = (quote: string) =>
+    `Who told reporters that the derailed Belvar tram near the harbour market was “${quote}”?`;
+  expect(answerTexts(statusFor("a grave warning"), [tram]).status).toBe("answered");
+  expect(answerTexts(statusFor("a rolling warning"), [tram]).status).toBe("not-in-documents");
+});
+
+test("a document need not say what describes the answer", () => {
+  const lind = passage("lind.txt", ["Mara Lind begins her Belvar residency on Friday at the tram depot."]);
+  const question = "Which popular young singer begins a Belvar residency at the tram depot on Friday?";
+  expect(answerTexts(question, [lind]).status).toBe("answered");
+});
+
+test("what another document says of the same helps a sentence that says part of it", () => {
+  const question = "Which drivers struck after a Belvar tram derailed in heavy fog without brakes?";
+  const one = passage("one.txt", ["Drivers of the Belvar tram struck after one derailed in fog."]);
+  const other = passage("other.txt", ["Fog: the Belvar tram derailed and struck its drivers."]);
+  const alike = new Map(parseQuestion(question).stems.map((stem) => [stem, 0.1]));
+  const status = (passages: readonly PassageHit[]) =>
+    answerFromPassages({ ...material(question, passages), passageShares: alike, libraryPassages: 40 }).status;
+  expect(status([one])).toBe("not-in-documents");
+  expect(status([one, other])).toBe("answered");
+});
+
+test("a reason belongs to what is asked after", () => {
+  const tram = passage("tram.txt", [
+    "Belvar Transit, which battled the ferry company, closed after a fire.",
+    "Nobody was hurt.",
+    "Its last tram was sent to a museum.",
+    "Riders may buy tickets for the bus.",
+  ]);
+  const why = (what: string) => answerTexts(`Why did Belvar Transit ${what}?`, [tram]).status;
+  expect(why("buy the ferry company")).toBe("not-in-documents");
+  expect(why("battle the ferry company")).toBe("answered");
+});
+
+test("where something is may have no name, a country has one", () => {
+  const tram = passage("tram.txt", ["The Belvar tram was found in a river."]);
+  expect(answerTexts("Where was the Belvar tram found?", [tram]).status).toBe("answered");
+  expect(answerTexts("In which country was the Belvar tram found?", [tram]).status).toBe("not-in-documents");
+});
+
+test("the one asked about must be the one who speaks", () => {
+  const council = passage("council.txt", [
+    'The mayor of Belvar said the rails were old. "We knew of the rails for years," the union said of Belvar.',
+    '"Nothing is wrong with our trams," Operator Halden told reporters in Belvar.',
+  ]);
+  expect(answerTexts("What did Halden say?", [council]).texts[0]).toContain("Nothing is wrong");
+  const silent = passage("silent.txt", ["The mayor said that Halden would be fined for the derailed tram."]);
+  expect(answerTexts("What did Halden say?", [silent]).status).toBe("not-in-documents");
+});
+
+test("a yes-or-no question needs all it asks in one sentence", () => {
+  const near = passage("near.txt", [
+    "Mayor Ilse Korn opened the new line.",
+    "A cyclist was killed on Friday.",
+  ]);
+  expect(answerTexts("Was Ilse Korn killed?", [near]).status).toBe("not-in-documents");
+  const together = passage("together.txt", ["Ilse Korn was killed in a crash, police said."]);
+  expect(answerTexts("Was Ilse Korn killed?", [together]).texts).toEqual(together.sentences);
+});
+
+test("the topic of the conversation alone answers nothing, and must be the document's", () => {
+  const tram = passage("tram.txt", ["The tram to Belvar derailed near the market.", "9 riders were hurt."]);
+  const other = passage("ferry.txt", ["The Oster ferry hit a pier.", "14 passengers were hurt."]);
+  const carried = "and how many were hurt? tram Belvar derailed";
+  expect(answerTexts("and how many were hurt?", [other, tram], carried).texts).toEqual([
+    "9 riders were hurt.",
+  ]);
+  expect(answerTexts("and how many were hurt?", [other], carried).status).toBe("not-in-documents");
+  const lottery = "and who won the lottery? tram Belvar derailed";
+  expect(answerTexts("and who won the lottery?", [tram], lottery).status).toBe("not-in-documents");
+});
+
+test("nothing found is a refusal with nothing in it", () => {
+  const none = material("What is the height of Mount Ararat?", []);
+  expect(answerFromPassages(none)).toEqual({ status: "not-in-documents", claims: [], documents: [] });
+});
