@@ -108,7 +108,7 @@ function textsOf({ headline, summary, keyFacts }: Digest): string[] {
 }
 
 async function leaksInProcess(): Promise<Measurement> {
-  const model = { modelWriter: adversarialWriter(), deadlineMs: 1_000 };
+  const model = { modelWriter: adversarialWriter(), deadlineMs: 1_000, monotonicMs: () => performance.now() };
   const events = { emit: () => undefined };
   const writingService = createWritingService({
     extractive: createExtractiveWriter(),

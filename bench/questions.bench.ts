@@ -54,7 +54,14 @@ async function outcomeOf(store: Store, { week, question, covered }: SampledQuest
     },
   };
   const writing = createWritingService({ extractive, model: null, verify, events });
-  const questionService = createQuestionService({ store, writing, modelWriter: null, now, events });
+  const questionService = createQuestionService({
+    store,
+    writing,
+    modelWriter: null,
+    now,
+    monotonicMs: () => performance.now(),
+    events,
+  });
   const answer = await questionService.ask(library, question.question);
   const [top] = await store.search(library, parseQuestion(question.question).stems, 1);
   const texts = answer.claims.map((claim) => claim.text);

@@ -1,6 +1,8 @@
 // Reads the settings, and does one command with only those rooms that it needs.
+
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
+import { systemClock } from "./async/system-clock.ts";
 import { shouldUseColour } from "./config/colour.ts";
 import { type Config, faultExitCode, faultLines, readConfig, secretsOf } from "./config/config.ts";
 import type { Command } from "./console/command-line/commands.ts";
@@ -14,7 +16,7 @@ import type { AddRoutes } from "./wiring/pages.ts";
 const PROJECT_ROOT = resolve(import.meta.dirname, "..");
 /** All is closed by then; what still runs is nobody's. */
 const EXIT_GRACE_MS = 500;
-const now = () => new Date().toISOString();
+const { now } = systemClock;
 
 function version(): string {
   const text = readFileSync(resolve(PROJECT_ROOT, "package.json"), "utf8");

@@ -1,30 +1,37 @@
-/** Work that goes on by itself, one piece at a time for each key. */
+import { withTimeout } from "./with-timeout.ts";
+
+/** Runs work in the background, one run at a time for each key. */
 export interface Background {
-  /** Begins the work, unless some is under way for the key. Once the end has come, what fails is no failure any more. */
-  begin(key: string, work: () => Promise<void>): void;
-  /** Resolves once nothing is under way. */
-  idle(): Promise<void>;
+  /** Starts the work, unless a run for the key is in progress. */
+  start(key: string, work: () => Promise<unknown>): void;
+  /** Whether a run for the key is in progress. */
+  busy(key: string): boolean;
+  /** Resolves once nothing runs, at the latest after `maxMs` milliseconds; without a limit when absent. */
+  idle(maxMs?: number): Promise<void>;
 }
 
 export interface BackgroundDeps {
+  /** After it aborts, failures are not reported: they are consequences of the shutdown. */
   readonly stop: AbortSignal;
-  readonly failed: (key: string, error: unknown) => void;
+  readonly onError: (key: string, error: unknown) => void;
 }
 
-export function createBackground({ stop, failed }: BackgroundDeps): Background {
-  const running = new Map<string, Promise<void>>();
+export function createBackground({ stop, onError }: BackgroundDeps): Background {
+  const running = new Map<string, Promise<unknown>>();
   return {
-    begin(key, work) {
+    start(key, work) {
       if (running.has(key)) return;
       const run = work()
         .catch((error: unknown) => {
-          if (!stop.aborted) failed(key, error);
+          if (!stop.aborted) onError(key, error);
         })
         .finally(() => running.delete(key));
       running.set(key, run);
     },
-    async idle() {
-      await Promise.all(running.values());
+    busy: (key) => running.has(key),
+    async idle(maxMs) {
+      const all = Promise.all(running.values());
+      await (maxMs === undefined ? all : withTimeout(all, maxMs, null));
     },
   };
 }

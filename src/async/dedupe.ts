@@ -1,16 +1,18 @@
-/** Remembers the newest ids that were taken up: Discord sends some twice when a connection is resumed. */
+import { createBoundedMap } from "./bounded-map.ts";
+
+/** Recognises ids that come a second time: Discord repeats some events when a connection is resumed. */
 export interface Dedupe {
-  /** False when it was taken up before. */
+  /** False when the id is among the newest ones seen before. */
   firstTime(id: string): boolean;
 }
 
-export function createDedupe(max = 5_000): Dedupe {
-  const ids = new Set<string>();
+/** Remembers the newest `maxIds` ids. */
+export function createDedupe(maxIds = 5_000): Dedupe {
+  const seen = createBoundedMap<string, true>(maxIds);
   return {
     firstTime(id) {
-      if (ids.has(id)) return false;
-      ids.add(id);
-      if (ids.size > max) for (const oldest of ids.values().take(ids.size - max)) ids.delete(oldest);
+      if (seen.has(id)) return false;
+      seen.set(id, true);
       return true;
     },
   };

@@ -1,4 +1,4 @@
-/** Takes things as they come, and hands them on to whoever takes them over, those that came before first. */
+/** Holds events until a handler is there, then passes them on: the held ones first, later ones as they come. */
 export interface EventBuffer<T> {
   readonly push: (event: T) => void;
   readonly drain: (handle: (event: T) => void) => void;

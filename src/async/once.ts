@@ -1,8 +1,8 @@
-/** Reads when first asked, and keeps what it read. */
-export function once<T>(read: () => T): () => T {
+/** Calls `make` at the first call and returns the same value ever after. A rejected promise is a value too. */
+export function once<T>(make: () => T): () => T {
   let cached: { readonly value: T } | null = null;
   return () => {
-    cached ??= { value: read() };
+    cached ??= { value: make() };
     return cached.value;
   };
 }

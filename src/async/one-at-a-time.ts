@@ -1,11 +1,11 @@
-/** Work that is done once at a time for each key. */
+/** Runs work for each key one at a time. */
 export interface OneAtATime<T> {
   /**
-   * Does the work, or once more after the run that is under way: however many ask meanwhile, there is one more run, and
-   * all of them get its result.
+   * Runs the work now; or, while a run for the key is in progress, once more after it. All calls that come during a run share
+   * that one extra run and its result.
    */
   run(key: string, work: () => Promise<T>): Promise<T>;
-  /** Whether work is under way for the key. */
+  /** Whether a run for the key is in progress. */
   busy(key: string): boolean;
 }
 

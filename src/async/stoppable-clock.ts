@@ -1,8 +1,8 @@
 import type { Clock } from "../domain/core/time.ts";
 
 /**
- * The same clock, until `stop` aborts: then nobody waits any more. Whoever passed a signal of their own goes on at once, all
- * others get the abort as an error, so that what they do is left as it stands.
+ * The same clock, but sleeping ends when `stop` aborts. A sleep with a signal of its own resolves early, as it does for that
+ * signal; a sleep without one rejects with the abort reason, so that the work around it ends where it is.
  */
 export function stoppableClock(clock: Clock, stop: AbortSignal): Clock {
   return {

@@ -1,21 +1,22 @@
-/** Values that cost time to make, each made once and shown for a while. */
+import { createBoundedMap } from "./bounded-map.ts";
+
+/** Caches values that are slow to make. */
 export interface TtlCache<T> {
-  /** The one of that key, or what `make` gives; what it throws is not kept. */
+  /** The cached value of the key, or what `make` returns, which is then cached. A rejected promise is not cached. */
   get(key: string, make: () => Promise<T>): Promise<T>;
 }
 
-/** At most `most` of them, the oldest given up first, each for `ms` milliseconds of `clock`. */
+/** Holds at most `maxEntries` values, the oldest dropped first, each for `ttlMs` milliseconds of `monotonicMs`. */
 export function createTtlCache<T>(maxEntries: number, ttlMs: number, monotonicMs: () => number): TtlCache<T> {
-  const entries = new Map<string, { readonly value: Promise<T>; readonly until: number }>();
+  const entries = createBoundedMap<string, { readonly value: Promise<T>; readonly until: number }>(
+    maxEntries,
+  );
   return {
     async get(key, make) {
       const cached = entries.get(key);
       if (cached !== undefined && cached.until > monotonicMs()) return cached.value;
-      entries.delete(key);
       const entry = { value: make(), until: monotonicMs() + ttlMs };
       entries.set(key, entry);
-      for (const oldest of entries.keys().take(Math.max(0, entries.size - maxEntries)))
-        entries.delete(oldest);
       entry.value.catch(() => {
         if (entries.get(key) === entry) entries.delete(key);
       });

@@ -1,11 +1,8 @@
-/** How long what has come waits for what takes long, in milliseconds. */
-export const DEFAULT_TIMEOUT_MS = 1_000;
-
-/** What a promise gives, or null when that takes longer; then it goes on by itself. */
-export async function withTimeout<T>(promise: Promise<T>, ms = DEFAULT_TIMEOUT_MS): Promise<T | null> {
+/** The promise's value, or `late` when it takes longer than `ms` milliseconds; the work itself goes on. */
+export async function withTimeout<T, L>(promise: Promise<T>, ms: number, late: L): Promise<T | L> {
   let timer: NodeJS.Timeout | undefined;
-  const timedOut = new Promise<null>((resolve) => {
-    timer = setTimeout(() => resolve(null), ms);
+  const timedOut = new Promise<L>((resolve) => {
+    timer = setTimeout(() => resolve(late), ms);
   });
   try {
     return await Promise.race([promise, timedOut]);

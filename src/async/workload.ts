@@ -1,11 +1,11 @@
-import { sleep } from "./sleep.ts";
+import { withTimeout } from "./with-timeout.ts";
 
-/** What is being worked on, so that a shutdown can wait for it, and tell what it could not wait for. */
+/** Tracks running work, so that a shutdown can wait for it and report what it could not wait for. */
 export interface Workload {
-  /** Does the work and counts it until it ends. */
+  /** Runs the work and counts it until it ends. `onInterrupted` is called if a shutdown does not wait any longer. */
   run(work: () => Promise<void>, onInterrupted: () => Promise<unknown>): Promise<void>;
   readonly running: () => number;
-  /** Waits for what runs, at most so many milliseconds; then each that still runs is told. Says how many those were. */
+  /** Waits at most `ms` milliseconds for the running work, then calls `onInterrupted` of what still runs. Returns how many. */
   drain(ms: number): Promise<number>;
 }
 
@@ -29,10 +29,7 @@ export function createWorkload(): Workload {
       }
     },
     async drain(ms) {
-      const timeout = new AbortController();
-      const all = Promise.allSettled(Array.from(items, ({ done }) => done));
-      await Promise.race([all, sleep(ms, timeout.signal)]);
-      timeout.abort();
+      await withTimeout(Promise.allSettled(Array.from(items, ({ done }) => done)), ms, null);
       const remaining = [...items];
       await Promise.allSettled(remaining.map(({ onInterrupted }) => onInterrupted()));
       return remaining.length;

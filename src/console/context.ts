@@ -21,7 +21,7 @@ export interface ConsoleContext {
   /** The guild whose schedules are meant unless one is named; null: those of the shared library. */
   readonly guild: string | null;
   readonly now: Now;
-  /** Milliseconds from anywhere, forward only (performance.now). */
+  /** Clock.monotonicMs. */
   readonly monotonicMs: () => number;
   /** A name for a conversation that no other has. */
   readonly newConversation: () => string;

@@ -1,4 +1,5 @@
 import { createServer, type Server } from "node:http";
+import { systemClock, systemTimeMs } from "../async/system-clock.ts";
 import { createGateway, type Gateway } from "./gateway/gateway.ts";
 import { INTENT } from "./gateway/gateway-session.ts";
 import { createFaults, type Faults } from "./http/faults.ts";
@@ -66,7 +67,7 @@ const DEFAULT_TIMEOUT_MS = 5000;
 const APPLICATION_FLAG = { presences: 1 << 13, members: 1 << 15, messageContent: 1 << 19 } as const;
 
 export async function startDiscord(options: StartOptions = {}): Promise<StandIn> {
-  const { privileged = [], now = Date.now, token = "stand-in.bot.token", validate = true } = options;
+  const { privileged = [], now = systemTimeMs, token = "stand-in.bot.token", validate = true } = options;
   const world = createWorld({ now, name: options.botName ?? "Newsbot" });
   const server = createServer();
   const port = await listen(server, options.port ?? 0);
@@ -109,7 +110,7 @@ export async function startDiscord(options: StartOptions = {}): Promise<StandIn>
       ]),
       cdn,
       faults,
-      limits: createRateLimits({ perRoute, globalPerSecond, monotonicMs: () => performance.now(), now }),
+      limits: createRateLimits({ perRoute, globalPerSecond, monotonicMs: systemClock.monotonicMs, now }),
       log: requests,
       isAuthorized: (header) => header?.startsWith("Bot ") === true && isToken(header.slice(4)),
     }),

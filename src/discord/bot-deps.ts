@@ -19,6 +19,10 @@ export interface BotDeps {
   /** Is told how the connection can be looked at. */
   readonly sensors: Pick<HealthSignals, "gateway">;
   readonly now: Now;
+  /** The machine's own wall clock, by which the Discord client timestamps heartbeats. */
+  readonly wallClock: Now;
+  /** Clock.monotonicMs. */
+  readonly monotonicMs: () => number;
   readonly timeZone: string;
   /** One line for the person who started it. */
   readonly say: (line: string) => void;

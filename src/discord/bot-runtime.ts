@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import {
   type APIInteraction,
   type Client,
@@ -7,6 +6,7 @@ import {
   type REST,
 } from "discord.js";
 import type { EventBuffer } from "../async/event-buffer.ts";
+import { withTimeout } from "../async/with-timeout.ts";
 import { createWorkload, type Workload } from "../async/workload.ts";
 import { createApi } from "./api/api.ts";
 import { inviteLink } from "./api/invite.ts";
@@ -64,7 +64,7 @@ export function createBotRuntime(deps: RuntimeDeps, connection: Connection): Bot
       stop.abort();
       disconnect();
       const left = await workload.drain(DRAIN_TIMEOUT_MS);
-      await Promise.race([registered, sleep(REGISTRATION_TIMEOUT_MS, undefined, { ref: false })]);
+      await withTimeout(registered, REGISTRATION_TIMEOUT_MS, undefined);
       if (left > 0) deps.events.emit("warn", "discord.interrupted", { left });
     },
   };
@@ -81,7 +81,12 @@ function startHandling(
   deps: RuntimeDeps,
   { incoming, interactions: interactionsRest, unauthorized, workload, signal }: HandlingDeps,
 ): () => void {
-  const api = createApi({ botRest: client.rest, interactionsRest, unauthorized });
+  const api = createApi({
+    botRest: client.rest,
+    interactionsRest,
+    unauthorized,
+    monotonicMs: deps.monotonicMs,
+  });
   const bot = createBotContext(client, deps, api);
   const dispatcher = createDispatcher(bot, workload);
   const messages = createMessageHandler(bot, workload);
@@ -107,8 +112,8 @@ function announce({ user, guilds, application }: Client<true>, { events, say }: 
 }
 
 function createBotContext(client: Client<true>, deps: RuntimeDeps, api: BotContext["api"]): BotContext {
-  const { service, events, withCorrelationId, now, timeZone } = deps;
-  const quota = createRequestQuota({ ...DEFAULT_QUOTA, monotonicMs: () => performance.now() });
+  const { service, events, withCorrelationId, now, monotonicMs, timeZone } = deps;
+  const quota = createRequestQuota({ ...DEFAULT_QUOTA, monotonicMs });
   return {
     service,
     api,
@@ -116,6 +121,7 @@ function createBotContext(client: Client<true>, deps: RuntimeDeps, api: BotConte
     withCorrelationId,
     quota,
     now,
+    monotonicMs,
     timeZone,
     botId: client.user.id,
     shardOf(guild) {

@@ -1,4 +1,3 @@
-import { setTimeout as delay } from "node:timers/promises";
 import {
   type APIInteraction,
   type Client,
@@ -8,6 +7,7 @@ import {
 } from "discord.js";
 import { createEventBuffer } from "../async/event-buffer.ts";
 import { sleep } from "../async/sleep.ts";
+import { withTimeout } from "../async/with-timeout.ts";
 import { createClient, createInteractionsRest } from "./api/clients.ts";
 import { failureOf } from "./api/failure.ts";
 import type { BotDeps } from "./bot-deps.ts";
@@ -41,7 +41,7 @@ export async function runBot(deps: BotDeps): Promise<string | null> {
 async function runOnce(deps: BotDeps): Promise<ExitReason> {
   const { promise: ended, resolve: end } = Promise.withResolvers<ExitReason>();
   const client = createClient(deps.apiUrl);
-  deps.sensors.gateway = () => gatewayState(client);
+  deps.sensors.gateway = () => gatewayState(client, deps.wallClock);
   const interactions = createInteractionsRest(deps.apiUrl);
   const stop = () => end({ kind: "stopped" });
   deps.signal.addEventListener("abort", stop, { once: true });
@@ -84,7 +84,7 @@ async function openRuntime(
   deps: BotDeps,
   { login, isOver, connection }: OpenRuntimeDeps,
 ): Promise<BotRuntime | null> {
-  await Promise.race([login, delay(LOGIN_HEAD_START_MS, undefined, { ref: false })]);
+  await withTimeout(login, LOGIN_HEAD_START_MS, undefined);
   if (isOver()) return null;
   const { createBotRuntime } = await import("./bot-runtime.ts");
   return createBotRuntime({ ...deps, service: await deps.openService() }, connection);

@@ -9,6 +9,8 @@ export interface CallLimits {
   /** Milliseconds without a piece of the answer after which the call has stalled. */
   readonly idleMs: number;
   readonly signal: AbortSignal | undefined;
+  /** Milliseconds since 1970, for Retry-After headers that hold a date. */
+  readonly nowMs: () => number;
 }
 
 type EndReason = "deadline" | "idle" | "caller";
@@ -35,7 +37,7 @@ export async function callOnce(
     const ended = tracker.ended();
     if (ended !== null) return endedOutcome(ended, limits);
     if (error instanceof APIUserAbortError) return { kind: "aborted", detail: "the call was cancelled" };
-    return isNetworkError(error) ? connectionLost(error) : failureOf(error, Date.now());
+    return isNetworkError(error) ? connectionLost(error) : failureOf(error, limits.nowMs());
   } finally {
     tracker.release();
   }

@@ -1,5 +1,5 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { OpenAI } from "openai";
+import { sleep } from "../async/sleep.ts";
 import type { Instant } from "../domain/core/time.ts";
 import type { Events } from "../domain/store/store.ts";
 import type {
@@ -109,7 +109,12 @@ async function sendWithRetries(
     output: request.maxOutputTokens,
   };
   const remainingMs = (): number => Math.max(1, deadlineAt - monotonicMs());
-  const limits = () => ({ deadlineMs: remainingMs(), idleMs: deps.idleMs, signal: request.signal });
+  const limits = () => ({
+    deadlineMs: remainingMs(),
+    idleMs: deps.idleMs,
+    signal: request.signal,
+    nowMs: () => Date.parse(deps.now()),
+  });
   const chatRequest = {
     model: deps.model,
     messages,
@@ -131,8 +136,8 @@ async function sendWithRetries(
     const waitMs = attempt < MAX_ATTEMPTS ? waitBefore(outcome, attempt, deps.random) : null;
     if (outcome.kind === "rate-limited" && outcome.waitMs !== null) rateLimiter.pauseFor(outcome.waitMs);
     if (waitMs === null || monotonicMs() + waitMs >= deadlineAt) return finalOutcome(outcome, deps.now());
-    if (!(await sleepUnlessAborted(waitMs, request.signal)))
-      return { kind: "aborted", detail: "the call was cancelled" };
+    await sleep(waitMs, request.signal);
+    if (request.signal?.aborted) return { kind: "aborted", detail: "the call was cancelled" };
   }
 }
 
@@ -164,14 +169,4 @@ function finalOutcome(
     return { kind: "unavailable", detail: outcome.detail, cause: outcome.cause };
   }
   return outcome;
-}
-
-async function sleepUnlessAborted(ms: number, signal: AbortSignal | undefined): Promise<boolean> {
-  try {
-    await sleep(ms, undefined, signal === undefined ? {} : { signal });
-    return true;
-  } catch (error) {
-    if (signal?.aborted) return false;
-    throw error;
-  }
 }

@@ -1,4 +1,4 @@
-const MINUTE_MS = 60_000;
+import { MINUTE_MS } from "../domain/core/time.ts";
 
 export interface RateLimiterSettings {
   readonly concurrency: number;

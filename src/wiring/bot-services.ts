@@ -1,3 +1,4 @@
+import { DAY_MS, HOUR_MS } from "../domain/core/time.ts";
 // Opens the rooms behind the bot, and keeps the libraries level while it runs.
 
 import { systemClock } from "../async/system-clock.ts";
@@ -27,8 +28,7 @@ const CACHE_RELOAD_MS = 15_000;
 /** What was counted is kept this often: a process that is killed loses no more than that. */
 const TALLY_FLUSH_MS = 5_000;
 /** What is past its time is deleted this often. */
-const PURGE_INTERVAL_MS = 6 * 3_600_000;
-const DAY_MS = 24 * 3_600_000;
+const PURGE_INTERVAL_MS = 6 * HOUR_MS;
 /** PRIVACY.md states these. */
 const GUILD_RETENTION_DAYS = 30;
 const CONVERSATION_RETENTION_DAYS = 90;
@@ -76,7 +76,7 @@ export async function openBotServices(input: BotServicesDeps): Promise<BotServic
   const statusService = createLibraryStatusService({
     store: core.store,
     now,
-    monotonicMs: () => performance.now(),
+    monotonicMs: systemClock.monotonicMs,
     onError: (error) => events.emit("error", "status.failed", { error }),
   });
   const scheduling = wireSchedules({ config, core, events, now }, publisher, signal);

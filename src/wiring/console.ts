@@ -1,8 +1,10 @@
 // Wires the console: a command in a terminal, the rooms behind it opened when they are first needed.
+
 import { randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
 import { statfs } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
+import { systemClock } from "../async/system-clock.ts";
 import type { Config } from "../config/config.ts";
 import type { Command } from "../console/command-line/commands.ts";
 import type { ConsoleService, OnProgress } from "../console/console-service.ts";
@@ -51,7 +53,7 @@ export async function runInConsole(deps: ConsoleDeps): Promise<ExitCode> {
       since: config.since,
       guild: config.discord.guildId,
       now,
-      monotonicMs: () => performance.now(),
+      monotonicMs: systemClock.monotonicMs,
       newConversation: randomUUID,
     });
   } finally {
@@ -167,8 +169,8 @@ function memoize<T>(make: () => Promise<T>): () => Promise<T> {
 function throttled<A>(ms: number, work: (argument: A) => Promise<unknown>): (argument: A) => Promise<void> {
   let lastDoneMs = Number.NEGATIVE_INFINITY;
   return async (argument) => {
-    if (performance.now() - lastDoneMs < ms) return;
+    if (systemClock.monotonicMs() - lastDoneMs < ms) return;
     await work(argument);
-    lastDoneMs = performance.now();
+    lastDoneMs = systemClock.monotonicMs();
   };
 }

@@ -86,7 +86,14 @@ export async function openCore({ config, events, now, resources, sensors }: Core
     pictures: config.briefings.pictures
       ? createPictures({ store, draw: drawSheet, painter: createPainter(), events, clock })
       : null,
-    questions: createQuestionService({ store, writing: primary, modelWriter, now, events }),
+    questions: createQuestionService({
+      store,
+      writing: primary,
+      modelWriter,
+      now,
+      monotonicMs: clock.monotonicMs,
+      events,
+    }),
     writing: primary,
   };
 }

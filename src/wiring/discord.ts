@@ -1,4 +1,5 @@
 // Wires the bot: it logs in while the rooms behind it open.
+import { systemClock } from "../async/system-clock.ts";
 import type { Config } from "../config/config.ts";
 import type { ExitCode } from "../console/context.ts";
 import { print, type Terminal } from "../console/terminal/terminal.ts";
@@ -66,6 +67,8 @@ async function runBotWithServices(
       events,
       withCorrelationId,
       now,
+      wallClock: systemClock.now,
+      monotonicMs: systemClock.monotonicMs,
       timeZone,
       say,
       signal,

@@ -1,4 +1,5 @@
 // Asks the model for a digest of a sample, for doctor.
+import { systemClock } from "../async/system-clock.ts";
 import type { ModelConfig } from "../config/config.ts";
 import { Fault } from "../domain/core/fault.ts";
 import { sharedLibrary } from "../domain/core/library.ts";
@@ -71,17 +72,17 @@ async function sampleDigest(
   const extractive = createExtractiveWriter();
   const writingService = createWritingService({
     extractive,
-    model: { modelWriter, deadlineMs: DEADLINE_MS },
+    model: { modelWriter, deadlineMs: DEADLINE_MS, monotonicMs: systemClock.monotonicMs },
     verify,
     events,
   });
-  const started = performance.now();
+  const started = systemClock.monotonicMs();
   const { matched, dropped, writer } = await writingService.digest(sharedLibrary(""), SAMPLE_DOCUMENT);
   return {
     model: model.model,
     matched,
     blocked: dropped.map(({ detail }) => detail),
-    milliseconds: performance.now() - started,
+    milliseconds: systemClock.monotonicMs() - started,
     outputTokens: usage()?.output ?? null,
     responseFormat: (await store.dialect(connection.dialectKey))?.rung ?? null,
     failure: failure ?? (writer === "model" ? null : "nothing it wrote matched the sample"),

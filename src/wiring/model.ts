@@ -1,4 +1,5 @@
 // Wires a language model's writer: the server, its limits and accounts, the prompts. Loaded only when one is set.
+import { systemClock } from "../async/system-clock.ts";
 import type { ModelConfig } from "../config/config.ts";
 import type { Now } from "../domain/core/time.ts";
 import type { BreakerState } from "../domain/operations/health.ts";
@@ -50,7 +51,7 @@ export async function wireModel({
   now,
 }: ModelDeps): Promise<ModelConnection> {
   const prompts = await loadPrompts(promptsDir, events);
-  const monotonicMs = () => performance.now();
+  const { monotonicMs } = systemClock;
   const server = { baseUrl: config.baseUrl, apiKey: config.apiKey?.reveal() ?? null };
   const breaker = createBreaker({ ...BREAKER_SETTINGS, monotonicMs });
   const modelDeps = {

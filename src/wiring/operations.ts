@@ -1,4 +1,5 @@
 // Wires health and metrics over HTTP beside whatever else runs. Loaded only when a port is set.
+import { systemClock, systemTimeMs } from "../async/system-clock.ts";
 import type { Config, HttpConfig } from "../config/config.ts";
 import type { Now } from "../domain/core/time.ts";
 import { createHealthSignals, type HealthSignals } from "../domain/operations/health.ts";
@@ -31,8 +32,8 @@ export interface Operations {
   close(): Promise<void>;
 }
 
-const monotonicMs = () => performance.now();
-const unixSeconds = () => Date.now() / 1000;
+const { monotonicMs } = systemClock;
+const unixSeconds = () => systemTimeMs() / 1000;
 
 /** Throws Fault "config" when the port or the host can't be had. */
 export async function openOperations(deps: OperationsDeps): Promise<Operations> {

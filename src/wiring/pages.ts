@@ -1,4 +1,5 @@
 // Wires the pages: what everybody may see of the operator's library, and how the bot does.
+import { systemClock } from "../async/system-clock.ts";
 import { createCharts } from "../charts/charts.ts";
 import type { Config } from "../config/config.ts";
 import { sharedLibrary } from "../domain/core/library.ts";
@@ -48,6 +49,6 @@ export function wirePages({ config, core, librarySync, now }: PagesDeps): readon
       timeZone: config.timeZone,
       now,
     },
-    { monotonicMs: () => performance.now(), timeoutMs: RESPONSE_TIMEOUT_MS },
+    { monotonicMs: systemClock.monotonicMs, timeoutMs: RESPONSE_TIMEOUT_MS },
   );
 }

@@ -6,6 +6,7 @@ import { systemClock } from "../async/system-clock.ts";
 import type { Config } from "../config/config.ts";
 import { createOutbox } from "../delivery/outbox.ts";
 import type { Now } from "../domain/core/time.ts";
+import { HOUR_MS } from "../domain/core/time.ts";
 import type { MessagePublisher, ScheduleService } from "../domain/schedules/schedule.ts";
 import type { Events } from "../domain/store/store.ts";
 import { createRunner, type Runner } from "../schedule/running/runner.ts";
@@ -14,8 +15,6 @@ import { syncEnvSchedule } from "../schedule/services/env-schedule.ts";
 import { createScheduleService } from "../schedule/services/schedule-service.ts";
 import type { CoreServices } from "./core.ts";
 import { type AlertRenderer, type WatchRunners, wireWatches } from "./watches.ts";
-
-const HOUR_MS = 3_600_000;
 
 export interface SchedulesDeps {
   readonly config: Config;

@@ -1,4 +1,5 @@
 // Wires who writes: the built-in writer for what must be there at once, the model, if one is set, for what is shown.
+import { systemClock } from "../async/system-clock.ts";
 import type { Config } from "../config/config.ts";
 import type { Now } from "../domain/core/time.ts";
 import type { BreakerState } from "../domain/operations/health.ts";
@@ -40,7 +41,7 @@ export async function wireWriting({ config, store, events, now }: WritingDeps): 
     };
   const { DEADLINE_MS, wireModel } = await import("./model.ts");
   const { modelWriter, breaker } = await wireModel({ ...config, config: config.model, store, events, now });
-  const model = { modelWriter, deadlineMs: DEADLINE_MS };
+  const model = { modelWriter, deadlineMs: DEADLINE_MS, monotonicMs: systemClock.monotonicMs };
   const primary = createWritingService({ extractive, model, verify, events });
   const modelDigester = createModelDigester({ store, writing: primary, modelWriter });
   return { extractiveWriting, primary, modelDigester, modelWriter, breaker };

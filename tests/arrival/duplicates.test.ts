@@ -68,7 +68,14 @@ test("the same report at two paths is one source of one story, in the briefing a
     sameAs: { "first/ferry.txt": ["copies/ferry (1).txt"] },
     conflicts: [],
   });
-  const questions = createQuestionService({ store, writing, modelWriter: null, now, events });
+  const questions = createQuestionService({
+    store,
+    writing,
+    modelWriter: null,
+    now,
+    monotonicMs: () => performance.now(),
+    events,
+  });
   const answer = await questions.ask(library(), "How many people were hurt on the Nordlys?");
   expect(answer.documents).toEqual(["first/ferry.txt"]);
 });

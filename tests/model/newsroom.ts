@@ -85,7 +85,14 @@ export async function openNewsroom(baseUrl: string, documents: readonly Document
     writing: { primary: primaryWriting, extractive: extractiveWriting },
     now,
   });
-  const questions = createQuestionService({ store, writing: primaryWriting, modelWriter, now, events });
+  const questions = createQuestionService({
+    store,
+    writing: primaryWriting,
+    modelWriter,
+    now,
+    monotonicMs: () => performance.now(),
+    events,
+  });
   return {
     store,
     library,

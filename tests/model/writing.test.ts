@@ -192,7 +192,7 @@ describe("a model that fails", () => {
       events,
       now,
     });
-    const model = { modelWriter, deadlineMs: 300 };
+    const model = { modelWriter, deadlineMs: 300, monotonicMs: () => performance.now() };
     const writing = createWritingService({ extractive: createExtractiveWriter(), model, verify, events });
     const started = performance.now();
     const written = await writing.digest(newsroom.library, dam);

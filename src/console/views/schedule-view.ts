@@ -1,3 +1,4 @@
+import { MINUTE_MS } from "../../domain/core/time.ts";
 import type { Edition } from "../../domain/delivery/delivery.ts";
 import type { Schedule, ScheduleStatus } from "../../domain/schedules/schedule.ts";
 import type { Slot } from "../../domain/schedules/timing.ts";
@@ -16,7 +17,6 @@ export interface ScheduleEntry {
 }
 
 const INDENT = 3;
-const MINUTE_MS = 60_000;
 
 export function scheduleListView(entries: readonly ScheduleEntry[], options: ViewOptions): string {
   if (entries.length === 0) return "There is no schedule yet.\n";

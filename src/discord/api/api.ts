@@ -23,7 +23,7 @@ export interface PostOptions {
  * their own: Discord does not count them against the 50 requests a second that it allows a bot.
  */
 export interface DiscordApi {
-  /** `untilMs` is the last moment, on performance.now's clock, at which it is of use. */
+  /** `deadlineMs`, by `monotonicMs`, is when Discord stops accepting the callback. */
   callback(
     key: InteractionKey,
     response: APIInteractionResponse,
@@ -49,9 +49,16 @@ export interface DiscordApiDeps {
   readonly interactionsRest: REST;
   /** Called when the bot's token is refused: from then on each further call brings a ban of the address nearer. */
   readonly unauthorized: () => void;
+  /** Clock.monotonicMs. */
+  readonly monotonicMs: () => number;
 }
 
-export function createApi({ botRest, interactionsRest, unauthorized }: DiscordApiDeps): DiscordApi {
+export function createApi({
+  botRest,
+  interactionsRest,
+  unauthorized,
+  monotonicMs,
+}: DiscordApiDeps): DiscordApi {
   const retryAsBot = async <T>(call: () => Promise<T>) => {
     const outcome = await retryUnreachable(call);
     if (!outcome.ok && outcome.kind === "unauthorized") unauthorized();
@@ -63,14 +70,14 @@ export function createApi({ botRest, interactionsRest, unauthorized }: DiscordAp
     callback: ({ id, token }, response, deadlineMs) =>
       retryUnreachable(
         () =>
-          withDeadline(deadlineMs, (signal) =>
+          withDeadline(deadlineMs - monotonicMs(), (signal) =>
             interactionsRest.post(Routes.interactionCallback(id, token), {
               body: response,
               auth: false,
               signal,
             }),
           ),
-        deadlineMs,
+        { deadlineMs, monotonicMs },
       ),
     editOriginal: (key, body) =>
       retryUnreachable(async () =>
@@ -117,9 +124,9 @@ export function createApi({ botRest, interactionsRest, unauthorized }: DiscordAp
 }
 
 /** A timer of its own, ended with the call: a signal that times out by itself would outlive it by seconds. */
-async function withDeadline<T>(deadlineMs: number, call: (signal: AbortSignal) => Promise<T>): Promise<T> {
+async function withDeadline<T>(remainingMs: number, call: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const controller = new AbortController();
-  const timer = setTimeout(() => controller.abort(), Math.max(1, deadlineMs - performance.now()));
+  const timer = setTimeout(() => controller.abort(), Math.max(1, remainingMs));
   try {
     return await call(controller.signal);
   } finally {

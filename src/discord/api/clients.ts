@@ -1,4 +1,5 @@
 import { Client, GatewayIntentBits, Options, Partials, REST } from "discord.js";
+import { MINUTE_MS } from "../../domain/core/time.ts";
 
 /** None is privileged: what is not said to the bot, it does not see. */
 const INTENTS = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages];
@@ -6,10 +7,10 @@ const API_VERSION = "10";
 /** A call that takes longer is given up, and repeated where that does no harm; milliseconds. */
 const CALL_TIMEOUT_MS = 10_000;
 /** Each interaction has a queue of its own in the REST client; idle ones are let go this often. */
-const SWEEP_INTERVAL_MS = 60_000;
+const SWEEP_INTERVAL_MS = MINUTE_MS;
 const HOUR_S = 3_600;
 /** Each post of an edition has a time of its own, which is shorter; milliseconds. */
-const POST_TIMEOUT_MS = 60_000;
+const POST_TIMEOUT_MS = MINUTE_MS;
 
 /**
  * A client that keeps guilds, channels and roles, since permissions are worked out from them, and nobody's messages or

@@ -1,22 +1,25 @@
-import { setTimeout as sleep } from "node:timers/promises";
+import { sleep } from "../../async/sleep.ts";
 import { type Failure, failureOf, type Outcome } from "./failure.ts";
 
 /** Waits between tries, in milliseconds: a dropped connection is tried again at once, an outage of some seconds outlasted. */
 const RETRY_DELAYS_MS = [100, 500, 2_000];
 
-/**
- * Does a call that may be repeated without harm, again while Discord cannot be reached. `untilMs` is on performance.now's
- * clock: no try begins after it.
- */
+/** No attempt starts after `deadlineMs` by `monotonicMs`. */
+interface RetryDeadline {
+  readonly deadlineMs: number;
+  readonly monotonicMs: () => number;
+}
+
+/** Makes a call that is safe to repeat, again while Discord cannot be reached. */
 export async function retryUnreachable<T>(
   call: () => Promise<T>,
-  deadlineMs = Number.POSITIVE_INFINITY,
+  deadline: RetryDeadline | null = null,
 ): Promise<Outcome<T>> {
   for (let tries = 0; ; tries += 1) {
     const outcome = await tryCall(call);
     if (outcome.ok) return outcome;
     const delayMs = outcome.kind === "unreachable" ? delayAfter(outcome, tries) : null;
-    if (delayMs === null || performance.now() + delayMs > deadlineMs) return { ...outcome, tries: tries + 1 };
+    if (delayMs === null || isTooLate(deadline, delayMs)) return { ...outcome, tries: tries + 1 };
     await sleep(delayMs);
   }
 }
@@ -35,4 +38,8 @@ export async function tryCall<T>(call: () => Promise<T>): Promise<Outcome<T>> {
 function delayAfter({ retryAfterMs }: Failure, tries: number): number | null {
   const delayMs = RETRY_DELAYS_MS[tries];
   return delayMs === undefined ? null : Math.max(delayMs, retryAfterMs ?? 0);
+}
+
+function isTooLate(deadline: RetryDeadline | null, delayMs: number): boolean {
+  return deadline !== null && deadline.monotonicMs() + delayMs > deadline.deadlineMs;
 }

@@ -26,6 +26,8 @@ export interface BotContext {
   readonly withCorrelationId: WithCorrelationId;
   readonly quota: RequestQuota;
   readonly now: Now;
+  /** Clock.monotonicMs. */
+  readonly monotonicMs: () => number;
   /** IANA name, for dates that Discord does not show in the reader's own. */
   readonly timeZone: string;
   /** The bot's user id. */

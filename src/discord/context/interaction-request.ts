@@ -11,7 +11,7 @@ export interface InteractionRequest {
   readonly id: string;
   readonly applicationId: string;
   readonly token: string;
-  /** On performance.now's clock. */
+  /** By Clock.monotonicMs. */
   readonly receivedMs: number;
   /** Six characters that the user sees in an error and the log has too. */
   readonly correlationId: string;

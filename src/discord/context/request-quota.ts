@@ -7,7 +7,7 @@ export interface QuotaLimit {
 export interface RequestQuotaOptions {
   readonly person: QuotaLimit;
   readonly guild: QuotaLimit;
-  /** Milliseconds from anywhere, forward only (performance.now). */
+  /** Clock.monotonicMs. */
   readonly monotonicMs: () => number;
 }
 

@@ -6,6 +6,7 @@ import {
   InteractionResponseType,
   MessageFlags,
 } from "discord.js";
+import { MINUTE_MS } from "../../domain/core/time.ts";
 import type { Events } from "../../domain/store/store.ts";
 import type { DiscordApi } from "../api/api.ts";
 import type { Failure, Outcome } from "../api/failure.ts";
@@ -17,7 +18,7 @@ import type { InteractionRequest } from "./interaction-request.ts";
 
 /** Discord waits this long for the acknowledgement, and answers to it for this long; milliseconds. */
 const ACKNOWLEDGE_WITHIN_MS = 3_000;
-const TOKEN_LIFETIME_MS = 15 * 60_000;
+const TOKEN_LIFETIME_MS = 15 * MINUTE_MS;
 /** Kept free at the end of a token's life, so that a call that has begun still counts. */
 const TOKEN_MARGIN_MS = 10_000;
 
@@ -45,12 +46,14 @@ export interface Responder {
 export interface ResponderDeps {
   readonly api: DiscordApi;
   readonly events: Events;
+  /** Clock.monotonicMs. */
+  readonly monotonicMs: () => number;
   /** Called once, with the milliseconds from receipt to acknowledgement. */
   readonly onAcknowledged: (milliseconds: number) => void;
 }
 
 export function createResponder(request: InteractionRequest, deps: ResponderDeps): Responder {
-  const { api, events, onAcknowledged } = deps;
+  const { api, events, monotonicMs, onAcknowledged } = deps;
   let state: "new" | "deferred" | "answered" = "new";
   let isPrivate = false;
 
@@ -61,7 +64,7 @@ export function createResponder(request: InteractionRequest, deps: ResponderDeps
     state = next;
     const outcome = await api.callback(request, response, request.receivedMs + ACKNOWLEDGE_WITHIN_MS);
     if (outcome.ok || isRetryOfOwnCallback(outcome)) {
-      onAcknowledged(performance.now() - request.receivedMs);
+      onAcknowledged(monotonicMs() - request.receivedMs);
       return { ok: true, value: null };
     }
     logFailure("interaction.unacknowledged", outcome);
@@ -91,7 +94,7 @@ export function createResponder(request: InteractionRequest, deps: ResponderDeps
     send: (body: MessageFields) => Promise<Outcome<APIMessage>>,
   ): Promise<Outcome<APIMessage>> {
     const body = request.canAttach ? message : withoutPicture(message);
-    const remainingMs = request.receivedMs + TOKEN_LIFETIME_MS - performance.now();
+    const remainingMs = request.receivedMs + TOKEN_LIFETIME_MS - monotonicMs();
     const outcome =
       remainingMs > TOKEN_MARGIN_MS
         ? await sendWithPicture(body, send, onPictureOmitted)

@@ -1,4 +1,5 @@
 import { type GatewayMessageCreateDispatchData, MessageType } from "discord.js";
+import { createBoundedMap } from "../../async/bounded-map.ts";
 import type { BotContext, ThreadKind } from "../context/bot-context.ts";
 import { claimsRefOf } from "../replies/message-ref.ts";
 
@@ -19,7 +20,7 @@ export function createConversationThreads({
   botId,
   threadKind,
 }: Pick<BotContext, "service" | "botId" | "threadKind">): ConversationThreads {
-  const ownThreads = new Set<string>();
+  const ownThreads = createBoundedMap<string, true>(MAX_OWN_THREADS);
   const conversationKey = (channel: string) => `thread:${channel}`;
   /** What is being noted: a question may come as soon as the thread is there. */
   const pending = new Map<string, Promise<void>>();
@@ -34,9 +35,7 @@ export function createConversationThreads({
     async recordStarter({ type, referenced_message: starter, guild_id: guild, channel_id: channel }) {
       if (type !== MessageType.ThreadStarterMessage || !starter || guild === undefined) return;
       if (starter.author.id !== botId) return;
-      ownThreads.add(channel);
-      if (ownThreads.size > MAX_OWN_THREADS)
-        for (const oldest of ownThreads.values().take(1)) ownThreads.delete(oldest);
+      ownThreads.set(channel, true);
       const ref = claimsRefOf(starter, botId);
       if (ref === null) return;
       const recorded = continueConversation(ref, guild, channel).finally(() => pending.delete(channel));

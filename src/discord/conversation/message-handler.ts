@@ -1,6 +1,7 @@
 import type { GatewayMessageCreateDispatchData } from "discord.js";
 import { createDedupe } from "../../async/dedupe.ts";
 import type { Workload } from "../../async/workload.ts";
+import { HOUR_MS } from "../../domain/core/time.ts";
 import type { BotContext } from "../context/bot-context.ts";
 import { newCorrelationId } from "../message/ids.ts";
 import { noticeMessage } from "../render/notices.ts";
@@ -21,7 +22,7 @@ export interface MessageHandler {
 }
 
 /** In a thread, the hint that the bot can't read along is given once in this time; milliseconds. */
-const HINT_INTERVAL_MS = 6 * 3_600_000;
+const HINT_INTERVAL_MS = 6 * HOUR_MS;
 
 export function createMessageHandler(bot: BotContext, workload: Workload): MessageHandler {
   const dedupe = createDedupe();
@@ -41,8 +42,8 @@ export function createMessageHandler(bot: BotContext, workload: Workload): Messa
 
   async function sendHint(message: { id: string; channel: string; guild: string }): Promise<void> {
     const lastHintMs = hintedAt.get(message.channel) ?? Number.NEGATIVE_INFINITY;
-    if (performance.now() - lastHintMs < HINT_INTERVAL_MS) return;
-    hintedAt.set(message.channel, performance.now());
+    if (bot.monotonicMs() - lastHintMs < HINT_INTERVAL_MS) return;
+    hintedAt.set(message.channel, bot.monotonicMs());
     await reply(message, textsOfGuild(message.guild, bot).commands.cannotReadThread);
   }
 

@@ -51,7 +51,7 @@ export function createDispatcher(bot: BotContext, workload: Workload): Dispatche
       outcome = "failed";
       await replyWithError(context, route, error);
     }
-    const milliseconds = performance.now() - request.receivedMs;
+    const milliseconds = bot.monotonicMs() - request.receivedMs;
     const fields = { what: nameOf(route), guild: request.guild, outcome, milliseconds };
     bot.events.emit("info", "interaction.handled", fields);
   }
@@ -61,7 +61,7 @@ export function createDispatcher(bot: BotContext, workload: Workload): Dispatche
       accepting = false;
     },
     async handle(interaction) {
-      const receivedMs = performance.now();
+      const receivedMs = bot.monotonicMs();
       if (interaction.type === InteractionType.Ping) return;
       if (!dedupe.firstTime(interaction.id)) {
         bot.events.emit("warn", "interaction.repeated", { interaction: interaction.id });
@@ -79,6 +79,7 @@ function contextOf(request: InteractionRequest, route: Route, bot: BotContext): 
   const respond = createResponder(request, {
     api: bot.api,
     events: bot.events,
+    monotonicMs: bot.monotonicMs,
     onAcknowledged: (milliseconds) =>
       bot.events.emit("info", "interaction.acknowledged", { what: nameOf(route), milliseconds }),
   });

@@ -1,5 +1,6 @@
 import { type REST, Routes } from "discord.js";
-import { instantAfter, type Now } from "../../domain/core/time.ts";
+import { createBoundedMap } from "../../async/bounded-map.ts";
+import { DAY_MS, instantAfter, type Now } from "../../domain/core/time.ts";
 import type { PostOutcome } from "../../domain/delivery/delivery.ts";
 import type { Outcome } from "../api/failure.ts";
 import { findPart } from "../message/custom-id.ts";
@@ -11,7 +12,7 @@ import { tryOnce } from "./try-once.ts";
 /** Discord's code for a message that has a thread already. */
 const THREAD_ALREADY_EXISTS = 160_004;
 /** An edition's parts follow each other within this time. */
-const LOOK_BACK_MS = 24 * 3_600_000;
+const LOOK_BACK_MS = DAY_MS;
 /** First messages of editions whose parts are being posted. */
 const MAX_CACHED_THREADS = 100;
 
@@ -42,7 +43,7 @@ export interface FirstMessage {
 }
 
 export function createEditionThreads(deps: EditionThreadsDeps): EditionThreads {
-  const threads = new Map<string, string>();
+  const threads = createBoundedMap<string, string>(MAX_CACHED_THREADS);
 
   async function begin(
     channel: string,
@@ -56,8 +57,6 @@ export function createEditionThreads(deps: EditionThreadsDeps): EditionThreads {
     );
     if (!outcome.ok && outcome.code !== THREAD_ALREADY_EXISTS) return outcome;
     threads.set(edition, message);
-    if (threads.size > MAX_CACHED_THREADS)
-      for (const oldest of threads.keys().take(1)) threads.delete(oldest);
     return { ok: true, value: null };
   }
 

@@ -1,5 +1,6 @@
 import { type APIMessage, MessageFlags, type REST, Routes } from "discord.js";
 import type { Instant } from "../../domain/core/time.ts";
+import { MINUTE_MS } from "../../domain/core/time.ts";
 import type { FindOutcome, PartMarker } from "../../domain/delivery/delivery.ts";
 import type { Outcome } from "../api/failure.ts";
 import { findPart } from "../message/custom-id.ts";
@@ -11,7 +12,7 @@ const PAGE_SIZE = 100;
 /** Five thousand messages. What is searched for was posted soon after the beginning of the search. */
 const MAX_PAGES = 50;
 /** A search of all pages, with Discord's waits between them. */
-const SEARCH_TIMEOUT_MS = 60_000;
+const SEARCH_TIMEOUT_MS = MINUTE_MS;
 /** Discord's epoch, the first second of 2015, in ms since 1970. Source: Discord's reference, "Snowflakes". */
 const EPOCH_MS = 1_420_070_400_000;
 

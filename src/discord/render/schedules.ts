@@ -1,3 +1,4 @@
+import { DAY_MS, MINUTE_MS } from "../../domain/core/time.ts";
 import type { Edition } from "../../domain/delivery/delivery.ts";
 import type { Schedule, ScheduleStatus } from "../../domain/schedules/schedule.ts";
 import { type Slot, type Timing, WEEKDAYS } from "../../domain/schedules/timing.ts";
@@ -8,8 +9,6 @@ import { bold, shortText } from "./citations.ts";
 import { smallPrint, timestamp } from "./small-print.ts";
 
 const MONDAY = Date.UTC(2024, 0, 1);
-const DAY_MS = 24 * 3_600_000;
-const MINUTE_MS = 60_000;
 const MAX_PROBLEM_EDITIONS = 3;
 const MAX_REASON_CHARACTERS = 300;
 

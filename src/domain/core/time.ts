@@ -1,6 +1,12 @@
 /** A moment as ISO 8601 in UTC with milliseconds ("2024-02-07T18:30:00.000Z"), so that it sorts as text. */
 export type Instant = string;
 
+/** Durations in milliseconds. Days are 24 hours here: calendar days with clock changes are schedule/timing's. */
+export const SECOND_MS = 1_000;
+export const MINUTE_MS = 60_000;
+export const HOUR_MS = 3_600_000;
+export const DAY_MS = 86_400_000;
+
 /** The moment so many milliseconds after another; before it, for fewer than none. */
 export function instantAfter(at: Instant, ms: number): Instant {
   return new Date(Date.parse(at) + ms).toISOString();

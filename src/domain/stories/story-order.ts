@@ -1,4 +1,5 @@
 import type { Instant } from "../core/time.ts";
+import { HOUR_MS } from "../core/time.ts";
 import type { StoryOutline } from "./story.ts";
 
 /** A second source says more than a second document of the same source; each further one says less. */
@@ -62,7 +63,7 @@ function later(a: Instant, b: Instant): Instant {
 
 /** Hours from one instant to another; a time in the future counts as now. */
 function hoursBetween(from: Instant, to: Instant): number {
-  return Math.max(0, (Date.parse(to) - Date.parse(from)) / 3_600_000);
+  return Math.max(0, (Date.parse(to) - Date.parse(from)) / HOUR_MS);
 }
 
 function halfLifeDecay(ageHours: number, halfLifeHours: number): number {

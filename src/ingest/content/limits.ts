@@ -1,3 +1,4 @@
+import { MINUTE_MS } from "../../domain/core/time.ts";
 /** Largest file of text that is read, in bytes. Pages with their pictures inside reach some megabytes. */
 export const MAX_FILE_BYTES = 10 * 1024 * 1024;
 
@@ -61,8 +62,11 @@ export const MIN_FILE_AGE_MS = 200;
  * A file that is held back because it changed just now, and goes on changing, is read after so many milliseconds: when it
  * is written anew each time, and when it only ever grows.
  */
-export const MAX_SETTLING_MS = 60_000;
+export const MAX_SETTLING_MS = MINUTE_MS;
 export const MAX_GROWING_MS = 600_000;
 
 /** How often a file that changes while it is read is tried before it is left to the next scan. */
 export const READ_ATTEMPTS = 4;
+
+/** How long finished results wait for a slow one before they are passed on without it. */
+export const RESULT_WAIT_MS = 1_000;

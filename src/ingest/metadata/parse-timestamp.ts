@@ -1,3 +1,4 @@
+import { once } from "../../async/once.ts";
 import type { Timestamp } from "../content/extracted-text.ts";
 
 /** Languages whose month names are read: those most news is written in that name months with Latin letters. */
@@ -108,12 +109,10 @@ function monthNumber(written: string | undefined): number {
   return /^\d+$/.test(written) ? Number(written) : (monthNames().get(folded(written)) ?? 0);
 }
 
-let months: ReadonlyMap<string, number> | null = null;
-
-function monthNames(): ReadonlyMap<string, number> {
-  months ??= new Map(LANGUAGES.flatMap((language) => monthsOf(language)).concat([["sept", 9]]));
-  return months;
-}
+const monthNames = once(
+  (): ReadonlyMap<string, number> =>
+    new Map(LANGUAGES.flatMap((language) => monthsOf(language)).concat([["sept", 9]])),
+);
 
 function monthsOf(language: string): [name: string, month: number][] {
   const styles = ["long", "short"] as const;

@@ -1,6 +1,6 @@
 import { withTimeout } from "../../async/with-timeout.ts";
 import type { FileChange } from "../../domain/intake/document-source.ts";
-import { BATCH_SIZE } from "../content/limits.ts";
+import { BATCH_SIZE, RESULT_WAIT_MS } from "../content/limits.ts";
 
 /** Arrivals in batches of BATCH_SIZE, or fewer where the next one takes long. */
 export async function* batchArrivals(
@@ -11,7 +11,7 @@ export async function* batchArrivals(
   let next = iterator.next();
   try {
     for (;;) {
-      const entry = batch.length === 0 ? await next : await withTimeout(next);
+      const entry = batch.length === 0 ? await next : await withTimeout(next, RESULT_WAIT_MS, null);
       if (entry?.done === true) break;
       if (entry !== null) batch.push(entry.value);
       if (entry === null || batch.length === BATCH_SIZE) {

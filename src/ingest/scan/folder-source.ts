@@ -1,5 +1,6 @@
 import { stat } from "node:fs/promises";
 import { setImmediate as nextTurn } from "node:timers/promises";
+import { systemTimeMs } from "../../async/system-clock.ts";
 import { Fault } from "../../domain/core/fault.ts";
 import type { Now } from "../../domain/core/time.ts";
 import { type FileState, sameDefaults, UNREAD_FILE_STATE } from "../../domain/documents/document.ts";
@@ -27,6 +28,8 @@ export interface FolderSourceOptions {
   readonly minAgeMs?: number;
   /** How long a file that changed must have rested before a scan takes it up; milliseconds, by default not at all. */
   readonly settleMs?: number;
+  /** Milliseconds since 1970 by the clock that timestamps files; the machine's by default. */
+  readonly fileClockMs?: () => number;
   /** Limits of the processes that read what is risky to take apart. */
   readonly isolated?: Partial<IsolatedLimits>;
   /** The worker that reads; one that calls serve(). */
@@ -37,9 +40,9 @@ export interface FolderSourceOptions {
 
 /** The documents folder as a source of documents. Starts a worker on the first scan, or when warmed; `close()` stops them. */
 export function createFolderSource(options: FolderSourceOptions): DocumentSource {
-  const { root, now, minAgeMs = MIN_FILE_AGE_MS, settleMs = 0 } = options;
-  const writeSettling = createWriteSettling(settleMs);
-  const audiences = createSettledAudiences(settleMs);
+  const { root, now, minAgeMs = MIN_FILE_AGE_MS, settleMs = 0, fileClockMs = systemTimeMs } = options;
+  const writeSettling = createWriteSettling(settleMs, fileClockMs);
+  const audiences = createSettledAudiences(settleMs, fileClockMs);
   const reportedCodes = new Map<string, string>();
   const checkDrive = createDriveGuard(root);
   const reader = options.reader ?? createFolderReader(options);
@@ -48,7 +51,7 @@ export function createFolderSource(options: FolderSourceOptions): DocumentSource
       const listing = await list(reader, root);
       await checkDrive(listing.entries.every((page) => page.length === 0) && known.size > 0);
       const diff = await compare(listing.entries, known, audiences);
-      const job = { root: listing.root, arrivedAt: now(), minAgeMs };
+      const job = { root: listing.root, arrivedAt: now(), minAgeMs, fileClockMs };
       const { ready, settling: settlingWrites, overdue } = writeSettling.classify(diff.toRead, known);
       const settling = [...settlingWrites, ...diff.settling];
       const start = {

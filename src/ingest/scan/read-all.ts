@@ -1,9 +1,14 @@
-import { setTimeout as sleep } from "node:timers/promises";
+import { sleep } from "../../async/sleep.ts";
 import { withTimeout } from "../../async/with-timeout.ts";
 import type { Instant } from "../../domain/core/time.ts";
 import { type FileState, sameDefaults, UNREAD_FILE_STATE } from "../../domain/documents/document.ts";
 import type { FileChange } from "../../domain/intake/document-source.ts";
-import { MAX_READ_AHEAD_BYTES, MAX_READ_AHEAD_FILES, READ_ATTEMPTS } from "../content/limits.ts";
+import {
+  MAX_READ_AHEAD_BYTES,
+  MAX_READ_AHEAD_FILES,
+  READ_ATTEMPTS,
+  RESULT_WAIT_MS,
+} from "../content/limits.ts";
 import { STILL_CHANGING } from "../content/read-failures.ts";
 import { type FolderEntry, folderAttributesOf, unreadableState } from "../listing/list-folder.ts";
 import type { ContainerOutcome, ReadOutcome } from "../worker/protocol.ts";
@@ -19,6 +24,8 @@ interface ReadContext {
   readonly root: string;
   readonly arrivedAt: Instant;
   readonly minAgeMs: number;
+  /** Milliseconds since 1970 by the clock that timestamps files. */
+  readonly fileClockMs: () => number;
 }
 
 /**
@@ -32,7 +39,7 @@ export async function* readAll(
   known: ReadonlyMap<string, FileState>,
   context: ReadContext,
 ): AsyncGenerator<FileChange> {
-  const started = Date.now();
+  const started = context.fileClockMs();
   const recent = files.filter((file) => remainingAgeMs(file, context.minAgeMs, started) > 0);
   const recentFiles = new Set(recent);
   const settled = files.filter((file) => !recentFiles.has(file));
@@ -102,7 +109,7 @@ async function nextToYield(pending: readonly PendingRead[]): Promise<number | nu
   const [first] = pending;
   if (first === undefined || first.hasEnded) return 0;
   if (!first.isSlow) {
-    await withTimeout(first.ended);
+    await withTimeout(first.ended, RESULT_WAIT_MS, undefined);
     if (first.hasEnded) return 0;
     for (const one of pending) one.isSlow = !one.hasEnded;
     return null;
@@ -132,14 +139,14 @@ async function readOne(
   reader: FolderReader,
   file: FolderEntry,
   known: FileState | undefined,
-  { root, arrivedAt, minAgeMs }: ReadContext,
+  { root, arrivedAt, minAgeMs, fileClockMs }: ReadContext,
 ): Promise<readonly FileChange[]> {
   const { path } = file;
   const label = file.collection === undefined ? {} : { collection: file.collection };
   // Under another label the same bytes make another document.
   const isAsKnown = sameDefaults(known?.collection, file.collection);
   const knownHash = (isAsKnown ? known?.contentHash : null) ?? null;
-  const waitMs = remainingAgeMs(file, minAgeMs, Date.now());
+  const waitMs = remainingAgeMs(file, minAgeMs, fileClockMs());
   if (waitMs > 0) await sleep(waitMs);
   for (let attempt = 1; attempt <= READ_ATTEMPTS; attempt += 1) {
     const outcome = await reader.read({ root, path, knownHash, arrivedAt, ...label });

@@ -19,14 +19,14 @@ interface PendingAudience {
 }
 
 /** Fewer see it at once, more once the same is found for `holdMs`. */
-export function createSettledAudiences(settleMs: number): SettledAudiences {
+export function createSettledAudiences(settleMs: number, fileClockMs: () => number): SettledAudiences {
   let pending = new Map<string, PendingAudience>();
   let next = new Map<string, PendingAudience>();
   return {
     settle(entry, before) {
       if (before === undefined || settleMs === 0 || isNarrowerOrSame(entry.guilds, before.guilds))
         return { entry, isSettling: false };
-      const now = Date.now();
+      const now = fileClockMs();
       const audience = JSON.stringify(entry.guilds ?? null);
       const previous = pending.get(entry.path);
       const widening = previous?.audience === audience ? previous : { audience, since: now };

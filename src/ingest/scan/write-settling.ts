@@ -32,11 +32,11 @@ interface SettlingFile {
  * in the end: after MOST_HELD_MS if it is written anew again and again; after LONGEST_GROWTH_MS if it only ever grows, as
  * that is how a slow copy looks, and a log that will never end.
  */
-export function createWriteSettling(settleMs: number): WriteSettling {
+export function createWriteSettling(settleMs: number, fileClockMs: () => number): WriteSettling {
   let settlingFiles = new Map<string, SettlingFile>();
   return {
     classify(changed, known) {
-      const now = Date.now();
+      const now = fileClockMs();
       const next = new Map<string, SettlingFile>();
       const ready: FolderEntry[] = [];
       const settling: FolderEntry[] = [];

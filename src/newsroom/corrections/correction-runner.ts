@@ -70,7 +70,7 @@ export function createCorrectionRunner(deps: CorrectionRunnerDeps): CorrectionRu
   const compose = composeCorrections(deps, service);
   const background = createBackground({
     stop,
-    failed: (edition, error) => events.emit("error", "correction.failed", { edition, error }),
+    onError: (edition, error) => events.emit("error", "correction.failed", { edition, error }),
   });
   let tracked = new Map<string, TrackedEdition>();
   let lastCheckedAt = Number.NEGATIVE_INFINITY;
@@ -130,7 +130,7 @@ export function createCorrectionRunner(deps: CorrectionRunnerDeps): CorrectionRu
       for (const edition of page) {
         const entry = tracked.get(edition.ref) ?? (await trackEdition(edition, service));
         stillPosted.set(edition.ref, entry);
-        if (entry.paths.length > 0) background.begin(edition.ref, () => checkEdition(edition, entry));
+        if (entry.paths.length > 0) background.start(edition.ref, () => checkEdition(edition, entry));
       }
     }
     tracked = stillPosted;

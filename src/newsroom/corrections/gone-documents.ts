@@ -1,8 +1,9 @@
 import type { LibraryId } from "../../domain/core/library.ts";
 import type { Clock, Instant } from "../../domain/core/time.ts";
+import { MINUTE_MS } from "../../domain/core/time.ts";
 
 /** Somebody who replaces a file may take it away first: gone for so long, it is withdrawn. */
-const GONE_AFTER_MS = 60_000;
+const GONE_AFTER_MS = MINUTE_MS;
 
 /** Remembers since when documents are missing. */
 export interface GoneDocuments {

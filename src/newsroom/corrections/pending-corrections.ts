@@ -1,9 +1,9 @@
 import type { Clock } from "../../domain/core/time.ts";
+import { DAY_MS } from "../../domain/core/time.ts";
 import type { Correction, PendingCorrections } from "../../domain/schedules/corrections.ts";
 import type { Store } from "../../domain/store/store.ts";
 import type { CorrectionService } from "./correction-service.ts";
 
-const DAY_MS = 24 * 3_600_000;
 /** So long after it was posted a message itself is edited: later nobody reads it any more. */
 export const EDIT_WINDOW_MS = DAY_MS;
 /** So long after it was posted what differs is said in a later edition. */

@@ -1,5 +1,5 @@
 import type { LibraryId } from "../../domain/core/library.ts";
-import { type Clock, type Instant, instantAfter } from "../../domain/core/time.ts";
+import { type Clock, DAY_MS, HOUR_MS, type Instant, instantAfter } from "../../domain/core/time.ts";
 import type { Claim } from "../../domain/documents/claim.ts";
 import type { EditionWriter, WrittenEdition } from "../../domain/schedules/edition-writer.ts";
 import type { Schedule } from "../../domain/schedules/schedule.ts";
@@ -21,8 +21,6 @@ import { deliveredStory } from "./delivered-documents.ts";
 
 /** What the first edition of a schedule looks back on. */
 const FIRST_EDITION_HOURS = 24;
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
 
 export interface EditionWriterDeps extends BriefingComposerDeps {
   /** The documents folder. */

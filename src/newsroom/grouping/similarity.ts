@@ -1,3 +1,4 @@
+import { DAY_MS } from "../../domain/core/time.ts";
 import { minHashSimilarity } from "../../text/tokens/min-hash.ts";
 import type { Frequencies } from "./frequencies.ts";
 import type { Member } from "./members.ts";
@@ -11,7 +12,6 @@ const MIN_COPY_SHARE = 0.5;
  * neighbouring stories share. Chosen on half of the ECB+ topics.
  */
 const LEAD_SHARE = 0.5;
-const DAY_MS = 86_400_000;
 /** Likeness halves with each of these many days between publications, after the first day. */
 const PROXIMITY_HALF_LIFE_DAYS = 4;
 /** Documents published further apart than this, in days, do not report one event, unless they are copies. */

@@ -1,5 +1,7 @@
+import { createBoundedMap } from "../../async/bounded-map.ts";
 import type { LibraryId } from "../../domain/core/library.ts";
 import type { Instant, Now } from "../../domain/core/time.ts";
+import { MINUTE_MS } from "../../domain/core/time.ts";
 import { quarantinedFirst, type Unreadable } from "../../domain/documents/document.ts";
 import type { Store } from "../../domain/store/store.ts";
 
@@ -24,13 +26,13 @@ export interface LibraryStatusService {
 export interface LibraryStatusDeps {
   readonly store: Pick<Store, "counts" | "unreadable" | "feedbackCounts" | "tokensUsed">;
   readonly now: Now;
-  /** Milliseconds from anywhere, forward only (performance.now). */
+  /** Clock.monotonicMs. */
   readonly monotonicMs: () => number;
   readonly onError: (error: unknown) => void;
 }
 
 /** What was seen is shown for so long, and looked at again when it is so old; milliseconds. */
-const MAX_AGE_MS = 60_000;
+const MAX_AGE_MS = MINUTE_MS;
 const FRESH_MS = 5_000;
 /** Libraries kept in memory. */
 const MAX_LIBRARIES = 1_000;
@@ -46,14 +48,11 @@ export function createLibraryStatusService({
   monotonicMs,
   onError,
 }: LibraryStatusDeps): LibraryStatusService {
-  const cache = new Map<string, CachedStatus>();
+  const cache = createBoundedMap<string, CachedStatus>(MAX_LIBRARIES);
   const refreshing = new Set<string>();
   async function refreshNow(library: LibraryId): Promise<LibraryStatus> {
     const status = await readStatus(library, store, now());
-    const key = keyOf(library);
-    cache.delete(key);
-    cache.set(key, { status, readAtMs: monotonicMs() });
-    for (const oldest of cache.keys().take(Math.max(0, cache.size - MAX_LIBRARIES))) cache.delete(oldest);
+    cache.set(keyOf(library), { status, readAtMs: monotonicMs() });
     return status;
   }
   function refreshSoon(library: LibraryId): void {

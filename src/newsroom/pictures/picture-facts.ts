@@ -1,5 +1,5 @@
 import type { LibraryId } from "../../domain/core/library.ts";
-import { END_OF_TIME, type Instant, instantAfter } from "../../domain/core/time.ts";
+import { DAY_MS, END_OF_TIME, type Instant, instantAfter } from "../../domain/core/time.ts";
 import type { DayCount } from "../../domain/pictures/charts.ts";
 import type { MovedFigure, PictureData } from "../../domain/pictures/pictures.ts";
 import type { Store } from "../../domain/store/store.ts";
@@ -7,7 +7,6 @@ import type { Briefing, BriefingStory } from "../../domain/stories/story.ts";
 import { figureMoves } from "../stories/figure-moves.ts";
 
 const DAYS = 14;
-const DAY_MS = 86_400_000;
 /** Stories looked at, and documents of each: what a page tells, and what fits on a line of time. */
 const MAX_STORIES = 10;
 const MAX_DOCUMENTS = 30;

@@ -1,6 +1,7 @@
 import type { Answer, Turn } from "../../domain/conversation/answer.ts";
 import type { LibraryId } from "../../domain/core/library.ts";
 import type { Instant, Now } from "../../domain/core/time.ts";
+import { HOUR_MS } from "../../domain/core/time.ts";
 import type { Events, Store } from "../../domain/store/store.ts";
 import type { ModelWriter } from "../../domain/writing/model-writer.ts";
 import type { QuestionMaterial } from "../../domain/writing/writer.ts";
@@ -44,6 +45,8 @@ export interface QuestionServiceDeps {
   /** Writes follow-ups out; null: rules do. */
   readonly modelWriter: Pick<ModelWriter, "rewriteQuestion"> | null;
   readonly now: Now;
+  /** Clock.monotonicMs. */
+  readonly monotonicMs: () => number;
   readonly events: Events;
 }
 
@@ -54,7 +57,7 @@ const MAX_TURNS = 20;
 /** A question is read up to here, in characters; the longest sensible one is far shorter. */
 const MAX_QUESTION_CHARACTERS = 1_000;
 /** Turns older than this, in milliseconds, are another conversation: half a day. */
-const CONVERSATION_TTL_MS = 12 * 3_600_000;
+const CONVERSATION_TTL_MS = 12 * HOUR_MS;
 
 type Reply = Omit<Answer, "question">;
 
@@ -78,7 +81,7 @@ function recent(turns: readonly Turn[], now: Instant): Turn[] {
 }
 
 export function createQuestionService(deps: QuestionServiceDeps): QuestionService {
-  const { store, writing, now, events } = deps;
+  const { store, writing, now, monotonicMs, events } = deps;
   async function materialFor(
     library: LibraryId,
     question: string,
@@ -147,7 +150,7 @@ export function createQuestionService(deps: QuestionServiceDeps): QuestionServic
     async ask(library, rawQuestion, { conversation, by: askedBy, onStage, signal } = {}) {
       const question = rawQuestion.trim().slice(0, MAX_QUESTION_CHARACTERS);
       const at = now();
-      const started = performance.now();
+      const started = monotonicMs();
       const context = { library, question, onStage: oncePerStage(onStage), signal };
       const turns = conversation === undefined ? [] : await store.conversation(library, conversation);
       const continued = continuedTurns(question, recent(turns, at), askedBy);
@@ -159,7 +162,7 @@ export function createQuestionService(deps: QuestionServiceDeps): QuestionServic
         await store.appendTurn(library, conversation, turn, MAX_TURNS);
       }
       const { status, claims, writer = "extractive" } = answer;
-      const milliseconds = performance.now() - started;
+      const milliseconds = monotonicMs() - started;
       events.emit("info", "question.answered", { status, claims: claims.length, writer, milliseconds });
       return answer;
     },

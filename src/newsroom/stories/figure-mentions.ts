@@ -1,4 +1,4 @@
-import { type CalendarDate, statedDate } from "../../domain/core/time.ts";
+import { type CalendarDate, DAY_MS, statedDate } from "../../domain/core/time.ts";
 import type { Evidence } from "../../domain/documents/claim.ts";
 import type { Document } from "../../domain/documents/document.ts";
 import { affectsPeople, isMeasure, isPeopleGroup } from "../../text/figures/figure-words.ts";
@@ -17,7 +17,6 @@ export interface FigureMention {
 const MAX_SENTENCES = 30;
 /** A day this long before publication is another event's, told as background. */
 const BACKGROUND_DAYS = 2;
-const DAY_MS = 86_400_000;
 
 /**
  * What a document gives as the figure of each thing it counts: its first mention, when no later one is higher. A

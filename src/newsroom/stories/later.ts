@@ -1,3 +1,4 @@
+import { HOUR_MS } from "../../domain/core/time.ts";
 import type { Document } from "../../domain/documents/document.ts";
 
 /** Documents published this much apart, in hours, no longer tell of the same state of things. */
@@ -13,5 +14,5 @@ export function isLater(document: Document, than: Document): boolean {
   if (after.precision === "day" || before.precision === "day") {
     return after.at.slice(0, 10) > before.at.slice(0, 10);
   }
-  return Date.parse(after.at) - Date.parse(before.at) >= LATER_HOURS * 3_600_000;
+  return Date.parse(after.at) - Date.parse(before.at) >= LATER_HOURS * HOUR_MS;
 }

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { LibraryId } from "../../domain/core/library.ts";
-import { type Instant, instantAfter } from "../../domain/core/time.ts";
+import { DAY_MS, type Instant, instantAfter } from "../../domain/core/time.ts";
 import type { ArrivedDocument } from "../../domain/schedules/schedule-store.ts";
 import type { Watch } from "../../domain/schedules/watches.ts";
 import type { Store } from "../../domain/store/store.ts";
@@ -9,8 +9,7 @@ import { parseTopic, type Topic, topicMatcher } from "../../text/queries/parse-t
 /** A document is dated when it is read, and in the store some moments later. */
 const INGEST_LAG_MS = 120_000;
 /** What came longer ago is not told any more. */
-const MAX_MATCH_AGE_MS = 24 * 3_600_000;
-const DAY_MS = 24 * 3_600_000;
+const MAX_MATCH_AGE_MS = DAY_MS;
 /** Documents read in one go, and held against the topics before others get their turn. */
 const READ_AT_ONCE = 50;
 const MATCHED_AT_ONCE = 5;

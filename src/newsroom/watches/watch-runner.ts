@@ -1,5 +1,5 @@
 import { createBackground } from "../../async/background.ts";
-import { type Clock, type Instant, instantAfter } from "../../domain/core/time.ts";
+import { type Clock, HOUR_MS, type Instant, instantAfter } from "../../domain/core/time.ts";
 import type { Compose, Edition, EditionRequest, Outbox, RunOutcome } from "../../domain/delivery/delivery.ts";
 import { type Watch, type WatchRenderer, watchScheduleId } from "../../domain/schedules/watches.ts";
 import type { Events, Store } from "../../domain/store/store.ts";
@@ -8,7 +8,6 @@ import { isQuiet } from "./quiet-hours.ts";
 import { createWatchMatcher, type WatchMatch, type WatchMatcher } from "./watch-matcher.ts";
 import { writeAlert } from "./write-alert.ts";
 
-const HOUR_MS = 3_600_000;
 /** An alert that can't be posted for so long is given up; what it had to tell is told by the next. */
 const DEADLINE_MS = HOUR_MS;
 /** More stories than that are told in the next message. */
@@ -58,7 +57,7 @@ export function createWatchRunner(deps: WatchRunnerDeps): WatchRunner {
   const matchers = new Map<string | null, WatchMatcher>();
   const background = createBackground({
     stop,
-    failed: (watch, error) => events.emit("error", "watch.failed", { watch, error }),
+    onError: (watch, error) => events.emit("error", "watch.failed", { watch, error }),
   });
   const leasedUntil = new Map<string, Instant>();
   const compose = alertComposer(deps, matcherOf);
@@ -96,7 +95,7 @@ export function createWatchRunner(deps: WatchRunnerDeps): WatchRunner {
 
   function begin(watch: Watch): void {
     if ((leasedUntil.get(watch.ref) ?? "") <= clock.now())
-      background.begin(watch.ref, () => sendAlert(watch));
+      background.start(watch.ref, () => sendAlert(watch));
   }
 
   return {

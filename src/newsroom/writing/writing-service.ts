@@ -60,7 +60,11 @@ type StoryBody = Omit<StoryText, "upcoming">;
 export interface WritingServiceDeps {
   readonly extractive: Writer;
   /** Null: no model is set. Its two drafts of a text together may take `deadlineMs` before the built-in writer takes over. */
-  readonly model: { readonly modelWriter: ModelWriter; readonly deadlineMs: number } | null;
+  readonly model: {
+    readonly modelWriter: ModelWriter;
+    readonly deadlineMs: number;
+    readonly monotonicMs: () => number;
+  } | null;
   readonly verify: Verify;
   readonly events: Events;
 }
@@ -188,13 +192,13 @@ function isUsable({ matched, dropped }: CheckedText<unknown>): boolean {
 /** The better of a first and, where claims of it were blocked, a second draft; null when the model failed. */
 async function bestDraft<T>(
   job: Job<T>,
-  { modelWriter: writer, deadlineMs }: NonNullable<WritingServiceDeps["model"]>,
+  { modelWriter: writer, deadlineMs, monotonicMs }: NonNullable<WritingServiceDeps["model"]>,
   events: Events,
 ): Promise<CheckedText<T> | null> {
-  const deadlineAt = performance.now() + deadlineMs;
+  const deadlineAt = monotonicMs() + deadlineMs;
   const frame = (revision: RevisionRequest): DraftOptions => ({
     guild: job.library.guild,
-    deadlineMs: Math.max(1, deadlineAt - performance.now()),
+    deadlineMs: Math.max(1, deadlineAt - monotonicMs()),
     revision,
     ...(job.signal === undefined ? {} : { signal: job.signal }),
   });

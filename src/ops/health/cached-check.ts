@@ -1,3 +1,5 @@
+import { withTimeout } from "../../async/with-timeout.ts";
+
 /** What a check found. "degraded": it works, but below its best; nothing waits for it to get well. */
 export interface ReadinessResult {
   readonly status: "ok" | "degraded" | "failed";
@@ -34,7 +36,7 @@ export function createCachedCheck({ check, monotonicMs }: CachedCheckDeps): () =
   return async () => {
     if (last === null || monotonicMs() - last.at > CACHE_MS) {
       running ??= { since: monotonicMs(), done: runCheck() };
-      await Promise.race([running.done, waitTimeout()]);
+      await withTimeout(running.done, WAIT_MS, undefined);
     }
     const stuck = running !== null && monotonicMs() - running.since > STUCK_MS;
     if (last === null) return { status: "failed", ageSeconds: null, detail: "no answer yet" };
@@ -43,8 +45,4 @@ export function createCachedCheck({ check, monotonicMs }: CachedCheckDeps): () =
     if (last.fault !== null) return { status: "failed", ageSeconds, detail: last.fault };
     return { status: "ok", ageSeconds };
   };
-}
-
-function waitTimeout(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, WAIT_MS).unref());
 }

@@ -1,3 +1,4 @@
+import { withTimeout } from "../../async/with-timeout.ts";
 import type { Now } from "../../domain/core/time.ts";
 import type { HealthSignals, Inventory } from "../../domain/operations/health.ts";
 import type { Route } from "../../domain/operations/http.ts";
@@ -56,7 +57,7 @@ function createSnapshotReader({
   return () => {
     if (last === null || monotonicMs() - last.at > CACHE_MS)
       last = { at: monotonicMs(), snapshot: readSnapshot() };
-    return Promise.race([last.snapshot, new Promise<null>((resolve) => resolveAfterTimeout(resolve))]);
+    return withTimeout(last.snapshot, WAIT_MS, null);
   };
   async function readSnapshot(): Promise<StoreSnapshot | null> {
     const { store } = signals;
@@ -72,10 +73,6 @@ function createSnapshotReader({
       return null;
     }
   }
-}
-
-function resolveAfterTimeout(resolve: (nothing: null) => void): void {
-  setTimeout(() => resolve(null), WAIT_MS).unref();
 }
 
 function setStoreMetrics(snapshot: StoreSnapshot | null, { metrics, dailyTokens }: ScrapeDeps): void {

@@ -1,5 +1,6 @@
+import { DAY_MS, MINUTE_MS } from "../../domain/core/time.ts";
 import type { ParseResult } from "../../domain/schedules/timing.ts";
-import { DAY_MS, dayOf, MINUTE_MS, type Pattern } from "../timing/calendar.ts";
+import { dayOf, type Pattern } from "../timing/calendar.ts";
 import { parseCron } from "../timing/cron.ts";
 
 /** A briefing more often than this is noise in a channel, and a cost. */

@@ -1,11 +1,10 @@
-import { type Clock, type Instant, instantAfter } from "../../domain/core/time.ts";
+import { type Clock, type Instant, instantAfter, MINUTE_MS, SECOND_MS } from "../../domain/core/time.ts";
 import type { Compose, Composition, Edition } from "../../domain/delivery/delivery.ts";
 import type { PictureService } from "../../domain/pictures/pictures.ts";
 import type { PendingCorrections } from "../../domain/schedules/corrections.ts";
 import type { EditionWriter } from "../../domain/schedules/edition-writer.ts";
 import type { EditionRenderer, Schedule } from "../../domain/schedules/schedule.ts";
 import type { Store } from "../../domain/store/store.ts";
-import { MINUTE_MS, SECOND_MS } from "../timing/calendar.ts";
 import { ON_TIME_MS } from "../timing/due-editions.ts";
 import { slotsBetween } from "../timing/slots.ts";
 import { jitteredPostTime } from "./jitter.ts";

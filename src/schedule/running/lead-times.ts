@@ -1,4 +1,4 @@
-import { MINUTE_MS, SECOND_MS } from "../timing/calendar.ts";
+import { MINUTE_MS, SECOND_MS } from "../../domain/core/time.ts";
 
 /** Until something was measured; a model that is asked for ten stories takes about as long. */
 const DEFAULT_LEAD_MS = MINUTE_MS;

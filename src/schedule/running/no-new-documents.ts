@@ -1,8 +1,7 @@
-import { type Clock, type Instant, instantAfter } from "../../domain/core/time.ts";
+import { type Clock, DAY_MS, HOUR_MS, type Instant, instantAfter } from "../../domain/core/time.ts";
 import type { Edition, EditionRequest, Outbox } from "../../domain/delivery/delivery.ts";
 import type { MessagePublisher, NoNewDocumentsAlert, Schedule } from "../../domain/schedules/schedule.ts";
 import type { Store } from "../../domain/store/store.ts";
-import { DAY_MS, HOUR_MS } from "../timing/calendar.ts";
 
 /** An alert may wait for Discord this long. */
 const ALERT_DEADLINE_MS = 24 * HOUR_MS;

@@ -1,4 +1,5 @@
-import { type Clock, type Instant, instantAfter } from "../../domain/core/time.ts";
+import { createBackground } from "../../async/background.ts";
+import { type Clock, type Instant, instantAfter, MINUTE_MS, SECOND_MS } from "../../domain/core/time.ts";
 import type { Compose, EditionRequest, Outbox, RunOutcome } from "../../domain/delivery/delivery.ts";
 import type { PictureService } from "../../domain/pictures/pictures.ts";
 import type { PendingCorrections } from "../../domain/schedules/corrections.ts";
@@ -6,7 +7,6 @@ import type { EditionWriter } from "../../domain/schedules/edition-writer.ts";
 import type { MessagePublisher, RunNowResult, Schedule } from "../../domain/schedules/schedule.ts";
 import type { StoredSchedule } from "../../domain/schedules/schedule-store.ts";
 import type { Events, Store } from "../../domain/store/store.ts";
-import { MINUTE_MS, SECOND_MS } from "../timing/calendar.ts";
 import { type DueEditions, ON_TIME_MS } from "../timing/due-editions.ts";
 import { nextSlots } from "../timing/slots.ts";
 import { composeEditions } from "./compose-edition.ts";
@@ -76,25 +76,18 @@ export function createRunner(deps: RunnerDeps): Runner {
   );
   const reporter = createOutcomeReporter(deps);
   const dueCache = createDueCache(deps);
-  const running = new Map<string, Promise<unknown>>();
+  const background = createBackground({
+    stop,
+    onError: (key, error) => events.emit("error", "schedule.failed", { schedule: key, error }),
+  });
   const blockedUntil = new Map<string, Instant>();
   const lastRunMs = new Map<string, number>();
-
-  function start(key: string, work: () => Promise<unknown>): void {
-    if (running.has(key)) return;
-    const run = work()
-      .catch((error: unknown) => {
-        if (!stop.aborted) events.emit("error", "schedule.failed", { schedule: key, error });
-      })
-      .finally(() => running.delete(key));
-    running.set(key, run);
-  }
 
   function startEvery(key: string, everyMs: number, work: () => Promise<unknown>): void {
     const elapsedMs = clock.monotonicMs() - (lastRunMs.get(key) ?? Number.NEGATIVE_INFINITY);
     if (elapsedMs < everyMs) return;
     lastRunMs.set(key, clock.monotonicMs());
-    start(key, work);
+    background.start(key, work);
   }
 
   async function post(schedule: Schedule, request: EditionRequest): Promise<RunOutcome> {
@@ -149,11 +142,11 @@ export function createRunner(deps: RunnerDeps): Runner {
   function checkSchedule(stored: StoredSchedule): void {
     const { schedule, requestedAt } = stored;
     const { ref } = schedule;
-    if (running.has(ref) || (blockedUntil.get(ref) ?? "") > clock.now()) return;
-    if (requestedAt !== null) start(ref, () => runRequested(schedule, requestedAt));
+    if (background.busy(ref) || (blockedUntil.get(ref) ?? "") > clock.now()) return;
+    if (requestedAt !== null) background.start(ref, () => runRequested(schedule, requestedAt));
     else if (schedule.paused === null) {
       const due = dueCache.dueWithin(stored, leadTimes.leadMs(ref));
-      if (due !== null) start(ref, () => processDue(schedule, due));
+      if (due !== null) background.start(ref, () => processDue(schedule, due));
     }
   }
 
@@ -187,19 +180,16 @@ export function createRunner(deps: RunnerDeps): Runner {
       );
     },
     async runNow(schedule) {
-      if (running.has(schedule.ref)) {
+      if (background.busy(schedule.ref)) {
         const problem = "An edition of it is being written or posted just now.";
         return { kind: "problem", why: "busy", problem };
       }
       const run = post(schedule, manualRequest(schedule, clock.now()));
-      start(schedule.ref, () => run);
+      background.start(schedule.ref, () => run);
       const { edition } = await run;
       return { kind: "ended", edition };
     },
-    async close() {
-      const all = Promise.allSettled(running.values());
-      await Promise.race([all, new Promise((resolve) => setTimeout(resolve, CLOSE_MS).unref())]);
-    },
+    close: () => background.idle(CLOSE_MS),
   };
 }
 

@@ -1,7 +1,7 @@
 import { type ScheduledTask, schedule } from "node-cron";
 import type { Instant, Now } from "../../domain/core/time.ts";
+import { DAY_MS, SECOND_MS } from "../../domain/core/time.ts";
 import type { Events } from "../../domain/store/store.ts";
-import { DAY_MS, SECOND_MS } from "../timing/calendar.ts";
 
 /** Often enough that nobody sees the delay, seldom enough that it costs nothing. Ticks fall on its multiples. */
 const TICK_INTERVAL_MS = 5 * SECOND_MS;

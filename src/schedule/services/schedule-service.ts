@@ -1,5 +1,7 @@
+import { once } from "../../async/once.ts";
 import type { LibraryId } from "../../domain/core/library.ts";
 import type { Clock } from "../../domain/core/time.ts";
+import { MINUTE_MS } from "../../domain/core/time.ts";
 import type { EditionWriter } from "../../domain/schedules/edition-writer.ts";
 import type {
   NewScheduleInput,
@@ -15,7 +17,6 @@ import type { Timing } from "../../domain/schedules/timing.ts";
 import type { Store } from "../../domain/store/store.ts";
 import { parseScheduleId, parseScheduleOptions, parseTiming } from "../input/parse-schedule-input.ts";
 import type { Runner } from "../running/runner.ts";
-import { MINUTE_MS } from "../timing/calendar.ts";
 import { nextSlots } from "../timing/slots.ts";
 import { createZones, type Zones } from "../zones/zones.ts";
 import { ENV_SCHEDULE_ID } from "./env-schedule.ts";
@@ -138,11 +139,8 @@ export function createScheduleService(deps: ScheduleServiceDeps): ScheduleServic
 
 /** The zones are indexed when somebody names one: that takes a tenth of a second. */
 function lazyZoneParser(): Zones["parse"] {
-  let zones: Zones | null = null;
-  return (typed) => {
-    zones ??= createZones();
-    return zones.parse(typed);
-  };
+  const zones = once(createZones);
+  return (typed) => zones().parse(typed);
 }
 
 async function insertSchedule(

@@ -1,3 +1,4 @@
+import { once } from "../../async/once.ts";
 import type { LibraryId } from "../../domain/core/library.ts";
 import type { Clock } from "../../domain/core/time.ts";
 import type { ParseResult } from "../../domain/schedules/timing.ts";
@@ -12,7 +13,7 @@ import type {
 import type { Store } from "../../domain/store/store.ts";
 import { parseTopic } from "../../text/queries/parse-topic.ts";
 import { parseTimeOfDay } from "../input/parse-time-of-day.ts";
-import { createZones, type Zones } from "../zones/zones.ts";
+import { createZones } from "../zones/zones.ts";
 
 /** As many as Discord lists in one choice, and more than anybody reads. */
 const MAX_PER_GUILD = 25;
@@ -35,11 +36,8 @@ export interface WatchServiceDeps {
 export function createWatchService(deps: WatchServiceDeps): WatchService {
   const { store, root } = deps;
   // Indexed when somebody names one: that takes a tenth of a second.
-  let zones: Zones | null = null;
-  const parseZone = (typed: string): ParseResult<string> => {
-    zones ??= createZones();
-    return zones.parse(typed);
-  };
+  const zones = once(createZones);
+  const parseZone = (typed: string): ParseResult<string> => zones().parse(typed);
   const list = (owner: WatchOwner) => {
     const { library, person } = scopeOf(owner, root);
     return store.watches(library, person);

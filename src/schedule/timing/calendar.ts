@@ -1,7 +1,4 @@
-export const SECOND_MS = 1_000;
-export const MINUTE_MS = 60_000;
-export const HOUR_MS = 3_600_000;
-export const DAY_MS = 86_400_000;
+import { DAY_MS } from "../../domain/core/time.ts";
 
 /** A day of the Gregorian calendar; `number` counts days since 1 January 1970. */
 export interface Day {

@@ -1,6 +1,7 @@
 import { type DetailedValidation, validateDetailed } from "node-cron";
+import { HOUR_MS, MINUTE_MS, SECOND_MS } from "../../domain/core/time.ts";
 import type { ParseResult } from "../../domain/schedules/timing.ts";
-import { type Day, HOUR_MS, MINUTE_MS, type Pattern, SECOND_MS } from "./calendar.ts";
+import type { Day, Pattern } from "./calendar.ts";
 import { dayMatcher } from "./cron-days.ts";
 
 /** No field needs more. node-cron writes ranges out before it checks them, so "0-9999999999" would fill the memory. */

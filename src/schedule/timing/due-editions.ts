@@ -1,11 +1,12 @@
 import type { Instant } from "../../domain/core/time.ts";
+import { HOUR_MS, MINUTE_MS } from "../../domain/core/time.ts";
 import type { Slot, Timing } from "../../domain/schedules/timing.ts";
 import { latestSlots, nextSlots } from "./slots.ts";
 
 /** A morning's briefing is still worth reading at noon; in the evening the next one is nearer. */
-export const DEFAULT_GRACE_MS = 6 * 3_600_000;
+export const DEFAULT_GRACE_MS = 6 * HOUR_MS;
 /** Ticks, and composing, take some seconds; what comes within a minute is on time to a reader. */
-export const ON_TIME_MS = 60_000;
+export const ON_TIME_MS = MINUTE_MS;
 /** More is counted as "at least": after a year away the exact number tells nobody anything. */
 const MAX_COUNTED = 1_000;
 /** Enough for the list that people are shown. */

@@ -1,6 +1,7 @@
 import { Fault } from "../../domain/core/fault.ts";
+import { HOUR_MS, MINUTE_MS } from "../../domain/core/time.ts";
 import { type Timing, WEEKDAYS } from "../../domain/schedules/timing.ts";
-import { HOUR_MS, MINUTE_MS, type Pattern } from "./calendar.ts";
+import type { Pattern } from "./calendar.ts";
 import { parseCron } from "./cron.ts";
 
 const TIME_OF_DAY = /^([01]\d|2[0-3]):([0-5]\d)$/;

@@ -1,6 +1,6 @@
-import { type Instant, instantAfter } from "../../domain/core/time.ts";
+import { DAY_MS, type Instant, instantAfter } from "../../domain/core/time.ts";
 import type { Slot, Timing } from "../../domain/schedules/timing.ts";
-import { DAY_MS, dayOf, type Pattern } from "./calendar.ts";
+import { dayOf, type Pattern } from "./calendar.ts";
 import { patternOf } from "./pattern.ts";
 import { createZoneClock, type ZoneClock } from "./zone-clock.ts";
 

@@ -1,7 +1,8 @@
 import { Fault } from "../../domain/core/fault.ts";
+import { HOUR_MS } from "../../domain/core/time.ts";
 
 /** Beyond any offset from UTC that a zone ever had (Manila -15:56, Metlakatla +15:14). */
-const MAX_OFFSET_MS = 16 * 3_600_000;
+const MAX_OFFSET_MS = 16 * HOUR_MS;
 
 /** A stretch of time over which a zone's clocks keep one offset from UTC: from <= instant < until. */
 export interface OffsetPeriod {

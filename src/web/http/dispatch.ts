@@ -1,3 +1,4 @@
+import { withTimeout } from "../../async/with-timeout.ts";
 import { type HttpReply, type HttpRequest, type Route, textReply } from "../../domain/operations/http.ts";
 import type { Events } from "../../domain/store/store.ts";
 import type { AccessControl } from "./access-control.ts";
@@ -33,18 +34,18 @@ async function runRoute(
   match: RegExpExecArray,
   { events, timeoutMs }: DispatchDeps,
 ): Promise<HttpReply> {
-  const late = Promise.withResolvers<"late">();
-  const timer = setTimeout(() => late.resolve("late"), timeoutMs);
   try {
-    const reply = await Promise.race([route.handle(request, match), late.promise]);
+    const reply = await withTimeout(
+      Promise.resolve(route.handle(request, match)),
+      timeoutMs,
+      "late" as const,
+    );
     if (reply !== "late") return reply ?? textReply(404, "Not found.");
     events.emit("warn", "http.too-slow", { route: route.path.source, patienceMs: timeoutMs });
     return textReply(503, "That took too long.");
   } catch (error) {
     events.emit("error", "http.failed", { route: route.path.source, error });
     return textReply(500, "Something went wrong here; the log says what.");
-  } finally {
-    clearTimeout(timer);
   }
 }
 

@@ -1,4 +1,4 @@
-import { type CalendarDate, type Instant, instantAfter } from "../../domain/core/time.ts";
+import { type CalendarDate, DAY_MS, type Instant, instantAfter } from "../../domain/core/time.ts";
 import type { Tally, TallyKind } from "../../domain/operations/tally-store.ts";
 import type { DayValues, StackSeries } from "../../domain/pictures/charts.ts";
 import { chartFigure } from "../markup/chart-figure.ts";
@@ -7,7 +7,6 @@ import type { Page } from "../markup/layout.ts";
 import { pageUrl } from "../markup/urls.ts";
 import type { PageDeps } from "./dependencies.ts";
 
-const DAY_MS = 86_400_000;
 const SPANS = [14, 30, 90] as const;
 
 interface Measure {

@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createTtlCache } from "../../async/ttl-cache.ts";
+import { withTimeout } from "../../async/with-timeout.ts";
+import { MINUTE_MS } from "../../domain/core/time.ts";
 import type { HttpReply, HttpRequest, Route } from "../../domain/operations/http.ts";
 import type { Briefing, StoryReport } from "../../domain/stories/story.ts";
 import { html } from "../markup/html.ts";
@@ -17,7 +19,7 @@ import { todayPage } from "./today.ts";
 const STYLE = readFileSync(new URL("./pages.css", import.meta.url), "utf8");
 const STYLE_URL = `/pages.css?v=${createHash("sha256").update(STYLE).digest("hex").slice(0, 8)}`;
 /** What was composed is shown this long, so that a click on a claim does not compose it again; with a model, that costs. */
-const CACHE_MS = 60_000;
+const CACHE_MS = MINUTE_MS;
 const CACHE_WITH_MODEL_MS = 600_000;
 const MAX_CACHED_BRIEFINGS = 4;
 const MAX_CACHED_STORIES = 20;
@@ -36,7 +38,8 @@ export function pageRoutes(deps: PageDeps, { monotonicMs, timeoutMs }: PageTimin
   const cacheMs = deps.hasModel ? CACHE_WITH_MODEL_MS : CACHE_MS;
   const briefings = createTtlCache<Briefing>(MAX_CACHED_BRIEFINGS, cacheMs, monotonicMs);
   const stories = createTtlCache<StoryReport | null>(MAX_CACHED_STORIES, cacheMs, monotonicMs);
-  const inTime = (work: Promise<Page | null>) => withTimeout(timeoutMs, work);
+  // Late work goes on, and its result is cached for the next request.
+  const inTime = (work: Promise<Page | null>) => withTimeout(work, timeoutMs, PENDING_PAGE);
   return [
     page(/^\/$/, ({ query }) => inTime(todayPage(query, deps, briefings))),
     page(/^\/stories$/, ({ query }) => storiesPage(query, deps)),
@@ -72,17 +75,6 @@ const PENDING_PAGE: Page = {
   body: html`<p>It is still being written. <a href="">Look again</a> in some seconds.</p>`,
   status: 503,
 };
-
-/** The work goes on all the same, and what comes of it is kept for the next look. */
-async function withTimeout(ms: number, work: Promise<Page | null>): Promise<Page | null> {
-  const late = Promise.withResolvers<Page>();
-  const timer = setTimeout(() => late.resolve(PENDING_PAGE), ms);
-  try {
-    return await Promise.race([work, late.promise]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
 
 function page(path: RegExp, answer: PageHandler): Route {
   return {

@@ -64,7 +64,7 @@ function classifications(
 ): readonly string[] {
   vi.useFakeTimers();
   try {
-    const writeSettling = createWriteSettling(15_000);
+    const writeSettling = createWriteSettling(15_000, Date.now);
     return sizes.map((size) => {
       vi.advanceTimersByTime(10_000);
       const modifiedMs = Date.now();

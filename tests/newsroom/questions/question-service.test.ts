@@ -22,7 +22,14 @@ const now = () => "2024-05-04T12:00:00.000Z";
 
 beforeAll(async () => {
   opened = await openLibrary();
-  service = createQuestionService({ store: opened.store, writing, modelWriter: null, now, events });
+  service = createQuestionService({
+    store: opened.store,
+    writing,
+    modelWriter: null,
+    now,
+    monotonicMs: () => performance.now(),
+    events,
+  });
 });
 
 afterAll(async () => {
@@ -209,6 +216,7 @@ describe("a conversation", () => {
       writing,
       modelWriter: null,
       now: () => "2024-05-05T01:00:00.000Z",
+      monotonicMs: () => performance.now(),
       events,
     });
     expect((await later.ask(opened.library, "when was that?", talk)).claims).toEqual([]);
@@ -229,6 +237,7 @@ describe("the gate", () => {
       ),
       modelWriter: null,
       now,
+      monotonicMs: () => performance.now(),
       events,
     });
   const question = "How many were killed in Kalindi?";

@@ -15,7 +15,14 @@ beforeAll(async () => {
   opened = await openLibrary();
   const writing = createWritingService({ extractive: createExtractiveWriter(), model: null, verify, events });
   const now = () => "2024-05-04T12:00:00.000Z";
-  service = createQuestionService({ store: opened.store, writing, modelWriter: null, now, events });
+  service = createQuestionService({
+    store: opened.store,
+    writing,
+    modelWriter: null,
+    now,
+    monotonicMs: () => performance.now(),
+    events,
+  });
 });
 afterAll(async () => {
   await opened[Symbol.asyncDispose]();

@@ -92,7 +92,14 @@ beforeEach(async () => {
     writing: { primary: writing, extractive: writing },
     now,
   });
-  questions = createQuestionService({ store, writing, modelWriter: null, now, events });
+  questions = createQuestionService({
+    store,
+    writing,
+    modelWriter: null,
+    now,
+    monotonicMs: () => performance.now(),
+    events,
+  });
 });
 afterEach(() => open.disposeAsync());
 

@@ -1,3 +1,4 @@
+import { HOUR_MS } from "../../../domain/core/time.ts";
 import type { StoryMaterial } from "../../../domain/writing/writer.ts";
 import { containment } from "../../../text/tokens/containment.ts";
 import { stemClaim } from "../sentences/redundancy.ts";
@@ -5,7 +6,7 @@ import { stemClaim } from "../sentences/redundancy.ts";
 type Entry = StoryMaterial["documents"][number];
 
 /** Documents this close to the latest one are as new as it is: a day's date says no more. */
-const AS_NEW_MS = 12 * 3_600_000;
+const AS_NEW_MS = 12 * HOUR_MS;
 /** A headline longer than this is a sentence for want of a title, and loses to one that is not. */
 const HEADLINE_WORDS = 16;
 const WORDY_PENALTY = 0.3;

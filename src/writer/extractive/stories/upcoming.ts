@@ -1,4 +1,4 @@
-import { type CalendarDate, statedDate } from "../../../domain/core/time.ts";
+import { type CalendarDate, DAY_MS, statedDate } from "../../../domain/core/time.ts";
 import type { Claim } from "../../../domain/documents/claim.ts";
 import type { Document } from "../../../domain/documents/document.ts";
 import { dates } from "../../../text/dates/dates.ts";
@@ -22,7 +22,6 @@ const AHEAD =
   /\b(?:will|shall|(?:is|are|was|were) (?:to|due|set|scheduled|expected|planned|supposed|slated)|due|scheduled|planned|plans?|expects?|expected|upcoming|next|begins?|starts?|opens?|expires?|meets?|votes?|takes? (?:place|effect)|goes? (?:on|to)|deadline|(?:by|until)(?= \p{Lu}| \d))\b/u;
 const CONTEXT_BEFORE = 80;
 const CONTEXT_AFTER = 40;
-const DAY_MS = 86_400_000;
 
 /** What a document says will happen on a day after `today`, soonest first. Undated documents' "Friday" names no day. */
 export function upcomingClaims(document: Document, today: CalendarDate): UpcomingClaim[] {

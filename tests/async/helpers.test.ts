@@ -1,0 +1,103 @@
+import { describe, expect, test } from "vitest";
+import { createBackground } from "../../src/async/background.ts";
+import { createBoundedMap } from "../../src/async/bounded-map.ts";
+import { createDedupe } from "../../src/async/dedupe.ts";
+import { once } from "../../src/async/once.ts";
+import { sleep } from "../../src/async/sleep.ts";
+import { createTtlCache } from "../../src/async/ttl-cache.ts";
+import { withTimeout } from "../../src/async/with-timeout.ts";
+
+/** Far longer than any test waits. */
+const AGE_MS = 3_600_000;
+
+describe("a bounded map", () => {
+  test("drops the oldest entry, and setting a key again makes it the newest", () => {
+    const map = createBoundedMap<string, number>(2);
+    map.set("a", 1).set("b", 2).set("a", 3).set("c", 4);
+    expect([...map]).toEqual([
+      ["a", 3],
+      ["c", 4],
+    ]);
+  });
+
+  test("dedupe knows the newest ids only", () => {
+    const { firstTime } = createDedupe(2);
+    expect(["a", "b", "a", "c", "d", "a"].map(firstTime)).toEqual([true, true, false, true, true, true]);
+  });
+});
+
+describe("sleep", () => {
+  test("ends as soon as the signal aborts, and at once when it has", async () => {
+    const stop = new AbortController();
+    const sleeping = sleep(AGE_MS, stop.signal);
+    stop.abort();
+    await sleeping;
+    await sleep(AGE_MS, stop.signal);
+  });
+});
+
+describe("a timeout", () => {
+  test("gives the value in time, the substitute when late, and passes errors on", async () => {
+    expect(await withTimeout(Promise.resolve(1), AGE_MS, null)).toBe(1);
+    expect(await withTimeout(new Promise(() => undefined), 1, "late")).toBe("late");
+    await expect(withTimeout(Promise.reject(new Error("no")), AGE_MS, null)).rejects.toThrow("no");
+  });
+});
+
+test("once makes its value at the first call only, null included", () => {
+  let calls = 0;
+  const value = once(() => {
+    calls += 1;
+    return null;
+  });
+  expect([calls, value(), value(), calls]).toEqual([0, null, null, 1]);
+});
+
+test("a cached value is made again when its time is over or its making failed", async () => {
+  let now = 0;
+  let made = 0;
+  const cache = createTtlCache<number>(1, 1_000, () => now);
+  const make = async () => {
+    made += 1;
+    if (made === 1) throw new Error("not yet");
+    return made;
+  };
+  await expect(cache.get("a", make)).rejects.toThrow("not yet");
+  expect(await cache.get("a", make)).toBe(2);
+  now = 999;
+  expect(await cache.get("a", make)).toBe(2);
+  now = 1_000;
+  expect(await cache.get("a", make)).toBe(3);
+  await cache.get("b", make);
+  expect(await cache.get("a", make)).toBe(5);
+});
+
+describe("background work", () => {
+  test("runs once for each key at a time, reports errors, and is quiet about them once stopped", async () => {
+    const stop = new AbortController();
+    const errors: string[] = [];
+    const background = createBackground({
+      stop: stop.signal,
+      onError: (key, error) => errors.push(`${key}: ${error instanceof Error ? error.message : ""}`),
+    });
+    const gate = Promise.withResolvers<void>();
+    let runs = 0;
+    const work = () => {
+      runs += 1;
+      return gate.promise;
+    };
+    background.start("a", work);
+    background.start("a", work);
+    expect([runs, background.busy("a"), background.busy("b")]).toEqual([1, true, false]);
+    background.start("b", () => Promise.reject(new Error("broken")));
+    await background.idle(1);
+    expect(background.busy("a")).toBe(true);
+    gate.resolve();
+    await background.idle();
+    expect([background.busy("a"), errors]).toEqual([false, ["b: broken"]]);
+    stop.abort();
+    background.start("c", () => Promise.reject(new Error("late")));
+    await background.idle();
+    expect(errors).toHaveLength(1);
+  });
+});
