@@ -1,5 +1,11 @@
-import { defineConfig } from "vitest/config";
+import { configDefaults, defineConfig } from "vitest/config";
+import { slowestFiles } from "./tools/slowest-files.ts";
 
 export default defineConfig({
-  test: { include: ["tests/**/*.test.ts"], testTimeout: 20_000, hookTimeout: 20_000 },
+  test: {
+    include: ["tests/**/*.test.ts"],
+    testTimeout: 20_000,
+    hookTimeout: 20_000,
+    reporters: [...configDefaults.reporters, slowestFiles()],
+  },
 });
