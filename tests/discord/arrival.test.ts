@@ -10,7 +10,8 @@ const DAM = "Dam holds\n\nThe dam above Corvale held through the night and 40 fa
 /** No look but the first and what changes call for. */
 const NO_SCHEDULED_SCANS = { FOLDER_LOOK_SECONDS: "300" };
 
-test("files added while the bot runs are read and counted in /status", async () => {
+// Each test has a bot and a Discord of its own, and waits most of its time.
+test.concurrent("files added while the bot runs are read and counted in /status", async () => {
   await using scene = await openBotScene({ "ferry.txt": FERRY });
   await scene.ready(NO_SCHEDULED_SCANS);
   const { folder, log, ann, general } = scene;
@@ -35,7 +36,7 @@ test("files added while the bot runs are read and counted in /status", async () 
   expect(status).toMatch(/later.*empty/);
 });
 
-test("a half-written file is in no briefing until the writer has finished it", async () => {
+test.concurrent("a half-written file is in no briefing until the writer has finished it", async () => {
   await using scene = await openBotScene({ "ferry.txt": FERRY });
   const { folder, log, ann, general } = scene;
   await utimes(join(folder, "ferry.txt"), 0, 0);
@@ -60,7 +61,7 @@ test("a half-written file is in no briefing until the writer has finished it", a
   expect(readCount()).toBe(1);
 });
 
-test("a missing root is reported once, keeps its documents, and is scanned again when it returns", async () => {
+test.concurrent("a missing root is reported once, keeps its documents, and is scanned again when it returns", async () => {
   await using scene = await openBotScene({ "ferry.txt": FERRY });
   await scene.ready(NO_SCHEDULED_SCANS);
   const { folder, lines, log, ann, general } = scene;
@@ -78,7 +79,7 @@ test("a missing root is reported once, keeps its documents, and is scanned again
   );
 });
 
-test("a folder restricted to one guild is found in that guild only", async () => {
+test.concurrent("a folder restricted to one guild is found in that guild only", async () => {
   await using scene = await openBotScene({ "ferry.txt": FERRY });
   const { discord, guild, folder, log, ann, general } = scene;
   const other = discord.addGuild();

@@ -33,7 +33,8 @@ const FAULTS: readonly (readonly [string, InjectedFault])[] = [
   ["a connection dropped after", { do: "drop", after: true }],
 ];
 
-describe.each(FAULTS)("%s", (_name, fault) => {
+// Each test has a bot and a Discord of its own, and waits most of its time.
+describe.concurrent.each(FAULTS)("%s", (_name, fault) => {
   test("of acknowledgements, edits and posts: each question is answered once", async () => {
     await using scene = await openBotScene();
     await scene.ready();
@@ -67,7 +68,7 @@ describe.each(FAULTS)("%s", (_name, fault) => {
   });
 });
 
-describe("the gateway", () => {
+describe.concurrent("the gateway", () => {
   test.each(["kill", "askToReconnect", "forget", "invalidate"] as const)(
     "%s: the next question is answered, once",
     async (how) => {
@@ -128,7 +129,7 @@ describe("the gateway", () => {
   });
 });
 
-describe("a store that is busy", () => {
+describe.concurrent("a store that is busy", () => {
   test("everything is acknowledged in time, and done once the store is free", async () => {
     await using scene = await openBotScene();
     await scene.ready();
@@ -181,7 +182,7 @@ describe("a store that is busy", () => {
   }, 40_000);
 });
 
-describe("an interaction's token that is past its 15 minutes", () => {
+describe.concurrent("an interaction's token that is past its 15 minutes", () => {
   const LATE_MS = 16 * 60_000;
 
   test("a public answer becomes a message of its own; a private one is never shown to others", async () => {

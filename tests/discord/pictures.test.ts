@@ -53,7 +53,8 @@ function expectPictured(message: Message): void {
   expect(gallery?.items).toMatchObject([{ media: { url: file?.url }, description: file?.description }]);
 }
 
-test("/brief comes with a picture that says in words what it shows; a schedule's preview and edition, too", async () => {
+// Each test has a bot and a Discord of its own, and waits most of its time.
+test.concurrent("/brief comes with a picture that says in words what it shows; a schedule's preview and edition, too", async () => {
   await using scene = await openBotScene(FIRES);
   await scene.ready();
   const { general, discord } = scene;
@@ -71,7 +72,7 @@ test("/brief comes with a picture that says in words what it shows; a schedule's
   expect(discord.rejections).toEqual([]);
 }, 30_000);
 
-test("turned off, briefings have none", async () => {
+test.concurrent("turned off, briefings have none", async () => {
   await using scene = await openBotScene(FIRES);
   await scene.ready({ BRIEFING_PICTURES: "off" });
   const reply = await requestBrief(scene);
@@ -79,7 +80,7 @@ test("turned off, briefings have none", async () => {
   expect([reply.attachments, galleriesOf(reply)]).toEqual([[], []]);
 }, 30_000);
 
-test("a schedule can do without them", async () => {
+test.concurrent("a schedule can do without them", async () => {
   await using scene = await openBotScene(FIRES);
   await scene.ready();
   const { general, discord } = scene;
@@ -89,7 +90,7 @@ test("a schedule can do without them", async () => {
   expect(posted?.attachments).toEqual([]);
 }, 30_000);
 
-test("where the bot may not attach files, the briefing comes without and nothing is refused", async () => {
+test.concurrent("where the bot may not attach files, the briefing comes without and nothing is refused", async () => {
   await using scene = await openBotScene(FIRES);
   const { discord, general, log } = scene;
   discord.setPermissions(general, { deny: ["attachFiles"] });
@@ -107,7 +108,7 @@ test("where the bot may not attach files, the briefing comes without and nothing
   expect(discord.rejections).toEqual([]);
 }, 30_000);
 
-test("refused with its picture, /brief is answered without", async () => {
+test.concurrent("refused with its picture, /brief is answered without", async () => {
   await using scene = await openBotScene(FIRES);
   await scene.ready();
   const { discord, log } = scene;
@@ -121,7 +122,7 @@ test("refused with its picture, /brief is answered without", async () => {
   expect(log.some(({ name }) => name === "interaction.picture-refused")).toBe(true);
 }, 30_000);
 
-test("after a crash during posting, the next start posts the edition once, with the stored picture", async () => {
+test.concurrent("after a crash during posting, the next start posts the edition once, with the stored picture", async () => {
   await using scene = await openBotScene(FIRES);
   const { discord, general, dataDir, folder } = scene;
   const first = await scene.ready();
@@ -144,7 +145,7 @@ test("after a crash during posting, the next start posts the edition once, with 
   expect(pictured[0]?.attachments[0]?.description).toMatch(ALT);
 }, 60_000);
 
-test("when the response is lost and the bot stops, the next start finds the post and sends no second one", async () => {
+test.concurrent("when the response is lost and the bot stops, the next start finds the post and sends no second one", async () => {
   await using scene = await openBotScene(FIRES);
   const { discord, general, dataDir } = scene;
   const first = await scene.ready();
@@ -163,7 +164,7 @@ test("when the response is lost and the bot stops, the next start finds the post
   expect(others).toEqual([]);
 }, 60_000);
 
-test("a corrected edition keeps its picture", async () => {
+test.concurrent("a corrected edition keeps its picture", async () => {
   await using scene = await openBotScene(FIRES);
   await scene.ready();
   const { discord, general, folder, boss } = scene;

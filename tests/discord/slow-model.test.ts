@@ -21,7 +21,8 @@ function withModel(baseUrl: string) {
   };
 }
 
-test("a long answer to a message: typing, then a status that becomes the answer, edited now and then", async () => {
+// Each test has a bot and a Discord of its own, and waits most of its time.
+test.concurrent("a long answer to a message: typing, then a status that becomes the answer, edited now and then", async () => {
   await using model = await slowly();
   await using scene = await openBotScene();
   await scene.ready(withModel(model.baseUrl));
@@ -48,7 +49,7 @@ test("a long answer to a message: typing, then a status that becomes the answer,
   expectNoRejectionsOrPings(discord);
 }, 60_000);
 
-test("a long answer to /ask: the status is for the asker, and gone when the answer stands in the channel", async () => {
+test.concurrent("a long answer to /ask: the status is for the asker, and gone when the answer stands in the channel", async () => {
   await using model = await slowly();
   await using scene = await openBotScene();
   await scene.ready(withModel(model.baseUrl));
@@ -63,7 +64,7 @@ test("a long answer to /ask: the status is for the asker, and gone when the answ
   expectNoRejectionsOrPings(discord);
 }, 60_000);
 
-test("what the model invents is never seen, not even for a moment", async () => {
+test.concurrent("what the model invents is never seen, not even for a moment", async () => {
   await using model = await slowly(({ number }) => ({
     text: "Some 9,999 soldiers were killed in Atlantis.",
     cites: [number],
@@ -87,7 +88,7 @@ test("what the model invents is never seen, not even for a moment", async () => 
   expectNoRejectionsOrPings(discord);
 }, 60_000);
 
-test("somebody takes the status away: the answer comes all the same", async () => {
+test.concurrent("somebody takes the status away: the answer comes all the same", async () => {
   await using model = await slowly();
   await using scene = await openBotScene();
   await scene.ready(withModel(model.baseUrl));

@@ -39,7 +39,8 @@ async function reload({ boss, general }: BotScene): Promise<void> {
   await act.until((effects) => effects.find(({ kind }) => kind === "edit"));
 }
 
-test("a new document alerts the channel and, by direct message, a person; its sources open", async () => {
+// Each test has a bot and a Discord of its own, and waits most of its time.
+test.concurrent("a new document alerts the channel and, by direct message, a person; its sources open", async () => {
   await using scene = await openBotScene(OLD);
   await scene.ready();
   const { discord, general, boss, ann, bob } = scene;
@@ -69,7 +70,7 @@ test("a new document alerts the channel and, by direct message, a person; its so
   expect(discord.rejections).toEqual([]);
 }, 120_000);
 
-test("an alert whose source changed is edited in place and keeps its buttons", async () => {
+test.concurrent("an alert whose source changed is edited in place and keeps its buttons", async () => {
   await using scene = await openBotScene(OLD);
   await scene.ready();
   const { discord, general, boss, ann } = scene;
@@ -94,7 +95,7 @@ test("an alert whose source changed is edited in place and keeps its buttons", a
   expect(discord.rejections).toEqual([]);
 }, 240_000);
 
-test("list shows one's own, and the guild's to who manages it; remove ends one by what is offered or typed", async () => {
+test.concurrent("list shows one's own, and the guild's to who manages it; remove ends one by what is offered or typed", async () => {
   await using scene = await openBotScene(OLD);
   await scene.ready();
   const { general, boss, ann, bob } = scene;
@@ -117,7 +118,7 @@ test("list shows one's own, and the guild's to who manages it; remove ends one b
   expect(await watchAs(ann, general, "list", {})).toContain("/watch add");
 });
 
-test("only managers can watch in a channel; invalid topics are explained", async () => {
+test.concurrent("only managers can watch in a channel; invalid topics are explained", async () => {
   await using scene = await openBotScene(OLD);
   await scene.ready();
   const { general, boss, ann, guild, discord } = scene;
@@ -132,7 +133,7 @@ test("only managers can watch in a channel; invalid topics are explained", async
   expect(warned).toContain("**Send Messages**");
 });
 
-test("the same topic is set anew, there are ten for a person, and /forget-me takes them all", async () => {
+test.concurrent("the same topic is set anew, there are ten for a person, and /forget-me takes them all", async () => {
   await using scene = await openBotScene(OLD);
   await scene.ready();
   const { ann, boss, general } = scene;
