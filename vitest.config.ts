@@ -11,6 +11,8 @@ export default defineConfig({
     include: ["tests/**/*.test.ts"],
     testTimeout: 20_000,
     hookTimeout: 20_000,
+    // How long something that must come about is waited for; a second is little on a busy machine.
+    expect: { poll: { timeout: 5_000 } },
     // Most files wait for most of their time: for processes, sockets and the disk.
     maxWorkers: 4,
     // What the program remembers, its factories hold: files that share a process share its loaded modules and no more.

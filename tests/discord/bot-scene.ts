@@ -85,8 +85,10 @@ export async function openBotScene(
       const loggedBefore = log.length;
       const run = start(env);
       await Promise.race([
-        until(() =>
-          ["commands.registered", "folder-level"].every((name) => isLogged(log.slice(loggedBefore), name)),
+        until(
+          () =>
+            ["commands.registered", "folder-level"].every((name) => isLogged(log.slice(loggedBefore), name)),
+          START_TIMEOUT_MS,
         ),
         run.exitCode.then((code) => {
           throw new Error(`the bot ended with ${code}: ${lines.join("\n")}`);
@@ -159,6 +161,8 @@ function isLogged(log: readonly LogEntry[], name: string): boolean {
 
 const POLL_INTERVAL_MS = 5;
 const DEFAULT_TIMEOUT_MS = 10_000;
+/** A start takes less than a second, and more beside others on a busy machine. */
+const START_TIMEOUT_MS = 15_000;
 
 /** Waits for what comes about outside of the stand-in; it looks often. */
 export async function until(probe: () => boolean, timeoutMs = DEFAULT_TIMEOUT_MS): Promise<void> {

@@ -1,6 +1,6 @@
 import { createServer } from "node:net";
 import { expect, test } from "vitest";
-import { startDiscord } from "../../../src/discord-standin/start-discord.ts";
+import { type StandIn, startDiscord } from "../../../src/discord-standin/start-discord.ts";
 import { startOpenAiServer } from "../../../src/model-standin/openai-server.ts";
 import { counting, naming, readExposition } from "../metrics/exposition.ts";
 import { startServe } from "./bot-process.ts";
@@ -31,6 +31,9 @@ async function startDiscordAndBot(env: Readonly<Record<string, string>> = {}) {
     },
   };
 }
+
+/** Waits for the commands of a bot that starts, beside others on a busy machine. */
+const registered = ({ until, world }: StandIn) => until(() => world.commands.size > 0 || undefined, 15_000);
 
 /** A series of what is printed, by its whole name. */
 function seriesIn(text: string, series: string): number | undefined {
@@ -74,7 +77,7 @@ test("while shutting down it is alive and not ready", async () => {
   await using scene = await startDiscordAndBot();
   const { bot, discord, ann, general } = scene;
   await bot.untilStatus("/readyz", 200);
-  await discord.until(() => discord.world.commands.size > 0 || undefined);
+  await registered(discord);
   // A question whose acknowledgement takes its time is still waited for.
   const delay = discord.faults.inject({ method: "POST", path: CALLBACK }, { do: "delay", ms: 1_500 });
   const act = ann.command("ask", { question: "How many US soldiers were killed in Jordan?" }, general);
@@ -96,7 +99,7 @@ test("the model is down: degraded, and ready all the same", async () => {
   });
   const { bot, discord, ann, general } = scene;
   expect(read(await bot.untilStatus("/readyz", 200)).checks.model).toMatchObject({ status: "ok" });
-  await discord.until(() => discord.world.commands.size > 0 || undefined);
+  await registered(discord);
   await bot.untilLogged("folder-level");
   const act = ann.command("brief", {}, general);
   await act.reply(30_000);
@@ -124,7 +127,7 @@ test("what a real bot prints for Prometheus keeps the format and the conventions
   await using scene = await startDiscordAndBot({ HTTP_TOKEN: "0123456789abcdef", LOG_LEVEL: "info" });
   const { bot, discord, ann, general } = scene;
   await bot.untilStatus("/readyz", 200);
-  await discord.until(() => discord.world.commands.size > 0 || undefined);
+  await registered(discord);
   await bot.untilLogged("folder-level");
   const act = ann.command("ask", { question: "How many US soldiers were killed in Jordan?" }, general);
   // The answer stands as a message of its own, and the deferred reply goes.
@@ -146,7 +149,7 @@ test("a failed command's correlation id is in the log with its error, and no sec
   await using scene = await startDiscordAndBot();
   const { bot, discord, ann, general } = scene;
   await bot.untilStatus("/readyz", 200);
-  await discord.until(() => discord.world.commands.size > 0 || undefined);
+  await registered(discord);
   discord.faults.inject({ method: "POST", path: CALLBACK, times: 9 }, { do: "status", status: 404 });
   ann.command("status", {}, general);
   await expect.poll(() => bot.err.join("\n"), { timeout: 10_000 }).toContain("interaction.unacknowledged");
