@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { configDefaults, defineConfig } from "vitest/config";
 import { slowestFiles } from "./tools/slowest-files.ts";
@@ -13,8 +14,9 @@ export default defineConfig({
     hookTimeout: 20_000,
     // How long something that must come about is waited for; a second is little on a busy machine.
     expect: { poll: { timeout: 5_000 } },
-    // Most files wait for most of their time: for processes, sockets and the disk.
-    maxWorkers: 4,
+    // Many files wait for most of their time: for processes, sockets and the disk. Measured on two cores: four workers
+    // are no faster than three.
+    maxWorkers: availableParallelism() + 1,
     // What the program remembers, its factories hold: files that share a process share its loaded modules and no more.
     isolate: false,
     reporters: [...configDefaults.reporters, slowestFiles()],
