@@ -7,7 +7,7 @@ export function pages(): readonly string[] {
   return names
     .trim()
     .split("\n")
-    .filter((name) => !/^(?:prompts|seeds|tests)\//.test(name));
+    .filter((name) => !/^(?:prompts|seeds|tests|\.github)\//.test(name));
 }
 
 export interface Link {
