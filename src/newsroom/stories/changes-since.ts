@@ -5,13 +5,13 @@ import { countsPeople, type FigureMention, figureMentions } from "./figure-menti
 import { isLater } from "./later.ts";
 import { changes, isMostlyNew, mainFiguresOf, nearestDiffering } from "./updates.ts";
 
-/** Sentences in which a report tells the event itself. */
+/** Opening sentences that describe the event itself. */
 const LEAD_SENTENCES = 3;
 
 /**
- * What documents that came since say that readers were not told: figures that differ from those told, casualties of a kind
- * nobody had counted, or else a lead that is new. Copies and rewrites say nothing, nor does a report from before what was
- * told. `told` in the order it was told; both earliest first.
+ * What is new in `arrived` for readers of `delivered`: figures that differ, casualties of a kind not counted before, or else a
+ * new lead. Copies, rewrites and reports older than a delivered one add nothing. Both lists earliest first; `delivered` in
+ * the order of delivery.
  */
 export function changesSince(delivered: readonly Document[], arrived: readonly Document[]): Claim[] {
   const fresh = arrived.filter((document) => !delivered.some((other) => isLater(other, document)));
@@ -23,10 +23,10 @@ export function changesSince(delivered: readonly Document[], arrived: readonly D
   return fresh
     .toReversed()
     .map((document) => newLead(document, delivered))
-    .reduce((foundBefore, lead) => (foundBefore.length > 0 ? foundBefore : lead), []);
+    .reduce((best, lead) => (best.length > 0 ? best : lead), []);
 }
 
-/** Against what was told last of a thing; a figure that was told already is no change, whoever gives it again. */
+/** Compares with the last delivered figure of each quantity. A figure delivered before is no change, whoever repeats it. */
 function changedFigures(delivered: readonly Document[], figures: readonly FigureMention[]): Claim[] {
   const all = delivered.flatMap(figureMentions);
   const main = delivered.map(mainFiguresOf).toReversed();
@@ -39,12 +39,12 @@ function changedFigures(delivered: readonly Document[], figures: readonly Figure
     figures.filter((figure) => !isDelivered(figure)),
     (after) =>
       main
-        .map((figuresOfOne) => nearestDiffering(figuresOfOne, after, () => true))
+        .map((documentFigures) => nearestDiffering(documentFigures, after, () => true))
         .find((before) => before !== undefined),
   );
 }
 
-/** "30 were injured", where what was told knew of killed ones only. */
+/** "30 were injured", if the delivered documents counted only people killed. */
 function newCasualties(delivered: readonly Document[], figures: readonly FigureMention[]): Claim[] {
   const actions = new Set(delivered.flatMap(figureMentions).map(({ figure }) => figure.action));
   const values = new Set(
@@ -60,7 +60,7 @@ function newCasualties(delivered: readonly Document[], figures: readonly FigureM
   return quotable === undefined ? [] : [sentenceClaim(quotable)];
 }
 
-/** A report's first sentence under its title, when both are new to readers: a rewrite changes the one or the other. */
+/** A report's first sentence after the title, if both are new to readers. A rewrite usually changes only one of them. */
 function newLead(document: Document, delivered: readonly Document[]): Claim[] {
   const index = document.sentences.findIndex((sentence) => sentence !== document.title);
   const sentence = document.sentences[index];

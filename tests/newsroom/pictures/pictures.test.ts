@@ -166,5 +166,5 @@ test("a picture that does not come is not waited for", async () => {
     clock: { ...systemClock, sleep: (ms, signal) => systemClock.sleep(ms / 100, signal) },
   });
   expect(await pictures.create(shared, briefing, OPTIONS)).toBeNull();
-  expect(emitted).toEqual(["picture.failed", "Error: it took too long"]);
+  expect(emitted).toEqual(["picture.failed", "Error: no picture after 5 s"]);
 });
