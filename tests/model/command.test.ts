@@ -79,7 +79,7 @@ test("a broken prompt stops the start with its file and what is wrong", async ()
   const env = { OPENAI_BASE_URL: "http://127.0.0.1:9/v1", PROMPTS_DIR: join(place, "none") };
   const run = await dateline(env, "brief");
   expect(run).toMatchObject({ code: 1, out: "" });
-  expect(run.err).toMatch(/PROMPTS_DIR: .*digest\.md can't be read \(ENOENT\)/);
+  expect(run.err).toMatch(/PROMPTS_DIR: .*digest\.md cannot be read \(ENOENT\)/);
 });
 
 test.each<[string, (request: Parameters<typeof writeReply>[0]) => Behaviour, object, number, RegExp]>([

@@ -30,22 +30,17 @@ test.each([
     "an unknown variable",
     "{{question}}",
     "{{queston}}",
-    /answer\.md: unknown variable \{\{queston\}\}; there are question, sources/,
+    /answer\.md: unknown variable \{\{queston\}\}; available: question, sources/,
   ],
   ["a missing variable", "{{sources}}", "", /answer\.md: the variable \{\{sources\}\} is missing/],
-  [
-    "another schema",
-    "schema: answer",
-    "schema: digest",
-    /schema is "digest"; "answer" is read with "answer"/,
-  ],
+  ["another schema", "schema: answer", "schema: digest", /schema is "digest"; "answer" needs "answer"/],
   [
     "a variable that is not listed",
     "variables: [question, sources]",
     "variables: [question]",
     /\{\{sources\}\} is used but not listed/,
   ],
-  ["no part for the user", "## user", "## reader", /it needs a line "## user"/],
+  ["no part for the user", "## user", "## reader", /a line "## user" must separate/],
   ["no front matter", "---", "***", /front matter/],
   ["no purpose", "purpose: An answer", "about: An answer", /purpose/],
 ])("a prompt with %s stops the start and is named", async (_what, from, to, fault) => {
@@ -60,7 +55,7 @@ test("all faults of all prompts are named at once, and a missing file too", asyn
   await edit("answer.md", "{{question}}", "{{queston}}");
   await rm(join(folder, "story.md"));
   await expect(loadPrompts(folder, events)).rejects.toThrow(
-    /queston[\s\S]*story\.md can't be read \(ENOENT\)|story\.md[\s\S]*queston/,
+    /queston[\s\S]*story\.md cannot be read \(ENOENT\)|story\.md[\s\S]*queston/,
   );
 });
 
