@@ -22,7 +22,7 @@ import { report } from "../../model/newsroom.ts";
 const library = sharedLibrary("/news");
 const writer = createExtractiveWriter();
 const events = { emit: () => undefined };
-/** Published times state a day only; documents arrive at hours of 6 to 9 May 2026. */
+/** Published times state only a day; documents arrive from 5 to 8 May 2026. */
 const at = (day: number, hour: number): Instant =>
   `2026-05-${String(day).padStart(2, "0")}T${String(hour).padStart(2, "0")}:00:00.000Z`;
 
@@ -101,7 +101,7 @@ const claimsOf = ({ headline, headlineEvidence, summary, keyFacts, change }: Bri
   ...keyFacts,
 ];
 
-/** Writes the edition of this moment, and has it end so, with all of the stories on the page that are named. */
+/** Writes an edition now, shows the stories that pass `onPage`, and ends it in the given state. */
 async function edition(
   of: Schedule,
   state: FinalEditionState = "delivered",
@@ -118,16 +118,16 @@ async function edition(
     deadline: at(30, 0),
   };
   await store.leaseEdition(request, ref, { holder: "p", until: at(30, 0) }, now);
-  const { briefing, deliveredContent: deliveredStories } = await editionWriter.write(of, 60_000);
+  const { briefing, deliveredContent } = await editionWriter.write(of, 60_000);
   const claims = briefing.stories.filter(onPage).flatMap(claimsOf);
   const shown = { at: now, title: "Brief", claims };
-  expect(await store.recordDelivered(await deliveredStories(ref, shown))).toBe(true);
+  expect(await store.recordDelivered(await deliveredContent(ref, shown))).toBe(true);
   await store.saveParts(ref, "p", [{ body: {}, edits: null, nonce: ref }], shown);
   await store.endEdition(ref, "p", { state, reason: null, at: now });
   return briefing;
 }
 
-const deliveredStories = ({ stories }: Briefing) => stories.map(({ id, status }) => `${id} ${status}`).sort();
+const storyLines = ({ stories }: Briefing) => stories.map(({ id, status }) => `${id} ${status}`).sort();
 const changes = ({ stories }: Briefing) => stories.flatMap(({ change }) => change.map(({ text }) => text));
 
 const DAM = `Dam breaks above Kalindi
@@ -172,7 +172,7 @@ The flood below the Kalindi dam killed 12 people.`,
 );
 
 describe("the documents of an edition", () => {
-  test("the first one covers 24 hours of arrivals, and news of three days", async () => {
+  test("the first edition covers arrivals of 24 hours, published within three days", async () => {
     await addDocument(dam, "dam", at(5, 8));
     await addDocument(ferry, "ferry", at(5, 6));
     await addDocument({ ...report("old.txt", DAM, "2026-05-02") }, "old", at(6, 6));
@@ -183,21 +183,21 @@ describe("the documents of an edition", () => {
       at(6, 6),
     );
     const briefing = await edition(await schedule());
-    expect(deliveredStories(briefing)).toEqual(["dam new", "undated new"]);
+    expect(storyLines(briefing)).toEqual(["dam new", "undated new"]);
     expect(briefing.documents.read).toBe(2);
     expect(briefing.window).toEqual({ from: at(5, 7), to: at(6, 7) });
   });
 
-  test("what was told is not told again, and what came since is", async () => {
+  test("delivered stories are not repeated, and new arrivals are included", async () => {
     const morning = await schedule();
     await addDocument(dam, "dam", at(6, 6));
-    expect(deliveredStories(await edition(morning))).toEqual(["dam new"]);
+    expect(storyLines(await edition(morning))).toEqual(["dam new"]);
     now = at(7, 7);
     await addDocument(ferry, "ferry", at(6, 8));
-    expect(deliveredStories(await edition(morning))).toEqual(["ferry new"]);
+    expect(storyLines(await edition(morning))).toEqual(["ferry new"]);
     now = at(8, 7);
     const nothing = await edition(morning);
-    expect([deliveredStories(nothing), nothing.documents.read]).toEqual([[], 0]);
+    expect([storyLines(nothing), nothing.documents.read]).toEqual([[], 0]);
   });
 
   test.each([
@@ -205,48 +205,48 @@ describe("the documents of an edition", () => {
     ["uncertain", []],
     ["missed", ["dam new"]],
     ["failed", ["dam new"]],
-  ] as const)("after an edition that is %s the next one holds %j", async (state, next) => {
+  ] as const)("after a %s edition the next one contains %j", async (state, next) => {
     const morning = await schedule();
     await addDocument(dam, "dam", at(6, 6));
     await edition(morning, state);
     now = at(7, 5);
-    expect(deliveredStories(await edition(morning))).toEqual(next);
+    expect(storyLines(await edition(morning))).toEqual(next);
   });
 
-  test("a document that was on its way while an edition was written is in the next one, and alone", async () => {
+  test("a document stored while an edition was written is in the next one, alone", async () => {
     const morning = await schedule();
     await addDocument(dam, "dam", "2026-05-06T06:59:30.000Z");
     now = "2026-05-06T07:00:02.000Z";
-    expect(deliveredStories(await edition(morning))).toEqual(["dam new"]);
+    expect(storyLines(await edition(morning))).toEqual(["dam new"]);
     await addDocument(ferry, "ferry", at(6, 7));
     now = at(7, 7);
     const briefing = await edition(morning);
-    expect([deliveredStories(briefing), briefing.documents.read]).toEqual([["ferry new"], 1]);
+    expect([storyLines(briefing), briefing.documents.read]).toEqual([["ferry new"], 1]);
   });
 
-  test("two schedules know nothing of each other, and a topic picks stories", async () => {
+  test("schedules are independent of each other, and a topic selects stories", async () => {
     const [all, ferries] = [await schedule(), await schedule({ topic: "ferries" })];
     await addDocument(dam, "dam", at(6, 6));
     await addDocument(ferry, "ferry", at(6, 6));
-    expect(deliveredStories(await edition(all))).toEqual(["dam new", "ferry new"]);
+    expect(storyLines(await edition(all))).toEqual(["dam new", "ferry new"]);
     const onFerries = await edition(ferries);
-    expect([deliveredStories(onFerries), onFerries.documents.read]).toEqual([["ferry new"], 1]);
+    expect([storyLines(onFerries), onFerries.documents.read]).toEqual([["ferry new"], 1]);
   });
 
-  test("a preview marks nothing, and a story that was not on the page was not told", async () => {
+  test("neither a preview nor a story left off the page counts as delivered", async () => {
     const morning = await schedule();
     await addDocument(dam, "dam", at(6, 6));
     await addDocument(ferry, "ferry", at(6, 6));
     await editionWriter.write(morning, 60_000);
-    expect(deliveredStories(await edition(morning, "delivered", ({ id }) => id === "dam"))).toHaveLength(2);
+    expect(storyLines(await edition(morning, "delivered", ({ id }) => id === "dam"))).toHaveLength(2);
     now = at(7, 7);
     await addDocument(rewrite, "dam", at(6, 9));
     await addDocument({ ...ferry, path: "ferry-2.txt", contentHash: "other bytes" }, "ferry", at(6, 9));
-    expect(deliveredStories(await edition(morning))).toEqual(["ferry new"]);
+    expect(storyLines(await edition(morning))).toEqual(["ferry new"]);
   });
 });
 
-describe("a story that was told before", () => {
+describe("a story that was delivered before", () => {
   async function deliverDam(): Promise<Schedule> {
     const morning = await schedule();
     await addDocument(dam, "dam", at(6, 6));
@@ -255,11 +255,11 @@ describe("a story that was told before", () => {
     return morning;
   }
 
-  test("is an update when a figure changed: before and after are quoted, the rest is not said again", async () => {
+  test("is an update if a figure changed: quotes both figures and does not repeat the rest", async () => {
     const morning = await deliverDam();
     await addDocument(risen, "dam", at(6, 12));
     const briefing = await edition(morning);
-    expect(deliveredStories(briefing)).toEqual(["dam update"]);
+    expect(storyLines(briefing)).toEqual(["dam update"]);
     const [story] = briefing.stories;
     expect(story?.change[0]?.text).toMatch(/^Earlier: “.*12 people.*”\. Now: “.*31 people.*”\.$/);
     expect(story?.change[0]?.evidence.map(({ document }) => document)).toEqual(["dam.txt", "risen.txt"]);
@@ -267,40 +267,40 @@ describe("a story that was told before", () => {
     expect(JSON.stringify([story?.summary, story?.keyFacts])).not.toContain("three days of rain");
     now = at(8, 7);
     await addDocument({ ...risen, path: "risen-2.txt" }, "dam", at(7, 12));
-    expect(deliveredStories(await edition(morning))).toEqual([]);
+    expect(storyLines(await edition(morning))).toEqual([]);
   });
 
-  test("is silent about copies and rewrites", async () => {
+  test("is left out if there are only copies and rewrites", async () => {
     const morning = await deliverDam();
-    await addDocument({ ...dam, path: "twin.txt" }, "dam", at(6, 8));
+    await addDocument({ ...dam, path: "duplicate.txt" }, "dam", at(6, 8));
     await addDocument({ ...dam, path: "copy.txt", contentHash: "other bytes" }, "dam", at(6, 8));
     await addDocument(rewrite, "dam", at(6, 9));
     const colour = `${dam.title}\n\nGrandmother Olu watched her garden vanish and carried two goats uphill.`;
     await addDocument(report("colour.txt", colour, "2026-05-06"), "dam", at(6, 10));
     const briefing = await edition(morning);
-    expect([deliveredStories(briefing), briefing.documents.read, briefing.storyCount]).toEqual([[], 3, 0]);
+    expect([storyLines(briefing), briefing.documents.read, briefing.storyCount]).toEqual([[], 3, 0]);
   });
 
-  test("is an update when a lead tells what nobody told, in that sentence", async () => {
+  test("is an update if a lead is new, and quotes that sentence", async () => {
     const morning = await deliverDam();
     await addDocument(arrest, "dam", at(6, 12));
     const briefing = await edition(morning);
-    expect(deliveredStories(briefing)).toEqual(["dam update"]);
+    expect(storyLines(briefing)).toEqual(["dam update"]);
     expect(changes(briefing)).toEqual([arrest.sentences[1]]);
   });
 
-  test("is an update when people are counted whom nobody counted", async () => {
+  test("is an update if a new kind of casualties is counted", async () => {
     const morning = await deliverDam();
     const text = `Kalindi dam: 40 injured\n\nThe flood killed 12 people and injured 40 people, the rescue service of Tareth said.`;
     await addDocument(report("injured.txt", text, "2026-05-06"), "dam", at(6, 12));
     const briefing = await edition(morning);
-    expect([deliveredStories(briefing), changes(briefing).join()]).toEqual([
+    expect([storyLines(briefing), changes(briefing).join()]).toEqual([
       ["dam update"],
       expect.stringContaining("injured 40 people"),
     ]);
   });
 
-  test("is not told by an older report that comes late, nor by a figure that was told already", async () => {
+  test("is left out if an older report arrives late or repeats a delivered figure", async () => {
     const morning = await schedule();
     await addDocument({ ...dam, path: "first.txt" }, "dam", at(6, 5));
     await addDocument(risen, "dam", at(6, 6));
@@ -308,10 +308,10 @@ describe("a story that was told before", () => {
     now = at(7, 7);
     const text = DAM.replace("12 people", "20 people");
     await addDocument(report("late.txt", text, "2026-05-05"), "dam", at(6, 12));
-    expect(deliveredStories(await edition(morning))).toEqual([]);
+    expect(storyLines(await edition(morning))).toEqual([]);
   });
 
-  test("a document that was put right is an update that quotes what it said", async () => {
+  test("is an update if a document was corrected, and quotes the earlier version", async () => {
     const morning = await deliverDam();
     const text = DAM.replace("12 people", "14 people");
     await addDocument(
@@ -327,7 +327,7 @@ describe("a story that was told before", () => {
     ]);
   });
 
-  test("is held against what was told last, though that document is gone", async () => {
+  test("is compared with the last delivered figures, even if those documents are gone", async () => {
     const morning = await deliverDam();
     await addDocument(risen, "dam", at(6, 12));
     await edition(morning);
@@ -337,7 +337,7 @@ describe("a story that was told before", () => {
     ]);
     now = at(8, 7);
     await addDocument(report("same.txt", risen.sentences.join(" "), "2026-05-07"), "dam", at(7, 12));
-    expect(deliveredStories(await edition(morning))).toEqual([]);
+    expect(storyLines(await edition(morning))).toEqual([]);
     now = at(9, 7);
     await addDocument(
       report("more.txt", risen.sentences.join(" ").replace("31", "38"), "2026-05-08"),

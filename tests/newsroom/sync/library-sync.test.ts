@@ -37,7 +37,7 @@ const OWN =
   "Secret merger of Halden Shipyard\n\nHalden Shipyard will merge with Osterwerft for 40 million euros.\n";
 
 let open: AsyncDisposableStack;
-let place = "";
+let tempDir = "";
 let store: Store;
 let uploads: Uploads;
 let titleIndex: TitleIndex;
@@ -45,16 +45,16 @@ let librarySync: LibrarySync;
 let briefings: BriefingService;
 let questions: QuestionService;
 let scans: string[];
-const root = () => join(place, "news");
+const root = () => join(tempDir, "news");
 const libraryOf = (guild: string | null): LibraryId => ({ root: root(), guild });
 const bytes = (text: string) => new TextEncoder().encode(text);
 
-/** A source that notes which folder is scanned. */
+/** Records which folder is scanned. */
 function recordingSource(folder: string, source: DocumentSource): DocumentSource {
   return {
     ...source,
     scan(known, onProgress?: (progress: ScanProgress) => void) {
-      scans.push(folder.slice(place.length + 1));
+      scans.push(folder.slice(tempDir.length + 1));
       return source.scan(known, onProgress);
     },
   };
@@ -63,17 +63,17 @@ function recordingSource(folder: string, source: DocumentSource): DocumentSource
 beforeEach(async () => {
   open = new AsyncDisposableStack();
   scans = [];
-  place = await mkdtemp(join(tmpdir(), "dateline-keeper-"));
-  open.defer(() => rm(place, { recursive: true }));
+  tempDir = await mkdtemp(join(tmpdir(), "dateline-sync-"));
+  open.defer(() => rm(tempDir, { recursive: true }));
   await mkdir(root());
   await writeFile(join(root(), "ferry.txt"), SHARED);
-  store = open.adopt(await openStore({ dataDir: join(place, "data"), now, events }), (opened) =>
+  store = open.adopt(await openStore({ dataDir: join(tempDir, "data"), now, events }), (opened) =>
     opened.close(),
   );
   const reader = open.adopt(createThreadReader(), (started) => started.close());
   const writer = createExtractiveWriter();
   const writing = createWritingService({ extractive: writer, model: null, verify, events });
-  uploads = createUploads(join(place, "data"));
+  uploads = createUploads(join(tempDir, "data"));
   titleIndex = createTitleIndex({ store, events });
   librarySync = createLibrarySync({
     root: root(),
@@ -103,8 +103,8 @@ beforeEach(async () => {
 });
 afterEach(() => open.disposeAsync());
 
-/** All that a reader of a library can come across, as one text. */
-async function everythingSeen(
+/** Everything that readers of a library can see, as one text. */
+async function visibleText(
   library: LibraryId,
   storyIds: readonly string[],
   path = "uploads/merger.txt",
@@ -134,7 +134,7 @@ async function everythingSeen(
   ]);
 }
 
-test("what one guild hands in is never seen by another, nor where only the shared library is seen", async () => {
+test("a guild's uploads are visible in that guild only", async () => {
   await librarySync.syncShared();
   await uploads.add(OURS, "merger.txt", bytes(OWN));
   await uploads.add(OURS, "broken-halden.txt", bytes(" "));
@@ -150,11 +150,11 @@ test("what one guild hands in is never seen by another, nor where only the share
   await store.saveShown(ours, "m1", { at: now(), title: "Halden", claims: answer.claims });
   for (const guild of [OURS, THEIRS, null]) await titleIndex.refresh(libraryOf(guild));
 
-  const seen = await everythingSeen(ours, storyIds);
+  const visible = await visibleText(ours, storyIds);
   for (const word of ["Osterwerft", "Secret merger", "broken-halden.txt", "Nordlys"])
-    expect(seen).toContain(word);
+    expect(visible).toContain(word);
   for (const guild of [THEIRS, null]) {
-    const others = await everythingSeen(libraryOf(guild), storyIds);
+    const others = await visibleText(libraryOf(guild), storyIds);
     expect(others).toContain("Nordlys");
     expect(others).not.toMatch(/halden|osterwerft|merger/i);
   }
@@ -164,7 +164,7 @@ const RESTRICTED = [
   "desk/merger.txt",
   "Secret merger of Halden Shipyard\n\nHalden Shipyard will merge with Osterwerft for 40 million euros.\n",
 ] as const;
-/** Of the same story as the shared report. */
+/** Belongs to the same story as the shared report. */
 const RESTRICTED_REPORT = [
   "desk/ferry.txt",
   "Ferry hits pier in Varsund\n\nThe ferry Nordlys struck the main pier and 14 people were hurt. Halden Shipyard built it.\n",
@@ -177,41 +177,41 @@ async function writeRestrictedFolder(collection: string): Promise<void> {
   await writeFile(join(root(), "desk/broken-halden.txt"), " ");
 }
 
-test("what a folder keeps for one guild, others never come across; who runs it sees all", async () => {
+test("a folder restricted to one guild is visible there and to the operator only", async () => {
   await writeRestrictedFolder(`guilds: [${OURS}]`);
   expect(await librarySync.syncShared()).toEqual({ read: 1, unreadable: 0, gone: 0, apart: 3 });
   const operator = operatorLibrary(root());
   const storyIds = (await store.recentStories(operator, "visible", 10)).map(({ id }) => id);
-  // The shared report and the one that is kept are one story, whose text must not tell of it.
-  const together = (await store.storyDocuments(operator, storyIds, EVER)).values().toArray();
-  expect(together.map((of) => of.map(({ path }) => path).sort())).toContainEqual(
+  // The shared and the restricted report are one story, whose text must not reveal the restricted one.
+  const stories = (await store.storyDocuments(operator, storyIds, EVER)).values().toArray();
+  expect(stories.map((documents) => documents.map(({ path }) => path).sort())).toContainEqual(
     expect.arrayContaining([RESTRICTED_REPORT[0], "ferry.txt"]),
   );
   for (const guild of [OURS, THEIRS, null]) await titleIndex.refresh(libraryOf(guild));
   for (const library of [libraryOf(OURS), operator]) {
-    const seen = await everythingSeen(library, storyIds, RESTRICTED[0]);
+    const visible = await visibleText(library, storyIds, RESTRICTED[0]);
     for (const word of ["Osterwerft", "Secret merger", "broken-halden.txt", "Nordlys", RESTRICTED_REPORT[0]])
-      expect(seen).toContain(word);
+      expect(visible).toContain(word);
   }
   for (const guild of [THEIRS, null]) {
-    const seen = await everythingSeen(libraryOf(guild), storyIds, RESTRICTED[0]);
-    expect(seen).toContain("Nordlys");
-    expect(seen).not.toMatch(/halden|osterwerft|merger|desk/i);
+    const visible = await visibleText(libraryOf(guild), storyIds, RESTRICTED[0]);
+    expect(visible).toContain("Nordlys");
+    expect(visible).not.toMatch(/halden|osterwerft|merger|desk/i);
   }
 });
 
-test("a folder is kept for others, for nobody when that can't be understood, or for nobody in particular, at the next look", async () => {
+test("the next sync applies a folder's new audience: another guild, nobody if invalid, or everybody", async () => {
   await writeRestrictedFolder(`guilds: [${OURS}]`);
   await librarySync.syncShared();
   const storyIds = (await store.recentStories(libraryOf(OURS), "visible", 10)).map(({ id }) => id);
   const seenBy = async () => {
-    const seeing: (string | null)[] = [];
+    const readers: (string | null)[] = [];
     for (const guild of [OURS, THEIRS, null]) {
       await titleIndex.refresh(libraryOf(guild));
-      if (/osterwerft|secret/i.test(await everythingSeen(libraryOf(guild), storyIds, RESTRICTED[0])))
-        seeing.push(guild);
+      if (/osterwerft|secret/i.test(await visibleText(libraryOf(guild), storyIds, RESTRICTED[0])))
+        readers.push(guild);
     }
-    return seeing;
+    return readers;
   };
   expect(await seenBy()).toEqual([OURS]);
   expect(titleIndex.documents(libraryOf(OURS), "secret")).toHaveLength(1);
@@ -223,7 +223,7 @@ test("a folder is kept for others, for nobody when that can't be understood, or 
   const file = join(root(), "desk/collection.yml");
   await writeFile(file, `guilds: ["${THEIRS}"]`);
   expect(await librarySync.syncShared()).toEqual({ read: 0, unreadable: 0, gone: 0, apart: 3 });
-  // Titles in memory are read anew without being asked to.
+  // The title index is refreshed by the sync itself.
   expect(titleIndex.documents(libraryOf(OURS), "secret")).toEqual([]);
   expect(await seenBy()).toEqual([THEIRS]);
   await writeFile(file, "guilds: everyone");
@@ -237,7 +237,7 @@ test("a folder is kept for others, for nobody when that can't be understood, or 
   expect((await store.integrity()).problems).toEqual([]);
 });
 
-test("what became of a file is told: read, refused with the reason, or gone", async () => {
+test("uploadOutcome: read, refused with the reason, or gone", async () => {
   const added = await uploads.add(OURS, "merger.txt", bytes(OWN));
   expect(added).toEqual({ kind: "stored", path: "uploads/merger.txt", replaced: false });
   expect(await librarySync.uploadOutcome(OURS, "uploads/merger.txt")).toMatchObject({
@@ -257,7 +257,7 @@ test("what became of a file is told: read, refused with the reason, or gone", as
   expect(await librarySync.syncGuild(OURS)).toEqual({ read: 0, unreadable: 0, gone: 1 });
 });
 
-test("titles in memory follow what comes, changes, can't be read any more, and goes", async () => {
+test("the title index follows added, changed, unreadable and removed files", async () => {
   await uploads.add(OURS, "merger.txt", bytes(OWN));
   await uploads.add(OURS, "other.txt", bytes("Harbour opens\n\nThe harbour of Oster opened on Friday.\n"));
   await librarySync.syncGuild(OURS);
@@ -278,7 +278,7 @@ test("titles in memory follow what comes, changes, can't be read any more, and g
   expect(titles()).toEqual([]);
 });
 
-test("however many ask while a guild is levelled, one more run follows; another guild waits for nothing", async () => {
+test("concurrent requests for a guild share one more sync, and other guilds do not wait", async () => {
   for (const guild of [OURS, THEIRS]) await uploads.add(guild, "merger.txt", bytes(OWN));
   const runs = [1, 2, 3, 4, 5].map(() => librarySync.syncGuild(OURS));
   const other = await librarySync.syncGuild(THEIRS);
@@ -288,7 +288,7 @@ test("however many ask while a guild is levelled, one more run follows; another 
   expect(scans.filter((folder) => folder.endsWith(OURS))).toHaveLength(2);
 });
 
-test("a guild that handed nothing in has no folder, which is no fault; the shared one must be there", async () => {
+test("a guild without uploads needs no folder, but the shared folder must exist", async () => {
   expect(await librarySync.syncGuild(THEIRS)).toEqual({ read: 0, unreadable: 0, gone: 0 });
   expect(scans).toEqual([]);
   expect(librarySync.lastSyncedAt()).toBeNull();
