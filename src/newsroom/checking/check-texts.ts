@@ -14,8 +14,8 @@ function sumCounts(counts: readonly CheckCounts[]): CheckCounts {
 }
 
 /**
- * Checks a digest against its document. A blocked headline is replaced by the sentence it cites, else by the document's first
- * sentence that passes the check.
+ * Checks a digest against its document. A blocked headline is replaced by the sentence it cites, else by the document's
+ * first sentence that passes the check.
  */
 export function checkDigest(digest: Digest, document: Document, verify: Verify): CheckedText<Digest> {
   const find: DocumentLookup = (path) => (path === document.path ? document : undefined);

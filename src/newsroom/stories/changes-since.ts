@@ -9,9 +9,9 @@ import { changes, isMostlyNew, mainFiguresOf, nearestDiffering } from "./updates
 const LEAD_SENTENCES = 3;
 
 /**
- * What is new in `arrived` for readers of `delivered`: figures that differ, casualties of a kind not counted before, or else a
- * new lead. Copies, rewrites and reports older than a delivered one add nothing. Both lists earliest first; `delivered` in
- * the order of delivery.
+ * What is new in `arrived` for readers of `delivered`: figures that differ, casualties of a kind not counted before, or else
+ * a new lead. Copies, rewrites and reports older than a delivered one add nothing. `arrived`: earliest published first;
+ * `delivered`: in the order of delivery.
  */
 export function changesSince(delivered: readonly Document[], arrived: readonly Document[]): Claim[] {
   const fresh = arrived.filter((document) => !delivered.some((other) => isLater(other, document)));

@@ -67,7 +67,7 @@ function sharedContext(left: readonly string[], right: readonly string[]): numbe
   return Math.min(a.size, b.size) < MIN_CONTEXT_WORDS ? 0 : a.intersection(b).size / a.union(b).size;
 }
 
-/** Whether one figure may be a share of the other: a group no larger than the unspecified "people", and neither has risen. */
+/** Whether one figure may be a share of the other: a group no larger than "people" in general, and neither has risen. */
 function isShare(left: Figure, right: Figure): boolean {
   if (isUnspecifiedPeople(left.entity) === isUnspecifiedPeople(right.entity) || left.risen || right.risen)
     return false;
@@ -81,8 +81,8 @@ function areCompatible(left: Figure, right: Figure): boolean {
 }
 
 /**
- * "More than 40" allows 47 but not 52, because people round down to a step of 10. "At least 34" allows only 34: a source that
- * counts 40 reports more. "About" allows 10% either way, a round figure from 1,000 on what rounds to it.
+ * "More than 40" allows 47 but not 52, because people round down to a step of 10. "At least 34" allows only 34: a source
+ * that counts 40 reports more. "About" allows 10% either way; a round figure of 1,000 or more allows what rounds to it.
  */
 function allows(loose: Figure, other: Figure): boolean {
   if (loose.value === other.value) return true;

@@ -19,8 +19,8 @@ const MAX_SENTENCES = 30;
 const BACKGROUND_DAYS = 2;
 
 /**
- * The document's figure for each quantity: the first mention, if no later one is higher. Otherwise the values are a breakdown
- * (per town, per day), and the quantity has no main figure.
+ * The document's figure for each quantity: the first mention, if no later one is higher. Otherwise the values are a
+ * breakdown (per town, per day), and the quantity has no main figure.
  */
 export function mainFigures(mentions: readonly FigureMention[]): FigureMention[] {
   const byQuantity = new Map<string, FigureMention[]>();

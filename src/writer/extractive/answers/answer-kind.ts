@@ -60,7 +60,7 @@ const EVENT_STEMS = new Set(
 /** Units that never answer "how much". */
 const TIME_STEMS = new Set(stems("year month week day hour minute second decade time"));
 
-/** 1 if the number counts what the question asks for, less if it may ("160 times"), least if it counts something else nearby. */
+/** 1 if the number counts what the question asks for; less if it may ("160 times"); least if it counts something else. */
 function countScore(
   { unit }: NumberMention,
   { stems: sentenceStems }: AnswerCandidate,
@@ -72,7 +72,7 @@ function countScore(
   return unit !== null && focusStems.some((variant) => sentenceStems.has(variant)) ? 0.25 : 0.5;
 }
 
-/** Whether a number may be a count: not the pronoun "one", and no percentage or money if the question names what to count. */
+/** Whether a number may be a count: not the pronoun "one"; no percentage or money if the question names what to count. */
 function mayCount(number: NumberMention, focus: readonly string[]): boolean {
   if (number.unit === null && /^one$/i.test(number.text)) return false;
   return focus.length === 0 || (!number.percent && number.currency === null);
@@ -141,7 +141,7 @@ function mentionedShare({ mentioned }: AnswerCandidate, { ownStems }: WeightedQu
 }
 
 /**
- * Whether the sentence contains the question's predicate: what the people asked for or counted did or suffered. True for long
+ * Whether the sentence contains the question's predicate: what the people in question did or suffered. True for long
  * questions, where the word after "who" is only one of many.
  */
 function matchesPredicate(
