@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Answer } from "../../../src/domain/conversation/answer.ts";
 import { sharedLibrary } from "../../../src/domain/core/library.ts";
-import type { Claim } from "../../../src/domain/documents/claim.ts";
-import type { Verify, Writer } from "../../../src/domain/writing/writer.ts";
 import {
   createQuestionService,
   type QuestionService,
@@ -15,9 +13,7 @@ import { events, openLibrary } from "./sample-library.ts";
 let opened: Awaited<ReturnType<typeof openLibrary>>;
 let service: QuestionService;
 let conversations = 0;
-const writingWith = (extractive: Writer, verifier: Verify = verify) =>
-  createWritingService({ extractive, model: null, verify: verifier, events });
-const writing = writingWith(createExtractiveWriter());
+const writing = createWritingService({ extractive: createExtractiveWriter(), model: null, verify, events });
 const now = () => "2024-05-04T12:00:00.000Z";
 
 beforeAll(async () => {
@@ -220,41 +216,5 @@ describe("a conversation", () => {
       events,
     });
     expect((await later.ask(opened.library, "when was that?", talk)).claims).toEqual([]);
-  });
-});
-
-describe("the claim check", () => {
-  const claim = (text: string, document: string, sentence: number, quote: string): Claim => ({
-    text,
-    evidence: [{ document, sentences: [sentence], quote }],
-  });
-  const serviceWith = (claims: readonly Claim[], verifier: Verify = verify): QuestionService =>
-    createQuestionService({
-      store: opened.store,
-      writing: writingWith(
-        { ...createExtractiveWriter(), answer: async () => ({ status: "answered", claims, documents: [] }) },
-        verifier,
-      ),
-      modelWriter: null,
-      now,
-      monotonicMs: () => performance.now(),
-      events,
-    });
-  const question = "How many were killed in Kalindi?";
-  const headline = "Dam burst above Kalindi kills 23 people";
-
-  test("replaces an unsupported claim by its source sentence", async () => {
-    const invented = claim("Dam burst above Kalindi kills 99 people", "dam.txt", 1, headline);
-    const answer = await serviceWith([invented]).ask(opened.library, question);
-    expect(texts(answer)).toEqual([headline]);
-  });
-
-  test.each([
-    claim(headline, "nowhere.txt", 1, headline),
-    claim(headline, "dam.txt", 99, headline),
-    claim(headline, "dam.txt", 1, "a quotation that is not there"),
-  ])("refuses the answer if no claim is left (%#)", async (invalid) => {
-    const answer = await serviceWith([invalid]).ask(opened.library, question);
-    expect(answer).toEqual({ question, status: "not-in-documents", claims: [], documents: [] });
   });
 });
