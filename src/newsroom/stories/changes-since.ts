@@ -1,12 +1,10 @@
 import type { Claim } from "../../domain/documents/claim.ts";
 import type { Document } from "../../domain/documents/document.ts";
 import { numbers } from "../../text/numbers/numbers.ts";
+import { isEventFigure } from "./compare-figures.ts";
 import { countsPeople, type FigureMention, figureMentions } from "./figure-mentions.ts";
 import { isLater } from "./later.ts";
 import { changes, isMostlyNew, mainFiguresOf, nearestDiffering } from "./updates.ts";
-
-/** Opening sentences that describe the event itself. */
-const LEAD_SENTENCES = 3;
 
 /**
  * What is new in `arrived` for readers of `delivered`: figures that differ, casualties of a kind not counted before, or else
@@ -50,11 +48,11 @@ function newCasualties(delivered: readonly Document[], figures: readonly FigureM
   const values = new Set(
     delivered.flatMap(({ sentences }) => sentences.flatMap(numbers)).map(({ value }) => value),
   );
-  const isNew = ({ figure, number }: FigureMention) =>
-    countsPeople(figure) &&
-    !actions.has(figure.action) &&
-    !values.has(figure.value) &&
-    (number <= LEAD_SENTENCES || figure.toll);
+  const isNew = (mention: FigureMention) =>
+    countsPeople(mention.figure) &&
+    !actions.has(mention.figure.action) &&
+    !values.has(mention.figure.value) &&
+    isEventFigure(mention);
   const newFigures = figures.filter(isNew);
   const quotable = newFigures.find(({ document, sentence }) => sentence !== document.title) ?? newFigures[0];
   return quotable === undefined ? [] : [sentenceClaim(quotable)];
