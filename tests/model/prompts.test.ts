@@ -70,5 +70,5 @@ test("uses a later edit at once and changes the version; ignores an invalid edit
   await edit("answer.md", "{{question}}", "{{}}");
   expect((await prompts.fill("answer", { question: "Who?", sources: "" })).user).toMatch(/^Asked: Who\?/);
   expect(await prompts.version("answer")).toBe(edited);
-  expect(emitted).toEqual(["prompt-reloaded", "prompt-refused"]);
+  expect(emitted).toEqual(["prompt.reloaded", "prompt.rejected"]);
 });

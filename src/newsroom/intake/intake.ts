@@ -61,7 +61,7 @@ export function createIntake(deps: IntakeDeps): Intake {
       }
       await Promise.all(pending);
       const result = report.done(settling);
-      deps.events.emit("info", "folder-level", { ...result });
+      deps.events.emit("info", "library.synced", { ...result });
       return result;
     },
   };
@@ -130,7 +130,7 @@ async function changeOf(change: FileChange, context: IntakeContext): Promise<Lib
       const { path, code } = change.unreadable;
       if (!change.moreToCome) removeOthers(context, change.file.path, []);
       grouper.remove(path);
-      events.emit("info", "document-refused", { path, code });
+      events.emit("info", "document.unreadable", { path, code });
       return change;
     }
     case "complete":
@@ -150,9 +150,9 @@ async function documentChange(
 ): Promise<LibraryChange> {
   const { kind, file, document, moreToCome } = change;
   const { digest, dropped, sketch, passages } = change.prepared ?? (await prepare(document));
-  for (const { reason } of dropped) events.emit("info", "claim-dropped", { path: document.path, reason });
+  for (const { reason } of dropped) events.emit("info", "claim.dropped", { path: document.path, reason });
   reportCheckedClaims(events, "digest", 1 + digest.summary.length + digest.keyFacts.length, dropped);
-  events.emit("debug", "document-read", { path: document.path });
+  events.emit("debug", "document.read", { path: document.path });
   const placed = grouper.place(document, sketch);
   return { kind, file, document, digest, passages, ...placed, ...(moreToCome ? { moreToCome } : {}) };
 }

@@ -63,8 +63,8 @@ async function reloadIfChanged(
   const read = await readTask(folder, task);
   const next = read.ok ? read.loaded : { ...known, fileVersion: read.fileVersion };
   loaded.set(task, next);
-  if (read.ok) events.emit("info", "prompt-reloaded", { task, version: next.prompt.version });
-  else events.emit("warn", "prompt-refused", { task, faults: read.problems });
+  if (read.ok) events.emit("info", "prompt.reloaded", { task, version: next.prompt.version });
+  else events.emit("warn", "prompt.rejected", { task, problems: read.problems });
   return next;
 }
 
