@@ -46,7 +46,7 @@ async function startPlaygroundIn(tempDir: string): Promise<Playground> {
   const playground = await startPlayground({ env, data, documents });
   const { bot, discord } = playground;
   const isReady = () =>
-    discord.world.commands.size > 0 && bot.lines.some((line) => line.includes("folder-level"));
+    discord.world.commands.size > 0 && bot.lines.some((line) => line.includes("library.synced"));
   for (const end = performance.now() + TIMEOUT_MS; !isReady(); ) {
     if (performance.now() > end) throw new Error(`The bot did not start:\n${bot.lines.join("\n")}`);
     await new Promise((resolve) => setTimeout(resolve, POLL_INTERVAL_MS));

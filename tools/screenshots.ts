@@ -79,7 +79,7 @@ async function startBot(discord: StandIn, tempDir: string, open: AsyncDisposable
   const onLine = (line: string) => {
     const [, url] = /^Pages: (http:\/\/\S+?)\/?$/.exec(line) ?? [];
     if (url !== undefined) pagesUrl.resolve(url);
-    if (line.includes("folder-level")) synced.resolve();
+    if (line.includes("library.synced")) synced.resolve();
   };
   const bot = open.use(createBot({ env, cwd: tempDir, onChange: () => undefined, onLine }));
   bot.start();

@@ -23,10 +23,10 @@ test.concurrent("files added while the bot runs are read and counted in /status"
   await rename(staging, join(folder, "later"));
   await until(() =>
     log
-      .filter(({ name }) => name === "folder-level")
+      .filter(({ name }) => name === "library.synced")
       .some(({ fields }) => fields.read === 1 && fields.unreadable === 1),
   );
-  expect(log.find(({ name }) => name === "document-refused")?.fields).toEqual({
+  expect(log.find(({ name }) => name === "document.unreadable")?.fields).toEqual({
     path: "later/empty.txt",
     code: "empty",
   });
@@ -44,9 +44,10 @@ test.concurrent("a half-written file is in no briefing until the writer has fini
   const { folder, log, ann, general } = scene;
   await utimes(join(folder, "ferry.txt"), 0, 0);
   await scene.ready({ ...NO_SCHEDULED_SCANS, FOLDER_REST_SECONDS: "5" });
-  const isSettling = ({ name, fields }: (typeof log)[number]) => name === "folder-level" && fields.held === 1;
+  const isSettling = ({ name, fields }: (typeof log)[number]) =>
+    name === "library.synced" && fields.settling === 1;
   const [half, rest] = [DAM.slice(0, -30), DAM.slice(-30)];
-  await until(() => log.some(({ name, fields }) => name === "folder-level" && fields.read === 1));
+  await until(() => log.some(({ name, fields }) => name === "library.synced" && fields.read === 1));
   const countBefore = log.length;
   await writeFile(join(folder, "dam.txt"), half);
   await until(() => log.slice(countBefore).some(isSettling));
@@ -55,10 +56,10 @@ test.concurrent("a half-written file is in no briefing until the writer has fini
   await sleep(1_000);
   await appendFile(join(folder, "dam.txt"), rest);
   const readCount = () =>
-    log.filter(({ name, fields }) => name === "document-read" && fields.path === "dam.txt").length;
+    log.filter(({ name, fields }) => name === "document.read" && fields.path === "dam.txt").length;
   await until(() => readCount() > 0);
   await until(
-    () => log.filter(({ name, fields }) => name === "folder-level" && fields.read === 1).length > 1,
+    () => log.filter(({ name, fields }) => name === "library.synced" && fields.read === 1).length > 1,
   );
   expect(textOf(await ann.command("brief", {}, general).reply())).toContain("40 families went home");
   expect(readCount()).toBe(1);
@@ -68,7 +69,7 @@ test.concurrent("a missing root is reported once, keeps its documents, and is sc
   await using scene = await openBotScene({ "ferry.txt": FERRY });
   await scene.ready(NO_SCHEDULED_SCANS);
   const { folder, lines, log, ann, general } = scene;
-  const scanCount = () => log.filter(({ name }) => name === "folder-level").length;
+  const scanCount = () => log.filter(({ name }) => name === "library.synced").length;
   await rename(folder, `${folder}-away`);
   await until(() => lines.some((line) => line.includes("is not there")));
   expect(textOf(await ann.command("status", {}, general).reply())).toContain("1 document, ");
@@ -78,7 +79,7 @@ test.concurrent("a missing root is reported once, keeps its documents, and is sc
   await until(() => scanCount() > countBefore);
   expect(lines.filter((line) => line.includes("is not there"))).toHaveLength(1);
   await until(() =>
-    log.some(({ name, fields }) => name === "folder-level" && fields.read === 1 && fields.gone === 0),
+    log.some(({ name, fields }) => name === "library.synced" && fields.read === 1 && fields.gone === 0),
   );
 });
 
@@ -96,7 +97,7 @@ test.concurrent("a folder restricted to one guild is found in that guild only", 
   expect(brief).toContain("1 document, ");
   await writeFile(join(folder, "desk/collection.yml"), `name: Desk\nguilds: [${guild.id}, ${other.id}]\n`);
   await until(
-    () => log.filter(({ name, fields }) => name === "folder-level" && fields.apart === 1).length > 1,
+    () => log.filter(({ name, fields }) => name === "library.synced" && fields.apart === 1).length > 1,
   );
   expect(await list()).toContain("dam");
 });

@@ -87,7 +87,9 @@ export async function openBotScene(
       await Promise.race([
         until(
           () =>
-            ["commands.registered", "folder-level"].every((name) => isLogged(log.slice(loggedBefore), name)),
+            ["commands.registered", "library.synced"].every((name) =>
+              isLogged(log.slice(loggedBefore), name),
+            ),
           START_TIMEOUT_MS,
         ),
         run.exitCode.then((code) => {

@@ -7,7 +7,7 @@ const say = (value: unknown): Behaviour => ({ do: "write", text: JSON.stringify(
 const lineWith = (user: string, words: string) =>
   Number(new RegExp(`^(\\d+)\\| .*${words}`, "m").exec(user)?.[1] ?? 0);
 
-test("an answer in the model's words stands when its sentence says so", async () => {
+test("shows an answer in the model's words if the cited sentence supports it", async () => {
   await using server = await startOpenAiServer((request) => {
     const { user } = readPrompt(request);
     const cites = [lineWith(user, "14 passengers")];
@@ -20,7 +20,7 @@ test("an answer in the model's words stands when its sentence says so", async ()
   expect(answer.claims[0]?.evidence[0]?.quote).toContain("14 passengers were injured");
 });
 
-test("what the model knows and the documents don't say is not an answer", async () => {
+test("does not accept an answer from the model's own knowledge", async () => {
   await using server = await startOpenAiServer(() =>
     say({ status: "answered", claims: [{ text: "She is 47 and was born in Oslo.", cites: [1] }] }),
   );
@@ -30,7 +30,7 @@ test("what the model knows and the documents don't say is not an answer", async 
   expect(JSON.stringify(answer)).not.toMatch(/47|Oslo/);
 });
 
-test("a refusal of the model is one, with the nearest thing the documents say", async () => {
+test("returns a model's refusal with the closest sentence of the documents", async () => {
   await using server = await startOpenAiServer(() => say({ status: "not-in-documents", claims: [] }));
   await using newsroom = await openNewsroom(server.baseUrl, [ferry, dam]);
   const answer = await newsroom.ask("How many people were killed in Kalindi?");
@@ -38,7 +38,7 @@ test("a refusal of the model is one, with the nearest thing the documents say", 
   expect(answer.claims).toHaveLength(1);
 });
 
-test("a question that is about nothing in the documents is not worth a call", async () => {
+test("makes no model call for a question unrelated to the documents", async () => {
   await using server = await startOpenAiServer((request) => ({ do: "write", text: writeReply(request) }));
   await using newsroom = await openNewsroom(server.baseUrl, [ferry, dam]);
   expect(await newsroom.ask("Who won the chess championship?")).toMatchObject({
@@ -49,10 +49,10 @@ test("a question that is about nothing in the documents is not worth a call", as
 });
 
 test.each([
-  ["is searched for as the model writes it out", "How many people were killed in Kalindi?", 1],
-  ["is searched for by the rules when the model brings in a name", "How many died in Oslo?", 0],
-  ["is searched for by the rules when the model brings in a figure", "Were 80 killed there?", 0],
-])("a follow-up %s", async (_what, question, used) => {
+  ["is searched for as rewritten by the model", "How many people were killed in Kalindi?", true],
+  ["is searched for by rules if the model adds a name", "How many died in Oslo?", false],
+  ["is searched for by rules if the model adds a figure", "Were 80 killed there?", false],
+])("a follow-up %s", async (_what, question, usesRewrite) => {
   await using server = await startOpenAiServer((request) =>
     readPrompt(request).schema === "rewrite_question"
       ? say({ question })
@@ -63,11 +63,11 @@ test.each([
   await newsroom.ask("how many were killed?", "talk");
   const turns = await newsroom.store.conversation(newsroom.library, "talk");
   expect(turns[1]?.question).toBe("how many were killed?");
-  expect(turns[1]?.searched === question).toBe(used === 1);
+  expect(turns[1]?.searched === question).toBe(usesRewrite);
   expect(turns[1]?.answer.documents).toEqual(["dam.txt"]);
 });
 
-test("near the day's cap digests are left to the built-in writer, and answers still are the model's", async () => {
+test("near the daily token limit, the built-in writer writes digests and the model still writes answers", async () => {
   await using server = await startOpenAiServer((request) => ({ do: "write", text: writeReply(request) }));
   await using newsroom = await openNewsroom(server.baseUrl, [ferry, dam], { MODEL_DAILY_TOKENS: "10000" });
   const day = "2024-05-04";
@@ -76,11 +76,11 @@ test("near the day's cap digests are left to the built-in writer, and answers st
   const schemas = server.requests.map((request) => readPrompt(request).schema);
   expect(schemas).not.toContain("digest");
   expect(await newsroom.ask("How many people were killed in Kalindi?")).toMatchObject({ writer: "model" });
-  const used = await newsroom.store.tokensUsed(day);
-  expect(used.reduce((sum, { tokens }) => sum + tokens, 0)).toBeLessThanOrEqual(10_000);
+  const usage = await newsroom.store.tokensUsed(day);
+  expect(usage.reduce((sum, { tokens }) => sum + tokens, 0)).toBeLessThanOrEqual(10_000);
 });
 
-test("once cancelled, no model is waited for: the built-in writer answers", async () => {
+test("after cancellation the built-in writer answers without waiting for the model", async () => {
   const cancelled = new AbortController();
   await using server = await startOpenAiServer(() => {
     cancelled.abort();

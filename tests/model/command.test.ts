@@ -1,4 +1,4 @@
-// The commands as a user runs them, with a model server beside.
+// Runs the commands like a user, against a local model server.
 import { execFile } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -7,11 +7,11 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Behaviour, startOpenAiServer } from "../../src/model-standin/openai-server.ts";
 import { writeReply } from "../../src/model-standin/scripted-model.ts";
 
-let place = "";
+let tempDir = "";
 beforeAll(async () => {
-  place = await mkdtemp(join(tmpdir(), "dateline-command-"));
+  tempDir = await mkdtemp(join(tmpdir(), "dateline-command-"));
 });
-afterAll(() => rm(place, { recursive: true, force: true }));
+afterAll(() => rm(tempDir, { recursive: true, force: true }));
 
 interface Run {
   readonly code: number;
@@ -23,7 +23,7 @@ function dateline(env: object, ...args: readonly string[]): Promise<Run> {
   const all = {
     PATH: process.env.PATH,
     TIME_ZONE: "UTC",
-    DATA_DIR: join(place, "data"),
+    DATA_DIR: join(tempDir, "data"),
     LOG_LEVEL: "error",
     ...env,
   };
@@ -39,9 +39,9 @@ const wellWritten = (request: Parameters<typeof writeReply>[0]): Behaviour => ({
   text: writeReply(request),
 });
 
-test("a base URL is enough: the sole model writes, and the page says who wrote it", async () => {
+test("a base URL is enough: the server's only model writes, and the output names it", async () => {
   await using server = await startOpenAiServer(wellWritten, ["tiny:latest"]);
-  const env = { OPENAI_BASE_URL: server.baseUrl, DATA_DIR: join(place, "sole") };
+  const env = { OPENAI_BASE_URL: server.baseUrl, DATA_DIR: join(tempDir, "sole") };
   const brief = await dateline(env, "brief");
   expect(brief.code, brief.err).toBe(0);
   expect(brief.out).toMatch(/Written by tiny:latest, held to its sources/);
@@ -55,7 +55,7 @@ test("a base URL is enough: the sole model writes, and the page says who wrote i
   expect(answer).toMatchObject({ status: "answered", writer: "model" });
 });
 
-test("of several models one must be chosen: the names are shown", async () => {
+test("with several models, the error asks to choose one and lists them", async () => {
   await using server = await startOpenAiServer(wellWritten, ["small", "large"]);
   const run = await dateline({ OPENAI_BASE_URL: server.baseUrl }, "brief");
   expect(run).toMatchObject({ code: 1, out: "" });
@@ -63,10 +63,10 @@ test("of several models one must be chosen: the names are shown", async () => {
 });
 
 test.each([
-  ["names the model", { OPENAI_MODEL: "gone" }],
-  ["does not", {}],
+  ["a model", { OPENAI_MODEL: "gone" }],
+  ["no model", {}],
 ])(
-  "a server that is not there, where the setting %s: the briefing is there, and says so",
+  "with %s set and the server down, the built-in writer writes the briefing and says so",
   async (_what, env) => {
     const run = await dateline({ OPENAI_BASE_URL: "http://127.0.0.1:9/v1", ...env }, "brief");
     expect(run.code, run.err).toBe(0);
@@ -75,23 +75,23 @@ test.each([
   },
 );
 
-test("a broken prompt stops the start with its file and what is wrong", async () => {
-  const env = { OPENAI_BASE_URL: "http://127.0.0.1:9/v1", PROMPTS_DIR: join(place, "none") };
+test("an unreadable prompt stops the start with an error that names its file", async () => {
+  const env = { OPENAI_BASE_URL: "http://127.0.0.1:9/v1", PROMPTS_DIR: join(tempDir, "none") };
   const run = await dateline(env, "brief");
   expect(run).toMatchObject({ code: 1, out: "" });
-  expect(run.err).toMatch(/PROMPTS_DIR: .*digest\.md can't be read \(ENOENT\)/);
+  expect(run.err).toMatch(/PROMPTS_DIR: .*digest\.md cannot be read \(ENOENT\)/);
 });
 
 test.each<[string, (request: Parameters<typeof writeReply>[0]) => Behaviour, object, number, RegExp]>([
   [
-    "all well",
+    "everything works",
     wellWritten,
     {},
     0,
     /a sample in .* s.*asked by json_schema: \d\s+of\s+\d\s+sentences\s+matched/,
   ],
   [
-    "a model it does not list",
+    "a model the server does not list",
     wellWritten,
     { OPENAI_MODEL: "huge" },
     0,

@@ -1,4 +1,4 @@
-// The whole newsroom on a real store and the real prompts, its model behind real HTTP.
+// A complete newsroom with a real store, the real prompts, and a model behind real HTTP.
 import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -41,18 +41,18 @@ export function report(path: string, text: string, date = "2024-05-03"): Documen
 }
 
 export async function openNewsroom(baseUrl: string, documents: readonly Document[], env: object = {}) {
-  const place = await mkdtemp(join(tmpdir(), "dateline-model-"));
-  const promptsDir = join(place, "prompts");
+  const tempDir = await mkdtemp(join(tmpdir(), "dateline-model-"));
+  const promptsDir = join(tempDir, "prompts");
   await cp("prompts", promptsDir, { recursive: true });
   const settings = readConfig({
     env: { OPENAI_BASE_URL: baseUrl, OPENAI_MODEL: "sample-model", PROMPTS_DIR: promptsDir, ...env },
-    cwd: place,
-    projectRoot: place,
+    cwd: tempDir,
+    projectRoot: tempDir,
   });
   if (!settings.ok) throw new Error(JSON.stringify(settings.faults));
   const emitted: Event[] = [];
   const events = { emit: (_level: string, name: string, fields = {}) => void emitted.push({ name, fields }) };
-  const store = await openStore({ dataDir: join(place, "data"), now, events });
+  const store = await openStore({ dataDir: join(tempDir, "data"), now, events });
   const {
     extractiveWriting,
     primary: primaryWriting,
@@ -99,14 +99,14 @@ export async function openNewsroom(baseUrl: string, documents: readonly Document
     promptsDir,
     events: emitted,
     brief: (since: string | null = null) => briefings.compose(library, since),
-    /** Digests as they would be shown, written at once and not kept. */
-    writeAll: (some: readonly Document[]) =>
-      Promise.all(some.map((document) => primaryWriting.digest(library, document))),
+    /** Writes digests concurrently without storing them. */
+    writeAll: (toDigest: readonly Document[]) =>
+      Promise.all(toDigest.map((document) => primaryWriting.digest(library, document))),
     ask: (question: string, conversation?: string, more: AskOptions = {}) =>
       questions.ask(library, question, conversation === undefined ? more : { ...more, conversation }),
     async [Symbol.asyncDispose]() {
       await store.close();
-      await rm(place, { recursive: true, force: true });
+      await rm(tempDir, { recursive: true, force: true });
     },
   };
 }

@@ -19,7 +19,7 @@ async function edit(name: string, from: string, to: string): Promise<void> {
   await writeFile(join(folder, name), text.replaceAll(from, to));
 }
 
-test("values are put in as they are, never read as templates", async () => {
+test("inserts values as they are, never parsed as templates", async () => {
   const prompts = await loadPrompts(folder, events);
   const { user } = await prompts.fill("answer", { question: "{{sources}} $& $1", sources: "1| A line." });
   expect(user).toBe("Question: {{sources}} $& $1\n\n1| A line.");
@@ -30,25 +30,20 @@ test.each([
     "an unknown variable",
     "{{question}}",
     "{{queston}}",
-    /answer\.md: unknown variable \{\{queston\}\}; there are question, sources/,
+    /answer\.md: unknown variable \{\{queston\}\}; available: question, sources/,
   ],
   ["a missing variable", "{{sources}}", "", /answer\.md: the variable \{\{sources\}\} is missing/],
-  [
-    "another schema",
-    "schema: answer",
-    "schema: digest",
-    /schema is "digest"; "answer" is read with "answer"/,
-  ],
+  ["another schema", "schema: answer", "schema: digest", /schema is "digest"; "answer" needs "answer"/],
   [
     "a variable that is not listed",
     "variables: [question, sources]",
     "variables: [question]",
     /\{\{sources\}\} is used but not listed/,
   ],
-  ["no part for the user", "## user", "## reader", /it needs a line "## user"/],
+  ["no user section", "## user", "## reader", /a line "## user" must separate/],
   ["no front matter", "---", "***", /front matter/],
   ["no purpose", "purpose: An answer", "about: An answer", /purpose/],
-])("a prompt with %s stops the start and is named", async (_what, from, to, fault) => {
+])("a prompt with %s stops the start with an error that names it", async (_what, from, to, fault) => {
   await edit("answer.md", from, to);
   await expect(loadPrompts(folder, events)).rejects.toMatchObject({
     code: "config",
@@ -56,15 +51,15 @@ test.each([
   });
 });
 
-test("all faults of all prompts are named at once, and a missing file too", async () => {
+test("reports all problems of all prompts at once, including a missing file", async () => {
   await edit("answer.md", "{{question}}", "{{queston}}");
   await rm(join(folder, "story.md"));
   await expect(loadPrompts(folder, events)).rejects.toThrow(
-    /queston[\s\S]*story\.md can't be read \(ENOENT\)|story\.md[\s\S]*queston/,
+    /queston[\s\S]*story\.md cannot be read \(ENOENT\)|story\.md[\s\S]*queston/,
   );
 });
 
-test("an edit made while running is used at once and changes the version; one that breaks is not", async () => {
+test("uses a later edit at once and changes the version; ignores an invalid edit", async () => {
   const emitted: string[] = [];
   const prompts = await loadPrompts(folder, { emit: (_level, name) => void emitted.push(name) });
   const before = await prompts.version("answer");
@@ -75,5 +70,5 @@ test("an edit made while running is used at once and changes the version; one th
   await edit("answer.md", "{{question}}", "{{}}");
   expect((await prompts.fill("answer", { question: "Who?", sources: "" })).user).toMatch(/^Asked: Who\?/);
   expect(await prompts.version("answer")).toBe(edited);
-  expect(emitted).toEqual(["prompt-reloaded", "prompt-refused"]);
+  expect(emitted).toEqual(["prompt.reloaded", "prompt.rejected"]);
 });

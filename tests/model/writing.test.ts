@@ -47,7 +47,7 @@ describe("a model that writes well", () => {
     expect(schemas(server.requests).toSorted()).toEqual(["claims", "digest", "digest"]);
   });
 
-  test("is asked for each document once: the next briefing digests nothing", async () => {
+  test("digests each document once: the next briefing needs no digest", async () => {
     await using server = await startOpenAiServer((request) => write(writeReply(request)));
     await using newsroom = await openNewsroom(server.baseUrl, [ferry, dam]);
     const first = await newsroom.brief();
@@ -57,7 +57,7 @@ describe("a model that writes well", () => {
     expect(schemas(server.requests.slice(requestsBefore))).toEqual(["claims"]);
   });
 
-  test("is asked again once its prompt was edited, in the words of the edit", async () => {
+  test("digests again after its prompt was edited, with the new prompt", async () => {
     await using server = await startOpenAiServer((request) => write(writeReply(request)));
     await using newsroom = await openNewsroom(server.baseUrl, [ferry]);
     await newsroom.brief();
@@ -71,7 +71,7 @@ describe("a model that writes well", () => {
     expect(digest?.messages[0]?.content).toContain("Mind the harbour.");
   });
 
-  test("reads a document of 50,000 words in parts, and cites it by its own numbers", async () => {
+  test("reads a document of 50,000 words in chunks and cites the document's own sentence numbers", async () => {
     const sentences = Array.from(
       { length: 4_000 },
       (_, n) => `Barge ${n + 2} of the fleet reached the port of Kalindi late on that day.`,
@@ -87,25 +87,25 @@ describe("a model that writes well", () => {
   });
 });
 
-describe("a model that changes what it read", () => {
+describe("a model that changes facts", () => {
   const doubled = ({ number, text }: Line) => ({
-    text: text.replace(/\d[\d,]*/, (found) => String(Number(found.replace(",", "")) * 2)),
+    text: text.replace(/\d[\d,]*/, (digits) => String(Number(digits.replace(",", "")) * 2)),
     cites: [number],
   });
   const renamed = ({ number, text }: Line) => ({
     text: text.replace(/Solheim|Osei/, "Halvorsen"),
     cites: [number],
   });
-  const elsewhere = ({ number, text }: Line) => ({ text, cites: [number === 2 ? 99 : number] });
+  const miscited = ({ number, text }: Line) => ({ text, cites: [number === 2 ? 99 : number] });
 
   test.each([
     ["numbers", doubled, /28 passengers|46 people|10000/, "number"],
     ["names", renamed, /Halvorsen/, "name"],
-    ["what it cites", elsewhere, /^$/, "unsupported"],
+    ["citations", miscited, /^$/, "unsupported"],
   ])(
-    "%s: is told once, then the source sentence stands there and it is said",
-    async (_what, say, wrong, reason) => {
-      await using server = await startOpenAiServer((request) => write(writeReply(request, say)));
+    "(%s) gets one revision; then source sentences replace its claims and the reason is logged",
+    async (_what, falsify, wrong, reason) => {
+      await using server = await startOpenAiServer((request) => write(writeReply(request, falsify)));
       await using newsroom = await openNewsroom(server.baseUrl, [ferry, dam]);
       const briefing = await newsroom.brief();
       for (const text of shownTexts(briefing)) expect(text).not.toMatch(wrong);
@@ -122,7 +122,7 @@ describe("a model that changes what it read", () => {
     },
   );
 
-  test("and mends it when told: nothing was dropped", async () => {
+  test("keeps its text if the revision is correct", async () => {
     await using server = await startOpenAiServer((request) =>
       write(writeReply(request, readPrompt(request).user.includes("earlier draft") ? undefined : doubled)),
     );
@@ -132,7 +132,7 @@ describe("a model that changes what it read", () => {
     expect(shownTexts(briefing).join(" ")).toContain("23 people");
   });
 
-  test("so much that nothing matches: the built-in writer's text is shown, labelled, and what was dropped", async () => {
+  test("is replaced by the built-in writer if no claim matches; the briefing says so and lists the dropped claims", async () => {
     const invent = ({ number }: Line) => ({ text: "Forty elephants marched on Brussels.", cites: [number] });
     await using server = await startOpenAiServer((request) => write(writeReply(request, invent)));
     await using newsroom = await openNewsroom(server.baseUrl, [dam]);
@@ -150,21 +150,24 @@ describe("a model that fails", () => {
     ["refuses", { do: "refuse" }, {}],
     ["has a wrong key", { do: "status", status: 401 }, {}],
     ["writes no JSON", write("I am sorry, but here is a poem."), {}],
-    ["writes another form", write('{"title": "x"}'), {}],
+    ["writes JSON of another shape", write('{"title": "x"}'), {}],
     ["is over its budget", write("{}"), { MODEL_DAILY_TOKENS: "100" }],
-  ])("and %s: the briefing is the built-in writer's, and says so", async (_what, behaviour, env) => {
-    await using server = await startOpenAiServer(() => behaviour);
-    await using newsroom = await openNewsroom(server.baseUrl, [ferry, dam], env);
-    const briefing = await newsroom.brief();
-    expect(briefing).toMatchObject({ writer: "extractive", fallbacks: 3, storyCount: 2, dropped: [] });
-    expect(shownTexts(briefing).join(" ")).toMatch(
-      /14 passengers[\s\S]*23 people|23 people[\s\S]*14 passengers/,
-    );
-    const answer = await newsroom.ask("How many people were killed in Kalindi?");
-    expect(answer).toMatchObject({ status: "answered", writer: "extractive", documents: ["dam.txt"] });
-  });
+  ])(
+    "because it %s: the built-in writer writes the briefing, which says so",
+    async (_what, behaviour, env) => {
+      await using server = await startOpenAiServer(() => behaviour);
+      await using newsroom = await openNewsroom(server.baseUrl, [ferry, dam], env);
+      const briefing = await newsroom.brief();
+      expect(briefing).toMatchObject({ writer: "extractive", fallbacks: 3, storyCount: 2, dropped: [] });
+      expect(shownTexts(briefing).join(" ")).toMatch(
+        /14 passengers[\s\S]*23 people|23 people[\s\S]*14 passengers/,
+      );
+      const answer = await newsroom.ask("How many people were killed in Kalindi?");
+      expect(answer).toMatchObject({ status: "answered", writer: "extractive", documents: ["dam.txt"] });
+    },
+  );
 
-  test("on some texts only: the others stay the model's", async () => {
+  test("on some texts only: the model still writes the others", async () => {
     await using server = await startOpenAiServer((request) =>
       readPrompt(request).user.includes("Kalindi") ? { do: "refuse" } : write(writeReply(request)),
     );
@@ -178,7 +181,7 @@ describe("a model that fails", () => {
   test.each<[string, Behaviour]>([
     ["stalls", { do: "stall", text: '{"headline"' }],
     ["answers late", { do: "write", text: "{}", delayMs: 5_000 }],
-  ])("and %s: a text is not waited for beyond its time", async (_what, behaviour) => {
+  ])("because it %s: the text is ready at the deadline", async (_what, behaviour) => {
     await using server = await startOpenAiServer(() => behaviour);
     await using newsroom = await openNewsroom(server.baseUrl, []);
     const settings = { OPENAI_BASE_URL: server.baseUrl, OPENAI_MODEL: "sample-model" };

@@ -20,7 +20,7 @@ describe.skipIf(chromium === null)("the playground's page", () => {
     browser = await openBrowser(chromium ?? "");
     const { bot, discord } = playground;
     await until(
-      () => discord.world.commands.size > 0 && bot.lines.some((line) => line.includes("folder-level")),
+      () => discord.world.commands.size > 0 && bot.lines.some((line) => line.includes("library.synced")),
     );
   });
   afterAll(async () => {

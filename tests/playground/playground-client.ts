@@ -26,7 +26,7 @@ const TIMEOUT_MS = 10_000;
 /** Comes once the bot is connected, has its commands registered and the documents read. */
 export async function connectClient({ url, bot, discord }: Playground): Promise<PlaygroundClient> {
   await until(
-    () => discord.world.commands.size > 0 && bot.lines.some((line) => line.includes("folder-level")),
+    () => discord.world.commands.size > 0 && bot.lines.some((line) => line.includes("library.synced")),
   );
   const get = async <T>(path: string) => (await (await fetch(url + path)).json()) as T;
   const people = await get<PlacesView["people"]>("api/people");

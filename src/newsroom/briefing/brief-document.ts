@@ -4,7 +4,7 @@ import { type Document, documentHeader } from "../../domain/documents/document.t
 import type { Briefing } from "../../domain/stories/story.ts";
 import type { WritingService } from "../writing/writing-service.ts";
 
-/** A briefing of one document that is in no library: its budget is the library's, and nothing is kept. */
+/** Briefs one document that is in no library. Tokens count against `library`'s budget; nothing is stored. */
 export async function briefDocument(
   library: LibraryId,
   document: Document,

@@ -5,24 +5,24 @@ import type { Briefing, StoryOutline, StoryReport } from "../../domain/stories/s
 import { storiesOnTopic } from "../stories/topic-stories.ts";
 import { type BriefingComposerDeps, createBriefingComposer } from "./compose-briefing.ts";
 import { reportStory } from "./story-report.ts";
-import { createStoryService, windowFrame } from "./story-service.ts";
+import { createStoryService, windowContext } from "./story-service.ts";
 
 export interface BriefingServiceDeps extends BriefingComposerDeps {
   readonly now: Now;
 }
 
-/** Composes briefings: stories of a window, in order of what matters, every claim held to its source. */
+/** Composes briefings: the stories of a window, most important first, every claim checked against its source. */
 export interface BriefingService {
   /**
-   * `since` null covers the whole library. With a topic (text/topics.ts), only stories with a document on it; with `most`, no
-   * more stories than that, the most important. Marks nothing as told.
+   * `since` null covers the whole library. `topic` (syntax: text/queries/parse-topic.ts) keeps only stories with a matching
+   * document; `maxStories` keeps the most important ones. Does not mark anything as delivered.
    */
   compose(
     library: LibraryId,
     since: Instant | null,
     options?: { readonly topic?: string | null; readonly maxStories?: number },
   ): Promise<Briefing>;
-  /** One story in full, with what each document added; null when it is gone. */
+  /** One story in full, with what each document added; null when the library no longer has it. */
   story(library: LibraryId, id: string): Promise<StoryReport | null>;
 }
 
@@ -40,7 +40,7 @@ export function createBriefingService(deps: BriefingServiceDeps): BriefingServic
         generatedAt,
         from: since,
         outlines,
-        frame: windowFrame(store, library, window, generatedAt.slice(0, 10)),
+        context: windowContext(store, library, window, generatedAt.slice(0, 10)),
         read: outlines.reduce((sum, { documents }) => sum + documents, 0),
         ...(maxStories === undefined ? {} : { maxStories }),
       });

@@ -6,33 +6,33 @@ import type { Store } from "../../domain/store/store.ts";
 import type { Briefing, BriefingStory, StoryOutline } from "../../domain/stories/story.ts";
 import { orderStories } from "../../domain/stories/story-order.ts";
 import type { WritingService, Written } from "../writing/writing-service.ts";
-import { createStoryService, type StoryFrame, type StoryServiceDeps } from "./story-service.ts";
+import { createStoryService, type StoryContext, type StoryServiceDeps } from "./story-service.ts";
 
-/** Stories that are composed; what lies beyond is counted. */
+/** Stories written per briefing; the rest is only counted. */
 const MAX_STORIES = 200;
-/** Stories a reader sees in full or in one line: these are worth a model's time. */
+/** Stories a reader sees, in full or as one line. Only these are worth a model call. */
 const MAX_SHOWN_STORIES = 10;
 
 export interface BriefingComposerDeps extends Omit<StoryServiceDeps, "writing"> {
-  /** Writes what is shown, and the rest: stories beyond the shown ones are never worth a model's time. */
+  /** `primary` writes the shown stories, `extractive` the rest: stories beyond the shown ones get no model call. */
   readonly writing: { readonly primary: WritingService; readonly extractive: WritingService };
 }
 
-/** What a briefing is to be of. */
+/** The stories and context of one briefing. */
 export interface BriefingRequest {
   readonly generatedAt: Instant;
-  /** From when on its documents are; null: all. */
+  /** Start of the window; null: the whole library. */
   readonly from: Instant | null;
   /** The stories, in any order. */
   readonly outlines: readonly StoryOutline[];
-  readonly frame: StoryFrame;
-  /** Documents that were looked at. */
+  readonly context: StoryContext;
+  /** Number of documents considered. */
   readonly read: number;
-  /** Stories that are wanted, for whom fewer than all are enough. */
+  /** Upper limit of stories, if the caller needs fewer than all. */
   readonly maxStories?: number;
 }
 
-/** Writes a briefing of stories: what matters first, and a bottom line over those that are shown. */
+/** Writes a briefing: the most important stories first, with a bottom line over the shown ones. */
 export type BriefingComposer = (request: BriefingRequest) => Promise<Briefing>;
 
 export function createBriefingComposer(deps: BriefingComposerDeps): BriefingComposer {
@@ -43,14 +43,14 @@ export function createBriefingComposer(deps: BriefingComposerDeps): BriefingComp
     writing: deps.writing.extractive,
   });
   const { store, writing } = deps;
-  return async ({ generatedAt, from, outlines, frame, read, maxStories = MAX_STORIES }) => {
+  return async ({ generatedAt, from, outlines, context, read, maxStories = MAX_STORIES }) => {
     const ids = orderStories(outlines, generatedAt)
       .slice(0, Math.min(maxStories, MAX_STORIES))
       .map(({ id }) => id);
-    const shown = await primaryStories.write(ids.slice(0, MAX_SHOWN_STORIES), frame);
-    const rest = await extractiveStories.write(ids.slice(MAX_SHOWN_STORIES), frame);
+    const shown = await primaryStories.write(ids.slice(0, MAX_SHOWN_STORIES), context);
+    const rest = await extractiveStories.write(ids.slice(MAX_SHOWN_STORIES), context);
     const stories = [...shown, ...rest].map(({ story }) => story);
-    const bottomLine = await writeBottomLine(stories, frame.library, deps);
+    const bottomLine = await writeBottomLine(stories, context.library, deps);
     const written = [...shown, bottomLine];
     return {
       generatedAt,
@@ -59,7 +59,7 @@ export function createBriefingComposer(deps: BriefingComposerDeps): BriefingComp
       fallbacks: written.filter(({ fallback }) => fallback).length,
       window: { from, to: generatedAt },
       bottomLine: bottomLine.value,
-      documents: { read, unreadable: quarantinedFirst(await store.unreadable(frame.library)) },
+      documents: { read, unreadable: quarantinedFirst(await store.unreadable(context.library)) },
       stories,
       storyCount: outlines.length,
       dropped: [...shown, ...rest, bottomLine].flatMap(({ dropped }) => dropped),

@@ -7,9 +7,9 @@ import type { StoryReport, TimelineEntry } from "../../domain/stories/story.ts";
 import { checkClaims, type DocumentLookup } from "../checking/check-claims.ts";
 import { whatEachAdded } from "../stories/timeline.ts";
 import type { WritingService } from "../writing/writing-service.ts";
-import { type StoryService, windowFrame } from "./story-service.ts";
+import { type StoryService, windowContext } from "./story-service.ts";
 
-/** Documents of a timeline: the first reports and the latest. */
+/** Documents in a timeline: the first reports and the latest ones. */
 const FIRST_REPORTS = 10;
 const LATEST_REPORTS = 20;
 
@@ -20,7 +20,7 @@ export interface StoryReportDeps {
   readonly now: Now;
 }
 
-/** A story in full, with what each of its documents added; null when none of them is in the library any more. */
+/** A story in full, with what each document added; null when none of its documents is in the library any more. */
 export async function reportStory(
   library: LibraryId,
   id: string,
@@ -28,10 +28,10 @@ export async function reportStory(
 ): Promise<StoryReport | null> {
   const generatedAt = now();
   const window = { from: null, to: END_OF_TIME };
-  const frame = windowFrame(store, library, window, generatedAt.slice(0, 10));
-  const [written] = await stories.write([id], frame);
+  const context = windowContext(store, library, window, generatedAt.slice(0, 10));
+  const [written] = await stories.write([id], context);
   if (written === undefined) return null;
-  // Read once the story is written: a model may have put better digests in the place of those that were kept.
+  // Read after the story is written, because writing it may replace stored digests with model digests.
   const { timeline, dropped } = await timelineOf(library, written.story.documents, { store, writing });
   return {
     generatedAt,

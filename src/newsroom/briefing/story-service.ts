@@ -13,48 +13,48 @@ import { findUpdate } from "../stories/updates.ts";
 import type { ModelDigester, UpgradedDigests } from "../writing/model-digester.ts";
 import type { WritingService } from "../writing/writing-service.ts";
 
-/** Documents of one story that its text is written from: the first reports and the latest. */
+/** Documents a story's text is written from: the first reports and the latest ones. */
 const FIRST_REPORTS = 4;
 const LATEST_REPORTS = 8;
-/** Stories whose documents are fetched together. */
+/** Stories whose documents are fetched in one query. */
 const BATCH_SIZE = 20;
 
 export interface StoryServiceDeps {
   readonly store: Store;
   readonly writing: WritingService;
-  /** Null: digests are used as they are kept. */
+  /** Null: stored digests are used as they are. */
   readonly modelDigester: ModelDigester | null;
 }
 
-/** What is new of a story that was told before. */
+/** What is new in a story that was delivered before. */
 export interface ChangeSinceDelivery {
-  /** What differs from what was told, held to its sources. */
+  /** What differs from the delivered version, checked against its sources. */
   readonly change: CheckedText<readonly Claim[]>;
-  /** The sentences it was told from: what they say is not said again. */
+  /** Sentences readers already know; claims that repeat them are left out. */
   readonly deliveredSentences: readonly string[];
 }
 
-/** What the stories are written for: a library, the day of the briefing, and which documents tell of them. */
-export interface StoryFrame {
+/** What the stories are written for: a library, the day of the briefing, and the documents to use. */
+export interface StoryContext {
   readonly library: LibraryId;
   readonly today: CalendarDate;
-  /** The documents to tell each of these stories from, earliest first, by story id. */
+  /** The documents to write each story from, earliest first, by story id. */
   headers(ids: readonly string[]): Promise<ReadonlyMap<string, readonly DocumentHeader[]>>;
-  /** By story id, those that the same readers were told of: all others are new to them. Null: a story's own documents tell. */
+  /** Stories these readers already got, by id; all others are new. Null: the story's own documents decide what is new. */
   readonly delivered: ReadonlyMap<string, ChangeSinceDelivery> | null;
 }
 
-/** The documents of a window, whoever reads it. */
-export function windowFrame(
+/** The context for a time window that is not tied to particular readers. */
+export function windowContext(
   store: Pick<Store, "storyDocuments">,
   library: LibraryId,
   window: TimeWindow,
   today: CalendarDate,
-): StoryFrame {
+): StoryContext {
   return { library, today, headers: (ids) => store.storyDocuments(library, ids, window), delivered: null };
 }
 
-/** A story as it may be shown, who wrote it, and what was dropped on the way. */
+/** A story ready to show, who wrote it, and the claims that were dropped. */
 export interface WrittenStory {
   readonly story: BriefingStory;
   readonly writer: WriterName;
@@ -64,16 +64,16 @@ export interface WrittenStory {
 
 /** Writes stories from their documents: text, conflicts, and what changed. */
 export interface StoryService {
-  /** In the order asked for; a story whose documents all left the library meanwhile is left out. */
-  write(ids: readonly string[], frame: StoryFrame): Promise<readonly WrittenStory[]>;
+  /** In the order of `ids`; skips a story if all its documents have left the library. */
+  write(ids: readonly string[], context: StoryContext): Promise<readonly WrittenStory[]>;
 }
 
 export function createStoryService(deps: StoryServiceDeps): StoryService {
   return {
-    async write(ids, frame) {
+    async write(ids, context) {
       const written: WrittenStory[] = [];
       for (let start = 0; start < ids.length; start += BATCH_SIZE) {
-        written.push(...(await writeBatch(ids.slice(start, start + BATCH_SIZE), frame, deps)));
+        written.push(...(await writeBatch(ids.slice(start, start + BATCH_SIZE), context, deps)));
       }
       return written;
     },
@@ -82,28 +82,28 @@ export function createStoryService(deps: StoryServiceDeps): StoryService {
 
 async function writeBatch(
   ids: readonly string[],
-  frame: StoryFrame,
+  context: StoryContext,
   deps: StoryServiceDeps,
 ): Promise<readonly WrittenStory[]> {
   const { store, modelDigester } = deps;
-  const headers = await frame.headers(ids);
+  const headers = await context.headers(ids);
   const paths = ids.flatMap((id) => firstAndLatest(headers.get(id) ?? []).map(({ path }) => path));
   const [documents, stored] = await Promise.all([
-    store.documents(frame.library, paths),
-    store.digests(frame.library, paths),
+    store.documents(context.library, paths),
+    store.digests(context.library, paths),
   ]);
   const upgraded =
     modelDigester === null
       ? { digests: stored, dropped: new Map() }
-      : await modelDigester.upgradeDigests(frame.library, documents, stored);
+      : await modelDigester.upgradeDigests(context.library, documents, stored);
   const byPath = new Map(documents.map((document) => [document.path, document]));
   const stories = await Promise.all(
-    ids.map((id) => writeStory(id, headers.get(id) ?? [], { byPath, ...upgraded, frame, deps })),
+    ids.map((id) => writeStory(id, headers.get(id) ?? [], { byPath, ...upgraded, context, deps })),
   );
   return stories.filter((story) => story !== null);
 }
 
-/** The first reports and the latest: what an update is told from, without reading a thousand copies. */
+/** Enough for an update, without reading a thousand copies. */
 function firstAndLatest(headers: readonly DocumentHeader[]): readonly DocumentHeader[] {
   if (headers.length <= FIRST_REPORTS + LATEST_REPORTS) return headers;
   return [...headers.slice(0, FIRST_REPORTS), ...headers.slice(-LATEST_REPORTS)];
@@ -111,7 +111,7 @@ function firstAndLatest(headers: readonly DocumentHeader[]): readonly DocumentHe
 
 interface Sources extends UpgradedDigests {
   readonly byPath: ReadonlyMap<string, Document>;
-  readonly frame: StoryFrame;
+  readonly context: StoryContext;
   readonly deps: StoryServiceDeps;
 }
 
@@ -121,7 +121,7 @@ function materialOf(id: string, headers: readonly DocumentHeader[], sources: Sou
     const digest = sources.digests.get(path);
     return document === undefined || digest === undefined ? [] : [{ document, digest }];
   });
-  return { id, today: sources.frame.today, documents };
+  return { id, today: sources.context.today, documents };
 }
 
 async function writeStory(
@@ -129,17 +129,17 @@ async function writeStory(
   headers: readonly DocumentHeader[],
   sources: Sources,
 ): Promise<WrittenStory | null> {
-  const { frame, deps } = sources;
+  const { context, deps } = sources;
   const material = materialOf(id, headers, sources);
   const documents = material.documents.map(({ document }) => document);
   const latest = headers.at(-1);
   if (latest === undefined || documents.length === 0) return null;
-  const text = await deps.writing.story(frame.library, material);
+  const text = await deps.writing.story(context.library, material);
   const find: DocumentLookup = (path) => sources.byPath.get(path);
   const checked = (claims: readonly Claim[]) => checkComparisons(claims, find, deps.writing.verify);
   const conflicts = checked(findConflicts(documents));
-  const sinceDelivery = frame.delivered?.get(id);
-  const ownUpdate = frame.delivered === null ? findUpdate(documents) : null;
+  const sinceDelivery = context.delivered?.get(id);
+  const ownUpdate = context.delivered === null ? findUpdate(documents) : null;
   const change = sinceDelivery?.change ?? checked(ownUpdate?.change ?? []);
   const withoutDelivered = (claims: readonly Claim[]) =>
     sinceDelivery === undefined ? claims : withoutRepeats(claims, sinceDelivery.deliveredSentences);
@@ -167,7 +167,7 @@ async function writeStory(
   };
 }
 
-/** What heads a story whose headline could not be shown: the last report's title, else its first sentence that may be. */
+/** Replaces a blocked headline: the latest report's title, else its first sentence that passes the check. */
 function fallbackHeadline(
   documents: readonly Document[],
   { title }: DocumentHeader,

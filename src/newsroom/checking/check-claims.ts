@@ -4,24 +4,24 @@ import type { Document } from "../../domain/documents/document.ts";
 import type { CitedSentence, Verify } from "../../domain/writing/writer.ts";
 import { foldSpaces } from "../../text/tokens/fold.ts";
 
-/** Finds a document that a claim cites; undefined when the claim cites one it was not given. */
+/** Finds a cited document by path; undefined if the writer was not given that document. */
 export type DocumentLookup = (path: string) => Document | undefined;
 
-/** A text whose claims all match their sources, and the claims that did not. */
+/** A text whose claims all match their sources, and the claims that were dropped from it. */
 export interface CheckedText<T> {
   readonly value: T;
-  /** How many of the claims matched as they were written; the others were replaced or left out. */
+  /** Claims that matched as written; the others were replaced or left out. */
   readonly matched: number;
   readonly dropped: readonly DroppedClaim[];
 }
 
-/** A claim that may be shown, or null; and what was dropped on the way. */
+/** The claim to show, or null; and the blocked original, if it was blocked. */
 export interface CheckedClaim {
   readonly claim: Claim | null;
   readonly dropped: DroppedClaim | null;
 }
 
-/** The sentences one piece of evidence names, or null when it names none, or its quote does not stand in them. */
+/** The sentences that a piece of evidence cites; null if there are none or they do not contain its quote. */
 function citedSentences(evidence: Evidence, find: DocumentLookup): readonly CitedSentence[] | null {
   const document = find(evidence.document);
   if (document === undefined || evidence.sentences.length === 0) return null;
@@ -37,7 +37,7 @@ function citedSentences(evidence: Evidence, find: DocumentLookup): readonly Cite
   return quoted.includes(foldSpaces(evidence.quote)) ? cited : null;
 }
 
-/** The first cited sentence itself, to stand in a blocked claim's place, unless it may not be shown either. */
+/** The first cited sentence, as a replacement for a blocked claim; null if that sentence is blocked too. */
 function sourceSentence(evidence: Evidence, find: DocumentLookup, verify: Verify): Claim | null {
   const first = evidence.sentences[0];
   if (first === undefined) return null;
@@ -47,8 +47,8 @@ function sourceSentence(evidence: Evidence, find: DocumentLookup, verify: Verify
 }
 
 /**
- * Holds a claim to its sources: evidence that does not exist is struck, a claim that does not match what is left is
- * blocked, and the source sentence takes its place where there is one.
+ * Checks a claim against its sources. Removes evidence that does not exist. A claim that does not match the remaining
+ * evidence is blocked and replaced by the first cited sentence if possible.
  */
 export function checkClaim(claim: Claim, find: DocumentLookup, verify: Verify): CheckedClaim {
   const existing = claim.evidence.flatMap((evidence) => {
@@ -73,7 +73,7 @@ export function checkClaim(claim: Claim, find: DocumentLookup, verify: Verify): 
   };
 }
 
-/** Holds claims that set sources beside each other: a single sentence can't take the place of one that is blocked. */
+/** Checks claims that compare sources. Blocked ones are dropped: a single sentence cannot replace a comparison. */
 export function checkComparisons(
   claims: readonly Claim[],
   find: DocumentLookup,
@@ -86,7 +86,7 @@ export function checkComparisons(
   };
 }
 
-/** Holds claims in order; a source sentence that already stands in the list is not said twice. */
+/** Checks claims in order and removes duplicate texts, which occur when source sentences replace blocked claims. */
 export function checkClaims(
   claims: readonly Claim[],
   find: DocumentLookup,

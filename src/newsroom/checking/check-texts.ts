@@ -13,7 +13,10 @@ function sumCounts(counts: readonly CheckCounts[]): CheckCounts {
   };
 }
 
-/** Holds a digest to its document. A headline that is blocked gives way to the sentence it cites, else to the first that may be shown. */
+/**
+ * Checks a digest against its document. A blocked headline is replaced by the sentence it cites, else by the document's
+ * first sentence that passes the check.
+ */
 export function checkDigest(digest: Digest, document: Document, verify: Verify): CheckedText<Digest> {
   const find: DocumentLookup = (path) => (path === document.path ? document : undefined);
   const headline = checkClaims([digest.headline], find, verify);
@@ -30,11 +33,11 @@ export function checkDigest(digest: Digest, document: Document, verify: Verify):
   };
 }
 
-/** The first sentence of a document that may be shown. */
+/** The first sentence of a document that passes the check, else `UNTITLED`. */
 export function firstShowableSentence(document: Document, verify: Verify): Digest["headline"] {
   const find: DocumentLookup = () => document;
-  for (const [at, text] of document.sentences.entries()) {
-    const evidence = [{ document: document.path, sentences: [at + 1], quote: text }];
+  for (const [index, text] of document.sentences.entries()) {
+    const evidence = [{ document: document.path, sentences: [index + 1], quote: text }];
     const { dropped, claim } = checkClaim({ text, evidence }, find, verify);
     if (dropped === null && claim !== null) return claim;
   }
@@ -42,8 +45,8 @@ export function firstShowableSentence(document: Document, verify: Verify): Diges
   return { text: UNTITLED, evidence: [{ document: document.path, sentences: [1], quote }] };
 }
 
-/** Stands for a document of which not one sentence may be shown. */
-export const UNTITLED = "A document without a sentence that can be shown";
+/** Headline of a document whose sentences are all blocked. */
+export const UNTITLED = "A document with no text that can be shown";
 
 type StoryBody = Omit<StoryText, "upcoming">;
 
@@ -65,7 +68,7 @@ export function checkStory(story: StoryBody, find: DocumentLookup, verify: Verif
 
 type Reply = Omit<Answer, "question">;
 
-/** An answer none of whose claims can be shown is no answer. */
+/** Checks an answer. If every claim is dropped, the status becomes "not-in-documents". */
 export function checkAnswer(reply: Reply, find: DocumentLookup, verify: Verify): CheckedText<Reply> {
   const { value: claims, ...rest } = checkClaims(reply.claims, find, verify);
   const documents = new Set(claims.flatMap(({ evidence }) => evidence.map(({ document }) => document)));

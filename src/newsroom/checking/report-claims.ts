@@ -2,8 +2,8 @@ import type { DroppedClaim } from "../../domain/documents/claim.ts";
 import type { Events } from "../../domain/store/store.ts";
 
 /**
- * Tells how many of a text's claims may be shown, each matched to its source, and why others were dropped. Told where a text
- * is kept or given to people, not each time that one is composed to look at.
+ * Emits how many claims of a text matched and why the others were dropped. Call it where a text is stored or delivered, not
+ * for previews: the metrics count these events.
  */
 export function reportCheckedClaims(
   events: Events,

@@ -17,7 +17,7 @@ export interface ComposeCorrectionsDeps {
   readonly clock: Clock;
 }
 
-/** Writes the edits of a message of an edition that its documents no longer bear out, or bear out again. */
+/** Composes the edits of an edition's messages when its documents no longer support its quotes, or support them again. */
 export function composeCorrections(
   { store, render, clock }: ComposeCorrectionsDeps,
   service: Pick<CorrectionService, "findCorrections">,
@@ -27,12 +27,12 @@ export function composeCorrections(
     const before = await store.corrections(ref, edition);
     const corrections = await service.findCorrections({ ref, library }, before);
     if (!(await store.saveCorrections({ edition, correctedEdition: ref, corrections }))) {
-      return { kind: "silent", reason: "it is said already" };
+      return { kind: "silent", reason: "already corrected" };
     }
     const parts = (await store.parts(ref)).filter(({ state }) => state === "sent");
     const changed = changedNumbers(before, corrections);
     const [first, ...rest] = await render.correctionEdits({ ref, library, parts }, corrections, changed);
-    if (first === undefined) return { kind: "silent", reason: "no message shows it" };
+    if (first === undefined) return { kind: "silent", reason: "no message shows the changed claims" };
     const claims = corrections.flatMap(claimsOf);
     return { kind: "parts", parts: [first, ...rest], shown: { at: clock.now(), title: "", claims } };
   };
@@ -42,7 +42,7 @@ function claimsOf({ now }: Correction): Claim[] {
   return now.kind === "says" ? [{ text: now.evidence.quote, evidence: [now.evidence] }] : [];
 }
 
-/** The numbers of which something else is said than before. */
+/** The claim numbers whose corrections differ between `before` and `now`. */
 function changedNumbers(before: readonly Correction[], now: readonly Correction[]): ReadonlySet<number> {
   const texts = (all: readonly Correction[]) => new Set(all.map((one) => JSON.stringify(one)));
   const [previousTexts, currentTexts] = [texts(before), texts(now)];

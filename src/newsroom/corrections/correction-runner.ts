@@ -14,7 +14,7 @@ import { type CorrectionService, createCorrectionService } from "./correction-se
 import { createGoneDocuments } from "./gone-documents.ts";
 import { CORRECTION_WINDOW_MS, createPendingCorrections, EDIT_WINDOW_MS } from "./pending-corrections.ts";
 
-/** Documents change seldom, and a correction is no alarm. */
+/** Documents rarely change and corrections are not urgent. */
 const CHECK_EVERY_MS = 15_000;
 
 export type CorrectionRunnerStore = Pick<
@@ -39,25 +39,25 @@ export interface CorrectionRunnerDeps {
   readonly store: CorrectionRunnerStore;
   readonly outbox: Pick<Outbox, "run">;
   readonly render: CorrectionRenderer;
-  /** The documents folder whose schedules and watches are looked after. */
+  /** The documents folder whose schedules and watches are checked. */
   readonly root: string;
   readonly clock: Clock;
   readonly events: Events;
-  /** Aborts what waits; what it leaves unfinished is no failure then. */
+  /** Aborts pending work on shutdown; unfinished work is then not reported as a failure. */
   readonly stop: AbortSignal;
 }
 
-/** Corrects what was posted when the documents it quotes are changed or withdrawn. */
+/** Edits posted messages when the documents they quote change or are withdrawn. */
 export interface CorrectionRunner extends PendingCorrections {
-  /** Looks at what was posted lately, every quarter of a minute at most. What is begun goes on by itself. */
+  /** Checks recent editions, at most every 15 seconds. Edits run in the background; `tick` does not wait for them. */
   tick(): Promise<void>;
-  /** Writes a correction; for editions of a correction's schedule. */
+  /** Composes editions of correction schedules. */
   readonly compose: Compose;
-  /** Resolves once nothing is under way. */
+  /** Resolves once no background work is running. */
   idle(): Promise<void>;
 }
 
-/** An edition as it was last found: which documents it quotes, and for which revisions of them its message is right. */
+/** A posted edition: the documents it quotes, and the document revisions its messages are up to date for. */
 interface TrackedEdition {
   readonly paths: readonly string[];
   upToDateFor: string | null;
@@ -75,7 +75,7 @@ export function createCorrectionRunner(deps: CorrectionRunnerDeps): CorrectionRu
   let tracked = new Map<string, TrackedEdition>();
   let lastCheckedAt = Number.NEGATIVE_INFINITY;
 
-  /** In which revisions the documents are that it quotes. */
+  /** A string that changes whenever one of the quoted documents gets a new revision, disappears or comes back. */
   async function revisionStateOf({ library }: Edition, paths: readonly string[]): Promise<string> {
     const present = await store.revisionArrivals(library, paths);
     goneDocuments.record(library, paths, present);
@@ -91,7 +91,7 @@ export function createCorrectionRunner(deps: CorrectionRunnerDeps): CorrectionRu
     if (await applyCorrections(edition)) entry.upToDateFor = state;
   }
 
-  /** Has the message say what differs, if it does not yet; false when another is at it. */
+  /** Edits the messages if corrections are needed. False: another process is editing, or an unfinished edit came first. */
   async function applyCorrections(edition: Edition): Promise<boolean> {
     const schedule = correctionScheduleId(edition.ref);
     const [latest] = await store.editions(schedule, 1);
@@ -105,7 +105,7 @@ export function createCorrectionRunner(deps: CorrectionRunnerDeps): CorrectionRu
     return outcome.kind === "ended" && !unfinished;
   }
 
-  /** When the latest of the revisions arrived, after the correction before: the same for all processes. */
+  /** Slot of the next correction: the latest revision's arrival, but after the previous slot. Equal in all processes. */
   async function slotAfter(
     latest: Edition | undefined,
     { library, slot, endedAt }: Edition,

@@ -7,13 +7,13 @@ import type { Store } from "../../domain/store/store.ts";
 import { contentStems } from "../../text/tokens/tokens.ts";
 import { containsQuote, findReplacement, isQuotedAsEarlier } from "./compare-quotes.ts";
 
-/** Documents that are read in search of one that was moved. */
+/** Documents searched for the quote of a renamed document. */
 const MAX_CANDIDATES = 20;
 
-/** What an edition quoted, and from which documents; with those of the same content. */
+/** What an edition quoted. `paths` includes duplicates of the quoted documents. */
 export interface Quotations {
   readonly at: Instant;
-  /** Each with the number it stands under, from 1. */
+  /** With the number of the claim in the edition, from 1. */
   readonly quoted: readonly { readonly number: number; readonly evidence: Evidence }[];
   readonly paths: readonly string[];
 }
@@ -23,15 +23,15 @@ export interface CorrectionServiceDeps {
     Store,
     "shown" | "documents" | "unreadable" | "documentsContaining" | "quoted" | "saveQuoted"
   >;
-  /** Whether a document that is not there has been gone for long enough to be taken for withdrawn. */
+  /** Whether a missing document has been gone long enough to count as withdrawn. */
   readonly isGone: (library: LibraryId, path: string) => boolean;
 }
 
-/** Holds what was quoted against what the documents say by now. */
+/** Compares what editions quoted with what the documents say now. */
 export interface CorrectionService {
-  /** Null when nothing was quoted, or that is not known any more. Notes what the documents go by. */
+  /** Null if nothing was quoted or the record has expired. Saves the documents' titles for when they are gone. */
   quotations(edition: QuotingEdition): Promise<Quotations | null>;
-  /** Everything that differs from what was quoted, by number; `said` is what was said of that before. */
+  /** Everything that differs from the quotes, by number; `previous` are the corrections published so far. */
   findCorrections(edition: QuotingEdition, previous: readonly Correction[]): Promise<readonly Correction[]>;
 }
 
@@ -58,7 +58,7 @@ export function createCorrectionService(deps: CorrectionServiceDeps): Correction
     quotations,
     async findCorrections(edition, previous) {
       const extracted = await quotations(edition);
-      return extracted === null ? [] : corrected({ edition, quotations: extracted, previous }, deps);
+      return extracted === null ? [] : compareQuotations({ edition, quotations: extracted, previous }, deps);
     },
   };
 }
@@ -79,7 +79,7 @@ interface QuotationCheck {
   readonly previous: readonly Correction[];
 }
 
-async function corrected(check: QuotationCheck, deps: CorrectionServiceDeps): Promise<Correction[]> {
+async function compareQuotations(check: QuotationCheck, deps: CorrectionServiceDeps): Promise<Correction[]> {
   const { ref, library } = check.edition;
   const { quoted, paths } = check.quotations;
   const { store } = deps;
@@ -102,7 +102,10 @@ async function corrected(check: QuotationCheck, deps: CorrectionServiceDeps): Pr
 
 const WITHDRAWN = { kind: "withdrawn" } as const;
 
-/** As long as a document may only be away for a while, what was said last holds; so it does where the file was renamed. */
+/**
+ * The correction for a document that is missing. Keeps the previous one while the document may only be away for a moment;
+ * none if the quote is found elsewhere, as after a rename.
+ */
 async function correctionOfMissing(
   withdrawn: Correction,
   evidence: Evidence,
@@ -130,7 +133,7 @@ function nameOf(document: Document | undefined, path: string): QuotedDocument {
   return { path, title: document?.title ?? path, source: document?.source ?? null };
 }
 
-/** Whether what was quoted still stands at another path of the same content. */
+/** Whether a duplicate of the document still contains the quote. */
 async function existsElsewhere(
   library: LibraryId,
   { alsoAt = [] }: QuotedDocument,
@@ -141,7 +144,7 @@ async function existsElsewhere(
   return documents.some((document) => containsQuote(evidence, document));
 }
 
-/** A document that came since the edition was written and says the same: the file was renamed, and nothing withdrawn. */
+/** Whether a document that arrived after the edition contains the quote: the file was renamed, not withdrawn. */
 async function isMoved(
   library: LibraryId,
   evidence: Evidence,

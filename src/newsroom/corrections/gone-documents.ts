@@ -2,12 +2,12 @@ import type { LibraryId } from "../../domain/core/library.ts";
 import type { Clock, Instant } from "../../domain/core/time.ts";
 import { MINUTE_MS } from "../../domain/core/time.ts";
 
-/** Somebody who replaces a file may take it away first: gone for so long, it is withdrawn. */
+/** A document missing this long counts as withdrawn. Shorter gaps occur when somebody replaces a file. */
 const GONE_AFTER_MS = MINUTE_MS;
 
-/** Remembers since when documents are missing. */
+/** Tracks how long documents have been missing. */
 export interface GoneDocuments {
-  /** Notes which of the documents are there by now. */
+  /** Records which of `paths` exist now; `present` maps existing paths to arrival times. */
   record(library: LibraryId, paths: readonly string[], present: ReadonlyMap<string, Instant>): void;
   isGone(library: LibraryId, path: string): boolean;
 }

@@ -4,11 +4,11 @@ import type { Correction, PendingCorrections } from "../../domain/schedules/corr
 import type { Store } from "../../domain/store/store.ts";
 import type { CorrectionService } from "./correction-service.ts";
 
-/** So long after it was posted a message itself is edited: later nobody reads it any more. */
+/** How long after posting a message is edited in place. Older messages are hardly read any more. */
 export const EDIT_WINDOW_MS = DAY_MS;
-/** So long after it was posted what differs is said in a later edition. */
+/** How long after posting a correction is still published, in a later edition once EDIT_WINDOW_MS has passed. */
 export const CORRECTION_WINDOW_MS = 7 * DAY_MS;
-/** More would push out what is new. */
+/** More corrections would crowd out the news. */
 const MAX_PENDING = 5;
 
 export interface PendingCorrectionsDeps {

@@ -7,7 +7,10 @@ import type { StoryOutline } from "../../domain/stories/story.ts";
 import { storiesOnTopic } from "../stories/topic-stories.ts";
 import { isDelivered } from "./delivered-documents.ts";
 
-/** A document is dated when it is read, and in the store some moments later. What was told from is not told from again. */
+/**
+ * A document gets its arrival time when it is read but reaches the store later, so windows overlap by this much. Delivered
+ * documents are filtered out, so none is reported twice.
+ */
 const INGEST_LAG_MS = 120_000;
 
 export interface ArrivalQuery {
@@ -20,7 +23,7 @@ export interface ArrivalQuery {
   readonly publishedSince: Instant;
 }
 
-/** What came in, by story: documents that its readers were not told from yet, earliest published first. */
+/** Undelivered documents by story, earliest published first, and what the schedule delivered of these stories before. */
 export interface Arrivals {
   readonly stories: ReadonlyMap<string, readonly ArrivedDocument[]>;
   readonly delivered: ReadonlyMap<string, DeliveredStory>;
@@ -61,7 +64,7 @@ function byPublished(a: DocumentHeader, b: DocumentHeader): number {
   return a.path < b.path ? -1 : 1;
 }
 
-/** `documents` earliest first, at least one. */
+/** `documents`: earliest published first, at least one. */
 export function outlineOf(id: string, documents: readonly ArrivedDocument[]): StoryOutline {
   const published = documents.map(({ header }) => header.published.at);
   return {

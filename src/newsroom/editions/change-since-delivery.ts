@@ -9,12 +9,12 @@ import { type CheckedText, checkComparisons } from "../checking/check-claims.ts"
 import { changesSince } from "../stories/changes-since.ts";
 import { asDelivered } from "./delivered-documents.ts";
 
-/** A document may have been revised since it was told: the revision that was told goes by this name meanwhile. */
-const AS_DELIVERED = "\u0000as told: ";
-/** New documents of one story that are looked at for changes: the latest. */
+/** Temporary path prefix of delivered revisions, because the library may hold a newer revision at the same path. */
+const AS_DELIVERED = "\u0000as delivered: ";
+/** New documents of one story checked for changes, the latest ones. */
 const MAX_NEW_DOCUMENTS = 12;
 
-/** What is new of a story since it was told; null when nothing is. */
+/** What is new in a story since it was delivered; null if nothing is. */
 export async function changeSinceDelivery(
   library: LibraryId,
   delivered: DeliveredStory,
@@ -28,8 +28,8 @@ export async function changeSinceDelivery(
   );
   const fresh = arrived.slice(-MAX_NEW_DOCUMENTS).flatMap(({ path }) => present.get(path) ?? []);
   const deliveredDocuments = delivered.documents.map((document) => {
-    const asItWas = asDelivered(document, present.get(document.header.path));
-    return { ...asItWas, path: AS_DELIVERED + asItWas.path };
+    const revision = asDelivered(document, present.get(document.header.path));
+    return { ...revision, path: AS_DELIVERED + revision.path };
   });
   const change = checkChanges(
     changesSince(deliveredDocuments, fresh),

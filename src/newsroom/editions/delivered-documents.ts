@@ -3,12 +3,12 @@ import type { Document, DocumentHeader } from "../../domain/documents/document.t
 import type { DeliveredDocument, DeliveredStory } from "../../domain/schedules/schedule-store.ts";
 import { mainFiguresOf } from "../stories/updates.ts";
 
-/** Documents remembered of one story: enough to know what its readers know. */
+/** Documents remembered per story: enough to know what its readers know. */
 const MAX_DOCUMENTS = 20;
 
 /**
- * A told document as later ones are held against it: itself while it is as it was, else the sentences that were kept, each
- * at its number.
+ * The delivered revision of a document, to compare later ones with: the present document if it is unchanged, else the
+ * stored sentences at their original numbers, with empty sentences in between.
  */
 export function asDelivered(
   { header, sentences }: DeliveredDocument,
@@ -21,7 +21,7 @@ export function asDelivered(
   return { ...header, contentHash: "", tags: [], sentences: texts, paragraphs: [1] };
 }
 
-/** Whether this revision of the document is one that was told from. */
+/** Whether this revision of the document was delivered. */
 export function isDelivered(
   delivered: DeliveredStory | undefined,
   { path, arrivedAt }: DocumentHeader,
@@ -31,7 +31,7 @@ export function isDelivered(
   );
 }
 
-/** What is to be remembered of a story once it is told with these claims, from these documents. */
+/** The record to store after delivering a story with these claims, written from these documents. */
 export function deliveredStory(
   story: string,
   before: DeliveredStory | undefined,
@@ -44,7 +44,7 @@ export function deliveredStory(
   return { story, documents: [...earlier, ...current].slice(-MAX_DOCUMENTS), claims };
 }
 
-/** With its first sentence, those that give its figures, and those that were cited. */
+/** Keeps the first sentence, the sentences with the main figures, and the cited ones. */
 function deliveredDocument(document: Document, claims: readonly Claim[]): DeliveredDocument {
   const { sentences, paragraphs: _p, contentHash: _h, tags: _t, ...header } = document;
   const cited = claims.flatMap(({ evidence }) =>

@@ -19,19 +19,19 @@ import { type Arrivals, findArrivals, outlineOf } from "./arrivals.ts";
 import { changeSinceDelivery } from "./change-since-delivery.ts";
 import { deliveredStory } from "./delivered-documents.ts";
 
-/** What the first edition of a schedule looks back on. */
+/** How far back the first edition of a schedule looks. */
 const FIRST_EDITION_HOURS = 24;
 
 export interface EditionWriterDeps extends BriefingComposerDeps {
   /** The documents folder. */
   readonly root: string;
-  /** Documents published longer ago than this are no news, whenever they arrive. */
+  /** Documents published longer ago than this many days are ignored, even if they arrive now. */
   readonly newsDays: number;
   readonly clock: Clock;
   readonly events: Events;
 }
 
-/** Writes the editions of schedules. */
+/** Creates the writer of scheduled editions, which contain only what the schedule has not delivered yet. */
 export function createEditionWriter(deps: EditionWriterDeps): EditionWriter {
   const { store, root, clock } = deps;
   const composers = {
@@ -66,7 +66,7 @@ export function createEditionWriter(deps: EditionWriterDeps): EditionWriter {
   };
 }
 
-/** The stories with something to tell: those not told yet, and what is new of the others. */
+/** Requests stories that were not delivered yet, and delivered ones in which something changed. */
 async function requestFor(
   { stories, delivered }: Arrivals,
   { library, after, upTo }: { library: LibraryId; after: Instant; upTo: Instant },
@@ -89,12 +89,12 @@ async function requestFor(
     generatedAt: upTo,
     from: after,
     outlines: reportable.map(([id, documents]) => outlineOf(id, documents)),
-    frame: { library, today: upTo.slice(0, 10), headers: async () => headers, delivered: sinceDelivery },
+    context: { library, today: upTo.slice(0, 10), headers: async () => headers, delivered: sinceDelivery },
     read: [...stories.values()].reduce((sum, { length }) => sum + length, 0),
   };
 }
 
-/** A model that takes longer than this is left behind: the built-in writer writes all of it, and the page says so. */
+/** If the model exceeds the timeout, the built-in writer writes the whole edition and the edition says so. */
 async function composeWithTimeout(
   timeoutMs: number,
   request: BriefingRequest,
@@ -131,16 +131,17 @@ function writtenEdition(
 ): WrittenEdition {
   return {
     briefing,
-    async deliveredContent(edition, { claims, stories: full = [] }) {
+    async deliveredContent(edition, { claims, stories: fullStories = [] }) {
       reportCheckedClaims(events, "edition", claims.length, briefing.dropped);
       const texts = new Set(claims.map(({ text }) => text));
       const stories: DeliveredStory[] = [];
       for (const story of briefing.stories) {
-        const shown = claimsOf(story).filter(({ text }) => texts.has(text));
-        if (shown.length === 0 && !full.includes(story.id)) continue;
+        const deliveredClaims = claimsOf(story).filter(({ text }) => texts.has(text));
+        if (deliveredClaims.length === 0 && !fullStories.includes(story.id)) continue;
         const paths = story.documents.map(({ path }) => path);
         const documents = await store.documents(library, paths);
-        stories.push(deliveredStory(story.id, arrivals.delivered.get(story.id), documents, shown));
+        const before = arrivals.delivered.get(story.id);
+        stories.push(deliveredStory(story.id, before, documents, deliveredClaims));
       }
       return { edition, schedule: schedule.ref, upTo, stories };
     },

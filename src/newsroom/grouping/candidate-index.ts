@@ -2,27 +2,27 @@ import type { Member, Members } from "./members.ts";
 import { termBucket } from "./signature.ts";
 import { createTermIndex } from "./term-index.ts";
 
-/** Terms of a document it can be found by, the heaviest. */
+/** Terms indexed per document, the highest-weighted ones. */
 const MAX_INDEXED_TERMS = 40;
-/** Postings walked per document at most, rarest terms first: what bounds the time as the collection grows. */
+/** Upper limit of postings read per query, rarest terms first. Keeps the time constant as the collection grows. */
 const MAX_WALKED = 1000;
 /** Documents compared in full. */
 const MAX_CANDIDATES = 24;
 
-/** Finds the documents worth comparing with a new one. */
+/** Inverted index that finds the documents worth comparing with a new one. */
 export interface CandidateIndex {
   add(slot: number, member: Member): void;
-  /** Slots of documents that share heavy terms with this one, most promising first, at most 24. */
+  /** Slots of at most MAX_CANDIDATES documents that share top terms with the query, highest score first. */
   find(query: CandidateQuery): readonly number[];
 }
 
-/** A document's terms, and what each is worth (its weight times its rarity squared). */
+/** A document's terms and the score of each: weight times idf squared (see tfIdfsOf). */
 export interface CandidateQuery {
   readonly terms: Uint32Array;
   readonly tfIdfs: Float32Array;
 }
 
-/** More terms than a document can have: a term's place and the length of its list fit one number and sort as one. */
+/** Above the number of terms per document. Packs a term's posting count and its index into one sortable number. */
 const MAX_TERMS = 1 << 12;
 
 export function createCandidateIndex(members: Members): CandidateIndex {
@@ -35,33 +35,32 @@ export function createCandidateIndex(members: Members): CandidateIndex {
     indexed++;
     if (slot >= scores.length) scores = new Float32Array(Math.max(slot + 1, scores.length * 2));
   }
-  /** Walking past documents that are gone must not cost more than those that are there. */
+  /** Rebuilds the index once more than half of its entries belong to removed documents. */
   function dropRemoved(): void {
     if (indexed <= 1024 || indexed <= 2 * members.size) return;
     index = createTermIndex();
     indexed = 0;
     for (const [slot, member] of members.entries()) add(slot, member);
   }
-  /** Places of the terms, those that fewest documents hold first. */
+  /** Packed keys of the terms, those in the fewest documents first. `key % MAX_TERMS` is the term's index. */
   function rarestFirst(terms: Uint32Array): Float64Array {
     const keys = new Float64Array(terms.length);
-    for (let at = 0; at < keys.length; at++)
-      keys[at] = index.length(termBucket(terms[at] ?? 0)) * MAX_TERMS + at;
+    for (let i = 0; i < keys.length; i++) keys[i] = index.length(termBucket(terms[i] ?? 0)) * MAX_TERMS + i;
     return keys.sort();
   }
   function gather({ terms, tfIdfs }: CandidateQuery): number[] {
     const slots: number[] = [];
     let budget = MAX_WALKED;
     for (const key of rarestFirst(terms)) {
-      const at = key % MAX_TERMS;
-      const bucket = termBucket(terms[at] ?? 0);
+      const i = key % MAX_TERMS;
+      const bucket = termBucket(terms[i] ?? 0);
       budget -= index.length(bucket);
       if (budget < 0) break;
-      index.score(bucket, tfIdfs[at] ?? 0, scores, slots);
+      index.score(bucket, tfIdfs[i] ?? 0, scores, slots);
     }
     return slots;
   }
-  /** The best of them by score, without sorting all. */
+  /** The slots with the highest scores, by insertion into a short list instead of sorting all. */
   function best(slots: readonly number[]): number[] {
     const top: number[] = [];
     for (const slot of slots) {
@@ -69,9 +68,9 @@ export function createCandidateIndex(members: Members): CandidateIndex {
       const last = top.at(-1);
       if (top.length === MAX_CANDIDATES && last !== undefined && score <= (scores[last] ?? 0)) continue;
       if (members.at(slot) === null) continue;
-      let at = top.length;
-      while (at > 0 && (scores[top[at - 1] ?? 0] ?? 0) < score) at--;
-      top.splice(at, 0, slot);
+      let rank = top.length;
+      while (rank > 0 && (scores[top[rank - 1] ?? 0] ?? 0) < score) rank--;
+      top.splice(rank, 0, slot);
       if (top.length > MAX_CANDIDATES) top.pop();
     }
     return top;

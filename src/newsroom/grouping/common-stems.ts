@@ -1,6 +1,6 @@
 /**
- * Stems that stand in a large share of all news, written down by hand: a folder of nine documents is too
- * small to learn from its own counts that "said" and "officials" tell no story from another.
+ * Hand-written list of stems that occur in a large share of all news. A folder of nine documents is too small to learn from
+ * its own counts that "said" and "officials" do not distinguish stories.
  */
 export const COMMON_STEMS: ReadonlySet<string> = new Set(
   `about accord across act after again against ago all allow also although am american among amp an and announc anoth ani

@@ -4,8 +4,8 @@ import { termBucket } from "./signature.ts";
 import { BUCKETS } from "./terms.ts";
 
 /**
- * Documents imagined beside the real ones, so that weights are sound from the first document on and follow the
- * collection as it grows. A term is taken to stand in .5% of them, a common stem in 20%.
+ * Prior: 100 imaginary documents, so that idf values are sensible from the first document on. A term is assumed to occur in
+ * 0.5% of them, a common stem in 20%.
  */
 const PRIOR_DOCUMENTS = 100;
 const PRIOR_SHARE = 0.005;
@@ -13,20 +13,20 @@ const PRIOR_SHARE_COMMON = 0.2;
 const PRIOR_COUNT = PRIOR_DOCUMENTS * PRIOR_SHARE;
 const PRIOR_COUNT_COMMON = PRIOR_DOCUMENTS * PRIOR_SHARE_COMMON;
 
-/** How many documents hold each term, and what that makes a term worth. */
+/** Document frequencies by term bucket, and the idf values that follow from them. */
 export interface Frequencies {
-  /** Packed terms of a document (signature.ts). */
+  /** `terms`: packed as in signature.ts. */
   add(terms: Uint32Array): void;
   remove(terms: Uint32Array): void;
-  /** Inverse document frequency: log((documents + prior) / (documents with the term + prior share)). */
+  /** log((documents + prior documents) / (documents with the term + prior count)), at least 0. */
   idf(bucket: number): number;
-  /** Documents counted now. */
+  /** Number of documents counted. */
   readonly documents: number;
 }
 
 export function createFrequencies(): Frequencies {
   const counts = new Uint32Array(BUCKETS);
-  /** What is asked for at every comparison stands in one place per term. */
+  /** Logarithms are cached per bucket because every comparison reads them. */
   const logs = new Float32Array(BUCKETS).fill(Math.log(PRIOR_COUNT));
   for (const bucket of COMMON_BUCKETS) logs[bucket] = Math.log(PRIOR_COUNT_COMMON);
   let documents = 0;
@@ -57,7 +57,6 @@ export function createFrequencies(): Frequencies {
   };
 }
 
-/** The buckets of common stems. */
 const COMMON_BUCKETS: ReadonlySet<number> = new Set(
   Array.from(COMMON_STEMS, (stem) => hash32(stem) % BUCKETS),
 );

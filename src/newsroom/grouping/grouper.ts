@@ -16,30 +16,30 @@ import {
 import { sketchOf } from "./terms.ts";
 import { topTerms } from "./top-terms.ts";
 
-/** Average likeness to a story's documents from which a document joins it. Chosen on half of the ECB+ topics. */
+/** Minimum average similarity to a story's documents for joining it. Tuned on half of the ECB+ topics. */
 const MIN_STORY_SIMILARITY = 0.19;
-/** Terms kept of a document, the heaviest: 640 of a signature's 708 bytes at most. */
+/** Terms stored per document, the highest-weighted: at most 640 of a signature's 708 bytes. */
 const MAX_TERMS = 160;
-/** Documents of a story a new one is compared with, spread over the story; the average of more tells no more. */
+/** Documents of a story that a new one is compared with, spread over the story. More do not change the average. */
 const MAX_COMPARED = 8;
-/** Stories compared, those of the most promising documents first. */
+/** Stories compared, those of the best candidates first. */
 const MAX_STORIES = 5;
 
 export interface Placement {
   readonly storyId: string;
-  /** At most about 700 bytes; `load` takes it back after a restart. */
+  /** Up to about 700 bytes; pass it to `load` after a restart. */
   readonly signature: Uint8Array;
 }
 
-/** Puts each document into a story as it comes, without regrouping those that came before. */
+/** Assigns each document to a story on arrival. Never regroups earlier documents. */
 export interface StoryGrouper {
-  /** Takes back what an earlier run placed. False when the signature is of another version: place it anew. */
+  /** Restores a placement from an earlier run. False if the signature has another version; then call `place` again. */
   load(stored: StoredSignature): boolean;
-  /** Joins the story it fits best or founds one. A path that is already held is replaced. `sketch` is sketchOf(document). */
+  /** Joins the best matching story or creates one. Replaces a document with the same path. `sketch`: sketchOf(document). */
   place(document: Document, sketch?: StorySketch): Placement;
-  /** Forgets a document; an unknown path is no fault. */
+  /** Removes a document; unknown paths are ignored. */
   remove(path: string): void;
-  /** Documents held. */
+  /** Number of documents. */
   readonly size: number;
 }
 
@@ -94,19 +94,19 @@ function describeDocument(document: Document, sketch: StorySketch, frequencies: 
   };
 }
 
-/** The story of a copy, else the story with the highest average likeness, if that is high enough. */
+/** The story of a copy, else the story with the highest average similarity, if that is high enough. */
 function bestStory(
   member: DocumentVector,
   slots: readonly number[],
   members: Members,
   similarity: SimilarityMeasure,
 ): string | null {
-  const nearMembers = slots.map((slot) => members.at(slot)).filter((other) => other !== null);
-  const copy = nearMembers.find((other) => similarity.isCopy(other));
+  const candidates = slots.map((slot) => members.at(slot)).filter((other) => other !== null);
+  const copy = candidates.find((other) => similarity.isCopy(other));
   if (copy) return copy.storyId;
   let best: string | null = null;
   let highest = MIN_STORY_SIMILARITY;
-  const stories = new Set(nearMembers.map(({ storyId }) => storyId));
+  const stories = new Set(candidates.map(({ storyId }) => storyId));
   for (const id of Array.from(stories).slice(0, MAX_STORIES)) {
     const value = storySimilarity(member, members.story(id), members, similarity);
     if (value >= highest) [best, highest] = [id, value];
@@ -134,7 +134,7 @@ function storySimilarity(
   return compared === 0 ? 0 : (sum / compared) * nearest;
 }
 
-/** A new story's id; an edited document that was alone in its story, and still tells it, keeps the old one. */
+/** A new story id. An edited document that was alone in its story and is still similar keeps its old id. */
 function newStoryId(
   { path, contentHash }: Document,
   before: Member | undefined,

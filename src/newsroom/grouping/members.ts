@@ -1,22 +1,22 @@
 import type { Signature } from "./signature.ts";
 
-/** A document as the grouper holds it. */
+/** A document in the grouper. */
 export interface Member extends Signature {
   readonly path: string;
   readonly storyId: string;
-  /** Published time, milliseconds since 1970; what it is worth says `dated`. */
+  /** Published time in milliseconds since 1970; only meaningful if `dated`. */
   readonly publishedMs: number;
 }
 
-/** The documents held, each in a slot (a small integer that stays its own), and the stories they make. */
+/** The grouper's documents, each in a slot (a small integer that is never reused), and their stories. */
 export interface Members {
   readonly size: number;
   get(path: string): Member | undefined;
   at(slot: number): Member | null;
   add(member: Member): number;
-  /** Takes a document out; its slot stays empty. */
+  /** Removes a document; its slot stays empty. */
   remove(path: string): Member | undefined;
-  /** The slots of a story's documents, in order of arrival; empty when there is no such story. */
+  /** The slots of a story's documents in order of arrival; empty for an unknown story. */
   story(id: string): readonly number[];
   entries(): Iterable<readonly [slot: number, member: Member]>;
 }

@@ -1,12 +1,12 @@
 import { MIN_HASH_BINS } from "../../text/tokens/min-hash.ts";
 
-/** What grouping keeps of a document. */
+/** What grouping stores of a document. */
 export interface Signature {
   /** Whether the document states when it was published. */
   readonly dated: boolean;
-  /** The document's heaviest terms: bucket (18 of 20 bits), whether it stands in the lead (1), weight (11), high bits first. */
+  /** Highest-weighted terms, each packed from the high bits: bucket (18 of 20 bits), in the lead (1), weight (11). */
   readonly terms: Uint32Array;
-  /** Min-hash of its text, to tell copies. */
+  /** Min-hash of its text, to recognise copies. */
   readonly copies: Uint32Array;
 }
 
@@ -34,7 +34,7 @@ export function termWeight(packed: number): number {
   return (packed & WEIGHT_MASK) / WEIGHT_SCALE;
 }
 
-/** Bytes, little-endian: version, dated, 2 unused, the min-hash slots, the terms. */
+/** Layout, little-endian: version (1 byte), dated (1), unused (2), min-hash bins (4 each), terms (4 each). */
 export function encodeSignature({ dated, terms, copies }: Signature): Uint8Array {
   const bytes = new Uint8Array(HEADER_BYTES + 4 * (copies.length + terms.length));
   bytes[0] = VERSION;
@@ -50,7 +50,7 @@ export function encodeSignature({ dated, terms, copies }: Signature): Uint8Array
   return bytes;
 }
 
-/** The signature in these bytes; null when they are not one of this version. */
+/** Null if the bytes are not a signature of this version. */
 export function decodeSignature(bytes: Uint8Array): Signature | null {
   const numbers = (bytes.length - HEADER_BYTES) / 4;
   if (bytes[0] !== VERSION || !Number.isInteger(numbers) || numbers < MIN_HASH_BINS) return null;

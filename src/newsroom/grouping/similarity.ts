@@ -5,54 +5,53 @@ import type { Member } from "./members.ts";
 import { isLeadTerm, termBucket, termWeight } from "./signature.ts";
 import { BUCKETS } from "./terms.ts";
 
-/** Share of 4-word shingles in common from which two texts count as copies of one another. */
+/** Minimum share of common 4-word shingles for two texts to count as copies. */
 const MIN_COPY_SHARE = 0.5;
 /**
- * What the leads' cosine counts beside the whole texts': the lead tells the event, the rest tells the background that
- * neighbouring stories share. Chosen on half of the ECB+ topics.
+ * Weight of the leads' cosine against the whole texts' cosine. The lead describes the event; the rest is background that
+ * related stories share. Tuned on half of the ECB+ topics.
  */
 const LEAD_SHARE = 0.5;
-/** Likeness halves with each of these many days between publications, after the first day. */
+/** Similarity halves with every 4 days between the publications, after the first day. */
 const PROXIMITY_HALF_LIFE_DAYS = 4;
-/** Documents published further apart than this, in days, do not report one event, unless they are copies. */
+/** Documents published more days apart than this do not report the same event, unless they are copies. */
 const MAX_DAYS_APART = 7;
 
-/** Growth of the collection after which a document's vector is measured anew; lengths change with its logarithm. */
+/** Cached vector lengths are recomputed once the collection grew or shrank by this factor; they change with its log. */
 const MAX_GROWTH = 1.25;
 
-/** A document that has no story yet. */
+/** A document without a story yet. */
 export type DocumentVector = Omit<Member, "storyId">;
 
-/** Lengths of a document's vectors when the collection held so many documents. */
+/** Lengths of a document's vectors, and the collection size they were computed for. */
 interface Lengths {
   readonly whole: number;
   readonly lead: number;
   readonly documents: number;
 }
 
-/** What each of a document's terms is worth in this collection: its weight times its rarity squared. */
+/** Weight times idf squared of each term: the dot product of two tf-idf vectors needs the idf twice. */
 export function tfIdfsOf(terms: Uint32Array, frequencies: Frequencies): Float32Array {
   return Float32Array.from(terms, (term) => termWeight(term) * frequencies.idf(termBucket(term)) ** 2);
 }
 
-/** Compares one document with many: its weights are laid out once, as an array over all buckets. */
+/** Compares one document with many; its weights are laid out once, as an array over all buckets. */
 export interface SimilarityMeasure {
-  /** Makes this document the one the others are compared with; `worths` as termWorths gives them. */
+  /** Sets the document that the others are compared with; `tfIdfs` from tfIdfsOf. */
   focus(member: DocumentVector, tfIdfs: Float32Array): void;
-  /** How much a document is like the focused one, 0..1: the mean of the tf-idf cosines of leads and of whole texts. */
+  /** Similarity to the focused document, 0..1: the mean of the tf-idf cosines of the leads and of the whole texts. */
   similarityTo(other: DocumentVector): number;
   isCopy(other: DocumentVector): boolean;
 }
 
 export function createSimilarityMeasure(frequencies: Frequencies): SimilarityMeasure {
-  /** A bit per bucket says whether the focused document holds it: most terms of others need not be looked up. */
+  /** One bit per bucket of the focused document: a cheap test that skips most terms of other documents. */
   const present = new Uint32Array(BUCKETS / 32);
-  /** What the focused document's terms are worth; below 0 in its lead. */
+  /** tfIdfs of the focused document by bucket; negative for terms in its lead. */
   const weights = new Float32Array(BUCKETS);
   let focused: DocumentVector | null = null;
   let lengths = { whole: 1, lead: 1 };
   const cachedLengths = new WeakMap<Uint32Array, Lengths>();
-  /** Lengths change slowly with the frequencies: taken anew when the collection has grown or shrunk by a tenth. */
   function lengthsOf(terms: Uint32Array): Lengths {
     const cached = cachedLengths.get(terms);
     const { documents } = frequencies;
@@ -80,9 +79,9 @@ export function createSimilarityMeasure(frequencies: Frequencies): SimilarityMea
       if (focused) clear(focused.terms);
       let whole = 0;
       let lead = 0;
-      member.terms.forEach((term, at) => {
+      member.terms.forEach((term, index) => {
         const bucket = termBucket(term);
-        const tfIdf = tfIdfs[at] ?? 0;
+        const tfIdf = tfIdfs[index] ?? 0;
         const square = tfIdf * termWeight(term);
         present[bucket >>> 5] = (present[bucket >>> 5] ?? 0) | (1 << (bucket & 31));
         weights[bucket] = isLeadTerm(term) ? -tfIdf : tfIdf;
@@ -96,8 +95,8 @@ export function createSimilarityMeasure(frequencies: Frequencies): SimilarityMea
       let whole = 0;
       let lead = 0;
       const { terms } = other;
-      for (let at = 0; at < terms.length; at += 1) {
-        const term = terms[at] ?? 0;
+      for (let i = 0; i < terms.length; i += 1) {
+        const term = terms[i] ?? 0;
         const bucket = termBucket(term);
         if (((present[bucket >>> 5] ?? 0) & (1 << (bucket & 31))) === 0) continue;
         const weight = weights[bucket] ?? 0;
@@ -114,8 +113,8 @@ export function createSimilarityMeasure(frequencies: Frequencies): SimilarityMea
 }
 
 /**
- * What a likeness is still worth when publications lie apart, 0..1: all of it within a day, half of it after
- * five, nothing after seven. Documents that do not both state when they were published lie 0 days apart.
+ * Factor for the time between two publications: 1 within a day, 0.5 at five days, 0 beyond seven. It is 1 if either document
+ * does not state when it was published.
  */
 export function timeProximity(left: DocumentVector, right: DocumentVector): number {
   if (!left.dated || !right.dated) return 1;

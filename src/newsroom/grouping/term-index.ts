@@ -1,27 +1,27 @@
 import { BUCKETS } from "./terms.ts";
 
-/** Which documents hold a term among their heaviest: slots (small integers) by bucket. */
+/** Postings: the slots (small integers) of the documents that have a term among their top terms, by bucket. */
 export interface TermIndex {
   add(bucket: number, slot: number): void;
-  /** How many slots a walk of this bucket meets. */
+  /** Number of postings of a bucket, removed documents included. */
   length(bucket: number): number;
   /**
-   * Adds `worth` to the score of each slot of a bucket, slots of removed documents included; a slot whose score was 0
-   * goes into `found`.
+   * Adds `tfIdf` to the score of each slot of a bucket, removed documents included. Appends slots whose score was 0 to
+   * `slots`.
    */
   score(bucket: number, tfIdf: number, scores: Float32Array, slots: number[]): void;
 }
 
-/** Numbers of a block: seven slots, and the block before it. A list a slot would miss the cache at every step. */
+/** A block holds seven slots and the index of the previous block. A list node per slot would miss the cache each step. */
 const BLOCK_SIZE = 8;
 const SLOTS_PER_BLOCK = BLOCK_SIZE - 1;
 
-/** Blocks in one typed array, and 2 MB for the heads and lengths however few the documents. */
+/** Keeps all blocks in one typed array. Heads and lengths take 2 MB, however few the documents are. */
 export function createTermIndex(): TermIndex {
   const heads = new Int32Array(BUCKETS);
   const lengths = new Uint32Array(BUCKETS);
   let blocks = new Int32Array(BLOCK_SIZE * 256);
-  /** The first block stands for none. */
+  /** Block 0 means "none". */
   let used = BLOCK_SIZE;
   return {
     add(bucket, slot) {
@@ -41,8 +41,8 @@ export function createTermIndex(): TermIndex {
       const length = lengths[bucket] ?? 0;
       let filled = ((length - 1) % SLOTS_PER_BLOCK) + 1;
       for (let block = heads[bucket] ?? 0; block !== 0; block = blocks[block + SLOTS_PER_BLOCK] ?? 0) {
-        for (let at = block; at < block + filled; at += 1) {
-          const slot = blocks[at] ?? 0;
+        for (let i = block; i < block + filled; i += 1) {
+          const slot = blocks[i] ?? 0;
           const score = scores[slot] ?? 0;
           if (score === 0) slots.push(slot);
           scores[slot] = score + tfIdf;

@@ -5,21 +5,21 @@ import { isStopStem, stems, wordTexts } from "../../text/tokens/tokens.ts";
 import { packTerm } from "./signature.ts";
 
 /**
- * Terms are known by a bucket of 18 bits: few enough for a processor's cache. Two documents of 160 terms share one by
- * accident in 10% of pairs.
+ * Terms are hashed into buckets of 18 bits, few enough for a CPU cache. In 10% of pairs, two documents of 160 terms share a
+ * bucket by accident.
  */
 export const BUCKETS = 1 << 18;
 
-/** How much an occurrence counts. Chosen on half of the ECB+ topics (bench/stories.bench.ts). */
+/** Weights of one occurrence. Tuned on half of the ECB+ topics (bench/stories.bench.ts). */
 const NAME_WEIGHT = 2;
 const NUMBER_WEIGHT = 1.5;
 const LEAD_WEIGHT = 2;
-/** Sentences that count as lead; a news text says what happened there. */
+/** Sentences that count as the lead, where a news text says what happened. */
 const LEAD_SENTENCES = 3;
-/** Words read. What comes later in a long report is background, which other stories share. */
+/** Words read per document. Later text in a long report is background that other stories share. */
 const MAX_WORDS = 400;
 
-/** What grouping needs of a document: its terms, weighted by where and how they stand, and its min-hash. Pure. */
+/** What grouping needs of a document: its terms, weighted by position and kind, and its min-hash. Pure. */
 export function sketchOf(document: Document): StorySketch {
   const counts = new Map<number, number>();
   const lead = new Set<number>();
@@ -44,7 +44,7 @@ export function sketchOf(document: Document): StorySketch {
   return { terms: Uint32Array.from(packed), minHash: minHash(wordHashes) };
 }
 
-/** The title first, unless it is a file's name or the text begins with it. */
+/** The sentences, preceded by the title unless it is a file name or the text starts with it. */
 function texts({ title, titleFrom, sentences }: Document): readonly string[] {
   return titleFrom === "file-name" || sentences[0] === title ? sentences : [title, ...sentences];
 }
@@ -56,6 +56,6 @@ function kindWeight(word: string, index: number): number {
   return index > 0 && /^\p{Lu}/u.test(word) ? NAME_WEIGHT : 1;
 }
 
-/** Most words begin with one of these: nothing more needs to be asked of them. */
+/** Fast path: most words start with a lower-case ASCII letter. */
 const SMALL_A = "a".charCodeAt(0);
 const SMALL_Z = "z".charCodeAt(0);

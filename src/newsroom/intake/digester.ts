@@ -4,18 +4,18 @@ import type { Digest } from "../../domain/stories/story.ts";
 import type { Verify, Writer } from "../../domain/writing/writer.ts";
 import { checkDigest } from "../checking/check-texts.ts";
 
-/** A digest that may be shown, and what was dropped from it. */
+/** A digest that passed the check, and the claims that were dropped from it. */
 export interface CheckedDigest {
   readonly digest: Digest;
   readonly dropped: readonly DroppedClaim[];
 }
 
-/** Writes a document's digest and holds it to the document. */
+/** Writes a document's digest and checks it against the document. */
 export interface Digester {
   digest(document: Document): Promise<CheckedDigest>;
 }
 
-/** With a writer that never waits for a model: a document is in the library at once, and digested better later. */
+/** Pass a writer that needs no model, so that intake never waits; a model digest can replace this one later. */
 export function createDigester(writer: Pick<Writer, "digest">, verify: Verify): Digester {
   return {
     async digest(document) {

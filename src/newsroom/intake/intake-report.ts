@@ -1,21 +1,21 @@
 import type { FileState } from "../../domain/documents/document.ts";
 import type { LibraryChange } from "../../domain/store/store.ts";
 
-/** What taking documents in has changed. */
+/** Number of changes made by one intake run. */
 export interface IntakeReport {
   readonly read: number;
   readonly unreadable: number;
   readonly gone: number;
-  /** Changes of what only some guilds see, who may see it included. They count here and not above. */
+  /** Changes to files that only some guilds may see, including changes of their audience. Not counted above. */
   readonly apart?: number;
-  /** Files left to a later scan, as they changed just now; and such that only some guilds see. */
+  /** Files left to a later scan because they changed just now; `settlingApart`: those that only some guilds may see. */
   readonly settling?: number;
   readonly settlingApart?: number;
 }
 
 const KINDS = { document: "read", unreadable: "unreadable", gone: "gone" } as const;
 
-/** Counts changes to a library whose files are `known`. */
+/** Counts changes to a library; `known` are its files before the run. */
 export function createReportCounter(known: ReadonlyMap<string, FileState>): {
   count(change: LibraryChange): void;
   done(settling: { readonly all: number; readonly apart: number }): IntakeReport;
@@ -43,7 +43,7 @@ export function createReportCounter(known: ReadonlyMap<string, FileState>): {
   };
 }
 
-/** Whether more has changed than a file's time. */
+/** False if only the file's time changed. */
 function isVisibleChange(
   change: LibraryChange,
   before: FileState["guilds"],

@@ -10,13 +10,13 @@ import type { Digester } from "./digester.ts";
 import { createReportCounter, type IntakeReport } from "./intake-report.ts";
 import { createPreparer } from "./preparer.ts";
 
-/** Batches not yet confirmed by the store; more would only fill memory. */
+/** Batches not yet confirmed by the store. More would only fill memory. */
 const BATCHES_IN_FLIGHT = 3;
 
-/** Takes documents in: the folder's differences, digested and grouped, into the store. */
+/** Reads a folder's changes, digests and groups the documents, and writes them to the store. */
 export interface Intake {
   /**
-   * Brings the library level with its folder; with a signal that aborts, as far as it came. Throws the Faults of
+   * Applies the folder's changes to the library. Stops after the current batch when `signal` aborts. Throws the Faults of
    * DocumentSource.scan and Store.apply.
    */
   ingest(
@@ -60,14 +60,14 @@ export function createIntake(deps: IntakeDeps): Intake {
         if (signal?.aborted === true) break;
       }
       await Promise.all(pending);
-      const done = report.done(settling);
-      deps.events.emit("info", "folder-level", { ...done });
-      return done;
+      const result = report.done(settling);
+      deps.events.emit("info", "library.synced", { ...result });
+      return result;
     },
   };
 }
 
-/** What the library holds: files, and of those that hold several documents each part's content hash by its path. */
+/** The library's files by path; and for files with several documents, the content hash of each by its path. */
 interface KnownFiles {
   readonly files: ReadonlyMap<string, FileState>;
   readonly embedded: ReadonlyMap<string, ReadonlyMap<string, string | null>>;
@@ -85,7 +85,7 @@ async function knownFiles(store: Store, library: LibraryId): Promise<KnownFiles>
   return { files, embedded };
 }
 
-// Read anew for each scan that finds something: another process may have grouped documents meanwhile.
+// Loaded for each scan that finds changes, because another process may have grouped documents in the meantime.
 async function loadedGrouper(store: Store, library: LibraryId): Promise<StoryGrouper> {
   const grouper = createStoryGrouper();
   for await (const page of store.signatures(library)) for (const entry of page) grouper.load(entry);
@@ -99,65 +99,65 @@ interface IntakeContext {
   readonly known: KnownFiles;
 }
 
-/** One after the other, with a turn for others between: a batch at once would hold up the thread. */
+/** Yields to the event loop after each document; a whole batch at once would block the thread. */
 async function changesOf(
   batch: readonly FileChange[],
   context: IntakeContext,
 ): Promise<readonly LibraryChange[]> {
   const changes: LibraryChange[] = [];
-  for (const arrival of batch) {
-    if (!isKnownEmbedded(arrival, context.known)) changes.push(await changeOf(arrival, context));
+  for (const change of batch) {
+    if (!isKnownEmbedded(change, context.known)) changes.push(await changeOf(change, context));
     await nextTurn();
   }
   return changes;
 }
 
-// A file that holds several documents is read whole when it grows by one; the others stay as they are.
-function isKnownEmbedded(arrival: FileChange, { files, embedded }: KnownFiles): boolean {
-  if (arrival.kind !== "document") return false;
-  const { path, collection } = arrival.file;
+// A file with several documents is read whole when one is added; its unchanged documents are skipped.
+function isKnownEmbedded(change: FileChange, { files, embedded }: KnownFiles): boolean {
+  if (change.kind !== "document") return false;
+  const { path, collection } = change.file;
   if (!sameDefaults(files.get(path)?.collection, collection)) return false;
-  return embedded.get(arrival.file.path)?.get(arrival.document.path) === arrival.document.contentHash;
+  return embedded.get(change.file.path)?.get(change.document.path) === change.document.contentHash;
 }
 
-async function changeOf(arrival: FileChange, context: IntakeContext): Promise<LibraryChange> {
+async function changeOf(change: FileChange, context: IntakeContext): Promise<LibraryChange> {
   const { grouper, events } = context;
-  switch (arrival.kind) {
+  switch (change.kind) {
     case "document":
-      if (!arrival.moreToCome) removeOthers(context, arrival.file.path, [arrival.document.path]);
-      return documentChange(arrival, context);
+      if (!change.moreToCome) removeOthers(context, change.file.path, [change.document.path]);
+      return documentChange(change, context);
     case "unreadable": {
-      const { path, code } = arrival.unreadable;
-      if (!arrival.moreToCome) removeOthers(context, arrival.file.path, []);
+      const { path, code } = change.unreadable;
+      if (!change.moreToCome) removeOthers(context, change.file.path, []);
       grouper.remove(path);
-      events.emit("info", "document-refused", { path, code });
-      return arrival;
+      events.emit("info", "document.unreadable", { path, code });
+      return change;
     }
     case "complete":
-      removeOthers(context, arrival.file.path, arrival.paths);
-      return arrival;
+      removeOthers(context, change.file.path, change.paths);
+      return change;
     case "gone":
-      removeOthers(context, arrival.path, []);
-      return arrival;
+      removeOthers(context, change.path, []);
+      return change;
     case "touched":
-      return arrival;
+      return change;
   }
 }
 
 async function documentChange(
-  arrival: Extract<FileChange, { kind: "document" }>,
+  change: Extract<FileChange, { kind: "document" }>,
   { grouper, prepare, events }: IntakeContext,
 ): Promise<LibraryChange> {
-  const { kind, file, document, moreToCome } = arrival;
-  const { digest, dropped, sketch, passages } = arrival.prepared ?? (await prepare(document));
-  for (const { reason } of dropped) events.emit("info", "claim-dropped", { path: document.path, reason });
+  const { kind, file, document, moreToCome } = change;
+  const { digest, dropped, sketch, passages } = change.prepared ?? (await prepare(document));
+  for (const { reason } of dropped) events.emit("info", "claim.dropped", { path: document.path, reason });
   reportCheckedClaims(events, "digest", 1 + digest.summary.length + digest.keyFacts.length, dropped);
-  events.emit("debug", "document-read", { path: document.path });
+  events.emit("debug", "document.read", { path: document.path });
   const placed = grouper.place(document, sketch);
   return { kind, file, document, digest, passages, ...placed, ...(moreToCome ? { moreToCome } : {}) };
 }
 
-/** Takes out of the stories what was known of a file, but for these paths. */
+/** Removes a file's known documents from their stories, except the `remaining` paths. */
 function removeOthers(
   { grouper, known: { embedded } }: IntakeContext,
   file: string,

@@ -5,8 +5,8 @@ import { sketchOf } from "../grouping/terms.ts";
 import type { Digester } from "./digester.ts";
 
 /**
- * Works out what a document alone tells: its digest, its passages' stems, its sketch for story grouping. In one go and in
- * one thread, as each needs the stems of the same sentences.
+ * Computes everything that depends on the document alone: digest, passage terms, and the sketch for story grouping. Done
+ * together in one thread because all need the stems of the same sentences.
  */
 export function createPreparer(digester: Digester): (document: Document) => Promise<PreparedDocument> {
   return async (document) => ({

@@ -5,21 +5,22 @@ import { MINUTE_MS } from "../../domain/core/time.ts";
 import { quarantinedFirst, type Unreadable } from "../../domain/documents/document.ts";
 import type { Store } from "../../domain/store/store.ts";
 
-/** How a library stands. */
+/** Counts and problems of a library, for status displays. */
 export interface LibraryStatus {
   readonly documents: number;
   readonly stories: number;
-  /** Those that are set aside first. */
+  /** Quarantined files first. */
   readonly unreadable: readonly Unreadable[];
   readonly thumbs: { readonly up: number; readonly down: number };
-  /** By all libraries, on this UTC day. */
+  /** Used by all libraries on the current UTC day. */
   readonly tokensToday: number;
 }
 
-/** Tells how libraries stand: out of memory while that is fresh. */
+/** Reads library status, with an in-memory cache. */
 export interface LibraryStatusService {
-  /** As it stood within the last minute; null when that is not known. Looks again when it is some seconds old. */
+  /** Status no older than MAX_AGE_MS, else null. Starts a refresh in the background when older than FRESH_MS. */
   cached(library: LibraryId): LibraryStatus | null;
+  /** Reads the status from the store. Throws the store's Fault. */
   readStatus(library: LibraryId): Promise<LibraryStatus>;
 }
 
@@ -31,10 +32,9 @@ export interface LibraryStatusDeps {
   readonly onError: (error: unknown) => void;
 }
 
-/** What was seen is shown for so long, and looked at again when it is so old; milliseconds. */
 const MAX_AGE_MS = MINUTE_MS;
 const FRESH_MS = 5_000;
-/** Libraries kept in memory. */
+/** Libraries in the cache. */
 const MAX_LIBRARIES = 1_000;
 
 interface CachedStatus {

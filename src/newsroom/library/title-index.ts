@@ -3,22 +3,22 @@ import { type LibraryId, sharedLibrary } from "../../domain/core/library.ts";
 import type { Events, Store } from "../../domain/store/store.ts";
 import { beginsWords, prefixKey, typedPrefixes } from "../../text/queries/prefixes.ts";
 
-/** Something that can be picked from a list: a story's id, or a document's path. */
+/** An autocomplete choice. `id`: a story's id or a document's path. */
 export interface Choice {
   readonly id: string;
   readonly title: string;
 }
 
 /**
- * Titles in memory, so that somebody who types is answered at once. Only the newest are there; what was typed must begin
- * words of the title (of a document also of its path), case and accents aside.
+ * In-memory index of the newest titles, for autocomplete. The typed words must be prefixes of words in the title (for
+ * documents also of the path), ignoring case and accents.
  */
 export interface TitleIndex {
-  /** Reads a library's newest 500 stories and 1,000 documents anew. Throws the store's Fault. */
+  /** Reloads a library's newest 500 stories and 1,000 documents. Throws the store's Fault. */
   refresh(library: LibraryId): Promise<void>;
-  /** Reads what the guilds see apart from others anew, each guild's when it is asked for next. */
+  /** Drops all guilds' own titles; each guild's are reloaded on its next query. */
   invalidateGuilds(): void;
-  /** At most 25, newest first. Of a library that is not in memory, what is shared is, while the rest is being read. */
+  /** At most 25, newest first. While a guild's own titles are loading, only the shared ones are returned. */
   stories(library: LibraryId, typed: string): readonly Choice[];
   documents(library: LibraryId, typed: string): readonly Choice[];
 }
@@ -26,14 +26,14 @@ export interface TitleIndex {
 export interface TitleIndexDeps {
   readonly store: Pick<Store, "newestDocuments" | "recentStories">;
   readonly events: Events;
-  /** Titles of guilds kept in memory, 250 bytes each or so; the guilds that asked longest ago are dropped beyond it. */
+  /** Limit of guild titles in memory, about 250 bytes each; the least recently used guilds are dropped first. */
   readonly maxGuildTitles?: number;
 }
 
 const MAX_STORIES = 500;
 const MAX_DOCUMENTS = 1_000;
 const PAGE_SIZE = 500;
-/** Choices that Discord shows at once. */
+/** Discord's limit of autocomplete choices. */
 const MAX_CHOICES = 25;
 const MAX_GUILD_TITLES = 50_000;
 
@@ -42,7 +42,7 @@ interface Entry extends Choice {
   readonly key: string;
 }
 
-/** What one collection holds, newest first. */
+/** The titles of one collection, newest first. */
 interface CollectionTitles {
   readonly stories: readonly Entry[];
   readonly documents: readonly Entry[];
@@ -57,28 +57,28 @@ export function createTitleIndex({
 }: TitleIndexDeps): TitleIndex {
   const shared = new Map<string, CollectionTitles>();
   const guilds = createGuildCache(maxGuildTitles);
-  const reading = createOneAtATime<void>();
+  const refreshing = createOneAtATime<void>();
   let invalidations = 0;
   const cacheFor = ({ guild }: LibraryId) => (guild === null ? shared : guilds);
 
   const refresh = (library: LibraryId) =>
-    reading.run(keyOf(library), async () => {
+    refreshing.run(keyOf(library), async () => {
       const invalidationsBefore = invalidations;
-      const loadedTitles = await readTitles(store, library);
-      // What was read before some of it was taken from the guild must not come back.
+      const titles = await readTitles(store, library);
+      // Titles read before an invalidation may include documents the guild must no longer see.
       if (library.guild === null || invalidations === invalidationsBefore)
-        cacheFor(library).set(keyOf(library), loadedTitles);
+        cacheFor(library).set(keyOf(library), titles);
     });
 
   function loadedTitles(library: LibraryId): CollectionTitles {
     const cached = cacheFor(library).get(keyOf(library));
     if (cached !== undefined) return cached;
-    if (!reading.busy(keyOf(library))) refresh(library).catch(reportUnread);
+    if (!refreshing.busy(keyOf(library))) refresh(library).catch(reportFailure);
     return NO_TITLES;
   }
 
-  function reportUnread(error: unknown): void {
-    events.emit("warn", "title-index.unreadable", { error: String(error) });
+  function reportFailure(error: unknown): void {
+    events.emit("warn", "title-index.refresh-failed", { error: String(error) });
   }
 
   const listsFor = (library: LibraryId, list: keyof CollectionTitles) => [
@@ -93,7 +93,7 @@ export function createTitleIndex({
       guilds.clear();
     },
     stories: (library, typed) => matchingChoices(newestFirst(listsFor(library, "stories")), typed),
-    // A guild's own document stands in the place of a shared one, even of a newer one.
+    // A guild's own document replaces a shared one with the same path, even a newer one.
     documents: (library, typed) => matchingChoices(ownFirst(listsFor(library, "documents")), typed),
   };
 }
@@ -122,34 +122,34 @@ async function readTitles(store: TitleIndexDeps["store"], library: LibraryId): P
   };
 }
 
-/** The parts of the guilds that asked last; as many as hold `mostTitles` together, and always the last one. */
+/** LRU cache of guild titles, limited to `maxGuildTitles` in total; the most recent guild is always kept. */
 function createGuildCache(maxGuildTitles: number) {
   const cached = new Map<string, CollectionTitles>();
   const countTitles = ({ stories, documents }: CollectionTitles) => 1 + stories.length + documents.length;
-  let titles = 0;
+  let totalTitles = 0;
   function drop(key: string): void {
-    const part = cached.get(key);
-    if (part !== undefined) titles -= countTitles(part);
+    const titles = cached.get(key);
+    if (titles !== undefined) totalTitles -= countTitles(titles);
     cached.delete(key);
   }
   return {
     get(key: string): CollectionTitles | undefined {
-      const part = cached.get(key);
-      if (part === undefined) return undefined;
+      const titles = cached.get(key);
+      if (titles === undefined) return undefined;
       cached.delete(key);
-      cached.set(key, part);
-      return part;
+      cached.set(key, titles);
+      return titles;
     },
     clear(): void {
       cached.clear();
-      titles = 0;
+      totalTitles = 0;
     },
-    set(key: string, part: CollectionTitles): void {
+    set(key: string, titles: CollectionTitles): void {
       drop(key);
-      cached.set(key, part);
-      titles += countTitles(part);
+      cached.set(key, titles);
+      totalTitles += countTitles(titles);
       for (const oldest of cached.keys()) {
-        if (titles <= maxGuildTitles || oldest === key) break;
+        if (totalTitles <= maxGuildTitles || oldest === key) break;
         drop(oldest);
       }
     },
@@ -168,7 +168,7 @@ function ownFirst([own = [], others = []]: readonly (readonly Entry[])[]): reado
   return newestFirst([own, others.filter(({ id }) => !paths.has(id))]);
 }
 
-/** An id that comes again is older news of the same story. */
+/** Skips repeated ids: the entries are newest first, so later ones are older titles of the same story. */
 function matchingChoices(entries: readonly Entry[], typed: string): Choice[] {
   const prefixes = typedPrefixes(typed);
   const seen = new Set<string>();

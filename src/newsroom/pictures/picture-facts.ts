@@ -7,16 +7,16 @@ import type { Briefing, BriefingStory } from "../../domain/stories/story.ts";
 import { figureMoves } from "../stories/figure-moves.ts";
 
 const DAYS = 14;
-/** Stories looked at, and documents of each: what a page tells, and what fits on a line of time. */
+/** Stories considered, as many as a page shows, and documents per story, as many as fit on a time axis. */
 const MAX_STORIES = 10;
 const MAX_DOCUMENTS = 30;
 
-/** What of a document would be read as a link, a mention or markup, were it a text; nobody types it off a picture either. */
+/** Text that would be a link, a mention or markup in a message. Left out, so that nobody types an address off a picture. */
 const NOT_PLAIN = /[@<>`[\]\\|*]|\/\/|\p{L}\.\p{L}{2,}/u;
 
 type FactsStore = Pick<Store, "stories" | "storyDocuments" | "documents">;
 
-/** The fortnight up to the briefing, by UTC's days as documents' times are kept, and the figures of its stories that moved. */
+/** Document counts for the 14 UTC days up to the briefing, and the figures that moved in its stories. */
 export async function pictureFacts(
   store: FactsStore,
   library: LibraryId,
@@ -40,7 +40,10 @@ async function dayCount(store: FactsStore, library: LibraryId, from: Instant): P
   return { day: from.slice(0, 10), documents, stories };
 }
 
-/** Of all documents of a story, those before the briefing's window too. The first figure of each story, then the others. */
+/**
+ * Uses all documents of a story, including those before the briefing's window. Returns the first figure of each story, then
+ * the others.
+ */
 async function movedFigures(
   store: FactsStore,
   library: LibraryId,

@@ -3,7 +3,7 @@ import type { DrawPicture, Picture, PictureService, Rasterizer } from "../../dom
 import type { Events, Store } from "../../domain/store/store.ts";
 import { pictureFacts } from "./picture-facts.ts";
 
-/** A picture takes a tenth of a second. One that takes this long is done without: the words are what people wait for. */
+/** A picture normally takes 0.1 s. After this time the briefing goes out without one. */
 const TIMEOUT_MS = 5_000;
 
 export interface PicturesDeps {
@@ -14,9 +14,9 @@ export interface PicturesDeps {
   readonly clock: Pick<Clock, "monotonicMs" | "sleep">;
 }
 
-/** Makes pictures of what the library holds. A briefing without a story has none, however much there was before. */
+/** Creates briefing pictures. A briefing without stories gets none. */
 export function createPictures({ store, draw, painter, events, clock }: PicturesDeps): PictureService {
-  const make = async (
+  const render = async (
     ...[library, briefing, { language, timeZone }]: Parameters<PictureService["create"]>
   ): Promise<Picture | null> => {
     const facts = await pictureFacts(store, library, briefing);
@@ -32,11 +32,11 @@ export function createPictures({ store, draw, painter, events, clock }: Pictures
       const done = new AbortController();
       const timedOut = clock
         .sleep(TIMEOUT_MS, done.signal)
-        .then(() => Promise.reject(new Error("it took too long")));
-      // Not waited for once the picture is there.
+        .then(() => Promise.reject(new Error(`no picture after ${TIMEOUT_MS / 1000} s`)));
+      // Avoids an unhandled rejection when the picture is ready first.
       timedOut.catch(() => undefined);
       try {
-        const picture = await Promise.race([make(library, briefing, options), timedOut]);
+        const picture = await Promise.race([render(library, briefing, options), timedOut]);
         const bytes = picture === null ? 0 : Buffer.byteLength(picture.png, "base64");
         events.emit("debug", "picture.made", { bytes, ms: Math.round(clock.monotonicMs() - startedMs) });
         return picture;

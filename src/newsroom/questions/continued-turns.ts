@@ -2,9 +2,9 @@ import type { Turn } from "../../domain/conversation/answer.ts";
 import { canContinue } from "./follow-up.ts";
 
 /**
- * The turns that a question continues, where several people ask in one conversation. Everybody's own questions are a line
- * of their own: that of the asker comes first, then that of whoever asked last, and so on; the first that holds what the
- * question leans on. "She" skips a line whose last answer names no person. The asker's own line when none fits.
+ * The turns that a question continues in a conversation with several people. Turns are grouped by person: the asker's first,
+ * then those of whoever asked most recently, and so on. Returns the first group that can resolve the question's references
+ * ("she" needs a person in the last answer), else the asker's own turns.
  */
 export function continuedTurns(question: string, turns: readonly Turn[], askedBy?: string): readonly Turn[] {
   const turnsByPerson = Map.groupBy(turns.toReversed(), (turn) => turn.by);

@@ -5,7 +5,7 @@ import { parseQuestion } from "../../text/queries/parse-question.ts";
 import { abbreviateNames } from "../../text/queries/synonyms.ts";
 import { words } from "../../text/tokens/tokens.ts";
 
-/** A question as it may be searched for, most likely meaning first; never empty. */
+/** Search queries a question may stand for, most likely first; never empty. */
 export type SearchQueries = readonly [string, ...string[]];
 
 const CONNECTIVE_OPENING = /^\s*(?:and|but|or|so|also|then|what about|how about|what of)\b[\s,:]*/i;
@@ -14,38 +14,38 @@ const THING_PRONOUN =
   /\b(?:they|them|their|theirs|it|its|those|these)\b|\b(?:that|this)\b(?!\s+(?:week|month|year|morning|day)\b)|(?<!\b(?:is|are|was|were|be|been)\s)\bthere\b/i;
 const DEPENDENT_PRONOUNS = [PERSON_PRONOUN, THING_PRONOUN];
 const NEW_TOPIC = /^\s*(?:and\s+)?(?:what about|how about|what of)\b/i;
-/** With a name or more telling words than this, a question says by itself what it is about. */
+/** A question with a name or more content stems than this is self-contained. */
 const MIN_CONTENT_STEMS = 2;
-/** Words carried over from an earlier question; more would drown what is asked now. */
+/** Words carried over from earlier questions. More would outweigh the current question. */
 const MAX_CARRIED = 8;
 
 function pronounBeforeAnyName(question: string, pronoun: RegExp): boolean {
-  const at = question.search(pronoun);
-  if (at < 0) return false;
+  const pronounStart = question.search(pronoun);
+  if (pronounStart < 0) return false;
   const opening = words(question)[0]?.text;
-  return !names(question).some((name) => name.start < at && name.text !== opening);
+  return !names(question).some((name) => name.start < pronounStart && name.text !== opening);
 }
 
-/** The last turn that showed something; one that showed nothing left nothing to refer to. */
+/** Index of the last turn with claims, -1 if none: only such a turn can be referred to. */
 function lastAnsweredIndex(turns: readonly Turn[]): number {
   return turns.findLastIndex((turn) => turn.answer.claims.length > 0);
 }
 
-/** The person "he" or "she" most likely means: the likeliest in the question and its answer, the later of equals. */
-function lastPerson({ searched: searchQuery, answer }: Turn): string | null {
-  const mentioned = [searchQuery, ...answer.claims.map((claim) => claim.text)].flatMap(people);
+/** Who "he" or "she" most likely is: the likeliest person in the question and its answer; the last of equals. */
+function lastPerson({ searched, answer }: Turn): string | null {
+  const mentioned = [searched, ...answer.claims.map((claim) => claim.text)].flatMap(people);
   const highest = Math.max(0, ...mentioned.map((person) => person.likelihood));
   return mentioned.findLast((person) => person.likelihood === highest)?.text ?? null;
 }
 
-/** Whether turns hold what a question may lean on: something that was shown, and for "he" or "she" a person in it. */
+/** Whether turns can resolve a question's references: they have an answer, and a person if it says "he" or "she". */
 export function canContinue(question: string, turns: readonly Turn[]): boolean {
   const before = turns[lastAnsweredIndex(turns)];
   if (before === undefined) return false;
   return !pronounBeforeAnyName(question, PERSON_PRONOUN) || lastPerson(before) !== null;
 }
 
-/** The words of a question that say what it is about, as written, each once. */
+/** The distinct content words of a question, as written. */
 function contentWords(question: string, without: ReadonlySet<string> = new Set()): string[] {
   const { stems } = parseQuestion(question);
   const content = words(abbreviateNames(question)).filter(({ text }) => {
@@ -56,8 +56,8 @@ function contentWords(question: string, without: ReadonlySet<string> = new Set()
 }
 
 /**
- * What the conversation is about: the telling words of the last question that showed something, and, as long as the
- * questions asked little by themselves ("who is he?"), those of the ones before it.
+ * The topic of the conversation: content words of the last answered question, going back through earlier ones while the
+ * questions have too few content words of their own ("who is he?").
  */
 function topicWords(turns: readonly Turn[]): string[] {
   const answered = turns.filter((turn) => turn.answer.claims.length > 0);
@@ -74,7 +74,7 @@ function withAddedWords(question: string, carried: readonly string[]): string {
   return added.length === 0 ? question : `${question} ${added.join(" ")}`;
 }
 
-/** "And in Syria?", "what about Iran?": the question before, asked of another name. */
+/** "And in Syria?", "what about Iran?": the previous question with its names replaced; null for other questions. */
 function withReplacedName(question: string, before: Turn): string | null {
   const rest = question.replace(CONNECTIVE_OPENING, "");
   const { stems, nameStems } = parseQuestion(rest);
@@ -92,9 +92,9 @@ function withReplacedName(question: string, before: Turn): string | null {
 }
 
 /**
- * What a question may mean in its conversation (earliest turn first). A question that opens with "and", leans on a
- * pronoun, or says too little by itself takes over what the last answered question was about, or the person its
- * answer named last; one that stands by itself is taken as it is and drags nothing along.
+ * Search queries for a question in its conversation (earliest turn first). A question that opens with "and", uses a pronoun
+ * or has too few content words takes over the topic of the last answered question, or the person named in it. A
+ * self-contained question is returned unchanged.
  */
 export function searchQueriesByRules(question: string, turns: readonly Turn[]): SearchQueries {
   const before = turns[lastAnsweredIndex(turns)];

@@ -14,24 +14,23 @@ import { searchQueriesByRules } from "./follow-up.ts";
 import { rewriteFollowUp } from "./rewrite.ts";
 import { widenPassages } from "./widen-passages.ts";
 
-/** What is being done for a question; told in this order, each at most once. */
+/** Progress of a question. Stages are reported in this order, each at most once. */
 export type AnswerStage = "searching" | "writing" | "checking";
 
 export interface AskOptions {
-  /** Ties follow-up questions together. */
+  /** Id that links follow-up questions. */
   readonly conversation?: string;
-  /** Who asks, where several people may in one conversation (a Discord user id). */
+  /** Discord user id of the asker; needed if several people share a conversation. */
   readonly by?: string;
   readonly onStage?: (stage: AnswerStage) => void;
-  /** Once aborted, no model is waited for: the built-in writer answers. */
+  /** After an abort the built-in writer answers instead of the model. */
   readonly signal?: AbortSignal;
 }
 
 export interface QuestionService {
   /**
-   * Answers from the library's documents only. With a conversation id, earlier turns of that conversation fill in
-   * what the question leaves out, the asker's own before those of others, and the turn is kept. Throws the store's Fault;
-   * never for a strange question.
+   * Answers from the library's documents only. With a conversation id, earlier turns supply what the question leaves out
+   * (the asker's own before those of others), and the turn is stored. Throws only the store's Fault, whatever the question.
    */
   ask(library: LibraryId, question: string, options?: AskOptions): Promise<Answer>;
 }
@@ -42,7 +41,7 @@ export interface QuestionServiceDeps {
     "search" | "stemFrequencies" | "documents" | "digests" | "conversation" | "appendTurn"
   >;
   readonly writing: Pick<WritingService, "answer">;
-  /** Writes follow-ups out; null: rules do. */
+  /** Rewrites follow-ups into self-contained questions; null: rules do. */
   readonly modelWriter: Pick<ModelWriter, "rewriteQuestion"> | null;
   readonly now: Now;
   /** Clock.monotonicMs. */
@@ -50,18 +49,18 @@ export interface QuestionServiceDeps {
   readonly events: Events;
 }
 
-/** Passages an answer is picked from: on the measuring data 30 hold the answer for 5 questions in 100 more than 10 do. */
+/** Passages searched for an answer. On the benchmark, 30 contain the answer for 5 more questions in 100 than 10 do. */
 const MAX_PASSAGES = 30;
-/** Turns of a conversation that are kept; a follow-up looks back no further. */
+/** Turns stored per conversation; follow-ups look back no further. */
 const MAX_TURNS = 20;
-/** A question is read up to here, in characters; the longest sensible one is far shorter. */
+/** Longer questions are cut. The longest sensible one is far shorter. */
 const MAX_QUESTION_CHARACTERS = 1_000;
-/** Turns older than this, in milliseconds, are another conversation: half a day. */
+/** Turns older than 12 hours are ignored. */
 const CONVERSATION_TTL_MS = 12 * HOUR_MS;
 
 type Reply = Omit<Answer, "question">;
 
-/** A question with what goes along with it. */
+/** A question and the request it belongs to. */
 interface QuestionContext {
   readonly library: LibraryId;
   readonly question: string;
@@ -99,7 +98,7 @@ export function createQuestionService(deps: QuestionServiceDeps): QuestionServic
     return { question, searchQuery, passages, passageShares, libraryPassages: frequencies.passages };
   }
 
-  /** The headlines of the stories that an unclear question may mean: they name a story better than a sentence of it. */
+  /** For an unclear question: headlines instead of sentences, because they name the possible stories better. */
   async function headlines(library: LibraryId, { claims, documents }: Reply): Promise<Reply["claims"]> {
     const digests = await store.digests(library, documents);
     return claims.map((claim) => digests.get(claim.evidence[0]?.document ?? "")?.headline ?? claim);
@@ -127,7 +126,7 @@ export function createQuestionService(deps: QuestionServiceDeps): QuestionServic
     return { ...reply, claims, documents: documentsOf(claims) };
   }
 
-  /** The first reading the documents answer; the first one's refusal when none is. */
+  /** The outcome of the first query that the documents answer, else the refusal of the first query. */
   async function firstAnswered(context: QuestionContext, searchQueries: readonly string[]) {
     let refusal: { searched: string; reply: Reply } | null = null;
     for (const searched of searchQueries) {
@@ -169,7 +168,7 @@ export function createQuestionService(deps: QuestionServiceDeps): QuestionServic
   };
 }
 
-/** A second reading of the question is searched, written and checked again; the one who waits is not told twice. */
+/** Each stage repeats for every search query of a question; users see it once. */
 function oncePerStage(onStage: AskOptions["onStage"]): QuestionContext["onStage"] {
   const reported = new Set<AnswerStage>();
   return (stage) => {

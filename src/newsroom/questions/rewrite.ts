@@ -6,7 +6,7 @@ import { names } from "../../text/names/names.ts";
 import { contentStems } from "../../text/tokens/tokens.ts";
 import { isPlainProse } from "../checking/plain-prose.ts";
 
-/** Milliseconds a follow-up may take to be written out; the rules do it at once. */
+/** Time limit of the model; the rules take no time. */
 const TIMEOUT_MS = 10_000;
 
 export interface RewriteDeps {
@@ -16,8 +16,8 @@ export interface RewriteDeps {
 }
 
 /**
- * A follow-up as the model writes it out; null when there is no model, it failed, or it brought in names or figures
- * that neither the question nor the conversation holds.
+ * Rewrites a follow-up with the model. Null if there is no model, it failed, or it added names or figures that are neither
+ * in the question nor in the conversation.
  */
 export async function rewriteFollowUp(
   { guild }: LibraryId,
@@ -26,11 +26,16 @@ export async function rewriteFollowUp(
   { modelWriter, events, signal }: RewriteDeps,
 ): Promise<string | null> {
   if (modelWriter === null) return null;
-  const frame = { guild, deadlineMs: TIMEOUT_MS, revision: [], ...(signal === undefined ? {} : { signal }) };
-  const draft = await modelWriter.rewriteQuestion(question, turns, frame);
+  const options = {
+    guild,
+    deadlineMs: TIMEOUT_MS,
+    revision: [],
+    ...(signal === undefined ? {} : { signal }),
+  };
+  const draft = await modelWriter.rewriteQuestion(question, turns, options);
   if (draft.ok && addsNothing(draft.value, question, turns)) return draft.value;
   events.emit("info", "question.rewrite-rejected", {
-    outcome: draft.ok ? "adds to the conversation" : draft.outcome,
+    outcome: draft.ok ? "adds names or figures" : draft.outcome,
   });
   return null;
 }
@@ -38,10 +43,7 @@ export async function rewriteFollowUp(
 function addsNothing(text: string, question: string, turns: readonly Turn[]): boolean {
   const conversationTexts = [
     question,
-    ...turns.flatMap(({ searched: searchQuery, answer }) => [
-      searchQuery,
-      ...answer.claims.map((claim) => claim.text),
-    ]),
+    ...turns.flatMap(({ searched, answer }) => [searched, ...answer.claims.map((claim) => claim.text)]),
   ];
   const known = new Set(conversationTexts.flatMap(contentStems));
   const introduced = [...names(text).map((name) => name.text), ...(text.match(/\d[\d.,]*/g) ?? [])];

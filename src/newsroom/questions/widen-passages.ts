@@ -2,7 +2,7 @@ import type { LibraryId } from "../../domain/core/library.ts";
 import type { Document, PassageHit } from "../../domain/documents/document.ts";
 import type { Store } from "../../domain/store/store.ts";
 
-/** The best passages, which answers come from; reading more documents whole would cost more than it brings. */
+/** Passages that are widened, the best ones. Answers rarely come from the rest, and each costs a document read. */
 const MAX_WIDENED = 8;
 
 function widen(hit: PassageHit, { sentences }: Document): PassageHit {
@@ -12,8 +12,8 @@ function widen(hit: PassageHit, { sentences }: Document): PassageHit {
 }
 
 /**
- * The same passages, the best of them with the sentence before and the one after: "He is 61." answers what the
- * sentence before it was found for, and a passage may end between the two.
+ * Adds the previous and the next sentence to the best passages. A passage may end right before the answer: "He is 61."
+ * does not match the search, but the sentence before it does.
  */
 export async function widenPassages(
   store: Pick<Store, "documents">,

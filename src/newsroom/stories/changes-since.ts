@@ -1,17 +1,15 @@
 import type { Claim } from "../../domain/documents/claim.ts";
 import type { Document } from "../../domain/documents/document.ts";
 import { numbers } from "../../text/numbers/numbers.ts";
+import { isEventFigure } from "./compare-figures.ts";
 import { countsPeople, type FigureMention, figureMentions } from "./figure-mentions.ts";
 import { isLater } from "./later.ts";
 import { changes, isMostlyNew, mainFiguresOf, nearestDiffering } from "./updates.ts";
 
-/** Sentences in which a report tells the event itself. */
-const LEAD_SENTENCES = 3;
-
 /**
- * What documents that came since say that readers were not told: figures that differ from those told, casualties of a kind
- * nobody had counted, or else a lead that is new. Copies and rewrites say nothing, nor does a report from before what was
- * told. `told` in the order it was told; both earliest first.
+ * What is new in `arrived` for readers of `delivered`: figures that differ, casualties of a kind not counted before, or else
+ * a new lead. Copies, rewrites and reports older than a delivered one add nothing. `arrived`: earliest published first;
+ * `delivered`: in the order of delivery.
  */
 export function changesSince(delivered: readonly Document[], arrived: readonly Document[]): Claim[] {
   const fresh = arrived.filter((document) => !delivered.some((other) => isLater(other, document)));
@@ -23,10 +21,10 @@ export function changesSince(delivered: readonly Document[], arrived: readonly D
   return fresh
     .toReversed()
     .map((document) => newLead(document, delivered))
-    .reduce((foundBefore, lead) => (foundBefore.length > 0 ? foundBefore : lead), []);
+    .reduce((best, lead) => (best.length > 0 ? best : lead), []);
 }
 
-/** Against what was told last of a thing; a figure that was told already is no change, whoever gives it again. */
+/** Compares with the last delivered figure of each quantity. A figure delivered before is no change, whoever repeats it. */
 function changedFigures(delivered: readonly Document[], figures: readonly FigureMention[]): Claim[] {
   const all = delivered.flatMap(figureMentions);
   const main = delivered.map(mainFiguresOf).toReversed();
@@ -39,28 +37,28 @@ function changedFigures(delivered: readonly Document[], figures: readonly Figure
     figures.filter((figure) => !isDelivered(figure)),
     (after) =>
       main
-        .map((figuresOfOne) => nearestDiffering(figuresOfOne, after, () => true))
+        .map((documentFigures) => nearestDiffering(documentFigures, after, () => true))
         .find((before) => before !== undefined),
   );
 }
 
-/** "30 were injured", where what was told knew of killed ones only. */
+/** "30 were injured", if the delivered documents counted only people killed. */
 function newCasualties(delivered: readonly Document[], figures: readonly FigureMention[]): Claim[] {
   const actions = new Set(delivered.flatMap(figureMentions).map(({ figure }) => figure.action));
   const values = new Set(
     delivered.flatMap(({ sentences }) => sentences.flatMap(numbers)).map(({ value }) => value),
   );
-  const isNew = ({ figure, number }: FigureMention) =>
-    countsPeople(figure) &&
-    !actions.has(figure.action) &&
-    !values.has(figure.value) &&
-    (number <= LEAD_SENTENCES || figure.toll);
+  const isNew = (mention: FigureMention) =>
+    countsPeople(mention.figure) &&
+    !actions.has(mention.figure.action) &&
+    !values.has(mention.figure.value) &&
+    isEventFigure(mention);
   const newFigures = figures.filter(isNew);
   const quotable = newFigures.find(({ document, sentence }) => sentence !== document.title) ?? newFigures[0];
   return quotable === undefined ? [] : [sentenceClaim(quotable)];
 }
 
-/** A report's first sentence under its title, when both are new to readers: a rewrite changes the one or the other. */
+/** A report's first sentence after the title, if both are new to readers. A rewrite usually changes only one of them. */
 function newLead(document: Document, delivered: readonly Document[]): Claim[] {
   const index = document.sentences.findIndex((sentence) => sentence !== document.title);
   const sentence = document.sentences[index];

@@ -3,21 +3,21 @@ import type { Figure } from "../../text/figures/figures.ts";
 import { contentStems, words } from "../../text/tokens/tokens.ts";
 import { countsPeople, type FigureMention, isUnspecifiedPeople } from "./figure-mentions.ts";
 
-/** Share of two phrases' words that they must have in common for figures of one noun to count one thing. */
-const SAME_CONTEXT = 0.5;
-/** Fewer words than this tell nothing about what is counted. */
-const MIN_CONTEXT = 3;
-/** "About 12" fits what lies within this share of it. */
+/** Minimum Jaccard similarity of two phrases' words for figures with the same noun to count the same thing. */
+const MIN_SHARED_CONTEXT = 0.5;
+/** Phrases with fewer words do not say what is counted. */
+const MIN_CONTEXT_WORDS = 3;
+/** "About 12" is compatible with values within this share of it. */
 const ABOUT_TOLERANCE = 0.1;
-/** Exact figures from here on may be rounded ones: "27,000" for 27,019. */
+/** From this value on, an exact-looking figure may be rounded: "27,000" for 27,019. */
 const ROUNDED_FROM = 1000;
 
-/** Sentences in which a report tells the event itself; further down it may tell of others. */
+/** Opening sentences that describe the event itself; later ones may be about other events. */
 const LEAD_SENTENCES = 3;
-/** Words two sentences further down must have in common to tell of one event, besides what is counted. */
-const SHARED_WORDS = 2;
+/** Words that two later sentences must share, besides what is counted, to be about the same event. */
+const MIN_SHARED_WORDS = 2;
 
-/** Whether two figures of different documents count the same thing and yet cannot both be right. */
+/** Whether two figures from different documents count the same thing but cannot both be right. */
 export function differ(left: FigureMention, right: FigureMention): boolean {
   return (
     sameThing(left.figure, right.figure) &&
@@ -27,14 +27,14 @@ export function differ(left: FigureMention, right: FigureMention): boolean {
   );
 }
 
-/** Whether a figure is told as the event's own. */
+/** Whether a figure belongs to the report's main event. */
 export function isEventFigure({ number, figure }: FigureMention): boolean {
   return number <= LEAD_SENTENCES || figure.toll;
 }
 
 function sameEvent(left: FigureMention, right: FigureMention): boolean {
   if (isEventFigure(left) && isEventFigure(right)) return true;
-  return eventWords(left).intersection(eventWords(right)).size >= SHARED_WORDS;
+  return eventWords(left).intersection(eventWords(right)).size >= MIN_SHARED_WORDS;
 }
 
 export function eventWords({ sentence }: FigureMention): ReadonlySet<string> {
@@ -45,7 +45,7 @@ export function eventWords({ sentence }: FigureMention): ReadonlySet<string> {
   );
 }
 
-/** Whether two figures count the same thing: one event befalling one group, or one noun in like phrases. */
+/** Whether two figures count the same thing: the same outcome for the same group, or the same noun in similar phrases. */
 function sameThing(left: Figure, right: Figure): boolean {
   if (left.kind !== right.kind || left.action !== right.action) return false;
   if (left.day !== null && right.day !== null && left.day !== right.day) return false;
@@ -55,7 +55,7 @@ function sameThing(left: Figure, right: Figure): boolean {
       left.entity === right.entity || isUnspecifiedPeople(left.entity) || isUnspecifiedPeople(right.entity)
     );
   }
-  return left.entity === right.entity && sharedContext(left.context, right.context) >= SAME_CONTEXT;
+  return left.entity === right.entity && sharedContext(left.context, right.context) >= MIN_SHARED_CONTEXT;
 }
 
 export function areDisjoint(left: readonly string[], right: readonly string[]): boolean {
@@ -64,10 +64,10 @@ export function areDisjoint(left: readonly string[], right: readonly string[]): 
 
 function sharedContext(left: readonly string[], right: readonly string[]): number {
   const [a, b] = [new Set(left), new Set(right)];
-  return Math.min(a.size, b.size) < MIN_CONTEXT ? 0 : a.intersection(b).size / a.union(b).size;
+  return Math.min(a.size, b.size) < MIN_CONTEXT_WORDS ? 0 : a.intersection(b).size / a.union(b).size;
 }
 
-/** A group counted lower than people at large may be some of them; counted higher, or risen since, it cannot be. */
+/** Whether one figure may be a share of the other: a group no larger than "people" in general, and neither has risen. */
 function isShare(left: Figure, right: Figure): boolean {
   if (isUnspecifiedPeople(left.entity) === isUnspecifiedPeople(right.entity) || left.risen || right.risen)
     return false;
@@ -75,14 +75,14 @@ function isShare(left: Figure, right: Figure): boolean {
   return group.value <= all.value;
 }
 
-/** Whether both may hold, each read as roughly as it is meant. */
+/** Whether both may be true, given how precise each one is. */
 function areCompatible(left: Figure, right: Figure): boolean {
   return allows(left, right) || allows(right, left);
 }
 
 /**
- * "More than 40" allows 47 and not 52, as people round down to the step they count in; "at least 34" allows 34 only:
- * a source that counts 40 tells more. "About" allows a tenth either way, a round thousand what rounds to it.
+ * "More than 40" allows 47 but not 52, because people round down to a step of 10. "At least 34" allows only 34: a source
+ * that counts 40 reports more. "About" allows 10% either way; a round figure of 1,000 or more allows what rounds to it.
  */
 function allows(loose: Figure, other: Figure): boolean {
   if (loose.value === other.value) return true;
@@ -94,7 +94,7 @@ function allows(loose: Figure, other: Figure): boolean {
   return loose.value >= ROUNDED_FROM && Math.abs(loose.value - other.value) <= step / 2 && step > 1;
 }
 
-/** The power of ten a value is a multiple of: 10 for 160, 1000 for 27000, 1 for 34 (and for .5). */
+/** The highest power of ten that divides a value: 10 for 160, 1000 for 27000, 1 for 34 (and for .5). */
 function roundStep(value: number): number {
   let step = 1;
   while (value !== 0 && value % (step * 10) === 0) step *= 10;

@@ -5,9 +5,9 @@ import { evidenceOf, type FigureMention, figureMentions, mainFigures } from "./f
 import { isLater } from "./later.ts";
 
 /**
- * The figures on which different documents of one story differ: "killed 12 people", "15 people were killed". Both are
- * quoted. A later document that puts a figure higher or lower is no conflict but an update (updates.ts); nor is a
- * figure that the other document gives as well. One claim per thing counted.
+ * Figures on which documents of one story differ: "killed 12 people", "15 people were killed". The claim quotes both. Not a
+ * conflict: a later document with another figure (an update, see updates.ts), or a figure that both documents give. One
+ * claim per quantity.
  */
 export function findConflicts(documents: readonly Document[]): Claim[] {
   const figuresByDocument = documents.map((document) => {
@@ -31,7 +31,7 @@ interface DocumentFigures {
   readonly all: readonly FigureMention[];
 }
 
-/** Pairs of main figures that differ, unless one document gives the other's figure too. "One" is too often one among several. */
+/** Pairs of differing main figures that neither document gives both of. Ignores "one", often just one among several. */
 function differingPairs(left: DocumentFigures, right: DocumentFigures): [FigureMention, FigureMention][] {
   const gives = ({ all }: DocumentFigures, { figure }: FigureMention): boolean =>
     all.some((other) => other.figure.value === figure.value && other.figure.action === figure.action);

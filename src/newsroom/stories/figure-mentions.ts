@@ -4,7 +4,7 @@ import type { Document } from "../../domain/documents/document.ts";
 import { affectsPeople, isMeasure, isPeopleGroup } from "../../text/figures/figure-words.ts";
 import { type Figure, figures } from "../../text/figures/figures.ts";
 
-/** A figure where a document tells it. */
+/** A figure and the sentence that gives it. */
 export interface FigureMention {
   readonly figure: Figure;
   readonly document: Document;
@@ -13,38 +13,38 @@ export interface FigureMention {
   readonly sentence: string;
 }
 
-/** Sentences read for figures; what an event counts is told early. */
+/** Sentences searched for figures; reports give their main figures early. */
 const MAX_SENTENCES = 30;
-/** A day this long before publication is another event's, told as background. */
+/** Figures dated more days before publication than this are background about another event. */
 const BACKGROUND_DAYS = 2;
 
 /**
- * What a document gives as the figure of each thing it counts: its first mention, when no later one is higher. A
- * document that counts one thing at several values in another order (per town, per day) gives none for it.
+ * The document's figure for each quantity: the first mention, if no later one is higher. Otherwise the values are a
+ * breakdown (per town, per day), and the quantity has no main figure.
  */
 export function mainFigures(mentions: readonly FigureMention[]): FigureMention[] {
-  const byThing = new Map<string, FigureMention[]>();
+  const byQuantity = new Map<string, FigureMention[]>();
   for (const mention of mentions) {
-    const key = thingKey(mention.figure);
-    byThing.set(key, [...(byThing.get(key) ?? []), mention]);
+    const key = quantityKey(mention.figure);
+    byQuantity.set(key, [...(byQuantity.get(key) ?? []), mention]);
   }
-  return Array.from(byThing.values()).flatMap(([first, ...others]) =>
+  return Array.from(byQuantity.values()).flatMap(([first, ...others]) =>
     first && others.every(({ figure }) => figure.value <= first.figure.value) ? [first] : [],
   );
 }
 
-/** Every figure a document tells of its own event: neither shares of others nor background. */
+/** Figures about a document's own event; excludes partial counts, additions to another figure, and background. */
 export function figureMentions(document: Document): FigureMention[] {
   const stated = statedDate(document.published);
   const mentions: FigureMention[] = [];
   let before: readonly Figure[] = [];
   document.sentences.slice(0, MAX_SENTENCES).forEach((sentence, i) => {
     const sentenceFigures = figures(sentence, stated);
-    sentenceFigures.forEach((figure, at) => {
-      const isOnTop =
+    sentenceFigures.forEach((figure, index) => {
+      const isAddition =
         figure.additional &&
-        [...before, ...sentenceFigures.slice(0, at)].some((other) => other.action === figure.action);
-      if (isOnTop || figure.partial || isBackground(figure, stated) || !countsSomething(figure)) return;
+        [...before, ...sentenceFigures.slice(0, index)].some((other) => other.action === figure.action);
+      if (isAddition || figure.partial || isBackground(figure, stated) || !countsSomething(figure)) return;
       mentions.push({ figure, document, number: i + 1, sentence });
     });
     before = sentenceFigures;
@@ -52,7 +52,7 @@ export function figureMentions(document: Document): FigureMention[] {
   return mentions;
 }
 
-/** Measures of time, length or score count nothing that happened; a number of nothing is no figure. */
+/** False for measures of time, length or score, and for numbers without a noun or an outcome. */
 function countsSomething({ action, entity, kind }: Figure): boolean {
   if (entity !== null && isMeasure(entity)) return false;
   return action !== null || entity !== null || kind !== "count";
@@ -63,18 +63,18 @@ function isBackground({ background, day }: Figure, stated: CalendarDate | null):
   return day !== null && stated !== null && Date.parse(stated) - Date.parse(day) > BACKGROUND_DAYS * DAY_MS;
 }
 
-/** What is counted, as far as one document goes: its event, kind and group. */
-function thingKey({ action, kind, entity, context }: Figure): string {
+/** Identifies a quantity within one document: outcome, kind and group. */
+function quantityKey({ action, kind, entity, context }: Figure): string {
   if (action !== null) return `${action} ${kind} ${entity ?? "people"}`;
   return `${kind} ${entity ?? context.join(" ")}`;
 }
 
-/** Whether a thing is people without saying which. */
+/** Whether the entity is people in general. */
 export function isUnspecifiedPeople(thing: string | null): boolean {
   return thing === null || thing === "people";
 }
 
-/** Whether the event befalls people, and the counted are people as far as the text says. */
+/** Whether the figure counts people who were affected by the event (killed, injured ...). */
 export function countsPeople({ action, entity, kind }: Figure): boolean {
   return (
     action !== null && affectsPeople(action) && kind === "count" && (entity === null || isPeopleGroup(entity))
@@ -85,7 +85,7 @@ export function evidenceOf({ document, number, figure, sentence }: FigureMention
   return { document: document.path, sentences: [number], quote: quoteOf(sentence, figure) };
 }
 
-/** The phrase a figure stands in, or the sentence when the phrase is most of it. */
+/** The phrase around the figure, as delimited by `from` and `to`. */
 export function quoteOf(sentence: string, { from, to }: Figure): string {
   return sentence.slice(from, to);
 }

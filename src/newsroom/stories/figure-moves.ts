@@ -8,12 +8,12 @@ import { type FigureMention, isUnspecifiedPeople } from "./figure-mentions.ts";
 import { isLater } from "./later.ts";
 import { mainFiguresOf } from "./updates.ts";
 
-/** Words two tellings of an event's count must have in common, besides the event, for both to be of one event. */
-const SHARED_WORDS = 2;
-/** Fewer words than this do not say what is measured. */
+/** Words that two mentions of a count must share, besides the outcome, to be about the same event. */
+const MIN_SHARED_WORDS = 2;
+/** Phrases with fewer words do not say what is measured. */
 const MIN_MEASURE_WORDS = 2;
 
-/** Say that a figure is told, when, or that it moved; not what it measures. */
+/** Words about reporting, time or movement, which do not say what a figure measures. */
 const NEUTRAL: ReadonlySet<string> = new Set(
   stems(
     `rise rose risen rising increase increased climb climbed grow grew grown jump jumped soar soared surge surged gain gained
@@ -25,15 +25,16 @@ const NEUTRAL: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Leads a figure in and says nothing of it: "(rose) to more than 370", "a total of 12". */
+/** Words before a figure that add nothing to it: "(rose) to more than 370", "a total of 12". */
 const FILLER = /^(?:(?:to|at(?! (?:least|most))|of|the|an?|total|just|only|all)\s+)+/i;
 
 /**
- * The figures of a story that moved: what its documents, earliest first, give for one and the same quantity at times
- * that are surely apart (later.ts), with at least two that cannot both hold of one time. Stricter than what is called a
- * change: a figure that fits two quantities belongs to none, and one on which documents of one time differ has no point
- * there; if they differ on the latest, nothing is said to have moved. Nor is where a toll would have fallen: that is
- * another event's more often than a correction. "One" is too often one among several.
+ * The figures of a story that moved. A move has at least two values of one quantity, from documents clearly apart in time
+ * (later.ts), that cannot both be true at once. `documents`: earliest first. Stricter than a change (updates.ts):
+ * - A figure that fits two quantities belongs to neither.
+ * - Where documents of the same time differ there is no point; if the latest ones differ, nothing has moved.
+ * - A toll that falls is no move: it more often belongs to another event than to a correction.
+ * - "One" is ignored: it is too often one among several.
  */
 export function figureMoves(documents: readonly Document[]): FigureMove[] {
   const mentions = documents
@@ -46,7 +47,7 @@ export function figureMoves(documents: readonly Document[]): FigureMove[] {
     .map((points) => ({ label: labelOf(points), points: points.map(pointOf) }));
 }
 
-/** Each figure stands with those it counts the same as, all of them. */
+/** Groups mentions so that all in a group count the same quantity. A mention that fits several groups is left out. */
 function quantities(mentions: readonly FigureMention[]): FigureMention[][] {
   const groups: FigureMention[][] = [];
   for (const figure of mentions) {
@@ -69,19 +70,19 @@ function isSameQuantity(before: FigureMention, after: FigureMention): boolean {
   return sameGroup && (right.risen || isSameEvent(before, after));
 }
 
-/** Where a sentence stands further down it may tell of another event, unless it names the same place or people. */
+/** Sentences after the lead may be about another event, so they must also share a name. */
 function isSameEvent(before: FigureMention, after: FigureMention): boolean {
   const [left, right] = [before, after].map(
     ({ sentence }) => new Set(names(sentence).flatMap(({ text }) => stems(text))),
   );
   const sameName = left !== undefined && right !== undefined && !left.isDisjointFrom(right);
   return (
-    sharedWords(before, after) >= SHARED_WORDS &&
+    sharedWords(before, after) >= MIN_SHARED_WORDS &&
     (sameName || (isEventFigure(before) && isEventFigure(after)))
   );
 }
 
-/** Where no event says what is counted, the words around it must be the same, but for those that tell of any figure. */
+/** For figures without an outcome: the context words must be the same, apart from the neutral ones. */
 function measuresSame(left: readonly string[], right: readonly string[]): boolean {
   const [a, b] = [left, right].map((stems) => new Set(stems.filter((stem) => !NEUTRAL.has(stem))));
   return (
@@ -94,7 +95,10 @@ function sharedWords(left: FigureMention, right: FigureMention): number {
   return [...shared].filter((word) => !NEUTRAL.has(word)).length;
 }
 
-/** The tellings that none of the same time contradicts, each value once for as long as it stays; none if the latest is contradicted. */
+/**
+ * Mentions that no mention of the same time contradicts, without repeats of an unchanged value (except the latest). Empty if
+ * the latest mention is contradicted.
+ */
 function undisputedPoints(mentions: readonly FigureMention[]): FigureMention[] {
   const undisputed = mentions.filter((one) => !mentions.some((other) => contradicts(one, other)));
   if (undisputed.at(-1) !== mentions.at(-1)) return [];
@@ -120,16 +124,21 @@ function hasFallen(before: FigureMention | undefined, value: number): boolean {
   return before !== undefined && isCumulative(before.figure.action) && value < before.figure.value;
 }
 
-/** What leads a figure in is no name: it is written small, though a sentence begin with it. */
+/** Lower-cases the words before the figure ("At least 22"), which are never names. */
 function pointOf({ figure, document, sentence }: FigureMention): FigurePoint {
   const lead = sentence.slice(figure.lead, figure.start).toLowerCase();
   const wording = `${lead}${sentence.slice(figure.start, figure.end)}`.replace(/\s+/g, " ");
   const { published, path } = document;
-  const { at, precision } = published;
-  return { at, precision, value: figure.value, text: wording.replace(FILLER, ""), document: path };
+  return {
+    at: published.at,
+    precision: published.precision,
+    value: figure.value,
+    text: wording.replace(FILLER, ""),
+    document: path,
+  };
 }
 
-/** In the words of the latest document that names what is counted. */
+/** Uses the wording of the latest document that names what is counted. */
 function labelOf(points: readonly FigureMention[]): string {
   const latest = points.findLast(({ figure }) => figure.entity !== null) ?? points.at(-1);
   if (latest === undefined) return "";

@@ -1,12 +1,12 @@
 import { HOUR_MS } from "../../domain/core/time.ts";
 import type { Document } from "../../domain/documents/document.ts";
 
-/** Documents published this much apart, in hours, no longer tell of the same state of things. */
+/** Documents published this many hours apart no longer describe the same state of affairs. */
 const LATER_HOURS = 6;
 
 /**
- * Whether a document tells of a later state than another: both state when they were published, and the later one does
- * so by at least six hours, or, where one states only a day, by another day.
+ * Whether a document describes a later state than another. Both must state their publication time, at least six hours apart,
+ * or on different days if one states only a day.
  */
 export function isLater(document: Document, than: Document): boolean {
   const [after, before] = [document.published, than.published];

@@ -4,9 +4,9 @@ import type { Digest } from "../../domain/stories/story.ts";
 import { containment } from "../../text/tokens/containment.ts";
 import { contentStems } from "../../text/tokens/tokens.ts";
 
-/** Sentences that say what a document added. */
+/** Claims shown per document. */
 const MAX_ADDED = 2;
-/** From this share of its words on, a sentence is told by another one, if that holds its figures too. */
+/** A claim is repeated if another sentence contains this share of its stems, and all its figures. */
 const REPEATED_SHARE = 0.6;
 
 interface StemmedText {
@@ -14,7 +14,7 @@ interface StemmedText {
   readonly figures: readonly string[];
 }
 
-/** For each document of a story, earliest first, those of its claims that none before it told: two at most, or none. */
+/** For each document, earliest first: at most MAX_ADDED of its claims that no earlier document states. */
 export function whatEachAdded(
   documents: readonly { readonly document: Document; readonly digest: Digest }[],
 ): (readonly Claim[])[] {
@@ -26,7 +26,7 @@ export function whatEachAdded(
   });
 }
 
-/** The headline only where no sentence says anything new: sentences say more. */
+/** Uses the headline only if no sentence is new, because sentences say more. */
 function newClaims({ headline, summary, keyFacts }: Digest, earlier: readonly StemmedText[]): Claim[] {
   const added: StemmedText[] = [];
   const claims: Claim[] = [];
@@ -40,7 +40,7 @@ function newClaims({ headline, summary, keyFacts }: Digest, earlier: readonly St
   return claims;
 }
 
-/** The claims that no sentence told before tells. */
+/** The claims that none of the sentences state. */
 export function withoutRepeats(claims: readonly Claim[], sentences: readonly string[]): Claim[] {
   const earlier = sentences.map(stemText);
   return claims.filter(({ text }) => !earlier.some((other) => repeats(other, stemText(text))));
@@ -51,7 +51,7 @@ function stemText(text: string): StemmedText {
   return { stems, figures: [...stems].filter((stem) => /^\p{N}/u.test(stem)) };
 }
 
-/** "12 were killed" does not tell that 15 were, however alike the two are. */
+/** "12 were killed" does not repeat "15 were killed", however similar the words are. */
 function repeats(other: StemmedText, { stems, figures }: StemmedText): boolean {
   return (
     figures.every((figure) => other.stems.has(figure)) && containment(stems, other.stems) >= REPEATED_SHARE

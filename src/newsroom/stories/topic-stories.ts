@@ -9,11 +9,11 @@ import {
   parseTopic,
 } from "../../text/queries/parse-topic.ts";
 
-/** Documents read in one go, and held against the topic before others get their turn: some milliseconds each. */
+/** Documents read per query, and matched before yielding to the event loop; a match takes some milliseconds. */
 const READ_AT_ONCE = 50;
 const MATCHED_AT_ONCE = 5;
 
-/** The ids of the stories with a document of the window that is on the topic; none for a topic that says nothing. */
+/** Ids of the stories with a matching document in the window; empty if the topic has no search terms. */
 export async function storiesOnTopic(
   store: Pick<Store, "documentsContaining" | "documents">,
   library: LibraryId,

@@ -5,19 +5,19 @@ import { differ } from "./compare-figures.ts";
 import { evidenceOf, type FigureMention, figureMentions, mainFigures } from "./figure-mentions.ts";
 import { isLater } from "./later.ts";
 
-/** Share of a lead's words that no earlier document holds, from which it reports a new development. */
+/** Minimum share of new stems for a lead to report a new development. */
 const MIN_NEW_SHARE = 0.5;
 
-/** Whether a story tells something its earlier documents did not. */
+/** Whether a story contains something its earlier documents did not. */
 export interface StoryUpdate {
   readonly status: "new" | "update";
-  /** With "update": the figures before and after, or the sentence that tells the new development. */
+  /** For an update: the figures before and after, or the sentence with the new development. Else empty. */
   readonly change: readonly Claim[];
 }
 
 /**
- * Compares a story's documents, earliest first. UPDATE means that a later document puts a figure otherwise than an
- * earlier one, or leads with something no earlier one tells. Later: by stated published times (later.ts).
+ * Compares a story's documents, earliest first. It is an update if a later document (later.ts) gives another figure than an
+ * earlier one, or its lead is new.
  */
 export function findUpdate(documents: readonly Document[]): StoryUpdate {
   const change = changedFigures(documents);
@@ -25,7 +25,7 @@ export function findUpdate(documents: readonly Document[]): StoryUpdate {
   return { status: changeOrDevelopment.length > 0 ? "update" : "new", change: changeOrDevelopment };
 }
 
-/** For each thing counted, the latest figure that differs from the latest one told before it. */
+/** For each quantity, the latest figure that differs from an earlier document's. */
 function changedFigures(documents: readonly Document[]): Claim[] {
   const mentions = documents.flatMap(mainFiguresOf);
   return changes(mentions, (after) => nearestDiffering(mentions, after, isLater));
@@ -35,7 +35,7 @@ export function mainFiguresOf(document: Document): FigureMention[] {
   return mainFigures(figureMentions(document));
 }
 
-/** One claim for each thing counted, of its latest figure for which `earlier` finds one before it. */
+/** One claim per quantity: its latest figure for which `earlier` returns a previous one. */
 export function changes(
   figures: readonly FigureMention[],
   earlier: (after: FigureMention) => FigureMention | undefined,
@@ -49,7 +49,7 @@ export function changes(
   return pairs.toReversed().map(changeClaim);
 }
 
-/** Of the earlier figures that differ from this one, the nearest in value, which tells the least change; then the latest. */
+/** Of the earlier figures that differ: the nearest in value, to claim the smallest change; then the latest. */
 export function nearestDiffering(
   mentions: readonly FigureMention[],
   after: FigureMention,
@@ -72,7 +72,7 @@ function changeClaim([before, after]: readonly [FigureMention, FigureMention]): 
   return { text: `Earlier: ${earlier}. Now: ${now}.`, evidence };
 }
 
-/** The first sentence of the latest document, when most of its words are new to the story. */
+/** The latest document's first sentence, if most of its words are new to the story. */
 function newDevelopment(documents: readonly Document[]): Claim[] {
   const latest = documents.at(-1);
   if (!latest) return [];
@@ -82,14 +82,14 @@ function newDevelopment(documents: readonly Document[]): Claim[] {
   );
 }
 
-/** A document's first sentence, when there are earlier ones and most of its words are in none of them. */
+/** A document's first sentence, if there are earlier documents and most of its words are in none of them. */
 function newLead(document: Document, earlier: readonly Document[]): Claim[] {
   const lead = document.sentences[0];
   if (lead === undefined || earlier.length === 0 || !isMostlyNew(lead, earlier)) return [];
   return [{ text: lead, evidence: [{ document: document.path, sentences: [1], quote: lead }] }];
 }
 
-/** Whether at least half of the words are in none of the documents, so that it reports a new development. */
+/** Whether at least half of the text's stems are in none of the documents. */
 export function isMostlyNew(text: string, documents: readonly Document[]): boolean {
   const known = new Set(
     documents.flatMap(({ title, sentences }) => contentStems([title, ...sentences].join(" "))),

@@ -17,34 +17,34 @@ export interface LibrarySyncDeps {
   readonly uploads: Uploads;
   readonly sourceOf: (folder: string) => DocumentSource;
   readonly now: Now;
-  /** Ends what runs, where it stands. */
+  /** Stops running scans after their current batch. */
   readonly signal: AbortSignal;
 }
 
-/** What became of a file that was handed in. */
+/** The result of reading an uploaded file. */
 export type UploadOutcome =
   | { readonly kind: "read"; readonly document: DocumentHeader }
   | { readonly kind: "refused"; readonly unreadable: Unreadable };
 
-/** How far reading the shared folder has come: files read, of those that changed. */
+/** Progress of reading the shared folder: files read, of those that changed. */
 export interface Backlog {
   readonly read: number;
   readonly changed: number;
   readonly perSecond: number;
-  /** The last file read that everybody may see; null before the first. */
+  /** Path of the last file read that everybody may see; null before the first. */
   readonly latest: string | null;
 }
 
-/** Keeps libraries level with their folders. Throws the Faults of Intake. */
+/** Syncs libraries with their folders. Throws the Faults of Intake. */
 export interface LibrarySync {
   syncShared(): Promise<IntakeReport>;
-  /** A guild without files has nothing to level. */
+  /** Does nothing for a guild without files. */
   syncGuild(guild: string): Promise<IntakeReport>;
-  /** Levels the guild's library, and says what became of one of its files. */
+  /** Syncs the guild's library and returns the result for one of its files. */
   uploadOutcome(guild: string, path: string): Promise<UploadOutcome>;
-  /** When the shared folder was last found level; null before the first time. */
+  /** When the shared folder was last synced; null before the first time. */
   readonly lastSyncedAt: () => Instant | null;
-  /** What was then found; null before the first time. */
+  /** The report of that sync; null before the first time. */
   readonly lastReport: () => IntakeReport | null;
   /** Null while nothing is being read. */
   readonly backlog: () => Backlog | null;
@@ -56,7 +56,7 @@ export function createLibrarySync(deps: LibrarySyncDeps): LibrarySync {
   const { root, intake, titleIndex, uploads, sourceOf, store, now, signal } = deps;
   let sharedSyncedAt: Instant | null = null;
   let latestReport: IntakeReport | null = null;
-  const reading = createBacklog(now);
+  const sharedBacklog = createBacklog(now);
 
   async function sync(
     library: LibraryId,
@@ -65,7 +65,7 @@ export function createLibrarySync(deps: LibrarySyncDeps): LibrarySync {
   ): Promise<IntakeReport> {
     const report = await intake.ingest(library, source, onProgress, signal);
     const { root: folder, guild } = library;
-    // What can't be read any more has left the library, too.
+    // Unreadable counts as well: a file that became unreadable has left the library.
     if (report.read + report.unreadable + report.gone + (report.apart ?? 0) > 0)
       await titleIndex.refresh({ root: folder, guild });
     if (report.apart !== undefined) titleIndex.invalidateGuilds();
@@ -76,11 +76,11 @@ export function createLibrarySync(deps: LibrarySyncDeps): LibrarySync {
   const syncShared = () =>
     syncing.run("", async () => {
       try {
-        latestReport = await sync(operatorLibrary(root), sharedSource, reading.record);
+        latestReport = await sync(operatorLibrary(root), sharedSource, sharedBacklog.record);
         sharedSyncedAt = now();
         return latestReport;
       } finally {
-        reading.clear();
+        sharedBacklog.clear();
       }
     });
   const syncGuild = (guild: string) =>
@@ -95,7 +95,7 @@ export function createLibrarySync(deps: LibrarySyncDeps): LibrarySync {
     syncGuild,
     lastSyncedAt: () => sharedSyncedAt,
     lastReport: () => latestReport,
-    backlog: reading.get,
+    backlog: sharedBacklog.get,
     async uploadOutcome(guild, path) {
       await syncGuild(guild);
       const library = { root, guild };
@@ -103,7 +103,10 @@ export function createLibrarySync(deps: LibrarySyncDeps): LibrarySync {
       if (document !== undefined) return { kind: "read", document: documentHeader(document) };
       const unreadable = (await store.unreadable(library)).find((file) => file.path === path);
       if (unreadable !== undefined) return { kind: "refused", unreadable };
-      return { kind: "refused", unreadable: { path, code: "vanished", reason: "It is no longer there." } };
+      return {
+        kind: "refused",
+        unreadable: { path, code: "vanished", reason: "The file no longer exists." },
+      };
     },
   };
 }

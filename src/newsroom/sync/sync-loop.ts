@@ -5,28 +5,28 @@ import type { IntakeReport } from "../intake/intake-report.ts";
 export interface SyncLoopDeps {
   readonly root: string;
   readonly watch: FolderWatcher;
-  /** Brings the library level with the folder; throws the Faults of that. */
+  /** Syncs the library with the folder. Its Faults are passed to `failed`. */
   readonly sync: () => Promise<IntakeReport>;
   readonly clock: Pick<Clock, "sleep">;
-  /** Longest between the end of one look at the folder and the next, whatever is told of changes; milliseconds. */
+  /** Maximum time between the end of one scan and the next, even without change events. */
   readonly scanEveryMs: number;
-  /** How long nothing more must have been told of before the folder is looked at. */
+  /** Quiet time after the last change event before a scan. */
   readonly debounceMs?: number;
-  /** The next look when files were held back. */
+  /** Time until the next scan if files were left out because they are still being written. */
   readonly settlingRescanMs?: number;
   readonly failed: (error: unknown) => void;
   readonly synced: () => void;
-  /** Called once at most, when changes can't be told of. */
+  /** Called at most once, if the folder cannot be watched for changes. */
   readonly unwatchable: (reason: string) => void;
   readonly signal: AbortSignal;
 }
 
 const DEBOUNCE_MS = 1_500;
 const SETTLING_RESCAN_MS = 4_000;
-/** A folder in which something happens all the time is looked at after so many rests. */
+/** After this many waits the scan starts, even if the folder never becomes quiet. */
 const MAX_DEBOUNCES = 6;
 
-/** Keeps a library level with its folder until the signal: looks soon after a change is told of, and now and then anyway. */
+/** Syncs a library with its folder until `signal` aborts: soon after change events, and periodically. */
 export async function runSyncLoop(deps: SyncLoopDeps): Promise<void> {
   const {
     clock,
@@ -42,7 +42,7 @@ export async function runSyncLoop(deps: SyncLoopDeps): Promise<void> {
       const before = hints.count();
       const hasSettling = await scan(deps);
       const untilNext = hasSettling ? Math.min(settlingRescanMs, scanEveryMs) : scanEveryMs;
-      // One that came meanwhile may tell of what this look came too early for: then it is not slept at all.
+      // A hint that arrived during the scan may be about a change the scan missed, so do not sleep then.
       await clock.sleep(untilNext, AbortSignal.any([signal, hints.nextAfter(before)]));
       if (hints.count() !== before) await waitUntilQuiet(hints, clock, debounceMs, signal);
     }
@@ -51,7 +51,7 @@ export async function runSyncLoop(deps: SyncLoopDeps): Promise<void> {
   }
 }
 
-/** Whether files were held back. */
+/** Runs one sync. True if files were left out because they are still being written. */
 async function scan({ sync, synced, failed }: SyncLoopDeps): Promise<boolean> {
   try {
     const { settling = 0, settlingApart = 0 } = await sync();
@@ -85,7 +85,7 @@ function createHints() {
       count += 1;
       nextHint.abort();
     },
-    /** Aborts with the first hint after that many. */
+    /** A signal that aborts once there are more than `seen` hints. */
     nextAfter(seen: number): AbortSignal {
       nextHint = new AbortController();
       if (count !== seen) nextHint.abort();

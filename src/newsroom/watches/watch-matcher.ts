@@ -6,44 +6,44 @@ import type { Watch } from "../../domain/schedules/watches.ts";
 import type { Store } from "../../domain/store/store.ts";
 import { parseTopic, type Topic, topicMatcher } from "../../text/queries/parse-topic.ts";
 
-/** A document is dated when it is read, and in the store some moments later. */
+/** A document gets its arrival time when it is read but reaches the store later, so windows overlap by this much. */
 const INGEST_LAG_MS = 120_000;
-/** What came longer ago is not told any more. */
+/** Documents that arrived longer ago cause no alert any more. */
 const MAX_MATCH_AGE_MS = DAY_MS;
-/** Documents read in one go, and held against the topics before others get their turn. */
+/** Documents read per query, and matched before yielding to the event loop. */
 const READ_AT_ONCE = 50;
 const MATCHED_AT_ONCE = 5;
 
-/** A story that came to a watch. */
+/** A story that matches a watch. */
 export interface WatchMatch {
   readonly story: string;
-  /** Its documents that are on the topic, in the order they came. */
+  /** Its documents on the topic, in order of arrival. */
   readonly paths: readonly string[];
-  /** When the first of them came. */
+  /** When the first of them arrived. */
   readonly arrivedAt: Instant;
 }
 
-/** Finds what came in on the topics of a library's watches. */
+/** Matches arriving documents against the topics of a library's watches. */
 export interface WatchMatcher {
-  /** Looks at what came in since the last look; at first, and for watches that are new to it, at the last day. */
+  /** Matches arrivals since the last scan; the last 24 hours on the first scan or if there are new watches. */
   scan(watches: readonly Watch[], now: Instant): Promise<void>;
-  /** What came within the last day, one for each story, the earliest first; whether it was told is not known here. */
+  /** Matches of the last 24 hours, one per story, earliest first; includes stories already alerted. */
   matches(watch: Watch, now: Instant): readonly WatchMatch[];
-  /** There is nothing to tell of this story, unless another of its documents comes. */
+  /** Removes a story's match, until another of its documents matches. */
   discard(watch: Watch, story: string): void;
 }
 
 export interface WatchMatcherDeps {
   readonly store: Pick<Store, "arrivals" | "documents">;
   readonly library: LibraryId;
-  /** Documents published longer ago than this are no news, whenever they arrive. */
+  /** Documents published longer ago than this many days are ignored, even if they arrive now. */
   readonly newsDays: number;
 }
 
 export function createWatchMatcher({ store, library, newsDays }: WatchMatcherDeps): WatchMatcher {
-  /** By watch and story. */
+  /** By watch ref and story id. */
   const matchesByWatch = new Map<string, Map<string, WatchMatch>>();
-  /** Revisions that were held against all the watches in `found`. */
+  /** Revisions that were matched against all watches in `matchesByWatch`. */
   let scannedRevisions = new Set<string>();
   let lastScannedAt: Instant | null = null;
 
@@ -104,15 +104,15 @@ async function matchDocuments(
   { store, library, addMatch }: MatchContext,
 ): Promise<void> {
   for (let start = 0; start < arrived.length; start += READ_AT_ONCE) {
-    const some = new Map(
+    const batch = new Map(
       arrived.slice(start, start + READ_AT_ONCE).map((each) => [each.header.path, each] as const),
     );
-    const documents = await store.documents(library, [...some.keys()]);
+    const documents = await store.documents(library, [...batch.keys()]);
     for (const [index, document] of documents.entries()) {
       const matches = topicMatcher(document);
-      const one = some.get(document.path);
-      if (one === undefined) continue;
-      for (const { watch, topic } of topics) if (topic !== null && matches(topic)) addMatch(watch, one);
+      const arrival = batch.get(document.path);
+      if (arrival === undefined) continue;
+      for (const { watch, topic } of topics) if (topic !== null && matches(topic)) addMatch(watch, arrival);
       if (index % MATCHED_AT_ONCE === 0) await nextTurn();
     }
   }

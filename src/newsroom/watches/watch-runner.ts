@@ -8,11 +8,11 @@ import { isQuiet } from "./quiet-hours.ts";
 import { createWatchMatcher, type WatchMatch, type WatchMatcher } from "./watch-matcher.ts";
 import { writeAlert } from "./write-alert.ts";
 
-/** An alert that can't be posted for so long is given up; what it had to tell is told by the next. */
+/** An alert that cannot be posted within this time is abandoned; the next alert reports its stories. */
 const DEADLINE_MS = HOUR_MS;
-/** More stories than that are told in the next message. */
+/** Stories per alert; further ones go into the next. */
 const MAX_STORIES = 20;
-/** Editions of a watch among which those of the last hour are; more than any cap. */
+/** Recent editions read to apply the hourly limit; more than any limit allows. */
 const MAX_RECENT_EDITIONS = 100;
 
 type WatchRunnerStore = Pick<
@@ -32,23 +32,23 @@ export interface WatchRunnerDeps {
   readonly outbox: Pick<Outbox, "run">;
   readonly render: WatchRenderer;
   readonly verify: Verify;
-  /** The documents folder whose watches are looked after. */
+  /** The documents folder whose watches are checked. */
   readonly root: string;
-  /** Documents published longer ago than this are no news, whenever they arrive. */
+  /** Documents published longer ago than this many days are ignored, even if they arrive now. */
   readonly newsDays: number;
   readonly clock: Clock;
   readonly events: Events;
-  /** Aborts what waits; what it leaves unfinished is no failure then. */
+  /** Aborts pending work on shutdown; unfinished work is then not reported as a failure. */
   readonly stop: AbortSignal;
 }
 
-/** Tells of new documents on the topics of watches. */
+/** Sends alerts for new documents that match watches. */
 export interface WatchRunner {
-  /** Looks what came in. What is begun goes on by itself: nothing holds up the next look. */
+  /** Checks for new documents. Alerts are sent in the background; `tick` does not wait for them. */
   tick(): Promise<void>;
-  /** Writes an alert; for editions of a watch's schedule. */
+  /** Composes editions of watch schedules. */
   readonly compose: Compose;
-  /** Resolves once nothing is under way. */
+  /** Resolves once no background work is running. */
   idle(): Promise<void>;
 }
 
@@ -85,7 +85,7 @@ export function createWatchRunner(deps: WatchRunnerDeps): WatchRunner {
     );
   }
 
-  /** What Discord refuses is not tried again and again. */
+  /** Pauses the watch if Discord refused the alert, instead of trying again. */
   async function handleOutcome(watch: Watch, outcome: RunOutcome): Promise<void> {
     if (outcome.kind === "taken" && outcome.until !== null) leasedUntil.set(watch.ref, outcome.until);
     if (outcome.kind !== "ended" || outcome.refused === null) return;
@@ -138,7 +138,7 @@ function isAtHourlyLimit({ mostPerHour }: Watch, latest: readonly Edition[], now
   return recentAlerts.length >= mostPerHour;
 }
 
-/** The same for all processes that know the same: when the first document came that is not told, but after the latest edition. */
+/** The first pending document's arrival, but after the latest edition's slot. Equal in all processes with the same data. */
 function slotAfter(latest: Edition | undefined, arrivedAt: Instant): Instant {
   const next = latest === undefined ? "" : instantAfter(latest.slot, 1);
   return next > arrivedAt ? next : arrivedAt;
@@ -162,7 +162,7 @@ function requestOf(
   };
 }
 
-/** Tells what came and no other edition of the watch tells; that may be more than when the edition was begun, or nothing. */
+/** Reports the stories no other edition of the watch has. By now that may be more than when the edition started, or none. */
 function alertComposer(
   { store, render, verify, root, clock }: WatchRunnerDeps,
   matcherOf: (guild: string | null) => WatchMatcher,
@@ -173,12 +173,12 @@ function alertComposer(
     if (watch === undefined) return { kind: "silent", reason: "the watch was removed" };
     const matcher = matcherOf(watch.guild);
     const matches = new Map(matcher.matches(watch, clock.now()).map((match) => [match.story, match]));
-    const taken = await store.assignStories(watch.ref, edition.ref, [...matches.keys()], MAX_STORIES);
-    const own = taken.flatMap((story) => matches.get(story) ?? []);
+    const assigned = await store.assignStories(watch.ref, edition.ref, [...matches.keys()], MAX_STORIES);
+    const own = assigned.flatMap((story) => matches.get(story) ?? []);
     const written = await writeAlert(edition.library, own, watch.topic, { store, verify });
     for (const { story } of own) if (!written.some(({ id }) => id === story)) matcher.discard(watch, story);
     const [first, ...rest] = written;
-    if (first === undefined) return { kind: "silent", reason: "nothing is left to tell" };
+    if (first === undefined) return { kind: "silent", reason: "nothing left to report" };
     const alert = { watch, at: clock.now(), stories: [first, ...rest] } as const;
     return { kind: "parts", ...(await render.watchAlert(alert, { edition })) };
   };

@@ -11,7 +11,7 @@ import { contentStems, stems } from "../../text/tokens/tokens.ts";
 import { checkClaim, checkClaims } from "../checking/check-claims.ts";
 import type { WatchMatch } from "./watch-matcher.ts";
 
-/** A claim most of whose words stand in another says nothing more. */
+/** A claim is repeated if another claim contains this share of its stems. */
 const REPEATED_SHARE = 0.8;
 
 export interface WriteAlertDeps {
@@ -20,8 +20,8 @@ export interface WriteAlertDeps {
 }
 
 /**
- * What an alert says of each story: the headline of the first of its documents that is still there, and the sentence or two
- * that say most about the topic. Stories of which nothing is left are left out. Nobody waits for a model here.
+ * Writes an alert: per story the headline of its first document still in the library, the lead, and one sentence on the
+ * topic. Skips stories with no document left. Uses stored digests, so it never waits for a model.
  */
 export async function writeAlert(
   library: LibraryId,
@@ -54,7 +54,7 @@ function alertStory(
   return { headline, claims: chooseClaims(headline, checked, typed) };
 }
 
-/** What the document leads with, then what says something about the topic that was not said. */
+/** The first claim that does not repeat the headline, and one more, preferably about the topic. */
 function chooseClaims(headline: Claim, claims: readonly Claim[], typed: string): Claim[] {
   const topic = parseTopic(typed);
   const topicStems = new Set(topic === null ? [] : contentTerms(topic).flat());

@@ -6,15 +6,15 @@ import type { Digest } from "../../domain/stories/story.ts";
 import type { ModelWriter } from "../../domain/writing/model-writer.ts";
 import type { WritingService } from "./writing-service.ts";
 
-/** Digests as they stand, and what was dropped from those written just now; both by path. */
+/** Current digests, and the claims dropped from the ones just written; both by path. */
 export interface UpgradedDigests {
   readonly digests: ReadonlyMap<string, Digest>;
   readonly dropped: ReadonlyMap<string, readonly DroppedClaim[]>;
 }
 
-/** Puts model digests in the place of built-in ones, for documents that are about to be shown. */
+/** Replaces built-in digests by model digests, for documents about to be shown. */
 export interface ModelDigester {
-  /** One that the model fails on stays as it was, and is tried again next time. */
+  /** If the model fails on a document, its digest stays as it was and is tried again next time. */
   upgradeDigests(
     library: LibraryId,
     documents: readonly Document[],

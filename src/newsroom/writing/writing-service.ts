@@ -16,21 +16,21 @@ import { type CheckedText, checkClaims, type DocumentLookup } from "../checking/
 import { checkAnswer, checkDigest, checkStory } from "../checking/check-texts.ts";
 import { requirePlainProse } from "../checking/plain-prose.ts";
 
-/** A text that may be shown, who wrote it, and what was dropped on the way. */
+/** A checked text, who wrote it, and the claims that were dropped. */
 export interface Written<T> extends CheckedText<T> {
   readonly writer: WriterName;
-  /** The built-in writer wrote it because the model failed, or because nothing it wrote matched. */
+  /** The built-in writer wrote it because the model failed or none of its claims matched. */
   readonly fallback: boolean;
 }
 
 /**
- * The newsroom's way to any text: the model drafts, code holds each claim to its sentences, the model gets one chance
- * to mend what was blocked, and the built-in writer takes over whenever the model fails. It always ends in a text.
+ * Writes every text of the newsroom. The model drafts, code checks each claim against its sentences, and the model gets one
+ * chance to revise blocked claims. If the model fails, the built-in writer takes over, so there is always a text.
  */
 export interface WritingService {
-  /** The model's name; null without one. */
+  /** The model's name; null if none is configured. */
   readonly model: string | null;
-  /** What its texts are held to their sources with. */
+  /** The check applied to claims; stricter than the plain verifier if a model is configured. */
   readonly verify: Verify;
   digest(library: LibraryId, document: Document): Promise<Written<Digest>>;
   story(library: LibraryId, material: StoryMaterial): Promise<Written<StoryText>>;
@@ -47,10 +47,10 @@ export interface WritingService {
   ): Promise<Written<Reply>>;
 }
 
-/** What somebody who waits for a text may be told, and how they end a model's part in it. */
 interface AnswerOptions {
+  /** Aborts the model call; the built-in writer then answers. */
   readonly signal?: AbortSignal | undefined;
-  /** A draft is there, and is about to be held to its sources. */
+  /** Called when a draft is about to be checked. */
   readonly onChecking?: () => void;
 }
 
@@ -59,7 +59,7 @@ type StoryBody = Omit<StoryText, "upcoming">;
 
 export interface WritingServiceDeps {
   readonly extractive: Writer;
-  /** Null: no model is set. Its two drafts of a text together may take `deadlineMs` before the built-in writer takes over. */
+  /** Null if none is configured. `deadlineMs` limits both drafts of a text together. */
   readonly model: {
     readonly modelWriter: ModelWriter;
     readonly deadlineMs: number;
@@ -73,7 +73,7 @@ interface Job<T> {
   readonly task: string;
   readonly library: LibraryId;
   readonly signal?: AbortSignal | undefined;
-  draft(writer: ModelWriter, frame: DraftOptions): Promise<Draft<T>>;
+  draft(writer: ModelWriter, options: DraftOptions): Promise<Draft<T>>;
   writeExtractive(): Promise<T>;
   check(value: T): CheckedText<T>;
 }
@@ -94,7 +94,7 @@ export function createWritingService(deps: WritingServiceDeps): WritingService {
       write({
         task: "digest",
         library,
-        draft: (writer, frame) => writer.digest(document, frame),
+        draft: (writer, options) => writer.digest(document, options),
         writeExtractive: () => extractive.digest(document),
         check: (digest) => checkDigest(digest, document, verify),
       }),
@@ -102,11 +102,11 @@ export function createWritingService(deps: WritingServiceDeps): WritingService {
       const byPath = new Map(material.documents.map(({ document }) => [document.path, document]));
       const find: DocumentLookup = (path) => byPath.get(path);
       const { upcoming, ...plain } = await extractive.story(material);
-      // What is still to come is found by code, from dates; it is no part of what a model drafts and mends.
+      // Code finds upcoming events by their dates; the model does not write them.
       const body = await write<StoryBody>({
         task: "story",
         library,
-        draft: (writer, frame) => draftStory(writer, material, frame),
+        draft: (writer, options) => draftStory(writer, material, options),
         writeExtractive: async () => plain,
         check: (story) => checkStory(story, find, verify),
       });
@@ -118,7 +118,7 @@ export function createWritingService(deps: WritingServiceDeps): WritingService {
       write({
         task: "briefing",
         library,
-        draft: (writer, frame) => writer.bottomLine(stories, frame),
+        draft: (writer, options) => writer.bottomLine(stories, options),
         writeExtractive: () => extractive.bottomLine(stories),
         check: (claims) => checkClaims(claims, find, verify),
       }),
@@ -128,42 +128,42 @@ export function createWritingService(deps: WritingServiceDeps): WritingService {
         task: "answer",
         library,
         signal,
-        draft: async (writer, frame) => withNearest(await writer.answer(material, frame), plain),
+        draft: async (writer, options) => withNearest(await writer.answer(material, options), plain),
         writeExtractive: async () => plain,
         check(answer) {
           onChecking?.();
           return checkAnswer(answer, find, verify);
         },
       };
-      return offTopic(plain) ? asExtractive(job.check(plain)) : write(job);
+      return isOffTopic(plain) ? asExtractive(job.check(plain)) : write(job);
     },
   };
 }
 
-/** Nothing in the documents is even near the question: there is nothing to ask a model about. */
-function offTopic({ status, claims }: Reply): boolean {
+/** The documents contain nothing close to the question, so a model call would be wasted. */
+function isOffTopic({ status, claims }: Reply): boolean {
   return status === "not-in-documents" && claims.length === 0;
 }
 
-/** A refusal shows the nearest thing the documents say, which code finds. */
+/** Adds the closest sentence, found by code, to a refusal. */
 function withNearest(draft: Draft<Reply>, { claims }: Reply): Draft<Reply> {
   if (!draft.ok || (draft.value.status !== "not-in-documents" && draft.value.claims.length > 0)) return draft;
   return { ok: true, value: { status: "not-in-documents", claims: claims.slice(0, 1), documents: [] } };
 }
 
-/** A story of one document that a model digested is told by that digest: there is nothing to bring together. */
+/** Reuses the model's digest for a story with a single document, because there is nothing to combine. */
 async function draftStory(
   writer: ModelWriter,
   material: StoryMaterial,
-  frame: DraftOptions,
+  options: DraftOptions,
 ): Promise<Draft<StoryBody>> {
   const [only, ...others] = material.documents;
   const isSingleDigest =
     only !== undefined &&
     others.length === 0 &&
     only.digest.writer === "model" &&
-    frame.revision.length === 0;
-  if (!isSingleDigest) return writer.story(material, frame);
+    options.revision.length === 0;
+  if (!isSingleDigest) return writer.story(material, options);
   const { headline, summary, keyFacts } = only.digest;
   return {
     ok: true,
@@ -184,25 +184,25 @@ function asExtractive<T>(checked: CheckedText<T>): Written<T> {
   return { ...checked, writer: "extractive", fallback: false };
 }
 
-/** A text of which not one claim matched is not the model's any more: sentences picked on purpose serve better. */
+/** False if no claim matched. Sentences the built-in writer chose are better than replacements of blocked claims. */
 function isUsable({ matched, dropped }: CheckedText<unknown>): boolean {
   return matched > 0 || dropped.length === 0;
 }
 
-/** The better of a first and, where claims of it were blocked, a second draft; null when the model failed. */
+/** The first draft, or the better of two if some claims were blocked; null if the model failed. */
 async function bestDraft<T>(
   job: Job<T>,
   { modelWriter: writer, deadlineMs, monotonicMs }: NonNullable<WritingServiceDeps["model"]>,
   events: Events,
 ): Promise<CheckedText<T> | null> {
   const deadlineAt = monotonicMs() + deadlineMs;
-  const frame = (revision: RevisionRequest): DraftOptions => ({
+  const optionsFor = (revision: RevisionRequest): DraftOptions => ({
     guild: job.library.guild,
     deadlineMs: Math.max(1, deadlineAt - monotonicMs()),
     revision,
     ...(job.signal === undefined ? {} : { signal: job.signal }),
   });
-  const first = await job.draft(writer, frame([]));
+  const first = await job.draft(writer, optionsFor([]));
   if (!first.ok) {
     const { outcome, detail } = first;
     events.emit("info", "model.fallback", { task: job.task, outcome, detail });
@@ -214,7 +214,7 @@ async function bestDraft<T>(
     task: job.task,
     reasons: checked.dropped.map(({ reason }) => reason),
   });
-  const second = await job.draft(writer, frame(checked.dropped));
+  const second = await job.draft(writer, optionsFor(checked.dropped));
   const revised = second.ok ? job.check(second.value) : checked;
   return revised.matched > 0 && revised.dropped.length < checked.dropped.length ? revised : checked;
 }

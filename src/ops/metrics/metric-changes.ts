@@ -23,13 +23,13 @@ const CHANGES: Readonly<Record<string, (fields: Fields) => readonly MetricChange
     ...increment("dateline_questions_total", { status: String(status), writer: String(writer) }),
     ...observeSeconds("dateline_question_duration_seconds", milliseconds),
   ],
-  "folder-level": (fields) => [
+  "library.synced": (fields) => [
     ...(["read", "unreadable", "gone", "apart"] as const).flatMap((change) =>
       incrementBy("dateline_document_changes_total", fields[change], { change }),
     ),
     { metric: "dateline_folder_level_timestamp_seconds", by: "now" },
   ],
-  "document-read": () => increment("dateline_texts_total", { task: "digest", writer: "extractive" }),
+  "document.read": () => increment("dateline_texts_total", { task: "digest", writer: "extractive" }),
   "text.written": ({ task, writer, fallback }) => [
     ...increment("dateline_texts_total", { task: String(task), writer: String(writer) }),
     ...(fallback === true ? increment("dateline_model_fallbacks_total", { task: String(task) }) : []),

@@ -4,7 +4,7 @@ import { digestInSlices } from "./digests/digest.ts";
 import { bottomLineOf } from "./stories/bottom-line.ts";
 import { storyText } from "./stories/story.ts";
 
-/** The built-in writer: it picks sentences and never writes one, so each claim is its own source. */
+/** The built-in writer. It selects sentences and never writes any, so each claim is its own source. */
 export function createExtractiveWriter(): Writer {
   return {
     name: "extractive",

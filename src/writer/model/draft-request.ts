@@ -9,23 +9,23 @@ export interface DraftRequest<T> {
   readonly maxOutputTokens: number;
 }
 
-/** Fills the task's prompt, asks the model, and gives its draft or how it failed. */
+/** Fills the task's prompt and calls the model. Returns its draft or how it failed. */
 export async function requestDraft<T>(
   model: LanguageModel,
   prompts: Prompts,
   { task, values, schema, maxOutputTokens }: DraftRequest<T>,
-  frame: DraftOptions,
+  options: DraftOptions,
 ): Promise<Draft<T>> {
   const { system, user } = await prompts.fill(task, values);
   const outcome = await model.complete({
     task,
-    guild: frame.guild,
+    guild: options.guild,
     system,
-    user: `${user}${revisionText(frame.revision)}`,
+    user: `${user}${revisionText(options.revision)}`,
     schema,
     maxOutputTokens,
-    deadlineMs: frame.deadlineMs,
-    ...(frame.signal === undefined ? {} : { signal: frame.signal }),
+    deadlineMs: options.deadlineMs,
+    ...(options.signal === undefined ? {} : { signal: options.signal }),
   });
   if (outcome.kind === "ok") return { ok: true, value: outcome.value };
   return { ok: false, outcome: outcome.kind, detail: outcome.detail };

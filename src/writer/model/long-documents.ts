@@ -3,9 +3,9 @@ import { estimateTokens } from "../../text/display/token-estimate.ts";
 import type { DigestDraft } from "./schemas.ts";
 import type { SourceLine } from "./source-lines.ts";
 
-/** Share of the context for source lines; the rest is for the prompt, a revision and the answer. */
+/** Share of the context for source lines. The rest is for the prompt, a revision and the answer. */
 const SOURCE_SHARE = 0.6;
-/** Tokens a line's number, and a document's heading, add. */
+/** Tokens that the line number and its share of the document heading add. */
 const LINE_TOKENS = 6;
 
 function lineTokens({ text }: SourceLine): number {
@@ -20,7 +20,7 @@ export function fitsContext(lines: readonly SourceLine[], contextTokens: number)
   return tokensOf(lines) <= contextTokens * SOURCE_SHARE;
 }
 
-/** The first lines, as many as fit the context. */
+/** The longest prefix of the lines that fits the context. */
 export function linesThatFit(lines: readonly SourceLine[], contextTokens: number): readonly SourceLine[] {
   let tokens = 0;
   const firstBeyond = lines.findIndex((line) => {
@@ -36,8 +36,8 @@ export interface DraftOfLines {
 }
 
 /**
- * Digests a document too long for the context: each part on its own, then the sentences the parts' digests rest on,
- * until those fit. Line numbers of the result point into `lines` of the result.
+ * Digests a document that is too long for the context: each chunk on its own, then the sentences cited by those digests,
+ * repeatedly until they fit. Line numbers in the result refer to the `lines` of the result.
  */
 export async function digestInChunks(
   lines: readonly SourceLine[],
@@ -55,10 +55,10 @@ export async function digestInChunks(
     citedSoFar.push(...citedLines(draft.value, chunk));
   }
   if (citedSoFar.length === 0)
-    return { ok: false, outcome: "malformed", detail: "no part of the document was cited" };
-  // A model that cites everything would never come to an end: what is left must be less than what there was.
+    return { ok: false, outcome: "malformed", detail: "the model cited no sentence of the document" };
+  // Guarantees termination for a model that cites everything: each round must have fewer lines.
   const remaining =
-    citedSoFar.length < lines.length ? citedSoFar : citedSoFar.filter((_, at) => at % 2 === 0);
+    citedSoFar.length < lines.length ? citedSoFar : citedSoFar.filter((_, index) => index % 2 === 0);
   return digestInChunks(remaining, contextTokens, write);
 }
 

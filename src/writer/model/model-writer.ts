@@ -18,52 +18,52 @@ import {
 } from "./schemas.ts";
 import { claimOf, fenced, linesOf, linesOfClaims, type SourceLine } from "./source-lines.ts";
 
-/** Most tokens each kind of text may take; generous, since a cut text is a failure. */
+/** Output token limits; generous, because a truncated text is a failure. */
 const DIGEST_TOKENS = 1_200;
 const STORY_TOKENS = 1_000;
 const SHORT_TOKENS = 600;
-/** Of the passages found, those that an answer is written from: the fitting one is among them or nowhere. */
+/** Passages in the answer prompt, the best ones. The right passage is hardly ever further down. */
 const MAX_PASSAGES = 12;
-/** Turns and characters of a conversation that a follow-up is rewritten with. */
+/** Turns in the prompt that rewrites a follow-up, and characters per turn. */
 const MAX_TURNS = 4;
 const MAX_TURN_CHARACTERS = 600;
 
 export interface ModelWriterDeps {
   readonly model: LanguageModel;
   readonly prompts: Prompts;
-  /** Tokens of the model's context: longer documents are digested in parts. */
+  /** Size of the model's context; longer documents are digested in chunks. */
   readonly contextTokens: number;
 }
 
-/** Writes with a language model. Drafts only: the newsroom holds them to their sources. */
+/** Writes drafts with a language model. Callers must check their claims. */
 export function createModelWriter(deps: ModelWriterDeps): ModelWriter {
   const { model, prompts } = deps;
-  const requestText = <T>(request: DraftRequest<T>, frame: DraftOptions) =>
-    requestDraft(model, prompts, request, frame);
+  const requestText = <T>(request: DraftRequest<T>, options: DraftOptions) =>
+    requestDraft(model, prompts, request, options);
   return {
     model: model.model,
     digestVersion: async () => `${model.model} ${digestSchema.name}1 ${await prompts.version("digest")}`,
-    async digest(document, frame) {
+    async digest(document, options) {
       const lines = linesOf(document.path, document.sentences);
-      const write = (some: readonly SourceLine[]) => requestText(digestRequest(document, some), frame);
+      const write = (chunk: readonly SourceLine[]) => requestText(digestRequest(document, chunk), options);
       const draft = fitsContext(lines, deps.contextTokens)
         ? withLines(await write(lines), lines)
         : await digestInChunks(lines, deps.contextTokens, write);
-      return mapDraft(draft, ({ value, lines: used }) => digestOf(value, used));
+      return mapDraft(draft, ({ value, lines: usedLines }) => digestOf(value, usedLines));
     },
-    async story(material, frame) {
+    async story(material, options) {
       const lines = storyLines(material, deps.contextTokens);
       const values = { documents: String(material.documents.length), sources: fenced(lines) };
       const draft = await requestText(
         { task: "story", values, schema: storySchema, maxOutputTokens: STORY_TOKENS },
-        frame,
+        options,
       );
       return mapDraft(draft, (value) => {
         const { headline, summary, keyFacts } = digestOf(value, lines);
         return { headline: headline.text, headlineEvidence: headline.evidence, summary, keyFacts };
       });
     },
-    async bottomLine(stories, frame) {
+    async bottomLine(stories, options) {
       const lines = stories.flatMap(({ headline, headlineEvidence, summary }) =>
         [{ text: headline, evidence: headlineEvidence }, ...summary.slice(0, 1)].flatMap(({ evidence }) =>
           lineOfQuote(evidence[0]),
@@ -75,20 +75,20 @@ export function createModelWriter(deps: ModelWriterDeps): ModelWriter {
         schema: claimsSchema,
         maxOutputTokens: SHORT_TOKENS,
       } as const;
-      return mapDraft(await requestText(request, frame), ({ claims }) =>
+      return mapDraft(await requestText(request, options), ({ claims }) =>
         claims.map((cited) => claimOf(cited, lines)),
       );
     },
-    async answer(material, frame) {
+    async answer(material, options) {
       const lines = linesThatFit(answerLines(material), deps.contextTokens);
       const values = { question: material.searchQuery, sources: fenced(lines) };
       const draft = await requestText(
         { task: "answer", values, schema: answerSchema, maxOutputTokens: SHORT_TOKENS },
-        frame,
+        options,
       );
       return mapDraft(draft, ({ status, claims }) => answerOf(status, claims, lines));
     },
-    async rewriteQuestion(question, turns, frame) {
+    async rewriteQuestion(question, turns, options) {
       const values = { conversation: conversationText(turns), question };
       const request = {
         task: "rewrite-question",
@@ -96,7 +96,7 @@ export function createModelWriter(deps: ModelWriterDeps): ModelWriter {
         schema: questionSchema,
         maxOutputTokens: SHORT_TOKENS,
       } as const;
-      return mapDraft(await requestText(request, frame), (value) => value.question);
+      return mapDraft(await requestText(request, options), (value) => value.question);
     },
   };
 }
@@ -129,8 +129,8 @@ function digestOf({ headline, summary, keyFacts }: DigestDraft, lines: readonly 
 }
 
 /**
- * What the digests rest on, not the full texts: that is what keeps a briefing cheap. A story of more than fits is told
- * from headlines and summaries.
+ * Uses the sentences cited by the digests instead of full texts, to keep briefings cheap. If these do not fit the context,
+ * only those of headlines and summaries.
  */
 function storyLines({ documents }: StoryMaterial, contextTokens: number): readonly SourceLine[] {
   const byPath = new Map(documents.map(({ document }) => [document.path, document]));
@@ -154,7 +154,7 @@ function lineOfQuote(
   return [{ document: evidence.document, sentence, text: evidence.quote }];
 }
 
-/** The best passages; passages may overlap, and no sentence is shown twice. */
+/** The lines of the best passages, without the duplicates of overlapping passages. */
 function answerLines({ passages }: QuestionMaterial): SourceLine[] {
   const lines = passages
     .slice(0, MAX_PASSAGES)
@@ -176,8 +176,8 @@ function conversationText(turns: readonly Turn[]): string {
   return turns
     .slice(-MAX_TURNS)
     .map(({ question, answer }) => {
-      const said = answer.claims.map(({ text }) => text).join(" ");
-      return `Q: ${question}\nA: ${said === "" ? "(not in the documents)" : said}`.slice(
+      const answerText = answer.claims.map(({ text }) => text).join(" ");
+      return `Q: ${question}\nA: ${answerText === "" ? "(not in the documents)" : answerText}`.slice(
         0,
         MAX_TURN_CHARACTERS,
       );

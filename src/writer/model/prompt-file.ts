@@ -2,7 +2,7 @@ import { parse } from "yaml";
 import { z } from "zod";
 import type { ModelTask } from "../../domain/writing/language-model.ts";
 
-/** One prompt as its file has it. `system` and `user` hold {{variables}}. */
+/** One prompt file. `system` and `user` contain {{variables}}. */
 export interface Prompt {
   readonly task: ModelTask;
   readonly version: string;
@@ -10,13 +10,13 @@ export interface Prompt {
   readonly user: string;
 }
 
-/** What code offers a prompt, and what its output is read with. */
+/** The variables a prompt may use, and the schema that parses its output. */
 export interface PromptContract {
   readonly variables: readonly string[];
   readonly schema: string;
 }
 
-/** The variables each prompt may use, and the output schema it must name. */
+/** The contract of each prompt; its file must name this schema. */
 export const PROMPT_CONTRACTS: Readonly<Record<ModelTask, PromptContract>> = {
   digest: { variables: ["title", "published", "language", "sources"], schema: "digest" },
   story: { variables: ["documents", "sources"], schema: "story" },
@@ -27,7 +27,7 @@ export const PROMPT_CONTRACTS: Readonly<Record<ModelTask, PromptContract>> = {
 
 export type PromptReading =
   | { readonly ok: true; readonly prompt: Prompt }
-  /** One line each: what is wrong and what is allowed. */
+  /** One line per problem: what is wrong and what is allowed. */
   | { readonly ok: false; readonly problems: readonly string[] };
 
 const FRONT_MATTER = /^---\r?\n([\s\S]*?)\r?\n---\r?\n([\s\S]*)$/;
@@ -42,14 +42,17 @@ const Head = z.object({
   variables: z.array(z.string()),
 });
 
-/** Reads a prompt file and holds it to its contract. */
+/** Parses a prompt file and checks it against its contract. */
 export function readPrompt(text: string, task: ModelTask): PromptReading {
   const [, head, body] = FRONT_MATTER.exec(text) ?? [];
   if (head === undefined || body === undefined)
-    return { ok: false, problems: ["it must open with front matter between two --- lines"] };
+    return { ok: false, problems: ["the file must start with front matter between two --- lines"] };
   const [system, user] = body.split(USER_SECTION);
   if (system === undefined || user === undefined)
-    return { ok: false, problems: ['it needs a line "## user" before what changes from call to call'] };
+    return {
+      ok: false,
+      problems: ['a line "## user" must separate the fixed part from the part with variables'],
+    };
   const parsed = Head.safeParse(frontMatter(head));
   if (!parsed.success) {
     return {
@@ -83,14 +86,14 @@ function contractProblems(head: z.infer<typeof Head>, body: string, task: ModelT
   const undeclared = [...used].filter((name) => variables.includes(name) && !head.variables.includes(name));
   return [
     ...(head.task === task ? [] : [`task is "${head.task}", but this file is for "${task}"`]),
-    ...(head.schema === schema ? [] : [`schema is "${head.schema}"; "${task}" is read with "${schema}"`]),
-    ...unknown.map((name) => `unknown variable {{${name}}}; there are ${variables.join(", ")}`),
+    ...(head.schema === schema ? [] : [`schema is "${head.schema}"; "${task}" needs "${schema}"`]),
+    ...unknown.map((name) => `unknown variable {{${name}}}; available: ${variables.join(", ")}`),
     ...missing.map((name) => `the variable {{${name}}} is missing`),
     ...undeclared.map((name) => `{{${name}}} is used but not listed under variables`),
   ];
 }
 
-/** Puts values in the place of a template's variables; what a value holds is never read as a template. */
+/** Substitutes a template's variables. Values are inserted as they are, never parsed as templates. */
 export function fill(template: string, values: Readonly<Record<string, string>>): string {
   return template.replace(VARIABLE, (_whole, name: string) => values[name] ?? "");
 }

@@ -6,31 +6,31 @@ import type { Events } from "../../domain/store/store.ts";
 import type { ModelTask } from "../../domain/writing/language-model.ts";
 import { fill, PROMPT_CONTRACTS, type Prompt, readPrompt } from "./prompt-file.ts";
 
-/** A prompt filled in, and the key under which what it produced may be kept. */
+/** A prompt with its variables filled in. */
 export interface FilledPrompt {
   readonly system: string;
   readonly user: string;
 }
 
-/** The prompts of a folder, read at start and again when a file changes. */
+/** The prompts of a folder; edited files are reloaded. */
 export interface Prompts {
   fill(task: ModelTask, values: Readonly<Record<string, string>>): Promise<FilledPrompt>;
-  /** Changes whenever the prompt's text or version does: part of the cache key. */
+  /** Changes with the prompt's text or version; part of the cache key of digests. */
   version(task: ModelTask): Promise<string>;
 }
 
 interface Loaded {
   readonly prompt: Prompt;
   readonly fingerprint: string;
-  /** Size and time of the file when it was last looked at, well or badly read. */
+  /** Size and modification time of the file when it was last checked, even if it was invalid. */
   readonly fileVersion: string;
 }
 
 const TASKS = Object.keys(PROMPT_CONTRACTS) as readonly ModelTask[];
 
 /**
- * Reads all prompts of a folder. Throws a Fault "config" that names each fault of each file. An edit made later is
- * taken up at the next use; one that breaks the prompt is reported, and the last good text stays in use.
+ * Reads all prompts of a folder. Throws a Fault "config" that lists every problem of every file. A later edit takes effect
+ * at the next use; if it is invalid, an event reports it and the last valid text stays in use.
  */
 export async function loadPrompts(folder: string, events: Events): Promise<Prompts> {
   const loaded = new Map<ModelTask, Loaded>();
@@ -63,8 +63,8 @@ async function reloadIfChanged(
   const read = await readTask(folder, task);
   const next = read.ok ? read.loaded : { ...known, fileVersion: read.fileVersion };
   loaded.set(task, next);
-  if (read.ok) events.emit("info", "prompt-reloaded", { task, version: next.prompt.version });
-  else events.emit("warn", "prompt-refused", { task, faults: read.problems });
+  if (read.ok) events.emit("info", "prompt.reloaded", { task, version: next.prompt.version });
+  else events.emit("warn", "prompt.rejected", { task, problems: read.problems });
   return next;
 }
 
@@ -92,12 +92,12 @@ async function readTask(folder: string, task: ModelTask): Promise<TaskReading> {
     const text = await readFile(path, "utf8");
     const read = readPrompt(text, task);
     if (!read.ok)
-      return { ok: false, fileVersion, problems: read.problems.map((fault) => `${path}: ${fault}`) };
+      return { ok: false, fileVersion, problems: read.problems.map((problem) => `${path}: ${problem}`) };
     const fingerprint = `${read.prompt.version}-${createHash("sha256").update(text).digest("hex").slice(0, 12)}`;
     return { ok: true, loaded: { prompt: read.prompt, fingerprint, fileVersion } };
   } catch (error) {
     const code = errorCode(error);
     if (code === null) throw error;
-    return { ok: false, fileVersion, problems: [`${path} can't be read (${code})`] };
+    return { ok: false, fileVersion, problems: [`${path} cannot be read (${code})`] };
   }
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { JsonSchema, OutputSchema } from "../../domain/writing/language-model.ts";
 
-/** Keywords that strict json_schema modes refuse; zod checks them all the same. */
+/** Keywords that strict json_schema modes reject. Zod checks them anyway. */
 const NOT_STRICT = new Set([
   "$schema",
   "minLength",
@@ -12,7 +12,7 @@ const NOT_STRICT = new Set([
   "maxItems",
 ]);
 
-/** A sentence the model wrote, and the numbers of the source lines it says it rests on. */
+/** A sentence by the model, and the numbers of the source lines it cites. */
 export const CitedText = z.object({
   text: z.string().trim().min(1).max(1_000),
   cites: z.array(z.int().min(1)).max(12),
@@ -51,7 +51,7 @@ function outputSchema<T>(name: string, schema: z.ZodType<T>): OutputSchema<T> {
       const [issue] = read.error.issues;
       return {
         ok: false,
-        fault: `${issue?.path.join(".") || "the whole value"}: ${issue?.message ?? "has the wrong form"}`,
+        fault: `${issue?.path.join(".") || "the whole value"}: ${issue?.message ?? "has the wrong type"}`,
       };
     },
   };

@@ -73,7 +73,7 @@ afterAll(async () => {
 });
 
 describe("a briefing on a topic", () => {
-  const on = async (topic: string, since: string | null = null, of = library) => {
+  const briefingOn = async (topic: string, since: string | null = null, of = library) => {
     const { stories, storyCount, documents } = await briefings.compose(of, since, { topic });
     expect(storyCount).toBe(stories.length);
     return [documents.read, ...stories.map(({ id }) => id).sort()];
@@ -90,26 +90,26 @@ describe("a briefing on a topic", () => {
     ["-ferry", [0]],
     ["🎉", [0]],
   ])("%s", async (topic, expected) => {
-    const [read, ...stories] = await on(topic);
+    const [read, ...stories] = await briefingOn(topic);
     expect(stories).toEqual(expected.slice(1));
     if (stories.length === 0) expect(read).toBe(0);
   });
 
-  test("keeps to its window and its library", async () => {
-    expect(await on("rain", "2024-05-03T00:00:00.000Z")).toEqual([0]);
-    expect(await on("arrested", "2024-05-03T00:00:00.000Z")).toEqual([1, "dam"]);
-    expect(await on("ferry", null, guild)).toEqual([2, "club", "ferry"]);
-    expect((await on("ferry")).includes("club")).toBe(false);
+  test("covers only its window and its library", async () => {
+    expect(await briefingOn("rain", "2024-05-03T00:00:00.000Z")).toEqual([0]);
+    expect(await briefingOn("arrested", "2024-05-03T00:00:00.000Z")).toEqual([1, "dam"]);
+    expect(await briefingOn("ferry", null, guild)).toEqual([2, "club", "ferry"]);
+    expect((await briefingOn("ferry")).includes("club")).toBe(false);
   });
 
-  test("has a bottom line of its own stories", async () => {
+  test("has a bottom line about its own stories", async () => {
     const { bottomLine } = await briefings.compose(library, null, { topic: "nordlys" });
     const cited = bottomLine.flatMap(({ evidence }) => evidence.map(({ document }) => document));
     expect(new Set(cited)).toEqual(new Set(["ferry.txt"]));
   });
 });
 
-test("of a briefing with fewer stories than there are these are the first, and all are counted", async () => {
+test("maxStories keeps the first stories, but the counts cover all", async () => {
   const all = await briefings.compose(library, null);
   const { stories, storyCount, documents } = await briefings.compose(library, null, { maxStories: 1 });
   expect(all.stories.length).toBeGreaterThan(1);
@@ -119,20 +119,20 @@ test("of a briefing with fewer stories than there are these are the first, and a
 });
 
 describe("one story", () => {
-  test("is told in full, with what each document added, earliest first", async () => {
-    const told = await briefings.story(library, "dam");
-    expect(told?.story).toMatchObject({ id: "dam", status: "update" });
-    expect(told?.story.documents.map(({ path }) => path)).toEqual(["dam.txt", "arrest.txt"]);
-    expect(told?.timeline.map(({ document }) => document.path)).toEqual(["dam.txt", "arrest.txt"]);
-    const texts = told?.timeline.map(({ claims }) => claims.map(({ text }) => text).join(" ")) ?? [];
+  test("is reported in full, with what each document added, earliest first", async () => {
+    const storyReport = await briefings.story(library, "dam");
+    expect(storyReport?.story).toMatchObject({ id: "dam", status: "update" });
+    expect(storyReport?.story.documents.map(({ path }) => path)).toEqual(["dam.txt", "arrest.txt"]);
+    expect(storyReport?.timeline.map(({ document }) => document.path)).toEqual(["dam.txt", "arrest.txt"]);
+    const texts = storyReport?.timeline.map(({ claims }) => claims.map(({ text }) => text).join(" ")) ?? [];
     expect(texts[0]).toContain("23 people");
     expect(texts[1]).toContain("31 people");
-    for (const { document, claims } of told?.timeline ?? []) {
+    for (const { document, claims } of storyReport?.timeline ?? []) {
       expect(claims.length).toBeGreaterThan(0);
       expect(claims.length).toBeLessThanOrEqual(2);
       for (const { evidence } of claims) expect(evidence[0]?.document).toBe(document.path);
     }
-    expect(told).toMatchObject({
+    expect(storyReport).toMatchObject({
       writer: "extractive",
       model: null,
       fallbacks: 0,
@@ -141,21 +141,23 @@ describe("one story", () => {
     });
   });
 
-  test("is null when it is gone, or another guild's", async () => {
+  test("is null if it is gone or belongs to another guild", async () => {
     expect(await briefings.story(library, "none")).toBeNull();
     expect(await briefings.story(library, "club")).toBeNull();
     expect((await briefings.story(guild, "club"))?.timeline).toHaveLength(1);
   });
 
-  test("shows the source sentence where a kept digest says something else", async () => {
+  test("shows the source sentence where a stored digest contradicts it", async () => {
     const [document] = await store.documents(guild, ["own.txt"]);
     const sentence = document?.sentences[1] ?? "";
     const evidence = [{ document: "own.txt", sentences: [2], quote: sentence }];
     const claim = { text: "The ferry club of Oster met on Friday with 400 guests.", evidence };
     const digest = { headline: claim, summary: [claim], keyFacts: [], writer: "extractive" as const };
     await store.saveDigest(guild, "own.txt", document?.contentHash ?? "", digest);
-    const told = await briefings.story(guild, "club");
-    expect(told?.timeline[0]?.claims.map(({ text }) => text)).toEqual([sentence]);
-    expect(told?.dropped).toContainEqual(expect.objectContaining({ text: claim.text, reason: "number" }));
+    const storyReport = await briefings.story(guild, "club");
+    expect(storyReport?.timeline[0]?.claims.map(({ text }) => text)).toEqual([sentence]);
+    expect(storyReport?.dropped).toContainEqual(
+      expect.objectContaining({ text: claim.text, reason: "number" }),
+    );
   });
 });

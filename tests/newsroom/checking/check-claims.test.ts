@@ -29,12 +29,12 @@ function claim(text: string, sentences: readonly number[], quote: string): Claim
   return { text, evidence: [{ document: document.path, sentences, quote }] };
 }
 
-test("a claim that stands in its sentence is shown as it is", () => {
+test("returns a claim unchanged if its sentence supports it", () => {
   const claimed = claim("The fire destroyed 12 boats.", [1], SENTENCES[0] ?? "");
   expect(checkClaim(claimed, find, verify)).toEqual({ claim: claimed, dropped: null });
 });
 
-test("a figure that is not in the cited sentence is blocked, and the sentence itself takes its place", () => {
+test("blocks a figure that is not in the cited sentence and shows that sentence instead", () => {
   const checked = checkClaim(claim("The fire destroyed 15 boats.", [1], SENTENCES[0] ?? ""), find, verify);
   expect(checked.dropped).toMatchObject({ text: "The fire destroyed 15 boats.", reason: "number" });
   expect(checked.claim?.text).toBe(SENTENCES[0]);
@@ -42,10 +42,10 @@ test("a figure that is not in the cited sentence is blocked, and the sentence it
 
 test.each([
   ["another document", { document: "elsewhere.txt", sentences: [1], quote: SENTENCES[0] ?? "" }],
-  ["a sentence that is not there", { document: document.path, sentences: [3], quote: "boats" }],
+  ["a sentence that does not exist", { document: document.path, sentences: [3], quote: "boats" }],
   ["a quote that is not in the sentence", { document: document.path, sentences: [2], quote: "12 boats" }],
   ["no sentence at all", { document: document.path, sentences: [], quote: "" }],
-])("a claim that cites %s is dropped, with nothing in its place", (_what, evidence) => {
+])("drops a claim that cites %s without a replacement", (_what, evidence) => {
   const checked = checkClaim({ text: "The fire destroyed 12 boats.", evidence: [evidence] }, find, verify);
   const detail = "it cites no sentence that exists";
   expect(checked).toEqual({
@@ -54,14 +54,14 @@ test.each([
   });
 });
 
-test("unsound evidence is struck while the sound one keeps the claim", () => {
-  const sound = { document: document.path, sentences: [2], quote: SENTENCES[1] ?? "" };
-  const unsound = { document: "elsewhere.txt", sentences: [1], quote: "x" };
-  const checked = checkClaim({ text: SENTENCES[1] ?? "", evidence: [unsound, sound] }, find, verify);
-  expect(checked.claim?.evidence).toEqual([sound]);
+test("removes invalid evidence and keeps the claim if valid evidence remains", () => {
+  const valid = { document: document.path, sentences: [2], quote: SENTENCES[1] ?? "" };
+  const invalid = { document: "elsewhere.txt", sentences: [1], quote: "x" };
+  const checked = checkClaim({ text: SENTENCES[1] ?? "", evidence: [invalid, valid] }, find, verify);
+  expect(checked.claim?.evidence).toEqual([valid]);
 });
 
-test("two blocked claims on one sentence put it in their place once", () => {
+test("shows a source sentence once, even if it replaces two blocked claims", () => {
   const quote = SENTENCES[0] ?? "";
   const checked = checkClaims(
     [claim("The fire destroyed 15 boats.", [1], quote), claim("The fire destroyed 16 boats.", [1], quote)],

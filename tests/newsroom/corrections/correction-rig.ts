@@ -1,4 +1,4 @@
-// Posted editions and who corrects them: the real store and outbox on time passed by hand, and a channel that records edits.
+// Corrects posted editions with the real store and outbox, virtual time, and a channel that records edits.
 import { randomBytes } from "node:crypto";
 import { createOutbox } from "../../../src/delivery/outbox.ts";
 import type { LibraryId } from "../../../src/domain/core/library.ts";
@@ -13,7 +13,7 @@ import type { VirtualTime } from "../../schedule/running/virtual-time.ts";
 
 export const library: LibraryId = { root: "/news", guild: null };
 
-/** What a part says: the numbers it shows, and the corrections marked on it. */
+/** A message body: the claim numbers it shows, and the corrections marked on it. */
 interface Body {
   readonly numbers: readonly number[];
   readonly corrections: readonly Correction[];
@@ -27,7 +27,7 @@ export interface Edit {
 
 export interface Channel {
   readonly edits: Edit[];
-  readonly publisher: MessageSender;
+  readonly sender: MessageSender;
   answer: (edit: Edit) => EditOutcome | Promise<EditOutcome>;
 }
 
@@ -36,7 +36,7 @@ export function createChannel({ clock }: VirtualTime): Channel {
   const channel: Channel = {
     edits: [],
     answer: () => ({ kind: "edited" }),
-    publisher: {
+    sender: {
       post: async () => ({ kind: "posted", message: `m${++messages}` }),
       async edit(_channel, message, { body }) {
         const edit = { at: clock.now(), message, corrections: (body as Body).corrections };
@@ -63,16 +63,16 @@ export function startCorrecting({ store, time, channel, owner = "one" }: RigDeps
     emit: (level: string, _name: string, fields = {}) => void (level === "error" && failures.push(fields)),
   };
   const { clock } = time;
-  const watched = time.counting(store);
-  const { publisher: sender } = channel;
-  const outbox = createOutbox({ store: watched, sender, clock, events, random: randomBytes, owner });
+  const countingStore = time.counting(store);
+  const { sender } = channel;
+  const outbox = createOutbox({ store: countingStore, sender, clock, events, random: randomBytes, owner });
   const runner = createCorrectionRunner({
-    store: watched,
+    store: countingStore,
     outbox,
     render: {
       correctionEdits: ({ parts }, corrections, changed) =>
         parts.flatMap(({ body, message }) => {
-          // A message made elsewhere shows them all.
+          // Messages posted by other test helpers show all numbers.
           const { numbers = [...changed] } = body as Partial<Body>;
           if (message === null || !numbers.some((number) => changed.has(number))) return [];
           const own = corrections.filter(({ number }) => numbers.includes(number));
@@ -92,16 +92,16 @@ export const quote = (document: string, sentence: number, text: string): Claim =
   evidence: [{ document, sentences: [sentence], quote: text }],
 });
 
-/** Posts an edition of a schedule now; each list of claims is a message. */
+/** Posts an edition now; each list of claims becomes a message. */
 export async function post(
   { store, time, channel }: RigDeps,
   schedule: string,
   messages: readonly (readonly Claim[])[],
 ): Promise<string> {
   const { clock } = time;
-  const { publisher: sender } = channel;
+  const { sender } = channel;
   const events = { emit: () => undefined };
-  const outbox = createOutbox({ store, sender, clock, events, random: randomBytes, owner: "press" });
+  const outbox = createOutbox({ store, sender, clock, events, random: randomBytes, owner: "poster" });
   const now = clock.now();
   const slot = { slot: now, notBefore: now, late: false, deadline: "2027-01-01T00:00:00.000Z" };
   const outcome = await outbox.run({ schedule, ...slot, library, channel: "900" }, async () => {
@@ -115,7 +115,7 @@ export async function post(
   return outcome.edition.ref;
 }
 
-/** A document with these sentences arrives, or its next revision. */
+/** Adds a document with these sentences, or its next revision. */
 export async function arrive(
   store: Store,
   path: string,

@@ -54,8 +54,8 @@ const says = ({ number, before, now }: Correction) => [
 ];
 const edits = () => channel.edits.map(({ message, corrections }) => [message, corrections.map(says)]);
 
-describe("a message that was posted", () => {
-  test("is edited when a sentence it quotes was changed, and says both; other messages of it are left", async () => {
+describe("a posted message", () => {
+  test("is edited if a quoted sentence changes, and shows both versions; the edition's other messages stay", async () => {
     const ref = await posted(
       [quote("ferry.txt", 2, WEATHER)],
       [quote("ferry.txt", 1, TWELVE), quote("ferry.txt", 3, TUG)],
@@ -75,7 +75,7 @@ describe("a message that was posted", () => {
     expect(edition).toMatchObject({ state: "delivered", slot: at("07:00") });
   });
 
-  test("is left when the document was changed elsewhere, or its sentences moved or were spaced otherwise", async () => {
+  test("stays if the change is elsewhere in the document, or only in position or white space", async () => {
     await posted([quote("ferry.txt", 1, TWELVE), quote("ferry.txt", 3, TUG)]);
     const { runner } = startCorrecting(rig());
     await time.pass(at("06:30"), runner.tick);
@@ -85,7 +85,7 @@ describe("a message that was posted", () => {
     expect(edits()).toEqual([]);
   });
 
-  test("says what is no longer said, and what was withdrawn, once a missing document has stayed away", async () => {
+  test("marks removed sentences, and withdrawn documents after they were missing for a while", async () => {
     await arrive(store, "tug.txt", at("05:00"), ["Norwick waits.", FRIDAY]);
     await posted(
       [quote("ferry.txt", 1, TWELVE), quote("ferry.txt", 2, WEATHER)],
@@ -102,7 +102,7 @@ describe("a message that was posted", () => {
     expect(channel.edits[1]?.corrections[0]?.document).toMatchObject({ title: "tug.txt" });
   });
 
-  test("is left when a document was taken away and put back, was renamed, or can't be read for now", async () => {
+  test("stays if a document is removed and restored, renamed, or temporarily unreadable", async () => {
     await arrive(store, "tug.txt", at("05:00"), [TUG]);
     await arrive(store, "torn.txt", at("05:00"), [FRIDAY]);
     await posted([quote("ferry.txt", 1, TWELVE), quote("tug.txt", 1, TUG), quote("torn.txt", 1, FRIDAY)]);
@@ -120,7 +120,7 @@ describe("a message that was posted", () => {
     expect(edits()).toEqual([]);
   });
 
-  test("is left when what it quotes goes, and lies in the folder again as it did when it was quoted", async () => {
+  test("stays if a duplicate of the removed document is still in the folder", async () => {
     const copy = newsDocument("copy.txt", THE_THREE, { arrivedAt: at("05:30") });
     const [ferry] = await store.documents(library, ["ferry.txt"]);
     await store.apply(library, [arrival({ ...copy, contentHash: ferry?.contentHash ?? "" }, "s")]);
@@ -135,7 +135,7 @@ describe("a message that was posted", () => {
     expect(edits()).toEqual([["m1", [[1, TWELVE, "withdrawn"]]]]);
   });
 
-  test("follows a document that is changed again, and changed back", async () => {
+  test("follows further changes of a document, and their reversal", async () => {
     await posted([quote("ferry.txt", 1, TWELVE)]);
     const { runner } = startCorrecting(rig());
     const twenty = FIFTEEN.replace("Fifteen", "Twenty");
@@ -155,7 +155,7 @@ describe("a message that was posted", () => {
     ]);
   });
 
-  test("that told of a change is not corrected for the figure from before", async () => {
+  test("that reported a change is not corrected for the earlier figure", async () => {
     const change = `Earlier: “${TWELVE}”. Now: “${FIFTEEN}”.`;
     await arrive(store, "ferry.txt", at("05:30"), [FIFTEEN, WEATHER, TUG]);
     await posted([
@@ -168,7 +168,7 @@ describe("a message that was posted", () => {
     expect(edits()).toEqual([]);
   });
 
-  test("is not edited any more after a day", async () => {
+  test("is no longer edited after a day", async () => {
     const ref = await posted([quote("ferry.txt", 1, TWELVE)]);
     const { runner } = startCorrecting(rig());
     await time.pass(at("06:05"), runner.tick);
@@ -180,8 +180,8 @@ describe("a message that was posted", () => {
   });
 });
 
-describe("once", () => {
-  test("what changed while nothing ran is corrected at the start, and not again after another", async () => {
+describe("a correction happens once:", () => {
+  test("changes during downtime are corrected at the next start, and not again after another start", async () => {
     await posted([quote("ferry.txt", 1, TWELVE)]);
     await arrive(store, "ferry.txt", at("06:30"), [FIFTEEN, WEATHER, TUG]);
     time.jump(at("10:00"));
@@ -210,7 +210,7 @@ describe("once", () => {
     await second.close();
   });
 
-  test("killed while it edits, the next one finishes", async () => {
+  test("the next process finishes an edit after a crash", async () => {
     await posted([quote("ferry.txt", 1, TWELVE)]);
     await arrive(store, "ferry.txt", at("06:30"), [FIFTEEN, WEATHER, TUG]);
     time.jump(at("06:31"));
@@ -225,7 +225,7 @@ describe("once", () => {
     expect(edits()).toEqual([["m1", [[1, TWELVE, FIFTEEN]]]]);
   });
 
-  test("a message that somebody deleted stays so, and nobody goes on trying", async () => {
+  test("a deleted message is not retried", async () => {
     await posted([quote("ferry.txt", 1, TWELVE)]);
     const { runner, failures } = startCorrecting(rig());
     let attempts = 0;

@@ -20,7 +20,7 @@ let time: VirtualTime;
 let store: Store;
 
 beforeEach(async () => {
-  dataDir = await mkdtemp(join(tmpdir(), "dateline-owed-"));
+  dataDir = await mkdtemp(join(tmpdir(), "dateline-pending-"));
   time = createVirtualTime("2026-03-05T05:00:00.000Z");
   store = await openStore({ dataDir, now: time.clock.now, events });
 });
@@ -29,7 +29,7 @@ afterEach(async () => {
   await rm(dataDir, { recursive: true });
 });
 
-/** Schedules with someone who corrects them; the news of the mill is told on the 5th. */
+/** A schedule with a correction runner, which delivered the mill story on the 5th. */
 async function begin(nothingNew: "line" | "silence") {
   await addSchedule(store, { ref: "morning", nothingNew });
   const [posts, edits] = [createNewsChannel(time), createChannel(time)];
@@ -40,28 +40,28 @@ async function begin(nothingNew: "line" | "silence") {
     await runner.tick();
     await correcting.runner.tick();
   };
-  /** The quarter of an hour around the slots of these days. */
-  const days = async (...numbers: readonly number[]) => {
+  /** Runs the quarter of an hour around the slots of these days. */
+  const runDays = async (...numbers: readonly number[]) => {
     for (const day of numbers) {
       time.jump(`2026-03-0${day}T06:20:00.000Z`);
       await time.pass(`2026-03-0${day}T06:35:00.000Z`, tick);
     }
   };
   await arriveAsNews(store, "mill", "2026-03-05T05:00:00.000Z");
-  await days(5);
+  await runDays(5);
   expect(posts.posts).toMatchObject([{ stories: ["mill new"], corrections: [] }]);
-  return { posts: posts.posts, edits: edits.edits, days, owed: correcting.runner.pendingFor };
+  return { posts: posts.posts, edits: edits.edits, runDays, pendingFor: correcting.runner.pendingFor };
 }
 
 const NEW_TEXT = ["The old mill was flooded", "Nobody knows yet what the flood has cost."];
 const corrected = ({ corrections = [] }: { corrections?: readonly { before: string }[] }) =>
   corrections.map(({ before }) => before);
 
-test("what changes a day after it was posted is said once, in the schedule's next edition", async () => {
-  const { posts, edits, days } = await begin("line");
-  await days(6);
+test("a change more than a day after posting is reported once, in the schedule's next edition", async () => {
+  const { posts, edits, runDays } = await begin("line");
+  await runDays(6);
   await arrive(store, PATH, "2026-03-06T06:35:00.000Z", NEW_TEXT);
-  await days(7, 8);
+  await runDays(7, 8);
   expect(edits).toEqual([]);
   const [, same, next, last] = posts.map(corrected);
   expect([same, last]).toEqual([[], []]);
@@ -71,17 +71,17 @@ test("what changes a day after it was posted is said once, in the schedule's nex
   expect((await store.corrections(first, null)).map(({ before }) => before)).toEqual(next);
 });
 
-test("what was edited in time is not said again, and a correction breaks the silence", async () => {
-  const { posts, edits, days, owed } = await begin("silence");
+test("an edited message is not reported again, and a correction is posted even if there is no news", async () => {
+  const { posts, edits, runDays, pendingFor } = await begin("silence");
   await arrive(store, PATH, "2026-03-05T06:35:00.000Z", NEW_TEXT);
   const [first] = await store.editions("morning", 1);
   if (first === undefined) throw new Error("nothing was posted");
-  expect(await owed({ ...first, ref: "the next" })).toEqual([]);
-  await days(6);
+  expect(await pendingFor({ ...first, ref: "the next" })).toEqual([]);
+  await runDays(6);
   expect(edits).toHaveLength(1);
   const before = posts.length;
   await store.apply(library, [{ kind: "gone", path: PATH }]);
-  await days(7, 8);
+  await runDays(7, 8);
   expect(edits).toHaveLength(1);
   const briefings = posts.slice(before).filter(({ alert }) => alert === null);
   expect(briefings).toHaveLength(1);

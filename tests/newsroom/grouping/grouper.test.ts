@@ -23,7 +23,7 @@ const OIL = [
   "Traders expect OPEC to keep its output as it is.",
 ];
 
-test("a handful of documents is enough: reports of one event join, others do not", () => {
+test("groups reports of one event even in a handful of documents", () => {
   const grouper = createStoryGrouper();
   const ids = [BRIDGE, ELECTION, BRIDGE_AGAIN, OIL].map(
     (sentences, i) => grouper.place(documentOf(`${i}.txt`, sentences)).storyId,
@@ -33,7 +33,7 @@ test("a handful of documents is enough: reports of one event join, others do not
   expect(ids.every((id) => /^[0-9a-f]{12}$/.test(id))).toBe(true);
 });
 
-test("after a restart the signatures put a new document where it would have gone", () => {
+test("signatures restore the grouping after a restart", () => {
   const [first, second] = [createStoryGrouper(), createStoryGrouper()];
   for (const [path, sentences] of [["a.txt", BRIDGE] as const, ["b.txt", ELECTION] as const]) {
     const document = documentOf(path, sentences);
@@ -45,7 +45,7 @@ test("after a restart the signatures put a new document where it would have gone
   expect(second.place(late)).toEqual(first.place(late));
 });
 
-test("a signature of another version is refused, so that the document is placed anew", () => {
+test("refuses a signature of another version", () => {
   const grouper = createStoryGrouper();
   const { signature } = createStoryGrouper().place(documentOf("a.txt", BRIDGE));
   signature[0] = 250;
@@ -55,18 +55,18 @@ test("a signature of another version is refused, so that the document is placed 
   expect(grouper.size).toBe(0);
 });
 
-test("publication a week and more apart parts reports that are alike, but not copies", () => {
-  const at = (day: string) => ({ published: published(day) });
+test("publication more than a week apart separates similar reports, but not copies", () => {
+  const publishedOn = (day: string) => ({ published: published(day) });
   const grouper = createStoryGrouper();
-  const first = grouper.place(documentOf("a.txt", BRIDGE, at("2024-03-04"))).storyId;
+  const first = grouper.place(documentOf("a.txt", BRIDGE, publishedOn("2024-03-04"))).storyId;
   const others = createStoryGrouper();
-  const other = others.place(documentOf("a.txt", BRIDGE, at("2024-03-04"))).storyId;
-  expect(others.place(documentOf("b.txt", BRIDGE_AGAIN, at("2024-03-05"))).storyId).toBe(other);
-  expect(grouper.place(documentOf("b.txt", BRIDGE_AGAIN, at("2024-03-20"))).storyId).not.toBe(first);
-  expect(grouper.place(documentOf("d.txt", BRIDGE, at("2024-04-30"))).storyId).toBe(first);
+  const other = others.place(documentOf("a.txt", BRIDGE, publishedOn("2024-03-04"))).storyId;
+  expect(others.place(documentOf("b.txt", BRIDGE_AGAIN, publishedOn("2024-03-05"))).storyId).toBe(other);
+  expect(grouper.place(documentOf("b.txt", BRIDGE_AGAIN, publishedOn("2024-03-20"))).storyId).not.toBe(first);
+  expect(grouper.place(documentOf("d.txt", BRIDGE, publishedOn("2024-04-30"))).storyId).toBe(first);
 });
 
-test("an edited document alone in its story keeps the story, one with other news founds another", () => {
+test("an edited document alone in its story keeps it unless the content is different news", () => {
   const grouper = createStoryGrouper();
   const first = grouper.place(documentOf("live.txt", BRIDGE)).storyId;
   const edited = documentOf("live.txt", [...BRIDGE, "The line stays closed."], {
@@ -77,7 +77,7 @@ test("an edited document alone in its story keeps the story, one with other news
   expect(grouper.size).toBe(1);
 });
 
-test("what is removed draws no document any more", () => {
+test("removed documents attract no new ones", () => {
   const grouper = createStoryGrouper();
   const first = grouper.place(documentOf("a.txt", BRIDGE)).storyId;
   grouper.remove("a.txt");
@@ -86,7 +86,7 @@ test("what is removed draws no document any more", () => {
   expect(grouper.place(documentOf("b.txt", BRIDGE_AGAIN)).storyId).not.toBe(first);
 });
 
-test("two stories never share an id, though a founder left and came back", () => {
+test("story ids stay unique after the first document of a story leaves and returns", () => {
   const grouper = createStoryGrouper();
   const first = grouper.place(documentOf("a.txt", BRIDGE)).storyId;
   expect(grouper.place(documentOf("b.txt", BRIDGE_AGAIN)).storyId).toBe(first);

@@ -39,20 +39,20 @@ const ROWS = [
   "1,Dam holds,The dam above Corvale held through the night.",
   "2,Weir opened,The weir at Lindholm was opened on Monday.",
 ];
-const put = (rows: readonly string[]) =>
+const writeRows = (rows: readonly string[]) =>
   writeFile(join(folder, "news.csv"), `id,title,text\n${rows.join("\n")}\n`);
 const paths = (count: number) => Array.from({ length: count }, (_, n) => `news.csv/#${n + 1}`);
 
-test("a file that grows brings in what is new in it, and leaves the rest as it was worked over", async () => {
+test("an appended file adds only its new documents and keeps the digests of the others", async () => {
   const library = sharedLibrary(folder);
-  await put(ROWS);
+  await writeRows(ROWS);
   expect(await ingest()).toEqual({ read: 2, unreadable: 0, gone: 0 });
   const [first] = await store.documents(library, paths(1));
   const digest = (await store.digests(library, paths(1))).get("news.csv/#1");
-  if (first === undefined || digest === undefined) throw new Error("it was not taken in");
+  if (first === undefined || digest === undefined) throw new Error("the document was not ingested");
   await store.saveDigest(library, first.path, first.contentHash, { ...digest, writer: "model" });
 
-  await put([...ROWS, "3,Ferry returns,The ferry came back from Brevik on Tuesday."]);
+  await writeRows([...ROWS, "3,Ferry returns,The ferry came back from Brevik on Tuesday."]);
   expect(await ingest()).toEqual({ read: 1, unreadable: 0, gone: 0 });
   expect((await store.documents(library, paths(3))).map(({ title }) => title)).toEqual([
     "Dam holds",
@@ -63,11 +63,11 @@ test("a file that grows brings in what is new in it, and leaves the rest as it w
   expect(await ingest()).toEqual({ read: 0, unreadable: 0, gone: 0 });
 });
 
-test("all that a file holds takes the name of its folder, and another when that is changed", async () => {
+test("a file's documents take the collection's name as source, also after it changes", async () => {
   const library = sharedLibrary(folder);
   const sources = async () => (await store.documents(library, paths(2))).map(({ source }) => source);
   await writeFile(join(folder, "collection.yml"), "name: Harbour desk\n");
-  await put(ROWS);
+  await writeRows(ROWS);
   await ingest();
   expect(await sources()).toEqual(["Harbour desk", "Harbour desk"]);
   await writeFile(join(folder, "collection.yml"), "name: Night desk\n");
@@ -76,7 +76,7 @@ test("all that a file holds takes the name of its folder, and another when that 
   expect(await ingest()).toEqual({ read: 0, unreadable: 0, gone: 0 });
 });
 
-test("an archive in the place of a folder of its name has all its parts in the library, and the folder again", async () => {
+test("an archive may replace a folder of the same name, and the reverse", async () => {
   const library = sharedLibrary(folder);
   const [kiosk, mill] = [
     "Kiosk robbed\n\nA kiosk in Lundby was robbed.\n",
@@ -104,11 +104,11 @@ test("an archive in the place of a folder of its name has all its parts in the l
   expect(await storedPaths()).toEqual(["news.zip/#m.txt"]);
 });
 
-test("what leaves a file leaves the library, and all of it when the file goes", async () => {
+test("documents removed from a file leave the library, and all of them if the file is deleted", async () => {
   const library = sharedLibrary(folder);
-  await put(ROWS);
+  await writeRows(ROWS);
   await ingest();
-  await put(ROWS.slice(1));
+  await writeRows(ROWS.slice(1));
   await ingest();
   expect((await store.documents(library, paths(2))).map(({ path }) => path)).toEqual(["news.csv/#2"]);
   await rm(join(folder, "news.csv"));

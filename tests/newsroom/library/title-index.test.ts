@@ -13,7 +13,7 @@ const events = { emit: () => undefined };
 let dataDir = "";
 let store: Store;
 beforeAll(async () => {
-  dataDir = await mkdtemp(join(tmpdir(), "dateline-catalogue-"));
+  dataDir = await mkdtemp(join(tmpdir(), "dateline-title-index-"));
   store = await openStore({ dataDir, now: () => "2024-03-05T10:00:00.000Z", events });
 });
 afterAll(async () => {
@@ -27,7 +27,7 @@ function newLibraries(): { shared: LibraryId; guild: LibraryId; other: LibraryId
   return { shared: sharedLibrary(root), guild: { root, guild: "1" }, other: { root, guild: "2" } };
 }
 
-/** One document on each day of a month, the last of these the newest; "path: title". */
+/** Adds one document per day of a month, the last one the newest. Format: "path: title" or "path: title: story". */
 async function addDocuments(library: LibraryId, month: number, ...titles: readonly string[]): Promise<void> {
   const changes = titles.map((each, index) => {
     const [path = "", title = "", story = path] = each.split(": ");
@@ -40,15 +40,15 @@ async function addDocuments(library: LibraryId, month: number, ...titles: readon
 
 const ids = (choices: readonly { id: string }[]) => choices.map(({ id }) => id);
 
-/** Waits until what the catalogue reads by itself is there. */
+/** Waits until the index has loaded `count` documents in the background. */
 async function untilLoaded(titleIndex: TitleIndex, library: LibraryId, count: number): Promise<void> {
   for (let turn = 0; titleIndex.documents(library, "").length !== count; turn += 1) {
-    if (turn > 100_000) throw new Error("the catalogue did not fill");
+    if (turn > 100_000) throw new Error("the title index did not load");
     await nextTurn();
   }
 }
 
-test("titles are found by the beginnings of their words, newest first, case and accents aside", async () => {
+test("finds titles by prefixes of their words, newest first, ignoring case and accents", async () => {
   const { shared } = newLibraries();
   await addDocuments(
     shared,
@@ -70,7 +70,7 @@ test("titles are found by the beginnings of their words, newest first, case and 
   expect(titleIndex.stories(shared, "erry")).toEqual([]);
 });
 
-test("a guild sees what is shared and its own, never another's", async () => {
+test("a guild sees shared and own titles, never another guild's", async () => {
   const { shared, guild, other } = newLibraries();
   await addDocuments(shared, 3, "a.txt: Shared A: s1", "b.txt: Shared B: s2");
   await addDocuments(guild, 2, "b.txt: Own B: s2", "own.txt: Own: s3");
@@ -94,7 +94,7 @@ test("a guild sees what is shared and its own, never another's", async () => {
   }
 });
 
-test("what is shared is seen anew in every guild once it was read anew", async () => {
+test("a refresh of the shared library is visible in every guild", async () => {
   const { shared, guild } = newLibraries();
   await addDocuments(guild, 2, "own.txt: Own");
   const titleIndex = createTitleIndex({ store, events });
@@ -105,7 +105,7 @@ test("what is shared is seen anew in every guild once it was read anew", async (
   expect(ids(titleIndex.documents(guild, ""))).toEqual(["a.txt", "own.txt"]);
 });
 
-test("a library that is not in memory is read when it is asked for", async () => {
+test("loads a library on its first query", async () => {
   const { shared, guild } = newLibraries();
   await addDocuments(shared, 3, "a.txt: Shared A");
   await addDocuments(guild, 2, "own.txt: Own");
@@ -114,7 +114,7 @@ test("a library that is not in memory is read when it is asked for", async () =>
   await untilLoaded(titleIndex, guild, 2);
 });
 
-test("the guilds that asked longest ago are dropped from memory, and come back when they ask", async () => {
+test("drops the least recently used guilds and reloads them on their next query", async () => {
   const { shared, guild, other } = newLibraries();
   await addDocuments(shared, 3, "a.txt: Shared A");
   await addDocuments(guild, 2, "g.txt: Guild");
@@ -136,16 +136,16 @@ test("the guilds that asked longest ago are dropped from memory, and come back w
   expect(reads).toEqual(["shared", "1", "2", "1"]);
 });
 
-test("25 choices among a thousand titles of each kind are there in well under a millisecond", async () => {
+test("answers a query over thousands of titles in less than 2 ms", async () => {
   const { shared, guild } = newLibraries();
   for (const library of [shared, guild]) {
     const where = library.guild ?? "shared";
     for (let start = 0; start < 1_000; start += 10) {
-      const some = Array.from(
+      const titles = Array.from(
         { length: 10 },
         (_, n) => `${where}/${start + n}.txt: Ferry number ${start + n} sank off Kalindi`,
       );
-      await addDocuments(library, (start % 12) + 1, ...some);
+      await addDocuments(library, (start % 12) + 1, ...titles);
     }
   }
   const titleIndex = createTitleIndex({ store, events });

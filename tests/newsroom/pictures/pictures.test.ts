@@ -81,7 +81,7 @@ const busyDays = async (library: LibraryId) =>
     .filter(({ documents }) => documents > 0)
     .map(({ day, documents, stories }) => [day, documents, stories]);
 
-test("fourteen days up to the briefing's, each with its documents and the stories they stand in", async () => {
+test("counts documents and stories for the 14 days up to the briefing", async () => {
   const { days } = await pictureFacts(store, shared, briefing);
   expect([days.length, days[0]?.day, days[13]?.day]).toEqual([14, "2024-05-01", "2024-05-14"]);
   expect(await busyDays(shared)).toEqual([
@@ -90,22 +90,22 @@ test("fourteen days up to the briefing's, each with its documents and the storie
   ]);
 });
 
-test("a guild's picture counts its own documents, and nobody else's does", async () => {
+test("counts a guild's own documents only in that guild", async () => {
   expect(await busyDays(guild)).toContainEqual(["2024-05-13", 1, 1]);
   expect(await busyDays(shared)).not.toContainEqual(["2024-05-13", 1, 1]);
 });
 
-test("the briefing's stories tell what moved, with what was published before its window", async () => {
+test("finds moved figures in the briefing's stories, including documents from before its window", async () => {
   const late = { ...briefing, window: { from: "2024-05-12T00:00:00.000Z", to: now() } };
   const { moves } = await pictureFacts(store, shared, late);
   expect(moves.map(({ move }) => [move.label, ...move.points.map(({ text }) => text)])).toEqual([
     ["people dead", "at least 22", "31"],
   ]);
-  const fireOnly = late.stories.filter(({ id }) => id !== "fire");
-  expect((await pictureFacts(store, shared, { ...late, stories: fireOnly })).moves).toEqual([]);
+  const withoutFire = late.stories.filter(({ id }) => id !== "fire");
+  expect((await pictureFacts(store, shared, { ...late, stories: withoutFire })).moves).toEqual([]);
 });
 
-test("a headline that would be a link or a mention is not shown beside its figure", async () => {
+test("leaves out a headline that contains a link, a mention or markup", async () => {
   const named = (headline: string) => ({
     ...briefing,
     stories: briefing.stories.map((story) => ({ ...story, headline })),
@@ -127,13 +127,13 @@ function picturesOf(painter: Rasterizer) {
     },
   };
   return {
-    told: emitted,
+    emitted,
     pictures: createPictures({ store, draw: drawSheet, painter, events: logging, clock: systemClock }),
   };
 }
 
-test("facts become a PNG and words", async () => {
-  const { told: emitted, pictures } = picturesOf(createPainter());
+test("creates a PNG with a text alternative", async () => {
+  const { emitted, pictures } = picturesOf(createPainter());
   const picture = await pictures.create(shared, briefing, OPTIONS);
   expect(picture?.alt).toMatch(/: people dead: at least 22 on 10 May, 31 on 12 May\.$/);
   const png = Buffer.from(picture?.png ?? "", "base64");
@@ -142,20 +142,20 @@ test("facts become a PNG and words", async () => {
   expect(emitted).toEqual(["picture.made"]);
 });
 
-test("a briefing of nothing has none, however much there was before", async () => {
-  const { told: emitted, pictures } = picturesOf(createPainter());
+test("creates no picture for a briefing without stories", async () => {
+  const { emitted, pictures } = picturesOf(createPainter());
   expect(await pictures.create(shared, sampleBriefing([], { generatedAt: now() }), OPTIONS)).toBeNull();
   expect(emitted).toEqual([]);
 });
 
-test("what goes wrong leaves the briefing without a picture, and is told", async () => {
+test("returns null and emits an event if rasterizing fails", async () => {
   const failing = { hasGlyphsFor: () => true, rasterize: () => Promise.reject(new Error("no such library")) };
-  const { told: emitted, pictures } = picturesOf(failing);
+  const { emitted, pictures } = picturesOf(failing);
   expect(await pictures.create(shared, briefing, OPTIONS)).toBeNull();
   expect(emitted).toEqual(["picture.failed: no such library"]);
 });
 
-test("a picture that does not come is not waited for", async () => {
+test("gives up after the timeout", async () => {
   const never = { hasGlyphsFor: () => true, rasterize: () => new Promise<never>(() => undefined) };
   const emitted: unknown[] = [];
   const pictures = createPictures({
@@ -166,5 +166,5 @@ test("a picture that does not come is not waited for", async () => {
     clock: { ...systemClock, sleep: (ms, signal) => systemClock.sleep(ms / 100, signal) },
   });
   expect(await pictures.create(shared, briefing, OPTIONS)).toBeNull();
-  expect(emitted).toEqual(["picture.failed", "Error: it took too long"]);
+  expect(emitted).toEqual(["picture.failed", "Error: no picture after 5 s"]);
 });

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Turn } from "../../../src/domain/conversation/answer.ts";
 import { searchQueriesByRules } from "../../../src/newsroom/questions/follow-up.ts";
 
-/** A turn that was answered with these sentences; with none it was refused. */
+/** A turn answered with these sentences; without any, a refused one. */
 function turn(searched: string, claims: readonly string[], question: string = searched): Turn {
   return {
     question,
@@ -21,7 +21,7 @@ const ferry = turn("How many passengers were injured on the Nordlys ferry in Var
 ]);
 const refused = turn("Who won the chess championship?", []);
 
-test("a first question is searched as it is", () => {
+test("leaves a first question unchanged", () => {
   expect(searchQueriesByRules("and how many were killed?", [])).toEqual(["and how many were killed?"]);
 });
 
@@ -39,22 +39,22 @@ test.each([
   "Who won the Gold Cup in Madrid?",
   "Which company bought the Halden shipyard?",
   "Has Marta Lind resigned from her office?",
-])("%s stands by itself", (question) => {
+])("leaves the self-contained question %j unchanged", (question) => {
   expect(searchQueriesByRules(question, [ferry])).toEqual([question]);
 });
 
-test("a person's pronoun means the person named last", () => {
+test("resolves a personal pronoun to the person named last", () => {
   const [first] = searchQueriesByRules("who is she?", [ferry]);
   expect(first).toContain("Ingrid Solheim");
 });
 
-test("a name with little to it is tried on the topic first, then alone", () => {
+test("searches a short question with a name first with the topic, then alone", () => {
   const [first, second] = searchQueriesByRules("What did Solheim say?", [ferry]);
   expect(first).toContain("Nordlys");
   expect(second).toBe("What did Solheim say?");
 });
 
-test("another name takes the place of the old one", () => {
+test("replaces the name of the previous question", () => {
   const [first] = searchQueriesByRules("and in Oster?", [
     turn("How many people were injured in Varsund?", ["14 were."]),
   ]);
@@ -63,17 +63,17 @@ test("another name takes the place of the old one", () => {
   expect(first).not.toContain("Varsund");
 });
 
-test("a turn that showed nothing is passed over", () => {
+test("skips refused turns", () => {
   const [first] = searchQueriesByRules("and how many were killed?", [ferry, refused]);
   expect(first).toContain("Nordlys");
   expect(first).not.toContain("chess");
 });
 
-test("a question about a person keeps the topic for the next one", () => {
+test("keeps the topic across a question about a person", () => {
   const who = turn("who is she? Ingrid Solheim", ["Ingrid Solheim is the captain."], "who is she?");
   expect(searchQueriesByRules("and how many were killed?", [ferry, who])[0]).toContain("Nordlys");
 });
 
-test("a question without a word takes nothing over", () => {
+test("leaves a question without words unchanged", () => {
   expect(searchQueriesByRules("🎉", [ferry])).toEqual(["🎉"]);
 });

@@ -9,7 +9,7 @@ import { splitSentences } from "../../../src/text/sentences/sentences.ts";
 
 export const events = { emit: () => undefined };
 
-/** A sample document: its first line is its title and its first sentence. */
+/** A sample document; the first line is both its title and its first sentence. */
 export interface Sample {
   readonly path: string;
   /** "2024-05-03" */
@@ -94,7 +94,7 @@ function changeOf(sample: Sample): LibraryChange {
   };
 }
 
-/** A real store in a folder of its own that holds these samples; closing it removes the folder. */
+/** A real store with these samples in a temporary folder, which is removed when the store closes. */
 export async function openLibrary(
   contents: readonly Sample[] = samples,
 ): Promise<{ store: Store; library: LibraryId } & AsyncDisposable> {

@@ -29,7 +29,7 @@ afterAll(async () => {
 });
 
 let conversations = 0;
-/** "ann: When?" one after another in one conversation; the last answer's documents and text. */
+/** Asks lines such as "ann: When?" in a new conversation and returns the last answer. */
 async function converse(
   ...lines: readonly string[]
 ): Promise<{ documents: readonly string[]; text: string }> {
@@ -46,7 +46,7 @@ async function converse(
 const HOTEL = "What happened in Port Alder?";
 const DAM = "What happened above Kalindi?";
 
-test("a follow-up goes on with what its own asker asked, whoever spoke in between", async () => {
+test("a follow-up continues its asker's own questions, whoever asked in between", async () => {
   const ann = await converse(`ann: ${HOTEL}`, `ben: ${DAM}`, "ann: and how many were killed?");
   expect(ann).toMatchObject({ documents: ["hotel.txt"], text: expect.stringContaining("11 people") });
   const ben = await converse(
@@ -58,7 +58,7 @@ test("a follow-up goes on with what its own asker asked, whoever spoke in betwee
   expect(ben).toMatchObject({ documents: ["dam.txt"], text: expect.stringContaining("23 people") });
 });
 
-test("who asks for the first time goes on with the question before, and keeps to it", async () => {
+test("a newcomer continues the previous question and stays with it", async () => {
   const cleo = await converse(`ann: ${HOTEL}`, `ben: ${DAM}`, "cleo: and how many were killed?");
   expect(cleo.documents).toEqual(["dam.txt"]);
   const again = await converse(
@@ -70,7 +70,7 @@ test("who asks for the first time goes on with the question before, and keeps to
   expect(again.documents).toEqual(["dam.txt"]);
 });
 
-test("a person's pronoun means a person of the asker's own line, else of another's", async () => {
+test("a personal pronoun refers to the asker's own turns, else to another person's", async () => {
   const question = "Who was the captain of the ferry?";
   const ann = await converse(
     `ann: ${question}`,
@@ -82,7 +82,7 @@ test("a person's pronoun means a person of the asker's own line, else of another
   expect(ben.text).toContain("since 2019");
 });
 
-test("what the asker's own question found nothing for is no line to go on with", async () => {
+test("an asker's refused turns are not continued", async () => {
   const ben = await converse(
     `ann: ${DAM}`,
     "ben: Who won the chess championship?",
@@ -91,7 +91,7 @@ test("what the asker's own question found nothing for is no line to go on with",
   expect(ben.documents).toEqual(["dam.txt"]);
 });
 
-test("a turn keeps who asked", async () => {
+test("stores the asker of each turn", async () => {
   const options = { conversation: "kept", by: "123" };
   await service.ask(opened.library, HOTEL, options);
   await service.ask(opened.library, DAM, { conversation: "kept" });
@@ -100,16 +100,16 @@ test("a turn keeps who asked", async () => {
 });
 
 test.each([
-  ["answers", DAM, ["searching", "writing", "checking"]],
-  ["is about nothing there is", "Who won the chess championship?", ["searching"]],
-  ["is read in two ways", "What did Solheim say?", ["searching", "writing", "checking"]],
-])("each stage of a question that %s is told once, in order", async (_what, question, stages) => {
-  const stagesReported: AnswerStage[] = [];
+  ["is answered", DAM, ["searching", "writing", "checking"]],
+  ["is unrelated to the documents", "Who won the chess championship?", ["searching"]],
+  ["has two search queries", "What did Solheim say?", ["searching", "writing", "checking"]],
+])("reports each stage of a question that %s once, in order", async (_what, question, stages) => {
+  const reported: AnswerStage[] = [];
   const conversation = `stages of ${question}`;
   await service.ask(opened.library, DAM, { conversation });
   await service.ask(opened.library, question, {
     conversation,
-    onStage: (stage) => stagesReported.push(stage),
+    onStage: (stage) => reported.push(stage),
   });
-  expect(stagesReported).toEqual(stages);
+  expect(reported).toEqual(stages);
 });

@@ -9,13 +9,13 @@ function conflictsOf({ left, right }: LabelledPair): Claim[] {
   return findConflicts([documentOf("left.txt", [left], day), documentOf("right.txt", [right], day)]);
 }
 
-test("figures that contradict each other are found, figures that only differ are not", () => {
+test("finds contradictory figures, and no figures that are merely different", () => {
   const missed = CONFLICTS.filter((pair) => conflictsOf(pair).length === 0).map(({ what }) => what);
   const falseOnes = TRAPS.filter((pair) => conflictsOf(pair).length > 0).map(({ what }) => what);
   expect({ missed, falseOnes }).toEqual({ missed: [], falseOnes: [] });
 });
 
-test("a conflict quotes both sources exactly, and all its figures stand in the quotes", () => {
+test("a conflict quotes both sources exactly", () => {
   for (const pair of CONFLICTS) {
     const [claim] = conflictsOf(pair);
     const [left, right] = claim?.evidence ?? [];
@@ -26,7 +26,7 @@ test("a conflict quotes both sources exactly, and all its figures stand in the q
   }
 });
 
-test("a figure that both documents give is no conflict, whatever else one of them tells", () => {
+test("a figure that both documents give is no conflict, whatever else one of them says", () => {
   const claims = findConflicts([
     documentOf("a.txt", ["The strike killed three people.", "Police had first spoken of two dead."]),
     documentOf("b.txt", ["The strike killed two people."]),
@@ -34,19 +34,25 @@ test("a figure that both documents give is no conflict, whatever else one of the
   expect(claims).toEqual([]);
 });
 
-test("the figure of a later day is no conflict with the earlier one", () => {
+test("figures from different days do not conflict", () => {
   const [left, right] = ["The blast killed 12 people.", "The blast killed 15 people."];
-  const at = (path: string, text: string, day: string) =>
+  const reportOn = (path: string, text: string, day: string) =>
     documentOf(path, [text], { published: published(day) });
   expect(
-    findConflicts([at("a.txt", left ?? "", "2024-03-04"), at("b.txt", right ?? "", "2024-03-05")]),
+    findConflicts([
+      reportOn("a.txt", left ?? "", "2024-03-04"),
+      reportOn("b.txt", right ?? "", "2024-03-05"),
+    ]),
   ).toEqual([]);
   expect(
-    findConflicts([at("a.txt", left ?? "", "2024-03-04"), at("b.txt", right ?? "", "2024-03-04")]),
+    findConflicts([
+      reportOn("a.txt", left ?? "", "2024-03-04"),
+      reportOn("b.txt", right ?? "", "2024-03-04"),
+    ]),
   ).toHaveLength(1);
 });
 
-test("one thing counted is one conflict, however many documents repeat it", () => {
+test("reports one conflict per quantity, however many documents repeat it", () => {
   const claims = findConflicts(
     [12, 15, 12, 15, 15].map((count, i) => documentOf(`${i}.txt`, [`The blast killed ${count} people.`])),
   );

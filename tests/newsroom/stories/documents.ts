@@ -7,7 +7,7 @@ export function published(at: string): PublishedTime {
   return { at: new Date(at).toISOString(), precision: at.length === 10 ? "day" : "instant", from: "text" };
 }
 
-/** A document of these sentences, without a stated time unless one is given. */
+/** A document with these sentences, without a stated publication time by default. */
 export function documentOf(
   path: string,
   sentences: readonly string[],

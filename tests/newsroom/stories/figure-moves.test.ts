@@ -12,7 +12,7 @@ function movesOf(...reports: readonly DatedReport[]) {
   );
 }
 
-test("a sentence that begins with a figure's lead has it written small", () => {
+test("lower-cases the words before a figure at the start of a sentence", () => {
   const [move] = movesOf(
     ["2024-03-04", "At least 22 people were killed in the forest fire near Talo."],
     ["2024-03-05", "More than 30 people were killed in the forest fire near Talo."],
@@ -22,7 +22,7 @@ test("a sentence that begins with a figure's lead has it written small", () => {
 
 const FIRE = "The forest fire near Talo killed at least 22 people, officials said.";
 
-test("a toll is followed through the documents, in their own words", () => {
+test("follows a toll through the documents, in their own words", () => {
   const moves = movesOf(
     ["2024-03-04", FIRE],
     ["2024-03-05", "The forest fire near Talo has killed 31 people."],
@@ -52,7 +52,7 @@ test("a toll is followed through the documents, in their own words", () => {
   ]);
 });
 
-test("a price is followed by the words around it", () => {
+test("recognises a price by the words around it", () => {
   const [move, ...others] = movesOf(
     ["2024-03-04", "On Monday the national average for a gallon of gas stood at $4.01, the club said."],
     ["2024-03-09", "The national average for a gallon of gas is now $4.25, the club said."],
@@ -65,7 +65,7 @@ test("a price is followed by the words around it", () => {
   ]);
 });
 
-test("a value told again has one point until it changes, and the latest telling has its own", () => {
+test("an unchanged value has one point, and the latest mention its own", () => {
   const again = (count: number) => FIRE.replace("at least 22", String(count));
   const [move] = movesOf(
     ["2024-03-04", again(22)],
@@ -77,10 +77,10 @@ test("a value told again has one point until it changes, and the latest telling 
   expect(move?.points.map(({ document }) => document)).toEqual(["1.txt", "3.txt", "5.txt"]);
 });
 
-test.each<[what: string, ...told: DatedReport[]]>([
+test.each<[what: string, ...reports: DatedReport[]]>([
   ["the same figure", ["2024-03-04", FIRE], ["2024-03-05", FIRE]],
   [
-    "figures that may both hold",
+    "compatible figures",
     ["2024-03-04", FIRE.replace("at least 22", "more than 20")],
     ["2024-03-05", FIRE.replace("at least 22", "22")],
   ],
@@ -105,7 +105,7 @@ test.each<[what: string, ...told: DatedReport[]]>([
     ["2024-03-05", "The shelling of the harbour town killed nine people on Monday."],
   ],
   [
-    "another event told further down",
+    "another event further down",
     ["2024-03-04", "A bus left the road near Talo.", "A.", "B.", "C.", "The bus crash killed six people."],
     [
       "2024-03-05",
@@ -122,19 +122,19 @@ test.each<[what: string, ...told: DatedReport[]]>([
     ["2024-03-05", "The national average for a gallon of gas is now €4.25."],
   ],
   [
-    "one word that says what is measured",
+    "only one word in common",
     ["2024-03-04", "Quarterly profit at the carmaker rose to $4.01 million."],
     ["2024-03-05", "Quarterly revenue at the carmaker rose to $4.25 million."],
   ],
   ["a toll that fell", ["2024-03-04", FIRE], ["2024-03-05", FIRE.replace("at least 22", "14")]],
   [
-    "what the latest documents disagree on",
+    "contradictory latest documents",
     ["2024-03-04", FIRE],
     ["2024-03-05T08:00:00Z", FIRE.replace("at least 22", "31")],
     ["2024-03-05T09:00:00Z", FIRE.replace("at least 22", "44")],
   ],
   [
-    "documents of the same hours",
+    "documents from the same hours",
     ["2024-03-04T08:00:00Z", FIRE],
     ["2024-03-04T10:00:00Z", FIRE.replace("at least 22", "31")],
   ],
@@ -142,7 +142,7 @@ test.each<[what: string, ...told: DatedReport[]]>([
   expect(movesOf(...reports)).toEqual([]);
 });
 
-test("a figure that documents of one time disagree on has no point there", () => {
+test("has no point where documents of the same time contradict each other", () => {
   const [move] = movesOf(
     ["2024-03-04", FIRE],
     ["2024-03-05T08:00:00Z", FIRE.replace("at least 22", "31")],
@@ -152,7 +152,7 @@ test("a figure that documents of one time disagree on has no point there", () =>
   expect(move?.points.map(({ value }) => value)).toEqual([22, 52]);
 });
 
-test("what the latest documents disagree on did not come to rest before", () => {
+test("reports no move if the latest documents contradict each other", () => {
   const moves = movesOf(
     ["2024-03-04", FIRE],
     ["2024-03-05", FIRE.replace("at least 22", "31")],
@@ -165,10 +165,10 @@ test("what the latest documents disagree on did not come to rest before", () => 
 const VESK = "The forest fire near the river killed 25 people in Vesk, officials said.";
 const IN_TALO = "The forest fire near the river killed 22 people in Talo, officials said.";
 
-test.each<[what: string, told: DatedReport]>([
+test.each<[what: string, report: DatedReport]>([
   ["of another place", ["2024-03-05", VESK]],
   ["of another day", ["2024-03-05", VESK.replace("in Vesk", "in Talo on Tuesday")]],
-])("a figure %s does not come between two", (_, between) => {
+])("ignores a figure %s between two points", (_, between) => {
   const [move, ...others] = movesOf(
     ["2024-03-04", IN_TALO.replace("in Talo", "in Talo on Monday")],
     between,
@@ -178,7 +178,7 @@ test.each<[what: string, told: DatedReport]>([
   expect(move?.points.map(({ value }) => value)).toEqual([22, 31]);
 });
 
-test("a price in another currency does not come between two", () => {
+test("ignores a price in another currency between two points", () => {
   const price = (amount: string) =>
     `The national average for a gallon of gas is now ${amount}, the club said.`;
   const [move] = movesOf(
@@ -189,24 +189,24 @@ test("a price in another currency does not come between two", () => {
   expect(move?.points.map(({ text }) => text)).toEqual(["$4.01", "$4.25"]);
 });
 
-test("a document that does not say when it was published does not come between two", () => {
-  const at = (day: string) => ({ published: published(day) });
+test("ignores an undated document between two points", () => {
+  const publishedOn = (day: string) => ({ published: published(day) });
   const [move] = figureMoves([
-    documentOf("1.txt", [FIRE], at("2024-03-04")),
+    documentOf("1.txt", [FIRE], publishedOn("2024-03-04")),
     documentOf("2.txt", [FIRE.replace("at least 22", "27")]),
-    documentOf("3.txt", [FIRE.replace("at least 22", "31")], at("2024-03-06")),
+    documentOf("3.txt", [FIRE.replace("at least 22", "31")], publishedOn("2024-03-06")),
   ]);
   expect(move?.points.map(({ value }) => value)).toEqual([22, 31]);
 });
 
-test("documents that do not say when they were published have no place on the line of time", () => {
+test("reports no move for undated documents", () => {
   const documents = [FIRE, FIRE.replace("at least 22", "35")].map((sentence, i) =>
     documentOf(`${i}.txt`, [sentence]),
   );
   expect(figureMoves(documents)).toEqual([]);
 });
 
-test("an age counts nobody", () => {
+test("does not count an age", () => {
   const moves = movesOf(
     ["2024-03-04", "Children under the age of 5 died of the fever in Talo, officials said."],
     ["2024-03-05", "More than 200 died of the fever in Talo, officials said."],

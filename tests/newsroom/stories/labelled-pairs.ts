@@ -1,4 +1,4 @@
-/** What two documents of one story say, and whether a reader would say that their figures contradict each other. */
+/** Sentences from two documents of one story: CONFLICTS contradict each other, TRAPS only seem to. */
 export interface LabelledPair {
   readonly what: string;
   readonly left: string;
@@ -17,7 +17,7 @@ export const CONFLICTS: readonly LabelledPair[] = [
     right: "The collapse of the bridge left five hikers dead.",
   },
   {
-    what: "the noun left out",
+    what: "omitted noun",
     left: "A gas leak in the school killed nine.",
     right: "Eleven people died in the gas leak, the mayor said.",
   },
@@ -47,7 +47,7 @@ export const CONFLICTS: readonly LabelledPair[] = [
     right: "Outside the parliament 140 protesters were detained.",
   },
   {
-    what: "a group higher than people at large",
+    what: "a group larger than the total",
     left: "Two people died in the burning car, police said.",
     right: "The strike on the car killed three members of the militia.",
   },
@@ -105,17 +105,17 @@ export const TRAPS: readonly LabelledPair[] = [
     right: "Four of them died in hospital after the crash.",
   },
   {
-    what: "other days",
+    what: "different days",
     left: "Shelling killed 12 people on 3 March 2024.",
     right: "Shelling killed 20 people on 4 March 2024.",
   },
   {
-    what: "other places",
+    what: "different places",
     left: "The strikes killed 16 people in Iraq.",
     right: "The strikes killed 23 people in Syria.",
   },
   {
-    what: "other groups",
+    what: "different groups",
     left: "The raid killed 16 civilians.",
     right: "The raid killed 23 fighters.",
   },
@@ -130,12 +130,12 @@ export const TRAPS: readonly LabelledPair[] = [
     right: "In 1999 a quake killed 17,000 people in the same region.",
   },
   {
-    what: "what is feared",
+    what: "a feared number",
     left: "The mine collapse killed 12 people.",
     right: "Up to 80 people could have died in the mine collapse, a union leader fears.",
   },
   {
-    what: "a size, no figure",
+    what: "a vague quantity",
     left: "The stampede injured 40 people.",
     right: "Dozens of people were injured in the stampede.",
   },
@@ -145,17 +145,17 @@ export const TRAPS: readonly LabelledPair[] = [
     right: "The floods displaced 27,019 people.",
   },
   {
-    what: "the same in words",
+    what: "the same number in words",
     left: "Twelve people were killed in the fire.",
     right: "The fire killed 12.",
   },
   {
-    what: "a longer time",
+    what: "a longer period",
     left: "Police arrested 46 people at the vigil.",
     right: "Police have arrested 90 people over four nights.",
   },
   {
-    what: "others on top",
+    what: "additional people",
     left: "The gunman killed six people.",
     right: "The gunman killed six people, and two others died when they fled.",
   },
@@ -175,7 +175,7 @@ export const TRAPS: readonly LabelledPair[] = [
     right: "The gunmen held 15 hostages.",
   },
   {
-    what: "a toll that was",
+    what: "a past toll",
     left: "The death toll rose from 12 to 15.",
     right: "Fifteen people were killed, up from the 12 reported first.",
   },

@@ -3,7 +3,7 @@ import type { Claim } from "../../../src/domain/documents/claim.ts";
 import { whatEachAdded } from "../../../src/newsroom/stories/timeline.ts";
 import { documentOf } from "./documents.ts";
 
-/** A document whose first sentence is its title and headline, and whose others are its summary. */
+/** A document whose first sentence is title and headline, and whose other sentences are the summary. */
 function reportOf(path: string, ...sentences: readonly string[]) {
   const claims: Claim[] = sentences.map((text, index) => ({
     text,
@@ -27,7 +27,7 @@ const FIRST = reportOf(
   "The government promised each family help.",
 );
 
-test("the first report tells two things, a later one what no earlier one told", () => {
+test("the first report adds two claims, later ones only new claims", () => {
   const later = reportOf(
     "2.txt",
     "Kalindi dam: engineer arrested",
@@ -45,12 +45,12 @@ test("the same sentence with another figure is new", () => {
   expect(added(FIRST, reportOf("2.txt", "Kalindi dam toll", toll))[1]).toEqual([toll]);
 });
 
-test("what only repeats adds nothing, even if the earlier digest left it out", () => {
+test("a repetition adds nothing, even if the earlier digest left the sentence out", () => {
   const copy = reportOf("2.txt", "Dam bursts above Kalindi", "The government promised each family help.");
   expect(added(FIRST, copy)[1]).toEqual([]);
 });
 
-test("nothing is said twice within one document, and a headline alone is better than nothing", () => {
+test("adds no claim twice within a document, and the headline if there is nothing else", () => {
   const twice = reportOf(
     "2.txt",
     "Bridge closed",

@@ -14,7 +14,7 @@ function updateOf(...reports: readonly DatedReport[]) {
 
 const FIRE = "The forest fire near Talo killed at least 22 people, officials said.";
 
-test("a later figure for the same thing is an update that shows both", () => {
+test("a later figure for the same quantity is an update that shows both", () => {
   const { status, change } = updateOf(
     ["2024-03-04", FIRE],
     ["2024-03-05", "The forest fire near Talo has killed 31 people."],
@@ -31,7 +31,7 @@ test("a later figure for the same thing is an update that shows both", () => {
   ]);
 });
 
-test("a count that is said to have risen replaces the count of a group", () => {
+test("a total that has risen replaces the count of a group", () => {
   const { change } = updateOf(
     ["2024-03-04T08:00:00Z", "A rocket hit the camp.", "It wounded 34 soldiers."],
     [
@@ -50,14 +50,14 @@ test("a count that is said to have risen replaces the count of a group", () => {
 test.each([
   ["the same figure", "The fire near Talo that officials saw killed at least 22 people."],
   [
-    "a round number that allows it",
+    "a compatible round number",
     "More than 20 people were killed in the forest fire near Talo, officials said.",
   ],
 ])("%s a day later is no update", (_, sentence) => {
   expect(updateOf(["2024-03-04", FIRE], ["2024-03-05", sentence])).toEqual({ status: "new", change: [] });
 });
 
-test("another figure within hours is a matter for conflicts", () => {
+test("another figure within hours is no update", () => {
   const sooner = updateOf(
     ["2024-03-04T08:00:00Z", FIRE],
     ["2024-03-04T10:00:00Z", FIRE.replace("at least 22", "29")],
@@ -70,12 +70,12 @@ test("another figure within hours is a matter for conflicts", () => {
   expect(later.status).toBe("update");
 });
 
-test("without stated times nothing is known to be later", () => {
+test("undated documents give no update", () => {
   const documents = [FIRE, FIRE.replace("22", "35")].map((sentence, i) => documentOf(`${i}.txt`, [sentence]));
   expect(findUpdate(documents).status).toBe("new");
 });
 
-test("a later lead that the story has not told is a new development, quoted whole", () => {
+test("a new lead in a later document is a development, quoted whole", () => {
   const lead = "Prosecutors in Talo charged a power company with negligence on Tuesday.";
   expect(updateOf(["2024-03-04", FIRE], ["2024-03-05", lead])).toEqual({
     status: "update",

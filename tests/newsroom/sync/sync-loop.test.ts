@@ -7,13 +7,13 @@ import { runSyncLoop } from "../../../src/newsroom/sync/sync-loop.ts";
 
 const NOTHING: IntakeReport = { read: 0, unreadable: 0, gone: 0 };
 
-/** The loop with a clock that stands still until it is told to go on, and a folder of which hints are given by hand. */
-function loop(sync: () => Promise<IntakeReport> = async () => NOTHING) {
+/** Runs the loop with a clock and change hints that the test controls. */
+function startLoop(sync: () => Promise<IntakeReport> = async () => NOTHING) {
   const ended = new AbortController();
   const sleeps: { ms: number; wake: () => void }[] = [];
   const reported: unknown[] = [];
   let listener: FolderChangeListener = { onChange: () => undefined, onUnwatchable: () => undefined };
-  const seen = { scans: 0, closed: 0 };
+  const counts = { scans: 0, closed: 0 };
   const done = runSyncLoop({
     root: "/news",
     watch: {
@@ -21,13 +21,13 @@ function loop(sync: () => Promise<IntakeReport> = async () => NOTHING) {
         listener = on;
         return {
           close() {
-            seen.closed += 1;
+            counts.closed += 1;
           },
         };
       },
     },
     sync() {
-      seen.scans += 1;
+      counts.scans += 1;
       return sync();
     },
     clock: {
@@ -42,7 +42,7 @@ function loop(sync: () => Promise<IntakeReport> = async () => NOTHING) {
     debounceMs: 1_000,
     settlingRescanMs: 2_000,
     failed: (error) => reported.push(error instanceof Fault ? error.code : error),
-    synced: () => reported.push("level"),
+    synced: () => reported.push("synced"),
     unwatchable: (reason) => reported.push(reason),
     signal: ended.signal,
   });
@@ -50,13 +50,13 @@ function loop(sync: () => Promise<IntakeReport> = async () => NOTHING) {
     for (let turn = 0; turn < 20; turn += 1) await nextTurn();
   };
   return {
-    seen,
-    said: reported,
+    counts,
+    reported,
     hint: async () => {
       listener.onChange();
       await turns();
     },
-    /** How long it is asleep for, then lets that pass. */
+    /** Ends the current sleep and returns its length. */
     async passSleep(): Promise<number | undefined> {
       await turns();
       const last = sleeps.at(-1);
@@ -72,71 +72,66 @@ function loop(sync: () => Promise<IntakeReport> = async () => NOTHING) {
   };
 }
 
-test("the folder is looked at at once, and again after its time though nothing is told", async () => {
-  const { seen, passSleep, end } = loop();
+test("scans at once, and again after the interval without hints", async () => {
+  const { counts, passSleep, end } = startLoop();
   expect(await passSleep()).toBe(30_000);
-  expect(seen.scans).toBe(2);
+  expect(counts.scans).toBe(2);
   expect(await passSleep()).toBe(30_000);
-  expect(seen.scans).toBe(3);
+  expect(counts.scans).toBe(3);
   await end();
-  expect(seen.closed).toBe(1);
+  expect(counts.closed).toBe(1);
 });
 
-test("after a hint it is looked at once nothing more comes, and at last in a folder that never rests", async () => {
-  const { seen, hint, passSleep, turns, end } = loop();
+test("scans once hints stop, and after six waits if they never stop", async () => {
+  const { counts, hint, passSleep, turns, end } = startLoop();
   await turns();
   await hint();
-  expect(seen.scans).toBe(1);
+  expect(counts.scans).toBe(1);
   await hint();
   expect(await passSleep()).toBe(1_000);
-  expect(seen.scans, "more came while it rested").toBe(1);
+  expect(counts.scans, "another hint came during the wait").toBe(1);
   expect(await passSleep()).toBe(1_000);
-  expect(seen.scans).toBe(2);
+  expect(counts.scans).toBe(2);
   await hint();
-  for (let rest = 0; rest < 6; rest += 1) {
-    expect(seen.scans).toBe(2);
+  for (let wait = 0; wait < 6; wait += 1) {
+    expect(counts.scans).toBe(2);
     await hint();
     await passSleep();
   }
-  expect(seen.scans).toBe(3);
+  expect(counts.scans).toBe(3);
   await end();
 });
 
-test("a hint that comes while the folder is looked at is not lost", async () => {
+test("does not lose a hint that arrives during a scan", async () => {
   const waiting: (() => void)[] = [];
-  const { seen, hint, passSleep, turns, end } = loop(
+  const { counts, hint, passSleep, turns, end } = startLoop(
     () => new Promise((resolve) => waiting.push(() => resolve(NOTHING))),
   );
   await turns();
   await hint();
   waiting.pop()?.();
   expect(await passSleep()).toBe(1_000);
-  expect(seen.scans).toBe(2);
+  expect(counts.scans).toBe(2);
   waiting.pop()?.();
   await end();
 });
 
-test("files that were held back are looked at soon", async () => {
-  const { passSleep, end } = loop(async () => ({ ...NOTHING, settling: 1 }));
+test("rescans soon if files are still being written", async () => {
+  const { passSleep, end } = startLoop(async () => ({ ...NOTHING, settling: 1 }));
   expect(await passSleep()).toBe(2_000);
   await end();
 });
 
-test("a folder that is gone is looked for again, and said to be level when it is back", async () => {
+test("retries a missing folder and reports the sync once it is back", async () => {
   let gone = true;
-  const {
-    seen,
-    said: reported,
-    passSleep,
-    end,
-  } = loop(async () => {
+  const { counts, reported, passSleep, end } = startLoop(async () => {
     if (gone) throw new Fault("folder-missing", "The documents folder is not there.");
     return NOTHING;
   });
   expect(await passSleep()).toBe(30_000);
   gone = false;
   await passSleep();
-  expect(reported).toEqual(["folder-missing", "folder-missing", "level"]);
-  expect(seen.scans).toBe(3);
+  expect(reported).toEqual(["folder-missing", "folder-missing", "synced"]);
+  expect(counts.scans).toBe(3);
   await end();
 });

@@ -1,4 +1,4 @@
-// A process with watches: the real store and outbox on time passed by hand, and a channel that records.
+// Runs watches with the real store and outbox, virtual time, and a channel that records posts.
 import { randomBytes } from "node:crypto";
 import { createOutbox } from "../../../src/delivery/outbox.ts";
 import type { LibraryId } from "../../../src/domain/core/library.ts";
@@ -24,8 +24,8 @@ export interface Post {
 
 export interface Channel {
   readonly posts: Post[];
-  readonly publisher: MessageSender;
-  /** What becomes of the next posts. */
+  readonly sender: MessageSender;
+  /** Outcome of the next posts. */
   answer: (post: Post) => PostOutcome | Promise<PostOutcome>;
 }
 
@@ -33,7 +33,7 @@ export function createChannel({ clock }: VirtualTime): Channel {
   const channel: Channel = {
     posts: [],
     answer: () => ({ kind: "posted", message: "m" }),
-    publisher: {
+    sender: {
       async post(name, { body }) {
         const post = { alert: body as WatchAlert, at: clock.now(), channel: name };
         const outcome = await channel.answer(post);
@@ -60,11 +60,11 @@ export function startWatching({ store, time, channel, owner = "one" }: RigDeps) 
     emit: (level: string, _name: string, fields = {}) => void (level === "error" && failures.push(fields)),
   };
   const { clock } = time;
-  const watched = time.counting(store);
-  const { publisher: sender } = channel;
-  const outbox = createOutbox({ store: watched, sender, clock, events, random: randomBytes, owner });
+  const countingStore = time.counting(store);
+  const { sender } = channel;
+  const outbox = createOutbox({ store: countingStore, sender, clock, events, random: randomBytes, owner });
   const runner = createWatchRunner({
-    store: watched,
+    store: countingStore,
     outbox,
     render: {
       watchAlert: (alert) => {
@@ -102,7 +102,7 @@ export async function addWatch(store: Store, more: Partial<Watch> = {}): Promise
   return watch;
 }
 
-/** A report of a story that arrives now. */
+/** Adds a report of a story. */
 export async function arrive(
   store: Store,
   story: string,

@@ -149,7 +149,7 @@ test("unknown values are omitted, not shown as 0", async () => {
     expect(valueIn(families, name), name).toBeUndefined();
   expect(valueIn(families, "dateline_documents", { state: "read" })).toBeUndefined();
   setAllSignals();
-  metrics.events.emit("info", "folder-level", { read: 2, unreadable: 0, gone: 0 });
+  metrics.events.emit("info", "library.synced", { read: 2, unreadable: 0, gone: 0 });
   const known = await scrape();
   expect(valueIn(known, "dateline_stories")).toBe(5);
   expect(valueIn(known, syncedMetric)).toBe(1_700_000_000);

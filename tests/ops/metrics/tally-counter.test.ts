@@ -22,7 +22,7 @@ test("counts are saved per day and added to those of other processes", async () 
     reportCheckedClaims(other.events, "answer", 2, []);
     reportCheckedClaims(other.events, "answer", 0, []);
     one.events.emit("info", "question.answered", { status: "not-in-documents", claims: 0 });
-    one.events.emit("info", "folder-level", { read: 3 });
+    one.events.emit("info", "library.synced", { read: 3 });
     now = "2024-03-06T00:00:00.000Z";
     reportCheckedClaims(one.events, "edition", 4, []);
     for (const counter of [one, other, one]) await counter.flush(store);

@@ -100,7 +100,7 @@ test("the model is down: degraded, and ready all the same", async () => {
   const { bot, discord, ann, general } = scene;
   expect(read(await bot.untilStatus("/readyz", 200)).checks.model).toMatchObject({ status: "ok" });
   await registered(discord);
-  await bot.untilLogged("folder-level");
+  await bot.untilLogged("library.synced");
   const act = ann.command("brief", {}, general);
   await act.reply(30_000);
   const ready = await bot.get("/readyz");
@@ -120,7 +120,7 @@ test("the model is down: degraded, and ready all the same", async () => {
   expect(handled?.reference).toMatch(/^[2-9A-Z]{6}$/);
   const calls = entries.filter(({ msg }) => msg === "model-call" || msg === "model.fallback");
   expect(new Set(calls.map(({ reference }) => reference))).toEqual(new Set([handled?.reference]));
-  expect(entries.find(({ msg }) => msg === "folder-level")).not.toHaveProperty("reference");
+  expect(entries.find(({ msg }) => msg === "library.synced")).not.toHaveProperty("reference");
 }, 60_000);
 
 test("what a real bot prints for Prometheus keeps the format and the conventions", async () => {
@@ -128,7 +128,7 @@ test("what a real bot prints for Prometheus keeps the format and the conventions
   const { bot, discord, ann, general } = scene;
   await bot.untilStatus("/readyz", 200);
   await registered(discord);
-  await bot.untilLogged("folder-level");
+  await bot.untilLogged("library.synced");
   const act = ann.command("ask", { question: "How many US soldiers were killed in Jordan?" }, general);
   // The answer stands as a message of its own, and the deferred reply goes.
   await act.until((effects) => effects.some(({ kind }) => kind === "delete") || undefined);

@@ -30,7 +30,7 @@ test("the bot shows its pages, counts what it digests and answers, and keeps the
     const general = discord.channel(guild, "general");
     const env = { DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.apiUrl, DATA_DIR: dataDir };
     await using bot = await startServe({ ...env, LOG_LEVEL: "info", HTTP_TOKEN: TOKEN });
-    await bot.untilLogged("folder-level");
+    await bot.untilLogged("library.synced");
     await discord.until(() => discord.world.commands.size > 0 || undefined);
     expect((await bot.get("/")).status).toBe(401);
     const authorization = `Bearer ${TOKEN}`;

@@ -1,7 +1,7 @@
 import type { Document } from "../../../src/domain/documents/document.ts";
 import { splitSentences } from "../../../src/text/sentences/sentences.ts";
 
-/** A document as the reader hands it over; with a title, the title is its first paragraph. */
+/** A document as the ingest readers produce it; a title is also its first paragraph. */
 export function documentOf(
   path: string,
   paragraphs: readonly string[],
@@ -24,7 +24,7 @@ export function documentOf(
   };
 }
 
-/** A report of some length, with what surrounds reports on the web. */
+/** A report with typical web boilerplate around it. */
 export const FERRY = [
   "By Ada Keller",
   "PORT ELLEN (Reuters) - A car ferry with 212 passengers ran aground off Port Ellen on Tuesday after its engines failed, the coastguard said.",

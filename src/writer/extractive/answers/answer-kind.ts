@@ -7,29 +7,29 @@ import { withSynonyms } from "../../../text/queries/synonyms.ts";
 import { quotations } from "../../../text/sentences/quotations.ts";
 import { contentStems, stems, words } from "../../../text/tokens/tokens.ts";
 import type { AnswerCandidate } from "./candidates.ts";
-import { mentionedStems, SHORT_STEMS, type WeightedQuestion } from "./weighted-question.ts";
+import { MAX_SHORT_STEMS, mentionedStems, type WeightedQuestion } from "./weighted-question.ts";
 
 const REASON =
   /\b(?:because|due to|owing to|as a result of|in (?:response|retaliation|answer|reply|protest|revenge|order) (?:to|for|at|against)|in an (?:effort|attempt|bid) to|so that|to (?:avoid|prevent|protect|punish|stop|deter|help|save|support)|blamed?|caused|prompted|led to|aimed at|after|amid|follow(?:s|ed|ing))\b/i;
 const SPEECH =
   /\b(?:said|says|saying|told|added|warned|announced|stated|statement|according to|declared|denied|claimed|vowed|promised|wrote|insisted|argued|urged|condemned|pledged|rejected|confirmed)\b/giu;
-/** The words around a verb of speech among which its speaker stands. */
-const SPEAKER_WITHIN = 6;
+/** Words next to a verb of speech that may name the speaker. */
+const MAX_SPEAKER_WORDS = 6;
 const QUOTE = /["“”;:]/u;
 const CLAUSE = /[,"“”;:]/u;
 const PRONOUN = /\b(?:it|they|its|their)\b/i;
-/** A quotation shorter than this, in words, is a turn of phrase. */
-const QUOTED_WORDS = 4;
+/** A quotation with fewer words is only a phrase. */
+const MIN_QUOTED_WORDS = 4;
 const DURATION =
   /\b(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|decades?|centur(?:y|ies))\b|,\s\d{1,3}(?=,|\.|$)|\b(?:aged?|is|was|at) \d{1,3}\b/i;
-/** "A, the head of B", "the head of B, A": what says who someone is. */
+/** Says who someone is: "A, the head of B", "the head of B, A". */
 const ROLE = /,\s(?:an?|the|who|its|their|whose)\s|\b(?:is|was|as) (?:an?|the|its)\s/;
 
 /** "in a river", "outside the court". */
 const WHEREABOUTS =
   /\b(?:in|at|on|near|inside|outside|off|into|onto|under|behind|beside|above|across) (?:an?|the|his|her|their|its)\b/i;
 
-/** What stands before the name of a place. */
+/** Text right before a place name. */
 const BEFORE_PLACE =
   /\b(?:in|at|near|off|outside|to|into|over|across|around)(?: (?:an?|the))?(?: \p{Ll}+){0,2} $/u;
 
@@ -42,7 +42,7 @@ function nameScore(text: string, question: WeightedQuestion): number {
   return hasNewName(names(text), question) ? 0.6 : 0;
 }
 
-/** 1: something named is said to be where it happened; less for a place without a name, or a name of another kind. */
+/** 1 for a new place name, 0.5 for an unnamed place or another new name, else 0. */
 function whereaboutsScore(text: string, question: WeightedQuestion): number {
   const mentions = names(text);
   const places = mentions.filter((name) => BEFORE_PLACE.test(text.slice(0, name.start)));
@@ -50,17 +50,17 @@ function whereaboutsScore(text: string, question: WeightedQuestion): number {
   return WHEREABOUTS.test(text) || hasNewName(mentions, question) ? 0.5 : 0;
 }
 
-/** What is counted in times: "attacked 160 times" says how many attacks. */
+/** Events whose count may be given in "times": "attacked 160 times" answers how many attacks. */
 const EVENT_STEMS = new Set(
   stems(
     "attack strike airstrike raid assault incident shooting bombing launch test visit flight crash accident attempt",
   ),
 );
 
-/** What no one asks for with "how much". */
+/** Units that never answer "how much". */
 const TIME_STEMS = new Set(stems("year month week day hour minute second decade time"));
 
-/** 1: it counts what is asked for; less when it may ("160 times"), least when it counts something else beside it. */
+/** 1 if the number counts what the question asks for; less if it may ("160 times"); least if it counts something else. */
 function countScore(
   { unit }: NumberMention,
   { stems: sentenceStems }: AnswerCandidate,
@@ -72,7 +72,7 @@ function countScore(
   return unit !== null && focusStems.some((variant) => sentenceStems.has(variant)) ? 0.25 : 0.5;
 }
 
-/** Whether a number may be a count: no percentage or sum of money where things are counted, and no "to preempt one". */
+/** Whether a number may be a count: not the pronoun "one"; no percentage or money if the question names what to count. */
 function mayCount(number: NumberMention, focus: readonly string[]): boolean {
   if (number.unit === null && /^one$/i.test(number.text)) return false;
   return focus.length === 0 || (!number.percent && number.currency === null);
@@ -99,7 +99,7 @@ function namedInQuestion({ mentioned }: AnswerCandidate, question: WeightedQuest
   return [...question.nameStems].some((stem) => mentioned.has(stem));
 }
 
-/** For each verb of speech the few words among which its speaker stands: before it, or after it in "..., said X". */
+/** For each verb of speech, the words that may name its speaker: before it, or after it in "..., said X". */
 function speakers(text: string): string[] {
   return [...text.matchAll(SPEECH)].map((verb) => {
     const before = text.slice(0, verb.index).split(QUOTE).at(-1)?.trim() ?? "";
@@ -110,18 +110,18 @@ function speakers(text: string): string[] {
         ?.trim() ?? "";
     const inverted = before === "" || /^according/i.test(verb[0]);
     const side = inverted
-      ? after.split(" ").slice(0, SPEAKER_WITHIN)
-      : before.split(" ").slice(-SPEAKER_WITHIN);
+      ? after.split(" ").slice(0, MAX_SPEAKER_WORDS)
+      : before.split(" ").slice(-MAX_SPEAKER_WORDS);
     return side.join(" ");
   });
 }
 
-/** 1: the one asked about says it, in a quotation; less without one, and when it is not clear that they say it. */
+/** 1 if the person in question says it in a quotation; less without a quotation, or if the speaker is uncertain. */
 function statementScore(candidate: AnswerCandidate, question: WeightedQuestion): number {
   const speakerTexts = speakers(candidate.text);
   if (speakerTexts.length === 0) return 0;
   const baseScore = quotations(candidate.text).some(
-    (quotation) => words(quotation.text).length >= QUOTED_WORDS,
+    (quotation) => words(quotation.text).length >= MIN_QUOTED_WORDS,
   )
     ? 1
     : 0.8;
@@ -135,29 +135,29 @@ function statementScore(candidate: AnswerCandidate, question: WeightedQuestion):
     : 0.3 * baseScore;
 }
 
-/** Share of the question's own stems the sentence says, each counting the same: what is asked is whether all go together. */
+/** Unweighted share of the question's own stems in the sentence: a yes/no question asks whether they all go together. */
 function mentionedShare({ mentioned }: AnswerCandidate, { ownStems }: WeightedQuestion): number {
   return mentioned.intersection(ownStems).size / Math.max(1, ownStems.size);
 }
 
 /**
- * Whether the sentence says what they did or suffered who are asked for or counted. True if that can't be told: in a
- * long question the word after "who" is one of many.
+ * Whether the sentence contains the question's predicate: what the people in question did or suffered. True for long
+ * questions, where the word after "who" is only one of many.
  */
 function matchesPredicate(
   { mentioned }: Pick<AnswerCandidate, "mentioned">,
   { predicate, ownStems }: WeightedQuestion,
 ): boolean {
-  if (predicate === null || ownStems.size > SHORT_STEMS) return true;
+  if (predicate === null || ownStems.size > MAX_SHORT_STEMS) return true;
   return !ownStems.has(predicate) || mentioned.has(predicate);
 }
 
-/** The same of the sentence and its neighbours: a reason may stand in the sentence after what it is the reason of. */
+/** As matchesPredicate, including the neighbouring sentences: a reason may follow in the next sentence. */
 function matchesPredicateNearby({ mentionedAround }: AnswerCandidate, question: WeightedQuestion): boolean {
   return matchesPredicate({ mentioned: mentionedAround }, question);
 }
 
-/** How far a sentence holds the kind of thing the question asks for: 0 (not at all) to 1. */
+/** How well a sentence provides the kind of answer the question asks for, 0..1. */
 export function kindScore(candidate: AnswerCandidate, question: WeightedQuestion): number {
   const { text, document } = candidate;
   switch (question.kind) {

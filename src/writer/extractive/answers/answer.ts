@@ -9,7 +9,7 @@ import { covers, supportElsewhere, supportScore } from "./coverage.ts";
 import { rivalStories } from "./rival-stories.ts";
 import { type WeightedQuestion, weighQuestion } from "./weighted-question.ts";
 
-/** How far a sentence must hold what is asked for to be an answer; kinds that words tell less surely need less. */
+/** Minimum kindScore of an answer; lower for kinds that wording shows less reliably. */
 const MIN_KIND_SCORE: Readonly<Record<AnswerKind, number>> = {
   count: 0.5,
   percent: 1,
@@ -25,19 +25,19 @@ const MIN_KIND_SCORE: Readonly<Record<AnswerKind, number>> = {
   reason: 0.3,
   thing: 0,
 };
-/** Sentences further from the question than so many others are not read for what they hold: that is the slow part. */
+/** Candidates scored by kind, the closest ones; that scoring is the slow part. */
 const MAX_CANDIDATES = 20;
-/** The same of the best sentence's document, for what completes it. */
+/** The same limit for sentences of the best answer's document, which may complete it. */
 const MAX_BESIDE = 8;
-/** Below these grounds even the nearest thing the documents say has nothing to do with the question. */
+/** Below this support even the closest sentence has nothing to do with the question. */
 const MIN_NEAREST_SUPPORT = 1.4;
 
-/** How well a sentence fits: how much of the question it and what surrounds it say. */
+/** How much of the question the sentence and its surroundings contain. */
 function closeness({ own, near, passage, whole, rank }: AnswerCandidate): number {
   return 0.5 * own + 0.1 * near + 0.1 * passage + 0.1 * whole + 0.3 * rank;
 }
 
-/** The first so many of these sentences with what they hold: half of a score is closeness, half the kind asked for. */
+/** Scores the first `max` candidates: closeness counts half, closeness times kindScore the other half. */
 function scoreCandidates(
   candidates: readonly AnswerCandidate[],
   question: WeightedQuestion,
@@ -62,8 +62,8 @@ function reply(status: Answer["status"], chosen: readonly AnswerCandidate[]): Om
 }
 
 /**
- * Answers a question with sentences of the passages found: 1-4 claims, each an exact sentence with its evidence.
- * `not-in-documents` when the passages do not cover the question, with the nearest thing they say if any is near.
+ * Answers a question with sentences of the passages: 1-4 claims, each an exact sentence with its evidence. Returns
+ * `not-in-documents` if the passages do not cover the question, with the closest sentence if one is close enough.
  */
 export function answerFromPassages(material: QuestionMaterial): Omit<Answer, "question"> {
   const question = weighQuestion(material);

@@ -4,42 +4,41 @@ import { stems } from "../../../text/tokens/tokens.ts";
 import { coverage, mentionedStems, type WeightedQuestion } from "./weighted-question.ts";
 
 /**
- * A sentence of the passages found, with how much of the question stands in it and around it (shares of weight,
- * 0..1). What a conversation supplied counts in `own` and `whole` only: it must be what the document is about, but
- * need not be said again beside each sentence.
+ * A sentence of the passages, with the share of the question's weight found in and around it (0..1). Stems carried over from
+ * the conversation count in `own` and `whole` only: the document must be about them, but not every sentence repeats them.
  */
 export interface AnswerCandidate {
   readonly document: DocumentHeader;
-  /** Its number in the document, from 1. */
+  /** Sentence number in the document, from 1. */
   readonly number: number;
   readonly text: string;
   readonly stems: ReadonlySet<string>;
-  /** The stems of the question it says. */
+  /** The question's stems that it contains, in the same or a similar word. */
   readonly mentioned: ReadonlySet<string>;
-  /** The same with the sentence before and the one after it. */
+  /** `mentioned` of this sentence and its two neighbours. */
   readonly mentionedAround: ReadonlySet<string>;
-  /** In the sentence itself. */
+  /** Share in the sentence itself. */
   readonly own: number;
   /**
-   * What the question itself says, in the sentence itself or the title, or with the sentence before if it leans on
-   * that ("He was 74.", or what follows a question).
+   * Share of the question's own stems in the sentence or the title; includes the previous sentence if this one depends on it
+   * ("He was 74.", or the reply to a question).
    */
   readonly alone: number;
-  /** With the sentence before and the one after it. */
+  /** Share in the sentence and its two neighbours. */
   readonly near: number;
-  /** With its passage. */
+  /** Share in its passage and the title. */
   readonly passage: number;
-  /** Whether its passage says every word of the phrases the question quotes; true if it quotes none. */
+  /** Whether its passage and the title contain every word the question quotes; true if it quotes nothing. */
   readonly quoted: boolean;
-  /** With the title and every passage found of its document. */
+  /** Share in the title and all passages of its document. */
   readonly whole: number;
-  /** In the title of its document alone. */
+  /** Share in the document's title alone. */
   readonly title: number;
-  /** Of the names in the question, the share its document holds; 1 if it names nothing. */
+  /** Share of the question's names in the document; 1 if the question has none. */
   readonly named: number;
-  /** Of what the conversation supplied, the share its document holds; 1 if it supplied nothing. */
+  /** Share of the carried-over stems in the document; 1 if there are none. */
   readonly context: number;
-  /** The passage's BM25 score as a share of the best passage's. */
+  /** The passage's BM25 score divided by the best passage's. */
   readonly rank: number;
 }
 
@@ -56,7 +55,7 @@ interface DocumentSentences {
   readonly sentences: Map<number, Sentence>;
 }
 
-/** The passages found, put together again as documents. */
+/** Groups the passages' sentences by document, without duplicates. */
 function groupByDocument(passages: readonly PassageHit[], question: WeightedQuestion): DocumentSentences[] {
   const byPath = new Map<string, DocumentSentences>();
   for (const hit of passages) {
@@ -84,7 +83,7 @@ function groupByDocument(passages: readonly PassageHit[], question: WeightedQues
 function candidatesOf(
   { document, title: titleStems, sentences }: DocumentSentences,
   question: WeightedQuestion,
-  top: number,
+  maxScore: number,
 ): AnswerCandidate[] {
   const { ownStems, carried } = question;
   const all = [titleStems, ...[...sentences.values()].map((sentence) => sentence.mentioned)];
@@ -112,7 +111,7 @@ function candidatesOf(
         : [];
     const alone = coverage(question, [titleStems, mentioned, ...antecedent], ownStems);
     const near = coverage(question, [mentionedAround], ownStems);
-    const rank = top > 0 ? hit.score / top : 0;
+    const rank = maxScore > 0 ? hit.score / maxScore : 0;
     const { passage, quoted } = passages.get(hit) ?? { passage: 0, quoted: false };
     return {
       document,
@@ -135,18 +134,18 @@ function candidatesOf(
   });
 }
 
-/** Opens with a word whose meaning is in the sentence before. */
+/** Matches an opening that refers to the previous sentence. */
 export const DEPENDENT_OPENING =
   /^["“]?(?:He|She|It|They|His|Her|Its|Their|The (?:group|man|woman|company|ship|drone|attack|move)|This|That|These|Those|But (?:he|she|it|they))\b/;
 
-/** A sentence that asks answers nothing; the one after it may answer it, and so leans on it. */
+/** Matches a question. It answers nothing, but the next sentence may answer it and so depends on it. */
 export const QUESTION_END = /\?["”’')]*$/;
 
-/** Every sentence of the passages found, once, in no particular order. */
+/** Every sentence of the passages, once, in no particular order. */
 export function findCandidates(
   passages: readonly PassageHit[],
   question: WeightedQuestion,
 ): AnswerCandidate[] {
-  const top = Math.max(0, ...passages.map((hit) => hit.score));
-  return groupByDocument(passages, question).flatMap((entry) => candidatesOf(entry, question, top));
+  const maxScore = Math.max(0, ...passages.map((hit) => hit.score));
+  return groupByDocument(passages, question).flatMap((entry) => candidatesOf(entry, question, maxScore));
 }

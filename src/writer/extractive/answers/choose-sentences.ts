@@ -1,24 +1,24 @@
 import { isStopStem } from "../../../text/tokens/tokens.ts";
 import { type AnswerCandidate, DEPENDENT_OPENING } from "./candidates.ts";
 
-/** A sentence with how well it answers the question; comparable within one question only. */
+/** A candidate with its score, which is comparable within one question only. */
 export interface ScoredCandidate extends AnswerCandidate {
   readonly score: number;
-  /** How far it holds the kind of thing asked for, 0..1. */
+  /** kindScore, 0..1. */
   readonly kind: number;
 }
 
 const MAX_CLAIMS = 4;
-/** A further sentence is shown when it answers nearly as well as the best one ... */
+/** A further answer must have at least this share of the best score ... */
 const MIN_SCORE_SHARE = 0.8;
-/** ... and says something else: at most this share of its stems stands in a sentence already chosen. */
+/** ... and share at most this share of its stems with a sentence already chosen. */
 const MAX_SHARED = 0.5;
 const MAX_ANSWERS = 3;
 
-/** What shares less of the question than this with it is about something else. */
+/** A completing sentence must contain this share of the question, else it is about something else. */
 const MIN_OWN = 0.15;
 
-/** A heading ends without a stop, and gives no pronoun its meaning. */
+/** Excludes headings, which end without a full stop and cannot resolve a pronoun. */
 const SENTENCE_END = /[.!?]["”’')]*$/;
 
 function contentStemsOf({ stems }: AnswerCandidate): string[] {
@@ -42,27 +42,27 @@ function sentenceBefore(
   );
 }
 
-/** Puts before each sentence that leans on the one before it that one, if it was found. */
+/** Inserts the previous sentence before each chosen one that depends on it, if it is among `all`. */
 function withSubjects(
   chosen: readonly AnswerCandidate[],
   all: readonly AnswerCandidate[],
 ): AnswerCandidate[] {
-  const out: AnswerCandidate[] = [];
+  const result: AnswerCandidate[] = [];
   for (const candidate of chosen) {
     const before = DEPENDENT_OPENING.test(candidate.text) ? sentenceBefore(candidate, all) : undefined;
     if (
       before !== undefined &&
       SENTENCE_END.test(before.text) &&
-      !out.includes(before) &&
+      !result.includes(before) &&
       !chosen.includes(before)
     )
-      out.push(before);
-    out.push(candidate);
+      result.push(before);
+    result.push(candidate);
   }
-  return out.slice(0, MAX_CLAIMS);
+  return result.slice(0, MAX_CLAIMS);
 }
 
-/** When the best sentence holds what was asked for only by half, the same document's best one that holds it wholly. */
+/** If the best sentence answers only in part (kind below 1): the same document's best sentence of kind 1. */
 function completion(
   [best]: readonly ScoredCandidate[],
   beside: readonly ScoredCandidate[],
@@ -72,16 +72,16 @@ function completion(
 }
 
 /**
- * The one to four sentences to show, the best first. `best` are the answers in descending order of score, not empty;
- * `beside` sentences of the best one's document, likewise; `found` every sentence found.
+ * Chooses one to four sentences to show, the best first. `answers`: by descending score, not empty. `beside`: sentences of
+ * the best answer's document, by descending score. `all`: every candidate.
  */
 export function chooseSentences(
-  best: readonly ScoredCandidate[],
+  answers: readonly ScoredCandidate[],
   beside: readonly ScoredCandidate[],
   all: readonly AnswerCandidate[],
 ): AnswerCandidate[] {
-  const [first, ...others] = best;
-  const chosen = [first, completion(best, beside)].filter((candidate) => candidate !== undefined);
+  const [first, ...others] = answers;
+  const chosen = [first, completion(answers, beside)].filter((candidate) => candidate !== undefined);
   const minScore = (first?.score ?? 0) * MIN_SCORE_SHARE;
   for (const candidate of others) {
     if (chosen.length >= MAX_ANSWERS || candidate.score < minScore) break;

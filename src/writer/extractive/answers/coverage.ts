@@ -1,25 +1,25 @@
 import type { AnswerCandidate } from "./candidates.ts";
-import { SHORT_STEMS, type WeightedQuestion } from "./weighted-question.ts";
+import { MAX_SHORT_STEMS, type WeightedQuestion } from "./weighted-question.ts";
 
 /**
- * What an answer needs: grounds of at least NEEDED less a discount that grows with the length of the question, since
- * a long question is never covered whole. All weights are one logistic regression, scaled so that the first three add
- * up to 3, and rounded; docs/answers.md says on what it was fitted, how steady it is and how NEEDED was set.
+ * An answer needs a support of at least REQUIRED_SUPPORT, minus a discount that grows with the question's length because a
+ * long question is never covered whole. All weights come from one logistic regression, scaled so that the first three add up
+ * to 3, and rounded. docs/answers.md describes the training data, the stability, and how REQUIRED_SUPPORT was set.
  */
 const REQUIRED_SUPPORT = 4.72;
 const DISCOUNT_PER_LOG_STEM = 0.9;
-/** Shorter questions get the discount of one of so many stems: what says all that they ask is an answer. */
+/** Shorter questions get the discount of a question with this many stems, so that full coverage suffices for them. */
 const MIN_LENGTH = 6;
 const NEAR_WEIGHT = 1;
 const PASSAGE_WEIGHT = 1.3;
 const DOCUMENT_WEIGHT = 0.7;
 const TITLE_WEIGHT = 0.7;
 const NAMES_WEIGHT = 0.4;
-/** What another document has over these grounds counts towards an answer: what two report is hardly there by chance. */
+/** Support in another document above this value counts as corroboration: two documents rarely agree by chance. */
 const ELSEWHERE_FROM = 1.5;
 const ELSEWHERE_WEIGHT = 0.24;
 
-/** How much of the question stands near a sentence, in its passage, in its document, in the title and of its names, 0..4. */
+/** Weighted sum of the question's shares near the sentence, in its passage, document and title, and of its names; 0..4.1. */
 export function supportScore({ near, passage, whole, title, named }: AnswerCandidate): number {
   return (
     NEAR_WEIGHT * near +
@@ -34,15 +34,15 @@ function requiredSupport(length: number): number {
   return REQUIRED_SUPPORT - DISCOUNT_PER_LOG_STEM * Math.log(1 + Math.max(MIN_LENGTH, length));
 }
 
-/** A short question is answered by a sentence that, with the title, says at least this share of it. */
+/** For short questions, the sentence and the title must contain this share of the question. */
 const MIN_ALONE = 0.5;
-/** Of what the conversation supplied, this share must stand in the document, else it is about something else. */
+/** The document must contain this share of the carried-over stems, else it is about something else. */
 const MIN_CONTEXT = 0.5;
-/** A question that says nothing by itself was covered when its topic was; its sentence must only be on that topic. */
+/** Limits for questions without stems of their own: the sentence only has to be about the conversation's topic. */
 const DEPENDENT_MIN_NEAR = 0.4;
 const DEPENDENT_MIN_WHOLE = 0.7;
 
-/** For each document, the best grounds that a sentence of any other one has; 0 if there is no other. */
+/** Returns a function from a document's path to the best support in any other document; 0 if there is none. */
 export function supportElsewhere(candidates: readonly AnswerCandidate[]): (path: string) => number {
   const best = new Map<string, number>();
   for (const candidate of candidates) {
@@ -54,14 +54,14 @@ export function supportElsewhere(candidates: readonly AnswerCandidate[]): (path:
 }
 
 /**
- * Whether what was found covers the question, so that its sentences may be shown as an answer. `elsewhere`: the best
- * grounds of another document.
+ * Whether a candidate covers the question well enough to be shown as an answer. `elsewhere`: the best support in another
+ * document.
  */
 export function covers(candidate: AnswerCandidate, question: WeightedQuestion, elsewhere: number): boolean {
   if (question.dependent)
     return candidate.near >= DEPENDENT_MIN_NEAR && candidate.whole >= DEPENDENT_MIN_WHOLE;
   if (candidate.context < MIN_CONTEXT || !candidate.quoted) return false;
-  if (question.ownStems.size <= SHORT_STEMS && candidate.alone < MIN_ALONE) return false;
+  if (question.ownStems.size <= MAX_SHORT_STEMS && candidate.alone < MIN_ALONE) return false;
   const corroboration = ELSEWHERE_WEIGHT * Math.max(0, elsewhere - ELSEWHERE_FROM);
   return supportScore(candidate) + corroboration >= requiredSupport(question.stems.length);
 }

@@ -2,15 +2,15 @@ import { contentStems, isStopStem } from "../../../text/tokens/tokens.ts";
 import type { ScoredCandidate } from "./choose-sentences.ts";
 import type { WeightedQuestion } from "./weighted-question.ts";
 
-/** A question of more telling words than this fits one story only. */
+/** A question with more content stems than this is taken to fit one story only. */
 const MAX_VAGUE_STEMS = 2;
-/** A story fits as well as the best when its best sentence says as much of the question, and of the kind asked for, but for this. */
+/** How far a story's best sentence may be below the best one in `own` and `kind` to be a rival. */
 const SCORE_TOLERANCE = 0.1;
-/** Two documents tell of one story when this share of the shorter one's telling stems stands in the other. */
+/** Two documents belong to one story if they share this share of the smaller subject's stems. */
 const MIN_SHARED_STEMS = 0.3;
 const MAX_STORIES = 4;
 
-/** What a document is about, as far as its title and the sentence found say, without what was asked. */
+/** The content stems of a document's title and sentence, without those of the question. */
 function subject(
   { document, stems: sentenceStems }: ScoredCandidate,
   question: WeightedQuestion,
@@ -31,19 +31,19 @@ function sameStory(a: ScoredCandidate, b: ScoredCandidate, question: WeightedQue
 }
 
 /**
- * The best sentence of each story that fits a vague question as well as the best one; one entry when the question
- * is not vague or only one story fits. `best` is in descending order of score.
+ * The best sentence of each story that fits a vague question as well as the best one. Returns one entry if the question is
+ * not vague or only one story fits. `answers`: by descending score.
  */
 export function rivalStories(
-  best: readonly ScoredCandidate[],
+  answers: readonly ScoredCandidate[],
   question: WeightedQuestion,
 ): ScoredCandidate[] {
-  const [first] = best;
+  const [first] = answers;
   const vague =
     question.nameStems.size === 0 && question.carried.size === 0 && question.stems.length <= MAX_VAGUE_STEMS;
-  if (first === undefined || !vague || question.dependent) return best.slice(0, 1);
+  if (first === undefined || !vague || question.dependent) return answers.slice(0, 1);
   const rivals: ScoredCandidate[] = [];
-  for (const candidate of best) {
+  for (const candidate of answers) {
     const fits =
       candidate.own >= first.own - SCORE_TOLERANCE && candidate.kind >= first.kind - SCORE_TOLERANCE;
     if (fits && !rivals.some((rival) => sameStory(rival, candidate, question))) rivals.push(candidate);

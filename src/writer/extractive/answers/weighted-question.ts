@@ -2,34 +2,34 @@ import type { QuestionMaterial } from "../../../domain/writing/writer.ts";
 import { type AnswerKind, parseQuestion } from "../../../text/queries/parse-question.ts";
 import { withSynonyms } from "../../../text/queries/synonyms.ts";
 
-/** A question with the weight each of its stems has in this library. */
+/** A question with the weight of each stem in this library. */
 export interface WeightedQuestion {
   readonly kind: AnswerKind;
   readonly focus: readonly string[];
   readonly predicate: string | null;
   readonly stems: readonly string[];
   readonly nameStems: ReadonlySet<string>;
-  /** Those the question itself holds, the others were carried over from the conversation; all of them if it holds none. */
+  /** Stems of the question itself, as opposed to carried-over ones; all stems if it has none of its own. */
   readonly ownStems: ReadonlySet<string>;
-  /** Those that were carried over, if the question holds any of its own. */
+  /** Stems carried over from the conversation; empty if the question has no stems of its own. */
   readonly carried: ReadonlySet<string>;
-  /** Inverse document frequency over the library's passages, for `stems`; rarer is heavier. */
+  /** Weight by stem: inverse document frequency over the library's passages, reduced for carried and optional stems. */
   readonly weights: ReadonlyMap<string, number>;
-  /** Stem of a text -> the stems of the question it says, in the same or a like word. */
+  /** From a stem or synonym in a text to the question's stems it stands for. */
   readonly stemsByVariant: ReadonlyMap<string, readonly string[]>;
-  /** Those that stand in a phrase the question quotes. */
+  /** Stems inside phrases that the question quotes. */
   readonly quoted: ReadonlySet<string>;
-  /** Whether the question says nothing by itself ("when was that?"). */
+  /** Whether the question has no stems of its own ("when was that?"). */
   readonly dependent: boolean;
 }
 
-/** A question of so few stems is short: one sentence can be expected to answer it, and to say what it asks. */
-export const SHORT_STEMS = 6;
-/** What the conversation supplies sets the scene; what is asked now must weigh more. */
+/** Up to this many stems a question is short: one sentence can be expected to contain both question and answer. */
+export const MAX_SHORT_STEMS = 6;
+/** Factor for carried-over stems: the current question must weigh more than its context. */
 const CARRIED_WEIGHT = 0.5;
-/** A document need not say what the answer replaces: of "which popular singer" it may say the singer's name only. */
-const LIGHT_WEIGHT = 0.15;
-/** A stem in every passage still counts a little, so that a question of common words can be answered at all. */
+/** Factor for optional stems, which the answer may replace: for "which popular singer" a document may only give the name. */
+const OPTIONAL_WEIGHT = 0.15;
+/** Minimum weight, so that questions made of common words can still be answered. */
 const MIN_WEIGHT = 0.1;
 
 function weightOf(
@@ -43,7 +43,7 @@ function weightOf(
   return Math.max(MIN_WEIGHT, Math.log((libraryPassages + 1) / (share * libraryPassages + 0.5)));
 }
 
-/** Weighs the stems of a question by how rare they are in the library. */
+/** Weights the stems of a question by how rare they are in the library. */
 export function weighQuestion(material: Omit<QuestionMaterial, "passages">): WeightedQuestion {
   const { stems, nameStems, kind, focus, predicate } = parseQuestion(material.searchQuery);
   const own = parseQuestion(material.question);
@@ -52,7 +52,7 @@ export function weighQuestion(material: Omit<QuestionMaterial, "passages">): Wei
   const ownStems = new Set(dependent ? stems : ownInQuery);
   const carried = new Set(stems.filter((stem) => !ownStems.has(stem)));
   const factor = (stem: string) =>
-    (ownStems.has(stem) ? 1 : CARRIED_WEIGHT) * (own.optionalStems.has(stem) ? LIGHT_WEIGHT : 1);
+    (ownStems.has(stem) ? 1 : CARRIED_WEIGHT) * (own.optionalStems.has(stem) ? OPTIONAL_WEIGHT : 1);
   const weights = new Map(stems.map((stem) => [stem, weightOf(stem, material) * factor(stem)]));
   const stemsByVariant = new Map<string, string[]>();
   for (const stem of stems) {
@@ -74,15 +74,15 @@ export function weighQuestion(material: Omit<QuestionMaterial, "passages">): Wei
   };
 }
 
-/** The stems of the question that a text with these stems says, in the same or a like word. */
-export function mentionedStems(question: WeightedQuestion, text: Iterable<string>): Set<string> {
+/** The question's stems that occur in a text with these stems, directly or as a synonym. */
+export function mentionedStems(question: WeightedQuestion, textStems: Iterable<string>): Set<string> {
   const mentioned = new Set<string>();
-  for (const stem of text)
+  for (const stem of textStems)
     for (const questionStem of question.stemsByVariant.get(stem) ?? []) mentioned.add(questionStem);
   return mentioned;
 }
 
-/** Share of the weight of `counted`, stems of the question, that the texts that said these hold together, 0..1. */
+/** Share of the weight of `counted` (stems of the question) that the texts mention together, 0..1. */
 export function coverage(
   { weights }: WeightedQuestion,
   mentioned: readonly ReadonlySet<string>[],

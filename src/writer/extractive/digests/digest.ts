@@ -8,9 +8,9 @@ import { importance, themeWeights, type Weights } from "./ranking.ts";
 import { type SelectionRule, type SentenceCandidate, selectDistinct } from "./selection.ts";
 
 /**
- * Means, rounded, of what five-fold searches settled on over the even lines of the cnndm set (fitted on four
- * fifths they gain 1.35 ROUGE-1 over LEAD-3 on the fifth). The cost of dependence is set for the reader.
- * Few and coarse on purpose: a scorer with many fitted weights does better there and worse on other news.
+ * Rounded means of five-fold searches over the even lines of the cnndm set (fitted on four fifths, they gain 1.35 ROUGE-1
+ * over LEAD-3 on the remaining fifth). The cost of dependence is set for readability instead. Few and coarse on purpose: a
+ * scorer with many fitted weights does better there and worse on other news.
  */
 const SUMMARY_WEIGHTS: Weights = {
   position: 1,
@@ -32,19 +32,19 @@ const FACT_WEIGHTS: Weights = {
   quoted: 0.1,
 };
 const FACT_RULE: SelectionRule = { count: 5, repetition: 0.35, ceiling: 0.6, dependence: 0.5 };
-/** What is shorter hardly tells anything ("It worked."); facts are held to a little more. */
+/** Shorter sentences say hardly anything ("It worked."). Facts must be a little longer. */
 const MIN_WORDS = 5;
 const MIN_FACT_WORDS = 6;
 
 /**
- * The digest of a document: pure, its cost linear in the document's length. Summary in the document's order. Key facts
- * are a list of its own, the most important first: a fact may stand in the summary too, and who shows both leaves it out.
+ * The digest of a document. Pure, linear in the document's length. The summary is in document order, the key facts by
+ * importance. A key fact may repeat a summary sentence; callers that show both must leave it out.
  */
 export function digestDocument(document: Document): Digest {
   return digestOf(document, profileSentences(document.sentences));
 }
 
-/** The same digest, made without holding up the thread for long. */
+/** The same digest, yielding to the event loop in between. */
 export async function digestInSlices(document: Document): Promise<Digest> {
   return digestOf(document, await profileInSlices(document.sentences));
 }
@@ -68,7 +68,7 @@ function digestOf(document: Document, profiles: readonly SentenceProfile[]): Dig
   };
 }
 
-/** What may be picked: statements; in a document that has none, whatever there is. */
+/** The sentences to choose from: statements, or any sentence in a document without statements. */
 function bodyOf(
   profiles: readonly SentenceProfile[],
   title: readonly SentenceProfile[],

@@ -1,21 +1,21 @@
 import type { Document } from "../../../domain/documents/document.ts";
 import type { SentenceProfile } from "../sentences/profile.ts";
 
-/** A headline and the sentences it stands in: one, or those a title was split into. */
+/** A headline and its source: one sentence, or several if the title was split into sentences. */
 export interface Headline {
   readonly text: string;
   readonly profiles: readonly SentenceProfile[];
 }
 
-/** Newspaper headlines rarely run longer; a sentence is cut at a clause boundary to come near it. */
+/** Newspaper headlines are rarely longer. Longer sentences are cut at a clause boundary near this length. */
 const MAX_HEADLINE_WORDS = 16;
 const MIN_CLAUSE_WORDS = 6;
 const MIN_TITLE_WORDS = 3;
 const MIN_REPAIRED_WORDS = 4;
 const CUT_OFF = /\s*(?:\.\.\.|…)$/u;
-/** " - CNN", " | The Week UK": what sites append to their titles. */
+/** Site names appended to titles: " - CNN", " | The Week UK". */
 const SITE_NAME = /\s+(?:\||[–—-])\s+(?:\p{Lu}[\p{L}.&'-]*\s?){1,4}$/u;
-/** Where a clause ends. A bare "and" joins nouns as often as clauses, and "such as" joins none. */
+/** The end of a clause. Excludes "and", which joins nouns as often as clauses, and "such as". */
 const CLAUSE_BOUNDARY =
   /[,;:]\s|(?<=\p{Ll}{3})[.!?]\s|\s[–—-]+\s|\s(?=(?:after|while|when|because|although|amid|following|where|saying)\s)|(?<!\b(?:such|known|as|well|same|described|identified|serv\w+|used|seen|named|regarded|elected|appointed))\s(?=as (?:\p{Lu}|(?:the|its?|they|he|she)\b))/gu;
 const VERB =
@@ -25,7 +25,7 @@ const SUBORDINATE =
 const DANGLING = /^(?:which|who|whose|where|including|an?|the)\b/iu;
 const MAX_TITLE_SENTENCES = 5;
 
-/** The sentences that are the document's title: its first, or its first few where the title was split; else none. */
+/** The leading sentences that form the document's title: one, or a few if the title was split; empty if there are none. */
 export function titleSentences(document: Document, profiles: readonly SentenceProfile[]): SentenceProfile[] {
   if (document.titleFrom === "file-name") return [];
   const title = fold(document.title);
@@ -36,7 +36,7 @@ export function titleSentences(document: Document, profiles: readonly SentencePr
   return [];
 }
 
-/** The title as a headline, without the site's name; null when there is none, or it is cut off, or only a label. */
+/** The title without the site's name; null if there is none, it is truncated beyond repair, or it is only a label. */
 export function titleHeadline(profiles: readonly SentenceProfile[]): Headline | null {
   const title = profiles.map((profile) => profile.text).join(" ");
   const text = CUT_OFF.test(title) ? repairTruncated(title) : withoutSiteName(title);
@@ -48,7 +48,7 @@ function withoutSiteName(title: string): string {
   return (wordsIn(bare) >= MIN_TITLE_WORDS ? bare : title).replace(/(\p{L}{3,})\.$/u, "$1");
 }
 
-/** A title that was cut off ("... hit a record as Russia goes on to ..."), back to its last whole clause. */
+/** Cuts a truncated title ("... hit a record as Russia goes on to ...") back to its last complete clause. */
 function repairTruncated(title: string): string | null {
   const whole = clauseHeads(title).findLast((head) => !isIncomplete(head));
   if (whole === undefined || wordsIn(whole) < MIN_REPAIRED_WORDS) return null;
@@ -58,7 +58,7 @@ function repairTruncated(title: string): string | null {
   return isMost && (VERB.test(whole) || whole.includes(":")) ? whole : null;
 }
 
-/** A sentence as a headline: whole when short, else as many of its first clauses as fit. */
+/** A sentence as a headline: whole if short, else as many of its first clauses as fit. */
 export function sentenceHeadline(profile: SentenceProfile): Headline {
   const text = firstClauses(profile.shown).replace(/[.,;:]+$/u, "");
   return { text, profiles: [profile] };
@@ -72,12 +72,12 @@ function firstClauses(sentence: string): string {
   return heads.findLast((head) => wordsIn(head) <= MAX_HEADLINE_WORDS) ?? heads[0] ?? sentence;
 }
 
-/** What stands before each clause boundary, shortest first. */
+/** The text before each clause boundary, shortest first. */
 function clauseHeads(text: string): string[] {
   return Array.from(text.matchAll(CLAUSE_BOUNDARY), ({ index }) => text.slice(0, index)).filter(balanced);
 }
 
-/** Whether its last clause only leads up to, or hangs on, another: "If it rains", "The storm, which hit Fiji". */
+/** Whether the last clause needs another one: "If it rains", "The storm, which hit Fiji". */
 function isIncomplete(head: string): boolean {
   const last = head.split(/[,;:]\s/).at(-1) ?? head;
   if (SUBORDINATE.test(last) || (DANGLING.test(last) && last !== head)) return true;

@@ -1,10 +1,10 @@
 import type { SentenceProfile } from "../sentences/profile.ts";
 
-/** What each signal is worth. Signals are about 0..1; the last three are costs. */
+/** Weights of the signals, which are about 0..1. The last three are costs. */
 export interface Weights {
-  /** Falls with the square root of the place among the document's statements. */
+  /** Falls with the square root of the position among the document's statements. */
   readonly position: number;
-  /** The words the document keeps coming back to; a sum, so that a sentence that says more weighs more. */
+  /** Words that the document repeats. A sum, so that sentences that say more weigh more. */
   readonly theme: number;
   readonly names: number;
   readonly figures: number;
@@ -19,7 +19,7 @@ const MANY_THEME_STEMS = 12;
 const EASY_WORDS = 20;
 const FEW_WORDS = 12;
 
-/** Importance of each sentence of a document, in order; `themes` are its themeWeights. */
+/** Importance of each sentence, in order. `themes`: from themeWeights. */
 export function importance(
   profiles: readonly SentenceProfile[],
   themes: readonly number[],
@@ -37,7 +37,7 @@ export function importance(
   );
 }
 
-/** How much of the document's theme each sentence holds, in order. Linear in the document's length. */
+/** How much each sentence is about the document's theme, in order. Linear in the document's length. */
 export function themeWeights(profiles: readonly SentenceProfile[]): number[] {
   const theme = themeOf(profiles);
   return profiles.map(({ stems }) => {
@@ -47,7 +47,7 @@ export function themeWeights(profiles: readonly SentenceProfile[]): number[] {
   });
 }
 
-/** How many sentences use each stem, damped and as a share of the most used one's: 0 for what is said once. */
+/** log(sentences with the stem) / log(sentences with the most frequent stem): 0 for stems that occur once. */
 function themeOf(profiles: readonly SentenceProfile[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   let maxCount = 2;

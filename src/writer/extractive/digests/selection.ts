@@ -7,29 +7,29 @@ export interface SentenceCandidate {
 }
 
 export interface SelectionRule {
-  /** At most this many are taken. */
+  /** Maximum number of sentences. */
   readonly count: number;
-  /** What full repetition of a chosen sentence costs, in units of score. */
+  /** Cost of fully repeating a chosen sentence, in units of score. */
   readonly repetition: number;
-  /** A candidate that repeats more than this share of a chosen sentence is never taken. */
+  /** A candidate that repeats more than this share of a chosen sentence is never chosen. */
   readonly ceiling: number;
-  /** What a sentence costs that doesn't stand alone, unless the one before it is chosen too. */
+  /** Cost of a sentence that does not stand alone, unless the previous sentence is chosen too. */
   readonly dependence: number;
 }
 
-/** A candidate and what of it is known to be repeated; brought up to date only when it may be the best. */
+/** A candidate with its repetition so far, which is only updated when the candidate may be the best. */
 interface OpenCandidate extends SentenceCandidate {
   repeated: number;
   comparedWith: number;
 }
 
 /**
- * Takes the best candidates one by one, each time discounting what repeats those taken (maximal marginal
- * relevance). `shown` are sentences the reader sees already. Returned in order of choice.
+ * Chooses the best candidates one by one, discounting repetition of those already chosen (maximal marginal relevance) and
+ * of `alreadyShown`. Returns them in order of choice.
  */
 export function selectDistinct(
   candidates: readonly SentenceCandidate[],
-  shown: readonly SentenceProfile[],
+  alreadyShown: readonly SentenceProfile[],
   rule: SelectionRule,
 ): SentenceProfile[] {
   const open = candidates
@@ -37,14 +37,14 @@ export function selectDistinct(
     .sort((a, b) => b.score - a.score);
   const chosen: SentenceProfile[] = [];
   while (chosen.length < rule.count) {
-    const best = bestOf(open, [...shown, ...chosen], chosen, rule);
+    const best = bestOf(open, [...alreadyShown, ...chosen], chosen, rule);
     if (best === null) break;
     chosen.push(best);
   }
   return chosen;
 }
 
-/** `open` is sorted by score, and discounts only lower it: nothing after a score below the best value can win. */
+/** `open` is sorted by score and discounts only lower it, so the search ends at the first score below the best value. */
 function bestOf(
   open: readonly OpenCandidate[],
   against: readonly SentenceProfile[],

@@ -16,18 +16,17 @@ const CONNECTIVE =
 const SPACE_BEFORE_MARK = /\s+([,.;:!?%])(?=[\s"”’)]|$)/gu;
 
 /**
- * A source sentence as we show it when it stands away from its neighbours: list mark, wire dateline
- * ("LONDON (Reuters) - ") and an opening "But" or "Meanwhile," left off, no space before a comma. Nothing
- * that is stated changes, so what is shown still matches the source.
+ * A source sentence as shown without its neighbours: removes list marks, wire datelines ("LONDON (Reuters) - "), an opening
+ * "But" or "Meanwhile,", and spaces before commas. The statement does not change, so the text still matches its source.
  */
 export function displayText(sentence: string): string {
   const bare = withoutDateline(sentence.replace(LIST_MARK, ""));
-  const joined = bare.match(CONNECTIVE)?.[0].length ?? 0;
-  const own = joined === 0 ? bare : upperFirst(bare.slice(joined));
-  return own.replace(SPACE_BEFORE_MARK, "$1").trim();
+  const connective = bare.match(CONNECTIVE)?.[0].length ?? 0;
+  const statement = connective === 0 ? bare : upperFirst(bare.slice(connective));
+  return statement.replace(SPACE_BEFORE_MARK, "$1").trim();
 }
 
-/** A sentence without the agency's or the place's dateline; few begin with a word in capitals or hold a bracket. */
+/** Removes datelines. The cheap tests skip the regular expressions for most sentences. */
 function withoutDateline(sentence: string): string {
   const agency = sentence.includes("(") ? sentence.replace(AGENCY, "") : sentence;
   return CAPITALS.test(agency) ? agency.replace(PLACE, "") : agency;

@@ -3,17 +3,17 @@ import { isStopStem, stems } from "../../../text/tokens/tokens.ts";
 import { displayText } from "./display.ts";
 import { isBoilerplate, standsAlone } from "./sentence-kind.ts";
 
-/** What the rankings need to know of one sentence, worked out once. */
+/** Properties of a sentence that the rankings use, computed once. */
 export interface SentenceProfile {
-  /** From 1. */
+  /** Position in the document, from 1. */
   readonly number: number;
-  /** As in the document (at most MOST_CHARACTERS of it), and as shown. */
+  /** As in the document (at most MAX_CHARACTERS of it), and as shown (display.ts). */
   readonly text: string;
   readonly shown: string;
   readonly words: number;
-  /** Distinct content stems of what is shown. */
+  /** Distinct content stems of `shown`. */
   readonly stems: ReadonlySet<string>;
-  /** Words that begin with a digit, and capitalised words other than the first. */
+  /** `figures`: words that begin with a digit. `names`: capitalised words other than the first. */
   readonly figures: number;
   readonly names: number;
   readonly quoted: boolean;
@@ -21,13 +21,13 @@ export interface SentenceProfile {
   readonly standsAlone: boolean;
 }
 
-/** Longer "sentences" are text without full stops; of them only the beginning is looked at, and never more quoted. */
+/** Longer "sentences" are text without full stops; only their beginning is used and quoted. */
 export const MAX_CHARACTERS = 1000;
-/** Sentences profiled at a stretch: about 10 ms. */
+/** Sentences profiled before yielding to the event loop: about 10 ms. */
 const SLICE = 250;
 const LATER_CAPITAL = /[ \u2014-][("'“‘]?[A-ZÀ-ÖØ-ÞΑ-ΩА-Я]/g;
 
-/** The profile of a sentence; `number` is its place in the document, from 1. */
+/** `number`: the sentence's position in the document, from 1. */
 export function profileSentence(sentence: string, number: number): SentenceProfile {
   const text = sentence.length <= MAX_CHARACTERS ? sentence : beginning(sentence);
   const shown = displayText(text);
@@ -46,12 +46,12 @@ export function profileSentence(sentence: string, number: number): SentenceProfi
   };
 }
 
-/** Profiles of a document's sentences, in order. A sentence that stands there a second time is furniture. */
+/** Profiles of a document's sentences, in order. Repeated sentences count as boilerplate. */
 export function profileSentences(sentences: readonly string[]): SentenceProfile[] {
   return [...eachProfile(sentences)];
 }
 
-/** The same, letting others run after every few hundred sentences, so that a book does not hold up the rest. */
+/** The same, yielding to the event loop every SLICE sentences, so that a book does not block the thread. */
 export async function profileInSlices(sentences: readonly string[]): Promise<SentenceProfile[]> {
   const profiles: SentenceProfile[] = [];
   for (const profile of eachProfile(sentences)) {

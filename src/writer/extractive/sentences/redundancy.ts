@@ -2,7 +2,7 @@ import type { Claim } from "../../../domain/documents/claim.ts";
 import { containment } from "../../../text/tokens/containment.ts";
 import { contentStems } from "../../../text/tokens/tokens.ts";
 
-/** A claim with its distinct content stems, for telling what repeats what. */
+/** A claim with its distinct content stems, to detect repetition. */
 export interface StemmedClaim {
   readonly claim: Claim;
   readonly stems: ReadonlySet<string>;
@@ -13,8 +13,8 @@ export function stemClaim(claim: Claim): StemmedClaim {
 }
 
 /**
- * How much of the smaller of two sets of stems stands in the other, 0..1. Containment rather than a cosine,
- * so that a short sentence repeating part of a long one counts as a repetition.
+ * Share of the smaller stem set that is also in the other, 0..1. Not a cosine, because a short sentence that repeats part of
+ * a long one must count as repetition.
  */
 export function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   return a.size <= b.size ? containment(a, b) : containment(b, a);

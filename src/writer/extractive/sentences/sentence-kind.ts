@@ -1,7 +1,7 @@
-/** What only captions, bylines and labels begin with. */
+/** Openings that only captions, bylines and labels have. */
 const LABEL =
   /^(?:(?:by|photos?|images?|pictures?|videos?|file|source|credit|caption|updated|published|posted|advertisement|listen|watch|related|more|see|read|look|note|correction|hide caption|toggle caption)\s*[:|]|[–—-]{1,2}\s|[a-z]{3,9} \d{1,2}: |(?:by|updated|published|posted|advertisement)\b.{0,60}$)/i;
-/** Phrases of site furniture, of captions and of a publisher speaking about itself, wherever they stand. */
+/** Phrases of site boilerplate, of captions and of publishers writing about themselves, anywhere in a sentence. */
 const PHRASES = [
   "scroll (?:down|up)|click (?:here|on)|(?:read|see) (?:more|also)|sign up|subscribe|just watched|replay more videos",
   "all rights reserved|copyright|(?:hide|toggle) caption|newsletters?|your inbox|cookies|javascript|your browser",
@@ -15,7 +15,7 @@ const PHRASES = [
 ];
 const BOILERPLATE = new RegExp(`\\b(?:${PHRASES.join("|")})\\b|https?://|www\\.|©`, "i");
 const HANDLE = /(?:^|\s)@\w{3,}|#\w{3,}\s*$/;
-/** A news agency's caption: what someone does in the picture, now, and the day it was taken. */
+/** A month in a news agency's caption, which ends with the day the picture was taken. */
 const MONTH =
   "(?:January|February|March|April|May|June|July|August|September|October|November|December|[A-Z][a-z]{2}\\.)";
 const CAPTION = new RegExp(
@@ -24,18 +24,18 @@ const CAPTION = new RegExp(
 const CAPTION_PLACE = new RegExp(` on ${MONTH} \\d{1,2},? \\d{4},? in [A-Z][^.]{2,40}\\.$`);
 const REPORTED = /\b(?:said|told|announced|according)\b/;
 const STATEMENT_END = /[^.…][.!。！](?:["”’'»)\]]|'')*$/u;
-/** Characters: a full stop, what stands before it, and the marks that close quotations and brackets after it. */
+/** Characters needed for STATEMENT_END: the one before the full stop, the full stop, and closing quotes and brackets. */
 const MAX_END_CHARACTERS = 8;
 const DEPENDENT =
   /^["“'‘(]*(?:he|she|it|they|him|them|his|hers?|its|theirs?|this|that|these|those|such|both|all (?:two|three|four|five|six|of)|neither|another|others|then|which|who|whose|there|here|as such|for (?:example|instance)|in fact|after that|since then|at the time|by then|[^,"“”]{3,60}, (?:he|she|they|it)|according to (?:him|her|them)|one of (?:them|those)|(?:he|she|it|they|that|this|there|here|who|what)['’]\p{L}+|(?:in|on|at|with|after|before|during|since|by|for|like|despite|as|when|if|while) (?:this|that|these|those|his|her|he|she|they|it|its|their)|the (?:former|latter|same|move|decision|two|three|pair|duo|incident|man|woman|couple|victims?))\b/iu;
 const FIRST_PERSON = /\b(?:I|[Ww]e|[Mm]y|[Oo]ur|me|us|[Yy]ou|[Yy]our)\b/;
 const QUOTED = /"[^"]*"|“[^”]*”|«[^»]*»/g;
 
-/** A quotation said by someone named only in another sentence. */
+/** A quotation whose speaker is only named in another sentence. */
 const SAID_BY_PRONOUN =
   /["”]\s(?:he|she|they|it) (?:said|says|wrote|added|told|explained|noted|tweeted)\b|["”]\s(?:said|says|added) (?:he|she)\b/u;
 
-/** Not a statement a digest may repeat: site furniture, a caption, a byline, a question, a fragment, a shouted line. */
+/** Text that a digest must not repeat: site boilerplate, captions, bylines, questions, fragments, lines in capitals. */
 export function isBoilerplate(sentence: string): boolean {
   if (!STATEMENT_END.test(sentence.slice(-MAX_END_CHARACTERS))) return true;
   if (!/\p{Ll}/u.test(sentence) && /\p{Lu}/u.test(sentence)) return true;
@@ -48,7 +48,7 @@ function isCaption(sentence: string): boolean {
   return CAPTION_PLACE.test(sentence) || (/\d\.$/.test(sentence) && CAPTION.test(sentence));
 }
 
-/** Whether a reader who sees only this sentence, as shown, can tell whom and what it is about. */
+/** Whether readers can tell whom and what the sentence is about without its neighbours. */
 export function standsAlone(shown: string): boolean {
   return (
     !DEPENDENT.test(shown) &&
@@ -60,7 +60,7 @@ export function standsAlone(shown: string): boolean {
 
 const PAIRED = /["“”«»()]/;
 
-/** A quotation with nobody to say it, or one whose beginning or end lies in another sentence. */
+/** A quotation without a speaker, or one that begins or ends in another sentence. */
 function isBareQuotation(sentence: string): boolean {
   if (!PAIRED.test(sentence)) return false;
   const count = (mark: RegExp): number => sentence.match(mark)?.length ?? 0;

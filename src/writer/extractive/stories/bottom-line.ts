@@ -7,7 +7,7 @@ import { standsAlone } from "../sentences/sentence-kind.ts";
 const MAX_CLAIMS = 2;
 const MAX_OVERLAP = 0.5;
 
-/** One or two sentences over a briefing's first stories: of the first two that differ, the first sentence that stands alone. */
+/** The first stand-alone summary sentence of each of the first two stories that differ. */
 export function bottomLineOf(stories: readonly BriefingStory[]): Claim[] {
   const chosen: Claim[] = [];
   for (const story of stories) {

@@ -6,15 +6,15 @@ import { contentStems } from "../../../text/tokens/tokens.ts";
 import { MAX_CHARACTERS } from "../sentences/profile.ts";
 import type { StemmedClaim } from "../sentences/redundancy.ts";
 
-/** A sentence that holds this share of a claim's content stems, and all its figures, says the same. */
+/** A sentence with this share of a claim's content stems, and all its figures, makes the same statement. */
 const MIN_CONTAINMENT = 0.85;
-/** Fewer stems than this are too little to tell that two sentences say the same. */
+/** Claims with fewer stems are too short to recognise in other sentences. */
 const MIN_STEMS = 4;
-/** Documents searched for the same statement, and sources shown for one claim. */
+/** Documents searched for the same statement, and evidence items per claim. */
 const MAX_SEARCHED = 20;
 const MAX_EVIDENCE = 4;
 
-/** The claim with a sentence of each other document of the story that says the same added to its evidence. */
+/** Adds to the claim's evidence a sentence with the same statement from each other document of the story. */
 export function withOtherSources({ claim, stems }: StemmedClaim, entries: StoryMaterial["documents"]): Claim {
   if (stems.size < MIN_STEMS) return claim;
   const cited = new Set(claim.evidence.map(({ document }) => document));

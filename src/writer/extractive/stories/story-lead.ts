@@ -5,20 +5,20 @@ import { stemClaim } from "../sentences/redundancy.ts";
 
 type Entry = StoryMaterial["documents"][number];
 
-/** Documents this close to the latest one are as new as it is: a day's date says no more. */
-const AS_NEW_MS = 12 * HOUR_MS;
-/** A headline longer than this is a sentence for want of a title, and loses to one that is not. */
-const HEADLINE_WORDS = 16;
+/** Documents this close to the latest one count as equally new, because many dates state only a day. */
+const EQUALLY_NEW_MS = 12 * HOUR_MS;
+/** A longer headline is probably a sentence used for lack of a title, and gets a penalty. */
+const MAX_HEADLINE_WORDS = 16;
 const WORDY_PENALTY = 0.3;
 const DAMPING = 4;
-/** Documents compared with each other; stories beyond that are judged by their latest. */
+/** Documents compared with each other, the latest ones. */
 const MAX_COMPARED = 30;
 
-/** The document that leads a story: of the newest, the one whose headline the others' digests bear out most. */
+/** The document that leads a story: among the newest, the one whose headline the other digests support most. */
 export function leadOf(latestFirst: readonly Entry[]): Entry | undefined {
   const latest = latestFirst[0];
   if (latest === undefined) return undefined;
-  const since = Date.parse(latest.document.published.at) - AS_NEW_MS;
+  const since = Date.parse(latest.document.published.at) - EQUALLY_NEW_MS;
   const newest = latestFirst.filter(({ document }) => Date.parse(document.published.at) >= since);
   const compared = latestFirst.slice(0, MAX_COMPARED).map((entry) => ({ entry, stems: digestStems(entry) }));
   let lead = latest;
@@ -33,8 +33,8 @@ export function leadOf(latestFirst: readonly Entry[]): Entry | undefined {
 }
 
 /**
- * How much of the headline each other document's digest holds, on average, 0..1. Damped, so that a headline that
- * says little ("Park flooding") does not win by saying nothing else.
+ * Average share of the headline's stems in the other documents' digests, 0..1. Damped, so that a short headline ("Park
+ * flooding") does not win because it says so little.
  */
 function support(entry: Entry, compared: readonly { entry: Entry; stems: ReadonlySet<string> }[]): number {
   const { stems } = stemClaim(entry.digest.headline);
@@ -49,5 +49,5 @@ function digestStems({ digest }: Entry): ReadonlySet<string> {
 }
 
 function isWordy({ digest }: Entry): boolean {
-  return digest.headline.text.split(" ").length > HEADLINE_WORDS;
+  return digest.headline.text.split(" ").length > MAX_HEADLINE_WORDS;
 }

@@ -9,15 +9,15 @@ import { upcomingClaims } from "./upcoming.ts";
 const MAX_SUMMARY = 3;
 const MAX_FACTS = 6;
 const MAX_UPCOMING = 3;
-/** From this overlap on, a sentence adds too little to be shown beside the other. */
+/** Sentences that overlap this much with a shown one add too little. */
 const MAX_OVERLAP = 0.6;
 
 type Entries = StoryMaterial["documents"];
 
 /**
- * A story's text from its documents' digests: headline and summary from the leading one, key facts first
- * those that several documents report, then those of the latest, nothing said twice. Each claim cites every
- * document that says the same. A story of one document is that document's digest, with its own list of key facts.
+ * Writes a story from its documents' digests: headline and summary from the leading document; key facts reported by several
+ * documents first, then the latest; no repetition. Each claim cites the other documents that state the same. For a single
+ * document, this is its digest.
  */
 export function storyText({ documents, today }: StoryMaterial): StoryText {
   const latestFirst = documents.toReversed();
@@ -50,7 +50,7 @@ function withSources(claims: readonly StemmedClaim[], entries: Entries): Claim[]
   return claims.map((claim) => withOtherSources(claim, entries));
 }
 
-/** The first `most` that repeat neither what is shown nor one another. */
+/** The first `max` candidates that repeat neither each other nor `shown`. */
 function distinct(
   candidates: readonly StemmedClaim[],
   shown: readonly StemmedClaim[],

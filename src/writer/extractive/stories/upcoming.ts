@@ -5,25 +5,25 @@ import { dates } from "../../../text/dates/dates.ts";
 import { claimOf } from "../sentences/claims.ts";
 import { MAX_CHARACTERS, profileSentence } from "../sentences/profile.ts";
 
-/** A claim about something still to come, and the first day after `today` that it names. */
+/** A claim about an upcoming event, and the first day after `today` that it names. */
 export interface UpcomingClaim {
   readonly claim: Claim;
   readonly date: CalendarDate;
 }
 
-/** A day further off than this is a prospect, not something to watch for. */
+/** Events further in the future are too remote to watch for. */
 const HORIZON_DAYS = 366;
 const MAX_WORDS = 40;
 /**
- * "1 July" without a year may lie behind as well as ahead; what is to come says so nearby, in the characters
- * before and after its date.
+ * "1 July" without a year may be in the past, so a future-looking word must be near the date, within the characters before
+ * and after it.
  */
 const AHEAD =
   /\b(?:will|shall|(?:is|are|was|were) (?:to|due|set|scheduled|expected|planned|supposed|slated)|due|scheduled|planned|plans?|expects?|expected|upcoming|next|begins?|starts?|opens?|expires?|meets?|votes?|takes? (?:place|effect)|goes? (?:on|to)|deadline|(?:by|until)(?= \p{Lu}| \d))\b/u;
 const CONTEXT_BEFORE = 80;
 const CONTEXT_AFTER = 40;
 
-/** What a document says will happen on a day after `today`, soonest first. Undated documents' "Friday" names no day. */
+/** What a document says will happen after `today`, soonest first. Relative days ("Friday") need a dated document. */
 export function upcomingClaims(document: Document, today: CalendarDate): UpcomingClaim[] {
   const stated = statedDate(document.published);
   const upcoming: UpcomingClaim[] = [];
@@ -38,7 +38,7 @@ export function upcomingClaims(document: Document, today: CalendarDate): Upcomin
   return upcoming.toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
 }
 
-/** The first day after `today` that the sentence names beside a word that looks ahead. */
+/** The first day after `today` that the sentence names near a future-looking word. */
 function firstDayAfter(
   sentence: string,
   stated: CalendarDate | null,

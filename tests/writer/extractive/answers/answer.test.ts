@@ -24,7 +24,7 @@ function passage(path: string, sentences: readonly string[], first = 1): Passage
   return { document: header(path), first, last: first + sentences.length - 1, sentences, score: 1 };
 }
 
-/** What the desk would hand over for a question, with these as the whole library. */
+/** What the question service would pass to the writer if these passages were the whole library. */
 function material(
   question: string,
   passages: readonly PassageHit[],
@@ -53,14 +53,14 @@ const answerTexts = (question: string, passages: readonly PassageHit[], searchQu
   return { status: answer.status, texts: answer.claims.map((claim) => claim.text) };
 };
 
-test("counts the sentences of a document, not of the passage", () => {
-  const found = passage(
+test("cites sentence numbers of the document, not of the passage", () => {
+  const tram = passage(
     "tram.txt",
     ["The tram to Belvar derailed and 9 riders were hurt.", "Nobody died."],
     7,
   );
   const { claims, documents } = answerFromPassages(
-    material("How many riders were hurt when the Belvar tram derailed?", [found, ...others]),
+    material("How many riders were hurt when the Belvar tram derailed?", [tram, ...others]),
   );
   expect(claims[0]?.evidence).toEqual([
     { document: "tram.txt", sentences: [7], quote: "The tram to Belvar derailed and 9 riders were hurt." },
@@ -68,7 +68,7 @@ test("counts the sentences of a document, not of the passage", () => {
   expect(documents).toEqual(["tram.txt"]);
 });
 
-test("shows four sentences at most, and none that says the same again", () => {
+test("shows at most four sentences, without repetition", () => {
   const line = (count: number) =>
     `The tram to Belvar derailed near stop ${count} and ${count} riders were hurt.`;
   const same = [4, 5, 6, 7, 8, 9].map((count) => passage(`${count}.txt`, [line(count)]));
@@ -80,20 +80,20 @@ test("shows four sentences at most, and none that says the same again", () => {
     "A union counts 11 hurt riders, drivers included, since Monday's derailed Belvar tram.",
     "Hurt: 9 riders, says the mayor of Belvar, who blames old rails for a derailed tram.",
     "Of 80 riders aboard the derailed tram, Belvar's clinic treated 9 hurt before noon.",
-  ].map((text, index) => passage(`told-${index}.txt`, [text]));
+  ].map((text, index) => passage(`report-${index}.txt`, [text]));
   const several = answerTexts("How many riders were hurt when the Belvar tram derailed?", reports);
   expect(several.texts.length).toBeGreaterThan(1);
   expect(several.texts.length).toBeLessThanOrEqual(4);
 });
 
-test("a sentence that asks is no answer", () => {
+test("does not answer with a question", () => {
   const quiz = passage("quiz.txt", ["Which tram derailed in Belvar on Friday?", "It is time for our quiz."]);
   expect(answerTexts("Which tram derailed in Belvar on Friday?", [quiz]).texts).not.toContain(
     "Which tram derailed in Belvar on Friday?",
   );
 });
 
-test("what is asked for must be there: a name, a date, a figure of the thing counted", () => {
+test("needs the kind of answer asked for: a name, a date, a count of the right thing", () => {
   const tram = passage("tram.txt", ["The tram to Belvar derailed and 9 riders were hurt near the market."]);
   for (const question of [
     "When did the tram to Belvar derail?",
@@ -109,7 +109,7 @@ test("what is asked for must be there: a name, a date, a figure of the thing cou
   expect(answerTexts("How many riders were hurt in the Belvar tram?", [tram]).status).toBe("answered");
 });
 
-test("what the question quotes must be said where the answer stands", () => {
+test("needs the question's quotations near the answer", () => {
   const tram = passage("tram.txt", [
     "Mayor Ilse Korn told reporters that the derailed Belvar tram near the harbour market was “a grave warning to us”.",
   ]);
@@ -119,24 +119,24 @@ test("what the question quotes must be said where the answer stands", () => {
   expect(answerTexts(statusFor("a rolling warning"), [tram]).status).toBe("not-in-documents");
 });
 
-test("a document need not say what describes the answer", () => {
+test("does not need the description that the answer replaces", () => {
   const lind = passage("lind.txt", ["Mara Lind begins her Belvar residency on Friday at the tram depot."]);
   const question = "Which popular young singer begins a Belvar residency at the tram depot on Friday?";
   expect(answerTexts(question, [lind]).status).toBe("answered");
 });
 
-test("what another document says of the same helps a sentence that says part of it", () => {
+test("corroboration by another document helps a sentence that covers part of the question", () => {
   const question = "Which drivers struck after a Belvar tram derailed in heavy fog without brakes?";
   const one = passage("one.txt", ["Drivers of the Belvar tram struck after one derailed in fog."]);
   const other = passage("other.txt", ["Fog: the Belvar tram derailed and struck its drivers."]);
-  const alike = new Map(parseQuestion(question).stems.map((stem) => [stem, 0.1]));
+  const passageShares = new Map(parseQuestion(question).stems.map((stem) => [stem, 0.1]));
   const status = (passages: readonly PassageHit[]) =>
-    answerFromPassages({ ...material(question, passages), passageShares: alike, libraryPassages: 40 }).status;
+    answerFromPassages({ ...material(question, passages), passageShares, libraryPassages: 40 }).status;
   expect(status([one])).toBe("not-in-documents");
   expect(status([one, other])).toBe("answered");
 });
 
-test("a reason belongs to what is asked after", () => {
+test("needs the reason for the right event", () => {
   const tram = passage("tram.txt", [
     "Belvar Transit, which battled the ferry company, closed after a fire.",
     "Nobody was hurt.",
@@ -148,13 +148,13 @@ test("a reason belongs to what is asked after", () => {
   expect(why("battle the ferry company")).toBe("answered");
 });
 
-test("where something is may have no name, a country has one", () => {
+test("a location may be unnamed, but a country must be named", () => {
   const tram = passage("tram.txt", ["The Belvar tram was found in a river."]);
   expect(answerTexts("Where was the Belvar tram found?", [tram]).status).toBe("answered");
   expect(answerTexts("In which country was the Belvar tram found?", [tram]).status).toBe("not-in-documents");
 });
 
-test("the one asked about must be the one who speaks", () => {
+test("needs a statement by the person in question", () => {
   const council = passage("council.txt", [
     'The mayor of Belvar said the rails were old. "We knew of the rails for years," the union said of Belvar.',
     '"Nothing is wrong with our trams," Operator Halden told reporters in Belvar.',
@@ -164,7 +164,7 @@ test("the one asked about must be the one who speaks", () => {
   expect(answerTexts("What did Halden say?", [silent]).status).toBe("not-in-documents");
 });
 
-test("a yes-or-no question needs all it asks in one sentence", () => {
+test("a yes/no question needs everything in one sentence", () => {
   const near = passage("near.txt", [
     "Mayor Ilse Korn opened the new line.",
     "A cyclist was killed on Friday.",
@@ -174,7 +174,7 @@ test("a yes-or-no question needs all it asks in one sentence", () => {
   expect(answerTexts("Was Ilse Korn killed?", [together]).texts).toEqual(together.sentences);
 });
 
-test("the topic of the conversation alone answers nothing, and must be the document's", () => {
+test("the conversation's topic alone is no answer, and the document must be about it", () => {
   const tram = passage("tram.txt", ["The tram to Belvar derailed near the market.", "9 riders were hurt."]);
   const other = passage("ferry.txt", ["The Oster ferry hit a pier.", "14 passengers were hurt."]);
   const carried = "and how many were hurt? tram Belvar derailed";
@@ -186,7 +186,7 @@ test("the topic of the conversation alone answers nothing, and must be the docum
   expect(answerTexts("and who won the lottery?", [tram], lottery).status).toBe("not-in-documents");
 });
 
-test("nothing found is a refusal with nothing in it", () => {
+test("refuses without a closest sentence if there are no passages", () => {
   const none = material("What is the height of Mount Ararat?", []);
   expect(answerFromPassages(none)).toEqual({ status: "not-in-documents", claims: [], documents: [] });
 });

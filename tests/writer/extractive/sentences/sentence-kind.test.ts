@@ -14,7 +14,7 @@ test.each([
   "The Isle of Lorne is seen in the harbour of Port Ellen on Wednesday.",
   "The transport minister speaks to reporters in Oban on March 6, 2024.",
   "Follow Ada Keller on Twitter for more.",
-])("%j is furniture", (sentence) => {
+])("%j is boilerplate", (sentence) => {
   expect(isBoilerplate(sentence)).toBe(true);
 });
 
@@ -36,7 +36,7 @@ test.each([
   "“It will take weeks.”",
   '"It will take weeks," he said on the pier.',
   "“The hull is thin and the company knew it, Bell said.",
-])("%j leans on another sentence", (sentence) => {
+])("%j depends on another sentence", (sentence) => {
   expect(standsAlone(sentence)).toBe(false);
 });
 

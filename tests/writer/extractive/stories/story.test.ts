@@ -32,7 +32,7 @@ const LATER = documentOf(
   { title: "Stranded ferry towed back to harbour", date: "2024-03-06" },
 );
 
-test("a story leads with its latest document and says nothing twice", () => {
+test("a story leads with its latest document and repeats nothing", () => {
   const story = storyText(material([FIRST, LATER]));
   const texts = [...story.summary, ...story.keyFacts].map((claim) => claim.text);
 
@@ -44,7 +44,7 @@ test("a story leads with its latest document and says nothing twice", () => {
   expect(story.keyFacts.some(({ evidence }) => evidence[0]?.document === "a/first.txt")).toBe(true);
 });
 
-test("of documents as new as each other, the one whose headline the others bear out leads", () => {
+test("among equally new documents, the one whose headline the others support leads", () => {
   const report = (path: string, title: string, line: string) =>
     documentOf(path, [line, "Western Line cancelled all of its sailings on Tuesday."], {
       title,
@@ -59,7 +59,7 @@ test("of documents as new as each other, the one whose headline the others bear 
   expect(storyText(material([...documents, LATER])).headline).toBe("Stranded ferry towed back to harbour");
 });
 
-test("a statement that stands in two documents cites both, and only where the figures agree", () => {
+test("a statement in two documents cites both, but only if the figures agree", () => {
   const both = storyText(material([FIRST, LATER]));
   const fine = [...both.summary, ...both.keyFacts].find((claim) => claim.text.includes("fire alarm"));
   expect(fine?.evidence.map(({ document }) => document).sort()).toEqual(["a/first.txt", "b/later.txt"]);
@@ -74,7 +74,7 @@ test("a statement that stands in two documents cites both, and only where the fi
   expect(later?.evidence.map(({ document }) => document)).toEqual(["b/later.txt"]);
 });
 
-test("what is still to come is dated after today, soonest first", () => {
+test("upcoming events are dated after today, soonest first", () => {
   const upcoming = upcomingClaims(LATER, "2024-03-07");
   expect(upcoming.map(({ date }) => date)).toEqual(["2024-03-11"]);
   expect(upcoming[0]?.claim.text).toContain("begins on 11 March 2024");
@@ -101,7 +101,7 @@ test("what is still to come is dated after today, soonest first", () => {
   ]);
 });
 
-function briefed(id: string, document: Document): BriefingStory {
+function briefingStory(id: string, document: Document): BriefingStory {
   const text = storyText(material([document]));
   return {
     ...text,
@@ -119,21 +119,21 @@ test("the bottom line takes the first stories that differ", () => {
     "Voters in Norland rejected a tax on plastic bags by 61 percent on Sunday.",
   ]);
   const line = bottomLineOf([
-    briefed("1", FIRST),
-    briefed("2", FIRST),
-    briefed("3", votes),
-    briefed("4", LATER),
+    briefingStory("1", FIRST),
+    briefingStory("2", FIRST),
+    briefingStory("3", votes),
+    briefingStory("4", LATER),
   ]);
 
   expect(line.map(({ evidence }) => evidence[0]?.document)).toEqual(["a/first.txt", "v.txt"]);
   expect(bottomLineOf([])).toEqual([]);
 
-  const [leaning, alone] = ["He called the vote a lesson.", "Voters in Norland rejected the tax."].map(
+  const [dependent, standalone] = ["He called the vote a lesson.", "Voters in Norland rejected the tax."].map(
     (text) => ({
       text,
       evidence: [],
     }),
   );
-  const summary = [leaning, alone].filter((claim) => claim !== undefined);
-  expect(bottomLineOf([{ ...briefed("1", votes), summary }])).toEqual([alone]);
+  const summary = [dependent, standalone].filter((claim) => claim !== undefined);
+  expect(bottomLineOf([{ ...briefingStory("1", votes), summary }])).toEqual([standalone]);
 });
