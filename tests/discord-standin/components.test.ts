@@ -101,5 +101,5 @@ test("a select of people brings whom was chosen", async () => {
   const { ann, bob, general } = scene;
   const message = await ann.command("ask", { question: "?" }, general).reply();
   expect((await ann.choose(message, "v1:who", [ann.id, bob.id]).reply()).content).toBe("ann,bob");
-  expect(() => ann.choose(message, "v1:who", ["1"])).toThrow("nothing has the id 1");
+  expect(() => ann.choose(message, "v1:who", ["1"])).toThrow("no user, role or channel with id 1");
 });

@@ -126,7 +126,7 @@ test("where a command is used: guild, the bot's DM, a guild and a DM without the
     [2, null, eva.id, null, "de", false],
   ]);
   expect(ann.sees(last)).toBe(true);
-  expect(() => eva.command("schedule add", { hour: 1 }, dm)).toThrow("not installed so");
+  expect(() => eva.command("schedule add", { hour: 1 }, dm)).toThrow("the app is not installed for it");
 });
 
 test("an answer after 3 s is unknown, a second one is refused, and after 15 min the token is void", async () => {
@@ -197,5 +197,5 @@ test("what only one person sees is in the stream of events, but not at the bot's
 test("a bot that does not respond fails at the deadline", async () => {
   await using scene = await answering(async () => undefined);
   const act = scene.ann.command("ask", { question: "?" }, scene.general);
-  await expect(act.reply(30)).rejects.toThrow("the bot has not done it; so far: nothing (waited 30 ms)");
+  await expect(act.reply(30)).rejects.toThrow("the bot has not done that; so far: nothing (waited 30 ms)");
 });

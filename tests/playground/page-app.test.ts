@@ -152,7 +152,7 @@ describe.skipIf(chromium === null)("the playground's page", () => {
 
   test("what goes wrong is switched on and off, and the bot's silence is told", async () => {
     await using session = await open(DESKTOP);
-    await session.click('[aria-label="The clock, and what can go wrong"]');
+    await session.click('[aria-label="Clock and faults"]');
     await session.click(".switch", "Discord is down");
     await session.until(`document.querySelector(".switch.on")`);
     await session.shoot("desk-controls");

@@ -8,7 +8,7 @@ import { connectClient } from "./playground-client.ts";
 const chromium = chromiumFor("the clock on the playground's page");
 
 const OPENER = '[aria-label="Move the clock"]';
-const MESSAGE = `document.querySelector(".said").textContent`;
+const MESSAGE = `document.querySelector(".clock-message").textContent`;
 const CLOCK_TEXT = `document.querySelector(".clock-time.large").textContent`;
 
 describe.skipIf(chromium === null)("the playground's clock on its page", () => {
@@ -52,7 +52,7 @@ describe.skipIf(chromium === null)("the playground's clock on its page", () => {
     await session.until(`${MESSAGE}.includes("Ferry runs aground")`);
     const wall = await session.read<string>(CLOCK_TEXT);
     await session.click("#controls .button", "+1 h");
-    await session.until(`${MESSAGE}.includes("An hour has passed")`);
+    await session.until(`${MESSAGE}.includes("One hour passed")`);
     await session.shoot("desk-clock");
     expect(await session.read(`${CLOCK_TEXT} !== ${JSON.stringify(wall)}`)).toBe(true);
     expect(await session.read(`document.querySelector(".clock-time[data-zone]").dataset.zone`)).toBe(

@@ -109,14 +109,14 @@ test(
     await documentArrives("flood wall");
     await documentArrives("Twelve passengers hurt");
     await playground.clock.moveTo(playground.clock.nowMs() + 23.5 * HOUR_MS);
-    await client.post("api/trouble", { name: "unreachable", on: true });
+    await client.post("api/fault", { name: "unreachable", on: true });
     const { pendingEditions } = await moveClock("hour");
     expect(pendingEditions).toMatchObject([{ name: "morning", outcome: null }]);
     expect(await newsroomMessages()).toHaveLength(before);
     // Longer than the bot takes to look, and to try once.
     await new Promise((resolve) => setTimeout(resolve, 6_000));
     expect(await newsroomMessages()).toHaveLength(before);
-    await client.post("api/trouble", { name: "unreachable", on: false });
+    await client.post("api/fault", { name: "unreachable", on: false });
     expect(await finishedEditions()).toMatchObject([{ outcome: expect.stringMatching(/^delivered at/) }]);
     const [edition, ...more] = (await newsroomMessages()).slice(before);
     expect(more).toEqual([]);

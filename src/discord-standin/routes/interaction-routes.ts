@@ -12,7 +12,7 @@ import {
   responseMessage,
 } from "./interaction-responses.ts";
 
-/** Answers to interactions: the callback, and the webhook that lives as long as the token. */
+/** Routes for answers to interactions: the callback, and the webhook that is valid as long as the token. */
 export function interactionRoutes(app: App): readonly Route[] {
   const { world } = app;
   const path = "/webhooks/:application/:token";
