@@ -1,4 +1,4 @@
-// The page in a real Chromium, at a desk's and at a phone's width. BROWSER_SHOTS=DIR keeps pictures.
+// The page in a real Chromium, at desktop and phone width. BROWSER_SHOTS=DIR saves screenshots.
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Playground, startPlayground } from "../../playground/start-playground.ts";
@@ -10,7 +10,7 @@ const chromium = chromiumFor("the playground's page");
 const CONNECTED = `document.querySelector(".bot-state")?.textContent === "bot connected"`;
 const LAST = `[...document.querySelectorAll(".message:not(:has(.thinking))")].at(-1)?.textContent ?? ""`;
 
-// The bot lets each person ask ten times a minute: Ann and Ben take turns.
+// The bot allows ten questions per person and minute, so Ann and Ben take turns.
 describe.skipIf(chromium === null)("the playground's page", () => {
   let playground: Playground;
   let browser: Browser;
@@ -45,7 +45,7 @@ describe.skipIf(chromium === null)("the playground's page", () => {
     await session.until(`(${LAST}).includes("Bottom line")`);
   }
 
-  test("a command is written, its answer shown, and its evidence opened for one's eyes only", async () => {
+  test("a command is typed, its answer shown, and its sources opened for one person only", async () => {
     await using session = await open(DESKTOP);
     await session.shoot("desk-empty");
     await session.click("#entry textarea");
@@ -57,7 +57,7 @@ describe.skipIf(chromium === null)("the playground's page", () => {
     await runBrief(session);
     await session.shoot("desk-brief");
     expect(await session.read(`document.querySelectorAll(".container .section").length`)).toBeGreaterThan(0);
-    // The samples' toll moved: the picture is there once, loaded, and says what it shows.
+    // The samples contain a toll that changed, so a chart is shown, once, with an alternative text.
     await session.until(`document.querySelector(".container .gallery-item")?.naturalWidth > 1000`);
     expect(await session.read(`document.querySelector(".gallery-item").alt`)).toMatch(
       /at least 122 on .*131 on /,
@@ -75,7 +75,7 @@ describe.skipIf(chromium === null)("the playground's page", () => {
     expect(session.complaints).toEqual([]);
   });
 
-  test("a form is filled in, and a mention answered", async () => {
+  test("a modal is filled in, and a mention is answered", async () => {
     await using session = await open(DESKTOP);
     await runBrief(session);
     await session.click(".button", "Ask");
@@ -117,7 +117,7 @@ describe.skipIf(chromium === null)("the playground's page", () => {
     expect(session.complaints).toEqual([]);
   });
 
-  test("what people write is text, and a dropped file goes where it is wanted", async () => {
+  test("messages are rendered as text, and a dropped file goes into the open form", async () => {
     await using session = await open(DESKTOP, "ben");
     await session.click(".server", "VB");
     await session.until(`document.querySelector("#side h2").textContent === "Valley Bulletin"`);
@@ -130,10 +130,10 @@ describe.skipIf(chromium === null)("the playground's page", () => {
     expect(await session.read(`${last}.querySelectorAll("img, a").length`)).toBe(0);
     expect(await session.read(`${last}.querySelector("strong").textContent`)).toBe("b");
     const drop = `(() => {
-      const held = new DataTransfer();
-      held.items.add(new File(["The new ferry to Holm sails on Monday."], "ferry.txt", { type: "text/plain" }));
-      const given = { dataTransfer: held, bubbles: true, cancelable: true };
-      document.querySelector("#messages").dispatchEvent(new DragEvent("drop", given));
+      const transfer = new DataTransfer();
+      transfer.items.add(new File(["The new ferry to Holm sails on Monday."], "ferry.txt", { type: "text/plain" }));
+      const init = { dataTransfer: transfer, bubbles: true, cancelable: true };
+      document.querySelector("#messages").dispatchEvent(new DragEvent("drop", init));
     })()`;
     await session.read(drop);
     await session.until(`document.querySelector(".above .file")?.textContent.includes("ferry.txt")`);
@@ -150,7 +150,7 @@ describe.skipIf(chromium === null)("the playground's page", () => {
     expect(session.complaints).toEqual([]);
   });
 
-  test("what goes wrong is switched on and off, and the bot's silence is told", async () => {
+  test("a fault is switched on and off, and the page reports that the bot does not respond", async () => {
     await using session = await open(DESKTOP);
     await session.click('[aria-label="Clock and faults"]');
     await session.click(".switch", "Discord is down");
@@ -170,7 +170,7 @@ describe.skipIf(chromium === null)("the playground's page", () => {
     expect(session.complaints).toEqual([]);
   }, 60_000);
 
-  test("on a phone nothing is wider than the screen, and the channels are behind a button", async () => {
+  test("on a phone nothing is wider than the screen, and a button opens the channels", async () => {
     await using session = await open(PHONE, "ben");
     const tooWide = `document.documentElement.scrollWidth - innerWidth`;
     await runBrief(session);
