@@ -26,7 +26,7 @@ const Shuffles = z.object({
 });
 
 export const bench: Bench = {
-  name: `Arrival: ${FILES} files at once into a watched folder, and ${SEEDS} shuffled folders`,
+  name: `Arrival: ${FILES} files at once into a watched folder, and ${SEEDS} folders with random changes`,
   needs: null,
   async run() {
     const tempDir = await mkdtemp(join(tmpdir(), "dateline-arrival-"));
@@ -44,7 +44,7 @@ export const bench: Bench = {
   },
 };
 
-/** The last line that a child writes, as JSON. */
+/** Runs a child script; resolves to the JSON on its last output line. */
 async function child(script: string, ...args: readonly string[]): Promise<unknown> {
   const run = spawn(process.execPath, ["--max-semi-space-size=4", script, ...args], {
     stdio: ["ignore", "pipe", "inherit"],
@@ -58,15 +58,15 @@ function burstMeasurements(run: z.infer<typeof Burst>): readonly Measurement[] {
   const rate = run.read / run.syncedSeconds;
   return [
     measurement(
-      "listed and queued after the last file came, s",
+      "listed and queued after the last file, s",
       run.queuedSeconds,
       "within 60",
       run.queuedSeconds <= 60,
     ),
     measurement("files read", run.read, String(FILES), run.read === FILES),
-    measurement("most of the backlog that was shown, files", run.maxBacklog, null, null),
-    measurement("all in the library after, s", run.syncedSeconds, null, null),
-    measurement("that is documents/s", rate, "at least 400", rate >= 400),
+    measurement("largest backlog shown, files", run.maxBacklog, null, null),
+    measurement("all in the library, s", run.syncedSeconds, null, null),
+    measurement("documents/s", rate, "at least 400", rate >= 400),
     measurement("main-thread delay p99, ms", run.delayP99Ms, "at most 50", run.delayP99Ms <= 50),
     measurement("main-thread delay maximum, ms", run.delayMaxMs, null, null),
     measurement("peak memory, MB", run.peakMb, "under 400", run.peakMb < 400),
@@ -82,16 +82,16 @@ function shuffleMeasurements({
   const seedList = wrong.length === 0 ? "" : ` (seeds ${wrong.join(", ")})`;
   return [
     measurement(
-      `folders of ${operations} changes each that were not level in the end${seedList}`,
+      `folders not in sync after ${operations} changes each${seedList}`,
       wrong.length,
       `0 of ${seeds}`,
       wrong.length === 0,
     ),
-    measurement("slowest to be level once it was quiet, s", slowestSeconds, null, null),
+    measurement("slowest sync after the last change, s", slowestSeconds, null, null),
   ];
 }
 
 function measurement(name: string, value: number, target: string | null, met: boolean | null): Measurement {
-  const shown = Number.isInteger(value) ? String(value) : value.toFixed(value < 10 ? 2 : 0);
-  return { name, value: shown, baseline: null, target, met };
+  const text = Number.isInteger(value) ? String(value) : value.toFixed(value < 10 ? 2 : 0);
+  return { name, value: text, baseline: null, target, met };
 }

@@ -10,7 +10,7 @@ interface CheckedSentence extends JudgedSentence {
   readonly baseline: number;
 }
 
-/** The match score against human judgement, and how often the blocking rules stop what three of three found consistent. */
+/** Compares match scores with human judgement, and counts blocked sentences that all three judges found consistent. */
 export const bench: Bench = {
   name: "Claims against their source (QAGS): match score and false alarms",
   needs: "consistency",
@@ -31,7 +31,7 @@ function checkSentence(judged: JudgedSentence): CheckedSentence {
   return { ...judged, verdict: verify(judged.sentence, cited), baseline: knownTrigrams(judged) };
 }
 
-/** What we compare with: the share of a sentence's three-word runs that the article holds. */
+/** The baseline: the share of a sentence's word trigrams that occur in the article. */
 function knownTrigrams({ sentence, source }: JudgedSentence): number {
   const known = new Set(source.flatMap((text) => trigrams(stems(text))));
   const claimTrigrams = trigrams(stems(sentence));
@@ -44,7 +44,7 @@ function trigrams(words: readonly string[]): string[] {
   return words.slice(2).map((word, at) => `${words[at]} ${words[at + 1]} ${word}`);
 }
 
-/** Each half beside the whole shows how far the figure depends on the articles drawn. */
+/** The halves show how much the result depends on the sampled articles. */
 function ranking(set: string, checked: readonly CheckedSentence[], target: number): Measurement[] {
   const half = Math.max(...checked.map(({ article }) => article)) / 2;
   const parts: readonly [string, readonly CheckedSentence[]][] = [

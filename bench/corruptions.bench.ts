@@ -32,10 +32,10 @@ type Wording = (sentence: string) => string | null;
 const SENTENCES_PER_ARTICLE = 6;
 const MIN_BLOCKED_SHARE = 0.98;
 const MAX_MILLISECONDS = 0.2;
-/** A Friday, as if every article stated it: only so do weekdays mean a day. */
+/** A Friday; a stated date for every article, since weekdays resolve only against one. */
 const REFERENCE_DATE = "2015-04-10";
 
-/** True sentences made false in known ways, as they stand and lightly paraphrased: how many the gate stops. */
+/** True sentences made false in known ways, verbatim and lightly paraphrased: how many the check blocks. */
 export const bench: Bench = {
   name: "Corrupted claims: blocked, by kind",
   needs: "consistency",
@@ -47,7 +47,7 @@ export const bench: Bench = {
       ...kindMeasurements("", printed, verbatim),
       ...kindMeasurements(", lower-case names", lower, verbatim, ["number", "date"]),
       ...kindMeasurements(", paraphrased", printed, paraphrase),
-      measurement("editors' own summary lines, article cited whole", editorial(), null),
+      measurement("editors' summary lines, whole article cited", editorial(), null),
       speed(unchanged(printed, paraphrase)),
     ];
   },
@@ -79,12 +79,12 @@ function kindMeasurements(
   ];
 }
 
-/** One to three sentences of the article, the claim's own among them. */
+/** Sampled claims, each cited with its own sentence and up to two that follow it. */
 function* sampleClaims(articles: readonly ArticleSentences[], seed: number) {
   const random = createRandom(seed);
   for (const [at, sentences] of articles.entries()) {
     const otherSentences = articles[(at + 1) % articles.length] ?? [];
-    for (let one = 0; one < Math.min(SENTENCES_PER_ARTICLE, sentences.length); one++) {
+    for (let sample = 0; sample < Math.min(SENTENCES_PER_ARTICLE, sentences.length); sample++) {
       const place = Math.floor(random() * sentences.length);
       const sentence = sentences[place] ?? "";
       const cited = sentences.slice(place, place + 1 + Math.floor(random() * 3));
@@ -125,12 +125,12 @@ function unchanged(articles: readonly ArticleSentences[], wording: Wording): Cas
   });
 }
 
-/** True, but free to add what the article leaves out (an author's name, a year): an upper bound of false alarms. */
+/** True, but editors may add facts the article leaves out (an author's name, a year): an upper bound of false alarms. */
 function editorial(): Case[] {
   return highlights().map(({ claim, source }) => ({ claim, cited: source }));
 }
 
-/** `wanted`: whether the kind has the target; null for claims that are true, where fewer blocked is better. */
+/** `hasTarget` is null for true claims, where blocking fewer is better. */
 function measurement(kind: string, cases: readonly Case[], hasTarget: boolean | null): Measurement {
   const blocked = cases.filter(isBlocked).length / cases.length;
   const baseline = cases.filter(hasAbsentWord).length / cases.length;
@@ -144,7 +144,7 @@ function measurement(kind: string, cases: readonly Case[], hasTarget: boolean | 
   };
 }
 
-/** What we compare with: a gate that stops a claim for any word, stemmed, that its sentences do not hold. */
+/** The baseline: a check that blocks a claim with any word, stemmed, that is not in its cited sentences. */
 function hasAbsentWord({ claim, cited }: Case): boolean {
   const known = new Set(stems(cited.join(" ")));
   return stems(claim).some((stem) => !known.has(stem));

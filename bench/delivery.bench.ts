@@ -5,11 +5,11 @@ import { createNaiveOutbox } from "./lib/baselines/naive-outbox.ts";
 import type { Bench, Measurement } from "./lib/report.ts";
 
 const SEEDS = 10_000;
-/** Enough of the baseline to see what it does. */
+/** Fewer runs are enough to measure the baseline. */
 const BASELINE_SEEDS = 2_000;
 
 export const bench: Bench = {
-  name: `Delivery: ${SEEDS} seeded runs of two processes among crashes, lost answers, 429s, 5xx, jumping clocks`,
+  name: `Delivery: ${SEEDS} seeded runs of two processes with crashes, lost answers, 429s, 5xx and clock jumps`,
   needs: null,
   run: async () => {
     const naive = await measure(BASELINE_SEEDS, createNaiveOutbox);
@@ -28,9 +28,9 @@ export const bench: Bench = {
     });
     return [
       expectZero("parts posted twice", ["duplicate"]),
-      expectZero("editions lost in silence, or recorded wrongly", ["loss", "record"]),
-      expectZero("parts out of order, or posted without the lease", ["order", "lease"]),
-      expectZero("called uncertain where more could be known; defects", ["uncertain", "defect"]),
+      expectZero("editions lost silently or recorded wrongly", ["loss", "record"]),
+      expectZero("parts posted out of order or without the lease", ["order", "lease"]),
+      expectZero("uncertain without need; defects", ["uncertain", "defect"]),
       info("editions delivered", "delivered"),
       info("editions uncertain", "uncertain"),
       info("editions missed", "missed"),
@@ -72,7 +72,7 @@ function countViolations({ violations }: Measured, kinds: readonly Violation["ki
   return violations.filter(({ kind }) => kinds.includes(kind)).length;
 }
 
-/** Of all editions that were due, in percent. */
+/** Percentage of all due editions. */
 function share(count: number, { editions }: Measured): string {
   return `${((100 * count) / editions).toFixed(1)}%`;
 }

@@ -7,6 +7,7 @@ import { type BotChild, startBotChild } from "./lib/discord/bot-child.ts";
 import { type Crowd, closedLoop, openCrowd, openLoop, registerCommands } from "./lib/discord/discord-load.ts";
 import { writeCorpus } from "./lib/generate/corpus.ts";
 import type { Bench, Measurement } from "./lib/report.ts";
+import { percentile } from "./lib/score/percentile.ts";
 
 const MB = 1024 * 1024;
 const INTERACTIONS = Number(process.env.BENCH_INTERACTIONS ?? 20_000);
@@ -19,7 +20,7 @@ const DOCUMENTS = 5_000;
 const READY_MS = 60_000;
 
 export const bench: Bench = {
-  name: "Discord: beside a bare discord.js bot that makes the same calls, on the same stand-in",
+  name: "Discord: compared with a bare discord.js bot that makes the same calls, on the same stand-in",
   needs: null,
   async run() {
     const tempDir = await mkdtemp(join(tmpdir(), "dateline-discord-bench-"));
@@ -72,7 +73,7 @@ async function start(file: string, documents: string, data: string): Promise<Sta
   };
 }
 
-/** In turns, so that whatever else the machine does befalls both. The first start of each compiles, and is not counted. */
+/** Starts both bots alternately, so that other load affects both. Each first start compiles and is not counted. */
 async function readyMeasurement(tempDir: string): Promise<Measurement> {
   const times: Record<string, number[]> = { [OURS]: [], [BARE]: [] };
   for (let n = 0; n <= STARTS; n += 1) {
@@ -82,11 +83,11 @@ async function readyMeasurement(tempDir: string): Promise<Measurement> {
       if (n > 0) times[file]?.push(started.readyMs);
     }
   }
-  const [ours, bare] = [median(times[OURS] ?? []), median(times[BARE] ?? [])];
+  const [ours, bare] = [percentile(times[OURS] ?? [], 0.5), percentile(times[BARE] ?? [], 0.5)];
   return ratio(`time to READY, ms (median of ${STARTS})`, ours, bare, "at most 1.5", (share) => share <= 1.5);
 }
 
-/** Both bots stand beside each other and are asked in turns. */
+/** Runs both bots at once and sends them load alternately. */
 async function memoryMeasurements(tempDir: string): Promise<readonly Measurement[]> {
   await using bare = await start(BARE, join(tempDir, "empty"), join(tempDir, "data"));
   await using ours = await start(OURS, join(tempDir, "empty"), join(tempDir, "data"));
@@ -97,7 +98,7 @@ async function memoryMeasurements(tempDir: string): Promise<readonly Measurement
     rates.bare.push(await closedLoop(bare.crowd.fromMemory, ROUND, LANES));
     rates.ours.push(await closedLoop(ours.crowd.fromMemory, ROUND, LANES));
   };
-  // Two rounds compile what is used and open the connections; from then on it should stay as it is.
+  // Two warm-up rounds compile the code in use and open connections; afterwards memory should stay constant.
   for (let n = 0; n < 2; n += 1) await round();
   const settled = { ours: (await ours.bot.memory()).rss, bare: (await bare.bot.memory()).rss };
   for (let done = 0; done < INTERACTIONS; done += ROUND) await round();
@@ -107,15 +108,15 @@ async function memoryMeasurements(tempDir: string): Promise<readonly Measurement
   };
   return [
     ratio(
-      "commands from memory, a second",
-      median(rates.ours),
-      median(rates.bare),
+      "commands from memory per second",
+      percentile(rates.ours, 0.5),
+      percentile(rates.bare, 0.5),
       "at least 0.8",
       (share) => share >= 0.8,
     ),
     ratio("idle memory, MB", idle.ours / MB, idle.bare / MB, "at most 2.2", (share) => share <= 2.2),
     {
-      name: `memory after ${INTERACTIONS} interactions, of what it was`,
+      name: `memory after ${INTERACTIONS} interactions, relative to before`,
       value: after.ours.toFixed(3),
       baseline: `${after.bare.toFixed(3)} bare`,
       target: "within 10%",
@@ -147,29 +148,18 @@ async function loadMeasurements(tempDir: string): Promise<readonly Measurement[]
   const p99 = percentile(delays, 0.99);
   return [
     {
-      name: `acknowledgement p99 at ${RATE} a second, ${DOCUMENTS} documents read meanwhile, ms`,
+      name: `acknowledgement p99 at ${RATE}/s while ${DOCUMENTS} documents are read, ms`,
       value: p99.toFixed(0),
       baseline: `p50 ${percentile(delays, 0.5).toFixed(0)}, slowest ${(delays.at(-1) ?? 0).toFixed(0)}`,
       target: "under 250",
       met: p99 < 250,
     },
     {
-      name: `of ${delays.length + unacknowledged} interactions, not acknowledged`,
+      name: `unacknowledged of ${delays.length + unacknowledged} interactions`,
       value: unacknowledged,
       baseline: null,
       target: "0",
       met: unacknowledged === 0,
     },
   ];
-}
-
-function percentile(sorted: readonly number[], share: number): number {
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
-}
-
-function median(values: readonly number[]): number {
-  return percentile(
-    [...values].sort((a, b) => a - b),
-    0.5,
-  );
 }

@@ -4,14 +4,14 @@ import { decode } from "../src/ingest/encoding/decode.ts";
 import { type EncodedFile, encodedFiles, shortSamples } from "./lib/data/encoded-files.ts";
 import type { Bench, Measurement } from "./lib/report.ts";
 
-/** Text is right when it is the text that the named encoding gives, character for character. */
+/** A file counts as correct if its text equals the decoding by its named encoding, character for character. */
 export const bench: Bench = {
-  name: "Encodings: files decoded right",
+  name: "Encodings: files decoded correctly",
   needs: "formats/encodings",
   async run() {
     const { readable, unknown } = encodedFiles();
     const skipped: Measurement = {
-      name: "files left out: no decoder to compare with",
+      name: "files skipped: no decoder to compare with",
       value: unknown,
       baseline: null,
       target: null,

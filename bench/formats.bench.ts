@@ -14,13 +14,13 @@ const NOW = new Date().toISOString();
 interface FileRead {
   readonly path: string;
   readonly seconds: number;
-  /** "document", "several", or the code why there is none. */
+  /** "document", "several", or the error code if the file has no text. */
   readonly outcome: string;
 }
 
-/** Files made to bring readers down are among them, and are to be refused or read like any other. */
+/** The files include ones built to crash readers; they must be read or refused like any other. */
 export const bench: Bench = {
-  name: "Formats: PDF, Word, mail and web pages, read as Dateline runs",
+  name: "Formats: PDF, Word, mail and web pages, read as in production",
   needs: "formats",
   async run() {
     const memory = watchChildMemory();
@@ -36,7 +36,7 @@ export const bench: Bench = {
   },
 };
 
-/** One after the other, so that each file's time is its own. */
+/** Reads files one at a time, so that each has its own duration. */
 async function readEach(): Promise<FileRead[]> {
   const root = realpathSync(dataPath("formats"));
   const reader = createFolderReader({ workerFile: WORKER });
@@ -62,7 +62,7 @@ function readMeasurements(files: readonly FileRead[]): Measurement[] {
   const slowest = files.reduce((slow, file) => (file.seconds > slow.seconds ? file : slow));
   return [
     measurement("files read or refused with a reason", files.length, null, null),
-    measurement(`of these, could not be taken apart ${names(failed)}`, failed.length, null, null),
+    measurement(`of these, could not be parsed ${names(failed)}`, failed.length, null, null),
     measurement(
       `slowest file, s (${slowest.path})`,
       slowest.seconds.toFixed(2),
@@ -76,7 +76,7 @@ function names(files: readonly FileRead[]): string {
   return files.length === 0 ? "" : `(${files.map(({ path }) => path).join(", ")})`;
 }
 
-/** The baseline is the library's own text, whatever it is; ours counts when it makes a document. */
+/** The baseline counts PDFs from which unpdf extracts any text; ours counts those that become a document. */
 async function pdfMeasurement(files: readonly FileRead[]): Promise<Measurement> {
   const pdfs = files.filter(({ path }) => path.startsWith("pdf/"));
   const ours = pdfs.filter(({ outcome }) => outcome === "document").length;
@@ -98,7 +98,7 @@ async function hasText(path: string): Promise<boolean> {
   return text.trim() !== "";
 }
 
-/** The main thread's delay, p99 in ms, while folders of all kinds are scanned. */
+/** The main thread's p99 delay in ms while folders of all kinds are scanned. */
 async function delayOfScans(): Promise<number> {
   const delay = monitorEventLoopDelay({ resolution: 5 });
   for (const kind of KINDS) {
@@ -118,7 +118,7 @@ async function delayOfScans(): Promise<number> {
 
 function memoryMeasurement(peakMb: number | null): Measurement {
   const name = "largest reading process, MB";
-  if (peakMb === null) return measurement(name, "not told by this system", null, null);
+  if (peakMb === null) return measurement(name, "not available here", null, null);
   return measurement(name, peakMb.toFixed(0), "at most 512", peakMb <= 512);
 }
 

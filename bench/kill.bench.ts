@@ -2,11 +2,11 @@ import { isPostedOnce, type KillRun, killRun } from "../tests/discord/kill/kill-
 import type { Bench, Measurement } from "./lib/report.ts";
 
 const RUNS = Number(process.env.BENCH_KILLS ?? 200);
-/** Enough of the baseline to see what it does. */
+/** Fewer runs are enough to measure the baseline. */
 const BASELINE_RUNS = Math.ceil(RUNS / 5);
 
 export const bench: Bench = {
-  name: `Kill: ${RUNS} editions of two messages over REST, their processes killed by SIGKILL at drawn moments`,
+  name: `Kill: ${RUNS} editions of two messages over REST, processes killed with SIGKILL at random moments`,
   needs: null,
   run: async () => {
     const careless = await measure(BASELINE_RUNS, "careless");
@@ -24,13 +24,13 @@ export const bench: Bench = {
       met: null,
     });
     return [
-      expectZero("editions with a message that stands there twice", ({ postedCounts }) =>
+      expectZero("editions with a message posted twice", ({ postedCounts }) =>
         postedCounts.some((n) => n > 1),
       ),
-      expectZero("called delivered, and not whole", ({ state, postedCounts }) =>
+      expectZero("marked delivered but incomplete", ({ state, postedCounts }) =>
         state === "delivered" ? postedCounts.includes(0) : state !== "uncertain",
       ),
-      expectZero("called uncertain, and whole", ({ state, postedCounts }) =>
+      expectZero("marked uncertain but complete", ({ state, postedCounts }) =>
         state === "uncertain" ? !postedCounts.includes(0) : false,
       ),
       info(

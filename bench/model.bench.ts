@@ -19,7 +19,7 @@ const HTTP_OUTPUTS = 300;
 const MAX_PROMPT_SHARE = 0.15;
 const MAX_WALL_RATIO = 1.15;
 
-/** What a model costs, how well its time is used, and what of a hostile or careless one gets through. */
+/** What a model costs, how well its time is used, and how much of its hostile or careless output gets through. */
 export const bench: Bench = {
   name: "The model writer: cost, time, leaks, corruptions",
   needs: "injection",
@@ -46,7 +46,7 @@ async function cost(): Promise<Measurement[]> {
     {
       name: `tokens of a briefing, 20 of 200 documents new (${calls} calls, ${completionTokens} written)`,
       value: totalTokens,
-      baseline: `${singlePromptTokens} all texts in one prompt: ${(share * 100).toFixed(1)}%`,
+      baseline: `${singlePromptTokens} for all texts in one prompt: ${(share * 100).toFixed(1)}%`,
       target: `at most ${MAX_PROMPT_SHARE * 100}%`,
       met: share <= MAX_PROMPT_SHARE,
     },
@@ -73,7 +73,7 @@ async function wallTime(): Promise<Measurement> {
 
 const SYSTEM = readFileSync("prompts/digest.md", "utf8");
 
-/** Drafts of a model that does what documents tell it, one twist for each sentence in turn. */
+/** A model that does what documents tell it, applying one manipulation per sentence in turn. */
 function adversarialWriter(): ModelWriter {
   const manipulationList = manipulations(SYSTEM);
   const attackTexts = attacks();
@@ -120,7 +120,7 @@ async function leaksInProcess(): Promise<Measurement> {
   const library = sharedLibrary("/news");
   let leaked = 0;
   let hostileOutputs = 0;
-  // A blocked claim is drafted a second time, so a document stands for two outputs.
+  // A blocked claim is drafted a second time, so each document gives two outputs.
   for (let at = 0; at < OUTPUTS / 2; at++) {
     const document = injectedDocument(at, attackTexts[at % attackTexts.length] ?? "");
     hostileOutputs += document.sentences.filter((text) => leaks(text, SYSTEM)).length > 0 ? 2 : 0;

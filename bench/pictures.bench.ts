@@ -15,13 +15,14 @@ import { createRandom } from "./lib/generate/random.ts";
 import { randomPictureFacts } from "./lib/generate/random-picture-facts.ts";
 import { syntheticNews } from "./lib/generate/synthetic-news.ts";
 import type { Bench, Measurement } from "./lib/report.ts";
+import { percentile } from "./lib/score/percentile.ts";
 
 const PICTURES = 150;
-/** Each is painted so often and the quickest counts: what else the machine does is not the picture's time. */
+/** Each picture is painted this often and the fastest time counts, which excludes other load on the machine. */
 const TRIES = 3;
 const MAX_MS = 100;
 const MAX_BYTES = 200_000;
-/** The gateway must answer within three seconds; a hundredth of that is nobody's delay. */
+/** Discord requires an acknowledgement within three seconds; a hundredth of that delays nobody. */
 const MAX_DELAY_MS = 30;
 const DOCUMENTS = 10_000;
 const ROUNDS = 50;
@@ -29,12 +30,12 @@ const MINUTE_MS = 60_000;
 const LIBRARY = sharedLibrary("/bench");
 
 export const bench: Bench = {
-  name: `Pictures: ${PICTURES} made-up briefings drawn and painted one after the other, three times each, and the facts for them`,
+  name: `Pictures: ${PICTURES} artificial briefings drawn and painted one by one, ${TRIES} times each, and their facts`,
   needs: null,
   run: async () => [...(await measurePainting()), await measureFacts()],
 };
 
-/** Drawn from a seed, so that every run paints the same. */
+/** Seeded, so that every run paints the same pictures. */
 async function measurePainting(): Promise<Measurement[]> {
   const random = createRandom(1);
   const painter = createPainter();
@@ -70,7 +71,7 @@ async function measurePainting(): Promise<Measurement[]> {
       "a picture p99, ms",
       p99 ?? 0,
       MAX_MS,
-      `p50 ${(p50 ?? 0).toFixed(0)}, the first of all ${first.toFixed(0)}`,
+      `p50 ${(p50 ?? 0).toFixed(0)}, first ${first.toFixed(0)}`,
     ),
     belowLimit("largest picture, bytes", largest, MAX_BYTES, `median ${percentile(sizes, 0.5)}`),
     belowLimit(
@@ -80,7 +81,7 @@ async function measurePainting(): Promise<Measurement[]> {
       `longest ${(delay.max / 1e6).toFixed(1)}`,
     ),
     {
-      name: `memory after ${durations.length * TRIES} pictures, MiB more`,
+      name: `memory added by ${durations.length * TRIES} pictures, MiB`,
       value: addedMiB.toFixed(0),
       baseline: null,
       target: null,
@@ -96,7 +97,7 @@ function firstSheet({ hasGlyphsFor }: Rasterizer, random: () => number): Picture
   }
 }
 
-/** The fourteen days and ten stories of a library, out of a real store. */
+/** The facts for fourteen days and ten stories, read from a real store. */
 async function measureFacts(): Promise<Measurement> {
   const dataDir = await mkdtemp(join(tmpdir(), "dateline-bench-"));
   const store = await openStore({
@@ -115,7 +116,7 @@ async function measureFacts(): Promise<Measurement> {
     }
     const p99 = percentile(durations, 0.99);
     return belowLimit(
-      `facts out of ${DOCUMENTS} documents p99, ms`,
+      `facts from ${DOCUMENTS} documents p99, ms`,
       p99,
       MAX_MS,
       `p50 ${percentile(durations, 0.5).toFixed(0)}`,
@@ -126,7 +127,7 @@ async function measureFacts(): Promise<Measurement> {
   }
 }
 
-/** All documents within the fortnight, four to a story. */
+/** Documents spread over the fortnight, four per story. */
 async function fillStore(store: Store): Promise<readonly BriefingStory[]> {
   const intervalMs = Math.floor((14 * 24 * 60 * MINUTE_MS) / DOCUMENTS);
   const ids = new Set<string>();
@@ -172,11 +173,6 @@ function storyOf(id: string): BriefingStory {
 }
 
 function belowLimit(name: string, value: number, limit: number, comparison: string): Measurement {
-  const shown = value >= 1000 ? String(value) : value.toFixed(1);
-  return { name, value: shown, baseline: comparison, target: `below ${limit}`, met: value < limit };
-}
-
-function percentile(values: readonly number[], share: number): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+  const text = value >= 1000 ? String(value) : value.toFixed(1);
+  return { name, value: text, baseline: comparison, target: `below ${limit}`, met: value < limit };
 }

@@ -19,8 +19,9 @@ import {
 } from "./lib/data/news-documents.ts";
 import { containsAnswer, type SampledQuestion, sampleQuestions } from "./lib/data/question-sample.ts";
 import type { Bench, Measurement } from "./lib/report.ts";
+import { percentile } from "./lib/score/percentile.ts";
 
-/** What came of one question. `topScore` and `topHolds` are of the best passage, for the baselines. */
+/** The outcome of one question. `topScore` and `topHasAnswer` describe the best passage, for the baselines. */
 interface Outcome {
   readonly covered: boolean;
   readonly refused: boolean;
@@ -29,7 +30,7 @@ interface Outcome {
   readonly claims: number;
   readonly topScore: number;
   readonly topHasAnswer: boolean;
-  /** Our own time for the answer, without the store's, in milliseconds. */
+  /** Our own time for the answer in ms, without the store's. */
   readonly ownMs: number;
 }
 
@@ -84,18 +85,13 @@ function share<T>(list: readonly T[], predicate: (entry: T) => boolean): number 
 
 const percent = (value: number): string => `${(100 * value).toFixed(1)}%`;
 
-function quantile(values: readonly number[], at: number): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(at * sorted.length))] ?? 0;
-}
-
-/** Refusing below a BM25 score, the score set on the choosing weeks to refuse as many covered questions as may be. */
+/** The baseline: refuse below a BM25 score, set on the tuning weeks so that 5% of covered questions are refused. */
 function byScore(
-  chosenOn: readonly Outcome[],
+  tuning: readonly Outcome[],
   outcomes: readonly Outcome[],
 ): { refused: number; wronglyRefused: number } {
-  const threshold = quantile(
-    chosenOn.filter((outcome) => outcome.covered).map((outcome) => outcome.topScore),
+  const threshold = percentile(
+    tuning.filter((outcome) => outcome.covered).map((outcome) => outcome.topScore),
     0.05,
   );
   const isBelowThreshold = (outcome: Outcome) => outcome.topScore < threshold;
@@ -111,7 +107,7 @@ function byScore(
   };
 }
 
-/** Shares of the uncovered refused and of the covered wrongly refused, with how many there were. */
+/** Refused shares of uncovered questions (correct) and covered ones (wrong), with the number of each. */
 interface Refusals {
   readonly refused: number;
   readonly wronglyRefused: number;
@@ -158,33 +154,33 @@ function wrongMeasurement(
   };
 }
 
-function measurements(choosing: readonly Outcome[], reported: readonly Outcome[]): Measurement[] {
-  const reporting = refusals(reported);
-  const chosen = refusals(choosing);
-  const all = refusals([...choosing, ...reported]);
+function measurements(tuning: readonly Outcome[], reported: readonly Outcome[]): Measurement[] {
+  const heldOut = refusals(reported);
+  const tuned = refusals(tuning);
+  const all = refusals([...tuning, ...reported]);
   const covered = reported.filter((outcome) => outcome.covered);
-  const baseline = byScore(choosing, reported);
+  const baseline = byScore(tuning, reported);
   const ownMs = reported.map((outcome) => outcome.ownMs);
   const info = { target: null, met: null };
   return [
     refusedMeasurement("all weeks", all, null),
     wrongMeasurement("all weeks", all, null),
-    refusedMeasurement("weeks kept for reporting", reporting, baseline.refused),
-    wrongMeasurement("weeks kept for reporting", reporting, baseline.wronglyRefused),
+    refusedMeasurement("held-out weeks", heldOut, baseline.refused),
+    wrongMeasurement("held-out weeks", heldOut, baseline.wronglyRefused),
     {
-      name: "the same two on the choosing weeks",
-      value: `${percent(chosen.refused)}, ${percent(chosen.wronglyRefused)}`,
+      name: "both on the tuning weeks",
+      value: `${percent(tuned.refused)}, ${percent(tuned.wronglyRefused)}`,
       baseline: null,
       ...info,
     },
     {
-      name: "answer string within the claims shown",
+      name: "answer string in the claims shown",
       value: percent(share(covered, (outcome) => outcome.hasAnswer)),
       baseline: `${percent(share(covered, (outcome) => outcome.topHasAnswer))} in the whole top passage`,
       ...info,
     },
     {
-      name: "answer string within the first claim",
+      name: "answer string in the first claim",
       value: percent(share(covered, (outcome) => outcome.firstHasAnswer)),
       baseline: null,
       ...info,
@@ -199,26 +195,26 @@ function measurements(choosing: readonly Outcome[], reported: readonly Outcome[]
     },
     {
       name: "own time per answer, median and p99, ms",
-      value: `${quantile(ownMs, 0.5).toFixed(1)}, ${quantile(ownMs, 0.99).toFixed(1)}`,
+      value: `${percentile(ownMs, 0.5).toFixed(1)}, ${percentile(ownMs, 0.99).toFixed(1)}`,
       baseline: null,
       target: "median at most 10",
-      met: quantile(ownMs, 0.5) <= 10,
+      met: percentile(ownMs, 0.5) <= 10,
     },
   ];
 }
 
 async function outcomesOf(store: Store, sampled: readonly SampledQuestion[]): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
-  for (const one of sampled) outcomes.push(await outcomeOf(store, one));
+  for (const question of sampled) outcomes.push(await outcomeOf(store, question));
   return outcomes;
 }
 
 /**
- * Each week's articles are a folder. The first, third, fifth ... week are for choosing constants, the others are
- * reported; a folder is asked questions of its own half's weeks only, so no question serves both.
+ * Each week's articles are a folder. The first, third, fifth ... week are for tuning constants, the others for
+ * reporting. A folder is asked only questions from its own half's weeks, so no question serves both.
  */
 export const bench: Bench = {
-  name: "Questions: a week of articles, asked its own questions and those of other weeks",
+  name: "Questions: a week of articles, with its own questions and those of other weeks",
   needs: "questions",
   async run() {
     const articles = readArticles();
@@ -234,10 +230,10 @@ export const bench: Bench = {
           articles.filter((article) => article.week === week),
         );
       }
-      const half = (rest: number) => weeks.filter((_, index) => index % 2 === rest);
-      const choosing = await outcomesOf(store, sampleQuestions(half(0), articles, questions));
+      const half = (parity: number) => weeks.filter((_, index) => index % 2 === parity);
+      const tuning = await outcomesOf(store, sampleQuestions(half(0), articles, questions));
       const reported = await outcomesOf(store, sampleQuestions(half(1), articles, questions));
-      return measurements(choosing, reported);
+      return measurements(tuning, reported);
     } finally {
       await store.close();
       await rm(dataDir, { recursive: true, force: true });

@@ -20,13 +20,13 @@ import type { Bench, Measurement } from "./lib/report.ts";
 const DEPTHS = [1, 5, 10];
 const DEEPEST = 10;
 
-/** Texts of the best passages for a question, best first. */
+/** Returns the texts of the best passages for a question, best first. */
 type Retrieve = (question: Question) => Promise<readonly string[]>;
 
-/** Share of questions, by depth, with an answer string in the passages down to that depth. */
+/** By depth: the share of questions with an answer string in the passages up to that depth. */
 type Shares = ReadonlyMap<number, number>;
 
-/** Whether the passages found hold the answer, for the store and for a plain BM25 over the same passages. */
+/** Whether the retrieved passages contain the answer, for the store and for a plain BM25 over the same passages. */
 export const bench: Bench = {
   name: "Retrieval: 269 news-quiz questions over the 1,626 articles found for them",
   needs: "questions",
@@ -61,7 +61,7 @@ function documentsByWeek(): Map<string, Document[]> {
 const rootOf = (week: string) => sharedLibrary(`/bench/${week}`);
 const EVERYTHING = "all";
 
-/** Every article goes into the library of its week and into that of all weeks. */
+/** Adds every article to the library of its week and to one for all weeks. */
 async function fill(store: Store, weeks: ReadonlyMap<string, readonly Document[]>): Promise<void> {
   for (const [week, documents] of weeks) {
     for (let at = 0; at < documents.length; at += 10) {
@@ -138,7 +138,7 @@ async function shares(questions: readonly Question[], retrieve: Retrieve): Promi
   return new Map([...hits].map(([depth, count]) => [depth, count / questions.length]));
 }
 
-/** Letters and digits in lower case, single spaces: quotation marks and full stops don't keep an answer from matching. */
+/** Letters and digits in lower case with single spaces, so that punctuation does not prevent a match. */
 function normalized(text: string): string {
   return text
     .toLowerCase()

@@ -41,7 +41,7 @@ export const bench: Bench = {
 };
 
 async function ingestRun(folder: string, dataDir: string): Promise<z.infer<typeof Run>> {
-  // Flag and cache as the launcher sets them.
+  // The flag and compile cache that the launcher sets.
   const child = spawn(
     process.execPath,
     ["--max-semi-space-size=4", "bench/lib/ingest/ingest-run.ts", folder, dataDir],
@@ -82,7 +82,7 @@ function warmMeasurements(run: z.infer<typeof Run>): readonly Measurement[] {
   ];
 }
 
-/** The slowest of several cold starts on the sample documents, each with an empty data folder. */
+/** The slowest of several first starts on the sample documents, each with an empty data folder. */
 async function firstLine(dataRoot: string): Promise<Measurement> {
   const times: number[] = [];
   for (let index = 0; index < STARTS; index += 1) {

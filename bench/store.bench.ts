@@ -9,6 +9,7 @@ import { contentStems } from "../src/text/tokens/tokens.ts";
 import { changeOf, newsDocuments, readQuestions } from "./lib/data/news-documents.ts";
 import { createRandom } from "./lib/generate/random.ts";
 import type { Bench, Measurement } from "./lib/report.ts";
+import { percentile } from "./lib/score/percentile.ts";
 
 const DOCUMENTS = 20_000;
 const CHARACTERS = 5_000;
@@ -16,7 +17,7 @@ const SEARCHES = 1_000;
 const LIBRARY = sharedLibrary("/bench");
 const BATCH_SIZE = 10;
 
-/** Writes 20,000 documents of 5 KB, then searches them with the question data's questions. */
+/** Writes 20,000 documents of 5 KB, then searches them with the quiz questions. */
 export const bench: Bench = {
   name: "Store: 20,000 documents of 5 KB, node:sqlite in two workers",
   needs: "questions",
@@ -72,7 +73,7 @@ async function measureWriting(store: Store): Promise<Measurement[]> {
     belowLimit("write: ms per document, mean", mean, 2, "CPU of both threads", cpu / DOCUMENTS),
     {
       name: "write: ms per batch of 10, p99",
-      value: (quantile(durations, 0.99) * BATCH_SIZE).toFixed(1),
+      value: (percentile(durations, 0.99) * BATCH_SIZE).toFixed(1),
       baseline: null,
       target: null,
       met: null,
@@ -93,14 +94,20 @@ async function measureSearching(store: Store): Promise<Measurement[]> {
   const words = await time(frequent.map(contentStems), (stems) => store.search(LIBRARY, stems, 10));
   const frequencies = await time(queries.slice(0, 200), (stems) => store.stemFrequencies(LIBRARY, stems));
   return [
-    belowLimit("search: p50 ms", quantile(plain, 0.5), 10, "stemFrequencies p50", quantile(frequencies, 0.5)),
-    belowLimit("search: p99 ms", quantile(plain, 0.99), 60, "slowest", Math.max(...plain)),
+    belowLimit(
+      "search: p50 ms",
+      percentile(plain, 0.5),
+      10,
+      "stemFrequencies p50",
+      percentile(frequencies, 0.5),
+    ),
+    belowLimit("search: p99 ms", percentile(plain, 0.99), 60, "slowest", Math.max(...plain)),
     belowLimit(
       "search for one frequent word: slowest ms",
       Math.max(...words),
       60,
       "p50",
-      quantile(words, 0.5),
+      percentile(words, 0.5),
     ),
   ];
 }
@@ -125,18 +132,13 @@ async function timePages(list: () => AsyncIterable<readonly unknown[]>): Promise
 }
 
 async function time<T>(inputs: readonly T[], work: (input: T) => Promise<unknown>): Promise<number[]> {
-  const spans: number[] = [];
+  const durations: number[] = [];
   for (const input of inputs) {
     const before = performance.now();
     await work(input);
-    spans.push(performance.now() - before);
+    durations.push(performance.now() - before);
   }
-  return spans;
-}
-
-function quantile(values: readonly number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
+  return durations;
 }
 
 function belowLimit(

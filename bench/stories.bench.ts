@@ -10,7 +10,7 @@ const TIMED_DOCUMENTS = 1_000;
 const BASELINE_COSINE = 0.2;
 
 export const bench: Bench = {
-  name: "Stories: documents that report one event (ECB+, stream order; chosen on the odd half of the topics)",
+  name: "Stories: documents about one event (ECB+, stream order; tuned on the odd half of the topics)",
   needs: "stories",
   run: async () => [...accuracy(), ...cost()],
 };
@@ -22,12 +22,12 @@ function accuracy(): Measurement[] {
   return [
     measured("B3 F1, whole set", articles, 88),
     measured(
-      "B3 F1, topics chosen on",
+      "B3 F1, tuning topics",
       articles.filter(({ topic }) => tuningTopics.has(topic)),
       null,
     ),
     measured(
-      "B3 F1, the other topics",
+      "B3 F1, held-out topics",
       articles.filter(({ topic }) => !tuningTopics.has(topic)),
       null,
     ),
@@ -82,7 +82,7 @@ function documentOf({ id, sentences }: GroupedDocument): Document {
   };
 }
 
-/** A fixed shuffle (a linear congruential generator, Numerical Recipes' constants). */
+/** A fixed shuffle, with a linear congruential generator (constants from Numerical Recipes). */
 function shuffled<T>(items: readonly T[], seed: number): T[] {
   let state = seed;
   const keyed = items.map((item) => {
@@ -112,14 +112,14 @@ function cost(): Measurement[] {
   times.sort((a, b) => a - b);
   return [
     measurement(
-      `CPU ms to place a document of 5 KB beside ${STORED_DOCUMENTS}`,
+      `CPU ms to place a document of 5 KB among ${STORED_DOCUMENTS}`,
       mean.toFixed(2),
       "at most 0.5",
       mean <= 0.5,
     ),
-    measurement("  the median, ms of the clock", (times[TIMED_DOCUMENTS / 2] ?? 0).toFixed(2), null, null),
-    measurement("  the slowest of 1000, ms", (times.at(-1) ?? 0).toFixed(1), null, null),
-    measurement("bytes held per document, all included", perDocument.toFixed(0), null, null),
+    measurement("  median, wall-clock ms", (times[TIMED_DOCUMENTS / 2] ?? 0).toFixed(2), null, null),
+    measurement(`  slowest of ${TIMED_DOCUMENTS}, ms`, (times.at(-1) ?? 0).toFixed(1), null, null),
+    measurement("memory per document, bytes", perDocument.toFixed(0), null, null),
     measurement("longest signature, bytes", longest, "at most 1024", longest <= 1024),
   ];
 }

@@ -4,7 +4,7 @@ import type { Bench, Measurement } from "./lib/report.ts";
 import { average, pairedGain } from "./lib/score/paired-bootstrap.ts";
 import { type Rouge, rouge } from "./lib/score/rouge.ts";
 
-/** Weights were chosen on the even lines (counting from 0); what is printed comes from the odd ones. */
+/** Weights were tuned on the even lines (counted from 0); the odd ones are reported. */
 const isReported = (_: unknown, line: number): boolean => line % 2 === 1;
 const ROUNDS = 5;
 
@@ -55,7 +55,7 @@ function coverageMeasurements(articles: readonly HighlightedArticle[]): Measurem
     {
       name: "highlights covered by five key facts, %",
       value: keyFactShare.toFixed(1),
-      baseline: `${bounds} (covered: one sentence holds 60% of its content stems)`,
+      baseline: `${bounds} (covered: one sentence contains 60% of its content stems)`,
       target: "at least 34",
       met: keyFactShare >= 34,
     },
@@ -79,7 +79,7 @@ function costMeasurement(articles: readonly HighlightedArticle[]): Measurement {
   });
   const best = Math.min(...costs);
   return {
-    name: "processor time of a digest, ms per 5 KB",
+    name: "CPU time of a digest, ms per 5 KB",
     value: best.toFixed(2),
     baseline: `first of ${ROUNDS} rounds ${(costs[0] ?? 0).toFixed(2)}`,
     target: "at most 1",

@@ -7,7 +7,7 @@ const COMPLETE = /[.!?]["'”’)]*$/;
 const ROUNDS = 5;
 
 export const bench: Bench = {
-  name: "Text: sentence ends in ECB+ articles run together, and the time a 5 KB document takes",
+  name: "Text: sentence ends in ECB+ articles joined to running text, and the time per 5 KB",
   needs: "stories",
   run: async () => {
     const articles = readArticles();
@@ -15,7 +15,7 @@ export const bench: Bench = {
   },
 };
 
-/** The articles as lines of one sentence each, those without a closing mark (headlines) left out. */
+/** The articles as lines of one sentence each, without lines that lack a closing mark (headlines). */
 function readArticles(): string[][] {
   const rows = readFileSync(dataPath("stories", "ecb_plus_dev.jsonl"), "utf8").trim().split("\n");
   return rows.map((row) => {
@@ -31,7 +31,7 @@ function ends(articles: readonly string[][]): Measurement {
   const ours = errors(articles, (text) => splitSentences(text).sentences);
   const raw = errors(articles, (text) => Array.from(segmenter.segment(text), ({ segment }) => segment));
   return {
-    name: `wrong or missed ends of ${articles.flat().length} (some of the data's own)`,
+    name: `wrong or missed ends of ${articles.flat().length} (some are errors in the data)`,
     value: ours,
     baseline: `${raw} Intl.Segmenter alone`,
     target: null,
@@ -39,7 +39,7 @@ function ends(articles: readonly string[][]): Measurement {
   };
 }
 
-/** Sentence ends that only one of the two has; places are counted in characters other than spaces. */
+/** Counts sentence ends that only one of the two has; offsets ignore spaces. */
 function errors(articles: readonly string[][], split: (text: string) => readonly string[]): number {
   return articles.reduce((sum, lines) => {
     const expected = endOffsets(lines);
@@ -67,7 +67,7 @@ function times(texts: readonly string[]): Measurement[] {
   ];
 }
 
-/** The best of a few rounds, so that warming up and other work on the machine do not count. */
+/** The best of several rounds, which excludes warm-up and other load on the machine. */
 function cost(texts: readonly string[], run: (text: string) => unknown): string {
   const characters = texts.reduce((sum, text) => sum + text.length, 0);
   const rounds = Array.from({ length: ROUNDS }, () => {

@@ -1,6 +1,6 @@
-/** A plain in-memory BM25 over every passage, written without a look at the store's: what the store is held against. */
+/** The baseline: a plain in-memory BM25 over every passage, written independently of the store's. */
 export interface BaselineBm25 {
-  /** Positions of the best passages, best first; of equals the first. */
+  /** Positions of the best passages, best first; ties in passage order. */
   search(stems: readonly string[], limit: number): { position: number; score: number }[];
 }
 

@@ -12,8 +12,8 @@ const LEASE_MS = 60_000;
 const WAIT_MS = 5_000;
 
 /**
- * What a careful person writes first: one process at a time by a lock that times out, the parts kept in the store, each
- * posted until Discord says it has it, then marked; after a crash on with the first that is not marked.
+ * The baseline: a careful first attempt. A lock with a timeout admits one process; parts are stored, posted until Discord
+ * accepts them, then marked. After a crash it continues with the first unmarked part.
  */
 export function createNaiveOutbox(options: OutboxDeps): Pick<Outbox, "run" | "recover"> {
   const { store, clock, random, owner } = options;
@@ -61,7 +61,7 @@ async function postAll(
   return end("delivered", null);
 }
 
-/** Null once it is posted and marked. A new nonce each time, as the library makes one up. */
+/** Resolves to null once the part is posted and marked. Uses a new nonce per attempt, as the library does by default. */
 async function postUntilAccepted(
   { store, sender, clock, random }: OutboxDeps,
   { ref, channel, deadline }: Edition,

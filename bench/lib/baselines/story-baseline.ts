@@ -9,8 +9,9 @@ export interface GroupedDocument {
 type Vector = ReadonlyMap<string, number>;
 
 /**
- * The baseline: each document, as it comes, joins the story with the highest average tf-idf cosine if that is at least
- * `threshold`, else founds one. Document frequencies are those so far. Returns a story number per document.
+ * The baseline: each document, in stream order, joins the story with the highest average tf-idf cosine if that is at
+ * least `threshold`, else starts a new story. Document frequencies cover the documents so far. Returns a story number
+ * per document.
  */
 export function plainAverageLink(documents: readonly GroupedDocument[], threshold: number): number[] {
   const frequencies = new Map<string, number>();
@@ -42,13 +43,13 @@ function tfIdf(stems: readonly string[], frequencies: Map<string, number>, docum
   return new Map(Array.from(weights, ([stem, weight]) => [stem, weight / length]));
 }
 
-function dot(left: Vector, correct: Vector): number {
+function dot(left: Vector, right: Vector): number {
   let sum = 0;
-  for (const [stem, weight] of left) sum += weight * (correct.get(stem) ?? 0);
+  for (const [stem, weight] of left) sum += weight * (right.get(stem) ?? 0);
   return sum;
 }
 
-/** B-cubed precision, recall and F1 (Bagga and Baldwin 1998): each document's cluster against its story, averaged. */
+/** B-cubed precision, recall and F1 (Bagga and Baldwin 1998): each document's cluster compared with its story, averaged. */
 export function b3(documents: readonly GroupedDocument[], clusters: readonly (string | number)[]) {
   let precision = 0;
   let recall = 0;

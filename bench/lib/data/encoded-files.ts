@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import iconv from "iconv-lite";
 import { dataPath } from "../report.ts";
 
-/** A file whose folder names its encoding, decoded by that name; `short` is a line of it, encoded the same way. */
+/** A file decoded by the encoding that its folder names. */
 export interface EncodedFile {
   readonly name: string;
   readonly encoding: string;
@@ -10,9 +10,9 @@ export interface EncodedFile {
   readonly text: string;
 }
 
-/** Characters of the short pieces: about one sentence. */
+/** Length of the short samples: about one sentence. */
 const SHORT_CHARACTERS = 120;
-/** What folder names add to the encoding's own name. */
+/** Language suffixes of folder names, after the encoding's name. */
 const LANGUAGE =
   /-(?:arabic|bulgarian|croatian|greek|hebrew|hungarian|polish|russian|slovak|slovene|turkish)$/;
 
@@ -31,7 +31,7 @@ export function encodedFiles(): { readable: EncodedFile[]; unknown: number } {
   return { readable, unknown };
 }
 
-/** A sentence's worth of each file from its first letter beyond ASCII on, without markup that names the encoding. */
+/** About one sentence of each file, from its first non-ASCII letter on, without markup that names the encoding. */
 export function shortSamples(files: readonly EncodedFile[]): EncodedFile[] {
   return files.flatMap((file) => {
     const visibleText = file.text.replace(/<[^>]*>/g, " ").replace(/\s+/g, " ");

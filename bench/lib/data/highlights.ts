@@ -7,13 +7,13 @@ import { dataPath } from "../report.ts";
 
 const Row = z.object({ id: z.string(), article: z.string(), highlights: z.array(z.string()) });
 
-/** An article as Dateline reads it, and what a person thought its points were. */
+/** An article as Dateline reads it, with highlights written by a person. */
 export interface HighlightedArticle {
   readonly document: Document;
   readonly highlights: readonly string[];
 }
 
-/** The articles, in the order of the file. */
+/** The articles in file order. */
 export function highlightedArticles(): HighlightedArticle[] {
   const lines = readFileSync(dataPath("summaries", "cnndm_validation_500.jsonl"), "utf8").trim().split("\n");
   return lines.map((line) => {
@@ -40,12 +40,12 @@ function asDocument(path: string, text: string): Document {
 }
 
 /**
- * A highlight counts as covered when one of the sentences holds at least this share of its content stems. At
- * 0.6, LEAD-5 and the whole article come out where the data's own notes put them (31.5% and 51.2%).
+ * A highlight is covered if one sentence contains at least this share of its content stems. At 0.6, LEAD-5 and the whole
+ * article score as the data's own notes say (31.5% and 51.2%).
  */
 const MIN_COVERED_SHARE = 0.6;
 
-/** How many of the highlights the sentences cover. */
+/** How many highlights the sentences cover. */
 export function coveredHighlights(highlights: readonly string[], sentences: readonly string[]): number {
   const stemSets = sentences.map((sentence) => new Set(contentStems(sentence)));
   return highlights.filter((highlight) => {

@@ -3,7 +3,7 @@ import { gunzipSync } from "node:zlib";
 import { z } from "zod";
 import { dataPath } from "../report.ts";
 
-/** One measured page: its HTML, and the article's text as people marked it. */
+/** A web page: its HTML, and the article text as annotated by people. */
 export interface HtmlPage {
   readonly id: string;
   readonly html: string;
@@ -12,7 +12,7 @@ export interface HtmlPage {
 
 const Truth = z.record(z.string(), z.object({ articleBody: z.string() }));
 
-/** The pages in an order that has nothing to do with what is on them: by their ids, which are hashes. */
+/** The pages ordered by id; ids are hashes, so the order is independent of the content. */
 export function htmlPages(): HtmlPage[] {
   const truth = Truth.parse(JSON.parse(readFileSync(dataPath("formats/html/ground-truth.json"), "utf8")));
   const files = readdirSync(dataPath("formats/html")).filter((file) => file.endsWith(".html.gz"));

@@ -14,7 +14,7 @@ export interface Article {
   readonly text: string;
 }
 
-/** One news-quiz question; any of `answers` is right. */
+/** A news quiz question; any of `answers` is correct. */
 export interface Question {
   readonly question: string;
   readonly answers: readonly string[];
@@ -40,7 +40,7 @@ function readLines(file: string): string[] {
 
 const PUBLISHED = "2022-06-17T00:00:00.000Z";
 
-/** An article as the ingest room would hand it over. */
+/** An article as the ingest room would deliver it. */
 export function documentOf(path: string, title: string, text: string): Document {
   return {
     path,
@@ -57,7 +57,7 @@ export function documentOf(path: string, title: string, text: string): Document 
   };
 }
 
-/** What the newsroom hands to the store for a document, with a digest and a signature of the usual size. */
+/** The store change for a document, with a digest and a signature of realistic size. */
 export function changeOf(document: Document): LibraryChange {
   const claims = document.sentences.slice(0, 6).map((text, index) => claimOf(document.path, text, index + 1));
   const [headline = claimOf(document.path, document.title, 1), ...facts] = claims;
@@ -76,8 +76,8 @@ function claimOf(path: string, text: string, sentence: number): Claim {
 }
 
 /**
- * `count` documents of about `size` characters: each is led by one article and filled up with paragraphs of
- * others, so that words are as frequent and as rare as in news.
+ * `count` documents of about `size` characters: each starts with one article and is filled up with paragraphs of others,
+ * so that word frequencies are those of news.
  */
 export function* newsDocuments(count: number, size: number): Generator<Document> {
   const articles = readArticles()

@@ -3,21 +3,21 @@ import { join } from "node:path";
 import { splitSentences } from "../../../src/text/sentences/sentences.ts";
 import { dataPath } from "../report.ts";
 
-/** The sentences of one article that are long enough to claim something. */
+/** An article's sentences that are long enough to make a claim. */
 export type ArticleSentences = readonly string[];
 
-/** Shorter or longer than this, in words, is a fragment or a mistake in splitting. */
+/** Limits in words; anything outside is a fragment or a splitting error. */
 const MIN_WORDS = 8;
 const MAX_WORDS = 45;
 
-/** Articles of QAGS, whose names are in lower case, each once. */
+/** The distinct articles of QAGS, which are all in lower case. */
 export function lowerCaseArticles(): ArticleSentences[] {
   return ["qags_mturk_cnndm.jsonl", "qags_mturk_xsum.jsonl"].flatMap((file) =>
     articlesOf("consistency", file),
   );
 }
 
-/** CNN/DailyMail articles as they were printed, and the sample documents. */
+/** CNN/DailyMail articles in their original case, and the sample documents. */
 export function printedArticles(): ArticleSentences[] {
   const seeds = existsSync("seeds") ? readdirSync("seeds").filter((name) => name.endsWith(".txt")) : [];
   return [
@@ -26,7 +26,7 @@ export function printedArticles(): ArticleSentences[] {
   ];
 }
 
-/** Summary lines that an editor wrote for a CNN/DailyMail article, with the article's sentences. */
+/** Summary lines that editors wrote for CNN/DailyMail articles, with the articles' sentences. */
 export function highlights(): { readonly claim: string; readonly source: readonly string[] }[] {
   const lines = readFileSync(dataPath("summaries", "cnndm_validation_500.jsonl"), "utf8").trim().split("\n");
   return lines.flatMap((line) => {

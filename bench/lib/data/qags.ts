@@ -2,10 +2,10 @@ import { readFileSync } from "node:fs";
 import { splitSentences } from "../../../src/text/sentences/sentences.ts";
 import { dataPath } from "../report.ts";
 
-/** A summary sentence held against its article, with how many of three readers found it consistent. */
+/** A summary sentence with its article, and how many of three judges found it consistent. */
 export interface JudgedSentence {
   readonly set: "CNN/DM" | "XSum";
-  /** Which article of its set, from 0. */
+  /** Index of the article in its set, from 0. */
   readonly article: number;
   readonly sentence: string;
   readonly yes: number;

@@ -1,27 +1,27 @@
 import { contentStems } from "../../../src/text/tokens/tokens.ts";
 import type { Article, Question } from "./news-documents.ts";
 
-/** A question put to the folder of a week, and whether that week's articles answer it. */
+/** A question for one week's articles, and whether they answer it. */
 export interface SampledQuestion {
   readonly week: string;
   readonly question: Question;
   readonly covered: boolean;
 }
 
-/** A week's article with its words folded, for looking up answers: " word word ". */
+/** An article normalized for finding answers: " word word ". */
 interface NormalizedArticle {
   readonly text: string;
   readonly stems: ReadonlySet<string>;
 }
 
-/** Covered: an article that holds the answer also holds this share of the weight of the question's key terms. */
+/** Covered: an article with the answer contains at least this share of the weight of the question's key terms. */
 const COVERED_SHARE = 0.6;
-/** Uncovered: no article that holds the answer holds even this share; those between are drawn for neither. */
+/** Uncovered: no article with the answer reaches even this share. Questions in between are not sampled. */
 const UNCOVERED_SHARE = 0.3;
-/** Their answers are not words that stand in an article. */
+/** Answers that are not words from an article. */
 const NON_EXTRACTIVE_ANSWER = /^(?:true|false|all|none) ?(?:of the above)?$/i;
 
-/** A text's words in lower case with a space around each, so that a run of words is a substring. */
+/** The words of a text in lower case, each surrounded by spaces, so that a run of words is a substring. */
 export function normalizeWords(text: string): string {
   return ` ${(text.toLowerCase().match(/[\p{L}\p{N}$£€%]+/gu) ?? []).join(" ")} `;
 }
@@ -39,7 +39,7 @@ function keyTermWeights(question: Question, articles: readonly NormalizedArticle
   );
 }
 
-/** Of the articles that hold the answer, the largest share of the key terms' weight that one of them holds; 0 if none. */
+/** The largest share of the key terms' weight in any article that contains the answer; 0 if none does. */
 function bestShare(question: Question, articles: readonly NormalizedArticle[]): number {
   const weights = keyTermWeights(question, articles);
   const total = [...weights.values()].reduce((sum, weight) => sum + weight, 0);
@@ -52,8 +52,8 @@ function bestShare(question: Question, articles: readonly NormalizedArticle[]): 
 }
 
 /**
- * For each of these weeks: its own questions that its articles answer, and the questions of the other weeks that
- * they do not. Questions that are answered by "true" or "all of the above" are left out.
+ * For each week: its own questions that its articles answer, and other weeks' questions that they do not. Leaves out
+ * questions whose answer is "true", "all of the above" or similar.
  */
 export function sampleQuestions(
   weeks: readonly string[],

@@ -1,4 +1,4 @@
-// Imported by the bots of the Discord bench: answers the parent's question after their memory.
+// Imported by the bots of the Discord bench: reports memory use on request.
 import { setTimeout as sleep } from "node:timers/promises";
 
 const COLLECTIONS = 3;
@@ -11,5 +11,5 @@ process.on("message", async () => {
   const { rss, heapUsed } = process.memoryUsage();
   process.send?.({ rss, heapUsed });
 });
-// The question shall not keep a bot alive that has ended.
+// Lets a bot exit although the channel is open.
 process.channel?.unref();

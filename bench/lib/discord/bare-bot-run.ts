@@ -1,4 +1,4 @@
-// Child of the Discord bench: a bare discord.js bot that makes the calls ours makes, and no others.
+// Child process of the Discord bench: a bare discord.js bot that makes the same calls as ours, and no others.
 import "./answer-memory-run.ts";
 import {
   Client,
@@ -9,7 +9,7 @@ import {
   Partials,
 } from "discord.js";
 
-/** As long as the answers of /help and /status come out. */
+/** As long as the answers to /help and /status. */
 const TEXT = "I read a folder of news documents and say what is in them. ".repeat(8);
 const ANSWER: InteractionReplyOptions = {
   flags: MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral,

@@ -1,15 +1,15 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 
-/** Memory after a collection, in bytes. */
+/** Memory use after garbage collection, in bytes. */
 export interface ChildMemory {
   readonly rss: number;
   readonly heapUsed: number;
 }
 
-/** A bot in a process of its own, as the program runs: its flags, its cache of compiled code. */
+/** A bot in a child process, with the launcher's flags and compile cache. */
 export interface BotChild extends AsyncDisposable {
-  /** Collects garbage, then says what is left. */
+  /** Collects garbage, then measures. */
   memory(): Promise<ChildMemory>;
 }
 

@@ -3,10 +3,10 @@ import type { PersonAction } from "../../../src/discord-standin/people/person-ac
 import { type StandIn, startDiscord } from "../../../src/discord-standin/start-discord.ts";
 import type { Channel } from "../../../src/discord-standin/world/types.ts";
 
-/** Guilds with people who press and type: enough that nobody comes up against what one person may ask. */
+/** Guilds with many people who send commands, so that nobody reaches a per-person limit. */
 export interface Crowd extends AsyncDisposable {
   readonly discord: StandIn;
-  /** The nth thing somebody does. */
+  /** The nth interaction that is answered from memory. */
   readonly fromMemory: (n: number) => PersonAction;
   readonly question: (n: number) => PersonAction;
 }
@@ -14,7 +14,7 @@ export interface Crowd extends AsyncDisposable {
 const GUILDS = 20;
 const PEOPLE = 100;
 
-/** No schemas checked, no limits: the stand-in shall cost as little as it can, and the same for both bots. */
+/** Starts the stand-in without schema checks and limits: minimal overhead, the same for both bots. */
 export async function openCrowd(): Promise<Crowd> {
   const discord = await startDiscord({ validate: false, rateLimits: false, globalPerSecond: null });
   const members: { readonly person: Person; readonly channel: Channel }[] = [];
@@ -25,7 +25,7 @@ export async function openCrowd(): Promise<Crowd> {
       members.push({ person: discord.addPerson({ name: `Person ${n}`, in: [guild.id] }), channel });
     }
   }
-  // Neighbours in time are of different guilds.
+  // Consecutive interactions come from different guilds.
   const at = (n: number) => members[(n * (PEOPLE + 1)) % members.length] as (typeof members)[number];
   return {
     discord,
@@ -51,7 +51,7 @@ const QUESTIONS = [
   "When does the tournament begin?",
 ];
 
-/** What commands both bots have, registered as a bot would: the bare one registers none itself. */
+/** Registers commands on behalf of a bot; the bare bot registers none itself. */
 export async function registerCommands(
   { apiUrl, token, world }: StandIn,
   commands: readonly unknown[],
@@ -64,7 +64,7 @@ export async function registerCommands(
   if (!response.ok) throw new Error(`the commands were not registered: ${await response.text()}`);
 }
 
-/** Acts one after another on so many lanes until `count` are acknowledged; acts a second. */
+/** Runs actions on `lanes` parallel lanes until `count` are acknowledged; resolves to actions per second. */
 export async function closedLoop(
   act: (n: number) => PersonAction,
   count: number,
@@ -88,7 +88,7 @@ export interface OpenLoop {
   readonly unacknowledged: number;
 }
 
-/** Acts at a steady rate, whether or not the earlier ones are acknowledged. */
+/** Starts actions at a constant rate, whether or not earlier ones are acknowledged. */
 export async function openLoop(
   act: (n: number) => PersonAction,
   perSecond: number,

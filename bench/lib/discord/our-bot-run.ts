@@ -1,3 +1,3 @@
-// Child of the Discord bench: the bot as it is.
+// Child process of the Discord bench: our bot.
 import "./answer-memory-run.ts";
 import "../../../src/main.ts";

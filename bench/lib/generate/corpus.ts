@@ -7,7 +7,7 @@ import { createRandom } from "./random.ts";
 const BYTES = 5_000;
 const FOLDER_SIZE = 1_000;
 
-/** Paragraphs of real articles where the measuring data is there, else of the sample documents. */
+/** Paragraphs of real articles from the bench data if available, else of the sample documents. */
 function articles(): readonly (readonly string[])[] {
   const file = dataPath("questions", "realtimeqa_2022_dev_articles.jsonl");
   const texts = existsSync(file)
@@ -22,8 +22,8 @@ function articles(): readonly (readonly string[])[] {
 }
 
 /**
- * Writes `count` documents of about 5 KB each below `folder`. Each is led by one article and filled up with
- * paragraphs of others, so that neighbours resemble each other as news does.
+ * Writes `count` documents of about 5 KB each below `folder`. Each starts with one article and is filled up with
+ * paragraphs of others, so that documents resemble each other as news does.
  */
 export async function writeCorpus(folder: string, count: number): Promise<void> {
   const sources = articles();
@@ -39,7 +39,7 @@ export async function writeCorpus(folder: string, count: number): Promise<void> 
   }
 }
 
-/** Writes `count` documents of a few sentences each, a thousand to a folder: notices, as an agency's wire brings them. */
+/** Writes `count` documents of a few sentences each, a thousand per folder, similar to agency notices. */
 export async function writeSmallCorpus(folder: string, count: number): Promise<void> {
   const sources = articles();
   const random = createRandom(20_240_208);

@@ -1,11 +1,11 @@
-/** What a corruption draws on: the cited sentences, sentences of other documents, chance. */
+/** What a corruption may use: the cited sentences, sentences of other documents, random numbers. */
 export interface CorruptionContext {
   readonly cited: string;
   readonly otherSentences: readonly string[];
   readonly random: () => number;
 }
 
-/** Makes a false claim of a true one, or null where the sentence offers nothing to change. */
+/** Turns a true claim into a false one; null if the sentence offers nothing to change. */
 export type Corruption = (sentence: string, context: CorruptionContext) => string | null;
 
 const MONTHS = "january february march april june july august september october november december".split(" ");
@@ -16,7 +16,7 @@ const NUMBER_WORDS = "two three four five six seven eight nine ten eleven twelve
 const MONTH_AFTER = new RegExp(`^(?:\\s|,)*(?:${MONTHS.join("|")}|may)\\b`, "i");
 const AFTER_MONTH = new RegExp(`\\b(?:${MONTHS.join("|")}|may)\\s+$`, "i");
 
-/** A number to one that the cited sentences do not hold; never a year, a day of a month, a clock time or a score. */
+/** Changes a number to one not in the cited sentences; skips years, days of a month, clock times and scores. */
 export const changeNumber: Corruption = (sentence, context) => {
   const digits = Array.from(
     sentence.matchAll(/(?<![\w.,:/-])\d{1,3}(?:,\d{3})*(?:\.\d+)?(?![\w:/-]|[.,] ?\d)/g),
@@ -34,7 +34,7 @@ function otherNumber(word: string, { random }: CorruptionContext): string {
   return word.replace(/[1-9]/g, () => String(1 + Math.floor(random() * 9)));
 }
 
-/** A month, weekday, day of a month or year to one that the cited sentences do not hold. */
+/** Changes a month, weekday, day of a month or year to one not in the cited sentences. */
 export const changeDate: Corruption = (sentence, context) => {
   const months = MONTHS.join("|");
   const patterns: readonly [RegExp, (word: string) => string][] = [
@@ -61,7 +61,7 @@ export const changeDate: Corruption = (sentence, context) => {
 const NAME = /(?<=[a-z,;] )\p{Lu}\p{Ll}{2,}(?: \p{Lu}\p{Ll}{2,})*(?![\p{L}-])/gu;
 const NON_NAME = new RegExp(`^(?:${[...MONTHS, "may", ...WEEKDAYS, "Mr", "Mrs", "Miss"].join("|")})\\b`, "i");
 
-/** A name within the sentence to one of another document that the cited sentences do not hold a word of. */
+/** Changes a name to one from another document that shares no word with the cited sentences. */
 export const changeName: Corruption = (sentence, context) => {
   const places = namesIn(sentence);
   const others = context.otherSentences.flatMap(namesIn).map(({ 0: name }) => name);
@@ -77,7 +77,7 @@ function namesIn(sentence: string): RegExpExecArray[] {
 const AUXILIARY =
   /\b(?:is|are|was|were|has|have|had|will|would|can|could|should|did)\b(?! (?:not|never|no)\b|n['’]t|\?)/gi;
 
-/** A "not" put behind an auxiliary verb, or the one that is there taken out. */
+/** Adds "not" after an auxiliary verb, or removes an existing negation. */
 export const flipNegation: Corruption = (sentence, { random }) => {
   const negated = /\b(\w+?)(?: not\b(?! only)|n['’]t\b)/i.exec(sentence);
   if (negated !== null)
@@ -88,7 +88,7 @@ export const flipNegation: Corruption = (sentence, { random }) => {
   return `${sentence.slice(0, index)}${word} not${sentence.slice(index + word.length)}`;
 };
 
-/** Words of another document put into someone's mouth. */
+/** Appends an invented quotation made of words from another document. */
 export const inventQuotation: Corruption = (sentence, { otherSentences, random }) => {
   const words = pick(otherSentences, random).replace(/["“”]/g, "").split(" ").slice(0, 9).join(" ");
   return `${sentence.replace(/[.!?]["”’']?$/, "")}, adding: "${words}."`;
@@ -104,7 +104,7 @@ function recase(model: string, word: string): string {
   return /^\p{Lu}/u.test(model) ? word.replace(/^./, (letter) => letter.toUpperCase()) : word;
 }
 
-/** Replaces one place by something none of whose words the cited sentences hold; null if a few draws give none. */
+/** Replaces one match by text that shares no word with the cited sentences; null if 20 attempts fail. */
 function replaceOne(
   sentence: string,
   places: readonly RegExpExecArray[],

@@ -1,4 +1,4 @@
-/** Says the same in another order or with less; null where the sentence is not of its shape. */
+/** Rewords a sentence by reordering or shortening it; null if the sentence does not fit. */
 export type Paraphrase = (sentence: string) => string | null;
 
 const REPORTING_VERBS = "said|says|told reporters|added|explained|announced|reported";
@@ -31,14 +31,14 @@ const adverbialLast: Paraphrase = (sentence) => {
   return `${capitalize(rest)} ${preposition.toLowerCase()} ${when}.`;
 };
 
-/** Leaves out what stands between commas after "who" or "which", or in brackets; never within a quotation. */
+/** Removes a clause with "who" or "which" between commas, or a part in brackets; never in a sentence with a quotation. */
 const withoutAside: Paraphrase = (sentence) => {
   if (/["“”]/.test(sentence)) return null;
   const shortened = sentence.replace(/, wh(?:o|ich) [^,]{5,80},(?= )| \([^()]{2,60}\)(?=[ ,.])/, "");
   return shortened === sentence ? null : shortened;
 };
 
-/** Leaves out the last clause after a comma, and an opening "But" or "And". */
+/** Removes the last clause after a comma, and a leading "But" or "And". */
 const withoutTail: Paraphrase = (sentence) => {
   const match = /^(?:(?:But|And) )?([^"“”]{40,}), [^,"“”]{10,60}\.$/.exec(sentence);
   return match === null ? null : `${capitalize(match[1] ?? "")}.`;
@@ -52,10 +52,10 @@ const PARAPHRASES: readonly Paraphrase[] = [
   withoutTail,
 ];
 
-/** The first light paraphrase that fits the sentence, or null. */
+/** The first paraphrase that fits the sentence, or null. */
 export const paraphrase: Paraphrase = (sentence) => {
-  for (const one of PARAPHRASES) {
-    const reworded = one(sentence);
+  for (const rewrite of PARAPHRASES) {
+    const reworded = rewrite(sentence);
     if (reworded !== null) return reworded;
   }
   return null;

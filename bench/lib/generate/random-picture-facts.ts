@@ -18,7 +18,7 @@ const LABELS = [
   "The average price is now …",
 ];
 
-/** A fortnight and up to four figures, each of up to twelve points, as full and as empty as they come. */
+/** A fortnight of counts and up to four figures of up to twelve points each; from almost empty to very full. */
 export function randomPictureFacts(random: () => number): PictureData {
   const randomInteger = (max: number) => Math.floor(random() * (max + 1));
   const maxDocuments = 10 ** randomInteger(4);

@@ -1,4 +1,4 @@
-/** Seeded random numbers in [0, 1), so that a bench draws the same each time (mulberry32). */
+/** Seeded random numbers in [0, 1), the same in every run (mulberry32). */
 export function createRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {

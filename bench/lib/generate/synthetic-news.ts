@@ -1,27 +1,28 @@
 import type { Document } from "../../../src/domain/documents/document.ts";
+import { createRandom } from "./random.ts";
 
-/** Words of the made-up language; drawn by Zipf's law, as words of news are. */
+/** Number of words in the artificial language; drawn by Zipf's law, as in news. */
 const VOCABULARY = 30_000;
 const SENTENCES = 40;
 const WORDS_IN_SENTENCE = 20;
-/** Words that a story's documents share beyond the language, and how often one is said. */
+/** Words shared by a story's documents in addition to the language, and the share of words drawn from them. */
 const STORY_WORDS = 40;
 const STORY_SHARE = 0.25;
-/** Documents per story, on average. */
+/** Average documents per story. */
 const STORY_SIZE = 4;
-/** Documents in a row among which a story's lie. */
+/** A story's documents lie within this many consecutive documents. */
 const STORY_SPAN = 400;
 
-/** Made-up documents of about 5 KB, `first` to `first + count`, the same in every run; four or so to a story. */
+/** Artificial documents of about 5 KB, numbers `first` to `first + count - 1`; the same in every run, four or so per story. */
 export function* syntheticNews(first: number, count: number): Generator<Document> {
   for (let i = first; i < first + count; i++) yield syntheticDocument(i);
 }
 
 function syntheticDocument(i: number): Document {
-  const random = createGenerator(i + 1);
+  const random = createRandom(seedOf(i + 1));
   const story =
     Math.floor(i / STORY_SPAN) * (STORY_SPAN / STORY_SIZE) + Math.floor(random() * (STORY_SPAN / STORY_SIZE));
-  const storyRandom = createGenerator(story * 31 + 17);
+  const storyRandom = createRandom(seedOf(story * 31 + 17));
   const storyWords = Array.from({ length: STORY_WORDS }, () => word(Math.floor(storyRandom() * VOCABULARY)));
   const sentences = Array.from({ length: SENTENCES }, () => {
     const words = Array.from({ length: WORDS_IN_SENTENCE }, () =>
@@ -50,7 +51,7 @@ function zipf(share: number): number {
   return Math.min(VOCABULARY - 1, Math.floor(VOCABULARY ** share) - 1);
 }
 
-/** A pronounceable word for a number, names in capitals: one in five. */
+/** A pronounceable word for a number; one in five is capitalized as a name. */
 function word(number: number): string {
   const syllables = [
     "ba",
@@ -79,13 +80,7 @@ function word(number: number): string {
   return number % 5 === 0 ? `${syllableText[0]?.toUpperCase()}${syllableText.slice(1)}` : syllableText;
 }
 
-/** Mulberry32: a small generator of numbers in 0..1, the same for the same seed. */
-function createGenerator(seed: number): () => number {
-  let state = Math.imul(seed, 0x9e3779b1);
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
+/** Spreads consecutive numbers over the seeds. */
+function seedOf(number: number): number {
+  return Math.imul(number, 0x9e3779b1);
 }

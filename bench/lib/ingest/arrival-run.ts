@@ -1,5 +1,5 @@
-// Child of the arrival bench: keeps a library level with a folder into which many files come at once, as the bot does, and
-// says as one line of JSON how long that took and what it cost.
+// Child process of the arrival bench: keeps a library in sync with a folder that receives many files at once, as the bot
+// does. Prints durations and costs as one line of JSON.
 import { mkdir, rename } from "node:fs/promises";
 import { join } from "node:path";
 import { monitorEventLoopDelay } from "node:perf_hooks";
@@ -21,9 +21,9 @@ import { writeSmallCorpus } from "../generate/corpus.ts";
 
 const [tempDir = "", count = ""] = process.argv.slice(2);
 const files = Number(count);
-/** As the bot has it by default. */
+/** The bot's default. */
 const REST_SECONDS = 15;
-/** Files that may be read and not yet in the store. */
+/** Files that may be in progress, read but not yet stored. */
 const MAX_IN_FLIGHT = 100;
 const [root, stagingDir, dataDir] = [join(tempDir, "news"), join(tempDir, "aside"), join(tempDir, "data")];
 await mkdir(root, { recursive: true });
@@ -66,7 +66,7 @@ await sleep(500);
 const delay = monitorEventLoopDelay({ resolution: 5 });
 let peak = 0;
 delay.enable();
-// What is moved in is there at once, however slow the disk is; a folder at a time, as a burst comes.
+// Moved folders appear at once, however slow the disk is; one folder at a time, like a burst.
 for (let folder = 0; folder < Math.ceil(files / 1_000); folder += 1) {
   const name = String(folder).padStart(3, "0");
   await rename(join(stagingDir, name), join(root, name));
@@ -95,9 +95,9 @@ await store.close();
 console.log(
   JSON.stringify({
     queuedSeconds,
-    levelSeconds: syncedSeconds,
+    syncedSeconds,
     read,
-    mostBacklog: maxBacklog,
+    maxBacklog,
     delayP99Ms: delay.percentile(99) / 1e6,
     delayMaxMs: delay.max / 1e6,
     peakMb: peak / 1024 / 1024,

@@ -4,7 +4,7 @@ import { errorCode } from "../../../src/domain/core/fault.ts";
 const KB_PER_MB = 1024;
 const POLL_INTERVAL_MS = 20;
 
-/** Watches the most memory that any of this process's children has had; Linux alone tells that of others. */
+/** Tracks the highest memory use of any child process; null except on Linux, as only /proc shows it. */
 export function watchChildMemory(): { stop(): number | null } {
   let peak: number | null = null;
   const timer = setInterval(() => {

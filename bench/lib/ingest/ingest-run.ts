@@ -1,4 +1,4 @@
-// Child of the speed bench: takes a folder in and says, as one line of JSON, what it cost.
+// Child process of the speed bench: ingests a folder and prints the cost as one line of JSON.
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { setTimeout as sleep } from "node:timers/promises";
 import { sharedLibrary } from "../../../src/domain/core/library.ts";

@@ -1,5 +1,5 @@
-// Child of the arrival bench: does many things at random to many folders, and says as one line of JSON which libraries were
-// not level with their folder in the end.
+// Child process of the arrival bench: applies random changes to many folders and prints, as one line of JSON, which
+// libraries were not in sync with their folder at the end.
 import { join } from "node:path";
 import { systemClock } from "../../../src/async/system-clock.ts";
 import { createThreadReader } from "../../../src/ingest/worker/thread-reader.ts";

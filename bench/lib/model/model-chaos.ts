@@ -11,7 +11,7 @@ import { openNewsroom, report } from "../../../tests/model/newsroom.ts";
 import { createRandom } from "../generate/random.ts";
 import type { Measurement } from "../report.ts";
 
-/** What goes wrong, and how often; the rest is written well. */
+/** Faults and their probabilities; all other replies are correct. */
 const FAULTS: readonly (readonly [number, (text: string) => Behaviour])[] = [
   [0.04, () => ({ do: "drop" })],
   [0.04, (text) => ({ do: "cut", text: text.slice(0, 60) })],
@@ -24,14 +24,14 @@ const FAULTS: readonly (readonly [number, (text: string) => Behaviour])[] = [
   [0.04, () => ({ do: "status", status: 500 })],
 ];
 
-/** What the stand-in author reads of a request. */
+/** The parts of a request that the scripted model reads. */
 const ChatShape = z.object({
   model: z.string(),
   messages: z.array(z.object({ role: z.string(), content: z.string() })),
   response_format: z.object({ type: z.string() }).loose(),
 });
 
-/** Digests from a server that fails in every way we know: all must end, each once, as a model's or a labelled one. */
+/** Digests from a server with every known fault: each must finish exactly once and be labelled with its writer. */
 export async function chaos(count: number): Promise<Measurement> {
   const random = createRandom(11);
   const behave = (request: ChatRequest): Behaviour => {
@@ -47,14 +47,14 @@ export async function chaos(count: number): Promise<Measurement> {
   await using server = await startOpenAiServer(behave);
   const outcome = await digestAll(server.baseUrl, documents);
   return measurement(
-    `of ${count} digests under faults of every kind, ended once and labelled`,
+    `digests finished once and labelled, of ${count} with all faults`,
     outcome,
     count,
     `${server.requests.length} calls`,
   );
 }
 
-/** The same against a server nobody here wrote, with its own faults: dropped, malformed, cut off, rate-limited. */
+/** The same with a third-party mock server and its own faults: dropped, malformed, disconnected, rate-limited. */
 export async function foreignChaos(count: number): Promise<Measurement> {
   const mock = new LLMock({ port: 0, host: "127.0.0.1", logLevel: "silent" });
   mock.on({}, (request) => ({ content: writeReply(asChatRequest(request)) }));
@@ -63,7 +63,7 @@ export async function foreignChaos(count: number): Promise<Measurement> {
   try {
     const outcome = await digestAll(`${mock.baseUrl}/v1`, ferryReports(count));
     return measurement(
-      `of ${count} digests from a server not ours, with its faults`,
+      `digests finished once and labelled, of ${count} from another server`,
       outcome,
       count,
       "@copilotkit/aimock",
@@ -87,7 +87,7 @@ function ferryReports(count: number): Document[] {
 }
 
 interface Outcome {
-  /** Different documents digested, digests in all, rightly labelled ones, and those by the model. */
+  /** Distinct documents digested, all digests, correctly labelled ones, and those by the model. */
   readonly documents: number;
   readonly digests: number;
   readonly labelled: number;

@@ -18,7 +18,7 @@ const DOCUMENTS = 120;
 const SENTENCES = 12;
 const MIN_BLOCKED_SHARE = 0.98;
 
-/** Kinds of corruption; `wanted` are those the target speaks of. */
+/** Kinds of corruption, and whether the target applies to them. */
 const KINDS: readonly (readonly [string, Corruption, boolean])[] = [
   ["numbers", changeNumber, true],
   ["dates", changeDate, true],
@@ -27,7 +27,7 @@ const KINDS: readonly (readonly [string, Corruption, boolean])[] = [
   ["invented quotation", inventQuotation, false],
 ];
 
-/** Of the sentences that a careless model corrupts in its digests, how many are kept from a reader, by kind. */
+/** How many sentences that a careless model corrupts in its digests are blocked, by kind. */
 export async function measureModelCorruption(): Promise<Measurement[]> {
   const articles = printedArticles().slice(0, DOCUMENTS);
   const documents = articles.map((sentences, at) =>
@@ -47,7 +47,7 @@ async function measurementOf(
 ): Promise<Measurement> {
   const random = createRandom(7);
   const otherSentences = documents.flatMap(({ sentences }) => sentences.slice(0, 2));
-  // Stubborn: told what is wrong, it says the same again, so that the gate alone stands between it and the reader.
+  // The model repeats a corruption when asked to repair it, so that only the check can stop it.
   const changedTexts = new Map<string, string | null>();
   const corruptLine = ({ number, text }: Line) => {
     const changed = changedTexts.get(text) ?? corrupt(text, { cited: text, otherSentences, random });
@@ -70,9 +70,9 @@ async function measurementOf(
   const blockedShare = 1 - leaked / Math.max(1, corrupted.length);
   const met = hasTarget ? blockedShare >= MIN_BLOCKED_SHARE : null;
   return {
-    name: `model changes ${kind}: kept from the reader (${corrupted.length})`,
+    name: `model changes ${kind}: blocked (${corrupted.length})`,
     value: `${(blockedShare * 100).toFixed(1)}%`,
-    baseline: "0% without the gate",
+    baseline: "0% without the check",
     target: hasTarget ? `at least ${MIN_BLOCKED_SHARE * 100}%` : null,
     met,
   };

@@ -8,10 +8,10 @@ import { documentOf, readArticles } from "../data/news-documents.ts";
 
 const OLD_DATE = "2024-05-02T00:00:00.000Z";
 const NEW_DATE = "2024-05-04T00:00:00.000Z";
-/** Shorter than a report: captions and teasers. */
+/** Shorter articles are captions and teasers. */
 const MIN_ARTICLE_LENGTH = 1_000;
 
-/** Real articles of their own lengths, the last `fresh` of them of today. */
+/** Real articles, unshortened; the last `newCount` are dated today. */
 function datedArticles(count: number, newCount: number): Document[] {
   return readArticles()
     .filter(({ text }) => text.length >= MIN_ARTICLE_LENGTH)
@@ -30,16 +30,16 @@ function requestTokens({ messages, response_format: format }: ChatRequest): numb
 
 export interface BriefingCost {
   readonly totalTokens: number;
-  /** How many of them the model wrote. */
+  /** How many of these tokens the model wrote. */
   readonly completionTokens: number;
   readonly calls: number;
-  /** All texts of the folder in one prompt, and an answer of the briefing's length. */
+  /** The baseline: all texts of the folder in one prompt, and a reply as long as the briefing. */
   readonly singlePromptTokens: number;
-  /** The same briefing made again. */
+  /** Tokens for the same briefing again. */
   readonly repeatTokens: number;
 }
 
-/** Tokens of a daily briefing over `count` documents of which `fresh` are new since the last one. */
+/** Tokens of a daily briefing over `count` documents, of which `newCount` are new since the last one. */
 export async function briefingCost(count: number, newCount: number): Promise<BriefingCost> {
   const documents = datedArticles(count, newCount);
   const promptTokenCounts: number[] = [];

@@ -1,4 +1,4 @@
-/** The chance that a positive scores higher than a negative, ties counting half; 0..1. */
+/** Probability that a positive scores higher than a negative, with ties counting half; 0..1. */
 export function auroc(positive: readonly number[], negative: readonly number[]): number {
   let won = 0;
   for (const high of positive) {

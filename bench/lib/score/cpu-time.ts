@@ -1,6 +1,6 @@
 /**
- * Mean milliseconds of processor time of one call, over `calls` of them, after a warm-up of the same length: what
- * else the machine is doing does not count.
+ * Mean CPU milliseconds per call over `calls` calls, after a warm-up of the same length. CPU time excludes other load on
+ * the machine.
  */
 export function meanCpuMs(calls: number, call: (at: number) => void): number {
   for (let at = 0; at < calls; at++) call(at);

@@ -1,4 +1,4 @@
-/** Shingle length of the published measure for these pages, in words. */
+/** Shingle length in words, as in the published metric for these pages. */
 const SHINGLE = 4;
 
 function shingles(text: string): Map<string, number> {
@@ -17,7 +17,7 @@ export interface Overlap {
   readonly recall: number;
 }
 
-/** Share of the found text's shingles that are right, and of the right ones that were found; repeated ones count. */
+/** Precision and recall of the extracted text's shingles; repeated shingles count each time. */
 export function overlap(extracted: string, expected: string): Overlap {
   const [extractedShingles, expectedShingles] = [shingles(extracted), shingles(expected)];
   const total = (counts: Map<string, number>) => counts.values().reduce((sum, count) => sum + count, 0);
@@ -32,7 +32,7 @@ export function overlap(extracted: string, expected: string): Overlap {
   };
 }
 
-/** F1 of the mean precision and mean recall over pages, as the published measure takes it. */
+/** F1 of mean precision and mean recall over pages, as in the published metric. */
 export function f1(overlaps: readonly Overlap[]): number {
   const mean = (pick: (one: Overlap) => number) =>
     overlaps.reduce((sum, one) => sum + pick(one), 0) / overlaps.length;

@@ -1,6 +1,6 @@
 import { createRandom } from "../generate/random.ts";
 
-/** Mean of paired differences and its 95% interval. */
+/** Mean of paired differences with its 95% confidence interval. */
 export interface PairedGain {
   readonly mean: number;
   readonly low: number;
@@ -9,7 +9,7 @@ export interface PairedGain {
 
 const RESAMPLES = 2000;
 
-/** Paired bootstrap over items (percentile interval, fixed seed so that a run can be repeated). */
+/** Paired bootstrap over items: percentile interval, fixed seed so that runs are repeatable. */
 export function pairedGain(ours: readonly number[], theirs: readonly number[]): PairedGain {
   const gains = ours.map((value, i) => value - (theirs[i] ?? 0));
   const random = createRandom(20_150_401);

@@ -7,7 +7,7 @@ export interface Rouge {
   readonly l: number;
 }
 
-/** Words as the usual ROUGE scorers count them: lower-case a-z and 0-9 runs, Porter stems of those over 3 letters. */
+/** Tokens as in common ROUGE scorers: runs of a-z and 0-9 in lower case; words over 3 letters Porter-stemmed. */
 export function rougeTokens(text: string): string[] {
   const words = text.toLowerCase().match(/[a-z0-9]+/g) ?? [];
   return words.map((word) => (word.length > 3 ? stemmer(word) : word));
@@ -50,14 +50,14 @@ function f1(shared: number, ours: number, theirs: number): number {
   return shared === 0 ? 0 : (2 * shared) / (ours + theirs);
 }
 
-/** Each reference sentence is covered by the union of its common subsequences with the summary's; no token counts twice. */
+/** Each reference sentence is matched by the union of its common subsequences with the summary; no token counts twice. */
 function summaryLevelL(ours: readonly string[][], theirs: readonly string[][]): number {
   const remaining = grams(ours.flat(), 1);
   let shared = 0;
   for (const sentence of theirs) {
-    const covered = new Set(ours.flatMap((candidate) => commonPlaces(sentence, candidate)));
-    for (const place of covered) {
-      const token = sentence[place] ?? "";
+    const covered = new Set(ours.flatMap((candidate) => commonPositions(sentence, candidate)));
+    for (const position of covered) {
+      const token = sentence[position] ?? "";
       if ((remaining.get(token) ?? 0) === 0) continue;
       count(remaining, token, -1);
       shared++;
@@ -66,8 +66,8 @@ function summaryLevelL(ours: readonly string[][], theirs: readonly string[][]): 
   return f1(shared, ours.flat().length, theirs.flat().length);
 }
 
-/** Places in `a` of one longest common subsequence with `b`. */
-function commonPlaces(a: readonly string[], b: readonly string[]): number[] {
+/** Positions in `a` of one longest common subsequence with `b`. */
+function commonPositions(a: readonly string[], b: readonly string[]): number[] {
   const lengths = Array.from({ length: a.length + 1 }, () => new Uint16Array(b.length + 1));
   const at = (i: number, j: number): number => lengths[i]?.[j] ?? 0;
   for (let i = a.length - 1; i >= 0; i--) {
@@ -77,14 +77,14 @@ function commonPlaces(a: readonly string[], b: readonly string[]): number[] {
       row[j] = a[i] === b[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
     }
   }
-  const places: number[] = [];
+  const positions: number[] = [];
   for (let i = 0, j = 0; i < a.length && j < b.length; ) {
     if (a[i] === b[j]) {
-      places.push(i);
+      positions.push(i);
       i++;
       j++;
     } else if (at(i + 1, j) >= at(i, j + 1)) i++;
     else j++;
   }
-  return places;
+  return positions;
 }

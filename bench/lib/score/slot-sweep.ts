@@ -9,7 +9,7 @@ export function allZones(): readonly string[] {
   return ["UTC", ...Intl.supportedValuesOf("timeZone")];
 }
 
-/** One zone of each set of zones whose clocks are never set differently in those years. */
+/** One zone from each set of zones with identical clock changes in those years. */
 export function distinctZones(): readonly string[] {
   return [...new Map(allZones().map((zone) => [rulesOf(zone), zone])).values()];
 }
@@ -31,9 +31,9 @@ export function transitionsOf(zone: string): readonly { readonly at: number; rea
 }
 
 /**
- * Holds the daily slots of sixteen years in a zone against Temporal's own reading of each date and time: one slot for
- * each date that exists, ascending, at the wished time or, in a gap, at the transition. `each` checks every day so;
- * without it every eleventh, and those within three days of a transition; the others by date and time alone.
+ * Compares the daily slots of sixteen years in a zone with Temporal's own resolution of each date and time: one slot per
+ * existing date, ascending, at the requested time or, in a gap, at the transition. With `everyDay` every day is compared;
+ * otherwise every eleventh and those within three days of a transition, and the rest by date and local time only.
  */
 export function sweep(
   zone: string,
@@ -51,7 +51,7 @@ export function sweep(
   let before = Number.NEGATIVE_INFINITY;
   slots.forEach((slot, i) => {
     const at = Date.parse(slot.at);
-    if (at <= before) errors.push(`${zone} ${slot.at}: not after the one before`);
+    if (at <= before) errors.push(`${zone} ${slot.at}: not after the previous slot`);
     before = at;
     const compareFully = everyDay || i % 11 === 0 || nearTransition.has(date.toString());
     while (compareFully && !exists(date, zone)) date = date.add({ days: 1 });
