@@ -51,7 +51,7 @@ function start(you: PlacesView["people"][number]): void {
       openModal(outcome.modal, (fields) => actAsYou({ do: "submit", modal: outcome.id, fields }));
     if (outcome.outcome === "thread") goTo(state.guild, outcome.channel);
     if (outcome.outcome === "no-answer") notice(failureText);
-    if (outcome.outcome === "refused") notice(outcome.why);
+    if (outcome.outcome === "refused") notice(outcome.reason);
     return outcome.outcome !== "no-answer" && outcome.outcome !== "refused";
   }
 

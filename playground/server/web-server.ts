@@ -40,9 +40,9 @@ const INLINE_TYPES = /^image\/(png|jpeg|gif|webp)$/;
 export async function startWebServer(handlers: RequestHandlers, port: number): Promise<WebServer> {
   const server = createServer((request, response) => {
     handleRequest(handlers, request, response).catch((error: unknown) => {
-      const why = error instanceof Error ? error.message : String(error);
+      const reason = error instanceof Error ? error.message : String(error);
       if (response.headersSent) return void response.destroy();
-      sendJson(response, 400, { outcome: "refused", why });
+      sendJson(response, 400, { outcome: "refused", reason });
     });
   });
   await listen(server, port);
@@ -74,16 +74,19 @@ async function handleRequest(
 ): Promise<void> {
   const { pathname: path, searchParams } = new URL(request.url ?? "/", `http://${HOST}`);
   if (!isSameOrigin(request))
-    return sendJson(response, 403, { outcome: "refused", why: "requests from other sites are not allowed" });
+    return sendJson(response, 403, {
+      outcome: "refused",
+      reason: "requests from other sites are not allowed",
+    });
   if (request.method === "POST")
     return sendJson(response, 200, await handlers.write(path, await readBody(request)));
   if (request.method !== "GET")
-    return sendJson(response, 405, { outcome: "refused", why: "only GET and POST are allowed" });
+    return sendJson(response, 405, { outcome: "refused", reason: "only GET and POST are allowed" });
   if (path === "/api/events") return streamEvents(handlers, searchParams, response);
   if (path.startsWith("/api/")) return sendJson(response, 200, handlers.read(path, searchParams));
   if (path.startsWith("/files/")) return sendFile(response, handlers.file(path, searchParams));
   const file = await pageFile(path);
-  if (file === null) return sendJson(response, 404, { outcome: "refused", why: "not found" });
+  if (file === null) return sendJson(response, 404, { outcome: "refused", reason: "not found" });
   response.writeHead(200, { ...HEADERS, "content-type": `${file.contentType}; charset=utf-8` });
   response.end(file.body);
 }

@@ -183,7 +183,7 @@ export interface ModalView {
 export type Outcome =
   | { readonly outcome: "done" }
   | { readonly outcome: "no-answer" }
-  | { readonly outcome: "refused"; readonly why: string }
+  | { readonly outcome: "refused"; readonly reason: string }
   | { readonly outcome: "thread"; readonly channel: string }
   | { readonly outcome: "modal"; readonly id: string; readonly modal: ModalView }
   | {

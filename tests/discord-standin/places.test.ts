@@ -68,14 +68,14 @@ test("permission overwrites apply in order: everyone, roles, member", async () =
   const role = discord.addRole(guild, "Reporters");
   discord.giveRole(guild, ann.id, role);
   expect(may("sendMessages")).toBe(true);
-  discord.setPermissions(general, { whom: guild.id, deny: ["sendMessages"] });
+  discord.setPermissions(general, { target: guild.id, deny: ["sendMessages"] });
   expect(may("sendMessages")).toBe(false);
-  discord.setPermissions(general, { whom: role.id, allow: ["sendMessages"] });
+  discord.setPermissions(general, { target: role.id, allow: ["sendMessages"] });
   expect(may("sendMessages")).toBe(true);
-  discord.setPermissions(general, { whom: ann.id, deny: ["sendMessages"] });
+  discord.setPermissions(general, { target: ann.id, deny: ["sendMessages"] });
   expect(may("sendMessages")).toBe(false);
   expect(() => ann.send(general, "x")).toThrow("may not write");
-  discord.setPermissions(general, { whom: ann.id, deny: ["viewChannel"], allow: ["sendMessages"] });
+  discord.setPermissions(general, { target: ann.id, deny: ["viewChannel"], allow: ["sendMessages"] });
   expect(permissionsIn(discord.world, ann.id, general)).toBe(0n);
   discord.giveRole(guild, ann.id, discord.addRole(guild, "Chief", { may: ["administrator"] }));
   expect(may("manageGuild")).toBe(true);

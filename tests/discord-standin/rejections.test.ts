@@ -68,8 +68,8 @@ test.each<[string, Json, string]>([
 ])("a command with %s is rejected", async (_what, body, expected) => {
   await withRawScene(async ({ discord }) => {
     const path = `/applications/${discord.world.applicationId}/commands`;
-    const one = await request(discord, "POST", path, body);
-    expect(codesIn(one.body.errors)).toContain(expected);
+    const single = await request(discord, "POST", path, body);
+    expect(codesIn(single.body.errors)).toContain(expected);
     const all = await request(discord, "PUT", path, [slash({ name: "fine" }), body]);
     expect(codesIn(all.body.errors)).toContain(`1.${expected}`);
     expect(discord.world.commands.size).toBe(0);

@@ -62,7 +62,7 @@ test("options are autocompleted, and actions a client would not allow are refuse
     choices: [{ name: expect.stringMatching(/chile/i) }, { name: expect.stringMatching(/chile/i) }],
   });
   const empty = { do: "command", channel, name: "ask", options: {} };
-  expect(await act("Ann", empty)).toEqual({ outcome: "refused", why: "option question is required" });
+  expect(await act("Ann", empty)).toEqual({ outcome: "refused", reason: "option question is required" });
 });
 
 test("a document added in one server stays there, and only managers are offered the command", async () => {
@@ -83,12 +83,18 @@ test("a document added in one server stays there, and only managers are offered 
     await act("Ben", { do: "command", channel, name: "ask", options: { question } });
   expect(
     includesText("Ada Quill")(
-      await waitForMessage("Ben", (one) => one.channel === valley && includesText("footbridge")(one)),
+      await waitForMessage(
+        "Ben",
+        (message) => message.channel === valley && includesText("footbridge")(message),
+      ),
     ),
   ).toBe(true);
   expect(
     includesText("Ada Quill")(
-      await waitForMessage("Ben", (one) => one.channel === harbour && includesText("footbridge")(one)),
+      await waitForMessage(
+        "Ben",
+        (message) => message.channel === harbour && includesText("footbridge")(message),
+      ),
     ),
   ).toBe(false);
 

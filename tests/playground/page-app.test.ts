@@ -47,15 +47,15 @@ describe.skipIf(chromium === null)("the playground's page", () => {
 
   test("a command is typed, its answer shown, and its sources opened for one person only", async () => {
     await using session = await open(DESKTOP);
-    await session.shoot("desk-empty");
+    await session.shoot("desktop-empty");
     await session.click("#entry textarea");
     await session.page.keyboard.insertText("/");
     await session.until(`document.querySelectorAll(".popup .entry").length > 5`);
-    await session.shoot("desk-commands");
+    await session.shoot("desktop-commands");
     await session.page.keyboard.press("Escape");
     await session.read(`document.querySelector("#entry textarea").value = ""`);
     await runBrief(session);
-    await session.shoot("desk-brief");
+    await session.shoot("desktop-brief");
     expect(await session.read(`document.querySelectorAll(".container .section").length`)).toBeGreaterThan(0);
     // The samples contain a toll that changed, so a chart is shown, once, with an alternative text.
     await session.until(`document.querySelector(".container .gallery-item")?.naturalWidth > 1000`);
@@ -65,12 +65,12 @@ describe.skipIf(chromium === null)("the playground's page", () => {
     expect(await session.read(`document.querySelectorAll("img.picture, .gallery-item").length`)).toBe(1);
     await session.click(".button", "Sources");
     await session.until(`document.querySelector(".message.only-you:not(:has(.thinking)) .only")`);
-    await session.shoot("desk-sources");
+    await session.shoot("desktop-sources");
     expect(await session.read(`document.querySelectorAll(".unknown").length`)).toBe(0);
     await session.click(".only .as-link", "Dismiss");
     await session.until(`!document.querySelector(".only")`);
     await session.read(`document.querySelector('[aria-label="Dark or light"]').click()`);
-    await session.shoot("desk-other-theme");
+    await session.shoot("desktop-other-theme");
     await session.read(`document.querySelector('[aria-label="Dark or light"]').click()`);
     expect(session.complaints).toEqual([]);
   });
@@ -81,7 +81,7 @@ describe.skipIf(chromium === null)("the playground's page", () => {
     await session.click(".button", "Ask");
     await session.until(`document.querySelector("#modal").open`);
     await session.page.keyboard.insertText("How many US soldiers were killed in Jordan?");
-    await session.shoot("desk-form");
+    await session.shoot("desktop-form");
     await session.click("#modal .button", "Submit");
     await session.until(`(${LAST}).includes("soldiers")&& !document.querySelector("#modal").open`);
     await session.click("#entry textarea");
@@ -93,7 +93,7 @@ describe.skipIf(chromium === null)("the playground's page", () => {
     await session.until(
       `[...document.querySelectorAll(".excerpt")].some((one) => one.textContent.startsWith("@Dateline why did"))`,
     );
-    await session.shoot("desk-answer");
+    await session.shoot("desktop-answer");
     expect(session.complaints).toEqual([]);
   });
 
@@ -104,7 +104,7 @@ describe.skipIf(chromium === null)("the playground's page", () => {
     await session.until(`document.querySelector(".popup .entry")?.textContent.includes("/story")`);
     await session.page.keyboard.press("Enter");
     await session.until(`document.querySelectorAll(".command-entry .popup .entry").length > 1`);
-    await session.shoot("desk-autocomplete");
+    await session.shoot("desktop-autocomplete");
     await session.page.keyboard.press("Enter");
     await session.page.keyboard.press("Enter");
     await session.until(
@@ -113,7 +113,7 @@ describe.skipIf(chromium === null)("the playground's page", () => {
     await session.until(
       `[...document.querySelectorAll(".message:not(:has(.thinking))")].at(-1)?.textContent.includes("Timeline")`,
     );
-    await session.shoot("desk-story");
+    await session.shoot("desktop-story");
     expect(session.complaints).toEqual([]);
   });
 
@@ -144,7 +144,7 @@ describe.skipIf(chromium === null)("the playground's page", () => {
     await session.page.keyboard.press("Enter");
     await session.until(`document.querySelector(".command-name")`);
     await session.read(drop);
-    await session.shoot("desk-drop");
+    await session.shoot("desktop-drop");
     await session.click(".command-entry .button", "Send");
     await session.until(`(${LAST}).includes("Added: ferry")`);
     expect(session.complaints).toEqual([]);
@@ -155,7 +155,7 @@ describe.skipIf(chromium === null)("the playground's page", () => {
     await session.click('[aria-label="Clock and faults"]');
     await session.click(".switch", "Discord is down");
     await session.until(`document.querySelector(".switch.on")`);
-    await session.shoot("desk-controls");
+    await session.shoot("desktop-controls");
     await session.click("#entry textarea");
     await session.page.keyboard.insertText("/help");
     await session.until(`document.querySelector(".popup .entry")?.textContent.includes("/help")`);

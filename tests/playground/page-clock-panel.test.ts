@@ -53,7 +53,7 @@ describe.skipIf(chromium === null)("the playground's clock on its page", () => {
     const wall = await session.read<string>(CLOCK_TEXT);
     await session.click("#controls .button", "+1 h");
     await session.until(`${MESSAGE}.includes("One hour passed")`);
-    await session.shoot("desk-clock");
+    await session.shoot("desktop-clock");
     expect(await session.read(`${CLOCK_TEXT} !== ${JSON.stringify(wall)}`)).toBe(true);
     expect(await session.read(`document.querySelector(".clock-time[data-zone]").dataset.zone`)).toBe(
       "Europe/Berlin",

@@ -38,7 +38,7 @@ export async function connectClient({ url, bot, discord }: Playground): Promise<
   }
 
   function idOf(name: string): string {
-    const person = people.find((one) => one.name === name);
+    const person = people.find((candidate) => candidate.name === name);
     if (!person) throw new Error(`no person named ${name}`);
     return person.id;
   }
@@ -51,8 +51,8 @@ export async function connectClient({ url, bot, discord }: Playground): Promise<
     stateOf,
     async channelOf(name, guild, channel = "general") {
       const { places } = await stateOf(name);
-      const { channels } = places.guilds.find((one) => one.name === guild) ?? {};
-      const match = channels?.find((one) => one.name === channel);
+      const { channels } = places.guilds.find((candidate) => candidate.name === guild) ?? {};
+      const match = channels?.find((candidate) => candidate.name === channel);
       if (!match) throw new Error(`${name} cannot see #${channel} in ${guild}`);
       return match.id;
     },

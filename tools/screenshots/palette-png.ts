@@ -46,7 +46,7 @@ function mostFrequent(colours: readonly number[]): readonly number[] {
   const counts = new Map<number, number>();
   for (const colour of colours) counts.set(colour, (counts.get(colour) ?? 0) + 1);
   return [...counts.entries()]
-    .sort(([, one], [, other]) => other - one)
+    .sort(([, a], [, b]) => b - a)
     .slice(0, MAX_COLOURS)
     .map(([colour]) => colour);
 }

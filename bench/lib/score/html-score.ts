@@ -34,8 +34,8 @@ export function overlap(extracted: string, expected: string): Overlap {
 
 /** F1 of mean precision and mean recall over pages, as in the published metric. */
 export function f1(overlaps: readonly Overlap[]): number {
-  const mean = (pick: (one: Overlap) => number) =>
-    overlaps.reduce((sum, one) => sum + pick(one), 0) / overlaps.length;
-  const [precision, recall] = [mean((one) => one.precision), mean((one) => one.recall)];
+  const mean = (pick: (item: Overlap) => number) =>
+    overlaps.reduce((sum, item) => sum + pick(item), 0) / overlaps.length;
+  const [precision, recall] = [mean(({ precision }) => precision), mean(({ recall }) => recall)];
   return precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall);
 }

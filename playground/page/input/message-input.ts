@@ -183,6 +183,6 @@ function replyBar({ replyTo }: State, cancel: () => void): HTMLElement[] {
 
 /** Turns typed "@Name" into mentions; the longest name wins. */
 function resolveMentions(text: string, members: readonly UserView[]): string {
-  const longestFirst = [...members].sort((one, other) => other.name.length - one.name.length);
+  const longestFirst = [...members].sort((a, b) => b.name.length - a.name.length);
   return longestFirst.reduce((all, { name, id }) => all.replaceAll(`@${name}`, `<@${id}>`), text);
 }

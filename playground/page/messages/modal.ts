@@ -33,7 +33,7 @@ export function openModal(
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     void submit(valuesOf(controls)).then((outcome) => {
-      if (outcome.outcome === "refused") problem.textContent = outcome.why;
+      if (outcome.outcome === "refused") problem.textContent = outcome.reason;
       else if (outcome.outcome === "no-answer") problem.textContent = "Something went wrong. Try again.";
       else dialog.close();
     });

@@ -77,7 +77,7 @@ export function isNewerId(id: string, other: string): boolean {
 export function messagesIn(state: State, channel: string): MessageView[] {
   return [...state.messages.values()]
     .filter((message) => message.channel === channel && !state.dismissed.has(message.id))
-    .sort((one, other) => (isNewerId(one.id, other.id) ? 1 : -1));
+    .sort((a, b) => (isNewerId(a.id, b.id) ? 1 : -1));
 }
 
 export function isUnread(state: State, channel: string): boolean {

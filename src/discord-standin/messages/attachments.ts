@@ -122,9 +122,9 @@ function resolveUrls(
 ): unknown {
   if (typeof value === "string" && value.startsWith("attachment://")) {
     const name = value.slice("attachment://".length);
-    const found = attachments.find(({ filename }) => filename === name);
-    if (found === undefined) throw formError([notFoundError(path)]);
-    return found.url;
+    const attachment = attachments.find(({ filename }) => filename === name);
+    if (attachment === undefined) throw formError([notFoundError(path)]);
+    return attachment.url;
   }
   if (Array.isArray(value)) return value.map((inner, at) => resolveUrls(inner, attachments, [...path, at]));
   if (typeof value !== "object" || value === null) return value;
@@ -148,6 +148,6 @@ export function unreferencedAttachments({
   embeds,
 }: Pick<Message, "attachments" | "components" | "embeds">): readonly Attachment[] {
   if (attachments.length === 0) return attachments;
-  const shown = JSON.stringify([components, embeds]);
-  return attachments.filter(({ url }) => !shown.includes(JSON.stringify(url)));
+  const shownJson = JSON.stringify([components, embeds]);
+  return attachments.filter(({ url }) => !shownJson.includes(JSON.stringify(url)));
 }

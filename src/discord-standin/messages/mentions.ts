@@ -75,11 +75,11 @@ function parseAllowedMentions(allowed: unknown) {
   };
 }
 
-export function joinPings(one: Pings, other: Pings): Pings {
-  if (other === NO_PINGS) return one;
+export function joinPings(first: Pings, second: Pings): Pings {
+  if (second === NO_PINGS) return first;
   return {
-    everyone: one.everyone || other.everyone,
-    users: [...new Set([...one.users, ...other.users])],
-    roles: [...new Set([...one.roles, ...other.roles])],
+    everyone: first.everyone || second.everyone,
+    users: [...new Set([...first.users, ...second.users])],
+    roles: [...new Set([...first.roles, ...second.roles])],
   };
 }

@@ -39,7 +39,7 @@ export interface GuildSetup {
   readonly join: (guild: Guild, userId: Id) => void;
   readonly channel: (guild: Guild, name: string) => Channel;
   /** A DM between two people, without the bot. */
-  readonly addPrivateChannel: (one: Id, other: Id) => Channel;
+  readonly addPrivateChannel: (first: Id, second: Id) => Channel;
   readonly addBot: (guild: Guild) => void;
   readonly removeBot: (guild: Guild) => void;
   readonly removeFromGuild: (guild: Guild, userId: Id) => void;
@@ -47,7 +47,7 @@ export interface GuildSetup {
   /** Sets an overwrite for the bot, or for @everyone, a role or a member by id. */
   readonly setPermissions: (
     channel: Channel,
-    change: { allow?: readonly PermissionName[]; deny?: readonly PermissionName[]; whom?: Id },
+    change: { allow?: readonly PermissionName[]; deny?: readonly PermissionName[]; target?: Id },
   ) => void;
 }
 
@@ -136,7 +136,7 @@ export function createGuildSetup(world: World): GuildSetup {
         if (channel.guildId === guild.id && channel.name === name) return channel;
       throw new Error(`no channel ${name} in ${guild.name}`);
     },
-    addPrivateChannel: (one, other) => privateChannel(world, [one, other]),
+    addPrivateChannel: (first, second) => privateChannel(world, [first, second]),
     addBot,
     removeBot: (guild) => removeMember(world, guild, bot.id),
     removeFromGuild: (guild, userId) => removeMember(world, guild, userId),
@@ -147,9 +147,9 @@ export function createGuildSetup(world: World): GuildSetup {
         if (other.parentId === channel.id) world.channels.delete(other.id);
       emitGuildEvent(channel.thread ? "THREAD_DELETE" : "CHANNEL_DELETE", d);
     },
-    setPermissions(channel, { allow = [], deny = [], whom = bot.id }) {
-      const type = world.guilds.get(channel.guildId ?? "")?.roles.has(whom) ? 0 : 1;
-      overwrite(channel, { id: whom, type }, { allow, deny });
+    setPermissions(channel, { allow = [], deny = [], target = bot.id }) {
+      const type = world.guilds.get(channel.guildId ?? "")?.roles.has(target) ? 0 : 1;
+      overwrite(channel, { id: target, type }, { allow, deny });
       emitGuildEvent("CHANNEL_UPDATE", channelJson(world, channel));
     },
   };

@@ -63,7 +63,7 @@ function commandRoutes(app: App, path: string): readonly Route[] {
     {
       method: "GET",
       path,
-      handle: (call) => ok(commandsIn(scope(call)).map((one) => commandJson(world, one))),
+      handle: (call) => ok(commandsIn(scope(call)).map((command) => commandJson(world, command))),
     },
     { method: "PUT", path, handle: (call) => ok(overwriteCommands(app, scope(call), call.body)) },
     {
@@ -104,7 +104,7 @@ function overwriteCommands(app: App, guildId: Id | null, body: unknown): Json[] 
   const { world } = app;
   const bodies = Array.isArray(body) ? (body as Json[]) : [];
   app.checks.allCommands(bodies);
-  const retained = new Set(bodies.map((one) => upsert(app, guildId, one).id));
+  const retained = new Set(bodies.map((command) => upsert(app, guildId, command).id));
   for (const command of world.commands.values())
     if (command.guildId === guildId && !retained.has(command.id)) world.commands.delete(command.id);
   return [...world.commands.values()]

@@ -16,7 +16,7 @@ export interface Checks {
   readonly followUp: (body: Json, files: number) => void;
   readonly callback: (interaction: Interaction, body: Json, files: number) => void;
   /** Parses a page size: 1 to 100, default 50. */
-  readonly limit: (given: string | null) => number;
+  readonly limit: (value: string | null) => number;
   readonly unknownReference: () => ApiError;
 }
 
@@ -51,8 +51,8 @@ export async function createChecks(validate: boolean): Promise<Checks> {
     editMessage: (body, present, files) => message("MessageEditRequestPartialSchema", body, present, files),
     followUp: (body, files) => message("IncomingWebhookRequestPartialSchema", body, null, files),
     callback: (interaction, body, files) => checkCallback(errorsOf, interaction, body, files),
-    limit(given) {
-      const limit = given === null ? 50 : Number(given);
+    limit(value) {
+      const limit = value === null ? 50 : Number(value);
       if (Number.isInteger(limit) && limit >= 1 && limit <= 100) return limit;
       throw formError([
         {

@@ -87,11 +87,11 @@ export const DM_PERMISSIONS = permissionBits([
 /** Adds or replaces the overwrite of one role or member. */
 export function overwrite(
   channel: Channel,
-  whom: { readonly id: Id; readonly type: 0 | 1 },
+  target: { readonly id: Id; readonly type: 0 | 1 },
   change: { readonly allow?: readonly PermissionName[]; readonly deny?: readonly PermissionName[] },
 ): void {
   channel.overwrites = [
-    ...channel.overwrites.filter(({ id }) => id !== whom.id),
-    { ...whom, allow: permissionBits(change.allow ?? []), deny: permissionBits(change.deny ?? []) },
+    ...channel.overwrites.filter(({ id }) => id !== target.id),
+    { ...target, allow: permissionBits(change.allow ?? []), deny: permissionBits(change.deny ?? []) },
   ];
 }
