@@ -155,8 +155,8 @@ function wrongMeasurement(
 }
 
 function measurements(tuning: readonly Outcome[], reported: readonly Outcome[]): Measurement[] {
-  const heldOut = refusals(reported);
-  const tuned = refusals(tuning);
+  const reportedRefusals = refusals(reported);
+  const tuningRefusals = refusals(tuning);
   const all = refusals([...tuning, ...reported]);
   const covered = reported.filter((outcome) => outcome.covered);
   const baseline = byScore(tuning, reported);
@@ -165,11 +165,11 @@ function measurements(tuning: readonly Outcome[], reported: readonly Outcome[]):
   return [
     refusedMeasurement("all weeks", all, null),
     wrongMeasurement("all weeks", all, null),
-    refusedMeasurement("held-out weeks", heldOut, baseline.refused),
-    wrongMeasurement("held-out weeks", heldOut, baseline.wronglyRefused),
+    refusedMeasurement("held-out weeks", reportedRefusals, baseline.refused),
+    wrongMeasurement("held-out weeks", reportedRefusals, baseline.wronglyRefused),
     {
       name: "both on the tuning weeks",
-      value: `${percent(tuned.refused)}, ${percent(tuned.wronglyRefused)}`,
+      value: `${percent(tuningRefusals.refused)}, ${percent(tuningRefusals.wronglyRefused)}`,
       baseline: null,
       ...info,
     },
