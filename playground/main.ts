@@ -1,9 +1,9 @@
-// `npm run playground`: a Discord of one's own in the browser, with the real bot in it.
+// `npm run playground`: a local Discord in the browser, with the real bot.
 import { parseArgs } from "node:util";
 import { type PlaygroundOptions, startPlayground } from "./start-playground.ts";
 
 const USAGE = "npm run playground -- [--documents DIR] [--data DIR] [--port N] [--model]";
-/** The page's address stays the same from one start to the next. */
+/** Fixed, so that the page's address is the same at every start. */
 const PORT = 8427;
 
 function readOptions(): Omit<PlaygroundOptions, "env"> | string {
@@ -17,7 +17,7 @@ function readOptions(): Omit<PlaygroundOptions, "env"> | string {
       },
     });
     const { port, ...rest } = values;
-    if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) return `--port is a number from 0 to 65535`;
+    if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) return "--port must be a number from 0 to 65535";
     return { ...rest, port: Number(port) };
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
@@ -39,12 +39,12 @@ async function main(): Promise<number> {
   try {
     const onBotLine = (line: string) => console.log(`bot: ${line}`);
     await using playground = await startPlayground({ ...options, env: process.env, onBotLine });
-    console.log(`The playground is at ${playground.url} (Ctrl-C ends it).`);
+    console.log(`The playground is running at ${playground.url} (press Ctrl-C to stop).`);
     await stopped.promise;
     return 0;
   } catch (error) {
     if (!isPortTaken(error)) throw error;
-    console.error(`playground: port ${options.port} is taken; choose another with --port N`);
+    console.error(`playground: port ${options.port} is already in use; choose another with --port N`);
     return 1;
   }
 }

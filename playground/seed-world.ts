@@ -2,8 +2,8 @@ import type { StandIn } from "../src/discord-standin/start-discord.ts";
 import type { Id } from "../src/discord-standin/world/types.ts";
 
 /**
- * Who and what is there from the start: two servers that must not learn of each other's documents, Ann in one of them
- * and Ben in both. Returns the two people.
+ * Creates the initial world: two servers that must not see each other's documents, Ann in the first and Ben in both.
+ * Returns the ids of the two people.
  */
 export function seedWorld(discord: StandIn): readonly Id[] {
   const harbour = discord.addGuild({ name: "Harbour Gazette" });

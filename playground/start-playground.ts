@@ -15,21 +15,21 @@ import { createFaultSwitches, type ModelSwitch } from "./server/fault-switches.t
 import { startWebServer } from "./server/web-server.ts";
 
 export interface PlaygroundOptions {
-  /** The folder of documents; the samples when not said. */
+  /** The documents folder; default: the samples. */
   readonly documents?: string;
-  /** Where the bot keeps what it remembers; a folder that goes with the playground when not said. */
+  /** The bot's data folder; default: a temporary one, deleted at the end. */
   readonly data?: string;
-  /** The page's port; any free one when not said. */
+  /** The page's port; default: any free one. */
   readonly port?: number;
-  /** With a language model of our own that says its sources' sentences again, and can be taken away. */
+  /** Starts a scripted language model that quotes its sources and can be switched off. */
   readonly model?: boolean;
-  /** What the bot gets besides its settings for here. */
+  /** The bot's environment, before the playground's own settings. */
   readonly env: NodeJS.ProcessEnv;
   readonly onBotLine?: (line: string) => void;
 }
 
 export interface Playground extends AsyncDisposable {
-  /** The page's address. */
+  /** The address of the page. */
   readonly url: string;
   readonly discord: StandIn;
   readonly bot: Bot;
@@ -37,7 +37,7 @@ export interface Playground extends AsyncDisposable {
 }
 
 const SEEDS = resolve(import.meta.dirname, "../seeds");
-/** The file beside the bot's memory that says by how much the clock is moved. */
+/** File in the data folder that holds the clock offset. */
 export const CLOCK_FILE = "moved-clock";
 
 export async function startPlayground(options: PlaygroundOptions): Promise<Playground> {
@@ -80,13 +80,13 @@ async function assemble(options: PlaygroundOptions, open: AsyncDisposableStack):
 }
 
 interface PlaygroundFolders {
-  /** Where the bot is started: an empty .env there stands in the way of the project's, which may name a real bot. */
+  /** The bot's working directory. Its empty .env hides the project's, which may hold a real bot's token. */
   readonly cwd: string;
   readonly data: string;
   readonly documents: string;
 }
 
-/** With kept data the samples, what came to them, and the time are kept there, too: the bot goes on where it was. */
+/** With --data, the samples, the arrived documents and the clock offset are kept there, so that the bot can continue. */
 async function prepareFolders(
   { data, documents }: PlaygroundOptions,
   open: AsyncDisposableStack,
@@ -108,7 +108,7 @@ function botEnvironment(
   { documents, data }: PlaygroundFolders,
 ): NodeJS.ProcessEnv {
   return {
-    // Whoever plays wants to see what they put into the folder.
+    // Short, so that a file put into the folder shows up quickly.
     FOLDER_REST_SECONDS: "1",
     ...env,
     DISCORD_TOKEN: token,

@@ -1,5 +1,5 @@
-// Holds commit messages to Conventional Commits: type(scope): subject, at most 72 characters. Commits before the rule are
-// exempt. Run by `npm run check`; prints nothing but faults and a count.
+// Checks commit subjects against Conventional Commits: type(scope): subject, at most 72 characters. Commits made before
+// the rule are exempt. Run by `npm run check`; prints only problems and a count.
 import { execFileSync } from "node:child_process";
 import { subjectProblem } from "./lib/commit-subject.ts";
 
@@ -10,7 +10,7 @@ function git(...args: readonly string[]): string {
   return execFileSync("git", args, { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
 }
 
-/** Commits after the exempt one, newest first: [short id, subject]. Merges are left out: git writes their messages. */
+/** Commits after the exempt one, newest first: [short id, subject]. Merges are skipped: git writes their messages. */
 function commitsToCheck(): readonly (readonly [string, string])[] {
   const lines = git("log", "--no-merges", "--format=%h%x09%s", `${EXEMPT_UP_TO}..HEAD`).trim();
   if (lines === "") return [];
@@ -30,7 +30,7 @@ function hasHistory(): boolean {
 }
 
 if (!hasHistory()) {
-  console.log("commits: skipped, since the history is not here (an archive or a shallow clone)");
+  console.log("commits: skipped, as the history is missing (an archive or a shallow clone)");
 } else {
   const commits = commitsToCheck();
   const problems = commits.flatMap(([id, subject]) => {
@@ -38,6 +38,6 @@ if (!hasHistory()) {
     return problem === null ? [] : [`${id} ${problem}: ${subject}`];
   });
   for (const problem of problems) console.error(problem);
-  console.log(`commits: ${commits.length} checked, ${problems.length} refused`);
+  console.log(`commits: ${commits.length} checked, ${problems.length} rejected`);
   process.exitCode = problems.length === 0 ? 0 : 1;
 }

@@ -1,4 +1,4 @@
-// Refuses names of an earlier, private vocabulary, in identifiers and in file names (tools/lib/retired-names.ts).
+// Rejects retired names in identifiers and in file names; see tools/lib/retired-names.ts.
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { basename, extname } from "node:path";
@@ -6,7 +6,7 @@ import { identifiersIn } from "./lib/identifiers.ts";
 import { retiredIn } from "./lib/retired-names.ts";
 
 const PLACES = ["src", "tests", "bench", "tools", "playground", "docs", "prompts"];
-/** Data of earlier versions, kept as it was. */
+/** Data of earlier versions keeps its names. */
 const EXEMPT = /^tests\/fixtures\//;
 
 const tracked = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard", ...PLACES], {
@@ -15,8 +15,8 @@ const tracked = execFileSync("git", ["ls-files", "--cached", "--others", "--excl
 const files = tracked.split("\n").filter((file) => file !== "" && existsSync(file) && !EXEMPT.test(file));
 const problems: string[] = [];
 for (const file of files) {
-  const use = retiredIn(basename(file, extname(file)));
-  if (use !== null) problems.push(`${file}: call the file after ${use}`);
+  const replacement = retiredIn(basename(file, extname(file)));
+  if (replacement !== null) problems.push(`${file}: the file has a retired name; use ${replacement}`);
   if (!file.endsWith(".ts") || file.endsWith("retired-names.ts")) continue;
   const lines = new Map<string, number>();
   for (const { name, line } of identifiersIn(readFileSync(file, "utf8")))

@@ -1,10 +1,10 @@
-// Enforces rooms.json with dependency-cruiser: default deny, between rooms and between the sub-rooms of one room. Also checks
-// that every folder of src has a row, that the rows form no circle, and that no folder is too full to find one's way in.
+// Enforces rooms.json with dependency-cruiser: default deny, between rooms and between the sub-rooms of one room. Also
+// checks that every folder of src has a row, that the rows form no cycle, and that no folder has too many files.
 import { readdirSync, readFileSync } from "node:fs";
 import { cruise, type IConfiguration, type ICruiseResult } from "dependency-cruiser";
 import { circleIn, governedBy, importable, type Room } from "./lib/rooms.ts";
 
-/** More files than this in one folder are hard to survey; docs/architecture.md says what to do then. */
+/** A folder with more files is hard to navigate; docs/architecture.md says how to split it. */
 const MAX_FILES = 22;
 
 const { $comment: _comment, ...table } = JSON.parse(readFileSync("rooms.json", "utf8")) as Record<
@@ -14,7 +14,7 @@ const { $comment: _comment, ...table } = JSON.parse(readFileSync("rooms.json", "
 const names = Object.keys(table);
 const escaped = (name: string): string => name.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
 
-/** A pattern for the files that the row of `room` governs: those of its folder, without sub-folders that have a row of their own. */
+/** A pattern for the files that a room's row governs: its folder, without sub-folders that have their own row. */
 function filesOf(room: string): { path: string; pathNot?: string[] } {
   if (room === ".") return { path: "^src/[^/]+$" };
   const own = names.filter((name) => name.startsWith(`${room}/`)).map((name) => `^src/${escaped(name)}/`);
@@ -53,12 +53,12 @@ const folders = Map.groupBy(onDisk, (file) =>
 const problems: string[] = [];
 for (const [folder, files] of folders) {
   if (governedBy(folder, names) !== folder)
-    problems.push(`src/${folder} has no row in rooms.json; add one that says what it may import`);
+    problems.push(`src/${folder} has no row in rooms.json; add one that lists what it may import`);
   if (files.length > MAX_FILES)
     problems.push(`src/${folder} has ${files.length} files; split it into sub-rooms`);
 }
 for (const name of names) {
-  if (!folders.has(name)) problems.push(`rooms.json has a row "${name}", but src/${name} holds no file`);
+  if (!folders.has(name)) problems.push(`rooms.json has a row "${name}", but src/${name} has no files`);
 }
 const circle = circleIn(table);
 if (circle !== null)

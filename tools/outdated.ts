@@ -1,5 +1,5 @@
-// `npm run outdated`: compares the pinned Node packages with the newest of the same major version that the registry has,
-// and lists other outdated packages. Needs the package registry, so it is never part of `npm run check`.
+// `npm run outdated`: compares the pinned Node packages with the newest release of the same major version in the registry,
+// and lists other outdated packages. Needs the package registry, so it is not part of `npm run check`.
 import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { promisify } from "node:util";
@@ -7,14 +7,14 @@ import { newestOfMajor } from "./lib/versions.ts";
 
 const run = promisify(execFile);
 
-/** All published versions of a package. Throws when the registry can't be reached. */
+/** All published versions of a package. Throws if the registry can't be reached. */
 async function publishedVersions(name: string): Promise<readonly string[]> {
   const { stdout } = await run("npm", ["view", name, "versions", "--json"]);
   const versions: unknown = JSON.parse(stdout);
   return (Array.isArray(versions) ? versions : [versions]).map(String);
 }
 
-/** `npm outdated` exits with 1 when something is outdated; its table is printed either way. */
+/** `npm outdated` exits with 1 if something is outdated, and prints its table either way. */
 async function otherPackages(): Promise<string> {
   try {
     return (await run("npm", ["outdated"])).stdout;

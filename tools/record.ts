@@ -1,5 +1,5 @@
-// `npm run record`: runs Dateline on its samples in a terminal and writes down what is seen, as docs/recording.cast (asciicast
-// v2, https://docs.asciinema.org/manual/asciicast/v2/) and as plain text beside it. `-- --out DIR` writes elsewhere.
+// `npm run record`: records a terminal session of Dateline on its samples as docs/recording.cast (asciicast v2,
+// https://docs.asciinema.org/manual/asciicast/v2/) and as plain text beside it. `-- --out DIR` writes elsewhere.
 import { mkdir, mkdtemp, rename, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, join, resolve } from "node:path";
@@ -15,26 +15,26 @@ const ROOT = resolve(import.meta.dirname, "..");
 const COLUMNS = 86;
 const ROWS = 32;
 const TARGET_SECONDS = 90;
-/** Where the folder seems to lie: that of whoever records is nobody's business. As long as a temporary folder's, mostly. */
+/** Replaces the temporary folder's path in the output, so that no real path is published; about as long as one. */
 const DISPLAYED_FOLDER = "/home/robin/dateline";
-const ABOUT = `A session with Dateline on its sample documents, as recorded in recording.cast: the briefing, questions, the
-sentences behind an answer, a question that the documents do not answer, a document that is added, and the check-up. What
-is shown is a real run's output, on a clock set to the samples' time; \`npm run record\` makes it anew.
+const ABOUT = `A session with Dateline on its sample documents, as in recording.cast: the briefing, questions, the sources
+of an answer, a question the documents do not answer, a document added later, and the doctor's report. The output is
+from a real run, with the clock set to the samples' time; \`npm run record\` records it again.
 `;
 
-/** A folder that looks like the project's, with documents of its own: all but one, which is added later. */
+/** A folder that looks like the project, with its own copy of the samples; one of them is added later. */
 async function prepareFolder(folder: string): Promise<void> {
   for (const name of ["package.json", "dateline.mjs", "node_modules"])
     await symlink(join(ROOT, name), join(folder, name));
   await copySamples(join(folder, "seeds"));
   await mkdir(join(folder, "later"));
   await rename(join(folder, "seeds", LATE_DOCUMENT), join(folder, "later", LATE_DOCUMENT));
-  // A .env of the project may name a real bot: an empty one stands in its way.
+  // An empty .env hides the project's, which may hold a real bot's token.
   await writeFile(join(folder, ".env"), "");
   await setSampleClock(join(folder, "clock"));
 }
 
-/** npm itself must run on the right Node, too: it is told the time by a module that only this one can load. */
+/** The project's Node comes first on the PATH, as npm too loads the clock module, which only this Node can load. */
 function environment(folder: string): NodeJS.ProcessEnv {
   return createMovableClock(join(folder, "clock")).environment({
     PATH: `${join(ROOT, "node_modules/.bin")}${delimiter}${process.env.PATH}`,
@@ -69,8 +69,8 @@ async function record(): Promise<readonly SessionEvent[]> {
       rows: ROWS,
     });
     const steps = await play(shell);
-    return steps.map((one) =>
-      one.kind === "output" ? { ...one, text: one.text.replaceAll(folder, DISPLAYED_FOLDER) } : one,
+    return steps.map((step) =>
+      step.kind === "output" ? { ...step, text: step.text.replaceAll(folder, DISPLAYED_FOLDER) } : step,
     );
   } finally {
     await rm(folder, { recursive: true, force: true });

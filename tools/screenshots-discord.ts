@@ -1,5 +1,5 @@
-// npm run screenshots makes these, too: pictures of what people see in Discord, for the README. The bot runs as anybody runs it,
-// in the playground, on the sample documents, on a morning of their time. `-- --out DIR` puts them elsewhere.
+// Part of `npm run screenshots`: screenshots of Discord for the README. Runs the real bot in the playground on the sample
+// documents, with the clock set to the samples' morning. `-- --out DIR` writes elsewhere.
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -11,19 +11,19 @@ import { palettePng } from "./screenshots/palette-png.ts";
 
 const { values } = parseArgs({ options: { out: { type: "string" } } });
 const IMAGES = resolve(values.out ?? join(import.meta.dirname, "../docs/images"));
-/** So tall that nothing has to be scrolled into sight; the column of messages is 588 wide, 882 in the picture. */
+/** Tall enough that nothing needs scrolling; the message column is 588 wide, 882 pixels in the screenshot. */
 const DESKTOP = { width: 900, height: 3_000 };
 const PHONE = { width: 390, height: 1_200 };
 const BROWSER_OPTIONS = { locale: "en-GB", timezoneId: "Europe/Berlin", deviceScaleFactor: 1.5 };
 const TIMEOUT_MS = 20_000;
 const POLL_INTERVAL_MS = 50;
 
-/** What has come last, and is no longer being thought about. */
+/** The last message that is not "thinking". */
 const LAST = `[...document.querySelectorAll(".message:not(:has(.thinking))")].at(-1)`;
 
 async function main(): Promise<void> {
-  const chromium = chromiumFor("the pictures of Discord");
-  if (chromium === null) throw new Error("There is no Chromium on this machine to make the pictures with.");
+  const chromium = chromiumFor("the screenshots of Discord");
+  if (chromium === null) throw new Error("No Chromium found on this machine; the screenshots need one.");
   await using open = new AsyncDisposableStack();
   const tempDir = await mkdtemp(join(tmpdir(), "dateline-screenshots-"));
   open.defer(() => rm(tempDir, { recursive: true, force: true }));
@@ -35,7 +35,7 @@ async function main(): Promise<void> {
   await takeConversation(await openPage(browser, PHONE, "dark", BROWSER_OPTIONS), playground);
 }
 
-/** The playground that morning, once the bot has read the documents and its commands can be used. */
+/** Starts the playground and waits until the bot has read the documents and registered its commands. */
 async function startPlaygroundIn(tempDir: string): Promise<Playground> {
   const documents = join(tempDir, "seeds");
   const data = join(tempDir, "data");
@@ -59,7 +59,7 @@ async function openPlayground(session: PageSession, { url }: Playground): Promis
   await session.until(`document.querySelector(".bot-state")?.textContent === "bot connected"`);
 }
 
-/** The briefing down to what its sources differ on; the sentences behind it; and its end with the picture. */
+/** The briefing's beginning, its end with the picture, and the sources of its claims. */
 async function takeBriefing(session: PageSession, playground: Playground): Promise<void> {
   await openPlayground(session, playground);
   await session.click("#entry textarea");
@@ -77,7 +77,7 @@ async function takeBriefing(session: PageSession, playground: Playground): Promi
   await shoot(session, "discord-evidence", { from: LAST, to: `${LAST}.querySelectorAll(".separator")[4]` });
 }
 
-/** Questions written to the bot directly, the second leaving out what the first was about, the third about nothing it has. */
+/** Direct questions: a full one, a follow-up that depends on it, and one the documents do not answer. */
 async function takeConversation(session: PageSession, playground: Playground): Promise<void> {
   await openPlayground(session, playground);
   await session.click('[aria-label="Channels"]');
@@ -99,7 +99,7 @@ async function takeConversation(session: PageSession, playground: Playground): P
   await shoot(session, "discord-phone", { from: first, to: LAST });
 }
 
-/** The messages' column from the top of one element to the end of another, both found by an expression. */
+/** Captures the message column from the top of one element to the bottom of another, both given as expressions. */
 async function shoot(
   session: PageSession,
   name: string,

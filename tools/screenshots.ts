@@ -1,6 +1,5 @@
-// npm run screenshots: makes the pictures under docs/images from a real run: the bot as anybody runs it, on the sample
-// documents, with a Discord of our own. A run takes seconds, not
-// weeks: what was posted and counted on earlier days is put into the store before.
+// `npm run screenshots`: takes the screenshots in docs/images from a real run of the bot on the sample documents, with the
+// Discord stand-in. A run takes seconds, not weeks, so the history of earlier days is written into the store first.
 import { mkdtemp, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -15,7 +14,7 @@ import { seedHistory } from "./screenshots/edition-history.ts";
 const PROJECT = resolve(import.meta.dirname, "..");
 const IMAGES = join(PROJECT, "docs/images");
 const DOCUMENTS = join(PROJECT, "seeds");
-/** Narrow enough for a README that is read on a laptop, wide enough for two columns. */
+/** Narrow enough for a README on a laptop, wide enough for two columns. */
 const DESKTOP = { width: 960, height: 600 };
 const PHONE = { width: 390, height: 700 };
 const TIMEOUT_MS = 20_000;
@@ -24,7 +23,7 @@ interface Shot {
   readonly name: string;
   readonly size: typeof DESKTOP;
   readonly scheme?: Scheme;
-  /** From the start page: the links to press, by the beginning of their text. */
+  /** Links to click from the start page, by the beginning of their text. */
   readonly links: readonly string[];
 }
 
@@ -41,8 +40,8 @@ const SHOTS: readonly Shot[] = [
 ];
 
 async function main(): Promise<void> {
-  const chromium = chromiumFor("the pictures");
-  if (chromium === null) throw new Error("There is no Chromium on this machine to make the pictures with.");
+  const chromium = chromiumFor("the screenshots");
+  if (chromium === null) throw new Error("No Chromium found on this machine; the screenshots need one.");
   await using open = new AsyncDisposableStack();
   const tempDir = await mkdtemp(join(tmpdir(), "dateline-screenshots-"));
   open.defer(() => rm(tempDir, { recursive: true, force: true }));
@@ -66,7 +65,7 @@ async function fillStore(tempDir: string, guild: string, channel: string): Promi
   await store.close();
 }
 
-/** Where its pages are, once it has read the documents and its commands can be used. */
+/** Starts the bot; resolves to the address of its pages once the documents are read and the commands registered. */
 async function startBot(discord: StandIn, tempDir: string, open: AsyncDisposableStack): Promise<string> {
   await writeFile(join(tempDir, ".env"), "");
   const env = {
@@ -85,7 +84,9 @@ async function startBot(discord: StandIn, tempDir: string, open: AsyncDisposable
   bot.start();
   const timeout = AbortSignal.timeout(TIMEOUT_MS);
   const timedOut = new Promise<never>((_, reject) =>
-    timeout.addEventListener("abort", () => reject(new Error(`It did not start:\n${bot.lines.join("\n")}`))),
+    timeout.addEventListener("abort", () =>
+      reject(new Error(`The bot did not start:\n${bot.lines.join("\n")}`)),
+    ),
   );
   await Promise.race([synced.promise, timedOut]);
   await discord.until(() => discord.world.commands.size > 0 || undefined);

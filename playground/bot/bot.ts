@@ -3,26 +3,26 @@ import { once } from "node:events";
 import { resolve } from "node:path";
 import { createInterface } from "node:readline";
 
-/** `ended` means by itself; `stopped`, because it was told to. */
+/** `stopped`: by the playground. `ended`: exited on its own. */
 export type BotState = "running" | "stopped" | "ended";
 
-/** The bot as it is run by anybody: a process of its own that knows nothing of the playground. */
+/** The bot as any user runs it: a separate process that does not know about the playground. */
 export interface Bot extends AsyncDisposable {
   readonly state: () => BotState;
   readonly exitCode: () => number | null;
-  /** The last lines of its terminal. */
+  /** The latest lines of its terminal output. */
   readonly lines: readonly string[];
   readonly start: () => void;
-  /** Asks it to end, and waits; it takes ten seconds at most. */
+  /** Sends SIGTERM and waits for the exit; a shutdown takes ten seconds at most. */
   readonly stop: () => Promise<void>;
-  /** Ends it as a power cut would. */
+  /** Sends SIGKILL, which simulates a power cut. */
   readonly kill: () => Promise<void>;
 }
 
 export interface BotOptions {
-  /** Its whole environment. */
+  /** The process's complete environment. */
   readonly env: NodeJS.ProcessEnv;
-  /** Where it is started; a .env file there is read. */
+  /** Working directory; a .env file there is read. */
   readonly cwd: string;
   readonly onChange: () => void;
   readonly onLine: (line: string) => void;

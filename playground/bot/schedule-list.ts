@@ -24,16 +24,16 @@ const list = z.object({
   ),
 });
 
-/** A schedule as the bot itself lists it. Times are milliseconds since 1970. */
+/** A schedule as the bot lists it. Times are milliseconds since 1970. */
 export interface ListedSchedule {
   readonly id: string;
-  /** Null: of the shared library. */
+  /** Null for a schedule of the shared library. */
   readonly guild: string | null;
   readonly channel: string;
   readonly zone: string;
-  /** Null when it is paused, or comes no more. */
+  /** Null if the schedule is paused or has no further slot. */
   readonly next: number | null;
-  /** The edition of its latest slot; `endedAt` is null while it is being written or posted. */
+  /** The edition of the latest slot; `endedAt` is null while it is being written or posted. */
   readonly last: {
     readonly slot: number;
     readonly state: string;
@@ -43,7 +43,7 @@ export interface ListedSchedule {
 }
 
 export interface ScheduleListOptions {
-  /** The bot's. */
+  /** The bot's environment. */
   readonly env: NodeJS.ProcessEnv;
   readonly cwd: string;
   readonly guilds: () => readonly string[];
@@ -51,7 +51,7 @@ export interface ScheduleListOptions {
 
 const run = promisify(execFile);
 
-/** Asks the program, beside the running bot, what its own next editions are and what became of the last ones. */
+/** Runs the bot's `schedule list` beside the running bot: next slots and the outcome of the latest editions. */
 export function createScheduleList({
   env,
   cwd,

@@ -3,10 +3,10 @@ import type { ListedSchedule } from "../bot/schedule-list.ts";
 import type { PendingEditionView } from "../views/view-types.ts";
 import { timeIn } from "./time-text.ts";
 
-/** The editions that a move of the clock made due, until each has an end. */
+/** Tracks the editions that a clock move made due, until each has an outcome. */
 export interface PendingEditions {
   readonly list: () => readonly PendingEditionView[];
-  /** Those of `known` whose next slot, or an edition that is under way, is no later than `upTo`. */
+  /** Tracks the `known` schedules whose next slot or running edition is no later than `upTo`. */
   readonly begin: (known: readonly ListedSchedule[], upTo: number) => void;
   readonly end: () => void;
 }
@@ -16,7 +16,7 @@ export interface PendingEditionsDeps {
   readonly onChange: () => void;
 }
 
-/** Asking starts a process each time: often at first, when an edition goes out, and seldom while Discord is down. */
+/** Each poll starts a process: poll fast at first, while an edition goes out, then slowly, while Discord is down. */
 const POLL_INTERVAL_MS = 2_500;
 const SLOW_POLL_INTERVAL_MS = 10_000;
 const FAST_POLLS = 12;
@@ -32,7 +32,7 @@ export function createPendingEditions({ schedules, onChange }: PendingEditionsDe
         signal,
         ref: false,
       });
-      // What can't be asked now, since a store is busy or gone, is asked again.
+      // A poll fails while the database is busy or gone; the next one tries again.
       const latest = await schedules().catch(() => []);
       if (signal.aborted) return;
       list = list.map((edition) =>
@@ -65,15 +65,15 @@ function pendingEditionOf(
   return slot === null || slot > upTo ? null : { name: id, guild, channel, slot, outcome: null };
 }
 
-/** Of a schedule that missed several, the latest counts. */
+/** The outcome of an edition; if a schedule missed several slots, its latest edition counts. */
 function outcomeOf(
   { name, guild, slot }: PendingEditionView,
   schedules: readonly ListedSchedule[],
 ): string | null {
-  const schedule = schedules.find((edition) => edition.id === name && edition.guild === guild);
+  const schedule = schedules.find((candidate) => candidate.id === name && candidate.guild === guild);
   if (!schedule?.last) return null;
   const { last, zone } = schedule;
   if (last.slot < slot || last.endedAt === null) return null;
-  const why = last.reason === null ? "" : ` (${last.reason})`;
-  return `${last.state} at ${timeIn(last.endedAt, zone)}${why}`;
+  const reason = last.reason === null ? "" : ` (${last.reason})`;
+  return `${last.state} at ${timeIn(last.endedAt, zone)}${reason}`;
 }

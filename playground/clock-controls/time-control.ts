@@ -9,30 +9,30 @@ import { changeText, dayAndTime, NO_ARRIVALS, NO_SCHEDULE, nextChange, PAUSED } 
 export const CLOCK_MOVES = ["next-slot", "hour", "dst-day", "document"] as const;
 export type ClockMove = (typeof CLOCK_MOVES)[number];
 
-/** The buttons of the clock. */
+/** The actions behind the clock buttons. */
 export interface TimeControl extends Disposable {
   readonly view: () => ClockView;
-  /** Resolves once it is done; what came of it is in the view. One at a time. */
+  /** Resolves when the move is done; its result is in the view. Ignored while another move runs. */
   readonly perform: (move: ClockMove) => Promise<void>;
 }
 
 export interface TimeControlDeps {
   readonly clock: MovableClock;
   readonly schedules: () => Promise<readonly ListedSchedule[]>;
-  /** Null where the folder is somebody's own. */
+  /** Null if the documents folder is the user's own. */
   readonly arrivals: Arrivals | null;
   readonly onChange: () => void;
 }
 
 const HOUR_MS = 3_600_000;
-/** So long before a slot, or a change of the clocks, one arrives. */
+/** How long before a slot, or a change of the clocks, the moved clock stops. */
 const BEFORE_SLOT_MS = 5_000;
 const BEFORE_CHANGE_MS = 10_000;
-/** The bot has taken it up by then, if it runs. */
+/** By then a running bot has picked up a due slot. */
 const JUST_DUE_MS = 60_000;
-/** What is due so soon after one arrived is watched, too. */
+/** Also tracks editions due this soon after the move. */
 const JUST_AFTER_MS = 30_000;
-/** The bot has read a new document by then. */
+/** By then the bot has read a new document. */
 const READ_WITHIN_MS = 5_000;
 
 export function createTimeControl({ clock, arrivals, onChange, ...deps }: TimeControlDeps): TimeControl {
@@ -46,7 +46,7 @@ export function createTimeControl({ clock, arrivals, onChange, ...deps }: TimeCo
   let message: string | null = null;
   let zones: readonly string[] = [];
 
-  /** Goes there, and watches what that makes due. */
+  /** Moves the clock and tracks the editions that become due. */
   async function goTo(atMs: number, known: readonly ListedSchedule[], text: string): Promise<void> {
     const remainingMs =
       READ_WITHIN_MS - (performance.now() - (arrivals?.lastAt() ?? Number.NEGATIVE_INFINITY));
@@ -58,22 +58,22 @@ export function createTimeControl({ clock, arrivals, onChange, ...deps }: TimeCo
 
   async function toNextSlot(): Promise<void> {
     const known = await schedules();
-    const next = earliest(known.filter((one) => one.next !== null));
+    const next = earliest(known.filter((schedule) => schedule.next !== null));
     const underWay = known.find(({ last }) => last !== null && last.endedAt === null);
     const justDue = pendingEditions
       .list()
-      .find((one) => one.outcome === null && clock.nowMs() - one.slot < JUST_DUE_MS);
+      .find(({ outcome, slot }) => outcome === null && clock.nowMs() - slot < JUST_DUE_MS);
     if (underWay?.last) {
-      message = `The edition “${underWay.id}” of ${dayAndTime(underWay.last.slot, underWay.zone)} is being written or posted already.`;
+      message = `The “${underWay.id}” edition of ${dayAndTime(underWay.last.slot, underWay.zone)} is already being written or posted.`;
       pendingEditions.begin(known, underWay.last.slot);
-    } else if (justDue) message = `“${justDue.name}” is due already, and comes in seconds.`;
+    } else if (justDue) message = `“${justDue.name}” is already due and will be posted in seconds.`;
     else if (next === null) message = known.length === 0 ? NO_SCHEDULE : PAUSED;
     else {
       const slot = next.next ?? 0;
       await goTo(
         slot - BEFORE_SLOT_MS,
         known,
-        `“${next.id}” is due at ${dayAndTime(slot, next.zone)}, in seconds.`,
+        `“${next.id}” is due in seconds, at ${dayAndTime(slot, next.zone)}.`,
       );
     }
   }
@@ -85,13 +85,13 @@ export function createTimeControl({ clock, arrivals, onChange, ...deps }: TimeCo
     const [first] = changes.sort((a, b) => a.at - b.at);
     if (first) await goTo(first.at - BEFORE_CHANGE_MS, known, changeText(first));
     else if (known.length > 0) {
-      message = `The clocks never change in ${zones.join(", ")}. A schedule with time-zone:berlin has such a day.`;
+      message = `The clocks never change in ${zones.join(", ")}. Add a schedule with time-zone:berlin to see such a day.`;
     }
   }
 
   async function oneHour(): Promise<void> {
     const known = await schedules();
-    await goTo(clock.nowMs() + HOUR_MS, known, "An hour has passed at once, as for a machine that slept.");
+    await goTo(clock.nowMs() + HOUR_MS, known, "One hour passed at once, as on a machine that was asleep.");
   }
 
   async function newDocument(): Promise<void> {

@@ -1,23 +1,23 @@
 export const NO_SCHEDULE =
   "There is no schedule yet. In a server you manage, type: /schedule add channel:#newsroom time:7:30";
-export const PAUSED = "No schedule has a next edition: all are paused. Type: /schedule resume";
+export const PAUSED = "All schedules are paused. Type: /schedule resume";
 export const NO_ARRIVALS =
-  "These documents are your own folder, and nothing is put into it from here. Put a file there yourself, or start the playground without --documents.";
+  "The playground does not write to your own documents folder. Put a file there yourself, or start the playground without --documents.";
 
-const MISSED = "What was due until now is missed, as on a machine that slept.";
+const MISSED = "Editions due before then are missed, as on a machine that was asleep.";
 
 /** A day on which the clocks of a zone change. */
 export interface ClockChange {
   readonly zone: string;
   /** The first instant of the new time, ms since 1970. */
   readonly at: number;
-  /** What the clocks show then without the change, and with it: "02:00", "03:00". */
+  /** The local time at that instant without and with the change: "02:00", "03:00". */
   readonly from: string;
   readonly to: string;
   readonly date: string;
 }
 
-/** Null where the clocks never change again. */
+/** The next clock change of a zone; null if there is none. */
 export function nextChange(zone: string, nowMs: number): ClockChange | null {
   const here = Temporal.Instant.fromEpochMilliseconds(nowMs).toZonedDateTimeISO(zone);
   const change = here.getTimeZoneTransition("next");
@@ -34,10 +34,10 @@ export function nextChange(zone: string, nowMs: number): ClockChange | null {
 }
 
 export function changeText({ zone, date, from, to }: ClockChange): string {
-  const intro = `In ${zone} the clocks change on ${date} in ten seconds, from ${from} to ${to}.`;
+  const intro = `In ${zone} the clocks change in ten seconds, on ${date}, from ${from} to ${to}.`;
   return from < to
-    ? `${intro} An edition at a time between is posted at ${to}. ${MISSED}`
-    : `${intro} A time between comes twice; its edition is posted the first time. ${MISSED}`;
+    ? `${intro} An edition scheduled in between is posted at ${to}. ${MISSED}`
+    : `${intro} The times in between occur twice; an edition is posted the first time. ${MISSED}`;
 }
 
 /** "07:30 on 28 March 2027 (Europe/Berlin)" */

@@ -1,6 +1,6 @@
-// Loaded before the bot, by NODE_OPTIONS=--import: its clock on the wall is the machine's, moved by what the file
-// PLAYGROUND_CLOCK says. What measures durations (performance.now, timers) stays. Node loads it in worker threads as well;
-// the processes that read risky files have no environment, and are told the time.
+// Loaded into the bot through NODE_OPTIONS=--import. Shifts its wall clock by the offset in the PLAYGROUND_CLOCK file;
+// durations (performance.now, timers) stay real. Node also loads it in worker threads. The processes that read documents
+// run without an environment; the bot passes them the time.
 import { offsetReader } from "./offset-file.ts";
 
 const file = process.env.PLAYGROUND_CLOCK;

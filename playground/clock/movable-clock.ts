@@ -1,19 +1,19 @@
 import { offsetReader, writeOffset } from "./offset-file.ts";
 
-/** The time of this Discord and of the bot in it: the machine's, and moved on by whoever plays. */
+/** The time of the stand-in and its bot: the machine's time plus an offset that the user moves. */
 export interface MovableClock {
   /** Milliseconds since 1970. */
   readonly nowMs: () => number;
   readonly offsetMs: () => number;
-  /** Goes forward only; an earlier time changes nothing. Resolves once the bot has the new time, too. */
+  /** Moves forward only; an earlier time is ignored. Resolves once the bot has the new time too. */
   readonly moveTo: (atMs: number) => Promise<void>;
-  /** With these variables a process has this time. */
+  /** Adds the variables that give a process this time. */
   readonly environment: (env: NodeJS.ProcessEnv) => NodeJS.ProcessEnv;
 }
 
 const PRELOAD = new URL("./clock-preload.ts", import.meta.url);
 
-/** The file says by how much the clock is moved; it may be there from an earlier time. */
+/** `file` holds the offset, which may remain from an earlier run. */
 export function createMovableClock(file: string): MovableClock {
   const offsetMs = offsetReader(file);
   const nowMs = () => Date.now() + offsetMs();

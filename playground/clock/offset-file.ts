@@ -1,11 +1,11 @@
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
 
-/** A change is seen this much later by those who ask, in ms. */
+/** Readers see a change after at most this long, in ms. */
 const RECHECK_MS = 50;
 
 /**
- * By how many milliseconds the clock is moved, as a file says it; 0 where there is none. It is looked at when somebody asks,
- * and not at every time: that takes no timer, so every thread of a process has the same time, busy or not.
+ * Reads the clock offset in ms from a file; 0 if the file does not exist. It is checked on demand, at most once per
+ * RECHECK_MS: without a timer, every thread of a process has the same time, busy or not.
  */
 export function offsetReader(file: string): () => number {
   let offset = 0;
@@ -29,7 +29,7 @@ function readOffset(file: string): number {
   }
 }
 
-/** Resolves once everybody who looks sees it. */
+/** Resolves once every reader sees the new offset. */
 export async function writeOffset(file: string, offset: number): Promise<void> {
   writeFileSync(`${file}.new`, String(Math.round(offset)));
   renameSync(`${file}.new`, file);

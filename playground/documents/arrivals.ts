@@ -3,17 +3,17 @@ import { join } from "node:path";
 import type { MovableClock } from "../clock/movable-clock.ts";
 import { type Sample, sampleAfter } from "./samples.ts";
 
-/** Documents that come into the folder while one plays. */
+/** Adds sample documents to the folder on request. */
 export interface Arrivals {
-  /** Puts the next sample into the folder, dated now. */
+  /** Writes the next sample into the folder, dated now. */
   readonly next: () => Promise<Sample>;
-  /** When the latest was put there, on performance.now's clock. */
+  /** When the latest sample was written, on performance.now()'s clock. */
   readonly lastAt: () => number;
 }
 
 const FOLDER = "arrived";
 
-/** `documents` is the playground's own folder: nothing is ever put into somebody's. */
+/** `documents` must be the playground's own folder; the playground never writes to the user's. */
 export function createArrivals(documents: string, clock: MovableClock): Arrivals {
   const folder = join(documents, FOLDER);
   let lastAt = Number.NEGATIVE_INFINITY;
@@ -30,7 +30,7 @@ export function createArrivals(documents: string, clock: MovableClock): Arrivals
   };
 }
 
-/** It has the moved clock's time as its own, too, and stands in the folder whole or not at all. */
+/** Writes a complete file or none; its modification time is the moved clock's. */
 async function writeAtomically(
   folder: string,
   { file, title, source, body }: Sample,

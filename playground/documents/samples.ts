@@ -1,4 +1,4 @@
-/** A document that arrives while one plays. All of it is made up. */
+/** A sample document; all of its content is invented. */
 export interface Sample {
   readonly file: string;
   readonly title: string;
@@ -6,7 +6,7 @@ export interface Sample {
   readonly body: string;
 }
 
-/** A day some days from now, as a newspaper writes it: "30 November". */
+/** A day in some days from now, as newspapers write it: "30 November". */
 type DayIn = (days: number) => string;
 
 const FIRST_SAMPLES: readonly ((dayIn: DayIn) => Sample)[] = [
@@ -66,7 +66,7 @@ The ferry's pump had been looked at a month before, Norwick Lines said.`,
   }),
 ];
 
-/** Once those are told, a river that goes on rising: something new for as long as one plays. */
+/** After the first samples: a river that keeps rising, so that there is always something new. */
 function riverSample(count: number): Sample {
   const level = (3 + count / 10).toFixed(1);
   const homes = 20 * count;
@@ -80,7 +80,7 @@ Fire crews have laid out ${homes * 50} sandbags along Mill Lane, the county's ri
   };
 }
 
-/** The next one after so many; `nowMs` dates what it looks forward to. */
+/** The sample that follows `count` earlier ones; `nowMs` is the base for the dates it mentions. */
 export function sampleAfter(count: number, nowMs: number): Sample {
   const dayIn = (days: number) =>
     new Date(nowMs + days * 86_400_000).toLocaleDateString("en-GB", {

@@ -1,4 +1,4 @@
-// The page's start: who one is, what one sees, and what each click does.
+// The page's entry point: the current person, their view, and the actions.
 import type { MessageView, Outcome, PlacesView } from "../views/view-types.ts";
 import { type CommandForm, createCommandForm } from "./input/command-form.ts";
 import { createMessageInput } from "./input/message-input.ts";
@@ -45,13 +45,13 @@ function start(you: PlacesView["people"][number]): void {
   let openForm: CommandForm | null = null;
   const actAsYou = (action: object) => performAction({ person: you.id, ...action });
 
-  /** Shows what a client shows of it; whether it went well. */
+  /** Shows an outcome as Discord's client does; returns whether the action succeeded. */
   function handleOutcome(outcome: Outcome, failureText: string): boolean {
     if (outcome.outcome === "modal")
       openModal(outcome.modal, (fields) => actAsYou({ do: "submit", modal: outcome.id, fields }));
     if (outcome.outcome === "thread") goTo(state.guild, outcome.channel);
     if (outcome.outcome === "no-answer") notice(failureText);
-    if (outcome.outcome === "refused") notice(outcome.why);
+    if (outcome.outcome === "refused") notice(outcome.reason);
     return outcome.outcome !== "no-answer" && outcome.outcome !== "refused";
   }
 
@@ -106,7 +106,7 @@ function start(you: PlacesView["people"][number]): void {
     return guild?.members ?? [];
   }
 
-  /** By the type of an option or, counted alike here, a select: people 6, channels 7, roles 8. */
+  /** Choices for selects of people, channels or roles in the current server. */
   function optionsOf(kind: "people" | "channels" | "roles"): SelectOption[] {
     const guild = state.places.guilds.find(({ id }) => id === state.guild);
     if (kind === "people") return members().map(({ name, id }) => ({ label: name, value: id }));
@@ -223,7 +223,7 @@ function showHint(): void {
     el(
       "p",
       {},
-      "A Discord of your own, with the real bot in it. Try /brief, press Sources, ask @Dateline, be Ann or Ben; ⚙ moves the clock and breaks things.",
+      "A local stand-in for Discord, with the real bot. Try /brief, press Sources, ask @Dateline, switch between Ann and Ben; ⚙ moves the clock and injects faults.",
     ),
     el(
       "button",

@@ -17,15 +17,15 @@ export interface PlaygroundApiDeps {
   readonly bot: Bot;
   readonly faultSwitches: FaultSwitches;
   readonly time: TimeControl;
-  /** Who may be looked over the shoulder of. */
+  /** The people whose view the page can show. */
   readonly people: readonly Id[];
 }
 
-/** What the page's server answers, and how it is told that the bot changed. */
+/** The request handlers of the page's server, and how it learns of changes. */
 export interface PlaygroundApi {
   readonly handlers: RequestHandlers;
   readonly notifyChanged: () => void;
-  /** Sees what nothing tells of: a connection, and a fault that has run out. */
+  /** Detects changes without an event: the bot's connection, expired faults, rejected requests. */
   readonly startPolling: () => Disposable;
 }
 
@@ -41,18 +41,18 @@ export function createPlaygroundApi(deps: PlaygroundApiDeps): PlaygroundApi {
   const actions = createActionRunner(discord);
   const viewer = (query: URLSearchParams) => {
     const id = query.get("as") ?? "";
-    if (!people.includes(id)) throw new Error("nobody there by that id");
+    if (!people.includes(id)) throw new Error(`no person with id ${id}`);
     return id;
   };
 
   async function write(path: string, body: unknown): Promise<unknown> {
     if (path === "/api/act") return actions.perform(userAction.parse(body));
-    if (path === "/api/trouble") {
+    if (path === "/api/fault") {
       const { name, on } = faultRequest.parse(body);
       faultSwitches.set(name, on);
     } else if (path === "/api/clock") await time.perform(clockRequest.parse(body).what);
     else if (path === "/api/bot") await bot[botRequest.parse(body).what]();
-    else throw new Error(`nothing is done at ${path}`);
+    else throw new Error(`no endpoint POST ${path}`);
     eventStream.notifyPlacesChanged();
     return { outcome: "done" };
   }
@@ -60,7 +60,7 @@ export function createPlaygroundApi(deps: PlaygroundApiDeps): PlaygroundApi {
   function read(path: string, query: URLSearchParams): unknown {
     if (path === "/api/people") return peopleView(deps);
     if (path === "/api/state") return eventStream.snapshot(viewer(query));
-    if (path !== "/api/commands") throw new Error(`nothing is read at ${path}`);
+    if (path !== "/api/commands") throw new Error(`no endpoint GET ${path}`);
     const channel = discord.world.channels.get(query.get("channel") ?? "");
     if (!channel) throw new Error("there is no such channel");
     return commandViews(discord.world, discord.person(viewer(query)).user, channel);
@@ -122,7 +122,7 @@ function attachmentAt({ world }: StandIn, path: string, viewer: Id): ServedFile 
   const [, , channelId = "", messageId = "", id] = path.split("/");
   const message = world.channels.get(channelId)?.messages.get(messageId);
   const visibleAttachments = message && isVisibleTo(world, viewer, message) ? message.attachments : [];
-  const file = visibleAttachments.find((one) => one.id === id);
+  const file = visibleAttachments.find((attachment) => attachment.id === id);
   if (!file) throw new Error("there is no such file");
   return file;
 }

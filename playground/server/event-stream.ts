@@ -4,13 +4,13 @@ import { canSee, isVisibleTo } from "../../src/discord-standin/world/world.ts";
 import type { MessageView, PageEvent, PlacesView } from "../views/view-types.ts";
 import { messageView } from "../views/world-views.ts";
 
-/** Most messages of a channel that a page is given when it opens. */
+/** How many messages per channel a page gets when it opens. */
 const MAX_MESSAGES = 100;
 
 export interface EventStream {
-  /** Tells a page what its person sees, now and from now on. Returns the way to stop. */
+  /** Sends a page its person's view: a snapshot first, then every change. Returns the unsubscribe function. */
   readonly subscribe: (person: Id, send: (event: PageEvent) => void) => () => void;
-  /** Something other than a message changed: the bot, or what goes wrong. */
+  /** Call when something other than a message changed: the bot, a fault, the clock. */
   readonly notifyPlacesChanged: () => void;
   readonly snapshot: (person: Id) => Extract<PageEvent, { kind: "all" }>;
 }
@@ -20,7 +20,7 @@ export function createEventStream(discord: StandIn, placesOf: (person: Id) => Pl
   const subscribers = new Set<{ person: Id; send: (event: PageEvent) => void }>();
   let pending = false;
 
-  /** Once for all that happened in this turn. */
+  /** Sends one update for all changes of this event loop turn. */
   function notifyPlacesChanged(): void {
     if (pending) return;
     pending = true;
@@ -68,7 +68,7 @@ function changesPlaces({ t }: Dispatch): boolean {
   return !t.startsWith("MESSAGE_") && t !== "TYPING_START" && t !== "INTERACTION_CREATE";
 }
 
-/** What is written in a thread changes the count under the message it began on. */
+/** A message in a thread changes the count under the message that started the thread. */
 function threadStarterOf({ world }: StandIn, { t, message }: Dispatch): Message | null {
   if (!message || (t !== "MESSAGE_CREATE" && t !== "MESSAGE_DELETE")) return null;
   const thread = world.channels.get(message.channelId);

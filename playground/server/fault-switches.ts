@@ -2,13 +2,13 @@ import type { ActiveFault } from "../../src/discord-standin/http/faults.ts";
 import type { StandIn } from "../../src/discord-standin/start-discord.ts";
 import type { FaultSwitchView } from "../views/view-types.ts";
 
-/** What can be made to go wrong while the bot runs. */
+/** Faults that can be injected while the bot runs. */
 export interface FaultSwitches {
   readonly list: () => readonly FaultSwitchView[];
   readonly set: (name: string, on: boolean) => void;
 }
 
-/** A model whose server can be taken away. */
+/** Switches the scripted model's server off and on. */
 export interface ModelSwitch {
   down: boolean;
 }
@@ -20,7 +20,7 @@ interface FaultSwitch {
 }
 
 const ANY_PATH = /^/;
-/** Discord limits no acknowledgements. */
+/** Discord does not rate-limit interaction callbacks. */
 const RATE_LIMITED_PATHS = /^(?!\/interactions\/)/;
 const SLOW_MS = 2000;
 const BUSY_REQUESTS = 5;
@@ -28,14 +28,14 @@ const BUSY_S = 2;
 
 export function createFaultSwitches(discord: StandIn, model: ModelSwitch | null): FaultSwitches {
   const entries = new Map<string, FaultSwitch>([
-    ["down", toggleSwitch("Discord is down: 503, and no connection", () => simulateOutage(discord))],
+    ["down", toggleSwitch("Discord is down (503, no gateway connection)", () => simulateOutage(discord))],
     [
       "unreachable",
-      toggleSwitch("Discord can’t be reached: nobody listens there", () => makeUnreachable(discord)),
+      toggleSwitch("Discord is unreachable (connection refused)", () => makeUnreachable(discord)),
     ],
     ["slow", toggleSwitch(`Discord answers ${SLOW_MS / 1000} s late`, () => delayResponses(discord))],
     ["busy", rateLimitSwitch(discord)],
-    ["cut", momentarySwitch("Cut the connection", () => discord.gateway.kill())],
+    ["cut", momentarySwitch("Cut the gateway connection", () => discord.gateway.kill())],
   ]);
   if (model) {
     const set = (on: boolean) => {
@@ -47,7 +47,7 @@ export function createFaultSwitches(discord: StandIn, model: ModelSwitch | null)
     list: () => Array.from(entries, ([name, { label, on }]) => ({ name, label, on: on() })),
     set(name, on) {
       const entry = entries.get(name);
-      if (!entry) throw new Error(`there is no trouble called ${name}`);
+      if (!entry) throw new Error(`no fault named ${name}`);
       entry.set(on);
     },
   };
@@ -97,7 +97,7 @@ function delayResponses({ faults }: StandIn): () => void {
 function rateLimitSwitch({ faults }: StandIn): FaultSwitch {
   let fault: ActiveFault | null = null;
   return {
-    label: `The next ${BUSY_REQUESTS} requests get 429, ${BUSY_S} s each`,
+    label: `The next ${BUSY_REQUESTS} requests get 429 (retry after ${BUSY_S} s)`,
     on: () => fault !== null && fault.hits() < BUSY_REQUESTS,
     set(on) {
       fault?.remove();

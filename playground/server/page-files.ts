@@ -8,11 +8,11 @@ export interface PageFile {
 }
 
 const PAGE_FOLDER = join(import.meta.dirname, "../page");
-/** A file of the page or of one of its sub-folders; nothing that leads out of them. */
+/** Matches a file of the page folder or a direct sub-folder; nothing outside. */
 const FILE_NAME = /^(?:[a-z-]+\/)?[a-z-]+\.(html|css|svg|ts)$/;
 const TYPES: Readonly<Record<string, string>> = { html: "text/html", css: "text/css", svg: "image/svg+xml" };
 
-/** A file of the page by its path, "/" for its start; TypeScript with its types taken off. Null when there is none. */
+/** A file of the page by URL path ("/" is index.html), with types stripped from TypeScript; null if not found. */
 export async function pageFile(path: string): Promise<PageFile | null> {
   const name = path === "/" ? "index.html" : path.slice(1);
   const [, extension] = FILE_NAME.exec(name) ?? [];

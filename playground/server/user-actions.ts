@@ -12,7 +12,7 @@ const options = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(
 const place = { person: z.string(), channel: z.string() };
 const onMessage = { person: z.string(), message: z.string() };
 
-/** What a person can do on the page. */
+/** Actions of a person on the page. */
 export const userAction = z.discriminatedUnion("do", [
   z.object({ do: z.literal("command"), ...place, name: z.string(), options }),
   z.object({ do: z.literal("autocomplete"), ...place, name: z.string(), focused: z.string(), options }),
@@ -42,7 +42,7 @@ export type UserAction = z.infer<typeof userAction>;
 type File = z.infer<typeof file>;
 
 export interface ActionRunner {
-  /** Does it, and says what came of it. Throws what a client would not let its person do. */
+  /** Performs the action and returns its outcome. Throws if a client would not allow it. */
   readonly perform: (userAction: UserAction) => Promise<Outcome>;
 }
 
@@ -58,8 +58,8 @@ export function createActionRunner(discord: StandIn): ActionRunner {
         if (outcome.outcome !== "no-answer") modals.delete(action.modal);
         return outcome;
       }
-      const pendingAct = perform(discord, person, action);
-      return "interaction" in pendingAct ? outcomeOf(pendingAct, modals) : pendingAct;
+      const result = perform(discord, person, action);
+      return "interaction" in result ? outcomeOf(result, modals) : result;
     },
   };
 }
@@ -103,7 +103,7 @@ function perform(
       return { outcome: "done" };
     case "delete": {
       const message = visibleMessage(discord, person, action.message);
-      if (message.authorId !== person.id) throw new Error("only one's own messages can be deleted");
+      if (message.authorId !== person.id) throw new Error("people can delete only their own messages");
       person.delete(message);
       return { outcome: "done" };
     }
@@ -112,7 +112,7 @@ function perform(
 
 function visibleChannel({ world }: StandIn, person: Person, id: Id): Channel {
   const channel = world.channels.get(id);
-  if (!channel) throw new Error(`${person.user.username} sees no such channel`);
+  if (!channel) throw new Error(`${person.user.username} cannot see that channel`);
   return channel;
 }
 
@@ -121,11 +121,11 @@ function visibleMessage({ world }: StandIn, person: Person, id: Id): Message {
     const message = messages.get(id);
     if (message && person.sees(message)) return message;
   }
-  throw new Error(`${person.user.username} sees no such message`);
+  throw new Error(`${person.user.username} cannot see that message`);
 }
 
-function optionValues(action: Readonly<Record<string, string | number | boolean | File>>) {
-  const entries = Object.entries(action).map(([name, value]): [string, OptionValue] => [
+function optionValues(options: Readonly<Record<string, string | number | boolean | File>>) {
+  const entries = Object.entries(options).map(([name, value]): [string, OptionValue] => [
     name,
     typeof value === "object" ? newFile(value) : value,
   ]);
@@ -137,20 +137,20 @@ function newFile({ filename, contentType, base64 }: File) {
   return { filename, contentType: type, bytes: Buffer.from(base64, "base64") };
 }
 
-async function outcomeOf(pendingAct: PersonAction, modals: Map<Id, OpenModal>): Promise<Outcome> {
-  const first = await firstEffect(pendingAct);
+async function outcomeOf(action: PersonAction, modals: Map<Id, OpenModal>): Promise<Outcome> {
+  const first = await firstEffect(action);
   if (first === null) return { outcome: "no-answer" };
   if (first.kind === "choices") return { outcome: "choices", choices: first.choices };
   if (first.kind !== "modal") return { outcome: "done" };
-  const { id } = pendingAct.interaction;
-  modals.set(id, { modal: first.modal, opener: pendingAct.interaction });
+  const { id } = action.interaction;
+  modals.set(id, { modal: first.modal, opener: action.interaction });
   return { outcome: "modal", id, modal: first.modal as unknown as ModalView };
 }
 
-/** Null when the bot was silent for as long as Discord waits. */
-function firstEffect(pendingAct: PersonAction): Promise<Effect | null> {
+/** The bot's first response; null if it did not acknowledge within Discord's deadline. */
+function firstEffect(action: PersonAction): Promise<Effect | null> {
   return Promise.race([
-    pendingAct.acknowledged(2 * ACKNOWLEDGE_WITHIN_MS),
+    action.acknowledged(2 * ACKNOWLEDGE_WITHIN_MS),
     new Promise<null>((resolve) => setTimeout(resolve, ACKNOWLEDGE_WITHIN_MS, null)),
   ]);
 }

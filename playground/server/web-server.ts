@@ -1,13 +1,13 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { pageFile } from "./page-files.ts";
 
-/** What the page's server can be asked; a thrown error is told to the page in its own words. */
+/** Handlers of the page's server. The message of a thrown error is sent to the page. */
 export interface RequestHandlers {
-  /** GET /api/..., answered as JSON. */
+  /** GET /api/...; the result is sent as JSON. */
   readonly read: (path: string, query: URLSearchParams) => unknown;
-  /** POST /api/..., a JSON body in and out. */
+  /** POST /api/... with a JSON body; the result is sent as JSON. */
   readonly write: (path: string, body: unknown) => Promise<unknown>;
-  /** GET /api/events: what happens, as long as the page listens. Returns the way to stop. */
+  /** GET /api/events: streams events to the page. Returns the unsubscribe function. */
   readonly subscribe: (query: URLSearchParams, send: (event: unknown) => void) => () => void;
   readonly file: (path: string, query: URLSearchParams) => ServedFile;
 }
@@ -23,10 +23,10 @@ export interface WebServer extends AsyncDisposable {
 }
 
 const HOST = "127.0.0.1";
-/** Discord's 10 MB of files as base64, and some room. */
+/** Discord's 10 MB of files in base64, plus some room. */
 const MAX_BODY_BYTES = 16 * 1024 * 1024;
 
-/** Own files only, and nothing inline: whatever a message says, it cannot run here. */
+/** Only files of our own, nothing inline: no message content can run on the page. */
 const HEADERS = {
   "content-security-policy":
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'",
@@ -34,15 +34,15 @@ const HEADERS = {
   "referrer-policy": "no-referrer",
   "cache-control": "no-store",
 };
-/** Images are shown; everything else is only ever saved. */
+/** Images are displayed; every other type is downloaded. */
 const INLINE_TYPES = /^image\/(png|jpeg|gif|webp)$/;
 
 export async function startWebServer(handlers: RequestHandlers, port: number): Promise<WebServer> {
   const server = createServer((request, response) => {
     handleRequest(handlers, request, response).catch((error: unknown) => {
-      const why = error instanceof Error ? error.message : String(error);
+      const reason = error instanceof Error ? error.message : String(error);
       if (response.headersSent) return void response.destroy();
-      sendJson(response, 400, { outcome: "refused", why });
+      sendJson(response, 400, { outcome: "refused", reason });
     });
   });
   await listen(server, port);
@@ -74,21 +74,24 @@ async function handleRequest(
 ): Promise<void> {
   const { pathname: path, searchParams } = new URL(request.url ?? "/", `http://${HOST}`);
   if (!isSameOrigin(request))
-    return sendJson(response, 403, { outcome: "refused", why: "asked from elsewhere" });
+    return sendJson(response, 403, {
+      outcome: "refused",
+      reason: "requests from other sites are not allowed",
+    });
   if (request.method === "POST")
     return sendJson(response, 200, await handlers.write(path, await readBody(request)));
   if (request.method !== "GET")
-    return sendJson(response, 405, { outcome: "refused", why: "only GET and POST" });
+    return sendJson(response, 405, { outcome: "refused", reason: "only GET and POST are allowed" });
   if (path === "/api/events") return streamEvents(handlers, searchParams, response);
   if (path.startsWith("/api/")) return sendJson(response, 200, handlers.read(path, searchParams));
   if (path.startsWith("/files/")) return sendFile(response, handlers.file(path, searchParams));
   const file = await pageFile(path);
-  if (file === null) return sendJson(response, 404, { outcome: "refused", why: "nothing is there" });
+  if (file === null) return sendJson(response, 404, { outcome: "refused", reason: "not found" });
   response.writeHead(200, { ...HEADERS, "content-type": `${file.contentType}; charset=utf-8` });
   response.end(file.body);
 }
 
-/** Keeps other sites out that a browser on this machine has open: no foreign name for us, no foreign page asking. */
+/** Blocks requests that other sites make through the user's browser: checks the host, the origin and the content type. */
 function isSameOrigin({ method, headers, socket }: IncomingMessage): boolean {
   const host = headers.host ?? "";
   const ownHosts = [`${HOST}:${socket.localPort}`, `localhost:${socket.localPort}`];
@@ -102,7 +105,7 @@ async function readBody(request: IncomingMessage): Promise<unknown> {
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > MAX_BODY_BYTES) throw new Error("that is more than Discord takes at once");
+    if (size > MAX_BODY_BYTES) throw new Error("the files are larger than Discord accepts");
     chunks.push(chunk);
   }
   return JSON.parse(Buffer.concat(chunks).toString("utf8"));

@@ -5,9 +5,9 @@ import type { CommandView, OptionView } from "./view-types.ts";
 
 const MESSAGE_COMMAND = 3;
 
-/** What a person is offered after a "/" and on a message; each subcommand stands by itself, as in the client's list. */
+/** The slash and message commands a person is offered; each subcommand is an entry of its own, as in Discord's list. */
 export function commandViews(world: World, user: User, channel: Channel): CommandView[] {
-  if (!canSee(world, user.id, channel)) throw new Error(`${user.username} does not see that channel`);
+  if (!canSee(world, user.id, channel)) throw new Error(`${user.username} cannot see that channel`);
   return offeredCommands({ world, user, channel }).flatMap(viewsOf);
 }
 

@@ -1,14 +1,14 @@
 import { rulesExtended, SimpleMarkdown } from "discord-markdown-parser";
 import type { MarkdownNode } from "./view-types.ts";
 
-/** What mentions are called where a message is read. */
+/** Display names for mentions. */
 export interface Names {
   readonly user: (id: string) => string | undefined;
   readonly channel: (id: string) => string | undefined;
   readonly role: (id: string) => string | undefined;
 }
 
-/** Lines that start with a mark, and lines under them that are set in. */
+/** List items, with indented continuation lines. */
 const LIST = /^(?: *(?:[-*]|\d{1,9}\.) +[^\n]+(?:\n|$)(?: {2,}(?![-*] |\d{1,9}\. )[^\n]+(?:\n|$))*)+/;
 const HEADING = /^(#{1,3}) +([^\n]+?)(\n|$)/;
 const SUBTEXT_LINE = /^-# +([^\n]+?)(\n|$)/;
@@ -30,7 +30,7 @@ function startsLine({ prevCapture: before }: ParserState): boolean {
   return !before || before[0]?.endsWith("\n") === true;
 }
 
-/** Lists, which the parser does not know. */
+/** Rule for lists, which the parser does not support. */
 const list = {
   order: SimpleMarkdown.defaultRules.heading.order - 0.25,
   match: (source: string, state: ParserState) => (startsLine(state) ? LIST.exec(source) : null),
@@ -38,7 +38,7 @@ const list = {
     listsOf(linesOf(all), (text) => parse(text, { inline: true, prevCapture: null })),
 };
 
-/** The parser's own rules for these miss a line that follows a quote or a list. */
+/** The parser's own rules for headings and subtext miss a line that follows a quote or a list. */
 const heading = {
   match: (source: string, state: ParserState) => (startsLine(state) ? HEADING.exec(source) : null),
 };
@@ -55,7 +55,7 @@ const parse = SimpleMarkdown.parserFor({
   subtext: { ...rulesExtended.subtext, ...subtext },
 } as unknown as Rules);
 
-/** Discord's Markdown as nodes, lists included, each mention with what it is called. */
+/** Parses Discord's Markdown, lists included; mentions get their display names. */
 export function parseMarkdown(text: string, names: Names): readonly MarkdownNode[] {
   return (parse(text, { inline: true }) as MarkdownNode[]).map((node) => withMentionNames(node, names));
 }
@@ -71,7 +71,7 @@ function linesOf(text: string): Line[] {
   return lines;
 }
 
-/** Where numbers follow upon dots, or dots upon numbers, another list begins. */
+/** Splits list lines into lists: a change between bullets and numbers starts a new one. */
 function listsOf(lines: readonly Line[], parseText: Parse): MarkdownNode[] {
   const depth = lines[0]?.depth ?? 0;
   const listStarts = lines.flatMap(({ depth: ownDepth, mark }, at) => {
@@ -84,7 +84,7 @@ function listsOf(lines: readonly Line[], parseText: Parse): MarkdownNode[] {
 
 const isNumber = (mark: string) => /^\d/.test(mark);
 
-/** Lines set in further than the one above them are a list within its item. */
+/** Builds one list; more deeply indented lines form a nested list inside the item above. */
 function listOf(lines: readonly Line[], parseText: Parse): MarkdownNode {
   const [first] = lines;
   const depth = first?.depth ?? 0;
@@ -113,7 +113,7 @@ function withMentionNames(node: MarkdownNode & { readonly id?: string }, names: 
   };
 }
 
-/** What of it is read, on one line. */
+/** The text of nodes without formatting, on one line. */
 export function plainText(nodes: readonly MarkdownNode[]): string {
   return nodes.map(nodeText).join("").replaceAll(/\s+/g, " ").trim();
 }

@@ -1,13 +1,13 @@
-// What passes between the playground's server and its page. Times are milliseconds since 1970; ids are snowflakes.
+// Types exchanged between the playground's server and its page. Times are milliseconds since 1970; ids are snowflakes.
 
-/** A node of parsed Discord Markdown; names of people, channels and commands are put in by the server. */
+/** A node of parsed Discord Markdown; the server has resolved names of people, channels and commands. */
 export interface MarkdownNode {
   readonly type: string;
   readonly content?: string | readonly MarkdownNode[];
   readonly level?: number;
   readonly lang?: string;
   readonly target?: string;
-  /** Seconds since 1970, and how it is to be shown: t, T, d, D, f, F or R. */
+  /** Seconds since 1970; `format` is its display style: t, T, d, D, f, F or R. */
   readonly timestamp?: string;
   readonly format?: string | undefined;
   readonly name?: string;
@@ -16,7 +16,7 @@ export interface MarkdownNode {
   readonly items?: readonly (readonly MarkdownNode[])[];
 }
 
-/** A component as Discord's API has it; text displays carry their parsed Markdown too. */
+/** A component as in Discord's API; text displays also carry their parsed Markdown. */
 export interface ComponentView {
   readonly type: number;
   readonly nodes?: readonly MarkdownNode[];
@@ -26,7 +26,7 @@ export interface ComponentView {
   readonly [field: string]: unknown;
 }
 
-/** Somebody as others see them; hue is the colour of their picture in degrees. */
+/** A user's public profile; `hue` is their avatar colour in degrees. */
 export interface UserView {
   readonly id: string;
   readonly name: string;
@@ -38,11 +38,11 @@ export interface AttachmentView {
   readonly id: string;
   readonly filename: string;
   readonly contentType: string;
-  /** What it shows, for those who can't see it. */
+  /** Alternative text. */
   readonly description: string | null;
   /** Bytes. */
   readonly size: number;
-  /** A path on the page's own server. */
+  /** Path on the page's server. */
   readonly url: string;
 }
 
@@ -52,25 +52,25 @@ export interface MessageView {
   readonly author: UserView;
   readonly at: number;
   readonly edited: boolean;
-  /** As it was sent; `content` is the same, parsed. */
+  /** The text as sent; `content` is the parsed form. */
   readonly text: string;
   readonly content: readonly MarkdownNode[];
   readonly components: readonly ComponentView[];
   readonly attachments: readonly AttachmentView[];
-  /** The message it replies to; without an author when that one is gone. */
+  /** The message it replies to; author is null if that message was deleted or is not visible. */
   readonly reply: {
     readonly id: string;
     readonly author: UserView | null;
     readonly excerpt: string;
     readonly pings: boolean;
   } | null;
-  /** The command it answers. */
+  /** The command it responds to. */
   readonly invocation: { readonly by: UserView; readonly command: string } | null;
   readonly thread: { readonly id: string; readonly name: string; readonly messages: number } | null;
   readonly onlyYou: boolean;
   readonly thinking: boolean;
   readonly mentionsYou: boolean;
-  /** 21 is the first entry of a thread, which shows the message it was started from. */
+  /** Discord's message type; 21 is a thread's first entry, shown as the message that started it. */
   readonly kind: number;
 }
 
@@ -90,14 +90,14 @@ export interface GuildView {
   readonly roles: readonly { readonly id: string; readonly name: string }[];
 }
 
-/** `ended` means: by itself, with this exit code. Running, but not connected yet: it starts, or waits Discord out. */
+/** `ended`: exited on its own, with this code. Running but not connected: starting, or retrying. */
 export interface BotView {
   readonly state: "running" | "stopped" | "ended";
   readonly exitCode: number | null;
   readonly connected: boolean;
-  /** What it said last in its terminal. */
+  /** Latest terminal output. */
   readonly lines: readonly string[];
-  /** Requests of the bot that Discord would have refused. */
+  /** Requests of the bot that the stand-in rejected. */
   readonly refused: readonly string[];
 }
 
@@ -107,34 +107,34 @@ export interface FaultSwitchView {
   readonly on: boolean;
 }
 
-/** An edition that the moved clock has made due. */
+/** An edition that a clock move made due. */
 export interface PendingEditionView {
   readonly name: string;
-  /** Where it is posted; null for a schedule of no server. */
+  /** Where it is posted; null for a schedule of the shared library. */
   readonly guild: string | null;
   readonly channel: string;
   readonly slot: number;
-  /** What became of it in the bot's own words; null while it is to come. */
+  /** Its result in the bot's words; null while pending. */
   readonly outcome: string | null;
 }
 
-/** The time of this Discord and its bot. */
+/** The clock of the stand-in and its bot. */
 export interface ClockView {
   readonly offsetMs: number;
-  /** A button is being done. */
+  /** Whether a clock move is running. */
   readonly busy: boolean;
-  /** What the last button did, or why it did nothing. */
+  /** Result of the last move, or why it did nothing. */
   readonly message: string | null;
   readonly pendingEditions: readonly PendingEditionView[];
-  /** The schedules' time zones, as last asked. */
+  /** The schedules' time zones when last listed. */
   readonly zones: readonly string[];
-  /** Whether sample documents can be put into the folder. */
+  /** Whether sample documents can be added to the folder. */
   readonly samples: boolean;
 }
 
 export interface PlacesView {
   readonly you: UserView;
-  /** `handle` is what the page's address calls them: ?as=ann. */
+  /** `handle` identifies the person in the page's URL: ?as=ann. */
   readonly people: readonly (UserView & { readonly handle: string })[];
   readonly guilds: readonly GuildView[];
   readonly dms: readonly ChannelView[];
@@ -143,7 +143,7 @@ export interface PlacesView {
   readonly clock: ClockView;
 }
 
-/** An option, and a command, as registered by the bot. Types: 1 and 2 are subcommands, 3 text, 4 whole number, 5 yes or no. */
+/** An option as registered by the bot. Types: 1 and 2 subcommands, 3 text, 4 integer, 5 boolean, 10 number, 11 file. */
 export interface OptionView {
   readonly type: number;
   readonly name: string;
@@ -157,7 +157,7 @@ export interface OptionView {
   readonly max_length?: number;
 }
 
-/** Type 1 is a slash command, 3 one on a message. A subcommand stands here with its whole name: "documents add". */
+/** A command: type 1 slash, 3 message. A subcommand has its full name: "documents add". */
 export interface CommandView {
   readonly name: string;
   readonly type: number;
@@ -165,7 +165,7 @@ export interface CommandView {
   readonly options: readonly OptionView[];
 }
 
-/** What the page is told as it happens. `all` comes first, and again after a lost connection. */
+/** Events for the page. `all` comes first, and again after a lost connection. */
 export type PageEvent =
   | { readonly kind: "all"; readonly places: PlacesView; readonly messages: readonly MessageView[] }
   | { readonly kind: "places"; readonly places: PlacesView }
@@ -173,17 +173,17 @@ export type PageEvent =
   | { readonly kind: "gone"; readonly id: string; readonly channel: string }
   | { readonly kind: "typing"; readonly channel: string; readonly who: string };
 
-/** A modal as the bot sent it. */
+/** A modal as sent by the bot. */
 export interface ModalView {
   readonly title: string;
   readonly components: readonly ComponentView[];
 }
 
-/** What came of an act. `no-answer`: the bot did not acknowledge it within Discord's three seconds. */
+/** The outcome of an action. `no-answer`: the bot did not acknowledge it within Discord's three seconds. */
 export type Outcome =
   | { readonly outcome: "done" }
   | { readonly outcome: "no-answer" }
-  | { readonly outcome: "refused"; readonly why: string }
+  | { readonly outcome: "refused"; readonly reason: string }
   | { readonly outcome: "thread"; readonly channel: string }
   | { readonly outcome: "modal"; readonly id: string; readonly modal: ModalView }
   | {

@@ -30,10 +30,10 @@ import type {
 
 const EXCERPT_CHARACTERS = 140;
 
-/** The entry that a thread begins with. */
+/** Message type of a thread's first entry. */
 const THREAD_STARTER = 21;
 
-/** Pictures' colours, far apart. */
+/** Spreads avatar hues far apart. */
 const GOLDEN_ANGLE = 137.5;
 
 export function userView(world: World, user: User): UserView {
@@ -46,14 +46,14 @@ function userViewById(world: World, id: Id): UserView {
   return user ? userView(world, user) : { id, name: "Deleted User", bot: false, hue: 0 };
 }
 
-/** A message as one person sees it; ask isVisibleTo before. */
+/** A message as one person sees it; the caller checks isVisibleTo first. */
 export function messageView(world: World, message: Message, viewer: Id): MessageView {
   const starter = message.type === THREAD_STARTER ? threadStarterView(world, message, viewer) : null;
   if (starter) return { ...starter, id: message.id, channel: message.channelId, kind: THREAD_STARTER };
   return plainMessageView(world, message, viewer);
 }
 
-/** A thread shows the message it was begun on, in full; its buttons are pressed where it stands. */
+/** A thread's first entry shows the whole starter message, without the buttons that work only on the original. */
 function threadStarterView(world: World, { reference }: Message, viewer: Id): MessageView | null {
   const target = world.channels.get(reference?.channelId ?? "")?.messages.get(reference?.messageId ?? "");
   if (!target || !isVisibleTo(world, viewer, target)) return null;
@@ -103,7 +103,7 @@ function pageUrl({ channelId, id }: Message, file: Attachment, viewer: Id): stri
   return `/files/${channelId}/${id}/${file.id}?as=${viewer}`;
 }
 
-/** The page may load from its own server only: files of the message come from there, with what they are. */
+/** Replaces CDN URLs by the page server's, the only ones the page may load; adds file names and sizes. */
 function withPageUrls(message: Message, viewer: Id): readonly Json[] {
   const byUrl = new Map(message.attachments.map((file) => [file.url, file]));
   if (byUrl.size === 0) return message.components;
@@ -139,7 +139,7 @@ function componentView(component: Json, names: Names): ComponentView {
 
 function replyOf(world: World, message: Message, viewer: Id): MessageView["reply"] {
   const { reference } = message;
-  // The answer to a button stands by itself, as the client shows it when the button's message is just above.
+  // A response to a button shows no reply line, as in the client right below the button's message.
   if (reference === null || (message.type !== 19 && message.type !== THREAD_STARTER)) return null;
   const target = world.channels.get(reference.channelId)?.messages.get(reference.messageId);
   if (!target || !isVisibleTo(world, viewer, target))
@@ -155,7 +155,7 @@ function excerptOf(world: World, target: Message): string {
     ...(Array.isArray(component.components) ? component.components.flatMap(texts) : []),
   ];
   const all = [target.content, ...target.components.flatMap(texts)];
-  const text = plainText(parseMarkdown(all.find((one) => one !== "") ?? "", namesIn(world, target)));
+  const text = plainText(parseMarkdown(all.find((part) => part !== "") ?? "", namesIn(world, target)));
   return text.length > EXCERPT_CHARACTERS ? `${text.slice(0, EXCERPT_CHARACTERS)}…` : text;
 }
 
@@ -190,7 +190,7 @@ function kindOf(channel: Channel): ChannelView["kind"] {
   return channel.type === 5 ? "announcement" : "text";
 }
 
-/** The channels a person sees in a guild, each thread under its channel. */
+/** The channels a person sees in a guild; each thread follows its channel. */
 function channelsIn(world: World, guild: Guild, viewer: Id): ChannelView[] {
   const visibleChannels = [...world.channels.values()].filter(
     (channel) => channel.guildId === guild.id && canSee(world, viewer, channel),
@@ -207,7 +207,7 @@ export function guildViews(world: World, viewer: Id): GuildView[] {
     id: guild.id,
     name: guild.name,
     channels: channelsIn(world, guild, viewer),
-    // The stand-in's owners only own.
+    // The stand-in's owner accounts exist only to own a guild.
     members: [...guild.members.keys()]
       .filter((id) => id !== guild.ownerId)
       .map((id) => userViewById(world, id)),

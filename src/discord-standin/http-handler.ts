@@ -14,7 +14,7 @@ export interface HttpDeps {
   readonly faults: Faults;
   readonly limits: RateLimits;
   readonly log: RequestLog;
-  /** Whether an Authorization header is the bot's. */
+  /** Whether an Authorization header is valid for the bot. */
   readonly isAuthorized: (header: string | undefined) => boolean;
 }
 
@@ -24,15 +24,15 @@ interface HttpResponse extends RouteResponse {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** Answers one request of a client, from the CDN or the API. */
+/** Handles a client's HTTP requests: CDN files and the API. */
 export function createHttpHandler(deps: HttpDeps) {
   return (request: IncomingMessage, response: ServerResponse) => {
     const { pathname, searchParams } = new URL(request.url ?? "/", "http://stand-in");
     if (!pathname.startsWith(API)) return serveFile(deps.cdn, pathname, response);
     answer(deps, request, response, pathname.slice(API.length), searchParams).catch((error: unknown) => {
-      // A client that went away before its request was read asked for nothing.
+      // The client disconnected before its request was read: nothing to answer.
       if (errorCode(error) === "ECONNRESET") return void response.destroy();
-      // A fault of the stand-in itself: shown, never swallowed.
+      // A bug in the stand-in itself: report it.
       process.emitWarning(error instanceof Error ? error : String(error));
       response.destroy();
     });
@@ -58,7 +58,7 @@ async function answer(
   const match = route(method, path);
   const pattern = typeof match === "string" ? null : match.route.path;
   const fault = await afterDelay(faults.take(method, path, pattern));
-  // Read in any case: a client may not be done sending when it is refused.
+  // Always read the body: a client may still be sending when it is refused.
   const requestBody = await readBody(request).catch(asApiError);
   const isHandled = fault === null || isAfterHandling(fault);
   const outcome = isHandled ? handleRequest(deps, request, match, query, requestBody) : null;
@@ -82,13 +82,13 @@ async function afterDelay(fault: InjectedFault | null): Promise<ReplacedResponse
   return null;
 }
 
-/** The API's refusals are answers; anything else is a fault of the stand-in. */
+/** API errors are valid answers; anything else is a bug in the stand-in. */
 function asApiError(error: unknown): ApiError {
   if (error instanceof ApiError) return error;
   throw error;
 }
 
-/** Checks who asks and how often, then does it. */
+/** Checks authorization and rate limits, then handles the request. */
 function handleRequest(
   { limits, isAuthorized }: HttpDeps,
   request: IncomingMessage,
@@ -117,7 +117,7 @@ function checkAuthorized(
 ): Match {
   if (match === "unknown") throw httpError(404);
   if (match === "method") throw httpError(405);
-  // A token in the path stands for itself.
+  // A token in the path authorizes the request.
   if (!("token" in match.params) && !isAuthorized(headers.authorization)) throw httpError(401);
   return match;
 }
@@ -126,7 +126,7 @@ function isAfterHandling(fault: ReplacedResponse): boolean {
   return "after" in fault && fault.after === true;
 }
 
-/** What the client sees instead of the answer; null for a cut connection. */
+/** The response that replaces the real one; null for a dropped connection. */
 function replacementResponse(fault: ReplacedResponse): HttpResponse | null {
   switch (fault.do) {
     case "drop":

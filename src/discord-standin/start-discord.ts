@@ -21,26 +21,26 @@ import type { Dispatch } from "./world/types.ts";
 import { createWorld, type World } from "./world/world.ts";
 
 export interface StartOptions {
-  /** Milliseconds since 1970; message times, ids, the 3 s and the 15 min go by it. */
+  /** Milliseconds since 1970; used for message times, ids and the interaction deadlines (3 s, 15 min). */
   readonly now?: () => number;
   readonly port?: number;
   readonly token?: string;
   readonly botName?: string;
-  /** Privileged intents switched on for the application. None when not said. */
+  /** Privileged intents enabled for the application; default none. */
   readonly privileged?: readonly ("members" | "presences" | "messageContent")[];
-  /** Off: requests' shapes are not checked against Discord's schemas, for speed. The other rules stay. */
+  /** False: request bodies are not checked against Discord's schemas, for speed. The other rules stay. */
   readonly validate?: boolean;
-  /** Per route; on when not said. Counted in real time, since clients wait them out. */
+  /** Per-route limits; default true. Counted in real time, since clients really wait. */
   readonly rateLimits?: boolean;
-  /** 50 when not said; null for none. */
+  /** Default 50; null for no limit. */
   readonly globalPerSecond?: number | null;
   readonly heartbeatMs?: number;
   readonly sessionsLeft?: number;
-  /** How long enforce_nonce remembers; 5 min when not said (documented: "the past few minutes"). */
+  /** How long enforce_nonce remembers; default 5 min (documented: "the past few minutes"). */
   readonly nonceWindowMs?: number;
 }
 
-/** A Discord of one's own, on 127.0.0.1. */
+/** A local Discord on 127.0.0.1. */
 export interface StandIn extends AsyncDisposable, GuildSetup, People {
   /** For discord.js: `rest: { api: apiUrl }`. */
   readonly apiUrl: string;
@@ -49,21 +49,21 @@ export interface StandIn extends AsyncDisposable, GuildSetup, People {
   readonly gateway: Gateway;
   readonly faults: Faults;
   readonly requests: RequestLog;
-  /** What the API refused, injected faults aside. A well-behaved bot leaves it empty. */
+  /** Requests the API rejected, injected faults excluded. A well-behaved bot leaves this empty. */
   readonly rejections: readonly Rejection[];
-  /** The token is no longer one: 401 for every request, and the gateway closes with 4004. */
+  /** Makes the token invalid: every request gets 401 and the gateway closes with 4004. */
   readonly revokeToken: () => void;
-  /** False: what is connected is cut, and nobody listens at its address until it is true again. */
+  /** False cuts all connections and stops listening; true listens again at the same address. */
   readonly reachable: (on: boolean) => Promise<void>;
-  /** Everything that happens, also what the bot is not told. Returns the way to stop. */
+  /** Subscribes to all events, including those the bot does not get. Returns the unsubscribe function. */
   readonly onEvent: (listener: (dispatch: Dispatch) => void) => () => void;
-  /** Waits until a probe of the world finds something; it looks after every event. */
+  /** Waits until `probe` finds something; probes after every event. */
   readonly until: <T>(probe: () => T | undefined, timeoutMs?: number) => Promise<T>;
 }
 
 const DEFAULT_TIMEOUT_MS = 5000;
 
-/** How an application in fewer than 100 guilds shows its privileged intents. Source: Discord's reference. */
+/** Application flags that show privileged intents, for fewer than 100 guilds. Source: Discord's reference. */
 const APPLICATION_FLAG = { presences: 1 << 13, members: 1 << 15, messageContent: 1 << 19 } as const;
 
 export async function startDiscord(options: StartOptions = {}): Promise<StandIn> {
@@ -74,7 +74,7 @@ export async function startDiscord(options: StartOptions = {}): Promise<StandIn>
   const baseUrl = `http://127.0.0.1:${port}`;
   const gatewayUrl = `ws://127.0.0.1:${port}`;
   let validToken: string | null = token;
-  const isToken = (given: unknown) => validToken !== null && given === validToken;
+  const isToken = (candidate: unknown) => validToken !== null && candidate === validToken;
   const sessionsTotal = 1000;
   const gateway = createGateway(world, server, {
     url: gatewayUrl,

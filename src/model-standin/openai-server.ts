@@ -13,7 +13,7 @@ export interface ChatRequest {
   readonly temperature?: number;
 }
 
-/** What the server does with a request: what real servers do, well or badly. */
+/** How the server responds to a completion request; covers correct and broken servers. */
 export type Behaviour =
   | {
       readonly do: "write";
@@ -27,9 +27,9 @@ export type Behaviour =
   | { readonly do: "no-choices" }
   | { readonly do: "html" }
   | { readonly do: "broken-json" }
-  /** Some text, then nothing more, with the connection open. */
+  /** Sends some text, then nothing more; the connection stays open. */
   | { readonly do: "stall"; readonly text: string }
-  /** Some text, then the connection is gone. */
+  /** Sends some text, then drops the connection. */
   | { readonly do: "cut"; readonly text: string }
   | { readonly do: "drop" }
   | {
@@ -41,16 +41,16 @@ export type Behaviour =
     };
 
 export interface OpenAiServer extends AsyncDisposable {
-  /** With /v1, as OPENAI_BASE_URL wants it. */
+  /** Includes /v1, as OPENAI_BASE_URL expects. */
   readonly baseUrl: string;
   readonly requests: readonly ChatRequest[];
-  /** Requests being answered at this moment, and the most there were at once. */
+  /** The highest number of requests that were open at once. */
   readonly maxConcurrent: () => number;
 }
 
 /**
- * A local server that speaks OpenAI's chat completions and /v1/models, and misbehaves on request. `decide` is asked for
- * each completion; what it answers is done to the byte as the protocol has it.
+ * A local server for OpenAI's chat completions and /v1/models that misbehaves on request. `decide` picks the behaviour
+ * for each completion request; `count` is its number from 1.
  */
 export async function startOpenAiServer(
   decide: (request: ChatRequest, count: number) => Behaviour,

@@ -1,16 +1,16 @@
 import type { ChatRequest } from "./openai-server.ts";
 
-/** One numbered source line as a prompt shows it. */
+/** A numbered source line of a prompt. */
 export interface Line {
   readonly number: number;
   readonly text: string;
 }
 
-/** What the model is asked to write, read from the request as a server sees it. */
+/** What a request asks the model to write, parsed from its messages. */
 export interface PromptContents {
   readonly schema: string;
   readonly lines: readonly Line[];
-  /** The last message: the task, and in a repair round what was wrong. */
+  /** The last user message: the task, and in a repair round what was wrong. */
   readonly user: string;
 }
 
@@ -35,8 +35,8 @@ function schemaName(format: unknown): string {
 }
 
 /**
- * A model that keeps to its sources: it says lines again as they stand, each with its number. `say` may change what it
- * says; that is how a model goes wrong.
+ * The reply of a model that quotes its source lines exactly, each with its number. `rewrite` may change what it says,
+ * to simulate a model that makes errors.
  */
 export function writeReply(request: ChatRequest, rewrite: (line: Line) => Cited = quoteLine): string {
   const { schema, lines } = readPrompt(request);

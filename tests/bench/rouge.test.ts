@@ -8,15 +8,15 @@ test("ROUGE counts shared words, pairs and the longest common subsequence as F1"
   expect(score.l).toBeCloseTo(8 / 12);
 });
 
-test("words are stemmed, order matters to ROUGE-L only, and nothing shared is 0", () => {
+test("words are stemmed, order matters only to ROUGE-L, and no overlap scores 0", () => {
   expect(rouge(["Voters rejected taxes"], ["voter reject tax"]).one).toBeCloseTo(1);
-  const turned = rouge(["red green blue"], ["blue green red"]);
-  expect(turned.one).toBe(1);
-  expect(turned.l).toBeCloseTo(1 / 3);
+  const reversed = rouge(["red green blue"], ["blue green red"]);
+  expect(reversed.one).toBe(1);
+  expect(reversed.l).toBeCloseTo(1 / 3);
   expect(rouge(["alpha"], ["beta"])).toEqual({ one: 0, two: 0, l: 0 });
 });
 
-test("the summary-level ROUGE-L joins what several sentences cover, no word twice", () => {
+test("summary-level ROUGE-L joins the matches of several sentences, counting no word twice", () => {
   expect(rouge(["the dam broke", "hundreds fled"], ["the dam broke and hundreds fled"]).l).toBeCloseTo(
     10 / 11,
   );

@@ -1,7 +1,7 @@
 import { Events, type Interaction } from "discord.js";
 import { openScene, type Scene } from "./client-scene.ts";
 
-/** Commands of every kind. */
+/** Commands of every type. */
 export const COMMANDS = [
   {
     name: "ask",
@@ -33,7 +33,7 @@ export const COMMANDS = [
   { name: "Greet", type: 2 },
 ];
 
-/** A scene in which the commands are registered and `handle` answers. */
+/** A scene with the commands registered, in which `handle` answers interactions. */
 export async function answering(
   handle: (interaction: Interaction) => Promise<unknown>,
   options = {},

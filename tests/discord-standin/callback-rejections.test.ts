@@ -7,7 +7,7 @@ interface CallbackScene {
   readonly discord: StandIn;
   readonly general: Channel;
   readonly ann: ReturnType<StandIn["addPerson"]>;
-  /** Answers an interaction; status and code. */
+  /** Answers an interaction; resolves to status and error code. */
   readonly answer: (interaction: Interaction, body: Json) => Promise<[number, unknown]>;
   readonly webhook: (
     method: string,
@@ -17,7 +17,7 @@ interface CallbackScene {
   ) => Promise<[number, unknown]>;
 }
 
-/** No bot is connected: the requests are made by hand, to the letter. */
+/** No bot is connected: the test sends raw requests. */
 async function withCallbackScene(work: (scene: CallbackScene) => Promise<void>): Promise<void> {
   await using discord = await startDiscord({ rateLimits: false });
   const guild = discord.addGuild();
@@ -47,7 +47,7 @@ const MODAL = {
   data: { custom_id: "m", title: "Ask", components: [{ type: 18, label: "Q", component: FIELD }] },
 };
 
-test("each kind of interaction takes its own callbacks, and a refused one can still be answered", async () => {
+test("each interaction type takes its own callbacks, and a rejected callback can be retried", async () => {
   await withCallbackScene(async ({ ann, general, answer }) => {
     const command = ann.command("ask", {}, general);
     for (const type of [6, 7, 8]) expect(await answer(command.interaction, { type })).toEqual([400, 50035]);
@@ -77,7 +77,7 @@ test("a modal from a command has no message to update", async () => {
   });
 });
 
-test("a deferral takes the ephemeral flag only", async () => {
+test("a deferral accepts only the ephemeral flag", async () => {
   await withCallbackScene(async ({ ann, general, answer }) => {
     const { interaction } = ann.command("ask", {}, general);
     expect(await answer(interaction, { type: 5, data: { flags: 1 << 15 } })).toEqual([400, 50035]);
@@ -85,7 +85,7 @@ test("a deferral takes the ephemeral flag only", async () => {
   });
 });
 
-test("26 choices, an empty reply and a long one are refused; the errors lie under data", async () => {
+test("26 choices, an empty reply and a long reply are rejected; errors are under data", async () => {
   await withCallbackScene(async ({ discord, ann, general, answer }) => {
     const typing = ann.autocomplete("ask", "question", {}, general).interaction;
     const choices = Array.from({ length: 26 }, (_, at) => ({ name: `${at}`, value: `${at}` }));
@@ -101,7 +101,7 @@ test("26 choices, an empty reply and a long one are refused; the errors lie unde
   });
 });
 
-test("a webhook is unknown before the acknowledgement, and its token must be one", async () => {
+test("a webhook is unknown before the acknowledgement, and needs a valid token", async () => {
   await withCallbackScene(async ({ discord, ann, general, answer, webhook }) => {
     const { interaction } = ann.command("ask", {}, general);
     expect(await webhook("POST", interaction, "", { content: "x" })).toEqual([404, 10015]);
@@ -128,7 +128,7 @@ test("a webhook is unknown before the acknowledgement, and its token must be one
   });
 });
 
-test("where only the user has the app, five follow-ups are the end", async () => {
+test("if only the user installed the app, at most five follow-ups are allowed", async () => {
   await withCallbackScene(async ({ discord, answer, webhook }) => {
     const foreign = discord.addGuild({ withBot: false });
     const eva = discord.addPerson({ name: "Eva", installedApp: true, in: [foreign.id] });

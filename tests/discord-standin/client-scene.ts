@@ -13,7 +13,7 @@ export function createClient(discord: StandIn, options: Partial<ClientOptions> =
   });
 }
 
-/** Logs in and waits until all guilds are there. */
+/** Logs in and waits until all guilds are available. */
 export async function loggedIn(discord: StandIn, client = createClient(discord)): Promise<Client<true>> {
   const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
   await client.login(discord.token);
@@ -29,7 +29,7 @@ export interface Scene extends AsyncDisposable {
   readonly client: Client<true>;
 }
 
-/** A guild with Ann and Bob in it, and the bot logged in. */
+/** A guild with Ann and Bob, and the bot logged in. */
 export async function openScene(
   options: StartOptions = {},
   client: Partial<ClientOptions> = {},
@@ -53,7 +53,7 @@ export async function openScene(
   };
 }
 
-/** The next of a client's events that a test asks for. */
+/** Resolves with the client's next event that fits. */
 export function next<T>(client: Client, event: string, fits: (value: T) => boolean = () => true): Promise<T> {
   return new Promise((resolve) => {
     const listen = (value: T) => {
@@ -71,7 +71,7 @@ export interface RawAnswer {
   readonly body: Json;
 }
 
-/** A request without a client in between, as a bot. */
+/** Sends a raw request with the bot's token. */
 export async function request(
   { apiUrl, token }: StandIn,
   method: string,
@@ -88,7 +88,7 @@ export async function request(
   return { status: response.status, headers: response.headers, body: text === "" ? {} : JSON.parse(text) };
 }
 
-/** A clock that a test moves. */
+/** A clock that the test moves. */
 export function createClock(start = Date.UTC(2026, 0, 5, 9)) {
   let time = start;
   return {

@@ -15,7 +15,7 @@ import {
 import { expect, test } from "vitest";
 import { answering } from "./answering-bot.ts";
 
-test("a deferred reply takes Components V2 with its edit", async () => {
+test("a deferred reply can be edited to use Components V2", async () => {
   await using scene = await answering(async (interaction) => {
     if (!interaction.isChatInputCommand()) return;
     await interaction.deferReply();
@@ -31,7 +31,7 @@ test("a deferred reply takes Components V2 with its edit", async () => {
   expect(scene.discord.rejections).toEqual([]);
 });
 
-test("buttons and selects: update, deferred update with an edit, an own reply", async () => {
+test("buttons and selects: an update, a deferred update with an edit, a separate reply", async () => {
   const row = new ActionRowBuilder<ButtonBuilder>().addComponents(
     new ButtonBuilder().setCustomId("v1:more").setLabel("More").setStyle(ButtonStyle.Primary),
     new ButtonBuilder().setCustomId("v1:hush").setLabel("Hush").setStyle(ButtonStyle.Secondary),
@@ -63,7 +63,7 @@ test("buttons and selects: update, deferred update with an edit, an own reply", 
   expect(() => bob.click(message, "More")).toThrow("no button More");
 });
 
-test("a modal with labels is shown, filled in and answered on the message it came from", async () => {
+test("a modal with labels is opened, submitted and answered on its source message", async () => {
   const input = new TextInputBuilder()
     .setCustomId("question")
     .setStyle(TextInputStyle.Short)
@@ -90,7 +90,7 @@ test("a modal with labels is shown, filled in and answered on the message it cam
   expect(discord.rejections).toEqual([]);
 });
 
-test("a select of people brings whom was chosen", async () => {
+test("a user select passes the selected users", async () => {
   const menu = new UserSelectMenuBuilder().setCustomId("v1:who").setMaxValues(2);
   const row = new ActionRowBuilder<UserSelectMenuBuilder>().addComponents(menu);
   await using scene = await answering(async (interaction) => {
@@ -101,5 +101,5 @@ test("a select of people brings whom was chosen", async () => {
   const { ann, bob, general } = scene;
   const message = await ann.command("ask", { question: "?" }, general).reply();
   expect((await ann.choose(message, "v1:who", [ann.id, bob.id]).reply()).content).toBe("ann,bob");
-  expect(() => ann.choose(message, "v1:who", ["1"])).toThrow("nothing has the id 1");
+  expect(() => ann.choose(message, "v1:who", ["1"])).toThrow("no user, role or channel with id 1");
 });

@@ -26,14 +26,14 @@ test("an unmodified client logs in and gets the guilds with their channels and r
   await client.destroy();
 });
 
-/** Identifies by hand; the code the gateway closes with. */
+/** Identifies with a raw socket; resolves to the gateway's close code. */
 async function refusal(discord: StandIn, identify: object): Promise<number> {
   const socket = new WebSocket(`ws://${new URL(discord.apiUrl).host}/?v=10&encoding=json`);
   socket.once("message", () => socket.send(JSON.stringify({ op: 2, d: identify })));
   return await new Promise((resolve) => socket.once("close", resolve));
 }
 
-test("a wrong token is refused before the gateway, and by it with 4004; wrong intents with 4013", async () => {
+test("a wrong token gets 401 over HTTP and 4004 from the gateway; wrong intents get 4013", async () => {
   await using discord = await startDiscord();
   const { token } = discord;
   expect(await refusal(discord, { token: "wrong", intents: 1 })).toBe(4004);
@@ -44,7 +44,7 @@ test("a wrong token is refused before the gateway, and by it with 4004; wrong in
   expect(discord.rejections).toMatchObject([{ status: 401, code: 0, message: "401: Unauthorized" }]);
 });
 
-test("a session that was invalidated is refused when it is resumed", async () => {
+test("an invalidated session cannot be resumed", async () => {
   await using discord = await startDiscord();
   const { token, gateway } = discord;
   const socket = new WebSocket(`ws://${new URL(discord.apiUrl).host}/?v=10&encoding=json`);
@@ -64,7 +64,7 @@ test("a session that was invalidated is refused when it is resumed", async () =>
   expect(gateway.counts.resumed).toBe(0);
 });
 
-test("a privileged intent that is not switched on closes with 4014; switched on it is granted", async () => {
+test("a privileged intent that is not enabled closes with 4014; an enabled one is granted", async () => {
   const content = { intents: [GatewayIntentBits.Guilds, GatewayIntentBits.MessageContent] };
   await using strict = await startDiscord();
   await expect(createClient(strict, content).login(strict.token)).rejects.toThrow("disallowed intents");
@@ -75,27 +75,27 @@ test("a privileged intent that is not switched on closes with 4014; switched on 
   await client.destroy();
 });
 
-test("without sessions left a client does not connect", async () => {
+test("a client with no sessions left does not connect", async () => {
   await using discord = await startDiscord({ sessionsLeft: 0 });
   await expect(createClient(discord).login(discord.token)).rejects.toThrow("Not enough sessions remaining");
   expect(discord.gateway.counts.identified).toBe(0);
 });
 
-test("after a cut the client resumes and gets what it missed, once", async () => {
+test("after a connection loss the client resumes and gets the missed messages once", async () => {
   await using scene = await openScene();
   const { discord, client, ann, general } = scene;
-  const heard: string[] = [];
-  client.on(Events.MessageCreate, ({ content }) => void heard.push(content));
+  const received: string[] = [];
+  client.on(Events.MessageCreate, ({ content }) => void received.push(content));
   const mention = `<@${client.user.id}>`;
   ann.send(general, `${mention} before`);
-  await expect.poll(() => heard.length).toBe(1);
+  await expect.poll(() => received.length).toBe(1);
   discord.gateway.kill();
   await discord.until(() => discord.gateway.connected() === 0 || undefined);
   ann.send(general, `${mention} meanwhile`);
   await discord.until(() => discord.gateway.counts.resumed === 1 || undefined);
   ann.send(general, `${mention} after`);
   await expect
-    .poll(() => heard)
+    .poll(() => received)
     .toEqual(["before", "meanwhile", "after"].map((word) => `${mention} ${word}`));
   expect(discord.gateway.counts.identified).toBe(1);
 });
@@ -108,7 +108,7 @@ test("opcode 7 makes the client resume", async () => {
   expect(scene.discord.gateway.counts).toMatchObject({ identified: 1, resumed: 1 });
 });
 
-test("opcode 9 resumable makes the client resume on the same connection", async () => {
+test("a resumable opcode 9 makes the client resume on the same connection", async () => {
   await using scene = await openScene();
   const resumed = next(scene.client, Events.ShardResume);
   scene.discord.gateway.invalidate(true);
@@ -116,8 +116,8 @@ test("opcode 9 resumable makes the client resume on the same connection", async 
   expect(scene.discord.gateway.counts).toMatchObject({ identified: 1, resumed: 1 });
 });
 
-// A client waits 5 s between two identifies; so these two wait side by side.
-test.concurrent("opcode 9 not resumable makes the client identify anew", async () => {
+// A client waits 5 s between two identifies, so these tests run concurrently.
+test.concurrent("a non-resumable opcode 9 makes the client identify again", async () => {
   await using scene = await openScene();
   const ready = next(scene.client, Events.ShardReady);
   scene.discord.gateway.invalidate(false);
@@ -126,7 +126,7 @@ test.concurrent("opcode 9 not resumable makes the client identify anew", async (
   expect(scene.client.guilds.cache.get(scene.guild.id)?.available).toBe(true);
 });
 
-test.concurrent("a session that was forgotten cannot be resumed", async () => {
+test.concurrent("a forgotten session cannot be resumed", async () => {
   await using scene = await openScene();
   const ready = next(scene.client, Events.ShardReady);
   scene.discord.gateway.forget();
@@ -148,7 +148,7 @@ test.concurrent("while connections are refused the client keeps trying", async (
   expect(gateway.connected()).toBe(1);
 });
 
-test("heartbeats are acknowledged; a silent gateway is left by the client, which resumes", async () => {
+test("heartbeats are acknowledged; without acknowledgements the client reconnects and resumes", async () => {
   await using scene = await openScene({ heartbeatMs: 60 });
   const { gateway } = scene.discord;
   await expect.poll(() => gateway.counts.heartbeats).toBeGreaterThan(2);
@@ -158,7 +158,7 @@ test("heartbeats are acknowledged; a silent gateway is left by the client, which
   gateway.silence(false);
 });
 
-test("a fatal close code ends the client's session for good", async () => {
+test("a fatal close code ends the client's session", async () => {
   await using scene = await openScene();
   const gone = next<{ code: number }>(scene.client, Events.ShardDisconnect);
   scene.discord.revokeToken();
@@ -166,7 +166,7 @@ test("a fatal close code ends the client's session for good", async () => {
   await expect(scene.client.users.fetch(scene.ann.id)).rejects.toMatchObject({ status: 401 });
 });
 
-test("the bot hears when it is added to a guild, and when it is removed", async () => {
+test("the bot is notified when it is added to a guild and when it is removed", async () => {
   await using scene = await openScene();
   const { discord, client } = scene;
   const added = next<{ name: string }>(client, Events.GuildCreate);
@@ -179,19 +179,19 @@ test("the bot hears when it is added to a guild, and when it is removed", async 
   expect(scene.guild.members.has(client.user.id)).toBe(false);
 });
 
-test("members are listed through the gateway, and those who come and go are told, with the intent for it", async () => {
+test("with the members intent, members are listed, and joins and leaves are sent", async () => {
   const intents = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMembers];
   await using scene = await openScene({ privileged: ["members"] }, { intents });
   const { client, guild, ann, bob, discord } = scene;
   const members = await client.guilds.cache.get(guild.id)?.members.fetch();
   expect(members?.map(({ id }) => id)).toEqual([guild.ownerId, client.user.id, ann.id, bob.id]);
-  const came = next<{ id: string }>(client, Events.GuildMemberAdd);
+  const joined = next<{ id: string }>(client, Events.GuildMemberAdd);
   const eva = discord.addPerson({ name: "Eva" });
   discord.join(guild, eva.id);
-  expect((await came).id).toBe(eva.id);
-  const went = next<{ id: string }>(client, Events.GuildMemberRemove);
+  expect((await joined).id).toBe(eva.id);
+  const left = next<{ id: string }>(client, Events.GuildMemberRemove);
   discord.removeFromGuild(guild, bob.id);
-  expect((await went).id).toBe(bob.id);
+  expect((await left).id).toBe(bob.id);
 });
 
 test("the same clock gives the same ids", async () => {

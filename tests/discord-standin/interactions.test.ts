@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { answering, COMMANDS } from "./answering-bot.ts";
 import { createClock } from "./client-scene.ts";
 
-test("a slash command brings its options with what they stand for, and is answered", async () => {
+test("a slash command passes its options with resolved objects, and is answered", async () => {
   await using scene = await answering(async (interaction) => {
     if (!interaction.isChatInputCommand()) return;
     const file = interaction.options.getAttachment("file", true);
@@ -23,7 +23,7 @@ test("a slash command brings its options with what they stand for, and is answer
   expect(discord.rejections).toEqual([]);
 });
 
-test("a subcommand's option arrives; what a client does not let through throws", async () => {
+test("a subcommand's option is passed; input that a client would reject throws", async () => {
   await using scene = await answering(async (interaction) => {
     if (!interaction.isChatInputCommand()) return;
     await interaction.reply(
@@ -37,7 +37,7 @@ test("a subcommand's option arrives; what a client does not let through throws",
   expect(() => ann.command("forecast", {}, general)).toThrow("no command forecast");
 });
 
-test("deferred ephemerally: the edit and what it shows are for the asker alone", async () => {
+test("after an ephemeral deferral only the person who asked sees the edited reply", async () => {
   await using scene = await answering(async (interaction) => {
     if (!interaction.isChatInputCommand()) return;
     await interaction.deferReply({ flags: MessageFlags.Ephemeral });
@@ -53,7 +53,7 @@ test("deferred ephemerally: the edit and what it shows are for the asker alone",
   expect(message).toMatchObject({ content: "For you only", edits: 0, flags: MessageFlags.Ephemeral });
 });
 
-test("the first follow-up after a deferral takes its place and its visibility", async () => {
+test("the first follow-up after a deferral replaces it and keeps its visibility", async () => {
   await using scene = await answering(async (interaction) => {
     if (!interaction.isChatInputCommand()) return;
     await interaction.deferReply({ flags: MessageFlags.Ephemeral });
@@ -67,7 +67,7 @@ test("the first follow-up after a deferral takes its place and its visibility", 
   expect([second.content, second.onlyFor]).toEqual(["Second", null]);
 });
 
-test("with_response brings the message; the response can be read and deleted", async () => {
+test("with_response returns the message; the response can be read and deleted", async () => {
   const ids: (string | undefined)[] = [];
   await using scene = await answering(async (interaction) => {
     if (!interaction.isChatInputCommand()) return;
@@ -92,18 +92,18 @@ test("autocomplete offers choices", async () => {
   expect(await act.choices()).toEqual([{ name: "question: har", value: "x" }]);
 });
 
-test("message and user commands bring their target", async () => {
+test("message and user commands pass their target", async () => {
   await using scene = await answering(async (interaction) => {
     if (interaction.isMessageContextMenuCommand()) await interaction.reply(interaction.targetMessage.content);
     if (interaction.isUserContextMenuCommand()) await interaction.reply(interaction.targetUser.username);
   });
   const { ann, bob, general } = scene;
-  const said = bob.send(general, "Is this so?");
-  expect((await ann.messageCommand("Check sources", said).reply()).content).toBe("Is this so?");
+  const message = bob.send(general, "Is this so?");
+  expect((await ann.messageCommand("Check sources", message).reply()).content).toBe("Is this so?");
   expect((await ann.userCommand("Greet", bob.id, general).reply()).content).toBe("bob");
 });
 
-test("where a command is used: guild, the bot's DM, a guild and a DM without the bot", async () => {
+test("command contexts: a guild, the bot's DM, a guild without the bot, a DM without the bot", async () => {
   const seen: unknown[] = [];
   await using scene = await answering(async (interaction) => {
     if (!interaction.isChatInputCommand()) return;
@@ -126,10 +126,10 @@ test("where a command is used: guild, the bot's DM, a guild and a DM without the
     [2, null, eva.id, null, "de", false],
   ]);
   expect(ann.sees(last)).toBe(true);
-  expect(() => eva.command("schedule add", { hour: 1 }, dm)).toThrow("not installed so");
+  expect(() => eva.command("schedule add", { hour: 1 }, dm)).toThrow("the app is not installed for it");
 });
 
-test("an answer after 3 s is unknown, a second one is refused, and after 15 min the token is void", async () => {
+test("an answer after 3 s is unknown, a second answer is rejected, and the token expires after 15 min", async () => {
   const clock = createClock();
   const codes: unknown[] = [];
   const note = (error: unknown) => codes.push((error as { code: unknown }).code);
@@ -156,7 +156,7 @@ test("an answer after 3 s is unknown, a second one is refused, and after 15 min 
   await expect.poll(() => codes).toEqual([10062, "done", 40060, 50027, "done"]);
 });
 
-test("commands keep their ids, are replaced as a whole, and calls are counted", async () => {
+test("commands keep their ids and are replaced as a set, and requests are counted", async () => {
   await using scene = await answering(async () => undefined);
   const { discord, client, guild } = scene;
   const before = await client.application.commands.fetch();
@@ -172,7 +172,7 @@ test("commands keep their ids, are replaced as a whole, and calls are counted", 
   expect(discord.rejections).toEqual([]);
 });
 
-test("what only one person sees is in the stream of events, but not at the bot's gateway", async () => {
+test("an ephemeral message is an event for onEvent, but not for the bot's gateway", async () => {
   await using scene = await answering(async (interaction) => {
     if (interaction.isChatInputCommand())
       await interaction.reply({ content: "Psst", flags: MessageFlags.Ephemeral });
@@ -180,13 +180,13 @@ test("what only one person sees is in the stream of events, but not at the bot's
   const { ann, general, discord, client } = scene;
   const stream: unknown[] = [];
   const stop = discord.onEvent(({ t, onlyFor }) => stream.push([t, onlyFor]));
-  const heard: string[] = [];
-  client.on(Events.MessageCreate, ({ content }) => void heard.push(content));
+  const received: string[] = [];
+  client.on(Events.MessageCreate, ({ content }) => void received.push(content));
   await ann.command("ask", { question: "?" }, general).reply();
   ann.send(ann.dm(), "done");
-  await expect.poll(() => heard).toEqual(["done"]);
+  await expect.poll(() => received).toEqual(["done"]);
   stop();
-  ann.send(general, "unheard");
+  ann.send(general, "after stop");
   expect(stream).toEqual([
     ["INTERACTION_CREATE", undefined],
     ["MESSAGE_CREATE", ann.id],
@@ -194,8 +194,8 @@ test("what only one person sees is in the stream of events, but not at the bot's
   ]);
 });
 
-test("a bot that does not respond fails at the deadline", async () => {
+test("waiting for a bot that does not respond fails at the deadline", async () => {
   await using scene = await answering(async () => undefined);
   const act = scene.ann.command("ask", { question: "?" }, scene.general);
-  await expect(act.reply(30)).rejects.toThrow("the bot has not done it; so far: nothing (waited 30 ms)");
+  await expect(act.reply(30)).rejects.toThrow("the bot has not done that; so far: nothing (waited 30 ms)");
 });

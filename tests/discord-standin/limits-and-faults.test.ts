@@ -10,7 +10,7 @@ async function send({ client, general }: Scene, content: string) {
 
 const MESSAGES = "/channels/:channel/messages";
 
-test("each route and channel has its bucket, told in the headers; beyond it there is 429", async () => {
+test("each route and channel has its own bucket, shown in the headers; more requests get 429", async () => {
   await using scene = await openScene();
   const { discord, general, guild } = scene;
   const post = (channel: string) =>
@@ -28,7 +28,7 @@ test("each route and channel has its bucket, told in the headers; beyond it ther
   expect(general.messages.size).toBe(5);
 });
 
-test("the 51st request within a second is refused globally, but not an interaction's", async () => {
+test("the 51st request within a second gets a global 429, but interaction responses do not", async () => {
   await using scene = await openScene();
   const { discord, general, ann, guild } = scene;
   await scene.client.application.commands.create({ name: "ask", description: "Ask" }, guild.id);
@@ -43,14 +43,14 @@ test("the 51st request within a second is refused globally, but not an interacti
   );
 });
 
-test("the client waits the limits out by itself", async () => {
+test("the client waits for rate limits by itself", async () => {
   await using scene = await openScene();
   for (let at = 0; at < 6; at++) await send(scene, `m${at}`);
   expect(scene.general.messages.size).toBe(6);
   expect(scene.discord.rejections).toEqual([]);
 });
 
-test("out of reach nobody listens, and what was connected is cut; then it is as before", async () => {
+test("an unreachable stand-in refuses and cuts connections; afterwards the client reconnects", async () => {
   await using scene = await openScene();
   const { discord } = scene;
   const code = () =>
@@ -74,7 +74,7 @@ test("x-ratelimit-reset uses the stand-in's clock", async () => {
   expect(Math.abs(resetAt - Date.now() - ahead)).toBeLessThan(60_000);
 });
 
-test("an injected 429 is waited out", async () => {
+test("the client waits for an injected 429", async () => {
   await using scene = await openScene();
   const { faults } = scene.discord;
   const fault = faults.inject({ method: "POST", path: MESSAGES }, { do: "rate-limit", retryAfterS: 0.05 });
@@ -82,7 +82,7 @@ test("an injected 429 is waited out", async () => {
   expect([fault.hits(), scene.general.messages.size, scene.discord.rejections.length]).toEqual([1, 1, 0]);
 });
 
-test("a 5xx before storing is repeated by the client; after storing the repeat makes a second message", async () => {
+test("the client retries a 5xx; if the message was already stored, the retry posts it twice", async () => {
   await using scene = await openScene();
   const { discord, general } = scene;
   discord.faults.inject({ method: "POST", path: MESSAGES }, { do: "status", status: 503 });
@@ -93,14 +93,17 @@ test("a 5xx before storing is repeated by the client; after storing the repeat m
   expect([...general.messages.values()].map(({ content }) => content)).toEqual(["once", "twice", "twice"]);
 });
 
-test.each([false, true])("a dropped connection fails in the client; stored: %s", async (after) => {
-  await using scene = await openScene();
-  scene.discord.faults.inject({ method: "POST", path: MESSAGES }, { do: "drop", after });
-  await expect(send(scene, "x")).rejects.toThrow();
-  expect(scene.general.messages.size).toBe(after ? 1 : 0);
-});
+test.each([false, true])(
+  "a dropped connection is an error in the client; message stored: %s",
+  async (after) => {
+    await using scene = await openScene();
+    scene.discord.faults.inject({ method: "POST", path: MESSAGES }, { do: "drop", after });
+    await expect(send(scene, "x")).rejects.toThrow();
+    expect(scene.general.messages.size).toBe(after ? 1 : 0);
+  },
+);
 
-test("a fault can skip some requests, strike several times, wait, and be taken away", async () => {
+test("a fault can skip requests, hit several times, delay, and be removed", async () => {
   await using scene = await openScene({ rateLimits: false });
   const { discord } = scene;
   const status = async () => (await request(discord, "GET", "/users/@me")).status;

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { openScene, request } from "./client-scene.ts";
 
-test("what a message pings, on create and on edit, by its allowed_mentions", async () => {
+test("allowed_mentions decides who a message pings, on create and on edit", async () => {
   await using scene = await openScene({ rateLimits: false });
   const { discord, guild, general, ann, bob } = scene;
-  const open = discord.addRole(guild, "Desk", { mentionable: true });
+  const open = discord.addRole(guild, "Reporters", { mentionable: true });
   const closed = discord.addRole(guild, "Editors");
   const path = `/channels/${general.id}/messages`;
   const content = `<@${ann.id}> <@!${bob.id}> <@&${open.id}> <@&${closed.id}> <@999> @everyone`;
@@ -21,7 +21,7 @@ test("what a message pings, on create and on edit, by its allowed_mentions", asy
   const named = await send({ allowed_mentions: { users: [bob.id], roles: [closed.id] } });
   expect(named.pings).toEqual({ everyone: false, users: [bob.id], roles: [] });
 
-  // An edit without allowed_mentions parses everything again, whatever the creation allowed.
+  // An edit without allowed_mentions allows everything again, whatever the message was created with.
   await request(discord, "PATCH", `${path}/${quiet.id}`, { content: `<@${ann.id}>` });
   expect(quiet.pings.users).toEqual([ann.id]);
   await request(discord, "PATCH", `${path}/${quiet.id}`, { content, allowed_mentions: { parse: [] } });
@@ -32,7 +32,7 @@ test("what a message pings, on create and on edit, by its allowed_mentions", asy
   expect(loud.pings).toEqual({ everyone: true, users: [], roles: [open.id, closed.id] });
 });
 
-test("text displays ping, embeds do not; a reply pings unless told not to", async () => {
+test("text displays ping, embeds do not; a reply pings unless replied_user is off", async () => {
   await using scene = await openScene({ rateLimits: false });
   const { discord, general, ann } = scene;
   const path = `/channels/${general.id}/messages`;

@@ -28,7 +28,7 @@ test.each<[string, Json, string]>([
     "embeds.0.title BASE_TYPE_MAX_LENGTH",
   ],
   [
-    "an embed's url that is none",
+    "an embed with an invalid url",
     { embeds: [{ title: "x", url: "harbour" }] },
     "embeds.0.url URL_TYPE_INVALID_URL",
   ],
@@ -46,7 +46,7 @@ test.each<[string, Json, string]>([
   ],
   ["a text display without the flag", { components: [text("x")] }, "components.0 UNION_TYPE_CHOICES"],
   [
-    "a component of no known type",
+    "a component of unknown type",
     { flags: V2, components: [{ type: 99 }] },
     "components.0 UNION_TYPE_CHOICES",
   ],
@@ -127,23 +127,23 @@ test.each<[string, Json, string]>([
     "allowed_mentions MESSAGE_ALLOWED_MENTIONS_PARSE_EXCLUSIVE",
   ],
   [
-    "a gallery of a file that did not come along",
+    "a gallery with a file that was not uploaded",
     { flags: V2, components: [gallery("attachment://chart.png")] },
     "components.0.items.0.media.url UNFURLED_MEDIA_ITEM_REFERENCED_ATTACHMENT_NOT_FOUND",
   ],
   [
-    "an embed's picture that did not come along",
+    "an embed with a picture that was not uploaded",
     { embeds: [{ title: "x", image: { url: "attachment://chart.png" } }] },
     "embeds.0.image.url UNFURLED_MEDIA_ITEM_REFERENCED_ATTACHMENT_NOT_FOUND",
   ],
   [
-    "what a picture shows, in more than 1024 characters",
+    "a picture description over 1024",
     { flags: V2, components: [gallery("https://a.example/a.png", "x".repeat(1025))] },
     "components.0.items.0.description BASE_TYPE_MAX_LENGTH",
   ],
-  ["a gallery of nothing", { flags: V2, components: [{ type: 12, items: [] }] }, "components.0.items"],
+  ["an empty gallery", { flags: V2, components: [{ type: 12, items: [] }] }, "components.0.items"],
   [
-    "a reply to nothing",
+    "a reply to an unknown message",
     { content: "x", message_reference: { message_id: "1" } },
     "message_reference REPLIES_UNKNOWN_MESSAGE",
   ],
@@ -158,7 +158,7 @@ test.each<[string, Json, string]>([
 });
 
 test.each<[string, Json]>([
-  ["2000 characters that are two units each", { content: "🛟".repeat(2000) }],
+  ["2000 characters of two UTF-16 units each", { content: "🛟".repeat(2000) }],
   ["40 components", { flags: V2, components: [{ type: 17, components: many(39, () => text("x")) }] }],
   ["4000 characters of text", { flags: V2, components: [text("x".repeat(2000)), text("y".repeat(2000))] }],
   [
@@ -173,17 +173,17 @@ test.each<[string, Json]>([
     { flags: V2, components: [{ type: 9, components: [text("x")], accessory: button() }] },
   ],
   [
-    "a reply to nothing that may fail",
+    "a reply to an unknown message with fail_if_not_exists off",
     { content: "x", message_reference: { message_id: "1", fail_if_not_exists: false } },
   ],
-])("%s is let through", async (_what, body) => {
+])("%s is accepted", async (_what, body) => {
   await withRawScene(async ({ discord, general }) => {
     expect((await request(discord, "POST", `/channels/${general.id}/messages`, body)).status).toBe(200);
     expect(discord.rejections).toEqual([]);
   });
 });
 
-test("a list of attachments names only files that came along or stand there", async () => {
+test("an attachment list may name only uploaded or present files", async () => {
   await withRawScene(async ({ discord, general }) => {
     const path = `/channels/${general.id}/messages`;
     const attachments = [{ id: "0", filename: "chart.png" }];
@@ -193,7 +193,7 @@ test("a list of attachments names only files that came along or stand there", as
   });
 });
 
-test("an empty message is 50006, also when an edit would leave it empty", async () => {
+test("an empty message is rejected with 50006, also after an edit", async () => {
   await withRawScene(async ({ discord, general }) => {
     const path = `/channels/${general.id}/messages`;
     for (const body of [{}, { content: "" }, { content: " \n" }, { embeds: [] }])
@@ -203,7 +203,7 @@ test("an empty message is 50006, also when an edit would leave it empty", async 
   });
 });
 
-test("Components V2 cannot be taken back by an edit, nor joined by content", async () => {
+test("an edit cannot remove Components V2 or add content to it", async () => {
   await withRawScene(async ({ discord, general }) => {
     const path = `/channels/${general.id}/messages`;
     const { body } = await request(discord, "POST", path, { flags: V2, components: [text("x")] });
@@ -216,7 +216,7 @@ test("Components V2 cannot be taken back by an edit, nor joined by content", asy
   });
 });
 
-test("without validation shapes pass, the other rules stay", async () => {
+test("without schema validation only the other rules apply", async () => {
   await withRawScene(
     async ({ discord, general }) => {
       const path = `/channels/${general.id}/messages`;

@@ -43,7 +43,7 @@ test("history is paged newest first: before, after, around and limit", async () 
   expect((await request(discord, "GET", `/channels/${general.id}/messages?limit=101`)).body.code).toBe(50035);
 });
 
-test("files are uploaded, served from the stand-in's CDN, kept or dropped by an edit", async () => {
+test("files are uploaded, served from the stand-in's CDN, and kept or dropped by an edit", async () => {
   await using scene = await openScene();
   const channel = await botChannel(scene);
   const files = [
@@ -73,7 +73,7 @@ test("files are uploaded, served from the stand-in's CDN, kept or dropped by an 
   );
 });
 
-test("a component names an uploaded file, and gets its address", async () => {
+test("a component that references an uploaded file gets its URL", async () => {
   await using scene = await openScene();
   const { ann, general, discord } = scene;
   const channel = await botChannel(scene);
@@ -88,11 +88,11 @@ test("a component names an uploaded file, and gets its address", async () => {
   expect(discord.rejections).toEqual([]);
 });
 
-test("a file that a component shows is listed there alone, and an edit that names it again brings it along", async () => {
+test("a file shown by a component is not listed as an attachment, and an edit can keep it", async () => {
   await using scene = await openScene();
   const { general, discord } = scene;
   const channel = await botChannel(scene);
-  const shown = (name: string) => ({
+  const withGallery = (name: string) => ({
     flags: MessageFlags.IsComponentsV2 as const,
     components: [{ type: 12, items: [{ media: { url: `attachment://${name}` }, description: "A chart" }] }],
   });
@@ -102,27 +102,27 @@ test("a file that a component shows is listed there alone, and an edit that name
     description: "A chart",
   });
   const sent = await channel.send({
-    ...shown("chart.png"),
+    ...withGallery("chart.png"),
     files: [file("one"), { ...file("two"), name: "2.png" }],
   });
   expect(sent.attachments.map(({ name }) => name)).toEqual(["2.png"]);
-  await sent.edit({ ...shown("chart.png"), files: [file("three")], attachments: [] });
+  await sent.edit({ ...withGallery("chart.png"), files: [file("three")], attachments: [] });
   const attachments = () =>
     [...general.messages.values()].flatMap((message) =>
       message.attachments.map(({ bytes }) => Buffer.from(bytes).toString()),
     );
   expect(attachments()).toEqual(["three"]);
-  // Files alone take the place of all, and a reference needs its file, or its entry in the list.
-  await expect(sent.edit(shown("chart.png"))).rejects.toThrow("attachment was not found");
+  // A reference needs an uploaded file, or an entry in the attachment list.
+  await expect(sent.edit(withGallery("chart.png"))).rejects.toThrow("attachment was not found");
   const [retained] = [...general.messages.values()][0]?.attachments ?? [];
-  const body = { ...shown("chart.png"), attachments: [{ id: retained?.id, filename: "chart.png" }] };
+  const body = { ...withGallery("chart.png"), attachments: [{ id: retained?.id, filename: "chart.png" }] };
   expect((await request(discord, "PATCH", `/channels/${general.id}/messages/${sent.id}`, body)).status).toBe(
     200,
   );
   expect(attachments()).toEqual(["three"]);
 });
 
-test("a nonce that is enforced returns the message that exists, for a while, wherever it is sent", async () => {
+test("an enforced nonce returns the existing message in any channel, until the window ends", async () => {
   const clock = createClock();
   await using scene = await openScene({ now: clock.now, nonceWindowMs: 60_000 });
   const { general, guild, discord } = scene;
@@ -151,13 +151,13 @@ test("without the content intent only DMs, mentions and replies that ping are re
   client.on(Events.InteractionCreate, (interaction) => {
     if (interaction.isChatInputCommand()) void interaction.reply("From an interaction");
   });
-  const heard = new Map<string, Message>();
-  client.on(Events.MessageCreate, (message) => void heard.set(message.id, message));
+  const received = new Map<string, Message>();
+  client.on(Events.MessageCreate, (message) => void received.set(message.id, message));
   await channel.send("A normal message");
   const normal = ann.messages(general).at(-1);
   const response = await ann.command("ask", {}, general).reply();
   const file = { filename: "a.txt", contentType: "text/plain", bytes: Buffer.from("a") };
-  const said = {
+  const sent = {
     plain: ann.send(general, "plain", { files: [file] }),
     mention: ann.send(general, `<@${client.user.id}> mention`),
     ping: ann.send(general, "ping", { ...(normal && { replyTo: normal }) }),
@@ -165,9 +165,9 @@ test("without the content intent only DMs, mentions and replies that ping are re
     toResponse: ann.send(general, "to a response", { replyTo: response }),
     dm: ann.send(ann.dm(), "dm"),
   };
-  await expect.poll(() => heard.has(said.dm.id)).toBe(true);
+  await expect.poll(() => received.has(sent.dm.id)).toBe(true);
   const contents = Object.fromEntries(
-    Object.entries(said).map(([name, { id }]) => [name, heard.get(id)?.content]),
+    Object.entries(sent).map(([name, { id }]) => [name, received.get(id)?.content]),
   );
   expect(contents).toEqual({
     plain: "",
@@ -177,9 +177,9 @@ test("without the content intent only DMs, mentions and replies that ping are re
     toResponse: "",
     dm: "dm",
   });
-  expect(heard.get(said.plain.id)?.attachments.size).toBe(0);
-  expect((await heard.get(said.ping.id)?.fetchReference())?.content).toBe("A normal message");
-  expect((await channel.messages.fetch({ message: said.plain.id, force: true })).content).toBe("");
+  expect(received.get(sent.plain.id)?.attachments.size).toBe(0);
+  expect((await received.get(sent.ping.id)?.fetchReference())?.content).toBe("A normal message");
+  expect((await channel.messages.fetch({ message: sent.plain.id, force: true })).content).toBe("");
 });
 
 test("with the content intent everything is readable", async () => {
@@ -187,9 +187,9 @@ test("with the content intent everything is readable", async () => {
     { privileged: ["messageContent"] },
     { intents: [1 << 0, 1 << 9, 1 << 15] },
   );
-  const heard = next<Message>(scene.client, Events.MessageCreate);
+  const received = next<Message>(scene.client, Events.MessageCreate);
   const { id } = scene.ann.send(scene.general, "plain");
-  expect((await heard).content).toBe("plain");
+  expect((await received).content).toBe("plain");
   const channel = await botChannel(scene);
   expect((await channel.messages.fetch({ message: id, force: true })).content).toBe("plain");
 });
@@ -209,7 +209,7 @@ test("people's edits and deletions reach the bot", async () => {
   expect((await deleted).id).toBe(message.id);
 });
 
-test("a DM is opened and written to; a person who takes none answers 50007", async () => {
+test("a DM is opened and written to; a person who accepts no DMs answers 50007", async () => {
   await using scene = await openScene();
   const { ann, bob, client } = scene;
   const user = await client.users.fetch(ann.id);
@@ -220,7 +220,7 @@ test("a DM is opened and written to; a person who takes none answers 50007", asy
   await expect(client.users.fetch("1")).rejects.toMatchObject({ code: 10013 });
 });
 
-test("typing is told, and a crossposted announcement is marked", async () => {
+test("typing is sent as an event, and a crossposted announcement gets its flag", async () => {
   await using scene = await openScene();
   const { discord, guild, client } = scene;
   const typing: unknown[] = [];

@@ -10,7 +10,7 @@ async function textChannel({ client, general }: Scene) {
   return channel;
 }
 
-test("a thread is started from a message, written in by both, and archived", async () => {
+test("a thread is started from a message, written in by a person and the bot, and archived", async () => {
   await using scene = await openScene();
   const { ann, discord, client } = scene;
   const channel = await textChannel(scene);
@@ -19,14 +19,14 @@ test("a thread is started from a message, written in by both, and archived", asy
   expect(thread.id).toBe(message.id);
   await thread.send("Ask here");
   const model = discord.channel(scene.guild, "Questions");
-  const heard = next<{ content: string; author: { id: string } }>(
+  const received = next<{ content: string; author: { id: string } }>(
     client,
     Events.MessageCreate,
     ({ author }) => author.id === ann.id,
   );
   ann.send(model, "Why?");
-  // Without the content intent a plain message in the bot's own thread stays unread.
-  expect((await heard).content).toBe("");
+  // Without the content intent, plain messages are empty even in the bot's own thread.
+  expect((await received).content).toBe("");
   expect(ann.messages(model).map(({ type, content }) => [type, content])).toEqual([
     [21, ""],
     [0, "Ask here"],
@@ -41,7 +41,7 @@ test("a thread is started from a message, written in by both, and archived", asy
   expect(model.thread?.archived).toBe(false);
 });
 
-test("a thread without a message is private unless its type is given, and only its members see it", async () => {
+test("a thread without a message is private by default, and only its members see it", async () => {
   await using scene = await openScene();
   const { ann, bob, discord, guild, general } = scene;
   const start = (body: object) => request(discord, "POST", `/channels/${general.id}/threads`, body);
@@ -60,28 +60,28 @@ test("a thread without a message is private unless its type is given, and only i
   expect(active?.threads.map(({ name }) => name)).toEqual(["Open", "Closed"]);
 });
 
-test("permissions follow everyone's, the roles' and the member's overwrites, in this order", async () => {
+test("permission overwrites apply in order: everyone, roles, member", async () => {
   await using scene = await openScene();
   const { discord, guild, general, ann } = scene;
   const may = (name: PermissionName) =>
     (permissionsIn(discord.world, ann.id, general) & PERMISSION[name]) !== 0n;
-  const role = discord.addRole(guild, "Desk");
+  const role = discord.addRole(guild, "Reporters");
   discord.giveRole(guild, ann.id, role);
   expect(may("sendMessages")).toBe(true);
-  discord.setPermissions(general, { whom: guild.id, deny: ["sendMessages"] });
+  discord.setPermissions(general, { target: guild.id, deny: ["sendMessages"] });
   expect(may("sendMessages")).toBe(false);
-  discord.setPermissions(general, { whom: role.id, allow: ["sendMessages"] });
+  discord.setPermissions(general, { target: role.id, allow: ["sendMessages"] });
   expect(may("sendMessages")).toBe(true);
-  discord.setPermissions(general, { whom: ann.id, deny: ["sendMessages"] });
+  discord.setPermissions(general, { target: ann.id, deny: ["sendMessages"] });
   expect(may("sendMessages")).toBe(false);
   expect(() => ann.send(general, "x")).toThrow("may not write");
-  discord.setPermissions(general, { whom: ann.id, deny: ["viewChannel"], allow: ["sendMessages"] });
+  discord.setPermissions(general, { target: ann.id, deny: ["viewChannel"], allow: ["sendMessages"] });
   expect(permissionsIn(discord.world, ann.id, general)).toBe(0n);
   discord.giveRole(guild, ann.id, discord.addRole(guild, "Chief", { may: ["administrator"] }));
   expect(may("manageGuild")).toBe(true);
 });
 
-test("the client works out the same permissions for the bot", async () => {
+test("discord.js computes the same permissions for the bot", async () => {
   await using scene = await openScene();
   const { discord, general, guild, client } = scene;
   const changed = next(client, Events.ChannelUpdate);
@@ -99,7 +99,7 @@ test.each<[PermissionName, number]>([
   ["viewChannel", 50001],
   ["sendMessages", 50013],
   ["embedLinks", 50013],
-])("without %s the bot's message is refused with %i", async (name, code) => {
+])("without %s the bot's message is rejected with %i", async (name, code) => {
   await using scene = await openScene();
   const { discord, general } = scene;
   discord.setPermissions(general, { deny: [name] });
@@ -108,7 +108,7 @@ test.each<[PermissionName, number]>([
   expect(general.messages.size).toBe(0);
 });
 
-test("without the history permission nothing is listed and nothing can be replied to", async () => {
+test("without the history permission the bot can neither list messages nor reply", async () => {
   await using scene = await openScene();
   const { discord, general, ann } = scene;
   const original = ann.send(general, "?");
@@ -119,24 +119,24 @@ test("without the history permission nothing is listed and nothing can be replie
   expect((await request(discord, "POST", path, reply)).body.code).toBe(160002);
 });
 
-test("a message in a channel the bot may not see does not reach it; a deleted channel is unknown", async () => {
+test("the bot gets no messages from a channel it may not see; a deleted channel is unknown", async () => {
   await using scene = await openScene();
   const { discord, guild, general, ann, client } = scene;
   const hidden = discord.addChannel(guild, "hidden");
   discord.setPermissions(hidden, { deny: ["viewChannel"] });
-  const heard: string[] = [];
-  client.on(Events.MessageCreate, ({ channelId }) => void heard.push(channelId));
+  const received: string[] = [];
+  client.on(Events.MessageCreate, ({ channelId }) => void received.push(channelId));
   ann.send(hidden, `<@${client.user.id}>`);
   ann.send(general, `<@${client.user.id}>`);
-  await expect.poll(() => heard).toEqual([general.id]);
-  const gone = next(client, Events.ChannelDelete);
+  await expect.poll(() => received).toEqual([general.id]);
+  const deleted = next(client, Events.ChannelDelete);
   discord.deleteChannel(general);
-  await gone;
+  await deleted;
   const answer = await request(discord, "POST", `/channels/${general.id}/messages`, { content: "x" });
   expect([answer.status, answer.body.code]).toEqual([404, 10003]);
 });
 
-test("a person's thread reaches the bot, which writes in it", async () => {
+test("the bot is notified of a person's thread and can write in it", async () => {
   await using scene = await openScene();
   const { ann, general, client, discord } = scene;
   const created = next<{ id: string; ownerId: string }>(client, Events.ThreadCreate);
@@ -150,7 +150,7 @@ test("a person's thread reaches the bot, which writes in it", async () => {
   await expect(channel.send("Again")).rejects.toMatchObject({ code: 50013 });
 });
 
-test("a locked thread that is archived takes no more messages", async () => {
+test("a locked and archived thread accepts no messages", async () => {
   await using scene = await openScene();
   const { ann, general, discord } = scene;
   const thread = ann.startThread(ann.send(general, "Closed"), "Closed");
@@ -159,7 +159,7 @@ test("a locked thread that is archived takes no more messages", async () => {
   discord.giveRole(
     scene.guild,
     discord.world.bot.id,
-    discord.addRole(scene.guild, "Keeper", { may: ["manageThreads"] }),
+    discord.addRole(scene.guild, "Moderators", { may: ["manageThreads"] }),
   );
   expect((await request(discord, "PATCH", `/channels/${thread.id}`, change)).status).toBe(200);
   const answer = await request(discord, "POST", `/channels/${thread.id}/messages`, { content: "x" });

@@ -1,7 +1,7 @@
 import { type StandIn, startDiscord } from "../../src/discord-standin/start-discord.ts";
 import type { Channel, Guild, Json } from "../../src/discord-standin/world/types.ts";
 
-/** A guild with Ann in it, and no bot connected: requests are made by hand. */
+/** A guild with Ann, and no bot connected: tests send raw requests. */
 export interface RawScene {
   readonly discord: StandIn;
   readonly guild: Guild;
@@ -16,7 +16,7 @@ export async function withRawScene(work: (scene: RawScene) => Promise<void>, opt
   await work({ discord, guild, general: discord.channel(guild, "general"), ann });
 }
 
-/** The codes in a form error's tree, each under its path. */
+/** The error codes in a form error, each with its path: "content BASE_TYPE_MAX_LENGTH". */
 export function codesIn(errors: unknown, path = ""): string[] {
   return Object.entries((errors ?? {}) as Json).flatMap(([key, value]) =>
     key === "_errors"
@@ -25,6 +25,6 @@ export function codesIn(errors: unknown, path = ""): string[] {
   );
 }
 
-/** A list of `count`, each made from its place. */
+/** A list of `count` items made from their indexes. */
 export const many = <T>(count: number, make: (at: number) => T) =>
   Array.from({ length: count }, (_, at) => make(at));

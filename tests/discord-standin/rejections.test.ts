@@ -3,21 +3,21 @@ import type { Json } from "../../src/discord-standin/world/types.ts";
 import { request } from "./client-scene.ts";
 import { codesIn, many, withRawScene } from "./raw-scene.ts";
 
-test("unknown objects and objects the bot does not own", async () => {
+test("unknown objects and objects of others are rejected", async () => {
   await withRawScene(async ({ discord, general, guild, ann }) => {
     const code = async (method: string, path: string, body?: Json) => {
       const answer = await request(discord, method, path, body);
       return [answer.status, answer.body.code];
     };
-    const said = ann.send(general, "mine");
+    const message = ann.send(general, "mine");
     const path = `/channels/${general.id}/messages`;
     expect(await code("GET", "/channels/1")).toEqual([404, 10003]);
     expect(await code("GET", "/guilds/1")).toEqual([404, 10004]);
     expect(await code("GET", `/guilds/${guild.id}/members/1`)).toEqual([404, 10007]);
     expect(await code("GET", `${path}/1`)).toEqual([404, 10008]);
     expect(await code("GET", "/users/1")).toEqual([404, 10013]);
-    expect(await code("PATCH", `${path}/${said.id}`, { content: "x" })).toEqual([403, 50005]);
-    expect(await code("DELETE", `${path}/${said.id}`)).toEqual([403, 50013]);
+    expect(await code("PATCH", `${path}/${message.id}`, { content: "x" })).toEqual([403, 50005]);
+    expect(await code("DELETE", `${path}/${message.id}`)).toEqual([403, 50013]);
     expect(await code("GET", "/nowhere")).toEqual([404, 0]);
     expect(await code("DELETE", "/gateway/bot")).toEqual([405, 0]);
     const broken = await request(discord, "POST", path, "{");
@@ -41,7 +41,7 @@ test.each<[string, Json, string]>([
     "options BASE_TYPE_MAX_LENGTH",
   ],
   [
-    "a required option after another",
+    "a required option after an optional one",
     slash({
       options: [
         { type: 3, name: "a", description: "d" },
@@ -65,18 +65,18 @@ test.each<[string, Json, string]>([
     }),
     "options APPLICATION_COMMAND_OPTIONS_TYPE_INVALID",
   ],
-])("a command with %s is refused", async (_what, body, expected) => {
+])("a command with %s is rejected", async (_what, body, expected) => {
   await withRawScene(async ({ discord }) => {
     const path = `/applications/${discord.world.applicationId}/commands`;
-    const one = await request(discord, "POST", path, body);
-    expect(codesIn(one.body.errors)).toContain(expected);
+    const single = await request(discord, "POST", path, body);
+    expect(codesIn(single.body.errors)).toContain(expected);
     const all = await request(discord, "PUT", path, [slash({ name: "fine" }), body]);
     expect(codesIn(all.body.errors)).toContain(`1.${expected}`);
     expect(discord.world.commands.size).toBe(0);
   });
 });
 
-test("a permission string passes, over 100 commands and doubled names do not", async () => {
+test("permissions as a string are accepted; over 100 commands and duplicate names are rejected", async () => {
   await withRawScene(async ({ discord }) => {
     const path = `/applications/${discord.world.applicationId}/commands`;
     expect((await request(discord, "POST", path, slash({ default_member_permissions: "32" }))).status).toBe(

@@ -1,4 +1,4 @@
-// The playground as its page uses it: started for real, over HTTP.
+// Starts the playground and uses it over HTTP, as its page does.
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Playground, startPlayground } from "../../playground/start-playground.ts";
 import type { CommandView } from "../../playground/views/view-types.ts";
@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => playground[Symbol.asyncDispose]());
 
-test("a briefing, its sources for one person alone, and a question by form", async () => {
+test("a briefing, its sources shown to one person only, and a question asked in a modal", async () => {
   const { act, channelOf, waitForMessage, stateOf } = client;
   const channel = await channelOf("Ann", "Harbour Gazette");
   expect(await act("Ann", { do: "command", channel, name: "brief", options: {} })).toEqual({
@@ -36,7 +36,7 @@ test("a briefing, its sources for one person alone, and a question by form", asy
   await act("Ann", { do: "command", channel, name: "ask", options });
   const answer = await waitForMessage("Ann", includesText("Follow up"));
   const opened = await act("Ann", { do: "click", message: answer.id, button: "Follow up" });
-  if (opened.outcome !== "modal") throw new Error(`no form came: ${JSON.stringify(opened)}`);
+  if (opened.outcome !== "modal") throw new Error(`expected a modal: ${JSON.stringify(opened)}`);
   const fields = { text: "and how many were wounded?" };
   expect(await act("Ben", { do: "submit", modal: opened.id, fields })).toMatchObject({ outcome: "refused" });
   expect(await act("Ann", { do: "submit", modal: opened.id, fields })).toEqual({ outcome: "done" });
@@ -47,7 +47,7 @@ test("a briefing, its sources for one person alone, and a question by form", asy
   expect(JSON.stringify(followed)).toMatch(/4\d|34/);
 });
 
-test("options are completed, and a person is refused what a client would not let them do", async () => {
+test("options are autocompleted, and actions a client would not allow are refused", async () => {
   const { act, channelOf } = client;
   const channel = await channelOf("Ann", "Harbour Gazette");
   const completed = await act("Ann", {
@@ -62,14 +62,14 @@ test("options are completed, and a person is refused what a client would not let
     choices: [{ name: expect.stringMatching(/chile/i) }, { name: expect.stringMatching(/chile/i) }],
   });
   const empty = { do: "command", channel, name: "ask", options: {} };
-  expect(await act("Ann", empty)).toEqual({ outcome: "refused", why: "option question is required" });
+  expect(await act("Ann", empty)).toEqual({ outcome: "refused", reason: "option question is required" });
 });
 
-test("what is added in one server stays there, and only its managers are offered to add", async () => {
+test("a document added in one server stays there, and only managers are offered the command", async () => {
   const { act, channelOf, get, idOf, waitForMessage } = client;
   const valley = await channelOf("Ben", "Valley Bulletin");
   const harbour = await channelOf("Ben", "Harbour Gazette");
-  await expect(channelOf("Ann", "Valley Bulletin")).rejects.toThrow("sees no");
+  await expect(channelOf("Ann", "Valley Bulletin")).rejects.toThrow("cannot see");
   const text = "The mayor of Oxbow, Ada Quill, opened the new footbridge over the Tamsin on Monday.";
   const file = {
     filename: "bridge.txt",
@@ -83,12 +83,18 @@ test("what is added in one server stays there, and only its managers are offered
     await act("Ben", { do: "command", channel, name: "ask", options: { question } });
   expect(
     includesText("Ada Quill")(
-      await waitForMessage("Ben", (one) => one.channel === valley && includesText("footbridge")(one)),
+      await waitForMessage(
+        "Ben",
+        (message) => message.channel === valley && includesText("footbridge")(message),
+      ),
     ),
   ).toBe(true);
   expect(
     includesText("Ada Quill")(
-      await waitForMessage("Ben", (one) => one.channel === harbour && includesText("footbridge")(one)),
+      await waitForMessage(
+        "Ben",
+        (message) => message.channel === harbour && includesText("footbridge")(message),
+      ),
     ),
   ).toBe(false);
 
@@ -98,7 +104,7 @@ test("what is added in one server stays there, and only its managers are offered
   expect(await offered(harbour)).not.toContain("documents add");
 });
 
-test("what a person writes and attaches is there for others to see, and to nobody else", async () => {
+test("attachments are served to people who see the message, and to nobody else", async () => {
   const { act, channelOf, idOf, waitForMessage } = client;
   const channel = await channelOf("Ben", "Valley Bulletin");
   const files = [{ filename: "page.html", contentType: "text/html", base64: btoa("<script>1</script>") }];
@@ -113,24 +119,24 @@ test("what a person writes and attaches is there for others to see, and to nobod
   expect(other.status).toBe(400);
 });
 
-test("a thread shows what it began on, and its messages are counted there", async () => {
+test("a thread shows its starter message, which counts the thread's messages", async () => {
   const { act, channelOf, waitForMessage } = client;
   const channel = await channelOf("Ben", "Valley Bulletin");
   await act("Ben", { do: "send", channel, content: "- dots\n1. numbers" });
-  const begun = await waitForMessage("Ben", includesText("numbers"));
-  expect(begun.content).toMatchObject([
+  const starter = await waitForMessage("Ben", includesText("numbers"));
+  expect(starter.content).toMatchObject([
     { type: "list", ordered: false },
     { type: "list", ordered: true, start: 1 },
   ]);
-  const opened = await act("Ben", { do: "thread", message: begun.id, name: "More" });
-  if (opened.outcome !== "thread") throw new Error(`no thread came: ${JSON.stringify(opened)}`);
+  const opened = await act("Ben", { do: "thread", message: starter.id, name: "More" });
+  if (opened.outcome !== "thread") throw new Error(`expected a thread: ${JSON.stringify(opened)}`);
   const first = await waitForMessage("Ben", (message) => message.channel === opened.channel);
-  expect(first).toMatchObject({ kind: 21, author: { name: "Ben" }, content: begun.content, thread: null });
+  expect(first).toMatchObject({ kind: 21, author: { name: "Ben" }, content: starter.content, thread: null });
   await act("Ben", { do: "send", channel: opened.channel, content: "first" });
-  await waitForMessage("Ben", (message) => message.id === begun.id && message.thread?.messages === 1);
+  await waitForMessage("Ben", (message) => message.id === starter.id && message.thread?.messages === 1);
 });
 
-test("files that components name are shown there, from the page's own server", async () => {
+test("files that components reference are loaded from the page's own server", async () => {
   const { channelOf, idOf, waitForMessage } = client;
   const { apiUrl, token } = playground.discord;
   const channel = await channelOf("Ann", "Harbour Gazette");
@@ -156,7 +162,7 @@ test("files that components name are shown there, from the page's own server", a
   expect((await fetch(new URL(url.replace(idOf("Ann"), "1"), playground.url))).status).toBe(400);
 });
 
-test("the bot is killed, silent, and back", async () => {
+test("a killed bot does not answer; a restarted one does", async () => {
   const { act, channelOf, post, stateOf } = client;
   const channel = await channelOf("Ann", "Harbour Gazette");
   await post("api/bot", { what: "kill" });
@@ -168,7 +174,7 @@ test("the bot is killed, silent, and back", async () => {
   expect(await act("Ann", help)).toEqual({ outcome: "done" });
 });
 
-test("other sites are kept out", async () => {
+test("requests from other sites are refused", async () => {
   const body = JSON.stringify({ what: "stop" });
   const from = (headers: Record<string, string>) =>
     fetch(`${playground.url}api/bot`, { method: "POST", headers, body }).then(({ status }) => status);

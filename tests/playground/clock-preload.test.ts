@@ -1,4 +1,4 @@
-// The clock that the playground's bot is started with, in a process of its own.
+// The moved clock in a child process, loaded as for the playground's bot.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
@@ -10,7 +10,7 @@ import { createMovableClock } from "../../playground/clock/movable-clock.ts";
 
 const PROGRAM = join(import.meta.dirname, "clock-process.ts");
 const DAY_MS = 86_400_000;
-/** Date() has whole seconds, and the machine is busy. */
+/** Date() has whole seconds, and the machine may be busy. */
 const TOLERANCE_MS = 5_000;
 
 interface ClockReport {
@@ -18,10 +18,10 @@ interface ClockReport {
   readonly unchanged: readonly unknown[];
 }
 
-test("a process has the moved time in all its threads, while it runs, and an earlier time changes nothing", async () => {
+test("the moved time reaches all threads of a running process, and an earlier time is ignored", async () => {
   await using open = new AsyncDisposableStack();
-  const folder = open.adopt(await mkdtemp(join(tmpdir(), "dateline-clock-")), (made) =>
-    rm(made, { recursive: true }),
+  const folder = open.adopt(await mkdtemp(join(tmpdir(), "dateline-clock-")), (path) =>
+    rm(path, { recursive: true }),
   );
   const clock = createMovableClock(join(folder, "moved by"));
   const env = clock.environment({ PATH: process.env.PATH });

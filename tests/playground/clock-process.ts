@@ -1,4 +1,4 @@
-// Says what time it is, in each way a program can ask, in its main thread and in another: once for each line it is sent.
+// For each input line, prints the time as seen through every time API, in the main thread and in a worker.
 import { statSync } from "node:fs";
 import { isMainThread, parentPort, Worker } from "node:worker_threads";
 
@@ -21,7 +21,7 @@ function times(): number[] {
   ];
 }
 
-/** What a moved clock must leave as it is. */
+/** Results that a moved clock must not change. */
 function unchanged(): unknown[] {
   return [
     new Date(5).getTime(),
@@ -35,8 +35,8 @@ function unchanged(): unknown[] {
 
 if (isMainThread) {
   const thread = new Worker(new URL(import.meta.url));
-  thread.on("message", (there) =>
-    console.log(JSON.stringify({ times: [...times(), ...there], unchanged: unchanged() })),
+  thread.on("message", (workerTimes) =>
+    console.log(JSON.stringify({ times: [...times(), ...workerTimes], unchanged: unchanged() })),
   );
   process.stdin.on("data", () => thread.postMessage("now"));
   process.stdin.on("end", () => process.exit());

@@ -1,4 +1,4 @@
-// The page in a real Chromium, at a desk's and at a phone's width. BROWSER_SHOTS=DIR keeps pictures.
+// The page in a real Chromium, at desktop and phone width. BROWSER_SHOTS=DIR saves screenshots.
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Playground, startPlayground } from "../../playground/start-playground.ts";
@@ -10,7 +10,7 @@ const chromium = chromiumFor("the playground's page");
 const CONNECTED = `document.querySelector(".bot-state")?.textContent === "bot connected"`;
 const LAST = `[...document.querySelectorAll(".message:not(:has(.thinking))")].at(-1)?.textContent ?? ""`;
 
-// The bot lets each person ask ten times a minute: Ann and Ben take turns.
+// The bot allows ten questions per person and minute, so Ann and Ben take turns.
 describe.skipIf(chromium === null)("the playground's page", () => {
   let playground: Playground;
   let browser: Browser;
@@ -45,19 +45,19 @@ describe.skipIf(chromium === null)("the playground's page", () => {
     await session.until(`(${LAST}).includes("Bottom line")`);
   }
 
-  test("a command is written, its answer shown, and its evidence opened for one's eyes only", async () => {
+  test("a command is typed, its answer shown, and its sources opened for one person only", async () => {
     await using session = await open(DESKTOP);
-    await session.shoot("desk-empty");
+    await session.shoot("desktop-empty");
     await session.click("#entry textarea");
     await session.page.keyboard.insertText("/");
     await session.until(`document.querySelectorAll(".popup .entry").length > 5`);
-    await session.shoot("desk-commands");
+    await session.shoot("desktop-commands");
     await session.page.keyboard.press("Escape");
     await session.read(`document.querySelector("#entry textarea").value = ""`);
     await runBrief(session);
-    await session.shoot("desk-brief");
+    await session.shoot("desktop-brief");
     expect(await session.read(`document.querySelectorAll(".container .section").length`)).toBeGreaterThan(0);
-    // The samples' toll moved: the picture is there once, loaded, and says what it shows.
+    // The samples contain a toll that changed, so a chart is shown, once, with an alternative text.
     await session.until(`document.querySelector(".container .gallery-item")?.naturalWidth > 1000`);
     expect(await session.read(`document.querySelector(".gallery-item").alt`)).toMatch(
       /at least 122 on .*131 on /,
@@ -65,23 +65,23 @@ describe.skipIf(chromium === null)("the playground's page", () => {
     expect(await session.read(`document.querySelectorAll("img.picture, .gallery-item").length`)).toBe(1);
     await session.click(".button", "Sources");
     await session.until(`document.querySelector(".message.only-you:not(:has(.thinking)) .only")`);
-    await session.shoot("desk-sources");
+    await session.shoot("desktop-sources");
     expect(await session.read(`document.querySelectorAll(".unknown").length`)).toBe(0);
     await session.click(".only .as-link", "Dismiss");
     await session.until(`!document.querySelector(".only")`);
     await session.read(`document.querySelector('[aria-label="Dark or light"]').click()`);
-    await session.shoot("desk-other-theme");
+    await session.shoot("desktop-other-theme");
     await session.read(`document.querySelector('[aria-label="Dark or light"]').click()`);
     expect(session.complaints).toEqual([]);
   });
 
-  test("a form is filled in, and a mention answered", async () => {
+  test("a modal is filled in, and a mention is answered", async () => {
     await using session = await open(DESKTOP);
     await runBrief(session);
     await session.click(".button", "Ask");
     await session.until(`document.querySelector("#modal").open`);
     await session.page.keyboard.insertText("How many US soldiers were killed in Jordan?");
-    await session.shoot("desk-form");
+    await session.shoot("desktop-form");
     await session.click("#modal .button", "Submit");
     await session.until(`(${LAST}).includes("soldiers")&& !document.querySelector("#modal").open`);
     await session.click("#entry textarea");
@@ -93,7 +93,7 @@ describe.skipIf(chromium === null)("the playground's page", () => {
     await session.until(
       `[...document.querySelectorAll(".excerpt")].some((one) => one.textContent.startsWith("@Dateline why did"))`,
     );
-    await session.shoot("desk-answer");
+    await session.shoot("desktop-answer");
     expect(session.complaints).toEqual([]);
   });
 
@@ -104,7 +104,7 @@ describe.skipIf(chromium === null)("the playground's page", () => {
     await session.until(`document.querySelector(".popup .entry")?.textContent.includes("/story")`);
     await session.page.keyboard.press("Enter");
     await session.until(`document.querySelectorAll(".command-entry .popup .entry").length > 1`);
-    await session.shoot("desk-autocomplete");
+    await session.shoot("desktop-autocomplete");
     await session.page.keyboard.press("Enter");
     await session.page.keyboard.press("Enter");
     await session.until(
@@ -113,11 +113,11 @@ describe.skipIf(chromium === null)("the playground's page", () => {
     await session.until(
       `[...document.querySelectorAll(".message:not(:has(.thinking))")].at(-1)?.textContent.includes("Timeline")`,
     );
-    await session.shoot("desk-story");
+    await session.shoot("desktop-story");
     expect(session.complaints).toEqual([]);
   });
 
-  test("what people write is text, and a dropped file goes where it is wanted", async () => {
+  test("messages are rendered as text, and a dropped file goes into the open form", async () => {
     await using session = await open(DESKTOP, "ben");
     await session.click(".server", "VB");
     await session.until(`document.querySelector("#side h2").textContent === "Valley Bulletin"`);
@@ -130,10 +130,10 @@ describe.skipIf(chromium === null)("the playground's page", () => {
     expect(await session.read(`${last}.querySelectorAll("img, a").length`)).toBe(0);
     expect(await session.read(`${last}.querySelector("strong").textContent`)).toBe("b");
     const drop = `(() => {
-      const held = new DataTransfer();
-      held.items.add(new File(["The new ferry to Holm sails on Monday."], "ferry.txt", { type: "text/plain" }));
-      const given = { dataTransfer: held, bubbles: true, cancelable: true };
-      document.querySelector("#messages").dispatchEvent(new DragEvent("drop", given));
+      const transfer = new DataTransfer();
+      transfer.items.add(new File(["The new ferry to Holm sails on Monday."], "ferry.txt", { type: "text/plain" }));
+      const init = { dataTransfer: transfer, bubbles: true, cancelable: true };
+      document.querySelector("#messages").dispatchEvent(new DragEvent("drop", init));
     })()`;
     await session.read(drop);
     await session.until(`document.querySelector(".above .file")?.textContent.includes("ferry.txt")`);
@@ -144,18 +144,18 @@ describe.skipIf(chromium === null)("the playground's page", () => {
     await session.page.keyboard.press("Enter");
     await session.until(`document.querySelector(".command-name")`);
     await session.read(drop);
-    await session.shoot("desk-drop");
+    await session.shoot("desktop-drop");
     await session.click(".command-entry .button", "Send");
     await session.until(`(${LAST}).includes("Added: ferry")`);
     expect(session.complaints).toEqual([]);
   });
 
-  test("what goes wrong is switched on and off, and the bot's silence is told", async () => {
+  test("a fault is switched on and off, and the page reports that the bot does not respond", async () => {
     await using session = await open(DESKTOP);
-    await session.click('[aria-label="The clock, and what can go wrong"]');
+    await session.click('[aria-label="Clock and faults"]');
     await session.click(".switch", "Discord is down");
     await session.until(`document.querySelector(".switch.on")`);
-    await session.shoot("desk-controls");
+    await session.shoot("desktop-controls");
     await session.click("#entry textarea");
     await session.page.keyboard.insertText("/help");
     await session.until(`document.querySelector(".popup .entry")?.textContent.includes("/help")`);
@@ -170,7 +170,7 @@ describe.skipIf(chromium === null)("the playground's page", () => {
     expect(session.complaints).toEqual([]);
   }, 60_000);
 
-  test("on a phone nothing is wider than the screen, and the channels are behind a button", async () => {
+  test("on a phone nothing is wider than the screen, and a button opens the channels", async () => {
     await using session = await open(PHONE, "ben");
     const tooWide = `document.documentElement.scrollWidth - innerWidth`;
     await runBrief(session);

@@ -1,4 +1,4 @@
-// The clock and the controls as they are seen, in a real Chromium. BROWSER_SHOTS=DIR keeps pictures.
+// The clock and the control panel in a real Chromium. BROWSER_SHOTS=DIR saves screenshots.
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Playground, startPlayground } from "../../playground/start-playground.ts";
@@ -8,7 +8,7 @@ import { connectClient } from "./playground-client.ts";
 const chromium = chromiumFor("the clock on the playground's page");
 
 const OPENER = '[aria-label="Move the clock"]';
-const MESSAGE = `document.querySelector(".said").textContent`;
+const MESSAGE = `document.querySelector(".clock-message").textContent`;
 const CLOCK_TEXT = `document.querySelector(".clock-time.large").textContent`;
 
 describe.skipIf(chromium === null)("the playground's clock on its page", () => {
@@ -32,7 +32,7 @@ describe.skipIf(chromium === null)("the playground's clock on its page", () => {
     return session;
   }
 
-  test("a command is written out, a document arrives, and an hour passes for all that is shown", async () => {
+  test("a typed command opens its form, a document arrives, and +1 h updates every shown time", async () => {
     await using session = await open(DESKTOP);
     await session.click("#entry textarea");
     await session.page.keyboard.insertText(
@@ -44,25 +44,25 @@ describe.skipIf(chromium === null)("the playground's clock on its page", () => {
     await session.until(
       `document.querySelector(".message")?.textContent.includes("morning posts in #newsroom")`,
     );
-    const away = `document.querySelector("time[data-relative]").textContent`;
-    const before = await session.read<string>(away);
+    const relativeTime = `document.querySelector("time[data-relative]").textContent`;
+    const before = await session.read<string>(relativeTime);
 
     await session.click(OPENER);
     await session.click("#controls .button", "A new document arrives");
     await session.until(`${MESSAGE}.includes("Ferry runs aground")`);
     const wall = await session.read<string>(CLOCK_TEXT);
     await session.click("#controls .button", "+1 h");
-    await session.until(`${MESSAGE}.includes("An hour has passed")`);
-    await session.shoot("desk-clock");
+    await session.until(`${MESSAGE}.includes("One hour passed")`);
+    await session.shoot("desktop-clock");
     expect(await session.read(`${CLOCK_TEXT} !== ${JSON.stringify(wall)}`)).toBe(true);
     expect(await session.read(`document.querySelector(".clock-time[data-zone]").dataset.zone`)).toBe(
       "Europe/Berlin",
     );
-    await session.until(`${away} !== ${JSON.stringify(before)}`);
+    await session.until(`${relativeTime} !== ${JSON.stringify(before)}`);
     expect(session.complaints).toEqual([]);
   });
 
-  test("on a phone the controls open below the head, and close", async () => {
+  test("on a phone the controls open below the header, and close", async () => {
     await using session = await open(PHONE);
     await session.click(OPENER);
     await session.until(`document.querySelector("#controls").checkVisibility()`);

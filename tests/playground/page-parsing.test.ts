@@ -1,4 +1,4 @@
-// Parts of the page that need no page.
+// Parsing code of the page, tested without a browser.
 import { expect, test } from "vitest";
 import { parseCommandLine } from "../../playground/page/input/typed-command.ts";
 import { readableLines } from "../../playground/page/panels/log-lines.ts";
@@ -34,11 +34,11 @@ test.each([
   ["/schedule", null],
   ["/briefing", null],
   ["brief", null],
-])("what is typed as %s", (text, expected) => {
+])("parses %s", (text, expected) => {
   expect(typed(text)).toEqual(expected);
 });
 
-test("the terminal's lines are read, and one that repeats stands once", () => {
+test("log lines are formatted, and a repeated line is shown once with a count", () => {
   const entry = (time: number) =>
     JSON.stringify({
       level: 40,

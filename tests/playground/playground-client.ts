@@ -4,7 +4,7 @@ import { until } from "../discord/bot-scene.ts";
 
 type Snapshot = Extract<PageEvent, { kind: "all" }>;
 
-/** What the page does and sees, over HTTP as the page does. */
+/** Uses the playground over HTTP, as the page does. */
 export interface PlaygroundClient {
   readonly get: <T>(path: string) => Promise<T>;
   readonly post: (path: string, body: object) => Promise<Outcome>;
@@ -12,18 +12,18 @@ export interface PlaygroundClient {
   readonly stateOf: (name: string) => Promise<Snapshot>;
   readonly channelOf: (name: string, guild: string, channel?: string) => Promise<string>;
   readonly act: (name: string, action: object) => Promise<Outcome>;
-  /** The first message the person sees that fits; the server is asked until there is one. */
+  /** Polls for the first matching message that the person can see. */
   readonly waitForMessage: (
     name: string,
     predicate: (message: MessageView) => boolean,
-    withinMs?: number,
+    timeoutMs?: number,
   ) => Promise<MessageView>;
 }
 
 const POLL_INTERVAL_MS = 20;
 const TIMEOUT_MS = 10_000;
 
-/** Comes once the bot is connected, has its commands registered and the documents read. */
+/** Resolves once the bot is connected, has registered its commands and has read the documents. */
 export async function connectClient({ url, bot, discord }: Playground): Promise<PlaygroundClient> {
   await until(
     () => discord.world.commands.size > 0 && bot.lines.some((line) => line.includes("library.synced")),
@@ -38,8 +38,8 @@ export async function connectClient({ url, bot, discord }: Playground): Promise<
   }
 
   function idOf(name: string): string {
-    const person = people.find((one) => one.name === name);
-    if (!person) throw new Error(`nobody is called ${name}`);
+    const person = people.find((candidate) => candidate.name === name);
+    if (!person) throw new Error(`no person named ${name}`);
     return person.id;
   }
 
@@ -51,20 +51,20 @@ export async function connectClient({ url, bot, discord }: Playground): Promise<
     stateOf,
     async channelOf(name, guild, channel = "general") {
       const { places } = await stateOf(name);
-      const { channels } = places.guilds.find((one) => one.name === guild) ?? {};
-      const match = channels?.find((one) => one.name === channel);
-      if (!match) throw new Error(`${name} sees no #${channel} of ${guild}`);
+      const { channels } = places.guilds.find((candidate) => candidate.name === guild) ?? {};
+      const match = channels?.find((candidate) => candidate.name === channel);
+      if (!match) throw new Error(`${name} cannot see #${channel} in ${guild}`);
       return match.id;
     },
     act: (name, action) => post("api/act", { person: idOf(name), ...action }),
-    async waitForMessage(name, predicate, withinMs = TIMEOUT_MS) {
-      const end = performance.now() + withinMs;
+    async waitForMessage(name, predicate, timeoutMs = TIMEOUT_MS) {
+      const end = performance.now() + timeoutMs;
       for (;;) {
         const { messages } = await stateOf(name);
         const match = messages.find((message) => !message.thinking && predicate(message));
         if (match) return match;
         if (performance.now() > end)
-          throw new Error(`no such message came; there: ${JSON.stringify(messages).slice(0, 2000)}`);
+          throw new Error(`no matching message; messages: ${JSON.stringify(messages).slice(0, 2000)}`);
         await new Promise((resolve) => setTimeout(resolve, POLL_INTERVAL_MS));
       }
     },

@@ -1,4 +1,4 @@
-// The clock of the playground: editions go out as it moves, of the real bot, once each.
+// The playground's clock: as it moves, the real bot posts each edition once.
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Playground, startPlayground } from "../../playground/start-playground.ts";
 import type { ClockView, MessageView, PendingEditionView } from "../../playground/views/view-types.ts";
@@ -6,7 +6,7 @@ import { connectClient, includesText, type PlaygroundClient } from "./playground
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
-/** Ticks every 5 s, and up to 10 s after the slot; the rest is for a busy machine. */
+/** The bot checks every 5 s and posts up to 10 s after the slot; the rest is for a busy machine. */
 const DELIVERED_WITHIN_MS = 60_000;
 const TEST_TIMEOUT_MS = 120_000;
 
@@ -32,12 +32,13 @@ async function finishedEditions(): Promise<readonly PendingEditionView[]> {
     const { pendingEditions } = await clockNow();
     if (pendingEditions.length > 0 && pendingEditions.every(({ outcome }) => outcome !== null))
       return pendingEditions;
-    if (performance.now() > end) throw new Error(`no end of ${JSON.stringify(pendingEditions)}`);
+    if (performance.now() > end)
+      throw new Error(`editions without an outcome: ${JSON.stringify(pendingEditions)}`);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }
 
-/** A document has arrived, and the bot offers its story. */
+/** Adds a sample document and waits until the bot offers its story. */
 async function documentArrives(words: string): Promise<void> {
   const { message } = await moveClock("document");
   expect(message).toContain(words);
@@ -51,7 +52,7 @@ async function documentArrives(words: string): Promise<void> {
   };
   const end = performance.now() + DELIVERED_WITHIN_MS;
   while (!JSON.stringify(await client.act("Ann", autocomplete)).includes(words))
-    if (performance.now() > end) throw new Error(`the bot has not read ${words}`);
+    if (performance.now() > end) throw new Error(`the bot has not read the document “${words}”`);
 }
 
 async function addSchedule(id: string, at: string, zone: string): Promise<void> {
@@ -64,7 +65,7 @@ async function addSchedule(id: string, at: string, zone: string): Promise<void> 
   );
 }
 
-/** What everybody sees of the bot in #newsroom. */
+/** The bot's messages in #newsroom that everybody sees. */
 async function newsroomMessages(): Promise<readonly MessageView[]> {
   const channel = await client.channelOf("Ann", "Harbour Gazette", "newsroom");
   const { messages } = await client.stateOf("Ben");
@@ -74,7 +75,7 @@ async function newsroomMessages(): Promise<readonly MessageView[]> {
 const hourOf = (ms: number) =>
   new Date(ms).toISOString().slice("2026-05-06T".length, "2026-05-06T07:30".length);
 
-test("without a schedule the clock stays, and what to type is said", async () => {
+test("without a schedule the clock does not move, and the message says what to type", async () => {
   for (const what of ["next-slot", "dst-day"]) {
     const { message, offsetMs, pendingEditions } = await moveClock(what);
     expect(message).toContain("/schedule add channel:#newsroom time:7:30");
@@ -83,7 +84,7 @@ test("without a schedule the clock stays, and what to type is said", async () =>
 });
 
 test(
-  "the next slot comes in seconds, and its edition goes out once, with what arrived",
+  "the clock moves to the next slot, and the edition is posted once, with the new document",
   async () => {
     const slot = Math.ceil(playground.clock.nowMs() / MINUTE_MS) * MINUTE_MS + 40 * MINUTE_MS;
     await addSchedule("morning", hourOf(slot), "utc");
@@ -103,20 +104,20 @@ test(
 );
 
 test(
-  "a slot that passes while Discord is out of reach is made up for once, marked late, with the update",
+  "a slot that passes while Discord is unreachable is posted once, marked late, with the update",
   async () => {
     const before = (await newsroomMessages()).length;
     await documentArrives("flood wall");
     await documentArrives("Twelve passengers hurt");
     await playground.clock.moveTo(playground.clock.nowMs() + 23.5 * HOUR_MS);
-    await client.post("api/trouble", { name: "unreachable", on: true });
+    await client.post("api/fault", { name: "unreachable", on: true });
     const { pendingEditions } = await moveClock("hour");
     expect(pendingEditions).toMatchObject([{ name: "morning", outcome: null }]);
     expect(await newsroomMessages()).toHaveLength(before);
-    // Longer than the bot takes to look, and to try once.
+    // Longer than one check and one attempt of the bot.
     await new Promise((resolve) => setTimeout(resolve, 6_000));
     expect(await newsroomMessages()).toHaveLength(before);
-    await client.post("api/trouble", { name: "unreachable", on: false });
+    await client.post("api/fault", { name: "unreachable", on: false });
     expect(await finishedEditions()).toMatchObject([{ outcome: expect.stringMatching(/^delivered at/) }]);
     const [edition, ...more] = (await newsroomMessages()).slice(before);
     expect(more).toEqual([]);
@@ -127,14 +128,14 @@ test(
 );
 
 test(
-  "on the day the clocks go forward, an edition at a time that is skipped comes once, after the gap",
+  "when the clocks go forward, an edition at a skipped time is posted once, after the gap",
   async () => {
     expect((await moveClock("dst-day")).message).toContain("never change in UTC");
     await addSchedule("night", "02:30", "berlin");
     const now = () =>
       Temporal.Instant.fromEpochMilliseconds(playground.clock.nowMs()).toZonedDateTimeISO("Europe/Berlin");
     const change = () => now().getTimeZoneTransition("next") as Temporal.ZonedDateTime;
-    // In summer the next change is the one back.
+    // In summer the next change is the one back to standard time.
     if (change().offsetNanoseconds < now().offsetNanoseconds)
       await playground.clock.moveTo(change().epochMilliseconds + HOUR_MS);
     const gap = change().epochMilliseconds;

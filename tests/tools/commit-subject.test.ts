@@ -5,7 +5,7 @@ test.each([
   "fix(ingest): widen audiences only after the rule is stable",
   "feat: read .odt files",
   "refactor(store,text)!: split the port",
-])("%s is in order", (subject) => {
+])("%s is accepted", (subject) => {
   expect(subjectProblem(subject)).toBeNull();
 });
 
@@ -16,6 +16,6 @@ test.each([
   ["fix(Ingest): capital scope", "type(scope)"],
   [`docs: ${"x".repeat(67)}`, "73 characters"],
   ["docs: ends with a stop.", "full stop"],
-])("%s is refused", (subject, part) => {
+])("%s is rejected", (subject, part) => {
   expect(subjectProblem(subject)).toContain(part);
 });

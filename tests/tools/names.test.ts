@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { identifiersIn } from "../../tools/lib/identifiers.ts";
 import { retiredIn, wordsOf } from "../../tools/lib/retired-names.ts";
 
-test("a name's words, however it is written", () => {
+test("splits names in any notation into words", () => {
   expect(wordsOf("createQuestionDesk")).toEqual(["create", "question", "desk"]);
   expect(wordsOf("MAX_HTTPRoutes")).toEqual(["max", "http", "routes"]);
   expect(wordsOf("keep-told")).toEqual(["keep", "told"]);
@@ -17,7 +17,7 @@ test("retired words are found as whole words only", () => {
     expect(retiredIn(name)).toBeNull();
 });
 
-test("identifiers have the line they stand in; strings and comments have none", () => {
+test("identifiers are found with their line; strings and comments are ignored", () => {
   const source = '// held\ninterface Höhe { readonly held: number }\n\nconst { a: b } = { a: "held" };\n';
   expect(identifiersIn(source)).toEqual([
     { name: "Höhe", line: 2 },

@@ -14,7 +14,7 @@ function printed(modules: readonly ReturnType<typeof file>[]): readonly string[]
   return text.split("\n");
 }
 
-test("the ten slowest files are listed in seconds, the slowest first, imports counted", () => {
+test("lists the ten slowest files in seconds, slowest first, imports included", () => {
   const quick = Array.from({ length: 11 }, (_, n) => file(`tests/quick-${n}.test.ts`, 0, n));
   const lines = printed([
     ...quick,
@@ -30,6 +30,6 @@ test("the ten slowest files are listed in seconds, the slowest first, imports co
   expect(list).toHaveLength(10);
 });
 
-test("a run of no files says nothing", () => {
+test("a run without files prints nothing", () => {
   expect(printed([])).toEqual([""]);
 });

@@ -4,7 +4,7 @@ const MAX_LENGTH = 72;
 
 const PATTERN = new RegExp(`^(${TYPES.join("|")})(\\([a-z0-9,/-]+\\))?!?: \\S.*$`);
 
-/** What is wrong with the first line of a commit message, in a few words; null when it is in order. */
+/** The problem with the first line of a commit message, in a few words; null if there is none. */
 export function subjectProblem(subject: string): string | null {
   if (!PATTERN.test(subject)) return "is not type(scope): subject";
   if (subject.length > MAX_LENGTH)

@@ -6,14 +6,14 @@ export interface Identifier {
   readonly line: number;
 }
 
-/** Every identifier and property name of a TypeScript source, in its order; words in strings and comments are not names. */
+/** All identifiers and property names of a TypeScript source, in order; strings and comments are ignored. */
 export function identifiersIn(source: string): readonly Identifier[] {
   const lineAt = lineFinder(Buffer.from(source));
   const identifiers: Identifier[] = [];
   const visit = (node: unknown): void => {
     if (Array.isArray(node)) for (const each of node) visit(each);
     if (!isNode(node)) return;
-    // swc's spans are byte offsets that begin with 1.
+    // swc's spans are byte offsets starting at 1.
     if (node.type === "Identifier" && typeof node.value === "string")
       identifiers.push({ name: node.value, line: lineAt(node.span.start - 1) });
     for (const child of Object.values(node)) if (typeof child === "object") visit(child);
@@ -32,7 +32,7 @@ function isNode(node: unknown): node is SwcNode {
   return typeof node === "object" && node !== null && !Array.isArray(node);
 }
 
-/** The line, from 1, of a byte offset. */
+/** Maps a byte offset to its line, from 1. */
 function lineFinder(bytes: Buffer): (offset: number) => number {
   const ends: number[] = [];
   for (let at = bytes.indexOf(10); at !== -1; at = bytes.indexOf(10, at + 1)) ends.push(at);

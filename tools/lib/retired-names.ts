@@ -1,12 +1,12 @@
-/** A word that names must not contain any more, and what to call the thing instead. */
+/** A word that names must not contain, and its replacement. */
 export interface RetiredWord {
   readonly word: string;
   readonly use: string;
 }
 
 /**
- * Words of an earlier, private vocabulary. A word counts as a whole part of an identifier or file name: "desk" refuses
- * `QuestionDesk` and `question-desk.ts`, not `DESKTOP`.
+ * Words of the project's earlier, private vocabulary. A word matches a whole part of an identifier or file name: "desk"
+ * rejects `QuestionDesk` and `question-desk.ts`, but not `DESKTOP`.
  */
 export const RETIRED_WORDS: readonly RetiredWord[] = [
   { word: "desk", use: "service, or deps for a bundle of dependencies" },
@@ -50,23 +50,21 @@ export const RETIRED_WORDS: readonly RetiredWord[] = [
   { word: "drawn", use: "chart" },
 ];
 
-/** Spellings of whole names: limits begin with MAX_ or MIN_, dependency bundles end in Deps. */
+/** Retired patterns for whole names, with their replacements. */
 const RETIRED_PATTERNS: readonly (readonly [RegExp, string])[] = [
   [/Press$/, "a message publisher"],
   [/^(MOST|LEAST|LONGEST|BEYOND)_/, "MAX_ or MIN_"],
   [/^[A-Z]\w*(?<!Message|Text|Body|Date|Number|Name)Parts$/, "a name ending in Deps for dependencies"],
 ];
 
-/**
- * Names that data of installed versions holds (JSON in the store), that libraries choose, or that other contracts fix.
- */
+/** Exceptions: names fixed by stored data of installed versions, by libraries or by other contracts. */
 const ALLOWED: ReadonlySet<string> = new Set([
   // Columns and members stored by earlier versions.
   "rung",
   "held_until",
 ]);
 
-/** The words of an identifier or a file name in kebab-case, in small letters. */
+/** The words of an identifier or a kebab-case file name, in lower case. */
 export function wordsOf(name: string): readonly string[] {
   return name
     .split(/[^A-Za-z]+|(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/)
@@ -74,7 +72,7 @@ export function wordsOf(name: string): readonly string[] {
     .map((word) => word.toLowerCase());
 }
 
-/** What a name should be called instead; null when nothing in it is retired. */
+/** The replacement for a retired name; null if the name is not retired. */
 export function retiredIn(name: string): string | null {
   if (ALLOWED.has(name)) return null;
   const pattern = RETIRED_PATTERNS.find(([retired]) => retired.test(name));

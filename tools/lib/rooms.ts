@@ -1,8 +1,8 @@
-/** A row of rooms.json: what the files of one folder of src may import, besides each other. */
+/** A row of rooms.json: what the files in one folder of src may import besides each other. */
 export interface Room {
   /**
-   * Other rooms by their path under src. Naming a room that the row does not lie in allows its sub-rooms too; "*" allows all
-   * rooms, but not the files of src itself.
+   * Other rooms by path under src. The name of another room includes its sub-rooms; the name of a room that contains this
+   * one does not. "*" allows all rooms, but not the files of src itself.
    */
   readonly rooms: readonly string[];
   /** npm packages. */
@@ -11,7 +11,7 @@ export interface Room {
   readonly node?: boolean;
 }
 
-/** The row that governs a folder: its own, else that of the nearest folder above; undefined when there is none. */
+/** The row that governs a folder: its own, else the nearest parent's; undefined if there is none. */
 export function governedBy(folder: string, names: readonly string[]): string | undefined {
   for (let path = folder; path !== ""; path = path.slice(0, Math.max(0, path.lastIndexOf("/")))) {
     if (names.includes(path)) return path;
@@ -27,13 +27,13 @@ export function importable(
 ): readonly string[] {
   if (rooms.includes("*")) return [room, ...names.filter((name) => name !== room && name !== ".")];
   const within = (name: string, outer: string) => name === outer || name.startsWith(`${outer}/`);
-  // Inside one room each sub-room is named by itself: naming the room they share would allow all of them.
+  // Inside one room, sub-rooms must be named one by one: the name of their common room would allow all of them.
   const allows = (entry: string, name: string) =>
     within(room, entry) ? name === entry : within(name, entry);
   return [room, ...names.filter((name) => name !== room && rooms.some((entry) => allows(entry, name)))];
 }
 
-/** Rows that may import each other in a circle, the first one repeated at the end; null when there is no circle. */
+/** Rows that may import each other in a cycle, with the first repeated at the end; null if there is none. */
 export function circleIn(table: Readonly<Record<string, Room>>): readonly string[] | null {
   const names = Object.keys(table);
   const done = new Set<string>();

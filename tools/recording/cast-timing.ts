@@ -1,4 +1,4 @@
-/** What happened, in order. "typed": what the terminal showed of a key; "output": all that came until the next prompt. */
+/** Recorded steps in order. "typed": the echo of one key; "output": everything up to the next prompt. */
 export type SessionEvent =
   | { readonly kind: "typed"; readonly text: string }
   | { readonly kind: "output"; readonly text: string; readonly waitedMs: number }
@@ -7,24 +7,24 @@ export type SessionEvent =
 /** An event of asciicast v2: seconds since the start, "o" for output, and the text. */
 export type CastEvent = readonly [number, "o", string];
 
-/** A quick typist; a word's end takes longer than its letters. */
+/** A fast typist; a space takes longer than a letter. */
 const KEY_S = 0.055;
 const SPACE_S = 0.095;
 const JITTER_S = [0, 0.021, 0.008, 0.034, 0.013];
-/** Slow enough to see what passes, faster than reading it: that is what the transcript is for. */
+/** Delay per output line: slow enough to follow the scrolling; for reading there is the transcript. */
 const LINE_S = 0.17;
-/** What took longer is cut to this. */
+/** Longer waits are cut to this. */
 const MAX_WAIT_S = 0.8;
-/** Beyond these the session needs other steps, not other pauses. */
+/** Limits for scaling the pauses; beyond them the session needs other steps. */
 const MIN_SCALE = 0.4;
 const MAX_SCALE = 2.5;
 
 /**
- * Gives each thing its time, so that a person can follow: keys at a hand's pace, output line by line, and the pauses
- * stretched so that all of it takes `seconds`.
+ * Assigns times that a viewer can follow: keys at typing speed, output line by line, and pauses scaled so that the whole
+ * recording takes `seconds`.
  */
 export function timeEvents(sessionEvents: readonly SessionEvent[], seconds: number): readonly CastEvent[] {
-  const outputs = sessionEvents.flatMap((one, at) => timedOutputsOf(one, at));
+  const outputs = sessionEvents.flatMap((event, index) => timedOutputsOf(event, index));
   const fixed = sum(outputs.map(({ delay }) => delay));
   const weights = sum(outputs.map(({ weight }) => weight));
   const scale = (seconds - fixed) / weights;
@@ -40,28 +40,28 @@ export function timeEvents(sessionEvents: readonly SessionEvent[], seconds: numb
 }
 
 interface TimedOutput {
-  /** Seconds, and a share of the pauses, that pass before it. */
+  /** Seconds, and a weighted share of the pauses, before this output. */
   readonly delay: number;
   readonly weight: number;
   readonly text: string;
 }
 
-function timedOutputsOf(one: SessionEvent, at: number): TimedOutput[] {
-  switch (one.kind) {
+function timedOutputsOf(event: SessionEvent, index: number): TimedOutput[] {
+  switch (event.kind) {
     case "typed": {
-      const key = one.text.endsWith(" ") ? SPACE_S : KEY_S;
-      return [{ delay: key + (JITTER_S[at % JITTER_S.length] ?? 0), weight: 0, text: one.text }];
+      const key = event.text.endsWith(" ") ? SPACE_S : KEY_S;
+      return [{ delay: key + (JITTER_S[index % JITTER_S.length] ?? 0), weight: 0, text: event.text }];
     }
     case "output": {
-      // The first line ends with the key Enter; what was done then took its time.
-      const wait = Math.min(one.waitedMs / 1000, MAX_WAIT_S);
-      const lines = one.text.split(/(?<=\n)/);
+      // The first line ends with the Enter key; then comes the time the command took.
+      const wait = Math.min(event.waitedMs / 1000, MAX_WAIT_S);
+      const lines = event.text.split(/(?<=\n)/);
       const delays = [KEY_S, Math.max(wait, LINE_S)];
       return lines.map((text, line) => ({ delay: delays[line] ?? LINE_S, weight: 0, text }));
     }
     case "pause":
-      // A pause shows nothing; players hold the last event's time.
-      return [{ delay: 0, weight: one.weight, text: "" }];
+      // A pause prints nothing; players wait for the last event's time.
+      return [{ delay: 0, weight: event.weight, text: "" }];
   }
 }
 

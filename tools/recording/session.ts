@@ -1,13 +1,13 @@
-/** What is typed in the recording. */
+/** One command typed in the recording. */
 export interface Step {
   readonly typed: string;
-  /** The prompt that stands there when it is done. */
+  /** The prompt shown when the command is done. */
   readonly prompt: "$ " | "> ";
-  /** How long a reader is given, against the other steps. */
+  /** Relative length of the pause for reading. */
   readonly pauseWeight: number;
 }
 
-/** The document that is put into the folder while we look on; until then it is not there. */
+/** The document that is added during the recording. */
 export const LATE_DOCUMENT = "2024-02-08-baghdad-strike-three-dead.txt";
 
 export const SESSION: readonly Step[] = [

@@ -9,26 +9,26 @@ export interface ShellOptions {
   readonly rows: number;
 }
 
-/** What came until a prompt stood there, and how long the second piece of it was waited for: the first is the key's echo. */
+/** Output up to a prompt, and the wait for its second chunk; the first chunk is the key's echo. */
 export interface PromptOutput {
   readonly text: string;
   readonly waitedMs: number;
 }
 
-/** A shell in a terminal of its own, into which somebody types. */
+/** A shell in its own terminal, controlled by key presses. */
 export interface Shell extends AsyncDisposable {
-  /** Presses one key, and gives what the terminal showed of it. */
+  /** Presses one key; resolves to its echo. */
   press(key: string): Promise<string>;
-  /** Presses Enter, and waits until this prompt stands there and nothing more comes. */
+  /** Presses Enter; waits until this prompt is shown and the output is quiet. */
   enter(prompt: string): Promise<PromptOutput>;
 }
 
-/** Nothing more comes when nothing has come for so long. */
+/** The output is quiet after this long without new data. */
 const MIN_QUIET_MS = 400;
 const TIMEOUT_MS = 30_000;
 const POLL_INTERVAL_MS = 10;
 
-/** util-linux's `script` gives a program a terminal; other systems' takes other options. */
+/** Whether util-linux's `script` is available, which provides a terminal; other systems' versions differ in options. */
 export function hasScriptCommand(): boolean {
   try {
     return execFileSync("script", ["--version"], { encoding: "utf8" }).includes("util-linux");
@@ -38,14 +38,14 @@ export function hasScriptCommand(): boolean {
   }
 }
 
-/** Starts it, and waits for its first prompt. */
+/** Starts the shell and waits for its first prompt. */
 export async function openShell({ cwd, env, columns, rows }: ShellOptions): Promise<Shell> {
   const start = `stty sane cols ${columns} rows ${rows}; exec sh -i`;
   const child = spawn("script", ["-qefc", start, "/dev/null"], { cwd, env: { ...env, PS1: "$ ", ENV: "" } });
   const output = watchOutput(child);
   await waitUntil(
     () => output.pending() === "$ ",
-    () => `the shell, behind ${JSON.stringify(output.pending())}`,
+    () => `the shell; output so far: ${JSON.stringify(output.pending())}`,
   );
   output.drain();
   const shell: Shell = {
@@ -60,9 +60,9 @@ export async function openShell({ cwd, env, columns, rows }: ShellOptions): Prom
     async enter(prompt) {
       child.stdin.write("\r");
       const isAtPrompt = () => transcript(output.pending()).split("\n").at(-1) === prompt.trim();
-      const what = () =>
-        `the prompt ${JSON.stringify(prompt)} behind ${JSON.stringify(output.pending().slice(-500))}`;
-      await waitUntil(() => isAtPrompt() && output.quietMs() > MIN_QUIET_MS, what);
+      const describe = () =>
+        `the prompt ${JSON.stringify(prompt)}; output so far: ${JSON.stringify(output.pending().slice(-500))}`;
+      await waitUntil(() => isAtPrompt() && output.quietMs() > MIN_QUIET_MS, describe);
       return output.drain();
     },
     async [Symbol.asyncDispose]() {
@@ -75,7 +75,7 @@ export async function openShell({ cwd, env, columns, rows }: ShellOptions): Prom
   return shell;
 }
 
-/** What came since it was last taken. */
+/** Buffers a process's output between drains. */
 function watchOutput(child: ChildProcess) {
   let text = "";
   let drainedAt = performance.now();
@@ -102,10 +102,10 @@ function watchOutput(child: ChildProcess) {
   };
 }
 
-async function waitUntil(condition: () => boolean, what: () => string): Promise<void> {
+async function waitUntil(condition: () => boolean, describe: () => string): Promise<void> {
   const end = performance.now() + TIMEOUT_MS;
   while (!condition()) {
-    if (performance.now() > end) throw new Error(`waited in vain for ${what()}`);
+    if (performance.now() > end) throw new Error(`timed out waiting for ${describe()}`);
     await new Promise((resolve) => setTimeout(resolve, POLL_INTERVAL_MS));
   }
 }

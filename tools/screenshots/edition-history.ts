@@ -10,14 +10,14 @@ const SLOT = "06:30:00.000Z";
 type PastEdition = Pick<EditionEnd, "state" | "reason"> & { readonly late?: true };
 const SENT: PastEdition = { state: "delivered", reason: null };
 
-/** What came of an edition so many days ago, where it was not simply sent. */
+/** Outcomes of editions by days ago, where they differ from a normal delivery. */
 const EXCEPTIONS: Readonly<Record<number, PastEdition>> = {
   3: { state: "delivered", reason: null, late: true },
   6: { state: "missed", reason: "The bot did not run at its time, nor within 6 hours after it." },
   9: { state: "uncertain", reason: "Discord did not answer; part 1 may or may not have been posted." },
 };
 
-/** A fortnight of a schedule's editions, and of counts. */
+/** Writes a fortnight of editions of a daily schedule, with daily counts and feedback. */
 export async function seedHistory(store: Store, library: LibraryId, channel: string): Promise<void> {
   const now = new Date().toISOString();
   const at = instantAfter(now, -30 * DAY_MS);

@@ -1,13 +1,13 @@
 import { crc32, deflateSync } from "node:zlib";
 import { createCanvas, loadImage } from "@napi-rs/canvas";
 
-/** What a palette holds at most. */
+/** The largest palette that PNG allows. */
 const MAX_COLOURS = 256;
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
 /**
- * The same picture with at most 256 colours, those that are there most often; others become the nearest of them. A screenshot of text
- * loses nothing to the eye and more than half of its bytes.
+ * Re-encodes a PNG with its 256 most frequent colours; other colours become the nearest of these. A screenshot of text
+ * looks the same and is less than half the size.
  */
 export async function palettePng(png: Buffer): Promise<Buffer> {
   const image = await loadImage(png);
@@ -19,7 +19,7 @@ export async function palettePng(png: Buffer): Promise<Buffer> {
   const palette = mostFrequent(colours);
   const index = indexBy(palette);
   const rows = Buffer.alloc((width + 1) * height);
-  // Each row begins with its filter: none, which suits palettes.
+  // Each row starts with its filter type: 0, none, which suits palettes.
   colours.forEach((colour, at) => {
     rows[at + 1 + Math.floor(at / width)] = index(colour);
   });
@@ -46,12 +46,12 @@ function mostFrequent(colours: readonly number[]): readonly number[] {
   const counts = new Map<number, number>();
   for (const colour of colours) counts.set(colour, (counts.get(colour) ?? 0) + 1);
   return [...counts.entries()]
-    .sort(([, one], [, other]) => other - one)
+    .sort(([, a], [, b]) => b - a)
     .slice(0, MAX_COLOURS)
     .map(([colour]) => colour);
 }
 
-/** A colour's number in the palette, or that of the nearest in it. */
+/** Maps a colour to the index of the nearest palette entry. */
 function indexBy(palette: readonly number[]): (colour: number) => number {
   const known = new Map(palette.map((colour, at) => [colour, at]));
   return (colour) => {
@@ -64,11 +64,14 @@ function indexBy(palette: readonly number[]): (colour: number) => number {
   };
 }
 
-function distance(one: number, other: number): number {
-  return [16, 8, 0].reduce((sum, shift) => sum + (((one >> shift) & 255) - ((other >> shift) & 255)) ** 2, 0);
+function distance(colour: number, other: number): number {
+  return [16, 8, 0].reduce(
+    (sum, shift) => sum + (((colour >> shift) & 255) - ((other >> shift) & 255)) ** 2,
+    0,
+  );
 }
 
-/** Length, name, content and checksum. Source: the PNG specification, "Chunk layout". */
+/** A PNG chunk: length, name, content and checksum. Source: the PNG specification, "Chunk layout". */
 function chunk(name: string, content: Buffer): Buffer {
   const body = Buffer.concat([Buffer.from(name, "latin1"), content]);
   const frame = Buffer.alloc(8);

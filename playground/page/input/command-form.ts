@@ -9,23 +9,23 @@ export interface CommandFormHandlers {
   readonly run: (options: OptionValues) => Promise<boolean>;
   readonly complete: (focused: string, options: OptionValues) => Promise<Outcome>;
   readonly cancel: () => void;
-  /** What options of people (6), channels (7) and roles (8) offer. */
+  /** Choices for options of people (6), channels (7) and roles (8). */
   readonly selectOptions: (type: number) => readonly { readonly label: string; readonly value: string }[];
 }
 
 export interface CommandForm {
   readonly element: HTMLElement;
   readonly focus: () => void;
-  /** Gives a dropped file to the option for one; false when there is none. */
+  /** Puts a dropped file into the command's file option; false if it has none. */
   readonly acceptFile: (file: File) => boolean;
 }
 
 type Field = HTMLInputElement | HTMLSelectElement;
 
-/** How long one pauses typing before the bot is asked, in ms. */
+/** Pause in typing before autocomplete choices are requested, in ms. */
 const DEBOUNCE_MS = 180;
 
-/** A command being filled in: a field for each option, Enter sends it, Escape leaves it. */
+/** A form for a command's options: Enter sends it, Escape cancels. */
 export function createCommandForm(
   command: CommandView,
   typedValues: ReadonlyMap<string, string>,
@@ -66,7 +66,7 @@ export function createCommandForm(
       "button",
       {
         class: "tool",
-        attributes: { type: "button", "aria-label": "Leave the command" },
+        attributes: { type: "button", "aria-label": "Cancel the command" },
         on: { click: handlers.cancel },
       },
       "✕",
@@ -84,7 +84,9 @@ export function createCommandForm(
     focus() {
       const empty = [...fields.values()].find(({ value }) => value === "");
       const field =
-        typedValues.size === 0 ? empty : [...fields.values()].find((one) => one.required && one.value === "");
+        typedValues.size === 0
+          ? empty
+          : [...fields.values()].find(({ required, value }) => required && value === "");
       (field ?? element.querySelector<HTMLElement>("[type=submit]"))?.focus();
     },
     acceptFile(file) {
@@ -100,7 +102,7 @@ export function createCommandForm(
   };
 }
 
-/** With what was written before; a choice by what it is called, as people write it. */
+/** Fills in a typed value; a choice is also matched by its label. */
 function fillIn(field: Field, text: string | undefined): void {
   if (text === undefined || field.type === "file") return;
   if (field instanceof HTMLInputElement) {
@@ -177,7 +179,7 @@ async function valuesOf(
   for (const { name, type, choices } of options) {
     const file = files.get(name);
     const field = fields.get(name);
-    // What was completed is sent by its value, not by what it is called.
+    // A completed choice is sent by its value, not by its label.
     const text = field?.dataset.value ?? field?.value ?? "";
     if (file) values[name] = await encodeFile(file);
     else if (type !== 11 && text !== "") values[name] = typed(type, text, choices);
@@ -192,7 +194,7 @@ function typed(type: number, text: string, choices: OptionView["choices"]): stri
   return type === 4 || type === 10 ? Number(text) : text;
 }
 
-/** Asks the bot as one types, and shows what it offers. An answer to what is no longer there is passed over. */
+/** Requests choices while the user types; ignores responses to outdated input. */
 function attachAutocomplete(
   field: HTMLInputElement,
   popup: SuggestionList,

@@ -8,7 +8,7 @@ import { parseCommandLine, type TypedCommand } from "./typed-command.ts";
 export interface MessageInputHandlers {
   readonly commands: () => Promise<readonly CommandView[]>;
   readonly openCommand: (typed: TypedCommand) => void;
-  /** Whether it was sent; if not, what was typed stays. */
+  /** Resolves to whether the message was sent; if not, the input keeps its text. */
   readonly send: (content: string, files: readonly UploadFile[]) => Promise<boolean>;
   readonly members: () => readonly UserView[];
   readonly cancelReply: () => void;
@@ -16,7 +16,7 @@ export interface MessageInputHandlers {
 
 const COMMAND = /^\/([\w -]*)$/;
 
-/** Where one writes: "/" offers the commands, "@" the people; files come by the plus or are dropped. */
+/** The message input: "/" suggests commands, "@" people; files are picked with the plus or dropped. */
 export function createMessageInput(handlers: MessageInputHandlers) {
   const popup = createSuggestionList();
   const files: File[] = [];
@@ -38,8 +38,8 @@ export function createMessageInput(handlers: MessageInputHandlers) {
 
   let lastState: State | null = null;
 
-  function add(given: readonly File[]): void {
-    files.push(...given);
+  function add(newFiles: readonly File[]): void {
+    files.push(...newFiles);
     if (lastState) draw(lastState);
   }
 
@@ -48,7 +48,7 @@ export function createMessageInput(handlers: MessageInputHandlers) {
     const channel = currentChannel(state);
     const { kind, name: own = "" } = channel ?? {};
     const name = kind === "dm" ? `@${own}` : kind === "thread" ? `“${own}”` : `#${own}`;
-    text.placeholder = channel?.mayWrite ? `Message ${name}` : "You may not write here";
+    text.placeholder = channel?.mayWrite ? `Message ${name}` : "You cannot write here";
     text.disabled = !channel?.mayWrite;
     above.replaceChildren(...replyBar(state, handlers.cancelReply), ...files.map(fileChip));
   }
@@ -66,7 +66,7 @@ export function createMessageInput(handlers: MessageInputHandlers) {
     );
   }
 
-  /** A command that was written out, with its options or before the list of commands came, is opened as it stands. */
+  /** Sends the message, or opens the form of a command typed out in full. */
   async function submit(): Promise<void> {
     const typed = text.value.startsWith("/") ? parseCommandLine(text.value, await handlers.commands()) : null;
     if (!typed) return send();
@@ -161,7 +161,11 @@ function replyBar({ replyTo }: State, cancel: () => void): HTMLElement[] {
   });
   const close = el(
     "button",
-    { class: "as-link", attributes: { type: "button", "aria-label": "Not a reply" }, on: { click: cancel } },
+    {
+      class: "as-link",
+      attributes: { type: "button", "aria-label": "Cancel the reply" },
+      on: { click: cancel },
+    },
     "✕",
   );
   return [
@@ -177,8 +181,8 @@ function replyBar({ replyTo }: State, cancel: () => void): HTMLElement[] {
   ];
 }
 
-/** "@Name" as one types it becomes the mention that is sent; the longest name wins. */
+/** Turns typed "@Name" into mentions; the longest name wins. */
 function resolveMentions(text: string, members: readonly UserView[]): string {
-  const longestFirst = [...members].sort((one, other) => other.name.length - one.name.length);
+  const longestFirst = [...members].sort((a, b) => b.name.length - a.name.length);
   return longestFirst.reduce((all, { name, id }) => all.replaceAll(`@${name}`, `<@${id}>`), text);
 }

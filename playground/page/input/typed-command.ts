@@ -1,13 +1,13 @@
 import type { CommandView } from "../../views/view-types.ts";
 
-/** A command as somebody wrote it out: "/schedule add channel:#news time:7:30". */
+/** A command typed out in full: "/schedule add channel:#news time:7:30". */
 export interface TypedCommand {
   readonly command: CommandView;
-  /** By the option's name, as written. */
+  /** Values as typed, by option name. */
   readonly values: ReadonlyMap<string, string>;
 }
 
-/** Null when it begins like none of the commands; the longest name wins. */
+/** Parses a command line; null if no command matches. The longest command name wins. */
 export function parseCommandLine(text: string, commands: readonly CommandView[]): TypedCommand | null {
   const line = text.trim();
   const matches = commands.filter(
@@ -18,7 +18,7 @@ export function parseCommandLine(text: string, commands: readonly CommandView[])
   return { command, values: parseValues(line.slice(command.name.length + 1), command) };
 }
 
-/** Each value goes on until the next option's name; what stands before the first name is the first option's. */
+/** A value extends to the next option name; text before the first name belongs to the first option. */
 function parseValues(rest: string, { options }: CommandView): ReadonlyMap<string, string> {
   const names = options.map(({ name }) => name).join("|");
   const [first] = options;

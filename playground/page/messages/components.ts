@@ -2,7 +2,7 @@ import type { ComponentView } from "../../views/view-types.ts";
 import { type Child, el, presentChildren } from "../shell/dom.ts";
 import { renderMarkdown } from "./markdown.ts";
 
-/** What pressing and choosing does, and what the selects of people, roles and channels offer. */
+/** Actions of buttons and selects, and the choices for selects of people, roles and channels. */
 export interface ComponentHandlers {
   readonly press: (button: string) => void;
   readonly choose: (select: string, values: readonly string[]) => void;
@@ -19,15 +19,17 @@ export interface SelectOption {
 type ComponentRenderer = (component: ComponentView, handlers: ComponentHandlers) => Child;
 
 export function renderComponents(components: readonly ComponentView[], handlers: ComponentHandlers): Node[] {
-  const elements = components.map((one) => RENDERERS[one.type]?.(one, handlers) ?? unsupported(one));
+  const elements = components.map(
+    (component) => RENDERERS[component.type]?.(component, handlers) ?? unsupported(component),
+  );
   return presentChildren(elements).filter((node): node is Node => typeof node !== "string");
 }
 
 function unsupported({ type }: ComponentView): HTMLElement {
-  return el("div", { class: "unknown" }, `A component of type ${type}, which this page cannot show.`);
+  return el("div", { class: "unknown" }, `This page cannot show components of type ${type}.`);
 }
 
-/** By type. Source: Discord's reference, "Component reference". */
+/** Renderers by component type. Source: Discord's reference, "Component reference". */
 const RENDERERS: Readonly<Record<number, ComponentRenderer>> = {
   1: ({ components = [] }, handlers) =>
     el("div", { class: "row" }, ...renderComponents(components, handlers)),
@@ -109,7 +111,7 @@ function button(component: ComponentView, { press }: ComponentHandlers): HTMLEle
   );
 }
 
-/** One value is a menu of the browser; several are boxes to tick and a button that sends them. */
+/** A select for one value is a native menu; for several, checkboxes and a button. */
 function select(component: ComponentView, handlers: ComponentHandlers): HTMLElement {
   const { custom_id: id, placeholder, max_values: maxValues, options, type, disabled } = component;
   const choices = Array.isArray(options)
@@ -160,7 +162,7 @@ function multiSelect(
   );
 }
 
-/** A file with its name, to be saved. */
+/** A download link with name and size. */
 export function fileCard(filename: string, bytes: number, url: string): HTMLElement {
   return el(
     "div",
@@ -171,7 +173,7 @@ export function fileCard(filename: string, bytes: number, url: string): HTMLElem
   );
 }
 
-/** A picture that is shown in its own size, in a tab of its own, when it is pressed. */
+/** A picture that opens in full size in a new tab. */
 export function linkToFullSize(url: string, picture: HTMLImageElement): HTMLElement {
   return el("a", { class: "opens", attributes: { href: url, target: "_blank", rel: "noopener" } }, picture);
 }

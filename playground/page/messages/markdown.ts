@@ -4,7 +4,7 @@ import { nowMs } from "../shell/now.ts";
 
 type NodeRenderer = (node: MarkdownNode) => Child;
 
-/** Parsed Markdown as elements. What is not known is shown as its text. */
+/** Renders parsed Markdown as elements; unknown nodes are shown as text. */
 export function renderMarkdown(nodes: readonly MarkdownNode[]): Child[] {
   return nodes.map(renderNode);
 }
@@ -55,7 +55,7 @@ function spoiler(node: MarkdownNode): HTMLElement {
   return el("span", { class: "spoiler", on: { click: reveal } }, ...childrenOf(node));
 }
 
-/** Only addresses of the web can be followed; any other is shown as its text. */
+/** Only http(s) links are clickable; other targets are shown as text. */
 function link(node: MarkdownNode): Child {
   const { target = "" } = node;
   if (!/^https?:\/\//.test(target)) return textOf(node);
@@ -66,7 +66,7 @@ function link(node: MarkdownNode): Child {
   );
 }
 
-/** Discord's styles of time. Source: Discord's reference, "Timestamp styles". */
+/** Discord's timestamp styles. Source: Discord's reference, "Timestamp styles". */
 const STYLES: Readonly<Record<string, Intl.DateTimeFormatOptions>> = {
   t: { timeStyle: "short" },
   T: { timeStyle: "medium" },
@@ -85,7 +85,7 @@ function timestampElement(seconds: number, style: string): HTMLElement {
   return el("time", { class: "time", attributes }, text);
 }
 
-/** "in 5 minutes" goes on counting. */
+/** Keeps relative times such as "in 5 minutes" current. */
 export function refreshRelativeTimes(container: Element): void {
   for (const time of container.querySelectorAll<HTMLTimeElement>("time[data-relative]")) {
     const text = relative(new Date(time.dateTime));
@@ -103,6 +103,6 @@ const STEPS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
 
 function relative(when: Date): string {
   const seconds = Math.round((when.getTime() - nowMs()) / 1000);
-  const [unit, size] = STEPS.find(([, one]) => Math.abs(seconds) >= one) ?? (["second", 1] as const);
+  const [unit, size] = STEPS.find(([, step]) => Math.abs(seconds) >= step) ?? (["second", 1] as const);
   return new Intl.RelativeTimeFormat().format(Math.round(seconds / size), unit);
 }

@@ -11,10 +11,10 @@ interface RenderedMessage {
   readonly element: HTMLElement;
 }
 
-/** How close to its end a list counts as being read there, in pixels. */
+/** A list scrolled to within this many pixels of its end follows new messages. */
 const AT_END_PX = 80;
 
-/** The messages of the open channel. What did not change is left as it is, so that nothing one does in it is lost. */
+/** The messages of the open channel. Unchanged elements stay in place, so that input and focus in them survive. */
 export function createMessageList(handlersFor: (message: MessageView) => MessageHandlers) {
   const rendered = new Map<string, RenderedMessage>();
   const days = new Map<string, HTMLElement>();
@@ -22,7 +22,7 @@ export function createMessageList(handlersFor: (message: MessageView) => Message
   let displayedChannel = "";
   let renderedAt = nowMs();
 
-  /** A line between one day's messages and the next one's. */
+  /** The date line before the first message of a day. */
   function dayBefore({ id, at }: MessageView, above: MessageView | undefined): HTMLElement[] {
     if (above !== undefined && sameDay(at, above.at)) return [];
     const text = new Date(at).toLocaleDateString(undefined, { dateStyle: "long" });
@@ -47,7 +47,7 @@ export function createMessageList(handlersFor: (message: MessageView) => Message
         displayedChannel !== state.channel ||
         list.scrollHeight - list.scrollTop - list.clientHeight < AT_END_PX;
       displayedChannel = state.channel;
-      // "Yesterday at 07:30" is another day's by now.
+      // On a new day, "today" and "yesterday" in the shown times change.
       if (!sameDay(renderedAt, nowMs())) rendered.clear();
       renderedAt = nowMs();
       const messages = messagesIn(state, state.channel);
@@ -69,7 +69,7 @@ export function createMessageList(handlersFor: (message: MessageView) => Message
   };
 }
 
-/** What opens below, a reply or a command, does not cover the last messages. */
+/** Keeps the last messages visible when the area below grows (a reply bar, a command form). */
 function stickToBottom(list: HTMLElement): void {
   let atEnd = true;
   list.addEventListener("scroll", () => {
@@ -80,7 +80,7 @@ function stickToBottom(list: HTMLElement): void {
   }).observe(list);
 }
 
-/** Puts the wanted in order and takes out the rest, without moving what is in its place. */
+/** Puts the elements in order and removes all others; elements already in place are not moved. */
 function reconcile(list: HTMLElement, elements: readonly HTMLElement[]): void {
   const keep = new Set<Element>(elements);
   for (const child of [...list.children]) if (!keep.has(child)) child.remove();
@@ -105,7 +105,7 @@ function noticesOf({ notices, channel }: State): HTMLElement[] {
 
 function showTyping({ typing, channel, places }: State): void {
   const types = (typing.get(channel) ?? 0) > Date.now();
-  const bot = places.guilds.flatMap(({ members }) => members).find((one) => one.bot);
+  const bot = places.guilds.flatMap(({ members }) => members).find((member) => member.bot);
   byId("typing").replaceChildren(
     ...(types ? [typingDots(), el("b", {}, bot?.name ?? "Somebody"), " is typing…"] : []),
   );

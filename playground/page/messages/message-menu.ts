@@ -5,11 +5,11 @@ import { openModal } from "./modal.ts";
 
 export interface MessageMenuHandlers {
   readonly reply: () => void;
-  /** Resolves once it is done, and what came of it is shown. */
-  readonly act: (given: object) => Promise<Outcome>;
+  /** Resolves when the action is done and its outcome is shown. */
+  readonly act: (action: object) => Promise<Outcome>;
 }
 
-/** What a client offers on a message, the bot's own commands among it. */
+/** The entries of a message's context menu, including the bot's message commands. */
 export function messageMenu(
   { places, guild, channel, ...state }: State,
   message: MessageView,
@@ -46,7 +46,7 @@ function edit({ text }: MessageView, act: MessageMenuHandlers["act"]): void {
   );
 }
 
-/** One line of text (1), or several (2). */
+/** Opens a dialog with one text field: style 1 is a single line, 2 several. */
 function promptFor(
   title: string,
   { label, ...field }: { readonly label: string; readonly value: string; readonly style: 1 | 2 },

@@ -4,7 +4,7 @@ import { nowMs } from "../shell/now.ts";
 import { type ComponentHandlers, fileCard, linkToFullSize, renderComponents } from "./components.ts";
 import { renderMarkdown } from "./markdown.ts";
 
-/** What a person can do with a message. */
+/** Actions on a message. */
 export interface MessageHandlers extends ComponentHandlers {
   readonly dismiss: () => void;
   readonly openThread: (channel: string) => void;
@@ -12,11 +12,11 @@ export interface MessageHandlers extends ComponentHandlers {
   readonly reply: () => void;
 }
 
-/** Messages of one person this close together stand under one name, in ms. */
+/** Messages by one person within this time are grouped under one name. */
 const GROUP_WITHIN_MS = 7 * 60_000;
 const DAY_MS = 24 * 3_600_000;
 
-/** Whether a message needs no name of its own, since the one above it is by the same person. */
+/** Whether a message is grouped with the one above and shows no name of its own. */
 export function isGrouped(message: MessageView, above: MessageView | undefined): boolean {
   if (!above || message.reply || message.invocation || message.onlyYou !== above.onlyYou) return false;
   if (!sameDay(message.at, above.at)) return false;

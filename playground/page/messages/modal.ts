@@ -5,7 +5,7 @@ import type { SelectOption } from "./components.ts";
 type Fields = Record<string, string | string[]>;
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
-/** Opens the bot's form. `submit` says what came of it: a refusal is shown in the form, anything else closes it. */
+/** Opens a modal. A refused submission is shown in it; a successful one closes it. */
 export function openModal(
   { title, components }: ModalView,
   submit: (fields: Fields) => Promise<Outcome>,
@@ -33,7 +33,7 @@ export function openModal(
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     void submit(valuesOf(controls)).then((outcome) => {
-      if (outcome.outcome === "refused") problem.textContent = outcome.why;
+      if (outcome.outcome === "refused") problem.textContent = outcome.reason;
       else if (outcome.outcome === "no-answer") problem.textContent = "Something went wrong. Try again.";
       else dialog.close();
     });
@@ -54,7 +54,7 @@ function valuesOf(controls: readonly Control[]): Fields {
   );
 }
 
-/** A label (18) around one field, a row (1) of them, or a text (10). */
+/** A field group: a label (18) with one field, a row (1) of fields, or plain text (10). */
 function fieldGroup(
   { type, label, description, component, components = [], content }: ComponentView,
   controls: Control[],
@@ -74,9 +74,9 @@ function fieldGroup(
 function control(field: ComponentView, controls: Control[]): Control {
   const { type, custom_id: name, required, value, placeholder, min_length, max_length, style } = field;
   const isRequired = required !== false;
-  const at = { name: String(name), required: isRequired };
+  const common = { name: String(name), required: isRequired };
   const text = {
-    ...at,
+    ...common,
     placeholder: placeholder as string,
     minlength: min_length as number,
     maxlength: max_length as number,
@@ -85,7 +85,7 @@ function control(field: ComponentView, controls: Control[]): Control {
     type !== 4
       ? el(
           "select",
-          { class: "select", attributes: { ...at, multiple: Number(field.max_values ?? 1) > 1 } },
+          { class: "select", attributes: { ...common, multiple: Number(field.max_values ?? 1) > 1 } },
           ...choices(field),
         )
       : style === 2

@@ -7,12 +7,12 @@ import type { State } from "../shell/state.ts";
 type GoTo = (guild: string, channel: string) => void;
 
 const BUTTONS = [
-  ["next-slot", "Next slot", "To five seconds before the next edition of a schedule"],
-  ["hour", "+1 h", "An hour on"],
-  ["dst-day", "DST day", "To ten seconds before the clocks change in a schedule\u2019s time zone"],
+  ["next-slot", "Next slot", "Move to five seconds before the next scheduled edition"],
+  ["hour", "+1 h", "Move one hour forward"],
+  ["dst-day", "DST day", "Move to ten seconds before the clocks change in a schedule\u2019s time zone"],
 ] as const;
 
-/** The time here, and what moves it on. */
+/** Shows the stand-in's time and the buttons that move it. */
 export function clockPanel(state: State, goTo: GoTo): Child[] {
   const { busy, message, pendingEditions, samples, zones } = state.places.clock;
   const elsewhere = zones.filter((zone) => zone !== Intl.DateTimeFormat().resolvedOptions().timeZone);
@@ -27,7 +27,7 @@ export function clockPanel(state: State, goTo: GoTo): Child[] {
       label,
     );
   return [
-    el("h2", {}, "The clock"),
+    el("h2", {}, "Clock"),
     el("p", { class: "clock-time large" }),
     ...elsewhere.map((zone) =>
       el(
@@ -42,12 +42,16 @@ export function clockPanel(state: State, goTo: GoTo): Child[] {
       el(
         "div",
         { class: "row" },
-        moveButton("document", "A new document arrives", "Into the folder that the bot watches"),
+        moveButton(
+          "document",
+          "A new document arrives",
+          "Adds a sample document to the folder the bot watches",
+        ),
       ),
     el(
       "p",
-      { class: "said", attributes: { role: "status" } },
-      busy ? "One moment: the bot reads what came, and is asked\u2026" : message,
+      { class: "clock-message", attributes: { role: "status" } },
+      busy ? "One moment: the bot reads new documents and lists its schedules\u2026" : message,
     ),
     ...pendingEditions.map((edition) => pendingEditionLine(state, edition, goTo)),
     el("p", { class: "fine" }, FORWARD_ONLY_NOTE),
@@ -55,7 +59,7 @@ export function clockPanel(state: State, goTo: GoTo): Child[] {
 }
 
 const FORWARD_ONLY_NOTE =
-  "Time goes forward only: what was posted or told at a time does not come again, so a bot whose clock is set back is silent until then. Start the playground anew, and without --data, for the machine\u2019s time.";
+  "The clock only moves forward: the bot does not post again what it has posted, so if the clock were set back it would stay silent until that time. To return to the machine\u2019s time, restart the playground without --data.";
 
 function pendingEditionLine(
   { places }: State,
@@ -63,20 +67,24 @@ function pendingEditionLine(
   goTo: GoTo,
 ): Child {
   const place = places.guilds.find(({ id }) => id === guild);
-  const named = place?.channels.find(({ id }) => id === channel);
+  const channelView = place?.channels.find(({ id }) => id === channel);
   const where =
-    place && named
+    place && channelView
       ? el(
           "button",
-          { class: "as-link", attributes: { type: "button" }, on: { click: () => goTo(place.id, named.id) } },
-          `#${named.name}`,
+          {
+            class: "as-link",
+            attributes: { type: "button" },
+            on: { click: () => goTo(place.id, channelView.id) },
+          },
+          `#${channelView.name}`,
         )
       : place
         ? "a channel"
         : "a server you are not in";
   return el(
     "p",
-    { class: "awaited" },
+    { class: "pending-edition" },
     el("b", {}, name),
     " in ",
     where,
@@ -86,12 +94,12 @@ function pendingEditionLine(
 }
 
 function expectedText({ state, connected }: BotView): string {
-  if (state !== "running") return "once the bot is started again";
-  if (!connected) return "once the bot is connected again";
-  return "the bot looks every 5 s and posts up to 10 s after the time: some 20 s in all\u2026";
+  if (state !== "running") return "waits until the bot is started again";
+  if (!connected) return "waits until the bot reconnects";
+  return "expected in about 20 s: the bot checks every 5 s and posts up to 10 s after the slot\u2026";
 }
 
-/** Puts the time wherever it is shown. */
+/** Updates every element that shows the time. */
 export function updateClocks(): void {
   const time = new Date(nowMs());
   for (const place of document.querySelectorAll<HTMLElement>(".clock-time")) {

@@ -7,7 +7,7 @@ import { readableLines } from "./log-lines.ts";
 
 const MAX_LINES = 12;
 
-/** The clock, what one can break, and how the bot takes it. */
+/** Renders the control panel: the clock, the faults, and the bot's process. */
 export function renderControls(state: State, goTo: (guild: string, channel: string) => void): void {
   const { bot, faults, clock, guilds } = state.places;
   const running = bot.state === "running";
@@ -29,7 +29,7 @@ export function renderControls(state: State, goTo: (guild: string, channel: stri
   panelSection("clock", [clock, guilds, running, bot.connected], () => clockPanel(state, goTo));
   panelSection("faults", faults, () => [
     el("h2", {}, "Make something go wrong"),
-    el("p", {}, "Then use the bot, and see what it says and how it comes back."),
+    el("p", {}, "Then use the bot and watch how it reports the fault and recovers."),
     ...faults.map(({ name, label, on }) =>
       el(
         "button",
@@ -47,14 +47,14 @@ export function renderControls(state: State, goTo: (guild: string, channel: stri
     el("div", { class: "row" }, ...botButtons(running)),
   ]);
   panelSection("terminal", [bot.lines, bot.refused], () => [
-    el("h3", {}, "Its terminal"),
+    el("h3", {}, "Terminal output"),
     el("pre", {}, readableLines(bot.lines).slice(-MAX_LINES).join("\n") || "Nothing yet."),
-    el("h3", {}, "What Discord refused of it"),
+    el("h3", {}, "Requests that Discord rejected"),
     el("pre", {}, bot.refused.join("\n") || "Nothing."),
   ]);
 }
 
-/** A part of the panel, drawn anew only when it changes. */
+/** A section of the panel, redrawn only when its inputs change. */
 function panelSection(name: string, dependsOn: unknown, draw: () => readonly Child[]): void {
   const panel = byId("controls");
   let section = panel.querySelector(`[data-part="${name}"]`);
@@ -77,5 +77,5 @@ function botButtons(running: boolean): HTMLElement[] {
       label,
     );
   if (!running) return [button("Start", "start", "success")];
-  return [button("Stop", "stop", "secondary"), button("Kill, as a power cut", "kill", "danger")];
+  return [button("Stop", "stop", "secondary"), button("Kill (like a power cut)", "kill", "danger")];
 }

@@ -1,21 +1,21 @@
 const LEVELS: Readonly<Record<number, string>> = { 20: "debug", 30: "info", 40: "warn", 50: "error" };
 const HIDDEN_FIELDS = new Set(["level", "time", "pid", "hostname", "msg"]);
 
-/** The bot's terminal as one reads it: log lines without their braces, and one that repeats once, with how often. */
+/** Formats the bot's terminal output: JSON log lines as plain text, repeated lines once with a count. */
 export function readableLines(lines: readonly string[]): string[] {
-  const entries: { text: string; what: string; times: number }[] = [];
+  const entries: { text: string; content: string; times: number }[] = [];
   for (const line of lines) {
-    const { time, what } = readLine(line);
+    const { time, content } = readLine(line);
     const last = entries.at(-1);
-    if (last?.what === what) last.times += 1;
-    else entries.push({ text: `${time}${what}`, what, times: 1 });
+    if (last?.content === content) last.times += 1;
+    else entries.push({ text: `${time}${content}`, content, times: 1 });
   }
   return entries.map(({ text, times }) => (times === 1 ? text : `${text} (${times} times)`));
 }
 
-function readLine(line: string): { readonly time: string; readonly what: string } {
+function readLine(line: string): { readonly time: string; readonly content: string } {
   const entry = parsed(line);
-  if (entry === null) return { time: "", what: line };
+  if (entry === null) return { time: "", content: line };
   const time = new Date(Number(entry.time)).toLocaleTimeString(undefined, { timeStyle: "medium" });
   const fields = Object.entries(entry).filter(([name, value]) => !HIDDEN_FIELDS.has(name) && value !== null);
   const fieldTexts = fields.map(
@@ -23,7 +23,7 @@ function readLine(line: string): { readonly time: string; readonly what: string 
   );
   return {
     time: `${time} `,
-    what: [LEVELS[Number(entry.level)] ?? "", String(entry.msg), ...fieldTexts].join(" "),
+    content: [LEVELS[Number(entry.level)] ?? "", String(entry.msg), ...fieldTexts].join(" "),
   };
 }
 

@@ -10,7 +10,7 @@ export interface PlaceHandlers {
   readonly toggleControls: () => void;
 }
 
-/** The servers, the channels of the one that is open, and the line above the messages. */
+/** Renders the servers, the open server's channels, and the header above the messages. */
 export function renderPlaces(state: State, handlers: PlaceHandlers): void {
   renderServers(state, handlers);
   renderChannels(state, handlers);
@@ -90,7 +90,7 @@ function members({ members: guildMembers }: GuildView): HTMLElement {
   );
 }
 
-/** Who one is; changing it opens the page as the other. */
+/** The person switcher; a change reloads the page as that person. */
 function personSelect({ places: { you, people } }: State): HTMLElement {
   const options = people.map(({ id, name, handle }) =>
     el("option", { attributes: { value: handle, selected: id === you.id } }, `You are ${name}`),
@@ -128,7 +128,7 @@ function renderHeader(state: State, handlers: PlaceHandlers): void {
     ),
     tool(clockFace(), "Move the clock", handlers.toggleControls, "clock"),
     tool("◐", "Dark or light", handlers.toggleTheme),
-    tool("⚙", "The clock, and what can go wrong", handlers.toggleControls, hasProblem ? "alert" : ""),
+    tool("⚙", "Clock and faults", handlers.toggleControls, hasProblem ? "alert" : ""),
   ]);
 }
 
@@ -143,6 +143,6 @@ function botStatusText({ places: { bot } }: State): string {
     case "stopped":
       return "bot stopped";
     case "ended":
-      return `bot ended (${bot.exitCode ?? "killed"})`;
+      return `bot exited (${bot.exitCode ?? "killed"})`;
   }
 }

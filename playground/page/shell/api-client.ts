@@ -1,6 +1,6 @@
 import type { CommandView, Outcome, PageEvent, PlacesView } from "../../views/view-types.ts";
 
-/** A file as it is sent to the server. */
+/** A file in an upload. */
 export interface UploadFile {
   readonly filename: string;
   readonly contentType: string;
@@ -22,17 +22,17 @@ export const readPeople = () => request("/api/people") as Promise<PlacesView["pe
 export const readCommands = (as: string, channel: string) =>
   request(`/api/commands?as=${as}&channel=${channel}`) as Promise<readonly CommandView[]>;
 
-/** Does what a person does; `do` and its fields as the server takes them. */
+/** Performs an action of a person; see `userAction` on the server for its fields. */
 export const performAction = (action: object) => request("/api/act", action) as Promise<Outcome>;
 
-export const setFault = (name: string, on: boolean) => request("/api/trouble", { name, on });
+export const setFault = (name: string, on: boolean) => request("/api/fault", { name, on });
 
 export const moveClock = (what: string) => request("/api/clock", { what });
 
 export const controlBot = (what: "start" | "stop" | "kill") => request("/api/bot", { what });
 
-/** Listens; after a lost connection the browser connects again by itself and everything is told anew. */
-export function subscribe(as: string, onEvent: (onEvent: PageEvent) => void): void {
+/** Subscribes to events. The browser reconnects by itself after a lost connection; the server then sends a new snapshot. */
+export function subscribe(as: string, onEvent: (event: PageEvent) => void): void {
   new EventSource(`/api/events?as=${as}`).addEventListener("message", ({ data }) => {
     onEvent(JSON.parse(data) as PageEvent);
   });

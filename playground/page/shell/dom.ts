@@ -6,12 +6,12 @@ type Listeners = {
 
 export interface ElementOptions {
   readonly class?: string;
-  /** Attributes; one that is false or null is left out, true is set without a value. */
+  /** false, null and undefined omit the attribute; true sets it without a value. */
   readonly attributes?: Readonly<Record<string, string | number | boolean | null | undefined>>;
   readonly on?: Listeners;
 }
 
-/** An element; strings become text nodes, so that no content is ever read as HTML. */
+/** Creates an element. Strings become text nodes, so that no content is ever parsed as HTML. */
 export function el<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
   options: ElementOptions = {},
@@ -40,7 +40,7 @@ export function byId(id: string): HTMLElement {
   return element;
 }
 
-/** A picture of somebody without one: their first letter on their colour. */
+/** A letter avatar in the person's colour. */
 export function avatar(name: string, hue: number, size: "small" | "large"): HTMLElement {
   const picture = el(
     "span",

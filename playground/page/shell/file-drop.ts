@@ -1,4 +1,4 @@
-/** Files may be dropped there; while they are held above it, it says so. */
+/** Accepts dropped files on an element, which is highlighted while files are dragged over it. */
 export function acceptDrops(target: HTMLElement, onFiles: (files: readonly File[]) => void): void {
   const highlight = (on: boolean) => target.classList.toggle("drop-here", on);
   target.addEventListener("dragover", (event) => {

@@ -6,7 +6,7 @@ export interface MenuEntry {
   readonly choose: () => void;
 }
 
-/** A small menu at what was pressed; it goes with the next click or Escape. */
+/** Opens a small menu at the anchor; the next click or Escape closes it. */
 export function openMenu(anchor: HTMLElement, entries: readonly MenuEntry[]): void {
   const menu = el(
     "div",
@@ -35,7 +35,7 @@ export function openMenu(anchor: HTMLElement, entries: readonly MenuEntry[]): vo
     menu.remove();
   };
   const { signal } = listeners;
-  // The click that opened it is still on its way up.
+  // Deferred, as the click that opened the menu is still bubbling up.
   setTimeout(() => document.addEventListener("click", close, { signal }));
   document.addEventListener("keydown", ({ key }) => key === "Escape" && close(), { signal });
 }

@@ -4,8 +4,8 @@ const renderedState = new WeakMap<Element, string>();
 const FOCUSABLE = "button, select, input, textarea, a";
 
 /**
- * Draws what is in an element anew, if what it shows has changed: what is being pressed or chosen from is not taken away under
- * the mouse. Where the keyboard was, it is again.
+ * Redraws an element's content only if `dependsOn` changed, so that a control in use is not replaced under the mouse.
+ * Keyboard focus is restored.
  */
 export function redraw(element: Element, dependsOn: unknown, draw: () => readonly Child[]): void {
   const serialized = JSON.stringify(dependsOn);

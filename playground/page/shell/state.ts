@@ -1,22 +1,22 @@
 import type { ChannelView, MessageView, PageEvent, PlacesView } from "../../views/view-types.ts";
 
-/** A line that only this page shows: what a client says by itself. */
+/** A line shown only on this page, such as an error from the client itself. */
 export interface Notice {
   readonly channel: string;
   readonly at: number;
   readonly text: string;
 }
 
-/** What the page knows, and where its person is. */
+/** The page's state: the server's data, and what the person has open. */
 export interface State {
   places: PlacesView;
   readonly messages: Map<string, MessageView>;
   readonly notices: Notice[];
-  /** Ephemeral messages that were dismissed. */
+  /** Dismissed ephemeral messages. */
   readonly dismissed: Set<string>;
-  /** Channel by channel, the newest message that was looked at. */
+  /** By channel: the newest message that was shown. */
   readonly lastSeen: Map<string, string>;
-  /** Channel by channel, until when somebody types there. */
+  /** By channel: until when the typing indicator is shown. */
   readonly typing: Map<string, number>;
   /** The server's id, or "dm". */
   guild: string;
@@ -24,10 +24,10 @@ export interface State {
   replyTo: { readonly message: MessageView; ping: boolean } | null;
 }
 
-/** How long a client shows that somebody types, in ms. */
+/** How long a client shows the typing indicator, in ms. */
 const TYPING_MS = 10_000;
 
-/** Takes in what the server tells; says what of the page is to be drawn anew. */
+/** Applies a server event; returns which part of the page to redraw. */
 export function applyEvent(state: State, event: PageEvent): "all" | "places" | "messages" {
   switch (event.kind) {
     case "all":
@@ -53,7 +53,7 @@ export function applyEvent(state: State, event: PageEvent): "all" | "places" | "
   }
 }
 
-/** Where one was may be gone: then the first channel there is. */
+/** Falls back to the first channel if the open one no longer exists. */
 function ensureChannel(state: State): void {
   if (currentChannel(state)) return;
   const [guild] = state.places.guilds;
@@ -69,7 +69,7 @@ export function currentChannel(state: State): ChannelView | undefined {
   return channelsOf(state).find(({ id }) => id === state.channel);
 }
 
-/** Ids are in the order of their making. */
+/** Ids ascend by creation time. */
 export function isNewerId(id: string, other: string): boolean {
   return id.length === other.length ? id > other : id.length > other.length;
 }
@@ -77,7 +77,7 @@ export function isNewerId(id: string, other: string): boolean {
 export function messagesIn(state: State, channel: string): MessageView[] {
   return [...state.messages.values()]
     .filter((message) => message.channel === channel && !state.dismissed.has(message.id))
-    .sort((one, other) => (isNewerId(one.id, other.id) ? 1 : -1));
+    .sort((a, b) => (isNewerId(a.id, b.id) ? 1 : -1));
 }
 
 export function isUnread(state: State, channel: string): boolean {

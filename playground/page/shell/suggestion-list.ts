@@ -6,14 +6,14 @@ export interface SuggestionEntry {
   readonly choose: () => void;
 }
 
-/** A list above what one types in: arrows go through it, Enter or Tab takes one, Escape closes it. */
+/** Suggestions above an input: arrows move, Enter or Tab accepts, Escape closes. */
 export interface SuggestionList {
   readonly element: HTMLElement;
   readonly isOpen: () => boolean;
-  /** The first is marked, to be taken by Enter; unless it is only offered. */
+  /** Shows entries with the first one selected, or with none selected. */
   readonly show: (entries: readonly SuggestionEntry[], mode?: "unselected") => void;
   readonly hide: () => void;
-  /** Whether the key was for the list. */
+  /** Handles a key; returns whether the list consumed it. */
   readonly key: (event: KeyboardEvent) => boolean;
 }
 
@@ -35,7 +35,7 @@ export function createSuggestionList(): SuggestionList {
 
   function draw(): void {
     const items = entries.map((entry, index) => {
-      // The press, not the click: the field must not lose the cursor first.
+      // mousedown, not click, so that the field keeps its focus.
       const press = (event: Event) => {
         event.preventDefault();
         accept(entry);

@@ -27,19 +27,19 @@ export const INTENT = {
   messageContent: 1 << 15,
 } as const;
 
-/** How many events are kept for a client that resumes. */
+/** Events kept for replay to a client that resumes. */
 const MAX_REPLAY_EVENTS = 2000;
 
-/** One identified client: it outlives its sockets until it is invalidated. */
+/** One identified client. It outlives its sockets until it is invalidated. */
 export interface Session {
   readonly id: string;
   readonly intents: number;
   readonly attach: (socket: WebSocket | null) => void;
   readonly isConnected: () => boolean;
-  /** Sends what happened, if this client is to know of it. */
+  /** Sends the event if this client may see it. */
   readonly deliver: (dispatch: Dispatch) => void;
   readonly send: (t: string, d: Json) => void;
-  /** Sends again all after `seq`; false when that is no longer known. */
+  /** Resends everything after `seq`; false if those events are no longer kept. */
   readonly replay: (seq: number) => boolean;
 }
 

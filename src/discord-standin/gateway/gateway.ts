@@ -8,27 +8,27 @@ import { createSession, INTENT, OP, type Session } from "./gateway-session.ts";
 export interface GatewayOptions {
   readonly url: string;
   readonly isToken: (token: unknown) => boolean;
-  /** Privileged intents switched on for the application, as bits. */
+  /** Privileged intents enabled for the application, as bits. */
   readonly privileged: number;
   readonly heartbeatMs: number;
   readonly sessionsLeft: number;
 }
 
-/** What a test does to the connection, and sees of it. */
+/** Controls and counters of the gateway, for tests. */
 export interface Gateway {
-  /** Cuts the sockets without a word; the sessions can be resumed. */
+  /** Terminates the sockets without a close frame; sessions can be resumed. */
   readonly kill: () => void;
-  /** Closes with a code; 4004, 4010 to 4014 are fatal to a client. */
+  /** Closes with a code; 4004 and 4010 to 4014 are fatal to a client. */
   readonly close: (code: number) => void;
-  /** Opcode 7: please reconnect. */
+  /** Sends opcode 7: reconnect. */
   readonly askToReconnect: () => void;
-  /** Opcode 9; not resumable forgets the session. */
+  /** Sends opcode 9; if not resumable, forgets the sessions. */
   readonly invalidate: (resumable: boolean) => void;
-  /** Forgets the sessions but leaves the sockets: the next resume is refused. */
+  /** Forgets the sessions but keeps the sockets: the next resume fails. */
   readonly forget: () => void;
-  /** Heartbeats are no longer acknowledged, and nothing is dispatched. */
+  /** Stops heartbeat acknowledgements and dispatches. */
   readonly silence: (on: boolean) => void;
-  /** New connections are cut at once. */
+  /** Cuts new connections immediately. */
   readonly refuse: (on: boolean) => void;
   readonly connected: () => number;
   readonly counts: {
@@ -37,7 +37,7 @@ export interface Gateway {
     heartbeats: number;
     /** Connections cut by `refuse`. */
     cutOff: number;
-    /** The codes that clients were closed with for what they sent. */
+    /** Close codes sent to clients because of what they sent. */
     readonly refused: number[];
   };
   readonly sessionsLeft: () => number;
@@ -46,7 +46,7 @@ export interface Gateway {
 
 const KNOWN_INTENTS = (1 << 26) - 1;
 
-/** The gateway of one application with one shard, on a server's upgrades to /gateway. */
+/** The gateway of one application with one shard; takes a server's upgrades to /gateway. */
 export function createGateway(world: World, server: Server, options: GatewayOptions): Gateway {
   const sockets = new WebSocketServer({ noServer: true });
   const open = new Map<WebSocket, Session | null>();
@@ -78,7 +78,7 @@ export function createGateway(world: World, server: Server, options: GatewayOpti
     send(socket, { op: OP.hello, d: { heartbeat_interval: options.heartbeatMs } });
   }
 
-  /** A client that says good-bye (1000, 1001) gives up its session. */
+  /** A client that closes with 1000 or 1001 gives up its session. */
   function drop(socket: WebSocket, code: number): void {
     const session = open.get(socket);
     open.delete(socket);
@@ -209,7 +209,7 @@ export function createGateway(world: World, server: Server, options: GatewayOpti
 
 export function guildForBot(world: World, guild: Guild): Json {
   const channels = [...world.channels.values()].filter(({ guildId }) => guildId === guild.id);
-  // A bot is told of every channel, and works out for itself which it may see; not so of threads.
+  // A bot gets every channel and works out for itself which ones it may see; threads are filtered.
   const visible = channels.filter((channel) => !channel.thread || canSee(world, world.bot.id, channel));
   return guildCreateJson(world, guild, visible);
 }

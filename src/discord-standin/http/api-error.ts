@@ -1,13 +1,13 @@
 import type { Json } from "../world/types.ts";
 
-/** One fault of a form's field, as Discord words it. */
+/** One validation error of a field, in Discord's wording. */
 export interface FieldError {
   readonly path: readonly (string | number)[];
   readonly code: string;
   readonly message: string;
 }
 
-/** What the API answers instead of doing as asked. */
+/** An error answer of the API, thrown by handlers. */
 export class ApiError extends Error {
   readonly status: number;
   readonly code: number;
@@ -56,7 +56,7 @@ export function apiError(code: keyof typeof KNOWN_ERRORS): ApiError {
   return new ApiError(status, code, message);
 }
 
-/** An HTTP-level answer: code 0 and the status line as message. */
+/** An error at the HTTP level: code 0 and the status line as message. */
 export function httpError(status: 401 | 404 | 405 | 500): ApiError {
   const reason = {
     401: "Unauthorized",
@@ -67,7 +67,7 @@ export function httpError(status: 401 | 404 | 405 | 500): ApiError {
   return new ApiError(status, 0, `${status}: ${reason[status]}`);
 }
 
-/** 50035 with the faults nested by field, as clients print them. */
+/** Error 50035 with the field errors nested by path, as clients print them. */
 export function formError(fieldErrors: readonly FieldError[]): ApiError {
   const errors: Json = {};
   for (const { path, code, message } of fieldErrors) {

@@ -1,26 +1,26 @@
 import type { Json } from "../world/types.ts";
 import type { LimitScope } from "./rate-limits.ts";
 
-/** What a client gets instead of an answer. `after` means: what it asked was done, and only the answer is lost. */
+/** What replaces the real response. With `after` the request is still handled and only its response is replaced. */
 export type ReplacedResponse =
   | { readonly do: "status"; readonly status: number; readonly after?: boolean; readonly body?: Json }
   | { readonly do: "rate-limit"; readonly retryAfterS: number; readonly scope?: LimitScope }
   | { readonly do: "drop"; readonly after?: boolean };
 
-/** What goes wrong with a request. */
+/** A fault injected into a request. */
 export type InjectedFault = ReplacedResponse | { readonly do: "delay"; readonly ms: number };
 
-/** Which requests it meets. */
+/** Which requests a fault applies to. */
 export interface FaultRule {
   readonly method?: string;
-  /** A route as the stand-in writes it, "/channels/:channel/messages", or a pattern on the path itself. */
+  /** A route pattern, "/channels/:channel/messages", or a regular expression for the path. */
   readonly path: string | RegExp;
-  /** How many requests it meets, once when not said; and how many it lets pass first. */
+  /** How many requests are affected (default 1), after how many pass unaffected (default 0). */
   readonly times?: number;
   readonly skip?: number;
 }
 
-/** A fault that was set: how often it has struck, and its end. */
+/** An injected fault: its hit count, and how to remove it. */
 export interface ActiveFault extends Disposable {
   readonly hits: () => number;
   readonly remove: () => void;
@@ -29,7 +29,7 @@ export interface ActiveFault extends Disposable {
 export interface Faults {
   readonly inject: (rule: FaultRule, fault: InjectedFault) => ActiveFault;
   readonly clear: () => void;
-  /** The fault to inject into a request now; null for none. */
+  /** The fault to inject into this request, counted as a hit; null for none. */
   readonly take: (method: string, path: string, route: string | null) => InjectedFault | null;
 }
 

@@ -4,15 +4,15 @@ import type { Match } from "./router.ts";
 
 export interface RateLimitOptions {
   readonly perRoute: boolean;
-  /** Requests a second over all routes but interactions' own; null for no limit. Discord's is 50. */
+  /** Requests per second over all routes except interaction responses; null for no limit. Discord's is 50. */
   readonly globalPerSecond: number | null;
-  /** Milliseconds of real time: clients wait it out. */
+  /** Real time in ms: clients really wait. */
   readonly monotonicMs: () => number;
-  /** Milliseconds since 1970, as this Discord has it. */
+  /** The stand-in's wall clock, in ms since 1970. */
   readonly now: () => number;
 }
 
-/** A 429's body and headers, or null with the headers of a request that is let through. */
+/** The 429 body and headers of a refused request; for an allowed one null and its headers. */
 export interface RateLimitDecision {
   readonly headers: Readonly<Record<string, string>>;
   readonly refused: Json | null;
@@ -25,7 +25,7 @@ interface RouteLimit {
   readonly perMs: number;
 }
 
-/** As seen in Discord's answers; it publishes none of them and may change them any time. */
+/** Values observed in Discord's responses; it documents none of them and may change them at any time. */
 const ROUTE_LIMITS: Readonly<Record<string, RouteLimit>> = {
   "POST /channels/:channel/messages": { limit: 5, perMs: 5000 },
   "PATCH /channels/:channel/messages/:message": { limit: 5, perMs: 5000 },
@@ -36,7 +36,7 @@ const ROUTE_LIMITS: Readonly<Record<string, RouteLimit>> = {
 };
 const DEFAULT_ROUTE_LIMIT: RouteLimit = { limit: 50, perMs: 1000 };
 
-/** Parts of a path that give each value a bucket of its own. */
+/** Path parameters with a separate bucket per value. */
 const MAJOR_PARAMETERS = ["channel", "guild", "token"];
 
 const NO_LIMIT: RateLimitDecision = { headers: {}, refused: null };

@@ -3,7 +3,7 @@ import { buffer } from "node:stream/consumers";
 import type { Json } from "../world/types.ts";
 import { apiError } from "./api-error.ts";
 
-/** A file of a multipart request, under its number in files[n]. */
+/** A file of a multipart request; `index` is n in files[n]. */
 export interface UploadedFile {
   readonly index: string;
   readonly filename: string;
@@ -18,7 +18,7 @@ export interface RequestBody {
 
 const EMPTY_BODY: RequestBody = { body: {}, files: [] };
 
-/** Reads JSON, or a form with payload_json and files. */
+/** Reads a JSON body, or a multipart form with payload_json and files. */
 export async function readBody(request: IncomingMessage): Promise<RequestBody> {
   const bytes = await buffer(request);
   const type = request.headers["content-type"] ?? "";

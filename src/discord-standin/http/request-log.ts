@@ -1,20 +1,20 @@
 import type { Json } from "../world/types.ts";
 
-/** A request and how it was answered. */
+/** A request and its response. */
 export interface LoggedRequest {
   readonly method: string;
   readonly path: string;
-  /** The route's pattern, null for a path that is none. */
+  /** The route pattern; null if no route matches. */
   readonly route: string | null;
   readonly body: unknown;
-  /** null when the connection was dropped instead. */
+  /** null if the connection was dropped instead. */
   readonly status: number | null;
   readonly answer: unknown;
-  /** A fault that was set, not the API's own answer. */
+  /** Whether an injected fault answered, not the API itself. */
   readonly injected: boolean;
 }
 
-/** A request the API refused: a fault of the client, unless a test provoked it. */
+/** A request the API rejected: a bug in the client, unless a test provoked it. */
 export interface Rejection extends LoggedRequest {
   readonly code: number;
   readonly message: string;
@@ -22,17 +22,17 @@ export interface Rejection extends LoggedRequest {
 
 export interface RequestLog {
   readonly add: (request: LoggedRequest) => void;
-  /** The last of them, oldest first. */
+  /** The latest requests, oldest first. */
   readonly recent: readonly LoggedRequest[];
   readonly rejections: readonly Rejection[];
   /** How often "METHOD /route/:part" was called. */
   readonly count: (route: string) => number;
   readonly total: () => number;
-  /** Answers with 401, 403 and 429: 10,000 of them in ten minutes get an address banned. */
+  /** Responses with 401, 403 or 429. Discord bans an address after 10,000 of them in ten minutes. */
   readonly invalid: () => number;
 }
 
-/** Older ones are let go, so that a long run does not grow. */
+/** At least this many requests are kept; older ones are dropped so that memory stays bounded. */
 const MAX_LOGGED = 1000;
 
 export function createRequestLog(): RequestLog {

@@ -1,24 +1,24 @@
 import type { Json } from "../world/types.ts";
 import type { UploadedFile } from "./request-body.ts";
 
-/** One request, read. */
+/** A parsed request. */
 export interface RouteCall {
   readonly params: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
-  /** The JSON body, or a form's payload_json; {} without one. */
+  /** The JSON body or a form's payload_json; {} if there is none. */
   readonly body: Json;
   readonly files: readonly UploadedFile[];
 }
 
 export interface RouteResponse {
   readonly status: number;
-  /** JSON; none for 204. */
+  /** JSON; undefined for 204. */
   readonly body?: unknown;
 }
 
 export interface Route {
   readonly method: string;
-  /** With ":name" for a part that varies. */
+  /** Path pattern with ":name" for parameters. */
   readonly path: string;
   readonly handle: (call: RouteCall) => RouteResponse;
 }
@@ -28,7 +28,7 @@ export interface Match {
   readonly params: Readonly<Record<string, string>>;
 }
 
-/** Finds a path's route: the one with the most fixed parts first. "method" means the path exists, but not so. */
+/** Finds the route of a path, with fixed segments preferred. "method": the path exists, but not for this method. */
 export type Router = (method: string, path: string) => Match | "unknown" | "method";
 
 export function createRouter(routes: readonly Route[]): Router {
@@ -67,7 +67,7 @@ function match(parts: readonly string[], segments: readonly string[]): Record<st
   return params;
 }
 
-/** A path's part by name. */
+/** A path parameter by name. */
 export function param({ params }: Pick<RouteCall, "params">, name: string): string {
   return params[name] ?? "";
 }

@@ -3,7 +3,7 @@ import type { UploadedFile } from "../http/request-body.ts";
 import type { Attachment, Id, Json, Message } from "../world/types.ts";
 import type { World } from "../world/world.ts";
 
-/** The stand-in's own CDN: what was uploaded, by the path of its address. */
+/** The stand-in's CDN: uploaded files by URL path. */
 export interface Cdn {
   readonly store: (file: NewFile, channelId: Id, ephemeral: boolean) => Attachment;
   readonly find: (path: string) => Attachment | undefined;
@@ -44,10 +44,10 @@ export function createCdn(world: World, baseUrl: string): Cdn {
 
 const DAY = 86_400_000;
 
-/** All files of a request together, without a boosted guild. Source: Discord's reference, "Uploading files". */
+/** Limit for all files of a request together, in a guild without boosts. Source: Discord's reference, "Uploading files". */
 const MAX_REQUEST_BYTES = 10 * 1024 * 1024;
 
-/** What an upload is called that does not say what it is; Discord then goes by the name's ending. */
+/** Content type of uploads that state none; Discord then uses the file extension. */
 const GENERIC_TYPE = "application/octet-stream";
 const TYPES: Readonly<Record<string, string>> = {
   csv: "text/csv",
@@ -65,22 +65,22 @@ function typeByEnding(filename: string): string {
   return TYPES[filename.slice(filename.lastIndexOf(".") + 1).toLowerCase()] ?? GENERIC_TYPE;
 }
 
-/** Real addresses carry the second they expire in, as hexadecimal; here they keep working. */
+/** Expiry time as hexadecimal seconds, as in Discord's URLs. The stand-in's URLs keep working after it. */
 function expiry(now: number): string {
   return Math.floor((now + DAY) / 1000).toString(16);
 }
 
-/** A message's attachments after a request, and those of them that its body may refer to by name. */
+/** A message's attachments after a request, and those that its body may reference by name. */
 export interface UpdatedAttachments {
   readonly all: readonly Attachment[];
   readonly referenceable: readonly Attachment[];
 }
 
 /**
- * A message's attachments after a request: those it names among the present ones (all, if it has neither a list nor
- * files; since version 10 of the API files alone take the place of all), and its files. A list's entry with a file's
- * number describes that file; one that is neither a file nor present is refused. Components may refer to the files, and to
- * what the list keeps with its name.
+ * A message's attachments after a request: the present ones that its list names, plus the uploaded files. Without a
+ * list, present ones stay only if no files are uploaded (since API version 10). A list entry with a file's index
+ * describes that file; an entry that is neither uploaded nor present is rejected (50146). Components may reference the
+ * uploaded files, and present ones whose entry repeats the file name.
  */
 export function updateAttachments(
   cdn: Cdn,
@@ -110,7 +110,7 @@ export function updateAttachments(
   return { all: [...retained, ...added], referenceable: [...referenceable, ...added] };
 }
 
-/** Puts the files' addresses in place of attachment://name wherever a body refers to one; refuses it where there is none. */
+/** Replaces attachment://name in a body with the file's URL; throws if no such file exists. */
 export function resolveAttachmentUrls<T>(value: T, attachments: readonly Attachment[]): T {
   return resolveUrls(value, attachments, []) as T;
 }
@@ -122,9 +122,9 @@ function resolveUrls(
 ): unknown {
   if (typeof value === "string" && value.startsWith("attachment://")) {
     const name = value.slice("attachment://".length);
-    const found = attachments.find(({ filename }) => filename === name);
-    if (found === undefined) throw formError([notFoundError(path)]);
-    return found.url;
+    const attachment = attachments.find(({ filename }) => filename === name);
+    if (attachment === undefined) throw formError([notFoundError(path)]);
+    return attachment.url;
   }
   if (Array.isArray(value)) return value.map((inner, at) => resolveUrls(inner, attachments, [...path, at]));
   if (typeof value !== "object" || value === null) return value;
@@ -141,13 +141,13 @@ function notFoundError(path: readonly (string | number)[]): FieldError {
   };
 }
 
-/** Those that a message's components and embeds do not show: Discord lists no others among its attachments. */
+/** Attachments that no component or embed shows: Discord lists only these in a message's `attachments`. */
 export function unreferencedAttachments({
   attachments,
   components,
   embeds,
 }: Pick<Message, "attachments" | "components" | "embeds">): readonly Attachment[] {
   if (attachments.length === 0) return attachments;
-  const shown = JSON.stringify([components, embeds]);
-  return attachments.filter(({ url }) => !shown.includes(JSON.stringify(url)));
+  const shownJson = JSON.stringify([components, embeds]);
+  return attachments.filter(({ url }) => !shownJson.includes(JSON.stringify(url)));
 }

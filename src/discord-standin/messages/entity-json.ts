@@ -86,7 +86,7 @@ function threadJson(channel: Channel, thread: NonNullable<Channel["thread"]>): J
   };
 }
 
-/** A guild as GET answers it. */
+/** A guild as returned by GET. */
 export function guildJson(guild: Guild): Json {
   return {
     id: guild.id,
@@ -122,8 +122,8 @@ export function guildJson(guild: Guild): Json {
 }
 
 /**
- * A guild as GUILD_CREATE brings it to the bot: with all its channels, the threads it may see, and the bot itself as
- * its member.
+ * A guild as sent in GUILD_CREATE: with all channels, the threads the bot may see, and the bot as its only listed
+ * member.
  */
 export function guildCreateJson(world: World, guild: Guild, channels: readonly Channel[]): Json {
   const me = guild.members.get(world.bot.id);

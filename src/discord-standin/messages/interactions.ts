@@ -4,7 +4,7 @@ import { appPermissions, permissionsIn, type World } from "../world/world.ts";
 import { channelJson, memberJson, userJson } from "./entity-json.ts";
 import { messageJson } from "./message-json.ts";
 
-/** How long a bot may take to acknowledge, and how long the token lives, in ms. Source: Discord's reference. */
+/** How long a bot has to acknowledge, and how long a token is valid, in ms. Source: Discord's reference. */
 export const ACKNOWLEDGE_WITHIN_MS = 3000;
 export const TOKEN_LIFE_MS = 15 * 60_000;
 
@@ -19,7 +19,7 @@ export interface NewInteraction {
   readonly owners: Readonly<Record<string, Id>>;
 }
 
-/** Somebody did something: the bot hears of it. */
+/** Opens an interaction and sends it to the bot. */
 export function openInteraction(world: World, options: NewInteraction): Interaction {
   dropExpired(world);
   const id = world.nextId();
@@ -48,13 +48,13 @@ export function openInteraction(world: World, options: NewInteraction): Interact
   return interaction;
 }
 
-/** Records what the bot did with it. */
+/** Records a bot response to the interaction. */
 export function recordEffect(interaction: Interaction, effect: Effect): void {
   interaction.effects.push(effect);
   interaction.signal.changed();
 }
 
-/** Long-expired tokens answer as unknown ones do, so nothing is lost with them. */
+/** Drops long-expired interactions; expired and unknown tokens get the same answer. */
 function dropExpired({ interactions, now }: World): void {
   for (const [token, { createdAt }] of interactions) {
     if (now() - createdAt <= 2 * TOKEN_LIFE_MS) return;
@@ -83,7 +83,7 @@ function interactionJson(world: World, interaction: Interaction, channel: Channe
   };
 }
 
-/** 0 a guild, 1 the DM with the bot, 2 a DM of others. */
+/** Interaction context: 0 guild, 1 DM with the bot, 2 DM between other people. */
 export function contextOf(world: World, channel: Channel): 0 | 1 | 2 {
   if (channel.guildId !== null) return 0;
   return channel.recipients.includes(world.bot.id) ? 1 : 2;

@@ -4,7 +4,7 @@ import { permissionsIn, type World } from "../world/world.ts";
 
 export const NO_PINGS: Pings = { everyone: false, users: [], roles: [] };
 
-/** What a message says where a mention counts: its content and its text displays, never its embeds. */
+/** The text in which mentions count: the content and text displays, never embeds. */
 export function mentionText(content: string, components: readonly Json[]): string {
   const parts = [content];
   const walk = (component: Json): void => {
@@ -22,15 +22,16 @@ interface MentionSource {
   readonly channel: Channel;
   readonly authorId: Id;
   readonly text: string;
-  /** As the request has it; null or undefined allows everything, as Discord does. */
+  /** allowed_mentions from the request; null or undefined allows everything, as on Discord. */
   readonly allowed: unknown;
   /** The message replied to. */
   readonly repliedTo: Message | null;
 }
 
 /**
- * Whom the message would notify. A mention inside code counts too: stricter than Discord, so that "nobody was pinged"
- * never rests on Markdown. Roles and everyone ping only if the author may. Source: Discord's reference, "Allowed mentions".
+ * Who the message would notify. Mentions inside code count too: stricter than Discord, so that a test for "nobody was
+ * pinged" never depends on Markdown. Roles and @everyone ping only if the author may. Source: Discord's reference,
+ * "Allowed mentions".
  */
 export function findPings(
   world: World,
@@ -50,7 +51,7 @@ export function findPings(
       if (role && rule.role(id) && (mayMentionAll || role.mentionable)) roles.add(id);
     }
   }
-  // What came through an interaction's token is a webhook's message, and has no author to notify.
+  // A message sent through an interaction token is a webhook's: it has no author to notify.
   if (rule.repliedUser && repliedTo?.webhookId === null && repliedTo.authorId !== authorId)
     users.add(repliedTo.authorId);
   return everyone || users.size + roles.size > 0
@@ -74,11 +75,11 @@ function parseAllowedMentions(allowed: unknown) {
   };
 }
 
-export function joinPings(one: Pings, other: Pings): Pings {
-  if (other === NO_PINGS) return one;
+export function joinPings(first: Pings, second: Pings): Pings {
+  if (second === NO_PINGS) return first;
   return {
-    everyone: one.everyone || other.everyone,
-    users: [...new Set([...one.users, ...other.users])],
-    roles: [...new Set([...one.roles, ...other.roles])],
+    everyone: first.everyone || second.everyone,
+    users: [...new Set([...first.users, ...second.users])],
+    roles: [...new Set([...first.roles, ...second.roles])],
   };
 }

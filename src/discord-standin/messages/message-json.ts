@@ -3,7 +3,7 @@ import type { World } from "../world/world.ts";
 import { unreferencedAttachments } from "./attachments.ts";
 import { attachmentJson, channelJson, isoTime, memberJson, userJson } from "./entity-json.ts";
 
-/** A message as the API answers it, with the message it replies to (one level, as Discord does). */
+/** A message as returned by the API, including the message it replies to (one level, as on Discord). */
 export function messageJson(world: World, message: Message, nested = false): Json {
   const author = world.users.get(message.authorId);
   const thread = message.threadId === null ? undefined : world.channels.get(message.threadId);
@@ -66,7 +66,7 @@ function metadataJson(world: World, interaction: Interaction): Json {
   };
 }
 
-/** With what the gateway adds: the kind of channel (clients know a new DM by it), and in a guild the member. */
+/** Adds the gateway's extra fields: the channel type (clients recognize a new DM by it) and, in a guild, the member. */
 export function messageEventJson(world: World, message: Message): Json {
   const channel = world.channels.get(message.channelId);
   const json = { ...messageJson(world, message), channel_type: channel?.type };
@@ -78,8 +78,8 @@ export function messageEventJson(world: World, message: Message): Json {
 const HIDDEN = { content: "", embeds: [], attachments: [], components: [] };
 
 /**
- * The same for a bot without the Message Content intent: emptied, except in DMs, in the bot's own messages and where
- * the bot is mentioned (a reply that pings it counts). The message replied to is judged by itself.
+ * A message for a bot without the Message Content intent: content removed, except in DMs, in the bot's own messages and
+ * where the bot is mentioned (a reply that pings it counts). The referenced message is filtered by the same rule.
  */
 export function withoutContent(world: World, message: Message, json: Json): Json {
   const quoted = json.referenced_message as Json | null | undefined;

@@ -20,7 +20,7 @@ export const FLAG = {
   componentsV2: 1 << 15,
 } as const;
 
-/** The part of a request that says how a message looks; a field left out stays as it was in an edit. */
+/** The request fields that define a message; in an edit, a missing field stays unchanged. */
 export interface MessageInput {
   readonly content?: string | null;
   readonly embeds?: readonly Json[] | null;
@@ -41,11 +41,11 @@ export interface NewMessage {
   readonly onlyFor?: Id | null;
 }
 
-/** The intent's bits for messages. Source: Discord's reference, "Gateway intents". */
+/** Intent bits for messages. Source: Discord's reference, "Gateway intents". */
 const GUILD_MESSAGES = 1 << 9;
 const DIRECT_MESSAGES = 1 << 12;
 
-/** Stores a message, its content without white space around it as Discord does, and tells everyone who may see it. */
+/** Stores a message with its content trimmed, as Discord does, and emits it. */
 export function createMessage(world: World, options: NewMessage): Message {
   const { channel, authorId, input, reference = null, interaction = null } = options;
   const content = (input.content ?? "").trim();
@@ -91,12 +91,12 @@ function findMessage(world: World, { channelId, messageId }: MessageReference): 
 export interface Edit {
   readonly input: MessageInput;
   readonly attachments?: readonly Attachment[];
-  /** Fills a "thinking" response: not shown as edited. */
+  /** Fills a "thinking" response, which does not count as an edit. */
   readonly first?: boolean;
 }
 
 /**
- * Changes a message. Mentions are worked out anew with the edit's own allowed_mentions; leaving those out allows all,
+ * Changes a message. Mentions are recalculated with the edit's own allowed_mentions; an edit without them allows all,
  * whatever the message was created with.
  */
 export function editMessage(world: World, message: Message, { input, attachments, first }: Edit): Message {
@@ -106,7 +106,7 @@ export function editMessage(world: World, message: Message, { input, attachments
     message.embeds = (input.embeds ?? []).map((embed) => ({ type: "rich", ...embed }));
   if (input.components !== undefined) message.components = withComponentIds(input.components ?? []);
   if (attachments !== undefined) message.attachments = attachments;
-  // Of the flags an edit brings only these count: suppressed embeds (bit 2), and Components V2, which stays once set.
+  // An edit may change only two flags: suppressed embeds (bit 2), and Components V2, which stays once set.
   const changeable = (1 << 2) | FLAG.componentsV2;
   if (typeof input.flags === "number")
     message.flags =
@@ -141,7 +141,7 @@ export function deleteMessage(world: World, message: Message): void {
   world.emit({ t: "MESSAGE_DELETE", d, message, ...audience(channel, message) });
 }
 
-/** Tells again how a message is, without an edit: a thread was started from it, say. */
+/** Emits a message again without an edit, for example after a thread was started from it. */
 export function emitUpdate(world: World, message: Message): void {
   emitMessageEvent(world, "MESSAGE_UPDATE", channelOf(world, message), message);
 }
@@ -168,14 +168,14 @@ export function guildField({ guildId }: Channel): Json {
   return guildId === null ? {} : { guild_id: guildId };
 }
 
-/** A shown message by its id, or 10008. Ephemeral ones are not found this way, as on Discord. */
+/** A message by id, or error 10008. As on Discord, ephemeral messages cannot be fetched this way. */
 export function messageIn(channel: Channel, id: Id): Message {
   const message = channel.messages.get(id);
   if (message === undefined || message.onlyFor !== null) throw apiError(10008);
   return message;
 }
 
-/** Components without an id get one: the next free number, as Discord gives them. */
+/** Numbers components without an id, as Discord does. */
 function withComponentIds(components: readonly Json[]): Json[] {
   let next = 1;
   const number = (component: Json): Json => {
@@ -191,7 +191,7 @@ function withComponentIds(components: readonly Json[]): Json[] {
   return components.map(number);
 }
 
-/** A message one may write in: what the state of a thread allows. */
+/** Throws if the channel is an archived and locked thread. */
 export function assertNotLocked(channel: Channel): void {
   if (isThread(channel) && channel.thread?.archived && channel.thread.locked) throw apiError(50083);
 }

@@ -5,10 +5,10 @@ import { guildPermissions } from "../world/permissions.ts";
 import type { Channel, Command, Id, Json, User } from "../world/types.ts";
 import { permissionsIn, type World } from "../world/world.ts";
 
-/** What is typed into an option: text, a number, yes or no, somebody's or something's id, or a file. */
+/** An option's value: text, a number, a boolean, an id of a user, role or channel, or a file. */
 export type OptionValue = string | number | boolean | NewFile;
 
-/** Where a command is used. */
+/** Who uses a command, and where. */
 export interface CommandPlace {
   readonly world: World;
   readonly cdn: Cdn;
@@ -16,7 +16,7 @@ export interface CommandPlace {
   readonly channel: Channel;
 }
 
-/** Whose installation lets the app be used here: 0 the guild's (or the bot's DM), 1 the user's own. */
+/** The installations that allow the app here: 0 the guild's (or the bot's DM), 1 the user's own. */
 export function ownersAt({ world, user, channel }: Omit<CommandPlace, "cdn">): Record<string, Id> {
   const guild = channel.guildId === null ? undefined : world.guilds.get(channel.guildId);
   const inGuild = guild?.members.has(world.bot.id) === true;
@@ -27,20 +27,22 @@ export function ownersAt({ world, user, channel }: Omit<CommandPlace, "cdn">): R
   };
 }
 
-/** The command a person finds under a name where they are: the guild's own first. Throws when it is not offered. */
+/** The command with this name that a person is offered here; the guild's own command first. Throws if there is none. */
 export function findCommand(place: CommandPlace, name: string, type: number): Command {
   const { world, channel } = place;
-  const named = [...world.commands.values()].filter((one) => one.name === name && one.type === type);
+  const named = [...world.commands.values()].filter(
+    (candidate) => candidate.name === name && candidate.type === type,
+  );
   const command =
     named.find(({ guildId }) => guildId !== null && guildId === channel.guildId) ??
     named.find(({ guildId }) => guildId === null);
   if (!command) throw new Error(`no command ${name} (type ${type}) is registered here`);
-  const why = reasonNotOffered(place, command);
-  if (why !== null) throw new Error(`/${name} is not offered here: ${why}`);
+  const reason = reasonNotOffered(place, command);
+  if (reason !== null) throw new Error(`/${name} is not offered here: ${reason}`);
   return command;
 }
 
-/** The commands a person is offered where they are, in the order they were registered. */
+/** The commands a person is offered here, in registration order. */
 export function offeredCommands(place: Omit<CommandPlace, "cdn">): readonly Command[] {
   const { world, channel } = place;
   const here = [...world.commands.values()].filter(
@@ -54,7 +56,7 @@ function reasonNotOffered(place: Omit<CommandPlace, "cdn">, { body, guildId }: C
   const contexts = body.contexts as readonly number[] | null | undefined;
   if (guildId === null && contexts && !contexts.includes(contextOf(world, channel))) return "wrong context";
   const kinds = (body.integration_types ?? [0]) as readonly number[];
-  if (!kinds.some((kind) => String(kind) in ownersAt(place))) return "the app is not installed so";
+  if (!kinds.some((kind) => String(kind) in ownersAt(place))) return "the app is not installed for it";
   const needed = body.default_member_permissions;
   const guild = world.guilds.get(channel.guildId ?? "");
   const member = guild?.members.get(user.id);
@@ -65,7 +67,7 @@ function reasonNotOffered(place: Omit<CommandPlace, "cdn">, { body, guildId }: C
   return null;
 }
 
-/** The data of a slash command: its words walk down to the subcommand; the options are checked as the client does. */
+/** The data of a slash command: follows the words to the subcommand; validates options as the client does. */
 export function slashData(
   place: CommandPlace,
   words: readonly string[],
@@ -114,11 +116,11 @@ function fillOptions(
   });
 }
 
-/** What the client does not let one send. */
+/** Rejects values that the client would not send. */
 function checkOption(definition: Json, value: OptionValue): void {
   const { name, choices, autocomplete, min_length, max_length, min_value, max_value } = definition;
-  const reject = (why: string) => {
-    throw new Error(`option ${name}: ${why}`);
+  const reject = (reason: string) => {
+    throw new Error(`option ${name}: ${reason}`);
   };
   if (Array.isArray(choices) && choices.length > 0 && autocomplete !== true)
     if (!choices.some((choice: Json) => choice.value === value)) reject("not one of the choices");
@@ -128,7 +130,7 @@ function checkOption(definition: Json, value: OptionValue): void {
   if (typeof value === "number" && value < Number(min_value ?? Number.MIN_SAFE_INTEGER)) reject("too small");
 }
 
-/** Types 6 user, 7 channel, 8 role, 9 user or role, 11 file are sent as ids, with what they stand for beside. */
+/** Sends types 6 user, 7 channel, 8 role, 9 user or role and 11 file as ids; adds the objects to `resolved`. */
 function resolve(
   { world, cdn, channel }: CommandPlace,
   type: number,
@@ -150,15 +152,15 @@ function resolve(
   return value;
 }
 
-/** What ids stand for, by kind, where an option (or a select, whose types are counted alike) takes ids. */
+/** The objects behind ids, by kind, for an option of this type (selects use the same numbers). */
 export function describeIds(
   { world, channel }: Pick<CommandPlace, "world" | "channel">,
   type: number,
   ids: readonly Id[],
 ): Record<string, Record<Id, Json>> {
-  const found: Record<string, Record<Id, Json>> = {};
+  const described: Record<string, Record<Id, Json>> = {};
   const put = (kind: string, id: Id, json: Json) => {
-    found[kind] = { ...found[kind], [id]: json };
+    described[kind] = { ...described[kind], [id]: json };
   };
   const guild = world.guilds.get(channel.guildId ?? "");
   for (const id of ids) {
@@ -170,7 +172,7 @@ export function describeIds(
     if (member) put("members", id, memberJson(member));
     if (role) put("roles", id, roleJson(role));
     if (target) put("channels", id, { ...channelJson(world, target), permissions: "0" });
-    if (!user && !role && !target) throw new Error(`nothing has the id ${id}`);
+    if (!user && !role && !target) throw new Error(`no user, role or channel with id ${id}`);
   }
-  return found;
+  return described;
 }

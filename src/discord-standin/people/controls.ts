@@ -1,7 +1,7 @@
 import type { Json, Message } from "../world/types.ts";
 import type { OpenModal } from "./person-action.ts";
 
-/** Every component of a message or a modal, nested ones too. */
+/** Every component of a message or modal, including nested ones. */
 export function allComponents(components: readonly Json[]): Json[] {
   return components.flatMap((component) => {
     const inner = [component.components, component.accessory, component.component].flat();
@@ -12,18 +12,18 @@ export function allComponents(components: readonly Json[]): Json[] {
   });
 }
 
-/** The button with this label or custom_id; throws when there is none or it cannot be pressed. */
+/** The button with this label or custom_id; throws if there is none or it cannot be pressed. */
 export function findButton(message: Message, name: string): Json {
   const buttons = allComponents(message.components).filter(({ type }) => type === 2);
   const button = buttons.find(({ label, custom_id: id }) => id === name || label === name);
   const labels = buttons.map(({ label, custom_id: id }) => String(label ?? id)).join(", ");
-  if (!button) throw new Error(`no button ${name} on the message; there: ${labels || "none"}`);
+  if (!button) throw new Error(`no button ${name} on the message; its buttons: ${labels || "none"}`);
   if (button.disabled === true) throw new Error(`button ${name} is disabled`);
   if (!button.custom_id) throw new Error(`button ${name} is a link`);
   return button;
 }
 
-/** The select menu with this custom_id or placeholder, with the values checked as the client does. */
+/** The select menu with this custom_id or placeholder; validates the values as the client does. */
 export function findSelect(message: Message, name: string, values: readonly string[]): Json {
   const selects = allComponents(message.components).filter(({ type }) => isSelect(type));
   const select = selects.find(({ placeholder, custom_id: id }) => id === name || placeholder === name);
@@ -47,7 +47,7 @@ function checkValues(select: Json, values: readonly string[]): void {
     if (!offeredValues.has(value)) throw new Error(`select ${name} has no option ${value}`);
 }
 
-/** A modal's fields as they are sent back: each in the frame (row or label) it was given in. */
+/** A modal's fields as the client submits them, each inside its original row or label. */
 export function filledModal(
   { modal }: OpenModal,
   fieldValues: Readonly<Record<string, string | readonly string[]>>,

@@ -14,9 +14,9 @@ import { privateChannel, type World } from "../world/world.ts";
 export interface NewGuild {
   readonly name?: string;
   readonly locale?: string;
-  /** Off: a guild the bot is not in, known to it only through user installs. */
+  /** False: a guild without the bot, which knows it only through user installs. */
   readonly withBot?: boolean;
-  /** What the bot may do beyond what everyone may. */
+  /** Permissions of the bot in addition to @everyone's. */
   readonly botMay?: readonly PermissionName[];
 }
 
@@ -25,9 +25,9 @@ export interface NewChannel {
   readonly overwrites?: readonly Overwrite[];
 }
 
-/** The places and what is allowed in them: what a guild's owner sets up. The bot hears of each change. */
+/** What a guild's owner does: creates guilds, channels and roles, and sets permissions. Every change is emitted. */
 export interface GuildSetup {
-  /** With a text channel "general". */
+  /** The guild has a text channel "general". */
   readonly addGuild: (options?: NewGuild) => Guild;
   readonly addChannel: (guild: Guild, name: string, options?: NewChannel) => Channel;
   readonly addRole: (
@@ -39,15 +39,15 @@ export interface GuildSetup {
   readonly join: (guild: Guild, userId: Id) => void;
   readonly channel: (guild: Guild, name: string) => Channel;
   /** A DM between two people, without the bot. */
-  readonly addPrivateChannel: (one: Id, other: Id) => Channel;
+  readonly addPrivateChannel: (first: Id, second: Id) => Channel;
   readonly addBot: (guild: Guild) => void;
   readonly removeBot: (guild: Guild) => void;
   readonly removeFromGuild: (guild: Guild, userId: Id) => void;
   readonly deleteChannel: (channel: Channel) => void;
-  /** An overwrite for the bot, or for everyone or a role by its id. */
+  /** Sets an overwrite for the bot, or for @everyone, a role or a member by id. */
   readonly setPermissions: (
     channel: Channel,
-    change: { allow?: readonly PermissionName[]; deny?: readonly PermissionName[]; whom?: Id },
+    change: { allow?: readonly PermissionName[]; deny?: readonly PermissionName[]; target?: Id },
   ) => void;
 }
 
@@ -90,10 +90,10 @@ export function createGuildSetup(world: World): GuildSetup {
 
   const giveRole: GuildSetup["giveRole"] = (guild, userId, role) => {
     const member = guild.members.get(userId);
-    if (!member) throw new Error("nobody there by that id");
+    if (!member) throw new Error(`no member with id ${userId} in ${guild.name}`);
     member.roles.add(role.id);
     const d = { ...memberJson(member, world.users.get(userId)), guild_id: guild.id };
-    // A bot hears of its own roles without the members intent.
+    // A bot receives changes to its own roles without the members intent.
     world.emit({ t: "GUILD_MEMBER_UPDATE", d, intent: userId === bot.id ? INTENT.guilds : INTENT.members });
   };
 
@@ -136,7 +136,7 @@ export function createGuildSetup(world: World): GuildSetup {
         if (channel.guildId === guild.id && channel.name === name) return channel;
       throw new Error(`no channel ${name} in ${guild.name}`);
     },
-    addPrivateChannel: (one, other) => privateChannel(world, [one, other]),
+    addPrivateChannel: (first, second) => privateChannel(world, [first, second]),
     addBot,
     removeBot: (guild) => removeMember(world, guild, bot.id),
     removeFromGuild: (guild, userId) => removeMember(world, guild, userId),
@@ -147,9 +147,9 @@ export function createGuildSetup(world: World): GuildSetup {
         if (other.parentId === channel.id) world.channels.delete(other.id);
       emitGuildEvent(channel.thread ? "THREAD_DELETE" : "CHANNEL_DELETE", d);
     },
-    setPermissions(channel, { allow = [], deny = [], whom = bot.id }) {
-      const type = world.guilds.get(channel.guildId ?? "")?.roles.has(whom) ? 0 : 1;
-      overwrite(channel, { id: whom, type }, { allow, deny });
+    setPermissions(channel, { allow = [], deny = [], target = bot.id }) {
+      const type = world.guilds.get(channel.guildId ?? "")?.roles.has(target) ? 0 : 1;
+      overwrite(channel, { id: target, type }, { allow, deny });
       emitGuildEvent("CHANNEL_UPDATE", channelJson(world, channel));
     },
   };

@@ -7,9 +7,9 @@ export interface NewPerson {
   readonly name: string;
   readonly locale?: string;
   readonly acceptsDms?: boolean;
-  /** Has the app on their own account, to use it anywhere. */
+  /** Has installed the app for their own account, to use it anywhere. */
   readonly installedApp?: boolean;
-  /** Guilds they are a member of from the start. */
+  /** Guilds they belong to from the start. */
   readonly in?: readonly Id[];
 }
 
@@ -33,7 +33,7 @@ export function createPeople(world: World, cdn: Cdn): People {
     },
     person(id) {
       const user = world.users.get(id);
-      if (!user) throw new Error(`nobody has the id ${id}`);
+      if (!user) throw new Error(`no user with id ${id}`);
       return createPerson(world, cdn, user);
     },
   };

@@ -1,24 +1,24 @@
 import type { Choice, Effect, Interaction, Json, Message } from "../world/types.ts";
 
-/** A modal as its person has it open. */
+/** A modal that a person has open. */
 export interface OpenModal {
   readonly modal: Json;
   readonly opener: Interaction;
 }
 
-/** What a person did, and what came of it. Every wait has a deadline in real ms; 5 s when not said. */
+/** An action of a person, and the bot's responses to it. Waits time out in real ms; default 5 s. */
 export interface PersonAction {
   readonly interaction: Interaction;
   readonly effects: readonly Effect[];
-  /** The first thing the bot did. */
+  /** The bot's first response. */
   readonly acknowledged: (timeoutMs?: number) => Promise<Effect>;
-  /** The first message there is to read: a reply, the deferred one filled, an update, a follow-up. */
+  /** The first visible message: a reply, a filled deferral, an update or a follow-up. */
   readonly reply: (timeoutMs?: number) => Promise<Message>;
-  /** The nth follow-up, counted from 1. */
+  /** The nth follow-up, from 1. */
   readonly followUp: (nth?: number, timeoutMs?: number) => Promise<Message>;
   readonly modal: (timeoutMs?: number) => Promise<OpenModal>;
   readonly choices: (timeoutMs?: number) => Promise<readonly Choice[]>;
-  /** Whatever `probe` looks for; it looks after each effect. */
+  /** Waits until `probe` finds something; probes after every effect. */
   readonly until: <T>(probe: (effects: readonly Effect[]) => T | undefined, timeoutMs?: number) => Promise<T>;
 }
 
@@ -27,7 +27,7 @@ const DEFAULT_TIMEOUT_MS = 5000;
 export function createPersonAction(interaction: Interaction): PersonAction {
   const { effects, signal } = interaction;
   const effectsSoFar = () =>
-    `the bot has not done it; so far: ${effects.map(({ kind }) => kind).join(", ") || "nothing"}`;
+    `the bot has not done that; so far: ${effects.map(({ kind }) => kind).join(", ") || "nothing"}`;
   const until: PersonAction["until"] = (probe, timeoutMs = DEFAULT_TIMEOUT_MS) =>
     signal.until(() => probe(effects), timeoutMs, effectsSoFar);
   return {
@@ -47,8 +47,8 @@ export function createPersonAction(interaction: Interaction): PersonAction {
       ) as Promise<Message>,
     modal: (timeoutMs) =>
       until((all) => {
-        const found = all.find((effect) => effect.kind === "modal");
-        return found && { modal: found.modal, opener: interaction };
+        const effect = all.find(({ kind }) => kind === "modal");
+        return effect?.kind === "modal" ? { modal: effect.modal, opener: interaction } : undefined;
       }, timeoutMs),
     choices: (timeoutMs) =>
       until((all) => all.find((effect) => effect.kind === "choices")?.choices, timeoutMs),

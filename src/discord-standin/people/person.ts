@@ -12,46 +12,46 @@ import { createPersonAction, type OpenModal, type PersonAction } from "./person-
 
 export interface SendOptions {
   readonly replyTo?: Message;
-  /** Whether a reply notifies whom it replies to, as the client's switch has it; on when not said. */
+  /** Whether a reply notifies the author of the replied-to message; default true, as in the client. */
   readonly ping?: boolean;
   readonly files?: readonly NewFile[];
 }
 
 type Options = Readonly<Record<string, OptionValue>>;
 
-/** Somebody at their client. What their client would not let them do throws. */
+/** A person at their client. Actions the client would not allow throw. */
 export interface Person {
   readonly id: Id;
   readonly user: User;
-  /** `/name`, with subcommands as further words: "schedule add". */
+  /** `/name`; subcommands are further words: "schedule add". */
   readonly command: (name: string, options: Options, channel: Channel) => PersonAction;
-  /** Types into the focused option. */
+  /** Types into the option named `focused`. */
   readonly autocomplete: (name: string, focused: string, options: Options, channel: Channel) => PersonAction;
   readonly messageCommand: (name: string, message: Message) => PersonAction;
   readonly userCommand: (name: string, target: Id, channel: Channel) => PersonAction;
-  /** The button by its label or custom_id. */
+  /** Presses the button with this label or custom_id. */
   readonly click: (message: Message, button: string) => PersonAction;
-  /** The select menu by its placeholder or custom_id. */
+  /** Picks from the select menu with this placeholder or custom_id. */
   readonly choose: (message: Message, select: string, values: readonly string[]) => PersonAction;
   readonly submit: (
     modal: OpenModal,
     fields: Readonly<Record<string, string | readonly string[]>>,
   ) => PersonAction;
   readonly send: (channel: Channel, content: string, options?: SendOptions) => Message;
-  /** A thread from a message. */
+  /** Starts a thread from a message. */
   readonly startThread: (message: Message, name: string) => Channel;
   /** The DM with the bot. */
   readonly dm: () => Channel;
   readonly edit: (message: Message, content: string) => void;
   readonly delete: (message: Message) => void;
   readonly sees: (message: Message) => boolean;
-  /** What they see in a channel, oldest first. */
+  /** The messages they see in a channel, oldest first. */
   readonly messages: (channel: Channel) => readonly Message[];
 }
 
 export function createPerson(world: World, cdn: Cdn, user: User): Person {
   const placeIn = (channel: Channel) => {
-    if (!canSee(world, user.id, channel)) throw new Error(`${user.username} does not see that channel`);
+    if (!canSee(world, user.id, channel)) throw new Error(`${user.username} cannot see that channel`);
     return { world, cdn, user, channel };
   };
   const openAction = (
@@ -73,7 +73,7 @@ export function createPerson(world: World, cdn: Cdn, user: User): Person {
   const visibleChannel = (message: Message): Channel => {
     const channel = world.channels.get(message.channelId);
     if (!channel || !isVisibleTo(world, user.id, message))
-      throw new Error(`${user.username} does not see that message`);
+      throw new Error(`${user.username} cannot see that message`);
     return channel;
   };
   const slash = (name: string, options: Options, channel: Channel, focused: string | null) => {
@@ -111,7 +111,7 @@ export function createPerson(world: World, cdn: Cdn, user: User): Person {
     },
     choose(message, name, values) {
       const { custom_id, id, type } = findSelect(message, name, values);
-      // Selects of users (5), roles (6), both (7) and channels (8) as the options of these kinds: 6, 8, 9, 7.
+      // Selects of users (5), roles (6), both (7) and channels (8), as the option types 6, 8, 9 and 7.
       const optionType = { 5: 6, 6: 8, 7: 9, 8: 7 }[Number(type)];
       const resolved =
         optionType && describeIds({ world, channel: visibleChannel(message) }, optionType, values);
@@ -133,7 +133,7 @@ export function createPerson(world: World, cdn: Cdn, user: User): Person {
       threadFromMessage(world, visibleChannel(message), message, { ownerId: user.id, body: { name } }),
     dm: () => dmChannel(world, user.id),
     edit(message, content) {
-      if (message.authorId !== user.id) throw new Error("only one's own messages can be edited");
+      if (message.authorId !== user.id) throw new Error("people can edit only their own messages");
       editMessage(world, message, { input: { content } });
     },
     delete(message) {
@@ -148,7 +148,7 @@ export function createPerson(world: World, cdn: Cdn, user: User): Person {
 
 function channelOfModal(world: World, { channelId }: Interaction): Channel {
   const channel = world.channels.get(channelId);
-  if (!channel) throw new Error("the modal's channel is gone");
+  if (!channel) throw new Error("the modal's channel no longer exists");
   return channel;
 }
 
@@ -162,7 +162,7 @@ function sendMessage(
 ): Message {
   const needed = channel.thread ? PERMISSION.sendMessagesInThreads : PERMISSION.sendMessages;
   if (!(permissionsIn(world, user.id, channel) & needed))
-    throw new Error(`${user.username} may not write there`);
+    throw new Error(`${user.username} may not write in that channel`);
   if (channel.thread) joinThread(world, channel, user.id);
   const { replyTo, ping = true, files = [] } = options;
   const reference = replyTo

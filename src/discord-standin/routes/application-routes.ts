@@ -4,7 +4,7 @@ import { commandJson, userJson } from "../messages/entity-json.ts";
 import type { Command, Id, Json } from "../world/types.ts";
 import { type App, guildOf } from "./app.ts";
 
-/** The application, the way to the gateway, and the commands, global and by guild. */
+/** Routes for the application, the gateway's address, and global and guild commands. */
 export function applicationRoutes(app: App): readonly Route[] {
   const { world } = app;
   const gateway = () => ({
@@ -63,7 +63,7 @@ function commandRoutes(app: App, path: string): readonly Route[] {
     {
       method: "GET",
       path,
-      handle: (call) => ok(commandsIn(scope(call)).map((one) => commandJson(world, one))),
+      handle: (call) => ok(commandsIn(scope(call)).map((command) => commandJson(world, command))),
     },
     { method: "PUT", path, handle: (call) => ok(overwriteCommands(app, scope(call), call.body)) },
     {
@@ -104,7 +104,7 @@ function overwriteCommands(app: App, guildId: Id | null, body: unknown): Json[] 
   const { world } = app;
   const bodies = Array.isArray(body) ? (body as Json[]) : [];
   app.checks.allCommands(bodies);
-  const retained = new Set(bodies.map((one) => upsert(app, guildId, one).id));
+  const retained = new Set(bodies.map((command) => upsert(app, guildId, command).id));
   for (const command of world.commands.values())
     if (command.guildId === guildId && !retained.has(command.id)) world.commands.delete(command.id);
   return [...world.commands.values()]
@@ -112,7 +112,7 @@ function overwriteCommands(app: App, guildId: Id | null, body: unknown): Json[] 
     .map((command) => commandJson(world, command));
 }
 
-/** A command of the same name and type in the same scope keeps its id. */
+/** Creates or replaces a command; the same name and type in the same scope keeps its id. */
 function upsert({ world }: App, guildId: Id | null, body: Json): Command {
   const type = typeof body.type === "number" ? body.type : 1;
   const name = String(body.name);

@@ -6,7 +6,7 @@ import type { Guild, Id } from "../world/types.ts";
 import { canSee, dmChannel, type World } from "../world/world.ts";
 import { type App, channelFor, guildOf } from "./app.ts";
 
-/** Guilds, their members and roles, and the people. */
+/** Routes for guilds, members, roles, users and DMs. */
 export function guildRoutes(app: App): readonly Route[] {
   const { world } = app;
   const guild = "/guilds/:guild";
@@ -98,7 +98,7 @@ function channelsOf(world: World, guild: Guild, threads: boolean) {
     .map((channel) => channelJson(world, channel));
 }
 
-/** Takes a member out of a guild; the bot hears that it is gone. */
+/** Removes a member from a guild. If it is the bot, the guild's commands go too. */
 export function removeMember(world: World, guild: Guild, userId: Id): void {
   guild.members.delete(userId);
   const user = world.users.get(userId);

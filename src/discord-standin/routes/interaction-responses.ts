@@ -6,19 +6,19 @@ import { createMessage, deleteMessage, editMessage, FLAG, type MessageInput } fr
 import type { Choice, Id, Interaction, Json, Message } from "../world/types.ts";
 import type { App } from "./app.ts";
 
-/** Suppressed embeds, ephemeral, loading (ours), silent, Components V2. */
+/** Flags that may be set: suppressed embeds, ephemeral, loading (set by the stand-in itself), silent, Components V2. */
 const SETTABLE = (1 << 2) | FLAG.ephemeral | FLAG.loading | (1 << 12) | FLAG.componentsV2;
 
-/** Where only the user has the app installed. Source: Discord's reference, "Create followup message". */
+/** Limit if only the user installed the app. Source: Discord's reference, "Create followup message". */
 const MAX_FOLLOW_UPS = 5;
 
-/** A message's body with its files. */
+/** A message's body and files. */
 export interface MessageRequest {
   readonly body: Json;
   readonly files: readonly UploadedFile[];
 }
 
-/** The interaction a callback answers: 10062 when there is none, or it was not acknowledged in time. */
+/** The interaction of a callback; error 10062 if unknown or not acknowledged in time, 40060 if already acknowledged. */
 export function interactionToAnswer({ world }: App, id: Id, token: string): Interaction {
   const interaction = world.interactions.get(token);
   if (interaction?.id !== id) throw apiError(10062);
@@ -29,10 +29,7 @@ export function interactionToAnswer({ world }: App, id: Id, token: string): Inte
   return interaction;
 }
 
-/**
- * The interaction behind a webhook's token: 50027 for a token that is not one or has expired, 10015 before the
- * interaction is acknowledged.
- */
+/** The interaction of a webhook token; error 50027 if unknown or expired, 10015 before it is acknowledged. */
 export function interactionOfToken({ world }: App, applicationId: Id, token: string): Interaction {
   if (applicationId !== world.applicationId) throw apiError(10015);
   const interaction = world.interactions.get(token);
@@ -41,7 +38,7 @@ export function interactionOfToken({ world }: App, applicationId: Id, token: str
   return interaction;
 }
 
-/** Does what a callback says. The message it made or changed, or null. */
+/** Applies a callback. Returns the message it created or changed, or null. */
 export function applyCallback(
   app: App,
   interaction: Interaction,
@@ -104,8 +101,8 @@ function update(app: App, interaction: Interaction, request: MessageRequest): Me
 }
 
 /**
- * Another message through the token. While the response is still "thinking", the first one takes its place, and its
- * visibility is the deferral's.
+ * Sends another message through the token. The first follow-up to a "thinking" response replaces it and keeps the
+ * deferral's visibility.
  */
 export function followUp(app: App, interaction: Interaction, request: MessageRequest): Message {
   app.checks.followUp(request.body, request.files.length);
@@ -145,7 +142,7 @@ export function deleteResponse(app: App, interaction: Interaction, message: Mess
   recordEffect(interaction, { kind: "delete", message });
 }
 
-/** "@original", or a message this interaction made; else 10008. */
+/** "@original", or a message of this interaction by id; else error 10008. */
 export function responseMessage(
   interaction: Interaction,
   id: Id,

@@ -12,11 +12,11 @@ import {
   responseMessage,
 } from "./interaction-responses.ts";
 
-/** Answers to interactions: the callback, and the webhook that lives as long as the token. */
+/** Routes for answers to interactions: the callback, and the webhook that is valid as long as the token. */
 export function interactionRoutes(app: App): readonly Route[] {
   const { world } = app;
   const path = "/webhooks/:application/:token";
-  const one = `${path}/messages/:message`;
+  const messagePath = `${path}/messages/:message`;
   const interactionOf = (call: RouteCall) =>
     interactionOfToken(app, param(call, "application"), param(call, "token"));
   const messageOf = (call: RouteCall, interaction: Interaction) =>
@@ -36,12 +36,12 @@ export function interactionRoutes(app: App): readonly Route[] {
     },
     {
       method: "GET",
-      path: one,
+      path: messagePath,
       handle: (call) => ok(messageJson(world, messageOf(call, interactionOf(call)))),
     },
     {
       method: "PATCH",
-      path: one,
+      path: messagePath,
       handle(call) {
         const interaction = interactionOf(call);
         return ok(messageJson(world, editResponse(app, interaction, messageOf(call, interaction), call)));
@@ -49,7 +49,7 @@ export function interactionRoutes(app: App): readonly Route[] {
     },
     {
       method: "DELETE",
-      path: one,
+      path: messagePath,
       handle(call) {
         const interaction = interactionOf(call);
         deleteResponse(app, interaction, messageOf(call, interaction));

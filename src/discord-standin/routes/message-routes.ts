@@ -18,7 +18,7 @@ import type { Channel, Id, Json, Message, MessageReference } from "../world/type
 import { isThread } from "../world/world.ts";
 import { type App, botMay, channelFor, messageFor, requirePermission } from "./app.ts";
 
-/** A channel's messages. */
+/** Routes for a channel's messages. */
 export function messageRoutes(app: App): readonly Route[] {
   const { world } = app;
   const path = "/channels/:channel/messages";
@@ -92,7 +92,7 @@ function checkPost(app: App, channel: Channel, { body, files }: RouteCall): void
   if (Array.isArray(body.embeds) && body.embeds.length > 0) requirePermission(app, channel, "embedLinks");
 }
 
-/** The flags a bot may set: suppressed embeds, silent, voice message, Components V2. Others are passed over. */
+/** Flags a bot may set: suppressed embeds, silent, voice message, Components V2. Others are ignored. */
 const SETTABLE = (1 << 2) | (1 << 12) | (1 << 13) | FLAG.componentsV2;
 
 function post(app: App, channel: Channel, call: RouteCall): Message {
@@ -141,7 +141,7 @@ function edit(app: App, message: Message, call: RouteCall): Json {
   return messageFor(app, editMessage(world, message, { input, attachments: all }));
 }
 
-/** Newest first, at most `limit` (50 when not said); with "after" the oldest that follow. */
+/** Newest first, at most `limit` (default 50); with "after", the oldest messages after that id. */
 function listMessages(app: App, channel: Channel, query: URLSearchParams): Json[] {
   if (!botMay(app, channel, "readMessageHistory")) return [];
   const limit = app.checks.limit(query.get("limit"));
@@ -169,9 +169,9 @@ function pick(all: readonly Message[], limit: number, { before, after, around }:
 
 /**
  * enforce_nonce. Documented: "If another message was created by the same author with the same nonce [in the past few
- * minutes], that message will be returned and no new message will be created." The channel is not mentioned, so a nonce
- * stands for one message of the bot wherever it was sent. Of one that was deleted since, it is not known any more.
- * Through an interaction's token there is no such thing.
+ * minutes], that message will be returned and no new message will be created." The documentation does not mention the
+ * channel, so a nonce applies to all of the bot's messages wherever they were sent. A nonce whose message was deleted
+ * answers 10008. Interaction tokens have no nonces.
  */
 function createNonces({ world, nonceWindowMs }: App) {
   const recent = new Map<string, Message>();

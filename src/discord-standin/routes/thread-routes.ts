@@ -7,7 +7,7 @@ import type { Channel, ChannelType, Id, Json, Message } from "../world/types.ts"
 import { isThread, type World } from "../world/world.ts";
 import { type App, channelFor, requirePermission } from "./app.ts";
 
-/** Threads: started from a message or without one, and who is in them. */
+/** Routes for threads: starting them with or without a message, editing them, and their members. */
 export function threadRoutes(app: App): readonly Route[] {
   const { world } = app;
   const channelOf = (call: RouteCall) => channelFor(app, param(call, "channel"));
@@ -88,7 +88,7 @@ function threadOf({ thread }: Channel) {
   return thread;
 }
 
-/** Starts a thread from a message: it takes the message's id. */
+/** Starts a thread from a message; the thread gets the message's id. */
 export function threadFromMessage(
   world: World,
   channel: Channel,
@@ -146,7 +146,7 @@ function memberOf(thread: Channel, userId: Id, joinedAt: number): Json {
   return { id: thread.id, user_id: userId, join_timestamp: isoTime(joinedAt), flags: 0 };
 }
 
-/** Adds someone to a thread, as writing in it does. */
+/** Adds a member to a thread, as sending a message in it does. */
 export function joinThread(world: World, channel: Channel, userId: Id): void {
   const { members } = threadOf(channel);
   if (members.has(userId)) return;

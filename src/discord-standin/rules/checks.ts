@@ -4,19 +4,19 @@ import { commandErrors, duplicateNames } from "./command-rules.ts";
 import { isEmpty, messageAfterRequest, messageErrors } from "./message-rules.ts";
 import type { SchemaName } from "./schema-errors.ts";
 
-/** Every check throws what the API would answer. `files` is the number of files that came along. */
+/** Request validation; each check throws the API's error. `files` is the number of uploaded files. */
 export interface Checks {
   readonly form: (schema: SchemaName, body: Json) => void;
-  /** One command; `present` is the number of the scope's others. */
+  /** One command; `present` is the number of other commands in its scope. */
   readonly command: (body: Json, present: number) => void;
-  /** All of a scope at once. */
+  /** All commands of a scope at once. */
   readonly allCommands: (bodies: readonly Json[]) => void;
   readonly newMessage: (body: Json, files: number) => void;
   readonly editMessage: (body: Json, message: Message, files: number) => void;
   readonly followUp: (body: Json, files: number) => void;
   readonly callback: (interaction: Interaction, body: Json, files: number) => void;
-  /** A page's size: 1 to 100, 50 when not said. */
-  readonly limit: (given: string | null) => number;
+  /** Parses a page size: 1 to 100, default 50. */
+  readonly limit: (value: string | null) => number;
   readonly unknownReference: () => ApiError;
 }
 
@@ -24,7 +24,7 @@ type FindErrors = (schema: SchemaName, body: unknown, at?: readonly (string | nu
 
 const MAX_COMMANDS = 100;
 
-/** The rules, with Discord's own schemas (`validate`) or without them, which is quicker. */
+/** Creates the checks. Without `validate`, Discord's schemas are skipped, for speed. */
 export async function createChecks(validate: boolean): Promise<Checks> {
   const errorsOf: FindErrors = validate ? (await import("./schema-errors.ts")).schemaErrors : () => [];
   const message = (schema: SchemaName, body: Json, present: Message | null, files: number) => {
@@ -51,8 +51,8 @@ export async function createChecks(validate: boolean): Promise<Checks> {
     editMessage: (body, present, files) => message("MessageEditRequestPartialSchema", body, present, files),
     followUp: (body, files) => message("IncomingWebhookRequestPartialSchema", body, null, files),
     callback: (interaction, body, files) => checkCallback(errorsOf, interaction, body, files),
-    limit(given) {
-      const limit = given === null ? 50 : Number(given);
+    limit(value) {
+      const limit = value === null ? 50 : Number(value);
       if (Number.isInteger(limit) && limit >= 1 && limit <= 100) return limit;
       throw formError([
         {
@@ -73,7 +73,7 @@ function throwIfAny(errors: readonly FieldError[]): void {
   if (errors.length > 0) throw formError(errors);
 }
 
-/** The description wants a number where the API takes the string that clients send. */
+/** The schema expects a number where the API also takes the string that clients send. */
 function withNumericPermissions(body: Json): Json {
   const { default_member_permissions: bits } = body;
   return typeof bits === "string" ? { ...body, default_member_permissions: Number(bits) } : body;
@@ -81,7 +81,7 @@ function withNumericPermissions(body: Json): Json {
 
 const EPHEMERAL = 1 << 6;
 
-/** Which callbacks answer which interaction. Source: Discord's reference, "Interaction callback type". */
+/** The callback types allowed for an interaction. Source: Discord's reference, "Interaction callback type". */
 function callbackTypes({ type, source }: Interaction): readonly number[] {
   switch (type) {
     case 2:
@@ -120,7 +120,7 @@ function schemaOf(type: number): SchemaName {
     : "CreateMessageInteractionCallbackRequestSchema";
 }
 
-/** A deferral takes one flag only. */
+/** A deferral accepts only the EPHEMERAL flag. */
 function deferErrors({ flags }: Json): FieldError[] {
   const isAllowed = flags === undefined || flags === null || (Number(flags) & ~EPHEMERAL) === 0;
   const message = "Only EPHEMERAL may be set on a deferred response";

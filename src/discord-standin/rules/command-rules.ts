@@ -5,7 +5,7 @@ import type { Json } from "../world/types.ts";
 const NAME = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
 const MAX_TEXT = 8000;
 
-/** What is wrong with a command beyond its shape; `at` is its place in a bulk overwrite. */
+/** Errors of a command that the schema does not cover; `at` is its path in a bulk overwrite. */
 export function commandErrors(command: Json, at: readonly (string | number)[]): FieldError[] {
   const slash = (command.type ?? 1) === 1;
   const errors = slash ? [...nameErrors(command, at), ...descriptionErrors(command, at)] : [];
@@ -67,7 +67,7 @@ function optionErrors(command: Json, at: readonly (string | number)[]): FieldErr
   return errors;
 }
 
-/** Names, descriptions and choices' values, with those of the options. */
+/** Length of names, descriptions and choice values, including those of the options. */
 function textLength(command: Json): number {
   const own = [command.name, command.description, command.value];
   const inner = [command.options, command.choices].flatMap((list) => (Array.isArray(list) ? list : []));
@@ -75,7 +75,7 @@ function textLength(command: Json): number {
   return inner.reduce((sum: number, child) => sum + textLength(child as Json), length);
 }
 
-/** Two commands of one kind may not share a name; the API says so of the whole request. */
+/** Commands of one type may not share a name; reported once for the whole bulk overwrite. */
 export function duplicateNames(commands: readonly Json[]): FieldError[] {
   const seen = new Set<string>();
   return commands.flatMap((command, at): FieldError[] => {

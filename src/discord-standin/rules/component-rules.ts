@@ -15,7 +15,7 @@ interface LocatedComponent {
   readonly path: readonly (string | number)[];
 }
 
-/** What is wrong with a message's components beyond the shape of each, by field under "components". */
+/** Errors of a message's components that the schema does not cover; paths start at "components". */
 export function componentErrors(components: readonly Json[], v2: boolean): FieldError[] {
   const all = flatten(components);
   return [
@@ -26,7 +26,7 @@ export function componentErrors(components: readonly Json[], v2: boolean): Field
   ];
 }
 
-/** Every component with its place, nested ones after their parent. */
+/** Every component with its path; nested ones follow their parent. */
 function flatten(components: readonly Json[]): LocatedComponent[] {
   const visit = (component: Json, path: readonly (string | number)[]): LocatedComponent[] => {
     const children = Array.isArray(component.components) ? (component.components as Json[]) : [];
@@ -40,7 +40,7 @@ function flatten(components: readonly Json[]): LocatedComponent[] {
   return components.flatMap((component, at) => visit(component, ["components", at]));
 }
 
-/** Without Components V2 there are rows only, five of them. */
+/** Without Components V2 only rows are allowed, at most five. */
 function legacyErrors(components: readonly Json[]): FieldError[] {
   const errors = components.flatMap(({ type }, at): FieldError[] => {
     const message = 'Value of field "type" must be one of (1,).';
@@ -104,7 +104,7 @@ function singleComponentErrors({ component, path }: LocatedComponent): FieldErro
   }
 }
 
-/** A row holds five buttons, or one select and nothing else. */
+/** A row holds up to five buttons or exactly one select. */
 function rowErrors(row: Json, path: LocatedComponent["path"]): FieldError[] {
   const inner = Array.isArray(row.components) ? (row.components as Json[]) : [];
   const buttons = inner.filter(({ type }) => type === BUTTON).length;

@@ -1,6 +1,7 @@
-/** The package's schemas have no types of their own; these are the ones the stand-in checks requests with. */
+/** Types for the schemas in use: the package ships none for its zod schemas. */
 declare module "discord-api-spec/zod" {
   type Schema = import("zod/mini").ZodMiniType;
+  export function setStrictObject(strict: boolean): void;
   export const MessageCreateRequestSchema: Schema;
   export const MessageEditRequestPartialSchema: Schema;
   export const IncomingWebhookRequestPartialSchema: Schema;

@@ -8,7 +8,7 @@ const MAX_CONTENT = 2000;
 const MAX_EMBEDS = 10;
 const MAX_EMBED_TEXT = 6000;
 
-/** A message as it would be after the request. */
+/** What a message will contain after the request. */
 interface MessageAfterRequest {
   readonly content: string;
   readonly embeds: readonly Json[];
@@ -33,13 +33,13 @@ export function messageAfterRequest(body: Json, message: Message | null, files: 
   };
 }
 
-/** Nothing that shows: 50006. A poll or a sticker shows too. */
+/** Whether the message would show nothing (error 50006). A poll or sticker counts as content. */
 export function isEmpty({ content, embeds, components, files }: MessageAfterRequest, body: Json): boolean {
   const extras = Boolean(body.poll) || (Array.isArray(body.sticker_ids) && body.sticker_ids.length > 0);
   return content.trim() === "" && embeds.length + components.length + files === 0 && !extras;
 }
 
-/** What is wrong with a message's request beyond the shape of its fields. */
+/** Errors of a message request that the schema does not cover. */
 export function messageErrors(body: Json, message: Message | null, files: number): FieldError[] {
   const after = messageAfterRequest(body, message, files);
   return [
@@ -70,7 +70,7 @@ function lengthErrors({ content, embeds }: MessageAfterRequest): FieldError[] {
   return errors;
 }
 
-/** Title, description, footer, author and fields count; over all of a message's embeds. */
+/** Length of title, description, footer, author and fields; the limit is for all embeds of a message together. */
 function embedLength(embed: Json): number {
   const { title, description, footer, author, fields } = embed as {
     readonly title?: string;
@@ -84,7 +84,7 @@ function embedLength(embed: Json): number {
   return parts.reduce((sum, part) => sum + [...(part ?? "")].length, 0);
 }
 
-/** A kind may be parsed or listed, not both. */
+/** A mention type may be in `parse` or have a list of ids, but not both. */
 function mentionErrors(allowed: unknown): FieldError[] {
   if (typeof allowed !== "object" || allowed === null) return [];
   const { parse, ...lists } = allowed as Json;
@@ -98,7 +98,7 @@ function mentionErrors(allowed: unknown): FieldError[] {
   });
 }
 
-/** With Components V2 there is nothing but components, and no way back. */
+/** With Components V2 a message holds components only, and the flag cannot be removed. */
 function v2Errors(body: Json, after: MessageAfterRequest, message: Message | null): FieldError[] {
   const wasV2 = message !== null && (message.flags & FLAG.componentsV2) !== 0;
   const errors: FieldError[] = [];

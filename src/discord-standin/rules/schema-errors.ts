@@ -35,7 +35,7 @@ export type SchemaName = keyof typeof schemas;
 type Issue = z.core.$ZodIssue;
 type Path = readonly (string | number)[];
 
-/** What Discord's own description of a request finds wrong with a body; worded as the API does. */
+/** Validates a body against Discord's published schema; error codes and messages match the API's. */
 export function schemaErrors(schema: SchemaName, body: unknown, at: Path = []): FieldError[] {
   const result = schemas[schema].safeParse(body, { reportInput: true });
   return result.success ? [] : result.error.issues.flatMap((issue) => errorsOf(issue, at));
@@ -47,7 +47,7 @@ function errorsOf(issue: Issue, at: Path): FieldError[] {
   return [{ path, ...describe(issue) }];
 }
 
-/** Of a union's branches the one counts whose `type` fits; where several do, the one with the fewest faults. */
+/** Reports the union branch with a matching `type`; among several, the one with the fewest errors. */
 function unionErrors(branches: readonly (readonly Issue[])[], path: Path): FieldError[] {
   const isOtherType = (issues: readonly Issue[]) =>
     issues.some(({ path: [first], code }) => first === "type" && code === "invalid_value");

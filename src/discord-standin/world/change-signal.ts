@@ -1,9 +1,9 @@
-/** Told whenever something changed; whoever waits looks again. */
+/** Notifies waiters of changes; each waiter then probes again. */
 export interface ChangeSignal {
   readonly changed: () => void;
   /**
-   * What `probe` finds, as soon as it finds something. Rejects when it found nothing `withinMs` of real time; the
-   * message is `missing()`, told then.
+   * Resolves with the first defined result of `probe`. Rejects after `timeoutMs` of real time with `describeMissing()`,
+   * evaluated at that moment, as the message.
    */
   readonly until: <T>(
     probe: () => T | undefined,

@@ -1,6 +1,6 @@
 import type { Channel, Guild, Id, Member } from "./types.ts";
 
-/** Bits by name. Source: Discord's reference, "Permissions". */
+/** Permission bits by name. Source: Discord's reference, "Permissions". */
 export const PERMISSION = {
   administrator: 1n << 3n,
   manageChannels: 1n << 4n,
@@ -24,7 +24,7 @@ export type PermissionName = keyof typeof PERMISSION;
 
 export const ALL_PERMISSIONS = (1n << 53n) - 1n;
 
-/** What @everyone may do in a guild as it is made. */
+/** Permissions of @everyone in a new guild. */
 export const EVERYONE_PERMISSIONS = permissionBits([
   "viewChannel",
   "sendMessages",
@@ -42,7 +42,7 @@ export function permissionBits(names: readonly PermissionName[]): bigint {
   return names.reduce((bits, name) => bits | PERMISSION[name], 0n);
 }
 
-/** What a member may do in the whole guild: everyone's and their roles' permissions; all of them for the owner. */
+/** A member's guild-wide permissions: those of @everyone and their roles; all of them for the owner. */
 export function guildPermissions(guild: Guild, member: Member): bigint {
   if (guild.ownerId === member.userId) return ALL_PERMISSIONS;
   let bits = guild.roles.get(guild.id)?.permissions ?? 0n;
@@ -51,8 +51,8 @@ export function guildPermissions(guild: Guild, member: Member): bigint {
 }
 
 /**
- * What a member may do in a channel; a thread takes its parent's overwrites. In Discord's order: everyone's overwrite,
- * then the roles' together, then the member's own; without "view channel" nothing is left.
+ * A member's permissions in a channel; a thread uses its parent's overwrites. Applied in Discord's order: @everyone's
+ * overwrite, all roles' together, then the member's own. Without "view channel" nothing remains.
  */
 export function channelPermissions(guild: Guild, member: Member, { overwrites }: Channel): bigint {
   const base = guildPermissions(guild, member);
@@ -73,7 +73,7 @@ export function channelPermissions(guild: Guild, member: Member, { overwrites }:
   return bits & PERMISSION.viewChannel ? bits : 0n;
 }
 
-/** What anyone may do in a DM: everything that concerns messages. */
+/** Permissions of everyone in a DM: everything about messages. */
 export const DM_PERMISSIONS = permissionBits([
   "viewChannel",
   "sendMessages",
@@ -87,11 +87,11 @@ export const DM_PERMISSIONS = permissionBits([
 /** Adds or replaces the overwrite of one role or member. */
 export function overwrite(
   channel: Channel,
-  whom: { readonly id: Id; readonly type: 0 | 1 },
+  target: { readonly id: Id; readonly type: 0 | 1 },
   change: { readonly allow?: readonly PermissionName[]; readonly deny?: readonly PermissionName[] },
 ): void {
   channel.overwrites = [
-    ...channel.overwrites.filter(({ id }) => id !== whom.id),
-    { ...whom, allow: permissionBits(change.allow ?? []), deny: permissionBits(change.deny ?? []) },
+    ...channel.overwrites.filter(({ id }) => id !== target.id),
+    { ...target, allow: permissionBits(change.allow ?? []), deny: permissionBits(change.deny ?? []) },
   ];
 }

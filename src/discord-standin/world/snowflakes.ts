@@ -2,8 +2,8 @@
 const EPOCH = 1_420_070_400_000;
 
 /**
- * Ids in the order of their making: milliseconds since Discord's epoch above 22 bits that count up. The same clock
- * gives the same ids.
+ * Creates ascending ids: milliseconds since Discord's epoch above a 22-bit counter. The same clock gives the same
+ * ids.
  */
 export function createSnowflakes(now: () => number): () => string {
   let last = 0n;
@@ -14,7 +14,7 @@ export function createSnowflakes(now: () => number): () => string {
   };
 }
 
-/** Whether the first id was made before the second. */
+/** Whether the first id was created before the second. */
 export function isBefore(id: string, other: string): boolean {
   return id.length === other.length ? id < other : id.length < other.length;
 }

@@ -1,6 +1,6 @@
 import type { ChangeSignal } from "./change-signal.ts";
 
-/** A snowflake, as its decimal text. */
+/** A snowflake as decimal text. */
 export type Id = string;
 
 /** A JSON object on the wire. */
@@ -11,7 +11,7 @@ export interface User {
   username: string;
   globalName: string | null;
   readonly bot: boolean;
-  /** Off: writing to this person answers 50007. */
+  /** False: a DM to this person fails with 50007. */
   acceptsDms: boolean;
   locale: string;
   /** Has added the app to their own account (user install). */
@@ -26,7 +26,7 @@ export interface Role {
   mentionable: boolean;
 }
 
-/** Type 0 is a role's, 1 a member's. */
+/** A permission overwrite: type 0 for a role, 1 for a member. */
 export interface Overwrite {
   readonly id: Id;
   readonly type: 0 | 1;
@@ -50,7 +50,7 @@ export interface Guild {
   locale: string;
 }
 
-/** 0 text, 1 DM, 5 announcement, 10 announcement thread, 11 public thread, 12 private thread. */
+/** 0 text, 1 DM, 5 announcement; threads: 10 announcement, 11 public, 12 private. */
 export type ChannelType = 0 | 1 | 5 | 10 | 11 | 12;
 
 export interface Thread {
@@ -70,7 +70,7 @@ export interface Channel {
   name: string;
   readonly position: number;
   overwrites: Overwrite[];
-  /** The people of a DM, the bot included. */
+  /** Participants of a DM, including the bot. */
   readonly recipients: readonly Id[];
   readonly thread: Thread | null;
   /** Oldest first. */
@@ -88,7 +88,7 @@ export interface Attachment {
   readonly ephemeral: boolean;
 }
 
-/** Whom a message notifies. */
+/** Who a message notifies. */
 export interface Pings {
   readonly everyone: boolean;
   readonly users: readonly Id[];
@@ -106,7 +106,7 @@ export interface Message {
   readonly channelId: Id;
   readonly guildId: Id | null;
   readonly authorId: Id;
-  /** The application's id on what came through an interaction's token. */
+  /** The application's id if the message was sent through an interaction token. */
   readonly webhookId: Id | null;
   /** 0 plain, 18 thread created, 19 reply, 20 slash command, 21 thread starter, 23 context menu. */
   readonly type: number;
@@ -122,10 +122,10 @@ export interface Message {
   readonly interaction: Interaction | null;
   /** The only person who sees an ephemeral message; null on all others. */
   readonly onlyFor: Id | null;
-  /** What it pings as it now stands, and what it ever pinged. */
+  /** Who it pings now, and everyone it ever pinged. */
   pings: Pings;
   everPinged: Pings;
-  /** How often it was edited after it was first shown. */
+  /** Number of edits after it was first shown. */
   edits: number;
   deleted: boolean;
   threadId: Id | null;
@@ -142,7 +142,7 @@ export interface Command {
   readonly body: Json;
 }
 
-/** What the bot did with an interaction, in order. */
+/** A bot's response to an interaction. */
 export type Effect =
   | { readonly kind: "deferred"; readonly ephemeral: boolean }
   | { readonly kind: "deferred-update" }
@@ -169,9 +169,9 @@ export interface Interaction {
   readonly createdAt: number;
   /** Commands: the name as typed; for interaction_metadata. */
   readonly commandName: string | null;
-  /** The message a component or a modal's component sits on. */
+  /** The message whose component was used, also for the modal that it opened. */
   readonly source: Message | null;
-  /** Whose modal this answers. */
+  /** The interaction whose modal was submitted. */
   readonly opener: Interaction | null;
   readonly owners: Readonly<Record<string, Id>>;
   /** The callback's type once acknowledged. */
@@ -181,18 +181,18 @@ export interface Interaction {
   ephemeral: boolean;
   original: Message | null;
   readonly effects: Effect[];
-  /** Changes with each effect. */
+  /** Fires after each effect. */
   readonly signal: ChangeSignal;
 }
 
-/** A gateway event, with what decides who gets it. */
+/** A gateway event, with the facts that decide who receives it. */
 export interface Dispatch {
   readonly t: string;
   readonly d: Json;
-  /** The intent's bit it needs; 0 for none. */
+  /** The required intent bit; 0 for none. */
   readonly intent: number;
   readonly channel?: Channel;
   readonly message?: Message;
-  /** The one person who sees it; the bot's gateway does not. */
+  /** Set if only one person sees it; the bot's gateway skips it. */
   readonly onlyFor?: Id;
 }

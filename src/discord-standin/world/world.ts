@@ -3,7 +3,7 @@ import { ALL_PERMISSIONS, channelPermissions, DM_PERMISSIONS, PERMISSION } from 
 import { createSnowflakes } from "./snowflakes.ts";
 import type { Channel, Command, Dispatch, Guild, Id, Interaction, Message, User } from "./types.ts";
 
-/** Everything there is in this Discord: one application with its bot, the people, and where they talk. */
+/** The whole state of the stand-in: one application with its bot, the people, and the places where they talk. */
 export interface World {
   readonly now: () => number;
   readonly nextId: () => Id;
@@ -11,14 +11,14 @@ export interface World {
   readonly applicationName: string;
   readonly bot: User;
   readonly users: Map<Id, User>;
-  /** All guilds, also those the bot is not in. */
+  /** All guilds, including those without the bot. */
   readonly guilds: Map<Id, Guild>;
   readonly channels: Map<Id, Channel>;
   readonly commands: Map<Id, Command>;
   readonly interactions: Map<string, Interaction>;
   readonly emit: (dispatch: Dispatch) => void;
   readonly listeners: Set<(dispatch: Dispatch) => void>;
-  /** Changes with every event. */
+  /** Fires after every event. */
   readonly signal: ChangeSignal;
 }
 
@@ -65,7 +65,7 @@ export function isThread({ type }: Channel): boolean {
   return type >= 10;
 }
 
-/** What a user may do in a channel; nothing if they are not where it is. */
+/** A user's permissions in a channel; none if they are not a member of its guild or DM. */
 export function permissionsIn(world: World, userId: Id, channel: Channel): bigint {
   if (channel.guildId === null) return channel.recipients.includes(userId) ? DM_PERMISSIONS : 0n;
   const guild = world.guilds.get(channel.guildId);
@@ -81,7 +81,7 @@ export function canSee(world: World, userId: Id, channel: Channel): boolean {
   return (permissionsIn(world, userId, channel) & PERMISSION.viewChannel) !== 0n;
 }
 
-/** Whether a message is there for a user to see. */
+/** Whether a user can see a message. */
 export function isVisibleTo(world: World, userId: Id, message: Message): boolean {
   if (message.deleted) return false;
   if (message.onlyFor !== null) return message.onlyFor === userId;
@@ -89,7 +89,7 @@ export function isVisibleTo(world: World, userId: Id, message: Message): boolean
   return channel !== undefined && canSee(world, userId, channel);
 }
 
-/** The DM between a person and the bot, made when it does not exist. */
+/** The DM between a person and the bot; created if missing. */
 export function dmChannel(world: World, userId: Id): Channel {
   for (const channel of world.channels.values())
     if (
@@ -101,7 +101,7 @@ export function dmChannel(world: World, userId: Id): Channel {
   return privateChannel(world, [userId, world.bot.id]);
 }
 
-/** A new DM between the given two. */
+/** Creates a DM between two users. */
 export function privateChannel(world: World, recipients: readonly Id[]): Channel {
   const channel: Channel = {
     id: world.nextId(),
@@ -120,7 +120,7 @@ export function privateChannel(world: World, recipients: readonly Id[]): Channel
   return channel;
 }
 
-/** What the app may do where an interaction happens; without the bot there, what its user may. */
+/** The app's permissions where an interaction happens; if the bot is not there, limited to what its user may do. */
 export function appPermissions(world: World, channel: Channel, userId: Id): bigint {
   const bits = permissionsIn(world, world.bot.id, channel);
   if (bits !== 0n || channel.guildId === null) return bits;

@@ -3,7 +3,7 @@ import { cardinalValue } from "../tokens/number-words.ts";
 import { daysFrom, isUpcomingWeekday, nearestWeekday, type WeekdaySense } from "./date-resolution.ts";
 import { LATIN, monthNumber, WEEKDAY, weekdayNumber } from "./date-words.ts";
 
-/** A date as it is found: its parts, and how a relative one is resolved against the stated date. */
+/** A date found in a text: its stated fields, and how a relative date resolves against a reference date. */
 export interface DateMatch {
   readonly start: number;
   readonly end: number;
@@ -48,7 +48,7 @@ export function parseCalendarDate(
   };
 }
 
-/** "Oct. 1-3": the month of the second day stands before the first. */
+/** "Oct. 1-3": the month is written before the first day of the range. */
 export function parseRangeEnd({ day }: Groups, { text, start }: MatchSpan): Partial<DateMatch> {
   return {
     month: monthNumber(
@@ -66,7 +66,7 @@ export function parseRangeStart({ day }: Groups, { text, start, end }: MatchSpan
   };
 }
 
-/** 28/01/2024 and 1/28/2024 tell their order; with stops the day is first; else only the year is sure. */
+/** 28/01/2024 and 1/28/2024 reveal their order; with full stops the day is first; otherwise only the year is certain. */
 export function parseNumericDate({
   first,
   mark,
@@ -87,7 +87,7 @@ const WITHIN_NUMBER = new RegExp(
 const MONTH_BEFORE =
   /\b(?:in|since|until|by|from|to|through|during|last|next|this|early|late|mid|of|and|before|after|between)[\s-]$/i;
 
-/** A month on its own is one after a preposition; else it may be a name or a verb. */
+/** A month on its own counts only after a preposition: otherwise it may be a name ("May") or a verb ("march"). */
 export function parseStandaloneMonth(
   { monthName }: Groups,
   { text, start }: MatchSpan,
@@ -104,7 +104,7 @@ const COUNTED_AFTER =
 const AMOUNT_BEFORE =
   /\b(?:about|around|some|nearly|almost|over|than|least|approximately|roughly|No\.|Route|Highway|Room|Flight)\s$/;
 
-/** Four digits are a year where a preposition says so, or where they are likely to be one and count nothing. */
+/** Four digits are a year after a preposition, or when from 1900 on and not followed by a counted noun. */
 export function parseStandaloneYear(
   { year, decade }: Groups,
   { text, start, end }: MatchSpan,
@@ -162,7 +162,7 @@ export function parseRelativeDay(
   return { relative: true, resolve: (referenceDate) => daysFrom(referenceDate, days) };
 }
 
-/** "two days ago", "a week later". Longer units tell no day; "earlier" and "later" count from a day we do not know. */
+/** "two days ago", "a week later". Months and years give no day; "earlier" and "later" count from an unknown day. */
 export function parseDayOffset({ count = "", unit = "", way = "" }: Groups): Partial<DateMatch> {
   const size = { day: 1, week: 7 }[unit.toLowerCase()];
   const amount = /^an?$/i.test(count) ? 1 : (cardinalValue(count.toLowerCase()) ?? Number(count));

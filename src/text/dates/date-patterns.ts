@@ -21,7 +21,7 @@ const NO_DIGIT_AFTER = "(?![\\d/%]|[.,:]\\d)";
 const TO = "\\s*(?:[-–]|to|and|or)\\s*";
 
 interface PatternGroup {
-  /** Cheap to test; no pattern of the family fits a text that it does not. */
+  /** Cheap pre-check: a text that fails it matches none of the group's patterns. */
   readonly trigger: RegExp;
   readonly parsers: readonly (readonly [RegExp, DateParser])[];
 }
@@ -126,7 +126,7 @@ const PATTERN_GROUPS: readonly PatternGroup[] = [
   WITH_WORDS,
 ];
 
-/** The dates and times of a text, in order, none within another. */
+/** The dates and times in a text, in order, without overlaps. */
 export function matchDates(text: string): DateMatch[] {
   const parsers = PATTERN_GROUPS.flatMap(({ trigger, parsers }) => (trigger.test(text) ? parsers : []));
   const matches = parsers.flatMap(([pattern, parser]) => parseAll(text, pattern, parser));

@@ -1,13 +1,13 @@
 import type { CalendarDate } from "../../domain/core/time.ts";
 
-/** The calendar day of a year, month (1-12) and day, or null when there is none such. */
+/** The date with this year, month (1-12) and day, or null if it does not exist. */
 export function calendarDay(year: number, month: number, day: number): CalendarDate | null {
   const valid =
     month >= 1 && month <= 12 && day >= 1 && day <= Temporal.PlainYearMonth.from({ year, month }).daysInMonth;
   return valid ? Temporal.PlainDate.from({ year, month, day }).toString() : null;
 }
 
-/** A month and day without a year, in the year that puts them nearest to the stated date. */
+/** A month and day without a year, in the year closest to the reference date. */
 export function nearestYear(month: number, day: number, referenceDate: CalendarDate): CalendarDate | null {
   const base = Temporal.PlainDate.from(referenceDate);
   const candidates = [base.year - 1, base.year, base.year + 1].flatMap(
@@ -17,15 +17,18 @@ export function nearestYear(month: number, day: number, referenceDate: CalendarD
   return candidates.sort((a, b) => distance(a) - distance(b))[0] ?? null;
 }
 
-/** The stated date moved by a number of days. */
+/** The reference date moved by a number of days. */
 export function daysFrom(referenceDate: CalendarDate, days: number): CalendarDate {
   return Temporal.PlainDate.from(referenceDate).add({ days }).toString();
 }
 
-/** Which of its weeks a weekday is meant in: the past one (the stated day included), the coming one, and strictly so. */
+/**
+ * Which occurrence of a weekday is meant. "past" and "coming" include the reference day itself; "last" and "next" do
+ * not.
+ */
 export type WeekdaySense = "past" | "coming" | "last" | "next";
 
-/** The day a weekday (1 Monday - 7) means, seen from the stated date. */
+/** The date that a weekday (1 Monday - 7 Sunday) means, seen from the reference date. */
 export function nearestWeekday(
   weekday: number,
   referenceDate: CalendarDate,
@@ -53,7 +56,7 @@ const WILL_BEFORE =
 const WILL_AFTER =
   /^[,\s](?:[^.!?]{0,40}\s)?(?:will|won't|shall|(?:is|are) (?:due|set|scheduled|expected))\b/;
 
-/** Whether a bare weekday is one to come: what stands around it says that something will happen then. */
+/** Whether a bare weekday lies in the future: the words around it say that something will happen then. */
 export function isUpcomingWeekday(before: string, after: string): boolean {
   const clause = before.replace(/^.*[.!?;]\s/s, "");
   if (WILL_BEFORE.test(clause)) return true;

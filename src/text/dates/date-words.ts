@@ -1,5 +1,5 @@
-/** Month names by number; English first, then German, French, Spanish, Italian, Portuguese and Dutch. */
-const MONTHS: readonly (readonly [capital: string, small: string])[] = [
+/** Month names in calendar order: English, then German, French, Spanish, Italian, Portuguese and Dutch. */
+const MONTHS: readonly (readonly [capitalized: string, lowercase: string])[] = [
   ["January Jan Januar Jänner", "janvier enero gennaio janeiro januari"],
   ["February Feb Februar", "février febrero febbraio fevereiro februari"],
   ["March Mar März", "mars marzo março maart"],
@@ -38,12 +38,12 @@ function indexNames(entries: readonly string[]): Map<string, number> {
 const MONTH_NUMBERS = indexNames(MONTHS.map(([capitalized, lowercase]) => `${capitalized} ${lowercase}`));
 const WEEKDAY_NUMBERS = indexNames(WEEKDAYS);
 
-/** 1-12 of a month's name as a text has it ("Feb.", "JANUARY", "mars"), or null. */
+/** The number (1-12) of a month name as written in a text ("Feb.", "JANUARY", "mars"), or null. */
 export function monthNumber(name: string | undefined): number | null {
   return (name === undefined ? undefined : MONTH_NUMBERS.get(normalizeName(name))) ?? null;
 }
 
-/** 1 (Monday) - 7 of a weekday's name as a text has it, or null. */
+/** The number (1 Monday - 7 Sunday) of a weekday name as written in a text, or null. */
 export function weekdayNumber(name: string | undefined): number | null {
   return (name === undefined ? undefined : WEEKDAY_NUMBERS.get(normalizeName(name))) ?? null;
 }
@@ -61,10 +61,10 @@ function alternatives(words: readonly string[]): string {
   return [...words].sort((a, b) => b.length - a.length).join("|");
 }
 
-/** Pattern source: the letters of Latin alphabets, for use in a class. */
+/** Pattern source: the letters of Latin alphabets, for use in a character class. */
 export const LATIN = "A-Za-z\\u00c0-\\u024f";
 
-/** Pattern sources. A month beside a day; a month that may stand alone; a weekday, short ones with their stop. */
+/** Pattern sources: a month next to a day; a month without a day; a weekday (abbreviations only with their full stop). */
 export const MONTH = `(?:${alternatives([...capitalizedMonths, ...capitalizedMonths.map((name) => name.toUpperCase())])})\\b\\.?`;
 export const LOWERCASE_MONTH = `(?:${alternatives(lowercaseMonths)})\\b`;
 export const STANDALONE_MONTH = `(?:${alternatives(englishMonths)})\\b`;

@@ -2,25 +2,25 @@ import type { CalendarDate } from "../../domain/core/time.ts";
 import { matchDates } from "./date-patterns.ts";
 import { calendarDay, nearestYear } from "./date-resolution.ts";
 
-/** A date or time of day as a text states it. text.slice(start, end) is `text`. */
+/** A date or time of day in a text. text.slice(start, end) is `text`. */
 export interface DateMention {
   readonly text: string;
   readonly start: number;
   readonly end: number;
-  /** What is stated: any of year, month (1-12), day; a weekday 1 (Monday) - 7; nothing for "yesterday". */
+  /** The stated fields: any of year, month (1-12) and day; weekday 1 (Monday) - 7. All null for "yesterday". */
   readonly year: number | null;
   readonly month: number | null;
   readonly day: number | null;
   readonly weekday: number | null;
   /** A time of day in minutes since midnight ("9:45 p.m." is 1305), or null. */
   readonly minuteOfDay: number | null;
-  /** "yesterday", "Wednesday", "last month": needs a stated date to mean a day. */
+  /** "yesterday", "Wednesday", "last month": needs a reference date to resolve. */
   readonly relative: boolean;
-  /** The calendar day meant, when the text states it, or the stated date allows to resolve it; else null. */
+  /** The calendar day, if the text states it in full or the reference date resolves it; else null. */
   readonly resolved: CalendarDate | null;
 }
 
-/** The dates of a text, in order. Relative ones are resolved only against `stated`; with null they stay as written. */
+/** The dates in a text, in order. Relative dates resolve against `referenceDate`; without it they stay unresolved. */
 export function dates(text: string, referenceDate: CalendarDate | null = null): DateMention[] {
   return matchDates(text).map(({ start, end, resolve, ...fields }) => {
     const resolved =

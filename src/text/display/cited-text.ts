@@ -1,22 +1,22 @@
 import type { CitationNumbering } from "../../domain/documents/citation-numbering.ts";
 import type { Claim } from "../../domain/documents/claim.ts";
 
-/** Holds two words together at a line's end; shown as a space. */
+/** Keeps two words on one line; shown as a space. */
 export const NO_BREAK_SPACE = "\u00a0";
 
-/** How a place shows text: a terminal and Discord each have their own dangers and their own emphasis. */
+/** How an output shows cited text. A terminal and Discord differ in what to escape and how to emphasize. */
 export interface CitationStyle {
-  /** A text from outside as one line, still to be shown. */
+  /** Turns untrusted text into one line, not yet escaped. */
   toPlainLine(text: string): string;
-  /** A piece of a plain text as the place takes it; spaces at its ends stay. */
+  /** Escapes a piece of a plain line; keeps spaces at both ends. */
   escape(piece: string): string;
-  /** "[3]" as the place shows it. */
+  /** Formats citation markers such as "[3]". */
   formatMarker(markers: string): string;
 }
 
 /**
- * A claim's text with its [n] markers. A claim that quotes each of its sources ("“12 boats” against “14 boats”") has
- * each marker at its quotation; any other has them at its end.
+ * A claim's text with its [n] markers. If the claim quotes each of its sources ("“12 boats” against “14 boats”"),
+ * each marker follows its quotation; otherwise all markers are at the end.
  */
 export function citedText(claim: Claim, numbering: CitationNumbering, style: CitationStyle): string {
   const text = style.toPlainLine(claim.text);
@@ -39,7 +39,7 @@ export function citedText(claim: Claim, numbering: CitationNumbering, style: Cit
   return marked + style.escape(text.slice(from));
 }
 
-/** Where the quotation of each source ends, when the text quotes two or more of them in their order; else null. */
+/** The end offset of each source's quotation, if the text quotes two or more sources in order; else null. */
 function quotationEnds(text: string, { evidence }: Claim, { toPlainLine }: CitationStyle): number[] | null {
   if (evidence.length < 2) return null;
   const ends: number[] = [];

@@ -9,7 +9,7 @@ export function partOfDay(at: Instant, timeZone: string): PartOfDay {
   return hour < 18 ? "afternoon" : "evening";
 }
 
-/** "7 Feb 2024" in a time zone, as a language ("en-GB", "de") writes it. */
+/** "7 Feb 2024" in a time zone, formatted for a language ("en-GB", "de"). */
 export function shortDate(at: Instant, timeZone: string, language: string): string {
   const format = new Intl.DateTimeFormat(language, {
     timeZone,
@@ -20,12 +20,12 @@ export function shortDate(at: Instant, timeZone: string, language: string): stri
   return format.format(new Date(at));
 }
 
-/** The day by the clocks of a time zone (IANA name). */
+/** The calendar day in a time zone (IANA name). */
 export function localDay(at: Instant, timeZone: string): CalendarDate {
   return Temporal.Instant.from(at).toZonedDateTimeISO(timeZone).toPlainDate().toString();
 }
 
-/** The day of publication: as stated where only a day is, else by the clocks of a time zone. */
+/** The publication day: as stated if only a day is stated, else the local day in a time zone. */
 export function publicationDay(
   { at, precision }: Omit<PublishedTime, "from">,
   timeZone: string,

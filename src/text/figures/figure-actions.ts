@@ -7,15 +7,15 @@ export interface ActionMention {
   readonly name: string | null;
   readonly start: number;
   readonly end: number;
-  /** The figure is what a toll was before: "rose from 12 to 15". */
+  /** The value a toll had before: 12 in "rose from 12 to 15". */
   readonly previous: boolean;
-  /** Told as a toll or as the number of those it befell. */
+  /** Stated as a toll or as the number of people affected. */
   readonly toll: boolean;
-  /** Said to have risen to this: it takes the place of an earlier one. */
+  /** Stated to have risen to this value, so it replaces an earlier figure. */
   readonly risen: boolean;
 }
 
-/** The event a figure counts: right before it ("killed at least 12"), after it ("12 people were killed"), or as a toll. */
+/** The event that a figure counts: right before it ("killed at least 12"), after it ("12 were killed"), or as a toll. */
 export function findAction(
   sentence: FigureSentence,
   { first, last, mention }: { first: number; last: number; mention: NumberMention },
@@ -41,11 +41,11 @@ const ACTION_BOUNDARY = /^(?:and|but|while|when|after|before|that|which|who|as|b
 const PREPOSITION = /^(?:in|at|of|on|from|for|with|near|inside|outside|under|over|across)$/i;
 const AUXILIARY = /^(?:were|was|are|is|been|being|have|has|had)$/i;
 
-/** "Death sentence" tells no death. */
+/** "Death sentence" reports no death. */
 const NO_EVENT =
   /^(?:death|hit|fire|strike|burn)[- ](?:sentence|penalty|row|threat|list|song|engine|department|line|deal)/i;
 
-/** The event told after a figure; beyond a preposition only with its auxiliary ("12 in the bus were killed"). */
+/** The event after a figure; past a preposition it needs an auxiliary ("12 in the bus were killed"). */
 function actionAfter({ text, tokens, mentions }: FigureSentence, last: number): ActionMatch | null {
   let beyondPreposition = false;
   for (let next = last + 1; next <= last + 8; next++) {
@@ -72,7 +72,7 @@ interface ActionMatch {
 const INSERTION =
   /^(?:including|among|most|many|some|mostly|at least|all)\b[^,;:]{0,60},\s+(?=(?:were|was|have|had|are|died)\b)/i;
 
-/** The event where a sentence goes on after an insertion ("12 people, including three children, were killed"). */
+/** The event after an inserted clause ("12 people, including three children, were killed"). */
 function afterInsertion(text: string, tokens: readonly Token[], start: number): ActionMatch | null {
   const insertion = INSERTION.exec(text.slice(start));
   if (insertion === null) return null;
@@ -87,7 +87,7 @@ function afterInsertion(text: string, tokens: readonly Token[], start: number): 
 const TOLL_TO =
   /\b(?<verb>to|at|of|is|was|reached|hit|passed|exceed(?:s|ed)|topped|from|now|past|above)\s+(?:(?:at least|more than|over|about|around|some|nearly|almost|up to)\s+)?$/i;
 const TOLL = /\b(?:(?<toll>(?:death )?toll)|(?:number|count) of\b)(?<counted>[^;:"“”]*)$/i;
-/** The figure a toll was before ("from 122" in "rose from 122 to 131"), so that the new one is found behind it. */
+/** A toll's previous value ("from 122" in "rose from 122 to 131"); blanked out to reach the new value after it. */
 const PREVIOUS_VALUE = /\bfrom [\p{L}\d, -]{1,20}? (?=to (?:[a-z]+ ){0,2}$)/iu;
 
 const RISING =

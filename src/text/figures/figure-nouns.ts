@@ -2,7 +2,7 @@ import type { NumberMention } from "../numbers/numbers.ts";
 import type { Token } from "../tokens/tokens.ts";
 import { actionOf, groupOf, isKnownGroup, isMeasure } from "./figure-words.ts";
 
-/** A sentence taken apart once for all its figures. */
+/** A sentence with its tokens and numbers, computed once for all its figures. */
 export interface FigureSentence {
   readonly text: string;
   readonly tokens: readonly Token[];
@@ -14,7 +14,7 @@ const QUANTIFIER_WORDS = new Set(
   roughly approximately fewer less under only just all another no few other`.split(/\s+/),
 );
 
-/** The words that lead in a number: "at least", "another", "a total of". */
+/** The quantifier before a number: "at least", "another", "a total of". */
 export function findQuantifier(tokens: readonly Token[], first: number, text: string) {
   let at = first;
   while (at > 0 && first - at < 6) {
@@ -38,7 +38,7 @@ const NOUN_BOUNDARY = new Set(
   ),
 );
 
-/** The noun a number counts: the last word before a verb, preposition or clause mark, or the first of a known group. */
+/** The noun a number counts: the first known group, else the last word before a verb, preposition or clause mark. */
 export function countedNoun(
   { text, tokens, mentions }: FigureSentence,
   last: number,

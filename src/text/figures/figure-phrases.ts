@@ -4,7 +4,7 @@ import { names } from "../names/names.ts";
 import type { NumberMention } from "../numbers/numbers.ts";
 import { stems } from "../tokens/tokens.ts";
 
-/** How exactly a figure is meant: "12", "about 12", "at least 12", "up to 12". */
+/** How exact a figure is: "12", "about 12", "at least 12", "up to 12". */
 export type Bound = "exact" | "about" | "at-least" | "at-most";
 
 const CLAUSE_MARK = /[;:()[\]—–"“”«»]|,(?=\s)|\s-\s/g;
@@ -21,7 +21,7 @@ const BOUNDS: readonly (readonly [Bound, RegExp])[] = [
   ["about", /\b(?:about|around|some|nearly|almost|roughly|approximately|estimated|odd|or so)\b/i],
 ];
 
-/** How a number is bounded by the words around it; `leadStart` is where the words that lead it in begin. */
+/** The bound that the words around a number state; `quantifierStart` is the offset of its quantifier ("at least"). */
 export function boundOf(
   text: string,
   { start, end, approximate }: NumberMention,
@@ -32,7 +32,7 @@ export function boundOf(
   return BOUNDS.find(([, pattern]) => pattern.test(around))?.[0] ?? (approximate ? "about" : "exact");
 }
 
-/** Where the clause around a place in the text begins, and where it ends. */
+/** Offset where the clause around `at` begins. */
 export function clauseStart(text: string, at: number): number {
   let start = 0;
   for (const { index, 0: mark } of text.matchAll(CLAUSE_MARK)) {
@@ -42,6 +42,7 @@ export function clauseStart(text: string, at: number): number {
   return start + (/^\s*/.exec(text.slice(start))?.[0].length ?? 0);
 }
 
+/** Offset where the clause around `at` ends, closing punctuation left out. */
 export function clauseEnd(text: string, at: number): number {
   for (const { index } of text.matchAll(CLAUSE_MARK)) {
     if (index >= at) return text.slice(0, index).trimEnd().length;
@@ -49,11 +50,11 @@ export function clauseEnd(text: string, at: number): number {
   return text.replace(/[\s.!?]+$/, "").length;
 }
 
-/** Words that put a figure into another time than the event reported: a past one, or a stretch of days added up. */
+/** Words that place a figure outside the reported event: in the past, or summed over several days. */
 const OTHER_TIME =
   /\b(?:since|last (?:year|month|week)|years? (?:ago|earlier)|previous(?:ly)?|decades?|war|so far this|(?:days|weeks|months|years) after|(?:over|in|during|for) (?:the )?(?:(?:past|last) )?\w+ (?:days|nights|weeks|months|years)|(?:that|which|who) (?:ha[sd] |have )?(?:killed|left|injured|wounded|claimed|destroyed|displaced))\b/i;
 
-/** What a phrase says of time and place. A date that says when something was told is not when it happened. */
+/** The time and places a phrase states. Dates in a reporting clause ("police said on Monday") are ignored. */
 export function phraseTimeAndPlace(
   text: string,
   { from, to }: { from: number; to: number },

@@ -1,8 +1,8 @@
 import { stems } from "../tokens/tokens.ts";
 
 /**
- * What happens to those counted, by word, written by hand. The words of a line are one and the same event: "12 killed",
- * "12 dead" and "a death toll of 12" count alike. The first word names the line.
+ * Events that figures count, by word; written by hand. The words on a line mean the same event: "12 killed",
+ * "12 dead" and "a death toll of 12" count alike. The first word names the event.
  */
 const ACTIONS = `
 kill killed kills killing dead died die dies dying death deaths fatalities fatally perished slain lives
@@ -24,7 +24,7 @@ burn burned burnt burns burning scorched scorches scorching
 sink sank sunk
 `;
 
-/** Who is counted, by word. The words of a line are one group; different groups are different things. */
+/** Counted groups, by word. The words on a line are one group; figures about different groups are not comparable. */
 const GROUPS = `
 people person persons victims individuals lives passengers residents
 troops soldiers soldier troop servicemen serviceman servicewomen service personnel marines marine sailors reservists
@@ -67,39 +67,39 @@ const MEASURES = new Set(
   ),
 );
 
-/** The event a word tells ("killing" and "dead": "kill"), or null. */
+/** The event a word reports ("killing" and "dead": "kill"), or null. */
 export function actionOf(word: string): string | null {
   return ACTION_BY_WORD.get(word.toLowerCase()) ?? null;
 }
 
 const NON_CUMULATIVE_ACTIONS: ReadonlySet<string> = new Set(["missing", "trap", "survive"]);
 
-/** Whether an event's count can only rise, as more of it becomes known; the missing are found. */
+/** Whether the count of an event can only rise as more becomes known. The missing are found, so theirs can fall. */
 export function isCumulative(action: string | null): boolean {
   return action !== null && !NON_CUMULATIVE_ACTIONS.has(action);
 }
 
-/** What became of those counted, for a label: "people dead". */
+/** Labels for what happened to a group: "people dead". */
 const OUTCOME_LABELS: Readonly<Record<string, string>> = {
   ...{ kill: "dead", wound: "injured", arrest: "arrested", displace: "displaced", evacuate: "evacuated" },
   ...{ rescue: "rescued", abduct: "abducted", infect: "infected", destroy: "destroyed", damage: "damaged" },
   ...{ survive: "alive", trap: "trapped", strike: "hit", fire: "fired", burn: "burned", sink: "sunk" },
 };
 
-/** The outcome of an event by its name; the name itself where that says it ("missing"). */
+/** The label for an event; the event name itself where it already is one ("missing"). */
 export function outcomeLabel(action: string): string {
   return OUTCOME_LABELS[action] ?? action;
 }
 
-/** Whether this event befalls people. */
+/** Whether this event happens to people. */
 export function affectsPeople(action: string): boolean {
   return CASUALTY_ACTIONS.has(action);
 }
 
-/** Nouns that name people by what they do or where they are from: "protesters", "Iranians". */
+/** Nouns for people by role or origin: "protesters", "Iranians". */
 const AGENT_NOUN = /(?:er|or|ian|ist|ant|ee)s?$/;
 
-/** The group a noun counts ("servicemen": "troops"), else the noun's stem, or its singular where it names people. */
+/** The group that a noun belongs to ("servicemen": "troops"); else its singular if it names people, else its stem. */
 export function groupOf(noun: string): string {
   const word = noun.toLowerCase();
   return (
@@ -115,7 +115,7 @@ export function isPeopleGroup(group: string): boolean {
   return PERSON_GROUPS.has(group) || AGENT_NOUN.test(group);
 }
 
-/** Whether a noun's stem is a measure of time, length, weight or a score, and so counts nobody. */
+/** Whether a noun's stem is a unit of time, length or weight or a score, which says nothing about who is counted. */
 export function isMeasure(stem: string): boolean {
   return MEASURES.has(stem);
 }

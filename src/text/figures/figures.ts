@@ -10,7 +10,7 @@ export interface Figure {
   readonly text: string;
   readonly start: number;
   readonly end: number;
-  /** With the words that lead it in ("at least 12") and what it counts: text.slice(lead, end), text.slice(end, nounEnd). */
+  /** text.slice(lead, end) includes the quantifier ("at least 12"); text.slice(end, nounEnd) is the counted noun. */
   readonly lead: number;
   readonly nounEnd: number;
   readonly value: number;
@@ -19,22 +19,22 @@ export interface Figure {
   readonly kind: string;
   /** The group counted ("people", "troops") or the counted noun's stem; null when the text leaves it out. */
   readonly entity: string | null;
-  /** What happened to them ("kill", "wound"), or null: none of the events known by word, or no count. */
+  /** What happened to them ("kill", "wound"); null for an unknown event or for money and percentages. */
   readonly action: string | null;
-  /** Told as the event's toll ("the death toll rose to 131"): it sums the event up, wherever it stands. */
+  /** Stated as the event's toll ("the death toll rose to 131"): it sums up the whole event. */
   readonly toll: boolean;
-  /** A toll said to have risen to this. */
+  /** A toll stated to have risen to this value. */
   readonly risen: boolean;
   /** A share of another figure: "including three children", "three of them". */
   readonly partial: boolean;
-  /** On top of another figure: "another 25", "three others". */
+  /** In addition to another figure: "another 25", "three others". */
   readonly additional: boolean;
-  /** The phrase the figure stands in, from clause mark to clause mark: text.slice(from, to). */
+  /** The phrase around the figure, between clause marks: text.slice(from, to). */
   readonly from: number;
   readonly to: number;
-  /** The calendar day the phrase gives for what is counted, if it does. */
+  /** The calendar day that the phrase states for the count, or null. */
   readonly day: CalendarDate | null;
-  /** Of another time ("in 1988", "since October", "over four nights"): not today's event. */
+  /** About another time ("in 1988", "since October", "over four nights"), not the reported event. */
   readonly background: boolean;
   /** Folded words of the places the phrase names ("in Syria"). */
   readonly places: readonly string[];
@@ -42,18 +42,18 @@ export interface Figure {
   readonly context: readonly string[];
 }
 
-/** Not told as fact: what may, will or would happen, what is feared or planned. */
+/** Not stated as fact: possible, feared, expected or planned. */
 const HYPOTHETICAL =
   /\b(?:could|may|might|would|will|feared?|if|risk|threat\w*|expect\w*|plan\w*|should|offer\w*)\b/i;
-/** Addresses and the like: their numbers count nothing. */
+/** Addresses and the like: their numbers are not counts. */
 const ADDRESS_LIKE = /:\/\/|\bwww\b|\s\/\s.*\s\/\s|\.html?\b/i;
-/** "Dozens", "hundreds": a size, not a figure. */
+/** "Dozens", "hundreds": a rough size, not a figure. */
 const VAGUE_QUANTITY = /^(?:\p{L}+ )*(?:dozens|scores|hundreds|thousands|millions|billions)$/iu;
 const SHARE_BEFORE = /\b(?:including|among (?:them|whom|those)|of (?:them|whom))[\s\w]*$/i;
 
 /**
- * The figures of a sentence that are told as fact, in order. Numbers that are ages, ordinals, addresses or no more than
- * a size ("dozens") are none.
+ * The figures that a sentence states as fact, in order. Leaves out ages, ordinals, addresses and rough sizes
+ * ("dozens").
  */
 export function figures(text: string, referenceDate: CalendarDate | null = null): Figure[] {
   if (ADDRESS_LIKE.test(text)) return [];

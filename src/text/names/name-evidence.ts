@@ -9,16 +9,16 @@ import {
   NOT_NAMES,
 } from "./name-words.ts";
 
-/** What a text tells of its words' capitals. */
+/** What the capitalization in a text reveals about its words. */
 export interface NameEvidence {
-  /** Words (lower case) that the text writes small somewhere, and those with a capital where none is due. */
+  /** Words in lower case: seen uncapitalized somewhere; seen capitalized where neither sentence nor headline requires it. */
   readonly lowercaseWords: ReadonlySet<string>;
   readonly capitalizedWords: ReadonlySet<string>;
-  /** Tokens that stand in a line where nearly every word has a capital: there it tells nothing. */
+  /** Indexes of tokens in a headline: nearly every word has a capital there, so capitals prove nothing. */
   readonly inHeadline: ReadonlyMap<number, HeadlineCase>;
 }
 
-/** Reads a text's words for what tells a name from a word that merely opens a sentence; `tail` follows the last word. */
+/** Collects the evidence that tells names from words that merely open a sentence; `tail` is the text after the last word. */
 export function nameEvidence(tokens: readonly NameToken[], tail: string): NameEvidence {
   const lowercaseWords = new Set<string>();
   const capitalizedWords = new Set<string>();
@@ -36,7 +36,7 @@ function opensSentence(token: NameToken, at: number): boolean {
   return at === 0 || SENTENCE_GAP.test(token.gap);
 }
 
-/** Fewer words than this tell nothing of a line's manner. */
+/** A line with fewer capitalized words than this does not reveal its style. */
 const HEADLINE_WORDS = 4;
 type HeadlineCase = "title-case" | "capitals";
 
@@ -58,7 +58,7 @@ function endsLine(before: NameToken | undefined, gap: string): boolean {
   return /^["'”’)]*[.!?…]["'”’)]*\s/.test(gap) && !NAME_ABBREVIATIONS.has(before?.text ?? "");
 }
 
-/** A line without a stop whose words all have a capital, but for the small ones. */
+/** How a line is capitalized if all its words are, function words aside; null for normal text. */
 function headlineCaseOf(line: readonly NameToken[]): HeadlineCase | null {
   let capitalizedCount = 0;
   let allCapitals = true;
@@ -76,7 +76,7 @@ function isLowercaseFunctionWord(written: string): boolean {
   return /^\p{Ll}/u.test(written) && (NAME_PARTICLES.has(written) || stems(written).every(isStopStem));
 }
 
-/** Whether the word at a place begins or makes a name. */
+/** Whether the word at an index begins or forms a name. */
 export function isNameWord(tokens: readonly NameToken[], at: number, evidence: NameEvidence): boolean {
   const token = tokens[at];
   if (token === undefined || !token.capital) return false;
@@ -88,7 +88,7 @@ export function isNameWord(tokens: readonly NameToken[], at: number, evidence: N
   return isSentenceInitialName(tokens, at, word, evidence);
 }
 
-/** Capitals only tell nothing at all; in Title Case a word is a name unless it is known or looks to be another. */
+/** All capitals prove nothing; in title case a word is a name unless it is known, or looks like, something else. */
 function isNameInHeadline(
   word: string,
   headlineCase: HeadlineCase,
@@ -105,26 +105,26 @@ function isNameInHeadline(
   return !COMMON_ENDING.test(word);
 }
 
-/** A stop word, unless capitals all through make it an acronym (WHO, US). */
+/** A stop word, unless it is written as an acronym (WHO, US). */
 function isFunctionWord(word: string, written: string): boolean {
   if (/^\p{Lu}{2,}$/u.test(written) || written.includes(".")) return false;
   return stems(word).every(isStopStem);
 }
 
-/** Endings of words that open a sentence without an article and are no names: plurals, adverbs, participles, abstracts. */
+/** Endings of common words that open sentences without an article: plurals, adverbs, participles, abstract nouns. */
 const COMMON_ENDING =
   /(?:[^su]s|ly|ing|ed|tion|sion|ment|ness|ity|ism|ers|ance|ence|ship|hood|able|ible|ous|ful|est|ive)$/;
-/** "Ursula von der Leyen": a small word or two, then a capital. */
+/** "Ursula von der Leyen": one or two particles, then a capital. */
 function continuesName(tokens: readonly NameToken[], at: number): boolean {
   const after = tokens.slice(at, at + 3).find((token) => !NAME_PARTICLES.has(token.text));
   return after?.capital === true;
 }
 
-/** What a name is joined to by a hyphen: "Iran-backed". */
+/** Words joined to a name by a hyphen: "Iran-backed". */
 const HYPHENATED_AFTER_NAME =
   /^(?:backed|based|led|born|owned|linked|aligned|allied|occupied|controlled|held|made|sponsored|era|style|area|funded|run|supported|bound|trained|installed|appointed|imposed|supplied|built|registered|flagged|bred)$/;
 
-/** The first word of a sentence has its capital anyway: the text elsewhere, its form and the next word must speak for it. */
+/** The first word of a sentence is always capitalized, so the rest of the text, its form and the next word decide. */
 function isSentenceInitialName(
   tokens: readonly NameToken[],
   at: number,

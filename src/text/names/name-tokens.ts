@@ -1,6 +1,6 @@
 import { NAME_PREFIXES } from "./name-words.ts";
 
-/** A word with what stands between it and the word before. */
+/** A word, with the text between it and the previous word as `gap`. */
 export interface NameToken {
   readonly text: string;
   readonly start: number;
@@ -12,11 +12,11 @@ export interface NameToken {
 /** "U.S.", "J.", "al-Saadi", "O'Dowd", "COVID-19", "AT&T", "2.9"; a full stop belongs to initials only. */
 const TOKEN =
   /(?:\p{Lu}\.)+(?:\p{Lu}(?!\p{L}))?|[\p{L}\p{M}\p{N}]+(?:(?:[’'&-]|(?<=\d)\.(?=\d))[\p{L}\p{M}\p{N}]+)*/gu;
-/** Most words: small letters only, told at a glance. */
+/** Fast path: most words are lower case only. */
 const LOWERCASE_ONLY = /^[a-z]+$/;
 const CAPITAL = /^\p{Lu}|^(?:al|el|an|ar|as|ash|at|az|ad|d['’]|l['’])-?\p{Lu}|^\p{Ll}{1,2}\p{Lu}\p{L}/u;
 
-/** The words of a text with their gaps; a hyphenated word is one where all of it is a name. */
+/** The words of a text with their gaps. A hyphenated word stays whole if all of it is a name; otherwise it is split. */
 export function nameTokens(text: string): NameToken[] {
   let lastEnd = 0;
   return Array.from(text.matchAll(TOKEN)).flatMap(({ 0: written, index }) =>
@@ -33,7 +33,7 @@ export function nameTokens(text: string): NameToken[] {
   );
 }
 
-/** "Iran-backed" and "anti-Trump" name one part; "al-Saadi", "Jean-Luc", "F-16" are names as a whole. */
+/** "Iran-backed" and "anti-Trump" contain a name; "al-Saadi", "Jean-Luc", "F-16" are names as a whole. */
 function splitHyphenated(text: string, start: number): { text: string; start: number }[] {
   if (!text.includes("-")) return [{ text, start }];
   const parts = text.split("-");
@@ -47,7 +47,7 @@ function splitHyphenated(text: string, start: number): { text: string; start: nu
   });
 }
 
-/** A word in lower case, without possessive, its apostrophe straight. */
+/** A word in lower case, without possessive, with a straight apostrophe. */
 export function plainWord(word: string): string {
   return word
     .toLowerCase()

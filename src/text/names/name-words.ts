@@ -2,28 +2,28 @@ function wordSet(words: string): ReadonlySet<string> {
   return new Set(words.split(/\s+/).filter(Boolean));
 }
 
-/** Small words within a name: Bank of England, Ursula von der Leyen, Mohammed bin Salman, Centers for Disease Control. */
+/** Particles within names: Bank of England, Ursula von der Leyen, Mohammed bin Salman, Centers for Disease Control. */
 export const NAME_PARTICLES = wordSet(
   "of the for de la le las los del della da das do dos di du des van der den von zu ter ten bin ibn bint al el y e af av",
 );
 
-/** Words before a hyphen that belong to a name: al-Saadi, el-Sisi, ash-Sharq. */
+/** Hyphenated prefixes that belong to a name: al-Saadi, el-Sisi, ash-Sharq. */
 export const NAME_PREFIXES = wordSet("al el an ar as ash at az ad bin ben abu o d l");
 
-/** Abbreviations whose full stop a name runs on after. */
+/** Abbreviations within names: the name continues after their full stop. */
 export const NAME_ABBREVIATIONS = wordSet(
   `Mr Mrs Ms Dr Prof Gen Lt Col Maj Capt Cmdr Sgt Cpl Pvt Adm Sen Sens Rep Reps Gov Govs Rev Hon St Mt Ft Jr Sr Msgr
   Supt Det Insp Brig Amb Fr Pres`,
 );
 
-/** Capitalised by spelling and no one's name: the pronoun, days and months (dates.ts reads them). */
+/** Capitalized by spelling rules but not names: the pronoun, days and months (dates.ts reads those). */
 export const NOT_NAMES = wordSet(
   `i i'm i'd i'll i've ok monday tuesday wednesday thursday friday saturday sunday january february march april may june
   july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu
   thur thurs fri sat sun am pm a.m p.m mr mrs ms est edt gmt et pt updated`,
 );
 
-/** Words that often open a sentence of news without an article before them, and are no names. */
+/** Common words that often open a news sentence without an article; not names. */
 export const COMMON_OPENERS = wordSet(
   `according also although amid among another as asked at authorities based because before both but by can children
   citing climate consider consumers counting critics crude crews data deaths despite detectives doctors due during each earlier early
@@ -59,7 +59,7 @@ export const COMMON_OPENERS = wordSet(
   contact hide photo photos read visit click sign via contrary prior notable severe heat home woman man husband wife villagers volunteers warnings watch waves winter summer spring autumn`,
 );
 
-/** What follows a name that opens a sentence, rather than an adjective: a verb, a preposition, a conjunction. */
+/** Words that follow a name (not an adjective) at the start of a sentence: verbs, prepositions, conjunctions. */
 export const AFTER_SUBJECT = wordSet(
   `is was are were has had have will would could can may might should must did does do says said told and or of in on at
   for with to from by as who which that also still now then not never wants won lost met went made took gave got came

@@ -4,16 +4,16 @@ import { isNameWord, type NameEvidence, nameEvidence } from "./name-evidence.ts"
 import { type NameToken, nameTokens, plainWord } from "./name-tokens.ts";
 import { NAME_ABBREVIATIONS, NAME_PARTICLES, NOT_NAMES } from "./name-words.ts";
 
-/** A proper name as a text states it. text.slice(start, end) is `text`. */
+/** A proper name in a text. text.slice(start, end) is `text`. */
 export interface NameMention {
   readonly text: string;
   readonly start: number;
   readonly end: number;
-  /** Its words, as tokens.ts parts them, folded (lower case, no diacritics, no possessive), joining words included. */
+  /** Its words as tokens.ts splits them, folded (lower case, no diacritics, no possessive), particles included. */
   readonly words: readonly string[];
 }
 
-/** The proper names of a text (people, places, organisations, peoples, titles of works), in order. */
+/** The proper names in a text (people, places, organisations, nationalities, titles of works), in order. */
 export function names(text: string): NameMention[] {
   if (!/\p{Lu}/u.test(text)) return [];
   const tokens = nameTokens(text);
@@ -29,7 +29,7 @@ export function names(text: string): NameMention[] {
   return mentions;
 }
 
-/** The last token of the name that begins here: capital words in a row, small joining words between them. */
+/** Index of the last token of the name that begins at `first`: capitalized words with particles between them. */
 function lastTokenOfName(tokens: readonly NameToken[], first: number, evidence: NameEvidence): number {
   let last = first;
   for (let at = first + 1; at < tokens.length && at - last <= MAX_PARTICLES + 1; at++) {
@@ -43,11 +43,11 @@ function lastTokenOfName(tokens: readonly NameToken[], first: number, evidence: 
   return last;
 }
 
-/** "of the", "van der". */
+/** Consecutive particles: "of the", "van der". */
 const MAX_PARTICLES = 2;
 const POSSESSIVE = /['’]s?$/;
 
-/** Whether nothing but a space (or the stop of an initial or "Gen.") stands between two words, and no possessive. */
+/** Whether only a space (or the stop of an initial or "Gen.") separates two words, and the first has no possessive. */
 function isAdjacent(before: NameToken, token: NameToken): boolean {
   if (POSSESSIVE.test(before.text)) return false;
   if (token.capital && /\p{Ll}/u.test(token.text) && stems(token.text).every(isStopStem)) return false;
@@ -56,7 +56,7 @@ function isAdjacent(before: NameToken, token: NameToken): boolean {
   return NAME_ABBREVIATIONS.has(before.text);
 }
 
-/** "Windows 10", "Flight 370": digits after a name that count nothing. */
+/** "Windows 10", "Flight 370": digits that belong to a name and count nothing. */
 function isNumberOfName(tokens: readonly NameToken[], at: number): boolean {
   const [before, token, next] = [tokens[at - 1], tokens[at], tokens[at + 1]];
   if (token === undefined || !/^\d{1,4}$/.test(token.text) || before?.capital !== true) return false;

@@ -9,7 +9,7 @@ const ROLE_AFTER =
 const NOT_A_PERSON =
   /\b(?:united|states|kingdom|nations|house|ministry|department|command|corps|guard|army|navy|force|forces|press|news|times|court|committee|council|union|party|city|county|sea|gulf|islands?|mount|lake|river|university|bank|group|agency|office|cent(?:er|re)|war|hamas|houthis?|hezbollah|east|west|north|south|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|september|october|november|december)\b/i;
 
-/** A name with how much speaks for its being a person's: 0 is nothing, 1 its shape, 3 and more a title or role. */
+/** A name with the evidence that it is a person: 1 for its shape, 2 each for a title and a role (5 in all). */
 export interface PersonMention extends NameMention {
   readonly likelihood: number;
 }
@@ -23,7 +23,7 @@ function likelihoodOf(name: NameMention, text: string): number {
   return shape + title + role;
 }
 
-/** The names of a text that are likely a person's, in order; known by shape, titles and roles, not by a list of people. */
+/** The names in a text that are likely people, in order; judged by shape, titles and roles, not by a list of people. */
 export function people(text: string): PersonMention[] {
   return names(text)
     .map((name) => ({ ...name, likelihood: likelihoodOf(name, text) }))

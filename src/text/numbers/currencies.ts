@@ -1,4 +1,4 @@
-/** ISO 4217 codes by the sign before (or after) an amount; the longest sign that fits counts. */
+/** ISO 4217 codes by the sign before (or after) an amount; the longest matching sign wins. */
 const SIGNS: Readonly<Record<string, string>> = {
   US$: "USD",
   A$: "AUD",
@@ -29,7 +29,7 @@ const CODES =
   "USD EUR GBP JPY CNY RMB INR RUB KRW TRY UAH ILS CHF AUD CAD NZD HKD SGD BRL MXN ZAR SEK NOK DKK PLN CZK HUF SAR AED IQD IRR".split(
     " ",
   );
-/** Words after an amount. "pounds" may be weight and "crowns" or "rials" several: these are no currency here. */
+/** Currency words after an amount. "pounds" (weight) and "crowns" or "rials" (several currencies) are ambiguous: left out. */
 const WORDS: Readonly<Record<string, string>> = {
   dollar: "USD",
   dollars: "USD",
@@ -57,11 +57,11 @@ const bothCases = (word: string) => [word, word[0]?.toUpperCase() + word.slice(1
 const longestFirst = (words: readonly string[]) => words.toSorted((a, b) => b.length - a.length);
 const escaped = (words: readonly string[]) => words.map((word) => word.replace(/[$.]/g, "\\$&"));
 
-/** Pattern sources for what stands before and after an amount. */
+/** Pattern sources for a currency before and after an amount. */
 export const CURRENCY_BEFORE = `(?:(?:${escaped(longestFirst(Object.keys(SIGNS))).join("|")})\\s?|(?:${CODES.join("|")}|Rs\\.?)\\s?)`;
 export const CURRENCY_AFTER = `(?:\\s?[€£¥₹₽₩₺₴₪₫₱]|\\s(?:${CODES.join("|")})\\b|[\\s-](?:${escaped(longestFirst(Object.keys(WORDS).flatMap(bothCases))).join("|")})\\b)`;
 
-/** The ISO 4217 code of a sign, code or word as matched by those patterns; null when there is none. */
+/** The ISO 4217 code of a sign, code or word matched by these patterns, or null. */
 export function currencyCode(written: string | undefined): string | null {
   const plain = (written ?? "").trim().replace(/^-/, "");
   if (plain === "") return null;

@@ -1,17 +1,17 @@
 import { NUMBER_IN_WORDS, NUMBER_WORD, scaleFactor, valueInWords } from "../tokens/number-words.ts";
 import { CURRENCY_AFTER, CURRENCY_BEFORE, currencyCode } from "./currencies.ts";
 
-/** A number as its own letters tell it, without what stands around. */
+/** A number as its own characters state it, before its context is read. */
 export interface NumberMatch {
   readonly start: number;
   readonly end: number;
-  /** Characters of a currency before the digits, counted in `start`. */
+  /** Length of a currency before the digits; `start` includes it. */
   readonly currencyLength?: number;
   readonly value: number;
   readonly scaled: boolean;
   readonly percent: boolean;
   readonly currency: string | null;
-  /** A unit written onto the digits ("40km"), or null. */
+  /** A unit attached to the digits ("40km"), or null. */
   readonly suffix: string | null;
   /** "hundreds", "in his 40s". */
   readonly vague: boolean;
@@ -31,7 +31,7 @@ const DIGITS_PATTERN = new RegExp(
   "g",
 );
 const CURRENCY_AHEAD = new RegExp(`${CURRENCY_BEFORE}$`);
-/** A number is no part of a word, a reference ("#1", "a/b2"), or a name with a hyphen ("F-16", but "mid-40s"). */
+/** Text before digits that makes them part of a word, a reference ("#1", "a/b2") or a name ("F-16", but not "mid-40s"). */
 const WITHIN_WORD = /[\p{L}\p{N}_@#/=&?]$|[\p{L}\p{N}_]['’.,:+]$|(?<!\b[Mm]id)(?<=\p{L})[-–]$/u;
 
 const WORDS_PATTERN = new RegExp(
@@ -47,7 +47,7 @@ type Groups = Readonly<Record<string, string | undefined>>;
 
 type NumberParser = (groups: Groups, before: string) => Partial<NumberMatch> | null;
 
-/** Every number of a text, overlapping ones too, in no order. */
+/** All number matches in a text; they may overlap and are in no order. */
 export function matchNumbers(text: string): NumberMatch[] {
   return [
     ...(ANY_FRACTION.test(text) ? parseAll(text, FRACTION_PATTERN, parseFraction) : []),
@@ -56,7 +56,7 @@ export function matchNumbers(text: string): NumberMatch[] {
   ];
 }
 
-/** Characters before a number that a reader may need: a currency, or what makes the number part of a word. */
+/** Characters before a number that a parser may need: a currency, or what makes the number part of a word. */
 const MAX_LOOKBEHIND = 8;
 
 function parseAll(text: string, pattern: RegExp, parser: NumberParser): NumberMatch[] {
@@ -88,11 +88,11 @@ const FRACTION_SIGNS: Readonly<Record<string, number>> = {
   "⅓": 1 / 3,
   "⅔": 2 / 3,
 };
-/** Letters that are a scale when they are written onto the digits; "m" is metres unless it is money. */
+/** Letters attached to digits that are a scale; "m" means metres unless the amount is money. */
 const SCALE_SUFFIX = /^(?:k|K|mn|bn|tn|trn|mln|bln)$/;
 const MONEY_SUFFIX = /^(?:k|K|m|M|mn|b|B|bn|t|tn|trn)$/;
 const ORDINAL_SUFFIX = /^(?:st|nd|rd|th)$/;
-/** What is a unit when written onto digits; other letters make a name of it ("5G", "3D", "1A"). */
+/** Letters attached to digits that are a unit; any others make a name ("5G", "3D", "1A"). */
 const UNIT_SUFFIX =
   /^(?:[kcm]?m|[km]?g|km|mi|mph|kmh|kph|ft|lb|lbs|oz|in|hp|kW|kWh|MW|GW|GB|TB|MB|Hz|GHz|MHz|C|F|bps|am|h|hr|hrs|min|s|x|ml|l|L|ha|p|pc|px)$/;
 
@@ -120,7 +120,7 @@ function parseDigits(groups: Groups, before: string): Partial<NumberMatch> | nul
   };
 }
 
-/** "3,000" and "1.200.000" are grouped by threes; one comma before one or two digits is a decimal one. */
+/** "3,000" and "1.200.000" have grouped thousands; one comma before one or two digits is a decimal comma. */
 function digitsValue(digits: string): number {
   if (/^\d+,\d{1,2}$/.test(digits)) return Number(digits.replace(",", "."));
   if (/\..*\./.test(digits)) return Number(digits.replaceAll(".", ""));
@@ -138,7 +138,7 @@ function parseWords({ many, words, half, percent, after }: Groups): Partial<Numb
   return value === null ? null : { ...qualifiers, value: value + (half === undefined ? 0 : 0.5) };
 }
 
-/** "tens of thousands" says at least ten thousand. */
+/** Lower bound of a vague quantity: "tens of thousands" means at least ten thousand. */
 function vagueQuantity(many: string): number {
   return many
     .split(" of ")
@@ -157,7 +157,7 @@ const DENOMINATORS: Readonly<Record<string, number>> = {
   tenth: 10,
 };
 
-/** "two-thirds of": a share is a percentage. */
+/** "two-thirds of": a share, returned as a percentage. */
 function parseFraction({ top, bottom = "half" }: Groups): Partial<NumberMatch> | null {
   const lower = bottom.toLowerCase();
   const denominator = DENOMINATORS[lower] ?? DENOMINATORS[lower.replace(/s$/, "")];

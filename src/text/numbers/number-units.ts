@@ -1,6 +1,6 @@
 import { isStopStem, stems } from "../tokens/tokens.ts";
 
-/** Plurals and group words that end otherwise than in s. */
+/** Plurals and group words that do not end in s. */
 const IRREGULAR_PLURALS = new Set(
   `people men women children police troops feet teeth mice cattle dead wounded injured missing personnel aircraft staff
   crew officers sheep fish deer clergy youth lawmen servicemen servicewomen policemen gunmen fishermen congressmen`.split(
@@ -12,7 +12,7 @@ const MEASURES = new Set(
     " ",
   ),
 );
-/** What ends in s and is counted by no one: verbs, adverbs, and the like. */
+/** Words ending in s that cannot be counted: verbs, adverbs and the like. */
 const NON_PLURALS =
   /^(?:is|was|has|does|says|this|its|his|as|us|plus|versus|across|towards|besides|perhaps|always|thus|less|afterwards|ours|yes|overseas|various|serious|previous|famous|dangerous|religious|.*(?:ous|ss|us|is))$/;
 const ADJECTIVE =
@@ -20,22 +20,22 @@ const ADJECTIVE =
 const LINKING =
   /^[\s-]*(?:(?:or more|or so|odd|plus|more|other|additional|further|of (?:the|its|his|her|their|our|those|these)|of|consecutive|straight)\b[\s-]*)*/;
 const WORD = /[\s-]*((?:\p{Lu}\.)+|[\p{L}\p{M}][\p{L}\p{M}’']*)/uy;
-/** Words looked at for the counted noun. */
+/** How many words after the number are searched for the counted noun. */
 const MAX_WORDS_AHEAD = 5;
 
 /**
- * The stem of the noun a number counts, which begins at `at`: "12 American soldiers" counts soldiers, "85-target"
- * targets. Null where none follows within a few words.
+ * The stem of the noun that a number counts, searched from offset `at`: "12 American soldiers" counts soldiers,
+ * "85-target" targets. Null if no noun follows within a few words.
  */
 export function countedUnit(text: string, at: number, value: number): string | null {
   WORD.lastIndex = at + (LINKING.exec(text.slice(at, at + 60))?.[0].length ?? 0);
-  const hyphened = text[at] === "-";
+  const hyphenated = text[at] === "-";
   let first: string | null = null;
   for (let offset = 0; offset < MAX_WORDS_AHEAD; offset++) {
     const word = WORD.exec(text)?.[1];
     if (word === undefined || isBreak(word)) break;
     if (offset === 0 && MEASURES.has(word)) return stemOf(word);
-    if ((hyphened && word !== "strong") || isPlural(word)) return stemOf(word);
+    if ((hyphenated && word !== "strong") || isPlural(word)) return stemOf(word);
     if (value === 1 && /^\p{Ll}/u.test(word) && !ADJECTIVE.test(word)) return stemOf(word);
     first ??= /^\p{Ll}/u.test(word) && !ADJECTIVE.test(word) ? word : null;
   }

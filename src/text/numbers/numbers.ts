@@ -2,25 +2,25 @@ import { matchDates } from "../dates/date-patterns.ts";
 import { matchNumbers, type NumberMatch } from "./number-patterns.ts";
 import { countedUnit } from "./number-units.ts";
 
-/** A number as a text states it. text.slice(start, end) is `text`. */
+/** A number in a text. text.slice(start, end) is `text`. */
 export interface NumberMention {
   readonly text: string;
   readonly start: number;
   readonly end: number;
-  /** The value with its scale word applied: "1.2 million" is 1200000, "a dozen" 12, "40%" 40, "a quarter of" 25 percent. */
+  /** The value with its scale applied: "1.2 million" is 1200000, "a dozen" 12, "40%" 40, "a quarter of" 25 percent. */
   readonly value: number;
   readonly percent: boolean;
   /** ISO 4217 code of a stated currency, or null. */
   readonly currency: string | null;
   /** The unit or counted noun as a stem ("soldier", "km"), or null. */
   readonly unit: string | null;
-  /** "about", "more than", "160-odd": not meant exactly. */
+  /** "about", "more than", "160-odd": not exact. */
   readonly approximate: boolean;
-  /** "49th": a place in an order. Those in words ("first") are not numbers here. */
+  /** "49th": a rank. Ordinals in words ("first") are not numbers here. */
   readonly ordinal: boolean;
 }
 
-/** The numbers of a text, in order, except those that are part of a date or time (dates.ts finds those) or of a name. */
+/** The numbers in a text, in order, except those that belong to a date or time (see dates.ts) or to a name. */
 export function numbers(text: string): NumberMention[] {
   const candidates = matchNumbers(text);
   if (candidates.length === 0) return [];
@@ -61,7 +61,7 @@ interface Neighbours {
   readonly next: NumberMatch | undefined;
 }
 
-/** "12 to 15 million", "$5-7 million", "between 5 and 7%": what is said of one end holds of the other. */
+/** "12 to 15 million", "$5-7 million", "between 5 and 7%": both ends share scale, currency and percent sign. */
 function applyRange(text: string, match: NumberMatch, { before, next }: Neighbours): NumberMatch {
   if (before !== undefined && isRange(text, before, match)) {
     return { ...match, currency: match.currency ?? before.currency };
@@ -84,7 +84,7 @@ function isRange(text: string, first: NumberMatch, second: NumberMatch): boolean
   return /^\s?(?:-|–|to)\s?$/.test(gap);
 }
 
-/** The number before the scale word: 15 of "15 million". */
+/** The number before its scale word: 15 in "15 million". */
 function valueBeforeScale(text: string, { start, end, value }: NumberMatch): number {
   const digits = Number(/\d+(?:\.\d+)?/.exec(text.slice(start, end))?.[0] ?? Number.NaN);
   return digits > 0 ? digits : value;
@@ -98,11 +98,11 @@ function isApproximate(text: string, start: number, end: number): boolean {
   return ABOUT.test(text.slice(Math.max(0, start - 25), start)) || OR_SO.test(text.slice(end, end + 12));
 }
 
-/** Words a bare number after them is the name of: Route 66, Flight 370, Windows 10, No. 5. */
+/** Words that turn the number after them into a name: Route 66, Flight 370, Windows 10, No. 5. */
 const NAME_BEFORE_NUMBER =
   /\b(?:Route|Highway|Interstate|Hwy\.?|Flight|[Nn]os?\.|ext\.|Number|Boeing|Airbus|Windows|Room|Suite|Apt\.?|Chapter|Article|Section|Sec\.|Title|Area|Apollo|Artemis|Formula|Channel|Page|[Pp]p?\.|Figure|Fig\.|Table|Phase|Tier|Level|Grade|Group|Class|Type|Model|Mark|Version|[Cc]ovid|COVID|iPhone|iOS|Android|Xbox|PlayStation|Galaxy|Pixel|District|Precinct|Ward|Amendment|Proposition|Prop\.|Resolution|Psalm|Act|Season|Episode|Part|Volume|Vol\.|Week|Day|Game|Round|Stage|Gate|Unit|Pier|Terminal|Line|Catch|Bowl|Expo|Agenda|World War|Pac|Big|Ten|Studio|Channel|Hall|Block|Lot|Engine|Ladder|Box)[\s-]$/;
 
-/** Telephone numbers, versions and other chains ("602-555-0137", "1.2.3"), a list item's number, and numbers that a name ends with. */
+/** Phone numbers, versions and other chains ("602-555-0137", "1.2.3"), list item numbers, and numbers in names. */
 function isInName(text: string, { start, end, currency, percent, scaled }: NumberMatch): boolean {
   const before = text.slice(Math.max(0, start - 16), start);
   const after = text.slice(end, end + 12);

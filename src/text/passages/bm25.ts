@@ -1,24 +1,24 @@
 /**
- * BM25 with the constants that retrieval over news passages was measured best with: k1 .9, b .4 (the
- * defaults of Anserini for news; bench/retrieval.bench.ts prints what the usual 1.2, .75 gives beside them).
+ * BM25 constants: the defaults of Anserini for news, which scored best in our retrieval bench
+ * (bench/retrieval.bench.ts also prints the scores of the usual k1 1.2, b .75).
  */
 const K1 = 0.9;
 const B = 0.4;
 
-/** What BM25 needs to know of the passages searched: how many there are, and their mean length in stems. */
+/** Collection statistics for BM25: number of passages and their mean length in stems. */
 export interface PassageStatistics {
   readonly passages: number;
   readonly meanLength: number;
 }
 
-/** The weight of a stem that `frequency` of `passages` passages hold: rarer weighs more, never below 0. */
+/** Inverse document frequency of a stem found in `frequency` of `passages` passages: higher if rarer, never below 0. */
 export function stemIdf(frequency: number, passages: number): number {
   return Math.log(1 + (Math.max(0, passages - frequency) + 0.5) / (frequency + 0.5));
 }
 
 /**
- * What a stem adds to a passage's score: its weight, times how often it stands there (saturating at k1 + 1),
- * against the passage's length in stems.
+ * What a stem adds to a passage's score: its idf times its occurrences (saturating at k1 + 1), normalized by the
+ * passage's length in stems.
  */
 export function stemScore(
   idf: number,
@@ -30,7 +30,7 @@ export function stemScore(
   return (idf * occurrences * (K1 + 1)) / (occurrences + K1 * (1 - B + B * relativeLength));
 }
 
-/** The most a stem of this weight can add to any passage's score. */
+/** Upper bound of what a stem with this idf adds to any passage's score. */
 export function maxStemScore(idf: number): number {
   return idf * (K1 + 1);
 }

@@ -3,7 +3,7 @@ import type { SplitText } from "../sentences/sentences.ts";
 import { contentStems } from "../tokens/tokens.ts";
 import { passageSpans } from "./passages.ts";
 
-/** A text's passages with their stems, stop words left out. */
+/** A text's passages with their stems, without stop words. */
 export function passageTerms(text: SplitText): PassageTerms[] {
   return passageSpans(text).map(({ first, last }) => {
     const occurrences = new Map<string, number>();
@@ -17,7 +17,7 @@ export function passageTerms(text: SplitText): PassageTerms[] {
   });
 }
 
-/** The stems of a passage as one string, to rescore it by: " troop attack\t3 drone " (once, 3 times, once). */
+/** A passage's stems with their counts as one string, for rescoring: " troop attack\t3 drone " (1, 3 and 1 times). */
 export function packTerms(occurrences: ReadonlyMap<string, number>): string {
   let packed = " ";
   for (const [stem, count] of occurrences) packed += count === 1 ? `${stem} ` : `${stem}\t${count} `;
@@ -26,12 +26,12 @@ export function packTerms(occurrences: ReadonlyMap<string, number>): string {
 
 const COUNT = /\t\d+/g;
 
-/** The distinct stems of packed terms, parted by spaces. */
+/** The distinct stems of packed terms, separated by spaces. */
 export function packedStems(packed: string): string {
   return packed.trim().replace(COUNT, "");
 }
 
-/** How often the stem stands in the passage whose packed terms these are. */
+/** How often a stem occurs in a passage, given the passage's packed terms. */
 export function occurrencesIn(packed: string, stem: string): number {
   const needle = ` ${stem}`;
   for (let at = packed.indexOf(needle); at !== -1; at = packed.indexOf(needle, at + 1)) {

@@ -6,14 +6,14 @@ export interface Span {
   readonly last: number;
 }
 
-/** Words a passage aims not to exceed: three or four sentences of news, which answer one question. */
+/** Target size of a passage in words: three or four sentences of news, which answer one question. */
 const PASSAGE_WORDS = 120;
-/** A paragraph of no more words is a heading or byline: it goes with what follows it. */
+/** A paragraph of at most this many words is a heading or byline and stays with the text after it. */
 const HEADING_WORDS = 12;
 
 /**
- * Cuts a document into passages: runs of sentences of at most about 120 words that keep paragraphs together where they
- * fit. Every sentence is in exactly one passage, in order; one longer than 120 words is a passage of its own.
+ * Splits a document into passages: runs of sentences of at most about 120 words that keep paragraphs together where
+ * they fit. Every sentence is in exactly one passage, in order; a sentence of over 120 words is its own passage.
  */
 export function passageSpans({ sentences, paragraphs }: SplitText): Span[] {
   const counts = sentences.map(wordCount);
@@ -38,7 +38,7 @@ export function passageSpans({ sentences, paragraphs }: SplitText): Span[] {
   return spans;
 }
 
-/** Words of the paragraph that begins with the sentence at an index, after a heading of the next one too. */
+/** Words of the paragraph that begins at index `from`; for a heading, including the next paragraph. */
 function paragraphWords(counts: readonly number[], starts: ReadonlySet<number>, from: number): number {
   let words = 0;
   for (let i = from; i < counts.length && words <= PASSAGE_WORDS; i++) {
@@ -48,7 +48,7 @@ function paragraphWords(counts: readonly number[], starts: ReadonlySet<number>, 
   return words;
 }
 
-/** Words as the eye counts them; scripts without spaces count three characters a word. */
+/** Words separated by spaces; scripts without spaces count as one word per three characters. */
 function wordCount(sentence: string): number {
   let spaced = 1;
   for (let at = sentence.indexOf(" "); at !== -1; at = sentence.indexOf(" ", at + 1)) spaced += 1;

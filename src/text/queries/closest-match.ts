@@ -1,19 +1,19 @@
-/** The candidate that a misspelt word most likely meant, or null when none is near. */
+/** The candidate that a misspelt word most likely means, or null if none is close. */
 export function closestMatch(word: string, candidates: readonly string[]): string | null {
   return closestMatches(word, candidates, 1)[0] ?? null;
 }
 
-/** The candidates a misspelt word may have meant, nearest first: at most a third of their letters differ, or one. */
+/** The candidates a misspelt word may mean, nearest first: at most a third of their letters differ, or one letter. */
 export function closestMatches(word: string, candidates: readonly string[], max: number): readonly string[] {
   return candidates
-    .map((candidate) => ({ candidate, far: editDistance(word.toLowerCase(), candidate.toLowerCase()) }))
-    .filter(({ candidate, far: distance }) => distance <= Math.max(1, Math.floor(candidate.length / 3)))
-    .sort((a, b) => a.far - b.far)
+    .map((candidate) => ({ candidate, distance: editDistance(word.toLowerCase(), candidate.toLowerCase()) }))
+    .filter(({ candidate, distance }) => distance <= Math.max(1, Math.floor(candidate.length / 3)))
+    .sort((a, b) => a.distance - b.distance)
     .slice(0, max)
     .map(({ candidate }) => candidate);
 }
 
-/** Edits to turn one word into the other: insert, delete, replace, or swap two neighbours (optimal string alignment). */
+/** Edits to turn one word into the other: insert, delete, replace or swap neighbours (optimal string alignment). */
 function editDistance(a: string, b: string): number {
   let rowBeforeLast: number[] = [];
   let previousRow = Array.from({ length: b.length + 1 }, (_, j) => j);

@@ -3,7 +3,7 @@ import { quotations } from "../sentences/quotations.ts";
 import { contentStems, isStopStem, stems, words } from "../tokens/tokens.ts";
 import { abbreviateNames } from "./synonyms.ts";
 
-/** What kind of thing answers a question, as far as its words tell. */
+/** What kind of answer a question expects, judged by its words. */
 export type AnswerKind =
   | "person"
   | "identity"
@@ -19,27 +19,27 @@ export type AnswerKind =
   | "yes-no"
   | "thing";
 
-/** A question as it is searched for and held against sentences. */
+/** A question prepared for search and for comparison with sentences. */
 export interface ParsedQuestion {
-  /** Stems that carry the question: no stop words, question words or words that only frame a question; once each. */
+  /** Distinct content stems: no stop words, question words or words that only frame the question. */
   readonly stems: readonly string[];
-  /** Those of them that stand in a name the question mentions. */
+  /** The stems that belong to a name in the question. */
   readonly nameStems: ReadonlySet<string>;
   readonly kind: AnswerKind;
-  /** Stems of the thing counted ("how many US soldiers": soldier), three at most in case the first describe it. */
+  /** Stems of the counted thing ("how many US soldiers": soldier); up to three, as the first ones may be adjectives. */
   readonly focus: readonly string[];
-  /** Of "who", "why" and "how many", the stem of what was done or suffered ("how many soldiers were killed": kill), or null. */
+  /** For "who", "why" and "how many": the stem of the event ("how many soldiers were killed": kill), or null. */
   readonly predicate: string | null;
   /**
-   * Stems that a document which answers need not say: those that describe what is asked for ("which popular singer":
-   * the answer stands in their place), and loose words ("several", "upcoming").
+   * Stems that an answer need not repeat: those that describe the unknown ("which popular singer": the answer
+   * replaces them), and loose modifiers ("several", "upcoming").
    */
   readonly optionalStems: ReadonlySet<string>;
-  /** Stems of the phrases it quotes, of two telling words or more each; none when all of it is quoted. */
+  /** Stems of quoted phrases with two or more content words; empty if the whole question is quoted. */
   readonly quotedStems: ReadonlySet<string>;
 }
 
-/** Words that ask or frame ("how many", "tell me", "did it happen this week") and say nothing of what is asked about. */
+/** Words that ask or frame ("how many", "tell me", "did it happen this week") but say nothing about the subject. */
 const QUESTION_STEMS = new Set(
   stems(
     `what which who whom whose when where why how do does did done doing can could would should will shall may might must
@@ -50,7 +50,7 @@ const QUESTION_STEMS = new Set(
     following approximately roughly true false name called people person persons someone anyone`,
   ),
 );
-/** Words of degree, number, order and praise that a question puts in and a report of the same thing words otherwise. */
+/** Words of degree, number, order and praise: a question adds them, but a report of the same event words them otherwise. */
 const LOOSE_MODIFIERS = new Set(
   contentStems(
     `several various numerous multiple few dozens hundreds thousands millions additional extra certain particular similar
@@ -103,8 +103,8 @@ const SUBORDINATE =
   /(?<=\b(?:who|whom|whose|what|which|how|why)\b.*)\s(?:when|where|who|whom|whose|while|because)\b.*$/is;
 
 /**
- * The part of a question that asks: its last sentence with a question word, without asides ("Korn, who died,") and
- * without what hangs on it ("what did he say when ...").
+ * The clause that asks: the last sentence with a question word, without asides ("Korn, who died,") and subordinate
+ * clauses ("what did he say when ...").
  */
 function interrogativeClause(question: string): string {
   const sentence =
@@ -113,13 +113,13 @@ function interrogativeClause(question: string): string {
   return (QUESTION_WORD.test(bare) ? bare : sentence).replace(SUBORDINATE, "");
 }
 
-/** The kind of answer a question's words ask for; "thing" when they do not tell. */
+/** The kind of answer that a question asks for; "thing" if its words do not say. */
 export function answerKind(question: string): AnswerKind {
   const interrogative = interrogativeClause(question);
   return KINDS.find(([pattern]) => pattern.test(interrogative))?.[1] ?? "thing";
 }
 
-/** "How old was he": the measure asked for is what the answer replaces, so no sentence need say "old". */
+/** "How old was he": the answer replaces the measure, so no sentence need contain "old". */
 const MEASURE_QUESTION =
   /\bhow (?:old|long|far|tall|high|big|large|fast|deep|heavy|soon|badly|seriously)\b/giu;
 
@@ -128,14 +128,14 @@ function nameStemsOf(question: string): Set<string> {
   return new Set(stemsOfNames.filter((stem) => !QUESTION_STEMS.has(stem)));
 }
 
-/** The stems after "how many" or "who", in order, and where the first run of telling ones ends. */
+/** The stems after "how many" or "who", in order, and the index where their first run of content stems ends. */
 function stemsAfter(question: string, interrogative: RegExp): { stems: readonly string[]; end: number } {
   const following = stems(interrogative.exec(question)?.[1] ?? "");
   const end = following.findIndex((stem) => isStopStem(stem) || QUESTION_STEMS.has(stem));
   return { stems: following, end: end < 0 ? following.length : end };
 }
 
-/** What is counted and what befell it. */
+/** What is counted and what happened to it. */
 function focusAndPredicate(
   question: string,
   nameStems: ReadonlySet<string>,
@@ -151,14 +151,14 @@ function focusAndPredicate(
   return { focus, predicate: (focus.length > 1 ? focus.at(-1) : after.find(isContentStem)) ?? null };
 }
 
-/** Words after which a description has ended and the word before was no verb ("which city is", "what day did"). */
+/** If one of these follows a description, its last word was not a verb ("which city is", "what day did"). */
 const AUXILIARY = new Set(
   "is are was were be been has have had do does did will would can could should may might must of".split(" "),
 );
-/** A description is this many words at most. */
+/** Longest description in words. */
 const MAX_DESCRIPTION_WORDS = 4;
 
-/** The words that describe what is asked for: those after "which" or "what" up to the verb. */
+/** The words that describe the unknown: those after "which" or "what" up to the verb. */
 function descriptionWords(question: string): string[] {
   const following = words(
     /\b(?:which|what)\s+([^,;:.?!]*)/iu.exec(interrogativeClause(question))?.[1] ?? "",
@@ -182,7 +182,7 @@ function quotedPhraseStems(question: string): string[] {
   return phrases.filter((phrase) => phrase.length > 1).flat();
 }
 
-/** Reads a question: what to search for and what kind of thing would answer it. */
+/** Parses a question: what to search for, and what kind of answer it expects. */
 export function parseQuestion(text: string): ParsedQuestion {
   const question = abbreviateNames(text);
   const all = [...new Set(contentStems(question.replaceAll(MEASURE_QUESTION, "how")))];

@@ -1,26 +1,26 @@
 import { isStopStem, stems } from "../tokens/tokens.ts";
 
-/** Stems that must follow one another in a sentence; a word is one of them. */
+/** One or more consecutive stems: a word or a phrase. */
 type Term = readonly string[];
 
-/** What somebody wants to read about. */
+/** What a person wants to read about. */
 export interface Topic {
-  /** All of these, at least one of them with a telling word. */
+  /** All of these must occur; at least one has a content word. */
   readonly included: readonly Term[];
-  /** None of these. */
+  /** None of these may occur. */
   readonly excluded: readonly Term[];
 }
 
-/** Characters of what was typed that are looked at, and terms at most. */
+/** Limits on typed input: characters and terms beyond them are ignored. */
 const MAX_CHARACTERS = 300;
 const MAX_TERMS = 20;
 
-/** A minus, a phrase in quotation marks (of any kind; an open one ends with the text), or what stands between spaces. */
+/** An optional minus, then a phrase in quotation marks (any kind; an unclosed one runs to the end) or a single word. */
 const TERM = /(?<minus>(?<!\S)[-−–])?(?:["“”„«»](?<phrase>[^"“”„«»]*)["“”„«»]?|(?<word>[^\s"“”„«»]+))/gu;
 
 /**
- * Reads a topic as it is typed: words and names ("Chile fires"), phrases ("“forest fires”"), exclusions ("-football").
- * Words joined without a space ("covid-19") are a phrase. Null when no telling word says what is wanted.
+ * Parses a topic as typed: words and names ("Chile fires"), phrases ("“forest fires”"), exclusions ("-football").
+ * Words joined without a space ("covid-19") are a phrase. Null if no included term has a content word.
  */
 export function parseTopic(typed: string): Topic | null {
   const included: Term[] = [];
@@ -36,22 +36,22 @@ export function parseTopic(typed: string): Topic | null {
     : null;
 }
 
-/** Of each wanted term the stems that tell something; those of one term stand in one sentence. */
+/** The content stems of each included term; the stems of one term must occur in the same sentence. */
 export function contentTerms({ included }: Topic): readonly (readonly string[])[] {
   return included.map((term) => term.filter((stem) => !isStopStem(stem))).filter((term) => term.length > 0);
 }
 
-/** Whether a document that holds the telling stems is on the topic, without a look at its sentences. */
+/** Whether stems alone decide a match, without reading sentences: no exclusions and no phrases. */
 export function matchesByStemsAlone({ included, excluded }: Topic): boolean {
   return excluded.length === 0 && included.every((term) => term.length === 1);
 }
 
-/** Whether a document is on the topic: its sentences, the title among them, hold all that is wanted and nothing unwanted. */
+/** Whether a document matches: its sentences, title included, contain every included term and no excluded one. */
 export function matchesTopic(document: { readonly sentences: readonly string[] }, topic: Topic): boolean {
   return topicMatcher(document)(topic);
 }
 
-/** The same for many topics: the document's words are read once. */
+/** Like matchesTopic, for many topics: the document is stemmed once. */
 export function topicMatcher({
   sentences,
 }: {

@@ -1,9 +1,9 @@
 import { stems } from "../tokens/tokens.ts";
 
 /**
- * Words a question and a report of the same thing exchange for one another, written by hand from how news is worded:
- * synonyms of what news is about, names of countries and their adjectives, and forms of irregular verbs, which a
- * stemmer leaves apart. One group a line.
+ * Words that a question and a report of the same event use interchangeably; written by hand from news wording:
+ * synonyms for common events, country names and their adjectives, and irregular verb forms, which a stemmer keeps
+ * apart. One group per line.
  */
 const SYNONYM_GROUPS = `
 kill die died dead death fatal slain toll
@@ -163,13 +163,13 @@ for (const group of SYNONYM_GROUPS) {
   for (const stem of group) SYNONYMS.set(stem, [...new Set([...(SYNONYMS.get(stem) ?? []), ...group])]);
 }
 
-/** The stems that may stand for this one in a text, itself first. */
+/** The stems that can replace this one in a text, itself first. */
 export function withSynonyms(stem: string): readonly string[] {
   const others = SYNONYMS.get(stem)?.filter((other) => other !== stem) ?? [];
   return [stem, ...others];
 }
 
-/** Names of states and unions with the short form that news uses as often. */
+/** Long names of states and unions, with the short form that news uses as often. */
 const LONG_NAMES: readonly (readonly [string, string])[] = [
   ["United States of America", "US"],
   ["United States", "US"],
@@ -181,12 +181,12 @@ const LONG_NAME = new RegExp(`\\b(?:${LONG_NAMES.map(([long]) => long).join("|")
 const SHORT_FORMS = new Map(LONG_NAMES);
 const SPELLED_OUT = new Map(LONG_NAMES.map(([long, short]) => [stems(short)[0] ?? "", stems(long)]));
 
-/** A text with the short form of such names, so that "in the United States" and "in the US" say the same. */
+/** Replaces long names with their short forms, so that "in the United States" and "in the US" are the same. */
 export function abbreviateNames(text: string): string {
   return text.replaceAll(LONG_NAME, (long) => SHORT_FORMS.get(long) ?? long);
 }
 
-/** The stems to search for in place of this one: its variants, and the words of the long name it is short for. */
+/** The stems to search for instead of this one: its synonyms, and the words of the long name it abbreviates. */
 export function expandStem(stem: string): readonly string[] {
   return [...withSynonyms(stem), ...(SPELLED_OUT.get(stem) ?? [])];
 }

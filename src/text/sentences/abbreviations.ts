@@ -1,14 +1,14 @@
-/** How the abbreviations, ordinals and sentence openings of a language are written. */
+/** How a language writes abbreviations, ordinals and sentence openings. */
 export interface AbbreviationRules {
-  /** Abbreviations a name follows: their full stop never ends a sentence. As written, without the stop. */
+  /** Abbreviations before a name: their full stop never ends a sentence. As written, without the stop. */
   readonly beforeName: ReadonlySet<string>;
-  /** Those a number follows; before anything else the stop ends the sentence. Folded to lower case. */
+  /** Abbreviations before a number; before anything else the stop ends the sentence. In lower case. */
   readonly beforeNumber: ReadonlySet<string>;
-  /** Those that may stand last in a sentence: the stop ends it only before a usual opening word. As written. */
+  /** Abbreviations that may end a sentence: the stop does so only before a common opening word. As written. */
   readonly anywhere: ReadonlySet<string>;
-  /** Words that open a sentence and are small within one. */
+  /** Common opening words, in lower case: those that are not capitalized within a sentence. */
   readonly openings: ReadonlySet<string>;
-  /** Whether "28." is an ordinal ("am 28. Januar"), and the words that stand before one or after one. */
+  /** Words before and after an ordinal with a full stop ("am 28. Januar"); null if the language has none. */
   readonly ordinals: { readonly before: ReadonlySet<string>; readonly after: ReadonlySet<string> } | null;
 }
 
@@ -122,7 +122,7 @@ const DUTCH: AbbreviationRules = {
   ordinals: null,
 };
 
-/** Danish, Norwegian, Czech, Polish, Finnish ... write ordinals with a stop and months small: the small letter tells. */
+/** Danish, Norwegian, Czech, Polish, Finnish ... need no rules for ordinals: the month after the stop is lower case. */
 const RULES: ReadonlyMap<string, AbbreviationRules> = new Map(
   Object.entries({
     en: ENGLISH,
@@ -137,14 +137,14 @@ const RULES: ReadonlyMap<string, AbbreviationRules> = new Map(
 
 const OTHER_LANGUAGE: AbbreviationRules = { ...ENGLISH, openings: EMPTY };
 
-/** The rules of a language by its BCP 47 primary tag; English abbreviations where we have none of its own. */
+/** The rules for a BCP 47 primary tag; English abbreviations for languages without their own rules. */
 export function abbreviationRules(language: string): AbbreviationRules {
   return RULES.get(language) ?? (language === "und" ? ENGLISH : OTHER_LANGUAGE);
 }
 
 const LAST_WORD = /(?:^|[\s(“"‘'-])([\p{L}]{1,6})\.$/u;
 
-/** Whether a text ends in an abbreviation that a name must follow ("Gen.") or in an initial ("George W."). */
+/** Whether a text ends in an abbreviation before a name ("Gen.") or in an initial ("George W."). */
 export function endsInTitle(text: string): boolean {
   const word = LAST_WORD.exec(text.slice(-8))?.[1];
   return word !== undefined && (/^\p{Lu}$/u.test(word) || ENGLISH.beforeName.has(word));

@@ -2,7 +2,7 @@ import { type AbbreviationRules, abbreviationRules } from "./abbreviations.ts";
 
 /** A full stop (or several), question or exclamation mark with the closing marks after it. */
 interface Terminator {
-  /** Offsets in the block: the mark, the end of its closing marks, the first character after white space. */
+  /** Offsets in the block: start of the mark, end of its closing marks, first character after white space. */
   readonly start: number;
   readonly end: number;
   readonly next: number;
@@ -11,10 +11,10 @@ interface Terminator {
 }
 
 const TERMINATOR = /([.!?…‽]+)((?:["'”’»“)\]}]|\[\d{1,3}\])*)/g;
-/** A closing mark, a note's number or an ellipsis set off by a space, as tokenised text and French have it. */
+/** A closing mark, note number or ellipsis after a space, as in tokenised text and in French. */
 const SPACED_CLOSER = /(?: (?:[”»)\]’]+|''|\[\d{1,3}\]|[.!?…]+["'”’»)]*))+(?= |$)/y;
 
-/** The offsets in a block at which a sentence ends, ascending; its last is the block's end. */
+/** The offsets where sentences end in a block, ascending; the last is the block's end. */
 export function sentenceEnds(block: string, language: string): number[] {
   const rules = abbreviationRules(language);
   const ends: number[] = [];
@@ -37,10 +37,10 @@ function terminatorAt(block: string, match: RegExpExecArray): Terminator {
   return { start: match.index, end, next, marks, closers: closers + spaced };
 }
 
-/** How far back straight quotation marks are counted: longer than a paragraph of news, and no more. */
+/** How far back straight quotation marks are counted: longer than a paragraph of news. */
 const MAX_LOOKBACK = 2000;
 
-/** ` "` closes where an odd number of straight quotation marks stands before it. */
+/** ` "` closes a quotation if an odd number of straight quotation marks precedes it. */
 function closingQuote(block: string, at: number): string {
   if (block[at] !== " " || block[at + 1] !== '"' || (block[at + 2] ?? " ") !== " ") return "";
   return block.slice(Math.max(0, at - MAX_LOOKBACK), at).split('"').length % 2 === 0 ? ' "' : "";
@@ -49,7 +49,7 @@ function closingQuote(block: string, at: number): string {
 const OPENERS = /[“"‘'([«„¿¡‚‹\s—–-]*/y;
 const WORD_AFTER = /[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}’']*/uy;
 
-/** What follows a stop: the word, opening marks left out. */
+/** The word after a terminator, without opening marks. */
 function wordAfter(block: string, at: number): { word: string; end: number } {
   OPENERS.lastIndex = at;
   OPENERS.exec(block);
@@ -70,12 +70,12 @@ function endsSentence(block: string, terminator: Terminator, rules: Abbreviation
   return !isWithinSentence(before, after.word, { block, terminator, rules, afterEnd: after.end });
 }
 
-/** A small letter goes on with the sentence, but for names like iPhone or al-Masri. */
+/** A lower-case letter continues the sentence, except in names like iPhone or al-Masri. */
 function startsLowercase(text: string): boolean {
   return /^\p{Ll}(?!\p{Lu}|l-\p{Lu})/u.test(text);
 }
 
-/** "ended.The next": the space was lost. Domains and file names have no opening word after their stop. */
+/** "ended.The next": the space is missing. Domains and file names have no opening word after their stop. */
 function isMissingSpace(
   block: string,
   terminator: Terminator,
@@ -115,7 +115,7 @@ function isBangName(block: string, terminator: Terminator): boolean {
   );
 }
 
-/** The word a stop is written onto, opening marks and what a hyphen sets before it left out. */
+/** The word attached to a terminator, without opening marks and without the part before a hyphen. */
 function wordBefore(block: string, terminator: number): string {
   const space = block.lastIndexOf(" ", terminator - 1);
   return block
@@ -139,7 +139,7 @@ const NEVER_LAST = /^(?:e\.g|i\.e|z\.B|d\.h|u\.a|o\.ä|p\.ej|c\.-à-d)$/;
 /** "Lt", "Sgt", "Hptm": capital, then consonants only. */
 const VOWELLESS = /^\p{Lu}(?![aeiouyäöü])[bcdfghjklmnpqrstvwxz]{1,3}$/u;
 
-/** Whether a single full stop belongs to the word before it only: an abbreviation, an initial, an ordinal. */
+/** Whether a full stop belongs to the word before it and ends no sentence: abbreviation, initial, ordinal. */
 function isWithinSentence(before: string, after: string, context: TerminatorContext): boolean {
   const { terminator, rules } = context;
   if (/["”’»]/.test(terminator.closers)) return false;
@@ -161,7 +161,10 @@ function isAfterTime(after: string, { block, terminator }: TerminatorContext): b
   );
 }
 
-/** "1." begins a list's item, "28." is an ordinal where the language writes them so, "51. 2 percent" a decimal that came apart; else a number may stand last. */
+/**
+ * "1." begins a list item, "28." is an ordinal in some languages, "51. 2 percent" is a decimal with a stray space.
+ * Otherwise a number may end a sentence.
+ */
 function isOrdinalOrMarker(before: string, after: string, context: TerminatorContext): boolean {
   const { block, terminator, rules, afterEnd } = context;
   if (before.length > 3) return false;
@@ -174,14 +177,14 @@ function isOrdinalOrMarker(before: string, after: string, context: TerminatorCon
   return rules.ordinals.before.has(previous) && !isOpening(after, rules);
 }
 
-/** "J. Smith", "George W. Bush"; but "Plan B. The ..." ends. One letter that opens the text is a marker. */
+/** "J. Smith", "George W. Bush"; but "Plan B. The ..." ends. A single letter at the start is a list marker. */
 function isInitial(after: string, { block, terminator, rules, afterEnd }: TerminatorContext): boolean {
   if (terminator.start === 1) return true;
   if (/^\d/.test(after)) return /[NSEW]/.test(block.slice(terminator.start - 1, terminator.start));
   return !isOpening(after, rules) || (after.length === 1 && block[afterEnd] === ".");
 }
 
-/** Letters and marks of scripts other than Latin, Greek and Cyrillic; their stops are the Unicode rules' business. */
+/** Characters of scripts other than Latin, Greek and Cyrillic; Unicode rules find their sentence ends. */
 const NON_ALPHABETIC = /[^\0-\u052f\u1e00-\u1fff\u2000-\u2bff]/;
 const LATIN_TERMINATOR = /[.!?…‽]["'”’»“)\]}]*\s*$/;
 
@@ -196,7 +199,7 @@ function segmenterOf(language: string): Intl.Segmenter {
   return segmenter;
 }
 
-/** Adds the ends at stops that are not ours ("。", "؟", "।"), as Intl.Segmenter finds them. */
+/** Adds the sentence ends that our patterns do not cover ("。", "؟", "।"), as found by Intl.Segmenter. */
 function withOtherTerminators(block: string, language: string, ends: readonly number[]): number[] {
   const all = new Set(ends);
   for (const { segment, index } of segmenterOf(language).segment(block)) {

@@ -1,10 +1,10 @@
-/** Only these, and a text is clean: printable ASCII and Latin letters, newline, tab, and the dashes, quotes and currency signs. */
+/** Fast path: a text of printable ASCII, Latin letters, newline, tab, dashes, quotes and currency signs is clean. */
 const NEEDS_CLEANING = /[^\n\t -~\u00a0-\u00ac\u00ae-\u024f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]/;
 const LINE_END = /\r\n|[\r\v\f\u0085\u2028\u2029]/g;
 /**
- * What no reader sees but what changes what a text says or does: bidirectional controls, zero-width and other
+ * Invisible characters that change what a text says or does: bidirectional controls, zero-width and other
  * default-ignorable characters, tags (U+E0000 on), interlinear marks, control codes other than newline and tab,
- * non-characters and lone surrogates. The joiners between letters of scripts that are spelled with them stay.
+ * non-characters and lone surrogates. Joiners stay in scripts whose spelling needs them.
  */
 const JOINING_SCRIPTS =
   "[\\p{sc=Arab}\\p{sc=Deva}\\p{sc=Beng}\\p{sc=Gujr}\\p{sc=Knda}\\p{sc=Mlym}\\p{sc=Sinh}\\p{sc=Taml}\\p{sc=Telu}]";
@@ -13,13 +13,13 @@ const INVISIBLE = new RegExp(
   "gv",
 );
 
-/** A text without invisible characters, its lines ended by "\n", its letters composed (NFC). Visible text stays. */
+/** A text without invisible characters, with "\n" line ends and composed letters (NFC). Visible text stays. */
 export function cleanText(text: string): string {
   if (!NEEDS_CLEANING.test(text)) return text;
   return text.replace(LINE_END, "\n").replace(INVISIBLE, "").normalize("NFC");
 }
 
-/** Whether cleanText() would leave the text as it is. */
+/** Whether cleanText() leaves the text unchanged. */
 export function isCleanText(text: string): boolean {
   return cleanText(text) === text;
 }

@@ -1,4 +1,4 @@
-/** Frequent words that few of the other languages share. */
+/** Frequent words that few of the other languages use. */
 const WORDS: Readonly<Record<string, string>> = {
   en: "the and of to that is was for with his her they this have from are which were been would will said has not but",
   de: "der die das und ist nicht von mit den dem ein eine sich auf für auch werden wurde hat dass sie bei nach wie oder aus",
@@ -20,7 +20,7 @@ const WORDS: Readonly<Record<string, string>> = {
 const LANGUAGES = Object.keys(WORDS);
 const LANGUAGES_BY_WORD = indexWords();
 
-/** Places in LANGUAGES by word. */
+/** Indexes into LANGUAGES by word. */
 function indexWords(): ReadonlyMap<string, readonly number[]> {
   const index = new Map<string, number[]>();
   for (const [at, words] of Object.values(WORDS).entries()) {
@@ -29,7 +29,7 @@ function indexWords(): ReadonlyMap<string, readonly number[]> {
   return index;
 }
 
-/** Scripts that tell the language, or come near enough for splitting sentences. Latin does not. */
+/** Scripts that identify a language, or come close enough for sentence splitting. Latin does not. */
 const SCRIPTS: readonly (readonly [RegExp, string])[] = [
   [/[\p{sc=Hiragana}\p{sc=Katakana}]/gu, "ja"],
   [/\p{sc=Hangul}/gu, "ko"],
@@ -46,13 +46,13 @@ const SCRIPTS: readonly (readonly [RegExp, string])[] = [
   [/\p{sc=Georgian}/gu, "ka"],
 ];
 
-/** Characters read: enough to tell, and no more for a long text. */
+/** How much of a long text is read: enough to detect its language. */
 const MAX_SAMPLE_CHARACTERS = 700;
-/** A language must be told by this many of its words, and by this share of all words: a list of names is none. */
+/** Minimum evidence: this many words of a language, and this share of all words. A list of names has too few. */
 const MIN_WORDS = 3;
 const MIN_SHARE = 0.06;
 
-/** The language of a text as a BCP 47 primary tag ("en"), or "und" when its words and script do not tell. */
+/** The language of a text as a BCP 47 primary tag ("en"), or "und" if its words and script do not reveal it. */
 export function detectLanguage(text: string): string {
   const sample = text.slice(0, MAX_SAMPLE_CHARACTERS);
   return byScript(sample) ?? byWords(sample) ?? "und";
@@ -72,12 +72,12 @@ function byScript(sample: string): string | null {
   return language === null ? null : refineByLetters(language, sample);
 }
 
-/** Japanese is mostly Han characters in headlines; kana among them tell. */
+/** Japanese headlines are mostly Han characters; the kana among them reveal the language. */
 function isJapanese(counts: readonly (readonly [number, string])[], letters: number): boolean {
   return (counts.find(([, language]) => language === "ja")?.[0] ?? 0) > letters * 0.05;
 }
 
-/** Letters that only one of the languages of a script has. */
+/** Tells languages of one script apart by letters that only one of them uses. */
 function refineByLetters(language: string, sample: string): string {
   if (language === "ru") {
     if (/[іїєґ]/i.test(sample)) return "uk";

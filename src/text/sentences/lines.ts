@@ -1,6 +1,6 @@
 import { endsInTitle } from "./abbreviations.ts";
 
-/** Lines of a text that belong together, as one line, white space folded to single spaces. */
+/** Lines that belong together, joined into one line with single spaces. */
 export interface Block {
   readonly text: string;
   readonly beginsParagraph: boolean;
@@ -11,8 +11,8 @@ const IRREGULAR_SPACE = /[^\S ]| {2}/;
 const LINE_END = /\r\n|[\n\r\v\f\u2028\u2029]/;
 
 /**
- * The blocks of a text. A blank line parts paragraphs. A single line end parts blocks where the line before it is
- * complete or stands alone (a heading, a byline, a list item), and is a space where it breaks a sentence.
+ * The blocks of a text. A blank line separates paragraphs. A single line break separates blocks if the line before it
+ * is complete or on its own (a heading, a byline, a list item), and becomes a space if it breaks a sentence.
  */
 export function blocks(text: string): Block[] {
   const paragraphs = paragraphsOf(text);
@@ -55,15 +55,15 @@ function blocksOf(lines: readonly string[], width: number | null): Block[] {
 }
 
 interface Layout {
-  /** Columns the text is hard-wrapped at; null when it is not. */
+  /** The column at which the text is hard-wrapped; null if it is not. */
   readonly width: number | null;
-  /** Whether a line end breaks a sentence elsewhere in the paragraph. */
+  /** Whether a line break elsewhere in the paragraph breaks a sentence. */
   readonly hasBrokenLines: boolean;
 }
 
 const COMPLETE = /[.!?…。！？]["'”’»“)\]]*$/;
 const CAPITALS_ONLY = /^[^\p{Ll}]*\p{Lu}[^\p{Ll}]*$/u;
-/** Words (and marks) no heading, byline or item ends with. */
+/** Words and marks that never end a heading, byline or list item. */
 const UNFINISHED =
   /[,;(–—&]$|(?:^|\s)(?:the|an?|of|to|in|on|at|by|for|from|with|as|and|or|but|nor|that|which|who|whose|is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|should|its|his|her|their|our|my|your|this|these|those|than|into|over|under|between|against|about|after|before|during|including|said|says|told|called|named|der|die|das|den|dem|des|ein|eine|und|oder|von|mit|auf|für|le|la|les|un|une|et|ou|de|du|des|à|el|los|las|y|o|en|con|por|para|del|al)$/i;
 
@@ -79,12 +79,12 @@ function shouldJoin(before: string, line: string, { width, hasBrokenLines }: Lay
   return width === null ? hasBrokenLines : isFull;
 }
 
-/** "- ", "• ", "3. ", "b) ": how a list's item begins. */
+/** "- ", "• ", "3. ", "b) ": the start of a list item. */
 function isListItem(line: string): boolean {
   return /^(?:[-*•‣▪◦·●■] |\d{1,2}[.)] |[a-z]\) |\(\w\) )/.test(line);
 }
 
-/** No sentence begins with a small letter, a comma or a closing mark. A dash on its own goes on, too. */
+/** No sentence begins with a lower-case letter, a comma or a closing mark. A dash on its own also continues one. */
 function continuesSentence(line: string): boolean {
   return /^(?:\p{Ll}(?!\p{Lu})|[,.;:)\]”’»%]|[–—]|-- )/u.test(line);
 }
@@ -94,17 +94,18 @@ function isBrokenBefore(before: string, line: string): boolean {
   return continuesSentence(line) || UNFINISHED.test(before);
 }
 
-/** Where lines are not wrapped, one that is complete and long is a paragraph, and so is what follows it. */
+/** In unwrapped text, a long complete line is a paragraph of its own. */
 function isParagraphEnd(before: string, line: string, width: number | null): boolean {
   return width === null && COMPLETE.test(before) && Math.max(before.length, line.length) >= LONG_LINE;
 }
 const LONG_LINE = 120;
 
-/** The longest line a person wraps at, and how far from the width the lines of a wrapped text end. */
+/** The widest hard wrap that people use. */
 const MAX_WIDTH = 160;
+/** Lines that break a sentence in wrapped text are at least this share of the wrap width. */
 const MIN_FILL_RATIO = 0.6;
 
-/** The width a text is wrapped at, told from the lines that end within a sentence; null when they end anywhere. */
+/** The wrap width, inferred from line breaks within sentences; null if such lines end anywhere. */
 function wrapWidth(paragraphs: readonly (readonly string[])[]): number | null {
   const lengths = paragraphs.flatMap((lines) =>
     lines.flatMap((line, i) => {

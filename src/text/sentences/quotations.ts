@@ -5,7 +5,7 @@ export interface Quotation {
   readonly end: number;
 }
 
-/** Opening marks and what closes each. German „ closes with “ or ”, Swedish ” with itself; straight marks with themselves. */
+/** Opening marks and their closing marks. German „ closes with “ or ”; Swedish ” and straight marks with themselves. */
 const CLOSERS: Readonly<Record<string, string>> = {
   "“": '”"',
   "„": "“”",
@@ -20,10 +20,10 @@ const CLOSERS: Readonly<Record<string, string>> = {
   "”": "”",
 };
 const OPENER = /``|[“„«»‹「『"‘”]/g;
-/** Longer than this, in UTF-16 units, a mark was left open: no one is quoted at such length in one go. */
+/** In UTF-16 units. Beyond this length the mark was never closed: nobody is quoted at such length. */
 const MAX_QUOTATION_LENGTH = 3000;
 
-/** The quotations of a text: what stands between matching quotation marks (" ", “ ”, « », „ “, ‘ ’, `` ''), not apostrophes. */
+/** The quotations in a text: the text between matching marks (" ", “ ”, « », „ “, ‘ ’, `` ''), apostrophes excluded. */
 export function quotations(text: string): Quotation[] {
   return Array.from(text.matchAll(PARAGRAPH)).flatMap(({ 0: paragraph, index }) =>
     quotationsIn(paragraph).map(({ text: quoted, start, end }) => ({
@@ -34,7 +34,7 @@ export function quotations(text: string): Quotation[] {
   );
 }
 
-/** A blank line ends what was left open before it. */
+/** A blank line ends an unclosed quotation. */
 const PARAGRAPH = /[^\n]+(?:\n[^\S\n]*[^\s][^\n]*)*/g;
 
 function quotationsIn(text: string): Quotation[] {
@@ -52,7 +52,7 @@ function quotationsIn(text: string): Quotation[] {
   return results;
 }
 
-/** A single or turned mark opens only before a word and after white space; » opens only where « can close it. */
+/** A ‘ or ” opens only before a word and after white space, and so does »; other marks always do. */
 function canOpen(text: string, at: number, opener: string): boolean {
   if (opener !== "‘" && opener !== "”" && opener !== "»") return true;
   return (
@@ -61,7 +61,7 @@ function canOpen(text: string, at: number, opener: string): boolean {
   );
 }
 
-/** Where the quotation that begins at `start` closes, or -1. */
+/** Offset where the quotation that begins at `start` closes, or -1. */
 function findClosing(text: string, start: number, opener: string): number {
   const closers = CLOSERS[opener] ?? "";
   const searchRange = text.slice(start, start + MAX_QUOTATION_LENGTH);
@@ -74,7 +74,7 @@ function findClosing(text: string, start: number, opener: string): number {
   return -1;
 }
 
-/** ’ within a word is an apostrophe; so it is before a small letter or after an s with a word to come. */
+/** ’ within a word is an apostrophe, and so is one after an s before a lower-case word ("the workers’ union"). */
 function canClose(text: string, i: number, mark: string): boolean {
   if (mark !== "’") return true;
   const before = text[i - 1] ?? "";

@@ -1,19 +1,19 @@
 import { sentenceEnds } from "./boundaries.ts";
 import { blocks } from "./lines.ts";
 
-/** A text as numbered sentences: sentence n is `sentences[n - 1]`; `paragraphs` are the numbers that begin one. */
+/** A text as numbered sentences: sentence n is `sentences[n - 1]`; `paragraphs` holds the first number of each paragraph. */
 export interface SplitText {
   readonly sentences: readonly string[];
   readonly paragraphs: readonly number[];
 }
 
-/** No sentence is longer, in UTF-16 units: a table without a stop must not become one sentence of a megabyte. */
+/** Sentence limit in UTF-16 units: a table without a full stop must not become one sentence of a megabyte. */
 const MAX_SENTENCE_LENGTH = 2000;
 
 /**
- * Splits a text into paragraphs (blank lines) and sentences. Each sentence is an exact substring of the text,
- * runs of white space folded to one space; together they are the whole text. Headings, bylines and list items that
- * stand on a line of their own are sentences. `language` is a BCP 47 primary tag.
+ * Splits a text into paragraphs (blank lines) and sentences. Each sentence is an exact substring of the text with
+ * white space folded to single spaces; together they cover the whole text. Headings, bylines and list items on a line
+ * of their own are sentences. `language` is a BCP 47 primary tag.
  */
 export function splitSentences(text: string, language = "en"): SplitText {
   const sentences: string[] = [];
@@ -31,7 +31,7 @@ export function splitSentences(text: string, language = "en"): SplitText {
   return { sentences, paragraphs };
 }
 
-/** Cuts at the last space that fits; where there is none, between two characters. */
+/** Cuts at the last space that fits; without one, between two characters. */
 function splitLongSentence(sentence: string): string[] {
   const pieces: string[] = [];
   let start = 0;

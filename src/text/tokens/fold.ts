@@ -1,8 +1,8 @@
 const NON_ASCII = /[^\0-\x7f]/;
-/** The combining marks of Latin, Greek and Cyrillic. Vowel signs of other scripts are letters to their readers and stay. */
+/** Combining marks of Latin, Greek and Cyrillic. Vowel signs of other scripts are letters and stay. */
 const ACCENTS = /[\u0300-\u036f]+/g;
 const APOSTROPHES = /[\u2018\u2019\u201b\u02bc\u2032\u00b4\u0060\uff07]/g;
-/** Letters that do not decompose, as newspapers spell them without the sign on their keyboard. */
+/** Letters that do not decompose, by the spelling that newspapers use without them. */
 const ASCII_SPELLINGS: Readonly<Record<string, string>> = {
   ß: "ss",
   æ: "ae",
@@ -29,11 +29,11 @@ export function foldLetters(text: string): string {
     .replace(APOSTROPHES, "'");
 }
 
-/** "Biden's" is Biden, "they're" they; French and Italian elision is undone ("l'Iran" is Iran). */
+/** "Biden's" is Biden, "they're" they; French and Italian elision is removed ("l'Iran" is Iran). */
 const CONTRACTION = /'(?:s|re|ve|ll|d|m)?$/;
 const ELISION = /^(?:[cdjlmnst]|qu|dell|nell|dall|sull|all)'(?=\p{L}{2})/u;
 
-/** A word as it is compared: letters folded, no possessive, no elided article, no full stops within. */
+/** A word in its form for comparison: letters folded, no possessive, no elided article, no full stops. */
 export function foldWord(word: string): string {
   const folded = foldLetters(word);
   const bare = folded.includes("'") ? folded.replace(CONTRACTION, "").replace(ELISION, "") : folded;
@@ -41,13 +41,13 @@ export function foldWord(word: string): string {
   return withoutStops === "" ? folded : withoutStops;
 }
 
-/** "3,000" is "3000"; a comma that marks no thousands is a decimal one. */
+/** "3,000" is "3000"; a comma that separates no thousands is a decimal comma. */
 function normalizeNumber(number: string): string {
   if (!number.includes(",")) return number;
   return /^\d{1,3}(?:,\d{3})+(?!\d)/.test(number) ? number.replaceAll(",", "") : number.replaceAll(",", ".");
 }
 
-/** Runs of white space as one space, none at the ends. */
+/** Collapses runs of white space to one space and trims both ends. */
 export function foldSpaces(text: string): string {
   return text.replace(/\s+/g, " ").trim();
 }

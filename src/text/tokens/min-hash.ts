@@ -1,9 +1,9 @@
-/** Words in a row that make one shingle: long enough that two texts share few by chance. */
+/** Words per shingle: enough that two unrelated texts share few. */
 const SHINGLE_WORDS = 4;
-/** Slots of a min-hash. The standard error of the estimate is sqrt(J (1 - J) / slots): at most .125. */
+/** Bins of a min-hash. The standard error of the estimate is sqrt(J (1 - J) / bins): at most .125. */
 export const MIN_HASH_BINS = 16;
 
-/** 32-bit FNV-1a of a string's UTF-16 code units, with a final mix (murmur3's) so that low bits are usable alone. */
+/** 32-bit FNV-1a over a string's UTF-16 code units, with murmur3's final mix so that the low bits are usable alone. */
 export function hash32(text: string): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
@@ -18,9 +18,9 @@ function mix(value: number): number {
 }
 
 /**
- * Min-hash over the shingles of a sequence of word hashes: `MIN_HASH_SLOTS` unsigned 32-bit values. Made with one
- * permutation: a shingle's hash picks its slot and its value there. An empty slot takes its value from the next
- * filled one ("rotation"); a text of fewer words than a shingle has no shingles, and all slots are 0xffffffff.
+ * Min-hash over the shingles of a sequence of word hashes: `MIN_HASH_BINS` unsigned 32-bit values, from one
+ * permutation: a shingle's hash picks its bin and its value there. An empty bin copies the next filled one
+ * ("rotation"). A text with fewer words than a shingle has no shingles; all its bins are 0xffffffff.
  */
 export function minHash(wordHashes: readonly number[]): Uint32Array {
   const bins = new Uint32Array(MIN_HASH_BINS).fill(0xffffffff);
@@ -42,7 +42,7 @@ function fillEmptyBins(bins: Uint32Array): Uint32Array {
   });
 }
 
-/** Estimated share of shingles two texts have in common (Jaccard), 0..1; 0 when either has none. */
+/** Estimated Jaccard similarity of two texts' shingles, 0..1; 0 if either has none. */
 export function minHashSimilarity(left: Uint32Array, right: Uint32Array): number {
   let equal = 0;
   for (let i = 0; i < MIN_HASH_BINS; i++) {

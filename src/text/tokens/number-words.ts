@@ -1,4 +1,4 @@
-/** Cardinal numbers that stand for themselves; tens join with the units ("twenty-five"). */
+/** Cardinals below twenty. Tens are separate, as they combine with units ("twenty-five"). */
 const CARDINALS: Readonly<Record<string, number>> = Object.fromEntries(
   `zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
   eighteen nineteen`
@@ -17,7 +17,7 @@ const SCALES: Readonly<Record<string, number>> = {
   dozen: 12,
 };
 
-/** What a scale word or sign multiplies by; "m" and "b" only where they are written onto the digits of money. */
+/** Factors of scale words and signs; "m" and "b" apply only when attached to the digits of an amount of money. */
 const SCALE_FACTORS: Readonly<Record<string, number>> = {
   ...SCALES,
   dozens: 12,
@@ -68,10 +68,10 @@ const UNIT = `(?:${[...Object.keys(CARDINALS), ...Object.keys(TENS)].sort((a, b)
 const SCALE = `(?:${Object.keys(SCALES).join("|")})`;
 export const NUMBER_IN_WORDS = `(?:(?:an?|half\\s+an?|${UNIT}(?:[\\s-]${UNIT})?)(?:\\s+|-)${SCALE}|${UNIT})\\b(?:(?:\\s+and\\s+|[\\s-])(?:${UNIT}|${SCALE})\\b){0,8}`;
 
-/** Whether a text holds any number word at all. */
+/** Matches a text that contains any number word. */
 export const NUMBER_WORD = new RegExp(`\\b(?:${UNIT}|${SCALE}s?)\\b`, "i");
 
-/** The value of a number written in words, or null when its words make none ("two three"). */
+/** The value of a number in words, or null if its words do not form one ("two three"). */
 export function valueInWords(text: string): number | null {
   let total = 0;
   let current = 0;

@@ -8,17 +8,17 @@ import {
   stemOfWord,
 } from "./stem-table.ts";
 
-/** What a character (a UTF-16 code unit) is to a word of Latin letters. */
+/** Classes of characters (UTF-16 code units) for splitting Latin text into words. */
 const SEPARATOR = 0;
 const LETTER = 1;
-/** Digits, letters with accents, superscripts: in a word, but the pattern decides how. */
+/** Digits, accented letters, superscripts: part of a word, but only the pattern decides how. */
 const OTHER_WORD_CHARACTER = 2;
-/** May join what stands on both sides of it: . ' ’ & */
+/** Joins the characters on both sides of it: . ' ’ & */
 const CONNECTOR = 3;
-/** Of another script: the whole text is to be read otherwise. */
+/** Of another script: the caller must use the general pattern for the whole text. */
 const OTHER_SCRIPT = 4;
 
-/** Kinds of all code units; one place each, so that asking takes no comparison. */
+/** Class of every code unit; a flat table, so that a lookup needs no comparison. */
 const CHARACTER_CLASSES = new Uint8Array(0x1_0000).fill(OTHER_SCRIPT);
 
 function setClass(from: number, to: number, kind: number): void {
@@ -40,8 +40,8 @@ for (const range of ["AZ", "az"]) setClass(range.charCodeAt(0), range.charCodeAt
 for (const sign of ".'’&") setClass(sign.charCodeAt(0), sign.charCodeAt(0), CONNECTOR);
 
 /**
- * The stems of a Latin text, one per word, as `word` (sticky) finds them; null when it holds a letter of another script.
- * Plain words, nearly all of them, are read in one pass without being cut out; `word` reads the others.
+ * The stems of a Latin text, one per word that `word` (sticky) matches; null if the text has a letter of another script.
+ * Reads plain words, nearly all of them, in one pass without slicing; `word` matches the others.
  */
 export function scanStems(text: string, word: RegExp): Stem[] | null {
   const stems: Stem[] = [];
@@ -79,7 +79,7 @@ export function scanStems(text: string, word: RegExp): Stem[] | null {
 
 const SPACE = 0x20;
 
-/** Whether the word is over, whatever may follow: the character at its end parts words, or joins nothing. */
+/** Whether the word ends here whatever follows: its next character separates words, or connects to nothing. */
 function endsWord(text: string, end: number, code: number): boolean {
   const kind = CHARACTER_CLASSES[code];
   if (kind !== CONNECTOR) return kind === SEPARATOR;

@@ -2,15 +2,15 @@ import { stemmer } from "stemmer";
 import { foldWord } from "./fold.ts";
 import { isStopStem } from "./stop-words.ts";
 
-/** A word's stem, and whether it is that of a stop word. */
+/** A word's stem, and whether it is the stem of a stop word. */
 export interface Stem {
   readonly text: string;
   readonly stop: boolean;
 }
 
 /**
- * Where each hash begins, and how a character (a UTF-16 code unit) goes into it: two different hashes of 32 bits, so that
- * of a million words no two are likely to share both (2^40 pairs against 2^64 values).
+ * Seeds and steps of two different 32-bit hashes over UTF-16 code units. Among a million words no two are likely to
+ * share both (2^40 pairs against 2^64 values).
  */
 export const FIRST_SEED = 0x811c9dc5;
 export const SECOND_SEED = 0x9e3779b1;
@@ -18,18 +18,18 @@ export const firstStep = (hash: number, code: number): number => Math.imul(hash 
 export const secondStep = (hash: number, code: number): number =>
   Math.imul((hash << 13) | (hash >>> 19), 0x85ebca6b) ^ code;
 
-/** Places of the table, a power of two; half of them are filled at most, then it starts anew. 2 MB. */
+/** Entries of the hash table, a power of two, 2 MB in all. When half of them are filled the table is cleared. */
 const TABLE_SIZE = 1 << 17;
 const MAX_WORDS = TABLE_SIZE / 2;
 
-/** Side by side, as they are asked for together: both hashes of a word and the number of its stem, from 1 (0: empty). */
+/** An entry: both hashes of a word, then the number of its stem from 1 (0: empty). Adjacent, as they are read together. */
 const ENTRY_WIDTH = 4;
 const table = new Int32Array(TABLE_SIZE * ENTRY_WIDTH);
 let stems: Stem[] = [];
 
 /**
- * The stem of text.slice(start, end), a word of tokens.ts whose two hashes are given. A news text repeats its words: nearly
- * all are found here by their hashes, and are never cut out of the text.
+ * The stem of text.slice(start, end), a word by the rules of tokens.ts, given its two hashes. News repeats its words:
+ * nearly all are found here by hash and never sliced out of the text.
  */
 export function lookUpStem(text: string, start: number, end: number, first: number, second: number): Stem {
   let at = ((first ^ (first >>> 15)) & (TABLE_SIZE - 1)) * ENTRY_WIDTH;
@@ -62,7 +62,7 @@ export function stemOfWord(word: string): Stem {
   return lookUpStem(word, 0, word.length, first, second);
 }
 
-/** Names that a reader tells from a stop word by their capitals alone. */
+/** Acronyms that only their capitals tell from stop words. */
 const CAPITAL_STEMS: ReadonlyMap<string, string> = new Map([
   ["US", "u.s"],
   ["U.S", "u.s"],
@@ -79,12 +79,12 @@ function stemOf(word: string): Stem {
   return { text, stop: isStopStem(text) };
 }
 
-/** Porter's rules are for letters; what begins with a digit stays as it is. */
+/** Porter's rules are for letters; a word that begins with a digit stays unchanged. */
 function porter(folded: string): string {
   return /^\d/.test(folded) ? folded : stemmer(folded);
 }
 
-/** A copy that does not hold the text it was cut from in memory, as a long V8 substring does. */
+/** Copies a word, as a long V8 substring would keep its whole source text in memory. */
 function copyOf(word: string): string {
   return word.length < 13 ? word : ` ${word}`.slice(1);
 }

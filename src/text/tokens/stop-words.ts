@@ -1,6 +1,6 @@
 import { stemmer } from "stemmer";
 
-/** English words that carry grammar rather than a subject. "us" is the pronoun: US the country has its own stem. */
+/** English function words. "us" is the pronoun: US the country has its own stem. */
 const STOP_WORDS = `
 a an the this that these those such
 i me my mine myself we us our ours ourselves you your yours yourself yourselves he him his himself she her hers
@@ -18,7 +18,7 @@ no not`;
 
 const STOP_STEMS = new Set(STOP_WORDS.split(/\s+/).filter(Boolean).map(stemmer));
 
-/** Whether a stem (of stems() in tokens.ts) is that of an English stop word: the, of, is ... */
+/** Whether a stem (from stems() in tokens.ts) belongs to an English stop word: the, of, is ... */
 export function isStopStem(stem: string): boolean {
   return STOP_STEMS.has(stem);
 }

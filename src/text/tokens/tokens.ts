@@ -4,7 +4,7 @@ import { isStopStem } from "./stop-words.ts";
 
 export { isStopStem };
 
-/** A word of a text with its place: text.slice(start, end) is `text`. */
+/** A word with its offsets: text.slice(start, end) is `text`. */
 export interface Token {
   readonly text: string;
   readonly start: number;
@@ -12,9 +12,9 @@ export interface Token {
 }
 
 /**
- * What a word is, in this order: a number with its thousands and decimals and the letters written onto it ("3,000",
- * "2.5", "7th"); an acronym with full stops ("U.S"); a word, apostrophes and ampersands within it included. A hyphen
- * parts words: who asks for "covid" means COVID-19 too.
+ * What counts as a word, in this order: a number with thousands, decimals and attached letters ("3,000", "2.5",
+ * "7th"); an acronym with full stops ("U.S"); a word with inner apostrophes and ampersands. A hyphen separates words,
+ * so that a search for "covid" also finds COVID-19.
  */
 function wordPattern(letter: string, digit: string, other: string): string {
   const inWord = `[${letter}${digit}${other}]`;
@@ -25,14 +25,14 @@ function wordPattern(letter: string, digit: string, other: string): string {
   ].join("|");
 }
 
-/** A text of Latin letters and usual signs takes a pattern without Unicode properties: three times as fast, same words. */
+/** Latin text uses a pattern without Unicode properties: three times as fast, same words. */
 const NON_LATIN = /[^\0-\u024f\u2000-\u2069\u20a0-\u20bf\u2122\u2190-\u21ff\u2500-\u25ff]/;
 const LATIN_WORD = new RegExp(
   wordPattern("A-Za-zªµº\\u00c0-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u024f", "0-9", "²³¹¼-¾"),
   "g",
 );
 const STICKY_WORD = new RegExp(LATIN_WORD, "y");
-/** Scripts that put no spaces between words; here each of their characters counts as one. */
+/** Scripts without spaces between words; each of their characters is a word. */
 const UNSPACED = "\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Thai}\\p{sc=Lao}\\p{sc=Khmer}\\p{sc=Myanmar}";
 const ANY_WORD = new RegExp(
   `[${UNSPACED}]\\p{M}*|${wordPattern(`[[\\p{L}\\p{M}]--[${UNSPACED}]]`, "\\p{Nd}", "\\p{N}")}`,
@@ -54,15 +54,15 @@ export function words(text: string): Token[] {
   return tokens;
 }
 
-/** The words of a text as written, without their places: three times as fast. */
+/** The words of a text as written, without offsets: three times as fast as words(). */
 export function wordTexts(text: string): readonly string[] {
   const matches: string[] | null = text.match(pattern(text));
   return matches ?? [];
 }
 
 /**
- * The words of a text folded (lower case, no diacritics, no possessive) and stemmed by Porter's rules, in order, one
- * stem per word of words(), stop words included. "U.S." and "US" are both "u.s", so that they are not the pronoun.
+ * The words of a text folded (lower case, no diacritics, no possessive) and Porter-stemmed, in order, one stem per word
+ * of words(), stop words included. "U.S." and "US" both become "u.s", to differ from the pronoun.
  */
 export function stems(text: string): readonly string[] {
   return stemLists(text).all;
@@ -94,8 +94,8 @@ function stemLists(text: string): StemLists {
   return lists;
 }
 
-/** Stems of sentences read lately: digest, grouping, index and checks ask for the same ones within milliseconds. */
+/** Recently computed stems: digest, grouping, index and checks ask for the same sentences within milliseconds. */
 const cache = new Map<string, StemLists>();
 const MAX_CACHED_TEXTS = 1_000;
-/** Characters; longer texts are not asked for twice. */
+/** In characters; longer texts are rarely requested twice. */
 const MAX_CACHED_LENGTH = 1_000;

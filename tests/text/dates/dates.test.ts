@@ -5,7 +5,7 @@ import { dates } from "../../../src/text/dates/dates.ts";
 /** A Thursday. */
 const REFERENCE_DATE = "2024-02-08";
 
-/** Each date as "text = day it means", "-" where it means none. */
+/** Each date as "text = resolved day", with "-" if unresolved. */
 function read(text: string, referenceDate: string | null = REFERENCE_DATE): string[] {
   return dates(text, referenceDate).map((date) => `${date.text} = ${date.resolved ?? "-"}`);
 }
@@ -19,7 +19,7 @@ test("dates that state their year", () => {
   expect(mentions[3]).toMatchObject({ text: "Sunday, January 28, 2024", weekday: 7, relative: false });
 });
 
-test("a date without a year lies in the year nearest to the stated date, and nowhere without one", () => {
+test("a date without a year resolves to the year nearest the reference date, or not at all without one", () => {
   expect(read("since Oct. 17, after Feb. 2 and before the 7th of May; Sept. 1-3, 28-30 April")).toEqual([
     "Oct. 17 = 2023-10-17",
     "Feb. 2 = 2024-02-02",
@@ -37,7 +37,7 @@ test("a date without a year lies in the year nearest to the stated date, and now
   expect(read("Feb. 30 and Feb. 29")).toEqual(["Feb. 30 = -", "Feb. 29 = 2024-02-29"]);
 });
 
-test("weekdays are past or the same day unless the text says they are to come", () => {
+test("weekdays lie in the past or on the same day unless the text says otherwise", () => {
   expect(read("The bridge fell Wednesday. Crews said Thursday they will work.")).toEqual([
     "Wednesday = 2024-02-07",
     "Thursday = 2024-02-08",
@@ -71,7 +71,7 @@ test("other relative dates", () => {
   ).toEqual(Array.from({ length: 4 }, () => [true, null]));
 });
 
-test("months and years keep what they state and mean no day", () => {
+test("months and years keep their stated fields and resolve to no day", () => {
   const fields = (text: string) =>
     dates(text, REFERENCE_DATE).map(({ year, month, day }) => [year, month, day]);
   expect(
@@ -97,7 +97,7 @@ test("times of day are minutes since midnight", () => {
   ]);
 });
 
-test("every date is where it says, and resolves to a day that exists or to none", () => {
+test("offsets match the text, and a resolved day exists", () => {
   const piece = fc.constantFrom(
     "May ",
     "30",

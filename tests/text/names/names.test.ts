@@ -4,7 +4,7 @@ import { names } from "../../../src/text/names/names.ts";
 
 const read = (text: string) => names(text).map((name) => name.text);
 
-test("runs of capital words with what joins them", () => {
+test("a name is a run of capitalized words with the particles between them", () => {
   expect(
     read("President Ada Kerr met Gen. Tom Oke of the U.S. Army and Ursula von der Mey in Hill Town."),
   ).toEqual(["President Ada Kerr", "Gen. Tom Oke of the U.S. Army", "Ursula von der Mey", "Hill Town"]);
@@ -21,7 +21,7 @@ test("runs of capital words with what joins them", () => {
   ]);
 });
 
-test("a possessive ends a name, and a hyphen with a small word names one part", () => {
+test("a possessive ends a name, and of a hyphenated word only the capitalized part is a name", () => {
   expect(read("It was Iran's Guard Corps, the Iran-backed and anti-Kerr groups")).toEqual([
     "Iran",
     "Guard Corps",
@@ -30,12 +30,12 @@ test("a possessive ends a name, and a hyphen with a small word names one part", 
   ]);
 });
 
-test("words are folded as tokens are, so that a title and a bare surname share one", () => {
+test("words are folded like tokens, so that a title and a bare surname share a word", () => {
   expect(names("President Zoë Müller-Roe’s plan")[0]?.words).toEqual(["president", "zoe", "muller", "roe"]);
   expect(names("the U.S. Army")[0]?.words).toEqual(["us", "army"]);
 });
 
-test("the first word of a sentence needs more than its capital", () => {
+test("the first word of a sentence needs more evidence than its capital", () => {
   expect(
     read("Militants fled. Heavy rain fell. However, he left. Former Sen. Ann Poe spoke. Several died."),
   ).toEqual(["Sen. Ann Poe"]);
@@ -47,11 +47,11 @@ test("the first word of a sentence needs more than its capital", () => {
   expect(read("“We will go,” I said. Who knows? The Hague does.")).toEqual(["Hague"]);
 });
 
-test("days and months alone are no names", () => {
+test("days and months alone are not names", () => {
   expect(read("On Wednesday, in May, the Sunday before Christmas, Jan. 6")).toEqual(["Christmas"]);
 });
 
-test("in a headline's capitals only known names and likely ones count", () => {
+test("in headlines only known and likely names count", () => {
   expect(read("STORM HITS COAST OF PERU AGAIN")).toEqual([]);
   expect(read("STORM HITS COAST OF PERU AGAIN\n\nThe storm reached Peru at night.")).toEqual([
     "PERU",
@@ -62,7 +62,7 @@ test("in a headline's capitals only known names and likely ones count", () => {
   ).toEqual(["Peru", "Peru"]);
 });
 
-test("a name is where it says and holds a capital, whatever the text", () => {
+test("offsets match the text, every name has a capital, and long texts take linear time", () => {
   fc.assert(
     fc.property(fc.string({ unit: fc.constantFrom(..."Ab C.-'’ É\nofé1"), maxLength: 60 }), (text) => {
       for (const name of names(text)) {
@@ -78,6 +78,6 @@ test("a name is where it says and holds a capital, whatever the text", () => {
   expect(performance.now() - started).toBeLessThan(8000);
 });
 
-test("a word may be called constructor", () => {
+test("the word constructor is handled like any other", () => {
   expect(read("Constructor, the yacht, won.")).toEqual(["Constructor"]);
 });

@@ -10,7 +10,7 @@ function read(text: string): string[] {
   });
 }
 
-test("numbers count the noun that follows, adjectives skipped", () => {
+test("a number counts the noun that follows, skipping adjectives", () => {
   expect(read("12 American soldiers, three U.S. troops and 85-target strikes left 5 dead")).toEqual([
     "12 soldier",
     "3 troop",
@@ -22,7 +22,7 @@ test("numbers count the noun that follows, adjectives skipped", () => {
   ).toEqual(["33 year", "300 aircraft", "12 rocket ~", "40 peopl", "1"]);
 });
 
-test("scale words, percent, money and fractions", () => {
+test("scale words, percentages, money and fractions are read", () => {
   expect(
     read("$1.2 million, €3m, £20bn, 100 USD, A$5,000, half a million dollars, 1,5 Millionen Euro"),
   ).toEqual([
@@ -39,7 +39,7 @@ test("scale words, percent, money and fractions", () => {
   ).toEqual(["40%", "5%", "12%", "66.67%", "50%", "7.5%"]);
 });
 
-test("numbers in words", () => {
+test("numbers in words are read", () => {
   expect(
     read("a dozen boats, two hundred and six thousand votes, twenty-five men, two and a half tons"),
   ).toEqual(["12 boat", "206000 vote", "25 men", "2.5 ton"]);
@@ -49,7 +49,7 @@ test("numbers in words", () => {
   ]);
 });
 
-test("both ends of a range are what its other end says", () => {
+test("both ends of a range share scale, currency and percent sign", () => {
   expect(read("12 to 15 million people, $5-7 billion, between 5 and 7%, 3 and 4 million")).toEqual([
     "12000000",
     "15000000 peopl",
@@ -62,7 +62,7 @@ test("both ends of a range are what its other end says", () => {
   ]);
 });
 
-test("what is meant about is marked", () => {
+test("approximate numbers are marked", () => {
   for (const text of [
     "about 160",
     "more than 160",
@@ -77,13 +77,13 @@ test("what is meant about is marked", () => {
   expect(read("exactly 160 raids")).toEqual(["160 raid"]);
 });
 
-test("dates, times, names and telephone numbers are no quantities", () => {
+test("dates, times, names and telephone numbers are not quantities", () => {
   const text = `On Jan. 28, 2024 at 9:45 p.m., F-16 jets and COVID-19; Route 66, Flight 370, No. 5, Windows 10, in 2019, the
     1990s, 5G, 602-555-0137, 9/11, page 1A, version 1.2.3`;
   expect(read(text)).toEqual([]);
 });
 
-test("a number is where it says, whatever the text, and long texts take linear time", () => {
+test("offsets match the text, whatever it is, and long texts take linear time", () => {
   fc.assert(
     fc.property(
       fc.string({ unit: fc.constantFrom(..."12.,-$% aé/half one million th"), maxLength: 60 }),

@@ -4,7 +4,7 @@ import { passageSpans } from "../../../src/text/passages/passages.ts";
 
 const sentence = (words: number) => Array.from({ length: words }, () => "word").join(" ");
 
-test("paragraphs stay together where they fit, and a heading goes with what follows", () => {
+test("paragraphs stay together where they fit, and a heading stays with the text after it", () => {
   const sentences = [5, 30, 30, 40, 40, 3, 60].map(sentence);
   expect(passageSpans({ sentences, paragraphs: [1, 2, 4, 6, 7] })).toEqual([
     { first: 1, last: 3 },
@@ -13,7 +13,7 @@ test("paragraphs stay together where they fit, and a heading goes with what foll
   ]);
 });
 
-test("a long paragraph is cut between sentences, a long sentence stands alone", () => {
+test("a long paragraph is split between sentences; a long sentence is its own passage", () => {
   expect(passageSpans({ sentences: [50, 50, 50, 200, 10].map(sentence), paragraphs: [1] })).toEqual([
     { first: 1, last: 2 },
     { first: 3, last: 3 },
@@ -23,7 +23,7 @@ test("a long paragraph is cut between sentences, a long sentence stands alone", 
   expect(passageSpans({ sentences: [], paragraphs: [] })).toEqual([]);
 });
 
-test("every sentence is in one passage, in order, and passages keep to their size", () => {
+test("every sentence is in one passage, in order, and passages stay within their size", () => {
   const documents = fc.array(fc.integer({ min: 1, max: 60 }), { maxLength: 40 });
   fc.assert(
     fc.property(

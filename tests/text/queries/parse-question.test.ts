@@ -24,24 +24,24 @@ test.each([
   ["The tram, which opened when she was mayor, was sold. Who bought it?", "person"],
   ["Ilse Korn, who died on Friday, was mayor of which city?", "place"],
   ["Below what price did bread fall?", "money"],
-])("%s asks for a %s", (question, kind) => {
+])("%s expects the answer kind %s", (question, kind) => {
   expect(answerKind(question)).toBe(kind);
 });
 
-test("words that only ask or frame are not searched for", () => {
+test("question and framing words are not searched for", () => {
   expect(parseQuestion("Can you please tell me what happened to the Nordlys this week?").stems).toEqual(
     stems("Nordlys"),
   );
   expect(parseQuestion("What about it, and who are they?").stems).toEqual([]);
 });
 
-test("tells what is counted and what befell it", () => {
+test("finds what is counted and what happened to it", () => {
   const { focus, predicate } = parseQuestion("How many Danish passengers of the Nordlys were injured?");
   expect(focus).toEqual(stems("passengers"));
   expect(predicate).toBe(stems("injured")[0]);
 });
 
-test("what describes the answer, and loose words, are light; names and the verb are not", () => {
+test("descriptions of the answer and loose modifiers are optional; names and the verb are not", () => {
   const optionalStems = (question: string) => [...parseQuestion(question).optionalStems];
   expect(optionalStems("Which famous painter will open the Belvar museum soon?")).toEqual(
     stems("famous painter soon"),
@@ -50,7 +50,7 @@ test("what describes the answer, and loose words, are light; names and the verb 
   expect(optionalStems("Which Danish ferry sank?")).toEqual([]);
 });
 
-test("knows what a question quotes, if it is a part of it and more than a word", () => {
+test("finds quoted phrases of several words, unless the whole question is quoted", () => {
   const quotedStems = (question: string) => [...parseQuestion(question).quotedStems];
   expect(quotedStems("Who called the tram “a rolling disaster” in Belvar?")).toEqual(
     stems("rolling disaster"),
@@ -59,19 +59,19 @@ test("knows what a question quotes, if it is a part of it and more than a word",
   expect(quotedStems('"Belvar tram derailed"')).toEqual([]);
 });
 
-test("the long and the short name of a state are one", () => {
+test("the long and the short name of a state are equivalent", () => {
   const [short] = stems("US");
   expect(parseQuestion("Who left the United States?").stems).toContain(short);
   expect(expandStem(short ?? "")).toEqual(expect.arrayContaining([...stems("United States")]));
 });
 
-test("words that news exchanges for one another count alike, others do not", () => {
+test("synonyms are equivalent, unrelated words are not", () => {
   const [killed, died, opened] = stems("killed died opened");
   expect(withSynonyms(killed ?? "")).toContain(died);
   expect(withSynonyms(opened ?? "")).toEqual([opened]);
 });
 
-test("a person is known by title, role or shape; an institution is none", () => {
+test("people are recognized by title, role or shape; institutions are not people", () => {
   const text = "Governor Amara Osei met Tomas Brandt, the director, at the Ministry of Culture.";
   expect(people(text).map((person) => person.text)).toEqual(
     expect.arrayContaining([expect.stringContaining("Osei"), expect.stringContaining("Brandt")]),

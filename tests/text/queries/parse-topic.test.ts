@@ -19,7 +19,7 @@ const matches = (typed: string): boolean => {
   return topic !== null && matchesTopic(fires, topic);
 };
 
-describe("a document is on a topic", () => {
+describe("a document matches a topic", () => {
   test.each([
     "chile",
     "FIRE",
@@ -38,33 +38,33 @@ describe("a document is on a topic", () => {
   ])("%s", (typed) => expect(matches(typed)).toBe(true));
 });
 
-describe("a document is not on a topic", () => {
+describe("a document does not match a topic", () => {
   test.each([
-    ["a word of which it does not hold", "Chile Peru"],
-    ["whose words stand apart, or the other way round", '"fires forest"'],
-    ["whose phrase runs over the end of a sentence", '"people fires"'],
-    ["that excludes a word of it", "chile -football"],
-    ["that excludes a phrase of it", 'chile -"gabriel boric"'],
-    ["that excludes with another minus", "chile −football"],
-    ["that joins words that don't stand together in it", "forest-chile"],
-    ["of which it has only a part of a word", "foo"],
-  ])("%s", (_why, typed) => {
+    ["with a word it does not contain", "Chile Peru"],
+    ["with a phrase whose words are apart or in another order", '"fires forest"'],
+    ["with a phrase across a sentence boundary", '"people fires"'],
+    ["that excludes one of its words", "chile -football"],
+    ["that excludes one of its phrases", 'chile -"gabriel boric"'],
+    ["that excludes with another minus sign", "chile −football"],
+    ["with joined words that are not adjacent in it", "forest-chile"],
+    ["with only a part of one of its words", "foo"],
+  ])("%s", (_reason, typed) => {
     expect(parseTopic(typed)).not.toBeNull();
     expect(matches(typed)).toBe(false);
   });
 });
 
 test.each(["", "  ", "🎉", "-football", '""', "-", "the of", '"to be or not"'])(
-  "%j says nothing to look for",
+  "%j contains no topic",
   (typed) => expect(parseTopic(typed)).toBeNull(),
 );
 
-test("the telling stems are those that a document must hold", () => {
+test("content terms are the stems that a document must contain", () => {
   const topic = parseTopic('Chile "state of emergency" -football');
   expect(topic === null ? [] : contentTerms(topic)).toEqual([["chile"], ["state", "emerg"]]);
 });
 
-test("a topic of ten thousand signs is cut", () => {
+test("a very long topic is cut to 20 terms", () => {
   const topic = parseTopic("chile ".repeat(2_000));
   expect(topic?.included.length).toBe(20);
 });
@@ -73,7 +73,7 @@ test.each([
   ["Chile fires", true],
   ['Chile "forest fires"', false],
   ["Chile -football", false],
-])("a topic of words alone is held by whoever holds the words: %s", (typed, held) => {
+])("stems alone decide a topic of single words: %s", (typed, expected) => {
   const topic = parseTopic(typed);
-  expect(topic !== null && matchesByStemsAlone(topic)).toBe(held);
+  expect(topic !== null && matchesByStemsAlone(topic)).toBe(expected);
 });

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { cleanText, isCleanText } from "../../../src/text/sentences/clean.ts";
 
-test("what a reader cannot see is taken out, what he sees stays", () => {
+test("invisible characters are removed, visible ones stay", () => {
   const hidden =
     "pay\u202e load\u200b of\u2066 zero\u0000 \u{e0041}\u{e0042}tags\ufeff and so\u00adft\u0007 marks\ud800";
   expect(cleanText(hidden)).toBe("pay load of zero tags and soft marks");
@@ -16,12 +16,12 @@ test("line ends become newlines and letters are composed", () => {
   expect(cleanText("Mu\u0308ller")).toBe("Müller");
 });
 
-test("the joiner that Persian is spelled with stays, elsewhere it goes", () => {
+test("a joiner stays where Persian spelling needs it, and is removed elsewhere", () => {
   expect(cleanText("می\u200cخواهم")).toBe("می\u200cخواهم");
   expect(cleanText("pass\u200cword می\u200c x")).toBe("password می x");
 });
 
-test("cleaning twice changes nothing, and leaves no control, direction mark or tag", () => {
+test("cleaning is idempotent and leaves no control character, direction mark or tag", () => {
   fc.assert(
     fc.property(fc.string({ unit: "binary", maxLength: 60 }), (text) => {
       const clean = cleanText(text);

@@ -27,11 +27,11 @@ const TEXTS: Readonly<Record<string, string>> = {
   hi: "परिषद ने कहा कि पुल दो सप्ताह के लिए बंद रहेगा।",
 };
 
-test.each(Object.entries(TEXTS))("%s is told by its words or script", (language, text) => {
+test.each(Object.entries(TEXTS))("%s is detected by its words or script", (language, text) => {
   expect(detectLanguage(text)).toBe(language);
 });
 
-test("names in another script do not change the language, and what tells nothing is und", () => {
+test("names in another script do not change the language; undetectable text is und", () => {
   expect(detectLanguage(`${TEXTS.en} The sign said Москва and 東京.`)).toBe("en");
   for (const text of ["", "12 34 56", "Kerr Oke Lima Peru", "asdf qwer zxcv", "👋🏽"])
     expect(detectLanguage(text)).toBe("und");

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { sentenceEnds } from "../../../src/text/sentences/boundaries.ts";
 import { splitSentences } from "../../../src/text/sentences/sentences.ts";
 
-/** Each line is a text; " | " stands where a sentence ends and a space follows, "|" where no space does. */
+/** Each line is a text: " | " marks a sentence end before a space, "|" one without a space. */
 function expectSplits(language: string, cases: string): void {
   for (const marked of cases
     .trim()
@@ -15,7 +15,7 @@ function expectSplits(language: string, cases: string): void {
   }
 }
 
-test("English sentences, with the stops that end none", () => {
+test("English sentences are split, except at stops that end none", () => {
   expectSplits(
     "en",
     `
@@ -42,7 +42,7 @@ test("English sentences, with the stops that end none", () => {
   );
 });
 
-test("German, French and Spanish sentences", () => {
+test("German, French and Spanish sentences are split", () => {
   expectSplits(
     "de",
     `
@@ -64,7 +64,7 @@ test("German, French and Spanish sentences", () => {
   );
 });
 
-test("scripts with stops of their own", () => {
+test("scripts with their own full stops are split", () => {
   expectSplits("ja", "雨が降った。|道は閉鎖された。|誰も来ない？|以上。");
   expectSplits("ru", "Шёл дождь. | Дорогу закрыли в 2019 г. и не открыли. | Кто виноват? | Никто.");
   expectSplits("ar", "هطل المطر. | أغلقت الطرق؟ | لا أحد يعلم.");
@@ -76,7 +76,7 @@ test("tokenised text keeps its closing marks", () => {
 
 const sentencesOf = (text: string, language?: string) => splitSentences(text, language).sentences;
 
-test("a line end within a sentence is a space, after a heading, byline or item it is an end", () => {
+test("a line break within a sentence becomes a space; after a heading, byline or item it ends one", () => {
   expect(
     sentencesOf("Flood cuts road\n\nThe road to\nHill Town\n, the county seat, is closed. It reopens\nsoon."),
   ).toEqual(["Flood cuts road", "The road to Hill Town , the county seat, is closed.", "It reopens soon."]);
@@ -104,7 +104,7 @@ What comes next
 Residents say that the detour through the centre of the town
 Bramford adds half an hour. They want a ferry.`;
 
-test("a text wrapped at a width is read as one, its headings apart", () => {
+test("hard-wrapped text is joined, with its headings separate", () => {
   expect(sentencesOf(WRAPPED)).toEqual([
     "The council voted on Tuesday night to close the old bridge at Mill Lane for repairs.",
     "The work, led by the engineer Dr. Hanna Brook, is to last until Oct. 12 and will cost nearly 2.5 million dollars.",
@@ -114,7 +114,7 @@ test("a text wrapped at a width is read as one, its headings apart", () => {
   ]);
 });
 
-test("paragraphs are numbered by the sentence that begins them", () => {
+test("paragraphs are identified by the number of their first sentence", () => {
   const split = splitSentences("Title\n\nOne. Two.\r\n \r\nThree.\n\n\n\nFour. Five.\n");
   expect(split).toEqual({
     sentences: ["Title", "One.", "Two.", "Three.", "Four.", "Five."],
@@ -128,7 +128,7 @@ const anyText = fc.oneof(
   fc.string({ unit: fc.constantFrom(..."ab A.B?!\"'”)(\n\n-–,:;1… Mr. 日。"), maxLength: 120 }),
 );
 
-test("the sentences are the text: substrings, in order, nothing but white space left out", () => {
+test("the sentences are substrings in order that cover the text except white space", () => {
   fc.assert(
     fc.property(anyText, fc.constantFrom("en", "de", "fr", "ja", "und", "xx"), (text, language) => {
       const { sentences, paragraphs } = splitSentences(text, language);
@@ -144,15 +144,15 @@ test("the sentences are the text: substrings, in order, nothing but white space 
   );
 });
 
-test("no end of a European sentence that Intl.Segmenter would find at a stop and a capital is out of reach", () => {
+test("every sentence end before a capital that Intl.Segmenter finds is found in European text", () => {
   const segmenter = new Intl.Segmenter("en", { granularity: "sentence" });
   const words = fc.array(
     fc.constantFrom("river", "Alma", "rose.", "fell?", "“Go!”", "(so.)", "7", "He", "day.”"),
     { maxLength: 12 },
   );
   fc.assert(
-    fc.property(words, (chosen) => {
-      const block = chosen.join(" ");
+    fc.property(words, (sampled) => {
+      const block = sampled.join(" ");
       const ours = new Set(sentenceEnds(block, "en"));
       for (const { segment, index } of segmenter.segment(block)) {
         const next = block.slice(index + segment.length);
@@ -162,7 +162,7 @@ test("no end of a European sentence that Intl.Segmenter would find at a stop and
   );
 });
 
-test("a sentence never exceeds 2000 characters, and half a megabyte of anything takes no longer than its length asks", () => {
+test("a sentence never exceeds 2000 characters, and long texts take linear time", () => {
   const started = performance.now();
   for (const piece of [
     "a",

@@ -5,14 +5,14 @@ import { stems } from "../../../src/text/tokens/tokens.ts";
 const words = (first: number, count: number) =>
   Array.from({ length: count }, (_, i) => hash32(`word ${first + i}`));
 
-test("a copy with a few words changed is near 1, another text near 0", () => {
+test("a copy with a changed word is nearly 1, an unrelated text 0", () => {
   const original = words(0, 400);
   const copy = original.with(200, hash32("changed"));
   expect(minHashSimilarity(minHash(original), minHash(copy))).toBeGreaterThan(0.8);
   expect(minHashSimilarity(minHash(original), minHash(words(1000, 400)))).toBe(0);
 });
 
-test("the estimate follows the share of shingles in common", () => {
+test("the estimate is close to the share of common shingles", () => {
   const pairs = Array.from({ length: 60 }, (_, i) => [
     minHash(words(i * 997, 300)),
     minHash(words(i * 997 + 100, 300)),
@@ -23,7 +23,7 @@ test("the estimate follows the share of shingles in common", () => {
   expect(mean).toBeLessThan(0.6);
 });
 
-test("texts too short for a shingle are copies of nothing", () => {
+test("texts too short for a shingle match nothing", () => {
   const short = minHash(stems("Rain fell").map(hash32));
   expect(short).toHaveLength(MIN_HASH_BINS);
   expect(minHashSimilarity(short, short)).toBe(0);

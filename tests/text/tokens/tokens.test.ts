@@ -4,7 +4,7 @@ import { contentStems, isStopStem, stems, words } from "../../../src/text/tokens
 
 const written = (text: string) => words(text).map((word) => word.text);
 
-test("words keep numbers, acronyms and apostrophes whole and part at hyphens", () => {
+test("words keep numbers, acronyms and apostrophes whole and split at hyphens", () => {
   expect(written("The U.S. sent 3,000 troops (2.5% more) to O'Dowd's Iran-backed AT&T.")).toEqual([
     "The",
     "U.S",
@@ -36,7 +36,7 @@ test("words keep numbers, acronyms and apostrophes whole and part at hyphens", (
   ]);
 });
 
-test("scripts without spaces are read character by character, others by word", () => {
+test("scripts without spaces are split by character, others by word", () => {
   expect(written("東京で会う Ελλάδα москва कार्य")).toEqual([
     "東",
     "京",
@@ -60,7 +60,7 @@ test("spellings of one word share a stem", () => {
   expect(same("us US")).toBe(2);
 });
 
-test("content stems leave out the stop words but not the country", () => {
+test("content stems exclude stop words but not the country US", () => {
   expect(contentStems("They are not sure who told us that the U.S. and the WHO had been there")).toEqual([
     "sure",
     "told",
@@ -70,7 +70,7 @@ test("content stems leave out the stop words but not the country", () => {
   expect(stems("doesn't because having").every(isStopStem)).toBe(true);
 });
 
-test("every word is where it says, and has one stem", () => {
+test("offsets match the text, and every word has one stem", () => {
   fc.assert(
     fc.property(fc.string({ unit: "grapheme", maxLength: 80 }), (text) => {
       const tokens = words(text);
@@ -80,7 +80,7 @@ test("every word is where it says, and has one stem", () => {
   );
 });
 
-test("a text is read alike whether or not it holds a letter beyond Latin", () => {
+test("the Latin and the general pattern give the same words", () => {
   const latin = fc.string({ unit: fc.constantFrom(..."abZé7½.,'’&-– sß\n"), maxLength: 40 });
   fc.assert(
     fc.property(latin, (text) => {
@@ -89,17 +89,17 @@ test("a text is read alike whether or not it holds a letter beyond Latin", () =>
   );
 });
 
-test("the time taken grows with the length only", () => {
+test("splitting takes linear time", () => {
   const started = performance.now();
   for (const piece of ["a.", "1,", "a'", "é&", "x-", "Ж.", "東"]) words(piece.repeat(500_000 / piece.length));
   expect(performance.now() - started).toBeLessThan(3000);
 });
 
-test("words that name a property of every object are words", () => {
+test("words that are also Object properties are handled like any others", () => {
   expect(stems("constructor valueOf __proto__")).toEqual(["constructor", "valueof", "proto"]);
 });
 
-test("stems are those of the words, however a text is read", () => {
+test("the fast scanner and the pattern give the same stems", () => {
   const piece = fc.oneof(
     fc.constantFrom(
       "U.S.",
@@ -124,7 +124,7 @@ test("stems are those of the words, however a text is read", () => {
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 12 }), fc.constantFrom("", " "), (pieces, glue) => {
       const text = pieces.join(glue);
-      // A character of another script has the whole text read by the pattern, not by the scanner.
+      // A character of another script makes the pattern, not the scanner, read the whole text.
       expect(stems(text)).toEqual(stems(`${text} 漢`).slice(0, -1));
     }),
     { numRuns: 2_000 },
