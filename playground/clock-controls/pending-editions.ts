@@ -26,7 +26,7 @@ export function createPendingEditions({ schedules, onChange }: PendingEditionsDe
   let list: readonly PendingEditionView[] = [];
   let ended = new AbortController();
 
-  async function watch(signal: AbortSignal): Promise<void> {
+  async function watch(upTo: number, signal: AbortSignal): Promise<void> {
     for (let polls = 0; polls < MAX_POLLS && list.some(({ outcome }) => outcome === null); polls += 1) {
       await sleep(polls < FAST_POLLS ? POLL_INTERVAL_MS : SLOW_POLL_INTERVAL_MS, undefined, {
         signal,
@@ -36,7 +36,7 @@ export function createPendingEditions({ schedules, onChange }: PendingEditionsDe
       const latest = await schedules().catch(() => []);
       if (signal.aborted) return;
       list = list.map((edition) =>
-        edition.outcome === null ? { ...edition, outcome: outcomeOf(edition, latest) } : edition,
+        edition.outcome === null ? { ...edition, outcome: outcomeOf(edition, latest, upTo) } : edition,
       );
       onChange();
     }
@@ -49,7 +49,7 @@ export function createPendingEditions({ schedules, onChange }: PendingEditionsDe
       ended = new AbortController();
       const { signal } = ended;
       list = known.flatMap((schedule) => pendingEditionOf(schedule, upTo) ?? []);
-      watch(signal).catch((error: unknown) => {
+      watch(upTo, signal).catch((error: unknown) => {
         if (!signal.aborted) throw error;
       });
     },
@@ -69,11 +69,14 @@ function pendingEditionOf(
 function outcomeOf(
   { name, guild, slot }: PendingEditionView,
   schedules: readonly ListedSchedule[],
+  upTo: number,
 ): string | null {
   const schedule = schedules.find((candidate) => candidate.id === name && candidate.guild === guild);
   if (!schedule?.last) return null;
   const { last, zone } = schedule;
   if (last.slot < slot || last.endedAt === null) return null;
+  // Missed slots end before the one that is posted has begun.
+  if (schedule.next !== null && schedule.next <= upTo) return null;
   const reason = last.reason === null ? "" : ` (${last.reason})`;
   return `${last.state} at ${timeIn(last.endedAt, zone)}${reason}`;
 }
