@@ -201,7 +201,7 @@ test("a server that takes no schema is spoken to more simply, and asked about it
   expect((await ask()).kind).toBe("ok");
   expect(server.requests.length - first).toBe(1);
   expect([...dialects.values()]).toEqual([
-    { rung: "plain", limitField: "max_tokens", streamUsage: true, temperature: true },
+    { responseFormat: "plain", limitField: "max_tokens", streamUsage: true, temperature: true },
   ]);
 });
 

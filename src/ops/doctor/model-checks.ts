@@ -22,7 +22,7 @@ export interface SampleDigest {
   readonly blocked: readonly string[];
   readonly milliseconds: number;
   readonly outputTokens: number | null;
-  readonly responseFormat: ModelDialect["rung"] | null;
+  readonly responseFormat: ModelDialect["responseFormat"] | null;
   /** Why there is none; null when the model wrote it. */
   readonly failure: string | null;
 }
