@@ -1,4 +1,4 @@
-// Every command of the README runs, as it stands there.
+// Runs every command of the README as written.
 import { execFile } from "node:child_process";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -9,8 +9,8 @@ import { BOT_PERMISSIONS } from "../src/discord/api/invite.ts";
 import { englishSchedules } from "../src/discord/texts/en-schedules.ts";
 import { rowsBelow } from "./docs/markdown.ts";
 
-/** Run by continuous integration itself, by tests of its own (the playground), or, for the bench, by hand. */
-const ELSEWHERE = new Set(["npm ci", "npm run check", "npm run bench", "npm run playground"]);
+/** Commands that continuous integration or other tests run, and the benchmark, which is run by hand. */
+const NOT_RUN_HERE = new Set(["npm ci", "npm run check", "npm run bench", "npm run playground"]);
 
 const readme = await readFile("README.md", "utf8");
 const blocks = Array.from(readme.matchAll(/```sh\n([\s\S]*?)```/g), ([, block]) => block ?? "");
@@ -18,7 +18,7 @@ const commands = blocks
   .flatMap((block) => block.split("\n"))
   .flatMap((line) => line.replace(/\s+#.*$/, "").split("&&"))
   .map((command) => command.trim())
-  .filter((command) => command !== "" && !ELSEWHERE.has(command));
+  .filter((command) => command !== "" && !NOT_RUN_HERE.has(command));
 
 let data = "";
 beforeAll(async () => {
@@ -42,7 +42,7 @@ test.each(commands)("%s", async (command) => {
   expect(out.trim()).not.toBe("");
 });
 
-test("it names the permissions that the invitation asks for, and no other", () => {
+test("the README lists exactly the permissions that the invitation requests", () => {
   const rows = rowsBelow(readme, "Connect Discord").map(([name]) => name ?? "");
   const names = Object.entries(englishSchedules.permissions);
   const asked = names.filter(
@@ -53,7 +53,7 @@ test("it names the permissions that the invitation asks for, and no other", () =
     0n,
   );
   expect(bits).toBe(BOT_PERMISSIONS);
-  // The page of the invitation has the plural, the channel's settings the singular.
+  // Discord's invitation page uses the plural, its channel settings the singular.
   expect(rows.map((name) => name.replace("View Channels", "View Channel")).sort()).toEqual(
     asked.map(([, name]) => name).sort(),
   );

@@ -19,7 +19,7 @@ export interface Negation {
 
 /** Maximum distance in words from a negation to its predicate ("not yet been found"). */
 const MAX_REACH = 5;
-/** Stems after a word that then does not negate: "not only", "no doubt", "no less". */
+/** A negation word followed by one of these stems negates nothing: "not only", "no doubt", "no less". */
 const FORM_ONLY = new Set("onli just doubt mere mention matter least fewer less more".split(" "));
 /** Stems that are never the negated predicate. */
 const NON_PREDICATE_STEMS = new Set(
