@@ -66,7 +66,8 @@ test("the committed recording lasts about 90 seconds and shows the whole session
 });
 
 const canRecord = hasScriptCommand();
-if (!canRecord) console.warn("SKIPPED: the recorder, because this machine has no `script` command of util-linux");
+if (!canRecord)
+  console.warn("SKIPPED: the recorder, because this machine has no `script` command of util-linux");
 
 describe.skipIf(!canRecord)("the recorder", () => {
   test("records a real run like the committed recording", { timeout: 120_000 }, async () => {
