@@ -30,12 +30,12 @@ test.concurrent("files added while the bot runs are read and counted in /status"
     path: "later/empty.txt",
     code: "empty",
   });
-  const told = async () => textOf(await ann.command("status", {}, general).reply());
-  let status = await told();
-  // A look is logged before the titles it found are in memory, which ends it.
-  while (status.includes("Reading")) status = await told();
+  const fetchStatus = async () => textOf(await ann.command("status", {}, general).reply());
+  let status = await fetchStatus();
+  // The scan is logged slightly before its titles are in memory; only then does the backlog line disappear.
+  while (status.includes("Reading")) status = await fetchStatus();
   expect(status).toContain("2 documents, ");
-  expect(status).toMatch(/Folder last looked at .*: 1 read, 1 can't be read, 0 gone/);
+  expect(status).toMatch(/Folder last scanned .*: 1 read, 1 unreadable, 0 removed/);
   expect(status).toMatch(/later.*empty/);
 });
 

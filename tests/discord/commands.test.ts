@@ -181,7 +181,7 @@ describe("help, status and settings", () => {
       expect(textOf(await person.click(answer, button).reply())).toBe("Noted, thank you.");
     }
     const response = textOf(await newPerson(scene).command("status", {}, general).reply());
-    expect(response).toMatch(/1 document, 1 story, 1 file that can't be read/);
+    expect(response).toMatch(/1 document, 1 story, 1 unreadable file/);
     expect(response).toMatch(/1 thumbs up, 1 thumbs down/);
     expect(response).toContain("b\\.png");
     expectNoRejectionsOrPings(discord);

@@ -29,7 +29,9 @@ describe("/documents", () => {
     const [stranger] = addPeople(discord, other, ["Stranger"]);
     const added = await add(scene, boss, "merger.txt", MERGER);
     expect(added.onlyFor).toBe(boss.id);
-    expect(textOf(added)).toBe("Added\\: Halden Shipyard merges. It is read, and seen in this server alone.");
+    expect(textOf(added)).toBe(
+      "Added\\: Halden Shipyard merges. It has been read, and only this server sees it.",
+    );
     const question = "For how much will Halden Shipyard merge?";
     ann.command("ask", { question }, general);
     expect(textOf(await discord.until(() => postedIn(general, discord)[0]))).toContain("40 million");
@@ -111,7 +113,7 @@ describe("/documents", () => {
       await ann.messageCommand("Add to documents", note).reply(),
     ];
     for (const message of refused) {
-      expect(textOf(message)).toMatch(/for those who may manage this server/);
+      expect(textOf(message)).toMatch(/need the Manage Server permission/);
       expect(message.onlyFor).toBe(ann.id);
     }
     expect(await filesOf(scene)).toEqual(["merger.txt"]);
@@ -179,7 +181,7 @@ describe("commands on a message", () => {
     expect(textOf(await discord.until(() => postedIn(general, discord)[0]))).toContain("40 stalls");
     const empty = bob.send(general, "   ");
     expect(textOf(await boss.messageCommand("Add to documents", empty).reply())).toMatch(
-      /no text in that message/,
+      /no text that I can read/,
     );
     expectNoRejectionsOrPings(discord);
   });

@@ -176,8 +176,8 @@ describe.concurrent("a store that is busy", () => {
         true,
       );
     }
-    expect(responses[0]).toMatch(/memory is busy/);
-    expect(responses[1]).toMatch(/memory is busy/);
+    expect(responses[0]).toMatch(/database is busy/);
+    expect(responses[1]).toMatch(/database is busy/);
     expectNoRejectionsOrPings(discord);
   }, 40_000);
 });

@@ -122,10 +122,10 @@ describe("how much one may ask", () => {
     await until(() => publicIn(general, discord).length >= 6, 20_000);
     const private_ = await ann.command("ask", { question: "Who was hurt?" }, general).reply();
     expect(private_.onlyFor).toBe(ann.id);
-    expect(textOf(private_)).toMatch(/^You are quick\. Ask again in \d seconds?\.$/);
+    expect(textOf(private_)).toMatch(/^You are asking too fast\. Ask again in \d seconds?\.$/);
     await answerTo(bob.send(general, `${mention} Who was hurt in Varsund?`), general, discord, /14/);
     const texts = publicIn(general, discord).map(textOf);
-    expect(texts.filter((text) => text.startsWith("You are quick"))).toHaveLength(1);
+    expect(texts.filter((text) => text.startsWith("You are asking too fast"))).toHaveLength(1);
     expect(texts).toHaveLength(7);
     expect(sent).toHaveLength(9);
     expectNoRejectionsOrPings(discord);
@@ -216,9 +216,9 @@ test("/forget-me deletes a person's questions, thumbs and reports in every guild
   await bob.click(first, /v1:down:[\w-]+/.exec(JSON.stringify(first.components))?.[0] ?? "").reply();
   const response = await ann.command("forget-me", {}, neighbour.general).reply();
   expect(response.onlyFor).toBe(ann.id);
-  expect(textOf(response)).toMatch(/^Deleted\\: \d+ things of yours/);
+  expect(textOf(response)).toMatch(/^Deleted\\: \d+ entries about you/);
   const again = await ann.command("forget-me", {}, general).reply();
-  expect(textOf(again)).toBe("I kept nothing of you.");
+  expect(textOf(again)).toBe("I have nothing stored about you.");
   expect(textOf(await bob.command("status", {}, general).reply())).toMatch(/0 thumbs up, 1 thumbs down/);
   expectNoRejectionsOrPings(discord);
 });

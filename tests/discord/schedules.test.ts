@@ -126,7 +126,7 @@ test("each permission that is missing in the channel is named at once", async ()
   const hidden = discord.addChannel(guild, "hidden");
   discord.setPermissions(hidden, { deny: ["viewChannel"] });
   const response = await addMorning(scene, { channel: quiet.id, thread: true });
-  expect(response).toContain(`⚠️ In <#${quiet.id}> I lack`);
+  expect(response).toContain(`⚠️ Missing permissions in <#${quiet.id}>`);
   for (const name of ["Send Messages", "Read Message History", "Create Public Threads"])
     expect(response).toContain(`**${name}**`);
   expect(response).not.toContain("**View Channel**");
@@ -161,7 +161,7 @@ test("a deleted channel pauses its schedule and notifies the error channel", asy
   expect(await scheduleAs(scene, "run", { id: "morning" })).toContain("failed");
   await until(() => postedIn(errors, discord).length === 2);
   expect(textOf(postedIn(errors, discord)[1] as never)).toMatch(/\*\*morning\*\* is paused.*gone/);
-  expect(await scheduleAs(scene, "list")).toContain("its channel is gone");
+  expect(await scheduleAs(scene, "list")).toContain("the channel no longer exists");
   const status = boss.command("status", {}, general);
   await status.until((effects) => effects.find(({ kind }) => kind === "edit"));
   expect(await replyText(status)).toMatch(/failed, <t:\d+:f>: gone/);

@@ -59,7 +59,7 @@ test.concurrent("a long answer to /ask: the status is for the asker, and gone wh
   expect(status.onlyFor).toBe(ann.id);
   expect(textOf(status)).toMatch(/…$/);
   const answer = await discord.until(() => postedIn(general, discord)[0], 30_000);
-  expect(textOf(answer)).toContain("Written by the model, held to its sources");
+  expect(textOf(answer)).toContain("Written by the model, matched to its sources");
   await act.until((effects) => effects.some(({ kind }) => kind === "delete") || undefined);
   expectNoRejectionsOrPings(discord);
 }, 60_000);

@@ -45,10 +45,10 @@ test.concurrent("a new document alerts the channel and, by direct message, a per
   await scene.ready();
   const { discord, general, boss, ann, bob } = scene;
   const inGuild = { topic: "ferry aground", channel: general.id };
-  expect(await watchAs(boss, general, "add", inGuild)).toContain(`told to <#${general.id}>`);
+  expect(await watchAs(boss, general, "add", inGuild)).toContain(`go to <#${general.id}>`);
   const anns = await watchAs(ann, general, "add", { topic: '"ran aground"', "per-hour": 2 });
-  expect(anns).toMatch(/told to you.*\n.*at most 2 messages.*\n.*shared documents/);
-  expect(await watchAs(bob, bob.dm(), "add", { topic: "zebras" })).toContain("told to you");
+  expect(anns).toMatch(/go to you.*\n.*at most 2 messages.*\n.*shared documents/);
+  expect(await watchAs(bob, bob.dm(), "add", { topic: "zebras" })).toContain("go to you");
 
   const text = "A ferry with 214 passengers ran aground off Elmsworth on Tuesday night.";
   await write(scene, "ferry.md", news("Ferry runs aground off Elmsworth", text));
@@ -125,7 +125,7 @@ test.concurrent("only managers can watch in a channel; invalid topics are explai
   const refused = ann.command("watch add", { topic: "ferry", channel: general.id }, general);
   expect(textOf(await refused.reply())).toContain("Manage Server");
   expect(await watchAs(boss, general, "list", {})).toContain("/watch add");
-  expect(await watchAs(ann, general, "add", { topic: "the -of" })).toContain("Say what to watch for");
+  expect(await watchAs(ann, general, "add", { topic: "the -of" })).toContain("Enter a topic");
   expect(await watchAs(ann, general, "add", { topic: "ferry", "quiet-from": "22:00" })).toContain("an end");
   const quiet = discord.addChannel(guild, "quiet");
   discord.setPermissions(quiet, { deny: ["sendMessages"] });
@@ -141,11 +141,11 @@ test.concurrent("the same topic is set anew, there are ten for a person, and /fo
   for (let n = 0; n < 10; n += 1) await watchAs(ann, general, "add", { topic: `zebra${n}` });
   expect(await watchAs(ann, general, "add", { topic: "quokkas" })).toContain("Remove one first");
   expect(await watchAs(ann, general, "add", { topic: "Zebra3", "per-hour": 1 })).toMatch(
-    /set anew.*\n.*at most 1 message an/,
+    /Updated.*\n.*at most 1 message per/,
   );
   const act = ann.command("forget-me", {}, general);
   await act.until((effects) => effects.find(({ kind }) => kind === "edit"));
-  expect(textOf(await act.reply())).toContain("10 things");
+  expect(textOf(await act.reply())).toContain("10 entries");
   expect(await watchAs(ann, general, "list", {})).toContain("/watch add");
   expect(await watchAs(boss, general, "list", {})).toContain("harbour");
 }, 30_000);

@@ -48,7 +48,7 @@ test("an answer is a plain message: its sentences, a line per source, who wrote 
     [
       "-# [1] The harbour\\_vote · Faro · <t:1746468000:D>",
       "-# [2] Title of wire\\.txt · 5 May 2025",
-      "-# Written by the model, held to its sources",
+      "-# Written by the model, matched to its sources",
     ].join("\n"),
   ]);
   expect(body === undefined ? [] : componentsOf(body).map(({ type }) => type)).not.toContain(17);
@@ -63,7 +63,7 @@ test("an answer is a plain message: its sentences, a line per source, who wrote 
 });
 
 test("the question and who asked it are shown where asked for, and nobody is pinged", () => {
-  const { parts } = render(ANSWER, { question: true, askedBy: "123456789012345678" });
+  const { parts } = render(ANSWER, { showQuestion: true, askedBy: "123456789012345678" });
   for (const part of parts) expectValidMessage(part, ["user"]);
   expect(markdownOf(parts[0] ?? { flags: 0, components: [], allowed_mentions: { parse: [] } })[0]).toBe(
     "-# <@123456789012345678> asked\n> Who \\*voted\\*?",
@@ -72,7 +72,7 @@ test("the question and who asked it are shown where asked for, and nobody is pin
 
 test.each([
   ["not-in-documents", [], "The documents do not say."],
-  ["not-in-documents", ANSWER.claims.slice(0, 1), "The nearest they come:\n- The Vigo vote was 14 to 3."],
+  ["not-in-documents", ANSWER.claims.slice(0, 1), "Closest passages:\n- The Vigo vote was 14 to 3."],
   ["unclear", ANSWER.claims, "Which do you mean?\n- The Vigo vote was 14 to 3."],
 ] as const)("%s is said plainly", (status, claims, words) => {
   const { parts } = render({ ...ANSWER, status, claims });

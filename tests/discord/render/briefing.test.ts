@@ -110,7 +110,7 @@ test("what could not be read is listed with its reason, three at most, then coun
 });
 
 test.each([
-  [{ writer: "model", model: "gpt_4*o", fallbacks: 0 }, "Written by gpt_4*o, held to its sources"],
+  [{ writer: "model", model: "gpt_4*o", fallbacks: 0 }, "Written by gpt_4*o, matched to its sources"],
   [{ writer: "model", model: "m", fallbacks: 2 }, "2 texts by the built-in writer: the model did not answer"],
   [{ writer: "extractive", model: "m", fallbacks: 3 }, "Written by the built-in writer: the model did not"],
 ] as const)("who wrote it is said plainly: %j", (over, words) => {
@@ -129,7 +129,7 @@ test("a German page is German, and its title may be the occasion's own", () => {
   });
   const seenText = text(page, { language: "de", title: "Hafen *heute*" });
   expect(seenText).toContain("Hafen *heute*\n");
-  expect(seenText).toContain("1 Dokument seit {timestamp} → 1 Thema · 1 aktualisiert");
+  expect(seenText).toContain("1 Dokument seit {timestamp} → 1 Meldung · 1 aktualisiert");
   expect(seenText).toContain("AKTUALISIERT");
   expect(text(page, { language: "de" })).toContain("Briefing am Morgen");
 });

@@ -75,7 +75,7 @@ describe("an edition", () => {
 
   test("that comes late says when it was due, also with nothing new", async () => {
     const late = await renderer.briefing(briefing([story("Vigo")]), frame({}, 7_200_000));
-    expect(JSON.stringify(bodies(late))).toContain("-# Verspätet: fällig war dies <t:1746507600:f>");
+    expect(JSON.stringify(bodies(late))).toContain("-# Verspätet: geplant war <t:1746507600:f>");
     const empty = briefing([], { documents: { read: 3, unreadable: [] } });
     const nothing = await renderer.briefing(empty, frame({ language: "en" }, 7_200_000));
     expect(JSON.stringify(bodies(nothing))).toMatch(/Nothing new in these documents\.\\n-# Late: /);
@@ -108,7 +108,7 @@ describe("an edition", () => {
       { edition: EDITION },
     );
     expect(JSON.stringify(bodies(alert))).toContain(
-      "Seit 3 Tagen kein neues Dokument; das neueste kam <t:1746507600:f>",
+      "Seit 3 Tagen kein neues Dokument; das neueste kam am <t:1746507600:f>",
     );
     expect(findPart(bodies(alert)[0]?.message.components)).toEqual({ ref: REF, part: 1 });
   });

@@ -56,7 +56,7 @@ test("what code puts together of quotes is not put down to the model", () => {
 });
 
 test("nothing cited is said", () => {
-  expect(visibleTextIn([render({ ...SHOWN, claims: [] })])).toContain("Nothing is cited here.");
+  expect(visibleTextIn([render({ ...SHOWN, claims: [] })])).toContain("This message cites no sources.");
 });
 
 test("what exceeds a message is turned page by page, and every page can be reached", () => {
