@@ -65,7 +65,7 @@ export const english: CommandTexts = {
   restarting: "I am restarting. Ask again in a minute.",
   interrupted: "I was restarted before this was finished. Ask again.",
   failed: (reference) =>
-    `Something went wrong on my side. Try again; if it happens again, give the people who run me this reference: ${reference}.`,
+    `Something went wrong on my side. Try again; if it happens again, give the people who run me the reference ${reference}.`,
   storeBusy: (reference) =>
     `The database is busy or full. Try again in a minute; the log gives the reason under reference ${reference}.`,
   added: (title) => `Added: ${title}. It has been read, and only this server sees it.`,

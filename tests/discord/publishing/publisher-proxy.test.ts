@@ -33,7 +33,7 @@ function connectionOf({ sender }: SenderScene, notified: string[] = []): Publish
   };
 }
 
-test("posts while there is a connection, and says that nothing was posted while there is none", async () => {
+test("posts while connected, and reports that nothing was posted while disconnected", async () => {
   await using scene = await openSenderScene();
   const proxy = createPublisherProxy(new AbortController().signal);
   const { sender } = proxy.publisher;

@@ -29,7 +29,7 @@ const DOCUMENTS = [
   header("wire.txt", { published: { at: "2025-05-05T00:00:00.000Z", precision: "day", from: "text" } }),
 ];
 
-const render = (answer: Answer, over: { question?: boolean; askedBy?: string; language?: string } = {}) =>
+const render = (answer: Answer, over: { showQuestion?: boolean; askedBy?: string; language?: string } = {}) =>
   renderAnswer(answer, {
     ref: REF,
     at: NOW,
@@ -39,7 +39,7 @@ const render = (answer: Answer, over: { question?: boolean; askedBy?: string; la
     ...over,
   });
 
-test("an answer is a plain message: its sentences, a line per source, who wrote it, and four buttons", () => {
+test("an answer is a plain message with its sentences, a line per source, its writer and four buttons", () => {
   const { parts, shown } = render(ANSWER);
   const [body] = parts;
   expect(parts.length).toBe(1);
@@ -62,7 +62,7 @@ test("an answer is a plain message: its sentences, a line per source, who wrote 
   expectResolvable(parts, shown);
 });
 
-test("the question and who asked it are shown where asked for, and nobody is pinged", () => {
+test("the question and its asker are shown on request, without a ping", () => {
   const { parts } = render(ANSWER, { showQuestion: true, askedBy: "123456789012345678" });
   for (const part of parts) expectValidMessage(part, ["user"]);
   expect(markdownOf(parts[0] ?? { flags: 0, components: [], allowed_mentions: { parse: [] } })[0]).toBe(
@@ -74,14 +74,14 @@ test.each([
   ["not-in-documents", [], "The documents do not say."],
   ["not-in-documents", ANSWER.claims.slice(0, 1), "Closest passages:\n- The Vigo vote was 14 to 3."],
   ["unclear", ANSWER.claims, "Which do you mean?\n- The Vigo vote was 14 to 3."],
-] as const)("%s is said plainly", (status, claims, words) => {
+] as const)("the status %s is shown in words", (status, claims, words) => {
   const { parts } = render({ ...ANSWER, status, claims });
   expect(visibleTextIn(parts)).toContain(words);
   const ids = parts.flatMap(buttonIds);
   expect(ids.includes(customId("sources", REF, 1))).toBe(claims.length > 0);
 });
 
-test("that the model failed is said, and what is gone from the library", () => {
+test("says that the model failed and which documents are gone", () => {
   const { parts } = renderAnswer(
     { ...ANSWER, writer: "extractive" },
     { ref: REF, at: NOW, showQuestion: false, language: "de", documents: [] },
@@ -90,7 +90,7 @@ test("that the model failed is said, and what is gone from the library", () => {
   expect(visibleTextIn(parts)).toContain("weil das Modell nicht antwortete");
 });
 
-test("whatever the answer, its messages are sound and resolvable", () => {
+test("for any answer, its messages are valid and resolvable", () => {
   const anyAnswer = fc.record({
     question: anyText,
     status: fc.constantFrom("answered", "not-in-documents", "unclear"),
