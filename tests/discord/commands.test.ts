@@ -140,7 +140,7 @@ describe("/story and /sources", () => {
     const elsewhere = discord.addChannel(guild, "elsewhere");
     const person = newPerson(scene);
     expect(textOf(await person.command("sources", {}, elsewhere).reply())).toMatch(
-      /find no message of mine here/,
+      /find a message of mine with sources here/,
     );
     expectNoRejectionsOrPings(discord);
   });
@@ -194,7 +194,7 @@ describe("help, status and settings", () => {
     const closed = discord.addChannel(guild, "closed");
     discord.setPermissions(closed, { deny: ["sendMessages"] });
     const refused = await boss.command("settings", { "errors-channel": closed.id }, general).reply();
-    expect(textOf(refused)).toMatch(/may not write in <#\d+>/);
+    expect(textOf(refused)).toMatch(/can.t post in <#\d+>/);
     expect(discord.rejections.map(({ code }) => code)).toEqual([50013]);
     const german = await boss
       .command("settings", { language: "de", "private-answers": true }, general)
@@ -206,6 +206,6 @@ describe("help, status and settings", () => {
     expect(answer.onlyFor).toBe(ann.id);
     expect(textOf(answer)).toContain("Dazu steht nichts in den Dokumenten.");
     const shown = await boss.command("settings", {}, general).reply();
-    expect(textOf(shown)).toMatch(/nirgends gesagt[\s\S]*Deutsch[\s\S]*privat/);
+    expect(textOf(shown)).toMatch(/Kein Fehlerkanal[\s\S]*Deutsch[\s\S]*privat/);
   });
 });

@@ -84,7 +84,7 @@ describe("threads", () => {
     const answer = await answerTo(ann.send(general, `${mention} ${KILLED}`), general, discord, /[Tt]hree/);
     const thread = ann.startThread(answer, "Jordan");
     const unread = ann.send(thread, "what else is known?");
-    expect(textOf(await answerTo(unread, thread, discord))).toMatch(/does not show me what is written here/);
+    expect(textOf(await answerTo(unread, thread, discord))).toMatch(/does not show me messages here/);
     ann.send(thread, "nobody there?");
     const annsAnswer = await answerTo(
       ann.send(thread, `${mention} and how many were wounded?`),

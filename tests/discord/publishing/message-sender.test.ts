@@ -25,7 +25,7 @@ describe("outcomes of a failed post", () => {
       postedCount: 0,
     },
     {
-      name: "502, though it was done",
+      name: "502 after the request was handled",
       fault: { do: "status", status: 502, after },
       outcome: { kind: "unknown" },
       postedCount: 1,
@@ -37,7 +37,7 @@ describe("outcomes of a failed post", () => {
       postedCount: 0,
     },
     {
-      name: "a dropped connection, though it was done",
+      name: "a connection dropped after the request was handled",
       fault: { do: "drop", after },
       outcome: { kind: "unknown" },
       postedCount: 1,
@@ -49,13 +49,13 @@ describe("outcomes of a failed post", () => {
       postedCount: 0,
     },
     {
-      name: "a wall before Discord",
+      name: "a firewall in front of Discord",
       fault: { do: "status", status: 403, body: { message: "error code: 1015" } },
       outcome: { kind: "not-posted" },
       postedCount: 0,
     },
     {
-      name: "a body that Discord does not take",
+      name: "an invalid body",
       fault: { do: "status", status: 400, body: { message: "Invalid Form Body", code: 50035 } },
       outcome: { kind: "refused", why: "invalid", code: 50035 },
       postedCount: 0,
@@ -67,7 +67,7 @@ describe("outcomes of a failed post", () => {
       postedCount: 0,
     },
     {
-      name: "an answer that is no message",
+      name: "a response that is not a message",
       fault: { do: "status", status: 200, body: {}, after },
       outcome: { kind: "unknown" },
       postedCount: 1,

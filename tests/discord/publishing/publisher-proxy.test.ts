@@ -72,5 +72,5 @@ test("pending renders are rejected when the bot stops", async () => {
   const { publisher } = createPublisherProxy(ended.signal);
   const rendered = publisher.render.alert(ALERT, { edition: EDITION });
   ended.abort();
-  await expect(rendered).rejects.toThrow("ended before Discord was reached");
+  await expect(rendered).rejects.toThrow("stopped before Discord was reached");
 });
