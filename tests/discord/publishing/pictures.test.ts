@@ -107,7 +107,9 @@ test("after two attempts without a response, the part is sent without its pictur
   }
   expect(await post(scene)).toMatchObject({ kind: "posted" });
   expect(filesOf(onlyMessage(scene))).toEqual([]);
-  expect(loggedReasons(scene)).toEqual([["edition.picture-left-out", "no response to the attempts with the picture"]]);
+  expect(loggedReasons(scene)).toEqual([
+    ["edition.picture-left-out", "no response to the attempts with the picture"],
+  ]);
 });
 
 test("an edit keeps one picture, and an edit without a picture removes it", async () => {
