@@ -26,7 +26,7 @@ function addNeighbour({ discord }: BotScene): Neighbour {
   const guild = discord.addGuild({ name: "Next door" });
   const people = addPeople(discord, guild, ["Nia", "Noa", "Nils"]);
   const [boss] = addPeople(discord, guild, ["Nora"]);
-  if (boss === undefined) throw new Error("nobody came");
+  if (boss === undefined) throw new Error("no person was added");
   discord.giveRole(guild, boss.id, discord.addRole(guild, "Editors", { may: ["manageGuild"] }));
   return { guild, general: discord.channel(guild, "general"), boss, people };
 }
@@ -49,7 +49,7 @@ describe("a document uploaded in a guild", () => {
     const { general, boss, people } = addNeighbour(scene);
     await until(() => scene.log.some(({ name }) => name === "guild.joined"));
     const [nia, noa, nils] = people;
-    if (nia === undefined || noa === undefined || nils === undefined) throw new Error("nobody came");
+    if (nia === undefined || noa === undefined || nils === undefined) throw new Error("no person was added");
     const sent = nia.send(general, `<@${discord.world.bot.id}> ${QUESTION}`);
     const direct = ann.dm();
     const texts = [
@@ -96,7 +96,7 @@ describe("a document uploaded in a guild", () => {
             ?.value ?? "",
         ) || undefined;
     const [nia, noa, nils] = people;
-    if (nia === undefined || noa === undefined || nils === undefined) throw new Error("nobody came");
+    if (nia === undefined || noa === undefined || nils === undefined) throw new Error("no person was added");
     expect(await replyText(nia.command("story", { story: story ?? "" }, general))).not.toMatch(SECRET);
     // A forged client presses the same buttons under a message of the bot in the other guild.
     const copy = await nia.command("brief", {}, general).reply();

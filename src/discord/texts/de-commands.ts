@@ -57,12 +57,13 @@ export const german: CommandTexts = {
     `„${typed}“ verstehe ich nicht als Zeitangabe. Möglich sind: heute, gestern, 24h, 3d, 2026-05-06, 2026-05-06T08:00.`,
   storyGone:
     "Diese Meldung ist nicht mehr in den Dokumenten. Tippe ein Wort aus ihrer Überschrift und wähle aus der Liste.",
-  slowDown: (seconds) => `Du fragst zu schnell. Frag in ${countNoun(seconds, "Sekunde", "Sekunden")} wieder.`,
+  slowDown: (seconds) =>
+    `Du fragst zu schnell. Versuche es in ${countNoun(seconds, "Sekunde", "Sekunden")} wieder.`,
   guildBusy: (seconds) =>
-    `Hier fragen gerade viele. Frag in ${countNoun(seconds, "Sekunde", "Sekunden")} wieder.`,
+    `Hier fragen gerade viele. Versuche es in ${countNoun(seconds, "Sekunde", "Sekunden")} wieder.`,
   outdated:
     "Dieser Befehl oder Button gehört zu einer anderen Version von mir. Drücke Strg+R oder gib den Befehl neu ein.",
-  restarting: "Ich werde gerade neu gestartet. Frag in einer Minute wieder.",
+  restarting: "Ich werde gerade neu gestartet. Versuche es in einer Minute wieder.",
   interrupted: "Ich wurde neu gestartet, bevor ich fertig war. Frag noch einmal.",
   failed: (reference) =>
     `Bei mir ist etwas schiefgegangen. Versuche es noch einmal; passiert es wieder, nenne denen, die mich betreiben, die Kennung ${reference}.`,
