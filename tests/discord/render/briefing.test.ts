@@ -113,7 +113,7 @@ test.each([
   [{ writer: "model", model: "gpt_4*o", fallbacks: 0 }, "Written by gpt_4*o, matched to its sources"],
   [{ writer: "model", model: "m", fallbacks: 2 }, "2 texts by the built-in writer: the model did not answer"],
   [{ writer: "extractive", model: "m", fallbacks: 3 }, "Written by the built-in writer: the model did not"],
-] as const)("who wrote it is said plainly: %j", (over, words) => {
+] as const)("names the writer: %j", (over, words) => {
   expect(text(briefing([story("Vigo")], over))).toContain(words);
 });
 
