@@ -3,7 +3,7 @@ import { createCanvas, loadImage } from "@napi-rs/canvas";
 import { expect, test } from "vitest";
 import { drawSheet } from "../../src/charts/sheet.ts";
 import type { PictureSvg } from "../../src/domain/pictures/pictures.ts";
-import { createPainter } from "../../src/pictures/painter.ts";
+import { createRasterizer } from "../../src/pictures/rasterizer.ts";
 
 const text = (line: string, weight = "400") =>
   `<text x="10" y="30" font-family="Inter, sans-serif" font-size="20" font-weight="${weight}" fill="#fff">${line}</text>`;
@@ -15,7 +15,7 @@ function sheetOf(content: string): PictureSvg {
 
 /** The picture's pixels, and how many of them are light. */
 async function painted(content: string) {
-  const png = await createPainter().rasterize(sheetOf(content));
+  const png = await createRasterizer().rasterize(sheetOf(content));
   const image = await loadImage(Buffer.from(png));
   const canvas = createCanvas(image.width, image.height);
   const context = canvas.getContext("2d");
@@ -48,8 +48,8 @@ test("letters are drawn, heavier ones heavier", async () => {
 test("where the machine has no faces at all, the picture is the same", async () => {
   const here = (await painted(text("At least 122 – 131 €"))).png;
   const program = `
-    import { createPainter } from ${JSON.stringify(import.meta.resolve("../../src/pictures/painter.ts"))};
-    const png = await createPainter().paint(${JSON.stringify(sheetOf(text("At least 122 – 131 €")))});
+    import { createRasterizer } from ${JSON.stringify(import.meta.resolve("../../src/pictures/rasterizer.ts"))};
+    const png = await createRasterizer().rasterize(${JSON.stringify(sheetOf(text("At least 122 – 131 €")))});
     process.stdout.write(Buffer.from(png).toString("base64"));`;
   const there = execFileSync(process.execPath, ["--input-type=module", "--eval", program], {
     encoding: "utf8",
@@ -67,11 +67,11 @@ test.each([
   ["Devanagari", "जंगल की आग", false],
   ["an emoji", "Fire 🔥", false],
 ])("%s can or can't be drawn", (_, line, can) => {
-  expect(createPainter().hasGlyphsFor(line)).toBe(can);
+  expect(createRasterizer().hasGlyphsFor(line)).toBe(can);
 });
 
 test("what can't be drawn is left out of the sheet, and no box comes into it", async () => {
-  const { hasGlyphsFor } = createPainter();
+  const { hasGlyphsFor } = createRasterizer();
   const point = (day: number, figureText: string) => ({
     at: `2024-02-0${day}T00:00:00.000Z`,
     precision: "instant" as const,
@@ -98,14 +98,14 @@ test("what can't be drawn is left out of the sheet, and no box comes into it", a
 });
 
 test("many at once come out one after the other, each its own", async () => {
-  const painter = createPainter();
-  const pngs = await Promise.all(["1", "2", "3"].map((line) => painter.rasterize(sheetOf(text(line)))));
+  const rasterizer = createRasterizer();
+  const pngs = await Promise.all(["1", "2", "3"].map((line) => rasterizer.rasterize(sheetOf(text(line)))));
   const alone = await Promise.all(["1", "2", "3"].map(async (line) => (await painted(text(line))).png));
   expect(pngs.map((png, at) => alone[at]?.equals(png))).toEqual([true, true, true]);
 });
 
 test("a sheet that can't be read is an error, and the next one is painted", async () => {
-  const painter = createPainter();
-  await expect(painter.rasterize({ ...sheetOf(""), svg: "<svg" })).rejects.toThrow();
-  expect((await painter.rasterize(sheetOf(text("1")))).length).toBeGreaterThan(100);
+  const rasterizer = createRasterizer();
+  await expect(rasterizer.rasterize({ ...sheetOf(""), svg: "<svg" })).rejects.toThrow();
+  expect((await rasterizer.rasterize(sheetOf(text("1")))).length).toBeGreaterThan(100);
 });
