@@ -1,7 +1,7 @@
-// What the tests of the documentation read from its pages.
+// Reads links, headings and tables from Markdown pages.
 import { execFileSync } from "node:child_process";
 
-/** All Markdown pages that belong to the project, from its root; prompts and samples are no documentation. */
+/** All Markdown pages of the documentation, relative to the project root; not prompts and samples. */
 export function pages(): readonly string[] {
   const names = execFileSync("git", ["ls-files", "-co", "--exclude-standard", "*.md"], { encoding: "utf8" });
   return names
@@ -12,16 +12,16 @@ export function pages(): readonly string[] {
 
 export interface Link {
   readonly target: string;
-  /** Of a picture, in whatever form. */
+  /** True for pictures, in Markdown or HTML. */
   readonly isPicture: boolean;
-  /** What stands in for a picture. */
+  /** The alternative text of a picture, or the text of a Markdown link. */
   readonly alt: string;
 }
 
-/** Links and pictures, in Markdown's form and HTML's; code is no link. */
+/** Links and pictures in Markdown and HTML, outside of code. */
 export function linksIn(page: string): readonly Link[] {
   const prose = page.replace(/^```[\s\S]*?^```/gm, "").replace(/`[^`\n]*`/g, "");
-  const written = Array.from(prose.matchAll(/(!?)\[([^\]]*)\]\(([^)\s]+)\)/g), ([, mark, alt, target]) => ({
+  const markdown = Array.from(prose.matchAll(/(!?)\[([^\]]*)\]\(([^)\s]+)\)/g), ([, mark, alt, target]) => ({
     ...{ target: target ?? "", isPicture: mark === "!", alt: alt ?? "" },
   }));
   const tags = Array.from(
@@ -30,10 +30,10 @@ export function linksIn(page: string): readonly Link[] {
       ...{ target: target ?? "", isPicture: name === "img", alt: /\salt="([^"]*)"/.exec(tag)?.[1] ?? "" },
     }),
   );
-  return [...written, ...tags];
+  return [...markdown, ...tags];
 }
 
-/** The anchors of a page's headings, as GitHub makes them. */
+/** The anchors of a page's headings, as GitHub generates them. */
 export function anchorsIn(page: string): ReadonlySet<string> {
   const headings = page.replace(/^```[\s\S]*?^```/gm, "").matchAll(/^#{1,6} (.+)$/gm);
   return new Set(Array.from(headings, ([, heading = ""]) => anchorOf(heading)));
@@ -47,7 +47,7 @@ function anchorOf(heading: string): string {
   return words.replaceAll(" ", "-");
 }
 
-/** The rows of the tables below a heading, each cell as it is written; heads and rules left out. */
+/** The rows of the tables below a level-2 heading as raw cells, without header and separator rows. */
 export function rowsBelow(page: string, heading: string): readonly (readonly string[])[] {
   const [, rest = ""] = page.split(`\n## ${heading}\n`);
   const [section = ""] = rest.split(/\n## /);
@@ -56,7 +56,7 @@ export function rowsBelow(page: string, heading: string): readonly (readonly str
     .map((line) => line.trim())
     .filter((line) => line.startsWith("|"));
   return tables
-    .filter((line, at) => !isRule(line) && !isRule(tables[at + 1] ?? ""))
+    .filter((line, at) => !isSeparator(line) && !isSeparator(tables[at + 1] ?? ""))
     .map((line) =>
       line
         .slice(1, -1)
@@ -65,11 +65,11 @@ export function rowsBelow(page: string, heading: string): readonly (readonly str
     );
 }
 
-function isRule(line: string): boolean {
+function isSeparator(line: string): boolean {
   return /^\|[-| ]+\|$/.test(line);
 }
 
-/** What stands between backticks. */
+/** The texts between backticks. */
 export function codesIn(cell: string): readonly string[] {
   return Array.from(cell.matchAll(/`([^`]+)`/g), ([, code]) => code ?? "");
 }

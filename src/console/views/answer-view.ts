@@ -10,11 +10,11 @@ import { sourceList } from "./source-list.ts";
 
 export interface AnswerOptions extends ViewOptions {
   readonly at: Instant;
-  /** The documents the answer cites, as far as they are still in the library. */
+  /** The cited documents that are still in the library. */
   readonly documents: readonly DocumentHeader[];
 }
 
-/** An answer with its sources, or a plain refusal with the nearest thing the documents do say. */
+/** An answer with its sources, or "The documents do not say." with the closest passages. */
 export function answerView(answer: Answer, options: AnswerOptions): View {
   const numbering = createCitationNumbering();
   const texts = answer.claims.map((claim) => citedText(claim, numbering, citeStyle(options.paint)));

@@ -35,8 +35,8 @@ export function leaseEdition(
 }
 
 /**
- * When the current lease expires; null when it has expired. A lease that ends more than two lease lengths from now
- * was written under a wrong clock and does not count.
+ * When the current lease expires; null when it has expired. A lease that ends more than two lease lengths from now does
+ * not count: the clock must have been set back.
  */
 function leasedUntil(row: Row, lease: Lease, now: Instant): Instant | null {
   const until = textOrNull(row, "held_until");
