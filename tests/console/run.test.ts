@@ -86,7 +86,7 @@ test("prints answered, unclear and unanswered questions differently", async () =
   };
   expect(await reply("answered")).toBe("A boat sank. [1]\n\nSources\n   Vigo.txt (2025-05-05): [1]s2\n");
   expect(await reply("not-in-documents")).toContain(
-    "The documents do not say. The nearest they come:\n- A boat sank. [1]\n",
+    "The documents do not say. Closest passages:\n- A boat sank. [1]\n",
   );
   expect(await reply("not-in-documents", [])).toBe("The documents do not say.\n");
   expect(await reply("unclear")).toContain("Which do you mean?\n- A boat sank. [1]\n");

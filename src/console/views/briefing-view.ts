@@ -205,7 +205,7 @@ function byline(briefing: Briefing, { paint }: ViewOptions): Block {
   const written = authorship(briefing);
   if (written === null) return [];
   if (written.by === "failed") return [line(paint.dim(MODEL_FAILED))];
-  const whole = `Written by ${plain(written.model)}, held to its sources`;
+  const whole = `Written by ${plain(written.model)}, matched to its sources`;
   if (written.by === "model") return [line(paint.dim(whole))];
   const built = `${counted(written.fallbacks, "text")} by the built-in writer: the model did not answer`;
   return [line(paint.dim(`${whole}; ${built}`))];

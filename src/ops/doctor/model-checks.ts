@@ -90,7 +90,7 @@ function sampleCheck(sample: SampleDigest): CheckResult {
   const seconds = milliseconds / 1000;
   const speed = outputTokens === null ? "" : `, ${Math.round(outputTokens / seconds)} tokens/s`;
   const verdicts = `${matched} of ${matched + blocked.length} sentences matched`;
-  const text = `a sample in ${seconds.toFixed(1)} s${speed}, asked by ${responseFormat ?? "json_schema"}: ${verdicts}`;
+  const text = `a sample in ${seconds.toFixed(1)} s${speed}, response format ${responseFormat ?? "json_schema"}: ${verdicts}`;
   if (blocked.length > 0)
     return {
       name,

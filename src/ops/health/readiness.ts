@@ -75,5 +75,5 @@ function modelResult({ breaker }: HealthSignals): ReadinessResult {
   const state = breaker?.() ?? "closed";
   return state === "closed"
     ? { status: "ok", ageSeconds: 0 }
-    : { status: "degraded", ageSeconds: 0, detail: "left alone after repeated failures" };
+    : { status: "degraded", ageSeconds: 0, detail: "not used after repeated failures" };
 }

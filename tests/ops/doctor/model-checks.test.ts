@@ -22,7 +22,7 @@ const checkLines = (over: Partial<ModelFindings>) =>
 test("reports a working model with its speed, response format and verdicts", () => {
   expect(checkLines({})).toEqual([
     "ok: small at http://localhost:1/v1 | null",
-    "ok: a sample in 2.0 s, 150 tokens/s, asked by json_object: 6 of 6 sentences matched | null",
+    "ok: a sample in 2.0 s, 150 tokens/s, response format json_object: 6 of 6 sentences matched | null",
     "ok: 1,200 of 1,000,000 tokens used today (UTC) | null",
   ]);
 });
