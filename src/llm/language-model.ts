@@ -59,7 +59,7 @@ export function createLanguageModel(deps: LanguageModelDeps): LanguageModel {
       if (first.kind !== "ok") return first;
       const read = readValue(first.value, request);
       if (read.ok) return { ...first, value: read.value };
-      events.emit("debug", "model-repair", { task: request.task, fault: read.fault });
+      events.emit("debug", "model.repair-requested", { task: request.task, fault: read.fault });
       const second = await sendWithRetries(conversation, [...messages, ...repair(first.value, read.fault)]);
       if (second.kind !== "ok") return second;
       return repaired(second.value, request, sumUsage(first.usage, second.usage));
@@ -131,7 +131,7 @@ async function sendWithRetries(
     // What was not asked, for want of tokens or because the server is left alone, took no time of the server's.
     const callFields =
       sentAt === null ? {} : { milliseconds: monotonicMs() - sentAt, ...tokensSpent(outcome, cost) };
-    events.emit("debug", "model-call", { ...attemptFields, ...callFields });
+    events.emit("debug", "model.called", { ...attemptFields, ...callFields });
     if (outcome.kind === "text") return { kind: "ok", value: outcome.text, usage: usageOf(outcome, cost) };
     const waitMs = attempt < MAX_ATTEMPTS ? waitBefore(outcome, attempt, deps.random) : null;
     if (outcome.kind === "rate-limited" && outcome.waitMs !== null) rateLimiter.pauseFor(outcome.waitMs);

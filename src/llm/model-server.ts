@@ -29,7 +29,7 @@ export function createModelServer({ client, key, dialectStore, events }: ModelSe
     if (dialect !== used) return; // another call learned it meanwhile
     dialect = next;
     await dialectStore.save(key, next);
-    events.emit("info", "model-dialect", { ...next });
+    events.emit("info", "model.dialect-learned", { ...next });
   }
 
   return {

@@ -1,4 +1,4 @@
-// Compares docs/json.md with the output of the commands: every field has a row, every row a field, and types match.
+// Compares docs/json.md with what the commands print: every field has a row, every row a field, and the types agree.
 import { execFile } from "node:child_process";
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -20,7 +20,7 @@ interface Field {
   readonly isOptional: boolean;
 }
 
-/** The documented fields of an object, by name. */
+/** The documented fields of an object by their names. */
 function fieldsOf(object: string): ReadonlyMap<string, Field> {
   const rows = rowsBelow(page, object).map(([name = "", type = ""]): [string, Field] => {
     const isOptional = /^\*.*\*$/.test(type);
@@ -31,7 +31,7 @@ function fieldsOf(object: string): ReadonlyMap<string, Field> {
 
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
-/** The differences between a value and its documented type, each with its path. Adds each field to `seen` as "Object.field". */
+/** How a value differs from its documented type, with the path to it. Adds each field found to `seen` as "Object.field". */
 function problems(value: unknown, type: string, path: string, seen: Set<string>): readonly string[] {
   const wrong = [`${path} is ${JSON.stringify(value)?.slice(0, 60)}, not ${type}`];
   if (type.endsWith("?")) return value === null ? [] : problems(value, type.slice(0, -1), path, seen);
@@ -75,7 +75,7 @@ async function json(args: readonly string[], env: Readonly<Record<string, string
   return JSON.parse(stdout);
 }
 
-/** The documents and data folder of version 0.1.0 plus one copy and one unreadable file, and the server's id. */
+/** Documents and data folder of version 0.1.0, plus one copy and one unreadable file; and the server's id. */
 async function withHistory() {
   const [documents, data] = [join(place, "documents"), join(place, "data")];
   await mkdir(place, { recursive: true });
@@ -90,12 +90,12 @@ async function withHistory() {
   return { options: ["--documents", documents, "--data", data], guild };
 }
 
-/** A model that cannot be reached: nothing listens on port 9. */
+/** A model that is set but can't be reached: nothing listens on port 9. */
 const NO_MODEL = { OPENAI_BASE_URL: "http://127.0.0.1:9/v1", OPENAI_MODEL: "sample-model" };
-/** Blocked claims need a faulty model; tests/console/run.test.ts covers them. */
+/** These need a misbehaving model or Discord; tests/console/run.test.ts covers them. */
 const NOT_SEEN = ["Dropped.text", "Dropped.reason"];
 
-test("every printed field has a row, and every row a field", async () => {
+test("every printed field is documented, and every documented field is printed", async () => {
   const { options, guild } = await withHistory();
   const inGuild = [...options, "--guild", guild];
   const seen = new Set<string>();

@@ -9,14 +9,14 @@ const texts = new Map(
   await Promise.all(pages().map(async (name) => [name, await readFile(name, "utf8")] as const)),
 );
 
-/** The target of a link within the project; null for other sites. */
+/** The target of a page's link within the repository; null for other sites. */
 function linkTarget(page: string, target: string): { readonly file: string; readonly anchor: string } | null {
   if (/^[a-z]+:/i.test(target)) return null;
   const [path = "", anchor = ""] = target.split("#");
   return { file: path === "" ? page : normalize(join(page, "..", path)), anchor };
 }
 
-test("all links lead to existing files and headings", () => {
+test("links lead to existing files and headings", () => {
   const dead = Array.from(texts).flatMap(([page, text]) =>
     linksIn(text).flatMap(({ target }) => {
       const linked = linkTarget(page, target);
@@ -33,7 +33,7 @@ test("all links lead to existing files and headings", () => {
   expect(dead).toEqual([]);
 });
 
-test("every page of the documentation can be reached from the README", () => {
+test("every page can be reached from the README", () => {
   const reached = new Set(["README.md"]);
   for (const page of reached) {
     const text = texts.get(page);
@@ -42,26 +42,26 @@ test("every page of the documentation can be reached from the README", () => {
       const file = linkTarget(page, target)?.file;
       if (file === undefined) continue;
       reached.add(file);
-      // A link to a folder reaches all files in it.
+      // A link to a folder shows all its files.
       for (const name of texts.keys()) if (name.startsWith(`${file}/`)) reached.add(name);
     }
   }
   expect(Array.from(texts.keys()).filter((page) => !reached.has(page))).toEqual([]);
 });
 
-test("docs/README.md lists all pages", () => {
+test("docs/README.md lists every page of docs", () => {
   const listed = linksIn(texts.get("docs/README.md") ?? "").map(({ target }) =>
     normalize(join("docs", target)),
   );
-  const existing = Array.from(texts.keys()).filter(
+  const written = Array.from(texts.keys()).filter(
     (name) => name.startsWith("docs/") && name !== "docs/README.md",
   );
   expect(
-    existing.filter((name) => !listed.some((listing) => name === listing || name.startsWith(`${listing}/`))),
+    written.filter((name) => !listed.some((listing) => name === listing || name.startsWith(`${listing}/`))),
   ).toEqual([]);
 });
 
-test("every picture has an alternative text", () => {
+test("every picture has an alternative text of at least 15 characters", () => {
   const pictures = Array.from(texts.values())
     .flatMap(linksIn)
     .filter(({ isPicture }) => isPicture);

@@ -1,7 +1,7 @@
-// Reads links, headings and tables from Markdown pages.
+// Reads links, headings and tables from the documentation, for its tests.
 import { execFileSync } from "node:child_process";
 
-/** All Markdown pages of the documentation, relative to the project root; not prompts and samples. */
+/** Paths of all documentation pages, relative to the repository; without prompts, samples and test data. */
 export function pages(): readonly string[] {
   const names = execFileSync("git", ["ls-files", "-co", "--exclude-standard", "*.md"], { encoding: "utf8" });
   return names
@@ -12,16 +12,16 @@ export function pages(): readonly string[] {
 
 export interface Link {
   readonly target: string;
-  /** True for pictures, in Markdown or HTML. */
+  /** Whether it is a picture, in Markdown or HTML. */
   readonly isPicture: boolean;
-  /** The alternative text of a picture, or the text of a Markdown link. */
+  /** A picture's alternative text, or a link's text (empty for HTML links). */
   readonly alt: string;
 }
 
-/** Links and pictures in Markdown and HTML, outside of code. */
+/** Links and pictures, in Markdown and HTML; code is ignored. */
 export function linksIn(page: string): readonly Link[] {
   const prose = page.replace(/^```[\s\S]*?^```/gm, "").replace(/`[^`\n]*`/g, "");
-  const markdown = Array.from(prose.matchAll(/(!?)\[([^\]]*)\]\(([^)\s]+)\)/g), ([, mark, alt, target]) => ({
+  const written = Array.from(prose.matchAll(/(!?)\[([^\]]*)\]\(([^)\s]+)\)/g), ([, mark, alt, target]) => ({
     ...{ target: target ?? "", isPicture: mark === "!", alt: alt ?? "" },
   }));
   const tags = Array.from(
@@ -30,10 +30,10 @@ export function linksIn(page: string): readonly Link[] {
       ...{ target: target ?? "", isPicture: name === "img", alt: /\salt="([^"]*)"/.exec(tag)?.[1] ?? "" },
     }),
   );
-  return [...markdown, ...tags];
+  return [...written, ...tags];
 }
 
-/** The anchors of a page's headings, as GitHub generates them. */
+/** The anchors that GitHub generates for a page's headings. */
 export function anchorsIn(page: string): ReadonlySet<string> {
   const headings = page.replace(/^```[\s\S]*?^```/gm, "").matchAll(/^#{1,6} (.+)$/gm);
   return new Set(Array.from(headings, ([, heading = ""]) => anchorOf(heading)));
@@ -47,7 +47,7 @@ function anchorOf(heading: string): string {
   return words.replaceAll(" ", "-");
 }
 
-/** The rows of the tables below a level-2 heading as raw cells, without header and separator rows. */
+/** The rows of the tables in the section of a level-2 heading, as raw cells; without header and delimiter rows. */
 export function rowsBelow(page: string, heading: string): readonly (readonly string[])[] {
   const [, rest = ""] = page.split(`\n## ${heading}\n`);
   const [section = ""] = rest.split(/\n## /);
@@ -56,7 +56,7 @@ export function rowsBelow(page: string, heading: string): readonly (readonly str
     .map((line) => line.trim())
     .filter((line) => line.startsWith("|"));
   return tables
-    .filter((line, at) => !isSeparator(line) && !isSeparator(tables[at + 1] ?? ""))
+    .filter((line, at) => !isRule(line) && !isRule(tables[at + 1] ?? ""))
     .map((line) =>
       line
         .slice(1, -1)
@@ -65,11 +65,11 @@ export function rowsBelow(page: string, heading: string): readonly (readonly str
     );
 }
 
-function isSeparator(line: string): boolean {
+function isRule(line: string): boolean {
   return /^\|[-| ]+\|$/.test(line);
 }
 
-/** The texts between backticks. */
+/** The contents of all code spans. */
 export function codesIn(cell: string): readonly string[] {
   return Array.from(cell.matchAll(/`([^`]+)`/g), ([, code]) => code ?? "");
 }

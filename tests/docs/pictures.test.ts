@@ -11,22 +11,22 @@ const run = promisify(execFile);
 const MAX_BYTES = 200_000;
 const DISCORD = ["discord-briefing.png", "discord-evidence.png", "discord-phone.png", "discord-picture.png"];
 
-/** Width and height from the PNG header, and the file size. */
+/** Width and height in pixels, from the PNG's header. */
 async function sizeOf(file: string): Promise<{ width: number; height: number; bytes: number }> {
   const png = await readFile(file);
   expect(png.toString("latin1", 1, 4)).toBe("PNG");
   return { width: png.readUInt32BE(16), height: png.readUInt32BE(20), bytes: png.length };
 }
 
-test("no picture is larger than 200 kB", async () => {
+test("each picture has less than 200 kB", async () => {
   const names = (await readdir("docs/images")).filter((name) => name.endsWith(".png"));
   expect(names).toEqual(expect.arrayContaining(DISCORD));
   for (const name of names)
     expect((await sizeOf(join("docs/images", name))).bytes, name).toBeLessThan(MAX_BYTES);
 });
 
-test.skipIf(chromiumFor("the screenshot tool") === null)(
-  "the tool makes the pictures of Discord in the size of the committed ones",
+test.skipIf(chromiumFor("making the pictures") === null)(
+  "the tool makes the pictures of Discord in the width of the committed ones",
   { timeout: 90_000 },
   async () => {
     const out = await mkdtemp(join(tmpdir(), "dateline-pictures-"));

@@ -1,4 +1,4 @@
-// The committed recording of a session, and the recorder itself.
+// The committed recording of a session, and the recorder.
 import { execFile } from "node:child_process";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { hostname, tmpdir, userInfo } from "node:os";
@@ -11,7 +11,7 @@ import { hasScriptCommand } from "../../tools/recording/shell.ts";
 import { transcript } from "../../tools/recording/transcript.ts";
 
 const run = promisify(execFile);
-/** The only folder that recordings mention; it is fictitious. */
+/** The only folder that recordings may name; it does not exist. */
 const SHOWN_FOLDER = "/home/robin/dateline";
 
 async function readRecording(folder: string) {
@@ -24,7 +24,7 @@ async function readRecording(folder: string) {
   return { cast, text, header, events: events as [number, string, string][] };
 }
 
-function expectComplete({ header, events, text }: Awaited<ReturnType<typeof readRecording>>): void {
+function expectCompleteSession({ header, events, text }: Awaited<ReturnType<typeof readRecording>>): void {
   expect(header).toMatchObject({ version: 2, width: expect.any(Number), height: expect.any(Number) });
   const times = events.map(([time]) => time);
   expect(times).toEqual(times.toSorted((one, other) => one - other));
@@ -45,8 +45,8 @@ function expectComplete({ header, events, text }: Awaited<ReturnType<typeof read
   expect(afterAdded).toContain("All is well.");
 }
 
-/** The recording must not contain paths, the name or the user of the machine that made it. */
-function expectNoMachineDetails(recorded: string): void {
+/** Expects no path, host name or user name of the recording machine. */
+function expectAnonymous(recorded: string): void {
   const paths = recorded.match(/(?<![\w.…:-])\/[\w.-]+\/[\w./-]+/g) ?? [];
   expect(paths.filter((path) => !path.startsWith(`${SHOWN_FOLDER}/`))).toEqual([]);
   expect(recorded).not.toContain(tmpdir());
@@ -60,13 +60,14 @@ function escaped(text: string): string {
 
 test("the committed recording lasts about 90 seconds and shows the whole session", async () => {
   const recording = await readRecording("docs");
-  expectComplete(recording);
-  expectNoMachineDetails(recording.cast);
-  expectNoMachineDetails(recording.text);
+  expectCompleteSession(recording);
+  expectAnonymous(recording.cast);
+  expectAnonymous(recording.text);
 });
 
 const canRecord = hasScriptCommand();
-if (!canRecord) console.warn("SKIPPED: the recorder (no `script` of util-linux on this machine)");
+if (!canRecord)
+  console.warn("SKIPPED: the recorder, because this machine has no `script` command of util-linux");
 
 describe.skipIf(!canRecord)("the recorder", () => {
   test("records a real run like the committed recording", { timeout: 120_000 }, async () => {
@@ -74,15 +75,15 @@ describe.skipIf(!canRecord)("the recorder", () => {
     try {
       await run(process.execPath, [resolve("tools/record.ts"), "--out", out]);
       const recording = await readRecording(out);
-      expectComplete(recording);
-      expectNoMachineDetails(recording.cast);
+      expectCompleteSession(recording);
+      expectAnonymous(recording.cast);
     } finally {
       await rm(out, { recursive: true, force: true });
     }
   });
 });
 
-test("times keys at typing speed and output line by line, shortens long waits, and fills the rest with pauses", () => {
+test("types at a human pace, prints line by line, cuts long waits, and fills the duration with pauses", () => {
   const events = timeEvents(
     [
       { kind: "typed", text: "a" },
@@ -99,7 +100,7 @@ test("times keys at typing speed and output line by line, shortens long waits, a
   expect(events.at(-1)?.[0]).toBe(6);
 });
 
-test("a transcript has the final text of the terminal", () => {
+test("a transcript contains what the terminal finally shows", () => {
   expect(
     transcript(
       "\r\u001b[KReading: 1 of 9\r\u001b[K\u001b[1mBrief\u001b[22m\r\n> ab\bc\u001b[1G\u001b[0J> done",

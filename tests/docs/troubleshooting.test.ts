@@ -1,4 +1,4 @@
-// The error codes and messages in the documentation are those of the code.
+// The documentation has the code's error codes and quotes its messages exactly.
 import { glob, readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
 import { codesIn, rowsBelow } from "./markdown.ts";
@@ -8,10 +8,10 @@ const page = await readFile("docs/troubleshooting.md", "utf8");
 const formats = await readFile("docs/formats.md", "utf8");
 const sources: string[] = [];
 for await (const file of glob(["src/**/*.ts", "dateline.mjs"])) sources.push(await readFile(file, "utf8"));
-/** White space is normalized, because messages may span several lines. */
+/** All sources, with white space normalised, because messages span several lines. */
 const source = sources.join("\n").replace(/\s+/g, " ");
 
-/** The members of a string union type in src/domain. */
+/** The members of a string union in src/domain. */
 async function union(file: string, name: string): Promise<readonly string[]> {
   const text = await readFile(`src/domain/${file}`, "utf8");
   const [, body = ""] = new RegExp(`export type ${name} =([^;]+);`).exec(text) ?? [];
@@ -28,13 +28,13 @@ const refusals = ["forbidden", "gone", "invalid"];
 
 const isCode = (text: string) => /^[a-z]+(?:-[a-z]+)*$/.test(text);
 
-/** The pieces of a quoted line, split at "…", that are not in the code. */
+/** The parts of a quoted message that the code does not contain; "…" stands for variable parts. */
 function missingWords(quoted: string): readonly string[] {
   const pieces = quoted.split("…").map((piece) => piece.trim());
   return pieces.filter((piece) => piece.length > 3 && !source.includes(piece));
 }
 
-test("the table of codes has exactly the codes of faults", () => {
+test("the table of codes lists exactly the codes of faults", () => {
   const listed = rowsBelow(page, "Errors by code").map(([code = ""]) => codesIn(code)[0] ?? "");
   expect(faults.length).toBeGreaterThan(10);
   expect([...new Set(listed)].sort()).toEqual([...faults].sort());
@@ -43,7 +43,7 @@ test("the table of codes has exactly the codes of faults", () => {
   expect(raised.filter((code) => !listed.includes(code))).toEqual([]);
 });
 
-test("docs/formats.md lists all reasons why a file is not read, and the troubleshooting page only valid ones", () => {
+test("docs/formats.md lists every reason for an unreadable file, and troubleshooting.md only such reasons", () => {
   const listed = rowsBelow(formats, "Reasons a file is not read").map(
     ([code = ""]) => codesIn(code)[0] ?? "",
   );
@@ -54,7 +54,7 @@ test("docs/formats.md lists all reasons why a file is not read, and the troubles
   expect(here.filter((code) => !unreadable.includes(code))).toEqual([]);
 });
 
-test("all quoted lines are texts of the program", () => {
+test("quoted messages occur in the code", () => {
   const quoted = ["It does not start", "Errors by code", "Discord", "The model"].flatMap((heading) =>
     rowsBelow(page, heading).flatMap((row) =>
       codesIn(heading === "Errors by code" ? (row[1] ?? "") : (row[0] ?? "")),
@@ -64,10 +64,10 @@ test("all quoted lines are texts of the program", () => {
   expect(quoted.filter((line) => !NOT_OURS.has(line)).flatMap(missingWords)).toEqual([]);
 });
 
-/** Texts of npm, and what people type and run. */
+/** Messages of npm, and what people type. */
 const NOT_OURS = new Set(["npm error EBADENGINE", "/", ".env", "Example:", "doctor", "DISCORD_TOKEN"]);
 
-test("the texts and codes in the README's table are in the code", () => {
+test("codes and messages in the README's table occur in the code", () => {
   const rows = rowsBelow(readme, "When something is wrong");
   expect(rows.length).toBeGreaterThanOrEqual(10);
   const named = rows.flatMap(([seen = ""]) => codesIn(seen)).filter((text) => !NOT_OURS.has(text));

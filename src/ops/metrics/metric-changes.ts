@@ -40,7 +40,7 @@ const CHANGES: Readonly<Record<string, (fields: Fields) => readonly MetricChange
       increment("dateline_claims_total", { text: String(text), verdict }),
     ),
   ],
-  "model-call": ({ task, outcome, milliseconds, input, output }) => [
+  "model.called": ({ task, outcome, milliseconds, input, output }) => [
     ...increment("dateline_model_calls_total", {
       task: String(task),
       outcome: outcome === "text" ? "ok" : String(outcome),

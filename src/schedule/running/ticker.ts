@@ -50,7 +50,7 @@ export function createTicker({ tick, now, events }: TickerDeps): Ticker {
   const watchdog = setInterval(() => {
     idleIntervals = running === null ? idleIntervals + 1 : 0;
     if (idleIntervals <= MAX_MISSED_TICKS) return;
-    events.emit("warn", "tick-overdue");
+    events.emit("warn", "schedule.tick-overdue");
     void task?.destroy();
     scheduleNextTick();
   }, TICK_INTERVAL_MS);
@@ -76,6 +76,6 @@ async function runTick(tick: TickerDeps["tick"], now: Now, events: Events): Prom
   try {
     await tick(now());
   } catch (error) {
-    events.emit("error", "tick-failed", { error });
+    events.emit("error", "schedule.tick-failed", { error });
   }
 }

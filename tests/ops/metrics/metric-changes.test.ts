@@ -19,14 +19,14 @@ test("counts an edition by outcome and kind, and the lateness of a scheduled one
 
 test("counts a model call by task and outcome, without time and tokens if it was not sent", () => {
   const made = { task: "answer", outcome: "text", attempt: 1, milliseconds: 250, input: 900, output: 40 };
-  expect(metricChanges("debug", "model-call", made)).toEqual([
+  expect(metricChanges("debug", "model.called", made)).toEqual([
     { metric: "dateline_model_calls_total", labels: { task: "answer", outcome: "ok" }, by: 1 },
     { metric: "dateline_model_call_duration_seconds", labels: { task: "answer" }, by: 0.25 },
     { metric: "dateline_model_tokens_total", labels: { direction: "input" }, by: 900 },
     { metric: "dateline_model_tokens_total", labels: { direction: "output" }, by: 40 },
   ]);
   expect(
-    metricChanges("debug", "model-call", { task: "answer", outcome: "over-budget", attempt: 1 }),
+    metricChanges("debug", "model.called", { task: "answer", outcome: "over-budget", attempt: 1 }),
   ).toEqual([
     { metric: "dateline_model_calls_total", labels: { task: "answer", outcome: "over-budget" }, by: 1 },
   ]);

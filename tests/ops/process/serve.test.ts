@@ -118,7 +118,7 @@ test("is degraded but ready while the model is down", async () => {
   const entries = bot.err.map((line) => JSON.parse(line) as { msg: string; reference?: string });
   const handled = entries.find(({ msg }) => msg === "interaction.handled");
   expect(handled?.reference).toMatch(/^[2-9A-Z]{6}$/);
-  const calls = entries.filter(({ msg }) => msg === "model-call" || msg === "model.fallback");
+  const calls = entries.filter(({ msg }) => msg === "model.called" || msg === "model.fallback");
   expect(new Set(calls.map(({ reference }) => reference))).toEqual(new Set([handled?.reference]));
   expect(entries.find(({ msg }) => msg === "library.synced")).not.toHaveProperty("reference");
 }, 60_000);

@@ -60,7 +60,7 @@ test("a failing tick is reported, and the next one runs", async () => {
   ticker = createTicker({ tick: failing, now, events });
   await pass(8_000);
   expect(seen).toEqual(["07:30:00", "07:30:05"]);
-  expect(reported).toEqual(["error tick-failed", "error tick-failed"]);
+  expect(reported).toEqual(["error schedule.tick-failed", "error schedule.tick-failed"]);
 });
 
 test("after closing nothing ticks, and node-cron has no task left", async () => {
@@ -118,7 +118,7 @@ test("a clock set back neither stops the ticks nor doubles them later", async ()
   vi.setSystemTime(new Date("2026-03-02T07:00:00.000Z"));
   await pass(60_000);
   expect(seen.slice(1, 3)).toEqual(["07:00:25", "07:00:30"]);
-  expect(reported).toEqual(["warn tick-overdue"]);
+  expect(reported).toEqual(["warn schedule.tick-overdue"]);
   expect(getTasks().size).toBe(1);
   await pass(3_600_000);
   expect(new Set(seen.slice(1)).size).toBe(seen.length - 1);
