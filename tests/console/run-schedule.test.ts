@@ -140,7 +140,7 @@ test.each([
   [["add", "--channel", "1", "--cron", "* * * * *"], 1, /more often than every 15 minutes/],
   [["add", "--channel", "1", "--cron", "0 8 * * *", "--days", "mon"], 1, /not both/],
   [["add", "--channel", "1", "--time", "7:30", "--zone", "Europ/Kyiv"], 1, /Europe\/Kyiv/],
-  [["add", "--channel", "1", "--time", "7:30", "--topic", "the"], 1, /names nothing/],
+  [["add", "--channel", "1", "--time", "7:30", "--topic", "the"], 1, /no words to search for/],
   [["remove", "evening"], 1, /there is no schedule "evening"/],
 ] as const)("rejects schedule %j and says what to do", async (argv, code, says) => {
   expect(await typed(...argv)).toMatchObject({ code, err: expect.stringMatching(says) });

@@ -97,7 +97,7 @@ test.each<[string, (request: Parameters<typeof writeReply>[0]) => Behaviour, obj
     0,
     /does not list huge[\s\S]*sample-model/,
   ],
-  ["a model that refuses", () => ({ do: "refuse" }), {}, 1, /no digest by sample-model: the model would not/],
+  ["a model that refuses", () => ({ do: "refuse" }), {}, 1, /no digest by sample-model: the model refused/],
   [
     "no server",
     wellWritten,

@@ -23,7 +23,7 @@ export interface SampleDigest {
   readonly blocked: readonly string[];
   readonly milliseconds: number;
   readonly outputTokens: number | null;
-  readonly responseFormat: ModelDialect["rung"] | null;
+  readonly responseFormat: ModelDialect["responseFormat"] | null;
   /** Why the model wrote no digest; null when it did. */
   readonly failure: string | null;
 }

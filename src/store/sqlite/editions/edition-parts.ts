@@ -57,7 +57,7 @@ export function beginAttempt(
     const next = nextPart(database, ref, holder);
     if (next !== part) return next !== null && next > part ? "done" : "lost";
     if (isSuperseded(database, ref, part)) {
-      dropPart(database, ref, part, holder, "a later edit took its place");
+      dropPart(database, ref, part, holder, "replaced by a later edit");
       return "superseded";
     }
     database.run(`UPDATE editions SET held_until = ?3 WHERE ${LEASED}`, ref, holder, until);

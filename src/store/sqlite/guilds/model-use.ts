@@ -49,8 +49,10 @@ export function readTokensUsed(database: Database, day: CalendarDate): DailyToke
   }));
 }
 
+/** Version 0.1.0 stored the response format under the name "rung". */
 export function readDialect(database: Database, key: string): ModelDialect | null {
-  const row = database.get("SELECT dialect FROM model_dialects WHERE key = ?", key);
+  const select = `SELECT replace(dialect, '"rung":', '"responseFormat":') AS dialect FROM model_dialects WHERE key = ?`;
+  const row = database.get(select, key);
   return row === undefined ? null : json<ModelDialect>(row, "dialect");
 }
 
