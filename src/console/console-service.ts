@@ -7,6 +7,11 @@ import type { CheckResult } from "../domain/operations/health.ts";
 import type { ScheduleService } from "../domain/schedules/schedule.ts";
 import type { Briefing } from "../domain/stories/story.ts";
 
+/** The place in the store (Store.saveShown) of the claims that the console showed last. */
+export const CONSOLE_PLACE = "console";
+/** In a chat, the folder is scanned again after this long. */
+export const RESCAN_INTERVAL_MS = 5_000;
+
 /** Called while documents are read, as often as one likes. */
 export type OnProgress = (progress: ScanProgress) => void;
 
@@ -22,7 +27,7 @@ export interface AskOptions {
 }
 
 /**
- * What the console can ask for; wired in main.ts. Each call may throw a Fault, which the console prints as one
+ * What the console can ask for; wired in src/wiring/console-service.ts. Each call may throw a Fault, which the console prints as one
  * line. A call opens what it needs: `doctor` and `restore` must work when the store cannot be opened.
  */
 export interface ConsoleService {

@@ -10,6 +10,9 @@ import { foldSpaces } from "../text/tokens/fold.ts";
 export const MAX_UPLOADS = 2_000;
 export const MAX_UPLOAD_BYTES = 200 * 1024 * 1024;
 
+/** How to scan an uploads folder: files are moved into it when complete, so none is still being written. */
+export const UPLOAD_SCAN_OPTIONS = { minAgeMs: 0 };
+
 /** A file system takes 255 bytes; the name is shown to people, too. */
 const MAX_NAME_BYTES = 120;
 /** Separators and what other systems refuse in names, as well as the mark that parts a file from a document in it. */
