@@ -7,6 +7,11 @@ import type { CheckResult } from "../domain/operations/health.ts";
 import type { ScheduleService } from "../domain/schedules/schedule.ts";
 import type { Briefing } from "../domain/stories/story.ts";
 
+/** The place in the store (Store.saveShown) of the claims that the console showed last. */
+export const CONSOLE_PLACE = "console";
+/** In a chat, the folder is scanned again after this long. */
+export const RESCAN_INTERVAL_MS = 5_000;
+
 /** Called repeatedly while documents are read. */
 export type OnProgress = (progress: ScanProgress) => void;
 

@@ -10,6 +10,9 @@ import { foldSpaces } from "../text/tokens/fold.ts";
 export const MAX_UPLOADS = 2_000;
 export const MAX_UPLOAD_BYTES = 200 * 1024 * 1024;
 
+/** How to scan an uploads folder: files are moved into it when complete, so none is still being written. */
+export const UPLOAD_SCAN_OPTIONS = { minAgeMs: 0 };
+
 /** File systems allow 255 bytes; names are also shown to people. */
 const MAX_NAME_BYTES = 120;
 /** Path separators, characters that other systems refuse in names, and "#", which separates a file from a document in it. */

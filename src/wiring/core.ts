@@ -1,4 +1,4 @@
-// Wires what the console and the bot have in common: the store, who writes, the way of a document in and of an answer out.
+// Wires what the console and the bot have in common: the store, the writers, intake, briefings, editions and questions.
 
 import { systemClock } from "../async/system-clock.ts";
 import { drawSheet } from "../charts/sheet.ts";
@@ -27,13 +27,13 @@ const READING_WORKER_FILE = new URL("./reading-worker.ts", import.meta.url);
 
 export interface CoreServices {
   readonly store: Store;
-  /** Reads files for every source; closed with the rooms. */
+  /** Reads files for every source. */
   readonly reader: FolderReader;
   readonly intake: Intake;
   readonly briefings: BriefingService;
   readonly editions: EditionWriter;
   readonly questions: QuestionService;
-  /** Null where they are turned off. */
+  /** Null when turned off. */
   readonly pictures: PictureService | null;
   readonly writing: WritingService;
 }
@@ -44,7 +44,7 @@ export interface CoreDeps {
   readonly now: Now;
   /** Closes what is opened, in reverse. */
   readonly resources: AsyncDisposableStack;
-  /** Is told of what is opened. */
+  /** Gets the signals of what is opened. */
   readonly sensors: HealthSignals;
 }
 

@@ -8,10 +8,10 @@ import type { DocumentSource, FileChange, ScanProgress } from "../../domain/inta
 import { MIN_FILE_AGE_MS } from "../content/limits.ts";
 import type { ReadFailure } from "../content/read-failures.ts";
 import { sameAudience } from "../listing/collection-file.ts";
+import { folderFault } from "../listing/folder-fault.ts";
 import { type FolderEntry, unreadableState } from "../listing/list-folder.ts";
 import { createFolderReader } from "../worker/folder-reader.ts";
 import type { IsolatedLimits } from "../worker/isolated-job.ts";
-import type { ListError } from "../worker/protocol.ts";
 import type { FolderReader } from "../worker/thread-reader.ts";
 import { batchArrivals } from "./batch-arrivals.ts";
 import { readAll, stillChanging } from "./read-all.ts";
@@ -115,22 +115,6 @@ function createDriveGuard(root: string): (isEmptied: boolean) => Promise<void> {
     }
     previousDevice = device;
   };
-}
-
-function folderFault(root: string, { code, message }: ListError): Fault {
-  if (code === "ENOENT") {
-    return new Fault(
-      "folder-missing",
-      `The documents folder ${root} is not there; create it or set DOCUMENTS_DIR.`,
-    );
-  }
-  if (code === "ENOTDIR") {
-    return new Fault("folder-unreadable", `${root} is not a folder; set DOCUMENTS_DIR to one.`);
-  }
-  return new Fault(
-    "folder-unreadable",
-    `The documents folder ${root} can't be listed: ${message}. Give read access.`,
-  );
 }
 
 async function compare(

@@ -9,7 +9,8 @@ export interface Metrics {
   readonly events: Events;
   /** Sets a gauge, or a counter maintained by the system. A null value is unknown: the metric is not shown. */
   set(metric: MetricName, value: number | null, labels?: Readonly<Record<string, string>>): void;
-  observe(metric: MetricName, value: number): void;
+  /** Adds a delay of the event loop, in milliseconds, to its histogram. */
+  observeEventLoopDelay(ms: number): void;
   /** All metrics in Prometheus' text format. */
   print(): Promise<string>;
   readonly contentType: string;
@@ -44,7 +45,7 @@ export function createMetrics(now: () => number): Metrics {
       if (instrument instanceof Gauge) instrument.set(labels, value);
       else instrument.inc(labels, value);
     },
-    observe: (metric, value) => apply({ metric, by: value }),
+    observeEventLoopDelay: (ms) => apply({ metric: "dateline_event_loop_delay_seconds", by: ms / 1000 }),
     print: () => registry.metrics(),
     contentType: registry.contentType,
   };

@@ -10,6 +10,9 @@ export interface TallyCounter {
   flush(store: Pick<TallyStore, "addTallies">): Promise<void>;
 }
 
+/** How often counts are saved: a process that is killed loses at most that much. */
+export const TALLY_FLUSH_MS = 5_000;
+
 type TallyKey = Pick<Tally, "kind" | "reason">;
 
 export function createTallyCounter(now: Now): TallyCounter {

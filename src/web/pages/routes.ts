@@ -21,6 +21,8 @@ const STYLE_URL = `/pages.css?v=${createHash("sha256").update(STYLE).digest("hex
 /** How long a composed page is cached, so that a click on a claim does not compose it again; a model costs tokens. */
 const CACHE_MS = MINUTE_MS;
 const CACHE_WITH_MODEL_MS = 600_000;
+/** The HTTP server itself waits no longer than 20 s. */
+const RESPONSE_TIMEOUT_MS = 10_000;
 const MAX_CACHED_BRIEFINGS = 4;
 const MAX_CACHED_STORIES = 20;
 
@@ -30,11 +32,14 @@ export interface PageTiming {
   /** Clock.monotonicMs. */
   readonly monotonicMs: () => number;
   /** How long a request waits for a page to be composed, in milliseconds; after that it gets "Being written". */
-  readonly timeoutMs: number;
+  readonly timeoutMs?: number;
 }
 
 /** The routes of all pages and of the style sheet. */
-export function pageRoutes(deps: PageDeps, { monotonicMs, timeoutMs }: PageTiming): readonly Route[] {
+export function pageRoutes(
+  deps: PageDeps,
+  { monotonicMs, timeoutMs = RESPONSE_TIMEOUT_MS }: PageTiming,
+): readonly Route[] {
   const cacheMs = deps.hasModel ? CACHE_WITH_MODEL_MS : CACHE_MS;
   const briefings = createTtlCache<Briefing>(MAX_CACHED_BRIEFINGS, cacheMs, monotonicMs);
   const stories = createTtlCache<StoryReport | null>(MAX_CACHED_STORIES, cacheMs, monotonicMs);
