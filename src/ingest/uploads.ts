@@ -10,7 +10,7 @@ import { foldSpaces } from "../text/tokens/fold.ts";
 export const MAX_UPLOADS = 2_000;
 export const MAX_UPLOAD_BYTES = 200 * 1024 * 1024;
 
-/** File systems allow 255 bytes; names are also shown to people. */
+/** A file system takes 255 bytes; the name is shown to people, too. */
 const MAX_NAME_BYTES = 120;
 /** Path separators, characters that other systems refuse in names, and "#", which separates a file from a document in it. */
 const UNSAFE_CHARACTERS = /[\\/:*?"<>|#\p{Cc}]/gu;
