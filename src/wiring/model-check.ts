@@ -84,7 +84,7 @@ async function sampleDigest(
     blocked: dropped.map(({ detail }) => detail),
     milliseconds: systemClock.monotonicMs() - started,
     outputTokens: usage()?.output ?? null,
-    responseFormat: (await store.dialect(connection.dialectKey))?.rung ?? null,
+    responseFormat: (await store.dialect(connection.dialectKey))?.responseFormat ?? null,
     failure: failure ?? (writer === "model" ? null : "nothing it wrote matched the sample"),
   };
 }
