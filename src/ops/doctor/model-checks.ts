@@ -24,7 +24,7 @@ export interface SampleDigest {
   readonly milliseconds: number;
   readonly outputTokens: number | null;
   readonly responseFormat: ModelDialect["rung"] | null;
-  /** Why the model wrote no digest; null when it did. */
+  /** Why there is none; null when the model wrote it. */
   readonly failure: string | null;
 }
 
