@@ -31,7 +31,7 @@ test("lists documents by state: read, unreadable with advice, set aside, waiting
     expect.stringMatching(/^photo\.jpg *binary .*take it out of the folder/),
   ]);
   const aside = textsOf((await scene.get("/library?state=set-aside")).text, "tbody tr");
-  expect(aside).toEqual([expect.stringMatching(/^broken\.pdf *malformed .*save it anew/)]);
+  expect(aside).toEqual([expect.stringMatching(/^broken\.pdf *malformed .*save it again/)]);
   const waiting = textsOf((await scene.get("/library?state=waiting")).text, "main li").join("\n");
   expect(waiting).toContain("50 files changed, 30 of them read, 7 a second.");
   expect(waiting).toContain("2 files still changing");
