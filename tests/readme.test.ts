@@ -1,4 +1,4 @@
-// Runs every command of the README as written.
+// Runs every command of the README exactly as written.
 import { execFile } from "node:child_process";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -9,8 +9,8 @@ import { BOT_PERMISSIONS } from "../src/discord/api/invite.ts";
 import { englishSchedules } from "../src/discord/texts/en-schedules.ts";
 import { rowsBelow } from "./docs/markdown.ts";
 
-/** Commands that continuous integration or other tests run, and the benchmark, which is run by hand. */
-const NOT_RUN_HERE = new Set(["npm ci", "npm run check", "npm run bench", "npm run playground"]);
+/** Run by continuous integration itself, by other tests (the playground), or by hand (the bench). */
+const ELSEWHERE = new Set(["npm ci", "npm run check", "npm run bench", "npm run playground"]);
 
 const readme = await readFile("README.md", "utf8");
 const blocks = Array.from(readme.matchAll(/```sh\n([\s\S]*?)```/g), ([, block]) => block ?? "");
@@ -18,7 +18,7 @@ const commands = blocks
   .flatMap((block) => block.split("\n"))
   .flatMap((line) => line.replace(/\s+#.*$/, "").split("&&"))
   .map((command) => command.trim())
-  .filter((command) => command !== "" && !NOT_RUN_HERE.has(command));
+  .filter((command) => command !== "" && !ELSEWHERE.has(command));
 
 let data = "";
 beforeAll(async () => {
@@ -42,7 +42,7 @@ test.each(commands)("%s", async (command) => {
   expect(out.trim()).not.toBe("");
 });
 
-test("the README lists exactly the permissions that the invitation requests", () => {
+test("the README lists exactly the permissions that the invitation asks for", () => {
   const rows = rowsBelow(readme, "Connect Discord").map(([name]) => name ?? "");
   const names = Object.entries(englishSchedules.permissions);
   const asked = names.filter(
@@ -53,7 +53,7 @@ test("the README lists exactly the permissions that the invitation requests", ()
     0n,
   );
   expect(bits).toBe(BOT_PERMISSIONS);
-  // Discord's invitation page uses the plural, its channel settings the singular.
+  // Discord's invitation page says "View Channels", its channel settings "View Channel".
   expect(rows.map((name) => name.replace("View Channels", "View Channel")).sort()).toEqual(
     asked.map(([, name]) => name).sort(),
   );

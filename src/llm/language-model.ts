@@ -59,7 +59,7 @@ export function createLanguageModel(deps: LanguageModelDeps): LanguageModel {
       if (first.kind !== "ok") return first;
       const read = readValue(first.value, request);
       if (read.ok) return { ...first, value: read.value };
-      events.emit("debug", "model.answer-rejected", { task: request.task, fault: read.fault });
+      events.emit("debug", "model.repair-requested", { task: request.task, fault: read.fault });
       const second = await sendWithRetries(conversation, [...messages, ...repair(first.value, read.fault)]);
       if (second.kind !== "ok") return second;
       return repaired(second.value, request, sumUsage(first.usage, second.usage));

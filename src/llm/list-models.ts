@@ -47,6 +47,20 @@ export function soleModel(names: readonly string[], baseUrl: string): string {
 }
 
 /** Whether a server lists this model. Ollama lists a model without a tag as "name:latest". */
-export function isListed(names: readonly string[], model: string): boolean {
+function isListed(names: readonly string[], model: string): boolean {
   return names.includes(model) || names.includes(`${model}:latest`);
+}
+
+export type ModelLookup =
+  | Extract<ModelList, { ok: false }>
+  | (Extract<ModelList, { ok: true }> & {
+      /** True as well if no model was asked for by name. */
+      readonly listsRequested: boolean;
+    });
+
+/** Asks the server for its models, and whether the requested one is among them (null: any). */
+export async function lookUpModel(server: ServerAddress, requested: string | null): Promise<ModelLookup> {
+  const list = await listModels(server);
+  if (!list.ok) return list;
+  return { ...list, listsRequested: requested === null || isListed(list.names, requested) };
 }

@@ -29,7 +29,7 @@ export function createModelServer({ client, key, dialectStore, events }: ModelSe
     if (dialect !== used) return; // a concurrent call has changed it already
     dialect = next;
     await dialectStore.save(key, next);
-    events.emit("info", "model.dialect-changed", { ...next });
+    events.emit("info", "model.dialect-learned", { ...next });
   }
 
   return {

@@ -118,7 +118,7 @@ test("quarantined files come first in short lists of unreadable files", async ()
     probeDiscord: null,
   });
   const of = (name: string) => checks.find((check) => check.name === name)?.text;
-  expect(of("set aside")).toMatch(/^1 files stopped .*: late\/collection\.yml \(malformed\)$/);
+  expect(of("set aside")).toMatch(/^1 files are malformed or .*: late\/collection\.yml \(malformed\)$/);
   expect(of("unreadable")).toContain("7 files could not be read");
-  expect(of("documents")).toContain("1 of them kept for some servers");
+  expect(of("documents")).toContain("1 of them for some servers only");
 });

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { createBackground } from "../../src/async/background.ts";
 import { createBoundedMap } from "../../src/async/bounded-map.ts";
 import { createDedupe } from "../../src/async/dedupe.ts";
@@ -98,5 +98,24 @@ describe("background work", () => {
     background.start("c", () => Promise.reject(new Error("late")));
     await background.idle();
     expect(errors).toHaveLength(1);
+  });
+
+  test("closing waits for the work, but at most five seconds", async () => {
+    vi.useFakeTimers();
+    try {
+      const background = createBackground({ stop: new AbortController().signal, onError: () => undefined });
+      background.start("stuck", () => new Promise(() => undefined));
+      let closed = false;
+      const closing = background.close().then(() => {
+        closed = true;
+      });
+      await vi.advanceTimersByTimeAsync(4_999);
+      expect(closed).toBe(false);
+      await vi.advanceTimersByTimeAsync(1);
+      await closing;
+      expect(closed).toBe(true);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isListed, listModels, soleModel } from "../../src/llm/list-models.ts";
+import { listModels, lookUpModel, soleModel } from "../../src/llm/list-models.ts";
 import { startOpenAiServer } from "../../src/model-standin/openai-server.ts";
 
 const unused = () => ({ do: "drop" }) as const;
@@ -13,8 +13,19 @@ test("the only model of a server is used; otherwise the error lists the names", 
   expect(() => soleModel([], server.baseUrl)).toThrow(/lists no model/);
   const many = Array.from({ length: 40 }, (_, n) => `m${n}`);
   expect(() => soleModel(many, server.baseUrl)).toThrow(/m7 and 32 more/);
-  expect(isListed(["llama3.2:latest"], "llama3.2")).toBe(true);
-  expect(isListed(["llama3.2:latest"], "llama3")).toBe(false);
+});
+
+test("a requested model is looked up in the server's list; a name without a tag means its latest version", async () => {
+  await using server = await startOpenAiServer(unused, ["llama3.2:latest"]);
+  const lookUp = (name: string | null) => lookUpModel({ baseUrl: server.baseUrl, apiKey: null }, name);
+  const found = { ok: true, names: ["llama3.2:latest"], listsRequested: true };
+  expect(await lookUp("llama3.2")).toEqual(found);
+  expect(await lookUp(null)).toEqual(found);
+  expect(await lookUp("llama3")).toEqual({ ...found, listsRequested: false });
+  expect(await lookUpModel({ baseUrl: `${server.baseUrl}/none`, apiKey: null }, "llama3.2")).toMatchObject({
+    ok: false,
+    status: 404,
+  });
 });
 
 test("an unreachable server and one without a model list are outcomes, not exceptions", async () => {

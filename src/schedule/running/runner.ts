@@ -1,5 +1,5 @@
 import { createBackground } from "../../async/background.ts";
-import { type Clock, type Instant, instantAfter, MINUTE_MS, SECOND_MS } from "../../domain/core/time.ts";
+import { type Clock, type Instant, instantAfter, MINUTE_MS } from "../../domain/core/time.ts";
 import type { Compose, EditionRequest, Outbox, RunOutcome } from "../../domain/delivery/delivery.ts";
 import type { PictureService } from "../../domain/pictures/pictures.ts";
 import type { PendingCorrections } from "../../domain/schedules/corrections.ts";
@@ -20,8 +20,6 @@ const RECOVER_INTERVAL_MS = MINUTE_MS;
 const NO_NEW_DOCUMENTS_INTERVAL_MS = 10 * MINUTE_MS;
 /** A request for an extra edition expires after this. */
 const MANUAL_MAX_AGE_MS = 10 * MINUTE_MS;
-/** Closing waits this long for editions in progress; the next start recovers the remaining ones. */
-const CLOSE_MS = 5 * SECOND_MS;
 
 type RunnerStore = Pick<
   Store,
@@ -192,7 +190,7 @@ export function createRunner(deps: RunnerDeps): Runner {
       const { edition } = await run;
       return { kind: "ended", edition };
     },
-    close: () => background.idle(CLOSE_MS),
+    close: background.close,
   };
 }
 

@@ -1,4 +1,5 @@
 // Caches each guild's schedules, because autocompletion in Discord must be answered without waiting for the store.
+import { SECOND_MS } from "../../domain/core/time.ts";
 import type { Schedule, ScheduleService } from "../../domain/schedules/schedule.ts";
 
 export interface CachedSchedules {
@@ -8,6 +9,9 @@ export interface CachedSchedules {
   cached(guild: string): readonly Schedule[];
   reload(): Promise<void>;
 }
+
+/** How often the caches of schedules and watches are reloaded, for changes by other processes. */
+export const CACHE_RELOAD_MS = 15 * SECOND_MS;
 
 /** `readAll` returns the schedules of all guilds. */
 export function cacheSchedules(
@@ -20,6 +24,7 @@ export function cacheSchedules(
     return schedules;
   };
   const list = async (guild: string | null) => store(guild, await service.list(guild));
+  /** The same change, followed by a reload of the guild's schedules. */
   const thenReload =
     <Rest extends readonly unknown[], T>(change: (guild: string | null, ...rest: Rest) => Promise<T>) =>
     async (guild: string | null, ...rest: Rest): Promise<T> => {

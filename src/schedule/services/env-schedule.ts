@@ -2,7 +2,7 @@ import type { LibraryId } from "../../domain/core/library.ts";
 import type { Instant } from "../../domain/core/time.ts";
 import type { Schedule } from "../../domain/schedules/schedule.ts";
 import { type TimeOfDay, type Timing, WEEKDAYS } from "../../domain/schedules/timing.ts";
-import type { Store } from "../../domain/store/store.ts";
+import type { Events, Store } from "../../domain/store/store.ts";
 
 /** The name of the schedule defined by the settings. */
 export const ENV_SCHEDULE_ID = "env";
@@ -75,4 +75,14 @@ function newSchedule(
     createdAt: now,
     ...fields,
   };
+}
+
+/** The same, but a failure is logged and does not keep the other schedules from running. */
+export async function trySyncEnvSchedule(
+  settings: EnvScheduleSettings,
+  deps: EnvScheduleDeps & { readonly events: Events },
+): Promise<void> {
+  await syncEnvSchedule(settings, deps).catch((error: unknown) =>
+    deps.events.emit("error", "schedule.env-sync-failed", { error }),
+  );
 }

@@ -118,7 +118,7 @@ test("setting the clock back neither stops the ticks nor repeats them later", as
   vi.setSystemTime(new Date("2026-03-02T07:00:00.000Z"));
   await pass(60_000);
   expect(seen.slice(1, 3)).toEqual(["07:00:25", "07:00:30"]);
-  expect(reported).toEqual(["warn schedule.tick-delayed"]);
+  expect(reported).toEqual(["warn schedule.tick-overdue"]);
   expect(getTasks().size).toBe(1);
   await pass(3_600_000);
   expect(new Set(seen.slice(1)).size).toBe(seen.length - 1);

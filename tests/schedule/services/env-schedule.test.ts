@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { sharedLibrary } from "../../../src/domain/core/library.ts";
 import type { Store } from "../../../src/domain/store/store.ts";
-import { syncEnvSchedule } from "../../../src/schedule/services/env-schedule.ts";
+import { syncEnvSchedule, trySyncEnvSchedule } from "../../../src/schedule/services/env-schedule.ts";
 import { openStore } from "../../../src/store/sqlite/open-store.ts";
 
 const library = sharedLibrary("/news");
@@ -72,4 +72,19 @@ test("after another guild is set, the schedule belongs to that guild only", asyn
   await sync("900", "07:30", SECOND, guild);
   expect(await storedSchedule()).toBeUndefined();
   expect(await storedSchedule(guild)).toMatchObject({ id: "env", guild: "7001" });
+});
+
+test("a failure to update the env schedule is logged and not passed on", async () => {
+  const logged: unknown[] = [];
+  const events = {
+    emit: (level: string, name: string, fields: object = {}) => void logged.push({ level, name, ...fields }),
+  };
+  const settings = { channel: "900", time: "07:30", timeZone: "Europe/Berlin" };
+  const deps = { store, library, now: FIRST, random: randomBytes, events };
+  await trySyncEnvSchedule(settings, deps);
+  expect(await storedSchedule()).toMatchObject({ id: "env" });
+  const error = new Error("the database is busy");
+  const allSchedules = () => Promise.reject(error);
+  await trySyncEnvSchedule(settings, { ...deps, store: { ...store, allSchedules } });
+  expect(logged).toEqual([{ level: "error", name: "schedule.env-sync-failed", error }]);
 });

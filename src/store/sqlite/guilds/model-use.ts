@@ -12,7 +12,7 @@ const TASKS = [
   "rewrite-question",
 ] as const satisfies readonly ModelTask[];
 
-/** One transaction, so that two processes can't both take what is left. */
+/** Reads and writes in one transaction, so that two processes cannot both reserve the remaining tokens. */
 export function reserveTokens(database: Database, use: DailyTokenUsage, limit: number): boolean {
   return database.transaction(() => {
     const select = "SELECT coalesce(sum(tokens), 0) AS used FROM token_use WHERE day = ?";
