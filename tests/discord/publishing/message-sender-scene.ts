@@ -57,7 +57,7 @@ export async function openSenderScene(options: StartOptions = {}): Promise<Sende
     channel: news.id,
     since: new Date().toISOString(),
     render: editionPart,
-    standing: () => postedIn(news, discord).map(textOf),
+    texts: () => postedIn(news, discord).map(textOf),
     delete(id) {
       const posted = news.messages.get(id);
       if (posted !== undefined) deleteMessage(discord.world, posted);
