@@ -11,7 +11,7 @@ const LOG = (level: string, pretty = "null") =>
 async function logged(script: string): Promise<string[]> {
   const imports = `
     import { createLog } from "./src/ops/log/log.ts";
-    import { Fault } from "./src/domain/fault.ts";
+    import { Fault } from "./src/domain/core/fault.ts";
   `;
   const { stderr } = await run(process.execPath, ["--input-type=module", "-e", imports + script]);
   return stderr.trim().split("\n");
