@@ -17,7 +17,7 @@ import { createIntake, type Intake } from "../newsroom/intake/intake.ts";
 import { createPictures } from "../newsroom/pictures/pictures.ts";
 import { createQuestionService, type QuestionService } from "../newsroom/questions/question-service.ts";
 import type { WritingService } from "../newsroom/writing/writing-service.ts";
-import { createPainter } from "../pictures/painter.ts";
+import { createRasterizer } from "../pictures/rasterizer.ts";
 import { openStore } from "../store/sqlite/open-store.ts";
 import { verify } from "../verify/verify.ts";
 import { createExtractiveWriter } from "../writer/extractive/extractive-writer.ts";
@@ -84,7 +84,7 @@ export async function openCore({ config, events, now, resources, sensors }: Core
       events,
     }),
     pictures: config.briefings.pictures
-      ? createPictures({ store, draw: drawSheet, painter: createPainter(), events, clock })
+      ? createPictures({ store, draw: drawSheet, rasterizer: createRasterizer(), events, clock })
       : null,
     questions: createQuestionService({
       store,

@@ -54,6 +54,6 @@ async function wireSampleWriter(
     model: model.model,
     digest: (document) => writing.digest(sharedLibrary(""), document),
     usage,
-    responseFormat: async () => (await store.dialect(connection.dialectKey))?.rung ?? null,
+    responseFormat: async () => (await store.dialect(connection.dialectKey))?.responseFormat ?? null,
   };
 }

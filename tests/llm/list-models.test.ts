@@ -4,7 +4,7 @@ import { startOpenAiServer } from "../../src/model-standin/openai-server.ts";
 
 const unused = () => ({ do: "drop" }) as const;
 
-test("the only model of a server is used; of several, the names are shown", async () => {
+test("the only model of a server is used; otherwise the error lists the names", async () => {
   await using server = await startOpenAiServer(unused, ["llama3.2:latest"]);
   const listed = await listModels({ baseUrl: server.baseUrl, apiKey: null });
   expect(listed).toEqual({ ok: true, names: ["llama3.2:latest"] });
@@ -28,7 +28,7 @@ test("a requested model is looked up in the server's list; a name without a tag 
   });
 });
 
-test("a server that is not there, or has no list, is an outcome", async () => {
+test("an unreachable server and one without a model list are outcomes, not exceptions", async () => {
   await using server = await startOpenAiServer(unused);
   const elsewhere = await listModels({ baseUrl: `${server.baseUrl}/none`, apiKey: null });
   expect(elsewhere).toEqual({ ok: false, status: 404, detail: "it answered 404" });

@@ -21,7 +21,7 @@ export interface SampleWriter {
   /** Tokens of all calls so far; null before the first. */
   usage(): TokenUsage | null;
   /** How the server lets itself be asked for JSON; null while that is not known. */
-  responseFormat(): Promise<ModelDialect["rung"] | null>;
+  responseFormat(): Promise<ModelDialect["responseFormat"] | null>;
 }
 
 export interface CheckModelDeps {

@@ -1,11 +1,11 @@
-// A cache in front of the schedule service: suggestions while somebody types must not wait for the store.
+// Caches each guild's schedules, because autocompletion in Discord must be answered without waiting for the store.
 import { SECOND_MS } from "../../domain/core/time.ts";
 import type { Schedule, ScheduleService } from "../../domain/schedules/schedule.ts";
 
 export interface CachedSchedules {
-  /** The same service; what it returns and changes is cached. */
+  /** The same service; its results update the cache. */
   readonly service: ScheduleService;
-  /** The guild's schedules as last read. Changes by another process (a terminal) appear with the next reload. */
+  /** As last read; changes made elsewhere (terminal, settings, automatic pause) show after the next read. */
   cached(guild: string): readonly Schedule[];
   reload(): Promise<void>;
 }
@@ -13,7 +13,7 @@ export interface CachedSchedules {
 /** How often the caches of schedules and watches are reloaded, for changes by other processes. */
 export const CACHE_RELOAD_MS = 15 * SECOND_MS;
 
-/** `readAll` reads the schedules of all guilds. */
+/** `readAll` returns the schedules of all guilds. */
 export function cacheSchedules(
   service: ScheduleService,
   readAll: () => Promise<readonly Schedule[]>,
@@ -24,7 +24,6 @@ export function cacheSchedules(
     return schedules;
   };
   const list = async (guild: string | null) => store(guild, await service.list(guild));
-  /** The same change, followed by a reload of the guild's schedules. */
   const thenReload =
     <Rest extends readonly unknown[], T>(change: (guild: string | null, ...rest: Rest) => Promise<T>) =>
     async (guild: string | null, ...rest: Rest): Promise<T> => {

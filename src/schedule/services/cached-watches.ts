@@ -1,15 +1,15 @@
-// A cache in front of the watch service: suggestions while somebody types must not wait for the store.
+// Caches watches, because autocompletion in Discord must be answered without waiting for the store.
 import type { Watch, WatchOwner, WatchService } from "../../domain/schedules/watches.ts";
 
 export interface CachedWatches {
-  /** The same service; the cache is reloaded after each change. */
+  /** The same service; changes made through it update the cache. */
   readonly service: WatchService;
-  /** The owner's watches as last read. Changes by another process appear with the next reload. */
+  /** As last read; changes made elsewhere show after the next read. */
   cached(owner: WatchOwner): readonly Watch[];
   reload(): Promise<void>;
 }
 
-/** `readAll` reads the watches of all guilds and people. */
+/** `readAll` returns the watches of all guilds and people. */
 export function cacheWatches(service: WatchService, readAll: () => Promise<readonly Watch[]>): CachedWatches {
   let watches: readonly Watch[] = [];
   const reload = async () => {

@@ -33,40 +33,40 @@ async function storedSchedule(of = library) {
   return schedule;
 }
 
-test("the env schedule is created once, and removed when the settings no longer name a channel", async () => {
+test("the env schedule is created once, and removed once the settings name no channel", async () => {
   await sync("900", "07:30", FIRST);
-  const made = await storedSchedule();
-  expect(made).toMatchObject({
+  const created = await storedSchedule();
+  expect(created).toMatchObject({
     id: "env",
     channel: "900",
     timing: { kind: "daily", time: "07:30", timeZone: "Europe/Berlin" },
     timingSetAt: FIRST,
   });
   await sync("900", "07:30", SECOND);
-  expect(await storedSchedule()).toEqual(made);
+  expect(await storedSchedule()).toEqual(created);
   await sync(null, "07:30", SECOND);
   expect(await storedSchedule()).toBeUndefined();
 });
 
-test("a new time counts from now on; a new channel ends a pause caused by the old channel", async () => {
+test("a new time applies from now on; a new channel ends a pause caused by the old channel", async () => {
   await sync("900", "07:30", FIRST);
-  const made = await storedSchedule();
-  await store.changeSchedule(made?.ref ?? "", { paused: { reason: "gone", at: FIRST } });
+  const created = await storedSchedule();
+  await store.changeSchedule(created?.ref ?? "", { paused: { reason: "gone", at: FIRST } });
   await sync("900", "08:00", SECOND);
   expect(await storedSchedule()).toMatchObject({
-    ref: made?.ref,
+    ref: created?.ref,
     timing: { time: "08:00" },
     timingSetAt: SECOND,
     paused: { reason: "gone" },
   });
   await sync("901", "08:00", SECOND);
-  expect(await storedSchedule()).toMatchObject({ ref: made?.ref, channel: "901", paused: null });
-  await store.changeSchedule(made?.ref ?? "", { paused: { reason: "by-hand", at: FIRST } });
+  expect(await storedSchedule()).toMatchObject({ ref: created?.ref, channel: "901", paused: null });
+  await store.changeSchedule(created?.ref ?? "", { paused: { reason: "by-hand", at: FIRST } });
   await sync("902", "08:00", SECOND);
   expect(await storedSchedule()).toMatchObject({ channel: "902", paused: { reason: "by-hand" } });
 });
 
-test("with another guild in the settings it belongs to that guild only", async () => {
+test("after another guild is set, the schedule belongs to that guild only", async () => {
   const guild = { root: library.root, guild: "7001" };
   await sync("900", "07:30", FIRST);
   await sync("900", "07:30", SECOND, guild);
