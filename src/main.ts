@@ -9,7 +9,7 @@ import type { Command } from "./console/command-line/commands.ts";
 import { parseCommandLine } from "./console/command-line/parse-command-line.ts";
 import { type ExitCode, reportFaults } from "./console/context.ts";
 import { createTerminal, print, type Terminal } from "./console/terminal/terminal.ts";
-import { createHealthSignals, type HealthSignals } from "./domain/operations/health.ts";
+import { createHealthSignals, type HealthSignals } from "./domain/operations/health-signals.ts";
 import { createLog, type Log } from "./ops/log/log.ts";
 import type { AddRoutes } from "./wiring/pages.ts";
 

@@ -1,7 +1,7 @@
 // The suite every publisher passes: call publisherContract() from a test file of that publisher.
 import { describe, expect, test } from "vitest";
 import type { Instant } from "../../src/domain/core/time.ts";
-import type { MessagePart, MessageSender } from "../../src/domain/delivery/delivery.ts";
+import type { MessagePart, MessageSender } from "../../src/domain/delivery/message-sender.ts";
 
 /** A channel and the way to it, with what moderators and owners can do there. */
 export interface MessageSenderScene extends AsyncDisposable {

@@ -1,6 +1,8 @@
 import type { ShownClaims } from "../conversation/shown-claims.ts";
-import type { Instant, Moment } from "../core/time.ts";
-import type { Delivery, Edition, EditionRequest, FinalEditionState, StoredMessagePart } from "./delivery.ts";
+import type { Moment } from "../core/clock.ts";
+import type { Instant } from "../core/time.ts";
+import type { Delivery, StoredMessagePart } from "./delivery.ts";
+import type { Edition, EditionRequest, FinalEditionState } from "./edition.ts";
 
 /**
  * The right to work on an edition until a time. `holder` is made up anew for each claim, so that a process that was

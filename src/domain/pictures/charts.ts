@@ -1,4 +1,5 @@
-import type { CalendarDate, Instant, PublishedTime } from "../core/time.ts";
+import type { PublishedTime } from "../core/published-time.ts";
+import type { CalendarDate, Instant } from "../core/time.ts";
 
 /** How many documents were published on a day, and in how many stories they stand. */
 export interface DayCount {

@@ -1,6 +1,7 @@
 import type { Instant, TimeWindow } from "../core/time.ts";
 import type { Claim, DroppedClaim, Evidence } from "../documents/claim.ts";
-import type { DocumentHeader, Unreadable } from "../documents/document.ts";
+import type { DocumentHeader } from "../documents/document.ts";
+import type { Unreadable } from "../documents/unreadable.ts";
 
 export type WriterName = "extractive" | "model";
 

@@ -54,32 +54,3 @@ export interface LanguageModel {
   readonly model: string;
   complete<T>(request: ModelRequest<T>): Promise<ModelOutcome<T>>;
 }
-
-/** Tokens set aside before a call, to be settled with what it really took. */
-export interface TokenReservation {
-  settle(usage: TokenUsage): Promise<void>;
-}
-
-/** The daily token cap and the accounts of who used what. Kept across restarts. */
-export interface TokenLedger {
-  /** Null when the tokens left today do not cover it, or this task must leave the rest to others. */
-  reserve(request: {
-    readonly task: ModelTask;
-    readonly guild: string | null;
-    readonly tokens: number;
-  }): Promise<TokenReservation | null>;
-}
-
-/** The request parameters that a server accepts, as learned from what it rejected. */
-export interface ModelDialect {
-  readonly responseFormat: "json_schema" | "json_object" | "plain";
-  readonly limitField: "max_completion_tokens" | "max_tokens";
-  readonly streamUsage: boolean;
-  readonly temperature: boolean;
-}
-
-/** Remembers dialects by base URL and model. */
-export interface DialectStore {
-  load(key: string): Promise<ModelDialect | null>;
-  save(key: string, dialect: ModelDialect): Promise<void>;
-}

@@ -1,7 +1,8 @@
 import type { Answer } from "../conversation/answer.ts";
 import type { CalendarDate } from "../core/time.ts";
-import type { Claim, Verdict } from "../documents/claim.ts";
-import type { Document, PassageHit } from "../documents/document.ts";
+import type { Claim } from "../documents/claim.ts";
+import type { Document } from "../documents/document.ts";
+import type { PassageHit } from "../documents/passage.ts";
 import type { BriefingStory, Digest, WriterName } from "../stories/story.ts";
 
 /** What a story's text is written from: its documents, earliest first, with their digests. */
@@ -37,12 +38,3 @@ export interface Writer {
   bottomLine(stories: readonly BriefingStory[]): Promise<readonly Claim[]>;
   answer(material: QuestionMaterial): Promise<Omit<Answer, "question">>;
 }
-
-/** One sentence a claim cites, and the stated date of its document (null: none stated). */
-export interface CitedSentence {
-  readonly text: string;
-  readonly statedDate: CalendarDate | null;
-}
-
-/** Holds a claim's text against the sentences it cites. Pure. */
-export type Verify = (text: string, cited: readonly CitedSentence[]) => Verdict;
