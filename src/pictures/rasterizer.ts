@@ -22,7 +22,7 @@ export function createRasterizer(): Rasterizer {
     hasGlyphsFor(text) {
       covered ??= files
         .map((file) => fontCoverage(readFileSync(file)))
-        .reduce((both, one) => both.intersection(one));
+        .reduce((common, codePoints) => common.intersection(codePoints));
       return Array.from(text).every((letter) => covered?.has(letter.codePointAt(0) ?? 0));
     },
     rasterize(picture) {

@@ -32,31 +32,31 @@ export async function scanAll(
   source: DocumentSource,
   known: ReadonlyMap<string, FileState> = new Map(),
 ): Promise<FileChange[]> {
-  const arrivals: FileChange[] = [];
-  for await (const batch of source.scan(known)) arrivals.push(...batch);
-  return arrivals;
+  const changes: FileChange[] = [];
+  for await (const batch of source.scan(known)) changes.push(...batch);
+  return changes;
 }
 
 /** The file states that a store has after these changes. */
-export function statesAfter(arrivals: readonly FileChange[]): Map<string, FileState> {
+export function statesAfter(changes: readonly FileChange[]): Map<string, FileState> {
   const known = new Map<string, FileState>();
-  for (const arrival of arrivals) {
-    if (arrival.kind === "gone") known.delete(arrival.path);
-    else if (!("moreToCome" in arrival && arrival.moreToCome)) known.set(arrival.file.path, arrival.file);
+  for (const change of changes) {
+    if (change.kind === "gone") known.delete(change.path);
+    else if (!("moreToCome" in change && change.moreToCome)) known.set(change.file.path, change.file);
   }
   return known;
 }
 
-export function pathOf(arrival: FileChange): string {
-  if (arrival.kind === "document") return arrival.document.path;
-  if (arrival.kind === "unreadable") return arrival.unreadable.path;
-  return arrival.kind === "gone" ? arrival.path : arrival.file.path;
+export function pathOf(change: FileChange): string {
+  if (change.kind === "document") return change.document.path;
+  if (change.kind === "unreadable") return change.unreadable.path;
+  return change.kind === "gone" ? change.path : change.file.path;
 }
 
 /** One line per change: "path: kind", or "path: code" for an unreadable file. */
-export function outline(arrivals: readonly FileChange[]): string[] {
-  return arrivals.map((arrival) => {
-    const what = arrival.kind === "unreadable" ? arrival.unreadable.code : arrival.kind;
-    return `${pathOf(arrival)}: ${what}`;
+export function outline(changes: readonly FileChange[]): string[] {
+  return changes.map((change) => {
+    const what = change.kind === "unreadable" ? change.unreadable.code : change.kind;
+    return `${pathOf(change)}: ${what}`;
   });
 }

@@ -21,7 +21,7 @@ export function withKnownAudience(entry: FolderEntry, known: ReadonlyMap<string,
 }
 
 /** Limits the audience of an unlisted folder's known files to that of the folders above. */
-export function* narrowedArrivals(
+export function* narrowedChanges(
   folder: FolderEntry,
   known: ReadonlyMap<string, FileState>,
 ): Generator<FileChange> {

@@ -39,7 +39,7 @@ export async function createLog({ level, secrets, pretty }: LogOptions): Promise
         log[eventLevel](fields, name);
       },
     },
-    withCorrelationId: (reference, work) => correlationIds.run(reference, work),
+    withCorrelationId: (correlationId, work) => correlationIds.run(correlationId, work),
   };
 }
 

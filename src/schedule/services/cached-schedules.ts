@@ -25,6 +25,7 @@ export function cacheSchedules(
     return schedules;
   };
   const list = async (guild: string | null) => store(guild, await service.list(guild));
+  /** The same change, followed by a reload of the guild's schedules. */
   const thenReload =
     <Rest extends readonly unknown[], T>(change: (guild: string | null, ...rest: Rest) => Promise<T>) =>
     async (guild: string | null, ...rest: Rest): Promise<T> => {
