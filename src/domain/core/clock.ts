@@ -1,21 +1,21 @@
 import type { Instant } from "./time.ts";
 
-/** Tells the time. Passed in, so that tests decide what time it is. */
+/** Returns the current time. Passed in, so that tests control it. */
 export type Now = () => Instant;
 
-/** Time for what waits and repeats. Passed in, so that tests pass hours in a moment. */
+/** Time for code that waits and repeats. Passed in, so that tests can skip hours. */
 export interface Clock {
   readonly now: Now;
   /**
-   * Milliseconds by a clock that nobody sets, the same for all processes of the machine since it started
-   * (process.hrtime's). Only differences mean something.
+   * Milliseconds of a monotonic clock, the same for all processes since the machine started (process.hrtime). Only
+   * differences are meaningful.
    */
   monotonicMs(): number;
   /** Resolves after that many milliseconds, or as soon as `signal` is aborted. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
 }
 
-/** A moment by both clocks: the one people set, and the one nobody can. */
+/** A moment by the wall clock and by the monotonic clock. */
 export interface Moment {
   readonly at: Instant;
   readonly monotonicMs: number;

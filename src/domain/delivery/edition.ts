@@ -1,43 +1,43 @@
 import type { LibraryId } from "../core/library.ts";
 import type { Instant } from "../core/time.ts";
 
-/** What an edition came to, for whom it is due. */
+/** The state of an edition. */
 export type EditionState =
-  /** Claimed, not yet written. */
+  /** Leased, not written yet. */
   | "composing"
   | "sending"
   | "delivered"
-  /** Nothing new, and silence was wished for. */
+  /** Nothing new, and the schedule asks for silence in that case. */
   | "silent"
-  /** Its time passed while nothing could be posted. */
+  /** Its deadline passed before anything could be posted. */
   | "missed"
-  /** A part may or may not stand in the channel: never posted again, told to those who run it. */
+  /** A part may or may not be in the channel: it is never posted again, and managers are notified. */
   | "uncertain"
-  /** Discord will not take it, or only some of its parts went out in time; `reason` says which. */
+  /** Discord refuses it, or only some of its parts were sent in time; `reason` says which. */
   | "failed";
 
-/** How an edition can end. */
+/** The states in which an edition can end. */
 export type FinalEditionState = Exclude<EditionState, "composing" | "sending">;
 
-/** What an edition is asked for with. A schedule and a slot make one edition, ever. */
+/** The request for an edition. There is at most one edition per schedule and slot, ever. */
 export interface EditionRequest {
-  /** The schedule's id; alerts and corrections have ids of their own ("watch:...", "correction:..."). */
+  /** The schedule's ref. Alerts and corrections have ids of their own ("watch:...", "correction:..."; see editionKind). */
   readonly schedule: string;
   readonly slot: Instant;
-  /** Whose documents it is written from, and under which its claims are kept. */
+  /** The library it is written from; its claims are saved under it. */
   readonly library: LibraryId;
   readonly channel: string;
-  /** It was begun after its time, a slot caught up on. */
+  /** True if it was started after its slot. */
   readonly late: boolean;
-  /** It may be written before, but not posted. */
+  /** It may be composed before this time, but not posted. */
   readonly notBefore: Instant;
-  /** After this nothing of it is posted any more. */
+  /** After this time nothing more of it is posted. */
   readonly deadline: Instant;
 }
 
-/** One occurrence of a schedule, or an alert or correction, which are delivered the same way. */
+/** One occurrence of a schedule, or an alert or correction: all are delivered the same way. */
 export interface Edition extends EditionRequest {
-  /** Its reference, under which its claims are kept: 16 characters of base64url. */
+  /** Its reference, under which its claims are saved: 16 characters of base64url. */
   readonly ref: string;
   readonly state: EditionState;
   readonly reason: string | null;

@@ -3,7 +3,7 @@ import type { Instant } from "../core/time.ts";
 import type { Edition, EditionRequest } from "./edition.ts";
 import type { MessagePart, RefusalReason } from "./message-sender.ts";
 
-/** What came of writing an edition. "silent": there is nothing to say, and silence was wished for. */
+/** The result of composing an edition. "silent": there is nothing to say, and the schedule asks for silence in that case. */
 export type Composition =
   | {
       readonly kind: "parts";
@@ -12,30 +12,30 @@ export type Composition =
     }
   | { readonly kind: "silent"; readonly reason: string };
 
-/** Writes the edition. It is kept alive meanwhile; what it throws leaves the edition to be written later. */
+/** Composes an edition while its lease is renewed. If it throws, the edition stays unfinished and is composed later. */
 export type Compose = (edition: Edition) => Promise<Composition>;
 
 /** How a run ended. */
 export type RunOutcome =
-  /** `refused`: why Discord takes nothing in this channel, so that the schedule should pause; else null. */
+  /** `refused`: why Discord refuses the channel, so that the schedule should be paused; else null. */
   | { readonly kind: "ended"; readonly edition: Edition; readonly refused: RefusalReason | null }
-  /** It ended before, or is another's until then. */
+  /** It had ended before (`until` null), or another process has the lease until then. */
   | { readonly kind: "taken"; readonly edition: Edition; readonly until: Instant | null }
-  /** Another took it over meanwhile; nothing more was sent from here. */
+  /** Another process took it over in the meantime; this one sent nothing more. */
   | { readonly kind: "lost"; readonly edition: Edition };
 
-/** Editions become messages here, each posted once. */
+/** Turns editions into messages, each posted exactly once. */
 export interface Outbox {
   /**
-   * Claims the edition, has it written and delivers it; or takes it up where another process left it. Faults of the
-   * store, and what `compose` throws, are thrown: the edition stays unfinished, for recover().
+   * Leases the edition, composes and delivers it; or continues it where another process stopped. Throws Faults of the store
+   * and errors of `compose`; the edition then stays unfinished for recover().
    */
   run(request: EditionRequest, compose: Compose): Promise<RunOutcome>;
-  /** Records that the edition was not even begun. */
+  /** Records that the edition was never started. */
   recordMissed(request: EditionRequest, reason: string): Promise<RunOutcome>;
   /**
-   * Takes up all that others left unfinished and do not hold any more. Called at start and now and then: a process that
-   * was killed holds its editions for a minute. The first fault is thrown once all are done.
+   * Continues all unfinished editions whose leases have expired. Called at start and periodically: the leases of a killed
+   * process expire after a minute. Throws the first error once all are done.
    */
   recover(compose: Compose): Promise<readonly RunOutcome[]>;
 }

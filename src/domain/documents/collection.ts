@@ -1,13 +1,13 @@
-/** What a folder says of the documents in it: their source where they state none, and the language they are in. */
+/** What a folder's collection file says about its documents: a source for those that state none, and their language. */
 export interface CollectionDefaults {
   readonly name?: string;
   /** BCP 47 primary tag. */
   readonly language?: string;
-  /** How the fields of its exports are called, by what they hold; in the order of FIELD_NAMES. */
+  /** The names of the fields in its exports, by meaning; in the order of FIELD_NAMES. */
   readonly fields?: FieldMapping;
 }
 
-/** What fields of an export may hold. */
+/** The meanings a field of an export can have. */
 export const FIELD_NAMES = ["title", "text", "source", "author", "date", "tags", "language", "id"] as const;
 
 export type FieldName = (typeof FIELD_NAMES)[number];

@@ -1,23 +1,23 @@
 import type { CollectionDefaults } from "./collection.ts";
 
-/** What a file looked like when it was last read; enough to tell whether to read it again. */
+/** The state of a file when it was last read; enough to decide whether to read it again. */
 export interface FileState {
   readonly path: string;
   /** Bytes. */
   readonly size: number;
-  /** Milliseconds since 1970, as the file system gives it. */
+  /** Milliseconds since 1970, from the file system. */
   readonly modifiedMs: number;
-  /** The same of the last change of its entry, which no program can set; absent where it is not known. */
+  /** The time of the last change of its directory entry, which no program can set; absent if not known. */
   readonly changedMs?: number;
   /** SHA-256 hex of the bytes; null when the file could not be read. */
   readonly contentHash: string | null;
-  /** The file that this is a part of; size and time are then that file's. Absent for a file itself. */
+  /** The path of the file that contains this entry; size and times are then that file's. Absent for a file itself. */
   readonly partOf?: string;
-  /** The guilds that may see it, in order; none: the operator alone. Absent: everybody. */
+  /** The guilds that may see it, in order; empty: only the operator. Absent: everybody. */
   readonly guilds?: readonly string[];
-  /** What its folder says of all that lies in it, as it was when the file was read; absent for nothing. */
+  /** What its folder's collection file said when the file was read; absent for nothing. */
   readonly collection?: CollectionDefaults;
 }
 
-/** What no file looks like: of one that is known so, the next scan finds that it changed, whatever it looks like by then. */
+/** Sentinel state that never equals a real file, so the next scan re-reads it. */
 export const UNREAD_FILE_STATE: Omit<FileState, "path"> = { size: -1, modifiedMs: -1, contentHash: null };

@@ -1,6 +1,6 @@
 import type { DocumentHeader } from "./document.ts";
 
-/** A run of a document's sentences, `first` to `last` inclusive, from 1: the unit of retrieval. */
+/** A run of a document's sentences, `first` to `last` inclusive, from 1: the unit of search. */
 export interface Passage {
   readonly document: DocumentHeader;
   readonly first: number;
@@ -9,7 +9,7 @@ export interface Passage {
   readonly sentences: readonly string[];
 }
 
-/** A passage that fits a query, with its BM25 score (higher fits better; comparable within one query only). */
+/** A passage that matches a query, with its BM25 score (higher is better; comparable only within one query). */
 export interface PassageHit extends Passage {
   readonly score: number;
 }

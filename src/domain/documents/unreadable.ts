@@ -18,7 +18,7 @@ export type UnreadableCode =
   | "too-much-memory"
   | "io-error";
 
-/** A file that is in the folder but not in the library, and why. */
+/** A file that is in the folder but not in the library, and the reason. */
 export interface Unreadable {
   readonly path: string;
   readonly code: UnreadableCode;
@@ -28,12 +28,12 @@ export interface Unreadable {
 
 const QUARANTINE_CODES: ReadonlySet<UnreadableCode> = new Set(["malformed", "too-slow", "too-much-memory"]);
 
-/** Whether reading it had to be given up on what is in it: it is set aside, and not tried again until it changes. */
+/** Whether reading was abandoned because of the content: the file is not tried again until it changes. */
 export function isQuarantined({ code }: Pick<Unreadable, "code">): boolean {
   return QUARANTINE_CODES.has(code);
 }
 
-/** Those that are set aside come first, as a list shows the first few; else as they were. */
+/** Quarantined files first, because lists show only the first few; otherwise in the same order. */
 export function quarantinedFirst(files: readonly Unreadable[]): readonly Unreadable[] {
   return [...files.filter(isQuarantined), ...files.filter((file) => !isQuarantined(file))];
 }

@@ -2,31 +2,31 @@ import type { FileState } from "../documents/file-state.ts";
 import type { FileChange } from "./file-change.ts";
 
 export interface ScanProgress {
-  /** Files in the folder, and how many of them were new or changed; `read` counts up to `changed`. */
+  /** Files in the folder, and how many of them are new or changed; `read` counts up to `changed`. */
   readonly files: number;
   readonly changed: number;
   readonly read: number;
-  /** The path of the file that was read last; null before the first. And of the last one that everybody may see. */
+  /** Path of the file read last, and of the last one that everybody may see; null before the first. */
   readonly latest: string | null;
   readonly latestPublic: string | null;
-  /** Files that changed just now: they are left to a later scan, as they may still be being written. */
+  /** Files left to a later scan, because they changed just now and may still be being written. */
   readonly settling: number;
-  /** Of these, those that only some may see. */
+  /** How many of these only some guilds may see. */
   readonly settlingApart: number;
 }
 
-/** The documents folder. */
+/** A folder of documents. */
 export interface DocumentSource {
   /**
-   * Compares the folder with what is known and yields the differences in batches of at most 10,
-   * so that a batch is one transaction. Throws a Fault with code "folder-missing" or
-   * "folder-unreadable" when the folder itself can't be listed: never reports all files gone because of it.
+   * Compares the folder with the known files and yields the differences in batches of at most 10, so that a batch is one
+   * transaction. Throws Fault "folder-missing" or "folder-unreadable" if the folder itself can't be listed; it never reports
+   * all files as gone because of that.
    */
   scan(
     known: ReadonlyMap<string, FileState>,
     onProgress?: (progress: ScanProgress) => void,
   ): AsyncIterable<readonly FileChange[]>;
-  /** Gets ready for a scan that is about to come, beside other work. */
+  /** Prepares for a scan that will come soon. */
   warm(): void;
   close(): Promise<void>;
 }

@@ -4,8 +4,8 @@ import type { Unreadable } from "../documents/unreadable.ts";
 import type { PreparedDocument } from "./prepared-document.ts";
 
 /**
- * One thing a scan of the folder found to be different from what is known. A file that holds several documents gives each
- * of them with `more` set, what can't be read in it likewise, and then says with "whole" that this was all.
+ * One difference that a scan found. A file that holds several documents yields one change for each, with `moreToCome`, also
+ * for the unreadable ones, and then "complete".
  */
 export type FileChange =
   | {
@@ -13,7 +13,7 @@ export type FileChange =
       readonly file: FileState;
       readonly moreToCome?: true;
       readonly document: Document;
-      /** Where the source had it worked out; else whoever takes the document in does that. */
+      /** Present if the source has prepared the document; else the intake does it. */
       readonly prepared?: PreparedDocument;
     }
   | {
@@ -23,14 +23,14 @@ export type FileChange =
       readonly unreadable: Unreadable;
     }
   | CompleteFile
-  /** Same bytes, other size-and-time stamp: only the file's state is kept anew. */
+  /** Only size or times changed, the content is the same: only the file's state is saved. */
   | { readonly kind: "touched"; readonly file: FileState }
   | { readonly kind: "gone"; readonly path: string };
 
 /** The result of reading one file by itself. */
 export type SingleFileResult = Extract<FileChange, { kind: "document" | "unreadable" }>;
 
-/** The paths of all that a file holds, readable or not; whatever else was known of it is no longer there. */
+/** The paths of all documents of a file, readable or not. Any other known path of the file no longer exists. */
 export interface CompleteFile {
   readonly kind: "complete";
   readonly file: FileState;

@@ -1,10 +1,10 @@
-/** Tells that something may have changed in a folder. Hints only: some are lost, and a scan alone tells the truth. */
+/** Reports that something may have changed in a folder. These are hints: some get lost, so scans are still needed. */
 export interface FolderWatcher {
   watch(root: string, listener: FolderChangeListener): { close(): void };
 }
 
 export interface FolderChangeListener {
   onChange(): void;
-  /** Called once at most, when not all changes can be told of: why, for a person. */
+  /** Called at most once, if not all changes can be reported; `reason` is for a person. */
   onUnwatchable(reason: string): void;
 }

@@ -1,15 +1,15 @@
-/** What became of a file that was handed in: "full" when the guild has as much as it may have. */
+/** The result of storing an uploaded file. "full": the guild has reached its limit. */
 export type UploadResult =
   | { readonly kind: "stored"; readonly path: string; readonly replaced: boolean }
   | { readonly kind: "full"; readonly limit: "files" | "bytes"; readonly max: number };
 
-/** The files that people of a guild handed in. A guild is named by its number; anything else is a TypeError. */
+/** The files that people of a guild uploaded. `guild` is a Discord id; anything else is a TypeError. */
 export interface Uploads {
-  /** The folder to scan for a guild's documents; it is there once a file was kept. */
+  /** The folder to scan for a guild's documents; it exists once a file was stored. */
   rootOf(guild: string): string;
-  /** The name is made safe; a file of that name is replaced. */
+  /** Makes the name safe; replaces a file of the same name. */
   add(guild: string, name: string, bytes: Uint8Array): Promise<UploadResult>;
-  /** False when there is no such file. `path` as add() gave it. */
+  /** False if there is no such file. `path` as returned by add(). */
   remove(guild: string, path: string): Promise<boolean>;
   list(guild: string): Promise<readonly string[]>;
   removeAll(guild: string): Promise<void>;

@@ -1,11 +1,11 @@
-/** How the bot stands with Discord, as `doctor` tells it. */
+/** The state of the bot's token and servers, for `doctor`. */
 export type DiscordProbeResult =
   | {
       readonly ok: true;
       readonly bot: string;
-      /** Servers it is in, as far as Discord counts them; null where it does not say. */
+      /** Approximate number of servers it is in, as reported by Discord; null if not reported. */
       readonly servers: number | null;
-      /** Whether it is in the server that DISCORD_GUILD_ID names; null when none is named. */
+      /** Whether it is in the server of DISCORD_GUILD_ID; null if that is not set. */
       readonly inGuild: boolean | null;
       readonly invite: string;
     }

@@ -1,4 +1,4 @@
-/** What happened, for logs and metrics. One port, so that a room knows neither. */
+/** Events for logs and metrics. One port, so that rooms depend on neither. */
 export interface Events {
   emit(
     level: "debug" | "info" | "warn" | "error",
@@ -7,5 +7,5 @@ export interface Events {
   ): void;
 }
 
-/** Does work whose events all carry this reference, in whatever room they come about, until the work is done. */
+/** Runs the work; all events emitted during it carry this correlation id. */
 export type WithCorrelationId = <T>(correlationId: string, work: () => T) => T;

@@ -1,28 +1,28 @@
 import type { CalendarDate } from "../core/time.ts";
 import type { StoreHealth } from "./store-health.ts";
 
-/** How the connection to Discord stands. */
+/** The state of the connection to Discord. */
 export interface GatewayState {
   readonly connected: boolean;
-  /** Milliseconds since the heartbeat was sent that Discord answered last; null before the first. */
+  /** Milliseconds since the last heartbeat that Discord acknowledged was sent; null before the first. */
   readonly heartbeatAgeMs: number | null;
   readonly servers: number;
 }
 
-/** "open": a model's server failed repeatedly and is left alone; "half-open": it is about to be tried again. */
+/** "open": the model's server failed repeatedly and gets no calls; "half-open": the next call is a probe. */
 export type BreakerState = "closed" | "open" | "half-open";
 
-/** What of a store is looked at. */
+/** The calls of the store that health checks need. */
 export interface MonitoredStore extends StoreHealth {
   tokensUsed(day: CalendarDate): Promise<readonly { readonly tokens: number }[]>;
 }
 
-/** Where the rooms say how they can be looked at while the program runs; null as long as they are not there. */
+/** Where the rooms publish their state while the program runs; null until a room has started. */
 export interface HealthSignals {
   gateway: (() => GatewayState) | null;
   breaker: (() => BreakerState) | null;
   store: MonitoredStore | null;
-  /** The program was told to end. */
+  /** A shutdown was requested. */
   stopping: boolean;
 }
 

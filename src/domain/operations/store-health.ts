@@ -1,17 +1,17 @@
-/** What a documents folder holds, guilds' own documents included, and what is planned on it. */
+/** What a documents folder has in the store, including guilds' own documents and schedules. */
 export interface Inventory {
   readonly documents: number;
   readonly stories: number;
-  /** Files that could not be read; those that stopped what read them are set aside (isSetAside). */
+  /** Files that could not be read; `quarantined` as in isQuarantined. */
   readonly unreadable: { readonly failed: number; readonly quarantined: number };
   readonly schedules: { readonly active: number; readonly paused: number };
-  /** Editions that are being written or sent, of any folder. */
+  /** Editions being composed or sent, of all folders. */
   readonly editionsInProgress: number;
 }
 
-/** The part of the store that tells how it is. */
+/** The part of the store for health checks. */
 export interface StoreHealth {
-  /** Resolves once its file was read, by whoever reads and whoever writes. Throws the store's Fault. */
+  /** Resolves once both the reading and the writing thread have read the file. Throws the store's Fault. */
   ping(): Promise<void>;
   inventory(root: string): Promise<Inventory>;
 }

@@ -1,9 +1,9 @@
 import type { PictureSvg } from "./draw-picture.ts";
 
-/** Turns drawings into pixels with the faces it brings, whatever the machine has. */
+/** Converts drawings to pixels, with fonts of its own. */
 export interface Rasterizer {
-  /** Whether it has a letter for each character of a text; one it has not would come out as a box. */
+  /** Whether its fonts have every character of a text; a missing one would be drawn as a box. */
   hasGlyphsFor(text: string): boolean;
-  /** A PNG, some 1100 pixels across. Throws when this machine can't paint. */
+  /** A PNG about 1100 pixels wide. Throws if this machine can't draw. */
   rasterize(picture: PictureSvg): Promise<Uint8Array>;
 }

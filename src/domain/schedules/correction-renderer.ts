@@ -2,11 +2,11 @@ import type { StoredMessagePart } from "../delivery/delivery.ts";
 import type { MessagePart } from "../delivery/message-sender.ts";
 import type { Correction, QuotingEdition } from "./correction.ts";
 
-/** Marks corrections on messages that were posted. */
+/** Renders corrections into messages that were posted. */
 export interface CorrectionRenderer {
   /**
-   * The messages that change, as edits: those that show one of the numbers `changed`. `parts` as they were first posted; of
-   * those only the ones that stand in the channel.
+   * The messages to change, as edits: those that show one of the numbers in `changed`. `parts` are the parts as first
+   * posted; only those that are in the channel are edited.
    */
   correctionEdits(
     posted: QuotingEdition & { readonly parts: readonly StoredMessagePart[] },

@@ -1,42 +1,42 @@
 import type { Edition } from "../delivery/edition.ts";
 import type { Evidence } from "../documents/claim.ts";
 
-/** How a quoted document is called, so that it can be named once it is gone. */
+/** Names a quoted document, so that it can be named once it is deleted. */
 export interface QuotedDocument {
   readonly path: string;
   readonly title: string;
   readonly source: string | null;
-  /** Where the same content lay again when it was quoted; absent for nowhere. */
+  /** Other paths with the same content at the time of the quotation; absent for none. */
   readonly alsoAt?: readonly string[];
 }
 
-/** What became of a sentence that an edition quoted. */
+/** What happened to a sentence that an edition quoted. */
 export interface Correction {
-  /** The edition that quoted it, and the number it stands under there, from 1. */
+  /** The edition that quoted it, and its citation number there, from 1. */
   readonly edition: string;
   readonly number: number;
   readonly document: QuotedDocument;
   readonly before: string;
-  /** The sentence in its place; "no longer says": there is none; "withdrawn": the document is gone. */
+  /** "says": the sentence that replaced it. "no longer says": it was removed. "withdrawn": the document is gone. */
   readonly now:
     | { readonly kind: "says"; readonly evidence: Evidence }
     | { readonly kind: "no longer says" }
     | { readonly kind: "withdrawn" };
 }
 
-/** The schedule that the corrections of an edition are editions of. */
+/** The schedule id under which the corrections of an edition are stored. */
 export function correctionScheduleId(edition: string): string {
   return `correction:${edition}`;
 }
 
-/** An edition that quoted something. */
+/** An edition that has quotations. */
 export type QuotingEdition = Pick<Edition, "ref" | "library">;
 
-/** What an edition says of an earlier one's quotations: all that differs by then, in place of what was said before. */
+/** All corrections that an edition makes to an earlier one; they replace the corrections made before. */
 export interface EditionCorrections {
-  /** The edition that says it. */
+  /** The edition that contains the corrections. */
   readonly edition: string;
-  /** The one that is corrected. */
+  /** The edition that is corrected. */
   readonly correctedEdition: string;
   readonly corrections: readonly Correction[];
 }

@@ -7,24 +7,24 @@ import type { Briefing } from "../stories/story.ts";
 import type { Correction } from "./correction.ts";
 import type { Schedule } from "./schedule.ts";
 
-/** What a page needs to know of an edition besides its briefing. */
+/** What rendering needs to know besides the briefing. */
 export interface EditionRenderContext {
   readonly edition: Edition;
   readonly schedule: Schedule;
-  /** How long after its slot it was begun, in milliseconds; null when it is on time, or was asked for by hand. */
+  /** How long after its slot it was started, in milliseconds; null if on time or requested by hand. */
   readonly lateMs: number | null;
-  /** Whether it comes for its slot and in time: then it is headed by that, however early it was composed. */
+  /** True if it is for its slot and in time; its heading then names the slot, however early it was composed. */
   readonly onTime?: boolean;
-  /** What earlier editions of the schedule quoted, and their documents no longer say; absent: nothing. */
+  /** Corrections to earlier editions of the schedule; absent: none. */
   readonly corrections?: readonly Correction[];
-  /** Makes the picture that goes with it, in that language; absent: it has none. */
+  /** Creates the picture with labels in that language; absent: no picture. */
   readonly illustrate?: (language: string) => Promise<Picture | null>;
 }
 
-/** The pipeline has run dry: no new document since then. */
+/** No new document has arrived for some days. */
 export interface NoNewDocumentsAlert {
   readonly kind: "no-new-documents";
-  /** When the newest document arrived; null when there never was one. */
+  /** When the newest document arrived; null if there never was one. */
   readonly since: Instant | null;
   /** Full days without a new document. */
   readonly days: number;
@@ -35,7 +35,7 @@ export interface RenderedMessage {
   readonly shown: ShownClaims;
 }
 
-/** Makes messages. Each part holds its marker: `edition.ref` and the part's number (PartMarker). */
+/** Renders messages. Each part contains its marker: `edition.ref` and the part's number (PartMarker). */
 export interface EditionRenderer {
   /** A briefing without stories is one line that says so. */
   briefing(briefing: Briefing, context: EditionRenderContext): RenderedMessage | Promise<RenderedMessage>;

@@ -3,21 +3,21 @@ import type { MessageSender, RefusalReason } from "../delivery/message-sender.ts
 import type { EditionRenderer } from "./edition-renderer.ts";
 import type { Schedule } from "./schedule.ts";
 
-/** What those who run a guild are told. */
+/** A notice for the managers of a guild. */
 export interface EditionNotice {
   readonly kind: "paused" | "failed" | "uncertain" | "missed";
   readonly schedule: Schedule;
   readonly edition: Edition;
-  /** With "paused": why Discord refuses. */
+  /** With "paused": why Discord refuses the message. */
   readonly refused: RefusalReason | null;
 }
 
-/** Who posts what is due; Discord fills it in. */
+/** Everything needed to post editions; implemented by discord. */
 export interface MessagePublisher {
   readonly sender: MessageSender;
   readonly render: EditionRenderer;
-  /** What it throws is logged. */
+  /** Errors it throws are logged. */
   notify(guild: string | null, notice: EditionNotice): Promise<void>;
-  /** Where a guild wants its alerts; null: with its first schedule. */
+  /** The channel a guild chose for alerts; null: that of its first schedule. */
   alertChannel(guild: string | null): Promise<string | null>;
 }

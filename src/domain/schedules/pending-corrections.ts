@@ -1,11 +1,8 @@
 import type { Edition } from "../delivery/edition.ts";
 import type { Correction } from "./correction.ts";
 
-/** What a schedule's next edition has to say of its earlier ones. */
+/** Corrections that a schedule's next edition has to include. */
 export interface PendingCorrections {
-  /**
-   * What came to differ of editions that are no longer edited, and was not said yet; notes that `edition`, which is being
-   * written, says it.
-   */
+  /** New corrections to editions too old to be edited. Records that `edition`, which is being composed, includes them. */
   pendingFor(edition: Edition): Promise<readonly Correction[]>;
 }

@@ -1,6 +1,6 @@
 import type { Watch } from "./watch.ts";
 
-/** What somebody wants to be told of; times and zone as they typed them. */
+/** The request for a watch; times and zone as typed. */
 export interface WatchInput {
   readonly topic: string;
   readonly channel: string;
@@ -11,25 +11,25 @@ export interface WatchInput {
   readonly language?: string | null | undefined;
 }
 
-/** What is wrong with a wish: one line with an example, in English. */
+/** What is wrong with the input: one line with an example, in English. */
 export interface WatchProblem {
   readonly kind: "problem";
   readonly why: "topic" | "quiet-hours" | "too-many";
   readonly problem: string;
 }
 
-/** Whose watches are meant: a guild's, or a person's own. */
+/** A guild's watches, or a person's own. */
 export type WatchOwner = { readonly guild: string } | { readonly person: string };
 
-/** What people do with watches. */
+/** What people can do with watches. */
 export interface WatchService {
-  /** The oldest first. */
+  /** Oldest first. */
   list(owner: WatchOwner): Promise<readonly Watch[]>;
-  /** One with the same topic in the same channel is set anew: its hours, its cap, and that it is told again. */
+  /** A watch with the same topic in the same channel is updated, and resumed if Discord had refused it. */
   add(
     owner: WatchOwner,
     input: WatchInput,
   ): Promise<{ readonly kind: "watch"; readonly watch: Watch; readonly existing: boolean } | WatchProblem>;
-  /** By its ref, or by its topic as it was typed, in any case; null when there is none. */
+  /** By its ref, or by its topic in any case; null if there is none. */
   remove(owner: WatchOwner, refOrTopic: string): Promise<Watch | null>;
 }

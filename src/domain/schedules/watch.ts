@@ -2,7 +2,7 @@ import type { Instant } from "../core/time.ts";
 import type { RefusalReason } from "../delivery/message-sender.ts";
 import type { TimeOfDay } from "./timing.ts";
 
-/** From one time of day to another, over midnight where the second comes first. The same twice: all day. */
+/** From one time of day to another, across midnight if the second is earlier. Equal times mean all day. */
 export interface QuietHours {
   readonly from: TimeOfDay;
   readonly to: TimeOfDay;
@@ -10,34 +10,34 @@ export interface QuietHours {
   readonly timeZone: string;
 }
 
-/** Whom a new document on a topic is told to, and when. */
+/** A topic whose new documents are announced to a channel or a person. */
 export interface Watch {
-  /** Unique in the store and never given twice, 16 characters of base64url. */
+  /** Unique in the store and never reused, 16 characters of base64url. */
   readonly ref: string;
-  /** Whose documents are watched; null: the shared library's. */
+  /** The guild whose documents are watched; null: the shared library. */
   readonly guild: string | null;
-  /** The Discord user it is kept for; null: the guild's own. A person's watch has no guild. */
+  /** The Discord user it belongs to; null: the guild. A person's watch has no guild. */
   readonly person: string | null;
-  /** Where it is told: Discord's number of the guild's channel, or of the direct messages with the person. */
+  /** The Discord id of the guild's channel, or of the direct messages with the person. */
   readonly channel: string;
-  /** As it was typed (text/topics.ts reads it). */
+  /** As typed (parsed by text/queries). */
   readonly topic: string;
-  /** Nothing is told then; what came meanwhile is told in one message after. */
+  /** No alerts in these hours; one alert afterwards covers what arrived in the meantime. */
   readonly quiet: QuietHours | null;
-  /** Messages in any 60 minutes; what comes beyond is gathered into the next. */
+  /** Maximum alerts in any 60 minutes; the next one covers the rest. */
   readonly mostPerHour: number;
   /** Language of the labels ("en"); null: the guild's. */
   readonly language: string | null;
-  /** Discord refused the last alert: nothing more is told until it is set anew. */
+  /** Why Discord refused the last alert; no alerts are sent until the watch is set again. */
   readonly refused: RefusalReason | null;
-  /** Documents that came in before are not told. */
+  /** Documents that arrived earlier are not announced. */
   readonly createdAt: Instant;
 }
 
-/** What may be changed of a watch. */
+/** The fields of a watch that can change. */
 export type WatchChange = Partial<Pick<Watch, "quiet" | "mostPerHour" | "language" | "refused">>;
 
-/** The schedule that a watch's alerts are editions of (EditionRequest.schedule). */
+/** The schedule id under which a watch's alerts are stored (EditionRequest.schedule). */
 export function watchScheduleId({ ref }: Pick<Watch, "ref">): string {
   return `watch:${ref}`;
 }

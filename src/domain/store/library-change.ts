@@ -6,8 +6,8 @@ import type { PassageTerms } from "../intake/prepared-document.ts";
 import type { Digest } from "../stories/story.ts";
 
 /**
- * A change to the library, as the newsroom hands it to the store. With `more`, the file is held to be unread until its
- * "whole" comes; without, it is this one thing and nothing else.
+ * A change to the library. With `moreToCome` the file counts as unread until its "complete" change arrives; without it, the
+ * file is this one document or failure.
  */
 export type LibraryChange =
   | {
@@ -17,9 +17,9 @@ export type LibraryChange =
       readonly document: Document;
       readonly digest: Digest;
       readonly storyId: string;
-      /** What story grouping needs of the document again after a restart; opaque to the store. */
+      /** What story grouping needs of the document after a restart; opaque to the store. */
       readonly signature: Uint8Array;
-      /** As text/passage-terms.ts gives them; worked out when absent. */
+      /** As returned by text/passages; computed by the store if absent. */
       readonly passages?: readonly PassageTerms[];
     }
   | {

@@ -1,13 +1,13 @@
 import type { ModelTask, TokenUsage } from "./language-model.ts";
 
-/** Tokens set aside before a call, to be settled with what it really took. */
+/** Tokens reserved before a call; `settle` replaces them by the tokens really used. */
 export interface TokenReservation {
   settle(usage: TokenUsage): Promise<void>;
 }
 
-/** The daily token cap and the accounts of who used what. Kept across restarts. */
+/** The daily token limit and the usage per guild. Kept across restarts. */
 export interface TokenLedger {
-  /** Null when the tokens left today do not cover it, or this task must leave the rest to others. */
+  /** Null if today's remaining tokens are not enough, or this task must leave them to others. */
   reserve(request: {
     readonly task: ModelTask;
     readonly guild: string | null;

@@ -1,12 +1,11 @@
-import { statedDate } from "../core/published-time.ts";
 import type { CalendarDate } from "../core/time.ts";
 import type { Verdict } from "../documents/claim.ts";
 
-/** One sentence a claim cites, and the stated date of its document (null: none stated). */
+/** One cited sentence, and the stated date of its document (null: none). */
 export interface CitedSentence {
   readonly text: string;
   readonly statedDate: CalendarDate | null;
 }
 
-/** Holds a claim's text against the sentences it cites. Pure. */
+/** Compares a claim's text with the cited sentences. Pure. */
 export type Verify = (text: string, cited: readonly CitedSentence[]) => Verdict;
