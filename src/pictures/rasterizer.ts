@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import type { PictureSvg, Rasterizer } from "../domain/pictures/pictures.ts";
+import type { PictureSvg } from "../domain/pictures/draw-picture.ts";
+import type { Rasterizer } from "../domain/pictures/rasterizer.ts";
 import { fontCoverage } from "./font-coverage.ts";
 
 /** Inter in the two weights that charts use. */

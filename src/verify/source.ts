@@ -1,6 +1,6 @@
 import { once } from "../async/once.ts";
 import type { CalendarDate } from "../domain/core/time.ts";
-import type { CitedSentence } from "../domain/writing/writer.ts";
+import type { CitedSentence } from "../domain/writing/verify.ts";
 import { type DateMention, dates } from "../text/dates/dates.ts";
 import { type NumberMention, numbers } from "../text/numbers/numbers.ts";
 import { splitSentences } from "../text/sentences/sentences.ts";

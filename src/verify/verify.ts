@@ -1,5 +1,5 @@
 import type { Verdict } from "../domain/documents/claim.ts";
-import type { Verify } from "../domain/writing/writer.ts";
+import type { Verify } from "../domain/writing/verify.ts";
 import { checkDates } from "./dates.ts";
 import { isExtract } from "./extract.ts";
 import type { Finding } from "./finding.ts";

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { systemClock } from "../../src/async/system-clock.ts";
 import { parseCommandLine } from "../../src/console/command-line/parse-command-line.ts";
 import { runCommand } from "../../src/console/run.ts";
-import type { ScheduleService } from "../../src/domain/schedules/schedule.ts";
+import type { ScheduleService } from "../../src/domain/schedules/schedule-service.ts";
 import type { Store } from "../../src/domain/store/store.ts";
 import { createScheduleService } from "../../src/schedule/services/schedule-service.ts";
 import { openStore } from "../../src/store/sqlite/open-store.ts";

@@ -1,7 +1,7 @@
 // The contract of the MessageSender port: each implementation calls messageSenderContract() from a test file.
 import { describe, expect, test } from "vitest";
 import type { Instant } from "../../src/domain/core/time.ts";
-import type { MessagePart, MessageSender } from "../../src/domain/delivery/delivery.ts";
+import type { MessagePart, MessageSender } from "../../src/domain/delivery/message-sender.ts";
 
 /** A channel, the sender under test, and actions of moderators and owners. */
 export interface MessageSenderScene extends AsyncDisposable {

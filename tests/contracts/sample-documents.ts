@@ -1,5 +1,7 @@
-import type { Document, FileState, Unreadable } from "../../src/domain/documents/document.ts";
-import type { LibraryChange } from "../../src/domain/store/store.ts";
+import type { Document } from "../../src/domain/documents/document.ts";
+import type { FileState } from "../../src/domain/documents/file-state.ts";
+import type { Unreadable } from "../../src/domain/documents/unreadable.ts";
+import type { LibraryChange } from "../../src/domain/store/library-change.ts";
 import type { Digest } from "../../src/domain/stories/story.ts";
 
 export function newsDocument(

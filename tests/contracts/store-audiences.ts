@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type LibraryId, operatorLibrary } from "../../src/domain/core/library.ts";
-import type { FileState } from "../../src/domain/documents/document.ts";
+import type { FileState } from "../../src/domain/documents/file-state.ts";
 import type { Store } from "../../src/domain/store/store.ts";
 import { arrival, fileOf, newsDocument, unreadable } from "./sample-documents.ts";
 import { all, EVER, found, type NewRoot, paths } from "./store-tools.ts";

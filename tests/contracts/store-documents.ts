@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Document } from "../../src/domain/documents/document.ts";
-import type { LibraryChange } from "../../src/domain/store/store.ts";
+import type { LibraryChange } from "../../src/domain/store/library-change.ts";
 import { contentStems } from "../../src/text/tokens/tokens.ts";
 import { arrival, digestOf, fileOf, newsDocument, unreadable } from "./sample-documents.ts";
 import { all, EVER, found, type NewRoot, paths } from "./store-tools.ts";

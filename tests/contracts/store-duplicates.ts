@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { LibraryId } from "../../src/domain/core/library.ts";
-import type { LibraryChange, Store } from "../../src/domain/store/store.ts";
+import type { LibraryChange } from "../../src/domain/store/library-change.ts";
+import type { Store } from "../../src/domain/store/store.ts";
 import { arrival, newsDocument } from "./sample-documents.ts";
 import { all, EVER, found, type NewRoot, paths } from "./store-tools.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { LibraryId } from "../../src/domain/core/library.ts";
-import type { EditionRequest } from "../../src/domain/delivery/delivery.ts";
+import type { EditionRequest } from "../../src/domain/delivery/edition.ts";
 import type { Lease } from "../../src/domain/delivery/edition-ledger.ts";
 import type { Store } from "../../src/domain/store/store.ts";
 import type { NewRoot } from "./store-tools.ts";

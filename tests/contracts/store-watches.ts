@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { LibraryId } from "../../src/domain/core/library.ts";
-import type { FinalEditionState } from "../../src/domain/delivery/delivery.ts";
-import type { Correction } from "../../src/domain/schedules/corrections.ts";
-import { type Watch, watchScheduleId } from "../../src/domain/schedules/watches.ts";
+import type { FinalEditionState } from "../../src/domain/delivery/edition.ts";
+import type { Correction } from "../../src/domain/schedules/correction.ts";
+import { type Watch, watchScheduleId } from "../../src/domain/schedules/watch.ts";
 import type { Store } from "../../src/domain/store/store.ts";
 import { arrival, newsDocument } from "./sample-documents.ts";
 import { all, type NewRoot } from "./store-tools.ts";

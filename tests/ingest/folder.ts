@@ -2,8 +2,9 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach } from "vitest";
-import type { FileState } from "../../src/domain/documents/document.ts";
-import type { DocumentSource, FileChange } from "../../src/domain/intake/document-source.ts";
+import type { FileState } from "../../src/domain/documents/file-state.ts";
+import type { DocumentSource } from "../../src/domain/intake/document-source.ts";
+import type { FileChange } from "../../src/domain/intake/file-change.ts";
 import { createFolderSource, type FolderSourceOptions } from "../../src/ingest/scan/folder-source.ts";
 
 const NOW = "2024-02-08T06:00:00.000Z";

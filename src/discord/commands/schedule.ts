@@ -1,4 +1,5 @@
-import type { Schedule, ScheduleProblem, ScheduleResult } from "../../domain/schedules/schedule.ts";
+import type { Schedule } from "../../domain/schedules/schedule.ts";
+import type { ScheduleProblem, ScheduleResult } from "../../domain/schedules/schedule-service.ts";
 import type { InteractionContext } from "../context/bot-context.ts";
 import type { CommandOptions } from "../context/command-options.ts";
 import type { SlashCommand } from "../context/task.ts";

@@ -1,4 +1,5 @@
-import type { DocumentHeader, PassageHit } from "../../domain/documents/document.ts";
+import type { DocumentHeader } from "../../domain/documents/document.ts";
+import type { PassageHit } from "../../domain/documents/passage.ts";
 import { type MessageBody, message, textDisplay } from "../message/message-body.ts";
 import { textsFor } from "../texts/languages.ts";
 import type { Texts } from "../texts/texts.ts";

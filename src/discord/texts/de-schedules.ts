@@ -1,4 +1,4 @@
-import type { EditionState } from "../../domain/delivery/delivery.ts";
+import type { EditionState } from "../../domain/delivery/edition.ts";
 import { createCountNoun } from "./count-noun.ts";
 import type { ScheduleTexts } from "./schedule-texts.ts";
 

@@ -1,4 +1,4 @@
-import type { RefusalReason } from "../../domain/delivery/delivery.ts";
+import type { RefusalReason } from "../../domain/delivery/message-sender.ts";
 import { createCountNoun } from "./count-noun.ts";
 import type { WatchTexts } from "./watch-texts.ts";
 

@@ -1,5 +1,6 @@
-import type { EditionState, RefusalReason } from "../../domain/delivery/delivery.ts";
-import type { EditionNotice } from "../../domain/schedules/schedule.ts";
+import type { EditionState } from "../../domain/delivery/edition.ts";
+import type { RefusalReason } from "../../domain/delivery/message-sender.ts";
+import type { EditionNotice } from "../../domain/schedules/message-publisher.ts";
 
 /** Keys of the descriptions of /schedule. */
 export type ScheduleDescriptionKey =

@@ -1,4 +1,4 @@
-import type { RefusalReason } from "../../domain/delivery/delivery.ts";
+import type { RefusalReason } from "../../domain/delivery/message-sender.ts";
 
 /** Keys of the descriptions of /watch. */
 export type WatchDescriptionKey =

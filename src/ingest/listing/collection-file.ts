@@ -1,5 +1,9 @@
 import { parseDocument } from "yaml";
-import { type CollectionDefaults, FIELD_NAMES, type FieldMapping } from "../../domain/documents/document.ts";
+import {
+  type CollectionDefaults,
+  FIELD_NAMES,
+  type FieldMapping,
+} from "../../domain/documents/collection.ts";
 import { cleanText } from "../../text/sentences/clean.ts";
 import { foldSpaces } from "../../text/tokens/fold.ts";
 import { isReadFailure, type ReadFailure, readFailure } from "../content/read-failures.ts";

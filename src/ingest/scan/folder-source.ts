@@ -1,10 +1,12 @@
 import { stat } from "node:fs/promises";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { systemTimeMs } from "../../async/system-clock.ts";
+import type { Now } from "../../domain/core/clock.ts";
 import { Fault } from "../../domain/core/fault.ts";
-import type { Now } from "../../domain/core/time.ts";
-import { type FileState, sameDefaults, UNREAD_FILE_STATE } from "../../domain/documents/document.ts";
-import type { DocumentSource, FileChange, ScanProgress } from "../../domain/intake/document-source.ts";
+import { sameDefaults } from "../../domain/documents/collection.ts";
+import { type FileState, UNREAD_FILE_STATE } from "../../domain/documents/file-state.ts";
+import type { DocumentSource, ScanProgress } from "../../domain/intake/document-source.ts";
+import type { FileChange } from "../../domain/intake/file-change.ts";
 import { MIN_FILE_AGE_MS } from "../content/limits.ts";
 import type { ReadFailure } from "../content/read-failures.ts";
 import { sameAudience } from "../listing/collection-file.ts";

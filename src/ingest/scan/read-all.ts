@@ -1,8 +1,9 @@
 import { sleep } from "../../async/sleep.ts";
 import { withTimeout } from "../../async/with-timeout.ts";
 import type { Instant } from "../../domain/core/time.ts";
-import { type FileState, sameDefaults, UNREAD_FILE_STATE } from "../../domain/documents/document.ts";
-import type { FileChange } from "../../domain/intake/document-source.ts";
+import { sameDefaults } from "../../domain/documents/collection.ts";
+import { type FileState, UNREAD_FILE_STATE } from "../../domain/documents/file-state.ts";
+import type { FileChange } from "../../domain/intake/file-change.ts";
 import {
   MAX_READ_AHEAD_BYTES,
   MAX_READ_AHEAD_FILES,

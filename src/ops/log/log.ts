@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { type DestinationStream, pino } from "pino";
-import type { Events, WithCorrelationId } from "../../domain/store/store.ts";
+import type { Events, WithCorrelationId } from "../../domain/operations/events.ts";
 import { createRedactor } from "./redact.ts";
 
 const STANDARD_ERROR = 2;

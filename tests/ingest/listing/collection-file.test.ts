@@ -1,7 +1,7 @@
 import { chmod, mkdir, rm, symlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { expect, test, vi } from "vitest";
-import type { FileChange } from "../../../src/domain/intake/document-source.ts";
+import type { FileChange } from "../../../src/domain/intake/file-change.ts";
 import { NOT_A_FILE } from "../../../src/ingest/content/read-failures.ts";
 import { readCollection } from "../../../src/ingest/listing/collection-file.ts";
 import { emptyFolder, outline, pathOf, scanAll, sourceOf, statesAfter } from "../folder.ts";

@@ -13,7 +13,7 @@ import {
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import type { UnreadableCode } from "../../../src/domain/documents/document.ts";
+import type { UnreadableCode } from "../../../src/domain/documents/unreadable.ts";
 import { openFile } from "../../../src/ingest/worker/open-file.ts";
 import { createThreadReader } from "../../../src/ingest/worker/thread-reader.ts";
 import { emptyFolder, outline, scanAll, sourceOf, statesAfter } from "../folder.ts";
