@@ -78,7 +78,7 @@ interface StreamOptions {
   readonly columns?: number;
 }
 
-/** A real stream that remembers what was written to it. */
+/** A real stream that records what is written to it. */
 export function recorder(options: StreamOptions = {}) {
   const stream = Object.assign(new PassThrough(), options);
   let written = "";
@@ -94,7 +94,7 @@ export interface ServiceSample {
   readonly over?: Partial<ConsoleService>;
 }
 
-/** A desk over fixed material that keeps what was shown. */
+/** A console service with fixed content that stores the shown claims. */
 export function sampleService({
   briefing: page = briefing([story("Vigo")]),
   checks = [],

@@ -89,7 +89,7 @@ function leasesContract(name: string, newRoot: NewRoot): void {
       expect(await store.leaseEdition(request, "other", lease("c", UNTIL_LATER), AFTER)).toMatchObject({
         kind: "leased-elsewhere",
       });
-      expect(await store.parts(ref)).toMatchObject([{ state: "waiting", tries: 0, firstTried: null }]);
+      expect(await store.parts(ref)).toMatchObject([{ state: "waiting", attempts: 0, firstAttempt: null }]);
     });
 
     test("a renewed lease lasts longer", async () => {
@@ -165,8 +165,8 @@ function partsContract(name: string, newRoot: NewRoot): void {
       expect(await store.endEdition(ref, "a", { ...end, part: { part: 0, state: "uncertain" } })).toBeNull();
       expect(await store.beginAttempt(ref, 1, lease("a"), NOW)).toBe("granted");
       expect(await store.deliveries(ref)).toEqual([
-        { part: 0, state: "sent", message: "m0", firstTried: NOW, tries: 1, reason: null },
-        { part: 1, state: "sending", message: null, firstTried: NOW, tries: 1, reason: null },
+        { part: 0, state: "sent", message: "m0", firstAttempt: NOW, attempts: 1, reason: null },
+        { part: 1, state: "sending", message: null, firstAttempt: NOW, attempts: 1, reason: null },
       ]);
     });
 
@@ -177,14 +177,14 @@ function partsContract(name: string, newRoot: NewRoot): void {
       await store.beginAttempt(ref, 0, lease("a"), NOW);
       expect(await store.revertAttempt(ref, 0, "a", "429")).toBe(true);
       expect(await store.parts(ref)).toMatchObject([
-        { state: "waiting", firstTried: null, tries: 1, reason: "429" },
+        { state: "waiting", firstAttempt: null, attempts: 1, reason: "429" },
       ]);
       await store.beginAttempt(ref, 0, lease("a"), LATER);
       await store.beginAttempt(ref, 0, lease("a", "2024-03-05T07:01:31.000Z"), {
         at: AFTER,
         monotonicMs: 66_000,
       });
-      expect(await store.parts(ref)).toMatchObject([{ state: "sending", firstTried: LATER, tries: 3 }]);
+      expect(await store.parts(ref)).toMatchObject([{ state: "sending", firstAttempt: LATER, attempts: 3 }]);
       expect(await store.leaseEdition(request, "x", lease("b", UNTIL_LATER), AFTER)).toMatchObject({
         kind: "leased-elsewhere",
       });

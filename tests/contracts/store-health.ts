@@ -33,7 +33,7 @@ export function healthContract(name: string, newRoot: NewRoot): void {
       expect(await store.inventory(library.root)).toMatchObject({
         documents: 3,
         stories: 2,
-        unreadable: { failed: 1, setAside: 1 },
+        unreadable: { failed: 1, quarantined: 1 },
       });
     });
   });

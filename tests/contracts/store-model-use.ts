@@ -63,14 +63,14 @@ export function modelUseContract(name: string, newRoot: NewRoot): void {
     test("what a server takes is remembered, by server and model", async () => {
       const { store } = await newRoot();
       const dialect = {
-        rung: "json_schema",
+        responseFormat: "json_schema",
         limitField: "max_tokens",
         streamUsage: true,
         temperature: false,
       } as const;
       await store.saveDialect("http://a/v1 m", dialect);
-      await store.saveDialect("http://a/v1 m", { ...dialect, rung: "plain" });
-      expect(await store.dialect("http://a/v1 m")).toEqual({ ...dialect, rung: "plain" });
+      await store.saveDialect("http://a/v1 m", { ...dialect, responseFormat: "plain" });
+      expect(await store.dialect("http://a/v1 m")).toEqual({ ...dialect, responseFormat: "plain" });
       expect(await store.dialect("http://a/v1 other")).toBeNull();
     });
   });

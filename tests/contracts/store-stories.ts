@@ -28,7 +28,7 @@ export function storiesContract(name: string, newRoot: NewRoot): void {
           sources: 2,
           firstPublishedAt: "2024-03-01T08:00:00.000Z",
           lastPublishedAt: "2024-03-02T08:00:00.000Z",
-          longest: 2,
+          sentencesInLongest: 2,
         },
       ]);
       const documents = await store.storyDocuments(library, ["s1", "s2", "s3"], window);

@@ -15,8 +15,8 @@ export interface OneEditionDeps {
 }
 
 /**
- * Brings one edition to its end as a process that was just started does: over the real store, by what earlier ones left
- * behind. Waits while another holds it.
+ * Delivers one edition over the real store, as a freshly started process does: continues where an earlier process stopped.
+ * Waits while another process has the lease.
  */
 export async function runOneEdition(deps: OneEditionDeps): Promise<Edition> {
   const { dataDir, sender, request, compose, clock, owner } = deps;

@@ -1,7 +1,7 @@
 import { type MessageSenderScene, messageSenderContract } from "../contracts/message-sender.ts";
 import { faultFreeWorld, passTimeUntilDone, startProcess } from "./fault-free-world.ts";
 
-messageSenderContract("the simulation's publisher", async (): Promise<MessageSenderScene> => {
+messageSenderContract("the simulated sender", async (): Promise<MessageSenderScene> => {
   const world = faultFreeWorld();
   const { discord } = world;
   return {

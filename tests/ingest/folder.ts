@@ -13,14 +13,14 @@ afterEach(async () => {
   for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
 });
 
-/** An empty folder that is gone after the test. */
+/** An empty folder; deleted after the test. */
 export async function emptyFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "dateline-ingest-"));
   cleanups.push(() => rm(folder, { recursive: true, force: true }));
   return folder;
 }
 
-/** A source of the folder, closed after the test; files count as at rest unless a test says otherwise. */
+/** A source of the folder, closed after the test. By default files are read however recently they changed. */
 export function sourceOf(root: string, options: Partial<FolderSourceOptions> = {}): DocumentSource {
   const source = createFolderSource({ root, now: () => NOW, minAgeMs: 0, ...options });
   cleanups.push(() => source.close());
@@ -36,7 +36,7 @@ export async function scanAll(
   return arrivals;
 }
 
-/** What a store would know after these arrivals. */
+/** The file states that a store has after these changes. */
 export function statesAfter(arrivals: readonly FileChange[]): Map<string, FileState> {
   const known = new Map<string, FileState>();
   for (const arrival of arrivals) {
@@ -52,7 +52,7 @@ export function pathOf(arrival: FileChange): string {
   return arrival.kind === "gone" ? arrival.path : arrival.file.path;
 }
 
-/** "path: kind", or for what can't be read "path: code". */
+/** One line per change: "path: kind", or "path: code" for an unreadable file. */
 export function outline(arrivals: readonly FileChange[]): string[] {
   return arrivals.map((arrival) => {
     const what = arrival.kind === "unreadable" ? arrival.unreadable.code : arrival.kind;

@@ -25,6 +25,9 @@ export type FileChange =
   | { readonly kind: "touched"; readonly file: FileState }
   | { readonly kind: "gone"; readonly path: string };
 
+/** The result of reading one file by itself. */
+export type SingleFileResult = Extract<FileChange, { kind: "document" | "unreadable" }>;
+
 /** The paths of all that a file holds, readable or not; whatever else was known of it is no longer there. */
 export interface CompleteFile {
   readonly kind: "complete";

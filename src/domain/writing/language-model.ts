@@ -70,9 +70,9 @@ export interface TokenLedger {
   }): Promise<TokenReservation | null>;
 }
 
-/** What a server was found to take, so that it is asked only once. */
+/** The request parameters that a server accepts, as learned from what it rejected. */
 export interface ModelDialect {
-  readonly rung: "json_schema" | "json_object" | "plain";
+  readonly responseFormat: "json_schema" | "json_object" | "plain";
   readonly limitField: "max_completion_tokens" | "max_tokens";
   readonly streamUsage: boolean;
   readonly temperature: boolean;

@@ -1,13 +1,13 @@
 import type { Timestamp } from "../content/extracted-text.ts";
 import { parseTimestamp } from "./parse-timestamp.ts";
 
-/** What one line at the head of a document states. */
+/** Metadata stated by one line at the top of a document. */
 export interface HeaderLine {
   readonly title?: string;
   readonly source?: string;
   readonly author?: string;
   readonly published?: Timestamp;
-  /** When it was last changed: stands in where no time of publication is stated. */
+  /** When it was last changed; used if no publication time is stated. */
   readonly updated?: Timestamp;
   readonly language?: string;
 }
@@ -48,10 +48,10 @@ const PUBLISHER_WORD =
 const PUBLISHER_NAME =
   /^(?:Special (?:for|to)(?: the)? |From |The )?(?:\p{Lu}[\p{L}\p{N}'’&.-]*)(?:\s+(?:of|and|the|for|\p{Lu}[\p{L}\p{N}'’&.-]*|staff|wire|reports)){0,5}$/u;
 
-/** Longest line taken for a header, in characters: a longer one is prose. */
+/** Longer lines are prose. */
 const MAX_LINE_CHARACTERS = 140;
 
-/** What a line states if it is nothing but metadata; null for a line of the text. */
+/** The metadata of a line that contains nothing else; null for a line of text. */
 export function readHeaderLine(line: string): HeaderLine | null {
   const text = line.trim().replace(/^[*_>\s]+|[*_\s]+$/g, "");
   if (text === "" || text.length > MAX_LINE_CHARACTERS) return null;
@@ -96,7 +96,7 @@ function byline(text: string): HeaderLine | null {
   return { author, ...date, ...(source !== null && { source }) };
 }
 
-// "Reuters | Jane Roe | 7 February 2024": only a line that states a date is taken apart this way.
+// "Reuters | Jane Roe | 7 February 2024": only a line with a date is split like this.
 function segments(text: string): HeaderLine | null {
   const parts = text.split(/\s+[|•·–—-]\s+|\s*[|•·]\s*/u).filter((part) => part !== "");
   const date = parts.map(dateLine).find((found) => found !== null);
@@ -108,17 +108,17 @@ function segments(text: string): HeaderLine | null {
   return { ...date, ...(source && { source }), ...(author && { author: author.replace(/^by\s+/i, "") }) };
 }
 
-/** A line that is nothing but the names of people (or could be). */
+/** Whether a line could be only names of people. */
 export function isNames(text: string): boolean {
   return text.length <= 80 && ONLY_NAMES.test(text) && !PUBLISHER_WORD.test(text) && !isCalendarWord(text);
 }
 
-/** A line that is nothing but the name of a publisher. */
+/** Whether a line is only the name of a publisher. */
 export function isPublisher(text: string): boolean {
   return text.length <= 60 && PUBLISHER_NAME.test(text) && PUBLISHER_WORD.test(text);
 }
 
-/** The publisher's name in such a line: "Special for USA TODAY" is "USA TODAY". */
+/** "Special for USA TODAY" -> "USA TODAY". */
 export function publisherName(text: string): string {
   return text.replace(/^(?:Special (?:for|to)(?: the)?|From)\s+/, "");
 }

@@ -1,10 +1,10 @@
 import { once } from "../../async/once.ts";
 import type { Timestamp } from "../content/extracted-text.ts";
 
-/** Languages whose month names are read: those most news is written in that name months with Latin letters. */
+/** Languages whose month names are recognised: the most frequent news languages in Latin script. */
 const LANGUAGES = ["en", "de", "fr", "es", "it", "pt", "nl"];
 
-/** Zone words of news pages. Those that keep one offset as an offset, those that do not as a zone. */
+/** Time zone abbreviations on news pages, as an offset, or as a zone where the offset changes over the year. */
 const ZONES: ReadonlyMap<string, string> = new Map([
   ["z", "+00:00"],
   ["utc", "+00:00"],
@@ -44,9 +44,9 @@ const TIME =
   /^[\s,T]*(?:at\s+|um\s+|à\s+|[-–—|•·]\s*)?(?<h>\d{1,2})[:.h](?<min>\d{2})(?::(?<s>\d{2})(?:\.\d+)?)?\s*(?<half>[ap])?\.?m?\.?,?\s*\(?(?<zone>[+-]\d{2}:?\d{2}|[a-z]{1,4})?\)?\.?$/iu;
 
 /**
- * The moment a text states that is nothing but a date, with a time or without: ISO 8601, RFC 2822, "7 February 2024",
- * "Feb. 7, 2024 at 6:30 p.m. ET". Null without a year, when day and month can't be told apart, and when more is said.
- * A time without a zone does not tell a moment: then only the day is taken.
+ * Parses a text that is only a date, with or without a time: ISO 8601, RFC 2822, "7 February 2024",
+ * "Feb. 7, 2024 at 6:30 p.m. ET". Null if the year is missing, if day and month are ambiguous, or if there is other text.
+ * A time without a zone is ignored; the result then has day precision.
  */
 export function parseTimestamp(text: string): Timestamp | null {
   const trimmed = dayFirst(text.trim().replace(/\s+/g, " "));
@@ -62,7 +62,7 @@ export function parseTimestamp(text: string): Timestamp | null {
   return null;
 }
 
-// "20:15 GMT, 7 February 2024" is read as "7 February 2024 20:15 GMT".
+// "20:15 GMT, 7 February 2024" -> "7 February 2024 20:15 GMT".
 function dayFirst(text: string): string {
   return text.replace(
     /^(\d{1,2}:\d{2}(?:\s*[ap]\.?m\.?)?(?:\s*[A-Z]{2,4})?),?\s+(?:on\s+)?(\D*\d.*)$/i,
@@ -79,7 +79,7 @@ function calendarDay(groups: Record<string, string | undefined>): string | null 
   return isValid ? date.toISOString().slice(0, 10) : null;
 }
 
-// 3/4/2024 is March in one country and April in the next; 13/4/2024 is the same in both.
+// 3/4/2024 is ambiguous (March or April, by country); 13/4/2024 is not.
 function monthAndDay({ slash, slash2 }: Record<string, string | undefined>): [month: number, day: number] {
   const [first, second] = [Number(slash), Number(slash2)];
   if (first > 12 || first === second) return [second, first];

@@ -2,7 +2,7 @@ import { withTimeout } from "../../async/with-timeout.ts";
 import type { FileChange } from "../../domain/intake/document-source.ts";
 import { BATCH_SIZE, RESULT_WAIT_MS } from "../content/limits.ts";
 
-/** Arrivals in batches of BATCH_SIZE, or fewer where the next one takes long. */
+/** Batches of BATCH_SIZE changes; smaller if the next change takes longer than RESULT_WAIT_MS. */
 export async function* batchArrivals(
   arrivals: AsyncIterable<FileChange>,
 ): AsyncGenerator<readonly FileChange[]> {
@@ -23,7 +23,7 @@ export async function* batchArrivals(
     }
     if (batch.length > 0) yield batch;
   } finally {
-    // Whoever breaks off does not wait for a file that takes long, nor ask what became of it.
+    // A consumer that stops early does not wait for a slow file; its result and its error are ignored.
     next.catch(() => undefined);
     iterator.return?.().catch(() => undefined);
   }

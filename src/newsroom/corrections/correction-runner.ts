@@ -53,8 +53,8 @@ export interface CorrectionRunner extends PendingCorrections {
   tick(): Promise<void>;
   /** Composes editions of correction schedules. */
   readonly compose: Compose;
-  /** Resolves once no background work is running. */
-  idle(): Promise<void>;
+  /** Resolves once no background work is running, at the latest after five seconds. */
+  close(): Promise<void>;
 }
 
 /** A posted edition: the documents it quotes, and the document revisions its messages are up to date for. */
@@ -144,7 +144,7 @@ export function createCorrectionRunner(deps: CorrectionRunnerDeps): CorrectionRu
       lastCheckedAt = clock.monotonicMs();
       await checkPosted();
     },
-    idle: background.idle,
+    close: background.close,
   };
 }
 

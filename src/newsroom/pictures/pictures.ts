@@ -9,20 +9,20 @@ const TIMEOUT_MS = 5_000;
 export interface PicturesDeps {
   readonly store: Pick<Store, "stories" | "storyDocuments" | "documents">;
   readonly draw: DrawPicture;
-  readonly painter: Rasterizer;
+  readonly rasterizer: Rasterizer;
   readonly events: Events;
   readonly clock: Pick<Clock, "monotonicMs" | "sleep">;
 }
 
 /** Creates briefing pictures. A briefing without stories gets none. */
-export function createPictures({ store, draw, painter, events, clock }: PicturesDeps): PictureService {
+export function createPictures({ store, draw, rasterizer, events, clock }: PicturesDeps): PictureService {
   const render = async (
     ...[library, briefing, { language, timeZone }]: Parameters<PictureService["create"]>
   ): Promise<Picture | null> => {
     const facts = await pictureFacts(store, library, briefing);
-    const sheet = draw(facts, { language, timeZone }, painter.hasGlyphsFor);
+    const sheet = draw(facts, { language, timeZone }, rasterizer.hasGlyphsFor);
     if (sheet === null) return null;
-    const png = await painter.rasterize(sheet);
+    const png = await rasterizer.rasterize(sheet);
     return { alt: sheet.alt, png: Buffer.from(png).toString("base64") };
   };
   return {

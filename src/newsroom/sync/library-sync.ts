@@ -50,6 +50,13 @@ export interface LibrarySync {
   readonly backlog: () => Backlog | null;
 }
 
+/** For a process that does not sync in the background: the console reads the folder before each command. */
+export const NO_LIBRARY_SYNC: Pick<LibrarySync, "backlog" | "lastReport" | "lastSyncedAt"> = {
+  backlog: () => null,
+  lastReport: () => null,
+  lastSyncedAt: () => null,
+};
+
 const NOTHING: IntakeReport = { read: 0, unreadable: 0, gone: 0 };
 
 export function createLibrarySync(deps: LibrarySyncDeps): LibrarySync {

@@ -48,8 +48,8 @@ export interface WatchRunner {
   tick(): Promise<void>;
   /** Composes editions of watch schedules. */
   readonly compose: Compose;
-  /** Resolves once no background work is running. */
-  idle(): Promise<void>;
+  /** Resolves once no background work is running, at the latest after five seconds. */
+  close(): Promise<void>;
 }
 
 export function createWatchRunner(deps: WatchRunnerDeps): WatchRunner {
@@ -109,7 +109,7 @@ export function createWatchRunner(deps: WatchRunnerDeps): WatchRunner {
         for (const watch of own) begin(watch);
       }
     },
-    idle: background.idle,
+    close: background.close,
   };
 }
 

@@ -69,6 +69,9 @@ export interface WritingServiceDeps {
   readonly events: Events;
 }
 
+/** Maximum time for a text, waiting for a slot included. A local model without a graphics card needs most of it. */
+export const TEXT_DEADLINE_MS = 120_000;
+
 interface Job<T> {
   readonly task: string;
   readonly library: LibraryId;

@@ -5,11 +5,11 @@ const name = "discord";
 export const NO_DISCORD: CheckResult = {
   name,
   status: "ok",
-  text: "not connected: briefings are shown in the terminal",
+  text: "no token set: briefings are shown in the terminal",
   fix: null,
 };
 
-/** How the bot stands with Discord, in one line. */
+/** Checks the bot's token and its servers. */
 export function discordCheck(findings: DiscordProbeResult): CheckResult {
   if (!findings.ok) return unreachableCheck(findings);
   const { bot, servers, inGuild, invite } = findings;
@@ -18,7 +18,7 @@ export function discordCheck(findings: DiscordProbeResult): CheckResult {
     return {
       name,
       status: "fail",
-      text: `${text}, but not in the one that DISCORD_GUILD_ID names`,
+      text: `${text}, but not in the server of DISCORD_GUILD_ID`,
       fix: `Correct DISCORD_GUILD_ID, or add the bot there: ${invite}`,
     };
   if (servers === 0) return { name, status: "warn", text, fix: `Add it to a server: ${invite}` };
@@ -36,7 +36,7 @@ function unreachableCheck({ tokenRefused, detail }: Extract<DiscordProbeResult, 
   return {
     name,
     status: "fail",
-    text: "DISCORD_TOKEN is refused",
-    fix: "Reset it at https://discord.com/developers/applications, your application, Bot, and put the new one into .env.",
+    text: "Discord rejects DISCORD_TOKEN",
+    fix: "Reset the token at https://discord.com/developers/applications, your application, Bot, and put the new one in .env.",
   };
 }

@@ -10,9 +10,9 @@ export interface OutcomeReporterDeps {
   readonly events: Events;
 }
 
-/** Draws the consequences of how an edition ended. */
+/** Pauses the schedule or notifies the guild's managers after an edition has ended. */
 export interface OutcomeReporter {
-  /** A schedule that Discord refuses rests from then on; what did not go out is told to those who run the guild. */
+  /** Pauses the schedule if Discord refused the edition; notifies the managers if it was not posted. */
   report(schedule: Schedule, outcome: RunOutcome): Promise<void>;
 }
 

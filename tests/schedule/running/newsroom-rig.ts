@@ -1,4 +1,4 @@
-// A process with schedules: the real store, newsroom, outbox and runner, on time passed by hand, and a channel that records.
+// A process with schedules: the real store, newsroom, outbox and runner, on virtual time, and a channel that records posts.
 import { randomBytes } from "node:crypto";
 import { createOutbox } from "../../../src/delivery/outbox.ts";
 import { sharedLibrary } from "../../../src/domain/core/library.ts";
@@ -22,7 +22,7 @@ export const library = sharedLibrary("/news");
 const HOUR_MS = 3_600_000;
 const writer = createExtractiveWriter();
 
-/** What was posted: when, where, and what it shows. */
+/** A posted message. */
 export interface Post {
   readonly at: string;
   readonly channel: string;
@@ -37,7 +37,7 @@ export interface Post {
 export interface Channel {
   readonly posts: Post[];
   readonly sender: MessageSender;
-  /** What becomes of the next posts. */
+  /** The outcome of the next posts. */
   answer: (post: Post) => PostOutcome;
 }
 
@@ -101,11 +101,11 @@ export function startProcess({ store, time, channel, owner, writing, corrections
   const stopped = new AbortController();
   const extractiveWriting = createWritingService({ extractive: writer, model: null, verify, events });
   const { clock } = time;
-  const watched = time.counting(store);
+  const countedStore = time.counting(store);
   const runner = createRunner({
-    store: watched,
+    store: countedStore,
     outbox: createOutbox({
-      store: watched,
+      store: countedStore,
       sender: channel.sender,
       clock,
       events,
@@ -116,7 +116,7 @@ export function startProcess({ store, time, channel, owner, writing, corrections
       modelDigester: null,
       writing: { primary: extractiveWriting, extractive: extractiveWriting },
       ...writing,
-      store: watched,
+      store: countedStore,
       root: library.root,
       newsDays: 3,
       clock,
@@ -163,7 +163,7 @@ export async function addSchedule(store: Store, overrides: Partial<Schedule> & P
   return schedule;
 }
 
-/** A report of a story of its own that arrives now. */
+/** Adds a report that is a story of its own. */
 export async function arrive(
   store: Store,
   story: string,

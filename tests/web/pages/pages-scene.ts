@@ -11,13 +11,13 @@ import type { SyncStatus } from "../../../src/web/pages/dependencies.ts";
 import { type CoreServices, openCore } from "../../../src/wiring/core.ts";
 import { wirePages } from "../../../src/wiring/pages.ts";
 
-/** The pages over a real store that holds a folder of real files, answered by the real server. */
+/** The pages of a real server, with a real store and a folder of real files. */
 export interface PagesScene extends AsyncDisposable {
   readonly url: string;
   readonly rooms: CoreServices;
   readonly library: LibraryId;
   readonly get: (path: string) => Promise<{ readonly status: number; readonly text: string }>;
-  /** What the pages are told of the folder. */
+  /** The sync status that the pages show. */
   readonly syncStatus: { now: SyncStatus };
 }
 

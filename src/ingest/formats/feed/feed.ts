@@ -8,9 +8,9 @@ import type { DomElement } from "../dom/dom.ts";
 import { childElements, childText, localName, parseXml } from "../dom/xml.ts";
 import { nameOfId, textOf } from "../records/embedded-record.ts";
 
-const EMPTY_FEED = readFailure("no-text", "It is a feed without entries; nothing to do until it has some.");
+const EMPTY_FEED = readFailure("no-text", "It is a feed without entries; it is read once it has some.");
 const NO_BODY = readFailure("no-text", "The entry has neither a text nor a title.");
-/** Where an entry's text stands, the whole before the summary: RSS's content module, Atom, RSS. */
+/** Elements with an entry's text, full text before summaries: RSS's content module, Atom, RSS. */
 const BODY_ELEMENTS = ["encoded", "content", "description", "summary"];
 const DATE_ELEMENTS = ["pubdate", "published", "issued", "date", "updated"];
 
@@ -19,7 +19,7 @@ export function readFeed(text: string): Content {
   const root = parseXml(text);
   if (root === null) return malformed("it is not valid XML");
   const channel = childElements(root).find((each) => localName(each) === "channel") ?? root;
-  // RSS 1.0 has its entries beside the channel, the others within it.
+  // In RSS 1.0 the entries are siblings of the channel, in other versions its children.
   const entries = [root, channel].flatMap((element) =>
     childElements(element).filter((each) => /^(?:item|entry)$/.test(localName(each))),
   );
@@ -54,7 +54,7 @@ function embeddedEntry(
   };
 }
 
-// Atom may hold markup as elements of its own; elsewhere it stands as text.
+// In Atom, type="xhtml" means child elements; otherwise markup is escaped text.
 function bodyOf(entry: DomElement, name: string): string | null {
   const element = childElements(entry).find((each) => localName(each) === name);
   if (element === undefined) return null;
@@ -66,7 +66,7 @@ function bodyOf(entry: DomElement, name: string): string | null {
 function authorOf(entry: DomElement): string | null {
   const authors = childElements(entry).filter((each) => /^(?:author|creator)$/.test(localName(each)));
   const names = authors.map((author) => childText(author, "name") ?? author.textContent?.trim() ?? "");
-  // RSS asks for an address here, with the name behind it in brackets.
+  // RSS: "ann@example.org (Ann Reyes)".
   const plainNames = names.map((name) => /^\S+@\S+\s+\((.+)\)$/.exec(name)?.[1] ?? name);
   return plainNames.filter((name) => name !== "" && !name.includes("@")).join(", ") || null;
 }

@@ -1,24 +1,23 @@
 import type { HtmlBlock } from "./html-blocks.ts";
 
-/** Lines that lead on to other pages or ask for something: never part of a report. */
+/** Links to other pages, and requests to the reader: never part of an article. */
 const TEASER_LINE =
   /^(?:also read|read also|read more|read next|read:|see also|see more|more:|you may (?:also )?like|recommended|don['’]t miss|watch(?: now)?:|watch the video|listen:|in pictures:?|photos?:|video:|gallery:?|advertis(?:ement|ing)|story continues below|continue reading|click here|sign (?:in|up)|log in|subscribe|follow (?:us|@)|share (?:this|on|via)|like us on|download (?:our|the) app|join (?:our|us)|tags?:|filed under|topics?:|copyright|©|all rights reserved|image (?:source|credit|copyright|\d+ of)|photo (?:credit|by)|\(?photo(?:graph)? (?:by|courtesy)|have a tip\?|get the latest (?:news|updates)|want more (?:stories|news)|loading)/i;
-/** Labels of a page's own furniture. */
+/** Labels of a page's controls. */
 const BOILERPLATE_LINE =
   /^(?:related|breaking news|comments?|leave a (?:comment|reply)|print|e-?mail|share|tweet|caption|close|menu|search|skip to (?:main )?content|next|previous|back to top|(?:published|posted|updated)\b.{1,30}\bago|https?:\/\/\S+)$/i;
-/** Headings that begin a list of other articles; what follows is no longer the article. */
+/** Headings of lists of other articles; the article ends before them. */
 const TAIL_HEADING =
   /^(?:related (?:articles?|stories|news|posts?|links?|topics?|content|coverage)|related|more (?:from|on|in|great|stories|news)\b.*|you (?:may|might) (?:also )?(?:like|be interested).*|recommended.*|read (?:more|next|also)|most (?:read|popular|viewed).*|trending.*|latest (?:news|stories).*|want more (?:stories|news).*|comments?|leave a (?:comment|reply)|about the author.*|popular (?:posts|stories).*)\s*:?$/i;
-/** Longest heading, in characters. */
 const MAX_HEADING_CHARACTERS = 60;
-/** Longest line taken for an aside, in characters: longer ones are prose that happens to begin so. */
+/** Longer lines are prose that happens to begin like a teaser. */
 const MAX_TEASER_CHARACTERS = 160;
-/** A tail may be cut only behind this share of the article's characters: a heading earlier on leads a part of it. */
+/** The tail is cut only after this share of the article's characters: an earlier heading belongs to the article. */
 const MIN_TAIL_START = 0.5;
-/** Blocks with at least this share of links, 0..1, lead elsewhere. */
+/** Blocks with at least this share of linked characters, 0..1, are links to other pages. */
 const MAX_LINK_SHARE = 0.8;
 
-/** The blocks that are the article: without its title, captions, link lists, asides and what follows it. */
+/** The article's blocks, without its title, captions, link lists, teasers and the lists after it. */
 export function articleBlocks(blocks: readonly HtmlBlock[], title: string | null): HtmlBlock[] {
   const withoutTitleBlocks = withoutTitle(blocks, title);
   return cutTail(withoutTitleBlocks).filter((block) => !isTeaser(block));

@@ -1,5 +1,6 @@
 import type { DomDocument } from "../dom/dom.ts";
-/** What a page's linked data (schema.org in JSON-LD) says of its article; null where it says nothing. */
+
+/** A page's linked data (schema.org in JSON-LD) about its article; null for what is not stated. */
 export interface LinkedArticle {
   readonly headline: string | null;
   readonly author: string | null;
@@ -9,10 +10,10 @@ export interface LinkedArticle {
 
 const NO_ARTICLE: LinkedArticle = { headline: null, author: null, publisher: null, published: null };
 const ARTICLE_TYPE = /(?:Article|BlogPosting|LiveBlogPosting|Report|Posting)$/;
-/** Entries deep that linked data is looked through; pages nest two or three. */
+/** Nesting searched for an article; pages have two or three levels. */
 const MAX_DEPTH = 6;
 
-/** The first article described in a page's linked data. Scripts that are not valid JSON are common and say nothing. */
+/** The first article in a page's linked data. Scripts with invalid JSON are common and are ignored. */
 export function linkedArticle(document: DomDocument): LinkedArticle {
   for (const script of document.querySelectorAll('script[type="application/ld+json"]')) {
     const article = findArticle(parseJson(script.textContent ?? ""), MAX_DEPTH);

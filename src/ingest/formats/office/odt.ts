@@ -13,7 +13,7 @@ const NOT_A_TEXT_DOCUMENT = readFailure(
   "unsupported-format",
   "It is a spreadsheet, presentation or drawing, which is not read; save it as .pdf.",
 );
-/** Beside the text: notes, comments, what was deleted while changes were tracked, frames with pictures and other objects. */
+/** Notes, comments, tracked deletions, frames with pictures and other objects. */
 const SKIPPED_ELEMENTS = new Set([
   "note",
   "annotation",
@@ -24,7 +24,7 @@ const SKIPPED_ELEMENTS = new Set([
   "forms",
 ]);
 
-/** An OpenDocument text's paragraphs, with what its properties state (OASIS OpenDocument 1.3). */
+/** An OpenDocument text's paragraphs and properties (OASIS OpenDocument 1.3). */
 export async function readOdt(entries: readonly ZipEntry[]): Promise<Content> {
   const manifest = await xmlOf(entries, "META-INF/manifest.xml");
   if ("code" in manifest) return manifest;

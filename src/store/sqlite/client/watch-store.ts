@@ -5,7 +5,7 @@ import type { EditionCursor } from "../schedules/corrections.ts";
 import { PAGE_SIZE, paginate } from "./paginate.ts";
 import type { WorkerClient } from "./worker-client.ts";
 
-/** The part of the Store port that remembers watches, and what was quoted and corrected. */
+/** The watch and correction methods of the Store port. */
 export function createWatchStore(writer: WorkerClient, reader: WorkerClient): WatchStore & CorrectionStore {
   return {
     allWatches: (root) => reader.call("allWatches", root),

@@ -12,7 +12,7 @@ const TASKS = [
   "rewrite-question",
 ] as const satisfies readonly ModelTask[];
 
-/** One transaction, so that two processes can't both take what is left. */
+/** Reads and writes in one transaction, so that two processes cannot both reserve the remaining tokens. */
 export function reserveTokens(database: Database, use: DailyTokenUsage, limit: number): boolean {
   return database.transaction(() => {
     const select = "SELECT coalesce(sum(tokens), 0) AS used FROM token_use WHERE day = ?";
@@ -49,8 +49,10 @@ export function readTokensUsed(database: Database, day: CalendarDate): DailyToke
   }));
 }
 
+/** Version 0.1.0 stored the response format under the name "rung". */
 export function readDialect(database: Database, key: string): ModelDialect | null {
-  const row = database.get("SELECT dialect FROM model_dialects WHERE key = ?", key);
+  const select = `SELECT replace(dialect, '"rung":', '"responseFormat":') AS dialect FROM model_dialects WHERE key = ?`;
+  const row = database.get(select, key);
   return row === undefined ? null : json<ModelDialect>(row, "dialect");
 }
 
