@@ -13,7 +13,7 @@ export interface Catalogues {
    */
   textsFor(locale: string | null | undefined): Texts;
   /** All languages, English first, then by code. */
-  languages(): readonly Texts[];
+  languages(): readonly [english: Texts, ...others: Texts[]];
 }
 
 /**
@@ -24,7 +24,7 @@ export function loadCatalogues(folder: URL): Catalogues {
   const codes = readdirSync(folder)
     .filter((file) => file.endsWith(".json"))
     .map((file) => file.slice(0, -".json".length))
-    .sort((a, b) => Number(b === FALLBACK) - Number(a === FALLBACK) || a.localeCompare(b, "en"));
+    .sort((a, b) => a.localeCompare(b, "en"));
   const loaded = new Map<string, Texts>();
 
   function load(code: string): Texts {
@@ -49,7 +49,7 @@ export function loadCatalogues(folder: URL): Catalogues {
         codes.find((candidate) => candidate.toLowerCase().split("-")[0] === language);
       return load(code ?? FALLBACK);
     },
-    languages: () => codes.map(load),
+    languages: () => [load(FALLBACK), ...codes.filter((code) => code !== FALLBACK).map(load)],
   };
 }
 

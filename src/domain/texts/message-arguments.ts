@@ -153,6 +153,7 @@ export interface MessageArguments {
   readonly "discord.reply.managers-only": undefined;
   readonly "discord.reply.outdated": undefined;
   readonly "discord.reply.restarting": undefined;
+  readonly "discord.reply.since-unclear": { readonly typed: string };
   readonly "discord.reply.slow-down": { readonly seconds: number };
   readonly "discord.reply.store-busy": { readonly reference: string };
   readonly "discord.schedule.channel-unknown": { readonly channel: string };
@@ -186,7 +187,6 @@ export interface MessageArguments {
   readonly "discord.schedule.problem.too-many": undefined;
   readonly "discord.schedule.problem.too-often": undefined;
   readonly "discord.schedule.removed": { readonly id: string };
-  readonly "discord.schedule.resumed": { readonly id: string };
   readonly "discord.schedule.run-delivered": { readonly channel: string };
   readonly "discord.schedule.run-not-delivered": { readonly channel: string; readonly state: string; readonly reason: string };
   readonly "discord.schedule.run-queued": undefined;
@@ -211,7 +211,6 @@ export interface MessageArguments {
   readonly "discord.since.day": undefined;
   readonly "discord.since.month": undefined;
   readonly "discord.since.today": undefined;
-  readonly "discord.since.unclear": { readonly typed: string };
   readonly "discord.since.week": undefined;
   readonly "discord.since.yesterday": undefined;
   readonly "discord.sources.expired": undefined;
