@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readConfig } from "../src/config/config.ts";
 import { operatorLibrary } from "../src/domain/core/library.ts";
-import { createHealthSignals } from "../src/domain/operations/health.ts";
+import { createHealthSignals } from "../src/domain/operations/health-signals.ts";
 import { createFolderSource } from "../src/ingest/scan/folder-source.ts";
 import { NO_LIBRARY_SYNC } from "../src/newsroom/sync/library-sync.ts";
 import { createHttpServer } from "../src/web/http/server.ts";

@@ -1,4 +1,4 @@
-import type { Clock } from "../domain/core/time.ts";
+import type { Clock } from "../domain/core/clock.ts";
 
 export interface RepeatDeps {
   readonly clock: Pick<Clock, "sleep">;

@@ -1,4 +1,4 @@
-import type { Clock } from "../domain/core/time.ts";
+import type { Clock } from "../domain/core/clock.ts";
 
 /**
  * The same clock, but sleeping ends when `stop` aborts. A sleep with a signal of its own resolves early, as it does for that

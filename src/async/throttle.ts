@@ -1,4 +1,4 @@
-import type { Clock } from "../domain/core/time.ts";
+import type { Clock } from "../domain/core/clock.ts";
 
 /**
  * Does the work unless it succeeded less than `minIntervalMs` milliseconds ago, measured from its end. Passes errors on; work

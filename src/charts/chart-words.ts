@@ -40,7 +40,8 @@ function activityTotals(days: readonly DayCount[]): ActivityTotals {
   };
 }
 
-const counted = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
+const counted = (count: number, singular: string, plural: string) =>
+  `${count} ${count === 1 ? singular : plural}`;
 
 const enDay = dayWriter("en-GB");
 const en: ChartWords = {

@@ -1,5 +1,5 @@
 import type { Chart } from "../domain/pictures/charts.ts";
-import type { DrawPicture, MovedFigure, PictureData } from "../domain/pictures/pictures.ts";
+import type { DrawPicture, MovedFigure, PictureData } from "../domain/pictures/draw-picture.ts";
 import { createCharts } from "./charts.ts";
 import { LABEL_SIZE } from "./frame.ts";
 import { DARK_PALETTE } from "./palette.ts";

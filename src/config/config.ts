@@ -186,11 +186,11 @@ function httpConfig({ HTTP_PORT: port, HTTP_HOST: host, HTTP_TOKEN: token }: Set
 }
 
 function modelConfig(variables: Settings): ModelConfig | null {
-  const { OPENAI_API_KEY: key, OPENAI_BASE_URL: address, OPENAI_MODEL: name } = variables;
-  if (key === undefined && address === undefined && name === undefined) return null;
+  const { OPENAI_API_KEY: key, OPENAI_BASE_URL: baseUrl, OPENAI_MODEL: name } = variables;
+  if (key === undefined && baseUrl === undefined && name === undefined) return null;
   return {
     apiKey: key ?? null,
-    baseUrl: address ?? OPENAI_URL,
+    baseUrl: baseUrl ?? OPENAI_URL,
     name: name ?? null,
     dailyTokens: variables.MODEL_DAILY_TOKENS,
     contextTokens: variables.OPENAI_CONTEXT_TOKENS,

@@ -35,11 +35,11 @@ const optionalSecret = z
   .transform(createSecret)
   .optional();
 
-const address = z
+const httpUrl = z
   .url({ protocol: /^https?$/, error: "is not a URL that starts with http:// or https://" })
   .transform((url) => url.replace(/\/+$/, ""));
 
-const folder = z.string().refine((path) => !path.includes("\0"), "is not a valid path");
+const folderPath = z.string().refine((path) => !path.includes("\0"), "is not a valid path");
 
 function wholeNumber(min: number, max: number, range: string) {
   const message = `must be a whole number ${range}`;
@@ -80,7 +80,7 @@ export const LOG_LEVELS = ["debug", "info", "warn", "error"] as const;
 /** Every variable that Dateline reads. Values must be trimmed, and empty ones left out. */
 export const settings = z.object({
   DISCORD_TOKEN: optionalSecret,
-  DISCORD_API_URL: address.default(DISCORD_API_URL),
+  DISCORD_API_URL: httpUrl.default(DISCORD_API_URL),
   DISCORD_GUILD_ID: z
     .string()
     .regex(/^\d{1,20}$/, "must be the server's ID (Discord: right-click the server, Copy Server ID)")
@@ -106,11 +106,11 @@ export const settings = z.object({
     .optional()
     .transform((value) => (value ?? BRIEFING_PICTURES) === "on"),
   OPENAI_API_KEY: optionalSecret,
-  OPENAI_BASE_URL: address.optional(),
+  OPENAI_BASE_URL: httpUrl.optional(),
   OPENAI_MODEL: z.string().optional(),
-  DOCUMENTS_DIR: folder.optional(),
-  DATA_DIR: folder.optional(),
-  PROMPTS_DIR: folder.optional(),
+  DOCUMENTS_DIR: folderPath.optional(),
+  DATA_DIR: folderPath.optional(),
+  PROMPTS_DIR: folderPath.optional(),
   TIME_ZONE: timeZone.optional(),
   FOLDER_LOOK_SECONDS: wholeNumber(1, 300, "from 1 to 300")
     .optional()

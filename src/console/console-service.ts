@@ -3,8 +3,8 @@ import type { ShownClaims } from "../domain/conversation/shown-claims.ts";
 import type { Instant } from "../domain/core/time.ts";
 import type { DocumentHeader } from "../domain/documents/document.ts";
 import type { ScanProgress } from "../domain/intake/document-source.ts";
-import type { CheckResult } from "../domain/operations/health.ts";
-import type { ScheduleService } from "../domain/schedules/schedule.ts";
+import type { CheckResult } from "../domain/operations/check-result.ts";
+import type { ScheduleService } from "../domain/schedules/schedule-service.ts";
 import type { Briefing } from "../domain/stories/story.ts";
 
 /** The place in the store (Store.saveShown) of the claims that the console showed last. */

@@ -1,5 +1,6 @@
+import type { Now } from "../domain/core/clock.ts";
 import { Fault, faultLine } from "../domain/core/fault.ts";
-import type { Instant, Now } from "../domain/core/time.ts";
+import type { Instant } from "../domain/core/time.ts";
 import type { ConsoleService, OnProgress } from "./console-service.ts";
 import { plain } from "./terminal/plain.ts";
 import { createProgressLine } from "./terminal/progress.ts";

@@ -1,9 +1,9 @@
+import type { Schedule } from "../domain/schedules/schedule.ts";
 import type {
-  Schedule,
   ScheduleProblem,
   ScheduleResult,
   ScheduleService,
-} from "../domain/schedules/schedule.ts";
+} from "../domain/schedules/schedule-service.ts";
 import { PROGRAM } from "./command-line/commands.ts";
 import type { ScheduleCommand } from "./command-line/schedule-actions.ts";
 import { type ConsoleContext, type ExitCode, failWith, viewOptions, withProgress } from "./context.ts";

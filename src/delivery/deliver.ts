@@ -1,9 +1,7 @@
-import type {
-  FinalEditionState,
-  RefusalReason,
-  RunOutcome,
-  StoredMessagePart,
-} from "../domain/delivery/delivery.ts";
+import type { StoredMessagePart } from "../domain/delivery/delivery.ts";
+import type { FinalEditionState } from "../domain/delivery/edition.ts";
+import type { RefusalReason } from "../domain/delivery/message-sender.ts";
+import type { RunOutcome } from "../domain/delivery/outbox.ts";
 import { editPart } from "./edit-part.ts";
 import {
   type DeliveryDeps,

@@ -1,4 +1,5 @@
-import type { Clock, Instant, Moment } from "../domain/core/time.ts";
+import type { Clock, Moment } from "../domain/core/clock.ts";
+import type { Instant } from "../domain/core/time.ts";
 import { CLOCK_TOLERANCE_MS, SEARCH_MARGIN_MS } from "./limits.ts";
 
 export function currentMoment(clock: Clock): Moment {

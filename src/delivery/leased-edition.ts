@@ -1,8 +1,10 @@
+import type { Clock, Moment } from "../domain/core/clock.ts";
 import { Fault } from "../domain/core/fault.ts";
-import { type Clock, instantAfter, type Moment } from "../domain/core/time.ts";
-import type { Edition, MessageSender } from "../domain/delivery/delivery.ts";
+import { instantAfter } from "../domain/core/time.ts";
+import type { Edition } from "../domain/delivery/edition.ts";
 import type { EditionLedger, Lease } from "../domain/delivery/edition-ledger.ts";
-import type { Events } from "../domain/store/store.ts";
+import type { MessageSender } from "../domain/delivery/message-sender.ts";
+import type { Events } from "../domain/operations/events.ts";
 import { LEASE_MS, LEASE_RENEWAL_MS } from "./limits.ts";
 
 export interface DeliveryDeps {

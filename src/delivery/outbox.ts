@@ -1,10 +1,5 @@
-import type {
-  Compose,
-  Composition,
-  EditionRequest,
-  Outbox,
-  RunOutcome,
-} from "../domain/delivery/delivery.ts";
+import type { EditionRequest } from "../domain/delivery/edition.ts";
+import type { Compose, Composition, Outbox, RunOutcome } from "../domain/delivery/outbox.ts";
 import { deliver, endEdition, reportLost } from "./deliver.ts";
 import { currentMoment } from "./elapsed.ts";
 import {

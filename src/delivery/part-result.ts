@@ -1,4 +1,4 @@
-import type { Refusal, RefusalReason } from "../domain/delivery/delivery.ts";
+import type { Refusal, RefusalReason } from "../domain/delivery/message-sender.ts";
 
 /** What ends an edition before its last part is sent. */
 export type EarlyEnd =

@@ -1,5 +1,6 @@
-import type { Moment } from "../domain/core/time.ts";
-import type { Delivery, Edition } from "../domain/delivery/delivery.ts";
+import type { Moment } from "../domain/core/clock.ts";
+import type { Delivery } from "../domain/delivery/delivery.ts";
+import type { Edition } from "../domain/delivery/edition.ts";
 import { currentMoment, elapsedSince, historySearchStart } from "./elapsed.ts";
 import { type DeliveryDeps, isOverdue } from "./leased-edition.ts";
 import { LATE_ARRIVAL_MS, NONCE_WINDOW_MS } from "./limits.ts";

@@ -1,5 +1,6 @@
-import type { Moment } from "../domain/core/time.ts";
-import type { PostOutcome, Refusal, StoredMessagePart } from "../domain/delivery/delivery.ts";
+import type { Moment } from "../domain/core/clock.ts";
+import type { StoredMessagePart } from "../domain/delivery/delivery.ts";
+import type { PostOutcome, Refusal } from "../domain/delivery/message-sender.ts";
 import { dropDeleted } from "./drop-deleted.ts";
 import { currentMoment, elapsedSince, historySearchStart } from "./elapsed.ts";
 import {

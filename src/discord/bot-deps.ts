@@ -1,6 +1,6 @@
-import type { Now } from "../domain/core/time.ts";
-import type { HealthSignals } from "../domain/operations/health.ts";
-import type { Events, WithCorrelationId } from "../domain/store/store.ts";
+import type { Now } from "../domain/core/clock.ts";
+import type { Events, WithCorrelationId } from "../domain/operations/events.ts";
+import type { HealthSignals } from "../domain/operations/health-signals.ts";
 import type { BotService } from "./context/bot-service.ts";
 import type { PublisherProxy } from "./publishing/publisher-proxy.ts";
 

@@ -1,6 +1,6 @@
 import { type Client, Status } from "discord.js";
-import type { Now } from "../domain/core/time.ts";
-import type { GatewayState } from "../domain/operations/health.ts";
+import type { Now } from "../domain/core/clock.ts";
+import type { GatewayState } from "../domain/operations/health-signals.ts";
 
 /** The worst state among a client's shards. */
 export function gatewayState(client: Client, now: Now): GatewayState {

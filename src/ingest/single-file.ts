@@ -1,7 +1,8 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { DocumentSource, SingleFileResult } from "../domain/intake/document-source.ts";
+import type { DocumentSource } from "../domain/intake/document-source.ts";
+import type { SingleFileResult } from "../domain/intake/file-change.ts";
 
 /** The longest file name extension that is kept; the format is recognised by it and by the bytes. */
 const EXTENSION = /\.[a-z0-9]{1,10}$/i;

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { extname, join, parse } from "node:path";
 import { errorCode } from "../domain/core/fault.ts";
-import type { Uploads } from "../domain/intake/document-source.ts";
+import type { Uploads } from "../domain/intake/uploads.ts";
 import { cleanText } from "../text/sentences/clean.ts";
 import { foldSpaces } from "../text/tokens/fold.ts";
 

@@ -1,4 +1,5 @@
-import type { ModelRequest, TokenLedger, TokenUsage } from "../domain/writing/language-model.ts";
+import type { ModelRequest, TokenUsage } from "../domain/writing/language-model.ts";
+import type { TokenLedger } from "../domain/writing/token-ledger.ts";
 import type { Breaker } from "./breaker.ts";
 import type { CallOutcome } from "./call-outcome.ts";
 import type { RateLimiter } from "./rate-limiter.ts";

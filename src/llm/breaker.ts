@@ -1,4 +1,4 @@
-import type { BreakerState } from "../domain/operations/health.ts";
+import type { BreakerState } from "../domain/operations/health-signals.ts";
 
 /** A circuit breaker: allows calls while the server works, and one probe at a time while it does not. */
 export interface Breaker {

@@ -1,4 +1,4 @@
-import type { BreakerState } from "../domain/operations/health.ts";
+import type { BreakerState } from "../domain/operations/health-signals.ts";
 import type { LanguageModel } from "../domain/writing/language-model.ts";
 import { createBreaker } from "./breaker.ts";
 import { createLanguageModel, dialectKey, type LanguageModelDeps } from "./language-model.ts";

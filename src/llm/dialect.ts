@@ -1,5 +1,6 @@
 import type { OpenAI } from "openai";
-import type { ModelDialect, OutputSchema } from "../domain/writing/language-model.ts";
+import type { ModelDialect } from "../domain/writing/dialect-store.ts";
+import type { OutputSchema } from "../domain/writing/language-model.ts";
 
 /** The first dialect to try: every parameter. */
 export const FULL_DIALECT: ModelDialect = {

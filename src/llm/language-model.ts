@@ -1,9 +1,9 @@
 import { OpenAI } from "openai";
 import { sleep } from "../async/sleep.ts";
 import type { Instant } from "../domain/core/time.ts";
-import type { Events } from "../domain/store/store.ts";
+import type { Events } from "../domain/operations/events.ts";
+import type { DialectStore } from "../domain/writing/dialect-store.ts";
 import type {
-  DialectStore,
   LanguageModel,
   ModelOutcome,
   ModelRequest,

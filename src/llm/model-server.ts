@@ -1,6 +1,6 @@
 import type { OpenAI } from "openai";
-import type { Events } from "../domain/store/store.ts";
-import type { DialectStore, ModelDialect } from "../domain/writing/language-model.ts";
+import type { Events } from "../domain/operations/events.ts";
+import type { DialectStore, ModelDialect } from "../domain/writing/dialect-store.ts";
 import { type CallLimits, callOnce } from "./call.ts";
 import type { CallOutcome } from "./call-outcome.ts";
 import { bodyFor, type ChatRequest, FULL_DIALECT, simplerDialect } from "./dialect.ts";

@@ -1,6 +1,8 @@
-import type { Now } from "../domain/core/time.ts";
-import type { Events, Store } from "../domain/store/store.ts";
-import type { ModelTask, TokenLedger } from "../domain/writing/language-model.ts";
+import type { Now } from "../domain/core/clock.ts";
+import type { Events } from "../domain/operations/events.ts";
+import type { Store } from "../domain/store/store.ts";
+import type { ModelTask } from "../domain/writing/language-model.ts";
+import type { TokenLedger } from "../domain/writing/token-ledger.ts";
 
 /**
  * The share of the daily budget up to which each task may use it. A digest can be written later and has an extractive version

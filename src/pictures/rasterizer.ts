@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import type { PictureSvg, Rasterizer } from "../domain/pictures/pictures.ts";
+import type { PictureSvg } from "../domain/pictures/draw-picture.ts";
+import type { Rasterizer } from "../domain/pictures/rasterizer.ts";
 import { fontCoverage } from "./font-coverage.ts";
 
 /** Inter in the two weights that charts use. */
@@ -21,7 +22,7 @@ export function createRasterizer(): Rasterizer {
     hasGlyphsFor(text) {
       covered ??= files
         .map((file) => fontCoverage(readFileSync(file)))
-        .reduce((both, one) => both.intersection(one));
+        .reduce((common, codePoints) => common.intersection(codePoints));
       return Array.from(text).every((letter) => covered?.has(letter.codePointAt(0) ?? 0));
     },
     rasterize(picture) {

@@ -6,7 +6,7 @@ import { foldedWords } from "./fold.ts";
 import { isPeopleOf, withPlaces } from "./places.ts";
 import type { ParsedText } from "./source.ts";
 
-/** Forms of address and offices: they tell who someone is, and are not the name. */
+/** Forms of address and offices, which are not part of the name. */
 const TITLES = new Set(
   "mr mrs ms miss mx dr sir dame lord lady prof professor president vice prime minister premier chancellor secretary general colonel captain major lieutenant sergeant admiral king queen prince princess pope senator sen representative rep governor gov mayor judge justice ambassador chief chairman chairwoman ceo director spokesman spokeswoman spokesperson coach manager inspector detective officer ayatollah sheikh imam reverend rev father sister brother".split(
     " ",
@@ -18,7 +18,7 @@ const NAME_PARTICLES = new Set(
   ),
 );
 
-/** Each word of each name in the claim must occur in the cited sentences, or be a form of a name that does. */
+/** Requires each word of each name in the claim, or a form of it, to occur in the cited sentences. */
 export function checkNames(claim: ParsedText, source: readonly ParsedText[]): Finding | null {
   const claimed = names(claim.text).filter((name) => !isDateOrNumber(name, claim));
   if (claimed.length === 0) return null;
@@ -30,7 +30,7 @@ export function checkNames(claim: ParsedText, source: readonly ParsedText[]): Fi
   return null;
 }
 
-/** "Monday" and "Two" are for the rules that know what they mean. */
+/** "Monday" and "Two" are checked by the rules for dates and numbers. */
 function isDateOrNumber({ start, end }: NameMention, claim: ParsedText): boolean {
   return [...claim.dates(), ...claim.numbers()].some(
     (mention) => mention.start <= start && end <= mention.end,
@@ -43,7 +43,7 @@ function detail({ text }: NameMention, absent: readonly string[]): string {
   return `the claim names ${text}${part}; the cited sentences do not`;
 }
 
-/** The words of a name that are missing. A title may be added to a name; alone it must be there as well. */
+/** The words of a name that the source lacks. A title in front of a name may be missing, but not a title on its own. */
 function absentFrom(name: NameMention, vocabulary: Vocabulary): string[] {
   const words = withPlaces(foldedWords(name.text)).filter((word) => !NAME_PARTICLES.has(word));
   const named = words.filter((word) => !TITLES.has(word));
@@ -51,7 +51,7 @@ function absentFrom(name: NameMention, vocabulary: Vocabulary): string[] {
   return absent.length > 1 && vocabulary.words().has(initials(words)) ? [] : absent;
 }
 
-/** What the cited sentences name, in the forms a name may be looked up by. */
+/** The words of the cited sentences in the forms in which names are looked up, computed at the first use. */
 interface Vocabulary {
   readonly source: readonly ParsedText[];
   readonly words: () => ReadonlySet<string>;
@@ -85,7 +85,7 @@ function isAcronymIn(letters: string, source: readonly ParsedText[]): boolean {
   return letters.length >= 2 && letters.length <= 6 && source.some(({ text }) => spells(letters, text));
 }
 
-/** Whether capitalised words in a row, joining words left out, begin with these letters. */
+/** Whether the initials of consecutive capitalised words, without particles, contain these letters. */
 function spells(letters: string, text: string): boolean {
   const runs =
     text.match(/\p{Lu}[\p{L}'’-]*(?:\s+(?:(?:of|the|and|for|in|on|de)\s+)*\p{Lu}[\p{L}'’-]*)+/gu) ?? [];

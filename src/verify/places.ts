@@ -1,6 +1,6 @@
 /**
- * Countries and regions whose people and adjective are not the name plus an ending: all forms of one line are one
- * name to the name rule. Folded as fold.ts does. Regular ones (Iran, Iranian) are told by their endings.
+ * Countries and regions with irregular names for people and adjectives: checkNames treats all forms of one line as the same
+ * name. Folded as in fold.ts. Regular forms (Iran, Iranian) are recognised by their endings.
  */
 const FAMILIES = `
 united states|united states of america|u.s|usa|america|american
@@ -73,7 +73,7 @@ mount|mt
 `;
 
 const FORMS = new Map<string, string>();
-/** First words of the forms of several words, and how many words the longest has. */
+/** For the first word of each multi-word form, the number of words of the longest such form. */
 const LEADS = new Map<string, number>();
 for (const line of FAMILIES.trim().split("\n")) {
   const forms = line.split("|");
@@ -84,7 +84,7 @@ for (const line of FAMILIES.trim().split("\n")) {
   }
 }
 
-/** The words with each form of a country replaced by the country's name, as one entry ("united states"). */
+/** The words, with each form of a country replaced by the country's name as one entry ("united states"). */
 export function withPlaces(words: readonly string[]): string[] {
   const withNames: string[] = [];
   for (let at = 0; at < words.length; ) {
@@ -110,7 +110,7 @@ function placeOf(form: string): string | undefined {
 
 const ENDING = /^(?:ians?|ans?|is?|ese|ers?|ns?|ites?|ics?)$/;
 
-/** Whether one word is the other with the ending of a people or an adjective: Iran, Iranian; London, Londoners. */
+/** Whether one word is the other plus an ending for people or an adjective: Iran, Iranian; London, Londoners. */
 export function isPeopleOf(a: string, b: string): boolean {
   if (!a.startsWith(b.slice(0, 3)) || FORMS.has(a) || FORMS.has(b)) return false;
   const [short, long] = a.length < b.length ? [a, b] : [b, a];

@@ -3,24 +3,25 @@ import { isStopStem, stems } from "../text/tokens/tokens.ts";
 import { isNegation, withNegationsApart } from "./negation-words.ts";
 import type { ParsedText } from "./source.ts";
 
-/** A text's words with contracted negations apart ("was not"), their stems, and its negations. */
+/** A text's words with contracted negations split ("was not"), their stems, and its negations. */
 export interface Polarity {
   readonly words: readonly string[];
   readonly stems: () => readonly string[];
   readonly negations: readonly Negation[];
 }
 
-/** Where a negation stands among the words, and where its predicate does; null when none follows. */
 export interface Negation {
+  /** Index of the negating word. */
   readonly at: number;
+  /** Index of the predicate that it negates; null if none follows. */
   readonly predicate: number | null;
 }
 
-/** How many words a negation may stand before its predicate ("not yet been found"). */
+/** Maximum distance in words from a negation to its predicate ("not yet been found"). */
 const MAX_REACH = 5;
-/** "not only", "no doubt", "no. 10": negations in form only. */
+/** A negation word followed by one of these stems negates nothing: "not only", "no doubt", "no less". */
 const FORM_ONLY = new Set("onli just doubt mere mention matter least fewer less more".split(" "));
-/** Stems that carry no predicate of their own. */
+/** Stems that are never the negated predicate. */
 const NON_PREDICATE_STEMS = new Set(
   "be been being am do doe did done get got could would should can may might must will shall ani anyon anyth ever yet even so veri too immedi current far also still necessarili one onc other".split(
     " ",

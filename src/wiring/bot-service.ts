@@ -2,8 +2,8 @@
 import { once } from "../async/once.ts";
 import type { Config } from "../config/config.ts";
 import type { BotService, BotStatus } from "../discord/context/bot-service.ts";
+import type { Now } from "../domain/core/clock.ts";
 import type { LibraryId } from "../domain/core/library.ts";
-import type { Now } from "../domain/core/time.ts";
 import { briefFile } from "../newsroom/briefing/brief-file.ts";
 import type { GuildRegistry } from "../newsroom/guilds/guild-registry.ts";
 import { documentPage, searchPassages } from "../newsroom/library/document-lists.ts";

@@ -10,10 +10,10 @@ import {
   type OnProgress,
   RESCAN_INTERVAL_MS,
 } from "../console/console-service.ts";
+import type { Now } from "../domain/core/clock.ts";
 import { operatorLibrary } from "../domain/core/library.ts";
-import type { Now } from "../domain/core/time.ts";
-import type { HealthSignals } from "../domain/operations/health.ts";
-import type { Events } from "../domain/store/store.ts";
+import type { Events } from "../domain/operations/events.ts";
+import type { HealthSignals } from "../domain/operations/health-signals.ts";
 import { createFolderSource } from "../ingest/scan/folder-source.ts";
 import { NO_LIBRARY_SYNC } from "../newsroom/sync/library-sync.ts";
 import { rebuildStore, restoreBackup } from "../store/sqlite/restore.ts";

@@ -3,11 +3,12 @@
 import { systemClock } from "../async/system-clock.ts";
 import { drawSheet } from "../charts/sheet.ts";
 import type { Config } from "../config/config.ts";
-import type { Now } from "../domain/core/time.ts";
-import type { HealthSignals } from "../domain/operations/health.ts";
-import type { PictureService } from "../domain/pictures/pictures.ts";
+import type { Now } from "../domain/core/clock.ts";
+import type { Events } from "../domain/operations/events.ts";
+import type { HealthSignals } from "../domain/operations/health-signals.ts";
+import type { PictureService } from "../domain/pictures/picture-service.ts";
 import type { EditionWriter } from "../domain/schedules/edition-writer.ts";
-import type { Events, Store } from "../domain/store/store.ts";
+import type { Store } from "../domain/store/store.ts";
 import { createFolderReader } from "../ingest/worker/folder-reader.ts";
 import type { FolderReader } from "../ingest/worker/thread-reader.ts";
 import { type BriefingService, createBriefingService } from "../newsroom/briefing/briefing-service.ts";

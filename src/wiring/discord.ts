@@ -5,9 +5,9 @@ import { type ExitCode, failWith } from "../console/context.ts";
 import { print, type Terminal } from "../console/terminal/terminal.ts";
 import { runBot } from "../discord/bot.ts";
 import { createPublisherProxy } from "../discord/publishing/publisher-proxy.ts";
-import type { Now } from "../domain/core/time.ts";
-import { createHealthSignals, type HealthSignals } from "../domain/operations/health.ts";
-import type { Events, WithCorrelationId } from "../domain/store/store.ts";
+import type { Now } from "../domain/core/clock.ts";
+import type { Events, WithCorrelationId } from "../domain/operations/events.ts";
+import { createHealthSignals, type HealthSignals } from "../domain/operations/health-signals.ts";
 import type { BotServices, BotServicesDeps } from "./bot-services.ts";
 import type { AddRoutes } from "./pages.ts";
 

@@ -1,9 +1,9 @@
 // Wires the doctor: what its checks look at. Discord and the model are loaded only when they are set.
 import type { Config } from "../config/config.ts";
+import type { Now } from "../domain/core/clock.ts";
 import { operatorLibrary } from "../domain/core/library.ts";
-import type { Now } from "../domain/core/time.ts";
-import type { CheckResult } from "../domain/operations/health.ts";
-import type { Events } from "../domain/store/store.ts";
+import type { CheckResult } from "../domain/operations/check-result.ts";
+import type { Events } from "../domain/operations/events.ts";
 import { countFiles } from "../ingest/listing/count-files.ts";
 import { runChecks } from "../ops/doctor/doctor.ts";
 import { freeSpace } from "../ops/doctor/free-space.ts";

@@ -1,9 +1,11 @@
 // Wires a bot's libraries: the shared folder, the guilds' uploads, and what keeps them in sync with the store.
 import { systemClock } from "../async/system-clock.ts";
 import type { Config } from "../config/config.ts";
-import type { Now } from "../domain/core/time.ts";
-import type { DocumentSource, SingleFileResult, Uploads } from "../domain/intake/document-source.ts";
-import type { Events } from "../domain/store/store.ts";
+import type { Now } from "../domain/core/clock.ts";
+import type { DocumentSource } from "../domain/intake/document-source.ts";
+import type { SingleFileResult } from "../domain/intake/file-change.ts";
+import type { Uploads } from "../domain/intake/uploads.ts";
+import type { Events } from "../domain/operations/events.ts";
 import { createFolderSource } from "../ingest/scan/folder-source.ts";
 import { readSingleFile } from "../ingest/single-file.ts";
 import { createUploads, UPLOAD_SCAN_OPTIONS } from "../ingest/uploads.ts";

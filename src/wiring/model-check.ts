@@ -1,10 +1,11 @@
 // Wires the doctor's check of the model: the same connection and writer as a briefing uses.
 import { systemClock } from "../async/system-clock.ts";
 import type { ModelConfig } from "../config/config.ts";
+import type { Now } from "../domain/core/clock.ts";
 import { sharedLibrary } from "../domain/core/library.ts";
-import type { Now } from "../domain/core/time.ts";
-import type { CheckResult } from "../domain/operations/health.ts";
-import type { Events, Store } from "../domain/store/store.ts";
+import type { CheckResult } from "../domain/operations/check-result.ts";
+import type { Events } from "../domain/operations/events.ts";
+import type { Store } from "../domain/store/store.ts";
 import { lookUpModel } from "../llm/list-models.ts";
 import { measureUsage } from "../llm/measure-usage.ts";
 import { createWritingService, TEXT_DEADLINE_MS } from "../newsroom/writing/writing-service.ts";

@@ -1,8 +1,9 @@
 // Wires a language model's writer: the server, its limits and token accounts, the prompts. Loaded only when a model is set.
 import { systemClock } from "../async/system-clock.ts";
 import type { ModelConfig } from "../config/config.ts";
-import type { Now } from "../domain/core/time.ts";
-import type { Events, Store } from "../domain/store/store.ts";
+import type { Now } from "../domain/core/clock.ts";
+import type { Events } from "../domain/operations/events.ts";
+import type { Store } from "../domain/store/store.ts";
 import type { ModelWriter } from "../domain/writing/model-writer.ts";
 import { type ConnectedModel, connectModel } from "../llm/connect-model.ts";
 import { createRateLimiter } from "../llm/rate-limiter.ts";

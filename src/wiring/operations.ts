@@ -2,10 +2,10 @@
 import { systemClock, systemTimeMs } from "../async/system-clock.ts";
 import type { Config, HttpConfig } from "../config/config.ts";
 import { healthNotice, pagesNotice } from "../console/views/startup-notices.ts";
-import type { Now } from "../domain/core/time.ts";
-import { createHealthSignals, type HealthSignals } from "../domain/operations/health.ts";
+import type { Now } from "../domain/core/clock.ts";
+import type { Events } from "../domain/operations/events.ts";
+import { createHealthSignals, type HealthSignals } from "../domain/operations/health-signals.ts";
 import type { Route } from "../domain/operations/http.ts";
-import type { Events } from "../domain/store/store.ts";
 import { monitorEventLoop } from "../ops/health/event-loop.ts";
 import { healthRoutes } from "../ops/health/health-routes.ts";
 import { createReadinessCheck } from "../ops/health/readiness.ts";

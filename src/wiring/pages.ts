@@ -2,8 +2,8 @@
 import { systemClock } from "../async/system-clock.ts";
 import { createCharts } from "../charts/charts.ts";
 import type { Config } from "../config/config.ts";
+import type { Now } from "../domain/core/clock.ts";
 import { sharedLibrary } from "../domain/core/library.ts";
-import type { Now } from "../domain/core/time.ts";
 import type { Route } from "../domain/operations/http.ts";
 import { figureMoves } from "../newsroom/stories/figure-moves.ts";
 import type { LibrarySync } from "../newsroom/sync/library-sync.ts";

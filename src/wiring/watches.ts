@@ -1,11 +1,13 @@
 // Wires watches and corrections: they run beside the schedules, over the same outbox.
 import { randomBytes } from "node:crypto";
 import type { Config } from "../config/config.ts";
-import type { Clock } from "../domain/core/time.ts";
-import type { Outbox } from "../domain/delivery/delivery.ts";
-import type { CorrectionRenderer, PendingCorrections } from "../domain/schedules/corrections.ts";
-import type { WatchRenderer, WatchService } from "../domain/schedules/watches.ts";
-import type { Events } from "../domain/store/store.ts";
+import type { Clock } from "../domain/core/clock.ts";
+import type { Outbox } from "../domain/delivery/outbox.ts";
+import type { Events } from "../domain/operations/events.ts";
+import type { CorrectionRenderer } from "../domain/schedules/correction-renderer.ts";
+import type { PendingCorrections } from "../domain/schedules/pending-corrections.ts";
+import type { WatchRenderer } from "../domain/schedules/watch-renderer.ts";
+import type { WatchService } from "../domain/schedules/watch-service.ts";
 import { createCorrectionRunner } from "../newsroom/corrections/correction-runner.ts";
 import { routeCompose } from "../newsroom/editions/route-compose.ts";
 import { createWatchRunner } from "../newsroom/watches/watch-runner.ts";

@@ -1,9 +1,10 @@
 // Wires the writers: the built-in one for digests at intake, and the model, if one is set, for texts that are shown.
 import { systemClock } from "../async/system-clock.ts";
 import type { Config } from "../config/config.ts";
-import type { Now } from "../domain/core/time.ts";
-import type { BreakerState } from "../domain/operations/health.ts";
-import type { Events, Store } from "../domain/store/store.ts";
+import type { Now } from "../domain/core/clock.ts";
+import type { Events } from "../domain/operations/events.ts";
+import type { BreakerState } from "../domain/operations/health-signals.ts";
+import type { Store } from "../domain/store/store.ts";
 import type { ModelWriter } from "../domain/writing/model-writer.ts";
 import { createModelDigester, type ModelDigester } from "../newsroom/writing/model-digester.ts";
 import {

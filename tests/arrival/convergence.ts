@@ -6,7 +6,7 @@ import { createRandom } from "../../bench/lib/generate/random.ts";
 import { systemClock } from "../../src/async/system-clock.ts";
 import { Fault } from "../../src/domain/core/fault.ts";
 import { type LibraryId, operatorLibrary } from "../../src/domain/core/library.ts";
-import type { FolderWatcher } from "../../src/domain/intake/document-source.ts";
+import type { FolderWatcher } from "../../src/domain/intake/folder-watcher.ts";
 import type { Store } from "../../src/domain/store/store.ts";
 import { createFolderSource } from "../../src/ingest/scan/folder-source.ts";
 import { createFolderWatcher } from "../../src/ingest/scan/folder-watcher.ts";

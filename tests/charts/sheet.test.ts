@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { drawSheet } from "../../src/charts/sheet.ts";
 import type { DayCount } from "../../src/domain/pictures/charts.ts";
-import type { MovedFigure } from "../../src/domain/pictures/pictures.ts";
+import type { MovedFigure } from "../../src/domain/pictures/draw-picture.ts";
 
 const OPTIONS = { language: "en", timeZone: "UTC" };
 const all = () => true;

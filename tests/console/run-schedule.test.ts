@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { systemClock } from "../../src/async/system-clock.ts";
 import { parseCommandLine } from "../../src/console/command-line/parse-command-line.ts";
 import { runCommand } from "../../src/console/run.ts";
-import type { ScheduleService } from "../../src/domain/schedules/schedule.ts";
+import type { ScheduleService } from "../../src/domain/schedules/schedule-service.ts";
 import type { Store } from "../../src/domain/store/store.ts";
 import { createScheduleService } from "../../src/schedule/services/schedule-service.ts";
 import { openStore } from "../../src/store/sqlite/open-store.ts";
@@ -134,8 +134,8 @@ test.each([
   [["add", "--channel", "1", "--tme", "7:30"], 2, /Did you mean --time\?/],
   [["add", "morning", "--channel", "1", "--time", "7:30"], 1, /already/],
   [["add", "env", "--channel", "1", "--time", "7:30"], 1, /settings/],
-  [["add", "--channel", "#news", "--time", "7:30"], 1, /by its number/],
-  [["add", "--channel", "1"], 1, /needs a time of day/],
+  [["add", "--channel", "#news", "--time", "7:30"], 1, /Give the channel by its ID/],
+  [["add", "--channel", "1"], 1, /Give a time of day/],
   [["add", "--channel", "1", "--time", "7"], 1, /7:30 pm/],
   [["add", "--channel", "1", "--cron", "* * * * *"], 1, /more often than every 15 minutes/],
   [["add", "--channel", "1", "--cron", "0 8 * * *", "--days", "mon"], 1, /not both/],

@@ -5,7 +5,7 @@ import { createTerminal } from "../../src/console/terminal/terminal.ts";
 import type { ShownClaims } from "../../src/domain/conversation/shown-claims.ts";
 import type { Claim } from "../../src/domain/documents/claim.ts";
 import type { DocumentHeader } from "../../src/domain/documents/document.ts";
-import type { CheckResult } from "../../src/domain/operations/health.ts";
+import type { CheckResult } from "../../src/domain/operations/check-result.ts";
 import type { Briefing, BriefingStory } from "../../src/domain/stories/story.ts";
 
 export const NOW = "2025-05-06T07:30:00.000Z";

@@ -1,7 +1,7 @@
 // A process that delivers one edition of two parts to the test's HTTP channel, then prints the edition's state.
 
 import { systemClock } from "../../src/async/system-clock.ts";
-import type { Clock } from "../../src/domain/core/time.ts";
+import type { Clock } from "../../src/domain/core/clock.ts";
 import { httpSender } from "./http-channel.ts";
 import { runOneEdition } from "./one-edition.ts";
 

@@ -1,6 +1,7 @@
 import { createOutbox } from "../../src/delivery/outbox.ts";
-import type { EditionRequest, MessageSender } from "../../src/domain/delivery/delivery.ts";
+import type { EditionRequest } from "../../src/domain/delivery/edition.ts";
 import type { EditionLedger } from "../../src/domain/delivery/edition-ledger.ts";
+import type { MessageSender } from "../../src/domain/delivery/message-sender.ts";
 import { startProgram } from "./simulation/program.ts";
 import { createWorld } from "./simulation/simulate.ts";
 import { simulatedSender } from "./simulation/simulated-sender.ts";

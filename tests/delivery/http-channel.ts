@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage } from "node:http";
-import type { FindOutcome, MessageSender, PostOutcome } from "../../src/domain/delivery/delivery.ts";
+import type { FindOutcome, MessageSender, PostOutcome } from "../../src/domain/delivery/message-sender.ts";
 
 interface Posted {
   readonly marker: string;

@@ -1,7 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { createOutbox } from "../../src/delivery/outbox.ts";
-import type { Clock } from "../../src/domain/core/time.ts";
-import type { Compose, Edition, EditionRequest, MessageSender } from "../../src/domain/delivery/delivery.ts";
+import type { Clock } from "../../src/domain/core/clock.ts";
+import type { Edition, EditionRequest } from "../../src/domain/delivery/edition.ts";
+import type { MessageSender } from "../../src/domain/delivery/message-sender.ts";
+import type { Compose } from "../../src/domain/delivery/outbox.ts";
 import { openStore } from "../../src/store/sqlite/open-store.ts";
 
 export interface OneEditionDeps {

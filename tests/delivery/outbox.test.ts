@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { Fault } from "../../src/domain/core/fault.ts";
-import type { Compose, MessagePart, PostOutcome } from "../../src/domain/delivery/delivery.ts";
+import type { MessagePart, PostOutcome } from "../../src/domain/delivery/message-sender.ts";
+import type { Compose } from "../../src/domain/delivery/outbox.ts";
 import { faultFreeWorld, passTime, passTimeUntilDone, request, startProcess } from "./fault-free-world.ts";
 
 const SHOWN = { at: "2024-03-05T06:00:00.000Z", title: "Brief", claims: [] };

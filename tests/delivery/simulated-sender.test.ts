@@ -9,7 +9,7 @@ messageSenderContract("the simulated sender", async (): Promise<MessageSenderSce
     channel: "900",
     since: world.machine.now(),
     render: (edition, part, text) => ({ body: { edition, part, text } }),
-    standing: () => discord.messages.filter(({ deleted }) => !deleted).map(({ text }) => text),
+    texts: () => discord.messages.filter(({ deleted }) => !deleted).map(({ text }) => text),
     delete: discord.delete,
     allow: (what, allowed) => {
       discord.allowed[what] = allowed;

@@ -6,8 +6,8 @@ import { readConfig } from "../../src/config/config.ts";
 import type { Person } from "../../src/discord-standin/people/person.ts";
 import { type StandIn, type StartOptions, startDiscord } from "../../src/discord-standin/start-discord.ts";
 import type { Channel, Guild, Json, Message } from "../../src/discord-standin/world/types.ts";
-import type { Now } from "../../src/domain/core/time.ts";
-import type { Events } from "../../src/domain/store/store.ts";
+import type { Now } from "../../src/domain/core/clock.ts";
+import type { Events } from "../../src/domain/operations/events.ts";
 import { serveDiscord } from "../../src/wiring/discord.ts";
 
 /** The bot as in production, with a stand-in Discord, real files and a real store. */

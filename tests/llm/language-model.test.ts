@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import type { ModelDialect } from "../../src/domain/writing/dialect-store.ts";
 import type {
-  ModelDialect,
   ModelOutcome,
   ModelRequest,
   OutputSchema,

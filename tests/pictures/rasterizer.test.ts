@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { createCanvas, loadImage } from "@napi-rs/canvas";
 import { expect, test } from "vitest";
 import { drawSheet } from "../../src/charts/sheet.ts";
-import type { PictureSvg } from "../../src/domain/pictures/pictures.ts";
+import type { PictureSvg } from "../../src/domain/pictures/draw-picture.ts";
 import { createRasterizer } from "../../src/pictures/rasterizer.ts";
 
 const text = (line: string, weight = "400") =>

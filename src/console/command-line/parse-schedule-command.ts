@@ -1,4 +1,4 @@
-import type { ScheduleInput } from "../../domain/schedules/schedule.ts";
+import type { ScheduleInput } from "../../domain/schedules/schedule-service.ts";
 import { closestMatch } from "../../text/queries/closest-match.ts";
 import { type OptionName, PROGRAM } from "./commands.ts";
 import { SCHEDULE_ACTIONS, type ScheduleCommand } from "./schedule-actions.ts";

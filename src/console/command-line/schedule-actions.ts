@@ -1,4 +1,4 @@
-import type { ScheduleInput } from "../../domain/schedules/schedule.ts";
+import type { ScheduleInput } from "../../domain/schedules/schedule-service.ts";
 
 export const SCHEDULE_ACTIONS = [
   "list",

@@ -1,4 +1,4 @@
-import type { CheckResult } from "../../domain/operations/health.ts";
+import type { CheckResult } from "../../domain/operations/check-result.ts";
 import { wrapParagraph } from "../terminal/layout.ts";
 import { plain } from "../terminal/plain.ts";
 import type { Paint } from "../terminal/terminal.ts";

@@ -1,6 +1,7 @@
 import { MINUTE_MS } from "../../domain/core/time.ts";
-import type { Edition } from "../../domain/delivery/delivery.ts";
-import type { Schedule, ScheduleStatus } from "../../domain/schedules/schedule.ts";
+import type { Edition } from "../../domain/delivery/edition.ts";
+import type { Schedule } from "../../domain/schedules/schedule.ts";
+import type { ScheduleStatus } from "../../domain/schedules/schedule-service.ts";
 import type { Slot } from "../../domain/schedules/timing.ts";
 import { shortDateTime } from "../../text/display/british-dates.ts";
 import { timingText } from "../../text/display/timing-text.ts";

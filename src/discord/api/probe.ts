@@ -1,5 +1,5 @@
 import { type APIApplication, type APIUser, REST, Routes } from "discord.js";
-import type { DiscordProbeResult } from "../../domain/operations/health.ts";
+import type { DiscordProbeResult } from "../../domain/operations/discord-probe.ts";
 import type { Failure, Outcome } from "./failure.ts";
 import { inviteLink } from "./invite.ts";
 import { retryUnreachable } from "./retry.ts";

@@ -1,4 +1,4 @@
-import type { ScheduleInput } from "../../domain/schedules/schedule.ts";
+import type { ScheduleInput } from "../../domain/schedules/schedule-service.ts";
 import type { CommandOptions } from "../context/command-options.ts";
 
 /** As a topic or title, removes it. */

@@ -1,5 +1,6 @@
-import type { Edition } from "../../domain/delivery/delivery.ts";
-import type { Schedule, ScheduleProblem, ScheduleResult } from "../../domain/schedules/schedule.ts";
+import type { Edition } from "../../domain/delivery/edition.ts";
+import type { Schedule } from "../../domain/schedules/schedule.ts";
+import type { ScheduleProblem, ScheduleResult } from "../../domain/schedules/schedule-service.ts";
 import type { Texts } from "../../domain/texts/texts.ts";
 import type { InteractionContext } from "../context/bot-context.ts";
 import type { CommandOptions } from "../context/command-options.ts";

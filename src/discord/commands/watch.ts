@@ -1,4 +1,5 @@
-import type { Watch, WatchOwner } from "../../domain/schedules/watches.ts";
+import type { Watch } from "../../domain/schedules/watch.ts";
+import type { WatchOwner } from "../../domain/schedules/watch-service.ts";
 import type { Texts } from "../../domain/texts/texts.ts";
 import type { InteractionContext } from "../context/bot-context.ts";
 import type { CommandOptions } from "../context/command-options.ts";

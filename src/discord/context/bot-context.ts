@@ -1,5 +1,5 @@
-import type { Now } from "../../domain/core/time.ts";
-import type { Events, WithCorrelationId } from "../../domain/store/store.ts";
+import type { Now } from "../../domain/core/clock.ts";
+import type { Events, WithCorrelationId } from "../../domain/operations/events.ts";
 import type { Texts } from "../../domain/texts/texts.ts";
 import type { DiscordApi } from "../api/api.ts";
 import type { PermissionName } from "../message/permission-name.ts";

@@ -3,10 +3,14 @@ import type { Feedback, GuildSettings, MistakeReport } from "../../domain/conver
 import type { ShownClaims } from "../../domain/conversation/shown-claims.ts";
 import type { Instant } from "../../domain/core/time.ts";
 import type { Claim } from "../../domain/documents/claim.ts";
-import type { DocumentHeader, PassageHit, Unreadable } from "../../domain/documents/document.ts";
-import type { Picture, PictureOptions } from "../../domain/pictures/pictures.ts";
-import type { Schedule, ScheduleService } from "../../domain/schedules/schedule.ts";
-import type { Watch, WatchOwner, WatchService } from "../../domain/schedules/watches.ts";
+import type { DocumentHeader } from "../../domain/documents/document.ts";
+import type { PassageHit } from "../../domain/documents/passage.ts";
+import type { Unreadable } from "../../domain/documents/unreadable.ts";
+import type { Picture, PictureOptions } from "../../domain/pictures/picture-service.ts";
+import type { Schedule } from "../../domain/schedules/schedule.ts";
+import type { ScheduleService } from "../../domain/schedules/schedule-service.ts";
+import type { Watch } from "../../domain/schedules/watch.ts";
+import type { WatchOwner, WatchService } from "../../domain/schedules/watch-service.ts";
 import type { Briefing, BriefingStory } from "../../domain/stories/story.ts";
 
 /** Progress of an answer. */

@@ -7,7 +7,7 @@ import {
   MessageFlags,
 } from "discord.js";
 import { MINUTE_MS } from "../../domain/core/time.ts";
-import type { Events } from "../../domain/store/store.ts";
+import type { Events } from "../../domain/operations/events.ts";
 import type { DiscordApi } from "../api/api.ts";
 import type { Failure, Outcome } from "../api/failure.ts";
 import { sendWithPicture } from "../api/send-with-picture.ts";

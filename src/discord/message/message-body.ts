@@ -14,7 +14,7 @@ import {
   type RESTPostAPIChannelMessageJSONBody,
   SeparatorSpacingSize,
 } from "discord.js";
-import type { Picture } from "../../domain/pictures/pictures.ts";
+import type { Picture } from "../../domain/pictures/picture-service.ts";
 
 /**
  * Message body for Discord's API, with components V2. It never pings anybody. The sender may add flags (ephemeral), a nonce

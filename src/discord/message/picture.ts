@@ -1,5 +1,5 @@
 import { ComponentType, type RawFile } from "discord.js";
-import type { Picture } from "../../domain/pictures/pictures.ts";
+import type { Picture } from "../../domain/pictures/picture-service.ts";
 import type { MessageFields } from "./message-body.ts";
 import { mediaGallery } from "./message-body.ts";
 

@@ -1,7 +1,8 @@
 import { type REST, Routes } from "discord.js";
 import { createBoundedMap } from "../../async/bounded-map.ts";
-import { DAY_MS, instantAfter, type Now } from "../../domain/core/time.ts";
-import type { PostOutcome } from "../../domain/delivery/delivery.ts";
+import type { Now } from "../../domain/core/clock.ts";
+import { DAY_MS, instantAfter } from "../../domain/core/time.ts";
+import type { PostOutcome } from "../../domain/delivery/message-sender.ts";
 import type { Outcome } from "../api/failure.ts";
 import { findPart } from "../message/custom-id.ts";
 import type { PartBody } from "../message/part-body.ts";

@@ -1,7 +1,7 @@
 import { type APIMessage, MessageFlags, type REST, Routes } from "discord.js";
 import type { Instant } from "../../domain/core/time.ts";
 import { MINUTE_MS } from "../../domain/core/time.ts";
-import type { FindOutcome, PartMarker } from "../../domain/delivery/delivery.ts";
+import type { FindOutcome, PartMarker } from "../../domain/delivery/message-sender.ts";
 import type { Outcome } from "../api/failure.ts";
 import { findPart } from "../message/custom-id.ts";
 import { messagePath } from "../message/part-body.ts";

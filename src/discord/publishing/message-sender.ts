@@ -1,7 +1,7 @@
 import { type APIMessage, type REST, Routes } from "discord.js";
-import type { Now } from "../../domain/core/time.ts";
-import type { EditOutcome, MessageSender, PostOutcome } from "../../domain/delivery/delivery.ts";
-import type { Events } from "../../domain/store/store.ts";
+import type { Now } from "../../domain/core/clock.ts";
+import type { EditOutcome, MessageSender, PostOutcome } from "../../domain/delivery/message-sender.ts";
+import type { Events } from "../../domain/operations/events.ts";
 import type { Failure, Outcome } from "../api/failure.ts";
 import type { MessageFields } from "../message/message-body.ts";
 import { messagePath, type PartBody, parseMessagePath } from "../message/part-body.ts";

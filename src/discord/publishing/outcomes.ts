@@ -1,4 +1,9 @@
-import type { EditOutcome, PostOutcome, Refusal, RefusalReason } from "../../domain/delivery/delivery.ts";
+import type {
+  EditOutcome,
+  PostOutcome,
+  Refusal,
+  RefusalReason,
+} from "../../domain/delivery/message-sender.ts";
 import type { Failure } from "../api/failure.ts";
 
 /** For a post: the message with this nonce was deleted. Source: Discord's JSON error codes. */

@@ -1,4 +1,4 @@
-import type { Events } from "../../domain/store/store.ts";
+import type { Events } from "../../domain/operations/events.ts";
 import type { Failure, Outcome } from "../api/failure.ts";
 import { sendWithPicture } from "../api/send-with-picture.ts";
 import type { MessageFields } from "../message/message-body.ts";

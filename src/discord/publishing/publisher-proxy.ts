@@ -1,7 +1,7 @@
-import type { MessageSender } from "../../domain/delivery/delivery.ts";
-import type { CorrectionRenderer } from "../../domain/schedules/corrections.ts";
-import type { EditionNotice, MessagePublisher } from "../../domain/schedules/schedule.ts";
-import type { WatchRenderer } from "../../domain/schedules/watches.ts";
+import type { MessageSender } from "../../domain/delivery/message-sender.ts";
+import type { CorrectionRenderer } from "../../domain/schedules/correction-renderer.ts";
+import type { EditionNotice, MessagePublisher } from "../../domain/schedules/message-publisher.ts";
+import type { WatchRenderer } from "../../domain/schedules/watch-renderer.ts";
 import { createCorrectionRenderer } from "../render/correction.ts";
 import { createEditionRenderer } from "../render/edition.ts";
 import { createWatchRenderer } from "../render/watch.ts";

@@ -1,6 +1,6 @@
 import { type Client, Events } from "discord.js";
 import { languages } from "../../catalogues/texts.ts";
-import type { Events as Log } from "../../domain/store/store.ts";
+import type { Events as Log } from "../../domain/operations/events.ts";
 import type { BotService } from "../context/bot-service.ts";
 import { commandDefinitions } from "./command-definitions.ts";
 import { registerCommands, type Scope } from "./register-commands.ts";

@@ -5,7 +5,7 @@ import {
   type CitationNumbering,
   createCitationNumbering,
 } from "../../domain/documents/citation-numbering.ts";
-import type { Correction } from "../../domain/schedules/corrections.ts";
+import type { Correction } from "../../domain/schedules/correction.ts";
 import { authorship, briefingCounts, emptyReason } from "../../domain/stories/briefing-page.ts";
 import { type Candidate, chooseClaims, type PageSection } from "../../domain/stories/choose-claims.ts";
 import type { Briefing } from "../../domain/stories/story.ts";

@@ -1,8 +1,9 @@
 import { ComponentType } from "discord.js";
 import { textsFor } from "../../catalogues/texts.ts";
-import type { MessagePart } from "../../domain/delivery/delivery.ts";
+import type { MessagePart } from "../../domain/delivery/message-sender.ts";
 import type { CitationNumbering } from "../../domain/documents/citation-numbering.ts";
-import type { Correction, CorrectionRenderer } from "../../domain/schedules/corrections.ts";
+import type { Correction } from "../../domain/schedules/correction.ts";
+import type { CorrectionRenderer } from "../../domain/schedules/correction-renderer.ts";
 import type { Texts } from "../../domain/texts/texts.ts";
 import { NO_BREAK_SPACE } from "../../text/display/cited-text.ts";
 import type { MessageFields } from "../message/message-body.ts";

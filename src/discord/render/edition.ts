@@ -1,7 +1,7 @@
 import { textsFor } from "../../catalogues/texts.ts";
-import type { MessagePart } from "../../domain/delivery/delivery.ts";
-import type { Picture } from "../../domain/pictures/pictures.ts";
-import type { EditionRenderer, RenderedMessage } from "../../domain/schedules/schedule.ts";
+import type { MessagePart } from "../../domain/delivery/message-sender.ts";
+import type { Picture } from "../../domain/pictures/picture-service.ts";
+import type { EditionRenderer, RenderedMessage } from "../../domain/schedules/edition-renderer.ts";
 import type { MessageBody } from "../message/message-body.ts";
 import type { PartBody } from "../message/part-body.ts";
 import { withPicture } from "../message/picture.ts";

@@ -1,5 +1,6 @@
 import { textsFor } from "../../catalogues/texts.ts";
-import type { DocumentHeader, PassageHit } from "../../domain/documents/document.ts";
+import type { DocumentHeader } from "../../domain/documents/document.ts";
+import type { PassageHit } from "../../domain/documents/passage.ts";
 import type { Texts } from "../../domain/texts/texts.ts";
 import { type MessageBody, message, textDisplay } from "../message/message-body.ts";
 import { type Block, toComponents } from "./blocks.ts";

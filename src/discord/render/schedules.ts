@@ -1,6 +1,7 @@
 import { DAY_MS, MINUTE_MS } from "../../domain/core/time.ts";
-import type { Edition } from "../../domain/delivery/delivery.ts";
-import type { Schedule, ScheduleStatus } from "../../domain/schedules/schedule.ts";
+import type { Edition } from "../../domain/delivery/edition.ts";
+import type { Schedule } from "../../domain/schedules/schedule.ts";
+import type { ScheduleStatus } from "../../domain/schedules/schedule-service.ts";
 import { type Slot, type Timing, WEEKDAYS } from "../../domain/schedules/timing.ts";
 import type { Texts } from "../../domain/texts/texts.ts";
 import { escapeText } from "../message/escape.ts";

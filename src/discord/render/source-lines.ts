@@ -1,4 +1,4 @@
-import type { PublishedTime } from "../../domain/core/time.ts";
+import type { PublishedTime } from "../../domain/core/published-time.ts";
 import { formatSentenceRanges } from "../../domain/documents/citation-numbering.ts";
 import type { Evidence } from "../../domain/documents/claim.ts";
 import type { DocumentHeader } from "../../domain/documents/document.ts";

@@ -3,8 +3,8 @@ import {
   type CitationNumbering,
   createCitationNumbering,
 } from "../../domain/documents/citation-numbering.ts";
-import type { RenderedMessage } from "../../domain/schedules/schedule.ts";
-import type { AlertStory, WatchAlert, WatchRenderer } from "../../domain/schedules/watches.ts";
+import type { RenderedMessage } from "../../domain/schedules/edition-renderer.ts";
+import type { AlertStory, WatchAlert, WatchRenderer } from "../../domain/schedules/watch-renderer.ts";
 import type { Block } from "./blocks.ts";
 import { citedClaim, citedClaimBold, shortText } from "./citations.ts";
 import { toRenderedParts } from "./edition.ts";

@@ -1,5 +1,5 @@
-import { correctionScheduleId } from "./corrections.ts";
-import { watchScheduleId } from "./watches.ts";
+import { correctionScheduleId } from "./correction.ts";
+import { watchScheduleId } from "./watch.ts";
 
 /** What an edition is: an alert of a watch, a correction of posted messages, or an edition of a schedule. */
 export type EditionKind = "watch-alert" | "correction" | "schedule";

@@ -1,5 +1,5 @@
-import type { PublishedTime } from "../../domain/core/time.ts";
-import type { CollectionDefaults } from "../../domain/documents/document.ts";
+import type { PublishedTime } from "../../domain/core/published-time.ts";
+import type { CollectionDefaults } from "../../domain/documents/collection.ts";
 
 /** A file's bytes with its path and time. */
 export interface RawFile {

@@ -1,5 +1,5 @@
 import { errorCode } from "../../domain/core/fault.ts";
-import type { UnreadableCode } from "../../domain/documents/document.ts";
+import type { UnreadableCode } from "../../domain/documents/unreadable.ts";
 import { cleanText } from "../../text/sentences/clean.ts";
 import {
   ISOLATED_DOCUMENT_TIMEOUT_MS,

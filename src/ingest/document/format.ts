@@ -1,5 +1,5 @@
 import { extname } from "node:path";
-import type { FieldMapping } from "../../domain/documents/document.ts";
+import type { FieldMapping } from "../../domain/documents/collection.ts";
 import { ENCRYPTED, type ReadFailure, readFailure } from "../content/read-failures.ts";
 import { isTable } from "../formats/records/table-header.ts";
 

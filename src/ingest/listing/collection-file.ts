@@ -1,5 +1,9 @@
 import { parseDocument } from "yaml";
-import { type CollectionDefaults, FIELD_NAMES, type FieldMapping } from "../../domain/documents/document.ts";
+import {
+  type CollectionDefaults,
+  FIELD_NAMES,
+  type FieldMapping,
+} from "../../domain/documents/collection.ts";
 import { cleanText } from "../../text/sentences/clean.ts";
 import { foldSpaces } from "../../text/tokens/fold.ts";
 import { isReadFailure, type ReadFailure, readFailure } from "../content/read-failures.ts";
@@ -148,17 +152,17 @@ function invalidCollection(problem: string): ReadFailure {
 }
 
 /** The guilds in both audiences. */
-export function intersectAudiences(one: Audience, other: Audience): Audience {
-  if (one === undefined || other === undefined) return one ?? other;
-  return one.filter((guild) => other.includes(guild));
+export function intersectAudiences(a: Audience, b: Audience): Audience {
+  if (a === undefined || b === undefined) return a ?? b;
+  return a.filter((guild) => b.includes(guild));
 }
 
-/** Whether everyone in `one` is also in `other`. */
-export function isNarrowerOrSame(one: Audience, other: Audience): boolean {
-  return sameAudience(intersectAudiences(one, other), one);
+/** Whether everyone in `a` is also in `b`. */
+export function isNarrowerOrSame(a: Audience, b: Audience): boolean {
+  return sameAudience(intersectAudiences(a, b), a);
 }
 
-export function sameAudience(one: Audience, other: Audience): boolean {
-  if (one === undefined || other === undefined) return one === other;
-  return one.length === other.length && one.every((guild, at) => guild === other[at]);
+export function sameAudience(a: Audience, b: Audience): boolean {
+  if (a === undefined || b === undefined) return a === b;
+  return a.length === b.length && a.every((guild, index) => guild === b[index]);
 }

@@ -1,6 +1,6 @@
 import { closeSync, constants, fstatSync, openSync, readdirSync, readSync } from "node:fs";
 import { join } from "node:path";
-import type { CollectionDefaults } from "../../domain/documents/document.ts";
+import type { CollectionDefaults } from "../../domain/documents/collection.ts";
 import {
   fileSystemFailure,
   INVALID_COLLECTION_FILE,

@@ -1,6 +1,7 @@
 import { type Dirent, lstatSync, readdirSync, realpathSync, type Stats, statSync } from "node:fs";
 import { join, sep } from "node:path";
-import type { CollectionDefaults, FileState } from "../../domain/documents/document.ts";
+import type { CollectionDefaults } from "../../domain/documents/collection.ts";
+import type { FileState } from "../../domain/documents/file-state.ts";
 import { MAX_ISOLATED_BYTES } from "../content/limits.ts";
 import {
   BAD_NAME,

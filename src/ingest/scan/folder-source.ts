@@ -1,10 +1,12 @@
 import { stat } from "node:fs/promises";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { systemTimeMs } from "../../async/system-clock.ts";
+import type { Now } from "../../domain/core/clock.ts";
 import { Fault } from "../../domain/core/fault.ts";
-import type { Now } from "../../domain/core/time.ts";
-import { type FileState, sameDefaults, UNREAD_FILE_STATE } from "../../domain/documents/document.ts";
-import type { DocumentSource, FileChange, ScanProgress } from "../../domain/intake/document-source.ts";
+import { sameDefaults } from "../../domain/documents/collection.ts";
+import { type FileState, UNREAD_FILE_STATE } from "../../domain/documents/file-state.ts";
+import type { DocumentSource, ScanProgress } from "../../domain/intake/document-source.ts";
+import type { FileChange } from "../../domain/intake/file-change.ts";
 import { MIN_FILE_AGE_MS } from "../content/limits.ts";
 import type { ReadFailure } from "../content/read-failures.ts";
 import { sameAudience } from "../listing/collection-file.ts";
@@ -13,10 +15,10 @@ import { type FolderEntry, unreadableState } from "../listing/list-folder.ts";
 import { createFolderReader } from "../worker/folder-reader.ts";
 import type { IsolatedLimits } from "../worker/isolated-job.ts";
 import type { FolderReader } from "../worker/thread-reader.ts";
-import { batchArrivals } from "./batch-arrivals.ts";
+import { batchChanges } from "./batch-changes.ts";
 import { readAll, stillChanging } from "./read-all.ts";
 import { createSettledAudiences, type SettledAudiences } from "./settled-audiences.ts";
-import { narrowedArrivals, withKnownAudience } from "./unlisted-folders.ts";
+import { narrowedChanges, withKnownAudience } from "./unlisted-folders.ts";
 import { createWriteSettling } from "./write-settling.ts";
 
 export interface FolderSourceOptions {
@@ -64,11 +66,11 @@ export function createFolderSource(options: FolderSourceOptions): DocumentSource
         settlingApart: settling.filter(({ guilds }) => guilds !== undefined).length,
       };
       const read = withoutRepeats(readAll(reader, ready, known, job), known, reportedCodes);
-      const reportedArrivals = reportProgress(read, start, onProgress);
-      const overdueArrivals = withoutRepeats(overdue.map(stillChanging), known, reportedCodes);
+      const reportedChanges = reportProgress(read, start, onProgress);
+      const overdueChanges = withoutRepeats(overdue.map(stillChanging), known, reportedCodes);
       const { replaced, others } = removals(diff, known);
-      yield* batchArrivals(
-        concat(replaced, diff.audienceChanged, diff.unreadable, reportedArrivals, overdueArrivals, others),
+      yield* batchChanges(
+        concat(replaced, diff.audienceChanged, diff.unreadable, reportedChanges, overdueChanges, others),
       );
     },
     warm: () => reader.warm(),
@@ -136,13 +138,13 @@ async function compare(
       if (isSettling) settling.push(entry);
       if (entry.unlistedFolder) {
         unlisted.push(`${entry.path}/`);
-        audienceChanged.push(...narrowedArrivals(listed, known));
+        audienceChanged.push(...narrowedChanges(listed, known));
       }
       if (before !== undefined && !sameAudience(entry.guilds, before.guilds))
-        audienceChanged.push(audienceArrival(before, entry));
+        audienceChanged.push(audienceChange(before, entry));
       if (isUnchanged(entry, before)) continue;
       if (entry.failure === null) toRead.push(entry);
-      else unreadable.push(unreadableArrival(entry, entry.failure));
+      else unreadable.push(unreadableChange(entry, entry.failure));
     }
     await nextTurn();
   }
@@ -159,11 +161,11 @@ function isUnchanged(entry: FolderEntry, known: FileState | undefined): boolean 
   return entry.failure === null && same && sameDefaults(known.collection, entry.collection);
 }
 
-function audienceArrival({ guilds: _, ...before }: FileState, { guilds }: FolderEntry): FileChange {
+function audienceChange({ guilds: _, ...before }: FileState, { guilds }: FolderEntry): FileChange {
   return { kind: "touched", file: { ...before, ...(guilds === undefined ? {} : { guilds }) } };
 }
 
-function unreadableArrival(entry: FolderEntry, failure: ReadFailure): FileChange {
+function unreadableChange(entry: FolderEntry, failure: ReadFailure): FileChange {
   return { kind: "unreadable", file: unreadableState(entry), unreadable: { path: entry.path, ...failure } };
 }
 
@@ -193,35 +195,35 @@ function liesBelowAny(path: string, files: ReadonlySet<string>): boolean {
 
 /** A file that can't be opened is tried at each scan, but reported only when the reason is new. `reportedCodes` is by path. */
 async function* withoutRepeats(
-  arrivals: Iterable<FileChange> | AsyncIterable<FileChange>,
+  changes: Iterable<FileChange> | AsyncIterable<FileChange>,
   known: ReadonlyMap<string, FileState>,
   reportedCodes: Map<string, string>,
 ): AsyncGenerator<FileChange> {
-  for await (const arrival of arrivals) {
-    if (arrival.kind !== "unreadable" || arrival.file.size !== UNREAD_FILE_STATE.size) yield arrival;
+  for await (const change of changes) {
+    if (change.kind !== "unreadable" || change.file.size !== UNREAD_FILE_STATE.size) yield change;
     else {
-      const { path, code } = arrival.unreadable;
+      const { path, code } = change.unreadable;
       const isKnown = known.get(path)?.size === UNREAD_FILE_STATE.size && reportedCodes.get(path) === code;
       reportedCodes.set(path, code);
-      if (!isKnown) yield arrival;
+      if (!isKnown) yield change;
     }
   }
 }
 
 async function* reportProgress(
-  arrivals: AsyncIterable<FileChange>,
+  changes: AsyncIterable<FileChange>,
   start: ScanProgress,
   onProgress: (progress: ScanProgress) => void,
 ): AsyncGenerator<FileChange> {
   let progress = start;
   onProgress(progress);
-  for await (const arrival of arrivals) {
-    const isItem = "moreToCome" in arrival && arrival.moreToCome;
-    const file = arrival.kind === "gone" ? arrival : arrival.file;
+  for await (const change of changes) {
+    const isItem = "moreToCome" in change && change.moreToCome;
+    const file = change.kind === "gone" ? change : change.file;
     const latestPublic = "guilds" in file ? progress.latestPublic : file.path;
     progress = { ...progress, read: progress.read + (isItem ? 0 : 1), latest: file.path, latestPublic };
     onProgress(progress);
-    yield arrival;
+    yield change;
   }
 }
 

@@ -2,7 +2,7 @@ import { type FSWatcher, watch } from "node:fs";
 import { opendir, stat, statfs } from "node:fs/promises";
 import { join } from "node:path";
 import { errorCode } from "../../domain/core/fault.ts";
-import type { FolderChangeListener, FolderWatcher } from "../../domain/intake/document-source.ts";
+import type { FolderChangeListener, FolderWatcher } from "../../domain/intake/folder-watcher.ts";
 
 /** Delay before the folder tree is searched for new folders after a rename event, or for a missing root. */
 const RESCAN_DELAY_MS = 1_000;

@@ -1,8 +1,9 @@
 import { sleep } from "../../async/sleep.ts";
 import { withTimeout } from "../../async/with-timeout.ts";
 import type { Instant } from "../../domain/core/time.ts";
-import { type FileState, sameDefaults, UNREAD_FILE_STATE } from "../../domain/documents/document.ts";
-import type { FileChange } from "../../domain/intake/document-source.ts";
+import { sameDefaults } from "../../domain/documents/collection.ts";
+import { type FileState, UNREAD_FILE_STATE } from "../../domain/documents/file-state.ts";
+import type { FileChange } from "../../domain/intake/file-change.ts";
 import {
   MAX_READ_AHEAD_BYTES,
   MAX_READ_AHEAD_FILES,
@@ -75,13 +76,13 @@ async function* readAhead(
     const index = await nextToYield(pending);
     if (index === null) continue;
     const [finished] = pending.splice(index, 1);
-    yield* (await finished?.arrivals) ?? [];
+    yield* (await finished?.changes) ?? [];
   }
 }
 
 interface PendingRead {
   readonly size: number;
-  readonly arrivals: Promise<readonly FileChange[]>;
+  readonly changes: Promise<readonly FileChange[]>;
   /** Resolves when the read has succeeded or failed. */
   readonly ended: Promise<void>;
   hasEnded: boolean;
@@ -89,17 +90,17 @@ interface PendingRead {
   isSlow: boolean;
 }
 
-// `arrivals` is awaited in order; `ended` handles a rejection that comes earlier.
-function startRead(size: number, arrivals: Promise<readonly FileChange[]>): PendingRead {
+// `changes` is awaited in order; `ended` handles a rejection that comes earlier.
+function startRead(size: number, changes: Promise<readonly FileChange[]>): PendingRead {
   const end = () => {
     pendingRead.hasEnded = true;
   };
   const pendingRead: PendingRead = {
     size,
-    arrivals,
+    changes,
     hasEnded: false,
     isSlow: false,
-    ended: arrivals.then(end, end),
+    ended: changes.then(end, end),
   };
   return pendingRead;
 }
@@ -154,9 +155,9 @@ async function readOne(
   for (let attempt = 1; attempt <= READ_ATTEMPTS; attempt += 1) {
     const outcome = await reader.read({ root, path, knownHash, arrivedAt, ...defaults });
     if (outcome.kind === "unreadable" && outcome.file.contentHash === null) {
-      return unopenedArrivals(outcome, file);
+      return unopenedChanges(outcome, file);
     }
-    if (outcome.kind !== "changing" && outcome.kind !== "isolate") return arrivalsOf(outcome, file);
+    if (outcome.kind !== "changing" && outcome.kind !== "isolate") return changesOf(outcome, file);
     await sleep(minAgeMs);
   }
   if (known !== undefined) return [];
@@ -173,7 +174,7 @@ export function stillChanging(file: FolderEntry): FileChange {
  * again. A vanished file is left to the next scan: the whole folder may have been moved away and back. Any other file
  * stopped its reader; its state is stored, so that it is not tried again until it changes.
  */
-function unopenedArrivals(
+function unopenedChanges(
   outcome: Extract<FileOutcome, { kind: "unreadable" }>,
   file: FolderEntry,
 ): readonly FileChange[] {
@@ -187,15 +188,15 @@ function unreadState(file: FolderEntry): FileState {
   return { path: file.path, ...UNREAD_FILE_STATE, ...folderAttributesOf(file) };
 }
 
-function arrivalsOf(outcome: ContainerOutcome | FileOutcome, listed: FolderEntry): readonly FileChange[] {
+function changesOf(outcome: ContainerOutcome | FileOutcome, listed: FolderEntry): readonly FileChange[] {
   const file = { ...outcome.file, ...folderAttributesOf(listed) };
-  return outcome.kind === "container" ? containerArrivals({ ...outcome, file }) : [{ ...outcome, file }];
+  return outcome.kind === "container" ? containerChanges({ ...outcome, file }) : [{ ...outcome, file }];
 }
 
-function containerArrivals({ file, embedded }: ContainerOutcome): FileChange[] {
-  const paths = embedded.map((part) =>
-    part.kind === "document" ? part.document.path : part.unreadable.path,
+function containerChanges({ file, embedded }: ContainerOutcome): FileChange[] {
+  const paths = embedded.map((item) =>
+    item.kind === "document" ? item.document.path : item.unreadable.path,
   );
-  const arrivals = embedded.map((part): FileChange => ({ ...part, file, moreToCome: true }));
-  return [...arrivals, { kind: "complete", file, paths }];
+  const changes = embedded.map((item): FileChange => ({ ...item, file, moreToCome: true }));
+  return [...changes, { kind: "complete", file, paths }];
 }

@@ -1,4 +1,4 @@
-import type { FileState } from "../../domain/documents/document.ts";
+import type { FileState } from "../../domain/documents/file-state.ts";
 import { type Audience, intersectAudiences, isNarrowerOrSame } from "../listing/collection-file.ts";
 import type { FolderEntry } from "../listing/list-folder.ts";
 

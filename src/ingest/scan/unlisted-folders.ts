@@ -1,5 +1,5 @@
-import type { FileState } from "../../domain/documents/document.ts";
-import type { FileChange } from "../../domain/intake/document-source.ts";
+import type { FileState } from "../../domain/documents/file-state.ts";
+import type { FileChange } from "../../domain/intake/file-change.ts";
 import { sameAudience } from "../listing/collection-file.ts";
 import type { FolderEntry } from "../listing/list-folder.ts";
 import { narrowAudience } from "./settled-audiences.ts";
@@ -21,7 +21,7 @@ export function withKnownAudience(entry: FolderEntry, known: ReadonlyMap<string,
 }
 
 /** Limits the audience of an unlisted folder's known files to that of the folders above. */
-export function* narrowedArrivals(
+export function* narrowedChanges(
   folder: FolderEntry,
   known: ReadonlyMap<string, FileState>,
 ): Generator<FileChange> {

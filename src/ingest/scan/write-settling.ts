@@ -1,4 +1,4 @@
-import type { FileState } from "../../domain/documents/document.ts";
+import type { FileState } from "../../domain/documents/file-state.ts";
 import { MAX_GROWING_MS, MAX_SETTLING_MS } from "../content/limits.ts";
 import type { FolderEntry } from "../listing/list-folder.ts";
 

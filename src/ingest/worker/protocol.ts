@@ -1,6 +1,9 @@
 import type { Instant } from "../../domain/core/time.ts";
-import type { CollectionDefaults, Document, FileState, Unreadable } from "../../domain/documents/document.ts";
-import type { FileChange } from "../../domain/intake/document-source.ts";
+import type { CollectionDefaults } from "../../domain/documents/collection.ts";
+import type { Document } from "../../domain/documents/document.ts";
+import type { FileState } from "../../domain/documents/file-state.ts";
+import type { Unreadable } from "../../domain/documents/unreadable.ts";
+import type { FileChange } from "../../domain/intake/file-change.ts";
 import type { PreparedDocument } from "../../domain/intake/prepared-document.ts";
 import type { FolderEntry } from "../listing/list-folder.ts";
 

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Instant } from "../../domain/core/time.ts";
-import type { FileState } from "../../domain/documents/document.ts";
+import type { FileState } from "../../domain/documents/file-state.ts";
 import { parseFailure, type ReadFailure } from "../content/read-failures.ts";
 import { isolatedKind } from "../document/format.ts";
 import type { EmbeddedRead } from "../document/read-container.ts";

@@ -1,7 +1,7 @@
+import type { Now } from "../../domain/core/clock.ts";
 import type { LibraryId } from "../../domain/core/library.ts";
-import type { Now } from "../../domain/core/time.ts";
-import type { Unreadable } from "../../domain/documents/document.ts";
-import type { SingleFileResult } from "../../domain/intake/document-source.ts";
+import type { Unreadable } from "../../domain/documents/unreadable.ts";
+import type { SingleFileResult } from "../../domain/intake/file-change.ts";
 import type { Briefing } from "../../domain/stories/story.ts";
 import type { WritingService } from "../writing/writing-service.ts";
 import { briefDocument } from "./brief-document.ts";

@@ -1,4 +1,4 @@
-import type { Compose, Outbox } from "../../domain/delivery/delivery.ts";
+import type { Compose, Outbox } from "../../domain/delivery/outbox.ts";
 import { editionKind } from "../../domain/schedules/edition-kind.ts";
 
 /** Who composes the editions that belong to no schedule. */

@@ -1,5 +1,5 @@
 import type { GuildSettings, GuildStore } from "../../domain/conversation/guild-store.ts";
-import type { Now } from "../../domain/core/time.ts";
+import type { Now } from "../../domain/core/clock.ts";
 
 /** The guilds the bot is in, with their settings in memory: an interaction is answered in the guild's language at once. */
 export interface GuildRegistry {

@@ -1,5 +1,6 @@
 import type { LibraryId } from "../../domain/core/library.ts";
-import type { DocumentHeader, PassageHit } from "../../domain/documents/document.ts";
+import type { DocumentHeader } from "../../domain/documents/document.ts";
+import type { PassageHit } from "../../domain/documents/passage.ts";
 import type { Store } from "../../domain/store/store.ts";
 import { parseQuestion } from "../../text/queries/parse-question.ts";
 

@@ -1,6 +1,9 @@
-import type { Clock } from "../../domain/core/time.ts";
-import type { DrawPicture, Picture, PictureService, Rasterizer } from "../../domain/pictures/pictures.ts";
-import type { Events, Store } from "../../domain/store/store.ts";
+import type { Clock } from "../../domain/core/clock.ts";
+import type { Events } from "../../domain/operations/events.ts";
+import type { DrawPicture } from "../../domain/pictures/draw-picture.ts";
+import type { Picture, PictureService } from "../../domain/pictures/picture-service.ts";
+import type { Rasterizer } from "../../domain/pictures/rasterizer.ts";
+import type { Store } from "../../domain/store/store.ts";
 import { pictureFacts } from "./picture-facts.ts";
 
 /** A picture normally takes 0.1 s. After this time the briefing goes out without one. */

@@ -1,4 +1,4 @@
-import type { Uploads } from "../../domain/intake/document-source.ts";
+import type { Uploads } from "../../domain/intake/uploads.ts";
 import type { IntakeReport } from "../intake/intake-report.ts";
 import type { LibrarySync } from "./library-sync.ts";
 

@@ -1,5 +1,7 @@
-import type { DocumentHeader, Unreadable } from "../../domain/documents/document.ts";
-import type { SingleFileResult, UploadResult, Uploads } from "../../domain/intake/document-source.ts";
+import type { DocumentHeader } from "../../domain/documents/document.ts";
+import type { Unreadable } from "../../domain/documents/unreadable.ts";
+import type { SingleFileResult } from "../../domain/intake/file-change.ts";
+import type { UploadResult, Uploads } from "../../domain/intake/uploads.ts";
 import type { LibrarySync } from "./library-sync.ts";
 
 /** The result of adding a file to a guild's library. */

@@ -1,11 +1,13 @@
+import type { Clock } from "../../domain/core/clock.ts";
 import { Fault } from "../../domain/core/fault.ts";
-import type { Clock } from "../../domain/core/time.ts";
 import type { DroppedClaim } from "../../domain/documents/claim.ts";
 import type { Document } from "../../domain/documents/document.ts";
-import type { CheckResult } from "../../domain/operations/health.ts";
-import type { Events, Store } from "../../domain/store/store.ts";
+import type { CheckResult } from "../../domain/operations/check-result.ts";
+import type { Events } from "../../domain/operations/events.ts";
+import type { Store } from "../../domain/store/store.ts";
 import type { WriterName } from "../../domain/stories/story.ts";
-import type { ModelDialect, TokenUsage } from "../../domain/writing/language-model.ts";
+import type { ModelDialect } from "../../domain/writing/dialect-store.ts";
+import type { TokenUsage } from "../../domain/writing/language-model.ts";
 import { type ModelFindings, modelChecks, type SampleDigest } from "./model-checks.ts";
 import { SAMPLE_DOCUMENT } from "./sample-document.ts";
 

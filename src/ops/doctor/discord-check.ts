@@ -1,4 +1,5 @@
-import type { CheckResult, DiscordProbeResult } from "../../domain/operations/health.ts";
+import type { CheckResult } from "../../domain/operations/check-result.ts";
+import type { DiscordProbeResult } from "../../domain/operations/discord-probe.ts";
 
 const name = "discord";
 

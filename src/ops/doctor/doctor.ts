@@ -1,7 +1,8 @@
 import { Fault } from "../../domain/core/fault.ts";
 import type { LibraryId } from "../../domain/core/library.ts";
-import { isQuarantined, type Unreadable } from "../../domain/documents/document.ts";
-import type { CheckResult, DiscordProbeResult } from "../../domain/operations/health.ts";
+import { isQuarantined, type Unreadable } from "../../domain/documents/unreadable.ts";
+import type { CheckResult } from "../../domain/operations/check-result.ts";
+import type { DiscordProbeResult } from "../../domain/operations/discord-probe.ts";
 import type { Store } from "../../domain/store/store.ts";
 import { discordCheck, NO_DISCORD } from "./discord-check.ts";
 

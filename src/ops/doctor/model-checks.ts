@@ -1,5 +1,5 @@
-import type { CheckResult } from "../../domain/operations/health.ts";
-import type { ModelDialect } from "../../domain/writing/language-model.ts";
+import type { CheckResult } from "../../domain/operations/check-result.ts";
+import type { ModelDialect } from "../../domain/writing/dialect-store.ts";
 
 /** The findings about a model and its server. */
 export interface ModelFindings {

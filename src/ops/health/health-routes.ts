@@ -1,4 +1,4 @@
-import type { HealthSignals } from "../../domain/operations/health.ts";
+import type { HealthSignals } from "../../domain/operations/health-signals.ts";
 import type { HttpReply, Route } from "../../domain/operations/http.ts";
 import type { ReadinessResult } from "./cached-check.ts";
 import type { ReadinessCheckName, ReadinessResults } from "./readiness.ts";

@@ -1,6 +1,6 @@
 import { opendir } from "node:fs/promises";
 import { errorCode, Fault } from "../../domain/core/fault.ts";
-import type { GatewayState, HealthSignals } from "../../domain/operations/health.ts";
+import type { GatewayState, HealthSignals } from "../../domain/operations/health-signals.ts";
 import { createCachedCheck, type ReadinessResult } from "./cached-check.ts";
 
 export type ReadinessCheckName = "gateway" | "store" | "folder" | "model";

@@ -1,5 +1,5 @@
 import { Fault, faultLine } from "../../domain/core/fault.ts";
-import type { Events } from "../../domain/store/store.ts";
+import type { Events } from "../../domain/operations/events.ts";
 
 /** Reports errors of work that is repeated. */
 export interface FaultReporter {

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { type DestinationStream, pino } from "pino";
-import type { Events, WithCorrelationId } from "../../domain/store/store.ts";
+import type { Events, WithCorrelationId } from "../../domain/operations/events.ts";
 import { createRedactor } from "./redact.ts";
 
 const STANDARD_ERROR = 2;
@@ -39,7 +39,7 @@ export async function createLog({ level, secrets, pretty }: LogOptions): Promise
         log[eventLevel](fields, name);
       },
     },
-    withCorrelationId: (reference, work) => correlationIds.run(reference, work),
+    withCorrelationId: (correlationId, work) => correlationIds.run(correlationId, work),
   };
 }
 

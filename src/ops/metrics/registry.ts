@@ -1,5 +1,5 @@
 import { Counter, Gauge, Histogram, Registry } from "prom-client";
-import type { Events } from "../../domain/store/store.ts";
+import type { Events } from "../../domain/operations/events.ts";
 import { definitionOf, METRICS, type MetricDefinition, type MetricName } from "./definitions.ts";
 import { type MetricChange, metricChanges } from "./metric-changes.ts";
 

@@ -1,7 +1,8 @@
 import { withTimeout } from "../../async/with-timeout.ts";
-import type { Now } from "../../domain/core/time.ts";
-import type { HealthSignals, Inventory } from "../../domain/operations/health.ts";
+import type { Now } from "../../domain/core/clock.ts";
+import type { HealthSignals } from "../../domain/operations/health-signals.ts";
 import type { Route } from "../../domain/operations/http.ts";
+import type { Inventory } from "../../domain/operations/store-health.ts";
 import type { ReadinessResults } from "../health/readiness.ts";
 import type { Metrics } from "./registry.ts";
 

@@ -1,6 +1,6 @@
-import type { Now } from "../../domain/core/time.ts";
+import type { Now } from "../../domain/core/clock.ts";
+import type { Events } from "../../domain/operations/events.ts";
 import type { Tally, TallyStore } from "../../domain/operations/tally-store.ts";
-import type { Events } from "../../domain/store/store.ts";
 
 /** Counts claims and answers from events until they are saved. */
 export interface TallyCounter {

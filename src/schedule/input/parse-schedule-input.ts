@@ -1,4 +1,5 @@
-import type { ScheduleInput, ScheduleOptions } from "../../domain/schedules/schedule.ts";
+import type { ScheduleOptions } from "../../domain/schedules/schedule.ts";
+import type { ScheduleInput } from "../../domain/schedules/schedule-service.ts";
 import type { ParseResult, Timing } from "../../domain/schedules/timing.ts";
 import { parseTopic } from "../../text/queries/parse-topic.ts";
 import { parseCronInput } from "./parse-cron-input.ts";

@@ -1,9 +1,12 @@
-import { type Clock, type Instant, instantAfter, MINUTE_MS, SECOND_MS } from "../../domain/core/time.ts";
-import type { Compose, Composition, Edition } from "../../domain/delivery/delivery.ts";
-import type { PictureService } from "../../domain/pictures/pictures.ts";
-import type { PendingCorrections } from "../../domain/schedules/corrections.ts";
+import type { Clock } from "../../domain/core/clock.ts";
+import { type Instant, instantAfter, MINUTE_MS, SECOND_MS } from "../../domain/core/time.ts";
+import type { Edition } from "../../domain/delivery/edition.ts";
+import type { Compose, Composition } from "../../domain/delivery/outbox.ts";
+import type { PictureService } from "../../domain/pictures/picture-service.ts";
+import type { EditionRenderer } from "../../domain/schedules/edition-renderer.ts";
 import type { EditionWriter } from "../../domain/schedules/edition-writer.ts";
-import type { EditionRenderer, Schedule } from "../../domain/schedules/schedule.ts";
+import type { PendingCorrections } from "../../domain/schedules/pending-corrections.ts";
+import type { Schedule } from "../../domain/schedules/schedule.ts";
 import type { Store } from "../../domain/store/store.ts";
 import { ON_TIME_MS } from "../timing/due-editions.ts";
 import { slotsBetween } from "../timing/slots.ts";

@@ -1,6 +1,7 @@
-import { type Clock, type Instant, instantAfter } from "../../domain/core/time.ts";
+import type { Clock } from "../../domain/core/clock.ts";
+import { type Instant, instantAfter } from "../../domain/core/time.ts";
+import type { Events } from "../../domain/operations/events.ts";
 import type { StoredSchedule } from "../../domain/schedules/schedule-store.ts";
-import type { Events } from "../../domain/store/store.ts";
 import { type DueEditions, dueEditions } from "../timing/due-editions.ts";
 
 export interface DueCacheDeps {

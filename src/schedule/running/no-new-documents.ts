@@ -1,6 +1,10 @@
-import { type Clock, DAY_MS, HOUR_MS, type Instant, instantAfter } from "../../domain/core/time.ts";
-import type { Edition, EditionRequest, Outbox } from "../../domain/delivery/delivery.ts";
-import type { MessagePublisher, NoNewDocumentsAlert, Schedule } from "../../domain/schedules/schedule.ts";
+import type { Clock } from "../../domain/core/clock.ts";
+import { DAY_MS, HOUR_MS, type Instant, instantAfter } from "../../domain/core/time.ts";
+import type { Edition, EditionRequest } from "../../domain/delivery/edition.ts";
+import type { Outbox } from "../../domain/delivery/outbox.ts";
+import type { NoNewDocumentsAlert } from "../../domain/schedules/edition-renderer.ts";
+import type { MessagePublisher } from "../../domain/schedules/message-publisher.ts";
+import type { Schedule } from "../../domain/schedules/schedule.ts";
 import type { Store } from "../../domain/store/store.ts";
 
 /** How long an alert may be delayed if Discord is unreachable. */

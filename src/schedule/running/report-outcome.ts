@@ -1,7 +1,9 @@
-import type { Clock } from "../../domain/core/time.ts";
-import type { RunOutcome } from "../../domain/delivery/delivery.ts";
-import type { EditionNotice, MessagePublisher, Schedule } from "../../domain/schedules/schedule.ts";
-import type { Events, Store } from "../../domain/store/store.ts";
+import type { Clock } from "../../domain/core/clock.ts";
+import type { RunOutcome } from "../../domain/delivery/outbox.ts";
+import type { Events } from "../../domain/operations/events.ts";
+import type { EditionNotice, MessagePublisher } from "../../domain/schedules/message-publisher.ts";
+import type { Schedule } from "../../domain/schedules/schedule.ts";
+import type { Store } from "../../domain/store/store.ts";
 
 export interface OutcomeReporterDeps {
   readonly store: Pick<Store, "changeSchedule">;

@@ -1,5 +1,5 @@
-import type { Now } from "../../domain/core/time.ts";
-import type { Events } from "../../domain/store/store.ts";
+import type { Now } from "../../domain/core/clock.ts";
+import type { Events } from "../../domain/operations/events.ts";
 import { createTicker } from "./ticker.ts";
 
 /** Work that is due now and then, such as posting editions. */

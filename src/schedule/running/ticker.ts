@@ -1,7 +1,8 @@
 import { type ScheduledTask, schedule } from "node-cron";
-import type { Instant, Now } from "../../domain/core/time.ts";
+import type { Now } from "../../domain/core/clock.ts";
+import type { Instant } from "../../domain/core/time.ts";
 import { DAY_MS, SECOND_MS } from "../../domain/core/time.ts";
-import type { Events } from "../../domain/store/store.ts";
+import type { Events } from "../../domain/operations/events.ts";
 
 /** Ticks fall on multiples of this. */
 const TICK_INTERVAL_MS = 5 * SECOND_MS;

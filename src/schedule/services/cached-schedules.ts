@@ -1,6 +1,7 @@
 // Caches each guild's schedules, because autocompletion in Discord must be answered without waiting for the store.
 import { SECOND_MS } from "../../domain/core/time.ts";
-import type { Schedule, ScheduleService } from "../../domain/schedules/schedule.ts";
+import type { Schedule } from "../../domain/schedules/schedule.ts";
+import type { ScheduleService } from "../../domain/schedules/schedule-service.ts";
 
 export interface CachedSchedules {
   /** The same service; its results update the cache. */

@@ -1,5 +1,7 @@
 // Caches watches, because autocompletion in Discord must be answered without waiting for the store.
-import type { Watch, WatchOwner, WatchService } from "../../domain/schedules/watches.ts";
+
+import type { Watch } from "../../domain/schedules/watch.ts";
+import type { WatchOwner, WatchService } from "../../domain/schedules/watch-service.ts";
 
 export interface CachedWatches {
   /** The same service; changes made through it update the cache. */

@@ -1,8 +1,9 @@
 import type { LibraryId } from "../../domain/core/library.ts";
 import type { Instant } from "../../domain/core/time.ts";
+import type { Events } from "../../domain/operations/events.ts";
 import type { Schedule } from "../../domain/schedules/schedule.ts";
 import { type TimeOfDay, type Timing, WEEKDAYS } from "../../domain/schedules/timing.ts";
-import type { Events, Store } from "../../domain/store/store.ts";
+import type { Store } from "../../domain/store/store.ts";
 
 /** The name of the schedule defined by the settings. */
 export const ENV_SCHEDULE_ID = "env";

@@ -1,18 +1,17 @@
 import { once } from "../../async/once.ts";
+import type { Clock } from "../../domain/core/clock.ts";
 import type { LibraryId } from "../../domain/core/library.ts";
-import type { Clock } from "../../domain/core/time.ts";
 import { MINUTE_MS } from "../../domain/core/time.ts";
 import type { EditionWriter } from "../../domain/schedules/edition-writer.ts";
+import type { Schedule, ScheduleOptions } from "../../domain/schedules/schedule.ts";
 import type {
   NewScheduleInput,
-  Schedule,
   ScheduleInput,
-  ScheduleOptions,
   ScheduleProblem,
   ScheduleResult,
   ScheduleService,
   ScheduleStatus,
-} from "../../domain/schedules/schedule.ts";
+} from "../../domain/schedules/schedule-service.ts";
 import type { Timing } from "../../domain/schedules/timing.ts";
 import type { Store } from "../../domain/store/store.ts";
 import { parseScheduleId, parseScheduleOptions, parseTiming } from "../input/parse-schedule-input.ts";

@@ -1,15 +1,14 @@
 import { once } from "../../async/once.ts";
+import type { Clock } from "../../domain/core/clock.ts";
 import type { LibraryId } from "../../domain/core/library.ts";
-import type { Clock } from "../../domain/core/time.ts";
 import type { ParseResult } from "../../domain/schedules/timing.ts";
+import type { QuietHours, Watch } from "../../domain/schedules/watch.ts";
 import type {
-  QuietHours,
-  Watch,
   WatchInput,
   WatchOwner,
   WatchProblem,
   WatchService,
-} from "../../domain/schedules/watches.ts";
+} from "../../domain/schedules/watch-service.ts";
 import type { Store } from "../../domain/store/store.ts";
 import { parseTopic } from "../../text/queries/parse-topic.ts";
 import { parseTimeOfDay } from "../input/parse-time-of-day.ts";

@@ -1,5 +1,6 @@
-import type { Now } from "../../domain/core/time.ts";
-import type { Events, Store } from "../../domain/store/store.ts";
+import type { Now } from "../../domain/core/clock.ts";
+import type { Events } from "../../domain/operations/events.ts";
+import type { Store } from "../../domain/store/store.ts";
 import { backupStore } from "./backup.ts";
 import { createStore } from "./client/store.ts";
 import { startStoreWorker, type WorkerClient } from "./client/worker-client.ts";

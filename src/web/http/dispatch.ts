@@ -1,6 +1,6 @@
 import { withTimeout } from "../../async/with-timeout.ts";
+import type { Events } from "../../domain/operations/events.ts";
 import { type HttpReply, type HttpRequest, type Route, textReply } from "../../domain/operations/http.ts";
-import type { Events } from "../../domain/store/store.ts";
 import type { AccessControl } from "./access-control.ts";
 import { unauthorised } from "./login.ts";
 

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { errorCode, Fault } from "../../domain/core/fault.ts";
+import type { Events } from "../../domain/operations/events.ts";
 import type { Route } from "../../domain/operations/http.ts";
-import type { Events } from "../../domain/store/store.ts";
 import { createAccessControl } from "./access-control.ts";
 import { type DispatchDeps, dispatch } from "./dispatch.ts";
 import { loginRoutes } from "./login.ts";

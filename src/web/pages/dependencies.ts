@@ -1,5 +1,6 @@
+import type { Now } from "../../domain/core/clock.ts";
 import type { LibraryId } from "../../domain/core/library.ts";
-import type { Instant, Now } from "../../domain/core/time.ts";
+import type { Instant } from "../../domain/core/time.ts";
 import type { Document } from "../../domain/documents/document.ts";
 import type { Charts, FigureMove } from "../../domain/pictures/charts.ts";
 import type { Slot, Timing } from "../../domain/schedules/timing.ts";

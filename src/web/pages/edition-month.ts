@@ -1,5 +1,5 @@
 import { type CalendarDate, type Instant, instantAfter } from "../../domain/core/time.ts";
-import type { Edition } from "../../domain/delivery/delivery.ts";
+import type { Edition } from "../../domain/delivery/edition.ts";
 import type { Schedule } from "../../domain/schedules/schedule.ts";
 import { localDay } from "../../text/display/local-dates.ts";
 import { type Month, monthBounds, timeOfDay } from "../markup/months.ts";

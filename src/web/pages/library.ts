@@ -1,4 +1,4 @@
-import { isQuarantined, type Unreadable } from "../../domain/documents/document.ts";
+import { isQuarantined, type Unreadable } from "../../domain/documents/unreadable.ts";
 import { shortDateTime } from "../../text/display/british-dates.ts";
 import { documentList } from "../markup/document-list.ts";
 import { attribute, type Html, type HtmlValue, html } from "../markup/html.ts";

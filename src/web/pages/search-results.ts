@@ -1,4 +1,4 @@
-import type { PassageHit } from "../../domain/documents/document.ts";
+import type { PassageHit } from "../../domain/documents/passage.ts";
 import { parseQuestion } from "../../text/queries/parse-question.ts";
 import { documentList } from "../markup/document-list.ts";
 import { languageOf } from "../markup/document-text.ts";

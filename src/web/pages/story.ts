@@ -72,7 +72,7 @@ function timelineItem({ document, claims }: TimelineEntry, view: ClaimsView, tim
 function figures(moves: readonly FigureMove[], { charts, timeZone }: PageDeps): Html {
   if (moves.length === 0) return html``;
   const figureList = moves.map((move) => figure(move, charts, timeZone));
-  return html`<section aria-labelledby="figures"><h2 id="figures">Figures that moved</h2>${figureList}</section>`;
+  return html`<section aria-labelledby="figures"><h2 id="figures">Figures that changed</h2>${figureList}</section>`;
 }
 
 /** The chart, and the same as a table with the document of each figure. */

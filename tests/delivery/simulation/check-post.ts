@@ -1,5 +1,5 @@
 import { LEASE_MS } from "../../../src/delivery/limits.ts";
-import type { PartMarker } from "../../../src/domain/delivery/delivery.ts";
+import type { PartMarker } from "../../../src/domain/delivery/message-sender.ts";
 import type { Program } from "./program.ts";
 import { partKey, type World } from "./world.ts";
 

@@ -1,4 +1,5 @@
-import type { Delivery, Edition } from "../../../src/domain/delivery/delivery.ts";
+import type { Delivery } from "../../../src/domain/delivery/delivery.ts";
+import type { Edition } from "../../../src/domain/delivery/edition.ts";
 import type { ModelMessage } from "./discord-model.ts";
 import type { Planned, Violation, World } from "./world.ts";
 

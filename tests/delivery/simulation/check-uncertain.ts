@@ -1,5 +1,6 @@
 import { NONCE_WINDOW_MS, SEARCH_MARGIN_MS } from "../../../src/delivery/limits.ts";
-import type { Delivery, Edition } from "../../../src/domain/delivery/delivery.ts";
+import type { Delivery } from "../../../src/domain/delivery/delivery.ts";
+import type { Edition } from "../../../src/domain/delivery/edition.ts";
 import type { Program } from "./program.ts";
 import { partKey, type World } from "./world.ts";
 

@@ -1,5 +1,5 @@
 import type { Instant } from "../../../src/domain/core/time.ts";
-import type { PartMarker } from "../../../src/domain/delivery/delivery.ts";
+import type { PartMarker } from "../../../src/domain/delivery/message-sender.ts";
 import { trueInstant } from "./machine.ts";
 import type { VirtualTime } from "./virtual-time.ts";
 

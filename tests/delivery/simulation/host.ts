@@ -1,7 +1,8 @@
 import { createOutbox, type OutboxDeps } from "../../../src/delivery/outbox.ts";
 import { Fault } from "../../../src/domain/core/fault.ts";
-import type { Composition, Edition, Outbox } from "../../../src/domain/delivery/delivery.ts";
+import type { Edition } from "../../../src/domain/delivery/edition.ts";
 import type { EditionLedger } from "../../../src/domain/delivery/edition-ledger.ts";
+import type { Composition, Outbox } from "../../../src/domain/delivery/outbox.ts";
 import { type Program, startProgram } from "./program.ts";
 import { simulatedSender } from "./simulated-sender.ts";
 import { simulatedStore } from "./simulated-store.ts";

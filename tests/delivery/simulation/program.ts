@@ -1,4 +1,4 @@
-import type { Clock } from "../../../src/domain/core/time.ts";
+import type { Clock } from "../../../src/domain/core/clock.ts";
 import type { Machine } from "./machine.ts";
 import type { VirtualTime } from "./virtual-time.ts";
 

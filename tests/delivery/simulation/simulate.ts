@@ -1,6 +1,6 @@
 import { createRandom } from "../../../bench/lib/generate/random.ts";
 import { instantAfter } from "../../../src/domain/core/time.ts";
-import type { EditionState } from "../../../src/domain/delivery/delivery.ts";
+import type { EditionState } from "../../../src/domain/delivery/edition.ts";
 import { createChance } from "./chance.ts";
 import { checkRun } from "./check-run.ts";
 import { createDiscordModel } from "./discord-model.ts";

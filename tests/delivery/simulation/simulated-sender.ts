@@ -5,7 +5,7 @@ import type {
   PartMarker,
   PostOutcome,
   Refusal,
-} from "../../../src/domain/delivery/delivery.ts";
+} from "../../../src/domain/delivery/message-sender.ts";
 import { checkPost } from "./check-post.ts";
 import type { ModelMessage } from "./discord-model.ts";
 import type { Program } from "./program.ts";

@@ -1,5 +1,5 @@
 import { Fault } from "../../../src/domain/core/fault.ts";
-import type { Edition } from "../../../src/domain/delivery/delivery.ts";
+import type { Edition } from "../../../src/domain/delivery/edition.ts";
 import type { EditionLedger } from "../../../src/domain/delivery/edition-ledger.ts";
 import type {
   OperationCall,

@@ -1,4 +1,5 @@
-import type { EditionRequest, RefusalReason } from "../../../src/domain/delivery/delivery.ts";
+import type { EditionRequest } from "../../../src/domain/delivery/edition.ts";
+import type { RefusalReason } from "../../../src/domain/delivery/message-sender.ts";
 import type { Chance } from "./chance.ts";
 import type { DiscordModel } from "./discord-model.ts";
 import type { Machine } from "./machine.ts";

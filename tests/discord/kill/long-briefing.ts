@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Picture } from "../../../src/domain/pictures/pictures.ts";
+import type { Picture } from "../../../src/domain/pictures/picture-service.ts";
 import type { Briefing } from "../../../src/domain/stories/story.ts";
 import { briefing, claim, story } from "../../console/samples.ts";
 

@@ -6,7 +6,7 @@ import { createMessageSender } from "../../../src/discord/publishing/message-sen
 import { deleteMessage } from "../../../src/discord-standin/messages/messages.ts";
 import { type StandIn, type StartOptions, startDiscord } from "../../../src/discord-standin/start-discord.ts";
 import type { Channel } from "../../../src/discord-standin/world/types.ts";
-import type { MessagePart, MessageSender } from "../../../src/domain/delivery/delivery.ts";
+import type { MessagePart, MessageSender } from "../../../src/domain/delivery/message-sender.ts";
 import type { MessageSenderScene } from "../../contracts/message-sender.ts";
 import { postedIn, textOf } from "../bot-scene.ts";
 
@@ -57,7 +57,7 @@ export async function openSenderScene(options: StartOptions = {}): Promise<Sende
     channel: news.id,
     since: new Date().toISOString(),
     render: editionPart,
-    standing: () => postedIn(news, discord).map(textOf),
+    texts: () => postedIn(news, discord).map(textOf),
     delete(id) {
       const posted = news.messages.get(id);
       if (posted !== undefined) deleteMessage(discord.world, posted);

@@ -77,7 +77,7 @@ describe("outcomes of a failed post", () => {
     scene.discord.faults.inject({ method: "POST", path: POST }, fault);
     expect(await post(scene)).toMatchObject(outcome);
     expect(requests(scene)).toBe(1);
-    expect(scene.standing()).toHaveLength(postedCount);
+    expect(scene.texts()).toHaveLength(postedCount);
   });
 
   test("without a connection, the part is definitely not posted", async () => {
@@ -119,7 +119,7 @@ describe("an attempt that times out", () => {
     scene.discord.faults.inject({ method: "POST", path: POST }, { do: "delay", ms: 400 });
     expect(await post(scene, { timeoutMs: 100 })).toMatchObject({ kind: "unknown" });
     expect(await post(scene)).toMatchObject({ kind: "posted" });
-    expect(scene.standing()).toEqual(["one"]);
+    expect(scene.texts()).toEqual(["one"]);
   });
 
   test("while waiting in the queue is never sent", async () => {
@@ -131,7 +131,7 @@ describe("an attempt that times out", () => {
     });
     expect(await first).toMatchObject({ kind: "posted" });
     expect(await post(scene, { text: "later", part: 2 })).toMatchObject({ kind: "posted" });
-    expect(scene.standing()).toEqual(["slow", "later"]);
+    expect(scene.texts()).toEqual(["slow", "later"]);
     expect(requests(scene)).toBe(2);
   });
 
@@ -202,7 +202,7 @@ describe("a thread on the first part", () => {
     const there = scene.discord.world.channels.get(thread ?? "");
     expect(there?.name).toBe("Morning brief");
     expect(there?.messages.has(message)).toBe(true);
-    expect(scene.standing()).toEqual(["one"]);
+    expect(scene.texts()).toEqual(["one"]);
     const found = await scene.sender.find(scene.channel, { edition: EDITION, part: 1 }, scene.since);
     expect(found).toEqual({ kind: "found", message: `${thread}/${message}` });
     const corrected = editionPart(EDITION, 1, "corrected", inThread);
@@ -236,6 +236,6 @@ describe("a thread on the first part", () => {
     if (thread === undefined) throw new Error("no thread");
     scene.discord.deleteChannel(thread);
     expect(await post(scene, { text: "two", part: 1, place: inThread })).toEqual({ kind: "deleted" });
-    expect(scene.standing()).toEqual(["one"]);
+    expect(scene.texts()).toEqual(["one"]);
   });
 });

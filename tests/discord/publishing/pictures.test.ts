@@ -3,7 +3,7 @@ import { container, type MessageBody } from "../../../src/discord/message/messag
 import type { PartBody } from "../../../src/discord/message/part-body.ts";
 import { withPicture } from "../../../src/discord/message/picture.ts";
 import type { Json, Message } from "../../../src/discord-standin/world/types.ts";
-import type { Picture } from "../../../src/domain/pictures/pictures.ts";
+import type { Picture } from "../../../src/domain/pictures/picture-service.ts";
 import { postedIn } from "../bot-scene.ts";
 import { editionPart, openSenderScene, type SenderScene } from "./message-sender-scene.ts";
 

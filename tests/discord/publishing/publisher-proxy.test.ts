@@ -3,7 +3,7 @@ import {
   createPublisherProxy,
   type PublisherConnection,
 } from "../../../src/discord/publishing/publisher-proxy.ts";
-import type { NoNewDocumentsAlert } from "../../../src/domain/schedules/schedule.ts";
+import type { NoNewDocumentsAlert } from "../../../src/domain/schedules/edition-renderer.ts";
 import { NOW } from "../../console/samples.ts";
 import { REF } from "../render/bodies.ts";
 import { editionPart, openSenderScene, type SenderScene } from "./message-sender-scene.ts";

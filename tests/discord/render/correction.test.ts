@@ -5,14 +5,16 @@ import type { PartBody } from "../../../src/discord/message/part-body.ts";
 import { createCorrectionRenderer } from "../../../src/discord/render/correction.ts";
 import { createEditionRenderer } from "../../../src/discord/render/edition.ts";
 import { createWatchRenderer } from "../../../src/discord/render/watch.ts";
-import type { Edition, StoredMessagePart } from "../../../src/domain/delivery/delivery.ts";
-import type { Correction } from "../../../src/domain/schedules/corrections.ts";
+import type { StoredMessagePart } from "../../../src/domain/delivery/delivery.ts";
+import type { Edition } from "../../../src/domain/delivery/edition.ts";
+import type { Correction } from "../../../src/domain/schedules/correction.ts";
 import type {
   EditionRenderContext,
   RenderedMessage,
-  Schedule,
-} from "../../../src/domain/schedules/schedule.ts";
-import type { AlertStory, Watch } from "../../../src/domain/schedules/watches.ts";
+} from "../../../src/domain/schedules/edition-renderer.ts";
+import type { Schedule } from "../../../src/domain/schedules/schedule.ts";
+import type { Watch } from "../../../src/domain/schedules/watch.ts";
+import type { AlertStory } from "../../../src/domain/schedules/watch-renderer.ts";
 import { briefing, NOW, story } from "../../console/samples.ts";
 import { longBriefing } from "../kill/long-briefing.ts";
 import { expectValidMessage, markdownOf, REF, visibleTextIn } from "./bodies.ts";

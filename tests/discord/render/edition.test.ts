@@ -2,12 +2,12 @@ import { describe, expect, test } from "vitest";
 import { findPart } from "../../../src/discord/message/custom-id.ts";
 import type { PartBody } from "../../../src/discord/message/part-body.ts";
 import { createEditionRenderer } from "../../../src/discord/render/edition.ts";
-import type { Edition } from "../../../src/domain/delivery/delivery.ts";
+import type { Edition } from "../../../src/domain/delivery/edition.ts";
 import type {
   EditionRenderContext,
   RenderedMessage,
-  Schedule,
-} from "../../../src/domain/schedules/schedule.ts";
+} from "../../../src/domain/schedules/edition-renderer.ts";
+import type { Schedule } from "../../../src/domain/schedules/schedule.ts";
 import { briefing, NOW, story } from "../../console/samples.ts";
 import { longBriefing } from "../kill/long-briefing.ts";
 import { expectValidMessage, REF, visibleTextIn } from "./bodies.ts";

@@ -1,7 +1,7 @@
 import { chmod, mkdir, rm, symlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { expect, test, vi } from "vitest";
-import type { FileChange } from "../../../src/domain/intake/document-source.ts";
+import type { FileChange } from "../../../src/domain/intake/file-change.ts";
 import { NOT_A_FILE } from "../../../src/ingest/content/read-failures.ts";
 import { readCollection } from "../../../src/ingest/listing/collection-file.ts";
 import { emptyFolder, outline, pathOf, scanAll, sourceOf, statesAfter } from "../folder.ts";
@@ -21,10 +21,10 @@ async function folderWith(files: Readonly<Record<string, string>>): Promise<stri
 }
 
 /** Who may see each path; "all" for everybody. */
-function audiences(arrivals: readonly FileChange[]): Record<string, readonly string[] | "all"> {
+function audiences(changes: readonly FileChange[]): Record<string, readonly string[] | "all"> {
   return Object.fromEntries(
-    arrivals.flatMap((arrival) =>
-      arrival.kind === "gone" ? [] : [[pathOf(arrival), arrival.file.guilds ?? ("all" as const)]],
+    changes.flatMap((change) =>
+      change.kind === "gone" ? [] : [[pathOf(change), change.file.guilds ?? ("all" as const)]],
     ),
   );
 }
@@ -111,15 +111,15 @@ test("an invalid or unreadable collection file hides its folder from everybody a
   });
   await symlink("../a.txt", join(root, "linked/collection.yml"));
   await chmod(join(root, "locked/collection.yml"), 0);
-  const arrivals = await scanAll(sourceOf(root));
+  const changes = await scanAll(sourceOf(root));
   const locked = process.getuid?.() === 0 ? [] : ["locked/collection.yml: permission-denied"];
-  expect(outline(arrivals).filter((line) => line.includes("collection.yml"))).toEqual([
+  expect(outline(changes).filter((line) => line.includes("collection.yml"))).toEqual([
     "desk/collection.yml: malformed",
     "folder/collection.yml: not-a-file",
     "linked/collection.yml: not-a-file",
     ...locked,
   ]);
-  const { "a.txt": open, ...below } = audiences(arrivals);
+  const { "a.txt": open, ...below } = audiences(changes);
   expect(open).toBe("all");
   expect(Object.values(below)).toEqual(Object.values(below).map(() => []));
 });
@@ -127,11 +127,11 @@ test("an invalid or unreadable collection file hides its folder from everybody a
 const STORY_WITH_SOURCE = "Ferry returns\n\nSource: Varsund Post\n\nThe ferry came back. Nobody was hurt.\n";
 
 /** Source and language of each document. */
-function sourceAndLanguage(arrivals: readonly FileChange[]): Record<string, readonly (string | null)[]> {
+function sourceAndLanguage(changes: readonly FileChange[]): Record<string, readonly (string | null)[]> {
   return Object.fromEntries(
-    arrivals.flatMap((arrival) =>
-      arrival.kind === "document"
-        ? [[arrival.document.path, [arrival.document.source, arrival.document.language]]]
+    changes.flatMap((change) =>
+      change.kind === "document"
+        ? [[change.document.path, [change.document.source, change.document.language]]]
         : [],
     ),
   );
@@ -169,9 +169,9 @@ test("a collection file's field names are used for exports in its folder", async
     "desk/usual.jsonl": '{"title":"Ferry","text":"It came."}\n{"title":"Dam","text":"It held."}\n',
     "rows.csv": "Nr;Überschrift;Fließtext\n7;Damm hält;Der Damm bei Corvale hielt.\n",
   });
-  const arrivals = await scanAll(sourceOf(root));
-  const titles = arrivals.flatMap((arrival) =>
-    arrival.kind === "document" ? [[arrival.document.path, arrival.document.title]] : [],
+  const changes = await scanAll(sourceOf(root));
+  const titles = changes.flatMap((change) =>
+    change.kind === "document" ? [[change.document.path, change.document.title]] : [],
   );
   expect(Object.fromEntries(titles)).toEqual({
     "desk/a.json/#1": "Wehr offen",
@@ -180,10 +180,10 @@ test("a collection file's field names are used for exports in its folder", async
     "desk/usual.jsonl/#1": "Ferry",
     "desk/usual.jsonl/#2": "Dam",
   });
-  expect(sourceAndLanguage(arrivals)["desk/a.json/#1"]?.[0]).toBe("Talpost");
-  const row = arrivals.find((arrival) => pathOf(arrival) === "desk/rows.csv/#1");
+  expect(sourceAndLanguage(changes)["desk/a.json/#1"]?.[0]).toBe("Talpost");
+  const row = changes.find((change) => pathOf(change) === "desk/rows.csv/#1");
   expect(row).toMatchObject({ document: { published: { at: "2024-02-07T00:00:00.000Z" } } });
-  expect(outline(arrivals)).toContain("rows.csv: unsupported-format");
+  expect(outline(changes)).toContain("rows.csv: unsupported-format");
 });
 
 test("a wider audience applies after the settling time, since the file may be half written; a narrower one at once", async () => {
@@ -228,9 +228,9 @@ test("an unlisted folder is shown to those who see all its known files; no file 
     ["news/a.txt", { path: "news/a.txt", ...state, guilds: [TWO] }],
     ["open/b.txt", { path: "open/b.txt", ...state }],
   ]);
-  const arrivals = await scanAll(source, known);
-  expect(audiences(arrivals)).toEqual({ news: [TWO], new: [], open: [ONE], "open/b.txt": [ONE] });
-  expect(outline(arrivals)).not.toContain("news/a.txt: gone");
+  const changes = await scanAll(source, known);
+  expect(audiences(changes)).toEqual({ news: [TWO], new: [], open: [ONE], "open/b.txt": [ONE] });
+  expect(outline(changes)).not.toContain("news/a.txt: gone");
 });
 
 test("a change of a folder's name or language, but not of its guilds, makes its documents be read again", async () => {
@@ -274,18 +274,18 @@ test("adding, changing, breaking or removing a collection file takes effect with
   let known = statesAfter(await scanAll(source));
   const file = join(root, "desk/collection.yml");
   async function rescan(): Promise<FileChange[]> {
-    const arrivals = await scanAll(source, known);
+    const changes = await scanAll(source, known);
     const states = new Map(known);
-    for (const [path, state] of statesAfter(arrivals)) states.set(path, state);
-    for (const arrival of arrivals) if (arrival.kind === "gone") states.delete(arrival.path);
+    for (const [path, state] of statesAfter(changes)) states.set(path, state);
+    for (const change of changes) if (change.kind === "gone") states.delete(change.path);
     known = states;
-    return arrivals;
+    return changes;
   }
   for (const guild of [ONE, TWO]) {
     await writeFile(file, `guilds: [${guild}]`);
-    const arrivals = await rescan();
-    expect(outline(arrivals)).toEqual(["desk/b.txt: touched", "desk/empty.txt: touched"]);
-    expect(audiences(arrivals)["desk/b.txt"]).toEqual([guild]);
+    const changes = await rescan();
+    expect(outline(changes)).toEqual(["desk/b.txt: touched", "desk/empty.txt: touched"]);
+    expect(audiences(changes)["desk/b.txt"]).toEqual([guild]);
     expect(await rescan()).toEqual([]);
   }
   await writeFile(file, "guilds");

@@ -13,7 +13,7 @@ import {
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import type { UnreadableCode } from "../../../src/domain/documents/document.ts";
+import type { UnreadableCode } from "../../../src/domain/documents/unreadable.ts";
 import { openFile } from "../../../src/ingest/worker/open-file.ts";
 import { createThreadReader } from "../../../src/ingest/worker/thread-reader.ts";
 import { emptyFolder, outline, scanAll, sourceOf, statesAfter } from "../folder.ts";
@@ -36,9 +36,9 @@ test("files without text are listed with a code and a reason", async () => {
   write("notes.log", "The pumps ran all night. By morning the cellar was dry.");
   write("paper.txt", "%PDF-1.7\n1 0 obj\n");
   write("zeros.txt", Buffer.alloc(9000));
-  const arrivals = await scanAll(sourceOf(root));
+  const changes = await scanAll(sourceOf(root));
   // Sorted, since on a busy machine the PDF's process starts so slowly that later files overtake it.
-  expect(outline(arrivals).toSorted()).toEqual([
+  expect(outline(changes).toSorted()).toEqual([
     "blank.txt: empty",
     "data.txt: binary",
     "empty.md: empty",
@@ -50,8 +50,8 @@ test("files without text are listed with a code and a reason", async () => {
     "paper.txt: malformed",
     "zeros.txt: binary",
   ]);
-  for (const arrival of arrivals) {
-    if (arrival.kind === "unreadable") expect(arrival.unreadable.reason).toMatch(/^[A-Z].{20,}\.$/);
+  for (const change of changes) {
+    if (change.kind === "unreadable") expect(change.unreadable.reason).toMatch(/^[A-Z].{20,}\.$/);
   }
 });
 
@@ -181,13 +181,13 @@ test("a file removed between listing and reading is not reported; the next scan 
   const root = await emptyFolder();
   for (let index = 0; index < 60; index += 1) writeFileSync(join(root, `${index + 100}.txt`), STORY);
   const source = sourceOf(root);
-  const arrivals = [];
+  const changes = [];
   for await (const batch of source.scan(new Map())) {
     rmSync(join(root, "159.txt"), { force: true });
-    arrivals.push(...batch);
+    changes.push(...batch);
   }
-  expect(outline(arrivals).at(-1)).toBe("158.txt: document");
-  const known = statesAfter(arrivals);
+  expect(outline(changes).at(-1)).toBe("158.txt: document");
+  const known = statesAfter(changes);
   expect(outline(await scanAll(source, known))).toEqual([]);
   known.set("159.txt", { path: "159.txt", size: 1, modifiedMs: 1, contentHash: "1" });
   expect(outline(await scanAll(source, known))).toEqual(["159.txt: gone"]);

@@ -25,8 +25,8 @@ test("reads a folder with every kind of file, and a second scan finds no changes
   const source = sourceOf(root);
   // Starts the readers: while they start on a busy machine, later files would overtake earlier ones.
   await scanAll(source);
-  const arrivals = await scanAll(source);
-  expect(outline(arrivals)).toEqual([
+  const changes = await scanAll(source);
+  expect(outline(changes)).toEqual([
     "a.csv/#1: document",
     "a.csv/#2: document",
     "a.csv: complete",
@@ -37,11 +37,11 @@ test("reads a folder with every kind of file, and a second scan finds no changes
     "d.zip: complete",
     "e.txt: document",
   ]);
-  const complete = arrivals.find(({ kind }) => kind === "complete");
+  const complete = changes.find(({ kind }) => kind === "complete");
   expect(complete).toMatchObject({ paths: ["a.csv/#1", "a.csv/#2"], file: { size: 64 } });
-  expect(outline(await scanAll(source, statesAfter(arrivals)))).toEqual([]);
+  expect(outline(await scanAll(source, statesAfter(changes)))).toEqual([]);
   await rm(join(root, "d.zip"));
-  expect(outline(await scanAll(source, statesAfter(arrivals)))).toEqual(["d.zip: gone"]);
+  expect(outline(await scanAll(source, statesAfter(changes)))).toEqual(["d.zip: gone"]);
 });
 
 test("an item's hash is of its own bytes and does not change with other items", async () => {
@@ -54,8 +54,8 @@ test("an item's hash is of its own bytes and does not change with other items", 
         { name: "2.txt", content: second },
       ]),
     );
-    const arrivals = await scanAll(sourceOf(root));
-    return arrivals.flatMap((arrival) => (arrival.kind === "document" ? [arrival.document.contentHash] : []));
+    const changes = await scanAll(sourceOf(root));
+    return changes.flatMap((change) => (change.kind === "document" ? [change.document.contentHash] : []));
   };
   const [one, two] = await hashes("The weir was opened. It rained.");
   const [oneAgain, twoAgain] = await hashes("The weir was shut. It rained.");
@@ -84,13 +84,13 @@ test("files made to exhaust memory or time are listed, the others are read, and 
   );
   writeFileSync(join(root, "good.pdf"), pdfOf([[{ text: "The dam held. Nobody was hurt.", x: 60, y: 700 }]]));
   const source = sourceOf(root, { isolated: { documentTimeoutMs: 4000 } });
-  const arrivals = await scanAll(source);
-  expect(outline(arrivals)).toEqual([
+  const changes = await scanAll(source);
+  expect(outline(changes)).toEqual([
     expect.stringMatching(/^bomb\.pdf: (?:too-much-memory|too-slow|malformed|no-text|too-large)$/),
     expect.stringMatching(/^deep\.odt: (?:too-much-memory|too-slow|malformed)$/),
     "good.pdf: document",
   ]);
-  expect(outline(await scanAll(source, statesAfter(arrivals))), "not tried again").toEqual([]);
+  expect(outline(await scanAll(source, statesAfter(changes))), "not tried again").toEqual([]);
 });
 
 test.each([1, 2])(

@@ -16,9 +16,9 @@ test("reads a folder in order, without hidden files and collection files", async
     await writeFile(join(root, path), STORY);
   }
   await writeFile(join(root, "collection.yml"), "name: Harbour desk\n");
-  const arrivals = await scanAll(sourceOf(root));
-  expect(outline(arrivals)).toEqual(["a.txt: document", "b.txt: document", "north/c.txt: document"]);
-  const [first] = arrivals;
+  const changes = await scanAll(sourceOf(root));
+  expect(outline(changes)).toEqual(["a.txt: document", "b.txt: document", "north/c.txt: document"]);
+  const [first] = changes;
   expect(first).toMatchObject({
     document: {
       path: "a.txt",
@@ -88,8 +88,8 @@ test("a file is read completely after it has not changed for the minimum age", a
   // A real pause, since file times come from the system: a writer pauses for longer than a read takes.
   await sleep(300);
   await appendFile(join(root, "growing.txt"), "The second half as well.\n");
-  const [arrival] = await scan;
-  expect(arrival).toMatchObject({
+  const [change] = await scan;
+  expect(change).toMatchObject({
     document: { sentences: ["The first half stands here.", "The second half as well."] },
   });
 });

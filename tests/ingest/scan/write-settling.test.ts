@@ -1,7 +1,7 @@
 import { appendFile, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test, vi } from "vitest";
-import type { FileState } from "../../../src/domain/documents/document.ts";
+import type { FileState } from "../../../src/domain/documents/file-state.ts";
 import type { DocumentSource, ScanProgress } from "../../../src/domain/intake/document-source.ts";
 import { MAX_SETTLING_MS } from "../../../src/ingest/content/limits.ts";
 import { createWriteSettling } from "../../../src/ingest/scan/write-settling.ts";

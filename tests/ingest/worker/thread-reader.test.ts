@@ -33,11 +33,11 @@ test("an extremely nested page is malformed within the time limit, and the file 
   writeFileSync(join(root, "deep.html"), `<html><body>${"<div><table><tr><td>".repeat(120_000)}deep`);
   writeFileSync(join(root, "next.txt"), "A sentence stands here. Another one follows.");
   const started = performance.now();
-  const arrivals = await scanAll(sourceOf(root, { parseTimeoutMs: 2000 }));
-  expect(outline(arrivals)).toEqual(["deep.html: malformed", "next.txt: document"]);
+  const changes = await scanAll(sourceOf(root, { parseTimeoutMs: 2000 }));
+  expect(outline(changes)).toEqual(["deep.html: malformed", "next.txt: document"]);
   expect(performance.now() - started).toBeLessThan(15_000);
   const known = new Map(
-    arrivals.flatMap((each) => (each.kind === "gone" ? [] : [[each.file.path, each.file]])),
+    changes.flatMap((each) => (each.kind === "gone" ? [] : [[each.file.path, each.file]])),
   );
   expect(await scanAll(sourceOf(root, { parseTimeoutMs: 2000 }), known), "not tried again").toEqual([]);
 });

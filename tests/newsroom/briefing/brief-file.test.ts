@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { sharedLibrary } from "../../../src/domain/core/library.ts";
-import type { SingleFileResult } from "../../../src/domain/intake/document-source.ts";
+import type { SingleFileResult } from "../../../src/domain/intake/file-change.ts";
 import { briefFile } from "../../../src/newsroom/briefing/brief-file.ts";
 import { createWritingService } from "../../../src/newsroom/writing/writing-service.ts";
 import { verify } from "../../../src/verify/verify.ts";

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
-import type { Compose, Edition, Outbox } from "../../../src/domain/delivery/delivery.ts";
-import { correctionScheduleId } from "../../../src/domain/schedules/corrections.ts";
-import { watchScheduleId } from "../../../src/domain/schedules/watches.ts";
+import type { Edition } from "../../../src/domain/delivery/edition.ts";
+import type { Compose, Outbox } from "../../../src/domain/delivery/outbox.ts";
+import { correctionScheduleId } from "../../../src/domain/schedules/correction.ts";
+import { watchScheduleId } from "../../../src/domain/schedules/watch.ts";
 import { routeCompose } from "../../../src/newsroom/editions/route-compose.ts";
 
 const AT = "2026-05-06T07:00:00.000Z";

@@ -6,7 +6,7 @@ import { systemClock } from "../../../src/async/system-clock.ts";
 import { drawSheet } from "../../../src/charts/sheet.ts";
 import { type LibraryId, sharedLibrary } from "../../../src/domain/core/library.ts";
 import type { Document } from "../../../src/domain/documents/document.ts";
-import type { Rasterizer } from "../../../src/domain/pictures/pictures.ts";
+import type { Rasterizer } from "../../../src/domain/pictures/rasterizer.ts";
 import type { Store } from "../../../src/domain/store/store.ts";
 import type { Briefing } from "../../../src/domain/stories/story.ts";
 import { createBriefingService } from "../../../src/newsroom/briefing/briefing-service.ts";

@@ -51,13 +51,13 @@ test("a guild that cannot be deleted stops the purge, so that the next one tries
 
 test("the periods are those that PRIVACY.md states", () => {
   const privacy = readFileSync("PRIVACY.md", "utf8");
-  const periodOf = (row: string) => {
-    const line = privacy.split("\n").find((each) => each.startsWith(`| ${row}`));
+  const daysOf = (row: RegExp) => {
+    const line = privacy.split("\n").find((each) => each.startsWith("|") && row.test(each));
     return Number(/(\d+) days/.exec(line ?? "")?.[1]);
   };
-  expect(periodOf("The questions a person asks")).toBe(CONVERSATION_RETENTION_DAYS);
-  expect(periodOf("What was shown in an answer or briefing")).toBe(CONVERSATION_RETENTION_DAYS);
-  expect(periodOf("What was posted")).toBe(EDITION_RETENTION_DAYS);
-  expect(periodOf("The numbers of servers the bot is in")).toBe(GUILD_RETENTION_DAYS);
-  expect(privacy.replace(/\s+/g, " ")).toContain(`is deleted ${GUILD_RETENTION_DAYS} days later`);
+  expect(daysOf(/questions a person asks/)).toBe(CONVERSATION_RETENTION_DAYS);
+  expect(daysOf(/shown in an answer/)).toBe(CONVERSATION_RETENTION_DAYS);
+  expect(daysOf(/What was posted/)).toBe(EDITION_RETENTION_DAYS);
+  expect(daysOf(/servers the bot is in/)).toBe(GUILD_RETENTION_DAYS);
+  expect(privacy.replace(/\s+/g, " ")).toContain(`deleted ${GUILD_RETENTION_DAYS} days later`);
 });

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
-import type { SingleFileResult } from "../../../src/domain/intake/document-source.ts";
+import type { SingleFileResult } from "../../../src/domain/intake/file-change.ts";
 import { createUploadService, type UploadService } from "../../../src/newsroom/sync/upload-service.ts";
 import { fileOf, newsDocument } from "../../contracts/sample-documents.ts";
 import { bytes, libraryOf, OURS, OWN, scene, THEIRS } from "./sync-scene.ts";

@@ -49,7 +49,7 @@ test("a working model: the server, a timed sample, and the tokens used today", a
   const lines = (await check({})).map(({ status, text }) => `${status} ${text}`);
   expect(lines).toEqual([
     "ok small at http://model.example/v1",
-    expect.stringMatching(/^ok a sample in 2\.0 s, 50 tokens\/s, asked by json_object: 6 of 6 /),
+    expect.stringMatching(/^ok a sample in 2\.0 s, 50 tokens\/s, response format json_object: 6 of 6 /),
     expect.stringMatching(/^ok 350 of 1,000 tokens/),
   ]);
 });

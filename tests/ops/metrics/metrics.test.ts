@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { beforeEach, expect, test } from "vitest";
-import { createHealthSignals, type HealthSignals } from "../../../src/domain/operations/health.ts";
+import { createHealthSignals, type HealthSignals } from "../../../src/domain/operations/health-signals.ts";
 import { METRICS, type MetricDefinition } from "../../../src/ops/metrics/definitions.ts";
 import { createMetrics, type Metrics } from "../../../src/ops/metrics/registry.ts";
 import { metricsRoute } from "../../../src/ops/metrics/scrape.ts";

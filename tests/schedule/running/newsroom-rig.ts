@@ -2,10 +2,13 @@
 import { randomBytes } from "node:crypto";
 import { createOutbox } from "../../../src/delivery/outbox.ts";
 import { sharedLibrary } from "../../../src/domain/core/library.ts";
-import type { MessageSender, PostOutcome } from "../../../src/domain/delivery/delivery.ts";
+import type { MessageSender, PostOutcome } from "../../../src/domain/delivery/message-sender.ts";
 import type { Document } from "../../../src/domain/documents/document.ts";
-import type { Correction, PendingCorrections } from "../../../src/domain/schedules/corrections.ts";
-import type { EditionNotice, EditionRenderer, Schedule } from "../../../src/domain/schedules/schedule.ts";
+import type { Correction } from "../../../src/domain/schedules/correction.ts";
+import type { EditionRenderer } from "../../../src/domain/schedules/edition-renderer.ts";
+import type { EditionNotice } from "../../../src/domain/schedules/message-publisher.ts";
+import type { PendingCorrections } from "../../../src/domain/schedules/pending-corrections.ts";
+import type { Schedule } from "../../../src/domain/schedules/schedule.ts";
 import type { Store } from "../../../src/domain/store/store.ts";
 import type { Briefing } from "../../../src/domain/stories/story.ts";
 import type { BriefingComposerDeps } from "../../../src/newsroom/briefing/compose-briefing.ts";

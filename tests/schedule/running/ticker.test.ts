@@ -1,6 +1,6 @@
 import { getTasks } from "node-cron";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { Events } from "../../../src/domain/store/store.ts";
+import type { Events } from "../../../src/domain/operations/events.ts";
 import { createTicker, type Ticker } from "../../../src/schedule/running/ticker.ts";
 
 const START = "2026-03-02T07:29:58.000Z";

@@ -1,6 +1,6 @@
 // Virtual time for tests with a real store, whose calls take real time.
 import { setImmediate as nextTurn } from "node:timers/promises";
-import type { Clock } from "../../../src/domain/core/time.ts";
+import type { Clock } from "../../../src/domain/core/clock.ts";
 
 export interface VirtualTime {
   readonly clock: Clock;

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import type { ScheduleService } from "../../../src/domain/schedules/schedule.ts";
+import type { ScheduleService } from "../../../src/domain/schedules/schedule-service.ts";
 import type { Store } from "../../../src/domain/store/store.ts";
 import { type CachedSchedules, cacheSchedules } from "../../../src/schedule/services/cached-schedules.ts";
 import { schedulesMatching } from "../../../src/schedule/services/find-schedules.ts";

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import type { WatchOwner, WatchService } from "../../../src/domain/schedules/watches.ts";
+import type { WatchOwner, WatchService } from "../../../src/domain/schedules/watch-service.ts";
 import type { Store } from "../../../src/domain/store/store.ts";
 import { type CachedWatches, cacheWatches } from "../../../src/schedule/services/cached-watches.ts";
 import { createWatchService } from "../../../src/schedule/services/watch-service.ts";

@@ -1,6 +1,6 @@
 import { connect } from "node:net";
+import type { Events } from "../../../src/domain/operations/events.ts";
 import type { Route } from "../../../src/domain/operations/http.ts";
-import type { Events } from "../../../src/domain/store/store.ts";
 import { createHttpServer, type HttpServer } from "../../../src/web/http/server.ts";
 
 export interface TestServer extends HttpServer, AsyncDisposable {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { FinalEditionState } from "../../../src/domain/delivery/delivery.ts";
+import type { FinalEditionState } from "../../../src/domain/delivery/edition.ts";
 import type { Timing } from "../../../src/domain/schedules/timing.ts";
 import { textsOf } from "./markup.ts";
 import { openPagesScene, type PagesScene } from "./pages-scene.ts";

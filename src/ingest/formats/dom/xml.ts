@@ -27,7 +27,7 @@ export function localName(element: DomNode): string {
 
 /** The trimmed text of the first child with that local name; null if there is none or it is blank. */
 export function childText(element: DomNode, name: string): string | null {
-  const child = childElements(element).find((each) => localName(each) === name);
+  const child = childElements(element).find((candidate) => localName(candidate) === name);
   const text = child?.textContent?.trim() ?? "";
   return text === "" ? null : text;
 }

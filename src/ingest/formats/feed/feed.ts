@@ -18,10 +18,10 @@ const DATE_ELEMENTS = ["pubdate", "published", "issued", "date", "updated"];
 export function readFeed(text: string): Content {
   const root = parseXml(text);
   if (root === null) return malformed("it is not valid XML");
-  const channel = childElements(root).find((each) => localName(each) === "channel") ?? root;
+  const channel = childElements(root).find((child) => localName(child) === "channel") ?? root;
   // In RSS 1.0 the entries are siblings of the channel, in other versions its children.
   const entries = [root, channel].flatMap((element) =>
-    childElements(element).filter((each) => /^(?:item|entry)$/.test(localName(each))),
+    childElements(element).filter((child) => /^(?:item|entry)$/.test(localName(child))),
   );
   if (entries.length === 0) return EMPTY_FEED;
   const shared = { source: plainText(childText(channel, "title")), language: childText(channel, "language") };
@@ -56,7 +56,7 @@ function embeddedEntry(
 
 // In Atom, type="xhtml" means child elements; otherwise markup is escaped text.
 function bodyOf(entry: DomElement, name: string): string | null {
-  const element = childElements(entry).find((each) => localName(each) === name);
+  const element = childElements(entry).find((child) => localName(child) === name);
   if (element === undefined) return null;
   const isMarkup = element.getAttribute("type") === "xhtml";
   const text = (isMarkup ? element.innerHTML : element.textContent)?.trim() ?? "";
@@ -64,7 +64,7 @@ function bodyOf(entry: DomElement, name: string): string | null {
 }
 
 function authorOf(entry: DomElement): string | null {
-  const authors = childElements(entry).filter((each) => /^(?:author|creator)$/.test(localName(each)));
+  const authors = childElements(entry).filter((child) => /^(?:author|creator)$/.test(localName(child)));
   const names = authors.map((author) => childText(author, "name") ?? author.textContent?.trim() ?? "");
   // RSS: "ann@example.org (Ann Reyes)".
   const plainNames = names.map((name) => /^\S+@\S+\s+\((.+)\)$/.exec(name)?.[1] ?? name);
@@ -72,13 +72,13 @@ function authorOf(entry: DomElement): string | null {
 }
 
 function tagsOf(entry: DomElement): string[] {
-  const categories = childElements(entry).filter((each) => localName(each) === "category");
-  const terms = categories.map((each) => each.getAttribute("term") ?? each.textContent ?? "");
+  const categories = childElements(entry).filter((child) => localName(child) === "category");
+  const terms = categories.map((category) => category.getAttribute("term") ?? category.textContent ?? "");
   return [...new Set(terms.map((term) => cleanText(term).trim()).filter((term) => term !== ""))];
 }
 
 function linkOf(entry: DomElement): string | null {
-  const link = childElements(entry).find((each) => localName(each) === "link");
+  const link = childElements(entry).find((child) => localName(child) === "link");
   return link?.getAttribute("href") ?? childText(entry, "link");
 }
 

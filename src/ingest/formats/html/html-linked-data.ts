@@ -44,7 +44,7 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 function findArticle(value: unknown, depth: number): Record<string, unknown> | null {
   if (depth === 0) return null;
   if (Array.isArray(value))
-    return value.map((one) => findArticle(one, depth - 1)).find((one) => one !== null) ?? null;
+    return value.map((entry) => findArticle(entry, depth - 1)).find((entry) => entry !== null) ?? null;
   if (!isRecord(value)) return null;
   const types = [value["@type"]].flat();
   if (types.some((type) => typeof type === "string" && ARTICLE_TYPE.test(type))) return value;
@@ -52,7 +52,7 @@ function findArticle(value: unknown, depth: number): Record<string, unknown> | n
 }
 
 function names(value: unknown): string | null {
-  const all = [value].flat().map((one) => plain(isRecord(one) ? one.name : one));
+  const all = [value].flat().map((entry) => plain(isRecord(entry) ? entry.name : entry));
   const authorNames = all.filter((name) => name !== null && !/^https?:/.test(name));
   return authorNames.length === 0 ? null : authorNames.join(", ");
 }

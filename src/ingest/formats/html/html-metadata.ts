@@ -105,6 +105,6 @@ function isName(text: string): boolean {
 }
 
 function folded(text: string): string | null {
-  const one = foldSpaces(text);
-  return one === "" ? null : one;
+  const line = foldSpaces(text);
+  return line === "" ? null : line;
 }

@@ -28,12 +28,12 @@ const SKIPPED_ELEMENTS = new Set([
 export async function readOdt(entries: readonly ZipEntry[]): Promise<Content> {
   const manifest = await xmlOf(entries, "META-INF/manifest.xml");
   if ("code" in manifest) return manifest;
-  if (descendants(manifest).some((each) => localName(each) === "encryption-data")) return ENCRYPTED;
+  if (descendants(manifest).some((child) => localName(child) === "encryption-data")) return ENCRYPTED;
   const content = await xmlOf(entries, "content.xml");
   if ("code" in content) return content;
-  const body = childElements(content).find((each) => localName(each) === "body");
+  const body = childElements(content).find((child) => localName(child) === "body");
   const text =
-    body === undefined ? undefined : childElements(body).find((each) => localName(each) === "text");
+    body === undefined ? undefined : childElements(body).find((child) => localName(child) === "text");
   if (text === undefined) return NOT_A_TEXT_DOCUMENT;
   const meta = await xmlOf(entries, "meta.xml");
   return {
@@ -75,7 +75,7 @@ function inline(node: DomNode): string {
 }
 
 function statedIn(root: DomElement): StatedMetadata {
-  const meta = childElements(root).find((each) => localName(each) === "meta") ?? root;
+  const meta = childElements(root).find((child) => localName(child) === "meta") ?? root;
   return {
     ...NOTHING_STATED,
     title: usableTitle(childText(meta, "title")),

@@ -1,4 +1,4 @@
-import { FIELD_NAMES, type FieldMapping, type FieldName } from "../../../domain/documents/document.ts";
+import { FIELD_NAMES, type FieldMapping, type FieldName } from "../../../domain/documents/collection.ts";
 import type { StatedMetadata, Timestamp } from "../../content/extracted-text.ts";
 import { parseTimestamp } from "../../metadata/parse-timestamp.ts";
 

@@ -1,4 +1,4 @@
-import type { FieldMapping } from "../../../domain/documents/document.ts";
+import type { FieldMapping } from "../../../domain/documents/collection.ts";
 import type { Content } from "../../content/content.ts";
 import type { StatedMetadata } from "../../content/extracted-text.ts";
 import { malformed, readFailure } from "../../content/read-failures.ts";

@@ -1,4 +1,4 @@
-import type { FieldMapping } from "../../../domain/documents/document.ts";
+import type { FieldMapping } from "../../../domain/documents/collection.ts";
 import { describeDocuments } from "./fields.ts";
 
 /** Of a table's first line. */

@@ -1,5 +1,5 @@
 import { type Options, parse } from "csv-parse";
-import type { FieldMapping } from "../../../domain/documents/document.ts";
+import type { FieldMapping } from "../../../domain/documents/collection.ts";
 import type { Content } from "../../content/content.ts";
 import { readFailure } from "../../content/read-failures.ts";
 import { embeddedRecord } from "./embedded-record.ts";

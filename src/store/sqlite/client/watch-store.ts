@@ -1,6 +1,6 @@
-import type { Edition } from "../../../domain/delivery/delivery.ts";
-import type { CorrectionStore } from "../../../domain/schedules/corrections.ts";
-import type { WatchStore } from "../../../domain/schedules/watches.ts";
+import type { Edition } from "../../../domain/delivery/edition.ts";
+import type { CorrectionStore } from "../../../domain/schedules/correction-store.ts";
+import type { WatchStore } from "../../../domain/schedules/watch-store.ts";
 import type { EditionCursor } from "../schedules/corrections.ts";
 import { PAGE_SIZE, paginate } from "./paginate.ts";
 import type { WorkerClient } from "./worker-client.ts";

@@ -1,5 +1,5 @@
 import type { Instant } from "../../../domain/core/time.ts";
-import type { Edition, EditionRequest } from "../../../domain/delivery/delivery.ts";
+import type { Edition, EditionRequest } from "../../../domain/delivery/edition.ts";
 import type { EditionEnd, Lease, LeaseOutcome } from "../../../domain/delivery/edition-ledger.ts";
 import type { Database } from "../engine/database.ts";
 import { type Row, textOrNull } from "../engine/rows.ts";

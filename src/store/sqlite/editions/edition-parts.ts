@@ -1,5 +1,5 @@
 import type { ShownClaims } from "../../../domain/conversation/shown-claims.ts";
-import type { Moment } from "../../../domain/core/time.ts";
+import type { Moment } from "../../../domain/core/clock.ts";
 import type { StoredMessagePart } from "../../../domain/delivery/delivery.ts";
 import type { AttemptGrant, Lease, NewMessagePart } from "../../../domain/delivery/edition-ledger.ts";
 import type { Database } from "../engine/database.ts";

@@ -1,5 +1,6 @@
-import type { Moment } from "../../../domain/core/time.ts";
-import type { Delivery, Edition, StoredMessagePart } from "../../../domain/delivery/delivery.ts";
+import type { Moment } from "../../../domain/core/clock.ts";
+import type { Delivery, StoredMessagePart } from "../../../domain/delivery/delivery.ts";
+import type { Edition } from "../../../domain/delivery/edition.ts";
 import { json, number, oneOf, type Row, text, textOrNull } from "../engine/rows.ts";
 
 /** Selects what editionOf() reads; append a WHERE clause. */

@@ -1,5 +1,6 @@
 import { END_OF_TIME, type Instant } from "../../../domain/core/time.ts";
-import type { Delivery, Edition } from "../../../domain/delivery/delivery.ts";
+import type { Delivery } from "../../../domain/delivery/delivery.ts";
+import type { Edition } from "../../../domain/delivery/edition.ts";
 import type { Database } from "../engine/database.ts";
 import { deliveryOf, editionOf, SELECT_EDITIONS } from "./edition-rows.ts";
 

@@ -1,6 +1,7 @@
 import type { CalendarDate } from "../../../domain/core/time.ts";
-import type { DailyTokenUsage } from "../../../domain/store/store.ts";
-import type { ModelDialect, ModelTask } from "../../../domain/writing/language-model.ts";
+import type { DailyTokenUsage } from "../../../domain/store/model-store.ts";
+import type { ModelDialect } from "../../../domain/writing/dialect-store.ts";
+import type { ModelTask } from "../../../domain/writing/language-model.ts";
 import type { Database } from "../engine/database.ts";
 import { json, number, oneOf, text } from "../engine/rows.ts";
 

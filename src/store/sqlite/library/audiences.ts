@@ -1,4 +1,4 @@
-import type { FileState } from "../../../domain/documents/document.ts";
+import type { FileState } from "../../../domain/documents/file-state.ts";
 import type { Database } from "../engine/database.ts";
 import { number, text } from "../engine/rows.ts";
 import { indexText } from "./terms.ts";

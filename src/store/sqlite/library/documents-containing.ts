@@ -1,6 +1,6 @@
 import type { LibraryId } from "../../../domain/core/library.ts";
 import type { TimeWindow } from "../../../domain/core/time.ts";
-import type { StoryDocumentRef } from "../../../domain/store/store.ts";
+import type { StoryDocumentRef } from "../../../domain/store/search-store.ts";
 import type { Database } from "../engine/database.ts";
 import { text } from "../engine/rows.ts";
 import { matchExpression } from "./passage-candidates.ts";

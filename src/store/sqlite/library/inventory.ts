@@ -1,5 +1,5 @@
-import { isQuarantined } from "../../../domain/documents/document.ts";
-import type { Inventory } from "../../../domain/operations/health.ts";
+import { isQuarantined } from "../../../domain/documents/unreadable.ts";
+import type { Inventory } from "../../../domain/operations/store-health.ts";
 import type { Database } from "../engine/database.ts";
 import { number, oneOf } from "../engine/rows.ts";
 import { UNREADABLE_CODES } from "./read-library.ts";

@@ -1,6 +1,8 @@
 import type { LibraryId } from "../../../domain/core/library.ts";
-import type { Document, FileState, Unreadable, UnreadableCode } from "../../../domain/documents/document.ts";
-import type { LibraryCounts, StoredSignature } from "../../../domain/store/store.ts";
+import type { Document } from "../../../domain/documents/document.ts";
+import type { FileState } from "../../../domain/documents/file-state.ts";
+import type { Unreadable, UnreadableCode } from "../../../domain/documents/unreadable.ts";
+import type { LibraryCounts, StoredSignature } from "../../../domain/store/library-store.ts";
 import type { Digest } from "../../../domain/stories/story.ts";
 import type { Database } from "../engine/database.ts";
 import { bytes, json, number, oneOf, text, textOrNull } from "../engine/rows.ts";

@@ -1,5 +1,5 @@
 import type { LibraryId } from "../../../domain/core/library.ts";
-import type { PassageHit } from "../../../domain/documents/document.ts";
+import type { PassageHit } from "../../../domain/documents/passage.ts";
 import { type PassageStatistics, stemIdf, stemScore } from "../../../text/passages/bm25.ts";
 import { occurrencesIn } from "../../../text/passages/passage-terms.ts";
 import type { Database } from "../engine/database.ts";

@@ -1,4 +1,5 @@
-import { type FileState, UNREAD_FILE_STATE, type Unreadable } from "../../../domain/documents/document.ts";
+import { type FileState, UNREAD_FILE_STATE } from "../../../domain/documents/file-state.ts";
+import type { Unreadable } from "../../../domain/documents/unreadable.ts";
 import type { Database } from "../engine/database.ts";
 import { text } from "../engine/rows.ts";
 import { audienceFor, audienceOf, moveToAudience } from "./audiences.ts";

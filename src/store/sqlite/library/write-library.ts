@@ -1,7 +1,7 @@
 import type { LibraryId } from "../../../domain/core/library.ts";
-import type { FileState } from "../../../domain/documents/document.ts";
+import type { FileState } from "../../../domain/documents/file-state.ts";
 import type { PassageTerms } from "../../../domain/intake/prepared-document.ts";
-import type { LibraryChange } from "../../../domain/store/store.ts";
+import type { LibraryChange } from "../../../domain/store/library-change.ts";
 import type { Digest } from "../../../domain/stories/story.ts";
 import { passageTerms } from "../../../text/passages/passage-terms.ts";
 import type { Database } from "../engine/database.ts";

@@ -1,11 +1,7 @@
 import type { LibraryId } from "../../../domain/core/library.ts";
 import type { Instant } from "../../../domain/core/time.ts";
-import type { Edition } from "../../../domain/delivery/delivery.ts";
-import type {
-  Correction,
-  EditionCorrections,
-  QuotedDocument,
-} from "../../../domain/schedules/corrections.ts";
+import type { Edition } from "../../../domain/delivery/edition.ts";
+import type { Correction, EditionCorrections, QuotedDocument } from "../../../domain/schedules/correction.ts";
 import { editionOf, SELECT_EDITIONS } from "../editions/edition-rows.ts";
 import type { Database } from "../engine/database.ts";
 import { json, text } from "../engine/rows.ts";

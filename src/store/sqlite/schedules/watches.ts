@@ -1,5 +1,5 @@
 import type { LibraryId } from "../../../domain/core/library.ts";
-import type { Watch, WatchChange } from "../../../domain/schedules/watches.ts";
+import type { Watch, WatchChange } from "../../../domain/schedules/watch.ts";
 import type { Database } from "../engine/database.ts";
 import { json, number, text } from "../engine/rows.ts";
 import { ownCollection, visibleTo } from "../library/visibility.ts";

@@ -1,4 +1,4 @@
-import type { IntegrityReport } from "../../../domain/store/store.ts";
+import type { IntegrityReport } from "../../../domain/store/store-maintenance.ts";
 import type { Database } from "../engine/database.ts";
 import { assertNotNewer, schemaVersion } from "../engine/migrate.ts";
 import { number, text } from "../engine/rows.ts";

@@ -1,4 +1,5 @@
-import type { DocumentHeader, PassageHit } from "../../../domain/documents/document.ts";
+import type { DocumentHeader } from "../../../domain/documents/document.ts";
+import type { PassageHit } from "../../../domain/documents/passage.ts";
 import { abbreviateNames } from "../../../text/queries/synonyms.ts";
 import { stems } from "../../../text/tokens/tokens.ts";
 import { coverage, mentionedStems, type WeightedQuestion } from "./weighted-question.ts";

@@ -1,12 +1,12 @@
 import { withTimeout } from "../../async/with-timeout.ts";
-import type { FileChange } from "../../domain/intake/document-source.ts";
+import type { FileChange } from "../../domain/intake/file-change.ts";
 import { BATCH_SIZE, RESULT_WAIT_MS } from "../content/limits.ts";
 
 /** Batches of BATCH_SIZE changes; smaller if the next change takes longer than RESULT_WAIT_MS. */
-export async function* batchArrivals(
-  arrivals: AsyncIterable<FileChange>,
+export async function* batchChanges(
+  changes: AsyncIterable<FileChange>,
 ): AsyncGenerator<readonly FileChange[]> {
-  const iterator = arrivals[Symbol.asyncIterator]();
+  const iterator = changes[Symbol.asyncIterator]();
   let batch: FileChange[] = [];
   let next = iterator.next();
   try {
