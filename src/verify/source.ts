@@ -2,6 +2,7 @@ import { once } from "../async/once.ts";
 import type { CalendarDate } from "../domain/core/time.ts";
 import type { CitedSentence } from "../domain/writing/writer.ts";
 import { type DateMention, dates } from "../text/dates/dates.ts";
+import { DEFAULT_PACK } from "../text/languages/languages.ts";
 import { type NumberMention, numbers } from "../text/numbers/numbers.ts";
 import { splitSentences } from "../text/sentences/sentences.ts";
 import { stems } from "../text/tokens/tokens.ts";
@@ -53,11 +54,10 @@ function parseText({ text, statedDate }: CitedSentence): ParsedText {
   };
 }
 
-/** Months and weekdays in small letters, as some feeds have them; those that are words too only beside a day. */
-const SMALL_DATE_WORD =
-  /\b(?:(?:january|february|april|june|july|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b|(?:march|may|august)(?= \d)|(?<=\d )(?:march|may|august)\b)/g;
-
 /** The text with a capital on each month and weekday: dates are written so. Its length stays. */
 function withCapitals(text: string): string {
-  return text.replace(SMALL_DATE_WORD, (word) => `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`);
+  return text.replace(
+    DEFAULT_PACK.dates.smallNames,
+    (word) => `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`,
+  );
 }

@@ -1,4 +1,6 @@
-import { NAME_PREFIXES } from "./name-words.ts";
+import { DEFAULT_PACK } from "../languages/languages.ts";
+
+const { prefixes } = DEFAULT_PACK.names;
 
 /** A word, with the text between it and the previous word as `gap`. */
 export interface NameToken {
@@ -37,7 +39,7 @@ export function nameTokens(text: string): NameToken[] {
 function splitHyphenated(text: string, start: number): { text: string; start: number }[] {
   if (!text.includes("-")) return [{ text, start }];
   const parts = text.split("-");
-  const whole = parts.every((part) => /^[\p{Lu}\p{N}]/u.test(part) || NAME_PREFIXES.has(part.toLowerCase()));
+  const whole = parts.every((part) => /^[\p{Lu}\p{N}]/u.test(part) || prefixes.has(part.toLowerCase()));
   if (whole) return [{ text, start }];
   let offset = start;
   return parts.map((part) => {

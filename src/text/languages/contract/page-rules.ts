@@ -1,0 +1,75 @@
+import type { WordList } from "../word-lists.ts";
+
+/** What a label at the head of a document announces. */
+export type HeaderField = "title" | "source" | "author" | "published" | "updated";
+
+/** The words around a report on pages, in mails and in files: date labels, bylines, boilerplate. */
+export interface PageRules {
+  readonly header: HeaderRules;
+  readonly boilerplate: BoilerplateRules;
+  readonly mail: MailRules;
+  /** Pattern sources, whole titles: what programs write where a document's title belongs. */
+  readonly placeholderTitles: WordList;
+  /** Words before a page number, and between it and the number of pages; pattern sources. */
+  readonly pageWords: WordList;
+  readonly pageOfWords: WordList;
+}
+
+/** The lines at the head of a document: labels, dates, bylines. */
+export interface HeaderRules {
+  /** Labels before a colon ("published on"), in lower case. */
+  readonly labels: Readonly<Record<string, HeaderField>>;
+  /** A line that is a date with or without a date label; groups `label` and `date`. */
+  readonly dateLine: RegExp;
+  /** Of the labels, those of a change after publication ("updated"). */
+  readonly updatedLabel: RegExp;
+  /** Pattern sources: the opening of a byline ("By"), the words between two names, those before a place or section. */
+  readonly bylineOpening: string;
+  readonly nameJoiner: string;
+  readonly bylinePreposition: string;
+  /** "by" before an author, to be removed. */
+  readonly authorPrefix: RegExp;
+  /** Pattern source: words in lower case within the name of a person; openings joined to one ("Mc"). */
+  readonly nameParticles: string;
+  readonly namePrefixes: string;
+  /** Words in the names of publishers: in a line of its own; at the end of a title. */
+  readonly publisherWord: RegExp;
+  readonly titlePublisherWord: RegExp;
+  /** A line that is nothing but the name of a publisher; an opening of it that is not part of the name. */
+  readonly publisherLine: RegExp;
+  readonly publisherPrefix: RegExp;
+  /** Words in lower case within the name of a publisher at the end of a title. */
+  readonly publisherFiller: RegExp;
+  /** A line that begins with a weekday or month is no name. */
+  readonly calendarOpening: RegExp;
+  /** A line that says how to reach who wrote the text. Global and multiline. */
+  readonly contactLine: RegExp;
+}
+
+/** Lines of a page that are not its article. Patterns are tested on a whole line. */
+export interface BoilerplateRules {
+  /** Lines that lead on to other pages or ask for something ("Read more", "We use cookies"). */
+  readonly teaser: RegExp;
+  /** Labels of the page's own interface ("Share", "Comments"). */
+  readonly pageLabel: RegExp;
+  /** Headings that begin a list of other articles. */
+  readonly tailHeading: RegExp;
+}
+
+/** The words of mail programs; pattern sources, without regard to case unless said otherwise. */
+export interface MailRules {
+  /** "On 7 Feb 2024, Ann Reyes wrote:": its opening and its verb, as written. */
+  readonly attributionOpenings: WordList;
+  readonly wrote: WordList;
+  /** The line above a quoted and above a forwarded mail, between rules; a whole line above a forwarded one. */
+  readonly originalMessage: WordList;
+  readonly forwardedMessage: WordList;
+  readonly forwardedLine: WordList;
+  /** Names of the header fields that are written out above a quoted mail. */
+  readonly headerFields: WordList;
+  /** Openings of a footer that a phone adds. */
+  readonly mobileFooters: WordList;
+  /** Prefixes of the subject of replies and of forwarded mails. */
+  readonly replyPrefixes: WordList;
+  readonly forwardPrefixes: WordList;
+}
