@@ -123,6 +123,7 @@ export const neutral: LanguagePack = {
     capitalizedNouns: false,
     particles: NONE,
     prefixes: NONE,
+    attachedPrefixes: NOTHING,
     abbreviations: NONE,
     notNames: NONE,
     commonOpeners: NONE,

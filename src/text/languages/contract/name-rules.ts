@@ -8,6 +8,8 @@ export interface NameRules {
   readonly particles: WordSet;
   /** Hyphenated prefixes that belong to a name: al-Saadi. */
   readonly prefixes: WordSet;
+  /** Pattern source: what may stand in lower case right before a name's capital, with or without a hyphen (al-Saadi). */
+  readonly attachedPrefixes: string;
   /** Abbreviations within names, as written without their full stop: the name continues after it. */
   readonly abbreviations: WordSet;
   /** Capitalized by spelling rules but not names: the pronoun, days and months. */

@@ -91,7 +91,7 @@ export const reporting: ReportingRules = {
     "giu",
   ),
   speakerFollows: /^(?:laut|nach angaben)/i,
-  reported: wholeWords("sagten?|teilten? mit|erklärten?|laut|zufolge|nach Angaben", "u"),
+  reported: wholeWords("sagten?|teilten? mit|erklärten?|laut|zufolge|nach Angaben"),
   saidByPronoun:
     /["“”]\s?,?\s(?:sagte|sagt|schrieb|ergänzte|erklärte|betonte|fügte) (?:er|sie|es)(?![\p{L}])/u,
   hedges: wordSet(

@@ -8,6 +8,7 @@ export const names: NameRules = {
     "von vom van der den zu zur zum und am an im auf bei de la le du da di del dos das el al bin ibn ter ten af av y",
   ),
   prefixes: wordSet("al el an ar as ash at az ad bin ben abu o d l"),
+  attachedPrefixes: "al|el|an|ar|as|ash|at|az|ad|d['’]|l['’]",
   abbreviations: wordSet("Dr Prof Hr Fr Dipl Ing Mag St Gen Lt Hptm Abg Kard Sr Jr"),
   notNames: wordSet(
     `montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag januar jänner februar märz april mai juni juli

@@ -12,7 +12,7 @@ export const pages: PageRules = {
       ...{ "zuletzt aktualisiert": "updated", "letzte änderung": "updated", "zuletzt geändert": "updated" },
     },
     dateLine:
-      /^(?<label>erstmals veröffentlicht|veröffentlicht|erschienen|publiziert|stand|zuletzt aktualisiert|aktualisiert|letzte änderung|zuletzt geändert)?(?:\s+(?:am|um))?\s*[:,]?\s*(?<date>.*\d{4}.*)$/i,
+      /^(?=.*\d{4})(?<label>erstmals veröffentlicht|veröffentlicht|erschienen|publiziert|stand|zuletzt aktualisiert|aktualisiert|letzte änderung|zuletzt geändert)?(?:\s+(?:am|um))?\s*[:,]?\s*(?<date>.*\d{4}.*)$/i,
     updatedLabel: /aktualisiert|änderung|geändert|stand/i,
     bylineOpening: "(?:[Ee]in (?:[Bb]eitrag|[Aa]rtikel)\\s+|[Tt]ext:?\\s+)?(?:Von|VON|von)",
     nameJoiner: "und|&|mit",

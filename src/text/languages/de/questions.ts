@@ -4,13 +4,13 @@ import { synonyms } from "./synonyms.ts";
 
 export const questions: QuestionRules = {
   questionWords: wordList(
-    `was welche welcher welches welchem welchen wer wen wem wessen wann wo wohin woher warum wieso weshalb wie tun tat getan
-     kann können konnte könnte würde soll sollte wird werden darf muss bin ist sind war waren sein gewesen hat haben hatte
-     viele viel mehr meisten lange oft jemals genau bitte sag sage sagen erzähl erzähle mir uns du sie ihr dein mein wir unser
-     ich weiß wissen erkläre beschreibe zeige nenne gib finde geschehen geschah passiert passieren passierte stattfinden dort
-     hier gibt es dies diese dieser dieses jene es ihn ihm er seine ihre irgendein einige alle so und oder aber wenn über
-     laut woche wochen neueste neuesten aktuell heute derzeit jetzt auch noch wirklich hallo danke folgende ungefähr wahr
-     falsch namens genannt person personen mensch menschen jemand`,
+    `was welche welcher welches welchem welchen wer wen wem wessen wann wo wohin woher warum wieso weshalb wie tun
+     tat getan kann können konnte könnte würde soll sollte wird werden darf muss bin ist sind war waren sein gewesen
+     hat haben hatte viele viel mehr meisten lange oft jemals genau bitte sag sage sagen erzähl erzähle mir uns du
+     sie ihr dein mein wir unser ich weiß wissen erkläre beschreibe zeige nenne gib finde geschehen geschah passiert
+     passieren passierte stattfinden dort hier gibt dies diese dieser dieses jene es ihn ihm er seine ihre irgendein
+     einige alle so und oder aber wenn über laut woche wochen neueste neuesten aktuell heute derzeit jetzt auch noch
+     wirklich hallo danke folgende ungefähr wahr falsch namens genannt person personen mensch menschen jemand`,
   ),
   looseModifiers: wordList(
     `mehrere verschiedene zahlreiche wenige dutzende hunderte tausende millionen weitere zusätzliche bestimmte besondere

@@ -11,6 +11,7 @@ export const names: NameRules = {
      y e af av`,
   ),
   prefixes: wordSet("al el an ar as ash at az ad bin ben abu o d l"),
+  attachedPrefixes: "al|el|an|ar|as|ash|at|az|ad|d['’]|l['’]",
   abbreviations: wordSet(
     `Mr Mrs Ms Dr Prof Gen Lt Col Maj Capt Cmdr Sgt Cpl Pvt Adm Sen Sens Rep Reps Gov Govs Rev Hon St Mt Ft Jr
      Sr Msgr Supt Det Insp Brig Amb Fr Pres`,

@@ -23,7 +23,7 @@ export const pages: PageRules = {
       "last modified": "updated",
     },
     dateLine:
-      /^(?<label>first published|published|posted|filed|updated|last updated|last modified)?(?:\s+(?:on|at))?\s*[:,]?\s*(?<date>.*\d{4}.*)$/i,
+      /^(?=.*\d{4})(?<label>first published|published|posted|filed|updated|last updated|last modified)?(?:\s+(?:on|at))?\s*[:,]?\s*(?<date>.*\d{4}.*)$/i,
     updatedLabel: /updated|modified/i,
     bylineOpening: "(?:[Ww]ritten\\s+|[Rr]eporting\\s+)?(?:By|BY|by)",
     nameJoiner: "and|&|with",
