@@ -5,11 +5,13 @@ import { monitorEventLoopDelay } from "node:perf_hooks";
 import { drawSheet } from "../src/charts/sheet.ts";
 import { sharedLibrary } from "../src/domain/core/library.ts";
 import { instantAfter } from "../src/domain/core/time.ts";
-import type { PictureData, PictureSvg, Rasterizer } from "../src/domain/pictures/pictures.ts";
-import type { LibraryChange, Store } from "../src/domain/store/store.ts";
+import type { PictureData, PictureSvg } from "../src/domain/pictures/draw-picture.ts";
+import type { Rasterizer } from "../src/domain/pictures/rasterizer.ts";
+import type { LibraryChange } from "../src/domain/store/library-change.ts";
+import type { Store } from "../src/domain/store/store.ts";
 import type { BriefingStory } from "../src/domain/stories/story.ts";
 import { pictureFacts } from "../src/newsroom/pictures/picture-facts.ts";
-import { createPainter } from "../src/pictures/painter.ts";
+import { createRasterizer } from "../src/pictures/rasterizer.ts";
 import { openStore } from "../src/store/sqlite/open-store.ts";
 import { createRandom } from "./lib/generate/random.ts";
 import { randomPictureFacts } from "./lib/generate/random-picture-facts.ts";
@@ -38,7 +40,7 @@ export const bench: Bench = {
 /** Seeded, so that every run paints the same pictures. */
 async function measurePainting(): Promise<Measurement[]> {
   const random = createRandom(1);
-  const painter = createPainter();
+  const rasterizer = createRasterizer();
   const durations: number[] = [];
   const sizes: number[] = [];
   const paint = async (facts: PictureData) => {
@@ -46,16 +48,16 @@ async function measurePainting(): Promise<Measurement[]> {
     let fastest = Number.POSITIVE_INFINITY;
     for (let i = 0; i < TRIES; i += 1) {
       const tryStartedAt = performance.now();
-      const sheet = drawSheet(facts, { language, timeZone: "UTC" }, painter.hasGlyphsFor);
+      const sheet = drawSheet(facts, { language, timeZone: "UTC" }, rasterizer.hasGlyphsFor);
       if (sheet === null) return;
-      const png = await painter.rasterize(sheet);
+      const png = await rasterizer.rasterize(sheet);
       fastest = Math.min(fastest, performance.now() - tryStartedAt);
       if (i === 0) sizes.push(png.length);
     }
     durations.push(fastest);
   };
   const startedAt = performance.now();
-  await painter.rasterize(firstSheet(painter, random));
+  await rasterizer.rasterize(firstSheet(rasterizer, random));
   const first = performance.now() - startedAt;
   const delay = monitorEventLoopDelay({ resolution: 1 });
   const before = process.memoryUsage().rss;

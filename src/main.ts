@@ -1,4 +1,4 @@
-// Reads the settings, and does one command with only those rooms that it needs.
+// The entry point: reads the configuration, picks the command, and loads only the rooms that it needs.
 
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
@@ -9,12 +9,12 @@ import type { Command } from "./console/command-line/commands.ts";
 import { parseCommandLine } from "./console/command-line/parse-command-line.ts";
 import { type ExitCode, reportFaults } from "./console/context.ts";
 import { createTerminal, print, type Terminal } from "./console/terminal/terminal.ts";
-import { createHealthSignals, type HealthSignals } from "./domain/operations/health.ts";
+import { createHealthSignals, type HealthSignals } from "./domain/operations/health-signals.ts";
 import { createLog, type Log } from "./ops/log/log.ts";
 import type { AddRoutes } from "./wiring/pages.ts";
 
 const PROJECT_ROOT = resolve(import.meta.dirname, "..");
-/** All is closed by then; what still runs is nobody's. */
+/** Grace period after shutdown; whatever still runs then has leaked and is killed. */
 const EXIT_GRACE_MS = 500;
 const { now } = systemClock;
 
@@ -65,7 +65,7 @@ function onSignals(): { readonly signal: AbortSignal; readonly release: () => vo
 
 async function run(command: Command, config: Config, terminal: Terminal): Promise<ExitCode> {
   const log = await openConfiguredLog(config);
-  // A defect ends the program, and is told like everything else: in one line, without secrets.
+  // A defect ends the program; it is logged like everything else, in one line without secrets.
   process.on("uncaughtException", (error) => {
     log.events.emit("error", "crashed", { error });
     process.exit(1);
@@ -87,7 +87,7 @@ async function runLogged(command: Command, config: Config, deps: LoggedDeps): Pr
   const { http } = config;
   if (command.name !== "serve" || http === null) return dispatch(command, config, deps);
   const { openOperations } = await import("./wiring/operations.ts");
-  // What is asked for in a terminal goes to standard output; that this is on, too, is said beside it.
+  // In console mode stdout is for command output, so this notice goes to stderr.
   const stream = config.discord.token === null ? deps.terminal.err : deps.terminal.out;
   const say = (line: string) => void print(stream, `${line}\n`);
   const operations = await openOperations({ config, http, ...deps, now, version: version(), say });
@@ -116,7 +116,7 @@ async function dispatch(
   const token = config.discord.token.reveal();
   return serveDiscord({ ...deps, config, token, now, signal, sensors }).finally(() => {
     release();
-    // A connection that is being tried again goes on trying, however it is told to end.
+    // A connection that is being retried cannot be cancelled.
     setTimeout(() => process.exit(), EXIT_GRACE_MS).unref();
   });
 }

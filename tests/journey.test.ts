@@ -1,4 +1,4 @@
-// The whole product as a user starts it: a folder goes in, a briefing and answers come out.
+// Runs the product as a user does, from a folder of documents to a briefing and answers.
 import { execFile } from "node:child_process";
 import { cp, mkdir, mkdtemp, readFile, rm, symlink, unlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -37,7 +37,7 @@ async function briefing(documents: string, data: string): Promise<BriefingJson> 
 
 const folded = (text: string): string => text.replace(/\s+/g, " ");
 
-/** A document's text as a reader sees it: without the marks of its format. */
+/** A document's text without markup. */
 async function plainText(path: string): Promise<string> {
   const text = await readFile(path, "utf8");
   return folded(path.endsWith(".html") ? text.replace(/<[^>]+>/g, " ") : text.replace(/[*_`#]/g, ""));
@@ -53,7 +53,7 @@ describe("the sample documents", () => {
   const storyWith = (file: string) =>
     brief.stories.find(({ documents }) => documents.some((path) => path.includes(file)));
 
-  test("every sentence shown quotes a document, to the letter", async () => {
+  test("every shown sentence has evidence that quotes a document exactly", async () => {
     const claims = brief.stories.flatMap((story) => [
       { text: story.headline, evidence: story.headlineEvidence },
       ...story.summary,
@@ -70,7 +70,7 @@ describe("the sample documents", () => {
     }
   });
 
-  test("nothing had to be left out, and nothing was unreadable", () => {
+  test("no claim is dropped, and every file is readable", () => {
     expect(brief.dropped).toEqual([]);
     expect(brief.documents).toEqual({ read: 16, unreadable: [] });
   });
@@ -88,7 +88,7 @@ describe("the sample documents", () => {
     expect(new Set(conflict?.evidence.map(({ document }) => document)).size).toBe(2);
   });
 
-  test("the later death toll of the fires is an update that tells both figures", () => {
+  test("the later death toll of the fires is an update with both figures", () => {
     const story = storyWith("chile-fires-death-toll");
     expect(story?.documents).toHaveLength(2);
     expect(story?.status).toBe("update");
@@ -97,7 +97,7 @@ describe("the sample documents", () => {
     expect(change).toContain("131");
   });
 
-  test("stories that share a country or a word stay apart", () => {
+  test("stories that only share a country or a word are not merged", () => {
     expect(storyWith("pinera")?.documents).toHaveLength(1);
     expect(storyWith("king-charles")?.documents).toHaveLength(1);
   });
@@ -127,7 +127,7 @@ describe("the sample documents", () => {
     "Who won the Super Bowl?",
     "What is the capital of France?",
     "How old is the commander's wife?",
-  ])("%s is not in the documents, and Dateline says so", async (question) => {
+  ])("the status of %s is not-in-documents", async (question) => {
     const { code, out } = await dateline("ask", question, "--json", "--data", join(tempDir, "seeds-data"));
     expect(code).toBe(0);
     expect((JSON.parse(out) as AnswerJson).status).toBe("not-in-documents");
@@ -135,7 +135,7 @@ describe("the sample documents", () => {
 });
 
 describe("a folder that changes", () => {
-  test("an edited file is read anew, a deleted one leaves, another folder is left alone", async () => {
+  test("an edited file is read again, a deleted one is removed, and another folder is not affected", async () => {
     const [folder, other, data] = [
       join(tempDir, "changing"),
       join(tempDir, "other"),
@@ -163,23 +163,18 @@ describe("a folder that changes", () => {
   });
 });
 
-describe("bad input gets one clear line", () => {
+describe("invalid input", () => {
   test.each<[string, readonly string[], number, RegExp]>([
+    ["a missing folder", ["brief", "--documents", "no/such/folder"], 1, /no\/such\/folder.*DOCUMENTS_DIR/],
     [
-      "a folder that is not there",
-      ["brief", "--documents", "no/such/folder"],
-      1,
-      /no\/such\/folder.*DOCUMENTS_DIR/,
-    ],
-    [
-      "a data folder that can't be written",
+      "a data folder that can't be created",
       ["brief", "--data", "package.json/data"],
       1,
       /package\.json\/data/,
     ],
-    ["a date that is none", ["brief", "--since", "yesterday-ish"], 2, /--since/],
+    ["an invalid date", ["brief", "--since", "yesterday-ish"], 2, /--since/],
     ["an unknown command", ["breif"], 2, /Did you mean "brief"/],
-  ])("%s", async (_what, args, code, line) => {
+  ])("%s gives one line on stderr", async (_what, args, code, line) => {
     const run = await dateline(
       ...args,
       ...(args.includes("--data") ? [] : ["--data", join(tempDir, "unused")]),
@@ -190,7 +185,7 @@ describe("bad input gets one clear line", () => {
     expect(run.err.trim().split("\n")).toHaveLength(1);
   });
 
-  test("files that can't be read are listed with a code, and the rest is briefed", async () => {
+  test("unreadable files are listed with a code, and the others are in the briefing", async () => {
     const [folder, data] = [join(tempDir, "mixed"), join(tempDir, "mixed-data")];
     await mkdir(folder);
     await writeFile(join(folder, "empty.txt"), "");
@@ -209,13 +204,13 @@ describe("bad input gets one clear line", () => {
     ]);
   });
 
-  test("an empty folder is an empty briefing, not an error", async () => {
+  test("an empty folder gives an empty briefing, not an error", async () => {
     const folder = join(tempDir, "empty");
     await mkdir(folder);
     expect((await briefing(folder, join(tempDir, "empty-data"))).stories).toEqual([]);
   });
 
-  test("a damaged store is said to be damaged, kept, and rebuilt on request", async () => {
+  test("a damaged store is reported, and rebuilt on request", async () => {
     const data = join(tempDir, "damaged-data");
     await mkdir(data);
     await writeFile(
@@ -229,7 +224,7 @@ describe("bad input gets one clear line", () => {
     expect((await dateline("brief", "--data", data)).code).toBe(0);
   });
 
-  test("a backup is restored to what it was", async () => {
+  test("a backup can be restored into another data folder", async () => {
     const data = join(tempDir, "backup-data");
     const file = join(tempDir, "backup.sqlite");
     await briefing(SEEDS, data);

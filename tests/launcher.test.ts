@@ -17,7 +17,7 @@ import { afterAll, describe, expect, test } from "vitest";
 const PROJECT = resolve(import.meta.dirname, "..");
 const CURRENT = process.execPath;
 
-/** A Node older than ours that this machine has, or null: npm puts the project's own first on the PATH. */
+/** An older Node on this machine's PATH (npm puts the project's own first), or null. */
 function olderNode(): string | null {
   const folders = (process.env.PATH ?? "")
     .split(delimiter)
@@ -39,7 +39,7 @@ async function outcome(child: ChildProcess) {
   return { out, err, code, signal };
 }
 
-/** This environment without what npm adds: it names the Node that runs npm. */
+/** The environment without npm's variables, which name the Node that runs npm. */
 function withoutNpm(): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("npm_")));
 }
@@ -48,7 +48,7 @@ const run = (node: string, launcher: string, ...args: string[]) =>
   outcome(spawn(node, [launcher, ...args], { stdio: ["ignore", "pipe", "pipe"], env: withoutNpm() }));
 
 describe.each(NODES)("started by %s", (node) => {
-  test("it shows the version, and refuses wrong usage with exit code 2", async () => {
+  test("it shows the version, and exits with 2 for wrong usage", async () => {
     const launcher = join(PROJECT, "dateline.mjs");
     const [version, wrong] = await Promise.all([
       run(node, launcher, "--version"),
@@ -63,14 +63,14 @@ describe.each(NODES)("started by %s", (node) => {
   });
 });
 
-describe.concurrent("in a folder of its own", () => {
+describe.concurrent("installed in a temporary folder", () => {
   const homes: string[] = [];
 
   afterAll(() => {
     for (const home of homes) rmSync(home, { recursive: true, force: true });
   });
 
-  /** The launcher beside a program of the test's own, and the Node that npm would have installed. */
+  /** Installs the launcher with the given program and, unless null, a Node in node_modules. */
   function install(source: string, node: string | null = CURRENT): string {
     const home = mkdtempSync(join(tmpdir(), "dateline-launcher-"));
     homes.push(home);
@@ -83,29 +83,29 @@ describe.concurrent("in a folder of its own", () => {
     return launcher;
   }
 
-  test.each(NODES)("arguments, the exit code and both outputs pass through %s", async (node) => {
+  test.each(NODES)("%s passes arguments, the exit code, stdout and stderr through", async (node) => {
     const launcher = install(
       "const code: number = 7; console.log(process.argv.slice(2).join('|')); console.error('e'); process.exitCode = code;",
     );
     expect(await run(node, launcher, "a b", "--c")).toMatchObject({ out: "a b|--c\n", err: "e\n", code: 7 });
   });
 
-  test.each(NODES)("a missing package is one line that says what to run, under %s", async (node) => {
-    const { code, out, err } = await run(node, install("import 'a-package-nobody-installed';"));
+  test.each(NODES)("under %s a missing package gives one line that says what to run", async (node) => {
+    const { code, out, err } = await run(node, install("import 'a-missing-package';"));
     expect({ code, out }).toEqual({ code: 1, out: "" });
     expect(err).toMatch(
-      /^dateline: the package "a-package-nobody-installed" is not installed\. Run "npm ci" in .+\.\n$/,
+      /^dateline: the package "a-missing-package" is not installed\. Run "npm ci" in .+\.\n$/,
     );
   });
 
-  test.each(NODES)("a defect in the program is shown as it is, under %s", async (node) => {
+  test.each(NODES)("under %s an uncaught error of the program is shown unchanged", async (node) => {
     expect(await run(node, install("throw new Error('a defect');"))).toMatchObject({
       code: 1,
       err: expect.stringContaining("a defect"),
     });
   });
 
-  test.runIf(OLD !== null)("without a fitting Node it says what to run", async () => {
+  test.runIf(OLD !== null)("without a suitable Node it says what to run", async () => {
     const old = OLD ?? "";
     const [none, wrong] = await Promise.all([run(old, install("", null)), run(old, install("", old))]);
     expect({ ...none, err: "" }).toEqual({ code: 1, out: "", err: "", signal: null });
@@ -115,7 +115,7 @@ describe.concurrent("in a folder of its own", () => {
   });
 
   describe.skipIf(process.platform === "win32")("the newest Node 26 runs the program", () => {
-    /** A program in place of a Node, which says its name instead of running anything. */
+    /** A fake Node that prints its name. */
     function nodeNamed(name: string, folder: string): string {
       const file = join(folder, "node");
       mkdirSync(folder, { recursive: true });
@@ -123,8 +123,8 @@ describe.concurrent("in a folder of its own", () => {
       return file;
     }
 
-    /** A launcher under this Node, with an installed Node of that version and, for npm, a Node of the machine's own. */
-    async function whoRuns(installedVersion: string, machineVersion: string | null) {
+    /** Runs the launcher beside an installed Node of one version and, unless null, npm's Node of another. Returns which ran. */
+    async function nodeUsed(installedVersion: string, machineVersion: string | null) {
       const launcher = install("console.log('running');", null);
       const manifestFolder = join(launcher, "..", "node_modules", `node-${process.platform}-${process.arch}`);
       nodeNamed("installed", join(manifestFolder, "bin"));
@@ -142,20 +142,20 @@ describe.concurrent("in a folder of its own", () => {
     }
 
     test.each([
-      ["an installed one that is newer", "26.999.0", null, "installed"],
-      ["the running one, where the installed one is older", "26.0.0", null, "running"],
-      ["the running one, where both are the same", process.versions.node, process.versions.node, "running"],
-      ["the machine's own, which runs npm, where it is newer", "26.0.0", "26.1000.0", "machine"],
-      ["an installed one, where the machine's own is older", "26.999.0", "26.998.12", "installed"],
-      ["no other major version", "27.0.0", "28.0.0", "running"],
+      ["the installed one, if it is newer", "26.999.0", null, "installed"],
+      ["the running one, if the installed one is older", "26.0.0", null, "running"],
+      ["the running one, if both are the same", process.versions.node, process.versions.node, "running"],
+      ["the one that runs npm, if it is newer", "26.0.0", "26.1000.0", "machine"],
+      ["the installed one, if the one that runs npm is older", "26.999.0", "26.998.12", "installed"],
+      ["the running one, if the others have another major version", "27.0.0", "28.0.0", "running"],
     ])("%s", async (_title, installed, machine, expected) => {
-      expect(await whoRuns(installed, machine)).toBe(expected);
+      expect(await nodeUsed(installed, machine)).toBe(expected);
     });
   });
 
   const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
-  /** What becomes of the launcher when it gets a signal while this program runs. */
+  /** The outcome of the launcher if it gets a signal while the given program runs. */
   function signalled(signal: NodeJS.Signals, source: string) {
     const launcher = install(`${source}; setInterval(() => {}, 1000); console.log('up');`);
     const child = spawn(OLD ?? CURRENT, [launcher], { stdio: ["ignore", "pipe", "pipe"], env: withoutNpm() });
@@ -163,10 +163,13 @@ describe.concurrent("in a folder of its own", () => {
     return outcome(child);
   }
 
-  test.each(SIGNALS)("%s reaches the program, whose end is the launcher's", async (signal) => {
-    const closing = `process.on('${signal}', () => { console.log('closing'); process.exit(5); })`;
-    const [handled, unhandled] = await Promise.all([signalled(signal, closing), signalled(signal, "")]);
-    expect(handled).toMatchObject({ code: 5, out: "up\nclosing\n" });
-    expect(unhandled).toMatchObject({ code: null, signal });
-  });
+  test.each(SIGNALS)(
+    "%s is forwarded to the program, and the launcher ends like the program",
+    async (signal) => {
+      const closing = `process.on('${signal}', () => { console.log('closing'); process.exit(5); })`;
+      const [handled, unhandled] = await Promise.all([signalled(signal, closing), signalled(signal, "")]);
+      expect(handled).toMatchObject({ code: 5, out: "up\nclosing\n" });
+      expect(unhandled).toMatchObject({ code: null, signal });
+    },
+  );
 });

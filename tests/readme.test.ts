@@ -1,4 +1,4 @@
-// Every command of the README runs, as it stands there.
+// Runs every command of the README exactly as written.
 import { execFile } from "node:child_process";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -9,7 +9,7 @@ import { BOT_PERMISSIONS } from "../src/discord/api/invite.ts";
 import { englishSchedules } from "../src/discord/texts/en-schedules.ts";
 import { rowsBelow } from "./docs/markdown.ts";
 
-/** Run by continuous integration itself, by tests of its own (the playground), or, for the bench, by hand. */
+/** Run by continuous integration itself, by other tests (the playground), or by hand (the bench). */
 const ELSEWHERE = new Set(["npm ci", "npm run check", "npm run bench", "npm run playground"]);
 
 const readme = await readFile("README.md", "utf8");
@@ -42,7 +42,7 @@ test.each(commands)("%s", async (command) => {
   expect(out.trim()).not.toBe("");
 });
 
-test("it names the permissions that the invitation asks for, and no other", () => {
+test("the README lists exactly the permissions that the invitation asks for", () => {
   const rows = rowsBelow(readme, "Connect Discord").map(([name]) => name ?? "");
   const names = Object.entries(englishSchedules.permissions);
   const asked = names.filter(
@@ -53,7 +53,7 @@ test("it names the permissions that the invitation asks for, and no other", () =
     0n,
   );
   expect(bits).toBe(BOT_PERMISSIONS);
-  // The page of the invitation has the plural, the channel's settings the singular.
+  // Discord's invitation page says "View Channels", its channel settings "View Channel".
   expect(rows.map((name) => name.replace("View Channels", "View Channel")).sort()).toEqual(
     asked.map(([, name]) => name).sort(),
   );

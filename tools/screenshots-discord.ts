@@ -115,7 +115,7 @@ async function shoot(
   const picture = await palettePng(await session.page.screenshot({ clip, animations: "disabled" }));
   await writeFile(join(IMAGES, `${name}.png`), picture);
   console.log(`${name}.png  ${Math.round(picture.length / 1024)} kB`);
-  if (session.complaints.length > 0) throw new Error(`${name}: ${session.complaints.join("; ")}`);
+  if (session.errors.length > 0) throw new Error(`${name}: ${session.errors.join("; ")}`);
 }
 
 await main();

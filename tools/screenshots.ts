@@ -111,7 +111,7 @@ async function takeScreenshot(
   const path = join(IMAGES, `${name}.png`);
   await session.page.screenshot({ path, animations: "disabled" });
   console.log(`docs/images/${name}.png  ${Math.round((await stat(path)).size / 1024)} kB`);
-  if (session.complaints.length > 0) throw new Error(`${name}: ${session.complaints.join("; ")}`);
+  if (session.errors.length > 0) throw new Error(`${name}: ${session.errors.join("; ")}`);
 }
 
 await main();

@@ -8,7 +8,12 @@ export interface Background {
   busy(key: string): boolean;
   /** Resolves once nothing runs, at the latest after `maxMs` milliseconds; without a limit when absent. */
   idle(maxMs?: number): Promise<void>;
+  /** For a shutdown: resolves once nothing runs, at the latest after CLOSE_TIMEOUT_MS. */
+  close(): Promise<void>;
 }
+
+/** Work that takes longer is continued at the next start. */
+export const CLOSE_TIMEOUT_MS = 5_000;
 
 export interface BackgroundDeps {
   /** After it aborts, failures are not reported: they are consequences of the shutdown. */
@@ -18,6 +23,10 @@ export interface BackgroundDeps {
 
 export function createBackground({ stop, onError }: BackgroundDeps): Background {
   const running = new Map<string, Promise<unknown>>();
+  const idle = async (maxMs?: number): Promise<void> => {
+    const all = Promise.all(running.values());
+    await (maxMs === undefined ? all : withTimeout(all, maxMs, null));
+  };
   return {
     start(key, work) {
       if (running.has(key)) return;
@@ -29,9 +38,7 @@ export function createBackground({ stop, onError }: BackgroundDeps): Background 
       running.set(key, run);
     },
     busy: (key) => running.has(key),
-    async idle(maxMs) {
-      const all = Promise.all(running.values());
-      await (maxMs === undefined ? all : withTimeout(all, maxMs, null));
-    },
+    idle,
+    close: () => idle(CLOSE_TIMEOUT_MS),
   };
 }

@@ -1,4 +1,4 @@
-/** A Map that holds at most `maxEntries` entries: adding one more drops the oldest. Setting a key again makes it the newest. */
+/** A Map with at most `maxEntries` entries: adding one more drops the oldest. Setting a key again makes it the newest. */
 export function createBoundedMap<K, V>(maxEntries: number): Map<K, V> {
   return new BoundedMap<K, V>(maxEntries);
 }

@@ -1,6 +1,7 @@
-/** Holds events until a handler is there, then passes them on: the held ones first, later ones as they come. */
+/** Buffers events until a handler is attached. */
 export interface EventBuffer<T> {
   readonly push: (event: T) => void;
+  /** Passes the buffered events to the handler, in order, and all later ones as they come. */
   readonly drain: (handle: (event: T) => void) => void;
 }
 

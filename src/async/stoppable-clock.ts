@@ -1,8 +1,8 @@
-import type { Clock } from "../domain/core/time.ts";
+import type { Clock } from "../domain/core/clock.ts";
 
 /**
  * The same clock, but sleeping ends when `stop` aborts. A sleep with a signal of its own resolves early, as it does for that
- * signal; a sleep without one rejects with the abort reason, so that the work around it ends where it is.
+ * signal; a sleep without one rejects with the abort reason, which ends the work that awaits it.
  */
 export function stoppableClock(clock: Clock, stop: AbortSignal): Clock {
   return {

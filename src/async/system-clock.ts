@@ -1,6 +1,6 @@
 // The only file that reads the machine's clocks (a lint rule checks it). All other code gets a clock passed in, so that tests
 // decide what time it is.
-import type { Clock } from "../domain/core/time.ts";
+import type { Clock } from "../domain/core/clock.ts";
 import { sleep } from "./sleep.ts";
 
 /** Milliseconds since 1970 by the wall clock, which people and time servers can set. */

@@ -1,12 +1,12 @@
 import { createBoundedMap } from "./bounded-map.ts";
 
-/** Caches values that are slow to make. */
+/** Caches values that are slow to compute. */
 export interface TtlCache<T> {
   /** The cached value of the key, or what `make` returns, which is then cached. A rejected promise is not cached. */
   get(key: string, make: () => Promise<T>): Promise<T>;
 }
 
-/** Holds at most `maxEntries` values, the oldest dropped first, each for `ttlMs` milliseconds of `monotonicMs`. */
+/** Keeps at most `maxEntries` values, each for `ttlMs` milliseconds of `monotonicMs`; the oldest is dropped first. */
 export function createTtlCache<T>(maxEntries: number, ttlMs: number, monotonicMs: () => number): TtlCache<T> {
   const entries = createBoundedMap<string, { readonly value: Promise<T>; readonly until: number }>(
     maxEntries,

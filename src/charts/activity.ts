@@ -10,7 +10,7 @@ import { textElement, textWidth } from "./text-element.ts";
 const LEFT_MARGIN = 36;
 const TICK_COUNT = 4;
 
-/** Two bars a day side by side: its documents, and the stories they stand in. */
+/** Two bars per day, side by side: its documents, and the stories they belong to. */
 export function drawActivity(
   days: readonly DayCount[],
   size: ChartSize,

@@ -1,20 +1,20 @@
 import type { CalendarDate } from "../domain/core/time.ts";
 import type { DayCount, FigureMove, FigurePoint } from "../domain/pictures/charts.ts";
 
-/** What charts say themselves, in one language. */
+/** The texts of charts in one language. */
 export interface ChartWords {
   readonly documents: string;
   readonly stories: string;
   /** "6 Feb" */
   day(day: CalendarDate): string;
-  /** The longer one where there is room. */
-  readonly activityTitles: readonly [string, string];
+  /** The short title is used if the long one does not fit. */
+  readonly activityTitles: readonly [long: string, short: string];
   activityAlt(days: readonly DayCount[]): string;
-  /** `dayOf` gives the day that a point is shown under. */
+  /** `dayOf` gives the day under which a point is shown. */
   figureAlt(move: FigureMove, dayOf: (point: FigurePoint) => CalendarDate): string;
 }
 
-/** Points told one by one; of more, the first and the latest ones. */
+/** If a figure has more points, the alternative text lists the first and the latest ones. */
 const MAX_DESCRIBED_POINTS = 6;
 
 function dayWriter(locale: string): ChartWords["day"] {
@@ -40,7 +40,8 @@ function activityTotals(days: readonly DayCount[]): ActivityTotals {
   };
 }
 
-const counted = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
+const counted = (count: number, singular: string, plural: string) =>
+  `${count} ${count === 1 ? singular : plural}`;
 
 const enDay = dayWriter("en-GB");
 const en: ChartWords = {
@@ -84,7 +85,7 @@ const de: ChartWords = {
       .join(", ")}`,
 };
 
-/** The words for a BCP 47 tag; English for a language that charts do not speak. */
+/** The texts for a BCP 47 tag; English for a language without texts. */
 export function chartWords(language: string): ChartWords {
   return language.toLowerCase().split("-")[0] === "de" ? de : en;
 }

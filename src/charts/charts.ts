@@ -6,17 +6,18 @@ import { LIGHT_PALETTE, type Palette } from "./palette.ts";
 import { drawStacks } from "./stacks.ts";
 
 export interface ChartOptions {
-  /** BCP 47 tag of what charts say themselves; English unless it is one they speak. */
+  /** BCP 47 tag of the chart texts; English by default and for languages without texts. */
   readonly language?: string;
-  /** The colours where no style sheet sets others by the classes. */
+  /** Colours where no style sheet sets others. */
   readonly palette?: Palette;
-  /** IANA name: by its clocks a moment has its day; UTC unless said. */
+  /** IANA name, decides the day of a point in time; UTC by default. */
   readonly timeZone?: string;
 }
 
 /**
- * Draws charts as SVG. Classes for a style sheet: chart, chart-activity, chart-figure, chart-heading, chart-label,
- * chart-stacks, chart-good, chart-bad, chart-neutral, chart-number, chart-grid, chart-documents, chart-stories, chart-day, chart-line, chart-point.
+ * Draws charts as SVG. Classes for a style sheet: chart, chart-activity, chart-figure, chart-stacks, chart-heading,
+ * chart-label, chart-grid, chart-day, chart-documents, chart-stories, chart-good, chart-bad, chart-neutral, chart-number,
+ * chart-line, chart-point.
  */
 export function createCharts({
   language = "en",

@@ -5,18 +5,18 @@ import { LABEL_SIZE } from "./frame.ts";
 import type { Palette } from "./palette.ts";
 import { textElement, textWidth } from "./text-element.ts";
 
-/** Between two labels, in pixels. */
+/** Least gap between two labels, in pixels. */
 export const LABEL_GAP = 10;
 
 interface DayAxis {
-  /** Where the axis begins, in pixels. */
+  /** Start of the axis, in pixels. */
   readonly left: number;
   readonly size: ChartSize;
   readonly words: ChartWords;
   readonly palette: Palette;
 }
 
-/** Every day's label, or every second, third ...: the last day always has its own. */
+/** Labels for every day, or every second, third ... as space allows; always for the last day. `centre` gives a day's x. */
 export function dayLabels(
   days: readonly { readonly day: CalendarDate }[],
   centre: (day: CalendarDate) => number,
@@ -37,7 +37,7 @@ export function dayLabels(
     });
 }
 
-/** A day's name below the drawing, centred there. */
+/** A day's label below the drawing, centred at `x`. */
 export function dayLabel(text: string, x: number, { height }: ChartSize, palette: Palette): string {
   const place = { x, y: height - 6, size: LABEL_SIZE, anchor: "middle" } as const;
   return textElement(text, { ...place, fill: palette.muted, class: "chart-label" });

@@ -11,10 +11,10 @@ import { textElement, textWidth } from "./text-element.ts";
 
 const TICK_COUNT = 3;
 const POINT_RADIUS = 4;
-/** Letters of the figures themselves, and the room over the highest one. */
+/** Font size of the figures, and the space above the highest point. */
 const NUMBER_SIZE = 14;
 const LABEL_HEADROOM = NUMBER_SIZE + POINT_RADIUS + 6;
-/** From this share of the highest value on the lowest is drawn from nought; else small moves would not be seen. */
+/** The axis starts at zero if the lowest value is at most this share of the highest; else small changes would be invisible. */
 const ZERO_BASE_RATIO = 0.6;
 
 interface ChartStyle {
@@ -31,8 +31,8 @@ interface PlacedPoint {
 }
 
 /**
- * A step at each document that gives another figure, since nothing is known of the time between; each labelled with the
- * document's own words, as far as there is room. The first and the latest are labelled always.
+ * A step line: the value changes at each document, because nothing is known about the time between. Points are labelled
+ * with the document's words where there is space; the first and the latest always.
  */
 export function drawFigure(
   move: FigureMove,
@@ -94,7 +94,7 @@ interface PlacedLabel {
   readonly place: PlacedPoint;
 }
 
-/** The texts that stand clear of each other between two edges: the latest and the first, then from the left what fits. */
+/** Labels that do not overlap: the latest and the first, then from left to right whichever fits. */
 function placeLabels(
   placedPoints: readonly PlacedPoint[],
   textOf: (place: PlacedPoint) => string,

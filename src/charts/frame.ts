@@ -3,10 +3,10 @@ import type { Palette } from "./palette.ts";
 import { element, escapeXml } from "./svg.ts";
 import { textElement, truncateToWidth } from "./text-element.ts";
 
-/** Letters in pixels: labels, and the heading over them. */
+/** Font sizes in pixels. */
 export const LABEL_SIZE = 12;
 export const HEADING_SIZE = 15;
-/** Room for the heading, and for the axis' labels below. */
+/** Space for the heading, and for the axis labels; pixels. */
 export const TOP_MARGIN = 34;
 export const BOTTOM_MARGIN = 24;
 
@@ -14,11 +14,11 @@ interface FrameOptions {
   readonly name: "activity" | "figure" | "stacks";
   readonly title: string;
   readonly alt: string;
-  /** What stands at the right of the heading, in pixels: the heading keeps clear of it. */
+  /** Space to the right of the heading, in pixels, for example for a legend. */
   readonly reservedWidth?: number;
 }
 
-/** A drawing under its heading, as one image to those who cannot see it. */
+/** The <svg> element with heading and content; one image with a text alternative for screen readers. */
 export function chartFrame(
   { name, title, alt, reservedWidth = 0 }: FrameOptions,
   { width, height }: ChartSize,
@@ -56,7 +56,7 @@ function capitalised(title: string): string {
   return title.charAt(0).toUpperCase() + title.slice(1);
 }
 
-/** Lines across at these heights, the values at their left ends. */
+/** Horizontal lines at the ticks, with the values at their left ends. */
 export function grid(
   ticks: readonly { readonly y: number; readonly label: string }[],
   { left, right }: { readonly left: number; readonly right: number },

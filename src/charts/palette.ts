@@ -1,8 +1,8 @@
-/** The colours a chart is drawn in where no style sheet says otherwise. */
+/** Chart colours where no style sheet sets others. */
 export interface Palette {
   /** Headings and labels. */
   readonly ink: string;
-  /** Axes' labels and what is said aside. */
+  /** Axis labels and secondary text. */
   readonly muted: string;
   readonly grid: string;
   readonly documents: string;
@@ -10,7 +10,7 @@ export interface Palette {
   readonly figure: string;
 }
 
-/** On white or nearly white: text in 4.5:1 at least, shapes in 3:1, as WCAG asks (the grid carries nothing alone). */
+/** On white: contrast of at least 4.5:1 for text and 3:1 for shapes, as WCAG requires (the grid is only decoration). */
 export const LIGHT_PALETTE: Palette = {
   ink: "#1f2328",
   muted: "#59636e",
@@ -20,7 +20,7 @@ export const LIGHT_PALETTE: Palette = {
   figure: "#b3261e",
 };
 
-/** The same on dark grey. */
+/** The same contrasts on dark grey. */
 export const DARK_PALETTE: Palette = {
   ink: "#f2f3f5",
   muted: "#b5bac1",

@@ -1,26 +1,26 @@
 import type { Chart } from "../domain/pictures/charts.ts";
-import type { DrawPicture, MovedFigure, PictureData } from "../domain/pictures/pictures.ts";
+import type { DrawPicture, MovedFigure, PictureData } from "../domain/pictures/draw-picture.ts";
 import { createCharts } from "./charts.ts";
 import { LABEL_SIZE } from "./frame.ts";
 import { DARK_PALETTE } from "./palette.ts";
 import { element } from "./svg.ts";
 import { textElement, truncateToWidth } from "./text-element.ts";
 
-/** Fewer days with documents are no picture of a fortnight. */
+/** With fewer days that have documents, the activity chart is left out. */
 const MIN_DAYS = 3;
-/** What fits a phone's screen beside the days. */
+/** As many as fit on a phone screen with the activity chart. */
 const MAX_FIGURES = 2;
 const MAX_ALT_CHARACTERS = 1000;
 
-/** As wide as a phone shows it, so that letters are no smaller there than they are meant. */
+/** Width on a phone screen in CSS pixels, so that text has its intended size there. */
 const WIDTH = 430;
 const MARGIN = 15;
-const INNER = WIDTH - 2 * MARGIN;
+const INNER_WIDTH = WIDTH - 2 * MARGIN;
 const DAYS_HEIGHT = 165;
 const FIGURE_HEIGHT = 150;
 const GAP = 12;
-const HEADLINE = 18;
-/** Dark grey, near what Discord is drawn on by most; legible on its white as well, since it brings its own ground. */
+const HEADLINE_HEIGHT = 18;
+/** Similar to Discord's dark theme, which most people use. */
 const BACKGROUND = "#232428";
 
 interface Panel {
@@ -30,21 +30,22 @@ interface Panel {
 }
 
 /**
- * A fortnight's documents and stories, if there were some on three days at least, and up to two figures that moved, each
- * under its story's headline. A figure whose words can't be drawn is left out; a headline that can't be stands in the words
- * alone.
+ * The picture of a briefing: two weeks of documents and stories, if at least MIN_DAYS of them have documents, and up to
+ * MAX_FIGURES figures that moved, each under its story's headline. A figure is left out if the font lacks its characters;
+ * a headline that the font lacks is only in the alternative text.
  */
-export const drawSheet: DrawPicture = (facts, options, covers) => {
+export const drawSheet: DrawPicture = (data, options, hasGlyphsFor) => {
   const charts = createCharts({ ...options, palette: DARK_PALETTE });
-  const days = hasEnoughDays(facts)
-    ? [chartPanel(charts.activity(facts.days, { width: INNER, height: DAYS_HEIGHT }), DAYS_HEIGHT)]
+  const days = hasEnoughDays(data)
+    ? [chartPanel(charts.activity(data.days, { width: INNER_WIDTH, height: DAYS_HEIGHT }), DAYS_HEIGHT)]
     : [];
-  const figures = facts.moves
-    .filter(({ move }) => [move.label, ...move.points.map(({ text }) => text)].every(covers))
+  const figures = data.moves
+    .filter(({ move }) => [move.label, ...move.points.map(({ text }) => text)].every(hasGlyphsFor))
     .slice(0, MAX_FIGURES)
-    .map((moved) =>
-      figurePanel(moved, charts.figure(moved.move, { width: INNER, height: FIGURE_HEIGHT }), covers),
-    );
+    .map((figure) => {
+      const size = { width: INNER_WIDTH, height: FIGURE_HEIGHT };
+      return figurePanel(figure, charts.figure(figure.move, size), hasGlyphsFor);
+    });
   const panels = [...days, ...figures];
   if (panels.length === 0) return null;
   const height = panels.reduce((sum, panel) => sum + panel.height + GAP, MARGIN);
@@ -59,17 +60,22 @@ function chartPanel({ svg, alt }: Chart, height: number): Panel {
   return { markup: svg, height, alt };
 }
 
-function figurePanel({ headline }: MovedFigure, chart: Chart, covers: (text: string) => boolean): Panel {
+function figurePanel(
+  { headline }: MovedFigure,
+  chart: Chart,
+  hasGlyphsFor: (text: string) => boolean,
+): Panel {
   const alt = headline === null ? chart.alt : `${headline}: ${chart.alt}`;
-  if (headline === null || !covers(headline)) return { markup: chart.svg, height: FIGURE_HEIGHT, alt };
-  const line = textElement(truncateToWidth(headline, LABEL_SIZE, INNER), {
+  if (headline === null || !hasGlyphsFor(headline)) return { markup: chart.svg, height: FIGURE_HEIGHT, alt };
+  const line = textElement(truncateToWidth(headline, LABEL_SIZE, INNER_WIDTH), {
     ...{ x: 0, y: LABEL_SIZE, size: LABEL_SIZE, fill: DARK_PALETTE.muted, class: "chart-label" },
   });
-  return { markup: `${line}${moved(chart.svg, 0, HEADLINE)}`, height: HEADLINE + FIGURE_HEIGHT, alt };
+  const markup = `${line}${placeSvg(chart.svg, 0, HEADLINE_HEIGHT)}`;
+  return { markup, height: HEADLINE_HEIGHT + FIGURE_HEIGHT, alt };
 }
 
-/** An <svg> in another, at that place. */
-function moved(svg: string, x: number, y: number): string {
+/** An <svg> element with its position in the enclosing one. */
+function placeSvg(svg: string, x: number, y: number): string {
   return svg.replace("<svg ", `<svg x="${x}" y="${y}" `);
 }
 

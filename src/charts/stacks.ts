@@ -15,7 +15,7 @@ interface ChartStyle {
   readonly palette: Palette;
 }
 
-/** One bar a day, its parts on top of each other in the order of the series. */
+/** One bar per day, its segments stacked in the order of the series. */
 export function drawStacks(stacks: StackedBars, size: ChartSize, style: ChartStyle): Chart {
   const { series, days, title } = stacks;
   const maxTotal = Math.max(1, ...days.map(({ values }) => values.reduce((sum, value) => sum + value, 0)));

@@ -1,6 +1,6 @@
 type Value = string | number;
 
-/** Written into attributes and text; what XML 1.0 does not allow at all is left out. */
+/** For attributes and text. Characters that XML 1.0 does not allow are removed. */
 export function escapeXml(text: string): string {
   return text
     .replace(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, "")
@@ -10,7 +10,7 @@ export function escapeXml(text: string): string {
     .replaceAll('"', "&quot;");
 }
 
-/** An element with these attributes around content that is markup already. A tenth of a pixel is exact enough. */
+/** Attributes are escaped, `content` must be markup. Numbers are rounded to a tenth of a pixel. */
 export function element(
   name: string,
   attributes: Readonly<Record<string, Value>>,

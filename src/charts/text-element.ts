@@ -1,9 +1,9 @@
 import { element, escapeXml } from "./svg.ts";
 
-/** A face that is not there is replaced by the reader's own. */
+/** Inter is used for pictures; pages fall back to the reader's system font. */
 export const FONT_FAMILY = "Inter, system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif";
 
-/** Widths in em, on the generous side: those of DejaVu Sans bold, among the widest faces for screens. */
+/** Upper estimates in em: the widths of DejaVu Sans Bold, one of the widest screen fonts. */
 const WIDTHS: readonly (readonly [RegExp, number])[] = [
   [/[il.,:;'|!]/, 0.36],
   [/[\sfjrt()"“”-]/, 0.45],
@@ -12,7 +12,7 @@ const WIDTHS: readonly (readonly [RegExp, number])[] = [
 ];
 const DEFAULT_WIDTH = 0.69;
 
-/** About how wide a line of text is in pixels. A drawing can't ask: it is drawn elsewhere. */
+/** Estimated width in pixels: the SVG is rendered elsewhere, with a font that is not known here. */
 export function textWidth(text: string, size: number): number {
   const ems = Array.from(
     text,
@@ -21,7 +21,7 @@ export function textWidth(text: string, size: number): number {
   return ems.reduce((sum, em) => sum + em, 0) * size;
 }
 
-/** As much of a text as fits, with "…" for the rest, cut between words where there is one near. */
+/** Cuts a text to a width in pixels, at a word boundary if one is near, and adds "…". */
 export function truncateToWidth(text: string, size: number, width: number): string {
   if (textWidth(text, size) <= width) return text;
   let cut = text;
@@ -40,7 +40,7 @@ export interface TextStyle {
   readonly weight?: "400" | "600";
 }
 
-/** A line of text; `y` is its base line. */
+/** A line of text; `y` is its baseline. */
 export function textElement(
   text: string,
   { x, y, size, fill, anchor = "start", weight = "400", class: name }: TextStyle,

@@ -1,8 +1,8 @@
 import type { Environment } from "./environment.ts";
 
 /**
- * Whether to colour what goes to a stream: FORCE_COLOR decides when set ("0" or "false": no), then NO_COLOR
- * (https://no-color.org: any value that is not empty), then whether it is a terminal that can.
+ * Whether to colour the output of a stream. FORCE_COLOR decides when set ("0" and "false" mean no), then NO_COLOR (any
+ * non-empty value means no, see https://no-color.org), then whether the stream is a terminal that supports colour.
  */
 export function shouldUseColour(isTerminal: boolean, env: Environment = process.env): boolean {
   const forced = env.FORCE_COLOR;

@@ -11,19 +11,19 @@ import {
 import type { Secret } from "./secret.ts";
 import { EXAMPLES, type LOG_LEVELS, type Settings, settings, type Variable } from "./settings.ts";
 
-/** What the user set, checked and resolved. Folders are absolute paths; they need not exist. */
+/** The validated configuration. Folders are absolute paths; they need not exist. */
 export interface Config {
   readonly documentsDir: string;
   readonly dataDir: string;
   readonly promptsDir: string;
-  /** The documents folder is looked at this often, whether a change was told of or not. */
+  /** Interval of the periodic scan, which also finds changes that the system reports no event for. */
   readonly folderScanSeconds: number;
-  /** How long a file must have rested before the bot reads it. */
+  /** How long a file must be unchanged before it is read. */
   readonly folderSettleSeconds: number;
-  /** IANA name, and whether the user chose it or the machine has it. */
+  /** IANA name. */
   readonly timeZone: string;
   readonly timeZoneFrom: "setting" | "machine";
-  /** Start of the briefing's window (--since), or null for the whole folder. */
+  /** Start of the briefing's window (--since); null for the whole folder. */
   readonly since: Instant | null;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   /** Null: no HTTP pages. */
@@ -34,29 +34,30 @@ export interface Config {
     readonly guildId: string | null;
   };
   readonly briefings: BriefingConfig;
-  /** Null: the built-in writer. A key, an address or a name is enough to switch a model on. */
+  /** Null: the built-in writer is used. A key, a URL or a model name is enough to use a model. */
   readonly model: ModelConfig | null;
 }
 
 /** Health, metrics and pages over HTTP. */
 export interface HttpConfig {
-  /** 0: any free one. */
+  /** 0: any free port. */
   readonly port: number;
   readonly host: string;
-  /** Never null when other machines reach the host. */
+  /** Never null if other machines can reach the host. */
   readonly token: Secret | null;
 }
 
 /** Scheduled briefings. */
 export interface BriefingConfig {
-  /** The channel of the one schedule that the settings make, and its time of day; null: they make none. */
+  /** The channel of the schedule defined by the settings; null: there is no such schedule. */
   readonly channel: string | null;
+  /** Its time of day, "07:30". */
   readonly time: string;
   /** How long after its slot an edition is still posted. */
   readonly graceHours: number;
-  /** Documents published longer ago than this are no news in an edition. */
+  /** Documents published longer ago than this are left out of editions. */
   readonly newsDays: number;
-  /** Days without a new document that are told. */
+  /** Days without a new document after which an alert is posted. */
   readonly alertDays: number;
   /** Whether briefings in Discord carry a picture. */
   readonly pictures: boolean;
@@ -65,19 +66,19 @@ export interface BriefingConfig {
 export interface ModelConfig {
   readonly apiKey: Secret | null;
   readonly baseUrl: string;
-  /** Null: the server's sole model. */
+  /** Null: the only model that the server lists. */
   readonly name: string | null;
   readonly dailyTokens: number;
-  /** Tokens the model can read and write at once. */
+  /** The context size: tokens of input and output in one call. */
   readonly contextTokens: number;
-  /** Calls at once. */
+  /** Maximum number of concurrent calls. */
   readonly concurrency: number;
-  /** What the server allows in a minute; null: no limit of its own. */
+  /** The server's limits per minute; null: no limit. */
   readonly requestsPerMinute: number | null;
   readonly tokensPerMinute: number | null;
 }
 
-/** What is wrong with one variable or flag. Never holds a secret's value. */
+/** What is wrong with one variable or flag. Never contains a secret. */
 export interface ConfigFault {
   readonly variable: Variable | keyof typeof FLAGS | ".env";
   readonly problem: string;
@@ -93,9 +94,9 @@ export interface ConfigFlags {
 export interface ConfigInput {
   readonly env?: Environment;
   readonly flags?: ConfigFlags;
-  /** Where relative paths of flags and the environment start. */
+  /** The base of relative paths in flags and in the environment. */
   readonly cwd: string;
-  /** Where Dateline lies: the default folders, and the .env when the working directory has none. */
+  /** Dateline's own folder: base of the default folders, and place of the .env used if the working directory has none. */
   readonly projectRoot: string;
 }
 
@@ -107,9 +108,8 @@ const FLAGS = { "--documents": "./news", "--data": "./data", "--since": "2026-05
 const OPENAI_URL = "https://api.openai.com/v1";
 
 /**
- * Reads flags, environment and .env file, in that order of strength. A relative path starts where it was written:
- * from the working directory in a flag or the environment, from the file's folder in .env; a default starts from
- * the project.
+ * Reads flags, environment and .env file; the earlier of these wins. A relative path in a flag or the environment is relative
+ * to the working directory, one in .env to the file's folder, a default to the project.
  */
 export function readConfig({ env = process.env, flags = {}, cwd, projectRoot }: ConfigInput): ConfigResult {
   const { values: sourcedValues, fault } = environmentValues(env, cwd, projectRoot);
@@ -173,7 +173,7 @@ function folders(
   };
 }
 
-const UNPROTECTED_HTTP = variableFault("HTTP_TOKEN", "must be set when HTTP_HOST lets other machines in");
+const UNPROTECTED_HTTP = variableFault("HTTP_TOKEN", "must be set when other machines can reach HTTP_HOST");
 
 function isHttpProtected(variables: Settings): boolean {
   return (
@@ -186,11 +186,11 @@ function httpConfig({ HTTP_PORT: port, HTTP_HOST: host, HTTP_TOKEN: token }: Set
 }
 
 function modelConfig(variables: Settings): ModelConfig | null {
-  const { OPENAI_API_KEY: key, OPENAI_BASE_URL: address, OPENAI_MODEL: name } = variables;
-  if (key === undefined && address === undefined && name === undefined) return null;
+  const { OPENAI_API_KEY: key, OPENAI_BASE_URL: baseUrl, OPENAI_MODEL: name } = variables;
+  if (key === undefined && baseUrl === undefined && name === undefined) return null;
   return {
     apiKey: key ?? null,
-    baseUrl: address ?? OPENAI_URL,
+    baseUrl: baseUrl ?? OPENAI_URL,
     name: name ?? null,
     dailyTokens: variables.MODEL_DAILY_TOKENS,
     contextTokens: variables.OPENAI_CONTEXT_TOKENS,
@@ -205,7 +205,7 @@ function isVariable(name: string): name is Variable {
 }
 
 function variableFault(name: string, problem: string): ConfigFault {
-  if (!isVariable(name)) throw new Error(`a check without a variable: ${name}: ${problem}`);
+  if (!isVariable(name)) throw new Error(`not a variable: ${name}: ${problem}`);
   return { variable: name, problem, example: EXAMPLES[name] };
 }
 
@@ -219,8 +219,8 @@ function envFileFault({ file, code }: EnvironmentFault): ConfigFault {
 
 function flagFaults(flags: ConfigFlags, since: Instant | null): ConfigFault[] {
   const faults: ConfigFault[] = [];
-  if (flags.documents === "") faults.push(flagFault("--documents", "names no folder"));
-  if (flags.data === "") faults.push(flagFault("--data", "names no folder"));
+  if (flags.documents === "") faults.push(flagFault("--documents", "must name a folder"));
+  if (flags.data === "") faults.push(flagFault("--data", "must name a folder"));
   if (flags.since !== undefined && since === null) {
     faults.push(flagFault("--since", `is not an ISO date or time: ${JSON.stringify(flags.since)}`));
   }
@@ -231,7 +231,7 @@ function flagFault(flag: keyof typeof FLAGS, problem: string): ConfigFault {
   return { variable: flag, problem, example: FLAGS[flag] };
 }
 
-/** What must never be printed. */
+/** The secret values, which must never be printed or logged. */
 export function secretsOf({
   discord,
   model,
@@ -241,7 +241,7 @@ export function secretsOf({
   return all.flatMap((secret) => (secret === null || secret === undefined ? [] : [secret.reveal()]));
 }
 
-/** One line per fault, for standard error. */
+/** One line per fault, for stderr. */
 export function faultLines(faults: readonly ConfigFault[]): string[] {
   return faults.map(({ variable, problem, example }) => `${variable} ${problem}. Example: ${example}`);
 }

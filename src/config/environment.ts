@@ -4,10 +4,10 @@ import { config as loadDotenv } from "dotenv";
 import { errorCode } from "../domain/core/fault.ts";
 import { VARIABLES, type Variable } from "./settings.ts";
 
-/** Environment variables as a process has them. */
+/** Environment variables, as in process.env. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** A value with the folder that a relative path in it starts from. */
+/** A value, and the folder that it is relative to if it is a relative path. */
 export interface SourcedValue {
   readonly value: string;
   readonly base: string;
@@ -24,8 +24,8 @@ export interface EnvironmentValues {
 }
 
 /**
- * The variables that are set, in the environment or in the .env file; the environment wins, and an empty value is
- * no value. One .env file is read: that of the working directory, else that of the project.
+ * The variables set in the environment or in the .env file; the environment wins, and an empty value counts as not set. One
+ * .env file is read: that of the working directory, else that of the project.
  */
 export function environmentValues(env: Environment, cwd: string, projectRoot: string): EnvironmentValues {
   const file = [cwd, projectRoot].map((folder) => join(folder, ".env")).find((path) => existsSync(path));

@@ -1,7 +1,8 @@
 import { inspect } from "node:util";
 
-/** A value that shows itself only when asked: printing, logging or serialising it gives "[secret]". */
+/** A secret value: printing, logging or serialising it gives "[secret]". */
 export interface Secret {
+  /** The value itself. */
   reveal(): string;
   toString(): string;
   toJSON(): string;

@@ -3,44 +3,43 @@ import { createSecret } from "./secret.ts";
 
 /** Discord's public address; discord.js appends the version. */
 const DISCORD_API_URL = "https://discord.com/api";
-/** Room for some 500 documents of 1,500 tokens a day with their briefings; a bill has an upper end from the start. */
+/** Enough for about 500 documents of 1,500 tokens a day and their briefings. A default cap limits the cost from the start. */
 const MODEL_DAILY_TOKENS = 1_000_000;
-/** The context that local servers give a model unless told otherwise is rarely smaller; hosted models hold far more. */
+/** Local servers rarely configure a smaller context by default; hosted models have far larger ones. */
 const OPENAI_CONTEXT_TOKENS = 8_192;
-/** Room for a prompt, a few sentences and an answer; with less, nothing could be written. */
+/** The minimum for a prompt, a few sentences and an answer. */
 const MIN_CONTEXT_TOKENS = 4_000;
-/** Changes are told of at once where the system tells of them; this is for those that are not. */
+/** Change events trigger a scan at once; the periodic scan finds changes on file systems that report none. */
 const FOLDER_LOOK_SECONDS = 30;
-/** Longer than a writer pauses who copies a file over a slow line. */
+/** Longer than the pauses of a program that copies a file over a slow connection. */
 const FOLDER_REST_SECONDS = 15;
-/** Within the limits of a hosted service's lowest tier; a local server answers one after the other anyway. */
+/** Within the limits of the lowest tier of hosted services; local servers handle one call at a time anyway. */
 const MODEL_CONCURRENCY = 4;
 
-/** Before work, on most days of most people. */
 const BRIEFING_TIME = "07:30";
-/** A morning's briefing is still worth reading at noon; in the evening the next one is nearer. */
+/** A morning briefing is still useful at noon; in the evening the next one is closer. */
 const BRIEFING_GRACE_HOURS = 6;
-/** News of the last three days: a long weekend. */
+/** Covers a long weekend. */
 const BRIEFING_NEWS_DAYS = 3;
 const BRIEFING_ALERT_DAYS = 3;
 
-/** This machine alone. */
+/** Reachable from this machine only. */
 const HTTP_HOST = "127.0.0.1";
-/** So long, a random one can't be guessed, however often somebody tries. */
+/** A random token of this length can't be guessed. */
 const MIN_HTTP_TOKEN_LENGTH = 16;
 const BRIEFING_PICTURES = "on";
 
 const optionalSecret = z
   .string()
-  .regex(/^\S+$/, "holds white space; copy it again without line breaks")
+  .regex(/^\S+$/, "contains white space; copy it again without line breaks")
   .transform(createSecret)
   .optional();
 
-const address = z
-  .url({ protocol: /^https?$/, error: "is not an address that starts with http:// or https://" })
+const httpUrl = z
+  .url({ protocol: /^https?$/, error: "is not a URL that starts with http:// or https://" })
   .transform((url) => url.replace(/\/+$/, ""));
 
-const folder = z.string().refine((path) => !path.includes("\0"), "is not a path");
+const folderPath = z.string().refine((path) => !path.includes("\0"), "is not a valid path");
 
 function wholeNumber(min: number, max: number, range: string) {
   const message = `must be a whole number ${range}`;
@@ -51,7 +50,7 @@ function wholeNumber(min: number, max: number, range: string) {
     .refine((value) => value >= min && value <= max, message);
 }
 
-/** A zone's canonical name, or undefined when this machine's time zone data has no such zone. */
+/** A zone's canonical name; undefined if this machine's time zone data has no such zone. */
 function canonicalZone(name: string): string | undefined {
   try {
     return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone;
@@ -66,29 +65,29 @@ const timeZone = z.string().transform((name, context) => {
   if (zone !== undefined) return zone;
   context.addIssue({
     code: "custom",
-    message: `is no time zone this machine knows: ${JSON.stringify(name)}`,
+    message: `is not a time zone known to this machine: ${JSON.stringify(name)}`,
   });
   return z.NEVER;
 });
 
 const clockTime = z
   .string()
-  .regex(/^(?:[01]?\d|2[0-3]):[0-5]\d$/, "must be a time of day in 24 hours")
+  .regex(/^(?:[01]?\d|2[0-3]):[0-5]\d$/, "must be a time of day in 24-hour format")
   .transform((time) => time.padStart("07:30".length, "0"));
 
 export const LOG_LEVELS = ["debug", "info", "warn", "error"] as const;
 
-/** Every variable Dateline reads. Values arrive trimmed; an empty one is left out before. */
+/** Every variable that Dateline reads. Values must be trimmed, and empty ones left out. */
 export const settings = z.object({
   DISCORD_TOKEN: optionalSecret,
-  DISCORD_API_URL: address.default(DISCORD_API_URL),
+  DISCORD_API_URL: httpUrl.default(DISCORD_API_URL),
   DISCORD_GUILD_ID: z
     .string()
-    .regex(/^\d{1,20}$/, "must be the server's number (Discord: right-click the server, Copy Server ID)")
+    .regex(/^\d{1,20}$/, "must be the server's ID (Discord: right-click the server, Copy Server ID)")
     .optional(),
   BRIEFING_CHANNEL_ID: z
     .string()
-    .regex(/^\d{1,20}$/, "must be the channel's number (Discord: right-click the channel, Copy Channel ID)")
+    .regex(/^\d{1,20}$/, "must be the channel's ID (Discord: right-click the channel, Copy Channel ID)")
     .optional(),
   BRIEFING_TIME: clockTime.optional().transform((time) => time ?? BRIEFING_TIME),
   BRIEFING_GRACE_HOURS: wholeNumber(1, 48, "from 1 to 48")
@@ -107,11 +106,11 @@ export const settings = z.object({
     .optional()
     .transform((value) => (value ?? BRIEFING_PICTURES) === "on"),
   OPENAI_API_KEY: optionalSecret,
-  OPENAI_BASE_URL: address.optional(),
+  OPENAI_BASE_URL: httpUrl.optional(),
   OPENAI_MODEL: z.string().optional(),
-  DOCUMENTS_DIR: folder.optional(),
-  DATA_DIR: folder.optional(),
-  PROMPTS_DIR: folder.optional(),
+  DOCUMENTS_DIR: folderPath.optional(),
+  DATA_DIR: folderPath.optional(),
+  PROMPTS_DIR: folderPath.optional(),
   TIME_ZONE: timeZone.optional(),
   FOLDER_LOOK_SECONDS: wholeNumber(1, 300, "from 1 to 300")
     .optional()
@@ -122,11 +121,11 @@ export const settings = z.object({
   HTTP_PORT: wholeNumber(0, 65_535, "from 0 to 65535").optional(),
   HTTP_HOST: z
     .string()
-    .regex(/^[A-Za-z0-9.:-]+$/, "is no address of a machine")
+    .regex(/^[A-Za-z0-9.:-]+$/, "is not a host name or IP address")
     .default(HTTP_HOST),
   HTTP_TOKEN: z
     .string()
-    .regex(/^\S+$/, "holds white space; copy it again without line breaks")
+    .regex(/^\S+$/, "contains white space; copy it again without line breaks")
     .min(MIN_HTTP_TOKEN_LENGTH, `must have at least ${MIN_HTTP_TOKEN_LENGTH} characters`)
     .transform(createSecret)
     .optional(),
@@ -152,7 +151,7 @@ export type Settings = z.infer<typeof settings>;
 export type Variable = keyof Settings;
 export const VARIABLES = settings.keyof().options;
 
-/** A value that would be accepted, shown beside a fault. */
+/** For each variable a valid value, shown in error messages. */
 export const EXAMPLES: Readonly<Record<Variable, string>> = {
   DISCORD_TOKEN: "the token from discord.com/developers, your application, Bot",
   DISCORD_API_URL,

@@ -4,7 +4,7 @@ import { type ConsoleContext, type ExitCode, failWith, reportFaults } from "./co
 import { plain } from "./terminal/plain.ts";
 import { print, type Terminal } from "./terminal/terminal.ts";
 
-/** What a line of the chat can ask for; each prints its own outcome. */
+/** The actions behind the lines of a chat; each prints its own output. */
 export interface ChatActions {
   ask(question: string): Promise<ExitCode>;
   brief(): Promise<ExitCode>;
@@ -22,7 +22,7 @@ const PROMPT = "> ";
 const HISTORY_LINES = 500;
 const SLASH_COMMANDS = ["sources", "brief", "help", "quit"];
 const HELP = [
-  "Ask a question about the documents; a follow-up may leave out what was just spoken of.",
+  "Ask a question about the documents. A follow-up question may refer to the previous one.",
   "  /sources N   the sentences behind [N]",
   "  /brief       the briefing",
   "  /quit        end (as do Ctrl-D and Ctrl-C)",
@@ -30,9 +30,9 @@ const HELP = [
 ].join("\n");
 
 /**
- * Takes questions, one a line, until the input ends, /quit or Ctrl-C; then exit code 0. In a terminal there is a
- * prompt and a history (up and down keys); from a pipe each question is repeated above its answer, and the exit
- * code is 1 when one of them failed.
+ * Answers questions, one per line, until the input ends, /quit or Ctrl-C. A terminal has a prompt and a history (up and
+ * down keys), and the exit code is 0. From a pipe, each question is printed above its answer, and the exit code is 1
+ * when one of them failed.
  */
 export async function chat({ terminal }: ConsoleContext, actions: ChatActions): Promise<ExitCode> {
   const lines = openLines(terminal);
@@ -73,7 +73,7 @@ function openLines({ input, out, interactive }: Terminal): Interface {
   });
 }
 
-/** Ctrl-D while an answer is written closes the lines; there is nothing to ask for then. */
+/** Ctrl-D closes the interface, also while an answer is being written; prompting after that would throw. */
 function promptWhileOpen(lines: Interface): () => void {
   let open = true;
   lines.once("close", () => {
@@ -84,7 +84,7 @@ function promptWhileOpen(lines: Interface): () => void {
   };
 }
 
-/** The lines as they come; ends at once when interrupted, also while waiting for a line. */
+/** Yields the lines; ends at once when interrupted, also while waiting for a line. */
 async function* untilInterrupted(lines: Interface, interrupted: Promise<"quit">): AsyncGenerator<string> {
   const iterator = lines[Symbol.asyncIterator]();
   while (true) {
@@ -120,7 +120,7 @@ async function printGapAfter({ out }: Terminal, work: Promise<ExitCode>): Promis
   return outcome;
 }
 
-/** Reads one line of the chat: a question, or a command that begins with a slash. */
+/** Parses one line of the chat: a question, or a command that begins with a slash. */
 export function parseChatLine(line: string): ChatLine {
   const text = line.trim();
   if (text === "") return { kind: "nothing" };

@@ -1,5 +1,6 @@
+import type { Now } from "../domain/core/clock.ts";
 import { Fault, faultLine } from "../domain/core/fault.ts";
-import type { Instant, Now } from "../domain/core/time.ts";
+import type { Instant } from "../domain/core/time.ts";
 import type { ConsoleService, OnProgress } from "./console-service.ts";
 import { plain } from "./terminal/plain.ts";
 import { createProgressLine } from "./terminal/progress.ts";
@@ -9,21 +10,22 @@ import type { ViewOptions } from "./views/briefing-view.ts";
 /** 0 done, 1 failed, 2 wrong usage. */
 export type ExitCode = 0 | 1 | 2;
 
-/** What every console command works with. */
+/** What every console command gets. */
 export interface ConsoleContext {
   readonly service: ConsoleService;
   readonly terminal: Terminal;
-  /** IANA name, and whether the user chose it or the machine has it. */
+  /** IANA name. */
   readonly timeZone: string;
+  /** Whether TIME_ZONE sets the zone, or it is the machine's. */
   readonly timeZoneFrom: "setting" | "machine";
-  /** Start of the briefing's window; null for the whole folder. */
+  /** Start of the briefing's window; null for all documents. */
   readonly since: Instant | null;
-  /** The guild whose schedules are meant unless one is named; null: those of the shared library. */
+  /** The guild whose schedules are used unless the command names one; null for those of the shared library. */
   readonly guild: string | null;
   readonly now: Now;
   /** Clock.monotonicMs. */
   readonly monotonicMs: () => number;
-  /** A name for a conversation that no other has. */
+  /** Returns a new, unique conversation id. */
   readonly newConversation: () => string;
 }
 
@@ -31,7 +33,7 @@ export function viewOptions({ terminal, timeZone }: ConsoleContext): ViewOptions
   return { columns: terminal.columns(), paint: terminal.paint, timeZone };
 }
 
-/** Does work that may read documents, with its progress on standard error. */
+/** Runs work that may read documents, and shows its progress on standard error. */
 export async function withProgress<T>(
   { terminal, monotonicMs }: ConsoleContext,
   work: (onProgress: OnProgress) => Promise<T>,
@@ -44,7 +46,7 @@ export async function withProgress<T>(
   }
 }
 
-/** Does work and gives its exit code; a Fault becomes one line on standard error and 1. Other errors are defects. */
+/** Runs work and returns its exit code; prints a Fault as one line on standard error and returns 1. Rethrows other errors. */
 export async function reportFaults({ err }: Terminal, work: () => Promise<ExitCode>): Promise<ExitCode> {
   try {
     return await work();
@@ -54,7 +56,7 @@ export async function reportFaults({ err }: Terminal, work: () => Promise<ExitCo
   }
 }
 
-/** One line on standard error that a person can act on. */
+/** Prints one line on standard error and returns exit code 1. */
 export async function failWith({ err }: Pick<Terminal, "err">, message: string): Promise<1> {
   await print(err, `dateline: ${plain(message)}\n`);
   return 1;

@@ -1,9 +1,9 @@
+import type { Schedule } from "../domain/schedules/schedule.ts";
 import type {
-  Schedule,
   ScheduleProblem,
   ScheduleResult,
   ScheduleService,
-} from "../domain/schedules/schedule.ts";
+} from "../domain/schedules/schedule-service.ts";
 import { PROGRAM } from "./command-line/commands.ts";
 import type { ScheduleCommand } from "./command-line/schedule-actions.ts";
 import { type ConsoleContext, type ExitCode, failWith, viewOptions, withProgress } from "./context.ts";
@@ -13,10 +13,10 @@ import { briefingView } from "./views/briefing-view.ts";
 import { briefingJson } from "./views/json.ts";
 import { type ScheduleEntry, scheduleJson, scheduleListView } from "./views/schedule-view.ts";
 
-/** Runs that are shown of a schedule. */
+/** Upcoming runs shown per schedule. */
 const RUNS_SHOWN = 3;
 
-/** Does what was asked of the schedules of a guild (the one in the settings unless named), or of the shared library. */
+/** Runs a `schedule` command for the named guild, else the guild of the settings, else the shared library. */
 export async function runSchedule(command: ScheduleCommand, context: ConsoleContext): Promise<ExitCode> {
   const schedules = await context.service.schedules();
   const guild = command.guild ?? context.guild;
@@ -117,7 +117,7 @@ async function printRun(
     case "requested":
       return printLine(
         context,
-        `Asked for: a running bot posts it within some seconds. See: ${PROGRAM} schedule list`,
+        `Requested: a running bot posts it within a few seconds. See: ${PROGRAM} schedule list`,
       );
     case "ended":
       return printLine(context, `The edition is ${outcome.edition.state}.`);

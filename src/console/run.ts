@@ -17,7 +17,7 @@ import { doctorView } from "./views/doctor-view.ts";
 import { answerJson, briefingJson } from "./views/json.ts";
 import { sourcesView } from "./views/sources-view.ts";
 
-/** Does one command in the terminal. Faults become a line on standard error and exit code 1; defects are thrown. */
+/** Runs one command. Prints a Fault as one line on standard error and returns exit code 1; rethrows other errors. */
 export function runCommand(command: Command, context: ConsoleContext): Promise<ExitCode> {
   return reportFaults(context.terminal, () => perform(command, context));
 }
@@ -49,13 +49,13 @@ async function perform(command: Command, context: ConsoleContext): Promise<ExitC
   }
 }
 
-/** The briefing, how to get it in Discord, then questions if somebody is there to ask them. */
+/** Prints the briefing and how to get it in Discord, then takes questions if the input is a terminal. */
 async function serve(context: ConsoleContext): Promise<ExitCode> {
   const { terminal, timeZone, timeZoneFrom } = context;
   await printBriefing(context);
-  const whose = timeZoneFrom === "machine" ? " (this machine's; TIME_ZONE sets another)" : "";
+  const origin = timeZoneFrom === "machine" ? " (this machine's; TIME_ZONE sets another)" : "";
   const lines = [
-    `Times are in ${timeZone}${whose}.`,
+    `Times are in ${timeZone}${origin}.`,
     "To have this in Discord, set DISCORD_TOKEN in .env: see docs/discord.md.",
   ];
   await print(terminal.out, `\n${lines.map((line) => terminal.paint.dim(line)).join("\n")}\n`);
@@ -106,7 +106,7 @@ async function printAnswerJson(question: string, context: ConsoleContext): Promi
   return 0;
 }
 
-/** Prints a page, then keeps what its markers stand for; one without markers leaves those before it in force. */
+/** Prints a view, then saves the claims behind its markers; a view without markers keeps the previous ones valid. */
 async function printView({ text, shown }: View, { service, terminal }: ConsoleContext): Promise<ExitCode> {
   await print(terminal.out, text);
   if (shown.claims.length > 0) await service.saveShown(shown);

@@ -1,9 +1,7 @@
-import type {
-  FinalEditionState,
-  RefusalReason,
-  RunOutcome,
-  StoredMessagePart,
-} from "../domain/delivery/delivery.ts";
+import type { StoredMessagePart } from "../domain/delivery/delivery.ts";
+import type { FinalEditionState } from "../domain/delivery/edition.ts";
+import type { RefusalReason } from "../domain/delivery/message-sender.ts";
+import type { RunOutcome } from "../domain/delivery/outbox.ts";
 import { editPart } from "./edit-part.ts";
 import {
   type DeliveryDeps,
@@ -15,7 +13,7 @@ import { LEASE_MS } from "./limits.ts";
 import type { EarlyEnd } from "./part-result.ts";
 import { sendPart } from "./send-part.ts";
 
-/** Sends the parts that are not sent yet, one after the other, and ends the edition. */
+/** Sends the remaining parts in order, then ends the edition. */
 export async function deliver(deps: DeliveryDeps, leased: LeasedEdition): Promise<RunOutcome> {
   await waitUntilDue(deps, leased);
   const parts = await retryWhileBusy(deps, () => deps.store.parts(leased.edition.ref));
@@ -31,7 +29,7 @@ export async function deliver(deps: DeliveryDeps, leased: LeasedEdition): Promis
   return endEdition(deps, leased, { state: "delivered", reason: note });
 }
 
-/** The clock may be set meanwhile, so it is looked at now and then. */
+/** Sleeps in short intervals, because the wall clock may be set meanwhile. */
 async function waitUntilDue(deps: DeliveryDeps, leased: LeasedEdition): Promise<void> {
   const { clock } = deps;
   for (;;) {
@@ -41,11 +39,12 @@ async function waitUntilDue(deps: DeliveryDeps, leased: LeasedEdition): Promise<
   }
 }
 
-/** How an edition ends: in which state and why, and what that says of one part and of the channel. */
 interface Ending {
   readonly state: FinalEditionState;
   readonly reason: string | null;
+  /** The part that ended the edition early, and its final state. */
   readonly part?: { readonly part: number; readonly state: "uncertain" | "failed" };
+  /** Why Discord refuses posts to the channel, if it does. */
   readonly refused?: RefusalReason | null;
 }
 
@@ -82,7 +81,7 @@ async function endEarly(
   }
 }
 
-/** Events of the editions that want a person's eye come as warnings and errors. */
+/** Outcomes that need a person's attention are logged as warnings and errors. */
 const EVENT_LEVELS = {
   delivered: "info",
   silent: "info",

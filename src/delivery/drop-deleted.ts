@@ -2,9 +2,9 @@ import type { StoredMessagePart } from "../domain/delivery/delivery.ts";
 import { type DeliveryDeps, type LeasedEdition, retryWhileBusy } from "./leased-edition.ts";
 import { LOST, type PartResult } from "./part-result.ts";
 
-const NOTE = "the message was deleted by somebody";
+const NOTE = "the message was deleted in Discord";
 
-/** Somebody who may do so deleted the part's message: it is neither posted nor edited again. */
+/** Drops a part whose message was deleted in Discord: it is neither posted nor edited again. */
 export async function dropDeleted(
   deps: DeliveryDeps,
   leased: LeasedEdition,

@@ -12,7 +12,7 @@ import {
 import { ATTEMPT_TIMEOUT_MS } from "./limits.ts";
 import { LOST, type PartResult, SENT } from "./part-result.ts";
 
-/** Edits a message; an edit that may have got through is simply made again. */
+/** Edits a message. An edit with an uncertain outcome is repeated, which is harmless. */
 export async function editPart(
   deps: DeliveryDeps,
   leased: LeasedEdition,
@@ -21,7 +21,7 @@ export async function editPart(
 ): Promise<PartResult> {
   const { store, sender, clock } = deps;
   const { ref, channel } = leased.edition;
-  let detail = part.reason ?? "nothing was tried";
+  let detail = part.reason ?? "not attempted";
   for (let attempts = 0; ; attempts += 1) {
     if (isOverdue(deps, leased.edition)) return { kind: "late", detail };
     const startedAt = currentMoment(clock);
@@ -30,7 +30,7 @@ export async function editPart(
     );
     if (grant === "lost") return LOST;
     if (grant !== "granted")
-      return { kind: "done", note: grant === "done" ? null : "a later edit took its place" };
+      return { kind: "done", note: grant === "done" ? null : "replaced by a later edit" };
     const outcome = await sender.edit(
       channel,
       message,

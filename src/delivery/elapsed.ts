@@ -1,4 +1,5 @@
-import type { Clock, Instant, Moment } from "../domain/core/time.ts";
+import type { Clock, Moment } from "../domain/core/clock.ts";
+import type { Instant } from "../domain/core/time.ts";
 import { CLOCK_TOLERANCE_MS, SEARCH_MARGIN_MS } from "./limits.ts";
 
 export function currentMoment(clock: Clock): Moment {
@@ -6,9 +7,9 @@ export function currentMoment(clock: Clock): Moment {
 }
 
 /**
- * Milliseconds since a moment, never less than they were: of two clocks the one that says more counts, since one stands
- * still while a machine sleeps and the other can be set. Infinity when nobody can say: the machine was started anew, or
- * the clock set back.
+ * Milliseconds since a moment, never underestimated: the larger of wall-clock and monotonic time, because the monotonic clock
+ * may stop while the machine sleeps and the wall clock can be set. Infinity if neither can be trusted: the machine was
+ * restarted, or the wall clock was set back.
  */
 export function elapsedSince({ at, monotonicMs }: Moment, now: Moment): number {
   const byClock = Date.parse(now.at) - Date.parse(at);
@@ -18,7 +19,7 @@ export function elapsedSince({ at, monotonicMs }: Moment, now: Moment): number {
     : Math.max(byClock, byMonotonic);
 }
 
-/** From when on to look for what was first tried at a moment: well before, by whichever clock says earlier. */
+/** The start of a history search for a message first sent at a moment: SEARCH_MARGIN_MS before it, by the earlier clock. */
 export function historySearchStart({ at, monotonicMs }: Moment, now: Moment): Instant {
   const byMonotonic = Date.parse(now.at) - Math.max(0, now.monotonicMs - monotonicMs);
   return new Date(Math.min(Date.parse(at), byMonotonic) - SEARCH_MARGIN_MS).toISOString();

@@ -1,30 +1,32 @@
+import type { Clock, Moment } from "../domain/core/clock.ts";
 import { Fault } from "../domain/core/fault.ts";
-import { type Clock, instantAfter, type Moment } from "../domain/core/time.ts";
-import type { Edition, MessageSender } from "../domain/delivery/delivery.ts";
+import { instantAfter } from "../domain/core/time.ts";
+import type { Edition } from "../domain/delivery/edition.ts";
 import type { EditionLedger, Lease } from "../domain/delivery/edition-ledger.ts";
-import type { Events } from "../domain/store/store.ts";
+import type { MessageSender } from "../domain/delivery/message-sender.ts";
+import type { Events } from "../domain/operations/events.ts";
 import { LEASE_MS, LEASE_RENEWAL_MS } from "./limits.ts";
 
-/** What everybody in this room works with. */
 export interface DeliveryDeps {
   readonly store: EditionLedger;
   readonly sender: MessageSender;
   readonly clock: Clock;
   readonly events: Events;
-  /** That many random bytes; node:crypto's randomBytes will do. */
+  /** Cryptographically random bytes, as from node:crypto's randomBytes. */
   readonly random: (bytes: number) => Uint8Array;
 }
 
-/** An edition and the right to work on it. */
+/** An edition whose lease this process has. */
 export interface LeasedEdition {
   readonly edition: Edition;
+  /** Identifies this run as the owner of the lease. */
   readonly holder: string;
 }
 
-/** How often a busy store is asked, and the wait after the first time; it has waited some seconds itself each time. */
+/** The store itself waits some seconds in each attempt before it reports that it is busy. */
 const MAX_BUSY_ATTEMPTS = 5;
 const BUSY_WAIT_MS = 250;
-/** Waits between tries double from the first to the longest, and are drawn from their upper half. */
+/** Exponential backoff between send attempts, with jitter: each wait is 50 to 100 % of its step. */
 const INITIAL_WAIT_MS = 1_000;
 const MAX_WAIT_MS = 30_000;
 
@@ -36,7 +38,10 @@ export function isOverdue({ clock }: DeliveryDeps, { deadline }: Edition): boole
   return clock.now() >= deadline;
 }
 
-/** Asks the store again while another process keeps it locked. Throws its fault in the end; what was begun is recovered later. */
+/**
+ * Retries while another process locks the store. Throws Fault "store-busy" after MAX_BUSY_ATTEMPTS; the edition is then
+ * recovered later.
+ */
 export async function retryWhileBusy<T>({ clock }: DeliveryDeps, operation: () => Promise<T>): Promise<T> {
   for (let attempts = 1; ; attempts += 1) {
     try {
@@ -49,7 +54,7 @@ export async function retryWhileBusy<T>({ clock }: DeliveryDeps, operation: () =
   }
 }
 
-/** Does the work, however long it takes, and keeps the lease meanwhile. Whether it did is seen at the next change. */
+/** Renews the lease while the work runs. A lease lost meanwhile shows at the next write, which the store rejects. */
 export async function whileRenewingLease<T>(
   deps: DeliveryDeps,
   leased: LeasedEdition,
@@ -83,7 +88,7 @@ async function renewLeaseUntil(
   }
 }
 
-/** Waits before the next try: as long as Discord asked for, and longer each time. */
+/** Waits before the next attempt: with exponential backoff, at least `atLeast` and at most `atMost` milliseconds. */
 export async function waitBeforeRetry(
   deps: DeliveryDeps,
   leased: LeasedEdition,

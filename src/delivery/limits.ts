@@ -1,22 +1,23 @@
 import { HOUR_MS, MINUTE_MS } from "../domain/core/time.ts";
-/** How long a lease lasts: a process that was killed holds its editions up for no longer. */
+
+/** A killed process delays its editions by no more than this. */
 export const LEASE_MS = MINUTE_MS;
 export const LEASE_RENEWAL_MS = LEASE_MS / 3;
 
-/** One call of the publisher. Discord answers within a second or two, or not at all. */
+/** For one call of the message sender. Discord answers within a second or two, or not at all. */
 export const ATTEMPT_TIMEOUT_MS = 15_000;
 
 /**
- * How long after its first try a part may be posted again under the same nonce. Discord's documentation says a nonce
- * counts for "the past few minutes"; two are few. The last request reaches it TRY_MS later at most.
+ * How long after its first attempt a part may be posted again under the same nonce. Discord's documentation says that a nonce
+ * is remembered for "the past few minutes"; two are a safe reading. The last request arrives at most ATTEMPT_TIMEOUT_MS later.
  */
 export const NONCE_WINDOW_MS = 120_000;
 
-/** A request that was given up, or left behind by a killed process, may reach Discord this much after it was begun. */
+/** How long after it was sent a request may still reach Discord, although it timed out or its process was killed. */
 export const LATE_ARRIVAL_MS = ATTEMPT_TIMEOUT_MS + 5_000;
 
-/** How far apart this machine's clock and Discord's may be before a search misses what stands there. */
+/** A search finds a message even if this machine's clock and Discord's differ by this much. */
 export const SEARCH_MARGIN_MS = HOUR_MS;
 
-/** Clocks are put right by a few seconds now and then; more is a clock that can't be trusted. */
+/** Time synchronisation corrects a clock by a few seconds; a larger step back means that the clock can't be trusted. */
 export const CLOCK_TOLERANCE_MS = 5_000;

@@ -1,10 +1,5 @@
-import type {
-  Compose,
-  Composition,
-  EditionRequest,
-  Outbox,
-  RunOutcome,
-} from "../domain/delivery/delivery.ts";
+import type { EditionRequest } from "../domain/delivery/edition.ts";
+import type { Compose, Composition, Outbox, RunOutcome } from "../domain/delivery/outbox.ts";
 import { deliver, endEdition, reportLost } from "./deliver.ts";
 import { currentMoment } from "./elapsed.ts";
 import {
@@ -16,12 +11,12 @@ import {
   whileRenewingLease,
 } from "./leased-edition.ts";
 
-/** 96 bits that can't be guessed: claims are kept under a reference. As base64url, 16 characters. */
+/** 96 unguessable bits, because the reference gives access to the edition's claims. As base64url, 16 characters. */
 const REFERENCE_BYTES = 12;
 const HOLDER_ID_BYTES = 6;
 
 export interface OutboxDeps extends DeliveryDeps {
-  /** Names this process in the store, for people who look into it. */
+  /** Name of this process in the store, for debugging. */
   readonly owner: string;
 }
 
@@ -66,7 +61,7 @@ async function leaseEdition(deps: OutboxDeps, request: EditionRequest): Promise<
   return { leased: null, outcome: { kind: "taken", edition, until } };
 }
 
-/** What was begun to be sent is never missed. */
+/** An edition that is already being sent is delivered, not recorded as missed. */
 function finishMissed(deps: DeliveryDeps, leased: LeasedEdition, reason: string): Promise<RunOutcome> {
   if (leased.edition.state === "sending") return deliver(deps, leased);
   return endEdition(deps, leased, { state: "missed", reason });
@@ -88,7 +83,7 @@ async function composeAndDeliver(
   return (await saveParts(deps, leased, composition)) ? deliver(deps, leased) : reportLost(deps, leased);
 }
 
-/** A part's nonce follows from the edition's reference, so that whoever takes it over posts under the same. */
+/** Nonces are derived from the edition's reference, so that a process that takes over an edition uses the same ones. */
 function saveParts(
   deps: DeliveryDeps,
   { edition: { ref }, holder }: LeasedEdition,

@@ -1,16 +1,16 @@
-import type { Refusal, RefusalReason } from "../domain/delivery/delivery.ts";
+import type { Refusal, RefusalReason } from "../domain/delivery/message-sender.ts";
 
-/** What ends an edition before its last part. */
+/** What ends an edition before its last part is sent. */
 export type EarlyEnd =
-  /** Another process holds the edition by now. */
+  /** Another process has the lease now. */
   | { readonly kind: "lost" }
-  /** The deadline passed, and the part surely does not stand there. */
+  /** The deadline passed, and the part was definitely not posted. */
   | { readonly kind: "late"; readonly detail: string }
-  /** It may stand there. `refused`: why Discord takes nothing more. */
+  /** The part may have been posted. `refused`: why Discord refuses further posts, if it does. */
   | { readonly kind: "uncertain"; readonly detail: string; readonly refused: RefusalReason | null }
   | Refusal;
 
-/** What became of one part. "done": it stands in the channel, or (with a `note` why) is not wanted there any more. */
+/** The outcome for one part. "done": it was posted, or it was dropped for the reason in `note`. */
 export type PartResult = { readonly kind: "done"; readonly note: string | null } | EarlyEnd;
 
 export const SENT: PartResult = { kind: "done", note: null };

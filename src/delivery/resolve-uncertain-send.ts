@@ -1,25 +1,27 @@
-import type { Moment } from "../domain/core/time.ts";
-import type { Delivery, Edition } from "../domain/delivery/delivery.ts";
+import type { Moment } from "../domain/core/clock.ts";
+import type { Delivery } from "../domain/delivery/delivery.ts";
+import type { Edition } from "../domain/delivery/edition.ts";
 import { currentMoment, elapsedSince, historySearchStart } from "./elapsed.ts";
 import { type DeliveryDeps, isOverdue } from "./leased-edition.ts";
 import { LATE_ARRIVAL_MS, NONCE_WINDOW_MS } from "./limits.ts";
 
-/**
- * What is to be done about a part that may stand in the channel. "repeat": post it under the same nonce, which makes no
- * second message. "wait": neither, but look again.
- */
+/** What to do about a part that may have been posted. */
 export type Resolution =
+  /** It was posted: the message is in the channel. */
   | { readonly kind: "found"; readonly message: string }
+  /** Post it again under the same nonce, which can't create a second message. */
   | { readonly kind: "repeat" }
+  /** Search again later. */
   | { readonly kind: "wait"; readonly detail: string }
+  /** Give up: the outcome can't be determined. */
   | { readonly kind: "uncertain"; readonly detail: string };
 
-/** Even after the deadline a history that can't be read is asked this often: some 20 s with the waits between. */
+/** An unreadable history is searched this often even after the deadline: about 20 s with the waits in between. */
 const MAX_SEARCHES = 5;
 
 /**
- * Looks into the channel's history first. What is not there may have been deleted by a moderator, or still be on its way:
- * only while Discord surely remembers the nonce is it posted again, and never after. `tries` counts what was done before, from 0.
+ * Searches the channel's history first. A message that is not there may have been deleted by a moderator or may still be on
+ * its way, so it is posted again only while Discord certainly remembers the nonce. `attempts` counts earlier calls.
  */
 export async function resolveUncertainSend(
   deps: DeliveryDeps,

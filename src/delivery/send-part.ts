@@ -1,5 +1,6 @@
-import type { Moment } from "../domain/core/time.ts";
-import type { PostOutcome, Refusal, StoredMessagePart } from "../domain/delivery/delivery.ts";
+import type { Moment } from "../domain/core/clock.ts";
+import type { StoredMessagePart } from "../domain/delivery/delivery.ts";
+import type { PostOutcome, Refusal } from "../domain/delivery/message-sender.ts";
 import { dropDeleted } from "./drop-deleted.ts";
 import { currentMoment, elapsedSince, historySearchStart } from "./elapsed.ts";
 import {
@@ -14,7 +15,7 @@ import { ATTEMPT_TIMEOUT_MS, LEASE_MS, NONCE_WINDOW_MS } from "./limits.ts";
 import { LOST, type PartResult, SENT } from "./part-result.ts";
 import { resolveUncertainSend } from "./resolve-uncertain-send.ts";
 
-/** What a try left behind: an end, or `doubt`, since when the part may stand in the channel (null: it surely does not). */
+/** The final result, or `uncertainSince`: since when the part may have been posted (null: it definitely was not). */
 type AttemptResult =
   | { readonly end: PartResult }
   | {
@@ -24,14 +25,14 @@ type AttemptResult =
       readonly waitMs: number;
     };
 
-/** Posts one part, or finds that it stands there already; tries until it does, it can't, or time is up. */
+/** Posts one part unless it was posted before. Retries until it is posted, refused, uncertain or too late. */
 export async function sendPart(
   deps: DeliveryDeps,
   leased: LeasedEdition,
   part: StoredMessagePart,
 ): Promise<PartResult> {
   let uncertainSince = part.firstAttempt;
-  let detail = part.reason ?? "nothing was tried";
+  let detail = part.reason ?? "not attempted";
   for (let attempts = 0; ; attempts += 1) {
     const result = await (uncertainSince === null
       ? sendFirst(deps, leased, part, detail)
@@ -45,7 +46,7 @@ export async function sendPart(
   }
 }
 
-/** The part surely does not stand there. */
+/** For a part that definitely was not posted. */
 async function sendFirst(
   deps: DeliveryDeps,
   leased: LeasedEdition,
@@ -56,7 +57,7 @@ async function sendFirst(
   return post(deps, leased, part, null);
 }
 
-/** The part may stand there. */
+/** For a part that may have been posted. */
 async function resend(
   deps: DeliveryDeps,
   leased: LeasedEdition,
@@ -91,24 +92,24 @@ async function post(
   );
   if (grant === "done") return { end: SENT };
   if (grant !== "granted") return { end: LOST };
-  // From here to the request there is no waiting: a process that was paused until now is found out.
+  // No await between this check and the request, so it detects a process that was suspended since `startedAt`.
   if (!isWithinLeaseAndNonce(startedAt, uncertainSince ?? startedAt, currentMoment(clock))) {
-    return notPosted(deps, leased, part, uncertainSince, "this process was paused", 0);
+    return notPosted(deps, leased, part, uncertainSince, "this process was suspended", 0);
   }
   const outcome = await sender.post(channel, { body: part.body }, part.nonce, ATTEMPT_TIMEOUT_MS);
   return handlePostOutcome(deps, leased, part, { uncertainSince, startedAt, outcome });
 }
 
-/** The lease outlasts the try, and Discord still remembers the nonce of the first one when the last request arrives. */
-function isWithinLeaseAndNonce(startedAt: Moment, firstTried: Moment, now: Moment): boolean {
+/** Whether the lease outlasts the attempt, and Discord still remembers the nonce when this request arrives. */
+function isWithinLeaseAndNonce(startedAt: Moment, firstAttempt: Moment, now: Moment): boolean {
   return (
     elapsedSince(startedAt, now) <= LEASE_MS - ATTEMPT_TIMEOUT_MS &&
-    elapsedSince(firstTried, now) <= NONCE_WINDOW_MS
+    elapsedSince(firstAttempt, now) <= NONCE_WINDOW_MS
   );
 }
 
 interface PostAttempt {
-  /** What was in doubt before it. */
+  /** Since when an earlier attempt may have posted the part. */
   readonly uncertainSince: Moment | null;
   readonly startedAt: Moment;
   readonly outcome: PostOutcome;
@@ -139,7 +140,7 @@ async function handlePostOutcome(
   }
 }
 
-/** This try posted nothing; what an earlier one did stays in doubt. */
+/** After an attempt that definitely posted nothing: reverts it, unless an earlier attempt is still uncertain. */
 async function notPosted(
   deps: DeliveryDeps,
   leased: LeasedEdition,
@@ -155,7 +156,7 @@ async function notPosted(
   return { end: null, uncertainSince: null, detail, waitMs };
 }
 
-/** Discord takes it no more, but an earlier try may have got through. In a channel that is gone nothing stands. */
+/** Discord refuses the part, but an earlier attempt may have posted it; not if the whole channel is gone. */
 async function refusedWhileUncertain(
   deps: DeliveryDeps,
   leased: LeasedEdition,

@@ -19,7 +19,7 @@ import { createDispatcher } from "./interactions/dispatcher.ts";
 import { connectPublisher } from "./publishing/connect-publisher.ts";
 import { registerBot } from "./registration/register-bot.ts";
 
-/** What the gateway brings, as it comes. */
+/** Buffered gateway events. */
 export interface IncomingEvents {
   readonly interactions: EventBuffer<APIInteraction>;
   readonly messages: EventBuffer<GatewayMessageCreateDispatchData>;
@@ -32,20 +32,19 @@ export interface Connection {
   readonly unauthorized: () => void;
 }
 
-/** What takes interactions and messages. */
+/** Handles interactions and messages. */
 export interface BotRuntime {
-  /** No more is taken; what runs is waited for, and who waits in vain is told. */
+  /** Stops accepting events and waits for running work; people whose request is interrupted get a notice. */
   close(): Promise<void>;
 }
 
 type RuntimeDeps = BotDeps & { readonly service: BotService };
 
-/** Work that runs when the bot is stopped may take this long; with the rest it makes ten seconds. */
+/** Time for running work at shutdown; the whole shutdown takes at most ten seconds. */
 const DRAIN_TIMEOUT_MS = 7_000;
-/** So long is waited for commands to be registered. */
 const REGISTRATION_TIMEOUT_MS = 1_000;
 
-/** Takes what comes once the client is ready. */
+/** Handles buffered and new events once the client is ready. */
 export function createBotRuntime(deps: RuntimeDeps, connection: Connection): BotRuntime {
   const workload = createWorkload();
   const stop = new AbortController();
@@ -75,7 +74,7 @@ interface HandlingDeps extends Connection {
   readonly signal: AbortSignal;
 }
 
-/** Gives the way to leave the press. */
+/** Returns a function that disconnects the publisher. */
 function startHandling(
   client: Client<true>,
   deps: RuntimeDeps,

@@ -15,14 +15,13 @@ import type { BotRuntime, Connection, IncomingEvents } from "./bot-runtime.ts";
 import { type ExitReason, exitReasonOfClose, exitReasonOfLogin, TOKEN_REJECTED } from "./close-codes.ts";
 import { gatewayState } from "./gateway-state.ts";
 
-/** A login that takes longer than this is not waited for. */
+/** How long opening the services waits for the login, which it would slow down. */
 const LOGIN_HEAD_START_MS = 1_000;
-/** Waits between logins while Discord can't be reached. */
 const LOGIN_RETRY_DELAYS_MS = [1_000, 5_000, 15_000, 60_000];
 
 /**
- * Runs the bot until it is stopped or Discord sends it away for good; null then, else the line that says why. Connections
- * that break are taken up again without end.
+ * Runs the bot, reconnecting without limit. Resolves with null when it was stopped, or with a line that says why Discord
+ * closed the connection for good.
  */
 export async function runBot(deps: BotDeps): Promise<string | null> {
   for (let tries = 0; ; tries += 1) {
@@ -37,7 +36,7 @@ export async function runBot(deps: BotDeps): Promise<string | null> {
   }
 }
 
-/** One client's life; a client whose login failed can't be used again. */
+/** Runs one client; a client whose login failed can't be used again. */
 async function runOnce(deps: BotDeps): Promise<ExitReason> {
   const { promise: ended, resolve: end } = Promise.withResolvers<ExitReason>();
   const client = createClient(deps.apiUrl);
@@ -77,8 +76,7 @@ interface OpenRuntimeDeps {
 }
 
 /**
- * Loads and opens what serves once Discord was reached, or does not answer at once: beside the login it would hold it up.
- * Null when the bot has ended by then.
+ * Opens the services after the login, or after LOGIN_HEAD_START_MS if that is earlier. Null if the bot has ended meanwhile.
  */
 async function openRuntime(
   deps: BotDeps,
@@ -91,20 +89,20 @@ async function openRuntime(
 }
 
 function noop(): void {
-  // The token that login() resolves with is known.
+  // login() resolves with the token, which is not needed.
 }
 
-/** Never resolves: rejects when what serves could not be opened. */
+/** Never resolves; rejects if the services could not be opened. */
 function rejectionOfOpening(runtime: Promise<unknown>): Promise<never> {
   return runtime.then(() => new Promise<never>(() => undefined));
 }
 
-/** Null when it was not opened; why is told elsewhere. */
+/** Null if opening failed; the error is reported by runOnce. */
 function valueOrNull(runtime: Promise<BotRuntime | null>): Promise<BotRuntime | null> {
   return runtime.catch(() => null);
 }
 
-/** Keeps what the gateway brings until somebody takes it. */
+/** Buffers gateway events until the runtime drains them. */
 function bufferEvents(client: Client): IncomingEvents {
   const interactions = createEventBuffer<APIInteraction>();
   const messages = createEventBuffer<GatewayMessageCreateDispatchData>();
@@ -113,7 +111,7 @@ function bufferEvents(client: Client): IncomingEvents {
   return { interactions, messages };
 }
 
-/** Logs what becomes of the connection, and ends when it is closed for good. */
+/** Logs changes of the connection, and calls `end` when it is closed for good. */
 function logConnection(client: Client, { events }: BotDeps, end: (end: ExitReason) => void): void {
   client.on(Events.ShardDisconnect, ({ code }, shard) => {
     events.emit("error", "gateway.closed", { shard, code });

@@ -1,6 +1,6 @@
 import { DiscordAPIError, DiscordjsError, DiscordjsErrorCodes, GatewayCloseCodes } from "discord.js";
 
-/** How a bot came to its end. "retry": Discord could not be reached, and may be soon. */
+/** Why a client ended. "retry": Discord could not be reached, so another login is worth trying. */
 export type ExitReason =
   | { readonly kind: "stopped" }
   | { readonly kind: "fatal"; readonly line: string }
@@ -9,7 +9,7 @@ export type ExitReason =
 const TOKEN_REJECTED_LINE =
   "DISCORD_TOKEN is refused by Discord. Make a new one at https://discord.com/developers/applications, your application, Bot, Reset Token, and put it into .env.";
 
-/** What a connection that was closed for good means; null: it is opened again by itself. */
+/** Classifies a gateway close code; null if discord.js reconnects by itself. */
 export function exitReasonOfClose(code: number): ExitReason | null {
   switch (code) {
     case GatewayCloseCodes.AuthenticationFailed:
@@ -29,7 +29,7 @@ export function exitReasonOfClose(code: number): ExitReason | null {
 
 export const TOKEN_REJECTED: ExitReason = { kind: "fatal", line: TOKEN_REJECTED_LINE };
 
-/** What a failed login means. Defects are thrown. */
+/** Classifies a failed login. Defects are thrown. */
 export function exitReasonOfLogin(error: unknown, detail: string | null): ExitReason {
   if (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid)
     return TOKEN_REJECTED;

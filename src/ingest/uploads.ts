@@ -2,25 +2,28 @@ import { randomUUID } from "node:crypto";
 import { mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { extname, join, parse } from "node:path";
 import { errorCode } from "../domain/core/fault.ts";
-import type { Uploads } from "../domain/intake/document-source.ts";
+import type { Uploads } from "../domain/intake/uploads.ts";
 import { cleanText } from "../text/sentences/clean.ts";
 import { foldSpaces } from "../text/tokens/fold.ts";
 
-/** What one guild may keep: a newsroom's month of documents. */
+/** Limits per guild: about a newsroom's month of documents. */
 export const MAX_UPLOADS = 2_000;
 export const MAX_UPLOAD_BYTES = 200 * 1024 * 1024;
 
-/** A file system takes 255 bytes; the name is shown to people, too. */
+/** How to scan an uploads folder: files are moved into it when complete, so none is still being written. */
+export const UPLOAD_SCAN_OPTIONS = { minAgeMs: 0 };
+
+/** File systems allow 255 bytes; names are also shown to people. */
 const MAX_NAME_BYTES = 120;
-/** Separators and what other systems refuse in names, as well as the mark that parts a file from a document in it. */
+/** Path separators, characters that other systems refuse in names, and "#", which separates a file from a document in it. */
 const UNSAFE_CHARACTERS = /[\\/:*?"<>|#\p{Cc}]/gu;
-/** Names that Windows keeps for devices. */
+/** Device names that Windows reserves. */
 const RESERVED_NAMES = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;
 const FOLDER = "uploads";
 
 /**
- * The files that people hand in, each guild's in a folder of its own: `<dataDir>/guilds/<guild>/uploads`. A documents
- * folder like any other to whoever reads it, so that the documents in it have paths that begin with "uploads/".
+ * Uploaded files, stored per guild in `<dataDir>/guilds/<guild>/uploads`. `<dataDir>/guilds/<guild>` is scanned like the
+ * documents folder, so document paths begin with "uploads/".
  */
 export function createUploads(dataDir: string): Uploads {
   const rootOf = (guild: string) => join(dataDir, "guilds", validGuildId(guild));
@@ -59,13 +62,13 @@ export function createUploads(dataDir: string): Uploads {
   };
 }
 
-/** A guild's number names its folder; nothing else may. */
+/** The id becomes a folder name, so anything but digits is refused with a TypeError. */
 function validGuildId(guild: string): string {
-  if (!/^\d{1,20}$/.test(guild)) throw new TypeError(`not a guild's number: ${JSON.stringify(guild)}`);
+  if (!/^\d{1,20}$/.test(guild)) throw new TypeError(`not a guild id: ${JSON.stringify(guild)}`);
   return guild;
 }
 
-/** A name that is one on every system, its kind kept: "../../a|b.txt" becomes "a_b.txt". */
+/** A file name that is valid on every system, with the same extension: "../../a|b.txt" becomes "a_b.txt". */
 function safeName(name: string): string {
   const line = foldSpaces(cleanText(name).normalize("NFC"));
   const last = line.split(/[\\/]/).findLast((part) => part.trim() !== "" && !/^\.+$/.test(part)) ?? "";
@@ -82,7 +85,7 @@ function truncateToBytes(text: string, maxBytes: number): string {
   return letters.join("").trim();
 }
 
-/** Under its name, a file is there whole or not at all: it is written beside the folder that is read, and moved. */
+/** Writes to a temporary file outside the scanned folder and renames it, so a scan never sees half a file. */
 async function writeAtomically(root: string, target: string, bytes: Uint8Array): Promise<void> {
   const temporary = join(root, `.${randomUUID()}`);
   try {

@@ -1,4 +1,5 @@
-import type { ModelRequest, TokenLedger, TokenUsage } from "../domain/writing/language-model.ts";
+import type { ModelRequest, TokenUsage } from "../domain/writing/language-model.ts";
+import type { TokenLedger } from "../domain/writing/token-ledger.ts";
 import type { Breaker } from "./breaker.ts";
 import type { CallOutcome } from "./call-outcome.ts";
 import type { RateLimiter } from "./rate-limiter.ts";
@@ -15,13 +16,14 @@ export type AdmissionOutcome =
 
 export interface CallCost {
   readonly request: Pick<ModelRequest<unknown>, "task" | "guild" | "signal">;
-  /** Estimated tokens of the input, and the most the output may take. */
+  /** Estimated tokens of the input. */
   readonly input: number;
+  /** Maximum tokens of the output. */
   readonly output: number;
   readonly timeoutMs: number;
 }
 
-/** Makes a call when the breaker, the rates and the day's tokens allow it; its tokens are set aside before it is made. */
+/** Makes a call if the breaker, the rate limiter and the daily budget allow it. Its tokens are reserved beforehand. */
 export async function admit(
   { breaker, rateLimiter, ledger }: AdmissionDeps,
   cost: CallCost,
@@ -34,7 +36,7 @@ export async function admit(
   try {
     const { task, guild } = cost.request;
     const reservation = await ledger.reserve({ task, guild, tokens: cost.input + cost.output });
-    if (reservation === null) return { kind: "over-budget", detail: "the day's tokens are used up" };
+    if (reservation === null) return { kind: "over-budget", detail: "the daily token budget is used up" };
     if (breaker.admit() === "refuse") {
       await reservation.settle({ input: 0, output: 0, counted: "estimate" });
       return breakerOpen();
@@ -48,7 +50,7 @@ export async function admit(
   }
 }
 
-/** Tokens as counted; a call that failed before the server worked took none. */
+/** The tokens of a call, counted by the server or estimated; none if the server failed before it generated anything. */
 export function usageOf(
   outcome: CallOutcome,
   { input, output }: Pick<CallCost, "input" | "output">,
@@ -58,7 +60,7 @@ export function usageOf(
   return unused ? { input: 0, output: 0, counted: "estimate" } : { input, output, counted: "estimate" };
 }
 
-/** Only what says the server is down counts against it: a refusal or a cut text is an answer. */
+/** Only outcomes of a broken server count as failures; a refusal or a truncated text is a response. */
 function recordOutcome(breaker: Breaker, { kind }: CallOutcome): void {
   if (kind === "unavailable" || kind === "malformed") breaker.failed();
   else if (kind === "aborted") breaker.released();
@@ -68,13 +70,13 @@ function recordOutcome(breaker: Breaker, { kind }: CallOutcome): void {
 function breakerOpen(): AdmissionOutcome {
   return {
     kind: "unavailable",
-    detail: "the model server failed repeatedly and is left alone for now",
+    detail: "the model server failed repeatedly and is not called for now",
     retryable: false,
     waitMs: null,
   };
 }
 
 function busy(waitMs: number | null): AdmissionOutcome {
-  const detail = "the model's limits leave no room for this call in time";
+  const detail = "the model server's rate limits do not allow this call in time";
   return { kind: "rate-limited", detail, waitMs };
 }

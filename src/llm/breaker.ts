@@ -1,27 +1,26 @@
-import type { BreakerState } from "../domain/operations/health.ts";
+import type { BreakerState } from "../domain/operations/health-signals.ts";
 
-/** Lets calls through while the server works, and one probe at a time while it does not. */
+/** A circuit breaker: allows calls while the server works, and one probe at a time while it does not. */
 export interface Breaker {
-  /** Whether a call may be made now. A "probe" must be followed by `succeeded` or `failed`. */
+  /** Whether a call may be made now. A "probe" must be followed by `succeeded`, `failed` or `released`. */
   admit(): "call" | "probe" | "refuse";
   succeeded(): void;
   failed(): void;
-  /** The call ended without saying anything about the server. */
+  /** The call ended without information about the server. */
   released(): void;
   state(): BreakerState;
 }
 
 export interface BreakerSettings {
-  /** Failures in a row that open it. */
+  /** Consecutive failures that open the breaker. */
   readonly threshold: number;
-  /** Milliseconds until the first probe; doubled after each probe that fails. */
+  /** Milliseconds until the first probe; doubled after each failed probe, up to `maxCoolDownMs`. */
   readonly coolDownMs: number;
   readonly maxCoolDownMs: number;
   /** Monotonic milliseconds. */
   readonly monotonicMs: () => number;
 }
 
-/** A circuit breaker with half-open probes. Pure but for the clock it is given. */
 export function createBreaker({
   threshold,
   coolDownMs,

@@ -4,18 +4,18 @@ import { failureOf } from "./http-failure.ts";
 import { readCompletion } from "./read-completion.ts";
 
 export interface CallLimits {
-  /** Milliseconds until the call is of no use. */
+  /** Milliseconds after which the call is ended. */
   readonly deadlineMs: number;
-  /** Milliseconds without a piece of the answer after which the call has stalled. */
+  /** Milliseconds without any data after which the call counts as stalled. */
   readonly idleMs: number;
   readonly signal: AbortSignal | undefined;
-  /** Milliseconds since 1970, for Retry-After headers that hold a date. */
+  /** Milliseconds since 1970, for Retry-After headers that contain a date. */
   readonly nowMs: () => number;
 }
 
 type EndReason = "deadline" | "idle" | "caller";
 
-/** One HTTP call with a deadline and an idle timer. Never throws for what the server or the network does. */
+/** One HTTP call with a deadline and an idle timer. Errors of the server or the network are outcomes, not exceptions. */
 export async function callOnce(
   client: OpenAI,
   body: OpenAI.Chat.ChatCompletionCreateParamsStreaming,
@@ -76,11 +76,11 @@ function endedOutcome(ended: EndReason, { deadlineMs, idleMs }: CallLimits): Cal
   return { kind: "unavailable", detail, retryable: ended === "idle", waitMs: null };
 }
 
-/** fetch reports a connection lost while the body is read as a bare TypeError ("terminated"). */
+/** If the connection is lost while the body is read, fetch throws a TypeError ("terminated"). */
 function isNetworkError(error: unknown): boolean {
   return error instanceof TypeError && error.cause !== undefined;
 }
 
 function connectionLost(cause: unknown): CallOutcome {
-  return { kind: "unavailable", detail: "the connection broke off", retryable: true, waitMs: null, cause };
+  return { kind: "unavailable", detail: "the connection was lost", retryable: true, waitMs: null, cause };
 }

@@ -1,9 +1,10 @@
 import type { OpenAI } from "openai";
-import type { ModelDialect, OutputSchema } from "../domain/writing/language-model.ts";
+import type { ModelDialect } from "../domain/writing/dialect-store.ts";
+import type { OutputSchema } from "../domain/writing/language-model.ts";
 
-/** What we try first: everything. */
+/** The first dialect to try: every parameter. */
 export const FULL_DIALECT: ModelDialect = {
-  rung: "json_schema",
+  responseFormat: "json_schema",
   limitField: "max_completion_tokens",
   streamUsage: true,
   temperature: true,
@@ -18,7 +19,7 @@ export interface ChatRequest {
   readonly maxOutputTokens: number;
 }
 
-/** The request body as this server takes it. */
+/** The request body in the given dialect. */
 export function bodyFor(
   dialect: ModelDialect,
   { model, messages, schema, maxOutputTokens }: ChatRequest,
@@ -27,27 +28,27 @@ export function bodyFor(
     model,
     messages,
     stream: true,
-    ...responseFormat(dialect, schema),
+    ...responseFormatFields(dialect, schema),
     [dialect.limitField]: maxOutputTokens,
     ...(dialect.streamUsage ? { stream_options: { include_usage: true } } : {}),
     ...(dialect.temperature ? { temperature: 0 } : {}),
   };
 }
 
-function responseFormat(
-  { rung }: ModelDialect,
+function responseFormatFields(
+  { responseFormat }: ModelDialect,
   { name, jsonSchema }: OutputSchema<unknown>,
 ): Pick<Body, "response_format"> {
-  if (rung === "plain") return {};
-  if (rung === "json_object") return { response_format: { type: "json_object" } };
+  if (responseFormat === "plain") return {};
+  if (responseFormat === "json_object") return { response_format: { type: "json_object" } };
   return {
     response_format: { type: "json_schema", json_schema: { name, schema: { ...jsonSchema }, strict: true } },
   };
 }
 
 /**
- * The next dialect to try when a server rejects a parameter: the one it names, else one rung down, else one
- * optional parameter less. Null when there is nothing left to give up.
+ * The next dialect to try after a rejected request: without the parameter that the server names, else with a simpler response
+ * format, else with one optional parameter less. Null when nothing is left to simplify.
  */
 export function simplerDialect(dialect: ModelDialect, parameter: string | null): ModelDialect | null {
   const name = parameter?.split(/[.[]/)[0] ?? null;
@@ -57,8 +58,8 @@ export function simplerDialect(dialect: ModelDialect, parameter: string | null):
     return { ...dialect, limitField: "max_completion_tokens" };
   if (name === "stream_options" && dialect.streamUsage) return { ...dialect, streamUsage: false };
   if (name === "temperature" && dialect.temperature) return { ...dialect, temperature: false };
-  if (dialect.rung === "json_schema") return { ...dialect, rung: "json_object" };
-  if (dialect.rung === "json_object") return { ...dialect, rung: "plain" };
+  if (dialect.responseFormat === "json_schema") return { ...dialect, responseFormat: "json_object" };
+  if (dialect.responseFormat === "json_object") return { ...dialect, responseFormat: "plain" };
   if (dialect.streamUsage) return { ...dialect, streamUsage: false };
   if (dialect.limitField === "max_completion_tokens") return { ...dialect, limitField: "max_tokens" };
   return dialect.temperature ? { ...dialect, temperature: false } : null;

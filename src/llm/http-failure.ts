@@ -2,12 +2,12 @@ import { APIConnectionError, APIError } from "openai";
 import type { CallOutcome } from "./call-outcome.ts";
 
 const REJECTED = new Set([400, 422]);
-/** Wrong key, no access, no such model or address: asking again changes nothing. */
+/** Wrong key, no access, unknown model or wrong URL: a retry would fail as well. */
 const NOT_RETRYABLE = new Set([401, 403, 404, 405]);
 const OUT_OF_CREDIT = "insufficient_quota";
 const SECONDS = 1000;
 
-/** What a thrown error of the openai client means. Anything that is not its own is a defect and is thrown on. */
+/** The outcome for an error thrown by the openai client. Other errors are defects and are rethrown. */
 export function failureOf(error: unknown, wallClockMs: number): CallOutcome {
   if (error instanceof APIConnectionError) {
     return {
@@ -30,7 +30,7 @@ export function failureOf(error: unknown, wallClockMs: number): CallOutcome {
   return { kind: "unavailable", detail, retryable, waitMs, cause: error };
 }
 
-/** Retry-After as milliseconds from now: seconds, an HTTP date, or OpenAI's retry-after-ms. Null when absent or unreadable. */
+/** Retry-After (seconds or an HTTP date) or OpenAI's retry-after-ms, as milliseconds from now; null if absent or invalid. */
 export function retryAfterMs(headers: Headers | undefined, wallClockMs: number): number | null {
   const exact = Number.parseFloat(headers?.get("retry-after-ms") ?? "");
   if (Number.isFinite(exact)) return Math.max(0, exact);

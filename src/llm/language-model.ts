@@ -1,9 +1,9 @@
 import { OpenAI } from "openai";
 import { sleep } from "../async/sleep.ts";
 import type { Instant } from "../domain/core/time.ts";
-import type { Events } from "../domain/store/store.ts";
+import type { Events } from "../domain/operations/events.ts";
+import type { DialectStore } from "../domain/writing/dialect-store.ts";
 import type {
-  DialectStore,
   LanguageModel,
   ModelOutcome,
   ModelRequest,
@@ -19,15 +19,15 @@ const MAX_ATTEMPTS = 4;
 
 export interface LanguageModelDeps extends AdmissionDeps {
   readonly baseUrl: string;
-  /** Null for servers that want none. */
+  /** Null for servers that need none. */
   readonly apiKey: string | null;
   readonly model: string;
-  /** Milliseconds without a piece of the answer after which a call has stalled. */
+  /** Milliseconds without any data after which a call counts as stalled. */
   readonly idleMs: number;
   readonly dialectStore: DialectStore;
   readonly events: Events;
-  /** Monotonic milliseconds, and the time of day for what is shown to people. */
   readonly monotonicMs: () => number;
+  /** Wall-clock time, for Retry-After dates. */
   readonly now: () => Instant;
   readonly random: () => number;
 }
@@ -37,12 +37,12 @@ type ChatResponse =
   | { readonly kind: "ok"; readonly value: string; readonly usage: TokenUsage }
   | ModelOutcome<never>;
 
-/** Names a model on a server in the memory of dialects. */
+/** The key of a model on a server in the DialectStore. */
 export function dialectKey(baseUrl: string, model: string): string {
   return `${baseUrl} ${model}`;
 }
 
-/** The LanguageModel port over any server that speaks OpenAI's chat completions. */
+/** The LanguageModel port for any server with OpenAI's chat completions API. */
 export function createLanguageModel(deps: LanguageModelDeps): LanguageModel {
   const { baseUrl, apiKey, model, dialectStore, events } = deps;
   const client = new OpenAI({ baseURL: baseUrl, apiKey: apiKey ?? "none", maxRetries: 0, logLevel: "off" });
@@ -59,7 +59,7 @@ export function createLanguageModel(deps: LanguageModelDeps): LanguageModel {
       if (first.kind !== "ok") return first;
       const read = readValue(first.value, request);
       if (read.ok) return { ...first, value: read.value };
-      events.emit("debug", "model-repair", { task: request.task, fault: read.fault });
+      events.emit("debug", "model.repair-requested", { task: request.task, fault: read.fault });
       const second = await sendWithRetries(conversation, [...messages, ...repair(first.value, read.fault)]);
       if (second.kind !== "ok") return second;
       return repaired(second.value, request, sumUsage(first.usage, second.usage));
@@ -70,7 +70,7 @@ export function createLanguageModel(deps: LanguageModelDeps): LanguageModel {
 function repaired<T>(text: string, request: ModelRequest<T>, usage: TokenUsage): ModelOutcome<T> {
   const read = readValue(text, request);
   if (read.ok) return { kind: "ok", value: read.value, usage };
-  return { kind: "malformed", detail: `the model's answer does not have the form asked for: ${read.fault}` };
+  return { kind: "malformed", detail: `the model's answer does not have the requested form: ${read.fault}` };
 }
 
 function readValue<T>(text: string, { schema }: ModelRequest<T>): ReturnType<typeof schema.parse> {
@@ -98,7 +98,7 @@ interface Conversation {
   readonly deps: LanguageModelDeps;
 }
 
-/** Says one thing to the model, again where that may help, until the deadline. */
+/** Sends the messages, with retries until the deadline. */
 async function sendWithRetries(
   { request, deadlineAt, server, deps }: Conversation,
   messages: Messages,
@@ -128,10 +128,10 @@ async function sendWithRetries(
       return server.send(chatRequest, limits);
     });
     const attemptFields = { task: request.task, outcome: outcome.kind, attempt };
-    // What was not asked, for want of tokens or because the server is left alone, took no time of the server's.
+    // A call that was not admitted (budget, breaker, rate limit) has no duration and no tokens.
     const callFields =
       sentAt === null ? {} : { milliseconds: monotonicMs() - sentAt, ...tokensSpent(outcome, cost) };
-    events.emit("debug", "model-call", { ...attemptFields, ...callFields });
+    events.emit("debug", "model.called", { ...attemptFields, ...callFields });
     if (outcome.kind === "text") return { kind: "ok", value: outcome.text, usage: usageOf(outcome, cost) };
     const waitMs = attempt < MAX_ATTEMPTS ? waitBefore(outcome, attempt, deps.random) : null;
     if (outcome.kind === "rate-limited" && outcome.waitMs !== null) rateLimiter.pauseFor(outcome.waitMs);
@@ -147,11 +147,11 @@ function tokensSpent(outcome: AdmissionOutcome, cost: Pick<CallCost, "input" | "
   return { input, output };
 }
 
-/** Milliseconds before another attempt; null when another would end the same way. */
+/** Milliseconds to wait before the next attempt; null if a retry would have the same outcome. */
 function waitBefore(outcome: AdmissionOutcome, attempt: number, random: () => number): number | null {
   if (outcome.kind === "rate-limited") return backoffMs(attempt, outcome.waitMs, random);
   if (outcome.kind === "unavailable" && outcome.retryable) return backoffMs(attempt, outcome.waitMs, random);
-  // A server that answers nonsense, or nothing, once may be a proxy that hiccuped; twice is how it is.
+  // One malformed or empty response may be a proxy's temporary error; a second one is not.
   const mayBeTransient = outcome.kind === "malformed" || outcome.kind === "empty";
   return mayBeTransient && attempt === 1 ? backoffMs(attempt, null, random) : null;
 }

@@ -1,22 +1,22 @@
 import { APIError, OpenAI } from "openai";
 import { Fault } from "../domain/core/fault.ts";
 
-/** Names shown of a server that has several models; hosted services list hundreds. */
+/** Names shown in the error message; hosted services list hundreds. */
 const MAX_NAMES = 8;
 const TIMEOUT_MS = 10_000;
 
 export interface ServerAddress {
   readonly baseUrl: string;
-  /** Null for servers that want none. */
+  /** Null for servers that need none. */
   readonly apiKey: string | null;
 }
 
 export type ModelList =
   | { readonly ok: true; readonly names: readonly string[] }
-  /** `status` is the HTTP status, null when there was no answer. */
+  /** `status` is the HTTP status; null if there was no response. */
   | { readonly ok: false; readonly status: number | null; readonly detail: string };
 
-/** Asks the server which models it has (GET /v1/models). */
+/** Lists the server's models (GET /v1/models). */
 export async function listModels({ baseUrl, apiKey }: ServerAddress): Promise<ModelList> {
   const client = new OpenAI({ baseURL: baseUrl, apiKey: apiKey ?? "none", maxRetries: 0, logLevel: "off" });
   try {
@@ -28,12 +28,12 @@ export async function listModels({ baseUrl, apiKey }: ServerAddress): Promise<Mo
       const { status = null } = error;
       return { ok: false, status, detail: status === null ? "no connection" : `it answered ${status}` };
     }
-    if (error instanceof SyntaxError) return { ok: false, status: 200, detail: "its answer is no JSON" };
+    if (error instanceof SyntaxError) return { ok: false, status: 200, detail: "its answer is not JSON" };
     throw error;
   }
 }
 
-/** The only model of a server. Throws Fault "config" that shows the names when there are several, or none. */
+/** The server's only model. Throws Fault "config", which lists the names, if there is none or more than one. */
 export function soleModel(names: readonly string[], baseUrl: string): string {
   const [only, ...others] = names;
   if (only !== undefined && others.length === 0) return only;
@@ -46,7 +46,21 @@ export function soleModel(names: readonly string[], baseUrl: string): string {
   );
 }
 
-/** Whether a server lists this model; Ollama's "name" stands for "name:latest". */
-export function isListed(names: readonly string[], model: string): boolean {
+/** Whether a server lists this model. Ollama lists a model without a tag as "name:latest". */
+function isListed(names: readonly string[], model: string): boolean {
   return names.includes(model) || names.includes(`${model}:latest`);
+}
+
+export type ModelLookup =
+  | Extract<ModelList, { ok: false }>
+  | (Extract<ModelList, { ok: true }> & {
+      /** True as well if no model was asked for by name. */
+      readonly listsRequested: boolean;
+    });
+
+/** Asks the server for its models, and whether the requested one is among them (null: any). */
+export async function lookUpModel(server: ServerAddress, requested: string | null): Promise<ModelLookup> {
+  const list = await listModels(server);
+  if (!list.ok) return list;
+  return { ...list, listsRequested: requested === null || isListed(list.names, requested) };
 }

@@ -1,11 +1,11 @@
 import type { OpenAI } from "openai";
-import type { Events } from "../domain/store/store.ts";
-import type { DialectStore, ModelDialect } from "../domain/writing/language-model.ts";
+import type { Events } from "../domain/operations/events.ts";
+import type { DialectStore, ModelDialect } from "../domain/writing/dialect-store.ts";
 import { type CallLimits, callOnce } from "./call.ts";
 import type { CallOutcome } from "./call-outcome.ts";
 import { bodyFor, type ChatRequest, FULL_DIALECT, simplerDialect } from "./dialect.ts";
 
-/** One model on one server, spoken to in the dialect it takes. */
+/** Sends requests to one model on one server, in the dialect that it accepts. */
 export interface ModelServer {
   send(
     chatRequest: ChatRequest,
@@ -15,21 +15,21 @@ export interface ModelServer {
 
 export interface ModelServerDeps {
   readonly client: OpenAI;
-  /** Names this server and model in the memory. */
+  /** Identifies this server and model in the dialect store. */
   readonly key: string;
   readonly dialectStore: DialectStore;
   readonly events: Events;
 }
 
-/** Learns which parameters the server takes from what it rejects, and remembers it. */
+/** Simplifies the dialect whenever the server rejects a parameter, and saves the result. */
 export function createModelServer({ client, key, dialectStore, events }: ModelServerDeps): ModelServer {
   let dialect: ModelDialect | null = null;
 
   async function adopt(used: ModelDialect, next: ModelDialect): Promise<void> {
-    if (dialect !== used) return; // another call learned it meanwhile
+    if (dialect !== used) return; // a concurrent call has changed it already
     dialect = next;
     await dialectStore.save(key, next);
-    events.emit("info", "model-dialect", { ...next });
+    events.emit("info", "model.dialect-learned", { ...next });
   }
 
   return {

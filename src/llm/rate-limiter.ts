@@ -11,14 +11,14 @@ export interface RateLimiterSettings {
 
 export type SlotOutcome =
   | { readonly kind: "go"; done(): void }
-  /** It would not be this call's turn in time; `waitMs` is how long the server asked us to hold off, if it did. */
+  /** No slot would be free in time. `waitMs`: how long the server asked us to wait; null if it did not. */
   | { readonly kind: "too-late"; readonly waitMs: number | null }
   | { readonly kind: "aborted" };
 
-/** Keeps calls within a number at once, and within requests and tokens per minute; first come, first served. */
+/** Limits concurrent calls, requests per minute and tokens per minute; first come, first served. */
 export interface RateLimiter {
   acquire(tokens: number, timeoutMs: number, signal?: AbortSignal): Promise<SlotOutcome>;
-  /** No call starts for this long: what a Retry-After asks for. */
+  /** No call starts for `ms` milliseconds, as a Retry-After header asks. */
   pauseFor(ms: number): void;
 }
 
@@ -113,7 +113,7 @@ export function createRateLimiter(settings: RateLimiterSettings): RateLimiter {
   };
 }
 
-/** A token bucket that holds one minute's allowance; a call larger than that waits for a full bucket. */
+/** A token bucket with a capacity of one minute's limit; a larger call waits for a full bucket. */
 function createBucket(perMinute: number | null, monotonicMs: () => number) {
   let available = perMinute ?? 0;
   let filledAt = monotonicMs();

@@ -4,7 +4,7 @@ import type { CallOutcome, ServerUsage } from "./call-outcome.ts";
 
 type Chunk = OpenAI.Chat.ChatCompletionChunk;
 
-/** What has been said so far, whether it came in pieces or whole. */
+/** The response read so far. */
 interface PartialCompletion {
   text: string;
   refusal: string;
@@ -14,8 +14,8 @@ interface PartialCompletion {
 }
 
 /**
- * Reads a completion from a response: a stream of events, or one JSON body (some servers ignore `stream`). `alive` is
- * called at each piece. Everything a server can get wrong here is an outcome; a broken connection is thrown.
+ * Reads a completion from a response: an event stream, or one JSON body (some servers ignore `stream`). `onProgress` is
+ * called for each chunk. A malformed response is an outcome; a lost connection throws.
  */
 export async function readCompletion(
   response: Response,
@@ -39,7 +39,7 @@ export async function readCompletion(
 function unexpectedType(type: string): CallOutcome {
   return {
     kind: "malformed",
-    detail: `the server answered ${type === "" ? "without a type" : type}, not a completion`,
+    detail: `the server answered ${type === "" ? "without a content type" : `with ${type}`}, not with a completion`,
   };
 }
 
@@ -49,7 +49,7 @@ function readBody(partial: PartialCompletion, body: string): CallOutcome {
     completion = JSON.parse(body);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    return { kind: "malformed", detail: "the server's JSON is broken" };
+    return { kind: "malformed", detail: "the server's answer is invalid JSON" };
   }
   const choice = completion?.choices?.[0];
   addUsage(partial, completion?.usage);
@@ -80,15 +80,15 @@ function addUsage(
 }
 
 function outcomeOf({ text, refusal, finish, choices, usage }: PartialCompletion): CallOutcome {
-  if (!choices) return { kind: "malformed", detail: "the server sent no choice" };
+  if (!choices) return { kind: "malformed", detail: "the server's answer contains no choices" };
   if (refusal !== "" || finish === "content_filter")
-    return { kind: "refused", detail: "the model would not write this" };
+    return { kind: "refused", detail: "the model refused to write this" };
   if (finish === "length") return { kind: "truncated", detail: "the text was cut at the token limit" };
   if (finish === null) {
-    return { kind: "unavailable", detail: "the answer broke off", retryable: true, waitMs: null };
+    return { kind: "unavailable", detail: "the answer ended early", retryable: true, waitMs: null };
   }
   if (finish !== "stop")
-    return { kind: "malformed", detail: `the model stopped for ${finish}, not with an answer` };
+    return { kind: "malformed", detail: `the model stopped with "${finish}" instead of an answer` };
   if (text.trim() === "") return { kind: "empty", detail: "the model wrote nothing" };
   return { kind: "text", text, usage };
 }

@@ -1,10 +1,12 @@
-import type { Now } from "../domain/core/time.ts";
-import type { Events, Store } from "../domain/store/store.ts";
-import type { ModelTask, TokenLedger } from "../domain/writing/language-model.ts";
+import type { Now } from "../domain/core/clock.ts";
+import type { Events } from "../domain/operations/events.ts";
+import type { Store } from "../domain/store/store.ts";
+import type { ModelTask } from "../domain/writing/language-model.ts";
+import type { TokenLedger } from "../domain/writing/token-ledger.ts";
 
 /**
- * The share of the day's tokens that a task may find used and still be written by the model. A digest can be written
- * later and does with picked sentences meanwhile, so the last fifth is left to what people wait for.
+ * The share of the daily budget up to which each task may use it. A digest can be written later and has an extractive version
+ * until then, so the last fifth of the budget is reserved for tasks that people wait for.
  */
 const SHARES: Readonly<Record<ModelTask, number>> = {
   digest: 0.8,
@@ -16,13 +18,13 @@ const SHARES: Readonly<Record<ModelTask, number>> = {
 
 export interface TokenLedgerDeps {
   readonly store: Pick<Store, "reserveTokens" | "settleTokens">;
-  /** The hard cap of a UTC day. */
+  /** The budget of one UTC day. */
   readonly dailyTokens: number;
   readonly now: Now;
   readonly events: Events;
 }
 
-/** The daily cap, kept in the store: across restarts, and shared by every process on it. */
+/** The daily budget. It is counted in the store, so it survives restarts and is shared by all processes on that store. */
 export function createTokenLedger({ store, dailyTokens, now, events }: TokenLedgerDeps): TokenLedger {
   return {
     async reserve({ task, guild, tokens }) {

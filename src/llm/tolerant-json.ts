@@ -1,4 +1,4 @@
-/** A JSON value found in a model's text, or one line that says why there is none. */
+/** The JSON value in a model's text, or one line that says why there is none. */
 export type JsonReading =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly fault: string };
@@ -6,8 +6,8 @@ export type JsonReading =
 const FENCE = /```(?:json)?\s*\n([\s\S]*?)```/i;
 
 /**
- * Reads JSON the way models write it: inside a code fence, with prose around it, or with trailing commas. The first
- * reading that parses wins; nothing is guessed beyond that.
+ * Reads JSON as models write it: in a code fence, with prose around it, or with trailing commas. The first interpretation that
+ * parses is used; other errors are not repaired.
  */
 export function readJson(text: string): JsonReading {
   const bare = text.replace(/^\uFEFF/, "").trim();
@@ -30,7 +30,7 @@ function parsed(text: string): { readonly json: unknown } | undefined {
   }
 }
 
-/** From the first bracket to the one that closes it, strings respected; undefined when it never closes. */
+/** The text from the first bracket to its closing one, ignoring brackets in strings; undefined if it is never closed. */
 function outermost(text: string): string | undefined {
   const start = text.search(/[{[]/);
   if (start < 0) return undefined;
@@ -58,7 +58,7 @@ function withoutTrailingCommas(text: string): string {
         .join("");
 }
 
-/** Each UTF-16 unit from `start`, and whether it stands inside a JSON string (its quotes included). */
+/** Each UTF-16 unit from `start`, and whether it is part of a JSON string (including its quotes). */
 function* scan(text: string, start: number): Generator<{ character: string; at: number; quoted: boolean }> {
   let inside = false;
   for (let at = start; at < text.length; at += 1) {

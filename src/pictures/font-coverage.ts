@@ -1,9 +1,9 @@
-/** The encoding of all of Unicode among those that a face may have. */
+/** The cmap subtable format that covers all of Unicode. */
 const FULL_UNICODE_FORMAT = 12;
 
 /**
- * The characters that a TrueType face has letters for, read from its "cmap" table. Source: the OpenType specification,
- * "cmap", format 12. Throws for a face that has none.
+ * The code points for which a TrueType font has glyphs, from its "cmap" table. Source: OpenType specification, "cmap",
+ * format 12. Throws for a font without such a table.
  */
 export function fontCoverage(font: Uint8Array): ReadonlySet<number> {
   const view = new DataView(font.buffer, font.byteOffset, font.byteLength);
@@ -13,7 +13,7 @@ export function fontCoverage(font: Uint8Array): ReadonlySet<number> {
     (_, i) => cmap + view.getUint32(cmap + 8 + 8 * i),
   );
   const at = subtables.find((place) => view.getUint16(place) === FULL_UNICODE_FORMAT);
-  if (at === undefined) throw new Error("a face without a table of all its characters");
+  if (at === undefined) throw new Error("the font has no cmap subtable of format 12");
   const covered = new Set<number>();
   for (let i = 0; i < view.getUint32(at + 12); i += 1) {
     const group = at + 16 + 12 * i;
@@ -28,5 +28,5 @@ function tableAt(view: DataView, name: string): number {
     const tag = String.fromCharCode(...Array.from({ length: 4 }, (_, at) => view.getUint8(record + at)));
     if (tag === name) return view.getUint32(record + 8);
   }
-  throw new Error(`a face without ${name}`);
+  throw new Error(`the font has no table ${name}`);
 }

@@ -6,8 +6,8 @@ import type { ParsedText } from "./source.ts";
 const SPELLED = new Map(Object.entries(DEFAULT_PACK.numbers.cardinals).filter(([, value]) => value >= 2));
 
 /**
- * Figures of a claim that are neither amounts nor dates, and that the sentences do not hold: the 800 of "Flight 800",
- * the 19 of "COVID-19", a "seven" in words. As written.
+ * Figures of a claim that are neither amounts nor dates and that the sentences do not contain: the 800 of "Flight 800", the 19
+ * of "COVID-19", a "seven" in words. Returned as written.
  */
 export function absentFigures(claim: ParsedText, source: readonly ParsedText[]): string[] {
   if (!claim.words.some((word) => /\d/.test(word) || SPELLED.has(word))) return [];
@@ -28,7 +28,7 @@ export function absentFigures(claim: ParsedText, source: readonly ParsedText[]):
     });
 }
 
-/** Whether a number stands there with stray spaces after its marks: "21: 45", "3, 800". */
+/** Whether the source contains the number with stray spaces after its punctuation: "21: 45", "3, 800". */
 function isSpacedOut(text: string, source: readonly ParsedText[]): boolean {
   const spacedOut = ` ${text.split(/[.,:]/).join(" ")} `;
   return source.some(({ line }) => line.includes(spacedOut));

@@ -5,7 +5,7 @@ export type { Bound };
 
 const { before: BEFORE, after: AFTER } = DEFAULT_PACK.bounds;
 
-/** The bound stated beside text.slice(start, end), or at its own edges; null when there is none. */
+/** The bound stated next to the number text.slice(start, end), or within that text; null if there is none. */
 export function boundOf(text: string, start: number, end: number): Bound | null {
   const lower = text.toLowerCase();
   const before = lower.slice(Math.max(0, start - 24), start).replace(/[$€£¥]\s*$/, "");
@@ -18,9 +18,9 @@ export function boundOf(text: string, start: number, end: number): Bound | null 
 }
 
 /**
- * Whether a number claimed with a bound may stand for a stated one: the stated one rounded at the claimed one's
- * last significant digit ("about 160" for 155 to 165, "more than 150" for 150 up to 160, "nearly 200" for 180 up
- * to 200), and never further away than a tenth unless the bound keeps it true ("more than 100" for 160).
+ * Whether a number claimed with a bound matches a stated number: it must be the stated number rounded at the claimed one's last
+ * significant digit ("about 160" for 155 to 165, "more than 150" for 150 to 160, "nearly 200" for 180 to 200). "About" and
+ * "below" also require a difference of at most a tenth.
  */
 export function withinBound(claimed: number, stated: number, bound: Bound): boolean {
   const place = lastPlace(claimed);

@@ -10,7 +10,7 @@ type DatePart = "year" | "month" | "day" | "weekday";
 type DateParts = Readonly<Record<DatePart, number | null>>;
 const DATE_PARTS: readonly DatePart[] = ["year", "month", "day", "weekday"];
 
-/** Every date and time of day of the claim must be one that the cited sentences state. */
+/** Requires each date and time of day of the claim to be stated in the cited sentences. */
 export function checkDates(claim: ParsedText, source: readonly ParsedText[]): Finding | null {
   const claimed = claim.dates().filter((mention) => !isVerbatim(mention, source));
   if (claimed.length === 0) return null;
@@ -33,19 +33,19 @@ function agrees(claimed: DateMention, stated: DateMention): boolean {
   return claimed.minuteOfDay !== null && claimed.minuteOfDay === stated.minuteOfDay;
 }
 
-/** As written, but that "a year ago" is "one year ago". */
+/** The folded text; "a year ago" becomes "one year ago". */
 function wording({ text }: DateMention): string {
   return fold(text).replace(article, one);
 }
 
-/** The parts a date states, and those that follow from the day it means. */
+/** The parts of a date: those stated, and those that follow from the resolved day. */
 function allParts(mention: DateMention): DateParts {
   if (mention.resolved === null) return mention;
   const day = Temporal.PlainDate.from(mention.resolved);
   return { year: day.year, month: day.month, day: day.day, weekday: day.dayOfWeek };
 }
 
-/** Whether the date stands in a sentence word for word. */
+/** Whether a sentence contains the date word for word. */
 function isVerbatim(claimed: DateMention, source: readonly ParsedText[]): boolean {
   const claimLine = ` ${foldedWords(claimed.text).join(" ")} `;
   return source.some(({ line }) => line.includes(claimLine));

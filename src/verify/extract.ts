@@ -3,9 +3,9 @@ import { affectsMeaning } from "./negation-words.ts";
 import type { ParsedText } from "./source.ts";
 
 /**
- * Whether a claim is taken from its source as it stands: one cited sentence, or several in their order, or a run of
- * one between two marks of punctuation, such as the sentence without its dateline. What is left off must not turn
- * the sense: no negation, denial or condition may go.
+ * Whether a claim is copied verbatim from its source: one cited sentence, several in order, or the part of a sentence between
+ * two punctuation marks, such as the sentence without its dateline. The omitted part must not change the meaning: it may
+ * contain no negation, denial or condition.
  */
 export function isExtract(claim: ParsedText, source: readonly ParsedText[]): boolean {
   if (claim.words.length === 0) return false;
@@ -15,7 +15,7 @@ export function isExtract(claim: ParsedText, source: readonly ParsedText[]): boo
   return isTaken && hasSameSigns(claim, source);
 }
 
-/** What words leave out of a number: "$5", "-5", "5%", "5°". */
+/** Numbers with a sign, which is not part of a word: "$5", "-5", "5%", "5°". */
 const SIGNED = /[$£€¥]\s?\d+|(?<![\p{L}\p{N}.)])[-−]\d+|\d+\s?[%°]/gu;
 
 function hasSameSigns(claim: ParsedText, source: readonly ParsedText[]): boolean {
@@ -29,7 +29,7 @@ function plainSign(sign: string): string {
   return sign.replace(/\s/g, "").replace("−", "-");
 }
 
-/** Whether the claim's words are those of whole sentences, from the `first` on. */
+/** Whether the claim's words are exactly those of one or more whole sentences, starting with sentence `first`. */
 function isRunFrom(first: number, { line: claimLine }: ParsedText, source: readonly ParsedText[]): boolean {
   let run = " ";
   for (const { line } of source.slice(first)) {
@@ -39,7 +39,7 @@ function isRunFrom(first: number, { line: claimLine }: ParsedText, source: reado
   return run === claimLine;
 }
 
-/** Whether the claim's words fill the room between two marks of punctuation in the sentence. */
+/** Whether the claim's words are exactly those between two punctuation marks of the sentence. */
 function isClauseOf({ line: claimLine }: ParsedText, { line, text }: ParsedText): boolean {
   if (!line.includes(claimLine)) return false;
   const clauses = splitAtMarks(text);
@@ -52,7 +52,7 @@ function isClauseOf({ line: claimLine }: ParsedText, { line, text }: ParsedText)
   return false;
 }
 
-/** A mark with a space beside it; not the comma of "1,200" or the hyphen of "long-range". */
+/** A punctuation mark next to a space; not the comma of "1,200" or the hyphen of "long-range". */
 const MARK = /[,;:()[\]"]+(?=\s|$)|(?<=^|\s)[("[]|(?<=\))|\s-+\s|--/;
 
 function splitAtMarks(text: string): string[] {

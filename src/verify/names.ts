@@ -9,7 +9,7 @@ import type { ParsedText } from "./source.ts";
 
 const { titles: TITLES, nameFillers: NAME_PARTICLES, acronymFillers } = DEFAULT_PACK.names.people;
 
-/** Each word of each name in the claim must occur in the cited sentences, or be a form of a name that does. */
+/** Requires each word of each name in the claim, or a form of it, to occur in the cited sentences. */
 export function checkNames(claim: ParsedText, source: readonly ParsedText[]): Finding | null {
   const claimed = names(claim.text).filter((name) => !isDateOrNumber(name, claim));
   if (claimed.length === 0) return null;
@@ -21,7 +21,7 @@ export function checkNames(claim: ParsedText, source: readonly ParsedText[]): Fi
   return null;
 }
 
-/** "Monday" and "Two" are for the rules that know what they mean. */
+/** "Monday" and "Two" are checked by the rules for dates and numbers. */
 function isDateOrNumber({ start, end }: NameMention, claim: ParsedText): boolean {
   return [...claim.dates(), ...claim.numbers()].some(
     (mention) => mention.start <= start && end <= mention.end,
@@ -34,7 +34,7 @@ function detail({ text }: NameMention, absent: readonly string[]): string {
   return `the claim names ${text}${part}; the cited sentences do not`;
 }
 
-/** The words of a name that are missing. A title may be added to a name; alone it must be there as well. */
+/** The words of a name that the source lacks. A title in front of a name may be missing, but not a title on its own. */
 function absentFrom(name: NameMention, vocabulary: Vocabulary): string[] {
   const words = withPlaces(foldedWords(name.text)).filter((word) => !NAME_PARTICLES.has(word));
   const named = words.filter((word) => !TITLES.has(word));
@@ -42,7 +42,7 @@ function absentFrom(name: NameMention, vocabulary: Vocabulary): string[] {
   return absent.length > 1 && vocabulary.words().has(initials(words)) ? [] : absent;
 }
 
-/** What the cited sentences name, in the forms a name may be looked up by. */
+/** The words of the cited sentences in the forms in which names are looked up, computed at the first use. */
 interface Vocabulary {
   readonly source: readonly ParsedText[];
   readonly words: () => ReadonlySet<string>;
@@ -81,7 +81,7 @@ const CAPITALISED_RUN = new RegExp(
   "gu",
 );
 
-/** Whether capitalised words in a row, joining words left out, begin with these letters. */
+/** Whether the initials of consecutive capitalised words, without particles, contain these letters. */
 function spells(letters: string, text: string): boolean {
   const runs = text.match(CAPITALISED_RUN) ?? [];
   return runs.some((run) => initials(foldedWords(run)).includes(letters));

@@ -2,7 +2,7 @@ import { DEFAULT_PACK } from "../text/languages/languages.ts";
 
 const {
   negations: NEGATIONS,
-  withholding: WITHHOLDING,
+  denying: DENYING,
   contracted: CONTRACTED,
   contraction: CONTRACTION,
   contractionMark,
@@ -14,24 +14,24 @@ export function isNegation(word: string): boolean {
   return NEGATIONS.has(word);
 }
 
-/** Whether a word is a negation or has one in it ("wasn't"). */
+/** Whether a word is or contains a negation ("wasn't"). */
 export function mayNegate(word: string): boolean {
   return NEGATIONS.has(word) || isContracted(word);
 }
 
-/** Whether any of these words negates or withholds. */
+/** Whether any of these words negates or denies. */
 export function isNegated(words: readonly string[]): boolean {
-  return words.some((word) => NEGATIONS.has(word) || WITHHOLDING.has(word));
+  return words.some((word) => NEGATIONS.has(word) || DENYING.has(word));
 }
 
-/** Whether leaving these words off may turn the sense of the rest. */
+/** Whether omitting these words may change the meaning of the rest. */
 export function affectsMeaning(words: readonly string[]): boolean {
   return withNegationsApart(words).some(
-    (word) => NEGATIONS.has(word) || WITHHOLDING.has(word) || CONDITIONAL.has(word),
+    (word) => NEGATIONS.has(word) || DENYING.has(word) || CONDITIONAL.has(word),
   );
 }
 
-/** The words with contracted negations as two words. */
+/** The words, with contracted negations split in two: "wasn't" is "was not". */
 export function withNegationsApart(words: readonly string[]): string[] {
   return words.flatMap((word) => {
     if (!isContracted(word)) return word;

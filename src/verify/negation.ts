@@ -4,15 +4,15 @@ import { isNegated, isNegation, mayNegate } from "./negation-words.ts";
 import { type Negation, type Polarity, polarityOf } from "./polarity.ts";
 import type { ParsedText } from "./source.ts";
 
-/** A negation or withholding word this many words before a predicate, or two after, may belong to it. */
+/** A negation up to this many words before a predicate, or two after it, may apply to it. */
 const SCOPE = 8;
-/** The least share of the claim's other content words that must stand in the sentence it is held against. */
-const SAME_CONTEXT = 0.6;
+/** A claim is only compared with sentences that contain at least this share of its content words. */
+const MIN_SHARED_CONTENT = 0.6;
 
 /**
- * Blocks a claim that negates what its sentences affirm, or affirms what they negate: the same words, or the same
- * predicate with mostly the same words around it, negated on one side only. It knows no opposites ("rose", "fell"),
- * and stays silent wherever another word may have taken the negation's part ("refused", "failed to").
+ * Blocks a claim that negates what its sentences affirm, or affirms what they negate: the same words, or the same predicate in
+ * mostly the same context, negated on one side only. It does not know antonyms ("rose", "fell"), and does not block where
+ * another word may express the negation ("refused", "failed to").
  */
 export function checkNegation(claim: ParsedText, source: readonly ParsedText[]): Finding | null {
   if (![claim, ...source].some(({ words }) => words.some(mayNegate))) return null;
@@ -52,7 +52,7 @@ function contextOf({ words }: Polarity, { at, predicate }: Negation): string {
   return words.slice(Math.max(0, at - 1), (predicate ?? at + 1) + 1).join(" ");
 }
 
-/** Whether the other text has the words around a negation side by side, without it, and nowhere with it. */
+/** Whether the other text contains the words around a negation without the negation, and nowhere with it. */
 function isInsertedInto({ words }: Polarity, { at }: Negation, other: Polarity): boolean {
   const before = words.slice(Math.max(0, at - 2), at);
   const after = words.slice(at + 1, at + 3);
@@ -64,7 +64,7 @@ function isInsertedInto({ words }: Polarity, { at }: Negation, other: Polarity):
   return text.includes(` ${before.join(" ")} ${next} `) || text.includes(` ${previous} ${after.join(" ")} `);
 }
 
-/** Whether the sentences hold the negation's predicate, in the claim's context, and nowhere near a negation. */
+/** Whether the sentences contain the negated predicate in the claim's context, and nowhere near a negation. */
 function isReversed(claim: Polarity, { at, predicate }: Negation, sentences: readonly Polarity[]): boolean {
   const stem = predicate === null ? undefined : claim.stems()[predicate];
   if (stem === undefined) return false;
@@ -75,7 +75,7 @@ function isReversed(claim: Polarity, { at, predicate }: Negation, sentences: rea
   return sentences.some((sentence) => sentence.stems().includes(stem) && isAbout(claim, sentence));
 }
 
-/** Whether the claim holds the predicate of a sentence's negation un-negated, and the sentences nowhere do. */
+/** Whether the claim affirms a predicate that the sentences only contain negated. */
 function isOmitted(
   sentence: Polarity,
   { predicate }: Negation,
@@ -89,17 +89,17 @@ function isOmitted(
   return sentences.every((one) => placesOf(stem, one, 0).every(isNegated));
 }
 
-/** For each place of a stem: the words before it, and `after` words from it on, that may negate it. */
+/** For each occurrence of a stem: the words that may negate it, which are SCOPE before and `after` from it on. */
 function placesOf(stem: string, { stems, words }: Polarity, after: number): string[][] {
   return stems().flatMap((other, at) =>
     other === stem ? [words.slice(Math.max(0, at - SCOPE), at + after)] : [],
   );
 }
 
-/** Whether most of the claim's content words stand in the sentence. */
+/** Whether the sentence contains most of the claim's content words. */
 function isAbout(claim: Polarity, sentence: Polarity): boolean {
   const known = new Set(sentence.stems());
   const content = claim.stems().filter((stem) => !isStopStem(stem) && !isNegation(stem));
   const shared = content.filter((stem) => known.has(stem)).length;
-  return shared >= 2 && shared / content.length >= SAME_CONTEXT;
+  return shared >= 2 && shared / content.length >= MIN_SHARED_CONTENT;
 }

@@ -3,7 +3,7 @@ import type { NumberMention } from "../text/numbers/numbers.ts";
 import { type Bound, boundOf, withinBound } from "./bounds.ts";
 import type { ParsedText } from "./source.ts";
 
-/** A number as a text states it, and the bound stated with it ("more than"). */
+/** A number in a text, with the bound stated for it ("more than"). */
 export interface StatedNumber extends NumberMention {
   readonly bound: Bound | null;
 }
@@ -16,12 +16,12 @@ export function statedNumbers({ text, numbers }: ParsedText): StatedNumber[] {
   });
 }
 
-/** "-5", "minus 5"; not the second end of "2-5". */
+/** "-5" or "minus 5", but not the upper end of "2-5". */
 function isBelowZero(text: string, start: number): boolean {
   return DEFAULT_PACK.numbers.minusBefore.test(text.slice(Math.max(0, start - 8), start));
 }
 
-/** Equal in value, kind (percent, currency) and bound; `next` gives a range its kind ("5 to 7%"). */
+/** Whether two numbers agree in value, kind (percent, currency) and bound. `next` gives the kind of a range ("5 to 7%"). */
 export function agrees(claimed: StatedNumber, stated: StatedNumber, next: StatedNumber | undefined): boolean {
   const percent = stated.percent || (next?.percent === true && isRange(stated, next));
   if (claimed.percent && !percent) return false;
@@ -40,19 +40,19 @@ function isRange(first: StatedNumber, second: StatedNumber): boolean {
   return gap >= 0 && gap <= 5;
 }
 
-/** Equal but for how binary fractions round. */
+/** Equality within the rounding errors of floating point. */
 export function isClose(a: number, b: number): boolean {
   return Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a));
 }
 
-/** "more than 50" for a plain 50 or an "up to 50"; "under 50" for an "over 50". */
+/** Whether the bounds of two equal numbers contradict: "more than 50" and 50 or "up to 50"; "under 50" and "over 50". */
 function contradicts(claimed: Bound | null, stated: Bound | null): boolean {
   if (claimed === "above") return stated === null || stated === "below";
   if (claimed === "at-least") return stated === "below";
   return claimed === "below" && (stated === "above" || stated === "at-least");
 }
 
-/** "15 soldiers" where the sentences count 15 of something else (or a 15th) and another number of soldiers. */
+/** Whether the claim says "15 soldiers" but the sentences have 15 of something else (or a 15th) and another number of soldiers. */
 export function countsSomethingElse(claimed: StatedNumber, stated: readonly StatedNumber[]): boolean {
   const { unit } = claimed;
   if (unit === null) return false;

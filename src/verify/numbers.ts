@@ -15,7 +15,7 @@ import type { ParsedText } from "./source.ts";
 const { impliedNumbers } = DEFAULT_PACK.numbers;
 const { percentWord, scaleWord } = DEFAULT_PACK.claimWording;
 
-/** Every number of the claim must be stated in the cited sentences; see docs/verification.md for what counts as equal. */
+/** Requires each number of the claim to be stated in the cited sentences; docs/verification.md defines what counts as equal. */
 export function checkNumbers(claim: ParsedText, source: readonly ParsedText[]): Finding | null {
   const [figure] = absentFigures(claim, source);
   if (figure !== undefined) {
@@ -33,12 +33,12 @@ export function checkNumbers(claim: ParsedText, source: readonly ParsedText[]): 
   return absent === undefined ? null : { reason: "number", detail: detail(absent, stated) };
 }
 
-/** "one" in words is a pronoun more often than a number. */
+/** The word "one", which is a pronoun more often than a number. */
 function isOne({ text, value }: NumberMention): boolean {
   return value === 1 && !/\d/.test(text);
 }
 
-/** Whether the number and the word after it stand in a sentence letter for letter: no need to read further. */
+/** Fast path: whether a sentence contains the number and the word after it character for character. */
 function isCopied(
   { start, end, bound, value }: StatedNumber,
   { text }: ParsedText,
@@ -52,7 +52,7 @@ function isCopied(
   );
 }
 
-/** Whether a text holds a number as it is: not the end of a longer one, not another sum. When in doubt, no. */
+/** Whether a text contains the copy as a whole number, not as part of a longer one. False in unclear cases. */
 function containsCopy(text: string, copy: string): boolean {
   const at = text.indexOf(copy);
   if (at < 0) return false;
@@ -73,8 +73,8 @@ function isStated(
 }
 
 /**
- * Whether the number stands in the sentences digit for digit, as in a name or a date, or with stray spaces after
- * its marks ("3, 800", as some extractors leave it), and is not made another number by a scale word after it.
+ * Whether the sentences contain the number digit for digit, as in a name or a date, or with stray spaces after its punctuation
+ * ("3, 800", as some extractors leave it), and not followed by a scale word, which makes it another number.
  */
 function isVerbatim(claimed: StatedNumber, after: string, words: readonly string[]): boolean {
   const whole = foldedWords(claimed.text);

@@ -3,7 +3,7 @@ import { DEFAULT_PACK } from "../text/languages/languages.ts";
 const { families, peopleEnding, plural } = DEFAULT_PACK.names.places;
 
 const FORMS = new Map<string, string>();
-/** First words of the forms of several words, and how many words the longest has. */
+/** For the first word of each multi-word form, the number of words of the longest such form. */
 const LEADS = new Map<string, number>();
 for (const forms of families) {
   for (const form of forms) {
@@ -13,7 +13,7 @@ for (const forms of families) {
   }
 }
 
-/** The words with each form of a country replaced by the country's name, as one entry ("united states"). */
+/** The words, with each form of a country replaced by the country's name as one entry ("united states"). */
 export function withPlaces(words: readonly string[]): string[] {
   const withNames: string[] = [];
   for (let at = 0; at < words.length; ) {
@@ -37,7 +37,7 @@ function placeOf(form: string): string | undefined {
   return FORMS.get(form) ?? (form.endsWith(plural) ? FORMS.get(form.slice(0, -plural.length)) : undefined);
 }
 
-/** Whether one word is the other with the ending of a people or an adjective: Iran, Iranian; London, Londoners. */
+/** Whether one word is the other plus an ending for people or an adjective: Iran, Iranian; London, Londoners. */
 export function isPeopleOf(a: string, b: string): boolean {
   if (!a.startsWith(b.slice(0, 3)) || FORMS.has(a) || FORMS.has(b)) return false;
   const [short, long] = a.length < b.length ? [a, b] : [b, a];

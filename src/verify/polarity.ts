@@ -4,20 +4,21 @@ import { isStopStem, stems } from "../text/tokens/tokens.ts";
 import { isNegation, withNegationsApart } from "./negation-words.ts";
 import type { ParsedText } from "./source.ts";
 
-/** A text's words with contracted negations apart ("was not"), their stems, and its negations. */
+/** A text's words with contracted negations split ("was not"), their stems, and its negations. */
 export interface Polarity {
   readonly words: readonly string[];
   readonly stems: () => readonly string[];
   readonly negations: readonly Negation[];
 }
 
-/** Where a negation stands among the words, and where its predicate does; null when none follows. */
 export interface Negation {
+  /** Index of the negating word. */
   readonly at: number;
+  /** Index of the predicate that it negates; null if none follows. */
   readonly predicate: number | null;
 }
 
-/** How many words a negation may stand before its predicate ("not yet been found"). */
+/** Maximum distance in words from a negation to its predicate ("not yet been found"). */
 const MAX_REACH = 5;
 const { formOnly, nonPredicates } = DEFAULT_PACK.negation;
 

@@ -4,8 +4,8 @@ import { foldQuotation } from "./fold.ts";
 import type { ParsedText } from "./source.ts";
 
 /**
- * A quotation must stand in the cited sentences as it is, but for white space, case, quote glyphs and the marks beside
- * them. Whether they quote it too is not asked.
+ * Requires each quotation to occur in the cited sentences, ignoring white space, case, and quotation marks with the punctuation
+ * next to them. The sentences need not present it as a quotation.
  */
 export function checkQuotations(claim: ParsedText, source: readonly ParsedText[]): Finding | null {
   const quoted = [...quotations(claim.text).map(({ text }) => text), ...singleQuoted(claim.text)];
@@ -16,15 +16,15 @@ export function checkQuotations(claim: ParsedText, source: readonly ParsedText[]
   return { reason: "quote", detail: `the cited sentences do not say "${absent.trim()}"` };
 }
 
-/** Without the comma or full stop that the quoting sentence puts before the closing mark. */
+/** Without the punctuation that the quoting sentence adds before the closing quotation mark. */
 function bare(text: string): string {
   return foldQuotation(text).replace(/^[\s,;:-]+|[\s,.;:!?-]+$/g, "");
 }
 
-/** What stands between single quotation marks, apostrophes within words apart: ‘so it is’, 'so it is', `so it is'. */
+/** Text between single quotation marks, which may contain apostrophes: ‘so it is’, 'so it is', `so it is'. */
 const SINGLE =
   /(?<![\p{L}\p{N}'’`])[‘'`](?=[\p{L}\p{N}])((?:[^'’‘`"“”]|(?<=\p{L})['’](?=\p{L}))+)['’](?![\p{L}\p{N}'])/gu;
-/** A straight mark may be an apostrophe ("'em ... players'"): between two of them fewer words are no quotation. */
+/** A straight mark may be an apostrophe ("'em ... players'"), so fewer words between two of them are not a quotation. */
 const MIN_WORDS = 3;
 
 function singleQuoted(text: string): string[] {

@@ -2,12 +2,12 @@ import { isStopStem } from "../text/tokens/tokens.ts";
 import type { ParsedText } from "./source.ts";
 import { commonSubsequence } from "./subsequence.ts";
 
-/** Content words up to this many places apart still count as neighbours. */
+/** Content words up to this many positions apart count as neighbours. */
 const NEIGHBOURS = 4;
-/** Content words up to this many places apart in the claim ought to come from one sentence. */
+/** Content words up to this many positions apart in the claim should come from the same sentence. */
 const TOGETHER = 3;
 
-/** Stems as numbers from 1, in the order the claim first uses them; 0 is any stem that the claim does not use. */
+/** Stems as numbers from 1, in the order of first use in the claim; 0 is any stem that the claim does not contain. */
 type Ids = readonly number[];
 
 interface Numbered {
@@ -17,11 +17,11 @@ interface Numbered {
 }
 
 /**
- * How closely a claim follows its cited sentences, 0..1; 1 when its words stand there in the claim's order. Coverage
- * (the share of its words that stand anywhere in them) times the mean of 1 and cohesion, which is the plain mean of
- * four shares: three-word runs found; longest common subsequence with a sentence and the one after it (a quotation
- * and its "he said" are two sentences to a splitter); content words found as neighbours, in order; pairs of content
- * words found in one sentence. No fitted weights: docs/verification.md has what was tried and measured.
+ * How closely a claim follows its cited sentences, 0 to 1; 1 if they contain its words in the same order. It is coverage (the
+ * share of its words that they contain) times the mean of 1 and cohesion, which is the unweighted mean of four shares:
+ * three-word sequences found; longest common subsequence with a sentence and the next one (a quotation and its "he said" are
+ * often split in two); content words found as neighbours, in order; pairs of content words found in one sentence.
+ * docs/verification.md describes the alternatives and measurements.
  */
 export function matchScore(claim: ParsedText, source: readonly ParsedText[]): number {
   if (claim.stems().length === 0 || source.length === 0) return 0;
@@ -52,12 +52,12 @@ function cohesion(claim: Numbered, sentences: readonly Numbered[], base: number)
   return shares.reduce((sum, value) => sum + value, 0) / shares.length;
 }
 
-/** The share of `wanted` that is known; 1 when nothing is wanted. */
+/** The share of `ids` that is in `known`; 1 if there are none. */
 function share(ids: Ids, known: ReadonlySet<number>): number {
   return ids.length === 0 ? 1 : ids.filter((one) => known.has(one)).length / ids.length;
 }
 
-/** Each run of `size` ids that are the claim's as one number, its digits to the base. */
+/** Each sequence of `size` ids without a 0, encoded as one number to the given base. */
 function runs(ids: Ids, size: number, base: number): number[] {
   const keys: number[] = [];
   for (let at = 0; at + size <= ids.length; at++) {

@@ -1,6 +1,6 @@
 import { once } from "../async/once.ts";
 import type { CalendarDate } from "../domain/core/time.ts";
-import type { CitedSentence } from "../domain/writing/writer.ts";
+import type { CitedSentence } from "../domain/writing/verify.ts";
 import { type DateMention, dates } from "../text/dates/dates.ts";
 import { DEFAULT_PACK } from "../text/languages/languages.ts";
 import { type NumberMention, numbers } from "../text/numbers/numbers.ts";
@@ -8,14 +8,15 @@ import { splitSentences } from "../text/sentences/sentences.ts";
 import { stems } from "../text/tokens/tokens.ts";
 import { foldedWords } from "./fold.ts";
 
-/** A claim or a cited sentence, read once. Its stems, numbers and dates are only read when a rule asks for them. */
+/** A parsed claim or cited sentence. Its stems, numbers and dates are only computed when a rule needs them. */
 export interface ParsedText {
   readonly text: string;
   readonly statedDate: CalendarDate | null;
-  /** Folded words, and the same in one string, single spaces between and at both ends. */
+  /** Folded. */
   readonly words: readonly string[];
+  /** The words in one string, with single spaces between them and at both ends. */
   readonly line: string;
-  /** Stems, the groups of a number apart ("3,800" as 3 and 800: some extractors leave "3, 800"). */
+  /** Groups of digits are separate stems ("3,800" is 3 and 800), because some extractors leave "3, 800". */
   readonly stems: () => readonly string[];
   readonly numbers: () => readonly NumberMention[];
   readonly dates: () => readonly DateMention[];
@@ -23,10 +24,10 @@ export interface ParsedText {
 
 const WITHIN_NUMBER = /(?<=\d)[.,](?=\d)/g;
 
-/** Longer than this, in characters, a cited "sentence" may be a paragraph or a whole article. */
+/** A longer "sentence" may be a paragraph or a whole article. */
 const MAX_SENTENCE_CHARACTERS = 400;
 
-/** The cited sentences, read; a cited paragraph or article counts as its sentences. */
+/** Parses the cited sentences. A long one is split, because it may be a paragraph or an article. */
 export function parseSource(cited: readonly CitedSentence[]): ParsedText[] {
   return cited.flatMap((sentence) => {
     if (sentence.text.length <= MAX_SENTENCE_CHARACTERS) return [parseText(sentence)];
@@ -34,7 +35,7 @@ export function parseSource(cited: readonly CitedSentence[]): ParsedText[] {
   });
 }
 
-/** A claim, read; its relative dates mean what they mean in the cited sentences, if these agree on a stated date. */
+/** Parses a claim. Its relative dates are resolved against the stated date of the cited sentences if they all have the same. */
 export function parseClaim(text: string, cited: readonly CitedSentence[]): ParsedText {
   const stated = new Set(cited.map((sentence) => sentence.statedDate));
   const [statedDate = null] = stated.size === 1 ? stated : [];
@@ -54,7 +55,7 @@ function parseText({ text, statedDate }: CitedSentence): ParsedText {
   };
 }
 
-/** The text with a capital on each month and weekday: dates are written so. Its length stays. */
+/** The text with capitalised months and weekdays, as the date parser expects. Its length does not change. */
 function withCapitals(text: string): string {
   return text.replace(
     DEFAULT_PACK.dates.smallNames,

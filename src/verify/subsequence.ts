@@ -1,4 +1,4 @@
-/** Length of the longest common subsequence of two lists of numbers; 0 in `b` equals nothing. */
+/** Length of the longest common subsequence of two lists of numbers. */
 export function commonSubsequence(a: readonly number[], b: readonly number[]): number {
   let row = new Uint16Array(b.length + 1);
   let next = new Uint16Array(b.length + 1);

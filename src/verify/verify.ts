@@ -1,5 +1,5 @@
 import type { Verdict } from "../domain/documents/claim.ts";
-import type { Verify } from "../domain/writing/writer.ts";
+import type { Verify } from "../domain/writing/verify.ts";
 import { checkDates } from "./dates.ts";
 import { isExtract } from "./extract.ts";
 import type { Finding } from "./finding.ts";
@@ -13,18 +13,18 @@ import { checkSupport } from "./support.ts";
 
 type Rule = (claim: ParsedText, source: readonly ParsedText[]) => Finding | null;
 
-/** In the order of how exactly they can say what is wrong. */
+/** The rules with the most specific findings come first. */
 const RULES: readonly Rule[] = [checkQuotations, checkNumbers, checkDates, checkNames, checkNegation];
 
-/** What is not in the sentences makes a claim match less, however many of its words are: its score loses a fifth. */
+/** Lowers the score of a blocked claim, which may otherwise be high if most of its words match. */
 const BLOCKED_SCORE_FACTOR = 0.8;
 
 /**
- * Holds a claim's text against the sentences it cites. Blocked when something in it is not in them
- * (docs/verification.md lists the rules); matched otherwise, which does not mean true. Pure.
+ * Compares a claim with the sentences it cites. Blocked if it contains something that they do not (docs/verification.md lists
+ * the rules), else matched, which does not mean true.
  */
 export const verify: Verify = (text, cited) => {
-  // Most claims of the built-in writer are a sentence as it stands: nothing has to be read to see that.
+  // Fast path: most claims of the extractive writer are whole sentences.
   if (cited.some((sentence) => sentence.text === text)) return { status: "matched", score: 1 };
   const source = parseSource(cited);
   const claim = parseClaim(text, cited);

@@ -1,124 +1,69 @@
-// What Discord can ask for, by the rooms that do it. A guild's number becomes the library that the guild may see.
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+// Connects each call of the bot to the room that answers it. A guild's id becomes the library the guild may see.
+import { once } from "../async/once.ts";
 import type { Config } from "../config/config.ts";
 import type { BotService, BotStatus } from "../discord/context/bot-service.ts";
-import type { GuildSettings } from "../domain/conversation/guild-store.ts";
+import type { Now } from "../domain/core/clock.ts";
 import type { LibraryId } from "../domain/core/library.ts";
-import type { Now } from "../domain/core/time.ts";
-import type { DocumentSource, FileChange, Uploads } from "../domain/intake/document-source.ts";
-import type { Schedule } from "../domain/schedules/schedule.ts";
-import { briefDocument } from "../newsroom/briefing/brief-document.ts";
-import type { LibraryStatus, LibraryStatusService } from "../newsroom/library/library-status.ts";
-import type { TitleIndex } from "../newsroom/library/title-index.ts";
-import type { LibrarySync } from "../newsroom/sync/library-sync.ts";
+import { briefFile } from "../newsroom/briefing/brief-file.ts";
+import type { GuildRegistry } from "../newsroom/guilds/guild-registry.ts";
+import { documentPage, searchPassages } from "../newsroom/library/document-lists.ts";
+import type { LibraryStatus } from "../newsroom/library/library-status.ts";
+import { syncVisible } from "../newsroom/sync/sync-guilds.ts";
 import type { CachedSchedules } from "../schedule/services/cached-schedules.ts";
 import type { CachedWatches } from "../schedule/services/cached-watches.ts";
-import { createZones, type Zones } from "../schedule/zones/zones.ts";
-import { parseQuestion } from "../text/queries/parse-question.ts";
+import { schedulesMatching } from "../schedule/services/find-schedules.ts";
+import { createZones } from "../schedule/zones/zones.ts";
 import type { CoreServices } from "./core.ts";
+import type { LibraryServices } from "./library.ts";
 
 export interface BotServiceDeps {
   readonly config: Config;
   readonly core: CoreServices;
-  readonly librarySync: LibrarySync;
-  readonly titleIndex: TitleIndex;
-  readonly uploads: Uploads;
-  readonly statusService: LibraryStatusService;
+  readonly library: LibraryServices;
+  readonly guilds: GuildRegistry;
   readonly schedules: CachedSchedules;
   readonly watches: CachedWatches;
-  readonly sourceOf: (folder: string) => DocumentSource;
   readonly now: Now;
 }
 
-const DEFAULT_SETTINGS: GuildSettings = {};
-
-/** Settings are read once and kept, since an interaction must be answered in the guild's language before any work. */
-export async function createBotService(
-  deps: BotServiceDeps,
-): Promise<BotService & { forgetGuild(guild: string): Promise<void> }> {
-  const { config, core, librarySync, titleIndex, uploads, statusService, schedules, watches, now } = deps;
-  const { store, briefings, questions } = core;
-  const root = config.documentsDir;
-  const libraryOf = (guild: string | null): LibraryId => ({ root, guild });
-  const settings = new Map<string, GuildSettings>();
-  const uploadsByGuild = new Map<string, readonly string[]>();
-  // Indexed when somebody types one: that takes a tenth of a second.
-  let zoneIndex: Zones | null = null;
-  const zones = () => {
-    zoneIndex ??= createZones();
-    return zoneIndex;
-  };
-
-  async function reloadUploads(guild: string): Promise<void> {
-    uploadsByGuild.set(guild, await uploads.list(guild));
-  }
-  for (const guild of await uploads.guilds()) await reloadUploads(guild);
-
+export function createBotService(deps: BotServiceDeps): BotService {
+  const { config, core, library, guilds, schedules, watches, now } = deps;
+  const { store, briefings, questions, writing, pictures } = core;
+  const { librarySync, titleIndex, statusService, uploadService, readSingleFile } = library;
+  const libraryOf = (guild: string | null): LibraryId => ({ root: config.documentsDir, guild });
+  // Building the index takes a tenth of a second, so it is built when somebody first types a zone.
+  const zones = once(createZones);
   const statusOf = (libraryStatus: LibraryStatus): BotStatus => ({
     ...libraryStatus,
     lastSyncedAt: librarySync.lastSyncedAt(),
     lastScan: librarySync.lastReport(),
     backlog: librarySync.backlog(),
-    model: core.writing.model,
+    model: writing.model,
     dailyTokenLimit: config.model?.dailyTokens ?? 0,
   });
-
   return {
     brief: (guild, { since, topic }) => briefings.compose(libraryOf(guild), since, { topic }),
-    picture: async (guild, briefing, look) =>
-      (await core.pictures?.create(libraryOf(guild), briefing, look)) ?? null,
-    briefFile: (guild, name, bytes) => briefFile(libraryOf(guild), name, bytes, deps),
-    ask: (guild, question, asking) => questions.ask(libraryOf(guild), question, asking),
+    picture: async (guild, briefing, options) =>
+      pictures === null ? null : pictures.create(libraryOf(guild), briefing, options),
+    briefFile: (guild, name, bytes) =>
+      briefFile(libraryOf(guild), { name, bytes }, { readSingleFile, writing, now }),
+    ask: (guild, question, options) => questions.ask(libraryOf(guild), question, options),
     story: (guild, id) => briefings.story(libraryOf(guild), id),
     suggestStories: (guild, typed) => titleIndex.stories(libraryOf(guild), typed),
-    suggestUploads: (guild, typed) =>
-      (uploadsByGuild.get(guild) ?? []).filter((path) =>
-        path.toLowerCase().includes(typed.trim().toLowerCase()),
-      ),
+    suggestUploads: uploadService.suggest,
     headers: (guild, paths) => store.documents(libraryOf(guild), paths),
-    listDocuments: (guild, page, limit) =>
-      store.newestDocuments(libraryOf(guild), { scope: "visible", limit, offset: (page - 1) * limit }),
-    searchDocuments: (guild, words, limit) =>
-      store.search(libraryOf(guild), parseQuestion(words).stems, limit),
-    async addDocument(guild, name, bytes) {
-      // What can't be read is refused before it takes the place of what could.
-      const read = await readSingleFile(name, bytes, deps);
-      if (read.kind === "unreadable") return { kind: "refused", unreadable: read.unreadable };
-      const upload = await uploads.add(guild, name, bytes);
-      if (upload.kind === "full") return upload;
-      const syncedFile = await librarySync.uploadOutcome(guild, upload.path);
-      await reloadUploads(guild);
-      if (syncedFile.kind === "refused") return syncedFile;
-      return { kind: upload.replaced ? "replaced" : "added", document: syncedFile.document };
-    },
-    async removeDocument(guild, path) {
-      if (!(await uploads.remove(guild, path))) return false;
-      await librarySync.syncGuild(guild);
-      await reloadUploads(guild);
-      return true;
-    },
-    async reload(guild) {
-      const shared = await librarySync.syncShared();
-      if (guild === null) return shared;
-      const guildReport = await librarySync.syncGuild(guild);
-      return {
-        read: shared.read + guildReport.read,
-        unreadable: shared.unreadable + guildReport.unreadable,
-        gone: shared.gone + guildReport.gone,
-      };
-    },
+    listDocuments: (guild, page, limit) => documentPage(store, libraryOf(guild), { page, limit }),
+    searchDocuments: (guild, words, limit) => searchPassages(store, libraryOf(guild), { words, limit }),
+    addDocument: uploadService.add,
+    removeDocument: uploadService.remove,
+    reload: (guild) => syncVisible(librarySync, guild),
     saveShown: (guild, ref, shown) => store.saveShown(libraryOf(guild), ref, shown),
     shown: (guild, ref) => store.shown(libraryOf(guild), ref),
-    settings: (guild) => (guild === null ? DEFAULT_SETTINGS : (settings.get(guild) ?? DEFAULT_SETTINGS)),
-    async saveSettings(guild, newSettings) {
-      await store.saveGuildSettings(guild, newSettings);
-      settings.set(guild, newSettings);
-    },
+    settings: guilds.settings,
+    saveSettings: guilds.saveSettings,
     cachedStatus(guild) {
-      const cachedStatus = statusService.cached(libraryOf(guild));
-      return cachedStatus === null ? null : statusOf(cachedStatus);
+      const cached = statusService.cached(libraryOf(guild));
+      return cached === null ? null : statusOf(cached);
     },
     fetchStatus: async (guild) => statusOf(await statusService.readStatus(libraryOf(guild))),
     schedules: schedules.service,
@@ -129,75 +74,16 @@ export async function createBotService(
     saveFeedback: (guild, feedback) => store.saveFeedback(libraryOf(guild), feedback),
     saveReport: (guild, report) => store.saveReport(libraryOf(guild), report),
     async forgetPerson(person) {
-      const things = await store.forgetPerson(person);
+      const deleted = await store.forgetPerson(person);
       await watches.reload();
-      return things;
+      return deleted;
     },
-    async syncGuilds(guilds) {
-      await store.markGuildsPresent(guilds, now());
-      for (const guild of guilds) settings.set(guild, await store.guildSettings(guild));
+    async syncGuilds(ids) {
+      await guilds.sync(ids);
       await schedules.reload();
       await watches.reload();
     },
-    async guildJoined(guild) {
-      settings.set(guild, await store.guildSettings(guild));
-      await store.markGuildsPresent([...settings.keys()], now());
-    },
-    async guildLeft(guild) {
-      settings.delete(guild);
-      await store.markGuildLeft(guild, now());
-    },
-    // The files first: whoever levels the guild meanwhile finds nothing to read back in.
-    async forgetGuild(guild) {
-      await uploads.removeAll(guild);
-      await store.forgetGuild(guild);
-      await titleIndex.refresh(libraryOf(guild));
-      settings.delete(guild);
-      uploadsByGuild.delete(guild);
-    },
+    guildJoined: guilds.joined,
+    guildLeft: guilds.left,
   };
-}
-
-/** Those in whose name, title or topic it stands. */
-function schedulesMatching(schedules: readonly Schedule[], typed: string): readonly Schedule[] {
-  const query = typed.trim().toLowerCase();
-  return schedules.filter(({ id, title, topic }) =>
-    [id, title, topic].some((text) => text?.toLowerCase().includes(query)),
-  );
-}
-
-async function briefFile(
-  library: LibraryId,
-  name: string,
-  bytes: Uint8Array,
-  deps: BotServiceDeps,
-): ReturnType<BotService["briefFile"]> {
-  const read = await readSingleFile(name, bytes, deps);
-  if (read.kind === "unreadable") return { kind: "refused", unreadable: read.unreadable };
-  const briefing = await briefDocument(library, read.document, { ...deps.core, now: deps.now });
-  return { kind: "briefing", briefing };
-}
-
-type SingleFileResult = Extract<FileChange, { kind: "document" | "unreadable" }>;
-
-/** Reads a file as a folder of that one would be read; the folder is gone when it is done. */
-async function readSingleFile(
-  name: string,
-  bytes: Uint8Array,
-  { sourceOf }: Pick<BotServiceDeps, "sourceOf">,
-): Promise<SingleFileResult> {
-  const folder = await mkdtemp(join(tmpdir(), "dateline-"));
-  try {
-    await writeFile(join(folder, `document${extensionOf(name)}`), bytes);
-    for await (const batch of sourceOf(folder).scan(new Map()))
-      for (const arrival of batch)
-        if (arrival.kind === "document" || arrival.kind === "unreadable") return arrival;
-    throw new Error("a folder of one file had none");
-  } finally {
-    await rm(folder, { recursive: true });
-  }
-}
-
-function extensionOf(name: string): string {
-  return /\.[a-z0-9]{1,10}$/i.exec(name)?.[0] ?? "";
 }

@@ -1,13 +1,14 @@
-// Wires what the console and the bot have in common: the store, who writes, the way of a document in and of an answer out.
+// Wires what the console and the bot have in common: the store, the writers, intake, briefings, editions and questions.
 
 import { systemClock } from "../async/system-clock.ts";
 import { drawSheet } from "../charts/sheet.ts";
 import type { Config } from "../config/config.ts";
-import type { Now } from "../domain/core/time.ts";
-import type { HealthSignals } from "../domain/operations/health.ts";
-import type { PictureService } from "../domain/pictures/pictures.ts";
+import type { Now } from "../domain/core/clock.ts";
+import type { Events } from "../domain/operations/events.ts";
+import type { HealthSignals } from "../domain/operations/health-signals.ts";
+import type { PictureService } from "../domain/pictures/picture-service.ts";
 import type { EditionWriter } from "../domain/schedules/edition-writer.ts";
-import type { Events, Store } from "../domain/store/store.ts";
+import type { Store } from "../domain/store/store.ts";
 import { createFolderReader } from "../ingest/worker/folder-reader.ts";
 import type { FolderReader } from "../ingest/worker/thread-reader.ts";
 import { type BriefingService, createBriefingService } from "../newsroom/briefing/briefing-service.ts";
@@ -17,7 +18,7 @@ import { createIntake, type Intake } from "../newsroom/intake/intake.ts";
 import { createPictures } from "../newsroom/pictures/pictures.ts";
 import { createQuestionService, type QuestionService } from "../newsroom/questions/question-service.ts";
 import type { WritingService } from "../newsroom/writing/writing-service.ts";
-import { createPainter } from "../pictures/painter.ts";
+import { createRasterizer } from "../pictures/rasterizer.ts";
 import { openStore } from "../store/sqlite/open-store.ts";
 import { verify } from "../verify/verify.ts";
 import { createExtractiveWriter } from "../writer/extractive/extractive-writer.ts";
@@ -27,13 +28,13 @@ const READING_WORKER_FILE = new URL("./reading-worker.ts", import.meta.url);
 
 export interface CoreServices {
   readonly store: Store;
-  /** Reads files for every source; closed with the rooms. */
+  /** Reads files for every source. */
   readonly reader: FolderReader;
   readonly intake: Intake;
   readonly briefings: BriefingService;
   readonly editions: EditionWriter;
   readonly questions: QuestionService;
-  /** Null where they are turned off. */
+  /** Null when turned off. */
   readonly pictures: PictureService | null;
   readonly writing: WritingService;
 }
@@ -44,7 +45,7 @@ export interface CoreDeps {
   readonly now: Now;
   /** Closes what is opened, in reverse. */
   readonly resources: AsyncDisposableStack;
-  /** Is told of what is opened. */
+  /** Gets the signals of what is opened. */
   readonly sensors: HealthSignals;
 }
 
@@ -84,7 +85,7 @@ export async function openCore({ config, events, now, resources, sensors }: Core
       events,
     }),
     pictures: config.briefings.pictures
-      ? createPictures({ store, draw: drawSheet, painter: createPainter(), events, clock })
+      ? createPictures({ store, draw: drawSheet, rasterizer: createRasterizer(), events, clock })
       : null,
     questions: createQuestionService({
       store,

@@ -1,13 +1,13 @@
-// Wires the bot: it logs in while the rooms behind it open.
+// Wires the bot: it logs in to Discord while the rooms behind it open.
 import { systemClock } from "../async/system-clock.ts";
 import type { Config } from "../config/config.ts";
-import type { ExitCode } from "../console/context.ts";
+import { type ExitCode, failWith } from "../console/context.ts";
 import { print, type Terminal } from "../console/terminal/terminal.ts";
 import { runBot } from "../discord/bot.ts";
 import { createPublisherProxy } from "../discord/publishing/publisher-proxy.ts";
-import type { Now } from "../domain/core/time.ts";
-import { createHealthSignals, type HealthSignals } from "../domain/operations/health.ts";
-import type { Events, WithCorrelationId } from "../domain/store/store.ts";
+import type { Now } from "../domain/core/clock.ts";
+import type { Events, WithCorrelationId } from "../domain/operations/events.ts";
+import { createHealthSignals, type HealthSignals } from "../domain/operations/health-signals.ts";
 import type { BotServices, BotServicesDeps } from "./bot-services.ts";
 import type { AddRoutes } from "./pages.ts";
 
@@ -17,29 +17,27 @@ export interface DiscordDeps {
   readonly events: Events;
   readonly now: Now;
   readonly terminal: Pick<Terminal, "out" | "err">;
-  /** Ends the bot, in under ten seconds. */
+  /** Stops the bot, which takes less than ten seconds. */
   readonly signal: AbortSignal;
   readonly withCorrelationId?: WithCorrelationId;
-  /** Is told what can be looked at while the bot runs. */
+  /** Gets the signals of what is running. */
   readonly sensors?: HealthSignals;
-  /** Where there are pages over HTTP. */
+  /** Absent without pages over HTTP. */
   readonly addRoutes?: AddRoutes;
 }
 
-/** Runs the bot until it is told to end (0), or until Discord sends it away for good (1). */
+/** Runs the bot until the signal aborts (exit code 0), or until Discord refuses it for good (1). */
 export async function serveDiscord(deps: DiscordDeps): Promise<ExitCode> {
   const resources = new AsyncDisposableStack();
   try {
     const line = await runBotWithServices(deps, resources);
-    if (line === null) return 0;
-    await print(deps.terminal.err, `dateline: ${line}\n`);
-    return 1;
+    return line === null ? 0 : await failWith(deps.terminal, line);
   } finally {
     await resources.disposeAsync();
   }
 }
 
-/** The line that says why Discord sent the bot away; null when it was told to end. */
+/** One line that says why Discord refused the bot; null after an ordinary stop. */
 async function runBotWithServices(
   deps: DiscordDeps,
   resources: AsyncDisposableStack,
@@ -81,12 +79,12 @@ async function runBotWithServices(
   }
 }
 
-/** Loaded late, so that the login does not wait for it. */
+/** Loaded late, so that logging in does not wait for it. */
 async function openServicesLazily(deps: BotServicesDeps): Promise<BotServices> {
   const { openBotServices } = await import("./bot-services.ts");
   return openBotServices(deps);
 }
 
 function ignoreError(): void {
-  // Why it could not be opened is what the bot ended with.
+  // runBot has already failed with this error.
 }

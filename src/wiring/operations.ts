@@ -1,10 +1,11 @@
-// Wires health and metrics over HTTP beside whatever else runs. Loaded only when a port is set.
+// Wires health checks and metrics over HTTP. Loaded only when a port is set.
 import { systemClock, systemTimeMs } from "../async/system-clock.ts";
 import type { Config, HttpConfig } from "../config/config.ts";
-import type { Now } from "../domain/core/time.ts";
-import { createHealthSignals, type HealthSignals } from "../domain/operations/health.ts";
+import { healthNotice, pagesNotice } from "../console/views/startup-notices.ts";
+import type { Now } from "../domain/core/clock.ts";
+import type { Events } from "../domain/operations/events.ts";
+import { createHealthSignals, type HealthSignals } from "../domain/operations/health-signals.ts";
 import type { Route } from "../domain/operations/http.ts";
-import type { Events } from "../domain/store/store.ts";
 import { monitorEventLoop } from "../ops/health/event-loop.ts";
 import { healthRoutes } from "../ops/health/health-routes.ts";
 import { createReadinessCheck } from "../ops/health/readiness.ts";
@@ -16,18 +17,18 @@ import { createHttpServer } from "../web/http/server.ts";
 export interface OperationsDeps {
   readonly config: Config;
   readonly http: HttpConfig;
-  /** The log; what is told to it is counted, too, from now on through `Operations.events`. */
+  /** The log. Events must go through `Operations.events` to be counted as well. */
   readonly events: Events;
   readonly now: Now;
   readonly version: string;
-  /** One line for the person who started it. */
+  /** Prints one line for the operator. */
   readonly say: (line: string) => void;
 }
 
 export interface Operations {
   readonly events: Events;
   readonly sensors: HealthSignals;
-  /** Answers these, too, from now on. */
+  /** Adds routes to the running server. */
   addRoutes(routes: readonly Route[]): void;
   close(): Promise<void>;
 }
@@ -35,7 +36,7 @@ export interface Operations {
 const { monotonicMs } = systemClock;
 const unixSeconds = () => systemTimeMs() / 1000;
 
-/** Throws Fault "config" when the port or the host can't be had. */
+/** Throws Fault "config" if the server can't listen on the host and port. */
 export async function openOperations(deps: OperationsDeps): Promise<Operations> {
   const { config, http, now, say } = deps;
   const { model, documentsDir: root, discord } = config;
@@ -44,9 +45,7 @@ export async function openOperations(deps: OperationsDeps): Promise<Operations> 
   const signals = createHealthSignals();
   const expected = { discord: discord.token !== null, model: model !== null };
   const check = createReadinessCheck({ signals, expected, folder: root, monotonicMs });
-  const loop = monitorEventLoop(monotonicMs, (ms) =>
-    metrics.observe("dateline_event_loop_delay_seconds", ms / 1000),
-  );
+  const loop = monitorEventLoop(monotonicMs, metrics.observeEventLoopDelay);
   const version = { version: deps.version, node: process.versions.node };
   const dailyTokens = model?.dailyTokens ?? null;
   const routes: Route[] = [
@@ -58,15 +57,13 @@ export async function openOperations(deps: OperationsDeps): Promise<Operations> 
     loop.close();
     throw error;
   });
-  say(
-    `Health and metrics: ${server.url}/healthz, /readyz, /metrics${token === null ? "" : " (with HTTP_TOKEN)"}.`,
-  );
+  say(healthNotice(server.url, token !== null));
   return {
     events,
     sensors: signals,
     addRoutes(more) {
       routes.push(...more);
-      say(`Pages: ${server.url}/`);
+      say(pagesNotice(server.url));
     },
     async close() {
       await server.close();

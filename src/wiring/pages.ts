@@ -1,9 +1,9 @@
-// Wires the pages: what everybody may see of the operator's library, and how the bot does.
+// Wires the pages over HTTP: what everybody may see of the operator's library, and the state of the bot.
 import { systemClock } from "../async/system-clock.ts";
 import { createCharts } from "../charts/charts.ts";
 import type { Config } from "../config/config.ts";
+import type { Now } from "../domain/core/clock.ts";
 import { sharedLibrary } from "../domain/core/library.ts";
-import type { Now } from "../domain/core/time.ts";
 import type { Route } from "../domain/operations/http.ts";
 import { figureMoves } from "../newsroom/stories/figure-moves.ts";
 import type { LibrarySync } from "../newsroom/sync/library-sync.ts";
@@ -11,10 +11,7 @@ import { slotsBetween } from "../schedule/timing/slots.ts";
 import { pageRoutes } from "../web/pages/routes.ts";
 import type { CoreServices } from "./core.ts";
 
-/** The server itself waits no longer than 20 s. */
-const RESPONSE_TIMEOUT_MS = 10_000;
-
-/** Answers more over HTTP. */
+/** Adds routes to the HTTP server. */
 export type AddRoutes = (routes: readonly Route[]) => void;
 
 export interface PagesDeps {
@@ -23,13 +20,6 @@ export interface PagesDeps {
   readonly librarySync: Pick<LibrarySync, "backlog" | "lastReport" | "lastSyncedAt">;
   readonly now: Now;
 }
-
-/** Where nobody keeps the folder level: it is looked at when something is asked. */
-export const NO_LIBRARY_SYNC: PagesDeps["librarySync"] = {
-  backlog: () => null,
-  lastReport: () => null,
-  lastSyncedAt: () => null,
-};
 
 export function wirePages({ config, core, librarySync, now }: PagesDeps): readonly Route[] {
   return pageRoutes(
@@ -49,6 +39,6 @@ export function wirePages({ config, core, librarySync, now }: PagesDeps): readon
       timeZone: config.timeZone,
       now,
     },
-    { monotonicMs: systemClock.monotonicMs, timeoutMs: RESPONSE_TIMEOUT_MS },
+    { monotonicMs: systemClock.monotonicMs },
   );
 }

@@ -1,20 +1,21 @@
-// Wires what is due: the desk where people look after schedules, and, where somebody posts, the runner.
+// Wires schedules: the service through which people manage them and, in a bot, the runner that posts their editions.
 import { randomBytes } from "node:crypto";
 import { hostname } from "node:os";
 import { stoppableClock } from "../async/stoppable-clock.ts";
 import { systemClock } from "../async/system-clock.ts";
 import type { Config } from "../config/config.ts";
 import { createOutbox } from "../delivery/outbox.ts";
-import type { Now } from "../domain/core/time.ts";
+import type { Now } from "../domain/core/clock.ts";
 import { HOUR_MS } from "../domain/core/time.ts";
-import type { MessagePublisher, ScheduleService } from "../domain/schedules/schedule.ts";
-import type { Events } from "../domain/store/store.ts";
+import type { Events } from "../domain/operations/events.ts";
+import type { MessagePublisher } from "../domain/schedules/message-publisher.ts";
+import type { ScheduleService } from "../domain/schedules/schedule-service.ts";
 import { createRunner, type Runner } from "../schedule/running/runner.ts";
-import { createTicker } from "../schedule/running/ticker.ts";
-import { syncEnvSchedule } from "../schedule/services/env-schedule.ts";
+import { tickUntilStopped } from "../schedule/running/tick-until-stopped.ts";
+import { trySyncEnvSchedule } from "../schedule/services/env-schedule.ts";
 import { createScheduleService } from "../schedule/services/schedule-service.ts";
 import type { CoreServices } from "./core.ts";
-import { type AlertRenderer, type WatchRunners, wireWatches } from "./watches.ts";
+import { type AlertRenderer, wireWatches } from "./watches.ts";
 
 export interface SchedulesDeps {
   readonly config: Config;
@@ -23,7 +24,7 @@ export interface SchedulesDeps {
   readonly now: Now;
 }
 
-/** Where nobody posts: what is asked for by hand is left to a running bot. */
+/** Without a runner (in the console), an edition requested by hand is posted by a running bot. */
 export function wireScheduleService(deps: SchedulesDeps, runner: Runner | null = null): ScheduleService {
   const { config, core, now } = deps;
   return createScheduleService({
@@ -39,11 +40,11 @@ export function wireScheduleService(deps: SchedulesDeps, runner: Runner | null =
 
 export interface Scheduling {
   readonly service: ScheduleService;
-  /** Posts what is due until the signal aborts; resolves once nothing is under way. */
+  /** Posts due editions until the signal aborts; resolves once nothing is in progress. */
   run(): Promise<void>;
 }
 
-/** Who posts what is due, and what is told between. */
+/** Posts editions of schedules, alerts and corrections. */
 export type BotMessagePublisher = MessagePublisher & { readonly watch: AlertRenderer };
 
 export function wireSchedules(
@@ -77,27 +78,11 @@ export function wireSchedules(
     async run() {
       const library = { root: config.documentsDir, guild: config.discord.guildId };
       const { channel, time } = config.briefings;
-      const settings = { channel, time, timeZone: config.timeZone };
-      await syncEnvSchedule(settings, { store, library, now: now(), random: randomBytes }).catch(
-        // The others are posted all the same.
-        (error: unknown) => events.emit("error", "schedule.env-sync-failed", { error }),
+      await trySyncEnvSchedule(
+        { channel, time, timeZone: config.timeZone },
+        { store, library, now: now(), random: randomBytes, events },
       );
-      if (!stop.aborted) await tickUntil(stop, runner, watches, deps);
+      await tickUntilStopped([runner, watches], stop, { now, events });
     },
   };
-}
-
-async function tickUntil(
-  stop: AbortSignal,
-  runner: Runner,
-  watches: WatchRunners,
-  { events, now }: SchedulesDeps,
-): Promise<void> {
-  const tick = async () => {
-    await Promise.all([runner.tick(), watches.tick()]);
-  };
-  const ticker = createTicker({ tick, now, events });
-  await new Promise((resolve) => stop.addEventListener("abort", resolve, { once: true }));
-  await ticker.close();
-  await Promise.all([runner.close(), watches.close()]);
 }

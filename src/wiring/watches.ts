@@ -1,24 +1,21 @@
-// Wires who is told of new documents, and who corrects what was posted: beside the runner of schedules, over one outbox.
+// Wires watches and corrections: they run beside the schedules, over the same outbox.
 import { randomBytes } from "node:crypto";
 import type { Config } from "../config/config.ts";
-import type { Clock } from "../domain/core/time.ts";
-import type { Compose, Outbox } from "../domain/delivery/delivery.ts";
-import {
-  type CorrectionRenderer,
-  correctionScheduleId,
-  type PendingCorrections,
-} from "../domain/schedules/corrections.ts";
-import { type WatchRenderer, type WatchService, watchScheduleId } from "../domain/schedules/watches.ts";
-import type { Events } from "../domain/store/store.ts";
+import type { Clock } from "../domain/core/clock.ts";
+import type { Outbox } from "../domain/delivery/outbox.ts";
+import type { Events } from "../domain/operations/events.ts";
+import type { CorrectionRenderer } from "../domain/schedules/correction-renderer.ts";
+import type { PendingCorrections } from "../domain/schedules/pending-corrections.ts";
+import type { WatchRenderer } from "../domain/schedules/watch-renderer.ts";
+import type { WatchService } from "../domain/schedules/watch-service.ts";
 import { createCorrectionRunner } from "../newsroom/corrections/correction-runner.ts";
+import { routeCompose } from "../newsroom/editions/route-compose.ts";
 import { createWatchRunner } from "../newsroom/watches/watch-runner.ts";
+import { type TickedWork, tickInOrder } from "../schedule/running/tick-until-stopped.ts";
 import { createWatchService } from "../schedule/services/watch-service.ts";
 import type { CoreServices } from "./core.ts";
 
-/** Who closes does not wait longer for what is being posted; it is taken up at the next start. */
-const CLOSE_TIMEOUT_MS = 5_000;
-
-/** Makes the messages of alerts and corrections. */
+/** Renders alerts and corrections. */
 export type AlertRenderer = WatchRenderer & CorrectionRenderer;
 
 export interface WatchesDeps {
@@ -31,41 +28,22 @@ export interface WatchesDeps {
   readonly stop: AbortSignal;
 }
 
-export interface WatchRunners {
-  /** Looks what came in and what was changed. */
-  tick(): Promise<void>;
+export interface WatchRunners extends TickedWork {
   readonly pendingCorrections: PendingCorrections;
-  /** The outbox for all: what is left unfinished of alerts and corrections is written here, the rest as told. */
+  /** The same outbox; it recovers unfinished alerts and corrections with their own composers. */
   readonly outbox: Outbox;
-  /** Resolves once nothing is under way, or after five seconds. */
-  close(): Promise<void>;
 }
 
 export function wireWatches({ config, core, ...wiring }: WatchesDeps): WatchRunners {
   const { store, writing } = core;
-  const { outbox } = wiring;
   const root = config.documentsDir;
   const { newsDays } = config.briefings;
   const watches = createWatchRunner({ ...wiring, store, verify: writing.verify, root, newsDays });
   const corrections = createCorrectionRunner({ ...wiring, store, root });
-  const composerFor = (schedule: string, fallback: Compose): Compose => {
-    if (schedule.startsWith(watchScheduleId({ ref: "" }))) return watches.compose;
-    return schedule.startsWith(correctionScheduleId("")) ? corrections.compose : fallback;
-  };
   return {
-    async tick() {
-      await watches.tick();
-      await corrections.tick();
-    },
+    ...tickInOrder([watches, corrections]),
     pendingCorrections: corrections,
-    outbox: {
-      ...outbox,
-      recover: (compose) => outbox.recover((edition) => composerFor(edition.schedule, compose)(edition)),
-    },
-    async close() {
-      const idle = Promise.all([watches.idle(), corrections.idle()]);
-      await Promise.race([idle, new Promise((resolve) => setTimeout(resolve, CLOSE_TIMEOUT_MS).unref())]);
-    },
+    outbox: routeCompose(wiring.outbox, { "watch-alert": watches.compose, correction: corrections.compose }),
   };
 }
 

@@ -1,12 +1,17 @@
-// Wires who writes: the built-in writer for what must be there at once, the model, if one is set, for what is shown.
+// Wires the writers: the built-in one for digests at intake, and the model, if one is set, for texts that are shown.
 import { systemClock } from "../async/system-clock.ts";
 import type { Config } from "../config/config.ts";
-import type { Now } from "../domain/core/time.ts";
-import type { BreakerState } from "../domain/operations/health.ts";
-import type { Events, Store } from "../domain/store/store.ts";
+import type { Now } from "../domain/core/clock.ts";
+import type { Events } from "../domain/operations/events.ts";
+import type { BreakerState } from "../domain/operations/health-signals.ts";
+import type { Store } from "../domain/store/store.ts";
 import type { ModelWriter } from "../domain/writing/model-writer.ts";
 import { createModelDigester, type ModelDigester } from "../newsroom/writing/model-digester.ts";
-import { createWritingService, type WritingService } from "../newsroom/writing/writing-service.ts";
+import {
+  createWritingService,
+  TEXT_DEADLINE_MS,
+  type WritingService,
+} from "../newsroom/writing/writing-service.ts";
 import { verify } from "../verify/verify.ts";
 import { createExtractiveWriter } from "../writer/extractive/extractive-writer.ts";
 
@@ -16,7 +21,7 @@ export interface Writing {
   readonly primary: WritingService;
   readonly modelDigester: ModelDigester | null;
   readonly modelWriter: ModelWriter | null;
-  /** How the model's server stands; null without one. */
+  /** State of the circuit breaker in front of the model's server; null without a model. */
   readonly breaker: (() => BreakerState) | null;
 }
 
@@ -39,9 +44,9 @@ export async function wireWriting({ config, store, events, now }: WritingDeps): 
       modelWriter: null,
       breaker: null,
     };
-  const { DEADLINE_MS, wireModel } = await import("./model.ts");
+  const { wireModel } = await import("./model.ts");
   const { modelWriter, breaker } = await wireModel({ ...config, config: config.model, store, events, now });
-  const model = { modelWriter, deadlineMs: DEADLINE_MS, monotonicMs: systemClock.monotonicMs };
+  const model = { modelWriter, deadlineMs: TEXT_DEADLINE_MS, monotonicMs: systemClock.monotonicMs };
   const primary = createWritingService({ extractive, model, verify, events });
   const modelDigester = createModelDigester({ store, writing: primary, modelWriter });
   return { extractiveWriting, primary, modelDigester, modelWriter, breaker };

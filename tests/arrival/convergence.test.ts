@@ -37,19 +37,19 @@ const run = (seed: number, operations: number, extraOperations: readonly Operati
   runConvergence({ baseDir, store, intake, reader, seed, operations, extraOperations });
 
 test.each(Array.from({ length: 10 }, (_, seed) => seed))(
-  "whatever is done to the folder, once it is quiet the library is what lies in it (seed %i)",
+  "once the folder stops changing, the library equals it (seed %i)",
   async (seed) => {
     expect(await run(seed, 40)).toMatchObject(SYNCED);
   },
 );
 
-test("a burst of 500 files, and the root gone and back in the middle of all", async () => {
+test("the library catches up after a burst of 500 files and a root that disappears and returns", async () => {
   const result = await run(100, 10, ["many-at-once", "root-away", "delete", "rename-over", "root-away"]);
   expect(result).toMatchObject(SYNCED);
   expect(result.files).toBeGreaterThan(490);
 });
 
-test("where nothing is told of changes, looking finds them all", async () => {
+test("without change events the periodic scan finds every change", async () => {
   const silentWatcher = { watch: () => ({ close: () => undefined }) };
   const result = await runConvergence({
     baseDir,
@@ -63,6 +63,6 @@ test("where nothing is told of changes, looking finds them all", async () => {
   expect(result).toMatchObject(SYNCED);
 });
 
-test("and the store is sound after all of it", async () => {
+test("the store passes its integrity check after all runs", async () => {
   expect((await store.integrity()).problems).toEqual([]);
 });

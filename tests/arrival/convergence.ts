@@ -1,4 +1,4 @@
-// Keeps a library level with a folder, as the bot does, while things are done to the folder at random.
+// Syncs a library with a folder, as the bot does, while random operations change the folder.
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -6,7 +6,7 @@ import { createRandom } from "../../bench/lib/generate/random.ts";
 import { systemClock } from "../../src/async/system-clock.ts";
 import { Fault } from "../../src/domain/core/fault.ts";
 import { type LibraryId, operatorLibrary } from "../../src/domain/core/library.ts";
-import type { FolderWatcher } from "../../src/domain/intake/document-source.ts";
+import type { FolderWatcher } from "../../src/domain/intake/folder-watcher.ts";
 import type { Store } from "../../src/domain/store/store.ts";
 import { createFolderSource } from "../../src/ingest/scan/folder-source.ts";
 import { createFolderWatcher } from "../../src/ingest/scan/folder-watcher.ts";
@@ -22,28 +22,28 @@ export interface ConvergenceRun {
   readonly reader: FolderReader;
   readonly seed: number;
   readonly operations: number;
-  /** Done beside the ones that are drawn. */
+  /** Run after the random operations. */
   readonly extraOperations?: readonly Operation[];
-  /** Watches instead of the real one. */
+  /** Replaces the real folder watcher. */
   readonly watch?: FolderWatcher;
 }
 
 export interface ConvergenceResult {
-  /** What lies in the folder and is not in the library as it is; and the reverse. */
+  /** Files of the folder that the library lacks or has with other content, and library files that the folder lacks. */
   readonly missing: readonly string[];
   readonly extra: readonly string[];
-  /** Paths that a guild sees and may not, or the reverse. */
+  /** Paths that a guild sees although it must not, or does not see although it may. */
   readonly wronglyVisible: readonly string[];
   readonly files: number;
-  /** Until the library was level, from the last thing done. */
+  /** From the last operation until the library was in sync. */
   readonly seconds: number;
   readonly done: readonly Operation[];
-  /** Codes of Faults, but for that the root was away; other errors as they are. */
+  /** Codes of Faults except "folder-missing"; other errors as they are. */
   readonly faults: readonly unknown[];
 }
 
-/** Milliseconds: how long a file rests, a grown one is held, and the folder is looked at after hints and without. */
-const TIMES = { minAgeMs: 10, settleMs: 60, afterHintMs: 15, lookEveryMs: 150 };
+/** Far shorter than the bot's own, so that a run takes seconds. */
+const TIMES = { minAgeMs: 10, settleMs: 60, debounceMs: 15, scanEveryMs: 150 };
 const PAUSE_MS = 25;
 const DEADLINE_MS = 15_000;
 const GUILD = "7001";
@@ -62,7 +62,7 @@ export async function runConvergence({
   for (const folder of [root, outside]) await mkdir(folder, { recursive: true });
   await writeFile(join(outside, "outside.txt"), "It lies outside.\n");
   const library = operatorLibrary(root);
-  const { minAgeMs, settleMs, afterHintMs, lookEveryMs: scanEveryMs } = TIMES;
+  const { minAgeMs, settleMs, debounceMs, scanEveryMs } = TIMES;
   const source = createFolderSource({ root, now: systemClock.now, reader, minAgeMs, settleMs });
   const ended = new AbortController();
   const faults: unknown[] = [];
@@ -72,7 +72,7 @@ export async function runConvergence({
     sync: () => intake.ingest(library, source, undefined, ended.signal),
     clock: systemClock,
     scanEveryMs,
-    debounceMs: afterHintMs,
+    debounceMs,
     settlingRescanMs: 30,
     failed: (error) => faults.push(error instanceof Fault ? error.code : error),
     synced: () => undefined,
@@ -80,7 +80,7 @@ export async function runConvergence({
     signal: ended.signal,
   });
   const result = await mutateAndSettle();
-  // That the root was away is no fault of ours.
+  // The "root-away" operation causes these.
   return { ...result, faults: faults.filter((code) => code !== "folder-missing") };
 
   async function mutateAndSettle(): Promise<Omit<ConvergenceResult, "faults">> {
@@ -92,7 +92,7 @@ export async function runConvergence({
         operations,
         extraOperations: extraOperations ?? [],
       });
-      return { ...(await levelled(store, library, root)), done };
+      return { ...(await waitUntilSynced(store, library, root)), done };
     } finally {
       ended.abort();
       await syncing;
@@ -123,8 +123,8 @@ async function applyAll(options: {
   return done;
 }
 
-/** Waits until the library is what lies in the folder, and tells what differs if that does not come. */
-async function levelled(
+/** Waits until the library equals the folder; returns the remaining differences after DEADLINE_MS. */
+async function waitUntilSynced(
   store: Store,
   library: LibraryId,
   root: string,

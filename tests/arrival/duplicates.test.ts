@@ -26,7 +26,7 @@ let open: AsyncDisposableStack;
 let root = "";
 let store: Store;
 let briefings: BriefingService;
-let takeIn: () => Promise<unknown>;
+let ingest: () => Promise<unknown>;
 const library = () => operatorLibrary(root);
 const writer = createExtractiveWriter();
 const writing = createWritingService({ extractive: writer, model: null, verify, events });
@@ -40,7 +40,7 @@ beforeEach(async () => {
   store = open.adopt(await openStore({ dataDir, now, events }), (opened) => opened.close());
   const source = open.adopt(createFolderSource({ root, now, minAgeMs: 0 }), (opened) => opened.close());
   const intake = createIntake({ store, digester: createDigester(writer, verify), events });
-  takeIn = () => intake.ingest(library(), source);
+  ingest = () => intake.ingest(library(), source);
   briefings = createBriefingService({
     store,
     modelDigester: null,
@@ -55,11 +55,11 @@ async function put(path: string, text: string): Promise<void> {
   await writeFile(join(root, path), text);
 }
 
-test("the same report at two paths is one source of one story, in the briefing and in an answer", async () => {
+test("the same report at two paths counts as one document in a briefing and in an answer", async () => {
   await put("first/ferry.txt", REPORT);
-  await takeIn();
+  await ingest();
   await put("copies/ferry (1).txt", REPORT);
-  await takeIn();
+  await ingest();
   const { documents, stories } = briefingJson(await briefings.compose(library(), null));
   expect(documents.read).toBe(1);
   expect(stories).toHaveLength(1);
@@ -80,14 +80,14 @@ test("the same report at two paths is one source of one story, in the briefing a
   expect(answer.documents).toEqual(["first/ferry.txt"]);
 });
 
-test("when the one that is told goes, the other is told in its place, as the same story", async () => {
+test("when the shown copy is deleted, the other copy replaces it in the same story", async () => {
   await put("first/ferry.txt", REPORT);
-  await takeIn();
+  await ingest();
   await put("copies/ferry.txt", REPORT);
-  await takeIn();
+  await ingest();
   const before = await briefings.compose(library(), null);
   await rm(join(root, "first"), { recursive: true });
-  await takeIn();
+  await ingest();
   const after = await briefings.compose(library(), null);
   expect(after.stories.map(({ id }) => id)).toEqual(before.stories.map(({ id }) => id));
   const [story] = briefingJson(after).stories;
@@ -97,10 +97,10 @@ test("when the one that is told goes, the other is told in its place, as the sam
   expect(new Set(cited.map(({ document }) => document))).toEqual(new Set(["copies/ferry.txt"]));
 });
 
-test("what was set aside comes first where the first few are named", async () => {
+test("quarantined files come first in short lists of unreadable files", async () => {
   for (let each = 0; each < 6; each += 1) await put(`empty ${each}.txt`, "");
   await put("late/collection.yml", "guilds: nobody");
-  await takeIn();
+  await ingest();
   const first = "late/collection.yml";
   expect((await briefings.compose(library(), null)).documents.unreadable[0]?.path).toBe(first);
   const monotonicMs = () => 0;
@@ -118,7 +118,7 @@ test("what was set aside comes first where the first few are named", async () =>
     probeDiscord: null,
   });
   const of = (name: string) => checks.find((check) => check.name === name)?.text;
-  expect(of("set aside")).toMatch(/^1 files stopped .*: late\/collection\.yml \(malformed\)$/);
+  expect(of("set aside")).toMatch(/^1 files are malformed or .*: late\/collection\.yml \(malformed\)$/);
   expect(of("unreadable")).toContain("7 files could not be read");
-  expect(of("documents")).toContain("1 of them kept for some servers");
+  expect(of("documents")).toContain("1 of them for some servers only");
 });

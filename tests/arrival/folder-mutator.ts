@@ -1,4 +1,4 @@
-// A real folder that things are done to at random, and what must be in the library once it is quiet.
+// Changes a real folder at random, and computes what the library must contain once it stops changing.
 import { createHash } from "node:crypto";
 import {
   appendFile,
@@ -15,10 +15,9 @@ import {
 } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
-/** Numbers from 0 up to below `below`, the same for the same seed. */
+/** A whole number from 0 to `below` - 1; the sequence depends on the seed only. */
 export type RandomInt = (below: number) => number;
 
-/** What may happen to the folder. */
 export type Operation =
   | "create"
   | "overwrite"
@@ -64,18 +63,18 @@ const PLACES = ["Varsund", "Lindholm", "Corvale", "Brevik", "Oster", "Halden"];
 const THINGS = ["ferry", "dam", "weir", "harbour", "bridge", "mill"];
 
 export interface FolderMutator {
-  /** Does one thing to the folder. */
   apply(operation: Operation): Promise<void>;
 }
 
 export interface FolderMutatorDeps {
-  /** The documents folder; `aside` is a folder beside it on the same disk. */
+  /** The documents folder. */
   readonly root: string;
+  /** A folder on the same disk, outside of the documents folder. */
   readonly outside: string;
   readonly randomInt: RandomInt;
-  /** Files that come with "many-at-once". */
+  /** The number of files that "many-at-once" creates. */
   readonly many?: number;
-  /** Waits as long as a writer pauses, or the root is away. */
+  /** Waits in the middle of "pausing-writer" and "root-away". */
   readonly sleep: () => Promise<void>;
 }
 
@@ -201,14 +200,16 @@ async function regularFiles(root: string): Promise<string[]> {
     .sort();
 }
 
-/** A file that can be read: where it lies, where that leads, and "path hash" as a library must have it. */
+/** A readable file of the folder. */
 export interface ExpectedFile {
   readonly path: string;
+  /** Where the path leads after links are resolved. */
   readonly target: string;
+  /** "path hash", as the library must list it. */
   readonly line: string;
 }
 
-/** What the folder holds, worked out without any of the code that is tested. */
+/** The readable files of the folder, determined without any of the code under test. */
 export async function expectedFiles(root: string): Promise<ExpectedFile[]> {
   const real = await realpath(root);
   const files: ExpectedFile[] = [];
@@ -226,7 +227,7 @@ export async function expectedFiles(root: string): Promise<ExpectedFile[]> {
   return files;
 }
 
-/** Whether a guild may see a file, by what desk/collection.yml says in the words that "collection" writes. */
+/** Whether a guild may see a file, by desk/collection.yml as the operation "collection" writes it. */
 export async function maySee(root: string, guild: string): Promise<(file: ExpectedFile) => boolean> {
   const collectionText = await readFile(join(root, "desk/collection.yml"), "utf8").catch(() => "");
   const open =

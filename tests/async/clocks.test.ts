@@ -4,7 +4,7 @@ import { systemClock, systemTimeMs } from "../../src/async/system-clock.ts";
 
 const HOUR_MS = 3_600_000;
 
-test("the system clock tells wall time as an instant and monotonic time in milliseconds", () => {
+test("the system clock gives wall time as an instant and monotonic time in milliseconds", () => {
   const [before, monotonicBefore] = [systemTimeMs(), systemClock.monotonicMs()];
   const now = systemClock.now();
   expect(now).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { createBackground } from "../../src/async/background.ts";
 import { createBoundedMap } from "../../src/async/bounded-map.ts";
 import { createDedupe } from "../../src/async/dedupe.ts";
@@ -7,8 +7,7 @@ import { sleep } from "../../src/async/sleep.ts";
 import { createTtlCache } from "../../src/async/ttl-cache.ts";
 import { withTimeout } from "../../src/async/with-timeout.ts";
 
-/** Far longer than any test waits. */
-const AGE_MS = 3_600_000;
+const HOUR_MS = 3_600_000;
 
 describe("a bounded map", () => {
   test("drops the oldest entry, and setting a key again makes it the newest", () => {
@@ -20,31 +19,31 @@ describe("a bounded map", () => {
     ]);
   });
 
-  test("dedupe knows the newest ids only", () => {
+  test("dedupe remembers the newest ids only", () => {
     const { firstTime } = createDedupe(2);
     expect(["a", "b", "a", "c", "d", "a"].map(firstTime)).toEqual([true, true, false, true, true, true]);
   });
 });
 
 describe("sleep", () => {
-  test("ends as soon as the signal aborts, and at once when it has", async () => {
+  test("ends as soon as the signal aborts, and at once if it has aborted before", async () => {
     const stop = new AbortController();
-    const sleeping = sleep(AGE_MS, stop.signal);
+    const sleeping = sleep(HOUR_MS, stop.signal);
     stop.abort();
     await sleeping;
-    await sleep(AGE_MS, stop.signal);
+    await sleep(HOUR_MS, stop.signal);
   });
 });
 
 describe("a timeout", () => {
-  test("gives the value in time, the substitute when late, and passes errors on", async () => {
-    expect(await withTimeout(Promise.resolve(1), AGE_MS, null)).toBe(1);
+  test("gives the value in time, the substitute when late, and rethrows errors", async () => {
+    expect(await withTimeout(Promise.resolve(1), HOUR_MS, null)).toBe(1);
     expect(await withTimeout(new Promise(() => undefined), 1, "late")).toBe("late");
-    await expect(withTimeout(Promise.reject(new Error("no")), AGE_MS, null)).rejects.toThrow("no");
+    await expect(withTimeout(Promise.reject(new Error("no")), HOUR_MS, null)).rejects.toThrow("no");
   });
 });
 
-test("once makes its value at the first call only, null included", () => {
+test("once computes its value at the first call only, even if it is null", () => {
   let calls = 0;
   const value = once(() => {
     calls += 1;
@@ -53,7 +52,7 @@ test("once makes its value at the first call only, null included", () => {
   expect([calls, value(), value(), calls]).toEqual([0, null, null, 1]);
 });
 
-test("a cached value is made again when its time is over or its making failed", async () => {
+test("a cached value is computed again after its time to live, after a failure, and after eviction", async () => {
   let now = 0;
   let made = 0;
   const cache = createTtlCache<number>(1, 1_000, () => now);
@@ -73,7 +72,7 @@ test("a cached value is made again when its time is over or its making failed", 
 });
 
 describe("background work", () => {
-  test("runs once for each key at a time, reports errors, and is quiet about them once stopped", async () => {
+  test("runs once per key at a time, and reports errors until it is stopped", async () => {
     const stop = new AbortController();
     const errors: string[] = [];
     const background = createBackground({
@@ -99,5 +98,24 @@ describe("background work", () => {
     background.start("c", () => Promise.reject(new Error("late")));
     await background.idle();
     expect(errors).toHaveLength(1);
+  });
+
+  test("closing waits for the work, but at most five seconds", async () => {
+    vi.useFakeTimers();
+    try {
+      const background = createBackground({ stop: new AbortController().signal, onError: () => undefined });
+      background.start("stuck", () => new Promise(() => undefined));
+      let closed = false;
+      const closing = background.close().then(() => {
+        closed = true;
+      });
+      await vi.advanceTimersByTimeAsync(4_999);
+      expect(closed).toBe(false);
+      await vi.advanceTimersByTimeAsync(1);
+      await closing;
+      expect(closed).toBe(true);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 });

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { createOneAtATime } from "../../src/async/one-at-a-time.ts";
 
-/** Work that counts its runs and ends when told to. */
-function stoppable() {
+/** Work whose runs are collected, and end when the test ends them. */
+function controllableWork() {
   const waiting: PromiseWithResolvers<number>[] = [];
   return {
     waiting,
@@ -16,7 +16,7 @@ function stoppable() {
 }
 
 test("requests during a run share one more run after it", async () => {
-  const { waiting, work, end } = stoppable();
+  const { waiting, work, end } = controllableWork();
   const runs = createOneAtATime<number>();
   const first = runs.run("a", work);
   const during = [runs.run("a", work), runs.run("a", work), runs.run("a", work)];
@@ -33,13 +33,13 @@ test("requests during a run share one more run after it", async () => {
   await later;
   expect(waiting.length).toBeLessThanOrEqual(3);
   expect(runs.busy("a")).toBe(false);
-  const anew = runs.run("a", work);
+  const newRun = runs.run("a", work);
   end(waiting.length - 1);
-  await anew;
+  await newRun;
 });
 
-test("another key waits for nothing, and a failed run is followed by the next", async () => {
-  const { waiting, work, end } = stoppable();
+test("keys do not wait for each other, and a failed run is followed by the next", async () => {
+  const { waiting, work, end } = controllableWork();
   const runs = createOneAtATime<number>();
   const failing = runs.run("a", work);
   const after = runs.run("a", work);

@@ -17,19 +17,19 @@ test("drain waits for running work", async () => {
   expect(workload.running()).toBe(0);
 });
 
-test("work that exceeds the timeout is notified, even if another notification fails", async () => {
+test("drain notifies work that exceeds the timeout, even if another notification fails", async () => {
   const workload = createWorkload();
   const notified: string[] = [];
   const never = () => new Promise<void>(() => undefined);
   void workload.run(never, async () => {
-    throw new Error("could not be told");
+    throw new Error("notification failed");
   });
   void workload.run(never, async () => notified.push("second"));
   expect(await workload.drain(5)).toBe(2);
   expect(notified).toEqual(["second"]);
 });
 
-test("work that fails passes its error on, and is no longer counted", async () => {
+test("an error of the work is rethrown, and the work is no longer counted", async () => {
   const workload = createWorkload();
   const failing = workload.run(
     () => Promise.reject(new Error("broken")),

@@ -5,7 +5,7 @@ import type { PageSession } from "./browser.ts";
 
 const source = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-/** What axe finds serious or critical on the page as it stands: rule, and where. */
+/** The serious and critical findings of axe on the current page, as "rule: selector". */
 export async function seriousFindings({ read }: Pick<PageSession, "read">): Promise<string[]> {
   await read(`(function () { ${source} })()`);
   const { violations } = await read<AxeResults>("axe.run(document, { resultTypes: ['violations'] })");

@@ -1,4 +1,4 @@
-// Pages in a real Chromium: the one of the machine. Continuous integration installs it; elsewhere it may be missing.
+// Opens pages in the machine's Chromium. Continuous integration installs it; elsewhere it may be missing.
 import { accessSync, constants } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { delimiter, join } from "node:path";
@@ -14,16 +14,16 @@ const TIMEOUT_MS = 15_000;
 const POLL_MS = 25;
 
 /**
- * Chromium's file on this machine. Null, and a line that says what is skipped, where there is none; where CI=true that is
- * an error.
+ * The path of Chromium on this machine. If there is none: null and a warning that names what is skipped, or an Error when
+ * CI=true.
  */
 export function chromiumFor(what: string): string | null {
   const folders = (process.env.PATH ?? "").split(delimiter);
   const files = folders.flatMap((folder) => NAMES.map((name) => join(folder, name)));
   const executable = files.find(isExecutable) ?? null;
   if (executable !== null) return executable;
-  if (process.env.CI === "true") throw new Error(`There is no Chromium for ${what}, and CI=true wants one`);
-  console.warn(`SKIPPED: ${what}, for there is no Chromium on this machine`);
+  if (process.env.CI === "true") throw new Error(`${what}: no Chromium found, and CI=true requires one`);
+  console.warn(`SKIPPED: ${what} (no Chromium on this machine)`);
   return null;
 }
 
@@ -41,19 +41,19 @@ export function openBrowser(executablePath: string): Promise<Browser> {
   return chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
 }
 
-/** One page as one reader has it. */
+/** A browser page in its own context. */
 export interface PageSession extends AsyncDisposable {
   readonly page: Page;
-  /** What an expression gives in the page; promises are waited for. */
+  /** Evaluates an expression in the page; awaits promises. */
   readonly read: <T>(expression: string) => Promise<T>;
   /** Waits until an expression is true in the page. */
   readonly until: (expression: string, timeoutMs?: number) => Promise<void>;
-  /** Presses the last one seen that fits, where it is, with the mouse. */
+  /** Clicks the last visible element that matches the selector and contains the text. */
   readonly click: (selector: string, text?: string) => Promise<void>;
-  /** Keeps a picture where BROWSER_SHOTS says; without it there is none. */
+  /** Saves a screenshot to the folder BROWSER_SHOTS, if set. */
   readonly shoot: (name: string) => Promise<void>;
-  /** What the page complained of: exceptions, errors, and what its security policy refused. */
-  readonly complaints: readonly string[];
+  /** Exceptions, console errors and violations of the content security policy. */
+  readonly errors: readonly string[];
 }
 
 export async function openPage(
@@ -66,9 +66,9 @@ export async function openPage(
   const context = await browser.newContext({ ...reader, viewport: size, isMobile, colorScheme: scheme });
   context.setDefaultTimeout(TIMEOUT_MS);
   const page = await context.newPage();
-  const complaints: string[] = [];
-  page.on("pageerror", (error) => complaints.push(error.message));
-  page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
+  const errors: string[] = [];
+  page.on("pageerror", (error) => errors.push(error.message));
+  page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
   const read = <T>(expression: string) => page.evaluate<T>(expression);
   const shoot = async (name: string) => {
     const folder = process.env.BROWSER_SHOTS;
@@ -78,15 +78,15 @@ export async function openPage(
   };
   return {
     page,
-    complaints,
+    errors,
     read,
     shoot,
     async until(expression, timeoutMs = TIMEOUT_MS) {
       const end = performance.now() + timeoutMs;
       while (!(await read<boolean>(`Boolean(${expression})`))) {
         if (performance.now() > end) {
-          await shoot("waited-in-vain");
-          throw new Error(`waited in vain: ${expression}`);
+          await shoot("timed-out");
+          throw new Error(`timed out: ${expression}`);
         }
         await new Promise((resolve) => setTimeout(resolve, POLL_MS));
       }

@@ -1,4 +1,4 @@
-// The pages in a real Chromium, at a desk's and at a phone's width, light and dark. BROWSER_SHOTS=DIR keeps pictures.
+// The pages in a real Chromium, at desktop and phone width, light and dark. BROWSER_SHOTS=DIR saves screenshots.
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { NOW, openPagesScene, type PagesScene } from "../web/pages/pages-scene.ts";
@@ -44,13 +44,13 @@ describe.skipIf(chromium === null)("the pages", () => {
     await scene[Symbol.asyncDispose]();
   });
 
-  const sizes = { desk: DESKTOP, phone: PHONE };
-  const variants = (["desk", "phone"] as const).flatMap((size) =>
+  const sizes = { desktop: DESKTOP, phone: PHONE };
+  const variants = (["desktop", "phone"] as const).flatMap((size) =>
     (["light", "dark"] as const).map((scheme): [keyof typeof sizes, Scheme] => [size, scheme]),
   );
 
   test.each(variants)(
-    "nothing keeps anybody out, and nothing is too wide: %s, %s",
+    "pages are accessible and not wider than the screen: %s, %s",
     async (size, scheme) => {
       await using session = await openPage(browser, sizes[size], scheme);
       for (const path of paths) {
@@ -74,20 +74,20 @@ describe.skipIf(chromium === null)("the pages", () => {
         ).toBe(true);
         await session.shoot(`${size}-${scheme}-${paths.indexOf(path)}`);
       }
-      expect(session.complaints.filter((line) => !line.includes("404"))).toEqual([]);
+      expect(session.errors.filter((line) => !line.includes("404"))).toEqual([]);
     },
     40_000,
   );
 
-  /** Whether all of it can be seen. */
+  /** Whether the whole element is visible on screen. */
   const inView = (session: PageSession, selector: string) =>
     session.read<boolean>(`(() => {
       const { top, bottom, left, right } = document.querySelector(${JSON.stringify(selector)}).getBoundingClientRect();
       return top >= 0 && left >= 0 && bottom <= innerHeight && right <= innerWidth;
     })()`);
 
-  test.each(["desk", "phone"] as const)(
-    "a click on a claim shows claim and sentence at once: %s",
+  test.each(["desktop", "phone"] as const)(
+    "a click on a claim shows the claim and the sentence at the same time: %s",
     async (size) => {
       await using session = await openPage(browser, sizes[size]);
       await session.page.goto(scene.url);
@@ -101,11 +101,11 @@ describe.skipIf(chromium === null)("the pages", () => {
       await session.page.waitForURL(/document.*#s6$/);
       expect(await session.page.locator("#s6:target mark").textContent()).toMatch(CLAIM);
       expect(await inView(session, "#s6")).toBe(true);
-      expect(session.complaints).toEqual([]);
+      expect(session.errors).toEqual([]);
     },
   );
 
-  test("with the keyboard alone: past the menu, along the claims, to the sentence, and where one is can be seen", async () => {
+  test("works with the keyboard alone: skip the menu, go through the claims to the sentence, with visible focus", async () => {
     await using session = await openPage(browser, DESKTOP);
     const focused = () =>
       session.read<string>("document.activeElement.textContent.replace(/\\s+/g, ' ').trim()");
@@ -124,7 +124,7 @@ describe.skipIf(chromium === null)("the pages", () => {
     expect(await session.read("getComputedStyle(document.activeElement).outlineStyle")).toBe("solid");
     await session.page.keyboard.press("Enter");
     await session.page.waitForURL(/claim=.*#c\d/);
-    // The browser goes on from the claim that the address names.
+    // The browser continues from the claim in the URL's fragment.
     for (const step of [CLAIM, /^To the source sentence$/]) {
       await session.page.keyboard.press("Tab");
       expect(await focused()).toMatch(step);
@@ -132,11 +132,11 @@ describe.skipIf(chromium === null)("the pages", () => {
     await session.page.keyboard.press("Enter");
     await session.page.waitForURL(/#evidence$/);
     expect(await session.read(`document.activeElement.id`)).toBe("evidence");
-    expect(session.complaints).toEqual([]);
+    expect(session.errors).toEqual([]);
   });
 });
 
-/** A schedule with a past, and something counted. */
+/** Adds a schedule with past editions, and some counts. */
 async function addPast({ rooms: { store }, library }: PagesScene): Promise<void> {
   const timing = { kind: "daily", time: "07:30", weekdays: ["mon", "tue", "wed", "thu", "fri"] } as const;
   const at = "2024-01-01T00:00:00.000Z";

@@ -35,13 +35,13 @@ function parsed({ svg }: Chart) {
   return { document, texts, boxes };
 }
 
-describe("any chart", () => {
+describe("every chart", () => {
   const both: [string, Chart][] = [
     ["activity", createCharts().activity(DAYS, SIZE)],
     ["figure", createCharts().figure(MOVE, SIZE)],
   ];
 
-  test.each(both)("%s: is one image with a title, named by what it shows", (name, chart) => {
+  test.each(both)("%s: is one image with a title and a text alternative", (name, chart) => {
     const svg = parsed(chart).document.querySelector("svg");
     expect(svg?.getAttribute("role")).toBe("img");
     expect(svg?.getAttribute("class")).toBe(`chart chart-${name}`);
@@ -50,12 +50,12 @@ describe("any chart", () => {
     expect(svg?.getAttribute("viewBox")).toBe("0 0 560 200");
   });
 
-  test.each(both)("%s: has nothing that a strict policy for content forbids", (_, { svg }) => {
+  test.each(both)("%s: contains nothing that a strict content security policy forbids", (_, { svg }) => {
     expect(svg).not.toMatch(/<style|style=|<script|\son\w+=|href|NaN|undefined|Infinity/);
   });
 });
 
-test("documents and stories of each day are bars of their own height", () => {
+test("draws bars in proportion to each day's documents and stories", () => {
   const { boxes, texts } = parsed(createCharts().activity(DAYS, SIZE));
   const documents = boxes(".chart-day .chart-documents");
   const stories = boxes(".chart-day .chart-stories");
@@ -67,7 +67,7 @@ test("documents and stories of each day are bars of their own height", () => {
   expect(texts(".chart-label")).toContain("8 Feb");
 });
 
-test("days are told in words: how many in all, and the busiest", () => {
+test("the text alternative gives the total and the busiest day", () => {
   const { alt } = createCharts().activity(DAYS, SIZE);
   expect(alt).toBe(
     "Documents and stories per day from 26 Jan to 8 Feb: 49 documents in all, most on 6 Feb (24 documents in 11 stories).",
@@ -76,7 +76,7 @@ test("days are told in words: how many in all, and the busiest", () => {
   expect(createCharts().activity(none, SIZE).alt).toMatch(/8 Feb: none\.$/);
 });
 
-test("a figure is labelled with the documents' words, and stays until the next document", () => {
+test("labels a figure with the documents' words and draws steps between them", () => {
   const chart = createCharts().figure(MOVE, SIZE);
   const { texts, document } = parsed(chart);
   expect(texts(".chart-number").toSorted()).toEqual(["131", "46", "at least 122", "at least 99"]);
@@ -94,7 +94,7 @@ test("a figure is labelled with the documents' words, and stays until the next d
   ).toBe(true);
 });
 
-test("where there is no room for all the figures, the first and the latest are written", () => {
+test("labels the first and the latest figure if there is no space for all", () => {
   const many = moveOf(
     ...Array.from({ length: 24 }, (_, i) => [i + 1, 100 + i, `at least ${100 + i}`] as const),
   );
@@ -106,11 +106,11 @@ test("where there is no room for all the figures, the first and the latest are w
 
 test.each([
   ["a fall", moveOf([1, 90, "90"], [2, 40, "40"])],
-  ["a small move far from nought", moveOf([1, 4.009, "$4.009"], [2, 4.25, "$4.25"])],
+  ["a small change far from zero", moveOf([1, 4.009, "$4.009"], [2, 4.25, "$4.25"])],
   ["huge values", moveOf([1, 3e12, "$3 trillion"], [2, 4e12, "$4 trillion"])],
-  ["below nought", moveOf([1, -3, "-3"], [2, 4, "4"])],
-  ["the same moment", moveOf([1, 3, "3"], [1, 4, "4"])],
-])("%s is drawn inside its frame", (_, move) => {
+  ["negative values", moveOf([1, -3, "-3"], [2, 4, "4"])],
+  ["two values at the same time", moveOf([1, 3, "3"], [1, 4, "4"])],
+])("draws %s inside the frame", (_, move) => {
   const { document } = parsed(createCharts().figure(move, SIZE));
   for (const point of document.querySelectorAll(".chart-point")) {
     expect(Number(point.getAttribute("cx"))).toBeGreaterThanOrEqual(0);
@@ -120,7 +120,7 @@ test.each([
   }
 });
 
-test("what a document says cannot become markup", () => {
+test("escapes a document's words", () => {
   const move: FigureMove = {
     label: '</title><script>alert("1")</script> & more\u0000\u001b',
     points: [
@@ -147,12 +147,12 @@ test("what a document says cannot become markup", () => {
   expect(texts("svg > title")[0]).toBe('</title><script>alert("1")</script> & more');
 });
 
-test("charts speak German too, and English where they know no better", () => {
+test("chart texts are German, or English for any other language", () => {
   expect(createCharts({ language: "de" }).activity(DAYS, SIZE).alt).toMatch(/^Dokumente und Themen pro Tag/);
   expect(createCharts({ language: "fr" }).activity(DAYS, SIZE).alt).toMatch(/^Documents and stories/);
 });
 
-test("a figure stands under its day by the clocks of the zone, or under the one that is stated", () => {
+test("a figure is shown under its day in the time zone, or under a stated day", () => {
   const [early, late] = ["2024-02-05T23:30:00.000Z", "2024-02-07T00:00:00.000Z"];
   const move: FigureMove = {
     label: "people dead",

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import { drawSheet } from "../../src/charts/sheet.ts";
 import type { DayCount } from "../../src/domain/pictures/charts.ts";
-import type { MovedFigure } from "../../src/domain/pictures/pictures.ts";
+import type { MovedFigure } from "../../src/domain/pictures/draw-picture.ts";
 
 const OPTIONS = { language: "en", timeZone: "UTC" };
 const all = () => true;
 
-/** A fortnight with documents on its last days. */
+/** 14 days, with documents on the last `busy` of them. */
 function days(busy: number): DayCount[] {
   return Array.from({ length: 14 }, (_, i) => ({
     day: `2024-02-${String(i + 1).padStart(2, "0")}`,
@@ -28,14 +28,14 @@ function moved(label: string, headline = "Fire spreads"): MovedFigure {
 
 const sheetOf = (busy: number, moves: MovedFigure[]) => drawSheet({ days: days(busy), moves }, OPTIONS, all);
 
-test("three days with documents are enough for a picture, and a figure that moved is; less is not", () => {
+test("makes a picture from three days with documents or from one figure that moved, but not from less", () => {
   expect(sheetOf(2, [])).toBeNull();
   expect(sheetOf(3, [])?.alt).toMatch(/^Documents and stories per day .*6 documents in all/);
   const figure = sheetOf(2, [moved("people dead")]);
   expect(figure?.alt).toBe("Fire spreads: people dead: 12 on 3 Feb, 15 on 4 Feb.");
 });
 
-test("two figures at most go with the days, in their order; each makes the sheet higher", () => {
+test("adds at most two figures, in order, and grows with each", () => {
   const moves = ["people dead", "people injured", "homes destroyed"].map((label) => moved(label));
   const sheet = sheetOf(14, moves);
   const headings = Array.from(
@@ -49,18 +49,18 @@ test("two figures at most go with the days, in their order; each makes the sheet
   expect(sheet?.width).toBe(430);
 });
 
-test("it stands on a ground of its own", () => {
+test("has a background", () => {
   expect(sheetOf(3, [])?.svg).toMatch(/^<svg [^>]+><rect width="430" height="\d+" fill="#232428"\/>/);
 });
 
-test("its words are no longer than Discord takes them", () => {
+test("limits the text alternative to Discord's 1000 characters", () => {
   const long = Array.from({ length: 2 }, (_, n) =>
     moved(`${n} ${"people ".repeat(60)}dead`, "Fire ".repeat(60)),
   );
   expect(sheetOf(14, long)?.alt).toHaveLength(1000);
 });
 
-test("days of a figure are those of the reader's zone", () => {
+test("shows a figure's days in the given time zone", () => {
   const late = moved("people dead");
   const points = late.move.points.map((point) => ({ ...point, at: point.at.replace("T00", "T23") }));
   const moves = [{ ...late, move: { ...late.move, points } }];

@@ -7,7 +7,7 @@ const series = [
   { name: "<dropped>", tone: "bad" },
 ] as const;
 
-test("a day's parts lie on top of each other, as high as they count, and the words say it", () => {
+test("stacks a day's segments in proportion to their counts and gives the totals as text", () => {
   const days = [
     { day: "2024-02-06", values: [30, 10] },
     { day: "2024-02-07", values: [0, 0] },
@@ -31,7 +31,7 @@ test("a day's parts lie on top of each other, as high as they count, and the wor
   expect(svg).not.toMatch(/NaN|style=/);
 });
 
-test("nothing counted, and no day at all, are drawn too", () => {
+test("draws a day without counts, and no days", () => {
   for (const days of [[], [{ day: "2024-02-06", values: [0, 0] }]])
     expect(
       createCharts().stackedBars({ title: "Claims", series, days }, { width: 340, height: 200 }).svg,

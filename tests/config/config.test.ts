@@ -34,14 +34,14 @@ function faults(env?: ConfigInput["env"], flags?: ConfigInput["flags"]) {
   return result.ok ? [] : result.faults;
 }
 
-test("with nothing set everything has a value that works without an account", () => {
+test("the defaults work without any account", () => {
   expect(config()).toEqual({
     documentsDir: join(projectRoot, "seeds"),
     dataDir: join(projectRoot, "data"),
     promptsDir: join(projectRoot, "prompts"),
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-    folderLookSeconds: 30,
-    folderRestSeconds: 15,
+    folderScanSeconds: 30,
+    folderSettleSeconds: 15,
     timeZoneFrom: "machine",
     since: null,
     logLevel: "warn",
@@ -52,7 +52,7 @@ test("with nothing set everything has a value that works without an account", ()
   });
 });
 
-test("every fault is listed at once, each with its variable, what is wrong and an example", () => {
+test("all faults are listed at once, each with its variable, the problem and an example", () => {
   const all = faults(
     {
       DISCORD_TOKEN: "a b",
@@ -88,16 +88,16 @@ test.each([
   ["on", true],
   ["OFF", false],
   ["", true],
-])("BRIEFING_PICTURES=%s", (value, pictures) => {
+])("BRIEFING_PICTURES=%s means %s", (value, pictures) => {
   expect(config({ BRIEFING_PICTURES: value }).briefings.pictures).toBe(pictures);
 });
 
-test("a setting's fault is a failed start, a flag's is wrong usage", () => {
+test("an invalid setting exits with 1, an invalid flag with 2", () => {
   expect(faultExitCode(faults({ HTTP_PORT: "x" }))).toBe(1);
   expect(faultExitCode(faults({}, { since: "x" }))).toBe(2);
 });
 
-test("secrets are never printed, neither by a fault nor from the configuration", () => {
+test("secrets are printed neither in faults nor with the configuration", () => {
   const secrets = { DISCORD_TOKEN: "tok.en.123", OPENAI_API_KEY: "sk-456", OPENAI_MODEL: "m" };
   const found = config(secrets);
   const printed = `${inspect(found, { depth: 9, showHidden: true })}${JSON.stringify(found)}${found.discord.token}`;
@@ -107,7 +107,7 @@ test("secrets are never printed, neither by a fault nor from the configuration",
   expect(faultLines(wrong).join()).not.toMatch(/tok en|hush/);
 });
 
-test("flags win over the environment, it wins over .env; an empty value is no value", () => {
+test("flags override the environment, which overrides .env; an empty value counts as not set", () => {
   writeFileSync(
     join(cwd, ".env"),
     "DATA_DIR=filed\nDOCUMENTS_DIR=filed\nLOG_LEVEL=debug # loud\nHTTP_PORT=\n",
@@ -119,20 +119,20 @@ test("flags win over the environment, it wins over .env; an empty value is no va
   expect(found.http).toBeNull();
 });
 
-test("the project's .env serves when the working directory has none, and its paths start beside it", () => {
+test("the project's .env is used if the working directory has none, and its paths are relative to it", () => {
   writeFileSync(join(projectRoot, ".env"), 'DATA_DIR="./kept"\nOPENAI_MODEL=m\n');
   expect(config().dataDir).toBe(join(projectRoot, "kept"));
   writeFileSync(join(cwd, ".env"), "LOG_LEVEL=info\n");
   expect(config().dataDir).toBe(join(projectRoot, "data"));
 });
 
-test("a .env that can't be read is a fault, not passed over", () => {
+test("an unreadable .env is a fault", () => {
   mkdirSync(join(cwd, ".env"));
   const line = faultLines(faults())[0] ?? "";
   expect(line).toContain(`.env can't be read: ${join(cwd, ".env")} (EISDIR)`);
 });
 
-test("a model is used once there is a key, an address or a name", () => {
+test("a key, a URL or a name is enough to use a model", () => {
   expect(config({}).model).toBeNull();
   expect(config({ OPENAI_API_KEY: "k" }).model).toMatchObject({
     baseUrl: "https://api.openai.com/v1",
@@ -151,7 +151,7 @@ test("a model is used once there is a key, an address or a name", () => {
   });
 });
 
-test("--since is a day or hour in the time zone unless it states its own", () => {
+test("--since is read in the configured time zone unless it names an offset", () => {
   const since = (text: string) => config({ TIME_ZONE: "america/new_york" }, { since: text }).since;
   expect(since("2025-05-06")).toBe("2025-05-06T04:00:00.000Z");
   expect(since("2025-01-06T08:30")).toBe("2025-01-06T13:30:00.000Z");
@@ -162,7 +162,7 @@ test("--since is a day or hour in the time zone unless it states its own", () =>
   }
 });
 
-test("a model has a context, a number of calls at once and a daily cap, each with a value of its own", () => {
+test("a model has a context size, a concurrency and a daily cap, each with a default", () => {
   const env = { OPENAI_BASE_URL: "http://localhost:11434/v1/" };
   expect(config(env).model).toEqual({
     apiKey: null,
@@ -185,14 +185,14 @@ test("a model has a context, a number of calls at once and a daily cap, each wit
   expect(wrong.map(({ variable }) => variable)).toEqual(["OPENAI_CONTEXT_TOKENS", "MODEL_CONCURRENCY"]);
 });
 
-test("HTTP is off without a port, and asks for a token where other machines reach it", () => {
+test("HTTP is off without a port, and requires a token if other machines can reach it", () => {
   expect(config({ HTTP_HOST: "0.0.0.0" }).http).toBeNull();
   expect(config({ HTTP_PORT: "8080" }).http).toEqual({ port: 8080, host: "127.0.0.1", token: null });
   for (const host of ["localhost", "127.0.0.2", "::1"])
     expect(config({ HTTP_PORT: "0", HTTP_HOST: host }).http).toEqual({ port: 0, host, token: null });
   for (const host of ["0.0.0.0", "::", "192.168.1.5", "news.example.org", "127.example.org"])
     expect(faultLines(faults({ HTTP_PORT: "8080", HTTP_HOST: host }))).toEqual([
-      "HTTP_TOKEN must be set when HTTP_HOST lets other machines in. Example: what `openssl rand -hex 16` prints",
+      "HTTP_TOKEN must be set when other machines can reach HTTP_HOST. Example: what `openssl rand -hex 16` prints",
     ]);
   const open = { HTTP_PORT: "8080", HTTP_HOST: "0.0.0.0" };
   expect(config({ ...open, HTTP_TOKEN: "0123456789abcdef" }).http?.token?.reveal()).toBe("0123456789abcdef");

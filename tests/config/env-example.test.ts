@@ -11,12 +11,12 @@ const settings = Array.from(
   ([, name = "", value = ""]) => [name, value] as const,
 );
 
-test(".env.example names every setting once, each with a line about it and its default", () => {
+test(".env.example lists every setting once, with a description and its default", () => {
   expect(settings.map(([name]) => name).toSorted()).toEqual(VARIABLES.toSorted());
   for (const [name] of settings) expect(text).toMatch(new RegExp(`^# .*\\. Default: .+\\n#${name}=`, "m"));
 });
 
-test("its examples are accepted as they stand", () => {
+test("the values in .env.example are valid", () => {
   const cwd = resolve(tmpdir(), "nothing-here");
   expect(readConfig({ env: Object.fromEntries(settings), cwd, projectRoot: cwd })).toMatchObject({
     ok: true,

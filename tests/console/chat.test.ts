@@ -5,27 +5,27 @@ import type { Answer } from "../../src/domain/conversation/answer.ts";
 import { Fault } from "../../src/domain/core/fault.ts";
 import { claim, sampleContext, sampleService } from "./samples.ts";
 
-/** The chat with a desk that notes what it is asked, in which conversation. */
+/** A chat whose service records each question and its conversation. */
 function session({ tty = false, ask }: { tty?: boolean; ask?: () => Promise<Answer> } = {}) {
   const questions: [string, string | null][] = [];
   const service = sampleService();
-  const noting = {
+  const recordingService = {
     ...service,
     ask: (question: string, options: Parameters<typeof service.ask>[1]) => {
       questions.push([question, options.conversation]);
       return ask === undefined ? service.ask(question, options) : ask();
     },
   };
-  const sample = sampleContext(noting, { tty });
+  const sample = sampleContext(recordingService, { tty });
   return { ...sample, asked: questions, ended: runCommand({ name: "chat" }, sample.context) };
 }
 
-/** Waits until the text shows up; the test's own time limit ends a wait in vain. */
-async function shows(written: () => string, text: string): Promise<void> {
+/** Waits until the text has been written; the test's timeout limits the wait. */
+async function untilShown(written: () => string, text: string): Promise<void> {
   while (!written().includes(text)) await new Promise((resolve) => setImmediate(resolve));
 }
 
-test("questions from a pipe are answered one a line, in one conversation, until the input ends", async () => {
+test("answers questions from a pipe, one per line, in one conversation, until the input ends", async () => {
   const { input, ended, asked: questions, out } = session();
   input.end("Who voted?\n\n  and why?  \n/sources 1\nlast without a line break");
   expect(await ended).toBe(0);
@@ -38,7 +38,7 @@ test("questions from a pipe are answered one a line, in one conversation, until 
   expect(out()).toContain("“A reply to and why?”");
 });
 
-test("from a pipe a failed question is reported, the next is still answered, and the exit code is 1", async () => {
+test("from a pipe, reports a failed question, answers the next one, and exits with 1", async () => {
   const {
     input,
     ended,
@@ -53,37 +53,37 @@ test("from a pipe a failed question is reported, the next is still answered, and
   expect(err()).toBe("dateline: busy (store-busy)\ndateline: busy (store-busy)\n");
 });
 
-test("in a terminal there is a prompt, the up key brings a question back, and Ctrl-D ends with 0", async () => {
+test("in a terminal, shows a prompt, recalls a question with the up key, and exits with 0 on Ctrl-D", async () => {
   const { input, ended, asked: questions, out } = session({ tty: true });
-  await shows(out, "> ");
+  await untilShown(out, "> ");
   input.write("Who voted?\r");
-  await shows(out, "A reply to Who voted?");
+  await untilShown(out, "A reply to Who voted?");
   input.write("\u001b[A\r");
-  await shows(() => String(questions.length), "2");
+  await untilShown(() => String(questions.length), "2");
   input.write("\u0004");
   expect(await ended).toBe(0);
   expect(questions.map(([question]) => question)).toEqual(["Who voted?", "Who voted?"]);
 });
 
-test("Ctrl-C ends with 0, at the prompt and while an answer is awaited", async () => {
+test("Ctrl-C exits with 0, at the prompt and while waiting for an answer", async () => {
   const waiting = session({ tty: true });
-  await shows(waiting.out, "> ");
+  await untilShown(waiting.out, "> ");
   waiting.input.write("\u0003");
   expect(await waiting.ended).toBe(0);
   const busy = session({ tty: true, ask: () => new Promise(() => undefined) });
-  await shows(busy.out, "> ");
+  await untilShown(busy.out, "> ");
   busy.input.write("Who?\r");
-  await shows(() => String(busy.asked.length), "1");
+  await untilShown(() => String(busy.asked.length), "1");
   busy.input.write("\u0003");
   expect(await busy.ended).toBe(0);
 });
 
-test("Ctrl-D while an answer is awaited lets it be shown, and then ends with 0", async () => {
+test("Ctrl-D while waiting for an answer shows the answer, then exits with 0", async () => {
   const { promise, resolve } = Promise.withResolvers<Answer>();
   const { input, ended, asked: questions, out } = session({ tty: true, ask: () => promise });
-  await shows(out, "> ");
+  await untilShown(out, "> ");
   input.write("Who?\r");
-  await shows(() => String(questions.length), "1");
+  await untilShown(() => String(questions.length), "1");
   input.write("\u0004");
   await new Promise((later) => setImmediate(later));
   resolve({
@@ -96,7 +96,7 @@ test("Ctrl-D while an answer is awaited lets it be shown, and then ends with 0",
   expect(out()).toContain("The mayor did. [1]");
 });
 
-test("the chat's own commands are read, and misspelt ones explained", () => {
+test("parses the chat's commands and suggests corrections for misspelt ones", () => {
   expect(parseChatLine(" /quit ")).toEqual({ kind: "quit" });
   expect(parseChatLine("/brief")).toEqual({ kind: "brief" });
   expect(parseChatLine("/help")).toEqual({ kind: "help" });

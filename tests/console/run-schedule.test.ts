@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { systemClock } from "../../src/async/system-clock.ts";
 import { parseCommandLine } from "../../src/console/command-line/parse-command-line.ts";
 import { runCommand } from "../../src/console/run.ts";
-import type { ScheduleService } from "../../src/domain/schedules/schedule.ts";
+import type { ScheduleService } from "../../src/domain/schedules/schedule-service.ts";
 import type { Store } from "../../src/domain/store/store.ts";
 import { createScheduleService } from "../../src/schedule/services/schedule-service.ts";
 import { openStore } from "../../src/store/sqlite/open-store.ts";
@@ -34,7 +34,7 @@ afterAll(async () => {
   await rm(dataDir, { recursive: true });
 });
 
-/** Runs a command line; what it printed, with its exit code. */
+/** Runs a command line; returns its output and exit code. */
 async function typed(...argv: string[]) {
   const parsed = parseCommandLine(["schedule", ...argv]);
   if (parsed.kind !== "command") return { code: 2, out: "", err: parsed.kind === "wrong" ? parsed.line : "" };
@@ -48,7 +48,7 @@ async function typed(...argv: string[]) {
   return { code, out: out(), err: err() };
 }
 
-test("a schedule is added from informal input, and its next three runs are shown", async () => {
+test("adds a schedule from informal input and shows its next three runs", async () => {
   const added = await typed(
     ...["add", "morning", "--channel", "123", "--time", "7.30 am", "--days", "mon to fri", "--zone", "kyiv"],
     ...["--topic", "ferries", "--nothing-new", "silence", "--thread", "--no-pictures"],
@@ -110,7 +110,7 @@ test("the list shows past editions, as text and as JSON", async () => {
     missed: 1,
     troubled: [],
   });
-  expect((await typed("list", "--guild", "7001")).out).toBe("There is no schedule yet.\n");
+  expect((await typed("list", "--guild", "7001")).out).toBe("There are no schedules yet.\n");
 });
 
 test("a preview is printed and records nothing; a manual run is left to a running bot", async () => {
@@ -120,8 +120,8 @@ test("a preview is printed and records nothing; a manual run is left to a runnin
     err: expect.stringMatching(/there is no schedule "evening"\. There are: .*morning/),
   });
   expect((await typed("run", "morning")).out).toContain("a running bot posts it");
-  const kept = await store.allSchedules("/news");
-  expect(kept.find(({ schedule }) => schedule.id === "morning")?.requestedAt).toBe(NOW);
+  const stored = await store.allSchedules("/news");
+  expect(stored.find(({ schedule }) => schedule.id === "morning")?.requestedAt).toBe(NOW);
 });
 
 test.each([
@@ -134,19 +134,19 @@ test.each([
   [["add", "--channel", "1", "--tme", "7:30"], 2, /Did you mean --time\?/],
   [["add", "morning", "--channel", "1", "--time", "7:30"], 1, /already/],
   [["add", "env", "--channel", "1", "--time", "7:30"], 1, /settings/],
-  [["add", "--channel", "#news", "--time", "7:30"], 1, /by its number/],
-  [["add", "--channel", "1"], 1, /needs a time of day/],
+  [["add", "--channel", "#news", "--time", "7:30"], 1, /Give the channel by its ID/],
+  [["add", "--channel", "1"], 1, /Give a time of day/],
   [["add", "--channel", "1", "--time", "7"], 1, /7:30 pm/],
   [["add", "--channel", "1", "--cron", "* * * * *"], 1, /more often than every 15 minutes/],
   [["add", "--channel", "1", "--cron", "0 8 * * *", "--days", "mon"], 1, /not both/],
   [["add", "--channel", "1", "--time", "7:30", "--zone", "Europ/Kyiv"], 1, /Europe\/Kyiv/],
-  [["add", "--channel", "1", "--time", "7:30", "--topic", "the"], 1, /names nothing/],
+  [["add", "--channel", "1", "--time", "7:30", "--topic", "the"], 1, /no words to search for/],
   [["remove", "evening"], 1, /there is no schedule "evening"/],
-] as const)("schedule %j is refused with what to do", async (argv, code, says) => {
+] as const)("rejects schedule %j and says what to do", async (argv, code, says) => {
   expect(await typed(...argv)).toMatchObject({ code, err: expect.stringMatching(says) });
 });
 
-test("there are at most 25 schedules, and a removed one is gone", async () => {
+test("allows at most 25 schedules, and removes one by name", async () => {
   const statuses: number[] = [];
   for (let n = 0; n < 26; n += 1)
     statuses.push((await typed("add", "--channel", "1", "--time", "8:00", "--guild", "7002")).code);

@@ -3,7 +3,7 @@ import { runCommand } from "../../src/console/run.ts";
 import { Fault } from "../../src/domain/core/fault.ts";
 import { briefing, claim, NOW, sampleContext, sampleService, story } from "./samples.ts";
 
-test("brief --json is one document in the agreed shape, with change on updates only", async () => {
+test("brief --json prints one document in the documented shape, with change on updates only", async () => {
   const change = [claim("The cost rose to 47 million.", "Split.txt", 4)];
   const page = briefing([story("Vigo", { change }), story("Split", { status: "update", change })], {
     dropped: [{ text: "It cost 9.", reason: "number", detail: "9 is not there" }],
@@ -56,7 +56,7 @@ test("brief --json is one document in the agreed shape, with change on updates o
   expect(json.dropped).toEqual([{ text: "It cost 9.", reason: "number" }]);
 });
 
-test("ask --json is one document in the agreed shape", async () => {
+test("ask --json prints one document in the documented shape", async () => {
   const { context, out } = sampleContext(sampleService());
   expect(await runCommand({ name: "ask", question: "Who?", json: true }, context)).toBe(0);
   expect(JSON.parse(out())).toEqual({
@@ -72,7 +72,7 @@ test("ask --json is one document in the agreed shape", async () => {
   });
 });
 
-test("the three outcomes of a question read differently", async () => {
+test("prints answered, unclear and unanswered questions differently", async () => {
   const reply = async (
     status: "answered" | "not-in-documents" | "unclear",
     claims = [claim("A boat sank.", "Vigo.txt", 2)],
@@ -86,13 +86,13 @@ test("the three outcomes of a question read differently", async () => {
   };
   expect(await reply("answered")).toBe("A boat sank. [1]\n\nSources\n   Vigo.txt (2025-05-05): [1]s2\n");
   expect(await reply("not-in-documents")).toContain(
-    "The documents do not say. The nearest they come:\n- A boat sank. [1]\n",
+    "The documents do not say. Closest passages:\n- A boat sank. [1]\n",
   );
   expect(await reply("not-in-documents", [])).toBe("The documents do not say.\n");
   expect(await reply("unclear")).toContain("Which do you mean?\n- A boat sank. [1]\n");
 });
 
-test("sources N opens a marker of what was shown last: the quote, the document, the sentences, the date", async () => {
+test("sources N shows a marker's quote, document, sentences and date from the last output", async () => {
   const { context, out, err } = sampleContext(sampleService());
   expect(await runCommand({ name: "sources", number: 1 }, context)).toBe(1);
   expect(err()).toMatch(/^dateline: nothing has been shown yet\. Run: .*brief\n$/);
@@ -116,19 +116,19 @@ test("an answer without markers keeps the previous markers valid", async () => {
   expect(out()).toContain("“Ships will return to Vigo in June after two years of repairs.”");
 });
 
-test("backup and restore get the file as typed and say so; a name cannot act on the terminal", async () => {
+test("backup and restore get the file as typed and print it without control sequences", async () => {
   const files: string[] = [];
-  const keep = async (file: string) => {
+  const record = async (file: string) => {
     files.push(file);
   };
-  const { context, out } = sampleContext(sampleService({ over: { backup: keep, restore: keep } }));
+  const { context, out } = sampleContext(sampleService({ over: { backup: record, restore: record } }));
   await runCommand({ name: "backup", file: "b\u001b[2J.db" }, context);
   await runCommand({ name: "restore", file: "b.db" }, context);
   expect(files).toEqual(["b\u001b[2J.db", "b.db"]);
   expect(out()).toBe("Backup written: b.db\nRestored: b.db\n");
 });
 
-test("a cited document no longer in the library is marked as gone, and its quote is still shown", async () => {
+test("shows the quote of a cited document that is no longer in the library, and marks it so", async () => {
   const { context, out } = sampleContext(sampleService({ over: { documents: async () => [] } }));
   await runCommand({ name: "ask", question: "Who?", json: false }, context);
   await runCommand({ name: "sources", number: 1 }, context);
@@ -136,7 +136,7 @@ test("a cited document no longer in the library is marked as gone, and its quote
   expect(out()).toContain("Vigo.txt, sentence 2 · no longer in the library");
 });
 
-test("a fault is one line on standard error and exit code 1; other errors are rethrown", async () => {
+test("prints a fault as one line on standard error with exit code 1, and rethrows other errors", async () => {
   const failing = (error: Error) =>
     sampleContext(sampleService({ over: { brief: () => Promise.reject(error) } }));
   const fault = failing(new Fault("folder-missing", "no folder \u001b[31m/news\n here: make it"));
@@ -148,7 +148,7 @@ test("a fault is one line on standard error and exit code 1; other errors are re
   ).rejects.toThrow("defect");
 });
 
-test("doctor shows each check with its fix and fails when one fails", async () => {
+test("doctor shows each check with its fix and exits with 1 when one fails", async () => {
   const ok = { name: "store", status: "ok", text: "sound", fix: null } as const;
   const warn = { name: "folder", status: "warn", text: "empty", fix: "Put files there." } as const;
   const fail = { name: "disk", status: "fail", text: "full", fix: "Make room." } as const;
@@ -167,7 +167,7 @@ test("doctor shows each check with its fix and fails when one fails", async () =
   expect(failed.text).toContain("1 thing to fix.");
 });
 
-test("serve prints the briefing and how to connect Discord, and ends when nobody is there to ask", async () => {
+test("serve prints the briefing and how to connect Discord, and exits when the input is not a terminal", async () => {
   const { context, out } = sampleContext(sampleService());
   expect(await runCommand({ name: "serve" }, context)).toBe(0);
   expect(out()).toContain("1  The Vigo council");

@@ -5,7 +5,7 @@ import { createTerminal } from "../../src/console/terminal/terminal.ts";
 import type { ShownClaims } from "../../src/domain/conversation/shown-claims.ts";
 import type { Claim } from "../../src/domain/documents/claim.ts";
 import type { DocumentHeader } from "../../src/domain/documents/document.ts";
-import type { CheckResult } from "../../src/domain/operations/health.ts";
+import type { CheckResult } from "../../src/domain/operations/check-result.ts";
 import type { Briefing, BriefingStory } from "../../src/domain/stories/story.ts";
 
 export const NOW = "2025-05-06T07:30:00.000Z";
@@ -78,7 +78,7 @@ interface StreamOptions {
   readonly columns?: number;
 }
 
-/** A real stream that remembers what was written to it. */
+/** A real stream that records what is written to it. */
 export function recorder(options: StreamOptions = {}) {
   const stream = Object.assign(new PassThrough(), options);
   let written = "";
@@ -94,7 +94,7 @@ export interface ServiceSample {
   readonly over?: Partial<ConsoleService>;
 }
 
-/** A desk over fixed material that keeps what was shown. */
+/** A console service with fixed content that stores the shown claims. */
 export function sampleService({
   briefing: page = briefing([story("Vigo")]),
   checks = [],

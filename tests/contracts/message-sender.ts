@@ -1,22 +1,22 @@
-// The suite every publisher passes: call publisherContract() from a test file of that publisher.
+// The contract of the MessageSender port: each implementation calls messageSenderContract() from a test file.
 import { describe, expect, test } from "vitest";
 import type { Instant } from "../../src/domain/core/time.ts";
-import type { MessagePart, MessageSender } from "../../src/domain/delivery/delivery.ts";
+import type { MessagePart, MessageSender } from "../../src/domain/delivery/message-sender.ts";
 
-/** A channel and the way to it, with what moderators and owners can do there. */
+/** A channel, the sender under test, and actions of moderators and owners. */
 export interface MessageSenderScene extends AsyncDisposable {
   readonly sender: MessageSender;
   readonly channel: string;
   /** A time before everything that happens in the scene. */
   readonly since: Instant;
-  /** A part as it is rendered: with its marker, `part` from 0. */
+  /** A rendered part with its marker; `part` counts from 0. */
   readonly render: (edition: string, part: number, text: string) => MessagePart;
-  /** The texts that stand in the channel, oldest first. */
-  readonly standing: () => readonly string[];
+  /** The texts of the messages in the channel, oldest first. */
+  readonly texts: () => readonly string[];
   readonly delete: (message: string) => void;
   readonly allow: (what: "post" | "read", allowed: boolean) => void;
   readonly deleteChannel: () => void;
-  /** Waits for the publisher's work, in whatever time passes there. */
+  /** Awaits the sender's work; a simulated scene passes its virtual time meanwhile. */
   readonly settle: <T>(work: Promise<T>) => Promise<T>;
 }
 
@@ -24,7 +24,7 @@ const EDITION = "MorningEdition-1";
 const NONCE = `${EDITION}-0`;
 const TIMEOUT_MS = 5_000;
 
-/** Describes the port for one publisher; `open` gives a channel without messages each time. */
+/** `open` creates a scene with an empty channel. */
 export function messageSenderContract(name: string, open: () => Promise<MessageSenderScene>): void {
   const opened = async () => {
     const scene = await open();
@@ -41,23 +41,23 @@ export function messageSenderContract(name: string, open: () => Promise<MessageS
   const idOf = (outcome: { kind: string }) => ("message" in outcome ? String(outcome.message) : "");
 
   describe(`${name}: a post`, () => {
-    test("is posted; the same nonce is the same message", async () => {
+    test("is posted once per nonce", async () => {
       await using scene = await opened();
       const first = await scene.post("one");
       expect(first).toEqual({ kind: "posted", message: expect.any(String) });
       expect(await scene.post("one")).toEqual(first);
       expect(await scene.post("two", `${EDITION}-1`, 1)).toMatchObject({ kind: "posted" });
-      expect(scene.standing()).toEqual(["one", "two"]);
+      expect(scene.texts()).toEqual(["one", "two"]);
     });
 
     test("under the nonce of a message that was deleted stays deleted", async () => {
       await using scene = await opened();
       scene.delete(idOf(await scene.post("one")));
       expect(await scene.post("one")).toEqual({ kind: "deleted" });
-      expect(scene.standing()).toEqual([]);
+      expect(scene.texts()).toEqual([]);
     });
 
-    test("where a permission or the channel is missing is refused, with Discord's code", async () => {
+    test("without permission or channel is refused with Discord's code", async () => {
       await using scene = await opened();
       scene.allow("post", false);
       expect(await scene.post("one")).toMatchObject({ kind: "refused", why: "forbidden", code: 50013 });
@@ -72,7 +72,7 @@ export function messageSenderContract(name: string, open: () => Promise<MessageS
       const message = idOf(await scene.post("one"));
       expect(await scene.edit(message, "corrected")).toEqual({ kind: "edited" });
       expect(await scene.edit(message, "corrected")).toEqual({ kind: "edited" });
-      expect(scene.standing()).toEqual(["corrected"]);
+      expect(scene.texts()).toEqual(["corrected"]);
     });
 
     test("of a message that was deleted is refused as gone", async () => {
@@ -84,7 +84,7 @@ export function messageSenderContract(name: string, open: () => Promise<MessageS
   });
 
   describe(`${name}: a search`, () => {
-    test("finds the very part by its marker", async () => {
+    test("finds a part by its marker", async () => {
       await using scene = await opened();
       expect(await scene.find(0)).toEqual({ kind: "absent" });
       const messages = [idOf(await scene.post("one")), idOf(await scene.post("two", `${EDITION}-1`, 1))];
@@ -96,7 +96,7 @@ export function messageSenderContract(name: string, open: () => Promise<MessageS
       expect(await scene.find(0)).toEqual({ kind: "absent" });
     });
 
-    test("of a history that may not be read says nothing", async () => {
+    test("without permission to read the history is unsearchable", async () => {
       await using scene = await opened();
       await scene.post("one");
       scene.allow("read", false);

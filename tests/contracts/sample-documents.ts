@@ -1,5 +1,7 @@
-import type { Document, FileState, Unreadable } from "../../src/domain/documents/document.ts";
-import type { LibraryChange } from "../../src/domain/store/store.ts";
+import type { Document } from "../../src/domain/documents/document.ts";
+import type { FileState } from "../../src/domain/documents/file-state.ts";
+import type { Unreadable } from "../../src/domain/documents/unreadable.ts";
+import type { LibraryChange } from "../../src/domain/store/library-change.ts";
 import type { Digest } from "../../src/domain/stories/story.ts";
 
 export function newsDocument(
@@ -34,7 +36,7 @@ export function fileOf(path: string, contentHash: string | null): FileState {
   return { path, size: 321, modifiedMs: 1_709_632_800_000.25, contentHash };
 }
 
-/** The change that brings a document in; its story is `storyId`. */
+/** The change that adds a document to the story `storyId`. */
 export function arrival(
   document: Document,
   storyId = `story of ${document.path}`,
@@ -50,6 +52,6 @@ export function arrival(
 }
 
 export function unreadable(path: string): LibraryChange & { unreadable: Unreadable } {
-  const reason = "It holds no text; save it as plain text.";
+  const reason = "It contains no text; save it as plain text.";
   return { kind: "unreadable", file: fileOf(path, null), unreadable: { path, code: "no-text", reason } };
 }

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { type LibraryId, operatorLibrary } from "../../src/domain/core/library.ts";
-import type { FileState } from "../../src/domain/documents/document.ts";
+import type { FileState } from "../../src/domain/documents/file-state.ts";
 import type { Store } from "../../src/domain/store/store.ts";
 import { arrival, fileOf, newsDocument, unreadable } from "./sample-documents.ts";
 import { all, EVER, found, type NewRoot, paths } from "./store-tools.ts";
 
-/** Keeps what a change brings for these guilds. */
+/** The change, with its file restricted to these guilds. */
 function restrictedTo<T extends { readonly file: FileState }>(guilds: readonly string[], change: T): T {
   return { ...change, file: { ...change.file, guilds } };
 }
@@ -19,17 +19,17 @@ const refused = (path: string) => ({
   unreadable: unreadable(path).unreadable,
 });
 
-/** All that a library can be asked, as one text. */
-async function everything(store: Store, library: LibraryId): Promise<string> {
+/** The results of all queries of a library, as one text. */
+async function allQueries(store: Store, library: LibraryId): Promise<string> {
   const files = await all(store.files(library));
-  const asked = files.map(({ path }) => path).concat("desk/secret.txt", "desk/broken.bin");
+  const queriedPaths = files.map(({ path }) => path).concat("desk/secret.txt", "desk/broken.bin");
   const list = { limit: 10, offset: 0 };
   return JSON.stringify([
     files,
     await store.counts(library),
     await store.unreadable(library),
-    await store.documents(library, asked),
-    [...(await store.digests(library, asked))],
+    await store.documents(library, queriedPaths),
+    [...(await store.digests(library, queriedPaths))],
     (await all(store.signatures(library))).map(({ path }) => path),
     await all(store.stories(library, EVER)),
     [...(await store.storyDocuments(library, ["s", "t"], EVER))],
@@ -41,7 +41,7 @@ async function everything(store: Store, library: LibraryId): Promise<string> {
     await store.documentsContaining(library, [["merger"]], EVER),
     await all(store.arrivals(library, { after: "", upTo: EVER.to, publishedSince: "" })),
     await store.newestArrival(library),
-    [...(await store.revisionArrivals(library, asked))],
+    [...(await store.revisionArrivals(library, queriedPaths))],
     await store.search(library, ["merger", "halden", "ferri"], 10),
     [...(await store.stemFrequencies(library, ["merger", "halden"])).counts.values()],
     (await store.stemFrequencies(library, [])).passages,
@@ -50,7 +50,7 @@ async function everything(store: Store, library: LibraryId): Promise<string> {
 
 export function audiencesContract(name: string, newRoot: NewRoot): void {
   describe(`${name}: documents that only some guilds may see`, () => {
-    test("are seen by these and the operator; to others everything is as if they were not there", async () => {
+    test("are visible to these guilds and the operator; for others all queries work as if they did not exist", async () => {
       const { store, library, guild } = await newRoot();
       const without = (await newRoot()).library;
       const shared = arrival(newsDocument("ferry.txt", ["The ferry sank off Varsund."]), "s");
@@ -61,11 +61,13 @@ export function audiencesContract(name: string, newRoot: NewRoot): void {
         restrictedTo(["7001"], restrictedDocument("desk/second.txt", "t")),
         restrictedTo(["7001"], refused("desk/broken.bin")),
       ]);
-      const unaware = await everything(store, without);
+      const withoutRestricted = await allQueries(store, without);
       for (const reader of [library, { ...guild, guild: "7002" }, { ...guild, guild: "700" }]) {
         const before =
-          reader.guild === null ? unaware : await everything(store, { ...reader, root: without.root });
-        expect(await everything(store, reader)).toBe(before);
+          reader.guild === null
+            ? withoutRestricted
+            : await allQueries(store, { ...reader, root: without.root });
+        expect(await allQueries(store, reader)).toBe(before);
       }
       for (const reader of [guild, operatorLibrary(library.root)]) {
         expect((await found(store, reader, "merger")).sort()).toEqual(["desk/second.txt", "desk/secret.txt"]);
@@ -74,12 +76,12 @@ export function audiencesContract(name: string, newRoot: NewRoot): void {
       }
       expect(paths(await all(store.files(operatorLibrary(library.root))))).toHaveLength(4);
       const own = { scope: "own", limit: 10, offset: 0 } as const;
-      const apart = await store.newestDocuments(guild, own);
-      expect([apart.total, paths(apart.documents)]).toEqual([2, ["desk/second.txt", "desk/secret.txt"]]);
+      const ownPage = await store.newestDocuments(guild, own);
+      expect([ownPage.total, paths(ownPage.documents)]).toEqual([2, ["desk/second.txt", "desk/secret.txt"]]);
       expect((await store.recentStories(guild, "own", 10)).map(({ id }) => id).sort()).toEqual(["s", "t"]);
     });
 
-    test("come to others and leave them with their file's state alone, parts and what can't be read too", async () => {
+    test("become visible or hidden when only their file's state changes, including parts and unreadable files", async () => {
       const { store, library, guild } = await newRoot();
       const file = fileOf("in.mbox", "hash of the box");
       const part = { ...restrictedDocument("in.mbox/#1"), file, moreToCome: true as const };
@@ -117,7 +119,7 @@ export function audiencesContract(name: string, newRoot: NewRoot): void {
       expect(await store.integrity()).toMatchObject({ ok: true, problems: [] });
     });
 
-    test("stay kept when they are edited, and while a file of several is being read anew", async () => {
+    test("stay restricted when they are edited, and while a file with several documents is read again", async () => {
       const { store, library, guild } = await newRoot();
       const other = { ...guild, guild: "7002" };
       await store.apply(library, [restrictedTo(["7001"], restrictedDocument("desk/secret.txt"))]);
@@ -135,7 +137,7 @@ export function audiencesContract(name: string, newRoot: NewRoot): void {
       expect(await store.integrity()).toMatchObject({ ok: true, problems: [] });
     });
 
-    test("what a folder says of a file is kept with it, and of one that holds several once it is whole", async () => {
+    test("a file's collection is stored with it, and for a file with several documents once it is complete", async () => {
       const { store, library } = await newRoot();
       const collection = { name: "Harbour desk", language: "de" };
       const label = async () => (await all(store.files(library))).map((file) => file.collection);
@@ -151,7 +153,7 @@ export function audiencesContract(name: string, newRoot: NewRoot): void {
       expect((await label())[1]).toEqual(collection);
     });
 
-    test("what a guild brought in itself is its own, whatever is said of its file", async () => {
+    test("a guild's own documents are visible to that guild only, whatever their file's audience", async () => {
       const { store, guild } = await newRoot();
       await store.apply(guild, [restrictedTo(["7002"], restrictedDocument("uploads/secret.txt"))]);
       expect(await found(store, guild, "merger")).toEqual(["uploads/secret.txt"]);

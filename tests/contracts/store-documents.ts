@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
 import type { Document } from "../../src/domain/documents/document.ts";
-import type { LibraryChange } from "../../src/domain/store/store.ts";
+import type { LibraryChange } from "../../src/domain/store/library-change.ts";
 import { contentStems } from "../../src/text/tokens/tokens.ts";
 import { arrival, digestOf, fileOf, newsDocument, unreadable } from "./sample-documents.ts";
 import { all, EVER, found, type NewRoot, paths } from "./store-tools.ts";
 
 export function documentsContract(name: string, newRoot: NewRoot): void {
   describe(`${name}: documents`, () => {
-    test("come back as they went in, in the order asked for", async () => {
+    test("are returned unchanged, in the requested order", async () => {
       const { store, library } = await newRoot();
       const dated: Document["published"] = { at: "2024-03-01T00:00:00.000Z", precision: "day", from: "text" };
       const one = newsDocument("a/one.txt", ["The ferry sank.", "Nobody drowned."], { published: dated });
@@ -28,7 +28,7 @@ export function documentsContract(name: string, newRoot: NewRoot): void {
       expect(await store.counts(library)).toEqual({ documents: 2, stories: 2, unreadable: 0 });
     });
 
-    test("an edited file is a new revision in the place of the old one; an unchanged one keeps its arrival", async () => {
+    test("an edited file replaces the old revision; an unchanged one keeps its arrival time", async () => {
       const { store, library } = await newRoot();
       const before = newsDocument("one.txt", ["The ferry sank."]);
       await store.apply(library, [arrival(before)]);
@@ -52,7 +52,7 @@ export function documentsContract(name: string, newRoot: NewRoot): void {
       });
     });
 
-    test("a touched file keeps its document, a gone one leaves the library", async () => {
+    test("a touched file keeps its document; a deleted one is removed from the library", async () => {
       const { store, library } = await newRoot();
       const one = newsDocument("one.txt", ["The ferry sank."]);
       await store.apply(library, [arrival(one), arrival(newsDocument("two.txt", ["The ferry sank too."]))]);
@@ -67,7 +67,7 @@ export function documentsContract(name: string, newRoot: NewRoot): void {
       expect(paths(await all(store.signatures(library)))).toEqual(["one.txt"]);
     });
 
-    test("documents are read in batches", async () => {
+    test("many documents can be added and removed in batches", async () => {
       const { store, library } = await newRoot();
       const paths = Array.from({ length: 60 }, (_, n) => `${n}.txt`);
       for (let start = 0; start < 60; start += 10)
@@ -104,7 +104,7 @@ export function documentsContract(name: string, newRoot: NewRoot): void {
       expect(await store.counts(library)).toEqual({ documents: 1, stories: 1, unreadable: 0 });
     });
 
-    test("a file may hold several documents: they come one by one, and are all that is known of it once it is whole", async () => {
+    test("a file with several documents is stored part by part, and its list is final once it is complete", async () => {
       const { store, library } = await newRoot();
       const file = fileOf("in.mbox", "hash of the box");
       const parts = ["one", "two"].map((word, n) =>
@@ -116,14 +116,14 @@ export function documentsContract(name: string, newRoot: NewRoot): void {
         { kind: "unreadable", file, unreadable: bad, moreToCome: true },
       ]);
       const unfinished = (await all(store.files(library))).find(({ path }) => path === "in.mbox");
-      expect(unfinished?.contentHash, "it is read again should nothing more come").toBeNull();
+      expect(unfinished?.contentHash, "an incomplete file is read again").toBeNull();
       expect(unfinished?.size).not.toBe(file.size);
       await store.apply(library, [
         { kind: "complete", file, paths: [...parts.map(({ path }) => path), bad.path] },
       ]);
-      const [whole, ...known] = await all(store.files(library));
-      expect(whole).toEqual(file);
-      expect(known).toEqual([
+      const [completeFile, ...partFiles] = await all(store.files(library));
+      expect(completeFile).toEqual(file);
+      expect(partFiles).toEqual([
         { ...file, path: "in.mbox/#1", contentHash: parts[0]?.contentHash, partOf: "in.mbox" },
         { ...file, path: "in.mbox/#2", contentHash: parts[1]?.contentHash, partOf: "in.mbox" },
         { ...file, path: "in.mbox/#3", contentHash: null, partOf: "in.mbox" },
@@ -133,7 +133,7 @@ export function documentsContract(name: string, newRoot: NewRoot): void {
       expect((await store.integrity()).problems).toEqual([]);
     });
 
-    test("parts leave the library when their file shrinks, becomes something else, can't be read, or goes", async () => {
+    test("parts are removed when their file shrinks, changes its type, becomes unreadable, or is deleted", async () => {
       const { store, library } = await newRoot();
       const file = fileOf("in.zip", "hash");
       const put = async (paths: readonly string[]) => {
@@ -146,26 +146,26 @@ export function documentsContract(name: string, newRoot: NewRoot): void {
         );
         await store.apply(library, [...parts, { kind: "complete", file, paths }]);
       };
-      const there = async () => (await found(store, library, "ferry")).sort();
+      const foundPaths = async () => (await found(store, library, "ferry")).sort();
       await store.apply(library, [arrival(newsDocument("in.zip 2/#a", ["The ferry sank."]))]);
       await put(["in.zip/#a", "in.zip/#b", "in.zip"]);
-      expect(await there()).toEqual(["in.zip", "in.zip 2/#a", "in.zip/#a", "in.zip/#b"]);
+      expect(await foundPaths()).toEqual(["in.zip", "in.zip 2/#a", "in.zip/#a", "in.zip/#b"]);
       await put(["in.zip/#b"]);
-      expect(await there()).toEqual(["in.zip 2/#a", "in.zip/#b"]);
+      expect(await foundPaths()).toEqual(["in.zip 2/#a", "in.zip/#b"]);
       await store.apply(library, [unreadable("in.zip")]);
-      expect(await there()).toEqual(["in.zip 2/#a"]);
+      expect(await foundPaths()).toEqual(["in.zip 2/#a"]);
       await put(["in.zip/#b"]);
       expect(await store.unreadable(library)).toEqual([]);
       await store.apply(library, [arrival(newsDocument("in.zip", ["The ferry sank."]))]);
-      expect(await there()).toEqual(["in.zip", "in.zip 2/#a"]);
+      expect(await foundPaths()).toEqual(["in.zip", "in.zip 2/#a"]);
       await put(["in.zip/#a", "in.zip/#b"]);
       await store.apply(library, [{ kind: "gone", path: "in.zip" }]);
-      expect(await there()).toEqual(["in.zip 2/#a"]);
+      expect(await foundPaths()).toEqual(["in.zip 2/#a"]);
       expect(paths(await all(store.files(library)))).toEqual(["in.zip 2/#a"]);
       expect((await store.integrity()).problems).toEqual([]);
     });
 
-    test("changes are applied all or none, and at most ten at once", async () => {
+    test("changes are applied all or none, at most ten in one call", async () => {
       const { store, library } = await newRoot();
       const broken = { ...arrival(newsDocument("two.txt", ["A tug came."])), storyId: null };
       const changes = [arrival(newsDocument("one.txt", ["The ferry sank."])), broken];
@@ -176,7 +176,7 @@ export function documentsContract(name: string, newRoot: NewRoot): void {
       await expect(store.apply(library, eleven)).rejects.toMatchObject({ code: "store-failed" });
     });
 
-    test("lists of more than one page are whole", async () => {
+    test("lists of more than one page are complete", async () => {
       const { store, library } = await newRoot();
       const count = 1_003;
       for (let start = 0; start < count; start += 10) {

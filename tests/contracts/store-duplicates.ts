@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { LibraryId } from "../../src/domain/core/library.ts";
-import type { LibraryChange, Store } from "../../src/domain/store/store.ts";
+import type { LibraryChange } from "../../src/domain/store/library-change.ts";
+import type { Store } from "../../src/domain/store/store.ts";
 import { arrival, newsDocument } from "./sample-documents.ts";
 import { all, EVER, found, type NewRoot, paths } from "./store-tools.ts";
 
@@ -9,7 +10,7 @@ const SAME = "hash of the same bytes";
 const duplicate = (path: string, contentHash = SAME): LibraryChange =>
   arrival(newsDocument(path, ["The ferry sank off Varsund."], { contentHash }), "s");
 
-/** What each way to come across documents gives, as paths. */
+/** The visible documents with their other paths, after checking that all queries agree on them. */
 async function visibleDocuments(store: Store, library: LibraryId) {
   const page = await store.newestDocuments(library, { scope: "visible", limit: 10, offset: 0 });
   const [story] = await all(store.stories(library, EVER));
@@ -26,7 +27,7 @@ async function visibleDocuments(store: Store, library: LibraryId) {
 
 export function duplicatesContract(name: string, newRoot: NewRoot): void {
   describe(`${name}: the same content at several paths`, () => {
-    test("is one document that lists its other paths and is found by each of them", async () => {
+    test("is one document that lists its other paths and can be loaded by each of them", async () => {
       const { store, library } = await newRoot();
       await store.apply(library, [duplicate("b.txt"), duplicate("a.txt"), duplicate("c.txt")]);
       expect(await visibleDocuments(store, library)).toEqual([["b.txt", "a.txt", "c.txt"]]);
@@ -41,7 +42,7 @@ export function duplicatesContract(name: string, newRoot: NewRoot): void {
       );
     });
 
-    test("stays when one of them goes or changes, whichever came first", async () => {
+    test("stays visible when one copy is deleted or changed, including the first one", async () => {
       const { store, library } = await newRoot();
       await store.apply(library, [duplicate("a.txt"), duplicate("b.txt"), duplicate("c.txt")]);
       await store.apply(library, [{ kind: "gone", path: "a.txt" }]);
@@ -53,7 +54,7 @@ export function duplicatesContract(name: string, newRoot: NewRoot): void {
       expect(await store.integrity()).toMatchObject({ ok: true, problems: [] });
     });
 
-    test("does not take the places of others in a search", async () => {
+    test("takes only one place in the search results", async () => {
       const { store, library } = await newRoot();
       const copies = Array.from({ length: 10 }, (_, n) => duplicate(`copy ${n}.txt`));
       await store.apply(library, copies);
@@ -77,13 +78,16 @@ export function duplicatesContract(name: string, newRoot: NewRoot): void {
       expect(await visibleDocuments(store, guild)).toEqual([["shared.txt"]]);
     });
 
-    test("is hidden behind one that the reader may see only", async () => {
+    test("is only merged with copies that the reader may see", async () => {
       const { store, library, guild } = await newRoot();
-      const kept = arrival(
+      const restricted = arrival(
         newsDocument("desk/a.txt", ["The ferry sank off Varsund."], { contentHash: SAME }),
         "s",
       );
-      await store.apply(library, [{ ...kept, file: { ...kept.file, guilds: ["7001"] } }, duplicate("b.txt")]);
+      await store.apply(library, [
+        { ...restricted, file: { ...restricted.file, guilds: ["7001"] } },
+        duplicate("b.txt"),
+      ]);
       expect(await visibleDocuments(store, guild)).toEqual([["desk/a.txt", "b.txt"]]);
       expect(await visibleDocuments(store, library)).toEqual([["b.txt"]]);
     });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { LibraryId } from "../../src/domain/core/library.ts";
-import type { EditionRequest } from "../../src/domain/delivery/delivery.ts";
+import type { EditionRequest } from "../../src/domain/delivery/edition.ts";
 import type { Lease } from "../../src/domain/delivery/edition-ledger.ts";
 import type { Store } from "../../src/domain/store/store.ts";
 import type { NewRoot } from "./store-tools.ts";
@@ -14,7 +14,7 @@ const UNTIL_LATER = "2024-03-05T07:02:02.000Z";
 const SHOWN = { at: NOW.at, title: "Brief", claims: [] };
 
 let names = 0;
-/** A name no other test uses: schedules and references are the store's, not a root's. */
+/** A unique name: schedules and references are global in the store, which the tests share. */
 const newName = (kind: string) => `${kind}-${++names}`;
 
 function requestFor(library: LibraryId, more: Partial<EditionRequest> = {}): EditionRequest {
@@ -33,7 +33,7 @@ function requestFor(library: LibraryId, more: Partial<EditionRequest> = {}): Edi
 
 const lease = (holder: string, until = UNTIL): Lease => ({ holder, until });
 
-/** An edition of `parts` parts that `holder` is about to send. */
+/** An edition in state "sending" with one part per entry of `edits`, leased by `holder`. */
 async function sending(store: Store, request: EditionRequest, holder: string, edits: (string | null)[]) {
   const ref = newName("ref");
   await store.leaseEdition(request, ref, lease(holder), NOW.at);
@@ -53,26 +53,26 @@ export function editionLedgerContract(name: string, newRoot: NewRoot): void {
 }
 
 function leasesContract(name: string, newRoot: NewRoot): void {
-  describe(`${name}: who works on an edition`, () => {
-    test("a schedule and a slot make one edition, which one of many gets", async () => {
+  describe(`${name}: leases`, () => {
+    test("a schedule and a slot identify one edition, which only one of many processes can lease", async () => {
       const { store, library } = await newRoot();
       const request = requestFor(library);
-      const claims = await Promise.all(
+      const results = await Promise.all(
         Array.from({ length: 8 }, (_, n) =>
           store.leaseEdition(request, newName("ref"), lease(`p${n}`), NOW.at),
         ),
       );
-      expect(claims.filter(({ kind }) => kind === "leased")).toHaveLength(1);
-      expect(claims.filter(({ kind }) => kind === "leased-elsewhere")).toHaveLength(7);
-      expect(new Set(claims.map(({ edition }) => edition.ref)).size).toBe(1);
-      expect(claims[1]).toMatchObject({
+      expect(results.filter(({ kind }) => kind === "leased")).toHaveLength(1);
+      expect(results.filter(({ kind }) => kind === "leased-elsewhere")).toHaveLength(7);
+      expect(new Set(results.map(({ edition }) => edition.ref)).size).toBe(1);
+      expect(results[1]).toMatchObject({
         until: UNTIL,
         edition: { ...request, state: "composing", endedAt: null },
       });
       expect((await store.editions(request.schedule, 10)).length).toBe(1);
     });
 
-    test("another takes over when the lease has run out, and the first can do nothing any more", async () => {
+    test("after a lease has expired another process takes over, and writes of the first are rejected", async () => {
       const { store, library } = await newRoot();
       const request = requestFor(library);
       const ref = await sending(store, request, "a", [null]);
@@ -89,7 +89,7 @@ function leasesContract(name: string, newRoot: NewRoot): void {
       expect(await store.leaseEdition(request, "other", lease("c", UNTIL_LATER), AFTER)).toMatchObject({
         kind: "leased-elsewhere",
       });
-      expect(await store.parts(ref)).toMatchObject([{ state: "waiting", tries: 0, firstTried: null }]);
+      expect(await store.parts(ref)).toMatchObject([{ state: "waiting", attempts: 0, firstAttempt: null }]);
     });
 
     test("a renewed lease lasts longer", async () => {
@@ -132,7 +132,7 @@ function leasesContract(name: string, newRoot: NewRoot): void {
 
 function partsContract(name: string, newRoot: NewRoot): void {
   describe(`${name}: the parts of an edition`, () => {
-    test("are kept with the claims they show, or neither is", async () => {
+    test("are saved together with the claims they show, or not at all", async () => {
       const { store, guild } = await newRoot();
       const ref = newName("ref");
       await store.leaseEdition(requestFor(guild), ref, lease("a"), NOW.at);
@@ -165,32 +165,32 @@ function partsContract(name: string, newRoot: NewRoot): void {
       expect(await store.endEdition(ref, "a", { ...end, part: { part: 0, state: "uncertain" } })).toBeNull();
       expect(await store.beginAttempt(ref, 1, lease("a"), NOW)).toBe("granted");
       expect(await store.deliveries(ref)).toEqual([
-        { part: 0, state: "sent", message: "m0", firstTried: NOW, tries: 1, reason: null },
-        { part: 1, state: "sending", message: null, firstTried: NOW, tries: 1, reason: null },
+        { part: 0, state: "sent", message: "m0", firstAttempt: NOW, attempts: 1, reason: null },
+        { part: 1, state: "sending", message: null, firstAttempt: NOW, attempts: 1, reason: null },
       ]);
     });
 
-    test("record when they may first have been posted, unless that attempt definitely failed; an attempt renews the lease", async () => {
+    test("record the first attempt that may have posted them; each attempt renews the lease", async () => {
       const { store, library } = await newRoot();
       const request = requestFor(library);
       const ref = await sending(store, request, "a", [null]);
       await store.beginAttempt(ref, 0, lease("a"), NOW);
       expect(await store.revertAttempt(ref, 0, "a", "429")).toBe(true);
       expect(await store.parts(ref)).toMatchObject([
-        { state: "waiting", firstTried: null, tries: 1, reason: "429" },
+        { state: "waiting", firstAttempt: null, attempts: 1, reason: "429" },
       ]);
       await store.beginAttempt(ref, 0, lease("a"), LATER);
       await store.beginAttempt(ref, 0, lease("a", "2024-03-05T07:01:31.000Z"), {
         at: AFTER,
         monotonicMs: 66_000,
       });
-      expect(await store.parts(ref)).toMatchObject([{ state: "sending", firstTried: LATER, tries: 3 }]);
+      expect(await store.parts(ref)).toMatchObject([{ state: "sending", firstAttempt: LATER, attempts: 3 }]);
       expect(await store.leaseEdition(request, "x", lease("b", UNTIL_LATER), AFTER)).toMatchObject({
         kind: "leased-elsewhere",
       });
     });
 
-    test("a confirmed send is recorded whoever has the lease, and resolves an uncertain edition", async () => {
+    test("a confirmed send is recorded without a lease, and resolves an uncertain edition", async () => {
       const { store, library } = await newRoot();
       const request = requestFor(library);
       const ref = await sending(store, request, "a", [null]);
@@ -229,8 +229,8 @@ function partsContract(name: string, newRoot: NewRoot): void {
 const NOT_ATTEMPTED = { state: "waiting", message: null, firstAttempt: null, attempts: 0, reason: null };
 
 function endsContract(name: string, newRoot: NewRoot): void {
-  describe(`${name}: what became of editions`, () => {
-    test("the newest of a schedule, the last delivered, the troubled, the unfinished", async () => {
+  describe(`${name}: lists of editions`, () => {
+    test("give the newest, the last delivered, the troubled and the unfinished editions", async () => {
       const { store, library } = await newRoot();
       const schedule = newName("schedule");
       const ends = ["delivered", "failed", "uncertain", "missed"] as const;
@@ -261,7 +261,7 @@ function endsContract(name: string, newRoot: NewRoot): void {
       expect(unfinished.filter((edition) => edition.schedule === schedule)).toMatchObject([last]);
     });
 
-    test("those that ended before a time are forgotten with their parts, the unfinished never", async () => {
+    test("old editions are deleted with their parts, unless they are unfinished", async () => {
       const { store, library } = await newRoot();
       const old = requestFor(library);
       const ended = await sending(store, old, "a", [null]);
@@ -277,7 +277,7 @@ function endsContract(name: string, newRoot: NewRoot): void {
       expect(await store.parts(open)).toHaveLength(1);
     });
 
-    test("a guild's go with the guild", async () => {
+    test("a guild's editions are deleted with the guild", async () => {
       const { store, library } = await newRoot();
       const own = requestFor({ root: library.root, guild: "9301" });
       const shared = requestFor(library);

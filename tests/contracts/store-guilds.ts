@@ -21,7 +21,7 @@ function shownTo(by: string, question: string): ShownClaims {
   return { at: LATE, title: question, claims, by, question, conversation: "c", writer: "extractive" };
 }
 
-/** Something of everything that is kept of a library. */
+/** Stores data of every kind in a library. */
 async function fill(store: Store, library: LibraryId, documents: number): Promise<void> {
   for (let start = 0; start < documents; start += 10) {
     const numbers = Array.from({ length: Math.min(10, documents - start) }, (_, n) => start + n);
@@ -60,7 +60,7 @@ const NOTHING = {
 
 export function guildsContract(name: string, newRoot: NewRoot): void {
   describe(`${name}: guilds`, () => {
-    test("settings are kept whole, by guild", async () => {
+    test("settings are replaced as a whole, by guild", async () => {
       const { store } = await newRoot();
       expect(await store.guildSettings("8001")).toEqual({});
       await store.saveGuildSettings("8001", { errorChannel: "12", privateAnswers: true });
@@ -96,7 +96,7 @@ export function guildsContract(name: string, newRoot: NewRoot): void {
       await store.forgetGuild("8201");
     });
 
-    test("forgetting a guild leaves nothing of it, in any root, and everything of the others", async () => {
+    test("forgetting a guild deletes all of its data in every root, and none of other guilds", async () => {
       const { store, library } = await newRoot();
       const guild = { root: library.root, guild: "8301" };
       const elsewhere = { root: `${library.root}/other`, guild: "8301" };
@@ -121,7 +121,7 @@ export function guildsContract(name: string, newRoot: NewRoot): void {
       await store.forgetGuild("8303");
     });
 
-    test("documents that arrive after a guild was forgotten do not count the guild's", async () => {
+    test("after a guild was forgotten, stem frequencies do not include its documents", async () => {
       const { store, library } = await newRoot();
       const guild = { root: library.root, guild: "8401" };
       await fill(store, guild, 12);
@@ -156,7 +156,7 @@ export function guildsContract(name: string, newRoot: NewRoot): void {
   });
 
   describe(`${name}: people`, () => {
-    test("the latest thumb of a person counts, once a place, and only in its library", async () => {
+    test("only a person's latest thumb per message counts, and only in its library", async () => {
       const { store, library, guild } = await newRoot();
       const thumbs = [
         ["m1", "p1", "up", LATE],
@@ -171,7 +171,7 @@ export function guildsContract(name: string, newRoot: NewRoot): void {
       expect(await store.feedbackCounts(library)).toEqual({ up: 0, down: 0 });
     });
 
-    test("forgetting a person takes what they asked and said; others keep the claims they read", async () => {
+    test("forgetting a person deletes their questions and feedback, but not the claims that were shown", async () => {
       const { store, library, guild } = await newRoot();
       const person = `person of ${library.root}`;
       for (const each of [library, guild]) {
@@ -194,7 +194,7 @@ export function guildsContract(name: string, newRoot: NewRoot): void {
       expect(await store.forgetPerson(person)).toBe(0);
     });
 
-    test("turns and shown claims of long ago are forgotten, in every library", async () => {
+    test("old turns and shown claims are deleted in every library", async () => {
       const { store, library, guild } = await newRoot();
       for (const each of [library, guild]) {
         await store.appendTurn(each, "c", turn("Old?", { at: EARLY }), 20);

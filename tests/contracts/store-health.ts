@@ -4,7 +4,6 @@ import type { NewRoot } from "./store-tools.ts";
 
 const SLOW = { path: "d.pdf", code: "too-slow", reason: "It takes too long." } as const;
 
-/** The store tells how it is. */
 export function healthContract(name: string, newRoot: NewRoot): void {
   describe(`${name}: health`, () => {
     test("it responds to a ping", async () => {
@@ -12,7 +11,7 @@ export function healthContract(name: string, newRoot: NewRoot): void {
       await expect(store.ping()).resolves.toBeUndefined();
     });
 
-    test("the inventory of a folder counts guilds' own documents, and no other folder's", async () => {
+    test("the inventory of a folder includes guilds' own documents, but no other folder's", async () => {
       const { store, library, guild } = await newRoot();
       const other = await newRoot();
       const empty = {
@@ -33,7 +32,7 @@ export function healthContract(name: string, newRoot: NewRoot): void {
       expect(await store.inventory(library.root)).toMatchObject({
         documents: 3,
         stories: 2,
-        unreadable: { failed: 1, setAside: 1 },
+        unreadable: { failed: 1, quarantined: 1 },
       });
     });
   });

@@ -23,7 +23,7 @@ export function librariesContract(name: string, newRoot: NewRoot): void {
       expect(paths(await all(store.files(guild)))).toEqual(["own.txt"]);
     });
 
-    test("a guild's own document stands in place of a shared one with its path", async () => {
+    test("a guild's own document replaces a shared one with the same path", async () => {
       const { store, library, guild } = await newRoot();
       await store.apply(library, [arrival(newsDocument("one.txt", ["The ferry sank."]), "s")]);
       const own = newsDocument("one.txt", ["The ferry floats."]);

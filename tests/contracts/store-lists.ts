@@ -25,7 +25,7 @@ const pathsFound = async (store: Store, library: LibraryId, typed: string, limit
 
 export function listsContract(name: string, newRoot: NewRoot): void {
   describe(`${name}: lists`, () => {
-    test("documents come newest first, by page, with how many there are", async () => {
+    test("documents are listed newest first, by page, with the total number", async () => {
       const { store, library } = await newRoot();
       const days = [3, 1, 5, 2, 4];
       await store.apply(
@@ -41,7 +41,7 @@ export function listsContract(name: string, newRoot: NewRoot): void {
       expect((await page(1, 0)).documents[0]).toMatchObject({ title: "day5.txt", source: "Harbour Gazette" });
     });
 
-    test("a guild's list holds the shared documents and its own, which stand in the place of shared ones", async () => {
+    test("a guild's list contains the shared documents and its own, which replace shared ones with the same path", async () => {
       const { store, library, guild } = await newRoot();
       await store.apply(library, [arrival(dated("a.txt", 1)), arrival(dated("b.txt", 3))]);
       await store.apply(guild, [arrival(dated("own.txt", 2)), arrival(dated("b.txt", 4))]);
@@ -56,7 +56,7 @@ export function listsContract(name: string, newRoot: NewRoot): void {
       expect(await pathsFound(store, guild, "b")).toEqual(["b.txt"]);
     });
 
-    test("documents are found by words that begin one of the title or the path", async () => {
+    test("documents are found by prefixes of words in the title or the path", async () => {
       const { store, library } = await newRoot();
       await store.apply(library, [
         arrival(dated("uploads/1.txt", 1, { title: "Müller's ferry sank off Kalindi" })),
@@ -70,7 +70,7 @@ export function listsContract(name: string, newRoot: NewRoot): void {
         expect(await pathsFound(store, library, typed)).toEqual([]);
     });
 
-    test("the most recent stories come with their newest document's title", async () => {
+    test("the most recent stories are listed with the title of their newest document", async () => {
       const { store, library, guild } = await newRoot();
       await store.apply(library, [
         arrival(dated("first.txt", 1), "s1"),
@@ -89,28 +89,31 @@ export function listsContract(name: string, newRoot: NewRoot): void {
       expect(newest?.lastPublishedAt).toBe("2024-03-05T08:00:00.000Z");
     });
 
-    test("documents that hold all of some words are found, wherever in them the words stand", async () => {
+    test("documents that contain all given words are found, wherever the words are", async () => {
       const { store, library, guild } = await newRoot();
-      const said = (path: string, day: number, ...sentences: string[]) =>
+      const arrived = (path: string, day: number, ...sentences: string[]) =>
         arrival(dated(path, day, { sentences }), `story of ${path}`);
       const filler = Array.from({ length: 40 }, (_, n) => `The harbour opened pier ${n}.`);
       await store.apply(library, [
-        said("both.txt", 1, "A ferry sank.", ...filler, "A tug came."),
-        said("ferry.txt", 2, "A ferry came."),
-        said("tug.txt", 4, "The tug left."),
-        said("late.txt", 9, "The tug met the ferry."),
+        arrived("both.txt", 1, "A ferry sank.", ...filler, "A tug came."),
+        arrived("ferry.txt", 2, "A ferry came."),
+        arrived("tug.txt", 4, "The tug left."),
+        arrived("late.txt", 9, "The tug met the ferry."),
       ]);
-      await store.apply(guild, [said("own.txt", 3, "Our ferry has a tug."), said("late.txt", 9, "Nothing.")]);
-      const holding = async (of: LibraryId, ...together: string[][]) =>
+      await store.apply(guild, [
+        arrived("own.txt", 3, "Our ferry has a tug."),
+        arrived("late.txt", 9, "Nothing."),
+      ]);
+      const containing = async (of: LibraryId, ...together: string[][]) =>
         (await store.documentsContaining(of, together, { from: null, to: "2024-03-09T08:00:00.000Z" })).map(
           ({ path }) => path,
         );
-      expect(await holding(library, ["ferri"], ["tug"])).toEqual(["both.txt"]);
-      expect(await holding(library, ["ferri"], [])).toEqual(["ferry.txt", "both.txt"]);
-      expect(await holding(guild, ["tug"], ["ferri"], ["tug"])).toEqual(["own.txt", "both.txt"]);
-      expect(await holding(guild, ["tug", "ferri"])).toEqual(["own.txt"]);
-      expect(await holding(library, ["ferri"], ["whale"])).toEqual([]);
-      expect(await holding(library)).toEqual([]);
+      expect(await containing(library, ["ferri"], ["tug"])).toEqual(["both.txt"]);
+      expect(await containing(library, ["ferri"], [])).toEqual(["ferry.txt", "both.txt"]);
+      expect(await containing(guild, ["tug"], ["ferri"], ["tug"])).toEqual(["own.txt", "both.txt"]);
+      expect(await containing(guild, ["tug", "ferri"])).toEqual(["own.txt"]);
+      expect(await containing(library, ["ferri"], ["whale"])).toEqual([]);
+      expect(await containing(library)).toEqual([]);
       const later = { from: "2024-03-09T00:00:00.000Z", to: "2024-03-10T00:00:00.000Z" };
       expect(await store.documentsContaining(library, [["tug"]], later)).toEqual([
         { path: "late.txt", storyId: "story of late.txt" },

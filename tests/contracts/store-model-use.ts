@@ -4,12 +4,12 @@ import { arrival, digestOf, newsDocument } from "./sample-documents.ts";
 import type { NewRoot } from "./store-tools.ts";
 
 let days = 0;
-/** A day no other test counts on: the account is the store's, not a root's. */
+/** A day that no other test uses: token usage is global in the store, which the tests share. */
 const newDay = () => `2031-01-${String(++days).padStart(2, "0")}`;
 
 export function modelUseContract(name: string, newRoot: NewRoot): void {
-  describe(`${name}: what a model wrote and used`, () => {
-    test("another digest takes a document's place, seen by every library, while the content is the same", async () => {
+  describe(`${name}: digests, tokens and dialects of a model`, () => {
+    test("a digest of the same content replaces the document's digest for every library", async () => {
       const { store, library, guild } = await newRoot();
       const one = newsDocument("one.txt", ["The ferry sank."]);
       await store.apply(library, [arrival(one)]);
@@ -21,7 +21,7 @@ export function modelUseContract(name: string, newRoot: NewRoot): void {
       expect((await store.digests(guild, ["one.txt"])).get("one.txt")).toEqual(better);
     });
 
-    test("a guild's digest of its own document leaves the shared one of that path alone", async () => {
+    test("a digest of a guild's own document does not change the shared document with the same path", async () => {
       const { store, library, guild } = await newRoot();
       const one = newsDocument("one.txt", ["The ferry sank."]);
       await store.apply(library, [arrival(one)]);
@@ -60,17 +60,17 @@ export function modelUseContract(name: string, newRoot: NewRoot): void {
       expect(granted.filter(Boolean)).toHaveLength(10);
     });
 
-    test("what a server takes is remembered, by server and model", async () => {
+    test("dialects are stored by server and model", async () => {
       const { store } = await newRoot();
       const dialect = {
-        rung: "json_schema",
+        responseFormat: "json_schema",
         limitField: "max_tokens",
         streamUsage: true,
         temperature: false,
       } as const;
       await store.saveDialect("http://a/v1 m", dialect);
-      await store.saveDialect("http://a/v1 m", { ...dialect, rung: "plain" });
-      expect(await store.dialect("http://a/v1 m")).toEqual({ ...dialect, rung: "plain" });
+      await store.saveDialect("http://a/v1 m", { ...dialect, responseFormat: "plain" });
+      expect(await store.dialect("http://a/v1 m")).toEqual({ ...dialect, responseFormat: "plain" });
       expect(await store.dialect("http://a/v1 other")).toBeNull();
     });
   });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { LibraryId } from "../../src/domain/core/library.ts";
-import type { FinalEditionState } from "../../src/domain/delivery/delivery.ts";
+import type { FinalEditionState } from "../../src/domain/delivery/edition.ts";
 import type { Schedule } from "../../src/domain/schedules/schedule.ts";
 import type { DeliveredStory } from "../../src/domain/schedules/schedule-store.ts";
 import type { Store } from "../../src/domain/store/store.ts";
@@ -46,7 +46,7 @@ function storyOf(story: string, text: string): DeliveredStory {
   };
 }
 
-/** An edition of the schedule that is being written, and what it is to tell. */
+/** An edition of the schedule in state "composing", and the content recorded for it. */
 async function writing(store: Store, library: LibraryId, schedule: Schedule, hour: number, text: string) {
   const ref = `edition-${++refs}`;
   const request = {
@@ -59,12 +59,17 @@ async function writing(store: Store, library: LibraryId, schedule: Schedule, hou
     deadline: T(23),
   };
   await store.leaseEdition(request, ref, { holder: "p", until: T(23) }, T(hour));
-  const told = { edition: ref, schedule: schedule.ref, upTo: T(hour), stories: [storyOf("sinking", text)] };
-  expect(await store.recordDelivered(told)).toBe(true);
-  return { ref, told };
+  const content = {
+    edition: ref,
+    schedule: schedule.ref,
+    upTo: T(hour),
+    stories: [storyOf("sinking", text)],
+  };
+  expect(await store.recordDelivered(content)).toBe(true);
+  return { ref, content };
 }
 
-/** Keeps one part, sends it if so wished, and ends the edition. */
+/** Saves one part, marks it as sent if `sent`, and ends the edition. */
 async function end(store: Store, ref: string, state: FinalEditionState, sent: boolean): Promise<void> {
   const shown = { at: T(8), title: "Brief", claims: [] };
   await store.saveParts(ref, "p", [{ body: {}, edits: null, nonce: `${ref}-0` }], shown);
@@ -83,7 +88,7 @@ export function schedulesContract(name: string, newRoot: NewRoot): void {
 
 function storedContract(name: string, newRoot: NewRoot): void {
   describe(`${name}: schedules`, () => {
-    test("the inventory counts those of its root, and what is being written or sent", async () => {
+    test("the inventory counts the schedules of its root, and the editions in progress", async () => {
       const [{ store, library, guild }, other] = [await newRoot(), await newRoot()];
       const before = (await store.inventory(library.root)).editionsInProgress;
       const morning = await added(store, guild);
@@ -92,13 +97,13 @@ function storedContract(name: string, newRoot: NewRoot): void {
       const { ref } = await writing(store, guild, morning, 7, "It sank.");
       expect(await store.inventory(library.root)).toMatchObject({
         schedules: { active: 1, paused: 1 },
-        editionsUnderWay: before + 1,
+        editionsInProgress: before + 1,
       });
       await end(store, ref, "delivered", true);
       expect((await store.inventory(library.root)).editionsInProgress).toBe(before);
     });
 
-    test("are kept whole, by library, and the runner sees those of its root only", async () => {
+    test("are stored completely, by library; the runner sees those of its own root", async () => {
       const [{ store, library, guild }, other] = [await newRoot(), await newRoot()];
       const morning = await added(store, guild);
       const env = await added(store, library, { id: "env", channel: "901" });
@@ -106,11 +111,11 @@ function storedContract(name: string, newRoot: NewRoot): void {
       expect(await store.schedules(guild)).toEqual([morning]);
       expect(await store.schedules(library)).toEqual([env]);
       expect(await store.allSchedules(library.root)).toEqual(
-        [env, morning].map((schedule) => ({ schedule, recordedUpTo: null, askedAt: null })),
+        [env, morning].map((schedule) => ({ schedule, recordedUpTo: null, requestedAt: null })),
       );
     });
 
-    test("an id is one schedule's in its guild, and there are at most so many", async () => {
+    test("ids are unique within a guild, and the number of schedules is limited", async () => {
       const { store, library, guild } = await newRoot();
       await added(store, guild);
       expect(await store.addSchedule(guild, scheduleOf(guild), MAX)).toBe("taken");
@@ -120,7 +125,7 @@ function storedContract(name: string, newRoot: NewRoot): void {
       await added(store, library);
     });
 
-    test("are changed in part, and gone once removed", async () => {
+    test("can be changed field by field, and removed", async () => {
       const { store, guild } = await newRoot();
       const schedule = await added(store, guild);
       const paused = { reason: "gone", at: T(9) } as const;
@@ -136,24 +141,24 @@ function storedContract(name: string, newRoot: NewRoot): void {
       expect(await store.schedules(guild)).toEqual([]);
     });
 
-    test("what is recorded never goes back, and an edition asked for is answered once", async () => {
+    test("the recorded slot never moves back, and an edition request is cleared once", async () => {
       const { store, guild } = await newRoot();
       const { ref } = await added(store, guild);
-      const kept = async () => {
+      const recorded = async () => {
         const [found] = await store.allSchedules(guild.root);
         return [found?.recordedUpTo, found?.requestedAt];
       };
       await store.recordSlot(ref, T(9));
       await store.recordSlot(ref, T(8));
       await store.requestEdition(ref, T(10));
-      expect(await kept()).toEqual([T(9), T(10)]);
+      expect(await recorded()).toEqual([T(9), T(10)]);
       await store.clearEditionRequest(ref, T(9));
-      expect(await kept()).toEqual([T(9), T(10)]);
+      expect(await recorded()).toEqual([T(9), T(10)]);
       await store.clearEditionRequest(ref, T(10));
-      expect(await kept()).toEqual([T(9), null]);
+      expect(await recorded()).toEqual([T(9), null]);
     });
 
-    test("go with their guild, and what they told with them", async () => {
+    test("are deleted with their guild, and so is what they delivered", async () => {
       const { store, library } = await newRoot();
       const guild = { root: library.root, guild: "7777" };
       const schedule = await added(store, guild);
@@ -176,23 +181,23 @@ function deliveredContract(name: string, newRoot: NewRoot): void {
     ["failed", false, false],
     ["missed", false, false],
   ];
-  describe(`${name}: what a schedule told`, () => {
-    test.each(outcomes)("of an edition that is %s (a part sent: %s): %s", async (state, sent, counts) => {
+  describe(`${name}: what a schedule has delivered`, () => {
+    test.each(outcomes)("an edition that is %s (a part sent: %s) counts: %s", async (state, sent, counts) => {
       const { store, guild } = await newRoot();
       const schedule = await added(store, guild);
-      const { ref, told } = await writing(store, guild, schedule, 7, "Twelve were killed.");
+      const { ref, content } = await writing(store, guild, schedule, 7, "Twelve were killed.");
       expect(await store.deliveredUpTo(schedule.ref)).toBeNull();
       await end(store, ref, state, sent);
       expect(await store.deliveredUpTo(schedule.ref)).toBe(counts ? T(7) : null);
       const stories = await store.deliveredStories(schedule.ref, ["sinking", "other"]);
-      expect([...stories.values()]).toEqual(counts ? told.stories : []);
+      expect([...stories.values()]).toEqual(counts ? content.stories : []);
     });
 
     test("a silent edition records what arrived, and delivers nothing", async () => {
       const { store, guild } = await newRoot();
       const schedule = await added(store, guild);
-      const { ref, told } = await writing(store, guild, schedule, 7, "Twelve were killed.");
-      expect(await store.recordDelivered({ ...told, stories: [] })).toBe(true);
+      const { ref, content } = await writing(store, guild, schedule, 7, "Twelve were killed.");
+      expect(await store.recordDelivered({ ...content, stories: [] })).toBe(true);
       await store.endEdition(ref, "p", { state: "silent", reason: null, at: T(8) });
       expect(await store.deliveredUpTo(schedule.ref)).toBe(T(7));
     });
@@ -208,20 +213,20 @@ function deliveredContract(name: string, newRoot: NewRoot): void {
       await end(store, third.ref, "missed", false);
       const fourth = await writing(store, guild, schedule, 10, "Thirty were killed.");
       const stories = await store.deliveredStories(schedule.ref, ["sinking"]);
-      expect(stories.get("sinking")).toEqual(second.told.stories[0]);
+      expect(stories.get("sinking")).toEqual(second.content.stories[0]);
       expect(await store.deliveredUpTo(schedule.ref)).toBe(T(8));
       expect((await store.deliveredStories(noon.ref, ["sinking"])).size).toBe(0);
       await end(store, fourth.ref, "delivered", true);
       const latest = await store.deliveredStories(schedule.ref, ["sinking"]);
-      expect(latest.get("sinking")).toEqual(fourth.told.stories[0]);
+      expect(latest.get("sinking")).toEqual(fourth.content.stories[0]);
     });
 
-    test("cannot change once the edition is composed", async () => {
+    test("the content cannot be changed once the edition is composed", async () => {
       const { store, guild } = await newRoot();
       const schedule = await added(store, guild);
-      const { ref, told } = await writing(store, guild, schedule, 7, "Twelve were killed.");
+      const { ref, content } = await writing(store, guild, schedule, 7, "Twelve were killed.");
       await end(store, ref, "delivered", true);
-      expect(await store.recordDelivered({ ...told, upTo: T(9), stories: [] })).toBe(false);
+      expect(await store.recordDelivered({ ...content, upTo: T(9), stories: [] })).toBe(false);
       expect(await store.deliveredUpTo(schedule.ref)).toBe(T(7));
     });
   });
@@ -235,7 +240,7 @@ function arrivalsContract(name: string, newRoot: NewRoot): void {
         arrivedAt,
       });
 
-    test("are those of the time that are news, in the order they came", async () => {
+    test("are the recently published documents of the window, in the order of arrival", async () => {
       const { store, library, guild } = await newRoot();
       await store.apply(library, [
         arrival(dated("early.txt", T(1), T(8))),
@@ -253,7 +258,7 @@ function arrivalsContract(name: string, newRoot: NewRoot): void {
       expect(shared.map(({ header }) => header.path)).toEqual(["b.txt", "undated.txt"]);
     });
 
-    test("come in pages, each once, though many came in one moment", async () => {
+    test("come in pages, each document once, even if many arrived at the same moment", async () => {
       const { store, library } = await newRoot();
       for (let start = 0; start < 510; start += 10) {
         const ten = Array.from({ length: 10 }, (_, n) =>
@@ -267,7 +272,7 @@ function arrivalsContract(name: string, newRoot: NewRoot): void {
       expect(arrived).toHaveLength(510);
     });
 
-    test("the newest one is known, a guild's own too", async () => {
+    test("the newest arrival includes the guild's own documents", async () => {
       const { store, library, guild } = await newRoot();
       expect(await store.newestArrival(guild)).toBeNull();
       await store.apply(library, [arrival(dated("a.txt", T(1), T(8)))]);

@@ -5,7 +5,7 @@ import { all, EVER, type NewRoot } from "./store-tools.ts";
 
 export function storiesContract(name: string, newRoot: NewRoot): void {
   describe(`${name}: stories`, () => {
-    test("are what their documents inside the window make of them", async () => {
+    test("are summarised from their documents in the window", async () => {
       const { store, library } = await newRoot();
       const at = (time: string) => ({
         published: { at: time, precision: "instant" as const, from: "text" as const },
@@ -28,7 +28,7 @@ export function storiesContract(name: string, newRoot: NewRoot): void {
           sources: 2,
           firstPublishedAt: "2024-03-01T08:00:00.000Z",
           lastPublishedAt: "2024-03-02T08:00:00.000Z",
-          longest: 2,
+          sentencesInLongest: 2,
         },
       ]);
       const documents = await store.storyDocuments(library, ["s1", "s2", "s3"], window);
@@ -40,7 +40,7 @@ export function storiesContract(name: string, newRoot: NewRoot): void {
       expect((await store.counts(library)).stories).toBe(1);
     });
 
-    test("signatures come back with their story and time", async () => {
+    test("signatures are listed with their story and time", async () => {
       const { store, library } = await newRoot();
       await store.apply(library, [arrival(newsDocument("one.txt", ["The ferry sank."]), "s1")]);
       expect(await all(store.signatures(library))).toEqual([
@@ -57,7 +57,7 @@ export function storiesContract(name: string, newRoot: NewRoot): void {
 
 export function searchContract(name: string, newRoot: NewRoot): void {
   describe(`${name}: search`, () => {
-    test("the passage with the rarer and more of the words comes first", async () => {
+    test("passages with more and rarer query words come first", async () => {
       const { store, library } = await newRoot();
       const filler = Array.from({ length: 6 }, (_, n) =>
         arrival(newsDocument(`f${n}.txt`, [`The ferry left pier ${n}.`])),
@@ -80,7 +80,7 @@ export function searchContract(name: string, newRoot: NewRoot): void {
       expect(scores).toEqual([...scores].sort((a, b) => b - a));
     });
 
-    test("repeated stems count once; unknown, odd or no stems are no error", async () => {
+    test("repeated stems count once; unknown, malformed or missing stems give no error", async () => {
       const { store, library } = await newRoot();
       await store.apply(library, [arrival(newsDocument("one.txt", ["AT&T's U.S. unit paid $3,000."]))]);
       const once = await store.search(library, contentStems("AT&T 3,000"), 5);

@@ -2,12 +2,12 @@ import { describe, expect, test } from "vitest";
 import type { NewRoot } from "./store-tools.ts";
 
 let years = 2100;
-/** A year no other test counts in: tallies are the store's, not a root's. */
+/** A year that no other test uses: tallies are global in the store, which the tests share. */
 const newYear = () => ++years;
 
 export function talliesContract(name: string, newRoot: NewRoot): void {
   describe(`${name}: tallies`, () => {
-    test("counts add up by day, kind and reason, and are told from a day on", async () => {
+    test("counts add up by day, kind and reason, and are listed from a given day", async () => {
       const { store } = await newRoot();
       const year = newYear();
       const [first, second] = [`${year}-01-01`, `${year}-01-02`];
@@ -33,7 +33,7 @@ export function talliesContract(name: string, newRoot: NewRoot): void {
       expect((await store.tallies(second)).map(({ day }) => day)).toEqual([second, second]);
     });
 
-    test("a changed thumb counts once, a deleted one not at all", async () => {
+    test("a changed thumb counts once, and a deleted one does not count", async () => {
       const { store, library, guild } = await newRoot();
       const year = newYear();
       const thumb = (userId: string, thumb: "up" | "down", day: string) => ({

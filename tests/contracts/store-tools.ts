@@ -3,7 +3,7 @@ import type { LibraryId } from "../../src/domain/core/library.ts";
 import type { Store } from "../../src/domain/store/store.ts";
 import { contentStems } from "../../src/text/tokens/tokens.ts";
 
-/** A store and a root of its own for each test, with the root's shared library and one guild's. */
+/** The store with a new root: its shared library, and the library of one guild. */
 export type NewRoot = () => Promise<{ store: Store; library: LibraryId; guild: LibraryId }>;
 
 export const EVER = { from: null, to: "2100-01-01T00:00:00.000Z" };
@@ -22,7 +22,7 @@ export async function all<T>(pages: AsyncIterable<readonly T[]>): Promise<T[]> {
 export const paths = (entries: readonly { path: string }[]): string[] =>
   entries.map(({ path }) => path).sort();
 
-/** Paths of what a search finds, best first. */
+/** The paths of a search's results, best first. */
 export async function found(store: Store, library: LibraryId, question: string): Promise<string[]> {
   const hits = await store.search(library, contentStems(question), 10);
   return hits.map((hit) => hit.document.path);

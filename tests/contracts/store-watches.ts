@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { LibraryId } from "../../src/domain/core/library.ts";
-import type { FinalEditionState } from "../../src/domain/delivery/delivery.ts";
-import type { Correction } from "../../src/domain/schedules/corrections.ts";
-import { type Watch, watchScheduleId } from "../../src/domain/schedules/watches.ts";
+import type { FinalEditionState } from "../../src/domain/delivery/edition.ts";
+import type { Correction } from "../../src/domain/schedules/correction.ts";
+import { type Watch, watchScheduleId } from "../../src/domain/schedules/watch.ts";
 import type { Store } from "../../src/domain/store/store.ts";
 import { arrival, newsDocument } from "./sample-documents.ts";
 import { all, type NewRoot } from "./store-tools.ts";
@@ -34,7 +34,7 @@ async function added(store: Store, { root, guild }: LibraryId, more: Partial<Wat
   return watch;
 }
 
-/** An edition that is being written. */
+/** Leases a new edition, in state "composing". */
 async function beginEdition(
   store: Store,
   library: LibraryId,
@@ -69,7 +69,7 @@ export function watchesContract(name: string, newRoot: NewRoot): void {
 
 function storedContract(name: string, newRoot: NewRoot): void {
   describe(`${name}: watches`, () => {
-    test("are kept whole, by guild and by person, and those who look see their root's only", async () => {
+    test("are stored completely, by guild and by person; lists contain those of their root", async () => {
       const [{ store, library, guild }, other] = [await newRoot(), await newRoot()];
       const news = await added(store, guild);
       const anns = await added(store, library, { person: "p-ann", channel: "901" });
@@ -81,7 +81,7 @@ function storedContract(name: string, newRoot: NewRoot): void {
       expect(await store.allWatches(library.root)).toEqual([news, anns]);
     });
 
-    test("there are at most so many of a guild, and of a person", async () => {
+    test("their number is limited per guild and per person", async () => {
       const { store, library, guild } = await newRoot();
       for (const person of ["p-one", "p-two"]) {
         await added(store, library, { person });
@@ -91,7 +91,7 @@ function storedContract(name: string, newRoot: NewRoot): void {
       await added(store, guild);
     });
 
-    test("are changed in part, and gone once removed", async () => {
+    test("can be changed field by field, and removed", async () => {
       const { store, guild } = await newRoot();
       const watch = await added(store, guild);
       const changed = { ...watch, refused: "forbidden", quiet: null };
@@ -103,7 +103,7 @@ function storedContract(name: string, newRoot: NewRoot): void {
       expect(await store.watches(guild, null)).toEqual([]);
     });
 
-    test("go with their guild", async () => {
+    test("are deleted with their guild", async () => {
       const { store, library } = await newRoot();
       const guild = { root: library.root, guild: "7778" };
       const watch = await added(store, guild);
@@ -118,7 +118,7 @@ function storedContract(name: string, newRoot: NewRoot): void {
       expect((await store.alertedStories(watch.ref, ["fire"])).size).toBe(0);
     });
 
-    test("go with their person, and what was posted to them", async () => {
+    test("are deleted with their person, and so is what was posted to them", async () => {
       const { store, library } = await newRoot();
       const [gone, kept] = [
         await added(store, library, { person: "p-gone" }),
@@ -175,7 +175,7 @@ function assignedContract(name: string, newRoot: NewRoot): void {
 }
 
 function correctionsContract(name: string, newRoot: NewRoot): void {
-  const said = (edition: string, before: string): Correction => ({
+  const correctionOf = (edition: string, before: string): Correction => ({
     edition,
     number: 1,
     document: { path: "a.txt", title: "A", source: null },
@@ -201,7 +201,7 @@ function correctionsContract(name: string, newRoot: NewRoot): void {
       expect(await found([schedule], T(9))).toEqual([]);
     });
 
-    test("a document's present revision is known by its arrival, of those the library sees", async () => {
+    test("the current revisions of visible documents are listed with their arrival times", async () => {
       const { store, library, guild } = await newRoot();
       const dated = (path: string, text: string, arrivedAt: string) =>
         arrival(newsDocument(path, [text], { arrivedAt }));
@@ -217,7 +217,7 @@ function correctionsContract(name: string, newRoot: NewRoot): void {
       expect(await store.revisionArrivals(guild, paths)).toEqual(own);
     });
 
-    test("an edition's quotations are stored once, as long as the edition", async () => {
+    test("an edition's quoted documents are stored once, and only for a stored edition", async () => {
       const { store, library } = await newRoot();
       const ref = await beginEdition(store, library, `watched-${++refs}`, 7);
       const documents = [{ path: "a.txt", title: "A", source: "Courier" }];
@@ -225,11 +225,11 @@ function correctionsContract(name: string, newRoot: NewRoot): void {
       await store.saveQuoted(ref, documents);
       await store.saveQuoted(ref, []);
       expect(await store.quoted(ref)).toEqual(documents);
-      await store.saveQuoted("nobody's", documents);
-      expect(await store.quoted("nobody's")).toBeNull();
+      await store.saveQuoted("unknown", documents);
+      expect(await store.quoted("unknown")).toBeNull();
     });
 
-    test("the latest posted correction counts; the same one is not made twice", async () => {
+    test("the latest posted correction counts; the same correction is not saved again", async () => {
       const { store, library } = await newRoot();
       const correctedEdition = await beginEdition(store, library, `watched-${++refs}`, 7);
       const [first, second, third] = [
@@ -238,8 +238,8 @@ function correctionsContract(name: string, newRoot: NewRoot): void {
         await beginEdition(store, library, `correction:${correctedEdition}`, 10),
       ];
       const [one, two] = [
-        [said(correctedEdition, "12 died.")],
-        [said(correctedEdition, "12 died."), said(correctedEdition, "All is lost.")],
+        [correctionOf(correctedEdition, "12 died.")],
+        [correctionOf(correctedEdition, "12 died."), correctionOf(correctedEdition, "All is lost.")],
       ];
       expect(await store.corrections(correctedEdition, null)).toEqual([]);
       expect(await store.saveCorrections({ edition: first, correctedEdition, corrections: [] })).toBe(false);

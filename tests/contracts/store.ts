@@ -1,4 +1,4 @@
-// The suite every engine behind the Store port passes: call storeContract() from a test file of that engine.
+// The contract of the Store port: each engine calls storeContract() from a test file.
 import { afterAll, describe, expect, test } from "vitest";
 import { sharedLibrary } from "../../src/domain/core/library.ts";
 import type { Store } from "../../src/domain/store/store.ts";
@@ -18,7 +18,7 @@ import { talliesContract } from "./store-tallies.ts";
 import type { NewRoot } from "./store-tools.ts";
 import { watchesContract } from "./store-watches.ts";
 
-/** Describes the port for one engine; `open` gives an empty store each time. */
+/** `open` creates an empty store. */
 export function storeContract(name: string, open: () => Promise<Store>): void {
   let opened: Promise<Store> | null = null;
   let roots = 0;
@@ -39,7 +39,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
   searchContract(name, newRoot);
 
   describe(`${name}: conversations and shown claims`, () => {
-    test("only the newest turns of a conversation stay, oldest first", async () => {
+    test("only the newest turns of a conversation are kept, oldest first", async () => {
       const { store, library, guild } = await newRoot();
       const turn = (question: string) => ({
         question,
@@ -53,7 +53,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(await store.conversation(guild, "c")).toEqual([]);
     });
 
-    test("what is shown in a place replaces what was there", async () => {
+    test("newly shown claims replace the ones at the same place", async () => {
       const { store, library } = await newRoot();
       const evidence = [{ document: "one.txt", sentences: [1, 3], quote: "The ferry sank." }];
       const second = {
@@ -79,8 +79,8 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
   guildsContract(name, newRoot);
   talliesContract(name, newRoot);
 
-  describe(`${name}: the whole`, () => {
-    test("is whole after arrivals, edits and removals", async () => {
+  describe(`${name}: the store`, () => {
+    test("passes its integrity check after arrivals, edits and removals", async () => {
       const { store, library } = await newRoot();
       await store.apply(library, [
         arrival(newsDocument("one.txt", ["The ferry sank."])),
@@ -91,7 +91,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(await store.integrity()).toMatchObject({ ok: true, problems: [] });
     });
 
-    test("a closed store says so, and closing again does nothing", async () => {
+    test("rejects calls once it is closed, and closing again does nothing", async () => {
       const store = await open();
       const library = sharedLibrary("/news");
       const pending = store.apply(library, [arrival(newsDocument("one.txt", ["The ferry sank."]))]);

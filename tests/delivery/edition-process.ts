@@ -1,14 +1,14 @@
-// A process that brings one edition of two parts to its end; the channel is an HTTP server of the test.
+// A process that delivers one edition of two parts to the test's HTTP channel, then prints the edition's state.
 
 import { systemClock } from "../../src/async/system-clock.ts";
-import type { Clock } from "../../src/domain/core/time.ts";
+import type { Clock } from "../../src/domain/core/clock.ts";
 import { httpSender } from "./http-channel.ts";
 import { runOneEdition } from "./one-edition.ts";
 
 const [dataDir = "", address = "", laterMs = "0"] = process.argv.slice(2);
 const offsetMs = Number(laterMs);
 
-/** As if the process had been started that much later. */
+/** Simulates a process that starts `offsetMs` later. */
 const clock: Clock = {
   now: () => new Date(Date.now() + offsetMs).toISOString(),
   monotonicMs: () => systemClock.monotonicMs() + offsetMs,

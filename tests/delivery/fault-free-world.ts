@@ -1,6 +1,7 @@
 import { createOutbox } from "../../src/delivery/outbox.ts";
-import type { EditionRequest, MessageSender } from "../../src/domain/delivery/delivery.ts";
+import type { EditionRequest } from "../../src/domain/delivery/edition.ts";
 import type { EditionLedger } from "../../src/domain/delivery/edition-ledger.ts";
+import type { MessageSender } from "../../src/domain/delivery/message-sender.ts";
 import { startProgram } from "./simulation/program.ts";
 import { createWorld } from "./simulation/simulate.ts";
 import { simulatedSender } from "./simulation/simulated-sender.ts";
@@ -9,14 +10,14 @@ import { NO_FAULTS, type World } from "./simulation/world.ts";
 
 const HOUR = 3_600_000;
 
-/** A world in which nothing goes wrong but what the test does. */
+/** A simulated world without random faults. */
 export function faultFreeWorld(): World {
   const world = createWorld(1, null);
   world.faultRates = NO_FAULTS;
   return world;
 }
 
-/** A process in it; what is given stands in the place of the usual publisher's or store's calls. */
+/** A process in that world; `overrides` replaces methods of its sender or store. */
 export function startProcess(
   world: World,
   owner: string,
@@ -51,7 +52,7 @@ export function request(world: World, more: Partial<EditionRequest> = {}): Editi
   };
 }
 
-/** Passes time until the work is done, a day at most. */
+/** Passes virtual time until the work is done, at most a day. */
 export async function passTimeUntilDone<T>(world: World, work: Promise<T>): Promise<T> {
   let settled = false;
   const watched = work.finally(() => {

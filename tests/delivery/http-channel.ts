@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage } from "node:http";
-import type { FindOutcome, MessageSender, PostOutcome } from "../../src/domain/delivery/delivery.ts";
+import type { FindOutcome, MessageSender, PostOutcome } from "../../src/domain/delivery/message-sender.ts";
 
 interface Posted {
   readonly marker: string;
@@ -10,13 +10,13 @@ interface Posted {
 export interface HttpChannel extends AsyncDisposable {
   readonly address: string;
   readonly messages: readonly Posted[];
-  /** What is done about the next posts before and after they are stored; a false one is never answered. */
+  /** Called before and after a post is stored; the post is not answered if one returns false. */
   intercept: { before(): boolean; after(): boolean };
   /** Discord forgets all nonces. */
   forgetNonces(): void;
 }
 
-/** A channel behind a real socket: a message per nonce, until the nonces are forgotten. */
+/** A channel behind a real socket, with one message per nonce until the nonces are forgotten. */
 export async function openHttpChannel(): Promise<HttpChannel> {
   const messages: Posted[] = [];
   const nonces = new Set<string>();
@@ -65,7 +65,7 @@ export function httpSender(address: string): MessageSender {
   return {
     post: (_channel, { body }, nonce) =>
       call("/post", { ...(body as object), nonce }) as Promise<PostOutcome>,
-    edit: () => Promise.reject(new Error("nothing is edited here")),
+    edit: () => Promise.reject(new Error("this channel does not support edits")),
     find: (_channel, { edition, part }) =>
       call("/find", { marker: `${edition}/${part}` }) as Promise<FindOutcome>,
   };

@@ -22,14 +22,14 @@ function start(channel: HttpChannel, laterMs: number): ChildProcess {
   });
 }
 
-/** What the edition came to, as the process that ended it says. */
+/** Starts a process that runs to the end, and returns the edition's state. */
 async function finish(channel: HttpChannel, laterMs: number): Promise<string> {
   const child = start(channel, laterMs);
   const [output] = await Promise.all([child.stdout?.toArray(), once(child, "exit")]);
   return Buffer.concat(output ?? []).toString();
 }
 
-/** Starts a process and kills it at the first moment that `at` stands for. */
+/** Starts a process and kills it right before or after its first part is stored. */
 async function killAt(channel: HttpChannel, at: "before" | "after"): Promise<void> {
   const child = start(channel, 0);
   channel.intercept = {
@@ -49,7 +49,7 @@ test.each([
   { at: "before", minutes: 30, state: "uncertain", messages: 0 },
   { at: "after", minutes: 30, state: "delivered", messages: 2 },
 ] as const)(
-  "killed right $at the first part was stored, started again $minutes min later: $state",
+  "an edition killed right $at its first part was stored, and resumed $minutes min later, is $state",
   async (step) => {
     await using channel = await openHttpChannel();
     await killAt(channel, step.at);

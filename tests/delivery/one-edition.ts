@@ -1,7 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { createOutbox } from "../../src/delivery/outbox.ts";
-import type { Clock } from "../../src/domain/core/time.ts";
-import type { Compose, Edition, EditionRequest, MessageSender } from "../../src/domain/delivery/delivery.ts";
+import type { Clock } from "../../src/domain/core/clock.ts";
+import type { Edition, EditionRequest } from "../../src/domain/delivery/edition.ts";
+import type { MessageSender } from "../../src/domain/delivery/message-sender.ts";
+import type { Compose } from "../../src/domain/delivery/outbox.ts";
 import { openStore } from "../../src/store/sqlite/open-store.ts";
 
 export interface OneEditionDeps {
@@ -15,8 +17,8 @@ export interface OneEditionDeps {
 }
 
 /**
- * Brings one edition to its end as a process that was just started does: over the real store, by what earlier ones left
- * behind. Waits while another holds it.
+ * Delivers one edition over the real store, as a freshly started process does: continues where an earlier process stopped.
+ * Waits while another process has the lease.
  */
 export async function runOneEdition(deps: OneEditionDeps): Promise<Edition> {
   const { dataDir, sender, request, compose, clock, owner } = deps;

@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { Fault } from "../../src/domain/core/fault.ts";
-import type { Compose, MessagePart, PostOutcome } from "../../src/domain/delivery/delivery.ts";
+import type { MessagePart, PostOutcome } from "../../src/domain/delivery/message-sender.ts";
+import type { Compose } from "../../src/domain/delivery/outbox.ts";
 import { faultFreeWorld, passTime, passTimeUntilDone, request, startProcess } from "./fault-free-world.ts";
 
 const SHOWN = { at: "2024-03-05T06:00:00.000Z", title: "Brief", claims: [] };
 
-/** Writes that many parts at once. */
+/** Composes an edition of `count` parts. */
 function parts(count: number): Compose {
   return async ({ ref }) => {
     const part = (n: number): MessagePart => ({ body: { edition: ref, part: n, text: `part ${n}` } });
@@ -91,7 +92,7 @@ describe("an edition", () => {
     expect(program.isAlive()).toBe(true);
   });
 
-  test("keeps its lease however long composing takes; an error while composing leaves it for later", async () => {
+  test("keeps its lease while it is composed; after an error in composing it is recovered later", async () => {
     const world = faultFreeWorld();
     const [a, b] = [startProcess(world, "a"), startProcess(world, "b")];
     const editionRequest = request(world);
@@ -121,10 +122,10 @@ describe("a part that fails", () => {
     const times: number[] = [];
     const a = startProcess(world, "a", {
       sender: {
-        post: async (...taken) => {
+        post: async (...args) => {
           times.push(world.time.now());
           if (times.length === 2) return { kind: "not-posted", detail: "429", retryAfterMs: 400_000 };
-          return a.usual.post(...taken);
+          return a.usual.post(...args);
         },
       },
     });
@@ -135,7 +136,7 @@ describe("a part that fails", () => {
     expect(world.discord.messages.map(({ text }) => text)).toEqual(["part 0", "part 1", "part 2"]);
   });
 
-  test("past its deadline is missed, or failed when earlier parts were posted", async () => {
+  test("past its deadline makes the edition missed, or failed if earlier parts were posted", async () => {
     const world = faultFreeWorld();
     const down: PostOutcome = { kind: "not-posted", detail: "no connection" };
     const a = startProcess(world, "a", { sender: { post: async () => down } });
@@ -145,7 +146,7 @@ describe("a part that fails", () => {
     });
     let posts = 0;
     const b = startProcess(world, "b", {
-      sender: { post: (...taken) => (++posts === 1 ? b.usual.post(...taken) : Promise.resolve(down)) },
+      sender: { post: (...args) => (++posts === 1 ? b.usual.post(...args) : Promise.resolve(down)) },
     });
     const half = await passTimeUntilDone(world, b.outbox.run(request(world, { schedule: "noon" }), parts(2)));
     expect(half).toMatchObject({
@@ -153,17 +154,20 @@ describe("a part that fails", () => {
     });
   });
 
-  test.each(["forbidden", "gone", "invalid"] as const)("%s: the edition fails, and says so", async (why) => {
-    const world = faultFreeWorld();
-    const refusal = { kind: "refused", why, code: 50013, detail: "Missing Permissions" } as const;
-    const { outbox, events } = startProcess(world, "a", { sender: { post: async () => refusal } });
-    const outcome = await passTimeUntilDone(world, outbox.run(request(world), parts(1)));
-    expect(outcome).toMatchObject({
-      refused: why,
-      edition: { state: "failed", reason: `${why} (Missing Permissions)` },
-    });
-    expect(events).toEqual([{ level: "error", name: "edition.failed" }]);
-  });
+  test.each(["forbidden", "gone", "invalid"] as const)(
+    "with a refusal (%s) fails the edition",
+    async (why) => {
+      const world = faultFreeWorld();
+      const refusal = { kind: "refused", why, code: 50013, detail: "Missing Permissions" } as const;
+      const { outbox, events } = startProcess(world, "a", { sender: { post: async () => refusal } });
+      const outcome = await passTimeUntilDone(world, outbox.run(request(world), parts(1)));
+      expect(outcome).toMatchObject({
+        refused: why,
+        edition: { state: "failed", reason: `${why} (Missing Permissions)` },
+      });
+      expect(events).toEqual([{ level: "error", name: "edition.failed" }]);
+    },
+  );
 });
 
 describe("a part with an uncertain outcome", () => {
@@ -173,8 +177,8 @@ describe("a part with an uncertain outcome", () => {
     const world = faultFreeWorld();
     const a = startProcess(world, "a", {
       sender: {
-        post: async (...taken) => {
-          await a.usual.post(...taken);
+        post: async (...args) => {
+          await a.usual.post(...args);
           return noAnswer;
         },
       },
@@ -191,9 +195,9 @@ describe("a part with an uncertain outcome", () => {
     const nonces: string[] = [];
     const a = startProcess(world, "a", {
       sender: {
-        post: async (...taken) => {
-          nonces.push(taken[2]);
-          const outcome = await a.usual.post(...taken);
+        post: async (...args) => {
+          nonces.push(args[2]);
+          const outcome = await a.usual.post(...args);
           return nonces.length === 1 ? noAnswer : outcome;
         },
       },
@@ -211,8 +215,8 @@ describe("a part with an uncertain outcome", () => {
     let posts = 0;
     const a = startProcess(world, "a", {
       sender: {
-        post: async (...taken) => {
-          const outcome = await a.usual.post(...taken);
+        post: async (...args) => {
+          const outcome = await a.usual.post(...args);
           posts += 1;
           if (posts > 1) return outcome;
           world.discord.delete("m1");
@@ -221,7 +225,7 @@ describe("a part with an uncertain outcome", () => {
       },
     });
     expect(await passTimeUntilDone(world, a.outbox.run(request(world), parts(2)))).toMatchObject({
-      edition: { state: "delivered", reason: "the message was deleted by somebody" },
+      edition: { state: "delivered", reason: "the message was deleted in Discord" },
     });
     expect(world.discord.messages.map(({ text }) => text)).toEqual(["part 0", "part 1"]);
   });
@@ -230,8 +234,8 @@ describe("a part with an uncertain outcome", () => {
     const world = faultFreeWorld();
     const a = startProcess(world, "a", {
       sender: {
-        post: async (...taken) => {
-          await a.usual.post(...taken);
+        post: async (...args) => {
+          await a.usual.post(...args);
           a.program.crash();
           return new Promise(() => undefined);
         },
@@ -255,8 +259,8 @@ describe("a part with an uncertain outcome", () => {
     const world = faultFreeWorld();
     const a = startProcess(world, "a", {
       sender: {
-        post: async (...taken) => {
-          await a.usual.post(...taken);
+        post: async (...args) => {
+          await a.usual.post(...args);
           a.program.crash();
           return new Promise(() => undefined);
         },
@@ -286,7 +290,7 @@ describe("an edit", () => {
     world.discord.delete("m1");
     expect(await correct(2)).toMatchObject({
       refused: null,
-      edition: { state: "delivered", reason: "the message was deleted by somebody" },
+      edition: { state: "delivered", reason: "the message was deleted in Discord" },
     });
     expect(events.map(({ level }) => level)).toEqual(["info", "info", "info"]);
     expect(world.discord.messages).toHaveLength(1);
@@ -296,34 +300,34 @@ describe("an edit", () => {
     const world = faultFreeWorld();
     const a = startProcess(world, "a");
     await passTimeUntilDone(world, a.outbox.run(request(world), parts(1)));
-    let tries = 0;
+    let attempts = 0;
     const b = startProcess(world, "b", {
       sender: {
-        edit: (...taken) =>
-          ++tries === 1 ? Promise.resolve({ kind: "not-edited", detail: "500" }) : b.usual.edit(...taken),
+        edit: (...args) =>
+          ++attempts === 1 ? Promise.resolve({ kind: "not-edited", detail: "500" }) : b.usual.edit(...args),
       },
     });
     const older = b.outbox.run(request(world, { schedule: "correction:1" }), edits("m1"));
     await passTime(world, 300);
     await passTimeUntilDone(world, a.outbox.run(request(world, { schedule: "correction:2" }), edits("m1")));
     expect(await passTimeUntilDone(world, older)).toMatchObject({
-      edition: { reason: "a later edit took its place" },
+      edition: { reason: "replaced by a later edit" },
     });
-    expect(tries).toBe(1);
+    expect(attempts).toBe(1);
   });
 });
 
 test("a busy store is retried a few times; then the fault is thrown and the edition left for later", async () => {
   const world = faultFreeWorld();
-  let editionRequest = 0;
+  let calls = 0;
   const busy = async () => {
-    editionRequest += 1;
+    calls += 1;
     throw new Fault("store-busy", "busy");
   };
   const a = startProcess(world, "a", { store: { saveParts: busy } });
   const run = passTimeUntilDone(world, a.outbox.run(request(world), parts(1)));
   await expect(run).rejects.toMatchObject({ code: "store-busy" });
-  expect(editionRequest).toBe(5);
+  expect(calls).toBe(5);
   await passTime(world, 61_000);
   const b = startProcess(world, "b");
   expect(await passTimeUntilDone(world, b.outbox.recover(parts(1)))).toMatchObject([

@@ -1,7 +1,7 @@
 import { type MessageSenderScene, messageSenderContract } from "../contracts/message-sender.ts";
 import { faultFreeWorld, passTimeUntilDone, startProcess } from "./fault-free-world.ts";
 
-messageSenderContract("the simulation's publisher", async (): Promise<MessageSenderScene> => {
+messageSenderContract("the simulated sender", async (): Promise<MessageSenderScene> => {
   const world = faultFreeWorld();
   const { discord } = world;
   return {
@@ -9,7 +9,7 @@ messageSenderContract("the simulation's publisher", async (): Promise<MessageSen
     channel: "900",
     since: world.machine.now(),
     render: (edition, part, text) => ({ body: { edition, part, text } }),
-    standing: () => discord.messages.filter(({ deleted }) => !deleted).map(({ text }) => text),
+    texts: () => discord.messages.filter(({ deleted }) => !deleted).map(({ text }) => text),
     delete: discord.delete,
     allow: (what, allowed) => {
       discord.allowed[what] = allowed;

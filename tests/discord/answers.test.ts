@@ -3,7 +3,7 @@ import { openBotScene, postedIn, textOf } from "./bot-scene.ts";
 
 const QUESTION = "How many US soldiers were killed in Jordan?";
 
-test("/ask in a guild: deferred for the asker alone, answered in a message of its own that people can reply to", async () => {
+test("/ask in a guild: the deferred reply is private, the answer is a public message that people can reply to", async () => {
   await using scene = await openBotScene();
   await scene.ready();
   const { ann, general, discord } = scene;
@@ -23,7 +23,7 @@ test("/ask in a guild: deferred for the asker alone, answered in a message of it
   expect(discord.requests.rejections).toEqual([]);
 });
 
-test("after a restart, Sources shows the claims stored before the post, to anyone who presses it", async () => {
+test("after a restart, Sources shows the stored claims to anyone who presses it", async () => {
   await using scene = await openBotScene();
   const { ann, bob, general, discord } = scene;
   const first = await scene.ready();

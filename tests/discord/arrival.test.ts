@@ -7,15 +7,15 @@ import { openBotScene, textOf, until } from "./bot-scene.ts";
 const FERRY =
   "Ferry hits pier\n\nThe ferry Nordlys struck the main pier in Varsund and 14 people were hurt.\n";
 const DAM = "Dam holds\n\nThe dam above Corvale held through the night and 40 families went home.\n";
-/** No look but the first and what changes call for. */
+/** Only the initial scan and those triggered by changes. */
 const NO_SCHEDULED_SCANS = { FOLDER_LOOK_SECONDS: "300" };
 
-// Each test has a bot and a Discord of its own, and waits most of its time.
+// Each test has its own bot and stand-in Discord and mostly waits, so the tests run concurrently.
 test.concurrent("files added while the bot runs are read and counted in /status", async () => {
   await using scene = await openBotScene({ "ferry.txt": FERRY });
   await scene.ready(NO_SCHEDULED_SCANS);
   const { folder, log, ann, general } = scene;
-  // Moved in whole: written there one by one, a look between them would find one of them only.
+  // Both files are moved in at once, so that one scan finds both.
   const staging = `${folder}-later`;
   await mkdir(staging);
   await writeFile(join(staging, "dam.txt"), DAM);
@@ -30,16 +30,16 @@ test.concurrent("files added while the bot runs are read and counted in /status"
     path: "later/empty.txt",
     code: "empty",
   });
-  const told = async () => textOf(await ann.command("status", {}, general).reply());
-  let status = await told();
-  // A look is logged before the titles it found are in memory, which ends it.
-  while (status.includes("Reading")) status = await told();
+  const fetchStatus = async () => textOf(await ann.command("status", {}, general).reply());
+  let status = await fetchStatus();
+  // The scan is logged slightly before its titles are in memory; only then does the backlog line disappear.
+  while (status.includes("Reading")) status = await fetchStatus();
   expect(status).toContain("2 documents, ");
-  expect(status).toMatch(/Folder last looked at .*: 1 read, 1 can't be read, 0 gone/);
+  expect(status).toMatch(/Folder last scanned .*: 1 read, 1 unreadable, 0 removed/);
   expect(status).toMatch(/later.*empty/);
 });
 
-test.concurrent("a half-written file is in no briefing until the writer has finished it", async () => {
+test.concurrent("a file is not briefed until it is completely written", async () => {
   await using scene = await openBotScene({ "ferry.txt": FERRY });
   const { folder, log, ann, general } = scene;
   await utimes(join(folder, "ferry.txt"), 0, 0);
@@ -65,7 +65,7 @@ test.concurrent("a half-written file is in no briefing until the writer has fini
   expect(readCount()).toBe(1);
 });
 
-test.concurrent("a missing root is reported once, keeps its documents, and is scanned again when it returns", async () => {
+test.concurrent("a missing folder is reported once, keeps its documents, and is scanned again when it returns", async () => {
   await using scene = await openBotScene({ "ferry.txt": FERRY });
   await scene.ready(NO_SCHEDULED_SCANS);
   const { folder, lines, log, ann, general } = scene;
@@ -83,7 +83,7 @@ test.concurrent("a missing root is reported once, keeps its documents, and is sc
   );
 });
 
-test.concurrent("a folder restricted to one guild is found in that guild only", async () => {
+test.concurrent("a folder restricted to a guild is visible in that guild only", async () => {
   await using scene = await openBotScene({ "ferry.txt": FERRY });
   const { discord, guild, folder, log, ann, general } = scene;
   const other = discord.addGuild();

@@ -6,26 +6,26 @@ import { readConfig } from "../../src/config/config.ts";
 import type { Person } from "../../src/discord-standin/people/person.ts";
 import { type StandIn, type StartOptions, startDiscord } from "../../src/discord-standin/start-discord.ts";
 import type { Channel, Guild, Json, Message } from "../../src/discord-standin/world/types.ts";
-import type { Now } from "../../src/domain/core/time.ts";
-import type { Events } from "../../src/domain/store/store.ts";
+import type { Now } from "../../src/domain/core/clock.ts";
+import type { Events } from "../../src/domain/operations/events.ts";
 import { serveDiscord } from "../../src/wiring/discord.ts";
 
-/** The bot as it is run, with a Discord of our own, real files and a real store. */
+/** The bot as in production, with a stand-in Discord, real files and a real store. */
 export interface BotScene extends AsyncDisposable {
   readonly discord: StandIn;
   readonly guild: Guild;
   readonly general: Channel;
   readonly ann: Person;
   readonly bob: Person;
-  /** May manage the guild. */
+  /** Has the Manage Server permission. */
   readonly boss: Person;
   readonly folder: string;
   readonly dataDir: string;
-  /** What the bot said in its terminal, and what it logged. */
+  /** Terminal output of the bot. */
   readonly lines: readonly string[];
   readonly log: readonly LogEntry[];
   readonly start: (env?: Readonly<Record<string, string>>) => Running;
-  /** Starts it, and waits until its commands are registered and the documents are read. */
+  /** Starts the bot and waits until its commands are registered and the documents are read. */
   readonly ready: (env?: Readonly<Record<string, string>>) => Promise<Running>;
 }
 
@@ -113,7 +113,6 @@ interface BotStart {
   readonly env: Readonly<Record<string, string>>;
   readonly lines: string[];
   readonly events: Events;
-  /** The bot's clock. */
   readonly now: Now;
 }
 
@@ -163,19 +162,19 @@ function isLogged(log: readonly LogEntry[], name: string): boolean {
 
 const POLL_INTERVAL_MS = 5;
 const DEFAULT_TIMEOUT_MS = 10_000;
-/** A start takes less than a second, and more beside others on a busy machine. */
+/** A start takes less than a second, but longer on a busy machine. */
 const START_TIMEOUT_MS = 15_000;
 
-/** Waits for what comes about outside of the stand-in; it looks often. */
+/** Polls until `probe` is true, for changes that the stand-in does not see. */
 export async function until(probe: () => boolean, timeoutMs = DEFAULT_TIMEOUT_MS): Promise<void> {
   const deadlineMs = performance.now() + timeoutMs;
   while (!probe()) {
-    if (performance.now() > deadlineMs) throw new Error(`waited in vain: ${probe}`);
+    if (performance.now() > deadlineMs) throw new Error(`timed out waiting for ${probe}`);
     await new Promise((resolve) => setTimeout(resolve, POLL_INTERVAL_MS));
   }
 }
 
-/** All text a message shows, as sent. */
+/** All text of a message, as sent. */
 export function textOf({ content, components }: Pick<Message, "content" | "components">): string {
   return [content, ...components.map(textIn)].filter((text) => text !== "").join("\n");
 }
@@ -188,7 +187,7 @@ function textIn(component: Json): string {
   return [...own, ...children].filter((text) => text !== "").join("\n");
 }
 
-/** The bot's messages in a channel that everybody sees, oldest first. */
+/** The bot's public messages in a channel, oldest first. */
 export function postedIn(channel: Channel, discord: StandIn): readonly Message[] {
   return [...channel.messages.values()].filter(
     ({ authorId, onlyFor }) => authorId === discord.world.bot.id && onlyFor === null,

@@ -7,14 +7,14 @@ import { addPeople, expectNoRejectionsOrPings } from "./scene-checks.ts";
 
 const QUESTION = "How many US soldiers were killed in Jordan?";
 
-/** Somebody new each time: none of them asks too often. */
+/** A new person each time, so that nobody exceeds the request quota. */
 function newPerson({ discord, guild }: BotScene): Person {
   const [person] = addPeople(discord, guild, ["Newcomer"]);
-  if (person === undefined) throw new Error("nobody came");
+  if (person === undefined) throw new Error("no person was added");
   return person;
 }
 
-/** Titles come into memory a moment after the documents are read. */
+/** Titles are in memory slightly after the documents are read, so this polls. */
 async function choicesOf(ask: () => PersonAction, min = 1): Promise<readonly Choice[]> {
   const end = performance.now() + 5_000;
   for (;;) {
@@ -43,7 +43,7 @@ describe("/brief", () => {
     expectNoRejectionsOrPings(discord);
   });
 
-  test("of a topic: that alone, its name above it; of one that is in no document, that it is in none", async () => {
+  test("a topic shows only its stories under its name, or says that no document mentions it", async () => {
     await using scene = await openBotScene();
     await scene.ready();
     const { ann, bob, general, discord } = scene;
@@ -68,7 +68,7 @@ describe("/brief", () => {
     expectNoRejectionsOrPings(discord);
   });
 
-  test("offers headlines as topics, what was typed first, and times in the reader's language", async () => {
+  test("autocomplete offers the typed text and headlines as topics, and times in the reader's language", async () => {
     await using scene = await openBotScene();
     await scene.ready();
     const { ann, general, discord, guild } = scene;
@@ -108,7 +108,7 @@ describe("/brief", () => {
 });
 
 describe("/story and /sources", () => {
-  test("a story by its choice or by words of its headline, with how it went on", async () => {
+  test("/story takes a choice or words from the headline, and shows the timeline", async () => {
     await using scene = await openBotScene();
     await scene.ready();
     const { ann, bob, general, discord } = scene;
@@ -124,7 +124,7 @@ describe("/story and /sources", () => {
     expectNoRejectionsOrPings(discord);
   });
 
-  test("sources by link, by number, and of the newest; not of somebody else's message or another channel's", async () => {
+  test("/sources takes a link or an ID, or uses the latest message; other authors and channels are rejected", async () => {
     await using scene = await openBotScene();
     await scene.ready();
     const { ann, bob, general, discord, guild } = scene;
@@ -140,14 +140,14 @@ describe("/story and /sources", () => {
     const elsewhere = discord.addChannel(guild, "elsewhere");
     const person = newPerson(scene);
     expect(textOf(await person.command("sources", {}, elsewhere).reply())).toMatch(
-      /find no message of mine here/,
+      /find a message of mine with sources here/,
     );
     expectNoRejectionsOrPings(discord);
   });
 });
 
 describe("help, status and settings", () => {
-  test("/help says the same in the reader's language, to the reader alone", async () => {
+  test("/help answers privately in the reader's language", async () => {
     await using scene = await openBotScene({});
     await scene.ready();
     const { ann, general, discord, guild } = scene;
@@ -163,7 +163,7 @@ describe("help, status and settings", () => {
     expectNoRejectionsOrPings(discord);
   });
 
-  test("/status counts documents, names what can't be read, and keeps thumbs", async () => {
+  test("/status counts documents and thumbs and lists unreadable files", async () => {
     await using scene = await openBotScene({
       "a.txt": "Ferry hits pier\n\nThe ferry struck the main pier in Varsund.\n",
       "b.png": "\u0089PNG not text",
@@ -181,20 +181,20 @@ describe("help, status and settings", () => {
       expect(textOf(await person.click(answer, button).reply())).toBe("Noted, thank you.");
     }
     const response = textOf(await newPerson(scene).command("status", {}, general).reply());
-    expect(response).toMatch(/1 document, 1 story, 1 file that can't be read/);
+    expect(response).toMatch(/1 document, 1 story, 1 unreadable file/);
     expect(response).toMatch(/1 thumbs up, 1 thumbs down/);
     expect(response).toContain("b\\.png");
     expectNoRejectionsOrPings(discord);
   });
 
-  test("/settings tries the channel, changes the language of replies, makes answers private", async () => {
+  test("/settings checks the channel, changes the language and makes answers private", async () => {
     await using scene = await openBotScene();
     await scene.ready();
     const { ann, boss, general, discord, guild } = scene;
     const closed = discord.addChannel(guild, "closed");
     discord.setPermissions(closed, { deny: ["sendMessages"] });
     const refused = await boss.command("settings", { "errors-channel": closed.id }, general).reply();
-    expect(textOf(refused)).toMatch(/may not write in <#\d+>/);
+    expect(textOf(refused)).toMatch(/can.t post in <#\d+>/);
     expect(discord.rejections.map(({ code }) => code)).toEqual([50013]);
     const german = await boss
       .command("settings", { language: "de", "private-answers": true }, general)
@@ -206,6 +206,6 @@ describe("help, status and settings", () => {
     expect(answer.onlyFor).toBe(ann.id);
     expect(textOf(answer)).toContain("Dazu steht nichts in den Dokumenten.");
     const shown = await boss.command("settings", {}, general).reply();
-    expect(textOf(shown)).toMatch(/nirgends gesagt[\s\S]*Deutsch[\s\S]*privat/);
+    expect(textOf(shown)).toMatch(/Kein Fehlerkanal[\s\S]*Deutsch[\s\S]*privat/);
   });
 });

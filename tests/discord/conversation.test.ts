@@ -5,7 +5,7 @@ import { addPeople, answerTo, expectNoRejectionsOrPings, publicIn } from "./scen
 const KILLED = "How many US soldiers were killed in Jordan?";
 
 describe("asking by messages", () => {
-  test("a mention is answered in a reply that people can reply to; the follow-up is understood", async () => {
+  test("a mention is answered in a reply, and a reply to that is understood as a follow-up", async () => {
     await using scene = await openBotScene();
     await scene.ready();
     const { ann, general, discord } = scene;
@@ -13,7 +13,7 @@ describe("asking by messages", () => {
     const answer = await answerTo(question, general, discord, /[Tt]hree/);
     const followUp = ann.send(general, "and how many were wounded?", { replyTo: answer });
     expect(textOf(await answerTo(followUp, general, discord))).toMatch(/34|40/);
-    // Without the ping Discord shows the bot nothing.
+    // Without the ping, Discord does not show the message to the bot.
     ann.send(general, "and where?", { replyTo: answer, ping: false });
     const last = ann.send(general, `<@${discord.world.bot.id}> Who is ill with cancer?`);
     expect(textOf(await answerTo(last, general, discord))).toContain("Charles");
@@ -21,7 +21,7 @@ describe("asking by messages", () => {
     expectNoRejectionsOrPings(discord);
   });
 
-  test("in a direct message all goes on from what was said", async () => {
+  test("a direct message continues the conversation", async () => {
     await using scene = await openBotScene();
     await scene.ready();
     const { ann, discord } = scene;
@@ -32,7 +32,7 @@ describe("asking by messages", () => {
     expectNoRejectionsOrPings(discord);
   });
 
-  test("a greeting is greeted back; a number alone is a question", async () => {
+  test("a greeting gets a greeting; a number alone is a question", async () => {
     await using scene = await openBotScene();
     await scene.ready();
     const { ann, bob, general, discord } = scene;
@@ -48,7 +48,7 @@ describe("asking by messages", () => {
     expectNoRejectionsOrPings(discord);
   });
 
-  test("bots, webhooks and people who don't speak to it are left alone", async () => {
+  test("ignores bots, webhooks and people who do not address it", async () => {
     await using scene = await openBotScene();
     await scene.ready();
     const { ann, bob, general, discord } = scene;
@@ -60,7 +60,7 @@ describe("asking by messages", () => {
     expectNoRejectionsOrPings(discord);
   });
 
-  test("without permission to post there is no answer and no retry", async () => {
+  test("without permission to post, there is no answer and no retry", async () => {
     await using scene = await openBotScene();
     await scene.ready();
     const { ann, general, discord, guild } = scene;
@@ -76,7 +76,7 @@ describe("asking by messages", () => {
 });
 
 describe("threads", () => {
-  test("on its answer: a hint, once; where mentioned it goes on with the answer, and each person's questions apart", async () => {
+  test("on its own answer: gives one hint, and when mentioned continues from the answer, separately for each person", async () => {
     await using scene = await openBotScene();
     const first = await scene.ready();
     const { ann, bob, general, discord } = scene;
@@ -84,7 +84,7 @@ describe("threads", () => {
     const answer = await answerTo(ann.send(general, `${mention} ${KILLED}`), general, discord, /[Tt]hree/);
     const thread = ann.startThread(answer, "Jordan");
     const unread = ann.send(thread, "what else is known?");
-    expect(textOf(await answerTo(unread, thread, discord))).toMatch(/does not show me what is written here/);
+    expect(textOf(await answerTo(unread, thread, discord))).toMatch(/does not show me messages here/);
     ann.send(thread, "nobody there?");
     const annsAnswer = await answerTo(
       ann.send(thread, `${mention} and how many were wounded?`),
@@ -103,7 +103,7 @@ describe("threads", () => {
     expectNoRejectionsOrPings(discord);
   });
 
-  test("on somebody else's message: it keeps out of it unless it is asked", async () => {
+  test("on another person's message: stays silent unless asked", async () => {
     await using scene = await openBotScene();
     await scene.ready();
     const { ann, bob, general, discord } = scene;
@@ -117,7 +117,7 @@ describe("threads", () => {
 });
 
 describe("asking by forms and commands", () => {
-  test("[Follow up] under an answer: goes on with it, in the channel", async () => {
+  test("[Follow up] under an answer continues it in the channel", async () => {
     await using scene = await openBotScene();
     await scene.ready();
     const { ann, bob, general, discord } = scene;
@@ -131,7 +131,7 @@ describe("asking by forms and commands", () => {
     expectNoRejectionsOrPings(discord);
   });
 
-  test("a private answer stays private, and so does all that follows it", async () => {
+  test("a private answer and its follow-ups stay private", async () => {
     await using scene = await openBotScene();
     await scene.ready();
     const { ann, bob, general, discord } = scene;
@@ -150,7 +150,7 @@ describe("asking by forms and commands", () => {
     expectNoRejectionsOrPings(discord);
   });
 
-  test("where it may not post, the answer is the command's reply, for all to see as asked", async () => {
+  test("where the bot may not post, the answer is the command's public reply", async () => {
     await using scene = await openBotScene();
     await scene.ready();
     const { ann, discord, guild } = scene;
@@ -164,7 +164,7 @@ describe("asking by forms and commands", () => {
     expectNoRejectionsOrPings(discord);
   });
 
-  test("a person who installed the bot for themselves sees the shared library, in other guilds and in DMs", async () => {
+  test("a user install sees the shared library only, in other guilds and in DMs", async () => {
     await using scene = await openBotScene();
     await scene.ready();
     const { discord } = scene;

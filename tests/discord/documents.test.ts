@@ -15,13 +15,13 @@ const MB = 1024 * 1024;
 const add = ({ general }: BotScene, person: Person, filename: string, text: string | Uint8Array) =>
   person.command("documents add", { file: fileOf(filename, text) }, general).reply();
 
-/** Files on disk that belong to a guild. */
+/** Names of the files uploaded in the guild. */
 async function filesOf({ dataDir, guild }: BotScene): Promise<string[]> {
   return readdir(join(dataDir, "guilds", guild.id, "uploads")).catch(() => []);
 }
 
 describe("/documents", () => {
-  test("add: read at once, and seen in this guild alone; remove: gone at once", async () => {
+  test("an added file is read at once and visible in this guild only; a removed one is gone at once", async () => {
     await using scene = await openBotScene({ "ferry.txt": FERRY });
     await scene.ready();
     const { ann, boss, general, discord } = scene;
@@ -29,7 +29,9 @@ describe("/documents", () => {
     const [stranger] = addPeople(discord, other, ["Stranger"]);
     const added = await add(scene, boss, "merger.txt", MERGER);
     expect(added.onlyFor).toBe(boss.id);
-    expect(textOf(added)).toBe("Added\\: Halden Shipyard merges. It is read, and seen in this server alone.");
+    expect(textOf(added)).toBe(
+      "Added\\: Halden Shipyard merges. It has been read, and only this server sees it.",
+    );
     const question = "For how much will Halden Shipyard merge?";
     ann.command("ask", { question }, general);
     expect(textOf(await discord.until(() => postedIn(general, discord)[0]))).toContain("40 million");
@@ -48,7 +50,7 @@ describe("/documents", () => {
     expectNoRejectionsOrPings(discord);
   });
 
-  test("the same name again replaces; one that can't be read does not, and says why", async () => {
+  test("a file with the same name replaces the old one, unless it is unreadable", async () => {
     await using scene = await openBotScene({ "ferry.txt": FERRY });
     await scene.ready();
     const { ann, boss, general, discord } = scene;
@@ -65,7 +67,7 @@ describe("/documents", () => {
     expectNoRejectionsOrPings(discord);
   });
 
-  test("a file is what its bytes say; one too large is not fetched; a name can lead nowhere", async () => {
+  test("the format comes from the bytes, large files are not downloaded, and names cannot leave the folder", async () => {
     await using scene = await openBotScene({ "ferry.txt": FERRY });
     await scene.ready();
     const { boss, discord } = scene;
@@ -79,7 +81,7 @@ describe("/documents", () => {
     expectNoRejectionsOrPings(discord);
   });
 
-  test("list tells a page, beyond the last the last; search finds passages; reload what changed", async () => {
+  test("list shows a page, or the last one beyond it; search finds passages; reload reports changes", async () => {
     await using scene = await openBotScene();
     await scene.ready();
     const { boss, general, discord } = scene;
@@ -95,12 +97,12 @@ describe("/documents", () => {
     expectNoRejectionsOrPings(discord);
   });
 
-  test("who does not manage the guild changes nothing, even where its settings let them use the command", async () => {
+  test("without Manage Server nothing can be changed, even if the guild's settings offer the command", async () => {
     await using scene = await openBotScene({ "ferry.txt": FERRY });
     await scene.ready();
     const { ann, boss, general, discord } = scene;
     await add(scene, boss, "merger.txt", MERGER);
-    // What a guild's integration settings do: offer the command to everybody.
+    // A guild's integration settings can offer the command to everybody.
     for (const { body } of discord.world.commands.values()) body.default_member_permissions = null;
     const note = ann.send(general, "The mayor of Kalindi opened a market hall with 40 stalls on Friday.");
     const refused = [
@@ -111,7 +113,7 @@ describe("/documents", () => {
       await ann.messageCommand("Add to documents", note).reply(),
     ];
     for (const message of refused) {
-      expect(textOf(message)).toMatch(/for those who may manage this server/);
+      expect(textOf(message)).toMatch(/need the Manage Server permission/);
       expect(message.onlyFor).toBe(ann.id);
     }
     expect(await filesOf(scene)).toEqual(["merger.txt"]);
@@ -123,7 +125,7 @@ describe("/documents", () => {
 });
 
 describe("commands on a message", () => {
-  test("Brief this: the file of a message, or its text, for the asker alone and kept nowhere", async () => {
+  test("Brief this shows a message's file or text to the asker only and stores nothing", async () => {
     await using scene = await openBotScene({ "ferry.txt": FERRY });
     await scene.ready();
     const { ann, bob, general, discord } = scene;
@@ -149,7 +151,7 @@ describe("commands on a message", () => {
     expectNoRejectionsOrPings(discord);
   });
 
-  test("a briefed message's sources are there to be seen", async () => {
+  test("Sources and Open work on a briefed message", async () => {
     await using scene = await openBotScene({ "ferry.txt": FERRY });
     await scene.ready();
     const { ann, bob, general, discord } = scene;
@@ -165,7 +167,7 @@ describe("commands on a message", () => {
     expectNoRejectionsOrPings(discord);
   });
 
-  test("Add to documents: a message's text becomes a document of the day it was written", async () => {
+  test("Add to documents turns a message into a document dated when it was written", async () => {
     await using scene = await openBotScene({ "ferry.txt": FERRY });
     await scene.ready();
     const { ann, bob, boss, general, discord } = scene;
@@ -179,7 +181,7 @@ describe("commands on a message", () => {
     expect(textOf(await discord.until(() => postedIn(general, discord)[0]))).toContain("40 stalls");
     const empty = bob.send(general, "   ");
     expect(textOf(await boss.messageCommand("Add to documents", empty).reply())).toMatch(
-      /no text in that message/,
+      /no text that I can read/,
     );
     expectNoRejectionsOrPings(discord);
   });

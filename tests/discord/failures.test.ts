@@ -10,32 +10,32 @@ const KILLED = "How many US soldiers were killed in Jordan?";
 const CALLBACK = "/interactions/:interaction/:token/callback";
 const MESSAGES = "/channels/:channel/messages";
 const WEBHOOK = "/webhooks/:application/:token/messages/:message";
-/** Discord takes no acknowledgement after this. */
+/** Discord rejects acknowledgements after this. */
 const ACKNOWLEDGE_MS = 3_000;
 
-/** Another process that writes to the store, and takes its time. */
+/** Locks the store for writing, as a slow second process would, until released. */
 function lockStore({ dataDir }: BotScene): { release(): void } & Disposable {
   const database = new DatabaseSync(join(dataDir, "dateline.sqlite"));
   database.exec("BEGIN IMMEDIATE");
-  let storeLock = true;
+  let locked = true;
   const release = () => {
-    if (storeLock) database.close();
-    storeLock = false;
+    if (locked) database.close();
+    locked = false;
   };
   return { release, [Symbol.dispose]: release };
 }
 
 const FAULTS: readonly (readonly [string, InjectedFault])[] = [
   ["429", { do: "rate-limit", retryAfterS: 0.2 }],
-  ["503 before it is done", { do: "status", status: 503 }],
-  ["502 after it was done", { do: "status", status: 502, after: true }],
-  ["a connection dropped before", { do: "drop" }],
-  ["a connection dropped after", { do: "drop", after: true }],
+  ["503 before the request is handled", { do: "status", status: 503 }],
+  ["502 after the request was handled", { do: "status", status: 502, after: true }],
+  ["connection dropped before the request is handled", { do: "drop" }],
+  ["connection dropped after the request was handled", { do: "drop", after: true }],
 ];
 
-// Each test has a bot and a Discord of its own, and waits most of its time.
+// Each test has its own bot and stand-in Discord and mostly waits, so the tests run concurrently.
 describe.concurrent.each(FAULTS)("%s", (_name, fault) => {
-  test("of acknowledgements, edits and posts: each question is answered once", async () => {
+  test("on acknowledgements, edits and posts, each question is still answered once", async () => {
     await using scene = await openBotScene();
     await scene.ready();
     const { ann, bob, general, discord } = scene;
@@ -63,14 +63,14 @@ describe.concurrent.each(FAULTS)("%s", (_name, fault) => {
     const after = bob.send(general, `<@${discord.world.bot.id}> Who is ill with cancer?`);
     await answerTo(after, general, discord, /Charles/);
     expect(publicIn(general, discord)).toHaveLength(4);
-    // The repeat of a callback that was done is refused; nothing else is.
+    // Discord rejects only the retry of a callback it has already handled.
     expect(discord.rejections.filter(({ code }) => code !== 40060 && code !== 10008)).toEqual([]);
   });
 });
 
 describe.concurrent("the gateway", () => {
   test.each(["kill", "askToReconnect", "forget", "invalidate"] as const)(
-    "%s: the next question is answered, once",
+    'answers the next question once after "%s"',
     async (how) => {
       await using scene = await openBotScene();
       await scene.ready();
@@ -96,7 +96,7 @@ describe.concurrent("the gateway", () => {
     30_000,
   );
 
-  test("an interaction that comes twice is done once", async () => {
+  test("a repeated interaction is handled once", async () => {
     await using scene = await openBotScene();
     await scene.ready();
     const { ann, general, discord } = scene;
@@ -104,7 +104,7 @@ describe.concurrent("the gateway", () => {
     discord.onEvent(({ t, d }) => void (t === "INTERACTION_CREATE" && received.push(d)));
     const act = ann.command("ask", { question: KILLED }, general);
     const [d] = received;
-    if (d === undefined) throw new Error("nothing came");
+    if (d === undefined) throw new Error("no event received");
     discord.world.emit({ t: "INTERACTION_CREATE", d, intent: 0 });
     await act.until((effects) => effects.some(({ kind }) => kind === "delete") || undefined);
     await until(() => scene.log.some(({ name }) => name === "interaction.repeated"));
@@ -112,7 +112,7 @@ describe.concurrent("the gateway", () => {
     expectNoRejectionsOrPings(discord);
   });
 
-  test("a message that comes twice is answered once", async () => {
+  test("a repeated message is answered once", async () => {
     await using scene = await openBotScene();
     await scene.ready();
     const { ann, bob, general, discord } = scene;
@@ -120,7 +120,7 @@ describe.concurrent("the gateway", () => {
     discord.onEvent(({ t, d }) => void (t === "MESSAGE_CREATE" && received.push(d)));
     const question = ann.send(general, `<@${discord.world.bot.id}> ${KILLED}`);
     const [d] = received;
-    if (d === undefined) throw new Error("nothing came");
+    if (d === undefined) throw new Error("no event received");
     discord.world.emit({ t: "MESSAGE_CREATE", d, intent: 0 });
     await answerTo(question, general, discord);
     await answerTo(bob.send(general, `<@${discord.world.bot.id}> Who is ill?`), general, discord);
@@ -129,8 +129,8 @@ describe.concurrent("the gateway", () => {
   });
 });
 
-describe.concurrent("a store that is busy", () => {
-  test("everything is acknowledged in time, and done once the store is free", async () => {
+describe.concurrent("a locked store", () => {
+  test("every interaction is acknowledged in time and completed once the store is free", async () => {
     await using scene = await openBotScene();
     await scene.ready();
     const { ann, bob, boss, general, discord } = scene;
@@ -155,11 +155,11 @@ describe.concurrent("a store that is busy", () => {
     expectNoRejectionsOrPings(discord);
   });
 
-  test("too long: the person gets a reference, which the log has too", async () => {
+  test("locked for too long: the person gets a reference that is also in the log", async () => {
     await using scene = await openBotScene();
     await scene.ready();
     const { ann, bob, general, discord } = scene;
-    using _held = lockStore(scene);
+    using _storeLock = lockStore(scene);
     const brief = ann.command("brief", {}, general);
     const question = bob.send(general, `<@${discord.world.bot.id}> ${KILLED}`);
     const responses = [
@@ -170,22 +170,22 @@ describe.concurrent("a store that is busy", () => {
       ),
     ].map(textOf);
     for (const text of responses) {
-      const reference = /(?:reference|under) ([2-9A-Z]{6})\./.exec(text)?.[1];
+      const reference = /reference ([2-9A-Z]{6})\./.exec(text)?.[1];
       expect(reference, text).toBeDefined();
       expect(scene.log.some(({ level, fields }) => level === "error" && fields.reference === reference)).toBe(
         true,
       );
     }
-    expect(responses[0]).toMatch(/memory is busy/);
-    expect(responses[1]).toMatch(/memory is busy/);
+    expect(responses[0]).toMatch(/database is busy/);
+    expect(responses[1]).toMatch(/database is busy/);
     expectNoRejectionsOrPings(discord);
   }, 40_000);
 });
 
-describe.concurrent("an interaction's token that is past its 15 minutes", () => {
+describe.concurrent("an interaction token older than 15 minutes", () => {
   const LATE_MS = 16 * 60_000;
 
-  test("a public answer becomes a message of its own; a private one is never shown to others", async () => {
+  test("a public answer is posted as a normal message; a private one is never shown to others", async () => {
     let offsetMs = 0;
     await using scene = await openBotScene("seeds", { now: () => Date.now() + offsetMs });
     await scene.ready();
@@ -201,7 +201,7 @@ describe.concurrent("an interaction's token that is past its 15 minutes", () => 
     );
     expect(message.webhookId).toBeNull();
     await until(() => scene.log.some(({ name }) => name === "interaction.reply-lost"));
-    // Beside the reply that was promised and can no longer be filled.
+    // The deferred reply, which can no longer be filled, stays empty.
     expect(publicIn(general, discord).filter((one) => textOf(one) !== "")).toEqual([message]);
     expect(discord.rejections.every(({ code }) => code === 50027 || code === 10015)).toBe(true);
   });

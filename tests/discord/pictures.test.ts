@@ -13,7 +13,7 @@ function fireDocument(hoursAgo: number, count: string): string {
   return `---\ntitle: Forest fire near Talo kills ${count}\nsource: Talo Courier\ndate: ${at}\n---\n\nThe forest fire near Talo has killed ${count} people, officials said.\n\nThe wind drives the fire towards the harbour of Talo, said Ada Quill of the rescue service.\n`;
 }
 
-/** A toll that rises over three days. */
+/** A death toll that rises over three days. */
 const FIRES = {
   "1.md": fireDocument(50, "12"),
   "2.md": fireDocument(26, "22"),
@@ -53,8 +53,8 @@ function expectPictured(message: Message): void {
   expect(gallery?.items).toMatchObject([{ media: { url: file?.url }, description: file?.description }]);
 }
 
-// Each test has a bot and a Discord of its own, and waits most of its time.
-test.concurrent("/brief comes with a picture that says in words what it shows; a schedule's preview and edition, too", async () => {
+// Each test has its own bot and stand-in Discord and mostly waits, so the tests run concurrently.
+test.concurrent("/brief, a schedule's preview and its edition have a picture with alternative text", async () => {
   await using scene = await openBotScene(FIRES);
   await scene.ready();
   const { general, discord } = scene;
@@ -72,7 +72,7 @@ test.concurrent("/brief comes with a picture that says in words what it shows; a
   expect(discord.rejections).toEqual([]);
 }, 30_000);
 
-test.concurrent("turned off, briefings have none", async () => {
+test.concurrent("BRIEFING_PICTURES=off turns pictures off", async () => {
   await using scene = await openBotScene(FIRES);
   await scene.ready({ BRIEFING_PICTURES: "off" });
   const reply = await requestBrief(scene);
@@ -80,7 +80,7 @@ test.concurrent("turned off, briefings have none", async () => {
   expect([reply.attachments, galleriesOf(reply)]).toEqual([[], []]);
 }, 30_000);
 
-test.concurrent("a schedule can do without them", async () => {
+test.concurrent("pictures can be turned off for one schedule", async () => {
   await using scene = await openBotScene(FIRES);
   await scene.ready();
   const { general, discord } = scene;
@@ -90,7 +90,7 @@ test.concurrent("a schedule can do without them", async () => {
   expect(posted?.attachments).toEqual([]);
 }, 30_000);
 
-test.concurrent("where the bot may not attach files, the briefing comes without and nothing is refused", async () => {
+test.concurrent("without Attach Files the briefing is posted without a picture, and Discord rejects nothing", async () => {
   await using scene = await openBotScene(FIRES);
   const { discord, general, log } = scene;
   discord.setPermissions(general, { deny: ["attachFiles"] });
@@ -108,7 +108,7 @@ test.concurrent("where the bot may not attach files, the briefing comes without 
   expect(discord.rejections).toEqual([]);
 }, 30_000);
 
-test.concurrent("refused with its picture, /brief is answered without", async () => {
+test.concurrent("/brief is answered without the picture if Discord rejects it", async () => {
   await using scene = await openBotScene(FIRES);
   await scene.ready();
   const { discord, log } = scene;
@@ -133,7 +133,7 @@ test.concurrent("after a crash during posting, the next start posts the edition 
   await first.stop();
   expect(postedIn(general, discord).filter(({ attachments }) => attachments.length > 0)).toEqual([]);
   const storedPicture = readStoredPicture(dataDir);
-  // What would be drawn now is another picture.
+  // A picture drawn now would differ from the stored one.
   await writeFile(join(folder, "4.md"), fireDocument(0, "52"));
   droppedResponses.remove();
   expireLease(dataDir);
@@ -159,7 +159,7 @@ test.concurrent("when the response is lost and the bot stops, the next start fin
   await scene.ready();
   await until(() => scene.log.slice(before).some(({ name }) => name === "edition.delivered"));
   const [posted, ...others] = postedIn(general, discord).filter(({ attachments }) => attachments.length > 0);
-  if (posted === undefined) throw new Error("it is gone");
+  if (posted === undefined) throw new Error("the message is gone");
   expectPictured(posted);
   expect(others).toEqual([]);
 }, 60_000);
@@ -178,7 +178,7 @@ test.concurrent("a corrected edition keeps its picture", async () => {
     postedIn(general, discord).find((message) => textOf(message).includes("Correction"));
   await until(() => corrected() !== undefined, 120_000);
   const message = corrected();
-  if (message === undefined) throw new Error("it is gone");
+  if (message === undefined) throw new Error("the message is gone");
   expectPictured(message);
   expect(before.equals(Buffer.from(message.attachments[0]?.bytes ?? []))).toBe(true);
   expect(discord.rejections).toEqual([]);
@@ -198,7 +198,7 @@ function readStoredPicture(dataDir: string): string {
   }
 }
 
-/** As if the minute were over for which who ended holds its edition. */
+/** Expires the lease that the stopped process still has on its edition. */
 function expireLease(dataDir: string): void {
   const database = inStore(dataDir);
   database.exec("UPDATE editions SET held_until = '2000-01-01T00:00:00.000Z'");

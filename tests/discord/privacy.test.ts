@@ -21,12 +21,12 @@ interface Neighbour {
   readonly people: readonly Person[];
 }
 
-/** Another guild that the bot is in. */
+/** A second guild with the bot. */
 function addNeighbour({ discord }: BotScene): Neighbour {
   const guild = discord.addGuild({ name: "Next door" });
   const people = addPeople(discord, guild, ["Nia", "Noa", "Nils"]);
   const [boss] = addPeople(discord, guild, ["Nora"]);
-  if (boss === undefined) throw new Error("nobody came");
+  if (boss === undefined) throw new Error("no person was added");
   discord.giveRole(guild, boss.id, discord.addRole(guild, "Editors", { may: ["manageGuild"] }));
   return { guild, general: discord.channel(guild, "general"), boss, people };
 }
@@ -40,8 +40,8 @@ async function replyText(act: PersonAction): Promise<string> {
   return textOf(await act.reply());
 }
 
-describe("what is uploaded in a guild", () => {
-  test("is found by no way from another, nor from direct messages and by user install", async () => {
+describe("a document uploaded in a guild", () => {
+  test("cannot be found from another guild, a direct message or a user install", async () => {
     await using scene = await openBotScene({ "ferry.txt": FERRY });
     await scene.ready();
     const { ann, discord } = scene;
@@ -49,7 +49,7 @@ describe("what is uploaded in a guild", () => {
     const { general, boss, people } = addNeighbour(scene);
     await until(() => scene.log.some(({ name }) => name === "guild.joined"));
     const [nia, noa, nils] = people;
-    if (nia === undefined || noa === undefined || nils === undefined) throw new Error("nobody came");
+    if (nia === undefined || noa === undefined || nils === undefined) throw new Error("no person was added");
     const sent = nia.send(general, `<@${discord.world.bot.id}> ${QUESTION}`);
     const direct = ann.dm();
     const texts = [
@@ -79,7 +79,7 @@ describe("what is uploaded in a guild", () => {
     expectNoRejectionsOrPings(discord);
   });
 
-  test("is not shown by a button of that guild's that is pressed elsewhere, nor its story by its id", async () => {
+  test("is not shown elsewhere by that guild's buttons or by its story's id", async () => {
     await using scene = await openBotScene({ "ferry.txt": FERRY });
     await scene.ready();
     const { ann, bob, discord } = scene;
@@ -96,9 +96,9 @@ describe("what is uploaded in a guild", () => {
             ?.value ?? "",
         ) || undefined;
     const [nia, noa, nils] = people;
-    if (nia === undefined || noa === undefined || nils === undefined) throw new Error("nobody came");
+    if (nia === undefined || noa === undefined || nils === undefined) throw new Error("no person was added");
     expect(await replyText(nia.command("story", { story: story ?? "" }, general))).not.toMatch(SECRET);
-    // The same buttons under a message of the bot's in the other guild, as a forged client would press them.
+    // A forged client presses the same buttons under a message of the bot in the other guild.
     const copy = await nia.command("brief", {}, general).reply();
     copy.components = brief.components;
     for (const [person, button] of [
@@ -112,8 +112,8 @@ describe("what is uploaded in a guild", () => {
   });
 });
 
-describe("how much one may ask", () => {
-  test("a person who asks too fast is told so in a friendly way, for messages once; others are answered", async () => {
+describe("the request quota", () => {
+  test("a person who asks too fast gets a notice, only one for messages; others are still answered", async () => {
     await using scene = await openBotScene({ "ferry.txt": FERRY });
     await scene.ready();
     const { ann, bob, general, discord } = scene;
@@ -122,16 +122,16 @@ describe("how much one may ask", () => {
     await until(() => publicIn(general, discord).length >= 6, 20_000);
     const private_ = await ann.command("ask", { question: "Who was hurt?" }, general).reply();
     expect(private_.onlyFor).toBe(ann.id);
-    expect(textOf(private_)).toMatch(/^You are quick\. Ask again in \d seconds?\.$/);
+    expect(textOf(private_)).toMatch(/^You are asking too fast\. Ask again in \d seconds?\.$/);
     await answerTo(bob.send(general, `${mention} Who was hurt in Varsund?`), general, discord, /14/);
     const texts = publicIn(general, discord).map(textOf);
-    expect(texts.filter((text) => text.startsWith("You are quick"))).toHaveLength(1);
+    expect(texts.filter((text) => text.startsWith("You are asking too fast"))).toHaveLength(1);
     expect(texts).toHaveLength(7);
     expect(sent).toHaveLength(9);
     expectNoRejectionsOrPings(discord);
   }, 30_000);
 
-  test("looking something up in what was answered is not held to that", async () => {
+  test("lookups in an answer have a higher limit", async () => {
     await using scene = await openBotScene();
     await scene.ready();
     const { ann, general, discord } = scene;
@@ -145,7 +145,7 @@ describe("how much one may ask", () => {
 const DAY_MS = 24 * 3_600_000;
 
 describe("a guild that the bot has left", () => {
-  test("is forgotten 30 days later, its files too; one that takes it back before is found as it was", async () => {
+  test("is deleted with its files after 30 days; if the bot returns earlier, everything is still there", async () => {
     let later = 0;
     const now = () => new Date(Date.now() + later).toISOString();
     await using scene = await openBotScene({ "ferry.txt": FERRY }, {}, now);
@@ -216,9 +216,9 @@ test("/forget-me deletes a person's questions, thumbs and reports in every guild
   await bob.click(first, /v1:down:[\w-]+/.exec(JSON.stringify(first.components))?.[0] ?? "").reply();
   const response = await ann.command("forget-me", {}, neighbour.general).reply();
   expect(response.onlyFor).toBe(ann.id);
-  expect(textOf(response)).toMatch(/^Deleted\\: \d+ things of yours/);
+  expect(textOf(response)).toMatch(/^Deleted\\: \d+ entries about you/);
   const again = await ann.command("forget-me", {}, general).reply();
-  expect(textOf(again)).toBe("I kept nothing of you.");
+  expect(textOf(again)).toBe("I have nothing stored about you.");
   expect(textOf(await bob.command("status", {}, general).reply())).toMatch(/0 thumbs up, 1 thumbs down/);
   expectNoRejectionsOrPings(discord);
 });

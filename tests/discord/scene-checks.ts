@@ -4,7 +4,7 @@ import type { StandIn } from "../../src/discord-standin/start-discord.ts";
 import type { Channel, Message } from "../../src/discord-standin/world/types.ts";
 import { textOf } from "./bot-scene.ts";
 
-/** What must be so at the end of every test: Discord refused nothing, and nobody was ever pinged. */
+/** Checked at the end of every test: Discord rejected nothing, and nobody was ever pinged. */
 export function expectNoRejectionsOrPings({ rejections, world }: StandIn): void {
   expect(rejections).toEqual([]);
   for (const { messages } of world.channels.values())
@@ -12,14 +12,14 @@ export function expectNoRejectionsOrPings({ rejections, world }: StandIn): void 
       if (authorId === world.bot.id) expect(everPinged).toEqual({ everyone: false, users: [], roles: [] });
 }
 
-/** The bot's messages in a channel that all can read. */
+/** The bot's public messages in a channel that still exist. */
 export function publicIn(channel: Channel, { world }: StandIn): Message[] {
   return [...channel.messages.values()].filter(
     ({ authorId, onlyFor, deleted }) => authorId === world.bot.id && onlyFor === null && !deleted,
   );
 }
 
-/** The bot's answer to a message of a person's, as soon as it has the text. */
+/** Waits for the bot's answer to a person's message, with text that matches. */
 export function answerTo(message: Message, channel: Channel, discord: StandIn, text = /./): Promise<Message> {
   return discord.until(() =>
     publicIn(channel, discord).find(
@@ -28,7 +28,7 @@ export function answerTo(message: Message, channel: Channel, discord: StandIn, t
   );
 }
 
-/** People who ask; each may ask as often as a person may. */
+/** Adds several people, since each has a request quota. */
 export function addPeople(
   discord: StandIn,
   guild: { readonly id: string },

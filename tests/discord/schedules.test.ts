@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { PersonAction } from "../../src/discord-standin/people/person-action.ts";
 import { type BotScene, openBotScene, postedIn, textOf, until } from "./bot-scene.ts";
 
-/** News of this hour: a schedule's edition takes what arrived and was published lately. */
+/** Published an hour ago: an edition covers documents that arrived and were published recently. */
 function freshNews(): Record<string, string> {
   const at = new Date(Date.now() - 3_600_000).toISOString();
   return {
@@ -21,7 +21,7 @@ function scheduleAs(
   options: Record<string, string | boolean> = {},
 ) {
   const act = boss.command(`schedule ${name}`, options, general);
-  // A deferred reply is filled by an edit.
+  // An edit fills a deferred reply.
   return act.until((effects) => {
     const filled = effects.find(({ kind }) => kind === "edit" || kind === "reply");
     return filled !== undefined && "message" in filled ? textOf(filled.message) : undefined;
@@ -31,7 +31,7 @@ function scheduleAs(
 const addMorning = (scene: BotScene, more: Record<string, string | boolean> = {}) =>
   scheduleAs(scene, "add", { channel: scene.general.id, ...MORNING, ...more });
 
-test("add shows the next three times; list, preview and run show what was asked for; remove ends it", async () => {
+test("add shows the next three times; list, preview, run and remove work", async () => {
   await using scene = await openBotScene(freshNews());
   await scene.ready();
   const { discord, general, boss, ann } = scene;
@@ -67,7 +67,7 @@ test("add shows the next three times; list, preview and run show what was asked 
   expect(discord.rejections).toEqual([]);
 }, 20_000);
 
-test("with a thread, it begins on the briefing", async () => {
+test("the thread option starts a thread on the briefing", async () => {
   await using scene = await openBotScene(freshNews());
   await scene.ready();
   await addMorning(scene, { thread: true, title: "Harbour news" });
@@ -86,7 +86,7 @@ test("invalid input is explained and creates no schedule", async () => {
   expect(await scheduleAs(scene, "pause", { id: "evening" })).toContain("no schedule “evening”");
 });
 
-test("as many as there may be are listed and in the status, over several messages", async () => {
+test("list and status show the maximum of 25 schedules over several messages", async () => {
   await using scene = await openBotScene(freshNews());
   await scene.ready();
   const title = "A heading of some length that fills the page ".repeat(2).trim();
@@ -106,7 +106,7 @@ test("as many as there may be are listed and in the status, over several message
   expect(scene.discord.rejections).toEqual([]);
 }, 20_000);
 
-test("a person who may not manage the server is refused, even where Discord shows them the command", async () => {
+test("a person without Manage Server is rejected even if Discord shows them the command", async () => {
   await using scene = await openBotScene(freshNews());
   await scene.ready();
   const { ann, general, discord } = scene;
@@ -117,7 +117,7 @@ test("a person who may not manage the server is refused, even where Discord show
   expect(await typed.choices()).toEqual([]);
 });
 
-test("each permission that is missing in the channel is named at once", async () => {
+test("add names each permission that is missing in the channel", async () => {
   await using scene = await openBotScene(freshNews());
   await scene.ready();
   const { discord, guild } = scene;
@@ -126,7 +126,7 @@ test("each permission that is missing in the channel is named at once", async ()
   const hidden = discord.addChannel(guild, "hidden");
   discord.setPermissions(hidden, { deny: ["viewChannel"] });
   const response = await addMorning(scene, { channel: quiet.id, thread: true });
-  expect(response).toContain(`⚠️ In <#${quiet.id}> I lack`);
+  expect(response).toContain(`⚠️ Missing permissions in <#${quiet.id}>`);
   for (const name of ["Send Messages", "Read Message History", "Create Public Threads"])
     expect(response).toContain(`**${name}**`);
   expect(response).not.toContain("**View Channel**");
@@ -135,7 +135,7 @@ test("each permission that is missing in the channel is named at once", async ()
   expect(await addMorning(scene, { channel: hidden.id, id: "hidden" })).toMatch(/⚠️ .*View Channel/);
 });
 
-test("time zones and schedules are offered while somebody types", async () => {
+test("autocomplete suggests time zones and schedules", async () => {
   await using scene = await openBotScene(freshNews());
   await scene.ready();
   const { boss, general } = scene;
@@ -161,7 +161,7 @@ test("a deleted channel pauses its schedule and notifies the error channel", asy
   expect(await scheduleAs(scene, "run", { id: "morning" })).toContain("failed");
   await until(() => postedIn(errors, discord).length === 2);
   expect(textOf(postedIn(errors, discord)[1] as never)).toMatch(/\*\*morning\*\* is paused.*gone/);
-  expect(await scheduleAs(scene, "list")).toContain("its channel is gone");
+  expect(await scheduleAs(scene, "list")).toContain("the channel no longer exists");
   const status = boss.command("status", {}, general);
   await status.until((effects) => effects.find(({ kind }) => kind === "edit"));
   expect(await replyText(status)).toMatch(/failed, <t:\d+:f>: gone/);
@@ -170,7 +170,7 @@ test("a deleted channel pauses its schedule and notifies the error channel", asy
   expect(await scheduleAs(scene, "resume", { id: "morning" })).toContain("Next:");
 }, 20_000);
 
-test("in a German guild all of it is German", async () => {
+test("all replies are German in a German guild", async () => {
   await using scene = await openBotScene(freshNews());
   await scene.ready();
   await scene.boss.command("settings", { language: "de" }, scene.general).reply();

@@ -7,7 +7,7 @@ import { answerTo, expectNoRejectionsOrPings, publicIn } from "./scene-checks.ts
 
 const KILLED = "How many US soldiers were killed in Jordan?";
 const SLOW_MS = 3_500;
-/** As status-line.ts has it. */
+/** Same as in status-line.ts. */
 const STATUS_INTERVAL_MS = 1_500;
 
 const slowly = (say?: (line: Line) => { text: string; cites: number[] }) =>
@@ -21,8 +21,8 @@ function withModel(baseUrl: string) {
   };
 }
 
-// Each test has a bot and a Discord of its own, and waits most of its time.
-test.concurrent("a long answer to a message: typing, then a status that becomes the answer, edited now and then", async () => {
+// Each test has its own bot and stand-in Discord and mostly waits, so the tests run concurrently.
+test.concurrent("a slow answer to a message shows typing, then a status that is updated and becomes the answer", async () => {
   await using model = await slowly();
   await using scene = await openBotScene();
   await scene.ready(withModel(model.baseUrl));
@@ -49,7 +49,7 @@ test.concurrent("a long answer to a message: typing, then a status that becomes 
   expectNoRejectionsOrPings(discord);
 }, 60_000);
 
-test.concurrent("a long answer to /ask: the status is for the asker, and gone when the answer stands in the channel", async () => {
+test.concurrent("a slow answer to /ask shows the status to the asker only, until the answer is posted", async () => {
   await using model = await slowly();
   await using scene = await openBotScene();
   await scene.ready(withModel(model.baseUrl));
@@ -59,12 +59,12 @@ test.concurrent("a long answer to /ask: the status is for the asker, and gone wh
   expect(status.onlyFor).toBe(ann.id);
   expect(textOf(status)).toMatch(/…$/);
   const answer = await discord.until(() => postedIn(general, discord)[0], 30_000);
-  expect(textOf(answer)).toContain("Written by the model, held to its sources");
+  expect(textOf(answer)).toContain("Written by the model, matched to its sources");
   await act.until((effects) => effects.some(({ kind }) => kind === "delete") || undefined);
   expectNoRejectionsOrPings(discord);
 }, 60_000);
 
-test.concurrent("what the model invents is never seen, not even for a moment", async () => {
+test.concurrent("invented claims are never shown, not even for a moment", async () => {
   await using model = await slowly(({ number }) => ({
     text: "Some 9,999 soldiers were killed in Atlantis.",
     cites: [number],
@@ -88,7 +88,7 @@ test.concurrent("what the model invents is never seen, not even for a moment", a
   expectNoRejectionsOrPings(discord);
 }, 60_000);
 
-test.concurrent("somebody takes the status away: the answer comes all the same", async () => {
+test.concurrent("the answer is posted even if somebody deletes the status", async () => {
   await using model = await slowly();
   await using scene = await openBotScene();
   await scene.ready(withModel(model.baseUrl));

@@ -5,14 +5,14 @@ import type { Person } from "../../src/discord-standin/people/person.ts";
 import type { Channel } from "../../src/discord-standin/world/types.ts";
 import { type BotScene, openBotScene, postedIn, textOf, until } from "./bot-scene.ts";
 
-/** Who watches looks every five seconds, who corrects every fifteen. */
+/** Watches are checked every 5 s, corrections every 15 s. */
 const WITHIN_MS = 60_000;
 
 const OLD = {
   "old.md": news("Dairy opens at Norwick", "A dairy opened at Norwick on Monday, the town said."),
 };
 
-/** News of this hour. */
+/** A document published an hour ago. */
 function news(title: string, text: string): string {
   const at = new Date(Date.now() - 3_600_000).toISOString();
   return `---\ntitle: ${title}\nsource: Elmsworth Courier\ndate: ${at}\n---\n\n${text}\n\nThe harbour master, Ada Quill, said nobody was hurt. The road to the quay stays closed until Friday.\n`;
@@ -28,7 +28,7 @@ async function watchAs(who: Person, place: Channel, name: string, options: Recor
   return textOf(reply);
 }
 
-/** Puts a file into the folder and has it read. */
+/** Writes a file into the folder and waits until the bot has read it. */
 async function write(scene: BotScene, name: string, text: string): Promise<void> {
   await writeFile(join(scene.folder, name), text);
   await reload(scene);
@@ -39,26 +39,26 @@ async function reload({ boss, general }: BotScene): Promise<void> {
   await act.until((effects) => effects.find(({ kind }) => kind === "edit"));
 }
 
-// Each test has a bot and a Discord of its own, and waits most of its time.
-test.concurrent("a new document alerts the channel and, by direct message, a person; its sources open", async () => {
+// Each test has its own bot and stand-in Discord and mostly waits, so the tests run concurrently.
+test.concurrent("a new document alerts a channel and, by direct message, a person; Sources works in both", async () => {
   await using scene = await openBotScene(OLD);
   await scene.ready();
   const { discord, general, boss, ann, bob } = scene;
   const inGuild = { topic: "ferry aground", channel: general.id };
-  expect(await watchAs(boss, general, "add", inGuild)).toContain(`told to <#${general.id}>`);
+  expect(await watchAs(boss, general, "add", inGuild)).toContain(`go to <#${general.id}>`);
   const anns = await watchAs(ann, general, "add", { topic: '"ran aground"', "per-hour": 2 });
-  expect(anns).toMatch(/told to you.*\n.*at most 2 messages.*\n.*shared documents/);
-  expect(await watchAs(bob, bob.dm(), "add", { topic: "zebras" })).toContain("told to you");
+  expect(anns).toMatch(/go to you.*\n.*at most 2 messages.*\n.*shared documents/);
+  expect(await watchAs(bob, bob.dm(), "add", { topic: "zebras" })).toContain("go to you");
 
   const text = "A ferry with 214 passengers ran aground off Elmsworth on Tuesday night.";
   await write(scene, "ferry.md", news("Ferry runs aground off Elmsworth", text));
   await until(() => postedIn(general, discord).length > 0, WITHIN_MS);
   await until(() => postedIn(ann.dm(), discord).length > 0, WITHIN_MS);
-  const [told] = postedIn(general, discord);
+  const [alert] = postedIn(general, discord);
   const [direct] = postedIn(ann.dm(), discord);
-  if (told === undefined || direct === undefined) throw new Error("nothing was told");
-  expect(textOf(told)).toMatch(/New on “ferry aground”\n\*\*Ferry runs aground off Elmsworth\*\*.\[1\]/);
-  expect(textOf(await ann.click(told, "Sources").reply())).toContain("214 passengers");
+  if (alert === undefined || direct === undefined) throw new Error("no alert was posted");
+  expect(textOf(alert)).toMatch(/New on “ferry aground”\n\*\*Ferry runs aground off Elmsworth\*\*.\[1\]/);
+  expect(textOf(await ann.click(alert, "Sources").reply())).toContain("214 passengers");
   expect(textOf(await ann.click(direct, "Sources").reply())).toContain("214 passengers");
 
   await write(scene, "later.md", news("Ferry runs aground off Elmsworth, is towed", text));
@@ -75,27 +75,27 @@ test.concurrent("an alert whose source changed is edited in place and keeps its 
   await scene.ready();
   const { discord, general, boss, ann } = scene;
   await watchAs(boss, general, "add", { topic: "ferry", channel: general.id });
-  const told = (count: string) =>
+  const ferryReport = (count: string) =>
     news(
       "Ferry runs aground",
       `The ferry had ${count} passengers on board when it ran aground off Elmsworth.`,
     );
-  await write(scene, "ferry.md", told("214"));
+  await write(scene, "ferry.md", ferryReport("214"));
   await until(() => postedIn(general, discord).length > 0, WITHIN_MS);
   const texts = () => postedIn(general, discord).map(textOf).join();
   expect(texts()).not.toContain("Correction");
-  await write(scene, "ferry.md", told("187"));
+  await write(scene, "ferry.md", ferryReport("187"));
   await until(() => texts().includes("Correction"), 2 * WITHIN_MS);
   expect(texts()).toMatch(
     /\[\d\].Elmsworth Courier said “.*214 passengers.*”, and now says “.*187 passengers/,
   );
   const [message] = postedIn(general, discord);
-  if (message === undefined) throw new Error("it is gone");
+  if (message === undefined) throw new Error("the alert is gone");
   expect(textOf(await ann.click(message, "Sources").reply())).toContain("Sources");
   expect(discord.rejections).toEqual([]);
 }, 240_000);
 
-test.concurrent("list shows one's own, and the guild's to who manages it; remove ends one by what is offered or typed", async () => {
+test.concurrent("list shows a person's own watches, and the guild's to managers; remove takes a choice or a typed topic", async () => {
   await using scene = await openBotScene(OLD);
   await scene.ready();
   const { general, boss, ann, bob } = scene;
@@ -125,7 +125,7 @@ test.concurrent("only managers can watch in a channel; invalid topics are explai
   const refused = ann.command("watch add", { topic: "ferry", channel: general.id }, general);
   expect(textOf(await refused.reply())).toContain("Manage Server");
   expect(await watchAs(boss, general, "list", {})).toContain("/watch add");
-  expect(await watchAs(ann, general, "add", { topic: "the -of" })).toContain("Say what to watch for");
+  expect(await watchAs(ann, general, "add", { topic: "the -of" })).toContain("Enter a topic");
   expect(await watchAs(ann, general, "add", { topic: "ferry", "quiet-from": "22:00" })).toContain("an end");
   const quiet = discord.addChannel(guild, "quiet");
   discord.setPermissions(quiet, { deny: ["sendMessages"] });
@@ -133,7 +133,7 @@ test.concurrent("only managers can watch in a channel; invalid topics are explai
   expect(warned).toContain("**Send Messages**");
 });
 
-test.concurrent("the same topic is set anew, there are ten for a person, and /forget-me takes them all", async () => {
+test.concurrent("adding a topic again updates it, a person has at most ten, and /forget-me removes them", async () => {
   await using scene = await openBotScene(OLD);
   await scene.ready();
   const { ann, boss, general } = scene;
@@ -141,11 +141,11 @@ test.concurrent("the same topic is set anew, there are ten for a person, and /fo
   for (let n = 0; n < 10; n += 1) await watchAs(ann, general, "add", { topic: `zebra${n}` });
   expect(await watchAs(ann, general, "add", { topic: "quokkas" })).toContain("Remove one first");
   expect(await watchAs(ann, general, "add", { topic: "Zebra3", "per-hour": 1 })).toMatch(
-    /set anew.*\n.*at most 1 message an/,
+    /Updated.*\n.*at most 1 message per/,
   );
   const act = ann.command("forget-me", {}, general);
   await act.until((effects) => effects.find(({ kind }) => kind === "edit"));
-  expect(textOf(await act.reply())).toContain("10 things");
+  expect(textOf(await act.reply())).toContain("10 entries");
   expect(await watchAs(ann, general, "list", {})).toContain("/watch add");
   expect(await watchAs(boss, general, "list", {})).toContain("harbour");
 }, 30_000);

@@ -1,4 +1,4 @@
-// docs/json.md is held against what the commands print: no field without a row, no row without a field, types as stated.
+// Compares docs/json.md with what the commands print: every field has a row, every row a field, and the types agree.
 import { execFile } from "node:child_process";
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -31,7 +31,7 @@ function fieldsOf(object: string): ReadonlyMap<string, Field> {
 
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
-/** What is wrong with a value of a documented type, by the path to it. Notes each field it has seen as "Object.field". */
+/** How a value differs from its documented type, with the path to it. Adds each field found to `seen` as "Object.field". */
 function problems(value: unknown, type: string, path: string, seen: Set<string>): readonly string[] {
   const wrong = [`${path} is ${JSON.stringify(value)?.slice(0, 60)}, not ${type}`];
   if (type.endsWith("?")) return value === null ? [] : problems(value, type.slice(0, -1), path, seen);
@@ -75,7 +75,7 @@ async function json(args: readonly string[], env: Readonly<Record<string, string
   return JSON.parse(stdout);
 }
 
-/** The documents and the data folder of version 0.1.0, with one copy and one file that can't be read; and the server's id. */
+/** Documents and data folder of version 0.1.0, plus one copy and one unreadable file; and the server's id. */
 async function withHistory() {
   const [documents, data] = [join(place, "documents"), join(place, "data")];
   await mkdir(place, { recursive: true });
@@ -92,10 +92,10 @@ async function withHistory() {
 
 /** A model that is set but can't be reached: nothing listens on port 9. */
 const NO_MODEL = { OPENAI_BASE_URL: "http://127.0.0.1:9/v1", OPENAI_MODEL: "sample-model" };
-/** A blocked claim and a troubled edition need a model or a Discord that misbehaves; tests/console/run.test.ts has those. */
+/** These need a misbehaving model or Discord; tests/console/run.test.ts covers them. */
 const NOT_SEEN = ["Dropped.text", "Dropped.reason"];
 
-test("each field that a command prints has its row, and each row its field", async () => {
+test("every printed field is documented, and every documented field is printed", async () => {
   const { options, guild } = await withHistory();
   const inGuild = [...options, "--guild", guild];
   const seen = new Set<string>();

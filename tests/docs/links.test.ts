@@ -1,4 +1,4 @@
-// Every page is reached from the README, and every link leads somewhere.
+// Every page can be reached from the README, and every link has a target.
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join, normalize, relative } from "node:path";
@@ -9,14 +9,14 @@ const texts = new Map(
   await Promise.all(pages().map(async (name) => [name, await readFile(name, "utf8")] as const)),
 );
 
-/** Where a link of a page leads within the project; null for other sites. */
+/** The target of a page's link within the repository; null for other sites. */
 function linkTarget(page: string, target: string): { readonly file: string; readonly anchor: string } | null {
   if (/^[a-z]+:/i.test(target)) return null;
   const [path = "", anchor = ""] = target.split("#");
   return { file: path === "" ? page : normalize(join(page, "..", path)), anchor };
 }
 
-test("links lead to files and headings that are there", () => {
+test("links lead to existing files and headings", () => {
   const dead = Array.from(texts).flatMap(([page, text]) =>
     linksIn(text).flatMap(({ target }) => {
       const linked = linkTarget(page, target);
@@ -33,7 +33,7 @@ test("links lead to files and headings that are there", () => {
   expect(dead).toEqual([]);
 });
 
-test("every page of the documentation is reached from the README", () => {
+test("every page can be reached from the README", () => {
   const reached = new Set(["README.md"]);
   for (const page of reached) {
     const text = texts.get(page);
@@ -42,14 +42,14 @@ test("every page of the documentation is reached from the README", () => {
       const file = linkTarget(page, target)?.file;
       if (file === undefined) continue;
       reached.add(file);
-      // A link to a folder shows what lies in it.
+      // A link to a folder shows all its files.
       for (const name of texts.keys()) if (name.startsWith(`${file}/`)) reached.add(name);
     }
   }
   expect(Array.from(texts.keys()).filter((page) => !reached.has(page))).toEqual([]);
 });
 
-test("the list of all pages has them all", () => {
+test("docs/README.md lists every page of docs", () => {
   const listed = linksIn(texts.get("docs/README.md") ?? "").map(({ target }) =>
     normalize(join("docs", target)),
   );
@@ -61,7 +61,7 @@ test("the list of all pages has them all", () => {
   ).toEqual([]);
 });
 
-test("every picture says in words what it shows", () => {
+test("every picture has an alternative text of at least 15 characters", () => {
   const pictures = Array.from(texts.values())
     .flatMap(linksIn)
     .filter(({ isPicture }) => isPicture);

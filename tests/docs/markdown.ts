@@ -1,7 +1,7 @@
-// What the tests of the documentation read from its pages.
+// Reads links, headings and tables from the documentation, for its tests.
 import { execFileSync } from "node:child_process";
 
-/** All Markdown pages that belong to the project, from its root; prompts and samples are no documentation. */
+/** Paths of all documentation pages, relative to the repository; without prompts, samples and test data. */
 export function pages(): readonly string[] {
   const names = execFileSync("git", ["ls-files", "-co", "--exclude-standard", "*.md"], { encoding: "utf8" });
   return names
@@ -12,13 +12,13 @@ export function pages(): readonly string[] {
 
 export interface Link {
   readonly target: string;
-  /** Of a picture, in whatever form. */
+  /** Whether it is a picture, in Markdown or HTML. */
   readonly isPicture: boolean;
-  /** What stands in for a picture. */
+  /** A picture's alternative text, or a link's text (empty for HTML links). */
   readonly alt: string;
 }
 
-/** Links and pictures, in Markdown's form and HTML's; code is no link. */
+/** Links and pictures, in Markdown and HTML; code is ignored. */
 export function linksIn(page: string): readonly Link[] {
   const prose = page.replace(/^```[\s\S]*?^```/gm, "").replace(/`[^`\n]*`/g, "");
   const written = Array.from(prose.matchAll(/(!?)\[([^\]]*)\]\(([^)\s]+)\)/g), ([, mark, alt, target]) => ({
@@ -33,7 +33,7 @@ export function linksIn(page: string): readonly Link[] {
   return [...written, ...tags];
 }
 
-/** The anchors of a page's headings, as GitHub makes them. */
+/** The anchors that GitHub generates for a page's headings. */
 export function anchorsIn(page: string): ReadonlySet<string> {
   const headings = page.replace(/^```[\s\S]*?^```/gm, "").matchAll(/^#{1,6} (.+)$/gm);
   return new Set(Array.from(headings, ([, heading = ""]) => anchorOf(heading)));
@@ -47,7 +47,7 @@ function anchorOf(heading: string): string {
   return words.replaceAll(" ", "-");
 }
 
-/** The rows of the tables below a heading, each cell as it is written; heads and rules left out. */
+/** The rows of the tables in the section of a level-2 heading, as raw cells; without header and delimiter rows. */
 export function rowsBelow(page: string, heading: string): readonly (readonly string[])[] {
   const [, rest = ""] = page.split(`\n## ${heading}\n`);
   const [section = ""] = rest.split(/\n## /);
@@ -69,7 +69,7 @@ function isRule(line: string): boolean {
   return /^\|[-| ]+\|$/.test(line);
 }
 
-/** What stands between backticks. */
+/** The contents of all code spans. */
 export function codesIn(cell: string): readonly string[] {
   return Array.from(cell.matchAll(/`([^`]+)`/g), ([, code]) => code ?? "");
 }

@@ -1,4 +1,4 @@
-// The pictures of the documentation: those that lie there, and the tool that makes those of Discord.
+// The committed pictures of the documentation, and the tool that makes those of Discord.
 import { execFile } from "node:child_process";
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -11,22 +11,22 @@ const run = promisify(execFile);
 const MAX_BYTES = 200_000;
 const DISCORD = ["discord-briefing.png", "discord-evidence.png", "discord-phone.png", "discord-picture.png"];
 
-/** Width and height, as a PNG's head says them. */
+/** Width and height in pixels, from the PNG's header. */
 async function sizeOf(file: string): Promise<{ width: number; height: number; bytes: number }> {
   const png = await readFile(file);
   expect(png.toString("latin1", 1, 4)).toBe("PNG");
   return { width: png.readUInt32BE(16), height: png.readUInt32BE(20), bytes: png.length };
 }
 
-test("the pictures load quickly", async () => {
+test("each picture has less than 200 kB", async () => {
   const names = (await readdir("docs/images")).filter((name) => name.endsWith(".png"));
   expect(names).toEqual(expect.arrayContaining(DISCORD));
   for (const name of names)
     expect((await sizeOf(join("docs/images", name))).bytes, name).toBeLessThan(MAX_BYTES);
 });
 
-test.skipIf(chromiumFor("the making of the pictures") === null)(
-  "the pictures of Discord can be made anew, and have the size of those that lie there",
+test.skipIf(chromiumFor("making the pictures") === null)(
+  "the tool makes the pictures of Discord in the width of the committed ones",
   { timeout: 90_000 },
   async () => {
     const out = await mkdtemp(join(tmpdir(), "dateline-pictures-"));

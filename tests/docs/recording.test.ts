@@ -1,4 +1,4 @@
-// The recorded session: the files under docs as they are, and the recorder as it runs.
+// The committed recording of a session, and the recorder.
 import { execFile } from "node:child_process";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { hostname, tmpdir, userInfo } from "node:os";
@@ -11,7 +11,7 @@ import { hasScriptCommand } from "../../tools/recording/shell.ts";
 import { transcript } from "../../tools/recording/transcript.ts";
 
 const run = promisify(execFile);
-/** The one folder that recordings name, and it is nobody's. */
+/** The only folder that recordings may name; it does not exist. */
 const SHOWN_FOLDER = "/home/robin/dateline";
 
 async function readRecording(folder: string) {
@@ -24,7 +24,7 @@ async function readRecording(folder: string) {
   return { cast, text, header, events: events as [number, string, string][] };
 }
 
-function expectWhole({ header, events, text }: Awaited<ReturnType<typeof readRecording>>): void {
+function expectCompleteSession({ header, events, text }: Awaited<ReturnType<typeof readRecording>>): void {
   expect(header).toMatchObject({ version: 2, width: expect.any(Number), height: expect.any(Number) });
   const times = events.map(([time]) => time);
   expect(times).toEqual(times.toSorted((one, other) => one - other));
@@ -45,8 +45,8 @@ function expectWhole({ header, events, text }: Awaited<ReturnType<typeof readRec
   expect(afterAdded).toContain("All is well.");
 }
 
-/** No path of the machine that recorded, and neither its name nor its user's. */
-function expectNobodys(recorded: string): void {
+/** Expects no path, host name or user name of the recording machine. */
+function expectAnonymous(recorded: string): void {
   const paths = recorded.match(/(?<![\w.…:-])\/[\w.-]+\/[\w./-]+/g) ?? [];
   expect(paths.filter((path) => !path.startsWith(`${SHOWN_FOLDER}/`))).toEqual([]);
   expect(recorded).not.toContain(tmpdir());
@@ -58,15 +58,16 @@ function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }
 
-test("the recording lasts about 90 seconds and shows what it is for", async () => {
+test("the committed recording lasts about 90 seconds and shows the whole session", async () => {
   const recording = await readRecording("docs");
-  expectWhole(recording);
-  expectNobodys(recording.cast);
-  expectNobodys(recording.text);
+  expectCompleteSession(recording);
+  expectAnonymous(recording.cast);
+  expectAnonymous(recording.text);
 });
 
 const canRecord = hasScriptCommand();
-if (!canRecord) console.warn("SKIPPED: the recorder, for there is no `script` of util-linux on this machine");
+if (!canRecord)
+  console.warn("SKIPPED: the recorder, because this machine has no `script` command of util-linux");
 
 describe.skipIf(!canRecord)("the recorder", () => {
   test("records a real run like the committed recording", { timeout: 120_000 }, async () => {
@@ -74,15 +75,15 @@ describe.skipIf(!canRecord)("the recorder", () => {
     try {
       await run(process.execPath, [resolve("tools/record.ts"), "--out", out]);
       const recording = await readRecording(out);
-      expectWhole(recording);
-      expectNobodys(recording.cast);
+      expectCompleteSession(recording);
+      expectAnonymous(recording.cast);
     } finally {
       await rm(out, { recursive: true, force: true });
     }
   });
 });
 
-test("keys come at a hand's pace, lines one by one, long waits are cut, and the pauses fill the time", () => {
+test("types at a human pace, prints line by line, cuts long waits, and fills the duration with pauses", () => {
   const events = timeEvents(
     [
       { kind: "typed", text: "a" },
@@ -99,7 +100,7 @@ test("keys come at a hand's pace, lines one by one, long waits are cut, and the 
   expect(events.at(-1)?.[0]).toBe(6);
 });
 
-test("a transcript has what a terminal shows at the end", () => {
+test("a transcript contains what the terminal finally shows", () => {
   expect(
     transcript(
       "\r\u001b[KReading: 1 of 9\r\u001b[K\u001b[1mBrief\u001b[22m\r\n> ab\bc\u001b[1G\u001b[0J> done",

@@ -1,4 +1,4 @@
-// What the documentation says of errors is what the code says: its codes, and the words of its lines.
+// The documentation has the code's error codes and quotes its messages exactly.
 import { glob, readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
 import { codesIn, rowsBelow } from "./markdown.ts";
@@ -8,10 +8,10 @@ const page = await readFile("docs/troubleshooting.md", "utf8");
 const formats = await readFile("docs/formats.md", "utf8");
 const sources: string[] = [];
 for await (const file of glob(["src/**/*.ts", "dateline.mjs"])) sources.push(await readFile(file, "utf8"));
-/** Messages are written over several lines; white space is all the same. */
+/** All sources, with white space normalised, because messages span several lines. */
 const source = sources.join("\n").replace(/\s+/g, " ");
 
-/** The words of a union of codes in src/domain. */
+/** The members of a string union in src/domain. */
 async function union(file: string, name: string): Promise<readonly string[]> {
   const text = await readFile(`src/domain/${file}`, "utf8");
   const [, body = ""] = new RegExp(`export type ${name} =([^;]+);`).exec(text) ?? [];
@@ -22,19 +22,19 @@ async function union(file: string, name: string): Promise<readonly string[]> {
 }
 
 const faults = await union("core/fault.ts", "FaultCode");
-const unreadable = await union("documents/document.ts", "UnreadableCode");
-const states = await union("delivery/delivery.ts", "EditionState");
+const unreadable = await union("documents/unreadable.ts", "UnreadableCode");
+const states = await union("delivery/edition.ts", "EditionState");
 const refusals = ["forbidden", "gone", "invalid"];
 
 const isCode = (text: string) => /^[a-z]+(?:-[a-z]+)*$/.test(text);
 
-/** The pieces of a quoted line that stand in the code as they are; "…" stands for what differs. */
+/** The parts of a quoted message that the code does not contain; "…" stands for variable parts. */
 function missingWords(quoted: string): readonly string[] {
   const pieces = quoted.split("…").map((piece) => piece.trim());
   return pieces.filter((piece) => piece.length > 3 && !source.includes(piece));
 }
 
-test("each code of a fault stands in the table of codes, and no other", () => {
+test("the table of codes lists exactly the codes of faults", () => {
   const listed = rowsBelow(page, "Errors by code").map(([code = ""]) => codesIn(code)[0] ?? "");
   expect(faults.length).toBeGreaterThan(10);
   expect([...new Set(listed)].sort()).toEqual([...faults].sort());
@@ -43,7 +43,7 @@ test("each code of a fault stands in the table of codes, and no other", () => {
   expect(raised.filter((code) => !listed.includes(code))).toEqual([]);
 });
 
-test("each reason why a file is not read stands in its table, and the most frequent ones here", () => {
+test("docs/formats.md lists every reason for an unreadable file, and troubleshooting.md only such reasons", () => {
   const listed = rowsBelow(formats, "Reasons a file is not read").map(
     ([code = ""]) => codesIn(code)[0] ?? "",
   );
@@ -54,7 +54,7 @@ test("each reason why a file is not read stands in its table, and the most frequ
   expect(here.filter((code) => !unreadable.includes(code))).toEqual([]);
 });
 
-test("the lines that are quoted are the program's own", () => {
+test("quoted messages occur in the code", () => {
   const quoted = ["It does not start", "Errors by code", "Discord", "The model"].flatMap((heading) =>
     rowsBelow(page, heading).flatMap((row) =>
       codesIn(heading === "Errors by code" ? (row[1] ?? "") : (row[0] ?? "")),
@@ -64,12 +64,13 @@ test("the lines that are quoted are the program's own", () => {
   expect(quoted.filter((line) => !NOT_OURS.has(line)).flatMap(missingWords)).toEqual([]);
 });
 
-/** What npm says, and what people type and run. */
+/** Messages of npm, and what people type. */
 const NOT_OURS = new Set(["npm error EBADENGINE", "/", ".env", "Example:", "doctor", "DISCORD_TOKEN"]);
 
-test("what the README's table names is in the code", () => {
+test("codes and messages in the README's table occur in the code", () => {
   const rows = rowsBelow(readme, "When something is wrong");
   expect(rows.length).toBeGreaterThanOrEqual(10);
+  expect(states.length).toBeGreaterThan(3);
   const named = rows.flatMap(([seen = ""]) => codesIn(seen)).filter((text) => !NOT_OURS.has(text));
   const known = [...faults, ...unreadable, ...states, ...refusals];
   expect(named.filter(isCode).filter((code) => !known.includes(code))).toEqual([]);

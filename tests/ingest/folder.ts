@@ -2,8 +2,9 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach } from "vitest";
-import type { FileState } from "../../src/domain/documents/document.ts";
-import type { DocumentSource, FileChange } from "../../src/domain/intake/document-source.ts";
+import type { FileState } from "../../src/domain/documents/file-state.ts";
+import type { DocumentSource } from "../../src/domain/intake/document-source.ts";
+import type { FileChange } from "../../src/domain/intake/file-change.ts";
 import { createFolderSource, type FolderSourceOptions } from "../../src/ingest/scan/folder-source.ts";
 
 const NOW = "2024-02-08T06:00:00.000Z";
@@ -13,14 +14,14 @@ afterEach(async () => {
   for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
 });
 
-/** An empty folder that is gone after the test. */
+/** An empty folder; deleted after the test. */
 export async function emptyFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "dateline-ingest-"));
   cleanups.push(() => rm(folder, { recursive: true, force: true }));
   return folder;
 }
 
-/** A source of the folder, closed after the test; files count as at rest unless a test says otherwise. */
+/** A source of the folder, closed after the test. By default files are read however recently they changed. */
 export function sourceOf(root: string, options: Partial<FolderSourceOptions> = {}): DocumentSource {
   const source = createFolderSource({ root, now: () => NOW, minAgeMs: 0, ...options });
   cleanups.push(() => source.close());
@@ -31,31 +32,31 @@ export async function scanAll(
   source: DocumentSource,
   known: ReadonlyMap<string, FileState> = new Map(),
 ): Promise<FileChange[]> {
-  const arrivals: FileChange[] = [];
-  for await (const batch of source.scan(known)) arrivals.push(...batch);
-  return arrivals;
+  const changes: FileChange[] = [];
+  for await (const batch of source.scan(known)) changes.push(...batch);
+  return changes;
 }
 
-/** What a store would know after these arrivals. */
-export function statesAfter(arrivals: readonly FileChange[]): Map<string, FileState> {
+/** The file states that a store has after these changes. */
+export function statesAfter(changes: readonly FileChange[]): Map<string, FileState> {
   const known = new Map<string, FileState>();
-  for (const arrival of arrivals) {
-    if (arrival.kind === "gone") known.delete(arrival.path);
-    else if (!("moreToCome" in arrival && arrival.moreToCome)) known.set(arrival.file.path, arrival.file);
+  for (const change of changes) {
+    if (change.kind === "gone") known.delete(change.path);
+    else if (!("moreToCome" in change && change.moreToCome)) known.set(change.file.path, change.file);
   }
   return known;
 }
 
-export function pathOf(arrival: FileChange): string {
-  if (arrival.kind === "document") return arrival.document.path;
-  if (arrival.kind === "unreadable") return arrival.unreadable.path;
-  return arrival.kind === "gone" ? arrival.path : arrival.file.path;
+export function pathOf(change: FileChange): string {
+  if (change.kind === "document") return change.document.path;
+  if (change.kind === "unreadable") return change.unreadable.path;
+  return change.kind === "gone" ? change.path : change.file.path;
 }
 
-/** "path: kind", or for what can't be read "path: code". */
-export function outline(arrivals: readonly FileChange[]): string[] {
-  return arrivals.map((arrival) => {
-    const what = arrival.kind === "unreadable" ? arrival.unreadable.code : arrival.kind;
-    return `${pathOf(arrival)}: ${what}`;
+/** One line per change: "path: kind", or "path: code" for an unreadable file. */
+export function outline(changes: readonly FileChange[]): string[] {
+  return changes.map((change) => {
+    const what = change.kind === "unreadable" ? change.unreadable.code : change.kind;
+    return `${pathOf(change)}: ${what}`;
   });
 }

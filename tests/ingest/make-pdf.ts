@@ -1,4 +1,4 @@
-/** A line of text on a page: points from the lower left corner, as PDF counts them. */
+/** A line of text on a page; coordinates in points from the lower left corner, as in PDF. */
 export interface PdfLine {
   readonly text: string;
   readonly x: number;
@@ -6,7 +6,7 @@ export interface PdfLine {
   readonly size?: number;
 }
 
-/** A PDF of A4 pages with these lines in Helvetica; `info` is what its properties say. */
+/** A PDF of A4 pages with these lines in Helvetica; `info` is the content of its document information dictionary. */
 export function pdfOf(
   pages: readonly (readonly PdfLine[])[],
   info = "",
@@ -35,7 +35,7 @@ export function streamOf(content: string, dictionary = ""): string {
   return `<< /Length ${Buffer.byteLength(content, "latin1")} ${dictionary} >>\nstream\n${content}\nendstream`;
 }
 
-/** Objects numbered from 1, the first the catalog, with their cross-reference table and trailer. */
+/** A PDF of these objects, numbered from 1 (the first is the catalog), with cross-reference table and trailer. */
 export function assemblePdf(objects: readonly string[], trailer = ""): Buffer {
   let file = "%PDF-1.7\n";
   const offsets = objects.map((object, index) => {

@@ -1,4 +1,4 @@
-// Archives built by hand, so that they can say of themselves what no program would write.
+// Archives built by hand, so that they can have headers that no program would write.
 import { crc32, deflateRawSync } from "node:zlib";
 
 export interface ZippedFile {
@@ -8,7 +8,7 @@ export interface ZippedFile {
   readonly mode?: number;
   /** Bit 0 of the general purpose flag. */
   readonly encrypted?: boolean;
-  /** What the archive says of its size, if it does not tell the truth. */
+  /** A false uncompressed size for the archive's headers. */
   readonly claimedSize?: number;
 }
 
@@ -43,7 +43,7 @@ export function zipOf(files: readonly ZippedFile[]): Buffer {
   return Buffer.concat([...locals, directory, end]);
 }
 
-/** From "version needed" to the length of the name: alike in both headers. */
+/** From "version needed" to the length of the name: the same in both headers. */
 function commonFields(file: ZippedFile, content: Buffer, packedSize: number, nameLength: number): Buffer {
   const fields = Buffer.alloc(24);
   fields.writeUInt16LE(20, 0);
@@ -58,7 +58,7 @@ function commonFields(file: ZippedFile, content: Buffer, packedSize: number, nam
   return fields;
 }
 
-/** A Word document of these paragraphs, as little as a reader asks for. */
+/** A minimal Word document with these paragraphs. */
 export function docxOf(paragraphs: readonly string[], more: readonly ZippedFile[] = []): Buffer {
   const body = paragraphs
     .map((text) => `<w:p><w:r><w:t xml:space="preserve">${text}</w:t></w:r></w:p>`)

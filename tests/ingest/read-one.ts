@@ -4,14 +4,14 @@ import { readDocument } from "../../src/ingest/document/read-document.ts";
 
 const MODIFIED = Date.UTC(2024, 1, 9, 10, 30);
 
-/** What a file of this name and content gives: a document, or the code why there is none. */
+/** Reads a file with one document: the document, or the code of the failure. */
 export async function readOne(path: string, content: string | Uint8Array): Promise<ReadDocument | string> {
   const read = await readDocument({ path, bytes: Buffer.from(content), modifiedMs: MODIFIED });
-  if ("items" in read) throw new Error(`${path} holds several documents`);
+  if ("items" in read) throw new Error(`${path} contains several documents`);
   return "code" in read ? read.code : read;
 }
 
-/** What a file holds that holds several, by the paths. The code of a refusal stands in a document's place. */
+/** Reads a container file: its documents by path, with the code of the failure in place of an unreadable one. */
 export async function readEmbedded(
   path: string,
   content: string | Uint8Array,

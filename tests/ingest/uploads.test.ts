@@ -14,7 +14,7 @@ afterEach(() => rm(dataDir, { recursive: true }));
 const bytes = (text: string) => Buffer.from(text);
 
 describe("uploads", () => {
-  test("a file is kept whole under its name, in its guild's folder and no other", async () => {
+  test("stores a file under its name in its guild's folder only", async () => {
     const uploads = createUploads(dataDir);
     expect(await uploads.add(GUILD, "ferry.txt", bytes("It sank."))).toEqual({
       kind: "stored",
@@ -28,7 +28,7 @@ describe("uploads", () => {
     expect(await readdir(uploads.rootOf(GUILD))).toEqual(["uploads"]);
   });
 
-  test("the same name with other bytes replaces, with the same bytes does nothing", async () => {
+  test("replaces a file of the same name, unless the bytes are the same", async () => {
     const uploads = createUploads(dataDir);
     await uploads.add(GUILD, "a.txt", bytes("one"));
     expect(await uploads.add(GUILD, "a.txt", bytes("one"))).toMatchObject({ replaced: false });
@@ -46,7 +46,7 @@ describe("uploads", () => {
     ["...", "uploads/file"],
     ["", "uploads/file"],
     ["report#2.pdf", "uploads/report_2.pdf"],
-  ])("%j becomes a name that is one everywhere", async (given, path) => {
+  ])("turns %j into a name that is valid on every system", async (given, path) => {
     const uploads = createUploads(dataDir);
     expect(await uploads.add(GUILD, given, bytes("x"))).toMatchObject({ kind: "stored", path });
     expect(await readdir(dataDir)).toEqual(["guilds"]);
@@ -54,14 +54,14 @@ describe("uploads", () => {
     expect(await uploads.list(GUILD)).toEqual([]);
   });
 
-  test("a long name keeps its kind and fits a file system", async () => {
+  test("cuts a long name to 120 bytes and keeps its extension", async () => {
     const added = await createUploads(dataDir).add(GUILD, `${"é".repeat(300)}.txt`, bytes("x"));
-    if (added.kind !== "stored") throw new Error("not kept");
+    if (added.kind !== "stored") throw new Error("not stored");
     expect(added.path).toMatch(/^uploads\/é+\.txt$/);
     expect(Buffer.byteLength(added.path)).toBeLessThanOrEqual("uploads/".length + 120);
   });
 
-  test("only a file that was handed in can be removed", async () => {
+  test("removes uploaded files only", async () => {
     const uploads = createUploads(dataDir);
     await uploads.add(GUILD, "a.txt", bytes("x"));
     for (const path of ["a.txt", "uploads/../uploads/a.txt", "/etc/hosts", "uploads/b.txt", "uploads/"]) {
@@ -73,14 +73,14 @@ describe("uploads", () => {
     expect(await uploads.guilds()).toEqual([]);
   });
 
-  test("a guild has room for so many bytes, what is replaced not counted", async () => {
+  test("limits a guild's bytes, without counting the file that is replaced", async () => {
     const uploads = createUploads(dataDir);
     const large = new Uint8Array(MAX_UPLOAD_BYTES - 10);
     await uploads.add(GUILD, "large.txt", large);
     expect(await uploads.add(GUILD, "more.txt", new Uint8Array(11))).toEqual({
       kind: "full",
       limit: "bytes",
-      most: MAX_UPLOAD_BYTES,
+      max: MAX_UPLOAD_BYTES,
     });
     expect(await uploads.add(GUILD, "more.txt", new Uint8Array(10))).toMatchObject({ kind: "stored" });
     expect(await uploads.add(GUILD, "large.txt", bytes("small"))).toMatchObject({ replaced: true });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import type { ModelDialect } from "../../src/domain/writing/dialect-store.ts";
 import type {
-  ModelDialect,
   ModelOutcome,
   ModelRequest,
   OutputSchema,
@@ -93,7 +93,7 @@ async function outcomeOf(behaviour: Behaviour, setting?: Setting): Promise<Model
   return await modelOn(server, setting).ask();
 }
 
-test("a written answer of the right form is ok, with the server's count of tokens", async () => {
+test("an answer of the requested form is ok, with the server's token counts", async () => {
   expect(await outcomeOf({ do: "write", text: GOOD })).toEqual({
     kind: "ok",
     value: "A fire destroyed 12 boats.",
@@ -101,7 +101,7 @@ test("a written answer of the right form is ok, with the server's count of token
   });
 });
 
-test("a server that ignores streaming is understood", async () => {
+test("a response without streaming is accepted", async () => {
   expect((await outcomeOf({ do: "write-whole", text: GOOD })).kind).toBe("ok");
 });
 
@@ -114,25 +114,25 @@ test.each<[string, Behaviour, ModelOutcome<string>["kind"]]>([
   ["an empty text", { do: "write", text: "  " }, "empty"],
   ["no choices", { do: "no-choices" }, "malformed"],
   ["HTML with status 200", { do: "html" }, "malformed"],
-  ["JSON that breaks off", { do: "broken-json" }, "malformed"],
+  ["incomplete JSON", { do: "broken-json" }, "malformed"],
   ["a wrong key", { do: "status", status: 401 }, "unavailable"],
   ["an unknown model", { do: "status", status: 404 }, "unavailable"],
   ["an account without credit", { do: "status", status: 429, code: "insufficient_quota" }, "unavailable"],
   ["a failing server", { do: "status", status: 503 }, "unavailable"],
   ["a connection that drops", { do: "drop" }, "unavailable"],
   ["a stream that is cut", { do: "cut", text: '{"head' }, "unavailable"],
-])("%s is a failure of its own kind", async (_what, behaviour, kind) => {
+])("%s gives the outcome of its kind", async (_what, behaviour, kind) => {
   expect((await outcomeOf(behaviour, { deadlineMs: 600 })).kind).toBe(kind);
 });
 
-test("a stalled stream is given up at the idle limit, not at the deadline", async () => {
+test("a stalled stream ends at the idle limit, not at the deadline", async () => {
   const started = monotonicMs();
   const outcome = await outcomeOf({ do: "stall", text: '{"head' }, { idleMs: 100, deadlineMs: 700 });
   expect(outcome.kind).toBe("unavailable");
   expect(monotonicMs() - started).toBeLessThan(900);
 });
 
-test("a stream that only trickles is given up at the total deadline", async () => {
+test("a slow stream ends at the deadline", async () => {
   const outcome = await outcomeOf(
     { do: "write", text: GOOD, delayMs: 5000 },
     { idleMs: 5000, deadlineMs: 200 },
@@ -140,13 +140,13 @@ test("a stream that only trickles is given up at the total deadline", async () =
   expect(outcome).toMatchObject({ kind: "unavailable", detail: "no answer within 0 s" });
 });
 
-test("a caller that goes away aborts the call", async () => {
+test("the caller's signal aborts the call", async () => {
   const stop = new AbortController();
   setTimeout(() => stop.abort(), 50);
   expect((await outcomeOf({ do: "stall", text: "{" }, { signal: stop.signal })).kind).toBe("aborted");
 });
 
-test("failures that pass are tried again, and each try is counted once", async () => {
+test("temporary failures are retried", async () => {
   const behaviours: Behaviour[] = [
     { do: "status", status: 500 },
     { do: "drop" },
@@ -157,13 +157,13 @@ test("failures that pass are tried again, and each try is counted once", async (
   expect(server.requests).toHaveLength(3);
 });
 
-test("a wrong key is not tried again", async () => {
+test("a wrong key is not retried", async () => {
   await using server = await startOpenAiServer(() => ({ do: "status", status: 401 }));
   await modelOn(server).ask();
   expect(server.requests).toHaveLength(1);
 });
 
-test("Retry-After within the deadline is waited for", async () => {
+test("a Retry-After within the deadline is respected", async () => {
   await using server = await startOpenAiServer((_request, count) =>
     count === 1
       ? { do: "status", status: 429, headers: { "retry-after-ms": "300" } }
@@ -174,7 +174,7 @@ test("Retry-After within the deadline is waited for", async () => {
   expect(monotonicMs() - started).toBeGreaterThanOrEqual(290);
 });
 
-test("Retry-After beyond the deadline is told at once, and holds off every other call until then", async () => {
+test("a Retry-After beyond the deadline ends the call at once, and blocks all other calls until then", async () => {
   await using server = await startOpenAiServer(() => ({
     do: "status",
     status: 429,
@@ -186,26 +186,26 @@ test("Retry-After beyond the deadline is told at once, and holds off every other
   expect(server.requests).toHaveLength(1);
 });
 
-test("a server that takes no schema is spoken to more simply, and asked about it once", async () => {
-  const takes = (request: ChatRequest): Behaviour => {
+test("the dialect is simplified for a server without schema support, and remembered", async () => {
+  const behaviour = (request: ChatRequest): Behaviour => {
     if (request.response_format !== undefined)
       return { do: "status", status: 400, parameter: "response_format" };
     if (request.max_tokens === undefined)
       return { do: "status", status: 400, parameter: "max_completion_tokens" };
     return { do: "write", text: `Here it is:\n\`\`\`json\n${GOOD}\n\`\`\`` };
   };
-  await using server = await startOpenAiServer(takes);
+  await using server = await startOpenAiServer(behaviour);
   const { ask, dialects } = modelOn(server);
   expect((await ask()).kind).toBe("ok");
   const first = server.requests.length;
   expect((await ask()).kind).toBe("ok");
   expect(server.requests.length - first).toBe(1);
   expect([...dialects.values()]).toEqual([
-    { rung: "plain", limitField: "max_tokens", streamUsage: true, temperature: true },
+    { responseFormat: "plain", limitField: "max_tokens", streamUsage: true, temperature: true },
   ]);
 });
 
-test("a server that ignores the schema is told its fault once, and mends it", async () => {
+test("an answer that violates the schema is sent back once with the error", async () => {
   await using server = await startOpenAiServer((_request, count) => ({
     do: "write",
     text: count === 1 ? '{"title": "x"}' : GOOD,
@@ -214,7 +214,7 @@ test("a server that ignores the schema is told its fault once, and mends it", as
   expect(server.requests[1]?.messages.at(-1)?.content).toContain("headline is missing");
 });
 
-test("a server that never keeps the form ends as malformed after one repair", async () => {
+test("an answer that is still invalid after one repair is malformed", async () => {
   await using server = await startOpenAiServer(() => ({
     do: "write",
     text: "I would rather talk about boats.",
@@ -223,13 +223,13 @@ test("a server that never keeps the form ends as malformed after one repair", as
   expect(server.requests).toHaveLength(2);
 });
 
-test("over budget makes no call", async () => {
+test("no call is made over budget", async () => {
   await using server = await startOpenAiServer(() => ({ do: "write", text: GOOD }));
   expect((await modelOn(server, { tokensLeft: 10 }).ask()).kind).toBe("over-budget");
   expect(server.requests).toHaveLength(0);
 });
 
-test("calls at once stay within the limit", async () => {
+test("concurrent calls stay within the limit", async () => {
   await using server = await startOpenAiServer(() => ({ do: "write", text: GOOD, delayMs: 20 }));
   const { ask } = modelOn(server, { concurrency: 3 });
   const outcomes = await Promise.all(Array.from({ length: 12 }, ask));
@@ -237,7 +237,7 @@ test("calls at once stay within the limit", async () => {
   expect(server.maxConcurrent()).toBe(3);
 });
 
-test("a server that keeps failing is left alone, then probed once, then used again", async () => {
+test("a server that keeps failing is not called for a while, then probed once, then used again", async () => {
   let down = true;
   await using server = await startOpenAiServer(() =>
     down ? { do: "status", status: 500 } : { do: "write", text: GOOD },

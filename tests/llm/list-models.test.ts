@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { isListed, listModels, soleModel } from "../../src/llm/list-models.ts";
+import { listModels, lookUpModel, soleModel } from "../../src/llm/list-models.ts";
 import { startOpenAiServer } from "../../src/model-standin/openai-server.ts";
 
 const unused = () => ({ do: "drop" }) as const;
 
-test("the only model of a server is used; of several, the names are shown", async () => {
+test("the only model of a server is used; otherwise the error lists the names", async () => {
   await using server = await startOpenAiServer(unused, ["llama3.2:latest"]);
   const listed = await listModels({ baseUrl: server.baseUrl, apiKey: null });
   expect(listed).toEqual({ ok: true, names: ["llama3.2:latest"] });
@@ -13,11 +13,22 @@ test("the only model of a server is used; of several, the names are shown", asyn
   expect(() => soleModel([], server.baseUrl)).toThrow(/lists no model/);
   const many = Array.from({ length: 40 }, (_, n) => `m${n}`);
   expect(() => soleModel(many, server.baseUrl)).toThrow(/m7 and 32 more/);
-  expect(isListed(["llama3.2:latest"], "llama3.2")).toBe(true);
-  expect(isListed(["llama3.2:latest"], "llama3")).toBe(false);
 });
 
-test("a server that is not there, or has no list, is an outcome", async () => {
+test("a requested model is looked up in the server's list; a name without a tag means its latest version", async () => {
+  await using server = await startOpenAiServer(unused, ["llama3.2:latest"]);
+  const lookUp = (name: string | null) => lookUpModel({ baseUrl: server.baseUrl, apiKey: null }, name);
+  const found = { ok: true, names: ["llama3.2:latest"], listsRequested: true };
+  expect(await lookUp("llama3.2")).toEqual(found);
+  expect(await lookUp(null)).toEqual(found);
+  expect(await lookUp("llama3")).toEqual({ ...found, listsRequested: false });
+  expect(await lookUpModel({ baseUrl: `${server.baseUrl}/none`, apiKey: null }, "llama3.2")).toMatchObject({
+    ok: false,
+    status: 404,
+  });
+});
+
+test("an unreachable server and one without a model list are outcomes, not exceptions", async () => {
   await using server = await startOpenAiServer(unused);
   const elsewhere = await listModels({ baseUrl: `${server.baseUrl}/none`, apiKey: null });
   expect(elsewhere).toEqual({ ok: false, status: 404, detail: "it answered 404" });

@@ -12,7 +12,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** Asks for turns and says when each came, in seconds from now; a call is over at once. */
+/** Acquires slots for calls that end at once. Returns the seconds until each slot, or why there was none. */
 async function secondsUntilSlots(
   rateLimiter: RateLimiter,
   tokens: readonly number[],
@@ -28,28 +28,28 @@ async function secondsUntilSlots(
   return Promise.all(slots);
 }
 
-test("requests beyond those of a minute wait until the server allows them", async () => {
+test("requests beyond the limit per minute wait", async () => {
   const rateLimiter = createRateLimiter({ ...unlimited, requestsPerMinute: 2 });
   expect(await secondsUntilSlots(rateLimiter, [1, 1, 1, 1])).toEqual([0, 0, 30, 60]);
 });
 
-test("so do tokens, and a call larger than a minute's tokens waits for a full minute's", async () => {
+test("tokens beyond the limit per minute wait, and a call larger than the limit waits for a full bucket", async () => {
   const rateLimiter = createRateLimiter({ ...unlimited, tokensPerMinute: 1_000 });
   expect(await secondsUntilSlots(rateLimiter, [600, 600, 5_000])).toEqual([0, 12, 72]);
 });
 
-test("whose turn would come too late is told at once", async () => {
+test("a call whose slot would come too late is rejected at once", async () => {
   const rateLimiter = createRateLimiter({ ...unlimited, requestsPerMinute: 1 });
   expect(await secondsUntilSlots(rateLimiter, [1, 1, 1], MINUTE + 1)).toEqual([0, 60, "too-late"]);
 });
 
-test("while the server asked to be left alone nobody's turn comes", async () => {
+test("no call starts during a pause that the server asked for", async () => {
   const rateLimiter = createRateLimiter(unlimited);
   rateLimiter.pauseFor(5_000);
   expect(await secondsUntilSlots(rateLimiter, [1, 1])).toEqual([5, 5]);
 });
 
-test("a call that is given up leaves the queue to the others", async () => {
+test("an aborted call leaves the queue, and the next one starts", async () => {
   const rateLimiter = createRateLimiter({ ...unlimited, concurrency: 1 });
   const first = await rateLimiter.acquire(1, MINUTE);
   const stop = new AbortController();

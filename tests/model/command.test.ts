@@ -44,7 +44,7 @@ test("a base URL is enough: the server's only model writes, and the output names
   const env = { OPENAI_BASE_URL: server.baseUrl, DATA_DIR: join(tempDir, "sole") };
   const brief = await dateline(env, "brief");
   expect(brief.code, brief.err).toBe(0);
-  expect(brief.out).toMatch(/Written by tiny:latest, held to its sources/);
+  expect(brief.out).toMatch(/Written by tiny:latest, matched to its sources/);
   expect(brief.out.split(/\s+/).length).toBeLessThanOrEqual(451);
   expect(server.requests[0]?.model).toBe("tiny:latest");
   const json = JSON.parse((await dateline(env, "brief", "--json")).out);
@@ -88,7 +88,7 @@ test.each<[string, (request: Parameters<typeof writeReply>[0]) => Behaviour, obj
     wellWritten,
     {},
     0,
-    /a sample in .* s.*asked by json_schema: \d\s+of\s+\d\s+sentences\s+matched/,
+    /a sample in .* s.*response\s+format\s+json_schema: \d\s+of\s+\d\s+sentences\s+matched/,
   ],
   [
     "a model the server does not list",
@@ -97,7 +97,7 @@ test.each<[string, (request: Parameters<typeof writeReply>[0]) => Behaviour, obj
     0,
     /does not list huge[\s\S]*sample-model/,
   ],
-  ["a model that refuses", () => ({ do: "refuse" }), {}, 1, /no digest by sample-model: the model would not/],
+  ["a model that refuses", () => ({ do: "refuse" }), {}, 1, /no digest by sample-model: the model refused/],
   [
     "no server",
     wellWritten,

@@ -72,7 +72,7 @@ describe.skipIf(chromium === null)("the playground's page", () => {
     await session.read(`document.querySelector('[aria-label="Dark or light"]').click()`);
     await session.shoot("desktop-other-theme");
     await session.read(`document.querySelector('[aria-label="Dark or light"]').click()`);
-    expect(session.complaints).toEqual([]);
+    expect(session.errors).toEqual([]);
   });
 
   test("a modal is filled in, and a mention is answered", async () => {
@@ -94,7 +94,7 @@ describe.skipIf(chromium === null)("the playground's page", () => {
       `[...document.querySelectorAll(".excerpt")].some((one) => one.textContent.startsWith("@Dateline why did"))`,
     );
     await session.shoot("desktop-answer");
-    expect(session.complaints).toEqual([]);
+    expect(session.errors).toEqual([]);
   });
 
   test("options are completed by the bot", async () => {
@@ -114,7 +114,7 @@ describe.skipIf(chromium === null)("the playground's page", () => {
       `[...document.querySelectorAll(".message:not(:has(.thinking))")].at(-1)?.textContent.includes("Timeline")`,
     );
     await session.shoot("desktop-story");
-    expect(session.complaints).toEqual([]);
+    expect(session.errors).toEqual([]);
   });
 
   test("messages are rendered as text, and a dropped file goes into the open form", async () => {
@@ -147,7 +147,7 @@ describe.skipIf(chromium === null)("the playground's page", () => {
     await session.shoot("desktop-drop");
     await session.click(".command-entry .button", "Send");
     await session.until(`(${LAST}).includes("Added: ferry")`);
-    expect(session.complaints).toEqual([]);
+    expect(session.errors).toEqual([]);
   });
 
   test("a fault is switched on and off, and the page reports that the bot does not respond", async () => {
@@ -167,7 +167,7 @@ describe.skipIf(chromium === null)("the playground's page", () => {
     await session.click(".switch", "Discord is down");
     await session.until(`!document.querySelector(".switch.on")`);
     await session.until(CONNECTED, 40_000);
-    expect(session.complaints).toEqual([]);
+    expect(session.errors).toEqual([]);
   }, 60_000);
 
   test("on a phone nothing is wider than the screen, and a button opens the channels", async () => {
@@ -183,7 +183,7 @@ describe.skipIf(chromium === null)("the playground's page", () => {
     await session.shoot("phone-channels");
     await session.click(".channel", "newsroom");
     await session.until(`document.querySelector("#head h1").textContent === "newsroom"`);
-    expect(session.complaints).toEqual([]);
+    expect(session.errors).toEqual([]);
   });
 
   test("each person sees the servers they are in", async () => {

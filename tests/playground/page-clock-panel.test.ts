@@ -59,7 +59,7 @@ describe.skipIf(chromium === null)("the playground's clock on its page", () => {
       "Europe/Berlin",
     );
     await session.until(`${relativeTime} !== ${JSON.stringify(before)}`);
-    expect(session.complaints).toEqual([]);
+    expect(session.errors).toEqual([]);
   });
 
   test("on a phone the controls open below the header, and close", async () => {
@@ -76,6 +76,6 @@ describe.skipIf(chromium === null)("the playground's clock on its page", () => {
     expect(await session.read(crowded)).toBe(false);
     await session.click('[aria-label="Close the controls"]');
     await session.until(`!document.querySelector("#controls").checkVisibility()`);
-    expect(session.complaints).toEqual([]);
+    expect(session.errors).toEqual([]);
   });
 });

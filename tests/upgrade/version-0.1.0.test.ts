@@ -1,5 +1,5 @@
-// A bot of this version starts on the data folder that version 0.1.0 left behind: all of it is there, and nothing that was
-// posted is posted, corrected or announced again. The fixture's README says what is in it.
+// Starts the bot on a data folder of version 0.1.0: all data must be there, and nothing that was posted may be posted, corrected
+// or announced again. The fixture's README describes its content.
 import { cp, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -25,7 +25,7 @@ interface Expected {
 
 const FIXTURE = resolve("tests/fixtures/version-0.1.0");
 const expected = JSON.parse(await readFile(join(FIXTURE, "expected.json"), "utf8")) as Expected;
-/** Seconds before `morning` is due on the day after the fixture was made: 7:30 in Berlin. */
+/** Eight seconds before the schedule `morning` is due (7:30 in Berlin), on the day after the fixture was created. */
 const NEXT_MORNING = Date.parse("2024-02-09T06:29:52.000Z");
 
 let place = "";
@@ -39,7 +39,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(place, { recursive: true, force: true }));
 
-/** A Discord with the server and people of the fixture: the same clock and the same order give the same ids. */
+/** Recreates the fixture's server and people: the same clock and order of calls give the same ids. */
 async function fixtureDiscord(nowMs: () => number) {
   let building = true;
   const start = Date.parse(expected.start);
@@ -60,7 +60,7 @@ async function fixtureDiscord(nowMs: () => number) {
   return { discord, general, ann, boss };
 }
 
-/** The text that a command is answered with, once it is complete. */
+/** The text of the complete reply to a command. */
 async function replyTo(action: PersonAction): Promise<string> {
   const message = await action.until((effects) => {
     const reply = effects.find(({ kind }) => kind === "edit" || kind === "reply");
@@ -87,7 +87,7 @@ function runBot(discord: StandIn, clock: ReturnType<typeof createMovableClock>) 
   return { bot, lines };
 }
 
-test("a data folder of 0.1.0 goes on: all is there, and nothing is posted again", async () => {
+test("a data folder of version 0.1.0 keeps all data, and nothing is posted again", async () => {
   const clockFile = join(place, "clock");
   await writeOffset(clockFile, NEXT_MORNING - Date.now());
   const clock = createMovableClock(clockFile);
@@ -100,7 +100,7 @@ test("a data folder of 0.1.0 goes on: all is there, and nothing is posted again"
   await until(() => postedIn(general, discord).length > 0, 40_000);
   const [edition = ""] = postedIn(general, discord).map(textOf);
   expect(edition).toContain("Morning brief");
-  // What the first edition reported is not reported again; the ferry came after it.
+  // Stories of the first edition are not reported again; the ferry story is newer.
   expect(edition).toContain("Ferry runs aground off Elmsworth");
   for (const { headline } of expected.stories.filter(({ headline }) => !headline.startsWith("Ferry")))
     expect(edition).not.toContain(headline);

@@ -16,7 +16,7 @@ const SENTENCES = [
   "More than 2,000 of the 3, 800 km route is paved, the ministry said on Wednesday , two days late .",
 ];
 
-function isMatched(claim: string, cited: readonly string[]) {
+function verdictOf(claim: string, cited: readonly string[]) {
   return verify(
     claim,
     cited.map((text) => ({ text, statedDate: "2026-03-11" })),
@@ -31,21 +31,21 @@ const glyphs: fc.Arbitrary<(text: string) => string> = fc.constantFrom(
   (text: string) => text.replace(/—/g, "–"),
 );
 
-test("a sentence taken as it stands is matched in full, whatever its punctuation, spacing and quote glyphs", () => {
+test("a copied sentence is matched with score 1, whatever its punctuation, spacing and quotation marks", () => {
   const order = fc.shuffledSubarray(SENTENCES, { minLength: 1, maxLength: 4 });
   fc.assert(
     fc.property(order, fc.nat(), spacing, glyphs, (cited, pick, space, respell) => {
       const sentence = cited[pick % cited.length] ?? "";
       const claim = respell(sentence).replaceAll(" ", space);
-      expect(isMatched(claim, cited)).toEqual({ status: "matched", score: 1 });
+      expect(verdictOf(claim, cited)).toEqual({ status: "matched", score: 1 });
     }),
   );
 });
 
-test("several sentences taken in their order are matched in full", () => {
+test("several copied sentences in order are matched with score 1", () => {
   fc.assert(
     fc.property(fc.subarray(SENTENCES, { minLength: 2, maxLength: 4 }), (cited) => {
-      expect(isMatched(cited.join(" "), cited)).toEqual({ status: "matched", score: 1 });
+      expect(verdictOf(cited.join(" "), cited)).toEqual({ status: "matched", score: 1 });
     }),
   );
 });
@@ -56,16 +56,16 @@ test.each([
   ["Shares of O'Reilly-Kane & Sons plc fell 7.5% to £3.20.", 3],
   ["“Nobody was told until 4:45 p.m.", 1],
 ])("a sentence without its dateline or a side clause is matched: %s", (claim, from) => {
-  expect(isMatched(claim, [SENTENCES[from] ?? ""])).toMatchObject({ status: "matched" });
+  expect(verdictOf(claim, [SENTENCES[from] ?? ""])).toMatchObject({ status: "matched" });
 });
 
-test("a cut that takes the negation with it is no extract", () => {
+test("an extract that omits the negation is blocked", () => {
   const sentence = "Nobody, the mayor of Tarn said, was hurt in the fire at the mill.";
-  expect(isMatched("The mayor of Tarn said, was hurt in the fire at the mill.", [sentence])).toMatchObject({
+  expect(verdictOf("The mayor of Tarn said, was hurt in the fire at the mill.", [sentence])).toMatchObject({
     status: "blocked",
     reason: "negation",
   });
-  expect(isMatched("Nobody was hurt in the fire at the mill.", [sentence])).toMatchObject({
+  expect(verdictOf("Nobody was hurt in the fire at the mill.", [sentence])).toMatchObject({
     status: "matched",
   });
 });
@@ -74,6 +74,6 @@ test.each([
   ["The fund lost $5 million.", "The fund lost £5 million."],
   ["Turnout fell to 40%.", "Turnout fell to 40."],
   ["It was -5 degrees in Tarn.", "It was 5 degrees in Tarn."],
-])("a sentence with another sign before a number is no extract: %s", (claim, sentence) => {
-  expect(isMatched(claim, [sentence])).not.toEqual({ status: "matched", score: 1 });
+])("a sentence with another sign at a number is not an extract: %s", (claim, sentence) => {
+  expect(verdictOf(claim, [sentence])).not.toEqual({ status: "matched", score: 1 });
 });

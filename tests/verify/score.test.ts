@@ -11,7 +11,7 @@ function score(claim: string): number {
   return verify(claim, SOURCE).score;
 }
 
-test("the nearer a claim keeps to its sentences, the higher it scores", () => {
+test("the closer a claim follows its sentences, the higher its score", () => {
   const falling = [
     "A freight train carrying timber left the rails near the village of Osthofen early on Monday.",
     "A train carrying timber left the rails early on Monday near Osthofen.",
@@ -24,7 +24,7 @@ test("the nearer a claim keeps to its sentences, the higher it scores", () => {
   expect(new Set(falling).size).toBe(falling.length);
 });
 
-test("a score lies in 0..1 for any text, and any text gets a verdict", () => {
+test("any text gets a verdict with a score from 0 to 1", () => {
   fc.assert(
     fc.property(
       fc.string({ unit: "grapheme" }),
@@ -41,7 +41,7 @@ test("a score lies in 0..1 for any text, and any text gets a verdict", () => {
   );
 });
 
-test("an article cited whole gives the verdict of its sentences", () => {
+test("an article cited as one sentence is checked like its sentences", () => {
   const paragraph = Array.from({ length: 6 }, () => SOURCE.map(({ text }) => text).join(" ")).join(" ");
   const claim = "The driver was taken to hospital with a broken arm.";
   expect(verify(claim, [{ text: paragraph, statedDate: null }])).toMatchObject({ status: "matched" });

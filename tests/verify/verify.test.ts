@@ -48,13 +48,13 @@ const BLOCKED: readonly (readonly [BlockReason, string, string, RegExp])[] = [
   ["unsupported", "Farmers expect a poor harvest of wheat and barley.", STORM, /too little/],
 ];
 
-test.each(BLOCKED)("a claim is blocked for its %s: %s", (reason, claim, sentence, detail) => {
+test.each(BLOCKED)("a claim is blocked with reason %s: %s", (reason, claim, sentence, detail) => {
   const verdict = check(claim, sentence);
   expect(verdict).toMatchObject({ status: "blocked", reason });
   expect(verdict).toHaveProperty("detail", expect.stringMatching(detail));
 });
 
-test("a claim that cites nothing, or says nothing, is unsupported", () => {
+test("a claim without citations or without words is unsupported", () => {
   expect(check("The storm killed 12 people.")).toMatchObject({ reason: "unsupported", score: 0 });
   expect(check(" ... ", STORM)).toMatchObject({ status: "blocked", reason: "unsupported" });
 });
@@ -86,13 +86,13 @@ test.each(MATCHED)("a claim in other words is matched: %s", (claim, sentence) =>
   expect(check(claim, sentence)).toMatchObject({ status: "matched" });
 });
 
-test("a relative date means nothing without a stated date, unless the sentence uses the same word", () => {
+test("without a stated date, a date can't be matched with a relative one unless the words are the same", () => {
   const cited = [{ text: STORM, statedDate: null }];
   expect(verify("On 6 February the storm killed 12 people.", cited)).toMatchObject({ reason: "date" });
   expect(verify("On Tuesday the storm killed 12 people.", cited)).toMatchObject({ status: "matched" });
 });
 
-test("facts may come from several cited sentences, and from no sentence that is not cited", () => {
+test("facts may come from any of the cited sentences, but from no other", () => {
   const claim = "Leila Haddad spoke on the day after the storm killed 12 people.";
   expect(check(claim, STORM, TALKS).status).toBe("matched");
   expect(check(claim, TALKS)).toMatchObject({ reason: "number" });

@@ -59,8 +59,7 @@ const RETIRED_PATTERNS: readonly (readonly [RegExp, string])[] = [
 
 /** Exceptions: names fixed by stored data of installed versions, by libraries or by other contracts. */
 const ALLOWED: ReadonlySet<string> = new Set([
-  // Columns and members stored by earlier versions.
-  "rung",
+  // A column of the store.
   "held_until",
 ]);
 

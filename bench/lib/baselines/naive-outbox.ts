@@ -1,12 +1,7 @@
 import type { OutboxDeps } from "../../../src/delivery/outbox.ts";
-import type {
-  Compose,
-  Edition,
-  EditionRequest,
-  Outbox,
-  RunOutcome,
-  StoredMessagePart,
-} from "../../../src/domain/delivery/delivery.ts";
+import type { StoredMessagePart } from "../../../src/domain/delivery/delivery.ts";
+import type { Edition, EditionRequest } from "../../../src/domain/delivery/edition.ts";
+import type { Compose, Outbox, RunOutcome } from "../../../src/domain/delivery/outbox.ts";
 
 const LEASE_MS = 60_000;
 const WAIT_MS = 5_000;

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Claim } from "../../../src/domain/documents/claim.ts";
 import type { Document } from "../../../src/domain/documents/document.ts";
-import type { LibraryChange } from "../../../src/domain/store/store.ts";
+import type { LibraryChange } from "../../../src/domain/store/library-change.ts";
 import { splitSentences } from "../../../src/text/sentences/sentences.ts";
 import { dataPath } from "../report.ts";
 import { createRandom } from "../generate/random.ts";

@@ -1,6 +1,6 @@
 import { instantAfter } from "../../../src/domain/core/time.ts";
 import type { FigureMove } from "../../../src/domain/pictures/charts.ts";
-import type { PictureData } from "../../../src/domain/pictures/pictures.ts";
+import type { PictureData } from "../../../src/domain/pictures/draw-picture.ts";
 
 const DAY_MS = 86_400_000;
 const BEGIN = "2024-01-26T00:00:00.000Z";

@@ -17,7 +17,7 @@ export function overallHelp(): string {
     "",
     ...table(commands),
     "",
-    "  --help            show this help; after a command, the command's",
+    "  --help            show this help; after a command: the help of that command",
     "  --version         show the version",
     "",
     "Settings are environment variables, or lines of a .env file; .env.example explains each.",

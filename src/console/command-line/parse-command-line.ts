@@ -40,7 +40,7 @@ type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: fals
 
 const usageError = (line: string) => ({ ok: false, line: `dateline: ${plain(line)}` }) as const;
 
-/** Reads what was typed after the program's name. */
+/** Parses the arguments after the program's name. */
 export function parseCommandLine(argv: readonly string[]): ParsedCommandLine {
   const args = readArguments(argv);
   if (!args.ok) return { kind: "wrong", line: args.line };
@@ -101,7 +101,7 @@ function unknownCommand(word: string): string {
   return `unknown command ${JSON.stringify(word)}. ${hint}`;
 }
 
-/** What is wrong with an option of a command, or null. */
+/** Why the option cannot be used with the command; null when it can. */
 function optionProblem(
   { name, rawName, value, inlineValue }: OptionToken,
   command: CommandName,
@@ -146,7 +146,7 @@ function toCommand({ name, arguments: words, switches, values }: CommandLineArgu
     case "backup":
     case "restore":
       return words.length > 1
-        ? usageError(`${name} takes one file; quote a name that holds spaces.`)
+        ? usageError(`${name} takes one file; quote a name that contains spaces.`)
         : { ok: true, value: { name, file: text } };
     case "doctor":
       return { ok: true, value: { name, rebuild: switches.has("rebuild") } };

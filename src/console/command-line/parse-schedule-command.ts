@@ -1,4 +1,4 @@
-import type { ScheduleInput } from "../../domain/schedules/schedule.ts";
+import type { ScheduleInput } from "../../domain/schedules/schedule-service.ts";
 import { closestMatch } from "../../text/queries/closest-match.ts";
 import { type OptionName, PROGRAM } from "./commands.ts";
 import { SCHEDULE_ACTIONS, type ScheduleCommand } from "./schedule-actions.ts";
@@ -14,7 +14,7 @@ type Outcome =
   | { readonly ok: false; readonly problem: string };
 
 const NUMBER = /^\d{1,20}$/;
-/** Typed as a title, topic or language it takes away what was there. */
+/** As a title, topic or language, this word removes the current value. */
 const NONE = "none";
 
 const usageError = (problem: string): Outcome => ({ ok: false, problem });
@@ -34,7 +34,7 @@ export function parseScheduleCommand({ words, values, switches }: ScheduleArgume
       `schedule add needs a channel: ${PROGRAM} schedule add --channel 123456789012345678 --time 07:30`,
     );
   const guild = values.guild ?? null;
-  if (guild !== null && !NUMBER.test(guild)) return usageError("--guild needs the server's number.");
+  if (guild !== null && !NUMBER.test(guild)) return usageError("--guild needs the server's ID (a number).");
   const nothingNew = values["nothing-new"];
   if (nothingNew !== undefined && nothingNew !== "line" && nothingNew !== "silence")
     return usageError(`--nothing-new is line or silence, not ${JSON.stringify(nothingNew)}.`);

@@ -1,4 +1,4 @@
-import type { ScheduleInput } from "../../domain/schedules/schedule.ts";
+import type { ScheduleInput } from "../../domain/schedules/schedule-service.ts";
 
 export const SCHEDULE_ACTIONS = [
   "list",
@@ -12,11 +12,11 @@ export const SCHEDULE_ACTIONS = [
 ] as const;
 type Action = (typeof SCHEDULE_ACTIONS)[number];
 
-/** What `schedule` was asked to do. `guild` null: not named. */
+/** A parsed `schedule` command. `guild` is null when no --guild was given. */
 export interface ScheduleCommand {
   readonly name: "schedule";
   readonly action: Action;
-  /** The schedule's name; null where none was given. */
+  /** The schedule's name; null when none was given. */
   readonly id: string | null;
   readonly guild: string | null;
   readonly input: ScheduleInput;

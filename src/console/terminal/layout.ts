@@ -2,20 +2,20 @@ import stringWidth from "string-width";
 import wrapAnsi from "wrap-ansi";
 import { NO_BREAK_SPACE } from "../../text/display/cited-text.ts";
 
-/** A run of text with what stands before it: a bullet, a number, a label, or nothing. */
+/** A text with an optional lead: a bullet, a number or a label. */
 export interface Paragraph {
   readonly indent: number;
   readonly lead: string;
   readonly text: string;
-  /** Columns from the indent at which further lines begin; usually the lead's width. */
+  /** Indent of the following lines, in columns after `indent`; usually the width of the lead. */
   readonly hang: number;
 }
 
-/** Wraps to the columns with a hanging indent; wide characters count two columns, and no line is longer. */
+/** Wraps the text to `columns` with a hanging indent. Wide characters count as two columns. */
 export function wrapParagraph({ indent, lead, text, hang }: Paragraph, columns: number): string {
   const first = " ".repeat(indent);
   const further = " ".repeat(indent + hang);
-  // The lead is wrapped along as so many narrow letters, and put in its place after.
+  // A lead wider than the hang is wrapped as placeholder letters, which are replaced afterwards.
   const leadWidth = stringWidth(lead);
   const padding = "x".repeat(Math.max(0, leadWidth - hang));
   const room = Math.max(8, columns - indent - hang);
@@ -27,7 +27,7 @@ export function wrapParagraph({ indent, lead, text, hang }: Paragraph, columns: 
     .join("\n");
 }
 
-/** Blocks of paragraphs, an empty line between blocks; empty blocks are left out. Ends with a line break. */
+/** Formats blocks of paragraphs with an empty line between them, without empty blocks. Ends with a line break. */
 export function blocksText(blocks: readonly (readonly Paragraph[])[], columns: number): string {
   return blocks
     .filter((block) => block.length > 0)

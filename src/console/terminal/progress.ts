@@ -2,20 +2,19 @@ import type { ScanProgress } from "../../domain/intake/document-source.ts";
 import { plain } from "./plain.ts";
 import type { Output } from "./terminal.ts";
 
-/** Shows on standard error how far reading the documents has come; `done` leaves the line clean. */
+/** Shows on standard error how many documents have been read; `done` erases the line. */
 export interface ProgressLine {
   show(progress: ScanProgress): void;
   done(): void;
 }
 
-/** Reading that takes less than this needs no word. */
+/** Shorter reads show no progress. */
 const QUIET_MS = 400;
 const REDRAW_MS = 100;
-/** Where a line can't be rewritten (a log, a pipe), one comes this often. */
+/** Interval of lines where a line cannot be rewritten (a log, a pipe). */
 const LINE_EVERY_MS = 5_000;
 const ERASE_LINE = "\r\u001b[K";
 
-/** `nowMs` counts milliseconds from anywhere, forward only. */
 export function createProgressLine(err: Output, monotonicMs: () => number): ProgressLine {
   const canRewrite = err.isTTY === true;
   const start = monotonicMs();
@@ -39,7 +38,7 @@ export function createProgressLine(err: Output, monotonicMs: () => number): Prog
   };
 }
 
-/** The end of a path tells more than its beginning; the line must not wrap, as then it can't be rewritten. */
+/** Longer paths lose their beginning, so that the line does not wrap: a wrapped line cannot be rewritten. */
 const MAX_PATH_LENGTH = 30;
 const shortened = (path: string): string =>
   path.length <= MAX_PATH_LENGTH ? path : `…${path.slice(1 - MAX_PATH_LENGTH)}`;

@@ -4,19 +4,19 @@ import { errorCode } from "../../domain/core/fault.ts";
 
 export type Paint = ReturnType<typeof pc.createColors>;
 
-/** Anything text can be written to; process.stdout and a test's stream alike. */
+/** A text output: process.stdout, or a stream of a test. */
 export type Output = Writable & { readonly isTTY?: boolean; readonly columns?: number };
 
-/** The terminal a command talks to. Standard output is for what was asked, standard error for all else. */
+/** The streams of a command. `out` is for the command's output, `err` for everything else. */
 export interface Terminal {
   readonly out: Output;
   readonly err: Output;
   readonly input: Readable & { readonly isTTY?: boolean };
-  /** Columns to write in, read anew at each use because windows are resized. */
+  /** The current width in columns; windows can be resized. */
   columns(): number;
   /** Colours for standard output; plain text when colours are off. */
   readonly paint: Paint;
-  /** Whether a person is there to answer: input and output are a terminal. */
+  /** Whether both input and output are a terminal. */
   readonly interactive: boolean;
 }
 
@@ -29,7 +29,7 @@ export interface TerminalDeps {
 
 const DEFAULT_COLUMNS = 80;
 const MIN_COLUMNS = 20;
-/** Lines longer than this are hard to read, however wide the window is. */
+/** Longer lines are hard to read, even in a wide window. */
 const MAX_COLUMNS = 100;
 
 export function createTerminal({ out, err, input, colour }: TerminalDeps): Terminal {
@@ -44,12 +44,12 @@ export function createTerminal({ out, err, input, colour }: TerminalDeps): Termi
   };
 }
 
-/** `brief | head` closes our output while we write: the reader has what it wanted. */
+/** `brief | head` closes our output while we write; that is not an error. */
 function ignoreClosedReader(error: Error): void {
   if (errorCode(error) !== "EPIPE") throw error;
 }
 
-/** Writes, and waits until it is handed over: nothing is cut off when the process ends right after. */
+/** Writes and waits for the flush, so that nothing is cut off when the process ends right after. */
 export function print(stream: Output, text: string): Promise<void> {
   return new Promise((resolve) => {
     stream.write(text, () => resolve());

@@ -10,11 +10,11 @@ import { sourceList } from "./source-list.ts";
 
 export interface AnswerOptions extends ViewOptions {
   readonly at: Instant;
-  /** The documents the answer cites, as far as they are still in the library. */
+  /** The cited documents that are still in the library. */
   readonly documents: readonly DocumentHeader[];
 }
 
-/** An answer with its sources, or a plain refusal with the nearest thing the documents do say. */
+/** An answer with its sources, or "The documents do not say." with the closest passages. */
 export function answerView(answer: Answer, options: AnswerOptions): View {
   const numbering = createCitationNumbering();
   const texts = answer.claims.map((claim) => citedText(claim, numbering, citeStyle(options.paint)));
@@ -31,7 +31,7 @@ export function answerView(answer: Answer, options: AnswerOptions): View {
 
 function byline({ writer }: Answer, { paint }: AnswerOptions): Paragraph[] {
   if (writer === undefined) return [];
-  const text = writer === "model" ? "Written by the model, held to its sources" : MODEL_FAILED;
+  const text = writer === "model" ? "Written by the model, matched to its sources" : MODEL_FAILED;
   return [{ indent: 0, lead: "", text: paint.dim(text), hang: 0 }];
 }
 
@@ -45,6 +45,6 @@ function body({ status }: Answer, texts: readonly string[]): Paragraph[] {
       return [paragraph("More than one story fits this question. Which do you mean?"), ...items];
     case "not-in-documents":
       if (texts.length === 0) return [paragraph("The documents do not say.")];
-      return [paragraph("The documents do not say. The nearest they come:"), ...items];
+      return [paragraph("The documents do not say. Closest passages:"), ...items];
   }
 }

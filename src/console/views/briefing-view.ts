@@ -31,22 +31,22 @@ export interface ViewOptions {
 export interface View {
   /** Ends with a line break. */
   readonly text: string;
-  /** What the [n] on the page stand for. */
+  /** The claims behind the markers [n] of the text. */
   readonly shown: ShownClaims;
 }
 
-/** A briefing that takes longer to read than two minutes is not read: everything printed counts, as `wc -w` counts. */
+/** Words of the whole text as `wc -w` counts them: about two minutes of reading. */
 const MAX_WORDS = 450;
 const MAX_UNREADABLE_LISTED = 3;
 const BULLET = "- ";
 const PARTS_OF_DAY = { morning: "Morning", afternoon: "Afternoon", evening: "Evening" } as const;
 
-/** Said wherever a model was to write and did not. */
+/** Shown when a model is set but did not write the text. */
 export const MODEL_FAILED = "Written by the built-in writer: the model did not answer";
 
 type Block = readonly Paragraph[];
 
-/** The briefing as a page of at most 450 words. Nothing in it but our own colours can act on a terminal. */
+/** The briefing in at most MAX_WORDS words. It contains no control sequences other than our own colours. */
 export function briefingView(briefing: Briefing, options: ViewOptions): View {
   const words = (chosen: readonly Candidate[]) => {
     const blocks = page(briefing, chosen, createCitationNumbering(), options);
@@ -121,8 +121,8 @@ function heading(briefing: Briefing, options: ViewOptions): Block {
 
 const WHY_EMPTY = {
   "nothing-new": "Nothing new in these documents.",
-  "none-in-window": "No documents of that time.",
-  none: "No documents yet: put .txt, .md or .html files in the documents folder.",
+  "none-in-window": "No documents from that time.",
+  none: "No documents yet: put files in the documents folder (docs/formats.md lists the formats).",
 } as const;
 
 function bottomLine(sentences: readonly string[], paint: Paint): Block {
@@ -182,7 +182,7 @@ function listBlock(label: string, texts: readonly string[], paint: Paint): Block
   return [line(paint.bold(label)), ...items];
 }
 
-/** What the page leaves out and why: files that could not be read, sentences that did not match their source. */
+/** Files that could not be read, with the reason, and the number of sentences that did not match their source. */
 function omissions({ documents, dropped }: Briefing, { paint }: ViewOptions): Block {
   const { unreadable } = documents;
   const lines: Paragraph[] = [];
@@ -200,12 +200,12 @@ function omissions({ documents, dropped }: Briefing, { paint }: ViewOptions): Bl
   return lines;
 }
 
-/** Who wrote it; nothing where no model is set, since then it is always the built-in writer. */
+/** Who wrote the briefing; nothing when no model is set, because then it is always the built-in writer. */
 function byline(briefing: Briefing, { paint }: ViewOptions): Block {
   const written = authorship(briefing);
   if (written === null) return [];
   if (written.by === "failed") return [line(paint.dim(MODEL_FAILED))];
-  const whole = `Written by ${plain(written.model)}, held to its sources`;
+  const whole = `Written by ${plain(written.model)}, matched to its sources`;
   if (written.by === "model") return [line(paint.dim(whole))];
   const built = `${counted(written.fallbacks, "text")} by the built-in writer: the model did not answer`;
   return [line(paint.dim(`${whole}; ${built}`))];

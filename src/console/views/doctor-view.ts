@@ -1,10 +1,10 @@
-import type { CheckResult } from "../../domain/operations/health.ts";
+import type { CheckResult } from "../../domain/operations/check-result.ts";
 import { wrapParagraph } from "../terminal/layout.ts";
 import { plain } from "../terminal/plain.ts";
 import type { Paint } from "../terminal/terminal.ts";
 import type { ViewOptions } from "./briefing-view.ts";
 
-/** The doctor's findings, one a line, each with what to do about it, and a last line that sums up. */
+/** The results of the checks, one per line with the fix below, and a summary line. */
 export function doctorView(
   checks: readonly CheckResult[],
   { columns, paint }: Omit<ViewOptions, "timeZone">,

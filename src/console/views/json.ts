@@ -16,7 +16,7 @@ const evidenceJson = ({ document, sentences, quote }: Evidence) => ({
 
 const claimJson = ({ text, evidence }: Claim) => ({ text, evidence: evidence.map(evidenceJson) });
 
-/** Other paths of the same content, by the path under which it is told. */
+/** The other paths of documents with the same content, by the path that is shown. */
 function samePaths(documents: readonly DocumentHeader[]) {
   const same = documents.flatMap(({ path, alsoAt }) =>
     alsoAt === undefined ? [] : [[path, [...alsoAt]] as const],

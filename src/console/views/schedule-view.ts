@@ -1,6 +1,7 @@
 import { MINUTE_MS } from "../../domain/core/time.ts";
-import type { Edition } from "../../domain/delivery/delivery.ts";
-import type { Schedule, ScheduleStatus } from "../../domain/schedules/schedule.ts";
+import type { Edition } from "../../domain/delivery/edition.ts";
+import type { Schedule } from "../../domain/schedules/schedule.ts";
+import type { ScheduleStatus } from "../../domain/schedules/schedule-service.ts";
 import type { Slot } from "../../domain/schedules/timing.ts";
 import { shortDateTime } from "../../text/display/british-dates.ts";
 import { timingText } from "../../text/display/timing-text.ts";
@@ -8,18 +9,18 @@ import { blocksText, type Paragraph } from "../terminal/layout.ts";
 import { plain } from "../terminal/plain.ts";
 import type { ViewOptions } from "./briefing-view.ts";
 
-/** A schedule with what comes next and what was. */
+/** A schedule with its next slots and its past. */
 export interface ScheduleEntry {
   readonly schedule: Schedule;
   readonly next: readonly Slot[];
-  /** Null where only the schedule is shown. */
+  /** Null to leave out the past. */
   readonly status: ScheduleStatus | null;
 }
 
 const INDENT = 3;
 
 export function scheduleListView(entries: readonly ScheduleEntry[], options: ViewOptions): string {
-  if (entries.length === 0) return "There is no schedule yet.\n";
+  if (entries.length === 0) return "There are no schedules yet.\n";
   return blocksText(
     entries.map((entry) => scheduleBlock(entry, options)),
     options.columns,
@@ -52,9 +53,9 @@ function scheduleBlock({ schedule, next, status }: ScheduleEntry, options: ViewO
 
 const PAUSED = {
   "by-hand": "by hand",
-  forbidden: "Discord says the bot may not post there; allow it, then resume",
-  gone: "the channel is gone; choose another, then resume",
-  invalid: "Discord refused the message",
+  forbidden: "the bot has no permission to post there; grant it, then resume",
+  gone: "the channel no longer exists; choose another, then resume",
+  invalid: "Discord rejected the message",
 } as const;
 
 const detail = (text: string): Paragraph => ({ indent: INDENT, lead: "", text, hang: 0 });
@@ -75,7 +76,7 @@ function editionText(
   { timeZone }: ViewOptions,
 ): string {
   const late =
-    lateMs !== null && lateMs > MINUTE_MS ? `, ${Math.round(lateMs / MINUTE_MS)} minutes after its time` : "";
+    lateMs !== null && lateMs > MINUTE_MS ? `, ${Math.round(lateMs / MINUTE_MS)} minutes late` : "";
   const why = reason === null ? "" : ` (${plain(reason)})`;
   return `${shortDateTime(slot, timeZone)} ${state}${late}${why}`;
 }

@@ -12,9 +12,8 @@ export interface SourceListOptions {
 }
 
 /**
- * The documents behind a page's markers, one a line: path, date, and per marker the sentences it stands for
- * ("[4]s7-8": marker 4 is sentences 7 and 8).
- * `numbered[n - 1]` is what marker n stands for.
+ * The cited documents, one per line, with path, date and the sentences of each marker ("[4]s7-8": marker 4 cites
+ * sentences 7 and 8). `numbered[n - 1]` is the claim of marker n.
  */
 export function sourceList(
   numbered: readonly Claim[],

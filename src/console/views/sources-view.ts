@@ -8,11 +8,11 @@ import { plain } from "../terminal/plain.ts";
 import type { ViewOptions } from "./briefing-view.ts";
 
 export interface SourcesOptions extends ViewOptions {
-  /** The documents cited, as far as they are still in the library. */
+  /** The cited documents that are still in the library. */
   readonly documents: readonly DocumentHeader[];
 }
 
-/** What marker n of a page stands for: the claim, and per source the quote and where it is from. Null: no such marker. */
+/** The claim behind marker `number`, and the quote and origin of each source; null when there is no such marker. */
 export function sourcesView(shown: ShownClaims, number: number, options: SourcesOptions): string | null {
   const claim = shown.claims[number - 1];
   if (claim === undefined) return null;

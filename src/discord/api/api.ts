@@ -4,33 +4,33 @@ import { toRequest } from "../message/picture.ts";
 import type { Outcome } from "./failure.ts";
 import { retryUnreachable, tryCall } from "./retry.ts";
 
-/** Names an interaction in calls about it. */
+/** Identifies an interaction in REST calls. */
 export interface InteractionKey {
   readonly id: string;
   readonly applicationId: string;
   readonly token: string;
 }
 
-/** What to reply to in the channel; Discord posts a plain message where that is gone. */
 export interface PostOptions {
-  /** At most 25 characters: the same one twice within minutes is one message. */
+  /** At most 25 characters. Two posts with the same nonce within a few minutes make one message. */
   readonly nonce: string;
+  /** Id of the message to reply to; if it is gone, Discord posts a plain message. */
   readonly replyTo?: string;
 }
 
 /**
- * Discord's REST API as far as it is used, each call with its way to end. Calls about interactions go through a client of
- * their own: Discord does not count them against the 50 requests a second that it allows a bot.
+ * The part of Discord's REST API that the bot uses. Interactions have a REST client of their own, because Discord does not
+ * count their calls against a bot's limit of 50 requests a second.
  */
 export interface DiscordApi {
-  /** `deadlineMs`, by `monotonicMs`, is when Discord stops accepting the callback. */
+  /** Acknowledges or answers an interaction. `deadlineMs` (monotonic): when Discord stops accepting the callback. */
   callback(
     key: InteractionKey,
     response: APIInteractionResponse,
     deadlineMs: number,
   ): Promise<Outcome<unknown>>;
   editOriginal(key: InteractionKey, body: MessageFields): Promise<Outcome<APIMessage>>;
-  /** Not repeated when no answer comes: Discord knows no nonce here, and would post it twice. */
+  /** Not retried without a response: follow-ups have no nonce, so a retry could post twice. */
   followUp(key: InteractionKey, body: MessageFields): Promise<Outcome<APIMessage>>;
   deleteOriginal(key: InteractionKey): Promise<Outcome<unknown>>;
   post(channel: string, body: MessageFields, posting: PostOptions): Promise<Outcome<APIMessage>>;
@@ -40,16 +40,15 @@ export interface DiscordApi {
   /** The channel's newest messages, newest first. */
   recent(channel: string, limit: number): Promise<Outcome<APIMessage[]>>;
   typing(channel: string): Promise<Outcome<unknown>>;
-  /** A direct channel to a person. */
+  /** Opens the direct message channel of a person. */
   directChannel(user: string): Promise<Outcome<APIChannel>>;
 }
 
 export interface DiscordApiDeps {
   readonly botRest: REST;
   readonly interactionsRest: REST;
-  /** Called when the bot's token is refused: from then on each further call brings a ban of the address nearer. */
+  /** Called when Discord rejects the bot's token: further calls would bring an IP ban closer. */
   readonly unauthorized: () => void;
-  /** Clock.monotonicMs. */
   readonly monotonicMs: () => number;
 }
 
@@ -123,7 +122,7 @@ export function createApi({
   };
 }
 
-/** A timer of its own, ended with the call: a signal that times out by itself would outlive it by seconds. */
+/** Uses a timer that ends with the call; AbortSignal.timeout would outlive it by seconds. */
 async function withDeadline<T>(remainingMs: number, call: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const controller = new AbortController();
   const timer = setTimeout(() => controller.abort(), Math.max(1, remainingMs));

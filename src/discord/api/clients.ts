@@ -1,20 +1,19 @@
 import { Client, GatewayIntentBits, Options, Partials, REST } from "discord.js";
 import { MINUTE_MS } from "../../domain/core/time.ts";
 
-/** None is privileged: what is not said to the bot, it does not see. */
+/** No privileged intent: the bot sees only messages that mention it, and direct messages. */
 const INTENTS = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages];
 const API_VERSION = "10";
-/** A call that takes longer is given up, and repeated where that does no harm; milliseconds. */
 const CALL_TIMEOUT_MS = 10_000;
-/** Each interaction has a queue of its own in the REST client; idle ones are let go this often. */
+/** The REST client has a queue for each interaction; how often idle ones are removed. */
 const SWEEP_INTERVAL_MS = MINUTE_MS;
 const HOUR_S = 3_600;
-/** Each post of an edition has a time of its own, which is shorter; milliseconds. */
+/** Upper limit only: each post of an edition has its own, shorter timeout. */
 const POST_TIMEOUT_MS = MINUTE_MS;
 
 /**
- * A client that keeps guilds, channels and roles, since permissions are worked out from them, and nobody's messages or
- * profiles. Repeating calls is ours (api/persist.ts), so that nothing is posted twice.
+ * A client that caches guilds, channels and roles, which permissions are computed from, but no messages or profiles. Its own
+ * retries are off: `retryUnreachable` retries only what cannot post twice.
  */
 export function createClient(apiUrl: string): Client {
   return new Client({
@@ -53,7 +52,7 @@ export function createClient(apiUrl: string): Client {
   });
 }
 
-/** For callbacks and follow-ups of interactions, which Discord does not count against a bot's 50 requests a second. */
+/** Client for callbacks and follow-ups, which do not count against a bot's 50 requests a second. */
 export function createInteractionsRest(apiUrl: string): REST {
   return new REST({
     api: apiUrl,
@@ -66,8 +65,8 @@ export function createInteractionsRest(apiUrl: string): REST {
 }
 
 /**
- * For editions: what Discord would have wait is not waited for in here, where nobody could tell how long, but told. A queue
- * of its own for each channel; a request in it whose signal is aborted is never sent.
+ * Client for editions. A rate limit rejects at once with the wait, so that the caller decides when to try again. It queues
+ * requests per channel; one whose signal is aborted while queued is never sent.
  */
 export function createEditionsRest(apiUrl: string, token: string): REST {
   return new REST({

@@ -1,6 +1,6 @@
 import type { APIAttachment } from "discord.js";
 
-/** Discord's own limit for most uploads is 10 MB, for boosted guilds 100; a news document is far smaller. Bytes. */
+/** In bytes. Discord allows uploads of 10 MB, 100 MB in boosted guilds; news documents are far smaller. */
 export const MAX_ATTACHMENT_BYTES = 25 * 1024 * 1024;
 const DOWNLOAD_TIMEOUT_MS = 30_000;
 
@@ -8,7 +8,7 @@ export type Download =
   | { readonly ok: true; readonly bytes: Uint8Array }
   | { readonly ok: false; readonly why: "too-large" | "not-fetched" };
 
-/** Fetches a file that Discord keeps. The size Discord states is checked first, what arrives is counted. */
+/** Downloads an attachment. Checks the stated size first, and counts the bytes that arrive. */
 export async function download({ url, size }: Pick<APIAttachment, "url" | "size">): Promise<Download> {
   if (size > MAX_ATTACHMENT_BYTES) return { ok: false, why: "too-large" };
   try {

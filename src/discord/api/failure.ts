@@ -2,11 +2,15 @@ import { DiscordAPIError, HTTPError, RateLimitError } from "discord.js";
 import { errorCode } from "../../domain/core/fault.ts";
 
 /**
- * Why Discord did not do what it was asked, by what can be done about it:
- * unauthorized: the bot's token is refused; expired: an interaction's token is past its 15 minutes; acknowledged: somebody
- * answered it before; unknown-interaction: it was not acknowledged within 3 s; forbidden: a permission is missing; gone: the
- * channel or message is not there; refused: the body is wrong, or another rule; unreachable: no answer, whether or not it
- * was done.
+ * Why a call failed, by what can be done about it:
+ * - unauthorized: the bot's token was rejected
+ * - expired: the interaction's token is older than 15 minutes
+ * - acknowledged: the interaction was already acknowledged
+ * - unknown-interaction: it was not acknowledged within 3 s
+ * - forbidden: a permission is missing
+ * - gone: the channel or message does not exist
+ * - refused: the body is invalid, or breaks another rule
+ * - unreachable: no usable response; the call may or may not have had an effect
  */
 export type FailureKind =
   | "unauthorized"
@@ -21,20 +25,20 @@ export type FailureKind =
 export interface Failure {
   readonly ok: false;
   readonly kind: FailureKind;
-  /** Discord's error code (10003), or the HTTP status where it gave none. */
+  /** Discord's error code (such as 10003), or the HTTP status if there is none. */
   readonly code: number;
   readonly detail: string;
-  /** Milliseconds Discord asked to wait, where it did. */
+  /** The wait that Discord asked for. */
   readonly retryAfterMs?: number;
-  /** How often it was tried, where that may be more than once. */
+  /** Number of attempts; absent if the call is never retried. */
   readonly tries?: number;
-  /** Surely nothing was done: it was never sent, or turned away before Discord read it. */
+  /** The call definitely had no effect: it was never sent, or rejected before Discord handled it. */
   readonly notDone?: true;
 }
 
 export type Outcome<T> = { readonly ok: true; readonly value: T } | Failure;
 
-/** https://docs.discord.com/developers/topics/opcodes-and-status-codes, JSON error codes. */
+/** Source: https://docs.discord.com/developers/topics/opcodes-and-status-codes, JSON error codes. */
 const KINDS: ReadonlyMap<number, FailureKind> = new Map([
   [10003, "gone"],
   [10004, "gone"],
@@ -50,7 +54,7 @@ const KINDS: ReadonlyMap<number, FailureKind> = new Map([
   [160005, "gone"],
 ]);
 
-/** Codes of a connection that never was. */
+/** Errors that mean that no connection was made. */
 const NOT_CONNECTED_CODES: ReadonlySet<string> = new Set([
   "EADDRNOTAVAIL",
   "EAI_AGAIN",
@@ -63,7 +67,7 @@ const NOT_CONNECTED_CODES: ReadonlySet<string> = new Set([
   "UND_ERR_CONNECT_TIMEOUT",
 ]);
 
-/** What an error of the REST client means; null for what is none of Discord's or the network's doing. */
+/** Classifies an error of the REST client; null if it is neither Discord's nor the network's. */
 export function failureOf(error: unknown): Failure | null {
   if (error instanceof DiscordAPIError) return failureOfResponse(error);
   if (error instanceof HTTPError)
@@ -82,7 +86,7 @@ export function failureOf(error: unknown): Failure | null {
   return NOT_CONNECTED_CODES.has(code) ? { ...networkFailure, notDone: true } : networkFailure;
 }
 
-/** A 403 without a code of Discord's is of something on the way: a proxy, or the wall before Discord. */
+/** A 403 without a Discord error code comes from a proxy or firewall in front of Discord. */
 function failureOfResponse({ code: rawCode, status, message }: DiscordAPIError): Failure {
   const code = Number(rawCode);
   if (code > 0) return failure(kindOf(code, status), code, message);
@@ -103,8 +107,8 @@ function kindOf(code: number, status: number): FailureKind {
 }
 
 /**
- * Timeouts are AbortErrors; a connection that is refused or dropped carries the code of the system or of undici. Node's own
- * ERR_ codes are defects.
+ * Timeouts are AbortErrors; a refused or dropped connection has a code of the system or of undici. Node's own ERR_ codes are
+ * defects.
  */
 function isNetworkError(error: unknown): error is Error {
   if (!(error instanceof Error)) return false;

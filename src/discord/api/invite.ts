@@ -1,6 +1,6 @@
 import { OAuth2Scopes, PermissionFlagsBits } from "discord.js";
 
-/** All the bot needs in a channel, and nothing else; threads are begun only by schedules that ask for them. */
+/** Everything the bot needs in a channel, nothing else. Only schedules with the thread option create threads. */
 export const BOT_PERMISSIONS =
   PermissionFlagsBits.ViewChannel |
   PermissionFlagsBits.SendMessages |
@@ -9,7 +9,7 @@ export const BOT_PERMISSIONS =
   PermissionFlagsBits.SendMessagesInThreads |
   PermissionFlagsBits.ReadMessageHistory;
 
-/** The page on which a person adds the bot to a guild. */
+/** URL of the page on which a person adds the bot to a guild. */
 export function inviteLink(application: string): string {
   const query = new URLSearchParams({
     client_id: application,

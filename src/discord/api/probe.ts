@@ -1,5 +1,5 @@
 import { type APIApplication, type APIUser, REST, Routes } from "discord.js";
-import type { DiscordProbeResult } from "../../domain/operations/health.ts";
+import type { DiscordProbeResult } from "../../domain/operations/discord-probe.ts";
 import type { Failure, Outcome } from "./failure.ts";
 import { inviteLink } from "./invite.ts";
 import { retryUnreachable } from "./retry.ts";
@@ -12,7 +12,7 @@ export interface ProbeOptions {
 
 const CALL_TIMEOUT_MS = 5_000;
 
-/** Asks Discord who the bot is, without connecting it: a bot that runs is not disturbed. */
+/** Asks Discord who the bot is over REST only, so a running bot is not disturbed. */
 export async function probeDiscord({ token, apiUrl, guildId }: ProbeOptions): Promise<DiscordProbeResult> {
   const rest = new REST({ api: apiUrl, version: "10", retries: 0, timeout: CALL_TIMEOUT_MS }).setToken(token);
   try {

@@ -1,16 +1,16 @@
 import { sleep } from "../../async/sleep.ts";
 import { type Failure, failureOf, type Outcome } from "./failure.ts";
 
-/** Waits between tries, in milliseconds: a dropped connection is tried again at once, an outage of some seconds outlasted. */
+/** A dropped connection is retried at once; the later waits cover an outage of a few seconds. */
 const RETRY_DELAYS_MS = [100, 500, 2_000];
 
-/** No attempt starts after `deadlineMs` by `monotonicMs`. */
+/** No attempt starts after `deadlineMs` (monotonic). */
 interface RetryDeadline {
   readonly deadlineMs: number;
   readonly monotonicMs: () => number;
 }
 
-/** Makes a call that is safe to repeat, again while Discord cannot be reached. */
+/** Makes a call that is safe to repeat, and retries it while Discord is unreachable. */
 export async function retryUnreachable<T>(
   call: () => Promise<T>,
   deadline: RetryDeadline | null = null,
@@ -24,7 +24,7 @@ export async function retryUnreachable<T>(
   }
 }
 
-/** Does a call once, and tells how it ended. Defects are thrown. */
+/** Makes a call once. Failures of Discord or the network are returned, defects are thrown. */
 export async function tryCall<T>(call: () => Promise<T>): Promise<Outcome<T>> {
   try {
     return { ok: true, value: await call() };

@@ -2,7 +2,7 @@ import type { MessageFields } from "../message/message-body.ts";
 import { withoutPicture } from "../message/picture.ts";
 import type { Failure, Outcome } from "./failure.ts";
 
-/** Sends a message; if Discord rejects it with its picture, sends it once more without: the words matter more. */
+/** Sends a message; if Discord rejects it with its picture, sends it once more without. */
 export async function sendWithPicture<T>(
   message: MessageFields,
   send: (message: MessageFields) => Promise<Outcome<T>>,

@@ -5,7 +5,7 @@ import { noticeMessage } from "../render/notices.ts";
 import { replyWithEvidence, replyWithStoryEvidence } from "../replies/reply-with-evidence.ts";
 import { questionForm, reportForm } from "./forms.ts";
 
-/** What a button does; null when it is none of this version's. All it goes by stands in its id. */
+/** Maps a button to a task; null if this version does not know it. The custom id is its only state. */
 export function buttonTask({ action, ref, arg }: CustomId): Task | null {
   switch (action) {
     case "sources":

@@ -9,14 +9,14 @@ import { acknowledgementOf, answerInteraction } from "../replies/answer-interact
 import { notifyGuild } from "../replies/notify-guild.ts";
 import { FIELD_ID } from "./forms.ts";
 
-/** What a form that was sent in asks for; null when it is none of this version's. */
+/** Maps a submitted form to a task; null if this version does not know it. */
 export function formTask(
   { action, ref }: CustomId,
   interaction: APIModalSubmitInteraction,
   request: InteractionRequest,
 ): Task | null {
   const text = fieldOf(interaction).trim();
-  // Under a message that only one person sees, what follows is for that person too.
+  // A follow-up to a private message is private, too.
   const isPrivate = isEphemeral(interaction);
   switch (action) {
     case "ask-form":

@@ -8,7 +8,7 @@ import { customId } from "../message/custom-id.ts";
 import { MAX_QUESTION_CHARACTERS } from "../registration/command-definitions.ts";
 import type { Texts } from "../texts/texts.ts";
 
-/** Under which name a form's one field comes back. */
+/** Custom id of a form's only field. */
 export const FIELD_ID = "text";
 const MAX_REPORT_CHARACTERS = 1_500;
 

@@ -7,7 +7,7 @@ import type { CommandTexts } from "../texts/command-texts.ts";
 
 const MB = 1024 * 1024;
 
-/** Adds a file of Discord's to the guild's documents, reads it, and says what became of it. */
+/** Downloads an attachment, adds it to the guild's documents and replies with the result. */
 export async function addAttachment(
   context: InteractionContext,
   guild: string,
@@ -18,7 +18,7 @@ export async function addAttachment(
   await replyNotDownloaded(context, { name: file.filename, why: downloaded.why });
 }
 
-/** Why a file did not come over from Discord. */
+/** The notice for a failed download. */
 export async function replyNotDownloaded(
   { respond, texts: { commands } }: InteractionContext,
   { name, why }: { readonly name: string; readonly why: "too-large" | "not-fetched" },

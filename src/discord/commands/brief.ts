@@ -36,7 +36,7 @@ function trimmedOrNull(typed: string | null): string | null {
   return typed === null || typed.trim() === "" ? null : typed.trim();
 }
 
-/** A slip of the pen is for nobody else to read. */
+/** An error in the input is shown to the asker only. */
 function unclearSince(typed: string): Task {
   return {
     name: "brief",

@@ -73,7 +73,7 @@ interface Subcommand {
 }
 
 const LIST: Subcommand = { handler: list, managersOnly: false, limited: "lightly" };
-/** Those who may list and search are the guild's own choice; to change what all rest on takes one who manages it. */
+/** The guild's settings decide who may list and search; changing the library needs Manage Server. */
 const SUBCOMMANDS: ReadonlyMap<string, Subcommand> = new Map([
   ["list", LIST],
   ["search", { ...LIST, handler: search }],

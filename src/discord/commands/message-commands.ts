@@ -7,7 +7,7 @@ import { replyWithBriefing } from "../replies/reply-with-briefing.ts";
 import { english } from "../texts/en-commands.ts";
 import { addFile, replyNotDownloaded } from "./add-document.ts";
 
-/** A command on a message; null when it is none of ours. Discord names them in English, whatever it shows. */
+/** Maps a message command to a task; null if unknown. Discord sends the English name, whatever it displays. */
 export function messageCommandTask(data: APIMessageApplicationCommandInteractionData): Task | null {
   const message = data.resolved.messages[data.target_id];
   if (message === undefined) return null;
@@ -29,7 +29,7 @@ export function messageCommandTask(data: APIMessageApplicationCommandInteraction
   };
 }
 
-/** What is to be read of a message; null: nothing. */
+/** The file or text of a message; null if there is neither. */
 type FileResult =
   | { readonly ok: true; readonly name: string; readonly bytes: Uint8Array }
   | { readonly ok: false; readonly name: string; readonly why: "too-large" | "not-fetched" }
@@ -57,7 +57,7 @@ async function replyNothingInMessage({ respond, texts }: InteractionContext): Pr
   await respond.reply(noticeMessage(texts.commands.nothingInMessage));
 }
 
-/** The message's first file, else its text as a document of the day it was written. */
+/** The message's first attachment, or else its text as a document with the message's date. */
 async function fileOf(message: APIMessage): Promise<FileResult> {
   const [attachment] = message.attachments;
   if (attachment !== undefined) return { name: attachment.filename, ...(await download(attachment)) };

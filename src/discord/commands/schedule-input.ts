@@ -1,10 +1,10 @@
-import type { ScheduleInput } from "../../domain/schedules/schedule.ts";
+import type { ScheduleInput } from "../../domain/schedules/schedule-service.ts";
 import type { CommandOptions } from "../context/command-options.ts";
 
-/** Typed where a topic or a title stands, it takes that away. */
+/** As a topic or title, removes it. */
 const CLEAR_VALUE = "-";
 
-/** What somebody asks for of a schedule; what was left out is absent. */
+/** Reads the options of /schedule add and edit; omitted options are absent. */
 export function parseScheduleInput(options: CommandOptions): ScheduleInput {
   const text = (name: string) => options.text(name) ?? undefined;
   const removable = (name: string) => {

@@ -1,4 +1,5 @@
-import type { Schedule, ScheduleProblem, ScheduleResult } from "../../domain/schedules/schedule.ts";
+import type { Schedule } from "../../domain/schedules/schedule.ts";
+import type { ScheduleProblem, ScheduleResult } from "../../domain/schedules/schedule-service.ts";
 import type { InteractionContext } from "../context/bot-context.ts";
 import type { CommandOptions } from "../context/command-options.ts";
 import type { SlashCommand } from "../context/task.ts";
@@ -11,7 +12,7 @@ import { replyWithBriefing } from "../replies/reply-with-briefing.ts";
 import type { PermissionName } from "../texts/schedule-texts.ts";
 import { parseScheduleInput } from "./schedule-input.ts";
 
-/** What a subcommand works with: `id` is the schedule's, as typed. */
+/** `id` is the schedule's, as typed. */
 interface ScheduleRequest {
   readonly guild: string;
   readonly id: string;
@@ -27,7 +28,7 @@ const MAX_CHOICES = 25;
 export const schedule: SlashCommand = {
   task: (options) => ({
     name: `schedule ${options.subcommand}`,
-    // The others write nothing, and who sets schedules up uses several in a row.
+    // The others write no text, and people use several in a row when setting schedules up.
     rateLimited: BRIEFING_SUBCOMMANDS.has(options.subcommand ?? ""),
     managersOnly: true,
     acknowledge: "private",
@@ -78,7 +79,7 @@ async function resume(context: InteractionContext, { guild, id }: ScheduleReques
   await confirm(context, await context.bot.service.schedules.resume(guild, id), id);
 }
 
-/** Says what the schedule does now, when next, and at once what would keep it from being posted. */
+/** Shows the schedule, its next times and any missing permissions. */
 async function confirm(context: InteractionContext, result: ScheduleResult, id: string): Promise<void> {
   if (result.kind === "problem") return replyProblem(context, result, id);
   const { bot, respond, texts } = context;
@@ -89,13 +90,13 @@ async function confirm(context: InteractionContext, result: ScheduleResult, id: 
   await respond.reply(markdownMessage(lines.join("\n")));
 }
 
-/** The history is read to find out whether a post whose answer was lost stands there. */
+/** Read Message History is needed to find out whether a post without a response arrived. */
 function permissionsFor({ thread }: Schedule): readonly PermissionName[] {
   const always = ["ViewChannel", "SendMessages", "ReadMessageHistory"] as const;
   return thread ? [...always, "CreatePublicThreads", "SendMessagesInThreads"] : always;
 }
 
-/** What is wrong with what was typed is told as it was found; the rest in the language of who reads it. */
+/** Errors about the input are shown as the parser words them; other problems in the reader's language. */
 async function replyProblem(
   context: InteractionContext,
   { why, problem }: ScheduleProblem,

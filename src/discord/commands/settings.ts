@@ -36,7 +36,7 @@ function parseSettings(options: CommandOptions): GuildSettings {
   };
 }
 
-/** Tries it: what is told there must arrive when something is wrong. */
+/** Checks that the bot can post in the channel, since error notices must arrive. */
 async function testPost({ bot, respond, texts }: InteractionContext, channel: string): Promise<boolean> {
   const text = texts.commands.settings.errors(mention(channel));
   const outcome = await bot.api.post(channel, markdownMessage(text), { nonce: newNonce() });

@@ -10,7 +10,7 @@ interface SinceContext {
   readonly timeZone: string;
 }
 
-/** The times on offer: their names are in the language tables, their values are read in every language. */
+/** The offered times: names come from the language tables, values can be parsed in every language. */
 const SINCE_OPTIONS = [
   { name: "today", value: "today" },
   { name: "yesterday", value: "yesterday" },
@@ -19,7 +19,7 @@ const SINCE_OPTIONS = [
   { name: "month", value: "30d" },
 ] as const;
 
-/** Reads "today", "gestern", "24h", "3d", "2026-05-06" or an ISO time; null when it is none of them. */
+/** Parses "today", "gestern", "24h", "3d", "2026-05-06" or an ISO time; null if it is none of them. */
 export function resolveSince(typed: string, { now, timeZone }: SinceContext): Instant | null {
   const text = typed.trim().toLowerCase();
   const day = daysBack(text);

@@ -10,7 +10,7 @@ import { status } from "./status.ts";
 import { story } from "./story.ts";
 import { watch } from "./watch.ts";
 
-/** Every slash command by name; definitions.ts says what Discord is told of them. */
+/** Every slash command by name; command-definitions.ts registers them with Discord. */
 export const SLASH_COMMANDS: ReadonlyMap<string, SlashCommand> = new Map([
   ["ask", ask],
   ["brief", brief],

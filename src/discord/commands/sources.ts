@@ -5,7 +5,7 @@ import { noticeMessage } from "../render/notices.ts";
 import { claimsRefOf } from "../replies/message-ref.ts";
 import { replyWithEvidence } from "../replies/reply-with-evidence.ts";
 
-/** The newest messages that are looked through for one of ours. */
+/** How many of the channel's newest messages are searched for one of the bot's. */
 const MAX_MESSAGES_SEARCHED = 50;
 const MESSAGE = /(?:^|\/)(\d{15,20})\/?$/;
 
@@ -30,7 +30,7 @@ export const sources: SlashCommand = {
   },
 };
 
-/** Only in the channel it is asked in: what somebody may see elsewhere is not for us to say. */
+/** Only messages of the same channel: the bot cannot tell what a person may see elsewhere. */
 async function linkedMessage(
   { bot, request }: InteractionContext,
   messageLink: string,

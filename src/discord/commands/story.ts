@@ -5,7 +5,7 @@ import { shortLabel } from "../render/short-label.ts";
 import { renderStory } from "../render/story.ts";
 import { replyWithAll } from "../replies/reply-with.ts";
 
-/** What was typed may be a story's id, as the choices give it, or words of its headline. */
+/** Finds a story by its id (from the choices) or by words from its headline. */
 export const story: SlashCommand = {
   task(options) {
     const query = options.text("story") ?? "";

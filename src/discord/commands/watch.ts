@@ -1,4 +1,5 @@
-import type { Watch, WatchOwner } from "../../domain/schedules/watches.ts";
+import type { Watch } from "../../domain/schedules/watch.ts";
+import type { WatchOwner } from "../../domain/schedules/watch-service.ts";
 import type { InteractionContext } from "../context/bot-context.ts";
 import type { CommandOptions } from "../context/command-options.ts";
 import type { InteractionRequest } from "../context/interaction-request.ts";
@@ -16,7 +17,7 @@ type SubcommandHandler = (context: InteractionContext, options: CommandOptions) 
 const MAX_CHOICES = 25;
 const NEEDED_PERMISSIONS = ["ViewChannel", "SendMessages", "ReadMessageHistory"] as const;
 
-/** Anybody may have themselves told; a guild's channel is for those who manage it. */
+/** Anyone may watch by direct message; a guild's channel needs Manage Server. */
 export const watch: SlashCommand = {
   task: (options): Task => ({
     name: `watch ${options.subcommand}`,
@@ -40,7 +41,7 @@ export const watch: SlashCommand = {
   },
 };
 
-/** Whose watches somebody may see and remove: their own, and those of the guild they manage. */
+/** Owners whose watches a person may see and remove: themselves, and the guild if they manage it. */
 function ownersOf({ user, guild, isManager }: InteractionRequest): WatchOwner[] {
   return [{ person: user }, ...(guild !== null && isManager ? [{ guild }] : [])];
 }
@@ -71,7 +72,7 @@ async function add(context: InteractionContext, options: CommandOptions) {
   return respond.reply(markdownMessage(lines.join("\n")));
 }
 
-/** Null when Discord gives none. */
+/** Null if Discord does not open one. */
 async function directChannel({ bot, request }: InteractionContext): Promise<string | null> {
   if (request.inDirect) return request.channel;
   const opened = await bot.api.directChannel(request.user);
@@ -96,7 +97,7 @@ async function remove({ bot, request, respond, texts }: InteractionContext, opti
   return respond.reply(markdownMessage(texts.watches.unknown(escapeText(topicOrRef))));
 }
 
-/** What a watch does, and what keeps it from that. */
+/** Describes a watch, and anything that keeps it from posting. */
 function watchLines(one: Watch, { bot, texts }: InteractionContext, state: "active" | "changed"): string[] {
   const { watches } = texts;
   const direct = one.person !== null;

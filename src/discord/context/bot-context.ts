@@ -1,5 +1,5 @@
-import type { Now } from "../../domain/core/time.ts";
-import type { Events, WithCorrelationId } from "../../domain/store/store.ts";
+import type { Now } from "../../domain/core/clock.ts";
+import type { Events, WithCorrelationId } from "../../domain/operations/events.ts";
 import type { DiscordApi } from "../api/api.ts";
 import type { PermissionName } from "../texts/schedule-texts.ts";
 import type { Texts } from "../texts/texts.ts";
@@ -8,17 +8,17 @@ import type { InteractionRequest } from "./interaction-request.ts";
 import type { RequestQuota } from "./request-quota.ts";
 import type { Responder } from "./responder.ts";
 
-/** How the connection that serves a guild stands. */
+/** State of the shard that serves a guild. */
 export interface ShardInfo {
   readonly id: number;
   readonly count: number;
-  /** Milliseconds to Discord and back; null before the first heartbeat. */
+  /** Round trip to Discord; null before the first heartbeat. */
   readonly pingMs: number | null;
 }
 
 export type ThreadKind = "own" | "other" | "none";
 
-/** What everything in this room works with. */
+/** Dependencies of all handlers. */
 export interface BotContext {
   readonly service: BotService;
   readonly api: DiscordApi;
@@ -26,27 +26,26 @@ export interface BotContext {
   readonly withCorrelationId: WithCorrelationId;
   readonly quota: RequestQuota;
   readonly now: Now;
-  /** Clock.monotonicMs. */
   readonly monotonicMs: () => number;
-  /** IANA name, for dates that Discord does not show in the reader's own. */
+  /** IANA name, for dates that Discord does not show in the reader's time zone. */
   readonly timeZone: string;
   /** The bot's user id. */
   readonly botId: string;
   readonly shardOf: (guild: string | null) => ShardInfo;
-  /** Which of these permissions the bot lacks in a channel, as far as is known; null: it does not see the channel. */
+  /** The permissions that the bot lacks in a channel, from the cache; null if it does not see the channel. */
   readonly missingPermissions: (
     channel: string,
     permissions: readonly PermissionName[],
   ) => readonly PermissionName[] | null;
-  /** Whether a channel is a thread the bot made, another thread, or none. */
+  /** Whether a channel is a thread that the bot created, another thread, or no thread. */
   readonly threadKind: (channel: string) => ThreadKind;
 }
 
-/** What one interaction is handled with. */
+/** Dependencies for handling one interaction. */
 export interface InteractionContext {
   readonly bot: BotContext;
   readonly request: InteractionRequest;
   readonly respond: Responder;
-  /** In the language of whoever reads the answer. */
+  /** In the language of the answer's readers. */
   readonly texts: Texts;
 }

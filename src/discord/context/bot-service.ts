@@ -3,24 +3,28 @@ import type { Feedback, GuildSettings, MistakeReport } from "../../domain/conver
 import type { ShownClaims } from "../../domain/conversation/shown-claims.ts";
 import type { Instant } from "../../domain/core/time.ts";
 import type { Claim } from "../../domain/documents/claim.ts";
-import type { DocumentHeader, PassageHit, Unreadable } from "../../domain/documents/document.ts";
-import type { Picture, PictureOptions } from "../../domain/pictures/pictures.ts";
-import type { Schedule, ScheduleService } from "../../domain/schedules/schedule.ts";
-import type { Watch, WatchOwner, WatchService } from "../../domain/schedules/watches.ts";
+import type { DocumentHeader } from "../../domain/documents/document.ts";
+import type { PassageHit } from "../../domain/documents/passage.ts";
+import type { Unreadable } from "../../domain/documents/unreadable.ts";
+import type { Picture, PictureOptions } from "../../domain/pictures/picture-service.ts";
+import type { Schedule } from "../../domain/schedules/schedule.ts";
+import type { ScheduleService } from "../../domain/schedules/schedule-service.ts";
+import type { Watch } from "../../domain/schedules/watch.ts";
+import type { WatchOwner, WatchService } from "../../domain/schedules/watch-service.ts";
 import type { Briefing, BriefingStory } from "../../domain/stories/story.ts";
 
-/** What an answer in the making is at. */
+/** Progress of an answer. */
 export type Stage = "searching" | "writing" | "checking";
 
 export interface AskContext {
-  /** Ties follow-up questions together. */
+  /** Id that links follow-up questions. */
   readonly conversation: string;
-  /** The Discord user who asks. */
+  /** Discord user id of the asker. */
   readonly by: string;
   readonly onStage: (stage: Stage) => void;
 }
 
-/** A story with what each of its documents added, earliest first. */
+/** A story and what each of its documents added, earliest first. */
 export interface StoryWithTimeline {
   readonly story: BriefingStory;
   readonly timeline: readonly { readonly document: DocumentHeader; readonly claims: readonly Claim[] }[];
@@ -31,7 +35,6 @@ export interface Suggestion {
   readonly title: string;
 }
 
-/** What became of a file that was handed in. */
 export type AddDocumentResult =
   | { readonly kind: "added" | "replaced"; readonly document: DocumentHeader }
   | { readonly kind: "refused"; readonly unreadable: Unreadable }
@@ -41,7 +44,7 @@ export type BriefFileResult =
   | { readonly kind: "briefing"; readonly briefing: Briefing }
   | { readonly kind: "refused"; readonly unreadable: Unreadable };
 
-/** What a look at the folder changed, and how many files it left for later because they had changed just now. */
+/** Changes found by a scan. `settling`: files that changed just now and are left for a later scan. */
 export interface ScanSummary {
   readonly read: number;
   readonly unreadable: number;
@@ -49,7 +52,7 @@ export interface ScanSummary {
   readonly settling?: number;
 }
 
-/** Files read of those that changed, how many a second, and which was the last; null while nothing is being read. */
+/** Progress of a scan: `read` of `changed` files; `latest` is the title of the last one. */
 export interface ReadingBacklog {
   readonly read: number;
   readonly changed: number;
@@ -57,13 +60,13 @@ export interface ReadingBacklog {
   readonly latest: string | null;
 }
 
-/** How the library and the model stand. */
+/** State of the library and the model. */
 export interface BotStatus {
   readonly documents: number;
   readonly stories: number;
   readonly unreadable: readonly Unreadable[];
   readonly lastSyncedAt: Instant | null;
-  /** What the last look at the folder changed; null before the first. */
+  /** Null before the first scan. */
   readonly lastScan: ScanSummary | null;
   readonly backlog: ReadingBacklog | null;
   readonly model: string | null;
@@ -73,22 +76,22 @@ export interface BotStatus {
 }
 
 /**
- * What Discord can ask for; wired in src/wiring/discord.ts. `guild` names whose library is asked: that guild's, or the shared
- * one (null). Calls that give a promise may throw a Fault; the others answer from memory.
+ * What the Discord room needs from the rest of Dateline; wired in src/wiring/bot-service.ts. `guild` selects the library: that
+ * guild's, or the shared one (null). Methods that return a promise may throw a Fault; the others answer from memory.
  */
 export interface BotService {
   brief(guild: string | null, request: { since: Instant | null; topic: string | null }): Promise<Briefing>;
-  /** The picture that goes with a briefing; null: it has none. */
+  /** The picture of a briefing; null if there is too little to show, or pictures are off. */
   picture(guild: string | null, briefing: Briefing, pictureOptions: PictureOptions): Promise<Picture | null>;
-  /** A briefing of one file that is kept nowhere. */
+  /** A briefing of one file, which is not stored. */
   briefFile(guild: string | null, name: string, bytes: Uint8Array): Promise<BriefFileResult>;
   ask(guild: string | null, question: string, askContext: AskContext): Promise<Answer>;
   story(guild: string | null, id: string): Promise<StoryWithTimeline | null>;
   suggestStories(guild: string | null, typed: string): readonly Suggestion[];
-  /** Files that were added in the guild, by words of their name. */
+  /** Paths of the guild's uploads whose name matches. */
   suggestUploads(guild: string, typed: string): readonly string[];
   headers(guild: string | null, paths: readonly string[]): Promise<readonly DocumentHeader[]>;
-  /** `page` from 1, of `limit` each; one beyond the last is empty. `total` counts all. */
+  /** `page` counts from 1, with `limit` documents each; a page beyond the last is empty. `total` counts all documents. */
   listDocuments(
     guild: string | null,
     page: number,
@@ -96,28 +99,27 @@ export interface BotService {
   ): Promise<{ readonly total: number; readonly documents: readonly DocumentHeader[] }>;
   searchDocuments(guild: string | null, words: string, limit: number): Promise<readonly PassageHit[]>;
   addDocument(guild: string, name: string, bytes: Uint8Array): Promise<AddDocumentResult>;
-  /** False when the guild has no such document of its own. */
+  /** False if the guild has no such upload. */
   removeDocument(guild: string, path: string): Promise<boolean>;
   reload(guild: string | null): Promise<{ read: number; unreadable: number; gone: number }>;
   saveShown(guild: string | null, ref: string, shown: ShownClaims): Promise<void>;
   shown(guild: string | null, ref: string): Promise<ShownClaims | null>;
   settings(guild: string | null): GuildSettings;
   saveSettings(guild: string, settings: GuildSettings): Promise<void>;
-  /** Null when it has to be looked up. */
+  /** Null if it is not in memory. */
   cachedStatus(guild: string | null): BotStatus | null;
   fetchStatus(guild: string | null): Promise<BotStatus>;
   readonly schedules: ScheduleService;
-  /** The guild's schedules in whose id or title this stands. */
+  /** The guild's schedules whose id or title contains the text. */
   suggestSchedules(guild: string, typed: string): readonly Schedule[];
   readonly watches: WatchService;
-  /** From memory. */
   cachedWatches(owner: WatchOwner): readonly Watch[];
-  /** At most 25 time zones for what is typed so far, each with its label. */
+  /** At most 25 time zones that match the typed text. */
   suggestZones(typed: string): readonly { readonly zone: string; readonly label: string }[];
   saveFeedback(guild: string | null, feedback: Feedback): Promise<void>;
   saveReport(guild: string | null, report: MistakeReport): Promise<void>;
   forgetPerson(person: string): Promise<number>;
-  /** The guilds the bot is in, as known once it is ready. */
+  /** Records the guilds that the bot is in; called when it is ready. */
   syncGuilds(guilds: readonly string[]): Promise<void>;
   guildJoined(guild: string): Promise<void>;
   guildLeft(guild: string): Promise<void>;

@@ -5,14 +5,14 @@ import {
   ApplicationCommandOptionType,
 } from "discord.js";
 
-/** What stands behind a slash command: its subcommand, and its options by name. */
+/** The subcommand and options of a slash command. */
 export interface CommandOptions {
   readonly subcommand: string | null;
   readonly text: (name: string) => string | null;
   readonly flag: (name: string) => boolean | null;
   readonly number: (name: string) => number | null;
   readonly attachment: (name: string) => APIAttachment | null;
-  /** The option being typed, with what stands there by now; null but for autocomplete. */
+  /** The option being typed and its text so far; null except for autocomplete. */
   readonly focused: { readonly name: string; readonly typed: string } | null;
 }
 

@@ -6,29 +6,28 @@ import {
   PermissionFlagsBits,
 } from "discord.js";
 
-/** Who asks, where, and what is allowed there: what every interaction says of itself. */
+/** Who sent an interaction, where, and what is allowed there. */
 export interface InteractionRequest {
   readonly id: string;
   readonly applicationId: string;
   readonly token: string;
-  /** By Clock.monotonicMs. */
+  /** Monotonic time of receipt. */
   readonly receivedMs: number;
-  /** Six characters that the user sees in an error and the log has too. */
+  /** Six characters, shown to the user in errors and written to the log. */
   readonly correlationId: string;
   readonly user: string;
-  /** The guild whose library is asked; null in direct messages and where only the person has installed the bot. */
+  /** The guild whose library is used; null in direct messages and for user installs. */
   readonly guild: string | null;
   readonly channel: string | null;
-  /** Whether the channel is a thread. */
   readonly inThread: boolean;
   readonly inDirect: boolean;
-  /** Whether the bot itself is there and may post and be replied to. */
+  /** Whether the bot is a member there, may post and can be replied to. */
   readonly canPost: boolean;
-  /** Whether files may go along with what the bot says there. */
+  /** Whether the bot may attach files there. */
   readonly canAttach: boolean;
-  /** Whether the person may manage the guild. */
+  /** Whether the person has Manage Server. */
   readonly isManager: boolean;
-  /** The person's language and the guild's, as Discord names them ("en-US", "de"). */
+  /** Discord locales ("en-US", "de") of the person and the guild. */
   readonly locale: string;
   readonly guildLocale: string | null;
 }
@@ -76,13 +75,13 @@ export function parseRequest(
   };
 }
 
-/** Null where the bot was not added to the guild, but by a person for themselves. */
+/** Null if the bot is not installed in the guild, only by the person (user install). */
 function guildOfInstall({ guild_id, authorizing_integration_owners: owners }: APIInteraction): string | null {
   const owner = owners?.[ApplicationIntegrationType.GuildInstall];
   return guild_id !== undefined && owner === guild_id ? guild_id : null;
 }
 
-/** An administrator may do everything. */
+/** Administrators have every permission. */
 function hasPermission(permissions: bigint, permission: bigint): boolean {
   return (permissions & (permission | PermissionFlagsBits.Administrator)) !== 0n;
 }

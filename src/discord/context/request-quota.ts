@@ -1,4 +1,4 @@
-/** What a person and a guild may ask: so many at once, and one more each so many milliseconds. */
+/** A token bucket: `burst` requests at once, then one more every `refillMs`. */
 export interface QuotaLimit {
   readonly burst: number;
   readonly refillMs: number;
@@ -7,18 +7,17 @@ export interface QuotaLimit {
 export interface RequestQuotaOptions {
   readonly person: QuotaLimit;
   readonly guild: QuotaLimit;
-  /** Clock.monotonicMs. */
   readonly monotonicMs: () => number;
 }
 
-/** Ten questions a minute are more than anybody reads; a busy server asks two a second. */
+/** 10 questions a minute for a person, which is more than anyone reads; 2 a second for a busy guild. */
 export const DEFAULT_QUOTA = {
   person: { burst: 5, refillMs: 6_000 },
   guild: { burst: 60, refillMs: 500 },
 } as const;
 
 export const QUESTION_COST = 1;
-/** What was answered is opened, paged through and rated: a briefing has a dozen things to press. */
+/** Opening, paging and rating cost less: a briefing has a dozen buttons. */
 export const LOOKUP_COST = 0.2;
 
 export type Admission =
@@ -26,15 +25,15 @@ export type Admission =
   | {
       readonly ok: false;
       readonly limitedBy: "person" | "guild";
-      /** Until one more may be asked. */
+      /** Seconds until the next request is admitted. */
       readonly seconds: number;
-      /** Whether this is the first one turned away since the last one let in: the one to be told. */
+      /** Whether this is the first rejection since the last admitted request; only this one gets a notice. */
       readonly isFirstRejection: boolean;
     };
 
-/** Keeps questions to a rate that leaves room for others. Kept in memory: a restart forgives. */
+/** Limits requests per person and guild. In memory only: a restart resets it. */
 export interface RequestQuota {
-  /** Takes a question of the person, and of the guild if it is asked in one, or of neither; `weight` is part of one. */
+  /** Charges `cost` (1 is a question) to the person and, in a guild, to the guild; on rejection to neither. */
   admit(person: string, guild: string | null, cost?: number): Admission;
 }
 
@@ -44,7 +43,7 @@ interface Bucket {
   notified: boolean;
 }
 
-/** Full buckets are forgotten when there are this many: they say nothing. */
+/** At this many, full buckets are deleted: a new bucket is full anyway. */
 const MAX_BUCKETS = 10_000;
 
 export function createRequestQuota({ person, guild, monotonicMs }: RequestQuotaOptions): RequestQuota {

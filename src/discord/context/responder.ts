@@ -7,7 +7,7 @@ import {
   MessageFlags,
 } from "discord.js";
 import { MINUTE_MS } from "../../domain/core/time.ts";
-import type { Events } from "../../domain/store/store.ts";
+import type { Events } from "../../domain/operations/events.ts";
 import type { DiscordApi } from "../api/api.ts";
 import type { Failure, Outcome } from "../api/failure.ts";
 import { sendWithPicture } from "../api/send-with-picture.ts";
@@ -16,27 +16,29 @@ import type { MessageFields } from "../message/message-body.ts";
 import { withoutPicture } from "../message/picture.ts";
 import type { InteractionRequest } from "./interaction-request.ts";
 
-/** Discord waits this long for the acknowledgement, and answers to it for this long; milliseconds. */
+/** Discord's limits: time to acknowledge an interaction, and how long its token is valid. */
 const ACKNOWLEDGE_WITHIN_MS = 3_000;
 const TOKEN_LIFETIME_MS = 15 * MINUTE_MS;
-/** Kept free at the end of a token's life, so that a call that has begun still counts. */
+/** A call is not started this close to the token's expiry, since it might arrive too late. */
 const TOKEN_MARGIN_MS = 10_000;
 
 /**
- * Answers one interaction, each step as the one before allows. Nothing here throws for what Discord says: an interaction that
- * is unknown, answered by somebody else or expired is logged, and what can still reach the person is sent.
+ * Answers one interaction, with the call that its state requires. Discord's failures do not throw: an unknown, expired or
+ * already answered interaction is logged, and a public answer is posted as a normal message if possible.
  */
 export interface Responder {
-  /** Shows that work goes on; first thing, before any work. A private one is seen by the person alone. */
-  /** False where there is nobody left to answer: the interaction is unknown, or another process answers it. */
+  /**
+   * Acknowledges the interaction before any work. "private": only the person sees the reply. False if the interaction is
+   * unknown or another process answers it.
+   */
   defer(visibility: "private" | "public"): Promise<boolean>;
-  /** For a button: nothing is shown, and reply() changes the message the button stands on. */
+  /** For a button: shows nothing; reply() then edits the button's message. Returns as defer() does. */
   deferUpdate(): Promise<boolean>;
-  /** The answer, in place of what was deferred, or at once. `private` counts only when nothing was deferred. */
+  /** Sends the answer, or fills the deferred reply. `private` applies only if nothing was deferred. */
   reply(body: MessageFields, options?: { readonly private?: boolean }): Promise<Outcome<APIMessage | null>>;
-  /** One more message after the reply. */
+  /** Sends another message after the reply. */
   followUp(body: MessageFields, options?: { readonly private?: boolean }): Promise<Outcome<APIMessage>>;
-  /** Takes away a deferred reply whose answer stands elsewhere. */
+  /** Deletes a deferred reply whose answer was posted as a normal message. */
   deleteReply(): Promise<void>;
   modal(modal: APIModalInteractionResponseCallbackData): Promise<void>;
   choices(choices: readonly APIApplicationCommandOptionChoice<string>[]): Promise<void>;
@@ -46,7 +48,6 @@ export interface Responder {
 export interface ResponderDeps {
   readonly api: DiscordApi;
   readonly events: Events;
-  /** Clock.monotonicMs. */
   readonly monotonicMs: () => number;
   /** Called once, with the milliseconds from receipt to acknowledgement. */
   readonly onAcknowledged: (milliseconds: number) => void;
@@ -77,7 +78,7 @@ export function createResponder(request: InteractionRequest, deps: ResponderDeps
 
   const onPictureOmitted = (why: Failure) => logFailure("interaction.picture-refused", why);
 
-  /** What is meant for one person is never posted where others read it. */
+  /** Posts without the interaction's token; fails for private answers, which others must not see. */
   async function postWithoutToken(body: MessageFields): Promise<Outcome<APIMessage>> {
     if (isPrivate || !request.canPost || request.channel === null)
       return { ok: false, kind: "expired", code: 50027, detail: "the interaction's 15 minutes are over" };
@@ -140,7 +141,7 @@ export function createResponder(request: InteractionRequest, deps: ResponderDeps
   };
 }
 
-/** Of a call whose answer was lost on the way, the repetition is told that the interaction was acknowledged: by that call. */
+/** Whether our own first attempt acknowledged the interaction and only its response was lost. */
 function isRetryOfOwnCallback({ kind, tries = 1 }: Failure): boolean {
   return kind === "acknowledged" && tries > 1;
 }

@@ -4,29 +4,28 @@ import type { CommandOptions } from "./command-options.ts";
 import type { InteractionRequest } from "./interaction-request.ts";
 
 /**
- * How an interaction is acknowledged: "now" is answered at once and from memory, the others are deferred before any work;
- * "update" shows nothing and changes the message its button stands on.
+ * How an interaction is acknowledged. "now": answered at once from memory. The others are deferred before any work;
+ * "update" edits the button's message.
  */
 export type Acknowledgement = "now" | "private" | "public" | "update";
 
-/** What an interaction asks for. */
+/** The work for one interaction. */
 export interface Task {
   readonly name: string;
   readonly acknowledge: Acknowledgement;
-  /** Whether it counts against what a person and a guild may ask; "lightly": as a look-up does, a fifth of a question. */
+  /** Whether the request quota applies; "lightly" costs LOOKUP_COST, a fifth of a question. */
   readonly rateLimited: boolean | "lightly";
-  /** Whether only those who manage the guild may have it done. */
+  /** Whether it needs Manage Server. */
   readonly managersOnly?: boolean;
   run(context: InteractionContext): Promise<void>;
 }
 
 export type Choice = APIApplicationCommandOptionChoice<string>;
 
-/** A slash command. */
 export interface SlashCommand {
-  /** Reads what was asked; nothing is done yet. */
+  /** Parses the options into a task, without side effects. */
   task(options: CommandOptions, request: InteractionRequest, bot: BotContext): Task;
-  /** What could stand in the option being typed; from memory. */
+  /** Suggestions for the option being typed, from memory. */
   autocomplete?(
     focused: { name: string; typed: string },
     request: InteractionRequest,

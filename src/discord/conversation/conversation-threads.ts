@@ -3,16 +3,16 @@ import { createBoundedMap } from "../../async/bounded-map.ts";
 import type { BotContext, ThreadKind } from "../context/bot-context.ts";
 import { claimsRefOf } from "../replies/message-ref.ts";
 
-/** The threads that people begin on the bot's messages. */
+/** Threads that people start on the bot's messages. */
 export interface ConversationThreads {
-  /** Takes what stands at a thread's beginning: on a message of the bot's, the thread goes on with that. */
+  /** Records a thread's starter message: a thread on a message of the bot continues its conversation. */
   recordStarter(message: GatewayMessageCreateDispatchData): Promise<void>;
   readonly kind: (channel: string) => ThreadKind;
-  /** What belongs together with a question in a thread. */
+  /** The conversation id for a question in a thread. */
   conversation(guild: string, channel: string): Promise<string>;
 }
 
-/** So many are known to be the bot's own, the newest; in others it gives no hints. */
+/** How many threads on the bot's messages are remembered; in others it gives no hints. */
 const MAX_OWN_THREADS = 5_000;
 
 export function createConversationThreads({
@@ -22,10 +22,10 @@ export function createConversationThreads({
 }: Pick<BotContext, "service" | "botId" | "threadKind">): ConversationThreads {
   const ownThreads = createBoundedMap<string, true>(MAX_OWN_THREADS);
   const conversationKey = (channel: string) => `thread:${channel}`;
-  /** What is being noted: a question may come as soon as the thread is there. */
+  /** Lookups in progress: a question may arrive right after the thread is created. */
   const pending = new Map<string, Promise<void>>();
 
-  /** Under the thread's own name too, so that it is known after a restart. */
+  /** Also stored under the thread's id, so that it is known after a restart. */
   async function continueConversation(ref: string, guild: string, channel: string): Promise<void> {
     const shown = await service.shown(guild, ref);
     if (shown !== null) await service.saveShown(guild, conversationKey(channel), shown);

@@ -13,15 +13,15 @@ import { type ConversationThreads, createConversationThreads } from "./conversat
 import { createMessageStatus } from "./message-status.ts";
 import { parseMessage, type QuestionMessage } from "./parse-message.ts";
 
-/** Takes messages as the gateway brings them, and answers those that ask something. */
+/** Answers messages that address the bot. */
 export interface MessageHandler {
   /** Never rejects. */
   handle(message: GatewayMessageCreateDispatchData): Promise<void>;
-  /** From now on questions are left alone. */
+  /** Ignores messages from now on. */
   readonly stopAccepting: () => void;
 }
 
-/** In a thread, the hint that the bot can't read along is given once in this time; milliseconds. */
+/** Minimum time between hints in a thread that the bot can't read unmentioned messages. */
 const HINT_INTERVAL_MS = 6 * HOUR_MS;
 
 export function createMessageHandler(bot: BotContext, workload: Workload): MessageHandler {
@@ -30,7 +30,7 @@ export function createMessageHandler(bot: BotContext, workload: Workload): Messa
   const hintedAt = new Map<string, number>();
   let accepting = true;
 
-  /** The nonce names the message: handled twice, by whomever, it is answered once. */
+  /** Nonce derived from the question's id, so that a message handled twice is answered once. */
   async function reply(
     { channel, id }: Pick<QuestionMessage, "channel" | "id">,
     text: string,
@@ -122,7 +122,7 @@ async function answerQuestionMessage(
   }
 }
 
-/** A reply goes on with what it replies to; in a thread or a direct channel, all belongs together. */
+/** A reply continues the message it replies to; a thread or direct channel is one conversation. */
 async function conversationOf(
   { service }: BotContext,
   { guild, repliesTo, channel, inThread }: QuestionMessage,
@@ -134,7 +134,7 @@ async function conversationOf(
   return (await service.shown(guild, repliesTo))?.conversation ?? repliesTo;
 }
 
-/** Nothing was asked: people greet what they do not know yet. */
+/** Whether a message is a greeting, or empty apart from the mention. */
 function isGreeting(question: string): boolean {
   const text = question
     .toLowerCase()

@@ -6,13 +6,13 @@ import { createStatusLine } from "../replies/status-line.ts";
 import type { Texts } from "../texts/texts.ts";
 import type { QuestionMessage } from "./parse-message.ts";
 
-/** Discord shows "is typing" for ten seconds. */
+/** Discord shows "is typing" for ten seconds, so it is renewed earlier. */
 const TYPING_INTERVAL_MS = 8_000;
 
-/** Shows that an answer is being written: typing at once, then a message that says how far it is and becomes the answer. */
+/** Shows progress on an answer: typing at once, later a status message that becomes the answer. */
 export interface MessageStatus {
   readonly onStage: (stage: Stage) => void;
-  /** Puts the answer there; none takes the status away. */
+  /** Posts the answer in place of the status; without messages, deletes the status. */
   end(parts: readonly MessageFields[]): Promise<void>;
 }
 
@@ -31,7 +31,7 @@ export function createMessageStatus(
   const line = createStatusLine(async (stage) => {
     const body = noticeMessage(texts.commands.stages[stage]);
     if (statusMessage !== null) return api.edit(channel, statusMessage, body);
-    // The nonce names the question: two bots on one token write one answer.
+    // The nonce is derived from the question's id: two processes with one token post one answer.
     const posted = await api.post(channel, body, { nonce: `q${id}`, replyTo: id });
     if (posted.ok) statusMessage = posted.value.id;
     else statusUncertain = true;
@@ -62,12 +62,12 @@ export function createMessageStatus(
   async function showAnswer(body: MessageFields) {
     if (statusMessage !== null) {
       const edited = await api.edit(channel, statusMessage, body);
-      // Somebody took the status away: the answer is wanted all the same.
+      // Somebody deleted the status, but the answer is still wanted.
       if (edited.ok || edited.kind !== "gone") return edited;
       return api.post(channel, body, { nonce: `q${id}.r`, replyTo: id });
     }
     const posted = await api.post(channel, body, { nonce: `q${id}`, replyTo: id });
-    // A status whose arrival was never confirmed may be what the nonce found.
+    // With the same nonce, Discord may return an unconfirmed status message instead of posting.
     return posted.ok && statusUncertain ? api.edit(channel, posted.value.id, body) : posted;
   }
 }

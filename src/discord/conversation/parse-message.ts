@@ -2,20 +2,20 @@ import { type GatewayMessageCreateDispatchData, MessageType } from "discord.js";
 import type { ThreadKind } from "../context/bot-context.ts";
 import { claimsRefOf } from "../replies/message-ref.ts";
 
-/** A message as a question to the bot. */
+/** A message that addresses the bot. */
 export interface QuestionMessage {
   readonly id: string;
   readonly channel: string;
   readonly inThread: boolean;
   readonly guild: string | null;
   readonly author: string;
-  /** Without the mention of the bot, those of others by name. Empty: nothing was asked. */
+  /** Without the mention of the bot; other mentions are replaced with names. Empty: nothing was asked. */
   readonly question: string;
-  /** The reference of the bot's message it replies to; null: it replies to none. */
+  /** Claims reference of the bot's message that it replies to; null if there is none. */
   readonly repliesTo: string | null;
 }
 
-/** What a message is to the bot: "unreadable" is one in its own thread whose text Discord does not show it. */
+/** "unreadable": a message in the bot's own thread whose text Discord does not show it. */
 export type ParsedMessage =
   | { readonly kind: "question"; readonly message: QuestionMessage }
   | { readonly kind: "unreadable"; readonly channel: string; readonly guild: string }
@@ -24,8 +24,8 @@ export type ParsedMessage =
 type Message = GatewayMessageCreateDispatchData;
 
 /**
- * Discord shows a bot without privileged intents what a message says only in direct messages and where the bot is mentioned;
- * a reply that pings mentions.
+ * Without privileged intents, Discord shows a bot the text of a message only in direct messages and where the bot is
+ * mentioned; a reply that pings counts as a mention.
  */
 export function parseMessage(
   message: Message,

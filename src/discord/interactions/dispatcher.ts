@@ -13,11 +13,11 @@ import { textsFor } from "../texts/languages.ts";
 import type { Texts } from "../texts/texts.ts";
 import { type AnswerableInteraction, type Route, routeOf } from "./routes.ts";
 
-/** Takes interactions as the gateway brings them. */
+/** Routes interactions to tasks and runs them. */
 export interface Dispatcher {
-  /** Never rejects: what goes wrong is told to the person and logged, under the same reference. */
+  /** Never rejects: errors are shown to the person and logged, with the same reference. */
   handle(interaction: APIInteraction): Promise<void>;
-  /** From now on who comes is asked to come back. */
+  /** From now on, answers that the bot is restarting. */
   readonly stopAccepting: () => void;
 }
 
@@ -86,7 +86,7 @@ function contextOf(request: InteractionRequest, route: Route, bot: BotContext): 
   return { bot, request, respond, texts: textsOf(request, route, bot) };
 }
 
-/** The guild's choice; else the reader's own: of what all can read, the guild's. */
+/** The guild's setting; without one, the person's locale, or the guild's locale for public replies. */
 function textsOf(request: InteractionRequest, route: Route, { service }: BotContext): Texts {
   const isPublic = route.kind === "task" && route.task.acknowledge === "public";
   const guildLanguage = service.settings(request.guild).language;
@@ -104,7 +104,7 @@ async function runTask(task: Task, context: InteractionContext): Promise<void> {
   await task.run(context);
 }
 
-/** Why a person may not have this done, or not now; from memory, since nothing is acknowledged yet. */
+/** Why the task may not run (now); from memory, since the interaction is not acknowledged yet. */
 function rejectionText(task: Task, { request, bot, texts: { commands } }: InteractionContext): string | null {
   if (task.managersOnly === true && request.guild === null) return commands.guildOnly;
   if (task.managersOnly === true && !request.isManager) return commands.managersOnly;
@@ -129,7 +129,7 @@ async function replyWithError(context: InteractionContext, route: Route, error: 
   const { bot, request, texts } = context;
   const fields = { reference: request.correlationId, what: nameOf(route), guild: request.guild, error };
   bot.events.emit("error", "interaction.failed", fields);
-  // Who types is told nothing: Discord takes a list here and no message.
+  // Autocomplete cannot show an error: Discord accepts only a list of choices.
   if (route.kind === "choices") return context.respond.choices([]);
   await replyPrivately(context, errorTextFor(error, request.correlationId, texts));
 }

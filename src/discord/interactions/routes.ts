@@ -9,13 +9,13 @@ import type { InteractionRequest } from "../context/interaction-request.ts";
 import type { AutocompleteContext, Choice, Task } from "../context/task.ts";
 import { parseCustomId } from "../message/custom-id.ts";
 
-/** Where an interaction leads. "unknown" is a command or button of another version. */
+/** "unknown" is a command or button of another version. */
 export type Route =
   | { readonly kind: "task"; readonly task: Task }
   | { readonly kind: "choices"; readonly choices: (context: AutocompleteContext) => readonly Choice[] }
   | { readonly kind: "unknown"; readonly what: string };
 
-/** An interaction that somebody waits for. */
+/** An interaction that expects a reply. */
 export type AnswerableInteraction = Exclude<APIInteraction, { type: InteractionType.Ping }>;
 
 export function routeOf(

@@ -1,6 +1,6 @@
 /**
- * What a button or a form does, and for what: `v1:action:ref[:arg]`. It is all that is known of it after a restart.
- * `ref` is our own random reference under which the claims shown were kept, before they were posted.
+ * Custom id of a button or form: `v1:action:ref[:arg]`. It is the only state that survives a restart. `ref` is the random
+ * reference under which the shown claims were stored before posting.
  */
 export interface CustomId {
   readonly action: Action;
@@ -27,13 +27,13 @@ export type Action = (typeof ACTIONS)[number];
 const PATTERN = /^v1:([a-z-]{1,20}):([\w-]{16})(?::([1-9]\d{0,8}))?$/;
 const REF = /^[\w-]{16}$/;
 
-/** At most 100 characters, as Discord takes them. Throws a TypeError on a ref that is not 16 characters of base64url. */
+/** At most 100 characters, Discord's limit. Throws a TypeError if `ref` is not 16 characters of base64url. */
 export function customId(action: Action, ref: string, arg: number | null = null): string {
   if (!REF.test(ref)) throw new TypeError(`not a reference: "${ref}"`);
   return arg === null ? `v1:${action}:${ref}` : `v1:${action}:${ref}:${arg}`;
 }
 
-/** Null for anything that is not ours. */
+/** Null if the id is not one of ours. */
 export function parseCustomId(text: string): CustomId | null {
   const [, name, ref, arg] = PATTERN.exec(text) ?? [];
   const action = ACTIONS.find((known) => known === name);
@@ -41,7 +41,7 @@ export function parseCustomId(text: string): CustomId | null {
   return { action, ref, arg: arg === undefined ? null : Number(arg) };
 }
 
-/** Which part of which edition or page a message is. */
+/** Identifies a message as a part of an edition or reply. */
 export interface PartMark {
   readonly ref: string;
   /** From 1. */
@@ -49,8 +49,8 @@ export interface PartMark {
 }
 
 /**
- * Finds in a message's components, as Discord returns them, which part it is: each part has a [Sources] button, or
- * where nothing is cited an [Ask] button, whose arg is the part's number. Null when it is none of ours.
+ * Identifies a part from its message's components, as Discord returns them: each part has a [Sources] button, or without
+ * citations an [Ask] button, whose arg is the part's number. Null if the message is not one of ours.
  */
 export function findPart(components: unknown): PartMark | null {
   for (const { action, ref, arg } of customIds(components))
@@ -58,7 +58,7 @@ export function findPart(components: unknown): PartMark | null {
   return null;
 }
 
-/** The reference that a message's buttons name; null when it has none of ours. */
+/** The reference in a message's buttons; null if it has none of ours. */
 export function findClaimsRef(components: unknown): string | null {
   for (const { ref } of customIds(components)) return ref;
   return null;

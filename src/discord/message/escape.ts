@@ -1,24 +1,24 @@
 import { cleanText } from "../../text/sentences/clean.ts";
 
-// Discord takes a backslash before any sign that is no letter, digit or space as "this sign, and nothing else".
-// Everything is escaped that begins or ends anything anywhere: emphasis, code, spoilers, quotes, masked links, headings,
-// mentions and everything else in angle brackets, emoji names; and the signs without which no URL or invite is one.
+// In Discord's Markdown, a backslash makes the next punctuation character literal. Escaped is everything that can start or
+// end markup: emphasis, code, spoilers, quotes, masked links, headings, mentions and anything else in angle brackets, emoji
+// names; and the characters that every URL or invite needs.
 const MARKUP_CHARACTERS = /[\\`*_~|<>[\]()@#:/]/g;
-/** "discord.gg": a dot between letters is all a bare invite needs. */
+/** A dot between letters is enough for a bare invite ("discord.gg"). */
 const DOT_BETWEEN_LETTERS = /(?<=[\p{L}\p{N}])\.(?=\p{L})/gu;
-/** What makes a list, or small print, where a line begins: "- ", "+ ", "-# ", "12. ", "3) " (its bracket is active). */
+/** Start of a list item or small print: "- ", "+ ", "-# ", "12. ". The bracket of "3) " is escaped above. */
 const LIST_START = /^(\s*)(?:([-+])|(\d+)\.)/gm;
 const WHITE_SPACE = /\s+/g;
 const SPACES = /[^\S\n]+/g;
 
-/** Text from outside as one line of visible characters, still to be escaped. */
+/** Outside text as one line of visible characters, not yet escaped. */
 export function oneLine(text: string): string {
   return cleanText(text).replace(WHITE_SPACE, " ").trim();
 }
 
 /**
- * A piece of text that is visible characters already (of oneLine), so that Discord shows exactly these and does nothing:
- * no markup, mention, emoji, time stamp, link or invite. Spaces at its ends stay.
+ * Escapes the output of `oneLine`, or a piece of it, so that Discord shows it literally: no markup, mention, emoji,
+ * timestamp, link or invite. Spaces at both ends stay.
  */
 export function escapePiece(piece: string): string {
   return piece
@@ -29,12 +29,12 @@ export function escapePiece(piece: string): string {
     );
 }
 
-/** Any text from a document, a model, a person or a file name, as one line that Discord shows as it reads. */
+/** Any outside text (document, model, person, file name) as one line that Discord shows literally. */
 export function escapeText(text: string): string {
   return escapePiece(oneLine(text));
 }
 
-/** The same, its line breaks kept. */
+/** Like `escapeText`, but keeps line breaks. */
 export function escapeLines(text: string): string {
   const lines = cleanText(text).replace(SPACES, " ").split("\n");
   return escapePiece(

@@ -1,14 +1,14 @@
 import { randomBytes, randomInt } from "node:crypto";
 
-/** Letters and digits that cannot be taken for each other when read out. */
+/** Letters and digits that are not confused when read out. */
 const UNAMBIGUOUS_CHARACTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
 const CORRELATION_ID_LENGTH = 6;
-/** 96 bits: what claims are kept under can't be guessed. As base64url, 16 characters. */
+/** 96 bits, so that references can't be guessed; 16 characters of base64url. */
 const CLAIMS_REF_BYTES = 12;
-/** 18 bytes are 24 characters of base64url; Discord takes 25. */
+/** 24 characters of base64url; Discord accepts up to 25. */
 const NONCE_BYTES = 18;
 
-/** What a person can read out and the log has too. */
+/** Short correlation id, shown to users and written to the log. */
 export function newCorrelationId(): string {
   let random = randomInt(UNAMBIGUOUS_CHARACTERS.length ** CORRELATION_ID_LENGTH);
   let correlationId = "";
@@ -19,7 +19,7 @@ export function newCorrelationId(): string {
   return correlationId;
 }
 
-/** What claims are kept under before they are posted, 16 characters. */
+/** Reference under which claims are stored before posting; 16 characters. */
 export function newClaimsRef(): string {
   return randomBytes(CLAIMS_REF_BYTES).toString("base64url");
 }

@@ -14,31 +14,31 @@ import {
   type RESTPostAPIChannelMessageJSONBody,
   SeparatorSpacingSize,
 } from "discord.js";
-import type { Picture } from "../../domain/pictures/pictures.ts";
+import type { Picture } from "../../domain/pictures/picture-service.ts";
 
 /**
- * The body of a message for Discord's API, in components (V2). It pings nobody, whatever it says. Who sends it may add
- * flags (ephemeral), a nonce or a message reference; editing takes the same body.
+ * Message body for Discord's API, with components V2. It never pings anybody. The sender may add flags (ephemeral), a nonce
+ * or a message reference; edits use the same body.
  */
 export interface MessageBody {
   readonly flags: number;
   readonly components: APIMessageTopLevelComponent[];
   readonly allowed_mentions: { readonly parse: never[] };
-  /** Goes along as a file that a gallery among the components refers to. */
+  /** Sent as a file; a gallery among the components refers to it. */
   readonly picture?: Picture;
 }
 
-/** The body of a message to be sent or edited, as Discord's API takes it, and its picture, which goes along as a file. */
+/** Body of a message to send or edit, and its picture, which is sent as a file. */
 export type MessageFields = Pick<
   RESTPostAPIChannelMessageJSONBody,
   "components" | "flags" | "allowed_mentions"
 > & { readonly picture?: Picture };
 
-/** Discord's limits: components with nested ones, and characters over all text displays of a message. */
+/** Discord's limits per message: components (including nested ones), and characters in all text displays. */
 export const MAX_COMPONENTS = 40;
 export const MAX_CHARACTERS = 4000;
 
-/** A message of these components, side by side or in a frame with a coloured edge. */
+/** A message of these components, in a frame if they are a container. */
 export function message(components: APIMessageTopLevelComponent[]): MessageBody {
   return { flags: MessageFlags.IsComponentsV2, components, allowed_mentions: { parse: [] } };
 }
@@ -47,22 +47,22 @@ export function container(components: APIComponentInContainer[], accentColor: nu
   return { type: ComponentType.Container, accent_color: accentColor, components };
 }
 
-/** Markdown; what is from outside must be escaped by then. */
+/** `markdown` must have outside text escaped. */
 export function textDisplay(content: string): APITextDisplayComponent {
   return { type: ComponentType.TextDisplay, content };
 }
 
-/** A text with a button at its right. */
+/** Text with a button to its right. */
 export function section(content: string, accessory: APIButtonComponentWithCustomId): APISectionComponent {
   return { type: ComponentType.Section, components: [textDisplay(content)], accessory };
 }
 
-/** One picture, by its address, with what it shows in words. */
+/** One picture by URL, with alternative text. */
 export function mediaGallery(url: string, description: string): APIMediaGalleryComponent {
   return { type: ComponentType.MediaGallery, items: [{ media: { url }, description }] };
 }
 
-/** A thin line with little space around it. */
+/** A thin line with small spacing. */
 export function separator(): APISeparatorComponent {
   return { type: ComponentType.Separator, divider: true, spacing: SeparatorSpacingSize.Small };
 }
@@ -78,7 +78,7 @@ export interface ButtonOptions {
   readonly label?: string;
   /** A Unicode emoji. */
   readonly emoji?: string;
-  /** The one that people most likely want. */
+  /** Highlighted as the main action. */
   readonly primary?: boolean;
   readonly disabled?: boolean;
 }

@@ -1,13 +1,13 @@
 import { ComponentType, type RawFile } from "discord.js";
-import type { Picture } from "../../domain/pictures/pictures.ts";
+import type { Picture } from "../../domain/pictures/picture-service.ts";
 import type { MessageFields } from "./message-body.ts";
 import { mediaGallery } from "./message-body.ts";
 
-/** What the file is called in the message, and how its components refer to it. */
+/** File name of the picture; components refer to it by URL. */
 const PICTURE_FILE = "briefing.png";
 const PICTURE_URL = `attachment://${PICTURE_FILE}`;
 
-/** The message with its picture above its buttons. */
+/** Adds a picture above the buttons. */
 export function withPicture<T extends MessageFields>(message: T, picture: Picture): T {
   const components = (message.components ?? []).map((component) => {
     if (component.type !== ComponentType.Container) return component;
@@ -19,7 +19,7 @@ export function withPicture<T extends MessageFields>(message: T, picture: Pictur
   return { ...message, components, picture };
 }
 
-/** The same message without its picture. */
+/** Removes the picture. */
 export function withoutPicture<T extends MessageFields>({ picture, ...message }: T): Omit<T, "picture"> {
   if (picture === undefined) return message;
   const components = (message.components ?? []).map((component) =>
@@ -39,7 +39,7 @@ function isGallery(component: { readonly type: ComponentType }): boolean {
   );
 }
 
-/** The message as the REST client takes it: a form with the file where it has a picture, else JSON. */
+/** Converts a message for the REST client: a form with the picture's file, or JSON without a picture. */
 export function toRequest<T extends MessageFields>({ picture, ...body }: T) {
   if (picture === undefined) return { body };
   const file: RawFile = {
@@ -52,8 +52,8 @@ export function toRequest<T extends MessageFields>({ picture, ...body }: T) {
 }
 
 /**
- * The same as an edit of a message that may have a picture. Its file goes along anew: a list of attachments that names no
- * other takes the old one's place, and what components refer to must be in the list. Without one the old one goes.
+ * Converts an edit for the REST client. The file is sent again: the list of attachments replaces the old one and must contain
+ * every file that components refer to. An empty list removes the old picture.
  */
 export function toEditRequest<T extends MessageFields>(message: T) {
   const { body, ...file } = toRequest(message);

@@ -17,7 +17,7 @@ export interface PublisherDeps {
   readonly unauthorized: () => void;
 }
 
-/** What the press works with while this client is connected. */
+/** Creates the publisher connection of a connected client. */
 export function connectPublisher({
   client,
   bot,

@@ -1,7 +1,8 @@
 import { type REST, Routes } from "discord.js";
 import { createBoundedMap } from "../../async/bounded-map.ts";
-import { DAY_MS, instantAfter, type Now } from "../../domain/core/time.ts";
-import type { PostOutcome } from "../../domain/delivery/delivery.ts";
+import type { Now } from "../../domain/core/clock.ts";
+import { DAY_MS, instantAfter } from "../../domain/core/time.ts";
+import type { PostOutcome } from "../../domain/delivery/message-sender.ts";
 import type { Outcome } from "../api/failure.ts";
 import { findPart } from "../message/custom-id.ts";
 import type { PartBody } from "../message/part-body.ts";
@@ -9,11 +10,9 @@ import { findInHistory, type HistoryDeps } from "./history.ts";
 import { postOutcomeOf } from "./outcomes.ts";
 import { tryOnce } from "./try-once.ts";
 
-/** Discord's code for a message that has a thread already. */
 const THREAD_ALREADY_EXISTS = 160_004;
-/** An edition's parts follow each other within this time. */
+/** How far back the first part of an edition is searched for. */
 const LOOK_BACK_MS = DAY_MS;
-/** First messages of editions whose parts are being posted. */
 const MAX_CACHED_THREADS = 100;
 
 export interface EditionThreadsDeps extends Omit<HistoryDeps, "rest"> {
@@ -24,20 +23,20 @@ export interface EditionThreadsDeps extends Omit<HistoryDeps, "rest"> {
 
 export type PartPlace =
   | { readonly ok: true; readonly channel: string }
-  /** The part was not posted, and this is why. */
+  /** The reason why the part was not posted. */
   | { readonly ok: false; readonly outcome: PostOutcome };
 
 /** The threads on the first parts of editions. */
 export interface EditionThreads {
-  /** Where a part goes: the channel, or the edition's thread, which is begun if it is not there. */
+  /** The channel for a part: the edition's channel, or its thread, which is started if necessary. */
   placeFor(channel: string, part: PartBody, signal: AbortSignal): Promise<PartPlace>;
-  /** Begins the thread on an edition's first part; one that is there already will do. */
+  /** Starts the thread on an edition's first part; an existing thread is fine. */
   begin(channel: string, first: FirstMessage, name: string, signal: AbortSignal): Promise<Outcome<unknown>>;
 }
 
-/** An edition's first message, which the thread on it has the number of. */
+/** An edition's first message; the thread on it has the same id. */
 export interface FirstMessage {
-  /** The edition's reference. */
+  /** The edition's claims reference. */
   readonly edition: string;
   readonly message: string;
 }
@@ -75,14 +74,14 @@ export function createEditionThreads(deps: EditionThreadsDeps): EditionThreads {
   };
 }
 
-/** The reference that a part's marker holds. */
+/** The edition's reference in a part's marker. */
 export function editionOf(components: unknown): string {
   const marker = findPart(components);
-  if (marker === null) throw new TypeError("a part without its marker");
+  if (marker === null) throw new TypeError("a part without a marker");
   return marker.ref;
 }
 
-/** The number of the edition's first message. Where somebody deleted it, nothing goes on. */
+/** Id of the edition's first message; "deleted" if somebody removed it, so that no more parts are posted. */
 async function firstMessage(
   deps: EditionThreadsDeps,
   channel: string,
@@ -98,11 +97,11 @@ async function firstMessage(
     case "absent":
       return { kind: "deleted" };
     case "unsearchable":
-      return { kind: "not-posted", detail: `the thread is not found: ${result.detail}` };
+      return { kind: "not-posted", detail: `the thread was not found: ${result.detail}` };
   }
 }
 
-/** No thread, no post: what is not known of the thread says nothing of the part, which surely does not stand there. */
+/** If the thread could not be created, the part was definitely not posted. */
 function notPostedOutcome(failure: Extract<Outcome<unknown>, { ok: false }>): PostOutcome {
   const outcome = postOutcomeOf(failure);
   return outcome.kind === "unknown" ? { kind: "not-posted", detail: outcome.detail } : outcome;

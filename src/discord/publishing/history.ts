@@ -1,39 +1,38 @@
 import { type APIMessage, MessageFlags, type REST, Routes } from "discord.js";
 import type { Instant } from "../../domain/core/time.ts";
 import { MINUTE_MS } from "../../domain/core/time.ts";
-import type { FindOutcome, PartMarker } from "../../domain/delivery/delivery.ts";
+import type { FindOutcome, PartMarker } from "../../domain/delivery/message-sender.ts";
 import type { Outcome } from "../api/failure.ts";
 import { findPart } from "../message/custom-id.ts";
 import { messagePath } from "../message/part-body.ts";
 import { tryOnce } from "./try-once.ts";
 
-/** As many as Discord gives at once. */
+/** Discord's maximum per request. */
 const PAGE_SIZE = 100;
-/** Five thousand messages. What is searched for was posted soon after the beginning of the search. */
+/** 5,000 messages: the part was posted soon after the search's start time. */
 const MAX_PAGES = 50;
-/** A search of all pages, with Discord's waits between them. */
+/** For all pages of a search, including rate limit waits. */
 const SEARCH_TIMEOUT_MS = MINUTE_MS;
-/** Discord's epoch, the first second of 2015, in ms since 1970. Source: Discord's reference, "Snowflakes". */
+/** Discord's epoch (2015-01-01) in ms since 1970. Source: Discord's reference, "Snowflakes". */
 const EPOCH_MS = 1_420_070_400_000;
 
 export interface HistoryDeps {
   readonly rest: REST;
-  /** The bot's user id: nobody else's message is taken for a part. */
+  /** The bot's user id; other authors' messages are ignored. */
   readonly botId: string;
-  /** Whether the bot may read the channel's history, as far as is known. */
+  /** Whether the bot is known to have Read Message History in the channel. */
   readonly mayRead: (channel: string) => boolean;
-  /** Told of each answer. */
+  /** Called with each outcome, and returns it. */
   readonly onOutcome: <T extends Outcome<unknown>>(outcome: T) => T;
 }
 
-/** A search of a channel or a thread. */
 interface Search extends HistoryDeps {
   readonly marker: PartMarker;
   readonly since: Instant;
   readonly signal: AbortSignal;
 }
 
-/** Searches a channel for a part of an edition, and then the thread on the edition's first part. */
+/** Searches a channel for a part of an edition, then the thread on the edition's first part. */
 export async function findInHistory(
   deps: HistoryDeps,
   channel: string,
@@ -54,7 +53,7 @@ const ABSENT: FindOutcome = { kind: "absent" };
 
 type SearchResult =
   | Exclude<FindOutcome, { kind: "absent" }>
-  /** `thread`: the one on the edition's first part. */
+  /** `thread`: id of the thread on the edition's first part. */
   | { readonly kind: "absent"; readonly thread: string | null };
 
 async function searchIn(place: string, search: Search): Promise<SearchResult> {
@@ -78,13 +77,16 @@ async function searchIn(place: string, search: Search): Promise<SearchResult> {
   };
 }
 
-/** Which part of the edition that is searched for a message is, from 0; its marker counts from 1. */
+/** The part number of a message, from 0 (markers count from 1), if it belongs to the searched edition. */
 function partOf({ author, components }: APIMessage, { botId, marker }: Search): number | null {
   const mark = author.id === botId ? findPart(components) : null;
   return mark?.ref === marker.edition ? mark.part - 1 : null;
 }
 
-/** Discord gives an empty list, and no error, to a bot that may not read the history: a message of any time shows it may. */
+/**
+ * Without Read Message History, Discord returns an empty list and no error. Any message in the channel, however old, proves
+ * that the bot may read it.
+ */
 async function resultOfEmptyPage(place: string, search: Search): Promise<SearchResult> {
   const latest = await list(place, { limit: "1" }, search);
   if (!latest.ok) return { kind: "unsearchable", detail: latest.detail };
@@ -112,7 +114,7 @@ function hasThread({ flags }: APIMessage): boolean {
   return ((flags ?? 0) & MessageFlags.HasThread) !== 0;
 }
 
-/** The least number a message of that time can have. */
+/** The smallest message id possible at that time. */
 function snowflakeAt(at: Instant): bigint {
   return BigInt(Math.max(0, Date.parse(at) - EPOCH_MS)) << 22n;
 }

@@ -1,7 +1,7 @@
 import { type APIMessage, type REST, Routes } from "discord.js";
-import type { Now } from "../../domain/core/time.ts";
-import type { EditOutcome, MessageSender, PostOutcome } from "../../domain/delivery/delivery.ts";
-import type { Events } from "../../domain/store/store.ts";
+import type { Now } from "../../domain/core/clock.ts";
+import type { EditOutcome, MessageSender, PostOutcome } from "../../domain/delivery/message-sender.ts";
+import type { Events } from "../../domain/operations/events.ts";
 import type { Failure, Outcome } from "../api/failure.ts";
 import type { MessageFields } from "../message/message-body.ts";
 import { messagePath, type PartBody, parseMessagePath } from "../message/part-body.ts";
@@ -13,19 +13,19 @@ import { createPictureFallback } from "./picture-fallback.ts";
 import { noResponse, tryOnce } from "./try-once.ts";
 
 export interface MessageSenderDeps extends Pick<HistoryDeps, "botId" | "mayRead"> {
-  /** Of createEditionsRest: tells rate limits instead of waiting for them. */
+  /** From createEditionsRest: reports rate limits instead of waiting. */
   readonly posting: REST;
   /** Waits for rate limits: a search may take several pages. */
   readonly reading: REST;
-  /** Called when the bot's token is refused; nothing is sent after that. */
+  /** Called when Discord rejects the bot's token; nothing is sent after that. */
   readonly unauthorized: () => void;
-  /** Whether the bot may send files to the channel, as far as is known; null: it is not. */
+  /** Whether the bot may attach files in the channel; null if unknown. */
   readonly mayAttach: (channel: string) => boolean | null;
   readonly events: Events;
   readonly now: Now;
 }
 
-/** Editions in Discord's channels, over REST alone: one try a call, nothing repeated in here. */
+/** Sends editions over REST. Each call is one attempt; the outbox decides about retries. */
 export function createMessageSender(deps: MessageSenderDeps): MessageSender {
   const { posting, reading } = deps;
   let tokenRefused = false;
@@ -79,7 +79,7 @@ const TOKEN_REFUSED: Failure = {
   ok: false,
   kind: "unauthorized",
   code: 401,
-  detail: "the bot's token is refused",
+  detail: "the bot's token was rejected",
 };
 
 function send(rest: REST, place: string, message: MessageFields, nonce: string, signal: AbortSignal) {
@@ -87,7 +87,7 @@ function send(rest: REST, place: string, message: MessageFields, nonce: string, 
   return rest.post(Routes.channelMessages(place), { ...toRequest(fields), signal });
 }
 
-/** A thread that is gone was deleted by somebody, as a message is: what belongs into it is not wanted any more. */
+/** A missing thread was deleted by somebody, so its parts are no longer wanted. */
 function outcomeOfFailedPost(failure: Failure, channel: string, place: string): PostOutcome {
   return failure.kind === "gone" && place !== channel ? { kind: "deleted" } : postOutcomeOf(failure);
 }
@@ -106,7 +106,7 @@ async function finishPost(
   { channel, place, part, response, signal }: SentPart,
 ): Promise<PostOutcome> {
   const { id } = (response ?? {}) as Partial<APIMessage>;
-  if (typeof id !== "string") return postOutcomeOf(noResponse("an answer that is no message"));
+  if (typeof id !== "string") return postOutcomeOf(noResponse("the response is not a message"));
   if (part.beginsThread !== undefined) {
     const first = { edition: editionOf(part.message.components), message: id };
     const begun = await threads.begin(channel, first, part.beginsThread, signal);

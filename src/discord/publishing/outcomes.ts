@@ -1,9 +1,13 @@
-import type { EditOutcome, PostOutcome, Refusal, RefusalReason } from "../../domain/delivery/delivery.ts";
+import type {
+  EditOutcome,
+  PostOutcome,
+  Refusal,
+  RefusalReason,
+} from "../../domain/delivery/message-sender.ts";
 import type { Failure } from "../api/failure.ts";
 
-/** Discord's "Unknown Message": of a post, that the message under its nonce was deleted. */
+/** For a post: the message with this nonce was deleted. Source: Discord's JSON error codes. */
 const UNKNOWN_MESSAGE = 10_008;
-/** Of a thread: it is archived and locked. Source: Discord's JSON error codes. */
 const THREAD_IS_ARCHIVED = 50_083;
 
 export function postOutcomeOf(failure: Failure): PostOutcome {
@@ -22,7 +26,7 @@ function retryDetail({ detail, retryAfterMs }: Failure) {
   return retryAfterMs === undefined ? { detail } : { detail, retryAfterMs };
 }
 
-/** Null where Discord has not refused it, or not for good. */
+/** Null if Discord did not reject the part, or a later attempt may succeed. */
 function refusalOf({ kind, code, detail }: Failure): Refusal | null {
   const why = kind === "unreachable" || kind === "unauthorized" ? null : reasonOf(kind, code);
   return why === null ? null : { kind: "refused", why, code, detail };

@@ -1,22 +1,22 @@
-import type { Events } from "../../domain/store/store.ts";
+import type { Events } from "../../domain/operations/events.ts";
 import type { Failure, Outcome } from "../api/failure.ts";
 import { sendWithPicture } from "../api/send-with-picture.ts";
 import type { MessageFields } from "../message/message-body.ts";
 import { withoutPicture } from "../message/picture.ts";
 
-/** After so many posts whose answer was lost the next goes without its picture: it may be the file that does not get through. */
+/** After this many attempts without a response, the picture is left out: the file may be what fails. */
 const MAX_UNANSWERED = 2;
 
 type SendMessage = (message: MessageFields) => Promise<Outcome<unknown>>;
 
-/** Sees to it that an edition goes out if its picture can't, and that an event tells why it stands without. */
+/** Posts an edition without its picture if the picture can't be sent, and logs why. */
 export interface PictureFallback {
   post(channel: string, nonce: string, message: MessageFields, send: SendMessage): Promise<Outcome<unknown>>;
   edit(channel: string, message: MessageFields, send: SendMessage): Promise<Outcome<unknown>>;
 }
 
 export interface PictureFallbackDeps {
-  /** Null: not known; then it is tried. */
+  /** Null if unknown; the picture is then tried. */
   readonly mayAttach: (channel: string) => boolean | null;
   readonly events: Events;
 }
@@ -33,8 +33,8 @@ export function createPictureFallback({ mayAttach, events }: PictureFallbackDeps
   }
 
   function countUnanswered(nonce: string, outcome: Outcome<unknown>): void {
-    const inDoubt = !outcome.ok && outcome.kind === "unreachable" && outcome.notDone !== true;
-    if (inDoubt) unanswered.set(nonce, (unanswered.get(nonce) ?? 0) + 1);
+    const isUncertain = !outcome.ok && outcome.kind === "unreachable" && outcome.notDone !== true;
+    if (isUncertain) unanswered.set(nonce, (unanswered.get(nonce) ?? 0) + 1);
     else if (outcome.ok || outcome.kind !== "unreachable") unanswered.delete(nonce);
   }
 
@@ -42,7 +42,8 @@ export function createPictureFallback({ mayAttach, events }: PictureFallbackDeps
     async post(channel, nonce, original, send) {
       if (original.picture === undefined) return send(original);
       const omitPicture = (unanswered.get(nonce) ?? 0) >= MAX_UNANSWERED;
-      if (omitPicture) reportOmitted(channel, { code: 0, detail: "no answer to it with the picture" });
+      if (omitPicture)
+        reportOmitted(channel, { code: 0, detail: "no response to the attempts with the picture" });
       const message = omitPicture ? withoutPicture(original) : withAllowedPicture(channel, original);
       const outcome = await sendWithPicture(message, send, (why) => reportOmitted(channel, why));
       countUnanswered(nonce, outcome);

@@ -1,43 +1,43 @@
-import type { MessageSender } from "../../domain/delivery/delivery.ts";
-import type { CorrectionRenderer } from "../../domain/schedules/corrections.ts";
-import type { EditionNotice, MessagePublisher } from "../../domain/schedules/schedule.ts";
-import type { WatchRenderer } from "../../domain/schedules/watches.ts";
+import type { MessageSender } from "../../domain/delivery/message-sender.ts";
+import type { CorrectionRenderer } from "../../domain/schedules/correction-renderer.ts";
+import type { EditionNotice, MessagePublisher } from "../../domain/schedules/message-publisher.ts";
+import type { WatchRenderer } from "../../domain/schedules/watch-renderer.ts";
 import { createCorrectionRenderer } from "../render/correction.ts";
 import { createEditionRenderer } from "../render/edition.ts";
 import { createWatchRenderer } from "../render/watch.ts";
 
-/** What a connection to Discord gives the press while it lasts. */
+/** What a connected client provides to the publisher. */
 export interface PublisherConnection {
   readonly sender: MessageSender;
   /** The language of a guild's labels; null: the shared library's. */
   readonly languageOf: (guild: string | null) => string;
   readonly notify: (guild: string, notice: EditionNotice) => Promise<void>;
-  /** Where a guild wants to be told what goes wrong; null: it has not said. */
+  /** The guild's channel for error notices; null if none is set. */
   readonly errorChannel: (guild: string) => string | null;
 }
 
-/** The press, which is there before Discord is reached and between connections. */
+/** A publisher that exists before Discord is reached and between connections. */
 export interface PublisherProxy {
   readonly publisher: MessagePublisher & { readonly watch: WatchRenderer & CorrectionRenderer };
-  /** From now on the press works through this; gives the way to end that. */
+  /** Uses this connection from now on; returns a function that disconnects it. */
   connect(connection: PublisherConnection): () => void;
 }
 
 const NOT_CONNECTED = "not connected to Discord";
 
 /**
- * Without a connection nothing is posted, found or told, and the outbox hears so; what is to be rendered waits for the first
- * one, since only then a guild's language is known. `signal` ends the waiting.
+ * Without a connection, posting and searching report that nothing was done. Rendering and notices wait for the first
+ * connection, which knows the guild's language; aborting `signal` rejects them.
  */
 export function createPublisherProxy(signal: AbortSignal): PublisherProxy {
   const first = Promise.withResolvers<PublisherConnection>();
-  signal.addEventListener("abort", () => first.reject(new Error("ended before Discord was reached")));
-  // Nobody may be waiting for it.
+  signal.addEventListener("abort", () => first.reject(new Error("stopped before Discord was reached")));
+  // Prevents an unhandled rejection if nothing is waiting.
   first.promise.catch(() => undefined);
   let latest: PublisherConnection | null = null;
   let connected: PublisherConnection | null = null;
 
-  /** Made anew each time: a guild's language may be another by now. */
+  /** Created for each call, since a guild's language may have changed. */
   async function createRenderer<T>(create: (languageOf: PublisherConnection["languageOf"]) => T): Promise<T> {
     const { languageOf } = latest ?? (await first.promise);
     return create(languageOf);

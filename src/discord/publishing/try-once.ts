@@ -1,8 +1,8 @@
 import { type Failure, failureOf, type Outcome } from "../api/failure.ts";
 
 /**
- * Does a call once. It is given up when the signal is aborted, wherever it stands: a request that waits in the REST client
- * then is never sent. Defects are thrown.
+ * Makes a call once, until the signal is aborted; a request still queued in the REST client is then never sent. Defects are
+ * thrown.
  */
 export async function tryOnce<T>(signal: AbortSignal, call: () => Promise<T>): Promise<Outcome<T>> {
   if (signal.aborted) return noResponse("no time was left");
@@ -10,11 +10,11 @@ export async function tryOnce<T>(signal: AbortSignal, call: () => Promise<T>): P
     return { ok: true, value: await call() };
   } catch (error) {
     const failure = failureOf(error);
-    // The queue of a route ends what is taken out of it in an error without a code.
+    // An aborted request in the REST client's queue fails with an error that has no code.
     if (signal.aborted && (failure === null || failure.kind === "unreachable"))
-      return noResponse("no answer in time");
+      return noResponse("no response in time");
     if (failure !== null) return failure;
-    if (error instanceof SyntaxError) return noResponse("an answer that can't be read");
+    if (error instanceof SyntaxError) return noResponse("the response is not JSON");
     throw error;
   }
 }

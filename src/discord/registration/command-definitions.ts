@@ -17,7 +17,7 @@ import type { Texts } from "../texts/texts.ts";
 
 type Option = APIApplicationCommandBasicOption;
 
-/** Longest question, in characters; the newsroom reads no further either. */
+/** The newsroom has the same limit. */
 export const MAX_QUESTION_CHARACTERS = 1_000;
 
 const IN_GUILDS = {
@@ -36,10 +36,10 @@ const ANYWHERE = {
     InteractionContextType.PrivateChannel,
   ],
 };
-/** Discord hides these from all others until the guild's own settings say otherwise; we check it again. */
+/** Discord hides these from others unless the guild's settings allow them; the bot checks again. */
 const MANAGERS_ONLY = { default_member_permissions: String(PermissionFlagsBits.ManageGuild) };
 
-/** Every command, as Discord takes them: English, with the other languages beside it. */
+/** Every command as registered with Discord: in English, with translations. */
 export function commandDefinitions(): RESTPostAPIApplicationCommandsJSONBody[] {
   return [
     slash("brief", ANYWHERE, [
@@ -111,7 +111,7 @@ function scheduleDefinition(): RESTPostAPIApplicationCommandsJSONBody {
   ]);
 }
 
-/** Anybody may have themselves told by direct message; with a channel it is checked who asks. */
+/** Anyone may watch by direct message; the bot checks permissions if a channel is given. */
 function watchDefinition(): RESTPostAPIApplicationCommandsJSONBody {
   return slash("watch", GUILDS_AND_DIRECT, [
     subcommand("watch.add", [
@@ -134,7 +134,7 @@ function watchDefinition(): RESTPostAPIApplicationCommandsJSONBody {
   ]);
 }
 
-/** What people choose of a schedule, besides its channel. */
+/** The options of a schedule, except its channel. */
 function scheduleOptions(of: "schedule.add" | "schedule.edit"): Option[] {
   return [
     text(`${of}.time`, { max_length: 40 }),
@@ -212,7 +212,7 @@ function text(
   name: DescriptionKey,
   more: { required?: boolean; autocomplete?: true; max_length?: number },
 ): Option {
-  // The two kinds of text option, with choices and with autocomplete, are told apart by a literal in Discord's types.
+  // Discord's types distinguish options with choices from those with autocomplete by a literal.
   return { ...nameAndDescription(name), type: ApplicationCommandOptionType.String, ...more } as Option;
 }
 
@@ -225,7 +225,7 @@ function nameAndDescription(name: DescriptionKey) {
   };
 }
 
-/** The English text, and those of the other languages by Discord's names for these. */
+/** The English text, and the translations by Discord locale. */
 function inLanguages(read: (texts: Texts) => string): { name: string; localizations: LocalizationMap } {
   const [first, ...rest] = LANGUAGES;
   const entries = rest.flatMap((texts) => texts.locales.map((locale) => [locale, read(texts)] as const));

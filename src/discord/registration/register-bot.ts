@@ -1,5 +1,5 @@
 import { type Client, Events } from "discord.js";
-import type { Events as Log } from "../../domain/store/store.ts";
+import type { Events as Log } from "../../domain/operations/events.ts";
 import type { BotService } from "../context/bot-service.ts";
 import { commandDefinitions } from "./command-definitions.ts";
 import { registerCommands, type Scope } from "./register-commands.ts";
@@ -11,14 +11,14 @@ export interface RegistrationDeps {
   readonly say: (line: string) => void;
 }
 
-/** Makes the bot known: tells the desk which guilds there are, and follows them; registers the commands. */
+/** Records the bot's guilds and their changes, and registers the commands. */
 export async function registerBot(client: Client<true>, deps: RegistrationDeps): Promise<void> {
   followGuilds(client, deps);
   await deps.service.syncGuilds([...client.guilds.cache.keys()]);
   await registerIn(client, deps.guildId === null ? "everywhere" : { guild: deps.guildId }, deps);
 }
 
-/** A guild that can't be reached for a while is not left. */
+/** A guild during an outage counts as not left. */
 function followGuilds(client: Client<true>, { service, events }: RegistrationDeps): void {
   const failed = (guild: string) => (error: unknown) =>
     events.emit("error", "guild.not-saved", { guild, error });
@@ -33,7 +33,7 @@ function followGuilds(client: Client<true>, { service, events }: RegistrationDep
   });
 }
 
-/** Commands registered in both scopes would stand in the list twice: those of the other scope are taken away. */
+/** Removes the commands of the other scope, which would otherwise be listed twice. */
 async function registerIn(
   client: Client<true>,
   scope: Scope,

@@ -2,18 +2,18 @@ import { type REST, type RESTPostAPIApplicationCommandsJSONBody, Routes } from "
 import type { Outcome } from "../api/failure.ts";
 import { retryUnreachable } from "../api/retry.ts";
 
-/** Where commands are registered: in one guild, where they appear at once, or everywhere. */
+/** One guild, where commands appear at once, or global. */
 export type Scope = { readonly guild: string } | "everywhere";
 
 export interface Registration {
-  /** Whether they were sent: not when Discord has the same already. */
+  /** False if Discord already has the same commands. */
   readonly changed: boolean;
   readonly commands: number;
 }
 
 type Commands = readonly RESTPostAPIApplicationCommandsJSONBody[];
 
-/** Puts the commands in the place of those that are there, if these differ; Discord allows few changes a day. */
+/** Replaces the registered commands if they differ; Discord allows few changes a day. */
 export function registerCommands(
   rest: REST,
   application: string,
@@ -33,7 +33,7 @@ export function registerCommands(
   });
 }
 
-/** What of a command is ours to say; ids, versions and the like are Discord's. */
+/** The members of a command that we define; Discord adds ids, versions and others. */
 const COMPARED_FIELDS = new Set(
   "name name_localizations description description_localizations options type required choices value autocomplete min_value max_value min_length max_length channel_types default_member_permissions integration_types contexts nsfw".split(
     " ",
@@ -50,8 +50,8 @@ function canonicalList(commands: readonly unknown[]): string {
 }
 
 /**
- * A definition without what goes without saying, its keys in order, its sets of numbers (contexts and the like) too: what
- * Discord gives back reads like what was sent.
+ * Normalizes a definition for comparison: without default values, with sorted keys and sorted sets of numbers (such as
+ * contexts).
  */
 function canonical(value: unknown): unknown {
   if (Array.isArray(value))
@@ -64,7 +64,7 @@ function canonical(value: unknown): unknown {
 }
 
 function isCompared(key: string, value: unknown): boolean {
-  // A command on a message has no description: Discord gives back an empty one.
+  // Message commands have no description; Discord returns an empty one.
   if (!COMPARED_FIELDS.has(key) || value === null || value === undefined || value === false || value === "")
     return false;
   if (Array.isArray(value)) return value.length > 0;

@@ -18,22 +18,22 @@ import { smallPrint } from "./small-print.ts";
 import { byPath, documentLine } from "./source-lines.ts";
 
 export interface AnswerFrame {
-  /** Our reference under which `shown` is kept before it is posted; 16 characters of base64url. */
+  /** Reference under which `shown` is stored before posting; 16 characters of base64url. */
   readonly ref: string;
   readonly at: Instant;
-  /** Whether the question is told above the answer: where people can't see it otherwise. */
+  /** Whether to show the question above the answer, where people can't see it otherwise. */
   readonly showQuestion: boolean;
-  /** The Discord id of who asked, to be shown above the answer; it pings nobody. */
+  /** Discord id of the asker, shown above the answer without a ping. */
   readonly askedBy?: string;
   /** Locale of the labels. */
   readonly language: string;
-  /** The documents the answer cites, as far as they are still in the library. */
+  /** The cited documents that are still in the library. */
   readonly documents: readonly DocumentHeader[];
 }
 
 const MAX_QUESTION_CHARACTERS = 300;
 
-/** An answer with its sources, or a plain refusal with the nearest thing the documents do say. Mostly one message. */
+/** Renders an answer with its sources, or "The documents do not say" with the closest passages. Usually one message. */
 export function renderAnswer(answer: Answer, frame: AnswerFrame): RenderedMessages {
   const texts = textsFor(frame.language);
   const numbering = createCitationNumbering();
@@ -59,7 +59,7 @@ function questionBlock({ question }: Answer, frame: AnswerFrame, { render }: Tex
   return lines.length === 0 ? [] : [{ lines }];
 }
 
-/** Sentences as a paragraph; a headline, which ends in no full stop, on a line of its own. */
+/** Joins sentences to a paragraph; a headline, which has no full stop, gets its own line. */
 function prose(claims: readonly string[]): string[] {
   const isSentence = (claim: string) => /[.!?…:;]["'”’»)]*(?:\s?\[\d+\])*$/u.test(claim);
   const headlines = claims.filter((claim) => !isSentence(claim));
@@ -78,7 +78,7 @@ function answerLines({ status }: Answer, claims: readonly string[], { render: { 
   }
 }
 
-/** The documents cited, one a line with its markers, and who wrote the answer. */
+/** One line per cited document with its markers, then the writer. */
 function sourceBlock(
   { writer }: Answer,
   numbering: CitationNumbering,

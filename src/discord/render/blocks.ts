@@ -1,23 +1,23 @@
 import type { APIButtonComponentWithCustomId, APIComponentInContainer } from "discord.js";
 import { MAX_CHARACTERS, MAX_COMPONENTS, section, separator, textDisplay } from "../message/message-body.ts";
 
-/** Lines that belong together. A line is never cut; it is at most LONGEST_LINE characters. */
+/** Lines that belong together. Lines are never cut; each has at most MAX_LINE_CHARACTERS. */
 export interface Block {
   readonly lines: readonly string[];
-  /** Stands beside the block. */
+  /** Shown beside the block. */
   readonly accessory?: APIButtonComponentWithCustomId;
-  /** Whether a line is drawn above it, unless it is a part's first. */
+  /** Whether to separate it from the block above; ignored for a part's first block. */
   readonly divided?: boolean;
 }
 
 /**
- * Discord counts code points; UTF-16 units are never fewer. What a part has besides its blocks (frame, part number, a row
- * of buttons) is set aside: 8 components and 300 characters.
+ * Limits for a part's blocks, in UTF-16 units, which are never fewer than the code points that Discord counts. 8 components
+ * and 300 characters are reserved for the frame, the part number and a row of buttons.
  */
 const CONTENT_LIMITS = { components: MAX_COMPONENTS - 8, characters: MAX_CHARACTERS - 300 };
 export const MAX_LINE_CHARACTERS = 3600;
 
-/** Sentences as one paragraph; as several where one line would become too long to be placed. */
+/** Joins sentences to one paragraph, or several if a line would exceed the limit. */
 export function paragraphs(sentences: readonly string[]): string[] {
   const lines: string[] = [];
   for (const sentence of sentences) {
@@ -28,7 +28,7 @@ export function paragraphs(sentences: readonly string[]): string[] {
   return lines;
 }
 
-/** Blocks in order, over as many parts as it takes. A block that fits in no part goes on in the next, line by line. */
+/** Splits blocks over parts, in order. A block larger than a part continues in the next one, line by line. */
 export function packIntoMessages(blocks: readonly Block[]): Block[][] {
   const parts: Block[][] = [];
   for (const block of blocks) {
@@ -50,7 +50,7 @@ function startPart(parts: Block[][]): Block[] {
   return part;
 }
 
-/** How many of a block's lines to put in this part: all, or as many as fit where it fits in no part whole. */
+/** Number of a block's lines for this part: all, or what fits if the block is larger than any part. */
 function linesThatFit(part: readonly Block[], block: Block): number {
   const fits = (lines: number) => fitsInMessage([...part, { ...block, lines: block.lines.slice(0, lines) }]);
   const all = block.lines.length;
@@ -59,7 +59,7 @@ function linesThatFit(part: readonly Block[], block: Block): number {
   if (fitsAlone && part.length > 0) return 0;
   let lines = all - 1;
   while (lines > 0 && !fits(lines)) lines -= 1;
-  // A lone first line is a headline or a label: it stays with what it is about.
+  // The first line is a headline or label, so it must not be separated from the next.
   if (lines === 1 && part.length > 0) return 0;
   return part.length === 0 ? Math.max(1, lines) : lines;
 }
@@ -74,7 +74,6 @@ function componentsOf({ accessory, divided }: Block, at: number): number {
   return (accessory === undefined ? 1 : 3) + (divided === true && at > 0 ? 1 : 0);
 }
 
-/** A part's blocks as components. */
 export function toComponents(part: readonly Block[]): APIComponentInContainer[] {
   return part.flatMap(({ lines, accessory, divided }, at): APIComponentInContainer[] => {
     const content = lines.join("\n");

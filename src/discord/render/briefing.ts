@@ -4,7 +4,7 @@ import {
   type CitationNumbering,
   createCitationNumbering,
 } from "../../domain/documents/citation-numbering.ts";
-import type { Correction } from "../../domain/schedules/corrections.ts";
+import type { Correction } from "../../domain/schedules/correction.ts";
 import { authorship, briefingCounts, emptyReason } from "../../domain/stories/briefing-page.ts";
 import { type Candidate, chooseClaims, type PageSection } from "../../domain/stories/choose-claims.ts";
 import type { Briefing } from "../../domain/stories/story.ts";
@@ -22,38 +22,38 @@ import { framedParts } from "./message-parts.ts";
 import { smallPrint, timestamp, writtenBy } from "./small-print.ts";
 
 export interface BriefingFrame {
-  /** Our reference under which `shown` is kept before the parts are posted; 16 characters of base64url. */
+  /** Reference under which `shown` is stored before posting; 16 characters of base64url. */
   readonly ref: string;
-  /** What the occasion is called, as its people wrote it; absent: by the time of day. */
+  /** As people typed it; absent: by the time of day. */
   readonly title?: string;
-  /** What it was asked to be about, as it was typed. */
+  /** As people typed it. */
   readonly topic?: string;
   /** Locale of the labels. */
   readonly language: string;
   /** IANA name. */
   readonly timeZone: string;
-  /** The moment it is headed by; absent: that at which it was composed. */
+  /** Time in the heading; absent: when the briefing was composed. */
   readonly moment?: Instant;
-  /** When it was due, if it comes late; the page says so. */
+  /** When it was due, if it is late. */
   readonly due?: Instant;
-  /** What earlier briefings quoted, and their documents no longer say. */
+  /** Corrections to earlier briefings. */
   readonly corrections?: readonly Correction[];
 }
 
 export interface RenderedMessages {
-  /** Messages to post in this order. */
+  /** Messages in posting order. */
   readonly parts: readonly MessageBody[];
-  /** What the [n] stand for, over all parts. */
+  /** Claims behind the [n] of all parts. */
   readonly shown: ShownClaims;
 }
 
-/** A briefing that takes longer to read than two minutes is not read: every word sent counts, buttons too. */
+/** About two minutes of reading, the most that people read. Counts every word, including buttons. */
 const MAX_WORDS = 450;
 const MAX_UNREADABLE = 3;
 const MAX_TITLE_CHARACTERS = 200;
 const MAX_REASON_CHARACTERS = 300;
 
-/** The briefing in at most 450 words, on one message if it can be. Each part can be told by findPart(). */
+/** Renders a briefing in at most 450 words, in one message if possible. findPart() identifies each part. */
 export function renderBriefing(briefing: Briefing, frame: BriefingFrame): RenderedMessages {
   const renderPage = (chosen: readonly Candidate[], numbering: CitationNumbering) =>
     pageParts(briefing, chosen, numbering, frame);
@@ -121,7 +121,7 @@ function pageParts(
   return framedParts(blocks, { ...frame, heading, buttons: ["ask", "sources", "report"] });
 }
 
-/** Why nothing is told. */
+/** Says why there is no news. */
 function emptyText(briefing: Briefing, { topic }: BriefingFrame, { briefing: texts }: RenderTexts): string {
   if (topic === undefined) return texts.whyEmpty[emptyReason(briefing)];
   return texts.nothingOn(shortText(topic, MAX_TITLE_CHARACTERS), sinceOf(briefing));
@@ -142,7 +142,7 @@ function lateMark({ due }: BriefingFrame, { briefing }: RenderTexts): string[] {
   return due === undefined ? [] : [smallPrint(briefing.late(timestamp(due, "f")))];
 }
 
-/** The bottom line, then each story in full. Its lines: headline, what is new, facts, where sources differ. */
+/** The bottom line, then the stories in full: headline, news, facts, conflicts. */
 function storyBlocks(
   { stories }: Briefing,
   chosen: readonly Candidate[],
@@ -216,7 +216,7 @@ function correctionBlock(
   return lines.length === 0 ? [] : [{ lines, divided: true }];
 }
 
-/** What the page leaves out and why: files that could not be read, sentences that did not match their source. */
+/** What was left out: unreadable files, and sentences that did not match their source. */
 function omissionsBlock({ documents, dropped }: Briefing, { briefing: texts }: RenderTexts): Block[] {
   const { unreadable } = documents;
   const lines: string[] = [];

@@ -4,7 +4,7 @@ import { withoutConflictLabel } from "../../domain/stories/briefing-page.ts";
 import { type CitationStyle, citedText } from "../../text/display/cited-text.ts";
 import { escapePiece, oneLine } from "../message/escape.ts";
 
-/** A longer claim is cut where it is shown; its evidence stays whole. In characters as sent, backslashes included. */
+/** As sent, including backslashes. A longer claim is cut for display; its evidence stays complete. */
 const MAX_CLAIM_CHARACTERS = 3500;
 
 const PLAIN: CitationStyle = {
@@ -14,17 +14,17 @@ const PLAIN: CitationStyle = {
 };
 const BOLD: CitationStyle = { ...PLAIN, escape: (piece) => bold(escapePiece(piece)) };
 
-/** A claim with its markers, ready to be sent. */
+/** A claim with its markers, escaped. */
 export function citedClaim(claim: Claim, numbering: CitationNumbering): string {
   return citedInStyle(claim, numbering, PLAIN);
 }
 
-/** The same in bold, its markers apart. */
+/** Like citedClaim, with the text in bold. */
 export function citedClaimBold(claim: Claim, numbering: CitationNumbering): string {
   return citedInStyle(claim, numbering, BOLD);
 }
 
-/** What a claim on differing sources says after its label; its number stands for the whole claim. */
+/** A conflict claim without its label; the markers refer to the whole claim. */
 export function citedConflict(claim: Claim, numbering: CitationNumbering): string {
   numbering.markers(claim);
   return citedClaim({ ...claim, text: withoutConflictLabel(claim.text) }, numbering);
@@ -38,13 +38,13 @@ function citedInStyle(claim: Claim, numbering: CitationNumbering, style: Citatio
   return citedText({ ...claim, text: truncate(oneLine(claim.text), fits) }, numbering, style);
 }
 
-/** Escaped text in bold, the spaces at its ends outside. */
+/** Escaped text in bold; spaces at both ends stay outside the markup. */
 export function bold(escaped: string): string {
   const text = escaped.trim();
   return text === "" ? escaped : escaped.replace(text, () => `**${text}**`);
 }
 
-/** Text from outside as one escaped line of so many characters at most, cut with an ellipsis where it is longer. */
+/** Outside text as one escaped line, cut with an ellipsis to the maximum length. */
 export function shortText(text: string, maxCharacters: number): string {
   const line = oneLine(text);
   const escaped = escapePiece(line);
@@ -53,7 +53,7 @@ export function shortText(text: string, maxCharacters: number): string {
     : escapePiece(truncate(line, (truncated) => escapePiece(truncated).length <= maxCharacters));
 }
 
-/** The longest beginning that fits with an ellipsis: whole sentences if that keeps most of it, else words, else characters. */
+/** Cuts text with an ellipsis: after a sentence if that keeps most of it, else after a word, else anywhere. */
 function truncate(text: string, fits: (text: string) => boolean): string {
   let low = 0;
   let high = text.length;

@@ -1,7 +1,8 @@
 import { ComponentType } from "discord.js";
-import type { MessagePart } from "../../domain/delivery/delivery.ts";
+import type { MessagePart } from "../../domain/delivery/message-sender.ts";
 import type { CitationNumbering } from "../../domain/documents/citation-numbering.ts";
-import type { Correction, CorrectionRenderer } from "../../domain/schedules/corrections.ts";
+import type { Correction } from "../../domain/schedules/correction.ts";
+import type { CorrectionRenderer } from "../../domain/schedules/correction-renderer.ts";
 import { NO_BREAK_SPACE } from "../../text/display/cited-text.ts";
 import type { MessageFields } from "../message/message-body.ts";
 import { MAX_CHARACTERS, textDisplay } from "../message/message-body.ts";
@@ -10,11 +11,11 @@ import { textsFor } from "../texts/languages.ts";
 import type { RenderTexts } from "../texts/render-texts.ts";
 import { bold, shortText } from "./citations.ts";
 
-/** A quotation is cut to the first of these, in characters as sent, at which all corrections fit. */
+/** Maximum characters of a quote, as sent; the first limit at which all corrections fit is used. */
 const QUOTE_LIMITS = [500, 250, 120, 60] as const;
 const MAX_NAME_CHARACTERS = 80;
 
-/** Marks corrections on a message that was posted; `languageOf` says in which language a guild's labels are. */
+/** Edits posted messages to show corrections. `languageOf` gives a guild's language. */
 export function createCorrectionRenderer(languageOf: (guild: string | null) => string): CorrectionRenderer {
   return {
     correctionEdits({ library, parts }, corrections, changed) {
@@ -32,7 +33,7 @@ export function createCorrectionRenderer(languageOf: (guild: string | null) => s
   };
 }
 
-/** Whether a text of the message has the mark [n] of ours: brackets from outside have a backslash before them. */
+/** Whether the message has our marker [n]; brackets in outside text are escaped with a backslash. */
 function showsNumber(component: unknown, number: number): boolean {
   return textsIn(component).some((text) => text.includes(`[${number}]`));
 }
@@ -44,7 +45,7 @@ function textsIn(component: unknown): string[] {
   return [...(typeof content === "string" ? [content] : []), ...textsIn(components)];
 }
 
-/** The message as it was, with what differs above its buttons. */
+/** The original message with the corrections above its buttons. */
 function withCorrections(
   message: MessageFields,
   corrections: readonly Correction[],
@@ -62,7 +63,7 @@ function withCorrections(
   return { ...message, components };
 }
 
-/** All that was said before and is said now, as long as there is room; else which numbers no longer hold. */
+/** The quotes before and after, if there is room; else only the numbers of the corrected claims. */
 function correctionBlockText(
   corrections: readonly Correction[],
   maxCharacters: number,
@@ -81,7 +82,6 @@ function correctionBlockText(
   return all.length <= maxCharacters ? all : `${heading} ${texts.noRoom("")}`;
 }
 
-/** Who said what before, and what now. */
 export function correctionText(
   { document, before, now }: Correction,
   maxQuoteCharacters: number,
@@ -99,11 +99,11 @@ export function correctionText(
   }
 }
 
-/** So many are said in a briefing; of others only how many there are. */
+/** Further corrections are only counted. */
 const MAX_IN_BRIEFING = 5;
 const MAX_QUOTE_CHARACTERS = 200;
 
-/** What a briefing says of earlier ones. What is said now is cited. */
+/** The section on corrections to earlier briefings; the new sentences are cited. */
 export function correctionLines(
   corrections: readonly Correction[],
   numbering: CitationNumbering,

@@ -2,10 +2,10 @@ import { countWords } from "../../text/tokens/count-words.ts";
 import type { MessageBody } from "../message/message-body.ts";
 
 const TIMESTAMP = /<t:-?\d+:\w>/g;
-/** As English writes the longest: "Wednesday, 26 November 2025 at 09:30 AM". */
+/** As in "Wednesday, 26 November 2025 at 09:30 AM", the longest in English. */
 const TIMESTAMP_WORDS = "Wednesday, 26 November 2025 at 09:30 AM";
 
-/** Words in messages as people see them: each time stamp as the date it becomes, buttons too. */
+/** Counts words as displayed: timestamps as the dates they become, and buttons. */
 export function countVisibleWords(messages: readonly MessageBody[]): number {
   return messages.reduce((sum, { components }) => sum + countIn(components), 0);
 }

@@ -1,6 +1,6 @@
-import type { MessagePart } from "../../domain/delivery/delivery.ts";
-import type { Picture } from "../../domain/pictures/pictures.ts";
-import type { EditionRenderer, RenderedMessage } from "../../domain/schedules/schedule.ts";
+import type { MessagePart } from "../../domain/delivery/message-sender.ts";
+import type { Picture } from "../../domain/pictures/picture-service.ts";
+import type { EditionRenderer, RenderedMessage } from "../../domain/schedules/edition-renderer.ts";
 import type { MessageBody } from "../message/message-body.ts";
 import type { PartBody } from "../message/part-body.ts";
 import { withPicture } from "../message/picture.ts";
@@ -11,7 +11,7 @@ import { framedParts } from "./message-parts.ts";
 import { shortLabel } from "./short-label.ts";
 import { timestamp } from "./small-print.ts";
 
-/** Makes an edition's messages; `languageOf` says in which language a guild's labels are (null: the shared library's). */
+/** Renders editions. `languageOf` gives a guild's language (null: the shared library's). */
 export function createEditionRenderer(languageOf: (guild: string | null) => string): EditionRenderer {
   return {
     async briefing(briefing, { edition, schedule, lateMs, onTime, corrections = [], illustrate }) {
@@ -43,7 +43,7 @@ export function createEditionRenderer(languageOf: (guild: string | null) => stri
   };
 }
 
-/** The picture goes with the first part, which everybody sees. */
+/** The picture is on the first part, which everybody sees. */
 export function withFirstPicture(
   parts: readonly MessageBody[],
   picture: Picture | null,
@@ -51,7 +51,7 @@ export function withFirstPicture(
   return picture === null ? parts : parts.map((part, at) => (at === 0 ? withPicture(part, picture) : part));
 }
 
-/** With a thread's name, the thread begins on the first part and takes the others. */
+/** With a thread name, starts a thread on the first part and puts the others into it. */
 export function toRenderedParts(
   parts: readonly MessageBody[],
   thread: string | null,

@@ -14,19 +14,19 @@ import { byPath, evidenceLine } from "./source-lines.ts";
 
 export interface EvidenceFrame {
   readonly ref: string;
-  /** From 1; beyond the last: the last. */
+  /** From 1; a page beyond the last shows the last. */
   readonly page: number;
   /** Locale of the labels. */
   readonly language: string;
-  /** The documents cited, as far as they are still in the library. */
+  /** The cited documents that are still in the library. */
   readonly headers: readonly DocumentHeader[];
 }
 
 const MAX_CLAIM_CHARACTERS = 1500;
-/** Characters of a quote, as sent, in one line; a longer one goes on in the next. */
+/** As sent; a longer quote continues on the next line. */
 const MAX_QUOTE_LINE_CHARACTERS = 1500;
 
-/** Each claim beside the exact words it rests on and where they stand; the whole of each quote, over pages. */
+/** Renders claims with their complete quotes and where these are from, over several pages if necessary. */
 export function renderEvidence(shown: ShownClaims, frame: EvidenceFrame): MessageBody {
   const texts = textsFor(frame.language);
   const headers = byPath(frame.headers);
@@ -42,7 +42,7 @@ export function renderEvidence(shown: ShownClaims, frame: EvidenceFrame): Messag
 }
 
 function pageButtonRow(ref: string, page: number, pages: number, { render: { buttons } }: Texts) {
-  // The ends lead round, so that both ids differ: Discord refuses two alike in one message.
+  // The first and last page wrap around, so that both ids differ: Discord rejects duplicate ids in one message.
   const before = page === 1 ? pages : page - 1;
   const after = page === pages ? 1 : page + 1;
   return row(
@@ -75,8 +75,8 @@ function claimBlock(number: number, claim: Claim, { shown, headers, texts }: Evi
 }
 
 /**
- * Whose words a claim is in: it is its quote, and need not be shown twice; it holds its quote or stands in it, as what
- * code puts together of several quotes does; or they are its writer's own.
+ * How a claim relates to its quote: it is the quote, so it need not be shown twice; one contains the other, as in claims that
+ * code composes from several quotes; or the writer worded it.
  */
 function wordingOf({ text, evidence }: Claim): "quote" | "quoting" | "own" {
   const line = oneLine(text);
@@ -85,7 +85,7 @@ function wordingOf({ text, evidence }: Claim): "quote" | "quoting" | "own" {
   return quotes.some((quote) => quote.includes(line) || line.includes(`“${quote}”`)) ? "quoting" : "own";
 }
 
-/** The whole quote as block quotes, each a line of bearable length, cut between words. */
+/** The complete quote as block quote lines of limited length, split between words. */
 function quoteLines({ quote }: Evidence): string[] {
   const lines: string[] = [];
   let line = "";
@@ -99,7 +99,7 @@ function quoteLines({ quote }: Evidence): string[] {
   return [...lines, line].map((text) => `> ${text.trim()}`);
 }
 
-/** Escaped words with the space after each; one that is longer than a line, in pieces. */
+/** Escaped words, each with its trailing space; a word longer than a line is split. */
 function escapedWords(text: string): string[] {
   const pieces = text.match(/(?:\S{1,700} ?)/gu) ?? [];
   return pieces.map(escapePiece);

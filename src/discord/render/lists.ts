@@ -1,4 +1,5 @@
-import type { DocumentHeader, PassageHit } from "../../domain/documents/document.ts";
+import type { DocumentHeader } from "../../domain/documents/document.ts";
+import type { PassageHit } from "../../domain/documents/passage.ts";
 import { type MessageBody, message, textDisplay } from "../message/message-body.ts";
 import { textsFor } from "../texts/languages.ts";
 import type { Texts } from "../texts/texts.ts";
@@ -24,15 +25,15 @@ export interface HitsFrame {
   readonly language: string;
 }
 
-/** So many of the longest names fit on a message. */
+/** With names of maximum length, this many fit in a message. */
 export const DOCUMENTS_PER_PAGE = 8;
 export const MAX_HITS = 5;
 const MAX_QUERY_CHARACTERS = 100;
 const MAX_PASSAGE_CHARACTERS = 300;
-/** Of a document's path and of another one of the same content, in characters as sent. */
+/** Limits as sent: for a document's path, and for the path of a copy. */
 const MAX_OTHER_PATH_CHARACTERS = 60;
 
-/** A page of the library's documents: title, source, date, path. Throws a RangeError on more than DOCUMENTS_PER_PAGE. */
+/** A page of documents with title, source, date and path. Throws a RangeError for more than DOCUMENTS_PER_PAGE. */
 export function renderDocumentList(headers: readonly DocumentHeader[], frame: DocumentsFrame): MessageBody {
   if (headers.length > DOCUMENTS_PER_PAGE) throw new RangeError(`${headers.length} documents on one page`);
   const texts = textsFor(frame.language);
@@ -45,7 +46,7 @@ export function renderDocumentList(headers: readonly DocumentHeader[], frame: Do
   return framedList(bold(documents.title(frame.total)) + number, [{ lines }]);
 }
 
-/** Where a document lies, and where its content lies again; room for one more path, as a page's lines must fit. */
+/** A document's path and the path of one copy; further copies are counted, since a page must fit. */
 function pathsText({ path, alsoAt = [] }: DocumentHeader, texts: Texts): string {
   const [other] = alsoAt;
   if (other === undefined) return pathText(path);
@@ -54,7 +55,7 @@ function pathsText({ path, alsoAt = [] }: DocumentHeader, texts: Texts): string 
   return `${shortText(path, MAX_OTHER_PATH_CHARACTERS)} · ${also}`;
 }
 
-/** The best passages for a query, at most HITS_SHOWN of them, each cut to about two lines, with where it stands. */
+/** The best passages for a query, at most MAX_HITS, each cut to about two lines, with document and sentences. */
 export function renderSearchHits(hits: readonly PassageHit[], { query, language }: HitsFrame): MessageBody {
   const texts = textsFor(language);
   const { documents } = texts.render;

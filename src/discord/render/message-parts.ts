@@ -14,20 +14,20 @@ import type { RenderTexts } from "../texts/render-texts.ts";
 import { type Block, packIntoMessages, toComponents } from "./blocks.ts";
 import { smallPrint } from "./small-print.ts";
 
-/** The edge of what Dateline posts: the blue of old ink. */
+/** Colour of the frame's edge. */
 const ACCENT_COLOR = 0x2f5d8c;
 
 export interface PartsFrame {
   readonly ref: string;
   /** Locale of the labels. */
   readonly language: string;
-  /** Stands in small print on each part but the first; escaped. */
+  /** Small print on each part except the first; escaped. */
   readonly heading: string;
-  /** Under the last part. */
+  /** Shown under the last part. */
   readonly buttons: readonly ("ask" | "sources" | "report")[];
 }
 
-/** Blocks as framed messages. Under each stands the button by which findPart() tells which part it is. */
+/** Blocks as framed messages, each with the button that findPart() identifies it by. */
 export function framedParts(
   blocks: readonly Block[],
   { ref, language, heading, buttons }: PartsFrame,
@@ -44,12 +44,11 @@ export function framedParts(
   });
 }
 
-/** Components in Dateline's frame. */
 export function framed(components: APIComponentInContainer[]): APIContainerComponent {
   return container(components, ACCENT_COLOR);
 }
 
-/** Blocks as messages without a frame, like anybody's; the row of buttons under the last. */
+/** Blocks as messages without a frame; the last has the row of buttons. */
 export function plainParts(blocks: readonly Block[], buttonsBelow: Row): MessageBody[] {
   const parts = packIntoMessages(blocks);
   return parts.map((part, at) =>

@@ -3,15 +3,15 @@ import { shortText } from "./citations.ts";
 
 const MAX_NOTICE_CHARACTERS = 1500;
 
-/** One line to a person: what is so, what went wrong, what to do. Shown as it reads, nothing in it acts. */
+/** One line of text for a person. Shown literally: no links, pings or markup. */
 export function noticeMessage(text: string): MessageBody {
   return markdownMessage(shortText(text, MAX_NOTICE_CHARACTERS));
 }
 
-/** Discord takes 4,000 characters in a message. */
+/** Below Discord's limit of 4,000 per message. */
 const MAX_MARKDOWN_CHARACTERS = 3_800;
 
-/** Blocks of our own words, with a line's space between them, over as many messages as it takes. */
+/** Joins Markdown blocks with blank lines, over several messages if necessary. Outside text must be escaped. */
 export function markdownMessages(blocks: readonly string[]): MessageBody[] {
   const texts: string[] = [];
   for (const block of blocks) {
@@ -22,7 +22,7 @@ export function markdownMessages(blocks: readonly string[]): MessageBody[] {
   return texts.map(markdownMessage);
 }
 
-/** Our own words, with markup of ours; what is from outside must be escaped by then. */
+/** A message of Markdown. Outside text must be escaped. */
 export function markdownMessage(markdown: string): MessageBody {
   return message([textDisplay(markdown)]);
 }

@@ -1,6 +1,7 @@
 import { DAY_MS, MINUTE_MS } from "../../domain/core/time.ts";
-import type { Edition } from "../../domain/delivery/delivery.ts";
-import type { Schedule, ScheduleStatus } from "../../domain/schedules/schedule.ts";
+import type { Edition } from "../../domain/delivery/edition.ts";
+import type { Schedule } from "../../domain/schedules/schedule.ts";
+import type { ScheduleStatus } from "../../domain/schedules/schedule-service.ts";
 import { type Slot, type Timing, WEEKDAYS } from "../../domain/schedules/timing.ts";
 import { escapeText } from "../message/escape.ts";
 import type { PermissionName } from "../texts/schedule-texts.ts";
@@ -12,12 +13,12 @@ const MONDAY = Date.UTC(2024, 0, 1);
 const MAX_PROBLEM_EDITIONS = 3;
 const MAX_REASON_CHARACTERS = 300;
 
-/** A channel's name as a link that pings nobody. */
+/** A channel mention; it pings nobody. */
 export function channelLink(channel: string): string {
   return `<#${channel}>`;
 }
 
-/** What a schedule does, and when next; or why it rests. */
+/** Describes a schedule, with its next times or why it is paused. */
 export function scheduleLines(schedule: Schedule, next: readonly Slot[], texts: Texts): string[] {
   const { schedules } = texts;
   const { id, channel, timing, title, topic, nothingNew, thread, pictures, paused } = schedule;
@@ -50,7 +51,7 @@ function timingText(timing: Timing, { schedules, dateLocale }: Texts): string {
   return schedules.daily(escapeText(timing.time), all ? schedules.everyDay : days.join(", "), zone);
 }
 
-/** What of the permissions is missing in a schedule's channel; null: the bot does not see the channel. */
+/** The warning about missing permissions; `missing` is null if the bot does not see the channel. */
 export function permissionLines(
   channel: string,
   missing: readonly PermissionName[] | null,
@@ -62,7 +63,7 @@ export function permissionLines(
   return [schedules.missing(channelLink(channel), names.join(", "))];
 }
 
-/** How a schedule does, and below it those of its editions that want a look. */
+/** Status of a schedule, followed by its failed, missed and uncertain editions. */
 export function scheduleStatus(status: ScheduleStatus, texts: Texts): string {
   const { schedule, last, lastLateMs, next, missed, troubled } = status;
   const { status: statusTexts, paused } = texts.schedules;

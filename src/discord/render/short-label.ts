@@ -1,9 +1,9 @@
 import { oneLine } from "../message/escape.ts";
 
-/** What Discord takes as a choice, or as the name of a thread, in characters. */
+/** Discord's limit for a choice, and for the name of a thread. */
 const MAX_LABEL_CHARACTERS = 100;
 
-/** A text as a choice or a name shows it: one line, cut at a word. */
+/** Text for a choice or thread name: one line, cut after a word. */
 export function shortLabel(text: string): string {
   const line = oneLine(text);
   if (line.length <= MAX_LABEL_CHARACTERS) return line === "" ? "…" : line;

@@ -3,17 +3,19 @@ import type { Authorship } from "../../domain/stories/briefing-page.ts";
 import { escapeText } from "../message/escape.ts";
 import type { RenderTexts } from "../texts/render-texts.ts";
 
-/** A line in small print. */
 export function smallPrint(line: string): string {
   return `-# ${line}`;
 }
 
-/** A moment that Discord shows each reader in their own time: "f" with day and time, "F" with the weekday, "D" the day, "R" how far away. */
+/**
+ * A Discord timestamp, shown in each reader's time zone: "f" date and time, "F" with the weekday, "D" date only, "R"
+ * relative ("2 hours ago").
+ */
 export function timestamp(at: Instant, style: "f" | "F" | "D" | "R"): string {
   return `<t:${Math.floor(Date.parse(at) / 1000)}:${style}>`;
 }
 
-/** Who wrote a page. */
+/** Says who wrote a briefing. */
 export function writtenBy(authorship: Authorship, { writer }: RenderTexts): string {
   switch (authorship?.by) {
     case undefined:

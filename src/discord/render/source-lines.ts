@@ -1,4 +1,4 @@
-import type { PublishedTime } from "../../domain/core/time.ts";
+import type { PublishedTime } from "../../domain/core/published-time.ts";
 import { formatSentenceRanges } from "../../domain/documents/citation-numbering.ts";
 import type { Evidence } from "../../domain/documents/claim.ts";
 import type { DocumentHeader } from "../../domain/documents/document.ts";
@@ -7,24 +7,23 @@ import type { Texts } from "../texts/texts.ts";
 import { shortText } from "./citations.ts";
 import { timestamp } from "./small-print.ts";
 
-/** In characters as sent. Ends of names may be cut; the path in the evidence's record is whole. */
+/** As sent. Names may be cut; the stored evidence has the complete path. */
 const MAX_TITLE_CHARACTERS = 100;
 const MAX_SOURCE_CHARACTERS = 50;
 const MAX_PATH_CHARACTERS = 100;
 const MAX_RUNS_CHARACTERS = 40;
 
-/** The headers of documents by their paths. */
 export function byPath(headers: readonly DocumentHeader[]): ReadonlyMap<string, DocumentHeader> {
   return new Map(headers.map((header) => [header.path, header]));
 }
 
-/** "Title · Source · date" of a document; its path where it is no longer in the library. 300 characters at most. */
+/** "Title · Source · date", or the path if the document is no longer in the library. At most 300 characters. */
 export function documentLine(path: string, header: DocumentHeader | undefined, texts: Texts): string {
   if (header === undefined) return `${pathText(path)} · ${texts.render.evidence.gone}`;
   return [...names(header), publishedOn(header.published, texts)].join(" · ");
 }
 
-/** "Title · Source · path · sentences 3-5 · date": where a quote is from. 400 characters at most. */
+/** "Title · Source · path · sentences 3-5 · date" of a quote. At most 400 characters. */
 export function evidenceLine(
   { document, sentences }: Pick<Evidence, "document" | "sentences">,
   header: DocumentHeader | undefined,
@@ -46,8 +45,8 @@ function names({ title, source }: DocumentHeader): string[] {
 }
 
 /**
- * The stated date. A moment is shown in each reader's own time; a day without a time of day is the same day everywhere,
- * so it is written out. A file's own time is no date of its news.
+ * The date that the document states. A time is shown in each reader's time zone; a date without a time is the same everywhere,
+ * so it is written out. The file's modification time does not count.
  */
 function publishedOn({ at, precision, from }: PublishedTime, { dateLocale, render }: Texts): string {
   if (from === "arrival") return render.document.undated;

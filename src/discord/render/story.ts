@@ -14,22 +14,21 @@ import { smallPrint } from "./small-print.ts";
 import { documentLine } from "./source-lines.ts";
 
 export interface StoryFrame {
-  /** Our reference under which `shown` is kept before it is posted; 16 characters of base64url. */
+  /** Reference under which `shown` is stored before posting; 16 characters of base64url. */
   readonly ref: string;
   readonly at: Instant;
   /** Locale of the labels. */
   readonly language: string;
-  /** Who wrote its texts, where that was noted. */
+  /** Who wrote the texts, if known. */
   readonly writer?: WriterName;
 }
 
-/** What one document added to a story. */
 export interface TimelineEntry {
   readonly document: DocumentHeader;
   readonly claims: readonly Claim[];
 }
 
-/** One story in full: what happened, all its facts, where sources differ, what is to come, and its documents in order. */
+/** Renders a story in full: summary, all facts, conflicts, upcoming items, and a timeline of its documents. */
 export function renderStory(
   story: BriefingStory,
   timeline: readonly TimelineEntry[],

@@ -2,8 +2,8 @@ import {
   type CitationNumbering,
   createCitationNumbering,
 } from "../../domain/documents/citation-numbering.ts";
-import type { RenderedMessage } from "../../domain/schedules/schedule.ts";
-import type { AlertStory, WatchAlert, WatchRenderer } from "../../domain/schedules/watches.ts";
+import type { RenderedMessage } from "../../domain/schedules/edition-renderer.ts";
+import type { AlertStory, WatchAlert, WatchRenderer } from "../../domain/schedules/watch-renderer.ts";
 import { textsFor } from "../texts/languages.ts";
 import type { Block } from "./blocks.ts";
 import { citedClaim, citedClaimBold, shortText } from "./citations.ts";
@@ -13,7 +13,7 @@ import { smallPrint } from "./small-print.ts";
 
 const MAX_TOPIC_CHARACTERS = 200;
 
-/** Makes an alert's messages; `languageOf` says in which language a guild's labels are (null: the shared library's). */
+/** Renders alerts. `languageOf` gives a guild's language (null: the shared library's). */
 export function createWatchRenderer(languageOf: (guild: string | null) => string): WatchRenderer {
   return {
     watchAlert({ watch, at, stories }, { edition: { ref } }): RenderedMessage {
@@ -24,14 +24,14 @@ export function createWatchRenderer(languageOf: (guild: string | null) => string
       const numbering = createCitationNumbering();
       const blocks: Block[] = [{ lines: [smallPrint(heading)] }, ...storyBlocks(stories, numbering)];
       const parts = framedParts(blocks, { ref, language, heading, buttons: ["sources"] });
-      // What a person watches for is theirs, and is not kept with what was shown.
+      // A person's topic is private, so it is not stored with the shown claims.
       const shown = { at, title: alert.watchTitle, claims: numbering.numberedClaims() };
       return { parts: toRenderedParts(parts, null), shown };
     },
   };
 }
 
-/** One story with what it says; of several only the first sentence each. */
+/** One story with two sentences; of several stories one sentence each. */
 function storyBlocks(stories: WatchAlert["stories"], numbering: CitationNumbering): Block[] {
   if (stories.length > 1) return stories.map((story) => ({ lines: storyLines(story, 1, numbering) }));
   return [{ lines: storyLines(stories[0], 2, numbering) }];

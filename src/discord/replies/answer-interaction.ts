@@ -14,8 +14,8 @@ export interface InteractionQuestion {
 }
 
 /**
- * Whether an answer becomes a message of its own in the channel, which people can reply to with Discord showing the bot what
- * they write; else it is the interaction's reply.
+ * Whether to post the answer as a normal message, because Discord shows the bot replies to those; otherwise it is the
+ * interaction's reply.
  */
 function postsInChannel(
   { isPrivate }: Pick<InteractionQuestion, "isPrivate">,
@@ -24,7 +24,7 @@ function postsInChannel(
   return !isPrivate && request.canPost && request.channel !== null;
 }
 
-/** What is told before the answer is there is for the asker alone, unless the reply itself becomes the answer. */
+/** The status is private, unless the public reply itself becomes the answer. */
 export function acknowledgementOf(
   question: Pick<InteractionQuestion, "isPrivate">,
   request: InteractionRequest,
@@ -32,7 +32,7 @@ export function acknowledgementOf(
   return question.isPrivate || postsInChannel(question, request) ? "private" : "public";
 }
 
-/** Answers a question that came by a command, a button or a form. */
+/** Answers a question from a command, button or form. */
 export async function answerInteraction(
   context: InteractionContext,
   question: InteractionQuestion,
@@ -53,7 +53,7 @@ export async function answerInteraction(
   else await replyWithAll(respond, parts);
 }
 
-/** The nonces name the interaction: handled twice, by whomever, it is posted once. False when nothing was. */
+/** Nonces are derived from the interaction's id, so an answer handled twice is posted once. False if nothing was posted. */
 async function postInChannel(
   { bot, request }: InteractionContext,
   parts: readonly MessageFields[],

@@ -9,15 +9,15 @@ export interface QuestionRequest {
   readonly guild: string | null;
   readonly question: string;
   readonly by: string;
-  /** Null begins a conversation. */
+  /** Null starts a conversation. */
   readonly conversation: string | null;
-  /** Whether the message says who asked what: where the question does not stand above it anyway. */
+  /** Whether the message shows who asked what; not needed right below the question. */
   readonly showQuestion: boolean;
   readonly texts: Texts;
   readonly onStage: (stage: Stage) => void;
 }
 
-/** Has a question answered, and keeps the answer's claims before anybody sees it. The messages, the first to be replied to. */
+/** Answers a question and stores its claims. Returns the messages to post; the first is the one to reply to. */
 export async function answerQuestion(
   { service, now }: Pick<BotContext, "service" | "now">,
   { guild, question, by, texts, showQuestion, ...options }: QuestionRequest,

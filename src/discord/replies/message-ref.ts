@@ -1,7 +1,7 @@
 import type { APIMessage } from "discord.js";
 import { findClaimsRef } from "../message/custom-id.ts";
 
-/** Under which reference a message's claims are kept, told by its buttons; null when it is not one of the bot's. */
+/** Claims reference of a message, from its buttons; null if the bot did not post it. */
 export function claimsRefOf(
   { author, components }: Pick<APIMessage, "author" | "components">,
   botId: string,

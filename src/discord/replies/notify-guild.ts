@@ -4,7 +4,7 @@ import { markdownMessage } from "../render/notices.ts";
 import { textsFor } from "../texts/languages.ts";
 import type { Texts } from "../texts/texts.ts";
 
-/** Tells those who run a guild, in the channel they chose for it; nowhere if they chose none. */
+/** Posts a notice in the guild's error channel, if one is set. */
 export async function notifyGuild(
   { service, api, events }: Pick<BotContext, "service" | "api" | "events">,
   guild: string,

@@ -5,7 +5,7 @@ import { type BriefingFrame, renderBriefing } from "../render/briefing.ts";
 import { withFirstPicture } from "../render/edition.ts";
 import { replyWithAll } from "./reply-with.ts";
 
-/** Replies with a briefing, in as many messages as it takes; its claims are kept before the first. `pictured`: with its picture. */
+/** Stores a briefing's claims and replies with its messages. */
 export async function replyWithBriefing(
   context: InteractionContext,
   briefing: Briefing,

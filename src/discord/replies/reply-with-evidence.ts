@@ -10,7 +10,7 @@ export interface EvidencePage {
   readonly page: number;
 }
 
-/** Replies with claims beside their sources, out of the library that the guild may see. */
+/** Replies with claims and their sources from the guild's library. */
 export async function replyWithEvidence(
   { bot, request, respond, texts }: InteractionContext,
   { ref, page }: EvidencePage,
@@ -26,7 +26,7 @@ export async function replyWithEvidence(
   await respond.reply(renderEvidence(shown, { ref, page, headers, language: texts.code }));
 }
 
-/** Replies with the claims of one story of a briefing beside their sources; `position` counts the stories from 1. */
+/** Replies with the claims and sources of one story of a briefing; `storyNumber` counts from 1. */
 export async function replyWithStoryEvidence(
   context: InteractionContext,
   ref: string,

@@ -1,16 +1,16 @@
 import type { Stage } from "../context/bot-service.ts";
 
-/** A status is shown when an answer takes longer than this, and changed no more often; milliseconds. */
+/** A status appears after this time and changes at most this often. */
 export const STATUS_INTERVAL_MS = 1_500;
 
-/** Tells how far an answer is, now and then. */
+/** Shows the progress of an answer. */
 export interface StatusLine {
   readonly onStage: (stage: Stage) => void;
-  /** Ends it; resolves once no status can come any more, so that none overwrites the answer. */
+  /** Stops; resolves once no update is in flight, so that none overwrites the answer. */
   stop(): Promise<void>;
 }
 
-/** `show` puts the stage where the person sees it; what it rejects with is passed on by stop(). */
+/** `show` displays a stage; stop() rejects if it rejects. */
 export function createStatusLine(show: (stage: Stage) => Promise<unknown>): StatusLine {
   let stage: Stage | null = null;
   let shown: Stage | null = null;

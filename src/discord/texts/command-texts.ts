@@ -1,7 +1,7 @@
 import type { ScheduleDescriptionKey } from "./schedule-texts.ts";
 import type { WatchDescriptionKey } from "./watch-texts.ts";
 
-/** Everything that stands in Discord's command list: "command", "command.subcommand", "command.option" and so on. */
+/** Keys of all command descriptions: "command", "command.subcommand", "command.option" and so on. */
 export type DescriptionKey =
   | ScheduleDescriptionKey
   | WatchDescriptionKey
@@ -33,7 +33,7 @@ export type DescriptionKey =
   | "help"
   | "forget-me";
 
-/** The texts of commands, in one language. Sentences end with a full stop; what a person typed stands in “”. */
+/** The texts of commands in one language. Sentences end with a full stop; typed text is in the language's quotation marks. */
 export interface CommandTexts {
   /** At most 100 characters each. */
   readonly descriptions: Readonly<Record<DescriptionKey, string>>;
@@ -102,6 +102,6 @@ export interface CommandTexts {
   readonly mistakeReported: (link: string, text: string) => string;
   readonly cannotReadThread: string;
   readonly greeting: string;
-  /** What people say to somebody they have just met, in lower case. */
+  /** Greetings in lower case. */
   readonly greetingWords: readonly string[];
 }

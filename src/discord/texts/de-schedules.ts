@@ -1,20 +1,20 @@
-import type { EditionState } from "../../domain/delivery/delivery.ts";
+import type { EditionState } from "../../domain/delivery/edition.ts";
 import { createCountNoun } from "./count-noun.ts";
 import type { ScheduleTexts } from "./schedule-texts.ts";
 
 const countNoun = createCountNoun("de");
 
 const OPTIONS = {
-  channel: "Wo es gepostet wird",
+  channel: "Kanal für die Briefings",
   time: "Uhrzeit: 07:30, 19:30",
-  weekdays: "Tage: Mo-Fr, Mo, Mi; ohne Angabe jeden Tag",
-  "time-zone": "Nach welcher Uhr: eine Stadt, Europe/Berlin, UTC+2",
-  topic: "Nur was das betrifft: Wörter, Namen, „eine Wendung“, -ohne",
-  "nothing-new": "Was geschieht, wenn es nichts Neues gibt",
-  thread: "An jedem Briefing einen Thread beginnen, für weitere Teile und Gespräch",
-  pictures: "Ein Bild zu jedem Briefing: Dokumente und Themen pro Tag, Zahlen im Verlauf",
-  title: "Die Überschrift",
-  language: "Die Sprache von Überschriften und Hinweisen; Dokumente behalten ihre",
+  weekdays: "Tage: Mo-Fr, Mo, Mi; ohne Angabe täglich",
+  "time-zone": "Zeitzone: eine Stadt, Europe/Berlin, UTC+2",
+  topic: "Nur Meldungen dazu: Wörter, Namen, „genaue Wortfolge“, -ausgeschlossen",
+  "nothing-new": "Was passiert, wenn es nichts Neues gibt",
+  thread: "Zu jedem Briefing einen Thread starten, für weitere Teile und Diskussion",
+  pictures: "Ein Bild zu jedem Briefing: Dokumente und Meldungen pro Tag, Zahlen im Verlauf",
+  title: "Überschrift des Briefings",
+  language: "Sprache von Überschriften und Hinweisen; Dokumente bleiben in ihrer Sprache",
   cron: "Statt Uhrzeit und Tagen: ein Cron-Ausdruck, 30 7 * * 1-5",
 } as const;
 const ID = "Welcher Zeitplan";
@@ -24,18 +24,18 @@ const STATES: Readonly<Record<EditionState, string>> = {
   sending: "wird gepostet",
   delivered: "gepostet",
   silent: "nichts Neues, also keine Nachricht",
-  missed: "versäumt",
-  uncertain: "ungewiss",
-  failed: "gescheitert",
+  missed: "ausgefallen",
+  uncertain: "unklar",
+  failed: "fehlgeschlagen",
 };
 
-const CHECK_CHANNEL = "Sieh im Kanal nach: Es kann dort stehen und wird nicht noch einmal gepostet.";
+const CHECK_CHANNEL = "Sieh im Kanal nach; das Briefing wird nicht noch einmal gepostet.";
 
 export const germanSchedules: ScheduleTexts = {
   descriptions: {
-    schedule: "Briefings, die von selbst gepostet werden",
-    "schedule.add": "Ein Briefing zu einer Uhrzeit posten",
-    "schedule.add.id": "Ein kurzer Name dafür; ohne Angabe vier geloste Buchstaben",
+    schedule: "Automatisch gepostete Briefings",
+    "schedule.add": "Ein Briefing zu einer festen Uhrzeit posten",
+    "schedule.add.id": "Ein kurzer Name; ohne Angabe vier zufällige Buchstaben",
     "schedule.add.channel": OPTIONS.channel,
     "schedule.add.time": OPTIONS.time,
     "schedule.add.weekdays": OPTIONS.weekdays,
@@ -47,59 +47,59 @@ export const germanSchedules: ScheduleTexts = {
     "schedule.add.title": OPTIONS.title,
     "schedule.add.language": OPTIONS.language,
     "schedule.add.cron": OPTIONS.cron,
-    "schedule.list": "Die Zeitpläne dieses Servers, und wann sie das nächste Mal posten",
-    "schedule.edit": "Einen Zeitplan ändern; was fehlt, bleibt",
+    "schedule.list": "Die Zeitpläne dieses Servers und ihre nächsten Termine",
+    "schedule.edit": "Einen Zeitplan ändern; ohne Angabe bleibt eine Option, wie sie ist",
     "schedule.edit.id": ID,
     "schedule.edit.channel": OPTIONS.channel,
     "schedule.edit.time": OPTIONS.time,
     "schedule.edit.weekdays": OPTIONS.weekdays,
     "schedule.edit.time-zone": OPTIONS["time-zone"],
-    "schedule.edit.topic": "Nur was das betrifft; - für alles",
+    "schedule.edit.topic": "Nur Meldungen dazu; - für alles",
     "schedule.edit.nothing-new": OPTIONS["nothing-new"],
     "schedule.edit.thread": OPTIONS.thread,
     "schedule.edit.pictures": OPTIONS.pictures,
-    "schedule.edit.title": "Die Überschrift; - für die übliche",
+    "schedule.edit.title": "Überschrift des Briefings; - für die übliche",
     "schedule.edit.language": OPTIONS.language,
     "schedule.edit.cron": OPTIONS.cron,
-    "schedule.pause": "Nichts posten, bis es weitergeht",
+    "schedule.pause": "Nichts mehr posten, bis der Zeitplan fortgesetzt wird",
     "schedule.pause.id": ID,
-    "schedule.resume": "Wieder posten, vom nächsten Mal an",
+    "schedule.resume": "Ab dem nächsten Termin wieder posten",
     "schedule.resume.id": ID,
-    "schedule.run": "Jetzt posten, neben seinen Zeiten",
+    "schedule.run": "Jetzt ein zusätzliches Briefing posten",
     "schedule.run.id": ID,
-    "schedule.preview": "Nur dir zeigen, was jetzt gepostet würde",
+    "schedule.preview": "Vorschau, was jetzt gepostet würde; nur du siehst sie",
     "schedule.preview.id": ID,
-    "schedule.remove": "Einen Zeitplan entfernen; was er gepostet hat, bleibt",
+    "schedule.remove": "Einen Zeitplan entfernen; bereits Gepostetes bleibt",
     "schedule.remove.id": ID,
   },
-  nothingNew: { line: "Ohne Neues: eine Zeile", silence: "Ohne Neues: keine Nachricht" },
-  everyDay: "jeden Tag",
+  nothingNew: { line: "Wenn nichts neu ist: eine Zeile", silence: "Wenn nichts neu ist: keine Nachricht" },
+  everyDay: "täglich",
   daily: (time, days, zone) => `${time} Uhr ${days}, ${zone}`,
   cron: (expression, zone) => `${expression}, ${zone}`,
   topic: (topic) => `Thema: ${topic}`,
   thread: "Mit einem Thread",
   noPictures: "Ohne Bilder",
-  none: "Noch kein Zeitplan. /schedule add macht einen.",
+  none: "Noch kein Zeitplan. Lege einen mit /schedule add an.",
   unknown: (id) =>
-    `Einen Zeitplan „${id}“ gibt es hier nicht. Wähle einen aus der Liste oder sieh /schedule list.`,
+    `Hier gibt es keinen Zeitplan „${id}“. Wähle einen aus der Liste oder sieh unter /schedule list nach.`,
   problems: {
-    taken: "Ein Zeitplan heißt schon so, oder der Name ist vergeben. Wähle einen anderen.",
-    "too-many": "Hier gibt es 25 Zeitpläne, mehr dürfen es nicht sein. Entferne erst einen.",
+    taken: "Ein Zeitplan heißt schon so, oder der Name ist reserviert. Wähle einen anderen.",
+    "too-many": "Dieser Server hat bereits 25 Zeitpläne, mehr sind nicht möglich. Entferne zuerst einen.",
     "too-often":
-      "Ein Briefing davon wurde in der letzten Minute begonnen. Versuch es in einer Minute wieder.",
-    busy: "Ein Briefing davon wird gerade geschrieben oder gepostet. Versuch es in einer Minute wieder.",
+      "Dieser Zeitplan hat in der letzten Minute ein Briefing begonnen. Versuche es in einer Minute wieder.",
+    busy: "Ein Briefing dieses Zeitplans wird gerade geschrieben oder gepostet. Versuche es in einer Minute wieder.",
   },
   postsIn: (id, channel, when) => `**${id}** postet in ${channel}: ${when}`,
-  nextRuns: "Als Nächstes:",
+  nextRuns: "Nächste Termine:",
   paused: (why, since) =>
     ({
-      "by-hand": `Angehalten seit ${since}. Mit /schedule resume geht es weiter.`,
-      forbidden: `Angehalten seit ${since}: Ich darf dort nicht posten. Gib mir die Rechte, dann /schedule resume.`,
-      gone: `Angehalten seit ${since}: Der Kanal ist weg. Wähle einen anderen mit /schedule edit, dann /schedule resume.`,
-      invalid: `Angehalten seit ${since}: Discord nahm die Nachricht nicht an. Warum, steht im Log; dann /schedule resume.`,
+      "by-hand": `Pausiert ${since}. Mit /schedule resume geht es weiter.`,
+      forbidden: `Pausiert ${since}: Ich darf dort nicht posten. Gib mir die Berechtigungen, dann geht es mit /schedule resume weiter.`,
+      gone: `Pausiert ${since}: Den Kanal gibt es nicht mehr. Wähle mit /schedule edit einen anderen, dann geht es mit /schedule resume weiter.`,
+      invalid: `Pausiert ${since}: Discord hat die Nachricht abgelehnt. Der Grund steht im Log; danach geht es mit /schedule resume weiter.`,
     })[why],
   resumed: (id) => `**${id}** postet wieder.`,
-  removed: (id) => `Entfernt: **${id}**. Was er gepostet hat, bleibt.`,
+  removed: (id) => `Entfernt: **${id}**. Bereits Gepostetes bleibt.`,
   permissions: {
     ViewChannel: "Kanal ansehen",
     SendMessages: "Nachrichten senden",
@@ -109,11 +109,11 @@ export const germanSchedules: ScheduleTexts = {
     SendMessagesInThreads: "Nachrichten in Threads senden",
   },
   missing: (channel, permissions) =>
-    `⚠️ In ${channel} fehlt mir: ${permissions}. Gib mir das dort, sonst wird nicht gepostet.`,
+    `⚠️ Fehlende Berechtigungen in ${channel}: ${permissions}. Gib sie mir dort, sonst kann das Posten scheitern.`,
   channelUnknown: (channel) =>
-    `⚠️ Ich sehe ${channel} nicht. Gib mir dort „Kanal ansehen“ oder wähle einen anderen.`,
-  wouldBeSilent: "Es gibt nichts Neues: Jetzt würde keine Nachricht gepostet.",
-  runQueued: "Es wird in einigen Sekunden gepostet.",
+    `⚠️ Ich sehe ${channel} nicht. Gib mir dort „Kanal ansehen“ oder wähle einen anderen Kanal.`,
+  wouldBeSilent: "Es gibt nichts Neues, deshalb würde jetzt keine Nachricht gepostet.",
+  runQueued: "Das Briefing wird in wenigen Sekunden gepostet.",
   runResult: (state, channel, reason) =>
     state === "delivered"
       ? `In ${channel} gepostet.`
@@ -122,15 +122,15 @@ export const germanSchedules: ScheduleTexts = {
     last: (state, slot) => `zuletzt ${slot}: ${STATES[state]}`,
     late: (minutes) => `${countNoun(minutes, "Minute", "Minuten")} verspätet`,
     noneYet: "noch nichts gepostet",
-    next: (time) => `als Nächstes ${time}`,
-    missed: (count) => `${count.toLocaleString("de")} versäumt`,
+    next: (time) => `das nächste ${time}`,
+    missed: (count) => `${count.toLocaleString("de")} ausgefallen`,
     withProblem: (state, slot, reason) => `${STATES[state]}, ${slot}: ${reason}`,
   },
   notice: (kind, { id, channel, slot, reason }) =>
     ({
-      paused: `⏸️ Der Zeitplan **${id}** ist angehalten: Discord nimmt seine Nachrichten in ${channel} nicht an (${reason}). Gib mir dort die Rechte oder wähle einen anderen Kanal mit /schedule edit; dann /schedule resume.`,
-      failed: `⚠️ Das Briefing des Zeitplans **${id}**, fällig ${slot}, ging in ${channel} nicht ganz hinaus (${reason}). /schedule run postet jetzt eines.`,
-      uncertain: `❓ Niemand weiß, ob das Briefing des Zeitplans **${id}**, fällig ${slot}, in ${channel} steht (${reason}). ${CHECK_CHANNEL}`,
-      missed: `⌛ Das Briefing des Zeitplans **${id}**, fällig ${slot}, wurde in ${channel} nicht gepostet (${reason}). /schedule run postet jetzt eines.`,
+      paused: `⏸️ Der Zeitplan **${id}** ist pausiert: Discord lehnt seine Nachrichten in ${channel} ab (${reason}). Gib mir dort die Berechtigungen oder wähle mit /schedule edit einen anderen Kanal, dann geht es mit /schedule resume weiter.`,
+      failed: `⚠️ Das Briefing des Zeitplans **${id}**, geplant für ${slot}, wurde in ${channel} nicht vollständig gepostet (${reason}). Mit /schedule run postest du jetzt eines.`,
+      uncertain: `❓ Unklar ist, ob das Briefing des Zeitplans **${id}**, geplant für ${slot}, in ${channel} gepostet wurde (${reason}). ${CHECK_CHANNEL}`,
+      missed: `⌛ Das Briefing des Zeitplans **${id}**, geplant für ${slot}, wurde in ${channel} nicht gepostet (${reason}). Mit /schedule run postest du jetzt eines.`,
     })[kind],
 };

@@ -24,42 +24,42 @@ export const de: Texts = {
       title: (part) => TITLES[part],
       counts: ({ documents, stories, newStories, updated, conflicts }, since) => {
         const read = countNoun(documents, "Dokument", "Dokumente") + (since === null ? "" : ` seit ${since}`);
-        const parts = [`${read} → ${countNoun(stories, "Thema", "Themen")}`];
+        const parts = [`${read} → ${countNoun(stories, "Meldung", "Meldungen")}`];
         if (newStories > 0) parts.push(`${newStories.toLocaleString("de")} neu`);
         if (updated > 0) parts.push(`${updated} aktualisiert`);
         if (conflicts > 0) parts.push(countNoun(conflicts, "Widerspruch", "Widersprüche"));
         return parts.join(" · ");
       },
       whyEmpty: {
-        "nothing-new": "In diesen Dokumenten steht nichts Neues.",
-        "none-in-window": "Seitdem gibt es keine Dokumente.",
+        "nothing-new": "Nichts Neues in diesen Dokumenten.",
+        "none-in-window": "Seitdem keine Dokumente.",
         none: "Noch keine Dokumente.",
       },
       nothingOn: (topic, since) =>
-        `In den Dokumenten steht ${since === null ? "" : `seit ${since} `}nichts zu „${topic}“.`,
+        `In den Dokumenten ${since === null ? "" : `seit ${since} `}steht nichts zu „${topic}“.`,
       bottomLine: "Kurz gesagt:",
       update: "AKTUALISIERT",
       sourcesDiffer: "Die Quellen widersprechen sich:",
-      inBrief: "In Kürze",
-      moreStories: (count) => `und ${countNoun(count, "weiteres Thema", "weitere Themen")}`,
+      inBrief: "Kurz gemeldet",
+      moreStories: (count) => `und ${countNoun(count, "weitere Meldung", "weitere Meldungen")}`,
       watchNext: "Was ansteht",
       couldNotBeRead: (count) => `Nicht lesbar: ${countNoun(count, "Datei", "Dateien")}`,
       moreFiles: (count) => `und ${countNoun(count, "weitere Datei", "weitere Dateien")}`,
       leftOut: (dropped) =>
         `${countNoun(dropped, "Satz", "Sätze")} ausgelassen: nicht durch die Quelle gedeckt`,
-      late: (due) => `Verspätet: fällig war dies ${due}`,
+      late: (due) => `Verspätet: geplant war ${due}`,
     },
     alert: {
       noNewDocuments: "Keine neuen Dokumente",
       noNewDocumentsFor: (days, newest) =>
         newest === null
-          ? "Es kam noch nie ein Dokument an. Legt etwas Dateien in den Dokumentenordner?"
-          : `Seit ${countNoun(days, "Tag", "Tagen")} kein neues Dokument; das neueste kam ${newest}. Läuft noch, was den Dokumentenordner füllt?`,
+          ? "Bisher ist kein Dokument eingetroffen. Werden Dateien im Dokumentenordner abgelegt?"
+          : `Seit ${countNoun(days, "Tag", "Tagen")} kein neues Dokument; das neueste kam am ${newest} an. Wird der Dokumentenordner noch gefüllt?`,
       watch: (stories, topic) =>
         stories === 1
           ? `Neu zu „${topic}“`
-          : `${countNoun(stories, "neues Thema", "neue Themen")} zu „${topic}“`,
-      watchTitle: "Meldung",
+          : `${countNoun(stories, "neue Meldung", "neue Meldungen")} zu „${topic}“`,
+      watchTitle: "Benachrichtigung",
     },
     correction: {
       heading: "Korrektur",
@@ -69,28 +69,28 @@ export const de: Texts = {
       withdrawn: (source, quote) => `von ${source} zurückgezogen: ${quote}`,
       noRoom: (numbers) =>
         numbers === ""
-          ? "Quellen haben sich seither geändert."
-          : `Die Quellen haben sich seither geändert: ${numbers}`,
+          ? "Quellen haben sich seitdem geändert."
+          : `Die Quellen haben sich seitdem geändert: ${numbers}`,
       more: (count) => `und ${countNoun(count, "weitere Korrektur", "weitere Korrekturen")}`,
     },
     writer: {
-      model: (name) => `Geschrieben von ${name}, an den Quellen geprüft`,
+      model: (name) => `Geschrieben von ${name}, mit den Quellen abgeglichen`,
       mixed: (name, fallbacks) =>
-        `Geschrieben von ${name}, an den Quellen geprüft; ${countNoun(fallbacks, "Text", "Texte")} vom eingebauten Schreiber, weil das Modell nicht antwortete`,
-      failed: "Geschrieben vom eingebauten Schreiber, weil das Modell nicht antwortete",
+        `Geschrieben von ${name}, mit den Quellen abgeglichen; ${countNoun(fallbacks, "Text", "Texte")} ohne Sprachmodell, weil das Modell nicht antwortete`,
+      failed: "Ohne Sprachmodell erstellt, weil das Modell nicht antwortete",
       builtIn: "Sätze aus den Dokumenten übernommen, ohne Sprachmodell",
       claimByModel: "vom Modell formuliert",
-      answerByModel: "Vom Modell geschrieben, an den Quellen geprüft",
+      answerByModel: "Vom Modell geschrieben, mit den Quellen abgeglichen",
     },
     answer: {
       notInDocuments: "Dazu steht nichts in den Dokumenten.",
-      nearestInstead: "Dazu steht nichts in den Dokumenten. Am nächsten kommt:",
-      unclear: "Auf diese Frage passt mehr als ein Thema. Welches ist gemeint?",
+      nearestInstead: "Dazu steht nichts in den Dokumenten. Am ehesten passt:",
+      unclear: "Zu dieser Frage passt mehr als eine Meldung. Welche meinst du?",
       askedBy: (person) => `${person} fragt`,
     },
     evidence: {
       title: "Quellen",
-      none: "Hier wird nichts zitiert.",
+      none: "Diese Nachricht zitiert keine Quellen.",
       wordForWord: "wörtlich:",
       sentences: (runs, count) => `${count === 1 ? "Satz" : "Sätze"} ${runs}`,
       gone: "nicht mehr in der Bibliothek",

@@ -50,8 +50,8 @@ export const en: Texts = {
       noNewDocuments: "No new documents",
       noNewDocumentsFor: (days, newest) =>
         newest === null
-          ? "No document has ever arrived. Does something put files into the documents folder?"
-          : `No new document for ${countNoun(days, "day", "days")}; the newest arrived ${newest}. Does whatever fills the documents folder still run?`,
+          ? "No document has arrived yet. Is anything writing files to the documents folder?"
+          : `No new document for ${countNoun(days, "day", "days")}; the newest arrived ${newest}. Is whatever fills the documents folder still running?`,
       watch: (stories, topic) =>
         stories === 1
           ? `New on “${topic}”`
@@ -69,23 +69,23 @@ export const en: Texts = {
       more: (count) => `and ${countNoun(count, "more correction", "more corrections")}`,
     },
     writer: {
-      model: (name) => `Written by ${name}, held to its sources`,
+      model: (name) => `Written by ${name}, matched to its sources`,
       mixed: (name, fallbacks) =>
-        `Written by ${name}, held to its sources; ${countNoun(fallbacks, "text", "texts")} by the built-in writer: the model did not answer`,
+        `Written by ${name}, matched to its sources; ${countNoun(fallbacks, "text", "texts")} by the built-in writer: the model did not answer`,
       failed: "Written by the built-in writer: the model did not answer",
       builtIn: "Sentences taken from the documents, no language model",
       claimByModel: "worded by the model",
-      answerByModel: "Written by the model, held to its sources",
+      answerByModel: "Written by the model, matched to its sources",
     },
     answer: {
       notInDocuments: "The documents do not say.",
-      nearestInstead: "The documents do not say. The nearest they come:",
+      nearestInstead: "The documents do not say. Closest passages:",
       unclear: "More than one story fits this question. Which do you mean?",
       askedBy: (person) => `${person} asked`,
     },
     evidence: {
       title: "Sources",
-      none: "Nothing is cited here.",
+      none: "This message cites no sources.",
       wordForWord: "word for word:",
       sentences: (runs, count) => `${count === 1 ? "sentence" : "sentences"} ${runs}`,
       gone: "no longer in the library",

@@ -2,21 +2,20 @@ import type { BriefingCounts } from "../../domain/stories/briefing-page.ts";
 import type { PartOfDay } from "../../text/display/local-dates.ts";
 
 /**
- * What rendering says itself, as Discord Markdown. Values that are text come in escaped, times as Discord's own
- * time stamps; numbers come in as they are.
+ * Texts of rendered messages, as Discord Markdown. Text arguments are already escaped, times are Discord timestamps.
  */
 export interface RenderTexts {
   readonly briefing: {
-    /** Where the occasion has no name of its own. */
+    /** Default title. */
     title(part: PartOfDay): string;
-    /** What was read and what came of it; `since` is a time stamp or null. */
+    /** Counts of documents and stories; `since` is a timestamp or null. */
     counts(counts: BriefingCounts, since: string | null): string;
     readonly whyEmpty: {
       readonly "nothing-new": string;
       readonly "none-in-window": string;
       readonly none: string;
     };
-    /** `topic` as it was typed; `since` is a time stamp or null. */
+    /** `topic` as typed; `since` is a timestamp or null. */
     nothingOn(topic: string, since: string | null): string;
     readonly bottomLine: string;
     readonly update: string;
@@ -31,21 +30,21 @@ export interface RenderTexts {
   };
   readonly alert: {
     readonly noNewDocuments: string;
-    /** `newest` is a time stamp; null: there never was a document. */
+    /** `newest` is a timestamp; null if no document ever arrived. */
     noNewDocumentsFor(days: number, newest: string | null): string;
-    /** What stands above an alert; `topic` as it was typed. */
+    /** Heading of an alert; `topic` as typed. */
     watch(stories: number, topic: string): string;
     readonly watchTitle: string;
   };
-  /** `quote`, `before` and `now` stand in quotation marks already. */
+  /** `quote`, `before` and `now` already have quotation marks. */
   readonly correction: {
     readonly heading: string;
-    /** Above those of earlier briefings. */
+    /** Heading of the section on earlier briefings. */
     readonly earlier: string;
     says(source: string, before: string, now: string): string;
     noLongerSays(source: string, quote: string): string;
     withdrawn(source: string, quote: string): string;
-    /** Where there is no room to say what; `numbers` may be empty. */
+    /** If there is no room for quotes; `numbers` may be empty. */
     noRoom(numbers: string): string;
     more(count: number): string;
   };
@@ -54,9 +53,9 @@ export interface RenderTexts {
     mixed(name: string, fallbacks: number): string;
     readonly failed: string;
     readonly builtIn: string;
-    /** Beside one claim. */
+    /** Label of one claim. */
     readonly claimByModel: string;
-    /** Under an answer, where the model has no name. */
+    /** Under an answer, which does not name the model. */
     readonly answerByModel: string;
   };
   readonly answer: {
@@ -68,7 +67,7 @@ export interface RenderTexts {
   readonly evidence: {
     readonly title: string;
     readonly none: string;
-    /** In a claim's place where it is its quote. */
+    /** In place of a claim that is its own quote. */
     readonly wordForWord: string;
     sentences(runs: string, count: number): string;
     readonly gone: string;

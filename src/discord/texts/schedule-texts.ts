@@ -1,7 +1,8 @@
-import type { EditionState, RefusalReason } from "../../domain/delivery/delivery.ts";
-import type { EditionNotice } from "../../domain/schedules/schedule.ts";
+import type { EditionState } from "../../domain/delivery/edition.ts";
+import type { RefusalReason } from "../../domain/delivery/message-sender.ts";
+import type { EditionNotice } from "../../domain/schedules/message-publisher.ts";
 
-/** What stands in Discord's command list of /schedule. */
+/** Keys of the descriptions of /schedule. */
 export type ScheduleDescriptionKey =
   | "schedule"
   | `schedule.${"add" | "list" | "edit" | "pause" | "resume" | "run" | "preview" | "remove"}`
@@ -22,7 +23,7 @@ type ScheduleOption =
   | "language"
   | "cron";
 
-/** What the bot needs in a channel to post there; each by Discord's own name for it. */
+/** Permissions that the bot needs to post, by Discord's names. */
 export type PermissionName =
   | "ViewChannel"
   | "SendMessages"
@@ -31,7 +32,7 @@ export type PermissionName =
   | "CreatePublicThreads"
   | "SendMessagesInThreads";
 
-/** The texts about schedules, in one language, as Discord Markdown: what comes in is escaped, times are time stamps. */
+/** The texts about schedules in one language, as Discord Markdown. Arguments are escaped, times are Discord timestamps. */
 export interface ScheduleTexts {
   /** At most 100 characters each. */
   readonly descriptions: Readonly<Record<ScheduleDescriptionKey, string>>;
@@ -65,7 +66,7 @@ export interface ScheduleTexts {
     readonly missed: (count: number) => string;
     readonly withProblem: (state: EditionState, slot: string, reason: string) => string;
   };
-  /** What those who run the guild are told, with what to do. */
+  /** Notice for the guild's error channel: what happened and what to do. */
   readonly notice: (kind: EditionNotice["kind"], values: NoticeValues) => string;
 }
 

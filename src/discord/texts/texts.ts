@@ -3,15 +3,15 @@ import type { RenderTexts } from "./render-texts.ts";
 import type { ScheduleTexts } from "./schedule-texts.ts";
 import type { WatchTexts } from "./watch-texts.ts";
 
-/** All that the bot says itself in one language, by area. A text that is missing in a language does not compile. */
+/** All interface texts of one language. A missing text does not compile. */
 export interface Texts {
   /** BCP 47 primary language tag. */
   readonly code: string;
-  /** The language's name in itself. */
+  /** The language's own name. */
   readonly name: string;
-  /** Discord's names for it. */
+  /** Discord locales. */
   readonly locales: readonly string[];
-  /** Locale in which dates without a time of day are written. */
+  /** Locale for dates without a time of day. */
   readonly dateLocale: string;
   readonly render: RenderTexts;
   readonly commands: CommandTexts;

@@ -1,13 +1,13 @@
-import type { RefusalReason } from "../../domain/delivery/delivery.ts";
+import type { RefusalReason } from "../../domain/delivery/message-sender.ts";
 
-/** What stands in Discord's command list of /watch. */
+/** Keys of the descriptions of /watch. */
 export type WatchDescriptionKey =
   | "watch"
   | `watch.${"add" | "list" | "remove"}`
   | `watch.add.${"topic" | "channel" | "quiet-from" | "quiet-to" | "time-zone" | "per-hour"}`
   | "watch.remove.topic";
 
-/** The texts about watches, in one language, as Discord Markdown: what comes in is escaped. */
+/** The texts about watches in one language, as Discord Markdown. Arguments are escaped. */
 export interface WatchTexts {
   /** At most 100 characters each. */
   readonly descriptions: Readonly<Record<WatchDescriptionKey, string>>;

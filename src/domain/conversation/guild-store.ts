@@ -1,30 +1,30 @@
 import type { LibraryId } from "../core/library.ts";
 import type { Instant } from "../core/time.ts";
 
-/** What the people who run a guild chose; an absent value is the usual one. */
+/** The settings of a guild; an absent value means the default. */
 export interface GuildSettings {
-  /** The channel that is told what went wrong. */
+  /** The channel that gets error notices. */
   readonly errorChannel?: string;
-  /** Language of buttons, hints and commands' replies ("en"), never of the documents. */
+  /** Language of buttons, hints and replies to commands ("en"), never of documents. */
   readonly language?: string;
-  /** Answers to /ask are shown to the one who asks, unless asked for otherwise. */
+  /** Answers to /ask are visible only to the person who asks, unless they choose otherwise. */
   readonly privateAnswers?: boolean;
-  /** The bot's commands were registered in this guild by itself, not everywhere. */
+  /** The bot's commands were registered in this guild only, not globally. */
   readonly commandsHere?: boolean;
 }
 
 export type Thumb = "up" | "down";
 
-/** What a person thinks of an answer or a briefing; one per person and `ref`, the latest counts. */
+/** A person's opinion of an answer or a briefing; one per person and `ref`, the latest counts. */
 export interface Feedback {
-  /** The reference under which the claims were kept (Store.keepShown's place). */
+  /** The place under which the claims were saved (Store.saveShown). */
   readonly ref: string;
   readonly userId: string;
   readonly thumb: Thumb;
   readonly at: Instant;
 }
 
-/** A mistake that a person reported, in their own words. */
+/** A mistake reported by a person, in their own words. */
 export interface MistakeReport {
   readonly ref: string;
   readonly userId: string;
@@ -33,27 +33,29 @@ export interface MistakeReport {
 }
 
 /**
- * What is remembered of guilds and people, apart from documents. Ids are Discord's, as text. What belongs to a guild is
- * kept under its library and goes with it; what belongs to a person goes when they ask for it.
+ * The part of the store for guilds and people. Ids are Discord's, as text. A guild's data is stored under its library and
+ * deleted with it; a person's data is deleted on request.
  */
 export interface GuildStore {
   guildSettings(guild: string): Promise<GuildSettings>;
   saveGuildSettings(guild: string, settings: GuildSettings): Promise<void>;
-  /** Guilds the bot is in. Those it was in before and that are not named are marked as left at `at`, unless they were. */
+  /** All guilds the bot is in. Other known guilds are marked as left at `at`, unless they are marked already. */
   markGuildsPresent(guilds: readonly string[], at: Instant): Promise<void>;
   markGuildLeft(guild: string, at: Instant): Promise<void>;
-  /** Guilds that were left before that time and of which something is still kept. */
+  /** Guilds left before that time of which something is still stored. */
   guildsLeftBefore(before: Instant): Promise<readonly string[]>;
-  /** Deletes everything of a guild: its documents in every root, settings, conversations, claims shown, feedback, reports. */
+  /**
+   * Deletes everything of a guild: its documents in every root, settings, conversations, shown claims, feedback, reports.
+   */
   forgetGuild(guild: string): Promise<void>;
   saveFeedback(library: LibraryId, feedback: Feedback): Promise<void>;
   feedbackCounts(library: LibraryId): Promise<{ readonly up: number; readonly down: number }>;
   saveReport(library: LibraryId, report: MistakeReport): Promise<void>;
   /**
-   * Deletes a person's questions, feedback, reports and watches, in every library. Claims that were shown in reply stay for others
-   * who read them, without who asked or what. Says how many things were deleted.
+   * Deletes a person's questions, feedback, reports and watches in every library. Claims shown in reply stay for others who
+   * read them, without the person and the question. Returns how many things were deleted.
    */
   forgetPerson(person: string): Promise<number>;
-  /** Deletes conversation turns and claims shown before that time, in every library. */
+  /** Deletes conversation turns and shown claims from before that time, in every library. */
   forgetConversationsBefore(before: Instant): Promise<void>;
 }

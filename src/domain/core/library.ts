@@ -1,21 +1,21 @@
 /**
- * The documents one reader may see. `root` is the absolute path of the operator's documents folder;
- * `guild` is the Discord guild asking, or null for direct messages and user installs,
- * which see the shared library only, and of that what no collection.yml keeps for some guilds.
+ * The documents that one reader may see. `root` is the absolute path of the operator's documents folder. `guild` is the
+ * Discord guild, or null for direct messages and user installs: they see only the shared library, without documents that a
+ * collection.yml restricts to some guilds.
  */
 export interface LibraryId {
   readonly root: string;
   readonly guild: string | null;
-  /** The operator's view of the shared library: what is kept for some guilds, too. Only the console and upkeep ask so. */
+  /** The operator's view of the shared library, including restricted documents. Only for the console and background work. */
   readonly includeRestricted?: true;
 }
 
-/** What everybody sees of a documents folder. */
+/** The documents of a folder that everybody may see. */
 export function sharedLibrary(root: string): LibraryId {
   return { root, guild: null };
 }
 
-/** All of a documents folder: for the person who runs it, and for bringing it level. */
+/** All documents of a folder: for the operator, and for syncing. */
 export function operatorLibrary(root: string): LibraryId {
   return { root, guild: null, includeRestricted: true };
 }

@@ -1,10 +1,12 @@
 import type { ShownClaims } from "../conversation/shown-claims.ts";
-import type { Instant, Moment } from "../core/time.ts";
-import type { Delivery, Edition, EditionRequest, FinalEditionState, StoredMessagePart } from "./delivery.ts";
+import type { Moment } from "../core/clock.ts";
+import type { Instant } from "../core/time.ts";
+import type { Delivery, StoredMessagePart } from "./delivery.ts";
+import type { Edition, EditionRequest, FinalEditionState } from "./edition.ts";
 
 /**
- * The right to work on an edition until a time. `holder` is made up anew for each claim, so that a process that was
- * paused is not taken for the one that it is now.
+ * The right to work on an edition until a time. `holder` is new for each lease, so that a process that was paused cannot
+ * mistake a later lease for its own.
  */
 export interface Lease {
   readonly holder: string;
@@ -12,12 +14,15 @@ export interface Lease {
 }
 
 export type LeaseOutcome =
-  /** It is the caller's: new ("composing"), or left behind by another ("composing" or "sending"). */
+  /**
+   * The caller has the lease: the edition is new ("composing"), or another process left it unfinished ("composing" or
+   * "sending").
+   */
   | { readonly kind: "leased"; readonly edition: Edition }
   | { readonly kind: "leased-elsewhere"; readonly edition: Edition; readonly until: Instant }
   | { readonly kind: "ended"; readonly edition: Edition };
 
-/** A part as it is first kept. */
+/** A message part as it is first saved. */
 export interface NewMessagePart {
   readonly body: unknown;
   readonly edits: string | null;
@@ -25,8 +30,8 @@ export interface NewMessagePart {
 }
 
 /**
- * "granted": hand it to Discord. "done": another found it sent meanwhile. "lost": not the holder, or a part before it is
- * not done. "superseded": a later edition edits the same message, and the part is dropped.
+ * "granted": send it now. "done": it was found to be sent already. "lost": the lease is gone, or an earlier part is not
+ * done. "superseded": a later edition edits the same message, so the part is dropped.
  */
 export type AttemptGrant = "granted" | "done" | "lost" | "superseded";
 
@@ -34,53 +39,53 @@ export interface EditionEnd {
   readonly state: FinalEditionState;
   readonly reason: string | null;
   readonly at: Instant;
-  /** What became of the part that ended it. */
+  /** The part that caused the end, and its final state. */
   readonly part?: { readonly part: number; readonly state: "uncertain" | "failed" };
 }
 
 /**
- * The part of the store that remembers editions and their deliveries. Each call is one transaction; one that needs the
- * lease changes nothing when another holds it by now, and says so.
+ * The part of the store for editions and their deliveries. Each call is one transaction; a call that needs the lease changes
+ * nothing if another holder has it, and reports that.
  */
 export interface EditionLedger {
   /**
-   * Makes the edition of that schedule and slot under `ref`, or takes over one that was left behind: whose lease has run
-   * out by `now`, or lies so far ahead of the one asked for that the clock must have been set back.
+   * Creates the edition of a schedule and slot under `ref`, or takes over an unfinished one whose lease has expired by
+   * `now`, or ends so far in the future that the clock must have been set back.
    */
   leaseEdition(request: EditionRequest, ref: string, lease: Lease, now: Instant): Promise<LeaseOutcome>;
-  /** False when another holds it by now, or it has ended. */
+  /** False if another holder has the lease, or the edition has ended. */
   renewLease(ref: string, lease: Lease): Promise<boolean>;
-  /** Keeps all parts and the claims they show, under the edition's ref, and has it "sending": all or nothing. */
+  /** Saves all parts and the claims they show under the edition's ref, and sets its state to "sending"; all or nothing. */
   saveParts(
     ref: string,
     holder: string,
     parts: readonly NewMessagePart[],
     shown: ShownClaims,
   ): Promise<boolean>;
-  /** In order. */
+  /** Ordered by part number. */
   parts(ref: string): Promise<readonly StoredMessagePart[]>;
-  /** Notes that the part is about to be handed to Discord, and renews the lease. */
+  /** Records that the part is about to be sent, and renews the lease. */
   beginAttempt(ref: string, part: number, lease: Lease, now: Moment): Promise<AttemptGrant>;
-  /** Takes a try back that surely posted nothing and before which nothing may have been posted. */
+  /** Reverts a send attempt that definitely failed, when no earlier attempt is in doubt. */
   revertAttempt(ref: string, part: number, holder: string, reason: string): Promise<boolean>;
   /**
-   * Keeps what is certain, whoever holds the lease: the part stands in the channel as this message. An edition that was
-   * uncertain for want of just that is delivered.
+   * Records that the part is in the channel as this message, whoever holds the lease. An edition that was uncertain only
+   * because of this part becomes delivered.
    */
   recordSent(ref: string, part: number, message: string): Promise<void>;
   dropPart(ref: string, part: number, holder: string, reason: string): Promise<boolean>;
-  /** The edition as it ended; null when another holds it by now, it has ended, or its part turns out to be sent. */
+  /** The ended edition; null if another holder has the lease, it has ended before, or its part turns out to be sent. */
   endEdition(ref: string, holder: string, end: EditionEnd): Promise<Edition | null>;
 
-  /** The newest slots first, at most 500; with `before`, of those before then. */
+  /** Newest slots first, at most 500; with `before`, only earlier slots. */
   editions(schedule: string, limit: number, before?: Instant): Promise<readonly Edition[]>;
-  /** Those that ended uncertain or failed since then, the latest first, at most 500. */
+  /** Editions that ended uncertain or failed since then, latest first, at most 500. */
   troubledEditions(since: Instant): Promise<readonly Edition[]>;
-  /** The one of the newest slot. */
+  /** The delivered edition of the newest slot. */
   lastDelivered(schedule: string): Promise<Edition | null>;
   deliveries(ref: string): Promise<readonly Delivery[]>;
-  /** Those not ended, the oldest first, at most 500. */
+  /** Editions that have not ended, oldest first, at most 500. */
   unfinishedEditions(): Promise<readonly Edition[]>;
-  /** Forgets those that ended before then, with their parts. Their slots must be out of anybody's reach by then. */
+  /** Deletes editions that ended before then, with their parts. Their slots must be too old to become due again. */
   forgetEditionsBefore(before: Instant): Promise<void>;
 }

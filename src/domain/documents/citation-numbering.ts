@@ -1,10 +1,10 @@
 import type { Claim, Evidence } from "./claim.ts";
 
-/** The [n] markers of one page: each distinct run of evidence gets one number, in reading order. */
+/** The [n] markers of one page: each distinct piece of evidence gets one number, in reading order. */
 export interface CitationNumbering {
-  /** The marker of each piece of the claim's evidence, in its order; evidence not cited before gets a new number. */
+  /** The marker of each piece of the claim's evidence, in order; evidence not cited before gets the next number. */
   markers(claim: Claim): readonly number[];
-  /** What each number stands for: claim n - 1 has the one evidence of marker n and the text that cited it first. */
+  /** One claim per number: claim n - 1 has the evidence of marker n, and the text that cited it first. */
   numberedClaims(): readonly Claim[];
 }
 
@@ -25,7 +25,7 @@ export function createCitationNumbering(): CitationNumbering {
   };
 }
 
-/** Sentence numbers with runs folded: [3, 4, 5, 9] is "3-5,9". */
+/** Sentence numbers with runs shortened: [3, 4, 5, 9] is "3-5,9". */
 export function formatSentenceRanges(sentences: readonly number[]): string {
   const runs: { first: number; last: number }[] = [];
   for (const sentence of sentences) {

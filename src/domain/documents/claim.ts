@@ -1,4 +1,4 @@
-/** The source sentences a claim rests on. */
+/** The source sentences that support a claim. */
 export interface Evidence {
   /** The document's path. */
   readonly document: string;
@@ -8,16 +8,16 @@ export interface Evidence {
   readonly quote: string;
 }
 
-/** One sentence we assert, with what it rests on. `evidence` is never empty once a claim is shown. */
+/** One asserted sentence with its evidence. `evidence` is never empty once a claim is shown. */
 export interface Claim {
   readonly text: string;
   readonly evidence: readonly Evidence[];
 }
 
-/** Why a claim does not match its source: what in the claim is not in the sentences it cites. */
+/** Why a claim is blocked: what in it is not in the cited sentences. */
 export type BlockReason = "number" | "date" | "name" | "quote" | "negation" | "unsupported";
 
-/** `score` is the match score in 0..1 (1: every word stands in the cited sentences). */
+/** `score` is the match score in 0..1 (1: every word is in the cited sentences). */
 export type Verdict =
   | { readonly status: "matched"; readonly score: number }
   | {
@@ -31,6 +31,6 @@ export type Verdict =
 export interface DroppedClaim {
   readonly text: string;
   readonly reason: BlockReason;
-  /** What in the claim is not in the sentences it cites, for a person. */
+  /** What in the claim is not in the cited sentences, for a person. */
   readonly detail: string;
 }

@@ -1,27 +1,27 @@
 import type { DroppedClaim } from "../documents/claim.ts";
 import type { Digest } from "../stories/story.ts";
 
-/** A passage as it is indexed: sentences `first` to `last`, from 1. */
+/** A passage as indexed: sentences `first` to `last`, from 1. */
 export interface PassageTerms {
   readonly first: number;
   readonly last: number;
-  /** Content stems that stand in it, repeated ones counted each time. */
+  /** Number of content stems in it, repetitions counted. */
   readonly length: number;
-  /** Its distinct stems with how often each stands in it; text/passage-terms.ts packs and reads them. */
+  /** Its distinct stems, each with its count; packed and read by text/passages. */
   readonly terms: string;
 }
 
-/** What story grouping needs to know of a document. */
+/** What story grouping needs of a document. */
 export interface StorySketch {
-  /** Packed terms with their weights in this document, in no order (newsroom/stories/signature.ts). */
+  /** Packed terms with their weights in this document, in no order (newsroom/grouping/signature.ts). */
   readonly terms: Uint32Array;
-  /** Min-hash of its text, to tell copies. */
+  /** Min-hash of its text, to recognise copies. */
   readonly minHash: Uint32Array;
 }
 
-/** What is worked out of a document alone, once, for all who need it: costly, and best done off the main thread. */
+/** Everything that is derived from a document alone. Costly, so it is computed once, outside the main thread. */
 export interface PreparedDocument {
-  /** Held to the document. */
+  /** Checked against the document. */
   readonly digest: Digest;
   readonly dropped: readonly DroppedClaim[];
   readonly sketch: StorySketch;

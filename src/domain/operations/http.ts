@@ -1,7 +1,7 @@
 /** A request as a route sees it. */
 export interface HttpRequest {
   readonly method: "GET" | "HEAD" | "POST";
-  /** Begins with "/"; percent-encoded as it was sent. */
+  /** Begins with "/"; percent-encoded as received. */
   readonly path: string;
   readonly query: URLSearchParams;
   /** Names in lower case. */
@@ -15,22 +15,22 @@ export interface HttpReply {
   /** The content type, with its charset. */
   readonly type: string;
   readonly body: string | Uint8Array;
-  /** Cannot take the place of what the server says for safety; "cache-control" is "no-store" unless said. */
+  /** Cannot override the server's security headers; "cache-control" defaults to "no-store". */
   readonly headers?: Readonly<Record<string, string>>;
 }
 
 export interface Route {
-  /** Anchored at both ends: the first route that matches answers. */
+  /** Anchored at both ends; the first matching route answers. */
   readonly path: RegExp;
-  /** Needs no token: the probes. */
+  /** No token needed: for health probes. */
   readonly isPublic?: true;
-  /** Takes POST beside GET and HEAD. */
+  /** Accepts POST besides GET and HEAD. */
   readonly acceptsPost?: true;
-  /** Null: nothing is there (404). What it throws is logged and told as 500. */
+  /** Null means 404. Errors are logged and answered with 500. */
   handle(request: HttpRequest, match: RegExpExecArray): Promise<HttpReply | null>;
 }
 
-/** A reply of one line of plain text. */
+/** A plain-text reply of one line. */
 export function textReply(status: number, line: string, headers: HttpReply["headers"] = {}): HttpReply {
   return { status, type: "text/plain; charset=utf-8", body: `${line}\n`, headers };
 }

@@ -6,7 +6,7 @@ import type { CalendarDate } from "../core/time.ts";
  */
 export type TallyKind = "claim" | "answer" | "thumb";
 
-/** How often something came about on a UTC day. */
+/** How often something happened on a UTC day. */
 export interface Tally {
   readonly day: CalendarDate;
   readonly kind: TallyKind;
@@ -14,13 +14,13 @@ export interface Tally {
   readonly count: number;
 }
 
-/** The part of the store that counts; over all libraries, and with nothing of whose it was. */
+/** The part of the store for daily counts over all libraries, without any personal data. */
 export interface TallyStore {
-  /** Adds to what was counted before, all or nothing. */
+  /** Adds to the stored counts, all or nothing. */
   addTallies(tallies: readonly Tally[]): Promise<void>;
   /**
-   * From that day on, by day, kind and reason. Thumbs are those people stand by: a thumb that was changed counts once, on
-   * the day of the change, and one that was deleted not at all.
+   * From that day on, ordered by day, kind and reason. Only current thumbs count: a changed one counts once, on the day of
+   * the change, and a deleted one not at all.
    */
   tallies(from: CalendarDate): Promise<readonly Tally[]>;
 }

@@ -1,27 +1,28 @@
-import type { CalendarDate, Instant, PublishedTime } from "../core/time.ts";
+import type { PublishedTime } from "../core/published-time.ts";
+import type { CalendarDate, Instant } from "../core/time.ts";
 
-/** How many documents were published on a day, and in how many stories they stand. */
+/** How many documents were published on a day, and how many stories they belong to. */
 export interface DayCount {
   readonly day: CalendarDate;
   readonly documents: number;
   readonly stories: number;
 }
 
-/** A figure as one document gives it. */
+/** A figure as reported by one document. */
 export interface FigurePoint {
   /** When the document was published. */
   readonly at: Instant;
   readonly precision: PublishedTime["precision"];
   readonly value: number;
-  /** As the document says it, with what leads it in: "at least 12", "$3.5 billion". */
+  /** As in the document, with its qualifier: "at least 12", "$3.5 billion". */
   readonly text: string;
   /** The document's path. */
   readonly document: string;
 }
 
-/** How one figure moved: each point another document's, earliest first, and at least two whose values differ. */
+/** How one figure changed: one point per document, earliest first, with at least two different values. */
 export interface FigureMove {
-  /** What is counted: "people killed", or the latest document's phrase with "…" for the figure. */
+  /** What is counted: "people killed", or the latest document's phrase with "…" in place of the figure. */
   readonly label: string;
   readonly points: readonly FigurePoint[];
 }
@@ -32,7 +33,7 @@ export interface ChartSize {
   readonly height: number;
 }
 
-/** A drawing, and in words what it shows. */
+/** A drawing, and a text that describes it. */
 export interface Chart {
   /** One <svg> element: role="img", a <title>, classes and presentation attributes, no styles and no scripts. */
   readonly svg: string;
@@ -41,19 +42,19 @@ export interface Chart {
 
 export type Tone = "good" | "bad" | "neutral";
 
-/** One kind of what is counted, as the legend names it. */
+/** One kind of counted thing, as named in the legend. */
 export interface StackSeries {
   readonly name: string;
   readonly tone: Tone;
 }
 
-/** How many of each kind there were on a day, in the series' order. */
+/** The count of each kind on a day, in the order of the series. */
 export interface DayValues {
   readonly day: CalendarDate;
   readonly values: readonly number[];
 }
 
-/** What was counted by day: days in order, each once, the empty ones too. The words are the caller's. */
+/** Counts by day: days in order, each once, including empty ones. The caller supplies the words. */
 export interface StackedBars {
   readonly title: string;
   readonly series: readonly StackSeries[];
@@ -61,7 +62,7 @@ export interface StackedBars {
 }
 
 export interface Charts {
-  /** Days in order, each once, those without documents too. */
+  /** Days in order, each once, including those without documents. */
   activity(days: readonly DayCount[], size: ChartSize): Chart;
   figure(move: FigureMove, size: ChartSize): Chart;
   stackedBars(stackedBars: StackedBars, size: ChartSize): Chart;

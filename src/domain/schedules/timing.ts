@@ -7,12 +7,12 @@ export type Weekday = (typeof WEEKDAYS)[number];
 /** A time of day in 24 hours, "07:30". */
 export type TimeOfDay = string;
 
-/** When a schedule's editions are due, by the clocks of `timeZone` (an IANA name, or an offset such as "+02:00"). */
+/** When editions are due, by the clocks of `timeZone` (an IANA name, or an offset such as "+02:00"). */
 export type Timing =
   | {
       readonly kind: "daily";
       readonly time: TimeOfDay;
-      /** Without repeats; all seven mean every day, none means never. */
+      /** Without repetitions; all seven mean every day, none means never. */
       readonly weekdays: readonly Weekday[];
       readonly timeZone: string;
     }
@@ -26,13 +26,13 @@ export type Timing =
 /** One occurrence of a timing. */
 export interface Slot {
   readonly at: Instant;
-  /** The day it was meant for. `at` lies on it, unless the clocks skipped the rest of that day. */
+  /** The day it belongs to. `at` is on this day, unless the clocks skipped the rest of it. */
   readonly localDate: CalendarDate;
-  /** What the clocks show at `at`: the time that was asked for, or the first one after a gap that holds it. */
+  /** The local time at `at`: the requested time, or the first one after the gap when the clocks skipped it. */
   readonly localTime: TimeOfDay;
 }
 
-/** What was read from a person's words, or what is wrong with them: one line with an example. */
+/** A parsed value, or what is wrong with the input: one line with an example. */
 export type ParseResult<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly problem: string };

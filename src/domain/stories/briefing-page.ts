@@ -1,15 +1,15 @@
 import type { Briefing } from "./story.ts";
 
-/** A claim that tells where sources differ begins with this; a page may say it in its own way. */
+/** The first words of a claim about differing sources; a page may replace them. */
 const CONFLICT_LABEL = "Sources differ:";
 
-/** What a claim on differing sources says after its label. */
+/** The text of a claim about differing sources without its label. */
 export function withoutConflictLabel(text: string): string {
   const hasLabel = text.toLowerCase().startsWith(CONFLICT_LABEL.toLowerCase());
   return hasLabel ? text.slice(CONFLICT_LABEL.length).trim() : text;
 }
 
-/** What was read and what came of it. */
+/** What was read, and the number of stories it gave. */
 export interface BriefingCounts {
   readonly documents: number;
   readonly stories: number;
@@ -30,15 +30,15 @@ export function briefingCounts({ documents, stories, storyCount }: Briefing): Br
   };
 }
 
-/** Why a briefing has no story: nothing in its documents is new, none is of that time, or there are none at all. */
+/** Why a briefing has no story: nothing is new, no document is in the time window, or there are no documents at all. */
 export function emptyReason({ documents, window }: Briefing): "nothing-new" | "none-in-window" | "none" {
   if (documents.read > 0) return "nothing-new";
   return window.from === null ? "none" : "none-in-window";
 }
 
 /**
- * Who wrote a page, where that needs a word: null where no model is set, since then it is always the built-in writer.
- * `mixed`: the built-in writer wrote `fallbacks` of its texts because the model failed; `failed`: all of them.
+ * Who wrote a page, if it must be mentioned: null without a model, since then it is always the built-in writer. `mixed`: the
+ * built-in writer wrote `fallbacks` of the texts because the model failed; `failed`: all of them.
  */
 export type Authorship =
   | { readonly by: "model"; readonly model: string }

@@ -1,7 +1,7 @@
 import type { Claim } from "../documents/claim.ts";
 import type { Briefing, BriefingStory } from "./story.ts";
 
-/** Where a claim stands on the page. */
+/** The section of the page that a claim belongs to. */
 export type PageSection =
   | "bottom line"
   | "headline"
@@ -11,14 +11,14 @@ export type PageSection =
   | "in brief"
   | "watch next";
 
-/** A claim that may stand on the page. `story` counts from 0 in the briefing's order; null: of no one story. */
+/** A claim that may be placed on the page. `story` is an index from 0 in the briefing's order; null: of no single story. */
 export interface Candidate {
   readonly section: PageSection;
   readonly story: number | null;
   readonly claim: Claim;
 }
 
-/** Stories in full: five can be read in a minute; fewer than three are no picture of the day. */
+/** Stories in full: five can be read in a minute; fewer than three do not cover a day. */
 const MAX_FULL_STORIES = 5;
 const MIN_FULL_STORIES = 3;
 const MAX_BRIEF_STORIES = 5;
@@ -27,8 +27,8 @@ const MAX_NEWS_CLAIMS = 2;
 const MAX_KEY_FACTS = 3;
 
 /**
- * The claims for a page of at most so many words: as many stories in full (5 to 3) as leave each room for a key fact,
- * the next five in brief. `wordsOnPage` counts what a choice comes to.
+ * Chooses the claims for a page of at most `maxWords` words: as many stories in full (5 to 3) as leave room for a key fact
+ * each, and the next five in brief. `wordsOnPage` counts the words of a selection.
  */
 export function chooseClaims(
   briefing: Briefing,
@@ -49,8 +49,8 @@ function countStoriesWithFacts(chosen: readonly Candidate[]): number {
 }
 
 /**
- * Everything that may be shown, most important first: what happened everywhere, then what sources disagree on, then
- * the lesser stories, then more about each story in turn. A sentence stands on the page once.
+ * Everything that may be shown, most important first: what happened in every story, then conflicts, then lesser stories,
+ * then more about each story in turn. Each sentence appears once.
  */
 function candidates({ bottomLine, stories }: Briefing, fullStories: number): Candidate[] {
   const fullStoryClaims = stories.slice(0, fullStories).map((story) => toFullStory(story, bottomLine));
@@ -79,7 +79,7 @@ function candidates({ bottomLine, stories }: Briefing, fullStories: number): Can
   ];
 }
 
-/** What a story in full may say, each list without what is already said above it. */
+/** What a story in full may contain, each list without what the lists above it contain. */
 interface FullStoryClaims {
   readonly headline: Claim;
   readonly news: readonly Claim[];
@@ -107,7 +107,7 @@ function watchNext(stories: readonly BriefingStory[]): Candidate[] {
   return upcoming.slice(0, MAX_UPCOMING).map((claim) => ({ section: "watch next", story: null, claim }));
 }
 
-/** The claims whose words are not among those already said, each once. */
+/** The claims whose text is not among the earlier ones, each once. */
 function withoutRepeats(claims: readonly Claim[], earlier: readonly Claim[]): Claim[] {
   const seen = new Set(earlier.map(normalizedText));
   return claims.filter((claim) => {
@@ -117,7 +117,7 @@ function withoutRepeats(claims: readonly Claim[], earlier: readonly Claim[]): Cl
   });
 }
 
-/** A claim's words for comparison: case, punctuation at the end and spacing make no difference. */
+/** A claim's text for comparison: ignores case, punctuation and spacing. */
 function normalizedText({ text }: Claim): string {
   return text
     .toLowerCase()
@@ -125,7 +125,7 @@ function normalizedText({ text }: Claim): string {
     .trim();
 }
 
-/** Takes each candidate, best first, that keeps the page within its words; nothing of a story without its headline. */
+/** Takes each candidate, best first, that fits within the word limit; nothing of a story without its headline. */
 function fillPage(
   all: readonly Candidate[],
   maxWords: number,

@@ -2,16 +2,16 @@ import type { Instant } from "../core/time.ts";
 import { HOUR_MS } from "../core/time.ts";
 import type { StoryOutline } from "./story.ts";
 
-/** A second source says more than a second document of the same source; each further one says less. */
+/** A second source counts more than a second document of the same source; each further one counts less. */
 const SOURCE_WEIGHT = 1.5;
 const DOCUMENT_WEIGHT = 0.5;
-/** A report of this many sentences has full weight, a one-line notice close to none. */
+/** A report with this many sentences has full weight, a one-line notice almost none. */
 const FULL_REPORT_SENTENCES = 20;
 const SIZE_WEIGHT = 1;
 /** A story whose last document is this old is half as fresh; twice as old, a quarter. */
 const FRESHNESS_HALF_LIFE_HOURS = 24;
 const FRESHNESS_WEIGHT = 2;
-/** The same for its first document: a story that began just now comes before the tenth day of an old one. */
+/** The same for its first document: a new story comes before the tenth day of an old one. */
 const NOVELTY_HALF_LIFE_HOURS = 48;
 const NOVELTY_WEIGHT = 1;
 
@@ -32,9 +32,9 @@ export function storyWeight(outline: StoryOutline, now: Instant): number {
 }
 
 /**
- * Stories by what matters, first things first. A total order: equal weights go by the later last document, then the
- * later first one, then the id. Freshness is counted from `now` or, when all are older, from the newest document, so
- * that a folder of last year's news is ordered like this morning's.
+ * Orders stories by weight, most important first. A total order: equal weights are ordered by the later last document, then
+ * the later first one, then the id. Freshness is measured from `now` or, if all documents are older, from the newest one, so
+ * that last year's news is ordered like this morning's.
  */
 export function orderStories(outlines: readonly StoryOutline[], now: Instant): StoryOutline[] {
   const newest = outlines.reduce((latest, { lastPublishedAt }) => later(latest, lastPublishedAt), "");

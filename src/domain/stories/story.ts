@@ -1,6 +1,7 @@
 import type { Instant, TimeWindow } from "../core/time.ts";
 import type { Claim, DroppedClaim, Evidence } from "../documents/claim.ts";
-import type { DocumentHeader, Unreadable } from "../documents/document.ts";
+import type { DocumentHeader } from "../documents/document.ts";
+import type { Unreadable } from "../documents/unreadable.ts";
 
 export type WriterName = "extractive" | "model";
 
@@ -10,14 +11,14 @@ export interface Digest {
   readonly summary: readonly Claim[];
   readonly keyFacts: readonly Claim[];
   readonly writer: WriterName;
-  /** What a model's digest depends on besides the document (model, prompt, schema); another value makes it stale. */
+  /** What a model's digest depends on besides the document (model, prompt, schema); a different value makes it stale. */
   readonly draftedWith?: string;
 }
 
-/** What a story row says without its documents' texts; enough to order stories by what matters. */
+/** A story without its documents' texts; enough to order stories. */
 export interface StoryOutline {
   readonly id: string;
-  /** Documents of the story inside the window, and the different sources among them. */
+  /** Documents of the story inside the window, and the number of different sources among them. */
   readonly documents: number;
   readonly sources: number;
   /** Earliest and latest published time among those documents. */
@@ -27,14 +28,14 @@ export interface StoryOutline {
   readonly sentencesInLongest: number;
 }
 
-/** A story as a list names it: by the title of its newest document. */
+/** A story in a list, named by the title of its newest document. */
 export interface StoryTitle {
   readonly id: string;
   readonly title: string;
   readonly lastPublishedAt: Instant;
 }
 
-/** A story as it stands in a briefing. */
+/** A story in a briefing. */
 export interface BriefingStory {
   readonly id: string;
   readonly headline: string;
@@ -47,32 +48,32 @@ export interface BriefingStory {
   readonly keyFacts: readonly Claim[];
   /** Each names the figures on which sources differ and quotes both. */
   readonly conflicts: readonly Claim[];
-  /** With status "update": what differs from what was told before, figures before and after. */
+  /** With status "update": what changed since it was last delivered, with figures before and after. */
   readonly change: readonly Claim[];
   /** Dated things still to come, for "Watch next". */
   readonly upcoming: readonly Claim[];
 }
 
-/** Stories, in order, for a window of time. */
+/** The stories of a time window, in order. */
 export interface Briefing {
   readonly generatedAt: Instant;
-  /** "model" when at least one text was. */
+  /** "model" if a model wrote at least one text. */
   readonly writer: WriterName;
-  /** The model that texts were meant for; null when none is set. */
+  /** The configured model; null if none is set. */
   readonly model: string | null;
-  /** Texts meant for the model that the built-in writer wrote, because the model failed. */
+  /** Texts that the built-in writer wrote because the model failed. */
   readonly fallbacks: number;
   readonly window: TimeWindow;
   readonly bottomLine: readonly Claim[];
   readonly documents: { readonly read: number; readonly unreadable: readonly Unreadable[] };
-  /** The first 200 at most, most important first. */
+  /** At most 200, most important first. */
   readonly stories: readonly BriefingStory[];
-  /** How many stories the window holds in all. */
+  /** The number of stories in the window. */
   readonly storyCount: number;
   readonly dropped: readonly DroppedClaim[];
 }
 
-/** A document of a story, and what it told that none before it did; nothing when it only repeats. */
+/** A document of a story, and the claims that no earlier document made; empty if it only repeats. */
 export interface TimelineEntry {
   readonly document: DocumentHeader;
   readonly claims: readonly Claim[];
@@ -82,6 +83,6 @@ export interface TimelineEntry {
 export interface StoryReport
   extends Pick<Briefing, "generatedAt" | "writer" | "model" | "fallbacks" | "dropped"> {
   readonly story: BriefingStory;
-  /** Earliest first; of a story with more than 30 documents the first ten and the latest twenty. */
+  /** Earliest first; for a story with more than 30 documents, the first ten and the latest twenty. */
   readonly timeline: readonly TimelineEntry[];
 }

@@ -5,14 +5,14 @@ import type { BriefingStory, Digest } from "../stories/story.ts";
 import type { ModelOutcome } from "./language-model.ts";
 import type { QuestionMaterial, StoryMaterial, StoryText } from "./writer.ts";
 
-/** Why a draft must be written again: sentences that did not match their source, and what is wrong with each. */
+/** Why a draft must be revised: sentences that did not match their source, each with the reason. */
 export type RevisionRequest = readonly {
   readonly text: string;
   readonly reason: BlockReason;
   readonly detail: string;
 }[];
 
-/** A draft, not yet held to its sources; or how the model failed. */
+/** A draft whose claims are not checked yet; or how the model failed. */
 export type Draft<T> =
   | { readonly ok: true; readonly value: T }
   | {
@@ -21,7 +21,7 @@ export type Draft<T> =
       readonly detail: string;
     };
 
-/** Budget and time a draft may take. */
+/** Limits of a draft: budget and time. */
 export interface DraftOptions {
   readonly guild: string | null;
   readonly deadlineMs: number;
@@ -32,7 +32,7 @@ export interface DraftOptions {
 /** A writer that may fail and whose claims must be checked: a language model. */
 export interface ModelWriter {
   readonly model: string;
-  /** What a digest's text depends on besides the document: prompt, schema, model. Part of the cache key. */
+  /** What a digest depends on besides the document: prompt, schema, model. Part of the cache key. */
   digestVersion(): Promise<string>;
   digest(document: Document, options: DraftOptions): Promise<Draft<Digest>>;
   story(material: StoryMaterial, options: DraftOptions): Promise<Draft<Omit<StoryText, "upcoming">>>;

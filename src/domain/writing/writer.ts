@@ -1,13 +1,14 @@
 import type { Answer } from "../conversation/answer.ts";
 import type { CalendarDate } from "../core/time.ts";
-import type { Claim, Verdict } from "../documents/claim.ts";
-import type { Document, PassageHit } from "../documents/document.ts";
+import type { Claim } from "../documents/claim.ts";
+import type { Document } from "../documents/document.ts";
+import type { PassageHit } from "../documents/passage.ts";
 import type { BriefingStory, Digest, WriterName } from "../stories/story.ts";
 
-/** What a story's text is written from: its documents, earliest first, with their digests. */
+/** The material of a story's text: its documents, earliest first, with their digests. */
 export interface StoryMaterial {
   readonly id: string;
-  /** The day of the briefing: dated things after it are still to come. */
+  /** The day of the briefing: later dates are still to come. */
   readonly today: CalendarDate;
   readonly documents: readonly { readonly document: Document; readonly digest: Digest }[];
 }
@@ -18,17 +19,17 @@ export type StoryText = Pick<
 >;
 
 export interface QuestionMaterial {
-  /** As asked, and as searched for once the conversation has filled it in. */
+  /** As asked, and as searched once the conversation has filled it in. */
   readonly question: string;
   readonly searchQuery: string;
   readonly passages: readonly PassageHit[];
-  /** Stem -> share of the library's passages that hold it (0..1), for the stems of `searched`. */
+  /** Stem -> share of the library's passages that contain it (0..1), for the stems of `searchQuery`. */
   readonly passageShares: ReadonlyMap<string, number>;
-  /** How many passages the library holds; what `rarity` is a share of. */
+  /** Number of passages in the library, the base of `passageShares`. */
   readonly libraryPassages: number;
 }
 
-/** Turns documents into digests, stories into briefings, passages into answers. */
+/** Turns documents into digests, stories into texts, passages into answers. */
 export interface Writer {
   readonly name: WriterName;
   digest(document: Document): Promise<Digest>;
@@ -37,12 +38,3 @@ export interface Writer {
   bottomLine(stories: readonly BriefingStory[]): Promise<readonly Claim[]>;
   answer(material: QuestionMaterial): Promise<Omit<Answer, "question">>;
 }
-
-/** One sentence a claim cites, and the stated date of its document (null: none stated). */
-export interface CitedSentence {
-  readonly text: string;
-  readonly statedDate: CalendarDate | null;
-}
-
-/** Holds a claim's text against the sentences it cites. Pure. */
-export type Verify = (text: string, cited: readonly CitedSentence[]) => Verdict;

@@ -1,24 +1,24 @@
 import type { ExtractedText } from "./extracted-text.ts";
 import type { ReadFailure } from "./read-failures.ts";
 
-/** A thing in a file that holds several: bytes of any format, a document taken apart already, or one that can't be read. */
+/** An item of a container file: bytes in any format, text that is already extracted, or an item that can't be read. */
 export type EmbeddedDocument = {
-  /** Tells it from the others; null for what the file itself says (a mail with documents attached). */
+  /** Unique name within the file; null for the file's own text (a mail with attachments). */
   readonly name: string | null;
 } & (
   | {
       readonly bytes: Uint8Array;
-      /** Set where the place of the part tells that it is a mail. */
+      /** Set if the container says that the item is a mail, so that its format need not be detected. */
       readonly isMail?: boolean;
-      /** Its own time, as RawFile's; absent where none is known. */
+      /** As RawFile's; absent if the container gives none. */
       readonly modifiedMs?: number;
     }
-  /** `content` is what a change of the part shows in. */
+  /** `content` is hashed to detect changes of the item. */
   | { readonly extracted: ExtractedText; readonly content: string }
   | { readonly failure: ReadFailure }
 );
 
-/** A file that holds several documents. */
+/** A file with several documents. */
 export interface Container {
   readonly embedded: Iterable<EmbeddedDocument> | AsyncIterable<EmbeddedDocument>;
 }

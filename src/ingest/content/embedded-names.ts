@@ -1,11 +1,11 @@
 import { cleanText } from "../../text/sentences/clean.ts";
 
-/** Longest name of a part, in characters; what goes beyond is cut off. */
+/** Longer names are cut. */
 const MAX_NAME_CHARACTERS = 160;
 
 /**
- * Names for the parts of one file, each its own: a name that was given before gets a number. They are shown and kept,
- * never opened, but read as paths: no step leads up or to a root, and nothing invisible is in them.
+ * Makes unique names for the items of one file: a name that was used before gets a number. Names are shown and stored,
+ * never opened. They are safe as paths all the same: no "..", no root, no invisible characters.
  */
 export function createEmbeddedNames(): (proposed: string) => string {
   const used = new Set<string>();
@@ -19,10 +19,10 @@ export function createEmbeddedNames(): (proposed: string) => string {
 }
 
 function plainName(proposed: string): string {
-  const steps = cleanText(proposed)
+  const segments = cleanText(proposed)
     .replace(/\s+/g, " ")
     .split(/[\\/]/)
-    .map((step) => step.trim())
-    .filter((step) => step !== "" && !/^\.+$/.test(step));
-  return steps.join("/").slice(0, MAX_NAME_CHARACTERS).toWellFormed() || "unnamed";
+    .map((segment) => segment.trim())
+    .filter((segment) => segment !== "" && !/^\.+$/.test(segment));
+  return segments.join("/").slice(0, MAX_NAME_CHARACTERS).toWellFormed() || "unnamed";
 }

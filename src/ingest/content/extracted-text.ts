@@ -1,33 +1,33 @@
-import type { PublishedTime } from "../../domain/core/time.ts";
-import type { CollectionDefaults } from "../../domain/documents/document.ts";
+import type { PublishedTime } from "../../domain/core/published-time.ts";
+import type { CollectionDefaults } from "../../domain/documents/collection.ts";
 
-/** A file as it was read. */
+/** A file's bytes with its path and time. */
 export interface RawFile {
   readonly path: string;
   readonly bytes: Uint8Array;
-  /** Milliseconds since 1970: the document's time when it states none. */
+  /** Milliseconds since 1970: the document's time if it states none. */
   readonly modifiedMs: number;
-  /** What its folder says of it. */
+  /** Defaults from the collection files above it. */
   readonly collection?: CollectionDefaults | undefined;
 }
 
-/** What a document's format states about it, beside its text; null or empty where it states nothing. */
+/** Metadata from a document's format; null or empty if not stated. */
 export interface StatedMetadata {
   readonly title: string | null;
   readonly source: string | null;
   readonly author: string | null;
   readonly published: Timestamp | null;
-  /** When the file was made, as it says itself: the file's own time, which states no publication. */
+  /** When the file was created, according to its properties; not a publication time. */
   readonly created?: Timestamp | null;
   readonly tags: readonly string[];
   /** BCP 47 primary tag. */
   readonly language: string | null;
 }
 
-/** A moment as a document states it. */
+/** A time with its precision, as a document states it. */
 export type Timestamp = Pick<PublishedTime, "at" | "precision">;
 
-/** A document's text, paragraphs apart by blank lines, and what its format states about it. */
+/** A document's text, with blank lines between paragraphs, and the metadata from its format. */
 export interface ExtractedText {
   readonly text: string;
   readonly stated: StatedMetadata;

@@ -1,72 +1,67 @@
 import { MINUTE_MS } from "../../domain/core/time.ts";
-/** Largest file of text that is read, in bytes. Pages with their pictures inside reach some megabytes. */
+
+/** For text formats. Web pages with embedded pictures reach some megabytes. */
 export const MAX_FILE_BYTES = 10 * 1024 * 1024;
 
-/** Largest file that is read in a process of its own, in bytes: reports as PDF with pictures, a month of mail. */
+/** For formats that are read in a separate process: PDF reports with pictures, a month of mail. */
 export const MAX_ISOLATED_BYTES = 50 * 1024 * 1024;
 
 /**
- * Longest text of a document, in characters: the length of the longest novels. At twice that, taking its sentences over
- * from the worker holds the main thread for longer than the 50 ms it may be held (measured 79 ms at 10 million).
+ * Per document: the length of the longest novels. Receiving the sentences from the worker blocks the main thread; the
+ * limit for that is 50 ms, and 10 million characters took 79 ms.
  */
 export const MAX_TEXT_CHARACTERS = 4_000_000;
 
-/** Longest a single file may be parsed, in milliseconds, before its worker is stopped. The slowest of the measured pages takes well under 1 s. */
+/** After this time a reading thread is stopped. The slowest measured page takes well under 1 s. */
 export const PARSE_TIMEOUT_MS = 15_000;
 
-/**
- * Longest a file may keep the process that reads it from handing over a document, in milliseconds; and longest for all
- * documents of a file that holds several.
- */
+/** Time limit of a reading process until the next document of a file, and for the whole file. */
 export const ISOLATED_DOCUMENT_TIMEOUT_MS = 30_000;
 export const ISOLATED_FILE_TIMEOUT_MS = 120_000;
 
-/** Memory of a process that reads one file, in MB: resident, as it is watched, and of that JavaScript's heap. */
+/** Limits of a reading process: resident memory, which is checked regularly, and the JavaScript heap within it. */
 export const ISOLATED_MEMORY_MB = 512;
 export const ISOLATED_HEAP_MB = 384;
 
-/** Writable memory that Node 26 reserves and does not use, in MB; a system's limit of that must be larger by it. */
+/** Writable memory that Node 26 reserves without using it; the system's data size limit must be larger by this. */
 export const RESERVED_MEMORY_MB = 512;
 
-/** How often a reading process's memory is looked at, in milliseconds. */
+/** How often a reading process's memory is checked. */
 export const MEMORY_CHECK_MS = 50;
 
-/** A reading process that nobody asked anything for this long is ended, in milliseconds. */
+/** An idle reading process is ended after this time. */
 export const ISOLATED_IDLE_MS = 10_000;
 
-/** Bytes that all archives within one file may unpack to. */
+/** Per file, all nested archives together. */
 export const MAX_UNPACKED_BYTES = 200 * 1024 * 1024;
 
-/** Documents that a file may hold; characters that they may have together; and archives that may lie in one another. */
+/** Limits of a container file: documents, their characters together, and nested containers. */
 export const MAX_EMBEDDED = 10_000;
 export const MAX_EMBEDDED_CHARACTERS = 20_000_000;
 export const MAX_NESTING = 3;
 
-/** Heap of the reading worker in MB: a file that needs more stops the worker, not the program. */
+/** Heap of a reading thread: a file that needs more stops the thread, not the program. */
 export const WORKER_HEAP_MB = 256;
 
-/** Its young generation in MB: a document's text lives briefly, and a larger one only holds on to it. */
+/** A document's text lives briefly; a larger young generation only frees it later. */
 export const YOUNG_GENERATION_MB = 8;
 
-/** Arrivals handed over at once: one transaction of the store. */
+/** Changes per batch: one transaction of the store. */
 export const BATCH_SIZE = 10;
 
-/** Files handed to the worker ahead of the reader of the scan, at most; and their bytes, unless a single file is larger. */
+/** How far reading runs ahead of the consumer of a scan; a single larger file is read all the same. */
 export const MAX_READ_AHEAD_FILES = 40;
 export const MAX_READ_AHEAD_BYTES = 4 * 1024 * 1024;
 
-/** A file changed less than this many milliseconds ago may still be being written; it is read once it has rested. */
+/** A file that changed more recently may still be being written; the read waits until the file is this old. */
 export const MIN_FILE_AGE_MS = 200;
 
-/**
- * A file that is held back because it changed just now, and goes on changing, is read after so many milliseconds: when it
- * is written anew each time, and when it only ever grows.
- */
+/** A file that does not stop changing is read after this time: if it is rewritten again and again, or if it only grows. */
 export const MAX_SETTLING_MS = MINUTE_MS;
 export const MAX_GROWING_MS = 600_000;
 
-/** How often a file that changes while it is read is tried before it is left to the next scan. */
+/** A file that changes during each of these reads is left to the next scan. */
 export const READ_ATTEMPTS = 4;
 
-/** How long finished results wait for a slow one before they are passed on without it. */
+/** Finished results wait this long for a slow file before they are passed on without it. */
 export const RESULT_WAIT_MS = 1_000;

@@ -1,5 +1,5 @@
 import { errorCode } from "../../domain/core/fault.ts";
-import type { UnreadableCode } from "../../domain/documents/document.ts";
+import type { UnreadableCode } from "../../domain/documents/unreadable.ts";
 import { cleanText } from "../../text/sentences/clean.ts";
 import {
   ISOLATED_DOCUMENT_TIMEOUT_MS,
@@ -12,7 +12,7 @@ import {
   MAX_UNPACKED_BYTES,
 } from "./limits.ts";
 
-/** Why a file, or a part of it, can't be read: a code for programs, a sentence for a person. */
+/** Why a file or an item in it can't be read: a code for programs, and a sentence for people. */
 export interface ReadFailure {
   readonly code: UnreadableCode;
   readonly reason: string;
@@ -32,7 +32,7 @@ export function tooLarge(bytes: number, maxBytes = MAX_FILE_BYTES): ReadFailure 
   const size = Math.ceil(bytes / MEGABYTE);
   return readFailure(
     "too-large",
-    `The file has ${size} MB, more than the ${maxBytes / MEGABYTE} MB that are read; split it or take it out of the folder.`,
+    `The file has ${size} MB, more than the limit of ${maxBytes / MEGABYTE} MB; split it or take it out of the folder.`,
   );
 }
 
@@ -50,7 +50,7 @@ export const FOLDER_LINK = readFailure(
 );
 export const BROKEN_LINK = readFailure(
   "not-a-file",
-  "This link leads nowhere; remove it or put the file itself here.",
+  "The target of this link does not exist; remove the link or put the file itself here.",
 );
 export const OUTSIDE_ROOT = readFailure(
   "outside-folder",
@@ -58,25 +58,28 @@ export const OUTSIDE_ROOT = readFailure(
 );
 export const BAD_NAME = readFailure(
   "bad-name",
-  "The name is not valid UTF-8 (shown with its bytes escaped); rename it to be read.",
+  "The file name is not valid UTF-8 (its bytes are shown escaped); rename the file.",
 );
 export const INVALID_COLLECTION_FILE = readFailure(
   "not-a-file",
-  "This says who may see the folder and must be a file, not a link or a folder; until then only the operator sees what lies in it.",
+  "It says who may see this folder and must be a file, not a link or a folder; until this is fixed, only the operator sees the documents below it.",
 );
-export const STILL_CHANGING = readFailure("io-error", "The file keeps changing; it is read once it rests.");
+export const STILL_CHANGING = readFailure(
+  "io-error",
+  "The file keeps changing; it is read once it stops changing.",
+);
 
 export const ENCRYPTED = readFailure(
   "encrypted",
-  "It is protected by a password; save a copy without one, and put that here.",
+  "It is protected by a password; replace it with a copy without a password.",
 );
 export const ARCHIVE_BOMB = readFailure(
   "archive-bomb",
-  `It unpacks to more than ${MAX_UNPACKED_BYTES / MEGABYTE} MB, or holds archives more than ${MAX_NESTING} deep; put in what is to be read without packing it.`,
+  `It unpacks to more than ${MAX_UNPACKED_BYTES / MEGABYTE} MB, or its archives are nested more than ${MAX_NESTING} deep; put its files here unpacked.`,
 );
 export const TOO_SLOW = readFailure(
   "too-slow",
-  `Reading it took longer than ${ISOLATED_DOCUMENT_TIMEOUT_MS / 1000} s; save it anew, split it, or save it as plain text.`,
+  `Reading it took longer than ${ISOLATED_DOCUMENT_TIMEOUT_MS / 1000} s; save it again, split it, or save it as plain text.`,
 );
 export const TOO_MUCH_MEMORY = readFailure(
   "too-much-memory",
@@ -84,32 +87,32 @@ export const TOO_MUCH_MEMORY = readFailure(
 );
 export const TOO_MANY_EMBEDDED = readFailure(
   "too-large",
-  `It holds more than ${MAX_EMBEDDED} documents, or ${MAX_EMBEDDED_CHARACTERS / 1_000_000} million characters; split it.`,
+  `It contains more than ${MAX_EMBEDDED} documents or ${MAX_EMBEDDED_CHARACTERS / 1_000_000} million characters; split it.`,
 );
 
-/** Longest part of a parser's own words that is shown, in characters. */
+/** Parser messages are cut to this length. */
 const MAX_DETAIL_CHARACTERS = 120;
 
-/** Content that stopped what was to take it apart. */
+/** The parser failed or was stopped. */
 export function malformed(detail: string): ReadFailure {
   const shortDetail = cleanText(detail).replace(/\s+/g, " ").slice(0, MAX_DETAIL_CHARACTERS).trim();
   return readFailure(
     "malformed",
-    `Its content could not be taken apart (${shortDetail}); save it anew, or as plain text.`,
+    `Its content could not be parsed (${shortDetail}); save it again, or as plain text.`,
   );
 }
 
-/** V8's words for memory that it was refused; they have no code, and parsers wrap them. */
+/** V8's messages when memory is refused; these errors have no code, and parsers wrap them. */
 const OUT_OF_MEMORY_MESSAGE = /array buffer allocation failed|failed to allocate memory/i;
 
-/** What it means that content could not be taken apart: a parser that gives up on it says so by throwing. */
+/** Converts an error thrown by a parser. */
 export function parseFailure(error: unknown): ReadFailure {
   const detail = error instanceof Error ? error.message : String(error);
   if (OUT_OF_MEMORY_MESSAGE.test(detail)) return TOO_MUCH_MEMORY;
   return malformed(errorCode(error) ?? detail);
 }
 
-/** What an error of the file system means for the file it was about. */
+/** Converts an error of the file system about one file. */
 export function fileSystemFailure(error: unknown): ReadFailure {
   const code = errorCode(error);
   if (code === "ENOENT" || code === "ENOTDIR") {

@@ -5,15 +5,15 @@ import { MAX_TEXT_CHARACTERS } from "../content/limits.ts";
 import { type ReadFailure, readFailure, TOO_LONG } from "../content/read-failures.ts";
 import { resolveMetadata } from "../metadata/resolve-metadata.ts";
 
-/** What the content of a file or part gives: a document but for where it lies and when it came. */
+/** A document without its path, hash and arrival time. */
 export type ReadDocument = Omit<Document, "path" | "contentHash" | "arrivedAt">;
 
 export const NO_TEXT = readFailure(
   "no-text",
-  "No running text was found in it; save the article itself as text.",
+  "It contains no running text; save the article itself as text.",
 );
 
-/** Numbers the sentences of a page and finds its title, source, author and time. */
+/** Splits the text into sentences and resolves title, source, author and time. */
 export function buildDocument(
   extracted: ExtractedText,
   file: Omit<RawFile, "bytes">,

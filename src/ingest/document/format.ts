@@ -1,9 +1,9 @@
 import { extname } from "node:path";
-import type { FieldMapping } from "../../domain/documents/document.ts";
+import type { FieldMapping } from "../../domain/documents/collection.ts";
 import { ENCRYPTED, type ReadFailure, readFailure } from "../content/read-failures.ts";
 import { isTable } from "../formats/records/table-header.ts";
 
-/** What a text may be. */
+/** Text formats. */
 export type Format = "text" | "markdown" | "html" | "feed" | "json" | "table";
 
 const BY_EXTENSION: ReadonlyMap<string, Format> = new Map([
@@ -21,7 +21,7 @@ const BY_EXTENSION: ReadonlyMap<string, Format> = new Map([
   [".ndjson", "json"],
 ]);
 
-/** First bytes of what holds no documents, as Latin-1, from the formats' specifications; `offset` where they do not begin the file. */
+/** Signatures of binary formats, as Latin-1, from the formats' specifications; `offset` if they are not at the start. */
 const SIGNATURES: readonly { bytes: string; offset?: number; name: string }[] = [
   { bytes: "\x89PNG\r\n", name: "a PNG image" },
   { bytes: "\xff\xd8\xff", name: "a JPEG image" },
@@ -38,10 +38,10 @@ const SIGNATURES: readonly { bytes: string; offset?: number; name: string }[] = 
   { bytes: "ftyp", offset: 4, name: "a video" },
 ];
 const OLE_SIGNATURE = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
-/** The part of such a file that holds an Office document under a password (ECMA-376, "EncryptedPackage"). */
+/** The stream of an OLE file that contains a password-protected Office document (ECMA-376, "EncryptedPackage"). */
 const ENCRYPTED_PACKAGE = Buffer.from("EncryptedPackage", "utf16le");
 
-/** A file whose first bytes show that it is no document, whatever its name says; else null. */
+/** The failure for a file whose first bytes are those of a binary format, whatever its name is; else null. */
 export function binaryKind(bytes: Uint8Array): ReadFailure | null {
   const head = latin1(bytes, 64);
   if (head.startsWith(OLE_SIGNATURE)) return legacyOfficeFailure(bytes);
@@ -65,22 +65,22 @@ function latin1(bytes: Uint8Array, length: number): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(length, bytes.byteLength)).toString("latin1");
 }
 
-/** What is read in a process of its own: what takes such a format apart can be brought to use any time and memory. */
+/** Formats read in a separate process, because a crafted file can make their parsers use any amount of time and memory. */
 export type IsolatedKind = "pdf" | "zip" | "rtf" | "mail" | "mbox";
 
-/** The isolated kind that a file's bytes show it to be; the first 4096 tell it. Its name tells a mail with a short head. */
+/** Detects an isolated format from a file's first 4096 bytes. The name only matters for mails with few header fields. */
 export function isolatedKind(bytes: Uint8Array, path: string): IsolatedKind | null {
   const head = latin1(bytes, 8);
   if (head.startsWith("PK\x03\x04") || head.startsWith("PK\x05\x06")) return "zip";
   if (head.startsWith("{\\rtf")) return "rtf";
-  // A reader finds a PDF's mark behind up to 1024 bytes that do not belong to it.
+  // PDF readers accept up to 1024 bytes of other data before the signature.
   const markOffset = latin1(bytes, 1024).indexOf("%PDF-");
   if (markOffset === 0 || (markOffset > 0 && !/^[\s\x20-\x7e]*$/.test(latin1(bytes, markOffset))))
     return "pdf";
   return mailKind(head, bytes, extname(path).toLowerCase() === ".eml");
 }
 
-/** Header fields that stand in every mail that was sent, or in those that a program wrote to be sent. */
+/** Header fields that mail programs and servers add; at least one is required to recognise a mail. */
 const MAIL_FIELDS = /^(?:received|message-id|return-path|mime-version|delivered-to|content-type|x-[\w-]+):/i;
 const FIELD = /^[!-9;-~]+:|^[ \t]/;
 
@@ -103,7 +103,7 @@ const HTML_START =
 const FEED_START =
   /^\s*(?:<\?[^>]*>\s*)*(?:<!--[\s\S]{0,2000}?-->\s*)*(?:<!doctype[^>[]*(?:\[[^\]]*\])?[^>]*>\s*)?<(?:\w+:)?(?:rss|feed|rdf)[\s>]/i;
 
-/** The format to read a text in: by its content where that is plain, else by the file's extension. */
+/** Detects a text's format: by its content if that is clear, else by the file's extension. */
 export function formatOf(path: string, text: string, mapping: FieldMapping = {}): Format | ReadFailure {
   if (HTML_START.test(text.slice(0, 4000))) return "html";
   if (FEED_START.test(text.slice(0, 8000))) return "feed";
@@ -115,11 +115,11 @@ export function formatOf(path: string, text: string, mapping: FieldMapping = {})
   if (looksLikeProse(text)) return "text";
   return readFailure(
     "unsupported-format",
-    `Files of the kind ${extension || "without an extension"} are not read; save it as .txt, .md, .html, .docx or .pdf.`,
+    `It is ${extension === "" ? "not running text" : `a ${extension} file, not running text`}; save it as .txt, .md, .html, .docx or .pdf.`,
   );
 }
 
-// A text may begin with a bracket; JSON goes on with another, a quotation mark or a value.
+// A text may begin with a bracket, too; in JSON, another bracket or a quotation mark follows.
 function isJson(text: string): boolean {
   if (!/^\s*(?:\{\s*["}]|\[\s*[{[\]])/.test(text)) return false;
   const [first = ""] = text.trimStart().split("\n", 1);
@@ -136,7 +136,7 @@ function parses(text: string): boolean {
   }
 }
 
-/** How much of running text is letters and spaces; tables, code and data fall below. */
+/** Share of letters and spaces in running text; tables, code and data have less. */
 const MIN_PROSE_SHARE = 0.85;
 
 function looksLikeProse(text: string): boolean {

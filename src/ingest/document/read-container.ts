@@ -8,15 +8,16 @@ import type { UnpackBudget } from "../formats/archive/unpack-budget.ts";
 import { buildDocument, NO_TEXT, type ReadDocument } from "./build-document.ts";
 import { readContent } from "./read-content.ts";
 
-/** One thing in a file: a document or why it can't be read. Or why nothing of the file may be kept. */
+/** One item of a container file: a document, or why it can't be read. */
 export interface EmbeddedRead {
   readonly path: string;
   readonly contentHash: string;
   readonly read: ReadDocument | ReadFailure;
 }
+/** Why the whole file is refused; items read before are discarded. */
 export type ReadAbort = { readonly abort: ReadFailure };
 
-/** All that a file of several documents holds, and what lies within that in turn. */
+/** All items of a container file, nested containers included. */
 export async function* readContainer(
   file: RawFile,
   content: Container,
@@ -67,7 +68,7 @@ async function* walkBytes(
   else yield { path: file.path, contentHash: hash(file.bytes), read: buildDocument(content, file) };
 }
 
-// What unpacks without end stops the whole file: what came of it so far is no more to be trusted.
+// An archive bomb aborts the whole file: items read from it so far can't be trusted.
 function failedItem(path: string, failure: ReadFailure): EmbeddedRead | ReadAbort {
   return failure.code === "archive-bomb" ? { abort: failure } : { path, contentHash: "", read: failure };
 }

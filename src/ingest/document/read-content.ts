@@ -5,9 +5,9 @@ import { decode } from "../encoding/decode.ts";
 import type { UnpackBudget } from "../formats/archive/unpack-budget.ts";
 import { binaryKind, formatOf, type IsolatedKind, isolatedKind } from "./format.ts";
 
-const EMPTY_FILE = readFailure("empty", "The file holds no text; remove it or fill it.");
+const EMPTY_FILE = readFailure("empty", "The file contains no text; add text or remove it.");
 
-/** Takes a file's bytes apart by what they show themselves to be. Throws when they can't be. */
+/** Parses a file's bytes in the format that they show. Throws if the parser fails. */
 export async function readContent(file: RawFile, budget: UnpackBudget, isMail = false): Promise<Content> {
   const isolated = isMail ? "mail" : isolatedKind(file.bytes, file.path);
   if (isolated !== null) return readIsolated(isolated, file, budget);
@@ -19,7 +19,7 @@ export async function readContent(file: RawFile, budget: UnpackBudget, isMail = 
   return readText(file, text);
 }
 
-// Each parser is loaded when its first file comes: most folders hold one kind, and a start should not wait for the rest.
+// Each parser is loaded with its first file: most folders contain one format, and the start should not wait for the rest.
 async function readText({ path, collection }: RawFile, text: string): Promise<Content> {
   const format = formatOf(path, text, collection?.fields);
   switch (format) {

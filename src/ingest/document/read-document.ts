@@ -5,12 +5,12 @@ import { buildDocument, type ReadDocument } from "./build-document.ts";
 import { type EmbeddedRead, type ReadAbort, readContainer } from "./read-container.ts";
 import { readContent } from "./read-content.ts";
 
-/** What a file holds that holds several documents, in order. */
+/** The items of a container file, in order. */
 export interface SeveralDocuments {
   readonly items: AsyncIterable<EmbeddedRead | ReadAbort>;
 }
 
-/** Turns a file's bytes into a document or several, or says why there is none in them. Throws when they can't be taken apart. */
+/** Turns a file's bytes into one or several documents, or a failure. Throws if a parser fails. */
 export async function readDocument(file: RawFile): Promise<ReadDocument | SeveralDocuments | ReadFailure> {
   const budget = createUnpackBudget();
   const content = await readContent(file, budget);

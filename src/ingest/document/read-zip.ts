@@ -5,11 +5,11 @@ import { type ZipEntry, zipEntries } from "../formats/archive/zip.ts";
 
 const LINK_IN_ARCHIVE = readFailure(
   "not-a-file",
-  "This is a link within an archive, and is not followed; put the file itself there.",
+  "This is a link in an archive, and links are not followed; put the file itself there.",
 );
-const EMPTY_ARCHIVE = readFailure("empty", "The archive holds no files; remove it or fill it.");
+const EMPTY_ARCHIVE = readFailure("empty", "The archive contains no files; add files or remove it.");
 
-/** What an archive is, by what lies in it: a text document, something else of an office, or files put together. */
+/** Reads a ZIP file as what its entries show it to be: an office document, or an archive of files. */
 export async function readZip(bytes: Uint8Array, budget: UnpackBudget): Promise<Content> {
   const entries = await zipEntries(bytes, budget);
   if ("code" in entries) return entries;
@@ -47,9 +47,9 @@ async function* embeddedFiles(entries: readonly ZipEntry[]): AsyncGenerator<Embe
   }
 }
 
-/** As in the documents folder; and what macOS puts beside each file. */
+/** As in the documents folder, plus the metadata that macOS adds to archives. */
 function isIgnored(name: string): boolean {
-  const steps = name.split(/[\\/]/);
-  const isHidden = steps.some((step) => step.startsWith(".") && !/^\.+$/.test(step));
-  return isHidden || steps[0] === "__MACOSX" || steps.at(-1) === "collection.yml";
+  const segments = name.split(/[\\/]/);
+  const isHidden = segments.some((segment) => segment.startsWith(".") && !/^\.+$/.test(segment));
+  return isHidden || segments[0] === "__MACOSX" || segments.at(-1) === "collection.yml";
 }

@@ -1,8 +1,8 @@
-/** Bytes looked at to tell encodings of two and four bytes, and data from text. */
+/** Bytes examined to detect UTF-16 and UTF-32, and to tell binary data from text. */
 const SAMPLE_BYTES = 64 * 1024;
-/** Characters that must be spaces, digits, Latin letters ... (one byte NUL) in UTF-16 without a byte order mark. */
+/** UTF-16 without a byte order mark must have this share of characters with a NUL byte: spaces, digits, Latin letters. */
 const MIN_NUL_SHARE = 0.02;
-/** NUL bytes on the other side, and characters no text holds, that are put up with in such a text. */
+/** Tolerated share of NUL bytes in the other position, and of characters that do not occur in text. */
 const MAX_STRAY_SHARE = 0.05;
 
 const BYTE_ORDER_MARKS: readonly (readonly [string, readonly number[]])[] = [
@@ -12,7 +12,7 @@ const BYTE_ORDER_MARKS: readonly (readonly [string, readonly number[]])[] = [
   ["utf-16be", [0xfe, 0xff]],
 ];
 
-/** UTF-16 or UTF-32, by its byte order mark or by where its NUL bytes stand; null for anything else. */
+/** Detects UTF-16 and UTF-32 by the byte order mark or the positions of NUL bytes; null for anything else. */
 export function wideEncoding(bytes: Uint8Array): string | null {
   const marked = BYTE_ORDER_MARKS.find(([, mark]) => mark.every((byte, index) => bytes[index] === byte));
   if (marked !== undefined) return marked[0];
@@ -49,7 +49,7 @@ function unmarkedUtf16(length: number, sample: Uint8Array): string | null {
   return invalidCount > text.length * MAX_STRAY_SHARE ? null : encoding;
 }
 
-/** Share of the bytes, 0..1, that are control codes no text holds (NUL among them). */
+/** Share of bytes, 0..1, that are control codes not used in text (including NUL). */
 export function controlShare(bytes: Uint8Array): number {
   const sample = bytes.subarray(0, SAMPLE_BYTES);
   let controls = 0;

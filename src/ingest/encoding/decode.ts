@@ -4,31 +4,31 @@ import { decodeIso2022Kr, isIso2022Kr } from "./iso-2022-kr.ts";
 
 const UNKNOWN_ENCODING = readFailure(
   "encoding",
-  "Its character encoding could not be told; save it as UTF-8.",
+  "Its character encoding could not be detected; save it as UTF-8.",
 );
-const BINARY = readFailure("binary", "It holds binary data, not text; take it out of the folder.");
+const BINARY = readFailure("binary", "It contains binary data, not text; take it out of the folder.");
 
-/** Control bytes a text may hold: real texts have none or a stray one, random bytes have one in nine. */
+/** Share of control bytes: texts have none or a stray one, random bytes have one in nine. */
 const MAX_CONTROL_SHARE = 0.01;
-/** Bytes the encoding is judged by. */
+/** Bytes examined to detect the encoding. */
 const SAMPLE_BYTES = 64 * 1024;
-/** Well-formed characters that must stand for each broken one in a text taken to be damaged UTF-8. */
+/** A text counts as damaged UTF-8 if it has at least this many valid non-ASCII characters per broken one. */
 const MIN_GOOD_PER_BROKEN = 20;
-/** Broken characters a decoded text may hold before the encoding is held to be guessed wrong. */
+/** With a larger share of broken characters, the detected encoding is taken to be wrong. */
 const MAX_BROKEN_SHARE = 0.01;
-/** The confidence the library gives to what it knows by structure and not by counting letters. */
+/** jschardet's confidence for encodings detected by structure rather than letter frequency. */
 const CERTAIN_CONFIDENCE = 0.95;
-/** Below this confidence the library names rare encodings as readily as common ones: the text is short. */
+/** Below this, jschardet answers with rare encodings as readily as with common ones: the text is short. */
 const MIN_CONFIDENCE = 0.3;
-/** Fewer bytes beyond ASCII than this tell no language; then it is the commonest encoding that names one byte a letter. */
+/** With fewer non-ASCII bytes no language can be detected; the most frequent single-byte encoding is assumed. */
 const MIN_NON_ASCII_BYTES = 3;
-/** Encodings of DOS and parts of ISO 8859 that no news is written in, as the library names them. */
+/** DOS code pages and parts of ISO 8859 that news does not use, by jschardet's names. */
 const RARE_ENCODINGS = /^(?:cp(?:437|8\d\d)|iso-?8859-(?:3|4|10|13|14|16))$/i;
-/** The library's class of encodings that pages and mails are written in today (its `EncodingEra.MODERN_WEB`). */
+/** jschardet's `EncodingEra.MODERN_WEB`: encodings used by web pages and mails today. */
 const MODERN_WEB = 1;
 const REPLACEMENT_CHARACTER = "\uFFFD";
 
-/** A file's text, whatever its encoding, without a byte order mark; or why it is no text. */
+/** Decodes a file's bytes in any encoding, without the byte order mark; or says why they are not text. */
 export async function decode(bytes: Uint8Array): Promise<string | ReadFailure> {
   const wide = wideEncoding(bytes);
   if (wide !== null) return decodeAs(bytes, wide);
@@ -37,7 +37,7 @@ export async function decode(bytes: Uint8Array): Promise<string | ReadFailure> {
   return decodeUtf8(bytes) ?? decodeLegacy(bytes);
 }
 
-/** Strict, but for a text that is UTF-8 all over and broken in a place or two (cut off, patched by hand). */
+/** Null unless the bytes are UTF-8; a few broken characters are tolerated (a file that was cut off or edited by hand). */
 function decodeUtf8(bytes: Uint8Array): string | null {
   const text = new TextDecoder("utf-8").decode(bytes);
   if (!text.includes(REPLACEMENT_CHARACTER)) return text;
@@ -46,7 +46,7 @@ function decodeUtf8(bytes: Uint8Array): string | null {
   return good >= broken * MIN_GOOD_PER_BROKEN ? text : null;
 }
 
-// UTF-16 of scripts beyond the basic plane has NUL bytes on either side; the library looks at its structure.
+// UTF-16 text in scripts beyond the basic plane has NUL bytes in both positions; jschardet detects it by structure.
 async function decodeUnusualWide(bytes: Uint8Array): Promise<string | ReadFailure> {
   const { chardet } = await import("jschardet");
   const { encoding, confidence } = chardet.detect(bytes.subarray(0, SAMPLE_BYTES));
@@ -76,7 +76,7 @@ async function decodeAs(bytes: Uint8Array, encoding: string): Promise<string | R
   return broken > text.length * MAX_BROKEN_SHARE ? UNKNOWN_ENCODING : text;
 }
 
-// iconv-lite lacks the encodings that switch by escape sequences (ISO-2022-JP), which the platform has.
+// iconv-lite lacks ISO-2022-JP; TextDecoder has it.
 function isKnownToPlatform(encoding: string): boolean {
   return /^iso-2022-jp$/i.test(encoding);
 }

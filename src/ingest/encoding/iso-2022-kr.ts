@@ -7,7 +7,7 @@ export function isIso2022Kr(bytes: Uint8Array): boolean {
   return Buffer.from(bytes.subarray(0, 4096)).includes(Buffer.from(HEADER));
 }
 
-/** ISO-2022-KR as text: between shift-out and shift-in its bytes are those of EUC-KR without their high bits. */
+/** Decodes ISO-2022-KR: bytes between shift-out and shift-in are EUC-KR without the high bits. */
 export function decodeIso2022Kr(bytes: Uint8Array): string {
   const plain: number[] = [];
   let shifted = false;

@@ -1,6 +1,6 @@
 import { closeSync, constants, fstatSync, openSync, readdirSync, readSync } from "node:fs";
 import { join } from "node:path";
-import type { CollectionDefaults } from "../../domain/documents/document.ts";
+import type { CollectionDefaults } from "../../domain/documents/collection.ts";
 import {
   fileSystemFailure,
   INVALID_COLLECTION_FILE,
@@ -17,23 +17,20 @@ import {
   readCollection,
 } from "./collection-file.ts";
 
-/**
- * Who may see a folder, what is said of what lies in it, and which of its collection files say nothing that could be
- * understood.
- */
+/** A folder's effective audience and defaults, and those of its collection files that could not be read. */
 export interface FolderAudience {
   readonly audience: Audience;
-  /** Its own, and of what it does not say itself the next above that does. */
-  readonly label: CollectionDefaults;
-  readonly failures: readonly { readonly name: string; readonly failures: ReadFailure }[];
+  /** Its own values; each one that it does not set is inherited from the nearest folder above that does. */
+  readonly defaults: CollectionDefaults;
+  readonly failures: readonly { readonly name: string; readonly failure: ReadFailure }[];
 }
 
 const NOBODY: Audience = [];
-const PUBLIC: Collection = { audience: undefined, label: {} };
+const PUBLIC: Collection = { audience: undefined, defaults: {} };
 
 /**
- * Tells who may see folders below `root`: those whom all collection files above let see. A folder whose own can't be
- * understood is seen by nobody but the operator. Each folder is looked at once.
+ * Audiences of the folders below `root`: the intersection of all collection files from the root down. An unreadable
+ * collection file limits its folder to the operator. Each folder is read once.
  */
 export function createFolderAudiences(root: string): { of(folder: string): FolderAudience } {
   const byFolder = new Map<string, FolderAudience>();
@@ -46,26 +43,26 @@ export function createFolderAudiences(root: string): { of(folder: string): Folde
   return { of };
 }
 
-/** The folder that a path below the root lies in; "" is the root. */
+/** The folder of a path below the root; "" is the root. */
 export function parentOf(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf("/")));
 }
 
 function applyCollectionFiles(absolute: string, parent: Collection): FolderAudience {
-  let { audience, label } = parent;
-  const failures: { name: string; failures: ReadFailure }[] = [];
+  let { audience, defaults } = parent;
+  const failures: { name: string; failure: ReadFailure }[] = [];
   const names = collectionFilesIn(absolute);
-  if (names === null) return { audience: NOBODY, label, failures };
+  if (names === null) return { audience: NOBODY, defaults, failures };
   for (const name of names) {
     const read = readCollectionFile(join(absolute, name));
     audience = intersectAudiences(audience, isReadFailure(read) ? NOBODY : read.audience);
-    if (isReadFailure(read)) failures.push({ name, failures: read });
-    else label = { ...label, ...read.label };
+    if (isReadFailure(read)) failures.push({ name, failure: read });
+    else defaults = { ...defaults, ...read.defaults };
   }
-  return { audience, label, failures };
+  return { audience, defaults, failures };
 }
 
-/** Null in a folder that can't be listed: it is not known who may see what lies in it. */
+/** Null if the folder can't be listed: its audience is unknown then. */
 function collectionFilesIn(absolute: string): string[] | null {
   try {
     return readdirSync(absolute).filter((name) => COLLECTION_FILE.test(name));

@@ -1,6 +1,7 @@
 import { type Dirent, lstatSync, readdirSync, realpathSync, type Stats, statSync } from "node:fs";
 import { join, sep } from "node:path";
-import type { CollectionDefaults, FileState } from "../../domain/documents/document.ts";
+import type { CollectionDefaults } from "../../domain/documents/collection.ts";
+import type { FileState } from "../../domain/documents/file-state.ts";
 import { MAX_ISOLATED_BYTES } from "../content/limits.ts";
 import {
   BAD_NAME,
@@ -16,43 +17,41 @@ import { COLLECTION_FILE, intersectAudiences } from "./collection-file.ts";
 import { createFolderAudiences, parentOf } from "./folder-audiences.ts";
 import { escapedName, isInside, REPLACEMENT_CHARACTER, undecodableNames } from "./paths.ts";
 
-/** One thing in the folder: a file to read, or something that is refused at sight. */
+/** An entry of the folder: a file to read, or something that is refused without opening it. */
 export interface FolderEntry {
   readonly path: string;
   /** Bytes. */
   readonly size: number;
-  /** Milliseconds since 1970: last change of the content; last change of the file's entry, rights included. */
+  /** Milliseconds since 1970: last change of the content (mtime); last change of content or inode, permissions included (ctime). */
   readonly modifiedMs: number;
   readonly changedMs: number;
   readonly failure: ReadFailure | null;
-  /** A folder that could not be listed: what is known of its files still stands. */
+  /** A folder that could not be listed: its known files must not be reported as gone. */
   readonly unlistedFolder: boolean;
   /** Who may see it; absent for everybody. */
   readonly guilds?: readonly string[];
-  /** What its folder says of it; absent for nothing. */
+  /** Defaults from the collection files above it; absent if there are none. */
   readonly collection?: CollectionDefaults;
 }
 
-/** Not a document: hidden files and folders, and the file that says who may see a folder. */
+/** Hidden files and folders, and collection files. */
 function isIgnored(name: string): boolean {
   return name.startsWith(".") || COLLECTION_FILE.test(name);
 }
 
-/** The root is another folder than the one that was being listed. */
 function rootReplaced(root: string): Error {
-  return Object.assign(new Error(`${root} was taken away while it was listed`), { code: "ENOENT" });
+  return Object.assign(new Error(`${root} was moved away while it was being listed`), { code: "ENOENT" });
 }
 
-/** What is listed, and who may see what of it. */
 interface Listing {
   readonly root: string;
   readonly audiences: ReturnType<typeof createFolderAudiences>;
 }
 
 /**
- * Everything in the folder and its folders, depth first, names in code-unit order. `root` is a real path. Links to
- * folders are not followed, so no loop is walked. Throws the system's error when `root` itself can't be listed, and one of
- * the same kind when it was taken away meanwhile: what was not found then may be there.
+ * All entries of the folder and its subfolders, depth first, names in code-unit order. `root` is a real path. Links to
+ * folders are not followed, so there are no loops. Throws the system's error if `root` can't be listed, and ENOENT if
+ * `root` was replaced during the listing: the listing is then incomplete.
  */
 export function* listFolder(root: string): Generator<FolderEntry> {
   const before = statSync(root);
@@ -62,17 +61,16 @@ export function* listFolder(root: string): Generator<FolderEntry> {
 }
 
 function* listInside(listing: Listing, folder: string): Generator<FolderEntry> {
-  const { audience, label, failures } = listing.audiences.of(folder);
+  const { audience, defaults, failures } = listing.audiences.of(folder);
   const attributes = {
     ...(audience === undefined ? {} : { guilds: audience }),
-    ...(Object.keys(label).length === 0 ? {} : { collection: label }),
+    ...(Object.keys(defaults).length === 0 ? {} : { collection: defaults }),
   };
-  for (const { name, failures: failure } of failures)
+  for (const { name, failure } of failures)
     yield { ...invalidCollection(listing.root, folder, name, failure), ...attributes };
   for (const entry of listEntries(listing, folder)) yield { ...attributes, ...entry };
 }
 
-/** What says nothing that could be understood of who may see its folder. */
 function invalidCollection(root: string, folder: string, name: string, failure: ReadFailure): FolderEntry {
   const path = folder === "" ? name : `${folder}/${name}`;
   return { path, ...stateOf(lstatOrNull(join(root, path))), failure, unlistedFolder: false };
@@ -114,7 +112,7 @@ function failureOfStat(stat: Stats): ReadFailure | null {
   return stat.size > MAX_ISOLATED_BYTES ? tooLarge(stat.size, MAX_ISOLATED_BYTES) : null;
 }
 
-/** Who may see what a link leads to must be allowed to see both places. */
+/** A link is shown to those who may see both the link's folder and the target's folder. */
 function listLink({ root, audiences }: Listing, path: string, absolute: string): FolderEntry {
   const link = lstatSync(absolute);
   const failWith = (failure: ReadFailure): FolderEntry => ({
@@ -153,8 +151,8 @@ function stateOf(stat: Stats | null): Pick<FolderEntry, "size" | "modifiedMs" | 
 }
 
 /**
- * The state kept for a file that could not be opened. Its time is that of the last change of its entry, so that a
- * change of its rights alone makes the next scan look again.
+ * The state stored for a file that could not be opened. Its `modifiedMs` is the entry's `changedMs`, so that a change of
+ * permissions alone makes the next scan try again.
  */
 export function unreadableState(file: FolderEntry): FileState {
   return {
@@ -166,7 +164,7 @@ export function unreadableState(file: FolderEntry): FileState {
   };
 }
 
-/** Who may see a file and what its folder says of it, as its state has it. */
+/** The attributes that a file has from its folder, for its FileState. */
 export function folderAttributesOf({ guilds, collection }: FolderAttributes): FolderAttributes {
   return { ...(guilds === undefined ? {} : { guilds }), ...(collection === undefined ? {} : { collection }) };
 }

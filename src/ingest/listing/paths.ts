@@ -1,10 +1,10 @@
 import { readdirSync } from "node:fs";
 import { sep } from "node:path";
 
-/** What decoding puts in place of bytes that are not UTF-8. */
+/** What a decoder writes for bytes that are not valid UTF-8. */
 export const REPLACEMENT_CHARACTER = "\uFFFD";
 
-/** Whether a real path lies inside a real folder. */
+/** Both must be real paths. */
 export function isInside(root: string, real: string): boolean {
   return real.startsWith(root.endsWith(sep) ? root : root + sep);
 }

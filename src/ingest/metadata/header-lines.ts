@@ -2,13 +2,13 @@ import { DEFAULT_PACK } from "../../text/languages/languages.ts";
 import type { Timestamp } from "../content/extracted-text.ts";
 import { parseTimestamp } from "./parse-timestamp.ts";
 
-/** What one line at the head of a document states. */
+/** Metadata stated by one line at the top of a document. */
 export interface HeaderLine {
   readonly title?: string;
   readonly source?: string;
   readonly author?: string;
   readonly published?: Timestamp;
-  /** When it was last changed: stands in where no time of publication is stated. */
+  /** When it was last changed; used if no publication time is stated. */
   readonly updated?: Timestamp;
   readonly language?: string;
 }
@@ -26,10 +26,10 @@ const BYLINE = new RegExp(
 const BYLINE_PREPOSITION = new RegExp(String.raw`^(?:${RULES.bylinePreposition})\s+`);
 const ONLY_NAMES = new RegExp(`^${NAMES}$`, "u");
 
-/** Longest line taken for a header, in characters: a longer one is prose. */
+/** Longer lines are prose. */
 const MAX_LINE_CHARACTERS = 140;
 
-/** What a line states if it is nothing but metadata; null for a line of the text. */
+/** The metadata of a line that contains nothing else; null for a line of text. */
 export function readHeaderLine(line: string): HeaderLine | null {
   const text = line.trim().replace(/^[*_>\s]+|[*_\s]+$/g, "");
   if (text === "" || text.length > MAX_LINE_CHARACTERS) return null;
@@ -73,7 +73,7 @@ function byline(text: string): HeaderLine | null {
   return { author, ...date, ...(source !== null && { source }) };
 }
 
-// "Reuters | Jane Roe | 7 February 2024": only a line that states a date is taken apart this way.
+// "Reuters | Jane Roe | 7 February 2024": only a line with a date is split like this.
 function segments(text: string): HeaderLine | null {
   const parts = text.split(/\s+[|•·–—-]\s+|\s*[|•·]\s*/u).filter((part) => part !== "");
   const date = parts.map(dateLine).find((found) => found !== null);
@@ -89,7 +89,7 @@ function segments(text: string): HeaderLine | null {
   };
 }
 
-/** A line that is nothing but the names of people (or could be). */
+/** Whether a line could be only names of people. */
 export function isNames(text: string): boolean {
   return (
     text.length <= 80 &&
@@ -99,12 +99,12 @@ export function isNames(text: string): boolean {
   );
 }
 
-/** A line that is nothing but the name of a publisher. */
+/** Whether a line is only the name of a publisher. */
 export function isPublisher(text: string): boolean {
   return text.length <= 60 && RULES.publisherLine.test(text) && RULES.publisherWord.test(text);
 }
 
-/** The publisher's name in such a line: "Special for USA TODAY" is "USA TODAY". */
+/** "Special for USA TODAY" -> "USA TODAY". */
 export function publisherName(text: string): string {
   return text.replace(RULES.publisherPrefix, "");
 }

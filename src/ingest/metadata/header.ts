@@ -3,7 +3,7 @@ import type { Timestamp } from "../content/extracted-text.ts";
 import { type HeaderLine, isNames, isPublisher, publisherName, readHeaderLine } from "./header-lines.ts";
 import { openingAgency, titlePublisher, titleWithoutPublisher } from "./publisher.ts";
 
-/** What a text's first lines state about it, and the text without the lines that state nothing else. */
+/** The metadata in a text's first lines, and the text without those lines. */
 export interface Header {
   readonly title: string | null;
   readonly source: string | null;
@@ -18,14 +18,14 @@ interface Line {
   readonly blankAfter: boolean;
 }
 
-/** Lines with text in them that may still be a document's head: title, standfirst, byline, date, place for a few more. */
+/** Non-blank lines searched for metadata: title, standfirst, byline, date, and a few more. */
 const MAX_HEADER_LINES = 8;
 const { contactLine, nameJoiner } = DEFAULT_PACK.pages.header;
 const NAME_SEPARATOR = new RegExp(`,\\s+|\\s+(?:${nameJoiner})\\s+`);
 /** Longest title in characters. Headlines are written to fit 60 to 110; front pages run longer ones. */
 const MAX_TITLE_CHARACTERS = 160;
 
-/** Reads the head of a text. `statedTitle` is the title its format states, which the text may repeat. */
+/** Reads the header lines of a text. `statedTitle` is the title from the file format, which the text may repeat. */
 export function readHeader(text: string, statedTitle: string | null): Header {
   const lines = text.split("\n");
   const headLines = firstLines(lines);
@@ -65,7 +65,7 @@ function firstLines(lines: readonly string[]): Line[] {
   return headLines;
 }
 
-// The first line that is not metadata, if it stands alone and does not end as a sentence does.
+// The first line that is not metadata, if it is a paragraph of its own and does not end like a sentence.
 function titleLine(
   headLines: readonly Line[],
   metadataLines: ReadonlyMap<number, HeaderLine>,
@@ -83,8 +83,8 @@ function titleLine(
 }
 
 /**
- * Names and publishers that stand unmarked ("Jane Roe", "Northern Herald") right under the title. A name counts only if
- * the text says nothing more about it: people in the news are named again, those who write it are not.
+ * Finds names and publishers without a label ("Jane Roe", "Northern Herald") right under the title. A name counts as the
+ * author only if the text does not mention it again: people in the news are named again, authors are not.
  */
 function addUnlabelled(
   headLines: readonly Line[],

@@ -6,7 +6,7 @@ import type { Timestamp } from "../content/extracted-text.ts";
 /** Languages whose month names are read: those whose pack has them. */
 const LANGUAGES = allPacks.filter(({ dates }) => dates.months[0]?.[0] !== undefined).map(({ code }) => code);
 
-/** Zone words of news pages. Those that keep one offset as an offset, those that do not as a zone. */
+/** Time zone abbreviations on news pages, as an offset, or as a zone where the offset changes over the year. */
 const ZONES: ReadonlyMap<string, string> = new Map([
   ["z", "+00:00"],
   ["utc", "+00:00"],
@@ -49,9 +49,9 @@ const TIME = new RegExp(
 );
 
 /**
- * The moment a text states that is nothing but a date, with a time or without: ISO 8601, RFC 2822, "7 February 2024",
- * "Feb. 7, 2024 at 6:30 p.m. ET". Null without a year, when day and month can't be told apart, and when more is said.
- * A time without a zone does not tell a moment: then only the day is taken.
+ * Parses a text that is only a date, with or without a time: ISO 8601, RFC 2822, "7 February 2024",
+ * "Feb. 7, 2024 at 6:30 p.m. ET". Null if the year is missing, if day and month are ambiguous, or if there is other text.
+ * A time without a zone is ignored; the result then has day precision.
  */
 export function parseTimestamp(text: string): Timestamp | null {
   const trimmed = dayFirst(text.trim().replace(/\s+/g, " "));
@@ -73,7 +73,7 @@ const TIME_FIRST = new RegExp(
   "i",
 );
 
-// "20:15 GMT, 7 February 2024" is read as "7 February 2024 20:15 GMT".
+// "20:15 GMT, 7 February 2024" -> "7 February 2024 20:15 GMT".
 function dayFirst(text: string): string {
   return text.replace(TIME_FIRST, "$2 $1");
 }
@@ -87,7 +87,7 @@ function calendarDay(groups: Record<string, string | undefined>): string | null 
   return isValid ? date.toISOString().slice(0, 10) : null;
 }
 
-// 3/4/2024 is March in one country and April in the next; 13/4/2024 is the same in both.
+// 3/4/2024 is ambiguous (March or April, by country); 13/4/2024 is not.
 function monthAndDay({ slash, slash2 }: Record<string, string | undefined>): [month: number, day: number] {
   const [first, second] = [Number(slash), Number(slash2)];
   if (first > 12 || first === second) return [second, first];

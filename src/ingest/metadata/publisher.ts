@@ -1,6 +1,6 @@
 import { DEFAULT_PACK } from "../../text/languages/languages.ts";
 
-/** Publishers that sign the first line of their reports, and other short names they go by. */
+/** Short names of agencies and broadcasters that open their reports with their name. */
 const AGENCIES = new Set([
   "AP",
   "AFP",
@@ -26,19 +26,19 @@ const TITLE_SUFFIX =
   /^(?<title>.{10,}\S)\s+(?<mark>[|–—-])\s+(?<name>(?:\p{Lu}|\d)[\p{L}\p{N}.'’& ]{1,28})$/u;
 const { publisherFiller, titlePublisherWord } = DEFAULT_PACK.pages.header;
 
-/** The publisher that signs a report's first words: "LONDON, Feb 7 (Reuters) - ...", "(CNN) ..."; null if none does. */
+/** The publisher named in a report's opening: "LONDON, Feb 7 (Reuters) - ...", "(CNN) ..."; null if there is none. */
 export function openingAgency(paragraph: string): string | null {
   const { name, dash } = AGENCY_OPENING.exec(paragraph.slice(0, 120))?.groups ?? {};
   if (name === undefined) return null;
   return AGENCIES.has(name) || (dash !== undefined && isProper(name)) ? name : null;
 }
 
-/** A title without the publisher that stands at its end. */
+/** A title without the publisher at its end. */
 export function titleWithoutPublisher(title: string): string {
   return titlePublisher(title) === null ? title : (TITLE_SUFFIX.exec(title)?.groups?.title ?? title);
 }
 
-/** The publisher at the end of a title: "... | The Northern Week", "... - CNN"; null if none stands there. */
+/** The publisher at the end of a title: "... | The Northern Week", "... - CNN"; null if there is none. */
 export function titlePublisher(title: string): string | null {
   const { name, mark: separator } = TITLE_SUFFIX.exec(title)?.groups ?? {};
   if (name === undefined || !isProper(name)) return null;

@@ -4,7 +4,7 @@ import { detectLanguage } from "../../text/sentences/language.ts";
 import type { ExtractedText, RawFile, Timestamp } from "../content/extracted-text.ts";
 import { readHeader } from "./header.ts";
 
-/** What is known about a document beside its sentences, and the text its sentences come from. */
+/** A document's metadata, and the text that is split into its sentences. */
 export type ResolvedMetadata = Omit<
   Document,
   "path" | "contentHash" | "arrivedAt" | "sentences" | "paragraphs"
@@ -13,8 +13,8 @@ export type ResolvedMetadata = Omit<
 };
 
 /**
- * Title, source, author and time of a document: what its format states, else what its first lines state, else file
- * name and file time, marked so. A title that is not the text's first paragraph is put before it, so that it can be cited.
+ * A document's title, source, author and time: from its format, else from its first lines, else from file name and file
+ * time (marked as such). A title that is not the text's first paragraph is put before it, so that it can be cited.
  */
 export function resolveMetadata(
   { text, stated }: ExtractedText,
@@ -42,7 +42,7 @@ function modifiedTimestamp({ modifiedMs }: Pick<RawFile, "modifiedMs">): Timesta
   return { at: new Date(modifiedMs).toISOString(), precision: "instant" };
 }
 
-// Pages and templates often carry the wrong language mark, so what is written decides where it can be told.
+// Pages and templates often state the wrong language, so the text decides if its language can be detected.
 function languageOf(text: string, stated: string | null): string {
   const detected = detectLanguage(text);
   return detected === "und" ? (stated ?? detected) : detected;

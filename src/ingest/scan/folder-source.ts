@@ -1,44 +1,46 @@
 import { stat } from "node:fs/promises";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { systemTimeMs } from "../../async/system-clock.ts";
+import type { Now } from "../../domain/core/clock.ts";
 import { Fault } from "../../domain/core/fault.ts";
-import type { Now } from "../../domain/core/time.ts";
-import { type FileState, sameDefaults, UNREAD_FILE_STATE } from "../../domain/documents/document.ts";
-import type { DocumentSource, FileChange, ScanProgress } from "../../domain/intake/document-source.ts";
+import { sameDefaults } from "../../domain/documents/collection.ts";
+import { type FileState, UNREAD_FILE_STATE } from "../../domain/documents/file-state.ts";
+import type { DocumentSource, ScanProgress } from "../../domain/intake/document-source.ts";
+import type { FileChange } from "../../domain/intake/file-change.ts";
 import { MIN_FILE_AGE_MS } from "../content/limits.ts";
 import type { ReadFailure } from "../content/read-failures.ts";
 import { sameAudience } from "../listing/collection-file.ts";
+import { folderFault } from "../listing/folder-fault.ts";
 import { type FolderEntry, unreadableState } from "../listing/list-folder.ts";
 import { createFolderReader } from "../worker/folder-reader.ts";
 import type { IsolatedLimits } from "../worker/isolated-job.ts";
-import type { ListError } from "../worker/protocol.ts";
 import type { FolderReader } from "../worker/thread-reader.ts";
-import { batchArrivals } from "./batch-arrivals.ts";
+import { batchChanges } from "./batch-changes.ts";
 import { readAll, stillChanging } from "./read-all.ts";
 import { createSettledAudiences, type SettledAudiences } from "./settled-audiences.ts";
-import { narrowedArrivals, withKnownAudience } from "./unlisted-folders.ts";
+import { narrowedChanges, withKnownAudience } from "./unlisted-folders.ts";
 import { createWriteSettling } from "./write-settling.ts";
 
 export interface FolderSourceOptions {
   /** The documents folder, absolute or relative to the working directory. */
   readonly root: string;
   readonly now: Now;
-  /** Longest a file may be parsed, and how long it must have rested before it is read; milliseconds. */
+  /** Parse timeout of reading threads, and the least age of a file's last change when it is read; milliseconds. */
   readonly parseTimeoutMs?: number;
   readonly minAgeMs?: number;
-  /** How long a file that changed must have rested before a scan takes it up; milliseconds, by default not at all. */
+  /** A changed file is left to a later scan until it has not changed for this many milliseconds; 0 by default. */
   readonly settleMs?: number;
-  /** Milliseconds since 1970 by the clock that timestamps files; the machine's by default. */
+  /** Milliseconds since 1970 by the clock that sets file times; the machine's by default. */
   readonly fileClockMs?: () => number;
-  /** Limits of the processes that read what is risky to take apart. */
+  /** Limits of the processes that read isolated formats. */
   readonly isolated?: Partial<IsolatedLimits>;
-  /** The worker that reads; one that calls serve(). */
+  /** Entry file of the reading workers; it must call serveReading(). */
   readonly workerFile?: URL;
-  /** Stands in for the reading workers in tests. */
+  /** Replaces the reading workers in tests. */
   readonly reader?: FolderReader;
 }
 
-/** The documents folder as a source of documents. Starts a worker on the first scan, or when warmed; `close()` stops them. */
+/** The documents folder as a source of documents. Starts its workers on warm() or the first scan. */
 export function createFolderSource(options: FolderSourceOptions): DocumentSource {
   const { root, now, minAgeMs = MIN_FILE_AGE_MS, settleMs = 0, fileClockMs = systemTimeMs } = options;
   const writeSettling = createWriteSettling(settleMs, fileClockMs);
@@ -64,11 +66,11 @@ export function createFolderSource(options: FolderSourceOptions): DocumentSource
         settlingApart: settling.filter(({ guilds }) => guilds !== undefined).length,
       };
       const read = withoutRepeats(readAll(reader, ready, known, job), known, reportedCodes);
-      const reportedArrivals = reportProgress(read, start, onProgress);
-      const overdueArrivals = withoutRepeats(overdue.map(stillChanging), known, reportedCodes);
+      const reportedChanges = reportProgress(read, start, onProgress);
+      const overdueChanges = withoutRepeats(overdue.map(stillChanging), known, reportedCodes);
       const { replaced, others } = removals(diff, known);
-      yield* batchArrivals(
-        concat(replaced, diff.audienceChanged, diff.unreadable, reportedArrivals, overdueArrivals, others),
+      yield* batchChanges(
+        concat(replaced, diff.audienceChanged, diff.unreadable, reportedChanges, overdueChanges, others),
       );
     },
     warm: () => reader.warm(),
@@ -79,12 +81,12 @@ export function createFolderSource(options: FolderSourceOptions): DocumentSource
 interface ScanDiff {
   readonly toRead: readonly FolderEntry[];
   readonly unreadable: readonly FileChange[];
-  /** What is as it was, but that others may see it now: first of all, as this needs no reading. */
+  /** Files of which the audience changed. */
   readonly audienceChanged: readonly FileChange[];
-  /** What more are to see soon. */
+  /** Files whose audience is about to be widened. */
   readonly settling: readonly FolderEntry[];
   readonly seen: ReadonlySet<string>;
-  /** Folders that could not be listed, with "/". */
+  /** Folders that could not be listed, with "/" at the end. */
   readonly unlisted: readonly string[];
 }
 
@@ -99,8 +101,8 @@ async function list(
 }
 
 /**
- * Notes which file system the folder lies on, and throws a Fault when it lies on another and is empty all at once: a drive
- * that drops out leaves the empty folder behind where it was mounted.
+ * Throws a Fault "folder-missing" if the folder is empty and on another file system than at the last scan: an unmounted
+ * drive leaves an empty folder at its mount point.
  */
 function createDriveGuard(root: string): (isEmptied: boolean) => Promise<void> {
   let previousDevice: number | null = null;
@@ -110,27 +112,11 @@ function createDriveGuard(root: string): (isEmptied: boolean) => Promise<void> {
       () => null,
     );
     if (isEmptied && previousDevice !== null && device !== previousDevice) {
-      const what = `The documents folder ${root} is empty and on another drive than before`;
-      throw new Fault("folder-missing", `${what}: mount its own again, or start anew if that is meant.`);
+      const problem = `The documents folder ${root} is empty and on another drive than before`;
+      throw new Fault("folder-missing", `${problem}: mount its drive again, or restart if this is intended.`);
     }
     previousDevice = device;
   };
-}
-
-function folderFault(root: string, { code, message }: ListError): Fault {
-  if (code === "ENOENT") {
-    return new Fault(
-      "folder-missing",
-      `The documents folder ${root} is not there; create it or set DOCUMENTS_DIR.`,
-    );
-  }
-  if (code === "ENOTDIR") {
-    return new Fault("folder-unreadable", `${root} is not a folder; set DOCUMENTS_DIR to one.`);
-  }
-  return new Fault(
-    "folder-unreadable",
-    `The documents folder ${root} can't be listed: ${message}. Give read access.`,
-  );
 }
 
 async function compare(
@@ -152,13 +138,13 @@ async function compare(
       if (isSettling) settling.push(entry);
       if (entry.unlistedFolder) {
         unlisted.push(`${entry.path}/`);
-        audienceChanged.push(...narrowedArrivals(listed, known));
+        audienceChanged.push(...narrowedChanges(listed, known));
       }
       if (before !== undefined && !sameAudience(entry.guilds, before.guilds))
-        audienceChanged.push(audienceArrival(before, entry));
+        audienceChanged.push(audienceChange(before, entry));
       if (isUnchanged(entry, before)) continue;
       if (entry.failure === null) toRead.push(entry);
-      else unreadable.push(unreadableArrival(entry, entry.failure));
+      else unreadable.push(unreadableChange(entry, entry.failure));
     }
     await nextTurn();
   }
@@ -169,21 +155,24 @@ async function compare(
 function isUnchanged(entry: FolderEntry, known: FileState | undefined): boolean {
   if (known === undefined) return false;
   if (known.contentHash === null) return known.modifiedMs === entry.changedMs && known.size === entry.size;
-  // Tools that copy set a file's time; that of its entry tells what they did.
+  // Copy tools can set a file's mtime, but not its ctime.
   const sameEntry = known.changedMs === undefined || known.changedMs === entry.changedMs;
   const same = sameEntry && known.modifiedMs === entry.modifiedMs && known.size === entry.size;
   return entry.failure === null && same && sameDefaults(known.collection, entry.collection);
 }
 
-function audienceArrival({ guilds: _, ...before }: FileState, { guilds }: FolderEntry): FileChange {
+function audienceChange({ guilds: _, ...before }: FileState, { guilds }: FolderEntry): FileChange {
   return { kind: "touched", file: { ...before, ...(guilds === undefined ? {} : { guilds }) } };
 }
 
-function unreadableArrival(entry: FolderEntry, failure: ReadFailure): FileChange {
+function unreadableChange(entry: FolderEntry, failure: ReadFailure): FileChange {
   return { kind: "unreadable", file: unreadableState(entry), unreadable: { path: entry.path, ...failure } };
 }
 
-/** What is no longer there. Where a file took a folder's place, what lay in that goes first: a part may be called the same. */
+/**
+ * Known files that no longer exist. `replaced`: files below a folder that is now a file; they must be reported before that
+ * file's items, whose paths may be the same.
+ */
 function removals(
   { seen, unlisted }: ScanDiff,
   known: ReadonlyMap<string, FileState>,
@@ -204,37 +193,37 @@ function liesBelowAny(path: string, files: ReadonlySet<string>): boolean {
   return false;
 }
 
-/** What can't be opened is tried each time, and told when that is new. `said` has why, by path. */
+/** A file that can't be opened is tried at each scan, but reported only when the reason is new. `reportedCodes` is by path. */
 async function* withoutRepeats(
-  arrivals: Iterable<FileChange> | AsyncIterable<FileChange>,
+  changes: Iterable<FileChange> | AsyncIterable<FileChange>,
   known: ReadonlyMap<string, FileState>,
   reportedCodes: Map<string, string>,
 ): AsyncGenerator<FileChange> {
-  for await (const arrival of arrivals) {
-    if (arrival.kind !== "unreadable" || arrival.file.size !== UNREAD_FILE_STATE.size) yield arrival;
+  for await (const change of changes) {
+    if (change.kind !== "unreadable" || change.file.size !== UNREAD_FILE_STATE.size) yield change;
     else {
-      const { path, code } = arrival.unreadable;
+      const { path, code } = change.unreadable;
       const isKnown = known.get(path)?.size === UNREAD_FILE_STATE.size && reportedCodes.get(path) === code;
       reportedCodes.set(path, code);
-      if (!isKnown) yield arrival;
+      if (!isKnown) yield change;
     }
   }
 }
 
 async function* reportProgress(
-  arrivals: AsyncIterable<FileChange>,
+  changes: AsyncIterable<FileChange>,
   start: ScanProgress,
   onProgress: (progress: ScanProgress) => void,
 ): AsyncGenerator<FileChange> {
   let progress = start;
   onProgress(progress);
-  for await (const arrival of arrivals) {
-    const isPart = "moreToCome" in arrival && arrival.moreToCome;
-    const file = arrival.kind === "gone" ? arrival : arrival.file;
+  for await (const change of changes) {
+    const isItem = "moreToCome" in change && change.moreToCome;
+    const file = change.kind === "gone" ? change : change.file;
     const latestPublic = "guilds" in file ? progress.latestPublic : file.path;
-    progress = { ...progress, read: progress.read + (isPart ? 0 : 1), latest: file.path, latestPublic };
+    progress = { ...progress, read: progress.read + (isItem ? 0 : 1), latest: file.path, latestPublic };
     onProgress(progress);
-    yield arrival;
+    yield change;
   }
 }
 

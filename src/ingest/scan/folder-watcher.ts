@@ -2,12 +2,12 @@ import { type FSWatcher, watch } from "node:fs";
 import { opendir, stat, statfs } from "node:fs/promises";
 import { join } from "node:path";
 import { errorCode } from "../../domain/core/fault.ts";
-import type { FolderChangeListener, FolderWatcher } from "../../domain/intake/document-source.ts";
+import type { FolderChangeListener, FolderWatcher } from "../../domain/intake/folder-watcher.ts";
 
-/** After something came or went, the folders are looked through for new ones this much later; and a missing root again. */
+/** Delay before the folder tree is searched for new folders after a rename event, or for a missing root. */
 const RESCAN_DELAY_MS = 1_000;
 
-/** File systems that lie elsewhere and tell of our own changes only, by statfs' type: NFS, SMB, CIFS, SMB2, 9P, FUSE, Ceph, AFS. */
+/** statfs types of network file systems, which report only this machine's changes: NFS, SMB, CIFS, SMB2, 9P, FUSE, Ceph, AFS. */
 const REMOTE_FILE_SYSTEMS = new Set([
   0x6969, 0x517b, 0xff534d42, 0xfe534d42, 0x01021997, 0x65735546, 0x00c36400, 0x5346414f,
 ]);
@@ -19,7 +19,7 @@ const LIMIT_REASONS: Readonly<Record<string, string>> = {
 
 export interface FolderWatcherOptions {
   readonly rescanDelayMs?: number;
-  /** Stands in for the system's watch in tests of what it refuses. */
+  /** Replaces fs.watch in tests of its errors. */
   readonly watchFolder?: typeof watch;
 }
 
@@ -29,8 +29,8 @@ interface WatchedFolder {
 }
 
 /**
- * Watches a folder with all below it by the system's own notices, each folder by itself: one watch a folder and none a
- * file. Folders that come are watched soon after, a root that went and came back, too. Hidden ones are not.
+ * Watches a folder and all folders below it, hidden ones excepted, with one fs.watch per folder and none per file. New
+ * folders, and a root that comes back, are watched after `rescanDelayMs`.
  */
 export function createFolderWatcher({
   rescanDelayMs = RESCAN_DELAY_MS,
@@ -40,8 +40,7 @@ export function createFolderWatcher({
     watch(root, listener) {
       const on = reportOnce(listener);
       const tree = createWatchTree(root, on, watchFolder);
-      const onError = (error: unknown) =>
-        on.onUnwatchable(`its folders can't be looked through (${String(error)})`);
+      const onError = (error: unknown) => on.onUnwatchable(`its folders can't be listed (${String(error)})`);
       const rescan = createDebouncedTask(rescanDelayMs, () => tree.scan(rescan.soon), onError);
       reportIfRemote(root, on);
       rescan.now();
@@ -70,9 +69,9 @@ function reportIfRemote(root: string, on: FolderChangeListener): void {
   statfs(root).then(
     ({ type }) => {
       if (REMOTE_FILE_SYSTEMS.has(type))
-        on.onUnwatchable("it lies on a file system that does not tell of others' changes");
+        on.onUnwatchable("it is on a network file system, which does not report changes by other machines");
     },
-    // A root that is not there is told of by whoever scans it.
+    // The scan reports a missing root.
     () => undefined,
   );
 }
@@ -93,14 +92,14 @@ function createWatchTree(root: string, on: FolderChangeListener, watchFolder: ty
         on.onChange();
         if (event === "rename") schedule();
       });
-      // A folder that went while it was watched: the next look sees to it.
+      // The watched folder was removed: the rescan drops its watch.
       watcher.on("error", schedule);
       watched.set(path, { watcher, inode });
     } catch (error) {
       const reason = LIMIT_REASONS[errorCode(error) ?? ""];
       isLimitReached = reason !== undefined;
       if (reason !== undefined) on.onUnwatchable(reason);
-      // It went just now, and may come back.
+      // It was removed just now, and may come back.
       else if (errorCode(error) === "ENOENT") schedule();
     }
   }
@@ -113,7 +112,7 @@ function createWatchTree(root: string, on: FolderChangeListener, watchFolder: ty
     if (before?.inode !== inode) {
       drop(path);
       if (!isLimitReached) add(path, inode, schedule);
-      // What came into it before it was watched was not told.
+      // Files added before the watch began caused no event.
       on.onChange();
     }
     for await (const name of foldersIn(path)) await visit(join(path, name), schedule, present);
@@ -141,7 +140,7 @@ async function inodeOf(path: string): Promise<number | null> {
   }
 }
 
-/** Names a few at a time, as the thread that asks has other work; none where the folder can't be listed. */
+/** Names of subfolders, read in small steps to keep the main thread free; none if the folder can't be listed. */
 async function* foldersIn(path: string): AsyncGenerator<string> {
   try {
     for await (const entry of await opendir(path))
@@ -151,7 +150,7 @@ async function* foldersIn(path: string): AsyncGenerator<string> {
   }
 }
 
-/** Does the work once at a time, and again a while after it was asked for. */
+/** Runs `work` at most once at a time; `soon` runs it after `ms`. */
 function createDebouncedTask(ms: number, work: () => Promise<void>, onError: (error: unknown) => void) {
   let timer: NodeJS.Timeout | null = null;
   let busy = false;

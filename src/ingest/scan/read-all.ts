@@ -1,8 +1,9 @@
 import { sleep } from "../../async/sleep.ts";
 import { withTimeout } from "../../async/with-timeout.ts";
 import type { Instant } from "../../domain/core/time.ts";
-import { type FileState, sameDefaults, UNREAD_FILE_STATE } from "../../domain/documents/document.ts";
-import type { FileChange } from "../../domain/intake/document-source.ts";
+import { sameDefaults } from "../../domain/documents/collection.ts";
+import { type FileState, UNREAD_FILE_STATE } from "../../domain/documents/file-state.ts";
+import type { FileChange } from "../../domain/intake/file-change.ts";
 import {
   MAX_READ_AHEAD_BYTES,
   MAX_READ_AHEAD_FILES,
@@ -14,23 +15,23 @@ import { type FolderEntry, folderAttributesOf, unreadableState } from "../listin
 import type { ContainerOutcome, ReadOutcome } from "../worker/protocol.ts";
 import type { FolderReader } from "../worker/thread-reader.ts";
 
-/** Files asked for and not yet taken, those that take long included. */
+/** Reads that are started and not yet yielded, slow ones included. */
 const MAX_PENDING_READS = 10 * MAX_READ_AHEAD_FILES;
 
-/** A file of which there is one thing to say. */
+/** An outcome that is exactly one change. */
 type FileOutcome = Exclude<ReadOutcome, { kind: "container" | "changing" | "isolate" }>;
 
 interface ReadContext {
   readonly root: string;
   readonly arrivedAt: Instant;
   readonly minAgeMs: number;
-  /** Milliseconds since 1970 by the clock that timestamps files. */
+  /** Milliseconds since 1970 by the clock that sets file times. */
   readonly fileClockMs: () => number;
 }
 
 /**
- * Reads files, in order but for those that take long, a bounded number ahead of whoever takes the results. Files that
- * changed just now come last, once they have rested; one that keeps changing is left for the next scan if an earlier
+ * Reads files in order, except that slow ones are overtaken, and a bounded number of files ahead of the consumer. Files
+ * that changed less than `minAgeMs` ago come last; a file that keeps changing is left to the next scan if an earlier
  * revision is known.
  */
 export async function* readAll(
@@ -47,7 +48,7 @@ export async function* readAll(
   yield* readAhead(reader, recent, known, context);
 }
 
-/** Milliseconds until a file has rested, by the machine's clock: that is the one that stamps files. */
+/** Milliseconds until a file's last change is `minAgeMs` old; 0 for a time in the future. */
 function remainingAgeMs({ modifiedMs }: FolderEntry, minAgeMs: number, now: number): number {
   const age = now - modifiedMs;
   return age >= 0 && age < minAgeMs ? minAgeMs - age : 0;
@@ -62,7 +63,7 @@ async function* readAhead(
   const pending: PendingRead[] = [];
   let next = 0;
   while (next < files.length || pending.length > 0) {
-    // Once half of them have come, the next half is asked for in one go.
+    // Refill when half of the reads are done, so that requests are sent in batches.
     const shouldRefill = inFlight(pending).length <= MAX_READ_AHEAD_FILES / 2;
     for (
       let file = files[next];
@@ -75,43 +76,46 @@ async function* readAhead(
     const index = await nextToYield(pending);
     if (index === null) continue;
     const [finished] = pending.splice(index, 1);
-    yield* (await finished?.arrivals) ?? [];
+    yield* (await finished?.changes) ?? [];
   }
 }
 
 interface PendingRead {
   readonly size: number;
-  readonly arrivals: Promise<readonly FileChange[]>;
-  /** Resolves when it is read, or failed. */
+  readonly changes: Promise<readonly FileChange[]>;
+  /** Resolves when the read has succeeded or failed. */
   readonly ended: Promise<void>;
   hasEnded: boolean;
-  /** Whether it takes long: then others are not kept waiting for it. */
+  /** Slow reads may be overtaken by later ones. */
   isSlow: boolean;
 }
 
-// It is awaited in its turn; a fault that comes before its turn is not unhandled.
-function startRead(size: number, arrivals: Promise<readonly FileChange[]>): PendingRead {
+// `changes` is awaited in order; `ended` handles a rejection that comes earlier.
+function startRead(size: number, changes: Promise<readonly FileChange[]>): PendingRead {
   const end = () => {
     pendingRead.hasEnded = true;
   };
   const pendingRead: PendingRead = {
     size,
-    arrivals,
+    changes,
     hasEnded: false,
     isSlow: false,
-    ended: arrivals.then(end, end),
+    ended: changes.then(end, end),
   };
   return pendingRead;
 }
 
-/** The first one's turn it is, unless it takes long and another is there. Null when that shows: there is room for more. */
+/**
+ * The index of the next read to yield: the first, or if it is slow, any that has ended. Null if reads have just become
+ * slow: then more can be started.
+ */
 async function nextToYield(pending: readonly PendingRead[]): Promise<number | null> {
   const [first] = pending;
   if (first === undefined || first.hasEnded) return 0;
   if (!first.isSlow) {
     await withTimeout(first.ended, RESULT_WAIT_MS, undefined);
     if (first.hasEnded) return 0;
-    for (const one of pending) one.isSlow = !one.hasEnded;
+    for (const read of pending) read.isSlow = !read.hasEnded;
     return null;
   }
   await Promise.race(pending.map(({ ended }) => ended));
@@ -130,7 +134,7 @@ function hasCapacity(pending: readonly PendingRead[]): boolean {
   );
 }
 
-/** Those that are waited for: what takes long is not. */
+/** All but the slow reads. */
 function inFlight(pending: readonly PendingRead[]): readonly PendingRead[] {
   return pending.filter(({ isSlow }) => !isSlow);
 }
@@ -142,34 +146,35 @@ async function readOne(
   { root, arrivedAt, minAgeMs, fileClockMs }: ReadContext,
 ): Promise<readonly FileChange[]> {
   const { path } = file;
-  const label = file.collection === undefined ? {} : { collection: file.collection };
-  // Under another label the same bytes make another document.
+  const defaults = file.collection === undefined ? {} : { collection: file.collection };
+  // With other collection defaults, the same bytes make another document.
   const isAsKnown = sameDefaults(known?.collection, file.collection);
   const knownHash = (isAsKnown ? known?.contentHash : null) ?? null;
   const waitMs = remainingAgeMs(file, minAgeMs, fileClockMs());
   if (waitMs > 0) await sleep(waitMs);
   for (let attempt = 1; attempt <= READ_ATTEMPTS; attempt += 1) {
-    const outcome = await reader.read({ root, path, knownHash, arrivedAt, ...label });
+    const outcome = await reader.read({ root, path, knownHash, arrivedAt, ...defaults });
     if (outcome.kind === "unreadable" && outcome.file.contentHash === null) {
-      return unopenedArrivals(outcome, file);
+      return unopenedChanges(outcome, file);
     }
-    if (outcome.kind !== "changing" && outcome.kind !== "isolate") return arrivalsOf(outcome, file);
+    if (outcome.kind !== "changing" && outcome.kind !== "isolate") return changesOf(outcome, file);
     await sleep(minAgeMs);
   }
   if (known !== undefined) return [];
   return [stillChanging(file)];
 }
 
-/** A file that does not come to rest, and of which nothing is known yet. */
+/** For a file that does not stop changing and has no known revision. */
 export function stillChanging(file: FolderEntry): FileChange {
   return { kind: "unreadable", file: unreadState(file), unreadable: { path: file.path, ...STILL_CHANGING } };
 }
 
 /**
- * What could not be opened, though nothing of it need change for that to end: it is tried at each scan. What went while
- * its turn came is the next scan's to tell: the whole folder may have gone, and come back. Else its reader gave up on it.
+ * For a file without a content hash. A transient error gets a state that never equals the file's, so that each scan tries
+ * again. A vanished file is left to the next scan: the whole folder may have been moved away and back. Any other file
+ * stopped its reader; its state is stored, so that it is not tried again until it changes.
  */
-function unopenedArrivals(
+function unopenedChanges(
   outcome: Extract<FileOutcome, { kind: "unreadable" }>,
   file: FolderEntry,
 ): readonly FileChange[] {
@@ -183,15 +188,15 @@ function unreadState(file: FolderEntry): FileState {
   return { path: file.path, ...UNREAD_FILE_STATE, ...folderAttributesOf(file) };
 }
 
-function arrivalsOf(outcome: ContainerOutcome | FileOutcome, listed: FolderEntry): readonly FileChange[] {
+function changesOf(outcome: ContainerOutcome | FileOutcome, listed: FolderEntry): readonly FileChange[] {
   const file = { ...outcome.file, ...folderAttributesOf(listed) };
-  return outcome.kind === "container" ? containerArrivals({ ...outcome, file }) : [{ ...outcome, file }];
+  return outcome.kind === "container" ? containerChanges({ ...outcome, file }) : [{ ...outcome, file }];
 }
 
-function containerArrivals({ file, embedded }: ContainerOutcome): FileChange[] {
-  const paths = embedded.map((part) =>
-    part.kind === "document" ? part.document.path : part.unreadable.path,
+function containerChanges({ file, embedded }: ContainerOutcome): FileChange[] {
+  const paths = embedded.map((item) =>
+    item.kind === "document" ? item.document.path : item.unreadable.path,
   );
-  const arrivals = embedded.map((part): FileChange => ({ ...part, file, moreToCome: true }));
-  return [...arrivals, { kind: "complete", file, paths }];
+  const changes = embedded.map((item): FileChange => ({ ...item, file, moreToCome: true }));
+  return [...changes, { kind: "complete", file, paths }];
 }

@@ -1,15 +1,15 @@
-import type { FileState } from "../../domain/documents/document.ts";
+import type { FileState } from "../../domain/documents/file-state.ts";
 import { type Audience, intersectAudiences, isNarrowerOrSame } from "../listing/collection-file.ts";
 import type { FolderEntry } from "../listing/list-folder.ts";
 
-/** Lets a file be seen by more only once that has been so for a while: what says who may see it may be half written. */
+/** Delays wider audiences: a collection file may be half written. */
 export interface SettledAudiences {
-  /** The file as it is to be shown now, and whether more are to see it later. For each file of a scan, in between end(). */
+  /** The entry with the audience it has now, and whether a wider one is pending. Called once per entry of a scan. */
   settle(
     entry: FolderEntry,
     before: FileState | undefined,
   ): { readonly entry: FolderEntry; readonly isSettling: boolean };
-  /** Ends a scan. */
+  /** Called at the end of each scan; forgets entries that were not settled in it. */
   endScan(): void;
 }
 
@@ -18,7 +18,7 @@ interface PendingAudience {
   readonly since: number;
 }
 
-/** Fewer see it at once, more once the same is found for `holdMs`. */
+/** A narrower audience applies at once, a wider one after it was unchanged for `settleMs`. */
 export function createSettledAudiences(settleMs: number, fileClockMs: () => number): SettledAudiences {
   let pending = new Map<string, PendingAudience>();
   let next = new Map<string, PendingAudience>();
@@ -41,7 +41,7 @@ export function createSettledAudiences(settleMs: number, fileClockMs: () => numb
   };
 }
 
-/** A file as only those see it who are among these, too. */
+/** The file with its audience limited to `others`. */
 export function narrowAudience<T extends { readonly guilds?: readonly string[] }>(
   file: T,
   others: Audience,

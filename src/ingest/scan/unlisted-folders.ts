@@ -1,15 +1,18 @@
-import type { FileState } from "../../domain/documents/document.ts";
-import type { FileChange } from "../../domain/intake/document-source.ts";
+import type { FileState } from "../../domain/documents/file-state.ts";
+import type { FileChange } from "../../domain/intake/file-change.ts";
 import { sameAudience } from "../listing/collection-file.ts";
 import type { FolderEntry } from "../listing/list-folder.ts";
 import { narrowAudience } from "./settled-audiences.ts";
 
-/** What is known of the files in a folder that could not be listed. */
+/** Known files in a folder that could not be listed. */
 function* knownBelow(folder: FolderEntry, known: ReadonlyMap<string, FileState>): Generator<FileState> {
   for (const [path, file] of known) if (path.startsWith(`${folder.path}/`)) yield file;
 }
 
-/** A folder that can't be listed says no more who may see it: those may who see all that is known of it, else nobody. */
+/**
+ * The collection file of an unlisted folder can't be read. The folder's entry is shown to those who see all its known
+ * files; with no known files, to nobody.
+ */
 export function withKnownAudience(entry: FolderEntry, known: ReadonlyMap<string, FileState>): FolderEntry {
   if (!entry.unlistedFolder) return entry;
   const below = [...knownBelow(entry, known)];
@@ -17,8 +20,8 @@ export function withKnownAudience(entry: FolderEntry, known: ReadonlyMap<string,
   return below.reduce((folder, { guilds }) => narrowAudience(folder, guilds), entry);
 }
 
-/** What lies in such a folder is not shown to those who may not see what lies above. */
-export function* narrowedArrivals(
+/** Limits the audience of an unlisted folder's known files to that of the folders above. */
+export function* narrowedChanges(
   folder: FolderEntry,
   known: ReadonlyMap<string, FileState>,
 ): Generator<FileChange> {

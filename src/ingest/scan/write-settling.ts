@@ -1,36 +1,36 @@
-import type { FileState } from "../../domain/documents/document.ts";
+import type { FileState } from "../../domain/documents/file-state.ts";
 import { MAX_GROWING_MS, MAX_SETTLING_MS } from "../content/limits.ts";
 import type { FolderEntry } from "../listing/list-folder.ts";
 
-/** Holds files back that changed just now: whoever writes them may only pause. */
+/** Delays reading files that changed just now: their writer may only be pausing. */
 export interface WriteSettling {
-  /** Sorts the files that changed. Called once for each scan. */
+  /** Called once per scan with all changed files. */
   classify(changed: readonly FolderEntry[], known: ReadonlyMap<string, FileState>): ClassifiedFiles;
 }
 
 export interface ClassifiedFiles {
   readonly ready: readonly FolderEntry[];
-  /** Those that are left for a later scan. */
+  /** Left to a later scan. */
   readonly settling: readonly FolderEntry[];
-  /** Of those, what has been held for long though nothing of it is in the library: people are to be told. */
+  /** Those of `settling` that have waited long and have no known revision; reported as still changing. */
   readonly overdue: readonly FolderEntry[];
 }
 
-/** A file that is held back, as it was when it was last looked at. */
+/** A delayed file as the last scan found it. */
 interface SettlingFile {
   readonly size: number;
   readonly modifiedMs: number;
   readonly settlingSince: number;
-  /** When it was first found at this size and time. */
+  /** When it was first found with this size and time. */
   readonly unchangedSince: number;
-  /** Whether it was ever found changed and not larger: then it is written anew again and again, and whole each time. */
+  /** Whether a change ever left it no larger: then its writer rewrites the whole file. */
   readonly wasRewritten: boolean;
 }
 
 /**
- * A file that changed within the last `holdMs` is held back until it has rested for so long. One that never does is read
- * in the end: after MOST_HELD_MS if it is written anew again and again; after LONGEST_GROWTH_MS if it only ever grows, as
- * that is how a slow copy looks, and a log that will never end.
+ * A changed file is ready once it has not changed for `settleMs`. A file that never stops changing is ready after
+ * MAX_SETTLING_MS if it is rewritten again and again, and after MAX_GROWING_MS if it only grows, like a slow copy or an
+ * endless log.
  */
 export function createWriteSettling(settleMs: number, fileClockMs: () => number): WriteSettling {
   let settlingFiles = new Map<string, SettlingFile>();
@@ -79,7 +79,7 @@ function observe(
   };
 }
 
-/** By the file's own time; a time to come tells nothing, then by what was seen of it. */
+/** Since the file's own time, or if that is in the future, since it was first found like this. */
 function unchangedMs({ modifiedMs, unchangedSince }: SettlingFile, now: number): number {
   return now - (modifiedMs > now ? unchangedSince : modifiedMs);
 }

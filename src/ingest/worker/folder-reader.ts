@@ -4,14 +4,14 @@ import { pairReaders } from "./reader-pair.ts";
 import { createThreadReader, type FolderReader } from "./thread-reader.ts";
 
 export interface FolderReaderOptions {
-  /** What threads and processes run: it calls serveReader in the one and serveIsolated in the other. */
+  /** The entry file of threads and processes; it must call serveReading(). */
   readonly workerFile?: URL | undefined;
   readonly parseTimeoutMs?: number | undefined;
-  /** Limits of the processes. */
+  /** Limits of each reading process. */
   readonly isolated?: Partial<IsolatedLimits> | undefined;
 }
 
-/** Text is read in two threads, what is risky to take apart in processes that can be killed. */
+/** Reads text formats in up to two threads, and formats with risky parsers in processes that can be killed. */
 export function createFolderReader(options: FolderReaderOptions = {}): FolderReader {
   const { workerFile = new URL("./read-worker.ts", import.meta.url), parseTimeoutMs } = options;
   const newThreadReader = () => createThreadReader({ workerFile, parseTimeoutMs });
@@ -21,7 +21,7 @@ export function createFolderReader(options: FolderReaderOptions = {}): FolderRea
   );
 }
 
-/** A reader that hands on what it finds to be of a kind that is read in isolation. */
+/** Passes files of isolated formats on to `isolated`. */
 export function withIsolation(reader: FolderReader, isolated: IsolatedReader): FolderReader {
   return {
     warm: () => reader.warm(),

@@ -12,7 +12,7 @@ import {
 import { residentBytes } from "./reading-process.ts";
 
 export interface IsolatedLimits {
-  /** Longest until the next document of a file, and until the last of them; milliseconds. */
+  /** Time limit until the next document of a file, and for the whole file; milliseconds. */
   readonly documentTimeoutMs: number;
   readonly fileTimeoutMs: number;
   readonly memoryMb: number;
@@ -25,7 +25,7 @@ export interface JobResult {
 }
 
 const MEGABYTE = 1024 * 1024;
-/** How a process ends that V8 or the system refused memory: abort, trap, segmentation fault, or killed from outside. */
+/** Signals that end a process when V8 or the system refuses it memory. */
 const MEMORY_SIGNALS: ReadonlySet<NodeJS.Signals> = new Set([
   "SIGABRT",
   "SIGTRAP",
@@ -34,12 +34,12 @@ const MEMORY_SIGNALS: ReadonlySet<NodeJS.Signals> = new Set([
   "SIGKILL",
 ]);
 
-/** Has a process read one file, and kills it when it takes too long or too much. */
+/** Lets a process read one file, and kills it when it exceeds a limit. Never rejects: failures are outcomes. */
 export function runIsolated(child: ChildProcess, job: ReadJob, limits: IsolatedLimits): Promise<JobResult> {
   return new Promise((resolve) => {
     const embedded: EmbeddedOutcome[] = [];
     let killReason: ReadFailure | null = null;
-    let exitReason = "it stopped";
+    let exitReason = "the reader stopped";
 
     const kill = (reason: ReadFailure) => {
       killReason ??= reason;

@@ -11,20 +11,20 @@ import { type IsolatedLimits, runIsolated } from "./isolated-job.ts";
 import type { ReadJob, ReadOutcome } from "./protocol.ts";
 import { startReadingProcess } from "./reading-process.ts";
 
-/** Reads files in processes that can be killed: one for each core but one, started when there is something to read. */
+/** Reads files in processes that can be killed: by default one per core minus one, started when there is a file to read. */
 export interface IsolatedReader {
-  /** A file that stops its process, or takes too long or too much, has that for its reason; the others are read. */
+  /** A file that crashes its process or exceeds a limit is "unreadable" for that reason; other files are not affected. */
   read(job: ReadJob): Promise<ReadOutcome>;
   close(): Promise<void>;
 }
 
 export interface IsolatedReaderOptions extends Partial<IsolatedLimits> {
-  /** What the process runs; it calls serveIsolated. */
+  /** The entry file of the process; it must call serveReading(). */
   readonly workerFile: URL;
   readonly maxProcesses?: number;
 }
 
-/** A process that waits for work, and the folder that it may read. */
+/** A process without work, and the folder that it has permission to read. */
 interface IdleProcess {
   readonly child: ChildProcess;
   readonly root: string;
@@ -71,9 +71,9 @@ export function createIsolatedReader(options: IsolatedReaderOptions): IsolatedRe
     next();
   }
 
-  /** A process that may read this folder; one that may read another makes room. */
+  /** An idle process for this folder; if there is none, one for another folder is killed to stay within the limit. */
   function takeIdle(root: string): ChildProcess | null {
-    const at = idle.findIndex((one) => one.root === root);
+    const at = idle.findIndex((candidate) => candidate.root === root);
     const [idleProcess] = idle.splice(Math.max(0, at), 1);
     if (idleProcess === undefined) return null;
     clearTimeout(idleProcess.timer);
@@ -85,7 +85,7 @@ export function createIsolatedReader(options: IsolatedReaderOptions): IsolatedRe
 
   function makeIdle(child: ChildProcess, root: string): void {
     const evict = () => {
-      const at = idle.findIndex((one) => one.child === child);
+      const at = idle.findIndex((candidate) => candidate.child === child);
       const [evicted] = at < 0 ? [] : idle.splice(at, 1);
       clearTimeout(evicted?.timer);
       child.kill("SIGKILL");
@@ -103,7 +103,7 @@ export function createIsolatedReader(options: IsolatedReaderOptions): IsolatedRe
       }),
     async close() {
       closed = true;
-      const fault = new Fault("ingest-failed", "Reading was broken off: the source was closed.");
+      const fault = new Fault("ingest-failed", "Reading was cancelled: the source was closed.");
       for (const { reject } of [...busy.values(), ...queue.splice(0)]) reject(fault);
       const children = [...busy.keys(), ...idle.splice(0).map(({ child }) => child)];
       await Promise.all(children.map(killAndWait));
@@ -111,7 +111,7 @@ export function createIsolatedReader(options: IsolatedReaderOptions): IsolatedRe
   };
 }
 
-/** Whether the program waits for the process before it ends. */
+/** An unreferenced process does not keep the program running. */
 function setReferenced(child: ChildProcess, isReferenced: boolean): void {
   const method = isReferenced ? "ref" : "unref";
   child[method]();

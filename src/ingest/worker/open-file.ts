@@ -11,7 +11,7 @@ import {
 import { isolatedKind } from "../document/format.ts";
 import { isInside } from "../listing/paths.ts";
 
-/** A file's bytes as they lay there at rest, and its state then. */
+/** A file's bytes, unchanged while they were read, and its times. */
 export interface FileBytes {
   readonly bytes: Buffer;
   readonly modifiedMs: number;
@@ -21,18 +21,18 @@ export interface FileBytes {
 export type OpenedFile =
   | ({ readonly kind: "bytes" } & FileBytes)
   | { readonly kind: "failed"; readonly failure: ReadFailure }
-  /** Size or time changed while it was read: the bytes may be half of what they are to become. */
+  /** Size or time changed during the read: the bytes may be incomplete. */
   | { readonly kind: "changing" };
 
-/** Bytes that tell a file's kind. */
+/** Enough to detect a file's format. */
 const SIGNATURE_BYTES = 4096;
 
-// Never through a link that was put there after the folder was listed, and never waiting for a pipe's other end.
+// NOFOLLOW: a file may have been replaced by a link since the listing. NONBLOCK: opening a pipe must not wait for a writer.
 const OPEN_FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
 /**
- * Reads a whole file below `root` (a real path), or says why not. Nothing outside `root` is read, whatever is swapped
- * for a link meanwhile: what was opened must be what stands at a real path inside `root`.
+ * Reads a whole file below `root` (a real path), or says why not. Never reads outside `root`, even if files or folders
+ * are replaced by links meanwhile: the path of the opened descriptor is checked again.
  */
 export function openFile(root: string, path: string): OpenedFile {
   let descriptor: number | null = null;
@@ -69,7 +69,7 @@ function maxBytesFor(descriptor: number, size: number, path: string): number {
     : MAX_ISOLATED_BYTES;
 }
 
-/** Where an open file really stands. Linux tells it of the descriptor itself; elsewhere the path is resolved anew. */
+/** The real path of an open file. Linux gives it for the descriptor; elsewhere the path is resolved again. */
 function openedPath(descriptor: number, real: string): string {
   return process.platform === "linux"
     ? readlinkSync(`/proc/self/fd/${descriptor}`)

@@ -1,19 +1,22 @@
 import type { Instant } from "../../domain/core/time.ts";
-import type { CollectionDefaults, Document, FileState, Unreadable } from "../../domain/documents/document.ts";
-import type { FileChange } from "../../domain/intake/document-source.ts";
+import type { CollectionDefaults } from "../../domain/documents/collection.ts";
+import type { Document } from "../../domain/documents/document.ts";
+import type { FileState } from "../../domain/documents/file-state.ts";
+import type { Unreadable } from "../../domain/documents/unreadable.ts";
+import type { FileChange } from "../../domain/intake/file-change.ts";
 import type { PreparedDocument } from "../../domain/intake/prepared-document.ts";
 import type { FolderEntry } from "../listing/list-folder.ts";
 
-/** What the main thread asks of the reading worker. `id` comes back with each reply. */
+/** Main thread -> reading thread. Each reply repeats the request's `id`. */
 export type ReaderRequest =
   | { readonly id: number; readonly kind: "list"; readonly root: string }
   | ({ readonly id: number; readonly kind: "read" } & ReadJob);
 
-/** Requests travel together, and so do their replies: waking a thread costs more than a short message. */
+/** Requests and replies are sent in batches: waking a thread costs more than a short message. */
 export type RequestBatch = readonly ReaderRequest[];
 export type ReplyBatch = readonly ReaderReply[];
 
-/** What a worker starts with: where it notes the id of the request it is working on, as it may stop before it replies. */
+/** The reading thread's start data: `current` is shared memory for the id of the request in progress, read after a crash. */
 export interface ReaderWorkerData {
   readonly current: Int32Array;
 }
@@ -24,28 +27,29 @@ export interface ReadJob {
   readonly path: string;
   readonly knownHash: string | null;
   readonly arrivedAt: Instant;
-  /** What its folder says of it; absent for nothing. */
+  /** Defaults from the collection files above it; absent if there are none. */
   readonly collection?: CollectionDefaults;
 }
 
-/** One thing in a file that holds several. */
+/** One item of a container file. */
 export type EmbeddedOutcome =
   | { readonly kind: "document"; readonly document: Document; readonly prepared?: PreparedDocument }
   | { readonly kind: "unreadable"; readonly unreadable: Unreadable };
 
-/** A file that holds several things. */
+/** A container file with all its items. */
 export interface ContainerOutcome {
   readonly kind: "container";
   readonly file: FileState;
   readonly embedded: readonly EmbeddedOutcome[];
 }
 
-/** What became of a file: how it differs from what is known, or that it would not hold still. */
+/** The result of reading one file. */
 export type ReadOutcome =
   | Exclude<FileChange, { kind: "gone" | "complete" }>
   | ContainerOutcome
+  /** It changed during the read. */
   | { readonly kind: "changing" }
-  /** It is of a kind that is read in a process of its own. */
+  /** Its format must be read in a separate process. */
   | { readonly kind: "isolate" };
 
 /** Why a folder could not be listed. */
@@ -57,7 +61,7 @@ export interface ListError {
 }
 
 export type ReaderReply =
-  /** A part of the listing; the last one has `root`, the folder's real path. */
+  /** A page of the listing; only the last one has `root`, the folder's real path. */
   | {
       readonly id: number;
       readonly kind: "listed";
@@ -65,14 +69,14 @@ export type ReaderReply =
       readonly root: string | null;
     }
   | { readonly id: number; readonly kind: "list-failed"; readonly error: ListError }
-  /** A part of a file that holds several; the outcome comes behind them, and holds none. */
+  /** An item of a container file. The "read" reply follows after all items, with an empty `embedded` list. */
   | { readonly id: number; readonly kind: "embedded"; readonly embedded: EmbeddedOutcome }
   | { readonly id: number; readonly kind: "read"; readonly outcome: ReadOutcome };
 
-/** What a reading process exits with that was refused memory. */
+/** Exit code of a reading process that was refused memory. */
 export const OUT_OF_MEMORY_EXIT_CODE = 99;
 
-/** Reading process -> main thread. After `spent`, it ends: another one is to be started. */
+/** Reading process -> main thread. With `mustRecycle`, the process must be replaced before the next file. */
 export type IsolatedReply =
   | { readonly kind: "embedded"; readonly embedded: EmbeddedOutcome }
   | { readonly kind: "read"; readonly outcome: ReadOutcome; readonly mustRecycle: boolean };

@@ -3,10 +3,10 @@ import type { PreparedDocument } from "../../domain/intake/prepared-document.ts"
 import type { EmbeddedOutcome, ReadJob, ReadOutcome } from "./protocol.ts";
 import { readFile } from "./read-file.ts";
 
-/** Works out what others need of a document, while its text is at hand. */
+/** Computes a document's derived data (such as its digest) in the reading thread or process. */
 export type Prepare = (document: Document) => Promise<PreparedDocument>;
 
-/** Reads one file with what is worked out of its documents. Parts go to `emit`; `isolated` as in readFile(). */
+/** Reads one file and prepares its documents. Items of a container go to `emit`; `isolated` as in ReadFileOptions. */
 export async function readAndPrepare(
   job: ReadJob,
   prepare: Prepare | null,

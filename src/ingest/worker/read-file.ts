@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Instant } from "../../domain/core/time.ts";
-import type { FileState } from "../../domain/documents/document.ts";
+import type { FileState } from "../../domain/documents/file-state.ts";
 import { parseFailure, type ReadFailure } from "../content/read-failures.ts";
 import { isolatedKind } from "../document/format.ts";
 import type { EmbeddedRead } from "../document/read-container.ts";
@@ -9,13 +9,13 @@ import { openFile } from "./open-file.ts";
 import type { EmbeddedOutcome, ReadJob, ReadOutcome } from "./protocol.ts";
 
 export interface ReadFileOptions {
-  /** Whether this is a process that may be stopped: only there are the formats read that can bring one down. */
+  /** Whether this is a process that can be killed; isolated formats are read only there. */
   readonly isolated: boolean;
-  /** Takes each thing that a file of several holds, in order. */
-  readonly emit: (part: EmbeddedOutcome) => Promise<void>;
+  /** Called for each item of a container, in order. */
+  readonly emit: (item: EmbeddedOutcome) => Promise<void>;
 }
 
-/** Reads and parses one file. */
+/** Reads and parses one file. A failure is an outcome, not an error. */
 export async function readFile(job: ReadJob, { isolated, emit }: ReadFileOptions): Promise<ReadOutcome> {
   const { path } = job;
   const opened = openFile(job.root, path);

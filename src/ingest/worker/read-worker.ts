@@ -1,4 +1,4 @@
-// A reading worker that prepares nothing: for a documents folder by itself.
+// The default worker: reads documents without preparing them.
 import { serveReading } from "./serve.ts";
 
 serveReading(null);

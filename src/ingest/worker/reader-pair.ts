@@ -1,9 +1,9 @@
 import type { FolderReader } from "./thread-reader.ts";
 
-/** Files read before a second worker is worth starting: a small folder is done sooner without. */
+/** A second worker is started after this many files: for a small folder, starting it takes longer than it saves. */
 const MIN_FILES_FOR_SECOND = 64;
 
-/** Two readers as one: the second takes every other file of a large folder, and is not started for a small one. */
+/** Combines two readers: the second reads every other file of a large folder, and is not started for a small one. */
 export function pairReaders(first: FolderReader, second: FolderReader): FolderReader {
   let jobCount = 0;
   return {

@@ -8,13 +8,13 @@ import { ISOLATED_HEAP_MB, RESERVED_MEMORY_MB, YOUNG_GENERATION_MB } from "../co
 const PROJECT_ROOT = resolve(import.meta.dirname, "../../..");
 const SHELL = "/bin/sh";
 const KB_PER_MB = 1024;
-/** Seconds of processor time: the last word on a process whose parent was killed while it was busy. */
+/** Ends a busy process whose parent was killed. */
 const MAX_CPU_SECONDS = 900;
 
 /**
- * Starts a process that reads documents below `root` and can do nothing else: it may read the program and `root`, write
- * nothing, reach no network, start nothing, and knows no variable of the environment. Where the system can, its memory is
- * limited there too; V8's heap always is.
+ * Starts a sandboxed process that reads documents below `root`: it may read the program and `root`; it has no write access,
+ * no network, no child processes and no environment variables. V8's heap is limited to `memoryMb`, and on Linux the
+ * system limits its memory, too.
  */
 export function startReadingProcess(workerFile: URL, root: string, memoryMb: number): ChildProcess {
   const file = fileURLToPath(workerFile);
@@ -42,14 +42,14 @@ export function startReadingProcess(workerFile: URL, root: string, memoryMb: num
 
 type CommandLine = readonly [command: string, ...args: string[]];
 
-// Only Linux holds a process to its data size; elsewhere the heap's limit and the watch remain.
+// Only Linux enforces the data size limit; elsewhere the heap limit and watchMemory() remain.
 function withMemoryLimit(memoryMb: number, command: CommandLine): CommandLine {
   if (process.platform !== "linux" || !existsSync(SHELL)) return command;
   const dataKb = (memoryMb + RESERVED_MEMORY_MB) * KB_PER_MB;
   return [SHELL, "-c", `ulimit -t ${MAX_CPU_SECONDS}; ulimit -d ${dataKb}; exec "$0" "$@"`, ...command];
 }
 
-/** Resident memory of a process in bytes; null when it has ended or the system does not tell. */
+/** Resident memory of a process in bytes; null if it has ended or the system does not report it. */
 export async function residentBytes(pid: number): Promise<number | null> {
   if (process.platform === "linux") return residentOnLinux(pid);
   return process.platform === "win32" ? null : residentByPs(pid);

@@ -2,11 +2,11 @@ import { parseFailure } from "../content/read-failures.ts";
 import { type IsolatedReply, OUT_OF_MEMORY_EXIT_CODE, type ReadJob } from "./protocol.ts";
 import { type Prepare, readAndPrepare } from "./read-and-prepare.ts";
 
-/** Resident memory in bytes, and processor time in microseconds, from which a process gives way to a fresh one. */
+/** A process above either limit is replaced before the next file. */
 const RECYCLE_RSS_BYTES = 250 * 1024 * 1024;
 const RECYCLE_CPU_MICROSECONDS = 300_000_000;
 
-/** The reading process's side of isolated-reader.ts: reads one file at a time, and ends with its parent. */
+/** The process side of isolated-reader.ts: reads one file at a time, and ends with its parent. */
 export function serveIsolated(prepare: Prepare | null): void {
   const send = (reply: IsolatedReply) => process.send?.(reply);
   exitWithParent();
@@ -17,7 +17,7 @@ export function serveIsolated(prepare: Prepare | null): void {
   });
 }
 
-/** Ends the process when its parent is gone, and when a parser throws where nobody waits for it. */
+/** Ends the process when its parent is gone, and on an exception that no caller catches. */
 export function exitWithParent(): void {
   process.on("disconnect", () => process.exit());
   process.on("uncaughtException", (error) => {

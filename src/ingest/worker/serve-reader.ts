@@ -5,13 +5,13 @@ import { type FolderEntry, listFolder } from "../listing/list-folder.ts";
 import type { ReaderReply, ReaderRequest, ReaderWorkerData, RequestBatch } from "./protocol.ts";
 import { type Prepare, readAndPrepare } from "./read-and-prepare.ts";
 
-/** Entries a message: small enough that taking one in holds the main thread for well under a millisecond. */
+/** Small enough that receiving a message blocks the main thread for well under a millisecond. */
 const ENTRIES_PER_MESSAGE = 200;
 
-/** Replies that travel together, unless there is nothing more to do. */
+/** Fewer are sent if there is no more work. */
 const REPLIES_PER_MESSAGE = 5;
 
-/** The worker's side of reader.ts: lists folders and reads files, in order, so that neither ever holds the main thread. */
+/** The thread side of thread-reader.ts: lists folders and reads files, in order, off the main thread. */
 export function serveReader(port: MessagePort, { current }: ReaderWorkerData, prepare: Prepare | null): void {
   const waiting: ReaderRequest[] = [];
   let replies: ReaderReply[] = [];

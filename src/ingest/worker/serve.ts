@@ -3,7 +3,7 @@ import type { Prepare } from "./read-and-prepare.ts";
 import { serveIsolated } from "./serve-isolated.ts";
 import { serveReader } from "./serve-reader.ts";
 
-/** What a file given as `workerFile` does: serves as the reading thread, or as the reading process, that it was started as. */
+/** Called by a `workerFile`: serves as a reading thread or a reading process, depending on how it was started. */
 export function serveReading(prepare: Prepare | null): void {
   if (parentPort !== null) serveReader(parentPort, workerData, prepare);
   else if (process.send !== undefined) serveIsolated(prepare);

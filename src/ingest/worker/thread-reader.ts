@@ -15,22 +15,22 @@ import type {
   ReplyBatch,
 } from "./protocol.ts";
 
-/** The main thread's side of the reading worker. */
+/** Lists and reads a folder off the main thread. Calls in progress reject with a Fault "ingest-failed" on close(). */
 export interface FolderReader {
-  /** Starts the worker before it is asked for anything. */
+  /** Starts the worker before the first request. */
   warm(): void;
-  /** Calls `page` for each part of the listing, and returns the folder's real path, or why it can't be listed. */
+  /** Calls `onPage` for each page of the listing; resolves to the folder's real path, or why it can't be listed. */
   list(root: string, onPage: (entries: readonly FolderEntry[]) => void): Promise<string | ListError>;
-  /** A file that stops the worker, or takes too long, is "malformed"; the files after it are read all the same. */
+  /** A file that crashes the worker or takes too long is "malformed"; other files are not affected. */
   read(job: ReadJob): Promise<ReadOutcome>;
   close(): Promise<void>;
 }
 
 interface Pending {
   readonly request: ReaderRequest;
-  /** Takes a reply; true when it was the last one for the request. */
+  /** True if this was the last reply to the request. */
   readonly acceptReply: (reply: ReaderReply) => boolean;
-  /** Called when the worker stopped while this request was the one being worked on. */
+  /** Called if the worker stopped while working on this request. */
   readonly onWorkerExit: (reason: string) => void;
   readonly onReaderClosed: (fault: Fault) => void;
 }
@@ -59,7 +59,7 @@ export function createThreadReader(options: ThreadReaderOptions = {}): FolderRea
       },
     });
     Atomics.store(current, 0, 0);
-    let exitReason = "it stopped";
+    let exitReason = "the reader stopped";
     started.on("message", (replies: ReplyBatch) => replies.forEach(onReply));
     started.on("error", (error) => {
       exitReason = error instanceof Error ? error.message : String(error);
@@ -77,7 +77,7 @@ export function createThreadReader(options: ThreadReaderOptions = {}): FolderRea
     }
   }
 
-  /** What is asked for in one go goes out in one message. */
+  /** Requests of the same tick are sent in one message. */
   function sendSoon(request: ReaderRequest): void {
     if (outbox.push(request) > 1) return;
     queueMicrotask(() => {
@@ -93,8 +93,8 @@ export function createThreadReader(options: ThreadReaderOptions = {}): FolderRea
     if (queue.size === 0) becomeIdle();
   }
 
-  // What it was working on it has noted, unless it stopped before its first; replies that were lost with it are asked for
-  // again.
+  // The worker stored the id of its request in `current`, unless it stopped before the first one. Requests whose replies
+  // were lost are sent again to the next worker.
   function onStopped(reason: string): void {
     worker = null;
     const inProgress = queue.get(Atomics.load(current, 0)) ?? queue.values().next().value;
@@ -113,7 +113,7 @@ export function createThreadReader(options: ThreadReaderOptions = {}): FolderRea
     worker?.unref();
   }
 
-  // The messages of a busy moment are taken in before the worker is held to be stuck.
+  // If the main thread was busy, replies may be waiting: they are received before the worker counts as stuck.
   function onTimeout(): void {
     const before = Atomics.load(current, 0);
     setImmediate(() => {
@@ -122,7 +122,7 @@ export function createThreadReader(options: ThreadReaderOptions = {}): FolderRea
         timer?.refresh();
         return;
       }
-      // Not waited for: a thread that is deep in native code ends when it comes up again.
+      // Not awaited: a thread inside native code ends only when that returns.
       void worker.terminate();
       onStopped(`it took longer than ${parseTimeoutMs / 1000} s`);
     });
@@ -153,7 +153,7 @@ export function createThreadReader(options: ThreadReaderOptions = {}): FolderRea
       const unanswered = [...queue.values()];
       queue.clear();
       for (const { onReaderClosed } of unanswered)
-        onReaderClosed(new Fault("ingest-failed", "Reading was broken off: the source was closed."));
+        onReaderClosed(new Fault("ingest-failed", "Reading was cancelled: the source was closed."));
       const closing = worker;
       worker = null;
       becomeIdle();
@@ -176,8 +176,8 @@ function listing(
       return reply.root !== null;
     },
     onReaderClosed: reject,
-    onWorkerExit: (why) =>
-      reject(new Fault("ingest-failed", `The documents folder could not be listed: ${why}.`)),
+    onWorkerExit: (reason) =>
+      reject(new Fault("ingest-failed", `The documents folder could not be listed: ${reason}.`)),
   };
 }
 
@@ -192,6 +192,6 @@ function reading(
       if (reply.kind === "read") resolve(withEmbedded(reply.outcome, embedded));
       return reply.kind !== "embedded";
     },
-    onWorkerExit: (why) => resolve(stoppedOutcome(job.path, malformed(why))),
+    onWorkerExit: (reason) => resolve(stoppedOutcome(job.path, malformed(reason))),
   };
 }

@@ -1,5 +1,5 @@
+import type { Now } from "../../domain/core/clock.ts";
 import type { LibraryId } from "../../domain/core/library.ts";
-import type { Now } from "../../domain/core/time.ts";
 import { type Document, documentHeader } from "../../domain/documents/document.ts";
 import type { Briefing } from "../../domain/stories/story.ts";
 import type { WritingService } from "../writing/writing-service.ts";

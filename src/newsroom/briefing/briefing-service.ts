@@ -1,5 +1,6 @@
+import type { Now } from "../../domain/core/clock.ts";
 import type { LibraryId } from "../../domain/core/library.ts";
-import { END_OF_TIME, type Instant, type Now, type TimeWindow } from "../../domain/core/time.ts";
+import { END_OF_TIME, type Instant, type TimeWindow } from "../../domain/core/time.ts";
 import type { Store } from "../../domain/store/store.ts";
 import type { Briefing, StoryOutline, StoryReport } from "../../domain/stories/story.ts";
 import { storiesOnTopic } from "../stories/topic-stories.ts";

@@ -1,7 +1,7 @@
 import type { LibraryId } from "../../domain/core/library.ts";
 import type { Instant } from "../../domain/core/time.ts";
 import type { Claim } from "../../domain/documents/claim.ts";
-import { quarantinedFirst } from "../../domain/documents/document.ts";
+import { quarantinedFirst } from "../../domain/documents/unreadable.ts";
 import type { Store } from "../../domain/store/store.ts";
 import type { Briefing, BriefingStory, StoryOutline } from "../../domain/stories/story.ts";
 import { orderStories } from "../../domain/stories/story-order.ts";

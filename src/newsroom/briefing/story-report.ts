@@ -1,5 +1,6 @@
+import type { Now } from "../../domain/core/clock.ts";
 import type { LibraryId } from "../../domain/core/library.ts";
-import { END_OF_TIME, type Now } from "../../domain/core/time.ts";
+import { END_OF_TIME } from "../../domain/core/time.ts";
 import type { DroppedClaim } from "../../domain/documents/claim.ts";
 import type { DocumentHeader } from "../../domain/documents/document.ts";
 import type { Store } from "../../domain/store/store.ts";

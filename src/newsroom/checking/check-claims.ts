@@ -1,7 +1,7 @@
-import { statedDate } from "../../domain/core/time.ts";
+import { statedDate } from "../../domain/core/published-time.ts";
 import type { Claim, DroppedClaim, Evidence } from "../../domain/documents/claim.ts";
 import type { Document } from "../../domain/documents/document.ts";
-import type { CitedSentence, Verify } from "../../domain/writing/writer.ts";
+import type { CitedSentence, Verify } from "../../domain/writing/verify.ts";
 import { foldSpaces } from "../../text/tokens/fold.ts";
 
 /** Finds a cited document by path; undefined if the writer was not given that document. */

@@ -1,7 +1,8 @@
 import type { Answer } from "../../domain/conversation/answer.ts";
 import type { Document } from "../../domain/documents/document.ts";
 import type { Digest } from "../../domain/stories/story.ts";
-import type { StoryText, Verify } from "../../domain/writing/writer.ts";
+import type { Verify } from "../../domain/writing/verify.ts";
+import type { StoryText } from "../../domain/writing/writer.ts";
 import { type CheckedText, checkClaim, checkClaims, type DocumentLookup } from "./check-claims.ts";
 
 type CheckCounts = Omit<CheckedText<never>, "value">;

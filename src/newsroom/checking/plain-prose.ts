@@ -1,4 +1,4 @@
-import type { Verify } from "../../domain/writing/writer.ts";
+import type { Verify } from "../../domain/writing/verify.ts";
 import { isCleanText } from "../../text/sentences/clean.ts";
 
 const DETAIL = "it contains a link, a mention or markup, which is never allowed";

@@ -1,5 +1,5 @@
 import type { DroppedClaim } from "../../domain/documents/claim.ts";
-import type { Events } from "../../domain/store/store.ts";
+import type { Events } from "../../domain/operations/events.ts";
 
 /**
  * Emits how many claims of a text matched and why the others were dropped. Call it where a text is stored or delivered, not

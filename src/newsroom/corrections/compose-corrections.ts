@@ -1,11 +1,8 @@
-import type { Clock } from "../../domain/core/time.ts";
-import type { Compose, Composition } from "../../domain/delivery/delivery.ts";
+import type { Clock } from "../../domain/core/clock.ts";
+import type { Compose, Composition } from "../../domain/delivery/outbox.ts";
 import type { Claim } from "../../domain/documents/claim.ts";
-import {
-  type Correction,
-  type CorrectionRenderer,
-  correctionScheduleId,
-} from "../../domain/schedules/corrections.ts";
+import { type Correction, correctionScheduleId } from "../../domain/schedules/correction.ts";
+import type { CorrectionRenderer } from "../../domain/schedules/correction-renderer.ts";
 import type { Store } from "../../domain/store/store.ts";
 import type { CorrectionService } from "./correction-service.ts";
 

@@ -1,14 +1,14 @@
 import { createBackground } from "../../async/background.ts";
-import { type Clock, type Instant, instantAfter } from "../../domain/core/time.ts";
-import type { Compose, Edition, Outbox } from "../../domain/delivery/delivery.ts";
-import {
-  type Correction,
-  type CorrectionRenderer,
-  correctionScheduleId,
-  type PendingCorrections,
-} from "../../domain/schedules/corrections.ts";
-import { watchScheduleId } from "../../domain/schedules/watches.ts";
-import type { Events, Store } from "../../domain/store/store.ts";
+import type { Clock } from "../../domain/core/clock.ts";
+import { type Instant, instantAfter } from "../../domain/core/time.ts";
+import type { Edition } from "../../domain/delivery/edition.ts";
+import type { Compose, Outbox } from "../../domain/delivery/outbox.ts";
+import type { Events } from "../../domain/operations/events.ts";
+import { type Correction, correctionScheduleId } from "../../domain/schedules/correction.ts";
+import type { CorrectionRenderer } from "../../domain/schedules/correction-renderer.ts";
+import type { PendingCorrections } from "../../domain/schedules/pending-corrections.ts";
+import { watchScheduleId } from "../../domain/schedules/watch.ts";
+import type { Store } from "../../domain/store/store.ts";
 import { composeCorrections } from "./compose-corrections.ts";
 import { type CorrectionService, createCorrectionService } from "./correction-service.ts";
 import { createGoneDocuments } from "./gone-documents.ts";
@@ -53,8 +53,8 @@ export interface CorrectionRunner extends PendingCorrections {
   tick(): Promise<void>;
   /** Composes editions of correction schedules. */
   readonly compose: Compose;
-  /** Resolves once no background work is running. */
-  idle(): Promise<void>;
+  /** Resolves once no background work is running, at the latest after five seconds. */
+  close(): Promise<void>;
 }
 
 /** A posted edition: the documents it quotes, and the document revisions its messages are up to date for. */
@@ -144,7 +144,7 @@ export function createCorrectionRunner(deps: CorrectionRunnerDeps): CorrectionRu
       lastCheckedAt = clock.monotonicMs();
       await checkPosted();
     },
-    idle: background.idle,
+    close: background.close,
   };
 }
 

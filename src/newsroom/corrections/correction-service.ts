@@ -2,7 +2,7 @@ import type { LibraryId } from "../../domain/core/library.ts";
 import { END_OF_TIME, type Instant } from "../../domain/core/time.ts";
 import type { Claim, Evidence } from "../../domain/documents/claim.ts";
 import type { Document } from "../../domain/documents/document.ts";
-import type { Correction, QuotedDocument, QuotingEdition } from "../../domain/schedules/corrections.ts";
+import type { Correction, QuotedDocument, QuotingEdition } from "../../domain/schedules/correction.ts";
 import type { Store } from "../../domain/store/store.ts";
 import { contentStems } from "../../text/tokens/tokens.ts";
 import { containsQuote, findReplacement, isQuotedAsEarlier } from "./compare-quotes.ts";

@@ -1,5 +1,6 @@
+import type { Clock } from "../../domain/core/clock.ts";
 import type { LibraryId } from "../../domain/core/library.ts";
-import type { Clock, Instant } from "../../domain/core/time.ts";
+import type { Instant } from "../../domain/core/time.ts";
 import { MINUTE_MS } from "../../domain/core/time.ts";
 
 /** A document missing this long counts as withdrawn. Shorter gaps occur when somebody replaces a file. */

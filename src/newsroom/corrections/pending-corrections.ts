@@ -1,6 +1,7 @@
-import type { Clock } from "../../domain/core/time.ts";
+import type { Clock } from "../../domain/core/clock.ts";
 import { DAY_MS } from "../../domain/core/time.ts";
-import type { Correction, PendingCorrections } from "../../domain/schedules/corrections.ts";
+import type { Correction } from "../../domain/schedules/correction.ts";
+import type { PendingCorrections } from "../../domain/schedules/pending-corrections.ts";
 import type { Store } from "../../domain/store/store.ts";
 import type { CorrectionService } from "./correction-service.ts";
 

@@ -3,7 +3,7 @@ import type { Claim } from "../../domain/documents/claim.ts";
 import type { Document, DocumentHeader } from "../../domain/documents/document.ts";
 import type { DeliveredStory } from "../../domain/schedules/schedule-store.ts";
 import type { Store } from "../../domain/store/store.ts";
-import type { Verify } from "../../domain/writing/writer.ts";
+import type { Verify } from "../../domain/writing/verify.ts";
 import type { ChangeSinceDelivery } from "../briefing/story-service.ts";
 import { type CheckedText, checkComparisons } from "../checking/check-claims.ts";
 import { changesSince } from "../stories/changes-since.ts";

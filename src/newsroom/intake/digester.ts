@@ -1,7 +1,8 @@
 import type { DroppedClaim } from "../../domain/documents/claim.ts";
 import type { Document } from "../../domain/documents/document.ts";
 import type { Digest } from "../../domain/stories/story.ts";
-import type { Verify, Writer } from "../../domain/writing/writer.ts";
+import type { Verify } from "../../domain/writing/verify.ts";
+import type { Writer } from "../../domain/writing/writer.ts";
 import { checkDigest } from "../checking/check-texts.ts";
 
 /** A digest that passed the check, and the claims that were dropped from it. */

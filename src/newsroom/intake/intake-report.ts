@@ -1,5 +1,5 @@
-import type { FileState } from "../../domain/documents/document.ts";
-import type { LibraryChange } from "../../domain/store/store.ts";
+import type { FileState } from "../../domain/documents/file-state.ts";
+import type { LibraryChange } from "../../domain/store/library-change.ts";
 
 /** Number of changes made by one intake run. */
 export interface IntakeReport {

@@ -1,9 +1,14 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { LibraryId } from "../../domain/core/library.ts";
-import { type Document, type FileState, sameDefaults } from "../../domain/documents/document.ts";
-import type { DocumentSource, FileChange, ScanProgress } from "../../domain/intake/document-source.ts";
+import { sameDefaults } from "../../domain/documents/collection.ts";
+import type { Document } from "../../domain/documents/document.ts";
+import type { FileState } from "../../domain/documents/file-state.ts";
+import type { DocumentSource, ScanProgress } from "../../domain/intake/document-source.ts";
+import type { FileChange } from "../../domain/intake/file-change.ts";
 import type { PreparedDocument } from "../../domain/intake/prepared-document.ts";
-import type { Events, LibraryChange, Store } from "../../domain/store/store.ts";
+import type { Events } from "../../domain/operations/events.ts";
+import type { LibraryChange } from "../../domain/store/library-change.ts";
+import type { Store } from "../../domain/store/store.ts";
 import { reportCheckedClaims } from "../checking/report-claims.ts";
 import { createStoryGrouper, type StoryGrouper } from "../grouping/grouper.ts";
 import type { Digester } from "./digester.ts";

@@ -1,8 +1,9 @@
 import { createBoundedMap } from "../../async/bounded-map.ts";
+import type { Now } from "../../domain/core/clock.ts";
 import type { LibraryId } from "../../domain/core/library.ts";
-import type { Instant, Now } from "../../domain/core/time.ts";
+import type { Instant } from "../../domain/core/time.ts";
 import { MINUTE_MS } from "../../domain/core/time.ts";
-import { quarantinedFirst, type Unreadable } from "../../domain/documents/document.ts";
+import { quarantinedFirst, type Unreadable } from "../../domain/documents/unreadable.ts";
 import type { Store } from "../../domain/store/store.ts";
 
 /** Counts and problems of a library, for status displays. */

@@ -1,6 +1,7 @@
 import { createOneAtATime } from "../../async/one-at-a-time.ts";
 import { type LibraryId, sharedLibrary } from "../../domain/core/library.ts";
-import type { Events, Store } from "../../domain/store/store.ts";
+import type { Events } from "../../domain/operations/events.ts";
+import type { Store } from "../../domain/store/store.ts";
 import { beginsWords, prefixKey, typedPrefixes } from "../../text/queries/prefixes.ts";
 
 /** An autocomplete choice. `id`: a story's id or a document's path. */

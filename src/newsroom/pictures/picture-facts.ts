@@ -1,7 +1,7 @@
 import type { LibraryId } from "../../domain/core/library.ts";
 import { DAY_MS, END_OF_TIME, type Instant, instantAfter } from "../../domain/core/time.ts";
 import type { DayCount } from "../../domain/pictures/charts.ts";
-import type { MovedFigure, PictureData } from "../../domain/pictures/pictures.ts";
+import type { MovedFigure, PictureData } from "../../domain/pictures/draw-picture.ts";
 import type { Store } from "../../domain/store/store.ts";
 import type { Briefing, BriefingStory } from "../../domain/stories/story.ts";
 import { figureMoves } from "../stories/figure-moves.ts";

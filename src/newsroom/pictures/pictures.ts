@@ -1,6 +1,9 @@
-import type { Clock } from "../../domain/core/time.ts";
-import type { DrawPicture, Picture, PictureService, Rasterizer } from "../../domain/pictures/pictures.ts";
-import type { Events, Store } from "../../domain/store/store.ts";
+import type { Clock } from "../../domain/core/clock.ts";
+import type { Events } from "../../domain/operations/events.ts";
+import type { DrawPicture } from "../../domain/pictures/draw-picture.ts";
+import type { Picture, PictureService } from "../../domain/pictures/picture-service.ts";
+import type { Rasterizer } from "../../domain/pictures/rasterizer.ts";
+import type { Store } from "../../domain/store/store.ts";
 import { pictureFacts } from "./picture-facts.ts";
 
 /** A picture normally takes 0.1 s. After this time the briefing goes out without one. */
@@ -9,20 +12,20 @@ const TIMEOUT_MS = 5_000;
 export interface PicturesDeps {
   readonly store: Pick<Store, "stories" | "storyDocuments" | "documents">;
   readonly draw: DrawPicture;
-  readonly painter: Rasterizer;
+  readonly rasterizer: Rasterizer;
   readonly events: Events;
   readonly clock: Pick<Clock, "monotonicMs" | "sleep">;
 }
 
 /** Creates briefing pictures. A briefing without stories gets none. */
-export function createPictures({ store, draw, painter, events, clock }: PicturesDeps): PictureService {
+export function createPictures({ store, draw, rasterizer, events, clock }: PicturesDeps): PictureService {
   const render = async (
     ...[library, briefing, { language, timeZone }]: Parameters<PictureService["create"]>
   ): Promise<Picture | null> => {
     const facts = await pictureFacts(store, library, briefing);
-    const sheet = draw(facts, { language, timeZone }, painter.hasGlyphsFor);
+    const sheet = draw(facts, { language, timeZone }, rasterizer.hasGlyphsFor);
     if (sheet === null) return null;
-    const png = await painter.rasterize(sheet);
+    const png = await rasterizer.rasterize(sheet);
     return { alt: sheet.alt, png: Buffer.from(png).toString("base64") };
   };
   return {

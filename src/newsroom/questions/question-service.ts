@@ -1,8 +1,10 @@
 import type { Answer, Turn } from "../../domain/conversation/answer.ts";
+import type { Now } from "../../domain/core/clock.ts";
 import type { LibraryId } from "../../domain/core/library.ts";
-import type { Instant, Now } from "../../domain/core/time.ts";
+import type { Instant } from "../../domain/core/time.ts";
 import { HOUR_MS } from "../../domain/core/time.ts";
-import type { Events, Store } from "../../domain/store/store.ts";
+import type { Events } from "../../domain/operations/events.ts";
+import type { Store } from "../../domain/store/store.ts";
 import type { ModelWriter } from "../../domain/writing/model-writer.ts";
 import type { QuestionMaterial } from "../../domain/writing/writer.ts";
 import { parseQuestion } from "../../text/queries/parse-question.ts";

@@ -1,6 +1,6 @@
 import type { Turn } from "../../domain/conversation/answer.ts";
 import type { LibraryId } from "../../domain/core/library.ts";
-import type { Events } from "../../domain/store/store.ts";
+import type { Events } from "../../domain/operations/events.ts";
 import type { ModelWriter } from "../../domain/writing/model-writer.ts";
 import { names } from "../../text/names/names.ts";
 import { contentStems } from "../../text/tokens/tokens.ts";

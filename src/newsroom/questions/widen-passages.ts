@@ -1,5 +1,6 @@
 import type { LibraryId } from "../../domain/core/library.ts";
-import type { Document, PassageHit } from "../../domain/documents/document.ts";
+import type { Document } from "../../domain/documents/document.ts";
+import type { PassageHit } from "../../domain/documents/passage.ts";
 import type { Store } from "../../domain/store/store.ts";
 
 /** Passages that are widened, the best ones. Answers rarely come from the rest, and each costs a document read. */

@@ -1,4 +1,5 @@
-import { type CalendarDate, DAY_MS, statedDate } from "../../domain/core/time.ts";
+import { statedDate } from "../../domain/core/published-time.ts";
+import { type CalendarDate, DAY_MS } from "../../domain/core/time.ts";
 import type { Evidence } from "../../domain/documents/claim.ts";
 import type { Document } from "../../domain/documents/document.ts";
 import { affectsPeople, isMeasure, isPeopleGroup } from "../../text/figures/figure-words.ts";

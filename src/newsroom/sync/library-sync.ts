@@ -1,8 +1,11 @@
 import { createOneAtATime } from "../../async/one-at-a-time.ts";
+import type { Now } from "../../domain/core/clock.ts";
 import { type LibraryId, operatorLibrary } from "../../domain/core/library.ts";
-import type { Instant, Now } from "../../domain/core/time.ts";
-import { type DocumentHeader, documentHeader, type Unreadable } from "../../domain/documents/document.ts";
-import type { DocumentSource, ScanProgress, Uploads } from "../../domain/intake/document-source.ts";
+import type { Instant } from "../../domain/core/time.ts";
+import { type DocumentHeader, documentHeader } from "../../domain/documents/document.ts";
+import type { Unreadable } from "../../domain/documents/unreadable.ts";
+import type { DocumentSource, ScanProgress } from "../../domain/intake/document-source.ts";
+import type { Uploads } from "../../domain/intake/uploads.ts";
 import type { Store } from "../../domain/store/store.ts";
 import type { Intake } from "../intake/intake.ts";
 import type { IntakeReport } from "../intake/intake-report.ts";
@@ -49,6 +52,13 @@ export interface LibrarySync {
   /** Null while nothing is being read. */
   readonly backlog: () => Backlog | null;
 }
+
+/** For a process that does not sync in the background: the console reads the folder before each command. */
+export const NO_LIBRARY_SYNC: Pick<LibrarySync, "backlog" | "lastReport" | "lastSyncedAt"> = {
+  backlog: () => null,
+  lastReport: () => null,
+  lastSyncedAt: () => null,
+};
 
 const NOTHING: IntakeReport = { read: 0, unreadable: 0, gone: 0 };
 

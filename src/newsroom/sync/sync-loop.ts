@@ -1,5 +1,5 @@
-import type { Clock } from "../../domain/core/time.ts";
-import type { FolderWatcher } from "../../domain/intake/document-source.ts";
+import type { Clock } from "../../domain/core/clock.ts";
+import type { FolderWatcher } from "../../domain/intake/folder-watcher.ts";
 import type { IntakeReport } from "../intake/intake-report.ts";
 
 export interface SyncLoopDeps {

@@ -1,5 +1,5 @@
 import type { Instant } from "../../domain/core/time.ts";
-import type { QuietHours } from "../../domain/schedules/watches.ts";
+import type { QuietHours } from "../../domain/schedules/watch.ts";
 
 /** Whether `now` is within the quiet hours, in local time, `to` exclusive. Handles ranges across midnight. */
 export function isQuiet({ from, to, timeZone }: QuietHours, now: Instant): boolean {

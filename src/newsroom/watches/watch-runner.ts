@@ -1,9 +1,13 @@
 import { createBackground } from "../../async/background.ts";
-import { type Clock, HOUR_MS, type Instant, instantAfter } from "../../domain/core/time.ts";
-import type { Compose, Edition, EditionRequest, Outbox, RunOutcome } from "../../domain/delivery/delivery.ts";
-import { type Watch, type WatchRenderer, watchScheduleId } from "../../domain/schedules/watches.ts";
-import type { Events, Store } from "../../domain/store/store.ts";
-import type { Verify } from "../../domain/writing/writer.ts";
+import type { Clock } from "../../domain/core/clock.ts";
+import { HOUR_MS, type Instant, instantAfter } from "../../domain/core/time.ts";
+import type { Edition, EditionRequest } from "../../domain/delivery/edition.ts";
+import type { Compose, Outbox, RunOutcome } from "../../domain/delivery/outbox.ts";
+import type { Events } from "../../domain/operations/events.ts";
+import { type Watch, watchScheduleId } from "../../domain/schedules/watch.ts";
+import type { WatchRenderer } from "../../domain/schedules/watch-renderer.ts";
+import type { Store } from "../../domain/store/store.ts";
+import type { Verify } from "../../domain/writing/verify.ts";
 import { isQuiet } from "./quiet-hours.ts";
 import { createWatchMatcher, type WatchMatch, type WatchMatcher } from "./watch-matcher.ts";
 import { writeAlert } from "./write-alert.ts";
@@ -48,8 +52,8 @@ export interface WatchRunner {
   tick(): Promise<void>;
   /** Composes editions of watch schedules. */
   readonly compose: Compose;
-  /** Resolves once no background work is running. */
-  idle(): Promise<void>;
+  /** Resolves once no background work is running, at the latest after five seconds. */
+  close(): Promise<void>;
 }
 
 export function createWatchRunner(deps: WatchRunnerDeps): WatchRunner {
@@ -109,7 +113,7 @@ export function createWatchRunner(deps: WatchRunnerDeps): WatchRunner {
         for (const watch of own) begin(watch);
       }
     },
-    idle: background.idle,
+    close: background.close,
   };
 }
 

@@ -1,10 +1,10 @@
 import type { LibraryId } from "../../domain/core/library.ts";
 import type { Claim } from "../../domain/documents/claim.ts";
 import type { Document } from "../../domain/documents/document.ts";
-import type { AlertStory } from "../../domain/schedules/watches.ts";
+import type { AlertStory } from "../../domain/schedules/watch-renderer.ts";
 import type { Store } from "../../domain/store/store.ts";
 import type { Digest } from "../../domain/stories/story.ts";
-import type { Verify } from "../../domain/writing/writer.ts";
+import type { Verify } from "../../domain/writing/verify.ts";
 import { contentTerms, parseTopic } from "../../text/queries/parse-topic.ts";
 import { containment } from "../../text/tokens/containment.ts";
 import { contentStems, stems } from "../../text/tokens/tokens.ts";

@@ -2,16 +2,11 @@ import type { Answer } from "../../domain/conversation/answer.ts";
 import type { LibraryId } from "../../domain/core/library.ts";
 import type { Claim } from "../../domain/documents/claim.ts";
 import type { Document } from "../../domain/documents/document.ts";
-import type { Events } from "../../domain/store/store.ts";
+import type { Events } from "../../domain/operations/events.ts";
 import type { BriefingStory, Digest, WriterName } from "../../domain/stories/story.ts";
 import type { Draft, DraftOptions, ModelWriter, RevisionRequest } from "../../domain/writing/model-writer.ts";
-import type {
-  QuestionMaterial,
-  StoryMaterial,
-  StoryText,
-  Verify,
-  Writer,
-} from "../../domain/writing/writer.ts";
+import type { Verify } from "../../domain/writing/verify.ts";
+import type { QuestionMaterial, StoryMaterial, StoryText, Writer } from "../../domain/writing/writer.ts";
 import { type CheckedText, checkClaims, type DocumentLookup } from "../checking/check-claims.ts";
 import { checkAnswer, checkDigest, checkStory } from "../checking/check-texts.ts";
 import { requirePlainProse } from "../checking/plain-prose.ts";
@@ -68,6 +63,9 @@ export interface WritingServiceDeps {
   readonly verify: Verify;
   readonly events: Events;
 }
+
+/** Maximum time for a text, waiting for a slot included. A local model without a graphics card needs most of it. */
+export const TEXT_DEADLINE_MS = 120_000;
 
 interface Job<T> {
   readonly task: string;

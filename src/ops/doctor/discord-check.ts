@@ -1,15 +1,16 @@
-import type { CheckResult, DiscordProbeResult } from "../../domain/operations/health.ts";
+import type { CheckResult } from "../../domain/operations/check-result.ts";
+import type { DiscordProbeResult } from "../../domain/operations/discord-probe.ts";
 
 const name = "discord";
 
 export const NO_DISCORD: CheckResult = {
   name,
   status: "ok",
-  text: "not connected: briefings are shown in the terminal",
+  text: "no token set: briefings are shown in the terminal",
   fix: null,
 };
 
-/** How the bot stands with Discord, in one line. */
+/** Checks the bot's token and its servers. */
 export function discordCheck(findings: DiscordProbeResult): CheckResult {
   if (!findings.ok) return unreachableCheck(findings);
   const { bot, servers, inGuild, invite } = findings;
@@ -18,7 +19,7 @@ export function discordCheck(findings: DiscordProbeResult): CheckResult {
     return {
       name,
       status: "fail",
-      text: `${text}, but not in the one that DISCORD_GUILD_ID names`,
+      text: `${text}, but not in the server of DISCORD_GUILD_ID`,
       fix: `Correct DISCORD_GUILD_ID, or add the bot there: ${invite}`,
     };
   if (servers === 0) return { name, status: "warn", text, fix: `Add it to a server: ${invite}` };
@@ -36,7 +37,7 @@ function unreachableCheck({ tokenRefused, detail }: Extract<DiscordProbeResult, 
   return {
     name,
     status: "fail",
-    text: "DISCORD_TOKEN is refused",
-    fix: "Reset it at https://discord.com/developers/applications, your application, Bot, and put the new one into .env.",
+    text: "Discord rejects DISCORD_TOKEN",
+    fix: "Reset the token at https://discord.com/developers/applications, your application, Bot, and put the new one in .env.",
   };
 }

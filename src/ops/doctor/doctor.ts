@@ -1,24 +1,25 @@
 import { Fault } from "../../domain/core/fault.ts";
 import type { LibraryId } from "../../domain/core/library.ts";
-import { isQuarantined, type Unreadable } from "../../domain/documents/document.ts";
-import type { CheckResult, DiscordProbeResult } from "../../domain/operations/health.ts";
+import { isQuarantined, type Unreadable } from "../../domain/documents/unreadable.ts";
+import type { CheckResult } from "../../domain/operations/check-result.ts";
+import type { DiscordProbeResult } from "../../domain/operations/discord-probe.ts";
 import type { Store } from "../../domain/store/store.ts";
 import { discordCheck, NO_DISCORD } from "./discord-check.ts";
 
-/** Free space below which the store may soon be unable to write, in bytes. */
+/** Free space below which the doctor warns. */
 const MIN_FREE_BYTES = 200 * 1024 * 1024;
-/** Unreadable files named one by one; the rest are counted. */
+/** Unreadable files listed by name; the rest are counted. */
 const MAX_NAMED_FILES = 5;
 
-/** What the doctor looks at. Each question is asked only here, and may throw a Fault. */
+/** What the doctor checks. Any method may throw a Fault, which fails its check. */
 export interface DoctorDeps {
   readonly version: { readonly dateline: string; readonly node: string };
   readonly library: LibraryId;
   readonly dataDir: string;
   readonly settings: { readonly timeZone: string };
-  /** Files in the documents folder, and how many of them collection files keep for some guilds. */
+  /** Counts the files in the documents folder, and those that collection files restrict to some guilds. */
   countFiles(): Promise<{ readonly files: number; readonly restricted: number }>;
-  /** Bytes free where the store lies. */
+  /** Free bytes on the disk of the data folder. */
   freeSpace(): Promise<number>;
   openStore(): Promise<Store>;
   /** Null when no model is set. */
@@ -27,7 +28,7 @@ export interface DoctorDeps {
   readonly probeDiscord: (() => Promise<DiscordProbeResult>) | null;
 }
 
-/** Checks settings, folder, store, model and Discord, in that order, and says what to fix. */
+/** Checks settings, folder, disk, store, model and Discord, in that order. */
 export async function runChecks(deps: DoctorDeps): Promise<readonly CheckResult[]> {
   const { version, settings } = deps;
   return [
@@ -45,11 +46,16 @@ async function folderCheck({ library, countFiles }: DoctorDeps): Promise<CheckRe
   const name = "documents";
   try {
     const { files, restricted } = await countFiles();
-    const text = `${files} files in ${library.root}${restricted > 0 ? `, ${restricted} of them kept for some servers` : ""}`;
+    const text = `${files} files in ${library.root}${restricted > 0 ? `, ${restricted} of them for some servers only` : ""}`;
     if (files > 0) return { name, status: "ok", text, fix: null };
-    return { name, status: "warn", text, fix: "Put .txt, .md or .html files there, or set DOCUMENTS_DIR." };
+    return {
+      name,
+      status: "warn",
+      text,
+      fix: "Put files there (docs/formats.md lists the formats), or set DOCUMENTS_DIR.",
+    };
   } catch (error) {
-    return failed(name, error, "Make the folder, or set DOCUMENTS_DIR to one you can read.");
+    return failed(name, error, "Create the folder, or set DOCUMENTS_DIR to a readable one.");
   }
 }
 
@@ -59,9 +65,9 @@ async function spaceCheck({ dataDir, freeSpace }: DoctorDeps): Promise<CheckResu
     const bytes = await freeSpace();
     const text = `${Math.floor(bytes / (1024 * 1024))} MB free for ${dataDir}`;
     if (bytes >= MIN_FREE_BYTES) return { name, status: "ok", text, fix: null };
-    return { name, status: "warn", text, fix: "Make room, or move DATA_DIR to a larger disk." };
+    return { name, status: "warn", text, fix: "Free some space, or move DATA_DIR to a larger disk." };
   } catch (error) {
-    return failed(name, error, "Make DATA_DIR a folder that can be read.");
+    return failed(name, error, "Set DATA_DIR to a readable folder.");
   }
 }
 
@@ -84,7 +90,7 @@ async function openStoreChecks(store: Store, library: LibraryId): Promise<readon
   if (!ok)
     return [{ name, status: "fail", text: problems.join("; "), fix: "Run: dateline doctor --rebuild" }];
   const { documents, stories } = await store.counts(library);
-  const text = `sound, schema ${schemaVersion}: ${documents} documents in ${stories} stories`;
+  const text = `no damage found, schema ${schemaVersion}: ${documents} documents in ${stories} stories`;
   return [{ name, status: "ok", text, fix: null }, ...(await unreadableChecks(store, library))];
 }
 
@@ -95,7 +101,7 @@ async function unreadableChecks(store: Store, library: LibraryId): Promise<reado
     ...fileListCheck("unreadable", "could not be read", files),
     ...fileListCheck(
       "set aside",
-      "stopped what read them and are not tried again until they change",
+      "are malformed or took too much time or memory, and are not read again until they change",
       quarantined,
     ),
   ];
@@ -112,11 +118,11 @@ function fileListCheck(name: string, what: string, files: readonly Unreadable[])
 const NO_MODEL: CheckResult = {
   name: "model",
   status: "ok",
-  text: "none set: the built-in writer writes",
+  text: "none set: the built-in writer writes all texts",
   fix: null,
 };
 
-/** A Fault says what to do itself; anything else is a defect, and is not hidden as a check. */
+/** A failed check for a Fault. Rethrows any other error. */
 function failed(name: string, error: unknown, fix: string | null): CheckResult {
   if (!(error instanceof Fault)) throw error;
   return { name, status: "fail", text: error.message, fix };

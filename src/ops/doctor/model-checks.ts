@@ -1,41 +1,42 @@
-import type { CheckResult } from "../../domain/operations/health.ts";
-import type { ModelDialect } from "../../domain/writing/language-model.ts";
+import type { CheckResult } from "../../domain/operations/check-result.ts";
+import type { ModelDialect } from "../../domain/writing/dialect-store.ts";
 
-/** What was found out about a model and its server. */
+/** The findings about a model and its server. */
 export interface ModelFindings {
   readonly baseUrl: string;
-  /** OPENAI_MODEL; null when the server's sole model is meant. */
+  /** OPENAI_MODEL; null to use the server's only model. */
   readonly requested: string | null;
   readonly list:
     | { readonly ok: true; readonly names: readonly string[]; readonly listsRequested: boolean }
     | { readonly ok: false; readonly status: number | null; readonly detail: string };
-  /** A digest of a sample; null when it was not asked for. */
+  /** A digest of a sample document; null when none was requested. */
   readonly sample: SampleDigest | null;
-  /** Tokens used since midnight UTC, and the cap; null when nobody looked. */
+  /** Tokens used since midnight UTC, and the daily cap; null when not known. */
   readonly budget: { readonly used: number; readonly daily: number } | null;
 }
 
 export interface SampleDigest {
   readonly model: string;
-  /** Sentences that matched their source, and what was blocked of the others. */
+  /** Number of sentences that matched their source. */
   readonly matched: number;
+  /** Why each other sentence was blocked. */
   readonly blocked: readonly string[];
   readonly milliseconds: number;
   readonly outputTokens: number | null;
-  readonly responseFormat: ModelDialect["rung"] | null;
-  /** Why there is none; null when the model wrote it. */
+  readonly responseFormat: ModelDialect["responseFormat"] | null;
+  /** Why the model wrote no digest; null when it did. */
   readonly failure: string | null;
 }
 
 const MAX_NAMES = 8;
 const BAD_KEY = new Set([401, 403]);
-/** Digests are written several at once, and within two minutes. */
+/** A slower sample is a warning: several digests are written at once, each with a limit of two minutes. */
 const SLOW_MS = 30_000;
 
-/** From this share on digests are no longer the model's. */
+/** Share of the daily tokens from which the model no longer writes digests. */
 const NEARLY_USED_UP = 0.8;
 
-/** The server, the model on it, and how well it writes, each as one line. */
+/** Checks of the server, of the sample the model wrote, and of the token budget. */
 export function modelChecks(findings: ModelFindings): readonly CheckResult[] {
   const { sample, budget } = findings;
   return [
@@ -66,12 +67,13 @@ function listFailureCheck(
 ): CheckResult {
   const name = "model";
   if (status === null) {
-    const fix = "Start the model server, or correct OPENAI_BASE_URL. Until then the built-in writer writes.";
+    const fix =
+      "Start the model server, or correct OPENAI_BASE_URL. Until then the built-in writer writes all texts.";
     return { name, status: "fail", text: `${baseUrl}: ${detail}`, fix };
   }
   if (BAD_KEY.has(status))
     return { name, status: "fail", text: `${baseUrl} does not accept the key`, fix: "Set OPENAI_API_KEY." };
-  const fix = "If the sample below works, all is well; else OPENAI_BASE_URL may lack its /v1.";
+  const fix = "Ignore this if the sample below works; otherwise OPENAI_BASE_URL may lack its /v1.";
   return { name, status: "warn", text: `${baseUrl} lists no models: ${detail}`, fix };
 }
 
@@ -83,22 +85,22 @@ function sampleCheck(sample: SampleDigest): CheckResult {
       name,
       status: "fail",
       text: `no digest by ${model}: ${failure}`,
-      fix: "Briefings go out all the same, by the built-in writer. docs/models.md says what may be wrong.",
+      fix: "Until then the built-in writer writes all briefings. docs/models.md lists possible causes.",
     };
   const seconds = milliseconds / 1000;
   const speed = outputTokens === null ? "" : `, ${Math.round(outputTokens / seconds)} tokens/s`;
   const verdicts = `${matched} of ${matched + blocked.length} sentences matched`;
-  const text = `a sample in ${seconds.toFixed(1)} s${speed}, asked by ${responseFormat ?? "json_schema"}: ${verdicts}`;
+  const text = `a sample in ${seconds.toFixed(1)} s${speed}, response format ${responseFormat ?? "json_schema"}: ${verdicts}`;
   if (blocked.length > 0)
     return {
       name,
       status: "warn",
       text: `${text} (${blocked.join("; ")})`,
-      fix: "Blocked sentences give way to their source; with many of them, another model writes better.",
+      fix: "Blocked sentences are replaced by their source. If there are many, use another model.",
     };
   const slow = milliseconds > SLOW_MS;
   const fix = slow
-    ? "Texts not written in two minutes go to the built-in writer; use a smaller model."
+    ? "Texts that take longer than two minutes are written by the built-in writer; use a smaller model."
     : null;
   return { name, status: slow ? "warn" : "ok", text, fix };
 }

@@ -1,28 +1,29 @@
 import { withTimeout } from "../../async/with-timeout.ts";
 
-/** What a check found. "degraded": it works, but below its best; nothing waits for it to get well. */
+/** The result of a check. "degraded": works with limits, and counts as ready. */
 export interface ReadinessResult {
   readonly status: "ok" | "degraded" | "failed";
-  /** How long ago that was seen; null: never. */
+  /** Seconds since the observation behind this result; null when there is none. */
   readonly ageSeconds: number | null;
-  /** A code or a few words; nothing that a stranger must not read. */
+  /** A code or a few words. Shown without a token, so it must not contain anything private. */
   readonly detail?: string;
 }
 
 export interface CachedCheckDeps {
-  /** Null when all is well, else a few words. It may take for ever. */
+  /** Resolves to null when there is no problem, else to a few words. It may hang. */
   readonly check: () => Promise<string | null>;
-  /** Milliseconds from anywhere, forward only. */
+  /** Clock.monotonicMs. */
   readonly monotonicMs: () => number;
 }
 
-/** What was seen is told again for so long; whoever asks is not kept longer than that for news; milliseconds. */
+/** How long a result is served from the cache. */
 const CACHE_MS = 1_000;
+/** How long a caller waits for a new result before it gets the previous one. */
 const WAIT_MS = 300;
-/** A look that has brought nothing for so long has failed: a disk that hangs answers nothing at all. */
+/** A check that takes longer than this counts as failed: a hanging disk never answers. */
 const STUCK_MS = 10_000;
 
-/** Looks again when asked, one look at a time, and answers soon with what was seen last. */
+/** Wraps a check: runs it on demand, at most one at a time, and returns the last result if a new one takes too long. */
 export function createCachedCheck({ check, monotonicMs }: CachedCheckDeps): () => Promise<ReadinessResult> {
   let last: { readonly at: number; readonly fault: string | null } | null = null;
   let running: { readonly since: number; readonly done: Promise<void> } | null = null;

@@ -6,11 +6,11 @@ export interface EventLoopMonitor extends EventLoopState {
 }
 
 const INTERVAL_MS = 1_000;
-/** The system samples this often, and counts its own wait as delay. */
+/** Sampling interval; Node includes it in each measured delay. */
 const SAMPLE_MS = 20;
 const NANOSECONDS_PER_MS = 1e6;
 
-/** Looks each second how long the event loop was held up at most. */
+/** Measures the longest event loop delay of each second. */
 export function monitorEventLoop(
   monotonicMs: () => number,
   onSecond: (maxDelayMs: number) => void,

@@ -1,4 +1,4 @@
-import type { HealthSignals } from "../../domain/operations/health.ts";
+import type { HealthSignals } from "../../domain/operations/health-signals.ts";
 import type { HttpReply, Route } from "../../domain/operations/http.ts";
 import type { ReadinessResult } from "./cached-check.ts";
 import type { ReadinessCheckName, ReadinessResults } from "./readiness.ts";
@@ -9,18 +9,18 @@ export interface HealthRouteDeps {
   readonly loop: EventLoopState;
 }
 
-/** How the event loop runs. */
+/** The state of the event loop. */
 export interface EventLoopState {
-  /** Milliseconds since its timers ran last. */
+  /** Milliseconds since its timers last ran. */
   readonly sinceTimerMs: () => number;
-  /** The longest delay of the last full second. */
+  /** The longest delay of the last full second, in milliseconds. */
   readonly delayMs: () => number;
 }
 
-/** Its timers run each second; a loop that still answers and runs none is of no use. */
+/** Its timer runs every second. If it has not run for this long, the process counts as dead. */
 const STUCK_MS = 15_000;
 
-/** /healthz: the process is alive. /readyz: it can do its work. Small, quick, and open to whoever probes. */
+/** /healthz: the process is alive. /readyz: it can do its work. Both are public and answer quickly. */
 export function healthRoutes({ check, signals, loop }: HealthRouteDeps): readonly Route[] {
   return [
     {

@@ -1,26 +1,25 @@
 import { opendir } from "node:fs/promises";
 import { errorCode, Fault } from "../../domain/core/fault.ts";
-import type { GatewayState, HealthSignals } from "../../domain/operations/health.ts";
+import type { GatewayState, HealthSignals } from "../../domain/operations/health-signals.ts";
 import { createCachedCheck, type ReadinessResult } from "./cached-check.ts";
 
 export type ReadinessCheckName = "gateway" | "store" | "folder" | "model";
 export type ReadinessResults = Readonly<Partial<Record<ReadinessCheckName, ReadinessResult>>>;
 
-/** What is looked at, and how. */
 export interface ReadinessDeps {
   readonly signals: HealthSignals;
-  /** Whether there is to be a connection to Discord, and whether a model is set. */
+  /** Whether a Discord token and a model are set; without them there is no check. */
   readonly expected: { readonly discord: boolean; readonly model: boolean };
-  /** The documents folder. */
+  /** The path of the documents folder. */
   readonly folder: string;
-  /** Milliseconds from anywhere, forward only. */
+  /** Clock.monotonicMs. */
   readonly monotonicMs: () => number;
 }
 
-/** Discord has a heartbeat answered every 41 s; after two without an answer the connection is dead, whatever it says. */
+/** Heartbeats are sent every 41 s; after two without an answer the connection counts as dead. */
 const HEARTBEAT_DEAD_MS = 100_000;
 
-/** Looks at everything that the bot needs; each answers at once or with what was seen last. */
+/** Checks everything the bot needs. Never waits long: a check that hangs returns its last result. */
 export function createReadinessCheck({
   signals,
   expected,
@@ -71,10 +70,10 @@ function gatewayResult(state: GatewayState | null): ReadinessResult {
   return { status: "ok", ageSeconds };
 }
 
-/** Editions go out without the model, by the built-in writer: never more than "degraded". */
+/** Never "failed", because the built-in writer replaces the model. */
 function modelResult({ breaker }: HealthSignals): ReadinessResult {
   const state = breaker?.() ?? "closed";
   return state === "closed"
     ? { status: "ok", ageSeconds: 0 }
-    : { status: "degraded", ageSeconds: 0, detail: "left alone after repeated failures" };
+    : { status: "degraded", ageSeconds: 0, detail: "not used after repeated failures" };
 }

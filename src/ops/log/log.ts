@@ -1,15 +1,15 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { type DestinationStream, pino } from "pino";
-import type { Events, WithCorrelationId } from "../../domain/store/store.ts";
+import type { Events, WithCorrelationId } from "../../domain/operations/events.ts";
 import { createRedactor } from "./redact.ts";
 
 const STANDARD_ERROR = 2;
 
 export interface LogOptions {
   readonly level: "debug" | "info" | "warn" | "error";
-  /** Never printed, wherever they turn up. */
+  /** Removed from every line. */
   readonly secrets: readonly string[];
-  /** For a person who reads along: one line of words for each entry; null: one JSON object a line. */
+  /** Readable lines for a terminal; null for one JSON object per line. */
   readonly pretty: { readonly colour: boolean } | null;
 }
 
@@ -18,7 +18,7 @@ export interface Log {
   readonly withCorrelationId: WithCorrelationId;
 }
 
-/** The events port as structured logs on standard error, from `level` up, without secrets. */
+/** An Events port that writes structured logs to standard error, from `level` up, without secrets. */
 export async function createLog({ level, secrets, pretty }: LogOptions): Promise<Log> {
   const correlationIds = new AsyncLocalStorage<string>();
   const log = pino(
@@ -39,11 +39,11 @@ export async function createLog({ level, secrets, pretty }: LogOptions): Promise
         log[eventLevel](fields, name);
       },
     },
-    withCorrelationId: (reference, work) => correlationIds.run(reference, work),
+    withCorrelationId: (correlationId, work) => correlationIds.run(correlationId, work),
   };
 }
 
-/** Written before the next thing happens: the last words of a program that dies are there. */
+/** Writes synchronously, so that the last lines before a crash are not lost. */
 async function destination(pretty: LogOptions["pretty"]): Promise<DestinationStream> {
   const stream = pino.destination({ fd: STANDARD_ERROR, sync: true });
   if (pretty === null) return stream;
@@ -57,7 +57,7 @@ async function destination(pretty: LogOptions["pretty"]): Promise<DestinationStr
   return { write: (line) => void stream.write(prettify(line) ?? line) };
 }
 
-/** One port in front of several. */
+/** An Events port that forwards each event to all listeners. */
 export function combineEvents(listeners: readonly Events[]): Events {
   return {
     emit(level, name, fields) {

@@ -1,6 +1,6 @@
 import type { MetricName } from "./definitions.ts";
 
-/** What an event does to a metric: a counter grows by `by`, a histogram sees it, a gauge is set to "now". */
+/** A change of a metric: a counter grows by `by`, a histogram observes `by`, a gauge is set to the current time ("now"). */
 export interface MetricChange {
   readonly metric: MetricName;
   readonly labels?: Readonly<Record<string, string>>;
@@ -9,7 +9,7 @@ export interface MetricChange {
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** What each event says, metric by metric. Events that are not here count for nothing but their level. */
+/** The metric changes of each event. Events that are not listed count only by their level. */
 const CHANGES: Readonly<Record<string, (fields: Fields) => readonly MetricChange[]>> = {
   "interaction.acknowledged": ({ milliseconds }) =>
     observeSeconds("dateline_interaction_acknowledgement_seconds", milliseconds),
@@ -40,7 +40,7 @@ const CHANGES: Readonly<Record<string, (fields: Fields) => readonly MetricChange
       increment("dateline_claims_total", { text: String(text), verdict }),
     ),
   ],
-  "model-call": ({ task, outcome, milliseconds, input, output }) => [
+  "model.called": ({ task, outcome, milliseconds, input, output }) => [
     ...increment("dateline_model_calls_total", {
       task: String(task),
       outcome: outcome === "text" ? "ok" : String(outcome),
@@ -61,7 +61,7 @@ const CHANGES: Readonly<Record<string, (fields: Fields) => readonly MetricChange
   "edition.failed": (fields) => editionEnded("failed", fields),
 };
 
-/** What an event changes. Pure. */
+/** The metric changes that an event causes. Pure. */
 export function metricChanges(level: string, name: string, fields: Fields): readonly MetricChange[] {
   const changes = Object.hasOwn(CHANGES, name) ? CHANGES[name] : undefined;
   const logEvents =
@@ -81,7 +81,7 @@ function incrementBy(
   return typeof count === "number" && count > 0 ? [{ metric, labels, by: count }] : [];
 }
 
-/** What was done before it was due took no time. */
+/** Converts milliseconds to seconds. A negative time (done before it was due) counts as 0. */
 function observeSeconds(
   metric: MetricName,
   milliseconds: unknown,
@@ -99,7 +99,7 @@ function editionEnded(outcome: string, fields: Fields): readonly MetricChange[] 
   return increment("dateline_editions_total", { kind: kindOf(fields), outcome });
 }
 
-/** Alerts and corrections have schedules of their own (domain/delivery.ts); a schedule's ref has no colon. */
+/** Alerts and corrections have schedule names with a prefix, as in "watch:..."; the ref of a schedule has no colon. */
 function kindOf({ schedule }: Fields): string {
   const [kind = "", rest] = String(schedule).split(":", 2);
   return rest === undefined ? "schedule" : kind;

@@ -1,23 +1,24 @@
 import { Counter, Gauge, Histogram, Registry } from "prom-client";
-import type { Events } from "../../domain/store/store.ts";
+import type { Events } from "../../domain/operations/events.ts";
 import { definitionOf, METRICS, type MetricDefinition, type MetricName } from "./definitions.ts";
 import { type MetricChange, metricChanges } from "./metric-changes.ts";
 
 /** The metrics of this process. */
 export interface Metrics {
-  /** Counts what happens; it logs nothing. */
+  /** Counts the events; logs nothing. */
   readonly events: Events;
-  /** Sets a gauge, or a counter that the system keeps; null: not known, and then it is not shown at all. */
+  /** Sets a gauge, or a counter maintained by the system. A null value is unknown: the metric is not shown. */
   set(metric: MetricName, value: number | null, labels?: Readonly<Record<string, string>>): void;
-  observe(metric: MetricName, value: number): void;
-  /** In Prometheus' text format. */
+  /** Adds a delay of the event loop, in milliseconds, to its histogram. */
+  observeEventLoopDelay(ms: number): void;
+  /** All metrics in Prometheus' text format. */
   print(): Promise<string>;
   readonly contentType: string;
 }
 
 type Instrument = Counter | Gauge | Histogram;
 
-/** `now` gives seconds of Unix time. */
+/** `now` returns Unix time in seconds. */
 export function createMetrics(now: () => number): Metrics {
   const registry = new Registry();
   const metrics = new Map<MetricName, Instrument>();
@@ -44,13 +45,13 @@ export function createMetrics(now: () => number): Metrics {
       if (instrument instanceof Gauge) instrument.set(labels, value);
       else instrument.inc(labels, value);
     },
-    observe: (metric, value) => apply({ metric, by: value }),
+    observeEventLoopDelay: (ms) => apply({ metric: "dateline_event_loop_delay_seconds", by: ms / 1000 }),
     print: () => registry.metrics(),
     contentType: registry.contentType,
   };
 }
 
-/** Counters whose labels are known begin at 0, so that the first time is seen as a change. */
+/** Counters with listed label values start at 0, so that the first increment is visible as a change. */
 function createInstrument(name: MetricName, registry: Registry): Instrument {
   const definition = definitionOf(name);
   const { type, help, labels = {}, buckets = [] } = definition;
@@ -74,7 +75,7 @@ function createInstrument(name: MetricName, registry: Registry): Instrument {
   }
 }
 
-/** Every way to fill the labels; none where a label's values are not listed. */
+/** All combinations of label values; empty if the values of a label are not listed. */
 function combinations(labels: NonNullable<MetricDefinition["labels"]>): Record<string, string>[] {
   let all: Record<string, string>[] = [{}];
   for (const [label, values] of Object.entries(labels)) {
@@ -84,7 +85,7 @@ function combinations(labels: NonNullable<MetricDefinition["labels"]>): Record<s
   return all;
 }
 
-/** No label takes a value from outside, whatever an event says. */
+/** Replaces label values that are not listed by "other", so that events cannot add series. */
 function boundLabels({ labels = {} }: MetricDefinition, given: NonNullable<MetricChange["labels"]>) {
   return Object.fromEntries(
     Object.entries(given).map(([label, value]) => {

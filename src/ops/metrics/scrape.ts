@@ -1,7 +1,8 @@
 import { withTimeout } from "../../async/with-timeout.ts";
-import type { Now } from "../../domain/core/time.ts";
-import type { HealthSignals, Inventory } from "../../domain/operations/health.ts";
+import type { Now } from "../../domain/core/clock.ts";
+import type { HealthSignals } from "../../domain/operations/health-signals.ts";
 import type { Route } from "../../domain/operations/http.ts";
+import type { Inventory } from "../../domain/operations/store-health.ts";
 import type { ReadinessResults } from "../health/readiness.ts";
 import type { Metrics } from "./registry.ts";
 
@@ -9,19 +10,19 @@ export interface ScrapeDeps {
   readonly metrics: Metrics;
   readonly signals: HealthSignals;
   readonly check: () => Promise<ReadinessResults>;
-  /** Whose documents are counted. */
+  /** The root of the library whose documents are counted. */
   readonly root: string;
-  /** Null without a model. */
+  /** The daily token cap; null without a model. */
   readonly dailyTokens: number | null;
   readonly version: { readonly version: string; readonly node: string };
   readonly now: Now;
-  /** Milliseconds from anywhere, forward only. */
+  /** Clock.monotonicMs. */
   readonly monotonicMs: () => number;
 }
 
-/** What the store says is told again for so long, however many ask; milliseconds. */
+/** How long counts from the store are cached, whatever the number of scrapes. */
 const CACHE_MS = 5_000;
-/** A large store that is busy is not waited for longer; then what is in it is left out. */
+/** How long a scrape waits for the store; after that its counts are left out. */
 const WAIT_MS = 3_000;
 
 interface StoreSnapshot {
@@ -29,7 +30,7 @@ interface StoreSnapshot {
   readonly tokens: number;
 }
 
-/** /metrics: what was counted as it happened, and what is looked up now. */
+/** /metrics: the counted events, and values read at scrape time. */
 export function metricsRoute(deps: ScrapeDeps): Route {
   const { metrics, check } = deps;
   const snapshot = createSnapshotReader(deps);
@@ -46,7 +47,7 @@ export function metricsRoute(deps: ScrapeDeps): Route {
   };
 }
 
-/** Null when the store does not say in time. */
+/** The returned function resolves to null when the store does not answer in time. */
 function createSnapshotReader({
   signals,
   root,
@@ -69,7 +70,7 @@ function createSnapshotReader({
       ]);
       return { inventory, tokens: uses.reduce((sum, { tokens }) => sum + tokens, 0) };
     } catch {
-      // Why it can't is told by /readyz; what is not known is not shown.
+      // /readyz shows the reason; unknown metrics are left out.
       return null;
     }
   }

@@ -1,14 +1,17 @@
-import type { Now } from "../../domain/core/time.ts";
+import type { Now } from "../../domain/core/clock.ts";
+import type { Events } from "../../domain/operations/events.ts";
 import type { Tally, TallyStore } from "../../domain/operations/tally-store.ts";
-import type { Events } from "../../domain/store/store.ts";
 
-/** Counts what the events tell of, until it is kept. */
+/** Counts claims and answers from events until they are saved. */
 export interface TallyCounter {
-  /** Listens; it logs nothing. */
+  /** Counts the events; logs nothing. */
   readonly events: Events;
-  /** Keeps what was counted since; of a process that is killed only that is lost. What fails is counted still. */
+  /** Saves the counts since the last flush. If saving fails, they stay for the next flush. */
   flush(store: Pick<TallyStore, "addTallies">): Promise<void>;
 }
+
+/** How often counts are saved: a process that is killed loses at most that much. */
+export const TALLY_FLUSH_MS = 5_000;
 
 type TallyKey = Pick<Tally, "kind" | "reason">;
 

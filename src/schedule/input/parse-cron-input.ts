@@ -3,13 +3,16 @@ import type { ParseResult } from "../../domain/schedules/timing.ts";
 import { dayOf, type Pattern } from "../timing/calendar.ts";
 import { parseCron } from "../timing/cron.ts";
 
-/** A briefing more often than this is noise in a channel, and a cost. */
+/** More frequent briefings would be noise in the channel, and costly. */
 export const MIN_MINUTES_APART = 15;
 
-/** Every kind of date comes within a century. */
+/** A century, in which every possible date occurs. */
 const MAX_DAYS_SCANNED = 36_525;
 
-/** A cron expression from a person's words, spaces tidied: one that node-cron reads, that comes, and not too often. */
+/**
+ * Parses a cron expression typed by a person, with white space normalised. Rejects what node-cron rejects, what matches no
+ * day, and intervals shorter than MIN_MINUTES_APART.
+ */
 export function parseCronInput(typed: string): ParseResult<string> {
   const expression = typed.trim().replace(/\s+/g, " ");
   const parsed = parseCron(expression);
@@ -17,17 +20,17 @@ export function parseCronInput(typed: string): ParseResult<string> {
   if (!anyDay(parsed.value, () => true)) {
     return {
       ok: false,
-      problem: 'No day fits that cron expression. "0 8 L * *" is 08:00 on the last day of each month.',
+      problem: 'No day matches that cron expression. "0 8 L * *" is 08:00 on the last day of each month.',
     };
   }
   if (minIntervalMs(parsed.value) >= MIN_MINUTES_APART * MINUTE_MS) return { ok: true, value: expression };
   return {
     ok: false,
-    problem: `That is more often than every ${MIN_MINUTES_APART} minutes. "*/${MIN_MINUTES_APART} * * * *" is as often as it goes, "0 * * * *" is every hour.`,
+    problem: `That is more often than every ${MIN_MINUTES_APART} minutes. "*/${MIN_MINUTES_APART} * * * *" is the most frequent allowed, "0 * * * *" is every hour.`,
   };
 }
 
-/** The shortest time between two slots, by clocks that nobody sets forward or back. */
+/** The shortest interval between two slots in milliseconds, ignoring daylight saving time. */
 function minIntervalMs(pattern: Pattern): number {
   const { times } = pattern;
   const withinDay = Math.min(...times.slice(1).map((time, i) => time - (times[i] ?? 0)), DAY_MS);

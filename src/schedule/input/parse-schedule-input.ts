@@ -1,4 +1,5 @@
-import type { ScheduleInput, ScheduleOptions } from "../../domain/schedules/schedule.ts";
+import type { ScheduleOptions } from "../../domain/schedules/schedule.ts";
+import type { ScheduleInput } from "../../domain/schedules/schedule-service.ts";
 import type { ParseResult, Timing } from "../../domain/schedules/timing.ts";
 import { parseTopic } from "../../text/queries/parse-topic.ts";
 import { parseCronInput } from "./parse-cron-input.ts";
@@ -14,16 +15,16 @@ type ParseZone = (typed: string) => ParseResult<string>;
 
 const reject = (problem: string) => ({ ok: false, problem }) as const;
 
-/** A schedule's name from a person's words. */
+/** Parses a schedule's name. */
 export function parseScheduleId(typed: string): ParseResult<string> {
   const id = typed.trim().toLowerCase();
   if (ID.test(id)) return { ok: true, value: id };
   return reject(
-    'A name is 2 to 20 letters, digits or hyphens and begins with a letter, as in "morning" or "week-end".',
+    'A name has 2 to 20 letters, digits or hyphens and starts with a letter, as in "morning" or "week-end".',
   );
 }
 
-/** When it is due: what the wish says, and for the rest what `before` says, or else every day in `zone`. */
+/** Parses a timing. What the input does not set is taken from `current`, else it is every day, in `defaultZone`. */
 export function parseTiming(
   input: ScheduleInput,
   current: Timing | null,
@@ -56,13 +57,13 @@ function parseDaily(
   const parsedTime = time === undefined ? null : parseTimeOfDay(time);
   if (parsedTime?.ok === false) return parsedTime;
   const timeOfDay = parsedTime?.value ?? daily?.time;
-  if (timeOfDay === undefined) return reject('It needs a time of day, as in "07:30", or a cron expression.');
+  if (timeOfDay === undefined) return reject('Give a time of day, as in "07:30", or a cron expression.');
   const weekdays = parseWeekdays(days ?? daily?.weekdays.join(", ") ?? "daily");
   if (!weekdays.ok) return weekdays;
   return { ok: true, value: { kind: "daily", time: timeOfDay, weekdays: weekdays.value, timeZone } };
 }
 
-/** Everything but the timing: what the wish says, and for the rest what `before` says. */
+/** Parses everything but the timing. What the input does not set is taken from `current`. */
 export function parseScheduleOptions(
   input: ScheduleInput,
   current: ScheduleOptions,
@@ -89,11 +90,11 @@ function blankAsNull(text: string | null): string | null {
 
 function problemOf({ channel, title, topic, language }: ScheduleOptions): string | null {
   if (!CHANNEL.test(channel))
-    return "A channel is given by its number (Discord: right-click the channel, Copy Channel ID).";
+    return "Give the channel by its ID (Discord: right-click the channel, Copy Channel ID).";
   if (title !== null && title.length > MAX_TITLE_LENGTH)
     return `A title has at most ${MAX_TITLE_LENGTH} characters.`;
   if (topic !== null && parseTopic(topic) === null)
-    return 'That topic names nothing. Write words that documents hold, as in "ferries" or "Chile fires -football".';
-  if (language !== null && !LANGUAGE.test(language)) return 'A language is given by its code, as in "en".';
+    return 'That topic has no words to search for. Use words from documents, as in "ferries" or "Chile fires -football".';
+  if (language !== null && !LANGUAGE.test(language)) return 'Give the language by its code, as in "en".';
   return null;
 }

@@ -10,29 +10,27 @@ const TIME =
   /^(?<hour>\d{1,2})(?:\s*[:.h]\s*(?<minute>\d{2})|(?<bare>\d{2})|(?<mark>\s*h))?(?:\s*(?<half>[ap])\.?m?\.?|\s*(?<clock>uhr|o'clock|h))?$/;
 const EXAMPLES = "Write it as 07:30, 19:30 or 7:30 pm.";
 
-/** A time of day from a person's words, in 24 hours: "7:30 pm" is "19:30". */
+/** Parses a time of day typed by a person into 24-hour format: "7:30 pm" is "19:30". */
 export function parseTimeOfDay(typed: string): ParseResult<TimeOfDay> {
   const text = typed.normalize("NFKC").trim().toLowerCase();
   const namedTime = WORDS.get(text);
   if (namedTime !== undefined) return { ok: true, value: namedTime };
   const groups = TIME.exec(text)?.groups;
-  if (groups === undefined) return reject("That is no time of day.");
+  if (groups === undefined) return reject("That is not a time of day.");
   const { hour = "", minute, bare, mark, half, clock } = groups;
   if ((minute ?? bare ?? mark ?? half ?? clock) === undefined) {
-    return reject(`${hour} could be the morning or the evening.`);
+    return reject(`${hour} could mean the morning or the evening.`);
   }
   return to24Hours(Number(hour), Number(minute ?? bare ?? 0), half);
 }
 
 function to24Hours(hour: number, minute: number, half: string | undefined): ParseResult<TimeOfDay> {
-  if (minute > 59) return reject("An hour has the minutes 00 to 59.");
+  if (minute > 59) return reject("Minutes go from 00 to 59.");
   if (half === undefined) {
-    if (hour === 24 && minute === 0) return reject("The day's first minute is 00:00.");
-    return hour > 23
-      ? reject("A day has the hours 00 to 23.")
-      : { ok: true, value: formatTimeOfDay(hour, minute) };
+    if (hour === 24 && minute === 0) return reject("Midnight is 00:00.");
+    return hour > 23 ? reject("Hours go from 00 to 23.") : { ok: true, value: formatTimeOfDay(hour, minute) };
   }
-  if (hour < 1 || hour > 12) return reject("With am or pm the hour goes from 1 to 12.");
+  if (hour < 1 || hour > 12) return reject("With am or pm, hours go from 1 to 12.");
   return { ok: true, value: formatTimeOfDay((hour % 12) + (half === "p" ? 12 : 0), minute) };
 }
 

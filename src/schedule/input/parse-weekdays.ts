@@ -14,7 +14,7 @@ const SEPARATOR = /\s*(?:,|;|&|\+|\/|\band\b|\s)\s*/;
 const RANGE = /\s*(?:-|\u2013|\u2014|\bto\b|\bthrough\b|\.\.)\s*/g;
 const EXAMPLES = 'Write "daily", "weekdays", "weekends", "mon-fri" or "mon, wed, fri".';
 
-/** Days of the week from a person's words, in the week's order: "mon-fri", "Mon, Wed", "fri to mon", "daily". */
+/** Parses days of the week ("mon-fri", "Mon, Wed", "fri to mon", "daily"). The result starts with Monday. */
 export function parseWeekdays(typed: string): ParseResult<readonly Weekday[]> {
   const text = typed.normalize("NFKC").trim().toLowerCase();
   const days = new Set<Weekday>();
@@ -23,7 +23,7 @@ export function parseWeekdays(typed: string): ParseResult<readonly Weekday[]> {
     if (parsed === null) return { ok: false, problem: `${problemWith(entry)} ${EXAMPLES}` };
     for (const day of parsed) days.add(day);
   }
-  if (days.size === 0) return { ok: false, problem: `No day is named. ${EXAMPLES}` };
+  if (days.size === 0) return { ok: false, problem: `No day is given. ${EXAMPLES}` };
   return { ok: true, value: WEEKDAYS.filter((day) => days.has(day)) };
 }
 
@@ -35,7 +35,7 @@ function splitEntries(text: string): readonly string[] {
     .filter((entry) => entry !== "");
 }
 
-/** A day, or a run of days that may go over Sunday; null when it is neither. */
+/** Parses a day or a range of days, which may wrap around Sunday; null if it is neither. */
 function parseRange(entry: string): readonly Weekday[] | null {
   const ends = entry.split("-").map(parseDay);
   const [from, to = from] = ends;
@@ -44,7 +44,7 @@ function parseRange(entry: string): readonly Weekday[] | null {
   return Array.from({ length }, (_, i) => WEEKDAYS[(from + i) % 7]).filter((day) => day !== undefined);
 }
 
-/** 0 (Monday) - 6 of "mo", "mon", "mondays", "Montag", "lundi". */
+/** 0 (Monday) to 6 for "mo", "mon", "mondays", "Montag" or "lundi"; null if it is no day. */
 function parseDay(name: string): number | null {
   const english = name.length >= 2 ? ENGLISH.findIndex((day) => `${day}s`.startsWith(name)) : -1;
   if (english >= 0) return english;
@@ -53,5 +53,5 @@ function parseDay(name: string): number | null {
 }
 
 function problemWith(entry: string): string {
-  return `${JSON.stringify(entry.slice(0, 40))} is no day of the week.`;
+  return `${JSON.stringify(entry.slice(0, 40))} is not a day of the week.`;
 }

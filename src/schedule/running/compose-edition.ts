@@ -1,9 +1,12 @@
-import { type Clock, type Instant, instantAfter, MINUTE_MS, SECOND_MS } from "../../domain/core/time.ts";
-import type { Compose, Composition, Edition } from "../../domain/delivery/delivery.ts";
-import type { PictureService } from "../../domain/pictures/pictures.ts";
-import type { PendingCorrections } from "../../domain/schedules/corrections.ts";
+import type { Clock } from "../../domain/core/clock.ts";
+import { type Instant, instantAfter, MINUTE_MS, SECOND_MS } from "../../domain/core/time.ts";
+import type { Edition } from "../../domain/delivery/edition.ts";
+import type { Compose, Composition } from "../../domain/delivery/outbox.ts";
+import type { PictureService } from "../../domain/pictures/picture-service.ts";
+import type { EditionRenderer } from "../../domain/schedules/edition-renderer.ts";
 import type { EditionWriter } from "../../domain/schedules/edition-writer.ts";
-import type { EditionRenderer, Schedule } from "../../domain/schedules/schedule.ts";
+import type { PendingCorrections } from "../../domain/schedules/pending-corrections.ts";
+import type { Schedule } from "../../domain/schedules/schedule.ts";
 import type { Store } from "../../domain/store/store.ts";
 import { ON_TIME_MS } from "../timing/due-editions.ts";
 import { slotsBetween } from "../timing/slots.ts";
@@ -11,13 +14,13 @@ import { jitteredPostTime } from "./jitter.ts";
 import type { LeadTimes } from "./lead-times.ts";
 import type { NoNewDocumentsMonitor } from "./no-new-documents.ts";
 
-/** A model that has not written by then is left behind, so that the post is out five minutes after the slot. */
+/** After this the extractive writer takes over, so that the edition is posted within five minutes of its slot. */
 const WRITING_TIMEOUT_MS = 4.5 * MINUTE_MS;
-/** A model gets this long at least, however late it is. */
+/** A model gets at least this long, even for a late edition. */
 const MIN_WRITING_MS = 30 * SECOND_MS;
-/** Editions of many guilds that are due at one time are spread over this. */
+/** Editions that are due at the same time are spread over this. */
 const MAX_JITTER_MS = 10 * SECOND_MS;
-/** The outbox may take so long to find out whether the edition before was posted; then it counts as told. */
+/** The outbox needs at most about this long to resolve an uncertain send; after that the previous edition counts as posted. */
 const PREVIOUS_EDITION_TIMEOUT_MS = 150 * SECOND_MS;
 
 export interface ComposeDeps {
@@ -28,13 +31,13 @@ export interface ComposeDeps {
   readonly clock: Clock;
   readonly leadTimes: LeadTimes;
   readonly noNewDocuments: NoNewDocumentsMonitor;
-  /** What is to be said of earlier editions; null: nothing ever is. */
+  /** Null: corrections of earlier editions are off. */
   readonly corrections: PendingCorrections | null;
-  /** Null: no briefing has a picture. */
+  /** Null: pictures are off. */
   readonly pictures: PictureService | null;
 }
 
-/** How an edition of a schedule, or an alert, is written; nothing is written for one that nobody knows any more. */
+/** Composes editions of schedules and no-new-documents alerts. An edition whose schedule was removed is silent. */
 export function composeEditions(deps: ComposeDeps): Compose {
   return async (edition) => {
     const alert = await deps.noNewDocuments.alertFor(edition);
@@ -92,13 +95,13 @@ function lateness(slot: Instant, now: Instant): number | null {
   return ms > ON_TIME_MS ? ms : null;
 }
 
-/** Of one begun late, as long as of one begun in time. */
+/** The time until five minutes after the slot; a late edition gets the full time. */
 function writingTimeout({ slot, late }: Edition, now: Instant): number {
   const remainingMs = Date.parse(slot) + WRITING_TIMEOUT_MS - Date.parse(now);
   return late ? WRITING_TIMEOUT_MS : Math.max(MIN_WRITING_MS, remainingMs);
 }
 
-/** What the edition before told must be known before it is told what is new. */
+/** What is new depends on whether the previous edition was delivered, so wait until it has ended. */
 async function waitForPreviousEdition(
   { schedule, slot }: Edition,
   { store, clock }: ComposeDeps,

@@ -1,6 +1,7 @@
-import { type Clock, type Instant, instantAfter } from "../../domain/core/time.ts";
+import type { Clock } from "../../domain/core/clock.ts";
+import { type Instant, instantAfter } from "../../domain/core/time.ts";
+import type { Events } from "../../domain/operations/events.ts";
 import type { StoredSchedule } from "../../domain/schedules/schedule-store.ts";
-import type { Events } from "../../domain/store/store.ts";
 import { type DueEditions, dueEditions } from "../timing/due-editions.ts";
 
 export interface DueCacheDeps {
@@ -9,16 +10,16 @@ export interface DueCacheDeps {
   readonly events: Events;
 }
 
-/** What schedules owe, worked out again only once something can be due. */
+/** Due editions by schedule, computed again only when the next slot comes or the schedule has changed. */
 export interface DueCache {
-  /** Null when nothing is due within `leadMs`, or the timing can't be read, which is logged once. */
+  /** Null if nothing is due within `leadMs`, or if the timing is unreadable, which is logged once. */
   dueWithin(stored: StoredSchedule, leadMs: number): DueEditions | null;
 }
 
 interface CachedAnswer {
-  /** What the answer was worked out from. */
+  /** The input that the answer was computed from. */
   readonly inputKey: string;
-  /** Until then nothing is due; null: never. */
+  /** Until then nothing is due; null: nothing will ever be due. */
   readonly next: Instant | null;
 }
 

@@ -2,8 +2,8 @@ import { hash } from "node:crypto";
 import { type Instant, instantAfter } from "../../domain/core/time.ts";
 
 /**
- * When to post the edition of a slot: at most `maxDelayMs` after it, always the same for one schedule, so that the guilds
- * that all ask for 08:00 do not fall upon Discord and the model in one second.
+ * When to post the edition of a slot: at most `maxDelayMs` after it, by a delay that is constant for a schedule. It spreads the
+ * load on Discord and the model when many guilds have a schedule at 08:00.
  */
 export function jitteredPostTime(slot: Instant, scheduleId: string, maxDelayMs: number): Instant {
   const fraction = Number.parseInt(hash("sha256", scheduleId, "hex").slice(0, 8), 16) / 2 ** 32;

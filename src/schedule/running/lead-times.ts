@@ -1,14 +1,14 @@
 import { MINUTE_MS, SECOND_MS } from "../../domain/core/time.ts";
 
-/** Until something was measured; a model that is asked for ten stories takes about as long. */
+/** Used until there are samples; about as long as a model needs for ten stories. */
 const DEFAULT_LEAD_MS = MINUTE_MS;
 const MAX_LEAD_MS = 5 * MINUTE_MS;
-/** Half again as long as the longest of the latest five, and the way through the store. */
+/** The lead time is the longest of the latest samples with a margin, plus a constant for the store. */
 const MAX_SAMPLES = 5;
 const MARGIN = 1.5;
 const PADDING_MS = 5 * SECOND_MS;
 
-/** How long before its slot an edition is begun, by how long the schedule's latest ones took. Milliseconds. */
+/** How many milliseconds before its slot an edition is started, from how long the schedule's latest editions took. */
 export interface LeadTimes {
   leadMs(schedule: string): number;
   record(schedule: string, ms: number): void;

@@ -1,27 +1,34 @@
-import { type Clock, DAY_MS, HOUR_MS, type Instant, instantAfter } from "../../domain/core/time.ts";
-import type { Edition, EditionRequest, Outbox } from "../../domain/delivery/delivery.ts";
-import type { MessagePublisher, NoNewDocumentsAlert, Schedule } from "../../domain/schedules/schedule.ts";
+import type { Clock } from "../../domain/core/clock.ts";
+import { DAY_MS, HOUR_MS, type Instant, instantAfter } from "../../domain/core/time.ts";
+import type { Edition, EditionRequest } from "../../domain/delivery/edition.ts";
+import type { Outbox } from "../../domain/delivery/outbox.ts";
+import type { NoNewDocumentsAlert } from "../../domain/schedules/edition-renderer.ts";
+import type { MessagePublisher } from "../../domain/schedules/message-publisher.ts";
+import type { Schedule } from "../../domain/schedules/schedule.ts";
 import type { Store } from "../../domain/store/store.ts";
 
-/** An alert may wait for Discord this long. */
+/** How long an alert may be delayed if Discord is unreachable. */
 const ALERT_DEADLINE_MS = 24 * HOUR_MS;
-/** Alerts are editions of this schedule, by guild; their slot is when the newest document arrived: one for each drought. */
+/**
+ * Alerts are editions of a schedule with this prefix and the guild's id. Their slot is the arrival of the newest document, so
+ * each gap gets one alert. The text is stored: do not change it.
+ */
 const ALERT_PREFIX = "alert:dry:";
 const SHARED_LIBRARY = "shared";
 
 export interface NoNewDocumentsDeps {
   readonly store: Pick<Store, "newestArrival" | "editions">;
   readonly root: string;
-  /** Days without a new document that are told. */
+  /** Days without a new document after which an alert is due. */
   readonly days: number;
   readonly clock: Clock;
 }
 
-/** Tells when no documents come in any more. */
+/** Alerts when no new documents arrive. */
 export interface NoNewDocumentsMonitor {
-  /** The alert that is due for these schedules of one guild, if any, and was not given yet. */
+  /** The alert that is due for these schedules of one guild; null if none is due or it was sent before. */
   dueAlert(guild: string | null, schedules: readonly Schedule[]): Promise<AlertRequest | null>;
-  /** What an edition that is an alert says; "over" when documents came since; null when it is none. */
+  /** The alert that an edition is for; "resolved" if documents have arrived since; null if the edition is no such alert. */
   alertFor(edition: Edition): Promise<NoNewDocumentsAlert | "resolved" | null>;
 }
 
@@ -66,7 +73,7 @@ export interface AlertGuildDeps {
   readonly compose: Parameters<Outbox["run"]>[1];
 }
 
-/** Gives the alert of one guild if it is due: in the channel it has for that, else in its first schedule's. */
+/** Posts the alert of one guild if it is due: in the guild's alert channel, else in the channel of its first schedule. */
 export async function alertGuild(
   guild: string | null,
   schedules: readonly Schedule[],

@@ -1,7 +1,9 @@
-import type { Clock } from "../../domain/core/time.ts";
-import type { RunOutcome } from "../../domain/delivery/delivery.ts";
-import type { EditionNotice, MessagePublisher, Schedule } from "../../domain/schedules/schedule.ts";
-import type { Events, Store } from "../../domain/store/store.ts";
+import type { Clock } from "../../domain/core/clock.ts";
+import type { RunOutcome } from "../../domain/delivery/outbox.ts";
+import type { Events } from "../../domain/operations/events.ts";
+import type { EditionNotice, MessagePublisher } from "../../domain/schedules/message-publisher.ts";
+import type { Schedule } from "../../domain/schedules/schedule.ts";
+import type { Store } from "../../domain/store/store.ts";
 
 export interface OutcomeReporterDeps {
   readonly store: Pick<Store, "changeSchedule">;
@@ -10,9 +12,9 @@ export interface OutcomeReporterDeps {
   readonly events: Events;
 }
 
-/** Draws the consequences of how an edition ended. */
+/** Pauses the schedule or notifies the guild's managers after an edition has ended. */
 export interface OutcomeReporter {
-  /** A schedule that Discord refuses rests from then on; what did not go out is told to those who run the guild. */
+  /** Pauses the schedule if Discord refused the edition; notifies the managers if it was not posted. */
   report(schedule: Schedule, outcome: RunOutcome): Promise<void>;
 }
 

@@ -1,12 +1,17 @@
 import { createBackground } from "../../async/background.ts";
-import { type Clock, type Instant, instantAfter, MINUTE_MS, SECOND_MS } from "../../domain/core/time.ts";
-import type { Compose, EditionRequest, Outbox, RunOutcome } from "../../domain/delivery/delivery.ts";
-import type { PictureService } from "../../domain/pictures/pictures.ts";
-import type { PendingCorrections } from "../../domain/schedules/corrections.ts";
+import type { Clock } from "../../domain/core/clock.ts";
+import { type Instant, instantAfter, MINUTE_MS } from "../../domain/core/time.ts";
+import type { EditionRequest } from "../../domain/delivery/edition.ts";
+import type { Compose, Outbox, RunOutcome } from "../../domain/delivery/outbox.ts";
+import type { Events } from "../../domain/operations/events.ts";
+import type { PictureService } from "../../domain/pictures/picture-service.ts";
 import type { EditionWriter } from "../../domain/schedules/edition-writer.ts";
-import type { MessagePublisher, RunNowResult, Schedule } from "../../domain/schedules/schedule.ts";
+import type { MessagePublisher } from "../../domain/schedules/message-publisher.ts";
+import type { PendingCorrections } from "../../domain/schedules/pending-corrections.ts";
+import type { Schedule } from "../../domain/schedules/schedule.ts";
+import type { RunNowResult } from "../../domain/schedules/schedule-service.ts";
 import type { StoredSchedule } from "../../domain/schedules/schedule-store.ts";
-import type { Events, Store } from "../../domain/store/store.ts";
+import type { Store } from "../../domain/store/store.ts";
 import { type DueEditions, ON_TIME_MS } from "../timing/due-editions.ts";
 import { nextSlots } from "../timing/slots.ts";
 import { composeEditions } from "./compose-edition.ts";
@@ -15,13 +20,11 @@ import { createLeadTimes } from "./lead-times.ts";
 import { alertGuild, createNoNewDocumentsMonitor } from "./no-new-documents.ts";
 import { createOutcomeReporter } from "./report-outcome.ts";
 
-/** What others left unfinished is looked for this often. */
+/** Editions that another process left unfinished are recovered this often. */
 const RECOVER_INTERVAL_MS = MINUTE_MS;
 const NO_NEW_DOCUMENTS_INTERVAL_MS = 10 * MINUTE_MS;
-/** An edition asked for by hand is wanted now or not at all. */
+/** A request for an extra edition expires after this. */
 const MANUAL_MAX_AGE_MS = 10 * MINUTE_MS;
-/** Who closes does not wait longer for what is being posted; it is taken up at the next start. */
-const CLOSE_MS = 5 * SECOND_MS;
 
 type RunnerStore = Pick<
   Store,
@@ -39,29 +42,29 @@ export interface RunnerDeps {
   readonly outbox: Outbox;
   readonly writer: EditionWriter;
   readonly publisher: Omit<MessagePublisher, "sender">;
-  /** What is to be said of earlier editions; absent: nothing ever is. */
+  /** Absent: corrections of earlier editions are off. */
   readonly corrections?: PendingCorrections;
-  /** Absent: no briefing has a picture. */
+  /** Absent: pictures are off. */
   readonly pictures?: PictureService;
   /** The documents folder whose schedules are run. */
   readonly root: string;
   /** How long after its slot an edition is still posted. */
   readonly graceMs: number;
-  /** Days without a new document that are told. */
+  /** Days without a new document after which an alert is posted. */
   readonly alertDays: number;
   readonly clock: Clock;
   readonly events: Events;
-  /** Aborts what waits; what it leaves unfinished is no failure then. */
+  /** Aborts work in progress; unfinished work is then not logged as a failure. */
   readonly stop: AbortSignal;
 }
 
-/** Has what is due written and posted. */
+/** Composes and posts the editions that are due. */
 export interface Runner {
-  /** Looks what is due. What is begun goes on by itself: nothing holds up the next look. */
+  /** Starts what is due, in the background; does not wait for it. */
   tick(): Promise<void>;
-  /** An extra edition at this moment. */
+  /** Composes and posts an extra edition now. */
   runNow(schedule: Schedule): Promise<RunNowResult>;
-  /** Resolves once nothing is under way, or after five seconds. */
+  /** Resolves once no edition is in progress, or after five seconds. */
   close(): Promise<void>;
 }
 
@@ -112,15 +115,18 @@ export function createRunner(deps: RunnerDeps): Runner {
     if (due.upTo !== null) await store.recordSlot(schedule.ref, due.upTo);
   }
 
-  /** The earliest of them says how many are not listed. */
+  /** The reason of the earliest recorded slot gives the number of those that are not recorded. */
   async function recordAllMissed(schedule: Schedule, { missed, post: dueNow }: DueEditions): Promise<void> {
     const unlisted = missed.count - missed.slots.length;
     const unlistedNote =
-      unlisted > 0 ? `, nor for ${missed.atLeast ? "at least " : ""}${unlisted} slots before` : "";
+      unlisted > 0 ? `, nor for ${missed.atLeast ? "at least " : ""}${unlisted} earlier slots` : "";
     let latest: RunOutcome | null = null;
     for (const [index, { at }] of missed.slots.entries()) {
       const request = { ...requestOf(schedule, at, root), late: true, deadline: clock.now() };
-      latest = await outbox.recordMissed(request, `not running then${index === 0 ? unlistedNote : ""}`);
+      latest = await outbox.recordMissed(
+        request,
+        `the bot was not running${index === 0 ? unlistedNote : ""}`,
+      );
     }
     if (dueNow === null && latest !== null) await reporter.report(schedule, latest);
   }
@@ -181,7 +187,7 @@ export function createRunner(deps: RunnerDeps): Runner {
     },
     async runNow(schedule) {
       if (background.busy(schedule.ref)) {
-        const problem = "An edition of it is being written or posted just now.";
+        const problem = "An edition of it is being written or posted right now.";
         return { kind: "problem", why: "busy", problem };
       }
       const run = post(schedule, manualRequest(schedule, clock.now()));
@@ -189,11 +195,11 @@ export function createRunner(deps: RunnerDeps): Runner {
       const { edition } = await run;
       return { kind: "ended", edition };
     },
-    close: () => background.idle(CLOSE_MS),
+    close: background.close,
   };
 }
 
-/** What is being written when the end comes is left to the next start, however long it would take. */
+/** Rejects as soon as `stop` aborts, so that shutdown does not wait for a model. The next start recovers the edition. */
 function abortable(compose: Compose, stop: AbortSignal): Compose {
   return async (edition) => {
     stop.throwIfAborted();
@@ -209,7 +215,7 @@ function requestOf(schedule: Schedule, slot: Instant, root: string) {
   return { schedule: ref, slot, notBefore: slot, channel, library: { root, guild } };
 }
 
-/** A later edition takes an earlier one's place: what was not posted by then is told by it. */
+/** At the latest the next slot: its edition covers everything that was not posted by then. */
 function deadlineOf({ timing }: Schedule, at: Instant, maxMs: number): Instant {
   const [next] = nextSlots(timing, at, 1);
   const latestAllowed = instantAfter(at, maxMs);

@@ -1,35 +1,36 @@
 import { type ScheduledTask, schedule } from "node-cron";
-import type { Instant, Now } from "../../domain/core/time.ts";
+import type { Now } from "../../domain/core/clock.ts";
+import type { Instant } from "../../domain/core/time.ts";
 import { DAY_MS, SECOND_MS } from "../../domain/core/time.ts";
-import type { Events } from "../../domain/store/store.ts";
+import type { Events } from "../../domain/operations/events.ts";
 
-/** Often enough that nobody sees the delay, seldom enough that it costs nothing. Ticks fall on its multiples. */
+/** Ticks fall on multiples of this. */
 const TICK_INTERVAL_MS = 5 * SECOND_MS;
-/** After so many ticks' time without one, the clock was set back from under node-cron. */
+/** After this many intervals without a tick, the clock was probably set back, and node-cron waits for the wrong time. */
 const MAX_MISSED_TICKS = 4;
-/** A tick that comes late is as good as one in time: it works from the time it is. A date comes again after a year. */
+/** A late tick is run, too, because it uses the current time. Less than a year, after which the same date comes again. */
 const TOLERANCE_MS = 365 * DAY_MS;
 
 export interface TickerDeps {
-  /** Looks what is due. It works from `now` and what is recorded, so that a tick that was left out loses nothing. */
+  /** Starts what is due, from `now` and what is recorded, so that a skipped tick loses nothing. */
   readonly tick: (now: Instant) => Promise<void>;
-  /** The machine's clock, which node-cron goes by too. */
+  /** Must be the machine's clock, because node-cron uses it. */
   readonly now: Now;
   readonly events: Events;
 }
 
 export interface Ticker {
-  /** No further tick; resolves when one that runs has ended. */
+  /** Stops ticking; resolves once a running tick has ended. */
   close(): Promise<void>;
 }
 
 /**
- * Ticks every five seconds until closed; the next tick is set when one has ended, so no two overlap. One that throws is
- * reported, and the next comes.
+ * Ticks every five seconds until closed. The next tick is scheduled when one has ended, so ticks never overlap. A tick that
+ * throws is logged, and the next one runs.
  *
- * Each tick is a node-cron task of its own with its whole date. A repeating one counts up every time it missed, 25
- * microseconds each: a second of standstill for two days asleep, minutes when a machine starts with its clock at the
- * year before. And it waits on for the time it aimed at when the clock is set back; then it is aimed anew.
+ * Each tick is a node-cron task of its own with a full date. A repeating task iterates over every run it missed, at 25
+ * microseconds each: that would block for a second after two days asleep, and for minutes if the clock jumps forward by a
+ * year. Also, if the clock is set back, it keeps waiting for the old time; here a watchdog schedules the tick again.
  */
 export function createTicker({ tick, now, events }: TickerDeps): Ticker {
   let task: ScheduledTask | null = null;
@@ -50,7 +51,7 @@ export function createTicker({ tick, now, events }: TickerDeps): Ticker {
   const watchdog = setInterval(() => {
     idleIntervals = running === null ? idleIntervals + 1 : 0;
     if (idleIntervals <= MAX_MISSED_TICKS) return;
-    events.emit("warn", "tick-overdue");
+    events.emit("warn", "schedule.tick-overdue");
     void task?.destroy();
     scheduleNextTick();
   }, TICK_INTERVAL_MS);
@@ -65,7 +66,7 @@ export function createTicker({ tick, now, events }: TickerDeps): Ticker {
   };
 }
 
-/** The next multiple of the ticks' distance as a cron expression in UTC: "5 30 7 6 5 *". */
+/** The next multiple of the interval as a cron expression in UTC: "5 30 7 6 5 *". */
 function nextTick(now: Instant): string {
   const at = new Date((Math.floor(Date.parse(now) / TICK_INTERVAL_MS) + 1) * TICK_INTERVAL_MS);
   const date = [at.getUTCDate(), at.getUTCMonth() + 1];
@@ -76,6 +77,6 @@ async function runTick(tick: TickerDeps["tick"], now: Now, events: Events): Prom
   try {
     await tick(now());
   } catch (error) {
-    events.emit("error", "tick-failed", { error });
+    events.emit("error", "schedule.tick-failed", { error });
   }
 }

@@ -1,15 +1,20 @@
-// A guild's schedules as far as they must be known at once, while somebody types: a memory beside the desk.
-import type { Schedule, ScheduleService } from "../../domain/schedules/schedule.ts";
+// Caches each guild's schedules, because autocompletion in Discord must be answered without waiting for the store.
+import { SECOND_MS } from "../../domain/core/time.ts";
+import type { Schedule } from "../../domain/schedules/schedule.ts";
+import type { ScheduleService } from "../../domain/schedules/schedule-service.ts";
 
 export interface CachedSchedules {
-  /** The same desk; what it says is remembered. */
+  /** The same service; its results update the cache. */
   readonly service: ScheduleService;
-  /** As last seen here; what others change (a terminal, the settings, a pause) is seen with the next look. */
+  /** As last read; changes made elsewhere (terminal, settings, automatic pause) show after the next read. */
   cached(guild: string): readonly Schedule[];
   reload(): Promise<void>;
 }
 
-/** `all` gives those of all guilds. */
+/** How often the caches of schedules and watches are reloaded, for changes by other processes. */
+export const CACHE_RELOAD_MS = 15 * SECOND_MS;
+
+/** `readAll` returns the schedules of all guilds. */
 export function cacheSchedules(
   service: ScheduleService,
   readAll: () => Promise<readonly Schedule[]>,
@@ -20,7 +25,7 @@ export function cacheSchedules(
     return schedules;
   };
   const list = async (guild: string | null) => store(guild, await service.list(guild));
-  /** A change, and a look at what has come of it. */
+  /** The same change, followed by a reload of the guild's schedules. */
   const thenReload =
     <Rest extends readonly unknown[], T>(change: (guild: string | null, ...rest: Rest) => Promise<T>) =>
     async (guild: string | null, ...rest: Rest): Promise<T> => {

@@ -1,15 +1,17 @@
-// Watches as far as they must be known at once, while somebody types: a memory beside the desk.
-import type { Watch, WatchOwner, WatchService } from "../../domain/schedules/watches.ts";
+// Caches watches, because autocompletion in Discord must be answered without waiting for the store.
+
+import type { Watch } from "../../domain/schedules/watch.ts";
+import type { WatchOwner, WatchService } from "../../domain/schedules/watch-service.ts";
 
 export interface CachedWatches {
-  /** The same desk; what changes through it is known at once. */
+  /** The same service; changes made through it update the cache. */
   readonly service: WatchService;
-  /** As last seen here; what others change is seen with the next look. */
+  /** As last read; changes made elsewhere show after the next read. */
   cached(owner: WatchOwner): readonly Watch[];
   reload(): Promise<void>;
 }
 
-/** `all` gives those of all guilds and people. */
+/** `readAll` returns the watches of all guilds and people. */
 export function cacheWatches(service: WatchService, readAll: () => Promise<readonly Watch[]>): CachedWatches {
   let watches: readonly Watch[] = [];
   const reload = async () => {
@@ -23,7 +25,7 @@ export function cacheWatches(service: WatchService, readAll: () => Promise<reado
   return {
     service: {
       list: service.list,
-      add: (owner, wish) => thenReload(service.add(owner, wish)),
+      add: (owner, input) => thenReload(service.add(owner, input)),
       remove: (owner, refOrTopic) => thenReload(service.remove(owner, refOrTopic)),
     },
     cached: (owner) =>

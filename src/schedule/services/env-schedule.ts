@@ -1,14 +1,15 @@
 import type { LibraryId } from "../../domain/core/library.ts";
 import type { Instant } from "../../domain/core/time.ts";
+import type { Events } from "../../domain/operations/events.ts";
 import type { Schedule } from "../../domain/schedules/schedule.ts";
 import { type TimeOfDay, type Timing, WEEKDAYS } from "../../domain/schedules/timing.ts";
 import type { Store } from "../../domain/store/store.ts";
 
-/** The name of the schedule that the settings make. */
+/** The name of the schedule defined by the settings. */
 export const ENV_SCHEDULE_ID = "env";
 
-/** What the settings say: a channel with a time of day, or that there is to be no such schedule. */
 export interface EnvScheduleSettings {
+  /** Null: there is no such schedule. */
   readonly channel: string | null;
   readonly time: TimeOfDay;
   readonly timeZone: string;
@@ -16,7 +17,7 @@ export interface EnvScheduleSettings {
 
 export interface EnvScheduleDeps {
   readonly store: Pick<Store, "allSchedules" | "addSchedule" | "changeSchedule" | "removeSchedule">;
-  /** Whose schedule it is to be; one of another guild in this root is removed. */
+  /** The library that the schedule belongs to; schedules "env" of other guilds in this root are removed. */
   readonly library: LibraryId;
   readonly now: Instant;
   readonly random: (bytes: number) => Uint8Array;
@@ -25,8 +26,8 @@ export interface EnvScheduleDeps {
 const REFERENCE_BYTES = 12;
 
 /**
- * Keeps the schedule "env" in step with the settings. A changed channel ends a pause for its sake; a changed time counts from
- * now on.
+ * Creates, updates or removes the schedule "env" as the settings say. A new channel ends a pause that the old channel caused; a
+ * new time applies from now on.
  */
 export async function syncEnvSchedule(settings: EnvScheduleSettings, deps: EnvScheduleDeps): Promise<void> {
   const { store, library } = deps;
@@ -39,7 +40,7 @@ export async function syncEnvSchedule(settings: EnvScheduleSettings, deps: EnvSc
   if (channel === null) return;
   const timing: Timing = { kind: "daily", time, weekdays: WEEKDAYS, timeZone };
   if (existing !== undefined) await updateSchedule(existing, { channel, timing }, deps);
-  // Another process that was started in the same moment may have added it: then it is there, which is all that counts.
+  // The result is ignored: a process that started at the same time may have added it already.
   else await store.addSchedule(library, newSchedule({ channel, timing }, deps), Number.MAX_SAFE_INTEGER);
 }
 
@@ -75,4 +76,14 @@ function newSchedule(
     createdAt: now,
     ...fields,
   };
+}
+
+/** The same, but a failure is logged and does not keep the other schedules from running. */
+export async function trySyncEnvSchedule(
+  settings: EnvScheduleSettings,
+  deps: EnvScheduleDeps & { readonly events: Events },
+): Promise<void> {
+  await syncEnvSchedule(settings, deps).catch((error: unknown) =>
+    deps.events.emit("error", "schedule.env-sync-failed", { error }),
+  );
 }

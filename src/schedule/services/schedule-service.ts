@@ -1,18 +1,17 @@
 import { once } from "../../async/once.ts";
+import type { Clock } from "../../domain/core/clock.ts";
 import type { LibraryId } from "../../domain/core/library.ts";
-import type { Clock } from "../../domain/core/time.ts";
 import { MINUTE_MS } from "../../domain/core/time.ts";
 import type { EditionWriter } from "../../domain/schedules/edition-writer.ts";
+import type { Schedule, ScheduleOptions } from "../../domain/schedules/schedule.ts";
 import type {
   NewScheduleInput,
-  Schedule,
   ScheduleInput,
-  ScheduleOptions,
   ScheduleProblem,
   ScheduleResult,
   ScheduleService,
   ScheduleStatus,
-} from "../../domain/schedules/schedule.ts";
+} from "../../domain/schedules/schedule-service.ts";
 import type { Timing } from "../../domain/schedules/timing.ts";
 import type { Store } from "../../domain/store/store.ts";
 import { parseScheduleId, parseScheduleOptions, parseTiming } from "../input/parse-schedule-input.ts";
@@ -21,11 +20,11 @@ import { nextSlots } from "../timing/slots.ts";
 import { createZones, type Zones } from "../zones/zones.ts";
 import { ENV_SCHEDULE_ID } from "./env-schedule.ts";
 
-/** As many as Discord lists in one choice; more would be noise in a guild. */
+/** Per guild. Discord's autocompletion shows at most 25 choices. */
 export const MAX_SCHEDULES = 25;
-/** Editions asked for by hand come no closer than this: what is new within it is not worth a post. */
+/** Minimum time between an edition and a manually requested one. */
 const MIN_MANUAL_INTERVAL_MS = MINUTE_MS;
-/** Editions that a status counts over. */
+/** A status covers this many of the latest editions. */
 const STATUS_EDITION_LIMIT = 100;
 const WRITING_TIMEOUT_MS = 4.5 * MINUTE_MS;
 /** 96 bits. As base64url, 16 characters. */
@@ -48,10 +47,10 @@ export interface ScheduleServiceDeps {
     "schedules" | "addSchedule" | "changeSchedule" | "removeSchedule" | "requestEdition" | "editions"
   >;
   readonly writer: EditionWriter;
-  /** Null in a process that posts nothing: a running bot is asked through the store. */
+  /** Null in a process that posts nothing: it leaves a request in the store for the running bot. */
   readonly runner: Pick<Runner, "runNow"> | null;
   readonly root: string;
-  /** Where no zone is named. */
+  /** The default time zone. */
   readonly timeZone: string;
   readonly clock: Clock;
   readonly random: (bytes: number) => Uint8Array;
@@ -88,7 +87,7 @@ export function createScheduleService(deps: ScheduleServiceDeps): ScheduleServic
     const id = input.id === undefined ? null : parseScheduleId(input.id);
     if (id?.ok === false) return problem("unreadable", id.problem);
     if (id?.value === ENV_SCHEDULE_ID)
-      return problem("taken", `"${ENV_SCHEDULE_ID}" is kept for the one in the settings.`);
+      return problem("taken", `"${ENV_SCHEDULE_ID}" is reserved for the schedule in the settings.`);
     return insertSchedule(
       libraryOf(guild),
       id?.value ?? null,
@@ -120,7 +119,7 @@ export function createScheduleService(deps: ScheduleServiceDeps): ScheduleServic
       const latest = await store.editions(schedule.ref, STATUS_EDITION_LIMIT);
       const now = clock.now();
       if (latest.some(({ createdAt }) => Date.parse(now) - Date.parse(createdAt) < MIN_MANUAL_INTERVAL_MS))
-        return problem("too-often", "An edition of it was begun within the last minute.");
+        return problem("too-often", "An edition of it was started within the last minute.");
       if (runner !== null) return runner.runNow(schedule);
       await store.requestEdition(schedule.ref, now);
       return { kind: "requested", at: now };
@@ -137,7 +136,7 @@ export function createScheduleService(deps: ScheduleServiceDeps): ScheduleServic
   };
 }
 
-/** The zones are indexed when somebody names one: that takes a tenth of a second. */
+/** Indexes the zones at the first use, because that takes a tenth of a second. */
 function lazyZoneParser(): Zones["parse"] {
   const zones = once(createZones);
   return (typed) => zones().parse(typed);
@@ -169,10 +168,10 @@ async function insertSchedule(
       );
     if (id !== null) return problem("taken", `There is a schedule "${id}" already; choose another name.`);
   }
-  return problem("taken", "No free name was found; choose one.");
+  return problem("taken", "No free name was found; give a name.");
 }
 
-/** Four letters that can be said: "kabe". */
+/** Four pronounceable letters: "kabe". */
 function randomId(random: (bytes: number) => Uint8Array): string {
   return Array.from(random(4), (byte, at) => {
     const letters = at % 2 === 0 ? CONSONANTS : VOWELS;
@@ -189,7 +188,7 @@ function applyInput(
   if (schedule.id === ENV_SCHEDULE_ID)
     return problem(
       "taken",
-      `"${ENV_SCHEDULE_ID}" follows BRIEFING_CHANNEL_ID and BRIEFING_TIME; change those.`,
+      `"${ENV_SCHEDULE_ID}" is defined by BRIEFING_CHANNEL_ID and BRIEFING_TIME; change those.`,
     );
   const timing = parseTiming(input, schedule.timing, timeZone, parseZone);
   if (!timing.ok) return problem("unreadable", timing.problem);

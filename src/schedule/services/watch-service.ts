@@ -1,21 +1,20 @@
 import { once } from "../../async/once.ts";
+import type { Clock } from "../../domain/core/clock.ts";
 import type { LibraryId } from "../../domain/core/library.ts";
-import type { Clock } from "../../domain/core/time.ts";
 import type { ParseResult } from "../../domain/schedules/timing.ts";
+import type { QuietHours, Watch } from "../../domain/schedules/watch.ts";
 import type {
-  QuietHours,
-  Watch,
   WatchInput,
   WatchOwner,
   WatchProblem,
   WatchService,
-} from "../../domain/schedules/watches.ts";
+} from "../../domain/schedules/watch-service.ts";
 import type { Store } from "../../domain/store/store.ts";
 import { parseTopic } from "../../text/queries/parse-topic.ts";
 import { parseTimeOfDay } from "../input/parse-time-of-day.ts";
 import { createZones } from "../zones/zones.ts";
 
-/** As many as Discord lists in one choice, and more than anybody reads. */
+/** Discord's autocompletion shows at most 25 choices. */
 const MAX_PER_GUILD = 25;
 const MAX_PER_PERSON = 10;
 const DEFAULT_PER_HOUR = 4;
@@ -27,7 +26,7 @@ const REFERENCE_BYTES = 12;
 export interface WatchServiceDeps {
   readonly store: Pick<Store, "watches" | "addWatch" | "changeWatch" | "removeWatch">;
   readonly root: string;
-  /** Where no zone is named. */
+  /** The default time zone. */
   readonly timeZone: string;
   readonly clock: Pick<Clock, "now">;
   readonly random: (bytes: number) => Uint8Array;
@@ -35,7 +34,7 @@ export interface WatchServiceDeps {
 
 export function createWatchService(deps: WatchServiceDeps): WatchService {
   const { store, root } = deps;
-  // Indexed when somebody names one: that takes a tenth of a second.
+  // Indexed at the first use, because that takes a tenth of a second.
   const zones = once(createZones);
   const parseZone = (typed: string): ParseResult<string> => zones().parse(typed);
   const list = (owner: WatchOwner) => {
@@ -112,12 +111,12 @@ function parseQuietHours(
 ): ParseResult<QuietHours | null> {
   if (quietFrom === undefined && quietTo === undefined) return { ok: true, value: null };
   if (quietFrom === undefined || quietTo === undefined)
-    return { ok: false, problem: "Quiet hours have a beginning and an end, as in 22:00 and 07:00." };
+    return { ok: false, problem: "Quiet hours need a start and an end, as in 22:00 and 07:00." };
   const [from, to] = [parseTimeOfDay(quietFrom), parseTimeOfDay(quietTo)];
   if (!from.ok) return from;
   if (!to.ok) return to;
   if (from.value === to.value)
-    return { ok: false, problem: "Quiet hours that begin and end at one time would never end." };
+    return { ok: false, problem: "Quiet hours need different start and end times." };
   const timeZone = zone === undefined ? ({ ok: true, value: defaultZone } as const) : parseZone(zone);
   if (!timeZone.ok) return timeZone;
   return { ok: true, value: { from: from.value, to: to.value, timeZone: timeZone.value } };

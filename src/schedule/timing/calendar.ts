@@ -28,11 +28,11 @@ export function daysInMonth({ year, month }: Day): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
-/** What a timing asks of the calendar and the clocks on the wall, whatever their zone. */
+/** A timing as days and local times, independent of the time zone. */
 export interface Pattern {
   /** Milliseconds after midnight, ascending, without repeats. */
   readonly times: readonly number[];
-  /** It names no hours: it follows the clocks, through an hour that comes twice as through one that is left out. */
+  /** Whether it runs in every hour. Then a repeated hour runs twice and a skipped one not at all. */
   readonly everyHour: boolean;
   runsOn(day: Day): boolean;
 }

@@ -1,9 +1,9 @@
 import { type Day, daysInMonth } from "./calendar.ts";
 
-/** Whether a day is one of those that one entry of a cron field means. */
+/** Whether a day matches one entry of a cron field. */
 type DayTest = (day: Day) => boolean;
 
-/** An entry of a cron expression's day fields as node-cron's parser gives it: a number, or one of its letter forms. */
+/** An entry of a cron expression's day fields as node-cron's parser returns it: a number, or a form with letters. */
 export type DayEntry = number | string;
 
 const WORKDAY = /^(\d{1,2})W$/;
@@ -12,8 +12,8 @@ const LAST_WEEKDAY = /^([0-6])L$/;
 const NTH_WEEKDAY = /^([0-6])#([1-5])$/;
 
 /**
- * Whether a day fits both of cron's day fields. node-cron asks for both, where Unix cron takes either as soon as both
- * are given: "0 8 13 * 5" is Friday the 13th, not the 13th and every Friday.
+ * Whether a day matches both of cron's day fields. node-cron requires both, while Unix cron requires either if both are
+ * given: "0 8 13 * 5" is Friday the 13th, not the 13th and every Friday.
  */
 export function dayMatcher(daysOfMonth: readonly DayEntry[], daysOfWeek: readonly DayEntry[]): DayTest {
   const inMonth = anyOf(daysOfMonth, ({ date }) => date, monthDayTest);
@@ -40,7 +40,7 @@ function monthDayTest(entry: string): DayTest {
   return targetDay === undefined ? never : (day) => isNearestWorkday(day, Number(targetDay));
 }
 
-/** Monday to Friday, and not over the edge of the month: for the 1st on a Saturday that is Monday the 3rd. */
+/** Monday to Friday, and within the same month: if the 1st is a Saturday, that is Monday the 3rd. */
 function isNearestWorkday(day: Day, targetDay: number): boolean {
   const last = daysInMonth(day);
   if (targetDay < 1 || targetDay > last) return false;

@@ -4,14 +4,14 @@ import type { ParseResult } from "../../domain/schedules/timing.ts";
 import type { Day, Pattern } from "./calendar.ts";
 import { dayMatcher } from "./cron-days.ts";
 
-/** No field needs more. node-cron writes ranges out before it checks them, so "0-9999999999" would fill the memory. */
+/** Longer than any useful expression. node-cron expands ranges before it checks them, so "0-9999999999" would exhaust memory. */
 const MAX_EXPRESSION_LENGTH = 120;
 const LONG_NUMBER = /\d{4}/;
 const EXAMPLE = '"30 7 * * 1-5" is 07:30 from Monday to Friday';
 
 type Fields = NonNullable<DetailedValidation["fields"]>;
 
-/** A cron expression as node-cron 4.6 reads it, or what it finds wrong with it. */
+/** Parses a cron expression as node-cron 4.6 does. */
 export function parseCron(expression: string): ParseResult<Pattern> {
   if (expression.length > MAX_EXPRESSION_LENGTH || LONG_NUMBER.test(expression)) {
     return { ok: false, problem: `That is too long for a cron expression. ${EXAMPLE}.` };
@@ -33,8 +33,8 @@ const FIELD_NAMES: Readonly<Record<string, string>> = {
 function problemOf(errors: DetailedValidation["errors"]): string {
   const { field = "expression", value = "", message = "" } = errors[0] ?? {};
   const name = FIELD_NAMES[field];
-  if (name === undefined) return `That is no cron expression (${message}).`;
-  if (message.includes("impossible")) return "That date is in no year.";
+  if (name === undefined) return `That is not a cron expression (${message}).`;
+  if (message.includes("impossible")) return "That date does not exist.";
   return `${JSON.stringify(value)} can't be the ${name} of a cron expression.`;
 }
 

@@ -3,20 +3,20 @@ import { HOUR_MS, MINUTE_MS } from "../../domain/core/time.ts";
 import type { Slot, Timing } from "../../domain/schedules/timing.ts";
 import { latestSlots, nextSlots } from "./slots.ts";
 
-/** A morning's briefing is still worth reading at noon; in the evening the next one is nearer. */
+/** A morning briefing is still useful at noon; in the evening the next one is closer. */
 export const DEFAULT_GRACE_MS = 6 * HOUR_MS;
-/** Ticks, and composing, take some seconds; what comes within a minute is on time to a reader. */
+/** Ticks and composing take some seconds; readers consider a post within a minute as on time. */
 export const ON_TIME_MS = MINUTE_MS;
-/** More is counted as "at least": after a year away the exact number tells nobody anything. */
+/** Higher numbers are reported as "at least" this, which bounds the computation. */
 const MAX_COUNTED = 1_000;
-/** Enough for the list that people are shown. */
+/** As many as are recorded and shown. */
 const MAX_LISTED = 20;
 
 export interface DueInput {
   readonly timing: Timing;
-  /** The latest slot that is dealt with already, posted or missed; null when there is none. */
+  /** The latest slot recorded as posted or missed; null if there is none. */
   readonly recordedUpTo: Instant | null;
-  /** When this timing was set; slots up to then are not its own. */
+  /** When this timing was set; earlier slots do not count. */
   readonly timingSetAt: Instant;
   readonly now: Instant;
   /** How long after its slot an edition is still posted, in milliseconds. */
@@ -30,18 +30,18 @@ export interface DueEditions {
     /** The latest 20 of them, ascending. */
     readonly slots: readonly Slot[];
     readonly count: number;
-    /** There were more than were counted. */
+    /** There are more than `count`. */
     readonly atLeast: boolean;
   };
-  /** What to record as `lastSlot` once `post` and `missed` are recorded; null when nothing was due. */
+  /** The slot to record once `post` and `missed` are done; null if nothing was due. */
   readonly upTo: Instant | null;
-  /** The first slot still to come; until then the answer stays "nothing". Null when none comes within a hundred years. */
+  /** The first slot after `now`; nothing is due before it. Null if there is none within a hundred years. */
   readonly next: Instant | null;
 }
 
 /**
- * What a schedule owes at `now`. Of the slots since the last recorded one only the latest is posted, within its grace;
- * the others are missed. A slot that is recorded is never due again, however the machine's clock is moved.
+ * What is due at `now`. Of the slots since the last recorded one, only the latest is posted, and only within its grace period;
+ * the others are missed. A recorded slot is never due again, even if the machine's clock is set back.
  */
 export function dueEditions(input: DueInput): DueEditions {
   const { timing, recordedUpTo, timingSetAt, now, graceMs = DEFAULT_GRACE_MS } = input;

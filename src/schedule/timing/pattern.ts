@@ -6,7 +6,7 @@ import { parseCron } from "./cron.ts";
 
 const TIME_OF_DAY = /^([01]\d|2[0-3]):([0-5]\d)$/;
 
-/** Throws a Fault "timing-unreadable" for a time or an expression that readTime or readCron would refuse. */
+/** Throws Fault "timing-unreadable" for an invalid time of day or cron expression. */
 export function patternOf(timing: Timing): Pattern {
   return timing.kind === "cron" ? cronPattern(timing.expression) : dailyPattern(timing);
 }
@@ -23,9 +23,9 @@ function cronPattern(expression: string): Pattern {
 function dailyPattern({ time, weekdays }: Extract<Timing, { kind: "daily" }>): Pattern {
   const [, hour, minute] = TIME_OF_DAY.exec(time) ?? [];
   if (hour === undefined) {
-    throw new Fault("timing-unreadable", `${JSON.stringify(time)} is no time of day such as 07:30`);
+    throw new Fault("timing-unreadable", `${JSON.stringify(time)} is not a time of day such as 07:30`);
   }
-  // ISO 8601 counts from Monday = 1; cron and Day from Sunday = 0.
+  // WEEKDAYS starts with Monday; in cron and Day, Sunday is 0.
   const runDays = new Set(weekdays.map((weekday) => (WEEKDAYS.indexOf(weekday) + 1) % 7));
   return {
     times: [Number(hour) * HOUR_MS + Number(minute) * MINUTE_MS],

@@ -4,7 +4,7 @@ import { dayOf, type Pattern } from "./calendar.ts";
 import { patternOf } from "./pattern.ts";
 import { createZoneClock, type ZoneClock } from "./zone-clock.ts";
 
-/** A hundred years, as far as node-cron looks: 29 February on a Monday may be forty years away. */
+/** A hundred years, like node-cron's own limit: the next Monday that is 29 February may be forty years away. */
 const HORIZON_MS = 36_525 * DAY_MS;
 
 interface Occurrence {
@@ -18,10 +18,10 @@ interface CompiledTiming {
 }
 
 /**
- * The slots with after < at <= upTo, ascending, no instant twice. A time that the clocks skip falls on the first instant
- * after the gap, one that they show twice on the first showing; a date that they skip whole has no slot. A cron
- * expression that names no hours follows the clocks instead: what they skip is left out, what they show twice is run twice.
- * Throws a Fault "timing-unreadable" for a timing that the readers of this room would refuse.
+ * The slots with after < at <= upTo, ascending, without duplicates. When clocks change, a skipped time moves to the first
+ * instant after the gap, a repeated time counts at its first occurrence, and a date that is skipped entirely has no slot. A
+ * cron expression for every hour differs: a skipped hour is left out, a repeated one runs twice.
+ * Throws Fault "timing-unreadable" for an invalid timing.
  */
 export function* slotsBetween(timing: Timing, after: Instant, upTo: Instant): Generator<Slot> {
   const compiled = compileTiming(timing);
@@ -29,7 +29,7 @@ export function* slotsBetween(timing: Timing, after: Instant, upTo: Instant): Ge
     yield slotOf(occurrence, compiled);
 }
 
-/** The next `count` slots after `now`; fewer when no more come within a hundred years. */
+/** The next `count` slots after `now`; fewer if there are not so many within a hundred years. */
 export function nextSlots(timing: Timing, now: Instant, count: number): readonly Slot[] {
   const compiled = compileTiming(timing);
   const nowMs = Date.parse(now);
@@ -39,13 +39,13 @@ export function nextSlots(timing: Timing, now: Instant, count: number): readonly
     .toArray();
 }
 
-/** The latest slot at or before `now`, or null when there was none for a hundred years. */
+/** The latest slot at or before `now`; null if there was none in the last hundred years. */
 export function latestSlot(timing: Timing, now: Instant): Slot | null {
   const horizonStart = instantAfter(now, -HORIZON_MS);
   return latestSlots(timing, horizonStart, now, 1)[0] ?? null;
 }
 
-/** Of the slots with after < at <= upTo the latest `most`, ascending. What that costs depends on `most`, not on the time between. */
+/** The latest `max` slots with after < at <= upTo, ascending. The cost depends on `max`, not on the length of the window. */
 export function latestSlots(timing: Timing, after: Instant, upTo: Instant, max: number): readonly Slot[] {
   const compiled = compileTiming(timing);
   const afterMs = Date.parse(after);
@@ -80,7 +80,7 @@ function* occurrencesOncePerDate(
 ): Generator<Occurrence> {
   let lastMs = afterMs;
   const firstDay = dayNumberAt(zoneClock.wallAt(afterMs));
-  // A date more than the clocks show: set back over midnight, they have shown the next one already.
+  // One date more: clocks that are set back across midnight have shown the next date already.
   const lastDay = dayNumberAt(zoneClock.wallAt(upToMs)) + 1;
   for (let dayNumber = firstDay; dayNumber <= lastDay; dayNumber += 1) {
     if (!pattern.runsOn(dayOf(dayNumber))) continue;
@@ -94,7 +94,7 @@ function* occurrencesOncePerDate(
   }
 }
 
-/** Whether the clocks never showed that date, as in Samoa when it crossed the date line. */
+/** Whether a zone skipped the whole date, as Samoa did when it crossed the date line. */
 function isSkipped(dayNumber: number, atMs: number, zoneClock: ZoneClock): boolean {
   if (dayNumberAt(zoneClock.wallAt(atMs)) === dayNumber) return false;
   return dayNumberAt(zoneClock.wallAt(zoneClock.firstAt(dayNumber * DAY_MS))) !== dayNumber;

@@ -1,10 +1,10 @@
 import { Fault } from "../../domain/core/fault.ts";
 import { HOUR_MS } from "../../domain/core/time.ts";
 
-/** Beyond any offset from UTC that a zone ever had (Manila -15:56, Metlakatla +15:14). */
+/** Larger than any offset from UTC that a zone ever had (Manila -15:56, Metlakatla +15:14). */
 const MAX_OFFSET_MS = 16 * HOUR_MS;
 
-/** A stretch of time over which a zone's clocks keep one offset from UTC: from <= instant < until. */
+/** A period with one offset from UTC: from <= instant < until. */
 export interface OffsetPeriod {
   readonly fromMs: number;
   readonly untilMs: number;
@@ -12,18 +12,18 @@ export interface OffsetPeriod {
 }
 
 /**
- * The clocks of a time zone. Instants are milliseconds since 1970 in UTC; "wall" milliseconds are what the clocks show,
- * counted as if they were UTC.
+ * Converts between instants (milliseconds since 1970 in UTC) and a zone's local time ("wall" milliseconds: the local date and
+ * time, counted as if it were UTC).
  */
 export interface ZoneClock {
-  /** What the clocks show at an instant. */
+  /** The local time at an instant. */
   wallAt(instantMs: number): number;
   /**
-   * The first instant at which the clocks show `wallMs` or later: the instant itself, the first of two when the clocks
-   * are set back over it, and the end of the gap when they are set forward over it.
+   * The first instant with local time `wallMs` or later: of a repeated time the first occurrence, for a skipped time the end
+   * of the gap.
    */
   firstAt(wallMs: number): number;
-  /** The stretches that meet (afterMs, upToMs], in order. */
+  /** The periods that overlap (afterMs, upToMs], in order. */
   offsetPeriods(afterMs: number, upToMs: number): Iterable<OffsetPeriod>;
 }
 
@@ -33,7 +33,7 @@ const EMPTY_PERIOD: OffsetPeriod = {
   offsetMs: 0,
 };
 
-/** Reading it throws a Fault "timing-unreadable" when this machine's time zone data has no such zone. */
+/** Its methods throw Fault "timing-unreadable" if this machine's time zone data has no such zone. */
 export function createZoneClock(timeZone: string): ZoneClock {
   let last = EMPTY_PERIOD;
   const periodAt = (instantMs: number): OffsetPeriod => {
@@ -60,7 +60,7 @@ export function createZoneClock(timeZone: string): ZoneClock {
 
 function offsetPeriodAt(instantMs: number, timeZone: string): OffsetPeriod {
   const dateTime = zoned(instantMs, timeZone);
-  // "previous" looks strictly before; a stretch includes its first instant.
+  // "previous" searches strictly before; a period includes its first instant.
   const previousTransition = dateTime.add({ milliseconds: 1 }).getTimeZoneTransition("previous");
   return {
     fromMs: previousTransition?.epochMilliseconds ?? Number.NEGATIVE_INFINITY,
@@ -73,8 +73,12 @@ function zoned(instantMs: number, timeZone: string): Temporal.ZonedDateTime {
   try {
     return Temporal.Instant.fromEpochMilliseconds(instantMs).toZonedDateTimeISO(timeZone);
   } catch (cause) {
-    throw new Fault("timing-unreadable", `no time zone this machine knows: ${JSON.stringify(timeZone)}`, {
-      cause,
-    });
+    throw new Fault(
+      "timing-unreadable",
+      `not a time zone known to this machine: ${JSON.stringify(timeZone)}`,
+      {
+        cause,
+      },
+    );
   }
 }

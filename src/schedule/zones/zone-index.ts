@@ -1,19 +1,19 @@
 import { foldLetters } from "../../text/tokens/fold.ts";
 import { CURRENT_NAMES, MAIN_ZONES } from "./zone-names.ts";
 
-/** A zone that people choose from, and the words they may look for it by, folded to plain small letters. */
+/** A selectable zone with its search terms, folded as by `foldZone`. */
 export interface IndexedZone {
   readonly zone: string;
   /** "europe berlin" */
   readonly name: string;
   /** "berlin" */
   readonly city: string;
-  /** Other cities, letters such as "pst", the older name that ICU knows it by. */
+  /** Other cities, abbreviations such as "pst", and the older name that ICU uses. */
   readonly aliases: readonly string[];
   readonly countries: readonly string[];
 }
 
-/** All zones, those that most people live in first. Takes a tenth of a second: do it once. */
+/** All zones, those in which most people live first. Takes a tenth of a second: call it once. */
 export function indexZones(): readonly IndexedZone[] {
   const currentByIcuName = new Map(CURRENT_NAMES.map((current) => [icuName(current), current]));
   const countries = countriesByZone();
@@ -31,7 +31,7 @@ export function indexZones(): readonly IndexedZone[] {
   return [...entries.filter(isMain).sort(byRank), ...entries.filter((entry) => !isMain(entry))];
 }
 
-/** "Asia/Ho_Chi_Minh" and "asia ho-chi minh" are written the same way: small plain letters, single spaces. */
+/** Lower case, without diacritics, with single spaces: "Asia/Ho_Chi_Minh" and "asia ho-chi minh" become equal. */
 export function foldZone(text: string): string {
   return foldLetters(text.normalize("NFKC"))
     .replace(/[\s_/,-]+/g, " ")
@@ -56,7 +56,7 @@ function byRank(a: IndexedZone, b: IndexedZone): number {
   return (RANKS.get(a.zone) ?? 0) - (RANKS.get(b.zone) ?? 0);
 }
 
-/** Which countries keep a zone's time, folded, from Unicode's own tables. */
+/** The folded names of the countries that use each zone, from Unicode's data. */
 function countriesByZone(): ReadonlyMap<string, readonly string[]> {
   const names = new Intl.DisplayNames("en", { type: "region", fallback: "none" });
   const byZone = new Map<string, string[]>();

@@ -1,6 +1,6 @@
 /**
- * Names that the IANA database has today and ICU, and so Intl.supportedValuesOf, still lists under an older one
- * ("Asia/Calcutta"). Temporal takes both; people look for the one on their map.
+ * Current IANA names of zones that ICU, and so Intl.supportedValuesOf, still lists under an older name ("Asia/Calcutta").
+ * Temporal accepts both; people search for the current one.
  */
 export const CURRENT_NAMES: readonly string[] = [
   "Africa/Asmara",
@@ -25,9 +25,9 @@ export const CURRENT_NAMES: readonly string[] = [
 ];
 
 /**
- * The zones most people live in, and what else they are asked for by: large cities without a zone of their own, and
- * the letters of a zone's standard and summer time. "EST" is New York's here: as an IANA name it is Panama's, without
- * summer time, which hardly anybody means who writes it.
+ * The zones in which most people live, with further search terms: large cities without a zone of their own, and abbreviations
+ * of standard and summer time. "EST" means New York here. As an IANA name it is Panama's time, without summer time, which few
+ * people mean.
  */
 export const MAIN_ZONES: ReadonlyMap<string, readonly string[]> = new Map([
   ["UTC", ["Zulu", "Universal", "Greenwich"]],

@@ -1,12 +1,12 @@
 const OFFSET = /^(?:utc|gmt)?\s*([+\-\u2212])\s*(\d{1,2})(?::?([0-5]\d))?$/i;
-/** The clocks farthest ahead are Kiritimati's, those farthest behind Baker Island's. */
+/** The largest offset is Kiritimati's, the smallest Baker Island's. */
 const MAX_OFFSET_MINUTES = 14 * 60;
 const MIN_OFFSET_MINUTES = -12 * 60;
 const MINUTE_NS = 60e9;
 
 /**
- * "+2", "UTC+2", "gmt -03:30" as Temporal's name of a zone without summer time, "+02:00", or null when it is no offset
- * that clocks anywhere keep. "GMT+2" is ahead of Greenwich, as people mean it, not behind as in "Etc/GMT+2".
+ * Parses "+2", "UTC+2" or "gmt -03:30" into Temporal's name of an offset zone ("+02:00"); null if it is not an offset in use.
+ * "GMT+2" is ahead of Greenwich, as people mean it, not behind it as in "Etc/GMT+2".
  */
 export function offsetZone(typed: string): string | null {
   const [, sign, hours, minutes = "00"] = OFFSET.exec(typed.normalize("NFKC").trim()) ?? [];

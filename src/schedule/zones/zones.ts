@@ -4,12 +4,12 @@ import { closestMatches } from "../../text/queries/closest-match.ts";
 import { foldZone, type IndexedZone, indexZones } from "./zone-index.ts";
 import { offsetLabel, offsetZone } from "./zone-offsets.ts";
 
-/** As many as Discord shows while someone types. */
+/** Discord's limit for autocompletion. */
 const MAX_CHOICES = 25;
 const MAX_SUGGESTIONS = 3;
-/** No zone has a longer name; the rest of what was pasted is neither compared nor repeated. */
+/** No zone has a longer name; longer input is cut before it is compared or quoted. */
 const MAX_NAME_LENGTH = 60;
-/** A name, and not one of the other strings that Temporal takes for a zone, such as a date with brackets. */
+/** Excludes other strings that Temporal accepts as a zone, such as a date with brackets. */
 const NAME = /^[a-z][a-z0-9_+-]*(?:\/[a-z0-9_+-]+)*$/i;
 
 export interface ZoneChoice {
@@ -19,13 +19,13 @@ export interface ZoneChoice {
 }
 
 export interface Zones {
-  /** A zone from a person's words: an IANA name in any case, an offset ("+2", "UTC+5:30"), or a city ("new york", "PST"). */
+  /** Accepts an IANA name in any case, an offset ("+2", "UTC+5:30"), a city ("new york") or an abbreviation ("PST"). */
   parse(typed: string): ParseResult<string>;
-  /** At most 25 zones for what is typed so far (a name, city, country or offset), the likeliest first. */
+  /** At most 25 zones that match what is typed so far (a name, city, country or offset), best match first. */
   choices(typed: string, now: Instant): readonly ZoneChoice[];
 }
 
-/** Indexes the zones that this machine knows; takes a tenth of a second. */
+/** Indexes the zones known to this machine; takes a tenth of a second. */
 export function createZones(): Zones {
   const index = indexZones();
   return {
@@ -54,7 +54,7 @@ function theOnlyMatch(index: readonly IndexedZone[], test: (entry: IndexedZone) 
   return matches.length === 1 ? (matches[0]?.zone ?? null) : null;
 }
 
-/** The name as the IANA database writes it, or null when Temporal knows no such zone. */
+/** The name in IANA spelling; null if Temporal knows no such zone. */
 function temporalName(name: string): string | null {
   if (!NAME.test(name)) return null;
   try {
@@ -105,7 +105,7 @@ function matchingZones(
   return ranked.length > 0 ? ranked : nearestZones(target, index);
 }
 
-/** How well an entry fits, 0 the best: the city, then what it is also called, its country, and any word within. */
+/** How well an entry matches, 0 is best: by city, then by alias, by country, and by any word. */
 function rankOf({ name, city, aliases, countries }: IndexedZone, query: string): number {
   const tests = [
     () => city === query || name === query,

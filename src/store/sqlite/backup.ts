@@ -6,9 +6,9 @@ import { toFault } from "./engine/faults.ts";
 import { exists, flush } from "./engine/files.ts";
 
 /**
- * Writes a consistent copy of the store to a new file, by a worker of its own, so that neither searches nor
- * writes wait for it. The copy appears under its name when it is whole. Throws Fault "file-exists", or
- * "file-missing" when the folder it should go to is not there.
+ * Writes a consistent copy of the store to a new file. Runs in its own worker, so searches and writes do not
+ * wait for it. The copy gets its final name only when it is complete. Throws Fault "file-exists", or
+ * "file-missing" when the target folder does not exist.
  */
 export async function backupStore(storeFile: string, target: string): Promise<void> {
   await assertAbsent(target);

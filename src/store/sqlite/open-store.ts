@@ -1,20 +1,21 @@
-import type { Now } from "../../domain/core/time.ts";
-import type { Events, Store } from "../../domain/store/store.ts";
+import type { Now } from "../../domain/core/clock.ts";
+import type { Events } from "../../domain/operations/events.ts";
+import type { Store } from "../../domain/store/store.ts";
 import { backupStore } from "./backup.ts";
 import { createStore } from "./client/store.ts";
 import { startStoreWorker, type WorkerClient } from "./client/worker-client.ts";
 import { makeDataDir, storeFile } from "./engine/files.ts";
 
 export interface StoreOptions {
-  /** The folder that holds the store's file; made when it is not there. */
+  /** The folder of the database file; created if it does not exist. */
   readonly dataDir: string;
   readonly now: Now;
   readonly events: Events;
 }
 
 /**
- * Opens the store of a data folder, making or migrating its file first. Throws a Fault: "data-dir-unwritable",
- * "disk-full", "store-corrupt" (the file is kept), "store-newer", "store-busy" or "store-failed".
+ * Opens the store of a data folder; creates or migrates its file first. Throws a Fault: "data-dir-unwritable",
+ * "disk-full", "store-corrupt" (the file is not changed), "store-newer", "store-busy" or "store-failed".
  */
 export async function openStore({ dataDir, now, events }: StoreOptions): Promise<Store> {
   await makeDataDir(dataDir);

@@ -5,16 +5,16 @@ import { startStoreWorker } from "./client/worker-client.ts";
 import { toFault } from "./engine/faults.ts";
 import { exists, flush, makeDataDir, storeFile } from "./engine/files.ts";
 
-/** Where the store that was in place is kept now; null when there was none. */
+/** Where the previous store was moved to; null when there was none. */
 export interface PreviousStore {
   readonly movedTo: string | null;
 }
 
-/** What belongs to a store: the file itself and what SQLite keeps beside it. */
+/** The database file itself and the files that SQLite keeps beside it. */
 const SUFFIXES = ["", "-wal", "-shm"];
 
 /**
- * Moves the present store aside, damaged or not, so that the next openStore() starts a fresh one. Throws Fault
+ * Moves the current store aside, damaged or not, so that the next openStore() creates an empty one. Throws Fault
  * "store-busy" when another process has it open.
  */
 export async function rebuildStore(dataDir: string): Promise<PreviousStore> {
@@ -27,9 +27,9 @@ export async function rebuildStore(dataDir: string): Promise<PreviousStore> {
 }
 
 /**
- * Puts a backup in the place of the present store, which is moved aside. The backup is checked first, whole, and
- * left as it is. Throws Fault "file-missing", "store-corrupt" (not a store, or damaged), "store-newer", or
- * "store-busy" when another process has the present store open.
+ * Replaces the current store, which is moved aside, with a copy of the backup. The whole backup is checked first and
+ * never changed. Throws Fault "file-missing", "store-corrupt" (not a store, or damaged), "store-newer", or
+ * "store-busy" when another process has the current store open.
  */
 export async function restoreBackup(backup: string, dataDir: string): Promise<PreviousStore> {
   if (!(await exists(backup))) throw new Fault("file-missing", `There is no backup ${backup}.`);
@@ -52,7 +52,7 @@ export async function restoreBackup(backup: string, dataDir: string): Promise<Pr
   }
 }
 
-/** Checks the copy, not the backup itself: to look into a file SQLite may have to write beside it. */
+/** Checks a copy, because SQLite may write files beside a database that it only reads. */
 async function checkCopy(copy: string, backup: string): Promise<void> {
   const worker = startStoreWorker({ file: copy, readOnly: false });
   try {
@@ -60,7 +60,7 @@ async function checkCopy(copy: string, backup: string): Promise<void> {
     if (problems.length > 0) throw damaged(backup, problems.join("; "));
   } catch (error) {
     if (error instanceof Fault && error.code === "store-corrupt")
-      throw damaged(backup, "it is no store", error);
+      throw damaged(backup, "it is not a Dateline store", error);
     throw error;
   } finally {
     await worker.close();
@@ -68,7 +68,7 @@ async function checkCopy(copy: string, backup: string): Promise<void> {
 }
 
 function damaged(backup: string, why: string, cause?: unknown): Fault {
-  const message = `${backup} can't be restored: ${why}. The present store is left as it is; name another backup.`;
+  const message = `${backup} can't be restored: ${why}. The current store is unchanged; try another backup.`;
   return new Fault("store-corrupt", message, { cause });
 }
 
@@ -85,7 +85,7 @@ async function moveAside(file: string): Promise<PreviousStore> {
   return { movedTo };
 }
 
-/** Renaming a file under a process that writes to it would lose what it writes. A damaged file can't be asked. */
+/** Renaming a file while another process writes to it would lose those writes. Of a damaged file this cannot be known. */
 async function assertNotInUse(file: string): Promise<void> {
   const worker = startStoreWorker({ file, readOnly: false, busyTimeoutMs: 500 });
   try {

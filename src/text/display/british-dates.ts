@@ -1,4 +1,5 @@
-import type { Instant, PublishedTime } from "../../domain/core/time.ts";
+import type { PublishedTime } from "../../domain/core/published-time.ts";
+import type { Instant } from "../../domain/core/time.ts";
 import { publicationDay, shortDate } from "./local-dates.ts";
 
 /** Day before month: the usual order outside the US. */

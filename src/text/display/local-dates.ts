@@ -1,4 +1,5 @@
-import type { CalendarDate, Instant, PublishedTime } from "../../domain/core/time.ts";
+import type { PublishedTime } from "../../domain/core/published-time.ts";
+import type { CalendarDate, Instant } from "../../domain/core/time.ts";
 
 export type PartOfDay = "morning" | "afternoon" | "evening";
 

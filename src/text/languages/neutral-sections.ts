@@ -17,7 +17,7 @@ export const neutralClaims: Pick<LanguagePack, "reporting" | "negation" | "bound
   },
   negation: {
     negations: NONE,
-    withholding: NONE,
+    denying: NONE,
     contracted: {},
     contraction: NEVER,
     contractionMark: null,

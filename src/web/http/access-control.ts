@@ -5,23 +5,23 @@ import type { HttpRequest } from "../../domain/operations/http.ts";
 const COOKIE = "dateline";
 const COOKIE_DAYS = 30;
 
-/** Who may ask. Without a token everybody on this machine may, and only by this machine's own names. */
+/** Access rules. Without a token, any request addressed to this machine's loopback names is allowed. */
 export interface AccessControl {
   readonly tokenRequired: boolean;
-  /** Whether the request is addressed to us: another site's name that points here (DNS rebinding) is not ours. */
+  /** Whether the Host header is ours; false for a foreign name that resolves to this machine (DNS rebinding). */
   isForThisHost(request: RequestHeaders): boolean;
-  /** Whether a page of another site sends it. */
+  /** Whether a page of another site sent the request. */
   isCrossSite(request: RequestHeaders): boolean;
   isAuthorized(request: RequestHeaders): boolean;
   isToken(typed: string): boolean;
-  /** Set-Cookie of who has typed the token, or, with `gone`, of who logs out. */
+  /** The Set-Cookie value after login, or with `gone` after logout. */
   cookie(request: RequestHeaders, gone?: "gone"): string;
 }
 
 type RequestHeaders = Pick<HttpRequest, "headers">;
 
 export function createAccessControl(token: string | null): AccessControl {
-  // The cookie proves the token without holding it, and ends with it.
+  // The cookie is derived from the token: it does not reveal the token, and a new token invalidates it.
   const cookieValue =
     token === null ? "" : createHmac("sha256", token).update("dateline pages").digest("base64url");
   return {
@@ -44,8 +44,9 @@ export function createAccessControl(token: string | null): AccessControl {
 }
 
 /**
- * Browsers say where a request comes from, by Sec-Fetch-Site where the connection is safe, else by Origin; since our pages
- * tell nobody where they are, their own Origin may be "null", which only a token's cookie (SameSite) makes safe to take.
+ * Browsers send the origin of a request as Sec-Fetch-Site on secure connections, otherwise as Origin. Because our pages
+ * set Referrer-Policy: no-referrer, their own Origin may be "null", which is accepted only with a token: its cookie is
+ * SameSite.
  */
 function isCrossSite(headers: HttpRequest["headers"], tokenless: boolean): boolean {
   const site = headers["sec-fetch-site"];
@@ -68,7 +69,7 @@ function cookiesNamed(name: string, header = ""): readonly string[] {
     .map(([, value = ""]) => value);
 }
 
-/** In the same time for every guess. */
+/** Comparison in constant time, so that its duration reveals nothing about the secret. */
 function equalInConstantTime(guess: string, secret: string): boolean {
   const digest = (text: string) => createHash("sha256").update(text).digest();
   return timingSafeEqual(digest(guess), digest(secret));

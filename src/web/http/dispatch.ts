@@ -1,6 +1,6 @@
 import { withTimeout } from "../../async/with-timeout.ts";
+import type { Events } from "../../domain/operations/events.ts";
 import { type HttpReply, type HttpRequest, type Route, textReply } from "../../domain/operations/http.ts";
-import type { Events } from "../../domain/store/store.ts";
 import type { AccessControl } from "./access-control.ts";
 import { unauthorised } from "./login.ts";
 
@@ -8,15 +8,14 @@ export interface DispatchDeps {
   readonly routes: () => readonly Route[];
   readonly access: AccessControl;
   readonly events: Events;
-  /** A route that takes longer is not waited for; milliseconds. */
+  /** Time limit of a route in milliseconds; after that the reply is 503. */
   readonly timeoutMs: number;
 }
 
-/** The reply to a request: who asks is looked at before what is asked. Never throws. */
+/** The reply to a request. Access is checked before the route is looked up. Never throws. */
 export async function dispatch(request: HttpRequest, deps: DispatchDeps): Promise<HttpReply> {
   const { access } = deps;
-  if (!access.isForThisHost(request))
-    return textReply(421, "Ask for this machine by its own name: localhost.");
+  if (!access.isForThisHost(request)) return textReply(421, "Use this machine's own name: localhost.");
   const matched = findRoute(deps.routes(), request.path);
   if (matched?.route.isPublic !== true && !access.isAuthorized(request)) return unauthorised(request);
   if (matched === null) return textReply(404, "Not found.");
@@ -41,11 +40,11 @@ async function runRoute(
       "late" as const,
     );
     if (reply !== "late") return reply ?? textReply(404, "Not found.");
-    events.emit("warn", "http.too-slow", { route: route.path.source, patienceMs: timeoutMs });
+    events.emit("warn", "http.too-slow", { route: route.path.source, timeoutMs });
     return textReply(503, "That took too long.");
   } catch (error) {
     events.emit("error", "http.failed", { route: route.path.source, error });
-    return textReply(500, "Something went wrong here; the log says what.");
+    return textReply(500, "Internal error; see the log.");
   }
 }
 

@@ -8,7 +8,7 @@ input, button { font: inherit; box-sizing: border-box; width: 100%; padding: .5r
 [role=alert] { color: light-dark(#a4000f, #ff9aa2); }
 `;
 
-/** The log-in form for people with a browser; who has the token gets a cookie. POST /logout takes it away. */
+/** The login form for browsers: a correct token sets a cookie, POST /logout removes it. */
 export function loginRoutes(access: AccessControl): readonly Route[] {
   return [
     {
@@ -20,7 +20,7 @@ export function loginRoutes(access: AccessControl): readonly Route[] {
         const next = localPath(request.query.get("next"));
         if (request.method !== "POST") return form(200, next, "");
         const token = new URLSearchParams(request.body).get("token")?.trim() ?? "";
-        if (!access.isToken(token)) return form(401, next, `<p role="alert">That is not the token.</p>`);
+        if (!access.isToken(token)) return form(401, next, `<p role="alert">Wrong token.</p>`);
         return seeOther(next, access.cookie(request));
       },
     },
@@ -40,17 +40,17 @@ export function loginRoutes(access: AccessControl): readonly Route[] {
   ];
 }
 
-/** What who may not ask is told: a program its status, a person with a browser the form. */
+/** The reply to an unauthorized request: status 401 for programs, a redirect to the login form for browsers. */
 export function unauthorised({ method, path, query, headers }: HttpRequest): HttpReply {
   if (method !== "GET" || headers.accept?.includes("text/html") !== true)
-    return textReply(401, "A token is needed: Authorization: Bearer HTTP_TOKEN", {
+    return textReply(401, "Token required: Authorization: Bearer HTTP_TOKEN", {
       "www-authenticate": 'Bearer realm="Dateline"',
     });
   const requestedPath = query.size > 0 ? `${path}?${query}` : path;
   return seeOther(`${PATH}?next=${encodeURIComponent(requestedPath)}`);
 }
 
-/** A path here and nowhere else: "//elsewhere" and "/\elsewhere" lead to other sites. */
+/** A path on this site, else "/". "//elsewhere" and "/\elsewhere" would lead to other sites. */
 function localPath(next: string | null): string {
   return next !== null && /^\/(?![/\\])[\x21-\x7e]*$/.test(next) ? next : "/";
 }

@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { type HttpReply, type HttpRequest, textReply } from "../../domain/operations/http.ts";
 
-/** Larger than any form of ours; bytes. */
+/** Larger than any of our forms. */
 const MAX_BODY_BYTES = 64 * 1024;
 
-/** Own files and no script at all: whatever a document says, it cannot run, load or send anything from here. */
+/** Allows only our own files and no scripts, so that no document content can run, load or send anything. */
 const SECURITY_HEADERS = {
   "content-security-policy":
     "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
@@ -14,7 +14,7 @@ const SECURITY_HEADERS = {
   "cross-origin-opener-policy": "same-origin",
 };
 
-/** What is asked, or the reply to what can't be. */
+/** The parsed request, or the error reply if it cannot be parsed. */
 export async function readRequest(
   incoming: IncomingMessage,
 ): Promise<{ readonly request: HttpRequest } | { readonly errorReply: HttpReply }> {
@@ -46,7 +46,7 @@ function methodOf({ method }: IncomingMessage): HttpRequest["method"] | null {
   return method === "GET" || method === "HEAD" || method === "POST" ? method : null;
 }
 
-/** Null when it is too large: the rest is not read. */
+/** Null when the body is too large; the rest is not read. */
 async function readBody(incoming: IncomingMessage): Promise<string | null> {
   const chunks: Buffer[] = [];
   let size = 0;

@@ -1,43 +1,43 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { errorCode, Fault } from "../../domain/core/fault.ts";
+import type { Events } from "../../domain/operations/events.ts";
 import type { Route } from "../../domain/operations/http.ts";
-import type { Events } from "../../domain/store/store.ts";
 import { createAccessControl } from "./access-control.ts";
 import { type DispatchDeps, dispatch } from "./dispatch.ts";
 import { loginRoutes } from "./login.ts";
 import { readRequest, writeReply } from "./node-http.ts";
 
 export interface HttpServerDeps {
-  /** A name or address of this machine; other machines reach it unless it is a loopback one. */
+  /** A host name or address of this machine; unless it is a loopback one, other machines can connect. */
   readonly host: string;
-  /** 0 takes any free one. */
+  /** 0 selects any free port. */
   readonly port: number;
-  /** Demanded of all but the open routes; null: of nobody, and only requests by this machine's own names are answered. */
+  /** Required by all routes that are not public; null: no token, and only requests to loopback names are answered. */
   readonly token: string | null;
   readonly routes: readonly Route[];
   readonly events: Events;
 }
 
 export interface HttpServer {
-  /** Where it answers, without a slash at the end. */
+  /** The base URL, without a slash at the end. */
   readonly url: string;
-  /** Takes no more requests, waits a moment for those under way, and closes every connection. */
+  /** Stops accepting requests, waits up to SHUTDOWN_GRACE_MS for running ones, then closes all connections. */
   close(): Promise<void>;
 }
 
-/** Larger than what browsers send; bytes. */
+/** Larger than what browsers send. */
 const MAX_HEADER_BYTES = 16 * 1024;
-/** More than a scraper, a probe and a few people need. */
+/** More than a scraper, a probe and a few readers need. */
 const MAX_CONNECTIONS = 200;
 const HEADERS_TIMEOUT_MS = 5_000;
 const REQUEST_TIMEOUT_MS = 10_000;
 const IDLE_TIMEOUT_MS = 5_000;
 /** A page over a large library takes a second or two. */
 const ROUTE_TIMEOUT_MS = 20_000;
-/** What is under way when the program ends may take this long. */
+/** How long running requests may take after shutdown has begun. */
 const SHUTDOWN_GRACE_MS = 1_000;
 
-/** Throws Fault "config" when the host or port can't be had. */
+/** Starts the server. Throws Fault "config" when it cannot listen on the host or port. */
 export async function createHttpServer(deps: HttpServerDeps): Promise<HttpServer> {
   const { host, port, token, routes, events } = deps;
   const access = createAccessControl(token);
@@ -50,7 +50,7 @@ export async function createHttpServer(deps: HttpServerDeps): Promise<HttpServer
     connectionsCheckingInterval: IDLE_TIMEOUT_MS,
   });
   server.maxConnections = MAX_CONNECTIONS;
-  // Looked through at each request: what is opened later may add to them.
+  // Read at each request, because routes are added while the program starts.
   const all = () => [...builtIn, ...routes];
   const dispatchDeps: DispatchDeps = { routes: all, access, events, timeoutMs: ROUTE_TIMEOUT_MS };
   server.on("request", (incoming, response) => void handleRequest(incoming, response, dispatchDeps));
@@ -69,8 +69,8 @@ async function handleRequest(
     const reply = "errorReply" in read ? read.errorReply : await dispatch(read.request, deps);
     writeReply(response, incoming.method, reply);
   } catch (error) {
-    // Whoever asked has gone, or a reply can't be written.
-    deps.events.emit("debug", "http.broken-off", { error });
+    // The client disconnected, or the reply could not be written.
+    deps.events.emit("debug", "http.aborted", { error });
     response.destroy();
   }
 }
@@ -91,11 +91,11 @@ async function listen(server: Server, host: string, port: number): Promise<void>
 function listenProblem(error: unknown, host: string, port: number): string {
   switch (errorCode(error)) {
     case "EADDRINUSE":
-      return `HTTP_PORT ${port} is taken by another program. Choose another, for example 8081, or 0 for any free one.`;
+      return `HTTP_PORT ${port} is in use by another program. Choose another port, for example 8081, or 0 for any free one.`;
     case "EACCES":
-      return `HTTP_PORT ${port} needs rights this user lacks. Choose one above 1023, for example 8080.`;
+      return `HTTP_PORT ${port} needs privileges that this user lacks. Choose a port above 1023, for example 8080.`;
     default:
-      return `HTTP_HOST ${host} is no address of this machine (${errorCode(error)}). Example: 127.0.0.1`;
+      return `HTTP_HOST ${host} is not an address of this machine (${errorCode(error)}). Example: 127.0.0.1`;
   }
 }
 
@@ -112,7 +112,7 @@ function portOf(server: Server): number {
   return address.port;
 }
 
-/** What can be asked for: "all of this machine's addresses" is none itself. */
+/** The host for URLs; "all addresses" (0.0.0.0 and ::) cannot be used in one. */
 function urlHost(host: string): string {
   if (host === "0.0.0.0" || host === "::") return "localhost";
   return host.includes(":") ? `[${host}]` : host;

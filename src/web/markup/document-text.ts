@@ -2,16 +2,16 @@ import type { Document } from "../../domain/documents/document.ts";
 import { attribute, type Html, type HtmlValue, html } from "./html.ts";
 
 export interface TextView {
-  /** Sentence numbers, both included. */
+  /** First and last sentence number, inclusive. */
   readonly first: number;
   readonly last: number;
-  /** Numbers of the sentences that are cited. */
+  /** Numbers of the cited sentences. */
   readonly cited: ReadonlySet<number>;
-  /** Each sentence with its number, a link to itself. */
+  /** Whether each sentence shows its number, as a link to itself. */
   readonly numbered: boolean;
 }
 
-/** Sentences of a document in its paragraphs, in its language and direction; those that are cited are marked. */
+/** The sentences of a document in their paragraphs, with language and text direction; cited sentences are marked. */
 export function documentText(document: Document, { first, last, cited, numbered }: TextView): Html {
   const begins = new Set(document.paragraphs);
   const paragraphs: HtmlValue[][] = [];
@@ -24,14 +24,14 @@ export function documentText(document: Document, { first, last, cited, numbered 
 }
 
 function sentence(text: string, n: number, cited: boolean, numbered: boolean): Html {
-  const said = cited ? html`<mark>${text}</mark>` : text;
+  const content = cited ? html`<mark>${text}</mark>` : text;
   const number = numbered
     ? html`<a class="number" href="#s${n}" aria-label="Sentence ${n}" lang="en">${n}</a> `
     : null;
-  return html`<span class="sentence" id="s${n}">${number}${said}</span>`;
+  return html`<span class="sentence" id="s${n}">${number}${content}</span>`;
 }
 
-/** Null where it can't be told: a screen reader then goes by the page's. */
+/** The `lang` attribute; null when the language is unknown, so that screen readers use the page's language. */
 export function languageOf({ language }: Pick<Document, "language">): string | null {
   return language === "und" ? null : language;
 }

@@ -2,12 +2,12 @@ import { cleanText } from "../../text/sentences/clean.ts";
 
 const MARKUP = Symbol("markup");
 
-/** Markup that was made here; everything else is text, and is escaped. */
+/** Trusted markup, made by html``; everything else is text and is escaped. */
 export interface Html {
   readonly [MARKUP]: string;
 }
 
-/** What a template takes: markup stays, text is escaped, nothing is nothing. */
+/** A value of a template: markup is inserted as it is, text is escaped, null and false render as nothing. */
 export type HtmlValue = Html | string | number | null | false | readonly HtmlValue[];
 
 const ESCAPES: Readonly<Record<string, string>> = {
@@ -18,13 +18,13 @@ const ESCAPES: Readonly<Record<string, string>> = {
   "'": "&#39;",
 };
 
-/** Markup with values in it. A value may stand in text or in a quoted attribute, nowhere else. */
+/** Builds markup from a template. Values may be used in text and in quoted attributes only. */
 export function html(parts: TemplateStringsArray, ...values: readonly HtmlValue[]): Html {
   const markup = parts.map((part, at) => part + write(values[at] ?? null)).join("");
   return { [MARKUP]: markup };
 }
 
-/** Markup that somebody else made and answers for: a chart. */
+/** Marks markup from another trusted source (a chart) as safe. */
 export function trustedHtml(markup: string): Html {
   return { [MARKUP]: markup };
 }
@@ -33,7 +33,7 @@ export function renderHtml(fragment: Html): string {
   return fragment[MARKUP];
 }
 
-/** An attribute that is there or not. */
+/** An optional attribute; null leaves it out. */
 export function attribute(name: string, value: string | null): Html {
   return value === null ? html`` : trustedHtml(` ${name}="${escaped(value)}"`);
 }
@@ -44,7 +44,7 @@ function write(value: HtmlValue): string {
   return MARKUP in value ? value[MARKUP] : value.map(write).join("");
 }
 
-/** Invisible characters go, too: they would change what the text around them looks like. */
+/** Also removes invisible characters, which could change how the surrounding text looks. */
 function escaped(text: string): string {
   return cleanText(text).replace(/[&<>"']/g, (letter) => ESCAPES[letter] ?? letter);
 }

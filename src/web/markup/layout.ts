@@ -2,15 +2,15 @@ import { attribute, type Html, type HtmlValue, html, renderHtml } from "./html.t
 
 export type Section = "today" | "stories" | "library" | "editions" | "quality";
 
-/** A page's own part; the rest is the same on all. */
+/** The content of a page; the frame around it is the same on all pages. */
 export interface Page {
   readonly title: string;
-  /** Where in the house it lies. */
+  /** The menu entry that is marked as current. */
   readonly section: Section;
-  /** One line under the heading. */
+  /** A line below the heading. */
   readonly lead?: HtmlValue;
   readonly body: HtmlValue;
-  /** 200 unless said. */
+  /** HTTP status; 200 by default. */
   readonly status?: number;
 }
 
@@ -22,7 +22,7 @@ const SECTIONS: readonly { readonly section: Section; readonly path: string; rea
   { section: "quality", path: "/quality", name: "Quality" },
 ];
 
-/** The whole document; `style` is the style sheet's address. */
+/** The complete HTML document. */
 export function renderPage({ title, section, lead = null, body }: Page, styleUrl: string): string {
   const page = html`<!doctype html>
 <html lang="en">

@@ -4,7 +4,7 @@ import { localDay } from "../../text/display/local-dates.ts";
 /** A month as "2024-05". */
 export type Month = string;
 
-/** The month that was typed, or the one `now` lies in. */
+/** The month of a valid value such as "2024-05", else the month of `now`. */
 export function parseMonth(value: string | null, now: Instant, timeZone: string): Month {
   if (/^[12]\d{3}-(?:0[1-9]|1[0-2])$/.test(value ?? "")) return value ?? "";
   return localDay(now, timeZone).slice(0, 7);
@@ -20,7 +20,7 @@ export function monthName(month: Month): string {
   return format.format(new Date(`${month}-01`));
 }
 
-/** The weeks of a month, Monday first; null for days of the months beside it. */
+/** The weeks of a month, Monday first; null for days of adjacent months. */
 export function weeksOf(month: Month): readonly (readonly (CalendarDate | null)[])[] {
   const { daysInMonth } = Temporal.PlainYearMonth.from(month);
   const before = Temporal.PlainDate.from(`${month}-01`).dayOfWeek - 1;
@@ -33,7 +33,7 @@ export function weeksOf(month: Month): readonly (readonly (CalendarDate | null)[
   );
 }
 
-/** When the month begins and ends by the clocks of a zone; half-open. */
+/** The start of the month and of the next one in a time zone; half-open. */
 export function monthBounds(
   month: Month,
   timeZone: string,

@@ -1,12 +1,12 @@
 import { type Html, html } from "./html.ts";
 import { pageUrl, parsePageNumber, type Query } from "./urls.ts";
 
-/** A part of a list. */
+/** One page of a list. */
 export interface ListPage {
-  /** From 1. */
+  /** Starts at 1. */
   readonly page: number;
   readonly pages: number;
-  /** The first entry's place, from 0. */
+  /** Index of the page's first entry, starting at 0. */
   readonly from: number;
 }
 

@@ -2,7 +2,7 @@ import { formatSentenceRanges } from "../../domain/documents/citation-numbering.
 
 export type Query = Readonly<Record<string, string | number | null>>;
 
-/** An address here, with those parts of the query that are given. */
+/** A URL of this site; null and empty query values are left out. */
 export function pageUrl(path: string, query: Query = {}, fragment = ""): string {
   const entries = Object.entries(query).flatMap(([name, value]) =>
     value === null || value === "" ? [] : [[name, String(value)]],
@@ -11,7 +11,7 @@ export function pageUrl(path: string, query: Query = {}, fragment = ""): string 
   return `${path}${queryString === "" ? "" : `?${queryString}`}${fragment === "" ? "" : `#${fragment}`}`;
 }
 
-/** A document's page, at one of its sentences when some are named. */
+/** The URL of a document's page; with sentences, these are marked and the first one is the fragment. */
 export function documentUrl(path: string, sentences: readonly number[] = []): string {
   const [first] = sentences;
   const at = first === undefined ? null : formatSentenceRanges(sentences);
@@ -24,7 +24,7 @@ export function storyUrl(id: string): string {
 
 const MAX_SENTENCES = 200;
 
-/** "3-5,9" as numbers, ascending; what is no number is left out. */
+/** Parses "3-5,9" to ascending numbers; ignores anything that is not a number or range. */
 export function parseSentenceNumbers(value: string | null): readonly number[] {
   const numbers = new Set<number>();
   for (const run of (value ?? "").split(",")) {
@@ -35,7 +35,7 @@ export function parseSentenceNumbers(value: string | null): readonly number[] {
   return [...numbers].sort((a, b) => a - b);
 }
 
-/** A page's number, from 1. */
+/** A page number from 1; 1 if the value is not a number. */
 export function parsePageNumber(value: string | null): number {
   return /^\d{1,6}$/.test(value ?? "") ? Math.max(1, Number(value)) : 1;
 }

@@ -5,13 +5,13 @@ import { publishedDate } from "../../text/display/british-dates.ts";
 import { attribute, type Html, html } from "../markup/html.ts";
 import { pageUrl, parseSentenceNumbers } from "../markup/urls.ts";
 
-/** Claims under a heading of their own; null: under the one before. */
+/** Claims with a heading; a null title continues the section before. */
 export interface ClaimGroup {
   readonly title: string | null;
   readonly claims: readonly Claim[];
 }
 
-/** Which claim's evidence is looked at: the query of an address that evidenceAddress() made. */
+/** The requested evidence: the query of a URL that evidenceUrl() made. */
 export interface RequestedEvidence {
   readonly claim: string | null;
   readonly document: string | null;
@@ -19,24 +19,24 @@ export interface RequestedEvidence {
 }
 
 export interface ClaimsViewOptions {
-  /** The page's address, with what it was asked for besides. */
+  /** The page's path, and its query apart from the requested evidence. */
   readonly path: string;
   readonly query: Readonly<Record<string, string | null>>;
   readonly requested: RequestedEvidence;
-  /** All claims of the page, in their order. */
+  /** All claims of the page, in order. */
   readonly claims: readonly Claim[];
   readonly headers: ReadonlyMap<string, DocumentHeader>;
   readonly timeZone: string;
 }
 
-/** Shows a page's claims, each a link to its source sentence beside it. */
+/** Renders the claims of a page as links that show the source sentences beside them. */
 export interface ClaimsView {
-  /** The claim whose evidence is shown, and which of it; null: none can be. */
+  /** The claim and the piece of its evidence that is shown; null when there is none. */
   readonly chosen: { readonly claim: Claim; readonly evidence: Evidence } | null;
   list(claims: readonly Claim[]): Html;
-  /** The claim as a link, for a heading. */
+  /** Renders a single claim as a link, for a heading. */
   link(claim: Claim): Html;
-  /** Where a piece of the chosen claim's evidence is shown. */
+  /** The URL that shows a piece of the chosen claim's evidence. */
   evidenceUrl(evidence: Evidence): string;
 }
 
@@ -77,7 +77,10 @@ export function createClaimsView(options: ClaimsViewOptions): ClaimsView {
   };
 }
 
-/** The claim that was asked for by its place on the page, if it still cites that; else the first that does; unasked, the first. */
+/**
+ * The requested claim if it still cites the requested sentences, else the first claim that does; the first claim of the
+ * page when nothing was requested.
+ */
 function chooseEvidence({ claims, requested }: ClaimsViewOptions): ClaimsView["chosen"] {
   const cited = claims.flatMap((claim, at) =>
     claim.evidence.map((evidence) => ({ claim, evidence, id: `c${at + 1}` })),
@@ -91,7 +94,7 @@ function chooseEvidence({ claims, requested }: ClaimsViewOptions): ClaimsView["c
   return fitting.find(({ id }) => id === requested.claim) ?? fitting[0] ?? null;
 }
 
-/** Who says it, and when; the second source and any more as links of their own. */
+/** The publishers and dates of a claim; further sources are links. */
 function sources(
   claim: Claim,
   options: ClaimsViewOptions,
@@ -105,7 +108,7 @@ function sources(
   return html`<span class="source">${sourceName(first.document, options)}${more}</span>`;
 }
 
-/** "Elmsworth Courier, 7 Feb 2024"; without a publisher the path. */
+/** For example "Elmsworth Courier, 7 Feb 2024"; the path when the publisher is unknown. */
 function sourceName(path: string, { headers, timeZone }: ClaimsViewOptions): string {
   const header = headers.get(path);
   if (header === undefined) return path;

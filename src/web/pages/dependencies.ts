@@ -1,24 +1,25 @@
+import type { Now } from "../../domain/core/clock.ts";
 import type { LibraryId } from "../../domain/core/library.ts";
-import type { Instant, Now } from "../../domain/core/time.ts";
+import type { Instant } from "../../domain/core/time.ts";
 import type { Document } from "../../domain/documents/document.ts";
 import type { Charts, FigureMove } from "../../domain/pictures/charts.ts";
 import type { Slot, Timing } from "../../domain/schedules/timing.ts";
 import type { Store } from "../../domain/store/store.ts";
 import type { Briefing, StoryReport } from "../../domain/stories/story.ts";
 
-/** How reading the folder stands. */
+/** The state of synchronizing the library with the folder. */
 export interface SyncStatus {
-  /** Files that changed and are being read, and how many of them are; null while nothing is. */
+  /** Changed files, and how many of them have been read; null when nothing is being read. */
   readonly backlog: { readonly read: number; readonly changed: number; readonly perSecond: number } | null;
-  /** Files that grew just now, and are read once they rest. */
+  /** Files that are still changing; they are read once they stop. */
   readonly settling: number;
-  /** When the folder was last found level; null before the first time. */
+  /** When the library was last in sync with the folder; null before the first time. */
   readonly lastSyncedAt: Instant | null;
 }
 
-/** What the pages show, and by whom. They change nothing. */
+/** What the pages need. They only read. */
 export interface PageDeps {
-  /** Whose documents are shown: what everybody may see, and no guild's own. */
+  /** The library that is shown: documents visible to everybody, without guilds' own documents. */
   readonly library: LibraryId;
   readonly store: Pick<
     Store,
@@ -35,7 +36,7 @@ export interface PageDeps {
     | "unreadable"
   >;
   readonly briefings: {
-    /** At most so many stories, the most important; `storyCount` counts all. */
+    /** Composes the `maxStories` most important stories; `storyCount` of the briefing counts all. */
     compose(
       library: LibraryId,
       since: Instant | null,
@@ -43,7 +44,7 @@ export interface PageDeps {
     ): Promise<Briefing>;
     story(library: LibraryId, id: string): Promise<StoryReport | null>;
   };
-  /** Whether a model writes: then what it wrote is shown for longer before it is asked again. */
+  /** Whether a model writes: its texts are then cached longer. */
   readonly hasModel: boolean;
   readonly figures: (documents: readonly Document[]) => readonly FigureMove[];
   readonly charts: Charts;

@@ -8,10 +8,10 @@ import { listPage, pageLinks } from "../markup/pagination.ts";
 import { documentUrl, pageUrl, parseSentenceNumbers } from "../markup/urls.ts";
 import type { PageDeps } from "./dependencies.ts";
 
-/** Sentences of one page: any article fits, and a book stays some kB. */
+/** Any article fits on one page, and a page of a book stays small. */
 const SENTENCES_PER_PAGE = 500;
 
-/** A document with its numbered sentences, or why its file can't be read; null when there is no such path. */
+/** A document with its numbered sentences, or the reason why its file cannot be read; null for an unknown path. */
 export async function documentPage(query: URLSearchParams, deps: PageDeps): Promise<Page | null> {
   const path = query.get("path") ?? "";
   const [document] = await deps.store.documents(deps.library, [path]);
@@ -46,7 +46,7 @@ function metadataList(document: Document, timeZone: string): Html {
     ["Read", shortDateTime(arrivedAt, timeZone)],
     ["Language", language],
     ["Tags", tags.join(", ")],
-    ["The same also at", alsoAt.map((other) => html`<bdi>${other}</bdi> `)],
+    ["Also at", alsoAt.map((other) => html`<bdi>${other}</bdi> `)],
     ["Sentences", document.sentences.length],
   ];
   const stated = rows.filter(([, value]) => value !== null && value !== "" && !isEmpty(value));
@@ -57,7 +57,7 @@ function isEmpty(value: HtmlValue): boolean {
   return Array.isArray(value) && value.length === 0;
 }
 
-/** The digest's claims, each a link to the sentence below that it rests on. */
+/** The digest's claims, each a link to the cited sentence below. */
 function summary({ headline, summary: summaryClaims, keyFacts }: Digest, path: string): Html {
   const claims = new Map([headline, ...summaryClaims, ...keyFacts].map((claim) => [claim.text, claim]));
   const items = [...claims.values()].flatMap(({ text, evidence }) => {
@@ -76,7 +76,7 @@ async function unreadablePage(path: string, { store, library }: PageDeps): Promi
   return {
     title: path,
     section: "library",
-    body: html`<p>It could not be read: ${file.reason} (<code>${file.code}</code>)</p>
+    body: html`<p>This file could not be read: ${file.reason} (<code>${file.code}</code>)</p>
 <p><a href="${pageUrl("/library", { state: "refused" })}">All files that could not be read</a></p>`,
   };
 }

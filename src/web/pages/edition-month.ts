@@ -1,16 +1,16 @@
 import { type CalendarDate, type Instant, instantAfter } from "../../domain/core/time.ts";
-import type { Edition } from "../../domain/delivery/delivery.ts";
+import type { Edition } from "../../domain/delivery/edition.ts";
 import type { Schedule } from "../../domain/schedules/schedule.ts";
 import { localDay } from "../../text/display/local-dates.ts";
 import { type Month, monthBounds, timeOfDay } from "../markup/months.ts";
 import type { PageDeps } from "./dependencies.ts";
 
-/** What became of an edition, as a calendar tells it. */
+/** The outcome of an edition, as the calendar shows it. */
 export type EditionMark =
   | "sent"
   | "late"
   | "silent"
-  | "under way"
+  | "in progress"
   | "missed"
   | "uncertain"
   | "failed"
@@ -18,21 +18,21 @@ export type EditionMark =
 
 export interface CalendarEntry {
   readonly mark: EditionMark;
-  /** By the clocks of the schedule's zone. */
+  /** In the schedule's time zone. */
   readonly time: string;
-  /** Null: still to come. */
+  /** Null for a slot still to come. */
   readonly edition: Edition | null;
 }
 
 export type MonthEntries = ReadonlyMap<CalendarDate, readonly CalendarEntry[]>;
 
 const EDITIONS_PER_READ = 500;
-/** A schedule comes every quarter of an hour at most; slots still to come beyond this are not told one by one. */
+/** Upcoming slots shown; a schedule has at most one slot per quarter of an hour, fewer than this in a month. */
 const MAX_SLOTS = 3_000;
 
 const MARKS: Readonly<Record<Edition["state"], EditionMark>> = {
-  composing: "under way",
-  sending: "under way",
+  composing: "in progress",
+  sending: "in progress",
   delivered: "sent",
   silent: "silent",
   missed: "missed",
@@ -40,7 +40,7 @@ const MARKS: Readonly<Record<Edition["state"], EditionMark>> = {
   failed: "failed",
 };
 
-/** A schedule's editions in a month, and the slots still to come, by their days in its zone. */
+/** A schedule's editions and upcoming slots in a month, by day in the schedule's time zone. */
 export async function monthEntries(
   schedule: Schedule,
   month: Month,
@@ -65,7 +65,7 @@ export async function monthEntries(
   return days;
 }
 
-/** The oldest first. */
+/** Oldest first. */
 async function editionsIn(
   { ref }: Schedule,
   from: Instant,

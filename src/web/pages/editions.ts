@@ -9,25 +9,24 @@ import { pageUrl } from "../markup/urls.ts";
 import type { PageDeps } from "./dependencies.ts";
 import { type CalendarEntry, type EditionMark, type MonthEntries, monthEntries } from "./edition-month.ts";
 
-/** Calendars on one page. */
 const CALENDARS_PER_PAGE = 10;
-/** Editions of a day that are told one by one; of more, how many of each kind. */
+/** Editions shown one by one per day; if there are more, only the counts are shown. */
 const MAX_ENTRIES_PER_DAY = 3;
 const WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"] as const;
 const FULL_DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"] as const;
 
 const LEGEND: Readonly<Record<EditionMark, string>> = {
   sent: "posted",
-  late: "posted after its time",
+  late: "posted late",
   next: "still to come",
   silent: "nothing new, and the schedule is set to stay silent",
-  "under way": "being written or posted",
+  "in progress": "being composed or posted",
   missed: "not posted in time",
   uncertain: "may or may not have been posted; never posted again",
   failed: "Discord rejected it, or part of it",
 };
 
-/** A month of editions, a calendar for each schedule in its own zone. */
+/** A month of editions, with a calendar for each schedule in its own time zone. */
 export async function editionsPage(query: URLSearchParams, deps: PageDeps): Promise<Page> {
   const month = parseMonth(query.get("month"), deps.now(), deps.timeZone);
   const all = await deps.store.allSchedules(deps.library.root);
@@ -40,7 +39,7 @@ export async function editionsPage(query: URLSearchParams, deps: PageDeps): Prom
     title: `Editions, ${monthName(month)}`,
     section: "editions",
     body: html`${monthNav(month, page.page)}
-${all.length === 0 ? html`<p>There is no schedule yet. On Discord, <code>/schedule add</code> makes one; in a terminal, <code>schedule add</code>.</p>` : legend()}
+${all.length === 0 ? html`<p>There are no schedules yet. Add one with <code>/schedule add</code> in Discord, or <code>schedule add</code> in a terminal.</p>` : legend()}
 ${calendars}
 ${pageLinks("/editions", { month }, page)}`,
   };
@@ -76,14 +75,14 @@ function scheduleSection(schedule: Schedule, month: Month, entries: MonthEntries
   const name = `schedule-${ref}`;
   return html`<section aria-labelledby="${name}"><h2 id="${name}"><bdi>${title ?? id}</bdi>${title !== null && html` <span class="source">${id}</span>`}</h2>
 <p class="meta">${about.join(" · ")}</p>
-<div class="wide" tabindex="0" role="region" aria-label="Calendar of ${title ?? id}"><table class="calendar"><caption class="unseen">${title ?? id}, ${monthName(month)}, times in ${timing.timeZone}</caption>
+<div class="wide" tabindex="0" role="region" aria-label="Calendar of ${title ?? id}"><table class="calendar"><caption class="visually-hidden">${title ?? id}, ${monthName(month)}, times in ${timing.timeZone}</caption>
 <thead><tr>${WEEKDAYS.map((day, at) => html`<th scope="col"><abbr title="${FULL_DAYS[at] ?? day}">${day}</abbr></th>`)}</tr></thead>
 <tbody>${weeks}</tbody></table></div>
 ${problemTable(entries, name)}</section>`;
 }
 
 function dayCell(day: string | null, entries: readonly CalendarEntry[], today: string): Html {
-  if (day === null) return html`<td class="beside"></td>`;
+  if (day === null) return html`<td class="other-month"></td>`;
   const current = attribute("aria-current", day === today ? "date" : null);
   return html`<td${current}><time class="day" datetime="${day}">${Number(day.slice(8))}</time>${
     entries.length <= MAX_ENTRIES_PER_DAY ? entries.map(entryLine) : entryCounts(entries)
@@ -104,7 +103,7 @@ function badge(mark: EditionMark): Html {
   return html`<span class="badge badge-${mark.replace(" ", "-")}">${mark}</span>`;
 }
 
-/** Those that want a look, with the reason. */
+/** The missed, uncertain and failed editions, with the reason. */
 function problemTable(entries: MonthEntries, name: string): Html {
   const rows = [...entries].flatMap(([day, list]) =>
     list.flatMap(({ mark, time, edition }) =>
@@ -116,6 +115,6 @@ function problemTable(entries: MonthEntries, name: string): Html {
     ),
   );
   if (rows.length === 0) return html``;
-  return html`<div class="wide" tabindex="0" role="region" aria-labelledby="${name}-why"><table><caption id="${name}-why">Not posted, or not surely</caption>
+  return html`<div class="wide" tabindex="0" role="region" aria-labelledby="${name}-why"><table><caption id="${name}-why">Not posted, or uncertain</caption>
 <thead><tr><th scope="col">Time</th><th scope="col">What</th><th scope="col">Why</th></tr></thead><tbody>${rows}</tbody></table></div>`;
 }

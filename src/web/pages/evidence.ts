@@ -8,20 +8,20 @@ import { documentUrl } from "../markup/urls.ts";
 import type { ClaimsView } from "./claims.ts";
 import type { PageDeps } from "./dependencies.ts";
 
-/** Sentences shown before the cited one; what comes before those is folded away, so that nothing needs to be scrolled. */
+/** Sentences shown before the cited one. Earlier text is collapsed, so that the cited sentence is visible at once. */
 const CONTEXT_SENTENCES = 2;
-/** Sentences at most, before and after; of a longer document the rest is on its own page. */
+/** Sentences included before and after; the document's own page has the rest. */
 const MAX_SURROUNDING = 200;
 
 export interface EvidencePanelDeps extends Pick<PageDeps, "library" | "store" | "timeZone"> {
   readonly view: ClaimsView;
-  /** Somebody asked for it; else it is shown where there is room for it. */
+  /** Whether the reader requested it. If not, it is shown only on wide screens. */
   readonly requested: boolean;
-  /** The page as it is without. */
+  /** The URL of the page without the panel. */
   readonly closeUrl: string;
 }
 
-/** The document that the chosen claim cites, with the cited sentences marked; nothing when there is none. */
+/** The document that the chosen claim cites, with the cited sentences marked; empty when there is no chosen claim. */
 export async function evidencePanel({
   view,
   requested,
@@ -39,7 +39,7 @@ export async function evidencePanel({
       ? html`<li><span aria-current="true">Source ${n + 1}</span></li>`
       : html`<li><a href="${view.evidenceUrl(other)}">Source ${n + 1}</a></li>`,
   );
-  return html`<aside class="evidence${requested ? "" : " unasked"}" id="evidence" tabindex="0" aria-labelledby="evidence-title">
+  return html`<aside class="evidence${requested ? "" : " not-requested"}" id="evidence" tabindex="0" aria-labelledby="evidence-title">
 ${requested && html`<p class="close"><a href="${closeUrl}">Close</a></p>`}
 <h2 id="evidence-title">What the source says</h2>
 <p class="cited-title"><a href="${documentUrl(document.path, evidence.sentences)}" dir="auto">${document.title}</a></p>
@@ -71,7 +71,7 @@ function surroundingText(document: Document, sentences: readonly number[]): Html
   return html`${before}${documentText(document, { ...view, first: firstVisible, last })}${rest}`;
 }
 
-/** A paragraph that begins close before is shown from its beginning. */
+/** The start of the paragraph if it is close to the sentence, else the sentence itself. */
 function paragraphStart({ paragraphs }: Document, sentence: number): number {
   const start = paragraphs.findLast((n) => n <= sentence) ?? 1;
   return sentence - start <= CONTEXT_SENTENCES ? start : sentence;

@@ -1,4 +1,4 @@
-import { isQuarantined, type Unreadable } from "../../domain/documents/document.ts";
+import { isQuarantined, type Unreadable } from "../../domain/documents/unreadable.ts";
 import { shortDateTime } from "../../text/display/british-dates.ts";
 import { documentList } from "../markup/document-list.ts";
 import { attribute, type Html, type HtmlValue, html } from "../markup/html.ts";
@@ -21,7 +21,7 @@ const STATE_NAMES: Readonly<Record<DocumentState, string>> = {
   waiting: "Waiting",
 };
 
-/** The documents by state, or what a search finds. */
+/** The documents by state, or search results. */
 export async function libraryPage(query: URLSearchParams, deps: PageDeps): Promise<Page> {
   const searchText = query.get("q")?.trim() ?? "";
   if (searchText !== "") return searchPage(searchText, deps);
@@ -69,7 +69,7 @@ async function readDocuments(
   const first = await at(requested.from);
   const page = listPage(pageNumber, first.total, ROWS_PER_PAGE);
   const { documents } = page.from === requested.from ? first : await at(page.from);
-  const empty = html`<p>There are no documents yet. Put some into the documents folder.</p>`;
+  const empty = html`<p>There are no documents yet. Put some in the documents folder.</p>`;
   const list = html`${documentList(documents, timeZone)}${pageLinks("/library", {}, page)}`;
   return { total: first.total, body: first.total === 0 ? empty : list };
 }
@@ -85,8 +85,8 @@ function unreadableList(files: readonly Unreadable[], state: DocumentState, page
     );
   const about =
     state === "set-aside" &&
-    html`<p>Reading these had to be given up on. Each is tried again when it changes, and not before.</p>`;
-  return html`${about}<div class="wide" tabindex="0" role="region" aria-label="${STATE_NAMES[state]}"><table><caption class="unseen">${STATE_NAMES[state]}, with the reason and what to do</caption>
+    html`<p>These files are malformed, or reading them took too much time or memory. A file is read again only when it changes.</p>`;
+  return html`${about}<div class="wide" tabindex="0" role="region" aria-label="${STATE_NAMES[state]}"><table><caption class="visually-hidden">${STATE_NAMES[state]}, with the reason and what to do</caption>
 <thead><tr><th scope="col">File</th><th scope="col">Code</th><th scope="col">Why, and what to do</th></tr></thead><tbody>${rows}</tbody></table></div>
 ${pageLinks("/library", { state }, page)}`;
 }
@@ -100,11 +100,11 @@ function waitingText({ backlog, settling, lastSyncedAt }: SyncStatus, timeZone: 
     backlog !== null &&
       html`<li>${pluralize(backlog.changed, "file")} changed, ${backlog.read.toLocaleString("en-GB")} of them read, ${backlog.perSecond.toLocaleString("en-GB")} a second.</li>`,
     settling > 0 &&
-      html`<li>${pluralize(settling, "file")} grew just now, and ${settling === 1 ? "is" : "are"} read once ${settling === 1 ? "it rests" : "they rest"}.</li>`,
+      html`<li>${pluralize(settling, "file")} still changing; read once ${settling === 1 ? "it stops" : "they stop"}.</li>`,
     lastSyncedAt === null
-      ? html`<li>The folder has not been looked through yet.</li>`
-      : html`<li>The folder was last found level at ${shortDateTime(lastSyncedAt, timeZone)}.</li>`,
+      ? html`<li>The folder has not been scanned yet.</li>`
+      : html`<li>The library was last in sync with the folder at ${shortDateTime(lastSyncedAt, timeZone)}.</li>`,
   ];
-  const none = backlog === null && settling === 0 && html`<p>Nothing waits to be read.</p>`;
+  const none = backlog === null && settling === 0 && html`<p>No files are waiting.</p>`;
   return html`${none}<ul>${lines}</ul>`;
 }

@@ -13,9 +13,9 @@ interface Measure {
   readonly kind: TallyKind;
   readonly title: string;
   readonly about: string;
-  /** What is drawn, from the bottom up, by the reasons that are counted into it; no reasons: all others. */
+  /** The series of the chart, bottom to top, each with the reasons it counts; without reasons it counts all others. */
   readonly series: readonly (StackSeries & { readonly reasons?: readonly string[] })[];
-  /** Columns of the table, with the reasons' names; reasons beyond have columns of their own. */
+  /** Column headings of the table, by reason; other reasons get additional columns. */
   readonly names: Readonly<Record<string, string>>;
 }
 
@@ -34,7 +34,7 @@ const MEASURES: readonly Measure[] = [
   {
     kind: "answer",
     title: "Answers",
-    about: "Questions that the documents answer, those they do not, and those that fit two or more stories.",
+    about: "Questions that the documents answer, do not answer, or that fit two or more stories.",
     series: [
       { name: "answered", tone: "good", reasons: ["answered"] },
       { name: "unclear", tone: "neutral", reasons: ["unclear"] },
@@ -45,7 +45,7 @@ const MEASURES: readonly Measure[] = [
   {
     kind: "thumb",
     title: "Thumbs",
-    about: "What people think of answers and briefings: the latest thumb of each person for each of them.",
+    about: "Reactions to answers and briefings: the latest thumb of each person for each message.",
     series: [
       { name: "up", tone: "good", reasons: ["up"] },
       { name: "down", tone: "bad", reasons: ["down"] },
@@ -54,7 +54,7 @@ const MEASURES: readonly Measure[] = [
   },
 ];
 
-/** How well it goes, by day. */
+/** Claims, answers and thumbs by day. */
 export async function qualityPage(query: URLSearchParams, deps: PageDeps): Promise<Page> {
   const span = SPANS.find((days) => String(days) === query.get("days")) ?? SPANS[0];
   const days = daysUpTo(deps.now(), span);
@@ -62,7 +62,7 @@ export async function qualityPage(query: URLSearchParams, deps: PageDeps): Promi
   return {
     title: "Quality",
     section: "quality",
-    lead: "Counted over all servers while the bot runs, by day in UTC; of nobody in particular.",
+    lead: "Counted per UTC day over all servers while the bot runs, without personal data.",
     body: html`${spanNav(span)}${MEASURES.map((measure) =>
       measureSection(
         measure,
@@ -94,7 +94,7 @@ function measureSection(
 ): Html {
   const heading = html`<h2 id="${kind}">${title}</h2><p class="meta">${about}</p>`;
   if (tallies.length === 0)
-    return html`<section aria-labelledby="${kind}">${heading}<p>Nothing was counted in these days.</p></section>`;
+    return html`<section aria-labelledby="${kind}">${heading}<p>Nothing was counted on these days.</p></section>`;
   const listedReasons = series.flatMap(({ reasons = [] }) => reasons);
   const stacks = days.map((day): DayValues => {
     const dayTallies = tallies.filter((tally) => tally.day === day);
@@ -117,7 +117,7 @@ function sum(tallies: readonly Tally[]): number {
   return tallies.reduce((total, { count }) => total + count, 0);
 }
 
-/** Days on which something was counted, the latest first. */
+/** The days with counts, latest first. */
 function table(title: string, names: Measure["names"], tallies: readonly Tally[]): Html {
   const others = new Set(tallies.map(({ reason }) => reason)).difference(new Set(Object.keys(names)));
   const reasons = [...Object.keys(names), ...[...others].sort()];
@@ -131,7 +131,7 @@ function table(title: string, names: Measure["names"], tallies: readonly Tally[]
     (day) =>
       html`<tr><th scope="row" class="when">${day}</th>${cells(tallies.filter((tally) => tally.day === day))}</tr>`,
   );
-  return html`<details><summary>As a table<span class="unseen"> (${title})</span></summary><div class="wide" tabindex="0" role="region" aria-label="${title} by day"><table><caption class="unseen">${title} by day</caption>
+  return html`<details><summary>As a table<span class="visually-hidden"> (${title})</span></summary><div class="wide" tabindex="0" role="region" aria-label="${title} by day"><table><caption class="visually-hidden">${title} by day</caption>
 <thead><tr><th scope="col">Day</th>${reasons.map((reason) => html`<th scope="col">${names[reason] ?? `Dropped: ${reason}`}</th>`)}</tr></thead>
 <tbody>${rows}</tbody><tfoot><tr><th scope="row">All</th>${cells(tallies)}</tr></tfoot></table></div></details>`;
 }

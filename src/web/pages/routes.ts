@@ -18,23 +18,28 @@ import { todayPage } from "./today.ts";
 
 const STYLE = readFileSync(new URL("./pages.css", import.meta.url), "utf8");
 const STYLE_URL = `/pages.css?v=${createHash("sha256").update(STYLE).digest("hex").slice(0, 8)}`;
-/** What was composed is shown this long, so that a click on a claim does not compose it again; with a model, that costs. */
+/** How long a composed page is cached, so that a click on a claim does not compose it again; a model costs tokens. */
 const CACHE_MS = MINUTE_MS;
 const CACHE_WITH_MODEL_MS = 600_000;
+/** The HTTP server itself waits no longer than 20 s. */
+const RESPONSE_TIMEOUT_MS = 10_000;
 const MAX_CACHED_BRIEFINGS = 4;
 const MAX_CACHED_STORIES = 20;
 
 type PageHandler = (request: HttpRequest, match: RegExpExecArray) => Promise<Page | null>;
 
 export interface PageTiming {
-  /** Milliseconds by a clock that nobody sets. */
+  /** Clock.monotonicMs. */
   readonly monotonicMs: () => number;
-  /** What is not composed within so many milliseconds is looked for again by the reader. */
-  readonly timeoutMs: number;
+  /** How long a request waits for a page to be composed, in milliseconds; after that it gets "Being written". */
+  readonly timeoutMs?: number;
 }
 
-/** The pages' addresses. */
-export function pageRoutes(deps: PageDeps, { monotonicMs, timeoutMs }: PageTiming): readonly Route[] {
+/** The routes of all pages and of the style sheet. */
+export function pageRoutes(
+  deps: PageDeps,
+  { monotonicMs, timeoutMs = RESPONSE_TIMEOUT_MS }: PageTiming,
+): readonly Route[] {
   const cacheMs = deps.hasModel ? CACHE_WITH_MODEL_MS : CACHE_MS;
   const briefings = createTtlCache<Briefing>(MAX_CACHED_BRIEFINGS, cacheMs, monotonicMs);
   const stories = createTtlCache<StoryReport | null>(MAX_CACHED_STORIES, cacheMs, monotonicMs);
@@ -63,16 +68,16 @@ const STYLE_REPLY: HttpReply = {
 };
 
 const NOT_FOUND_PAGE: Page = {
-  title: "Not here",
+  title: "Not found",
   section: "library",
-  body: html`<p>That is not in the library, or not any more. <a href="/library">The library</a> has what is.</p>`,
+  body: html`<p>This is not in the <a href="/library">library</a>, or no longer.</p>`,
   status: 404,
 };
 
 const PENDING_PAGE: Page = {
   title: "Being written",
   section: "today",
-  body: html`<p>It is still being written. <a href="">Look again</a> in some seconds.</p>`,
+  body: html`<p>This page is still being written. <a href="">Try again</a> in a few seconds.</p>`,
   status: 503,
 };
 
@@ -87,7 +92,7 @@ function page(path: RegExp, answer: PageHandler): Route {
   };
 }
 
-/** Null for what is no percent-encoding. */
+/** Null if the percent-encoding is invalid. */
 function decodePathSegment(name: string): string | null {
   try {
     return decodeURIComponent(name);

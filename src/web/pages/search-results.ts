@@ -1,4 +1,4 @@
-import type { PassageHit } from "../../domain/documents/document.ts";
+import type { PassageHit } from "../../domain/documents/passage.ts";
 import { parseQuestion } from "../../text/queries/parse-question.ts";
 import { documentList } from "../markup/document-list.ts";
 import { languageOf } from "../markup/document-text.ts";
@@ -11,7 +11,7 @@ import type { PageDeps } from "./dependencies.ts";
 const MAX_DOCUMENTS = 20;
 const MAX_PASSAGES = 20;
 
-/** What a search finds: documents by title and path, and passages by their words. */
+/** Search results: documents by title and path, and passages by their words. */
 export async function searchPage(query: string, { library, store, timeZone }: PageDeps): Promise<Page> {
   const [documents, passages] = await Promise.all([
     store.findDocuments(library, query, MAX_DOCUMENTS),
@@ -22,7 +22,7 @@ export async function searchPage(query: string, { library, store, timeZone }: Pa
     title: "Search",
     section: "library",
     body: html`${searchForm(query)}
-${nothing && html`<p>Nothing in the documents fits.</p>`}
+${nothing && html`<p>No matches.</p>`}
 ${documents.length > 0 && html`<h2>By title and path</h2>${documentList(documents, timeZone)}`}
 ${passages.length > 0 && html`<h2>By text</h2><ul class="list">${passages.map(passageItem)}</ul>`}`,
   };

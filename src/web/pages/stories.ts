@@ -6,10 +6,10 @@ import { storyUrl } from "../markup/urls.ts";
 import type { PageDeps } from "./dependencies.ts";
 
 const STORIES_PER_PAGE = 50;
-/** As many as the store lists. */
+/** The most that the store lists. */
 const MAX_STORIES = 500;
 
-/** The stories that documents came in on last. */
+/** The stories with the most recent documents. */
 export async function storiesPage(
   query: URLSearchParams,
   { library, store, timeZone }: PageDeps,
@@ -26,8 +26,8 @@ export async function storiesPage(
     title: "Stories",
     section: "stories",
     lead: "Documents that report one event are one story, named by its latest document.",
-    body: html`${stories.length === 0 ? html`<p>There are none yet.</p>` : html`<ul class="list">${items}</ul>`}
-${stories.length === MAX_STORIES && html`<p class="meta">The latest ${MAX_STORIES}; older ones are found by searching the library.</p>`}
+    body: html`${stories.length === 0 ? html`<p>There are no stories yet.</p>` : html`<ul class="list">${items}</ul>`}
+${stories.length === MAX_STORIES && html`<p class="meta">The latest ${MAX_STORIES} stories; search the library for older ones.</p>`}
 ${pageLinks("/stories", {}, page)}`,
   };
 }

@@ -6,8 +6,8 @@ import { type Html, html } from "../markup/html.ts";
 import type { ClaimGroup, ClaimsView } from "./claims.ts";
 
 /**
- * A story's claims in the order they are read, each once; its headline is not among them. They are copies: a page tells its
- * claims apart by what they are, not by what they say.
+ * A story's claims in reading order, each text once, without the headline. They are copies, because a page compares claims
+ * by identity and the same claim object may occur twice.
  */
 export function storyGroups(story: BriefingStory): readonly ClaimGroup[] {
   const groups: ClaimGroup[] = [
@@ -31,7 +31,7 @@ export function headlineClaim({ headline, headlineEvidence }: BriefingStory): Cl
   return { text: headline, evidence: headlineEvidence };
 }
 
-/** The groups, with headings of the level that fits. */
+/** Renders the groups with headings of the given level. */
 export function groupList(groups: readonly ClaimGroup[], level: 2 | 3, view: ClaimsView): Html {
   return html`${groups.map(({ title, claims }) => {
     const heading = level === 2 ? html`<h2>${title}</h2>` : html`<h3>${title}</h3>`;
@@ -39,7 +39,7 @@ export function groupList(groups: readonly ClaimGroup[], level: 2 | 3, view: Cla
   })}`;
 }
 
-/** What stands under a story's headline. */
+/** The line below a story's headline. */
 export function storyMeta({ status, documents }: BriefingStory): Html {
   const sources = new Set(documents.map(({ source }) => source ?? "")).size;
   const counted = `${pluralize(documents.length, "document")} from ${pluralize(sources, "source")}`;

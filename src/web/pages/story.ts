@@ -11,10 +11,10 @@ import type { PageDeps } from "./dependencies.ts";
 import { evidencePanel } from "./evidence.ts";
 import { groupList, headersByPath, pluralize, storyGroups, storyMeta } from "./story-section.ts";
 
-/** Figures that are drawn; a story rarely has more than one or two. */
+/** Figures charted; a story rarely has more than one or two. */
 const MAX_FIGURES = 6;
 
-/** One story over time; null when it is gone. */
+/** One story over time; null when it does not exist. */
 export async function storyPage(
   id: string,
   query: URLSearchParams,
@@ -49,7 +49,7 @@ export async function storyPage(
     title: story.headline,
     section: "stories",
     lead: html`${storyMeta(story)} · as of ${shortDateTime(generatedAt, timeZone)}`,
-    body: html`<div class="columns"><div class="told">
+    body: html`<div class="columns"><div class="report">
 ${figures(deps.figures(documents).slice(0, MAX_FIGURES), deps)}
 ${groupList(groups, 2, view)}
 <h2>Timeline</h2>
@@ -61,7 +61,9 @@ ${story.documents.length > timeline.length && html`<p class="meta">The first and
 
 function timelineItem({ document, claims }: TimelineEntry, view: ClaimsView, timeZone: string): Html {
   const added =
-    claims.length === 0 ? html`<p class="meta">Nothing that was not told before.</p>` : view.list(claims);
+    claims.length === 0
+      ? html`<p class="meta">Nothing new compared with the earlier documents.</p>`
+      : view.list(claims);
   const when = publishedTime(document.published, timeZone);
   return html`<li><h3 dir="auto"><a href="${documentUrl(document.path)}">${document.title}</a></h3>
 <p class="meta">${[document.source ?? document.path, when].join(" · ")}</p>${added}</li>`;
@@ -70,17 +72,17 @@ function timelineItem({ document, claims }: TimelineEntry, view: ClaimsView, tim
 function figures(moves: readonly FigureMove[], { charts, timeZone }: PageDeps): Html {
   if (moves.length === 0) return html``;
   const figureList = moves.map((move) => figure(move, charts, timeZone));
-  return html`<section aria-labelledby="figures"><h2 id="figures">Figures that moved</h2>${figureList}</section>`;
+  return html`<section aria-labelledby="figures"><h2 id="figures">Figures that changed</h2>${figureList}</section>`;
 }
 
-/** The drawing, and the same as a table: with where each figure stands. */
+/** The chart, and the same as a table with the document of each figure. */
 function figure(move: FigureMove, charts: PageDeps["charts"], timeZone: string): Html {
   const { label, points } = move;
   const rows = points.map(
     ({ text, document, ...published }) =>
       html`<tr><td>${publishedDate(published, timeZone)}</td><td>${text}</td><td><a href="${documentUrl(document)}">${document}</a></td></tr>`,
   );
-  const table = html`<details><summary>As a table<span class="unseen"> (${label})</span></summary><div class="wide" tabindex="0" role="region" aria-label="${label}"><table><caption class="unseen">${label}</caption>
+  const table = html`<details><summary>As a table<span class="visually-hidden"> (${label})</span></summary><div class="wide" tabindex="0" role="region" aria-label="${label}"><table><caption class="visually-hidden">${label}</caption>
 <thead><tr><th scope="col">Published</th><th scope="col">Figure</th><th scope="col">Document</th></tr></thead><tbody>${rows}</tbody></table></div></details>`;
   return chartFigure((size) => charts.figure(move, size), table);
 }

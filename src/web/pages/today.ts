@@ -19,7 +19,7 @@ import {
   storyMeta,
 } from "./story-section.ts";
 
-/** Stories told in full, as many as a briefing tells; those beyond are named. */
+/** Stories shown in full, as in a briefing; of the others only the headline is shown. */
 const MAX_FULL_STORIES = 5;
 const MAX_BRIEF_STORIES = 20;
 
@@ -30,7 +30,7 @@ const SPANS = [
   { since: "1w", name: "A week" },
 ] as const;
 
-/** The briefing as `brief` composes it. It marks nothing as told. */
+/** The briefing as `brief` composes it. Viewing it records nothing as delivered. */
 export async function todayPage(
   query: URLSearchParams,
   deps: PageDeps,
@@ -61,7 +61,7 @@ export async function todayPage(
     section: "today",
     lead: leadOf(briefing, deps.timeZone),
     body: html`${spanNav(since)}
-<div class="columns"><div class="told">
+<div class="columns"><div class="report">
 ${bottomLine(bottomLineClaims, view)}
 ${fullStories.map((story, at) => storySection(story, at, view))}
 ${inBrief(briefing.stories.slice(MAX_FULL_STORIES, MAX_FULL_STORIES + MAX_BRIEF_STORIES), briefing)}
@@ -104,7 +104,7 @@ function bottomLine(claims: readonly Claim[], view: ClaimsView): Html {
 function storySection({ story, headline, groups }: FullStory, at: number, view: ClaimsView): Html {
   return html`<section class="story" aria-labelledby="story-${at + 1}">
 <h2 id="story-${at + 1}" dir="auto">${view.link(headline)}</h2>
-<p class="meta">${storyMeta(story)} · <a href="${storyUrl(story.id)}">Over time<span class="unseen"> (${story.headline})</span></a></p>
+<p class="meta">${storyMeta(story)} · <a href="${storyUrl(story.id)}">Over time<span class="visually-hidden"> (${story.headline})</span></a></p>
 ${groupList(groups, 3, view)}
 </section>`;
 }
@@ -134,6 +134,6 @@ function notices(briefing: Briefing): Html {
 
 const EMPTY = {
   "nothing-new": "Nothing new.",
-  "none-in-window": "No document is from that time.",
-  none: "There are no documents yet. Put some into the documents folder.",
+  "none-in-window": "No documents from that time.",
+  none: "There are no documents yet. Put some in the documents folder.",
 } as const;

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { errorCode, Fault } from "../../domain/core/fault.ts";
-import type { Events } from "../../domain/store/store.ts";
+import type { Events } from "../../domain/operations/events.ts";
 import type { ModelTask } from "../../domain/writing/language-model.ts";
 import { fill, PROMPT_CONTRACTS, type Prompt, readPrompt } from "./prompt-file.ts";
 

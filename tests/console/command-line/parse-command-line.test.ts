@@ -7,7 +7,7 @@ const line = (...argv: string[]): string => {
   return parsed.kind === "wrong" ? parsed.line : `accepted as ${parsed.kind}`;
 };
 
-test("without a command it serves, and flags may stand before or after a command", () => {
+test("the default command is serve, and flags may come before or after a command", () => {
   expect(parseCommandLine([])).toEqual({ kind: "command", command: { name: "serve" }, flags: {} });
   expect(parseCommandLine(["--documents", "news"])).toEqual({
     kind: "command",
@@ -21,7 +21,7 @@ test("without a command it serves, and flags may stand before or after a command
   });
 });
 
-test("a question may be one argument or several words, and after -- it may begin with a dash", () => {
+test("a question may be one or several arguments, and may begin with a dash after --", () => {
   const question = (...argv: string[]) => {
     const parsed = parseCommandLine(argv);
     return parsed.kind === "command" && parsed.command.name === "ask" ? parsed.command : parsed;
@@ -31,7 +31,7 @@ test("a question may be one argument or several words, and after -- it may begin
   expect(question("ask", "--", "-3 degrees where?")).toMatchObject({ question: "-3 degrees where?" });
 });
 
-test("each other command gets what it needs", () => {
+test("parses the arguments of the other commands", () => {
   const command = (...argv: string[]) => {
     const parsed = parseCommandLine(argv);
     return parsed.kind === "command" ? parsed.command : parsed;
@@ -60,7 +60,7 @@ test.each([
   [["sources", "0"], /sources needs the number/],
   [["sources", "two"], /sources needs the number/],
   [["backup", "a", "b"], /takes one file/],
-])("%j is wrong usage, said in one line", (argv, expected) => {
+])("rejects %j with one line", (argv, expected) => {
   expect(line(...argv)).toMatch(expected);
   expect(line(...argv)).toMatch(/^dateline: [^\n]+$/);
 });
@@ -72,7 +72,7 @@ test("a mistyped word cannot inject terminal control sequences", () => {
   }
 });
 
-test("the overall help names every command, a command's help each of its options", () => {
+test("the general help lists all commands, and the help of a command all its options", () => {
   const help = (...argv: string[]) => {
     const parsed = parseCommandLine(argv);
     return parsed.kind === "help" ? parsed.text : "";

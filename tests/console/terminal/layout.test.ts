@@ -3,17 +3,17 @@ import { expect, test } from "vitest";
 import { wrapParagraph } from "../../../src/console/terminal/layout.ts";
 import { NO_BREAK_SPACE } from "../../../src/text/display/cited-text.ts";
 
-test("further lines hang under the text, not under the bullet", () => {
+test("aligns the following lines with the text, not with the bullet", () => {
   const text = wrapParagraph({ indent: 2, lead: "- ", text: "one two three four five", hang: 2 }, 14);
   expect(text.split("\n")).toEqual(["  - one two", "    three four", "    five"]);
 });
 
-test("a label wider than the hang takes its own room on the first line only", () => {
+test("a label wider than the hanging indent shortens only the first line", () => {
   const text = wrapParagraph({ indent: 0, lead: "Bottom line: ", text: "one two three four", hang: 0 }, 20);
   expect(text.split("\n")).toEqual(["Bottom line: one two", "three four"]);
 });
 
-test("wide characters count two columns, long words are cut, and no line is wider than asked", () => {
+test("counts wide characters as two columns, breaks long words, and never exceeds the width", () => {
   const texts = [
     "港口将于六月重新开放，维修工作历时两年。".repeat(3),
     "👩‍🚀🚢".repeat(20),
@@ -33,7 +33,7 @@ test("wide characters count two columns, long words are cut, and no line is wide
   }
 });
 
-test("a marker stays with the word before it", () => {
+test("keeps a marker on the line of the word before it", () => {
   const text = wrapParagraph(
     { indent: 0, lead: "", text: `twelve letters${NO_BREAK_SPACE}[1]`, hang: 0 },
     16,

@@ -3,7 +3,7 @@ import { createProgressLine } from "../../../src/console/terminal/progress.ts";
 import { createTerminal } from "../../../src/console/terminal/terminal.ts";
 import { recorder } from "../samples.ts";
 
-/** A progress line with a clock that the test sets. */
+/** A progress line with a test clock. */
 function progress(isTTY: boolean) {
   const { stream, written } = recorder({ isTTY });
   let clock = 1000;
@@ -23,7 +23,7 @@ function progress(isTTY: boolean) {
   return { at, written, done: line.done };
 }
 
-test("on a terminal one line is rewritten and erased at the end; quick work shows nothing", () => {
+test("on a terminal, rewrites one line and erases it at the end; quick work shows nothing", () => {
   const quick = progress(true);
   quick.at(200, 100);
   quick.done();
@@ -38,7 +38,7 @@ test("on a terminal one line is rewritten and erased at the end; quick work show
   );
 });
 
-test("in a log a plain line comes every five seconds", () => {
+test("in a log, writes a plain line every five seconds", () => {
   const { at, written, done } = progress(false);
   for (let second = 1; second <= 11; second += 1) at(second * 1000, second * 400);
   done();
@@ -47,7 +47,7 @@ test("in a log a plain line comes every five seconds", () => {
   );
 });
 
-test("the width is the window's, clamped to a readable range, and 80 without a window", () => {
+test("the width is the window's, limited to a readable range, and 80 without a window", () => {
   const columns = (options: { columns?: number }) => {
     const { stream } = recorder(options);
     return createTerminal({ out: stream, err: stream, input: stream, colour: false }).columns();
@@ -56,7 +56,7 @@ test("the width is the window's, clamped to a readable range, and 80 without a w
   expect([columns({ columns: 5 }), columns({ columns: 300 })]).toEqual([20, 100]);
 });
 
-test("a closed output pipe is no error; any other output error is", () => {
+test("ignores a closed output pipe and throws any other output error", () => {
   const { stream } = recorder();
   createTerminal({ out: stream, err: recorder().stream, input: stream, colour: false });
   const broken = (code: string) => stream.emit("error", Object.assign(new Error(code), { code }));

@@ -36,12 +36,12 @@ test("the heading shows the date and exact counts", () => {
   ]);
 });
 
-test("the hour and the day are those of the time zone", () => {
+test("uses the hour and day of the time zone", () => {
   const late = briefing([story("Vigo")], { generatedAt: "2025-05-06T22:30:00.000Z" });
   expect(view(late).text).toContain("Morning brief · Wednesday 7 May 2025");
 });
 
-test("a story shows what is new, its facts, the UPDATE mark and where sources differ", () => {
+test("a story shows its change, its facts, the UPDATE mark and where sources differ", () => {
   const updated = story("Vigo", {
     status: "update",
     documents: [header("Vigo.txt"), header("wire.txt")],
@@ -60,7 +60,7 @@ test("a story shows what is new, its facts, the UPDATE mark and where sources di
   expect(text).toMatch(/Sources differ: 41 million euros, 47 million euros\. \[2\]\[\d\]/);
 });
 
-test("a claim that quotes its sources has each marker at its quotation", () => {
+test("a claim with quotations has each marker at its quotation", () => {
   const quoted = (text: string, document: string, sentence: number) => ({
     document,
     sentences: [sentence],
@@ -73,7 +73,7 @@ test("a claim that quotes its sources has each marker at its quotation", () => {
   );
 });
 
-test("each distinct run of sentences has one number, and the saved list has it at that index", () => {
+test("each distinct list of cited sentences has one number, and the saved list has it at that index", () => {
   const twice = story("Vigo", {
     keyFacts: [
       claim("Other words on the repairs.", "Vigo.txt", 2),
@@ -117,14 +117,14 @@ test("the sources list names every marker's document, date and sentences", () =>
   expect(west.text).toContain("Vigo.txt (2025-05-05)");
 });
 
-test("sentences of the bottom line are not repeated below it", () => {
+test("does not repeat sentences of the bottom line below it", () => {
   const lead = claim("Ships will return to Vigo in June after two years of repairs.", "Vigo.txt", 2);
   const { text } = view(briefing([story("Vigo")], { bottomLine: [lead] }));
   expect(text.split("Ships will return").length).toBe(2);
   expect(text).toContain("Bottom line: Ships will return");
 });
 
-test("five stories in full, five in brief, and the rest are counted", () => {
+test("shows five stories in full and five in brief, and counts the rest", () => {
   const { text } = view(
     briefing(
       TOWNS.map((town) => story(town)),
@@ -138,7 +138,7 @@ test("five stories in full, five in brief, and the rest are counted", () => {
   expect(text).not.toContain(TOWNS[10]);
 });
 
-test("however long the sentences, the page has at most 450 words and keeps the first stories", () => {
+test("has at most 450 words even with long sentences, and keeps the first stories", () => {
   const long = (town: string) => `${town} ${"and the harbour works went on and on ".repeat(8)}in ${town}.`;
   const stories = TOWNS.map((town) =>
     story(town, {
@@ -159,7 +159,7 @@ test("however long the sentences, the page has at most 450 words and keeps the f
   expect(text).toContain("Could not be read: 60 files");
 });
 
-test("a story whose headline does not fit is counted with the rest, and the numbers have no gap", () => {
+test("counts a story whose headline does not fit with the rest, without a gap in the numbers", () => {
   const endless = story("Split", { headline: "and then ".repeat(300) });
   const { text } = view(briefing([story("Vigo"), endless, story("Kiel")]));
   expect(text).toContain("\n2  The Kiel council");
@@ -167,7 +167,7 @@ test("a story whose headline does not fit is counted with the rest, and the numb
   expect(countWords(text)).toBeLessThanOrEqual(450);
 });
 
-test("unreadable files are listed with their reasons, and left-out sentences are counted", () => {
+test("lists unreadable files with their reasons and counts dropped sentences", () => {
   const { text } = view(
     briefing([story("Vigo")], {
       documents: {
@@ -181,26 +181,26 @@ test("unreadable files are listed with their reasons, and left-out sentences are
   expect(text).toContain("1 sentence left out: not matched to the source\n");
 });
 
-test("watch next lists dated things once", () => {
+test("watch next lists each upcoming event once", () => {
   const upcoming = [claim("The ministers meet on 9 May 2025.", "Vigo.txt", 9)];
   const { text } = view(briefing([story("Vigo", { upcoming }), story("Split", { upcoming })]));
   expect(text).toContain("Watch next\n   - The ministers meet on 9 May 2025. [");
   expect(text.split("The ministers meet").length).toBe(2);
 });
 
-test("no documents, or none in the window, is one line and no empty headings", () => {
+test("prints one line and no empty headings when there are no documents, or none in the window", () => {
   expect(view(briefing([])).text.split("\n")[2]).toBe(
-    "No documents yet: put .txt, .md or .html files in the documents folder.",
+    "No documents yet: put files in the documents folder (docs/formats.md lists the",
   );
   const since = briefing([], {
     window: { from: "2025-05-01T00:00:00.000Z", to: "2025-05-06T07:30:00.000Z" },
   });
   expect(view(since).text).toContain("0 documents since 1 May 2025, 02:00 -> 0 stories");
-  expect(view(since).text).toContain("No documents of that time.");
+  expect(view(since).text).toContain("No documents from that time.");
   expect(view(briefing([])).text).not.toMatch(/In brief|Sources|Watch next|Bottom line/);
 });
 
-test("it fits any width, in any script", () => {
+test("fits any width, in any script", () => {
   const chinese = story("Vigo", {
     summary: [claim("港口将于六月重新开放，维修工作历时两年。".repeat(4), "Vigo.txt", 2)],
   });
@@ -210,7 +210,7 @@ test("it fits any width, in any script", () => {
   }
 });
 
-test("without colour nothing but text is written, and a document cannot act on the terminal", () => {
+test("writes plain text without colour, and no control sequences from documents", () => {
   const nasty = "Harbour \u001b]0;owned\u0007\u001b[2J\u009b31m opened\u202e\nagain";
   const page = briefing(
     [
@@ -228,7 +228,7 @@ test("without colour nothing but text is written, and a document cannot act on t
   expect(view(page).text.replaceAll("\n", "")).not.toMatch(/\p{Cc}|\u202e/u);
   const coloured = view(page, { colour: true }).text;
   expect(coloured).toContain("\u001b[1m");
-  // Our own colours are the only sequences: bold, dim, yellow and their ends.
+  // Only our own colours remain: bold, dim, yellow and their ends.
   const ours = ["1", "2", "22", "33", "39"].map((code) => `\u001b[${code}m`);
   const rest = [...ours, "\n"].reduce((text, part) => text.replaceAll(part, ""), coloured);
   expect(rest).not.toMatch(/\p{Cc}/u);

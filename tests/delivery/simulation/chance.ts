@@ -1,11 +1,11 @@
-/** Draws of one run; the same seed draws the same. */
+/** The random decisions of one run, determined by its seed. */
 export interface Chance {
-  /** True with that probability. */
+  /** True with the given probability. */
   happens(probability: number): boolean;
   between(low: number, high: number): number;
   whole(low: number, high: number): number;
   bytes(count: number): Uint8Array;
-  /** One of the entries, by their weights. */
+  /** One of the keys, with probabilities proportional to their weights. */
   pick<T extends string>(weights: Readonly<Record<T, number>>): T;
 }
 

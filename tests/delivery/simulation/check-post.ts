@@ -1,9 +1,9 @@
 import { LEASE_MS } from "../../../src/delivery/limits.ts";
-import type { PartMarker } from "../../../src/domain/delivery/delivery.ts";
+import type { PartMarker } from "../../../src/domain/delivery/message-sender.ts";
 import type { Program } from "./program.ts";
 import { partKey, type World } from "./world.ts";
 
-/** At the moment of a post: the lease is the program's, for as long as the post may take. */
+/** Checks at the moment of a post that it is due, and that the program has the lease for as long as the post may take. */
 export function checkPost(
   world: World,
   program: Program,
@@ -17,7 +17,7 @@ export function checkPost(
     return;
   }
   const notBefore = world.store.notBefore(edition);
-  // Once it was due, a clock that is set back makes it no less so.
+  // After the clock was set back, an edition that was already due may seem early.
   if (world.machine.now() < notBefore && !world.machine.everDisturbed())
     world.violations.push({ kind: "order", detail: `${key} was posted before ${notBefore}` });
   const remainingMs = Date.parse(lease.until) - Date.parse(world.machine.now());

@@ -1,8 +1,9 @@
-import type { Delivery, Edition } from "../../../src/domain/delivery/delivery.ts";
+import type { Delivery } from "../../../src/domain/delivery/delivery.ts";
+import type { Edition } from "../../../src/domain/delivery/edition.ts";
 import type { ModelMessage } from "./discord-model.ts";
 import type { Planned, Violation, World } from "./world.ts";
 
-/** Holds what was posted, ever, against what is recorded, once a run is over. */
+/** After a run, compares all messages ever posted with the ledger. Returns the editions. */
 export function checkRun(world: World): readonly Edition[] {
   const editions: Edition[] = [];
   for (const planned of world.planned) {
@@ -17,7 +18,7 @@ export function checkRun(world: World): readonly Edition[] {
 
 function checkEdition(world: World, planned: Planned, edition: Edition | undefined): Violation[] {
   const name = `${planned.request.schedule} ${planned.request.slot.slice(11, 16)}`;
-  if (edition === undefined) return [{ kind: "loss", detail: `${name} is nowhere recorded` }];
+  if (edition === undefined) return [{ kind: "loss", detail: `${name} is not recorded` }];
   if (edition.endedAt === null) return [{ kind: "loss", detail: `${name} is still ${edition.state}` }];
   const violations: Violation[] = [];
   if (edition.state !== "delivered" && !edition.reason)
@@ -47,7 +48,7 @@ function checkOrder(name: string, messages: readonly ModelMessage[]): Violation[
   return inOrder ? [] : [{ kind: "order", detail: `${name} was posted in the order ${parts.join(", ")}` }];
 }
 
-/** What the ledger says of each part is so. */
+/** Checks the ledger's state of each part against the messages. */
 function checkRecord(
   { discord }: World,
   name: string,

@@ -1,17 +1,19 @@
 import { NONCE_WINDOW_MS, SEARCH_MARGIN_MS } from "../../../src/delivery/limits.ts";
-import type { Delivery, Edition } from "../../../src/domain/delivery/delivery.ts";
+import type { Delivery } from "../../../src/domain/delivery/delivery.ts";
+import type { Edition } from "../../../src/domain/delivery/edition.ts";
 import type { Program } from "./program.ts";
 import { partKey, type World } from "./world.ts";
 
-/** Of two runs in one process one may find what the other gave up in the same moment; what is found is kept. */
+/** Two concurrent runs of one process: one may find the message at the moment the other gives up. */
 const SAME_MOMENT_MS = 1_000;
 
-/** At the moment an edition is called uncertain: nobody could have known better, nor posted again without risk. */
+/** Checks, when an edition ends as uncertain, that the outcome was unknowable and another post would have been a risk. */
 export function checkUncertain(world: World, program: Program, ended: Edition | null): void {
   if (ended?.state !== "uncertain") return;
   const deliveries = world.store.call({ operation: "deliveries", args: [ended.ref] });
   const part = deliveries.find(({ state }) => state === "uncertain");
-  const objection = part === undefined ? "no part of it is" : couldBeKnown(world, program, ended, part);
+  const objection =
+    part === undefined ? "it has no uncertain part" : couldBeKnown(world, program, ended, part);
   if (objection === null) return;
   world.violations.push({
     kind: "uncertain",
@@ -29,11 +31,12 @@ function couldBeKnown(world: World, program: Program, edition: Edition, delivery
   );
   const clockWasFar = world.machine.worstOffset() > SEARCH_MARGIN_MS;
   if (search.kind === "found" && world.time.now() - search.at > SAME_MOMENT_MS)
-    return "its search had found it";
-  if (search.kind === "absent" && visibleMessage !== undefined && !clockWasFar) return "it stands there";
+    return "its search had found the message";
+  if (search.kind === "absent" && visibleMessage !== undefined && !clockWasFar)
+    return "the message is in the channel";
   const broke = world.machine.everDisturbed();
   if (refusal !== undefined || broke || world.machine.now() >= edition.deadline) return null;
   const elapsed = Date.parse(world.machine.now()) - Date.parse(delivery.firstAttempt?.at ?? "");
-  if (search.kind === "unsearchable") return "it could have searched on";
+  if (search.kind === "unsearchable") return "it could have searched again";
   return elapsed <= NONCE_WINDOW_MS ? "it could have been posted again" : null;
 }

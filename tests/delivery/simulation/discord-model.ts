@@ -1,9 +1,9 @@
 import type { Instant } from "../../../src/domain/core/time.ts";
-import type { PartMarker } from "../../../src/domain/delivery/delivery.ts";
+import type { PartMarker } from "../../../src/domain/delivery/message-sender.ts";
 import { trueInstant } from "./machine.ts";
 import type { VirtualTime } from "./virtual-time.ts";
 
-/** A message that was ever in the channel. */
+/** A message that was posted at some time, perhaps deleted since. */
 export interface ModelMessage {
   readonly id: string;
   readonly marker: PartMarker;
@@ -14,13 +14,13 @@ export interface ModelMessage {
   deleted: boolean;
 }
 
-/** What Discord does with the requests that reach it; what happens to them on the way is not its affair. */
+/** What Discord does with requests that reach it. Network faults are simulated elsewhere. */
 export interface DiscordModel {
-  /** Every message that was ever stored, in order, the deleted ones included. */
+  /** All messages ever posted, in order, including deleted ones. */
   readonly messages: readonly ModelMessage[];
-  /** What the bot may do in the channel at the moment. */
+  /** What the bot may do in the channel now. */
   readonly allowed: { post: boolean; read: boolean; exists: boolean };
-  /** Stores it, unless one with the nonce was stored in the last minutes: then that one is meant, deleted or not. */
+  /** Stores a message, or returns the one already stored under a nonce that is still remembered, deleted or not. */
   store(marker: PartMarker, text: string, nonce: string): ModelMessage;
   edit(id: string, text: string): boolean;
   delete(id: string): void;

@@ -3,7 +3,7 @@ import type { Chance } from "./chance.ts";
 import { type FaultRates, NO_FAULTS, type Planned, type World } from "./world.ts";
 
 const MINUTE = 60_000;
-/** Editions are due in this time, and what happens once happens in it. */
+/** Editions become due, and one-time faults happen, within this time. */
 const BUSY_TIME = 24 * MINUTE;
 
 export function drawFaultRates(chance: Chance): FaultRates {
@@ -19,7 +19,7 @@ export function drawFaultRates(chance: Chance): FaultRates {
   };
 }
 
-/** One to three editions of up to three parts, and now and then the correction of one. */
+/** One to three editions of up to three parts, and sometimes a correction of the first. */
 export function planEditions(chance: Chance, at: (ms: number) => Instant): Planned[] {
   const editions = Array.from({ length: chance.whole(1, 3) }, (_, n) => plan(chance, at, `s${n}`, null));
   return chance.happens(0.4) ? [...editions, plan(chance, at, "correction:s0", "s0")] : editions;
@@ -43,7 +43,7 @@ function plan(
   };
 }
 
-/** What happens once or twice in a run, or not at all. `stops` cut off the power of each process. */
+/** Schedules faults that happen at most once or twice in a run. Each of `stops` crashes one process. */
 export function scheduleFaults(world: World, stops: readonly (() => void)[]): void {
   const { chance, discord, machine } = world;
   const sometime = (probability: number, what: string, event: () => void) => {
@@ -53,18 +53,18 @@ export function scheduleFaults(world: World, stops: readonly (() => void)[]): vo
       event();
     });
   };
-  const forAWhile = (probability: number, what: string, set: (well: boolean) => void) =>
+  const forAWhile = (probability: number, what: string, set: (working: boolean) => void) =>
     sometime(probability, what, () => {
       set(false);
       world.time.after(chance.between(10_000, 15 * MINUTE), () => set(true));
     });
   for (const probability of [0.3, 0.15])
     sometime(probability, "the clock is set", () => machine.jump(drawJump(chance)));
-  forAWhile(0.1, "posting is forbidden", (well) => {
-    discord.allowed.post = well;
+  forAWhile(0.1, "posting is forbidden", (working) => {
+    discord.allowed.post = working;
   });
-  forAWhile(0.15, "the history is closed", (well) => {
-    discord.allowed.read = well;
+  forAWhile(0.15, "the history is closed", (working) => {
+    discord.allowed.read = working;
   });
   sometime(0.04, "the channel is deleted", () => {
     discord.allowed.exists = false;
@@ -90,7 +90,7 @@ function outage(
   });
 }
 
-/** Most are corrections of seconds or minutes; a few are hours or a day off. */
+/** Most jumps are seconds or minutes; a few are hours or a day. */
 function drawJump(chance: Chance): number {
   const size = chance.pick({ seconds: 3, minutes: 5, hours: 1 });
   const max = { seconds: 10_000, minutes: 30 * MINUTE, hours: 26 * 60 * MINUTE }[size];

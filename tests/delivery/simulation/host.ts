@@ -1,21 +1,22 @@
 import { createOutbox, type OutboxDeps } from "../../../src/delivery/outbox.ts";
 import { Fault } from "../../../src/domain/core/fault.ts";
-import type { Composition, Edition, Outbox } from "../../../src/domain/delivery/delivery.ts";
+import type { Edition } from "../../../src/domain/delivery/edition.ts";
 import type { EditionLedger } from "../../../src/domain/delivery/edition-ledger.ts";
+import type { Composition, Outbox } from "../../../src/domain/delivery/outbox.ts";
 import { type Program, startProgram } from "./program.ts";
 import { simulatedSender } from "./simulated-sender.ts";
 import { simulatedStore } from "./simulated-store.ts";
 import type { Planned, World } from "./world.ts";
 
-/** How a run's processes deliver: as the product does, or in some other way that is to be tried. */
+/** Makes the outbox under test: the product's, or a mutant. */
 export type MakeOutbox = (options: OutboxDeps, world: World) => Pick<Outbox, "run" | "recover">;
 
 export const productOutbox: MakeOutbox = (options) => createOutbox(options);
 
-/** The model that was to write it gave up; the edition is written later. */
+/** Composing failed; the edition is composed again later. */
 class NotWritten extends Error {}
 
-/** Keeps a process running: it is started again some time after each crash. */
+/** Starts a process, and restarts it some time after each crash. The returned function crashes it. */
 export function keepRunning(world: World, name: string, makeOutbox: MakeOutbox): () => void {
   let starts = 0;
   let program: Program | null = null;
@@ -31,12 +32,12 @@ export function keepRunning(world: World, name: string, makeOutbox: MakeOutbox):
   return () => program?.crash();
 }
 
-/** Most come back within seconds, some after Discord has forgotten the nonce. */
+/** Most restarts take seconds; some last until Discord has forgotten the nonce. */
 function downtime({ chance }: World): number {
   return chance.happens(0.6) ? chance.between(500, 30_000) : chance.between(30_000, 900_000);
 }
 
-/** Does what is due and what was left unfinished, now and then, as the product's own loop does. */
+/** Periodically recovers unfinished editions and runs those that are due, as the product's own loop does. */
 function runProgram(world: World, program: Program, makeOutbox: MakeOutbox): void {
   const { clock } = program;
   const store = simulatedStore(world, program);
@@ -58,7 +59,7 @@ function runProgram(world: World, program: Program, makeOutbox: MakeOutbox): voi
   round();
 }
 
-/** Faults that are expected leave the edition for later; anything else is a defect. */
+/** After an expected fault the edition is recovered later; any other error is a defect. */
 function watch(world: World, program: Program, work: Promise<unknown>): void {
   work.catch((error: unknown) => {
     const expected = error instanceof NotWritten || (error instanceof Fault && error.code === "store-busy");

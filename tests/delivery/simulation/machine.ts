@@ -3,24 +3,25 @@ import type { VirtualTime } from "./virtual-time.ts";
 
 const START: Instant = "2024-03-05T06:00:00.000Z";
 
-/** The computer both processes run on: what its clocks show. */
+/** The clocks of the computer on which both processes run. */
 export interface Machine {
   now(): Instant;
   monotonicMs(): number;
   /** Sets the clock forward or back. */
   jump(ms: number): void;
-  /** Starts the machine anew: its ticks count from zero. */
+  /** Restarts the machine: its monotonic clock starts at zero. */
   restart(): void;
-  /** The clock shows the true time again. */
+  /** Sets the clock to the true time. */
   correctClock(): void;
-  /** How far the clock was off at most. */
+  /** The largest difference so far between the clock and the true time, in milliseconds. */
   worstOffset(): number;
-  /** Whether the clock was set or the machine started anew in that time; and whether it ever was. */
+  /** Whether the clock was set or the machine restarted in the last `ms` milliseconds. */
   disturbedWithin(ms: number): boolean;
+  /** Whether that ever happened. */
   everDisturbed(): boolean;
 }
 
-/** The true time of a run, which is Discord's. */
+/** The true time of a run, which Discord's clock shows. */
 export function trueInstant(time: VirtualTime): Instant {
   return instantAfter(START, time.now());
 }

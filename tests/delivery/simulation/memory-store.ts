@@ -10,12 +10,11 @@ import {
 
 type Result<Name extends OperationName> = ReturnType<Operations[Name]>;
 
-/** The store's own code over a database in memory: what its worker does, without the thread. */
+/** The product's store code on an in-memory database, without its worker thread. */
 export interface MemoryStore {
   call<Name extends OperationName>(call: OperationCall<Name>): Result<Name>;
-  /** The process dies at that statement of the call, or after it when it has fewer. */
+  /** Simulates a process that dies before the given write statement of the call, or after the call if it has fewer. */
   dieWithin(call: OperationCall, statement: number): void;
-  /** Who holds an edition, until when. */
   leaseOf(ref: string): Lease;
   notBefore(ref: string): string;
   /** How many editions have ended. */
@@ -29,16 +28,16 @@ export function openMemoryStore(): MemoryStore {
   const database = openDatabase(":memory:", { readOnly: false });
   perform(database, { operation: "prepare", args: [""] });
   return {
-    call(what) {
+    call(operationCall) {
       try {
-        return structuredClone(perform(database, structuredClone(what)));
+        return structuredClone(perform(database, structuredClone(operationCall)));
       } catch (error) {
         throw toFault(error, "memory");
       }
     },
-    dieWithin(what, statement) {
+    dieWithin(operationCall, statement) {
       try {
-        perform(dyingAt(database, statement), what);
+        perform(dyingAt(database, statement), operationCall);
       } catch (error) {
         if (!(error instanceof Death)) throw error;
       }
@@ -55,14 +54,14 @@ export function openMemoryStore(): MemoryStore {
   };
 }
 
-/** Its transactions are rolled back as the file's would be: SQLite does the same with one that was cut off. */
+/** Throws instead of running the given statement. Its transaction is rolled back, as SQLite does after a real crash. */
 function dyingAt(database: Database, statement: number): Database {
-  let left = statement;
+  let remaining = statement;
   return {
     ...database,
     run(sql, ...parameters) {
-      if (left === 0) throw new Death();
-      left -= 1;
+      if (remaining === 0) throw new Death();
+      remaining -= 1;
       return database.run(sql, ...parameters);
     },
   };

@@ -2,7 +2,7 @@ import { createOutbox, type OutboxDeps } from "../../../src/delivery/outbox.ts";
 import type { MakeOutbox } from "./host.ts";
 import type { Violation, World } from "./world.ts";
 
-/** The outbox with one of its precautions taken away, and what that has to be seen by. */
+/** An outbox without one of its precautions, and the violation that must reveal it. */
 export interface Mutant {
   readonly name: string;
   readonly expectedViolation: Violation["kind"];
@@ -13,12 +13,16 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: "records a part only after it is posted",
     expectedViolation: "duplicate",
-    makeOutbox: marksAfterwards,
+    makeOutbox: recordsAfterPosting,
   },
   { name: "does not search the history", expectedViolation: "uncertain", makeOutbox: doesNotSearch },
   { name: "ignores the lease", expectedViolation: "lease", makeOutbox: ignoresTheLease },
-  { name: "uses a new nonce for each attempt", expectedViolation: "duplicate", makeOutbox: makesUpNonces },
-  { name: "restarts the nonce window after a crash", expectedViolation: "duplicate", makeOutbox: countsAnew },
+  { name: "uses a new nonce for each attempt", expectedViolation: "duplicate", makeOutbox: usesNewNonces },
+  {
+    name: "restarts the nonce window after a crash",
+    expectedViolation: "duplicate",
+    makeOutbox: restartsNonceWindow,
+  },
   {
     name: "gives up a part while its nonce is valid",
     expectedViolation: "uncertain",
@@ -28,15 +32,15 @@ export const MUTANTS: readonly Mutant[] = [
   { name: "does not notice that it was paused", expectedViolation: "lease", makeOutbox: doesNotNoticeAPause },
 ];
 
-function marksAfterwards(options: OutboxDeps) {
+function recordsAfterPosting(options: OutboxDeps) {
   const { store, sender } = options;
-  const unmarked = new Map<string, () => Promise<unknown>>();
+  const unrecorded = new Map<string, () => Promise<unknown>>();
   return createOutbox({
     ...options,
     store: {
       ...store,
       async beginAttempt(ref, part, lease, now) {
-        unmarked.set(`${ref}-${part}`, () => store.beginAttempt(ref, part, lease, now));
+        unrecorded.set(`${ref}-${part}`, () => store.beginAttempt(ref, part, lease, now));
         return (await store.renewLease(ref, lease)) ? "granted" : "lost";
       },
     },
@@ -44,7 +48,7 @@ function marksAfterwards(options: OutboxDeps) {
       ...sender,
       async post(channel, part, nonce, timeoutMs) {
         const outcome = await sender.post(channel, part, nonce, timeoutMs);
-        await unmarked.get(nonce)?.();
+        await unrecorded.get(nonce)?.();
         return outcome;
       },
     },
@@ -63,8 +67,8 @@ function ignoresTheLease(options: OutboxDeps, world: World) {
     store: {
       ...store,
       async leaseEdition(request, ref, lease, now) {
-        const claim = await store.leaseEdition(request, ref, lease, now);
-        return claim.kind === "leased-elsewhere" ? { kind: "leased", edition: claim.edition } : claim;
+        const result = await store.leaseEdition(request, ref, lease, now);
+        return result.kind === "leased-elsewhere" ? { kind: "leased", edition: result.edition } : result;
       },
       beginAttempt: (ref, part, { until }, now) =>
         store.beginAttempt(ref, part, { holder: world.store.leaseOf(ref).holder, until }, now),
@@ -72,7 +76,7 @@ function ignoresTheLease(options: OutboxDeps, world: World) {
   });
 }
 
-function makesUpNonces(options: OutboxDeps) {
+function usesNewNonces(options: OutboxDeps) {
   const { sender, random } = options;
   return createOutbox({
     ...options,
@@ -84,7 +88,7 @@ function makesUpNonces(options: OutboxDeps) {
   });
 }
 
-function countsAnew(options: OutboxDeps) {
+function restartsNonceWindow(options: OutboxDeps) {
   const { store, clock } = options;
   return createOutbox({
     ...options,
@@ -99,7 +103,7 @@ function countsAnew(options: OutboxDeps) {
   });
 }
 
-/** What was left in doubt by another seems an hour old. */
+/** Treats uncertain parts of earlier processes as an hour older than they are. */
 function givesUpEarly(options: OutboxDeps) {
   const { store } = options;
   return createOutbox({
@@ -126,15 +130,15 @@ function doesNotWait(options: OutboxDeps) {
     ...options,
     store: {
       ...store,
-      async leaseEdition(...taken) {
-        const claim = await store.leaseEdition(...taken);
-        return { ...claim, edition: { ...claim.edition, notBefore: claim.edition.slot } };
+      async leaseEdition(...args) {
+        const result = await store.leaseEdition(...args);
+        return { ...result, edition: { ...result.edition, notBefore: result.edition.slot } };
       },
     },
   });
 }
 
-/** Between the store's word and the post its clock stands still. */
+/** Its clock stands still between the store's grant and the post. */
 function doesNotNoticeAPause(options: OutboxDeps) {
   const { store, sender, clock } = options;
   let stopped: { readonly at: string; readonly monotonicMs: number } | null = null;
@@ -155,9 +159,9 @@ function doesNotNoticeAPause(options: OutboxDeps) {
     },
     sender: {
       ...sender,
-      post(...taken) {
+      post(...args) {
         stopped = null;
-        return sender.post(...taken);
+        return sender.post(...args);
       },
     },
   });

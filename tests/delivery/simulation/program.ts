@@ -1,20 +1,20 @@
-import type { Clock } from "../../../src/domain/core/time.ts";
+import type { Clock } from "../../../src/domain/core/clock.ts";
 import type { Machine } from "./machine.ts";
 import type { VirtualTime } from "./virtual-time.ts";
 
-/** One run of a process, from its start to its crash. Nothing it waits for comes back to it after that. */
+/** One run of a process, from its start to its crash. After the crash none of its awaited work completes. */
 export interface Program {
   readonly owner: string;
   isAlive(): boolean;
   crash(): void;
-  /** Nothing comes back to it for that long; the world goes on. */
+  /** Suspends the program for `ms` milliseconds; the world goes on. */
   freeze(ms: number): void;
-  /** Has `answer` reach the program that many milliseconds from now, if it lives then; later while it is frozen. */
+  /** Calls `deliver` after `ms` milliseconds, or once the program is no longer frozen; not at all after a crash. */
   deliver(ms: number, deliver: () => void): void;
   readonly clock: Clock;
 }
 
-/** `onCrash` is told once. */
+/** `onCrash` is called once. */
 export function startProgram(
   owner: string,
   { time, machine }: { readonly time: VirtualTime; readonly machine: Machine },

@@ -1,6 +1,6 @@
 import { createRandom } from "../../../bench/lib/generate/random.ts";
 import { instantAfter } from "../../../src/domain/core/time.ts";
-import type { EditionState } from "../../../src/domain/delivery/delivery.ts";
+import type { EditionState } from "../../../src/domain/delivery/edition.ts";
 import { createChance } from "./chance.ts";
 import { checkRun } from "./check-run.ts";
 import { createDiscordModel } from "./discord-model.ts";
@@ -12,22 +12,22 @@ import { createVirtualTime } from "./virtual-time.ts";
 import { NO_FAULTS, type Violation, type World } from "./world.ts";
 
 const MINUTE = 60_000;
-/** Troubles end, and what is unfinished has this long to come to its end. */
+/** After this, no more faults happen, so that every edition can end by MAX_DURATION. */
 const FAULTS_END_AT = 30 * MINUTE;
 const MAX_DURATION = 300 * MINUTE;
-/** Whatever is frozen or on its way when all has ended arrives in this time. */
+/** Extra time for requests still on their way and processes still frozen when all editions have ended. */
 const AFTERMATH = 20 * MINUTE;
-/** "The past few minutes": longer than we count on, and different in each run. */
+/** How long Discord remembers nonces ("the past few minutes"): longer than the product relies on, different in each run. */
 const NONCE_MS = { min: 150_000, max: 420_000 };
 
 export interface Run {
   readonly violations: readonly Violation[];
   readonly states: readonly EditionState[];
-  /** Empty unless it was asked for. */
+  /** Empty unless `withHistory` is set. */
   readonly history: readonly string[];
 }
 
-/** One run over the real outbox and store; the same seed is the same run. */
+/** One run of the real outbox and store; the same seed gives the same run. */
 export async function simulate(
   seed: number,
   {
@@ -75,7 +75,7 @@ export function createWorld(seed: number, record: ((line: string) => void) | nul
 }
 
 function endFaults(world: World): void {
-  world.note("world", () => "all troubles end");
+  world.note("world", () => "all faults end");
   world.faultRates = NO_FAULTS;
   world.discord.allowed.post = true;
   world.discord.allowed.read = true;

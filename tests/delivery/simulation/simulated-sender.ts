@@ -5,26 +5,26 @@ import type {
   PartMarker,
   PostOutcome,
   Refusal,
-} from "../../../src/domain/delivery/delivery.ts";
+} from "../../../src/domain/delivery/message-sender.ts";
 import { checkPost } from "./check-post.ts";
 import type { ModelMessage } from "./discord-model.ts";
 import type { Program } from "./program.ts";
 import { partKey, type World } from "./world.ts";
 
-/** What a part's body holds in a run. */
+/** The body of a part in the simulation. */
 export interface ModelBody extends PartMarker {
   readonly text: string;
 }
 
-/** What happens to a request: on its way there, at Discord, and to the answer. */
+/** What happens to a request or its response. */
 type RequestFate =
-  | "well"
+  | "ok"
   | "refused connection"
   | "rate limit"
   | "500 before"
   | "500 after"
   | "lost"
-  | "answer lost"
+  | "response lost"
   | "slow";
 
 const FATE_WEIGHTS = {
@@ -33,14 +33,14 @@ const FATE_WEIGHTS = {
   "500 before": 1,
   "500 after": 1.5,
   lost: 1,
-  "answer lost": 2,
+  "response lost": 2,
   slow: 2,
 } as const;
 
-/** A request that was given up may still arrive this much later: what is sent can't be called back. */
+/** How long after its timeout a request may still arrive: a sent request can't be cancelled. */
 const LATE_ARRIVAL_MS = 4_000;
 
-/** Discord as one program reaches it, by the rules of the publisher port. */
+/** The MessageSender of one program, connected to the simulated Discord. */
 export function simulatedSender(world: World, program: Program): MessageSender {
   return {
     async post(_channel, part, nonce, timeoutMs) {
@@ -72,11 +72,11 @@ export function simulatedSender(world: World, program: Program): MessageSender {
 interface Trip<Lost> {
   readonly name: string;
   readonly timeoutMs: number;
-  /** What the client says of a request whose answer it never got. */
+  /** The outcome of a request without a response. */
   readonly lost: Lost;
 }
 
-/** Takes a request to Discord and its answer back. It is on its way from the moment it is called. */
+/** Simulates the way of a request to Discord and of its response back. The request is sent at once. */
 function travel<Outcome extends { readonly kind: string }>(
   world: World,
   program: Program,
@@ -84,13 +84,13 @@ function travel<Outcome extends { readonly kind: string }>(
   arrive: () => Outcome,
 ): Promise<Outcome> {
   const { chance, faultRates, time } = world;
-  const fate: RequestFate = chance.happens(faultRates.post) ? chance.pick(FATE_WEIGHTS) : "well";
+  const fate: RequestFate = chance.happens(faultRates.post) ? chance.pick(FATE_WEIGHTS) : "ok";
   const dies = chance.happens(faultRates.crash);
   const outboundMs =
     fate === "slow" ? chance.between(1_000, timeoutMs + LATE_ARRIVAL_MS) : chance.between(20, 400);
   const inboundMs = chance.between(20, 400);
   const unknown = (detail: string) => ({ kind: lost, detail }) as unknown as Outcome;
-  const none = (detail: string, retryAfterMs?: number) =>
+  const notPosted = (detail: string, retryAfterMs?: number) =>
     ({
       kind: lost === "unknown" ? "not-posted" : lost,
       detail,
@@ -106,16 +106,17 @@ function travel<Outcome extends { readonly kind: string }>(
     };
     if (dies) program.deliver(chance.between(0, outboundMs + inboundMs), () => program.crash());
     if (dies && chance.happens(0.2)) return;
-    if (fate === "refused connection") return reply(outboundMs, none("ECONNREFUSED"));
+    if (fate === "refused connection") return reply(outboundMs, notPosted("ECONNREFUSED"));
     if (fate === "rate limit")
-      return reply(outboundMs + inboundMs, none("429", Math.round(chance.between(500, 120_000))));
+      return reply(outboundMs + inboundMs, notPosted("429", Math.round(chance.between(500, 120_000))));
     if (fate === "500 before") return reply(outboundMs + inboundMs, unknown("500"));
     if (fate === "lost") return reply(timeoutMs + 1, unknown("timeout"));
     time.after(outboundMs, () => {
       const outcome = arrive();
       world.note("discord", () => `${name} arrived: ${JSON.stringify(outcome)}`);
       if (fate === "500 after") reply(inboundMs, unknown("500"));
-      else if (fate === "answer lost") reply(Math.max(inboundMs, timeoutMs - outboundMs), unknown("timeout"));
+      else if (fate === "response lost")
+        reply(Math.max(inboundMs, timeoutMs - outboundMs), unknown("timeout"));
       else if (outboundMs + inboundMs <= timeoutMs) reply(inboundMs, outcome);
     });
     if (outboundMs + inboundMs > timeoutMs) reply(timeoutMs + 1, unknown("timeout"));

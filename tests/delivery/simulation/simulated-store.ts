@@ -1,5 +1,5 @@
 import { Fault } from "../../../src/domain/core/fault.ts";
-import type { Edition } from "../../../src/domain/delivery/delivery.ts";
+import type { Edition } from "../../../src/domain/delivery/edition.ts";
 import type { EditionLedger } from "../../../src/domain/delivery/edition-ledger.ts";
 import type {
   OperationCall,
@@ -12,10 +12,10 @@ import type { World } from "./world.ts";
 
 type CallOperation = <Name extends OperationName>(
   operation: Name,
-  ...taken: Parameters<Operations[Name]>
+  ...args: Parameters<Operations[Name]>
 ) => Promise<ReturnType<Operations[Name]>>;
 
-/** The store as one program reaches it: it may be busy, and the program may die before, within and after a call. */
+/** The ledger of one program: it may be busy, and the program may crash before, within and after a call. */
 export function simulatedStore(world: World, program: Program): EditionLedger {
   const callOperation: CallOperation = (operation, ...args) => {
     const call = { operation, args } as OperationCall<typeof operation>;
@@ -40,27 +40,27 @@ export function simulatedStore(world: World, program: Program): EditionLedger {
     });
   };
   return {
-    leaseEdition: (...taken) => callOperation("leaseEdition", ...taken),
-    renewLease: (...taken) => callOperation("renewLease", ...taken),
-    saveParts: (...taken) => callOperation("saveParts", ...taken),
+    leaseEdition: (...args) => callOperation("leaseEdition", ...args),
+    renewLease: (...args) => callOperation("renewLease", ...args),
+    saveParts: (...args) => callOperation("saveParts", ...args),
     parts: (ref) => callOperation("parts", ref),
-    beginAttempt: (...taken) => callOperation("beginAttempt", ...taken),
-    revertAttempt: (...taken) => callOperation("revertAttempt", ...taken),
-    recordSent: (...taken) => callOperation("recordSent", ...taken),
-    dropPart: (...taken) => callOperation("dropPart", ...taken),
-    endEdition: (...taken) => callOperation("endEdition", ...taken),
-    editions: (...taken) => callOperation("editions", ...taken),
+    beginAttempt: (...args) => callOperation("beginAttempt", ...args),
+    revertAttempt: (...args) => callOperation("revertAttempt", ...args),
+    recordSent: (...args) => callOperation("recordSent", ...args),
+    dropPart: (...args) => callOperation("dropPart", ...args),
+    endEdition: (...args) => callOperation("endEdition", ...args),
+    editions: (...args) => callOperation("editions", ...args),
     troubledEditions: (since) => callOperation("troubledEditions", since),
     lastDelivered: (schedule) => callOperation("lastDelivered", schedule),
     deliveries: (ref) => callOperation("deliveries", ref),
     unfinishedEditions: () => callOperation("unfinishedEditions"),
-    forgetEditionsBefore: () => Promise.reject(new Error("no run forgets editions")),
+    forgetEditionsBefore: () => Promise.reject(new Error("not part of the simulation")),
   };
 }
 
 type Fate = "done" | "busy" | "crash before" | "crash within" | "crash after";
 
-/** A process that dies while it looks for something to do has nothing to lose: that is not drawn. */
+/** A crash while looking for unfinished editions loses nothing, so it is not simulated. */
 function drawFate({ chance, faultRates: { busy, crash } }: World, operation: OperationName): Fate {
   if (operation === "unfinishedEditions") return "done";
   if (chance.happens(busy)) return "busy";
@@ -68,7 +68,7 @@ function drawFate({ chance, faultRates: { busy, crash } }: World, operation: Ope
   return chance.pick({ "crash before": 1, "crash within": 1, "crash after": 2 });
 }
 
-/** A process that is stopped for some time and goes on as if nothing had been: most often short, sometimes for long. */
+/** Suspends the process, for up to a minute or for up to 15 minutes. */
 function freeze({ chance, note }: World, program: Program): void {
   const ms = chance.happens(0.5) ? chance.between(1_000, 60_000) : chance.between(60_000, 900_000);
   note(program.owner, () => `frozen for ${Math.round(ms / 1000)} s`);
@@ -85,6 +85,6 @@ function attempt<T>(
   }
 }
 
-function brief(taken: readonly unknown[]): string {
-  return JSON.stringify(taken).slice(0, 160);
+function brief(args: readonly unknown[]): string {
+  return JSON.stringify(args).slice(0, 160);
 }

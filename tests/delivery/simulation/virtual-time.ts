@@ -1,10 +1,10 @@
-/** Time that passes only from one event to the next, so that hours take a moment and each run is the same. */
+/** Simulated time that jumps from one event to the next, so that hours take a moment and runs are repeatable. */
 export interface VirtualTime {
   /** Milliseconds since the run began. */
   now(): number;
-  /** Runs `event` that many milliseconds from now; of two at the same time the one set first comes first. */
+  /** Runs `event` after `ms` milliseconds; events at the same time run in the order they were added. */
   after(ms: number, event: () => void): void;
-  /** Passes time until `isDone`, or up to `most` ms since the run began; what was set for later happens later. */
+  /** Passes time until `isDone` returns true, or until `maxMs` since the run began. */
   pass(maxMs: number, isDone: () => boolean): Promise<void>;
 }
 
@@ -26,7 +26,7 @@ export function createVirtualTime(): VirtualTime {
     },
     async pass(maxMs, isDone) {
       for (;;) {
-        // Everything that only waits for promises is done before time goes on.
+        // Let pending promises settle before time passes.
         await new Promise(setImmediate);
         if (isDone()) return;
         const next = queue[0];

@@ -1,13 +1,14 @@
-import type { EditionRequest, RefusalReason } from "../../../src/domain/delivery/delivery.ts";
+import type { EditionRequest } from "../../../src/domain/delivery/edition.ts";
+import type { RefusalReason } from "../../../src/domain/delivery/message-sender.ts";
 import type { Chance } from "./chance.ts";
 import type { DiscordModel } from "./discord-model.ts";
 import type { Machine } from "./machine.ts";
 import type { MemoryStore } from "./memory-store.ts";
 import type { VirtualTime } from "./virtual-time.ts";
 
-/** How often things go wrong, from 0 to 1, drawn anew for each run: some runs are quiet and some are not. */
+/** Probabilities of faults, 0 to 1, chosen at random for each run. */
 export interface FaultRates {
-  /** A process dies at a call of the store or the publisher. */
+  /** The process crashes in a call of the store or the sender. */
   readonly crash: number;
   readonly freeze: number;
   readonly busy: number;
@@ -27,9 +28,9 @@ export const NO_FAULTS: FaultRates = {
   moderator: 0,
 };
 
-/** What was last seen of a part by whoever wants to know whether it stands in the channel. */
+/** What programs last learned from Discord about a part. */
 export interface Observation {
-  /** The last search's answer, by whom and when. */
+  /** The latest search, with the program and the time. */
   readonly search?: {
     readonly by: string;
     readonly at: number;
@@ -43,7 +44,7 @@ export interface Violation {
   readonly detail: string;
 }
 
-/** An edition that is due in a run, and what will be written for it. */
+/** An edition that becomes due in a run, and its content. */
 export interface Planned {
   readonly request: EditionRequest;
   readonly parts: number;
@@ -52,7 +53,7 @@ export interface Planned {
   readonly corrects: string | null;
 }
 
-/** Everything of one run. */
+/** The state of one run. */
 export interface World {
   readonly time: VirtualTime;
   readonly machine: Machine;
@@ -63,9 +64,8 @@ export interface World {
   readonly planned: readonly Planned[];
   /** By "reference/part". */
   readonly observations: Map<string, Observation>;
-  /** What broke a promise. */
   readonly violations: Violation[];
-  /** Adds a line to the run's history, if it is kept. */
+  /** Adds a line to the run's history, if it is recorded. */
   note(who: string, line: () => string): void;
 }
 

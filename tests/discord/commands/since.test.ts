@@ -17,11 +17,11 @@ test.each([
   expect(resolveSince(typed, MOMENT)).toBe(instant);
 });
 
-test("what is no time is refused", () => {
+test("rejects text that is not a time", () => {
   for (const typed of ["", "soon", "-3d", "2026-13-01"]) expect(resolveSince(typed, MOMENT)).toBeNull();
 });
 
-test("choices are named in the reader's language, and each can be read back", () => {
+test("choices are labelled in the reader's language, and each value can be parsed", () => {
   const choices = sinceChoices("", textsFor("de"));
   expect(choices.map(({ name }) => name)).toContain("gestern");
   for (const { value } of choices) expect(resolveSince(value, MOMENT)).not.toBeNull();

@@ -8,31 +8,41 @@ function createTestQuota() {
     guild: { burst: 3, refillMs: 1_000 },
     monotonicMs: () => now,
   });
-  return { limits: quota, advance: (ms: number) => (now += ms) };
+  return { quota, advance: (ms: number) => (now += ms) };
 }
 
-describe("limits", () => {
+describe("request quota", () => {
   test("a person may send a burst of questions, then one more per interval", () => {
-    const { limits: quota, advance } = createTestQuota();
+    const { quota, advance } = createTestQuota();
     expect(quota.admit("ada", null)).toEqual({ ok: true });
     expect(quota.admit("ada", null)).toEqual({ ok: true });
-    expect(quota.admit("ada", null)).toEqual({ ok: false, whose: "person", seconds: 10, first: true });
+    expect(quota.admit("ada", null)).toEqual({
+      ok: false,
+      limitedBy: "person",
+      seconds: 10,
+      isFirstRejection: true,
+    });
     advance(4_000);
-    expect(quota.admit("ada", null)).toEqual({ ok: false, whose: "person", seconds: 6, first: false });
+    expect(quota.admit("ada", null)).toEqual({
+      ok: false,
+      limitedBy: "person",
+      seconds: 6,
+      isFirstRejection: false,
+    });
     advance(6_000);
     expect(quota.admit("ada", null)).toEqual({ ok: true });
-    expect(quota.admit("ada", null)).toMatchObject({ ok: false, first: true });
+    expect(quota.admit("ada", null)).toMatchObject({ ok: false, isFirstRejection: true });
   });
 
-  test("a guild's limit is shared by its people, and no other guild's", () => {
-    const { limits: quota } = createTestQuota();
+  test("a guild's limit is shared by its people, but not across guilds", () => {
+    const { quota } = createTestQuota();
     for (const person of ["a", "b", "c"]) expect(quota.admit(person, "g1")).toEqual({ ok: true });
-    expect(quota.admit("d", "g1")).toMatchObject({ ok: false, whose: "guild", seconds: 1 });
+    expect(quota.admit("d", "g1")).toMatchObject({ ok: false, limitedBy: "guild", seconds: 1 });
     expect(quota.admit("d", "g2")).toEqual({ ok: true });
   });
 
   test("a question rejected by the guild's quota costs the person nothing", () => {
-    const { limits: quota, advance } = createTestQuota();
+    const { quota, advance } = createTestQuota();
     for (const person of ["a", "b", "c"]) quota.admit(person, "g1");
     for (let times = 0; times < 5; times += 1) quota.admit("d", "g1");
     advance(1_000);
@@ -40,8 +50,8 @@ describe("limits", () => {
     expect(quota.admit("d", null)).toEqual({ ok: true });
   });
 
-  test("looking up weighs a fifth of a question", () => {
-    const { limits: quota, advance } = createTestQuota();
+  test("a lookup costs a fifth of a question", () => {
+    const { quota, advance } = createTestQuota();
     for (let times = 0; times < 10; times += 1) expect(quota.admit("ada", null, LOOKUP_COST).ok).toBe(true);
     expect(quota.admit("ada", null, LOOKUP_COST)).toMatchObject({ ok: false, seconds: 2 });
     advance(2_000);

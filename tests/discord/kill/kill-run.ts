@@ -12,29 +12,29 @@ import { picture } from "./long-briefing.ts";
 
 const PROCESS = join(import.meta.dirname, "posting-process.ts");
 const POST = /^\/channels\/\d+\/messages$/;
-/** Parts of the edition that the process posts. */
+/** Number of parts of the edition. */
 export const PARTS = 2;
-/** About what a process takes that is let be, in milliseconds. */
+/** Typical run time of a process that is not killed. */
 const TYPICAL_RUN_MS = 450;
 const MAX_KILLS = 3;
-/** How much later the next process is started: as soon as the lease is over, or when Discord has forgotten the nonce. */
+/** How much later the next process starts: just after the lease expires, or after Discord has forgotten the nonce. */
 const SHORT_OFFSET_MS = 65_000;
 const LONG_OFFSET_MS = 600_000;
 
-/** What came of one edition whose processes were killed. */
+/** Result for one edition whose processes were killed. */
 export interface KillRun {
   readonly state: string;
   readonly kills: number;
-  /** How often each part stands in the channel or its thread. */
+  /** How often each part exists in the channel or its thread. */
   readonly postedCounts: readonly number[];
-  /** Whether each first part that stands there has its picture, as the process drew it that wrote the edition. */
+  /** Whether each posted first part has the picture of the process that composed the edition. */
   readonly hasOwnPicture: boolean;
 }
 
-/** Where a process is killed: at some time, when it posts, when the post was done, or right after a message was seen. */
+/** When a process is killed: at a random time, or around a post. */
 type Moment = "any time" | "before the post" | "after the post" | "after the message";
 
-/** Whether the edition stands there once, whole; or is uncertain, and no part of it stands there twice. */
+/** Whether the edition was posted completely once, or is uncertain and no part was posted twice. */
 export function isPostedOnce({ state, postedCounts, hasOwnPicture }: KillRun): boolean {
   if (!hasOwnPicture) return false;
   if (state === "delivered") return postedCounts.every((count) => count === 1);
@@ -42,8 +42,8 @@ export function isPostedOnce({ state, postedCounts, hasOwnPicture }: KillRun): b
 }
 
 /**
- * One edition, brought to its end by processes of which one to three are killed by SIGKILL at drawn moments and the last is
- * let be. The same seed draws the same moments.
+ * Posts one edition with several processes: one to three are killed with SIGKILL at random moments, the last one is not.
+ * The same seed gives the same moments.
  */
 export async function killRun(seed: number, variant: "as built" | "careless" = "as built"): Promise<KillRun> {
   const chance = createChance(createRandom(seed));
@@ -58,12 +58,12 @@ export async function killRun(seed: number, variant: "as built" | "careless" = "
     let kills = 0;
     while (kills < planned && (await runUntilKilled(start().child, discord, chance))) {
       discord.faults.clear();
-      // Twice soon would be just when nobody may post and all wait.
+      // At most one short offset: two would start the process just after the last allowed attempt, when it can only wait.
       offsetMs += kills === 0 && chance.happens(0.5) ? SHORT_OFFSET_MS : LONG_OFFSET_MS;
       kills += 1;
     }
     discord.faults.clear();
-    const { child, said: output } = start();
+    const { child, output } = start();
     const [state] = await Promise.all([output, once(child, "exit")]);
     return {
       state,
@@ -83,10 +83,10 @@ function startProcess(dataDir: string, discord: StandIn, channel: string, how: r
     env: { ...process.env, NODE_COMPILE_CACHE: "node_modules/.cache/dateline" },
   });
   const output = child.stdout.toArray().then((chunks) => Buffer.concat(chunks).toString().trim());
-  return { child, said: output };
+  return { child, output };
 }
 
-/** Waits for the drawn moment and kills; false when the process had ended before. */
+/** Kills the process at a random moment; false if it had ended before. */
 async function runUntilKilled(child: ChildProcess, discord: StandIn, chance: Chance): Promise<boolean> {
   const exit = once(child, "exit");
   const moment = chance.pick<Moment>({
@@ -121,13 +121,13 @@ function scheduleKill(moment: Moment, discord: StandIn, chance: Chance, kill: ()
   }
 }
 
-/** How many of the parts that are still to come get through before. */
+/** How many of the parts that are not yet posted may be posted before the kill. */
 function partsToSkip(discord: StandIn, chance: Chance): number {
   const left = countPostedParts(discord).filter((count) => count === 0).length;
   return chance.whole(0, Math.max(0, left - 1));
 }
 
-/** Kills as soon as the fault has been injected; the answer never arrives. */
+/** Kills as soon as the fault is hit, so the process never gets the response. */
 function onFault(discord: StandIn, injected: InjectedFault, toSkip: number, kill: () => void): () => void {
   const fault = discord.faults.inject({ method: "POST", path: POST, skip: toSkip }, injected);
   const timer = setInterval(() => {
@@ -140,8 +140,8 @@ function firstPartsHaveOwnPicture({ world }: StandIn): boolean {
   const messages = [...world.channels.values()].flatMap((channel) => [...channel.messages.values()]);
   const first = messages.filter(({ components, deleted }) => !deleted && findPart(components)?.part === 1);
   return first.every(({ attachments: [file, ...others] }) => {
-    const drawnBy = Number(/^Drawn by (\d+)$/.exec(file?.description ?? "")?.[1]);
-    return others.length === 0 && file !== undefined && picture(drawnBy).png === base64(file.bytes);
+    const processId = Number(/^Drawn by (\d+)$/.exec(file?.description ?? "")?.[1]);
+    return others.length === 0 && file !== undefined && picture(processId).png === base64(file.bytes);
   });
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { isPostedOnce, killRun } from "./kill-run.ts";
 
-/** Among them a delivery after two kills, one in a thread, and an uncertain one; npm run bench -- kill runs two hundred. */
+/** They cover a delivery after two kills, one in a thread, and an uncertain one; `npm run bench -- kill` runs 200 seeds. */
 const SEEDS = [5, 7, 8, 9, 13];
 
 test("after a kill during posting, the next process delivers the edition once or marks it uncertain", async () => {
@@ -11,7 +11,7 @@ test("after a kill during posting, the next process delivers the edition once or
   }
 }, 60_000);
 
-test("without nonces and a history search the same kills post it twice", async () => {
+test("without nonces and a history search, the same kills post a part twice", async () => {
   for (const seed of [12, 16, 17]) if (!isPostedOnce(await killRun(seed, "careless"))) return;
-  expect.fail("three runs saw nothing of it");
+  expect.fail("no part was posted twice in three runs");
 }, 60_000);

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
-import type { Picture } from "../../../src/domain/pictures/pictures.ts";
+import type { Picture } from "../../../src/domain/pictures/picture-service.ts";
 import type { Briefing } from "../../../src/domain/stories/story.ts";
 import { briefing, claim, story } from "../../console/samples.ts";
 
-/** A briefing that takes two messages: its facts are few and long. */
+/** A briefing of two messages: its facts are few and long. */
 export function longBriefing(): Briefing {
   const towns = ["Vigo", "Split", "Bergen", "Turku"];
   const long = (town: string) =>
@@ -13,10 +13,13 @@ export function longBriefing(): Briefing {
   );
 }
 
-/** Bytes of a picture's size that no two processes draw the same by chance: they are kept, or they differ. */
-export function picture(drawnBy = process.pid): Picture {
+/**
+ * Bytes as large as a picture, unique to a process: equal bytes after a crash show that the picture was stored,
+ * not drawn again.
+ */
+export function picture(processId = process.pid): Picture {
   const noise = Array.from({ length: 2000 }, (_, n) =>
-    createHash("sha256").update(`${drawnBy}/${n}`).digest(),
+    createHash("sha256").update(`${processId}/${n}`).digest(),
   );
-  return { alt: `Drawn by ${drawnBy}`, png: Buffer.concat(noise).toString("base64") };
+  return { alt: `Drawn by ${processId}`, png: Buffer.concat(noise).toString("base64") };
 }

@@ -1,11 +1,11 @@
-// A process that brings one edition to its end over the real store, outbox, renderer and publisher, as the bot does.
+// A process that posts one edition with the real store, outbox, renderer and publisher, as the bot does.
 import { randomBytes } from "node:crypto";
 import { systemClock } from "../../../src/async/system-clock.ts";
 import { createEditionsRest } from "../../../src/discord/api/clients.ts";
 import { createMessageSender } from "../../../src/discord/publishing/message-sender.ts";
 import { createEditionRenderer } from "../../../src/discord/render/edition.ts";
-import type { Clock } from "../../../src/domain/core/time.ts";
-import type { MessageSender } from "../../../src/domain/delivery/delivery.ts";
+import type { Clock } from "../../../src/domain/core/clock.ts";
+import type { MessageSender } from "../../../src/domain/delivery/message-sender.ts";
 import type { Schedule } from "../../../src/domain/schedules/schedule.ts";
 import { runOneEdition } from "../../delivery/one-edition.ts";
 import { longBriefing, picture } from "./long-briefing.ts";
@@ -23,7 +23,7 @@ const [
 const offsetMs = Number(offset);
 const slot = "2026-05-06T07:00:00.000Z";
 
-/** As if the process had been started that much later. */
+/** Simulates a process that was started `offsetMs` later. */
 const clock: Clock = {
   now: () => new Date(Date.now() + offsetMs).toISOString(),
   monotonicMs: () => systemClock.monotonicMs() + offsetMs,
@@ -60,7 +60,7 @@ const publisher = createMessageSender({
   now: clock.now,
 });
 
-/** As a bot posts that neither looks nor numbers its messages: what the care is measured against. */
+/** The control: a bot that neither reuses nonces nor searches the history. */
 const careless: MessageSender = {
   ...publisher,
   post: (where, part, _nonce, timeoutMs) =>
@@ -80,9 +80,9 @@ const edition = await runOneEdition({
     notBefore: slot,
     deadline: "2100-01-01T00:00:00.000Z",
   },
-  async compose(claimed) {
+  async compose(leased) {
     const illustrate = async () => picture();
-    const frame = { edition: claimed, schedule, lateMs: null, illustrate };
+    const frame = { edition: leased, schedule, lateMs: null, illustrate };
     const rendered = await renderer.briefing(longBriefing(), frame);
     return { kind: "parts", ...rendered };
   },
@@ -90,7 +90,7 @@ const edition = await runOneEdition({
   owner: `test-${process.pid}`,
 });
 process.stdout.write(`${edition.state}\n`);
-// What sweeps idle queues would keep the process.
+// The timers that sweep idle queues would keep the process running.
 for (const rest of [posting, reading]) {
   rest.clearHandlerSweeper();
   rest.clearHashSweeper();

@@ -17,7 +17,7 @@ const ACTIONS: readonly Action[] = [
   "ask-form",
 ];
 
-test("what is written is read back, within Discord's 100 characters", () => {
+test("an id is parsed as written, and fits in Discord's 100 characters", () => {
   fc.assert(
     fc.property(
       fc.constantFrom(...ACTIONS),
@@ -49,11 +49,11 @@ test.each([
   expect(parseCustomId(id)).toBeNull();
 });
 
-test("a reference that is none is refused where it is written", () => {
+test("writing an invalid reference throws", () => {
   expect(() => customId("up", "short")).toThrow(TypeError);
 });
 
-test("nothing is found in components that are none of ours", () => {
+test("finds no marker in other applications' components", () => {
   fc.assert(
     fc.property(fc.anything(), (value) => {
       expect(findPart([value, { custom_id: value }])).toBeNull();

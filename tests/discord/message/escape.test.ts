@@ -4,11 +4,11 @@ import { escapeLines, escapeText, oneLine } from "../../../src/discord/message/e
 import { anyText, HOSTILE_TEXTS, nodeKinds, visibleText } from "./markdown.ts";
 
 const TEXT_KINDS = ["br", "text", "twemoji"];
-/** What the parser does not know but Discord does: lists, small print, invites, emoji names. */
+/** Markup that Discord renders but the parser does not know: lists, small print, invites, emoji names. */
 const UNPARSED_MARKUP =
   /^\s*(?:[-*+]|\d+\.)\s|^\s*-#|:\/\/|discord\.gg|\.com\/|(?<!\\):\w+(?<!\\):|(?<!\\)[@[\]]/m;
 
-test.each(HOSTILE_TEXTS)("%j is shown as it reads and does nothing", (text) => {
+test.each(HOSTILE_TEXTS)("%j is shown literally and has no effect", (text) => {
   const escaped = escapeText(text);
   expect(nodeKinds(escaped).filter((kind) => !TEXT_KINDS.includes(kind))).toEqual([]);
   expect(visibleText(escaped)).toBe(oneLine(text));
@@ -16,7 +16,7 @@ test.each(HOSTILE_TEXTS)("%j is shown as it reads and does nothing", (text) => {
   expect(escaped).not.toContain("\n");
 });
 
-test("whatever the text, it is shown as it reads and does nothing, plain, in bold and as a list item", () => {
+test("any text is shown literally, plain, in bold and as a list item", () => {
   fc.assert(
     fc.property(anyText, (text) => {
       const escaped = escapeText(text);
@@ -29,11 +29,11 @@ test("whatever the text, it is shown as it reads and does nothing, plain, in bol
   );
 });
 
-test("invisible characters are gone, visible ones stay", () => {
+test("invisible characters are removed, visible ones stay", () => {
   expect(escapeText("a\u202eb\u200bc \u{e0041}d\tä")).toBe("abc d ä");
 });
 
-test("line breaks are kept where asked for, and each line is as harmless as the first", () => {
+test("line breaks are kept on request, and every line is escaped", () => {
   expect(escapeLines(" # one\r\n-  two\n\n3. **three** ")).toBe("\\# one\n\\- two\n\n3\\. \\*\\*three\\*\\*");
   fc.assert(
     fc.property(anyText, (text) => {

@@ -1,19 +1,19 @@
 import { parse } from "discord-markdown-parser";
 import fc from "fast-check";
 
-/** A node of parsed Discord Markdown, as far as it is looked at. */
+/** The members of a parsed Markdown node that the checks use. */
 interface Node {
   readonly type: string;
   readonly content?: string | readonly Node[];
   readonly name?: string;
 }
 
-/** Parses as Discord does for bots' messages, masked links included. */
+/** Parses as Discord does for messages of bots, including masked links. */
 export function parseMarkdown(markdown: string): readonly Node[] {
   return parse(markdown, "extended") as readonly Node[];
 }
 
-/** What a reader sees of it; time stamps and mentions as their kind in braces. */
+/** The visible text; timestamps and mentions are shown as their kind in braces. */
 export function visibleText(markdown: string): string {
   return parseMarkdown(markdown).map(visibleTextOf).join("");
 }
@@ -27,14 +27,14 @@ function visibleTextOf({ type, content, name }: Node): string {
 
 const LINES = new Set(["heading", "subtext", "blockQuote"]);
 
-/** Every kind of node in it, nested ones included. */
+/** All node kinds, including nested ones. */
 export function nodeKinds(markdown: string): string[] {
   const all = (nodes: readonly Node[]): string[] =>
     nodes.flatMap(({ type, content }) => [type, ...(Array.isArray(content) ? all(content) : [])]);
   return [...new Set(all(parseMarkdown(markdown)))].sort();
 }
 
-/** Texts that would do something if they were let. */
+/** Texts that would ping, link or format something if they were not escaped. */
 export const HOSTILE_TEXTS = [
   "@everyone",
   "@here come",
@@ -81,7 +81,7 @@ export const HOSTILE_TEXTS = [
   "שלום @everyone **b**",
 ];
 
-/** Text of any kind, more often nasty than not. */
+/** Arbitrary text, mostly hostile. */
 export const anyText = fc
   .array(
     fc.oneof(

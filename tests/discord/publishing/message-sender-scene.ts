@@ -6,20 +6,20 @@ import { createMessageSender } from "../../../src/discord/publishing/message-sen
 import { deleteMessage } from "../../../src/discord-standin/messages/messages.ts";
 import { type StandIn, type StartOptions, startDiscord } from "../../../src/discord-standin/start-discord.ts";
 import type { Channel } from "../../../src/discord-standin/world/types.ts";
-import type { MessagePart, MessageSender } from "../../../src/domain/delivery/delivery.ts";
+import type { MessagePart, MessageSender } from "../../../src/domain/delivery/message-sender.ts";
 import type { MessageSenderScene } from "../../contracts/message-sender.ts";
 import { postedIn, textOf } from "../bot-scene.ts";
 
-/** The bot's publisher, over REST alone, with a Discord of our own. */
+/** The bot's publisher, over REST only, with a stand-in Discord. */
 export interface SenderScene extends MessageSenderScene {
   readonly discord: StandIn;
   readonly news: Channel;
   readonly sender: MessageSender;
-  /** How often the token was refused, and what was logged. */
+  /** How often the token was rejected, and what was logged. */
   readonly unauthorized: () => number;
   readonly logged: readonly string[];
   readonly reasons: readonly string[];
-  /** What the bot knows of its right to attach files. */
+  /** What the bot knows about its Attach Files permission. */
   readonly known: { mayAttach: boolean | null };
 }
 
@@ -57,7 +57,7 @@ export async function openSenderScene(options: StartOptions = {}): Promise<Sende
     channel: news.id,
     since: new Date().toISOString(),
     render: editionPart,
-    standing: () => postedIn(news, discord).map(textOf),
+    texts: () => postedIn(news, discord).map(textOf),
     delete(id) {
       const posted = news.messages.get(id);
       if (posted !== undefined) deleteMessage(discord.world, posted);
@@ -80,13 +80,13 @@ export async function openSenderScene(options: StartOptions = {}): Promise<Sende
   };
 }
 
-/** Lets go of what would keep a process alive. */
+/** Clears the timers that would keep the process running. */
 function stopSweepers(rest: REST): void {
   rest.clearHandlerSweeper();
   rest.clearHashSweeper();
 }
 
-/** A part as it is rendered, with the button that marks it. */
+/** A rendered part, with the button that marks it. */
 export function editionPart(
   edition: string,
   part: number,

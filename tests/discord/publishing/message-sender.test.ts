@@ -25,7 +25,7 @@ describe("outcomes of a failed post", () => {
       postedCount: 0,
     },
     {
-      name: "502, though it was done",
+      name: "502 after the request was handled",
       fault: { do: "status", status: 502, after },
       outcome: { kind: "unknown" },
       postedCount: 1,
@@ -37,7 +37,7 @@ describe("outcomes of a failed post", () => {
       postedCount: 0,
     },
     {
-      name: "a dropped connection, though it was done",
+      name: "a connection dropped after the request was handled",
       fault: { do: "drop", after },
       outcome: { kind: "unknown" },
       postedCount: 1,
@@ -49,13 +49,13 @@ describe("outcomes of a failed post", () => {
       postedCount: 0,
     },
     {
-      name: "a wall before Discord",
+      name: "a firewall in front of Discord",
       fault: { do: "status", status: 403, body: { message: "error code: 1015" } },
       outcome: { kind: "not-posted" },
       postedCount: 0,
     },
     {
-      name: "a body that Discord does not take",
+      name: "an invalid body",
       fault: { do: "status", status: 400, body: { message: "Invalid Form Body", code: 50035 } },
       outcome: { kind: "refused", why: "invalid", code: 50035 },
       postedCount: 0,
@@ -67,7 +67,7 @@ describe("outcomes of a failed post", () => {
       postedCount: 0,
     },
     {
-      name: "an answer that is no message",
+      name: "a response that is not a message",
       fault: { do: "status", status: 200, body: {}, after },
       outcome: { kind: "unknown" },
       postedCount: 1,
@@ -77,10 +77,10 @@ describe("outcomes of a failed post", () => {
     scene.discord.faults.inject({ method: "POST", path: POST }, fault);
     expect(await post(scene)).toMatchObject(outcome);
     expect(requests(scene)).toBe(1);
-    expect(scene.standing()).toHaveLength(postedCount);
+    expect(scene.texts()).toHaveLength(postedCount);
   });
 
-  test("a connection that never was: surely not posted", async () => {
+  test("without a connection, the part is definitely not posted", async () => {
     const discord = await openSenderScene();
     await discord[Symbol.asyncDispose]();
     expect(await post(discord)).toMatchObject({
@@ -101,7 +101,7 @@ describe("outcomes of a failed post", () => {
     expect(scene.unauthorized()).toBe(1);
   });
 
-  test("a part pings nobody, whatever it says, and its nonce is enforced", async () => {
+  test("no part pings anybody, and its nonce is enforced", async () => {
     await using scene = await openSenderScene();
     await post(scene, { text: "@everyone" });
     const [sent] = scene.discord.requests.recent;
@@ -113,16 +113,16 @@ describe("outcomes of a failed post", () => {
   });
 });
 
-describe("a try that times out", () => {
-  test("is given up as unknown, and may be made again under its nonce", async () => {
+describe("an attempt that times out", () => {
+  test("has an unknown outcome, and may be repeated under its nonce", async () => {
     await using scene = await openSenderScene();
     scene.discord.faults.inject({ method: "POST", path: POST }, { do: "delay", ms: 400 });
     expect(await post(scene, { timeoutMs: 100 })).toMatchObject({ kind: "unknown" });
     expect(await post(scene)).toMatchObject({ kind: "posted" });
-    expect(scene.standing()).toEqual(["one"]);
+    expect(scene.texts()).toEqual(["one"]);
   });
 
-  test("and waits in the queue behind another is never sent", async () => {
+  test("while waiting in the queue is never sent", async () => {
     await using scene = await openSenderScene();
     scene.discord.faults.inject({ method: "POST", path: POST }, { do: "delay", ms: 500 });
     const first = post(scene, { text: "slow" });
@@ -131,11 +131,11 @@ describe("a try that times out", () => {
     });
     expect(await first).toMatchObject({ kind: "posted" });
     expect(await post(scene, { text: "later", part: 2 })).toMatchObject({ kind: "posted" });
-    expect(scene.standing()).toEqual(["slow", "later"]);
+    expect(scene.texts()).toEqual(["slow", "later"]);
     expect(requests(scene)).toBe(2);
   });
 
-  test("is not sent when a rate limit would have it wait, and says for how long", async () => {
+  test("is not sent when a rate limit applies, and returns the wait", async () => {
     await using scene = await openSenderScene();
     for (let part = 0; part < 5; part += 1) await post(scene, { part });
     const sixth = await post(scene, { part: 5 });
@@ -148,7 +148,7 @@ describe("a search", () => {
   const find = (scene: SenderScene, part = 0, since = scene.since) =>
     scene.sender.find(scene.channel, { edition: EDITION, part }, since);
 
-  test("goes through page after page, from its time on", async () => {
+  test("reads page after page, from its start time on", async () => {
     await using scene = await openSenderScene();
     const ann = scene.discord.addPerson({ name: "Ann", in: [scene.news.guildId ?? ""] });
     for (let n = 0; n < 120; n += 1) ann.send(scene.news, `${n}`);
@@ -161,8 +161,8 @@ describe("a search", () => {
     expect(await find(scene, 0, later)).toEqual({ kind: "absent" });
   });
 
-  test("takes nobody else's message for a part", async () => {
-    // Others' messages come emptied without the intent.
+  test("never takes another author's message for a part", async () => {
+    // Without the message content intent, other authors' messages arrive empty.
     await using scene = await openSenderScene({ privileged: ["messageContent"] });
     const posted = await post(scene);
     const message = scene.news.messages.get("message" in posted ? posted.message : "");
@@ -172,13 +172,13 @@ describe("a search", () => {
     expect(await find(scene)).toEqual({ kind: "absent" });
   });
 
-  test("that fails says so", async () => {
+  test("that fails is reported as unsearchable", async () => {
     await using scene = await openSenderScene();
     scene.discord.faults.inject({ method: "GET", path: POST }, { do: "status", status: 503 });
     expect(await find(scene)).toMatchObject({ kind: "unsearchable", detail: expect.stringContaining("503") });
   });
 
-  test("that finds an empty list trusts older messages more than what it was told of permissions", async () => {
+  test("that finds an empty list trusts older messages more than the cached permissions", async () => {
     await using scene = await openSenderScene();
     const ann = scene.discord.addPerson({ name: "Ann", in: [scene.news.guildId ?? ""] });
     scene.allow("read", false);
@@ -193,7 +193,7 @@ describe("a thread on the first part", () => {
   const place = { beginsThread: "Morning brief" };
   const inThread = { inThread: { name: "Morning brief" } };
 
-  test("takes the other parts, which are found and edited there", async () => {
+  test("receives the other parts, which are found and edited there", async () => {
     await using scene = await openSenderScene();
     const first = await post(scene, { place });
     const second = await post(scene, { text: "two", part: 1, place: inThread });
@@ -202,7 +202,7 @@ describe("a thread on the first part", () => {
     const there = scene.discord.world.channels.get(thread ?? "");
     expect(there?.name).toBe("Morning brief");
     expect(there?.messages.has(message)).toBe(true);
-    expect(scene.standing()).toEqual(["one"]);
+    expect(scene.texts()).toEqual(["one"]);
     const found = await scene.sender.find(scene.channel, { edition: EDITION, part: 1 }, scene.since);
     expect(found).toEqual({ kind: "found", message: `${thread}/${message}` });
     const corrected = editionPart(EDITION, 1, "corrected", inThread);
@@ -211,14 +211,14 @@ describe("a thread on the first part", () => {
     });
   });
 
-  test("is begun by whoever posts the second part, when the first process died before", async () => {
+  test("is started by the process that posts the second part if the first one died before", async () => {
     await using scene = await openSenderScene();
     await post(scene);
     const second = await post(scene, { text: "two", part: 1, place: inThread });
     expect(second).toMatchObject({ kind: "posted", message: expect.stringContaining("/") });
   });
 
-  test("that may not be begun leaves the first part standing, and refuses the second", async () => {
+  test("that may not be started leaves the first part posted and rejects the second", async () => {
     await using scene = await openSenderScene();
     scene.discord.setPermissions(scene.news, { deny: ["createPublicThreads"] });
     expect(await post(scene, { place })).toMatchObject({ kind: "posted" });
@@ -229,13 +229,13 @@ describe("a thread on the first part", () => {
     });
   });
 
-  test("that somebody deleted, or its first message, is not begun anew", async () => {
+  test("that was deleted, or whose first message was, is not started again", async () => {
     await using scene = await openSenderScene();
     const first = await post(scene, { place });
     const thread = scene.discord.world.channels.get("message" in first ? first.message : "");
     if (thread === undefined) throw new Error("no thread");
     scene.discord.deleteChannel(thread);
     expect(await post(scene, { text: "two", part: 1, place: inThread })).toEqual({ kind: "deleted" });
-    expect(scene.standing()).toEqual(["one"]);
+    expect(scene.texts()).toEqual(["one"]);
   });
 });

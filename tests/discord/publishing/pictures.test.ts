@@ -3,7 +3,7 @@ import { container, type MessageBody } from "../../../src/discord/message/messag
 import type { PartBody } from "../../../src/discord/message/part-body.ts";
 import { withPicture } from "../../../src/discord/message/picture.ts";
 import type { Json, Message } from "../../../src/discord-standin/world/types.ts";
-import type { Picture } from "../../../src/domain/pictures/pictures.ts";
+import type { Picture } from "../../../src/domain/pictures/picture-service.ts";
 import { postedIn } from "../bot-scene.ts";
 import { editionPart, openSenderScene, type SenderScene } from "./message-sender-scene.ts";
 
@@ -18,7 +18,7 @@ function part(text = "one", picture: Picture | null = PICTURE) {
   const { message } = editionPart(EDITION, 0, text).body as { message: MessageBody };
   const framed = { ...message, components: [container(message.components as never[], 0x123456)] };
   const body: PartBody = { message: picture === null ? framed : withPicture(framed, picture) };
-  // As it comes from the store.
+  // As read from the store.
   return { body: JSON.parse(JSON.stringify(body)) as unknown };
 }
 
@@ -39,7 +39,7 @@ const galleryOf = (message: Message) => insideOf(message).find(({ type }) => typ
 
 const loggedReasons = ({ logged, reasons }: SenderScene) => logged.map((name, at) => [name, reasons[at]]);
 
-test("a part goes out with its picture, which is told in words twice", async () => {
+test("a part is posted with its picture and alternative text", async () => {
   await using scene = await openSenderScene();
   expect(await post(scene)).toMatchObject({ kind: "posted" });
   const message = onlyMessage(scene);
@@ -59,7 +59,7 @@ test("a part goes out with its picture, which is told in words twice", async () 
   expect([scene.discord.rejections, scene.logged]).toEqual([[], []]);
 });
 
-test("under its nonce it is posted once, with one file", async () => {
+test("a second post under the same nonce makes no second message or file", async () => {
   await using scene = await openSenderScene();
   scene.discord.faults.inject(POST, { do: "drop", after: true });
   expect(await post(scene)).toMatchObject({ kind: "unknown" });
@@ -67,7 +67,7 @@ test("under its nonce it is posted once, with one file", async () => {
   expect(filesOf(onlyMessage(scene))).toEqual(["a picture"]);
 });
 
-test("where the bot may not attach files, it goes out without, and is not refused first", async () => {
+test("without Attach Files, the part is posted without its picture at the first attempt", async () => {
   await using scene = await openSenderScene();
   scene.discord.setPermissions(scene.news, { deny: ["attachFiles"] });
   scene.known.mayAttach = false;
@@ -78,7 +78,7 @@ test("where the bot may not attach files, it goes out without, and is not refuse
   expect(loggedReasons(scene)).toEqual([["edition.picture-left-out", "Attach Files is missing"]]);
 });
 
-test("refused with its picture, it goes out without", async () => {
+test("a part rejected with its picture is posted without it", async () => {
   await using scene = await openSenderScene();
   scene.discord.setPermissions(scene.news, { deny: ["attachFiles"] });
   expect(await post(scene)).toMatchObject({ kind: "posted" });
@@ -86,20 +86,20 @@ test("refused with its picture, it goes out without", async () => {
   expect(loggedReasons(scene)).toEqual([["edition.picture-left-out", "Missing Permissions"]]);
 });
 
-test("too large for what lies between, it goes out without", async () => {
+test("a part too large for a proxy is posted without its picture", async () => {
   await using scene = await openSenderScene();
   scene.discord.faults.inject(POST, { do: "status", status: 413, body: { message: "Payload Too Large" } });
   expect(await post(scene)).toMatchObject({ kind: "posted" });
   expect(filesOf(onlyMessage(scene))).toEqual([]);
 });
 
-test("refused without its picture as well, it is refused", async () => {
+test("a part rejected with and without its picture is rejected", async () => {
   await using scene = await openSenderScene();
   scene.discord.setPermissions(scene.news, { deny: ["attachFiles", "sendMessages"] });
   expect(await post(scene)).toMatchObject({ kind: "refused", why: "forbidden" });
 });
 
-test("after two answers that never came, it is tried without its picture", async () => {
+test("after two attempts without a response, the part is sent without its picture", async () => {
   await using scene = await openSenderScene();
   for (const _ of [1, 2]) {
     scene.discord.faults.inject(POST, { do: "drop" });
@@ -107,10 +107,12 @@ test("after two answers that never came, it is tried without its picture", async
   }
   expect(await post(scene)).toMatchObject({ kind: "posted" });
   expect(filesOf(onlyMessage(scene))).toEqual([]);
-  expect(loggedReasons(scene)).toEqual([["edition.picture-left-out", "no answer to it with the picture"]]);
+  expect(loggedReasons(scene)).toEqual([
+    ["edition.picture-left-out", "no response to the attempts with the picture"],
+  ]);
 });
 
-test("an edit keeps the picture once, and one without a picture takes it away", async () => {
+test("an edit keeps one picture, and an edit without a picture removes it", async () => {
   await using scene = await openSenderScene();
   const posted = await post(scene);
   if (posted.kind !== "posted") throw new Error(posted.kind);
@@ -124,7 +126,7 @@ test("an edit keeps the picture once, and one without a picture takes it away", 
   expect([filesOf(onlyMessage(scene)), galleryOf(onlyMessage(scene))]).toEqual([[], undefined]);
 });
 
-test("an edit that is refused with the picture is made without", async () => {
+test("an edit rejected with the picture is made without it", async () => {
   await using scene = await openSenderScene();
   const posted = await post(scene);
   if (posted.kind !== "posted") throw new Error(posted.kind);

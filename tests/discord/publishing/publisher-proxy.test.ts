@@ -3,7 +3,7 @@ import {
   createPublisherProxy,
   type PublisherConnection,
 } from "../../../src/discord/publishing/publisher-proxy.ts";
-import type { NoNewDocumentsAlert } from "../../../src/domain/schedules/schedule.ts";
+import type { NoNewDocumentsAlert } from "../../../src/domain/schedules/edition-renderer.ts";
 import { NOW } from "../../console/samples.ts";
 import { REF } from "../render/bodies.ts";
 import { editionPart, openSenderScene, type SenderScene } from "./message-sender-scene.ts";
@@ -33,7 +33,7 @@ function connectionOf({ sender }: SenderScene, notified: string[] = []): Publish
   };
 }
 
-test("posts while there is a connection, and says that nothing was posted while there is none", async () => {
+test("posts while connected, and reports that nothing was posted while disconnected", async () => {
   await using scene = await openSenderScene();
   const proxy = createPublisherProxy(new AbortController().signal);
   const { sender } = proxy.publisher;
@@ -72,5 +72,5 @@ test("pending renders are rejected when the bot stops", async () => {
   const { publisher } = createPublisherProxy(ended.signal);
   const rendered = publisher.render.alert(ALERT, { edition: EDITION });
   ended.abort();
-  await expect(rendered).rejects.toThrow("ended before Discord was reached");
+  await expect(rendered).rejects.toThrow("stopped before Discord was reached");
 });

@@ -12,7 +12,7 @@ function registered({ world }: StandIn, guild: string | null): string[] {
   return [...world.commands.values()].filter(({ guildId }) => guildId === guild).map(({ name }) => name);
 }
 
-/** Every description, option's and subcommand's too, with its translations. */
+/** All descriptions of a command, its subcommands and options, with their translations. */
 function described(definition: unknown): { description: unknown; others: unknown }[] {
   if (typeof definition !== "object" || definition === null) return [];
   const { description, description_localizations: others, options } = definition as Record<string, unknown>;
@@ -23,7 +23,7 @@ function described(definition: unknown): { description: unknown; others: unknown
   ];
 }
 
-test("every command has its words in all languages, and those for managers are hidden from others", async () => {
+test("every command is described in all languages, and manager commands are hidden from others", async () => {
   await using scene = await openBotScene({});
   await scene.ready();
   const { discord } = scene;
@@ -57,7 +57,7 @@ test("every command has its words in all languages, and those for managers are h
   expectNoRejectionsOrPings(discord);
 });
 
-test("commands that are there already are not sent again", async () => {
+test("commands that are already registered are not sent again", async () => {
   await using scene = await openBotScene({});
   const first = await scene.ready();
   await first.stop();
@@ -69,7 +69,7 @@ test("commands that are there already are not sent again", async () => {
   expectNoRejectionsOrPings(scene.discord);
 });
 
-test("in one guild they appear there alone; from everywhere to a guild and back, they never stand in both", async () => {
+test("DISCORD_GUILD_ID registers the commands in that guild only; switching never leaves them in both places", async () => {
   await using scene = await openBotScene({});
   const { discord, guild } = scene;
   const everywhere = await scene.ready();
@@ -90,7 +90,7 @@ test("in one guild they appear there alone; from everywhere to a guild and back,
   expectNoRejectionsOrPings(discord);
 });
 
-test("from one guild to another, the first one's are taken away", async () => {
+test("changing DISCORD_GUILD_ID removes the commands of the previous guild", async () => {
   await using scene = await openBotScene({});
   const { discord, guild } = scene;
   const other = discord.addGuild({ name: "The Other" });

@@ -29,7 +29,7 @@ const DOCUMENTS = [
   header("wire.txt", { published: { at: "2025-05-05T00:00:00.000Z", precision: "day", from: "text" } }),
 ];
 
-const render = (answer: Answer, over: { question?: boolean; askedBy?: string; language?: string } = {}) =>
+const render = (answer: Answer, over: { showQuestion?: boolean; askedBy?: string; language?: string } = {}) =>
   renderAnswer(answer, {
     ref: REF,
     at: NOW,
@@ -39,7 +39,7 @@ const render = (answer: Answer, over: { question?: boolean; askedBy?: string; la
     ...over,
   });
 
-test("an answer is a plain message: its sentences, a line per source, who wrote it, and four buttons", () => {
+test("an answer is a plain message with its sentences, a line per source, its writer and four buttons", () => {
   const { parts, shown } = render(ANSWER);
   const [body] = parts;
   expect(parts.length).toBe(1);
@@ -48,7 +48,7 @@ test("an answer is a plain message: its sentences, a line per source, who wrote 
     [
       "-# [1] The harbour\\_vote · Faro · <t:1746468000:D>",
       "-# [2] Title of wire\\.txt · 5 May 2025",
-      "-# Written by the model, held to its sources",
+      "-# Written by the model, matched to its sources",
     ].join("\n"),
   ]);
   expect(body === undefined ? [] : componentsOf(body).map(({ type }) => type)).not.toContain(17);
@@ -62,8 +62,8 @@ test("an answer is a plain message: its sentences, a line per source, who wrote 
   expectResolvable(parts, shown);
 });
 
-test("the question and who asked it are shown where asked for, and nobody is pinged", () => {
-  const { parts } = render(ANSWER, { question: true, askedBy: "123456789012345678" });
+test("the question and its asker are shown on request, without a ping", () => {
+  const { parts } = render(ANSWER, { showQuestion: true, askedBy: "123456789012345678" });
   for (const part of parts) expectValidMessage(part, ["user"]);
   expect(markdownOf(parts[0] ?? { flags: 0, components: [], allowed_mentions: { parse: [] } })[0]).toBe(
     "-# <@123456789012345678> asked\n> Who \\*voted\\*?",
@@ -72,16 +72,16 @@ test("the question and who asked it are shown where asked for, and nobody is pin
 
 test.each([
   ["not-in-documents", [], "The documents do not say."],
-  ["not-in-documents", ANSWER.claims.slice(0, 1), "The nearest they come:\n- The Vigo vote was 14 to 3."],
+  ["not-in-documents", ANSWER.claims.slice(0, 1), "Closest passages:\n- The Vigo vote was 14 to 3."],
   ["unclear", ANSWER.claims, "Which do you mean?\n- The Vigo vote was 14 to 3."],
-] as const)("%s is said plainly", (status, claims, words) => {
+] as const)("the status %s is shown in words", (status, claims, words) => {
   const { parts } = render({ ...ANSWER, status, claims });
   expect(visibleTextIn(parts)).toContain(words);
   const ids = parts.flatMap(buttonIds);
   expect(ids.includes(customId("sources", REF, 1))).toBe(claims.length > 0);
 });
 
-test("that the model failed is said, and what is gone from the library", () => {
+test("says that the model failed and which documents are gone", () => {
   const { parts } = renderAnswer(
     { ...ANSWER, writer: "extractive" },
     { ref: REF, at: NOW, showQuestion: false, language: "de", documents: [] },
@@ -90,7 +90,7 @@ test("that the model failed is said, and what is gone from the library", () => {
   expect(visibleTextIn(parts)).toContain("weil das Modell nicht antwortete");
 });
 
-test("whatever the answer, its messages are sound and resolvable", () => {
+test("for any answer, its messages are valid and resolvable", () => {
   const anyAnswer = fc.record({
     question: anyText,
     status: fc.constantFrom("answered", "not-in-documents", "unclear"),

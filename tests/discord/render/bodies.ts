@@ -16,7 +16,7 @@ spec.setStrictObject(true);
 
 export const REF = "Ab3_-fghijklmnop";
 
-/** A component, as far as it is looked at. */
+/** The members of a component that the checks use. */
 export interface Component {
   readonly type: number;
   readonly content?: string;
@@ -26,7 +26,7 @@ export interface Component {
   readonly accessory?: Component;
 }
 
-/** All components of a body, nested ones included, in the order they are seen. */
+/** All components of a body, including nested ones, in display order. */
 export function componentsOf(body: MessageBody): Component[] {
   const all = ({ components = [], accessory }: Component): Component[] =>
     [...components, ...(accessory === undefined ? [] : [accessory])].flatMap((one) => [one, ...all(one)]);
@@ -38,12 +38,12 @@ export function markdownOf(body: MessageBody): string[] {
   return componentsOf(body).flatMap(({ content }) => (content === undefined ? [] : [content]));
 }
 
-/** What people see of some messages. */
+/** The visible text of some messages. */
 export function visibleTextIn(bodies: readonly MessageBody[]): string {
   return bodies.flatMap(markdownOf).map(visibleText).join("\n");
 }
 
-/** What our own code writes in Markdown; all else would be a document's doing. */
+/** Markdown that our own code writes; any other node would come from a document. */
 const OUR_KINDS = new Set([
   "text",
   "twemoji",
@@ -56,7 +56,7 @@ const OUR_KINDS = new Set([
   "blockQuote",
 ]);
 
-/** Holds a body to Discord's own description, to its limits, and to ours: no ping, no link, no markup from outside. */
+/** Checks a body against Discord's schema and limits, and our rules: no ping, no link, no markup from documents. */
 export function expectValidMessage(body: MessageBody, allowed: readonly string[] = []): void {
   const all = componentsOf(body);
   expect(all.length).toBeLessThanOrEqual(40);
@@ -75,14 +75,14 @@ export function expectValidMessage(body: MessageBody, allowed: readonly string[]
   expect(result.error).toBeUndefined();
 }
 
-/** Holds the parts to saying which they are, so that each can be found again. */
+/** Checks that each part has its marker, so that it can be found again. */
 export function expectMarked(parts: readonly MessageBody[]): void {
   expect(parts.map(({ components }) => findPart(components))).toEqual(
     parts.map((_, at) => ({ ref: REF, part: at + 1 })),
   );
 }
 
-/** Holds every [n] to a claim with evidence, and each claim to an [n]. */
+/** Checks that every [n] has a claim with evidence, and every claim an [n]. */
 export function expectResolvable(parts: readonly MessageBody[], shown: ShownClaims): void {
   for (const claim of shown.claims) expect(claim.evidence.length).toBeGreaterThan(0);
   const text = parts.flatMap(markdownOf).join("\n");
@@ -92,7 +92,7 @@ export function expectResolvable(parts: readonly MessageBody[], shown: ShownClai
 }
 
 let madeCount = 0;
-/** A sentence that occurs once: every claim's text can be looked for. */
+/** A unique sentence, so that each claim's text can be searched for. */
 const distinctText = fc
   .oneof({ weight: 4, arbitrary: anyText }, { weight: 1, arbitrary: longText() })
   .map((text) => {

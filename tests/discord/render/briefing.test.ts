@@ -37,7 +37,7 @@ const render = (page: Briefing, over: { language?: string; title?: string; timeZ
 
 const text = (page: Briefing, over = {}) => visibleTextIn(render(page, over).parts);
 
-test("the page says when, what was read, the bottom line and who wrote it", () => {
+test("a briefing shows its time, its counts, the bottom line and its writer", () => {
   const page = briefing([story("Vigo"), story("Split", { status: "update" })], {
     bottomLine: [claim("Two harbours reopen.", "Vigo.txt", 9)],
     documents: { read: 1240, unreadable: [] },
@@ -50,7 +50,7 @@ test("the page says when, what was read, the bottom line and who wrote it", () =
   expect(text(page)).toContain("Sentences taken from the documents, no language model");
 });
 
-test("a story has its headline, UPDATE mark, news, facts, differences and a button that opens it", () => {
+test("a story has its headline, UPDATE mark, news, facts, conflicts and an Open button", () => {
   const updated = story("Vigo", {
     status: "update",
     documents: [header("Vigo.txt"), header("wire.txt")],
@@ -97,7 +97,7 @@ test("a full day fits one message, five stories in full, five in brief, the rest
   expect(seenText).not.toContain("Could not be read");
 });
 
-test("what could not be read is listed with its reason, three at most, then counted", () => {
+test("at most three unreadable files are listed with their reasons, the rest is counted", () => {
   const unreadable = ["a_b", "c", "d", "e"].map((name) => ({
     path: `${name}.pdf`,
     code: "malformed" as const,
@@ -110,31 +110,31 @@ test("what could not be read is listed with its reason, three at most, then coun
 });
 
 test.each([
-  [{ writer: "model", model: "gpt_4*o", fallbacks: 0 }, "Written by gpt_4*o, held to its sources"],
+  [{ writer: "model", model: "gpt_4*o", fallbacks: 0 }, "Written by gpt_4*o, matched to its sources"],
   [{ writer: "model", model: "m", fallbacks: 2 }, "2 texts by the built-in writer: the model did not answer"],
   [{ writer: "extractive", model: "m", fallbacks: 3 }, "Written by the built-in writer: the model did not"],
-] as const)("who wrote it is said plainly: %j", (over, words) => {
+] as const)("names the writer: %j", (over, words) => {
   expect(text(briefing([story("Vigo")], over))).toContain(words);
 });
 
-test("nothing new is one line, and can still be told apart", () => {
+test("a briefing without news is one line, with a marker", () => {
   const { parts } = render(briefing([], { documents: { read: 3, unreadable: [] } }));
   expect(parts.map(markdownOf)).toEqual([["**Morning brief** · Nothing new in these documents."]]);
   expectMarked(parts);
 });
 
-test("a German page is German, and its title may be the occasion's own", () => {
+test("a German briefing is German, with a given title or the default one", () => {
   const page = briefing([story("Vigo", { status: "update" })], {
     window: { from: "2025-05-05T00:00:00.000Z", to: "x" },
   });
   const seenText = text(page, { language: "de", title: "Hafen *heute*" });
   expect(seenText).toContain("Hafen *heute*\n");
-  expect(seenText).toContain("1 Dokument seit {timestamp} → 1 Thema · 1 aktualisiert");
+  expect(seenText).toContain("1 Dokument seit {timestamp} → 1 Meldung · 1 aktualisiert");
   expect(seenText).toContain("AKTUALISIERT");
   expect(text(page, { language: "de" })).toContain("Briefing am Morgen");
 });
 
-test("whatever a briefing holds, its messages are sound, short, whole and resolvable", () => {
+test("for any briefing, its messages are valid, short, complete and resolvable", () => {
   fc.assert(
     fc.property(anyBriefing, fc.constantFrom("en", "de"), (page, language) => {
       const { parts, shown } = render(page, { language });
@@ -149,7 +149,7 @@ test("whatever a briefing holds, its messages are sound, short, whole and resolv
   );
 });
 
-/** Every claim of which the beginning is seen is seen to its end, or ends with an ellipsis and was too long. */
+/** Checks that every claim that starts in the text is complete, or was too long and ends with an ellipsis. */
 function expectWhole({ stories, bottomLine }: Briefing, seenText: string): void {
   const texts = [
     ...bottomLine.map((one) => one.text),
@@ -170,7 +170,7 @@ function expectWhole({ stories, bottomLine }: Briefing, seenText: string): void 
   }
 }
 
-test("a claim longer than a message is cut for display only, at a sentence where it can be", () => {
+test("a claim longer than a message is cut for display only, at a sentence end if possible", () => {
   const long = `claim ${"字".repeat(100)}. `.repeat(60).trim();
   const { parts, shown } = render(briefing([story("Vigo", { summary: [claim(long, "Vigo.txt", 2)] })]));
   for (const part of parts) expectValidMessage(part);

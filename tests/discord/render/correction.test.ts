@@ -5,14 +5,16 @@ import type { PartBody } from "../../../src/discord/message/part-body.ts";
 import { createCorrectionRenderer } from "../../../src/discord/render/correction.ts";
 import { createEditionRenderer } from "../../../src/discord/render/edition.ts";
 import { createWatchRenderer } from "../../../src/discord/render/watch.ts";
-import type { Edition, StoredMessagePart } from "../../../src/domain/delivery/delivery.ts";
-import type { Correction } from "../../../src/domain/schedules/corrections.ts";
+import type { StoredMessagePart } from "../../../src/domain/delivery/delivery.ts";
+import type { Edition } from "../../../src/domain/delivery/edition.ts";
+import type { Correction } from "../../../src/domain/schedules/correction.ts";
 import type {
   EditionRenderContext,
   RenderedMessage,
-  Schedule,
-} from "../../../src/domain/schedules/schedule.ts";
-import type { AlertStory, Watch } from "../../../src/domain/schedules/watches.ts";
+} from "../../../src/domain/schedules/edition-renderer.ts";
+import type { Schedule } from "../../../src/domain/schedules/schedule.ts";
+import type { Watch } from "../../../src/domain/schedules/watch.ts";
+import type { AlertStory } from "../../../src/domain/schedules/watch-renderer.ts";
 import { briefing, NOW, story } from "../../console/samples.ts";
 import { longBriefing } from "../kill/long-briefing.ts";
 import { expectValidMessage, markdownOf, REF, visibleTextIn } from "./bodies.ts";
@@ -86,7 +88,7 @@ async function corrected(rendered: RenderedMessage, items: readonly Correction[]
 }
 
 describe("a correction", () => {
-  test("stands above the buttons of the message that shows it: who said what, and what is said now", async () => {
+  test("is added above the buttons of the message: what the source said, and what it says now", async () => {
     const rendered = await editions.briefing(briefing([story("Ferry sinks")]), FRAME);
     const [edit, ...others] = (await corrected(rendered, [correction(1)])) as RenderedMessage["parts"];
     expect([edit.edits, others]).toEqual(["m0", []]);
@@ -106,7 +108,7 @@ describe("a correction", () => {
     expect((edit.body as PartBody).beginsThread).toBe((rendered.parts[0].body as PartBody).beginsThread);
   });
 
-  test("says what is no longer said and what was withdrawn", async () => {
+  test("shows removed sentences and withdrawn documents", async () => {
     const rendered = await editions.briefing(briefing([story("Ferry sinks")]), FRAME);
     const items = [
       correction(1, { now: { kind: "no longer says" } }),
@@ -119,7 +121,7 @@ describe("a correction", () => {
     expect(text).toContain("withdrawn by Harbour Gazette: “Twelve people");
   });
 
-  test("keeps full messages within Discord's limits, whatever was quoted, and none is left out", async () => {
+  test("keeps full messages within Discord's limits for any quotes, and mentions every correction", async () => {
     const rendered = await editions.briefing(longBriefing(), FRAME);
     expect(rendered.parts.length).toBeGreaterThan(1);
     const long = (number: number) => {
@@ -139,7 +141,7 @@ describe("a correction", () => {
     }
   });
 
-  test("that no longer holds leaves the message as it was, and brackets of documents are no marks", async () => {
+  test("that was reverted leaves the message unchanged; brackets in documents are not citations", async () => {
     const rendered = await editions.briefing(briefing([story("Ferry [7] sinks")]), FRAME);
     const posted = { ref: REF, library: LIBRARY, parts: stored(rendered) };
     const [edit] = await corrections.correctionEdits(posted, [], new Set([1]));
@@ -147,7 +149,7 @@ describe("a correction", () => {
     expect(await corrections.correctionEdits(posted, [correction(7)], new Set([7]))).toEqual([]);
   });
 
-  test("of an earlier briefing has a section in the next one, and what is said now can be opened", async () => {
+  test("of an earlier briefing has a section in the next one, with evidence for the new sentences", async () => {
     for (const stories of [[story("Ferry sinks")], []]) {
       const items = Array.from({ length: 7 }, (_, at) => correction(at + 1));
       const rendered = await editions.briefing(briefing(stories), { ...FRAME, corrections: items });
@@ -190,7 +192,7 @@ describe("an alert", () => {
     createdAt: NOW,
   };
 
-  test("is short: the topic, the headline, two sentences, and what they rest on; the topic is not kept", async () => {
+  test("is short: topic, headline, two sentences and their evidence; the topic is not stored", async () => {
     const alert = { watch: WATCH, at: NOW, stories: [alertStory("a", "Ferry sinks")] } as const;
     const rendered = await watches.watchAlert(alert, { edition: EDITION });
     const [body, ...more] = bodiesOf(rendered);
@@ -204,7 +206,7 @@ describe("an alert", () => {
     expect(JSON.stringify(rendered.shown)).not.toContain("evil");
   });
 
-  test("of many stories has one sentence each, and goes over as many messages as it takes", async () => {
+  test("of many stories has one sentence for each, over several messages", async () => {
     const [first, ...rest] = Array.from({ length: 20 }, (_, n) =>
       alertStory(`s${n}`, `Ferry ${n} ${"sinks ".repeat(80)}`),
     );

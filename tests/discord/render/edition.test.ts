@@ -2,12 +2,12 @@ import { describe, expect, test } from "vitest";
 import { findPart } from "../../../src/discord/message/custom-id.ts";
 import type { PartBody } from "../../../src/discord/message/part-body.ts";
 import { createEditionRenderer } from "../../../src/discord/render/edition.ts";
-import type { Edition } from "../../../src/domain/delivery/delivery.ts";
+import type { Edition } from "../../../src/domain/delivery/edition.ts";
 import type {
   EditionRenderContext,
   RenderedMessage,
-  Schedule,
-} from "../../../src/domain/schedules/schedule.ts";
+} from "../../../src/domain/schedules/edition-renderer.ts";
+import type { Schedule } from "../../../src/domain/schedules/schedule.ts";
 import { briefing, NOW, story } from "../../console/samples.ts";
 import { longBriefing } from "../kill/long-briefing.ts";
 import { expectValidMessage, REF, visibleTextIn } from "./bodies.ts";
@@ -58,7 +58,7 @@ const seen = (rendered: RenderedMessage) =>
   );
 
 describe("an edition", () => {
-  test("has its marker in each part, its claims under its reference, and the guild's language or its own", async () => {
+  test("has a marker in each part, stored claims, and its own language or the guild's", async () => {
     const rendered = await renderer.briefing(longBriefing(), frame());
     expect(bodies(rendered).map(({ message }) => findPart(message.components))).toEqual([
       { ref: REF, part: 1 },
@@ -73,16 +73,16 @@ describe("an edition", () => {
     for (const { message } of bodies(english)) expectValidMessage(message as never);
   });
 
-  test("that comes late says when it was due, also with nothing new", async () => {
+  test("that is late says when it was due, even if nothing is new", async () => {
     const late = await renderer.briefing(briefing([story("Vigo")]), frame({}, 7_200_000));
-    expect(JSON.stringify(bodies(late))).toContain("-# Verspätet: fällig war dies <t:1746507600:f>");
+    expect(JSON.stringify(bodies(late))).toContain("-# Verspätet: geplant war <t:1746507600:f>");
     const empty = briefing([], { documents: { read: 3, unreadable: [] } });
     const nothing = await renderer.briefing(empty, frame({ language: "en" }, 7_200_000));
     expect(JSON.stringify(bodies(nothing))).toMatch(/Nothing new in these documents\.\\n-# Late: /);
     expect(JSON.stringify(bodies(await renderer.briefing(empty, frame())))).not.toContain("Verspätet");
   });
 
-  test("that comes in time is headed by its slot, another by the moment it was composed", async () => {
+  test("that is on time shows its slot; any other shows when it was composed", async () => {
     const composed = { ...briefing([story("Vigo")]), generatedAt: "2025-05-06T04:59:31.000Z" };
     const heading = async (more: Partial<EditionRenderContext>) =>
       JSON.stringify(bodies(await renderer.briefing(composed, { ...frame({ language: "en" }), ...more })));
@@ -92,7 +92,7 @@ describe("an edition", () => {
     expect(await heading({})).not.toContain(slot);
   });
 
-  test("with a thread begins it on the first part, and puts the others there", async () => {
+  test("with a thread starts it on the first part and puts the other parts there", async () => {
     const [first, second] = bodies(
       await renderer.briefing(longBriefing(), frame({ thread: true, title: `News ${"x".repeat(120)}` })),
     );
@@ -102,13 +102,13 @@ describe("an edition", () => {
     expect(first?.inThread ?? second?.beginsThread).toBeUndefined();
   });
 
-  test("of no new documents is one marked line that says since when", async () => {
+  test("without new documents is one line with a marker and a date", async () => {
     const alert = await renderer.alert(
       { kind: "no-new-documents", since: SLOT, days: 3 },
       { edition: EDITION },
     );
     expect(JSON.stringify(bodies(alert))).toContain(
-      "Seit 3 Tagen kein neues Dokument; das neueste kam <t:1746507600:f>",
+      "Seit 3 Tagen kein neues Dokument; das neueste kam am <t:1746507600:f>",
     );
     expect(findPart(bodies(alert)[0]?.message.components)).toEqual({ ref: REF, part: 1 });
   });

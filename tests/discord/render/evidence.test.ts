@@ -29,7 +29,7 @@ const SHOWN: ShownClaims = {
 const render = (shown: ShownClaims, page = 1, language = "en") =>
   renderEvidence(shown, { ref: REF, page, language, headers: [header("Vigo.txt", { source: "Faro" })] });
 
-test("each claim stands beside the exact words it rests on, and where they are from", () => {
+test("each claim is shown with its exact quote and its document", () => {
   expect(markdownOf(render(SHOWN))).toEqual([
     "**Sources** · Morning brief",
     [
@@ -47,7 +47,7 @@ test("each claim stands beside the exact words it rests on, and where they are f
   expect(markdownOf(render({ ...SHOWN, writer: "extractive" })).join()).not.toContain("model");
 });
 
-test("what code puts together of quotes is not put down to the model", () => {
+test("a claim composed by code is not attributed to the model", () => {
   const text = "Sources differ: “3 boats” against “4 boats”.";
   const evidence = [{ document: "Vigo.txt", sentences: [2], quote: "3 boats" }];
   expect(visibleTextIn([render({ ...SHOWN, claims: [{ text, evidence }] })])).toContain(
@@ -55,11 +55,11 @@ test("what code puts together of quotes is not put down to the model", () => {
   );
 });
 
-test("nothing cited is said", () => {
-  expect(visibleTextIn([render({ ...SHOWN, claims: [] })])).toContain("Nothing is cited here.");
+test("says that a message cites no sources", () => {
+  expect(visibleTextIn([render({ ...SHOWN, claims: [] })])).toContain("This message cites no sources.");
 });
 
-test("what exceeds a message is turned page by page, and every page can be reached", () => {
+test("evidence longer than a message is split into pages, and every page is reachable", () => {
   const claims = Array.from({ length: 40 }, (_, n) => ({
     ...claim(`Quote ${n} ${"word ".repeat(60)}`, "Vigo.txt", n + 1),
     text: `Claim ${n} in other words`,
@@ -77,7 +77,7 @@ test("what exceeds a message is turned page by page, and every page can be reach
   );
 });
 
-test("whatever was shown, each page is sound and the quotes are there to the last letter", () => {
+test("for any claims, each page is valid and quotes are complete", () => {
   fc.assert(
     fc.property(
       fc.array(anyClaim, { minLength: 1, maxLength: 12 }),
@@ -99,7 +99,7 @@ test("whatever was shown, each page is sound and the quotes are there to the las
   );
 });
 
-test("a quote of many thousand letters is there whole, over lines and pages", () => {
+test("a quote of many thousand characters is complete over lines and pages", () => {
   const long = Array.from({ length: 1500 }, (_, n) => `word${n}`).join(" ");
   const shown = {
     ...SHOWN,

@@ -23,7 +23,7 @@ import {
 
 const FRAME = { ref: REF, at: NOW, language: "en" };
 
-test("a story is told in full, then document by document", () => {
+test("a story is shown in full, followed by a timeline of its documents", () => {
   const vigo = story("Vigo", {
     status: "update",
     upcoming: [claim("Ships return on 1 June.", "Vigo.txt", 9)],
@@ -44,14 +44,14 @@ test("a story is told in full, then document by document", () => {
   expect(shown).toMatchObject({ writer: "model", stories: ["Vigo"] });
 });
 
-test("whatever the story, its messages are sound, marked and resolvable", () => {
+test("for any story, its messages are valid, marked and resolvable", () => {
   const anyTimeline = fc.array(
     fc.record({ document: anyHeader, claims: fc.array(anyClaim, { maxLength: 3 }) }),
     { maxLength: 6 },
   );
   fc.assert(
-    fc.property(anyStory, anyTimeline, (anyToldStory, timeline) => {
-      const { parts, shown } = renderStory(anyToldStory, timeline, FRAME);
+    fc.property(anyStory, anyTimeline, (anyRenderedStory, timeline) => {
+      const { parts, shown } = renderStory(anyRenderedStory, timeline, FRAME);
       for (const part of parts) expectValidMessage(part);
       expectMarked(parts);
       expectResolvable(parts, shown);
@@ -60,7 +60,7 @@ test("whatever the story, its messages are sound, marked and resolvable", () => 
   );
 });
 
-test("a notice is one line that does nothing", () => {
+test("a notice is one line without pings, links or markup", () => {
   const text = visibleTextIn([noticeMessage("Can't post in #news:\n@everyone")]);
   expect(text).toBe("Can't post in #news: @everyone");
   fc.assert(
@@ -90,7 +90,7 @@ test("documents are listed with their titles, dates and paths", () => {
   );
 });
 
-test("the best passages are shown, each cut to bearable length, with where it stands", () => {
+test("search shows the best passages, shortened, with document and sentence numbers", () => {
   const hit = { document: header("Vigo.txt"), first: 3, last: 5, sentences: ["One.", "Two."], score: 1 };
   const frame = { query: "har*bour", language: "en" };
   const text = visibleTextIn([renderSearchHits([hit], frame)]);

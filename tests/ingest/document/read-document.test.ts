@@ -7,12 +7,12 @@ const MODIFIED = Date.UTC(2024, 1, 9, 10, 30);
 async function read(path: string, content: string | Uint8Array): Promise<ReadDocument> {
   const bytes = typeof content === "string" ? Buffer.from(content) : content;
   const document = await readDocument({ path, bytes, modifiedMs: MODIFIED });
-  if ("code" in document) throw new Error(`${path} is refused: ${document.reason}`);
-  if ("items" in document) throw new Error(`${path} holds several documents`);
+  if ("code" in document) throw new Error(`${path} is unreadable: ${document.reason}`);
+  if ("items" in document) throw new Error(`${path} contains several documents`);
   return document;
 }
 
-test("title, author, source and date are found where a text states them, and are no sentences of it", async () => {
+test("header lines give title, author, source and date, and are not sentences", async () => {
   const document = await read(
     "a.txt",
     "Dam holds after night of rain\n\nBy Ann Reyes and Tom Okoro, Northern Herald\nPublished: 7 February 2024, 18:30 GMT\nUpdated 8 February 2024\n\nThe dam held. It rained on 3 January 2023 too.\n",
@@ -27,7 +27,7 @@ test("title, author, source and date are found where a text states them, and are
   });
 });
 
-test("labelled lines, unmarked bylines, agency openings and title endings name author and source", async () => {
+test("author and source come from labelled lines, plain bylines, agency openings and title endings", async () => {
   const labelled = await read(
     "a.txt",
     "Title: Dam holds\nSource: Valley Post\nAuthor: Ann Reyes\nDate: 2024-02-07\n\nIt held.",
@@ -36,17 +36,17 @@ test("labelled lines, unmarked bylines, agency openings and title endings name a
   expect(labelled.sentences).toEqual(["Dam holds", "It held."]);
   expect(labelled.published).toEqual({ at: "2024-02-07T00:00:00.000Z", precision: "day", from: "text" });
 
-  const unmarked = await read(
+  const unlabelled = await read(
     "b.txt",
     "Dam holds\n\nAnn V. Reyes\n\nNorthern Herald\n\nAnn Gray saw it hold overnight.\n\nFollow Ann V. Reyes on the radio.",
   );
-  expect(unmarked).toMatchObject({ author: "Ann V. Reyes", source: "Northern Herald" });
+  expect(unlabelled).toMatchObject({ author: "Ann V. Reyes", source: "Northern Herald" });
   const agency = await read("c.txt", "Dam holds\n\nLISBON, Feb 7 (AFP) - The dam held.");
   expect(agency).toMatchObject({ source: "AFP", published: { from: "arrival" } });
   expect((await read("d.txt", "Dam holds after rain | Valley Post\n\nIt held.")).source).toBe("Valley Post");
 });
 
-test("names that the report is about stay in it and are not its author", async () => {
+test("a name under the title that the text mentions again is not the author", async () => {
   const { author, sentences } = await read(
     "a.txt",
     "Two win chess prize\n\nMara Lind\n\nMara Lind won again.\n",
@@ -61,19 +61,19 @@ test.each([
   ["Dam holds\n\nPublished yesterday\n\nThe dam held."],
   ["Dam holds\n\n3/4/2024\n\nThe dam held."],
   ["By Wednesday the dam had held for a week.\n\nThe rain went on."],
-])("no date is invented: %j", async (text) => {
+])("does not invent a publication date for %j", async (text) => {
   const { published, author } = await read("a.txt", text);
   expect(published).toEqual({ at: new Date(MODIFIED).toISOString(), precision: "instant", from: "arrival" });
   expect(author).toBeNull();
 });
 
-test("without a title line the file's name stands in, and says so", async () => {
+test("without a title line the title is the file name, marked as such", async () => {
   const document = await read("reports/dam-holds_again.txt", "The dam held. It rained all night.");
   expect(document).toMatchObject({ title: "dam holds again", titleFrom: "file-name" });
   expect(document.sentences[0]).toBe("The dam held.");
 });
 
-test("Markdown becomes running text, and its front matter is what it states", async () => {
+test("Markdown becomes running text, with metadata from its front matter", async () => {
   const document = await read(
     "a.md",
     "---\ntitle: Dam holds\nsource: Valley Post\nauthor: [Ann Reyes, Tom Okoro]\ndate: 2024-02-07T18:30:00+01:00\ntags: [rain, dams]\nlang: en-GB\n---\n## What happened\n\nThe **dam** held, [the mayor](https://example.org/x) said.<br>![map](m.png)\n\n- Rain &amp; wind\n- `Sluice 4` opened\n\n<!-- note -->\n",
@@ -96,7 +96,7 @@ test("Markdown becomes running text, and its front matter is what it states", as
   ]);
 });
 
-test("front matter that is no YAML stays in the text", async () => {
+test("front matter that is not valid YAML stays in the text", async () => {
   const { sentences } = await read("a.md", "---\ntitle: [Dam holds\nrain: : :\n---\n\nThe dam held.");
   expect(sentences.join(" ")).toContain("rain: : :");
   expect(sentences.at(-1)).toBe("The dam held.");
@@ -113,7 +113,7 @@ ${"<p>The dam above the town held through the night, engineers said, although th
 <p>The mayor thanked the crews, who had worked since noon and filled four thousand sandbags by hand.</p>
 <h3>Related stories</h3><ul><li><a href="/y">Rain expected again</a></li></ul></article></body></html>`;
 
-test("of a page its article is read, without captions, share bars and links that lead elsewhere", async () => {
+test("a page gives its article, without captions, boxes and links to other pages", async () => {
   const document = await read("a.txt", PAGE);
   expect(document).toMatchObject({
     title: "Dam holds",
@@ -129,24 +129,24 @@ test("of a page its article is read, without captions, share bars and links that
 });
 
 test.each([
-  ["UTF-8 with a mark", Buffer.from("\u{feff}Über den Damm läuft Wasser.")],
-  ["UTF-16LE with a mark", Buffer.from("\u{feff}Über den Damm läuft Wasser.", "utf16le")],
+  ["UTF-8 with a byte order mark", Buffer.from("\u{feff}Über den Damm läuft Wasser.")],
+  ["UTF-16LE with a byte order mark", Buffer.from("\u{feff}Über den Damm läuft Wasser.", "utf16le")],
   ["UTF-16BE", Buffer.from("Über den Damm läuft Wasser.", "utf16le").swap16()],
   [
     "UTF-32LE",
     Buffer.from(Uint32Array.from("Über den Damm läuft Wasser.", (one) => one.charCodeAt(0)).buffer),
   ],
   ["Windows-1252", Buffer.from("Über den Damm läuft Wasser.", "latin1")],
-])("%s is decoded", async (_name, bytes) => {
+])("decodes %s", async (_name, bytes) => {
   expect((await read("a.txt", bytes)).sentences).toEqual(["Über den Damm läuft Wasser."]);
 });
 
 test.each([
-  ["a single letter beyond ASCII", "A na\xefve plan.", "A naïve plan."],
+  ["a single non-ASCII letter", "A na\xefve plan.", "A naïve plan."],
   ["typographic quotes", "\x93It held,\x94 she said \x96 and left.", "“It held,” she said – and left."],
   ["ISO-2022-KR", "\x1b$)C\x0e4Y8.\x0f.", "다리."],
   ["UTF-8 with a broken end", `${"Über Österreich läuft Föhn. ".repeat(9)}Schl\xc3`, null],
-])("%s: is decoded", async (_name, bytes, expected) => {
+])("decodes %s", async (_name, bytes, expected) => {
   const isUtf8 = expected === null;
   const content = isUtf8
     ? Buffer.concat([Buffer.from(bytes.slice(0, -1)), Buffer.from([0xc3])])

@@ -1,7 +1,7 @@
 import { chmod, mkdir, rm, symlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { expect, test, vi } from "vitest";
-import type { FileChange } from "../../../src/domain/intake/document-source.ts";
+import type { FileChange } from "../../../src/domain/intake/file-change.ts";
 import { NOT_A_FILE } from "../../../src/ingest/content/read-failures.ts";
 import { readCollection } from "../../../src/ingest/listing/collection-file.ts";
 import { emptyFolder, outline, pathOf, scanAll, sourceOf, statesAfter } from "../folder.ts";
@@ -21,24 +21,24 @@ async function folderWith(files: Readonly<Record<string, string>>): Promise<stri
 }
 
 /** Who may see each path; "all" for everybody. */
-function audiences(arrivals: readonly FileChange[]): Record<string, readonly string[] | "all"> {
+function audiences(changes: readonly FileChange[]): Record<string, readonly string[] | "all"> {
   return Object.fromEntries(
-    arrivals.flatMap((arrival) =>
-      arrival.kind === "gone" ? [] : [[pathOf(arrival), arrival.file.guilds ?? ("all" as const)]],
+    changes.flatMap((change) =>
+      change.kind === "gone" ? [] : [[pathOf(change), change.file.guilds ?? ("all" as const)]],
     ),
   );
 }
 
-test("a collection file names guilds by their whole numbers, or nobody, or says nothing of them", () => {
+test("reads guild ids without losing digits, an empty list as nobody, no list as everybody", () => {
   expect(read(`guilds: [${TWO}, "${ONE}", ${ONE}]\nname: Desk\nlanguage: de\n`)).toEqual({
     audience: [ONE, TWO],
-    label: { name: "Desk", language: "de" },
+    defaults: { name: "Desk", language: "de" },
   });
   expect(read("guilds:\n  - 9007199254740993\n")).toMatchObject({ audience: ["9007199254740993"] });
-  expect(read("guilds: []")).toEqual({ audience: [], label: {} });
+  expect(read("guilds: []")).toEqual({ audience: [], defaults: {} });
   expect(read("\uFEFFname: '  Harbour   desk '\nlanguage: pt-BR")).toEqual({
     audience: undefined,
-    label: { name: "Harbour desk", language: "pt" },
+    defaults: { name: "Harbour desk", language: "pt" },
   });
 });
 
@@ -46,31 +46,34 @@ test.each([
   ["nothing", ""],
   ["text", "Harbour desk"],
   ["a list", "- 7001"],
-  ["a slip in a key", `guild: [${ONE}]`],
-  ["guilds that are no list", `guilds: ${ONE}`],
-  ["guilds that are left out", "guilds:\n"],
-  ["a name for a guild", "guilds: [My server]"],
-  ["a number that is none", "guilds: [1.5]"],
+  ["a misspelled key", `guild: [${ONE}]`],
+  ["guilds that are not a list", `guilds: ${ONE}`],
+  ["guilds without a value", "guilds:\n"],
+  ["a guild's name", "guilds: [My server]"],
+  ["a fractional guild id", "guilds: [1.5]"],
   ["broken YAML", "guilds: [7001"],
-  ["the same key twice", `guilds: [${ONE}]\nguilds: [${TWO}]`],
-  ["a name that is none", "name: [a]"],
-  ["fields that are none", "fields: [title]"],
-  ["a field that is not known", "fields:\n  headline: Titel"],
-  ["a field without a name", "fields:\n  title:"],
+  ["a repeated key", `guilds: [${ONE}]\nguilds: [${TWO}]`],
+  ["a name that is not text", "name: [a]"],
+  ["fields that are not a mapping", "fields: [title]"],
+  ["an unknown field", "fields:\n  headline: Titel"],
+  ["a field without a value", "fields:\n  title:"],
   ["an empty name", "name: ''"],
-  ["a name without end", `name: ${"a".repeat(101)}`],
+  ["a name that is too long", `name: ${"a".repeat(101)}`],
   ["a language's name", "language: English"],
-  ["a language that is none", "language: the one of the coast"],
+  ["a malformed language tag", "language: the one of the coast"],
   ["an alias bomb", `a: &a [1,1]\nb: &b [*a,*a]\nguilds: [${Array(20).fill("*b").join(",")}]`],
-])("%s is not understood, and is refused with what to do", (_, text) => {
-  expect(read(text)).toMatchObject({ code: "malformed", reason: expect.stringContaining("put right") });
+])("refuses %s and says what to do", (_, text) => {
+  expect(read(text)).toMatchObject({
+    code: "malformed",
+    reason: expect.stringContaining("Until this is fixed"),
+  });
 });
 
-test("bytes that are no UTF-8 are refused", () => {
+test("refuses bytes that are not UTF-8", () => {
   expect(readCollection(Uint8Array.of(0x6e, 0xff))).toMatchObject({ code: "malformed" });
 });
 
-test("what lies below a folder is seen by those whom all collection files above let see", async () => {
+test("the audience of a document is the intersection of all collection files above it", async () => {
   const root = await folderWith({
     "a.txt": STORY,
     "desk/collection.yml": `guilds: [${ONE}, ${TWO}]`,
@@ -95,7 +98,7 @@ test("what lies below a folder is seen by those whom all collection files above 
   });
 });
 
-test("below a collection file that can't be understood or read nobody sees anything, and it is listed", async () => {
+test("an invalid or unreadable collection file hides its folder from everybody and is listed as unreadable", async () => {
   const root = await folderWith({
     "a.txt": STORY,
     "desk/collection.yml": "guilds: my server",
@@ -108,15 +111,15 @@ test("below a collection file that can't be understood or read nobody sees anyth
   });
   await symlink("../a.txt", join(root, "linked/collection.yml"));
   await chmod(join(root, "locked/collection.yml"), 0);
-  const arrivals = await scanAll(sourceOf(root));
+  const changes = await scanAll(sourceOf(root));
   const locked = process.getuid?.() === 0 ? [] : ["locked/collection.yml: permission-denied"];
-  expect(outline(arrivals).filter((line) => line.includes("collection.yml"))).toEqual([
+  expect(outline(changes).filter((line) => line.includes("collection.yml"))).toEqual([
     "desk/collection.yml: malformed",
     "folder/collection.yml: not-a-file",
     "linked/collection.yml: not-a-file",
     ...locked,
   ]);
-  const { "a.txt": open, ...below } = audiences(arrivals);
+  const { "a.txt": open, ...below } = audiences(changes);
   expect(open).toBe("all");
   expect(Object.values(below)).toEqual(Object.values(below).map(() => []));
 });
@@ -124,17 +127,17 @@ test("below a collection file that can't be understood or read nobody sees anyth
 const STORY_WITH_SOURCE = "Ferry returns\n\nSource: Varsund Post\n\nThe ferry came back. Nobody was hurt.\n";
 
 /** Source and language of each document. */
-function sourceAndLanguage(arrivals: readonly FileChange[]): Record<string, readonly (string | null)[]> {
+function sourceAndLanguage(changes: readonly FileChange[]): Record<string, readonly (string | null)[]> {
   return Object.fromEntries(
-    arrivals.flatMap((arrival) =>
-      arrival.kind === "document"
-        ? [[arrival.document.path, [arrival.document.source, arrival.document.language]]]
+    changes.flatMap((change) =>
+      change.kind === "document"
+        ? [[change.document.path, [change.document.source, change.document.language]]]
         : [],
     ),
   );
 }
 
-test("a folder's name is the source where a document states none, its language is that of what lies below", async () => {
+test("documents get their folder's name if they state no source, and always its language", async () => {
   const root = await folderWith({
     "a.txt": STORY,
     "desk/collection.yml": "name: Harbour desk\nlanguage: nb\n",
@@ -153,7 +156,7 @@ test("a folder's name is the source where a document states none, its language i
   });
 });
 
-test("a folder's exports are read by the names that its collection file gives their fields", async () => {
+test("a collection file's field names are used for exports in its folder", async () => {
   const root = await folderWith({
     "desk/collection.yml":
       "fields:\n  text: Fließtext\n  title: Überschrift\n  date: Tag\n  source: Blatt.Name\n",
@@ -166,9 +169,9 @@ test("a folder's exports are read by the names that its collection file gives th
     "desk/usual.jsonl": '{"title":"Ferry","text":"It came."}\n{"title":"Dam","text":"It held."}\n',
     "rows.csv": "Nr;Überschrift;Fließtext\n7;Damm hält;Der Damm bei Corvale hielt.\n",
   });
-  const arrivals = await scanAll(sourceOf(root));
-  const titles = arrivals.flatMap((arrival) =>
-    arrival.kind === "document" ? [[arrival.document.path, arrival.document.title]] : [],
+  const changes = await scanAll(sourceOf(root));
+  const titles = changes.flatMap((change) =>
+    change.kind === "document" ? [[change.document.path, change.document.title]] : [],
   );
   expect(Object.fromEntries(titles)).toEqual({
     "desk/a.json/#1": "Wehr offen",
@@ -177,13 +180,13 @@ test("a folder's exports are read by the names that its collection file gives th
     "desk/usual.jsonl/#1": "Ferry",
     "desk/usual.jsonl/#2": "Dam",
   });
-  expect(sourceAndLanguage(arrivals)["desk/a.json/#1"]?.[0]).toBe("Talpost");
-  const row = arrivals.find((arrival) => pathOf(arrival) === "desk/rows.csv/#1");
+  expect(sourceAndLanguage(changes)["desk/a.json/#1"]?.[0]).toBe("Talpost");
+  const row = changes.find((change) => pathOf(change) === "desk/rows.csv/#1");
   expect(row).toMatchObject({ document: { published: { at: "2024-02-07T00:00:00.000Z" } } });
-  expect(outline(arrivals)).toContain("rows.csv: unsupported-format");
+  expect(outline(changes)).toContain("rows.csv: unsupported-format");
 });
 
-test("more see a folder only once what says so has rested, as it may be half written; fewer see it at once", async () => {
+test("a wider audience applies after the settling time, since the file may be half written; a narrower one at once", async () => {
   const root = await folderWith({ "desk/collection.yml": `guilds: [${ONE}]\n`, "desk/b.txt": STORY });
   const known = statesAfter(await scanAll(sourceOf(root)));
   const source = sourceOf(root, { settleMs: 60_000 });
@@ -191,7 +194,7 @@ test("more see a folder only once what says so has rested, as it may be half wri
   vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 60_000 });
   try {
     await writeCollectionFile("guilds:\n  - 7\n  - 8\n");
-    expect(audiences(await scanAll(source, known)), "nobody is of both").toEqual({ "desk/b.txt": [] });
+    expect(audiences(await scanAll(source, known)), "no guild is in both").toEqual({ "desk/b.txt": [] });
     await rm(join(root, "desk/collection.yml"));
     expect(await scanAll(source, known)).toEqual([]);
     vi.setSystemTime(Date.now() + 60_000);
@@ -203,7 +206,7 @@ test("more see a folder only once what says so has rested, as it may be half wri
   }
 });
 
-test("a folder that can't be listed is shown to those who see what is known of it, and that to nobody else than before", async () => {
+test("an unlisted folder is shown to those who see all its known files; no file gets a wider audience", async () => {
   const state = { size: 1, modifiedMs: 1, contentHash: "ab" };
   const entry = { size: 0, modifiedMs: 1, changedMs: 1, failure: NOT_A_FILE, unlistedFolder: true };
   const source = sourceOf("/news", {
@@ -211,26 +214,26 @@ test("a folder that can't be listed is shown to those who see what is known of i
       warm: () => undefined,
       list: async (root, page) => {
         page([
-          { path: "desk", ...entry },
+          { path: "news", ...entry },
           { path: "new", ...entry },
           { path: "open", ...entry, guilds: [ONE] },
         ]);
         return root;
       },
-      read: () => Promise.reject(new Error("nothing is to be read")),
+      read: () => Promise.reject(new Error("no file may be read")),
       close: async () => undefined,
     },
   });
   const known = new Map([
-    ["desk/a.txt", { path: "desk/a.txt", ...state, guilds: [TWO] }],
+    ["news/a.txt", { path: "news/a.txt", ...state, guilds: [TWO] }],
     ["open/b.txt", { path: "open/b.txt", ...state }],
   ]);
-  const arrivals = await scanAll(source, known);
-  expect(audiences(arrivals)).toEqual({ desk: [TWO], new: [], open: [ONE], "open/b.txt": [ONE] });
-  expect(outline(arrivals)).not.toContain("desk/a.txt: gone");
+  const changes = await scanAll(source, known);
+  expect(audiences(changes)).toEqual({ news: [TWO], new: [], open: [ONE], "open/b.txt": [ONE] });
+  expect(outline(changes)).not.toContain("news/a.txt: gone");
 });
 
-test("what lies in a folder is read again when its name or language changes, and only then", async () => {
+test("a change of a folder's name or language, but not of its guilds, makes its documents be read again", async () => {
   const root = await folderWith({
     "a.txt": STORY,
     "desk/collection.yml": "name: Harbour desk\n",
@@ -240,17 +243,17 @@ test("what lies in a folder is read again when its name or language changes, and
   const known = statesAfter(await scanAll(source));
   const writeCollectionFile = (text: string) => writeFile(join(root, "desk/collection.yml"), text);
   await writeCollectionFile(`name: Harbour desk\nguilds: [${ONE}]\n`);
-  const reAudienced = await scanAll(source, known);
-  expect(outline(reAudienced)).toEqual(["desk/b.txt: touched"]);
+  const narrowed = await scanAll(source, known);
+  expect(outline(narrowed)).toEqual(["desk/b.txt: touched"]);
   await writeCollectionFile("name: Night desk\nguilds: []\n");
-  const named = await scanAll(source, new Map([...known, ...statesAfter(reAudienced)]));
-  expect(outline(named)).toEqual(["desk/b.txt: touched", "desk/b.txt: document"]);
-  expect(sourceAndLanguage(named)).toEqual({ "desk/b.txt": ["Night desk", "en"] });
-  expect(audiences(named)).toEqual({ "desk/b.txt": [] });
-  expect(await scanAll(source, new Map([...known, ...statesAfter(named)]))).toEqual([]);
+  const renamed = await scanAll(source, new Map([...known, ...statesAfter(narrowed)]));
+  expect(outline(renamed)).toEqual(["desk/b.txt: touched", "desk/b.txt: document"]);
+  expect(sourceAndLanguage(renamed)).toEqual({ "desk/b.txt": ["Night desk", "en"] });
+  expect(audiences(renamed)).toEqual({ "desk/b.txt": [] });
+  expect(await scanAll(source, new Map([...known, ...statesAfter(renamed)]))).toEqual([]);
 });
 
-test("a link shows what it leads to only to those who may see both places", async () => {
+test("a link is shown only to those who may see both its folder and its target's", async () => {
   const root = await folderWith({
     "desk/collection.yml": `guilds: [${ONE}, ${TWO}]`,
     "desk/b.txt": STORY,
@@ -265,24 +268,24 @@ test("a link shows what it leads to only to those who may see both places", asyn
   });
 });
 
-test("a collection file that comes, changes, breaks or goes takes effect without a document being read", async () => {
+test("adding, changing, breaking or removing a collection file takes effect without reading documents", async () => {
   const root = await folderWith({ "desk/b.txt": STORY, "desk/empty.txt": "", "a.txt": STORY });
   const source = sourceOf(root);
   let known = statesAfter(await scanAll(source));
   const file = join(root, "desk/collection.yml");
   async function rescan(): Promise<FileChange[]> {
-    const arrivals = await scanAll(source, known);
+    const changes = await scanAll(source, known);
     const states = new Map(known);
-    for (const [path, state] of statesAfter(arrivals)) states.set(path, state);
-    for (const arrival of arrivals) if (arrival.kind === "gone") states.delete(arrival.path);
+    for (const [path, state] of statesAfter(changes)) states.set(path, state);
+    for (const change of changes) if (change.kind === "gone") states.delete(change.path);
     known = states;
-    return arrivals;
+    return changes;
   }
   for (const guild of [ONE, TWO]) {
     await writeFile(file, `guilds: [${guild}]`);
-    const arrivals = await rescan();
-    expect(outline(arrivals)).toEqual(["desk/b.txt: touched", "desk/empty.txt: touched"]);
-    expect(audiences(arrivals)["desk/b.txt"]).toEqual([guild]);
+    const changes = await rescan();
+    expect(outline(changes)).toEqual(["desk/b.txt: touched", "desk/empty.txt: touched"]);
+    expect(audiences(changes)["desk/b.txt"]).toEqual([guild]);
     expect(await rescan()).toEqual([]);
   }
   await writeFile(file, "guilds");

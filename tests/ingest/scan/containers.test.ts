@@ -9,7 +9,7 @@ import { docxOf, zipOf } from "../make-zip.ts";
 
 const STORY = "Ferry returns\n\nThe ferry came back on Monday. Nobody was hurt.\n";
 
-test("a folder of every kind is read, and a second scan finds nothing new", async () => {
+test("reads a folder with every kind of file, and a second scan finds no changes", async () => {
   const root = await emptyFolder();
   const files = {
     "a.csv": "id,title,text\n1,Dam holds,It held.\n2,Weir opened,It was opened.\n",
@@ -23,28 +23,28 @@ test("a folder of every kind is read, and a second scan finds nothing new", asyn
   };
   for (const [name, content] of Object.entries(files)) writeFileSync(join(root, name), content);
   const source = sourceOf(root);
-  // What reads has started by the end of this: on a busy machine that takes so long that others go before.
+  // Starts the readers: while they start on a busy machine, later files would overtake earlier ones.
   await scanAll(source);
-  const arrivals = await scanAll(source);
-  expect(outline(arrivals)).toEqual([
+  const changes = await scanAll(source);
+  expect(outline(changes)).toEqual([
     "a.csv/#1: document",
     "a.csv/#2: document",
-    "a.csv: whole",
+    "a.csv: complete",
     "b.docx: document",
     "c.pdf: document",
     "d.zip/#ferry.txt: document",
     "d.zip/#logo.png: binary",
-    "d.zip: whole",
+    "d.zip: complete",
     "e.txt: document",
   ]);
-  const whole = arrivals.find(({ kind }) => kind === "complete");
-  expect(whole).toMatchObject({ paths: ["a.csv/#1", "a.csv/#2"], file: { size: 64 } });
-  expect(outline(await scanAll(source, statesAfter(arrivals)))).toEqual([]);
+  const complete = changes.find(({ kind }) => kind === "complete");
+  expect(complete).toMatchObject({ paths: ["a.csv/#1", "a.csv/#2"], file: { size: 64 } });
+  expect(outline(await scanAll(source, statesAfter(changes)))).toEqual([]);
   await rm(join(root, "d.zip"));
-  expect(outline(await scanAll(source, statesAfter(arrivals)))).toEqual(["d.zip: gone"]);
+  expect(outline(await scanAll(source, statesAfter(changes)))).toEqual(["d.zip: gone"]);
 });
 
-test("a part has the hash of its own bytes: it changes when they do, and not with the others", async () => {
+test("an item's hash is of its own bytes and does not change with other items", async () => {
   const root = await emptyFolder();
   const hashes = async (second: string) => {
     writeFileSync(
@@ -54,8 +54,8 @@ test("a part has the hash of its own bytes: it changes when they do, and not wit
         { name: "2.txt", content: second },
       ]),
     );
-    const arrivals = await scanAll(sourceOf(root));
-    return arrivals.flatMap((arrival) => (arrival.kind === "document" ? [arrival.document.contentHash] : []));
+    const changes = await scanAll(sourceOf(root));
+    return changes.flatMap((change) => (change.kind === "document" ? [change.document.contentHash] : []));
   };
   const [one, two] = await hashes("The weir was opened. It rained.");
   const [oneAgain, twoAgain] = await hashes("The weir was shut. It rained.");
@@ -63,7 +63,7 @@ test("a part has the hash of its own bytes: it changes when they do, and not wit
   expect(twoAgain).not.toBe(two);
 });
 
-test("progress counts files, not what they hold", async () => {
+test("progress counts files, not the documents in them", async () => {
   const root = await emptyFolder();
   writeFileSync(join(root, "a.csv"), "title,text\nDam,It held.\nWeir,It opened.\nFerry,It came.\n");
   writeFileSync(join(root, "b.txt"), STORY);
@@ -72,7 +72,7 @@ test("progress counts files, not what they hold", async () => {
   expect(Math.max(...seen)).toBe(2);
 });
 
-test("PDFs made to take all memory or time are listed, the others are read, and none is tried again", async () => {
+test("files made to exhaust memory or time are listed, the others are read, and none is tried again", async () => {
   const root = await emptyFolder();
   writeFileSync(join(root, "bomb.pdf"), pdfBomb());
   writeFileSync(
@@ -84,17 +84,17 @@ test("PDFs made to take all memory or time are listed, the others are read, and 
   );
   writeFileSync(join(root, "good.pdf"), pdfOf([[{ text: "The dam held. Nobody was hurt.", x: 60, y: 700 }]]));
   const source = sourceOf(root, { isolated: { documentTimeoutMs: 4000 } });
-  const arrivals = await scanAll(source);
-  expect(outline(arrivals)).toEqual([
+  const changes = await scanAll(source);
+  expect(outline(changes)).toEqual([
     expect.stringMatching(/^bomb\.pdf: (?:too-much-memory|too-slow|malformed|no-text|too-large)$/),
     expect.stringMatching(/^deep\.odt: (?:too-much-memory|too-slow|malformed)$/),
     "good.pdf: document",
   ]);
-  expect(outline(await scanAll(source, statesAfter(arrivals))), "not tried again").toEqual([]);
+  expect(outline(await scanAll(source, statesAfter(changes))), "not tried again").toEqual([]);
 });
 
 test.each([1, 2])(
-  "a PDF whose objects unpack to 300 MB is told by that, packed %i times over",
+  "a PDF with objects that unpack to 300 MB, compressed %i times, is an archive bomb",
   async (times) => {
     const root = await emptyFolder();
     writeFileSync(join(root, "bomb.pdf"), objectBomb(times));
@@ -106,7 +106,7 @@ test.each([1, 2])(
   },
 );
 
-/** A PDF whose only page lies in a stream of objects that unpacks to 300 MB. */
+/** A PDF with its only page in an object stream that unpacks to 300 MB. */
 function objectBomb(times: number): Buffer {
   const page = "3 0 << /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>";
   let packed = deflateSync(Buffer.concat([Buffer.from(page), Buffer.alloc(300_000_000, " ")]));
@@ -119,7 +119,7 @@ function objectBomb(times: number): Buffer {
   ]);
 }
 
-/** A page whose content is packed three times over: a few kilobytes that unpack to 8 GB of text. */
+/** A PDF with 20,000 pages of the same long content: a small file with 8 GB of text. */
 function pdfBomb(): Buffer {
   const run = Buffer.alloc(2000, "BT /F1 9 Tf 1 0 0 1 9 9 Tm (It fell and fell. ) Tj ET\n");
   const kids = Array.from({ length: 20_000 }, () => "3 0 R").join(" ");

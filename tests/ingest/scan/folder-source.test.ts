@@ -9,16 +9,16 @@ import { emptyFolder, outline, scanAll, sourceOf, statesAfter } from "../folder.
 
 const STORY = "Ferry returns to the harbour\n\nThe ferry came back on Monday. Nobody was hurt.\n";
 
-test("a folder is read in full, in order, without its hidden files and settings", async () => {
+test("reads a folder in order, without hidden files and collection files", async () => {
   const root = await emptyFolder();
   await mkdir(join(root, "north", ".git"), { recursive: true });
   for (const path of ["b.txt", "a.txt", ".hidden.txt", "north/c.txt", "north/.git/d.txt"]) {
     await writeFile(join(root, path), STORY);
   }
   await writeFile(join(root, "collection.yml"), "name: Harbour desk\n");
-  const arrivals = await scanAll(sourceOf(root));
-  expect(outline(arrivals)).toEqual(["a.txt: document", "b.txt: document", "north/c.txt: document"]);
-  const [first] = arrivals;
+  const changes = await scanAll(sourceOf(root));
+  expect(outline(changes)).toEqual(["a.txt: document", "b.txt: document", "north/c.txt: document"]);
+  const [first] = changes;
   expect(first).toMatchObject({
     document: {
       path: "a.txt",
@@ -31,7 +31,7 @@ test("a folder is read in full, in order, without its hidden files and settings"
   });
 });
 
-test("a second scan reads only what changed, and tells what is gone", async () => {
+test("a second scan reads only changed files and reports removed ones", async () => {
   const root = await emptyFolder();
   for (const name of ["same", "edited", "touched", "deleted", "moved"]) {
     await writeFile(join(root, `${name}.txt`), `${STORY}${name} once more.`);
@@ -53,7 +53,7 @@ test("a second scan reads only what changed, and tells what is gone", async () =
   ]);
 });
 
-test("arrivals come in batches of at most 10, and progress counts them", async () => {
+test("changes come in batches of at most 10, and progress counts them", async () => {
   const root = await emptyFolder();
   for (let index = 0; index < 23; index += 1) await writeFile(join(root, `${index}.txt`), STORY);
   const sizes: number[] = [];
@@ -66,7 +66,7 @@ test("arrivals come in batches of at most 10, and progress counts them", async (
   expect(progress.at(-1)).toBe("23/23 of 23");
 });
 
-test("an empty folder has no arrivals; a missing one is a fault and never an empty one", async () => {
+test("an empty folder gives no changes; a missing one is a fault", async () => {
   const root = await emptyFolder();
   expect(await scanAll(sourceOf(root))).toEqual([]);
   const known = new Map([["a.txt", { path: "a.txt", size: 1, modifiedMs: 1, contentHash: "00" }]]);
@@ -79,22 +79,22 @@ test("an empty folder has no arrivals; a missing one is a fault and never an emp
   });
 });
 
-test("a file is not read before it has rested, and then in full", async () => {
+test("a file is read completely after it has not changed for the minimum age", async () => {
   const root = await emptyFolder();
   const source = sourceOf(root, { minAgeMs: 800 });
   await scanAll(source);
   await writeFile(join(root, "growing.txt"), "The first half stands here.\n");
   const scan = scanAll(source);
-  // File times are the machine's own, so this pause can't be faked: it is a writer's, longer than a read takes.
+  // A real pause, since file times come from the system: a writer pauses for longer than a read takes.
   await sleep(300);
   await appendFile(join(root, "growing.txt"), "The second half as well.\n");
-  const [arrival] = await scan;
-  expect(arrival).toMatchObject({
+  const [change] = await scan;
+  expect(change).toMatchObject({
     document: { sentences: ["The first half stands here.", "The second half as well."] },
   });
 });
 
-test("a scan whose source is closed ends with a fault and lists nothing falsely", async () => {
+test("closing the source ends a scan with a fault and without false failures", async () => {
   const root = await emptyFolder();
   for (let index = 0; index < 60; index += 1) await writeFile(join(root, `${index}.txt`), STORY);
   const source = sourceOf(root);
@@ -109,7 +109,7 @@ test("a scan whose source is closed ends with a fault and lists nothing falsely"
   await expect(rest()).rejects.toMatchObject({ code: "ingest-failed" });
 });
 
-test("other bytes of the same length and with the same time are noticed", async () => {
+test("notices changed bytes of the same length and modification time", async () => {
   const root = await emptyFolder();
   const path = join(root, "a.txt");
   const at = new Date("2024-02-07T08:00:00.000Z");
@@ -126,13 +126,13 @@ test("other bytes of the same length and with the same time are noticed", async 
   expect(outline(await scanAll(source, statesAfter(next)))).toEqual(["a.txt: touched"]);
 });
 
-/** A folder on another file system than the temporary one, where the system has such. */
+/** On another file system than the temporary folder, if the system has it. */
 const OTHER_FILE_SYSTEM = "/dev/shm";
 const hasOtherFileSystem =
   statSync(OTHER_FILE_SYSTEM, { throwIfNoEntry: false })?.dev !== statSync(tmpdir()).dev;
 
 test.skipIf(!hasOtherFileSystem)(
-  "a drive that drops out takes nothing from the library; emptying the folder does",
+  "an unmounted drive does not remove documents; emptying the folder does",
   async () => {
     const place = await emptyFolder();
     const [drive, root] = [join(place, "drive"), join(place, "news")];
@@ -154,7 +154,7 @@ test.skipIf(!hasOtherFileSystem)(
   },
 );
 
-test("a root that is taken away while it is listed is missing: what was not found is not gone", async () => {
+test("a root that is moved away during the listing is missing, and its files are not gone", async () => {
   const root = await emptyFolder();
   for (const name of ["a.txt", "b/c.txt"]) {
     await mkdir(join(root, name, ".."), { recursive: true });

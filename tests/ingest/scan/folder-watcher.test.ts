@@ -12,15 +12,15 @@ afterEach(() => {
   for (const close of closeAll.splice(0)) close();
 });
 
-/** Watches a folder; `hinted` waits for hints that come after what `change` does. */
+/** Watches a folder; `hintsAfter` resolves to true once a hint has come after `change`. */
 function startWatch(root: string, options: FolderWatcherOptions = {}) {
   let hints = 0;
-  const blind: string[] = [];
+  const unwatchableReasons: string[] = [];
   const listener = {
     onChange() {
       hints += 1;
     },
-    onUnwatchable: (reason: string) => void blind.push(reason),
+    onUnwatchable: (reason: string) => void unwatchableReasons.push(reason),
   };
   const { close } = createFolderWatcher({ rescanDelayMs: RESCAN_DELAY_MS, ...options }).watch(root, listener);
   closeAll.push(close);
@@ -36,7 +36,7 @@ function startWatch(root: string, options: FolderWatcherOptions = {}) {
     }
   }
   return {
-    blind,
+    unwatchableReasons,
     until,
     quiet,
     async hintsAfter(change: () => Promise<unknown>): Promise<boolean> {
@@ -49,7 +49,7 @@ function startWatch(root: string, options: FolderWatcherOptions = {}) {
   };
 }
 
-test("a change anywhere in the folder is told of: new, edited, renamed, gone; in folders that came later, too", async () => {
+test("reports new, edited, renamed and removed files anywhere in the folder, also in new folders", async () => {
   const root = await emptyFolder();
   await mkdir(join(root, "a/b"), { recursive: true });
   const { hintsAfter } = startWatch(root);
@@ -65,7 +65,7 @@ test("a change anywhere in the folder is told of: new, edited, renamed, gone; in
   expect(await hintsAfter(() => writeFile(join(root, "moved-in/four.txt"), "four"))).toBe(true);
 });
 
-test("a root that goes is watched again once it is back, and one that another took the place of", async () => {
+test("watches a root again after it was moved away and back, or replaced by another folder", async () => {
   const root = join(await emptyFolder(), "news");
   await mkdir(join(root, "inside"), { recursive: true });
   const { hintsAfter, quiet } = startWatch(root);
@@ -79,7 +79,7 @@ test("a root that goes is watched again once it is back, and one that another to
   expect(await hintsAfter(() => writeFile(join(root, "inside/two.txt"), "two"))).toBe(true);
 });
 
-test("what lies behind a link and what is hidden is not watched", async () => {
+test("does not watch linked and hidden folders", async () => {
   const root = await emptyFolder();
   const elsewhere = await emptyFolder();
   await mkdir(join(root, ".git"));
@@ -93,7 +93,7 @@ test("what lies behind a link and what is hidden is not watched", async () => {
   expect(hints()).toBe(before);
 });
 
-test("when the system has no watches left, that is told once, and what is watched stays so", async () => {
+test("reports once that the system has no watches left, and keeps the existing watches", async () => {
   const root = await emptyFolder();
   for (const name of ["a", "b", "c"]) await mkdir(join(root, name));
   let given = 0;
@@ -102,15 +102,17 @@ test("when the system has no watches left, that is told once, and what is watche
     if (given > 1) throw Object.assign(new Error("no space"), { code: "ENOSPC" });
     return watch(path, options, listener);
   };
-  const { blind, hintsAfter, until } = startWatch(root, { watchFolder: watchOnce as typeof watch });
-  expect(await until(() => blind.length > 0)).toBe(true);
-  expect(blind).toEqual([expect.stringContaining("max_user_watches")]);
+  const { unwatchableReasons, hintsAfter, until } = startWatch(root, {
+    watchFolder: watchOnce as typeof watch,
+  });
+  expect(await until(() => unwatchableReasons.length > 0)).toBe(true);
+  expect(unwatchableReasons).toEqual([expect.stringContaining("max_user_watches")]);
   expect(await hintsAfter(() => writeFile(join(root, "one.txt"), "one"))).toBe(true);
   expect(given).toBe(2);
-  expect(blind).toHaveLength(1);
+  expect(unwatchableReasons).toHaveLength(1);
 });
 
-test("a root that goes the moment it is to be watched is watched once it is back", async () => {
+test("watches a root that was moved away at the start of the watch, once it is back", async () => {
   const root = await emptyFolder();
   const away = `${root}-away`;
   let first = true;

@@ -1,7 +1,7 @@
 import { appendFile, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test, vi } from "vitest";
-import type { FileState } from "../../../src/domain/documents/document.ts";
+import type { FileState } from "../../../src/domain/documents/file-state.ts";
 import type { DocumentSource, ScanProgress } from "../../../src/domain/intake/document-source.ts";
 import { MAX_SETTLING_MS } from "../../../src/ingest/content/limits.ts";
 import { createWriteSettling } from "../../../src/ingest/scan/write-settling.ts";
@@ -18,15 +18,15 @@ async function settlingCount(source: DocumentSource, known: ReadonlyMap<string, 
   return (last as ScanProgress | null)?.settling ?? -1;
 }
 
-/** Makes a file as old as if it had rested. */
+/** Sets a file's modification time back. */
 const age = (path: string, ms: number) => utimes(path, new Date(), new Date(Date.now() - ms));
 
-test("a file that changed is left alone until it has rested; what is known of it stays meanwhile", async () => {
+test("a changed file is not read until it has settled; its known revision stays meanwhile", async () => {
   const root = await emptyFolder();
   const path = join(root, "dam.txt");
   const source = sourceOf(root, { settleMs: SETTLE_MS });
   await writeFile(path, HALF_WRITTEN);
-  expect(outline(await scanAll(source)), "whoever writes it may only pause").toEqual([]);
+  expect(outline(await scanAll(source)), "its writer may only be pausing").toEqual([]);
   expect(await settlingCount(source, new Map())).toBe(1);
   await age(path, SETTLE_MS);
   const known = statesAfter(await scanAll(source));
@@ -34,14 +34,14 @@ test("a file that changed is left alone until it has rested; what is known of it
   await appendFile(path, " and on Monday it broke.\n");
   expect(outline(await scanAll(source, known))).toEqual([]);
   await writeFile(path, "Short\n\n");
-  expect(outline(await scanAll(source, known)), "written over, and not done").toEqual([]);
+  expect(outline(await scanAll(source, known)), "rewritten just now").toEqual([]);
   expect(await settlingCount(source, known)).toBe(1);
   await age(path, SETTLE_MS);
   expect(await settlingCount(source, known)).toBe(0);
   expect(outline(await scanAll(source, known))).toEqual(["dam.txt: document"]);
 });
 
-test("without a time to hold a file is read at once; of one with a time to come it counts what was seen of it", async () => {
+test("with a settling time of 0 a file is read at once; a file time in the future is ignored", async () => {
   const root = await emptyFolder();
   const path = join(root, "dam.txt");
   await writeFile(path, HALF_WRITTEN);
@@ -57,7 +57,7 @@ test("without a time to hold a file is read at once; of one with a time to come 
   }
 });
 
-/** What is looked at every ten seconds: at the size that it has by then. For each look "held", "waiting" or "read". */
+/** Scans a file every ten seconds, each time with the next size. One of "settling", "overdue" or "read" per scan. */
 function classifications(
   sizes: readonly number[],
   known: ReadonlyMap<string, FileState> = new Map(),
@@ -81,13 +81,13 @@ function classifications(
 const IN_LIBRARY = new Map([["log.txt", { path: "log.txt", size: 0, modifiedMs: 0, contentHash: "ab" }]]);
 const minute = (what: string) => Array<string>(6).fill(what);
 
-test("what is written anew again and again is read after a minute, each time whole", () => {
+test("a file that is rewritten again and again is read after a minute", () => {
   const sizes = [500, 400, 600, 400, 600, 400, 600, 600, 500];
   expect(classifications(sizes)).toEqual([...minute("settling"), "read", "settling", "settling"]);
   expect(classifications(sizes, IN_LIBRARY)).toEqual([...minute("settling"), "read", "settling", "settling"]);
 });
 
-test("what only grows is a copy under way for ten minutes, and listed as such after one; its known revision stands", () => {
+test("a file that only grows is read after ten minutes, and is overdue after one if it has no known revision", () => {
   const sizes = Array.from({ length: 62 }, (_, at) => 1000 * at);
   const seen = classifications(sizes);
   expect(seen.slice(0, 7)).toEqual([...minute("settling"), "overdue"]);
@@ -96,7 +96,7 @@ test("what only grows is a copy under way for ten minutes, and listed as such af
   expect(classifications(sizes, IN_LIBRARY).slice(0, 60)).not.toContain("overdue");
 });
 
-test("a copy that does not come to an end is listed once, and read when it rests", async () => {
+test("a file that keeps growing is listed once, and read when it has settled", async () => {
   const root = await emptyFolder();
   const path = join(root, "dam.txt");
   const source = sourceOf(root, { settleMs: 2 * MAX_SETTLING_MS });

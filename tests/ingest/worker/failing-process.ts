@@ -1,5 +1,4 @@
-// A reading process, but for files named after what goes wrong with them.
-
+// A reading process that fails for files named after a failure.
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
@@ -51,5 +50,5 @@ process.on("message", async ({ path }: ReadJob) => {
     for (const buffers: Buffer[] = []; ; ) buffers.push(Buffer.alloc(20 * MB, 1));
   const id = path === "allowed" ? await allowedOperations() : String(process.pid);
   const file = { path, size: 7, modifiedMs: 5, contentHash: id };
-  send({ kind: "read", outcome: { kind: "touched", file }, mustRecycle: path === "spent" });
+  send({ kind: "read", outcome: { kind: "touched", file }, mustRecycle: path === "recycle" });
 });

@@ -1,9 +1,9 @@
-// The reading worker, but for files named after what goes wrong with them.
+// A reading thread that fails for files named after a failure.
 import { parentPort, threadId, workerData } from "node:worker_threads";
 import type { ReaderReply, RequestBatch } from "../../../src/ingest/worker/protocol.ts";
 
 const port = parentPort;
-if (port === null) throw new Error("started as a worker only");
+if (port === null) throw new Error("must be started as a worker");
 
 const state = { size: 7, modifiedMs: 5, contentHash: "cd" };
 
@@ -14,7 +14,7 @@ port.on("message", (requests: RequestBatch) => {
     const { id, path } = request;
     Atomics.store(workerData.current, 0, id);
     if (path.startsWith("exit")) process.exit(1);
-    if (path.startsWith("throw")) throw new Error("a parser gave way");
+    if (path.startsWith("throw")) throw new Error("a parser failed");
     if (path.startsWith("spin")) /^(?:a+)+$/.test(`${"a".repeat(60)}!`);
     if (path.startsWith("hoard"))
       for (const hoard: number[][] = []; ; ) hoard.push(Array(100_000).fill(threadId));

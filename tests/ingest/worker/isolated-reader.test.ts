@@ -24,7 +24,7 @@ async function outcomeOf(path: string, root = JOB.root): Promise<string> {
   return outcome?.kind === "touched" ? (outcome.file.contentHash ?? "") : "";
 }
 
-test("a file that brings its process down is listed with why, and every other file is read", async () => {
+test("a file that crashes its process is unreadable with the reason, and all other files are read", async () => {
   startReader({ documentTimeoutMs: 2500, memoryMb: 200 });
   const codes = await Promise.all(
     ["a", "exit", "b", "spin", "c", "hoard", "buffers", "d"].map((path) => outcomeOf(path)),
@@ -41,23 +41,23 @@ test("a file that brings its process down is listed with why, and every other fi
   ]);
 });
 
-test("a process reads file after file, and makes room when it is spent or another folder is read", async () => {
+test("a process is reused until it must be recycled or another folder is read", async () => {
   startReader();
   const first = await outcomeOf("a");
   expect(await outcomeOf("b")).toBe(first);
-  expect(await outcomeOf("spent")).toBe(first);
+  expect(await outcomeOf("recycle")).toBe(first);
   const second = await outcomeOf("c");
   expect(second).not.toBe(first);
   expect(await outcomeOf("d", `${JOB.root}/..`)).not.toBe(second);
 });
 
-test.skipIf(!existsSync("/etc/hostname"))("a process reads its folder, and does nothing else", async () => {
+test.skipIf(!existsSync("/etc/hostname"))("a process may read its folder and nothing else", async () => {
   startReader();
   const denied = "ERR_ACCESS_DENIED";
   expect(await outcomeOf("allowed")).toBe(`${denied} ${denied} ${denied} ${denied} `);
 });
 
-test("closing ends what is being read, with a fault and no process left", async () => {
+test("closing rejects reads in progress and kills the process", async () => {
   const closing = startReader();
   const pid = Number(await outcomeOf("a"));
   const reading = expect(closing.read({ ...JOB, path: "spin" })).rejects.toMatchObject({

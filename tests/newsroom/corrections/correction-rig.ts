@@ -2,9 +2,9 @@
 import { randomBytes } from "node:crypto";
 import { createOutbox } from "../../../src/delivery/outbox.ts";
 import type { LibraryId } from "../../../src/domain/core/library.ts";
-import type { EditOutcome, MessageSender } from "../../../src/domain/delivery/delivery.ts";
+import type { EditOutcome, MessageSender } from "../../../src/domain/delivery/message-sender.ts";
 import type { Claim } from "../../../src/domain/documents/claim.ts";
-import type { Correction } from "../../../src/domain/schedules/corrections.ts";
+import type { Correction } from "../../../src/domain/schedules/correction.ts";
 import type { Store } from "../../../src/domain/store/store.ts";
 import { createCorrectionRunner } from "../../../src/newsroom/corrections/correction-runner.ts";
 import { arrival, newsDocument } from "../../contracts/sample-documents.ts";

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { Correction } from "../../../src/domain/schedules/corrections.ts";
+import type { Correction } from "../../../src/domain/schedules/correction.ts";
 import type { Store } from "../../../src/domain/store/store.ts";
 import { openStore } from "../../../src/store/sqlite/open-store.ts";
 import { arrival, fileOf, newsDocument } from "../../contracts/sample-documents.ts";

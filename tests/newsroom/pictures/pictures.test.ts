@@ -6,14 +6,14 @@ import { systemClock } from "../../../src/async/system-clock.ts";
 import { drawSheet } from "../../../src/charts/sheet.ts";
 import { type LibraryId, sharedLibrary } from "../../../src/domain/core/library.ts";
 import type { Document } from "../../../src/domain/documents/document.ts";
-import type { Rasterizer } from "../../../src/domain/pictures/pictures.ts";
+import type { Rasterizer } from "../../../src/domain/pictures/rasterizer.ts";
 import type { Store } from "../../../src/domain/store/store.ts";
 import type { Briefing } from "../../../src/domain/stories/story.ts";
 import { createBriefingService } from "../../../src/newsroom/briefing/briefing-service.ts";
 import { pictureFacts } from "../../../src/newsroom/pictures/picture-facts.ts";
 import { createPictures } from "../../../src/newsroom/pictures/pictures.ts";
 import { createWritingService } from "../../../src/newsroom/writing/writing-service.ts";
-import { createPainter } from "../../../src/pictures/painter.ts";
+import { createRasterizer } from "../../../src/pictures/rasterizer.ts";
 import { openStore } from "../../../src/store/sqlite/open-store.ts";
 import { verify } from "../../../src/verify/verify.ts";
 import { createExtractiveWriter } from "../../../src/writer/extractive/extractive-writer.ts";
@@ -119,7 +119,7 @@ test("leaves out a headline that contains a link, a mention or markup", async ()
   );
 });
 
-function picturesOf(painter: Rasterizer) {
+function picturesOf(rasterizer: Rasterizer) {
   const emitted: string[] = [];
   const logging = {
     emit(_level: string, name: string, { error }: Readonly<Record<string, unknown>> = {}) {
@@ -128,12 +128,12 @@ function picturesOf(painter: Rasterizer) {
   };
   return {
     emitted,
-    pictures: createPictures({ store, draw: drawSheet, painter, events: logging, clock: systemClock }),
+    pictures: createPictures({ store, draw: drawSheet, rasterizer, events: logging, clock: systemClock }),
   };
 }
 
 test("creates a PNG with a text alternative", async () => {
-  const { emitted, pictures } = picturesOf(createPainter());
+  const { emitted, pictures } = picturesOf(createRasterizer());
   const picture = await pictures.create(shared, briefing, OPTIONS);
   expect(picture?.alt).toMatch(/: people dead: at least 22 on 10 May, 31 on 12 May\.$/);
   const png = Buffer.from(picture?.png ?? "", "base64");
@@ -143,7 +143,7 @@ test("creates a PNG with a text alternative", async () => {
 });
 
 test("creates no picture for a briefing without stories", async () => {
-  const { emitted, pictures } = picturesOf(createPainter());
+  const { emitted, pictures } = picturesOf(createRasterizer());
   expect(await pictures.create(shared, sampleBriefing([], { generatedAt: now() }), OPTIONS)).toBeNull();
   expect(emitted).toEqual([]);
 });
@@ -161,7 +161,7 @@ test("gives up after the timeout", async () => {
   const pictures = createPictures({
     store,
     draw: drawSheet,
-    painter: never,
+    rasterizer: never,
     events: { emit: (_level, name, fields) => emitted.push(name, String(fields?.error)) },
     clock: { ...systemClock, sleep: (ms, signal) => systemClock.sleep(ms / 100, signal) },
   });

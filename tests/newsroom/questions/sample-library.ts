@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type LibraryId, sharedLibrary } from "../../../src/domain/core/library.ts";
 import type { Document } from "../../../src/domain/documents/document.ts";
-import type { LibraryChange, Store } from "../../../src/domain/store/store.ts";
+import type { LibraryChange } from "../../../src/domain/store/library-change.ts";
+import type { Store } from "../../../src/domain/store/store.ts";
 import { openStore } from "../../../src/store/sqlite/open-store.ts";
 import { splitSentences } from "../../../src/text/sentences/sentences.ts";
 

@@ -1,4 +1,4 @@
-import type { PublishedTime } from "../../../src/domain/core/time.ts";
+import type { PublishedTime } from "../../../src/domain/core/published-time.ts";
 import type { Document } from "../../../src/domain/documents/document.ts";
 
 const ARRIVED = "2024-03-05T09:00:00.000Z";

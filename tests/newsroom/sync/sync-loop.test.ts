@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { Fault } from "../../../src/domain/core/fault.ts";
-import type { FolderChangeListener } from "../../../src/domain/intake/document-source.ts";
+import type { FolderChangeListener } from "../../../src/domain/intake/folder-watcher.ts";
 import type { IntakeReport } from "../../../src/newsroom/intake/intake-report.ts";
 import { runSyncLoop } from "../../../src/newsroom/sync/sync-loop.ts";
 

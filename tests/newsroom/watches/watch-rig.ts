@@ -2,9 +2,10 @@
 import { randomBytes } from "node:crypto";
 import { createOutbox } from "../../../src/delivery/outbox.ts";
 import type { LibraryId } from "../../../src/domain/core/library.ts";
-import type { MessageSender, PostOutcome } from "../../../src/domain/delivery/delivery.ts";
+import type { MessageSender, PostOutcome } from "../../../src/domain/delivery/message-sender.ts";
 import type { Document } from "../../../src/domain/documents/document.ts";
-import type { Watch, WatchAlert } from "../../../src/domain/schedules/watches.ts";
+import type { Watch } from "../../../src/domain/schedules/watch.ts";
+import type { WatchAlert } from "../../../src/domain/schedules/watch-renderer.ts";
 import type { Store } from "../../../src/domain/store/store.ts";
 import { createWatchRunner } from "../../../src/newsroom/watches/watch-runner.ts";
 import { verify } from "../../../src/verify/verify.ts";

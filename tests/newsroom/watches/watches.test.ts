@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { watchScheduleId } from "../../../src/domain/schedules/watches.ts";
+import { watchScheduleId } from "../../../src/domain/schedules/watch.ts";
 import type { Store } from "../../../src/domain/store/store.ts";
 import { openStore } from "../../../src/store/sqlite/open-store.ts";
 import { createVirtualTime, type VirtualTime } from "../../schedule/running/virtual-time.ts";

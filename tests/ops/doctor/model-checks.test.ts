@@ -19,22 +19,22 @@ const working: ModelFindings = {
 const checkLines = (over: Partial<ModelFindings>) =>
   modelChecks({ ...working, ...over }).map(({ status, text, fix }) => `${status}: ${text} | ${fix}`);
 
-test("a working model is reported with its speed, response format and verdicts", () => {
+test("reports a working model with its speed, response format and verdicts", () => {
   expect(checkLines({})).toEqual([
     "ok: small at http://localhost:1/v1 | null",
-    "ok: a sample in 2.0 s, 150 tokens/s, asked by json_object: 6 of 6 sentences matched | null",
+    "ok: a sample in 2.0 s, 150 tokens/s, response format json_object: 6 of 6 sentences matched | null",
     "ok: 1,200 of 1,000,000 tokens used today (UTC) | null",
   ]);
 });
 
 test.each<[string, Partial<ModelFindings>, RegExp]>([
   [
-    "a key that is not accepted",
+    "a rejected key",
     { list: { ok: false, status: 401, detail: "it answered 401" } },
     /fail: .*key \| Set OPENAI_API_KEY/,
   ],
   [
-    "an address without a list",
+    "a server without a model list",
     { list: { ok: false, status: 404, detail: "it answered 404" } },
     /warn: .*404 \| .*\/v1/,
   ],
@@ -43,11 +43,11 @@ test.each<[string, Partial<ModelFindings>, RegExp]>([
     { budget: { used: 80, daily: 100 } },
     /warn: 80 of 100 .*MODEL_DAILY_TOKENS/,
   ],
-])("%s comes with what to do", (_what, over, said) => {
-  expect(checkLines(over).join("\n")).toMatch(said);
+])("reports %s with what to do", (_what, over, expected) => {
+  expect(checkLines(over).join("\n")).toMatch(expected);
 });
 
-test("blocked sentences and slowness are reported", () => {
+test("warns about blocked sentences and slowness", () => {
   const sample = working.sample;
   if (sample === null) throw new Error("no sample");
   expect(checkLines({ sample: { ...sample, matched: 5, blocked: ["15 is not there"] } })[1]).toMatch(

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { createCachedCheck } from "../../../src/ops/health/cached-check.ts";
 
-test("a fresh result is served from the cache, then the check runs again", async () => {
+test("serves a fresh result from the cache, then runs the check again", async () => {
   let ms = 0;
   let calls = 0;
   const check = createCachedCheck({
@@ -19,7 +19,7 @@ test("a fresh result is served from the cache, then the check runs again", async
   expect(calls).toBe(2);
 });
 
-test("a hanging check does not block callers, runs once, and fails after a while", async () => {
+test("a hanging check does not block callers, runs only once, and fails after ten seconds", async () => {
   let ms = 0;
   let calls = 0;
   const hanging = Promise.withResolvers<null>();

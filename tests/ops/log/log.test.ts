@@ -7,22 +7,22 @@ const run = promisify(execFile);
 const LOG = (level: string, pretty = "null") =>
   `await createLog({ level: "${level}", secrets: ["planted-secret-1"], pretty: ${pretty} })`;
 
-/** What a script in a process of its own writes to standard error. */
+/** Runs a script in its own process; returns the lines it writes to standard error. */
 async function logged(script: string): Promise<string[]> {
   const imports = `
     import { createLog } from "./src/ops/log/log.ts";
-    import { Fault } from "./src/domain/fault.ts";
+    import { Fault } from "./src/domain/core/fault.ts";
   `;
   const { stderr } = await run(process.execPath, ["--input-type=module", "-e", imports + script]);
   return stderr.trim().split("\n");
 }
 
-test("an error is logged with its message, its code and what caused it", async () => {
+test("logs an error with its message, code and cause", async () => {
   const lines = await logged(`
     const cause = new Error("SQLITE_BUSY");
     const { events } = ${LOG("info")};
     events.emit("error", "upkeep.failed", { error: new Fault("store-busy", "It is busy.", { cause }) });
-    (${LOG("error")}).events.emit("info", "not.said");
+    (${LOG("error")}).events.emit("info", "below.level");
   `);
   expect(lines).toHaveLength(1);
   const entry = JSON.parse(lines[0] ?? "") as { msg: string; error: Record<string, unknown> };
@@ -35,7 +35,7 @@ test("an error is logged with its message, its code and what caused it", async (
   expect(entry.error.stack).toContain("Fault");
 });
 
-test("no secret is logged, however deep in an error's causes", async () => {
+test("logs no secret, however deep in an error's causes", async () => {
   const lines = await logged(`
     const deep = new Error("at http://ann:planted-secret-2@model.example with planted-secret-1");
     const cause = new Error("GET /interactions/12/planted-secret-3/callback", { cause: deep });

@@ -25,14 +25,14 @@ test.each([
   ["a field by its name", { request: { token: 'a"hush5', other: 1 } }, "hush5"],
   ["JSON in a string", { body: JSON.stringify({ api_key: "hush6", model: "m" }) }, "hush6"],
   ["a model service's key", { msg: "Incorrect API key provided: sk-proj-abcdefghijklmnop." }, "abcdefgh"],
-])("%s is taken out, and the line stays JSON", (_what, entry, secret) => {
+])("redacts %s, and the line stays valid JSON", (_what, entry, secret) => {
   const line = createRedactor([])(JSON.stringify(entry));
   expect(line).not.toContain(secret);
   expect(line).toContain("[redacted]");
   expect(Object.keys(JSON.parse(line) as object)).toEqual(Object.keys(entry));
 });
 
-test("a known secret is taken out in whatever form it is written", () => {
+test("redacts a known secret in plain, JSON and URL form", () => {
   const secret = 'p"a\\s/s word+1';
   const redact = createRedactor([secret, "ollama"]);
   const forms = { plain: `x${secret}y`, address: `http://h/?q=${encodeURIComponent(secret)}` };
@@ -40,7 +40,7 @@ test("a known secret is taken out in whatever form it is written", () => {
   expect(JSON.parse(line)).toEqual({ plain: "x[redacted]y", address: "http://h/?q=[redacted]" });
 });
 
-test("what is no secret stays as it is", () => {
+test("leaves text without secrets unchanged", () => {
   const entry = {
     msg: "The bot has answered; ollama is up. Basic facts: tokens.",
     tokens: 512,

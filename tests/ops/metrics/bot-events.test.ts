@@ -1,9 +1,9 @@
-// The events of the real bot say what the table of metrics looks for in them.
+// Checks that the events of the real bot have the fields that metric-changes.ts reads.
 import { expect, test } from "vitest";
 import { metricChanges } from "../../../src/ops/metrics/metric-changes.ts";
 import { openBotScene, until } from "../../discord/bot-scene.ts";
 
-test("editions, questions and interactions of a real bot are counted", async () => {
+test("counts editions, questions and interactions of a real bot", async () => {
   await using scene = await openBotScene();
   await scene.ready();
   const { boss, ann, general, log } = scene;
@@ -28,9 +28,11 @@ test("editions, questions and interactions of a real bot are counted", async () 
   expect(counted("dateline_interactions_total")).toEqual(
     ["schedule add", "schedule run", "ask"].map((command) => ({ command, outcome: "done", by: 1 })),
   );
-  const took = counted("dateline_interaction_acknowledgement_seconds").map(({ by }) => Number(by));
-  expect(took).toHaveLength(3);
-  expect(Math.max(...took)).toBeLessThan(3);
+  const acknowledgements = counted("dateline_interaction_acknowledgement_seconds").map(({ by }) =>
+    Number(by),
+  );
+  expect(acknowledgements).toHaveLength(3);
+  expect(Math.max(...acknowledgements)).toBeLessThan(3);
   expect(counted("dateline_document_changes_total")).toEqual([{ change: "read", by: 16 }]);
   expect(counted("dateline_texts_total")).toContainEqual({ task: "digest", writer: "extractive", by: 1 });
 });

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { metricChanges } from "../../../src/ops/metrics/metric-changes.ts";
 import { createMetrics } from "../../../src/ops/metrics/registry.ts";
 
-test("an edition counts by how it ended and what it was, and a scheduled one by how late it was", () => {
+test("counts an edition by outcome and kind, and the lateness of a scheduled one", () => {
   const of = (name: string, schedule: string) =>
     metricChanges("info", `edition.${name}`, { schedule, afterMs: 1_500, reason: null });
   expect(of("delivered", "AbCdEf")).toEqual([
@@ -17,22 +17,22 @@ test("an edition counts by how it ended and what it was, and a scheduled one by 
   ]);
 });
 
-test("a call to the model counts by task and outcome; one that was not made took no time and no tokens", () => {
+test("counts a model call by task and outcome, without time and tokens if it was not sent", () => {
   const made = { task: "answer", outcome: "text", attempt: 1, milliseconds: 250, input: 900, output: 40 };
-  expect(metricChanges("debug", "model-call", made)).toEqual([
+  expect(metricChanges("debug", "model.called", made)).toEqual([
     { metric: "dateline_model_calls_total", labels: { task: "answer", outcome: "ok" }, by: 1 },
     { metric: "dateline_model_call_duration_seconds", labels: { task: "answer" }, by: 0.25 },
     { metric: "dateline_model_tokens_total", labels: { direction: "input" }, by: 900 },
     { metric: "dateline_model_tokens_total", labels: { direction: "output" }, by: 40 },
   ]);
   expect(
-    metricChanges("debug", "model-call", { task: "answer", outcome: "over-budget", attempt: 1 }),
+    metricChanges("debug", "model.called", { task: "answer", outcome: "over-budget", attempt: 1 }),
   ).toEqual([
     { metric: "dateline_model_calls_total", labels: { task: "answer", outcome: "over-budget" }, by: 1 },
   ]);
 });
 
-test("a warning counts, known or not, and what nobody counts changes nothing", () => {
+test("counts any warning, and ignores unknown events of lower levels", () => {
   expect(metricChanges("warn", "made.up", {})).toEqual([
     { metric: "dateline_log_events_total", labels: { level: "warn" }, by: 1 },
   ]);

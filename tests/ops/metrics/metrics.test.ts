@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { beforeEach, expect, test } from "vitest";
-import { createHealthSignals, type HealthSignals } from "../../../src/domain/operations/health.ts";
+import { createHealthSignals, type HealthSignals } from "../../../src/domain/operations/health-signals.ts";
 import { METRICS, type MetricDefinition } from "../../../src/ops/metrics/definitions.ts";
 import { createMetrics, type Metrics } from "../../../src/ops/metrics/registry.ts";
 import { metricsRoute } from "../../../src/ops/metrics/scrape.ts";
-import { counting, type Family, naming, readExposition } from "./exposition.ts";
+import { type Family, histogramProblems, namingProblems, readExposition } from "./exposition.ts";
 
 const definitions = Object.entries(METRICS) as [string, MetricDefinition][];
 const REQUEST = {
@@ -67,17 +67,17 @@ async function scrape(): Promise<Family[]> {
 
 async function readAll(route: ReturnType<typeof metricsRoute>): Promise<Family[]> {
   const match = /.*/.exec("");
-  if (match === null) throw new Error("an empty text matches all");
+  if (match === null) throw new Error("/.*/ matches any text");
   const reply = await route.handle(REQUEST, match);
   expect(reply?.type).toMatch(/^text\/plain; version=0\.0\.4/);
   return readExposition(String(reply?.body));
 }
 
-/** The value of a series; undefined when it is not shown. */
+/** The value of a series; undefined when there is none. */
 function valueIn(families: readonly Family[], name: string, labels: Record<string, string> = {}) {
-  const wanted = JSON.stringify(labels);
+  const expected = JSON.stringify(labels);
   const samples = families.flatMap((family) => family.samples);
-  return samples.find((sample) => sample.name === name && JSON.stringify(sample.labels) === wanted)?.value;
+  return samples.find((sample) => sample.name === name && JSON.stringify(sample.labels) === expected)?.value;
 }
 
 test("the output is in Prometheus' format and follows its conventions", async () => {
@@ -85,8 +85,8 @@ test("the output is in Prometheus' format and follows its conventions", async ()
   metrics.events.emit("warn", "interaction.acknowledged", { milliseconds: 40 });
   metrics.events.emit("warn", "interaction.acknowledged", { milliseconds: 4_000 });
   const families = await scrape();
-  expect(families.flatMap(naming)).toEqual([]);
-  expect(families.flatMap(counting)).toEqual([]);
+  expect(families.flatMap(namingProblems)).toEqual([]);
+  expect(families.flatMap(histogramProblems)).toEqual([]);
   const series = families.flatMap(({ samples }) =>
     samples.map(({ name, labels }) => name + JSON.stringify(labels)),
   );
@@ -94,7 +94,7 @@ test("the output is in Prometheus' format and follows its conventions", async ()
   expect(series.length).toBeLessThan(600);
 });
 
-test("docs/operations.md has every metric that is printed, as it is printed, and no other", async () => {
+test("docs/operations.md lists exactly the printed metrics, with the same type, labels and help", async () => {
   setAllSignals();
   const families = await scrape();
   const page = readFileSync("docs/operations.md", "utf8");
@@ -108,11 +108,11 @@ test("docs/operations.md has every metric that is printed, as it is printed, and
   const documented = rows.map(({ labels }) => labels.trim());
   expect(documented).toEqual(definitions.map(([, { labels = {} }]) => shownLabels(labels)));
   for (const { name, samples } of families) {
-    const given = Object.keys(definitions.find(([known]) => known === name)?.[1].labels ?? {}).toSorted();
+    const defined = Object.keys(definitions.find(([known]) => known === name)?.[1].labels ?? {}).toSorted();
     for (const {
       labels: { le: _le, ...labels },
     } of samples)
-      expect(Object.keys(labels).toSorted()).toEqual(given);
+      expect(Object.keys(labels).toSorted()).toEqual(defined);
   }
 });
 
@@ -122,7 +122,7 @@ function shownLabels(labels: NonNullable<MetricDefinition["labels"]>): string {
     .join("; ");
 }
 
-test("values of the store, the gateway and the breaker are read at scrape time", async () => {
+test("reads values of the store, the gateway and the breaker at scrape time", async () => {
   setAllSignals();
   const families = await scrape();
   expect(valueIn(families, "dateline_documents", { state: "read" })).toBe(12);
@@ -137,7 +137,7 @@ test("values of the store, the gateway and the breaker are read at scrape time",
   expect(valueIn(families, "process_resident_memory_bytes")).toBeGreaterThan(1e7);
 });
 
-test("unknown values are omitted, not shown as 0", async () => {
+test("omits unknown values instead of showing 0", async () => {
   const families = await scrape();
   const syncedMetric = "dateline_folder_level_timestamp_seconds";
   for (const name of [
@@ -159,7 +159,7 @@ test("unknown values are omitted, not shown as 0", async () => {
   expect(valueIn(lost, "dateline_gateway_connected")).toBeUndefined();
 });
 
-test("system counters are set, not summed", async () => {
+test("sets system counters instead of adding to them", async () => {
   const before = process.cpuUsage();
   const first = valueIn(await scrape(), "process_cpu_seconds_total") ?? 0;
   const second = valueIn(await scrape(), "process_cpu_seconds_total") ?? 0;
@@ -167,7 +167,7 @@ test("system counters are set, not summed", async () => {
   expect(second).toBeLessThan(first * 1.9);
 });
 
-test("the store is queried at most once in five seconds, whatever the number of scrapes", async () => {
+test("queries the store at most once in five seconds, whatever the number of scrapes", async () => {
   setAllSignals();
   const route = metricsRoute({
     metrics,

@@ -12,7 +12,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(dataDir, { recursive: true }));
 
-test("counts are saved per day and added to those of other processes", async () => {
+test("saves counts per day and adds them to those of other processes", async () => {
   let now = "2024-03-05T23:59:59.000Z";
   const [one, other] = [createTallyCounter(() => now), createTallyCounter(() => now)];
   const store = await openStore({ dataDir, now: () => now, events: { emit: () => undefined } });
@@ -40,7 +40,7 @@ test("counts are saved per day and added to those of other processes", async () 
   }
 });
 
-test("counts that could not be saved are saved with the next flush", async () => {
+test("saves counts that could not be saved with the next flush", async () => {
   const counter = createTallyCounter(() => "2024-03-05T10:00:00.000Z");
   const store = await openStore({ dataDir, now: () => "", events: { emit: () => undefined } });
   await store.close();

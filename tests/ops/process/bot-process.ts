@@ -7,19 +7,19 @@ import { createInterface } from "node:readline";
 
 const PROJECT = resolve(import.meta.dirname, "../../..");
 
-/** `serve` as anybody runs it, in a process of its own with HTTP on a free port. */
+/** `serve` in its own process, with HTTP on a free port. */
 export interface ServeProcess extends AsyncDisposable {
-  /** What it said and logged so far. */
+  /** The lines of standard output and standard error so far. */
   readonly out: readonly string[];
   readonly err: readonly string[];
-  /** Where it answers over HTTP; resolves once it says so. */
+  /** The base URL of its HTTP server; resolves once it is printed. */
   readonly url: Promise<string>;
   readonly exit: Promise<number | null>;
   kill(signal: NodeJS.Signals): void;
   get(path: string, headers?: Record<string, string>): Promise<{ status: number; text: string }>;
-  /** Waits until an event of this name stands in the log. */
+  /** Waits until an event with this name is in the log. */
   untilLogged(name: string): Promise<void>;
-  /** Asks until the status is this one, and gives what was said. */
+  /** Requests the path until the reply has this status; returns its text. */
   untilStatus(path: string, status: number): Promise<string>;
 }
 
@@ -37,7 +37,7 @@ export async function startServe(
   const err = linesOf(child.stderr);
   const exit = once(child, "close").then(([code]: (number | null)[]) => code ?? null);
   const url = urlIn(child, exit);
-  // Who waits for it is told; nobody else has to.
+  // Tests that use the URL see the rejection; for others it must not be unhandled.
   url.catch(() => undefined);
   const get: ServeProcess["get"] = async (path, headers = {}) => {
     const reply = await fetch(`${await url}${path}`, { headers });
@@ -55,8 +55,8 @@ export async function startServe(
     },
     untilStatus: (path, status) =>
       until(async () => {
-        const got = await get(path);
-        return got.status === status ? got.text : undefined;
+        const reply = await get(path);
+        return reply.status === status ? reply.text : undefined;
       }, err),
     async [Symbol.asyncDispose]() {
       if (child.exitCode === null) child.kill("SIGKILL");
@@ -69,7 +69,7 @@ export async function startServe(
 const TIMEOUT_MS = 15_000;
 const POLL_MS = 20;
 
-/** Looks again until the probe finds something. */
+/** Repeats the probe until it returns a value. */
 async function until<T>(
   probe: () => T | undefined | Promise<T | undefined>,
   err: readonly string[],
@@ -78,7 +78,7 @@ async function until<T>(
   for (;;) {
     const result = await probe();
     if (result !== undefined) return result;
-    if (performance.now() > end) throw new Error(`waited in vain: ${probe}\n${err.join("\n")}`);
+    if (performance.now() > end) throw new Error(`timed out: ${probe}\n${err.join("\n")}`);
     await new Promise((resolve) => setTimeout(resolve, POLL_MS));
   }
 }
@@ -89,7 +89,7 @@ function linesOf(stream: NodeJS.ReadableStream): string[] {
   return lines;
 }
 
-/** From the line that says where it answers, on whichever stream that is. */
+/** Reads the URL from the line that announces it, on either stream. */
 function urlIn(child: ChildProcess, exit: Promise<unknown>): Promise<string> {
   const { promise, resolve, reject } = Promise.withResolvers<string>();
   for (const stream of [child.stdout, child.stderr])
@@ -97,6 +97,6 @@ function urlIn(child: ChildProcess, exit: Promise<unknown>): Promise<string> {
       const [url] = /http:\/\/127\.0\.0\.1:\d+(?=\/healthz)/.exec(String(chunk)) ?? [];
       if (url !== undefined) resolve(url);
     });
-  void exit.then(() => reject(new Error("it ended and never said where it answers")));
+  void exit.then(() => reject(new Error("the process ended without printing its URL")));
   return promise;
 }

@@ -1,4 +1,4 @@
-// Loaded before the program: a defect that happens while it runs, with secrets in its words.
+// Loaded before the program: throws an error with secrets in its message while the program runs.
 const DEFECT_AFTER_MS = 1_500;
 
 setTimeout(() => {

@@ -2,7 +2,7 @@ import { createServer } from "node:net";
 import { expect, test } from "vitest";
 import { type StandIn, startDiscord } from "../../../src/discord-standin/start-discord.ts";
 import { startOpenAiServer } from "../../../src/model-standin/openai-server.ts";
-import { counting, naming, readExposition } from "../metrics/exposition.ts";
+import { histogramProblems, namingProblems, readExposition } from "../metrics/exposition.ts";
 import { startServe } from "./bot-process.ts";
 
 const DEFECT = "./tests/ops/process/defect-process.ts";
@@ -32,21 +32,21 @@ async function startDiscordAndBot(env: Readonly<Record<string, string>> = {}) {
   };
 }
 
-/** Waits for the commands of a bot that starts, beside others on a busy machine. */
+/** Waits until the bot has registered its commands; the limit allows for a busy machine. */
 const registered = ({ until, world }: StandIn) => until(() => world.commands.size > 0 || undefined, 15_000);
 
-/** A series of what is printed, by its whole name. */
+/** The value of a series by its full name; undefined when there is none. */
 function seriesIn(text: string, series: string): number | undefined {
   const line = text.split("\n").find((each) => each.startsWith(`${series} `));
   return line === undefined ? undefined : Number(line.slice(series.length + 1));
 }
 
-test("gateway down: not ready but alive; reconnected: ready; on SIGTERM it shuts down cleanly", async () => {
+test("is alive but not ready while the gateway is down, ready after reconnecting, and exits with 0 on SIGTERM", async () => {
   await using scene = await startDiscordAndBot();
   const { bot, discord } = scene;
   await bot.untilStatus("/readyz", 200);
   discord.gateway.refuse(true);
-  // Again and again: on a busy machine it may be on its way back already from a heartbeat that came late.
+  // Repeated, because on a busy machine it may already be reconnecting after a late heartbeat.
   const killed = async () => {
     discord.gateway.kill();
     return (await bot.get("/readyz")).status;
@@ -73,12 +73,12 @@ test("gateway down: not ready but alive; reconnected: ready; on SIGTERM it shuts
   expect(bot.err).toEqual(bot.err.filter((line) => line.includes("gateway") || line.includes("discord")));
 }, 60_000);
 
-test("while shutting down it is alive and not ready", async () => {
+test("is alive but not ready while shutting down", async () => {
   await using scene = await startDiscordAndBot();
   const { bot, discord, ann, general } = scene;
   await bot.untilStatus("/readyz", 200);
   await registered(discord);
-  // A question whose acknowledgement takes its time is still waited for.
+  // A question whose acknowledgement is slow delays the shutdown.
   const delay = discord.faults.inject({ method: "POST", path: CALLBACK }, { do: "delay", ms: 1_500 });
   const act = ann.command("ask", { question: "How many US soldiers were killed in Jordan?" }, general);
   await expect.poll(delay.hits, { timeout: 10_000 }).toBe(1);
@@ -90,7 +90,7 @@ test("while shutting down it is alive and not ready", async () => {
   expect(await act.until((effects) => effects.length > 0 || undefined)).toBe(true);
 }, 60_000);
 
-test("the model is down: degraded, and ready all the same", async () => {
+test("is degraded but ready while the model is down", async () => {
   await using model = await startOpenAiServer(() => ({ do: "status", status: 500 }));
   await using scene = await startDiscordAndBot({
     OPENAI_BASE_URL: model.baseUrl,
@@ -114,38 +114,40 @@ test("the model is down: degraded, and ready all the same", async () => {
   expect(seriesIn(text, 'dateline_model_fallbacks_total{task="digest"}')).toBeGreaterThan(0);
   expect(seriesIn(text, 'dateline_interactions_total{command="brief",outcome="done"}')).toBe(1);
   expect(seriesIn(text, "dateline_interaction_acknowledgement_seconds_count")).toBe(1);
-  // All that was logged for the briefing carries one reference, the model's calls with it.
+  // All events of the briefing, including the model calls, have the same correlation id.
   const entries = bot.err.map((line) => JSON.parse(line) as { msg: string; reference?: string });
   const handled = entries.find(({ msg }) => msg === "interaction.handled");
   expect(handled?.reference).toMatch(/^[2-9A-Z]{6}$/);
-  const calls = entries.filter(({ msg }) => msg === "model-call" || msg === "model.fallback");
+  const calls = entries.filter(({ msg }) => msg === "model.called" || msg === "model.fallback");
   expect(new Set(calls.map(({ reference }) => reference))).toEqual(new Set([handled?.reference]));
   expect(entries.find(({ msg }) => msg === "library.synced")).not.toHaveProperty("reference");
 }, 60_000);
 
-test("what a real bot prints for Prometheus keeps the format and the conventions", async () => {
+test("the metrics of a real bot follow Prometheus' format and conventions", async () => {
   await using scene = await startDiscordAndBot({ HTTP_TOKEN: "0123456789abcdef", LOG_LEVEL: "info" });
   const { bot, discord, ann, general } = scene;
   await bot.untilStatus("/readyz", 200);
   await registered(discord);
   await bot.untilLogged("library.synced");
   const act = ann.command("ask", { question: "How many US soldiers were killed in Jordan?" }, general);
-  // The answer stands as a message of its own, and the deferred reply goes.
+  // The answer is posted as its own message, and the deferred reply is deleted.
   await act.until((effects) => effects.some(({ kind }) => kind === "delete") || undefined);
   expect((await bot.get("/metrics")).status).toBe(401);
   const headers = { authorization: "Bearer 0123456789abcdef" };
   const { status, text } = await bot.get("/metrics", headers);
   expect(status).toBe(200);
   const families = readExposition(text);
-  expect([...families.flatMap(naming), ...families.flatMap(counting)]).toEqual([]);
+  expect([...families.flatMap(namingProblems), ...families.flatMap(histogramProblems)]).toEqual([]);
   expect(seriesIn(text, 'dateline_questions_total{status="answered",writer="extractive"}')).toBe(1);
   expect(seriesIn(text, 'dateline_documents{state="read"}')).toBe(16);
-  // No number of Discord's, and no file's name.
-  const said = families.flatMap(({ samples }) => samples.flatMap(({ labels }) => Object.values(labels)));
-  expect(said.filter((value) => /\d{17,}|seeds|\.md/.test(value))).toEqual([]);
+  // No Discord ID and no file name.
+  const labelValues = families.flatMap(({ samples }) =>
+    samples.flatMap(({ labels }) => Object.values(labels)),
+  );
+  expect(labelValues.filter((value) => /\d{17,}|seeds|\.md/.test(value))).toEqual([]);
 }, 60_000);
 
-test("a failed command's correlation id is in the log with its error, and no secret is", async () => {
+test("logs the correlation id of a failed command with its error, and no secret", async () => {
   await using scene = await startDiscordAndBot();
   const { bot, discord, ann, general } = scene;
   await bot.untilStatus("/readyz", 200);
@@ -158,19 +160,19 @@ test("a failed command's correlation id is in the log with its error, and no sec
   expect(bot.err.join("\n")).not.toContain(discord.token);
 }, 60_000);
 
-test("a port that is taken stops the start, in one line", async () => {
+test("exits with one line when the port is in use", async () => {
   const other = createServer().listen(0, "127.0.0.1");
   await new Promise((resolve) => other.once("listening", resolve));
   const { port } = other.address() as { port: number };
   await using bot = await startServe({ HTTP_PORT: String(port) });
   expect(await bot.exit).toBe(1);
   expect(bot.err).toEqual([
-    `dateline: HTTP_PORT ${port} is taken by another program. Choose another, for example 8081, or 0 for any free one. (config)`,
+    `dateline: HTTP_PORT ${port} is in use by another program. Choose another port, for example 8081, or 0 for any free one. (config)`,
   ]);
   other.close();
 });
 
-test("a console session serves health over HTTP while it runs, and says so on standard error", async () => {
+test("a console session serves health checks while it runs, and announces them on standard error", async () => {
   await using model = await startOpenAiServer(() => ({ do: "stall", text: "{" }));
   await using runningBot = await startServe({ OPENAI_BASE_URL: model.baseUrl, OPENAI_MODEL: "sample-model" });
   const { checks } = read(await runningBot.untilStatus("/readyz", 200));
@@ -182,7 +184,7 @@ test("a console session serves health over HTTP while it runs, and says so on st
   await expect(bot.get("/healthz")).rejects.toThrow();
 });
 
-test("an unhandled error ends the process with one log line without secrets", async () => {
+test("an unhandled error ends the process with exit code 1 and one log line without secrets", async () => {
   const env = {
     DISCORD_TOKEN: "planted-secret-of-the-settings",
     PLANTED_WEBHOOK_SECRET: "planted-secret-of-a-webhook",

@@ -5,8 +5,8 @@ import { parseTimeOfDay } from "../../../src/schedule/input/parse-time-of-day.ts
 import { parseWeekdays } from "../../../src/schedule/input/parse-weekdays.ts";
 
 const timeOf = (typed: string) => {
-  const read = parseTimeOfDay(typed);
-  return read.ok ? read.value : read.problem;
+  const result = parseTimeOfDay(typed);
+  return result.ok ? result.value : result.problem;
 };
 
 test.each([
@@ -26,28 +26,28 @@ test.each([
   ["noon", "12:00"],
   ["Midnight", "00:00"],
   ["23:59", "23:59"],
-])("the time %j is %s", (typed, expected) => {
+])("the time %j is read as %s", (typed, expected) => {
   expect(timeOf(typed)).toBe(expected);
 });
 
 test.each([
-  ["", "no time of day"],
-  ["7:3", "no time of day"],
-  ["half seven", "no time of day"],
-  ["constructor", "no time of day"],
+  ["", "not a time of day"],
+  ["7:3", "not a time of day"],
+  ["half seven", "not a time of day"],
+  ["constructor", "not a time of day"],
   ["7", "morning or the evening"],
   ["24:00", "00:00"],
-  ["25:00", "hours 00 to 23"],
-  ["7:60", "minutes 00 to 59"],
+  ["25:00", "Hours go from 00 to 23"],
+  ["7:60", "Minutes go from 00 to 59"],
   ["13:00 pm", "from 1 to 12"],
   ["0:30 am", "from 1 to 12"],
-  ["-7:30", "no time of day"],
-])("the time %j is refused with the reason", (typed, reason) => {
+  ["-7:30", "not a time of day"],
+])("the time %j is rejected with the reason: %s", (typed, reason) => {
   expect(timeOf(typed)).toContain(reason);
   expect(timeOf(typed)).toContain("07:30, 19:30 or 7:30 pm");
 });
 
-test("every minute of the day is read in 24 hours and in twelve", () => {
+test("every minute of the day is read in 24-hour and in 12-hour format", () => {
   for (let minute = 0; minute < 24 * 60; minute += 1) {
     const [hour, past] = [Math.floor(minute / 60), String(minute % 60).padStart(2, "0")];
     const expected = `${String(hour).padStart(2, "0")}:${past}`;
@@ -57,8 +57,8 @@ test("every minute of the day is read in 24 hours and in twelve", () => {
 });
 
 const daysOf = (typed: string) => {
-  const read = parseWeekdays(typed);
-  return read.ok ? read.value.join(" ") : read.problem;
+  const result = parseWeekdays(typed);
+  return result.ok ? result.value.join(" ") : result.problem;
 };
 
 test.each([
@@ -76,25 +76,25 @@ test.each([
   ["mon mon", "mon"],
   ["Montag, Samstag", "mon sat"],
   ["weekends, wed", "wed sat sun"],
-])("the days %j are %s", (typed, expected) => {
+])("the days %j are read as %s", (typed, expected) => {
   expect(daysOf(typed)).toBe(expected);
 });
 
 test.each([
-  ["", "No day is named"],
-  [" , ", "No day is named"],
-  ["m", '"m" is no day'],
-  ["mon-", '"mon-" is no day'],
-  ["mon-tue-wed", "is no day"],
-  ["mon, funday", '"funday" is no day'],
-  ["constructor", "is no day"],
-  ["1-5", "is no day"],
-])("the days %j are refused with the reason", (typed, reason) => {
+  ["", "No day is given"],
+  [" , ", "No day is given"],
+  ["m", '"m" is not a day'],
+  ["mon-", '"mon-" is not a day'],
+  ["mon-tue-wed", "is not a day"],
+  ["mon, funday", '"funday" is not a day'],
+  ["constructor", "is not a day"],
+  ["1-5", "is not a day"],
+])("the days %j are rejected with the reason: %s", (typed, reason) => {
   expect(daysOf(typed)).toContain(reason);
   expect(daysOf(typed)).toContain('"mon, wed, fri"');
 });
 
-test("any set of days is read back from its list", () => {
+test("any list of days is read as the same set of days", () => {
   fc.assert(
     fc.property(fc.shuffledSubarray([...WEEKDAYS], { minLength: 1 }), (days) => {
       expect(daysOf(days.join(", "))).toBe(WEEKDAYS.filter((day) => days.includes(day)).join(" "));
@@ -105,8 +105,8 @@ test("any set of days is read back from its list", () => {
 test("no input crashes the parsers", () => {
   fc.assert(
     fc.property(fc.string({ maxLength: 40, unit: "grapheme" }), (typed) => {
-      for (const read of [parseTimeOfDay(typed), parseWeekdays(typed)]) {
-        if (!read.ok) expect(read.problem.length).toBeGreaterThan(20);
+      for (const result of [parseTimeOfDay(typed), parseWeekdays(typed)]) {
+        if (!result.ok) expect(result.problem.length).toBeGreaterThan(20);
       }
       const time = parseTimeOfDay(typed);
       if (time.ok) expect(time.value).toMatch(/^([01]\d|2[0-3]):[0-5]\d$/);

@@ -1,4 +1,4 @@
-// A model that fails in each way a real server does: the edition goes out, says so, and is there five minutes after its slot.
+// For each way in which a model server fails, the edition is posted within five minutes of its slot and says that it fell back.
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -14,24 +14,24 @@ const SLOT = "2026-05-06T05:30:00.000Z";
 const FIVE_MINUTES = 5 * 60_000;
 
 test.each([
-  ["says nothing more", { do: "stall", text: '{"headline' }],
+  ["stalls", { do: "stall", text: '{"headline' }],
   ["is down", { do: "drop" }],
   ["is overloaded", { do: "status", status: 503 }],
-  ["talks nonsense", { do: "write", text: "As a model I can't." }],
+  ["answers with prose", { do: "write", text: "As a model I can't." }],
 ] as const satisfies readonly (readonly [string, Behaviour])[])(
-  "a model that %s",
+  "an edition is posted in time if the model %s",
   async (_how, behaviour) => {
     const dataDir = await mkdtemp(join(tmpdir(), "dateline-model-down-"));
     const server = await startOpenAiServer(() => behaviour);
     const time = createVirtualTime("2026-05-06T05:20:00.000Z");
-    const seen = { emit: () => undefined };
-    const store = await openStore({ dataDir, now: time.clock.now, events: seen });
+    const events = { emit: () => undefined };
+    const store = await openStore({ dataDir, now: time.clock.now, events });
     try {
       const env = { OPENAI_BASE_URL: server.baseUrl, OPENAI_MODEL: "sample-model" };
       const settings = readConfig({ env, cwd: dataDir, projectRoot: process.cwd() });
       if (!settings.ok) throw new Error(JSON.stringify(settings.faults));
       const { config } = settings;
-      const written = await wireWriting({ config, store, events: seen, now: time.clock.now });
+      const written = await wireWriting({ config, store, events, now: time.clock.now });
       const writing = {
         writing: { primary: written.primary, extractive: written.extractiveWriting },
         modelDigester: written.modelDigester,

@@ -1,11 +1,14 @@
-// A process with schedules: the real store, newsroom, outbox and runner, on time passed by hand, and a channel that records.
+// A process with schedules: the real store, newsroom, outbox and runner, on virtual time, and a channel that records posts.
 import { randomBytes } from "node:crypto";
 import { createOutbox } from "../../../src/delivery/outbox.ts";
 import { sharedLibrary } from "../../../src/domain/core/library.ts";
-import type { MessageSender, PostOutcome } from "../../../src/domain/delivery/delivery.ts";
+import type { MessageSender, PostOutcome } from "../../../src/domain/delivery/message-sender.ts";
 import type { Document } from "../../../src/domain/documents/document.ts";
-import type { Correction, PendingCorrections } from "../../../src/domain/schedules/corrections.ts";
-import type { EditionNotice, EditionRenderer, Schedule } from "../../../src/domain/schedules/schedule.ts";
+import type { Correction } from "../../../src/domain/schedules/correction.ts";
+import type { EditionRenderer } from "../../../src/domain/schedules/edition-renderer.ts";
+import type { EditionNotice } from "../../../src/domain/schedules/message-publisher.ts";
+import type { PendingCorrections } from "../../../src/domain/schedules/pending-corrections.ts";
+import type { Schedule } from "../../../src/domain/schedules/schedule.ts";
 import type { Store } from "../../../src/domain/store/store.ts";
 import type { Briefing } from "../../../src/domain/stories/story.ts";
 import type { BriefingComposerDeps } from "../../../src/newsroom/briefing/compose-briefing.ts";
@@ -22,7 +25,7 @@ export const library = sharedLibrary("/news");
 const HOUR_MS = 3_600_000;
 const writer = createExtractiveWriter();
 
-/** What was posted: when, where, and what it shows. */
+/** A posted message. */
 export interface Post {
   readonly at: string;
   readonly channel: string;
@@ -37,7 +40,7 @@ export interface Post {
 export interface Channel {
   readonly posts: Post[];
   readonly sender: MessageSender;
-  /** What becomes of the next posts. */
+  /** The outcome of the next posts. */
   answer: (post: Post) => PostOutcome;
 }
 
@@ -101,11 +104,11 @@ export function startProcess({ store, time, channel, owner, writing, corrections
   const stopped = new AbortController();
   const extractiveWriting = createWritingService({ extractive: writer, model: null, verify, events });
   const { clock } = time;
-  const watched = time.counting(store);
+  const countedStore = time.counting(store);
   const runner = createRunner({
-    store: watched,
+    store: countedStore,
     outbox: createOutbox({
-      store: watched,
+      store: countedStore,
       sender: channel.sender,
       clock,
       events,
@@ -116,7 +119,7 @@ export function startProcess({ store, time, channel, owner, writing, corrections
       modelDigester: null,
       writing: { primary: extractiveWriting, extractive: extractiveWriting },
       ...writing,
-      store: watched,
+      store: countedStore,
       root: library.root,
       newsDays: 3,
       clock,
@@ -163,7 +166,7 @@ export async function addSchedule(store: Store, overrides: Partial<Schedule> & P
   return schedule;
 }
 
-/** A report of a story of its own that arrives now. */
+/** Adds a report that is a story of its own. */
 export async function arrive(
   store: Store,
   story: string,

@@ -28,7 +28,7 @@ afterEach(async () => {
 });
 
 const start = (owner = "one") => startProcess({ store, time, channel, owner });
-/** What was posted, without alerts. */
+/** The posted briefings, without alerts. */
 const briefings = () => channel.posts.filter(({ alert }) => alert === null);
 const minutes = () => briefings().map(({ at }) => at.slice(0, "2026-03-29T05:30".length));
 const postedStories = () => briefings().map(({ stories }) => stories.join());
@@ -36,7 +36,7 @@ const states = async (ref: string) =>
   (await store.editions(ref, 100)).map(({ slot, state }) => `${slot.slice(5, 16)} ${state}`).reverse();
 
 describe("on time", () => {
-  test("each morning by the clocks on the wall, also when they change, and never early", async () => {
+  test("editions are posted each morning at local time, also across a clock change, and never early", async () => {
     await startAt("2026-03-27T12:00:00.000Z");
     await addSchedule(store, { ref: "morning", timingSetAt: time.clock.now() });
     const { runner, notices } = start();
@@ -69,7 +69,7 @@ describe("on time", () => {
     expect(postedStories()).toEqual(["mill new", "barn new"]);
   });
 
-  test("with nothing new: a line or silence, as configured", async () => {
+  test("with nothing new, one line or nothing is posted, as configured", async () => {
     await startAt("2026-05-06T05:00:00.000Z");
     await addSchedule(store, { ref: "line", channel: "1" });
     await addSchedule(store, { ref: "silence", channel: "2", nothingNew: "silence" });
@@ -80,10 +80,10 @@ describe("on time", () => {
     expect(await states("silence")).toEqual(["05-06T05:30 silent"]);
   });
 
-  test("a paused schedule posts nothing, nor does a removed one", async () => {
+  test("a paused schedule posts nothing", async () => {
     await startAt("2026-05-06T05:00:00.000Z");
     const paused = { reason: "by-hand", at: time.clock.now() } as const;
-    await addSchedule(store, { ref: "resting", paused, timingSetAt: time.clock.now() });
+    await addSchedule(store, { ref: "paused", paused, timingSetAt: time.clock.now() });
     const { runner } = start();
     await time.pass("2026-05-06T06:00:00.000Z", runner.tick);
     expect(briefings()).toEqual([]);
@@ -91,7 +91,7 @@ describe("on time", () => {
 });
 
 describe("late", () => {
-  test("a minute of downtime over the slot: posted once, not marked late", async () => {
+  test("after a minute of downtime at the slot the edition is posted once, not marked late", async () => {
     await startAt("2026-05-06T05:28:00.000Z");
     await addSchedule(store, { ref: "morning", timingSetAt: time.clock.now() });
     time.jump("2026-05-06T05:30:30.000Z");
@@ -99,7 +99,7 @@ describe("late", () => {
     expect(briefings().map(({ lateMs }) => lateMs)).toEqual([null]);
   });
 
-  test("a blocked event loop: posted once, marked late with the delay", async () => {
+  test("after a blocked event loop the edition is posted once, marked late with the delay", async () => {
     await startAt("2026-05-06T05:20:00.000Z");
     await addSchedule(store, { ref: "morning", timingSetAt: time.clock.now() });
     const { runner } = start();
@@ -110,7 +110,7 @@ describe("late", () => {
     expect(await store.editions("morning", 5)).toMatchObject([{ late: true, state: "delivered" }]);
   });
 
-  test("a week of downtime: the latest slot is posted with the week's story, the others are recorded as missed", async () => {
+  test("after a week of downtime the latest slot is posted with the week's story, the others are recorded as missed", async () => {
     await startAt("2026-05-06T05:20:00.000Z");
     await addSchedule(store, { ref: "morning", timingSetAt: time.clock.now() });
     await time.pass("2026-05-06T06:00:00.000Z", start().runner.tick);
@@ -123,7 +123,7 @@ describe("late", () => {
     expect(await states("morning")).toEqual(["05-06T05:30 delivered", ...missed, "05-13T05:30 delivered"]);
   });
 
-  test("past its grace a slot is missed, managers are notified, and the number listed is bounded", async () => {
+  test("a slot past its grace is missed, managers are notified, and at most 20 missed slots are recorded", async () => {
     await startAt("2026-05-01T00:00:00.000Z");
     const timing = { kind: "cron", expression: "0 8,9 * * *", timeZone: "UTC" } as const;
     await addSchedule(store, { ref: "twice", timing, timingSetAt: time.clock.now() });
@@ -133,7 +133,7 @@ describe("late", () => {
     expect(briefings()).toEqual([]);
     const missed = await store.editions("twice", 100);
     expect(missed.map(({ state }) => state)).toEqual(Array.from({ length: 20 }, () => "missed"));
-    expect(missed.at(-1)?.reason).toBe("not running then, nor for 42 slots before");
+    expect(missed.at(-1)?.reason).toBe("the bot was not running, nor for 42 earlier slots");
     expect(notices.map(({ kind, edition }) => [kind, edition.slot])).toEqual([
       ["missed", "2026-05-31T09:00:00.000Z"],
     ]);

@@ -1,6 +1,6 @@
 import { getTasks } from "node-cron";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { Events } from "../../../src/domain/store/store.ts";
+import type { Events } from "../../../src/domain/operations/events.ts";
 import { createTicker, type Ticker } from "../../../src/schedule/running/ticker.ts";
 
 const START = "2026-03-02T07:29:58.000Z";
@@ -12,7 +12,7 @@ let reported: string[] = [];
 const events: Events = { emit: (level, name) => void reported.push(`${level} ${name}`) };
 const note = async (at: string) => void seen.push(at.slice(11, 19));
 
-// node-cron itself, on timers and a clock that the test moves.
+// Runs the real node-cron on fake timers and a fake clock.
 beforeEach(() => {
   vi.useFakeTimers({ now: new Date(START) });
   [seen, reported] = [[], []];
@@ -25,7 +25,7 @@ afterEach(async () => {
 
 const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 
-test("it ticks every fifth second with the current time", async () => {
+test("it ticks every five seconds with the current time", async () => {
   ticker = createTicker({ tick: note, now, events });
   await pass(18_000);
   expect(seen).toEqual(["07:30:00", "07:30:05", "07:30:10", "07:30:15"]);
@@ -34,10 +34,10 @@ test("it ticks every fifth second with the current time", async () => {
 
 test("ticks never overlap", async () => {
   let inside = 0;
-  let most = 0;
+  let maxInside = 0;
   const slow = async (at: string) => {
     inside += 1;
-    most = Math.max(most, inside);
+    maxInside = Math.max(maxInside, inside);
     await note(at);
     await new Promise((resolve) => setTimeout(resolve, 62_000));
     inside -= 1;
@@ -45,14 +45,14 @@ test("ticks never overlap", async () => {
   ticker = createTicker({ tick: slow, now, events });
   await pass(70_000);
   expect(seen).toEqual(["07:30:00", "07:31:05"]);
-  expect(most).toBe(1);
+  expect(maxInside).toBe(1);
   expect(reported).toEqual([]);
   const closing = ticker.close();
   await pass(62_000);
   await closing;
 });
 
-test("a failing tick is reported, and the next one runs", async () => {
+test("a failing tick is logged, and the next one runs", async () => {
   const failing = async (at: string) => {
     await note(at);
     throw new Error("the store is closed");
@@ -60,7 +60,7 @@ test("a failing tick is reported, and the next one runs", async () => {
   ticker = createTicker({ tick: failing, now, events });
   await pass(8_000);
   expect(seen).toEqual(["07:30:00", "07:30:05"]);
-  expect(reported).toEqual(["error tick-failed", "error tick-failed"]);
+  expect(reported).toEqual(["error schedule.tick-failed", "error schedule.tick-failed"]);
 });
 
 test("after closing nothing ticks, and node-cron has no task left", async () => {
@@ -73,7 +73,7 @@ test("after closing nothing ticks, and node-cron has no task left", async () => 
   expect(vi.getTimerCount()).toBe(0);
 });
 
-test("closing waits for the tick that runs", async () => {
+test("closing waits for a running tick", async () => {
   let ended = false;
   const slow = async () => {
     await new Promise((resolve) => setTimeout(resolve, 4_000));
@@ -97,9 +97,9 @@ test("closing waits for the tick that runs", async () => {
 test.each([
   ["an hour asleep", "2026-03-02T08:30:01.000Z", 5],
   ["a week asleep", "2026-03-09T07:30:01.000Z", 5],
-  ["a clock that started in the year before", "2027-02-02T07:30:01.000Z", 5],
-  ["a clock that started three years before", "2029-03-02T07:30:01.000Z", 30],
-])("%s costs neither computing time nor ticks", async (_, wakes, seconds) => {
+  ["the clock jumps forward by eleven months", "2027-02-02T07:30:01.000Z", 5],
+  ["the clock jumps forward by three years", "2029-03-02T07:30:01.000Z", 30],
+])("after %s ticks continue without much computing", async (_, wakes, seconds) => {
   ticker = createTicker({ tick: note, now, events });
   await pass(3_000);
   vi.setSystemTime(new Date(wakes));
@@ -112,13 +112,13 @@ test.each([
   expect((user + system) / 1_000).toBeLessThan(1_000);
 });
 
-test("a clock set back neither stops the ticks nor doubles them later", async () => {
+test("setting the clock back neither stops the ticks nor repeats them later", async () => {
   ticker = createTicker({ tick: note, now, events });
   await pass(3_000);
   vi.setSystemTime(new Date("2026-03-02T07:00:00.000Z"));
   await pass(60_000);
   expect(seen.slice(1, 3)).toEqual(["07:00:25", "07:00:30"]);
-  expect(reported).toEqual(["warn tick-overdue"]);
+  expect(reported).toEqual(["warn schedule.tick-overdue"]);
   expect(getTasks().size).toBe(1);
   await pass(3_600_000);
   expect(new Set(seen.slice(1)).size).toBe(seen.length - 1);

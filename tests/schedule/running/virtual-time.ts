@@ -1,19 +1,19 @@
-// Time that tests pass by hand, beside a real store whose calls take real time.
+// Virtual time for tests with a real store, whose calls take real time.
 import { setImmediate as nextTurn } from "node:timers/promises";
-import type { Clock } from "../../../src/domain/core/time.ts";
+import type { Clock } from "../../../src/domain/core/clock.ts";
 
 export interface VirtualTime {
   readonly clock: Clock;
-  /** The same, counted: while one of its calls is under way, time stands still. */
-  counting<T extends object>(room: T): T;
-  /** Moves on to the next moment somebody waits for, or to which `tick` belongs, until `until`. */
+  /** Wraps an object so that virtual time does not pass while one of its calls is pending. */
+  counting<T extends object>(target: T): T;
+  /** Passes time until `until`, from one sleeper or tick to the next. `tick` is called every minute. */
   pass(until: string, tick: () => Promise<void>): Promise<void>;
-  /** Time goes by in which nobody does anything. */
+  /** Jumps to a time without any tick in between, like a machine that was asleep. */
   jump(to: string): void;
 }
 
 const TICK_MS = 60_000;
-/** Turns of the loop in which nothing is under way, until all that could go on has. */
+/** After this many turns of the event loop without a pending call, the code under test only waits for virtual time. */
 const QUIET_TURNS = 5;
 
 export function createVirtualTime(start: string): VirtualTime {
@@ -64,13 +64,13 @@ export function createVirtualTime(start: string): VirtualTime {
 
   return {
     clock,
-    counting: (room) =>
-      new Proxy(room, {
+    counting: (object) =>
+      new Proxy(object, {
         get(target, name, receiver) {
           const value: unknown = Reflect.get(target, name, receiver);
           if (typeof value !== "function") return value;
-          return (...taken: unknown[]) => {
-            const result: unknown = value.apply(target, taken);
+          return (...args: unknown[]) => {
+            const result: unknown = value.apply(target, args);
             if (result instanceof Promise) return counted(result);
             if (typeof result !== "object" || result === null || !(Symbol.asyncIterator in result))
               return result;

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { sharedLibrary } from "../../../src/domain/core/library.ts";
 import type { Store } from "../../../src/domain/store/store.ts";
-import { syncEnvSchedule } from "../../../src/schedule/services/env-schedule.ts";
+import { syncEnvSchedule, trySyncEnvSchedule } from "../../../src/schedule/services/env-schedule.ts";
 import { openStore } from "../../../src/store/sqlite/open-store.ts";
 
 const library = sharedLibrary("/news");
@@ -33,43 +33,58 @@ async function storedSchedule(of = library) {
   return schedule;
 }
 
-test("the env schedule is created once, and removed when the settings no longer name a channel", async () => {
+test("the env schedule is created once, and removed once the settings name no channel", async () => {
   await sync("900", "07:30", FIRST);
-  const made = await storedSchedule();
-  expect(made).toMatchObject({
+  const created = await storedSchedule();
+  expect(created).toMatchObject({
     id: "env",
     channel: "900",
     timing: { kind: "daily", time: "07:30", timeZone: "Europe/Berlin" },
     timingSetAt: FIRST,
   });
   await sync("900", "07:30", SECOND);
-  expect(await storedSchedule()).toEqual(made);
+  expect(await storedSchedule()).toEqual(created);
   await sync(null, "07:30", SECOND);
   expect(await storedSchedule()).toBeUndefined();
 });
 
-test("a new time counts from now on; a new channel ends a pause caused by the old channel", async () => {
+test("a new time applies from now on; a new channel ends a pause caused by the old channel", async () => {
   await sync("900", "07:30", FIRST);
-  const made = await storedSchedule();
-  await store.changeSchedule(made?.ref ?? "", { paused: { reason: "gone", at: FIRST } });
+  const created = await storedSchedule();
+  await store.changeSchedule(created?.ref ?? "", { paused: { reason: "gone", at: FIRST } });
   await sync("900", "08:00", SECOND);
   expect(await storedSchedule()).toMatchObject({
-    ref: made?.ref,
+    ref: created?.ref,
     timing: { time: "08:00" },
     timingSetAt: SECOND,
     paused: { reason: "gone" },
   });
   await sync("901", "08:00", SECOND);
-  expect(await storedSchedule()).toMatchObject({ ref: made?.ref, channel: "901", paused: null });
-  await store.changeSchedule(made?.ref ?? "", { paused: { reason: "by-hand", at: FIRST } });
+  expect(await storedSchedule()).toMatchObject({ ref: created?.ref, channel: "901", paused: null });
+  await store.changeSchedule(created?.ref ?? "", { paused: { reason: "by-hand", at: FIRST } });
   await sync("902", "08:00", SECOND);
   expect(await storedSchedule()).toMatchObject({ channel: "902", paused: { reason: "by-hand" } });
 });
 
-test("with another guild in the settings it belongs to that guild only", async () => {
+test("after another guild is set, the schedule belongs to that guild only", async () => {
   const guild = { root: library.root, guild: "7001" };
   await sync("900", "07:30", FIRST);
   await sync("900", "07:30", SECOND, guild);
   expect(await storedSchedule()).toBeUndefined();
   expect(await storedSchedule(guild)).toMatchObject({ id: "env", guild: "7001" });
+});
+
+test("a failure to update the env schedule is logged and not passed on", async () => {
+  const logged: unknown[] = [];
+  const events = {
+    emit: (level: string, name: string, fields: object = {}) => void logged.push({ level, name, ...fields }),
+  };
+  const settings = { channel: "900", time: "07:30", timeZone: "Europe/Berlin" };
+  const deps = { store, library, now: FIRST, random: randomBytes, events };
+  await trySyncEnvSchedule(settings, deps);
+  expect(await storedSchedule()).toMatchObject({ id: "env" });
+  const error = new Error("the database is busy");
+  const allSchedules = () => Promise.reject(error);
+  await trySyncEnvSchedule(settings, { ...deps, store: { ...store, allSchedules } });
+  expect(logged).toEqual([{ level: "error", name: "schedule.env-sync-failed", error }]);
 });

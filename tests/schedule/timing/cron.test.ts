@@ -5,7 +5,7 @@ import { parseCronInput } from "../../../src/schedule/input/parse-cron-input.ts"
 import { parseCron } from "../../../src/schedule/timing/cron.ts";
 import { latestSlot, nextSlots } from "../../../src/schedule/timing/slots.ts";
 
-// node-cron reckons from the machine's clock; its own matcher is what ours is held against.
+// Our matcher is compared with node-cron's, which uses the machine's clock.
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ["Date"] });
 });
@@ -69,7 +69,7 @@ const instant = fc
 
 const CENTURY_MS = 36_525 * 864e5;
 
-/** node-cron's next times in UTC, or none when it gives up after a century. */
+/** node-cron's next times in UTC; none if it gives up after a century. */
 function nodeCronRuns(pattern: string, now: string, count: number): string[] {
   vi.setSystemTime(new Date(now));
   const task = createTask(pattern, () => undefined, { timezone: "UTC" });
@@ -83,7 +83,7 @@ function nodeCronRuns(pattern: string, now: string, count: number): string[] {
   }
 }
 
-test("in UTC the slots of a cron expression are node-cron's, one after the other", () => {
+test("in UTC the slots of a cron expression are the same as node-cron's", () => {
   let compared = 0;
   fc.assert(
     fc.property(expression, instant, (pattern, now) => {
@@ -91,7 +91,7 @@ test("in UTC the slots of a cron expression are node-cron's, one after the other
       const expected = nodeCronRuns(pattern, now, 3);
       const timing = { kind: "cron", expression: pattern, timeZone: "UTC" } as const;
       const ours = nextSlots(timing, now, 3).map(({ at }) => at);
-      // Each looks a century ahead, node-cron from slot to slot, and gives none at all where its third is farther away.
+      // Ours searches a century ahead in total. node-cron does so for each slot, and returns none if it can't find all three.
       const near = expected.filter((at) => Date.parse(at) - Date.parse(now) < CENTURY_MS);
       expect(ours.slice(0, expected.length === 0 ? 0 : 3)).toEqual(near);
       if (expected.length === 0) expect(ours.length).toBeLessThan(3);
@@ -103,7 +103,7 @@ test("in UTC the slots of a cron expression are node-cron's, one after the other
   expect(compared).toBeGreaterThan(3_000);
 }, 60_000);
 
-test("what node-cron refuses is refused, with its field and an example", () => {
+test("an expression is accepted exactly if node-cron accepts it", () => {
   const loose = fc.oneof(
     expression,
     fc.string({ unit: fc.constantFrom(..."0123456789*/-,LW#? @ajmonfrit"), maxLength: 24 }),
@@ -125,29 +125,29 @@ test("what node-cron refuses is refused, with its field and an example", () => {
 });
 
 const problem = (typed: string) => {
-  const read = parseCronInput(typed);
-  return read.ok ? `read as ${read.value}` : read.problem;
+  const result = parseCronInput(typed);
+  return result.ok ? `read as ${result.value}` : result.problem;
 };
 
-test("the reason says what is wrong", () => {
+test("an invalid expression is rejected with the reason and an example", () => {
   expect(problem("0 25 * * *")).toContain('"25" can\'t be the hour');
   expect(problem("5/15 * * * *")).toContain('"5/15" can\'t be the minute');
   expect(problem("0 8 * * funday")).toContain("day of the week");
-  expect(problem("at eight")).toContain("is no cron expression");
-  expect(problem("0 8 30 2 *")).toContain("in no year");
-  expect(problem("0 8 L-30 2 *")).toContain("No day fits");
-  expect(problem("")).toContain("is no cron expression");
+  expect(problem("at eight")).toContain("is not a cron expression");
+  expect(problem("0 8 30 2 *")).toContain("does not exist");
+  expect(problem("0 8 L-30 2 *")).toContain("No day matches");
+  expect(problem("")).toContain("is not a cron expression");
   expect(problem(`0 8 * * ${"1,".repeat(80)}1`)).toContain("too long");
   for (const typed of ["0 25 * * *", "x", "0 8 30 2 *"]) expect(problem(typed)).toContain("30 7 * * 1-5");
 });
 
-test("a range that would fill the memory is refused before node-cron writes it out", () => {
+test("a range that would exhaust memory is rejected before node-cron expands it", () => {
   const start = performance.now();
   expect(problem("0-4000000000 * * * *")).toContain("too long");
   expect(performance.now() - start).toBeLessThan(100);
 });
 
-test("more often than every quarter of an hour is refused, over midnight too", () => {
+test("intervals shorter than 15 minutes are rejected, also across midnight", () => {
   for (const often of ["* * * * *", "*/14 * * * *", "0,10 8 * * *", "*/30 * * * * *", "0-55/55 0,23 * * *"]) {
     expect(problem(often)).toContain("more often than every 15 minutes");
   }
@@ -157,13 +157,13 @@ test("more often than every quarter of an hour is refused, over midnight too", (
   expect(problem("  30\t7  *  * mon-fri ")).toBe("read as 30 7 * * mon-fri");
 });
 
-test("two times close over midnight are as far apart as their days", () => {
-  // 23:50 and 00:00: on days in a row ten minutes apart, on Mondays alone almost a day.
+test("the interval across midnight only counts on consecutive days", () => {
+  // 23:50 and 00:00 are ten minutes apart on consecutive days, but almost a day apart if only on Mondays.
   expect(problem("0,50 0,23 * * 1")).toBe("read as 0,50 0,23 * * 1");
   expect(problem("0,50 0,23 * * 1,2")).toContain("more often");
 });
 
-test("both day fields must fit: Friday the 13th is rare", () => {
+test("both day fields must match: Friday the 13th is rare", () => {
   const timing = { kind: "cron", expression: "0 8 13 * 5", timeZone: "UTC" } as const;
   expect(nextSlots(timing, "2026-01-01T00:00:00.000Z", 4).map(({ localDate }) => localDate)).toEqual([
     "2026-02-13",

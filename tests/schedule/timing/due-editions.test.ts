@@ -20,15 +20,15 @@ function dueAt(now: string, recordedUpTo: string | null, timing = MORNING, grace
   });
 }
 
-test("nothing is due before the first slot, nor at the moment a schedule is made", () => {
+test("nothing is due before the first slot, nor at the moment a schedule is created", () => {
   expect(dueAt("2026-05-02T07:29:59.999Z", null)).toEqual({
     post: null,
     missed: { slots: [], count: 0, atLeast: false },
     upTo: null,
     next: "2026-05-02T07:30:00.000Z",
   });
-  const made = "2026-05-01T07:30:00.000Z";
-  const answer = dueEditions({ timing: MORNING, recordedUpTo: null, timingSetAt: made, now: made });
+  const created = "2026-05-01T07:30:00.000Z";
+  const answer = dueEditions({ timing: MORNING, recordedUpTo: null, timingSetAt: created, now: created });
   expect(answer).toMatchObject({ post: null, next: "2026-05-02T07:30:00.000Z" });
 });
 
@@ -47,7 +47,7 @@ test("a slot is on time for a minute, then late, then missed", () => {
   expect(dueAt("2026-05-02T08:00:00.000Z", null, MORNING, 60_000).post).toBeNull();
 });
 
-test("what is recorded is not due again", () => {
+test("a recorded slot is not due again", () => {
   const recorded = "2026-05-02T07:30:00.000Z";
   expect(dueAt("2026-05-02T07:30:05.000Z", recorded)).toMatchObject({ post: null, upTo: null });
   expect(dueAt("2026-05-02T07:30:05.000Z", recorded).next).toBe("2026-05-03T07:30:00.000Z");
@@ -87,7 +87,7 @@ test.each([
   );
 });
 
-test("a clock set back brings no slot twice; the next one is after the recorded one", () => {
+test("no slot is repeated when the clock is set back; the next one is after the recorded one", () => {
   const recorded = "2026-05-05T07:30:00.000Z";
   for (const now of ["2026-05-05T07:29:00.000Z", "2026-05-04T00:00:00.000Z", "2020-01-01T00:00:00.000Z"]) {
     expect(dueAt(now, recorded)).toMatchObject({ post: null, upTo: null, next: "2026-05-06T07:30:00.000Z" });
@@ -95,7 +95,7 @@ test("a clock set back brings no slot twice; the next one is after the recorded 
 });
 
 test("slots before a timing was set are not due", () => {
-  // Moved from 09:00 to 07:30 at 08:00: today's 07:30 is past, and was never asked for.
+  // The schedule was moved from 09:00 to 07:30 at 08:00, so today's 07:30 was never due.
   const answer = dueEditions({
     timing: MORNING,
     recordedUpTo: "2026-05-01T09:00:00.000Z",
@@ -112,7 +112,7 @@ const timing = fc.constantFrom<Timing>(
   { kind: "daily", time: "23:30", weekdays: WEEKDAYS, timeZone: "America/Nuuk" },
   { kind: "cron", expression: "30 * * * *", timeZone: "Australia/Lord_Howe" },
 );
-/** How far the clock moves between two looks; backwards now and then, as clocks that are set do. */
+/** By how much the clock moves between two calls; sometimes backwards, as when it is set. */
 const moves = fc.array(
   fc.oneof(
     { weight: 6, arbitrary: fc.integer({ min: 1_000, max: 30 * 60_000 }) },

@@ -3,9 +3,9 @@ import { distinctZones, sweep } from "../../../bench/lib/score/slot-sweep.ts";
 
 const zones = distinctZones();
 
-// Every zone of the world sets its clocks as one of these does; `npm run bench -- schedule` takes them all, day by day.
+// Zones with the same clock changes are tested once; `npm run bench -- schedule` tests all zones, day by day.
 test.each(["00:00", "02:30", "23:59"])(
-  "2020 to 2035 in all zones, daily at %s: one slot for each date, in order, at its time",
+  "from 2020 to 2035, daily at %s has one slot per date in every zone, in order and at its time",
   (time) => {
     const faults: string[] = [];
     let slots = 0;
@@ -15,7 +15,7 @@ test.each(["00:00", "02:30", "23:59"])(
       faults.push(...swept.errors);
     }
     expect(faults).toEqual([]);
-    // 5844 days in sixteen years.
+    // Sixteen years have 5844 days.
     expect(slots).toBe(zones.length * 5_844);
     expect(zones.length).toBeGreaterThan(50);
   },

@@ -31,7 +31,7 @@ const write = (store: Store, path: string) =>
 const countIn = (dataDir: string) =>
   withStore(dataDir, async (store) => (await store.counts(LIBRARY)).documents);
 
-test("a backup made during writes is consistent, restores, and moves the old store aside", async () => {
+test("a backup made during writes is consistent, and restoring it moves the old store aside", async () => {
   const dataDir = join(folder, "running");
   const backup = join(folder, "running.backup");
   await withStore(dataDir, async (store) => {
@@ -60,7 +60,7 @@ test("a backup made during writes is consistent, restores, and moves the old sto
   expect((await readdir(folder)).filter((name) => name.includes("unfinished"))).toEqual([]);
 });
 
-test("a file that is not a complete Dateline store is not restored, and the current store stays", async () => {
+test("does not restore a file that is not a complete Dateline store, and keeps the current store", async () => {
   const dataDir = join(folder, "kept");
   await withStore(dataDir, (store) => write(store, "one.txt"));
   const junk = join(folder, "junk.backup");
@@ -82,7 +82,7 @@ test("a file that is not a complete Dateline store is not restored, and the curr
   expect(await readdir(dataDir)).toEqual(["dateline.sqlite"]);
 });
 
-test("rebuilding moves the damaged file aside under a new name each time and starts empty", async () => {
+test("a rebuild moves the damaged file aside under a new name each time and starts empty", async () => {
   const dataDir = join(folder, "rebuilt");
   await withStore(dataDir, (store) => write(store, "one.txt"));
   for (const number of [1, 2]) {
@@ -94,10 +94,10 @@ test("rebuilding moves the damaged file aside under a new name each time and sta
     expect(await countIn(dataDir)).toBe(0);
   }
   await rm(storeFile(dataDir));
-  expect(await rebuildStore(dataDir)).toEqual({ kept: null });
+  expect(await rebuildStore(dataDir)).toEqual({ movedTo: null });
 });
 
-test("two processes write to one store at the same time and lose nothing", async () => {
+test("two processes writing to one store at the same time lose nothing", async () => {
   const dataDir = join(folder, "shared");
   const each = 40;
   const child = fileURLToPath(new URL("./writer-process.ts", import.meta.url));

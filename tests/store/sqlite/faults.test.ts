@@ -31,7 +31,7 @@ function newDatabase(name: string) {
   return database;
 }
 
-test("a data folder that is a file, is below a file, or is not writable is a fault that names it", async () => {
+test("rejects a data folder that is a file, is below a file or is not writable, and names it", async () => {
   const file = join(folder, "plain.txt");
   await writeFile(file, "not a folder");
   for (const dataDir of [file, join(file, "below"), "/proc/dateline"]) {
@@ -43,7 +43,7 @@ test("a data folder that is a file, is below a file, or is not writable is a fau
   expect(await readFile(file, "utf8")).toBe("not a folder");
 });
 
-test("a damaged file is rejected, left byte for byte, and the fault names the fix", async () => {
+test("rejects a damaged file with advice, and leaves it unchanged byte for byte", async () => {
   const dataDir = join(folder, "damaged");
   await mkdir(dataDir);
   const junk = "This was a database once. ".repeat(400);
@@ -55,7 +55,7 @@ test("a damaged file is rejected, left byte for byte, and the fault names the fi
   expect(await readFile(storeFile(dataDir), "utf8")).toBe(junk);
 });
 
-test("damage in the middle of a file is found by the integrity check", async () => {
+test("the integrity check finds damage in the middle of a file", async () => {
   const dataDir = join(folder, "holed");
   const store = await open(dataDir);
   for (let n = 0; n < 20; n += 1) {
@@ -70,7 +70,7 @@ test("damage in the middle of a file is found by the integrity check", async () 
   expect(report).not.toMatchObject({ ok: true });
 });
 
-test("a store of a newer Dateline is rejected and left unchanged", async () => {
+test("rejects a store of a newer Dateline", async () => {
   const dataDir = join(folder, "newer");
   await (await open(dataDir)).close();
   const sqlite = new DatabaseSync(storeFile(dataDir));
@@ -106,7 +106,7 @@ test("a migration copies the file first, and one that fails changes nothing", ()
   before.close();
 });
 
-test("a full disk is reported as such, and nothing is half-written", () => {
+test("reports a full disk, and leaves no partial write", () => {
   const file = join(folder, "full.sqlite");
   const database = newDatabase("full.sqlite");
   applyChanges(database, LIBRARY, [arrival(newsDocument("one.txt", ["The ferry sank."]))]);
@@ -130,7 +130,7 @@ test("a full disk is reported as such, and nothing is half-written", () => {
   database.close();
 });
 
-test("a file locked by someone else is busy, not broken", () => {
+test("reports a file locked by another connection as busy", () => {
   const database = newDatabase("locked.sqlite");
   const other = newDatabase("locked.sqlite");
   other.execute("BEGIN IMMEDIATE");
@@ -159,7 +159,7 @@ test("a worker that dies rejects pending and later calls, and still closes", asy
   await client.close();
 });
 
-test("a truncated file is rejected or found damaged, never read as complete", async () => {
+test("rejects a truncated file, or reports it as damaged", async () => {
   const dataDir = join(folder, "cut");
   const store = await open(dataDir);
   await store.apply(LIBRARY, [arrival(newsDocument("one.txt", ["Ferry sank. ".repeat(9_000)]))]);

@@ -57,14 +57,14 @@ const WITHOUT_EMBEDDED_FILES =
   "DROP INDEX files_by_whole; ALTER TABLE files DROP COLUMN part_of; PRAGMA user_version = 4;";
 const WITHOUT_MODEL_USE = "DROP TABLE token_use; DROP TABLE model_dialects; PRAGMA user_version = 1;";
 
-/** Takes the file back to what an earlier version of the schema left behind. */
+/** Changes the file back to an earlier version of the schema. */
 function downgrade(...steps: readonly string[]): void {
   const database = new DatabaseSync(storeFile(dataDir));
   for (const step of steps) database.exec(step);
   database.close();
 }
 
-test("a store of the first schema is copied, then migrated with all its data", async () => {
+test("copies a store of the first schema, then migrates it with all its data", async () => {
   const one = newsDocument("one.txt", ["The ferry sank."]);
   const before = await open();
   await before.apply(library, [arrival(one)]);
@@ -154,7 +154,7 @@ test("migrating a seventh-schema store keeps search results and merges identical
     arrival(newsDocument("one.txt", ["The ferry sank."], { contentHash })),
     arrival(newsDocument("two.txt", ["The ferry sank."], { contentHash })),
   ]);
-  // A collection that holds no document.
+  // A collection without documents.
   await before.appendTurn({ root: "/other", guild: null }, "c", UNANSWERED_TURN, 20);
   await before.close();
   downgrade(WITHOUT_TALLIES, WITHOUT_LABELS, WITHOUT_AUDIENCES);

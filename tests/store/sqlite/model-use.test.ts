@@ -8,7 +8,7 @@ import { openStore } from "../../../src/store/sqlite/open-store.ts";
 const events = { emit: () => undefined };
 const now = () => "2024-03-05T23:59:00.000Z";
 
-test("two connections to one file can't exceed the daily cap together, and usage survives a restart", async () => {
+test("two connections to one file cannot exceed the daily cap together, and usage survives a restart", async () => {
   const dataDir = await mkdtemp(join(tmpdir(), "dateline-ledger-"));
   const open = () => openStore({ dataDir, now, events });
   const [one, other] = [await open(), await open()];

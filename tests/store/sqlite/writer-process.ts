@@ -1,4 +1,4 @@
-// A second process on one store: writes `count` documents, one transaction each, then says it is done.
+// A second process on the same store: writes `count` documents, one transaction each, then exits.
 
 import { sharedLibrary } from "../../../src/domain/core/library.ts";
 import { openStore } from "../../../src/store/sqlite/open-store.ts";

@@ -28,7 +28,7 @@ const AS_WRITTEN =
   /^(?:sentences\.(?:beforeName|anywhere|neverLast|timeZoneWords)|numbers\.(?:spacedScales|counted\.measures)|dates\.(?:months|weekdays|weekdayAbbreviations|hourWords|words\.namedToday)|names\.(?:abbreviations|places)|figures\.(?:neutral|people|outcomes)|words\.acronymStems|prose\.captions|pages\.(?:mail|placeholderTitles)|shared)/;
 /** Lists of words that are compared with folded words: no accents, no apostrophes at the end. */
 const FOLDED =
-  /^(?:negation\.(?:negations|withholding)|reporting\.hedges|names\.people\.(?:titles|nameFillers)|names\.places\.families)/;
+  /^(?:negation\.(?:negations|denying)|reporting\.hedges|names\.people\.(?:titles|nameFillers)|names\.places\.families)/;
 
 describe.each(allPacks.map((pack) => [pack.code, pack] as const))("the pack of %s", (code, pack) => {
   test("has a code of two letters, twelve months and seven weekdays", () => {

@@ -4,7 +4,7 @@ import { Fault } from "../../../src/domain/core/fault.ts";
 import { createHttpServer } from "../../../src/web/http/server.ts";
 import { echo, raw, serve, statusOf } from "./test-server.ts";
 
-test("a route answers GET, HEAD and, if it says so, POST; with no script, frame or foreign file allowed", async () => {
+test("a route answers GET, HEAD and, if enabled, POST, with headers that forbid scripts, frames and foreign files", async () => {
   await using server = await serve([echo]);
   const got = await fetch(`${server.url}/echo/hi?q=a%20b`);
   expect(await got.text()).toBe("GET hi a b ");
@@ -21,7 +21,7 @@ test("a route answers GET, HEAD and, if it says so, POST; with no script, frame 
   expect(await posted.text()).toBe("POST hi 1 é");
 });
 
-test("missing, disallowed and malformed requests get their status codes", async () => {
+test("missing, disallowed and malformed requests get the right status codes", async () => {
   const nothing = { path: /^\/nothing$/, handle: async () => null };
   await using server = await serve([echo, nothing]);
   const status = async (path: string, init: RequestInit = {}) =>
@@ -42,16 +42,16 @@ test("missing, disallowed and malformed requests get their status codes", async 
   expect(await raw(server.port, "nonsense\r\n\r\n")).toMatch(/^HTTP\/1\.1 400/);
 });
 
-test("a route that throws is a 500 without details, and is logged", async () => {
+test("a route that throws replies 500 without details, and the error is logged", async () => {
   const error = new Error("at /home/ann");
   const broken = { path: /^\/broken$/, handle: () => Promise.reject(error) };
   await using server = await serve([broken]);
   const got = await fetch(`${server.url}/broken`);
-  expect([got.status, await got.text()]).toEqual([500, "Something went wrong here; the log says what.\n"]);
+  expect([got.status, await got.text()]).toEqual([500, "Internal error; see the log.\n"]);
   expect(server.log).toContainEqual({ name: "http.failed", fields: { route: "^\\/broken$", error } });
 });
 
-test("DNS rebinding: requests for a foreign host name are rejected", async () => {
+test("rejects requests for a foreign host name (DNS rebinding)", async () => {
   await using server = await serve([echo]);
   const ask = (host: string) => statusOf(server.port, `GET /echo/hi HTTP/1.1\r\nHost: ${host}`);
   for (const own of [`127.0.0.1:${server.port}`, "localhost:1", "LOCALHOST", "[::1]:8080"])
@@ -60,7 +60,7 @@ test("DNS rebinding: requests for a foreign host name are rejected", async () =>
     expect(await ask(foreign), foreign).toBe(421);
 });
 
-test("a form on another site's page can't be sent here", async () => {
+test("rejects forms sent from pages of other sites", async () => {
   await using server = await serve([echo]);
   const own = `127.0.0.1:${server.port}`;
   const post = (headers: string) =>
@@ -74,7 +74,7 @@ test("a form on another site's page can't be sent here", async () => {
     expect(await post(foreign), foreign).toBe(403);
 });
 
-test("closing waits briefly for running requests, and idle connections cannot delay it", async () => {
+test("close() waits briefly for running requests, and idle connections do not delay it", async () => {
   const received = Promise.withResolvers<void>();
   const slow = {
     path: /^\/slow$/,
@@ -96,15 +96,17 @@ test("closing waits briefly for running requests, and idle connections cannot de
   await expect(fetch(`${server.url}/slow`)).rejects.toThrow();
 });
 
-test("a taken port and a foreign host fail with a fix", async () => {
+test("a port in use and a foreign host address fail with advice", async () => {
   const other = createServer().listen(0, "127.0.0.1");
   await new Promise((resolve) => other.once("listening", resolve));
   const { port } = other.address() as { port: number };
-  const open = (parts: { host: string; port: number }) =>
-    createHttpServer({ ...parts, token: null, routes: [], events: { emit: () => undefined } });
+  const open = (address: { host: string; port: number }) =>
+    createHttpServer({ ...address, token: null, routes: [], events: { emit: () => undefined } });
   const taken = open({ host: "127.0.0.1", port });
   await expect(taken).rejects.toThrow(Fault);
-  await expect(taken).rejects.toThrow(`HTTP_PORT ${port} is taken by another program. Choose another`);
-  await expect(open({ host: "192.0.2.1", port: 0 })).rejects.toThrow(/^HTTP_HOST 192\.0\.2\.1 is no address/);
+  await expect(taken).rejects.toThrow(`HTTP_PORT ${port} is in use by another program. Choose another port`);
+  await expect(open({ host: "192.0.2.1", port: 0 })).rejects.toThrow(
+    /^HTTP_HOST 192\.0\.2\.1 is not an address/,
+  );
   other.close();
 });

@@ -1,6 +1,6 @@
 import { connect } from "node:net";
+import type { Events } from "../../../src/domain/operations/events.ts";
 import type { Route } from "../../../src/domain/operations/http.ts";
-import type { Events } from "../../../src/domain/store/store.ts";
 import { createHttpServer, type HttpServer } from "../../../src/web/http/server.ts";
 
 export interface TestServer extends HttpServer, AsyncDisposable {
@@ -18,7 +18,7 @@ export const echo: Route = {
   }),
 };
 
-/** A server on a port of its own that is closed with the test. */
+/** A server on a free port that is closed with the test. */
 export async function serve(routes: readonly Route[], token: string | null = null): Promise<TestServer> {
   const log: { name: string; fields: Readonly<Record<string, unknown>> }[] = [];
   const events: Events = { emit: (_level, name, fields = {}) => void log.push({ name, fields }) };
@@ -31,7 +31,7 @@ export async function serve(routes: readonly Route[], token: string | null = nul
   };
 }
 
-/** Sends bytes as they are, and gives what comes back until the connection closes. */
+/** Sends raw bytes; returns everything received until the connection closes. */
 export function raw(port: number, text: string): Promise<string> {
   return new Promise((resolve, reject) => {
     const socket = connect(port, "127.0.0.1", () => socket.write(text));
@@ -45,7 +45,7 @@ export function raw(port: number, text: string): Promise<string> {
   });
 }
 
-/** The status of a request with such headers, which fetch would not send. */
+/** The status of a request with headers that fetch would not send. */
 export async function statusOf(port: number, head: string): Promise<number> {
   const received = await raw(port, `${head}\r\nConnection: close\r\n\r\n`);
   return Number(/^HTTP\/1\.1 (\d{3})/.exec(received)?.[1]);

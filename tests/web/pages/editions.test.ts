@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { FinalEditionState } from "../../../src/domain/delivery/delivery.ts";
+import type { FinalEditionState } from "../../../src/domain/delivery/edition.ts";
 import type { Timing } from "../../../src/domain/schedules/timing.ts";
 import { textsOf } from "./markup.ts";
 import { openPagesScene, type PagesScene } from "./pages-scene.ts";
@@ -44,17 +44,17 @@ const daily = (timeZone: string): Timing => ({
   timeZone,
 });
 
-/** "10: 07:30 sent" for each day of the calendar with an entry. */
+/** The days with entries, as in "10 07:30 sent". */
 async function calendar(scene: PagesScene, month: string): Promise<string[]> {
   const cells = textsOf((await scene.get(`/editions?month=${month}`)).text, ".calendar td");
   return cells.filter((cell) => cell.includes(" "));
 }
 
-test("sent, late, missed, uncertain, failed and upcoming editions, in the schedule's time zone", async () => {
+test("shows sent, late, missed, uncertain, failed and upcoming editions in the schedule's time zone", async () => {
   await using scene = await openPagesScene({}, () => NOW);
   await addSchedule(scene, "morning", daily("America/New_York"), "7001");
   const at = (day: string, hour: string) => `2024-03-${day}T${hour}:30:00.000Z`;
-  // The clocks went forward on the 10th: half past seven is 12:30 in UTC before, 11:30 after.
+  // Daylight saving time began on the 10th: 07:30 is 12:30 UTC before, 11:30 UTC after.
   await addEdition(scene, "morning", at("06", "12"), "delivered");
   await addEdition(scene, "morning", at("07", "12"), "delivered", { late: true });
   await addEdition(scene, "morning", at("08", "12"), "missed", { reason: "the bot did not run" });
@@ -85,7 +85,7 @@ test("sent, late, missed, uncertain, failed and upcoming editions, in the schedu
   expect(await calendar(scene, "2024-02")).toEqual([]);
 });
 
-test("each edition is on the day that its zone's calendar shows", async () => {
+test("shows each edition on its day in the schedule's time zone", async () => {
   await using scene = await openPagesScene({}, () => NOW);
   await addSchedule(scene, "kiritimati", daily("Pacific/Kiritimati"));
   await addEdition(scene, "kiritimati", "2024-02-29T17:30:00.000Z", "delivered");
@@ -93,7 +93,7 @@ test("each edition is on the day that its zone's calendar shows", async () => {
   expect(await calendar(scene, "2024-02")).toEqual([]);
 });
 
-test("a schedule of every quarter of an hour is summed up by day, none left out", async () => {
+test("shows counts per day for a schedule every quarter of an hour, with none left out", async () => {
   await using scene = await openPagesScene({}, () => NOW);
   await addSchedule(scene, "often", { kind: "cron", expression: "*/15 * * * *", timeZone: "UTC" });
   const start = Date.parse("2024-03-01T00:00:00.000Z");
@@ -107,7 +107,7 @@ test("a schedule of every quarter of an hour is summed up by day, none left out"
   expect(cells.at(-1)).toBe("31 96 next");
 });
 
-test("without a schedule it says how to make one", async () => {
+test("without a schedule, says how to add one", async () => {
   await using scene = await openPagesScene({}, () => NOW);
   expect((await scene.get("/editions")).text).toContain("/schedule add");
 });

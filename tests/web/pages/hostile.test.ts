@@ -1,4 +1,4 @@
-// Documents are data: whatever stands in one, and whatever it is called, the pages show it as text.
+// Documents are data: the pages show any content and any file name as text.
 import { expect, test } from "vitest";
 import { elementsIn, linksOf, textsOf } from "./markup.ts";
 import { openPagesScene } from "./pages-scene.ts";
@@ -13,7 +13,7 @@ const text = (n: number) =>
 
 const front = `---\ntitle: '${IMAGE.replaceAll("'", "")}'\nsource: '${SCRIPT}'\nauthor: '${CLOSES}'\ntags: ['<u>', 'b']\ndate: 2024-02-07\n---\n\n${text(9)}`;
 
-test("no page runs, loads or links what a document holds", async () => {
+test("no page runs, loads or links anything from a document", async () => {
   const files = Object.fromEntries(PATHS.map((path, n) => [path, text(n)]));
   await using scene = await openPagesScene({
     ...files,
@@ -43,21 +43,21 @@ test("no page runs, loads or links what a document holds", async () => {
     `/document?path=${encodeURIComponent(IMAGE)}`,
   ];
   for (const page of pages) {
-    const { status, text: got } = await scene.get(page);
+    const { status, text: html } = await scene.get(page);
     expect([200, 404], page).toContain(status);
-    expect(elementsIn(got, "script, img, iframe, object, embed, style, base, u, b"), page).toEqual([]);
-    for (const element of elementsIn(got, "*"))
+    expect(elementsIn(html, "script, img, iframe, object, embed, style, base, u, b"), page).toEqual([]);
+    for (const element of elementsIn(html, "*"))
       for (const name of element.getAttributeNames())
         expect(/^on|^style$/.test(name), `${page}: <${element.localName} ${name}>`).toBe(false);
-    for (const link of linksOf(got)) expect(link, page).toMatch(/^(?:\/(?!\/)|#|data:,$)/);
-    expect(got, page).not.toContain("\u202e");
+    for (const link of linksOf(html)) expect(link, page).toMatch(/^(?:\/(?!\/)|#|data:,$)/);
+    expect(html, page).not.toContain("\u202e");
   }
   const { text: front_ } = await scene.get("/document?path=front.md");
   expect(textsOf(front_, "h1")).toEqual([IMAGE]);
   expect(textsOf(front_, ".facts dd")).toContain(SCRIPT);
 });
 
-test("the answer forbids scripts, whatever it holds", async () => {
+test("the reply forbids scripts", async () => {
   await using scene = await openPagesScene({ "one.txt": text(1) });
   const { headers } = await fetch(scene.url);
   const policy = headers.get("content-security-policy") ?? "";

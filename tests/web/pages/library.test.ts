@@ -5,7 +5,7 @@ import { openPagesScene } from "./pages-scene.ts";
 const news = (title: string) =>
   `${title}\n\n6 February 2024\n\nThe harbour master, Ada Quill, said so of ${title}.\n`;
 
-test("documents by state: read, refused with what to do, set aside, waiting", async () => {
+test("lists documents by state: read, unreadable with advice, set aside, waiting", async () => {
   await using scene = await openPagesScene({
     "one.txt": news("The ferry sank"),
     "empty.txt": " ",
@@ -31,16 +31,16 @@ test("documents by state: read, refused with what to do, set aside, waiting", as
     expect.stringMatching(/^photo\.jpg *binary .*take it out of the folder/),
   ]);
   const aside = textsOf((await scene.get("/library?state=set-aside")).text, "tbody tr");
-  expect(aside).toEqual([expect.stringMatching(/^broken\.pdf *malformed .*save it anew/)]);
+  expect(aside).toEqual([expect.stringMatching(/^broken\.pdf *malformed .*save it again/)]);
   const waiting = textsOf((await scene.get("/library?state=waiting")).text, "main li").join("\n");
   expect(waiting).toContain("50 files changed, 30 of them read, 7 a second.");
-  expect(waiting).toContain("2 files grew just now");
+  expect(waiting).toContain("2 files still changing");
   expect(waiting).toContain("8 Feb 2024, 10:00");
-  expect((await scene.get("/document?path=empty.txt")).text).toContain("It could not be read");
+  expect((await scene.get("/document?path=empty.txt")).text).toContain("This file could not be read");
   expect((await scene.get("/document?path=none.txt")).status).toBe(404);
 });
 
-test("documents restricted to or uploaded in a server are on no page", async () => {
+test("no page shows documents that only some servers can see", async () => {
   await using scene = await openPagesScene({
     "all.txt": news("The ferry sank"),
     "some/collection.yml": "guilds: ['7001']\n",
@@ -67,7 +67,7 @@ test("documents restricted to or uploaded in a server are on no page", async () 
   }
 });
 
-test("lists come in pages, and a page beyond the last is the last", async () => {
+test("splits lists into pages, and shows the last page for a number beyond it", async () => {
   const names = Array.from({ length: 60 }, (_, n) => `Ferry ${100 + n} sank`);
   await using scene = await openPagesScene(
     Object.fromEntries(names.map((name, n) => [`${100 + n}.txt`, news(name)])),
@@ -79,12 +79,12 @@ test("lists come in pages, and a page beyond the last is the last", async () => 
   expect([...first, ...rest].sort()).toEqual(names);
   expect(textsOf(second.text, ".paging")).toEqual(["Previous Page 2 of 2"]);
   for (const page of ["3", "999999", "-1", "x", "1e9"]) {
-    const got = textsOf((await scene.get(`/library?page=${page}`)).text, ".list li a");
-    expect(got, page).toEqual(/^\d+$/.test(page) ? rest : first);
+    const titles = textsOf((await scene.get(`/library?page=${page}`)).text, ".list li a");
+    expect(titles, page).toEqual(/^\d+$/.test(page) ? rest : first);
   }
 });
 
-test("a search finds titles, paths and texts, and leads to the sentences", async () => {
+test("a search finds titles, paths and texts, and links to the sentences", async () => {
   await using scene = await openPagesScene({
     "ferry.txt": news("The ferry sank"),
     "harvest.txt": "A good year for barley\n\n6 February 2024\n\nFarmers on Holm brought in barley.\n",
@@ -92,10 +92,10 @@ test("a search finds titles, paths and texts, and leads to the sentences", async
   const { text } = await scene.get("/library?q=barley");
   expect(textsOf(text, ".list li a")).toEqual(["A good year for barley", "A good year for barley"]);
   expect(text).toMatch(/\/document\?path=harvest\.txt&amp;at=[\d-]+#s\d/);
-  expect((await scene.get("/library?q=zeppelin")).text).toContain("Nothing in the documents fits.");
+  expect((await scene.get("/library?q=zeppelin")).text).toContain("No matches.");
 });
 
-test("a document's sentences are numbered, and of a long one there are pages", async () => {
+test("numbers a document's sentences, and splits a long document into pages", async () => {
   const sentences = Array.from({ length: 1100 }, (_, n) => `Boat ${n + 1} came in on time.`);
   await using scene = await openPagesScene({ "long.txt": `The harbour log\n\n${sentences.join(" ")}\n` });
   const numbers = async (page: string) => {

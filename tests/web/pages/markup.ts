@@ -8,12 +8,12 @@ interface FoundElement {
   getAttributeNames(): string[];
 }
 
-/** All of a page that fit, in order. */
+/** All elements of a page that match the selector, in order. */
 export function elementsIn(page: string, selector: string): readonly FoundElement[] {
   return Array.from(parseHTML(page).document.querySelectorAll(selector) as Iterable<FoundElement>);
 }
 
-/** The text of all that fit, white space folded, cells and lines apart. */
+/** The texts of all matching elements, with white space normalized and a space between cells and lines. */
 export function textsOf(page: string, selector: string): string[] {
   return elementsIn(page.replace(/<\/(?:td|th|p|time)>/g, " $&"), selector).map(({ textContent }) =>
     String(textContent).replace(/\s+/g, " ").trim(),

@@ -2,22 +2,22 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { readConfig } from "../../../src/config/config.ts";
+import type { Now } from "../../../src/domain/core/clock.ts";
 import { type LibraryId, operatorLibrary } from "../../../src/domain/core/library.ts";
-import type { Now } from "../../../src/domain/core/time.ts";
-import { createHealthSignals } from "../../../src/domain/operations/health.ts";
+import { createHealthSignals } from "../../../src/domain/operations/health-signals.ts";
 import { createFolderSource } from "../../../src/ingest/scan/folder-source.ts";
 import { createHttpServer } from "../../../src/web/http/server.ts";
 import type { SyncStatus } from "../../../src/web/pages/dependencies.ts";
 import { type CoreServices, openCore } from "../../../src/wiring/core.ts";
 import { wirePages } from "../../../src/wiring/pages.ts";
 
-/** The pages over a real store that holds a folder of real files, answered by the real server. */
+/** The pages of a real server, with a real store and a folder of real files. */
 export interface PagesScene extends AsyncDisposable {
   readonly url: string;
   readonly rooms: CoreServices;
   readonly library: LibraryId;
   readonly get: (path: string) => Promise<{ readonly status: number; readonly text: string }>;
-  /** What the pages are told of the folder. */
+  /** The sync status that the pages show. */
   readonly syncStatus: { now: SyncStatus };
 }
 

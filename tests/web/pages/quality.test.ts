@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { textsOf } from "./markup.ts";
 import { openPagesScene } from "./pages-scene.ts";
 
-test("claims, answers and thumbs by day, as drawings and as tables", async () => {
+test("shows claims, answers and thumbs by day, as charts and as tables", async () => {
   await using scene = await openPagesScene({}, () => "2024-02-08T10:00:00.000Z");
   const { store } = scene.rooms;
   await store.addTallies([
@@ -26,12 +26,12 @@ test("claims, answers and thumbs by day, as drawings and as tables", async () =>
     "2024-02-08 3 0 1",
     "All 3 0 1",
   ]);
-  expect(textsOf(text, "section[aria-labelledby=claim] .at-desk .chart-day title").slice(-2)).toEqual([
+  expect(textsOf(text, "section[aria-labelledby=claim] .wide-only .chart-day title").slice(-2)).toEqual([
     "7 Feb: 40 matched, 2 dropped",
     "8 Feb: 1200 matched, 1 dropped",
   ]);
   expect(text).toContain("Claims per day, 26 Jan to 8 Feb: 1240 matched, 3 dropped.");
-  expect(textsOf(text, "section[aria-labelledby=thumb] p").at(-1)).toBe("Nothing was counted in these days.");
+  expect(textsOf(text, "section[aria-labelledby=thumb] p").at(-1)).toBe("Nothing was counted on these days.");
 
   await store.saveFeedback(scene.library, {
     ref: "m",

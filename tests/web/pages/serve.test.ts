@@ -1,4 +1,4 @@
-// The pages of the bot as it is run, and what it counts.
+// The pages of the bot in its own process, and the counts it saves.
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -21,7 +21,7 @@ async function countsIn(dataDir: string): Promise<Record<string, number>> {
   }
 }
 
-test("the bot shows its pages, counts what it digests and answers, and keeps the count at its end", async () => {
+test("the bot serves its pages, counts claims and answers, and saves the counts on shutdown", async () => {
   const dataDir = await mkdtemp(join(tmpdir(), "dateline-counted-"));
   try {
     await using discord = await startDiscord();
@@ -38,7 +38,7 @@ test("the bot shows its pages, counts what it digests and answers, and keeps the
     expect(textsOf(today.text, "h1")).toEqual(["Today"]);
     expect(textsOf(today.text, ".story").length).toBe(5);
     expect(bot.out.join("\n")).toContain(`Pages: ${await bot.url}/`);
-    expect((await bot.get("/library?state=waiting", { authorization })).text).toContain("last found level");
+    expect((await bot.get("/library?state=waiting", { authorization })).text).toContain("last in sync");
 
     ann.command("ask", { question: "Who won the Super Bowl?" }, general);
     await discord.until(() => general.messages.values().find(({ authorId }) => authorId !== ann.id));
@@ -53,7 +53,7 @@ test("the bot shows its pages, counts what it digests and answers, and keeps the
   }
 }, 40_000);
 
-test("a session in the terminal has pages, too, once it has looked at the documents", async () => {
+test("a console session also serves pages, once the documents are read", async () => {
   await using bot = await startServe({ DISCORD_TOKEN: "" });
   const library = await bot.untilStatus("/library", 200);
   expect(textsOf(library, "h1")).toEqual(["Library"]);

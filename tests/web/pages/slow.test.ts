@@ -6,7 +6,7 @@ import { serve } from "../http/test-server.ts";
 import { textsOf } from "./markup.ts";
 import { NOW, openPagesScene } from "./pages-scene.ts";
 
-test("while a model writes the page says so; then its text is shown and cached", async () => {
+test("shows a notice while a model writes, then the text, which is cached", async () => {
   await using scene = await openPagesScene("seeds");
   const gate = Promise.withResolvers<void>();
   let composed = 0;

@@ -20,7 +20,7 @@ test("today is the briefing that brief composes, and viewing it records nothing"
   expect(await scene.rooms.briefings.compose(scene.library, null)).toEqual(before);
 });
 
-test("every claim leads to the sentences it rests on, marked in their document", async () => {
+test("every claim links to its cited sentences, marked in their document", async () => {
   const claims = elementsIn((await scene.get("/")).text, "a.claim");
   expect(claims.length).toBeGreaterThan(40);
   for (const claim of claims) {
@@ -37,7 +37,7 @@ test("every claim leads to the sentences it rests on, marked in their document",
   }
 });
 
-test("the whole document stands beside the claim, in order, each sentence once", async () => {
+test("shows the whole document beside the claim, in order, each sentence once", async () => {
   const { text } = await scene.get("/?document=2024-01-29-soldiers-named.html&at=6");
   const [document] = await scene.rooms.store.documents(scene.library, ["2024-01-29-soldiers-named.html"]);
   expect(textsOf(text, ".evidence .sentence")).toEqual(document?.sentences);
@@ -56,12 +56,12 @@ test("only evidence that the briefing cites can be requested", async () => {
   }
 });
 
-test("a claim that moved on the page since is still found by what it cites", async () => {
+test("finds a claim that has moved on the page by its cited sentences", async () => {
   const { text } = await scene.get("/?claim=c999&document=2024-01-29-soldiers-named.html&at=6");
   expect(textsOf(text, ".claim[aria-current]")[0]).toContain("more than 40");
 });
 
-test("a story over time: its documents, earliest first, and the figures that moved", async () => {
+test("a story's page lists its documents, earliest first, and the figures that changed", async () => {
   const stories = elementsIn((await scene.get("/stories")).text, ".list a");
   const chile = stories.find(({ textContent }) => /Chile's forest fires/.test(String(textContent)));
   const { text } = await scene.get(String(chile?.getAttribute("href")));
@@ -69,8 +69,8 @@ test("a story over time: its documents, earliest first, and the figures that mov
     "At least 122 killed in forest fires in Chile",
     "Death toll in Chile's forest fires rises to 131",
   ]);
-  expect(textsOf(text, ".drawn .at-desk .chart-number").join()).toMatch(/122.*131|131.*122/);
-  expect(textsOf(text, ".drawn tbody tr")).toEqual([
+  expect(textsOf(text, ".chart-figure .wide-only .chart-number").join()).toMatch(/122.*131|131.*122/);
+  expect(textsOf(text, ".chart-figure tbody tr")).toEqual([
     expect.stringMatching(/5 Feb 2024.*122.*2024-02-05-chile-forest-fires\.txt/),
     expect.stringMatching(/131.*2024-02-06-chile-fires-death-toll\.html/),
   ]);

@@ -1,11 +1,12 @@
 import { MAX_UNPACKED_BYTES } from "../../content/limits.ts";
 
-/** What is left of what the archives in one file may unpack to, and how deep they lie in one another. */
+/** Counts what all nested containers of one file unpack to. */
 export interface UnpackBudget {
+  /** 0 for the file itself. */
   readonly depth: number;
-  /** Counts bytes as unpacked; false when there are more than there may be. */
+  /** Counts unpacked bytes; false once the limit is exceeded. */
   consume(bytes: number): boolean;
-  /** For what lies within. */
+  /** The same budget, one level deeper. */
   nested(): UnpackBudget;
 }
 

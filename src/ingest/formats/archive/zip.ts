@@ -11,17 +11,17 @@ import {
 } from "../../content/read-failures.ts";
 import type { UnpackBudget } from "./unpack-budget.ts";
 
-/** A file in an archive. Its name is never used as a path: nothing is unpacked but to memory. */
+/** A file in an archive. Its name is never used as a path: files are unpacked to memory only. */
 export interface ZipEntry {
   readonly name: string;
   readonly modifiedMs: number;
-  /** A link kept as a file that holds its target's path (Unix). */
+  /** A Unix symbolic link, stored as a file with the target's path. */
   readonly isLink: boolean;
-  /** Unpacks it, counting what comes out as it comes: what the archive says of sizes is not believed. */
+  /** Counts bytes while unpacking, since the sizes stated in an archive can't be trusted. */
   unpack(): Promise<Buffer | ReadFailure>;
 }
 
-/** The files in an archive by its central directory, folders left out. Throws when it can't be taken apart. */
+/** The files listed in an archive's central directory, without folders. Throws if the directory can't be parsed. */
 export async function zipEntries(
   bytes: Uint8Array,
   budget: UnpackBudget,
@@ -53,7 +53,7 @@ function zipEntry(zip: ZipFile, entry: Entry, name: string, budget: UnpackBudget
   };
 }
 
-/** Bits of a Unix mode that tell the type of a file, and their value for a symbolic link (POSIX, S_IFMT, S_IFLNK). */
+/** POSIX S_IFMT and S_IFLNK. */
 const FILE_TYPE_MASK = 0o170000;
 const SYMLINK = 0o120000;
 
@@ -64,7 +64,7 @@ function nameOf({ generalPurposeBitFlag, fileNameRaw, extraFields }: Entry): str
 async function readAllBytes(stream: Readable, budget: UnpackBudget): Promise<Buffer | ReadFailure> {
   const chunks: Buffer[] = [];
   for await (const chunk of stream) {
-    if (!(chunk instanceof Buffer)) return malformed("an archive's stream gave no bytes");
+    if (!(chunk instanceof Buffer)) return malformed("an archive entry gave no bytes");
     if (!budget.consume(chunk.length)) return ARCHIVE_BOMB;
     chunks.push(chunk);
   }

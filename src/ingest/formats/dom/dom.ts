@@ -1,4 +1,4 @@
-/** The part of the DOM that is used here. The project is typed without the browser's library, which is no part of Node. */
+/** The part of the DOM used here. The project is compiled without TypeScript's "dom" library, since Node has no DOM. */
 export interface DomNode {
   readonly nodeType: number;
   readonly nodeName: string;

@@ -4,8 +4,8 @@ import type { DomElement, DomNode } from "./dom.ts";
 const ELEMENT = 1;
 
 /**
- * The root element of an XML text. Entities that a text defines for itself stay unresolved, and nothing is fetched: the
- * parser knows the five of XML and those of HTML only.
+ * The root element of an XML text; null if there is none. Only the entities of XML and HTML are resolved; those defined
+ * in the text are not, and nothing is fetched.
  */
 export function parseXml(text: string): DomElement | null {
   const document = new DOMParser().parseFromString(withoutDoctype(text), "text/xml");
@@ -25,9 +25,9 @@ export function localName(element: DomNode): string {
   return element.nodeName.slice(element.nodeName.indexOf(":") + 1).toLowerCase();
 }
 
-/** The text of the first child of that local name, trimmed; null where there is none or it is blank. */
+/** The trimmed text of the first child with that local name; null if there is none or it is blank. */
 export function childText(element: DomNode, name: string): string | null {
-  const child = childElements(element).find((each) => localName(each) === name);
+  const child = childElements(element).find((candidate) => localName(candidate) === name);
   const text = child?.textContent?.trim() ?? "";
   return text === "" ? null : text;
 }

@@ -8,9 +8,9 @@ import type { DomElement } from "../dom/dom.ts";
 import { childElements, childText, localName, parseXml } from "../dom/xml.ts";
 import { nameOfId, textOf } from "../records/embedded-record.ts";
 
-const EMPTY_FEED = readFailure("no-text", "It is a feed without entries; nothing to do until it has some.");
+const EMPTY_FEED = readFailure("no-text", "It is a feed without entries; it is read once it has some.");
 const NO_BODY = readFailure("no-text", "The entry has neither a text nor a title.");
-/** Where an entry's text stands, the whole before the summary: RSS's content module, Atom, RSS. */
+/** Elements with an entry's text, full text before summaries: RSS's content module, Atom, RSS. */
 const BODY_ELEMENTS = ["encoded", "content", "description", "summary"];
 const DATE_ELEMENTS = ["pubdate", "published", "issued", "date", "updated"];
 
@@ -18,10 +18,10 @@ const DATE_ELEMENTS = ["pubdate", "published", "issued", "date", "updated"];
 export function readFeed(text: string): Content {
   const root = parseXml(text);
   if (root === null) return malformed("it is not valid XML");
-  const channel = childElements(root).find((each) => localName(each) === "channel") ?? root;
-  // RSS 1.0 has its entries beside the channel, the others within it.
+  const channel = childElements(root).find((child) => localName(child) === "channel") ?? root;
+  // In RSS 1.0 the entries are siblings of the channel, in other versions its children.
   const entries = [root, channel].flatMap((element) =>
-    childElements(element).filter((each) => /^(?:item|entry)$/.test(localName(each))),
+    childElements(element).filter((child) => /^(?:item|entry)$/.test(localName(child))),
   );
   if (entries.length === 0) return EMPTY_FEED;
   const shared = { source: plainText(childText(channel, "title")), language: childText(channel, "language") };
@@ -54,9 +54,9 @@ function embeddedEntry(
   };
 }
 
-// Atom may hold markup as elements of its own; elsewhere it stands as text.
+// In Atom, type="xhtml" means child elements; otherwise markup is escaped text.
 function bodyOf(entry: DomElement, name: string): string | null {
-  const element = childElements(entry).find((each) => localName(each) === name);
+  const element = childElements(entry).find((child) => localName(child) === name);
   if (element === undefined) return null;
   const isMarkup = element.getAttribute("type") === "xhtml";
   const text = (isMarkup ? element.innerHTML : element.textContent)?.trim() ?? "";
@@ -64,21 +64,21 @@ function bodyOf(entry: DomElement, name: string): string | null {
 }
 
 function authorOf(entry: DomElement): string | null {
-  const authors = childElements(entry).filter((each) => /^(?:author|creator)$/.test(localName(each)));
+  const authors = childElements(entry).filter((child) => /^(?:author|creator)$/.test(localName(child)));
   const names = authors.map((author) => childText(author, "name") ?? author.textContent?.trim() ?? "");
-  // RSS asks for an address here, with the name behind it in brackets.
+  // RSS: "ann@example.org (Ann Reyes)".
   const plainNames = names.map((name) => /^\S+@\S+\s+\((.+)\)$/.exec(name)?.[1] ?? name);
   return plainNames.filter((name) => name !== "" && !name.includes("@")).join(", ") || null;
 }
 
 function tagsOf(entry: DomElement): string[] {
-  const categories = childElements(entry).filter((each) => localName(each) === "category");
-  const terms = categories.map((each) => each.getAttribute("term") ?? each.textContent ?? "");
+  const categories = childElements(entry).filter((child) => localName(child) === "category");
+  const terms = categories.map((category) => category.getAttribute("term") ?? category.textContent ?? "");
   return [...new Set(terms.map((term) => cleanText(term).trim()).filter((term) => term !== ""))];
 }
 
 function linkOf(entry: DomElement): string | null {
-  const link = childElements(entry).find((each) => localName(each) === "link");
+  const link = childElements(entry).find((child) => localName(child) === "link");
   return link?.getAttribute("href") ?? childText(entry, "link");
 }
 

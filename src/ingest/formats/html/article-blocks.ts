@@ -6,16 +6,15 @@ const {
   pageLabel: BOILERPLATE_LINE,
   tailHeading: TAIL_HEADING,
 } = DEFAULT_PACK.pages.boilerplate;
-/** Longest heading, in characters. */
 const MAX_HEADING_CHARACTERS = 60;
-/** Longest line taken for an aside, in characters: longer ones are prose that happens to begin so. */
+/** Longer lines are prose that happens to begin like a teaser. */
 const MAX_TEASER_CHARACTERS = 160;
-/** A tail may be cut only behind this share of the article's characters: a heading earlier on leads a part of it. */
+/** The tail is cut only after this share of the article's characters: an earlier heading belongs to the article. */
 const MIN_TAIL_START = 0.5;
-/** Blocks with at least this share of links, 0..1, lead elsewhere. */
+/** Blocks with at least this share of linked characters, 0..1, are links to other pages. */
 const MAX_LINK_SHARE = 0.8;
 
-/** The blocks that are the article: without its title, captions, link lists, asides and what follows it. */
+/** The article's blocks, without its title, captions, link lists, teasers and the lists after it. */
 export function articleBlocks(blocks: readonly HtmlBlock[], title: string | null): HtmlBlock[] {
   const withoutTitleBlocks = withoutTitle(blocks, title);
   return cutTail(withoutTitleBlocks).filter((block) => !isTeaser(block));

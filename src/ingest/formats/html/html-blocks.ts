@@ -1,10 +1,11 @@
 import { foldSpaces } from "../../../text/tokens/fold.ts";
 import type { DomElement, DomNode } from "../dom/dom.ts";
-/** A paragraph, heading, list item or the like of a page, as text, white space folded. */
+
+/** The text of a paragraph, heading, list item or similar element, white space folded. */
 export interface HtmlBlock {
   readonly text: string;
   readonly kind: "paragraph" | "heading" | "item" | "caption";
-  /** Share of its characters, 0..1, that are links. */
+  /** Share of its characters, 0..1, that are in links. */
   readonly linkShare: number;
 }
 
@@ -19,7 +20,7 @@ const SKIPPED_ELEMENTS = new Set(
 const ELEMENT = 1;
 const TEXT = 3;
 
-/** The blocks below an element, in order. Two line breaks end a block as a paragraph does. */
+/** The blocks below an element, in order. Two line breaks end a block. */
 export function htmlBlocksOf(root: DomElement): HtmlBlock[] {
   const blocks: HtmlBlock[] = [];
   let text = "";
@@ -50,7 +51,7 @@ export function htmlBlocksOf(root: DomElement): HtmlBlock[] {
     if (node.nodeType !== ELEMENT || SKIPPED_ELEMENTS.has(node.nodeName.toUpperCase())) return;
     const name = node.nodeName.toUpperCase();
     if (name === "BR") text += "\n";
-    // The cells of a row belong together, unless they are laid out as blocks of their own.
+    // Cells of a row form one block, unless they contain block elements.
     if (name === "TD" || name === "TH") text += " ";
     const isBlock = BLOCK_ELEMENTS.has(name);
     const outer = kind;

@@ -1,6 +1,6 @@
 import type { DomDocument, DomNode } from "../dom/dom.ts";
 
-/** Parts of a page that are never its article, by the words its makers name them with. */
+/** Class names and ids of elements that are not part of the article. */
 const BOILERPLATE_NAMES =
   /(?:^|[-_ ])(?:share|sharing|sharebar|sharetools|social|addtoany|newsletter|subscribe|subscription|signup|sign-up|related|recommended|recommendations|recirc|trending|most-?read|most-?popular|read-?more|readmore|also-?read|read-?also|more-?stories|outbrain|taboola|sponsored|advert|advertisement|promo|promobox|caption|wp-caption-text|photo-?credit|image-?credit|credit|breadcrumbs?|tags|tag-?list|post-?tags|author-?bio|author-?box|about-?author|comments?|disqus|cookie|paywall|pagination|pager|byline|dateline|post-?meta|entry-?meta|print-?only|screen-?reader-text|visually-?hidden|sr-only)(?:$|[-_ ])/i;
 const BOILERPLATE_SELECTORS =
@@ -9,10 +9,10 @@ const BOILERPLATE_SELECTORS =
 const PRESERVED_TAGS = new Set(["HTML", "BODY", "MAIN", "ARTICLE"]);
 const TEXT = 3;
 
-/** A part with more than this share of the page's paragraph text is the article itself, whatever it is called. */
+/** An element with a larger share of the page's paragraph text is the article itself, whatever its name is. */
 const MAX_BOILERPLATE_SHARE = 0.3;
 
-/** Takes out of a page what is named as clutter (share bars, newsletter boxes, related links, captions). */
+/** Removes share bars, newsletter boxes, related links, captions and the like from the document, by element and name. */
 export function removeBoilerplate(document: DomDocument): void {
   const lengths = new Map<DomNode, number>();
   const total = measure(document.body, false, lengths);
@@ -25,7 +25,7 @@ export function removeBoilerplate(document: DomDocument): void {
   }
 }
 
-/** Characters of paragraph text below each node, all noted in one walk. */
+/** Stores the characters of paragraph text below each node in `lengths`, in one walk. */
 function measure(node: DomNode, inParagraph: boolean, lengths: Map<DomNode, number>): number {
   const paragraph = inParagraph || node.nodeName.toUpperCase() === "P";
   let length = 0;

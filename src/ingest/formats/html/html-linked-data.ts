@@ -1,5 +1,6 @@
 import type { DomDocument } from "../dom/dom.ts";
-/** What a page's linked data (schema.org in JSON-LD) says of its article; null where it says nothing. */
+
+/** A page's linked data (schema.org in JSON-LD) about its article; null for what is not stated. */
 export interface LinkedArticle {
   readonly headline: string | null;
   readonly author: string | null;
@@ -9,10 +10,10 @@ export interface LinkedArticle {
 
 const NO_ARTICLE: LinkedArticle = { headline: null, author: null, publisher: null, published: null };
 const ARTICLE_TYPE = /(?:Article|BlogPosting|LiveBlogPosting|Report|Posting)$/;
-/** Entries deep that linked data is looked through; pages nest two or three. */
+/** Nesting searched for an article; pages have two or three levels. */
 const MAX_DEPTH = 6;
 
-/** The first article described in a page's linked data. Scripts that are not valid JSON are common and say nothing. */
+/** The first article in a page's linked data. Scripts with invalid JSON are common and are ignored. */
 export function linkedArticle(document: DomDocument): LinkedArticle {
   for (const script of document.querySelectorAll('script[type="application/ld+json"]')) {
     const article = findArticle(parseJson(script.textContent ?? ""), MAX_DEPTH);
@@ -43,7 +44,7 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 function findArticle(value: unknown, depth: number): Record<string, unknown> | null {
   if (depth === 0) return null;
   if (Array.isArray(value))
-    return value.map((one) => findArticle(one, depth - 1)).find((one) => one !== null) ?? null;
+    return value.map((entry) => findArticle(entry, depth - 1)).find((entry) => entry !== null) ?? null;
   if (!isRecord(value)) return null;
   const types = [value["@type"]].flat();
   if (types.some((type) => typeof type === "string" && ARTICLE_TYPE.test(type))) return value;
@@ -51,7 +52,7 @@ function findArticle(value: unknown, depth: number): Record<string, unknown> | n
 }
 
 function names(value: unknown): string | null {
-  const all = [value].flat().map((one) => plain(isRecord(one) ? one.name : one));
+  const all = [value].flat().map((entry) => plain(isRecord(entry) ? entry.name : entry));
   const authorNames = all.filter((name) => name !== null && !/^https?:/.test(name));
   return authorNames.length === 0 ? null : authorNames.join(", ");
 }

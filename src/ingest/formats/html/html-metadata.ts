@@ -24,7 +24,7 @@ const DATE_NAMES = [
 ];
 const TAG_NAMES = ["article:tag", "news_keywords"];
 
-/** What a page states about its article: linked data first, then meta elements, then what its headline and times show. */
+/** A page's metadata from linked data, meta elements, headline and time elements. */
 export function statedInHtml(document: DomDocument): StatedMetadata {
   const linked = linkedArticle(document);
   const meta = metaContents(document);
@@ -80,13 +80,13 @@ function published(
   return [...stated, ...timesInPage].map(parseTimestamp).find((timestamp) => timestamp !== null) ?? null;
 }
 
-// A page with several first-level headings does not say which is its article's.
+// With several first-level headings it is unclear which one is the article's.
 function headline(document: DomDocument): string | null {
   const headings = document.querySelectorAll("h1");
   return headings.length === 1 ? folded(headings[0]?.textContent ?? "") : null;
 }
 
-/** A title without the publisher's name behind it. */
+/** A title without the publisher's name at its end. */
 function withoutSource(title: string, source: string | null): string {
   const cut = title.replace(/\s+[|–—»-]\s+[^|–—»]{2,40}$/u, "");
   const suffix = title.slice(cut.length).replace(/^\s+[|–—»-]\s+/u, "");
@@ -99,12 +99,12 @@ function language(document: DomDocument): string | null {
   return stated !== undefined && /^[a-z]{2,3}$/.test(stated) ? stated : null;
 }
 
-// Some pages put an address or a handle where the author's name belongs.
+// Some pages give a URL or a handle as the author.
 function isName(text: string): boolean {
   return text.length <= 100 && !/^https?:|^@|[/\\]/.test(text);
 }
 
 function folded(text: string): string | null {
-  const one = foldSpaces(text);
-  return one === "" ? null : one;
+  const line = foldSpaces(text);
+  return line === "" ? null : line;
 }

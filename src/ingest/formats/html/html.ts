@@ -8,7 +8,7 @@ import { type HtmlBlock, htmlBlocksOf } from "./html-blocks.ts";
 import { removeBoilerplate } from "./html-boilerplate.ts";
 import { statedInHtml } from "./html-metadata.ts";
 
-/** The article of a web page, and what the page states about it. Throws when the page can't be taken apart. */
+/** The article of a web page with the page's metadata. Throws if the page can't be parsed. */
 export function readHtml(html: string): ExtractedText {
   const document = parseDocument(html);
   const stated = statedInHtml(document);
@@ -18,7 +18,7 @@ export function readHtml(html: string): ExtractedText {
   return { text: cleanText(asText(articleBlocks(blocks, stated.title))), stated };
 }
 
-/** The text of a piece of HTML that is all of it the article: a feed's entry, a mail, a word processor's document. */
+/** The text of HTML that is all content: a feed entry, a mail, a Word document. `remove`: selectors of elements to drop. */
 export function readFragment(html: string, remove = ""): string {
   const { body } = parseDocument(html);
   for (const element of remove === "" ? [] : body.querySelectorAll(remove)) element.remove();
@@ -31,7 +31,7 @@ function parseDocument(html: string): DomDocument {
   return parseHTML(whole).document;
 }
 
-// Readability finds no article in a short notice or a bare fragment, and takes the page apart while it looks.
+// Readability finds no article in short pages, and modifies the document; so the page is parsed again.
 function bodyWithoutBoilerplate(html: string): DomElement {
   const document = parseDocument(html);
   removeBoilerplate(document);

@@ -1,7 +1,7 @@
 import { allPacks } from "../../../text/languages/languages.ts";
 import { anyOf } from "../../../text/languages/word-lists.ts";
 
-/** Parts of a marked-up mail that quote another or sign it, by the names that mail programs give them. */
+/** Selectors of quotations and signatures in HTML mails, by the class names and ids that mail programs use. */
 export const QUOTED_HTML =
   "blockquote, .gmail_quote, .gmail_signature, .yahoo_quoted, .moz-cite-prefix, .moz-signature, #appendonsend, #divRplyFwdMsg, #divRplyFwdMsg ~ *, #Signature, [data-smartmail=gmail_signature], .protonmail_quote, .protonmail_signature_block, .zmail_extra";
 
@@ -13,9 +13,9 @@ const FORWARDED_MESSAGE = anyOf(MAIL.flatMap(({ forwardedMessage }) => forwarded
 const FORWARDED = anyOf(MAIL.flatMap(({ forwardedLine }) => forwardedLine));
 const FIELD = anyOf(MAIL.flatMap(({ headerFields }) => headerFields));
 const FOOTER = anyOf(MAIL.flatMap(({ mobileFooters }) => mobileFooters));
-/** A line that leads in a quoted mail: "On 7 Feb 2024, Ann Reyes wrote:", in the languages of most mail programs. */
+/** The line before a quoted mail: "On 7 Feb 2024, Ann Reyes wrote:", in the languages of most mail programs. */
 const ATTRIBUTION_LINE = new RegExp(`^${OPENING}\\b.{6,200}\\b${WROTE}\\b.{0,80}:$`);
-/** The same over two lines. */
+/** The same, broken over two lines. */
 const SPLIT_ATTRIBUTION_LINE = new RegExp(
   `^(${OPENING}\\b[^\n:>]{6,200}(?::\\d\\d[^\n]{0,100})?)\n((?!>)[^\n]{0,100}\\b${WROTE}\\b[^\n]{0,80}:)$`,
   "gm",
@@ -26,14 +26,14 @@ const FORWARDED_LINE = new RegExp(`^[-\\s]{2,}\\s*${FORWARDED_MESSAGE}\\s*[-\\s]
 const HEADER_FIELD = new RegExp(`^\\*?${FIELD}\\s?:\\*?\\s*\\S`, "i");
 const SIGNATURE_SEPARATOR = /^-- ?$/;
 const MOBILE_FOOTER = new RegExp(`^${FOOTER}\\b.{0,60}$`, "i");
-/** Fewer letters than this before a mail's header fields, and what follows is what was sent to be read. */
+/** With fewer letters before another mail's header fields, that mail was forwarded to be read, not quoted. */
 const MAX_INTRODUCTION_LETTERS = 40;
-/** Header fields in a row that show that a mail follows. */
+/** This many header fields in a row start an included mail. */
 const MIN_HEADER_FIELDS = 3;
 
 /**
- * What a mail's writer wrote: without quoted mails, what stands behind them, and the signature. What is forwarded is kept,
- * as it is sent to be read, and its header fields are not.
+ * A mail's own text: without quoted mails and anything after them, and without the signature. The text of a forwarded mail
+ * is kept, without its header fields.
  */
 export function withoutQuotes(text: string, isReply: boolean): string {
   const lines = text
@@ -78,7 +78,7 @@ function letters(lines: readonly string[]): number {
   return lines.reduce((sum, line) => sum + (line.match(/\p{L}/gu)?.length ?? 0), 0);
 }
 
-/** Header fields written out as text, from a line on: how many, and the line behind them. */
+/** Header fields in the text from line `from` on: how many, and the index of the line after them. */
 function fieldsFrom(lines: readonly string[], from: number): { count: number; end: number } {
   let end = from;
   while (lines[end] === "" && end < from + 2) end += 1;

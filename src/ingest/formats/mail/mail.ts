@@ -13,15 +13,15 @@ import { QUOTED_HTML, withoutQuotes } from "./mail-text.ts";
 
 const EMPTY_MAIL = readFailure(
   "no-text",
-  "The mail holds no text and no documents; take it out of the folder.",
+  "The mail contains no text and no documents; take it out of the folder.",
 );
-/** Mails within mails, and headers in bytes, beyond which a mail is no longer taken apart. */
+/** Depth of mails within mails; bytes of headers. */
 const PARSE_LIMITS = { maxNestingDepth: 20, maxHeadersSize: 1024 * 1024 };
-/** Attached to mails and no documents: pictures, sound, calendars, cards, signatures. */
+/** Attachments that are not documents: pictures, sound, calendars, contact cards, signatures. */
 const NON_DOCUMENT_TYPES =
   /^(?:image|audio|video|font)\/|^text\/(?:calendar|x?-?vcard|directory)|^application\/(?:pgp-\w+|(?:x-)?pkcs7-\w+|ics|ms-tnef)|^message\/(?:delivery-status|disposition-notification)/i;
 
-/** A mail as a document: what its writer wrote, without quoted mails and signature. With documents attached, several. */
+/** A mail as a document, without quoted mails and signature; or a container of the mail and its attached documents. */
 export async function readMail(bytes: Uint8Array): Promise<Content> {
   const mail = await PostalMime.parse(new Uint8Array(bytes), {
     ...PARSE_LIMITS,
@@ -48,7 +48,7 @@ function isEncrypted({ attachments, text, html }: Email): boolean {
   return !text?.trim() && !html && attachments.some(({ mimeType }) => encryptedType.test(mimeType));
 }
 
-// What has no name and is text is another form of the mail itself.
+// A text part without a name is an alternative form of the mail itself.
 function isDocument({ filename, mimeType, related, content }: Attachment): boolean {
   const size = typeof content === "string" ? content.length : content.byteLength;
   if (!filename && mimeType.startsWith("text/")) return false;
@@ -73,7 +73,7 @@ function extractedTextOf(mail: Email): ExtractedText | ReadFailure {
   return { text: cleanText(text), stated };
 }
 
-// The plain text is what the writer's program made of the marked-up one, unless it only says to look at that.
+// Usually the plain text has the same content as the HTML; a much shorter one only refers to the HTML.
 function bodyOf({ text, html }: Email): string {
   const plain = text?.trim() ?? "";
   const htmlText = html ? readFragment(html, QUOTED_HTML) : "";
@@ -104,7 +104,7 @@ function subjectWithoutPrefix(subject: string): string | null {
   return bare.replace(SUBJECT_PREFIXES, "") || null;
 }
 
-/** The name that a mailing list gives itself: List-Id: Valley Post Daily <daily.valleypost.example>. */
+/** The mailing list's name in "List-Id: Valley Post Daily <daily.valleypost.example>"; null if there is none. */
 function listName(header: string): string | null {
   const name = /^\s*"?(?<name>[^"<]*\p{L}[^"<]*)"?\s*</u.exec(header)?.groups?.name?.trim();
   return name === undefined ? null : cleanText(name);

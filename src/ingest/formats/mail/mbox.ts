@@ -3,10 +3,10 @@ import type { Content, EmbeddedDocument } from "../../content/content.ts";
 const LF = 0x0a;
 const CR = 0x0d;
 const SEPARATOR = Buffer.from("\nFrom ");
-/** A separator line ends in the year of the delivery (RFC 4155); a sentence that begins with "From" seldom does. */
+/** A separator line ends with the year of delivery (RFC 4155); a sentence that begins with "From" rarely does. */
 const SEPARATOR_LINE = /^From \S.*\d{4}\s*$/;
 
-/** The mails of a mailbox file, each a part, numbered from 1. */
+/** The mails of a mailbox file, named by their numbers from 1. */
 export function readMbox(bytes: Uint8Array): Content {
   return { embedded: messagesIn(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)) };
 }
@@ -22,7 +22,7 @@ function* messagesIn(box: Buffer): Generator<EmbeddedDocument> {
   }
 }
 
-/** Where the next separator line begins that stands behind a blank one; the box's end when there is none. */
+/** The offset of the next separator line after a blank line; the file's length if there is none. */
 function nextSeparator(box: Buffer, from: number): number {
   for (let at = box.indexOf(SEPARATOR, from); at >= 0; at = box.indexOf(SEPARATOR, at + 1)) {
     const line = at + 1;
@@ -34,7 +34,7 @@ function nextSeparator(box: Buffer, from: number): number {
   return box.length;
 }
 
-/** Lines that begin with "From " are kept with ">" before them. */
+/** mbox files escape lines that begin with "From " by a ">". */
 function unescapeFromLines(message: Buffer): Buffer {
   if (!message.includes(">From ")) return message;
   return Buffer.from(message.toString("latin1").replace(/^>(>*From )/gm, "$1"), "latin1");

@@ -10,19 +10,19 @@ import { readFragment } from "../html/html.ts";
 
 const EMPTY_DOCUMENT = readFailure(
   "no-text",
-  "The document holds no text; write some, or take it out of the folder.",
+  "The document contains no text; add text or take it out of the folder.",
 );
 
-/** What leads from a text to its notes and back. */
+/** Links from the text to notes and comments, and back. */
 const NOTE_REFERENCES =
   "sup a[href^='#'], a[href^='#footnote-ref'], a[href^='#endnote-ref'], a[href^='#comment']";
 
 /**
- * A Word document's paragraphs, with what its properties state. Macros, embedded objects and pictures are left alone, and
- * nothing that it refers to is fetched. Headers and footers of pages are no part of what is converted.
+ * A Word document's paragraphs and properties. Macros, embedded objects, pictures, page headers and footers are ignored,
+ * and nothing is fetched.
  */
 export async function readDocx(bytes: Uint8Array, entries: readonly ZipEntry[]): Promise<Content> {
-  // All of it is unpacked and counted here first: the converter does not count.
+  // Everything is unpacked against the budget first, because mammoth has no limit.
   let properties: Buffer | null = null;
   for (const { name, unpack } of entries) {
     const unpacked = await unpack();
@@ -39,7 +39,7 @@ export async function readDocx(bytes: Uint8Array, entries: readonly ZipEntry[]):
     : { text, stated: properties === null ? NOTHING_STATED : statedIn(properties) };
 }
 
-// Properties by Dublin Core (ECMA-376 part 2): a template's title and day of making stay in what is written with it.
+// Dublin Core properties (ECMA-376 part 2). Documents often keep their template's title and creation date.
 function statedIn(xml: Buffer): StatedMetadata {
   const root = parseXml(xml.toString("utf8"));
   if (root === null) return NOTHING_STATED;

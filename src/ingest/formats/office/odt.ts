@@ -13,7 +13,7 @@ const NOT_A_TEXT_DOCUMENT = readFailure(
   "unsupported-format",
   "It is a spreadsheet, presentation or drawing, which is not read; save it as .pdf.",
 );
-/** Beside the text: notes, comments, what was deleted while changes were tracked, frames with pictures and other objects. */
+/** Notes, comments, tracked deletions, frames with pictures and other objects. */
 const SKIPPED_ELEMENTS = new Set([
   "note",
   "annotation",
@@ -24,16 +24,16 @@ const SKIPPED_ELEMENTS = new Set([
   "forms",
 ]);
 
-/** An OpenDocument text's paragraphs, with what its properties state (OASIS OpenDocument 1.3). */
+/** An OpenDocument text's paragraphs and properties (OASIS OpenDocument 1.3). */
 export async function readOdt(entries: readonly ZipEntry[]): Promise<Content> {
   const manifest = await xmlOf(entries, "META-INF/manifest.xml");
   if ("code" in manifest) return manifest;
-  if (descendants(manifest).some((each) => localName(each) === "encryption-data")) return ENCRYPTED;
+  if (descendants(manifest).some((child) => localName(child) === "encryption-data")) return ENCRYPTED;
   const content = await xmlOf(entries, "content.xml");
   if ("code" in content) return content;
-  const body = childElements(content).find((each) => localName(each) === "body");
+  const body = childElements(content).find((child) => localName(child) === "body");
   const text =
-    body === undefined ? undefined : childElements(body).find((each) => localName(each) === "text");
+    body === undefined ? undefined : childElements(body).find((child) => localName(child) === "text");
   if (text === undefined) return NOT_A_TEXT_DOCUMENT;
   const meta = await xmlOf(entries, "meta.xml");
   return {
@@ -75,7 +75,7 @@ function inline(node: DomNode): string {
 }
 
 function statedIn(root: DomElement): StatedMetadata {
-  const meta = childElements(root).find((each) => localName(each) === "meta") ?? root;
+  const meta = childElements(root).find((child) => localName(child) === "meta") ?? root;
   return {
     ...NOTHING_STATED,
     title: usableTitle(childText(meta, "title")),

@@ -1,4 +1,4 @@
-/** Groups whose text is no part of the document's (Rich Text Format 1.9, "Destinations"). */
+/** Groups that are not part of the document's text (Rich Text Format 1.9, "Destinations"). */
 export const SKIPPED_DESTINATIONS: ReadonlySet<string> = new Set(
   `fonttbl colortbl stylesheet pict object objdata header headerl headerr headerf footer footerl footerr footerf
    footnote annotation atnid atnauthor fldinst xe tc rxe themedata colorschememapping listtable listoverridetable
@@ -6,7 +6,7 @@ export const SKIPPED_DESTINATIONS: ReadonlySet<string> = new Set(
    pnseclvl pntext listtext do`.split(/\s+/),
 );
 
-/** Words that end a paragraph, or stand between what is not one. */
+/** Control words that end a paragraph. */
 export const PARAGRAPH_BREAKS: ReadonlySet<string> = new Set([
   "par",
   "sect",
@@ -16,7 +16,7 @@ export const PARAGRAPH_BREAKS: ReadonlySet<string> = new Set([
   "nestrow",
 ]);
 
-/** Words and symbols that stand for a character. */
+/** Control words and symbols, and the characters they produce. */
 export const SYMBOLS: ReadonlyMap<string, string> = new Map([
   ["line", "\n"],
   ["tab", " "],
@@ -40,7 +40,7 @@ export const SYMBOLS: ReadonlyMap<string, string> = new Map([
   ["\r", "\n\n"],
 ]);
 
-/** The code page of a font's character set, as Windows numbers them. */
+/** The code page of a font's Windows character set number. */
 export function charsetCodePage(charset: number): string {
   return CHARSETS.get(charset) ?? "windows-1252";
 }

@@ -9,25 +9,25 @@ import { charsetCodePage, PARAGRAPH_BREAKS, SKIPPED_DESTINATIONS, SYMBOLS } from
 
 const EMPTY_DOCUMENT = readFailure(
   "no-text",
-  "The document holds no text; write some, or take it out of the folder.",
+  "The document contains no text; add text or take it out of the folder.",
 );
 const TOKEN =
   /(?<brace>[{}])|\\(?<word>[a-z]{1,32})(?<number>-?\d{1,10})? ?|\\'(?<hex>[\da-f]{2})|\\(?<symbol>[^a-z])|[\r\n]+|(?<text>[^{}\\\r\n]+)/giy;
-/** Groups in one another beyond which no word processor writes. */
+/** More than any word processor writes. */
 const MAX_GROUP_DEPTH = 2000;
 
-/** What holds within a group of braces; a group inside begins with the same. */
+/** The state of a group in braces; inner groups inherit it. */
 interface Group {
-  /** Where its text goes: the document, one of its properties, or nowhere. */
+  /** Where its text goes: "body", the name of a property, or null to drop it. */
   destination: string | null;
-  /** Characters that stand in for each one given by number. */
+  /** Fallback characters after each \u control word (\uc); they are skipped. */
   fallbackCharacters: number;
   codePage: string;
   hidden: boolean;
   font: string;
 }
 
-/** A document in Rich Text Format 1.9: its paragraphs, without notes, page heads, pictures and objects. */
+/** The paragraphs of a document in Rich Text Format 1.9, without notes, page headers, pictures and objects. */
 export function readRtf(bytes: Uint8Array): Content {
   const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
   const texts = createDestinationTexts();
@@ -74,8 +74,7 @@ export function readRtf(bytes: Uint8Array): Content {
   for (let match = TOKEN.exec(source); match?.groups !== undefined; match = TOKEN.exec(source)) {
     const { brace, word: name, number, hex, symbol, text } = match.groups;
     if (brace === "{") {
-      if (stack.push({ ...group }) > MAX_GROUP_DEPTH)
-        return malformed("its groups lie too deep in one another");
+      if (stack.push({ ...group }) > MAX_GROUP_DEPTH) return malformed("its groups are nested too deeply");
       charactersToSkip = 0;
     } else if (brace === "}") {
       const outer = stack.pop();
@@ -103,7 +102,7 @@ interface DestinationTexts {
   of(name: string): string;
 }
 
-/** Texts by name. Bytes of one encoding that follow each other are decoded together: some letters take two. */
+/** Texts by destination. Consecutive bytes of one encoding are decoded together, because characters may have two bytes. */
 function createDestinationTexts(): DestinationTexts {
   const texts = new Map<string, { done: string[]; pending: Buffer[]; encoding: string }>();
   return {

@@ -1,20 +1,20 @@
 import { type Fragment, joinFragments, rowsOf } from "./fragments.ts";
 
-/** Lines that belong together, from the top: a column, or what stands above, between or below columns. */
+/** Lines of a column, or of a full-width part above, between or below columns; from the top. */
 export type LayoutBlock = readonly Fragment[];
 
-/** Least width of the white between two columns, in shares of the letters' height. */
+/** Width of a gutter (the space between two columns) as a share of the letter height. */
 const MIN_GUTTER_SHARE = 0.7;
-/** Rows on both sides of the white that make it one between columns. */
+/** Rows needed on each side of a gutter. */
 const MIN_ROWS = 4;
-/** Median characters of the lines on each side: columns of a table hold less. */
+/** Median characters of the lines on each side; table columns have fewer. */
 const MIN_MEDIAN_CHARACTERS = 18;
-/** Rows that may cross the white (titles, tables, pictures' captions), as a share of all. */
+/** Share of rows that may cross a gutter: titles, tables, captions. */
 const MAX_CROSSING_SHARE = 0.4;
-/** Columns within columns. */
+/** Nesting of columns within columns. */
 const MAX_DEPTH = 4;
 
-/** A page's fragments as blocks in the order they are read: each column down, the left one first. */
+/** A page's fragments as blocks in reading order: each column from top to bottom, the left one first. */
 export function layoutBlocksOf(fragments: readonly Fragment[], depth = MAX_DEPTH): LayoutBlock[] {
   const rows = rowsOf(fragments);
   const gutter = depth === 0 ? null : gutterOf(rows);
@@ -54,7 +54,7 @@ function crosses(fragment: Fragment, { left, right }: Gutter): boolean {
   return fragment.left < left && fragment.right > right;
 }
 
-/** The white that parts the most rows in two; null where there is none that parts columns. */
+/** The gutter that splits the most rows; null if the rows are not in columns. */
 function gutterOf(rows: readonly Fragment[][]): Gutter | null {
   if (rows.length < MIN_ROWS) return null;
   let best: Gutter | null = null;
@@ -66,7 +66,7 @@ function gutterOf(rows: readonly Fragment[][]): Gutter | null {
   return best;
 }
 
-/** White that begins where lines end and ends where the next ones begin, in whole points. */
+/** Spaces between the ends of some lines and a position where several lines begin. */
 function candidateGutters(rows: readonly Fragment[][]): Gutter[] {
   const ends = new Map<string, Gutter>();
   const starts = mostFrequent(rows.flat().map(({ left }) => Math.floor(left)));
@@ -86,12 +86,12 @@ function candidateGutters(rows: readonly Fragment[][]): Gutter[] {
   return [...ends.values()];
 }
 
-/** Places where several lines begin, the commonest first. */
-function mostFrequent(places: readonly number[]): number[] {
+/** Up to 12 positions where several lines begin, the most frequent first. */
+function mostFrequent(positions: readonly number[]): number[] {
   const counts = new Map<number, number>();
-  for (const place of places) counts.set(place, (counts.get(place) ?? 0) + 1);
+  for (const position of positions) counts.set(position, (counts.get(position) ?? 0) + 1);
   const frequent = [...counts].filter(([, count]) => count >= MIN_ROWS - 1).sort((a, b) => b[1] - a[1]);
-  return frequent.slice(0, 12).map(([place]) => place);
+  return frequent.slice(0, 12).map(([position]) => position);
 }
 
 function isSplit(row: readonly Fragment[], gutter: Gutter): boolean {
@@ -114,7 +114,7 @@ function isGutter(rows: readonly Fragment[][], gutter: Gutter): boolean {
   });
 }
 
-/** Rows in a run that cross the white, and those that do not. */
+/** Consecutive rows that cross the gutter, and consecutive rows that do not. */
 function runsOf(rows: readonly Fragment[][], gutter: Gutter): { across: boolean; rows: Fragment[][] }[] {
   const runs: { across: boolean; rows: Fragment[][] }[] = [];
   for (const row of rows) {

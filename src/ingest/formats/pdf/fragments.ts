@@ -1,14 +1,14 @@
-/** A run of text on one line of a page. Points from the page's upper left corner; `y` is the baseline's. */
+/** A run of text on one line of a page. Coordinates in points from the page's upper left corner; `y` is the baseline. */
 export interface Fragment {
   readonly text: string;
   readonly left: number;
   readonly right: number;
   readonly y: number;
-  /** Height of its letters, in points. */
+  /** Letter height in points. */
   readonly size: number;
 }
 
-/** What pdf.js gives of a piece of text: `transform` is the matrix that puts it on the page. */
+/** pdf.js's text item: `transform` is the matrix that places it on the page. */
 export interface TextPiece {
   readonly str: string;
   readonly transform: readonly number[];
@@ -16,19 +16,19 @@ export interface TextPiece {
   readonly height: number;
 }
 
-/** Pieces on baselines this share of a letter's height apart are on one line: raised figures, mixed fonts. */
+/** Largest baseline distance on one line, as a share of the letter height: superscripts, mixed fonts. */
 const MAX_BASELINE_SHARE = 0.45;
-/** Gap, in shares of a letter's height, from which there is a space between two pieces, and from which they are apart. */
+/** Gap, as a share of the letter height, that is a space between two pieces; and gap that separates fragments. */
 const MIN_SPACE_SHARE = 0.15;
 const MIN_GAP_SHARE = 0.9;
 
-/** A page's pieces as fragments: what stands beside each other without a gap is one. `toPage` is the viewport's matrix. */
+/** Joins adjacent pieces of text into fragments. `toPage` is the viewport's matrix. */
 export function fragmentsOf(pieces: readonly TextPiece[], toPage: readonly number[]): Fragment[] {
   const placed = pieces.map((piece) => placeFragment(piece, toPage)).filter((piece) => piece !== null);
   return rowsOf(placed).flatMap(joinRow);
 }
 
-// Text that runs up the margin or across the page as a watermark is none of the page's text.
+// Rotated text (in the margin, or a watermark) is dropped.
 function placeFragment({ str, transform, width }: TextPiece, toPage: readonly number[]): Fragment | null {
   const [a = 0, b = 0, , , e = 0, f = 0] = product(toPage, transform);
   const text = str.replace(/\s+/g, " ");
@@ -42,14 +42,14 @@ function sizeOf(toPage: readonly number[], transform: readonly number[]): number
   return Math.hypot(c, d);
 }
 
-/** The product of two affine matrices, as PDF writes them: [a b c d e f]. */
+/** The product of two affine matrices in PDF notation, [a b c d e f]. */
 function product(m: readonly number[], n: readonly number[]): number[] {
   const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = m;
   const [g = 1, h = 0, i = 0, j = 1, k = 0, l = 0] = n;
   return [a * g + c * h, b * g + d * h, a * i + c * j, b * i + d * j, a * k + c * l + e, b * k + d * l + f];
 }
 
-/** What stands on the same lines, lines from the top, each from the left. */
+/** Fragments grouped by line: lines from top to bottom, fragments from left to right. */
 export function rowsOf(fragments: readonly Fragment[]): Fragment[][] {
   const rows: Fragment[][] = [];
   for (const fragment of [...fragments].sort((a, b) => a.y - b.y)) {
@@ -77,7 +77,7 @@ function joinRow(row: readonly Fragment[]): Fragment[] {
   return fragments;
 }
 
-/** Bold letters are sometimes made by printing a text twice, a hair apart. */
+/** Some programs imitate bold by printing a text twice with a small offset. */
 function isRepeated(last: Fragment, next: Fragment): boolean {
   return (
     next.text.trim() !== "" &&

@@ -3,23 +3,23 @@ import { constants, createInflate } from "node:zlib";
 import { errorCode } from "../../../domain/core/fault.ts";
 import type { UnpackBudget } from "../archive/unpack-budget.ts";
 
-/** What a PDF keeps its objects and its table of them in (PDF 1.5, 7.5.7 and 7.5.8). */
+/** Object streams and cross-reference streams (PDF 1.5, 7.5.7 and 7.5.8). */
 const KINDS = ["/ObjStm", "/XRef"];
 const BEGIN = /stream\r?\n/;
 const END = "endstream";
-/** Longest a stream's dictionary is, in bytes; and how many filters are followed. */
+/** Searched before and after a stream's type for its dictionary. */
 const MAX_DICTIONARY_BYTES = 4_096;
 const MAX_FILTERS = 8;
 
 interface PackedStream {
   readonly bytes: Buffer;
-  /** How often it is packed. */
+  /** How many times it is compressed. */
   readonly filters: number;
 }
 
 /**
- * Whether the streams of objects in a PDF unpack to what they may. What reads the PDF unpacks them whole, and takes one
- * that it gets no memory for as empty: the pages in it would seem to have no text.
+ * Whether a PDF's object streams unpack within the budget. pdf.js unpacks them as a whole, and treats one that does not
+ * fit into memory as empty: the pages in it would seem to have no text.
  */
 export async function objectStreamsFitBudget(bytes: Uint8Array, budget: UnpackBudget): Promise<boolean> {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -57,7 +57,7 @@ async function fitsBudget({ bytes, filters }: PackedStream, budget: UnpackBudget
   try {
     await pipeline([[bytes], ...steps, drain]);
   } catch (error) {
-    // Not packed as it says, or under a key: whoever reads the PDF sees to that.
+    // Not valid deflate data, or encrypted: pdf.js reports that.
     if (!(errorCode(error) ?? "").startsWith("Z_") && isWithinBudget) throw error;
   }
   return isWithinBudget;

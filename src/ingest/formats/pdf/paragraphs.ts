@@ -1,26 +1,27 @@
 import { type LayoutBlock, median } from "./columns.ts";
 import type { Fragment } from "./fragments.ts";
 
-/** A paragraph or heading, with the height of its letters in points. */
+/** A paragraph or heading, with its letter height in points. */
 export interface Paragraph {
   readonly text: string;
   readonly size: number;
 }
 
-/** Distance to the line before, in shares of the block's usual one, that begins a paragraph. */
+/** A larger line distance, relative to the block's usual one, begins a paragraph. */
 const PARAGRAPH_GAP_RATIO = 1.3;
-/** Distance of a line to the next where it is set as usual, in shares of a letter's height. */
+/** Usual line distance as a share of the letter height. */
 const USUAL_LEADING = 1.15;
-/** Change of the letters' height, as a share, that does. */
+/** A larger relative change of the letter height begins a paragraph. */
 const SIZE_CHANGE_SHARE = 0.12;
-/** A line that begins this far in, in shares of a letter's height, begins a paragraph; and one behind a line that ends as early. */
+/** A line indented by this share of the letter height begins a paragraph. */
 const MIN_INDENT = 0.8;
+/** A line begins a paragraph if the one before ends a sentence and is shorter than the block by this share of its width. */
 const SHORT_LINE_SHARE = 0.2;
 const SENTENCE_END = /[.!?…:。！？]["'”’»)\]]*\s*$/;
 const LIST_ITEM = /^\s*(?:[•▪◦·●■–—*-]\s|\(?\d{1,2}[.)]\s|\(?[a-z][.)]\s)/;
 const TRAILING_HYPHEN = /(\p{L}+)[-\u00ad\u2010]\s*$/u;
 
-/** The blocks' lines as paragraphs, hyphens at line ends taken out; one that goes on in the next block is one. */
+/** Joins the blocks' lines to paragraphs, without hyphens at line ends. A paragraph may continue in the next block. */
 export function paragraphsOf(blocks: readonly LayoutBlock[]): Paragraph[] {
   const words = wordsOf(blocks);
   const paragraphs: Paragraph[] = [];
@@ -89,7 +90,7 @@ function isCentred(line: Fragment, before: Fragment): boolean {
   return Math.abs(line.left + line.right - before.left - before.right) / 2 < line.size;
 }
 
-/** Two lines as one; a word that was parted at the line's end is put together unless it is written with a hyphen elsewhere. */
+/** Joins two lines. A word hyphenated at the line end is joined, unless the document has it with a hyphen elsewhere. */
 function joinLines(before: string, line: string, words: ReadonlySet<string>): string {
   const start = line.trimStart();
   const head = TRAILING_HYPHEN.exec(before)?.[1];
@@ -102,7 +103,7 @@ function joinLines(before: string, line: string, words: ReadonlySet<string>): st
   return keepsHyphen ? bare + start : bare.slice(0, -1) + start;
 }
 
-/** Words as they stand within lines, in lower case, those with hyphens too. */
+/** All words within lines in lower case, including hyphenated ones. */
 function wordsOf(blocks: readonly LayoutBlock[]): ReadonlySet<string> {
   const text = blocks.flat().map(({ text: line }) => line.replace(TRAILING_HYPHEN, " "));
   return new Set(text.flatMap((line) => line.toLowerCase().match(/\p{L}+(?:-\p{L}+)*/gu) ?? []));

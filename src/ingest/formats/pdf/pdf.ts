@@ -15,19 +15,19 @@ import { type PdfPage, withoutRunningHeads } from "./running-heads.ts";
 
 const NO_TEXT_LAYER = readFailure(
   "no-text",
-  "The PDF holds pictures of pages without their text; run text recognition (OCR) on it, or save the article as text.",
+  "The PDF contains page images without text; run text recognition (OCR) on it, or save the article as text.",
 );
-/** Letters of a title are this much higher than those of most text, and it is no longer than this. */
+/** A title's letter height relative to the median of the text. */
 const MIN_TITLE_SIZE_RATIO = 1.25;
 const MAX_TITLE_CHARACTERS = 200;
 
 type PdfDocument = Awaited<ReturnType<typeof getDocumentProxy>>;
 
-/** A PDF's text in the order it is read, without what is printed on each page, and what its properties state. */
+/** A PDF's text in reading order, without running heads and page numbers, and its properties. */
 export async function readPdf(bytes: Uint8Array, budget: UnpackBudget): Promise<Content> {
   if (!(await objectStreamsFitBudget(bytes, budget))) return ARCHIVE_BOMB;
   try {
-    // It takes the memory it is given for its own.
+    // pdf.js takes ownership of the buffer, so it gets a copy.
     const pdf = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 });
     return await readPages(pdf);
   } catch (error) {
@@ -46,7 +46,7 @@ async function readPages(pdf: PdfDocument): Promise<Content> {
     pages.push(page);
   }
   const bodyBlocks = withoutRunningHeads(pages).flatMap(({ blocks }) => blocks);
-  // What is printed on each page may be all there is.
+  // If nothing is left, the repeated lines are all the text there is.
   const paragraphs = paragraphsOf(bodyBlocks.length > 0 ? bodyBlocks : pages.flatMap(({ blocks }) => blocks));
   const text = cleanText(paragraphs.map((paragraph) => paragraph.text).join("\n\n"));
   if (!/[\p{L}\p{N}]/u.test(text)) return NO_TEXT_LAYER;
@@ -79,7 +79,7 @@ async function statedIn(pdf: PdfDocument): Promise<StatedMetadata> {
   };
 }
 
-/** The heading in the largest letters among the first paragraphs, if they are larger than most of the text's. */
+/** The first paragraphs' heading with the largest letters, if they are larger than most of the text. */
 function largestHeading(paragraphs: readonly Paragraph[]): string | null {
   const medianSize = median(
     paragraphs.flatMap(({ text, size }) => Array<number>(Math.ceil(text.length / 40)).fill(size)),

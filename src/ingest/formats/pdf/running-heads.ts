@@ -2,14 +2,14 @@ import { allPacks } from "../../../text/languages/languages.ts";
 import type { LayoutBlock } from "./columns.ts";
 import type { Fragment } from "./fragments.ts";
 
-/** A page with its blocks in the order they are read. */
+/** A page with its blocks in reading order. */
 export interface PdfPage {
   readonly blocks: readonly LayoutBlock[];
 }
 
-/** Lines at a page's top and bottom that are looked at. */
+/** Lines examined at the top and at the bottom of a page. */
 const EDGE_LINES = 3;
-/** Pages, as a share of all and at least two, that a running head stands on; left and right pages may have their own. */
+/** Share of pages, and at least two, that must have a running head; left and right pages may differ. */
 const MIN_PAGE_SHARE = 0.25;
 const PAGE = allPacks.flatMap(({ pages }) => pages.pageWords).join("|");
 const OF = allPacks.flatMap(({ pages }) => pages.pageOfWords).join("|");
@@ -18,7 +18,7 @@ const PAGE_NUMBER = new RegExp(
   "i",
 );
 
-/** The pages without what is printed on each: heads, feet, page numbers. */
+/** The pages without running heads, footers and page numbers. */
 export function withoutRunningHeads(pages: readonly PdfPage[]): PdfPage[] {
   const edges = pages.map(edgeLines);
   const counts = new Map<string, number>();
@@ -48,7 +48,7 @@ function edgeLines({ blocks }: PdfPage): readonly Fragment[] {
     : [...lines.slice(0, EDGE_LINES), ...lines.slice(-EDGE_LINES)];
 }
 
-/** Numbers change from page to page. */
+/** Page numbers differ, so digits are replaced. */
 function comparable(text: string): string {
   return text.replace(/\d+/g, "#").replace(/\s+/g, " ").trim().toLowerCase();
 }

@@ -8,14 +8,14 @@ import { bodyIn, type Fields, idIn, statedIn } from "./fields.ts";
 
 const NO_BODY = readFailure(
   "no-text",
-  "It has no text under a name that is known (body, text, content, ...).",
+  "It has no text in a field with a known name (body, text, content, ...).",
 );
 const MARKUP = /<(?:p|br|div|a|b|i|em|strong|ul|ol|li|h[1-6]|blockquote|span|img|table)\b[^>]*>/i;
 const ENTITY = /&(?:#\d{2,6}|#x[\da-f]{2,6}|[a-z]{2,8});/i;
 
 /**
- * A record of an export as a part of its file, `number` from 1. What identifies it names it, so that records put before it
- * don't make it another; without, its number does. `shared` is what the file says of all its records.
+ * One record of a file as a document. It is named by its id, so that inserting records before it does not change its
+ * name; without an id, by `number` (from 1). `shared` is the file's metadata for all its records.
  */
 export function embeddedRecord(
   fields: Fields,
@@ -37,12 +37,12 @@ export function embeddedRecord(
   return { name, extracted: { text: textOf(body), stated }, content: JSON.stringify([stated, body]) };
 }
 
-/** Text that may be marked up as HTML. */
+/** Plain text from text that may contain HTML. */
 export function textOf(text: string): string {
   return MARKUP.test(text) || ENTITY.test(text) ? readFragment(text) : cleanText(text);
 }
 
-/** An identifier as a name: short and plain ones as they are, others by their digest. */
+/** A document name from an id: short plain ids unchanged, others as the first 12 hex digits of their SHA-256. */
 export function nameOfId(id: string): string {
   return /^[\w.-]{1,40}$/.test(id) ? id : createHash("sha256").update(id).digest("hex").slice(0, 12);
 }

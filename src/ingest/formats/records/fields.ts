@@ -1,8 +1,8 @@
-import { FIELD_NAMES, type FieldMapping, type FieldName } from "../../../domain/documents/document.ts";
+import { FIELD_NAMES, type FieldMapping, type FieldName } from "../../../domain/documents/collection.ts";
 import type { StatedMetadata, Timestamp } from "../../content/extracted-text.ts";
 import { parseTimestamp } from "../../metadata/parse-timestamp.ts";
 
-/** Names that what a document says of itself goes by, in front matter and in exports; the likeliest first. */
+/** Usual field names for a document's metadata in front matter and exports, the most likely first. */
 const TITLE_FIELDS = ["title", "headline", "heading", "subject", "webtitle"];
 const SOURCE_FIELDS = ["source", "publisher", "publication", "site", "outlet", "source_name", "domain"];
 const AUTHOR_FIELDS = ["author", "authors", "byline", "creator", "writer"];
@@ -27,7 +27,7 @@ const DATE_FIELDS = [
 ];
 const TAG_FIELDS = ["tags", "keywords", "categories"];
 const LANGUAGE_FIELDS = ["lang", "language"];
-/** Names that a document's text goes by in exports, whole texts before summaries. */
+/** Usual field names for a document's text in exports, full texts before summaries. */
 const BODY_FIELDS = [
   "body",
   "text",
@@ -49,7 +49,7 @@ const BODY_FIELDS = [
 ];
 const ID_FIELDS = ["id", "guid", "uuid", "_id", "url", "link", "permalink"];
 
-/** The name by which each is looked for first. */
+/** Mapped fields are stored under this name, which is looked up first. */
 const CANONICAL_FIELD: Readonly<Record<FieldName, string>> = {
   title: "title",
   text: "body",
@@ -61,10 +61,10 @@ const CANONICAL_FIELD: Readonly<Record<FieldName, string>> = {
   id: "id",
 };
 
-/** Fields by name in lower case. */
+/** Fields by lower-case name. */
 export type Fields = ReadonlyMap<string, unknown>;
 
-/** The fields of a record; those that a mapping names go first, within others too ("fields.body"). */
+/** The fields of a record. Fields named by `mapping` take precedence; a dot leads into a nested record ("fields.body"). */
 export function fieldsOf(value: object, mapping: FieldMapping = {}): Fields {
   const fields = new Map(Object.entries(value).map(([key, entry]) => [foldedName(key), entry]));
   const mapped = FIELD_NAMES.map((name): [string, unknown] => [
@@ -86,7 +86,7 @@ function valueAt(fields: Fields, path: string | undefined): unknown {
 
 const foldedName = (name: string) => name.trim().toLowerCase().normalize("NFC");
 
-/** Whether these names, in lower case, are those of documents: a title and a text among them. */
+/** Whether these lower-case names include a title and a text. */
 export function describeDocuments(names: readonly string[], mapping: FieldMapping = {}): boolean {
   const hasField = (usualNames: readonly string[], mapped: string | undefined) =>
     usualNames.some((name) => names.includes(name)) ||
@@ -94,7 +94,7 @@ export function describeDocuments(names: readonly string[], mapping: FieldMappin
   return hasField(TITLE_FIELDS, mapping.title) && hasField(BODY_FIELDS, mapping.text);
 }
 
-/** What fields of the usual names state about a document. */
+/** The metadata in a record's fields. */
 export function statedIn(fields: Fields): StatedMetadata {
   return {
     title: scalarText(pick(fields, TITLE_FIELDS)),
@@ -106,12 +106,12 @@ export function statedIn(fields: Fields): StatedMetadata {
   };
 }
 
-/** The text of a document, marked up or not; null where no field holds one. */
+/** The text in a record's fields, possibly HTML; null if there is none. */
 export function bodyIn(fields: Fields): string | null {
   return scalarText(BODY_FIELDS.map((name) => fields.get(name)).find((value) => scalarText(value) !== null));
 }
 
-/** What tells the document from others, where a field states it. */
+/** The record's id; null if there is none. */
 export function idIn(fields: Fields): string | null {
   return scalarText(pick(fields, ID_FIELDS));
 }
@@ -120,7 +120,7 @@ function pick(fields: Fields, names: readonly string[]): unknown {
   return names.map((name) => fields.get(name)).find((value) => value != null && value !== "");
 }
 
-// What has a name of its own ({ "name": "Valley Post" }) is called by it.
+// An object with a name, { "name": "Valley Post" }, becomes that name.
 function scalarText(value: unknown): string | null {
   if (typeof value === "object" && value !== null && "name" in value) return scalarText(value.name);
   const text = typeof value === "string" || typeof value === "number" ? String(value).trim() : "";

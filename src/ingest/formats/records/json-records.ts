@@ -1,11 +1,11 @@
-import type { FieldMapping } from "../../../domain/documents/document.ts";
+import type { FieldMapping } from "../../../domain/documents/collection.ts";
 import type { Content } from "../../content/content.ts";
 import type { StatedMetadata } from "../../content/extracted-text.ts";
 import { malformed, readFailure } from "../../content/read-failures.ts";
 import { embeddedRecord } from "./embedded-record.ts";
 import { bodyIn, type Fields, fieldsOf } from "./fields.ts";
 
-/** Where exports, APIs and JSON feeds keep their list of documents. */
+/** Usual names of the list of documents in exports, API responses and JSON Feeds. */
 const LIST_FIELDS = [
   "items",
   "articles",
@@ -21,10 +21,10 @@ const LIST_FIELDS = [
 
 const NO_DOCUMENTS = readFailure(
   "unsupported-format",
-  "It is data without documents in it: none of its records has a text under a name that is known (body, text, content, ...). Say under fields in a collection.yml how it is called.",
+  "None of its records has a text in a field with a known name (body, text, content, ...); say under fields in a collection.yml which field it is.",
 );
 
-/** Documents in JSON: a list of records, an object with such a list, a JSON Feed, a record a line, or a single record. */
+/** Documents in JSON: a list of records, an object with such a list, a JSON Feed, one record per line, or one record. */
 export function readJson(text: string, mapping: FieldMapping = {}): Content {
   const value = parseRecords(text);
   if (value === undefined) return malformed("it is not valid JSON");
@@ -43,7 +43,7 @@ function parseRecords(text: string): unknown {
   return lines.length > 1 && !values.includes(undefined) ? values : undefined;
 }
 
-/** undefined where the text is no JSON: that is no value of JSON's. */
+/** undefined if the text is not valid JSON. */
 function parseOrUndefined(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -71,7 +71,7 @@ function recordsIn(value: unknown, mapping: FieldMapping): Records {
   return { records: recordsOf(list), shared: sharedMetadata(fields) };
 }
 
-// A JSON Feed says what it is, and has the publisher for its title.
+// A JSON Feed states its version, and its title is the publisher.
 function sharedMetadata(fields: Fields): Partial<StatedMetadata> {
   const version = fields.get("version");
   const title = fields.get("title");

@@ -1,5 +1,5 @@
 import { type Options, parse } from "csv-parse";
-import type { FieldMapping } from "../../../domain/documents/document.ts";
+import type { FieldMapping } from "../../../domain/documents/collection.ts";
 import type { Content } from "../../content/content.ts";
 import { readFailure } from "../../content/read-failures.ts";
 import { embeddedRecord } from "./embedded-record.ts";
@@ -8,10 +8,10 @@ import { columnNames, tableDelimiter, tableText } from "./table-header.ts";
 
 const NO_DOCUMENTS = readFailure(
   "unsupported-format",
-  "It is a table without a column for titles and one for texts; name them title and text in its first line, or say under fields in a collection.yml how they are called.",
+  "The table has no column for titles or none for texts; name them title and text in its first line, or say under fields in a collection.yml which columns they are.",
 );
 
-/** A table with a document in each line, its columns named in the first (RFC 4180, other delimiters too). */
+/** A table with column names in its first row and one document in each other row (RFC 4180, also with other delimiters). */
 export async function readTable(text: string, mapping: FieldMapping = {}): Promise<Content> {
   const delimiter = tableDelimiter(text, mapping);
   if (delimiter === null) return NO_DOCUMENTS;

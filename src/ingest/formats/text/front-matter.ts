@@ -4,14 +4,15 @@ import { type Fields, fieldsOf, statedIn } from "../records/fields.ts";
 
 export interface FrontMatter {
   readonly stated: StatedMetadata;
-  /** The text behind the front matter; all of it when there is none that can be read. */
+  /** The text after the front matter; the whole text if there is no valid front matter. */
   readonly rest: string;
 }
 
 const FRONT_MATTER = /^---[ \t]*\n(?<yaml>[\s\S]*?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)/;
+
 /**
- * What a Markdown file's YAML front matter states. Front matter that is not valid YAML, or no mapping, is text like any
- * other: it stays in the document, where a reader sees what is wrong with it.
+ * The metadata in a Markdown file's YAML front matter. Front matter that is not a valid YAML mapping stays in the text,
+ * where a reader sees what is wrong with it.
  */
 export function frontMatter(text: string): FrontMatter {
   const match = FRONT_MATTER.exec(text);
@@ -20,7 +21,7 @@ export function frontMatter(text: string): FrontMatter {
   return { stated: statedIn(fields), rest: text.slice(match[0].length) };
 }
 
-// The core schema leaves dates as they are written, and an alias is never expanded a million times.
+// The core schema leaves dates as text; maxAliasCount prevents alias bombs.
 function parseMapping(yaml: string): Fields | null {
   const document = parseDocument(yaml, { schema: "core", strict: false, logLevel: "silent" });
   if (document.errors.length > 0) return null;

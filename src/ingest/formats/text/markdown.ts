@@ -3,7 +3,7 @@ import { cleanText } from "../../../text/sentences/clean.ts";
 import type { ExtractedText } from "../../content/extracted-text.ts";
 import { frontMatter } from "./front-matter.ts";
 
-/** A Markdown file as running text: paragraphs, headings and list items, without marks, addresses and HTML. */
+/** The paragraphs, headings and list items of a Markdown file, without formatting, link addresses and HTML tags. */
 export function readMarkdown(source: string): ExtractedText {
   const { stated, rest } = frontMatter(cleanText(source));
   const text = blocks(lexer(rest, { gfm: true })).join("\n\n");
@@ -43,7 +43,7 @@ function inline(tokens: readonly Token[]): string {
   return tokens.map(inlineText).join("");
 }
 
-// Of a link or picture its text stays, never its address.
+// Links keep their text, not their address; pictures are dropped.
 function inlineText(token: Token): string {
   if (token.type === "br") return "\n";
   if (token.type === "html") return /^<br\b/i.test(token.raw) ? "\n" : "";

@@ -1,7 +1,7 @@
 import { cleanText } from "../../../text/sentences/clean.ts";
 import { type ExtractedText, NOTHING_STATED } from "../../content/extracted-text.ts";
 
-/** A text file says what it is in its text alone. */
+/** Plain text has no metadata of its own. */
 export function readPlainText(text: string): ExtractedText {
   return { text: cleanText(text), stated: NOTHING_STATED };
 }

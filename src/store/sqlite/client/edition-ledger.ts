@@ -2,7 +2,7 @@ import type { EditionLedger } from "../../../domain/delivery/edition-ledger.ts";
 import { runInBatches } from "./run-in-batches.ts";
 import type { WorkerClient } from "./worker-client.ts";
 
-/** The part of the Store port that remembers editions. */
+/** The edition methods of the Store port. */
 export function createEditionLedger(writer: WorkerClient, reader: WorkerClient): EditionLedger {
   return {
     leaseEdition: (request, ref, lease, now) => writer.call("leaseEdition", request, ref, lease, now),

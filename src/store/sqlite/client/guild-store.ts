@@ -2,7 +2,7 @@ import type { GuildStore } from "../../../domain/conversation/guild-store.ts";
 import { runInBatches } from "./run-in-batches.ts";
 import type { WorkerClient } from "./worker-client.ts";
 
-/** The part of the Store port that remembers guilds and people. What deletes much does so in many short transactions. */
+/** The guild and person methods of the Store port. Large deletions run as many short transactions. */
 export function createGuildStore(writer: WorkerClient, reader: WorkerClient): GuildStore {
   return {
     guildSettings: (guild) => reader.call("guildSettings", guild),

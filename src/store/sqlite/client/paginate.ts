@@ -1,7 +1,7 @@
-/** Rows of one page of lists. */
+/** Rows per page of a list. */
 export const PAGE_SIZE = 500;
 
-/** Pages from `start` on until one comes back empty; a page tells where the next one begins. */
+/** Yields pages from `start` on until one is not full; each page returns the cursor of the next. */
 export async function* paginate<Entry, Cursor>(
   start: Cursor,
   read: (after: Cursor) => Promise<{ entries: readonly Entry[]; next: Cursor }>,

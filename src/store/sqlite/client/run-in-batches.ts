@@ -1,4 +1,4 @@
-/** Does a long piece of work part by part until none is left; calls that others make meanwhile get their turn between two. */
+/** Calls `runBatch` until it returns false. Calls from elsewhere can run between two batches. */
 export async function runInBatches(runBatch: () => Promise<boolean>): Promise<void> {
   let more = true;
   while (more) more = await runBatch();

@@ -3,10 +3,10 @@ import type { ArrivalCursor } from "../schedules/read-arrivals.ts";
 import { PAGE_SIZE, paginate } from "./paginate.ts";
 import type { WorkerClient } from "./worker-client.ts";
 
-/** Comes after every path. */
+/** Sorts after every path. */
 const LAST_PATH = "\u{10ffff}";
 
-/** The part of the Store port that remembers schedules and what they told. */
+/** The schedule methods of the Store port, with what each schedule has delivered. */
 export function createScheduleStore(writer: WorkerClient, reader: WorkerClient): ScheduleStore {
   return {
     allSchedules: (root) => reader.call("allSchedules", root),

@@ -10,7 +10,7 @@ import { createScheduleStore } from "./schedule-store.ts";
 import { createWatchStore } from "./watch-store.ts";
 import type { WorkerClient } from "./worker-client.ts";
 
-/** Documents read at once: about 1 MB to copy between threads, some 5 ms. */
+/** Documents per read: about 1 MB to copy between threads, some 5 ms. */
 const DOCUMENTS_PER_BATCH = 100;
 const MAX_CHANGES = 10;
 

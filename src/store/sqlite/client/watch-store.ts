@@ -1,11 +1,11 @@
-import type { Edition } from "../../../domain/delivery/delivery.ts";
-import type { CorrectionStore } from "../../../domain/schedules/corrections.ts";
-import type { WatchStore } from "../../../domain/schedules/watches.ts";
+import type { Edition } from "../../../domain/delivery/edition.ts";
+import type { CorrectionStore } from "../../../domain/schedules/correction-store.ts";
+import type { WatchStore } from "../../../domain/schedules/watch-store.ts";
 import type { EditionCursor } from "../schedules/corrections.ts";
 import { PAGE_SIZE, paginate } from "./paginate.ts";
 import type { WorkerClient } from "./worker-client.ts";
 
-/** The part of the Store port that remembers watches, and what was quoted and corrected. */
+/** The watch and correction methods of the Store port. */
 export function createWatchStore(writer: WorkerClient, reader: WorkerClient): WatchStore & CorrectionStore {
   return {
     allWatches: (root) => reader.call("allWatches", root),

@@ -4,7 +4,7 @@ import { Fault } from "../../../domain/core/fault.ts";
 import type { OperationName, Operations } from "../worker/operations.ts";
 import type { StoreReply, WorkerSettings } from "../worker/protocol.ts";
 
-/** A worker's operations as calls of the main thread. Answers come in the order of the calls. */
+/** Calls a worker's operations from the main thread. Replies arrive in the order of the calls. */
 export interface WorkerClient {
   /** Rejects with the operation's Fault, "store-closed" after close(), "store-failed" once the worker is dead. */
   call<Name extends OperationName>(
@@ -15,9 +15,9 @@ export interface WorkerClient {
   close(): Promise<void>;
 }
 
-/** MB; rows and requests live briefly, and a large young generation only holds on to them. */
+/** Heap limit in MB. Rows and requests are short-lived; a larger young generation only delays their collection. */
 const YOUNG_GENERATION_MB = 8;
-/** MB; ten times what it needs, but a roomier limit has V8 collect late. */
+/** Heap limit in MB: ten times the normal use. With a higher limit V8 collects too late. */
 const OLD_GENERATION_MB = 256;
 
 interface Pending {
@@ -25,7 +25,7 @@ interface Pending {
   reject(fault: Fault): void;
 }
 
-/** A request before it has its id; the operation and its arguments were matched by call(). */
+/** A request without its id. call() has already matched the operation with its argument types. */
 type UnsentRequest =
   | { readonly kind: "call"; readonly call: { readonly operation: OperationName; readonly args: unknown[] } }
   | { readonly kind: "close" };
@@ -43,7 +43,7 @@ export function startStoreWorker(settings: WorkerSettings): WorkerClient {
   );
 }
 
-/** Speaks the protocol with a started worker; `file` is what its faults name. */
+/** Connects to a started worker; `file` is the path that its Faults mention. */
 export function connectWorker(worker: Worker, file: string): WorkerClient {
   const pending = new Map<number, Pending>();
   const exited = once(worker, "exit");

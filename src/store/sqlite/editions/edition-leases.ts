@@ -1,12 +1,12 @@
 import type { Instant } from "../../../domain/core/time.ts";
-import type { Edition, EditionRequest } from "../../../domain/delivery/delivery.ts";
+import type { Edition, EditionRequest } from "../../../domain/delivery/edition.ts";
 import type { EditionEnd, Lease, LeaseOutcome } from "../../../domain/delivery/edition-ledger.ts";
 import type { Database } from "../engine/database.ts";
 import { type Row, textOrNull } from "../engine/rows.ts";
 import { ownCollection } from "../library/visibility.ts";
 import { editionOf, SELECT_EDITIONS } from "./edition-rows.ts";
 
-/** Whose work on an edition a change belongs to; to be followed by the parameters ref and holder, in that order. */
+/** Condition: the edition ?1 (ref) has not ended and is leased to ?2 (holder). */
 export const LEASED = "ref = ?1 AND holder = ?2 AND ended_at IS NULL";
 
 export function leaseEdition(
@@ -34,7 +34,10 @@ export function leaseEdition(
   });
 }
 
-/** Until when the edition is held; null when nobody holds it any more. */
+/**
+ * When the current lease expires; null when it has expired. A lease that ends more than two lease lengths from now does
+ * not count: the clock must have been set back.
+ */
 function leasedUntil(row: Row, lease: Lease, now: Instant): Instant | null {
   const until = textOrNull(row, "held_until");
   if (until === null || until <= now) return null;

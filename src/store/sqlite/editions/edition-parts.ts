@@ -1,5 +1,5 @@
 import type { ShownClaims } from "../../../domain/conversation/shown-claims.ts";
-import type { Moment } from "../../../domain/core/time.ts";
+import type { Moment } from "../../../domain/core/clock.ts";
 import type { StoredMessagePart } from "../../../domain/delivery/delivery.ts";
 import type { AttemptGrant, Lease, NewMessagePart } from "../../../domain/delivery/edition-ledger.ts";
 import type { Database } from "../engine/database.ts";
@@ -8,9 +8,9 @@ import { insertShown } from "../library/conversations.ts";
 import { LEASED } from "./edition-leases.ts";
 import { storedPartOf } from "./edition-rows.ts";
 
-/** The parts of one edition, to be followed by further conditions; ?1 is its ref. */
+/** Condition: the part belongs to the edition with ref ?1. */
 const OF_EDITION = "edition = (SELECT id FROM editions WHERE ref = ?1)";
-/** The same, while ?2 holds it. */
+/** Condition: the part belongs to the edition with ref ?1, which is leased to ?2. */
 const OF_LEASED_EDITION = `edition = (SELECT id FROM editions WHERE ${LEASED})`;
 
 export function saveParts(
@@ -57,7 +57,7 @@ export function beginAttempt(
     const next = nextPart(database, ref, holder);
     if (next !== part) return next !== null && next > part ? "done" : "lost";
     if (isSuperseded(database, ref, part)) {
-      dropPart(database, ref, part, holder, "a later edit took its place");
+      dropPart(database, ref, part, holder, "replaced by a later edit");
       return "superseded";
     }
     database.run(`UPDATE editions SET held_until = ?3 WHERE ${LEASED}`, ref, holder, until);
@@ -74,7 +74,7 @@ export function beginAttempt(
   });
 }
 
-/** The first part that is not done; one past the last when all are; null when the edition is not held. */
+/** The first part that is neither sent nor dropped; the number of parts when all are; null when the lease is lost. */
 function nextPart(database: Database, ref: string, holder: string): number | null {
   const row = database.get(
     `SELECT coalesce(min(part) FILTER (WHERE state NOT IN ('sent', 'dropped')), count(*)) AS next, count(*) AS parts
@@ -85,7 +85,7 @@ function nextPart(database: Database, ref: string, holder: string): number | nul
   return row === undefined || number(row, "parts") === 0 ? null : number(row, "next");
 }
 
-/** An edition begun later has an edit of the same message under way or done. */
+/** Whether a later edition is sending, or has sent, an edit of the same message. */
 function isSuperseded(database: Database, ref: string, part: number): boolean {
   const row = database.get(
     `SELECT 1 FROM deliveries AS mine JOIN deliveries AS later ON later.edits = mine.edits

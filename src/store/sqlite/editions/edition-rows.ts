@@ -1,8 +1,9 @@
-import type { Moment } from "../../../domain/core/time.ts";
-import type { Delivery, Edition, StoredMessagePart } from "../../../domain/delivery/delivery.ts";
+import type { Moment } from "../../../domain/core/clock.ts";
+import type { Delivery, StoredMessagePart } from "../../../domain/delivery/delivery.ts";
+import type { Edition } from "../../../domain/delivery/edition.ts";
 import { json, number, oneOf, type Row, text, textOrNull } from "../engine/rows.ts";
 
-/** What editionOf() reads, to be followed by a WHERE. */
+/** Selects what editionOf() reads; append a WHERE clause. */
 export const SELECT_EDITIONS = `SELECT editions.*, collections.root, collections.guild
   FROM editions JOIN collections ON collections.id = editions.collection_id`;
 

@@ -1,9 +1,10 @@
 import { END_OF_TIME, type Instant } from "../../../domain/core/time.ts";
-import type { Delivery, Edition } from "../../../domain/delivery/delivery.ts";
+import type { Delivery } from "../../../domain/delivery/delivery.ts";
+import type { Edition } from "../../../domain/delivery/edition.ts";
 import type { Database } from "../engine/database.ts";
 import { deliveryOf, editionOf, SELECT_EDITIONS } from "./edition-rows.ts";
 
-/** Entries of one list, and rows deleted in one transaction: others wait for no more than that. */
+/** Rows per list, and rows deleted per transaction, so that other writers wait only briefly. */
 const MAX_ROWS = 500;
 
 export function readEditions(
@@ -39,7 +40,7 @@ export function readUnfinishedEditions(database: Database): Edition[] {
   return database.all(select, MAX_ROWS).map(editionOf);
 }
 
-/** Deletes a part of them; false when none was left. */
+/** Deletes one batch of editions that ended before that time; false when there were none left. */
 export function forgetEditionsBatch(database: Database, before: Instant): boolean {
   const some = "SELECT id FROM editions WHERE ended_at < ? LIMIT ?";
   return database.run(`DELETE FROM editions WHERE id IN (${some})`, before, MAX_ROWS).changes > 0;

@@ -1,21 +1,21 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
 import type { Row } from "./rows.ts";
 
-/** How long a writer waits for another process's transaction before it gives up with "store-busy". */
+/** How long a writer waits for another process's transaction before it fails with "store-busy". */
 const BUSY_TIMEOUT_MS = 5_000;
 /** Page cache of one connection. */
 const CACHE_KIB = 16_384;
 
-/** One SQLite connection: statements are prepared once, and a transaction is all or nothing. Synchronous. */
+/** One SQLite connection. Synchronous; prepared statements are cached. */
 export interface Database {
   /** Runs statements that return nothing and take no parameters. */
   execute(sql: string): void;
   all(sql: string, ...parameters: readonly SQLInputValue[]): Row[];
   /** The first row, or undefined. */
   get(sql: string, ...parameters: readonly SQLInputValue[]): Row | undefined;
-  /** Runs one statement; `changes` rows were touched, `id` is that of the row inserted. */
+  /** Runs one statement. Returns the number of changed rows and the id of the inserted row. */
   run(sql: string, ...parameters: readonly SQLInputValue[]): { changes: number; id: number };
-  /** Runs `work` in a transaction that holds the write lock from its start, and rolls all of it back if it throws. */
+  /** Runs `work` in a transaction that takes the write lock at its start; rolls back if `work` throws. */
   transaction<T>(work: () => T): T;
   close(): void;
 }
@@ -26,7 +26,7 @@ export interface OpenOptions {
   readonly busyTimeoutMs?: number;
 }
 
-/** Opens the file with the settings every connection of ours has. Throws SQLite's errors as they are. */
+/** Opens the file with the settings that all our connections share. Throws SQLite's own errors. */
 export function openDatabase(
   file: string,
   { readOnly, busyTimeoutMs = BUSY_TIMEOUT_MS }: OpenOptions,
@@ -39,7 +39,7 @@ export function openDatabase(
   sqlite.exec(`PRAGMA cache_size = -${CACHE_KIB}`);
   if (!readOnly) sqlite.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
   const readStatement = createStatementCache(sqlite, false);
-  // Deleting from the index leaves a number of its own, beyond 2^53, as "the last row inserted".
+  // After a deletion from passage_index, lastInsertRowid can exceed 2^53, which only a BigInt can represent.
   const writeStatement = createStatementCache(sqlite, true);
   return {
     execute: (sql) => sqlite.exec(sql),
@@ -73,7 +73,7 @@ function inTransaction<T>(sqlite: DatabaseSync, work: () => T): T {
     sqlite.exec("COMMIT");
     return result;
   } catch (error) {
-    // SQLite has rolled back by itself after a full disk or an I/O error.
+    // After a full disk or an I/O error SQLite has already rolled back.
     if (sqlite.isTransaction) sqlite.exec("ROLLBACK");
     throw error;
   }

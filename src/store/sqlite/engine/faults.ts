@@ -1,13 +1,13 @@
 import { errorCode, Fault, type FaultCode } from "../../../domain/core/fault.ts";
 
-/** What a person can do about it, by fault code; `file` is the store's file. */
+/** Advice for the operator by fault code; `file` is the path of the store. */
 const ADVICE: Partial<Record<FaultCode, (file: string) => string>> = {
   "disk-full": (file) =>
-    `The disk is full: ${file} can't grow. Nothing was half-written; free some space and try again.`,
+    `The disk is full: ${file} can't grow. No partial write remains; free some space and try again.`,
   "store-corrupt": (file) =>
-    `The store ${file} is damaged. It is kept as it is; restore a backup, or run "doctor --rebuild" to set it aside and read the documents anew.`,
+    `The store ${file} is damaged and was left unchanged. Restore a backup, or run "doctor --rebuild" to move it aside and read all documents again.`,
   "store-busy": (file) =>
-    `Another process keeps ${file} locked. Wait until it is done, or end it, and try again.`,
+    `Another process has locked ${file}. Wait until it finishes, or stop it, and try again.`,
   "data-dir-unwritable": (file) =>
     `${file} can't be opened for writing. Check that DATA_DIR is a folder that this user may write to.`,
 };
@@ -34,7 +34,7 @@ const BY_SYSTEM_CODE = new Map<string, FaultCode>([
   ["EEXIST", "data-dir-unwritable"],
 ]);
 
-/** What SQLite or the file system threw, as a Fault a person can act on. A Fault stays as it is. */
+/** Converts an error of SQLite or the file system to a Fault with advice. Returns a Fault unchanged. */
 export function toFault(error: unknown, file: string): Fault {
   if (error instanceof Fault) return error;
   const code = faultCode(error);

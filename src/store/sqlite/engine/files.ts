@@ -3,24 +3,24 @@ import { dirname, join } from "node:path";
 import { errorCode, Fault } from "../../../domain/core/fault.ts";
 import { toFault } from "./faults.ts";
 
-/** The store's one file (SQLite adds -wal and -shm beside it while it is open). */
+/** The path of the store's database file (SQLite adds -wal and -shm files beside it while it is open). */
 export function storeFile(dataDir: string): string {
   return join(dataDir, "dateline.sqlite");
 }
 
-/** Makes the data folder with those above it, if need be. Throws Fault "data-dir-unwritable" or "disk-full". */
+/** Creates the data folder and its parents if they do not exist. Throws Fault "data-dir-unwritable" or "disk-full". */
 export async function makeDataDir(dataDir: string): Promise<void> {
   try {
     await makeFolder(dataDir);
     if (!(await stat(dataDir)).isDirectory()) {
-      throw new Fault("data-dir-unwritable", `DATA_DIR ${dataDir} is not a folder; name one.`);
+      throw new Fault("data-dir-unwritable", `DATA_DIR ${dataDir} is not a folder; set it to a folder.`);
     }
   } catch (error) {
     throw toFault(error, storeFile(dataDir));
   }
 }
 
-/** Node's recursive mkdir never returns where a file system refuses with ENOENT below a folder that is there (/proc). */
+/** Node's recursive mkdir loops forever where mkdir fails with ENOENT although the parent exists (as under /proc). */
 async function makeFolder(folder: string): Promise<void> {
   try {
     await mkdir(folder);
@@ -39,7 +39,7 @@ export async function exists(file: string): Promise<boolean> {
   );
 }
 
-/** Waits until the file's bytes are on the disk. */
+/** Flushes the file to disk (fsync). */
 export async function flush(file: string): Promise<void> {
   const handle = await open(file, "r+");
   await handle.sync().finally(() => handle.close());

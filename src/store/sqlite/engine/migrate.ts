@@ -2,19 +2,19 @@ import { Fault } from "../../../domain/core/fault.ts";
 import type { Database } from "./database.ts";
 import { number } from "./rows.ts";
 
-/** One step to the next schema version. Runs inside a transaction. */
+/** Migrates to the next schema version. Runs inside a transaction. */
 export type Migration = (database: Database) => void;
 
-/** The schema version of the file; 0 is an empty one. */
+/** The schema version of the file; 0 for an empty file. */
 export function schemaVersion(database: Database): number {
   const row = database.get("PRAGMA user_version");
   return row === undefined ? 0 : number(row, "user_version");
 }
 
 /**
- * Brings the file to the newest schema, in one transaction. A file that holds something is copied first, to
- * `backupFile(version)`. Throws Fault "store-newer" when a newer Dateline wrote the file. Returns the version
- * found and the copy made, if any.
+ * Migrates the file to the newest schema in one transaction. A file that is not empty is first copied to
+ * `backupFile(version)`. Returns the version before, and the path of the copy or null. Throws Fault "store-newer"
+ * when a newer Dateline wrote the file.
  */
 export function migrate(
   database: Database,
@@ -27,7 +27,7 @@ export function migrate(
   const copy = from === 0 ? null : backupFile(from);
   if (copy !== null) database.run("VACUUM INTO ?", copy);
   database.transaction(() => {
-    // Another process may have migrated the file since.
+    // Another process may have migrated the file in the meantime.
     const current = schemaVersion(database);
     assertNotNewer(current, migrations.length);
     for (const migration of migrations.slice(current)) migration(database);
@@ -36,11 +36,11 @@ export function migrate(
   return { from, copy };
 }
 
-/** Throws Fault "store-newer" for a version this program does not know. */
+/** Throws Fault "store-newer" for a version above `newest`. */
 export function assertNotNewer(version: number, newest: number): void {
   if (version <= newest) return;
   throw new Fault(
     "store-newer",
-    `The store has schema ${version}, written by a newer Dateline; this one knows ${newest}. Update Dateline, or restore a backup made before the update.`,
+    `The store has schema ${version}, written by a newer Dateline; this one supports up to ${newest}. Update Dateline, or restore a backup made before the update.`,
   );
 }

@@ -4,7 +4,7 @@ import { Fault } from "../../../domain/core/fault.ts";
 export type Row = Record<string, SQLOutputValue>;
 
 function unexpectedValue(row: Row, column: string, expected: string): Fault {
-  const message = `The store holds ${JSON.stringify(String(row[column]))} as ${column}, not ${expected}; run doctor.`;
+  const message = `The store has ${JSON.stringify(String(row[column]))} in column ${column} instead of ${expected}; run doctor.`;
   return new Fault("store-corrupt", message);
 }
 
@@ -30,14 +30,14 @@ export function bytes(row: Row, column: string): Uint8Array {
   return value;
 }
 
-/** A column that holds one of a few words. */
+/** Reads a column that contains one of `words`; throws Fault "store-corrupt" for any other value. */
 export function oneOf<T extends string>(row: Row, column: string, words: readonly T[]): T {
   const match = words.find((word) => word === row[column]);
   if (match === undefined) throw unexpectedValue(row, column, `one of ${words.join(", ")}`);
   return match;
 }
 
-/** A column that holds a JSON value this version of the schema wrote. */
+/** Parses a JSON column. The shape is not checked: the store itself wrote it. */
 export function json<T>(row: Row, column: string): T {
   return JSON.parse(text(row, column));
 }

@@ -4,11 +4,11 @@ import { number, text } from "../engine/rows.ts";
 import { applyChanges } from "../library/write-library.ts";
 import { forgetWatchesOf } from "../schedules/watches.ts";
 
-/** Documents and rows deleted in one transaction: others that want to write wait for no more than that. */
+/** Documents and rows deleted per transaction, so that other writers wait only briefly. */
 const DOCUMENTS_PER_BATCH = 10;
 const ROWS_PER_BATCH = 500;
 
-/** The tables that hold rows of a collection beside its files, with their keys. */
+/** The tables other than `files` with rows of a collection, and their primary keys. */
 const COLLECTION_TABLES: readonly { readonly table: string; readonly key: string }[] = [
   { table: "turns", key: "(collection_id, conversation, number)" },
   { table: "shown", key: "(collection_id, place)" },
@@ -19,7 +19,7 @@ const COLLECTION_TABLES: readonly { readonly table: string; readonly key: string
   { table: "editions", key: "id" },
 ];
 
-/** Deletes a part of what is kept of a guild; false when nothing was left. */
+/** Deletes one batch of a guild's data; false when nothing is left. */
 export function forgetGuildBatch(database: Database, guild: string): boolean {
   const collection = database.get("SELECT id, root FROM collections WHERE guild = ? LIMIT 1", guild);
   if (collection === undefined) {
@@ -46,7 +46,7 @@ function nextPaths(database: Database, collection: number): string[] {
   return database.all(select, collection, DOCUMENTS_PER_BATCH).map((row) => text(row, "path"));
 }
 
-/** The collection goes once nothing refers to it, files included: another process may have brought one in meanwhile. */
+/** Deletes the collection once no row refers to it. Another process may have added a file in the meantime. */
 function deleteCollectionRows(database: Database, collection: number): void {
   database.transaction(() => {
     const deleted = COLLECTION_TABLES.reduce(
@@ -69,7 +69,7 @@ function deleteBatch(
   return database.run(`DELETE FROM ${table} WHERE ${key} IN (${batch})`, value).changes;
 }
 
-/** Deletes a part of the turns and shown claims from before that time; false when none was left. */
+/** Deletes one batch of turns and shown claims from before that time; false when none were left. */
 export function forgetBeforeBatch(database: Database, before: Instant): boolean {
   return database.transaction(() => {
     const datedTables = COLLECTION_TABLES.filter(({ table }) => table === "turns" || table === "shown");
@@ -77,7 +77,7 @@ export function forgetBeforeBatch(database: Database, before: Instant): boolean 
   });
 }
 
-/** Says how many rows were deleted, or lost what they held of the person. */
+/** Deletes or anonymizes everything about a person. Returns the number of rows affected. */
 export function forgetPerson(database: Database, person: string): number {
   return database.transaction(() => {
     const deleted = ["turns", "feedback", "reports"].map(

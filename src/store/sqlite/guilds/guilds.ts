@@ -19,7 +19,7 @@ export function saveGuildSettings(database: Database, guild: string, settings: G
   );
 }
 
-/** A guild of which documents are kept, but that was never named, was left without our noticing it. */
+/** A guild that has documents here but is in no list was left while the bot was offline: it counts as left from now on. */
 export function markGuildsPresent(database: Database, guilds: readonly string[], at: Instant): void {
   const guildsJson = JSON.stringify(guilds);
   database.transaction(() => {

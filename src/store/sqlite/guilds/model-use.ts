@@ -1,6 +1,7 @@
 import type { CalendarDate } from "../../../domain/core/time.ts";
-import type { DailyTokenUsage } from "../../../domain/store/store.ts";
-import type { ModelDialect, ModelTask } from "../../../domain/writing/language-model.ts";
+import type { DailyTokenUsage } from "../../../domain/store/model-store.ts";
+import type { ModelDialect } from "../../../domain/writing/dialect-store.ts";
+import type { ModelTask } from "../../../domain/writing/language-model.ts";
 import type { Database } from "../engine/database.ts";
 import { json, number, oneOf, text } from "../engine/rows.ts";
 
@@ -12,7 +13,7 @@ const TASKS = [
   "rewrite-question",
 ] as const satisfies readonly ModelTask[];
 
-/** One transaction, so that two processes can't both take what is left. */
+/** Reads and writes in one transaction, so that two processes cannot both reserve the remaining tokens. */
 export function reserveTokens(database: Database, use: DailyTokenUsage, limit: number): boolean {
   return database.transaction(() => {
     const select = "SELECT coalesce(sum(tokens), 0) AS used FROM token_use WHERE day = ?";
@@ -49,8 +50,10 @@ export function readTokensUsed(database: Database, day: CalendarDate): DailyToke
   }));
 }
 
+/** Version 0.1.0 stored the response format under the name "rung". */
 export function readDialect(database: Database, key: string): ModelDialect | null {
-  const row = database.get("SELECT dialect FROM model_dialects WHERE key = ?", key);
+  const select = `SELECT replace(dialect, '"rung":', '"responseFormat":') AS dialect FROM model_dialects WHERE key = ?`;
+  const row = database.get(select, key);
   return row === undefined ? null : json<ModelDialect>(row, "dialect");
 }
 

@@ -17,7 +17,7 @@ export function addTallies(database: Database, tallies: readonly Tally[]): void 
   });
 }
 
-/** Thumbs are kept one by one, since people take them back: they are counted here. */
+/** Thumbs are stored one row each, because people change them; they are counted when read. */
 export function readTallies(database: Database, from: CalendarDate): Tally[] {
   const rows = database.all(
     `SELECT day, kind, reason, count FROM tallies WHERE day >= ?1

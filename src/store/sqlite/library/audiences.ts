@@ -1,9 +1,12 @@
-import type { FileState } from "../../../domain/documents/document.ts";
+import type { FileState } from "../../../domain/documents/file-state.ts";
 import type { Database } from "../engine/database.ts";
 import { number, text } from "../engine/rows.ts";
 import { indexText } from "./terms.ts";
 
-/** The shelf for what these guilds see, made when it is not there yet. What belongs to a guild is on one shelf. */
+/**
+ * The id of the audience with these guilds, created if it does not exist. A guild's own collection has only one
+ * audience. Audiences are the rows of the table `shelves`.
+ */
 export function audienceFor(database: Database, collection: number, guilds: FileState["guilds"]): number {
   const guildsJson = guilds === undefined || !isShared(database, collection) ? "" : JSON.stringify(guilds);
   const select = "SELECT id FROM shelves WHERE collection_id = ? AND guilds = ?";
@@ -16,12 +19,12 @@ function isShared(database: Database, collection: number): boolean {
   return database.get("SELECT 1 FROM collections WHERE id = ? AND guild = ''", collection) !== undefined;
 }
 
-/** What `files.shelf_id` refers to, as a file's state has it. */
+/** Converts `shelves.guilds` to the `guilds` of a FileState. */
 export function guildsOf(guildsJson: string): Pick<FileState, "guilds"> {
   return guildsJson === "" ? {} : { guilds: JSON.parse(guildsJson) };
 }
 
-/** The shelf that a file or part stands on; null when it is not known. */
+/** The audience of a file or embedded document; null when the path is not known. */
 export function audienceOf(database: Database, collection: number, path: string): number | null {
   const row = database.get(
     "SELECT shelf_id FROM files WHERE collection_id = ? AND path = ?",
@@ -31,7 +34,7 @@ export function audienceOf(database: Database, collection: number, path: string)
   return row === undefined ? null : number(row, "shelf_id");
 }
 
-/** Puts files or parts on another shelf, with their documents. */
+/** Moves files or embedded documents to another audience, with their documents. */
 export function moveToAudience(
   database: Database,
   collection: number,

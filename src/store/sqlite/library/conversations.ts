@@ -45,7 +45,7 @@ export function saveShown(database: Database, library: LibraryId, place: string,
   database.transaction(() => insertShown(database, ownCollection(database, library), place, shown));
 }
 
-/** Within a transaction of the caller's. */
+/** Runs within the caller's transaction. */
 export function insertShown(database: Database, collection: number, place: string, shown: ShownClaims): void {
   database.run(
     "INSERT OR REPLACE INTO shown (collection_id, place, claims, person, at) VALUES (?, ?, ?, ?, ?)",

@@ -2,7 +2,7 @@ import type { Document, DocumentHeader } from "../../../domain/documents/documen
 import { json, oneOf, type Row, text, textOrNull } from "../engine/rows.ts";
 import { OTHER_PATHS } from "./visibility.ts";
 
-/** The columns that headerOf() reads; they take ?1 and ?2 as visible.ts does. */
+/** The columns that headerOf() reads; ?1 and ?2 as in visibility.ts. */
 export const HEADER_COLUMNS = `documents.path, documents.title, documents.title_from, documents.source,
   documents.author, documents.language, documents.published_at, documents.published_precision,
   documents.published_from, documents.arrived_at, ${OTHER_PATHS} AS also_at`;
@@ -30,7 +30,7 @@ function alsoAt(row: Row): Pick<DocumentHeader, "alsoAt"> {
   return paths.length === 0 ? {} : { alsoAt: paths };
 }
 
-/** The columns that documentOf() reads, of `documents` joined with `bodies`. */
+/** The columns that documentOf() reads from `documents` joined with `bodies`. */
 export const DOCUMENT_COLUMNS = `${HEADER_COLUMNS}, documents.content_hash, documents.tags,
   bodies.sentences, bodies.paragraphs`;
 

@@ -1,17 +1,17 @@
 import type { LibraryId } from "../../../domain/core/library.ts";
 import type { TimeWindow } from "../../../domain/core/time.ts";
-import type { StoryDocumentRef } from "../../../domain/store/store.ts";
+import type { StoryDocumentRef } from "../../../domain/store/search-store.ts";
 import type { Database } from "../engine/database.ts";
 import { text } from "../engine/rows.ts";
 import { matchExpression } from "./passage-candidates.ts";
 import { DISTINCT_DOCUMENTS, visibleTo } from "./visibility.ts";
 
-/** Documents with a passage that the index finds; a condition for each group of stems. */
+/** Condition for one group of stems: the document has a passage that matches the expression. */
 const WITH_PASSAGE = `AND documents.id IN (
   SELECT passages.document_id FROM passage_index JOIN passages ON passages.id = passage_index.rowid
   WHERE passage_index MATCH ?)`;
 
-/** The documents of the window that hold, for each group of stems, a passage with all of them. */
+/** The documents of the window that have, for each group of stems, a passage with all stems of the group. */
 export function documentsContaining(
   database: Database,
   library: LibraryId,

@@ -4,7 +4,7 @@ import { number } from "../engine/rows.ts";
 import { indexTerm } from "./terms.ts";
 import type { Visibility } from "./visibility.ts";
 
-/** How many passages the library sees, and their mean length in stems. */
+/** The number of passages the library can see, and their mean length in stems. */
 export function passageStatistics(database: Database, { audiencesJson }: Visibility): PassageStatistics {
   const row = database.get(
     `SELECT total(passages) AS passages, total(stems) AS stems FROM shelves
@@ -15,15 +15,15 @@ export function passageStatistics(database: Database, { audiencesJson }: Visibil
   return { passages, meanLength: row === undefined || passages === 0 ? 0 : number(row, "stems") / passages };
 }
 
-/** How many of the passages the library sees hold the stem. */
+/** The number of passages with the stem that the library can see. */
 export function stemFrequency(database: Database, { audiences }: Visibility, stem: string): number {
   const counts = currentCounts(database);
   return audiences.reduce((sum, audience) => sum + termFrequency(database, counts, audience, stem), 0);
 }
 
 /**
- * FTS5 counts a term by walking its list: 4 ms for the most frequent words of 20,000 documents, and questions
- * share those. So a connection keeps its counts until anyone commits a change to the file.
+ * FTS5 counts a term by scanning its list: 4 ms for the most frequent words of 20,000 documents, and most questions
+ * contain some of them. So each connection caches its counts until someone commits a change to the file.
  */
 interface TermCounts {
   readonly dataVersion: number;
@@ -31,7 +31,7 @@ interface TermCounts {
 }
 
 const cachedCounts = new WeakMap<Database, TermCounts>();
-/** Terms counted before the counts start anew: about 1 MB. */
+/** Terms in the cache before it is emptied: about 1 MB. */
 const MAX_CACHED_TERMS = 10_000;
 
 function currentCounts(database: Database): Map<string, number> {

@@ -1,15 +1,15 @@
-import { isQuarantined } from "../../../domain/documents/document.ts";
-import type { Inventory } from "../../../domain/operations/health.ts";
+import { isQuarantined } from "../../../domain/documents/unreadable.ts";
+import type { Inventory } from "../../../domain/operations/store-health.ts";
 import type { Database } from "../engine/database.ts";
 import { number, oneOf } from "../engine/rows.ts";
 import { UNREADABLE_CODES } from "./read-library.ts";
 
-/** The file can be read, or this throws. */
+/** Throws when the file cannot be read. */
 export function ping(database: Database): void {
   database.get("SELECT count(*) FROM collections");
 }
 
-/** ?1 is the root. */
+/** The ids of the collections of root ?1. */
 const COLLECTIONS = "SELECT id FROM collections WHERE root = ?1";
 
 export function readInventory(database: Database, root: string): Inventory {

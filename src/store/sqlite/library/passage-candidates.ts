@@ -4,31 +4,31 @@ import { json } from "../engine/rows.ts";
 import { indexTerm } from "./terms.ts";
 import type { Visibility } from "./visibility.ts";
 
-/** A stem searched for: how many passages hold it, and its BM25 weight. */
+/** A stem of the query: the number of passages with it, and its BM25 weight. */
 export interface QueryStem {
   readonly stem: string;
   readonly frequency: number;
   readonly weight: number;
 }
 
-/** A passage that may fit, with the most it could score. */
+/** A passage that may match, with an upper bound of its score. */
 export interface PassageCandidate {
   readonly id: number;
   readonly maxScore: number;
 }
 
 /**
- * Passages taken from the index per search, and entries of frequent stems' lists walked beside them: 0.2 µs for a
- * passage taken, 0.05 to 0.2 µs for an entry walked. Between what was measured over 200,000 passages with 369 questions:
- * 20,000 taken found 99.9% of the exact top 10 and 4,000 found 92%, at twice and at half the time.
+ * Passages fetched from the index per search, and entries of frequent stems' lists scanned in addition. A fetched
+ * passage costs 0.2 µs, a scanned entry 0.05 to 0.2 µs. Measured over 200,000 passages with 369 questions: fetching
+ * 20,000 found 99.9% of the exact top 10 in twice the time, 4,000 found 92% in half the time.
  */
 const MAX_FETCHED_PASSAGES = 12_000;
 const MAX_SCANNED_ENTRIES = 20_000;
 
 /**
- * The `limit` passages most worth scoring, those that could score most first, newer before older. `stems` come
- * rarest first: the passages that hold the rarest are taken until there are enough, and the more frequent stems
- * only sort these. What a stem too frequent to be walked could add is the same for all.
+ * The `limit` passages with the highest score bounds, highest first, newer before older. `stems` must be sorted by
+ * frequency, rarest first: passages with the rarest stems are fetched until there are enough, and more frequent stems
+ * only raise the bounds of those. A stem too frequent to scan raises all bounds equally.
  */
 export function findCandidates(
   database: Database,
@@ -66,8 +66,8 @@ function add(maxScores: Map<number, number>, ids: readonly number[], score: numb
 }
 
 /**
- * The entries with the highest bounds. Passages that hold the same stems share a bound, so there are few different
- * ones: sorting those instead of all entries finds the least bound that still counts.
+ * The entries with the highest bounds. Passages with the same stems have the same bound, so there are few distinct
+ * bounds: sorting these, instead of all entries, is enough to find the lowest one that is still included.
  */
 function topCandidates(maxScores: ReadonlyMap<number, number>, limit: number): [number, number][] {
   const countByScore = new Map<number, number>();
@@ -86,9 +86,9 @@ function topCandidates(maxScores: ReadonlyMap<number, number>, limit: number): [
     .slice(0, limit);
 }
 
-/** The newest come first, so that of a word that stands nearly everywhere the latest news is found. */
+/** Newest first, so that a search for a very frequent word still finds the latest news. */
 function passagesMatching(database: Database, match: string): number[] {
-  // One row of JSON crosses from SQLite four times as fast as a row for each passage.
+  // Reading one row of JSON is four times as fast as reading a row per passage.
   const row = database.get(
     `SELECT json_group_array(id) AS ids FROM (
        SELECT rowid AS id FROM passage_index WHERE passage_index MATCH ? ORDER BY rowid DESC LIMIT ?
@@ -99,9 +99,9 @@ function passagesMatching(database: Database, match: string): number[] {
   return row === undefined ? [] : json<number[]>(row, "ids");
 }
 
-/** What passage_index is asked to find the passages with a stem that the library may see. */
+/** The FTS5 expression that matches passages with the stem in all audiences the library can see. */
 export function matchExpression({ audiences }: Visibility, stem: string): string {
-  // No shelf has the number 0: where there are none, nothing is found.
+  // No audience has id 0, so this matches nothing.
   const searchable = audiences.length === 0 ? [0] : audiences;
   return searchable.map((audience) => quotedTerm(audience, stem)).join(" OR ");
 }

@@ -1,6 +1,8 @@
 import type { LibraryId } from "../../../domain/core/library.ts";
-import type { Document, FileState, Unreadable, UnreadableCode } from "../../../domain/documents/document.ts";
-import type { LibraryCounts, StoredSignature } from "../../../domain/store/store.ts";
+import type { Document } from "../../../domain/documents/document.ts";
+import type { FileState } from "../../../domain/documents/file-state.ts";
+import type { Unreadable, UnreadableCode } from "../../../domain/documents/unreadable.ts";
+import type { LibraryCounts, StoredSignature } from "../../../domain/store/library-store.ts";
 import type { Digest } from "../../../domain/stories/story.ts";
 import type { Database } from "../engine/database.ts";
 import { bytes, json, number, oneOf, text, textOrNull } from "../engine/rows.ts";
@@ -28,7 +30,7 @@ export const UNREADABLE_CODES: readonly UnreadableCode[] = [
   "io-error",
 ];
 
-/** The library's own files, and their parts, whose path comes after `after`, by path. */
+/** One page of the library's own files and embedded documents with a path after `after`, sorted by path. */
 export function filesPage(database: Database, library: LibraryId, after: string, limit: number): FileState[] {
   const { own, audiencesJson } = visibleTo(database, library);
   const rows = database.all(
@@ -72,7 +74,7 @@ export function countLibrary(database: Database, library: LibraryId): LibraryCou
 
 export function readUnreadable(database: Database, library: LibraryId): Unreadable[] {
   const { audiencesJson } = visibleTo(database, library);
-  // ?1 is not asked for here: what can't be read has no content in whose place another could stand.
+  // VISIBLE_UNREADABLE does not use ?1 (an unreadable file cannot shadow another), but every parameter must occur.
   const select = `SELECT path, code, reason FROM unreadable WHERE ?1 = 0 AND ${VISIBLE_UNREADABLE} ORDER BY path`;
   return database.all(select, 0, audiencesJson).map((row) => ({
     path: text(row, "path"),
@@ -115,7 +117,7 @@ export function readDigests(
   return new Map(rows.map((row) => [text(row, "path"), json<Digest>(row, "digest")]));
 }
 
-/** The signatures of the library's documents with a greater number than `after`, in the order they came. */
+/** One page of the signatures of the library's documents with an id above `after`, in order of arrival. */
 export function signaturesPage(
   database: Database,
   library: LibraryId,

@@ -1,6 +1,6 @@
 import type { LibraryId } from "../../../domain/core/library.ts";
 import type { DocumentHeader } from "../../../domain/documents/document.ts";
-import type { ListScope } from "../../../domain/store/store.ts";
+import type { ListScope } from "../../../domain/store/library-store.ts";
 import type { StoryTitle } from "../../../domain/stories/story.ts";
 import { beginsWords, prefixKey, typedPrefixes } from "../../../text/queries/prefixes.ts";
 import type { Database } from "../engine/database.ts";
@@ -14,15 +14,15 @@ import {
   visibleTo,
 } from "./visibility.ts";
 
-/** Rows looked through in one go: a few milliseconds. */
+/** Rows per scan: a few milliseconds. */
 const ROWS_PER_SCAN = 2_000;
 
-/** Shelves whose lists are merged: SQLite takes 500 at most. */
+/** Audiences whose lists are merged; SQLite allows at most 500 terms in a compound SELECT. */
 const MAX_MERGED_AUDIENCES = 100;
 
 /**
- * An index has each shelf's documents in order, and these lists are merged: as one condition (visible.ts) they would be
- * sorted as a whole each time.
+ * Merges the sorted index entries of each audience. With a single condition over all audiences (visibility.ts) SQLite
+ * would sort all documents every time.
  */
 function newestFirst(audiences: readonly number[]): string {
   const columns = `SELECT documents.story_id, ${HEADER_COLUMNS} FROM documents`;
@@ -69,7 +69,7 @@ export function readNewest(
   };
 }
 
-/** Of the newest documents from `offset` on, those with the typed words; and where to look on, null at the end. */
+/** The documents among one scan from `offset` whose title or path has the typed words; `next` is null at the end. */
 export function findByTitle(
   database: Database,
   library: LibraryId,
@@ -87,7 +87,7 @@ export function findByTitle(
   return { matches, next: rows.length < ROWS_PER_SCAN ? null : offset + rows.length };
 }
 
-/** In order of their newest document, whose title they take. */
+/** Stories sorted by their newest document, whose title they have. */
 export function readRecentStories(
   database: Database,
   library: LibraryId,

@@ -7,10 +7,10 @@ import { number, text } from "../engine/rows.ts";
 import { HEADER_COLUMNS, headerOf } from "./document-rows.ts";
 import { DISTINCT_DOCUMENTS, visibleTo } from "./visibility.ts";
 
-/** Instants sort as text, so an empty one comes before all. */
+/** Instants are compared as text, so the empty string sorts before all of them. */
 const BEGINNING = "";
 
-/** The stories with a document in the window whose id comes after `after`, by id. */
+/** One page of the stories with a document in the window and an id after `after`, sorted by id. */
 export function storiesPage(
   database: Database,
   library: LibraryId,

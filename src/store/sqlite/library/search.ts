@@ -1,5 +1,5 @@
 import type { LibraryId } from "../../../domain/core/library.ts";
-import type { PassageHit } from "../../../domain/documents/document.ts";
+import type { PassageHit } from "../../../domain/documents/passage.ts";
 import { type PassageStatistics, stemIdf, stemScore } from "../../../text/passages/bm25.ts";
 import { occurrencesIn } from "../../../text/passages/passage-terms.ts";
 import type { Database } from "../engine/database.ts";
@@ -9,7 +9,7 @@ import { passageStatistics, stemFrequency } from "./frequencies.ts";
 import { findCandidates, type PassageCandidate, type QueryStem } from "./passage-candidates.ts";
 import { DISTINCT_DOCUMENTS, type Visibility, visibleTo } from "./visibility.ts";
 
-/** Passages scored exactly per search, and how many are read at once. */
+/** Passages scored exactly per search, and passages per read. */
 const MAX_SCORED_PASSAGES = 256;
 const PASSAGES_PER_BATCH = 64;
 
@@ -29,8 +29,8 @@ export function stemFrequencies(
 }
 
 /**
- * The passages that fit the stems best by BM25, best first; of equals the one that came first. Candidates come from
- * the index and are scored exactly, those that could reach most first, until none left could be among the best.
+ * The passages with the highest BM25 scores, best first; ties in order of arrival. Candidates from the index are scored
+ * exactly, highest bound first, until no remaining candidate can reach the results.
  */
 export function searchPassages(
   database: Database,
@@ -81,7 +81,7 @@ function scoreBest(
   return best;
 }
 
-/** Passages of documents that are hidden behind others would only take the places of those that are told. */
+/** Leaves out passages of shadowed and duplicate documents: they would displace passages that are shown. */
 function readTerms(
   database: Database,
   { ownAudience, audiencesJson }: Visibility,

@@ -1,11 +1,11 @@
 import { packedStems } from "../../../text/passages/passage-terms.ts";
 
-/** What passage_index is asked for: the stem under its shelf. */
+/** The term of passage_index for a stem in an audience. */
 export function indexTerm(audience: number, stem: string): string {
   return `${audience}:${stem}`;
 }
 
-/** What passage_index is given: each stem of packed terms under its shelf; empty when there is none. */
+/** The text to insert into passage_index: each stem of the packed terms, prefixed with the audience; may be empty. */
 export function indexText(audience: number, packed: string): string {
   const stems = packedStems(packed);
   return stems === "" ? "" : indexTerm(audience, stems.replaceAll(" ", ` ${audience}:`));

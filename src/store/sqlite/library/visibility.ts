@@ -2,48 +2,48 @@ import type { LibraryId } from "../../../domain/core/library.ts";
 import type { Database } from "../engine/database.ts";
 import { number, text } from "../engine/rows.ts";
 
-/** What a library sees. */
+/** What a library can see. An audience is a row of the table `shelves`. */
 export interface Visibility {
-  /** The collection that is its own; 0 when nothing was put in yet. */
+  /** The id of the library's own collection; 0 when it does not exist yet. */
   readonly own: number;
-  /** What the conditions below take as ?1: a guild's own shelf, whose paths come before shared ones; 0 for others. */
+  /** ?1 of the conditions below: the audience of the guild's own documents, which shadow shared ones; 0 if none. */
   readonly ownAudience: number;
-  /** The shelves it sees; and as JSON, what the conditions take as ?2. */
+  /** The visible audiences; as JSON they are ?2 of the conditions below. */
   readonly audiences: readonly number[];
   readonly audiencesJson: string;
 }
 
 const AUDIENCE_VISIBLE = (rows: string) => `${rows}.shelf_id IN (SELECT value FROM json_each(?2))`;
 
-/** A guild's own document stands in place of a shared one with the same path, so that a path names one document. */
+/** A guild's own document shadows a shared one with the same path, so that each path names one document. */
 const NOT_SHADOWED = (rows: string) => `(?1 = 0 OR ${rows}.shelf_id = ?1 OR NOT EXISTS (
     SELECT 1 FROM documents AS own WHERE own.shelf_id = ?1 AND own.path = ${rows}.path
   ))`;
 
 const VISIBLE = (rows: string) => `${AUDIENCE_VISIBLE(rows)} AND ${NOT_SHADOWED(rows)}`;
 
-/** Whether the library sees no earlier document with the same content. */
+/** The library cannot see an earlier document with the same content. */
 const NOT_DUPLICATED = `(documents.has_twin = 0 OR NOT EXISTS (
     SELECT 1 FROM documents AS twin
     WHERE twin.content_hash = documents.content_hash AND twin.id < documents.id AND ${VISIBLE("twin")}
   ))`;
 
-/** Which rows of `documents` a library may see, by their paths. */
+/** Condition: the library can see this row of `documents`, including duplicates under other paths. */
 export const VISIBLE_DOCUMENTS = VISIBLE("documents");
 
-/** Which of them it is told of: of documents with the same content the first. When that one goes, the next takes its place. */
+/** The same without duplicates: of documents with the same content, only the first still present. */
 export const DISTINCT_DOCUMENTS = `${VISIBLE_DOCUMENTS} AND ${NOT_DUPLICATED}`;
 
-/** TOLD_DOCUMENTS where the shelf is given already. */
+/** DISTINCT_DOCUMENTS for a query that already selects one audience. */
 export const DISTINCT_IN_AUDIENCE = `${NOT_SHADOWED("documents")} AND ${NOT_DUPLICATED}`;
 
-/** The paths, as JSON, at which the library sees the same content again; null for none. */
+/** A JSON list of the other paths at which the library sees the same content; null for none. */
 export const OTHER_PATHS = `CASE WHEN documents.has_twin = 1 THEN (
     SELECT json_group_array(twin.path ORDER BY twin.path) FROM documents AS twin
     WHERE twin.content_hash = documents.content_hash AND twin.id <> documents.id AND ${VISIBLE("twin")}
   ) END`;
 
-/** Which rows of `unreadable` a library may see; ?2 as above. */
+/** Condition: the library can see this row of `unreadable`; ?2 as above. */
 export const VISIBLE_UNREADABLE = `EXISTS (
   SELECT 1 FROM files WHERE files.collection_id = unreadable.collection_id AND files.path = unreadable.path
     AND ${AUDIENCE_VISIBLE("files")})`;
@@ -57,7 +57,7 @@ export function visibleTo(database: Database, library: LibraryId): Visibility {
   return { own, ownAudience: ownAudiences[0]?.id ?? 0, audiences, audiencesJson: JSON.stringify(audiences) };
 }
 
-/** Of what a guild sees, what not everybody sees; all that another library sees. */
+/** For a guild: only what is not visible to everybody. For any other library: all that it can see. */
 export function exclusiveTo(database: Database, library: LibraryId): Visibility {
   const visible = visibleTo(database, library);
   if (library.guild === null) return visible;
@@ -66,7 +66,7 @@ export function exclusiveTo(database: Database, library: LibraryId): Visibility 
   return { ...visible, audiences, audiencesJson: JSON.stringify(audiences) };
 }
 
-/** The collection the library writes to, made when it is not there yet. */
+/** The id of the collection that the library writes to, created if it does not exist. */
 export function ownCollection(database: Database, library: LibraryId): number {
   const known = findCollection(database, library.root, library.guild);
   if (known !== 0) return known;

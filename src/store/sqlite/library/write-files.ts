@@ -1,9 +1,10 @@
-import { type FileState, UNREAD_FILE_STATE, type Unreadable } from "../../../domain/documents/document.ts";
+import { type FileState, UNREAD_FILE_STATE } from "../../../domain/documents/file-state.ts";
+import type { Unreadable } from "../../../domain/documents/unreadable.ts";
 import type { Database } from "../engine/database.ts";
 import { text } from "../engine/rows.ts";
 import { audienceFor, audienceOf, moveToAudience } from "./audiences.ts";
 
-/** Keeps the file's state; what is known of it goes where those see it who may see the file now. */
+/** Saves the file's state. If its audience changed, its documents move to the new audience. */
 export function saveFile(database: Database, collection: number, file: FileState): void {
   const audience = audienceFor(database, collection, file.guilds);
   const previousAudience = audienceOf(database, collection, file.path);
@@ -27,27 +28,27 @@ export function saveFile(database: Database, collection: number, file: FileState
     moveToAudience(database, collection, pathsOf(database, collection, file.path), audience);
 }
 
-/** Keeps a part, and its file as one that has not been read to its end. */
+/** Saves an embedded document, and marks its file as not completely read. */
 export function saveEmbedded(
   database: Database,
   collection: number,
   file: FileState,
   embedded: Pick<FileState, "path" | "contentHash">,
 ): void {
-  // What its folder says is kept once all of it is read: parts that were read under another label are to be read again.
+  // The folder's label is saved only when the whole file is read: documents read under another label are read again.
   const { collection: _label, ...unlabelled } = file;
   saveFile(database, collection, { ...unlabelled, ...UNREAD_FILE_STATE });
   if (embedded.path !== file.path)
     saveFile(database, collection, { ...file, ...embedded, partOf: file.path });
 }
 
-/** The paths that are known of a file: its own and those of its parts. */
+/** All known paths of a file: its own and those of its embedded documents. */
 export function pathsOf(database: Database, collection: number, file: string): readonly string[] {
   const select = "SELECT path FROM files WHERE collection_id = ? AND part_of = ?";
   return [file, ...database.all(select, collection, file).map((row) => text(row, "path"))];
 }
 
-/** Forgets a file or part, and why it could not be read; its document must be removed before. */
+/** Deletes the row of a file or embedded document with its unreadable entry. Its document must be removed first. */
 export function removeFile(database: Database, collection: number, path: string): void {
   database.run("DELETE FROM files WHERE collection_id = ? AND path = ?", collection, path);
 }

@@ -1,7 +1,7 @@
 import type { LibraryId } from "../../../domain/core/library.ts";
-import type { FileState } from "../../../domain/documents/document.ts";
+import type { FileState } from "../../../domain/documents/file-state.ts";
 import type { PassageTerms } from "../../../domain/intake/prepared-document.ts";
-import type { LibraryChange } from "../../../domain/store/store.ts";
+import type { LibraryChange } from "../../../domain/store/library-change.ts";
 import type { Digest } from "../../../domain/stories/story.ts";
 import { passageTerms } from "../../../text/passages/passage-terms.ts";
 import type { Database } from "../engine/database.ts";
@@ -19,7 +19,7 @@ import {
 
 type DocumentChange = Extract<LibraryChange, { kind: "document" }>;
 
-/** Applies the changes to the library's own collection in one transaction, or none of them. */
+/** Applies all changes to the library's own collection in one transaction. */
 export function applyChanges(
   database: Database,
   library: LibraryId,
@@ -31,7 +31,7 @@ export function applyChanges(
   });
 }
 
-/** In whichever collection the library sees the document; nothing when it has other content by now. */
+/** Updates the document in whichever collection the library sees it; does nothing if its content has changed. */
 export function saveDigest(
   database: Database,
   library: LibraryId,
@@ -81,7 +81,7 @@ function applyChange(database: Database, collection: number, change: LibraryChan
   }
 }
 
-/** Keeps a file that holds these and nothing else. */
+/** Saves a completely read file; removes everything of it except `paths`. */
 function saveWholeFile(
   database: Database,
   collection: number,
@@ -92,7 +92,7 @@ function saveWholeFile(
   saveFile(database, collection, file);
 }
 
-/** Removes what is known of a file but for these paths. Its own row stays: its parts refer to it. */
+/** Removes everything of a file except `remainingPaths`. Its own row stays, because embedded documents refer to it. */
 function removeOthers(
   database: Database,
   collection: number,
@@ -109,8 +109,8 @@ function removeOthers(
 }
 
 /**
- * A document with other bytes than before is the next revision, and arrived now; the same bytes written again
- * (with another digest or story, say) keep their revision and arrival.
+ * A document whose content differs from the previous one is the next revision and has a new arrival time. The same
+ * content saved again (for instance with another digest or story) keeps its revision and arrival time.
  */
 function replaceDocument(database: Database, collection: number, change: DocumentChange): void {
   const { document } = change;
@@ -190,7 +190,7 @@ function insertPassages(
   countPassages(database, audience, passages.length, stems);
 }
 
-/** Removes the document with its passages, if it is there, and returns what its row said. */
+/** Removes the document and its passages. Returns its previous row, or undefined if there was none. */
 function removeDocument(database: Database, collection: number, path: string): Row | undefined {
   const row = database.get(
     "SELECT id, shelf_id, content_hash, revision, arrived_at FROM documents WHERE collection_id = ? AND path = ?",

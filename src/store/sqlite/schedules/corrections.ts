@@ -1,18 +1,14 @@
 import type { LibraryId } from "../../../domain/core/library.ts";
 import type { Instant } from "../../../domain/core/time.ts";
-import type { Edition } from "../../../domain/delivery/delivery.ts";
-import type {
-  Correction,
-  EditionCorrections,
-  QuotedDocument,
-} from "../../../domain/schedules/corrections.ts";
+import type { Edition } from "../../../domain/delivery/edition.ts";
+import type { Correction, EditionCorrections, QuotedDocument } from "../../../domain/schedules/correction.ts";
 import { editionOf, SELECT_EDITIONS } from "../editions/edition-rows.ts";
 import type { Database } from "../engine/database.ts";
 import { json, text } from "../engine/rows.ts";
 import { VISIBLE_DOCUMENTS, visibleTo } from "../library/visibility.ts";
 import { MAYBE_POSTED } from "./delivered-stories.ts";
 
-/** Where a page of editions ends. */
+/** The last edition of a page. */
 export interface EditionCursor {
   readonly endedAt: Instant;
   readonly ref: string;
@@ -68,7 +64,7 @@ export function readQuoted(database: Database, edition: string): QuotedDocument[
   return row === undefined ? null : json<QuotedDocument[]>(row, "documents");
 }
 
-/** The latest that counts, apart from what the edition ?2 says itself. */
+/** The latest corrections of edition ?1 that were or may be posted, ignoring those of edition ?2. */
 const LATEST_CORRECTIONS = `SELECT corrections FROM corrected JOIN editions ON editions.ref = corrected.edition
   WHERE corrects = ?1 AND corrected.edition <> ?2 AND (ended_at IS NULL OR ${MAYBE_POSTED})
   ORDER BY number DESC LIMIT 1`;

@@ -3,7 +3,7 @@ import type { DeliveredContent, DeliveredStory } from "../../../domain/schedules
 import type { Database } from "../engine/database.ts";
 import { json, text, textOrNull } from "../engine/rows.ts";
 
-/** Whether what an edition (of `editions`) was to tell stands before its readers, as far as anybody can know. */
+/** Condition on `editions`: at least a part of the edition was posted, or may have been. */
 export const MAYBE_POSTED = `(state IN ('sending', 'delivered', 'uncertain') OR state = 'failed' AND EXISTS (
   SELECT 1 FROM deliveries WHERE deliveries.edition = editions.id AND deliveries.state IN ('sent', 'uncertain')))`;
 
@@ -29,7 +29,7 @@ export function recordDelivered(
   });
 }
 
-/** Of a story that is told again only the latest telling is needed: it holds the earlier ones' documents. */
+/** Deletes the older deliveries of a story: the latest one includes the documents of the earlier ones. */
 function deleteEarlier(database: Database, schedule: string, story: string): void {
   const latest = latestDelivered(database, schedule, story);
   if (latest === null) return;

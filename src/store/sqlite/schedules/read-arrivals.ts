@@ -6,13 +6,13 @@ import { number, text } from "../engine/rows.ts";
 import { HEADER_COLUMNS, headerOf } from "../library/document-rows.ts";
 import { DISTINCT_DOCUMENTS, visibleTo } from "../library/visibility.ts";
 
-/** Where a page of arrivals ends: the last one's arrival and path. */
+/** The arrival time and path of the last document of a page. */
 export interface ArrivalCursor {
   readonly arrivedAt: Instant;
   readonly path: string;
 }
 
-/** The arrivals of the window that come after `after`, the oldest first. */
+/** One page of the arrivals in the window after `after`, oldest first. */
 export function arrivalsPage(
   database: Database,
   library: LibraryId,

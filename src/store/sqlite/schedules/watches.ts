@@ -1,11 +1,11 @@
 import type { LibraryId } from "../../../domain/core/library.ts";
-import type { Watch, WatchChange } from "../../../domain/schedules/watches.ts";
+import type { Watch, WatchChange } from "../../../domain/schedules/watch.ts";
 import type { Database } from "../engine/database.ts";
 import { json, number, text } from "../engine/rows.ts";
 import { ownCollection, visibleTo } from "../library/visibility.ts";
 import { MAYBE_POSTED } from "./delivered-stories.ts";
 
-/** Whether an edition (of `editions`) has what it took: it may still post it, or it stands before its readers. */
+/** Condition on `editions`: its stories are taken, because the edition is in progress or was (perhaps) posted. */
 const IN_PROGRESS_OR_POSTED = `(ended_at IS NULL OR ${MAYBE_POSTED})`;
 
 export function readAllWatches(database: Database, root: string): Watch[] {
@@ -50,7 +50,7 @@ export function removeWatch(database: Database, ref: string): boolean {
   return database.run("DELETE FROM watches WHERE ref = ?", ref).changes > 0;
 }
 
-/** Who has a story of a watch; ?1 is the watch, ?2 a JSON list of stories. */
+/** The edition each story of a watch is assigned to; ?1 is the watch, ?2 a JSON list of stories. */
 const ASSIGNED_STORIES = `SELECT story, edition FROM watched JOIN editions ON editions.ref = watched.edition
   WHERE watch = ?1 AND story IN (SELECT value FROM json_each(?2)) AND ${IN_PROGRESS_OR_POSTED}`;
 
@@ -82,7 +82,7 @@ export function assignStories(
   });
 }
 
-/** Deletes a person's watches, and what was posted to them; says how many watches there were. Within a transaction. */
+/** Deletes a person's watches and the editions posted for them; returns the number of watches. Needs a transaction. */
 export function forgetWatchesOf(database: Database, person: string): number {
   const schedules = "SELECT 'watch:' || ref FROM watches WHERE person = ?";
   const editions = `SELECT ref FROM editions WHERE schedule IN (${schedules})`;

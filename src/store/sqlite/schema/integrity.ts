@@ -1,24 +1,24 @@
-import type { IntegrityReport } from "../../../domain/store/store.ts";
+import type { IntegrityReport } from "../../../domain/store/store-maintenance.ts";
 import type { Database } from "../engine/database.ts";
 import { assertNotNewer, schemaVersion } from "../engine/migrate.ts";
 import { number, text } from "../engine/rows.ts";
 import { APPLICATION_ID, MIGRATIONS } from "./schema.ts";
 
-/** Each query finds rows that must not be there; the text says what they mean. */
+/** Each query finds rows that must not exist; `problem` describes them. */
 const CONSISTENCY_CHECKS: readonly { readonly problem: string; readonly sql: string }[] = [
   {
     problem: "documents without their text",
     sql: "SELECT id FROM documents WHERE id NOT IN (SELECT document_id FROM bodies)",
   },
   {
-    problem: "files that are neither a document nor listed as unreadable, and hold none",
+    problem: "files that are not a document, not listed as unreadable and contain no documents",
     sql: `SELECT path FROM files WHERE
       NOT EXISTS (SELECT 1 FROM documents AS d WHERE d.collection_id = files.collection_id AND d.path = files.path)
       AND NOT EXISTS (SELECT 1 FROM unreadable AS u WHERE u.collection_id = files.collection_id AND u.path = files.path)
       AND NOT EXISTS (SELECT 1 FROM files AS p WHERE p.collection_id = files.collection_id AND p.part_of = files.path)`,
   },
   {
-    problem: "parts of files that are not there",
+    problem: "embedded documents whose file does not exist",
     sql: `SELECT path FROM files AS part WHERE part_of IS NOT NULL
       AND NOT EXISTS (SELECT 1 FROM files AS f WHERE f.collection_id = part.collection_id AND f.path = part.part_of)`,
   },
@@ -27,12 +27,12 @@ const CONSISTENCY_CHECKS: readonly { readonly problem: string; readonly sql: str
     sql: "SELECT path FROM documents JOIN unreadable USING (collection_id, path)",
   },
   {
-    problem: "passages that the index does not hold, or the reverse",
+    problem: "passages missing from the index, or index entries without a passage",
     sql: `SELECT id FROM passages WHERE id NOT IN (SELECT id FROM passage_index_docsize)
       UNION ALL SELECT id FROM passage_index_docsize WHERE id NOT IN (SELECT id FROM passages)`,
   },
   {
-    problem: "editions that are being sent and have no parts, or are not and hold some that are",
+    problem: "editions whose state does not match the state of their parts",
     sql: `SELECT ref FROM editions WHERE
       (state = 'sending' AND NOT EXISTS (SELECT 1 FROM deliveries WHERE edition = editions.id))
       OR (state <> 'sending' AND EXISTS (
@@ -40,21 +40,21 @@ const CONSISTENCY_CHECKS: readonly { readonly problem: string; readonly sql: str
       ))`,
   },
   {
-    problem: "documents that others may see than see their file",
+    problem: "documents with another audience than their file",
     sql: "SELECT path FROM documents JOIN files USING (collection_id, path) WHERE documents.shelf_id <> files.shelf_id",
   },
   {
-    problem: "files that nobody may see",
+    problem: "files without an audience",
     sql: `SELECT path FROM files WHERE NOT EXISTS (
       SELECT 1 FROM shelves WHERE shelves.id = files.shelf_id AND shelves.collection_id = files.collection_id)`,
   },
   {
-    problem: "documents whose twins are not known",
+    problem: "duplicate documents that are not marked as such",
     sql: `SELECT id FROM documents WHERE has_twin = 0 AND EXISTS (
       SELECT 1 FROM documents AS twin WHERE twin.content_hash = documents.content_hash AND twin.id <> documents.id)`,
   },
   {
-    problem: "shelves whose passage counts are off",
+    problem: "audiences with wrong passage counts",
     sql: `SELECT shelves.id FROM shelves
       LEFT JOIN (
         SELECT shelf_id, count(*) AS passages, sum(length) AS stems
@@ -65,7 +65,7 @@ const CONSISTENCY_CHECKS: readonly { readonly problem: string; readonly sql: str
   },
 ];
 
-/** Looks through the whole file: its pages, references, search index, and that its tables agree. */
+/** Checks the whole file: pages, references, search index, and consistency between tables. */
 export function checkIntegrity(database: Database): IntegrityReport {
   const problems = [...damagedPages(database), ...brokenReferences(database), ...damagedIndex(database)];
   for (const { problem, sql } of CONSISTENCY_CHECKS) {
@@ -76,10 +76,10 @@ export function checkIntegrity(database: Database): IntegrityReport {
   return { ok: problems.length === 0, schemaVersion: schemaVersion(database), problems };
 }
 
-/** What speaks against putting this file in the store's place. Throws Fault "store-newer". */
+/** The reasons why this file cannot be restored; empty when it can. Throws Fault "store-newer". */
 export function checkBackup(database: Database): string[] {
   const applicationId = database.get("PRAGMA application_id");
-  if (applicationId?.application_id !== APPLICATION_ID) return ["Dateline did not write it"];
+  if (applicationId?.application_id !== APPLICATION_ID) return ["it was not written by Dateline"];
   assertNotNewer(schemaVersion(database), MIGRATIONS.length);
   if (schemaVersion(database) === MIGRATIONS.length) return [...checkIntegrity(database).problems];
   return [...damagedPages(database), ...brokenReferences(database)];
@@ -92,7 +92,7 @@ function damagedPages(database: Database): string[] {
 
 function brokenReferences(database: Database): string[] {
   const rows = database.all("PRAGMA foreign_key_check");
-  return rows.length === 0 ? [] : [`${rows.length} rows refer to something that is not there`];
+  return rows.length === 0 ? [] : [`${rows.length} rows refer to missing rows`];
 }
 
 function damagedIndex(database: Database): string[] {

@@ -1,13 +1,14 @@
-/** What the folder of a file said of it when it was read, as JSON (CollectionLabel); null for nothing. */
+/** The CollectionLabel that the file's folder had when the file was read, as JSON; null for none. */
 export const FILE_LABELS = "ALTER TABLE files ADD COLUMN label TEXT;";
 
 /**
- * A shelf is the part of a collection that the same guilds see. `guilds` is '' for everybody, else a JSON list of guilds
- * in order; '[]' is the operator alone. Documents and unreadable files stand on one, and passage_index's terms begin with
- * its number. Each collection had its own number before them there, so its first shelf takes that.
+ * `shelves`: the audiences. An audience is the part of a collection that the same guilds can see. `guilds` is '' for
+ * everybody, otherwise a sorted JSON list of guild ids; '[]' means the operator only. Documents and unreadable files
+ * belong to one audience, and the terms of passage_index begin with its id. Before this migration they began with the
+ * collection's id, so the first audience of each collection takes over that id.
  *
- * `has_twin` says that another document may hold the same content; it is set with the second one and never cleared, so
- * that lists look for twins only where there may be one.
+ * `has_twin`: another document may have the same content. It is set when the second one arrives and never cleared, so
+ * that queries look for duplicates only where there may be some.
  */
 export const AUDIENCES = `
 CREATE TABLE shelves (

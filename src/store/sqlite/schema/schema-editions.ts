@@ -1,7 +1,8 @@
 /**
- * `editions`: one row for each schedule and slot, ever. `holder` works on it until `held_until`; `ended_at` is null until
- * it has ended, and nobody touches it after. `deliveries`: its parts; `first_tried_at` and `first_tried_ticks` are one
- * moment by two clocks, and null as long as the part surely does not stand in the channel.
+ * `editions`: at most one row per schedule and slot, ever. `holder` has the lease until `held_until`; `ended_at` is null
+ * until the edition ends, after which the row is not changed except to resolve an uncertain send. `deliveries`: its
+ * message parts; `first_tried_at` (wall clock) and `first_tried_ticks` (monotonic clock) are the same moment, and null
+ * as long as the part was definitely not posted.
  */
 export const EDITIONS = `
 CREATE TABLE editions (

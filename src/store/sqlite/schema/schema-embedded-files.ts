@@ -1,6 +1,6 @@
 /**
- * A file that holds several documents has a row in `files` for each of its parts, whose `part_of` names it, so that
- * documents and unreadable parts refer to a row of their own.
+ * A file with several embedded documents has a row in `files` for each of them, with the path of the file in `part_of`,
+ * so that each document and each unreadable entry refers to its own row.
  */
 export const EMBEDDED_FILES = `
 ALTER TABLE files ADD COLUMN part_of TEXT;

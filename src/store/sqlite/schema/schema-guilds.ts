@@ -1,9 +1,9 @@
 /**
- * What is remembered of guilds and people. `guilds` has a row for each guild of which anything may be kept; `left_at` is
- * null while the bot is in it. `person` is the Discord user id of who asked, reacted or reported.
+ * Data about guilds and people. `guilds` has a row for each guild that may have data here; `left_at` is null while the
+ * bot is in it. `person` is the Discord user id of the person who asked, reacted or reported.
  *
- * `turns.at` and `shown.at` say when, so that old rows are found. A row whose time is not known has the empty one,
- * which comes before all: what can't be dated must not be kept for ever.
+ * Old rows are found by `turns.at` and `shown.at`. A row of unknown age has '', which sorts first, so that it is
+ * deleted instead of kept forever.
  */
 export const GUILDS = `
 CREATE TABLE guilds (
@@ -47,7 +47,7 @@ CREATE INDEX shown_by_time ON shown (at);
 CREATE INDEX shown_by_person ON shown (person) WHERE person IS NOT NULL;
 `;
 
-/** Lists of the newest documents are read in order instead of sorted. */
+/** Lets lists of the newest documents be read in index order, without sorting. */
 export const NEWEST_DOCUMENTS = `
 CREATE INDEX documents_by_time ON documents (collection_id, published_at DESC, path);
 `;

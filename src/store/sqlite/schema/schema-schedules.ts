@@ -1,6 +1,7 @@
 /**
- * `schedules.schedule` is the whole of it as JSON; `recorded_up_to` the latest slot dealt with, `asked_at` an edition asked
- * for by hand. `told_editions` and `told` are kept while an edition is written; whether they count is the edition's state.
+ * `schedules.schedule`: the schedule as JSON; `recorded_up_to`: the latest slot handled; `asked_at`: when someone
+ * requested an extra edition. `told_editions` and `told`: what an edition delivers, written while it is composed; the
+ * state of the edition decides whether it counts.
  */
 export const SCHEDULES = `
 CREATE TABLE schedules (

@@ -1,4 +1,4 @@
-/** Counts by UTC day, for people who look at how well it goes; of nobody in particular. */
+/** Quality counts per UTC day for the metrics and pages, without personal data. */
 export const TALLIES = `
 CREATE TABLE tallies (
   day TEXT NOT NULL,

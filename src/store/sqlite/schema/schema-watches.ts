@@ -1,6 +1,6 @@
 /**
- * `watches.watch` is the whole of it as JSON; `person` is null for a guild's. `watched`: which edition of a watch has a
- * story; whether it counts is the edition's state.
+ * `watches.watch`: the watch as JSON; `person` is null for a guild's watch. `watched`: the edition that each story of a
+ * watch is assigned to; the state of the edition decides whether that counts.
  */
 export const WATCHES = `
 CREATE TABLE watches (
@@ -22,7 +22,7 @@ CREATE TABLE watched (
 CREATE INDEX watched_by_edition ON watched (edition);
 `;
 
-/** `quoted`: what the documents go by that an edition quotes. `corrected`: what an edition says of another's quotations. */
+/** `quoted`: the documents that an edition quotes. `corrected`: the corrections that one edition makes to another. */
 export const CORRECTIONS = `
 CREATE TABLE quoted (
   edition TEXT PRIMARY KEY REFERENCES editions (ref) ON DELETE CASCADE,

@@ -7,19 +7,20 @@ import { SCHEDULES } from "./schema-schedules.ts";
 import { TALLIES } from "./schema-tallies.ts";
 import { CORRECTIONS, WATCHES } from "./schema-watches.ts";
 
-/** Marks a file as ours (PRAGMA application_id): the letters "DtLn". */
+/** PRAGMA application_id of our files: the letters "DtLn". */
 export const APPLICATION_ID = 0x44744c6e;
 
 /**
- * A collection is what one (root, guild) put in; guild '' is the operator's shared one. A library sees its own
- * collection and, when it is a guild's, the shared one of its root.
+ * `collections`: one per root and guild; guild '' is the operator's shared collection. A library sees its own
+ * collection and, if it belongs to a guild, the shared collection of its root.
  *
- * `bodies` keeps what lists never read apart from `documents`, and its small columns before the text, so that
- * reading signatures does not walk the text's overflow pages. `passages.terms` is written by terms.ts.
+ * `bodies` separates columns that lists never read from `documents`. Its small columns come before the text, so that
+ * reading signatures does not have to follow the text's overflow pages. The format of `passages.terms` is in
+ * text/passages/passage-terms.ts.
  *
- * `passage_index` is contentless and holds each stem of a passage once, prefixed with its collection: it answers
- * "which passages hold this stem" and nothing else, and one collection's words can't reach another's results or
- * frequencies. Terms arrive stemmed; the tokenizer only splits at spaces.
+ * `passage_index` is contentless and has each stem of a passage once, prefixed with its collection (since
+ * schema-audiences.ts: with its audience). It only answers which passages have a stem, and the words of one collection
+ * cannot affect the results or frequencies of another. Terms are already stemmed; the tokenizer only splits at spaces.
  */
 const FIRST_SCHEMA = `
 PRAGMA application_id = ${APPLICATION_ID};
@@ -114,7 +115,7 @@ CREATE TABLE shown (
 ) STRICT, WITHOUT ROWID;
 `;
 
-/** Tokens by UTC day, guild ('' is the shared library) and task; what each model server was found to take. */
+/** Tokens used per UTC day, guild ('' is the shared library) and task; the dialect each model server accepts. */
 const MODEL_USE = `
 CREATE TABLE token_use (
   day TEXT NOT NULL,
@@ -130,7 +131,7 @@ CREATE TABLE model_dialects (
 ) STRICT, WITHOUT ROWID;
 `;
 
-/** Every step from an empty file to the present schema, in order: step n leads to schema version n. Only add. */
+/** All migrations in order: number n (from 1) leads to schema version n. Only append; never change one. */
 export const MIGRATIONS: readonly Migration[] = [
   (database) => database.execute(FIRST_SCHEMA),
   (database) => database.execute(MODEL_USE),

@@ -17,7 +17,7 @@ import {
 } from "../editions/read-editions.ts";
 import type { Database } from "../engine/database.ts";
 
-/** What the store does for editions; each is one transaction. */
+/** The store's operations on editions; each runs as one transaction. */
 export const EDITION_OPERATIONS = {
   leaseEdition,
   renewLease,
@@ -34,13 +34,12 @@ export const EDITION_OPERATIONS = {
   lastDelivered: readLastDelivered,
   deliveries: readDeliveries,
   unfinishedEditions: readUnfinishedEditions,
-  /** Deletes a part, and says whether there may be more. */
   forgetEditionsBatch,
 };
 
 type Table = typeof EDITION_OPERATIONS;
 
-/** The same as seen from the main thread: without the connection. */
+/** The operations as the main thread calls them: without the connection. */
 export type EditionOperations = {
   [Name in keyof Table]: Table[Name] extends (database: Database, ...args: infer Args) => infer Result
     ? (...args: Args) => Result

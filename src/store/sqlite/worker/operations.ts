@@ -4,9 +4,11 @@ import type { ShownClaims } from "../../../domain/conversation/shown-claims.ts";
 import type { LibraryId } from "../../../domain/core/library.ts";
 import type { CalendarDate, Instant, TimeWindow } from "../../../domain/core/time.ts";
 import type { Tally } from "../../../domain/operations/tally-store.ts";
-import type { DailyTokenUsage, LibraryChange, ListScope } from "../../../domain/store/store.ts";
+import type { LibraryChange } from "../../../domain/store/library-change.ts";
+import type { ListScope } from "../../../domain/store/library-store.ts";
+import type { DailyTokenUsage } from "../../../domain/store/model-store.ts";
 import type { Digest } from "../../../domain/stories/story.ts";
-import type { ModelDialect } from "../../../domain/writing/language-model.ts";
+import type { ModelDialect } from "../../../domain/writing/dialect-store.ts";
 import type { Database } from "../engine/database.ts";
 import { migrate } from "../engine/migrate.ts";
 import { forgetBeforeBatch, forgetGuildBatch, forgetPerson } from "../guilds/forget.ts";
@@ -49,7 +51,7 @@ import { EDITION_OPERATIONS, type EditionOperations } from "./edition-operations
 import { SCHEDULE_OPERATIONS, type ScheduleOperations } from "./schedule-operations.ts";
 import { WATCH_OPERATIONS, type WatchOperations } from "./watch-operations.ts";
 
-/** Everything a worker does for the main thread. Arguments and results are cloned between the threads. */
+/** All operations of a store worker. Arguments and results are cloned between the threads. */
 export interface Operations extends EditionOperations, ScheduleOperations, WatchOperations {
   prepare(copyPrefix: string): ReturnType<typeof migrate>;
   apply(library: LibraryId, changes: readonly LibraryChange[]): void;
@@ -64,10 +66,10 @@ export interface Operations extends EditionOperations, ScheduleOperations, Watch
   ping(): void;
   inventory(root: string): ReturnType<typeof readInventory>;
   integrity(): ReturnType<typeof checkIntegrity>;
-  /** What speaks against restoring this file; empty when nothing does. */
+  /** The reasons why this file cannot be restored; empty when it can. */
   checkBackup(): string[];
   copyTo(file: string): void;
-  /** Folds the write-ahead log into the file; fails as busy while anyone else has it open. */
+  /** Writes the write-ahead log into the file; fails with "store-busy" while another connection is open. */
   exclusiveCheckpoint(): void;
   files(library: LibraryId, after: string, limit: number): ReturnType<typeof filesPage>;
   counts(library: LibraryId): ReturnType<typeof countLibrary>;
@@ -119,7 +121,7 @@ export interface Operations extends EditionOperations, ScheduleOperations, Watch
   forgetPerson(person: string): number;
   addTallies(tallies: readonly Tally[]): void;
   tallies(from: CalendarDate): Tally[];
-  /** These two delete a part, and say whether there may be more. */
+  /** These two delete one batch and return whether there may be more. */
   forgetGuildBatch(guild: string): boolean;
   forgetBeforeBatch(before: Instant): boolean;
 }
@@ -187,7 +189,7 @@ const OPERATIONS: OperationTable = {
   ...WATCH_OPERATIONS,
 };
 
-/** One operation by name with what it takes, as it crosses to a worker. */
+/** The name of an operation with its arguments, as sent to a worker. */
 export type OperationCall<Name extends OperationName = OperationName> = {
   [N in Name]: { readonly operation: N; readonly args: Parameters<Operations[N]> };
 }[Name];

@@ -1,7 +1,7 @@
 import type { FaultCode } from "../../../domain/core/fault.ts";
 import type { OperationCall } from "./operations.ts";
 
-/** What a worker is started with. */
+/** The workerData of a store worker. */
 export interface WorkerSettings {
   readonly file: string;
   readonly readOnly: boolean;
@@ -9,12 +9,12 @@ export interface WorkerSettings {
   readonly busyTimeoutMs?: number;
 }
 
-/** Main thread -> worker. `close` ends the worker once it has answered. */
+/** Main thread -> worker. The worker exits after it has replied to `close`. */
 export type StoreRequest =
   | { readonly id: number; readonly kind: "call"; readonly call: OperationCall }
   | { readonly id: number; readonly kind: "close" };
 
-/** Worker -> main thread, in the order of the requests. A Fault crosses as its parts: cloning would lose its code. */
+/** Worker -> main thread, in the order of the requests. A Fault is sent field by field: cloning would lose its code. */
 export type StoreReply =
   | { readonly id: number; readonly kind: "done"; readonly value: unknown }
   | {

@@ -12,7 +12,7 @@ import {
   requestEdition,
 } from "../schedules/schedules.ts";
 
-/** What the store does for schedules; each is one transaction. */
+/** The store's operations on schedules; each runs as one transaction. */
 export const SCHEDULE_OPERATIONS = {
   allSchedules: readAllSchedules,
   schedules: readSchedules,
@@ -31,7 +31,7 @@ export const SCHEDULE_OPERATIONS = {
 
 type Table = typeof SCHEDULE_OPERATIONS;
 
-/** The same as seen from the main thread: without the connection. */
+/** The operations as the main thread calls them: without the connection. */
 export type ScheduleOperations = {
   [Name in keyof Table]: Table[Name] extends (database: Database, ...args: infer Args) => infer Result
     ? (...args: Args) => Result

@@ -1,4 +1,4 @@
-// The thread that runs SQL: opens its connection at the first call, then answers one request after the other.
+// The thread that runs SQL. Opens its connection at the first call and handles one request at a time.
 import { parentPort, workerData } from "node:worker_threads";
 import { Fault } from "../../../domain/core/fault.ts";
 import { type Database, openDatabase } from "../engine/database.ts";

@@ -17,7 +17,7 @@ import {
   removeWatch,
 } from "../schedules/watches.ts";
 
-/** What the store does for watches and corrections; each is one transaction. */
+/** The store's operations on watches and corrections; each runs as one transaction. */
 export const WATCH_OPERATIONS = {
   allWatches: readAllWatches,
   watches: readWatches,
@@ -36,7 +36,7 @@ export const WATCH_OPERATIONS = {
 
 type Table = typeof WATCH_OPERATIONS;
 
-/** The same as seen from the main thread: without the connection. */
+/** The operations as the main thread calls them: without the connection. */
 export type WatchOperations = {
   [Name in keyof Table]: Table[Name] extends (database: Database, ...args: infer Args) => infer Result
     ? (...args: Args) => Result

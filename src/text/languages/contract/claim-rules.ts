@@ -3,8 +3,8 @@ import type { WordSet } from "../word-lists.ts";
 /** Negations and what works like one. Words are folded. */
 export interface NegationRules {
   readonly negations: WordSet;
-  /** Words that take back or withhold what they govern, without being a "not": "denied". */
-  readonly withholding: WordSet;
+  /** Words that deny or weaken what they govern, without being a negation: "denied", "hardly". */
+  readonly denying: WordSet;
   /** Contracted negations as the verb that is left ("can't": can), and the pattern of regular ones with the verb in a group. */
   readonly contracted: Readonly<Record<string, string>>;
   readonly contraction: RegExp;
@@ -12,12 +12,12 @@ export interface NegationRules {
   readonly contractionMark: string | null;
   /** The negation that a contraction stands for. */
   readonly negation: string;
-  /** Stems after a negation in form only ("not only"); stems that carry no predicate of their own. */
+  /** Stems after which a negation word negates nothing: "not only", "no doubt"; stems that are never the negated predicate. */
   readonly formOnly: WordSet;
   readonly nonPredicates: WordSet;
 }
 
-/** Which side of a stated number the true one lies: "more than 50", "at least 50", "nearly 50", "about 50". */
+/** How the true number relates to the stated one: "more than 50", "at least 50", "nearly 50", "about 50". */
 export type Bound = "above" | "at-least" | "below" | "about";
 
 /** Words beside a number that state a bound, the first that matches; on text in lower case, right before or after it. */

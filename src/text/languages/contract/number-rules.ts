@@ -59,7 +59,7 @@ export interface NumberRules {
   /** "minus" or its sign, right before a number. */
   readonly minusBefore: RegExp;
   readonly counted: CountedNounRules;
-  /** Words that state a number without being one ("twice"), for comparison with digits. */
+  /** Words that imply a number ("twice", "both"), for comparison with digits. */
   readonly impliedNumbers: Values;
 }
 

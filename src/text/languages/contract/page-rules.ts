@@ -8,7 +8,7 @@ export interface PageRules {
   readonly header: HeaderRules;
   readonly boilerplate: BoilerplateRules;
   readonly mail: MailRules;
-  /** Pattern sources, whole titles: what programs write where a document's title belongs. */
+  /** Pattern sources of whole titles that programs write by themselves: "Untitled". */
   readonly placeholderTitles: WordList;
   /** Words before a page number, and between it and the number of pages; pattern sources. */
   readonly pageWords: WordList;
@@ -42,17 +42,17 @@ export interface HeaderRules {
   readonly publisherFiller: RegExp;
   /** A line that begins with a weekday or month is no name. */
   readonly calendarOpening: RegExp;
-  /** A line that says how to reach who wrote the text. Global and multiline. */
+  /** How to contact the author; a name in such a line is not part of the news. Global and multiline. */
   readonly contactLine: RegExp;
 }
 
 /** Lines of a page that are not its article. Patterns are tested on a whole line. */
 export interface BoilerplateRules {
-  /** Lines that lead on to other pages or ask for something ("Read more", "We use cookies"). */
+  /** Links to other pages, and requests to the reader: never part of an article ("Read more", "We use cookies"). */
   readonly teaser: RegExp;
-  /** Labels of the page's own interface ("Share", "Comments"). */
+  /** Labels of a page's controls ("Share", "Comments"). */
   readonly pageLabel: RegExp;
-  /** Headings that begin a list of other articles. */
+  /** Headings of lists of other articles; the article ends before them. */
   readonly tailHeading: RegExp;
 }
 

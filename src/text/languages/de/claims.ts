@@ -7,7 +7,7 @@ export const negation: NegationRules = {
   negations: wordSet(
     "nicht kein keine keiner keines keinem keinen nie niemals niemand niemanden niemandem nichts nirgends nirgendwo weder ohne",
   ),
-  withholding: wordSet(
+  denying: wordSet(
     `bestreitet bestritt bestritten dementiert dementierte dementieren leugnet leugnete verweigert verweigerte ablehnt lehnte
      abgelehnt scheitert scheiterte gescheitert fehlt fehlte fehlen unfahig falsch unwahr unwahrscheinlich vermeidet vermied
      verhindert verhinderte verhindern stoppt stoppte gestoppt kaum wenig selten ausser sondern statt anstatt bezweifelt

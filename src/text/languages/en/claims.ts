@@ -4,7 +4,7 @@ import { wordSet } from "../word-lists.ts";
 
 export const negation: NegationRules = {
   negations: wordSet("not no never none nobody nothing neither nor nowhere without"),
-  withholding: wordSet(
+  denying: wordSet(
     `deny denies denied denying refuse refuses refused refusing reject rejects rejected rejecting fail fails
      failed failing lack lacks lacked lacking unable false falsely untrue unlikely avoid avoids avoided avoiding
      prevent prevents prevented preventing dispute disputes disputed stop stops stopped hardly barely scarcely

@@ -1,4 +1,4 @@
-import { statedDate } from "../../../domain/core/time.ts";
+import { statedDate } from "../../../domain/core/published-time.ts";
 import { dates } from "../../../text/dates/dates.ts";
 import { DEFAULT_PACK } from "../../../text/languages/languages.ts";
 import { names } from "../../../text/names/names.ts";

@@ -1,4 +1,5 @@
-import type { DocumentHeader, PassageHit } from "../../../domain/documents/document.ts";
+import type { DocumentHeader } from "../../../domain/documents/document.ts";
+import type { PassageHit } from "../../../domain/documents/passage.ts";
 import { DEFAULT_PACK } from "../../../text/languages/languages.ts";
 import { abbreviateNames } from "../../../text/queries/synonyms.ts";
 import { stems } from "../../../text/tokens/tokens.ts";

@@ -1,4 +1,5 @@
-import { type CalendarDate, DAY_MS, statedDate } from "../../../domain/core/time.ts";
+import { statedDate } from "../../../domain/core/published-time.ts";
+import { type CalendarDate, DAY_MS } from "../../../domain/core/time.ts";
 import type { Claim } from "../../../domain/documents/claim.ts";
 import type { Document } from "../../../domain/documents/document.ts";
 import { dates } from "../../../text/dates/dates.ts";

@@ -6,7 +6,7 @@ import { readEmbedded, readOne } from "../../read-one.ts";
 const STORY = "Ferry returns\n\nThe ferry came back on Monday. Nobody was hurt.\n";
 const MB = 1024 * 1024;
 
-test("an archive gives the files in it, each by its name and read by its content", async () => {
+test("an archive gives a document per file, in the format that its content shows", async () => {
   const inner = zipOf([{ name: "deep.md", content: "# Deep\n\nIt lies deep." }]);
   const archive = zipOf([
     { name: "week/", content: "" },
@@ -30,7 +30,7 @@ test("an archive gives the files in it, each by its name and read by its content
   expect(read).toHaveProperty("size", 4);
 });
 
-test("names that lead out, say nothing or stand twice become names of their own; links are not followed", async () => {
+test("unsafe and repeated names become safe unique names; links are not followed", async () => {
   const archive = zipOf([
     { name: "../../etc/passwd", content: STORY },
     { name: "/root.txt", content: STORY },
@@ -55,7 +55,7 @@ test("names that lead out, say nothing or stand twice become names of their own;
   ]);
 });
 
-test("what unpacks to more than 200 MB is stopped, whatever it says of its size", async () => {
+test("refuses archives that unpack to more than 200 MB", async () => {
   const zeros = Buffer.alloc(30 * MB);
   const many = zipOf(Array.from({ length: 8 }, (_, index) => ({ name: `${index}.txt`, content: zeros })));
   expect(await readEmbedded("a.zip", many)).toBe("archive-bomb");
@@ -66,7 +66,7 @@ test("what unpacks to more than 200 MB is stopped, whatever it says of its size"
   expect(await readOne("a.docx", inWord)).toBe("archive-bomb");
 });
 
-test("an entry that lies about its size is refused, and the others are read", async () => {
+test("refuses an entry with a false size and reads the others", async () => {
   const archive = zipOf([
     { name: "liar.txt", content: "a".repeat(MB), claimedSize: 5 },
     { name: "good.txt", content: STORY },
@@ -78,13 +78,13 @@ test("an entry that lies about its size is refused, and the others are read", as
   });
 });
 
-test("archives that lie in one another without end are stopped", async () => {
+test("refuses archives that are nested too deeply", async () => {
   let archive = zipOf([{ name: "a.txt", content: STORY }]);
   for (let depth = 0; depth < 5; depth += 1) archive = zipOf([{ name: "in.zip", content: archive }]);
   expect(await readEmbedded("a.zip", archive)).toBe("archive-bomb");
 });
 
-test("entries that share the same packed bytes are counted each", async () => {
+test("counts overlapping entries separately against the limit", async () => {
   const packed = deflateRawSync(Buffer.alloc(60 * MB));
   const archive = zipOf([{ name: "0.txt", content: Buffer.alloc(60 * MB) }]);
   const start = archive.indexOf("PK\x01\x02");

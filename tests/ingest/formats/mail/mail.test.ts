@@ -20,7 +20,7 @@ async function sentencesOf(content: string): Promise<readonly string[]> {
   return typeof read === "string" ? [read] : read.sentences;
 }
 
-test("subject, sender, list and date of a mail are its title, author, source and time", async () => {
+test("a mail's subject, sender, list and date become title, author, source and time", async () => {
   expect(await readOne("letter.txt", mail("The dam held. Nobody was hurt."))).toMatchObject({
     title: "Dam at Côte holds",
     author: "Ann Reyes",
@@ -32,44 +32,44 @@ test("subject, sender, list and date of a mail are its title, author, source and
 
 test.each([
   [
-    "a quotation below",
+    "a quotation below its text",
     "The dam held.\n\nOn Tue, 6 Feb 2024 at 10:00, Tom Okoro <t@x.example> wrote:\n> It breaks.\n> Run.\n",
   ],
-  ["one between its lines", "> It breaks.\nThe dam held.\n> Run.\n"],
+  ["quotations between its lines", "> It breaks.\nThe dam held.\n> Run.\n"],
   [
-    "a lead-in over two lines",
+    "a quotation with an attribution over two lines",
     "The dam held.\n\nOn Tue, 6 Feb 2024 at 10:00, Tom Okoro\n<t@x.example> wrote:\n\n> It breaks.\n",
   ],
   [
-    "an unmarked original",
+    "an original message without quote marks",
     "The dam held.\n\n-----Original Message-----\nFrom: Tom\nSent: Tuesday\nTo: Ann\nSubject: Dam\n\nIt breaks.\n",
   ],
   [
-    "header fields as text",
+    "an original message with header fields as text",
     "The dam held through the whole of the long night.\n\n________________________________\nFrom: Tom\nSent: Tuesday\nTo: Ann\nSubject: Dam\n\nIt breaks.\n",
   ],
   ["a signature", "The dam held.\n\n-- \nAnn Reyes\nValley Post\n"],
-  ["a telephone's line", "The dam held.\n\nSent from my telephone\n"],
-])("is read without %s", async (_what, body) => {
+  ["a mobile footer", "The dam held.\n\nSent from my telephone\n"],
+])("reads a mail without %s", async (_what, body) => {
   const [title, ...rest] = await sentencesOf(mail(body));
   expect(title).toBe("Dam at Côte holds");
   expect(rest).toEqual([expect.stringMatching(/^The dam held/)]);
 });
 
-test("what is forwarded is kept, and its header fields are not", async () => {
+test("keeps the text of a forwarded mail without its header fields", async () => {
   const body =
     "---------- Forwarded message ---------\nFrom: Tom <t@x.example>\nDate: Tue\nSubject: Dam\nTo: Ann\n\nIt broke at four.\n";
   expect((await sentencesOf(mail(body))).slice(1)).toEqual(["It broke at four."]);
 });
 
-test("a mail of markup alone is read without what it quotes", async () => {
+test("reads an HTML-only mail without its quotations", async () => {
   const html = `<p>The dam held.</p><div class="gmail_quote">On Tuesday Tom wrote:<blockquote>It breaks.</blockquote></div>`;
   expect((await sentencesOf(`${HEAD}Content-Type: text/html\n\n${html}`)).slice(1)).toEqual([
     "The dam held.",
   ]);
 });
 
-test("documents attached to a mail are documents of their own, below its path; pictures are passed over", async () => {
+test("attached documents get paths below the mail's; attached pictures are ignored", async () => {
   const attachment = (type: string, name: string, bytes: Buffer) =>
     `--b\nContent-Type: ${type}; name="${name}"\nContent-Disposition: attachment; filename="${name}"\nContent-Transfer-Encoding: base64\n\n${bytes.toString("base64")}\n`;
   const parts = [
@@ -92,7 +92,7 @@ test("documents attached to a mail are documents of their own, below its path; p
   expect([...(read instanceof Map ? read.keys() : [])]).toHaveLength(4);
 });
 
-test("a mailbox gives each of its mails, and no line within one begins another", async () => {
+test("splits a mailbox at separator lines only", async () => {
   const box = [
     "From ann@x Wed Feb  7 18:30:00 2024",
     mail(
@@ -119,9 +119,9 @@ test("a mailbox gives each of its mails, and no line within one begins another",
   });
 });
 
-test("a mail that is sealed is encrypted, one with a picture alone has no text, a text with a heading is no mail", async () => {
-  const sealed = `${HEAD}Content-Type: application/pkcs7-mime; name=smime.p7m\nContent-Transfer-Encoding: base64\n\nMIAGCSqGSIb3\n`;
-  expect(await readOne("a.eml", sealed)).toBe("encrypted");
+test("an enveloped mail is encrypted, a mail with only a picture has no text, a text that begins with From: is not a mail", async () => {
+  const enveloped = `${HEAD}Content-Type: application/pkcs7-mime; name=smime.p7m\nContent-Transfer-Encoding: base64\n\nMIAGCSqGSIb3\n`;
+  expect(await readOne("a.eml", enveloped)).toBe("encrypted");
   expect(
     await readOne("b.eml", `${HEAD}Content-Type: image/png\nContent-Transfer-Encoding: base64\n\niVBORw0K\n`),
   ).toBe("no-text");

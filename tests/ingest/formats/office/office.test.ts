@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { corePropertiesOf, docxOf, odtOf, zipOf } from "../../make-zip.ts";
 import { readOne } from "../../read-one.ts";
 
-test("a Word document gives its paragraphs and properties, without notes' marks, macros and what it refers to", async () => {
+test("a Word document gives paragraphs and properties, without note marks, macros and external content", async () => {
   const properties = corePropertiesOf("Dam holds after rain", "Ann Reyes", "2024-02-07T18:30:00Z");
   const macro = { name: "word/vbaProject.bin", content: "Sub AutoOpen()" };
   const read = await readOne(
@@ -18,13 +18,13 @@ test("a Word document gives its paragraphs and properties, without notes' marks,
   });
 });
 
-test("a day that the text states goes before the day the file was made", async () => {
+test("a date stated in the text takes precedence over the creation date", async () => {
   const properties = corePropertiesOf("Dam holds after rain", "", "2019-01-01T00:00:00Z");
   const read = await readOne("a.docx", docxOf(["Published: 7 February 2024", "The dam held."], [properties]));
   expect(read).toMatchObject({ published: { at: "2024-02-07T00:00:00.000Z", from: "text" } });
 });
 
-test("an OpenDocument text gives its paragraphs, without notes, comments and tracked deletions", async () => {
+test("an OpenDocument text gives paragraphs without notes, comments and tracked deletions", async () => {
   const body = `<text:tracked-changes><text:p>It broke.</text:p></text:tracked-changes>
     <text:h>Dam holds</text:h><text:p>The dam<text:s/>held<text:note><text:p>Or so they say.</text:p></text:note>.</text:p>
     <text:list><text:list-item><text:p>Nobody was hurt.</text:p></text:list-item></text:list>`;
@@ -40,7 +40,7 @@ test("an OpenDocument text gives its paragraphs, without notes, comments and tra
   expect(await readOne("b.odt", locked)).toBe("encrypted");
 });
 
-test("an archive is what lies in it, not what it is called", async () => {
+test("an archive's format is detected by its entries, not its name", async () => {
   expect(await readOne("news.zip", docxOf(["The dam held. It rained."]))).toMatchObject({ title: "news" });
   expect(
     await readOne(
@@ -57,14 +57,14 @@ test("an archive is what lies in it, not what it is called", async () => {
   expect(await readOne("a.zip", zipOf([]))).toBe("empty");
 });
 
-test("an old Office file is refused, one under a password as such", async () => {
+test("refuses old Office files; a password-protected one is encrypted", async () => {
   const old = Buffer.from("d0cf11e0a1b11ae1".padEnd(2048, "0"), "hex");
   expect(await readOne("a.doc", old)).toBe("unsupported-format");
   const locked = Buffer.concat([old, Buffer.from("EncryptedPackage", "utf16le")]);
   expect(await readOne("a.docx", locked)).toBe("encrypted");
 });
 
-test("RTF gives its text in whatever encoding it is written, without page heads, pictures and hidden text", async () => {
+test("decodes RTF in several code pages, without page headers, pictures and hidden text", async () => {
   const rtf = String.raw`{\rtf1\ansi\ansicpg1252\uc1{\fonttbl{\f0 Arial;}{\f1\fcharset204 Arial;}{\f2\fcharset128 Gothic;}}
 {\info{\title Dam holds after rain}{\author Ann Reyes}{\creatim\yr2024\mo2\dy7\hr18\min30}}
 {\header Valley Post}{\*\generator Word;}{\pict\bin4 }}{{}{\f0 The dam at C\'f4te held\u8212?it had rained.\par

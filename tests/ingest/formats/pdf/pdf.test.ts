@@ -29,7 +29,7 @@ const RIGHT = [
   "The council meets again on Thursday.",
 ];
 
-test("two columns are read one after the other, hyphens at line ends put together, a title across them first", async () => {
+test("reads a title across two columns, then one column after the other, and joins hyphenated words", async () => {
   const sentences = await sentencesOf([
     [
       { text: "Corvale dam holds after night of rain", x: 60, y: 780, size: 20 },
@@ -50,7 +50,7 @@ test("two columns are read one after the other, hyphens at line ends put togethe
   ]);
 });
 
-test("what is printed on each page, and page numbers, are left out; a sentence goes on over the page", async () => {
+test("leaves out running heads and page numbers, and joins sentences across pages", async () => {
   const pages = [
     "rain fell on the hills",
     "the weir was opened",
@@ -70,12 +70,12 @@ test("what is printed on each page, and page numbers, are left out; a sentence g
   expect(sentences.at(-1)).toContain("the people of the valley slept.");
 });
 
-test("a page number is left out where there is one page alone", async () => {
+test("leaves out the page number of a single page", async () => {
   const pages = [[...column(60, 740, LEFT), ...column(60, 600, RIGHT), { text: "- 7 -", x: 290, y: 30 }]];
   expect((await sentencesOf(pages)).join(" ")).not.toContain("7");
 });
 
-test("paragraphs are told by the white between them, and title, author and date come from the properties", async () => {
+test("separates paragraphs by line distance, and takes title, author and date from the properties", async () => {
   const pages = [[...column(60, 700, LEFT.slice(0, 3)), ...column(60, 640, RIGHT.slice(2, 5))]];
   const info = "/Title (Dam holds after rain) /Author (Ann Reyes) /CreationDate (D:20240207183000+01'00')";
   const read = await readOne("a.pdf", pdfOf(pages, info));
@@ -90,7 +90,7 @@ test("paragraphs are told by the white between them, and title, author and date 
   expect(program).toMatchObject({ titleFrom: "file-name", title: "a" });
 });
 
-test("a PDF without text says so, one under a password too, and whatever its name, it is a PDF", async () => {
+test("a PDF without text is no-text, a protected one encrypted, whatever its file name", async () => {
   expect(await readOne("scan.pdf", pdfOf([[]]))).toBe("no-text");
   expect(await readOne("a.txt", pdfOf([column(60, 700, LEFT)]))).toMatchObject({ title: "a" });
   const locked = pdfOf([column(60, 700, LEFT)])

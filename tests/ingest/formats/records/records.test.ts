@@ -18,7 +18,7 @@ const RSS = `<?xml version="1.0"?>
 <item><title>Bomb</title><guid>3</guid><description>It says &b;&c; here. And ends.</description></item>
 </channel></rss>`;
 
-test("an RSS feed gives its entries; entities that it defines for itself stand for nothing", async () => {
+test("an RSS feed gives its entries, without entities defined in the file", async () => {
   const parts = Object.values(await partsOf("feed.txt", RSS));
   expect(parts).toMatchObject([
     {
@@ -40,7 +40,7 @@ test("an RSS feed gives its entries; entities that it defines for itself stand f
   expect(JSON.stringify(parts[2])).not.toMatch(/aaa|root/);
 });
 
-test("an entry keeps its path when others come before it", async () => {
+test("an entry keeps its path when entries are inserted before it", async () => {
   const before = Object.keys(await partsOf("feed.xml", RSS));
   const grown = RSS.replace(
     "<item>",
@@ -50,7 +50,7 @@ test("an entry keeps its path when others come before it", async () => {
   expect(before.every((path) => /^feed\.xml\/#[\w.-]{1,40}$/.test(path))).toBe(true);
 });
 
-test("Atom feeds and RSS 1.0 are read, with markup as elements too", async () => {
+test("reads RSS 1.0 and Atom, including XHTML content", async () => {
   const atom = `<feed xmlns="http://www.w3.org/2005/Atom"><title>Valley Post</title>
     <entry><id>a</id><title>Dam holds</title><author><name>Ann Reyes</name><uri>x</uri></author><published>2024-02-07T18:30:00Z</published>
     <content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>The dam held.</p><p>It rained.</p></div></content></entry></feed>`;
@@ -69,7 +69,7 @@ test("Atom feeds and RSS 1.0 are read, with markup as elements too", async () =>
   ]);
 });
 
-test("a table gives a document a line, whatever its delimiter and its columns' usual names", async () => {
+test("a table gives one document per row, with any delimiter and usual column names", async () => {
   const csv = `\ufeffid,Headline,Body,Publisher,Published_At\r\n7,Dam holds,"The dam held.\nNobody ""drowned"".",Valley Post,2024-02-07T18:30:00Z\r\n,Weir opened,<p>It was opened.</p><p>At four.</p>,,\r\n9,Nothing,,,\r\n`;
   expect(await partsOf("export.csv", csv)).toMatchObject({
     "export.csv/#7": {
@@ -88,7 +88,7 @@ test("a table gives a document a line, whatever its delimiter and its columns' u
   expect(await readOne("a.csv", "name,age\nAnn,40\n")).toBe("unsupported-format");
 });
 
-test("JSON gives its records: a list, an object with one, a feed, one a line, or a single one", async () => {
+test("reads records from a JSON list, an object with a list, a JSON Feed, JSON Lines, or a single object", async () => {
   const one = {
     url: "https://valley.example/1",
     title: "Dam holds",
@@ -125,7 +125,7 @@ test("JSON gives its records: a list, an object with one, a feed, one a line, or
   expect(await readOne("e.txt", JSON.stringify(one))).toMatchObject(whole);
 });
 
-test("data without documents is refused, and a text that begins with a bracket is a text", async () => {
+test("refuses data without documents, and reads a text that begins with a bracket as text", async () => {
   expect(await readOne("a.json", '{"version":3,"items":[{"size":1}]}')).toBe("unsupported-format");
   expect(await readOne("b.json", '{"title": "cut')).toBe("malformed");
   expect(await readOne("c.txt", "[Updated] The dam held.\n\nIt rained.")).toMatchObject({
@@ -133,7 +133,7 @@ test("data without documents is refused, and a text that begins with a bracket i
   });
 });
 
-test("a table is told by its columns, behind a spreadsheet's own line and however many there are", async () => {
+test("recognises a table by its columns, also after a sep= line and with hundreds of columns", async () => {
   const behind = "sep=;\r\nTitle;Text\r\nDam holds;The dam held through the night.\r\n";
   expect(Object.values(await partsOf("a.csv", behind))).toMatchObject([{ title: "Dam holds" }]);
   const more = Array.from({ length: 300 }, (_, n) => `a column of number ${n}`).join(",");

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import type { DocumentHeader, PassageHit } from "../../../../src/domain/documents/document.ts";
+import type { DocumentHeader } from "../../../../src/domain/documents/document.ts";
+import type { PassageHit } from "../../../../src/domain/documents/passage.ts";
 import type { QuestionMaterial } from "../../../../src/domain/writing/writer.ts";
 import { parseQuestion } from "../../../../src/text/queries/parse-question.ts";
 import { withSynonyms } from "../../../../src/text/queries/synonyms.ts";

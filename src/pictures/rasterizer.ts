@@ -1,17 +1,18 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import type { PictureSvg, Rasterizer } from "../domain/pictures/pictures.ts";
+import type { PictureSvg } from "../domain/pictures/draw-picture.ts";
+import type { Rasterizer } from "../domain/pictures/rasterizer.ts";
 import { fontCoverage } from "./font-coverage.ts";
 
-/** Inter in the two weights that drawings use. */
+/** Inter in the two weights that charts use. */
 const FONT_FILES = ["400Regular/Inter_400Regular.ttf", "600SemiBold/Inter_600SemiBold.ttf"] as const;
-/** The name that drawings ask for it by. */
+/** Its name in the SVG. */
 const FONT_FAMILY = "Inter";
-/** Pixels for one of the drawing: 1075 across. Discord shows a picture 550 across on a computer, where screens have two for each. */
+/** Makes a sheet 1075 pixels wide. Discord on a computer shows it 550 CSS pixels wide, often with two device pixels each. */
 const SCALE = 2.5;
 
-/** Paints one sheet after the other, so that one canvas's memory is all it ever needs. Nothing is loaded before the first. */
-export function createPainter(): Rasterizer {
+/** Rasterizes one picture at a time, so that it never needs memory for two. The canvas library is loaded with the first. */
+export function createRasterizer(): Rasterizer {
   let covered: ReadonlySet<number> | null = null;
   let last: Promise<unknown> = Promise.resolve();
   const files = FONT_FILES.map((fontFile) =>
@@ -21,27 +22,27 @@ export function createPainter(): Rasterizer {
     hasGlyphsFor(text) {
       covered ??= files
         .map((file) => fontCoverage(readFileSync(file)))
-        .reduce((both, one) => both.intersection(one));
+        .reduce((common, codePoints) => common.intersection(codePoints));
       return Array.from(text).every((letter) => covered?.has(letter.codePointAt(0) ?? 0));
     },
-    rasterize(sheet) {
-      const painted = last.then(() => paint(sheet, files));
-      last = painted.catch(() => undefined);
-      return painted;
+    rasterize(picture) {
+      const png = last.then(() => render(picture, files));
+      last = png.catch(() => undefined);
+      return png;
     },
   };
 }
 
-async function paint({ svg, width, height }: PictureSvg, files: readonly string[]): Promise<Uint8Array> {
+async function render({ svg, width, height }: PictureSvg, files: readonly string[]): Promise<Uint8Array> {
   const { createCanvas, GlobalFonts, loadImage } = await import("@napi-rs/canvas");
   if (!GlobalFonts.has(FONT_FAMILY))
     for (const file of files) GlobalFonts.registerFromPath(file, FONT_FAMILY);
   const canvas = createCanvas(Math.round(width * SCALE), Math.round(height * SCALE));
   const drawing = await loadImage(Buffer.from(svg));
   canvas.getContext("2d").drawImage(drawing, 0, 0, canvas.width, canvas.height);
-  // Compressing takes most of the time, and happens on a thread of the library's own.
+  // Compression takes most of the time, and runs on a thread of the library.
   const png = await canvas.encode("png");
-  // Its pixels would be kept until the collector finds a small object worth its while.
+  // Frees the pixels now: they are outside the JavaScript heap, so the garbage collector sees only a small object.
   canvas.width = 1;
   canvas.height = 1;
   return png;

@@ -1,12 +1,12 @@
 import { withTimeout } from "../../async/with-timeout.ts";
-import type { FileChange } from "../../domain/intake/document-source.ts";
+import type { FileChange } from "../../domain/intake/file-change.ts";
 import { BATCH_SIZE, RESULT_WAIT_MS } from "../content/limits.ts";
 
-/** Arrivals in batches of BATCH_SIZE, or fewer where the next one takes long. */
-export async function* batchArrivals(
-  arrivals: AsyncIterable<FileChange>,
+/** Batches of BATCH_SIZE changes; smaller if the next change takes longer than RESULT_WAIT_MS. */
+export async function* batchChanges(
+  changes: AsyncIterable<FileChange>,
 ): AsyncGenerator<readonly FileChange[]> {
-  const iterator = arrivals[Symbol.asyncIterator]();
+  const iterator = changes[Symbol.asyncIterator]();
   let batch: FileChange[] = [];
   let next = iterator.next();
   try {
@@ -23,7 +23,7 @@ export async function* batchArrivals(
     }
     if (batch.length > 0) yield batch;
   } finally {
-    // Whoever breaks off does not wait for a file that takes long, nor ask what became of it.
+    // A consumer that stops early does not wait for a slow file; its result and its error are ignored.
     next.catch(() => undefined);
     iterator.return?.().catch(() => undefined);
   }

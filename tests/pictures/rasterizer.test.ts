@@ -2,8 +2,8 @@ import { execFileSync } from "node:child_process";
 import { createCanvas, loadImage } from "@napi-rs/canvas";
 import { expect, test } from "vitest";
 import { drawSheet } from "../../src/charts/sheet.ts";
-import type { PictureSvg } from "../../src/domain/pictures/pictures.ts";
-import { createPainter } from "../../src/pictures/painter.ts";
+import type { PictureSvg } from "../../src/domain/pictures/draw-picture.ts";
+import { createRasterizer } from "../../src/pictures/rasterizer.ts";
 
 const text = (line: string, weight = "400") =>
   `<text x="10" y="30" font-family="Inter, sans-serif" font-size="20" font-weight="${weight}" fill="#fff">${line}</text>`;
@@ -13,9 +13,9 @@ function sheetOf(content: string): PictureSvg {
   return { svg, alt: "", width: 200, height: 50 };
 }
 
-/** The picture's pixels, and how many of them are light. */
-async function painted(content: string) {
-  const png = await createPainter().rasterize(sheetOf(content));
+/** A picture with this content: its PNG, its size, and its number of light pixels. */
+async function rasterized(content: string) {
+  const png = await createRasterizer().rasterize(sheetOf(content));
   const image = await loadImage(Buffer.from(png));
   const canvas = createCanvas(image.width, image.height);
   const context = canvas.getContext("2d");
@@ -26,30 +26,30 @@ async function painted(content: string) {
   return { png: Buffer.from(png), width: image.width, height: image.height, light };
 }
 
-test("a sheet becomes a PNG two and a half pixels for one of the drawing, the same each time", async () => {
-  const first = await painted(text("Hello"));
-  const again = await painted(text("Hello"));
+test("makes a PNG at 2.5 pixels per unit, with the same bytes each time", async () => {
+  const first = await rasterized(text("Hello"));
+  const again = await rasterized(text("Hello"));
   expect(first.png.subarray(1, 4).toString()).toBe("PNG");
   expect([first.width, first.height]).toEqual([500, 125]);
   expect(again.png.equals(first.png)).toBe(true);
 });
 
-test("letters are drawn, heavier ones heavier", async () => {
-  const [nothing, usual, heavy] = [
-    await painted(""),
-    await painted(text("Hello")),
-    await painted(text("Hello", "600")),
+test("draws text in two weights", async () => {
+  const [nothing, regular, semibold] = [
+    await rasterized(""),
+    await rasterized(text("Hello")),
+    await rasterized(text("Hello", "600")),
   ];
   expect(nothing.light).toBe(0);
-  expect(usual.light).toBeGreaterThan(400);
-  expect(heavy.light).toBeGreaterThan(usual.light * 1.1);
+  expect(regular.light).toBeGreaterThan(400);
+  expect(semibold.light).toBeGreaterThan(regular.light * 1.1);
 });
 
-test("where the machine has no faces at all, the picture is the same", async () => {
-  const here = (await painted(text("At least 122 – 131 €"))).png;
+test("makes the same picture on a machine without fonts", async () => {
+  const here = (await rasterized(text("At least 122 – 131 €"))).png;
   const program = `
-    import { createPainter } from ${JSON.stringify(import.meta.resolve("../../src/pictures/painter.ts"))};
-    const png = await createPainter().paint(${JSON.stringify(sheetOf(text("At least 122 – 131 €")))});
+    import { createRasterizer } from ${JSON.stringify(import.meta.resolve("../../src/pictures/rasterizer.ts"))};
+    const png = await createRasterizer().rasterize(${JSON.stringify(sheetOf(text("At least 122 – 131 €")))});
     process.stdout.write(Buffer.from(png).toString("base64"));`;
   const there = execFileSync(process.execPath, ["--input-type=module", "--eval", program], {
     encoding: "utf8",
@@ -59,19 +59,19 @@ test("where the machine has no faces at all, the picture is the same", async () 
 });
 
 test.each([
-  ["Latin with its marks", "São Tomé, Łódź, Việt Nam – “12 %” … ₹ € £", true],
+  ["Latin with diacritics", "São Tomé, Łódź, Việt Nam – “12 %” … ₹ € £", true],
   ["Greek and Cyrillic", "Ελλάδα Москва Київ", true],
   ["Chinese", "智利森林火灾", false],
   ["Arabic", "حرائق الغابات", false],
   ["Hebrew", "שריפות", false],
   ["Devanagari", "जंगल की आग", false],
   ["an emoji", "Fire 🔥", false],
-])("%s can or can't be drawn", (_, line, can) => {
-  expect(createPainter().hasGlyphsFor(line)).toBe(can);
+])("says whether the font has %s", (_, line, expected) => {
+  expect(createRasterizer().hasGlyphsFor(line)).toBe(expected);
 });
 
-test("what can't be drawn is left out of the sheet, and no box comes into it", async () => {
-  const { hasGlyphsFor } = createPainter();
+test("the sheet contains only text that the font can draw", async () => {
+  const { hasGlyphsFor } = createRasterizer();
   const point = (day: number, figureText: string) => ({
     at: `2024-02-0${day}T00:00:00.000Z`,
     precision: "instant" as const,
@@ -97,15 +97,15 @@ test("what can't be drawn is left out of the sheet, and no box comes into it", a
   expect(sheet?.alt).toBe("智利森林火灾: people dead: 122 on 1 Feb, 131 on 2 Feb.");
 });
 
-test("many at once come out one after the other, each its own", async () => {
-  const painter = createPainter();
-  const pngs = await Promise.all(["1", "2", "3"].map((line) => painter.rasterize(sheetOf(text(line)))));
-  const alone = await Promise.all(["1", "2", "3"].map(async (line) => (await painted(text(line))).png));
+test("concurrent calls give the same pictures as single calls", async () => {
+  const rasterizer = createRasterizer();
+  const pngs = await Promise.all(["1", "2", "3"].map((line) => rasterizer.rasterize(sheetOf(text(line)))));
+  const alone = await Promise.all(["1", "2", "3"].map(async (line) => (await rasterized(text(line))).png));
   expect(pngs.map((png, at) => alone[at]?.equals(png))).toEqual([true, true, true]);
 });
 
-test("a sheet that can't be read is an error, and the next one is painted", async () => {
-  const painter = createPainter();
-  await expect(painter.rasterize({ ...sheetOf(""), svg: "<svg" })).rejects.toThrow();
-  expect((await painter.rasterize(sheetOf(text("1")))).length).toBeGreaterThan(100);
+test("rejects an invalid SVG, and makes the next picture", async () => {
+  const rasterizer = createRasterizer();
+  await expect(rasterizer.rasterize({ ...sheetOf(""), svg: "<svg" })).rejects.toThrow();
+  expect((await rasterizer.rasterize(sheetOf(text("1")))).length).toBeGreaterThan(100);
 });

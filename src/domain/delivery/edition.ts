@@ -1,0 +1,46 @@
+import type { LibraryId } from "../core/library.ts";
+import type { Instant } from "../core/time.ts";
+
+/** The state of an edition. */
+export type EditionState =
+  /** Leased, not written yet. */
+  | "composing"
+  | "sending"
+  | "delivered"
+  /** Nothing new, and the schedule asks for silence in that case. */
+  | "silent"
+  /** Its deadline passed before anything could be posted. */
+  | "missed"
+  /** A part may or may not be in the channel: it is never posted again, and managers are notified. */
+  | "uncertain"
+  /** Discord refuses it, or only some of its parts were sent in time; `reason` says which. */
+  | "failed";
+
+/** The states in which an edition can end. */
+export type FinalEditionState = Exclude<EditionState, "composing" | "sending">;
+
+/** The request for an edition. There is at most one edition per schedule and slot, ever. */
+export interface EditionRequest {
+  /** The schedule's ref. Alerts and corrections have ids of their own ("watch:...", "correction:..."; see editionKind). */
+  readonly schedule: string;
+  readonly slot: Instant;
+  /** The library it is written from; its claims are saved under it. */
+  readonly library: LibraryId;
+  readonly channel: string;
+  /** True if it was started after its slot. */
+  readonly late: boolean;
+  /** It may be composed before this time, but not posted. */
+  readonly notBefore: Instant;
+  /** After this time nothing more of it is posted. */
+  readonly deadline: Instant;
+}
+
+/** One occurrence of a schedule, or an alert or correction: all are delivered the same way. */
+export interface Edition extends EditionRequest {
+  /** Its reference, under which its claims are saved: 16 characters of base64url. */
+  readonly ref: string;
+  readonly state: EditionState;
+  readonly reason: string | null;
+  readonly createdAt: Instant;
+  readonly endedAt: Instant | null;
+}

@@ -1,0 +1,38 @@
+import type { Uploads } from "../../domain/intake/uploads.ts";
+import type { IntakeReport } from "../intake/intake-report.ts";
+import type { LibrarySync } from "./library-sync.ts";
+
+export interface SyncGuildsDeps {
+  readonly uploads: Pick<Uploads, "guilds">;
+  readonly librarySync: Pick<LibrarySync, "syncGuild">;
+  readonly onError: (error: unknown) => void;
+}
+
+/**
+ * Syncs every guild that has uploads: files may have been added while the program was not running, or by hand. A guild that
+ * fails does not stop the others.
+ */
+export async function syncGuilds(
+  { uploads, librarySync, onError }: SyncGuildsDeps,
+  signal: AbortSignal,
+): Promise<void> {
+  for (const guild of await uploads.guilds()) {
+    if (signal.aborted) return;
+    await librarySync.syncGuild(guild).catch(onError);
+  }
+}
+
+/** Syncs what a guild can see: the shared folder and its own uploads (null: the shared folder only). Adds up the counts. */
+export async function syncVisible(
+  librarySync: Pick<LibrarySync, "syncShared" | "syncGuild">,
+  guild: string | null,
+): Promise<Pick<IntakeReport, "read" | "unreadable" | "gone">> {
+  const shared = await librarySync.syncShared();
+  if (guild === null) return shared;
+  const own = await librarySync.syncGuild(guild);
+  return {
+    read: shared.read + own.read,
+    unreadable: shared.unreadable + own.unreadable,
+    gone: shared.gone + own.gone,
+  };
+}

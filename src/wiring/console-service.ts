@@ -1,0 +1,84 @@
+// Connects each call of the console to the rooms that answer it; they are opened when first needed.
+import { resolve } from "node:path";
+import { once } from "../async/once.ts";
+import { systemClock } from "../async/system-clock.ts";
+import { throttle } from "../async/throttle.ts";
+import type { Config } from "../config/config.ts";
+import {
+  CONSOLE_PLACE,
+  type ConsoleService,
+  type OnProgress,
+  RESCAN_INTERVAL_MS,
+} from "../console/console-service.ts";
+import type { Now } from "../domain/core/clock.ts";
+import { operatorLibrary } from "../domain/core/library.ts";
+import type { Events } from "../domain/operations/events.ts";
+import type { HealthSignals } from "../domain/operations/health-signals.ts";
+import { createFolderSource } from "../ingest/scan/folder-source.ts";
+import { NO_LIBRARY_SYNC } from "../newsroom/sync/library-sync.ts";
+import { rebuildStore, restoreBackup } from "../store/sqlite/restore.ts";
+import { type CoreServices, openCore } from "./core.ts";
+import { runDoctor } from "./doctor.ts";
+import type { AddRoutes } from "./pages.ts";
+import { wireScheduleService } from "./schedules.ts";
+
+export interface ConsoleServiceDeps {
+  readonly config: Config;
+  readonly events: Events;
+  readonly now: Now;
+  readonly version: string;
+  readonly sensors: HealthSignals;
+  /** Absent without pages over HTTP. */
+  readonly addRoutes?: AddRoutes;
+  /** Closes what is opened, in reverse. */
+  readonly resources: AsyncDisposableStack;
+}
+
+export function createConsoleService(deps: ConsoleServiceDeps): ConsoleService {
+  const { config, events, now } = deps;
+  const library = operatorLibrary(config.documentsDir);
+  const core = once(() => openConsoleCore(deps));
+  const scannedCore = async (onProgress: OnProgress) => {
+    const opened = await core();
+    await opened.scanFolder(onProgress);
+    return opened;
+  };
+  const schedulesOf = (opened: CoreServices) => wireScheduleService({ config, core: opened, events, now });
+  return {
+    brief: async ({ since, onProgress }) => (await scannedCore(onProgress)).briefings.compose(library, since),
+    ask: async (question, { conversation, onProgress }) =>
+      (await scannedCore(onProgress)).questions.ask(
+        library,
+        question,
+        conversation === null ? {} : { conversation },
+      ),
+    schedules: async () => schedulesOf(await core()),
+    previewSchedule: async (guild, id, onProgress) =>
+      schedulesOf(await scannedCore(onProgress)).preview(guild, id),
+    documents: async (paths) => (await core()).store.documents(library, paths),
+    shown: async () => (await core()).store.shown(library, CONSOLE_PLACE),
+    saveShown: async (shown) => (await core()).store.saveShown(library, CONSOLE_PLACE, shown),
+    backup: async (file) => (await core()).store.backup(resolve(file)),
+    async restore(file) {
+      await restoreBackup(resolve(file), config.dataDir);
+    },
+    async doctor({ rebuild }) {
+      if (rebuild) await rebuildStore(config.dataDir);
+      return runDoctor(deps);
+    },
+  };
+}
+
+async function openConsoleCore({ config, events, now, resources, sensors, addRoutes }: ConsoleServiceDeps) {
+  const opened = await openCore({ config, events, now, resources, sensors });
+  const library = operatorLibrary(config.documentsDir);
+  const source = createFolderSource({ root: config.documentsDir, now, reader: opened.reader });
+  const scanFolder = throttle(RESCAN_INTERVAL_MS, systemClock, (onProgress: OnProgress) =>
+    opened.intake.ingest(library, source, onProgress),
+  );
+  if (addRoutes !== undefined) {
+    const { wirePages } = await import("./pages.ts");
+    addRoutes(wirePages({ config, core: opened, librarySync: NO_LIBRARY_SYNC, now }));
+  }
+  return { ...opened, scanFolder };
+}

@@ -1,0 +1,78 @@
+// Wires what a bot does in the background: syncing folders, posting, reloading caches, saving counts, purging.
+import { type RepeatDeps, repeat } from "../async/repeat.ts";
+import { systemClock } from "../async/system-clock.ts";
+import type { Config } from "../config/config.ts";
+import { unwatchableNotice } from "../console/views/startup-notices.ts";
+import type { Now } from "../domain/core/clock.ts";
+import type { Events } from "../domain/operations/events.ts";
+import { createFolderWatcher } from "../ingest/scan/folder-watcher.ts";
+import type { GuildRegistry } from "../newsroom/guilds/guild-registry.ts";
+import { PURGE_INTERVAL_MS, purgeExpired } from "../newsroom/retention/purge-expired.ts";
+import { syncGuilds } from "../newsroom/sync/sync-guilds.ts";
+import { runSyncLoop } from "../newsroom/sync/sync-loop.ts";
+import { createFaultReporter } from "../ops/log/fault-reporter.ts";
+import { TALLY_FLUSH_MS } from "../ops/metrics/tally-counter.ts";
+import { CACHE_RELOAD_MS, type CachedSchedules } from "../schedule/services/cached-schedules.ts";
+import type { CachedWatches } from "../schedule/services/cached-watches.ts";
+import type { CoreServices } from "./core.ts";
+import type { LibraryServices } from "./library.ts";
+import type { Scheduling } from "./schedules.ts";
+
+export interface UpkeepDeps {
+  readonly config: Config;
+  readonly core: Pick<CoreServices, "store">;
+  readonly library: Pick<LibraryServices, "librarySync" | "uploads">;
+  readonly guilds: Pick<GuildRegistry, "forget">;
+  readonly scheduling: Pick<Scheduling, "run">;
+  readonly schedules: Pick<CachedSchedules, "reload">;
+  readonly watches: Pick<CachedWatches, "reload">;
+  readonly flushTallies: () => Promise<void>;
+  /** Reports errors of everything but the sync of the shared folder, which has a reporter of its own. */
+  readonly failed: (error: unknown) => void;
+  readonly events: Events;
+  readonly now: Now;
+  readonly signal: AbortSignal;
+  /** Prints one line for the operator. */
+  readonly say: (line: string) => void;
+}
+
+/** Resolves once all of it has ended, after the signal. */
+export function startUpkeep(deps: UpkeepDeps): Promise<unknown> {
+  const { core, library, guilds, schedules, watches, failed, now, signal } = deps;
+  const { librarySync, uploads } = library;
+  const { store } = core;
+  const repeatDeps: RepeatDeps = { clock: systemClock, signal, onError: failed };
+  const purge = () => purgeExpired({ store, forgetGuild: guilds.forget }, now());
+  return Promise.all([
+    syncThenPost(deps),
+    repeat(CACHE_RELOAD_MS, schedules.reload, repeatDeps),
+    repeat(CACHE_RELOAD_MS, watches.reload, repeatDeps),
+    repeat(TALLY_FLUSH_MS, deps.flushTallies, repeatDeps),
+    repeat(PURGE_INTERVAL_MS, purge, repeatDeps),
+    syncGuilds({ uploads, librarySync, onError: failed }, signal),
+  ]);
+}
+
+/** Reads the folder before the first edition is written, so that an edition due at the start has all documents. */
+async function syncThenPost(deps: UpkeepDeps): Promise<void> {
+  const { config, library, scheduling, failed, events, signal, say } = deps;
+  const { documentsDir: root, folderScanSeconds } = config;
+  const sync = library.librarySync.syncShared;
+  const syncReporter = createFaultReporter(events, say);
+  await sync().catch(syncReporter.failed);
+  const syncing = runSyncLoop({
+    root,
+    sync,
+    signal,
+    watch: createFolderWatcher(),
+    clock: systemClock,
+    scanEveryMs: folderScanSeconds * 1000,
+    failed: syncReporter.failed,
+    synced: syncReporter.recovered,
+    unwatchable(reason) {
+      events.emit("warn", "folder.unwatched", { reason });
+      say(unwatchableNotice(root, folderScanSeconds, reason));
+    },
+  });
+  await Promise.all([syncing, scheduling.run().catch(failed)]);
+}
