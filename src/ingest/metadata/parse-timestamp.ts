@@ -1,6 +1,7 @@
 import { once } from "../../async/once.ts";
-import { ANY_DAY_ENDING, DAY_JOINERS, ORDINAL, YEAR_JOINERS } from "../../text/dates/date-words.ts";
+import { ANY_DAY_ENDING, DAY_JOINERS, ORDINAL } from "../../text/dates/date-words.ts";
 import { allPacks, DEFAULT_PACK } from "../../text/languages/languages.ts";
+import { anyOf } from "../../text/languages/word-lists.ts";
 import type { Timestamp } from "../content/extracted-text.ts";
 
 /** Languages whose month names are read: those whose pack has them. */
@@ -28,6 +29,8 @@ const ZONES: ReadonlyMap<string, string> = new Map([
 ]);
 
 const WEEKDAY = String.raw`(?:\p{L}{2,10}\.?,?\s+)?`;
+/** Between month and year stands the word that stands between day and month: "7 de febrero de 2024". */
+const YEAR_JOINERS = `(?:${anyOf(allPacks.flatMap(({ shared }) => shared.dayJoiners))}\\s+)?`;
 const DAY_FORMS: readonly RegExp[] = [
   /^(?<y>\d{4})-(?<m>\d{1,2})-(?<d>\d{1,2})(?!\d)/u,
   /^(?<y>\d{4})\/(?<m>\d{1,2})\/(?<d>\d{1,2})(?!\d)/u,

@@ -1,7 +1,7 @@
 import type { BoundRules, ClaimWordingRules, NegationRules } from "../contract/claim-rules.ts";
 import type { ReportingRules } from "../contract/reporting-rules.ts";
 import { NEVER, wholeWords, wordSet } from "../word-lists.ts";
-import { germanStem } from "./stem.ts";
+import { stemOfWritten } from "./stem.ts";
 
 export const negation: NegationRules = {
   negations: wordSet(
@@ -17,7 +17,7 @@ export const negation: NegationRules = {
   contraction: NEVER,
   contractionMark: null,
   negation: "nicht",
-  formOnly: new Set(["nur", "allein", "zuletzt", "zweifel", "mindest", "weniger", "mehr"].map(germanStem)),
+  formOnly: new Set(["nur", "allein", "zuletzt", "zweifel", "mindest", "weniger", "mehr"].map(stemOfWritten)),
   nonPredicates: new Set(
     [
       ...[
@@ -50,7 +50,7 @@ export const negation: NegationRules = {
         "immer",
       ],
       ...["unbedingt", "ein", "einmal", "andere", "mehr", "nur"],
-    ].map((word) => germanStem(word.normalize("NFKD").replace(/\p{M}/gu, ""))),
+    ].map(stemOfWritten),
   ),
 };
 
@@ -94,8 +94,9 @@ export const reporting: ReportingRules = {
   reported: wholeWords("sagten?|teilten? mit|erklärten?|laut|zufolge|nach Angaben"),
   saidByPronoun:
     /["“”]\s?,?\s(?:sagte|sagt|schrieb|ergänzte|erklärte|betonte|fügte) (?:er|sie|es)(?![\p{L}])/u,
+  // Without "würde", which is "wurde" when folded.
   hedges: wordSet(
-    `wenn falls ob wurde wurden konnte konnten durfte durften soll sollen sollte sollten angeblich mutmasslich mutmassliche
+    `wenn falls ob konnte konnten durfte durften soll sollen sollte sollten angeblich mutmasslich mutmassliche
      mutmasslichen vermutlich moglicherweise vielleicht offenbar wohl laut zufolge behauptet behauptete geruchte geruchten
      verdachtig verdacht bis`,
   ),

@@ -1,6 +1,7 @@
 import type { FigureRules } from "../contract/figure-rules.ts";
 import { wholeWords, wordList, wordSet } from "../word-lists.ts";
 import { figurePhrases } from "./figure-phrases.ts";
+import { stemOfWritten } from "./stem.ts";
 
 export const figures: FigureRules = {
   actions: {
@@ -56,9 +57,11 @@ export const figures: FigureRules = {
     ships: wordList("schiffe schiff boote boot"),
   },
   people: "Menschen",
-  measures: wordSet(
-    `sekund minut stund tag woch monat jahr jahrzehn jahrhunder zei meil kilomet met zentimet fuss grad kilo kilogramm
-     tonn lit hektar barrel punk platz sitz stimm rund tor spiel saison prozen mal`,
+  measures: new Set(
+    wordList(
+      `Sekunde Minute Stunde Tag Woche Monat Jahr Jahrzehnt Jahrhundert Zeit Meile Kilometer Meter Zentimeter Fuß Grad Kilo
+       Kilogramm Tonne Liter Hektar Barrel Punkt Platz Sitz Stimme Runde Tor Spiel Saison Prozent Mal`,
+    ).map(stemOfWritten),
   ),
   agentNoun: /(?:er|erin|erinnen|isten?|anten?|enten?|ianer|eure?)$/,
   pluralEnding: /n$/,

@@ -28,3 +28,8 @@ const DOUBLE = /(.)\1/gu;
 const MARKED_DOUBLE = /(.)\*/gu;
 const LONG_ENDING = /(?:em|er|nd)$/;
 const ENDING = /[estn]$/;
+
+/** The stem of a word as written: folded as tokens/fold.ts does, then stemmed. For the word lists of the pack. */
+export function stemOfWritten(word: string): string {
+  return germanStem(word.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "").replaceAll("ß", "ss"));
+}

@@ -1,6 +1,6 @@
 import type { WordRules } from "../contract/word-rules.ts";
 import { wordList } from "../word-lists.ts";
-import { germanStem } from "./stem.ts";
+import { germanStem, stemOfWritten } from "./stem.ts";
 
 export const words: WordRules = {
   stopWords: wordList(
@@ -39,7 +39,7 @@ export const words: WordRules = {
          montag morgen nachricht neu nächst offen paar partei platz politik polizei problem prozent recht regierung rund sagen
          samstag sehen seite sonntag sprecher sprecherin staat stadt stehen stelle stunde tag teil teilen thema uhr weit
          weitere welt wenig wissen woche wollen zahl zeigen zeit zentral ziel zwei drei vier funf sechs sieben acht neun zehn`,
-      ).map(germanStem),
+      ).map(stemOfWritten),
     ),
   ],
 };
