@@ -37,7 +37,7 @@ export function valueInWords(text: string, rules: NumberRules = RULES): number |
   let total = 0;
   let current = 0;
   let last = Number.POSITIVE_INFINITY;
-  const written = text.toLowerCase().split(/[\s-]+/);
+  const written = wordsOf(text.toLowerCase(), rules);
   const half = rules.half !== null && written[0] === rules.half;
   for (const word of written) {
     if (rules.joiners.includes(word) || word === rules.half) continue;
@@ -62,4 +62,11 @@ export function valueInWords(text: string, rules: NumberRules = RULES): number |
 function valueOfWord(word: string, { articles, cardinals, tens, compoundValue }: NumberRules): number | null {
   if (articles.includes(word)) return 1;
   return cardinals[word] ?? tens[word] ?? compoundValue(word);
+}
+
+/** Words between spaces and hyphens; a hyphenated one stays whole if the language counts it as one ("quatre-vingt-dix"). */
+function wordsOf(text: string, { compoundValue }: NumberRules): readonly string[] {
+  return text
+    .split(/\s+/)
+    .flatMap((word) => (word.includes("-") && compoundValue(word) === null ? word.split(/-+/) : [word]));
 }

@@ -151,6 +151,18 @@ test.each(COMPOUNDS)("German %s is %i", (text, value) => {
   expect(valueInWords(text, languagePack("de").numbers)).toBe(value);
 });
 
+test("a number that a language joins with hyphens is read as one word", () => {
+  const french = {
+    ...languagePack("fr").numbers,
+    ...{
+      scales: { mille: 1000 },
+      compoundValue: (word: string) => (word === "quatre-vingt-dix-sept" ? 97 : null),
+    },
+  };
+  expect(valueInWords("quatre-vingt-dix-sept", french)).toBe(97);
+  expect(valueInWords("quatre-vingt-dix-sept mille", french)).toBe(97_000);
+});
+
 const STEMS: readonly (readonly [string, string])[] = [
   ["Häuser", "Haus"],
   ["getötet", "töten"],

@@ -28,7 +28,6 @@ export interface NameRules {
   readonly hyphenatedAfter: RegExp;
   /** Words after a number that belongs to a name ("Flight 370 was"). */
   readonly afterNumberOfName: RegExp;
-  /** The word "to" in "12 to 15", etc.: see NumberRules. */
   readonly people: PeopleRules;
   readonly places: PlaceRules;
 }
