@@ -2,13 +2,13 @@ import type { Clock, Moment } from "../domain/core/clock.ts";
 import { Fault } from "../domain/core/fault.ts";
 import { instantAfter } from "../domain/core/time.ts";
 import type { Edition } from "../domain/delivery/edition.ts";
-import type { EditionLedger, Lease } from "../domain/delivery/edition-ledger.ts";
+import type { DeliveryLedger, Lease } from "../domain/delivery/edition-ledger.ts";
 import type { MessageSender } from "../domain/delivery/message-sender.ts";
 import type { Events } from "../domain/operations/events.ts";
 import { LEASE_MS, LEASE_RENEWAL_MS } from "./limits.ts";
 
 export interface DeliveryDeps {
-  readonly store: EditionLedger;
+  readonly store: DeliveryLedger;
   readonly sender: MessageSender;
   readonly clock: Clock;
   readonly events: Events;

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { LibraryId } from "../../src/domain/core/library.ts";
 import type { FinalEditionState } from "../../src/domain/delivery/edition.ts";
+import type { DeliveredStory } from "../../src/domain/schedules/delivered-store.ts";
 import type { Schedule } from "../../src/domain/schedules/schedule.ts";
-import type { DeliveredStory } from "../../src/domain/schedules/schedule-store.ts";
 import type { Store } from "../../src/domain/store/store.ts";
 import { arrival, newsDocument } from "./sample-documents.ts";
 import { all, type NewRoot } from "./store-tools.ts";

@@ -201,6 +201,6 @@ function readStoredPicture(dataDir: string): string {
 /** Expires the lease that the stopped process still has on its edition. */
 function expireLease(dataDir: string): void {
   const database = inStore(dataDir);
-  database.exec("UPDATE editions SET held_until = '2000-01-01T00:00:00.000Z'");
+  database.exec("UPDATE editions SET leased_until_ms = 0");
   database.close();
 }

@@ -1,5 +1,6 @@
 import type { Answer } from "../../domain/conversation/answer.ts";
-import type { Feedback, GuildSettings, MistakeReport } from "../../domain/conversation/guild-store.ts";
+import type { GuildSettings } from "../../domain/conversation/guild-store.ts";
+import type { Feedback, MistakeReport } from "../../domain/conversation/people-store.ts";
 import type { ShownClaims } from "../../domain/conversation/shown-claims.ts";
 import type { Instant } from "../../domain/core/time.ts";
 import type { Claim } from "../../domain/documents/claim.ts";

@@ -1,7 +1,7 @@
 import type { ShownClaims } from "../conversation/shown-claims.ts";
 import type { Moment } from "../core/clock.ts";
 import type { Instant } from "../core/time.ts";
-import type { Delivery, StoredMessagePart } from "./delivery.ts";
+import type { StoredMessagePart } from "./delivery.ts";
 import type { Edition, EditionRequest, FinalEditionState } from "./edition.ts";
 
 /**
@@ -44,10 +44,10 @@ export interface EditionEnd {
 }
 
 /**
- * The part of the store for editions and their deliveries. Each call is one transaction; a call that needs the lease changes
+ * The part of the store that delivers editions. Each call is one transaction; a call that needs the lease changes
  * nothing if another holder has it, and reports that.
  */
-export interface EditionLedger {
+export interface DeliveryLedger {
   /**
    * Creates the edition of a schedule and slot under `ref`, or takes over an unfinished one whose lease has expired by
    * `now`, or ends so far in the future that the clock must have been set back.
@@ -76,16 +76,6 @@ export interface EditionLedger {
   dropPart(ref: string, part: number, holder: string, reason: string): Promise<boolean>;
   /** The ended edition; null if another holder has the lease, it has ended before, or its part turns out to be sent. */
   endEdition(ref: string, holder: string, end: EditionEnd): Promise<Edition | null>;
-
-  /** Newest slots first, at most 500; with `before`, only earlier slots. */
-  editions(schedule: string, limit: number, before?: Instant): Promise<readonly Edition[]>;
-  /** Editions that ended uncertain or failed since then, latest first, at most 500. */
-  troubledEditions(since: Instant): Promise<readonly Edition[]>;
-  /** The delivered edition of the newest slot. */
-  lastDelivered(schedule: string): Promise<Edition | null>;
-  deliveries(ref: string): Promise<readonly Delivery[]>;
   /** Editions that have not ended, oldest first, at most 500. */
   unfinishedEditions(): Promise<readonly Edition[]>;
-  /** Deletes editions that ended before then, with their parts. Their slots must be too old to become due again. */
-  forgetEditionsBefore(before: Instant): Promise<void>;
 }

@@ -1,7 +1,8 @@
 import type { LibraryId } from "../../domain/core/library.ts";
 import { END_OF_TIME, type Instant, instantAfter } from "../../domain/core/time.ts";
 import type { DocumentHeader } from "../../domain/documents/document.ts";
-import type { ArrivedDocument, DeliveredStory } from "../../domain/schedules/schedule-store.ts";
+import type { ArrivedDocument } from "../../domain/schedules/arrival-store.ts";
+import type { DeliveredStory } from "../../domain/schedules/delivered-store.ts";
 import type { Store } from "../../domain/store/store.ts";
 import type { StoryOutline } from "../../domain/stories/story.ts";
 import { storiesOnTopic } from "../stories/topic-stories.ts";

@@ -1,7 +1,7 @@
 import type { LibraryId } from "../../domain/core/library.ts";
 import type { Claim } from "../../domain/documents/claim.ts";
 import type { Document, DocumentHeader } from "../../domain/documents/document.ts";
-import type { DeliveredStory } from "../../domain/schedules/schedule-store.ts";
+import type { DeliveredStory } from "../../domain/schedules/delivered-store.ts";
 import type { Store } from "../../domain/store/store.ts";
 import type { Verify } from "../../domain/writing/verify.ts";
 import type { ChangeSinceDelivery } from "../briefing/story-service.ts";

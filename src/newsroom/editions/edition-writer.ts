@@ -3,9 +3,9 @@ import type { LibraryId } from "../../domain/core/library.ts";
 import { DAY_MS, HOUR_MS, type Instant, instantAfter } from "../../domain/core/time.ts";
 import type { Claim } from "../../domain/documents/claim.ts";
 import type { Events } from "../../domain/operations/events.ts";
+import type { DeliveredStory } from "../../domain/schedules/delivered-store.ts";
 import type { EditionWriter, WrittenEdition } from "../../domain/schedules/edition-writer.ts";
 import type { Schedule } from "../../domain/schedules/schedule.ts";
-import type { DeliveredStory } from "../../domain/schedules/schedule-store.ts";
 import type { Store } from "../../domain/store/store.ts";
 import type { Briefing, BriefingStory } from "../../domain/stories/story.ts";
 import {

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { LibraryId } from "../../domain/core/library.ts";
 import { DAY_MS, type Instant, instantAfter } from "../../domain/core/time.ts";
-import type { ArrivedDocument } from "../../domain/schedules/schedule-store.ts";
+import type { ArrivedDocument } from "../../domain/schedules/arrival-store.ts";
 import type { Watch } from "../../domain/schedules/watch.ts";
 import type { Store } from "../../domain/store/store.ts";
 import { parseTopic, type Topic, topicMatcher } from "../../text/queries/parse-topic.ts";

@@ -1,11 +1,10 @@
 import { createOutbox, type OutboxDeps } from "../../../src/delivery/outbox.ts";
 import { Fault } from "../../../src/domain/core/fault.ts";
 import type { Edition } from "../../../src/domain/delivery/edition.ts";
-import type { EditionLedger } from "../../../src/domain/delivery/edition-ledger.ts";
 import type { Composition, Outbox } from "../../../src/domain/delivery/outbox.ts";
 import { type Program, startProgram } from "./program.ts";
 import { simulatedSender } from "./simulated-sender.ts";
-import { simulatedStore } from "./simulated-store.ts";
+import { type SimulatedStore, simulatedStore } from "./simulated-store.ts";
 import type { Planned, World } from "./world.ts";
 
 /** Makes the outbox under test: the product's, or a mutant. */
@@ -71,7 +70,7 @@ function watch(world: World, program: Program, work: Promise<unknown>): void {
 async function compose(
   world: World,
   program: Program,
-  store: EditionLedger,
+  store: SimulatedStore,
   edition: Edition,
 ): Promise<Composition> {
   const { chance, faultRates, planned } = world;
@@ -87,7 +86,7 @@ async function compose(
   return { kind: "parts", parts: [first, ...rest], shown: shownAt(edition) };
 }
 
-async function correction(store: EditionLedger, schedule: string, ref: string): Promise<Composition> {
+async function correction(store: SimulatedStore, schedule: string, ref: string): Promise<Composition> {
   const last = await store.lastDelivered(schedule);
   const message = last === null ? null : ((await store.deliveries(last.ref))[0]?.message ?? null);
   if (last === null || message === null) return { kind: "silent", reason: "nothing to correct" };

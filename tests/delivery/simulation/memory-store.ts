@@ -22,6 +22,8 @@ export interface MemoryStore {
   close(): void;
 }
 
+const isoOf = (ms: number) => new Date(ms).toISOString();
+
 class Death extends Error {}
 
 export function openMemoryStore(): MemoryStore {
@@ -43,8 +45,9 @@ export function openMemoryStore(): MemoryStore {
       }
     },
     leaseOf(ref) {
-      const row = database.get("SELECT holder, held_until FROM editions WHERE ref = ?", ref);
-      return { holder: String(row?.holder), until: String(row?.held_until) };
+      const row = database.get("SELECT holder, leased_until_ms FROM editions WHERE ref = ?", ref);
+      const untilMs = row?.leased_until_ms;
+      return { holder: String(row?.holder), until: untilMs == null ? "none" : isoOf(Number(untilMs)) };
     },
     notBefore: (ref) =>
       String(database.get("SELECT not_before FROM editions WHERE ref = ?", ref)?.not_before),

@@ -1,9 +1,16 @@
-import type { EditionLedger } from "../../../domain/delivery/edition-ledger.ts";
+import type { Edition } from "../../../domain/delivery/edition.ts";
+import type { EditionArchive } from "../../../domain/delivery/edition-archive.ts";
+import type { DeliveryLedger } from "../../../domain/delivery/edition-ledger.ts";
+import type { EditionCursor } from "../schedules/corrections.ts";
+import { PAGE_SIZE, paginate } from "./paginate.ts";
 import { runInBatches } from "./run-in-batches.ts";
 import type { WorkerClient } from "./worker-client.ts";
 
 /** The edition methods of the Store port. */
-export function createEditionLedger(writer: WorkerClient, reader: WorkerClient): EditionLedger {
+export function createEditionLedger(
+  writer: WorkerClient,
+  reader: WorkerClient,
+): DeliveryLedger & EditionArchive {
   return {
     leaseEdition: (request, ref, lease, now) => writer.call("leaseEdition", request, ref, lease, now),
     renewLease: (ref, lease) => writer.call("renewLease", ref, lease),
@@ -18,6 +25,12 @@ export function createEditionLedger(writer: WorkerClient, reader: WorkerClient):
     troubledEditions: (since) => reader.call("troubledEditions", since),
     lastDelivered: (schedule) => reader.call("lastDelivered", schedule),
     deliveries: (ref) => reader.call("deliveries", ref),
+    postedEditions: (schedules, since) =>
+      paginate<Edition, EditionCursor>({ endedAt: "", ref: "" }, async (after) => {
+        const entries = await reader.call("postedEditions", schedules, since, after, PAGE_SIZE);
+        const last = entries.at(-1);
+        return { entries, next: { endedAt: last?.endedAt ?? "", ref: last?.ref ?? "" } };
+      }),
     unfinishedEditions: () => reader.call("unfinishedEditions"),
     forgetEditionsBefore: (before) => runInBatches(() => writer.call("forgetEditionsBatch", before)),
   };

@@ -6,6 +6,7 @@ import type { Digest } from "../../../domain/stories/story.ts";
 import { createEditionLedger } from "./edition-ledger.ts";
 import { createGuildStore } from "./guild-store.ts";
 import { PAGE_SIZE, paginate } from "./paginate.ts";
+import { runInBatches } from "./run-in-batches.ts";
 import { createScheduleStore } from "./schedule-store.ts";
 import { createWatchStore } from "./watch-store.ts";
 import type { WorkerClient } from "./worker-client.ts";
@@ -60,6 +61,7 @@ export function createStore({ writer, reader, backup }: StoreDeps): Store {
     appendTurn: (library, id, turn, maxTurns) => writer.call("appendTurn", library, id, turn, maxTurns),
     saveShown: (library, place, shown) => writer.call("saveShown", library, place, shown),
     shown: (library, place) => reader.call("shown", library, place),
+    forgetConversationsBefore: (before) => runInBatches(() => writer.call("forgetBeforeBatch", before)),
     saveDigest: (library, path, contentHash, digest) =>
       writer.call("saveDigest", library, path, contentHash, digest),
     reserveTokens: (use, limit) => writer.call("reserveTokens", use, limit),

@@ -2,8 +2,9 @@ import type { Instant } from "../../../domain/core/time.ts";
 import type { Edition, EditionRequest } from "../../../domain/delivery/edition.ts";
 import type { EditionEnd, Lease, LeaseOutcome } from "../../../domain/delivery/edition-ledger.ts";
 import type { Database } from "../engine/database.ts";
-import { type Row, textOrNull } from "../engine/rows.ts";
+import { number, type Row } from "../engine/rows.ts";
 import { ownCollection } from "../library/visibility.ts";
+import { storedSubject } from "./edition-ids.ts";
 import { editionOf, SELECT_EDITIONS } from "./edition-rows.ts";
 
 /** Condition: the edition ?1 (ref) has not ended and is leased to ?2 (holder). */
@@ -16,10 +17,12 @@ export function leaseEdition(
   lease: Lease,
   now: Instant,
 ): LeaseOutcome {
+  const { kind, subject } = storedSubject(request.schedule);
   return database.transaction(() => {
     const existing = database.get(
-      `${SELECT_EDITIONS} WHERE schedule = ? AND slot = ?`,
-      request.schedule,
+      `${SELECT_EDITIONS} WHERE kind = ? AND subject = ? AND slot = ?`,
+      kind,
+      subject,
       request.slot,
     );
     if (existing === undefined)
@@ -28,8 +31,8 @@ export function leaseEdition(
     if (edition.endedAt !== null) return { kind: "ended", edition };
     const until = leasedUntil(existing, lease, now);
     if (until !== null) return { kind: "leased-elsewhere", edition, until };
-    const update = "UPDATE editions SET holder = ?, held_until = ? WHERE ref = ?";
-    database.run(update, lease.holder, lease.until, edition.ref);
+    const update = "UPDATE editions SET holder = ?, leased_until_ms = ? WHERE ref = ?";
+    database.run(update, lease.holder, Date.parse(lease.until), edition.ref);
     return { kind: "leased", edition };
   });
 }
@@ -39,11 +42,12 @@ export function leaseEdition(
  * not count: the clock must have been set back.
  */
 function leasedUntil(row: Row, lease: Lease, now: Instant): Instant | null {
-  const until = textOrNull(row, "held_until");
-  if (until === null || until <= now) return null;
-  const ahead = Date.parse(until) - Date.parse(now);
+  if (row.leased_until_ms === null) return null;
+  const untilMs = number(row, "leased_until_ms");
+  const ahead = untilMs - Date.parse(now);
+  if (ahead <= 0) return null;
   const oneLease = Date.parse(lease.until) - Date.parse(now);
-  return ahead > 2 * oneLease ? null : until;
+  return ahead > 2 * oneLease ? null : new Date(untilMs).toISOString();
 }
 
 function insertEdition(
@@ -53,14 +57,17 @@ function insertEdition(
   lease: Lease,
   now: Instant,
 ): Edition {
-  const { schedule, slot, library, channel, late, notBefore, deadline } = request;
+  const { slot, library, channel, late, notBefore, deadline } = request;
+  const { kind, subject } = storedSubject(request.schedule);
   database.run(
     `INSERT INTO editions (
-       ref, collection_id, schedule, slot, channel, late, not_before, deadline, state, created_at, holder, held_until
-     ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'composing', ?, ?, ?)`,
+       ref, collection_id, kind, subject, slot, channel, late, not_before, deadline, state, created_at, holder,
+       leased_until_ms
+     ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'composing', ?, ?, ?)`,
     ref,
     ownCollection(database, library),
-    schedule,
+    kind,
+    subject,
     slot,
     channel,
     late ? 1 : 0,
@@ -68,14 +75,14 @@ function insertEdition(
     deadline,
     now,
     lease.holder,
-    lease.until,
+    Date.parse(lease.until),
   );
   return { ...request, ref, state: "composing", reason: null, createdAt: now, endedAt: null };
 }
 
 export function renewLease(database: Database, ref: string, { holder, until }: Lease): boolean {
-  const update = `UPDATE editions SET held_until = ?3 WHERE ${LEASED}`;
-  return database.run(update, ref, holder, until).changes > 0;
+  const update = `UPDATE editions SET leased_until_ms = ?3 WHERE ${LEASED}`;
+  return database.run(update, ref, holder, Date.parse(until)).changes > 0;
 }
 
 export function endEdition(
@@ -98,7 +105,7 @@ export function endEdition(
       if (changes === 0) return null;
     }
     const { changes } = database.run(
-      `UPDATE editions SET state = ?3, reason = ?4, ended_at = ?5, holder = NULL, held_until = NULL WHERE ${LEASED}`,
+      `UPDATE editions SET state = ?3, reason = ?4, ended_at = ?5, holder = NULL, leased_until_ms = NULL WHERE ${LEASED}`,
       ref,
       holder,
       state,

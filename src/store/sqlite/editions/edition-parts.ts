@@ -60,10 +60,11 @@ export function beginAttempt(
       dropPart(database, ref, part, holder, "replaced by a later edit");
       return "superseded";
     }
-    database.run(`UPDATE editions SET held_until = ?3 WHERE ${LEASED}`, ref, holder, until);
+    database.run(`UPDATE editions SET leased_until_ms = ?3 WHERE ${LEASED}`, ref, holder, Date.parse(until));
     database.run(
       `UPDATE deliveries SET state = 'sending', tries = tries + 1,
-         first_tried_at = coalesce(first_tried_at, ?3), first_tried_ticks = coalesce(first_tried_ticks, ?4)
+         first_tried_at = coalesce(first_tried_at, ?3), first_tried_ms = coalesce(first_tried_ms, ?4),
+         first_tried_epoch = coalesce(first_tried_epoch, 0)
        WHERE ${OF_EDITION} AND part = ?2`,
       ref,
       part,
@@ -104,7 +105,8 @@ export function revertAttempt(
   holder: string,
   reason: string,
 ): boolean {
-  const update = `UPDATE deliveries SET state = 'waiting', first_tried_at = NULL, first_tried_ticks = NULL, reason = ?4
+  const update = `UPDATE deliveries SET state = 'waiting', first_tried_at = NULL, first_tried_ms = NULL,
+    first_tried_epoch = NULL, reason = ?4
     WHERE ${OF_LEASED_EDITION} AND part = ?3 AND state = 'sending'`;
   return database.run(update, ref, holder, part, reason).changes > 0;
 }

@@ -2,6 +2,7 @@ import type { Moment } from "../../../domain/core/clock.ts";
 import type { Delivery, StoredMessagePart } from "../../../domain/delivery/delivery.ts";
 import type { Edition } from "../../../domain/delivery/edition.ts";
 import { json, number, oneOf, type Row, text, textOrNull } from "../engine/rows.ts";
+import { EDITION_KINDS, idOf } from "./edition-ids.ts";
 
 /** Selects what editionOf() reads; append a WHERE clause. */
 export const SELECT_EDITIONS = `SELECT editions.*, collections.root, collections.guild
@@ -11,7 +12,7 @@ export function editionOf(row: Row): Edition {
   const guild = text(row, "guild");
   return {
     ref: text(row, "ref"),
-    schedule: text(row, "schedule"),
+    schedule: idOf({ kind: oneOf(row, "kind", EDITION_KINDS), subject: text(row, "subject") }),
     slot: text(row, "slot"),
     library: { root: text(row, "root"), guild: guild === "" ? null : guild },
     channel: text(row, "channel"),
@@ -55,5 +56,8 @@ export function storedPartOf(row: Row): StoredMessagePart {
 
 function firstAttemptOf(row: Row): Moment | null {
   const at = textOrNull(row, "first_tried_at");
-  return at === null ? null : { at, monotonicMs: number(row, "first_tried_ticks") };
+  if (at === null) return null;
+  // Of an attempt before migration 11 nobody can say how long ago it was: no clock has reached this yet.
+  if (number(row, "first_tried_epoch") < 0) return { at, monotonicMs: Number.POSITIVE_INFINITY };
+  return { at, monotonicMs: number(row, "first_tried_ms") };
 }

@@ -2,6 +2,7 @@ import { END_OF_TIME, type Instant } from "../../../domain/core/time.ts";
 import type { Delivery } from "../../../domain/delivery/delivery.ts";
 import type { Edition } from "../../../domain/delivery/edition.ts";
 import type { Database } from "../engine/database.ts";
+import { storedSubject } from "./edition-ids.ts";
 import { deliveryOf, editionOf, SELECT_EDITIONS } from "./edition-rows.ts";
 
 /** Rows per list, and rows deleted per transaction, so that other writers wait only briefly. */
@@ -13,8 +14,9 @@ export function readEditions(
   limit: number,
   before: Instant = END_OF_TIME,
 ): Edition[] {
-  const select = `${SELECT_EDITIONS} WHERE schedule = ? AND slot < ? ORDER BY slot DESC LIMIT ?`;
-  return database.all(select, schedule, before, Math.min(limit, MAX_ROWS)).map(editionOf);
+  const { kind, subject } = storedSubject(schedule);
+  const select = `${SELECT_EDITIONS} WHERE kind = ? AND subject = ? AND slot < ? ORDER BY slot DESC LIMIT ?`;
+  return database.all(select, kind, subject, before, Math.min(limit, MAX_ROWS)).map(editionOf);
 }
 
 export function readTroubledEditions(database: Database, since: Instant): Edition[] {
@@ -24,13 +26,14 @@ export function readTroubledEditions(database: Database, since: Instant): Editio
 }
 
 export function readLastDelivered(database: Database, schedule: string): Edition | null {
-  const select = `${SELECT_EDITIONS} WHERE schedule = ? AND state = 'delivered' ORDER BY slot DESC LIMIT 1`;
-  const row = database.get(select, schedule);
+  const { kind, subject } = storedSubject(schedule);
+  const select = `${SELECT_EDITIONS} WHERE kind = ? AND subject = ? AND state = 'delivered' ORDER BY slot DESC LIMIT 1`;
+  const row = database.get(select, kind, subject);
   return row === undefined ? null : editionOf(row);
 }
 
 export function readDeliveries(database: Database, ref: string): Delivery[] {
-  const select = `SELECT part, state, message, first_tried_at, first_tried_ticks, tries, reason FROM deliveries
+  const select = `SELECT part, state, message, first_tried_at, first_tried_ms, first_tried_epoch, tries, reason FROM deliveries
     WHERE edition = (SELECT id FROM editions WHERE ref = ?) ORDER BY part`;
   return database.all(select, ref).map(deliveryOf);
 }

@@ -3,14 +3,15 @@ import type { Unreadable } from "../../../domain/documents/unreadable.ts";
 import type { Database } from "../engine/database.ts";
 import { text } from "../engine/rows.ts";
 import { audienceFor, audienceOf, moveToAudience } from "./audiences.ts";
+import { firstSourceFor } from "./sources.ts";
 
 /** Saves the file's state. If its audience changed, its documents move to the new audience. */
 export function saveFile(database: Database, collection: number, file: FileState): void {
   const audience = audienceFor(database, collection, file.guilds);
   const previousAudience = audienceOf(database, collection, file.path);
   database.run(
-    `INSERT INTO files (collection_id, path, size, modified_ms, content_hash, part_of, shelf_id, changed_ms, label)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+    `INSERT INTO files (collection_id, path, size, modified_ms, content_hash, part_of, shelf_id, changed_ms, label, source_id)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT DO UPDATE SET size = excluded.size, modified_ms = excluded.modified_ms,
        content_hash = excluded.content_hash, part_of = excluded.part_of, shelf_id = excluded.shelf_id,
        changed_ms = excluded.changed_ms, label = excluded.label`,
@@ -23,6 +24,7 @@ export function saveFile(database: Database, collection: number, file: FileState
     audience,
     file.changedMs ?? null,
     file.collection === undefined ? null : JSON.stringify(file.collection),
+    firstSourceFor(database, collection),
   );
   if (previousAudience !== null && previousAudience !== audience)
     moveToAudience(database, collection, pathsOf(database, collection, file.path), audience);

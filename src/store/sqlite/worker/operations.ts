@@ -1,12 +1,13 @@
 import type { Turn } from "../../../domain/conversation/answer.ts";
-import type { Feedback, GuildSettings, MistakeReport } from "../../../domain/conversation/guild-store.ts";
+import type { GuildSettings } from "../../../domain/conversation/guild-store.ts";
+import type { Feedback, MistakeReport } from "../../../domain/conversation/people-store.ts";
 import type { ShownClaims } from "../../../domain/conversation/shown-claims.ts";
 import type { LibraryId } from "../../../domain/core/library.ts";
 import type { CalendarDate, Instant, TimeWindow } from "../../../domain/core/time.ts";
 import type { Tally } from "../../../domain/operations/tally-store.ts";
 import type { LibraryChange } from "../../../domain/store/library-change.ts";
-import type { ListScope } from "../../../domain/store/library-store.ts";
-import type { DailyTokenUsage } from "../../../domain/store/model-store.ts";
+import type { ListScope } from "../../../domain/store/library-reader.ts";
+import type { DailyTokenUsage } from "../../../domain/store/model-use-store.ts";
 import type { Digest } from "../../../domain/stories/story.ts";
 import type { ModelDialect } from "../../../domain/writing/dialect-store.ts";
 import type { Database } from "../engine/database.ts";

@@ -11,7 +11,7 @@ export interface DailyTokenUsage {
 }
 
 /** The part of the store for a model's token use and its server's dialect. */
-export interface ModelStore {
+export interface ModelUseStore {
   /** Counts `tokens` as used if the day's total stays within `limit`, in one transaction; false if it would not. */
   reserveTokens(use: DailyTokenUsage, limit: number): Promise<boolean>;
   /** Replaces a reservation by the tokens really used. */

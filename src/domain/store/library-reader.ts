@@ -1,17 +1,8 @@
 import type { LibraryId } from "../core/library.ts";
-import type { Instant } from "../core/time.ts";
+import type { TimeWindow } from "../core/time.ts";
 import type { Document, DocumentHeader } from "../documents/document.ts";
-import type { FileState } from "../documents/file-state.ts";
 import type { Unreadable } from "../documents/unreadable.ts";
-import type { Digest } from "../stories/story.ts";
-import type { LibraryChange } from "./library-change.ts";
-
-export interface StoredSignature {
-  readonly path: string;
-  readonly storyId: string;
-  readonly published: Instant;
-  readonly signature: Uint8Array;
-}
+import type { Digest, StoryOutline, StoryTitle } from "../stories/story.ts";
 
 export interface LibraryCounts {
   readonly documents: number;
@@ -22,12 +13,8 @@ export interface LibraryCounts {
 /** "visible": all that the library may see. "own": for a guild only its own uploads and what is restricted to it. */
 export type ListScope = "visible" | "own";
 
-/** The part of the store for files, documents and their digests. */
-export interface LibraryStore {
-  /** Files and, with `partOf`, the documents inside files that hold several. */
-  files(library: LibraryId): AsyncIterable<readonly FileState[]>;
-  /** Applies all changes in one transaction, or none. At most 10. */
-  apply(library: LibraryId, changes: readonly LibraryChange[]): Promise<void>;
+/** The part of the store for reading documents, digests and stories. */
+export interface LibraryReader {
   counts(library: LibraryId): Promise<LibraryCounts>;
   unreadable(library: LibraryId): Promise<readonly Unreadable[]>;
   /**
@@ -36,9 +23,14 @@ export interface LibraryStore {
    */
   documents(library: LibraryId, paths: readonly string[]): Promise<readonly Document[]>;
   digests(library: LibraryId, paths: readonly string[]): Promise<ReadonlyMap<string, Digest>>;
-  /** Replaces a document's digest, if the document still has this content hash. */
-  saveDigest(library: LibraryId, path: string, contentHash: string, digest: Digest): Promise<void>;
-  signatures(library: LibraryId): AsyncIterable<readonly StoredSignature[]>;
+  /** Stories with at least one document published in the window. */
+  stories(library: LibraryId, window: TimeWindow): AsyncIterable<readonly StoryOutline[]>;
+  /** The documents of these stories inside the window, earliest first, by story id. */
+  storyDocuments(
+    library: LibraryId,
+    storyIds: readonly string[],
+    window: TimeWindow,
+  ): Promise<ReadonlyMap<string, readonly DocumentHeader[]>>;
   /** Newest published first, starting at `offset`; `total` counts the whole scope. At most 500 at once. */
   newestDocuments(
     library: LibraryId,
@@ -49,4 +41,6 @@ export interface LibraryStore {
    * typed.
    */
   findDocuments(library: LibraryId, typed: string, limit: number): Promise<readonly DocumentHeader[]>;
+  /** Ordered by their newest documents, newest first. At most 500. */
+  recentStories(library: LibraryId, scope: ListScope, limit: number): Promise<readonly StoryTitle[]>;
 }
