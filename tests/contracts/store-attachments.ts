@@ -49,10 +49,13 @@ export function attachmentsContract(name: string, newRoot: NewRoot): void {
   describe(`${name}: the files of a message part`, () => {
     test("are read in their order, byte for byte", async () => {
       const { store, library } = await newRoot();
-      const first = await store.parts(await saveEdition(store, library));
-      const second = await store.parts(await saveEdition(store, library));
-      for (const parts of [first, second])
-        expect(parts.map(({ attachments }) => attachments)).toEqual([[AUDIO, PICTURE], [], [PICTURE]]);
+      const editions = [await saveEdition(store, library), await saveEdition(store, library)];
+      for (const ref of editions)
+        expect((await store.parts(ref)).map(({ attachments }) => attachments)).toEqual([
+          [AUDIO, PICTURE],
+          [],
+          [PICTURE],
+        ]);
     });
 
     test("are forgotten with their edition", async () => {
