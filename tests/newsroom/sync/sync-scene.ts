@@ -54,7 +54,7 @@ interface Scene {
   scans: string[];
 }
 
-/** Opened before each test, with one shared document. */
+/** Opened with one shared document. */
 export const scene = {} as Scene;
 let open: AsyncDisposableStack;
 let tempDir = "";
@@ -73,7 +73,13 @@ function recordingSource(folder: string, source: DocumentSource): DocumentSource
   };
 }
 
-beforeEach(async () => {
+/** Opens the scene before each test of a file. Files share this module, so each must call it. */
+export function useSyncScene(): void {
+  beforeEach(openScene);
+  afterEach(() => open.disposeAsync());
+}
+
+async function openScene(): Promise<void> {
   open = new AsyncDisposableStack();
   scene.scans = [];
   tempDir = await mkdtemp(join(tmpdir(), "dateline-sync-"));
@@ -124,8 +130,7 @@ beforeEach(async () => {
     events,
     counts: NO_COUNTS,
   });
-});
-afterEach(() => open.disposeAsync());
+}
 
 /** Everything that readers of a library can see, as one text. */
 export async function visibleText(
