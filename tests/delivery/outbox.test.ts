@@ -53,7 +53,7 @@ describe("an edition", () => {
     ]);
     expect(await passTimeUntilDone(world, outbox.run(editionRequest, parts(3)))).toMatchObject({
       kind: "taken",
-      until: null,
+      retryInMs: null,
     });
     expect(await passTimeUntilDone(world, outbox.recover(parts(3)))).toEqual([]);
     expect(world.discord.messages).toHaveLength(3);
