@@ -3,6 +3,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import { sharedLibrary } from "../../src/domain/core/library.ts";
 import type { Store } from "../../src/domain/store/store.ts";
 import { arrival, newsDocument, unreadable } from "./sample-documents.ts";
+import { attachmentsContract } from "./store-attachments.ts";
 import { audiencesContract } from "./store-audiences.ts";
 import { documentsContract } from "./store-documents.ts";
 import { duplicatesContract } from "./store-duplicates.ts";
@@ -73,6 +74,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
   });
 
   editionLedgerContract(name, newRoot);
+  attachmentsContract(name, newRoot);
   schedulesContract(name, newRoot);
   watchesContract(name, newRoot);
   modelUseContract(name, newRoot);
