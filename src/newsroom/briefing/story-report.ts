@@ -3,7 +3,7 @@ import type { LibraryId } from "../../domain/core/library.ts";
 import { END_OF_TIME } from "../../domain/core/time.ts";
 import type { DroppedClaim } from "../../domain/documents/claim.ts";
 import type { DocumentHeader } from "../../domain/documents/document.ts";
-import type { Store } from "../../domain/store/store.ts";
+import type { LibraryReader } from "../../domain/store/library-reader.ts";
 import type { StoryReport, TimelineEntry } from "../../domain/stories/story.ts";
 import { checkClaims, type DocumentLookup } from "../checking/check-claims.ts";
 import { whatEachAdded } from "../stories/timeline.ts";
@@ -15,7 +15,7 @@ const FIRST_REPORTS = 10;
 const LATEST_REPORTS = 20;
 
 export interface StoryReportDeps {
-  readonly store: Pick<Store, "storyDocuments" | "documents" | "digests">;
+  readonly store: Pick<LibraryReader, "storyDocuments" | "documents" | "digests">;
   readonly stories: StoryService;
   readonly writing: Pick<WritingService, "model" | "verify">;
   readonly now: Now;

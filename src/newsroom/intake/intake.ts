@@ -8,8 +8,8 @@ import type { FileChange } from "../../domain/intake/file-change.ts";
 import type { PreparedDocument } from "../../domain/intake/prepared-document.ts";
 import type { Events } from "../../domain/operations/events.ts";
 import type { QualityCounts } from "../../domain/operations/quality-counts.ts";
+import type { IntakeStore } from "../../domain/store/intake-store.ts";
 import type { LibraryChange } from "../../domain/store/library-change.ts";
-import type { Store } from "../../domain/store/store.ts";
 import { reportCheckedClaims } from "../checking/report-claims.ts";
 import { createStoryGrouper, type StoryGrouper } from "../grouping/grouper.ts";
 import type { Digester } from "./digester.ts";
@@ -23,7 +23,7 @@ const BATCHES_IN_FLIGHT = 3;
 export interface Intake {
   /**
    * Applies the folder's changes to the library. Stops after the current batch when `signal` aborts. Throws the Faults of
-   * DocumentSource.scan and Store.apply.
+   * DocumentSource.scan and IntakeStore.apply.
    */
   ingest(
     library: LibraryId,
@@ -34,7 +34,7 @@ export interface Intake {
 }
 
 export interface IntakeDeps {
-  readonly store: Store;
+  readonly store: Pick<IntakeStore, "files" | "apply" | "signatures">;
   readonly digester: Digester;
   readonly events: Events;
   readonly counts: QualityCounts;
@@ -81,7 +81,7 @@ interface KnownFiles {
   readonly embedded: ReadonlyMap<string, ReadonlyMap<string, string | null>>;
 }
 
-async function knownFiles(store: Store, library: LibraryId): Promise<KnownFiles> {
+async function knownFiles(store: Pick<IntakeStore, "files">, library: LibraryId): Promise<KnownFiles> {
   const files = new Map<string, FileState>();
   const embedded = new Map<string, Map<string, string | null>>();
   for await (const page of store.files(library)) {
@@ -94,7 +94,10 @@ async function knownFiles(store: Store, library: LibraryId): Promise<KnownFiles>
 }
 
 // Loaded for each scan that finds changes, because another process may have grouped documents in the meantime.
-async function loadedGrouper(store: Store, library: LibraryId): Promise<StoryGrouper> {
+async function loadedGrouper(
+  store: Pick<IntakeStore, "signatures">,
+  library: LibraryId,
+): Promise<StoryGrouper> {
   const grouper = createStoryGrouper();
   for await (const page of store.signatures(library)) for (const entry of page) grouper.load(entry);
   return grouper;

@@ -6,7 +6,7 @@ import { type DocumentHeader, documentHeader } from "../../domain/documents/docu
 import type { Unreadable } from "../../domain/documents/unreadable.ts";
 import type { DocumentSource, ScanProgress } from "../../domain/intake/document-source.ts";
 import type { Uploads } from "../../domain/intake/uploads.ts";
-import type { Store } from "../../domain/store/store.ts";
+import type { LibraryReader } from "../../domain/store/library-reader.ts";
 import type { Intake } from "../intake/intake.ts";
 import type { IntakeReport } from "../intake/intake-report.ts";
 import type { TitleIndex } from "../library/title-index.ts";
@@ -14,7 +14,7 @@ import type { TitleIndex } from "../library/title-index.ts";
 export interface LibrarySyncDeps {
   /** The operator's documents folder. */
   readonly root: string;
-  readonly store: Pick<Store, "documents" | "unreadable">;
+  readonly store: Pick<LibraryReader, "documents" | "unreadable">;
   readonly intake: Intake;
   readonly titleIndex: TitleIndex;
   readonly uploads: Uploads;
