@@ -3,6 +3,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { sharedLibrary } from "../../src/domain/core/library.ts";
+import { FOLDER } from "../../src/domain/intake/source-id.ts";
 import type { Store } from "../../src/domain/store/store.ts";
 import type { StoreEngine } from "../../src/domain/store/store-engine.ts";
 import type { EngineUnderTest } from "./engines.ts";
@@ -16,7 +17,9 @@ async function withStore<T>(engine: StoreEngine, work: (store: Store) => Promise
 }
 
 const add = (engine: StoreEngine, path: string) =>
-  withStore(engine, (store) => store.apply(LIBRARY, [arrival(newsDocument(path, ["The ferry sank."]))]));
+  withStore(engine, (store) =>
+    store.apply(LIBRARY, FOLDER, [arrival(newsDocument(path, ["The ferry sank."]))]),
+  );
 
 const pathsIn = (engine: StoreEngine) =>
   withStore(engine, async (store) => {
