@@ -14,6 +14,7 @@ import { librariesContract } from "./store-libraries.ts";
 import { listsContract } from "./store-lists.ts";
 import { modelUseContract } from "./store-model-use.ts";
 import { schedulesContract } from "./store-schedules.ts";
+import { shownContract } from "./store-shown.ts";
 import { searchContract, storiesContract } from "./store-stories.ts";
 import { talliesContract } from "./store-tallies.ts";
 import type { NewRoot } from "./store-tools.ts";
@@ -73,6 +74,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     });
   });
 
+  shownContract(name, newRoot);
   editionLedgerContract(name, newRoot);
   attachmentsContract(name, newRoot);
   schedulesContract(name, newRoot);

@@ -1,7 +1,6 @@
 import type { ShownClaims } from "../../domain/conversation/shown-claims.ts";
 import type { Claim, Evidence } from "../../domain/documents/claim.ts";
-import type { DocumentHeader } from "../../domain/documents/document.ts";
-import { customId } from "../message/custom-id.ts";
+import type { ShownDocument } from "../../domain/documents/shown-document.ts";
 import { escapePiece, oneLine } from "../message/escape.ts";
 import { button, type MessageBody, message, row, textDisplay } from "../message/message-body.ts";
 import { textsFor } from "../texts/languages.ts";
@@ -13,13 +12,14 @@ import { smallPrint } from "./small-print.ts";
 import { byPath, evidenceLine } from "./source-lines.ts";
 
 export interface EvidenceFrame {
-  readonly ref: string;
+  /** The custom id of the button that shows a page. */
+  readonly pageId: (page: number) => string;
   /** From 1; a page beyond the last shows the last. */
   readonly page: number;
   /** Locale of the labels. */
   readonly language: string;
-  /** The cited documents that are still in the library. */
-  readonly headers: readonly DocumentHeader[];
+  /** The cited documents, as far as they are known. */
+  readonly documents: readonly ShownDocument[];
 }
 
 const MAX_CLAIM_CHARACTERS = 1500;
@@ -29,39 +29,41 @@ const MAX_QUOTE_LINE_CHARACTERS = 1500;
 /** Renders claims with their complete quotes and where these are from, over several pages if necessary. */
 export function renderEvidence(shown: ShownClaims, frame: EvidenceFrame): MessageBody {
   const texts = textsFor(frame.language);
-  const headers = byPath(frame.headers);
-  const blocks = shown.claims.map((claim, at) => claimBlock(at + 1, claim, { shown, headers, texts }));
+  const documents = byPath(frame.documents);
+  const blocks = shown.claims.map((claim, at) => claimBlock(at + 1, claim, { shown, documents, texts }));
   const pages = packIntoMessages(blocks);
   const page = Math.min(Math.max(1, frame.page), Math.max(1, pages.length));
   const { evidence, page: pageOf } = texts.render;
   const number = pages.length > 1 ? [pageOf(page, pages.length)] : [];
   const heading = [bold(evidence.title), shortText(shown.title, 200), ...number].join(" · ");
   const content = pages[page - 1] ?? [{ lines: [evidence.none] }];
-  const pageButtons = pages.length > 1 ? [pageButtonRow(frame.ref, page, pages.length, texts)] : [];
+  const pageButtons = pages.length > 1 ? [pageButtonRow(frame.pageId, page, pages.length, texts)] : [];
   return message([framed([textDisplay(heading), ...toComponents(content), ...pageButtons])]);
 }
 
-function pageButtonRow(ref: string, page: number, pages: number, { render: { buttons } }: Texts) {
+function pageButtonRow(
+  pageId: EvidenceFrame["pageId"],
+  page: number,
+  pages: number,
+  { render: { buttons } }: Texts,
+) {
   // The first and last page wrap around, so that both ids differ: Discord rejects duplicate ids in one message.
   const before = page === 1 ? pages : page - 1;
   const after = page === pages ? 1 : page + 1;
   return row(
     before === after
-      ? [button(customId("page", ref, after), { label: page === 1 ? buttons.next : buttons.previous })]
-      : [
-          button(customId("page", ref, before), { label: buttons.previous }),
-          button(customId("page", ref, after), { label: buttons.next }),
-        ],
+      ? [button(pageId(after), { label: page === 1 ? buttons.next : buttons.previous })]
+      : [button(pageId(before), { label: buttons.previous }), button(pageId(after), { label: buttons.next })],
   );
 }
 
 interface EvidenceContext {
   readonly shown: ShownClaims;
-  readonly headers: ReadonlyMap<string, DocumentHeader>;
+  readonly documents: ReadonlyMap<string, ShownDocument>;
   readonly texts: Texts;
 }
 
-function claimBlock(number: number, claim: Claim, { shown, headers, texts }: EvidenceContext): Block {
+function claimBlock(number: number, claim: Claim, { shown, documents, texts }: EvidenceContext): Block {
   const wording = wordingOf(claim);
   const text =
     wording === "quote" ? texts.render.evidence.wordForWord : shortText(claim.text, MAX_CLAIM_CHARACTERS);
@@ -69,7 +71,7 @@ function claimBlock(number: number, claim: Claim, { shown, headers, texts }: Evi
   const mark = isModelWording ? ` · ${texts.render.writer.claimByModel}` : "";
   const lines = claim.evidence.flatMap((evidence) => [
     ...quoteLines(evidence),
-    smallPrint(evidenceLine(evidence, headers.get(evidence.document), texts)),
+    smallPrint(evidenceLine(evidence, documents.get(evidence.document), texts)),
   ]);
   return { lines: [`**[${number}]** ${text}${mark}`, ...lines], divided: true };
 }

@@ -31,7 +31,7 @@ import {
   settleTokens,
 } from "../guilds/model-use.ts";
 import { addTallies, readTallies } from "../guilds/tallies.ts";
-import { appendTurn, readConversation, readShown, saveShown } from "../library/conversations.ts";
+import { appendTurn, readConversation } from "../library/conversations.ts";
 import { documentsContaining } from "../library/documents-containing.ts";
 import { ping, readInventory } from "../library/inventory.ts";
 import {
@@ -45,6 +45,7 @@ import {
 import { findByTitle, readNewest, readRecentStories } from "../library/read-newest.ts";
 import { readStoryDocuments, storiesPage } from "../library/read-stories.ts";
 import { searchPassages, stemFrequencies } from "../library/search.ts";
+import { readShown, readShownStory, saveShown } from "../library/shown.ts";
 import { applyChanges, saveDigest } from "../library/write-library.ts";
 import { checkBackup, checkIntegrity } from "../schema/integrity.ts";
 import { MIGRATIONS } from "../schema/schema.ts";
@@ -111,6 +112,7 @@ export interface Operations extends EditionOperations, ScheduleOperations, Watch
   stemFrequencies(library: LibraryId, stems: readonly string[]): ReturnType<typeof stemFrequencies>;
   conversation(library: LibraryId, id: string): ReturnType<typeof readConversation>;
   shown(library: LibraryId, place: string): ReturnType<typeof readShown>;
+  shownStory(library: LibraryId, place: string, position: number): ReturnType<typeof readShownStory>;
   guildSettings(guild: string): GuildSettings;
   saveGuildSettings(guild: string, settings: GuildSettings): void;
   markGuildsPresent(guilds: readonly string[], at: Instant): void;
@@ -172,6 +174,7 @@ const OPERATIONS: OperationTable = {
   stemFrequencies,
   conversation: readConversation,
   shown: readShown,
+  shownStory: readShownStory,
   guildSettings: readGuildSettings,
   saveGuildSettings,
   markGuildsPresent,
