@@ -45,7 +45,9 @@ async function pagesBehind({ ann }: BotScene, message: Message, button: string):
   for (let page = 2; page <= count; page += 1) {
     const turned = ann.click(opened, "Next");
     await turned.until((effects) => effects.find(({ kind }) => kind === "edit"));
-    texts.push(textOf(await turned.reply()));
+    const shown = await turned.reply();
+    expect(shown.id).toBe(opened.id);
+    texts.push(textOf(shown));
   }
   return texts;
 }
