@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { LibraryId } from "../../domain/core/library.ts";
 import type { Instant } from "../../domain/core/time.ts";
 import type { Claim } from "../../domain/documents/claim.ts";
@@ -72,20 +73,21 @@ export function createBriefingComposer(deps: BriefingComposerDeps): BriefingComp
       documents: { read, unreadable: quarantinedFirst(await store.unreadable(context.library)) },
       stories,
       storyCount: outlines.length,
-      ...(request.withPages === true ? { pages: storyPages(shown, generatedAt) } : {}),
+      ...(request.withPages === true ? { pages: await storyPages(shown, generatedAt) } : {}),
       dropped: [...shown, ...rest, bottomLine].flatMap(({ dropped }) => dropped),
     };
   };
 }
 
-/** The stories that a page may show in full. */
-function storyPages(stories: readonly WrittenStory[], at: Instant): StoryPage[] {
-  return stories.slice(0, MAX_FULL_STORIES).map(({ story, writer, timeline }) => ({
-    at,
-    writer,
-    story: { ...story, documents: firstAndLatest(story.documents) },
-    timeline: timeline(),
-  }));
+/** The stories that a page may show in full. Each takes some milliseconds, so other work gets its turn in between. */
+async function storyPages(stories: readonly WrittenStory[], at: Instant): Promise<readonly StoryPage[]> {
+  const pages: StoryPage[] = [];
+  for (const { story, writer, timeline } of stories.slice(0, MAX_FULL_STORIES)) {
+    const kept = { ...story, documents: firstAndLatest(story.documents) };
+    pages.push({ at, writer, story: kept, timeline: timeline() });
+    await nextTurn();
+  }
+  return pages;
 }
 
 async function writeBottomLine(
