@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type LibraryId, sharedLibrary } from "../src/domain/core/library.ts";
+import { NO_COUNTS } from "../src/domain/operations/quality-counts.ts";
 import type { Store } from "../src/domain/store/store.ts";
 import { createQuestionService } from "../src/newsroom/questions/question-service.ts";
 import { createWritingService } from "../src/newsroom/writing/writing-service.ts";
@@ -62,6 +63,7 @@ async function outcomeOf(store: Store, { week, question, covered }: SampledQuest
     now,
     monotonicMs: () => performance.now(),
     events,
+    counts: NO_COUNTS,
   });
   const answer = await questionService.ask(library, question.question);
   const [top] = await store.search(library, parseQuestion(question.question).stems, 1);

@@ -14,6 +14,7 @@ import type { Now } from "../domain/core/clock.ts";
 import { operatorLibrary } from "../domain/core/library.ts";
 import type { Events } from "../domain/operations/events.ts";
 import type { HealthSignals } from "../domain/operations/health-signals.ts";
+import { NO_COUNTS } from "../domain/operations/quality-counts.ts";
 import { createFolderSource } from "../ingest/scan/folder-source.ts";
 import { NO_LIBRARY_SYNC } from "../newsroom/sync/library-sync.ts";
 import { rebuildStore, restoreBackup } from "../store/sqlite/restore.ts";
@@ -70,7 +71,7 @@ export function createConsoleService(deps: ConsoleServiceDeps): ConsoleService {
 }
 
 async function openConsoleCore({ config, events, now, resources, sensors, addRoutes }: ConsoleServiceDeps) {
-  const opened = await openCore({ config, events, now, resources, sensors });
+  const opened = await openCore({ config, events, counts: NO_COUNTS, now, resources, sensors });
   const library = operatorLibrary(config.documentsDir);
   const source = createFolderSource({ root: config.documentsDir, now, reader: opened.reader });
   const scanFolder = throttle(RESCAN_INTERVAL_MS, systemClock, (onProgress: OnProgress) =>

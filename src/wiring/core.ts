@@ -6,6 +6,7 @@ import type { Config } from "../config/config.ts";
 import type { Now } from "../domain/core/clock.ts";
 import type { Events } from "../domain/operations/events.ts";
 import type { HealthSignals } from "../domain/operations/health-signals.ts";
+import type { QualityCounts } from "../domain/operations/quality-counts.ts";
 import type { PictureService } from "../domain/pictures/picture-service.ts";
 import type { EditionWriter } from "../domain/schedules/edition-writer.ts";
 import type { Store } from "../domain/store/store.ts";
@@ -42,6 +43,7 @@ export interface CoreServices {
 export interface CoreDeps {
   readonly config: Config;
   readonly events: Events;
+  readonly counts: QualityCounts;
   readonly now: Now;
   /** Closes what is opened, in reverse. */
   readonly resources: AsyncDisposableStack;
@@ -50,7 +52,14 @@ export interface CoreDeps {
 }
 
 /** Throws the Faults of openStore and wireModel. */
-export async function openCore({ config, events, now, resources, sensors }: CoreDeps): Promise<CoreServices> {
+export async function openCore({
+  config,
+  events,
+  counts,
+  now,
+  resources,
+  sensors,
+}: CoreDeps): Promise<CoreServices> {
   const reader = resources.adopt(createFolderReader({ workerFile: READING_WORKER_FILE }), (opened) =>
     opened.close(),
   );
@@ -73,7 +82,7 @@ export async function openCore({ config, events, now, resources, sensors }: Core
   return {
     store,
     reader,
-    intake: createIntake({ store, digester, events }),
+    intake: createIntake({ store, digester, events, counts }),
     briefings: createBriefingService({ store, modelDigester, writing, now }),
     editions: createEditionWriter({
       store,
@@ -83,6 +92,7 @@ export async function openCore({ config, events, now, resources, sensors }: Core
       newsDays,
       clock,
       events,
+      counts,
     }),
     pictures: config.briefings.pictures
       ? createPictures({ store, draw: drawSheet, rasterizer: createRasterizer(), events, clock })
@@ -94,6 +104,7 @@ export async function openCore({ config, events, now, resources, sensors }: Core
       now,
       monotonicMs: clock.monotonicMs,
       events,
+      counts,
     }),
     writing: primary,
   };

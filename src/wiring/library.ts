@@ -7,8 +7,9 @@ import type { SingleFileResult } from "../domain/intake/file-change.ts";
 import type { Uploads } from "../domain/intake/uploads.ts";
 import type { Events } from "../domain/operations/events.ts";
 import { createFolderSource } from "../ingest/scan/folder-source.ts";
-import { readSingleFile } from "../ingest/single-file.ts";
+import { createSingleFileReader } from "../ingest/single-file.ts";
 import { createUploads, UPLOAD_SCAN_OPTIONS } from "../ingest/uploads.ts";
+import { createDocumentReader } from "../ingest/worker/document-reader.ts";
 import { createLibraryStatusService, type LibraryStatusService } from "../newsroom/library/library-status.ts";
 import { createTitleIndex, type TitleIndex } from "../newsroom/library/title-index.ts";
 import { createLibrarySync, type LibrarySync } from "../newsroom/sync/library-sync.ts";
@@ -43,7 +44,7 @@ export function wireLibrary({ config, core, events, now, signal }: LibraryDeps):
       reader,
       ...(folder === root ? sharedScanOptions : UPLOAD_SCAN_OPTIONS),
     });
-  const readFile = (name: string, bytes: Uint8Array) => readSingleFile(name, bytes, sourceOf);
+  const readSingleFile = createSingleFileReader(createDocumentReader(reader), now);
   const uploads = createUploads(config.dataDir);
   const titleIndex = createTitleIndex({ store, events });
   const librarySync = createLibrarySync({ root, store, intake, titleIndex, uploads, sourceOf, now, signal });
@@ -57,7 +58,7 @@ export function wireLibrary({ config, core, events, now, signal }: LibraryDeps):
       onError: (error) => events.emit("error", "status.failed", { error }),
     }),
     uploads,
-    uploadService: createUploadService({ uploads, librarySync, readSingleFile: readFile }),
-    readSingleFile: readFile,
+    uploadService: createUploadService({ uploads, librarySync, readSingleFile }),
+    readSingleFile,
   };
 }

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { setTimeout as sleep } from "node:timers/promises";
 import { systemClock } from "../../../src/async/system-clock.ts";
+import { NO_COUNTS } from "../../../src/domain/operations/quality-counts.ts";
 import { createFolderSource } from "../../../src/ingest/scan/folder-source.ts";
 import { createFolderWatcher } from "../../../src/ingest/scan/folder-watcher.ts";
 import { createUploads } from "../../../src/ingest/uploads.ts";
@@ -36,7 +37,12 @@ const reader = createFolderReader({
   workerFile: new URL("../../../src/wiring/reading-worker.ts", import.meta.url),
 });
 const ended = new AbortController();
-const intake = createIntake({ store, digester: createDigester(createExtractiveWriter(), verify), events });
+const intake = createIntake({
+  store,
+  digester: createDigester(createExtractiveWriter(), verify),
+  events,
+  counts: NO_COUNTS,
+});
 const librarySync = createLibrarySync({
   root,
   store,

@@ -53,6 +53,8 @@ export interface ResponderDeps {
   readonly onAcknowledged: (milliseconds: number) => void;
 }
 
+type FailedStep = `interaction.${"unacknowledged" | "picture-refused" | "reply-lost" | "withdraw-failed"}`;
+
 export function createResponder(request: InteractionRequest, deps: ResponderDeps): Responder {
   const { api, events, monotonicMs, onAcknowledged } = deps;
   let state: "new" | "deferred" | "answered" = "new";
@@ -72,7 +74,7 @@ export function createResponder(request: InteractionRequest, deps: ResponderDeps
     return outcome;
   }
 
-  function logFailure(name: string, { kind, code, detail }: Failure): void {
+  function logFailure(name: FailedStep, { kind, code, detail }: Failure): void {
     events.emit("warn", name, { reference: request.correlationId, kind, code, detail });
   }
 

@@ -1,10 +1,10 @@
+import { textsFor } from "../../catalogues/texts.ts";
 import type { Attachment } from "../../domain/delivery/attachment.ts";
 import type { MessagePart } from "../../domain/delivery/message-sender.ts";
 import type { EditionRenderer, RenderedMessage } from "../../domain/schedules/edition-renderer.ts";
 import { withAttachments } from "../message/attachments.ts";
 import type { MessageBody } from "../message/message-body.ts";
 import type { PartBody } from "../message/part-body.ts";
-import { textsFor } from "../texts/languages.ts";
 import { renderBriefing } from "./briefing.ts";
 import { bold } from "./citations.ts";
 import { framedParts } from "./message-parts.ts";
@@ -32,11 +32,15 @@ export function createEditionRenderer(languageOf: (guild: string | null) => stri
     },
     alert({ since, days }, { edition }): RenderedMessage {
       const language = languageOf(edition.library.guild);
-      const { alert } = textsFor(language).render;
-      const text = alert.noNewDocumentsFor(days, since === null ? null : timestamp(since, "f"));
-      const frame = { ref: edition.ref, language, heading: alert.noNewDocuments, buttons: ["ask"] } as const;
-      const parts = framedParts([{ lines: [bold(alert.noNewDocuments), text] }], frame);
-      const shown = { at: edition.createdAt, title: alert.noNewDocuments, claims: [] };
+      const texts = textsFor(language);
+      const heading = texts.t("discord.alert.no-new-documents");
+      const text =
+        since === null
+          ? texts.t("discord.alert.no-document-yet")
+          : texts.t("discord.alert.no-new-documents-for", { days, newest: timestamp(since, "f") });
+      const frame = { ref: edition.ref, language, heading, buttons: ["ask"] } as const;
+      const parts = framedParts([{ lines: [bold(heading), text] }], frame);
+      const shown = { at: edition.createdAt, title: heading, claims: [] };
       return { parts: toRenderedParts(parts, null), shown };
     },
   };

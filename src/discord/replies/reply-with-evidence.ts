@@ -20,7 +20,7 @@ export async function replyWithEvidence(
   const { bot, request, respond, texts } = context;
   const shown = await bot.service.shown(request.guild, ref);
   if (shown === null) {
-    await respond.reply(noticeMessage(texts.commands.sourcesExpired));
+    await respond.reply(noticeMessage(texts.t("discord.sources.expired")));
     return;
   }
   const documents = shown.documents ?? (await presentDocuments(context, shown));

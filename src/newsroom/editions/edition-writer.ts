@@ -3,6 +3,7 @@ import type { LibraryId } from "../../domain/core/library.ts";
 import { DAY_MS, HOUR_MS, type Instant, instantAfter } from "../../domain/core/time.ts";
 import type { Claim } from "../../domain/documents/claim.ts";
 import type { Events } from "../../domain/operations/events.ts";
+import type { QualityCounts } from "../../domain/operations/quality-counts.ts";
 import type { DeliveredStory } from "../../domain/schedules/delivered-store.ts";
 import type { EditionWriter, WrittenEdition } from "../../domain/schedules/edition-writer.ts";
 import type { Schedule } from "../../domain/schedules/schedule.ts";
@@ -15,7 +16,7 @@ import {
   createBriefingComposer,
 } from "../briefing/compose-briefing.ts";
 import type { ChangeSinceDelivery } from "../briefing/story-service.ts";
-import { reportCheckedClaims } from "../checking/report-claims.ts";
+import { type ClaimReport, reportCheckedClaims } from "../checking/report-claims.ts";
 import type { WritingService } from "../writing/writing-service.ts";
 import { type Arrivals, findArrivals, outlineOf } from "./arrivals.ts";
 import { changeSinceDelivery } from "./change-since-delivery.ts";
@@ -31,6 +32,7 @@ export interface EditionWriterDeps extends BriefingComposerDeps {
   readonly newsDays: number;
   readonly clock: Clock;
   readonly events: Events;
+  readonly counts: QualityCounts;
 }
 
 /** Creates the writer of scheduled editions, which contain only what the schedule has not delivered yet. */
@@ -63,7 +65,7 @@ export function createEditionWriter(deps: EditionWriterDeps): EditionWriter {
       );
       const request = await requestFor(arrivals, { library, after, upTo }, deps);
       const briefing = await composeWithTimeout(timeoutMs, request, composers, deps);
-      return writtenEdition(schedule, briefing, { library, arrivals, upTo, store, events: deps.events });
+      return writtenEdition(schedule, briefing, { library, arrivals, upTo, store, report: deps });
     },
   };
 }
@@ -124,18 +126,18 @@ interface EditionContext {
   readonly arrivals: Arrivals;
   readonly upTo: Instant;
   readonly store: Pick<Store, "documents">;
-  readonly events: Events;
+  readonly report: ClaimReport;
 }
 
 function writtenEdition(
   schedule: Schedule,
   briefing: Briefing,
-  { library, arrivals, upTo, store, events }: EditionContext,
+  { library, arrivals, upTo, store, report }: EditionContext,
 ): WrittenEdition {
   return {
     briefing,
     async deliveredContent(edition, { claims, stories: fullStories = [] }) {
-      reportCheckedClaims(events, "edition", claims.length, briefing.dropped);
+      reportCheckedClaims(report, "edition", claims.length, briefing.dropped);
       const texts = new Set(claims.map(({ text }) => text));
       const stories: DeliveredStory[] = [];
       for (const story of briefing.stories) {

@@ -7,6 +7,7 @@ import type { DocumentSource, ScanProgress } from "../../domain/intake/document-
 import type { FileChange } from "../../domain/intake/file-change.ts";
 import type { PreparedDocument } from "../../domain/intake/prepared-document.ts";
 import type { Events } from "../../domain/operations/events.ts";
+import type { QualityCounts } from "../../domain/operations/quality-counts.ts";
 import type { LibraryChange } from "../../domain/store/library-change.ts";
 import type { Store } from "../../domain/store/store.ts";
 import { reportCheckedClaims } from "../checking/report-claims.ts";
@@ -36,6 +37,7 @@ export interface IntakeDeps {
   readonly store: Store;
   readonly digester: Digester;
   readonly events: Events;
+  readonly counts: QualityCounts;
 }
 
 export function createIntake(deps: IntakeDeps): Intake {
@@ -57,6 +59,7 @@ export function createIntake(deps: IntakeDeps): Intake {
           grouper,
           prepare,
           events: deps.events,
+          counts: deps.counts,
           known,
         });
         for (const change of changes) report.count(change);
@@ -101,6 +104,7 @@ interface IntakeContext {
   readonly grouper: StoryGrouper;
   readonly prepare: (document: Document) => Promise<PreparedDocument>;
   readonly events: Events;
+  readonly counts: QualityCounts;
   readonly known: KnownFiles;
 }
 
@@ -151,12 +155,13 @@ async function changeOf(change: FileChange, context: IntakeContext): Promise<Lib
 
 async function documentChange(
   change: Extract<FileChange, { kind: "document" }>,
-  { grouper, prepare, events }: IntakeContext,
+  { grouper, prepare, events, counts }: IntakeContext,
 ): Promise<LibraryChange> {
   const { kind, file, document, moreToCome } = change;
   const { digest, dropped, sketch, passages } = change.prepared ?? (await prepare(document));
   for (const { reason } of dropped) events.emit("info", "claim.dropped", { path: document.path, reason });
-  reportCheckedClaims(events, "digest", 1 + digest.summary.length + digest.keyFacts.length, dropped);
+  const matched = 1 + digest.summary.length + digest.keyFacts.length;
+  reportCheckedClaims({ events, counts }, "digest", matched, dropped);
   events.emit("debug", "document.read", { path: document.path });
   const placed = grouper.place(document, sketch);
   return { kind, file, document, digest, passages, ...placed, ...(moreToCome ? { moreToCome } : {}) };

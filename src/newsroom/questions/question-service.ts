@@ -4,6 +4,7 @@ import type { LibraryId } from "../../domain/core/library.ts";
 import type { Instant } from "../../domain/core/time.ts";
 import { HOUR_MS } from "../../domain/core/time.ts";
 import type { Events } from "../../domain/operations/events.ts";
+import type { QualityCounts } from "../../domain/operations/quality-counts.ts";
 import type { Store } from "../../domain/store/store.ts";
 import type { ModelWriter } from "../../domain/writing/model-writer.ts";
 import type { QuestionMaterial } from "../../domain/writing/writer.ts";
@@ -49,6 +50,7 @@ export interface QuestionServiceDeps {
   /** Clock.monotonicMs. */
   readonly monotonicMs: () => number;
   readonly events: Events;
+  readonly counts: QualityCounts;
 }
 
 /** Passages searched for an answer. On the benchmark, 30 contain the answer for 5 more questions in 100 than 10 do. */
@@ -120,7 +122,7 @@ export function createQuestionService(deps: QuestionServiceDeps): QuestionServic
     const written = await writing.answer(library, material, (path) => byPath.get(path), answerOptions);
     for (const { text, reason } of written.dropped)
       events.emit("warn", "answer.claim-blocked", { text, reason });
-    reportCheckedClaims(events, "answer", written.value.claims.length, written.dropped);
+    reportCheckedClaims(deps, "answer", written.value.claims.length, written.dropped);
     const byModel = written.writer === "model" || written.fallback;
     const reply: Reply = byModel ? { ...written.value, writer: written.writer } : written.value;
     if (reply.status !== "unclear") return reply;
@@ -165,6 +167,7 @@ export function createQuestionService(deps: QuestionServiceDeps): QuestionServic
       const { status, claims, writer = "extractive" } = answer;
       const milliseconds = monotonicMs() - started;
       events.emit("info", "question.answered", { status, claims: claims.length, writer, milliseconds });
+      deps.counts.answered(status);
       return answer;
     },
   };

@@ -3,7 +3,7 @@ import { Fault } from "../../domain/core/fault.ts";
 import type { DroppedClaim } from "../../domain/documents/claim.ts";
 import type { Document } from "../../domain/documents/document.ts";
 import type { CheckResult } from "../../domain/operations/check-result.ts";
-import type { Events } from "../../domain/operations/events.ts";
+import type { EventMap, Events } from "../../domain/operations/events.ts";
 import type { Store } from "../../domain/store/store.ts";
 import type { WriterName } from "../../domain/stories/story.ts";
 import type { ModelDialect } from "../../domain/writing/dialect-store.ts";
@@ -72,9 +72,9 @@ async function writeSample(
 ): Promise<SampleDigest> {
   let fallbackReason: string | null = null;
   const watchedEvents: Events = {
-    emit(level, name, fields) {
-      if (name === "model.fallback") fallbackReason = String(fields?.detail);
-      events.emit(level, name, fields);
+    emit(level, name, payload) {
+      if (name === "model.fallback") fallbackReason = (payload as EventMap["model.fallback"]).detail;
+      events.emit(level, name, payload);
     },
   };
   const sampleWriter = await createWriter(store, watchedEvents);

@@ -9,6 +9,7 @@ import type { Instant } from "../../../src/domain/core/time.ts";
 import type { FinalEditionState } from "../../../src/domain/delivery/edition.ts";
 import type { Claim } from "../../../src/domain/documents/claim.ts";
 import type { Document } from "../../../src/domain/documents/document.ts";
+import { NO_COUNTS } from "../../../src/domain/operations/quality-counts.ts";
 import type { EditionWriter } from "../../../src/domain/schedules/edition-writer.ts";
 import type { Schedule } from "../../../src/domain/schedules/schedule.ts";
 import type { Store } from "../../../src/domain/store/store.ts";
@@ -52,6 +53,7 @@ beforeEach(async () => {
     newsDays: 3,
     clock,
     events,
+    counts: NO_COUNTS,
   });
 });
 afterEach(async () => {

@@ -6,6 +6,7 @@ import { systemClock } from "../../../src/async/system-clock.ts";
 import { drawSheet } from "../../../src/charts/sheet.ts";
 import { type LibraryId, sharedLibrary } from "../../../src/domain/core/library.ts";
 import type { Document } from "../../../src/domain/documents/document.ts";
+import type { Events } from "../../../src/domain/operations/events.ts";
 import type { Rasterizer } from "../../../src/domain/pictures/rasterizer.ts";
 import type { Store } from "../../../src/domain/store/store.ts";
 import type { Briefing } from "../../../src/domain/stories/story.ts";
@@ -121,9 +122,10 @@ test("leaves out a headline that contains a link, a mention or markup", async ()
 
 function picturesOf(rasterizer: Rasterizer) {
   const emitted: string[] = [];
-  const logging = {
-    emit(_level: string, name: string, { error }: Readonly<Record<string, unknown>> = {}) {
-      emitted.push(error instanceof Error ? `${name}: ${error.message}` : name);
+  const logging: Events = {
+    emit(_level, name, payload) {
+      const failed = "error" in payload && payload.error instanceof Error ? `: ${payload.error.message}` : "";
+      emitted.push(`${name}${failed}`);
     },
   };
   return {
@@ -163,7 +165,9 @@ test("gives up after the timeout", async () => {
     store,
     draw: drawSheet,
     rasterizer: never,
-    events: { emit: (_level, name, fields) => emitted.push(name, String(fields?.error)) },
+    events: {
+      emit: (_level, name, payload) => emitted.push(name, "error" in payload && String(payload.error)),
+    },
     clock: { ...systemClock, sleep: (ms, signal) => systemClock.sleep(ms / 100, signal) },
   });
   expect(await pictures.create(shared, briefing, OPTIONS)).toBeNull();

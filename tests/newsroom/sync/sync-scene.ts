@@ -6,6 +6,7 @@ import { afterEach, beforeEach } from "vitest";
 import type { LibraryId } from "../../../src/domain/core/library.ts";
 import type { DocumentSource, ScanProgress } from "../../../src/domain/intake/document-source.ts";
 import type { Uploads } from "../../../src/domain/intake/uploads.ts";
+import { NO_COUNTS } from "../../../src/domain/operations/quality-counts.ts";
 import type { Store } from "../../../src/domain/store/store.ts";
 import { createFolderSource } from "../../../src/ingest/scan/folder-source.ts";
 import { createUploads } from "../../../src/ingest/uploads.ts";
@@ -86,7 +87,12 @@ beforeEach(async () => {
   scene.librarySync = createLibrarySync({
     root: root(),
     store: scene.store,
-    intake: createIntake({ store: scene.store, digester: createDigester(writer, verify), events }),
+    intake: createIntake({
+      store: scene.store,
+      digester: createDigester(writer, verify),
+      events,
+      counts: NO_COUNTS,
+    }),
     titleIndex: scene.titleIndex,
     uploads: scene.uploads,
     sourceOf: (folder) =>
@@ -107,6 +113,7 @@ beforeEach(async () => {
     now,
     monotonicMs: () => performance.now(),
     events,
+    counts: NO_COUNTS,
   });
 });
 afterEach(() => open.disposeAsync());

@@ -4,6 +4,7 @@ import { createOutbox } from "../../../src/delivery/outbox.ts";
 import { sharedLibrary } from "../../../src/domain/core/library.ts";
 import type { MessageSender, PostOutcome } from "../../../src/domain/delivery/message-sender.ts";
 import type { Document } from "../../../src/domain/documents/document.ts";
+import { NO_COUNTS } from "../../../src/domain/operations/quality-counts.ts";
 import type { Correction } from "../../../src/domain/schedules/correction.ts";
 import type { EditionRenderer } from "../../../src/domain/schedules/edition-renderer.ts";
 import type { EditionNotice } from "../../../src/domain/schedules/message-publisher.ts";
@@ -124,6 +125,7 @@ export function startProcess({ store, time, channel, owner, writing, corrections
       newsDays: 3,
       clock,
       events,
+      counts: NO_COUNTS,
     }),
     publisher: {
       render,
