@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { LibraryId } from "../../src/domain/core/library.ts";
 import type { FinalEditionState } from "../../src/domain/delivery/edition.ts";
+import { FOLDER, UPLOADS } from "../../src/domain/intake/source-id.ts";
 import type { DeliveredStory } from "../../src/domain/schedules/delivered-store.ts";
 import type { Schedule } from "../../src/domain/schedules/schedule.ts";
 import type { Store } from "../../src/domain/store/store.ts";
@@ -242,14 +243,14 @@ function arrivalsContract(name: string, newRoot: NewRoot): void {
 
     test("are the recently published documents of the window, in the order of arrival", async () => {
       const { store, library, guild } = await newRoot();
-      await store.apply(library, [
+      await store.apply(library, FOLDER, [
         arrival(dated("early.txt", T(1), T(8))),
         arrival(dated("b.txt", T(1), T(10)), "s1"),
         arrival(dated("old.txt", "2024-03-01T00:00:00.000Z", T(10))),
         arrival(dated("undated.txt", "2023-01-01T00:00:00.000Z", T(11), "arrival")),
         arrival(dated("late.txt", T(1), T(13))),
       ]);
-      await store.apply(guild, [arrival(dated("own.txt", T(2), T(9)))]);
+      await store.apply(guild, UPLOADS, [arrival(dated("own.txt", T(2), T(9)))]);
       const window = { after: T(8), upTo: T(12), publishedSince: "2024-03-02T00:00:00.000Z" };
       const arrived = await all(store.arrivals(guild, window));
       expect(arrived.map(({ header }) => header.path)).toEqual(["own.txt", "b.txt", "undated.txt"]);
@@ -264,7 +265,7 @@ function arrivalsContract(name: string, newRoot: NewRoot): void {
         const ten = Array.from({ length: 10 }, (_, n) =>
           arrival(dated(`${start + n}.txt`, T(1), T(9)), "one"),
         );
-        await store.apply(library, ten);
+        await store.apply(library, FOLDER, ten);
       }
       const window = { after: T(8), upTo: T(12), publishedSince: T(0) };
       const arrived = await all(store.arrivals(library, window));
@@ -275,8 +276,8 @@ function arrivalsContract(name: string, newRoot: NewRoot): void {
     test("the newest arrival includes the guild's own documents", async () => {
       const { store, library, guild } = await newRoot();
       expect(await store.newestArrival(guild)).toBeNull();
-      await store.apply(library, [arrival(dated("a.txt", T(1), T(8)))]);
-      await store.apply(guild, [arrival(dated("b.txt", T(1), T(9)))]);
+      await store.apply(library, FOLDER, [arrival(dated("a.txt", T(1), T(8)))]);
+      await store.apply(guild, UPLOADS, [arrival(dated("b.txt", T(1), T(9)))]);
       expect([await store.newestArrival(library), await store.newestArrival(guild)]).toEqual([T(8), T(9)]);
     });
   });

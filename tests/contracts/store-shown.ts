@@ -3,6 +3,7 @@ import type { ShownClaims } from "../../src/domain/conversation/shown-claims.ts"
 import type { LibraryId } from "../../src/domain/core/library.ts";
 import type { Claim } from "../../src/domain/documents/claim.ts";
 import { type Document, documentHeader } from "../../src/domain/documents/document.ts";
+import { FOLDER, UPLOADS } from "../../src/domain/intake/source-id.ts";
 import type { Store } from "../../src/domain/store/store.ts";
 import type { StoryPage } from "../../src/domain/stories/story.ts";
 import { arrival, newsDocument } from "./sample-documents.ts";
@@ -56,6 +57,7 @@ const rewritten = ({ path }: Document) =>
 const add = (store: Store, library: LibraryId, documents: readonly Document[]) =>
   store.apply(
     library,
+    library.guild === null ? FOLDER : UPLOADS,
     documents.map((document) => arrival(document)),
   );
 
@@ -74,7 +76,7 @@ export function shownContract(name: string, newRoot: NewRoot): void {
       const kept = { ...shownOf(claims), documents: [named(TUG), named(FERRY)] };
       expect(await store.shown(library, PLACE)).toEqual(kept);
       await add(store, library, [rewritten(FERRY)]);
-      await store.apply(library, [{ kind: "gone", path: TUG.path }]);
+      await store.apply(library, FOLDER, [{ kind: "gone", path: TUG.path }]);
       expect(await store.shown(library, PLACE)).toEqual(kept);
     });
 
@@ -95,7 +97,7 @@ export function shownContract(name: string, newRoot: NewRoot): void {
       const storyPages = [pageOf(FERRY, TUG), pageOf(TUG, FERRY)];
       await store.saveShown(library, PLACE, shownOf([], { storyPages }));
       await add(store, library, [rewritten(FERRY)]);
-      await store.apply(library, [{ kind: "gone", path: TUG.path }]);
+      await store.apply(library, FOLDER, [{ kind: "gone", path: TUG.path }]);
       expect(await store.shownStory(library, PLACE, 1)).toEqual({
         ...pageOf(FERRY, TUG),
         documents: [named(FERRY), named(TUG)],

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { LibraryId } from "../../src/domain/core/library.ts";
 import type { FinalEditionState } from "../../src/domain/delivery/edition.ts";
+import { FOLDER, UPLOADS } from "../../src/domain/intake/source-id.ts";
 import type { Correction } from "../../src/domain/schedules/correction.ts";
 import { type Watch, watchScheduleId } from "../../src/domain/schedules/watch.ts";
 import type { Store } from "../../src/domain/store/store.ts";
@@ -205,9 +206,12 @@ function correctionsContract(name: string, newRoot: NewRoot): void {
       const { store, library, guild } = await newRoot();
       const dated = (path: string, text: string, arrivedAt: string) =>
         arrival(newsDocument(path, [text], { arrivedAt }));
-      await store.apply(library, [dated("a.txt", "One.", T(1)), dated("b.txt", "Two.", T(2))]);
-      await store.apply(guild, [dated("c.txt", "Three.", T(3))]);
-      await store.apply(library, [dated("a.txt", "One more.", T(4)), { kind: "gone", path: "b.txt" }]);
+      await store.apply(library, FOLDER, [dated("a.txt", "One.", T(1)), dated("b.txt", "Two.", T(2))]);
+      await store.apply(guild, UPLOADS, [dated("c.txt", "Three.", T(3))]);
+      await store.apply(library, FOLDER, [
+        dated("a.txt", "One more.", T(4)),
+        { kind: "gone", path: "b.txt" },
+      ]);
       const paths = ["a.txt", "b.txt", "c.txt"];
       expect(await store.revisionArrivals(library, paths)).toEqual(new Map([["a.txt", T(4)]]));
       const own = new Map([

@@ -1,10 +1,12 @@
 // A complete newsroom with a real store, the real prompts, and a model behind real HTTP.
+
 import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readConfig } from "../../src/config/config.ts";
 import { sharedLibrary } from "../../src/domain/core/library.ts";
 import type { Document } from "../../src/domain/documents/document.ts";
+import { FOLDER } from "../../src/domain/intake/source-id.ts";
 import { NO_COUNTS } from "../../src/domain/operations/quality-counts.ts";
 import { createBriefingService } from "../../src/newsroom/briefing/briefing-service.ts";
 import { createDigester } from "../../src/newsroom/intake/digester.ts";
@@ -66,6 +68,7 @@ export async function openNewsroom(baseUrl: string, documents: readonly Document
     now,
   });
   const source = {
+    id: FOLDER,
     async *scan() {
       for (const document of documents) {
         const { path, contentHash } = document;

@@ -8,7 +8,7 @@ import { systemClock } from "../../../src/async/system-clock.ts";
 import { NO_COUNTS } from "../../../src/domain/operations/quality-counts.ts";
 import { createFolderSource } from "../../../src/ingest/scan/folder-source.ts";
 import { createFolderWatcher } from "../../../src/ingest/scan/folder-watcher.ts";
-import { createUploads } from "../../../src/ingest/uploads.ts";
+import { folderProvider } from "../../../src/ingest/source-providers.ts";
 import { createFolderReader } from "../../../src/ingest/worker/folder-reader.ts";
 import { createDigester } from "../../../src/newsroom/intake/digester.ts";
 import { createIntake } from "../../../src/newsroom/intake/intake.ts";
@@ -48,8 +48,7 @@ const librarySync = createLibrarySync({
   store,
   intake,
   titleIndex: createTitleIndex({ store, events }),
-  uploads: createUploads(dataDir),
-  sourceOf: (folder) => createFolderSource({ root: folder, now, reader, settleMs: REST_SECONDS * 1000 }),
+  providers: [folderProvider(createFolderSource({ root, now, reader, settleMs: REST_SECONDS * 1000 }))],
   now,
   signal: ended.signal,
 });

@@ -6,6 +6,7 @@ import type { FileState } from "../../domain/documents/file-state.ts";
 import type { DocumentSource, ScanProgress } from "../../domain/intake/document-source.ts";
 import type { FileChange } from "../../domain/intake/file-change.ts";
 import type { PreparedDocument } from "../../domain/intake/prepared-document.ts";
+import type { SourceId } from "../../domain/intake/source-id.ts";
 import type { Events } from "../../domain/operations/events.ts";
 import type { QualityCounts } from "../../domain/operations/quality-counts.ts";
 import type { LibraryChange } from "../../domain/store/library-change.ts";
@@ -19,10 +20,10 @@ import { createPreparer } from "./preparer.ts";
 /** Batches not yet confirmed by the store. More would only fill memory. */
 const BATCHES_IN_FLIGHT = 3;
 
-/** Reads a folder's changes, digests and groups the documents, and writes them to the store. */
+/** Reads a source's changes, digests and groups the documents, and writes them to the store. */
 export interface Intake {
   /**
-   * Applies the folder's changes to the library. Stops after the current batch when `signal` aborts. Throws the Faults of
+   * Applies the source's changes to the library. Calls for one library must follow each other. Stops after the current batch when `signal` aborts. Throws the Faults of
    * DocumentSource.scan and Store.apply.
    */
   ingest(
@@ -44,7 +45,7 @@ export function createIntake(deps: IntakeDeps): Intake {
   const prepare = createPreparer(deps.digester);
   return {
     async ingest(library, source, onProgress, signal) {
-      const known = await knownFiles(deps.store, library);
+      const known = await knownFiles(deps.store, library, source.id);
       const pending: Promise<void>[] = [];
       const report = createReportCounter(known.files);
       let grouper: StoryGrouper | null = null;
@@ -63,7 +64,7 @@ export function createIntake(deps: IntakeDeps): Intake {
           known,
         });
         for (const change of changes) report.count(change);
-        pending.push(deps.store.apply(library, changes));
+        pending.push(deps.store.apply(library, source.id, changes));
         if (pending.length >= BATCHES_IN_FLIGHT) await pending.shift();
         if (signal?.aborted === true) break;
       }
@@ -75,16 +76,16 @@ export function createIntake(deps: IntakeDeps): Intake {
   };
 }
 
-/** The library's files by path; and for files with several documents, the content hash of each by its path. */
+/** A source's files by path; and for files with several documents, the content hash of each by its path. */
 interface KnownFiles {
   readonly files: ReadonlyMap<string, FileState>;
   readonly embedded: ReadonlyMap<string, ReadonlyMap<string, string | null>>;
 }
 
-async function knownFiles(store: Store, library: LibraryId): Promise<KnownFiles> {
+async function knownFiles(store: Store, library: LibraryId, source: SourceId): Promise<KnownFiles> {
   const files = new Map<string, FileState>();
   const embedded = new Map<string, Map<string, string | null>>();
-  for await (const page of store.files(library)) {
+  for await (const page of store.files(library, source)) {
     for (const file of page) {
       if (file.partOf === undefined) files.set(file.path, file);
       else embedded.getOrInsertComputed(file.partOf, () => new Map()).set(file.path, file.contentHash);

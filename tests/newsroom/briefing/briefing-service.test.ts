@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type LibraryId, sharedLibrary } from "../../../src/domain/core/library.ts";
 import type { Document } from "../../../src/domain/documents/document.ts";
+import { FOLDER } from "../../../src/domain/intake/source-id.ts";
 import type { Store } from "../../../src/domain/store/store.ts";
 import type { Writer } from "../../../src/domain/writing/writer.ts";
 import {
@@ -39,7 +40,7 @@ function briefingsWith(extractive: Writer): BriefingService {
 async function addDocument(into: LibraryId, document: Document, storyId: string): Promise<void> {
   const digest = await writer.digest(document);
   const file = fileOf(document.path, document.contentHash);
-  await store.apply(into, [
+  await store.apply(into, FOLDER, [
     { kind: "document", file, document, digest, storyId, signature: new Uint8Array() },
   ]);
 }

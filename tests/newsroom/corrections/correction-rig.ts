@@ -4,6 +4,7 @@ import { createOutbox } from "../../../src/delivery/outbox.ts";
 import type { LibraryId } from "../../../src/domain/core/library.ts";
 import type { EditOutcome, MessageSender } from "../../../src/domain/delivery/message-sender.ts";
 import type { Claim } from "../../../src/domain/documents/claim.ts";
+import { FOLDER } from "../../../src/domain/intake/source-id.ts";
 import type { Correction } from "../../../src/domain/schedules/correction.ts";
 import type { Store } from "../../../src/domain/store/store.ts";
 import { createCorrectionRunner } from "../../../src/newsroom/corrections/correction-runner.ts";
@@ -123,7 +124,9 @@ export async function arrive(
   sentences: readonly string[],
 ): Promise<void> {
   const source = "Harbour Gazette";
-  await store.apply(library, [arrival(newsDocument(path, sentences, { arrivedAt, source, title: path }))]);
+  await store.apply(library, FOLDER, [
+    arrival(newsDocument(path, sentences, { arrivedAt, source, title: path })),
+  ]);
 }
 
 export { addSchedule };

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { FOLDER } from "../../../src/domain/intake/source-id.ts";
 import type { Correction } from "../../../src/domain/schedules/correction.ts";
 import type { Store } from "../../../src/domain/store/store.ts";
 import { openStore } from "../../../src/store/sqlite/open-store.ts";
@@ -46,7 +47,7 @@ afterEach(async () => {
 
 const rig = (owner = "one") => ({ store, time, channel, owner });
 const posted = (...messages: Parameters<typeof post>[2]) => post(rig(), "morning", messages);
-const gone = (path: string) => store.apply(library, [{ kind: "gone", path }]);
+const gone = (path: string) => store.apply(library, FOLDER, [{ kind: "gone", path }]);
 const says = ({ number, before, now }: Correction) => [
   number,
   before,
@@ -112,7 +113,9 @@ describe("a posted message", () => {
     await gone("tug.txt");
     await arrive(store, "tug-2.txt", at("06:30"), ["Brought ashore.", TUG]);
     const reason = { path: "torn.txt", code: "encoding", reason: "Save it as UTF-8." } as const;
-    await store.apply(library, [{ kind: "unreadable", file: fileOf("torn.txt", null), unreadable: reason }]);
+    await store.apply(library, FOLDER, [
+      { kind: "unreadable", file: fileOf("torn.txt", null), unreadable: reason },
+    ]);
     await time.pass(at("06:30"), runner.tick);
     time.jump("2026-03-05T06:30:40.000Z");
     await arrive(store, "ferry.txt", at("06:30"), THE_THREE);
@@ -123,7 +126,7 @@ describe("a posted message", () => {
   test("stays if a duplicate of the removed document is still in the folder", async () => {
     const copy = newsDocument("copy.txt", THE_THREE, { arrivedAt: at("05:30") });
     const [ferry] = await store.documents(library, ["ferry.txt"]);
-    await store.apply(library, [arrival({ ...copy, contentHash: ferry?.contentHash ?? "" }, "s")]);
+    await store.apply(library, FOLDER, [arrival({ ...copy, contentHash: ferry?.contentHash ?? "" }, "s")]);
     await posted([quote("ferry.txt", 1, TWELVE)]);
     const { runner } = startCorrecting(rig());
     await time.pass(at("06:30"), runner.tick);

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { FOLDER } from "../../../src/domain/intake/source-id.ts";
 import type { Store } from "../../../src/domain/store/store.ts";
 import { openStore } from "../../../src/store/sqlite/open-store.ts";
 import {
@@ -80,7 +81,7 @@ test("an edited message is not reported again, and a correction is posted even i
   await runDays(6);
   expect(edits).toHaveLength(1);
   const before = posts.length;
-  await store.apply(library, [{ kind: "gone", path: PATH }]);
+  await store.apply(library, FOLDER, [{ kind: "gone", path: PATH }]);
   await runDays(7, 8);
   expect(edits).toHaveLength(1);
   const briefings = posts.slice(before).filter(({ alert }) => alert === null);

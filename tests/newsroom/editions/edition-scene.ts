@@ -9,6 +9,7 @@ import type { Instant } from "../../../src/domain/core/time.ts";
 import type { FinalEditionState } from "../../../src/domain/delivery/edition.ts";
 import type { Claim } from "../../../src/domain/documents/claim.ts";
 import type { Document } from "../../../src/domain/documents/document.ts";
+import { FOLDER } from "../../../src/domain/intake/source-id.ts";
 import { NO_COUNTS } from "../../../src/domain/operations/quality-counts.ts";
 import type { EditionWriter } from "../../../src/domain/schedules/edition-writer.ts";
 import type { Schedule } from "../../../src/domain/schedules/schedule.ts";
@@ -65,7 +66,7 @@ export async function addDocument(document: Document, story: string, arrivedAt: 
   const arrived = { ...document, arrivedAt };
   const digest = await writer.digest(arrived);
   const file = fileOf(arrived.path, arrived.contentHash);
-  await scene.store.apply(library, [
+  await scene.store.apply(library, FOLDER, [
     { kind: "document", file, document: arrived, digest, storyId: story, signature: new Uint8Array() },
   ]);
 }

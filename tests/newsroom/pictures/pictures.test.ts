@@ -6,6 +6,7 @@ import { systemClock } from "../../../src/async/system-clock.ts";
 import { drawSheet } from "../../../src/charts/sheet.ts";
 import { type LibraryId, sharedLibrary } from "../../../src/domain/core/library.ts";
 import type { Document } from "../../../src/domain/documents/document.ts";
+import { FOLDER } from "../../../src/domain/intake/source-id.ts";
 import type { Events } from "../../../src/domain/operations/events.ts";
 import type { Rasterizer } from "../../../src/domain/pictures/rasterizer.ts";
 import type { Store } from "../../../src/domain/store/store.ts";
@@ -35,7 +36,7 @@ let briefing: Briefing;
 async function addDocument(into: LibraryId, storyId: string, document: Document): Promise<void> {
   const file = fileOf(document.path, document.contentHash);
   const digest = await writer.digest(document);
-  await store.apply(into, [
+  await store.apply(into, FOLDER, [
     { kind: "document", file, document, digest, storyId, signature: new Uint8Array() },
   ]);
 }

@@ -4,7 +4,9 @@ import { beforeEach, expect, test } from "vitest";
 import type { SingleFileResult } from "../../../src/domain/intake/file-change.ts";
 import { createUploadService, type UploadService } from "../../../src/newsroom/sync/upload-service.ts";
 import { newsDocument } from "../../contracts/sample-documents.ts";
-import { bytes, libraryOf, OURS, OWN, scene, THEIRS } from "./sync-scene.ts";
+import { bytes, libraryOf, OURS, OWN, scene, THEIRS, useSyncScene } from "./sync-scene.ts";
+
+useSyncScene();
 
 const READABLE: SingleFileResult = {
   kind: "document",

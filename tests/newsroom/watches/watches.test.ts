@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { FOLDER } from "../../../src/domain/intake/source-id.ts";
 import { watchScheduleId } from "../../../src/domain/schedules/watch.ts";
 import type { Store } from "../../../src/domain/store/store.ts";
 import { openStore } from "../../../src/store/sqlite/open-store.ts";
@@ -96,7 +97,7 @@ describe("an alert", () => {
     await arrive(store, "lost mill", at("08:00"), { path: "lost.txt" });
     const { runner } = start();
     await time.pass(at("08:20"), runner.tick);
-    await store.apply({ root: ROOT, guild: null }, [{ kind: "gone", path: "lost.txt" }]);
+    await store.apply({ root: ROOT, guild: null }, FOLDER, [{ kind: "gone", path: "lost.txt" }]);
     await time.pass(at("09:30"), runner.tick);
     expect(channel.posts).toEqual([]);
     const [watch] = await store.allWatches(ROOT);

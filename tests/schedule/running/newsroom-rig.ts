@@ -4,6 +4,7 @@ import { createOutbox } from "../../../src/delivery/outbox.ts";
 import { sharedLibrary } from "../../../src/domain/core/library.ts";
 import type { MessageSender, PostOutcome } from "../../../src/domain/delivery/message-sender.ts";
 import type { Document } from "../../../src/domain/documents/document.ts";
+import { FOLDER } from "../../../src/domain/intake/source-id.ts";
 import { NO_COUNTS } from "../../../src/domain/operations/quality-counts.ts";
 import type { Correction } from "../../../src/domain/schedules/correction.ts";
 import type { EditionRenderer } from "../../../src/domain/schedules/edition-renderer.ts";
@@ -180,7 +181,7 @@ export async function arrive(
   const document: Document = { ...report(`${story}-${arrivedAt}.txt`, body, day), arrivedAt };
   const digest = await writer.digest(document);
   const file = fileOf(document.path, document.contentHash);
-  await store.apply(library, [
+  await store.apply(library, FOLDER, [
     { kind: "document", file, document, digest, storyId: story, signature: new Uint8Array() },
   ]);
 }

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { sharedLibrary } from "../../../src/domain/core/library.ts";
+import { FOLDER, UPLOADS } from "../../../src/domain/intake/source-id.ts";
 import { storeFile } from "../../../src/store/sqlite/engine/files.ts";
 import { openStore } from "../../../src/store/sqlite/open-store.ts";
 import { MIGRATIONS } from "../../../src/store/sqlite/schema/schema.ts";
@@ -85,7 +86,7 @@ function downgrade(...steps: readonly string[]): void {
 test("copies a store of the first schema, then migrates it with all its data", async () => {
   const one = newsDocument("one.txt", ["The ferry sank."]);
   const before = await open();
-  await before.apply(library, [arrival(one)]);
+  await before.apply(library, FOLDER, [arrival(one)]);
   await before.close();
   downgrade(
     WITHOUT_SEAMS,
@@ -126,7 +127,7 @@ test("migrating a second-schema store dates turns and shown claims, and lists gu
     ...(at === undefined ? {} : { at }),
   });
   const before = await open();
-  await before.apply(guild, [arrival(newsDocument("one.txt", ["The ferry sank."]))]);
+  await before.apply(guild, UPLOADS, [arrival(newsDocument("one.txt", ["The ferry sank."]))]);
   const turns = [
     turn("Undated?"),
     turn("Old?", "2024-03-01T10:00:00.000Z"),
@@ -169,8 +170,8 @@ test("migrating a seventh-schema store keeps search results and merges identical
   const guild = { root: "/news", guild: "7001" };
   const before = await open();
   const contentHash = "the same";
-  await before.apply(guild, [arrival(newsDocument("own.txt", ["Our ferry club met."]))]);
-  await before.apply(library, [
+  await before.apply(guild, UPLOADS, [arrival(newsDocument("own.txt", ["Our ferry club met."]))]);
+  await before.apply(library, FOLDER, [
     arrival(newsDocument("one.txt", ["The ferry sank."], { contentHash })),
     arrival(newsDocument("two.txt", ["The ferry sank."], { contentHash })),
   ]);
@@ -183,7 +184,7 @@ test("migrating a seventh-schema store keeps search results and merges identical
   try {
     expect((await found(after, guild, "ferry")).sort()).toEqual(["one.txt", "own.txt"]);
     expect(await found(after, library, "ferry")).toEqual(["one.txt"]);
-    await after.apply(library, [{ kind: "gone", path: "one.txt" }]);
+    await after.apply(library, FOLDER, [{ kind: "gone", path: "one.txt" }]);
     expect(await found(after, library, "ferry")).toEqual(["two.txt"]);
     expect(await after.integrity()).toMatchObject({ ok: true, problems: [] });
   } finally {

@@ -24,9 +24,9 @@ export interface StoreDeps {
 /** The Store port over a writing and a reading worker. */
 export function createStore({ writer, reader, backup }: StoreDeps): Store {
   return {
-    files: (library) =>
+    files: (library, source) =>
       paginate("", async (after) => {
-        const files = await reader.call("files", library, after, PAGE_SIZE);
+        const files = await reader.call("files", library, source, after, PAGE_SIZE);
         return { entries: files, next: files.at(-1)?.path ?? after };
       }),
     signatures: (library) =>
@@ -39,9 +39,9 @@ export function createStore({ writer, reader, backup }: StoreDeps): Store {
         const stories = await reader.call("stories", library, window, after, PAGE_SIZE);
         return { entries: stories, next: stories.at(-1)?.id ?? after };
       }),
-    apply: async (library, changes) => {
+    apply: async (library, source, changes) => {
       if (changes.length > MAX_CHANGES) throw tooManyChanges(changes.length);
-      await writer.call("apply", library, changes);
+      await writer.call("apply", library, source, changes);
     },
     counts: (library) => reader.call("counts", library),
     unreadable: (library) => reader.call("unreadable", library),

@@ -16,7 +16,7 @@ export function audienceFor(database: Database, collection: number, guilds: File
 }
 
 /** Whether it is the operator's collection, and not a guild's. */
-export function isShared(database: Database, collection: number): boolean {
+function isShared(database: Database, collection: number): boolean {
   return database.get("SELECT 1 FROM collections WHERE id = ? AND guild = ''", collection) !== undefined;
 }
 

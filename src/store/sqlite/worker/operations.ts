@@ -4,6 +4,7 @@ import type { Feedback, MistakeReport } from "../../../domain/conversation/peopl
 import type { ShownClaims } from "../../../domain/conversation/shown-claims.ts";
 import type { LibraryId } from "../../../domain/core/library.ts";
 import type { CalendarDate, Instant, TimeWindow } from "../../../domain/core/time.ts";
+import type { SourceId } from "../../../domain/intake/source-id.ts";
 import type { Tally } from "../../../domain/operations/tally-store.ts";
 import type { LibraryChange } from "../../../domain/store/library-change.ts";
 import type { ListScope } from "../../../domain/store/library-reader.ts";
@@ -56,7 +57,7 @@ import { WATCH_OPERATIONS, type WatchOperations } from "./watch-operations.ts";
 /** All operations of a store worker. Arguments and results are cloned between the threads. */
 export interface Operations extends EditionOperations, ScheduleOperations, WatchOperations {
   prepare(copyPrefix: string): ReturnType<typeof migrate>;
-  apply(library: LibraryId, changes: readonly LibraryChange[]): void;
+  apply(library: LibraryId, source: SourceId, changes: readonly LibraryChange[]): void;
   appendTurn(library: LibraryId, id: string, turn: Turn, maxTurns: number): void;
   saveShown(library: LibraryId, place: string, shown: ShownClaims): void;
   saveDigest(library: LibraryId, path: string, contentHash: string, digest: Digest): void;
@@ -73,7 +74,7 @@ export interface Operations extends EditionOperations, ScheduleOperations, Watch
   copyTo(file: string): void;
   /** Writes the write-ahead log into the file; fails with "store-busy" while another connection is open. */
   exclusiveCheckpoint(): void;
-  files(library: LibraryId, after: string, limit: number): ReturnType<typeof filesPage>;
+  files(library: LibraryId, source: SourceId, after: string, limit: number): ReturnType<typeof filesPage>;
   counts(library: LibraryId): ReturnType<typeof countLibrary>;
   unreadable(library: LibraryId): ReturnType<typeof readUnreadable>;
   documents(library: LibraryId, paths: readonly string[]): ReturnType<typeof readDocuments>;
