@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { languages } from "../src/catalogues/texts.ts";
 import { commandDefinitions } from "../src/discord/registration/command-definitions.ts";
 import { type BotChild, startBotChild } from "./lib/discord/bot-child.ts";
 import { type Crowd, closedLoop, openCrowd, openLoop, registerCommands } from "./lib/discord/discord-load.ts";
@@ -48,7 +49,7 @@ interface StartedBot extends AsyncDisposable {
 
 async function start(file: string, documents: string, data: string): Promise<StartedBot> {
   const crowd = await openCrowd();
-  await registerCommands(crowd.discord, commandDefinitions());
+  await registerCommands(crowd.discord, commandDefinitions(languages()));
   const startedAt = performance.now();
   const bot = startBotChild(file, {
     DISCORD_TOKEN: crowd.discord.token,

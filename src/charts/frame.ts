@@ -11,7 +11,8 @@ export const TOP_MARGIN = 34;
 export const BOTTOM_MARGIN = 24;
 
 interface FrameOptions {
-  readonly name: "activity" | "figure" | "stacks";
+  /** Ends the CSS class, chart-<name>. */
+  readonly name: string;
   readonly title: string;
   readonly alt: string;
   /** Space to the right of the heading, in pixels, for example for a legend. */

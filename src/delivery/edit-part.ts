@@ -34,7 +34,7 @@ export async function editPart(
     const outcome = await sender.edit(
       channel,
       message,
-      { body: part.body, edits: message },
+      { body: part.body, attachments: part.attachments, edits: message },
       ATTEMPT_TIMEOUT_MS,
     );
     switch (outcome.kind) {

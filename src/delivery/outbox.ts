@@ -89,6 +89,6 @@ function saveParts(
   { edition: { ref }, holder }: LeasedEdition,
   { parts, shown }: Extract<Composition, { kind: "parts" }>,
 ): Promise<boolean> {
-  const newParts = parts.map(({ body, edits = null }, part) => ({ body, edits, nonce: `${ref}-${part}` }));
+  const newParts = parts.map(({ edits = null, ...part }, at) => ({ ...part, edits, nonce: `${ref}-${at}` }));
   return retryWhileBusy(deps, () => deps.store.saveParts(ref, holder, newParts, shown));
 }

@@ -96,7 +96,8 @@ async function post(
   if (!isWithinLeaseAndNonce(startedAt, uncertainSince ?? startedAt, currentMoment(clock))) {
     return notPosted(deps, leased, part, uncertainSince, "this process was suspended", 0);
   }
-  const outcome = await sender.post(channel, { body: part.body }, part.nonce, ATTEMPT_TIMEOUT_MS);
+  const { body, attachments, nonce } = part;
+  const outcome = await sender.post(channel, { body, attachments }, nonce, ATTEMPT_TIMEOUT_MS);
   return handlePostOutcome(deps, leased, part, { uncertainSince, startedAt, outcome });
 }
 

@@ -1,12 +1,9 @@
+import { DEFAULT_PACK } from "../text/languages/languages.ts";
 import { words } from "../text/tokens/tokens.ts";
 import { foldedWords } from "./fold.ts";
 import type { ParsedText } from "./source.ts";
 
-const SPELLED: ReadonlyMap<string, number> = new Map(
-  "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
-    .split(" ")
-    .map((word, at) => [word, at + 2]),
-);
+const SPELLED = new Map(Object.entries(DEFAULT_PACK.numbers.cardinals).filter(([, value]) => value >= 2));
 
 /**
  * Figures of a claim that are neither amounts nor dates and that the sentences do not contain: the 800 of "Flight 800", the 19

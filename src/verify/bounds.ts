@@ -1,21 +1,9 @@
-/** How the true number relates to the stated one: "more than 50", "at least 50", "nearly 50", "about 50". */
-export type Bound = "above" | "at-least" | "below" | "about";
+import type { Bound } from "../text/languages/contract/claim-rules.ts";
+import { DEFAULT_PACK } from "../text/languages/languages.ts";
 
-const BEFORE: readonly (readonly [Bound, RegExp])[] = [
-  ["at-least", /\b(?:at least|no (?:fewer|less) than|a minimum of|minimum)\s*$/],
-  ["below", /\b(?:no more than|at most|up to|a maximum of|maximum|as many as|as much as)\s*$/],
-  [
-    "above",
-    /\b(?:(?:more|greater|higher|larger) than|over|above|upwards? of|exceed(?:s|ed|ing)?|topp(?:ed|ing)|north of)\s*$/,
-  ],
-  ["below", /\b(?:(?:less|fewer|lower|smaller) than|under|below|nearly|almost|close to|short of)\s*$/],
-  ["about", /\b(?:about|around|approximately|roughly|some|circa|an estimated|or so|in the region of)\s*$/],
-];
-const AFTER: readonly (readonly [Bound, RegExp])[] = [
-  ["above", /^(?:\s*\+|[ -]plus\b|\s+or more\b)/],
-  ["below", /^\s+or (?:less|fewer)\b/],
-  ["about", /^(?:-odd\b|\s+or so\b)/],
-];
+export type { Bound };
+
+const { before: BEFORE, after: AFTER } = DEFAULT_PACK.bounds;
 
 /** The bound stated next to the number text.slice(start, end), or within that text; null if there is none. */
 export function boundOf(text: string, start: number, end: number): Bound | null {

@@ -1,7 +1,10 @@
 import type { DateMention } from "../text/dates/dates.ts";
+import { DEFAULT_PACK } from "../text/languages/languages.ts";
 import { type Finding, list } from "./finding.ts";
 import { fold, foldedWords } from "./fold.ts";
 import type { ParsedText } from "./source.ts";
+
+const { article, one } = DEFAULT_PACK.claimWording;
 
 type DatePart = "year" | "month" | "day" | "weekday";
 type DateParts = Readonly<Record<DatePart, number | null>>;
@@ -32,7 +35,7 @@ function agrees(claimed: DateMention, stated: DateMention): boolean {
 
 /** The folded text; "a year ago" becomes "one year ago". */
 function wording({ text }: DateMention): string {
-  return fold(text).replace(/^an? /, "one ");
+  return fold(text).replace(article, one);
 }
 
 /** The parts of a date: those stated, and those that follow from the resolved day. */

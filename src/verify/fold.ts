@@ -1,12 +1,15 @@
+import { DEFAULT_PACK } from "../text/languages/languages.ts";
 import { foldLetters, foldWord } from "../text/tokens/fold.ts";
 import { words } from "../text/tokens/tokens.ts";
 
 /** The words of a text, folded for comparison. The country US becomes "u.s", so that it differs from the pronoun. */
 export function foldedWords(text: string): string[] {
-  return words(text).map(({ text: word }) => (COUNTRY.test(word) ? "u.s" : foldWord(word)));
+  return words(text).map(
+    ({ text: word }) => countryAcronyms.find(([pattern]) => pattern.test(word))?.[1] ?? foldWord(word),
+  );
 }
 
-const COUNTRY = /^(?:US|[Uu]\.[Ss])\b/;
+const { countryAcronyms } = DEFAULT_PACK.words;
 
 const DOUBLE_QUOTES = /[“”„‟«»″＂]|''|``/g;
 const DASHES = /[‐‑‒–—―−]+|--+/g;

@@ -1,4 +1,5 @@
 import { once } from "../async/once.ts";
+import { DEFAULT_PACK } from "../text/languages/languages.ts";
 import { type NameMention, names } from "../text/names/names.ts";
 import { stems } from "../text/tokens/tokens.ts";
 import type { Finding } from "./finding.ts";
@@ -6,17 +7,7 @@ import { foldedWords } from "./fold.ts";
 import { isPeopleOf, withPlaces } from "./places.ts";
 import type { ParsedText } from "./source.ts";
 
-/** Forms of address and offices, which are not part of the name. */
-const TITLES = new Set(
-  "mr mrs ms miss mx dr sir dame lord lady prof professor president vice prime minister premier chancellor secretary general colonel captain major lieutenant sergeant admiral king queen prince princess pope senator sen representative rep governor gov mayor judge justice ambassador chief chairman chairwoman ceo director spokesman spokeswoman spokesperson coach manager inspector detective officer ayatollah sheikh imam reverend rev father sister brother".split(
-    " ",
-  ),
-);
-const NAME_PARTICLES = new Set(
-  "a an and of the for in on at to de la le du des di da del der den van von al el bin ibn ben abu y e i ii iii jr sr".split(
-    " ",
-  ),
-);
+const { titles: TITLES, nameFillers: NAME_PARTICLES, acronymFillers } = DEFAULT_PACK.names.people;
 
 /** Requires each word of each name in the claim, or a form of it, to occur in the cited sentences. */
 export function checkNames(claim: ParsedText, source: readonly ParsedText[]): Finding | null {
@@ -85,10 +76,14 @@ function isAcronymIn(letters: string, source: readonly ParsedText[]): boolean {
   return letters.length >= 2 && letters.length <= 6 && source.some(({ text }) => spells(letters, text));
 }
 
+const CAPITALISED_RUN = new RegExp(
+  `\\p{Lu}[\\p{L}'’-]*(?:\\s+(?:(?:${acronymFillers.join("|")})\\s+)*\\p{Lu}[\\p{L}'’-]*)+`,
+  "gu",
+);
+
 /** Whether the initials of consecutive capitalised words, without particles, contain these letters. */
 function spells(letters: string, text: string): boolean {
-  const runs =
-    text.match(/\p{Lu}[\p{L}'’-]*(?:\s+(?:(?:of|the|and|for|in|on|de)\s+)*\p{Lu}[\p{L}'’-]*)+/gu) ?? [];
+  const runs = text.match(CAPITALISED_RUN) ?? [];
   return runs.some((run) => initials(foldedWords(run)).includes(letters));
 }
 

@@ -1,27 +1,14 @@
-const NEGATIONS = new Set("not no never none nobody nothing neither nor nowhere without".split(" "));
+import { DEFAULT_PACK } from "../text/languages/languages.ts";
 
-/** Words that deny or weaken what they govern, without being a negation. */
-const DENYING = new Set(
-  `deny denies denied denying refuse refuses refused refusing reject rejects rejected rejecting fail fails failed
-failing lack lacks lacked lacking unable false falsely untrue unlikely avoid avoids avoided avoiding prevent
-prevents prevented preventing dispute disputes disputed stop stops stopped hardly barely scarcely few little rarely
-seldom unless except instead rather yet doubt doubts doubted ruled`.split(/\s+/),
-);
-
-/** Words that turn what follows into a condition, a possibility or a rumour. */
-const CONDITIONAL = new Set(
-  "if whether would could might may should alleged allegedly reportedly claim claims claimed rumour rumours rumor rumors suspected until".split(
-    " ",
-  ),
-);
-
-const IRREGULAR: Readonly<Record<string, string>> = {
-  cannot: "can",
-  "can't": "can",
-  "won't": "will",
-  "shan't": "shall",
-};
-const CONTRACTED = /^(\p{L}+)n't$/u;
+const {
+  negations: NEGATIONS,
+  denying: DENYING,
+  contracted: CONTRACTED,
+  contraction: CONTRACTION,
+  contractionMark,
+  negation,
+} = DEFAULT_PACK.negation;
+const { hedges: CONDITIONAL } = DEFAULT_PACK.reporting;
 
 export function isNegation(word: string): boolean {
   return NEGATIONS.has(word);
@@ -29,7 +16,7 @@ export function isNegation(word: string): boolean {
 
 /** Whether a word is or contains a negation ("wasn't"). */
 export function mayNegate(word: string): boolean {
-  return NEGATIONS.has(word) || word.endsWith("n't") || word === "cannot";
+  return NEGATIONS.has(word) || isContracted(word);
 }
 
 /** Whether any of these words negates or denies. */
@@ -47,8 +34,12 @@ export function affectsMeaning(words: readonly string[]): boolean {
 /** The words, with contracted negations split in two: "wasn't" is "was not". */
 export function withNegationsApart(words: readonly string[]): string[] {
   return words.flatMap((word) => {
-    if (!word.includes("n't") && word !== "cannot") return word;
-    const verb = IRREGULAR[word] ?? CONTRACTED.exec(word)?.[1];
-    return verb === undefined ? [word] : [verb, "not"];
+    if (!isContracted(word)) return word;
+    const verb = CONTRACTED[word] ?? CONTRACTION.exec(word)?.[1];
+    return verb === undefined ? [word] : [verb, negation];
   });
+}
+
+function isContracted(word: string): boolean {
+  return (contractionMark !== null && word.includes(contractionMark)) || Object.hasOwn(CONTRACTED, word);
 }

@@ -1,3 +1,4 @@
+import { DEFAULT_PACK } from "../text/languages/languages.ts";
 import type { NumberMention } from "../text/numbers/numbers.ts";
 import { type Bound, boundOf, withinBound } from "./bounds.ts";
 import type { ParsedText } from "./source.ts";
@@ -17,7 +18,7 @@ export function statedNumbers({ text, numbers }: ParsedText): StatedNumber[] {
 
 /** "-5" or "minus 5", but not the upper end of "2-5". */
 function isBelowZero(text: string, start: number): boolean {
-  return /(?:^|[\s(])(?:[-−]|minus\s)$/i.test(text.slice(Math.max(0, start - 8), start));
+  return DEFAULT_PACK.numbers.minusBefore.test(text.slice(Math.max(0, start - 8), start));
 }
 
 /** Whether two numbers agree in value, kind (percent, currency) and bound. `next` gives the kind of a range ("5 to 7%"). */

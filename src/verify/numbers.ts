@@ -1,3 +1,4 @@
+import { DEFAULT_PACK } from "../text/languages/languages.ts";
 import type { NumberMention } from "../text/numbers/numbers.ts";
 import { absentFigures } from "./absent-figures.ts";
 import { type Finding, list } from "./finding.ts";
@@ -11,23 +12,8 @@ import {
 } from "./number-agreement.ts";
 import type { ParsedText } from "./source.ts";
 
-/** Words that imply a number. */
-const NUMBER_WORDS: Readonly<Record<string, number>> = {
-  single: 1,
-  once: 1,
-  both: 2,
-  pair: 2,
-  couple: 2,
-  twice: 2,
-  twins: 2,
-  duo: 2,
-  trio: 3,
-  dozen: 12,
-  decade: 10,
-  century: 100,
-};
-const SCALE = /^(?:hundred|thousand|million|billion|trillion|dozen|k|m|mn|bn|tn)$/;
-const PERCENT = /^per(?:cent)?$/;
+const { impliedNumbers } = DEFAULT_PACK.numbers;
+const { percentWord, scaleWord } = DEFAULT_PACK.claimWording;
 
 /** Requires each number of the claim to be stated in the cited sentences; docs/verification.md defines what counts as equal. */
 export function checkNumbers(claim: ParsedText, source: readonly ParsedText[]): Finding | null {
@@ -93,7 +79,8 @@ function isStated(
 function isVerbatim(claimed: StatedNumber, after: string, words: readonly string[]): boolean {
   const whole = foldedWords(claimed.text);
   const parts = foldedWords(claimed.text.replace(/(?<=\d)[.,](?=\d)/g, " "));
-  const fits = (next: string) => next === after || (PERCENT.test(next) ? claimed.percent : !SCALE.test(next));
+  const fits = (next: string) =>
+    next === after || (percentWord.test(next) ? claimed.percent : !scaleWord.test(next));
   return [whole, parts].some((numberWords) =>
     words.some(
       (_, at) =>
@@ -108,7 +95,7 @@ function wordAfter({ text }: ParsedText, { end }: NumberMention): string {
 }
 
 function isWorded(claimed: StatedNumber, words: readonly string[]): boolean {
-  return claimed.value <= 100 && words.some((word) => NUMBER_WORDS[word] === claimed.value);
+  return claimed.value <= 100 && words.some((word) => impliedNumbers[word] === claimed.value);
 }
 
 function detail(claimed: StatedNumber, stated: readonly StatedNumber[]): string {

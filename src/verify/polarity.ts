@@ -1,4 +1,5 @@
 import { once } from "../async/once.ts";
+import { DEFAULT_PACK } from "../text/languages/languages.ts";
 import { isStopStem, stems } from "../text/tokens/tokens.ts";
 import { isNegation, withNegationsApart } from "./negation-words.ts";
 import type { ParsedText } from "./source.ts";
@@ -19,14 +20,7 @@ export interface Negation {
 
 /** Maximum distance in words from a negation to its predicate ("not yet been found"). */
 const MAX_REACH = 5;
-/** A negation word followed by one of these stems negates nothing: "not only", "no doubt", "no less". */
-const FORM_ONLY = new Set("onli just doubt mere mention matter least fewer less more".split(" "));
-/** Stems that are never the negated predicate. */
-const NON_PREDICATE_STEMS = new Set(
-  "be been being am do doe did done get got could would should can may might must will shall ani anyon anyth ever yet even so veri too immedi current far also still necessarili one onc other".split(
-    " ",
-  ),
-);
+const { formOnly, nonPredicates } = DEFAULT_PACK.negation;
 
 export function polarityOf({ words: parsedWords }: ParsedText): Polarity {
   const words = withNegationsApart(parsedWords);
@@ -39,10 +33,10 @@ export function polarityOf({ words: parsedWords }: ParsedText): Polarity {
 
 /** The first content word after a negation. */
 function predicateAfter(all: readonly string[], at: number): number | null {
-  if (FORM_ONLY.has(all[at + 1] ?? "")) return null;
+  if (formOnly.has(all[at + 1] ?? "")) return null;
   for (let next = at + 1; next <= at + MAX_REACH && next < all.length; next++) {
     const stem = all[next] ?? "";
-    if (!isStopStem(stem) && !NON_PREDICATE_STEMS.has(stem)) return /^\d/.test(stem) ? null : next;
+    if (!isStopStem(stem) && !nonPredicates.has(stem)) return /^\d/.test(stem) ? null : next;
   }
   return null;
 }

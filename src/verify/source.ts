@@ -2,6 +2,7 @@ import { once } from "../async/once.ts";
 import type { CalendarDate } from "../domain/core/time.ts";
 import type { CitedSentence } from "../domain/writing/verify.ts";
 import { type DateMention, dates } from "../text/dates/dates.ts";
+import { DEFAULT_PACK } from "../text/languages/languages.ts";
 import { type NumberMention, numbers } from "../text/numbers/numbers.ts";
 import { splitSentences } from "../text/sentences/sentences.ts";
 import { stems } from "../text/tokens/tokens.ts";
@@ -54,11 +55,10 @@ function parseText({ text, statedDate }: CitedSentence): ParsedText {
   };
 }
 
-/** Months and weekdays in lower case, as in some feeds; ambiguous words ("march", "may") only next to a number. */
-const SMALL_DATE_WORD =
-  /\b(?:(?:january|february|april|june|july|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b|(?:march|may|august)(?= \d)|(?<=\d )(?:march|may|august)\b)/g;
-
 /** The text with capitalised months and weekdays, as the date parser expects. Its length does not change. */
 function withCapitals(text: string): string {
-  return text.replace(SMALL_DATE_WORD, (word) => `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`);
+  return text.replace(
+    DEFAULT_PACK.dates.smallNames,
+    (word) => `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`,
+  );
 }

@@ -226,7 +226,14 @@ function partsContract(name: string, newRoot: NewRoot): void {
   });
 }
 
-const NOT_ATTEMPTED = { state: "waiting", message: null, firstAttempt: null, attempts: 0, reason: null };
+const NOT_ATTEMPTED = {
+  attachments: [],
+  state: "waiting",
+  message: null,
+  firstAttempt: null,
+  attempts: 0,
+  reason: null,
+};
 
 function endsContract(name: string, newRoot: NewRoot): void {
   describe(`${name}: lists of editions`, () => {

@@ -4,6 +4,7 @@ import { sharedLibrary } from "../../src/domain/core/library.ts";
 import { FOLDER } from "../../src/domain/intake/source-id.ts";
 import type { Store } from "../../src/domain/store/store.ts";
 import { arrival, newsDocument, unreadable } from "./sample-documents.ts";
+import { attachmentsContract } from "./store-attachments.ts";
 import { audiencesContract } from "./store-audiences.ts";
 import { documentsContract } from "./store-documents.ts";
 import { duplicatesContract } from "./store-duplicates.ts";
@@ -76,6 +77,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
   });
 
   editionLedgerContract(name, newRoot);
+  attachmentsContract(name, newRoot);
   schedulesContract(name, newRoot);
   watchesContract(name, newRoot);
   modelUseContract(name, newRoot);

@@ -190,9 +190,9 @@ const inStore = (dataDir: string) => new DatabaseSync(join(dataDir, "dateline.sq
 function readStoredPicture(dataDir: string): string {
   const database = inStore(dataDir);
   try {
-    const rows = database.prepare("SELECT body FROM deliveries WHERE part = 0").all();
+    const rows = database.prepare("SELECT data FROM attachments").all();
     expect(rows).toHaveLength(1);
-    return JSON.parse(String(rows[0]?.body)).message.picture.png;
+    return Buffer.from(rows[0]?.data as Uint8Array).toString("base64");
   } finally {
     database.close();
   }

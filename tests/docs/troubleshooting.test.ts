@@ -22,8 +22,8 @@ async function union(file: string, name: string): Promise<readonly string[]> {
 }
 
 const faults = await union("core/fault.ts", "FaultCode");
-const unreadable = await union("documents/document.ts", "UnreadableCode");
-const states = await union("delivery/delivery.ts", "EditionState");
+const unreadable = await union("documents/unreadable.ts", "UnreadableCode");
+const states = await union("delivery/edition.ts", "EditionState");
 const refusals = ["forbidden", "gone", "invalid"];
 
 const isCode = (text: string) => /^[a-z]+(?:-[a-z]+)*$/.test(text);
@@ -70,6 +70,7 @@ const NOT_OURS = new Set(["npm error EBADENGINE", "/", ".env", "Example:", "doct
 test("codes and messages in the README's table occur in the code", () => {
   const rows = rowsBelow(readme, "When something is wrong");
   expect(rows.length).toBeGreaterThanOrEqual(10);
+  expect(states.length).toBeGreaterThan(3);
   const named = rows.flatMap(([seen = ""]) => codesIn(seen)).filter((text) => !NOT_OURS.has(text));
   const known = [...faults, ...unreadable, ...states, ...refusals];
   expect(named.filter(isCode).filter((code) => !known.includes(code))).toEqual([]);

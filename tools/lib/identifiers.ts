@@ -22,18 +22,24 @@ export function identifiersIn(source: string): readonly Identifier[] {
   return identifiers;
 }
 
-interface SwcNode {
-  readonly type: string;
+/** A node of swc's syntax tree, with the fields that the checks read. */
+export interface SwcNode {
+  readonly type?: string;
   readonly value?: unknown;
+  readonly pattern?: string;
+  readonly raw?: string;
+  readonly callee?: { readonly value?: unknown; readonly property?: { readonly value?: unknown } };
+  readonly arguments?: unknown;
+  readonly elements?: unknown;
   readonly span: { readonly start: number };
 }
 
-function isNode(node: unknown): node is SwcNode {
+export function isNode(node: unknown): node is SwcNode {
   return typeof node === "object" && node !== null && !Array.isArray(node);
 }
 
 /** Maps a byte offset to its line, from 1. */
-function lineFinder(bytes: Buffer): (offset: number) => number {
+export function lineFinder(bytes: Buffer): (offset: number) => number {
   const ends: number[] = [];
   for (let at = bytes.indexOf(10); at !== -1; at = bytes.indexOf(10, at + 1)) ends.push(at);
   return (offset) => ends.findLastIndex((end) => end < offset) + 2;

@@ -9,6 +9,8 @@ export interface Room {
   readonly packages: readonly string[];
   /** Whether node: built-ins are allowed; true when absent. */
   readonly node?: boolean;
+  /** Whether the row also governs the folders below its own, where they have no row; false when absent. */
+  readonly nested?: boolean;
 }
 
 /** The row that governs a folder: its own, else the nearest parent's; undefined if there is none. */

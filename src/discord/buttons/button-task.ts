@@ -42,5 +42,5 @@ async function thumb(
   which: "up" | "down",
 ) {
   await bot.service.saveFeedback(request.guild, { ref, userId: request.user, thumb: which, at: bot.now() });
-  await respond.reply(noticeMessage(texts.commands.thanks));
+  await respond.reply(noticeMessage(texts.t("discord.feedback.thanks")));
 }

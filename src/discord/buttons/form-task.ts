@@ -91,8 +91,10 @@ async function report(
   const { guild, channel, user } = request;
   await bot.service.saveReport(guild, { ref, userId: user, text, at: bot.now() });
   bot.events.emit("info", "mistake.reported", { ref, guild });
-  await respond.reply(noticeMessage(texts.commands.forms.reported));
+  await respond.reply(noticeMessage(texts.t("discord.feedback.reported")));
   if (guild === null || channel === null || message === null) return;
   const link = `https://discord.com/channels/${guild}/${channel}/${message}`;
-  await notifyGuild(bot, guild, ({ commands }) => commands.mistakeReported(link, escapeLines(text)));
+  await notifyGuild(bot, guild, (inGuild) =>
+    inGuild.t("discord.feedback.mistake-reported", { link, text: escapeLines(text) }),
+  );
 }

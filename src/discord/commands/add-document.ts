@@ -1,9 +1,9 @@
 import type { APIAttachment } from "discord.js";
+import type { Texts } from "../../domain/texts/texts.ts";
 import { download, MAX_ATTACHMENT_BYTES } from "../api/download.ts";
 import type { InteractionContext } from "../context/bot-context.ts";
 import type { AddDocumentResult } from "../context/bot-service.ts";
 import { noticeMessage } from "../render/notices.ts";
-import type { CommandTexts } from "../texts/command-texts.ts";
 
 const MB = 1024 * 1024;
 
@@ -20,11 +20,13 @@ export async function addAttachment(
 
 /** The notice for a failed download. */
 export async function replyNotDownloaded(
-  { respond, texts: { commands } }: InteractionContext,
+  { respond, texts }: InteractionContext,
   { name, why }: { readonly name: string; readonly why: "too-large" | "not-fetched" },
 ): Promise<void> {
   const text =
-    why === "too-large" ? commands.tooLarge(name, MAX_ATTACHMENT_BYTES / MB) : commands.notFetched(name);
+    why === "too-large"
+      ? texts.t("discord.documents.too-large", { name, megabytes: MAX_ATTACHMENT_BYTES / MB })
+      : texts.t("discord.documents.not-fetched", { name });
   await respond.reply(noticeMessage(text));
 }
 
@@ -35,18 +37,20 @@ export async function addFile(
   bytes: Uint8Array,
 ): Promise<void> {
   const result = await bot.service.addDocument(guild, name, bytes);
-  await respond.reply(noticeMessage(resultText(name, result, texts.commands)));
+  await respond.reply(noticeMessage(resultText(name, result, texts)));
 }
 
-function resultText(name: string, result: AddDocumentResult, texts: CommandTexts): string {
+function resultText(name: string, result: AddDocumentResult, texts: Texts): string {
   switch (result.kind) {
     case "added":
-      return texts.added(result.document.title);
+      return texts.t("discord.documents.added", { title: result.document.title });
     case "replaced":
-      return texts.replaced(result.document.title);
+      return texts.t("discord.documents.replaced", { title: result.document.title });
     case "refused":
-      return texts.refused(name, result.unreadable.reason);
+      return texts.t("discord.documents.refused", { name, reason: result.unreadable.reason });
     case "full":
-      return result.limit === "files" ? texts.tooManyFiles(result.max) : texts.tooManyBytes(result.max / MB);
+      return result.limit === "files"
+        ? texts.t("discord.documents.too-many-files", { max: result.max })
+        : texts.t("discord.documents.too-many-bytes", { megabytes: result.max / MB });
   }
 }

@@ -43,7 +43,9 @@ function unclearSince(typed: string): Task {
     rateLimited: false,
     acknowledge: "now",
     async run({ respond, texts }) {
-      await respond.reply(noticeMessage(texts.commands.sinceUnclear(typed)), { private: true });
+      await respond.reply(noticeMessage(texts.t("discord.reply.since-unclear", { typed })), {
+        private: true,
+      });
     },
   };
 }

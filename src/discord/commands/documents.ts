@@ -23,7 +23,7 @@ export const documents: SlashCommand = {
       async run(context) {
         const { guild } = context.request;
         if (guild !== null) await handler(context, guild, options);
-        else await context.respond.reply(noticeMessage(context.texts.commands.guildOnly));
+        else await context.respond.reply(noticeMessage(context.texts.t("discord.reply.guild-only")));
       },
     };
   },
@@ -56,14 +56,14 @@ async function add(context: InteractionContext, guild: string, options: CommandO
 
 async function remove({ bot, respond, texts }: InteractionContext, guild: string, options: CommandOptions) {
   const path = options.text("document") ?? "";
-  const { removed, notAddedHere } = texts.commands;
   const wasThere = await bot.service.removeDocument(guild, path);
-  await respond.reply(noticeMessage((wasThere ? removed : notAddedHere)(path)));
+  const key = wasThere ? "discord.documents.removed" : "discord.documents.not-added-here";
+  await respond.reply(noticeMessage(texts.t(key, { name: path })));
 }
 
 async function reload({ bot, respond, texts }: InteractionContext, guild: string) {
   const { read, gone, unreadable } = await bot.service.reload(guild);
-  await respond.reply(noticeMessage(texts.commands.reloaded(read, gone, unreadable)));
+  await respond.reply(noticeMessage(texts.t("discord.documents.reloaded", { read, gone, unreadable })));
 }
 
 interface Subcommand {

@@ -7,7 +7,12 @@ export const help: SlashCommand = {
     rateLimited: false,
     acknowledge: "now",
     async run({ respond, texts }) {
-      await respond.reply(markdownMessage(texts.commands.help.join("\n\n")), { private: true });
+      const paragraphs = [
+        texts.t("discord.help.introduction"),
+        texts.t("discord.help.commands"),
+        texts.t("discord.help.mentions"),
+      ];
+      await respond.reply(markdownMessage(paragraphs.join("\n\n")), { private: true });
     },
   }),
 };
@@ -20,7 +25,7 @@ export const forgetMe: SlashCommand = {
     async run({ bot, request, respond, texts }) {
       const things = await bot.service.forgetPerson(request.user);
       bot.events.emit("info", "person.forgotten", { things });
-      await respond.reply(noticeMessage(texts.commands.forgotten(things)));
+      await respond.reply(noticeMessage(texts.t("discord.reply.forgotten", { count: things })));
     },
   }),
 };

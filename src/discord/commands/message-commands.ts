@@ -1,17 +1,19 @@
 import type { APIMessage, APIMessageApplicationCommandInteractionData } from "discord.js";
+import { textsFor } from "../../catalogues/texts.ts";
 import { download } from "../api/download.ts";
 import type { InteractionContext } from "../context/bot-context.ts";
 import type { Task } from "../context/task.ts";
 import { noticeMessage } from "../render/notices.ts";
 import { replyWithBriefing } from "../replies/reply-with-briefing.ts";
-import { english } from "../texts/en-commands.ts";
 import { addFile, replyNotDownloaded } from "./add-document.ts";
+
+const english = textsFor("en");
 
 /** Maps a message command to a task; null if unknown. Discord sends the English name, whatever it displays. */
 export function messageCommandTask(data: APIMessageApplicationCommandInteractionData): Task | null {
   const message = data.resolved.messages[data.target_id];
   if (message === undefined) return null;
-  if (data.name === english.briefThis) {
+  if (data.name === english.t("discord.message-command.brief-this")) {
     return {
       name: "brief-this",
       rateLimited: true,
@@ -19,7 +21,7 @@ export function messageCommandTask(data: APIMessageApplicationCommandInteraction
       run: (context) => briefThis(context, message),
     };
   }
-  if (data.name !== english.addToDocuments) return null;
+  if (data.name !== english.t("discord.message-command.add-to-documents")) return null;
   return {
     name: "add-to-documents",
     rateLimited: true,
@@ -42,7 +44,8 @@ async function briefThis(context: InteractionContext, message: APIMessage): Prom
   const { request, bot, respond, texts } = context;
   const result = await bot.service.briefFile(request.guild, file.name, file.bytes);
   if (result.kind === "briefing") return replyWithBriefing(context, result.briefing);
-  await respond.reply(noticeMessage(texts.commands.unreadable(file.name, result.unreadable.reason)));
+  const { reason } = result.unreadable;
+  await respond.reply(noticeMessage(texts.t("discord.documents.unreadable", { name: file.name, reason })));
 }
 
 async function addToDocuments(context: InteractionContext, message: APIMessage): Promise<void> {
@@ -54,7 +57,7 @@ async function addToDocuments(context: InteractionContext, message: APIMessage):
 }
 
 async function replyNothingInMessage({ respond, texts }: InteractionContext): Promise<void> {
-  await respond.reply(noticeMessage(texts.commands.nothingInMessage));
+  await respond.reply(noticeMessage(texts.t("discord.documents.nothing-in-message")));
 }
 
 /** The message's first attachment, or else its text as a document with the message's date. */

@@ -1,15 +1,17 @@
+import type { Edition } from "../../domain/delivery/edition.ts";
 import type { Schedule } from "../../domain/schedules/schedule.ts";
 import type { ScheduleProblem, ScheduleResult } from "../../domain/schedules/schedule-service.ts";
+import type { Texts } from "../../domain/texts/texts.ts";
 import type { InteractionContext } from "../context/bot-context.ts";
 import type { CommandOptions } from "../context/command-options.ts";
 import type { SlashCommand } from "../context/task.ts";
 import { escapeText } from "../message/escape.ts";
+import type { PermissionName } from "../message/permission-name.ts";
 import { markdownMessage, markdownMessages, noticeMessage } from "../render/notices.ts";
 import { channelLink, permissionLines, scheduleLines } from "../render/schedules.ts";
 import { shortLabel } from "../render/short-label.ts";
 import { replyWithAll } from "../replies/reply-with.ts";
 import { replyWithBriefing } from "../replies/reply-with-briefing.ts";
-import type { PermissionName } from "../texts/schedule-texts.ts";
 import { parseScheduleInput } from "./schedule-input.ts";
 
 /** `id` is the schedule's, as typed. */
@@ -103,14 +105,24 @@ async function replyProblem(
   id: string,
 ): Promise<void> {
   const { respond, texts } = context;
-  const { problems } = texts.schedules;
-  if (why === "unknown") await replyUnknown(context, id);
-  else if (why in problems) await respond.reply(markdownMessage(problems[why as keyof typeof problems]));
-  else await respond.reply(noticeMessage(problem));
+  switch (why) {
+    case "unknown":
+      await replyUnknown(context, id);
+      break;
+    case "taken":
+    case "too-many":
+    case "too-often":
+    case "busy":
+      await respond.reply(markdownMessage(texts.t(`discord.schedule.problem.${why}`)));
+      break;
+    case "unreadable":
+    case "no-connection":
+      await respond.reply(noticeMessage(problem));
+  }
 }
 
 function replyUnknown({ respond, texts }: InteractionContext, id: string) {
-  return respond.reply(markdownMessage(texts.schedules.unknown(escapeText(id))));
+  return respond.reply(markdownMessage(texts.t("discord.schedule.unknown", { id: escapeText(id) })));
 }
 
 async function list({ bot, respond, texts }: InteractionContext, { guild }: ScheduleRequest) {
@@ -123,7 +135,10 @@ async function list({ bot, respond, texts }: InteractionContext, { guild }: Sche
       ...permissionLines(one.channel, bot.missingPermissions(one.channel, permissionsFor(one)), texts),
     ].join("\n");
   });
-  await replyWithAll(respond, markdownMessages(listed.length === 0 ? [texts.schedules.none] : blocks));
+  await replyWithAll(
+    respond,
+    markdownMessages(listed.length === 0 ? [texts.t("discord.schedule.none")] : blocks),
+  );
 }
 
 async function run(context: InteractionContext, { guild, id }: ScheduleRequest) {
@@ -133,13 +148,21 @@ async function run(context: InteractionContext, { guild, id }: ScheduleRequest) 
     case "problem":
       return replyProblem(context, result, id);
     case "requested":
-      return respond.reply(markdownMessage(texts.schedules.runQueued));
+      return respond.reply(markdownMessage(texts.t("discord.schedule.run-queued")));
     case "ended": {
-      const { state, channel, reason } = result.edition;
-      const why = reason === null ? "" : ` (${escapeText(reason)})`;
-      return respond.reply(markdownMessage(texts.schedules.runResult(state, channelLink(channel), why)));
+      return respond.reply(markdownMessage(runResultText(result.edition, texts)));
     }
   }
+}
+
+function runResultText({ state, channel, reason }: Edition, texts: Texts): string {
+  if (state === "delivered")
+    return texts.t("discord.schedule.run-delivered", { channel: channelLink(channel) });
+  return texts.t("discord.schedule.run-not-delivered", {
+    channel: channelLink(channel),
+    state: texts.t(`discord.schedule.state.${state}`),
+    reason: reason === null ? "none" : escapeText(reason),
+  });
 }
 
 async function preview(context: InteractionContext, { guild, id }: ScheduleRequest) {
@@ -148,7 +171,7 @@ async function preview(context: InteractionContext, { guild, id }: ScheduleReque
   const briefing = matched === null ? null : await bot.service.schedules.preview(guild, id);
   if (matched === null || briefing === null) return replyUnknown(context, id);
   if (briefing.stories.length === 0 && matched.nothingNew === "silence")
-    return respond.reply(markdownMessage(texts.schedules.wouldBeSilent));
+    return respond.reply(markdownMessage(texts.t("discord.schedule.would-be-silent")));
   return replyWithBriefing(context, briefing, {
     withPicture: matched.pictures !== false,
     timeZone: matched.timing.timeZone,
@@ -160,7 +183,7 @@ async function preview(context: InteractionContext, { guild, id }: ScheduleReque
 async function remove(context: InteractionContext, { guild, id }: ScheduleRequest) {
   const { bot, respond, texts } = context;
   if (!(await bot.service.schedules.remove(guild, id))) return replyUnknown(context, id);
-  return respond.reply(markdownMessage(texts.schedules.removed(escapeText(id))));
+  return respond.reply(markdownMessage(texts.t("discord.schedule.removed", { id: escapeText(id) })));
 }
 
 const SUBCOMMANDS: ReadonlyMap<string, SubcommandHandler> = new Map<string, SubcommandHandler>([

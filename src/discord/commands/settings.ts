@@ -1,10 +1,10 @@
+import { textsFor } from "../../catalogues/texts.ts";
 import type { GuildSettings } from "../../domain/conversation/guild-store.ts";
 import type { InteractionContext } from "../context/bot-context.ts";
 import type { CommandOptions } from "../context/command-options.ts";
 import type { SlashCommand } from "../context/task.ts";
 import { newNonce } from "../message/ids.ts";
 import { markdownMessage } from "../render/notices.ts";
-import { textsFor } from "../texts/languages.ts";
 
 export const settings: SlashCommand = {
   task: (options) => ({
@@ -38,22 +38,28 @@ function parseSettings(options: CommandOptions): GuildSettings {
 
 /** Checks that the bot can post in the channel, since error notices must arrive. */
 async function testPost({ bot, respond, texts }: InteractionContext, channel: string): Promise<boolean> {
-  const text = texts.commands.settings.errors(mention(channel));
+  const text = texts.t("discord.settings.errors-channel", { channel: mention(channel) });
   const outcome = await bot.api.post(channel, markdownMessage(text), { nonce: newNonce() });
-  if (!outcome.ok) await respond.reply(markdownMessage(texts.commands.settings.cannotPost(mention(channel))));
+  if (!outcome.ok)
+    await respond.reply(
+      markdownMessage(texts.t("discord.settings.cannot-post", { channel: mention(channel) })),
+    );
   return outcome.ok;
 }
 
 function settingsText(
   { errorChannel, language, privateAnswers }: GuildSettings,
-  context: InteractionContext,
+  { texts }: InteractionContext,
 ): string {
-  const texts = context.texts.commands.settings;
   return [
-    `**${texts.heading}**`,
-    texts.errors(errorChannel === undefined ? null : mention(errorChannel)),
-    texts.language(language === undefined ? context.texts.name : textsFor(language).name),
-    texts.privateAnswers(privateAnswers ?? false),
+    `**${texts.t("discord.settings.heading")}**`,
+    errorChannel === undefined
+      ? texts.t("discord.settings.no-errors-channel")
+      : texts.t("discord.settings.errors-channel", { channel: mention(errorChannel) }),
+    texts.t("discord.settings.language", {
+      name: language === undefined ? texts.name : textsFor(language).name,
+    }),
+    texts.t(privateAnswers === true ? "discord.settings.private-answers" : "discord.settings.public-answers"),
   ].join("\n");
 }
 

@@ -1,8 +1,8 @@
+import { languages } from "../../catalogues/texts.ts";
 import { parseSince, parseSpanBack, startOfDay } from "../../domain/core/parse-since.ts";
 import type { Instant } from "../../domain/core/time.ts";
+import type { Texts } from "../../domain/texts/texts.ts";
 import type { Choice } from "../context/task.ts";
-import { LANGUAGES } from "../texts/languages.ts";
-import type { Texts } from "../texts/texts.ts";
 
 interface SinceContext {
   readonly now: Instant;
@@ -10,7 +10,7 @@ interface SinceContext {
   readonly timeZone: string;
 }
 
-/** The offered times: names come from the language tables, values can be parsed in every language. */
+/** The offered times: names come from the catalogues, values can be parsed in every language. */
 const SINCE_OPTIONS = [
   { name: "today", value: "today" },
   { name: "yesterday", value: "yesterday" },
@@ -34,12 +34,12 @@ function daysBack(text: string): number | null {
 }
 
 function isNamed(name: (typeof SINCE_OPTIONS)[number]["name"], text: string): boolean {
-  return LANGUAGES.some(({ commands }) => commands.since[name].toLowerCase() === text);
+  return languages().some((texts) => texts.t(`discord.since.${name}`).toLowerCase() === text);
 }
 
 export function sinceChoices(typed: string, texts: Texts): readonly Choice[] {
   const text = typed.trim().toLowerCase();
-  const options = SINCE_OPTIONS.map(({ name, value }) => ({ name: texts.commands.since[name], value }));
+  const options = SINCE_OPTIONS.map(({ name, value }) => ({ name: texts.t(`discord.since.${name}`), value }));
   const matching = options.filter(
     ({ name, value }) => name.toLowerCase().includes(text) || value.startsWith(text),
   );

@@ -17,13 +17,16 @@ export const sources: SlashCommand = {
       rateLimited: "lightly",
       acknowledge: "private",
       async run(context) {
-        const texts = context.texts.commands;
+        const { texts } = context;
         const message =
           messageLink === null ? await newestOwnMessage(context) : await linkedMessage(context, messageLink);
         if (message === null)
-          return replyNotice(context, messageLink === null ? texts.noSources : texts.notOwnMessage);
+          return replyNotice(
+            context,
+            texts.t(messageLink === null ? "discord.sources.not-found" : "discord.sources.not-own-message"),
+          );
         const ref = claimsRefOf(message, context.bot.botId);
-        if (ref === null) return replyNotice(context, texts.notOwnMessage);
+        if (ref === null) return replyNotice(context, texts.t("discord.sources.not-own-message"));
         await replyWithEvidence(context, { ref, page: 1 });
       },
     };

@@ -1,3 +1,4 @@
+import type { Texts } from "../../domain/texts/texts.ts";
 import type { ShardInfo } from "../context/bot-context.ts";
 import type { BotStatus, ReadingBacklog } from "../context/bot-service.ts";
 import type { SlashCommand } from "../context/task.ts";
@@ -6,7 +7,6 @@ import { markdownMessage, markdownMessages } from "../render/notices.ts";
 import { scheduleStatus } from "../render/schedules.ts";
 import { timestamp } from "../render/small-print.ts";
 import { replyWithAll } from "../replies/reply-with.ts";
-import type { CommandTexts } from "../texts/command-texts.ts";
 
 const MAX_UNREADABLE = 5;
 
@@ -21,7 +21,7 @@ export const status: SlashCommand = {
       async run({ bot, respond, texts }) {
         const current = cached ?? (await service.fetchStatus(guild));
         const overview = hasSchedules ? await service.schedules.overview(guild) : [];
-        const lines = statusLines(current, bot.shardOf(guild), texts.commands).join("\n");
+        const lines = statusLines(current, bot.shardOf(guild), texts).join("\n");
         if (overview.length === 0) await respond.reply(markdownMessage(lines), { private: true });
         else
           await replyWithAll(
@@ -33,36 +33,44 @@ export const status: SlashCommand = {
   },
 };
 
-function statusLines(
-  status: BotStatus,
-  { id, count, pingMs }: ShardInfo,
-  { status: texts }: CommandTexts,
-): string[] {
-  const { unreadable, model } = status;
+function statusLines(status: BotStatus, shard: ShardInfo, texts: Texts): string[] {
+  const { documents, stories, unreadable, model } = status;
   return [
-    texts.library(status.documents, status.stories, unreadable.length),
+    texts.t("discord.status.library", { documents, stories, unreadable: unreadable.length }),
     ...folderLines(status, texts),
     model === null
-      ? texts.noModel
-      : texts.model(escapeText(model), status.tokensToday, status.dailyTokenLimit),
-    texts.thumbs(status.thumbs.up, status.thumbs.down),
-    texts.shard(id, count, pingMs),
-    ...(unreadable.length > 0 ? [texts.unreadable] : []),
+      ? texts.t("discord.status.no-model")
+      : texts.t("discord.status.model", {
+          name: escapeText(model),
+          used: status.tokensToday,
+          daily: status.dailyTokenLimit,
+        }),
+    texts.t("discord.status.thumbs", status.thumbs),
+    shardText(shard, texts),
+    ...(unreadable.length > 0 ? [texts.t("discord.status.unreadable")] : []),
     ...unreadable
       .slice(0, MAX_UNREADABLE)
       .map(({ path, reason }) => `- ${escapeText(path)}: ${escapeText(reason)}`),
   ];
 }
 
-function folderLines(
-  { lastSyncedAt, lastScan, backlog }: BotStatus,
-  texts: CommandTexts["status"],
-): string[] {
+function shardText({ id, count, pingMs }: ShardInfo, texts: Texts): string {
+  const number = id + 1;
+  if (pingMs === null) return texts.t("discord.status.shard", { number, count });
+  return texts.t("discord.status.shard-with-ping", { number, count, milliseconds: Math.round(pingMs) });
+}
+
+function folderLines({ lastSyncedAt, lastScan, backlog }: BotStatus, texts: Texts): string[] {
   const lastSync =
-    lastSyncedAt === null ? texts.notYetScanned : texts.lastSynced(timestamp(lastSyncedAt, "R"));
+    lastSyncedAt === null
+      ? texts.t("discord.status.not-yet-scanned")
+      : texts.t("discord.status.last-synced", { time: timestamp(lastSyncedAt, "R") });
   const { read = 0, unreadable = 0, gone = 0, settling = 0 } = lastScan ?? {};
-  const changes = read + unreadable + gone === 0 ? "" : `: ${texts.lastScan(read, unreadable, gone)}`;
-  const settlingLine = settling === 0 ? [] : [texts.settling(settling)];
+  const changes =
+    read + unreadable + gone === 0
+      ? ""
+      : `: ${texts.t("discord.status.last-scan", { read, unreadable, gone })}`;
+  const settlingLine = settling === 0 ? [] : [texts.t("discord.status.settling", { files: settling })];
   return [
     `${lastSync}${changes}`,
     ...settlingLine,
@@ -70,9 +78,11 @@ function folderLines(
   ];
 }
 
-function backlogLine(
-  { read, changed, perSecond, latest }: ReadingBacklog,
-  texts: CommandTexts["status"],
-): string {
-  return texts.backlog(read, changed, perSecond, latest === null ? null : escapeText(latest));
+function backlogLine({ read, changed, perSecond, latest }: ReadingBacklog, texts: Texts): string {
+  return texts.t("discord.status.backlog", {
+    read,
+    changed,
+    perSecond,
+    latest: latest === null ? "none" : escapeText(latest),
+  });
 }

@@ -19,7 +19,7 @@ export const story: SlashCommand = {
           (await service.story(request.guild, query)) ??
           (await service.story(request.guild, service.suggestStories(request.guild, query)[0]?.id ?? ""));
         if (match === null) {
-          await respond.reply(noticeMessage(texts.commands.storyGone));
+          await respond.reply(noticeMessage(texts.t("discord.story.gone")));
           return;
         }
         const ref = newClaimsRef();

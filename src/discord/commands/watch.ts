@@ -1,5 +1,6 @@
 import type { Watch } from "../../domain/schedules/watch.ts";
 import type { WatchOwner } from "../../domain/schedules/watch-service.ts";
+import type { Texts } from "../../domain/texts/texts.ts";
 import type { InteractionContext } from "../context/bot-context.ts";
 import type { CommandOptions } from "../context/command-options.ts";
 import type { InteractionRequest } from "../context/interaction-request.ts";
@@ -10,7 +11,6 @@ import { channelLink, permissionLines } from "../render/schedules.ts";
 import { shortLabel } from "../render/short-label.ts";
 import { smallPrint } from "../render/small-print.ts";
 import { replyWithAll } from "../replies/reply-with.ts";
-import type { Texts } from "../texts/texts.ts";
 
 type SubcommandHandler = (context: InteractionContext, options: CommandOptions) => Promise<unknown>;
 
@@ -50,7 +50,7 @@ async function add(context: InteractionContext, options: CommandOptions) {
   const { bot, request, respond, texts } = context;
   const guildChannel = options.text("channel");
   const channel = guildChannel ?? (await directChannel(context));
-  if (channel === null) return respond.reply(markdownMessage(texts.watches.noDirectMessages));
+  if (channel === null) return respond.reply(markdownMessage(texts.t("discord.watch.no-direct-messages")));
   const owner =
     guildChannel === null || request.guild === null ? { person: request.user } : { guild: request.guild };
   const text = (name: string) => options.text(name) ?? undefined;
@@ -64,9 +64,8 @@ async function add(context: InteractionContext, options: CommandOptions) {
     language: "person" in owner ? texts.code : null,
   });
   if (result.kind === "problem") {
-    const { problems } = texts.watches;
     if (result.why === "quiet-hours") return respond.reply(noticeMessage(result.problem));
-    return respond.reply(markdownMessage(problems[result.why]));
+    return respond.reply(markdownMessage(texts.t(`discord.watch.problem.${result.why}`)));
   }
   const lines = watchLines(result.watch, context, result.existing ? "changed" : "active");
   return respond.reply(markdownMessage(lines.join("\n")));
@@ -84,7 +83,10 @@ async function list(context: InteractionContext) {
   const owners = ownersOf(request);
   const listed = await Promise.all(owners.map((owner) => bot.service.watches.list(owner)));
   const blocks = listed.flat().map((one) => watchLines(one, context, "active").join("\n"));
-  await replyWithAll(respond, markdownMessages(blocks.length === 0 ? [texts.watches.none] : blocks));
+  await replyWithAll(
+    respond,
+    markdownMessages(blocks.length === 0 ? [texts.t("discord.watch.none")] : blocks),
+  );
 }
 
 async function remove({ bot, request, respond, texts }: InteractionContext, options: CommandOptions) {
@@ -92,31 +94,41 @@ async function remove({ bot, request, respond, texts }: InteractionContext, opti
   for (const owner of ownersOf(request)) {
     const removed = await bot.service.watches.remove(owner, topicOrRef);
     if (removed !== null)
-      return respond.reply(markdownMessage(texts.watches.removed(escapeText(removed.topic))));
+      return respond.reply(
+        markdownMessage(texts.t("discord.watch.removed", { topic: escapeText(removed.topic) })),
+      );
   }
-  return respond.reply(markdownMessage(texts.watches.unknown(escapeText(topicOrRef))));
+  return respond.reply(markdownMessage(texts.t("discord.watch.unknown", { topic: escapeText(topicOrRef) })));
 }
 
 /** Describes a watch, and anything that keeps it from posting. */
 function watchLines(one: Watch, { bot, texts }: InteractionContext, state: "active" | "changed"): string[] {
-  const { watches } = texts;
   const direct = one.person !== null;
   const missing = direct ? [] : bot.missingPermissions(one.channel, NEEDED_PERMISSIONS);
   return [
-    watches[state](escapeText(one.topic), direct ? null : channelLink(one.channel)),
+    texts.t(`discord.watch.${state}`, {
+      topic: escapeText(one.topic),
+      channel: direct ? "none" : channelLink(one.channel),
+    }),
     smallPrint(details(one, texts).join(" · ")),
-    ...(direct ? [smallPrint(watches.sharedOnly)] : []),
-    ...(one.refused === null ? [] : [watches.refused(one.refused)]),
+    ...(direct ? [smallPrint(texts.t("discord.watch.shared-only"))] : []),
+    ...(one.refused === null ? [] : [texts.t("discord.watch.refused", { why: one.refused })]),
     ...permissionLines(one.channel, missing, texts),
   ];
 }
 
-function details({ quiet, mostPerHour }: Watch, { watches }: Texts): string[] {
-  const hours =
-    quiet === null
-      ? []
-      : [watches.quiet(escapeText(quiet.from), escapeText(quiet.to), escapeText(quiet.timeZone))];
-  return [...hours, watches.perHour(mostPerHour)];
+function details({ quiet, mostPerHour }: Watch, texts: Texts): string[] {
+  const perHour = texts.t("discord.watch.per-hour", { max: mostPerHour });
+  if (quiet === null) return [perHour];
+  const { from, to, timeZone } = quiet;
+  return [
+    texts.t("discord.watch.quiet", {
+      from: escapeText(from),
+      to: escapeText(to),
+      zone: escapeText(timeZone),
+    }),
+    perHour,
+  ];
 }
 
 const SUBCOMMANDS: ReadonlyMap<string, SubcommandHandler> = new Map<string, SubcommandHandler>([

@@ -1,8 +1,8 @@
 import type { Now } from "../../domain/core/clock.ts";
 import type { Events, WithCorrelationId } from "../../domain/operations/events.ts";
+import type { Texts } from "../../domain/texts/texts.ts";
 import type { DiscordApi } from "../api/api.ts";
-import type { PermissionName } from "../texts/schedule-texts.ts";
-import type { Texts } from "../texts/texts.ts";
+import type { PermissionName } from "../message/permission-name.ts";
 import type { BotService } from "./bot-service.ts";
 import type { InteractionRequest } from "./interaction-request.ts";
 import type { RequestQuota } from "./request-quota.ts";

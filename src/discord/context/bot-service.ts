@@ -3,11 +3,12 @@ import type { GuildSettings } from "../../domain/conversation/guild-store.ts";
 import type { Feedback, MistakeReport } from "../../domain/conversation/people-store.ts";
 import type { ShownClaims } from "../../domain/conversation/shown-claims.ts";
 import type { Instant } from "../../domain/core/time.ts";
+import type { Attachment } from "../../domain/delivery/attachment.ts";
 import type { Claim } from "../../domain/documents/claim.ts";
 import type { DocumentHeader } from "../../domain/documents/document.ts";
 import type { PassageHit } from "../../domain/documents/passage.ts";
 import type { Unreadable } from "../../domain/documents/unreadable.ts";
-import type { Picture, PictureOptions } from "../../domain/pictures/picture-service.ts";
+import type { PictureOptions } from "../../domain/pictures/picture-service.ts";
 import type { Schedule } from "../../domain/schedules/schedule.ts";
 import type { ScheduleService } from "../../domain/schedules/schedule-service.ts";
 import type { Watch } from "../../domain/schedules/watch.ts";
@@ -83,7 +84,11 @@ export interface BotStatus {
 export interface BotService {
   brief(guild: string | null, request: { since: Instant | null; topic: string | null }): Promise<Briefing>;
   /** The picture of a briefing; null if there is too little to show, or pictures are off. */
-  picture(guild: string | null, briefing: Briefing, pictureOptions: PictureOptions): Promise<Picture | null>;
+  picture(
+    guild: string | null,
+    briefing: Briefing,
+    pictureOptions: PictureOptions,
+  ): Promise<Attachment | null>;
   /** A briefing of one file, which is not stored. */
   briefFile(guild: string | null, name: string, bytes: Uint8Array): Promise<BriefFileResult>;
   ask(guild: string | null, question: string, askContext: AskContext): Promise<Answer>;

@@ -1,15 +1,17 @@
 import type { GatewayMessageCreateDispatchData } from "discord.js";
 import { createDedupe } from "../../async/dedupe.ts";
 import type { Workload } from "../../async/workload.ts";
+import { textsFor } from "../../catalogues/texts.ts";
 import { HOUR_MS } from "../../domain/core/time.ts";
+import type { Texts } from "../../domain/texts/texts.ts";
 import type { BotContext } from "../context/bot-context.ts";
 import { newCorrelationId } from "../message/ids.ts";
 import { noticeMessage } from "../render/notices.ts";
+import { admissionText } from "../replies/admission-text.ts";
 import { answerQuestion } from "../replies/answer-question.ts";
 import { errorTextFor } from "../replies/error-text.ts";
-import { LANGUAGES, textsFor } from "../texts/languages.ts";
-import type { Texts } from "../texts/texts.ts";
 import { type ConversationThreads, createConversationThreads } from "./conversation-threads.ts";
+import { isGreeting } from "./greetings.ts";
 import { createMessageStatus } from "./message-status.ts";
 import { parseMessage, type QuestionMessage } from "./parse-message.ts";
 
@@ -44,22 +46,20 @@ export function createMessageHandler(bot: BotContext, workload: Workload): Messa
     const lastHintMs = hintedAt.get(message.channel) ?? Number.NEGATIVE_INFINITY;
     if (bot.monotonicMs() - lastHintMs < HINT_INTERVAL_MS) return;
     hintedAt.set(message.channel, bot.monotonicMs());
-    await reply(message, textsOfGuild(message.guild, bot).commands.cannotReadThread);
+    await reply(message, textsOfGuild(message.guild, bot).t("discord.reply.cannot-read-thread"));
   }
 
   async function answer(message: QuestionMessage): Promise<void> {
     const texts = textsOfGuild(message.guild, bot);
     const admission = bot.quota.admit(message.author, message.guild);
     if (!admission.ok) {
-      const { slowDown, guildBusy } = texts.commands;
-      if (admission.isFirstRejection)
-        await reply(message, (admission.limitedBy === "person" ? slowDown : guildBusy)(admission.seconds));
+      if (admission.isFirstRejection) await reply(message, admissionText(admission, texts));
       return;
     }
-    if (isGreeting(message.question)) return reply(message, texts.commands.greeting);
+    if (isGreeting(message.question)) return reply(message, texts.t("discord.reply.greeting"));
     await workload.run(
       () => answerQuestionMessage(bot, message, { texts, threads }),
-      () => reply(message, texts.commands.interrupted),
+      () => reply(message, texts.t("discord.reply.interrupted")),
     );
   }
 
@@ -132,15 +132,6 @@ async function conversationOf(
   if (inThread) return threads.conversation(guild, channel);
   if (repliesTo === null) return null;
   return (await service.shown(guild, repliesTo))?.conversation ?? repliesTo;
-}
-
-/** Whether a message is a greeting, or empty apart from the mention. */
-function isGreeting(question: string): boolean {
-  const text = question
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
-  return text === "" || LANGUAGES.some(({ commands }) => commands.greetingWords.includes(text));
 }
 
 function textsOfGuild(guild: string | null, { service }: Pick<BotContext, "service">): Texts {

@@ -1,9 +1,9 @@
+import type { Texts } from "../../domain/texts/texts.ts";
 import type { BotContext } from "../context/bot-context.ts";
 import type { Stage } from "../context/bot-service.ts";
 import type { MessageFields } from "../message/message-body.ts";
 import { noticeMessage } from "../render/notices.ts";
 import { createStatusLine } from "../replies/status-line.ts";
-import type { Texts } from "../texts/texts.ts";
 import type { QuestionMessage } from "./parse-message.ts";
 
 /** Discord shows "is typing" for ten seconds, so it is renewed earlier. */
@@ -29,7 +29,7 @@ export function createMessageStatus(
   const typing = setInterval(sendTyping, TYPING_INTERVAL_MS);
   sendTyping();
   const line = createStatusLine(async (stage) => {
-    const body = noticeMessage(texts.commands.stages[stage]);
+    const body = noticeMessage(texts.t(`discord.stage.${stage}`));
     if (statusMessage !== null) return api.edit(channel, statusMessage, body);
     // The nonce is derived from the question's id: two processes with one token post one answer.
     const posted = await api.post(channel, body, { nonce: `q${id}`, replyTo: id });

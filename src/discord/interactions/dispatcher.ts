@@ -1,6 +1,8 @@
 import { type APIInteraction, InteractionType } from "discord.js";
 import { createDedupe } from "../../async/dedupe.ts";
 import type { Workload } from "../../async/workload.ts";
+import { textsFor } from "../../catalogues/texts.ts";
+import type { Texts } from "../../domain/texts/texts.ts";
 import type { BotContext, InteractionContext } from "../context/bot-context.ts";
 import { type InteractionRequest, parseRequest } from "../context/interaction-request.ts";
 import { LOOKUP_COST, QUESTION_COST } from "../context/request-quota.ts";
@@ -8,9 +10,8 @@ import { createResponder } from "../context/responder.ts";
 import type { Task } from "../context/task.ts";
 import { newCorrelationId } from "../message/ids.ts";
 import { noticeMessage } from "../render/notices.ts";
+import { admissionText } from "../replies/admission-text.ts";
 import { errorTextFor } from "../replies/error-text.ts";
-import { textsFor } from "../texts/languages.ts";
-import type { Texts } from "../texts/texts.ts";
 import { type AnswerableInteraction, type Route, routeOf } from "./routes.ts";
 
 /** Routes interactions to tasks and runs them. */
@@ -31,9 +32,9 @@ export function createDispatcher(bot: BotContext, workload: Workload): Dispatche
         return context.respond.choices(accepting ? route.choices(context) : []);
       case "unknown":
         bot.events.emit("warn", "interaction.unknown", { what: route.what });
-        return replyPrivately(context, context.texts.commands.outdated);
+        return replyPrivately(context, context.texts.t("discord.reply.outdated"));
       case "task":
-        if (!accepting) return replyPrivately(context, context.texts.commands.restarting);
+        if (!accepting) return replyPrivately(context, context.texts.t("discord.reply.restarting"));
         return workload.run(
           () => runTask(route.task, context),
           () => replyInterrupted(context),
@@ -105,16 +106,13 @@ async function runTask(task: Task, context: InteractionContext): Promise<void> {
 }
 
 /** Why the task may not run (now); from memory, since the interaction is not acknowledged yet. */
-function rejectionText(task: Task, { request, bot, texts: { commands } }: InteractionContext): string | null {
-  if (task.managersOnly === true && request.guild === null) return commands.guildOnly;
-  if (task.managersOnly === true && !request.isManager) return commands.managersOnly;
+function rejectionText(task: Task, { request, bot, texts }: InteractionContext): string | null {
+  if (task.managersOnly === true && request.guild === null) return texts.t("discord.reply.guild-only");
+  if (task.managersOnly === true && !request.isManager) return texts.t("discord.reply.managers-only");
   if (task.rateLimited === false) return null;
   const cost = task.rateLimited === "lightly" ? LOOKUP_COST : QUESTION_COST;
   const admission = bot.quota.admit(request.user, request.guild, cost);
-  if (admission.ok) return null;
-  return admission.limitedBy === "person"
-    ? commands.slowDown(admission.seconds)
-    : commands.guildBusy(admission.seconds);
+  return admission.ok ? null : admissionText(admission, texts);
 }
 
 async function replyPrivately({ respond }: InteractionContext, text: string): Promise<void> {
@@ -122,7 +120,7 @@ async function replyPrivately({ respond }: InteractionContext, text: string): Pr
 }
 
 async function replyInterrupted(context: InteractionContext): Promise<void> {
-  await replyPrivately(context, context.texts.commands.interrupted);
+  await replyPrivately(context, context.texts.t("discord.reply.interrupted"));
 }
 
 async function replyWithError(context: InteractionContext, route: Route, error: unknown): Promise<void> {

@@ -1,11 +1,11 @@
 import type { Client } from "discord.js";
+import { textsFor } from "../../catalogues/texts.ts";
 import { createEditionsRest } from "../api/clients.ts";
 import type { BotContext } from "../context/bot-context.ts";
 import { escapeText } from "../message/escape.ts";
 import { channelLink } from "../render/schedules.ts";
 import { timestamp } from "../render/small-print.ts";
 import { notifyGuild } from "../replies/notify-guild.ts";
-import { textsFor } from "../texts/languages.ts";
 import { createMessageSender } from "./message-sender.ts";
 import type { PublisherConnection } from "./publisher-proxy.ts";
 
@@ -50,8 +50,8 @@ export function connectPublisher({
     },
     errorChannel: (guild) => service.settings(guild).errorChannel ?? null,
     notify: (guild, { kind, schedule, edition }) =>
-      notifyGuild(bot, guild, ({ schedules }) =>
-        schedules.notice(kind, {
+      notifyGuild(bot, guild, (texts) =>
+        texts.t(`discord.schedule.notice.${kind}`, {
           id: escapeText(schedule.id),
           channel: channelLink(edition.channel),
           slot: timestamp(edition.slot, "f"),

@@ -1,4 +1,5 @@
 import { type Client, Events } from "discord.js";
+import { languages } from "../../catalogues/texts.ts";
 import type { Events as Log } from "../../domain/operations/events.ts";
 import type { BotService } from "../context/bot-service.ts";
 import { commandDefinitions } from "./command-definitions.ts";
@@ -45,7 +46,7 @@ async function registerIn(
     .filter(
       (id) => service.settings(id).commandsHere === true && !(scope !== "everywhere" && scope.guild === id),
     );
-  const registered = await registerCommands(rest, application.id, scope, commandDefinitions());
+  const registered = await registerCommands(rest, application.id, scope, commandDefinitions(languages()));
   if (!registered.ok) {
     events.emit("error", "commands.not-registered", { ...registered });
     say(

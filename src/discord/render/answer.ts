@@ -1,3 +1,4 @@
+import { textsFor } from "../../catalogues/texts.ts";
 import type { Answer } from "../../domain/conversation/answer.ts";
 import type { Instant } from "../../domain/core/time.ts";
 import {
@@ -5,11 +6,10 @@ import {
   createCitationNumbering,
 } from "../../domain/documents/citation-numbering.ts";
 import type { DocumentHeader } from "../../domain/documents/document.ts";
+import type { Texts } from "../../domain/texts/texts.ts";
 import { customId } from "../message/custom-id.ts";
 import { oneLine } from "../message/escape.ts";
 import { button, type Row, row } from "../message/message-body.ts";
-import { textsFor } from "../texts/languages.ts";
-import type { Texts } from "../texts/texts.ts";
 import { type Block, paragraphs } from "./blocks.ts";
 import type { RenderedMessages } from "./briefing.ts";
 import { citedClaim, shortText } from "./citations.ts";
@@ -51,11 +51,11 @@ export function renderAnswer(answer: Answer, frame: AnswerFrame): RenderedMessag
   };
 }
 
-function questionBlock({ question }: Answer, frame: AnswerFrame, { render }: Texts): Block[] {
-  const lines = [
-    ...(frame.askedBy === undefined ? [] : [smallPrint(render.answer.askedBy(`<@${frame.askedBy}>`))]),
-    ...(frame.showQuestion ? [`> ${shortText(question, MAX_QUESTION_CHARACTERS)}`] : []),
-  ];
+function questionBlock({ question }: Answer, { askedBy, showQuestion }: AnswerFrame, texts: Texts): Block[] {
+  const lines: string[] = [];
+  if (askedBy !== undefined)
+    lines.push(smallPrint(texts.t("discord.answer.asked-by", { person: `<@${askedBy}>` })));
+  if (showQuestion) lines.push(`> ${shortText(question, MAX_QUESTION_CHARACTERS)}`);
   return lines.length === 0 ? [] : [{ lines }];
 }
 
@@ -66,15 +66,17 @@ function prose(claims: readonly string[]): string[] {
   return [...headlines, ...paragraphs(claims.filter(isSentence))];
 }
 
-function answerLines({ status }: Answer, claims: readonly string[], { render: { answer } }: Texts): string[] {
+function answerLines({ status }: Answer, claims: readonly string[], texts: Texts): string[] {
   const items = claims.map((claim) => `- ${claim}`);
   switch (status) {
     case "answered":
       return prose(claims);
     case "unclear":
-      return [answer.unclear, ...items];
+      return [texts.t("discord.answer.unclear"), ...items];
     case "not-in-documents":
-      return claims.length === 0 ? [answer.notInDocuments] : [answer.nearestInstead, ...items];
+      return claims.length === 0
+        ? [texts.t("discord.answer.not-in-documents")]
+        : [texts.t("discord.answer.nearest-instead"), ...items];
   }
 }
 
@@ -93,16 +95,18 @@ function sourceBlock(
   const lines = Array.from(markers, ([path, numbers]) =>
     smallPrint(`${numbers} ${documentLine(path, headers.get(path), texts)}`),
   );
-  const writerLabels = { model: texts.render.writer.answerByModel, extractive: texts.render.writer.failed };
-  if (writer !== undefined) lines.push(smallPrint(writerLabels[writer]));
+  if (writer !== undefined)
+    lines.push(
+      smallPrint(texts.t(writer === "model" ? "discord.writer.answer-by-model" : "discord.writer.failed")),
+    );
   return lines.length === 0 ? [] : [{ lines }];
 }
 
-function answerRow({ claims }: Answer, { ref }: AnswerFrame, { render }: Texts): Row {
-  const sources = button(customId("sources", ref, 1), { label: render.buttons.sources });
+function answerRow({ claims }: Answer, { ref }: AnswerFrame, texts: Texts): Row {
+  const sources = button(customId("sources", ref, 1), { label: texts.t("discord.button.sources") });
   return row([
     ...(claims.length === 0 ? [] : [sources]),
-    button(customId("followup", ref), { label: render.buttons.followUp }),
+    button(customId("followup", ref), { label: texts.t("discord.button.follow-up") }),
     button(customId("up", ref), { emoji: "👍" }),
     button(customId("down", ref), { emoji: "👎" }),
   ]);

@@ -1,3 +1,4 @@
+import { textsFor } from "../../catalogues/texts.ts";
 import type { ShownClaims } from "../../domain/conversation/shown-claims.ts";
 import type { Instant } from "../../domain/core/time.ts";
 import {
@@ -8,12 +9,11 @@ import type { Correction } from "../../domain/schedules/correction.ts";
 import { authorship, briefingCounts, emptyReason } from "../../domain/stories/briefing-page.ts";
 import { type Candidate, chooseClaims, type PageSection } from "../../domain/stories/choose-claims.ts";
 import type { Briefing } from "../../domain/stories/story.ts";
+import type { Texts } from "../../domain/texts/texts.ts";
 import { NO_BREAK_SPACE } from "../../text/display/cited-text.ts";
 import { partOfDay, shortDate } from "../../text/display/local-dates.ts";
 import { customId } from "../message/custom-id.ts";
 import { button, type MessageBody } from "../message/message-body.ts";
-import { textsFor } from "../texts/languages.ts";
-import type { RenderTexts } from "../texts/render-texts.ts";
 import { type Block, paragraphs } from "./blocks.ts";
 import { bold, citedClaim, citedClaimBold, citedConflict, shortText } from "./citations.ts";
 import { correctionLines } from "./correction.ts";
@@ -81,7 +81,7 @@ function momentOf({ generatedAt }: Briefing, { moment }: BriefingFrame): Instant
 function title(briefing: Briefing, frame: BriefingFrame): string {
   const { title: customTitle, topic, language, timeZone } = frame;
   const part = partOfDay(momentOf(briefing, frame), timeZone);
-  const named = customTitle ?? textsFor(language).render.briefing.title(part);
+  const named = customTitle ?? textsFor(language).t(`discord.briefing.title.${part}`);
   return topic === undefined ? named : `${named} · ${topic}`;
 }
 
@@ -96,7 +96,7 @@ function pageParts(
   numbering: CitationNumbering,
   frame: BriefingFrame,
 ): MessageBody[] {
-  const texts = textsFor(frame.language).render;
+  const texts = textsFor(frame.language);
   const heading = shortText(title(briefing, frame), MAX_TITLE_CHARACTERS);
   if (briefing.stories.length === 0) {
     const line = `${bold(heading)} · ${emptyText(briefing, frame, texts)}`;
@@ -122,24 +122,32 @@ function pageParts(
 }
 
 /** Says why there is no news. */
-function emptyText(briefing: Briefing, { topic }: BriefingFrame, { briefing: texts }: RenderTexts): string {
-  if (topic === undefined) return texts.whyEmpty[emptyReason(briefing)];
-  return texts.nothingOn(shortText(topic, MAX_TITLE_CHARACTERS), sinceOf(briefing));
+function emptyText(briefing: Briefing, { topic }: BriefingFrame, texts: Texts): string {
+  if (topic === undefined) return texts.t(`discord.briefing.empty.${emptyReason(briefing)}`);
+  return texts.t("discord.briefing.nothing-on", {
+    topic: shortText(topic, MAX_TITLE_CHARACTERS),
+    since: sinceOf(briefing),
+  });
 }
 
-function sinceOf({ window }: Briefing): string | null {
-  return window.from === null ? null : timestamp(window.from, "f");
+/** A timestamp, or "none", as the texts take it. */
+function sinceOf({ window }: Briefing): string {
+  return window.from === null ? "none" : timestamp(window.from, "f");
 }
 
 function headingBlock(briefing: Briefing, heading: string, frame: BriefingFrame): Block {
-  const texts = textsFor(frame.language).render;
-  const counts = texts.briefing.counts(briefingCounts(briefing), sinceOf(briefing));
+  const texts = textsFor(frame.language);
+  const counts = texts.t("discord.briefing.counts", {
+    ...briefingCounts(briefing),
+    since: sinceOf(briefing),
+  });
   const moment = timestamp(momentOf(briefing, frame), "F");
   return { lines: [`## ${heading}`, moment, ...lateMark(frame, texts), smallPrint(counts)] };
 }
 
-function lateMark({ due }: BriefingFrame, { briefing }: RenderTexts): string[] {
-  return due === undefined ? [] : [smallPrint(briefing.late(timestamp(due, "f")))];
+function lateMark({ due }: BriefingFrame, texts: Texts): string[] {
+  if (due === undefined) return [];
+  return [smallPrint(texts.t("discord.briefing.late", { due: timestamp(due, "f") }))];
 }
 
 /** The bottom line, then the stories in full: headline, news, facts, conflicts. */
@@ -149,21 +157,25 @@ function storyBlocks(
   numbering: CitationNumbering,
   { ref, language }: BriefingFrame,
 ): Block[] {
-  const texts = textsFor(language).render;
+  const texts = textsFor(language);
   const bottomLine = at(chosen, "bottom line").map(({ claim }) => citedClaim(claim, numbering));
   const blocks: Block[] =
-    bottomLine.length === 0 ? [] : [{ lines: paragraphs([bold(texts.briefing.bottomLine), ...bottomLine]) }];
+    bottomLine.length === 0
+      ? []
+      : [{ lines: paragraphs([bold(texts.t("discord.briefing.bottom-line")), ...bottomLine]) }];
   at(chosen, "headline").forEach(({ claim, story }, n) => {
     const documents = stories[story ?? -1]?.documents.length ?? 0;
-    const merged = documents > 1 ? `${NO_BREAK_SPACE}· ${texts.story.documents(documents)}` : "";
-    const update = updateMark(stories[story ?? -1]?.status, texts.briefing.update);
+    const merged =
+      documents > 1 ? `${NO_BREAK_SPACE}· ${texts.t("discord.story.documents", { count: documents })}` : "";
+    const update = updateMark(stories[story ?? -1]?.status, texts);
     const headline = `**${n + 1}**${NO_BREAK_SPACE}· ${citedClaimBold(claim, numbering)}${update}${merged}`;
     const news = at(chosen, "news", story).map((other) => citedClaim(other.claim, numbering));
     const facts = at(chosen, "fact", story).map((other) => `- ${citedClaim(other.claim, numbering)}`);
     const conflicts = at(chosen, "conflict", story).map(
-      (other) => `${bold(texts.briefing.sourcesDiffer)} ${citedConflict(other.claim, numbering)}`,
+      (other) =>
+        `${bold(texts.t("discord.briefing.sources-differ"))} ${citedConflict(other.claim, numbering)}`,
     );
-    const open = button(customId("open", ref, n + 1), { label: texts.buttons.open });
+    const open = button(customId("open", ref, n + 1), { label: texts.t("discord.button.open") });
     blocks.push({
       lines: [headline, ...paragraphs(news), ...facts, ...conflicts],
       accessory: open,
@@ -177,58 +189,63 @@ function at(chosen: readonly Candidate[], place: PageSection, story: number | nu
   return chosen.filter((other) => other.section === place && (story === null || other.story === story));
 }
 
-function updateMark(status: "new" | "update" | undefined, word: string): string {
-  return status === "update" ? `${NO_BREAK_SPACE}\`${word}\`` : "";
+function updateMark(status: "new" | "update" | undefined, texts: Texts): string {
+  return status === "update" ? `${NO_BREAK_SPACE}\`${texts.t("discord.briefing.update")}\`` : "";
 }
 
 function inBriefBlock(
   { stories, storyCount }: Briefing,
   chosen: readonly Candidate[],
   numbering: CitationNumbering,
-  { briefing: texts }: RenderTexts,
+  texts: Texts,
 ): Block[] {
   const listed = at(chosen, "in brief");
   const items = listed.map(({ claim, story }) => {
-    const mark = updateMark(stories[story ?? -1]?.status, texts.update);
+    const mark = updateMark(stories[story ?? -1]?.status, texts);
     return `- ${citedClaim(claim, numbering)}${mark}`;
   });
   const more = storyCount - listed.length - at(chosen, "headline").length;
-  const lines = more > 0 ? [...items, smallPrint(texts.moreStories(more))] : items;
+  const lines =
+    more > 0 ? [...items, smallPrint(texts.t("discord.briefing.more-stories", { count: more }))] : items;
   if (lines.length === 0) return [];
-  return [{ lines: items.length > 0 ? [bold(texts.inBrief), ...lines] : lines, divided: true }];
+  return [
+    {
+      lines: items.length > 0 ? [bold(texts.t("discord.briefing.in-brief")), ...lines] : lines,
+      divided: true,
+    },
+  ];
 }
 
-function watchNextBlock(
-  chosen: readonly Candidate[],
-  numbering: CitationNumbering,
-  texts: RenderTexts,
-): Block[] {
+function watchNextBlock(chosen: readonly Candidate[], numbering: CitationNumbering, texts: Texts): Block[] {
   const items = at(chosen, "watch next").map(({ claim }) => `- ${citedClaim(claim, numbering)}`);
-  return items.length === 0 ? [] : [{ lines: [bold(texts.briefing.watchNext), ...items], divided: true }];
+  return items.length === 0
+    ? []
+    : [{ lines: [bold(texts.t("discord.briefing.watch-next")), ...items], divided: true }];
 }
 
 function correctionBlock(
   corrections: readonly Correction[],
   numbering: CitationNumbering,
-  texts: RenderTexts,
+  texts: Texts,
 ): Block[] {
-  const lines = correctionLines(corrections, numbering, texts.correction);
+  const lines = correctionLines(corrections, numbering, texts);
   return lines.length === 0 ? [] : [{ lines, divided: true }];
 }
 
 /** What was left out: unreadable files, and sentences that did not match their source. */
-function omissionsBlock({ documents, dropped }: Briefing, { briefing: texts }: RenderTexts): Block[] {
+function omissionsBlock({ documents, dropped }: Briefing, texts: Texts): Block[] {
   const { unreadable } = documents;
   const lines: string[] = [];
   if (unreadable.length > 0) {
-    lines.push(smallPrint(texts.couldNotBeRead(unreadable.length)));
+    lines.push(smallPrint(texts.t("discord.briefing.unreadable-files", { count: unreadable.length })));
     for (const { path, reason } of unreadable.slice(0, MAX_UNREADABLE))
       lines.push(
         smallPrint(`${shortText(path, MAX_REASON_CHARACTERS)}: ${shortText(reason, MAX_REASON_CHARACTERS)}`),
       );
     const more = unreadable.length - MAX_UNREADABLE;
-    if (more > 0) lines.push(smallPrint(texts.moreFiles(more)));
+    if (more > 0) lines.push(smallPrint(texts.t("discord.briefing.more-files", { count: more })));
   }
-  if (dropped.length > 0) lines.push(smallPrint(texts.leftOut(dropped.length)));
+  if (dropped.length > 0)
+    lines.push(smallPrint(texts.t("discord.briefing.left-out", { count: dropped.length })));
   return lines.length === 0 ? [] : [{ lines, divided: true }];
 }

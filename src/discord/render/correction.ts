@@ -1,14 +1,13 @@
 import { ComponentType } from "discord.js";
+import { textsFor } from "../../catalogues/texts.ts";
 import type { MessagePart } from "../../domain/delivery/message-sender.ts";
 import type { CitationNumbering } from "../../domain/documents/citation-numbering.ts";
 import type { Correction } from "../../domain/schedules/correction.ts";
 import type { CorrectionRenderer } from "../../domain/schedules/correction-renderer.ts";
+import type { Texts } from "../../domain/texts/texts.ts";
 import { NO_BREAK_SPACE } from "../../text/display/cited-text.ts";
-import type { MessageFields } from "../message/message-body.ts";
 import { MAX_CHARACTERS, textDisplay } from "../message/message-body.ts";
-import type { PartBody } from "../message/part-body.ts";
-import { textsFor } from "../texts/languages.ts";
-import type { RenderTexts } from "../texts/render-texts.ts";
+import { messageOf, type PartBody } from "../message/part-body.ts";
 import { bold, shortText } from "./citations.ts";
 
 /** Maximum characters of a quote, as sent; the first limit at which all corrections fit is used. */
@@ -19,15 +18,15 @@ const MAX_NAME_CHARACTERS = 80;
 export function createCorrectionRenderer(languageOf: (guild: string | null) => string): CorrectionRenderer {
   return {
     correctionEdits({ library, parts }, corrections, changed) {
-      const { correction: texts } = textsFor(languageOf(library.guild)).render;
-      return parts.flatMap(({ body, message }): MessagePart[] => {
+      const texts = textsFor(languageOf(library.guild));
+      return parts.flatMap(({ body, attachments: stored, message }): MessagePart[] => {
         const part = body as PartBody;
+        const { attachments = [], ...original } = messageOf({ body, attachments: stored });
         const shows = (number: number) => showsNumber(part.message.components, number);
         if (message === null || ![...changed].some(shows)) return [];
         const onMessage = corrections.filter(({ number }) => shows(number));
-        return [
-          { body: { ...part, message: withCorrections(part.message, onMessage, texts) }, edits: message },
-        ];
+        const corrected: PartBody = { ...part, message: withCorrections(original, onMessage, texts) };
+        return [{ body: corrected, attachments, edits: message }];
       });
     },
   };
@@ -47,10 +46,10 @@ function textsIn(component: unknown): string[] {
 
 /** The original message with the corrections above its buttons. */
 function withCorrections(
-  message: MessageFields,
+  message: PartBody["message"],
   corrections: readonly Correction[],
-  texts: RenderTexts["correction"],
-): MessageFields {
+  texts: Texts,
+): PartBody["message"] {
   if (corrections.length === 0) return message;
   const used = textsIn(message.components).reduce((sum, text) => sum + text.length, 0);
   const block = textDisplay(correctionBlockText(corrections, MAX_CHARACTERS - used, texts));
@@ -67,9 +66,9 @@ function withCorrections(
 function correctionBlockText(
   corrections: readonly Correction[],
   maxCharacters: number,
-  texts: RenderTexts["correction"],
+  texts: Texts,
 ): string {
-  const heading = bold(texts.heading);
+  const heading = bold(texts.t("discord.correction.heading"));
   for (const maxQuoteCharacters of QUOTE_LIMITS) {
     const lines = corrections.map(
       (one) => `- [${one.number}]${NO_BREAK_SPACE}${correctionText(one, maxQuoteCharacters, texts)}`,
@@ -77,25 +76,29 @@ function correctionBlockText(
     const text = [heading, ...lines].join("\n");
     if (text.length <= maxCharacters) return text;
   }
-  const numbers = corrections.map(({ number }) => `[${number}]`);
-  const all = `${heading} ${texts.noRoom(numbers.join(NO_BREAK_SPACE))}`;
-  return all.length <= maxCharacters ? all : `${heading} ${texts.noRoom("")}`;
+  const numbers = corrections.map(({ number }) => `[${number}]`).join(NO_BREAK_SPACE);
+  const all = `${heading} ${texts.t("discord.correction.sources-changed-for", { numbers })}`;
+  return all.length <= maxCharacters ? all : `${heading} ${texts.t("discord.correction.sources-changed")}`;
 }
 
 export function correctionText(
   { document, before, now }: Correction,
   maxQuoteCharacters: number,
-  texts: RenderTexts["correction"],
+  texts: Texts,
 ): string {
-  const name = shortText(document.source ?? document.title, MAX_NAME_CHARACTERS);
-  const quote = (text: string) => `“${shortText(text, maxQuoteCharacters)}”`;
+  const source = shortText(document.source ?? document.title, MAX_NAME_CHARACTERS);
+  const quoted = (text: string) => `“${shortText(text, maxQuoteCharacters)}”`;
   switch (now.kind) {
     case "says":
-      return texts.says(name, quote(before), quote(now.evidence.quote));
+      return texts.t("discord.correction.says", {
+        source,
+        before: quoted(before),
+        now: quoted(now.evidence.quote),
+      });
     case "no longer says":
-      return texts.noLongerSays(name, quote(before));
+      return texts.t("discord.correction.no-longer-says", { source, quote: quoted(before) });
     case "withdrawn":
-      return texts.withdrawn(name, quote(before));
+      return texts.t("discord.correction.withdrawn", { source, quote: quoted(before) });
   }
 }
 
@@ -107,7 +110,7 @@ const MAX_QUOTE_CHARACTERS = 200;
 export function correctionLines(
   corrections: readonly Correction[],
   numbering: CitationNumbering,
-  texts: RenderTexts["correction"],
+  texts: Texts,
 ): string[] {
   if (corrections.length === 0) return [];
   const lines = corrections.slice(0, MAX_IN_BRIEFING).map((one) => {
@@ -118,5 +121,7 @@ export function correctionLines(
     return `${text}${NO_BREAK_SPACE}[${number}]`;
   });
   const more = corrections.length - lines.length;
-  return [bold(texts.earlier), ...lines, ...(more > 0 ? [`- ${texts.more(more)}`] : [])];
+  const heading = bold(texts.t("discord.correction.earlier-briefings"));
+  if (more === 0) return [heading, ...lines];
+  return [heading, ...lines, `- ${texts.t("discord.correction.more", { count: more })}`];
 }

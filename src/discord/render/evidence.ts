@@ -1,11 +1,11 @@
+import { textsFor } from "../../catalogues/texts.ts";
 import type { ShownClaims } from "../../domain/conversation/shown-claims.ts";
 import type { Claim, Evidence } from "../../domain/documents/claim.ts";
 import type { DocumentHeader } from "../../domain/documents/document.ts";
+import type { Texts } from "../../domain/texts/texts.ts";
 import { customId } from "../message/custom-id.ts";
 import { escapePiece, oneLine } from "../message/escape.ts";
 import { button, type MessageBody, message, row, textDisplay } from "../message/message-body.ts";
-import { textsFor } from "../texts/languages.ts";
-import type { Texts } from "../texts/texts.ts";
 import { type Block, packIntoMessages, toComponents } from "./blocks.ts";
 import { bold, shortText } from "./citations.ts";
 import { framed } from "./message-parts.ts";
@@ -33,24 +33,26 @@ export function renderEvidence(shown: ShownClaims, frame: EvidenceFrame): Messag
   const blocks = shown.claims.map((claim, at) => claimBlock(at + 1, claim, { shown, headers, texts }));
   const pages = packIntoMessages(blocks);
   const page = Math.min(Math.max(1, frame.page), Math.max(1, pages.length));
-  const { evidence, page: pageOf } = texts.render;
-  const number = pages.length > 1 ? [pageOf(page, pages.length)] : [];
-  const heading = [bold(evidence.title), shortText(shown.title, 200), ...number].join(" · ");
-  const content = pages[page - 1] ?? [{ lines: [evidence.none] }];
+  const number = pages.length > 1 ? [texts.t("discord.page.number", { page, pages: pages.length })] : [];
+  const heading = [bold(texts.t("discord.evidence.title")), shortText(shown.title, 200), ...number].join(
+    " · ",
+  );
+  const content = pages[page - 1] ?? [{ lines: [texts.t("discord.evidence.none")] }];
   const pageButtons = pages.length > 1 ? [pageButtonRow(frame.ref, page, pages.length, texts)] : [];
   return message([framed([textDisplay(heading), ...toComponents(content), ...pageButtons])]);
 }
 
-function pageButtonRow(ref: string, page: number, pages: number, { render: { buttons } }: Texts) {
+function pageButtonRow(ref: string, page: number, pages: number, texts: Texts) {
   // The first and last page wrap around, so that both ids differ: Discord rejects duplicate ids in one message.
   const before = page === 1 ? pages : page - 1;
   const after = page === pages ? 1 : page + 1;
+  const [previous, next] = [texts.t("discord.button.previous"), texts.t("discord.button.next")];
   return row(
     before === after
-      ? [button(customId("page", ref, after), { label: page === 1 ? buttons.next : buttons.previous })]
+      ? [button(customId("page", ref, after), { label: page === 1 ? next : previous })]
       : [
-          button(customId("page", ref, before), { label: buttons.previous }),
-          button(customId("page", ref, after), { label: buttons.next }),
+          button(customId("page", ref, before), { label: previous }),
+          button(customId("page", ref, after), { label: next }),
         ],
   );
 }
@@ -64,9 +66,11 @@ interface EvidenceContext {
 function claimBlock(number: number, claim: Claim, { shown, headers, texts }: EvidenceContext): Block {
   const wording = wordingOf(claim);
   const text =
-    wording === "quote" ? texts.render.evidence.wordForWord : shortText(claim.text, MAX_CLAIM_CHARACTERS);
+    wording === "quote"
+      ? texts.t("discord.evidence.word-for-word")
+      : shortText(claim.text, MAX_CLAIM_CHARACTERS);
   const isModelWording = wording === "own" && shown.writer === "model";
-  const mark = isModelWording ? ` · ${texts.render.writer.claimByModel}` : "";
+  const mark = isModelWording ? ` · ${texts.t("discord.writer.claim-by-model")}` : "";
   const lines = claim.evidence.flatMap((evidence) => [
     ...quoteLines(evidence),
     smallPrint(evidenceLine(evidence, headers.get(evidence.document), texts)),

@@ -1,8 +1,8 @@
+import { textsFor } from "../../catalogues/texts.ts";
 import type { DocumentHeader } from "../../domain/documents/document.ts";
 import type { PassageHit } from "../../domain/documents/passage.ts";
+import type { Texts } from "../../domain/texts/texts.ts";
 import { type MessageBody, message, textDisplay } from "../message/message-body.ts";
-import { textsFor } from "../texts/languages.ts";
-import type { Texts } from "../texts/texts.ts";
 import { type Block, toComponents } from "./blocks.ts";
 import { bold, shortText } from "./citations.ts";
 import { framed } from "./message-parts.ts";
@@ -37,13 +37,13 @@ const MAX_OTHER_PATH_CHARACTERS = 60;
 export function renderDocumentList(headers: readonly DocumentHeader[], frame: DocumentsFrame): MessageBody {
   if (headers.length > DOCUMENTS_PER_PAGE) throw new RangeError(`${headers.length} documents on one page`);
   const texts = textsFor(frame.language);
-  const { documents, page } = texts.render;
-  if (headers.length === 0) return message([textDisplay(documents.none)]);
-  const number = frame.pages > 1 ? ` · ${page(frame.page, frame.pages)}` : "";
+  if (headers.length === 0) return message([textDisplay(texts.t("discord.documents.none"))]);
+  const { page, pages, total } = frame;
+  const number = pages > 1 ? ` · ${texts.t("discord.page.number", { page, pages })}` : "";
   const lines = headers.map((header) => {
     return `${documentLine(header.path, header, texts)}\n${smallPrint(pathsText(header, texts))}`;
   });
-  return framedList(bold(documents.title(frame.total)) + number, [{ lines }]);
+  return framedList(bold(texts.t("discord.documents.count", { count: total })) + number, [{ lines }]);
 }
 
 /** A document's path and the path of one copy; further copies are counted, since a page must fit. */
@@ -51,18 +51,19 @@ function pathsText({ path, alsoAt = [] }: DocumentHeader, texts: Texts): string 
   const [other] = alsoAt;
   if (other === undefined) return pathText(path);
   const more = alsoAt.length > 1 ? ` +${alsoAt.length - 1}` : "";
-  const also = texts.render.document.alsoAt(shortText(other, MAX_OTHER_PATH_CHARACTERS) + more);
+  const paths = shortText(other, MAX_OTHER_PATH_CHARACTERS) + more;
+  const also = texts.t("discord.documents.also-at", { paths });
   return `${shortText(path, MAX_OTHER_PATH_CHARACTERS)} · ${also}`;
 }
 
 /** The best passages for a query, at most MAX_HITS, each cut to about two lines, with document and sentences. */
 export function renderSearchHits(hits: readonly PassageHit[], { query, language }: HitsFrame): MessageBody {
   const texts = textsFor(language);
-  const { documents } = texts.render;
   const shownQuery = shortText(query, MAX_QUERY_CHARACTERS);
-  if (hits.length === 0) return message([textDisplay(documents.noHits(shownQuery))]);
+  if (hits.length === 0)
+    return message([textDisplay(texts.t("discord.documents.no-hits", { query: shownQuery }))]);
   const blocks = hits.slice(0, MAX_HITS).map((hit) => hitBlock(hit, texts));
-  return framedList(bold(documents.hits(shownQuery)), blocks);
+  return framedList(bold(texts.t("discord.documents.hits", { query: shownQuery })), blocks);
 }
 
 function hitBlock({ document, first, last, sentences }: PassageHit, texts: Texts): Block {

@@ -1,4 +1,6 @@
 import type { APIComponentInContainer, APIContainerComponent } from "discord.js";
+import { textsFor } from "../../catalogues/texts.ts";
+import type { Texts } from "../../domain/texts/texts.ts";
 import { customId } from "../message/custom-id.ts";
 import {
   button,
@@ -9,8 +11,6 @@ import {
   row,
   textDisplay,
 } from "../message/message-body.ts";
-import { textsFor } from "../texts/languages.ts";
-import type { RenderTexts } from "../texts/render-texts.ts";
 import { type Block, packIntoMessages, toComponents } from "./blocks.ts";
 import { smallPrint } from "./small-print.ts";
 
@@ -32,12 +32,12 @@ export function framedParts(
   blocks: readonly Block[],
   { ref, language, heading, buttons }: PartsFrame,
 ): MessageBody[] {
-  const texts = textsFor(language).render;
+  const texts = textsFor(language);
   const parts = packIntoMessages(blocks);
   return parts.map((part, at) => {
     const last = at === parts.length - 1;
     const markerAction = buttons.includes("sources") ? "sources" : "ask";
-    const place = `${heading} · ${texts.page(at + 1, parts.length)}`;
+    const place = `${heading} · ${texts.t("discord.page.number", { page: at + 1, pages: parts.length })}`;
     const top = at === 0 ? [] : [textDisplay(smallPrint(place))];
     const buttonsBelow = buttonRow(last ? buttons : [markerAction], ref, at + 1, texts);
     return message([framed([...top, ...toComponents(part), buttonsBelow])]);
@@ -56,16 +56,11 @@ export function plainParts(blocks: readonly Block[], buttonsBelow: Row): Message
   );
 }
 
-function buttonRow(
-  buttons: PartsFrame["buttons"],
-  ref: string,
-  part: number,
-  { buttons: labels }: RenderTexts,
-): Row {
+function buttonRow(buttons: PartsFrame["buttons"], ref: string, part: number, texts: Texts): Row {
   return row(
     buttons.map((action) =>
       button(customId(action, ref, action === "report" ? null : part), {
-        label: labels[action],
+        label: texts.t(`discord.button.${action}`),
         primary: action === "ask",
       }),
     ),

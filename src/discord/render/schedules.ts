@@ -3,9 +3,9 @@ import type { Edition } from "../../domain/delivery/edition.ts";
 import type { Schedule } from "../../domain/schedules/schedule.ts";
 import type { ScheduleStatus } from "../../domain/schedules/schedule-service.ts";
 import { type Slot, type Timing, WEEKDAYS } from "../../domain/schedules/timing.ts";
+import type { Texts } from "../../domain/texts/texts.ts";
 import { escapeText } from "../message/escape.ts";
-import type { PermissionName } from "../texts/schedule-texts.ts";
-import type { Texts } from "../texts/texts.ts";
+import type { PermissionName } from "../message/permission-name.ts";
 import { bold, shortText } from "./citations.ts";
 import { smallPrint, timestamp } from "./small-print.ts";
 
@@ -20,72 +20,89 @@ export function channelLink(channel: string): string {
 
 /** Describes a schedule, with its next times or why it is paused. */
 export function scheduleLines(schedule: Schedule, next: readonly Slot[], texts: Texts): string[] {
-  const { schedules } = texts;
   const { id, channel, timing, title, topic, nothingNew, thread, pictures, paused } = schedule;
   const details = [
     ...(title === null ? [] : [`“${escapeText(title)}”`]),
-    ...(topic === null ? [] : [schedules.topic(escapeText(topic))]),
-    schedules.nothingNew[nothingNew],
-    ...(thread ? [schedules.thread] : []),
-    ...(pictures === false ? [schedules.noPictures] : []),
+    ...(topic === null ? [] : [texts.t("discord.schedule.topic", { topic: escapeText(topic) })]),
+    texts.t(`discord.schedule.if-nothing-new.${nothingNew}`),
+    ...(thread ? [texts.t("discord.schedule.thread")] : []),
+    ...(pictures === false ? [texts.t("discord.schedule.no-pictures")] : []),
   ];
   const when = timingText(timing, texts);
   const lines = [
-    schedules.postsIn(escapeText(id), channelLink(channel), when),
+    texts.t("discord.schedule.posts-in", { id: escapeText(id), channel: channelLink(channel), when }),
     smallPrint(details.join(" · ")),
   ];
-  if (paused !== null) return [...lines, schedules.paused(paused.reason, timestamp(paused.at, "R"))];
+  if (paused !== null) return [...lines, pausedText(paused, texts)];
   return [
     ...lines,
-    schedules.nextRuns,
+    texts.t("discord.schedule.next-runs"),
     ...next.map(({ at }) => `- ${timestamp(at, "F")} (${timestamp(at, "R")})`),
   ];
 }
 
-function timingText(timing: Timing, { schedules, dateLocale }: Texts): string {
+function pausedText({ reason, at }: NonNullable<Schedule["paused"]>, texts: Texts): string {
+  return texts.t(`discord.schedule.paused.${reason}`, { since: timestamp(at, "R") });
+}
+
+function timingText(timing: Timing, texts: Texts): string {
   const zone = escapeText(timing.timeZone);
-  if (timing.kind === "cron") return schedules.cron(`\`${timing.expression}\``, zone);
-  const names = new Intl.DateTimeFormat(dateLocale, { weekday: "short", timeZone: "UTC" });
-  const days = timing.weekdays.map((day) => names.format(MONDAY + WEEKDAYS.indexOf(day) * DAY_MS));
-  const all = days.length === WEEKDAYS.length;
-  return schedules.daily(escapeText(timing.time), all ? schedules.everyDay : days.join(", "), zone);
+  if (timing.kind === "cron")
+    return texts.t("discord.schedule.cron", { expression: `\`${timing.expression}\``, zone });
+  const names = new Intl.DateTimeFormat(texts.dateLocale, { weekday: "short", timeZone: "UTC" });
+  const weekdays = timing.weekdays.map((day) => names.format(MONDAY + WEEKDAYS.indexOf(day) * DAY_MS));
+  const all = weekdays.length === WEEKDAYS.length;
+  const days = all ? texts.t("discord.schedule.every-day") : weekdays.join(", ");
+  return texts.t("discord.schedule.daily", { time: escapeText(timing.time), days, zone });
 }
 
 /** The warning about missing permissions; `missing` is null if the bot does not see the channel. */
 export function permissionLines(
   channel: string,
   missing: readonly PermissionName[] | null,
-  { schedules }: Texts,
+  texts: Texts,
 ): string[] {
-  if (missing === null) return [schedules.channelUnknown(channelLink(channel))];
+  if (missing === null)
+    return [texts.t("discord.schedule.channel-unknown", { channel: channelLink(channel) })];
   if (missing.length === 0) return [];
-  const names = missing.map((name) => bold(schedules.permissions[name]));
-  return [schedules.missing(channelLink(channel), names.join(", "))];
+  const permissions = missing.map((permission) =>
+    bold(texts.t("discord.schedule.permission", { permission })),
+  );
+  return [
+    texts.t("discord.schedule.missing-permissions", {
+      channel: channelLink(channel),
+      permissions: permissions.join(", "),
+    }),
+  ];
 }
 
 /** Status of a schedule, followed by its failed, missed and uncertain editions. */
 export function scheduleStatus(status: ScheduleStatus, texts: Texts): string {
   const { schedule, last, lastLateMs, next, missed, troubled } = status;
-  const { status: statusTexts, paused } = texts.schedules;
   const late = Math.floor((lastLateMs ?? 0) / MINUTE_MS);
   const parts = [
-    last === null ? statusTexts.noneYet : statusTexts.last(last.state, timestamp(last.slot, "f")),
-    ...(late > 0 ? [statusTexts.late(late)] : []),
-    ...(next === null ? [] : [statusTexts.next(timestamp(next.at, "R"))]),
-    ...(missed > 0 ? [statusTexts.missed(missed)] : []),
+    last === null
+      ? texts.t("discord.schedule.none-yet")
+      : texts.t("discord.schedule.last", {
+          slot: timestamp(last.slot, "f"),
+          state: texts.t(`discord.schedule.state.${last.state}`),
+        }),
+    ...(late > 0 ? [texts.t("discord.schedule.late", { minutes: late })] : []),
+    ...(next === null ? [] : [texts.t("discord.schedule.next", { time: timestamp(next.at, "R") })]),
+    ...(missed > 0 ? [texts.t("discord.schedule.missed", { count: missed })] : []),
   ];
   const name = `${bold(escapeText(schedule.id))} ${channelLink(schedule.channel)}`;
   return [
     `${name}: ${parts.join(" · ")}`,
-    ...(schedule.paused === null ? [] : [paused(schedule.paused.reason, timestamp(schedule.paused.at, "R"))]),
+    ...(schedule.paused === null ? [] : [pausedText(schedule.paused, texts)]),
     ...troubled.slice(0, MAX_PROBLEM_EDITIONS).map((edition) => `- ${problemText(edition, texts)}`),
   ].join("\n");
 }
 
-function problemText({ state, slot, reason }: Edition, { schedules }: Texts): string {
-  return schedules.status.withProblem(
-    state,
-    timestamp(slot, "f"),
-    shortText(reason ?? "", MAX_REASON_CHARACTERS),
-  );
+function problemText({ state, slot, reason }: Edition, texts: Texts): string {
+  return texts.t("discord.schedule.edition-problem", {
+    state: texts.t(`discord.schedule.state.${state}`),
+    slot: timestamp(slot, "f"),
+    reason: shortText(reason ?? "", MAX_REASON_CHARACTERS),
+  });
 }

@@ -1,7 +1,7 @@
 import type { Instant } from "../../domain/core/time.ts";
 import type { Authorship } from "../../domain/stories/briefing-page.ts";
+import type { Texts } from "../../domain/texts/texts.ts";
 import { escapeText } from "../message/escape.ts";
-import type { RenderTexts } from "../texts/render-texts.ts";
 
 export function smallPrint(line: string): string {
   return `-# ${line}`;
@@ -16,15 +16,18 @@ export function timestamp(at: Instant, style: "f" | "F" | "D" | "R"): string {
 }
 
 /** Says who wrote a briefing. */
-export function writtenBy(authorship: Authorship, { writer }: RenderTexts): string {
+export function writtenBy(authorship: Authorship, texts: Texts): string {
   switch (authorship?.by) {
     case undefined:
-      return writer.builtIn;
+      return texts.t("discord.writer.built-in");
     case "failed":
-      return writer.failed;
+      return texts.t("discord.writer.failed");
     case "model":
-      return writer.model(escapeText(authorship.model));
+      return texts.t("discord.writer.model", { name: escapeText(authorship.model) });
     case "mixed":
-      return writer.mixed(escapeText(authorship.model), authorship.fallbacks);
+      return texts.t("discord.writer.mixed", {
+        name: escapeText(authorship.model),
+        count: authorship.fallbacks,
+      });
   }
 }

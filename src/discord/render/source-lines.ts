@@ -2,8 +2,8 @@ import type { PublishedTime } from "../../domain/core/published-time.ts";
 import { formatSentenceRanges } from "../../domain/documents/citation-numbering.ts";
 import type { Evidence } from "../../domain/documents/claim.ts";
 import type { DocumentHeader } from "../../domain/documents/document.ts";
+import type { Texts } from "../../domain/texts/texts.ts";
 import { shortDate } from "../../text/display/local-dates.ts";
-import type { Texts } from "../texts/texts.ts";
 import { shortText } from "./citations.ts";
 import { timestamp } from "./small-print.ts";
 
@@ -19,7 +19,7 @@ export function byPath(headers: readonly DocumentHeader[]): ReadonlyMap<string, 
 
 /** "Title · Source · date", or the path if the document is no longer in the library. At most 300 characters. */
 export function documentLine(path: string, header: DocumentHeader | undefined, texts: Texts): string {
-  if (header === undefined) return `${pathText(path)} · ${texts.render.evidence.gone}`;
+  if (header === undefined) return `${pathText(path)} · ${texts.t("discord.evidence.gone")}`;
   return [...names(header), publishedOn(header.published, texts)].join(" · ");
 }
 
@@ -30,8 +30,11 @@ export function evidenceLine(
   texts: Texts,
 ): string {
   const runs = shortText(formatSentenceRanges(sentences), MAX_RUNS_CHARACTERS);
-  const place = [pathText(document), texts.render.evidence.sentences(runs, sentences.length)];
-  if (header === undefined) return [...place, texts.render.evidence.gone].join(" · ");
+  const place = [
+    pathText(document),
+    texts.t("discord.evidence.sentences", { runs, count: sentences.length }),
+  ];
+  if (header === undefined) return [...place, texts.t("discord.evidence.gone")].join(" · ");
   return [...names(header), ...place, publishedOn(header.published, texts)].join(" · ");
 }
 
@@ -48,7 +51,7 @@ function names({ title, source }: DocumentHeader): string[] {
  * The date that the document states. A time is shown in each reader's time zone; a date without a time is the same everywhere,
  * so it is written out. The file's modification time does not count.
  */
-function publishedOn({ at, precision, from }: PublishedTime, { dateLocale, render }: Texts): string {
-  if (from === "arrival") return render.document.undated;
-  return precision === "day" ? shortDate(at, "UTC", dateLocale) : timestamp(at, "D");
+function publishedOn({ at, precision, from }: PublishedTime, texts: Texts): string {
+  if (from === "arrival") return texts.t("discord.documents.undated");
+  return precision === "day" ? shortDate(at, "UTC", texts.dateLocale) : timestamp(at, "D");
 }

@@ -1,3 +1,4 @@
+import { textsFor } from "../../catalogues/texts.ts";
 import type { Instant } from "../../domain/core/time.ts";
 import { createCitationNumbering } from "../../domain/documents/citation-numbering.ts";
 import type { Claim } from "../../domain/documents/claim.ts";
@@ -5,7 +6,6 @@ import type { DocumentHeader } from "../../domain/documents/document.ts";
 import type { BriefingStory, WriterName } from "../../domain/stories/story.ts";
 import { NO_BREAK_SPACE } from "../../text/display/cited-text.ts";
 import { oneLine } from "../message/escape.ts";
-import { textsFor } from "../texts/languages.ts";
 import { type Block, paragraphs } from "./blocks.ts";
 import type { RenderedMessages } from "./briefing.ts";
 import { bold, citedClaim, citedClaimBold, citedConflict, shortText } from "./citations.ts";
@@ -35,23 +35,26 @@ export function renderStory(
   { ref, at, language, writer }: StoryFrame,
 ): RenderedMessages {
   const texts = textsFor(language);
-  const { briefing, story: labels } = texts.render;
   const numbering = createCitationNumbering();
   const citeClaim = (claim: Claim) => citedClaim(claim, numbering);
   const claimItem = (claim: Claim) => `- ${citeClaim(claim)}`;
-  const update = story.status === "update" ? `${NO_BREAK_SPACE}\`${briefing.update}\`` : "";
+  const update =
+    story.status === "update" ? `${NO_BREAK_SPACE}\`${texts.t("discord.briefing.update")}\`` : "";
   const headline = citedClaimBold({ text: story.headline, evidence: story.headlineEvidence }, numbering);
-  const top = [headline + update, smallPrint(labels.documents(story.documents.length))];
+  const top = [
+    headline + update,
+    smallPrint(texts.t("discord.story.documents", { count: story.documents.length })),
+  ];
   const blocks: Block[] = [
     { lines: [...top, ...paragraphs([...story.change, ...story.summary].map(citeClaim))] },
-    ...listBlock(labels.facts, story.keyFacts.map(claimItem)),
+    ...listBlock(texts.t("discord.story.facts"), story.keyFacts.map(claimItem)),
     ...listBlock(
-      briefing.sourcesDiffer,
+      texts.t("discord.briefing.sources-differ"),
       story.conflicts.map((claim) => `- ${citedConflict(claim, numbering)}`),
     ),
-    ...listBlock(briefing.watchNext, story.upcoming.map(claimItem)),
+    ...listBlock(texts.t("discord.briefing.watch-next"), story.upcoming.map(claimItem)),
     ...listBlock(
-      labels.timeline,
+      texts.t("discord.story.timeline"),
       timeline.flatMap(({ document, claims }) => [
         smallPrint(documentLine(document.path, document, texts)),
         ...claims.map(claimItem),

@@ -1,10 +1,10 @@
+import { textsFor } from "../../catalogues/texts.ts";
 import {
   type CitationNumbering,
   createCitationNumbering,
 } from "../../domain/documents/citation-numbering.ts";
 import type { RenderedMessage } from "../../domain/schedules/edition-renderer.ts";
 import type { AlertStory, WatchAlert, WatchRenderer } from "../../domain/schedules/watch-renderer.ts";
-import { textsFor } from "../texts/languages.ts";
 import type { Block } from "./blocks.ts";
 import { citedClaim, citedClaimBold, shortText } from "./citations.ts";
 import { toRenderedParts } from "./edition.ts";
@@ -18,14 +18,14 @@ export function createWatchRenderer(languageOf: (guild: string | null) => string
   return {
     watchAlert({ watch, at, stories }, { edition: { ref } }): RenderedMessage {
       const language = watch.language ?? languageOf(watch.guild);
-      const { alert } = textsFor(language).render;
+      const texts = textsFor(language);
       const topic = shortText(watch.topic, MAX_TOPIC_CHARACTERS);
-      const heading = alert.watch(stories.length, topic);
+      const heading = texts.t("discord.alert.new-stories", { count: stories.length, topic });
       const numbering = createCitationNumbering();
       const blocks: Block[] = [{ lines: [smallPrint(heading)] }, ...storyBlocks(stories, numbering)];
       const parts = framedParts(blocks, { ref, language, heading, buttons: ["sources"] });
       // A person's topic is private, so it is not stored with the shown claims.
-      const shown = { at, title: alert.watchTitle, claims: numbering.numberedClaims() };
+      const shown = { at, title: texts.t("discord.alert.title"), claims: numbering.numberedClaims() };
       return { parts: toRenderedParts(parts, null), shown };
     },
   };

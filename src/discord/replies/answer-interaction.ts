@@ -38,7 +38,7 @@ export async function answerInteraction(
   question: InteractionQuestion,
 ): Promise<void> {
   const { bot, request, respond, texts } = context;
-  const status = createStatusLine((stage) => respond.reply(noticeMessage(texts.commands.stages[stage])));
+  const status = createStatusLine((stage) => respond.reply(noticeMessage(texts.t(`discord.stage.${stage}`))));
   const inChannel = postsInChannel(question, request);
   const answer = answerQuestion(bot, {
     ...question,

@@ -1,9 +1,9 @@
+import type { Texts } from "../../domain/texts/texts.ts";
 import type { BotContext } from "../context/bot-context.ts";
 import type { Stage } from "../context/bot-service.ts";
 import { newClaimsRef } from "../message/ids.ts";
 import type { MessageFields } from "../message/message-body.ts";
 import { renderAnswer } from "../render/answer.ts";
-import type { Texts } from "../texts/texts.ts";
 
 export interface QuestionRequest {
   readonly guild: string | null;

@@ -1,8 +1,8 @@
+import { textsFor } from "../../catalogues/texts.ts";
+import type { Texts } from "../../domain/texts/texts.ts";
 import type { BotContext } from "../context/bot-context.ts";
 import { newNonce } from "../message/ids.ts";
 import { markdownMessage } from "../render/notices.ts";
-import { textsFor } from "../texts/languages.ts";
-import type { Texts } from "../texts/texts.ts";
 
 /** Posts a notice in the guild's error channel, if one is set. */
 export async function notifyGuild(

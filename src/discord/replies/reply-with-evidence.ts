@@ -18,7 +18,7 @@ export async function replyWithEvidence(
   const { service } = bot;
   const shown = await service.shown(request.guild, ref);
   if (shown === null) {
-    await respond.reply(noticeMessage(texts.commands.sourcesExpired));
+    await respond.reply(noticeMessage(texts.t("discord.sources.expired")));
     return;
   }
   const cited = shown.claims.flatMap(({ evidence }) => evidence.map(({ document }) => document));

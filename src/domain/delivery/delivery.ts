@@ -1,4 +1,5 @@
 import type { Moment } from "../core/clock.ts";
+import type { Attachment } from "./attachment.ts";
 
 /** The stored state of one message part. */
 export interface Delivery {
@@ -20,5 +21,6 @@ export interface Delivery {
 export interface StoredMessagePart extends Delivery {
   readonly body: unknown;
   readonly edits: string | null;
+  readonly attachments: readonly Attachment[];
   readonly nonce: string;
 }

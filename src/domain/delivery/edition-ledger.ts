@@ -1,6 +1,7 @@
 import type { ShownClaims } from "../conversation/shown-claims.ts";
 import type { Moment } from "../core/clock.ts";
 import type { Instant } from "../core/time.ts";
+import type { Attachment } from "./attachment.ts";
 import type { StoredMessagePart } from "./delivery.ts";
 import type { Edition, EditionRequest, FinalEditionState } from "./edition.ts";
 
@@ -27,6 +28,7 @@ export interface NewMessagePart {
   readonly body: unknown;
   readonly edits: string | null;
   readonly nonce: string;
+  readonly attachments?: readonly Attachment[];
 }
 
 /**

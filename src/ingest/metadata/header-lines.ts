@@ -1,3 +1,4 @@
+import { DEFAULT_PACK } from "../../text/languages/languages.ts";
 import type { Timestamp } from "../content/extracted-text.ts";
 import { parseTimestamp } from "./parse-timestamp.ts";
 
@@ -13,40 +14,17 @@ export interface HeaderLine {
 }
 
 const LABELLED_LINE = /^(?<label>[\p{L} ]{2,20}?)\s*[:：]\s*(?<value>\S.*)$/u;
-const LABELS: ReadonlyMap<string, keyof HeaderLine> = new Map([
-  ["title", "title"],
-  ["headline", "title"],
-  ["source", "source"],
-  ["publisher", "source"],
-  ["publication", "source"],
-  ["author", "author"],
-  ["authors", "author"],
-  ["byline", "author"],
-  ["by", "author"],
-  ["date", "published"],
-  ["published", "published"],
-  ["published on", "published"],
-  ["publication date", "published"],
-  ["posted", "published"],
-  ["posted on", "published"],
-  ["updated", "updated"],
-  ["last updated", "updated"],
-  ["last modified", "updated"],
-]);
-const DATE_WORDS =
-  /^(?<label>first published|published|posted|filed|updated|last updated|last modified)?(?:\s+(?:on|at))?\s*[:,]?\s*(?<date>.*\d{4}.*)$/i;
-const NAME_WORD = String.raw`(?:(?:Mc|Mac|O['’]|D['’]|al-)?\p{Lu}[\p{L}'’-]*\.?|de|la|van|von|der|bin|al|el|da|di|du)`;
+const RULES = DEFAULT_PACK.pages.header;
+const LABELS = new Map(Object.entries(RULES.labels));
+const NAME_WORD = String.raw`(?:(?:${RULES.namePrefixes})?\p{Lu}[\p{L}'’-]*\.?|${RULES.nameParticles})`;
 const NAME = String.raw`\p{Lu}[\p{L}'’.-]*(?:\s+${NAME_WORD}){1,4}`;
-const NAMES = String.raw`${NAME}(?:(?:,\s+|,?\s+(?:and|&|with)\s+)${NAME})*`;
+const NAMES = String.raw`${NAME}(?:(?:,\s+|,?\s+(?:${RULES.nameJoiner})\s+)${NAME})*`;
 const BYLINE = new RegExp(
-  String.raw`^(?:[Ww]ritten\s+|[Rr]eporting\s+)?(?:By|BY|by)\s+(?<names>${NAMES})(?<rest>[,|•·–—-].*|\s+(?:in|for|of)\s.*)?$`,
+  String.raw`^${RULES.bylineOpening}\s+(?<names>${NAMES})(?<rest>[,|•·–—-].*|\s+(?:${RULES.bylinePreposition})\s.*)?$`,
   "u",
 );
+const BYLINE_PREPOSITION = new RegExp(String.raw`^(?:${RULES.bylinePreposition})\s+`);
 const ONLY_NAMES = new RegExp(`^${NAMES}$`, "u");
-const PUBLISHER_WORD =
-  /\b(?:News|Press|Times|Post|Herald|Tribune|Journal|Gazette|Chronicle|Guardian|Telegraph|Register|Republic|Sentinel|Observer|Reuters|AFP|CNN|BBC|NPR|TODAY|Today|Magazine|Network|Agency|Broadcasting|Radio|Daily|wire)\b/u;
-const PUBLISHER_NAME =
-  /^(?:Special (?:for|to)(?: the)? |From |The )?(?:\p{Lu}[\p{L}\p{N}'’&.-]*)(?:\s+(?:of|and|the|for|\p{Lu}[\p{L}\p{N}'’&.-]*|staff|wire|reports)){0,5}$/u;
 
 /** Longer lines are prose. */
 const MAX_LINE_CHARACTERS = 140;
@@ -63,7 +41,6 @@ function labelledLine(text: string): HeaderLine | null {
   const field = LABELS.get(label.toLowerCase());
   switch (field) {
     case undefined:
-    case "language":
       return null;
     case "published":
     case "updated": {
@@ -71,23 +48,23 @@ function labelledLine(text: string): HeaderLine | null {
       return timestamp === null ? null : { [field]: timestamp };
     }
     case "author":
-      return { author: value.replace(/^by\s+/i, "") };
+      return { author: value.replace(RULES.authorPrefix, "") };
     default:
       return /^https?:/.test(value) ? null : { [field]: value };
   }
 }
 
 function dateLine(text: string): HeaderLine | null {
-  const { label = "", date = "" } = DATE_WORDS.exec(text)?.groups ?? {};
+  const { label = "", date = "" } = RULES.dateLine.exec(text)?.groups ?? {};
   const timestamp = date === "" ? null : parseTimestamp(date);
   if (timestamp === null) return null;
-  return /updated|modified/i.test(label) ? { updated: timestamp } : { published: timestamp };
+  return RULES.updatedLabel.test(label) ? { updated: timestamp } : { published: timestamp };
 }
 
 function byline(text: string): HeaderLine | null {
   const { names, rest = "" } = BYLINE.exec(text)?.groups ?? {};
-  if (names === undefined || isCalendarWord(names)) return null;
-  const suffix = rest.replace(/^[\s,|•·–—-]+/u, "").replace(/^(?:in|for|of)\s+/, "");
+  if (names === undefined || RULES.calendarOpening.test(names)) return null;
+  const suffix = rest.replace(/^[\s,|•·–—-]+/u, "").replace(BYLINE_PREPOSITION, "");
   const date = dateLine(suffix);
   if (date === null && suffix !== "" && !isPublisher(suffix) && /[.!?]$/.test(suffix)) return null;
   const trailing = /,\s+(?<name>[^,]+)$/.exec(names)?.groups?.name ?? "";
@@ -103,28 +80,31 @@ function segments(text: string): HeaderLine | null {
   if (date === undefined || parts.length < 2 || parts.length > 4) return null;
   const others = parts.filter((part) => dateLine(part) === null);
   const source = others.find(isPublisher);
-  const author = others.find((part) => part !== source && isNames(part.replace(/^by\s+/i, "")));
+  const author = others.find((part) => part !== source && isNames(part.replace(RULES.authorPrefix, "")));
   if (others.some((part) => part !== source && part !== author)) return null;
-  return { ...date, ...(source && { source }), ...(author && { author: author.replace(/^by\s+/i, "") }) };
+  return {
+    ...date,
+    ...(source && { source }),
+    ...(author && { author: author.replace(RULES.authorPrefix, "") }),
+  };
 }
 
 /** Whether a line could be only names of people. */
 export function isNames(text: string): boolean {
-  return text.length <= 80 && ONLY_NAMES.test(text) && !PUBLISHER_WORD.test(text) && !isCalendarWord(text);
+  return (
+    text.length <= 80 &&
+    ONLY_NAMES.test(text) &&
+    !RULES.publisherWord.test(text) &&
+    !RULES.calendarOpening.test(text)
+  );
 }
 
 /** Whether a line is only the name of a publisher. */
 export function isPublisher(text: string): boolean {
-  return text.length <= 60 && PUBLISHER_NAME.test(text) && PUBLISHER_WORD.test(text);
+  return text.length <= 60 && RULES.publisherLine.test(text) && RULES.publisherWord.test(text);
 }
 
 /** "Special for USA TODAY" -> "USA TODAY". */
 export function publisherName(text: string): string {
-  return text.replace(/^(?:Special (?:for|to)(?: the)?|From)\s+/, "");
-}
-
-function isCalendarWord(names: string): boolean {
-  return /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|september|october|november|december)\b/i.test(
-    names,
-  );
+  return text.replace(RULES.publisherPrefix, "");
 }

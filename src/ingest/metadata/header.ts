@@ -1,3 +1,4 @@
+import { DEFAULT_PACK } from "../../text/languages/languages.ts";
 import type { Timestamp } from "../content/extracted-text.ts";
 import { type HeaderLine, isNames, isPublisher, publisherName, readHeaderLine } from "./header-lines.ts";
 import { openingAgency, titlePublisher, titleWithoutPublisher } from "./publisher.ts";
@@ -19,8 +20,8 @@ interface Line {
 
 /** Non-blank lines searched for metadata: title, standfirst, byline, date, and a few more. */
 const MAX_HEADER_LINES = 8;
-/** How to contact the author; a name in such a line is not part of the news. */
-const CONTACT_LINE = /^(?:.*@.*|(?:Follow|Contact|Reach|E-?mail)\s.*)$/gm;
+const { contactLine, nameJoiner } = DEFAULT_PACK.pages.header;
+const NAME_SEPARATOR = new RegExp(`,\\s+|\\s+(?:${nameJoiner})\\s+`);
 /** Longest title in characters. Headlines are written to fit 60 to 110; front pages run longer ones. */
 const MAX_TITLE_CHARACTERS = 160;
 
@@ -106,8 +107,8 @@ function addUnlabelled(
 }
 
 function areNamedOnce(names: string, text: string): boolean {
-  const articleText = text.replace(CONTACT_LINE, "");
-  const surnames = names.split(/,\s+|\s+(?:and|&|with)\s+/).map((name) => name.split(/\s+/).at(-1) ?? name);
+  const articleText = text.replace(contactLine, "");
+  const surnames = names.split(NAME_SEPARATOR).map((name) => name.split(/\s+/).at(-1) ?? name);
   return surnames.every((surname) => articleText.match(wholeWord(surname))?.length === 1);
 }
 

@@ -1,8 +1,11 @@
 import { once } from "../../async/once.ts";
+import { ANY_DAY_ENDING, DAY_JOINERS, ORDINAL } from "../../text/dates/date-words.ts";
+import { allPacks, DEFAULT_PACK } from "../../text/languages/languages.ts";
+import { anyOf } from "../../text/languages/word-lists.ts";
 import type { Timestamp } from "../content/extracted-text.ts";
 
-/** Languages whose month names are recognised: the most frequent news languages in Latin script. */
-const LANGUAGES = ["en", "de", "fr", "es", "it", "pt", "nl"];
+/** Languages whose month names are read: those whose pack has them. */
+const LANGUAGES = allPacks.filter(({ dates }) => dates.months[0]?.[0] !== undefined).map(({ code }) => code);
 
 /** Time zone abbreviations on news pages, as an offset, or as a zone where the offset changes over the year. */
 const ZONES: ReadonlyMap<string, string> = new Map([
@@ -26,22 +29,27 @@ const ZONES: ReadonlyMap<string, string> = new Map([
 ]);
 
 const WEEKDAY = String.raw`(?:\p{L}{2,10}\.?,?\s+)?`;
+/** Between month and year stands the word that stands between day and month: "7 de febrero de 2024". */
+const YEAR_JOINERS = `(?:${anyOf(allPacks.flatMap(({ shared }) => shared.dayJoiners))}\\s+)?`;
 const DAY_FORMS: readonly RegExp[] = [
   /^(?<y>\d{4})-(?<m>\d{1,2})-(?<d>\d{1,2})(?!\d)/u,
   /^(?<y>\d{4})\/(?<m>\d{1,2})\/(?<d>\d{1,2})(?!\d)/u,
   /^(?<d>\d{1,2})\.\s?(?<m>\d{1,2})\.\s?(?<y>\d{4})(?!\d)/u,
   new RegExp(
-    `^${WEEKDAY}(?<d>\\d{1,2})(?:st|nd|rd|th|\\.|º|er)?\\s+(?:of\\s+|de\\s+)?(?<m>\\p{L}{3,10})\\.?,?\\s+(?:de\\s+)?(?<y>\\d{4})(?!\\d)`,
+    `^${WEEKDAY}(?<d>\\d{1,2})${ANY_DAY_ENDING}\\s+${DAY_JOINERS}(?<m>\\p{L}{3,10})\\.?,?\\s+${YEAR_JOINERS}(?<y>\\d{4})(?!\\d)`,
     "iu",
   ),
-  new RegExp(
-    `^${WEEKDAY}(?<m>\\p{L}{3,10})\\.?\\s+(?<d>\\d{1,2})(?:st|nd|rd|th)?,?\\s+(?<y>\\d{4})(?!\\d)`,
-    "iu",
-  ),
+  new RegExp(`^${WEEKDAY}(?<m>\\p{L}{3,10})\\.?\\s+(?<d>\\d{1,2})${ORDINAL},?\\s+(?<y>\\d{4})(?!\\d)`, "iu"),
   /^(?<slash>\d{1,2})\/(?<slash2>\d{1,2})\/(?<y>\d{4})(?!\d)/u,
 ];
-const TIME =
-  /^[\s,T]*(?:at\s+|um\s+|à\s+|[-–—|•·]\s*)?(?<h>\d{1,2})[:.h](?<min>\d{2})(?::(?<s>\d{2})(?:\.\d+)?)?\s*(?<half>[ap])?\.?m?\.?,?\s*\(?(?<zone>[+-]\d{2}:?\d{2}|[a-z]{1,4})?\)?\.?$/iu;
+const AT = [
+  ...DEFAULT_PACK.dates.timePrepositions,
+  ...allPacks.flatMap(({ shared }) => shared.timePrepositions),
+].join("|");
+const TIME = new RegExp(
+  `^[\\s,T]*(?:(?:${AT})\\s+|[-–—|•·]\\s*)?(?<h>\\d{1,2})[:.h](?<min>\\d{2})(?::(?<s>\\d{2})(?:\\.\\d+)?)?\\s*(?<half>[ap])?\\.?m?\\.?,?\\s*\\(?(?<zone>[+-]\\d{2}:?\\d{2}|[a-z]{1,4})?\\)?\\.?$`,
+  "iu",
+);
 
 /**
  * Parses a text that is only a date, with or without a time: ISO 8601, RFC 2822, "7 February 2024",
@@ -62,12 +70,15 @@ export function parseTimestamp(text: string): Timestamp | null {
   return null;
 }
 
+const ON = DEFAULT_PACK.dates.datePrepositions.join("|");
+const TIME_FIRST = new RegExp(
+  `^(\\d{1,2}:\\d{2}(?:\\s*[ap]\\.?m\\.?)?(?:\\s*[A-Z]{2,4})?),?\\s+(?:(?:${ON})\\s+)?(\\D*\\d.*)$`,
+  "i",
+);
+
 // "20:15 GMT, 7 February 2024" -> "7 February 2024 20:15 GMT".
 function dayFirst(text: string): string {
-  return text.replace(
-    /^(\d{1,2}:\d{2}(?:\s*[ap]\.?m\.?)?(?:\s*[A-Z]{2,4})?),?\s+(?:on\s+)?(\D*\d.*)$/i,
-    "$2 $1",
-  );
+  return text.replace(TIME_FIRST, "$2 $1");
 }
 
 function calendarDay(groups: Record<string, string | undefined>): string | null {
@@ -111,8 +122,15 @@ function monthNumber(written: string | undefined): number {
 
 const monthNames = once(
   (): ReadonlyMap<string, number> =>
-    new Map(LANGUAGES.flatMap((language) => monthsOf(language)).concat([["sept", 9]])),
+    new Map(LANGUAGES.flatMap((language) => monthsOf(language)).concat(abbreviations())),
 );
+
+/** Months of the default pack, as newspapers abbreviate them ("Sept."). */
+function abbreviations(): [name: string, month: number][] {
+  return DEFAULT_PACK.dates.months.flatMap((names, index) =>
+    names.map((name): [string, number] => [folded(name), index + 1]),
+  );
+}
 
 function monthsOf(language: string): [name: string, month: number][] {
   const styles = ["long", "short"] as const;

@@ -1,3 +1,5 @@
+import { DEFAULT_PACK } from "../../text/languages/languages.ts";
+
 /** Short names of agencies and broadcasters that open their reports with their name. */
 const AGENCIES = new Set([
   "AP",
@@ -22,8 +24,7 @@ const AGENCY_OPENING = new RegExp(
 );
 const TITLE_SUFFIX =
   /^(?<title>.{10,}\S)\s+(?<mark>[|–—-])\s+(?<name>(?:\p{Lu}|\d)[\p{L}\p{N}.'’& ]{1,28})$/u;
-const PUBLISHER_WORDS =
-  /\b(?:News|Press|Times|Post|Herald|Tribune|Journal|Gazette|Chronicle|Guardian|Telegraph|Observer|Reuters|Today|Magazine|Week|Business|Daily|Vogue|Network)\b/u;
+const { publisherFiller, titlePublisherWord } = DEFAULT_PACK.pages.header;
 
 /** The publisher named in a report's opening: "LONDON, Feb 7 (Reuters) - ...", "(CNN) ..."; null if there is none. */
 export function openingAgency(paragraph: string): string | null {
@@ -41,13 +42,15 @@ export function titleWithoutPublisher(title: string): string {
 export function titlePublisher(title: string): string | null {
   const { name, mark: separator } = TITLE_SUFFIX.exec(title)?.groups ?? {};
   if (name === undefined || !isProper(name)) return null;
-  const known = AGENCIES.has(name) || PUBLISHER_WORDS.test(name);
+  const known = AGENCIES.has(name) || titlePublisherWord.test(name);
   return separator === "|" || known ? name : null;
 }
 
 function isProper(name: string): boolean {
   return (
     name.split(" ").length <= 4 &&
-    name.split(" ").every((word) => /^(?:\p{Lu}|\d|of$|the$|and$|&$)/u.test(word) || word === "dpa")
+    name
+      .split(" ")
+      .every((word) => /^(?:\p{Lu}|\d|&$)/u.test(word) || publisherFiller.test(word) || word === "dpa")
   );
 }

@@ -1,6 +1,11 @@
+import { allPacks } from "../../text/languages/languages.ts";
+
+const PLACEHOLDERS = allPacks.flatMap(({ pages }) => pages.placeholderTitles);
 /** Titles that programs write by themselves: their own name, the file name, or a placeholder. */
-const PLACEHOLDER_TITLE =
-  /^(?:microsoft (?:word|powerpoint|excel)\b.*|power ?point.*|untitled.*|unbenannt.*|sans titre.*|(?:new )?document ?\d*|dokument ?\d*|slide ?\d*|layout ?\d*|template.*|title|none|null|.*\.(?:docx?|pdf|tex|dvi|ps|eps|indd|qxp|odt|rtf|txt|html?|pptx?|xlsx?|pages|p65|fm|wpd|cdr|ai)|\S*[\\/_]\S*|\W*)$/i;
+const PLACEHOLDER_TITLE = new RegExp(
+  `^(?:microsoft (?:word|powerpoint|excel)\\b.*|power ?point.*|${PLACEHOLDERS.join("|")}|.*\\.(?:docx?|pdf|tex|dvi|ps|eps|indd|qxp|odt|rtf|txt|html?|pptx?|xlsx?|pages|p65|fm|wpd|cdr|ai)|\\S*[\\\\/_]\\S*|\\W*)$`,
+  "i",
+);
 
 /** The title from a document's properties; null if it is missing, too short or a placeholder. */
 export function usableTitle(stated: string | null): string | null {

@@ -1,4 +1,5 @@
 import type { Turn } from "../../domain/conversation/answer.ts";
+import { DEFAULT_PACK } from "../../text/languages/languages.ts";
 import { names } from "../../text/names/names.ts";
 import { people } from "../../text/names/people.ts";
 import { parseQuestion } from "../../text/queries/parse-question.ts";
@@ -8,12 +9,14 @@ import { words } from "../../text/tokens/tokens.ts";
 /** Search queries a question may stand for, most likely first; never empty. */
 export type SearchQueries = readonly [string, ...string[]];
 
-const CONNECTIVE_OPENING = /^\s*(?:and|but|or|so|also|then|what about|how about|what of)\b[\s,:]*/i;
-const PERSON_PRONOUN = /\b(?:he|she|him|his|her|hers|himself|herself)\b/i;
-const THING_PRONOUN =
-  /\b(?:they|them|their|theirs|it|its|those|these)\b|\b(?:that|this)\b(?!\s+(?:week|month|year|morning|day)\b)|(?<!\b(?:is|are|was|were|be|been)\s)\bthere\b/i;
+const {
+  connectiveOpening: CONNECTIVE_OPENING,
+  newTopic: NEW_TOPIC,
+  questionOpening: QUESTION_OPENING,
+  personPronoun: PERSON_PRONOUN,
+  thingPronoun: THING_PRONOUN,
+} = DEFAULT_PACK.questions.followUps;
 const DEPENDENT_PRONOUNS = [PERSON_PRONOUN, THING_PRONOUN];
-const NEW_TOPIC = /^\s*(?:and\s+)?(?:what about|how about|what of)\b/i;
 /** A question with a name or more content stems than this is self-contained. */
 const MIN_CONTENT_STEMS = 2;
 /** Words carried over from earlier questions. More would outweigh the current question. */
@@ -79,7 +82,7 @@ function withReplacedName(question: string, before: Turn): string | null {
   const rest = question.replace(CONNECTIVE_OPENING, "");
   const { stems, nameStems } = parseQuestion(rest);
   const onlyNames = stems.length > 0 && stems.every((stem) => nameStems.has(stem));
-  if (rest === question || !onlyNames || /^(?:who|what|when|where|why|how|which)\b/i.test(rest)) return null;
+  if (rest === question || !onlyNames || QUESTION_OPENING.test(rest)) return null;
   const nameStemsBefore = parseQuestion(before.searched).nameStems;
   const oldNames = names(before.searched)
     .filter((name) => parseQuestion(name.text).stems.some((stem) => nameStemsBefore.has(stem)))

@@ -1,6 +1,7 @@
 import type { Document } from "../../domain/documents/document.ts";
 import type { FigureMove, FigurePoint } from "../../domain/pictures/charts.ts";
 import { isCumulative, outcomeLabel } from "../../text/figures/figure-words.ts";
+import { DEFAULT_PACK } from "../../text/languages/languages.ts";
 import { names } from "../../text/names/names.ts";
 import { stems } from "../../text/tokens/tokens.ts";
 import { areDisjoint, differ, eventWords, isEventFigure } from "./compare-figures.ts";
@@ -14,19 +15,7 @@ const MIN_SHARED_WORDS = 2;
 const MIN_MEASURE_WORDS = 2;
 
 /** Words about reporting, time or movement, which do not say what a figure measures. */
-const NEUTRAL: ReadonlySet<string> = new Set(
-  stems(
-    `rise rose risen rising increase increased climb climbed grow grew grown jump jumped soar soared surge surged gain gained
-    raise raised higher fall fell fallen falling drop dropped decline declined decrease lower cut slip slipped sink shrink
-    reach reached hit stand stands stood pass passed top topped exceed exceeded total totalled now currently latest new say
-    says said report reported official officials authorities told according early late morning evening night today yesterday
-    Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September
-    October November December`,
-  ),
-);
-
-/** Words before a figure that add nothing to it: "(rose) to more than 370", "a total of 12". */
-const FILLER = /^(?:(?:to|at(?! (?:least|most))|of|the|an?|total|just|only|all)\s+)+/i;
+const NEUTRAL: ReadonlySet<string> = new Set(stems(DEFAULT_PACK.figures.neutral.join(" ")));
 
 /**
  * The figures of a story that moved. A move has at least two values of one quantity, from documents clearly apart in time
@@ -133,7 +122,7 @@ function pointOf({ figure, document, sentence }: FigureMention): FigurePoint {
     at: published.at,
     precision: published.precision,
     value: figure.value,
-    text: wording.replace(FILLER, ""),
+    text: wording.replace(DEFAULT_PACK.figures.filler, ""),
     document: path,
   };
 }
@@ -147,5 +136,5 @@ function labelOf(points: readonly FigureMention[]): string {
     return `${sentence.slice(figure.from, figure.lead)}…${sentence.slice(figure.end, figure.to)}`.trim();
   }
   const noun = sentence.slice(figure.end, figure.nounEnd).replace(/^[\s-]+/, "");
-  return `${noun === "" || figure.entity === null ? "people" : noun} ${outcomeLabel(figure.action)}`;
+  return `${noun === "" || figure.entity === null ? DEFAULT_PACK.figures.people : noun} ${outcomeLabel(figure.action)}`;
 }

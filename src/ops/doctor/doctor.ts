@@ -19,8 +19,8 @@ export interface DoctorDeps {
   readonly settings: { readonly timeZone: string };
   /** Counts the files in the documents folder, and those that collection files restrict to some guilds. */
   countFiles(): Promise<{ readonly files: number; readonly restricted: number }>;
-  /** Free bytes on the disk of the data folder. */
-  freeSpace(): Promise<number>;
+  /** Free bytes where the store grows; null where that can't be told. */
+  freeSpace(): Promise<number | null>;
   openStore(): Promise<Store>;
   /** Null when no model is set. */
   readonly checkModel: (() => Promise<readonly CheckResult[]>) | null;
@@ -35,7 +35,7 @@ export async function runChecks(deps: DoctorDeps): Promise<readonly CheckResult[
     { name: "version", status: "ok", text: `Dateline ${version.dateline}, Node ${version.node}`, fix: null },
     { name: "time zone", status: "ok", text: settings.timeZone, fix: null },
     await folderCheck(deps),
-    await spaceCheck(deps),
+    ...(await spaceChecks(deps)),
     ...(await storeChecks(deps)),
     ...(deps.checkModel === null ? [NO_MODEL] : await deps.checkModel()),
     deps.probeDiscord === null ? NO_DISCORD : discordCheck(await deps.probeDiscord()),
@@ -59,15 +59,16 @@ async function folderCheck({ library, countFiles }: DoctorDeps): Promise<CheckRe
   }
 }
 
-async function spaceCheck({ dataDir, freeSpace }: DoctorDeps): Promise<CheckResult> {
+async function spaceChecks({ dataDir, freeSpace }: DoctorDeps): Promise<readonly CheckResult[]> {
   const name = "disk";
   try {
     const bytes = await freeSpace();
+    if (bytes === null) return [];
     const text = `${Math.floor(bytes / (1024 * 1024))} MB free for ${dataDir}`;
-    if (bytes >= MIN_FREE_BYTES) return { name, status: "ok", text, fix: null };
-    return { name, status: "warn", text, fix: "Free some space, or move DATA_DIR to a larger disk." };
+    if (bytes >= MIN_FREE_BYTES) return [{ name, status: "ok", text, fix: null }];
+    return [{ name, status: "warn", text, fix: "Free some space, or move DATA_DIR to a larger disk." }];
   } catch (error) {
-    return failed(name, error, "Set DATA_DIR to a readable folder.");
+    return [failed(name, error, "Set DATA_DIR to a readable folder.")];
   }
 }
 

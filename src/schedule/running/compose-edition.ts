@@ -61,20 +61,19 @@ async function compose(edition: Edition, schedule: Schedule, deps: ComposeDeps):
   const isEmpty = briefing.stories.length === 0 && corrections.length === 0;
   const silent = isEmpty && schedule.nothingNew === "silence" && !manual;
   const lateMs = manual ? null : lateness(edition.slot, clock.now());
-  const illustration =
-    pictures === null || schedule.pictures === false
-      ? {}
-      : {
-          illustrate: (language: string) =>
-            pictures.create(edition.library, briefing, { language, timeZone: schedule.timing.timeZone }),
-        };
+  const attach = async (language: string) => {
+    if (pictures === null || schedule.pictures === false) return [];
+    const options = { language, timeZone: schedule.timing.timeZone };
+    const picture = await pictures.create(edition.library, briefing, options);
+    return picture === null ? [] : [picture];
+  };
   const context = {
     edition,
     schedule,
     lateMs,
     onTime: !manual && lateMs === null,
     corrections,
-    ...illustration,
+    attach,
   };
   const rendered = silent ? null : await render.briefing(briefing, context);
   const shown = rendered?.shown ?? { at: briefing.generatedAt, title: "", claims: [] };

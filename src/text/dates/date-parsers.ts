@@ -1,7 +1,10 @@
 import type { CalendarDate } from "../../domain/core/time.ts";
+import type { WeekdaySense } from "../languages/contract/date-rules.ts";
+import { allPacks, DEFAULT_PACK } from "../languages/languages.ts";
+import { anyOf } from "../languages/word-lists.ts";
 import { cardinalValue } from "../tokens/number-words.ts";
-import { daysFrom, isUpcomingWeekday, nearestWeekday, type WeekdaySense } from "./date-resolution.ts";
-import { LATIN, monthNumber, WEEKDAY, weekdayNumber } from "./date-words.ts";
+import { daysFrom, isUpcomingWeekday, nearestWeekday } from "./date-resolution.ts";
+import { ARTICLES, LATIN, monthNumber, WEEKDAY, weekdayNumber } from "./date-words.ts";
 
 /** A date found in a text: its stated fields, and how a relative date resolves against a reference date. */
 export interface DateMatch {
@@ -29,8 +32,11 @@ function numberOrNull(digits: string | undefined): number | null {
   return digits === undefined ? null : Number(digits);
 }
 
-const WEEKDAY_BEFORE = new RegExp(`(?<weekday>${WEEKDAY}),?\\s+(?:the\\s+|den\\s+|dem\\s+|le\\s+|el\\s+)?$`);
-const ARTICLE_BEFORE = /\bthe\s+$/i;
+const { articles, context: CONTEXT, words: WORDS } = DEFAULT_PACK.dates;
+const { articles: ARTICLES_FOR_ONE } = DEFAULT_PACK.numbers;
+
+const WEEKDAY_BEFORE = new RegExp(`(?<weekday>${WEEKDAY}),?\\s+${ARTICLES}$`);
+const ARTICLE_BEFORE = new RegExp(`\\b${anyOf(articles)}\\s+$`, "i");
 
 export function parseCalendarDate(
   { year, month, monthName, day }: Groups,
@@ -81,28 +87,24 @@ export function parseNumericDate({
 }
 
 const WITHIN_NUMBER = new RegExp(
-  `(?:[\\d.,:/$€£#]|(?<!\\b[12]\\d{3})(?<=\\d)-|(?<!\\bmid)(?<=[${LATIN}])-)$`,
+  `(?:[\\d.,:/$€£#]|(?<!\\b[12]\\d{3})(?<=\\d)-|(?<!\\b${CONTEXT.mid})(?<=[${LATIN}])-)$`,
   "i",
 );
-const MONTH_BEFORE =
-  /\b(?:in|since|until|by|from|to|through|during|last|next|this|early|late|mid|of|and|before|after|between)[\s-]$/i;
-
 /** A month on its own counts only after a preposition: otherwise it may be a name ("May") or a verb ("march"). */
 export function parseStandaloneMonth(
   { monthName }: Groups,
   { text, start }: MatchSpan,
 ): Partial<DateMatch> | null {
-  return MONTH_BEFORE.test(text.slice(Math.max(0, start - 10), start))
+  return CONTEXT.monthBefore.test(text.slice(Math.max(0, start - 10), start))
     ? { month: monthNumber(monthName) }
     : null;
 }
 
-const YEAR_BEFORE =
-  /(?:\b(?:in|since|by|until|till|from|before|after|during|through|of|early|late|mid|year|spring|summer|autumn|fall|winter|between|the|this|circa|c\.|anno|en|im|seit|depuis)\s|[-–(/]|(?:^|[^\d\s])\s*(?:and|to)\s)$/i;
-const COUNTED_AFTER =
-  /^[\s-](?:\p{Ll}[\p{L}-]*\s)?(?:\p{Ll}+s|people|men|women|children|percent|km|kg|m|ft|feet|troops|metres|meters|dollars|euros|hp)\b/u;
-const AMOUNT_BEFORE =
-  /\b(?:about|around|some|nearly|almost|over|than|least|approximately|roughly|No\.|Route|Highway|Room|Flight)\s$/;
+const YEAR_PREPOSITIONS = [CONTEXT.yearBefore, ...allPacks.flatMap(({ shared }) => shared.yearPrepositions)];
+const YEAR_BEFORE = new RegExp(
+  `(?:\\b(?:${YEAR_PREPOSITIONS.join("|")})\\s|[-–(/]|(?:^|[^\\d\\s])\\s*(?:${CONTEXT.yearRange})\\s)$`,
+  "i",
+);
 
 /** Four digits are a year after a preposition, or when from 1900 on and not followed by a counted noun. */
 export function parseStandaloneYear(
@@ -111,15 +113,11 @@ export function parseStandaloneYear(
 ): Partial<DateMatch> | null {
   const value = Number(year);
   const before = text.slice(Math.max(0, start - 20), start);
-  if (WITHIN_NUMBER.test(before) || AMOUNT_BEFORE.test(before)) return null;
+  if (WITHIN_NUMBER.test(before) || CONTEXT.amountBefore.test(before)) return null;
   const hasYearContext = YEAR_BEFORE.test(before) || decade !== undefined;
-  if (!hasYearContext && (value < 1900 || COUNTED_AFTER.test(text.slice(end, end + 40)))) return null;
+  if (!hasYearContext && (value < 1900 || CONTEXT.countedAfter.test(text.slice(end, end + 40)))) return null;
   return { year: value };
 }
-
-const HOLIDAY_BEFORE =
-  /\b(?:Black|Good|Super|Bloody|Ash|Palm|Easter|Cyber|Fat|Giving)\s$|[A-Za-z\u00c0-\u024f]$/;
-const QUALIFIER_BEFORE = /\b(last|next|this|coming|past)\s+$/i;
 
 export function parseStandaloneWeekday(
   { weekday: name }: Groups,
@@ -127,8 +125,8 @@ export function parseStandaloneWeekday(
 ): Partial<DateMatch> | null {
   const weekday = weekdayNumber(name);
   const before = text.slice(Math.max(0, start - 80), start);
-  if (weekday === null || HOLIDAY_BEFORE.test(before)) return null;
-  const qualifier = QUALIFIER_BEFORE.exec(before);
+  if (weekday === null || CONTEXT.holidayBefore.test(before)) return null;
+  const qualifier = CONTEXT.weekdayQualifier.exec(before);
   const sense = weekdaySense(qualifier?.[1]?.toLowerCase(), before, text.slice(end, end + 60));
   const from = start - (qualifier?.[0].length ?? 0);
   return {
@@ -140,33 +138,29 @@ export function parseStandaloneWeekday(
 }
 
 function weekdaySense(qualifier: string | undefined, before: string, after: string): WeekdaySense {
-  if (qualifier === "next") return "next";
-  if (qualifier === "last" || qualifier === "past") return "last";
-  return qualifier !== undefined || isUpcomingWeekday(before, after) ? "coming" : "past";
+  const stated = qualifier === undefined ? undefined : CONTEXT.weekdaySenses[qualifier];
+  return stated ?? (isUpcomingWeekday(before, after) ? "coming" : "past");
 }
-
-const DAY_WORDS: Readonly<Record<string, number>> = {
-  yesterday: -1,
-  "last night": -1,
-  today: 0,
-  tonight: 0,
-  tomorrow: 1,
-};
 
 export function parseRelativeDay(
   { word = "" }: Groups,
   { text, start }: MatchSpan,
 ): Partial<DateMatch> | null {
-  if (word === "TODAY" && text.slice(0, start).endsWith("USA ")) return null;
-  const days = DAY_WORDS[word.toLowerCase()] ?? 0;
+  const isName = WORDS.namedToday.some(
+    ([before, written]) => word === written && text.slice(0, start).endsWith(before),
+  );
+  if (isName) return null;
+  const days = WORDS.days[word.toLowerCase()] ?? 0;
   return { relative: true, resolve: (referenceDate) => daysFrom(referenceDate, days) };
 }
 
 /** "two days ago", "a week later". Months and years give no day; "earlier" and "later" count from an unknown day. */
 export function parseDayOffset({ count = "", unit = "", way = "" }: Groups): Partial<DateMatch> {
-  const size = { day: 1, week: 7 }[unit.toLowerCase()];
-  const amount = /^an?$/i.test(count) ? 1 : (cardinalValue(count.toLowerCase()) ?? Number(count));
-  const sign = { ago: -1, "from now": 1 }[way.toLowerCase()];
+  const size = WORDS.unitDays[unit.toLowerCase()];
+  const amount = ARTICLES_FOR_ONE.includes(count.toLowerCase())
+    ? 1
+    : (cardinalValue(count.toLowerCase()) ?? Number(count));
+  const sign = WORDS.waySigns[way.toLowerCase()];
   if (size === undefined || sign === undefined) return { relative: true };
   return { relative: true, resolve: (referenceDate) => daysFrom(referenceDate, sign * size * amount) };
 }

@@ -1,3 +1,5 @@
+import { DEFAULT_PACK } from "../languages/languages.ts";
+import { anyOf } from "../languages/word-lists.ts";
 import {
   type DateMatch,
   type DateParser,
@@ -12,13 +14,24 @@ import {
   parseStandaloneYear,
   parseTimeOfDay,
 } from "./date-parsers.ts";
-import { LATIN, LOWERCASE_MONTH, MONTH, STANDALONE_MONTH, WEEKDAY } from "./date-words.ts";
+import {
+  ANY_DAY_ENDING,
+  DAY_JOINERS,
+  LATIN,
+  LOWERCASE_MONTH,
+  MONTH,
+  ORDINAL,
+  STANDALONE_MONTH,
+  WEEKDAY,
+  YEAR_JOINERS,
+} from "./date-words.ts";
 
 const DAY = "(?:0?[1-9]|[12]\\d|3[01])";
-const ORDINAL = "(?:st|nd|rd|th)?";
 const YEAR = "(?:1\\d{3}|20\\d{2}|2100)";
 const NO_DIGIT_AFTER = "(?![\\d/%]|[.,:]\\d)";
-const TO = "\\s*(?:[-–]|to|and|or)\\s*";
+const { context, dayJoiners, decadeEnding, rangeWords, timeRangeWords, words } = DEFAULT_PACK.dates;
+const OF = `(?:${anyOf(dayJoiners)}\\s+)?`;
+const TO = `\\s*(?:[-–]|${rangeWords.join("|")})\\s*`;
 
 interface PatternGroup {
   /** Cheap pre-check: a text that fails it matches none of the group's patterns. */
@@ -38,7 +51,7 @@ const WITH_DIGITS: PatternGroup = {
       parseNumericDate,
     ],
     [
-      new RegExp(`(?<year>${YEAR})(?<decade>['’]?s\\b)?(?![\\d%/]|[.,:]\\d|[${LATIN}])`, "g"),
+      new RegExp(`(?<year>${YEAR})(?<decade>${decadeEnding})?(?![\\d%/]|[.,:]\\d|[${LATIN}])`, "g"),
       parseStandaloneYear,
     ],
     [
@@ -51,7 +64,10 @@ const WITH_DIGITS: PatternGroup = {
     ],
     [/(?<![\d.,:])(?<hour>[01]?\d|2[0-3]):(?<minute>[0-5]\d)(?::[0-5]\d)?(?![\d:.]\d|\d)/g, parseTimeOfDay],
     [
-      /(?<![\d.,:])(?<hour>1[0-2]|[1-9])(?::(?<minute>[0-5]\d))?(?=\s?(?:-|–|to|and|until)\s?\d{1,2}(?::\d{2})?\s?(?<half>[aApP])\.?[mM])/g,
+      new RegExp(
+        `(?<![\\d.,:])(?<hour>1[0-2]|[1-9])(?::(?<minute>[0-5]\\d))?(?=\\s?(?:-|–|${timeRangeWords.join("|")})\\s?\\d{1,2}(?::\\d{2})?\\s?(?<half>[aApP])\\.?[mM])`,
+        "g",
+      ),
       parseTimeOfDay,
     ],
   ],
@@ -67,20 +83,17 @@ const WITH_MONTH: PatternGroup = {
       parseCalendarDate,
     ],
     [
-      new RegExp(`\\b(?<monthName>${MONTH}),?\\s+(?:of\\s+)?(?<year>${YEAR})${NO_DIGIT_AFTER}`, "g"),
+      new RegExp(`\\b(?<monthName>${MONTH}),?\\s+${OF}(?<year>${YEAR})${NO_DIGIT_AFTER}`, "g"),
       parseCalendarDate,
     ],
     [
       new RegExp(
-        `(?<=\\b${MONTH}\\s*${DAY}${ORDINAL}${TO})(?<day>${DAY})${ORDINAL}${NO_DIGIT_AFTER}(?=[\\s.,;:)]|$)(?!\\s+[a-z]{3,}s\\b)`,
+        `(?<=\\b${MONTH}\\s*${DAY}${ORDINAL}${TO})(?<day>${DAY})${ORDINAL}${NO_DIGIT_AFTER}(?=[\\s.,;:)]|$)(?!\\s+${context.countedNoun})`,
         "g",
       ),
       parseRangeEnd,
     ],
-    [
-      new RegExp(`(?<day>${DAY})${ORDINAL}(?=${TO}${DAY}${ORDINAL}\\s+(?:of\\s+)?${MONTH})`, "g"),
-      parseRangeStart,
-    ],
+    [new RegExp(`(?<day>${DAY})${ORDINAL}(?=${TO}${DAY}${ORDINAL}\\s+${OF}${MONTH})`, "g"), parseRangeStart],
     [
       new RegExp(`\\b(?<monthName>${STANDALONE_MONTH})(?![${LATIN}’'-]|\\s[A-Z][a-z])`, "g"),
       parseStandaloneMonth,
@@ -88,11 +101,11 @@ const WITH_MONTH: PatternGroup = {
   ],
 };
 const WITH_DAY_AND_MONTH: PatternGroup = {
-  trigger: new RegExp(`\\d(?:${ORDINAL}|\\.|er|º)\\s+(?:of\\s+|de\\s+)?(?:${MONTH}|${LOWERCASE_MONTH})`),
+  trigger: new RegExp(`\\d${ANY_DAY_ENDING}\\s+${DAY_JOINERS}(?:${MONTH}|${LOWERCASE_MONTH})`),
   parsers: [
     [
       new RegExp(
-        `(?<![\\d.,:/$€£#]|[${LATIN}]-)(?<day>${DAY})(?:${ORDINAL}|\\.|er|º)\\s+(?:of\\s+|de\\s+)?(?<monthName>${MONTH}|${LOWERCASE_MONTH})(?:,?\\s+(?:de\\s+|del\\s+)?(?<year>${YEAR})${NO_DIGIT_AFTER})?`,
+        `(?<![\\d.,:/$€£#]|[${LATIN}]-)(?<day>${DAY})${ANY_DAY_ENDING}\\s+${DAY_JOINERS}(?<monthName>${MONTH}|${LOWERCASE_MONTH})(?:,?\\s+${YEAR_JOINERS}(?<year>${YEAR})${NO_DIGIT_AFTER})?`,
         "g",
       ),
       parseCalendarDate,
@@ -103,19 +116,14 @@ const WITH_WEEKDAY: PatternGroup = {
   trigger: new RegExp(WEEKDAY),
   parsers: [[new RegExp(`(?<weekday>${WEEKDAY})`, "g"), parseStandaloneWeekday]],
 };
+const DAY_WORDS = anyOf(Object.keys(words.days));
 const WITH_WORDS: PatternGroup = {
-  trigger: /day|morrow|night|last|next|this|past|previous|coming|ago\b|earlier|later|from now|noon/i,
+  trigger: words.trigger,
   parsers: [
-    [/\b(?<word>yesterday|today|tomorrow|tonight|last night)\b/gi, parseRelativeDay],
-    [
-      /\b(?:last|next|this|past|previous|coming)\s+(?:week(?:end)?|month|year|quarter|spring|summer|autumn|fall|winter|decade|century)\b/gi,
-      () => ({ relative: true }),
-    ],
-    [
-      /\b(?<count>an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,3})\s+(?<unit>day|week|month|year|decade|hour|minute)s?\s+(?<way>ago|earlier|later|from now)\b/gi,
-      parseDayOffset,
-    ],
-    [/\b(?:(?<noon>noon)|midnight)\b/gi, ({ noon }) => ({ minuteOfDay: noon === undefined ? 0 : 720 })],
+    [new RegExp(`\\b(?<word>${DAY_WORDS})\\b`, "gi"), parseRelativeDay],
+    [words.period, () => ({ relative: true })],
+    [words.offset, parseDayOffset],
+    [words.noon, ({ noon }) => ({ minuteOfDay: noon === undefined ? 0 : 720 })],
   ],
 };
 const PATTERN_GROUPS: readonly PatternGroup[] = [

@@ -1,4 +1,6 @@
 import type { CalendarDate } from "../../domain/core/time.ts";
+import type { WeekdaySense } from "../languages/contract/date-rules.ts";
+import { DEFAULT_PACK } from "../languages/languages.ts";
 
 /** The date with this year, month (1-12) and day, or null if it does not exist. */
 export function calendarDay(year: number, month: number, day: number): CalendarDate | null {
@@ -22,12 +24,6 @@ export function daysFrom(referenceDate: CalendarDate, days: number): CalendarDat
   return Temporal.PlainDate.from(referenceDate).add({ days }).toString();
 }
 
-/**
- * Which occurrence of a weekday is meant. "past" and "coming" include the reference day itself; "last" and "next" do
- * not.
- */
-export type WeekdaySense = "past" | "coming" | "last" | "next";
-
 /** The date that a weekday (1 Monday - 7 Sunday) means, seen from the reference date. */
 export function nearestWeekday(
   weekday: number,
@@ -49,16 +45,11 @@ export function nearestWeekday(
   }
 }
 
-const PAST_CONTEXT =
-  /\b(?:said|says|told|announced|reported|wrote|confirmed|added|tweeted|ordered|ruled|voted|killed|died|was|were|had)\s*(?:\w+\s+){0,3}$/;
-const WILL_BEFORE =
-  /\b(?:will|won't|would|shall|going to|(?:is|are) (?:due|set|scheduled|expected|to)|plans? to|expected to|scheduled for|slated for|due)\s(?:[\w'’-]+\s){0,6}$/;
-const WILL_AFTER =
-  /^[,\s](?:[^.!?]{0,40}\s)?(?:will|won't|shall|(?:is|are) (?:due|set|scheduled|expected))\b/;
+const { pastBefore, futureBefore, futureAfter, onBefore } = DEFAULT_PACK.dates.context;
 
 /** Whether a bare weekday lies in the future: the words around it say that something will happen then. */
 export function isUpcomingWeekday(before: string, after: string): boolean {
   const clause = before.replace(/^.*[.!?;]\s/s, "");
-  if (WILL_BEFORE.test(clause)) return true;
-  return !PAST_CONTEXT.test(clause.replace(/\bon\s*$/, "")) && WILL_AFTER.test(after);
+  if (futureBefore.test(clause)) return true;
+  return !pastBefore.test(clause.replace(onBefore, "")) && futureAfter.test(after);
 }

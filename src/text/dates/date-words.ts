@@ -1,42 +1,30 @@
-/** Month names in calendar order: English, then German, French, Spanish, Italian, Portuguese and Dutch. */
-const MONTHS: readonly (readonly [capitalized: string, lowercase: string])[] = [
-  ["January Jan Januar Jänner", "janvier enero gennaio janeiro januari"],
-  ["February Feb Februar", "février febrero febbraio fevereiro februari"],
-  ["March Mar März", "mars marzo março maart"],
-  ["April Apr", "avril abril aprile april"],
-  ["May Mai", "mai mayo maggio maio mei"],
-  ["June Jun Juni", "juin junio giugno junho juni"],
-  ["July Jul Juli", "juillet julio luglio julho juli"],
-  ["August Aug", "août agosto augustus"],
-  ["September Sept Sep", "septembre septiembre settembre setembro september"],
-  ["October Oct Oktober Okt", "octobre octubre ottobre outubro oktober"],
-  ["November Nov", "novembre noviembre novembro november"],
-  ["December Dec Dezember Dez", "décembre diciembre dicembre dezembro december"],
-];
+import { allPacks, DEFAULT_PACK } from "../languages/languages.ts";
+import { anyOf, type WordList } from "../languages/word-lists.ts";
 
-const WEEKDAYS: readonly string[] = [
-  "Monday Mon Montag lundi lunes",
-  "Tuesday Tues Tue Dienstag mardi martes",
-  "Wednesday Wed Mittwoch mercredi miércoles",
-  "Thursday Thurs Thur Thu Donnerstag jeudi jueves",
-  "Friday Fri Freitag vendredi viernes",
-  "Saturday Sat Samstag Sonnabend samedi sábado",
-  "Sunday Sun Sonntag dimanche domingo",
-];
+const { dates: RULES } = DEFAULT_PACK;
+const shared = allPacks.map((pack) => pack.shared);
 
-function indexNames(entries: readonly string[]): Map<string, number> {
-  return new Map(
-    entries.flatMap((names, i) =>
-      names
-        .toLowerCase()
-        .split(" ")
-        .map((name) => [name, i + 1] as const),
-    ),
-  );
+/** Month names in calendar order as written with a capital, and as written without, of all languages. */
+const capitalizedMonths = RULES.months.map((names, i) => [
+  ...names,
+  ...shared.flatMap(({ months }) => months[i] ?? []),
+]);
+const lowercaseMonths = RULES.months.map((_, i) =>
+  shared.flatMap(({ lowercaseMonths: names }) => names[i] ?? []),
+);
+const weekdays = RULES.weekdays.map((names, i) => [
+  ...names,
+  ...shared.flatMap(({ weekdays: others }) => others[i] ?? []),
+]);
+
+function indexNames(entries: readonly WordList[]): Map<string, number> {
+  return new Map(entries.flatMap((names, i) => names.map((name) => [name.toLowerCase(), i + 1] as const)));
 }
 
-const MONTH_NUMBERS = indexNames(MONTHS.map(([capitalized, lowercase]) => `${capitalized} ${lowercase}`));
-const WEEKDAY_NUMBERS = indexNames(WEEKDAYS);
+const MONTH_NUMBERS = indexNames(
+  capitalizedMonths.map((names, i) => [...names, ...(lowercaseMonths[i] ?? [])]),
+);
+const WEEKDAY_NUMBERS = indexNames(weekdays);
 
 /** The number (1-12) of a month name as written in a text ("Feb.", "JANUARY", "mars"), or null. */
 export function monthNumber(name: string | undefined): number | null {
@@ -52,21 +40,30 @@ function normalizeName(name: string): string {
   return name.toLowerCase().replace(".", "");
 }
 
-const ABBREVIATED_WEEKDAY = /^(?:Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun)$/;
-const capitalizedMonths = MONTHS.flatMap(([capitalized]) => capitalized.split(" "));
-const englishMonths = MONTHS.map(([capitalized]) => capitalized.split(" ")[0] ?? "");
-const lowercaseMonths = MONTHS.flatMap(([, lowercase]) => lowercase.split(" "));
-
-function alternatives(words: readonly string[]): string {
-  return [...words].sort((a, b) => b.length - a.length).join("|");
-}
-
 /** Pattern source: the letters of Latin alphabets, for use in a character class. */
 export const LATIN = "A-Za-z\\u00c0-\\u024f";
 
+const months = capitalizedMonths.flat();
+const dayNames = weekdays.flat();
+const isAbbreviation = (name: string): boolean => RULES.weekdayAbbreviations.has(name);
+
 /** Pattern sources: a month next to a day; a month without a day; a weekday (abbreviations only with their full stop). */
-export const MONTH = `(?:${alternatives([...capitalizedMonths, ...capitalizedMonths.map((name) => name.toUpperCase())])})\\b\\.?`;
-export const LOWERCASE_MONTH = `(?:${alternatives(lowercaseMonths)})\\b`;
-export const STANDALONE_MONTH = `(?:${alternatives(englishMonths)})\\b`;
-const dayNames = WEEKDAYS.flatMap((names) => names.split(" "));
-export const WEEKDAY = `(?:(?:${alternatives(dayNames.filter((name) => !ABBREVIATED_WEEKDAY.test(name)))})\\b|(?:${alternatives(dayNames.filter((name) => ABBREVIATED_WEEKDAY.test(name)))})\\.)`;
+export const MONTH = `${anyOf([...months, ...months.map((name) => name.toUpperCase())])}\\b\\.?`;
+export const LOWERCASE_MONTH = `${anyOf(lowercaseMonths.flat())}\\b`;
+export const STANDALONE_MONTH = `${anyOf(RULES.months.flatMap(([name = ""]) => name))}\\b`;
+export const WEEKDAY = `(?:${anyOf(dayNames.filter((name) => !isAbbreviation(name)))}\\b|${anyOf(dayNames.filter(isAbbreviation))}\\.)`;
+/** Optional words before a day ("the", "den"), each with white space after it. */
+export const ARTICLES = optional([...RULES.articles, ...shared.flatMap(({ dateArticles }) => dateArticles)]);
+/** Optional words between day and month ("of", "de"), and between month and year. */
+export const DAY_JOINERS = optional([...RULES.dayJoiners, ...shared.flatMap(({ dayJoiners }) => dayJoiners)]);
+export const YEAR_JOINERS = optional([
+  ...RULES.yearJoiners,
+  ...shared.flatMap(({ yearJoiners }) => yearJoiners),
+]);
+/** The end of a day's number: "1st"; in a text of any language "1er", too. */
+export const ORDINAL = `${anyOf(RULES.dayEndings)}?`;
+export const ANY_DAY_ENDING = `(?:${ORDINAL}|${anyOf(shared.flatMap(({ dayEndings }) => dayEndings))})`;
+
+function optional(words: WordList): string {
+  return `(?:${anyOf([...new Set(words)])}\\s+)?`;
+}

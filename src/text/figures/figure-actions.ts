@@ -1,7 +1,10 @@
+import { DEFAULT_PACK } from "../languages/languages.ts";
 import type { NumberMention } from "../numbers/numbers.ts";
 import { type Token, words } from "../tokens/tokens.ts";
 import type { FigureSentence } from "./figure-nouns.ts";
 import { actionOf } from "./figure-words.ts";
+
+const RULES = DEFAULT_PACK.figures.phrases;
 
 export interface ActionMention {
   readonly name: string | null;
@@ -37,29 +40,21 @@ export function findAction(
   return { ...none, ...tollBefore(sentence.text, mention) };
 }
 
-const ACTION_BOUNDARY = /^(?:and|but|while|when|after|before|that|which|who|as|because|or|to|by|if)$/i;
-const PREPOSITION = /^(?:in|at|of|on|from|for|with|near|inside|outside|under|over|across)$/i;
-const AUXILIARY = /^(?:were|was|are|is|been|being|have|has|had)$/i;
-
-/** "Death sentence" reports no death. */
-const NO_EVENT =
-  /^(?:death|hit|fire|strike|burn)[- ](?:sentence|penalty|row|threat|list|song|engine|department|line|deal)/i;
-
 /** The event after a figure; past a preposition it needs an auxiliary ("12 in the bus were killed"). */
 function actionAfter({ text, tokens, mentions }: FigureSentence, last: number): ActionMatch | null {
   let beyondPreposition = false;
   for (let next = last + 1; next <= last + 8; next++) {
     const [previous, token] = [tokens[next - 1], tokens[next]];
     if (!token || mentions.some(({ start }) => start === token.start)) return null;
-    if (ACTION_BOUNDARY.test(token.text)) return null;
+    if (RULES.actionBoundary.test(token.text)) return null;
     if (/[,;:()"“”]/.test(text.slice(previous?.end ?? 0, token.start))) {
       return afterInsertion(text, tokens, token.start);
     }
-    const name = NO_EVENT.test(text.slice(token.start)) ? null : actionOf(token.text);
-    if (name !== null && (!beyondPreposition || AUXILIARY.test(previous?.text ?? ""))) {
+    const name = RULES.noEvent.test(text.slice(token.start)) ? null : actionOf(token.text);
+    if (name !== null && (!beyondPreposition || RULES.auxiliary.test(previous?.text ?? ""))) {
       return { name, end: token.end };
     }
-    beyondPreposition ||= PREPOSITION.test(token.text);
+    beyondPreposition ||= RULES.preposition.test(token.text);
   }
   return null;
 }
@@ -69,12 +64,9 @@ interface ActionMatch {
   readonly end: number;
 }
 
-const INSERTION =
-  /^(?:including|among|most|many|some|mostly|at least|all)\b[^,;:]{0,60},\s+(?=(?:were|was|have|had|are|died)\b)/i;
-
 /** The event after an inserted clause ("12 people, including three children, were killed"). */
 function afterInsertion(text: string, tokens: readonly Token[], start: number): ActionMatch | null {
-  const insertion = INSERTION.exec(text.slice(start));
+  const insertion = RULES.insertion.exec(text.slice(start));
   if (insertion === null) return null;
   const resumeIndex = tokens.findIndex((token) => token.start >= start + insertion[0].length);
   for (const token of tokens.slice(resumeIndex, resumeIndex + 4)) {
@@ -84,20 +76,13 @@ function afterInsertion(text: string, tokens: readonly Token[], start: number): 
   return null;
 }
 
-const TOLL_TO =
-  /\b(?<verb>to|at|of|is|was|reached|hit|passed|exceed(?:s|ed)|topped|from|now|past|above)\s+(?:(?:at least|more than|over|about|around|some|nearly|almost|up to)\s+)?$/i;
-const TOLL = /\b(?:(?<toll>(?:death )?toll)|(?:number|count) of\b)(?<counted>[^;:"“”]*)$/i;
-/** A toll's previous value ("from 122" in "rose from 122 to 131"); blanked out to reach the new value after it. */
-const PREVIOUS_VALUE = /\bfrom [\p{L}\d, -]{1,20}? (?=to (?:[a-z]+ ){0,2}$)/iu;
-
-const RISING =
-  /\b(?:ris(?:es?|en|ing)|rose|climb\w*|grow[ns]?|grew|increas\w*|jump\w*|rais\w*|went up|gone up)\b/i;
-
 /** "The death toll rose to 131", "the number of wounded has risen to more than 40". */
 function tollBefore(text: string, mention: NumberMention): Partial<ActionMention> {
-  const textBefore = text.slice(0, mention.start).replace(PREVIOUS_VALUE, (part) => " ".repeat(part.length));
-  const verb = TOLL_TO.exec(textBefore);
-  const toll = verb === null ? null : TOLL.exec(textBefore.slice(0, verb.index));
+  const textBefore = text
+    .slice(0, mention.start)
+    .replace(RULES.previousValue, (part) => " ".repeat(part.length));
+  const verb = RULES.tollVerbBefore.exec(textBefore);
+  const toll = verb === null ? null : RULES.tollBefore.exec(textBefore.slice(0, verb.index));
   if (!verb || !toll?.groups || /\d/.test(toll.groups.counted ?? "")) return {};
   const counted = words(toll.groups.counted ?? "").map((word) => actionOf(word.text));
   const name = toll.groups.toll === undefined ? counted.find((action) => action !== null) : "kill";
@@ -105,8 +90,8 @@ function tollBefore(text: string, mention: NumberMention): Partial<ActionMention
   return {
     name,
     start: toll.index,
-    previous: verb.groups?.verb?.toLowerCase() === "from",
+    previous: verb.groups?.verb?.toLowerCase() === RULES.previousVerb,
     toll: true,
-    risen: RISING.test(textBefore),
+    risen: RULES.rising.test(textBefore),
   };
 }

@@ -1,3 +1,4 @@
+import { DEFAULT_PACK } from "../languages/languages.ts";
 import type { NumberMention } from "../numbers/numbers.ts";
 import type { Token } from "../tokens/tokens.ts";
 import { actionOf, groupOf, isKnownGroup, isMeasure } from "./figure-words.ts";
@@ -9,10 +10,7 @@ export interface FigureSentence {
   readonly mentions: readonly NumberMention[];
 }
 
-const QUANTIFIER_WORDS = new Set(
-  `at least more than over about around some nearly almost up to as many an estimated a total of additional the further
-  roughly approximately fewer less under only just all another no few other`.split(/\s+/),
-);
+const RULES = DEFAULT_PACK.figures;
 
 /** The quantifier before a number: "at least", "another", "a total of". */
 export function findQuantifier(tokens: readonly Token[], first: number, text: string) {
@@ -20,23 +18,14 @@ export function findQuantifier(tokens: readonly Token[], first: number, text: st
   while (at > 0 && first - at < 6) {
     const before = tokens[at - 1];
     const here = tokens[at];
-    if (!before || !here || !QUANTIFIER_WORDS.has(before.text.toLowerCase())) break;
+    if (!before || !here || !RULES.quantifiers.has(before.text.toLowerCase())) break;
     if (!/^\s+$/.test(text.slice(before.end, here.start).replace(/[$€£]/g, ""))) break;
     at--;
   }
   const quantifierWords = tokens.slice(at, first).map((token) => token.text.toLowerCase());
-  const additional = quantifierWords.some((word) => /^(?:another|additional|further|other)$/.test(word));
+  const additional = quantifierWords.some((word) => RULES.additionalBefore.test(word));
   return { first: at, start: tokens[at]?.start ?? 0, additional };
 }
-
-const NOUN_BOUNDARY = new Set(
-  `were was are is be been being have has had who whom that which in of at on and or but by from for to with as when while
-  after before during since than into near across over under the a an this their his her its it they he she not also so
-  said says there then because where more outside inside around
-  through against along among between behind above below off onto toward towards without near until till per about`.split(
-    /\s+/,
-  ),
-);
 
 /** The noun a number counts: the first known group, else the last word before a verb, preposition or clause mark. */
 export function countedNoun(
@@ -50,22 +39,21 @@ export function countedNoun(
     const token = tokens[next];
     if (!token || /[,;:()"“”]/.test(text.slice(tokens[next - 1]?.end ?? 0, token.start))) break;
     const word = token.text.toLowerCase();
-    if (NOUN_BOUNDARY.has(word) || mentions.some(({ start }) => start === token.start)) break;
+    if (RULES.nounBoundary.has(word) || mentions.some(({ start }) => start === token.start)) break;
     if (actionOf(word) !== null && !isKnownGroup(word)) break;
     nounWords.push(word);
     at = next;
   }
   const following = text.slice(tokens[at]?.end ?? mention.end).toLowerCase();
   const additional =
-    nounWords.some((word) => /^(?:others?|another|additional|further)$/.test(word)) ||
-    /^\s*more\b/.test(following);
-  const nouns = nounWords.filter((word) => !/^(?:others?|odd|times?)$/.test(word) || word === "times");
+    nounWords.some((word) => RULES.additional.test(word)) || RULES.additionalAfter.test(following);
+  const nouns = nounWords.filter((word) => !RULES.notNoun.test(word));
   const noun = nouns.find(isKnownGroup) ?? nouns.find((word) => isMeasure(groupOf(word))) ?? nouns.at(-1);
   return {
     last: at,
     end: tokens[at]?.end ?? mention.end,
     entity: noun === undefined ? null : groupOf(noun),
-    partial: noun === undefined && /^\s*of (?:the|them|those|whom|these|its|his|her|their)\b/.test(following),
+    partial: noun === undefined && RULES.partialAfter.test(following),
     additional,
   };
 }

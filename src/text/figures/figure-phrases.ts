@@ -1,5 +1,6 @@
 import type { CalendarDate } from "../../domain/core/time.ts";
 import { dates } from "../dates/dates.ts";
+import { DEFAULT_PACK } from "../languages/languages.ts";
 import { names } from "../names/names.ts";
 import type { NumberMention } from "../numbers/numbers.ts";
 import { stems } from "../tokens/tokens.ts";
@@ -8,18 +9,7 @@ import { stems } from "../tokens/tokens.ts";
 export type Bound = "exact" | "about" | "at-least" | "at-most";
 
 const CLAUSE_MARK = /[;:()[\]—–"“”«»]|,(?=\s)|\s-\s/g;
-const REPORTING_CLAUSE = /\b(?:said|says|told|reported|announced|added|according to|stated)\b[^,;]{0,40}$/i;
-const PLACE_BEFORE =
-  /\b(?:in|at|near|on|off|outside|across|around|inside)\s+(?:the\s+)?(?:[a-z]+(?:ern)?\s+)?$/i;
-
-const BOUNDS: readonly (readonly [Bound, RegExp])[] = [
-  [
-    "at-least",
-    /\b(?:at least|(?<!no )more than|over|no fewer than|no less than|exceeding|upwards of|above|past)\b/i,
-  ],
-  ["at-most", /\b(?:up to|as many as|fewer than|less than|under|at most|no more than)\b/i],
-  ["about", /\b(?:about|around|some|nearly|almost|roughly|approximately|estimated|odd|or so)\b/i],
-];
+const RULES = DEFAULT_PACK.figures.phrases;
 
 /** The bound that the words around a number state; `quantifierStart` is the offset of its quantifier ("at least"). */
 export function boundOf(
@@ -27,9 +17,9 @@ export function boundOf(
   { start, end, approximate }: NumberMention,
   quantifierStart: number,
 ): Bound {
-  const around = `${text.slice(Math.min(quantifierStart, start), end)} ${/^(?:-odd| or so| or more)\b/.exec(text.slice(end))?.[0] ?? ""}`;
-  if (/\bor more\b/.test(around)) return "at-least";
-  return BOUNDS.find(([, pattern]) => pattern.test(around))?.[0] ?? (approximate ? "about" : "exact");
+  const around = `${text.slice(Math.min(quantifierStart, start), end)} ${RULES.boundAfter.exec(text.slice(end))?.[0] ?? ""}`;
+  if (RULES.orMore.test(around)) return "at-least";
+  return RULES.bounds.find(([, pattern]) => pattern.test(around))?.[0] ?? (approximate ? "about" : "exact");
 }
 
 /** Offset where the clause around `at` begins. */
@@ -50,10 +40,6 @@ export function clauseEnd(text: string, at: number): number {
   return text.replace(/[\s.!?]+$/, "").length;
 }
 
-/** Words that place a figure outside the reported event: in the past, or summed over several days. */
-const OTHER_TIME =
-  /\b(?:since|last (?:year|month|week)|years? (?:ago|earlier)|previous(?:ly)?|decades?|war|so far this|(?:days|weeks|months|years) after|(?:over|in|during|for) (?:the )?(?:(?:past|last) )?\w+ (?:days|nights|weeks|months|years)|(?:that|which|who) (?:ha[sd] |have )?(?:killed|left|injured|wounded|claimed|destroyed|displaced))\b/i;
-
 /** The time and places a phrase states. Dates in a reporting clause ("police said on Monday") are ignored. */
 export function phraseTimeAndPlace(
   text: string,
@@ -61,17 +47,17 @@ export function phraseTimeAndPlace(
   referenceDate: CalendarDate | null,
 ) {
   const eventDates = dates(text, referenceDate).filter(
-    ({ start }) => !REPORTING_CLAUSE.test(text.slice(0, start)),
+    ({ start }) => !RULES.reportingClause.test(text.slice(0, start)),
   );
   const inPhrase = eventDates.filter(({ start, end }) => start >= from && end <= to);
   const places = names(text)
-    .filter(({ start }) => start >= from && start < to && PLACE_BEFORE.test(text.slice(from, start)))
+    .filter(({ start }) => start >= from && start < to && RULES.placeBefore.test(text.slice(from, start)))
     .flatMap(({ text: name }) => stems(name));
   return {
     day: inPhrase.find(({ resolved }) => resolved !== null)?.resolved ?? null,
     background:
       eventDates.some(({ year, day }) => year !== null && day === null) ||
-      OTHER_TIME.test(text.slice(from, to)),
+      RULES.otherTime.test(text.slice(from, to)),
     places,
   };
 }

@@ -1,4 +1,5 @@
 import type { CalendarDate } from "../../domain/core/time.ts";
+import { DEFAULT_PACK } from "../languages/languages.ts";
 import { type NumberMention, numbers } from "../numbers/numbers.ts";
 import { contentStems, words } from "../tokens/tokens.ts";
 import { findAction } from "./figure-actions.ts";
@@ -42,14 +43,11 @@ export interface Figure {
   readonly context: readonly string[];
 }
 
-/** Not stated as fact: possible, feared, expected or planned. */
-const HYPOTHETICAL =
-  /\b(?:could|may|might|would|will|feared?|if|risk|threat\w*|expect\w*|plan\w*|should|offer\w*)\b/i;
+const RULES = DEFAULT_PACK.figures;
+/** "12-odd people": the suffix leaves the number a count. */
+const WITHIN_WORD_AFTER = new RegExp(`^(?:\\s?-\\s?(?!${RULES.countSuffix}\\b)\\p{L}|\\p{L}|\\.\\d)`, "u");
 /** Addresses and the like: their numbers are not counts. */
 const ADDRESS_LIKE = /:\/\/|\bwww\b|\s\/\s.*\s\/\s|\.html?\b/i;
-/** "Dozens", "hundreds": a rough size, not a figure. */
-const VAGUE_QUANTITY = /^(?:\p{L}+ )*(?:dozens|scores|hundreds|thousands|millions|billions)$/iu;
-const SHARE_BEFORE = /\b(?:including|among (?:them|whom|those)|of (?:them|whom))[\s\w]*$/i;
 
 /**
  * The figures that a sentence states as fact, in order. Leaves out ages, ordinals, addresses and rough sizes
@@ -64,13 +62,11 @@ export function figures(text: string, referenceDate: CalendarDate | null = null)
 }
 
 function isCount(text: string, { start, end, text: written, ordinal }: NumberMention): boolean {
-  if (ordinal || VAGUE_QUANTITY.test(written)) return false;
+  if (ordinal || RULES.vague.test(written)) return false;
   const after = text.slice(end, end + 12);
   const before = text.slice(Math.max(0, start - 12), start);
-  if (/^(?:\s?-\s?(?!odd\b)\p{L}|\p{L}|\.\d)/u.test(after) || /\p{L}-?$|\d[.,:/-]$|#$/u.test(before))
-    return false;
-  const isAge =
-    /\bage(?:[ds]|s? of)?\s+$/i.test(before) || (/,\s+$/.test(before) && /^\s*(?:,|\.$|;|$)/.test(after));
+  if (WITHIN_WORD_AFTER.test(after) || /\p{L}-?$|\d[.,:/-]$|#$/u.test(before)) return false;
+  const isAge = RULES.ageBefore.test(before) || (/,\s+$/.test(before) && /^\s*(?:,|\.$|;|$)/.test(after));
   return !isAge;
 }
 
@@ -89,7 +85,7 @@ function figureOf(
   const from = clauseStart(text, Math.min(action.start, mention.start));
   const to = clauseEnd(text, Math.max(action.end, noun.end, mention.end));
   const phrase = text.slice(from, to);
-  if (HYPOTHETICAL.test(phrase) || action.previous) return [];
+  if (RULES.hypothetical.test(phrase) || action.previous) return [];
   const { start, end, value } = mention;
   const kind = mention.percent ? "percent" : (mention.currency ?? "count");
   return [
@@ -111,7 +107,8 @@ function figureOf(
       toll: action.toll,
       risen: action.risen,
       partial:
-        noun.partial || SHARE_BEFORE.test(text.slice(Math.max(0, quantifier.start - 24), quantifier.start)),
+        noun.partial ||
+        RULES.partialBefore.test(text.slice(Math.max(0, quantifier.start - 24), quantifier.start)),
       additional: quantifier.additional || noun.additional,
       ...phraseTimeAndPlace(text, { from, to }, referenceDate),
       context: contentStems(phrase).filter((stem) => !/^\d/.test(stem)),

@@ -1,13 +1,9 @@
+import { DEFAULT_PACK } from "../languages/languages.ts";
 import { cardinalValue } from "../tokens/number-words.ts";
 import { isStopStem, stems } from "../tokens/tokens.ts";
 import { type NameToken, plainWord } from "./name-tokens.ts";
-import {
-  AFTER_SUBJECT,
-  COMMON_OPENERS,
-  NAME_ABBREVIATIONS,
-  NAME_PARTICLES,
-  NOT_NAMES,
-} from "./name-words.ts";
+
+const RULES = DEFAULT_PACK.names;
 
 /** What the capitalization in a text reveals about its words. */
 export interface NameEvidence {
@@ -55,7 +51,7 @@ function headlineTokens(tokens: readonly NameToken[], tail: string): ReadonlyMap
 
 function endsLine(before: NameToken | undefined, gap: string): boolean {
   if (gap.includes("\n")) return true;
-  return /^["'”’)]*[.!?…]["'”’)]*\s/.test(gap) && !NAME_ABBREVIATIONS.has(before?.text ?? "");
+  return /^["'”’)]*[.!?…]["'”’)]*\s/.test(gap) && !RULES.abbreviations.has(before?.text ?? "");
 }
 
 /** How a line is capitalized if all its words are, function words aside; null for normal text. */
@@ -73,7 +69,7 @@ function headlineCaseOf(line: readonly NameToken[]): HeadlineCase | null {
 }
 
 function isLowercaseFunctionWord(written: string): boolean {
-  return /^\p{Ll}/u.test(written) && (NAME_PARTICLES.has(written) || stems(written).every(isStopStem));
+  return /^\p{Ll}/u.test(written) && (RULES.particles.has(written) || stems(written).every(isStopStem));
 }
 
 /** Whether the word at an index begins or forms a name. */
@@ -81,7 +77,7 @@ export function isNameWord(tokens: readonly NameToken[], at: number, evidence: N
   const token = tokens[at];
   if (token === undefined || !token.capital) return false;
   const word = plainWord(token.text);
-  if (NOT_NAMES.has(word)) return false;
+  if (RULES.notNames.has(word)) return false;
   const headlineCase = evidence.inHeadline.get(at);
   if (headlineCase !== undefined) return isNameInHeadline(word, headlineCase, evidence);
   if (!opensSentence(token, at)) return !isFunctionWord(word, token.text);
@@ -98,11 +94,11 @@ function isNameInHeadline(
   if (
     headlineCase === "capitals" ||
     lowercaseWords.has(word) ||
-    COMMON_OPENERS.has(word) ||
+    RULES.commonOpeners.has(word) ||
     isFunctionWord(word, word)
   )
     return false;
-  return !COMMON_ENDING.test(word);
+  return !RULES.commonEnding.test(word);
 }
 
 /** A stop word, unless it is written as an acronym (WHO, US). */
@@ -111,18 +107,11 @@ function isFunctionWord(word: string, written: string): boolean {
   return stems(word).every(isStopStem);
 }
 
-/** Endings of common words that open sentences without an article: plurals, adverbs, participles, abstract nouns. */
-const COMMON_ENDING =
-  /(?:[^su]s|ly|ing|ed|tion|sion|ment|ness|ity|ism|ers|ance|ence|ship|hood|able|ible|ous|ful|est|ive)$/;
 /** "Ursula von der Leyen": one or two particles, then a capital. */
 function continuesName(tokens: readonly NameToken[], at: number): boolean {
-  const after = tokens.slice(at, at + 3).find((token) => !NAME_PARTICLES.has(token.text));
+  const after = tokens.slice(at, at + 3).find((token) => !RULES.particles.has(token.text));
   return after?.capital === true;
 }
-
-/** Words joined to a name by a hyphen: "Iran-backed". */
-const HYPHENATED_AFTER_NAME =
-  /^(?:backed|based|led|born|owned|linked|aligned|allied|occupied|controlled|held|made|sponsored|era|style|area|funded|run|supported|bound|trained|installed|appointed|imposed|supplied|built|registered|flagged|bred)$/;
 
 /** The first word of a sentence is always capitalized, so the rest of the text, its form and the next word decide. */
 function isSentenceInitialName(
@@ -135,13 +124,13 @@ function isSentenceInitialName(
   if (token === undefined || isFunctionWord(word, token.text)) return false;
   if (/^\P{Ll}{2,}$/u.test(token.text) || /\p{Ll}\p{Lu}|\d/u.test(token.text) || capitalizedWords.has(word))
     return true;
-  if (COMMON_OPENERS.has(word) || lowercaseWords.has(word)) return false;
-  if (next === undefined) return !COMMON_ENDING.test(word);
-  if (next.capital && /^(?: |\. )$/.test(next.gap)) return !/ly$/.test(word);
+  if (RULES.commonOpeners.has(word) || lowercaseWords.has(word)) return false;
+  if (next === undefined) return !RULES.commonEnding.test(word);
+  if (next.capital && /^(?: |\. )$/.test(next.gap)) return !RULES.adverbEnding.test(word);
   if (/['’]s$/.test(token.text)) return true;
-  if (COMMON_ENDING.test(word)) return false;
-  if (next.gap === "-") return HYPHENATED_AFTER_NAME.test(next.text);
+  if (RULES.commonEnding.test(word)) return false;
+  if (next.gap === "-") return RULES.hyphenatedAfter.test(next.text);
   if (next.gap !== " ") return cardinalValue(word) === null;
-  if (NAME_PARTICLES.has(next.text) && continuesName(tokens, at + 1)) return true;
-  return AFTER_SUBJECT.has(next.text.toLowerCase()) || /^\p{Ll}{3,}(?:ed|s)$/u.test(next.text);
+  if (RULES.particles.has(next.text) && continuesName(tokens, at + 1)) return true;
+  return RULES.afterSubject.has(next.text.toLowerCase()) || RULES.verbAfterSubject.test(next.text);
 }

@@ -1,4 +1,6 @@
-import { NAME_PREFIXES } from "./name-words.ts";
+import { DEFAULT_PACK } from "../languages/languages.ts";
+
+const { attachedPrefixes, prefixes } = DEFAULT_PACK.names;
 
 /** A word, with the text between it and the previous word as `gap`. */
 export interface NameToken {
@@ -14,7 +16,7 @@ const TOKEN =
   /(?:\p{Lu}\.)+(?:\p{Lu}(?!\p{L}))?|[\p{L}\p{M}\p{N}]+(?:(?:[’'&-]|(?<=\d)\.(?=\d))[\p{L}\p{M}\p{N}]+)*/gu;
 /** Fast path: most words are lower case only. */
 const LOWERCASE_ONLY = /^[a-z]+$/;
-const CAPITAL = /^\p{Lu}|^(?:al|el|an|ar|as|ash|at|az|ad|d['’]|l['’])-?\p{Lu}|^\p{Ll}{1,2}\p{Lu}\p{L}/u;
+const CAPITAL = new RegExp(`^\\p{Lu}|^(?:${attachedPrefixes})-?\\p{Lu}|^\\p{Ll}{1,2}\\p{Lu}\\p{L}`, "u");
 
 /** The words of a text with their gaps. A hyphenated word stays whole if all of it is a name; otherwise it is split. */
 export function nameTokens(text: string): NameToken[] {
@@ -37,7 +39,7 @@ export function nameTokens(text: string): NameToken[] {
 function splitHyphenated(text: string, start: number): { text: string; start: number }[] {
   if (!text.includes("-")) return [{ text, start }];
   const parts = text.split("-");
-  const whole = parts.every((part) => /^[\p{Lu}\p{N}]/u.test(part) || NAME_PREFIXES.has(part.toLowerCase()));
+  const whole = parts.every((part) => /^[\p{Lu}\p{N}]/u.test(part) || prefixes.has(part.toLowerCase()));
   if (whole) return [{ text, start }];
   let offset = start;
   return parts.map((part) => {

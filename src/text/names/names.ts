@@ -1,8 +1,10 @@
+import { DEFAULT_PACK } from "../languages/languages.ts";
 import { foldWord } from "../tokens/fold.ts";
 import { isStopStem, stems, words } from "../tokens/tokens.ts";
 import { isNameWord, type NameEvidence, nameEvidence } from "./name-evidence.ts";
 import { type NameToken, nameTokens, plainWord } from "./name-tokens.ts";
-import { NAME_ABBREVIATIONS, NAME_PARTICLES, NOT_NAMES } from "./name-words.ts";
+
+const RULES = DEFAULT_PACK.names;
 
 /** A proper name in a text. text.slice(start, end) is `text`. */
 export interface NameMention {
@@ -38,7 +40,7 @@ function lastTokenOfName(tokens: readonly NameToken[], first: number, evidence: 
     if (token.capital && evidence.inHeadline.has(at) && !isNameWord(tokens, at, evidence)) break;
     if (token.capital) last = at;
     else if (isNumberOfName(tokens, at)) return at;
-    else if (!NAME_PARTICLES.has(token.text)) break;
+    else if (!RULES.particles.has(token.text)) break;
   }
   return last;
 }
@@ -51,20 +53,16 @@ const POSSESSIVE = /['’]s?$/;
 function isAdjacent(before: NameToken, token: NameToken): boolean {
   if (POSSESSIVE.test(before.text)) return false;
   if (token.capital && /\p{Ll}/u.test(token.text) && stems(token.text).every(isStopStem)) return false;
-  if (token.gap === " " || token.gap === " & ") return !NOT_NAMES.has(plainWord(token.text));
+  if (token.gap === " " || token.gap === " & ") return !RULES.notNames.has(plainWord(token.text));
   if (token.gap !== ". " || !token.capital) return false;
-  return NAME_ABBREVIATIONS.has(before.text);
+  return RULES.abbreviations.has(before.text);
 }
 
 /** "Windows 10", "Flight 370": digits that belong to a name and count nothing. */
 function isNumberOfName(tokens: readonly NameToken[], at: number): boolean {
   const [before, token, next] = [tokens[at - 1], tokens[at], tokens[at + 1]];
   if (token === undefined || !/^\d{1,4}$/.test(token.text) || before?.capital !== true) return false;
-  return (
-    next === undefined ||
-    next.gap !== " " ||
-    /^(?:is|was|has|had|will|and|or|to|of|in|on|at|from|for|with|by|as|that)$/.test(next.text)
-  );
+  return next === undefined || next.gap !== " " || RULES.afterNumberOfName.test(next.text);
 }
 
 function mention(
@@ -77,7 +75,7 @@ function mention(
   const end = start + text.slice(start, tokens[last]?.end).replace(POSSESSIVE, "").length;
   const name = text.slice(start, end);
   const folded = words(name).map((word) => foldWord(word.text));
-  return folded.every((word) => NAME_PARTICLES.has(word)) || name.length < 2
+  return folded.every((word) => RULES.particles.has(word)) || name.length < 2
     ? null
     : { text: name, start, end, words: folded };
 }

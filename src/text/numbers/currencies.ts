@@ -1,3 +1,5 @@
+import { DEFAULT_PACK } from "../languages/languages.ts";
+
 /** ISO 4217 codes by the sign before (or after) an amount; the longest matching sign wins. */
 const SIGNS: Readonly<Record<string, string>> = {
   US$: "USD",
@@ -29,29 +31,7 @@ const CODES =
   "USD EUR GBP JPY CNY RMB INR RUB KRW TRY UAH ILS CHF AUD CAD NZD HKD SGD BRL MXN ZAR SEK NOK DKK PLN CZK HUF SAR AED IQD IRR".split(
     " ",
   );
-/** Currency words after an amount. "pounds" (weight) and "crowns" or "rials" (several currencies) are ambiguous: left out. */
-const WORDS: Readonly<Record<string, string>> = {
-  dollar: "USD",
-  dollars: "USD",
-  euro: "EUR",
-  euros: "EUR",
-  yen: "JPY",
-  yuan: "CNY",
-  renminbi: "CNY",
-  rupees: "INR",
-  rubles: "RUB",
-  roubles: "RUB",
-  hryvnia: "UAH",
-  shekels: "ILS",
-  sterling: "GBP",
-  zloty: "PLN",
-  "pounds sterling": "GBP",
-  "swiss francs": "CHF",
-  "canadian dollars": "CAD",
-  "australian dollars": "AUD",
-  "u.s. dollars": "USD",
-  "us dollars": "USD",
-};
+const { currencies: WORDS } = DEFAULT_PACK.numbers;
 
 const bothCases = (word: string) => [word, word[0]?.toUpperCase() + word.slice(1)];
 const longestFirst = (words: readonly string[]) => words.toSorted((a, b) => b.length - a.length);

@@ -1,3 +1,5 @@
+import { allPacks, DEFAULT_PACK } from "../languages/languages.ts";
+import { anyOf } from "../languages/word-lists.ts";
 import { NUMBER_IN_WORDS, NUMBER_WORD, scaleFactor, valueInWords } from "../tokens/number-words.ts";
 import { CURRENCY_AFTER, CURRENCY_BEFORE, currencyCode } from "./currencies.ts";
 
@@ -20,9 +22,10 @@ export interface NumberMatch {
 
 const DIGITS =
   "\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?(?!,?\\d)|\\d{1,3}(?:\\.\\d{3}){2,}(?!\\.?\\d)|\\d+[.,]\\d{1,2}(?![.,]?\\d)|\\d+\\.\\d+|\\d+";
-const SCALE =
-  "(?:hundred|thousand|million|billion|trillion|dozen|lakh|crore|mln|bln|mn|bn|tn|trn)s?|Million(?:en)?|Milliarden?|millones|millón|milliards?|milhões|miliardi|milioni|miljoen|miljard";
-const PERCENT = "\\s?%|[\\s-](?:per\\s?cent|pct|percentage[\\s-]points?|Prozent|por ciento|pour cent)\\b";
+const RULES = DEFAULT_PACK.numbers;
+const shared = allPacks.map((pack) => pack.shared);
+const SCALE = anyOf([...RULES.spacedScales, ...shared.flatMap(({ scales }) => Object.keys(scales))]);
+const PERCENT = `\\s?%|[\\s-](?:${[RULES.percent, ...shared.flatMap(({ percent }) => percent)].join("|")})\\b`;
 const L = "A-Za-z\\u00aa-\\u024f";
 
 const DIGITS_PATTERN = new RegExp(
@@ -32,17 +35,18 @@ const DIGITS_PATTERN = new RegExp(
 );
 const CURRENCY_AHEAD = new RegExp(`${CURRENCY_BEFORE}$`);
 /** Text before digits that makes them part of a word, a reference ("#1", "a/b2") or a name ("F-16", but not "mid-40s"). */
-const WITHIN_WORD = /[\p{L}\p{N}_@#/=&?]$|[\p{L}\p{N}_]['’.,:+]$|(?<!\b[Mm]id)(?<=\p{L})[-–]$/u;
+const { mid } = DEFAULT_PACK.dates.context;
+const MID = `(?:${mid}|${mid.slice(0, 1).toUpperCase()}${mid.slice(1)})`;
+const WITHIN_WORD = new RegExp(
+  `[\\p{L}\\p{N}_@#/=&?]$|[\\p{L}\\p{N}_]['’.,:+]$|(?<!\\b${MID})(?<=\\p{L})[-–]$`,
+  "u",
+);
 
 const WORDS_PATTERN = new RegExp(
-  `\\b(?<![${L}\\d][-’'])(?:(?<many>(?:tens of |dozens of |hundreds of )?(?:dozens|hundreds|thousands|millions|billions))\\b` +
-    `|(?<words>${NUMBER_IN_WORDS})(?<half>\\s+and\\s+a\\s+half\\b)?)(?<percent>${PERCENT})?(?<after>${CURRENCY_AFTER})?(?![’'][A-Za-z])`,
+  `\\b(?<![${L}\\d][-’'])(?:(?<many>${RULES.roughSizes})\\b` +
+    `|(?<words>${NUMBER_IN_WORDS})(?<half>${RULES.andAHalf})?)(?<percent>${PERCENT})?(?<after>${CURRENCY_AFTER})?(?![’'][A-Za-z])`,
   "gi",
 );
-const FRACTION_PATTERN =
-  /\b(?:(?<top>an?|one|two|three|four|five|\d)[\s-](?<bottom>half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|eighths?|tenths?)(?=\s+of\b)|half(?=\s+(?:of|the|all|its|their|his|her)\b(?! (?:hour|year|time|season))))/gi;
-const ANY_FRACTION = /hal(?:f|ves)\b|third|quarter|fourth|fifth|sixth|eighth|tenth/i;
-
 type Groups = Readonly<Record<string, string | undefined>>;
 
 type NumberParser = (groups: Groups, before: string) => Partial<NumberMatch> | null;
@@ -50,7 +54,7 @@ type NumberParser = (groups: Groups, before: string) => Partial<NumberMatch> | n
 /** All number matches in a text; they may overlap and are in no order. */
 export function matchNumbers(text: string): NumberMatch[] {
   return [
-    ...(ANY_FRACTION.test(text) ? parseAll(text, FRACTION_PATTERN, parseFraction) : []),
+    ...(RULES.anyFraction.test(text) ? parseAll(text, RULES.fraction, parseFraction) : []),
     ...(/\d/.test(text) ? parseAll(text, DIGITS_PATTERN, parseDigits) : []),
     ...(NUMBER_WORD.test(text) ? parseAll(text, WORDS_PATTERN, parseWords) : []),
   ];
@@ -91,7 +95,6 @@ const FRACTION_SIGNS: Readonly<Record<string, number>> = {
 /** Letters attached to digits that are a scale; "m" means metres unless the amount is money. */
 const SCALE_SUFFIX = /^(?:k|K|mn|bn|tn|trn|mln|bln)$/;
 const MONEY_SUFFIX = /^(?:k|K|m|M|mn|b|B|bn|t|tn|trn)$/;
-const ORDINAL_SUFFIX = /^(?:st|nd|rd|th)$/;
 /** Letters attached to digits that are a unit; any others make a name ("5G", "3D", "1A"). */
 const UNIT_SUFFIX =
   /^(?:[kcm]?m|[km]?g|km|mi|mph|kmh|kph|ft|lb|lbs|oz|in|hp|kW|kWh|MW|GW|GB|TB|MB|Hz|GHz|MHz|C|F|bps|am|h|hr|hrs|min|s|x|ml|l|L|ha|p|pc|px)$/;
@@ -103,7 +106,7 @@ function parseDigits(groups: Groups, before: string): Partial<NumberMatch> | nul
   const currency = currencyCode(currencyText) ?? currencyCode(after);
   const isScale = (currency === null ? SCALE_SUFFIX : MONEY_SUFFIX).test(suffix);
   const factor = scaleOf(isScale ? suffix : scale);
-  const ordinal = ORDINAL_SUFFIX.test(suffix);
+  const ordinal = RULES.ordinalSuffix.test(suffix);
   const vague = suffix === "s" && /0$/.test(digits);
   if (suffix !== "" && !isScale && !ordinal && !vague && !UNIT_SUFFIX.test(suffix)) return null;
   const value = (digitsValue(digits) + (FRACTION_SIGNS[fraction.trim()] ?? 0)) * factor;
@@ -141,26 +144,13 @@ function parseWords({ many, words, half, percent, after }: Groups): Partial<Numb
 /** Lower bound of a vague quantity: "tens of thousands" means at least ten thousand. */
 function vagueQuantity(many: string): number {
   return many
-    .split(" of ")
-    .reduce((product, word) => product * (/^tens$/i.test(word) ? 10 : scaleOf(word)), 1);
+    .split(RULES.roughSizeJoiner)
+    .reduce((product, word) => product * (RULES.roughTens.test(word) ? 10 : scaleOf(word)), 1);
 }
-
-const DENOMINATORS: Readonly<Record<string, number>> = {
-  half: 2,
-  halves: 2,
-  third: 3,
-  quarter: 4,
-  fourth: 4,
-  fifth: 5,
-  sixth: 6,
-  eighth: 8,
-  tenth: 10,
-};
 
 /** "two-thirds of": a share, returned as a percentage. */
 function parseFraction({ top, bottom = "half" }: Groups): Partial<NumberMatch> | null {
-  const lower = bottom.toLowerCase();
-  const denominator = DENOMINATORS[lower] ?? DENOMINATORS[lower.replace(/s$/, "")];
+  const denominator = RULES.denominators[bottom.toLowerCase()];
   const count = top === undefined ? 1 : numeratorOf(top);
   if (denominator === undefined || count === null || count >= denominator) return null;
   return { value: (100 * count) / denominator, percent: true };
@@ -168,5 +158,5 @@ function parseFraction({ top, bottom = "half" }: Groups): Partial<NumberMatch> |
 
 function numeratorOf(top: string): number | null {
   if (/^\d$/.test(top)) return Number(top);
-  return /^an?$/i.test(top) ? 1 : valueInWords(top);
+  return valueInWords(top);
 }

@@ -1,4 +1,5 @@
 import { matchDates } from "../dates/date-patterns.ts";
+import { allPacks, DEFAULT_PACK } from "../languages/languages.ts";
 import { matchNumbers, type NumberMatch } from "./number-patterns.ts";
 import { countedUnit } from "./number-units.ts";
 
@@ -79,9 +80,9 @@ function applyRange(text: string, match: NumberMatch, { before, next }: Neighbou
 
 function isRange(text: string, first: NumberMatch, second: NumberMatch): boolean {
   const gap = text.slice(first.end, second.start);
-  if (/^\s?and\s?$/.test(gap))
-    return /\bbetween\s*$/i.test(text.slice(Math.max(0, first.start - 12), first.start));
-  return /^\s?(?:-|–|to)\s?$/.test(gap);
+  if (RULES.rangeAnd.test(gap))
+    return RULES.between.test(text.slice(Math.max(0, first.start - 12), first.start));
+  return RULES.rangeTo.test(gap);
 }
 
 /** The number before its scale word: 15 in "15 million". */
@@ -90,17 +91,19 @@ function valueBeforeScale(text: string, { start, end, value }: NumberMatch): num
   return digits > 0 ? digits : value;
 }
 
-const ABOUT =
-  /(?:\b(?:about|around|approximately|approx\.|roughly|some|nearly|almost|more than|less than|fewer than|greater than|over|under|above|below|up to|at least|at most|as (?:many|much|few|little) as|close to|estimated|upwards of|no (?:more|less|fewer) than|circa|ca\.|c\.|well over|mehr als|rund|etwa|environ|unos|plus de|más de)(?:\s+(?:an?|the|its))?|[~≈])[\s-]*$/i;
-const OR_SO = /^(?:\+|[\s-](?:odd|plus|something|or (?:so|more|fewer|less))\b)/i;
+const RULES = DEFAULT_PACK.numbers;
+const ABOUT_WORDS = [RULES.approximateBefore, ...allPacks.flatMap(({ shared }) => shared.approximate)];
+const ABOUT = new RegExp(
+  `(?:\\b(?:${ABOUT_WORDS.join("|")})(?:\\s+(?:${RULES.approximateArticles}))?|[~≈])[\\s-]*$`,
+  "i",
+);
 
 function isApproximate(text: string, start: number, end: number): boolean {
-  return ABOUT.test(text.slice(Math.max(0, start - 25), start)) || OR_SO.test(text.slice(end, end + 12));
+  return (
+    ABOUT.test(text.slice(Math.max(0, start - 25), start)) ||
+    RULES.approximateAfter.test(text.slice(end, end + 12))
+  );
 }
-
-/** Words that turn the number after them into a name: Route 66, Flight 370, Windows 10, No. 5. */
-const NAME_BEFORE_NUMBER =
-  /\b(?:Route|Highway|Interstate|Hwy\.?|Flight|[Nn]os?\.|ext\.|Number|Boeing|Airbus|Windows|Room|Suite|Apt\.?|Chapter|Article|Section|Sec\.|Title|Area|Apollo|Artemis|Formula|Channel|Page|[Pp]p?\.|Figure|Fig\.|Table|Phase|Tier|Level|Grade|Group|Class|Type|Model|Mark|Version|[Cc]ovid|COVID|iPhone|iOS|Android|Xbox|PlayStation|Galaxy|Pixel|District|Precinct|Ward|Amendment|Proposition|Prop\.|Resolution|Psalm|Act|Season|Episode|Part|Volume|Vol\.|Week|Day|Game|Round|Stage|Gate|Unit|Pier|Terminal|Line|Catch|Bowl|Expo|Agenda|World War|Pac|Big|Ten|Studio|Channel|Hall|Block|Lot|Engine|Ladder|Box)[\s-]$/;
 
 /** Phone numbers, versions and other chains ("602-555-0137", "1.2.3"), list item numbers, and numbers in names. */
 function isInName(text: string, { start, end, currency, percent, scaled }: NumberMatch): boolean {
@@ -111,14 +114,11 @@ function isInName(text: string, { start, end, currency, percent, scaled }: Numbe
   if (/^\s*$/.test(before) && start < 4 && /^[.)]\s/.test(after)) return true;
   if (currency !== null || percent || scaled) return false;
   return (
-    NAME_BEFORE_NUMBER.test(before) || (/^one$/i.test(text.slice(start, end)) && isPronoun(before, after))
+    RULES.nameBefore.test(before) || (RULES.one.test(text.slice(start, end)) && isPronoun(before, after))
   );
 }
 
 /** "no one", "the one", "one another". */
 function isPronoun(before: string, after: string): boolean {
-  return (
-    /\b(?:no|any|every|some|each|this|that|the|which)\s$/i.test(before) ||
-    /^(?:\sanother\b|['’]s\b)/.test(after)
-  );
+  return RULES.pronounBefore.test(before) || RULES.pronounAfter.test(after);
 }

@@ -1,4 +1,6 @@
-import { type AbbreviationRules, abbreviationRules } from "./abbreviations.ts";
+import type { SentenceRules } from "../languages/contract/sentence-rules.ts";
+import { allPacks, DEFAULT_PACK, languagePack } from "../languages/languages.ts";
+import { anyOf } from "../languages/word-lists.ts";
 
 /** A full stop (or several), question or exclamation mark with the closing marks after it. */
 interface Terminator {
@@ -16,7 +18,7 @@ const SPACED_CLOSER = /(?: (?:[”»)\]’]+|''|\[\d{1,3}\]|[.!?…]+["'”’»
 
 /** The offsets where sentences end in a block, ascending; the last is the block's end. */
 export function sentenceEnds(block: string, language: string): number[] {
-  const rules = abbreviationRules(language);
+  const rules = languagePack(language).sentences;
   const ends: number[] = [];
   for (const match of block.matchAll(TERMINATOR)) {
     const terminator = terminatorAt(block, match);
@@ -58,7 +60,7 @@ function wordAfter(block: string, at: number): { word: string; end: number } {
   return { word, end: OPENERS.lastIndex + word.length };
 }
 
-function endsSentence(block: string, terminator: Terminator, rules: AbbreviationRules): boolean {
+function endsSentence(block: string, terminator: Terminator, rules: SentenceRules): boolean {
   const after = wordAfter(block, terminator.next);
   if (terminator.next === terminator.end) return isMissingSpace(block, terminator, after.word, rules);
   if (/^[,;:&%)\]]/.test(block.slice(terminator.next, terminator.next + 1))) return false;
@@ -76,12 +78,7 @@ function startsLowercase(text: string): boolean {
 }
 
 /** "ended.The next": the space is missing. Domains and file names have no opening word after their stop. */
-function isMissingSpace(
-  block: string,
-  terminator: Terminator,
-  after: string,
-  rules: AbbreviationRules,
-): boolean {
+function isMissingSpace(block: string, terminator: Terminator, after: string, rules: SentenceRules): boolean {
   if (
     !/^\p{Lu}/u.test(after) ||
     !/\p{Ll}{2}$/u.test(block.slice(Math.max(0, terminator.start - 2), terminator.start))
@@ -94,12 +91,15 @@ function isMissingSpace(
   );
 }
 
-function isOpening(word: string, rules: AbbreviationRules): boolean {
+function isOpening(word: string, rules: SentenceRules): boolean {
   return /^\p{Lu}/u.test(word) && rules.openings.has(word.toLowerCase().replace(/['’].*$/, ""));
 }
 
-const SPEAKER =
-  /^(?:(?:\p{Lu}[\p{L}.'’-]*|of|the|de|al|van|von|bin) ){1,6}(?:said|says|asked|asks|wrote|writes|told|added|tweeted|replied|shouted|cried|joked|wondered|quipped|yelled|exclaimed|demanded|continued)\b/u;
+const { speakerVerbs, speakerParticles, timeZoneWords } = DEFAULT_PACK.sentences;
+const SPEAKER = new RegExp(
+  `^(?:(?:\\p{Lu}[\\p{L}.'’-]*|${speakerParticles.join("|")}) ){1,6}${anyOf(speakerVerbs)}\\b`,
+  "u",
+);
 
 /** “Why not?” Smith asked: the question ends, the sentence does not. */
 function isFollowedBySpeaker(block: string, terminator: Terminator): boolean {
@@ -126,16 +126,19 @@ function wordBefore(block: string, terminator: number): string {
 interface TerminatorContext {
   readonly block: string;
   readonly terminator: Terminator;
-  readonly rules: AbbreviationRules;
+  readonly rules: SentenceRules;
   readonly afterEnd: number;
 }
 
-const TIME_ZONE =
-  /^(?:[ECMP][SD]?T|GMT|UTC|BST|CET|CEST|IST|JST|AEST|AEDT|local|Eastern|Central|Mountain|Pacific)$/;
-const WEEKDAY_OR_MONTH =
-  /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|^(?:Jan|Febr)uary$|^(?:March|April|May|June|July|August)$|^(?:Septem|Octo|Novem|Decem)ber$|^(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)$/;
+const TIME_ZONE = /^(?:[ECMP][SD]?T|GMT|UTC|BST|CET|CEST|IST|JST|AEST|AEDT)$/;
+const WEEKDAYS_AND_MONTHS: ReadonlySet<string> = new Set([
+  ...DEFAULT_PACK.dates.weekdays.flatMap(([name = ""]) => name),
+  ...DEFAULT_PACK.dates.months.flat(),
+]);
 const DOTTED = /^(?:\p{L}\.)+\p{L}{1,3}$|^(?:Ph|M|B|D)\.(?:D|Sc|Phil|Ed)$/u;
-const NEVER_LAST = /^(?:e\.g|i\.e|z\.B|d\.h|u\.a|o\.ä|p\.ej|c\.-à-d)$/;
+const NEVER_LAST: ReadonlySet<string> = new Set(
+  allPacks.flatMap(({ sentences }) => [...sentences.neverLast]),
+);
 /** "Lt", "Sgt", "Hptm": capital, then consonants only. */
 const VOWELLESS = /^\p{Lu}(?![aeiouyäöü])[bcdfghjklmnpqrstvwxz]{1,3}$/u;
 
@@ -144,7 +147,7 @@ function isWithinSentence(before: string, after: string, context: TerminatorCont
   const { terminator, rules } = context;
   if (/["”’»]/.test(terminator.closers)) return false;
   if (/^\$?\d+$/.test(before)) return isOrdinalOrMarker(before, after, context);
-  if (NEVER_LAST.test(before) || rules.beforeName.has(before)) return true;
+  if (NEVER_LAST.has(before) || rules.beforeName.has(before)) return true;
   if (/^\d/.test(after) && rules.beforeNumber.has(before.toLowerCase())) return true;
   if (/(?:^|\d)[ap]\.m$/i.test(before)) return isAfterTime(after, context);
   if (/^\p{Lu}$/u.test(before)) return isInitial(after, context);
@@ -156,7 +159,8 @@ function isWithinSentence(before: string, after: string, context: TerminatorCont
 function isAfterTime(after: string, { block, terminator }: TerminatorContext): boolean {
   return (
     TIME_ZONE.test(after) ||
-    WEEKDAY_OR_MONTH.test(after) ||
+    timeZoneWords.has(after) ||
+    WEEKDAYS_AND_MONTHS.has(after) ||
     /^\(\d/.test(block.slice(terminator.next, terminator.next + 2))
   );
 }

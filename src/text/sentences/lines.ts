@@ -1,3 +1,5 @@
+import { allPacks, DEFAULT_PACK } from "../languages/languages.ts";
+import { anyOf } from "../languages/word-lists.ts";
 import { endsInTitle } from "./abbreviations.ts";
 
 /** Lines that belong together, joined into one line with single spaces. */
@@ -63,9 +65,12 @@ interface Layout {
 
 const COMPLETE = /[.!?…。！？]["'”’»“)\]]*$/;
 const CAPITALS_ONLY = /^[^\p{Ll}]*\p{Lu}[^\p{Ll}]*$/u;
+const CONTINUING_WORDS = [
+  ...DEFAULT_PACK.sentences.lineContinues,
+  ...allPacks.flatMap(({ shared }) => shared.lineContinues),
+];
 /** Words and marks that never end a heading, byline or list item. */
-const UNFINISHED =
-  /[,;(–—&]$|(?:^|\s)(?:the|an?|of|to|in|on|at|by|for|from|with|as|and|or|but|nor|that|which|who|whose|is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|should|its|his|her|their|our|my|your|this|these|those|than|into|over|under|between|against|about|after|before|during|including|said|says|told|called|named|der|die|das|den|dem|des|ein|eine|und|oder|von|mit|auf|für|le|la|les|un|une|et|ou|de|du|des|à|el|los|las|y|o|en|con|por|para|del|al)$/i;
+const UNFINISHED = new RegExp(`[,;(–—&]$|(?:^|\\s)${anyOf(CONTINUING_WORDS)}$`, "i");
 
 function shouldJoin(before: string, line: string, { width, hasBrokenLines }: Layout): boolean {
   const complete = COMPLETE.test(before);

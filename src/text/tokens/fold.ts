@@ -1,20 +1,11 @@
+import { allPacks } from "../languages/languages.ts";
+import { ASCII_SPELLINGS } from "../languages/scripts.ts";
+import { anyOf } from "../languages/word-lists.ts";
+
 const NON_ASCII = /[^\0-\x7f]/;
 /** Combining marks of Latin, Greek and Cyrillic. Vowel signs of other scripts are letters and stay. */
 const ACCENTS = /[\u0300-\u036f]+/g;
 const APOSTROPHES = /[\u2018\u2019\u201b\u02bc\u2032\u00b4\u0060\uff07]/g;
-/** Letters that do not decompose, by the spelling that newspapers use without them. */
-const ASCII_SPELLINGS: Readonly<Record<string, string>> = {
-  ß: "ss",
-  æ: "ae",
-  œ: "oe",
-  ø: "o",
-  ł: "l",
-  đ: "d",
-  ð: "d",
-  þ: "th",
-  ħ: "h",
-  ı: "i",
-};
 const PLAIN_LETTERS = new RegExp(`[${Object.keys(ASCII_SPELLINGS).join("")}]`, "g");
 
 /** Lower case, without accents, apostrophes straight: "Müller’s" becomes "muller's". The length may change. */
@@ -29,9 +20,12 @@ export function foldLetters(text: string): string {
     .replace(APOSTROPHES, "'");
 }
 
+const union = (lists: readonly (readonly string[])[]): string[] => [...new Set(lists.flat())];
+const ENDINGS = union(allPacks.map(({ words }) => words.contractedEndings));
+const ELIDED = union(allPacks.map(({ words }) => words.elidedArticles));
 /** "Biden's" is Biden, "they're" they; French and Italian elision is removed ("l'Iran" is Iran). */
-const CONTRACTION = /'(?:s|re|ve|ll|d|m)?$/;
-const ELISION = /^(?:[cdjlmnst]|qu|dell|nell|dall|sull|all)'(?=\p{L}{2})/u;
+const CONTRACTION = new RegExp(`'${anyOf(ENDINGS)}?$`);
+const ELISION = new RegExp(`^${anyOf(ELIDED)}'(?=\\p{L}{2})`, "u");
 
 /** A word in its form for comparison: letters folded, no possessive, no elided article, no full stops. */
 export function foldWord(word: string): string {

@@ -1,4 +1,4 @@
-import { stemmer } from "stemmer";
+import { DEFAULT_PACK } from "../languages/languages.ts";
 import { foldWord } from "./fold.ts";
 import { isStopStem } from "./stop-words.ts";
 
@@ -62,26 +62,18 @@ export function stemOfWord(word: string): Stem {
   return lookUpStem(word, 0, word.length, first, second);
 }
 
-/** Acronyms that only their capitals tell from stop words. */
-const CAPITAL_STEMS: ReadonlyMap<string, string> = new Map([
-  ["US", "u.s"],
-  ["U.S", "u.s"],
-  ["WHO", "w.h.o"],
-  ["W.H.O", "w.h.o"],
-  ["IT", "i.t"],
-]);
-
+const { acronymStems, stem: stemFolded } = DEFAULT_PACK.words;
 const POSSESSIVE = /\.?['’]s$/;
 
 function stemOf(word: string): Stem {
   const own = copyOf(word);
-  const text = CAPITAL_STEMS.get(own.replace(POSSESSIVE, "")) ?? porter(foldWord(own));
+  const text = acronymStems.get(own.replace(POSSESSIVE, "")) ?? stemUnlessNumber(foldWord(own));
   return { text, stop: isStopStem(text) };
 }
 
-/** Porter's rules are for letters; a word that begins with a digit stays unchanged. */
-function porter(folded: string): string {
-  return /^\d/.test(folded) ? folded : stemmer(folded);
+/** Stemming rules are for letters; a word that begins with a digit stays unchanged. */
+function stemUnlessNumber(folded: string): string {
+  return /^\d/.test(folded) ? folded : stemFolded(folded);
 }
 
 /** Copies a word, as a long V8 substring would keep its whole source text in memory. */

@@ -20,7 +20,7 @@ test("distinguishes a rejected token from an unreachable Discord", async () => {
   const discord = await startDiscord();
   const { apiUrl } = discord;
   const refused = discordCheck(await probeDiscord({ token: "wrong", apiUrl, guildId: null }));
-  expect(refused).toMatchObject({ status: "fail", text: "DISCORD_TOKEN is refused" });
+  expect(refused).toMatchObject({ status: "fail", text: "Discord rejects DISCORD_TOKEN" });
   await discord[Symbol.asyncDispose]();
   const gone = discordCheck(await probeDiscord({ token: "any", apiUrl, guildId: null }));
   expect(gone.text).toContain("can't be reached");

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { textsFor } from "../../../src/catalogues/texts.ts";
 import { resolveSince, sinceChoices } from "../../../src/discord/commands/since.ts";
-import { textsFor } from "../../../src/discord/texts/languages.ts";
 
 const MOMENT = { now: "2026-03-29T10:00:00.000Z", timeZone: "Europe/Berlin" };
 

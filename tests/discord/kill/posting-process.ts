@@ -81,8 +81,8 @@ const edition = await runOneEdition({
     deadline: "2100-01-01T00:00:00.000Z",
   },
   async compose(leased) {
-    const illustrate = async () => picture();
-    const frame = { edition: leased, schedule, lateMs: null, illustrate };
+    const attach = async () => [picture()];
+    const frame = { edition: leased, schedule, lateMs: null, attach };
     const rendered = await renderer.briefing(longBriefing(), frame);
     return { kind: "parts", ...rendered };
   },

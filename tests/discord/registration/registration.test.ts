@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { LANGUAGES } from "../../../src/discord/texts/languages.ts";
+import { languages } from "../../../src/catalogues/texts.ts";
 import type { StandIn } from "../../../src/discord-standin/start-discord.ts";
 import { openBotScene, until } from "../bot-scene.ts";
 import { expectNoRejectionsOrPings } from "../scene-checks.ts";
@@ -43,7 +43,9 @@ test("every command is described in all languages, and manager commands are hidd
     "story",
     "watch",
   ]);
-  const locales = LANGUAGES.slice(1).flatMap((language) => language.locales);
+  const locales = languages()
+    .slice(1)
+    .flatMap(({ discordLocales }) => discordLocales);
   expect(locales).toContain("de");
   for (const { description, others } of commands.flatMap(({ body }) => described(body)))
     expect(Object.keys(others ?? {}), String(description)).toEqual(locales);

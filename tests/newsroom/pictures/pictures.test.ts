@@ -138,8 +138,9 @@ function picturesOf(rasterizer: Rasterizer) {
 test("creates a PNG with a text alternative", async () => {
   const { emitted, pictures } = picturesOf(createRasterizer());
   const picture = await pictures.create(shared, briefing, OPTIONS);
-  expect(picture?.alt).toMatch(/: people dead: at least 22 on 10 May, 31 on 12 May\.$/);
-  const png = Buffer.from(picture?.png ?? "", "base64");
+  expect(picture).toMatchObject({ name: "briefing.png", mediaType: "image/png" });
+  expect(picture?.description).toMatch(/: people dead: at least 22 on 10 May, 31 on 12 May\.$/);
+  const png = Buffer.from(picture?.data ?? []);
   expect(png.subarray(1, 4).toString()).toBe("PNG");
   expect(png.length).toBeLessThan(200_000);
   expect(emitted).toEqual(["picture.made"]);

@@ -1,14 +1,11 @@
+import { DEFAULT_PACK } from "../../../text/languages/languages.ts";
 import type { HtmlBlock } from "./html-blocks.ts";
 
-/** Links to other pages, and requests to the reader: never part of an article. */
-const TEASER_LINE =
-  /^(?:also read|read also|read more|read next|read:|see also|see more|more:|you may (?:also )?like|recommended|don['’]t miss|watch(?: now)?:|watch the video|listen:|in pictures:?|photos?:|video:|gallery:?|advertis(?:ement|ing)|story continues below|continue reading|click here|sign (?:in|up)|log in|subscribe|follow (?:us|@)|share (?:this|on|via)|like us on|download (?:our|the) app|join (?:our|us)|tags?:|filed under|topics?:|copyright|©|all rights reserved|image (?:source|credit|copyright|\d+ of)|photo (?:credit|by)|\(?photo(?:graph)? (?:by|courtesy)|have a tip\?|get the latest (?:news|updates)|want more (?:stories|news)|loading)/i;
-/** Labels of a page's controls. */
-const BOILERPLATE_LINE =
-  /^(?:related|breaking news|comments?|leave a (?:comment|reply)|print|e-?mail|share|tweet|caption|close|menu|search|skip to (?:main )?content|next|previous|back to top|(?:published|posted|updated)\b.{1,30}\bago|https?:\/\/\S+)$/i;
-/** Headings of lists of other articles; the article ends before them. */
-const TAIL_HEADING =
-  /^(?:related (?:articles?|stories|news|posts?|links?|topics?|content|coverage)|related|more (?:from|on|in|great|stories|news)\b.*|you (?:may|might) (?:also )?(?:like|be interested).*|recommended.*|read (?:more|next|also)|most (?:read|popular|viewed).*|trending.*|latest (?:news|stories).*|want more (?:stories|news).*|comments?|leave a (?:comment|reply)|about the author.*|popular (?:posts|stories).*)\s*:?$/i;
+const {
+  teaser: TEASER_LINE,
+  pageLabel: BOILERPLATE_LINE,
+  tailHeading: TAIL_HEADING,
+} = DEFAULT_PACK.pages.boilerplate;
 const MAX_HEADING_CHARACTERS = 60;
 /** Longer lines are prose that happens to begin like a teaser. */
 const MAX_TEASER_CHARACTERS = 160;

@@ -1,25 +1,31 @@
+import { allPacks } from "../../../text/languages/languages.ts";
+import { anyOf } from "../../../text/languages/word-lists.ts";
+
 /** Selectors of quotations and signatures in HTML mails, by the class names and ids that mail programs use. */
 export const QUOTED_HTML =
   "blockquote, .gmail_quote, .gmail_signature, .yahoo_quoted, .moz-cite-prefix, .moz-signature, #appendonsend, #divRplyFwdMsg, #divRplyFwdMsg ~ *, #Signature, [data-smartmail=gmail_signature], .protonmail_quote, .protonmail_signature_block, .zmail_extra";
 
-const WROTE = "(?:wrote|schrieb|a écrit|escribió|ha scritto|escreveu|schreef)";
+const MAIL = allPacks.map(({ pages }) => pages.mail);
+const OPENING = anyOf(MAIL.flatMap(({ attributionOpenings }) => attributionOpenings));
+const WROTE = anyOf(MAIL.flatMap(({ wrote }) => wrote));
+const ORIGINAL_MESSAGE = anyOf(MAIL.flatMap(({ originalMessage }) => originalMessage));
+const FORWARDED_MESSAGE = anyOf(MAIL.flatMap(({ forwardedMessage }) => forwardedMessage));
+const FORWARDED = anyOf(MAIL.flatMap(({ forwardedLine }) => forwardedLine));
+const FIELD = anyOf(MAIL.flatMap(({ headerFields }) => headerFields));
+const FOOTER = anyOf(MAIL.flatMap(({ mobileFooters }) => mobileFooters));
 /** The line before a quoted mail: "On 7 Feb 2024, Ann Reyes wrote:", in the languages of most mail programs. */
-const ATTRIBUTION_LINE = new RegExp(`^(?:On|Am|Le|El|Il|Em|Op)\\b.{6,200}\\b${WROTE}\\b.{0,80}:$`);
+const ATTRIBUTION_LINE = new RegExp(`^${OPENING}\\b.{6,200}\\b${WROTE}\\b.{0,80}:$`);
 /** The same, broken over two lines. */
 const SPLIT_ATTRIBUTION_LINE = new RegExp(
-  `^((?:On|Am|Le|El|Il|Em|Op)\\b[^\n:>]{6,200}(?::\\d\\d[^\n]{0,100})?)\n((?!>)[^\n]{0,100}\\b${WROTE}\\b[^\n]{0,80}:)$`,
+  `^(${OPENING}\\b[^\n:>]{6,200}(?::\\d\\d[^\n]{0,100})?)\n((?!>)[^\n]{0,100}\\b${WROTE}\\b[^\n]{0,80}:)$`,
   "gm",
 );
-const ORIGINAL_MESSAGE_LINE =
-  /^[-_\s]{2,}\s*(?:original message|ursprüngliche nachricht|message d'origine|mensaje original|messaggio originale|oorspronkelijk bericht)\s*[-_\s]{2,}$/i;
+const ORIGINAL_MESSAGE_LINE = new RegExp(`^[-_\\s]{2,}\\s*${ORIGINAL_MESSAGE}\\s*[-_\\s]{2,}$`, "i");
 const SEPARATOR_RULE = /^_{10,}$/;
-const FORWARDED_LINE =
-  /^[-\s]{2,}\s*(?:forwarded message|weitergeleitete nachricht|message transféré|mensaje reenviado)\s*[-\s]*$|^begin forwarded message:$/i;
-const HEADER_FIELD =
-  /^\*?(?:from|sent|date|to|cc|subject|reply-to|von|gesendet|datum|an|betreff|de|envoyé|objet|à)\s?:\*?\s*\S/i;
+const FORWARDED_LINE = new RegExp(`^[-\\s]{2,}\\s*${FORWARDED_MESSAGE}\\s*[-\\s]*$|^${FORWARDED}$`, "i");
+const HEADER_FIELD = new RegExp(`^\\*?${FIELD}\\s?:\\*?\\s*\\S`, "i");
 const SIGNATURE_SEPARATOR = /^-- ?$/;
-const MOBILE_FOOTER =
-  /^(?:sent from my|von meinem|envoyé de mon|get outlook for|enviado desde mi)\b.{0,60}$/i;
+const MOBILE_FOOTER = new RegExp(`^${FOOTER}\\b.{0,60}$`, "i");
 /** With fewer letters before another mail's header fields, that mail was forwarded to be read, not quoted. */
 const MAX_INTRODUCTION_LETTERS = 40;
 /** This many header fields in a row start an included mail. */

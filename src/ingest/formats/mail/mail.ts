@@ -1,4 +1,6 @@
 import PostalMime, { type Attachment, type Email } from "postal-mime";
+import { allPacks } from "../../../text/languages/languages.ts";
+import { anyOf } from "../../../text/languages/word-lists.ts";
 import { cleanText } from "../../../text/sentences/clean.ts";
 import { foldSpaces } from "../../../text/tokens/fold.ts";
 import type { Content, EmbeddedDocument } from "../../content/content.ts";
@@ -89,11 +91,17 @@ function statedIn({ subject, from, date, headers }: Email): StatedMetadata {
   };
 }
 
-const REPLY_SUBJECT = /^\s*(?:re|aw|antw|sv)(?:\[\d+\])?\s*:/i;
+const REPLY_PREFIXES = allPacks.flatMap(({ pages }) => pages.mail.replyPrefixes);
+const FORWARD_PREFIXES = allPacks.flatMap(({ pages }) => pages.mail.forwardPrefixes);
+const REPLY_SUBJECT = new RegExp(`^\\s*${anyOf(REPLY_PREFIXES)}(?:\\[\\d+\\])?\\s*:`, "i");
+const SUBJECT_PREFIXES = new RegExp(
+  `^(?:${anyOf([...REPLY_PREFIXES, ...FORWARD_PREFIXES])}(?:\\[\\d+\\])?\\s*:\\s*)+`,
+  "i",
+);
 
 function subjectWithoutPrefix(subject: string): string | null {
   const bare = foldSpaces(cleanText(subject));
-  return bare.replace(/^(?:(?:re|fwd?|aw|wg|antw|sv|tr|rv)(?:\[\d+\])?\s*:\s*)+/i, "") || null;
+  return bare.replace(SUBJECT_PREFIXES, "") || null;
 }
 
 /** The mailing list's name in "List-Id: Valley Post Daily <daily.valleypost.example>"; null if there is none. */

@@ -1,3 +1,4 @@
+import { allPacks } from "../../../text/languages/languages.ts";
 import type { LayoutBlock } from "./columns.ts";
 import type { Fragment } from "./fragments.ts";
 
@@ -10,8 +11,12 @@ export interface PdfPage {
 const EDGE_LINES = 3;
 /** Share of pages, and at least two, that must have a running head; left and right pages may differ. */
 const MIN_PAGE_SHARE = 0.25;
-const PAGE_NUMBER =
-  /^\W*(?:page|seite|pagina|página|p\.)?\s*(?:\d{1,4}|[ivxlc]{1,7})\s*(?:(?:of|von|de|di|\/)\s*\d{1,4})?\W*$/i;
+const PAGE = allPacks.flatMap(({ pages }) => pages.pageWords).join("|");
+const OF = allPacks.flatMap(({ pages }) => pages.pageOfWords).join("|");
+const PAGE_NUMBER = new RegExp(
+  `^\\W*(?:${PAGE})?\\s*(?:\\d{1,4}|[ivxlc]{1,7})\\s*(?:(?:${OF}|/)\\s*\\d{1,4})?\\W*$`,
+  "i",
+);
 
 /** The pages without running heads, footers and page numbers. */
 export function withoutRunningHeads(pages: readonly PdfPage[]): PdfPage[] {

@@ -5,6 +5,7 @@ import type { AttemptGrant, Lease, NewMessagePart } from "../../../domain/delive
 import type { Database } from "../engine/database.ts";
 import { number } from "../engine/rows.ts";
 import { insertShown } from "../library/conversations.ts";
+import { insertAttachments, readAttachments } from "./attachments.ts";
 import { LEASED } from "./edition-leases.ts";
 import { storedPartOf } from "./edition-rows.ts";
 
@@ -26,7 +27,7 @@ export function saveParts(
     if (row === undefined) return false;
     const id = number(row, "id");
     database.run("UPDATE editions SET state = 'sending' WHERE id = ?", id);
-    for (const [part, { body, edits, nonce }] of parts.entries()) {
+    for (const [part, { body, edits, nonce, attachments = [] }] of parts.entries()) {
       database.run(
         "INSERT INTO deliveries (edition, part, state, nonce, edits, body) VALUES (?, ?, 'waiting', ?, ?, ?)",
         id,
@@ -35,6 +36,7 @@ export function saveParts(
         edits,
         JSON.stringify(body),
       );
+      insertAttachments(database, id, part, attachments);
     }
     insertShown(database, number(row, "collection_id"), ref, shown);
     return true;
@@ -43,7 +45,11 @@ export function saveParts(
 
 export function readParts(database: Database, ref: string): StoredMessagePart[] {
   const select = `SELECT * FROM deliveries WHERE ${OF_EDITION} ORDER BY part`;
-  return database.all(select, ref).map(storedPartOf);
+  const attachmentsOf = readAttachments(database, ref);
+  return database
+    .all(select, ref)
+    .map(storedPartOf)
+    .map((part) => ({ ...part, attachments: attachmentsOf(part.part) }));
 }
 
 export function beginAttempt(

@@ -45,7 +45,7 @@ export function deliveryOf(row: Row): Delivery {
   };
 }
 
-export function storedPartOf(row: Row): StoredMessagePart {
+export function storedPartOf(row: Row): Omit<StoredMessagePart, "attachments"> {
   return {
     ...deliveryOf(row),
     body: json<unknown>(row, "body"),

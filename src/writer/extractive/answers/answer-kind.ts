@@ -1,5 +1,6 @@
 import { statedDate } from "../../../domain/core/published-time.ts";
 import { dates } from "../../../text/dates/dates.ts";
+import { DEFAULT_PACK } from "../../../text/languages/languages.ts";
 import { names } from "../../../text/names/names.ts";
 import { people } from "../../../text/names/people.ts";
 import { type NumberMention, numbers } from "../../../text/numbers/numbers.ts";
@@ -9,29 +10,14 @@ import { contentStems, stems, words } from "../../../text/tokens/tokens.ts";
 import type { AnswerCandidate } from "./candidates.ts";
 import { MAX_SHORT_STEMS, mentionedStems, type WeightedQuestion } from "./weighted-question.ts";
 
-const REASON =
-  /\b(?:because|due to|owing to|as a result of|in (?:response|retaliation|answer|reply|protest|revenge|order) (?:to|for|at|against)|in an (?:effort|attempt|bid) to|so that|to (?:avoid|prevent|protect|punish|stop|deter|help|save|support)|blamed?|caused|prompted|led to|aimed at|after|amid|follow(?:s|ed|ing))\b/i;
-const SPEECH =
-  /\b(?:said|says|saying|told|added|warned|announced|stated|statement|according to|declared|denied|claimed|vowed|promised|wrote|insisted|argued|urged|condemned|pledged|rejected|confirmed)\b/giu;
+const RULES = DEFAULT_PACK.answers;
+const { speech, speakerFollows } = DEFAULT_PACK.reporting;
 /** Words next to a verb of speech that may name the speaker. */
 const MAX_SPEAKER_WORDS = 6;
 const QUOTE = /["“”;:]/u;
 const CLAUSE = /[,"“”;:]/u;
-const PRONOUN = /\b(?:it|they|its|their)\b/i;
 /** A quotation with fewer words is only a phrase. */
 const MIN_QUOTED_WORDS = 4;
-const DURATION =
-  /\b(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|decades?|centur(?:y|ies))\b|,\s\d{1,3}(?=,|\.|$)|\b(?:aged?|is|was|at) \d{1,3}\b/i;
-/** Says who someone is: "A, the head of B", "the head of B, A". */
-const ROLE = /,\s(?:an?|the|who|its|their|whose)\s|\b(?:is|was|as) (?:an?|the|its)\s/;
-
-/** "in a river", "outside the court". */
-const WHEREABOUTS =
-  /\b(?:in|at|on|near|inside|outside|off|into|onto|under|behind|beside|above|across) (?:an?|the|his|her|their|its)\b/i;
-
-/** Text right before a place name. */
-const BEFORE_PLACE =
-  /\b(?:in|at|near|off|outside|to|into|over|across|around)(?: (?:an?|the))?(?: \p{Ll}+){0,2} $/u;
 
 function hasNewName(mentions: readonly { readonly text: string }[], question: WeightedQuestion): boolean {
   return mentions.some((name) => contentStems(name.text).some((stem) => !question.nameStems.has(stem)));
@@ -45,20 +31,17 @@ function nameScore(text: string, question: WeightedQuestion): number {
 /** 1 for a new place name, 0.5 for an unnamed place or another new name, else 0. */
 function whereaboutsScore(text: string, question: WeightedQuestion): number {
   const mentions = names(text);
-  const places = mentions.filter((name) => BEFORE_PLACE.test(text.slice(0, name.start)));
+  const places = mentions.filter((name) => RULES.placeBefore.test(text.slice(0, name.start)));
   if (hasNewName(places, question)) return 1;
-  return WHEREABOUTS.test(text) || hasNewName(mentions, question) ? 0.5 : 0;
+  return RULES.whereabouts.test(text) || hasNewName(mentions, question) ? 0.5 : 0;
 }
 
 /** Events whose count may be given in "times": "attacked 160 times" answers how many attacks. */
-const EVENT_STEMS = new Set(
-  stems(
-    "attack strike airstrike raid assault incident shooting bombing launch test visit flight crash accident attempt",
-  ),
-);
+const EVENT_STEMS = new Set(stems(RULES.countedEvents.join(" ")));
+const [TIMES_STEM] = stems(RULES.timesUnit);
 
 /** Units that never answer "how much". */
-const TIME_STEMS = new Set(stems("year month week day hour minute second decade time"));
+const TIME_STEMS = new Set(stems(RULES.timeUnits.join(" ")));
 
 /** 1 if the number counts what the question asks for; less if it may ("160 times"); least if it counts something else. */
 function countScore(
@@ -68,13 +51,13 @@ function countScore(
 ): number {
   const focusStems = focus.flatMap(withSynonyms);
   if (focusStems.length === 0 || (unit !== null && focusStems.includes(unit))) return 1;
-  if (unit === "time" && focus.some((stem) => EVENT_STEMS.has(stem))) return 0.8;
+  if (unit === TIMES_STEM && focus.some((stem) => EVENT_STEMS.has(stem))) return 0.8;
   return unit !== null && focusStems.some((variant) => sentenceStems.has(variant)) ? 0.25 : 0.5;
 }
 
 /** Whether a number may be a count: not the pronoun "one"; no percentage or money if the question names what to count. */
 function mayCount(number: NumberMention, focus: readonly string[]): boolean {
-  if (number.unit === null && /^one$/i.test(number.text)) return false;
+  if (number.unit === null && RULES.one.test(number.text)) return false;
   return focus.length === 0 || (!number.percent && number.currency === null);
 }
 
@@ -87,7 +70,7 @@ function numberScore(candidate: AnswerCandidate, { kind, focus }: WeightedQuesti
       if (mentions.some((number) => number.currency !== null)) return 1;
       return mentions.some((number) => number.unit === null || !TIME_STEMS.has(number.unit)) ? 0.5 : 0;
     case "duration":
-      return mentions.length > 0 && DURATION.test(candidate.text) ? 1 : 0;
+      return mentions.length > 0 && RULES.duration.test(candidate.text) ? 1 : 0;
     default: {
       const counts = mentions.filter((number) => mayCount(number, focus));
       return Math.max(0, ...counts.map((number) => countScore(number, candidate, focus)));
@@ -101,14 +84,14 @@ function namedInQuestion({ mentioned }: AnswerCandidate, question: WeightedQuest
 
 /** For each verb of speech, the words that may name its speaker: before it, or after it in "..., said X". */
 function speakers(text: string): string[] {
-  return [...text.matchAll(SPEECH)].map((verb) => {
+  return [...text.matchAll(speech)].map((verb) => {
     const before = text.slice(0, verb.index).split(QUOTE).at(-1)?.trim() ?? "";
     const after =
       text
         .slice(verb.index + verb[0].length)
         .split(CLAUSE)[0]
         ?.trim() ?? "";
-    const inverted = before === "" || /^according/i.test(verb[0]);
+    const inverted = before === "" || speakerFollows.test(verb[0]);
     const side = inverted
       ? after.split(" ").slice(0, MAX_SPEAKER_WORDS)
       : before.split(" ").slice(-MAX_SPEAKER_WORDS);
@@ -130,7 +113,7 @@ function statementScore(candidate: AnswerCandidate, question: WeightedQuestion):
     return [...question.nameStems].some((stem) => question.ownStems.has(stem) && mentioned.has(stem));
   };
   if (question.nameStems.size === 0 || speakerTexts.some(named)) return baseScore;
-  return named(candidate.text) && speakerTexts.some((around) => PRONOUN.test(around))
+  return named(candidate.text) && speakerTexts.some((around) => RULES.pronoun.test(around))
     ? 0.9 * baseScore
     : 0.3 * baseScore;
 }
@@ -168,7 +151,7 @@ export function kindScore(candidate: AnswerCandidate, question: WeightedQuestion
     case "whereabouts":
       return whereaboutsScore(text, question);
     case "identity":
-      return !namedInQuestion(candidate, question) ? 0 : ROLE.test(text) ? 1 : 0.5;
+      return !namedInQuestion(candidate, question) ? 0 : RULES.role.test(text) ? 1 : 0.5;
     case "time":
       return dates(text, statedDate(document.published)).length > 0 ? 1 : 0;
     case "count":
@@ -180,7 +163,7 @@ export function kindScore(candidate: AnswerCandidate, question: WeightedQuestion
     case "yes-no":
       return mentionedShare(candidate, question);
     case "reason":
-      return !matchesPredicateNearby(candidate, question) ? 0 : REASON.test(text) ? 1 : 0.3;
+      return !matchesPredicateNearby(candidate, question) ? 0 : RULES.reason.test(text) ? 1 : 0.3;
     case "statement":
       return statementScore(candidate, question);
     case "thing":

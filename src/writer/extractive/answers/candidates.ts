@@ -1,5 +1,6 @@
 import type { DocumentHeader } from "../../../domain/documents/document.ts";
 import type { PassageHit } from "../../../domain/documents/passage.ts";
+import { DEFAULT_PACK } from "../../../text/languages/languages.ts";
 import { abbreviateNames } from "../../../text/queries/synonyms.ts";
 import { stems } from "../../../text/tokens/tokens.ts";
 import { coverage, mentionedStems, type WeightedQuestion } from "./weighted-question.ts";
@@ -136,8 +137,7 @@ function candidatesOf(
 }
 
 /** Matches an opening that refers to the previous sentence. */
-export const DEPENDENT_OPENING =
-  /^["“]?(?:He|She|It|They|His|Her|Its|Their|The (?:group|man|woman|company|ship|drone|attack|move)|This|That|These|Those|But (?:he|she|it|they))\b/;
+export const DEPENDENT_OPENING = DEFAULT_PACK.answers.dependentOpening;
 
 /** Matches a question. It answers nothing, but the next sentence may answer it and so depends on it. */
 export const QUESTION_END = /\?["”’')]*$/;

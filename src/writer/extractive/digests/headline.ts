@@ -1,4 +1,5 @@
 import type { Document } from "../../../domain/documents/document.ts";
+import { DEFAULT_PACK } from "../../../text/languages/languages.ts";
 import type { SentenceProfile } from "../sentences/profile.ts";
 
 /** A headline and its source: one sentence, or several if the title was split into sentences. */
@@ -15,14 +16,12 @@ const MIN_REPAIRED_WORDS = 4;
 const CUT_OFF = /\s*(?:\.\.\.|…)$/u;
 /** Site names appended to titles: " - CNN", " | The Week UK". */
 const SITE_NAME = /\s+(?:\||[–—-])\s+(?:\p{Lu}[\p{L}.&'-]*\s?){1,4}$/u;
-/** The end of a clause. Excludes "and", which joins nouns as often as clauses, and "such as". */
-const CLAUSE_BOUNDARY =
-  /[,;:]\s|(?<=\p{Ll}{3})[.!?]\s|\s[–—-]+\s|\s(?=(?:after|while|when|because|although|amid|following|where|saying)\s)|(?<!\b(?:such|known|as|well|same|described|identified|serv\w+|used|seen|named|regarded|elected|appointed))\s(?=as (?:\p{Lu}|(?:the|its?|they|he|she)\b))/gu;
-const VERB =
-  /\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|do|does|did|sa(?:id|ys)|hits?|won|wins?|struck|strikes?|cuts?|rose|rises?|fell|falls?|began|met|took|takes?|made|makes?|left|led|leads?|held|found|finds?|sent|sets?|saw|sees?|told|tells?|became|gave|came|went|kills?|\p{Ll}{2,}ed)\b(?! by\b)/u;
-const SUBORDINATE =
-  /^(?:(?:just |even )?(?:if|when|after|as|while|although|though|because|before|since|despite|with|in|on|at|by|for|following|amid|unless|once|during)|(?:\p{L}+|\d+) (?:hours?|days?|weeks?|months?|years?) (?:after|before))\b/iu;
-const DANGLING = /^(?:which|who|whose|where|including|an?|the)\b/iu;
+const {
+  clauseBoundary: CLAUSE_BOUNDARY,
+  verb: VERB,
+  subordinate: SUBORDINATE,
+  dangling: DANGLING,
+} = DEFAULT_PACK.prose.headlines;
 const MAX_TITLE_SENTENCES = 5;
 
 /** The leading sentences that form the document's title: one, or a few if the title was split; empty if there are none. */

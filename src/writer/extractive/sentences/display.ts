@@ -1,3 +1,5 @@
+import { DEFAULT_PACK } from "../../../text/languages/languages.ts";
+
 const LIST_MARK = /^(?:[-*•▪·]|\d{1,2}[.)])\s+/u;
 const START = /["“'‘]?[\p{Lu}\p{N}]/u.source;
 /** "LONDON (Reuters) - ", "(CNN) ", "Washington, DC (CNN)". */
@@ -11,8 +13,7 @@ const PLACE = new RegExp(
   "u",
 );
 const CAPITALS = /^\p{Lu}{3}/u;
-const CONNECTIVE =
-  /^(?:(?:But|And),?\s+|(?:So|Yet|However|Meanwhile|Moreover|Furthermore|Additionally|In addition|Also|Still|Instead|Of course|Indeed|Notably),\s+)(?=\p{L})/u;
+const { connective: CONNECTIVE } = DEFAULT_PACK.prose;
 const SPACE_BEFORE_MARK = /\s+([,.;:!?%])(?=[\s"”’)]|$)/gu;
 
 /**

@@ -3,6 +3,7 @@ import { type CalendarDate, DAY_MS } from "../../../domain/core/time.ts";
 import type { Claim } from "../../../domain/documents/claim.ts";
 import type { Document } from "../../../domain/documents/document.ts";
 import { dates } from "../../../text/dates/dates.ts";
+import { DEFAULT_PACK } from "../../../text/languages/languages.ts";
 import { claimOf } from "../sentences/claims.ts";
 import { MAX_CHARACTERS, profileSentence } from "../sentences/profile.ts";
 
@@ -19,8 +20,7 @@ const MAX_WORDS = 40;
  * "1 July" without a year may be in the past, so a future-looking word must be near the date, within the characters before
  * and after it.
  */
-const AHEAD =
-  /\b(?:will|shall|(?:is|are|was|were) (?:to|due|set|scheduled|expected|planned|supposed|slated)|due|scheduled|planned|plans?|expects?|expected|upcoming|next|begins?|starts?|opens?|expires?|meets?|votes?|takes? (?:place|effect)|goes? (?:on|to)|deadline|(?:by|until)(?= \p{Lu}| \d))\b/u;
+const { ahead: AHEAD } = DEFAULT_PACK.prose;
 const CONTEXT_BEFORE = 80;
 const CONTEXT_AFTER = 40;
 

@@ -1,0 +1,75 @@
+import type { WordList } from "../word-lists.ts";
+
+/** What a label at the head of a document announces. */
+export type HeaderField = "title" | "source" | "author" | "published" | "updated";
+
+/** The words around a report on pages, in mails and in files: date labels, bylines, boilerplate. */
+export interface PageRules {
+  readonly header: HeaderRules;
+  readonly boilerplate: BoilerplateRules;
+  readonly mail: MailRules;
+  /** Pattern sources of whole titles that programs write by themselves: "Untitled". */
+  readonly placeholderTitles: WordList;
+  /** Words before a page number, and between it and the number of pages; pattern sources. */
+  readonly pageWords: WordList;
+  readonly pageOfWords: WordList;
+}
+
+/** The lines at the head of a document: labels, dates, bylines. */
+export interface HeaderRules {
+  /** Labels before a colon ("published on"), in lower case. */
+  readonly labels: Readonly<Record<string, HeaderField>>;
+  /** A line that is a date with or without a date label; groups `label` and `date`. */
+  readonly dateLine: RegExp;
+  /** Of the labels, those of a change after publication ("updated"). */
+  readonly updatedLabel: RegExp;
+  /** Pattern sources: the opening of a byline ("By"), the words between two names, those before a place or section. */
+  readonly bylineOpening: string;
+  readonly nameJoiner: string;
+  readonly bylinePreposition: string;
+  /** "by" before an author, to be removed. */
+  readonly authorPrefix: RegExp;
+  /** Pattern source: words in lower case within the name of a person; openings joined to one ("Mc"). */
+  readonly nameParticles: string;
+  readonly namePrefixes: string;
+  /** Words in the names of publishers: in a line of its own; at the end of a title. */
+  readonly publisherWord: RegExp;
+  readonly titlePublisherWord: RegExp;
+  /** A line that is nothing but the name of a publisher; an opening of it that is not part of the name. */
+  readonly publisherLine: RegExp;
+  readonly publisherPrefix: RegExp;
+  /** Words in lower case within the name of a publisher at the end of a title. */
+  readonly publisherFiller: RegExp;
+  /** A line that begins with a weekday or month is no name. */
+  readonly calendarOpening: RegExp;
+  /** How to contact the author; a name in such a line is not part of the news. Global and multiline. */
+  readonly contactLine: RegExp;
+}
+
+/** Lines of a page that are not its article. Patterns are tested on a whole line. */
+export interface BoilerplateRules {
+  /** Links to other pages, and requests to the reader: never part of an article ("Read more", "We use cookies"). */
+  readonly teaser: RegExp;
+  /** Labels of a page's controls ("Share", "Comments"). */
+  readonly pageLabel: RegExp;
+  /** Headings of lists of other articles; the article ends before them. */
+  readonly tailHeading: RegExp;
+}
+
+/** The words of mail programs; pattern sources, without regard to case unless said otherwise. */
+export interface MailRules {
+  /** "On 7 Feb 2024, Ann Reyes wrote:": its opening and its verb, as written. */
+  readonly attributionOpenings: WordList;
+  readonly wrote: WordList;
+  /** The line above a quoted and above a forwarded mail, between rules; a whole line above a forwarded one. */
+  readonly originalMessage: WordList;
+  readonly forwardedMessage: WordList;
+  readonly forwardedLine: WordList;
+  /** Names of the header fields that are written out above a quoted mail. */
+  readonly headerFields: WordList;
+  /** Openings of a footer that a phone adds. */
+  readonly mobileFooters: WordList;
+  /** Prefixes of the subject of replies and of forwarded mails. */
+  readonly replyPrefixes: WordList;
+  readonly forwardPrefixes: WordList;
+}

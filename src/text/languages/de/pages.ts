@@ -1,0 +1,57 @@
+import type { PageRules } from "../contract/page-rules.ts";
+
+export const pages: PageRules = {
+  header: {
+    labels: {
+      ...{ titel: "title", überschrift: "title", schlagzeile: "title" },
+      ...{ quelle: "source", herausgeber: "source", medium: "source", zeitung: "source" },
+      ...{ autor: "author", autorin: "author", autoren: "author", verfasser: "author", von: "author" },
+      ...{ datum: "published", veröffentlicht: "published", "veröffentlicht am": "published" },
+      ...{ erschienen: "published", "erschienen am": "published", veröffentlichungsdatum: "published" },
+      ...{ stand: "updated", aktualisiert: "updated", "aktualisiert am": "updated" },
+      ...{ "zuletzt aktualisiert": "updated", "letzte änderung": "updated", "zuletzt geändert": "updated" },
+    },
+    dateLine:
+      /^(?=.*\d{4})(?<label>erstmals veröffentlicht|veröffentlicht|erschienen|publiziert|stand|zuletzt aktualisiert|aktualisiert|letzte änderung|zuletzt geändert)?(?:\s+(?:am|um))?\s*[:,]?\s*(?<date>.*\d{4}.*)$/i,
+    updatedLabel: /aktualisiert|änderung|geändert|stand/i,
+    bylineOpening: "(?:[Ee]in (?:[Bb]eitrag|[Aa]rtikel)\\s+|[Tt]ext:?\\s+)?(?:Von|VON|von)",
+    nameJoiner: "und|&|mit",
+    bylinePreposition: "in|für|aus",
+    authorPrefix: /^von\s+/i,
+    nameParticles: "von|vom|van|der|den|zu|zur|de|la|bin|al|el|da|di|du",
+    namePrefixes: "Mc|Mac|O['’]|D['’]|al-",
+    publisherWord:
+      /(?<![\p{L}])(?:\p{Lu}?\p{L}*(?:[Zz]eitung|[Aa]nzeiger|[Nn]achrichten|[Rr]undschau|[Bb]latt|[Kk]urier|[Pp]resse|[Bb]ote|[Aa]gentur)|Spiegel|Stern|Focus|Zeit|Welt|Bild|Tagesschau|Merkur|Standard|dpa|AFP|Reuters|ARD|ZDF|NDR|WDR|BR|SWR|MDR|ORF|SRF|Deutschlandfunk|Magazin|Rundfunk|Radio)(?![\p{L}])/u,
+    titlePublisherWord:
+      /(?<![\p{L}])(?:\p{Lu}?\p{L}*(?:[Zz]eitung|[Aa]nzeiger|[Nn]achrichten|[Rr]undschau|[Bb]latt|[Kk]urier|[Pp]resse)|Spiegel|SPIEGEL|Stern|Focus|Zeit|ZEIT|Welt|WELT|Bild|Tagesschau|Merkur|Standard|Magazin)(?![\p{L}])/u,
+    publisherLine:
+      /^(?:Für (?:die|den|das) |Aus (?:der|dem) |Der |Die |Das )?(?:\p{Lu}[\p{L}\p{N}'’&.-]*)(?:\s+(?:der|die|das|des|für|und|\p{Lu}[\p{L}\p{N}'’&.-]*)){0,5}$/u,
+    publisherPrefix: /^(?:Für (?:die|den|das)|Aus (?:der|dem))\s+/,
+    publisherFiller: /^(?:der|die|das|des|und|für)$/,
+    calendarOpening:
+      /^(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|januar|jänner|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember)(?![\p{L}])/iu,
+    contactLine: /^(?:.*@.*|(?:Kontakt|Folgen|Schreiben|E-?Mail)\s.*)$/gm,
+  },
+  boilerplate: {
+    teaser:
+      /^(?:lesen sie (?:auch|mehr|hier)|mehr (?:zum thema|dazu|lesen)|auch interessant|das könnte sie auch interessieren|empfohlen|video:|fotos?:|bildergalerie|anzeige|werbung|weiterlesen|hier klicken|jetzt (?:anmelden|abonnieren|registrieren|testen)|anmelden|einloggen|abonnieren|newsletter|folgen sie uns|teilen sie|schlagwörter:|themen:|copyright|©|alle rechte vorbehalten|(?:wir|diese (?:seite|website)) (?:verwenden|verwendet|nutzen|nutzt) cookies|cookies akzeptieren|zum inhalt springen|bild(?:quelle)?:|foto:|quelle:|mit material (?:von|der)|lädt)/i,
+    pageLabel:
+      /^(?:mehr zum thema|eilmeldung|kommentare?|kommentar (?:schreiben|verfassen)|drucken|e-?mail|teilen|merken|schließen|menü|suche|zum (?:haupt)?inhalt(?: springen)?|weiter|zurück|nach oben|vorlesen|startseite|(?:veröffentlicht|aktualisiert) vor .{1,30}|https?:\/\/\S+)$/i,
+    tailHeading:
+      /^(?:(?:ähnliche|verwandte|weitere) (?:artikel|themen|beiträge|nachrichten|meldungen)|mehr (?:zum thema|aus|von)(?![\p{L}]).*|das könnte sie.*|auch interessant.*|empfohlen.*|meist ?gelesen.*|am meisten gelesen.*|neueste (?:nachrichten|meldungen|artikel).*|kommentare?|kommentar (?:schreiben|verfassen)|über (?:den autor|die autorin).*|beliebte? .*)\s*:?$/iu,
+  },
+  mail: {
+    attributionOpenings: ["Am"],
+    wrote: ["schrieb"],
+    originalMessage: ["ursprüngliche nachricht"],
+    forwardedMessage: ["weitergeleitete nachricht"],
+    forwardedLine: [],
+    headerFields: ["von", "gesendet", "datum", "an", "betreff"],
+    mobileFooters: ["von meinem"],
+    replyPrefixes: ["aw"],
+    forwardPrefixes: ["wg"],
+  },
+  placeholderTitles: ["unbenannt.*", "dokument ?\\d*"],
+  pageWords: ["seite"],
+  pageOfWords: ["von"],
+};
