@@ -1,7 +1,8 @@
 import type { Now } from "../../domain/core/clock.ts";
 import type { LibraryId } from "../../domain/core/library.ts";
 import { END_OF_TIME, type Instant, type TimeWindow } from "../../domain/core/time.ts";
-import type { Store } from "../../domain/store/store.ts";
+import type { LibraryReader } from "../../domain/store/library-reader.ts";
+import type { SearchStore } from "../../domain/store/search-store.ts";
 import type { Briefing, StoryOutline, StoryReport } from "../../domain/stories/story.ts";
 import { storiesOnTopic } from "../stories/topic-stories.ts";
 import {
@@ -13,6 +14,7 @@ import { reportStory } from "./story-report.ts";
 import { createStoryService, windowContext } from "./story-service.ts";
 
 export interface BriefingServiceDeps extends BriefingComposerDeps {
+  readonly store: LibraryReader & Pick<SearchStore, "documentsContaining">;
   readonly now: Now;
 }
 
@@ -56,7 +58,7 @@ export function createBriefingService(deps: BriefingServiceDeps): BriefingServic
 
 async function outlinesOn(
   topic: string | null,
-  store: Store,
+  store: BriefingServiceDeps["store"],
   library: LibraryId,
   window: TimeWindow,
 ): Promise<StoryOutline[]> {
@@ -66,7 +68,11 @@ async function outlinesOn(
   return all.filter(({ id }) => onTopic.has(id));
 }
 
-async function allOutlines(store: Store, library: LibraryId, window: TimeWindow): Promise<StoryOutline[]> {
+async function allOutlines(
+  store: LibraryReader,
+  library: LibraryId,
+  window: TimeWindow,
+): Promise<StoryOutline[]> {
   const outlines: StoryOutline[] = [];
   for await (const page of store.stories(library, window)) outlines.push(...page);
   return outlines;

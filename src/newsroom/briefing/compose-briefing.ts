@@ -3,7 +3,7 @@ import type { LibraryId } from "../../domain/core/library.ts";
 import type { Instant } from "../../domain/core/time.ts";
 import type { Claim } from "../../domain/documents/claim.ts";
 import { quarantinedFirst } from "../../domain/documents/unreadable.ts";
-import type { Store } from "../../domain/store/store.ts";
+import type { LibraryReader } from "../../domain/store/library-reader.ts";
 import { MAX_FULL_STORIES } from "../../domain/stories/choose-claims.ts";
 import type { Briefing, BriefingStory, StoryOutline, StoryPage } from "../../domain/stories/story.ts";
 import { orderStories } from "../../domain/stories/story-order.ts";
@@ -93,7 +93,10 @@ async function storyPages(stories: readonly WrittenStory[], at: Instant): Promis
 async function writeBottomLine(
   stories: readonly BriefingStory[],
   library: LibraryId,
-  { store, writing }: { readonly store: Pick<Store, "documents"> } & Pick<BriefingComposerDeps, "writing">,
+  {
+    store,
+    writing,
+  }: { readonly store: Pick<LibraryReader, "documents"> } & Pick<BriefingComposerDeps, "writing">,
 ): Promise<Written<readonly Claim[]>> {
   if (stories.length === 0)
     return { value: [], matched: 0, dropped: [], writer: "extractive", fallback: false };

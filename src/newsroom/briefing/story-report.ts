@@ -2,7 +2,7 @@ import type { Now } from "../../domain/core/clock.ts";
 import type { LibraryId } from "../../domain/core/library.ts";
 import { END_OF_TIME } from "../../domain/core/time.ts";
 import type { DocumentHeader } from "../../domain/documents/document.ts";
-import type { Store } from "../../domain/store/store.ts";
+import type { LibraryReader } from "../../domain/store/library-reader.ts";
 import type { StoryReport } from "../../domain/stories/story.ts";
 import type { WritingService } from "../writing/writing-service.ts";
 import { type StoryService, windowContext } from "./story-service.ts";
@@ -13,7 +13,7 @@ const FIRST_REPORTS = 10;
 const LATEST_REPORTS = 20;
 
 export interface StoryReportDeps {
-  readonly store: Pick<Store, "storyDocuments" | "documents" | "digests">;
+  readonly store: Pick<LibraryReader, "storyDocuments" | "documents" | "digests">;
   readonly stories: StoryService;
   readonly writing: Pick<WritingService, "model" | "verify">;
   readonly now: Now;

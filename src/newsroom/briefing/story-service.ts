@@ -2,7 +2,7 @@ import type { LibraryId } from "../../domain/core/library.ts";
 import type { CalendarDate, TimeWindow } from "../../domain/core/time.ts";
 import type { Claim, DroppedClaim } from "../../domain/documents/claim.ts";
 import type { Document, DocumentHeader } from "../../domain/documents/document.ts";
-import type { Store } from "../../domain/store/store.ts";
+import type { LibraryReader } from "../../domain/store/library-reader.ts";
 import type { BriefingStory, TimelineEntry, WriterName } from "../../domain/stories/story.ts";
 import type { Verify } from "../../domain/writing/verify.ts";
 import type { StoryMaterial } from "../../domain/writing/writer.ts";
@@ -22,7 +22,7 @@ const LATEST_REPORTS = 8;
 const BATCH_SIZE = 20;
 
 export interface StoryServiceDeps {
-  readonly store: Store;
+  readonly store: LibraryReader;
   readonly writing: WritingService;
   /** Null: stored digests are used as they are. */
   readonly modelDigester: ModelDigester | null;
@@ -48,7 +48,7 @@ export interface StoryContext {
 
 /** The context for a time window that is not tied to particular readers. */
 export function windowContext(
-  store: Pick<Store, "storyDocuments">,
+  store: Pick<LibraryReader, "storyDocuments">,
   library: LibraryId,
   window: TimeWindow,
   today: CalendarDate,
