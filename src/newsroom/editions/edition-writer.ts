@@ -97,6 +97,7 @@ async function requestFor(
   const headers = new Map(reportable.map(([id, documents]) => [id, documents.map(({ header }) => header)]));
   return {
     generatedAt: upTo,
+    withPages: true,
     from: after,
     outlines: reportable.map(([id, documents]) => outlineOf(id, documents)),
     context: { library, today: upTo.slice(0, 10), headers: async () => headers, delivered: sinceDelivery },

@@ -118,7 +118,10 @@ export function createScheduleService(deps: ScheduleServiceDeps): ScheduleServic
     async runNow(guild, id) {
       const schedule = await find(guild, id);
       if (schedule === null) return unknownSchedule(id);
-      const latest = await store.editions(schedule.ref, STATUS_EDITION_LIMIT);
+      const latest = await store.editions(
+        { kind: "scheduled", schedule: schedule.ref },
+        STATUS_EDITION_LIMIT,
+      );
       const now = clock.now();
       if (latest.some(({ createdAt }) => Date.parse(now) - Date.parse(createdAt) < MIN_MANUAL_INTERVAL_MS))
         return problem("too-often", "An edition of it was started within the last minute.");
@@ -129,7 +132,7 @@ export function createScheduleService(deps: ScheduleServiceDeps): ScheduleServic
     nextRuns: (schedule, count) => nextSlots(schedule.timing, clock.now(), count),
     async editions(guild, id, limit) {
       const schedule = await find(guild, id);
-      return schedule === null ? [] : store.editions(schedule.ref, limit);
+      return schedule === null ? [] : store.editions({ kind: "scheduled", schedule: schedule.ref }, limit);
     },
     async overview(guild) {
       const schedules = await store.schedules(libraryOf(guild));
@@ -204,7 +207,7 @@ async function statusOf(
   schedule: Schedule,
   { store, clock }: Pick<ScheduleServiceDeps, "store" | "clock">,
 ): Promise<ScheduleStatus> {
-  const editions = await store.editions(schedule.ref, STATUS_EDITION_LIMIT);
+  const editions = await store.editions({ kind: "scheduled", schedule: schedule.ref }, STATUS_EDITION_LIMIT);
   const last = editions[0] ?? null;
   const deliveredAt = last?.state === "delivered" ? last.endedAt : null;
   return {
