@@ -1,5 +1,6 @@
 import type { StoredMessagePart } from "../domain/delivery/delivery.ts";
 import type { FinalEditionState } from "../domain/delivery/edition.ts";
+import { subjectKey } from "../domain/delivery/edition-subject.ts";
 import type { RefusalReason } from "../domain/delivery/message-sender.ts";
 import type { RunOutcome } from "../domain/delivery/outbox.ts";
 import { editPart } from "./edit-part.ts";
@@ -100,11 +101,12 @@ export async function endEdition(
   const end = { state, reason, at: deps.clock.now(), ...(part === undefined ? {} : { part }) };
   const edition = await retryWhileBusy(deps, () => deps.store.endEdition(ref, leased.holder, end));
   if (edition === null) return reportLost(deps, leased);
-  const { schedule, slot, channel, late } = edition;
+  const { subject, slot, channel, late } = edition;
   const afterMs = Date.parse(end.at) - Date.parse(slot);
   deps.events.emit(EVENT_LEVELS[state], `edition.${state}`, {
     edition: ref,
-    schedule,
+    kind: subject.kind,
+    subject: subjectKey(subject),
     slot,
     late,
     afterMs,
@@ -118,7 +120,8 @@ export async function endEdition(
 export function reportLost({ events }: DeliveryDeps, { edition }: LeasedEdition): RunOutcome {
   events.emit("info", "edition.lost", {
     edition: edition.ref,
-    schedule: edition.schedule,
+    kind: edition.subject.kind,
+    subject: subjectKey(edition.subject),
     slot: edition.slot,
   });
   return { kind: "lost", edition };

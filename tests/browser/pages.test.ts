@@ -153,7 +153,7 @@ async function addPast({ rooms: { store }, library }: PagesScene): Promise<void>
   for (const [day, state] of ends.entries()) {
     const slot = `2024-02-0${day + 1}T06:30:00.000Z`;
     const request = {
-      schedule: "morning",
+      subject: { kind: "scheduled", schedule: "morning" } as const,
       slot,
       library,
       channel: "900",

@@ -91,7 +91,7 @@ test("edit changes only the given options; pause and resume work", async () => {
 test("the list shows past editions, as text and as JSON", async () => {
   const found = await schedules.find(null, "morning");
   const request = {
-    schedule: found?.ref ?? "",
+    subject: { kind: "scheduled", schedule: found?.ref ?? "" } as const,
     slot: "2026-05-05T06:00:00.000Z",
     notBefore: "2026-05-05T06:00:00.000Z",
     library: { root: "/news", guild: null },

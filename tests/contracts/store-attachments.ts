@@ -27,7 +27,7 @@ let editions = 0;
 async function saveEdition(store: Store, library: LibraryId): Promise<string> {
   const ref = `attached-${++editions}`;
   const request = {
-    schedule: ref,
+    subject: { kind: "scheduled", schedule: ref } as const,
     slot: SLOT,
     library,
     channel: "900",

@@ -2,7 +2,9 @@ import { describe, expect, test } from "vitest";
 import type { LibraryId } from "../../src/domain/core/library.ts";
 import type { EditionRequest } from "../../src/domain/delivery/edition.ts";
 import type { Lease } from "../../src/domain/delivery/edition-ledger.ts";
+import { type EditionSubject, subjectKey } from "../../src/domain/delivery/edition-subject.ts";
 import type { Store } from "../../src/domain/store/store.ts";
+import { scheduled } from "../delivery/subjects.ts";
 import type { NewRoot } from "./store-tools.ts";
 
 const SLOT = "2024-03-05T07:00:00.000Z";
@@ -18,9 +20,8 @@ let names = 0;
 const newName = (kind: string) => `${kind}-${++names}`;
 
 function requestFor(library: LibraryId, more: Partial<EditionRequest> = {}): EditionRequest {
-  const schedule = newName("schedule");
   return {
-    schedule,
+    subject: scheduled(newName("schedule")),
     slot: SLOT,
     library,
     channel: "900",
@@ -54,7 +55,7 @@ export function editionLedgerContract(name: string, newRoot: NewRoot): void {
 
 function leasesContract(name: string, newRoot: NewRoot): void {
   describe(`${name}: leases`, () => {
-    test("a schedule and a slot identify one edition, which only one of many processes can lease", async () => {
+    test("a subject and a slot identify one edition, which only one of many processes can lease", async () => {
       const { store, library } = await newRoot();
       const request = requestFor(library);
       const results = await Promise.all(
@@ -69,7 +70,7 @@ function leasesContract(name: string, newRoot: NewRoot): void {
         until: UNTIL,
         edition: { ...request, state: "composing", endedAt: null },
       });
-      expect((await store.editions(request.schedule, 10)).length).toBe(1);
+      expect((await store.editions(request.subject, 10)).length).toBe(1);
     });
 
     test("after a lease has expired another process takes over, and writes of the first are rejected", async () => {
@@ -201,7 +202,7 @@ function partsContract(name: string, newRoot: NewRoot): void {
       expect(await store.deliveries(ref)).toMatchObject([{ state: "uncertain", reason: "not found" }]);
       await store.recordSent(ref, 0, "m0");
       expect(await store.deliveries(ref)).toMatchObject([{ state: "sent", message: "m0", reason: null }]);
-      expect(await store.lastDelivered(request.schedule)).toMatchObject({
+      expect(await store.lastDelivered(request.subject)).toMatchObject({
         ref,
         state: "delivered",
         reason: null,
@@ -239,10 +240,10 @@ function endsContract(name: string, newRoot: NewRoot): void {
   describe(`${name}: lists of editions`, () => {
     test("give the newest, the last delivered, the troubled and the unfinished editions", async () => {
       const { store, library } = await newRoot();
-      const schedule = newName("schedule");
+      const subject = scheduled(newName("schedule"));
       const ends = ["delivered", "failed", "uncertain", "missed"] as const;
       for (const [day, state] of ends.entries()) {
-        const request = requestFor(library, { schedule, slot: `2034-03-0${day + 1}T07:00:00.000Z` });
+        const request = requestFor(library, { subject, slot: `2034-03-0${day + 1}T07:00:00.000Z` });
         const { edition } = await store.leaseEdition(request, newName("ref"), lease("a"), NOW.at);
         await store.endEdition(edition.ref, "a", {
           state,
@@ -250,22 +251,49 @@ function endsContract(name: string, newRoot: NewRoot): void {
           at: `2034-03-0${day + 1}T07:05:00.000Z`,
         });
       }
-      const last = requestFor(library, { schedule, slot: "2034-03-09T07:00:00.000Z", late: true });
+      const last = requestFor(library, { subject, slot: "2034-03-09T07:00:00.000Z", late: true });
       await store.leaseEdition(last, newName("ref"), lease("a"), NOW.at);
       const states = (editions: readonly { state: string }[]) => editions.map(({ state }) => state);
-      expect(states(await store.editions(schedule, 3))).toEqual(["composing", "missed", "uncertain"]);
-      const [newest] = await store.editions(schedule, 1);
+      expect(states(await store.editions(subject, 3))).toEqual(["composing", "missed", "uncertain"]);
+      const [newest] = await store.editions(subject, 1);
       expect(newest).toMatchObject(last);
-      expect(states(await store.editions(schedule, 2, newest?.slot))).toEqual(["missed", "uncertain"]);
-      expect(await store.lastDelivered(schedule)).toMatchObject({ slot: "2034-03-01T07:00:00.000Z" });
-      expect(await store.lastDelivered("none")).toBeNull();
+      expect(states(await store.editions(subject, 2, newest?.slot))).toEqual(["missed", "uncertain"]);
+      expect(await store.lastDelivered(subject)).toMatchObject({ slot: "2034-03-01T07:00:00.000Z" });
+      expect(await store.lastDelivered(scheduled("none"))).toBeNull();
       expect(states(await store.troubledEditions("2034-03-02T07:05:00.000Z"))).toEqual([
         "uncertain",
         "failed",
       ]);
       expect(states(await store.troubledEditions("2034-03-03T00:00:00.000Z"))).toEqual(["uncertain"]);
       const unfinished = await store.unfinishedEditions();
-      expect(unfinished.filter((edition) => edition.schedule === schedule)).toMatchObject([last]);
+      expect(unfinished.filter((edition) => subjectKey(edition.subject) === subject.schedule)).toMatchObject([
+        last,
+      ]);
+    });
+
+    test("editions of each kind keep their subject, and the same key under two kinds is two lists", async () => {
+      const { store, library } = await newRoot();
+      const key = newName("key");
+      const subjects: readonly EditionSubject[] = [
+        { kind: "scheduled", schedule: key },
+        { kind: "watch-alert", watch: key },
+        { kind: "correction", edition: key },
+        { kind: "no-news-alert", guild: key },
+        { kind: "no-news-alert", guild: null },
+      ];
+      for (const [day, subject] of subjects.entries()) {
+        const slot = `2033-03-0${day + 1}T07:00:00.000Z`;
+        const request = requestFor(library, { subject, slot });
+        const { edition } = await store.leaseEdition(request, newName("ref"), lease("a"), NOW.at);
+        const end = { state: "delivered", reason: null, at: `2033-03-0${day + 1}T07:05:00.000Z` } as const;
+        await store.endEdition(edition.ref, "a", end);
+      }
+      for (const subject of subjects) {
+        const [edition, ...others] = await store.editions(subject, 9);
+        expect(edition).toMatchObject({ subject, state: "delivered" });
+        expect(others).toEqual([]);
+        expect(await store.lastDelivered(subject)).toEqual(edition);
+      }
     });
 
     test("old editions are deleted with their parts, unless they are unfinished", async () => {
@@ -277,9 +305,9 @@ function endsContract(name: string, newRoot: NewRoot): void {
         null,
       ]);
       await store.forgetEditionsBefore("2001-03-05T07:00:00.000Z");
-      expect(await store.editions(old.schedule, 1)).toHaveLength(1);
+      expect(await store.editions(old.subject, 1)).toHaveLength(1);
       await store.forgetEditionsBefore("2001-03-05T07:00:00.001Z");
-      expect(await store.editions(old.schedule, 1)).toEqual([]);
+      expect(await store.editions(old.subject, 1)).toEqual([]);
       expect(await store.parts(ended)).toEqual([]);
       expect(await store.parts(open)).toHaveLength(1);
     });
@@ -291,9 +319,9 @@ function endsContract(name: string, newRoot: NewRoot): void {
       const ref = await sending(store, own, "a", [null]);
       await sending(store, shared, "a", [null]);
       await store.forgetGuild("9301");
-      expect(await store.editions(own.schedule, 1)).toEqual([]);
+      expect(await store.editions(own.subject, 1)).toEqual([]);
       expect(await store.beginAttempt(ref, 0, lease("a"), NOW)).toBe("lost");
-      expect(await store.editions(shared.schedule, 1)).toHaveLength(1);
+      expect(await store.editions(shared.subject, 1)).toHaveLength(1);
       expect(await store.integrity()).toMatchObject({ ok: true, problems: [] });
     });
   });

@@ -47,12 +47,19 @@ export function storeEngineContract({ name, at }: EngineUnderTest, newFolder: ()
       const { movedTo } = await engine.restore(backup);
       expect(movedTo).not.toBeNull();
       expect(await pathsIn(engine)).toEqual(["one.txt"]);
-      // The backup is not used up, and what was moved aside is a store too.
-      await add(engine, "three.txt");
-      await engine.restore(backup);
-      expect(await pathsIn(engine)).toEqual(["one.txt"]);
+      // What was moved aside is a store too.
       await engine.restore(movedTo ?? "");
       expect(await pathsIn(engine)).toEqual(["one.txt", "two.txt"]);
+    });
+
+    test("a backup can be restored again", async () => {
+      const engine = at(await newFolder());
+      const backup = join(await newFolder(), "copy");
+      await withStore(engine, (store) => store.backup(backup));
+      await engine.restore(backup);
+      await add(engine, "one.txt");
+      await engine.restore(backup);
+      expect(await pathsIn(engine)).toEqual([]);
     });
 
     test("restores where there was no store", async () => {

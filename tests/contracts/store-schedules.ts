@@ -51,7 +51,7 @@ function storyOf(story: string, text: string): DeliveredStory {
 async function writing(store: Store, library: LibraryId, schedule: Schedule, hour: number, text: string) {
   const ref = `edition-${++refs}`;
   const request = {
-    schedule: schedule.ref,
+    subject: { kind: "scheduled", schedule: schedule.ref } as const,
     slot: T(hour),
     notBefore: T(hour),
     library,
@@ -169,7 +169,7 @@ function storedContract(name: string, newRoot: NewRoot): void {
       expect(await store.schedules(guild)).toEqual([]);
       expect(await store.deliveredUpTo(schedule.ref)).toBeNull();
       expect((await store.deliveredStories(schedule.ref, ["sinking"])).size).toBe(0);
-      expect(await store.editions(schedule.ref, 10)).toEqual([]);
+      expect(await store.editions({ kind: "scheduled", schedule: schedule.ref }, 10)).toEqual([]);
     });
   });
 }

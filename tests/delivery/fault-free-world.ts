@@ -6,6 +6,7 @@ import { createWorld } from "./simulation/simulate.ts";
 import { simulatedSender } from "./simulation/simulated-sender.ts";
 import { type SimulatedStore, simulatedStore } from "./simulation/simulated-store.ts";
 import { NO_FAULTS, type World } from "./simulation/world.ts";
+import { scheduled } from "./subjects.ts";
 
 const HOUR = 3_600_000;
 
@@ -40,7 +41,7 @@ export function startProcess(
 export function request(world: World, more: Partial<EditionRequest> = {}): EditionRequest {
   const now = Date.parse(world.machine.now());
   return {
-    schedule: "morning",
+    subject: scheduled("morning"),
     slot: new Date(now).toISOString(),
     library: { root: "/news", guild: "7001" },
     channel: "900",

@@ -51,7 +51,7 @@ export interface EditionEnd {
  */
 export interface DeliveryLedger {
   /**
-   * Creates the edition of a schedule and slot under `ref`, or takes over an unfinished one whose lease has expired by
+   * Creates the edition of a subject and slot under `ref`, or takes over an unfinished one whose lease has expired by
    * `now`, or ends so far in the future that the clock must have been set back.
    */
   leaseEdition(request: EditionRequest, ref: string, lease: Lease, now: Instant): Promise<LeaseOutcome>;

@@ -8,6 +8,14 @@ export type EditionSubject =
 
 export type EditionKind = EditionSubject["kind"];
 
+const KINDS: { readonly [Kind in EditionKind]: true } = {
+  scheduled: true,
+  "watch-alert": true,
+  correction: true,
+  "no-news-alert": true,
+};
+export const EDITION_KINDS = Object.keys(KINDS) as readonly EditionKind[];
+
 /** The key of a no-news alert about the shared library. */
 const SHARED_LIBRARY = "shared";
 

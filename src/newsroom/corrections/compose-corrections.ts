@@ -1,12 +1,11 @@
 import type { Clock } from "../../domain/core/clock.ts";
-import type { Compose, Composition } from "../../domain/delivery/outbox.ts";
+import type { ComposeKind } from "../../domain/delivery/composers.ts";
+import type { Composition } from "../../domain/delivery/outbox.ts";
 import type { Claim } from "../../domain/documents/claim.ts";
-import { type Correction, correctionScheduleId } from "../../domain/schedules/correction.ts";
+import type { Correction } from "../../domain/schedules/correction.ts";
 import type { CorrectionRenderer } from "../../domain/schedules/correction-renderer.ts";
 import type { Store } from "../../domain/store/store.ts";
 import type { CorrectionService } from "./correction-service.ts";
-
-const PREFIX = correctionScheduleId("");
 
 export interface ComposeCorrectionsDeps {
   readonly store: Pick<Store, "parts" | "corrections" | "saveCorrections">;
@@ -18,9 +17,8 @@ export interface ComposeCorrectionsDeps {
 export function composeCorrections(
   { store, render, clock }: ComposeCorrectionsDeps,
   service: Pick<CorrectionService, "findCorrections">,
-): Compose {
-  return async ({ ref: edition, schedule, library }): Promise<Composition> => {
-    const ref = schedule.slice(PREFIX.length);
+): ComposeKind<"correction"> {
+  return async ({ ref: edition, library }, { edition: ref }): Promise<Composition> => {
     const before = await store.corrections(ref, edition);
     const corrections = await service.findCorrections({ ref, library }, before);
     if (!(await store.saveCorrections({ edition, correctedEdition: ref, corrections }))) {

@@ -29,7 +29,7 @@ export function createPendingCorrections({
       const editedSince = new Date(now - EDIT_WINDOW_MS).toISOString();
       const since = new Date(now - CORRECTION_WINDOW_MS).toISOString();
       const pending: Correction[] = [];
-      for await (const page of store.postedEditions([edition.schedule], since)) {
+      for await (const page of store.postedEditions([edition.subject], since)) {
         for (const earlier of page) {
           if (earlier.ref === edition.ref || (earlier.endedAt ?? "") > editedSince) continue;
           const previous = await store.corrections(earlier.ref, edition.ref);

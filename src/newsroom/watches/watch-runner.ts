@@ -1,10 +1,11 @@
 import { createBackground } from "../../async/background.ts";
 import type { Clock } from "../../domain/core/clock.ts";
 import { HOUR_MS, type Instant, instantAfter } from "../../domain/core/time.ts";
+import type { ComposeKind, SubjectOf } from "../../domain/delivery/composers.ts";
 import type { Edition, EditionRequest } from "../../domain/delivery/edition.ts";
-import type { Compose, Outbox, RunOutcome } from "../../domain/delivery/outbox.ts";
+import type { Outbox, RunOutcome } from "../../domain/delivery/outbox.ts";
 import type { Events } from "../../domain/operations/events.ts";
-import { type Watch, watchScheduleId } from "../../domain/schedules/watch.ts";
+import type { Watch } from "../../domain/schedules/watch.ts";
 import type { WatchRenderer } from "../../domain/schedules/watch-renderer.ts";
 import type { Store } from "../../domain/store/store.ts";
 import type { Verify } from "../../domain/writing/verify.ts";
@@ -50,8 +51,8 @@ export interface WatchRunnerDeps {
 export interface WatchRunner {
   /** Checks for new documents. Alerts are sent in the background; `tick` does not wait for them. */
   tick(): Promise<void>;
-  /** Composes editions of watch schedules. */
-  readonly compose: Compose;
+  /** Composes alerts of watches. */
+  readonly compose: ComposeKind<"watch-alert">;
   /** Resolves once no background work is running, at the latest after five seconds. */
   close(): Promise<void>;
 }
@@ -73,11 +74,11 @@ export function createWatchRunner(deps: WatchRunnerDeps): WatchRunner {
   }
 
   async function sendAlert(watch: Watch): Promise<void> {
-    const schedule = watchScheduleId(watch);
+    const subject = subjectOf(watch);
     const matches = await unalerted(watch, matcherOf(watch.guild).matches(watch, clock.now()), store);
     const [earliest] = matches;
     if (earliest === undefined) return;
-    const latest = await store.editions(schedule, MAX_RECENT_EDITIONS);
+    const latest = await store.editions(subject, MAX_RECENT_EDITIONS);
     const unfinished = latest.find(({ endedAt }) => endedAt === null);
     const now = clock.now();
     if (unfinished === undefined && (isInQuietHours(watch, now) || isAtHourlyLimit(watch, latest, now)))
@@ -85,7 +86,9 @@ export function createWatchRunner(deps: WatchRunnerDeps): WatchRunner {
     const slot = slotAfter(latest[0], earliest.arrivedAt);
     await handleOutcome(
       watch,
-      await outbox.run(unfinished ?? requestOf(watch, slot, { root, now }), compose),
+      await outbox.run(unfinished ?? requestOf(watch, slot, { root, now }), (edition) =>
+        compose(edition, subject),
+      ),
     );
   }
 
@@ -148,6 +151,10 @@ function slotAfter(latest: Edition | undefined, arrivedAt: Instant): Instant {
   return next > arrivedAt ? next : arrivedAt;
 }
 
+function subjectOf({ ref }: Watch): SubjectOf<"watch-alert"> {
+  return { kind: "watch-alert", watch: ref };
+}
+
 function requestOf(
   watch: Watch,
   slot: Instant,
@@ -156,7 +163,7 @@ function requestOf(
   const library = { root, guild: watch.guild };
   const deadline = instantAfter(now, DEADLINE_MS);
   return {
-    schedule: watchScheduleId(watch),
+    subject: subjectOf(watch),
     slot,
     library,
     channel: watch.channel,
@@ -170,10 +177,10 @@ function requestOf(
 function alertComposer(
   { store, render, verify, root, clock }: WatchRunnerDeps,
   matcherOf: (guild: string | null) => WatchMatcher,
-): Compose {
-  return async (edition) => {
+): ComposeKind<"watch-alert"> {
+  return async (edition, { watch: ref }) => {
     const all = await store.allWatches(root);
-    const watch = all.find((each) => watchScheduleId(each) === edition.schedule);
+    const watch = all.find((each) => each.ref === ref);
     if (watch === undefined) return { kind: "silent", reason: "the watch was removed" };
     const matcher = matcherOf(watch.guild);
     const matches = new Map(matcher.matches(watch, clock.now()).map((match) => [match.story, match]));

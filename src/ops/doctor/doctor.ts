@@ -3,13 +3,18 @@ import type { LibraryId } from "../../domain/core/library.ts";
 import { isQuarantined, type Unreadable } from "../../domain/documents/unreadable.ts";
 import type { CheckResult } from "../../domain/operations/check-result.ts";
 import type { DiscordProbeResult } from "../../domain/operations/discord-probe.ts";
-import type { Store } from "../../domain/store/store.ts";
+import type { LibraryReader } from "../../domain/store/library-reader.ts";
+import type { StoreMaintenance } from "../../domain/store/store-maintenance.ts";
 import { discordCheck, NO_DISCORD } from "./discord-check.ts";
 
 /** Free space below which the doctor warns. */
 const MIN_FREE_BYTES = 200 * 1024 * 1024;
 /** Unreadable files listed by name; the rest are counted. */
 const MAX_NAMED_FILES = 5;
+
+/** What the doctor looks at in the store. */
+type DoctorStore = Pick<StoreMaintenance, "integrity" | "close"> &
+  Pick<LibraryReader, "counts" | "unreadable">;
 
 /** What the doctor checks. Any method may throw a Fault, which fails its check. */
 export interface DoctorDeps {
@@ -21,7 +26,7 @@ export interface DoctorDeps {
   countFiles(): Promise<{ readonly files: number; readonly restricted: number }>;
   /** Free bytes where the store grows; null where that can't be told. */
   freeSpace(): Promise<number | null>;
-  openStore(): Promise<Store>;
+  openStore(): Promise<DoctorStore>;
   /** Null when no model is set. */
   readonly checkModel: (() => Promise<readonly CheckResult[]>) | null;
   /** Null when no token is set. */
@@ -85,7 +90,7 @@ async function storeChecks(deps: DoctorDeps): Promise<readonly CheckResult[]> {
   }
 }
 
-async function openStoreChecks(store: Store, library: LibraryId): Promise<readonly CheckResult[]> {
+async function openStoreChecks(store: DoctorStore, library: LibraryId): Promise<readonly CheckResult[]> {
   const name = "store";
   const { ok, problems, schemaVersion } = await store.integrity();
   if (!ok)
@@ -95,7 +100,7 @@ async function openStoreChecks(store: Store, library: LibraryId): Promise<readon
   return [{ name, status: "ok", text, fix: null }, ...(await unreadableChecks(store, library))];
 }
 
-async function unreadableChecks(store: Store, library: LibraryId): Promise<readonly CheckResult[]> {
+async function unreadableChecks(store: DoctorStore, library: LibraryId): Promise<readonly CheckResult[]> {
   const files = await store.unreadable(library);
   const quarantined = files.filter(isQuarantined);
   return [

@@ -1,3 +1,4 @@
+import type { EditionKind } from "../../domain/delivery/edition-subject.ts";
 import type { EditionEnded } from "../../domain/operations/events/edition-events.ts";
 import type { EventLevel, EventMap, EventName } from "../../domain/operations/events.ts";
 import type { MetricName } from "./definitions.ts";
@@ -48,7 +49,7 @@ const CHANGES: Changes = {
   ],
   "edition.delivered": (payload) => [
     ...editionEnded("delivered", payload),
-    ...(kindOf(payload) === "schedule"
+    ...(payload.kind === "scheduled"
       ? observeSeconds("dateline_edition_lateness_seconds", payload.afterMs)
       : []),
   ],
@@ -93,11 +94,13 @@ function observeSeconds(
 }
 
 function editionEnded(outcome: string, payload: EditionEnded): readonly MetricChange[] {
-  return increment("dateline_editions_total", { kind: kindOf(payload), outcome });
+  return increment("dateline_editions_total", { kind: KIND_LABELS[payload.kind], outcome });
 }
 
-/** Alerts and corrections have schedule names with a prefix, as in "watch:..."; the ref of a schedule has no colon. */
-function kindOf({ schedule }: EditionEnded): string {
-  const [kind = "", rest] = schedule.split(":", 2);
-  return rest === undefined ? "schedule" : kind;
-}
+/** The label values are stable: people's dashboards select by them. */
+const KIND_LABELS: { readonly [Kind in EditionKind]: string } = {
+  scheduled: "schedule",
+  "watch-alert": "watch",
+  correction: "correction",
+  "no-news-alert": "alert",
+};

@@ -1,6 +1,7 @@
 import { createBackground } from "../../async/background.ts";
 import type { Clock } from "../../domain/core/clock.ts";
 import { type Instant, instantAfter, MINUTE_MS } from "../../domain/core/time.ts";
+import { type Composers, composeByKind } from "../../domain/delivery/composers.ts";
 import type { EditionRequest } from "../../domain/delivery/edition.ts";
 import type { Compose, Outbox, RunOutcome } from "../../domain/delivery/outbox.ts";
 import type { Events } from "../../domain/operations/events.ts";
@@ -17,7 +18,7 @@ import { nextSlots } from "../timing/slots.ts";
 import { composeEditions } from "./compose-edition.ts";
 import { createDueCache } from "./due-cache.ts";
 import { createLeadTimes } from "./lead-times.ts";
-import { alertGuild, createNoNewDocumentsMonitor } from "./no-new-documents.ts";
+import { alertGuild, composeAlerts, createNoNewDocumentsMonitor } from "./no-new-documents.ts";
 import { createOutcomeReporter } from "./report-outcome.ts";
 
 /** Editions that another process left unfinished are recovered this often. */
@@ -40,6 +41,8 @@ type RunnerStore = Pick<
 export interface RunnerDeps {
   readonly store: RunnerStore;
   readonly outbox: Outbox;
+  /** For editions of the other kinds, when they are recovered. */
+  readonly composers: Omit<Composers, "scheduled" | "no-news-alert">;
   readonly writer: EditionWriter;
   readonly publisher: Omit<MessagePublisher, "sender">;
   /** Absent: corrections of earlier editions are off. */
@@ -73,10 +76,10 @@ export function createRunner(deps: RunnerDeps): Runner {
   const leadTimes = createLeadTimes();
   const { corrections = null, pictures = null } = deps;
   const noNewDocuments = createNoNewDocumentsMonitor({ store, root, days: deps.alertDays, clock });
-  const compose = abortable(
-    composeEditions({ ...deps, render: publisher.render, leadTimes, noNewDocuments, corrections, pictures }),
-    stop,
-  );
+  const { render } = publisher;
+  const scheduled = composeEditions({ ...deps, render, leadTimes, corrections, pictures });
+  const alerts = composeAlerts(noNewDocuments, render);
+  const compose = abortable(composeByKind({ ...deps.composers, scheduled, "no-news-alert": alerts }), stop);
   const reporter = createOutcomeReporter(deps);
   const dueCache = createDueCache(deps);
   const background = createBackground({
@@ -162,7 +165,8 @@ export function createRunner(deps: RunnerDeps): Runner {
       (await store.allSchedules(root)).map((stored) => [stored.schedule.ref, stored]),
     );
     for (const outcome of outcomes) {
-      const stored = schedules.get(outcome.edition.schedule);
+      const { subject } = outcome.edition;
+      const stored = subject.kind === "scheduled" ? schedules.get(subject.schedule) : undefined;
       if (stored !== undefined) await reporter.report(stored.schedule, outcome);
     }
   }
@@ -212,7 +216,8 @@ function abortable(compose: Compose, stop: AbortSignal): Compose {
 
 function requestOf(schedule: Schedule, slot: Instant, root: string) {
   const { ref, channel, guild } = schedule;
-  return { schedule: ref, slot, notBefore: slot, channel, library: { root, guild } };
+  const subject = { kind: "scheduled", schedule: ref } as const;
+  return { subject, slot, notBefore: slot, channel, library: { root, guild } };
 }
 
 /** At the latest the next slot: its edition covers everything that was not posted by then. */

@@ -55,7 +55,7 @@ export function simulatedStore(world: World, program: Program): SimulatedStore {
     endEdition: (...args) => callOperation("endEdition", ...args),
     editions: (...args) => callOperation("editions", ...args),
     troubledEditions: (since) => callOperation("troubledEditions", since),
-    lastDelivered: (schedule) => callOperation("lastDelivered", schedule),
+    lastDelivered: (subject) => callOperation("lastDelivered", subject),
     deliveries: (ref) => callOperation("deliveries", ref),
     unfinishedEditions: () => callOperation("unfinishedEditions"),
   };

@@ -72,7 +72,7 @@ const edition = await runOneEdition({
   dataDir,
   sender: variant === "careless" ? careless : publisher,
   request: {
-    schedule: schedule.ref,
+    subject: { kind: "scheduled", schedule: schedule.ref },
     slot,
     library: { root: "/news", guild: schedule.guild },
     channel,

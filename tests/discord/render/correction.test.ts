@@ -23,7 +23,7 @@ type Body = Parameters<typeof expectValidMessage>[0];
 
 const LIBRARY = { root: "/news", guild: "7001" };
 const EDITION: Edition = {
-  schedule: "s-1",
+  subject: { kind: "scheduled", schedule: "s-1" },
   slot: NOW,
   library: LIBRARY,
   channel: "900",

@@ -2,11 +2,13 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { composeByKind } from "../../../src/domain/delivery/composers.ts";
 import { FOLDER } from "../../../src/domain/intake/source-id.ts";
 import type { Correction } from "../../../src/domain/schedules/correction.ts";
 import type { Store } from "../../../src/domain/store/store.ts";
 import { openStore } from "../../../src/store/sqlite/open-store.ts";
 import { arrival, fileOf, newsDocument } from "../../contracts/sample-documents.ts";
+import { composersWith, correctionOf } from "../../delivery/subjects.ts";
 import { createVirtualTime, type VirtualTime } from "../../schedule/running/virtual-time.ts";
 import {
   addSchedule,
@@ -72,7 +74,7 @@ describe("a posted message", () => {
       document: { path: "ferry.txt", source: "Harbour Gazette" },
       now: { kind: "says", evidence: { document: "ferry.txt", sentences: [2], quote: FIFTEEN } },
     });
-    const [edition] = await store.editions(`correction:${ref}`, 9);
+    const [edition] = await store.editions(correctionOf(ref), 9);
     expect(edition).toMatchObject({ state: "delivered", slot: at("07:00") });
   });
 
@@ -179,7 +181,7 @@ describe("a posted message", () => {
     await arrive(store, "ferry.txt", at("06:01", "06"), [FIFTEEN, WEATHER, TUG]);
     await time.pass(at("07:00", "06"), runner.tick);
     expect(edits()).toEqual([]);
-    expect(await store.editions(`correction:${ref}`, 9)).toEqual([]);
+    expect(await store.editions(correctionOf(ref), 9)).toEqual([]);
   });
 });
 
@@ -222,7 +224,7 @@ describe("a correction happens once:", () => {
     channel.answer = () => ({ kind: "edited" });
     const next = startCorrecting(rig("next"));
     await time.pass(at("06:40"), async () => {
-      await next.outbox.recover(next.runner.compose);
+      await next.outbox.recover(composeByKind(composersWith({ correction: next.runner.compose })));
       await next.runner.tick();
     });
     expect(edits()).toEqual([["m1", [[1, TWELVE, FIFTEEN]]]]);

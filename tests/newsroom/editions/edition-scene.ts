@@ -107,7 +107,7 @@ export async function edition(
 ): Promise<Briefing> {
   const ref = `edition-${++editions}`;
   const request = {
-    schedule: of.ref,
+    subject: { kind: "scheduled", schedule: of.ref } as const,
     slot: scene.now,
     notBefore: scene.now,
     library,

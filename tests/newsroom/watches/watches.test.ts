@@ -2,10 +2,11 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { composeByKind } from "../../../src/domain/delivery/composers.ts";
 import { FOLDER } from "../../../src/domain/intake/source-id.ts";
-import { watchScheduleId } from "../../../src/domain/schedules/watch.ts";
 import type { Store } from "../../../src/domain/store/store.ts";
 import { openStore } from "../../../src/store/sqlite/open-store.ts";
+import { alertOf, composersWith } from "../../delivery/subjects.ts";
 import { createVirtualTime, type VirtualTime } from "../../schedule/running/virtual-time.ts";
 import { addWatch, arrive, type Channel, createChannel, ROOT, startWatching } from "./watch-rig.ts";
 
@@ -47,7 +48,7 @@ describe("an alert", () => {
     expect(story?.headline.text).toBe("The mill burned down");
     expect(story?.claims.length).toBeGreaterThan(0);
     expect(story?.claims.length).toBeLessThanOrEqual(2);
-    const [edition] = await store.editions(watchScheduleId(watch), 9);
+    const [edition] = await store.editions(alertOf(watch.ref), 9);
     expect(edition?.state).toBe("delivered");
     const shown = await store.shown({ root: ROOT, guild: "7001" }, edition?.ref ?? "");
     expect(shown?.claims[0]?.evidence[0]).toMatchObject({ sentences: [1], quote: "The mill burned down" });
@@ -101,7 +102,7 @@ describe("an alert", () => {
     await time.pass(at("09:30"), runner.tick);
     expect(channel.posts).toEqual([]);
     const [watch] = await store.allWatches(ROOT);
-    expect(await store.editions(watchScheduleId(watch as never), 99)).toHaveLength(1);
+    expect(await store.editions(alertOf((watch as never as { ref: string }).ref), 99)).toHaveLength(1);
     await arrive(store, "lost mill", at("09:30"), { path: "lost.txt", text: "Lost mill found" });
     await time.pass(at("09:40"), runner.tick);
     expect(alertedStories()).toEqual(["lost mill"]);
@@ -198,7 +199,7 @@ describe("failures", () => {
     const next = start("next");
     await arrive(store, "second mill", at("08:01"));
     await time.pass(at("08:10"), async () => {
-      await next.outbox.recover(next.runner.compose);
+      await next.outbox.recover(composeByKind(composersWith({ "watch-alert": next.runner.compose })));
       await next.runner.tick();
     });
     expect(alertedStories()).toEqual(["mill", "second mill"]);

@@ -5,7 +5,8 @@ import { createMetrics } from "../../../src/ops/metrics/registry.ts";
 
 const ended: EditionEnded = {
   edition: "ABCDEFGHIJKLMNOP",
-  schedule: "AbCdEf",
+  kind: "scheduled",
+  subject: "AbCdEf",
   slot: "2024-03-05T10:00:00.000Z",
   late: false,
   afterMs: 1_500,
@@ -19,10 +20,10 @@ test("counts an edition by outcome and kind, and the lateness of a scheduled one
     { metric: "dateline_editions_total", labels: { kind: "schedule", outcome: "delivered" }, by: 1 },
     { metric: "dateline_edition_lateness_seconds", labels: {}, by: 1.5 },
   ]);
-  expect(metricChanges("info", "edition.delivered", { ...ended, schedule: "watch:AbC" })).toEqual([
+  expect(metricChanges("info", "edition.delivered", { ...ended, kind: "watch-alert" })).toEqual([
     { metric: "dateline_editions_total", labels: { kind: "watch", outcome: "delivered" }, by: 1 },
   ]);
-  const alert = metricChanges("info", "edition.missed", { ...ended, schedule: "alert:dry:7001" });
+  const alert = metricChanges("info", "edition.missed", { ...ended, kind: "no-news-alert" });
   expect(alert.map(({ labels }) => labels)).toEqual([{ kind: "alert", outcome: "missed" }]);
 });
 

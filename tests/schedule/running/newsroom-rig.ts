@@ -20,6 +20,7 @@ import { createRunner, type Runner } from "../../../src/schedule/running/runner.
 import { verify } from "../../../src/verify/verify.ts";
 import { createExtractiveWriter } from "../../../src/writer/extractive/extractive-writer.ts";
 import { fileOf } from "../../contracts/sample-documents.ts";
+import { composersWith } from "../../delivery/subjects.ts";
 import { report } from "../../model/newsroom.ts";
 import type { VirtualTime } from "./virtual-time.ts";
 
@@ -117,6 +118,7 @@ export function startProcess({ store, time, channel, owner, writing, corrections
       random: randomBytes,
       owner,
     }),
+    composers: composersWith({}),
     writer: createEditionWriter({
       modelDigester: null,
       writing: { primary: extractiveWriting, extractive: extractiveWriting },

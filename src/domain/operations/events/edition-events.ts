@@ -1,11 +1,14 @@
 import type { Instant } from "../../core/time.ts";
+import type { EditionKind } from "../../delivery/edition-subject.ts";
 import type { RefusalReason } from "../../delivery/message-sender.ts";
 import type { DetailedFailedCall, Failed } from "./failed.ts";
 
 /** How an edition ended. */
 export interface EditionEnded {
   readonly edition: string;
-  readonly schedule: string;
+  readonly kind: EditionKind;
+  /** The ref of its schedule, watch or corrected edition, or the guild of an alert (subjectKey). */
+  readonly subject: string;
   readonly slot: Instant;
   readonly late: boolean;
   /** Milliseconds after its slot. */
@@ -23,7 +26,7 @@ export interface EditionEvents {
   "edition.missed": EditionEnded;
   "edition.uncertain": EditionEnded;
   "edition.failed": EditionEnded;
-  "edition.lost": { readonly edition: string; readonly schedule: string; readonly slot: Instant };
+  "edition.lost": Pick<EditionEnded, "edition" | "kind" | "subject" | "slot">;
   "edition.lease-not-renewed": Failed & { readonly edition: string };
   "edition.model-too-slow": { readonly timeoutMs: number };
   "edition.model-failed-after-timeout": Failed;

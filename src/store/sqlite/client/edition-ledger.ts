@@ -21,13 +21,13 @@ export function createEditionLedger(
     recordSent: (ref, part, message) => writer.call("recordSent", ref, part, message),
     dropPart: (ref, part, holder, reason) => writer.call("dropPart", ref, part, holder, reason),
     endEdition: (ref, holder, end) => writer.call("endEdition", ref, holder, end),
-    editions: (schedule, limit, before) => reader.call("editions", schedule, limit, before),
+    editions: (subject, limit, before) => reader.call("editions", subject, limit, before),
     troubledEditions: (since) => reader.call("troubledEditions", since),
-    lastDelivered: (schedule) => reader.call("lastDelivered", schedule),
+    lastDelivered: (subject) => reader.call("lastDelivered", subject),
     deliveries: (ref) => reader.call("deliveries", ref),
-    postedEditions: (schedules, since) =>
+    postedEditions: (subjects, since) =>
       paginate<Edition, EditionCursor>({ endedAt: "", ref: "" }, async (after) => {
-        const entries = await reader.call("postedEditions", schedules, since, after, PAGE_SIZE);
+        const entries = await reader.call("postedEditions", subjects, since, after, PAGE_SIZE);
         const last = entries.at(-1);
         return { entries, next: { endedAt: last?.endedAt ?? "", ref: last?.ref ?? "" } };
       }),

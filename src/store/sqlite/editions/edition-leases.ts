@@ -1,10 +1,10 @@
 import type { Instant } from "../../../domain/core/time.ts";
 import type { Edition, EditionRequest } from "../../../domain/delivery/edition.ts";
 import type { EditionEnd, Lease, LeaseOutcome } from "../../../domain/delivery/edition-ledger.ts";
+import { subjectKey } from "../../../domain/delivery/edition-subject.ts";
 import type { Database } from "../engine/database.ts";
 import { number, type Row } from "../engine/rows.ts";
 import { ownCollection } from "../library/visibility.ts";
-import { storedSubject } from "./edition-ids.ts";
 import { editionOf, SELECT_EDITIONS } from "./edition-rows.ts";
 
 /** Condition: the edition ?1 (ref) has not ended and is leased to ?2 (holder). */
@@ -17,13 +17,13 @@ export function leaseEdition(
   lease: Lease,
   now: Instant,
 ): LeaseOutcome {
-  const { kind, subject } = storedSubject(request.schedule);
+  const { subject, slot } = request;
   return database.transaction(() => {
     const existing = database.get(
       `${SELECT_EDITIONS} WHERE kind = ? AND subject = ? AND slot = ?`,
-      kind,
-      subject,
-      request.slot,
+      subject.kind,
+      subjectKey(subject),
+      slot,
     );
     if (existing === undefined)
       return { kind: "leased", edition: insertEdition(database, request, ref, lease, now) };
@@ -57,8 +57,7 @@ function insertEdition(
   lease: Lease,
   now: Instant,
 ): Edition {
-  const { slot, library, channel, late, notBefore, deadline } = request;
-  const { kind, subject } = storedSubject(request.schedule);
+  const { subject, slot, library, channel, late, notBefore, deadline } = request;
   database.run(
     `INSERT INTO editions (
        ref, collection_id, kind, subject, slot, channel, late, not_before, deadline, state, created_at, holder,
@@ -66,8 +65,8 @@ function insertEdition(
      ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'composing', ?, ?, ?)`,
     ref,
     ownCollection(database, library),
-    kind,
-    subject,
+    subject.kind,
+    subjectKey(subject),
     slot,
     channel,
     late ? 1 : 0,

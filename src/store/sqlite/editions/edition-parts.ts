@@ -4,7 +4,8 @@ import type { StoredMessagePart } from "../../../domain/delivery/delivery.ts";
 import type { AttemptGrant, Lease, NewMessagePart } from "../../../domain/delivery/edition-ledger.ts";
 import type { Database } from "../engine/database.ts";
 import { number } from "../engine/rows.ts";
-import { insertShown } from "../library/conversations.ts";
+import { insertShown } from "../library/shown.ts";
+import { libraryOf } from "../library/visibility.ts";
 import { insertAttachments, readAttachments } from "./attachments.ts";
 import { LEASED } from "./edition-leases.ts";
 import { storedPartOf } from "./edition-rows.ts";
@@ -38,7 +39,7 @@ export function saveParts(
       );
       insertAttachments(database, id, part, attachments);
     }
-    insertShown(database, number(row, "collection_id"), ref, shown);
+    insertShown(database, libraryOf(database, number(row, "collection_id")), ref, shown);
     return true;
   });
 }

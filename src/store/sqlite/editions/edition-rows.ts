@@ -1,8 +1,8 @@
 import type { Moment } from "../../../domain/core/clock.ts";
 import type { Delivery, StoredMessagePart } from "../../../domain/delivery/delivery.ts";
 import type { Edition } from "../../../domain/delivery/edition.ts";
+import { EDITION_KINDS, subjectOf } from "../../../domain/delivery/edition-subject.ts";
 import { json, number, oneOf, type Row, text, textOrNull } from "../engine/rows.ts";
-import { EDITION_KINDS, idOf } from "./edition-ids.ts";
 
 /** Selects what editionOf() reads; append a WHERE clause. */
 export const SELECT_EDITIONS = `SELECT editions.*, collections.root, collections.guild
@@ -12,7 +12,7 @@ export function editionOf(row: Row): Edition {
   const guild = text(row, "guild");
   return {
     ref: text(row, "ref"),
-    schedule: idOf({ kind: oneOf(row, "kind", EDITION_KINDS), subject: text(row, "subject") }),
+    subject: subjectOf(oneOf(row, "kind", EDITION_KINDS), text(row, "subject")),
     slot: text(row, "slot"),
     library: { root: text(row, "root"), guild: guild === "" ? null : guild },
     channel: text(row, "channel"),

@@ -1,8 +1,8 @@
 import { END_OF_TIME, type Instant } from "../../../domain/core/time.ts";
 import type { Delivery } from "../../../domain/delivery/delivery.ts";
 import type { Edition } from "../../../domain/delivery/edition.ts";
+import { type EditionSubject, subjectKey } from "../../../domain/delivery/edition-subject.ts";
 import type { Database } from "../engine/database.ts";
-import { storedSubject } from "./edition-ids.ts";
 import { deliveryOf, editionOf, SELECT_EDITIONS } from "./edition-rows.ts";
 
 /** Rows per list, and rows deleted per transaction, so that other writers wait only briefly. */
@@ -10,13 +10,14 @@ const MAX_ROWS = 500;
 
 export function readEditions(
   database: Database,
-  schedule: string,
+  subject: EditionSubject,
   limit: number,
   before: Instant = END_OF_TIME,
 ): Edition[] {
-  const { kind, subject } = storedSubject(schedule);
   const select = `${SELECT_EDITIONS} WHERE kind = ? AND subject = ? AND slot < ? ORDER BY slot DESC LIMIT ?`;
-  return database.all(select, kind, subject, before, Math.min(limit, MAX_ROWS)).map(editionOf);
+  return database
+    .all(select, subject.kind, subjectKey(subject), before, Math.min(limit, MAX_ROWS))
+    .map(editionOf);
 }
 
 export function readTroubledEditions(database: Database, since: Instant): Edition[] {
@@ -25,10 +26,9 @@ export function readTroubledEditions(database: Database, since: Instant): Editio
   return database.all(select, since, MAX_ROWS).map(editionOf);
 }
 
-export function readLastDelivered(database: Database, schedule: string): Edition | null {
-  const { kind, subject } = storedSubject(schedule);
+export function readLastDelivered(database: Database, subject: EditionSubject): Edition | null {
   const select = `${SELECT_EDITIONS} WHERE kind = ? AND subject = ? AND state = 'delivered' ORDER BY slot DESC LIMIT 1`;
-  const row = database.get(select, kind, subject);
+  const row = database.get(select, subject.kind, subjectKey(subject));
   return row === undefined ? null : editionOf(row);
 }
 

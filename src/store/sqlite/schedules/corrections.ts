@@ -1,8 +1,8 @@
 import type { LibraryId } from "../../../domain/core/library.ts";
 import type { Instant } from "../../../domain/core/time.ts";
 import type { Edition } from "../../../domain/delivery/edition.ts";
+import { type EditionSubject, subjectKey } from "../../../domain/delivery/edition-subject.ts";
 import type { Correction, EditionCorrections, QuotedDocument } from "../../../domain/schedules/correction.ts";
-import { storedSubject } from "../editions/edition-ids.ts";
 import { editionOf, SELECT_EDITIONS } from "../editions/edition-rows.ts";
 import type { Database } from "../engine/database.ts";
 import { json, text } from "../engine/rows.ts";
@@ -17,7 +17,7 @@ export interface EditionCursor {
 
 export function readPostedEditions(
   database: Database,
-  schedules: readonly string[],
+  subjects: readonly EditionSubject[],
   since: Instant,
   after: EditionCursor,
   limit: number,
@@ -29,7 +29,7 @@ export function readPostedEditions(
        AND EXISTS (SELECT 1 FROM deliveries WHERE edition = editions.id AND deliveries.state = 'sent')
      ORDER BY ended_at, ref LIMIT ?5`,
     since,
-    JSON.stringify(schedules.map(storedSubject)),
+    JSON.stringify(subjects.map((subject) => ({ kind: subject.kind, subject: subjectKey(subject) }))),
     after.endedAt,
     after.ref,
     limit,

@@ -17,7 +17,8 @@ import {
   settleTokens,
 } from "../guilds/model-use.ts";
 import { addTallies, readTallies } from "../guilds/tallies.ts";
-import { appendTurn, readConversation, readShown, saveShown } from "../library/conversations.ts";
+import { appendTurn, readConversation } from "../library/conversations.ts";
+import { readShown, readShownStory, saveShown } from "../library/shown.ts";
 
 /**
  * The store's operations on guilds and people, and on what they use; each runs as one transaction. Those whose name ends in
@@ -28,6 +29,7 @@ export const GUILD_OPERATIONS = {
   appendTurn,
   saveShown,
   shown: readShown,
+  shownStory: readShownStory,
   forgetBeforeBatch,
   guildSettings: readGuildSettings,
   saveGuildSettings,
