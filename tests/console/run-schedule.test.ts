@@ -99,8 +99,8 @@ test("the list shows past editions, as text and as JSON", async () => {
     late: true,
     deadline: NOW,
   };
-  await store.leaseEdition(request, "r1", { holder: "p", until: NOW }, "2026-05-05T07:00:00.000Z");
-  await store.endEdition("r1", "p", { state: "missed", reason: "not running then", at: NOW });
+  await store.leaseEdition(request, "r1", { holder: "p", forMs: 60_000 }, "2026-05-05T07:00:00.000Z");
+  await store.endEdition("r1", 1, { state: "missed", reason: "not running then", at: NOW });
   expect((await typed("list")).out).toContain(
     "   last: 5 May 2026, 08:00 missed (not running then)\n   missed: 1",
   );

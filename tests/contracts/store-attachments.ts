@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { LibraryId } from "../../src/domain/core/library.ts";
 import type { Attachment } from "../../src/domain/delivery/attachment.ts";
 import type { Store } from "../../src/domain/store/store.ts";
+import { FIRST, LEASE } from "./leases.ts";
 import type { NewRoot } from "./store-tools.ts";
 
 const SLOT = "2024-03-05T07:00:00.000Z";
@@ -35,13 +36,13 @@ async function saveEdition(store: Store, library: LibraryId): Promise<string> {
     notBefore: SLOT,
     deadline: UNTIL,
   };
-  await store.leaseEdition(request, ref, { holder: "a", until: UNTIL }, SLOT);
+  await store.leaseEdition(request, ref, LEASE, SLOT);
   const parts = [
     { body: {}, edits: null, nonce: `${ref}-0`, attachments: [AUDIO, PICTURE] },
     { body: {}, edits: null, nonce: `${ref}-1` },
     { body: {}, edits: null, nonce: `${ref}-2`, attachments: [PICTURE] },
   ];
-  expect(await store.saveParts(ref, "a", parts, { at: SLOT, title: "", claims: [] })).toBe(true);
+  expect(await store.saveParts(ref, FIRST, parts, { at: SLOT, title: "", claims: [] })).toBe(true);
   return ref;
 }
 
@@ -61,7 +62,7 @@ export function attachmentsContract(name: string, newRoot: NewRoot): void {
     test("are forgotten with their edition", async () => {
       const { store, library, guild } = await newRoot();
       const [ended, other] = [await saveEdition(store, library), await saveEdition(store, guild)];
-      await store.endEdition(ended, "a", { state: "failed", reason: null, at: SLOT });
+      await store.endEdition(ended, FIRST, { state: "failed", reason: null, at: SLOT });
       await store.forgetEditionsBefore(ENDED);
       expect(await store.parts(ended)).toEqual([]);
       expect(await store.parts(other)).toHaveLength(3);

@@ -5,6 +5,7 @@ import { FOLDER, UPLOADS } from "../../src/domain/intake/source-id.ts";
 import type { DeliveredStory } from "../../src/domain/schedules/delivered-store.ts";
 import type { Schedule } from "../../src/domain/schedules/schedule.ts";
 import type { Store } from "../../src/domain/store/store.ts";
+import { FIRST, FIRST_RENEWED, LEASE } from "./leases.ts";
 import { arrival, newsDocument } from "./sample-documents.ts";
 import { all, type NewRoot } from "./store-tools.ts";
 
@@ -59,7 +60,7 @@ async function writing(store: Store, library: LibraryId, schedule: Schedule, hou
     late: false,
     deadline: T(23),
   };
-  await store.leaseEdition(request, ref, { holder: "p", until: T(23) }, T(hour));
+  await store.leaseEdition(request, ref, LEASE, T(hour));
   const content = {
     edition: ref,
     schedule: schedule.ref,
@@ -73,12 +74,12 @@ async function writing(store: Store, library: LibraryId, schedule: Schedule, hou
 /** Saves one part, marks it as sent if `sent`, and ends the edition. */
 async function end(store: Store, ref: string, state: FinalEditionState, sent: boolean): Promise<void> {
   const shown = { at: T(8), title: "Brief", claims: [] };
-  await store.saveParts(ref, "p", [{ body: {}, edits: null, nonce: `${ref}-0` }], shown);
+  await store.saveParts(ref, FIRST, [{ body: {}, edits: null, nonce: `${ref}-0` }], shown);
   if (sent) {
-    await store.beginAttempt(ref, 0, { holder: "p", until: T(23) }, { at: T(8), monotonicMs: 1 });
+    await store.beginAttempt(ref, 0, FIRST_RENEWED, T(8));
     await store.recordSent(ref, 0, "m1");
   }
-  expect(await store.endEdition(ref, "p", { state, reason: null, at: T(8) })).toMatchObject({ state });
+  expect(await store.endEdition(ref, FIRST, { state, reason: null, at: T(8) })).toMatchObject({ state });
 }
 
 export function schedulesContract(name: string, newRoot: NewRoot): void {
@@ -199,7 +200,7 @@ function deliveredContract(name: string, newRoot: NewRoot): void {
       const schedule = await added(store, guild);
       const { ref, content } = await writing(store, guild, schedule, 7, "Twelve were killed.");
       expect(await store.recordDelivered({ ...content, stories: [] })).toBe(true);
-      await store.endEdition(ref, "p", { state: "silent", reason: null, at: T(8) });
+      await store.endEdition(ref, FIRST, { state: "silent", reason: null, at: T(8) });
       expect(await store.deliveredUpTo(schedule.ref)).toBe(T(7));
     });
 

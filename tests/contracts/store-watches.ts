@@ -7,6 +7,7 @@ import type { Correction } from "../../src/domain/schedules/correction.ts";
 import type { Watch } from "../../src/domain/schedules/watch.ts";
 import type { Store } from "../../src/domain/store/store.ts";
 import { alertOf, scheduled, correctionOf as subjectOfCorrection } from "../delivery/subjects.ts";
+import { FIRST, FIRST_RENEWED, LEASE } from "./leases.ts";
 import { arrival, newsDocument } from "./sample-documents.ts";
 import { all, type NewRoot } from "./store-tools.ts";
 
@@ -48,20 +49,20 @@ async function beginEdition(
   const at = T(hour);
   const slot = { slot: at, notBefore: at, late: false, deadline: T(23) };
   const request = { subject, ...slot, library, channel: "900" };
-  await store.leaseEdition(request, ref, { holder: "p", until: T(23) }, T(hour));
+  await store.leaseEdition(request, ref, LEASE, T(hour));
   return ref;
 }
 
 async function end(store: Store, ref: string, state: FinalEditionState, sent: boolean): Promise<void> {
   const shown = { at: T(8), title: "Alert", claims: [] };
   if (state !== "silent") {
-    await store.saveParts(ref, "p", [{ body: {}, edits: null, nonce: `${ref}-0` }], shown);
+    await store.saveParts(ref, FIRST, [{ body: {}, edits: null, nonce: `${ref}-0` }], shown);
   }
   if (sent) {
-    await store.beginAttempt(ref, 0, { holder: "p", until: T(23) }, { at: T(8), monotonicMs: 1 });
+    await store.beginAttempt(ref, 0, FIRST_RENEWED, T(8));
     await store.recordSent(ref, 0, "m1");
   }
-  expect(await store.endEdition(ref, "p", { state, reason: null, at: T(8) })).toMatchObject({ state });
+  expect(await store.endEdition(ref, FIRST, { state, reason: null, at: T(8) })).toMatchObject({ state });
 }
 
 export function watchesContract(name: string, newRoot: NewRoot): void {

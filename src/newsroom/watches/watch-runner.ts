@@ -60,7 +60,8 @@ export function createWatchRunner(deps: WatchRunnerDeps): WatchRunner {
     stop,
     onError: (watch, error) => events.emit("error", "watch.failed", { watch, error }),
   });
-  const leasedUntil = new Map<string, Instant>();
+  /** By the monotonic clock. */
+  const leasedUntilMs = new Map<string, number>();
   const compose = alertComposer(deps, matcherOf);
 
   function matcherOf(guild: string | null): WatchMatcher {
@@ -90,14 +91,15 @@ export function createWatchRunner(deps: WatchRunnerDeps): WatchRunner {
 
   /** Pauses the watch if Discord refused the alert, instead of trying again. */
   async function handleOutcome(watch: Watch, outcome: RunOutcome): Promise<void> {
-    if (outcome.kind === "taken" && outcome.until !== null) leasedUntil.set(watch.ref, outcome.until);
+    if (outcome.kind === "taken" && outcome.retryInMs !== null)
+      leasedUntilMs.set(watch.ref, clock.monotonicMs() + outcome.retryInMs);
     if (outcome.kind !== "ended" || outcome.refused === null) return;
     await store.changeWatch(watch.ref, { refused: outcome.refused });
     events.emit("warn", "watch.refused", { watch: watch.ref, reason: outcome.refused });
   }
 
   function begin(watch: Watch): void {
-    if ((leasedUntil.get(watch.ref) ?? "") <= clock.now())
+    if ((leasedUntilMs.get(watch.ref) ?? 0) <= clock.monotonicMs())
       background.start(watch.ref, () => sendAlert(watch));
   }
 

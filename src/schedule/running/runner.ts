@@ -85,7 +85,8 @@ export function createRunner(deps: RunnerDeps): Runner {
     stop,
     onError: (key, error) => events.emit("error", "schedule.failed", { schedule: key, error }),
   });
-  const blockedUntil = new Map<string, Instant>();
+  /** By the monotonic clock. */
+  const blockedUntilMs = new Map<string, number>();
   const lastRunMs = new Map<string, number>();
 
   function startEvery(key: string, everyMs: number, work: () => Promise<unknown>): void {
@@ -109,8 +110,8 @@ export function createRunner(deps: RunnerDeps): Runner {
       const late = Date.parse(clock.now()) - Date.parse(slot.at) > ON_TIME_MS;
       const outcome = await post(schedule, { ...requestOf(schedule, slot.at, root), late, deadline });
       if (outcome.kind === "lost") return;
-      if (outcome.kind === "taken" && outcome.until !== null) {
-        blockedUntil.set(schedule.ref, outcome.until);
+      if (outcome.kind === "taken" && outcome.retryInMs !== null) {
+        blockedUntilMs.set(schedule.ref, clock.monotonicMs() + outcome.retryInMs);
         return;
       }
     }
@@ -137,7 +138,7 @@ export function createRunner(deps: RunnerDeps): Runner {
     const tooOld = Date.parse(clock.now()) - Date.parse(requestedAt) > MANUAL_MAX_AGE_MS;
     if (!tooOld) {
       const outcome = await post(schedule, manualRequest(schedule, requestedAt));
-      if (outcome.kind === "lost" || (outcome.kind === "taken" && outcome.until !== null)) return;
+      if (outcome.kind === "lost" || (outcome.kind === "taken" && outcome.retryInMs !== null)) return;
     }
     await store.clearEditionRequest(schedule.ref, requestedAt);
   }
@@ -150,7 +151,7 @@ export function createRunner(deps: RunnerDeps): Runner {
   function checkSchedule(stored: StoredSchedule): void {
     const { schedule, requestedAt } = stored;
     const { ref } = schedule;
-    if (background.busy(ref) || (blockedUntil.get(ref) ?? "") > clock.now()) return;
+    if (background.busy(ref) || (blockedUntilMs.get(ref) ?? 0) > clock.monotonicMs()) return;
     if (requestedAt !== null) background.start(ref, () => runRequested(schedule, requestedAt));
     else if (schedule.paused === null) {
       const due = dueCache.dueWithin(stored, leadTimes.leadMs(ref));

@@ -36,7 +36,7 @@ function couldBeKnown(world: World, program: Program, edition: Edition, delivery
     return "the message is in the channel";
   const broke = world.machine.everDisturbed();
   if (refusal !== undefined || broke || world.machine.now() >= edition.deadline) return null;
-  const elapsed = Date.parse(world.machine.now()) - Date.parse(delivery.firstAttempt?.at ?? "");
+  const elapsed = Date.parse(world.machine.now()) - Date.parse(delivery.firstAttemptAt ?? "");
   if (search.kind === "unsearchable") return "it could have searched again";
   return elapsed <= NONCE_WINDOW_MS ? "it could have been posted again" : null;
 }

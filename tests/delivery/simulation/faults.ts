@@ -78,7 +78,8 @@ export function scheduleFaults(world: World, stops: readonly (() => void)[]): vo
   outage(world, sometime);
   sometime(0.12, "the power fails", () => {
     for (const stop of stops) stop();
-    machine.restart();
+    // A machine can have been up for longer than the one before when its clock was read.
+    machine.restart(chance.happens(0.5) ? 0 : chance.between(86_400_000, 3 * 86_400_000));
     if (chance.happens(0.5)) machine.jump(drawJump(chance));
   });
 }

@@ -38,7 +38,7 @@ beforeEach(async () => {
   dataDir = await mkdtemp(join(tmpdir(), "dateline-corrections-"));
   time = createVirtualTime(at("06:00"));
   channel = createChannel(time);
-  store = await openStore({ dataDir, now: time.clock.now, events });
+  store = await openStore({ dataDir, now: time.clock.now, events, hostTime: time.hostTime });
   await addSchedule(store, { ref: "morning" });
   await arrive(store, "ferry.txt", at("05:00"), THE_THREE);
 });
@@ -197,7 +197,7 @@ describe("a correction happens once:", () => {
 
   test("two processes on one store edit once", async () => {
     await posted([quote("ferry.txt", 1, TWELVE)]);
-    const second = await openStore({ dataDir, now: time.clock.now, events });
+    const second = await openStore({ dataDir, now: time.clock.now, events, hostTime: time.hostTime });
     const both = [startCorrecting(rig("one")), startCorrecting({ ...rig("two"), store: second })];
     const tick = async () => {
       await Promise.all(both.map(({ runner }) => runner.tick()));

@@ -24,7 +24,7 @@ let store: Store;
 beforeEach(async () => {
   dataDir = await mkdtemp(join(tmpdir(), "dateline-pending-"));
   time = createVirtualTime("2026-03-05T05:00:00.000Z");
-  store = await openStore({ dataDir, now: time.clock.now, events });
+  store = await openStore({ dataDir, now: time.clock.now, events, hostTime: time.hostTime });
 });
 afterEach(async () => {
   await store.close();

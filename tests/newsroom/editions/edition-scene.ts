@@ -115,13 +115,13 @@ export async function edition(
     late: false,
     deadline: at(30, 0),
   };
-  await scene.store.leaseEdition(request, ref, { holder: "p", until: at(30, 0) }, scene.now);
+  await scene.store.leaseEdition(request, ref, { holder: "p", forMs: 60_000 }, scene.now);
   const { briefing, deliveredContent } = await scene.editionWriter.write(of, 60_000);
   const claims = briefing.stories.filter(onPage).flatMap(claimsOf);
   const shown = { at: scene.now, title: "Brief", claims };
   expect(await scene.store.recordDelivered(await deliveredContent(ref, shown))).toBe(true);
-  await scene.store.saveParts(ref, "p", [{ body: {}, edits: null, nonce: ref }], shown);
-  await scene.store.endEdition(ref, "p", { state, reason: null, at: scene.now });
+  await scene.store.saveParts(ref, 1, [{ body: {}, edits: null, nonce: ref }], shown);
+  await scene.store.endEdition(ref, 1, { state, reason: null, at: scene.now });
   return briefing;
 }
 

@@ -21,7 +21,7 @@ beforeEach(async () => {
   dataDir = await mkdtemp(join(tmpdir(), "dateline-watches-"));
   time = createVirtualTime(START);
   channel = createChannel(time);
-  store = await openStore({ dataDir, now: time.clock.now, events });
+  store = await openStore({ dataDir, now: time.clock.now, events, hostTime: time.hostTime });
 });
 afterEach(async () => {
   await store.close();
@@ -172,7 +172,7 @@ describe("failures", () => {
 
   test("two processes on one store report each story once", async () => {
     for (let n = 0; n < 5; n += 1) await addWatch(store, { channel: `c${n}`, mostPerHour: 20 });
-    const second = await openStore({ dataDir, now: time.clock.now, events });
+    const second = await openStore({ dataDir, now: time.clock.now, events, hostTime: time.hostTime });
     const runners = [start("one"), startWatching({ store: second, time, channel, owner: "two" })];
     for (let n = 0; n < 6; n += 1) {
       const clock = `08:0${n}`;

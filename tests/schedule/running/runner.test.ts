@@ -17,7 +17,7 @@ let store: Store;
 async function startAt(start: string): Promise<void> {
   time = createVirtualTime(start);
   channel = createChannel(time);
-  store = await openStore({ dataDir, now: time.clock.now, events });
+  store = await openStore({ dataDir, now: time.clock.now, events, hostTime: time.hostTime });
 }
 
 beforeEach(async () => {
@@ -205,7 +205,7 @@ describe("two processes", () => {
   test("sharing one store post one edition", async () => {
     await startAt("2026-05-06T05:20:00.000Z");
     await addSchedule(store, { ref: "morning", timingSetAt: time.clock.now() });
-    const second = await openStore({ dataDir, now: time.clock.now, events });
+    const second = await openStore({ dataDir, now: time.clock.now, events, hostTime: time.hostTime });
     try {
       const [one, two] = [start(), startProcess({ store: second, time, channel, owner: "two" })];
       const both = () => Promise.all([one.runner.tick(), two.runner.tick()]).then(() => undefined);

@@ -1,8 +1,9 @@
-import type { Moment } from "../../../domain/core/clock.ts";
-import type { Delivery, StoredMessagePart } from "../../../domain/delivery/delivery.ts";
+import type { Instant } from "../../../domain/core/time.ts";
+import type { Delivery, Elapsed, StoredMessagePart } from "../../../domain/delivery/delivery.ts";
 import type { Edition } from "../../../domain/delivery/edition.ts";
 import { EDITION_KINDS, subjectOf } from "../../../domain/delivery/edition-subject.ts";
 import { json, number, oneOf, type Row, text, textOrNull } from "../engine/rows.ts";
+import type { StoreTime } from "../engine/store-clock.ts";
 
 /** Selects what editionOf() reads; append a WHERE clause. */
 export const SELECT_EDITIONS = `SELECT editions.*, collections.root, collections.guild
@@ -39,25 +40,27 @@ export function deliveryOf(row: Row): Delivery {
     part: number(row, "part"),
     state: oneOf(row, "state", ["waiting", "sending", "sent", "dropped", "uncertain", "failed"]),
     message: textOrNull(row, "message"),
-    firstAttempt: firstAttemptOf(row),
+    firstAttemptAt: textOrNull(row, "first_tried_at"),
     attempts: number(row, "tries"),
     reason: textOrNull(row, "reason"),
   };
 }
 
-export function storedPartOf(row: Row): Omit<StoredMessagePart, "attachments"> {
+/** `now` is the store's time. */
+export function storedPartOf(row: Row, now: StoreTime): Omit<StoredMessagePart, "attachments"> {
+  const { firstAttemptAt: at, ...delivery } = deliveryOf(row);
   return {
-    ...deliveryOf(row),
+    ...delivery,
+    firstAttempt: at === null ? null : elapsedSince(row, at, now),
     body: json<unknown>(row, "body"),
     edits: textOrNull(row, "edits"),
     nonce: text(row, "nonce"),
   };
 }
 
-function firstAttemptOf(row: Row): Moment | null {
-  const at = textOrNull(row, "first_tried_at");
-  if (at === null) return null;
-  // Of an attempt before migration 11 nobody can say how long ago it was: no clock has reached this yet.
-  if (number(row, "first_tried_epoch") < 0) return { at, monotonicMs: Number.POSITIVE_INFINITY };
-  return { at, monotonicMs: number(row, "first_tried_ms") };
+function elapsedSince(row: Row, at: Instant, now: StoreTime): Elapsed {
+  const epoch = number(row, "first_tried_epoch");
+  // Attempts before migration 11 were timed by another clock, so not even a part of their age is known.
+  const elapsedMs = epoch < 0 ? 0 : now.ms - number(row, "first_tried_ms");
+  return { at, elapsedMs, isKnown: epoch === now.epoch };
 }

@@ -33,7 +33,7 @@ export function readLastDelivered(database: Database, subject: EditionSubject): 
 }
 
 export function readDeliveries(database: Database, ref: string): Delivery[] {
-  const select = `SELECT part, state, message, first_tried_at, first_tried_ms, first_tried_epoch, tries, reason FROM deliveries
+  const select = `SELECT part, state, message, first_tried_at, tries, reason FROM deliveries
     WHERE edition = (SELECT id FROM editions WHERE ref = ?) ORDER BY part`;
   return database.all(select, ref).map(deliveryOf);
 }
