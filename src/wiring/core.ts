@@ -20,9 +20,9 @@ import { createPictures } from "../newsroom/pictures/pictures.ts";
 import { createQuestionService, type QuestionService } from "../newsroom/questions/question-service.ts";
 import type { WritingService } from "../newsroom/writing/writing-service.ts";
 import { createRasterizer } from "../pictures/rasterizer.ts";
-import { openStore } from "../store/sqlite/open-store.ts";
 import { verify } from "../verify/verify.ts";
 import { createExtractiveWriter } from "../writer/extractive/extractive-writer.ts";
+import { wireStore } from "./store.ts";
 import { wireWriting } from "./writing.ts";
 
 const READING_WORKER_FILE = new URL("./reading-worker.ts", import.meta.url);
@@ -51,7 +51,7 @@ export interface CoreDeps {
   readonly sensors: HealthSignals;
 }
 
-/** Throws the Faults of openStore and wireModel. */
+/** Throws the Faults of the store and of wireModel. */
 export async function openCore({
   config,
   events,
@@ -64,9 +64,8 @@ export async function openCore({
     opened.close(),
   );
   reader.warm();
-  const store = resources.adopt(await openStore({ dataDir: config.dataDir, now, events }), (opened) =>
-    opened.close(),
-  );
+  const engine = wireStore(config, { now, events });
+  const store = resources.adopt(await engine.open(), (opened) => opened.close());
   sensors.store = store;
   const { extractiveWriting, primary, modelDigester, modelWriter, breaker } = await wireWriting({
     config,

@@ -110,6 +110,9 @@ function leasesContract(name: string, newRoot: NewRoot): void {
       expect(await store.saveParts(ref, FIRST + 2, [part], SHOWN)).toBe(true);
       await expectRefused(store, ref, FIRST + 1);
       await expectRefused(store, ref, FIRST + 3);
+      const renewed = { fence: FIRST + 2, forMs: LEASE_MS };
+      expect(await store.beginAttempt(ref, 0, renewed, NOW)).toBe("granted");
+      await expectRefused(store, ref, FIRST + 1);
     });
 
     test("a renewed lease lasts longer", async () => {

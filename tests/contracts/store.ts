@@ -15,6 +15,7 @@ import { librariesContract } from "./store-libraries.ts";
 import { listsContract } from "./store-lists.ts";
 import { modelUseContract } from "./store-model-use.ts";
 import { schedulesContract } from "./store-schedules.ts";
+import { shownContract } from "./store-shown.ts";
 import { sourcesContract } from "./store-sources.ts";
 import { searchContract, storiesContract } from "./store-stories.ts";
 import { talliesContract } from "./store-tallies.ts";
@@ -76,6 +77,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     });
   });
 
+  shownContract(name, newRoot);
   editionLedgerContract(name, newRoot);
   attachmentsContract(name, newRoot);
   schedulesContract(name, newRoot);

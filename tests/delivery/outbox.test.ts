@@ -262,8 +262,12 @@ describe("a part with an uncertain outcome", () => {
     expect(world.discord.messages).toHaveLength(1);
   });
 
-  test("is not posted twice when the clock is set back", async () => {
+  test.each([
+    { what: "when the clock is set back", restart: false },
+    { what: "when the machine was restarted, whatever its clocks say", restart: true },
+  ])("is not posted twice $what", async ({ restart }) => {
     const world = faultFreeWorld();
+    const ticksMs = world.machine.monotonicMs();
     const a = startProcess(world, "a", {
       sender: {
         post: async (...args) => {
@@ -277,6 +281,7 @@ describe("a part with an uncertain outcome", () => {
     await passTime(world, 900_000);
     world.discord.delete("m1");
     world.machine.jump(-830_000);
+    if (restart) world.machine.restart(ticksMs + 70_000);
     const b = startProcess(world, "b");
     expect(await passTimeUntilDone(world, b.outbox.recover(parts(1)))).toMatchObject([
       { edition: { state: "uncertain" } },

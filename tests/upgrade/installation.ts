@@ -7,6 +7,8 @@ import { createMovableClock, type MovableClock } from "../../playground/clock/mo
 import { writeOffset } from "../../playground/clock/offset-file.ts";
 import type { PersonAction } from "../../src/discord-standin/people/person-action.ts";
 import type { StandIn } from "../../src/discord-standin/start-discord.ts";
+import type { IntegrityReport } from "../../src/domain/store/store-maintenance.ts";
+import { chooseEngine } from "../../src/store/choose-engine.ts";
 import { textOf } from "../discord/bot-scene.ts";
 
 export const fixtureFolder = (version: string) => resolve("tests/fixtures", `version-${version}`);
@@ -16,6 +18,8 @@ export interface Installation extends AsyncDisposable {
   readonly clock: MovableClock;
   /** Starts this version's bot on the data folder. */
   readonly start: (discord: StandIn) => StartedBot;
+  /** What the store's own check says; in this version's schema. */
+  readonly integrity: () => Promise<IntegrityReport>;
   /** Reads from the store, also while the bot has it open. */
   readonly read: (sql: string) => readonly Record<string, unknown>[];
 }
@@ -40,9 +44,15 @@ export async function installFixture(version: string, startMs: number): Promise<
   const clockFile = join(place, "clock");
   await writeOffset(clockFile, startMs - Date.now());
   const clock = createMovableClock(clockFile);
+  const clockNow = () => new Date(clock.nowMs()).toISOString();
   return {
     clock,
     start: (discord) => startBot({ discord, clock, documents, dataDir, cwd: place }),
+    async integrity() {
+      const events = { emit: () => undefined };
+      const store = await chooseEngine({ engine: "sqlite", dataDir }, { now: clockNow, events }).open();
+      return store.integrity().finally(() => store.close());
+    },
     read(sql) {
       const reader = new DatabaseSync(file, { readOnly: true });
       try {

@@ -67,6 +67,20 @@ test("a data folder of version 0.1.0 keeps all data, and nothing is posted again
   expect(await replyTo(ann.command("watch list", {}, ann.dm()))).toContain("ran aground");
   expect(await replyTo(boss.command("documents list", {}, general))).toContain("Halden Shipyard merges");
   expect(await replyTo(boss.command("status", {}, general))).toMatch(/1 thumbs? up/);
+  // A message of that version opens with the claims that it showed: it stored no story, and none is composed.
+  const [old] = installation.read(
+    "SELECT ref, shown.claims FROM editions JOIN shown ON place = ref WHERE editions.kind = 'scheduled' ORDER BY id",
+  );
+  const [message] = postedIn(general, discord);
+  const [stored] = JSON.parse(String(old?.claims)).claims as { evidence: { quote: string }[] }[];
+  if (message === undefined || stored === undefined) throw new Error("nothing to open");
+  const pressed = structuredClone(message);
+  pressed.components = JSON.parse(
+    JSON.stringify(message.components).replaceAll(/(v1:[a-z]+):[\w-]{16}/g, `$1:${old?.ref}`),
+  );
+  const opened = textOf(await ann.click(pressed, "Open").reply());
+  expect(opened).toContain(stored.evidence[0]?.quote);
+  expect(opened).toEqual(textOf(await ann.click(pressed, "Sources").reply()));
   ann.command("ask", { question: "For how much will Halden Shipyard merge?" }, general);
   await until(() => postedIn(general, discord).length > 1);
   const [, answer = "", ...others] = postedIn(general, discord).map(textOf);
@@ -90,5 +104,9 @@ test("a data folder of version 0.1.0 keeps all data, and nothing is posted again
     { slot: "2024-02-08T17:00:00.000Z", state: "missed" },
     { slot: "2024-02-09T06:30:00.000Z", state: "delivered" },
   ]);
-  expect(installation.read("PRAGMA user_version")).toEqual([{ user_version: MIGRATIONS.length }]);
+  expect(await installation.integrity()).toEqual({
+    ok: true,
+    schemaVersion: MIGRATIONS.length,
+    problems: [],
+  });
 }, 90_000);

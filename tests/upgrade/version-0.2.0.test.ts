@@ -82,5 +82,6 @@ test("what version 0.2.0 left unfinished is finished once", async () => {
   expect(installation.read("SELECT ref FROM editions")).toEqual(editions);
   expect(postedIn(channels.general, discord)).toHaveLength(before.length);
   expect(bot.logged("document.read")).toEqual([]);
+  expect(await installation.integrity()).toMatchObject({ ok: true, problems: [] });
   expect(discord.rejections).toEqual([]);
 }, 180_000);

@@ -13,7 +13,7 @@ import type { Schedule } from "../../domain/schedules/schedule.ts";
 import type { ScheduleService } from "../../domain/schedules/schedule-service.ts";
 import type { Watch } from "../../domain/schedules/watch.ts";
 import type { WatchOwner, WatchService } from "../../domain/schedules/watch-service.ts";
-import type { Briefing, BriefingStory } from "../../domain/stories/story.ts";
+import type { Briefing, BriefingStory, StoryPage } from "../../domain/stories/story.ts";
 
 /** Progress of an answer. */
 export type Stage = "searching" | "writing" | "checking";
@@ -110,6 +110,8 @@ export interface BotService {
   reload(guild: string | null): Promise<{ read: number; unreadable: number; gone: number }>;
   saveShown(guild: string | null, ref: string, shown: ShownClaims): Promise<void>;
   shown(guild: string | null, ref: string): Promise<ShownClaims | null>;
+  /** A story of a briefing as it was shown; `position` counts from 1. Null if none was saved. */
+  shownStory(guild: string | null, ref: string, position: number): Promise<StoryPage | null>;
   settings(guild: string | null): GuildSettings;
   saveSettings(guild: string, settings: GuildSettings): Promise<void>;
   /** Null if it is not in memory. */

@@ -1,23 +1,7 @@
-import type { PublishedTime } from "../core/published-time.ts";
 import type { Instant } from "../core/time.ts";
 import type { Claim } from "../documents/claim.ts";
-import type { BriefingStory, TimelineEntry, WriterName } from "../stories/story.ts";
-
-/** A cited document, as it was when the claims were shown. */
-export interface ShownDocument {
-  readonly path: string;
-  readonly title: string;
-  readonly source: string | null;
-  readonly published: PublishedTime;
-}
-
-/** A story as it was told: all of it, not only what stood on the page. */
-export interface StoryPage {
-  readonly at: Instant;
-  readonly writer: WriterName;
-  readonly story: BriefingStory;
-  readonly timeline: readonly TimelineEntry[];
-}
+import type { ShownDocument } from "../documents/shown-document.ts";
+import type { StoryPage, WriterName } from "../stories/story.ts";
 
 /** A set of claims as shown, numbered from 1, so that `sources N` can open them later. */
 export interface ShownClaims {

@@ -3,13 +3,21 @@ import type { Clock } from "../../domain/core/clock.ts";
 import { type Instant, instantAfter } from "../../domain/core/time.ts";
 import type { ComposeKind, SubjectOf } from "../../domain/delivery/composers.ts";
 import type { Edition } from "../../domain/delivery/edition.ts";
+import type { EditionArchive } from "../../domain/delivery/edition-archive.ts";
+import type { DeliveryLedger } from "../../domain/delivery/edition-ledger.ts";
 import type { EditionSubject } from "../../domain/delivery/edition-subject.ts";
 import type { Outbox } from "../../domain/delivery/outbox.ts";
 import type { Events } from "../../domain/operations/events.ts";
+import type { ArrivalStore } from "../../domain/schedules/arrival-store.ts";
 import type { Correction } from "../../domain/schedules/correction.ts";
 import type { CorrectionRenderer } from "../../domain/schedules/correction-renderer.ts";
+import type { CorrectionStore } from "../../domain/schedules/correction-store.ts";
 import type { PendingCorrections } from "../../domain/schedules/pending-corrections.ts";
-import type { Store } from "../../domain/store/store.ts";
+import type { ScheduleStore } from "../../domain/schedules/schedule-store.ts";
+import type { WatchStore } from "../../domain/schedules/watch-store.ts";
+import type { ConversationStore } from "../../domain/store/conversation-store.ts";
+import type { LibraryReader } from "../../domain/store/library-reader.ts";
+import type { SearchStore } from "../../domain/store/search-store.ts";
 import { composeCorrections } from "./compose-corrections.ts";
 import { type CorrectionService, createCorrectionService } from "./correction-service.ts";
 import { createGoneDocuments } from "./gone-documents.ts";
@@ -18,23 +26,15 @@ import { CORRECTION_WINDOW_MS, createPendingCorrections, EDIT_WINDOW_MS } from "
 /** Documents rarely change and corrections are not urgent. */
 const CHECK_EVERY_MS = 15_000;
 
-export type CorrectionRunnerStore = Pick<
-  Store,
-  | "allSchedules"
-  | "allWatches"
-  | "postedEditions"
-  | "revisionArrivals"
-  | "editions"
-  | "parts"
-  | "shown"
-  | "documents"
-  | "unreadable"
-  | "documentsContaining"
-  | "quoted"
-  | "saveQuoted"
-  | "saveCorrections"
-  | "corrections"
->;
+export type CorrectionRunnerStore = Pick<ScheduleStore, "allSchedules"> &
+  Pick<WatchStore, "allWatches"> &
+  Pick<EditionArchive, "postedEditions" | "editions"> &
+  Pick<ArrivalStore, "revisionArrivals"> &
+  Pick<DeliveryLedger, "parts"> &
+  Pick<ConversationStore, "shown"> &
+  Pick<LibraryReader, "documents" | "unreadable"> &
+  Pick<SearchStore, "documentsContaining"> &
+  CorrectionStore;
 
 export interface CorrectionRunnerDeps {
   readonly store: CorrectionRunnerStore;

@@ -1,8 +1,9 @@
 import type { Clock } from "../../domain/core/clock.ts";
 import { DAY_MS } from "../../domain/core/time.ts";
+import type { EditionArchive } from "../../domain/delivery/edition-archive.ts";
 import type { Correction } from "../../domain/schedules/correction.ts";
+import type { CorrectionStore } from "../../domain/schedules/correction-store.ts";
 import type { PendingCorrections } from "../../domain/schedules/pending-corrections.ts";
-import type { Store } from "../../domain/store/store.ts";
 import type { CorrectionService } from "./correction-service.ts";
 
 /** How long after posting a message is edited in place. Older messages are hardly read any more. */
@@ -13,7 +14,8 @@ export const CORRECTION_WINDOW_MS = 7 * DAY_MS;
 const MAX_PENDING = 5;
 
 export interface PendingCorrectionsDeps {
-  readonly store: Pick<Store, "postedEditions" | "corrections" | "saveCorrections">;
+  readonly store: Pick<EditionArchive, "postedEditions"> &
+    Pick<CorrectionStore, "corrections" | "saveCorrections">;
   readonly clock: Clock;
   readonly service: Pick<CorrectionService, "findCorrections">;
 }

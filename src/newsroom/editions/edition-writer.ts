@@ -4,10 +4,12 @@ import { DAY_MS, HOUR_MS, type Instant, instantAfter } from "../../domain/core/t
 import type { Claim } from "../../domain/documents/claim.ts";
 import type { Events } from "../../domain/operations/events.ts";
 import type { QualityCounts } from "../../domain/operations/quality-counts.ts";
-import type { DeliveredStory } from "../../domain/schedules/delivered-store.ts";
+import type { ArrivalStore } from "../../domain/schedules/arrival-store.ts";
+import type { DeliveredStore, DeliveredStory } from "../../domain/schedules/delivered-store.ts";
 import type { EditionWriter, WrittenEdition } from "../../domain/schedules/edition-writer.ts";
 import type { Schedule } from "../../domain/schedules/schedule.ts";
-import type { Store } from "../../domain/store/store.ts";
+import type { LibraryReader } from "../../domain/store/library-reader.ts";
+import type { SearchStore } from "../../domain/store/search-store.ts";
 import type { Briefing, BriefingStory } from "../../domain/stories/story.ts";
 import {
   type BriefingComposer,
@@ -26,6 +28,10 @@ import { deliveredStory } from "./delivered-documents.ts";
 const FIRST_EDITION_HOURS = 24;
 
 export interface EditionWriterDeps extends BriefingComposerDeps {
+  readonly store: LibraryReader &
+    Pick<ArrivalStore, "arrivals"> &
+    Pick<DeliveredStore, "deliveredUpTo" | "deliveredStories"> &
+    Pick<SearchStore, "documentsContaining">;
   /** The documents folder. */
   readonly root: string;
   /** Documents published longer ago than this many days are ignored, even if they arrive now. */
@@ -91,6 +97,7 @@ async function requestFor(
   const headers = new Map(reportable.map(([id, documents]) => [id, documents.map(({ header }) => header)]));
   return {
     generatedAt: upTo,
+    withPages: true,
     from: after,
     outlines: reportable.map(([id, documents]) => outlineOf(id, documents)),
     context: { library, today: upTo.slice(0, 10), headers: async () => headers, delivered: sinceDelivery },
@@ -124,7 +131,7 @@ interface EditionContext {
   readonly library: LibraryId;
   readonly arrivals: Arrivals;
   readonly upTo: Instant;
-  readonly store: Pick<Store, "documents">;
+  readonly store: Pick<LibraryReader, "documents">;
   readonly report: ClaimReport;
 }
 

@@ -9,8 +9,8 @@ import type { PreparedDocument } from "../../domain/intake/prepared-document.ts"
 import type { SourceId } from "../../domain/intake/source-id.ts";
 import type { Events } from "../../domain/operations/events.ts";
 import type { QualityCounts } from "../../domain/operations/quality-counts.ts";
+import type { IntakeStore } from "../../domain/store/intake-store.ts";
 import type { LibraryChange } from "../../domain/store/library-change.ts";
-import type { Store } from "../../domain/store/store.ts";
 import { reportCheckedClaims } from "../checking/report-claims.ts";
 import { createStoryGrouper, type StoryGrouper } from "../grouping/grouper.ts";
 import type { Digester } from "./digester.ts";
@@ -23,8 +23,8 @@ const BATCHES_IN_FLIGHT = 3;
 /** Reads a source's changes, digests and groups the documents, and writes them to the store. */
 export interface Intake {
   /**
-   * Applies the source's changes to the library. Calls for one library must follow each other. Stops after the current batch when `signal` aborts. Throws the Faults of
-   * DocumentSource.scan and Store.apply.
+   * Applies the source's changes to the library. Calls for one library must follow each other. Stops after the current batch
+   * when `signal` aborts. Throws the Faults of DocumentSource.scan and IntakeStore.apply.
    */
   ingest(
     library: LibraryId,
@@ -35,7 +35,7 @@ export interface Intake {
 }
 
 export interface IntakeDeps {
-  readonly store: Store;
+  readonly store: Pick<IntakeStore, "files" | "apply" | "signatures">;
   readonly digester: Digester;
   readonly events: Events;
   readonly counts: QualityCounts;
@@ -82,7 +82,11 @@ interface KnownFiles {
   readonly embedded: ReadonlyMap<string, ReadonlyMap<string, string | null>>;
 }
 
-async function knownFiles(store: Store, library: LibraryId, source: SourceId): Promise<KnownFiles> {
+async function knownFiles(
+  store: Pick<IntakeStore, "files">,
+  library: LibraryId,
+  source: SourceId,
+): Promise<KnownFiles> {
   const files = new Map<string, FileState>();
   const embedded = new Map<string, Map<string, string | null>>();
   for await (const page of store.files(library, source)) {
@@ -95,7 +99,10 @@ async function knownFiles(store: Store, library: LibraryId, source: SourceId): P
 }
 
 // Loaded for each scan that finds changes, because another process may have grouped documents in the meantime.
-async function loadedGrouper(store: Store, library: LibraryId): Promise<StoryGrouper> {
+async function loadedGrouper(
+  store: Pick<IntakeStore, "signatures">,
+  library: LibraryId,
+): Promise<StoryGrouper> {
   const grouper = createStoryGrouper();
   for await (const page of store.signatures(library)) for (const entry of page) grouper.load(entry);
   return grouper;

@@ -4,7 +4,7 @@ import type { Events } from "../../domain/operations/events.ts";
 import type { DrawPicture } from "../../domain/pictures/draw-picture.ts";
 import type { PictureService } from "../../domain/pictures/picture-service.ts";
 import type { Rasterizer } from "../../domain/pictures/rasterizer.ts";
-import type { Store } from "../../domain/store/store.ts";
+import type { LibraryReader } from "../../domain/store/library-reader.ts";
 import { pictureFacts } from "./picture-facts.ts";
 
 /** A picture normally takes 0.1 s. After this time the briefing goes out without one. */
@@ -12,7 +12,7 @@ const TIMEOUT_MS = 5_000;
 const FILE_NAME = "briefing.png";
 
 export interface PicturesDeps {
-  readonly store: Pick<Store, "stories" | "storyDocuments" | "documents">;
+  readonly store: Pick<LibraryReader, "stories" | "storyDocuments" | "documents">;
   readonly draw: DrawPicture;
   readonly rasterizer: Rasterizer;
   readonly events: Events;

@@ -5,7 +5,9 @@ import type { Instant } from "../../domain/core/time.ts";
 import { HOUR_MS } from "../../domain/core/time.ts";
 import type { Events } from "../../domain/operations/events.ts";
 import type { QualityCounts } from "../../domain/operations/quality-counts.ts";
-import type { Store } from "../../domain/store/store.ts";
+import type { ConversationStore } from "../../domain/store/conversation-store.ts";
+import type { LibraryReader } from "../../domain/store/library-reader.ts";
+import type { SearchStore } from "../../domain/store/search-store.ts";
 import type { ModelWriter } from "../../domain/writing/model-writer.ts";
 import type { QuestionMaterial } from "../../domain/writing/writer.ts";
 import { parseQuestion } from "../../text/queries/parse-question.ts";
@@ -39,10 +41,9 @@ export interface QuestionService {
 }
 
 export interface QuestionServiceDeps {
-  readonly store: Pick<
-    Store,
-    "search" | "stemFrequencies" | "documents" | "digests" | "conversation" | "appendTurn"
-  >;
+  readonly store: Pick<SearchStore, "search" | "stemFrequencies"> &
+    Pick<LibraryReader, "documents" | "digests"> &
+    Pick<ConversationStore, "conversation" | "appendTurn">;
   readonly writing: Pick<WritingService, "answer">;
   /** Rewrites follow-ups into self-contained questions; null: rules do. */
   readonly modelWriter: Pick<ModelWriter, "rewriteQuestion"> | null;

@@ -5,7 +5,7 @@ import type { Instant } from "../../domain/core/time.ts";
 import { type DocumentHeader, documentHeader } from "../../domain/documents/document.ts";
 import type { Unreadable } from "../../domain/documents/unreadable.ts";
 import type { DocumentSource, ScanProgress, SourceProvider } from "../../domain/intake/document-source.ts";
-import type { Store } from "../../domain/store/store.ts";
+import type { LibraryReader } from "../../domain/store/library-reader.ts";
 import type { Intake } from "../intake/intake.ts";
 import type { IntakeReport } from "../intake/intake-report.ts";
 import { sumOfReports } from "../intake/sum-of-reports.ts";
@@ -15,7 +15,7 @@ import { type Backlog, createBacklog } from "./backlog.ts";
 export interface LibrarySyncDeps {
   /** The operator's documents folder: the root of all libraries. */
   readonly root: string;
-  readonly store: Pick<Store, "documents" | "unreadable">;
+  readonly store: Pick<LibraryReader, "documents" | "unreadable">;
   readonly intake: Intake;
   readonly titleIndex: TitleIndex;
   readonly providers: readonly SourceProvider[];

@@ -3,11 +3,14 @@ import type { Clock } from "../../domain/core/clock.ts";
 import { HOUR_MS, type Instant, instantAfter } from "../../domain/core/time.ts";
 import type { ComposeKind, SubjectOf } from "../../domain/delivery/composers.ts";
 import type { Edition, EditionRequest } from "../../domain/delivery/edition.ts";
+import type { EditionArchive } from "../../domain/delivery/edition-archive.ts";
 import type { Outbox, RunOutcome } from "../../domain/delivery/outbox.ts";
 import type { Events } from "../../domain/operations/events.ts";
+import type { ArrivalStore } from "../../domain/schedules/arrival-store.ts";
 import type { Watch } from "../../domain/schedules/watch.ts";
 import type { WatchRenderer } from "../../domain/schedules/watch-renderer.ts";
-import type { Store } from "../../domain/store/store.ts";
+import type { WatchStore } from "../../domain/schedules/watch-store.ts";
+import type { LibraryReader } from "../../domain/store/library-reader.ts";
 import type { Verify } from "../../domain/writing/verify.ts";
 import { isQuiet } from "./quiet-hours.ts";
 import { createWatchMatcher, type WatchMatch, type WatchMatcher } from "./watch-matcher.ts";
@@ -20,17 +23,10 @@ const MAX_STORIES = 20;
 /** Recent editions read to apply the hourly limit; more than any limit allows. */
 const MAX_RECENT_EDITIONS = 100;
 
-type WatchRunnerStore = Pick<
-  Store,
-  | "allWatches"
-  | "changeWatch"
-  | "alertedStories"
-  | "assignStories"
-  | "editions"
-  | "arrivals"
-  | "documents"
-  | "digests"
->;
+type WatchRunnerStore = Pick<WatchStore, "allWatches" | "changeWatch" | "alertedStories" | "assignStories"> &
+  Pick<EditionArchive, "editions"> &
+  Pick<ArrivalStore, "arrivals"> &
+  Pick<LibraryReader, "documents" | "digests">;
 
 export interface WatchRunnerDeps {
   readonly store: WatchRunnerStore;

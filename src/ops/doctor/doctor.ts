@@ -3,13 +3,18 @@ import type { LibraryId } from "../../domain/core/library.ts";
 import { isQuarantined, type Unreadable } from "../../domain/documents/unreadable.ts";
 import type { CheckResult } from "../../domain/operations/check-result.ts";
 import type { DiscordProbeResult } from "../../domain/operations/discord-probe.ts";
-import type { Store } from "../../domain/store/store.ts";
+import type { LibraryReader } from "../../domain/store/library-reader.ts";
+import type { StoreMaintenance } from "../../domain/store/store-maintenance.ts";
 import { discordCheck, NO_DISCORD } from "./discord-check.ts";
 
 /** Free space below which the doctor warns. */
 const MIN_FREE_BYTES = 200 * 1024 * 1024;
 /** Unreadable files listed by name; the rest are counted. */
 const MAX_NAMED_FILES = 5;
+
+/** What the doctor looks at in the store. */
+type DoctorStore = Pick<StoreMaintenance, "integrity" | "close"> &
+  Pick<LibraryReader, "counts" | "unreadable">;
 
 /** What the doctor checks. Any method may throw a Fault, which fails its check. */
 export interface DoctorDeps {
@@ -19,9 +24,9 @@ export interface DoctorDeps {
   readonly settings: { readonly timeZone: string };
   /** Counts the files in the documents folder, and those that collection files restrict to some guilds. */
   countFiles(): Promise<{ readonly files: number; readonly restricted: number }>;
-  /** Free bytes on the disk of the data folder. */
-  freeSpace(): Promise<number>;
-  openStore(): Promise<Store>;
+  /** Free bytes where the store grows; null where that can't be told. */
+  freeSpace(): Promise<number | null>;
+  openStore(): Promise<DoctorStore>;
   /** Null when no model is set. */
   readonly checkModel: (() => Promise<readonly CheckResult[]>) | null;
   /** Null when no token is set. */
@@ -35,7 +40,7 @@ export async function runChecks(deps: DoctorDeps): Promise<readonly CheckResult[
     { name: "version", status: "ok", text: `Dateline ${version.dateline}, Node ${version.node}`, fix: null },
     { name: "time zone", status: "ok", text: settings.timeZone, fix: null },
     await folderCheck(deps),
-    await spaceCheck(deps),
+    ...(await spaceChecks(deps)),
     ...(await storeChecks(deps)),
     ...(deps.checkModel === null ? [NO_MODEL] : await deps.checkModel()),
     deps.probeDiscord === null ? NO_DISCORD : discordCheck(await deps.probeDiscord()),
@@ -59,15 +64,16 @@ async function folderCheck({ library, countFiles }: DoctorDeps): Promise<CheckRe
   }
 }
 
-async function spaceCheck({ dataDir, freeSpace }: DoctorDeps): Promise<CheckResult> {
+async function spaceChecks({ dataDir, freeSpace }: DoctorDeps): Promise<readonly CheckResult[]> {
   const name = "disk";
   try {
     const bytes = await freeSpace();
+    if (bytes === null) return [];
     const text = `${Math.floor(bytes / (1024 * 1024))} MB free for ${dataDir}`;
-    if (bytes >= MIN_FREE_BYTES) return { name, status: "ok", text, fix: null };
-    return { name, status: "warn", text, fix: "Free some space, or move DATA_DIR to a larger disk." };
+    if (bytes >= MIN_FREE_BYTES) return [{ name, status: "ok", text, fix: null }];
+    return [{ name, status: "warn", text, fix: "Free some space, or move DATA_DIR to a larger disk." }];
   } catch (error) {
-    return failed(name, error, "Set DATA_DIR to a readable folder.");
+    return [failed(name, error, "Set DATA_DIR to a readable folder.")];
   }
 }
 
@@ -84,7 +90,7 @@ async function storeChecks(deps: DoctorDeps): Promise<readonly CheckResult[]> {
   }
 }
 
-async function openStoreChecks(store: Store, library: LibraryId): Promise<readonly CheckResult[]> {
+async function openStoreChecks(store: DoctorStore, library: LibraryId): Promise<readonly CheckResult[]> {
   const name = "store";
   const { ok, problems, schemaVersion } = await store.integrity();
   if (!ok)
@@ -94,7 +100,7 @@ async function openStoreChecks(store: Store, library: LibraryId): Promise<readon
   return [{ name, status: "ok", text, fix: null }, ...(await unreadableChecks(store, library))];
 }
 
-async function unreadableChecks(store: Store, library: LibraryId): Promise<readonly CheckResult[]> {
+async function unreadableChecks(store: DoctorStore, library: LibraryId): Promise<readonly CheckResult[]> {
   const files = await store.unreadable(library);
   const quarantined = files.filter(isQuarantined);
   return [

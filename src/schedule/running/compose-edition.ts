@@ -2,13 +2,15 @@ import type { Clock } from "../../domain/core/clock.ts";
 import { type Instant, instantAfter, MINUTE_MS, SECOND_MS } from "../../domain/core/time.ts";
 import type { ComposeKind } from "../../domain/delivery/composers.ts";
 import type { Edition } from "../../domain/delivery/edition.ts";
+import type { EditionArchive } from "../../domain/delivery/edition-archive.ts";
 import type { Composition } from "../../domain/delivery/outbox.ts";
 import type { PictureService } from "../../domain/pictures/picture-service.ts";
+import type { DeliveredStore } from "../../domain/schedules/delivered-store.ts";
 import type { EditionRenderer } from "../../domain/schedules/edition-renderer.ts";
 import type { EditionWriter } from "../../domain/schedules/edition-writer.ts";
 import type { PendingCorrections } from "../../domain/schedules/pending-corrections.ts";
 import type { Schedule } from "../../domain/schedules/schedule.ts";
-import type { Store } from "../../domain/store/store.ts";
+import type { ScheduleStore } from "../../domain/schedules/schedule-store.ts";
 import { ON_TIME_MS } from "../timing/due-editions.ts";
 import { slotsBetween } from "../timing/slots.ts";
 import type { LeadTimes } from "./lead-times.ts";
@@ -21,7 +23,9 @@ const MIN_WRITING_MS = 30 * SECOND_MS;
 const PREVIOUS_EDITION_TIMEOUT_MS = 150 * SECOND_MS;
 
 export interface ComposeDeps {
-  readonly store: Pick<Store, "allSchedules" | "editions" | "recordDelivered">;
+  readonly store: Pick<ScheduleStore, "allSchedules"> &
+    Pick<EditionArchive, "editions"> &
+    Pick<DeliveredStore, "recordDelivered">;
   readonly root: string;
   readonly writer: EditionWriter;
   readonly render: EditionRenderer;

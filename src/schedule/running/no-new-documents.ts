@@ -2,17 +2,18 @@ import type { Clock } from "../../domain/core/clock.ts";
 import { DAY_MS, HOUR_MS, type Instant, instantAfter } from "../../domain/core/time.ts";
 import type { ComposeKind } from "../../domain/delivery/composers.ts";
 import type { Edition, EditionRequest } from "../../domain/delivery/edition.ts";
+import type { EditionArchive } from "../../domain/delivery/edition-archive.ts";
 import type { Outbox } from "../../domain/delivery/outbox.ts";
+import type { ArrivalStore } from "../../domain/schedules/arrival-store.ts";
 import type { EditionRenderer, NoNewDocumentsAlert } from "../../domain/schedules/edition-renderer.ts";
 import type { MessagePublisher } from "../../domain/schedules/message-publisher.ts";
 import type { Schedule } from "../../domain/schedules/schedule.ts";
-import type { Store } from "../../domain/store/store.ts";
 
 /** How long an alert may be delayed if Discord is unreachable. */
 const ALERT_DEADLINE_MS = 24 * HOUR_MS;
 
 export interface NoNewDocumentsDeps {
-  readonly store: Pick<Store, "newestArrival" | "editions">;
+  readonly store: Pick<ArrivalStore, "newestArrival"> & Pick<EditionArchive, "editions">;
   readonly root: string;
   /** Days without a new document after which an alert is due. */
   readonly days: number;

@@ -3,16 +3,18 @@ import type { Clock } from "../../domain/core/clock.ts";
 import { type Instant, instantAfter, MINUTE_MS, SECOND_MS } from "../../domain/core/time.ts";
 import { type Composers, composeByKind } from "../../domain/delivery/composers.ts";
 import type { EditionRequest } from "../../domain/delivery/edition.ts";
+import type { EditionArchive } from "../../domain/delivery/edition-archive.ts";
 import type { Compose, Outbox, RunOutcome } from "../../domain/delivery/outbox.ts";
 import type { Events } from "../../domain/operations/events.ts";
 import type { PictureService } from "../../domain/pictures/picture-service.ts";
+import type { ArrivalStore } from "../../domain/schedules/arrival-store.ts";
+import type { DeliveredStore } from "../../domain/schedules/delivered-store.ts";
 import type { EditionWriter } from "../../domain/schedules/edition-writer.ts";
 import type { MessagePublisher } from "../../domain/schedules/message-publisher.ts";
 import type { PendingCorrections } from "../../domain/schedules/pending-corrections.ts";
 import type { Schedule } from "../../domain/schedules/schedule.ts";
 import type { RunNowResult } from "../../domain/schedules/schedule-service.ts";
-import type { StoredSchedule } from "../../domain/schedules/schedule-store.ts";
-import type { Store } from "../../domain/store/store.ts";
+import type { ScheduleStore, StoredSchedule } from "../../domain/schedules/schedule-store.ts";
 import { type DueEditions, ON_TIME_MS } from "../timing/due-editions.ts";
 import { nextSlots } from "../timing/slots.ts";
 import { composeEditions } from "./compose-edition.ts";
@@ -31,15 +33,12 @@ const MAX_JITTER_MS = 10 * SECOND_MS;
 const MANUAL_MAX_AGE_MS = 10 * MINUTE_MS;
 
 type RunnerStore = Pick<
-  Store,
-  | "allSchedules"
-  | "changeSchedule"
-  | "recordSlot"
-  | "clearEditionRequest"
-  | "recordDelivered"
-  | "editions"
-  | "newestArrival"
->;
+  ScheduleStore,
+  "allSchedules" | "changeSchedule" | "recordSlot" | "clearEditionRequest"
+> &
+  Pick<DeliveredStore, "recordDelivered"> &
+  Pick<EditionArchive, "editions"> &
+  Pick<ArrivalStore, "newestArrival">;
 
 export interface RunnerDeps {
   readonly store: RunnerStore;

@@ -2,6 +2,7 @@ import { once } from "../../async/once.ts";
 import type { Clock } from "../../domain/core/clock.ts";
 import type { LibraryId } from "../../domain/core/library.ts";
 import { MINUTE_MS } from "../../domain/core/time.ts";
+import type { EditionArchive } from "../../domain/delivery/edition-archive.ts";
 import type { EditionWriter } from "../../domain/schedules/edition-writer.ts";
 import type { Schedule, ScheduleOptions } from "../../domain/schedules/schedule.ts";
 import type {
@@ -12,8 +13,8 @@ import type {
   ScheduleService,
   ScheduleStatus,
 } from "../../domain/schedules/schedule-service.ts";
+import type { ScheduleStore } from "../../domain/schedules/schedule-store.ts";
 import type { Timing } from "../../domain/schedules/timing.ts";
-import type { Store } from "../../domain/store/store.ts";
 import { parseScheduleId, parseScheduleOptions, parseTiming } from "../input/parse-schedule-input.ts";
 import type { Runner } from "../running/runner.ts";
 import { nextSlots } from "../timing/slots.ts";
@@ -43,9 +44,10 @@ const DEFAULT_OPTIONS: Omit<ScheduleOptions, "channel"> = {
 
 export interface ScheduleServiceDeps {
   readonly store: Pick<
-    Store,
-    "schedules" | "addSchedule" | "changeSchedule" | "removeSchedule" | "requestEdition" | "editions"
-  >;
+    ScheduleStore,
+    "schedules" | "addSchedule" | "changeSchedule" | "removeSchedule" | "requestEdition"
+  > &
+    Pick<EditionArchive, "editions">;
   readonly writer: EditionWriter;
   /** Null in a process that posts nothing: it leaves a request in the store for the running bot. */
   readonly runner: Pick<Runner, "runNow"> | null;

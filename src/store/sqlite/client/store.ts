@@ -61,6 +61,7 @@ export function createStore({ writer, reader, backup }: StoreDeps): Store {
     appendTurn: (library, id, turn, maxTurns) => writer.call("appendTurn", library, id, turn, maxTurns),
     saveShown: (library, place, shown) => writer.call("saveShown", library, place, shown),
     shown: (library, place) => reader.call("shown", library, place),
+    shownStory: (library, place, position) => reader.call("shownStory", library, place, position),
     forgetConversationsBefore: (before) => runInBatches(() => writer.call("forgetBeforeBatch", before)),
     saveDigest: (library, path, contentHash, digest) =>
       writer.call("saveDigest", library, path, contentHash, digest),

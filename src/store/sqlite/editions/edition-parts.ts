@@ -6,7 +6,8 @@ import type { Hold } from "../../../domain/delivery/hold.ts";
 import type { Database } from "../engine/database.ts";
 import { number } from "../engine/rows.ts";
 import { storeTime } from "../engine/store-clock.ts";
-import { insertShown } from "../library/conversations.ts";
+import { insertShown } from "../library/shown.ts";
+import { libraryOf } from "../library/visibility.ts";
 import { insertAttachments, readAttachments } from "./attachments.ts";
 import { holdEdition } from "./edition-holds.ts";
 import { LEASED } from "./edition-leases.ts";
@@ -43,7 +44,7 @@ export function saveParts(
       );
       insertAttachments(database, id, part, attachments);
     }
-    insertShown(database, number(row, "collection_id"), ref, shown);
+    insertShown(database, libraryOf(database, number(row, "collection_id")), ref, shown);
     return true;
   });
 }

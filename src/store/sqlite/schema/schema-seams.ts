@@ -69,7 +69,7 @@ ALTER TABLE deliveries DROP COLUMN first_tried_ticks;
 
 /**
  * `attachments`: the files of a message part, in order. `shown.documents`: the documents that the claims cite, as they were
- * then. `shown_stories`: the stories of a briefing as they were told; `position` counts from 1.
+ * then. `shown_stories`: the stories of a briefing as they were shown; `position` counts from 1.
  */
 const SHOWN_AND_SENT = `
 CREATE TABLE attachments (

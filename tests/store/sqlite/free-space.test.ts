@@ -1,7 +1,7 @@
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { freeSpace } from "../../../src/ops/doctor/free-space.ts";
+import { freeSpace } from "../../../src/store/sqlite/free-space.ts";
 
 test("a folder that does not exist yet has the free space of its nearest parent", async () => {
   const [parent, missing] = await Promise.all([
