@@ -1,5 +1,6 @@
+import type { Instant } from "../domain/core/time.ts";
 import type { StoredMessagePart } from "../domain/delivery/delivery.ts";
-import type { FinalEditionState } from "../domain/delivery/edition.ts";
+import type { Edition, FinalEditionState } from "../domain/delivery/edition.ts";
 import { subjectKey } from "../domain/delivery/edition-subject.ts";
 import type { RefusalReason } from "../domain/delivery/message-sender.ts";
 import type { RunOutcome } from "../domain/delivery/outbox.ts";
@@ -96,6 +97,7 @@ const EVENT_LEVELS = {
   delivered: "info",
   silent: "info",
   missed: "warn",
+  withdrawn: "info",
   uncertain: "error",
   failed: "error",
 } as const;
@@ -110,9 +112,20 @@ export async function endEdition(
   const end = { state, reason, at: deps.clock.now(), ...(part === undefined ? {} : { part }) };
   const edition = await retryWhileBusy(deps, () => deps.store.endEdition(ref, leased.fence, end));
   if (edition === null) return reportLost(deps, leased);
-  const { subject, slot, channel, late } = edition;
-  const afterMs = Date.parse(end.at) - Date.parse(slot);
-  deps.events.emit(EVENT_LEVELS[state], `edition.${state}`, {
+  reportEnded(deps, edition, { state, at: end.at, refused });
+  return { kind: "ended", edition, refused };
+}
+
+interface Ended {
+  readonly state: FinalEditionState;
+  readonly at: Instant;
+  readonly refused: RefusalReason | null;
+}
+
+export function reportEnded({ events }: DeliveryDeps, edition: Edition, { state, at, refused }: Ended): void {
+  const { ref, subject, slot, channel, late, reason } = edition;
+  const afterMs = Date.parse(at) - Date.parse(slot);
+  events.emit(EVENT_LEVELS[state], `edition.${state}`, {
     edition: ref,
     kind: subject.kind,
     subject: subjectKey(subject),
@@ -123,7 +136,6 @@ export async function endEdition(
     reason,
     refused,
   });
-  return { kind: "ended", edition, refused };
 }
 
 export function reportLost({ events }: DeliveryDeps, { edition }: LeasedEdition): RunOutcome {

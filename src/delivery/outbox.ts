@@ -1,5 +1,7 @@
-import type { EditionRequest } from "../domain/delivery/edition.ts";
+import type { Edition, EditionRequest } from "../domain/delivery/edition.ts";
+import type { Hold } from "../domain/delivery/hold.ts";
 import type { Compose, Composition, Outbox, RunOutcome } from "../domain/delivery/outbox.ts";
+import { decideHold } from "./decide-hold.ts";
 import { deliver, endEdition, reportLost } from "./deliver.ts";
 import {
   type DeliveryDeps,
@@ -26,11 +28,20 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     const leaseResult = await leaseEdition(deps, request);
     return leaseResult.leased === null ? leaseResult.outcome : work(leaseResult.leased);
   };
+  const deliverOnly = (edition: Edition) => run(edition, (leased) => deliver(deps, leased));
   return {
     run: (request, compose) => run(request, (leased) => composeAndDeliver(deps, leased, compose)),
     recordMissed: (request, reason) => run(request, (leased) => finishMissed(deps, leased, reason)),
+    async release(ref, by) {
+      const edition = await decideHold(deps, ref, "send", by);
+      return edition && deliverOnly(edition);
+    },
+    async withdraw(ref, by) {
+      const edition = await decideHold(deps, ref, "drop", by);
+      return edition && { kind: "ended", edition, refused: null };
+    },
     async recover(compose) {
-      const unfinished = await retryWhileBusy(deps, () => deps.store.unfinishedEditions());
+      const unfinished = await retryWhileBusy(deps, () => deps.store.unfinishedEditions(deps.clock.now()));
       const runs = unfinished.map((edition) =>
         run(edition, (leased) => composeAndDeliver(deps, leased, compose)),
       );
@@ -50,9 +61,19 @@ async function leaseEdition(deps: OutboxDeps, request: EditionRequest): Promise<
   const lease = { holder: owner, forMs: LEASE_MS };
   const leaseResult = await retryWhileBusy(deps, () => store.leaseEdition(request, ref, lease, clock.now()));
   const { edition } = leaseResult;
+  if (leaseResult.kind === "on-hold") return endHold(deps, edition, leaseResult.hold);
   if (leaseResult.kind === "leased") return { leased: { edition, fence: leaseResult.fence } };
   const retryInMs = leaseResult.kind === "leased-elsewhere" ? leaseResult.remainingMs : null;
   return { leased: null, outcome: { kind: "taken", edition, retryInMs } };
+}
+
+/** Carries out what a hold that has ended asks for. After its deadline it is sent, which records that it was missed. */
+async function endHold(deps: OutboxDeps, edition: Edition, { until, atEnd }: Hold): Promise<LeaseResult> {
+  const overdue = isOverdue(deps, edition);
+  if (!overdue && deps.clock.now() < until) return { leased: null, outcome: { kind: "on-hold", edition } };
+  const decided = await decideHold(deps, edition.ref, overdue ? "send" : atEnd, "the end of the hold");
+  if (decided === null || decided.endedAt === null) return leaseEdition(deps, decided ?? edition);
+  return { leased: null, outcome: { kind: "ended", edition: decided, refused: null } };
 }
 
 /** An edition that is already being sent is delivered, not recorded as missed. */
@@ -74,15 +95,17 @@ async function composeAndDeliver(
   if (composition.kind === "silent") {
     return endEdition(deps, leased, { state: "silent", reason: composition.reason });
   }
-  return (await saveParts(deps, leased, composition)) ? deliver(deps, leased) : reportLost(deps, leased);
+  if (!(await saveParts(deps, leased, composition))) return reportLost(deps, leased);
+  if (composition.hold === undefined) return deliver(deps, leased);
+  return { kind: "on-hold", edition: { ...leased.edition, state: "on-hold" } };
 }
 
 /** Nonces are derived from the edition's reference, so that a process that takes over an edition uses the same ones. */
 function saveParts(
   deps: DeliveryDeps,
   { edition: { ref }, fence }: LeasedEdition,
-  { parts, shown }: Extract<Composition, { kind: "parts" }>,
+  { parts, shown, hold }: Extract<Composition, { kind: "parts" }>,
 ): Promise<boolean> {
   const newParts = parts.map(({ edits = null, ...part }, at) => ({ ...part, edits, nonce: `${ref}-${at}` }));
-  return retryWhileBusy(deps, () => deps.store.saveParts(ref, fence, newParts, shown));
+  return retryWhileBusy(deps, () => deps.store.saveParts(ref, fence, newParts, shown, hold ?? null));
 }

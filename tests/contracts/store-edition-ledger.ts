@@ -4,6 +4,7 @@ import type { LibraryId } from "../../src/domain/core/library.ts";
 import type { EditionRequest } from "../../src/domain/delivery/edition.ts";
 import type { LeaseRequest } from "../../src/domain/delivery/edition-ledger.ts";
 import { type EditionSubject, subjectKey } from "../../src/domain/delivery/edition-subject.ts";
+import type { Hold } from "../../src/domain/delivery/hold.ts";
 import type { Store } from "../../src/domain/store/store.ts";
 import { scheduled } from "../delivery/subjects.ts";
 import { FIRST, FIRST_RENEWED, LEASE_MS } from "./leases.ts";
@@ -62,6 +63,7 @@ async function sending(store: Store, request: EditionRequest, holder: string, ed
 export function editionLedgerContract(name: string, newRoot: NewRoot): void {
   leasesContract(name, newRoot);
   partsContract(name, newRoot);
+  holdsContract(name, newRoot);
   endsContract(name, newRoot);
 }
 
@@ -257,6 +259,77 @@ function partsContract(name: string, newRoot: NewRoot): void {
   });
 }
 
+function holdsContract(name: string, newRoot: NewRoot): void {
+  const HOLD: Hold = { until: LATER, atEnd: "drop" };
+  const decide = (decision: Hold["atEnd"]) => ({ decision, by: "ann", at: NOW });
+
+  /** An edition that waits, with one part. */
+  async function writeOnHold(store: Store, request: EditionRequest): Promise<string> {
+    const ref = newName("ref");
+    await store.leaseEdition(request, ref, lease("a"), NOW);
+    const part = { body: {}, edits: null, nonce: `${ref}-0` };
+    expect(await store.saveParts(ref, FIRST, [part], SHOWN, HOLD)).toBe(true);
+    return ref;
+  }
+
+  describe(`${name}: held editions`, () => {
+    test("keep their parts and claims, give their lease back, and nothing of them can be sent", async () => {
+      const { store, library } = await newRoot();
+      const request = requestFor(library, { deadline: AFTER });
+      const ref = await writeOnHold(store, request);
+      expect(await store.parts(ref)).toMatchObject([{ state: "waiting" }]);
+      expect(await store.shown(library, ref)).toEqual(SHOWN);
+      await expectRefused(store, ref, FIRST);
+      expect(await store.leaseEdition(request, "x", lease("b"), AFTER)).toMatchObject({
+        kind: "on-hold",
+        hold: HOLD,
+        edition: { ref, state: "on-hold", endedAt: null },
+      });
+      const unfinished = async (at: string) =>
+        (await store.unfinishedEditions(at)).some((edition) => edition.ref === ref);
+      expect(await unfinished(NOW)).toBe(false);
+      expect(await unfinished(LATER)).toBe(true);
+      expect(await store.integrity()).toMatchObject({ ok: true, problems: [] });
+    });
+
+    test("are listed as unfinished after their deadline, too", async () => {
+      const { store, library } = await newRoot();
+      const ref = await writeOnHold(store, requestFor(library, { deadline: NOW }));
+      expect((await store.unfinishedEditions(NOW)).map((edition) => edition.ref)).toContain(ref);
+    });
+
+    test("that are released are sent by whoever leases them; only the first decision counts", async () => {
+      const { store, library } = await newRoot();
+      const request = requestFor(library);
+      const ref = await writeOnHold(store, request);
+      expect(await store.decideHold(ref, decide("send"))).toMatchObject({ ref, state: "sending" });
+      for (const decision of ["send", "drop"] as const)
+        expect(await store.decideHold(ref, decide(decision))).toBeNull();
+      const leased = await store.leaseEdition(request, "x", lease("b"), NOW);
+      expect(leased).toMatchObject({ kind: "leased", fence: FIRST + 1, edition: { state: "sending" } });
+      expect(await store.beginAttempt(ref, 0, { fence: FIRST + 1, forMs: LEASE_MS }, NOW)).toBe("granted");
+    });
+
+    test("that are withdrawn have ended; only the first decision counts", async () => {
+      const { store, library } = await newRoot();
+      const request = requestFor(library);
+      const ref = await writeOnHold(store, request);
+      const withdrawn = { ref, state: "withdrawn", endedAt: NOW, reason: "not released: ann" };
+      expect(await store.decideHold(ref, decide("drop"))).toMatchObject(withdrawn);
+      expect(await store.decideHold(ref, decide("send"))).toBeNull();
+      expect(await store.leaseEdition(request, "x", lease("b"), NOW)).toMatchObject({ kind: "ended" });
+      expect(await store.parts(ref)).toMatchObject([{ state: "waiting", message: null }]);
+    });
+
+    test("cannot be decided before they are written", async () => {
+      const { store, library } = await newRoot();
+      const ref = newName("ref");
+      await store.leaseEdition(requestFor(library), ref, lease("a"), NOW);
+      expect(await store.decideHold(ref, decide("send"))).toBeNull();
+    });
+  });
+}
+
 const NOT_ATTEMPTED = {
   attachments: [],
   state: "waiting",
@@ -295,7 +368,7 @@ function endsContract(name: string, newRoot: NewRoot): void {
         "failed",
       ]);
       expect(states(await store.troubledEditions("2034-03-03T00:00:00.000Z"))).toEqual(["uncertain"]);
-      const unfinished = await store.unfinishedEditions();
+      const unfinished = await store.unfinishedEditions(AFTER);
       expect(unfinished.filter((edition) => subjectKey(edition.subject) === subject.schedule)).toMatchObject([
         last,
       ]);

@@ -195,6 +195,19 @@ function deliveredContract(name: string, newRoot: NewRoot): void {
       expect([...stories.values()]).toEqual(counts ? content.stories : []);
     });
 
+    test("a held edition counts, unless it is withdrawn", async () => {
+      const { store, guild } = await newRoot();
+      const schedule = await added(store, guild);
+      const { ref } = await writing(store, guild, schedule, 7, "Twelve were killed.");
+      const shown = { at: T(8), title: "Brief", claims: [] };
+      const part = { body: {}, edits: null, nonce: `${ref}-0` };
+      await store.saveParts(ref, FIRST, [part], shown, { until: T(9), atEnd: "drop" });
+      expect(await store.deliveredUpTo(schedule.ref)).toBe(T(7));
+      await store.decideHold(ref, { decision: "drop", by: "ann", at: T(8) });
+      expect(await store.deliveredUpTo(schedule.ref)).toBeNull();
+      expect((await store.deliveredStories(schedule.ref, ["sinking"])).size).toBe(0);
+    });
+
     test("a silent edition records what arrived, and delivers nothing", async () => {
       const { store, guild } = await newRoot();
       const schedule = await added(store, guild);

@@ -19,7 +19,14 @@ describe("deliveries under fault injection", () => {
       for (const state of run.states) states.set(state, (states.get(state) ?? 0) + 1);
     }
     // The simulation is only meaningful if its runs reach every final state.
-    expect([...states.keys()].sort()).toEqual(["delivered", "failed", "missed", "silent", "uncertain"]);
+    expect([...states.keys()].sort()).toEqual([
+      "delivered",
+      "failed",
+      "missed",
+      "silent",
+      "uncertain",
+      "withdrawn",
+    ]);
     expect(states.get("delivered")).toBeGreaterThan(SEEDS);
   }, 60_000);
 

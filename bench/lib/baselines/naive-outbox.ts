@@ -22,7 +22,7 @@ export function createNaiveOutbox(options: OutboxDeps): Pick<Outbox, "run" | "re
   return {
     run,
     async recover(compose) {
-      const unfinished = await store.unfinishedEditions();
+      const unfinished = await store.unfinishedEditions(clock.now());
       return Promise.all(unfinished.map((edition) => run(edition, compose)));
     },
   };

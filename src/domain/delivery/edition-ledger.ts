@@ -3,6 +3,7 @@ import type { Instant } from "../core/time.ts";
 import type { Attachment } from "./attachment.ts";
 import type { StoredMessagePart } from "./delivery.ts";
 import type { Edition, EditionRequest, FinalEditionState } from "./edition.ts";
+import type { Hold } from "./hold.ts";
 
 /** A lease lasts `forMs` of the store's own time, whatever the callers' clocks say. */
 export interface LeaseRequest {
@@ -25,6 +26,8 @@ export type LeaseOutcome =
    */
   | { readonly kind: "leased"; readonly edition: Edition; readonly fence: number }
   | { readonly kind: "leased-elsewhere"; readonly edition: Edition; readonly remainingMs: number }
+  /** It waits for a decision; nobody has its lease. */
+  | { readonly kind: "on-hold"; readonly edition: Edition; readonly hold: Hold }
   | { readonly kind: "ended"; readonly edition: Edition };
 
 /** A message part as it is first saved. */
@@ -40,6 +43,14 @@ export interface NewMessagePart {
  * done. "superseded": a later edition edits the same message, so the part is dropped.
  */
 export type AttemptGrant = "granted" | "done" | "lost" | "superseded";
+
+/** What becomes of a held edition. */
+export interface HoldDecision {
+  readonly decision: Hold["atEnd"];
+  /** Who decided, for people who look into it. */
+  readonly by: string;
+  readonly at: Instant;
+}
 
 export interface EditionEnd {
   readonly state: FinalEditionState;
@@ -60,13 +71,22 @@ export interface DeliveryLedger {
   leaseEdition(request: EditionRequest, ref: string, lease: LeaseRequest, at: Instant): Promise<LeaseOutcome>;
   /** False if there is a later lease, or the edition has ended. */
   renewLease(ref: string, fence: number, forMs: number): Promise<boolean>;
-  /** Saves all parts and the claims they show under the edition's ref, and sets its state to "sending"; all or nothing. */
+  /**
+   * Saves all parts and the claims they show under the edition's ref, and sets its state to "sending", or with a hold to
+   * "on-hold" and gives the lease back; all or nothing.
+   */
   saveParts(
     ref: string,
     fence: number,
     parts: readonly NewMessagePart[],
     shown: ShownClaims,
+    hold?: Hold | null,
   ): Promise<boolean>;
+  /**
+   * Lets a held edition go: "send" makes it "sending", free for anybody to lease; "drop" ends it as "withdrawn". The first
+   * decision counts: null if it is not held.
+   */
+  decideHold(ref: string, decision: HoldDecision): Promise<Edition | null>;
   /** Ordered by part number. */
   parts(ref: string): Promise<readonly StoredMessagePart[]>;
   /** Records that the part is about to be sent, and renews the lease. */
@@ -81,6 +101,6 @@ export interface DeliveryLedger {
   dropPart(ref: string, part: number, fence: number, reason: string): Promise<boolean>;
   /** The ended edition; null if there is a later lease, it has ended before, or its part turns out to be sent. */
   endEdition(ref: string, fence: number, end: EditionEnd): Promise<Edition | null>;
-  /** Editions that have not ended, oldest first, at most 500. */
-  unfinishedEditions(): Promise<readonly Edition[]>;
+  /** Editions that have not ended, without those that are held beyond `at`; oldest first, at most 500. */
+  unfinishedEditions(at: Instant): Promise<readonly Edition[]>;
 }

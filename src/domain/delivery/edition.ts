@@ -6,19 +6,23 @@ import type { EditionSubject } from "./edition-subject.ts";
 export type EditionState =
   /** Leased, not written yet. */
   | "composing"
+  /** Written; waits until somebody releases or withdraws it. */
+  | "on-hold"
   | "sending"
   | "delivered"
   /** Nothing new, and the schedule asks for silence in that case. */
   | "silent"
   /** Its deadline passed before anything could be posted. */
   | "missed"
+  /** Somebody withdrew it while it was held, or nobody released it in time. */
+  | "withdrawn"
   /** A part may or may not be in the channel: it is never posted again, and managers are notified. */
   | "uncertain"
   /** Discord refuses it, or only some of its parts were sent in time; `reason` says which. */
   | "failed";
 
 /** The states in which an edition can end. */
-export type FinalEditionState = Exclude<EditionState, "composing" | "sending">;
+export type FinalEditionState = Exclude<EditionState, "composing" | "on-hold" | "sending">;
 
 /** The request for an edition. There is at most one edition per subject and slot, ever. */
 export interface EditionRequest {

@@ -1,5 +1,6 @@
 import type { ShownClaims } from "../conversation/shown-claims.ts";
 import type { Edition, EditionRequest } from "./edition.ts";
+import type { Hold } from "./hold.ts";
 import type { MessagePart, RefusalReason } from "./message-sender.ts";
 
 /** The result of composing an edition. "silent": there is nothing to say, and the schedule asks for silence in that case. */
@@ -8,6 +9,8 @@ export type Composition =
       readonly kind: "parts";
       readonly parts: readonly [MessagePart, ...MessagePart[]];
       readonly shown: ShownClaims;
+      /** Present: it is kept as written until somebody decides, or the hold ends. */
+      readonly hold?: Hold;
     }
   | { readonly kind: "silent"; readonly reason: string };
 
@@ -20,6 +23,8 @@ export type RunOutcome =
   | { readonly kind: "ended"; readonly edition: Edition; readonly refused: RefusalReason | null }
   /** It had ended before (`retryInMs` null), or another process has the lease for that long. */
   | { readonly kind: "taken"; readonly edition: Edition; readonly retryInMs: number | null }
+  /** It is written and waits for a decision. */
+  | { readonly kind: "on-hold"; readonly edition: Edition }
   /** Another process took it over in the meantime; this one sent nothing more. */
   | { readonly kind: "lost"; readonly edition: Edition };
 
@@ -32,8 +37,12 @@ export interface Outbox {
   run(request: EditionRequest, compose: Compose): Promise<RunOutcome>;
   /** Records that the edition was never started. */
   recordMissed(request: EditionRequest, reason: string): Promise<RunOutcome>;
+  /** Posts a held edition exactly as it was written; null if it is not held any more. */
+  release(ref: string, by: string): Promise<RunOutcome | null>;
+  /** Ends a held edition without a post; null if it is not held any more. */
+  withdraw(ref: string, by: string): Promise<RunOutcome | null>;
   /**
-   * Continues all unfinished editions whose leases have expired. Called at start and periodically: the leases of a killed
+   * Continues all unfinished editions whose leases have expired or whose holds have ended. Called at start and periodically: the leases of a killed
    * process expire after a minute. Throws the first error once all are done.
    */
   recover(compose: Compose): Promise<readonly RunOutcome[]>;

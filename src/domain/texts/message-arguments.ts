@@ -194,9 +194,11 @@ export interface MessageArguments {
   readonly "discord.schedule.state.delivered": undefined;
   readonly "discord.schedule.state.failed": undefined;
   readonly "discord.schedule.state.missed": undefined;
+  readonly "discord.schedule.state.on-hold": undefined;
   readonly "discord.schedule.state.sending": undefined;
   readonly "discord.schedule.state.silent": undefined;
   readonly "discord.schedule.state.uncertain": undefined;
+  readonly "discord.schedule.state.withdrawn": undefined;
   readonly "discord.schedule.thread": undefined;
   readonly "discord.schedule.topic": { readonly topic: string };
   readonly "discord.schedule.unknown": { readonly id: string };

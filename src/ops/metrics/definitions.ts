@@ -108,7 +108,7 @@ export const METRICS = {
     help: "Editions that ended since the start, by outcome.",
     labels: {
       kind: ["schedule", "watch", "correction", "alert"],
-      outcome: ["delivered", "silent", "missed", "uncertain", "failed"],
+      outcome: ["delivered", "silent", "missed", "withdrawn", "uncertain", "failed"],
     },
   },
   dateline_edition_lateness_seconds: {

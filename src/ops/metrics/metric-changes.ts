@@ -55,6 +55,7 @@ const CHANGES: Changes = {
   ],
   "edition.silent": (payload) => editionEnded("silent", payload),
   "edition.missed": (payload) => editionEnded("missed", payload),
+  "edition.withdrawn": (payload) => editionEnded("withdrawn", payload),
   "edition.uncertain": (payload) => editionEnded("uncertain", payload),
   "edition.failed": (payload) => editionEnded("failed", payload),
 };

@@ -13,15 +13,12 @@ import type { Schedule } from "../../domain/schedules/schedule.ts";
 import type { ScheduleStore } from "../../domain/schedules/schedule-store.ts";
 import { ON_TIME_MS } from "../timing/due-editions.ts";
 import { slotsBetween } from "../timing/slots.ts";
-import { jitteredPostTime } from "./jitter.ts";
 import type { LeadTimes } from "./lead-times.ts";
 
 /** After this the extractive writer takes over, so that the edition is posted within five minutes of its slot. */
 const WRITING_TIMEOUT_MS = 4.5 * MINUTE_MS;
 /** A model gets at least this long, even for a late edition. */
 const MIN_WRITING_MS = 30 * SECOND_MS;
-/** Editions that are due at the same time are spread over this. */
-const MAX_JITTER_MS = 10 * SECOND_MS;
 /** The outbox needs at most about this long to resolve an uncertain send; after that the previous edition counts as posted. */
 const PREVIOUS_EDITION_TIMEOUT_MS = 150 * SECOND_MS;
 
@@ -80,7 +77,6 @@ async function compose(edition: Edition, schedule: Schedule, deps: ComposeDeps):
   await store.recordDelivered(await written.deliveredContent(edition.ref, shown));
   leadTimes.record(schedule.ref, clock.monotonicMs() - startedMs);
   if (rendered === null) return { kind: "silent", reason: "nothing new" };
-  if (!manual) await sleepUntil(jitteredPostTime(edition.slot, schedule.ref, MAX_JITTER_MS), clock);
   return { kind: "parts", ...rendered };
 }
 
@@ -100,7 +96,7 @@ function writingTimeout({ slot, late }: Edition, now: Instant): number {
   return late ? WRITING_TIMEOUT_MS : Math.max(MIN_WRITING_MS, remainingMs);
 }
 
-/** What is new depends on whether the previous edition was delivered, so wait until it has ended. */
+/** What is new depends on whether the previous edition was delivered, so wait until it has ended. A held one counts as told. */
 async function waitForPreviousEdition(
   { subject, slot }: Edition,
   { store, clock }: ComposeDeps,
@@ -108,13 +104,10 @@ async function waitForPreviousEdition(
   const giveUp = Date.parse(clock.now()) + PREVIOUS_EDITION_TIMEOUT_MS;
   for (;;) {
     const latest = await store.editions(subject, 5);
-    const isUnfinished = latest.some((other) => other.slot < slot && other.endedAt === null);
+    const isUnfinished = latest.some(
+      (other) => other.slot < slot && other.endedAt === null && other.state !== "on-hold",
+    );
     if (!isUnfinished || Date.parse(clock.now()) >= giveUp) return;
     await clock.sleep(SECOND_MS);
   }
-}
-
-async function sleepUntil(at: Instant, clock: Clock): Promise<void> {
-  const ms = Date.parse(at) - Date.parse(clock.now());
-  if (ms > 0) await clock.sleep(ms);
 }

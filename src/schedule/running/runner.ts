@@ -1,6 +1,6 @@
 import { createBackground } from "../../async/background.ts";
 import type { Clock } from "../../domain/core/clock.ts";
-import { type Instant, instantAfter, MINUTE_MS } from "../../domain/core/time.ts";
+import { type Instant, instantAfter, MINUTE_MS, SECOND_MS } from "../../domain/core/time.ts";
 import { type Composers, composeByKind } from "../../domain/delivery/composers.ts";
 import type { EditionRequest } from "../../domain/delivery/edition.ts";
 import type { EditionArchive } from "../../domain/delivery/edition-archive.ts";
@@ -19,6 +19,7 @@ import { type DueEditions, ON_TIME_MS } from "../timing/due-editions.ts";
 import { nextSlots } from "../timing/slots.ts";
 import { composeEditions } from "./compose-edition.ts";
 import { createDueCache } from "./due-cache.ts";
+import { jitteredPostTime } from "./jitter.ts";
 import { createLeadTimes } from "./lead-times.ts";
 import { alertGuild, composeAlerts, createNoNewDocumentsMonitor } from "./no-new-documents.ts";
 import { createOutcomeReporter } from "./report-outcome.ts";
@@ -26,6 +27,8 @@ import { createOutcomeReporter } from "./report-outcome.ts";
 /** Editions that another process left unfinished are recovered this often. */
 const RECOVER_INTERVAL_MS = MINUTE_MS;
 const NO_NEW_DOCUMENTS_INTERVAL_MS = 10 * MINUTE_MS;
+/** Editions that are due at the same time are spread over this. */
+const MAX_JITTER_MS = 10 * SECOND_MS;
 /** A request for an extra edition expires after this. */
 const MANUAL_MAX_AGE_MS = 10 * MINUTE_MS;
 
@@ -145,7 +148,7 @@ export function createRunner(deps: RunnerDeps): Runner {
 
   function manualRequest(schedule: Schedule, at: Instant): EditionRequest {
     const deadline = deadlineOf(schedule, at, MANUAL_MAX_AGE_MS);
-    return { ...requestOf(schedule, at, root), late: false, deadline };
+    return { ...requestOf(schedule, at, root), notBefore: at, late: false, deadline };
   }
 
   function checkSchedule(stored: StoredSchedule): void {
@@ -217,7 +220,8 @@ function abortable(compose: Compose, stop: AbortSignal): Compose {
 function requestOf(schedule: Schedule, slot: Instant, root: string) {
   const { ref, channel, guild } = schedule;
   const subject = { kind: "scheduled", schedule: ref } as const;
-  return { subject, slot, notBefore: slot, channel, library: { root, guild } };
+  const notBefore = jitteredPostTime(slot, ref, MAX_JITTER_MS);
+  return { subject, slot, notBefore, channel, library: { root, guild } };
 }
 
 /** At the latest the next slot: its edition covers everything that was not posted by then. */

@@ -11,7 +11,9 @@ export type EditionMark =
   | "late"
   | "silent"
   | "in progress"
+  | "on hold"
   | "missed"
+  | "withdrawn"
   | "uncertain"
   | "failed"
   | "next";
@@ -32,10 +34,12 @@ const MAX_SLOTS = 3_000;
 
 const MARKS: Readonly<Record<Edition["state"], EditionMark>> = {
   composing: "in progress",
+  "on-hold": "on hold",
   sending: "in progress",
   delivered: "sent",
   silent: "silent",
   missed: "missed",
+  withdrawn: "withdrawn",
   uncertain: "uncertain",
   failed: "failed",
 };

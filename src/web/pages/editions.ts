@@ -21,7 +21,9 @@ const LEGEND: Readonly<Record<EditionMark, string>> = {
   next: "still to come",
   silent: "nothing new, and the schedule is set to stay silent",
   "in progress": "being composed or posted",
+  "on hold": "written; waits until somebody releases it",
   missed: "not posted in time",
+  withdrawn: "not posted, because somebody withdrew it or nobody released it",
   uncertain: "may or may not have been posted; never posted again",
   failed: "Discord rejected it, or part of it",
 };

@@ -12,6 +12,11 @@ export function checkPost(
 ): void {
   const lease = world.store.leaseOf(edition);
   const key = partKey(edition, part);
+  const planned = world.holds.get(edition);
+  const mayGo =
+    planned === undefined || world.released.has(edition) || world.machine.now() >= planned.hold.until;
+  if (!mayGo && !world.machine.everDisturbed())
+    world.violations.push({ kind: "on-hold", detail: `${key} was posted although it is held` });
   if (lease.holder !== program.owner) {
     world.violations.push({ kind: "lease", detail: `${program.owner} posted ${key} without the lease` });
     return;

@@ -1,8 +1,9 @@
 import type { Instant } from "../../../src/domain/core/time.ts";
 import type { EditionSubject } from "../../../src/domain/delivery/edition-subject.ts";
+import type { Hold } from "../../../src/domain/delivery/hold.ts";
 import { correctionOf, scheduled } from "../subjects.ts";
 import type { Chance } from "./chance.ts";
-import { type FaultRates, NO_FAULTS, type Planned, type World } from "./world.ts";
+import { type FaultRates, NO_FAULTS, type Planned, type PlannedHold, type World } from "./world.ts";
 
 const MINUTE = 60_000;
 /** Editions become due, and one-time faults happen, within this time. */
@@ -46,7 +47,16 @@ function plan(
     parts: corrects === null ? chance.whole(1, 3) : 1,
     silent: chance.happens(0.05),
     corrects,
+    hold: corrects === null && chance.happens(0.2) ? planHold(chance, at, due) : null,
   };
+}
+
+/** Some end after the deadline, and some before the edition is due. */
+function planHold(chance: Chance, at: (ms: number) => Instant, due: number): PlannedHold {
+  const atEnd = chance.happens(0.5) ? "send" : "drop";
+  const hold: Hold = { until: at(due + chance.between(-MINUTE, 20 * MINUTE)), atEnd };
+  if (chance.happens(0.4)) return { hold, decision: null };
+  return { hold, decision: { atMs: due + chance.between(0, 15 * MINUTE), send: chance.happens(0.7) } };
 }
 
 /** Schedules faults that happen at most once or twice in a run. Each of `stops` crashes one process. */

@@ -8,8 +8,11 @@ import { simulatedSender } from "./simulated-sender.ts";
 import { type SimulatedStore, simulatedStore } from "./simulated-store.ts";
 import { nameOf, type Planned, type World } from "./world.ts";
 
+/** The baseline of the benchmark knows no holds. */
+type TestedOutbox = Pick<Outbox, "run" | "recover"> & Partial<Pick<Outbox, "release" | "withdraw">>;
+
 /** Makes the outbox under test: the product's, or a mutant. */
-export type MakeOutbox = (options: OutboxDeps, world: World) => Pick<Outbox, "run" | "recover">;
+export type MakeOutbox = (options: OutboxDeps, world: World) => TestedOutbox;
 
 export const productOutbox: MakeOutbox = (options) => createOutbox(options);
 
@@ -47,6 +50,7 @@ function runProgram(world: World, program: Program, makeOutbox: MakeOutbox): voi
   const outbox = makeOutbox({ store, sender, clock, events, random, owner: program.owner }, world);
   const write = (edition: Edition) => compose(world, program, store, edition);
   const startedEditions = new Set<Planned>();
+  const decided = new Set<string>();
   const round = (): void => {
     watch(world, program, outbox.recover(write));
     for (const planned of world.planned) {
@@ -54,9 +58,21 @@ function runProgram(world: World, program: Program, makeOutbox: MakeOutbox): voi
       startedEditions.add(planned);
       watch(world, program, outbox.run(planned.request, write));
     }
+    carryOutDecisions(world, program, outbox, decided);
     program.deliver(world.chance.between(20_000, 90_000), round);
   };
   round();
+}
+
+/** Both processes may carry out a decision, at different times; only the first counts. */
+function carryOutDecisions(world: World, program: Program, outbox: TestedOutbox, decided: Set<string>): void {
+  for (const [ref, { decision }] of world.holds) {
+    if (decision === null || decision.atMs > world.time.now() || decided.has(ref)) continue;
+    decided.add(ref);
+    if (decision.send) world.released.add(ref);
+    const decide = decision.send ? outbox.release : outbox.withdraw;
+    watch(world, program, decide?.(ref, "a person") ?? Promise.resolve());
+  }
 }
 
 /** After an expected fault the edition is recovered later; any other error is a defect. */
@@ -85,7 +101,10 @@ async function compose(
   if (plan.corrects !== null) return correction(store, plan.corrects, ref);
   const body = (part: number) => ({ body: { edition: ref, part, text: `${name} ${part}` } });
   const [first = body(0), ...rest] = Array.from({ length: plan.parts }, (_, part) => body(part));
-  return { kind: "parts", parts: [first, ...rest], shown: shownAt(edition) };
+  const parts = { kind: "parts", parts: [first, ...rest], shown: shownAt(edition) } as const;
+  if (plan.hold === null) return parts;
+  world.holds.set(ref, plan.hold);
+  return { ...parts, hold: plan.hold.hold };
 }
 
 async function correction(

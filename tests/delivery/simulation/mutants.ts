@@ -29,6 +29,7 @@ export const MUTANTS: readonly Mutant[] = [
     makeOutbox: givesUpEarly,
   },
   { name: "does not wait until it is due", expectedViolation: "order", makeOutbox: doesNotWait },
+  { name: "ignores the hold", expectedViolation: "on-hold", makeOutbox: ignoresTheHold },
   { name: "does not notice that it was paused", expectedViolation: "lease", makeOutbox: doesNotNoticeAPause },
 ];
 
@@ -138,6 +139,13 @@ function doesNotWait(options: OutboxDeps) {
       },
     },
   });
+}
+
+function ignoresTheHold(options: OutboxDeps) {
+  const { store } = options;
+  const saveParts: typeof store.saveParts = (ref, fence, parts, shown) =>
+    store.saveParts(ref, fence, parts, shown);
+  return createOutbox({ ...options, store: { ...store, saveParts } });
 }
 
 /** Its clock stands still between the store's grant and the post. */

@@ -65,6 +65,8 @@ export function createWorld(seed: number, record: ((line: string) => void) | nul
     faultRates: drawFaultRates(chance),
     planned: planEditions(chance, (ms) => instantAfter(trueInstant(time), ms)),
     observations: new Map(),
+    holds: new Map(),
+    released: new Set(),
     violations: [],
     note(who, line) {
       record?.(

@@ -57,7 +57,8 @@ export function simulatedStore(world: World, program: Program): SimulatedStore {
     troubledEditions: (since) => callOperation("troubledEditions", since),
     lastDelivered: (subject) => callOperation("lastDelivered", subject),
     deliveries: (ref) => callOperation("deliveries", ref),
-    unfinishedEditions: () => callOperation("unfinishedEditions"),
+    decideHold: (...args) => callOperation("decideHold", ...args),
+    unfinishedEditions: (at) => callOperation("unfinishedEditions", at),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { EditionRequest } from "../../../src/domain/delivery/edition.ts";
 import { type EditionSubject, subjectKey } from "../../../src/domain/delivery/edition-subject.ts";
+import type { Hold } from "../../../src/domain/delivery/hold.ts";
 import type { RefusalReason } from "../../../src/domain/delivery/message-sender.ts";
 import type { Chance } from "./chance.ts";
 import type { DiscordModel } from "./discord-model.ts";
@@ -41,7 +42,7 @@ export interface Observation {
 }
 
 export interface Violation {
-  readonly kind: "duplicate" | "loss" | "order" | "lease" | "uncertain" | "record" | "defect";
+  readonly kind: "duplicate" | "loss" | "order" | "lease" | "on-hold" | "uncertain" | "record" | "defect";
   readonly detail: string;
 }
 
@@ -52,6 +53,13 @@ export interface Planned {
   readonly silent: boolean;
   /** It edits the first message of the last edition of this subject. */
   readonly corrects: EditionSubject | null;
+  readonly hold: PlannedHold | null;
+}
+
+/** A written edition that waits, and what a person will decide; null: nobody decides. */
+export interface PlannedHold {
+  readonly hold: Hold;
+  readonly decision: { readonly atMs: number; readonly send: boolean } | null;
 }
 
 /** The state of one run. */
@@ -65,6 +73,10 @@ export interface World {
   readonly planned: readonly Planned[];
   /** By "reference/part". */
   readonly observations: Map<string, Observation>;
+  /** By reference. */
+  readonly holds: Map<string, PlannedHold>;
+  /** References of editions that a person released. */
+  readonly released: Set<string>;
   readonly violations: Violation[];
   /** Adds a line to the run's history, if it is recorded. */
   note(who: string, line: () => string): void;

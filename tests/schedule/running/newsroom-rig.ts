@@ -1,5 +1,6 @@
 // A process with schedules: the real store, newsroom, outbox and runner, on virtual time, and a channel that records posts.
 import { randomBytes } from "node:crypto";
+import { stoppableClock } from "../../../src/async/stoppable-clock.ts";
 import { createOutbox } from "../../../src/delivery/outbox.ts";
 import { sharedLibrary } from "../../../src/domain/core/library.ts";
 import type { MessageSender, PostOutcome } from "../../../src/domain/delivery/message-sender.ts";
@@ -106,7 +107,7 @@ export function startProcess({ store, time, channel, owner, writing, corrections
   };
   const stopped = new AbortController();
   const extractiveWriting = createWritingService({ extractive: writer, model: null, verify, events });
-  const { clock } = time;
+  const clock = stoppableClock(time.clock, stopped.signal);
   const countedStore = time.counting(store);
   const runner = createRunner({
     store: countedStore,

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Store } from "../../../src/domain/store/store.ts";
+import { jitteredPostTime } from "../../../src/schedule/running/jitter.ts";
 import { openStore } from "../../../src/store/sqlite/open-store.ts";
 import { scheduled } from "../../delivery/subjects.ts";
 import { addSchedule, arrive, type Channel, createChannel, library, startProcess } from "./newsroom-rig.ts";
@@ -58,6 +59,22 @@ describe("on time", () => {
       "03-29T05:30 delivered",
       "03-30T05:30 delivered",
     ]);
+  });
+
+  test("an edition is stored before its slot and posted at its own moment within ten seconds of it", async () => {
+    await startAt("2026-05-06T05:00:00.000Z");
+    await addSchedule(store, { ref: "morning", timingSetAt: time.clock.now() });
+    const slot = "2026-05-06T05:30:00.000Z";
+    const moment = jitteredPostTime(slot, "morning", 10_000);
+    expect(moment > slot).toBe(true);
+    const { runner } = start();
+    await time.pass(slot, runner.tick);
+    expect(await store.editions(scheduled("morning"), 1)).toMatchObject([
+      { slot, state: "sending", notBefore: moment },
+    ]);
+    expect(briefings()).toEqual([]);
+    await time.pass("2026-05-06T05:31:00.000Z", runner.tick);
+    expect(briefings().map(({ at }) => at)).toEqual([moment]);
   });
 
   test("a document that arrives after composing has started is in the next edition", async () => {
@@ -217,13 +234,14 @@ describe("two processes", () => {
     }
   });
 
-  test("one that stops while composing leaves the edition to the next, which posts it once", async () => {
+  test("one that stops before the slot leaves the written edition to the next, which posts it once", async () => {
     await startAt("2026-05-06T05:20:00.000Z");
     await addSchedule(store, { ref: "morning", timingSetAt: time.clock.now() });
     await arrive(store, "mill", time.clock.now());
     const first = start();
     await time.pass("2026-05-06T05:29:50.000Z", first.runner.tick);
-    expect(await store.editions(scheduled("morning"), 5)).toMatchObject([{ state: "composing" }]);
+    expect(await store.editions(scheduled("morning"), 5)).toMatchObject([{ state: "sending" }]);
+    expect(briefings()).toEqual([]);
     first.stop();
     await time.pass("2026-05-06T05:45:00.000Z", start("two").runner.tick);
     expect(postedStories()).toEqual(["mill new"]);

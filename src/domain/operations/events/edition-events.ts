@@ -24,6 +24,7 @@ export interface EditionEvents {
   "edition.delivered": EditionEnded;
   "edition.silent": EditionEnded;
   "edition.missed": EditionEnded;
+  "edition.withdrawn": EditionEnded;
   "edition.uncertain": EditionEnded;
   "edition.failed": EditionEnded;
   "edition.lost": Pick<EditionEnded, "edition" | "kind" | "subject" | "slot">;

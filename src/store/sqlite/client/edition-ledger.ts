@@ -14,7 +14,8 @@ export function createEditionLedger(
   return {
     leaseEdition: (request, ref, lease, at) => writer.call("leaseEdition", request, ref, lease, at),
     renewLease: (ref, fence, forMs) => writer.call("renewLease", ref, fence, forMs),
-    saveParts: (ref, fence, parts, shown) => writer.call("saveParts", ref, fence, parts, shown),
+    saveParts: (ref, fence, parts, shown, hold) => writer.call("saveParts", ref, fence, parts, shown, hold),
+    decideHold: (ref, decision) => writer.call("decideHold", ref, decision),
     parts: (ref) => writer.call("parts", ref),
     beginAttempt: (ref, part, lease, at) => writer.call("beginAttempt", ref, part, lease, at),
     revertAttempt: (ref, part, fence, reason) => writer.call("revertAttempt", ref, part, fence, reason),
@@ -31,7 +32,7 @@ export function createEditionLedger(
         const last = entries.at(-1);
         return { entries, next: { endedAt: last?.endedAt ?? "", ref: last?.ref ?? "" } };
       }),
-    unfinishedEditions: () => reader.call("unfinishedEditions"),
+    unfinishedEditions: (at) => reader.call("unfinishedEditions", at),
     forgetEditionsBefore: (before) => runInBatches(() => writer.call("forgetEditionsBatch", before)),
   };
 }

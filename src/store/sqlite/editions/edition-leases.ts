@@ -6,7 +6,7 @@ import type { Database } from "../engine/database.ts";
 import { number } from "../engine/rows.ts";
 import { storeTime } from "../engine/store-clock.ts";
 import { ownCollection } from "../library/visibility.ts";
-import { editionOf, SELECT_EDITIONS } from "./edition-rows.ts";
+import { editionOf, holdOf, SELECT_EDITIONS } from "./edition-rows.ts";
 
 /** Condition: the edition ?1 (ref) has not ended, and ?2 is the fence of its latest lease. */
 export const LEASED = "ref = ?1 AND fence = ?2 AND leased_until_ms IS NOT NULL AND ended_at IS NULL";
@@ -33,6 +33,7 @@ export function leaseEdition(
     }
     const edition = editionOf(existing);
     if (edition.endedAt !== null) return { kind: "ended", edition };
+    if (edition.state === "on-hold") return { kind: "on-hold", edition, hold: holdOf(existing) };
     const remainingMs = existing.leased_until_ms === null ? 0 : number(existing, "leased_until_ms") - ms;
     if (remainingMs > 0) return { kind: "leased-elsewhere", edition, remainingMs };
     return { kind: "leased", edition, fence: grantLease(database, edition.ref, holder, ms + forMs) };

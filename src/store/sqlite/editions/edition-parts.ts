@@ -2,12 +2,14 @@ import type { ShownClaims } from "../../../domain/conversation/shown-claims.ts";
 import type { Instant } from "../../../domain/core/time.ts";
 import type { StoredMessagePart } from "../../../domain/delivery/delivery.ts";
 import type { AttemptGrant, NewMessagePart, RenewedLease } from "../../../domain/delivery/edition-ledger.ts";
+import type { Hold } from "../../../domain/delivery/hold.ts";
 import type { Database } from "../engine/database.ts";
 import { number } from "../engine/rows.ts";
 import { storeTime } from "../engine/store-clock.ts";
 import { insertShown } from "../library/shown.ts";
 import { libraryOf } from "../library/visibility.ts";
 import { insertAttachments, readAttachments } from "./attachments.ts";
+import { holdEdition } from "./edition-holds.ts";
 import { LEASED } from "./edition-leases.ts";
 import { storedPartOf } from "./edition-rows.ts";
 
@@ -22,13 +24,15 @@ export function saveParts(
   fence: number,
   parts: readonly NewMessagePart[],
   shown: ShownClaims,
+  hold: Hold | null = null,
 ): boolean {
   return database.transaction(() => {
     const select = `SELECT id, collection_id FROM editions WHERE ${LEASED} AND state = 'composing'`;
     const row = database.get(select, ref, fence);
     if (row === undefined) return false;
     const id = number(row, "id");
-    database.run("UPDATE editions SET state = 'sending' WHERE id = ?", id);
+    if (hold === null) database.run("UPDATE editions SET state = 'sending' WHERE id = ?", id);
+    else holdEdition(database, id, hold);
     for (const [part, { body, edits, nonce, attachments = [] }] of parts.entries()) {
       database.run(
         "INSERT INTO deliveries (edition, part, state, nonce, edits, body) VALUES (?, ?, 'waiting', ?, ?, ?)",

@@ -2,6 +2,7 @@ import type { Instant } from "../../../domain/core/time.ts";
 import type { Delivery, Elapsed, StoredMessagePart } from "../../../domain/delivery/delivery.ts";
 import type { Edition } from "../../../domain/delivery/edition.ts";
 import { EDITION_KINDS, subjectOf } from "../../../domain/delivery/edition-subject.ts";
+import type { Hold } from "../../../domain/delivery/hold.ts";
 import { json, number, oneOf, type Row, text, textOrNull } from "../engine/rows.ts";
 import type { StoreTime } from "../engine/store-clock.ts";
 
@@ -22,10 +23,12 @@ export function editionOf(row: Row): Edition {
     deadline: text(row, "deadline"),
     state: oneOf(row, "state", [
       "composing",
+      "on-hold",
       "sending",
       "delivered",
       "silent",
       "missed",
+      "withdrawn",
       "uncertain",
       "failed",
     ]),
@@ -33,6 +36,11 @@ export function editionOf(row: Row): Edition {
     createdAt: text(row, "created_at"),
     endedAt: textOrNull(row, "ended_at"),
   };
+}
+
+/** Of an edition that is held. */
+export function holdOf(row: Row): Hold {
+  return { until: text(row, "hold_until"), atEnd: oneOf(row, "hold_then", ["send", "drop"]) };
 }
 
 export function deliveryOf(row: Row): Delivery {

@@ -38,9 +38,10 @@ export function readDeliveries(database: Database, ref: string): Delivery[] {
   return database.all(select, ref).map(deliveryOf);
 }
 
-export function readUnfinishedEditions(database: Database): Edition[] {
-  const select = `${SELECT_EDITIONS} WHERE ended_at IS NULL ORDER BY editions.id LIMIT ?`;
-  return database.all(select, MAX_ROWS).map(editionOf);
+export function readUnfinishedEditions(database: Database, at: Instant): Edition[] {
+  const select = `${SELECT_EDITIONS} WHERE ended_at IS NULL AND (state <> 'on-hold' OR min(hold_until, deadline) <= ?1)
+    ORDER BY editions.id LIMIT ?2`;
+  return database.all(select, at, MAX_ROWS).map(editionOf);
 }
 
 /** Deletes one batch of editions that ended before that time; false when there were none left. */

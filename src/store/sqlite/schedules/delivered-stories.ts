@@ -3,8 +3,8 @@ import type { DeliveredContent, DeliveredStory } from "../../../domain/schedules
 import type { Database } from "../engine/database.ts";
 import { json, text, textOrNull } from "../engine/rows.ts";
 
-/** Condition on `editions`: at least a part of the edition was posted, or may have been. */
-export const MAYBE_POSTED = `(state IN ('sending', 'delivered', 'uncertain') OR state = 'failed' AND EXISTS (
+/** Condition on `editions`: at least a part of the edition was posted, or may have been, or will be once it is released. */
+export const MAYBE_POSTED = `(state IN ('on-hold', 'sending', 'delivered', 'uncertain') OR state = 'failed' AND EXISTS (
   SELECT 1 FROM deliveries WHERE deliveries.edition = editions.id AND deliveries.state IN ('sent', 'uncertain')))`;
 
 export function recordDelivered(

@@ -34,7 +34,7 @@ const CONSISTENCY_CHECKS: readonly { readonly problem: string; readonly sql: str
   {
     problem: "editions whose state does not match the state of their parts",
     sql: `SELECT ref FROM editions WHERE
-      (state IN ('sending', 'held') AND NOT EXISTS (SELECT 1 FROM deliveries WHERE edition = editions.id))
+      (state IN ('sending', 'on-hold') AND NOT EXISTS (SELECT 1 FROM deliveries WHERE edition = editions.id))
       OR (state <> 'sending' AND EXISTS (
         SELECT 1 FROM deliveries WHERE edition = editions.id AND deliveries.state = 'sending'
       ))`,

@@ -39,7 +39,7 @@ INSERT INTO store_clock VALUES (1, 0, 0, '', 0, 0);
 /**
  * `editions.kind` and `subject`: what the edition is, and of what; before, one text with a prefix. `fence` grows with each
  * lease; `leased_until_ms` is null while nobody has it. `hold_until` and `hold_then` ('send' or 'drop') belong to the state
- * 'held'. Texts for people are kept as JSON in the `message` columns; null in rows of before, where `reason` is shown.
+ * 'on-hold'. Texts for people are kept as JSON in the `message` columns; null in rows of before, where `reason` is shown.
  *
  * `deliveries.first_tried_ms` is a time of the store in the epoch `first_tried_epoch`; epoch -1: nobody can say how long ago.
  * An attempt recorded before this migration was timed by another clock, so it gets that epoch. Who held an edition has ended

@@ -1,3 +1,4 @@
+import { decideHold } from "../editions/edition-holds.ts";
 import { endEdition, leaseEdition, renewLease } from "../editions/edition-leases.ts";
 import {
   beginAttempt,
@@ -27,6 +28,7 @@ export const EDITION_OPERATIONS = {
   recordSent,
   dropPart,
   endEdition,
+  decideHold,
   editions: readEditions,
   troubledEditions: readTroubledEditions,
   lastDelivered: readLastDelivered,
