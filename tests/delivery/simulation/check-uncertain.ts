@@ -22,8 +22,9 @@ export function checkUncertain(world: World, program: Program, ended: Edition | 
 }
 
 function couldBeKnown(world: World, program: Program, edition: Edition, delivery: Delivery): string | null {
-  const { search, refusal } = world.observations.get(partKey(edition.ref, delivery.part)) ?? {};
-  if (search === undefined || search.by !== program.owner) return "it never searched";
+  const { searches, refusal } = world.observations.get(partKey(edition.ref, delivery.part)) ?? {};
+  const search = searches?.get(program.owner);
+  if (search === undefined) return "it never searched";
   const { messages } = world.discord;
   const visibleMessage = messages.find(
     ({ marker, deleted, storedAt }) =>

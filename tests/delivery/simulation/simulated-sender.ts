@@ -5,11 +5,12 @@ import type {
   PartMarker,
   PostOutcome,
   Refusal,
+  RefusalReason,
 } from "../../../src/domain/delivery/message-sender.ts";
 import { checkPost } from "./check-post.ts";
 import type { ModelMessage } from "./discord-model.ts";
 import type { Program } from "./program.ts";
-import { partKey, type World } from "./world.ts";
+import { partKey, type Search, type World } from "./world.ts";
 
 /** The body of a part in the simulation. */
 export interface ModelBody extends PartMarker {
@@ -148,7 +149,7 @@ async function search(
   await new Promise<void>((resolve) => program.deliver(chance.between(20, 400), resolve));
   const outcome = chance.happens(faultRates.find) ? unsearchable("503") : searchHistory();
   note(program.owner, () => `find ${partKey(marker.edition, marker.part)}: ${JSON.stringify(outcome)}`);
-  recordObservation(world, marker, { search: { by: program.owner, at: time.now(), kind: outcome.kind } });
+  recordObservation(world, marker, { search: [program.owner, { at: time.now(), kind: outcome.kind }] });
   if (chance.happens(faultRates.crash)) program.crash();
   await new Promise<void>((resolve) => program.deliver(chance.between(20, 400), resolve));
   return outcome;
@@ -167,7 +168,18 @@ function unsearchable(detail: string): FindOutcome {
   return { kind: "unsearchable", detail };
 }
 
-function recordObservation({ observations }: World, { edition, part }: PartMarker, more: object): void {
+interface Learned {
+  readonly search?: readonly [owner: string, search: Search];
+  readonly refusal?: RefusalReason;
+}
+
+function recordObservation(
+  { observations }: World,
+  { edition, part }: PartMarker,
+  { search, ...refusal }: Learned,
+): void {
   const key = partKey(edition, part);
-  observations.set(key, { ...observations.get(key), ...more });
+  const { searches = [], ...before } = observations.get(key) ?? {};
+  const all = new Map([...searches, ...(search === undefined ? [] : [search])]);
+  observations.set(key, { ...before, ...refusal, searches: all });
 }

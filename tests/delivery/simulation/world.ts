@@ -30,14 +30,15 @@ export const NO_FAULTS: FaultRates = {
   moderator: 0,
 };
 
-/** What programs last learned from Discord about a part. */
+export interface Search {
+  readonly at: number;
+  readonly kind: "found" | "absent" | "unsearchable";
+}
+
+/** What programs learned from Discord about a part. */
 export interface Observation {
-  /** The latest search, with the program and the time. */
-  readonly search?: {
-    readonly by: string;
-    readonly at: number;
-    readonly kind: "found" | "absent" | "unsearchable";
-  };
+  /** The latest search of each program, by its owner: two programs may search at the same time. */
+  readonly searches: ReadonlyMap<string, Search>;
   readonly refusal?: RefusalReason;
 }
 
