@@ -23,6 +23,8 @@ export interface Config {
   /** IANA name. */
   readonly timeZone: string;
   readonly timeZoneFrom: "setting" | "machine";
+  /** Locale of the interface: LANGUAGE, else the system's; English if Dateline has no texts for it. */
+  readonly language: string;
   /** Start of the briefing's window (--since); null for the whole folder. */
   readonly since: Instant | null;
   readonly logLevel: (typeof LOG_LEVELS)[number];
@@ -135,6 +137,7 @@ export function readConfig({ env = process.env, flags = {}, cwd, projectRoot }: 
       folderSettleSeconds: variables.FOLDER_REST_SECONDS,
       timeZone,
       timeZoneFrom: variables.TIME_ZONE === undefined ? "machine" : "setting",
+      language: variables.LANGUAGE ?? Intl.DateTimeFormat().resolvedOptions().locale,
       since,
       logLevel: variables.LOG_LEVEL,
       http: httpConfig(variables),
