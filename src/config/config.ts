@@ -137,7 +137,7 @@ export function readConfig({ env = process.env, flags = {}, cwd, projectRoot }: 
       folderSettleSeconds: variables.FOLDER_REST_SECONDS,
       timeZone,
       timeZoneFrom: variables.TIME_ZONE === undefined ? "machine" : "setting",
-      language: variables.LANGUAGE ?? Intl.DateTimeFormat().resolvedOptions().locale,
+      language: variables.LANGUAGE ?? systemLocale(),
       since,
       logLevel: variables.LOG_LEVEL,
       http: httpConfig(variables),
@@ -157,6 +157,19 @@ export function readConfig({ env = process.env, flags = {}, cwd, projectRoot }: 
       model: modelConfig(variables),
     },
   };
+}
+
+function systemLocale(): string {
+  return Intl.DateTimeFormat().resolvedOptions().locale;
+}
+
+/**
+ * Locale of the interface, for texts that are shown before the configuration is known to be valid (help and errors). An
+ * invalid LANGUAGE counts as not set.
+ */
+export function readLanguage({ env = process.env, cwd, projectRoot }: Omit<ConfigInput, "flags">): string {
+  const { values } = environmentValues(env, cwd, projectRoot);
+  return settings.shape.LANGUAGE.safeParse(values.get("LANGUAGE")?.value).data ?? systemLocale();
 }
 
 function folders(
