@@ -1,4 +1,5 @@
 // Wires the doctor: what its checks look at. Discord and the model are loaded only when they are set.
+import { textsFor } from "../catalogues/texts.ts";
 import type { Config } from "../config/config.ts";
 import type { Now } from "../domain/core/clock.ts";
 import { operatorLibrary } from "../domain/core/library.ts";
@@ -25,7 +26,9 @@ export function runDoctor({
 }: DoctorWiringDeps): Promise<readonly CheckResult[]> {
   const { documentsDir, dataDir, timeZone, model, promptsDir } = config;
   const openDoctorStore = () => openStore({ dataDir, now, events });
+  const texts = textsFor(config.language);
   return runChecks({
+    texts,
     version: { dateline: version, node: process.versions.node },
     library: operatorLibrary(documentsDir),
     dataDir,
@@ -37,7 +40,8 @@ export function runDoctor({
     checkModel:
       model === null
         ? null
-        : () => checkModelLazily({ config: model, promptsDir, openStore: openDoctorStore, events, now }),
+        : () =>
+            checkModelLazily({ config: model, texts, promptsDir, openStore: openDoctorStore, events, now }),
   });
 }
 
